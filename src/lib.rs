@@ -1,1 +1,6 @@
-//! Cookie Charter.
+//! Cookie Charter: shows what sites left in a machine's browsers and classifies it against the French cookie charter.
+//!
+//! See `ARCHITECTURE.md` for the map and for the direction in which modules may use each other.
+
+pub mod cookie;
+pub mod store;

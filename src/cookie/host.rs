@@ -1,0 +1,145 @@
+use std::net::{Ipv4Addr, Ipv6Addr};
+
+use super::{Strings, Sym};
+
+/// What a host name is, which decides what "site" can mean for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum HostKind {
+    /// A name with at least one dot, in lower case and punycode.
+    Domain,
+    /// One label without a dot (`intranet`, `localhost`).
+    SingleLabel,
+    /// An IPv4 or IPv6 address (IPv6 without brackets).
+    Ip,
+}
+
+/// Which hosts get the cookie back (RFC 6265bis, host-only-flag).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// Only the host that set it.
+    HostOnly,
+    /// The host and all below it (a `Domain` attribute was sent).
+    Domain,
+    /// The store does not say.
+    Unknown,
+}
+
+/// The host of a cookie together with its scope. Built only by [`Host::parse`], so "a domain cookie on an IP address" cannot exist.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Host {
+    name: Sym,
+    kind: HostKind,
+    scope: Scope,
+}
+
+/// Why a host cell could not be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum HostError {
+    /// The cell is empty or a lone dot: the row names nobody.
+    #[error("the host is empty")]
+    Empty,
+    /// Longer than a DNS name can be by far.
+    #[error("the host is longer than 1024 bytes")]
+    TooLong,
+}
+
+impl Host {
+    /// Reads a host cell. A leading dot means a domain cookie and is not part of the name; case is folded, Unicode becomes punycode.
+    /// `scope` overrides the dot for formats that have a column of their own.
+    ///
+    /// # Errors
+    /// [`HostError`] when there is no usable name.
+    pub fn parse(raw: &str, scope: Option<Scope>, strings: &mut Strings) -> Result<Self, HostError> {
+        let (dotted, bare) = match raw.strip_prefix('.') {
+            Some(rest) => (true, rest),
+            None => (false, raw),
+        };
+        if bare.is_empty() {
+            return Err(HostError::Empty);
+        }
+        if bare.len() > 1024 {
+            return Err(HostError::TooLong);
+        }
+        let scope = scope.unwrap_or(if dotted { Scope::Domain } else { Scope::HostOnly });
+        let name = canonical_name(bare);
+        let kind = HostKind::of(&name);
+        let scope = if kind == HostKind::Ip { Scope::HostOnly } else { scope };
+        Ok(Self { name: strings.intern(&name), kind, scope })
+    }
+
+    /// The name without leading dot: lower case, punycode.
+    #[must_use]
+    pub fn name(self) -> Sym {
+        self.name
+    }
+
+    /// What kind of name it is.
+    #[must_use]
+    pub fn kind(self) -> HostKind {
+        self.kind
+    }
+
+    /// Whether sub-domains get the cookie too.
+    #[must_use]
+    pub fn scope(self) -> Scope {
+        self.scope
+    }
+
+    /// `Some(true)` for host-only, `None` when the store cannot say.
+    #[must_use]
+    pub fn host_only(self) -> Option<bool> {
+        match self.scope {
+            Scope::HostOnly => Some(true),
+            Scope::Domain => Some(false),
+            Scope::Unknown => None,
+        }
+    }
+}
+
+impl HostKind {
+    /// The kind of a canonical name.
+    #[must_use]
+    pub fn of(name: &str) -> Self {
+        if name.parse::<Ipv4Addr>().is_ok() || name.parse::<Ipv6Addr>().is_ok() {
+            Self::Ip
+        } else if name.contains('.') {
+            Self::Domain
+        } else {
+            Self::SingleLabel
+        }
+    }
+}
+
+/// Lower case, punycode, no brackets; text that IDNA refuses is kept as it is, in lower case.
+fn canonical_name(bare: &str) -> std::borrow::Cow<'_, str> {
+    let bare = bare.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(bare);
+    if bare.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+        bare.into()
+    } else if bare.is_ascii() {
+        bare.to_ascii_lowercase().into()
+    } else {
+        idna::domain_to_ascii(bare).unwrap_or_else(|_| bare.to_lowercase()).into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(raw: &str) -> (String, HostKind, Scope) {
+        let mut strings = Strings::default();
+        let host = Host::parse(raw, None, &mut strings).unwrap_or_else(|e| panic!("{raw}: {e}"));
+        (strings.get(host.name()).to_owned(), host.kind(), host.scope())
+    }
+
+    #[test]
+    fn the_dot_decides_the_scope_but_never_for_addresses() {
+        assert_eq!(parse(".Example.FR"), ("example.fr".into(), HostKind::Domain, Scope::Domain));
+        assert_eq!(parse("www.example.fr"), ("www.example.fr".into(), HostKind::Domain, Scope::HostOnly));
+        assert_eq!(parse(".192.168.1.1"), ("192.168.1.1".into(), HostKind::Ip, Scope::HostOnly));
+        assert_eq!(parse("[::1]"), ("::1".into(), HostKind::Ip, Scope::HostOnly));
+        assert_eq!(parse("intranet"), ("intranet".into(), HostKind::SingleLabel, Scope::HostOnly));
+        assert_eq!(parse("café.fr").0, "xn--caf-dma.fr");
+        assert_eq!(Host::parse(".", None, &mut Strings::default()), Err(HostError::Empty));
+    }
+}

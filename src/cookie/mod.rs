@@ -1,0 +1,22 @@
+//! The model: what a stored cookie is, in the words of RFC 6265bis. No input or output happens here.
+//!
+//! A store of a million rows must fit in memory, so rows are small [`Cookie`] structs that name their texts by [`Sym`]
+//! and live in a [`CookieTable`]; [`CookieRef`] gives a row back with its texts.
+
+mod host;
+mod moment;
+mod partition;
+mod prefix;
+mod same_site;
+mod strings;
+mod table;
+mod value;
+
+pub use host::{Host, HostError, HostKind, Scope};
+pub use moment::{Expiry, Moment, Months};
+pub use partition::{PartitionKey, PartitionKind, PartitionParseError};
+pub use prefix::{NamePrefix, PrefixFault};
+pub use same_site::SameSite;
+pub use strings::{Strings, Sym};
+pub use table::{ContainerId, Cookie, CookieRef, CookieTable, PartitionId, RowId, SetBy};
+pub use value::{CookieValue, ValueShape, ValueState, Values};

@@ -1,0 +1,50 @@
+use super::{Cookie, Scope};
+
+/// The promise a cookie name makes by its prefix (RFC 6265bis, section 4.1.3); browsers compare it without case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum NamePrefix {
+    /// `__Secure-`: set with `Secure`, from a secure origin.
+    Secure,
+    /// `__Host-`: `Secure`, host-only, path `/`.
+    Host,
+}
+
+/// How a cookie breaks the promise of its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PrefixFault {
+    /// Not `Secure`.
+    NotSecure,
+    /// `__Host-` with a `Domain` attribute.
+    NotHostOnly,
+    /// `__Host-` with a path other than `/`.
+    PathNotRoot,
+}
+
+impl NamePrefix {
+    /// The prefix of `name`, if any.
+    #[must_use]
+    pub fn of(name: &str) -> Option<Self> {
+        let starts = |prefix: &str| name.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix));
+        if starts("__Host-") {
+            Some(Self::Host)
+        } else if starts("__Secure-") {
+            Some(Self::Secure)
+        } else {
+            None
+        }
+    }
+
+    /// The first way in which the cookie breaks this promise. What the store does not say is not held against it.
+    #[must_use]
+    pub fn fault(self, cookie: &Cookie, path: &str) -> Option<PrefixFault> {
+        if cookie.secure == Some(false) {
+            return Some(PrefixFault::NotSecure);
+        }
+        match self {
+            Self::Secure => None,
+            Self::Host if cookie.host.scope() == Scope::Domain => Some(PrefixFault::NotHostOnly),
+            Self::Host if path != "/" => Some(PrefixFault::PathNotRoot),
+            Self::Host => None,
+        }
+    }
+}

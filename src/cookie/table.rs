@@ -1,0 +1,228 @@
+use std::num::{NonZeroU16, NonZeroU32};
+
+use rustc_hash::FxHashMap;
+
+use super::{Expiry, Host, Moment, PartitionKey, SameSite, Strings, Sym, ValueShape};
+
+/// A row of a [`CookieTable`], counted from 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct RowId(pub u32);
+
+impl RowId {
+    /// Position in the table.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A partition key of a [`CookieTable`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PartitionId(NonZeroU32);
+
+/// A container of a [`CookieTable`] (Firefox contextual identities).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ContainerId(NonZeroU16);
+
+/// How a cookie came into the store, where that is recorded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SetBy {
+    /// A `Set-Cookie` header.
+    Header,
+    /// `document.cookie` or the Cookie Store interface.
+    Script,
+    /// Something else (an extension, the browser itself).
+    Other,
+}
+
+/// One stored cookie. Texts are ids into the table; `None` means that the store does not say.
+#[derive(Clone, Copy, Debug)]
+pub struct Cookie {
+    /// Name; may be empty.
+    pub name: Sym,
+    /// Path.
+    pub path: Sym,
+    /// Host and scope.
+    pub host: Host,
+    /// The top-level site it is kept apart for.
+    pub partition: Option<PartitionId>,
+    /// The container it lives in.
+    pub container: Option<ContainerId>,
+    /// When it was first stored.
+    pub created: Option<Moment>,
+    /// When it was last set; `None` where the store keeps only the first time.
+    pub last_set: Option<Moment>,
+    /// When it was last sent or read, to about a minute.
+    pub last_accessed: Option<Moment>,
+    /// When it ends.
+    pub expiry: Expiry,
+    /// `Secure`.
+    pub secure: Option<bool>,
+    /// `HttpOnly`.
+    pub http_only: Option<bool>,
+    /// `SameSite`.
+    pub same_site: Option<SameSite>,
+    /// What the value looks like.
+    pub shape: ValueShape,
+    /// Header or script.
+    pub set_by: Option<SetBy>,
+    /// Whether the row is only in, or was changed by, the write-ahead log.
+    pub from_log: bool,
+}
+
+impl Cookie {
+    /// Life span in seconds as the site asked for it: expiry − last set, or − created where no last-set time is kept (then an upper bound).
+    #[must_use]
+    pub fn lifetime_seconds(&self) -> Option<i64> {
+        Some(self.lifetime_micros()?.div_euclid(1_000_000))
+    }
+
+    /// The same in microseconds.
+    #[must_use]
+    pub fn lifetime_micros(&self) -> Option<i64> {
+        let from = self.last_set.or(self.created)?;
+        Some(self.expiry.at()?.unix_micros() - from.unix_micros())
+    }
+}
+
+/// The cookies of one store with their texts.
+#[derive(Clone, Debug, Default)]
+pub struct CookieTable {
+    /// The rows, in the order of the store.
+    pub rows: Vec<Cookie>,
+    /// Names, hosts, paths.
+    pub strings: Strings,
+    partitions: Vec<PartitionKey>,
+    partition_ids: FxHashMap<PartitionKey, PartitionId>,
+    containers: Vec<String>,
+}
+
+impl CookieTable {
+    /// The id of a partition key, added when new.
+    pub fn add_partition(&mut self, key: PartitionKey) -> Option<PartitionId> {
+        if let Some(id) = self.partition_ids.get(&key) {
+            return Some(*id);
+        }
+        self.partitions.push(key.clone());
+        let id = NonZeroU32::new(u32::try_from(self.partitions.len()).ok()?).map(PartitionId)?;
+        self.partition_ids.insert(key, id);
+        Some(id)
+    }
+
+    /// The id of a container by its shown name, added when new.
+    pub fn add_container(&mut self, name: &str) -> Option<ContainerId> {
+        let index = match self.containers.iter().position(|known| known == name) {
+            Some(index) => index,
+            None => {
+                self.containers.push(name.to_owned());
+                self.containers.len() - 1
+            }
+        };
+        NonZeroU16::new(u16::try_from(index + 1).ok()?).map(ContainerId)
+    }
+
+    /// A partition key of this table.
+    #[must_use]
+    pub fn partition(&self, id: PartitionId) -> Option<&PartitionKey> {
+        self.partitions.get(id.0.get() as usize - 1)
+    }
+
+    /// All partition keys with their ids.
+    pub fn partitions(&self) -> impl Iterator<Item = (PartitionId, &PartitionKey)> {
+        (1u32..).zip(&self.partitions).filter_map(|(id, key)| Some((PartitionId(NonZeroU32::new(id)?), key)))
+    }
+
+    /// The shown name of a container.
+    #[must_use]
+    pub fn container(&self, id: ContainerId) -> Option<&str> {
+        self.containers.get(usize::from(id.0.get()) - 1).map(String::as_str)
+    }
+
+    /// A row with its texts.
+    #[must_use]
+    pub fn get(&self, row: RowId) -> Option<CookieRef<'_>> {
+        Some(CookieRef { table: self, cookie: self.rows.get(row.index())? })
+    }
+
+    /// All rows with their texts.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = CookieRef<'_>> {
+        self.rows.iter().map(|cookie| CookieRef { table: self, cookie })
+    }
+
+    /// Bytes of heap in use, for the memory figures.
+    #[must_use]
+    pub fn heap_bytes(&self) -> usize {
+        self.rows.capacity() * size_of::<Cookie>() + self.strings.heap_bytes()
+    }
+}
+
+impl PartitionId {
+    /// Position among the keys of its table, from 0.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0.get() as usize - 1
+    }
+}
+
+/// A row together with the texts it names.
+#[derive(Clone, Copy)]
+pub struct CookieRef<'a> {
+    table: &'a CookieTable,
+    cookie: &'a Cookie,
+}
+
+impl<'a> CookieRef<'a> {
+    /// The name; may be empty.
+    #[must_use]
+    pub fn name(self) -> &'a str {
+        self.table.strings.get(self.cookie.name)
+    }
+
+    /// The host without leading dot, in punycode.
+    #[must_use]
+    pub fn host(self) -> &'a str {
+        self.table.strings.get(self.cookie.host.name())
+    }
+
+    /// The path.
+    #[must_use]
+    pub fn path(self) -> &'a str {
+        self.table.strings.get(self.cookie.path)
+    }
+
+    /// The partition key.
+    #[must_use]
+    pub fn partition(self) -> Option<&'a PartitionKey> {
+        self.cookie.partition.and_then(|id| self.table.partition(id))
+    }
+
+    /// The shown name of the container.
+    #[must_use]
+    pub fn container(self) -> Option<&'a str> {
+        self.cookie.container.and_then(|id| self.table.container(id))
+    }
+
+    /// The bare row.
+    #[must_use]
+    pub fn row(self) -> &'a Cookie {
+        self.cookie
+    }
+}
+
+impl std::ops::Deref for CookieRef<'_> {
+    type Target = Cookie;
+
+    fn deref(&self) -> &Cookie {
+        self.cookie
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_stays_small() {
+        assert!(size_of::<Cookie>() <= 80, "{} bytes", size_of::<Cookie>());
+    }
+}

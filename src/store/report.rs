@@ -1,0 +1,142 @@
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+
+use super::{FormatId, History};
+use crate::cookie::{CookieTable, RowId, Values};
+
+/// Everything one read gives.
+#[derive(Debug)]
+pub struct ReadReport {
+    /// The proof of the read.
+    pub record: ReadRecord,
+    /// The rows that could be read.
+    pub cookies: CookieTable,
+    /// Their values in the same order, or empty when they were not kept.
+    pub values: Values,
+    /// Visited sites, where a history was found.
+    pub history: Option<History>,
+    /// Rows that were skipped or read in part.
+    pub warnings: Vec<RowWarning>,
+}
+
+/// What was read, so that the read can be repeated and checked.
+#[derive(Clone, Debug)]
+pub struct ReadRecord {
+    /// Main file first, then log, journal, session file and history, each as its bytes were read.
+    pub files: Vec<FileRecord>,
+    /// When.
+    pub read_at: Timestamp,
+    /// Shown name of the browser, for example `Firefox`.
+    pub browser: String,
+    /// Version of the browser, where its folder tells.
+    pub browser_version: Option<String>,
+    /// Shown name of the profile.
+    pub profile: String,
+    /// Format of the main file.
+    pub format: FormatId,
+    /// Schema version of the main file.
+    pub schema_version: Option<i64>,
+    /// Rows that became cookies.
+    pub rows_read: u64,
+    /// Rows that could not be read (each has a [`RowWarning`], up to a limit).
+    pub rows_skipped: u64,
+    /// Rows known to be lost in damaged pages.
+    pub rows_lost: u64,
+    /// Rows that are only in, or were changed by, the write-ahead log; `None` when that cannot be told.
+    pub rows_from_log: Option<u64>,
+    /// Rows that came from the session file.
+    pub rows_from_session_file: u64,
+    /// Columns of the table that this program does not know.
+    pub unknown_columns: Vec<String>,
+    /// What else is worth knowing.
+    pub notes: Vec<ReadNote>,
+}
+
+/// One file of a read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileRecord {
+    /// Where.
+    pub path: PathBuf,
+    /// Bytes.
+    pub size: u64,
+    /// SHA-256 of the bytes as read, lower-case hex.
+    pub sha256: String,
+    /// Last change.
+    pub modified: Option<Timestamp>,
+}
+
+/// A fact about a whole read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ReadNote {
+    /// The browser wrote while the copy was made, five times over; the copy may mix two states.
+    SnapshotMayBeTorn,
+    /// A half-finished transaction was rolled back on the copy with its journal.
+    RecoveredHotJournal,
+    /// The schema is newer than any this program was written for; known columns were used.
+    SchemaNewerThanKnown,
+    /// Pages are damaged: rows were gathered around the damage.
+    CorruptPages,
+    /// The file is shorter than its header says.
+    TruncatedFile,
+    /// Both `Cookies` and `Network/Cookies` exist; the newer one was read.
+    TwoStoresFound,
+    /// The profile is one of a browser that keeps no cookies on disk by design.
+    PrivateByDesign,
+    /// The history could not be read; it was left out.
+    HistoryUnreadable,
+    /// The session file could not be read; it was left out.
+    SessionFileUnreadable,
+}
+
+/// A row that was skipped or read in part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowWarning {
+    /// Number of the row in the file (SQLite rowid), where there is one.
+    pub rowid: Option<i64>,
+    /// The cookie it became, unless it was skipped.
+    pub row: Option<RowId>,
+    /// The column at fault.
+    pub column: &'static str,
+    /// What is wrong.
+    pub problem: RowProblem,
+}
+
+/// What can be wrong with a row. Extend as readers need; each variant has words in the interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RowProblem {
+    /// No usable host: skipped.
+    NoHost,
+    /// A cell of a type that cannot be this column: treated as unknown.
+    WrongType,
+    /// Text that is not UTF-8: shown with replacement characters.
+    NonUtf8,
+    /// A cell larger than the limit: cut or skipped.
+    TooLarge,
+    /// A number outside what the column can mean: treated as unknown.
+    OutOfRange,
+    /// Expiry in another unit than the rest of the store; read in the right one.
+    ExpiryUnitMixed,
+    /// `has_expires` with an expiry of zero.
+    ExpiryZero,
+    /// Attributes of origin that do not parse; the row is kept without them.
+    BadOriginAttributes,
+    /// A partition key that does not parse; the raw text is kept.
+    BadPartitionKey,
+    /// Partitioned by its own site without having asked for it.
+    SelfPartitioned,
+    /// Both a clear and an encrypted value.
+    TwoValues,
+    /// Created in the future.
+    ClockInFuture,
+    /// The row is named by the index, but its page is damaged: lost.
+    LostInDamage,
+}
+
+/// Why nothing could be read. Each sentence says what to do; the path comes last.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// The read was stopped on request.
+    #[error("stopped before the end; nothing was kept")]
+    Cancelled,
+}
