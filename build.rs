@@ -1,1 +1,31 @@
-fn main() {}
+//! Checks the catalogue and the domain lists and compiles them into tables, so that a wrong entry is a build error that names file and line.
+
+#[path = "build/catalogue.rs"]
+mod catalogue;
+#[path = "build/domains.rs"]
+mod domains;
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::{env, fs};
+
+fn main() -> ExitCode {
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=assets/catalogue");
+    println!("cargo::rerun-if-changed=assets/domains");
+    let out = env::var_os("OUT_DIR").unwrap_or_default();
+    let out = Path::new(&out);
+    let mut problems = Vec::new();
+    let catalogue = catalogue::compile(Path::new("assets/catalogue"), &mut problems);
+    let domains = domains::compile(Path::new("assets/domains"), &mut problems);
+    for (name, text) in [("catalogue.rs", catalogue), ("domains.rs", domains)] {
+        if let Err(error) = fs::write(out.join(name), text) {
+            problems.push(format!("{name}: {error}"));
+        }
+    }
+    for problem in &problems {
+        println!("cargo::error={problem}");
+    }
+    if problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}

@@ -2,5 +2,7 @@
 //!
 //! See `ARCHITECTURE.md` for the map and for the direction in which modules may use each other.
 
+pub mod charter;
 pub mod cookie;
+pub mod site;
 pub mod store;

@@ -1,0 +1,203 @@
+//! `assets/catalogue/*.toml` → the table `ENTRIES`. The rules are those of `assets/catalogue/README.md`.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use toml::Spanned;
+use toml::value::Datetime;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    provider: String,
+    cookie: Vec<Spanned<Entry>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    pattern: String,
+    service: String,
+    purpose: String,
+    also: Option<String>,
+    #[serde(default)]
+    domains: Vec<String>,
+    #[serde(default)]
+    generic: bool,
+    #[serde(default)]
+    for_third: bool,
+    #[serde(default)]
+    exemptable: bool,
+    lifetime: String,
+    source: String,
+    read: Option<Datetime>,
+    example: String,
+    en: String,
+    fr: String,
+}
+
+/// Where the same thing was said first, for "said twice" messages.
+#[derive(Default)]
+struct Seen {
+    patterns: HashMap<(String, String), String>,
+    descriptions: HashMap<String, String>,
+}
+
+/// The Rust source of the table; what is wrong goes to `problems` as `file:line: sentence`.
+pub fn compile(folder: &Path, problems: &mut Vec<String>) -> String {
+    let mut source = String::from("pub(super) static ENTRIES: &[Entry] = &[\n");
+    let mut seen = Seen::default();
+    for path in toml_files(folder, problems) {
+        let text = match fs::read_to_string(&path) {
+            Ok(text) => text,
+            Err(error) => {
+                problems.push(format!("{}: {error}", path.display()));
+                continue;
+            }
+        };
+        let file: File = match toml::from_str(&text) {
+            Ok(file) => file,
+            Err(error) => {
+                let line = error.span().map_or(0, |span| line_of(&text, span.start));
+                problems.push(format!("{}:{line}: {}", path.display(), error.message()));
+                continue;
+            }
+        };
+        let vendor = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let mut before = String::new();
+        for spanned in file.cookie {
+            let place = format!("{}:{}", path.display(), line_of(&text, spanned.span().start));
+            let entry = spanned.into_inner();
+            if entry.pattern < before {
+                problems.push(format!("{place}: “{}” stands after “{before}”: sort entries by pattern", entry.pattern));
+            }
+            before.clone_from(&entry.pattern);
+            problems.extend(faults(&entry).into_iter().map(|fault| format!("{place}: {}: {fault}", entry.pattern)));
+            problems.extend(repeats(&entry, &vendor, &place, &mut seen));
+            write_entry(&mut source, &vendor, &file.provider, &entry);
+        }
+    }
+    source.push_str("];\n");
+    source
+}
+
+fn toml_files(folder: &Path, problems: &mut Vec<String>) -> Vec<PathBuf> {
+    let mut paths: Vec<PathBuf> = match fs::read_dir(folder) {
+        Ok(entries) => entries.filter_map(|entry| Some(entry.ok()?.path())).collect(),
+        Err(error) => {
+            problems.push(format!("{}: {error}", folder.display()));
+            Vec::new()
+        }
+    };
+    paths.retain(|path| path.extension().is_some_and(|ext| ext == "toml"));
+    paths.sort();
+    paths
+}
+
+fn line_of(text: &str, offset: usize) -> usize {
+    text.bytes().take(offset).filter(|b| *b == b'\n').count() + 1
+}
+
+const PURPOSES: [&str; 3] = ["necessary", "statistics", "advertising"];
+
+fn faults(entry: &Entry) -> Vec<String> {
+    let mut faults = Vec::new();
+    let mut check = |holds: bool, sentence: &str| {
+        if !holds {
+            faults.push(sentence.to_owned());
+        }
+    };
+    check(PURPOSES.contains(&entry.purpose.as_str()), "purpose is necessary, statistics or advertising");
+    let also_fits = entry.also.as_deref().is_none_or(|also| PURPOSES.contains(&also) && also != entry.purpose);
+    check(also_fits, "also is another purpose than purpose");
+    check(!entry.generic || !entry.domains.is_empty(), "a generic name needs domains");
+    let literal = entry.pattern.bytes().filter(|b| *b != b'*').count();
+    check(literal >= 3 || !entry.domains.is_empty(), "a pattern without domains needs three literal characters");
+    check(entry.domains.iter().all(|d| d.contains('.') && *d == d.to_lowercase()), "domains are lower-case host names");
+    check(!entry.exemptable || (entry.purpose == "statistics" && !entry.for_third), "exemptable is for statistics that are not for_third");
+    check(lifetime_seconds(&entry.lifetime).is_some(), "lifetime is “session” or “<n> days” and the like");
+    check(entry.source.starts_with("https://"), "source is an https address");
+    check(entry.read.is_none_or(|read| read.date.is_some() && read.time.is_none()), "read is a bare date");
+    check(matches(&entry.pattern, &entry.example), "the example does not match the pattern");
+    check(!entry.service.trim().is_empty(), "service is empty");
+    check(!entry.en.trim().is_empty() && !entry.fr.trim().is_empty(), "both en and fr are needed");
+    faults
+}
+
+fn repeats(entry: &Entry, vendor: &str, place: &str, seen: &mut Seen) -> Vec<String> {
+    let mut problems = Vec::new();
+    let anywhere = [String::from("any domain")];
+    let domains = if entry.domains.is_empty() { &anywhere[..] } else { &entry.domains };
+    for domain in domains {
+        let key = (entry.pattern.clone(), domain.clone());
+        if let Some(first) = seen.patterns.insert(key, place.to_owned()) {
+            problems.push(format!("{place}: {} on {domain} already stands in {first}", entry.pattern));
+        }
+    }
+    for text in [&entry.en, &entry.fr] {
+        match seen.descriptions.insert(text.clone(), vendor.to_owned()) {
+            Some(first) if first != vendor => problems.push(format!("{place}: {}: this description is the one of {first}", entry.pattern)),
+            _ => {}
+        }
+    }
+    problems
+}
+
+/// A life span in seconds; a session is 0. Months have 30.44 days, years 365.25.
+fn lifetime_seconds(text: &str) -> Option<i64> {
+    if text == "session" {
+        return Some(0);
+    }
+    let (count, unit) = text.split_once(' ')?;
+    let seconds = match unit.strip_suffix('s').unwrap_or(unit) {
+        "second" => 1,
+        "minute" => 60,
+        "hour" => 3_600,
+        "day" => 86_400,
+        "week" => 604_800,
+        "month" => 2_629_800,
+        "year" => 31_557_600,
+        _ => return None,
+    };
+    count.parse::<i64>().ok()?.checked_mul(seconds)
+}
+
+/// The same meaning of `*` as `charter::NamePattern`, which a build script cannot use.
+fn matches(pattern: &str, name: &str) -> bool {
+    match pattern.split_once('*') {
+        None => pattern == name,
+        Some((head, tail)) => match name.strip_prefix(head) {
+            Some(rest) => (0..=rest.len()).any(|at| rest.get(at..).is_some_and(|rest| matches(tail, rest))),
+            None => false,
+        },
+    }
+}
+
+fn write_entry(out: &mut String, vendor: &str, provider: &str, entry: &Entry) {
+    let purpose = |code: &str| {
+        let names = BTreeMap::from([("necessary", "Necessary"), ("statistics", "Statistics"), ("advertising", "Advertising")]);
+        format!("Purpose::{}", names.get(code).copied().unwrap_or("Unknown"))
+    };
+    let also = entry.also.as_deref().map_or_else(|| "None".to_owned(), |also| format!("Some({})", purpose(also)));
+    let read = entry.read.as_ref().map_or_else(|| "None".to_owned(), |read| format!("Some({:?})", read.to_string()));
+    let _ = writeln!(
+        out,
+        "Entry {{ vendor: {vendor:?}, provider: {provider:?}, pattern: {:?}, service: {:?}, purpose: {}, also: {also}, domains: &{:?}, \
+         generic: {}, for_third: {}, exemptable: {}, lifetime_seconds: {}, source: {:?}, read: {read}, example: {:?}, en: {:?}, fr: {:?} }},",
+        entry.pattern,
+        entry.service,
+        purpose(&entry.purpose),
+        entry.domains,
+        entry.generic,
+        entry.for_third,
+        entry.exemptable,
+        lifetime_seconds(&entry.lifetime).unwrap_or(0),
+        entry.source,
+        entry.example,
+        entry.en,
+        entry.fr,
+    );
+}

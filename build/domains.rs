@@ -1,0 +1,153 @@
+//! `assets/domains/*` → the tables `THIRD_PARTIES`, `ORGANISATIONS`, `SAME_ORGANISATION` and `NEUTRAL`.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+#[derive(Deserialize)]
+struct Categories {
+    category: BTreeMap<String, Category>,
+}
+
+#[derive(Deserialize)]
+struct Category {
+    purpose: String,
+    tracker: bool,
+}
+
+#[derive(Deserialize, Default)]
+struct Organisations {
+    #[serde(default)]
+    organisation: Vec<Organisation>,
+}
+
+#[derive(Deserialize)]
+struct Organisation {
+    name: String,
+    domains: Vec<String>,
+}
+
+#[derive(Deserialize, Default)]
+struct Countries {
+    #[serde(default)]
+    variants: Vec<Variants>,
+}
+
+#[derive(Deserialize)]
+struct Variants {
+    brand: String,
+    domains: Vec<String>,
+}
+
+#[derive(Deserialize, Default)]
+struct Neutrals {
+    #[serde(default)]
+    neutral: Vec<Neutral>,
+}
+
+#[derive(Deserialize)]
+struct Neutral {
+    domain: String,
+}
+
+/// The Rust source of the tables; what is wrong goes to `problems`.
+pub fn compile(folder: &Path, problems: &mut Vec<String>) -> String {
+    let categories = read_toml(&folder.join("categories.toml"), problems).unwrap_or(Categories { category: BTreeMap::new() });
+    let mut third_parties = BTreeMap::new();
+    for name in ["third-parties.tsv", "extra.tsv"] {
+        read_domains(&folder.join(name), &categories, &mut third_parties, problems);
+    }
+    let organisations: Organisations = read_toml(&folder.join("organisations.toml"), problems).unwrap_or_default();
+    let countries: Countries = read_toml(&folder.join("countries.toml"), problems).unwrap_or_default();
+    let neutral: Neutrals = read_toml(&folder.join("neutral.toml"), problems).unwrap_or_default();
+    let same = same_organisation(&organisations, &countries, problems);
+
+    let mut out = String::from("pub(super) static THIRD_PARTIES: &[ThirdParty] = &[\n");
+    for (domain, (organisation, purpose, tracker)) in &third_parties {
+        let _ = writeln!(
+            out,
+            "ThirdParty {{ domain: {domain:?}, organisation: {organisation:?}, purpose: Purpose::{purpose}, tracker: {tracker} }},"
+        );
+    }
+    out.push_str("];\npub(super) static ORGANISATIONS: &[&str] = &[\n");
+    for organisation in &organisations.organisation {
+        let _ = writeln!(out, "{:?},", organisation.name);
+    }
+    out.push_str("];\npub(super) static SAME_ORGANISATION: &[(&str, u16)] = &[\n");
+    for (domain, organisation) in &same {
+        let _ = writeln!(out, "({domain:?}, {organisation}),");
+    }
+    let mut hosts: Vec<_> = neutral.neutral.into_iter().map(|neutral| neutral.domain).collect();
+    hosts.sort();
+    let _ = writeln!(out, "];\npub(super) static NEUTRAL: &[&str] = &{hosts:?};");
+    out
+}
+
+/// Domain → number of its organisation; country variants follow their brand.
+fn same_organisation(organisations: &Organisations, countries: &Countries, problems: &mut Vec<String>) -> BTreeMap<String, usize> {
+    let mut same: BTreeMap<String, usize> = BTreeMap::new();
+    let mut add = |domain: &str, number: usize, problems: &mut Vec<String>| {
+        if same.insert(domain.to_owned(), number).is_some_and(|before| before != number) {
+            problems.push(format!("assets/domains: {domain} stands in two organisations"));
+        }
+    };
+    let mut number_of = HashMap::new();
+    for (number, organisation) in organisations.organisation.iter().enumerate() {
+        for domain in &organisation.domains {
+            add(domain, number, problems);
+            number_of.insert(domain.as_str(), number);
+        }
+    }
+    for variants in &countries.variants {
+        match number_of.get(variants.brand.as_str()) {
+            Some(number) => variants.domains.iter().for_each(|domain| add(domain, *number, problems)),
+            None => problems.push(format!("assets/domains/countries.toml: {} stands in no organisation", variants.brand)),
+        }
+    }
+    same
+}
+
+fn read_toml<T: DeserializeOwned>(path: &Path, problems: &mut Vec<String>) -> Option<T> {
+    let read = fs::read_to_string(path).map_err(|error| error.to_string());
+    let parsed = read.and_then(|text| toml::from_str(&text).map_err(|error| error.to_string().replace('\n', " ")));
+    parsed.map_err(|error| problems.push(format!("{}: {error}", path.display()))).ok()
+}
+
+fn read_domains(
+    path: &Path,
+    categories: &Categories,
+    into: &mut BTreeMap<String, (String, &'static str, bool)>,
+    problems: &mut Vec<String>,
+) {
+    let text = match fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) => return problems.push(format!("{}: {error}", path.display())),
+    };
+    for (number, line) in (1..).zip(text.lines()) {
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        let mut cells = line.split('\t');
+        let (Some(domain), Some(organisation), Some(category)) = (cells.next(), cells.next(), cells.next()) else {
+            problems.push(format!("{}:{number}: domain, organisation and category are needed", path.display()));
+            continue;
+        };
+        let Some(category) = categories.category.get(category) else {
+            problems.push(format!("{}:{number}: category “{category}” is not in categories.toml", path.display()));
+            continue;
+        };
+        let purpose = match category.purpose.as_str() {
+            "advertising" => "Advertising",
+            "statistics" => "Statistics",
+            "necessary" => "Necessary",
+            _ => "Unknown",
+        };
+        if into.insert(domain.to_owned(), (organisation.to_owned(), purpose, category.tracker)).is_some() {
+            problems.push(format!("{}:{number}: {domain} stands twice", path.display()));
+        }
+    }
+}

@@ -1,0 +1,58 @@
+use super::{Category, NamePattern};
+use crate::site;
+
+/// A text in the two languages of the program.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Localised {
+    /// French.
+    pub fr: String,
+    /// English.
+    pub en: String,
+}
+
+/// One declared cookie: a line of the charter's table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Declaration {
+    /// The declared name.
+    pub pattern: NamePattern,
+    /// Who is said to set it.
+    pub provider: String,
+    /// The service, and where on the site it is used.
+    pub service: Localised,
+    /// What it is said to be for.
+    pub purpose: Localised,
+    /// The category under which it is declared.
+    pub category: Category,
+    /// The declared life in seconds, where there is one.
+    pub lifetime_seconds: Option<i64>,
+}
+
+/// A published charter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Charter {
+    /// Short name used in evidence and exports.
+    pub id: String,
+    /// Shown title.
+    pub title: Localised,
+    /// The portal that publishes it.
+    pub publisher: String,
+    /// Domains it speaks for, each with all hosts below; empty means every host.
+    pub scope: Vec<String>,
+    /// Its table.
+    pub declarations: Vec<Declaration>,
+}
+
+impl Charter {
+    /// Whether the charter speaks for `host`.
+    #[must_use]
+    pub fn covers(&self, host: &str) -> bool {
+        self.scope.is_empty() || self.scope.iter().any(|domain| site::is_within(host, domain))
+    }
+
+    /// The declaration of a cookie name, the most specific one when several fit.
+    #[must_use]
+    pub fn declaration(&self, name: &str) -> Option<usize> {
+        let fitting = self.declarations.iter().enumerate().filter(|(_, d)| d.pattern.matches(name));
+        fitting.max_by_key(|(_, d)| (d.pattern.is_exact(), d.pattern.literal_len())).map(|(index, _)| index)
+    }
+}

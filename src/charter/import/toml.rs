@@ -1,0 +1,87 @@
+use serde::Deserialize;
+
+use crate::charter::{Category, Charter, Declaration, Localised, NamePattern};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    id: String,
+    title: Texts,
+    #[serde(default)]
+    publisher: String,
+    #[serde(default)]
+    scope: Vec<String>,
+    #[serde(default)]
+    cookie: Vec<Line>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line {
+    name: String,
+    #[serde(default)]
+    provider: String,
+    #[serde(default)]
+    service: Texts,
+    #[serde(default)]
+    purpose: Texts,
+    category: String,
+    #[serde(default)]
+    lifetime_days: Option<u32>,
+}
+
+/// One text for both languages, or one for each.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Texts {
+    Both(String),
+    Each { fr: String, en: String },
+}
+
+impl Default for Texts {
+    fn default() -> Self {
+        Self::Both(String::new())
+    }
+}
+
+impl From<Texts> for Localised {
+    fn from(texts: Texts) -> Self {
+        match texts {
+            Texts::Both(text) => Self { fr: text.clone(), en: text },
+            Texts::Each { fr, en } => Self { fr, en },
+        }
+    }
+}
+
+/// A charter in the program's own form; see `assets/charters/opendatasoft.toml`. The error says what is wrong and on which line.
+pub fn toml_charter(text: &str) -> Result<Charter, String> {
+    let file: File = toml::from_str(text).map_err(|error| error.to_string().replace('\n', " "))?;
+    let declarations = file.cookie.into_iter().map(declaration).collect::<Result<_, _>>()?;
+    let scope = file.scope.iter().map(|domain| domain.trim_start_matches('.').to_lowercase()).collect();
+    Ok(Charter { id: file.id, title: file.title.into(), publisher: file.publisher, scope, declarations })
+}
+
+fn declaration(line: Line) -> Result<Declaration, String> {
+    let category = Category::from_code(&line.category)
+        .ok_or_else(|| format!("“{}” is not a category (necessary, statistics, first-party, third-party)", line.category))?;
+    Ok(Declaration {
+        pattern: NamePattern::new(line.name),
+        provider: line.provider,
+        service: line.service.into(),
+        purpose: line.purpose.into(),
+        category,
+        lifetime_seconds: line.lifetime_days.map(|days| i64::from(days) * 86_400),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn says_what_is_wrong() {
+        assert!(toml_charter("id = 1").unwrap_err().contains("line 1"));
+        let wrong = "id = 'x'\ntitle = 'x'\n[[cookie]]\nname = 'a'\ncategory = 'functional'\n";
+        assert!(toml_charter(wrong).unwrap_err().contains("functional"));
+    }
+}

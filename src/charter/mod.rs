@@ -1,0 +1,17 @@
+//! The cookie charter: its four categories, the decision table that leads to them, and charters as documents that declare cookies.
+
+mod builtin;
+mod category;
+mod decision;
+mod declaration;
+mod facts;
+mod import;
+mod pattern;
+
+pub use builtin::builtin;
+pub use category::{Category, Consent};
+pub use decision::{ConsentFacts, categorise, consent};
+pub use declaration::{Charter, Declaration, Localised};
+pub use facts::{Confidence, Party, Purpose};
+pub use import::{CharterError, load};
+pub use pattern::NamePattern;

@@ -1,0 +1,90 @@
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::cookie::Moment;
+use crate::site;
+
+/// What the kind of browser means for every row of a store.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct StoreTraits {
+    /// The browser treats a missing `SameSite` as `Lax` (Chromium since 80), so such a cookie cannot come from a cross-site subrequest.
+    pub lax_by_default: bool,
+    /// The browser partitions every third-party cookie by itself (Firefox's Total Cookie Protection was seen at work), so that an
+    /// unpartitioned cookie is one of a visited site.
+    pub partitions_third_parties: bool,
+}
+
+/// Sites that were opened as pages, by registrable domain.
+#[derive(Debug, Default)]
+pub struct VisitedSites {
+    sites: FxHashSet<String>,
+    /// Times of visits per site, ascending.
+    by_site: FxHashMap<String, Vec<Moment>>,
+    /// All visits, ascending.
+    times: Vec<Moment>,
+    reaches_back_to: Option<Moment>,
+}
+
+/// How long after opening a page a cookie may still come from it.
+const VISIT_SECONDS: i64 = 30 * 60;
+/// Clocks of history and store may differ by this much, and a cookie can be set while the page is still being recorded.
+const SLACK_SECONDS: i64 = 10;
+
+impl VisitedSites {
+    /// From page visits as (host, time) in any order.
+    #[must_use]
+    pub fn new<'a>(visits: impl Iterator<Item = (&'a str, Moment)>, reaches_back_to: Option<Moment>) -> Self {
+        let mut visited = Self { reaches_back_to, ..Self::default() };
+        for (host, at) in visits {
+            let site = site::registrable_domain(host);
+            visited.sites.insert(site.to_owned());
+            visited.by_site.entry(site.to_owned()).or_default().push(at);
+            visited.times.push(at);
+        }
+        visited.times.sort_unstable();
+        visited.by_site.values_mut().for_each(|times| times.sort_unstable());
+        visited
+    }
+
+    /// Whether the site was opened as a page.
+    #[must_use]
+    pub fn contains(&self, site: &str) -> bool {
+        self.sites.contains(site)
+    }
+
+    /// Whether the history reaches back to `created`, so that a missing visit means something.
+    #[must_use]
+    pub fn reaches(&self, created: Moment) -> bool {
+        self.reaches_back_to.is_some_and(|oldest| oldest.seconds_since(created) <= SLACK_SECONDS)
+    }
+
+    /// Whether, when a cookie of `site` was made, some other page had just been opened and none of `site` itself.
+    #[must_use]
+    pub fn made_during_other_visit(&self, site: &str, created: Moment) -> bool {
+        let near = |times: &[Moment]| {
+            let after = times.partition_point(|at| at.seconds_since(created) <= SLACK_SECONDS);
+            after.checked_sub(1).and_then(|i| times.get(i)).is_some_and(|at| created.seconds_since(*at) <= VISIT_SECONDS)
+        };
+        near(&self.times) && !self.by_site.get(site).is_some_and(|own| near(own))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(seconds: i64) -> Moment {
+        Moment::from_unix_micros(seconds * 1_000_000).unwrap()
+    }
+
+    #[test]
+    fn a_cookie_made_while_another_site_was_open() {
+        let visits = [("www.journal.fr", at(10_000)), ("www.video.com", at(20_000))];
+        let visited = VisitedSites::new(visits.into_iter(), Some(at(9_000)));
+        assert!(visited.contains("video.com") && !visited.contains("pub.net"));
+        assert!(visited.made_during_other_visit("video.com", at(10_005)), "before its own page was opened");
+        assert!(!visited.made_during_other_visit("video.com", at(20_001)));
+        assert!(!visited.made_during_other_visit("video.com", at(19_995)), "within the slack of its own visit");
+        assert!(!visited.made_during_other_visit("video.com", at(50_000)), "long after any visit nothing is known");
+        assert!(visited.reaches(at(9_000)) && !visited.reaches(at(5_000)));
+    }
+}

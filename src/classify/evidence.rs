@@ -1,0 +1,156 @@
+use rustc_hash::FxHashMap;
+
+use super::{EntryId, ThirdPartyId, WordClass};
+use crate::charter::{Confidence, Party, Purpose};
+use crate::cookie::{SameSite, ValueShape};
+
+/// The rules, strongest first; the order of `RULES` is this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "each variant is described by its rule's file")]
+pub enum RuleId {
+    // Party
+    PartitionKey,
+    SameSite,
+    LaxByDefault,
+    SameOrganisation,
+    VisitMoment,
+    History,
+    TrackerDomain,
+    Siblings,
+    SameSiteNone,
+    AssumedFirst,
+    WorksFor,
+    // Purpose
+    Declared,
+    Catalogue,
+    ValueMark,
+    DomainCategory,
+    ConsentRecord,
+    NameWord,
+    ValueWord,
+}
+
+impl RuleId {
+    /// The code used in exports, before the colon.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::PartitionKey => "partition-key",
+            Self::SameSite => "same-site",
+            Self::LaxByDefault => "lax-by-default",
+            Self::SameOrganisation => "same-organisation",
+            Self::VisitMoment => "visit-moment",
+            Self::History => "history",
+            Self::TrackerDomain => "tracker-domain",
+            Self::Siblings => "siblings",
+            Self::SameSiteNone => "same-site-none",
+            Self::AssumedFirst => "assumed",
+            Self::WorksFor => "works-for",
+            Self::Declared => "declared",
+            Self::Catalogue => "catalogue",
+            Self::ValueMark => "value-mark",
+            Self::DomainCategory => "domain-category",
+            Self::ConsentRecord => "consent-record",
+            Self::NameWord => "name-word",
+            Self::ValueWord => "value-word",
+        }
+    }
+}
+
+/// What a piece of evidence says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Claim {
+    /// What the cookie is for.
+    Purpose(Purpose),
+    /// For whom it works.
+    Party(Party),
+}
+
+/// Where a piece of evidence comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Source {
+    /// The row itself; the rule says all.
+    Row,
+    /// A catalogue entry.
+    Entry(EntryId),
+    /// A known third-party domain.
+    ThirdParty(ThirdPartyId),
+    /// A line of a charter: which charter of the knowledge, which line.
+    Declaration {
+        /// Index of the charter.
+        charter: u8,
+        /// Index of its line.
+        line: u16,
+    },
+    /// The `SameSite` attribute.
+    SameSite(SameSite),
+    /// The partition key: whether its site is the cookie's own.
+    Partition {
+        /// The top-level site is the cookie's site.
+        own: bool,
+    },
+    /// The browsing history: whether the site was visited.
+    History {
+        /// Opened as a page.
+        visited: bool,
+    },
+    /// What the value looks like.
+    Shape(ValueShape),
+    /// A word in the name.
+    Word(WordClass),
+}
+
+/// One reason for a verdict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Evidence {
+    /// Which rule speaks.
+    pub rule: RuleId,
+    /// What it says.
+    pub claim: Claim,
+    /// How much it is worth alone.
+    pub confidence: Confidence,
+    /// Where it knows it from.
+    pub source: Source,
+}
+
+/// A list of evidence kept once, however many cookies share it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct EvidenceSetId(u32);
+
+/// All distinct lists of evidence of a classification.
+#[derive(Debug, Default)]
+pub struct EvidenceSets {
+    ids: FxHashMap<Box<[Evidence]>, EvidenceSetId>,
+    sets: Vec<Box<[Evidence]>>,
+}
+
+impl EvidenceSets {
+    /// The id of a list, added when new.
+    pub fn intern(&mut self, evidence: &[Evidence]) -> EvidenceSetId {
+        if let Some(id) = self.ids.get(evidence) {
+            return *id;
+        }
+        let id = EvidenceSetId(u32::try_from(self.sets.len()).unwrap_or(u32::MAX));
+        self.sets.push(evidence.into());
+        self.ids.insert(evidence.into(), id);
+        id
+    }
+
+    /// A list by id, strongest first.
+    #[must_use]
+    pub fn get(&self, id: EvidenceSetId) -> &[Evidence] {
+        self.sets.get(id.0 as usize).map_or(&[], |set| set)
+    }
+
+    /// How many distinct lists there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.sets.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.sets.is_empty()
+    }
+}

@@ -1,0 +1,26 @@
+//! From a stored cookie to a verdict: evidence first, then two facts (purpose and party), then the charter's decision table.
+//!
+//! Nothing here sees a path or a database, nothing can fail, and nothing turns codes into words. `docs/classification.md` tells the story.
+
+mod catalogue;
+mod context;
+mod domains;
+mod engine;
+mod evidence;
+mod finding;
+mod resolve;
+mod rule;
+mod subject;
+mod verdict;
+mod words;
+
+pub use catalogue::{Catalogue, Entry, EntryId, Match, Strength, catalogue};
+pub use context::{StoreTraits, VisitedSites};
+pub use domains::{Domains, OrganisationId, ThirdParty, ThirdPartyId, domains};
+pub use engine::{Classification, Classifier, Knowledge};
+pub use evidence::{Claim, Evidence, EvidenceSetId, EvidenceSets, RuleId, Source};
+pub use finding::{Finding, Findings};
+pub use rule::{RULES, Rule};
+pub use subject::{HostFacts, PartitionFacts, Subject, Visited};
+pub use verdict::Verdict;
+pub use words::{WordClass, WordSet};

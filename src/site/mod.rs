@@ -1,0 +1,76 @@
+//! Sites: the registrable domain a host belongs to, and how it is shown.
+
+use std::borrow::Cow;
+
+use crate::cookie::HostKind;
+
+/// The site of a host: its registrable domain by the public suffix list (ICANN and private parts, as browsers use it); the host itself
+/// for addresses, single labels and names that are a public suffix themselves. `host` is lower case, punycode, without leading dot.
+#[must_use]
+pub fn registrable_domain(host: &str) -> &str {
+    match HostKind::of(host) {
+        HostKind::Ip | HostKind::SingleLabel => host,
+        HostKind::Domain => psl::domain_str(host).unwrap_or(host),
+    }
+}
+
+/// The host as people read it: punycode labels in Unicode. Text that IDNA refuses is shown as it is.
+#[must_use]
+pub fn display(host: &str) -> Cow<'_, str> {
+    if !host.contains("xn--") {
+        return Cow::Borrowed(host);
+    }
+    match idna::domain_to_unicode(host) {
+        (unicode, Ok(())) => Cow::Owned(unicode),
+        _ => Cow::Borrowed(host),
+    }
+}
+
+/// Whether `host` is `domain` or lies below it.
+#[must_use]
+pub fn is_within(host: &str, domain: &str) -> bool {
+    host.strip_suffix(domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+}
+
+/// `host` and every parent of it that still has a dot, longest first: `a.b.fr` → `a.b.fr`, `b.fr`.
+pub fn suffixes(host: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(host), |name| {
+        let (_, parent) = name.split_once('.')?;
+        parent.contains('.').then_some(parent)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn registrable_domains() {
+        // From the test vectors of publicsuffix.org, and the kinds of host that French stores hold.
+        for (host, site) in [
+            ("www.example.com", "example.com"),
+            ("b.example.uk.com", "example.uk.com"),
+            ("www.ministere-exemple.gouv.fr", "ministere-exemple.gouv.fr"),
+            ("test.ac.jp", "test.ac.jp"),
+            ("a.b.test.ac.jp", "test.ac.jp"),
+            ("www.city.kobe.jp", "city.kobe.jp"),
+            ("someone.github.io", "someone.github.io"),
+            ("co.uk", "co.uk"),
+            ("192.168.1.1", "192.168.1.1"),
+            ("::1", "::1"),
+            ("intranet", "intranet"),
+            ("xn--caf-dma.fr", "xn--caf-dma.fr"),
+            ("a.xn--85x722f.com.cn", "xn--85x722f.com.cn"),
+        ] {
+            assert_eq!(registrable_domain(host), site, "{host}");
+        }
+    }
+
+    #[test]
+    fn shown_in_unicode_and_walked_by_label() {
+        assert_eq!(display("www.xn--caf-dma.fr"), "www.café.fr");
+        assert_eq!(display("xn--"), "xn--");
+        assert_eq!(suffixes("a.b.c.fr").collect::<Vec<_>>(), ["a.b.c.fr", "b.c.fr", "c.fr"]);
+        assert!(is_within("a.b.fr", "b.fr") && is_within("b.fr", "b.fr") && !is_within("ab.fr", "b.fr"));
+    }
+}
