@@ -72,7 +72,7 @@ fn traits(report: &ReadReport) -> StoreTraits {
             lax_by_default: report.record.schema_version.is_some_and(|version| version >= 12),
             partitions_third_parties: false,
         },
-        _ => StoreTraits { lax_by_default: false, partitions_third_parties: partitioned() },
+        FormatId::Firefox | FormatId::FirefoxSession => StoreTraits { lax_by_default: false, partitions_third_parties: partitioned() },
     }
 }
 

@@ -4,6 +4,7 @@
 
 pub mod charter;
 pub mod classify;
+pub mod cli;
 pub mod column;
 pub mod cookie;
 pub mod export;

@@ -16,8 +16,22 @@ const SITES: u32 = 50_000;
 
 /// Names as French stores hold them; the rest of a site's twenty cookies are its own.
 const NAMES: [&str; 16] = [
-    "_ga", "_gid", "_fbp", "_pk_id.1.1fff", "_pk_ses.1.1fff", "PHPSESSID", "csrftoken", "sessionid", "euconsent-v2", "axeptio_cookies",
-    "_gcl_au", "AWSALB", "XSRF-TOKEN", "lang", "panier_ref", "visiteur",
+    "_ga",
+    "_gid",
+    "_fbp",
+    "_pk_id.1.1fff",
+    "_pk_ses.1.1fff",
+    "PHPSESSID",
+    "csrftoken",
+    "sessionid",
+    "euconsent-v2",
+    "axeptio_cookies",
+    "_gcl_au",
+    "AWSALB",
+    "XSRF-TOKEN",
+    "lang",
+    "panier_ref",
+    "visiteur",
 ];
 
 /// A Firefox store (schema 17) of `rows` cookies, made once per size and kept in the system's temporary folder.
@@ -39,11 +53,10 @@ pub fn generated_store(rows: u32) -> PathBuf {
     .expect("schema");
     let insert = db.transaction().expect("transaction");
     {
-        let mut row = insert
-            .prepare("INSERT INTO moz_cookies VALUES (?1,?2,?3,?4,?5,'/',?6,?7,?8,?9,?10,0,?11,2,0,?8)")
-            .expect("insert statement");
-        let sites = (u64::from(SITES) * u64::from(rows) / u64::from(ROWS)).max(1);
-        for i in 0..u64::from(rows) {
+        let mut row =
+            insert.prepare("INSERT INTO moz_cookies VALUES (?1,?2,?3,?4,?5,'/',?6,?7,?8,?9,?10,0,?11,2,0,?8)").expect("insert statement");
+        let sites = (i64::from(SITES) * i64::from(rows) / i64::from(ROWS)).max(1);
+        for i in 0..i64::from(rows) {
             let (site, nth) = (i % sites, i / sites);
             let name = match NAMES.get(usize::try_from(nth).unwrap_or(99)) {
                 Some(name) => (*name).to_owned(),

@@ -38,7 +38,7 @@ pub(super) fn open_all(arguments: &[String], opening: &Opening<'_>) -> Result<Ve
 
 fn open_one(argument: &str, opening: &Opening<'_>) -> Result<Vec<Arc<OpenStore>>, ReadError> {
     if argument == store::SAMPLE {
-        let report = store::read_sample(&opening.options)?;
+        let report = store::read_sample(&opening.options, &Progress::default())?;
         return Ok(vec![classified(report, argument.to_owned(), opening)]);
     }
     let locations = locations(argument, opening.env)?;

@@ -54,7 +54,8 @@ fn code(text: &str) -> String {
 
 #[test]
 fn modules_use_only_what_stands_before_them() {
-    let rank: BTreeMap<&str, usize> = ARROW.iter().enumerate().flat_map(|(rank, names)| names.iter().map(move |name| (*name, rank))).collect();
+    let rank: BTreeMap<&str, usize> =
+        ARROW.iter().enumerate().flat_map(|(rank, names)| names.iter().map(move |name| (*name, rank))).collect();
     let mut wrong = Vec::new();
     for (path, text) in sources() {
         let module = module(&path);
@@ -91,6 +92,7 @@ fn libraries_stay_in_their_rooms() {
 #[test]
 fn no_network_anywhere() {
     let words = ["TcpStream", "TcpListener", "UdpSocket", "reqwest", "hyper::", "ureq"];
-    let wrong: Vec<_> = sources().into_iter().filter(|(_, text)| words.iter().any(|w| code(text).contains(w))).map(|(path, _)| path).collect();
+    let wrong: Vec<_> =
+        sources().into_iter().filter(|(_, text)| words.iter().any(|w| code(text).contains(w))).map(|(path, _)| path).collect();
     assert_eq!(wrong, Vec::<PathBuf>::new());
 }

@@ -68,11 +68,15 @@ impl Score {
             self.advertising_called_necessary.push(format!("{store}: {label}"));
         }
         if !party {
-            *self.misses.entry(format!("party {} not {}: {label} [{}]", verdict.party.code(), truth["party"], view.evidence_codes())).or_default() += 1;
+            *self
+                .misses
+                .entry(format!("party {} not {}: {label} [{}]", verdict.party.code(), truth["party"], view.evidence_codes()))
+                .or_default() += 1;
         }
         if !purpose {
             let known = if known { "known" } else { "invented" };
-            let text = format!("purpose {} not {} ({known}): {label} [{}]", verdict.purpose.code(), truth["purpose"], view.evidence_codes());
+            let text =
+                format!("purpose {} not {} ({known}): {label} [{}]", verdict.purpose.code(), truth["purpose"], view.evidence_codes());
             *self.misses.entry(text).or_default() += 1;
         }
     }

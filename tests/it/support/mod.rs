@@ -1,0 +1,7 @@
+//! What several layers' tests need.
+
+pub mod files;
+pub mod program;
+pub mod reading;
+pub mod shared;
+pub mod truth;
