@@ -89,7 +89,7 @@ pub fn read_store(path: &Path, keep_values: bool) -> ReadReport {
 
 /// The built-in charter, as in the program.
 pub fn knowledge() -> Knowledge {
-    Knowledge { charters: vec![std::sync::Arc::new(charter::builtin().clone())] }
+    Knowledge { charters: vec![std::sync::Arc::new(charter::builtin().clone())], ..Knowledge::default() }
 }
 
 /// Runs `work` a few times after a warm-up and prints median, fastest and slowest; the median is returned.

@@ -13,7 +13,7 @@ use crate::support::shared::{LabelledStore, Truth, shared_stores};
 
 /// Reads and classifies everything in a store's folder, as `export FOLDER` does.
 fn inventory(store: &LabelledStore) -> Inventory {
-    let knowledge = Knowledge { charters: vec![Arc::new(charter::builtin().clone())] };
+    let knowledge = Knowledge { charters: vec![Arc::new(charter::builtin().clone())], ..Knowledge::default() };
     let options = ReadOptions { keep_values: false, history: HistoryChoice::Beside, now: "2026-11-24T09:00:00Z".parse().unwrap() };
     let locations = locate(store.folder.path()).unwrap_or_else(|error| panic!("{}: {error}", store.name));
     let stores = locations.iter().map(|location| {
