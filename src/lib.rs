@@ -7,6 +7,7 @@ pub mod classify;
 pub mod cli;
 pub mod column;
 pub mod cookie;
+pub mod corrections;
 pub mod export;
 pub mod inventory;
 pub mod query;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::support::shared::repository;
 
 /// Modules of the library in the order in which they may use each other: a module uses only what stands in a row above its own.
-const ARROW: [&[&str]; 13] = [
+const ARROW: [&[&str]; 14] = [
     &["cookie"],
     &["site", "store"],
     &["charter"],
@@ -16,6 +16,7 @@ const ARROW: [&[&str]; 13] = [
     &["column"],
     &["query"],
     &["export"],
+    &["corrections"],
     &["i18n"],
     &["settings"],
     &["jobs"],
