@@ -132,7 +132,9 @@ impl Corrections {
         let file = File { provider: "", cookie: lines.collect() };
         // Plain strings always serialise.
         let body = toml::to_string(&file).unwrap_or_default();
-        format!("# Corrections made in Cookie Charter, in the form of its catalogue. The file may be shared and loaded with --knowledge.\n\n{body}")
+        format!(
+            "# Corrections made in Cookie Charter, in the form of its catalogue. The file may be shared and loaded with --knowledge.\n\n{body}"
+        )
     }
 
     /// Decides what a cookie is for; a decision of the same reach is replaced.

@@ -346,8 +346,7 @@ impl<'a> CookieView<'a> {
     /// The known third party its host belongs to.
     #[must_use]
     pub fn third_party(&self) -> Option<&'static crate::classify::ThirdParty> {
-        let lists = domains();
-        lists.third_party(self.cookie.host()).map(|id| lists.get(id))
+        self.store.classification.third_party_of(self.cookie.row()).map(|id| domains().get(id))
     }
 
     /// The product it belongs to, else empty.

@@ -1,8 +1,8 @@
 use super::resolve::resolve;
 use super::subject::{Declared, Told};
 use super::{
-    Entry, EntryId, Evidence, EvidenceSets, HostFacts, Knowledge, Match, PartitionFacts, RULES, StoreTraits, Subject, Verdict, Visited,
-    VisitedSites, WordSet, catalogue, domains,
+    Entry, EntryId, Evidence, EvidenceSets, HostFacts, Knowledge, Match, PartitionFacts, RULES, StoreTraits, Subject, ThirdPartyId,
+    Verdict, Visited, VisitedSites, WordSet, catalogue, domains,
 };
 use crate::cookie::{Cookie, CookieTable, SameSite, Strings, Sym};
 use crate::site;
@@ -28,6 +28,8 @@ pub struct Classification {
     pub sites: Strings,
     /// The site of each host, by the index of the host's [`Sym`].
     site_of_host: Vec<Option<Sym>>,
+    /// The known third party of each host, likewise.
+    third_party_of_host: Vec<Option<ThirdPartyId>>,
 }
 
 impl Classification {
@@ -37,7 +39,13 @@ impl Classification {
         self.site_of_host.get(cookie.host.name().index()).copied().flatten()
     }
 
-    /// The same as text; empty for a row of another table.
+    /// The known third party that the host of a row belongs to.
+    #[must_use]
+    pub fn third_party_of(&self, cookie: &Cookie) -> Option<ThirdPartyId> {
+        self.third_party_of_host.get(cookie.host.name().index()).copied().flatten()
+    }
+
+    /// The site of a row as text; empty for a row of another table.
     #[must_use]
     pub fn site_name_of(&self, cookie: &Cookie) -> &str {
         self.site_of(cookie).map_or("", |site| self.sites.get(site))
@@ -93,6 +101,7 @@ impl Classifier<'_> {
         let mut names: Vec<Option<NameFacts>> = (0..texts).map(|_| None).collect();
         let mut hosts: Vec<Option<HostFacts>> = vec![None; texts];
         result.site_of_host = vec![None; texts];
+        result.third_party_of_host = vec![None; texts];
         for cookie in &table.rows {
             let name = cookie.name.index();
             if names[name].is_none() {
@@ -104,7 +113,9 @@ impl Classifier<'_> {
                 let text = table.strings.get(cookie.host.name());
                 let site = site::registrable_domain(text);
                 result.site_of_host[host] = Some(result.sites.intern(site));
-                hosts[host] = Some(self.host_facts(text, site));
+                let facts = self.host_facts(text, site);
+                result.third_party_of_host[host] = facts.third_party.map(|(id, _)| id);
+                hosts[host] = Some(facts);
             }
         }
         self.mark_siblings(table, result, &mut hosts);
