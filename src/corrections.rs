@@ -99,10 +99,6 @@ impl Corrections {
             Err(reason) if reason.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
             Err(reason) => return Err(CorrectionsError::Unreadable { reason, path: path.to_owned() }),
         };
-        if text.lines().all(|line| line.trim().is_empty() || line.starts_with(['#', 'p'])) {
-            // Everything was taken back: a provider and no cookie.
-            return Ok(Self::default());
-        }
         let not_a_catalogue = |reason| CorrectionsError::NotACatalogue { reason, path: path.to_owned() };
         let base = parse_knowledge(&text, ID).map_err(not_a_catalogue)?;
         let lines = base.names.into_iter().map(|known| Correction {
