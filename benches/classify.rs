@@ -1,5 +1,7 @@
 //! Classifying with full evidence, beside a bare hash look-up of the names in the same run.
 
+#![allow(clippy::expect_used, clippy::print_stdout, clippy::cast_precision_loss, reason = "a bench may fail loudly and prints its figures")]
+
 mod common;
 
 use std::collections::HashMap;

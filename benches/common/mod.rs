@@ -1,6 +1,13 @@
 //! What the benches share: a generated Firefox store and a stopwatch that prints medians.
 
 #![allow(dead_code, reason = "each bench uses its own part")]
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    clippy::cast_precision_loss,
+    reason = "a bench may fail loudly and prints its figures"
+)]
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};

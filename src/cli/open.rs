@@ -48,7 +48,9 @@ fn open_one(argument: &str, opening: &Opening<'_>) -> Result<Vec<Arc<OpenStore>>
             Ok(report) => open.push(classified(report, location.file.display().to_string(), opening)),
             Err(error) => {
                 // One of several profiles: say so and go on with the rest.
-                failure.replace(error).into_iter().for_each(|error| output::complain(&error.to_string()));
+                if let Some(earlier) = failure.replace(error) {
+                    output::complain(&earlier.to_string());
+                }
             }
         }
     }

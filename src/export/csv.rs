@@ -80,7 +80,7 @@ fn header(preset: Preset, options: Options) -> io::Result<Vec<u8>> {
         writer.write_field("value")?;
     }
     writer.write_record(None::<&[u8]>)?;
-    writer.into_inner().map_err(|error| error.into_error())
+    writer.into_inner().map_err(csv::IntoInnerError::into_error)
 }
 
 fn format_rows(inventory: &Inventory, ids: &[CookieId], preset: Preset, options: Options) -> io::Result<Vec<u8>> {
@@ -108,7 +108,7 @@ fn format_rows(inventory: &Inventory, ids: &[CookieId], preset: Preset, options:
         }
         writer.write_record(None::<&[u8]>)?;
     }
-    writer.into_inner().map_err(|error| error.into_error())
+    writer.into_inner().map_err(csv::IntoInnerError::into_error)
 }
 
 /// Whether a spreadsheet would run the cell (OWASP, CSV injection).

@@ -19,7 +19,7 @@ const FILES: [(&str, &[u8]); 4] = [
 /// # Errors
 /// When the system's temporary folder cannot be written, or the read was cancelled.
 pub fn read_sample(options: &ReadOptions, progress: &Progress) -> Result<ReadReport, ReadError> {
-    let folder = tempfile::tempdir().map_err(|error| no_room(error))?;
+    let folder = tempfile::tempdir().map_err(no_room)?;
     for (name, bytes) in FILES {
         fs::write(folder.path().join(name), bytes).map_err(no_room)?;
     }

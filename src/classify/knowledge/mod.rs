@@ -51,7 +51,7 @@ pub struct KnowledgeError {
 }
 
 impl KnowledgeError {
-    fn new(reason: impl ToString) -> Self {
+    fn new(reason: &impl ToString) -> Self {
         Self { reason: reason.to_string().replace('\n', " ") }
     }
 }
@@ -63,7 +63,7 @@ impl KnowledgeError {
 pub fn parse_knowledge(text: &str, id: &str) -> Result<KnowledgeBase, KnowledgeError> {
     let text = text.trim_start_matches('\u{feff}');
     match text.trim_start().chars().next() {
-        None => Err(KnowledgeError::new("the file is empty")),
+        None => Err(KnowledgeError::new(&"the file is empty")),
         Some('{' | '[') if text.contains("\"knowledges\"") => edpb::parse(text, id),
         Some('{' | '[') if !text.trim_start().starts_with("[[") => open_cookie_database::parse_json(text, id),
         _ if open_cookie_database::is_csv(text) => open_cookie_database::parse_csv(text, id),
