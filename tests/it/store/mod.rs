@@ -1,6 +1,9 @@
 //! The reading layer against real and built stores.
 
 mod conformance;
+mod folders;
+mod histories;
 mod hostile;
+mod refusals;
 mod schemas;
 mod truth;
