@@ -4,6 +4,7 @@ mod conformance;
 mod folders;
 mod histories;
 mod hostile;
+mod live;
 mod refusals;
 mod schemas;
 mod truth;
