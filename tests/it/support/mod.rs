@@ -1,5 +1,6 @@
 //! What several layers' tests need.
 
+pub mod built;
 pub mod files;
 pub mod program;
 pub mod reading;
