@@ -3,6 +3,11 @@
 //! See `ARCHITECTURE.md` for the map and for the direction in which modules may use each other.
 
 pub mod charter;
+pub mod classify;
+pub mod column;
 pub mod cookie;
+pub mod export;
+pub mod inventory;
+pub mod query;
 pub mod site;
 pub mod store;

@@ -6,6 +6,7 @@ mod decision;
 mod declaration;
 mod facts;
 mod import;
+mod language;
 mod pattern;
 
 pub use builtin::builtin;
@@ -14,4 +15,5 @@ pub use decision::{ConsentFacts, categorise, consent};
 pub use declaration::{Charter, Declaration, Localised};
 pub use facts::{Confidence, Party, Purpose};
 pub use import::{CharterError, load};
+pub use language::Language;
 pub use pattern::NamePattern;

@@ -2,7 +2,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::charter::{NamePattern, Purpose};
+use crate::charter::{Language, NamePattern, Purpose};
 use crate::site;
 
 /// A known cookie, from `assets/catalogue` (its README says what each field means).
@@ -43,6 +43,23 @@ pub struct Entry {
 }
 
 include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));
+
+impl Entry {
+    /// What it does, in a language.
+    #[must_use]
+    pub fn description(&self, language: Language) -> &'static str {
+        match language {
+            Language::En => self.en,
+            Language::Fr => self.fr,
+        }
+    }
+
+    /// The one of its purposes that asks for more consent.
+    #[must_use]
+    pub fn strictest_purpose(&self) -> Purpose {
+        self.also.into_iter().chain([self.purpose]).max_by_key(|purpose| purpose.strictness()).unwrap_or(self.purpose)
+    }
+}
 
 /// An entry of the built-in catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -11,11 +11,12 @@ pub enum RuleId {
     // Party
     PartitionKey,
     SameSite,
-    LaxByDefault,
     SameOrganisation,
     VisitMoment,
     History,
     TrackerDomain,
+    Unpartitioned,
+    LaxByDefault,
     Siblings,
     SameSiteNone,
     AssumedFirst,
@@ -42,6 +43,7 @@ impl RuleId {
             Self::VisitMoment => "visit-moment",
             Self::History => "history",
             Self::TrackerDomain => "tracker-domain",
+            Self::Unpartitioned => "unpartitioned",
             Self::Siblings => "siblings",
             Self::SameSiteNone => "same-site-none",
             Self::AssumedFirst => "assumed",
@@ -117,6 +119,14 @@ pub struct Evidence {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct EvidenceSetId(u32);
 
+impl EvidenceSetId {
+    /// Position among the lists, from 0.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
 /// All distinct lists of evidence of a classification.
 #[derive(Debug, Default)]
 pub struct EvidenceSets {
@@ -140,6 +150,11 @@ impl EvidenceSets {
     #[must_use]
     pub fn get(&self, id: EvidenceSetId) -> &[Evidence] {
         self.sets.get(id.0 as usize).map_or(&[], |set| set)
+    }
+
+    /// All lists in the order of their ids.
+    pub fn iter(&self) -> impl Iterator<Item = &[Evidence]> {
+        self.sets.iter().map(AsRef::as_ref)
     }
 
     /// How many distinct lists there are.

@@ -91,12 +91,13 @@ pub enum Months {
 }
 
 impl Months {
-    /// The span in seconds, on the generous side: 6 months are 184 days, 13 months are 396 days plus one day of grace for clocks.
+    /// The span in seconds: the longest 6 calendar months (184 days), and 13 months as 396 days; a minute of grace for the time between
+    /// the server's clock and the store's.
     #[must_use]
     pub fn seconds(self) -> i64 {
         match self {
-            Self::Six => 184 * 86_400,
-            Self::Thirteen => 397 * 86_400,
+            Self::Six => 184 * 86_400 + 60,
+            Self::Thirteen => 396 * 86_400 + 60,
         }
     }
 }

@@ -83,6 +83,27 @@ pub enum ValueShape {
 }
 
 impl ValueShape {
+    /// The code used in evidence.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Unknown => "unknown",
+            Self::Empty => "empty",
+            Self::GoogleAnalytics => "google-analytics",
+            Self::MetaPixel => "meta-pixel",
+            Self::Consent => "consent",
+            Self::Locale => "locale",
+            Self::Currency => "currency",
+            Self::Boolean => "boolean",
+            Self::Theme => "theme",
+            Self::Time => "time",
+            Self::Number => "number",
+            Self::Token => "token",
+            Self::Identifier => "identifier",
+            Self::Other => "other",
+        }
+    }
+
     /// The shape of a value stored in clear.
     #[must_use]
     pub fn of(value: CookieValue<'_>) -> Self {

@@ -89,6 +89,24 @@ pub enum ReadNote {
     SessionFileUnreadable,
 }
 
+impl ReadNote {
+    /// The code used in exports.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::SnapshotMayBeTorn => "snapshot-may-be-torn",
+            Self::RecoveredHotJournal => "recovered-hot-journal",
+            Self::SchemaNewerThanKnown => "schema-newer-than-known",
+            Self::CorruptPages => "corrupt-pages",
+            Self::TruncatedFile => "truncated-file",
+            Self::TwoStoresFound => "two-stores-found",
+            Self::PrivateByDesign => "private-by-design",
+            Self::HistoryUnreadable => "history-unreadable",
+            Self::SessionFileUnreadable => "session-file-unreadable",
+        }
+    }
+}
+
 /// A row that was skipped or read in part.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowWarning {

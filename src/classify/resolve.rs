@@ -1,0 +1,100 @@
+use super::{Claim, Evidence, Finding, Findings, RuleId, Subject, WordClass};
+use crate::charter::{Category, Confidence, Consent, ConsentFacts, Party, Purpose, categorise, consent};
+use crate::cookie::{Months, NamePrefix, ValueShape};
+
+/// The two facts and what follows from them, before the evidence is stored away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Resolution {
+    pub purpose: Purpose,
+    pub party: Party,
+    pub category: Category,
+    pub consent: Consent,
+    pub confidence: Confidence,
+    pub findings: Findings,
+}
+
+/// Weighs the evidence, strongest first, and applies the decision table.
+pub fn resolve(subject: &Subject<'_>, evidence: &[Evidence], name: &str, path: &str) -> Resolution {
+    let mut findings = Findings::default();
+    let (purpose, purpose_confidence) = weigh_purpose(evidence, &mut findings);
+    let (party, party_confidence) = weigh_party(evidence, purpose);
+    let facts = ConsentFacts {
+        exemptable: subject.known.is_some_and(|(_, entry)| entry.exemptable && entry.purpose == Purpose::Statistics),
+        within_thirteen_months: subject.lives_at_most(Months::Thirteen.seconds()),
+    };
+    add_findings(subject, purpose, name, path, &mut findings);
+    Resolution {
+        purpose,
+        party,
+        category: categorise(purpose, party),
+        consent: consent(purpose, party, facts),
+        confidence: purpose_confidence.min(party_confidence),
+        findings,
+    }
+}
+
+/// The first claim counts. A declaration never lowers what a known cookie requires: then the stricter purpose counts, and that is a finding.
+fn weigh_purpose(evidence: &[Evidence], findings: &mut Findings) -> (Purpose, Confidence) {
+    let claims = || {
+        evidence.iter().filter_map(|piece| match piece.claim {
+            Claim::Purpose(purpose) => Some((piece.rule, purpose, piece.confidence)),
+            Claim::Party(_) => None,
+        })
+    };
+    let Some((rule, purpose, confidence)) = claims().next() else { return (Purpose::Unknown, Confidence::Assumed) };
+    let known = |c: &(RuleId, Purpose, Confidence)| c.2 >= Confidence::Likely && c.1 != purpose && c.0 != rule;
+    // A domain's business is one guess about all its cookies; a named cookie outweighs it without dispute.
+    let disputes = |c: &(RuleId, Purpose, Confidence)| known(c) && c.0 != RuleId::DomainCategory && c.0 != RuleId::NameWord;
+    let Some((_, other, _)) = claims().filter(disputes).max_by_key(|c| c.1.strictness()) else { return (purpose, confidence) };
+    if rule == RuleId::Declared && other.strictness() > purpose.strictness() {
+        findings.add(Finding::DeclaredContradicted);
+        return (other, Confidence::Likely);
+    }
+    findings.add(Finding::SourcesDisagree);
+    (purpose, confidence.min(Confidence::Likely))
+}
+
+/// First or third by the first claim; a first-party cookie that works for somebody else is "for-third". The confidence is that of the
+/// distinction that matters to the category: third or not for necessary and statistics, the site's own or not for the rest.
+fn weigh_party(evidence: &[Evidence], purpose: Purpose) -> (Party, Confidence) {
+    let claims = || {
+        evidence.iter().filter_map(|piece| match piece.claim {
+            Claim::Party(party) => Some((party, piece.confidence)),
+            Claim::Purpose(_) => None,
+        })
+    };
+    let (party, confidence) = claims().find(|(party, _)| *party != Party::ForThird).unwrap_or((Party::First, Confidence::Assumed));
+    let works_for = claims().find(|(party, _)| *party == Party::ForThird).filter(|_| party == Party::First);
+    let own_matters = matches!(purpose, Purpose::Advertising | Purpose::Unknown);
+    match works_for {
+        // Third or for a third: the same category.
+        Some((_, worth)) if own_matters => (Party::ForThird, worth),
+        Some(_) => (Party::ForThird, confidence),
+        // That nobody else reads it is never recorded anywhere.
+        None if own_matters && party == Party::First => (party, confidence.min(Confidence::Likely)),
+        None => (party, confidence),
+    }
+}
+
+fn add_findings(subject: &Subject<'_>, purpose: Purpose, name: &str, path: &str, findings: &mut Findings) {
+    let lives_over = |span: Months| subject.lifetime_seconds().is_some_and(|life| life > span.seconds());
+    if purpose == Purpose::Statistics && lives_over(Months::Thirteen) {
+        findings.add(Finding::AudienceOverThirteenMonths);
+    }
+    let choice = subject.words.has(WordClass::Consent) || subject.cookie.shape == ValueShape::Consent;
+    if purpose == Purpose::Necessary && choice && lives_over(Months::Six) {
+        findings.add(Finding::ConsentOverSixMonths);
+    }
+    let session = subject.words.has(WordClass::Session) || subject.words.has(WordClass::SignIn);
+    if purpose == Purpose::Necessary && session && !subject.words.has(WordClass::Csrf) && !subject.words.has(WordClass::Consent) {
+        if subject.cookie.http_only == Some(false) {
+            findings.add(Finding::SessionWithoutHttpOnly);
+        }
+        if subject.cookie.secure == Some(false) {
+            findings.add(Finding::SessionWithoutSecure);
+        }
+    }
+    if NamePrefix::of(name).is_some_and(|prefix| prefix.fault(subject.cookie, path).is_some()) {
+        findings.add(Finding::PrefixBroken);
+    }
+}

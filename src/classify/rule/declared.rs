@@ -1,0 +1,16 @@
+//! A charter whose scope covers the host names the cookie. Example: `sessionid` on an Opendatasoft portal.
+//! Counter-example: a declaration under "first-party" or "third-party" says for whom, not what for; then it only shows as declared.
+
+use super::{Confidence, Evidence, Purpose, RuleId, Source, Subject, purpose};
+use crate::charter::Category;
+
+pub fn speak(subject: &Subject<'_>) -> Option<Evidence> {
+    let declared = subject.declared?;
+    let claimed = match declared.category {
+        Category::Necessary => Purpose::Necessary,
+        Category::Statistics => Purpose::Statistics,
+        Category::FirstParty | Category::ThirdParty => return None,
+    };
+    let source = Source::Declaration { charter: declared.charter, line: declared.line };
+    Some(purpose(RuleId::Declared, claimed, Confidence::Certain, source))
+}

@@ -1,0 +1,11 @@
+//! A value that is nothing but a language, a currency or a theme remembers a choice of the visitor. Example: `fr-FR`.
+//! Counter-example: a bare `1` says nothing.
+
+use super::{Confidence, Evidence, Purpose, RuleId, Source, Subject, purpose};
+use crate::cookie::ValueShape;
+
+pub fn speak(subject: &Subject<'_>) -> Option<Evidence> {
+    let shape = subject.cookie.shape;
+    matches!(shape, ValueShape::Locale | ValueShape::Currency | ValueShape::Theme)
+        .then(|| purpose(RuleId::ValueWord, Purpose::Necessary, Confidence::Assumed, Source::Shape(shape)))
+}

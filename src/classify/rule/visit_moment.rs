@@ -1,0 +1,10 @@
+//! A cookie made while a page of another site had just been opened, and none of its own site within half an hour before, came with that page.
+//! Example: a video site's cookie made a second after a newspaper was opened. Counter-example: its own page was opened shortly before.
+
+use super::{Confidence, Evidence, Party, RuleId, Source, Subject, party};
+
+pub fn speak(subject: &Subject<'_>) -> Option<Evidence> {
+    subject
+        .made_during_other_visit
+        .then(|| party(RuleId::VisitMoment, Party::Third, Confidence::Likely, Source::History { visited: false }))
+}

@@ -1,0 +1,19 @@
+//! Stored under the visited site, but read by another organisation: the catalogue knows the tool, or the value has the tool's own form.
+//! Example: `_fbp` for Meta. Counter-example: the same name on the organisation's own site.
+
+use super::{Confidence, Evidence, Party, RuleId, Source, Subject, party};
+use crate::classify::{Strength, domains};
+use crate::cookie::ValueShape;
+
+pub fn speak(subject: &Subject<'_>) -> Option<Evidence> {
+    if let Some((found, entry)) = subject.known
+        && found.strength > Strength::Elsewhere
+    {
+        let own_site = subject.host.organisation.is_some_and(|id| domains().organisation_name(id) == entry.provider);
+        return (entry.for_third && !own_site)
+            .then(|| party(RuleId::WorksFor, Party::ForThird, Confidence::Likely, Source::Entry(found.entry)));
+    }
+    let shape = subject.cookie.shape;
+    matches!(shape, ValueShape::GoogleAnalytics | ValueShape::MetaPixel)
+        .then(|| party(RuleId::WorksFor, Party::ForThird, Confidence::Likely, Source::Shape(shape)))
+}

@@ -1,0 +1,102 @@
+use super::{Entry, Match, OrganisationId, StoreTraits, ThirdParty, ThirdPartyId, WordSet};
+use crate::charter::Category;
+use crate::cookie::{Cookie, Moment};
+
+/// Whether a site was opened as a page, as far as the history tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Visited {
+    /// There is no history.
+    Unknown,
+    /// Opened as a page at least once.
+    Yes,
+    /// Not in the history.
+    No,
+}
+
+/// What is known of a host, the same for all its cookies.
+#[derive(Clone, Copy, Debug)]
+pub struct HostFacts {
+    /// The known third party it belongs to.
+    pub third_party: Option<(ThirdPartyId, &'static ThirdParty)>,
+    /// The organisation its site belongs to.
+    pub organisation: Option<OrganisationId>,
+    /// A delivery network or hosting platform.
+    pub neutral: bool,
+    /// Whether its site was opened.
+    pub visited: Visited,
+    /// Some other cookie of the site can only have been set by the site itself.
+    pub first_party_siblings: bool,
+}
+
+/// What the partition key of a cookie says.
+#[derive(Clone, Copy, Debug)]
+pub struct PartitionFacts {
+    /// The top-level site is the cookie's own site.
+    pub own: bool,
+    /// The top-level site belongs to the same organisation.
+    pub same_organisation: bool,
+}
+
+/// A line of a charter that names the cookie.
+#[derive(Clone, Copy, Debug)]
+pub struct Declared {
+    /// Which charter of the knowledge.
+    pub charter: u8,
+    /// Which line of it.
+    pub line: u16,
+    /// The declared category.
+    pub category: Category,
+}
+
+/// Everything the rules may look at for one cookie.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'a> {
+    /// The stored row.
+    pub cookie: &'a Cookie,
+    /// The best catalogue entry.
+    pub known: Option<(Match, &'static Entry)>,
+    /// Words in the name.
+    pub words: WordSet,
+    /// The charter line that names it.
+    pub declared: Option<Declared>,
+    /// Its host.
+    pub host: &'a HostFacts,
+    /// Its partition.
+    pub partition: Option<PartitionFacts>,
+    /// The kind of browser.
+    pub traits: StoreTraits,
+    /// The history reaches back to when the cookie was made.
+    pub history_reaches: bool,
+    /// Another site was open, and not its own, when the cookie was made.
+    pub made_during_other_visit: bool,
+}
+
+impl Subject<'_> {
+    /// Life span in seconds; 0 for a session, `None` when unknown.
+    #[must_use]
+    pub fn lifetime_seconds(&self) -> Option<i64> {
+        match self.cookie.expiry {
+            crate::cookie::Expiry::Session => Some(0),
+            crate::cookie::Expiry::FarFuture => Some(i64::MAX),
+            _ => self.cookie.lifetime_seconds(),
+        }
+    }
+
+    /// Whether the cookie is known to live at most `seconds`.
+    #[must_use]
+    pub fn lives_at_most(&self, seconds: i64) -> bool {
+        self.lifetime_seconds().is_some_and(|life| life <= seconds)
+    }
+
+    /// Scripts cannot read it.
+    #[must_use]
+    pub fn is_http_only(&self) -> bool {
+        self.cookie.http_only == Some(true)
+    }
+
+    /// When it was made, for comparison with the history.
+    #[must_use]
+    pub fn made_at(&self) -> Option<Moment> {
+        self.cookie.created
+    }
+}

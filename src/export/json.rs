@@ -1,0 +1,125 @@
+use std::io::{self, Write};
+
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
+use serde_json::{Value, json};
+
+use super::{Options, cells};
+use crate::column::{COLUMNS, Cell};
+use crate::cookie::ValueState;
+use crate::inventory::{CookieId, CookieView, Inventory, OpenStore};
+
+/// Number of this form of report; raised when a reader would have to know.
+const REPORT_VERSION: u32 = 1;
+
+pub(super) fn write(inventory: &Inventory, ids: &[CookieId], options: Options, out: &mut dyn Write) -> io::Result<()> {
+    let head = json!({ "format": "cookie-charter-report", "version": REPORT_VERSION, "creator": creator() });
+    let head = serde_json::to_string(&head)?;
+    // The head's closing brace makes room for the two lists, so that a million cookies are never in memory at once.
+    write!(out, "{},\n\"reads\":[", head.trim_end_matches('}'))?;
+    for (i, store) in inventory.stores().iter().enumerate() {
+        out.write_all(if i == 0 { b"\n" } else { b",\n" })?;
+        serde_json::to_writer(&mut *out, &read_record(store))?;
+    }
+    out.write_all(b"\n],\n\"cookies\":[")?;
+    for (i, view) in ids.iter().filter_map(|id| inventory.get(*id)).enumerate() {
+        out.write_all(if i == 0 { b"\n" } else { b",\n" })?;
+        serde_json::to_writer(&mut *out, &Row { view, options, kind: None })?;
+    }
+    out.write_all(b"\n]}\n")
+}
+
+pub(super) fn write_lines(inventory: &Inventory, ids: &[CookieId], options: Options, out: &mut dyn Write) -> io::Result<()> {
+    for store in inventory.stores() {
+        let mut record = json!({ "type": "read", "format": "cookie-charter-report", "version": REPORT_VERSION, "creator": creator() });
+        if let (Some(record), Value::Object(fields)) = (record.as_object_mut(), read_record(store)) {
+            record.extend(fields);
+        }
+        serde_json::to_writer(&mut *out, &record)?;
+        out.write_all(b"\n")?;
+    }
+    for view in ids.iter().filter_map(|id| inventory.get(*id)) {
+        serde_json::to_writer(&mut *out, &Row { view, options, kind: Some("cookie") })?;
+        out.write_all(b"\n")?;
+    }
+    Ok(())
+}
+
+fn creator() -> String {
+    format!("cookie-charter {}", env!("CARGO_PKG_VERSION"))
+}
+
+/// The read record of a store, as a JSON object.
+pub(super) fn read_record(store: &OpenStore) -> Value {
+    let record = &store.report.record;
+    let files: Vec<Value> = record
+        .files
+        .iter()
+        .map(|file| {
+            json!({
+                "path": file.path.display().to_string(), "size": file.size, "sha256": file.sha256,
+                "modified_at": file.modified.map(seconds),
+            })
+        })
+        .collect();
+    json!({
+        "store": store.source, "files": files, "read_at": seconds(record.read_at), "browser": record.browser,
+        "browser_version": record.browser_version, "profile": record.profile, "store_format": record.format.code(),
+        "schema_version": record.schema_version, "rows_read": record.rows_read, "rows_skipped": record.rows_skipped,
+        "rows_lost": record.rows_lost, "rows_from_log": record.rows_from_log,
+        "rows_from_session_file": record.rows_from_session_file, "unknown_columns": record.unknown_columns,
+        "notes": record.notes.iter().map(|note| note.code()).collect::<Vec<_>>(),
+    })
+}
+
+fn seconds(time: jiff::Timestamp) -> String {
+    let mut text = Vec::new();
+    cells::render_time(time.into(), &mut text);
+    String::from_utf8_lossy(&text).into_owned()
+}
+
+/// One cookie with the columns of the CSV, typed.
+struct Row<'a> {
+    view: CookieView<'a>,
+    options: Options,
+    kind: Option<&'static str>,
+}
+
+impl Serialize for Row<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        if let Some(kind) = self.kind {
+            map.serialize_entry("type", kind)?;
+        }
+        let mut text = Vec::new();
+        for column in &COLUMNS {
+            match (column.cell)(&self.view, self.options.language) {
+                Cell::Empty => map.serialize_entry(column.id, &())?,
+                Cell::Text(value) => map.serialize_entry(column.id, value)?,
+                Cell::Code(code) => map.serialize_entry(column.id, code)?,
+                Cell::Bool(value) => map.serialize_entry(column.id, &value)?,
+                Cell::Days(micros) => map.serialize_entry(column.id, &cells::days(micros))?,
+                Cell::Codes(codes) => {
+                    let codes: Vec<&str> = codes.split(';').filter(|code| !code.is_empty()).collect();
+                    map.serialize_entry(column.id, &codes)?;
+                }
+                Cell::Findings(findings) => {
+                    let codes: Vec<&str> = findings.iter().map(crate::classify::Finding::code).collect();
+                    map.serialize_entry(column.id, &codes)?;
+                }
+                cell @ Cell::Time(_) => {
+                    text.clear();
+                    cells::render(cell, &mut text);
+                    map.serialize_entry(column.id, &String::from_utf8_lossy(&text))?;
+                }
+            }
+        }
+        if self.options.with_values {
+            match self.view.value() {
+                Some((value, ValueState::Clear)) => map.serialize_entry("value", &String::from_utf8_lossy(value.reveal()))?,
+                _ => map.serialize_entry("value", &())?,
+            }
+        }
+        map.end()
+    }
+}
