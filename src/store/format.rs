@@ -1,8 +1,12 @@
+use super::{Progress, ReadError, ReadOptions, ReadReport, StoreLocation, chromium, firefox};
+
 /// An on-disk format, by the id of `docs/formats`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FormatId {
     /// Firefox family, `cookies.sqlite`.
     Firefox,
+    /// Firefox family, a session file opened by itself.
+    FirefoxSession,
     /// Chromium family, `Cookies`.
     Chromium,
 }
@@ -13,7 +17,24 @@ impl FormatId {
     pub fn code(self) -> &'static str {
         match self {
             Self::Firefox => "firefox",
+            Self::FirefoxSession => "firefox-session",
             Self::Chromium => "chromium",
         }
     }
 }
+
+/// Reads one location of a format.
+type Reader = fn(&StoreLocation, &ReadOptions, &Progress) -> Result<ReadReport, ReadError>;
+
+/// A format that is read: its id and its reader.
+pub(super) struct Format {
+    pub(super) id: FormatId,
+    pub(super) read: Reader,
+}
+
+/// Every format that is read. Which one a file has is decided by its content (`locate`).
+pub(super) const FORMATS: [Format; 3] = [
+    Format { id: firefox::ID, read: firefox::read },
+    Format { id: FormatId::FirefoxSession, read: firefox::session::read },
+    Format { id: chromium::ID, read: chromium::read },
+];

@@ -1,3 +1,19 @@
+//! The browsing history beside a store: which sites were opened as pages (docs/formats).
+
+mod chromium;
+mod firefox;
+mod url;
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::Connection;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::database::open_for_rows;
+use super::discover::browsers::Family;
+use super::snapshot::Snapshot;
+use super::table::schema;
+use super::{FileRecord, HistoryChoice, Progress, ReadError, ReadNote, ReadReport, StoreLocation};
 use crate::cookie::Moment;
 
 /// Sites that were opened as pages, from the browsing history beside a store.
@@ -20,4 +36,123 @@ pub struct PageVisit {
     pub at: Moment,
     /// Index into [`History::hosts`].
     pub host: u32,
+}
+
+/// Adds the history that was chosen to a report. A failure leaves it out and says so; only a cancelled read is an error.
+pub(super) fn attach(
+    report: &mut ReadReport,
+    location: &StoreLocation,
+    choice: &HistoryChoice,
+    progress: &Progress,
+) -> Result<(), ReadError> {
+    let file = match choice {
+        HistoryChoice::Ignore => None,
+        HistoryChoice::File(file) => Some(file.clone()),
+        HistoryChoice::Beside => beside(location),
+    };
+    let Some(file) = file else { return Ok(()) };
+    match read(&file, &location.browser, progress) {
+        Ok((history, files)) => {
+            report.history = Some(history);
+            report.record.files.extend(files);
+        }
+        Err(ReadError::Cancelled) => return Err(ReadError::Cancelled),
+        Err(_) => report.record.notes.push(ReadNote::HistoryUnreadable),
+    }
+    Ok(())
+}
+
+/// The history file of the profile of a store, if there is one.
+fn beside(location: &StoreLocation) -> Option<PathBuf> {
+    let name = match location.family() {
+        Family::Firefox => "places.sqlite",
+        Family::Chromium => "History",
+    };
+    Some(location.profile_folder().join(name)).filter(|file| file.is_file())
+}
+
+/// Reads a history file of either family.
+fn read(file: &Path, browser: &str, progress: &Progress) -> Result<(History, Vec<FileRecord>), ReadError> {
+    let snapshot = Snapshot::take(file, browser, progress)?;
+    let history = {
+        let db = open_for_rows(&snapshot)?;
+        read_tables(&db)
+            .map_err(|_| if progress.is_cancelled() { ReadError::Cancelled } else { ReadError::Damaged { path: file.to_path_buf() } })?
+    };
+    let history = history.ok_or_else(|| ReadError::OtherDatabase { tables: String::new(), path: file.to_path_buf() })?;
+    Ok((history, snapshot.into_records()))
+}
+
+fn read_tables(db: &Connection) -> rusqlite::Result<Option<History>> {
+    let entries = schema(db)?;
+    let has = |names: [&str; 2]| names.iter().all(|name| entries.iter().any(|entry| entry.is_table && entry.name == *name));
+    if has(["moz_places", "moz_historyvisits"]) {
+        return firefox::read(db).map(Some);
+    }
+    if has(["urls", "visits"]) {
+        return chromium::read(db).map(Some);
+    }
+    Ok(None)
+}
+
+/// What one visit was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum VisitKind {
+    /// A page the person saw.
+    Page,
+    /// A page that led on to another one at once.
+    Passed,
+    /// A frame, a download…
+    Other,
+}
+
+/// Gathers visits.
+#[derive(Debug, Default)]
+struct Visits {
+    history: History,
+    host_ids: FxHashMap<String, u32>,
+    passed: FxHashSet<String>,
+}
+
+impl Visits {
+    /// Adds a visit to a page of `host`; none when the page is not on the web.
+    fn add(&mut self, kind: VisitKind, host: Option<&str>, at: Option<Moment>) {
+        let oldest = &mut self.history.reaches_back_to;
+        *oldest = match (*oldest, at) {
+            (Some(oldest), Some(at)) => Some(oldest.min(at)),
+            (oldest, at) => oldest.or(at),
+        };
+        let Some(host) = host else { return };
+        match kind {
+            VisitKind::Page => {
+                let host = self.host_id(host);
+                if let (Some(at), Some(host)) = (at, host) {
+                    self.history.visits.push(PageVisit { at, host });
+                }
+            }
+            VisitKind::Passed => {
+                self.passed.insert(host.to_owned());
+            }
+            VisitKind::Other => {}
+        }
+    }
+
+    fn host_id(&mut self, host: &str) -> Option<u32> {
+        if let Some(id) = self.host_ids.get(host) {
+            return Some(*id);
+        }
+        let id = u32::try_from(self.history.hosts.len()).ok()?;
+        self.history.hosts.push(host.to_owned());
+        self.host_ids.insert(host.to_owned(), id);
+        Some(id)
+    }
+
+    fn finish(mut self) -> History {
+        self.history.visits.sort_by_key(|visit| visit.at);
+        let known = self.host_ids;
+        let mut passed: Vec<String> = self.passed.into_iter().filter(|host| !known.contains_key(host)).collect();
+        passed.sort();
+        self.history.passed_through = passed;
+        self.history
+    }
 }

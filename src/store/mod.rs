@@ -3,21 +3,53 @@
 //! [`locate`] says which stores a path holds, [`discover`] which stores this machine has, [`read`] reads one. A read never touches the
 //! browser's folder: databases are copied first (`snapshot`), and the copy is read with everything a hostile file could use switched off.
 
+mod cell;
+mod chromium;
+mod collect;
+mod database;
 mod discover;
 mod epoch;
+mod error;
+mod firefox;
 mod format;
 mod history;
+mod locate;
+mod log_rows;
 mod report;
+mod scan;
+mod snapshot;
+mod table;
 
-pub use discover::{Places, StoreLocation, discover, locate};
+pub use discover::{Places, StoreLocation, discover, find_by_id};
+pub use error::{Foreign, ReadError};
 pub use format::FormatId;
 pub use history::{History, PageVisit};
-pub use report::{FileRecord, ReadError, ReadNote, ReadRecord, ReadReport, RowProblem, RowWarning};
+pub use locate::locate;
+pub use report::{FileRecord, LostCookie, ReadNote, ReadRecord, ReadReport, RowProblem, RowWarning};
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use jiff::Timestamp;
+
+/// Reads one store, with the history that `options` choose.
+///
+/// # Errors
+/// When nothing could be read, or the read was cancelled. Rows that could not be read are warnings of the report.
+pub fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) -> Result<ReadReport, ReadError> {
+    let Some(format) = format::FORMATS.iter().find(|format| format.id == location.format) else {
+        return Err(ReadError::NotAStore { what: Foreign::Unknown, path: location.file.clone() });
+    };
+    let mut report = (format.read)(location, options, progress)?;
+    report.record.browser_version = location.browser_version();
+    if location.is_private_by_design() {
+        report.record.notes.push(ReadNote::PrivateByDesign);
+    }
+    history::attach(&mut report, location, &options.history, progress)?;
+    progress.rows.store(report.record.rows_read, Ordering::Relaxed);
+    Ok(report)
+}
 
 /// What a read may do and when it happens.
 #[derive(Clone, Debug)]
@@ -46,7 +78,7 @@ pub enum HistoryChoice {
 #[derive(Debug, Default)]
 pub struct Progress {
     /// Set to stop the read; it then ends with [`ReadError::Cancelled`].
-    pub cancel: AtomicBool,
+    pub cancel: Arc<AtomicBool>,
     /// Rows read so far.
     pub rows: AtomicU64,
 }

@@ -16,8 +16,21 @@ pub struct ReadReport {
     pub values: Values,
     /// Visited sites, where a history was found.
     pub history: Option<History>,
-    /// Rows that were skipped or read in part.
+    /// Rows that were skipped or read in part; at most 1,000 are kept, [`ReadRecord::row_warnings`] counts all.
     pub warnings: Vec<RowWarning>,
+    /// Cookies that only an index remembers because their pages are damaged; at most 1,000, [`ReadRecord::rows_lost`] counts all.
+    pub lost: Vec<LostCookie>,
+}
+
+/// A cookie that damage has taken: all that is left is who it belonged to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LostCookie {
+    /// Number of the row in the file.
+    pub rowid: i64,
+    /// Host as stored.
+    pub host: String,
+    /// Name as stored; empty when the index does not hold it.
+    pub name: String,
 }
 
 /// What was read, so that the read can be repeated and checked.
@@ -45,6 +58,10 @@ pub struct ReadRecord {
     pub rows_lost: u64,
     /// Rows that are only in, or were changed by, the write-ahead log; `None` when that cannot be told.
     pub rows_from_log: Option<u64>,
+    /// Rows of the main file that the write-ahead log deletes; `None` when that cannot be told.
+    pub rows_deleted_by_log: Option<u64>,
+    /// All warnings about rows, also those that were not kept.
+    pub row_warnings: u64,
     /// Rows that came from the session file.
     pub rows_from_session_file: u64,
     /// Columns of the table that this program does not know.
@@ -87,6 +104,8 @@ pub enum ReadNote {
     HistoryUnreadable,
     /// The session file could not be read; it was left out.
     SessionFileUnreadable,
+    /// Firefox keeps session cookies in another file, which was not read because only `cookies.sqlite` was opened.
+    SessionCookiesElsewhere,
 }
 
 impl ReadNote {
@@ -125,7 +144,7 @@ pub struct RowWarning {
 pub enum RowProblem {
     /// No usable host: skipped.
     NoHost,
-    /// A cell of a type that cannot be this column: treated as unknown.
+    /// A cell of a type that cannot be this column: treated as unknown, or read as text where it can be.
     WrongType,
     /// Text that is not UTF-8: shown with replacement characters.
     NonUtf8,
@@ -139,6 +158,8 @@ pub enum RowProblem {
     ExpiryZero,
     /// Attributes of origin that do not parse; the row is kept without them.
     BadOriginAttributes,
+    /// An attribute of origin that this program does not know; the row is kept.
+    UnknownOriginAttribute,
     /// A partition key that does not parse; the raw text is kept.
     BadPartitionKey,
     /// Partitioned by its own site without having asked for it.
@@ -149,12 +170,4 @@ pub enum RowProblem {
     ClockInFuture,
     /// The row is named by the index, but its page is damaged: lost.
     LostInDamage,
-}
-
-/// Why nothing could be read. Each sentence says what to do; the path comes last.
-#[derive(Debug, thiserror::Error)]
-pub enum ReadError {
-    /// The read was stopped on request.
-    #[error("stopped before the end; nothing was kept")]
-    Cancelled,
 }

@@ -1,0 +1,119 @@
+//! Firefox's `cookies.sqlite` (docs/formats/firefox.md).
+
+mod containers;
+mod expiry;
+mod origin;
+mod reader;
+pub(super) mod session;
+
+use super::database::{Database, Rows};
+use super::table::{ColumnSpec, TableSpec};
+use super::{FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadReport, StoreLocation};
+use containers::Containers;
+use expiry::ExpiryUnit;
+use reader::FirefoxRows;
+
+/// The newest schema that was studied.
+const NEWEST_SCHEMA: i64 = 17;
+
+/// Positions of the columns in [`MOZ_COOKIES`].
+mod column {
+    pub(super) const ORIGIN: usize = 0;
+    pub(super) const NAME: usize = 1;
+    pub(super) const VALUE: usize = 2;
+    pub(super) const HOST: usize = 3;
+    pub(super) const PATH: usize = 4;
+    pub(super) const EXPIRY: usize = 5;
+    pub(super) const ACCESSED: usize = 6;
+    pub(super) const CREATED: usize = 7;
+    pub(super) const SECURE: usize = 8;
+    pub(super) const HTTP_ONLY: usize = 9;
+    pub(super) const SAME_SITE: usize = 10;
+    pub(super) const RAW_SAME_SITE: usize = 11;
+    pub(super) const CHIPS: usize = 12;
+    pub(super) const UPDATED: usize = 13;
+    pub(super) const ID: usize = 14;
+}
+
+const fn known(name: &'static [&'static str]) -> ColumnSpec {
+    ColumnSpec { names: name, is_required: false }
+}
+
+const fn required(name: &'static [&'static str]) -> ColumnSpec {
+    ColumnSpec { names: name, is_required: true }
+}
+
+/// Firefox's table. The last columns are known and not used.
+pub(super) static MOZ_COOKIES: TableSpec = TableSpec {
+    name: "moz_cookies",
+    columns: &[
+        known(&["originAttributes"]),
+        required(&["name"]),
+        known(&["value"]),
+        required(&["host"]),
+        known(&["path"]),
+        known(&["expiry"]),
+        known(&["lastAccessed"]),
+        known(&["creationTime"]),
+        known(&["isSecure"]),
+        known(&["isHttpOnly"]),
+        known(&["sameSite"]),
+        known(&["rawSameSite"]),
+        known(&["isPartitionedAttributeSet"]),
+        known(&["updateTime"]),
+        known(&["id"]),
+        known(&["schemeMap"]),
+        known(&["baseDomain"]),
+        known(&["inBrowserElement"]),
+        known(&["appId"]),
+    ],
+    identity: &[column::NAME, column::HOST, column::PATH, column::ORIGIN],
+    heavy: &[column::VALUE],
+};
+
+/// Reads a store with, where the location names one, its session file.
+pub(super) fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) -> Result<ReadReport, ReadError> {
+    let mut database = Database::open(location, &MOZ_COOKIES, progress)?;
+    let version = database.db.query_row("PRAGMA user_version", [], |row| row.get::<_, i64>(0)).unwrap_or(0);
+    if version > NEWEST_SCHEMA {
+        database.note(ReadNote::SchemaNewerThanKnown);
+    }
+    let unit = ExpiryUnit::of_schema(version).unwrap_or_else(|| unit_without_version(&database));
+    let containers = Containers::of_profile(&location.profile_folder());
+    let mut rows = FirefoxRows::new(&database, options, version, unit, &containers);
+    rows.before_log = database.before_log.take();
+    let scanned = database.scan([column::HOST, column::NAME], progress).run(&mut rows)?;
+    rows.settle_update_times();
+    let FirefoxRows { out, before_log, .. } = rows;
+    let mut report = database.report(location, options, Some(version), Rows { out, scanned, before_log });
+    match &location.session_file {
+        Some(file) => session::append(&mut report, file, &containers, options, progress)?,
+        None => report.record.notes.push(ReadNote::SessionCookiesElsewhere),
+    }
+    Ok(report)
+}
+
+/// A store with version zero, or an absurd one, is used by Firefox as it is; its unit shows in its columns or values.
+fn unit_without_version(database: &Database) -> ExpiryUnit {
+    if database.table.has(column::UPDATED) {
+        return ExpiryUnit::Millis;
+    }
+    let mut values = Vec::new();
+    if let Ok(mut statement) = database.db.prepare("SELECT expiry FROM moz_cookies WHERE expiry > 0")
+        && let Ok(mut rows) = statement.query([])
+    {
+        while let Ok(Some(row)) = rows.next() {
+            values.extend(row.get::<_, i64>(0));
+        }
+    }
+    ExpiryUnit::of_values(values)
+}
+
+/// Recognises the table by its columns: GNOME Web writes one of the same name (formats note, sections 5.1 and 10).
+pub(super) fn is_firefox(columns: &[String], user_version: i64) -> bool {
+    let has = |name: &str| columns.iter().any(|column| column.eq_ignore_ascii_case(name));
+    has("originAttributes") || has("creationTime") || (1..=4).contains(&user_version)
+}
+
+/// The id of the format.
+pub(super) const ID: FormatId = FormatId::Firefox;

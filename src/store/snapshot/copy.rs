@@ -1,0 +1,158 @@
+use std::fs::{File, OpenOptions};
+use std::io::{self, Read, Write};
+use std::path::Path;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread::JoinHandle;
+
+use sha2::{Digest, Sha256};
+
+/// Files beyond this are no cookie stores.
+pub(crate) const LARGEST: u64 = 4 << 30;
+/// Below this a second thread costs more than it saves.
+const THREAD_FROM: u64 = 4 << 20;
+const BUFFER: usize = 1 << 20;
+
+/// Why a copy failed: the two sides need different sentences.
+#[derive(Debug)]
+pub(super) enum CopyError {
+    Source(io::Error),
+    Target(io::Error),
+    TooLarge,
+    Cancelled,
+}
+
+/// The SHA-256 of what was copied, perhaps still being worked out on its own thread.
+#[derive(Debug)]
+pub(super) enum Hash {
+    Done(String),
+    Running(JoinHandle<String>),
+}
+
+impl Hash {
+    /// Lower-case hex.
+    pub(super) fn finish(self) -> String {
+        match self {
+            Self::Done(hex) => hex,
+            Self::Running(thread) => thread.join().unwrap_or_default(),
+        }
+    }
+}
+
+/// Opens a file of a browser for reading in a way that leaves no trace.
+///
+/// On Linux not even the access time moves when the file is the user's own (`O_NOATIME`).
+///
+/// # Errors
+/// Anything but a regular file counts as not found: opening a pipe would wait for ever.
+pub(super) fn open_source(path: &Path) -> io::Result<File> {
+    if !std::fs::metadata(path)?.is_file() {
+        return Err(io::ErrorKind::NotFound.into());
+    }
+    #[cfg(target_os = "linux")]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        /// From `fcntl.h`; the same number on every Linux architecture that Rust has a standard library for, save a few old ones.
+        const O_NOATIME: i32 = 0o1_000_000;
+        match OpenOptions::new().read(true).custom_flags(O_NOATIME).open(path) {
+            Err(error) if matches!(error.raw_os_error(), Some(1 | 22)) => {} // EPERM: not the owner; EINVAL: unknown here
+            result => return result,
+        }
+    }
+    File::open(path)
+}
+
+/// Copies at most `limit` bytes of `source` into a new file that only this user can read, and hashes the bytes as they were read.
+pub(super) fn copy(source: File, limit: u64, target: &Path, is_cancelled: &dyn Fn() -> bool) -> Result<(u64, Hash), CopyError> {
+    let size = source.metadata().map_err(CopyError::Source)?.len().min(limit);
+    // One byte more than the largest file shows that a file is too large.
+    let mut source = source.take(if limit == LARGEST { LARGEST + 1 } else { limit });
+    let mut target = create_private(target).map_err(CopyError::Target)?;
+    let mut hasher = if size < THREAD_FROM { Hasher::Here(Sha256::new()) } else { Hasher::spawn().map_err(CopyError::Target)? };
+    let mut copied = 0u64;
+    loop {
+        if is_cancelled() {
+            return Err(CopyError::Cancelled);
+        }
+        let mut buffer = hasher.buffer();
+        // Room for one byte more, so that a file that fits is known to be at its end after one read.
+        let room = usize::try_from(size.saturating_sub(copied)).unwrap_or(BUFFER).saturating_add(1).clamp(512, BUFFER);
+        buffer.resize(room, 0);
+        let length = source.read(&mut buffer).map_err(CopyError::Source)?;
+        if length == 0 {
+            return Ok((copied, hasher.finish()));
+        }
+        buffer.truncate(length);
+        target.write_all(&buffer).map_err(CopyError::Target)?;
+        copied += length as u64;
+        if copied > LARGEST {
+            return Err(CopyError::TooLarge);
+        }
+        hasher.update(buffer);
+    }
+}
+
+fn create_private(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}
+
+enum Hasher {
+    Here(Sha256),
+    Thread { full: SyncSender<Vec<u8>>, empty: Receiver<Vec<u8>>, thread: JoinHandle<String> },
+}
+
+impl Hasher {
+    fn spawn() -> io::Result<Self> {
+        let (full, incoming) = sync_channel::<Vec<u8>>(8);
+        let (used, empty) = sync_channel::<Vec<u8>>(16);
+        let thread = std::thread::Builder::new().name("store-hash".into()).spawn(move || {
+            let mut sha = Sha256::new();
+            for buffer in incoming {
+                sha.update(&buffer);
+                let _ = used.try_send(buffer);
+            }
+            hex(sha)
+        })?;
+        Ok(Self::Thread { full, empty, thread })
+    }
+
+    fn buffer(&mut self) -> Vec<u8> {
+        match self {
+            Self::Here(_) => Vec::new(),
+            Self::Thread { empty, .. } => empty.try_recv().unwrap_or_default(),
+        }
+    }
+
+    fn update(&mut self, buffer: Vec<u8>) {
+        match self {
+            Self::Here(sha) => sha.update(&buffer),
+            // The other end lives until the sender is dropped.
+            Self::Thread { full, .. } => drop(full.send(buffer)),
+        }
+    }
+
+    fn finish(self) -> Hash {
+        match self {
+            Self::Here(sha) => Hash::Done(hex(sha)),
+            Self::Thread { thread, .. } => Hash::Running(thread),
+        }
+    }
+}
+
+fn hex(sha: Sha256) -> String {
+    use std::fmt::Write as _;
+    sha.finalize().iter().fold(String::with_capacity(64), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// The SHA-256 of bytes in memory, lower-case hex.
+pub(crate) fn sha256(bytes: &[u8]) -> String {
+    let mut sha = Sha256::new();
+    sha.update(bytes);
+    hex(sha)
+}

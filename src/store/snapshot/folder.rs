@@ -1,0 +1,105 @@
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use tempfile::TempDir;
+
+const PREFIX: &str = "cookie-charter-";
+const LOCK: &str = "in-use";
+/// A folder that has no lock file yet belongs to a process that is just starting, unless it is this old.
+const GRACE: Duration = Duration::from_hours(1);
+
+/// A folder that only this user can enter, removed on drop. Copies of stores hold secrets.
+///
+/// While it is in use a file in it is locked; that is how another process tells a left-over from a folder in use.
+#[derive(Debug)]
+pub(super) struct PrivateFolder {
+    // Dropped in this order: Windows removes no folder that holds an open file.
+    _lock: File,
+    dir: TempDir,
+}
+
+impl PrivateFolder {
+    /// A new folder under `base`.
+    pub(super) fn create(base: &Path) -> io::Result<Self> {
+        remove_leftovers(base);
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(PREFIX);
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+        let dir = builder.tempdir_in(base)?;
+        let lock = File::create_new(dir.path().join(LOCK))?;
+        lock.lock()?;
+        Ok(Self { _lock: lock, dir })
+    }
+
+    pub(super) fn path(&self) -> &Path {
+        self.dir.path()
+    }
+}
+
+/// Where private folders may be made, best first: memory of the session, then the disk.
+pub(super) fn bases(size: u64) -> Vec<PathBuf> {
+    /// What may be put into memory without asking how much is free.
+    const MEMORY_LIMIT: u64 = 512 << 20;
+    let runtime = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from).filter(|dir| dir.is_absolute() && size <= MEMORY_LIMIT);
+    runtime.into_iter().chain([std::env::temp_dir()]).collect()
+}
+
+/// Removes the folders of processes that ended without doing it themselves. Failure is no reason not to read.
+fn remove_leftovers(base: &Path) {
+    let Ok(entries) = fs::read_dir(base) else { return };
+    for entry in entries.flatten() {
+        let ours = entry.file_name().to_str().is_some_and(|name| name.starts_with(PREFIX));
+        // A link of this name is somebody else's doing: `file_type` does not follow it.
+        if ours && entry.file_type().is_ok_and(|kind| kind.is_dir()) && is_left_over(&entry.path()) {
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
+}
+
+fn is_left_over(folder: &Path) -> bool {
+    match File::open(folder.join(LOCK)) {
+        Ok(lock) => lock.try_lock().is_ok(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            fs::metadata(folder).and_then(|meta| meta.modified()).is_ok_and(|time| time.elapsed().is_ok_and(|age| age > GRACE))
+        }
+        Err(_) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_left_overs_are_removed() {
+        let base = tempfile::tempdir().unwrap();
+        let left = base.path().join("cookie-charter-dead");
+        fs::create_dir(&left).unwrap();
+        fs::write(left.join(LOCK), "").unwrap();
+        let starting = base.path().join("cookie-charter-starting");
+        fs::create_dir(&starting).unwrap();
+        let foreign = base.path().join("other");
+        fs::create_dir(&foreign).unwrap();
+
+        let first = PrivateFolder::create(base.path()).unwrap();
+        let second = PrivateFolder::create(base.path()).unwrap();
+        assert!(!left.exists());
+        assert!(starting.exists() && foreign.exists() && first.path().exists() && second.path().exists());
+
+        let path = first.path().to_path_buf();
+        drop(first);
+        assert!(!path.exists());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn nobody_else_can_enter() {
+        use std::os::unix::fs::PermissionsExt;
+        let base = tempfile::tempdir().unwrap();
+        let folder = PrivateFolder::create(base.path()).unwrap();
+        assert_eq!(fs::metadata(folder.path()).unwrap().permissions().mode() & 0o777, 0o700);
+    }
+}

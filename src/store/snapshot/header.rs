@@ -1,0 +1,48 @@
+//! The few bytes of SQLite's files that say how a copy must be opened (sqlite.org/fileformat2.html).
+
+/// `SQLite format 3\0`.
+pub(crate) const DATABASE_MAGIC: &[u8; 16] = b"SQLite format 3\0";
+/// Log whose checksums run over little-endian words; the last byte is `83` for big-endian ones.
+pub(crate) const LOG_MAGIC: [u8; 4] = [0x37, 0x7f, 0x06, 0x82];
+/// A journal that holds a transaction to roll back.
+pub(crate) const JOURNAL_MAGIC: [u8; 8] = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7];
+
+/// Bytes that the header of a database says it has.
+pub(crate) fn promised_size(head: &[u8]) -> Option<u64> {
+    let page_size = match u16::from_be_bytes([*head.get(16)?, *head.get(17)?]) {
+        1 => 65_536,
+        size => u64::from(size),
+    };
+    let pages = u32_at(head, 28)?;
+    // The count is only kept up by writers that also copy the change counter to byte 92.
+    (u32_at(head, 24) == u32_at(head, 92)).then_some(u64::from(pages) * page_size)
+}
+
+/// Whether a log holds at least one frame that SQLite would believe: right magic, header checksum and salts.
+pub(crate) fn log_has_frames(head: &[u8]) -> bool {
+    let (Some(header), Some(frame)) = (head.get(..32), head.get(32..56)) else { return false };
+    let little_endian = match header.get(..4) {
+        Some(magic) if magic == LOG_MAGIC => true,
+        Some([0x37, 0x7f, 0x06, 0x83]) => false,
+        _ => return false,
+    };
+    let sums = header.get(..24).map(|bytes| checksum(bytes, little_endian));
+    sums == u32_at(header, 24).zip(u32_at(header, 28)) && header.get(16..24) == frame.get(8..16)
+}
+
+fn checksum(bytes: &[u8], little_endian: bool) -> (u32, u32) {
+    let word = |four: &[u8]| {
+        let four = <[u8; 4]>::try_from(four).unwrap_or_default();
+        if little_endian { u32::from_le_bytes(four) } else { u32::from_be_bytes(four) }
+    };
+    bytes.chunks_exact(8).fold((0u32, 0u32), |(mut s0, mut s1), pair| {
+        let (x, y) = pair.split_at(4);
+        s0 = s0.wrapping_add(word(x)).wrapping_add(s1);
+        s1 = s1.wrapping_add(word(y)).wrapping_add(s0);
+        (s0, s1)
+    })
+}
+
+fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
+    Some(u32::from_be_bytes(bytes.get(at..at + 4)?.try_into().ok()?))
+}

@@ -1,0 +1,98 @@
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use rusqlite::config::DbConfig;
+use rusqlite::limits::Limit;
+use rusqlite::{Connection, OpenFlags};
+
+/// How a copy is opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Mode {
+    /// With its log and its journal, everything hostile off.
+    Whole,
+    /// As [`Mode::Whole`], but a file that is shorter than its header says, or an index without a root page, is not refused.
+    /// The switch for that is one that `DEFENSIVE` forbids; it is acceptable because the connection reads a private copy.
+    Damaged,
+    /// The main file alone, as if the log did not exist.
+    WithoutLog,
+}
+
+/// Opens a private copy with everything off that a hostile file could use (formats note, section 1).
+#[allow(clippy::disallowed_methods)] // This is the one door.
+pub(super) fn open(copy: &Path, mode: Mode, cancel: &Arc<AtomicBool>) -> rusqlite::Result<Connection> {
+    let mut db = match mode {
+        Mode::WithoutLog => {
+            let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+            Connection::open_with_flags(immutable_uri(copy), flags)?
+        }
+        // Read-write: a log needs its index, a hot journal its rollback.
+        Mode::Whole | Mode::Damaged => {
+            Connection::open_with_flags(copy, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?
+        }
+    };
+    db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, mode != Mode::Damaged)?;
+    for (config, on) in [
+        (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
+        (DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false),
+        (DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false),
+        (DbConfig::SQLITE_DBCONFIG_DQS_DML, false),
+        (DbConfig::SQLITE_DBCONFIG_DQS_DDL, false),
+        (DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true),
+    ] {
+        db.set_db_config(config, on)?;
+    }
+    for (limit, value) in [
+        (Limit::SQLITE_LIMIT_LENGTH, 16 << 20),
+        (Limit::SQLITE_LIMIT_SQL_LENGTH, 64 << 10),
+        (Limit::SQLITE_LIMIT_COLUMN, 200),
+        (Limit::SQLITE_LIMIT_EXPR_DEPTH, 50),
+        (Limit::SQLITE_LIMIT_VDBE_OP, 25_000),
+        (Limit::SQLITE_LIMIT_ATTACHED, 0),
+        (Limit::SQLITE_LIMIT_VARIABLE_NUMBER, 16),
+        (Limit::SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 256),
+        (Limit::SQLITE_LIMIT_WORKER_THREADS, 0),
+    ] {
+        db.set_limit(limit, value)?;
+    }
+    let cancel = Arc::clone(cancel);
+    db.progress_handler(1_000, Some(move || cancel.load(Ordering::Relaxed)))?;
+    // The copy has one reader: with the exclusive mode the index of the log stays in memory.
+    db.execute_batch(
+        "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA locking_mode=EXCLUSIVE; \
+         PRAGMA temp_store=MEMORY; PRAGMA query_only=ON;",
+    )?;
+    if mode == Mode::Damaged {
+        db.execute_batch("PRAGMA writable_schema=ON;")?;
+    }
+    Ok(db)
+}
+
+/// `file:` address of a copy; every byte that could mean something in an address is escaped.
+fn immutable_uri(copy: &Path) -> String {
+    use std::fmt::Write as _;
+    let bytes = copy.as_os_str().as_encoded_bytes();
+    // A drive letter needs a slash in front: `file:///C:/…`.
+    let mut uri = String::from(if bytes.first() == Some(&b'/') { "file://" } else { "file:///" });
+    for &byte in bytes {
+        match byte {
+            b'\\' if cfg!(windows) => uri.push('/'),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b':' | b'.' | b'-' | b'_' => uri.push(char::from(byte)),
+            _ => {
+                let _ = write!(uri, "%{byte:02X}");
+            }
+        }
+    }
+    uri + "?immutable=1"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn addresses_are_escaped() {
+        assert_eq!(immutable_uri(Path::new("/tmp/a b?c#d%é")), "file:///tmp/a%20b%3Fc%23d%25%C3%A9?immutable=1");
+    }
+}

@@ -1,0 +1,7 @@
+//! One integration binary, a module per layer.
+
+// Tests may fail loudly, say what they skip, and use what the program itself reaches only through one door.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::disallowed_methods)]
+
+mod store;
+mod support;

@@ -1,0 +1,3 @@
+//! The reading layer against real and built stores.
+
+mod truth;

@@ -1,0 +1,54 @@
+//! Every real store of Firefox and Chromium against its truth: no row missing or extra, every attribute equal.
+
+use std::path::Path;
+
+use crate::support::files::{copy_of, listing, own_stores, shared_stores};
+use crate::support::reading::read_only_store;
+use crate::support::truth::{differences, expected, found};
+
+/// Reads a copy of one store, compares, and says how many rows there were.
+fn check(store: &Path) -> usize {
+    let name = store.file_name().unwrap().to_string_lossy().into_owned();
+    let copy = copy_of(store);
+    let before = listing(copy.path());
+    let report = read_only_store(copy.path()).unwrap_or_else(|error| panic!("{name}: {error}"));
+    assert!(before == listing(copy.path()), "{name}: the folder was changed");
+    // Other stores of Chromium hold encrypted values, which stay closed.
+    let with_values = name.starts_with("firefox") || name.ends_with("clear");
+    let expected = expected(&store.join("truth.csv"), &["db", "wal", "session"], with_values);
+    let differences = differences(&expected, &found(&report, with_values));
+    let record = &report.record;
+    eprintln!(
+        "{name}: {} rows, {} from the log, {} of the session, {} lost, {:?}",
+        record.rows_read,
+        record.rows_from_log.map_or("?".to_owned(), |rows| rows.to_string()),
+        record.rows_from_session_file,
+        record.rows_lost,
+        record.notes
+    );
+    assert!(differences.is_empty(), "{name}: {} differences\n{}", differences.len(), differences.join("\n"));
+    report.cookies.rows.len()
+}
+
+#[test]
+fn shared_stores_are_read_as_they_are() {
+    let Some(stores) = shared_stores() else { return };
+    let mut checked = 0;
+    let mut names: Vec<_> = std::fs::read_dir(stores).unwrap().map(|entry| entry.unwrap().path()).collect();
+    names.sort();
+    for store in names {
+        let name = store.file_name().unwrap().to_string_lossy().into_owned();
+        if name.starts_with("firefox-") || name.starts_with("chromium-") {
+            check(&store);
+            checked += 1;
+        }
+    }
+    assert!(checked > 0);
+}
+
+#[test]
+fn own_stores_are_read_as_they_are() {
+    for entry in std::fs::read_dir(own_stores()).unwrap() {
+        check(&entry.unwrap().path());
+    }
+}
