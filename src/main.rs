@@ -1,1 +1,18 @@
-fn main() {}
+//! The program: the command line when a subcommand is given, else the window.
+
+use std::process::ExitCode;
+
+use cookie_charter::charter::Language;
+use cookie_charter::cli;
+use cookie_charter::store::Places;
+
+fn main() -> ExitCode {
+    #[expect(clippy::disallowed_methods, reason = "the one place where the clock is read for the command line")]
+    let now = jiff::Timestamp::now();
+    let language = sys_locale::get_locales().next().map_or(Language::En, |locale| Language::from_locale(&locale));
+    let env = cli::Env { now, places: Places::of_this_user(), language };
+    match cli::run(std::env::args_os(), &env) {
+        cli::Outcome::Done(status) => status,
+        cli::Outcome::Window { .. } => ExitCode::SUCCESS,
+    }
+}

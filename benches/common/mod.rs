@@ -1,0 +1,96 @@
+//! What the benches share: a generated Firefox store and a stopwatch that prints medians.
+
+#![allow(dead_code, reason = "each bench uses its own part")]
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use cookie_charter::charter;
+use cookie_charter::classify::Knowledge;
+use cookie_charter::store::{HistoryChoice, Progress, ReadOptions, ReadReport, locate, read};
+use rusqlite::{Connection, params};
+
+/// Rows of the large store, and its sites.
+pub const ROWS: u32 = 1_000_000;
+const SITES: u32 = 50_000;
+
+/// Names as French stores hold them; the rest of a site's twenty cookies are its own.
+const NAMES: [&str; 16] = [
+    "_ga", "_gid", "_fbp", "_pk_id.1.1fff", "_pk_ses.1.1fff", "PHPSESSID", "csrftoken", "sessionid", "euconsent-v2", "axeptio_cookies",
+    "_gcl_au", "AWSALB", "XSRF-TOKEN", "lang", "panier_ref", "visiteur",
+];
+
+/// A Firefox store (schema 17) of `rows` cookies, made once per size and kept in the system's temporary folder.
+pub fn generated_store(rows: u32) -> PathBuf {
+    let path = std::env::temp_dir().join(format!("cookie-charter-bench-{rows}-v2.sqlite"));
+    if path.exists() {
+        return path;
+    }
+    let unfinished = path.with_extension("tmp");
+    let _ = std::fs::remove_file(&unfinished);
+    let mut db = Connection::open(&unfinished).expect("temporary folder is writable");
+    db.execute_batch(
+        "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=32768; PRAGMA user_version=17;
+         CREATE TABLE moz_cookies (id INTEGER PRIMARY KEY, originAttributes TEXT NOT NULL DEFAULT '', name TEXT, value TEXT, host TEXT, path TEXT,
+         expiry INTEGER, lastAccessed INTEGER, creationTime INTEGER, isSecure INTEGER, isHttpOnly INTEGER, inBrowserElement INTEGER DEFAULT 0,
+         sameSite INTEGER DEFAULT 0, schemeMap INTEGER DEFAULT 0, isPartitionedAttributeSet INTEGER DEFAULT 0, updateTime INTEGER,
+         CONSTRAINT moz_uniqueid UNIQUE (name, host, path, originAttributes));",
+    )
+    .expect("schema");
+    let insert = db.transaction().expect("transaction");
+    {
+        let mut row = insert
+            .prepare("INSERT INTO moz_cookies VALUES (?1,?2,?3,?4,?5,'/',?6,?7,?8,?9,?10,0,?11,2,0,?8)")
+            .expect("insert statement");
+        let sites = (u64::from(SITES) * u64::from(rows) / u64::from(ROWS)).max(1);
+        for i in 0..u64::from(rows) {
+            let (site, nth) = (i % sites, i / sites);
+            let name = match NAMES.get(usize::try_from(nth).unwrap_or(99)) {
+                Some(name) => (*name).to_owned(),
+                None => format!("app_{nth}_{}", site % 97),
+            };
+            let embedded = nth == 17;
+            let attributes = if embedded { format!("^partitionKey=%28https%2Csite{}.fr%29", (site + 1) % 900) } else { String::new() };
+            let host = if nth % 3 == 0 { format!(".site{site}.fr") } else { format!("www.site{site}.fr") };
+            let created = 1_795_000_000_000_000 + i * 1_000;
+            let value = format!("GA1.{nth}.{}.{}", i * 7919 % 1_000_000_007, 1_795_000_000 + i % 100_000);
+            let expiry = 1_795_000_000_000 + (1 + i % 400) * 86_400_000;
+            let same_site = [256, 1, 2, 256][usize::try_from(i % 4).unwrap_or(0)];
+            row.execute(params![i + 1, attributes, name, value, host, expiry, created, created, nth % 2, nth % 5 == 0, same_site])
+                .expect("row");
+        }
+    }
+    insert.commit().expect("commit");
+    drop(db);
+    std::fs::rename(&unfinished, &path).expect("rename");
+    path
+}
+
+/// Reads a store as the program does.
+pub fn read_store(path: &Path, keep_values: bool) -> ReadReport {
+    let now = "2026-11-24T08:00:00Z".parse().expect("time");
+    let options = ReadOptions { keep_values, history: HistoryChoice::Ignore, now };
+    let location = locate(path).expect("a store").remove(0);
+    read(&location, &options, &Progress::default()).expect("readable")
+}
+
+/// The built-in charter, as in the program.
+pub fn knowledge() -> Knowledge {
+    Knowledge { charters: vec![std::sync::Arc::new(charter::builtin().clone())] }
+}
+
+/// Runs `work` a few times after a warm-up and prints median, fastest and slowest; the median is returned.
+pub fn measure<T>(label: &str, runs: usize, mut work: impl FnMut() -> T) -> Duration {
+    std::hint::black_box(work());
+    let mut times: Vec<Duration> = (0..runs)
+        .map(|_| {
+            let start = Instant::now();
+            std::hint::black_box(work());
+            start.elapsed()
+        })
+        .collect();
+    times.sort_unstable();
+    let median = times[times.len() / 2];
+    println!("{label:58} median {median:>10.3?}  fastest {:>10.3?}  slowest {:>10.3?}  ({runs} runs)", times[0], times[times.len() - 1]);
+    median
+}

@@ -1,0 +1,184 @@
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::charter::{Category, Language};
+use crate::export::{Format, Preset};
+
+/// Shows what sites left in this machine's browsers: cookies by site, classified against the French cookie charter, with the reason for each
+/// verdict. Without a subcommand it opens the window.
+#[derive(Debug, Parser)]
+#[command(name = "cookie-charter", version, args_conflicts_with_subcommands = true, max_term_width = 100)]
+pub struct Cli {
+    /// Cookie stores, profile folders or user-data folders to open in the window.
+    #[arg(value_name = "FILE|FOLDER")]
+    pub stores: Vec<PathBuf>,
+
+    /// Language of the words (codes in exports never change).
+    #[arg(long = "lang", value_name = "LANG", global = true)]
+    pub language: Option<LanguageArg>,
+
+    /// What to do without a window.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// The subcommands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Lists the cookie stores found on this machine.
+    Stores(StoresArgs),
+    /// Classifies cookies and writes them as CSV or JSON.
+    Export(ExportArgs),
+    /// Tells what is known of a cookie name.
+    Explain(ExplainArgs),
+}
+
+/// Arguments of `stores`.
+#[derive(Debug, Args)]
+pub struct StoresArgs {
+    /// Write JSON instead of a table.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Arguments of `export`.
+#[derive(Debug, Args)]
+pub struct ExportArgs {
+    /// Stores: a file, a profile or user-data folder, an id that `stores` prints, or `sample:`.
+    #[arg(value_name = "STORE", required = true)]
+    pub stores: Vec<String>,
+
+    /// Output format.
+    #[arg(short, long, value_name = "FORMAT", default_value = "csv")]
+    pub format: FormatArg,
+
+    /// File to write, whole or not at all; `-` is standard output.
+    #[arg(short, long, value_name = "FILE", default_value = "-")]
+    pub output: PathBuf,
+
+    /// Only this site (registrable domain, or any host below it).
+    #[arg(long, value_name = "SITE")]
+    pub site: Option<String>,
+
+    /// Only this category.
+    #[arg(long, value_name = "CATEGORY")]
+    pub category: Option<CategoryArg>,
+
+    /// A charter whose declarations count as well, before the built-in one.
+    #[arg(long, value_name = "FILE")]
+    pub charter: Option<PathBuf>,
+
+    /// Browsing history to use as evidence instead of the one beside each store.
+    #[arg(long, value_name = "FILE", conflicts_with = "no_history")]
+    pub history: Option<PathBuf>,
+
+    /// Do not use any browsing history.
+    #[arg(long)]
+    pub no_history: bool,
+
+    /// Spreadsheet the CSV is for.
+    #[arg(long, value_name = "PRESET", default_value = "rfc")]
+    pub preset: PresetArg,
+
+    /// Write the values too, where they are stored in clear. Whoever reads them may enter your accounts.
+    #[arg(long)]
+    pub with_values: bool,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, Args)]
+pub struct ExplainArgs {
+    /// Cookie name.
+    pub name: String,
+
+    /// Host under which it was seen.
+    #[arg(long, value_name = "HOST")]
+    pub host: Option<String>,
+}
+
+/// `--lang`.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum LanguageArg {
+    /// English.
+    En,
+    /// French.
+    Fr,
+}
+
+impl From<LanguageArg> for Language {
+    fn from(argument: LanguageArg) -> Self {
+        match argument {
+            LanguageArg::En => Self::En,
+            LanguageArg::Fr => Self::Fr,
+        }
+    }
+}
+
+/// `--format`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FormatArg {
+    /// RFC 4180, or what `--preset` says.
+    Csv,
+    /// One object.
+    Json,
+    /// One object per line.
+    Ndjson,
+}
+
+impl ExportArgs {
+    /// The format with its preset.
+    #[must_use]
+    pub fn export_format(&self) -> Format {
+        match self.format {
+            FormatArg::Csv => Format::Csv(self.preset.into()),
+            FormatArg::Json => Format::Json,
+            FormatArg::Ndjson => Format::Ndjson,
+        }
+    }
+}
+
+/// `--preset`.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum PresetArg {
+    /// RFC 4180.
+    Rfc,
+    /// Excel in French: `;` and a byte-order mark.
+    ExcelFr,
+    /// Excel in English: a byte-order mark.
+    ExcelEn,
+}
+
+impl From<PresetArg> for Preset {
+    fn from(argument: PresetArg) -> Self {
+        match argument {
+            PresetArg::Rfc => Self::Rfc,
+            PresetArg::ExcelFr => Self::ExcelFr,
+            PresetArg::ExcelEn => Self::ExcelEn,
+        }
+    }
+}
+
+/// `--category`.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub enum CategoryArg {
+    /// Needed by the site itself.
+    Necessary,
+    /// Follows what a visitor does on one site.
+    Statistics,
+    /// Set by the visited site beyond the necessary ones.
+    FirstParty,
+    /// Set by, or for, another site.
+    ThirdParty,
+}
+
+impl From<CategoryArg> for Category {
+    fn from(argument: CategoryArg) -> Self {
+        match argument {
+            CategoryArg::Necessary => Self::Necessary,
+            CategoryArg::Statistics => Self::Statistics,
+            CategoryArg::FirstParty => Self::FirstParty,
+            CategoryArg::ThirdParty => Self::ThirdParty,
+        }
+    }
+}

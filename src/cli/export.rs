@@ -1,0 +1,31 @@
+use super::args::ExportArgs;
+use super::open::{Opening, history_choice, knowledge, open_all};
+use super::{Env, Failure, output};
+use crate::charter::Language;
+use crate::export::{self, Options};
+use crate::inventory::Inventory;
+use crate::query::{Filter, select};
+use crate::store::ReadOptions;
+
+pub(super) fn run(args: &ExportArgs, env: &Env, language: Language) -> Result<(), Failure> {
+    let knowledge = knowledge(args.charter.as_ref())?;
+    let options = ReadOptions {
+        keep_values: args.with_values,
+        history: history_choice(args.history.as_ref(), args.no_history),
+        now: env.now,
+    };
+    let stores = open_all(&args.stores, &Opening { env, options, knowledge: &knowledge })?;
+    let inventory = Inventory::new(stores, knowledge);
+    let mut filter = Filter { category: args.category.map(Into::into), ..Filter::default() };
+    let mut nothing = false;
+    if let Some(site) = &args.site {
+        filter.site = inventory.find_site(site);
+        nothing = filter.site.is_none();
+        if nothing {
+            output::complain(&format!("No cookie of this site was found, so the export is empty: {site}"));
+        }
+    }
+    let ids = if nothing { Vec::new() } else { select(&inventory, &filter, &Default::default()).ids };
+    let options = Options { format: args.export_format(), language, with_values: args.with_values };
+    output::write_to(&args.output, |out| export::write(&inventory, &ids, options, out))
+}

@@ -1,0 +1,92 @@
+//! The command line: one file per subcommand; clap lives here only. Errors go to standard error, one sentence, the path last.
+
+mod args;
+mod explain;
+mod export;
+mod open;
+mod output;
+mod stores;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Parser as _;
+use jiff::Timestamp;
+
+use crate::charter::Language;
+use crate::store::Places;
+
+pub use args::{Cli, Command};
+
+/// What the command line needs from outside.
+pub struct Env {
+    /// The time of the reads.
+    pub now: Timestamp,
+    /// The user's folders.
+    pub places: Places,
+    /// The language of the system.
+    pub language: Language,
+}
+
+/// What to do after the arguments were read.
+pub enum Outcome {
+    /// No subcommand: open the window with these files and folders, in this language when one was asked for.
+    Window {
+        /// Stores to open.
+        stores: Vec<PathBuf>,
+        /// `--lang`.
+        language: Option<Language>,
+    },
+    /// A subcommand ran and ended with this status.
+    Done(ExitCode),
+}
+
+/// Exit status: wrong usage, as clap has it, and also an output that cannot be written.
+const USAGE: u8 = 2;
+/// Exit status: nothing could be read.
+const NOTHING_READ: u8 = 3;
+
+/// Parses the arguments and runs the subcommand, if there is one.
+pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &Env) -> Outcome {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(message) => {
+            // Help and version go to standard output, mistakes to standard error; a closed pipe is no reason to complain.
+            let _ = message.print();
+            return Outcome::Done(ExitCode::from(u8::try_from(message.exit_code()).unwrap_or(USAGE)));
+        }
+    };
+    let language = cli.language.map(Language::from);
+    let words = language.unwrap_or(env.language);
+    let status = match cli.command {
+        None => return Outcome::Window { stores: cli.stores, language },
+        Some(Command::Stores(args)) => stores::run(&args, env, words),
+        Some(Command::Export(args)) => export::run(&args, env, words),
+        Some(Command::Explain(args)) => explain::run(&args, words),
+    };
+    Outcome::Done(match status {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            output::complain(&failure.sentence);
+            ExitCode::from(failure.status)
+        }
+    })
+}
+
+/// Why a subcommand ended early: one sentence and the exit status.
+#[derive(Debug)]
+struct Failure {
+    status: u8,
+    sentence: String,
+}
+
+impl Failure {
+    fn usage(sentence: impl Into<String>) -> Self {
+        Self { status: USAGE, sentence: sentence.into() }
+    }
+
+    fn nothing_read(sentence: impl Into<String>) -> Self {
+        Self { status: NOTHING_READ, sentence: sentence.into() }
+    }
+}

@@ -1,0 +1,96 @@
+//! The house rules that a compiler does not check.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::support::shared::repository;
+
+/// Modules of the library in the order in which they may use each other: a module uses only what stands in a row above its own.
+const ARROW: [&[&str]; 13] = [
+    &["cookie"],
+    &["site", "store"],
+    &["charter"],
+    &["classify"],
+    &["inventory"],
+    &["column"],
+    &["query"],
+    &["export"],
+    &["i18n"],
+    &["settings"],
+    &["jobs"],
+    &["cli", "ui"],
+    &["main"],
+];
+
+fn sources() -> Vec<(PathBuf, String)> {
+    fn walk(folder: &Path, into: &mut Vec<(PathBuf, String)>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(&path, into);
+            } else if path.extension().is_some_and(|ext| ext == "rs") {
+                into.push((path.clone(), fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    let mut sources = Vec::new();
+    walk(&repository().join("src"), &mut sources);
+    assert!(sources.len() > 20, "the sources were found");
+    sources
+}
+
+/// First part of the path below `src`, without ending: the module of the library.
+fn module(path: &Path) -> String {
+    let inside = path.strip_prefix(repository().join("src")).unwrap();
+    let first = inside.components().next().unwrap().as_os_str().to_string_lossy().into_owned();
+    first.trim_end_matches(".rs").to_owned()
+}
+
+/// Code without comments, so that a mention in prose is no use.
+fn code(text: &str) -> String {
+    text.lines().map(|line| line.split("//").next().unwrap_or("")).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn modules_use_only_what_stands_before_them() {
+    let rank: BTreeMap<&str, usize> = ARROW.iter().enumerate().flat_map(|(rank, names)| names.iter().map(move |name| (*name, rank))).collect();
+    let mut wrong = Vec::new();
+    for (path, text) in sources() {
+        let module = module(&path);
+        if module == "lib" {
+            continue;
+        }
+        let own = *rank.get(module.as_str()).unwrap_or_else(|| panic!("{module} has no place in the arrow"));
+        for used in code(&text).split("crate::").skip(1) {
+            let used: String = used.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+            if used != module && rank.get(used.as_str()).is_some_and(|rank| *rank >= own) {
+                wrong.push(format!("{}: {module} uses {used}", path.display()));
+            }
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn libraries_stay_in_their_rooms() {
+    let rooms: [(&[&str], &[&str]); 4] =
+        [(&["rusqlite::"], &["store"]), (&["egui", "eframe", "rfd::"], &["ui", "main"]), (&["clap::"], &["cli"]), (&["fluent"], &["i18n"])];
+    let mut wrong = Vec::new();
+    for (path, text) in sources() {
+        let (module, code) = (module(&path), code(&text));
+        for (words, allowed) in rooms {
+            if !allowed.contains(&module.as_str()) && words.iter().any(|word| code.contains(word)) {
+                wrong.push(format!("{}: {words:?} belong in {allowed:?}", path.display()));
+            }
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn no_network_anywhere() {
+    let words = ["TcpStream", "TcpListener", "UdpSocket", "reqwest", "hyper::", "ureq"];
+    let wrong: Vec<_> = sources().into_iter().filter(|(_, text)| words.iter().any(|w| code(text).contains(w))).map(|(path, _)| path).collect();
+    assert_eq!(wrong, Vec::<PathBuf>::new());
+}

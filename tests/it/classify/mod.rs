@@ -1,0 +1,3 @@
+//! Verdicts against labelled stores.
+
+mod truth;

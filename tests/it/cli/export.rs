@@ -1,0 +1,94 @@
+use std::fs;
+
+use serde_json::Value;
+
+use crate::support::program::{Home, stderr, stdout};
+
+#[test]
+fn json_and_ndjson_carry_the_read_record_and_the_same_rows() {
+    let home = Home::new();
+    let json: Value = serde_json::from_str(&stdout(&home.run(["export", "sample:", "-f", "json"]))).unwrap();
+    let read = &json["reads"][0];
+    assert_eq!(read["store_format"], "firefox");
+    assert_eq!(read["schema_version"], 17);
+    assert_eq!(read["files"][0]["sha256"].as_str().unwrap().len(), 64);
+    let cookies = json["cookies"].as_array().unwrap();
+    let lines = stdout(&home.run(["export", "sample:", "-f", "ndjson"]));
+    let mut of_type = [0usize; 2];
+    for line in lines.lines() {
+        let value: Value = serde_json::from_str(line).unwrap();
+        of_type[usize::from(value["type"] == "cookie")] += 1;
+    }
+    assert_eq!(of_type, [1, cookies.len()]);
+    assert!(cookies.iter().all(|cookie| cookie.get("value").is_none()));
+    let first = cookies[0].as_object().unwrap();
+    let ids: Vec<&str> = first.keys().map(String::as_str).collect();
+    for id in ["site", "evidence", "lifetime_days", "partitioned", "store"] {
+        assert!(ids.contains(&id), "{id}");
+    }
+    assert!(cookies.iter().any(|cookie| cookie["lifetime_days"].is_number() && cookie["secure"].is_boolean()));
+}
+
+#[test]
+fn filters_by_site_and_category() {
+    let home = Home::new();
+    let text = stdout(&home.run(["export", "sample:", "--site", "www.boutique-exemple.fr", "--category", "necessary"]));
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let rows: Vec<_> = reader.records().map(Result::unwrap).collect();
+    assert!(!rows.is_empty());
+    assert!(rows.iter().all(|row| &row[0] == "boutique-exemple.fr" && &row[4] == "necessary"));
+    let unicode = stdout(&home.run(["export", "sample:", "--site", "café-exemple.fr"]));
+    assert!(unicode.contains("xn--caf-exemple-dbb.fr"), "a site can be named in Unicode");
+    let none = home.run(["export", "sample:", "--site", "nowhere.example"]);
+    assert_eq!(none.status.code(), Some(0));
+    assert_eq!(stdout(&none).lines().count(), 1);
+    assert!(stderr(&none).contains("nowhere.example"));
+}
+
+#[test]
+fn a_file_is_written_whole_and_the_old_one_stays_when_reading_fails() {
+    let home = Home::new();
+    let target = home.path().join("out.csv");
+    fs::write(&target, "old").unwrap();
+    let failed = home.command().args(["export", "missing", "-o"]).arg(&target).output().unwrap();
+    assert_eq!(failed.status.code(), Some(3));
+    assert_eq!(fs::read_to_string(&target).unwrap(), "old");
+    let done = home.command().args(["export", "sample:", "-o"]).arg(&target).output().unwrap();
+    assert_eq!(done.status.code(), Some(0), "{}", stderr(&done));
+    assert_eq!(fs::read_to_string(&target).unwrap(), stdout(&home.run(["export", "sample:"])));
+    assert_eq!(home.run(["export", "sample:", "-o", "/dev/null"]).status.code(), Some(0));
+}
+
+#[test]
+fn one_bad_store_does_not_spoil_the_rest() {
+    let home = Home::new();
+    let output = home.run(["export", "sample:", "missing"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(stderr(&output).contains("missing"));
+    assert!(stdout(&output).lines().count() > 100);
+}
+
+#[test]
+fn a_charter_of_ones_own_declares_cookies() {
+    let home = Home::new();
+    let charter = home.path().join("charte.toml");
+    fs::write(
+        &charter,
+        "id = 'boutique'\ntitle = 'Charte'\nscope = ['boutique-exemple.fr']\n\
+         [[cookie]]\nname = 'devise'\nprovider = 'Boutique'\ncategory = 'necessary'\n\
+         [[cookie]]\nname = '_fbp'\ncategory = 'necessary'\n",
+    )
+    .unwrap();
+    let output = home.command().args(["export", "sample:", "--site", "boutique-exemple.fr", "--charter"]).arg(&charter).output().unwrap();
+    let text = stdout(&output);
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let rows: Vec<_> = reader.records().map(Result::unwrap).collect();
+    let row = |name: &str| rows.iter().find(|row| &row[2] == name).unwrap();
+    assert_eq!((&row("devise")[12], &row("devise")[5], &row("devise")[9]), ("boutique", "necessary", "Boutique"));
+    // A false declaration never lowers the consent that a known cookie requires, and is a finding.
+    assert_eq!((&row("_fbp")[5], &row("_fbp")[7]), ("advertising", "required"));
+    assert!(row("_fbp")[26].contains("declared-contradicted"));
+    let wrong = home.command().args(["export", "sample:", "--charter", "missing.toml"]).output().unwrap();
+    assert_eq!(wrong.status.code(), Some(3));
+    assert!(stderr(&wrong).trim_end().ends_with("missing.toml"));
+}

@@ -1,0 +1,7 @@
+//! The real binary from the shell: streams, exit statuses, the exact columns.
+
+mod csv_output;
+mod export;
+mod truth;
+mod secrecy;
+mod usage;

@@ -1,0 +1,84 @@
+use std::io::Read;
+use std::process::Stdio;
+
+use crate::support::program::{Home, stderr, stdout};
+
+#[test]
+fn help_and_version() {
+    let home = Home::new();
+    let help = home.run(["--help"]);
+    assert_eq!(help.status.code(), Some(0));
+    for word in ["stores", "export", "explain", "--lang"] {
+        assert!(stdout(&help).contains(word), "{word}");
+    }
+    let version = home.run(["--version"]);
+    assert_eq!(stdout(&version), concat!("cookie-charter ", env!("CARGO_PKG_VERSION"), "\n"));
+}
+
+#[test]
+fn wrong_usage_is_status_2_and_unreadable_is_3_with_the_path_last() {
+    let home = Home::new();
+    let wrong = home.run(["export"]);
+    assert_eq!(wrong.status.code(), Some(2));
+    assert!(stdout(&wrong).is_empty() && !stderr(&wrong).is_empty());
+    assert_eq!(home.run(["export", "sample:", "--category", "functional"]).status.code(), Some(2));
+    assert_eq!(home.run(["export", "sample:", "--history", "x", "--no-history"]).status.code(), Some(2));
+
+    let missing = home.run(["export", "no-such-store"]);
+    assert_eq!(missing.status.code(), Some(3));
+    let sentence = stderr(&missing);
+    assert_eq!(sentence.lines().count(), 1, "{sentence}");
+    assert!(sentence.trim_end().ends_with("no-such-store"), "{sentence}");
+}
+
+#[test]
+fn an_unwritable_target_leaves_nothing_behind() {
+    let home = Home::new();
+    let output = home.run(["export", "sample:", "-o", "no/such/folder/out.csv"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).trim_end().ends_with("no/such/folder/out.csv"));
+}
+
+#[test]
+fn no_stores_is_said_and_json_is_an_empty_list() {
+    let home = Home::new();
+    assert!(stdout(&home.run(["stores"])).contains("No browser"));
+    assert!(stdout(&home.run(["stores", "--lang", "fr"])).contains("Aucun navigateur"));
+    assert_eq!(stdout(&home.run(["stores", "--json"])).trim(), "[]");
+}
+
+#[test]
+fn a_reader_that_goes_away_is_quiet() {
+    let home = Home::new();
+    let mut child = home.command().args(["export", "sample:"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let mut complaint = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut complaint).unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+    assert_eq!(complaint, "");
+}
+
+#[test]
+fn without_a_display_the_window_command_says_so() {
+    let home = Home::new();
+    let output = home.run([] as [&str; 0]);
+    assert_eq!(output.status.code(), Some(3));
+    let sentence = stderr(&output);
+    assert_eq!(sentence.lines().count(), 1, "{sentence}");
+    for word in ["stores", "export", "explain"] {
+        assert!(sentence.contains(word), "{sentence}");
+    }
+}
+
+#[test]
+fn explain_tells_purpose_source_and_near_names() {
+    let home = Home::new();
+    let known = stdout(&home.run(["explain", "_fbp"]));
+    assert!(known.contains("Meta") && known.contains("https://") && known.contains("_fbp"), "{known}");
+    let french = stdout(&home.run(["explain", "_pk_id.1.1fff", "--lang", "fr"]));
+    assert!(french.contains("Matomo") && french.contains("Statistiques"), "{french}");
+    let near = stdout(&home.run(["explain", "_fpb"]));
+    assert!(near.contains("_fbp"), "{near}");
+    let own_domain = stdout(&home.run(["explain", "IDE", "--host", "ad.doubleclick.net"]));
+    assert!(own_domain.contains("Google"), "{own_domain}");
+}
