@@ -70,6 +70,11 @@ pub enum Action {
         /// From the last selected row to the new one.
         extend: bool,
     },
+    /// The table was painted: the cursor is in view, and this many rows fit.
+    TableShown {
+        /// Whole rows in view.
+        rows: usize,
+    },
     /// Shows or hides the value of one cookie.
     Reveal(Option<CookieId>),
     /// Copies a text.

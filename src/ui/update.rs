@@ -91,6 +91,10 @@ pub fn apply(state: &mut State, action: Action, ctx: &Context) {
         Action::SortBy(column) => sort_by(state, column, ctx),
         Action::Select { row, how } => selecting::select(state, row, how, ctx),
         Action::MoveSelection { by, extend } => selecting::step(state, by, extend),
+        Action::TableShown { rows } => {
+            state.view.page_rows = rows;
+            state.view.selected.scroll_to_cursor = false;
+        }
         Action::Reveal(id) => state.view.revealed = id,
         Action::Copy(text) => copy(state, text, ctx),
         Action::CopyCell(id, column) => selecting::copy_cell(state, id, column, ctx),

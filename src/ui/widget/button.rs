@@ -84,3 +84,23 @@ pub fn focus_ring(ui: &Ui, response: &Response) {
         ui.painter().rect_stroke(response.rect.expand(1.0), radius::CONTROL + 1, stroke, StrokeKind::Outside);
     }
 }
+
+/// A small quiet button in a bar of small text.
+pub fn quiet(ui: &mut Ui, icon: Icon, label: &str) -> Response {
+    let ink = tokens(ui).warning.ink;
+    let button = Button::new((icon.sized(14.0).color(ink), text::small(label).color(ink))).fill(CLEAR).stroke(Stroke::NONE);
+    let response = ui.scope(|ui| {
+        ui.spacing_mut().button_padding = vec2(space::XS, 1.0);
+        ui.spacing_mut().interact_size.y = 20.0;
+        ui.add(button.min_size(vec2(0.0, 22.0)))
+    });
+    focus_ring(ui, &response.inner);
+    response.inner
+}
+
+/// A button without line, in secondary text.
+pub fn ghost(ui: &mut Ui, icon: Icon, label: &str) -> Response {
+    let weak = tokens(ui).weak;
+    let button = Button::new((icon.text().color(weak), text::body(label).color(weak))).fill(CLEAR).stroke(Stroke::NONE);
+    finish(ui, button)
+}
