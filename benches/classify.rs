@@ -1,5 +1,7 @@
 //! Classifying with full evidence, beside a bare hash look-up of the names in the same run.
 
+#![allow(clippy::expect_used, clippy::print_stdout, clippy::cast_precision_loss, reason = "a bench may fail loudly and prints its figures")]
+
 mod common;
 
 use std::collections::HashMap;
@@ -12,12 +14,15 @@ fn main() {
     let report = read_store(&generated_store(ROWS), false);
     let knowledge = knowledge();
     let names: HashMap<&str, usize> = catalogue().iter().map(|(id, entry)| (entry.pattern, id.index())).collect();
-    let bare = measure("a bare hash look-up of 1 M names", 5, || {
-        report.cookies.iter().filter(|cookie| names.contains_key(cookie.name())).count()
-    });
+    let bare =
+        measure("a bare hash look-up of 1 M names", 5, || report.cookies.iter().filter(|cookie| names.contains_key(cookie.name())).count());
     let classifier = Classifier { knowledge: &knowledge, visited: None, traits: StoreTraits::default() };
     let full = measure("classify 1 M cookies, full evidence, one core", 5, || classifier.classify(&report.cookies));
-    println!("  {:.2} million cookies a second; {:.1} × the bare look-up", f64::from(ROWS) / full.as_secs_f64() / 1e6, full.as_secs_f64() / bare.as_secs_f64());
+    println!(
+        "  {:.2} million cookies a second; {:.1} × the bare look-up",
+        f64::from(ROWS) / full.as_secs_f64() / 1e6,
+        full.as_secs_f64() / bare.as_secs_f64()
+    );
 
     let result = classifier.classify(&report.cookies);
     let verdicts = result.verdicts.capacity() * size_of_val(&result.verdicts[0]);

@@ -1,5 +1,7 @@
 //! Read, classify and write CSV to /dev/null, against `sqlite3 -csv` dumping the same table in the same run.
 
+#![allow(clippy::expect_used, clippy::print_stdout, clippy::cast_precision_loss, reason = "a bench may fail loudly and prints its figures")]
+
 mod common;
 
 use std::process::{Command, Stdio};

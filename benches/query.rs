@@ -1,5 +1,7 @@
 //! Filtering and sorting a million rows.
 
+#![allow(clippy::expect_used, clippy::print_stdout, clippy::cast_precision_loss, reason = "a bench may fail loudly and prints its figures")]
+
 mod common;
 
 use std::sync::Arc;

@@ -1,5 +1,7 @@
 //! Reading a store of a million rows, and how much memory the model takes.
 
+#![allow(clippy::expect_used, clippy::print_stdout, clippy::cast_precision_loss, reason = "a bench may fail loudly and prints its figures")]
+
 mod common;
 
 use common::{ROWS, generated_store, measure, read_store};

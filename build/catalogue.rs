@@ -48,7 +48,7 @@ struct Seen {
 
 /// The Rust source of the table; what is wrong goes to `problems` as `file:line: sentence`.
 pub fn compile(folder: &Path, problems: &mut Vec<String>) -> String {
-    let mut source = String::from("pub(super) static ENTRIES: &[Entry] = &[\n");
+    let mut source = String::from("#[allow(clippy::unreadable_literal)]\npub(super) static ENTRIES: &[Entry] = &[\n");
     let mut seen = Seen::default();
     for path in toml_files(folder, problems) {
         let text = match fs::read_to_string(&path) {

@@ -72,7 +72,7 @@ fn traits(report: &ReadReport) -> StoreTraits {
             lax_by_default: report.record.schema_version.is_some_and(|version| version >= 12),
             partitions_third_parties: false,
         },
-        _ => StoreTraits { lax_by_default: false, partitions_third_parties: partitioned() },
+        FormatId::Firefox | FormatId::FirefoxSession => StoreTraits { lax_by_default: false, partitions_third_parties: partitioned() },
     }
 }
 
@@ -92,6 +92,10 @@ fn codes(set: &[Evidence], knowledge: &Knowledge) -> String {
                 let charter = knowledge.charters.get(usize::from(charter));
                 let line = charter.and_then(|c| Some((&c.id, c.declarations.get(usize::from(line))?)));
                 line.map_or_else(String::new, |(id, line)| format!("{id}/{}", line.pattern.text().replace(';', "%3B")))
+            }
+            Source::Base { base, line } => {
+                let known = knowledge.base(base).and_then(|base| Some((&base.id, base.names.get(line as usize)?)));
+                known.map_or_else(String::new, |(id, known)| format!("{id}/{}", known.pattern.text().replace(';', "%3B")))
             }
             Source::SameSite(same_site) => same_site.code().to_owned(),
             Source::Partition { own } => if own { "own-site" } else { "other-site" }.to_owned(),
@@ -318,6 +322,14 @@ impl<'a> CookieView<'a> {
         Some((charter, charter.declarations.get(usize::from(line))?))
     }
 
+    /// What the user or an imported knowledge base says of it.
+    #[must_use]
+    pub fn told(&self) -> Option<(&'a crate::classify::KnowledgeBase, &'a crate::classify::KnownName)> {
+        let (base, line) = self.verdict.told?;
+        let base = self.knowledge.base(base)?;
+        Some((base, base.names.get(line as usize)?))
+    }
+
     /// Who it works for: the declared or known provider, else the organisation of a known third-party domain, else empty.
     #[must_use]
     pub fn provider(&self) -> &'a str {
@@ -327,14 +339,14 @@ impl<'a> CookieView<'a> {
         if let Some((_, entry)) = self.entry() {
             return entry.provider;
         }
-        self.third_party().map_or("", |third_party| third_party.organisation)
+        let told = self.told().map_or("", |(_, known)| &known.provider);
+        if told.is_empty() { self.third_party().map_or("", |third_party| third_party.organisation) } else { told }
     }
 
     /// The known third party its host belongs to.
     #[must_use]
     pub fn third_party(&self) -> Option<&'static crate::classify::ThirdParty> {
-        let lists = domains();
-        lists.third_party(self.cookie.host()).map(|id| lists.get(id))
+        self.store.classification.third_party_of(self.cookie.row()).map(|id| domains().get(id))
     }
 
     /// The product it belongs to, else empty.
@@ -343,7 +355,7 @@ impl<'a> CookieView<'a> {
         match (self.declaration(), self.entry()) {
             (Some((_, line)), _) if !line.service.get(language).is_empty() => line.service.get(language),
             (_, Some((_, entry))) => entry.service,
-            _ => "",
+            _ => self.told().map_or("", |(_, known)| &known.service),
         }
     }
 
@@ -353,7 +365,7 @@ impl<'a> CookieView<'a> {
         match (self.entry(), self.declaration()) {
             (Some((_, entry)), _) => entry.description(language),
             (None, Some((_, line))) => line.purpose.get(language),
-            (None, None) => "",
+            (None, None) => self.told().map_or("", |(_, known)| known.description.get(language)),
         }
     }
 

@@ -4,8 +4,10 @@
 
 pub mod charter;
 pub mod classify;
+pub mod cli;
 pub mod column;
 pub mod cookie;
+pub mod corrections;
 pub mod export;
 pub mod inventory;
 pub mod query;

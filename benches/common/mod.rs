@@ -1,6 +1,13 @@
 //! What the benches share: a generated Firefox store and a stopwatch that prints medians.
 
 #![allow(dead_code, reason = "each bench uses its own part")]
+#![allow(
+    clippy::expect_used,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    clippy::cast_precision_loss,
+    reason = "a bench may fail loudly and prints its figures"
+)]
 
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -16,8 +23,22 @@ const SITES: u32 = 50_000;
 
 /// Names as French stores hold them; the rest of a site's twenty cookies are its own.
 const NAMES: [&str; 16] = [
-    "_ga", "_gid", "_fbp", "_pk_id.1.1fff", "_pk_ses.1.1fff", "PHPSESSID", "csrftoken", "sessionid", "euconsent-v2", "axeptio_cookies",
-    "_gcl_au", "AWSALB", "XSRF-TOKEN", "lang", "panier_ref", "visiteur",
+    "_ga",
+    "_gid",
+    "_fbp",
+    "_pk_id.1.1fff",
+    "_pk_ses.1.1fff",
+    "PHPSESSID",
+    "csrftoken",
+    "sessionid",
+    "euconsent-v2",
+    "axeptio_cookies",
+    "_gcl_au",
+    "AWSALB",
+    "XSRF-TOKEN",
+    "lang",
+    "panier_ref",
+    "visiteur",
 ];
 
 /// A Firefox store (schema 17) of `rows` cookies, made once per size and kept in the system's temporary folder.
@@ -39,11 +60,10 @@ pub fn generated_store(rows: u32) -> PathBuf {
     .expect("schema");
     let insert = db.transaction().expect("transaction");
     {
-        let mut row = insert
-            .prepare("INSERT INTO moz_cookies VALUES (?1,?2,?3,?4,?5,'/',?6,?7,?8,?9,?10,0,?11,2,0,?8)")
-            .expect("insert statement");
-        let sites = (u64::from(SITES) * u64::from(rows) / u64::from(ROWS)).max(1);
-        for i in 0..u64::from(rows) {
+        let mut row =
+            insert.prepare("INSERT INTO moz_cookies VALUES (?1,?2,?3,?4,?5,'/',?6,?7,?8,?9,?10,0,?11,2,0,?8)").expect("insert statement");
+        let sites = (i64::from(SITES) * i64::from(rows) / i64::from(ROWS)).max(1);
+        for i in 0..i64::from(rows) {
             let (site, nth) = (i % sites, i / sites);
             let name = match NAMES.get(usize::try_from(nth).unwrap_or(99)) {
                 Some(name) => (*name).to_owned(),
@@ -76,7 +96,7 @@ pub fn read_store(path: &Path, keep_values: bool) -> ReadReport {
 
 /// The built-in charter, as in the program.
 pub fn knowledge() -> Knowledge {
-    Knowledge { charters: vec![std::sync::Arc::new(charter::builtin().clone())] }
+    Knowledge { charters: vec![std::sync::Arc::new(charter::builtin().clone())], ..Knowledge::default() }
 }
 
 /// Runs `work` a few times after a warm-up and prints median, fastest and slowest; the median is returned.

@@ -42,6 +42,8 @@ pub fn consent(purpose: Purpose, party: Party, facts: ConsentFacts) -> Consent {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
+
     use super::*;
 
     #[test]
@@ -55,7 +57,7 @@ mod tests {
         for (row, (purpose, _)) in TABLE.iter().enumerate() {
             assert_eq!(row, *purpose as usize, "rows stand in the order of the enum");
             let cells: Vec<_> = Party::ALL.iter().map(|party| categorise(*purpose, *party).code()).collect();
-            rendered += &format!("{}: {}\n", purpose.code(), cells.join(" "));
+            let _ = writeln!(rendered, "{}: {}", purpose.code(), cells.join(" "));
         }
         assert_eq!(rendered, text);
     }

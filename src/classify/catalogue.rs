@@ -1,7 +1,6 @@
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
-
+use super::name_index::NameIndex;
 use crate::charter::{Language, NamePattern, Purpose};
 use crate::site;
 
@@ -89,15 +88,13 @@ pub struct Match {
     pub strength: Strength,
 }
 
-/// The catalogue with its index: exact names in a map, patterns by the first two bytes of their literal start.
+/// The catalogue with its index.
 pub struct Catalogue {
-    exact: FxHashMap<&'static str, Vec<EntryId>>,
-    by_start: FxHashMap<[u8; 2], Vec<(NamePattern, EntryId)>>,
-    /// Patterns with fewer than two literal bytes before the first `*`.
-    open_start: Vec<(NamePattern, EntryId)>,
+    index: NameIndex,
 }
 
-static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(Catalogue::index);
+static CATALOGUE: LazyLock<Catalogue> =
+    LazyLock::new(|| Catalogue { index: NameIndex::new(ENTRIES.iter().map(|entry| NamePattern::new(entry.pattern))) });
 
 /// The built-in catalogue.
 #[must_use]
@@ -106,21 +103,6 @@ pub fn catalogue() -> &'static Catalogue {
 }
 
 impl Catalogue {
-    fn index() -> Self {
-        let mut index = Self { exact: FxHashMap::default(), by_start: FxHashMap::default(), open_start: Vec::new() };
-        for (id, entry) in (0u16..).map(EntryId).zip(ENTRIES) {
-            let pattern = NamePattern::new(entry.pattern);
-            if pattern.is_exact() {
-                index.exact.entry(entry.pattern).or_default().push(id);
-            } else if let Some(start) = pattern.literal_prefix().as_bytes().first_chunk::<2>() {
-                index.by_start.entry(*start).or_default().push((pattern, id));
-            } else {
-                index.open_start.push((pattern, id));
-            }
-        }
-        index
-    }
-
     /// How many entries there are.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -148,11 +130,7 @@ impl Catalogue {
     /// Every entry whose name or pattern covers `name`, whatever the domain. The host decides among them: [`Self::best`].
     #[must_use]
     pub fn candidates(&self, name: &str) -> Vec<EntryId> {
-        let mut found: Vec<EntryId> = self.exact.get(name).cloned().unwrap_or_default();
-        let by_start = name.as_bytes().first_chunk::<2>().and_then(|start| self.by_start.get(start));
-        let patterns = by_start.into_iter().flatten().chain(&self.open_start);
-        found.extend(patterns.filter(|(pattern, _)| pattern.matches(name)).map(|(_, id)| *id));
-        found
+        self.index.candidates(name).into_iter().filter_map(|number| u16::try_from(number).ok().map(EntryId)).collect()
     }
 
     /// The candidate that fits `host` best: by strength, then by the most literal characters.
@@ -164,15 +142,24 @@ impl Catalogue {
 
     fn strength(&self, id: EntryId, host: &str) -> Option<Strength> {
         let entry = self.get(id);
-        let exact = !entry.pattern.contains('*');
-        if entry.domains.is_empty() {
-            return Some(if exact { Strength::Exact } else { Strength::Pattern });
-        }
-        if entry.domains.iter().any(|domain| site::is_within(host, domain)) {
-            return Some(if exact { Strength::ExactOnDomain } else { Strength::PatternOnDomain });
-        }
+        let strength = Strength::of(!entry.pattern.contains('*'), entry.domains, host);
         // Elsewhere a pattern of a few letters hits by chance, and a generic name says nothing.
-        (!entry.generic && literal_len(entry.pattern) >= 5).then_some(Strength::Elsewhere)
+        let chance = strength == Strength::Elsewhere && (entry.generic || literal_len(entry.pattern) < 5);
+        (!chance).then_some(strength)
+    }
+}
+
+impl Strength {
+    /// How well a name on `host` fits an entry: whether the name is exact, and where the entry says the cookie lives.
+    pub(super) fn of<D: AsRef<str>>(exact: bool, domains: &[D], host: &str) -> Self {
+        let on_domain = domains.iter().any(|domain| site::is_within(host, domain.as_ref()));
+        match (on_domain, domains.is_empty(), exact) {
+            (true, _, true) => Self::ExactOnDomain,
+            (true, _, false) => Self::PatternOnDomain,
+            (false, true, true) => Self::Exact,
+            (false, true, false) => Self::Pattern,
+            (false, false, _) => Self::Elsewhere,
+        }
     }
 }
 

@@ -1,21 +1,11 @@
-use std::sync::Arc;
-
 use super::resolve::resolve;
-use super::subject::Declared;
+use super::subject::{Declared, Told};
 use super::{
-    Entry, EntryId, Evidence, EvidenceSets, HostFacts, Match, PartitionFacts, RULES, StoreTraits, Subject, Verdict, Visited, VisitedSites,
-    WordSet, catalogue, domains,
+    Entry, EntryId, Evidence, EvidenceSets, HostFacts, Knowledge, Match, PartitionFacts, RULES, StoreTraits, Subject, ThirdPartyId,
+    Verdict, Visited, VisitedSites, WordSet, catalogue, domains,
 };
-use crate::charter::Charter;
 use crate::cookie::{Cookie, CookieTable, SameSite, Strings, Sym};
 use crate::site;
-
-/// What the classifier may know beside the built-in catalogue and domain lists.
-#[derive(Clone, Debug, Default)]
-pub struct Knowledge {
-    /// Charters that may declare cookies; the first that covers a host and names the cookie counts.
-    pub charters: Vec<Arc<Charter>>,
-}
 
 /// Classifies the cookies of one store.
 pub struct Classifier<'a> {
@@ -38,6 +28,8 @@ pub struct Classification {
     pub sites: Strings,
     /// The site of each host, by the index of the host's [`Sym`].
     site_of_host: Vec<Option<Sym>>,
+    /// The known third party of each host, likewise.
+    third_party_of_host: Vec<Option<ThirdPartyId>>,
 }
 
 impl Classification {
@@ -47,7 +39,13 @@ impl Classification {
         self.site_of_host.get(cookie.host.name().index()).copied().flatten()
     }
 
-    /// The same as text; empty for a row of another table.
+    /// The known third party that the host of a row belongs to.
+    #[must_use]
+    pub fn third_party_of(&self, cookie: &Cookie) -> Option<ThirdPartyId> {
+        self.third_party_of_host.get(cookie.host.name().index()).copied().flatten()
+    }
+
+    /// The site of a row as text; empty for a row of another table.
     #[must_use]
     pub fn site_name_of(&self, cookie: &Cookie) -> &str {
         self.site_of(cookie).map_or("", |site| self.sites.get(site))
@@ -57,6 +55,8 @@ impl Classification {
 /// What is known of a name, the same for all cookies of that name.
 struct NameFacts {
     candidates: Vec<EntryId>,
+    /// Candidates of the user's base and of the imports.
+    told: Vec<(u8, Vec<u32>)>,
     words: WordSet,
 }
 
@@ -88,6 +88,7 @@ impl Classifier<'_> {
                 confidence: facts.confidence,
                 findings: facts.findings,
                 entry: subject.known.map(|(found, _)| found.entry),
+                told: subject.told.map(|told| (told.base, told.line)),
                 declaration: subject.declared.map(|declared| (declared.charter, declared.line)),
                 evidence: result.evidence.intern(&evidence),
             });
@@ -100,23 +101,35 @@ impl Classifier<'_> {
         let mut names: Vec<Option<NameFacts>> = (0..texts).map(|_| None).collect();
         let mut hosts: Vec<Option<HostFacts>> = vec![None; texts];
         result.site_of_host = vec![None; texts];
+        result.third_party_of_host = vec![None; texts];
         for cookie in &table.rows {
             let name = cookie.name.index();
             if names[name].is_none() {
                 let text = table.strings.get(cookie.name);
-                names[name] = Some(NameFacts { candidates: catalogue().candidates(text), words: WordSet::of(text) });
+                names[name] = Some(self.name_facts(text));
             }
             let host = cookie.host.name().index();
             if hosts[host].is_none() {
                 let text = table.strings.get(cookie.host.name());
                 let site = site::registrable_domain(text);
                 result.site_of_host[host] = Some(result.sites.intern(site));
-                hosts[host] = Some(self.host_facts(text, site));
+                let facts = self.host_facts(text, site);
+                result.third_party_of_host[host] = facts.third_party.map(|(id, _)| id);
+                hosts[host] = Some(facts);
             }
         }
         self.mark_siblings(table, result, &mut hosts);
         let partition_sites = table.partitions().map(|(_, key)| result.sites.intern(site::registrable_domain(&key.host))).collect();
         Prepared { names, hosts, partition_sites, table }
+    }
+
+    fn name_facts(&self, name: &str) -> NameFacts {
+        let told = self.knowledge.bases().map(|(number, base)| (number, base.candidates(name)));
+        NameFacts {
+            candidates: catalogue().candidates(name),
+            told: told.filter(|(_, candidates)| !candidates.is_empty()).collect(),
+            words: WordSet::of(name),
+        }
     }
 
     fn host_facts(&self, host: &str, site: &str) -> HostFacts {
@@ -167,6 +180,7 @@ impl Classifier<'_> {
             cookie,
             known,
             words: name_facts.words,
+            told: self.told(name_facts, host),
             declared: self.declared(name, host),
             host: host_facts,
             partition: cookie.partition.and_then(|id| {
@@ -181,6 +195,16 @@ impl Classifier<'_> {
             made_during_other_visit: self.made_during_other_visit(cookie, result.sites.get(site)),
         };
         Some((subject, name))
+    }
+
+    /// What the user says, else what the first import that names the cookie says.
+    fn told(&self, name: &NameFacts, host: &str) -> Option<Told> {
+        name.told.iter().find_map(|(base, candidates)| {
+            let known = self.knowledge.base(*base)?;
+            let (line, strength) = known.best_of(candidates, host)?;
+            let purpose = known.names.get(line)?.purpose;
+            Some(Told { base: *base, line: u32::try_from(line).ok()?, purpose, strength })
+        })
     }
 
     fn declared(&self, name: &str, host: &str) -> Option<Declared> {

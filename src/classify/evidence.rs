@@ -22,7 +22,9 @@ pub enum RuleId {
     AssumedFirst,
     WorksFor,
     // Purpose
+    User,
     Declared,
+    Imported,
     Catalogue,
     ValueMark,
     DomainCategory,
@@ -48,7 +50,9 @@ impl RuleId {
             Self::SameSiteNone => "same-site-none",
             Self::AssumedFirst => "assumed",
             Self::WorksFor => "works-for",
+            Self::User => "user",
             Self::Declared => "declared",
+            Self::Imported => "imported",
             Self::Catalogue => "catalogue",
             Self::ValueMark => "value-mark",
             Self::DomainCategory => "domain-category",
@@ -83,6 +87,13 @@ pub enum Source {
         charter: u8,
         /// Index of its line.
         line: u16,
+    },
+    /// A line of the user's base or of an imported one.
+    Base {
+        /// Number of the base; 0 is the user's own.
+        base: u8,
+        /// Its line.
+        line: u32,
     },
     /// The `SameSite` attribute.
     SameSite(SameSite),

@@ -63,12 +63,12 @@ fn as_listed(id: EntryId) -> Match {
 
 fn explain(name: &str, host: &str, embedded: bool, knowledge: &Knowledge) -> Result<Explained, HostError> {
     let mut table = CookieTable::default();
-    let embedder = PartitionKey::bare("embedding-site.example", PartitionKind::Chips);
+    let elsewhere = PartitionKey::bare("embedding-site.example", PartitionKind::Chips);
     let row = Cookie {
         name: table.strings.intern(name),
         path: table.strings.intern("/"),
         host: Host::parse(host, None, &mut table.strings)?,
-        partition: if embedded { table.add_partition(embedder) } else { None },
+        partition: if embedded { table.add_partition(elsewhere) } else { None },
         container: None,
         created: None,
         last_set: None,

@@ -51,6 +51,11 @@ fn weigh_purpose(evidence: &[Evidence], findings: &mut Findings) -> (Purpose, Co
         return (other, Confidence::Likely);
     }
     findings.add(Finding::SourcesDisagree);
+    match rule {
+        RuleId::User => return (purpose, confidence),
+        RuleId::Imported if other.strictness() > purpose.strictness() => return (other, Confidence::Likely),
+        _ => {}
+    }
     (purpose, confidence.min(Confidence::Likely))
 }
 

@@ -1,5 +1,5 @@
-use super::{Entry, Match, OrganisationId, StoreTraits, ThirdParty, ThirdPartyId, WordSet};
-use crate::charter::Category;
+use super::{Entry, Match, OrganisationId, StoreTraits, Strength, ThirdParty, ThirdPartyId, WordSet};
+use crate::charter::{Category, Purpose};
 use crate::cookie::{Cookie, Moment};
 
 /// Whether a site was opened as a page, as far as the history tells.
@@ -48,6 +48,19 @@ pub struct Declared {
     pub category: Category,
 }
 
+/// What the user or an imported knowledge base says of the cookie.
+#[derive(Clone, Copy, Debug)]
+pub struct Told {
+    /// Number of the base ([`super::Knowledge::base`]); 0 is the user's own.
+    pub base: u8,
+    /// Which name of it.
+    pub line: u32,
+    /// The purpose it gives.
+    pub purpose: Purpose,
+    /// How well it fits.
+    pub strength: Strength,
+}
+
 /// Everything the rules may look at for one cookie.
 #[derive(Clone, Copy, Debug)]
 pub struct Subject<'a> {
@@ -57,6 +70,8 @@ pub struct Subject<'a> {
     pub known: Option<(Match, &'static Entry)>,
     /// Words in the name.
     pub words: WordSet,
+    /// What the user or an import says of it.
+    pub told: Option<Told>,
     /// The charter line that names it.
     pub declared: Option<Declared>,
     /// Its host.

@@ -18,6 +18,8 @@ pub struct Verdict {
     pub findings: Findings,
     /// The catalogue entry that describes it, if any.
     pub entry: Option<EntryId>,
+    /// What the user or an imported base says of it: base and line.
+    pub told: Option<(u8, u32)>,
     /// The charter line that declares it: charter and line.
     pub declaration: Option<(u8, u16)>,
     /// Why.

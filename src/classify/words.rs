@@ -1,3 +1,7 @@
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 /// What words in a cookie name hint at. The order is the order of trust: a name that speaks of advertising is never read as a preference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum WordClass {
@@ -58,466 +62,33 @@ impl WordClass {
         }
     }
 
-    /// Whole words (after splitting and folding), French and English, that stand for the class.
-    fn words(self) -> &'static [&'static str] {
-        match self {
-            Self::Consent => &[
-                "consent",
-                "consents",
-                "consentement",
-                "consentid",
-                "cookieconsent",
-                "cookieconsents",
-                "gdpr",
-                "rgpd",
-                "ccpa",
-                "cmp",
-                "tcf",
-                "euconsent",
-                "cookiebar",
-                "cookiebanner",
-                "cookiechoice",
-                "cookienotice",
-                "cookiepolicy",
-                "cookielaw",
-                "cookieprefs",
-                "cookiepreferences",
-                "cookiesettings",
-                "cookieaccepted",
-                "cookiesaccepted",
-                "cookieinfo",
-                "bandeau",
-                "bandeaucookie",
-                "bandeaucookies",
-                "optout",
-                "optin",
-                "axeptio",
-                "didomi",
-                "tarteaucitron",
-                "hidecookie",
-                "acceptcookies",
-                "acceptcookie",
-                "acceptedcookies",
-                "cookieok",
-                "cookiewarning",
-                "klaro",
-                "optanon",
-                "onetrust",
-                "usercentrics",
-                "cookiebot",
-                "complianz",
-                "cmplz",
-                "cookieyes",
-                "orejime",
-                "donottrack",
-            ],
-            Self::Csrf => &[
-                "csrf",
-                "xsrf",
-                "csrftoken",
-                "xsrftoken",
-                "csrfmiddlewaretoken",
-                "antiforgery",
-                "requestverificationtoken",
-                "authenticity",
-                "formkey",
-                "formtoken",
-                "crumb",
-            ],
-            Self::Advertising => &[
-                "ad",
-                "ads",
-                "adv",
-                "advert",
-                "adverts",
-                "advertising",
-                "adserver",
-                "adtech",
-                "adid",
-                "aduid",
-                "pub",
-                "pubs",
-                "pubid",
-                "publicite",
-                "publicitaire",
-                "regie",
-                "campaign",
-                "campaigns",
-                "campaignid",
-                "campagne",
-                "campagnes",
-                "retarget",
-                "retargeting",
-                "remarketing",
-                "segment",
-                "segments",
-                "segmentation",
-                "targeting",
-                "target",
-                "ciblage",
-                "cible",
-                "affiliate",
-                "affiliates",
-                "affiliation",
-                "affil",
-                "affid",
-                "aff",
-                "gclid",
-                "fbclid",
-                "msclkid",
-                "dclid",
-                "ttclid",
-                "clickid",
-                "utm",
-                "utms",
-                "utmcsr",
-                "utmsource",
-                "utmcampaign",
-                "sponsor",
-                "dmp",
-                "dsp",
-                "ssp",
-                "rtb",
-                "bid",
-                "bidder",
-                "pixel",
-                "conversion",
-                "conversions",
-                "marketing",
-                "mkt",
-                "mktg",
-                "tracker",
-                "tracking",
-                "track",
-                "trk",
-                "usersync",
-                "cookiesync",
-                "interests",
-                "interets",
-                "prospect",
-                "lead",
-                "leads",
-                "promoted",
-                "pubcid",
-            ],
-            Self::Statistics => &[
-                "stat",
-                "stats",
-                "statistic",
-                "statistics",
-                "statistique",
-                "statistiques",
-                "analytics",
-                "analytic",
-                "analytique",
-                "audience",
-                "visit",
-                "visits",
-                "visite",
-                "visites",
-                "visitor",
-                "visitors",
-                "visitorid",
-                "visiteur",
-                "visiteurs",
-                "visitid",
-                "visitcount",
-                "visited",
-                "firstvisit",
-                "lastvisit",
-                "newvisitor",
-                "returningvisitor",
-                "hit",
-                "hits",
-                "hitcount",
-                "pageview",
-                "pageviews",
-                "pagecount",
-                "counter",
-                "compteur",
-                "mesure",
-                "mesures",
-                "metric",
-                "metrics",
-                "heatmap",
-                "abtest",
-                "abtesting",
-                "abtests",
-                "experiment",
-                "experiments",
-                "variant",
-                "variation",
-                "rum",
-                "perf",
-                "webstat",
-                "webstats",
-                "weblog",
-                "usage",
-                "frequentation",
-                "referer",
-                "referrer",
-                "landing",
-                "landingpage",
-            ],
-            Self::Security => {
-                &["captcha", "antibot", "waf", "challenge", "botcheck", "bot", "fraud", "security", "securite", "firewall", "ddos"]
-            }
-            Self::LoadBalancing => &[
-                "serverid",
-                "server",
-                "srv",
-                "srvid",
-                "route",
-                "routeid",
-                "backend",
-                "lb",
-                "loadbalancer",
-                "loadbalancing",
-                "sticky",
-                "stickysession",
-                "affinity",
-                "balancer",
-                "balanceid",
-                "node",
-                "nodeid",
-                "haproxy",
-                "upstream",
-                "persistence",
-                "frontal",
-                "clusterid",
-                "sessionaffinity",
-                "farm",
-            ],
-            Self::Session => &[
-                "sess",
-                "sessid",
-                "session",
-                "sessions",
-                "sessionid",
-                "sid",
-                "phpsessid",
-                "jsessionid",
-                "sessionkey",
-                "sesskey",
-                "websession",
-                "usersession",
-                "sessiontoken",
-                "sessionhash",
-                "sesid",
-            ],
-            Self::SignIn => &[
-                "auth",
-                "authn",
-                "authtoken",
-                "authenticated",
-                "authentication",
-                "authentification",
-                "login",
-                "logged",
-                "loggedin",
-                "logintoken",
-                "signin",
-                "connexion",
-                "connecte",
-                "connected",
-                "identification",
-                "jwt",
-                "sso",
-                "oauth",
-                "oidc",
-                "saml",
-                "cas",
-                "remember",
-                "rememberme",
-                "token",
-                "accesstoken",
-                "refreshtoken",
-                "idtoken",
-                "account",
-                "compte",
-                "member",
-                "membre",
-                "adherent",
-                "abonne",
-                "abonné",
-                "abonnement",
-                "subscriber",
-                "username",
-                "ticket",
-                "credentials",
-                "otp",
-                "mfa",
-                "passkey",
-            ],
-            Self::Basket => &[
-                "cart",
-                "cartid",
-                "basket",
-                "panier",
-                "caddie",
-                "checkout",
-                "order",
-                "orderid",
-                "commande",
-                "commandes",
-                "wishlist",
-                "favoris",
-                "favorites",
-                "reservation",
-                "booking",
-                "quote",
-                "devis",
-                "purchase",
-                "achat",
-            ],
-            Self::Locale => &[
-                "lang",
-                "langue",
-                "langues",
-                "language",
-                "languages",
-                "locale",
-                "locales",
-                "culture",
-                "i18n",
-                "timezone",
-                "tz",
-                "country",
-                "pays",
-                "region",
-                "ville",
-                "city",
-                "geo",
-                "geoip",
-                "langid",
-                "selectedlanguage",
-            ],
-            Self::Preference => &[
-                "theme",
-                "themes",
-                "darkmode",
-                "dark",
-                "colorscheme",
-                "colormode",
-                "currency",
-                "devise",
-                "monnaie",
-                "font",
-                "fontsize",
-                "police",
-                "contrast",
-                "contraste",
-                "accessibility",
-                "accessibilite",
-                "layout",
-                "view",
-                "vue",
-                "vues",
-                "viewmode",
-                "display",
-                "affichage",
-                "sidebar",
-                "menu",
-                "pref",
-                "prefs",
-                "preference",
-                "preferences",
-                "préf",
-                "préférences",
-                "preferes",
-                "settings",
-                "setting",
-                "parametres",
-                "reglages",
-                "options",
-                "tri",
-                "sort",
-                "sortby",
-                "filters",
-                "filtre",
-                "filtres",
-                "grid",
-                "grille",
-                "zoom",
-                "columns",
-                "colonnes",
-                "perpage",
-                "popup",
-                "modal",
-                "dismissed",
-                "closed",
-                "hide",
-                "hidden",
-                "seen",
-                "vu",
-                "lu",
-                "shown",
-                "tour",
-                "onboarding",
-                "welcome",
-                "bienvenue",
-                "notice",
-                "alert",
-                "alerte",
-                "tab",
-                "onglet",
-                "collapsed",
-                "expanded",
-                "store",
-                "magasin",
-                "agence",
-                "units",
-                "unites",
-                "volume",
-                "muted",
-                "autoplay",
-                "quality",
-                "ui",
-            ],
-        }
+    fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|class| class.code() == code)
+    }
+
+    fn bit(self) -> u16 {
+        1 << self as u16
     }
 }
 
-/// Next to "cookie", these words speak of the visitor's choice about cookies.
-const CHOICE_WORDS: [&str; 37] = [
-    "accept",
-    "accepted",
-    "accepte",
-    "acceptes",
-    "ok",
-    "policy",
-    "policies",
-    "notice",
-    "banner",
-    "choice",
-    "choices",
-    "choix",
-    "pref",
-    "prefs",
-    "preference",
-    "preferences",
-    "law",
-    "bar",
-    "warning",
-    "info",
-    "message",
-    "msg",
-    "settings",
-    "agree",
-    "agreed",
-    "allow",
-    "allowed",
-    "status",
-    "level",
-    "seen",
-    "vu",
-    "hide",
-    "hidden",
-    "dismissed",
-    "closed",
-    "shown",
-    "control",
-];
+/// Set next to the bits of the classes for words that speak of a choice when "cookie" stands beside them.
+const CHOICE: u16 = 1 << 14;
+/// Set for "cookie" itself.
+const COOKIE: u16 = 1 << 15;
+
+/// Word → the classes it hints at.
+static WORDS: LazyLock<FxHashMap<&'static str, u16>> = LazyLock::new(|| {
+    let mut words: FxHashMap<&str, u16> = FxHashMap::from_iter([("cookie", COOKIE), ("cookies", COOKIE)]);
+    let mut class = 0;
+    for line in include_str!("../../assets/words/words.txt").lines().filter(|line| !line.starts_with('#')) {
+        match line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+            Some("choice") => class = CHOICE,
+            Some(code) => class = WordClass::from_code(code).map_or(0, WordClass::bit),
+            None => line.split_whitespace().for_each(|word| *words.entry(word).or_default() |= class),
+        }
+    }
+    words
+});
 
 /// Which classes of words a name holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -527,24 +98,17 @@ impl WordSet {
     /// Reads a name: split at punctuation, at digits and where lower case turns to upper case.
     #[must_use]
     pub fn of(name: &str) -> Self {
-        let words = split(name);
-        let mut set = Self::default();
-        let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
-        for class in WordClass::ALL {
-            if has(class.words()) {
-                set.0 |= 1 << class as u8;
-            }
+        let mut bits = split(name).iter().filter_map(|word| WORDS.get(word.as_str())).fold(0, |all, bits| all | bits);
+        if bits & COOKIE != 0 && bits & CHOICE != 0 {
+            bits |= WordClass::Consent.bit();
         }
-        if has(&["cookie", "cookies"]) && has(&CHOICE_WORDS) {
-            set.0 |= 1 << WordClass::Consent as u8;
-        }
-        set
+        Self(bits & !(COOKIE | CHOICE))
     }
 
     /// Whether a class of words occurs.
     #[must_use]
     pub fn has(self, class: WordClass) -> bool {
-        self.0 & (1 << class as u8) != 0
+        self.0 & class.bit() != 0
     }
 
     /// The class that counts: the first in the order of trust.
@@ -572,7 +136,7 @@ fn split(name: &str) -> Vec<String> {
     if !word.is_empty() {
         words.push(word);
     }
-    let joined: Vec<String> = words.windows(2).map(|pair| pair.concat()).collect();
+    let joined: Vec<String> = words.windows(2).map(<[String]>::concat).collect();
     words.extend(joined);
     words
 }
@@ -583,6 +147,14 @@ mod tests {
 
     fn first(name: &str) -> Option<WordClass> {
         WordSet::of(name).first()
+    }
+
+    #[test]
+    fn every_class_has_words() {
+        for class in WordClass::ALL {
+            assert!(WORDS.values().any(|bits| bits & class.bit() != 0), "{}", class.code());
+        }
+        assert!(WORDS.values().all(|bits| *bits != 0), "a word stands under a heading that is no class");
     }
 
     #[test]

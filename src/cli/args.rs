@@ -69,6 +69,11 @@ pub struct ExportArgs {
     #[arg(long, value_name = "FILE")]
     pub charter: Option<PathBuf>,
 
+    /// A knowledge base to use as well: a catalogue file of this program, the Open Cookie Database (CSV, JSON), or one of the EDPB Website
+    /// Auditing Tool. May be given several times.
+    #[arg(long, value_name = "FILE")]
+    pub knowledge: Vec<PathBuf>,
+
     /// Browsing history to use as evidence instead of the one beside each store.
     #[arg(long, value_name = "FILE", conflicts_with = "no_history")]
     pub history: Option<PathBuf>,

@@ -8,12 +8,9 @@ use crate::query::{Filter, select};
 use crate::store::ReadOptions;
 
 pub(super) fn run(args: &ExportArgs, env: &Env, language: Language) -> Result<(), Failure> {
-    let knowledge = knowledge(args.charter.as_ref())?;
-    let options = ReadOptions {
-        keep_values: args.with_values,
-        history: history_choice(args.history.as_ref(), args.no_history),
-        now: env.now,
-    };
+    let knowledge = knowledge(args.charter.as_ref(), &args.knowledge)?;
+    let options =
+        ReadOptions { keep_values: args.with_values, history: history_choice(args.history.as_ref(), args.no_history), now: env.now };
     let stores = open_all(&args.stores, &Opening { env, options, knowledge: &knowledge })?;
     let inventory = Inventory::new(stores, knowledge);
     let mut filter = Filter { category: args.category.map(Into::into), ..Filter::default() };

@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use super::{Env, Failure, output};
 use crate::charter;
-use crate::classify::Knowledge;
+use crate::classify::{Knowledge, KnowledgeBase, parse_knowledge};
 use crate::inventory::OpenStore;
 use crate::store::{self, HistoryChoice, Progress, ReadError, ReadOptions, StoreLocation};
 
@@ -38,7 +38,7 @@ pub(super) fn open_all(arguments: &[String], opening: &Opening<'_>) -> Result<Ve
 
 fn open_one(argument: &str, opening: &Opening<'_>) -> Result<Vec<Arc<OpenStore>>, ReadError> {
     if argument == store::SAMPLE {
-        let report = store::read_sample(&opening.options)?;
+        let report = store::read_sample(&opening.options, &Progress::default())?;
         return Ok(vec![classified(report, argument.to_owned(), opening)]);
     }
     let locations = locations(argument, opening.env)?;
@@ -48,7 +48,9 @@ fn open_one(argument: &str, opening: &Opening<'_>) -> Result<Vec<Arc<OpenStore>>
             Ok(report) => open.push(classified(report, location.file.display().to_string(), opening)),
             Err(error) => {
                 // One of several profiles: say so and go on with the rest.
-                failure.replace(error).into_iter().for_each(|error| output::complain(&error.to_string()));
+                if let Some(earlier) = failure.replace(error) {
+                    output::complain(&earlier.to_string());
+                }
             }
         }
     }
@@ -78,15 +80,33 @@ fn classified(report: store::ReadReport, source: String, opening: &Opening<'_>) 
     Arc::new(OpenStore::classify(report, source, opening.knowledge))
 }
 
-/// The built-in charter, after the one that was asked for.
-pub(super) fn knowledge(charter_file: Option<&PathBuf>) -> Result<Knowledge, Failure> {
+/// The built-in charter after the one that was asked for, and the knowledge bases that were asked for. What a base could not be understood in
+/// is counted on standard error.
+pub(super) fn knowledge(charter_file: Option<&PathBuf>, bases: &[PathBuf]) -> Result<Knowledge, Failure> {
     let mut charters = Vec::new();
     if let Some(path) = charter_file {
         let loaded = charter::load(path).map_err(|error| Failure::nothing_read(error.to_string()))?;
         charters.push(Arc::new(loaded));
     }
     charters.push(Arc::new(charter::builtin().clone()));
-    Ok(Knowledge { charters })
+    let imports = bases.iter().map(|path| load_base(path).map(Arc::new)).collect::<Result<_, _>>()?;
+    Ok(Knowledge { user: None, charters, imports })
+}
+
+fn load_base(path: &Path) -> Result<KnowledgeBase, Failure> {
+    let unreadable = |error: std::io::Error| {
+        Failure::nothing_read(format!(
+            "The knowledge base could not be read ({error}). Check the name and that you may read it: {}",
+            path.display()
+        ))
+    };
+    let text = std::fs::read_to_string(path).map_err(unreadable)?;
+    let id = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().replace([':', ';', '/'], "-"));
+    let base = parse_knowledge(&text, &id).map_err(|error| Failure::nothing_read(format!("{error}: {}", path.display())))?;
+    if let Some(first) = base.problems.first() {
+        output::complain(&format!("{} lines were not understood, the first: {first}: {}", base.problems.len(), path.display()));
+    }
+    Ok(base)
 }
 
 pub(super) fn history_choice(file: Option<&PathBuf>, none: bool) -> HistoryChoice {

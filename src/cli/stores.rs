@@ -21,7 +21,7 @@ fn as_json(found: &[StoreLocation]) -> String {
                 "id": location.id, "browser": location.browser, "profile": location.profile, "format": location.format.code(),
                 "file": location.file.display().to_string(),
                 "session_file": location.session_file.as_ref().map(|file| file.display().to_string()),
-                "modified_at": location.modified.map(|time| seconds(time)), "in_use": location.in_use,
+                "modified_at": location.modified.map(seconds), "in_use": location.in_use,
             })
         })
         .collect();
@@ -49,7 +49,7 @@ fn as_table(found: &[StoreLocation], language: Language) -> String {
             location.id.clone(),
             location.browser.clone(),
             location.profile.clone(),
-            location.modified.map_or_else(String::new, |time| seconds(time)),
+            location.modified.map_or_else(String::new, seconds),
             location.file.display().to_string(),
         ]
     }));

@@ -41,10 +41,9 @@ impl NamePrefix {
             return Some(PrefixFault::NotSecure);
         }
         match self {
-            Self::Secure => None,
             Self::Host if cookie.host.scope() == Scope::Domain => Some(PrefixFault::NotHostOnly),
             Self::Host if path != "/" => Some(PrefixFault::PathNotRoot),
-            Self::Host => None,
+            Self::Host | Self::Secure => None,
         }
     }
 }

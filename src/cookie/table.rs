@@ -111,13 +111,10 @@ impl CookieTable {
 
     /// The id of a container by its shown name, added when new.
     pub fn add_container(&mut self, name: &str) -> Option<ContainerId> {
-        let index = match self.containers.iter().position(|known| known == name) {
-            Some(index) => index,
-            None => {
-                self.containers.push(name.to_owned());
-                self.containers.len() - 1
-            }
-        };
+        let index = self.containers.iter().position(|known| known == name).unwrap_or_else(|| {
+            self.containers.push(name.to_owned());
+            self.containers.len() - 1
+        });
         NonZeroU16::new(u16::try_from(index + 1).ok()?).map(ContainerId)
     }
 

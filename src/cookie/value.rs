@@ -129,8 +129,8 @@ fn short_shape(text: &str) -> Option<ValueShape> {
         _ if text.len() == 3 && CURRENCIES.contains(&text) => ValueShape::Currency,
         _ if text.bytes().all(|b| b.is_ascii_digit()) => match text.len() {
             1..=8 => ValueShape::Number,
-            10 if text.starts_with('1') => ValueShape::Time,
-            13 if text.starts_with('1') => ValueShape::Time,
+            // Seconds or milliseconds since 2001 or later.
+            10 | 13 if text.starts_with('1') => ValueShape::Time,
             _ => return None,
         },
         _ => return None,

@@ -45,7 +45,7 @@ pub(super) fn render_time(moment: Moment, out: &mut Vec<u8>) {
     let Ok(whole) = jiff::Timestamp::from_second(seconds) else { return };
     let at = Offset::UTC.to_datetime(whole);
     if !(0..=9999).contains(&at.year()) {
-        let _ = write!(out, "{}", whole);
+        let _ = write!(out, "{whole}");
         return;
     }
     let year = at.year();

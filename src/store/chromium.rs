@@ -34,6 +34,7 @@ mod column {
     pub(super) const HTTP_ONLY: usize = 16;
     pub(super) const SAME_SITE: usize = 17;
     pub(super) const SOURCE_TYPE: usize = 18;
+    pub(super) const UNUSED: [usize; 2] = [19, 20];
 }
 
 const fn known(names: &'static [&'static str]) -> ColumnSpec {
@@ -71,6 +72,7 @@ pub(super) static COOKIES: TableSpec = TableSpec {
         known(&["is_same_party"]),
     ],
     identity: &[column::HOST, column::PARTITION, column::ANCESTOR, column::NAME, column::PATH, column::SCHEME, column::PORT],
+    unused: &column::UNUSED,
     heavy: &[column::VALUE, column::ENCRYPTED],
 };
 

@@ -138,10 +138,13 @@ impl Collector {
                 return None;
             }
         };
-        let text = String::from_utf8_lossy(bytes);
-        if matches!(text, Cow::Owned(_)) {
+        // Checked first because it is much faster than the lossy way, which hardly any row needs.
+        let text = if let Ok(text) = std::str::from_utf8(bytes) {
+            Cow::Borrowed(text)
+        } else {
             self.warn(name(spec, column), RowProblem::NonUtf8);
-        }
+            String::from_utf8_lossy(bytes)
+        };
         let (text, was_cut) = cell::cut(text, LONGEST_TEXT);
         if was_cut {
             self.warn(name(spec, column), RowProblem::TooLarge);

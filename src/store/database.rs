@@ -60,7 +60,9 @@ impl Database {
 
     /// A scan of the cookie table. `named_by` are the columns of host and name.
     pub(super) fn scan<'a>(&'a self, named_by: [usize; 2], progress: &'a Progress) -> Scan<'a> {
-        Scan { db: &self.db, table: &self.table, named_by, progress, most_rows: self.snapshot.size().max(1024) }
+        // Rows that are compared with the main file are compared whole.
+        let blank = if self.log == LogState::Compared { &[] } else { self.table.spec.unused };
+        Scan { db: &self.db, table: &self.table, named_by, blank, progress, most_rows: self.snapshot.size().max(1024) }
     }
 
     /// Adds a fact about the read.

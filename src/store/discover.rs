@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use super::FormatId;
 use super::snapshot::{modified, with_suffix};
 use browsers::{BROWSERS, Browser, Family, browser_of};
-use profiles::{browser_version, cookie_file, folder_name, profile_name, profiles as profiles_below, session_file};
+use profiles::{Profile, browser_version, cookie_file, folder_name, profile_name, profiles as profiles_below, session_file};
 
 /// The folders of one user, from outside, so that tests can lay out a machine of their own.
 #[derive(Clone, Debug, Default)]
@@ -75,8 +75,8 @@ pub fn find_by_id<'a>(locations: &'a [StoreLocation], id: &str) -> Option<&'a St
 }
 
 /// The store of a profile folder, with its session file.
-pub(super) fn of_profile(profile: &Path, family: Family, browser: Option<&Browser>) -> Option<StoreLocation> {
-    let file = cookie_file(profile, family)?;
+pub(super) fn of_profile(profile: &Profile, family: Family, browser: Option<&Browser>) -> Option<StoreLocation> {
+    let file = cookie_file(&profile.folder, family)?;
     // The browser has made the file and written nothing yet.
     if std::fs::metadata(&file).is_ok_and(|meta| meta.len() == 0) && !with_suffix(&file, "-wal").is_file() {
         return None;
@@ -86,7 +86,10 @@ pub(super) fn of_profile(profile: &Path, family: Family, browser: Option<&Browse
         Family::Chromium => FormatId::Chromium,
     };
     let mut location = of_file(&file, format, browser);
-    location.session_file = (family == Family::Firefox).then(|| session_file(profile)).flatten();
+    location.session_file = (family == Family::Firefox).then(|| session_file(&profile.folder)).flatten();
+    if let Some(name) = profile.name.as_ref().filter(|name| !name.is_empty()) {
+        location.profile.clone_from(name);
+    }
     Some(location)
 }
 

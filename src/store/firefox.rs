@@ -33,6 +33,7 @@ mod column {
     pub(super) const CHIPS: usize = 12;
     pub(super) const UPDATED: usize = 13;
     pub(super) const ID: usize = 14;
+    pub(super) const UNUSED: [usize; 4] = [15, 16, 17, 18];
 }
 
 const fn known(name: &'static [&'static str]) -> ColumnSpec {
@@ -68,6 +69,7 @@ pub(super) static MOZ_COOKIES: TableSpec = TableSpec {
         known(&["appId"]),
     ],
     identity: &[column::NAME, column::HOST, column::PATH, column::ORIGIN],
+    unused: &column::UNUSED,
     heavy: &[column::VALUE],
 };
 

@@ -16,6 +16,7 @@ mod history;
 mod locate;
 mod log_rows;
 mod report;
+mod sample;
 mod scan;
 mod snapshot;
 mod table;
@@ -26,6 +27,7 @@ pub use format::FormatId;
 pub use history::{History, PageVisit};
 pub use locate::locate;
 pub use report::{FileRecord, LostCookie, ReadNote, ReadRecord, ReadReport, RowProblem, RowWarning};
+pub use sample::{SAMPLE, read_sample};
 
 use std::path::PathBuf;
 use std::sync::Arc;

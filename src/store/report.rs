@@ -122,6 +122,7 @@ impl ReadNote {
             Self::PrivateByDesign => "private-by-design",
             Self::HistoryUnreadable => "history-unreadable",
             Self::SessionFileUnreadable => "session-file-unreadable",
+            Self::SessionCookiesElsewhere => "session-cookies-elsewhere",
         }
     }
 }

@@ -44,6 +44,8 @@ pub(super) struct Scan<'a> {
     /// Columns of host and name, for the names of lost rows.
     pub(super) named_by: [usize; 2],
     pub(super) progress: &'a Progress,
+    /// Columns that need not be read.
+    pub(super) blank: &'static [usize],
     /// More rows than bytes in the file mean that pages point at each other.
     pub(super) most_rows: u64,
 }
@@ -92,7 +94,7 @@ impl Scan<'_> {
             (Some(rowid), None) => format!(" ORDER BY {rowid}"),
             (None, _) => String::new(),
         };
-        self.pass(&self.table.select(&[], &tail), after, place, each)
+        self.pass(&self.table.select(self.blank, &tail), after, place, each)
     }
 
     /// Runs one statement to its end or to the first fault.
@@ -180,11 +182,11 @@ impl Scan<'_> {
             }
         };
         self.forward(&mut Place::default(), &mut take)?;
-        let backwards = self.table.select(&[], &format!(" ORDER BY {rowid} DESC"));
+        let backwards = self.table.select(self.blank, &format!(" ORDER BY {rowid} DESC"));
         self.pass(&backwards, None, &mut Place::default(), &mut take)?;
 
         let indexed = self.indexed_rows(rowid);
-        let by_number = self.table.select(&[], &format!(" WHERE {rowid} = ?1"));
+        let by_number = self.table.select(self.blank, &format!(" WHERE {rowid} = ?1"));
         if indexed.is_empty() {
             self.search_gaps(rowid, &mut take)?;
         }
@@ -202,7 +204,7 @@ impl Scan<'_> {
     /// Without an index: starts again behind each hole, in growing steps, a bounded number of times.
     fn search_gaps(&self, rowid: &str, take: &mut dyn FnMut(Cells<'_>)) -> Result<(), ReadError> {
         const TRIES: u32 = 2_000;
-        let behind = self.table.select(&[], &format!(" WHERE {rowid} > ?1 ORDER BY {rowid}"));
+        let behind = self.table.select(self.blank, &format!(" WHERE {rowid} > ?1 ORDER BY {rowid}"));
         let (mut start, mut step) = (0i64, 1i64);
         for _ in 0..TRIES {
             let mut place = Place::default();

@@ -14,6 +14,8 @@ pub(super) struct TableSpec {
     pub(super) columns: &'static [ColumnSpec],
     /// Positions of the columns that together name a row.
     pub(super) identity: &'static [usize],
+    /// Known columns that no cookie is made of; they only matter when rows are compared.
+    pub(super) unused: &'static [usize],
     /// Columns that may be huge and without which a row still means something.
     pub(super) heavy: &'static [usize],
 }

@@ -1,7 +1,10 @@
 //! One integration binary, a module per layer.
 
 // Tests may fail loudly, say what they skip, and use what the program itself reaches only through one door.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::disallowed_methods)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout, clippy::disallowed_methods)]
 
+mod architecture;
+mod classify;
+mod cli;
 mod store;
 mod support;

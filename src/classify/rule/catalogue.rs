@@ -8,10 +8,9 @@ pub fn speak(subject: &Subject<'_>) -> Option<Evidence> {
     let (found, entry) = subject.known?;
     let confidence = match found.strength {
         Strength::Elsewhere => Confidence::Assumed,
-        Strength::Pattern | Strength::Exact => Confidence::Likely,
         // An entry whose source could not be read is never certain.
         Strength::PatternOnDomain | Strength::ExactOnDomain if entry.read.is_some() => Confidence::Certain,
-        Strength::PatternOnDomain | Strength::ExactOnDomain => Confidence::Likely,
+        _ => Confidence::Likely,
     };
     Some(purpose(RuleId::Catalogue, entry.strictest_purpose(), confidence, Source::Entry(found.entry)))
 }

@@ -7,6 +7,7 @@ mod consent_record;
 mod declared;
 mod domain_category;
 mod history;
+mod imported;
 mod lax_by_default;
 mod name_word;
 mod partition_key;
@@ -16,6 +17,7 @@ mod same_site_none;
 mod siblings;
 mod tracker_domain;
 mod unpartitioned;
+mod user;
 mod value_mark;
 mod value_word;
 mod visit_moment;
@@ -46,7 +48,9 @@ pub static RULES: &[Rule] = &[
     Rule { id: RuleId::SameSiteNone, speak: same_site_none::speak },
     Rule { id: RuleId::AssumedFirst, speak: assumed_first::speak },
     Rule { id: RuleId::WorksFor, speak: works_for::speak },
+    Rule { id: RuleId::User, speak: user::speak },
     Rule { id: RuleId::Declared, speak: declared::speak },
+    Rule { id: RuleId::Imported, speak: imported::speak },
     Rule { id: RuleId::Catalogue, speak: catalogue::speak },
     Rule { id: RuleId::ValueMark, speak: value_mark::speak },
     Rule { id: RuleId::DomainCategory, speak: domain_category::speak },

@@ -15,20 +15,17 @@ pub fn speak(subject: &Subject<'_>) -> Option<Evidence> {
 
 fn reading(class: WordClass, subject: &Subject<'_>) -> Option<(Purpose, Confidence)> {
     let http_only = subject.is_http_only();
-    let guarded = http_only || subject.cookie.same_site.is_some_and(|s| s.is_first_party_only());
+    let guarded = http_only || subject.cookie.same_site.is_some_and(crate::cookie::SameSite::is_first_party_only);
     let follows = subject.cookie.shape == ValueShape::Identifier && !http_only && !subject.lives_at_most(30 * DAY);
-    Some(match class {
+    let (claimed, confidence) = match class {
         WordClass::Consent | WordClass::Csrf => (Purpose::Necessary, Confidence::Likely),
         WordClass::Advertising => (Purpose::Advertising, Confidence::Assumed),
         WordClass::Statistics => (Purpose::Statistics, Confidence::Assumed),
         WordClass::Session | WordClass::SignIn if http_only => (Purpose::Necessary, Confidence::Likely),
-        WordClass::Session if subject.lives_at_most(DAY) => (Purpose::Necessary, Confidence::Assumed),
-        WordClass::SignIn if guarded => (Purpose::Necessary, Confidence::Assumed),
-        WordClass::Session | WordClass::SignIn => return None,
-        WordClass::Basket => (Purpose::Necessary, Confidence::Assumed),
-        WordClass::Security | WordClass::LoadBalancing | WordClass::Locale | WordClass::Preference if !follows => {
-            (Purpose::Necessary, Confidence::Assumed)
-        }
-        WordClass::Security | WordClass::LoadBalancing | WordClass::Locale | WordClass::Preference => return None,
-    })
+        WordClass::Session if !subject.lives_at_most(DAY) => return None,
+        WordClass::SignIn if !guarded => return None,
+        WordClass::Security | WordClass::LoadBalancing | WordClass::Locale | WordClass::Preference if follows => return None,
+        _ => (Purpose::Necessary, Confidence::Assumed),
+    };
+    Some((claimed, confidence))
 }

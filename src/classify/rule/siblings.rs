@@ -2,8 +2,15 @@
 //! Example: `AWSALBCORS; SameSite=None` beside `XSRF-TOKEN; SameSite=Strict`. Counter-example: a video site both visited and embedded.
 
 use super::{Confidence, Evidence, Party, RuleId, Source, Subject, party};
+use crate::cookie::SameSite;
 
 pub fn speak(subject: &Subject<'_>) -> Option<Evidence> {
-    let speaks = subject.host.first_party_siblings && subject.cookie.partition.is_none();
+    // A cookie that settles the question by its own attribute is one of those siblings, not a case for them.
+    let own_mark = match subject.cookie.same_site {
+        Some(SameSite::Lax | SameSite::Strict) => true,
+        Some(SameSite::Unset) => subject.traits.lax_by_default,
+        _ => false,
+    };
+    let speaks = subject.host.first_party_siblings && subject.cookie.partition.is_none() && !own_mark;
     speaks.then(|| party(RuleId::Siblings, Party::First, Confidence::Assumed, Source::Row))
 }

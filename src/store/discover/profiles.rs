@@ -18,26 +18,42 @@ const SESSION_FILES: [&str; 4] = [
 /// Folders of a Chromium user-data folder that are no profiles of the user.
 const NOT_PROFILES: [&str; 4] = ["Guest Profile", "System Profile", "Snapshots", "Crashpad"];
 
+/// A profile folder and, where a list of profiles tells, its name.
+#[derive(Clone, Debug)]
+pub(crate) struct Profile {
+    pub(crate) folder: PathBuf,
+    pub(crate) name: Option<String>,
+}
+
+impl Profile {
+    pub(crate) fn unnamed(folder: PathBuf) -> Self {
+        Self { folder, name: None }
+    }
+}
+
 /// The profile folders below a browser's root.
-pub(crate) fn profiles(root: &Path, family: Family) -> Vec<PathBuf> {
-    let mut found = match family {
+pub(crate) fn profiles(root: &Path, family: Family) -> Vec<Profile> {
+    let mut found: Vec<Profile> = match family {
         Family::Firefox => {
-            let listed =
-                Ini::read(&root.join("profiles.ini")).sections("Profile").filter_map(|section| listed_path(root, section)).collect();
-            [listed, folders(root), folders(&root.join("Profiles"))].concat()
+            let ini = Ini::read(&root.join("profiles.ini"));
+            let listed = ini
+                .sections("Profile")
+                .filter_map(|section| Some(Profile { folder: listed_path(root, section)?, name: section.get("Name").map(str::to_owned) }));
+            let others = [folders(root), folders(&root.join("Profiles"))].concat();
+            listed.chain(others.into_iter().map(Profile::unnamed)).collect()
         }
         Family::Chromium => {
             let mut all = folders(root);
             all.retain(|folder| folder.file_name().is_none_or(|name| NOT_PROFILES.iter().all(|other| name != *other)));
             // `Default` first, then the others by name; old Opera has its one profile in the root itself.
             all.sort_by_key(|folder| !folder.ends_with("Default"));
-            [vec![root.to_path_buf()], all].concat()
+            [vec![root.to_path_buf()], all].concat().into_iter().map(Profile::unnamed).collect()
         }
     };
-    found.retain(|profile| cookie_file(profile, family).is_some());
+    found.retain(|profile| cookie_file(&profile.folder, family).is_some());
     let mut seen = Vec::new();
     found.retain(|profile| {
-        let real = std::fs::canonicalize(profile).unwrap_or_else(|_| profile.clone());
+        let real = std::fs::canonicalize(&profile.folder).unwrap_or_else(|_| profile.folder.clone());
         let is_new = !seen.contains(&real);
         seen.push(real);
         is_new

@@ -2,7 +2,7 @@ use std::fs;
 use std::path::Path;
 
 use super::super::discover::browsers::Family;
-use super::super::discover::profiles::{cookie_file, profiles};
+use super::super::discover::profiles::{Profile, cookie_file, profiles};
 use super::super::discover::{of_file, of_profile};
 use super::super::snapshot::{DATABASE_MAGIC, head_of};
 use super::super::{FormatId, ReadError, StoreLocation};
@@ -31,7 +31,8 @@ pub(super) fn locate(folder: &Path) -> Result<Vec<StoreLocation>, ReadError> {
         }
     }
     let families = [Family::Firefox, Family::Chromium];
-    let found: Vec<_> = families.iter().filter_map(|family| profile_store(folder, *family, &mut refusal)).collect();
+    let found: Vec<_> =
+        families.iter().filter_map(|family| profile_store(&Profile::unnamed(folder.to_path_buf()), *family, &mut refusal)).collect();
     if !found.is_empty() {
         return Ok(found);
     }
@@ -45,8 +46,8 @@ pub(super) fn locate(folder: &Path) -> Result<Vec<StoreLocation>, ReadError> {
 }
 
 /// The store of a profile folder, when its content is what its name says. The first refusal is remembered for the sentence.
-fn profile_store(profile: &Path, family: Family, refusal: &mut Option<ReadError>) -> Option<StoreLocation> {
-    let file = cookie_file(profile, family)?;
+fn profile_store(profile: &Profile, family: Family, refusal: &mut Option<ReadError>) -> Option<StoreLocation> {
+    let file = cookie_file(&profile.folder, family)?;
     match sniff::content(&file) {
         Ok(Content::Store(FormatId::Firefox)) if family == Family::Firefox => of_profile(profile, family, None),
         Ok(Content::Store(FormatId::Chromium)) if family == Family::Chromium => of_profile(profile, family, None),
@@ -112,7 +113,7 @@ fn store_of(file: &Path, format: FormatId) -> Option<StoreLocation> {
     let alone = of_file(file, format, None);
     let profile = alone.profile_folder();
     match cookie_file(&profile, alone.family()) {
-        Some(own) if own == file => of_profile(&profile, alone.family(), None),
+        Some(own) if own == file => of_profile(&Profile::unnamed(profile), alone.family(), None),
         // The older one of two: the newer is found too.
         Some(_) if alone.has_twin() => None,
         _ => Some(alone),

@@ -108,7 +108,7 @@ fn text(head: &[u8]) -> Result<Content, Foreign> {
     if text.starts_with('{') && text.contains("\"info_cache\"") {
         return Ok(Content::ChromiumProfiles);
     }
-    if text.starts_with(['{', '[']) {
+    if text.starts_with(['{', '[']) && !is_ini(text) {
         return Err(Foreign::Json);
     }
     if text.starts_with('<') {
@@ -123,6 +123,12 @@ fn text(head: &[u8]) -> Result<Content, Foreign> {
             .take(50)
             .any(|line| line.split('\t').count() >= 6 && line.split('\t').any(|field| field == "TRUE" || field == "FALSE"));
     Err(if is_jar { Foreign::TextJar } else { Foreign::Text })
+}
+
+/// `[Section]` alone on the first line, which no JSON begins with.
+fn is_ini(text: &str) -> bool {
+    let name = text.lines().next().and_then(|line| line.trim().strip_prefix('[')?.strip_suffix(']'));
+    name.is_some_and(|name| name.starts_with(|c: char| c.is_ascii_uppercase()) && !name.contains(['"', ',', '{', '[']))
 }
 
 /// Nothing fits: random bytes are encrypted, the rest is unknown.

@@ -7,8 +7,8 @@ use tempfile::TempDir;
 
 const PREFIX: &str = "cookie-charter-";
 const LOCK: &str = "in-use";
-/// A folder that has no lock file yet belongs to a process that is just starting, unless it is this old.
-const GRACE: Duration = Duration::from_hours(1);
+/// A younger folder may belong to a process that is about to lock it.
+const GRACE: Duration = Duration::from_mins(10);
 
 /// A folder that only this user can enter, removed on drop. Copies of stores hold secrets.
 ///
@@ -60,33 +60,45 @@ fn remove_leftovers(base: &Path) {
 }
 
 fn is_left_over(folder: &Path) -> bool {
+    let made = fs::metadata(folder).and_then(|meta| meta.modified());
+    if !made.is_ok_and(|time| time.elapsed().is_ok_and(|age| age > GRACE)) {
+        return false;
+    }
     match File::open(folder.join(LOCK)) {
         Ok(lock) => lock.try_lock().is_ok(),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            fs::metadata(folder).and_then(|meta| meta.modified()).is_ok_and(|time| time.elapsed().is_ok_and(|age| age > GRACE))
-        }
-        Err(_) => false,
+        Err(error) => error.kind() == io::ErrorKind::NotFound,
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::time::SystemTime;
+
     use super::*;
 
+    #[cfg(unix)] // Windows sets no times of folders in this way.
     #[test]
     fn only_left_overs_are_removed() {
         let base = tempfile::tempdir().unwrap();
-        let left = base.path().join("cookie-charter-dead");
-        fs::create_dir(&left).unwrap();
-        fs::write(left.join(LOCK), "").unwrap();
-        let starting = base.path().join("cookie-charter-starting");
-        fs::create_dir(&starting).unwrap();
-        let foreign = base.path().join("other");
-        fs::create_dir(&foreign).unwrap();
+        let folder = |name: &str, is_old: bool| {
+            let path = base.path().join(name);
+            fs::create_dir(&path).unwrap();
+            fs::write(path.join(LOCK), "").unwrap();
+            if is_old {
+                File::open(&path).unwrap().set_modified(SystemTime::now() - GRACE * 2).unwrap();
+            }
+            path
+        };
+        let left = folder("cookie-charter-dead", true);
+        let used = folder("cookie-charter-used", true);
+        let starting = folder("cookie-charter-starting", false);
+        let foreign = folder("other", true);
+        let lock = File::open(used.join(LOCK)).unwrap();
+        lock.lock().unwrap();
 
         let first = PrivateFolder::create(base.path()).unwrap();
         let second = PrivateFolder::create(base.path()).unwrap();
-        assert!(!left.exists());
+        assert!(!left.exists() && used.exists());
         assert!(starting.exists() && foreign.exists() && first.path().exists() && second.path().exists());
 
         let path = first.path().to_path_buf();

@@ -1,3 +1,6 @@
-//! Verdicts against labelled stores.
+//! The catalogue against itself, and verdicts against labelled stores.
 
+mod catalogue;
+mod knowledge;
 mod truth;
+mod verdicts;

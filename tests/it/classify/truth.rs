@@ -13,7 +13,7 @@ use crate::support::shared::{LabelledStore, Truth, shared_stores};
 
 /// Reads and classifies everything in a store's folder, as `export FOLDER` does.
 fn inventory(store: &LabelledStore) -> Inventory {
-    let knowledge = Knowledge { charters: vec![Arc::new(charter::builtin().clone())] };
+    let knowledge = Knowledge { charters: vec![Arc::new(charter::builtin().clone())], ..Knowledge::default() };
     let options = ReadOptions { keep_values: false, history: HistoryChoice::Beside, now: "2026-11-24T09:00:00Z".parse().unwrap() };
     let locations = locate(store.folder.path()).unwrap_or_else(|error| panic!("{}: {error}", store.name));
     let stores = locations.iter().map(|location| {
@@ -68,11 +68,15 @@ impl Score {
             self.advertising_called_necessary.push(format!("{store}: {label}"));
         }
         if !party {
-            *self.misses.entry(format!("party {} not {}: {label} [{}]", verdict.party.code(), truth["party"], view.evidence_codes())).or_default() += 1;
+            *self
+                .misses
+                .entry(format!("party {} not {}: {label} [{}]", verdict.party.code(), truth["party"], view.evidence_codes()))
+                .or_default() += 1;
         }
         if !purpose {
             let known = if known { "known" } else { "invented" };
-            let text = format!("purpose {} not {} ({known}): {label} [{}]", verdict.purpose.code(), truth["purpose"], view.evidence_codes());
+            let text =
+                format!("purpose {} not {} ({known}): {label} [{}]", verdict.purpose.code(), truth["purpose"], view.evidence_codes());
             *self.misses.entry(text).or_default() += 1;
         }
     }

@@ -2,6 +2,6 @@
 
 mod csv_output;
 mod export;
-mod truth;
 mod secrecy;
+mod truth;
 mod usage;

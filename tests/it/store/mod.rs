@@ -1,3 +1,10 @@
 //! The reading layer against real and built stores.
 
+mod conformance;
+mod folders;
+mod histories;
+mod hostile;
+mod live;
+mod refusals;
+mod schemas;
 mod truth;

@@ -46,6 +46,29 @@ fn shared_stores_are_read_as_they_are() {
     assert!(checked > 0);
 }
 
+/// Rows that damage has taken are named, as far as an index remembers them.
+#[test]
+fn lost_rows_are_named() {
+    let Some(stores) = shared_stores() else { return };
+    for name in ["chromium-156-zeroed-page", "firefox-153-zeroed-block"] {
+        let store = stores.join(name);
+        let copy = copy_of(&store);
+        let report = read_only_store(copy.path()).unwrap();
+        let mut reader = csv::Reader::from_path(store.join("lost.csv")).unwrap();
+        let header = reader.headers().unwrap().clone();
+        let column = |name| header.iter().position(|column| column == name).unwrap();
+        let (host, name_column) = (column("host"), column("name"));
+        let mut expected: Vec<(String, String)> =
+            reader.records().map(|row| row.unwrap()).map(|row| (row[host].to_owned(), row[name_column].to_owned())).collect();
+        let mut found: Vec<(String, String)> =
+            report.lost.iter().map(|lost| (lost.host.trim_start_matches('.').to_owned(), lost.name.clone())).collect();
+        expected.sort();
+        found.sort();
+        assert_eq!(found, expected, "{name}");
+        assert_eq!(report.record.rows_lost, found.len() as u64);
+    }
+}
+
 #[test]
 fn own_stores_are_read_as_they_are() {
     for entry in std::fs::read_dir(own_stores()).unwrap() {

@@ -1,5 +1,8 @@
 //! What several layers' tests need.
 
+pub mod built;
 pub mod files;
+pub mod program;
 pub mod reading;
+pub mod shared;
 pub mod truth;

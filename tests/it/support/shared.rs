@@ -2,9 +2,11 @@
 
 use std::collections::HashMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use tempfile::TempDir;
+
+use super::files;
 
 /// A store copied to a folder of its own, with its truth.
 pub struct LabelledStore {
@@ -24,12 +26,8 @@ pub fn repository() -> &'static Path {
 
 /// The real stores whose name starts with one of `prefixes`, sorted; says so when the folder is not there.
 pub fn shared_stores(prefixes: &[&str]) -> Vec<LabelledStore> {
-    let root = repository().join("../shared/stores");
-    let Ok(entries) = fs::read_dir(&root) else {
-        eprintln!("skipped: no ../shared/stores beside the repository");
-        return Vec::new();
-    };
-    let mut names: Vec<String> = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
+    let Some(root) = files::shared_stores() else { return Vec::new() };
+    let mut names: Vec<String> = fs::read_dir(&root).unwrap().filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect();
     names.retain(|name| prefixes.iter().any(|prefix| name.starts_with(prefix)) && root.join(name).join("truth.csv").exists());
     names.sort();
     names.into_iter().map(|name| labelled(&root.join(&name), name)).collect()
@@ -37,29 +35,13 @@ pub fn shared_stores(prefixes: &[&str]) -> Vec<LabelledStore> {
 
 /// A copy of a labelled store.
 pub fn labelled(source: &Path, name: String) -> LabelledStore {
-    let folder = tempfile::tempdir().unwrap();
-    copy_tree(source, folder.path());
-    LabelledStore { truth: read_truth(&source.join("truth.csv")), folder, name }
+    LabelledStore { truth: read_truth(&source.join("truth.csv")), folder: files::copy_of(source), name }
 }
 
 impl LabelledStore {
     /// Damaged on purpose: judged by the reading tests alone.
     pub fn is_damaged(&self) -> bool {
         ["truncated", "zeroed"].iter().any(|word| self.name.contains(word))
-    }
-}
-
-/// Copies a folder; the copies may be written to.
-pub fn copy_tree(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target: PathBuf = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            copy_tree(&entry.path(), &target);
-        } else {
-            fs::write(&target, fs::read(entry.path()).unwrap()).unwrap();
-        }
     }
 }
 

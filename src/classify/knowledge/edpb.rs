@@ -1,0 +1,119 @@
+use serde::{Deserialize, Serialize};
+
+use super::category_words::{domains_in, purpose_of};
+use super::{KnowledgeBase, KnowledgeError, KnownName};
+use crate::charter::{Localised, NamePattern, Purpose};
+use crate::classify::catalogue;
+
+/// A knowledge base of the EDPB Website Auditing Tool.
+#[derive(Deserialize, Serialize)]
+struct Base {
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    author: String,
+    #[serde(default)]
+    category: String,
+    knowledges: Vec<Line>,
+}
+
+#[derive(Deserialize, Serialize)]
+struct Line {
+    #[serde(default)]
+    kind: String,
+    #[serde(default)]
+    domain: String,
+    name: String,
+    #[serde(default)]
+    category: String,
+    #[serde(default)]
+    source: String,
+    #[serde(default)]
+    controller: String,
+    #[serde(default)]
+    policy: String,
+    #[serde(default)]
+    reference: String,
+    #[serde(default)]
+    comment: String,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum File {
+    One(Base),
+    Many(Vec<Base>),
+}
+
+pub(super) fn parse(text: &str, id: &str) -> Result<KnowledgeBase, KnowledgeError> {
+    let bases = match serde_json::from_str(text).map_err(|error| KnowledgeError::new(&error))? {
+        File::One(base) => vec![base],
+        File::Many(bases) => bases,
+    };
+    let (mut names, mut problems) = (Vec::new(), Vec::new());
+    for line in bases.into_iter().flat_map(|base| base.knowledges) {
+        if !line.kind.is_empty() && !line.kind.starts_with("cookie") {
+            // The same file may hold local-storage keys, which are not cookies.
+            continue;
+        }
+        match purpose_of(&line.category) {
+            Some(purpose) if !line.name.trim_matches(['*', ' ']).is_empty() => names.push(KnownName {
+                pattern: NamePattern::new(line.name.trim().to_owned()),
+                domains: domains_in(&line.domain),
+                purpose,
+                provider: line.controller,
+                service: String::new(),
+                description: Localised { fr: line.comment.clone(), en: line.comment },
+                source: if line.reference.is_empty() { line.policy } else { line.reference },
+            }),
+            _ => problems.push(format!("“{}”: the category “{}” is not known", line.name, line.category)),
+        }
+    }
+    Ok(KnowledgeBase::new(id, names, problems))
+}
+
+/// The built-in catalogue as a knowledge base that the EDPB Website Auditing Tool can load (JSON).
+#[must_use]
+pub fn write_catalogue() -> String {
+    let knowledges = catalogue().iter().flat_map(|(_, entry)| {
+        let category = match entry.strictest_purpose() {
+            Purpose::Necessary => "Functional",
+            Purpose::Statistics => "Analytics",
+            Purpose::Advertising | Purpose::Unknown => "Marketing",
+        };
+        let anywhere: &[&str] = &[""];
+        let domains = if entry.domains.is_empty() { anywhere } else { entry.domains };
+        domains.iter().map(move |domain| Line {
+            kind: "cookie".into(),
+            domain: (*domain).into(),
+            name: entry.pattern.into(),
+            category: category.into(),
+            source: entry.service.into(),
+            controller: entry.provider.into(),
+            policy: String::new(),
+            reference: entry.source.into(),
+            comment: entry.en.into(),
+        })
+    });
+    let base = Base {
+        name: "Cookie Charter".into(),
+        author: concat!("cookie-charter ", env!("CARGO_PKG_VERSION")).into(),
+        category: "cookie".into(),
+        knowledges: knowledges.collect(),
+    };
+    // Plain strings always serialise.
+    serde_json::to_string_pretty(&[base]).unwrap_or_default() + "\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        let base = parse(&write_catalogue(), "back").unwrap();
+        assert!(base.problems.is_empty() && base.names.len() >= catalogue().len());
+        let (index, _) = base.best("_fbp", "www.boutique.fr").unwrap();
+        assert_eq!((base.names[index].purpose, base.names[index].provider.as_str()), (Purpose::Advertising, "Meta"));
+    }
+}

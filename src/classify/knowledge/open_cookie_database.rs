@@ -1,0 +1,95 @@
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::category_words::{domains_in, purpose_of};
+use super::{KnowledgeBase, KnowledgeError, KnownName};
+use crate::charter::{Localised, NamePattern};
+
+/// One row, whichever file it came from.
+#[derive(Deserialize)]
+struct Row {
+    #[serde(default, alias = "Platform")]
+    platform: String,
+    #[serde(alias = "Category")]
+    category: String,
+    #[serde(alias = "Cookie / Data Key name")]
+    cookie: String,
+    #[serde(default, alias = "Domain")]
+    domain: String,
+    #[serde(default, alias = "Description")]
+    description: String,
+    #[serde(default, rename = "dataController", alias = "Data Controller")]
+    controller: String,
+    #[serde(default, rename = "wildcardMatch", alias = "Wildcard match")]
+    wildcard: String,
+}
+
+pub(super) fn is_csv(text: &str) -> bool {
+    let header = text.lines().next().unwrap_or("");
+    header.contains("Cookie / Data Key name") && header.contains("Category")
+}
+
+/// The CSV of the Open Cookie Database, in its own columns.
+pub(super) fn parse_csv(text: &str, id: &str) -> Result<KnowledgeBase, KnowledgeError> {
+    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
+    let headers = reader.headers().map_err(|error| KnowledgeError::new(&error))?.clone();
+    let (mut rows, mut problems) = (Vec::new(), Vec::new());
+    for record in reader.records() {
+        let parsed = record.map_err(|error| error.to_string()).and_then(|record| {
+            let row: Result<Row, _> = record.deserialize(Some(&headers));
+            row.map_err(|error| error.to_string())
+        });
+        match parsed {
+            Ok(row) => rows.push(row),
+            Err(error) => problems.push(error),
+        }
+    }
+    Ok(base(rows, problems, id))
+}
+
+/// The JSON of the Open Cookie Database: an object of platforms, each with a list of cookies.
+pub(super) fn parse_json(text: &str, id: &str) -> Result<KnowledgeBase, KnowledgeError> {
+    let platforms: BTreeMap<String, Vec<Row>> = serde_json::from_str(text).map_err(|error| KnowledgeError::new(&error))?;
+    let rows =
+        platforms.into_iter().flat_map(|(platform, rows)| rows.into_iter().map(move |row| Row { platform: platform.clone(), ..row }));
+    Ok(base(rows.collect(), Vec::new(), id))
+}
+
+fn base(rows: Vec<Row>, mut problems: Vec<String>, id: &str) -> KnowledgeBase {
+    let mut names = Vec::new();
+    for row in rows {
+        let Some(purpose) = purpose_of(&row.category) else {
+            problems.push(format!("“{}”: the category “{}” is not known", row.cookie.trim(), row.category.trim()));
+            continue;
+        };
+        let Some(pattern) = pattern(&row) else {
+            problems.push(format!("a row of {} has no name", row.platform));
+            continue;
+        };
+        names.push(KnownName {
+            pattern,
+            domains: domains_in(&row.domain),
+            purpose,
+            provider: first_non_empty(&row.controller, &row.platform),
+            service: row.platform.trim().to_owned(),
+            description: Localised { fr: row.description.trim().to_owned(), en: row.description.trim().to_owned() },
+            source: String::new(),
+        });
+    }
+    KnowledgeBase::new(id, names, problems)
+}
+
+/// `Wildcard match` = 1 means that the stored name is a prefix; some names end in a star besides.
+fn pattern(row: &Row) -> Option<NamePattern> {
+    let name = row.cookie.trim();
+    if name.trim_matches('*').is_empty() {
+        return None;
+    }
+    let prefix = row.wildcard.trim() == "1";
+    Some(NamePattern::new(if prefix && !name.ends_with('*') { format!("{name}*") } else { name.to_owned() }))
+}
+
+fn first_non_empty(first: &str, second: &str) -> String {
+    [first.trim(), second.trim()].into_iter().find(|text| !text.is_empty()).unwrap_or("").to_owned()
+}

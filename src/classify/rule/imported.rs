@@ -1,0 +1,11 @@
+//! A knowledge base that the user loaded names the cookie. Example: a line of the Open Cookie Database. Counter-example: its "Functional" is wider
+//! than "necessary", so where the built-in catalogue asks for more consent, the stricter purpose counts and both are shown.
+
+use super::{Confidence, Evidence, RuleId, Source, Subject, purpose};
+use crate::charter::Purpose;
+
+pub fn speak(subject: &Subject<'_>) -> Option<Evidence> {
+    let told = subject.told.filter(|told| told.base > 0)?;
+    let confidence = if told.purpose == Purpose::Necessary { Confidence::Assumed } else { Confidence::Likely };
+    Some(purpose(RuleId::Imported, told.purpose, confidence, Source::Base { base: told.base, line: told.line }))
+}

@@ -1,0 +1,55 @@
+//! What the build does not check: the catalogue as a whole, and that each entry is found by its own example.
+
+use std::collections::HashSet;
+
+use cookie_charter::classify::{Knowledge, catalogue, domains, look_up};
+
+#[test]
+fn it_is_as_large_as_promised() {
+    let services: HashSet<(&str, &str)> = catalogue().iter().map(|(_, entry)| (entry.provider, entry.service)).collect();
+    let read = catalogue().iter().filter(|(_, entry)| entry.read.is_some()).count();
+    println!(
+        "{} patterns of {} services, {read} from a page that was read; {} domains",
+        catalogue().len(),
+        services.len(),
+        domains().len()
+    );
+    assert!(catalogue().len() >= 1_000 && services.len() >= 350 && read >= 150 && domains().len() >= 3_000);
+}
+
+/// The example on the entry's own domain (or on some site) gets the purpose that the entry gives. Where two entries cover the same example, the
+/// more specific one may win, but then both must agree on the purpose.
+#[test]
+fn every_example_is_classified_as_its_entry_says() {
+    let mut wrong = Vec::new();
+    for (id, entry) in catalogue().iter() {
+        for host in entry.domains.iter().map(Some).chain(entry.domains.is_empty().then_some(None)) {
+            let found = look_up(entry.example, host.copied(), &Knowledge::default()).unwrap();
+            let verdict = found.on_own_site.verdict;
+            if verdict.purpose != entry.strictest_purpose() {
+                let winner = verdict.entry.map_or("none", |id| catalogue().get(id).vendor);
+                wrong.push(format!("{}/{} on {host:?}: {:?}, from {winner}", entry.vendor, entry.pattern, verdict.purpose));
+            }
+            assert!(found.entries.iter().any(|found| found.entry == id), "{}/{}", entry.vendor, entry.pattern);
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+/// Words that vendors use for themselves only; a sentence of the catalogue is the project's own.
+#[test]
+fn descriptions_are_short_sentences_in_both_languages() {
+    for (_, entry) in catalogue().iter() {
+        for text in [entry.en, entry.fr] {
+            assert!(text.ends_with('.') && text.chars().count() <= 200, "{}/{}: {text}", entry.vendor, entry.pattern);
+        }
+        assert!(
+            !entry.fr.contains('\'') && !entry.fr.contains(" :") && !entry.fr.contains(" ;"),
+            "{}/{}: {}",
+            entry.vendor,
+            entry.pattern,
+            entry.fr
+        );
+        assert_ne!(entry.en, entry.fr, "{}/{}", entry.vendor, entry.pattern);
+    }
+}

@@ -1,0 +1,180 @@
+//! One cookie, one verdict: each kind of evidence has a case here.
+
+use cookie_charter::charter;
+use cookie_charter::classify::{Classifier, Finding, Knowledge, StoreTraits, Verdict, VisitedSites};
+use cookie_charter::cookie::{Cookie, CookieTable, CookieValue, Expiry, Host, Moment, PartitionKey, SameSite, ValueShape};
+
+const SET_AT: i64 = 1_790_000_000;
+const DAY: i64 = 86_400;
+
+/// A cookie to be classified, described in a line.
+#[derive(Clone, Copy)]
+struct Case<'a> {
+    name: &'a str,
+    host: &'a str,
+    partition: Option<&'a str>,
+    same_site: Option<SameSite>,
+    days: Option<i64>,
+    http_only: bool,
+    secure: bool,
+    value: Option<&'a str>,
+}
+
+const PLAIN: Case<'static> =
+    Case { name: "x", host: ".site.fr", partition: None, same_site: None, days: Some(30), http_only: false, secure: true, value: None };
+
+struct World {
+    visited: Option<VisitedSites>,
+    traits: StoreTraits,
+    knowledge: Knowledge,
+}
+
+impl World {
+    fn new() -> Self {
+        let charters = vec![std::sync::Arc::new(charter::builtin().clone())];
+        Self { visited: None, traits: StoreTraits::default(), knowledge: Knowledge { charters, ..Knowledge::default() } }
+    }
+
+    fn visiting(host: &str) -> Self {
+        let at = moment(SET_AT - 5);
+        Self { visited: Some(VisitedSites::new([(host, at)].into_iter(), Some(moment(SET_AT - 100)))), ..Self::new() }
+    }
+
+    fn verdict(&self, case: Case<'_>) -> (Verdict, String) {
+        let mut table = CookieTable::default();
+        let partition =
+            case.partition.map(|site| PartitionKey::parse_schemeful_site(site, true).unwrap()).and_then(|key| table.add_partition(key));
+        let row = Cookie {
+            name: table.strings.intern(case.name),
+            path: table.strings.intern("/"),
+            host: Host::parse(case.host, None, &mut table.strings).unwrap(),
+            partition,
+            container: None,
+            created: Some(moment(SET_AT)),
+            last_set: None,
+            last_accessed: None,
+            expiry: case.days.map_or(Expiry::Session, |days| Expiry::At(moment(SET_AT + days * DAY))),
+            secure: Some(case.secure),
+            http_only: Some(case.http_only),
+            same_site: case.same_site,
+            shape: case.value.map_or(ValueShape::Unknown, |value| ValueShape::of(CookieValue::new(value.as_bytes()))),
+            set_by: None,
+            from_log: false,
+        };
+        table.rows.push(row);
+        let classifier = Classifier { knowledge: &self.knowledge, visited: self.visited.as_ref(), traits: self.traits };
+        let result = classifier.classify(&table);
+        let verdict = result.verdicts[0];
+        let rules: Vec<&str> = result.evidence.get(verdict.evidence).iter().map(|evidence| evidence.rule.code()).collect();
+        (verdict, rules.join(" "))
+    }
+
+    /// `purpose party → category consent confidence [rules]`
+    fn check(&self, case: Case<'_>, expected: &str) {
+        let (verdict, rules) = self.verdict(case);
+        let shown = format!(
+            "{} {} → {} {} {} [{rules}]",
+            verdict.purpose.code(),
+            verdict.party.code(),
+            verdict.category.code(),
+            verdict.consent.code(),
+            verdict.confidence.code(),
+        );
+        assert_eq!(shown, expected, "{} on {}", case.name, case.host);
+    }
+}
+
+fn moment(seconds: i64) -> Moment {
+    Moment::from_unix_micros(seconds * 1_000_000).unwrap()
+}
+
+#[test]
+fn declared_and_settled() {
+    let case = Case { name: "sessionid", host: "portail.opendatasoft.com", same_site: Some(SameSite::Lax), http_only: true, ..PLAIN };
+    let (verdict, rules) = World::new().verdict(case);
+    assert_eq!((verdict.category.code(), verdict.consent.code(), verdict.confidence.code()), ("necessary", "not-required", "certain"));
+    assert!(rules.starts_with("same-site declared"), "{rules}");
+}
+
+#[test]
+fn works_for_another_organisation() {
+    let meta = Case { name: "_fbp", days: Some(90), value: Some("fb.1.1790000000.12"), ..PLAIN };
+    World::visiting("www.site.fr")
+        .check(meta, "advertising for-third → third-party required likely [history works-for catalogue value-mark]");
+    let renamed = Case { name: "zz9", value: Some("GA1.2.1203.1790000000"), ..PLAIN };
+    World::visiting("www.site.fr").check(renamed, "statistics for-third → statistics required likely [history works-for value-mark]");
+}
+
+#[test]
+fn audience_measurement_that_may_be_exempt() {
+    let matomo = Case { name: "_pk_id.1.1fff", days: Some(393), same_site: Some(SameSite::Lax), ..PLAIN };
+    World::new().check(matomo, "statistics first → statistics if-anonymous likely [same-site catalogue]");
+    let (too_long, _) = World::new().verdict(Case { days: Some(400), ..matomo });
+    assert_eq!(too_long.consent.code(), "required");
+    assert!(too_long.findings.has(Finding::AudienceOverThirteenMonths));
+}
+
+#[test]
+fn who_embedded_it() {
+    let embedded = Case { name: "zzq", host: ".pub.example", partition: Some("https://journal.fr"), ..PLAIN };
+    let (verdict, _) = World::new().verdict(embedded);
+    assert_eq!(verdict.party.code(), "third");
+    let own = Case { name: "zzq", host: ".journal.fr", partition: Some("https://journal.fr"), same_site: Some(SameSite::None), ..PLAIN };
+    assert_eq!(World::new().verdict(own).0.party.code(), "first");
+    let sister =
+        Case { name: "zzq", host: ".youtube.com", partition: Some("https://google.com"), same_site: Some(SameSite::None), ..PLAIN };
+    let (verdict, rules) = World::new().verdict(sister);
+    assert_eq!(verdict.party.code(), "first", "{rules}");
+}
+
+#[test]
+fn visited_or_never_visited() {
+    let case = Case { name: "zzq", ..PLAIN };
+    assert_eq!(World::visiting("www.site.fr").verdict(case).0.party.code(), "first");
+    let (never, rules) = World::visiting("www.other.fr").verdict(case);
+    assert_eq!(never.party.code(), "third", "{rules}");
+    // A history that does not reach back to the cookie proves nothing.
+    let mut young = World::visiting("www.other.fr");
+    young.visited = Some(VisitedSites::new([("www.other.fr", moment(SET_AT + DAY))].into_iter(), Some(moment(SET_AT + DAY))));
+    let (unknown, rules) = young.verdict(case);
+    assert_eq!((unknown.party.code(), rules.as_str()), ("first", "assumed"));
+}
+
+#[test]
+fn a_known_tracker_is_third_unless_its_site_was_used() {
+    let case = Case { name: "zzq", host: ".criteo.com", same_site: Some(SameSite::None), ..PLAIN };
+    World::new().check(case, "advertising third → third-party required likely [tracker-domain same-site-none domain-category]");
+}
+
+#[test]
+fn unknown_is_an_honest_answer_and_asks_for_consent() {
+    let case = Case { name: "zzq", days: Some(700), value: Some("8f3a9c2e7b1d4f60a5"), ..PLAIN };
+    let (verdict, _) = World::visiting("www.site.fr").verdict(case);
+    assert_eq!((verdict.category.code(), verdict.consent.code()), ("first-party", "required"));
+    // A long-lived identifier that scripts can read is not necessary because its name mentions a language.
+    let (lang, _) = World::visiting("www.site.fr").verdict(Case { name: "lang_id", ..case });
+    assert_ne!(lang.purpose.code(), "necessary");
+}
+
+#[test]
+fn words_need_attributes_that_fit() {
+    let world = World::visiting("www.site.fr");
+    let session = Case { name: "monsite_sess", days: None, http_only: true, ..PLAIN };
+    assert_eq!(world.verdict(session).0.purpose.code(), "necessary");
+    let readable_for_a_year = Case { days: Some(365), http_only: false, ..session };
+    assert_ne!(world.verdict(readable_for_a_year).0.purpose.code(), "necessary");
+    assert_eq!(world.verdict(Case { name: "pub_cible", ..PLAIN }).0.purpose.code(), "advertising");
+    assert_eq!(world.verdict(Case { name: "stats_visites", ..PLAIN }).0.purpose.code(), "statistics");
+    assert_eq!(world.verdict(Case { name: "choix_langue", value: Some("fr"), ..PLAIN }).0.purpose.code(), "necessary");
+}
+
+#[test]
+fn weak_attributes_are_findings() {
+    let world = World::visiting("www.site.fr");
+    let (open, _) = world.verdict(Case { name: "PHPSESSID", days: None, http_only: false, secure: false, ..PLAIN });
+    assert!(open.findings.has(Finding::SessionWithoutHttpOnly) && open.findings.has(Finding::SessionWithoutSecure));
+    let (broken, _) = world.verdict(Case { name: "__Host-sid", host: ".site.fr", ..PLAIN });
+    assert!(broken.findings.has(Finding::PrefixBroken));
+    let (choice, _) = world.verdict(Case { name: "cookieconsent_status", days: Some(365), ..PLAIN });
+    assert!(choice.findings.has(Finding::ConsentOverSixMonths));
+}

@@ -1,0 +1,94 @@
+//! The browsing history beside a store.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use cookie_charter::store::{History, HistoryChoice, Progress, ReadOptions, read};
+use rusqlite::Connection;
+
+use crate::support::built::{CHROMIUM, FIREFOX};
+use crate::support::files::{copy_of, own_stores, shared_stores};
+use crate::support::reading::{only, options, read_only_store};
+
+/// Every site that was opened as a page is in the history, and no other host is called a page.
+fn check(store: &Path) {
+    let copy = copy_of(store);
+    let report = read_only_store(copy.path()).unwrap();
+    let history = report.history.unwrap_or_else(|| panic!("{}: no history", store.display()));
+    let sites: BTreeSet<String> =
+        std::fs::read_to_string(store.join("visited_sites.csv")).unwrap().lines().skip(1).map(str::to_owned).collect();
+    let in_site = |host: &str, site: &str| host == site || host.ends_with(&format!(".{site}"));
+    for site in &sites {
+        assert!(history.hosts.iter().any(|host| in_site(host, site)), "{}: {site} not in {:?}", store.display(), history.hosts);
+    }
+    for host in &history.hosts {
+        assert!(sites.iter().any(|site| in_site(host, site)), "{}: {host} was not opened", store.display());
+    }
+    assert!(history.visits.is_sorted_by_key(|visit| visit.at));
+    assert!(history.reaches_back_to.unwrap() <= history.visits[0].at);
+}
+
+#[test]
+fn real_histories() {
+    check(&own_stores().join("firefox-153"));
+    check(&own_stores().join("chromium-156"));
+    let Some(stores) = shared_stores() else { return };
+    for store in ["firefox-153", "firefox-153-live", "firefox-153-no-partition", "chromium-156", "chromium-156-live"] {
+        check(&stores.join(store));
+    }
+}
+
+fn history_of(sql: &str, file: &str) -> History {
+    let folder = tempfile::tempdir().unwrap();
+    let family = if file == "History" { &CHROMIUM } else { &FIREFOX };
+    let path = family.build(folder.path(), family.newest(), &[]);
+    let history = folder.path().join(file);
+    Connection::open(&history).unwrap().execute_batch(sql).unwrap();
+    let report = read_only_store(&path).unwrap();
+    assert_eq!(report.record.files.len(), 2);
+    // The other family's store may be given this history by name.
+    let chosen = ReadOptions { history: HistoryChoice::File(history), ..options() };
+    let again = read(&only(&path), &chosen, &Progress::default()).unwrap();
+    assert_eq!(again.history.unwrap().hosts, report.history.as_ref().unwrap().hosts);
+    report.history.unwrap()
+}
+
+#[test]
+fn firefox_pages_and_redirects() {
+    let history = history_of(
+        "CREATE TABLE moz_places(id INTEGER PRIMARY KEY, url, hidden);
+         CREATE TABLE moz_historyvisits(id INTEGER PRIMARY KEY, place_id, visit_type, visit_date);
+         INSERT INTO moz_places VALUES(1, 'https://a.fr/x', 0), (2, 'https://bounce.fr/', 1), (3, 'https://frame.fr/', 0), (4, 'about:blank', 0), (5, x'00', 'z');
+         INSERT INTO moz_historyvisits(place_id, visit_type, visit_date) VALUES(1, 2, 3000), (1, 5, 2000), (2, 1, 2500), (3, 8, 1000), (4, 1, 4000), (99, 1, 5000), (1, NULL, NULL), ('x', 'y', 'z')",
+        "places.sqlite",
+    );
+    assert_eq!((history.hosts, history.passed_through), (vec!["a.fr".to_owned()], vec!["bounce.fr".to_owned()]));
+    assert_eq!(history.visits.iter().map(|visit| visit.at.unix_micros()).collect::<Vec<_>>(), [2000, 3000]);
+    assert_eq!(history.reaches_back_to.map(|at| at.unix_micros()), Some(1000));
+}
+
+#[test]
+fn chromium_pages_frames_redirects_and_synced_visits() {
+    let base = 11_644_473_600_000_000i64;
+    let rows: Vec<String> = [
+        (1, 0x3000_0001i64, 10, ""),
+        // A server redirect is negative when written as 32 bits.
+        (2, i64::from(0x9000_0001u32.cast_signed()), 20, ""),
+        (3, 0x3000_0003, 5, ""),
+        (4, 0x3000_0000, 30, "other device"),
+    ]
+    .map(|(url, transition, at, guid)| format!("({url}, {}, {transition}, '{guid}')", base + at))
+    .to_vec();
+    let history = history_of(
+        &format!(
+            "CREATE TABLE urls(id INTEGER PRIMARY KEY, url);
+             CREATE TABLE visits(id INTEGER PRIMARY KEY, url, visit_time, transition, segment_id, originator_cache_guid);
+             INSERT INTO urls VALUES(1, 'https://a.fr/'), (2, 'https://bounce.fr/'), (3, 'https://frame.fr/'), (4, 'https://synced.fr/');
+             INSERT INTO visits(url, visit_time, transition, originator_cache_guid) VALUES {}",
+            rows.join(", ")
+        ),
+        "History",
+    );
+    assert_eq!((history.hosts, history.passed_through), (vec!["a.fr".to_owned()], vec!["bounce.fr".to_owned()]));
+    assert_eq!(history.reaches_back_to.map(|at| at.unix_micros()), Some(5));
+}
