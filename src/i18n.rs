@@ -6,6 +6,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use unic_langid::LanguageIdentifier;
 
 pub use crate::charter::Language;
 
@@ -95,10 +96,8 @@ impl Words {
     /// The words of a language; dates are shown in `zone`.
     #[must_use]
     pub fn new(language: Language, zone: TimeZone) -> Self {
-        let tag = match language {
-            Language::En => unic_langid::langid!("en"),
-            Language::Fr => unic_langid::langid!("fr"),
-        };
+        // Tags of two letters always parse; plural rules would otherwise be those of no language.
+        let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         bundle.set_use_isolating(false);
         bundle.set_transform(Some(mark_emphasis));
@@ -194,13 +193,13 @@ impl Words {
     /// The time of day, `14:32`.
     #[must_use]
     pub fn time(&self, time: Timestamp) -> String {
-        time.to_zoned(self.zone.clone()).strftime("%H:%M").to_string()
+        time.to_zoned_datetime(self.zone.clone()).strftime("%H:%M").to_string()
     }
 
     /// The day in a form that sorts and that file names may carry, `2026-11-24`.
     #[must_use]
     pub fn file_date(&self, time: Timestamp) -> String {
-        time.to_zoned(self.zone.clone()).date().to_string()
+        time.to_zoned_datetime(self.zone.clone()).date().to_string()
     }
 
     /// How long ago, roughly: `il y a 3 min`, `yesterday`, `3 novembre`.

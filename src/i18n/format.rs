@@ -67,7 +67,7 @@ pub fn bytes(bytes: u64, language: Language) -> String {
 }
 
 pub fn date(time: Timestamp, zone: &TimeZone, language: Language) -> String {
-    civil(time.to_zoned(zone.clone()).date(), language)
+    civil(time.to_zoned_datetime(zone.clone()).date(), language)
 }
 
 pub fn civil(date: Date, language: Language) -> String {
@@ -79,7 +79,7 @@ pub fn civil(date: Date, language: Language) -> String {
 
 pub fn ago(words: &Words, time: Timestamp, now: Timestamp, zone: &TimeZone) -> String {
     let seconds = now.as_second() - time.as_second();
-    let (then, today) = (time.to_zoned(zone.clone()).date(), now.to_zoned(zone.clone()).date());
+    let (then, today) = (time.to_zoned_datetime(zone.clone()).date(), now.to_zoned_datetime(zone.clone()).date());
     let count = |id, n: i64| words.count(id, n.unsigned_abs());
     if seconds < 60 {
         return words.text("ago-now").into_owned();

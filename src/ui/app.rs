@@ -124,7 +124,7 @@ fn exactly(input: &mut egui::InputState, shortcut: &egui::KeyboardShortcut) -> b
 }
 
 fn dropped_files(actions: &mut Actions, ctx: &egui::Context) {
-    let paths: Vec<_> = ctx.input(|input| input.raw.dropped_files.iter().filter_map(|file| file.path().map(std::path::Path::to_path_buf)).collect());
+    let paths: Vec<_> = ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect());
     if !paths.is_empty() {
         actions.push(Action::Open(paths.into_iter().map(Source::Path).collect()));
     }

@@ -75,7 +75,7 @@ impl Digest {
     #[must_use]
     pub fn of(inventory: &Inventory) -> Self {
         let mut digest = Self { counts: inventory.counts(), sites: inventory.sites().len(), ..Self::default() };
-        let charter = inventory.knowledge().charters.first().map(std::convert::AsRef::as_ref);
+        let charter = inventory.knowledge().charters.first().map(AsRef::as_ref);
         digest.declared = vec![DeclaredSum::default(); charter.map_or(0, |charter| charter.declarations.len())];
         let mut parties: FxHashMap<&str, Seen<'_>> = FxHashMap::default();
         let mut covered: FxHashSet<SiteId> = FxHashSet::default();

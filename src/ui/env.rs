@@ -77,7 +77,7 @@ impl Env {
             now: Arc::new(Timestamp::now),
             zone: TimeZone::system(),
             language: i18n::system_language(),
-            places: Places { home: dirs::home_dir(), config: dirs::config_dir(), data_local: dirs::data_local_dir() },
+            places: Places::of_this_user(),
             settings: Settings::path(),
             picker: Arc::new(super::platform::SystemDialogs),
             system_is_dark: Arc::new(super::platform::system_is_dark),

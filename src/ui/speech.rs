@@ -16,7 +16,7 @@ use crate::inventory::OpenStore;
 pub use cells::{Shown, cell, column_label, default_columns, shown, shown_columns};
 pub use errors::{io_reason, problem_code, read_error};
 pub use verdict::{facts, sentence};
-pub use why::{Reason, reason};
+pub use why::reason;
 
 /// The word for a category.
 #[must_use]

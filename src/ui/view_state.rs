@@ -59,7 +59,7 @@ impl Pane {
     /// The id of the widget that takes its focus.
     #[must_use]
     pub fn focus_id(self) -> egui::Id {
-        egui::Id::new(("pane", self as u8))
+        egui::Id::unique(("pane", self as u8))
     }
 
     /// The panes that F6 goes round.

@@ -19,7 +19,7 @@ use crate::store::{self, HistoryChoice, Progress, ReadError, ReadOptions, ReadRe
 /// What the verdicts of the window rest on beside the catalogue: the built-in charter.
 #[must_use]
 pub fn knowledge() -> Knowledge {
-    Knowledge { charters: vec![Arc::new(charter::builtin().clone())] }
+    Knowledge { charters: vec![Arc::new(charter::builtin().clone())], ..Knowledge::default() }
 }
 
 /// Reads sources one after the other. What fails is kept beside what was read; only a cancel ends the round.
@@ -50,7 +50,7 @@ type Reports = Vec<(Source, String, ReadReport)>;
 
 fn read_source(source: &Source, options: &ReadOptions, progress: &Progress) -> Result<Reports, ReadError> {
     match source {
-        Source::Sample => Ok(vec![(Source::Sample, store::SAMPLE.to_owned(), store::read_sample(options)?)]),
+        Source::Sample => Ok(vec![(Source::Sample, store::SAMPLE.to_owned(), store::read_sample(options, progress)?)]),
         Source::Found(location) => Ok(vec![read_location(location, options, progress)?]),
         Source::Path(path) => {
             let (mut reports, mut failure) = (Vec::new(), None);

@@ -147,7 +147,7 @@ fn path_field(ui: &mut Ui, state: &State, form: &ExportForm, actions: &mut Actio
     ui.add_space(space::XS);
     let label = words_widget::heading(ui, text::strong(state.words.text("export-path")));
     let mut typed = path.clone();
-    let field = TextEdit::singleline(&mut typed).id(Id::new("export-path")).margin(Margin::symmetric(10, 6)).desired_width(ui.available_width() - 20.0);
+    let field = TextEdit::singleline(&mut typed).id(Id::unique("export-path")).margin(Margin::symmetric(10, 6)).desired_width(ui.available_width() - 20.0);
     let response = ui.add(field).labelled_by(label.id);
     if response.changed() {
         actions.push(Action::TypePath(typed));

@@ -39,7 +39,7 @@ fn modal(ctx: &Context, title: &str, width: f32, actions: &mut Actions, add: imp
         .corner_radius(CornerRadius::same(radius::DIALOG))
         .inner_margin(Margin::same(24))
         .shadow(egui::epaint::Shadow { offset: [0, 8], blur: 32, spread: 0, color: t.shadow });
-    let id = Id::new("dialog");
+    let id = Id::unique("dialog");
     let response = Modal::new(id).backdrop_color(t.veil).frame(frame).show(ctx, |ui| {
         ui.set_width(width);
         ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {

@@ -15,7 +15,7 @@ pub fn show(ctx: &Context, state: &State, typed: &str, actions: &mut Actions) {
     modal(ctx, &words.text("open-path-title"), 560.0, actions, |ui, actions| {
         words_widget::weak(ui, words.text("open-path-text"));
         ui.add_space(space::XS);
-        let id = Id::new("open-path");
+        let id = Id::unique("open-path");
         let field = Field { id, icon: Icon::FOLDER, hint: &words.text("open-path-hint"), suffix: None, width: ui.available_width() };
         let (response, changed) = field.show(ui, typed);
         if ui.ctx().memory(|memory| memory.focused().is_none()) {

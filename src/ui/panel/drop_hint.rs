@@ -12,7 +12,7 @@ pub fn show(ui: &Ui, state: &State) {
         return;
     }
     let t = tokens(ui);
-    let painter = ui.ctx().layer_painter(LayerId::new(Order::Foreground, egui::Id::new("drop-hint")));
+    let painter = ui.ctx().layer_painter(LayerId::new(Order::Foreground, egui::Id::unique("drop-hint")));
     let rect = ui.ctx().content_rect();
     painter.rect_filled(rect, 0, t.background.gamma_multiply(0.92));
     painter.rect_stroke(rect.shrink(16.0), radius::DIALOG, Stroke::new(2.0, t.accent), StrokeKind::Inside);

@@ -1,7 +1,7 @@
 //! The sites, as a virtual list: name, count, and the four categories as a bar.
 
 use egui::accesskit::Role;
-use egui::{Align, Key, Layout, Rect, ScrollArea, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Align, Key, Layout, Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::inventory::{Inventory, Site};
 use crate::ui::action::{Action, Actions};
@@ -25,7 +25,7 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
 fn head(ui: &mut Ui, state: &State, actions: &mut Actions) {
     let width = ui.available_width();
     let field = Field {
-        id: egui::Id::new("sites-filter"),
+        id: egui::Id::unique("sites-filter"),
         icon: Icon::FILTER,
         hint: &state.words.text("sites-filter"),
         suffix: None,
@@ -91,7 +91,7 @@ fn rows(ui: &mut Ui, state: &State, inventory: &Inventory, list: &SiteList, acti
             });
         }
     });
-    ui.ctx().data_mut(|data| data.insert_temp(id.with("offset"), output.state.offset().y));
+    ui.ctx().data_mut(|data| data.insert_temp(id.with("offset"), output.state.clamped_offset().y));
     if pane.has_focus() {
         let stroke = egui::Stroke::new(2.0, tokens(ui).accent);
         ui.painter().rect_stroke(rect.shrink(1.0), 4, stroke, egui::StrokeKind::Inside);
@@ -154,7 +154,7 @@ fn row(ui: &mut Ui, state: &State, inventory: &Inventory, site: Option<&Site>, c
         }
     };
     let total: u32 = counts.iter().sum();
-    response.widget_info(|| WidgetInfo::selected(WidgetType::SelectableLabel, true, chosen, accessible(state, shown, counts)));
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, accessible(state, shown, counts)));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::ListBoxOption);
         node.set_selected(chosen);

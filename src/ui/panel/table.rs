@@ -4,7 +4,7 @@ mod keyboard;
 mod row;
 
 use egui::accesskit::{Role, SortDirection};
-use egui::{Align, Align2, Layout, ScrollArea, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Align, Align2, Layout, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use egui_extras::{Column as Track, TableBuilder};
 
 use crate::column::Column;
@@ -13,7 +13,7 @@ use crate::settings::{ColumnChoice, Density, Settings};
 use crate::ui::action::{Action, Actions};
 use crate::ui::model::{Rows, State};
 use crate::ui::speech;
-use crate::ui::theme::text::{Weight, font};
+use crate::ui::theme::text::Weight;
 use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::view_state::Pane;
 use crate::ui::widget::button::focus_ring;
@@ -153,9 +153,9 @@ fn heading(ui: &mut Ui, state: &State, column: &'static Column, actions: &mut Ac
     let t = tokens(ui);
     let rect = ui.max_rect();
     let label = state.words.text(&speech::column_label(column.id)).into_owned();
-    let response = ui.interact(rect, ui.id().with("heading"), Sense::click());
+    let response = ui.interact(rect, ui.scope_id().with("heading"), Sense::click());
     let name = state.words.with("table-sort", &[("column", label.as_str().into())]);
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &name));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let sorted = (state.view.sort == Some(column.id)).then_some(state.view.descending);
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::ColumnHeader);

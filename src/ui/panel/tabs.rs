@@ -1,7 +1,7 @@
 //! The pages, once there is something to show.
 
 use egui::accesskit::Role;
-use egui::{Align2, Frame, Margin, Panel, Rect, Response, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::{Align2, Frame, Margin, Panel, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::ui::action::{Actions, Command};
 use crate::ui::model::State;
@@ -42,7 +42,7 @@ fn tab(ui: &mut Ui, label: &str, current: bool) -> Response {
     // Room for the heavier weight, so that nothing moves when another page is chosen.
     let widest = ui.painter().layout_no_wrap(label.to_owned(), font(14.0, Weight::Semibold), t.text).size().x;
     let (rect, response) = ui.allocate_exact_size(vec2(widest + 24.0, 40.0), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(WidgetType::SelectableLabel, true, current, label));
+    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, current, label));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Tab);
         node.set_selected(current);

@@ -60,12 +60,12 @@ fn page(ui: &mut Ui, state: &State, actions: &mut Actions, width: f32) {
             });
         }
     });
-    declared(ui, state, charter, digest.map(std::convert::AsRef::as_ref), width);
+    declared(ui, state, charter, digest.map(AsRef::as_ref), width);
     if !charter.scope.is_empty() {
         words_widget::note(ui, words.with("charter-scope", &[("scope", charter.scope.join(", ").into())]));
     }
     ui.add_space(space::S);
-    remark(ui, state, digest.map(std::convert::AsRef::as_ref), actions);
+    remark(ui, state, digest.map(AsRef::as_ref), actions);
 }
 
 fn categories(ui: &mut Ui, state: &State, width: f32) {

@@ -1,7 +1,8 @@
 //! What can be opened: found profiles first, then files, then the sample; and what the program promises.
 
 use egui::text::LayoutJob;
-use egui::{Align2, CentralPanel, Frame, Pos2, Rect, Response, ScrollArea, Sense, Shape, Stroke, StrokeKind, TextFormat, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
+use egui::accesskit::Role;
+use egui::{Align2, CentralPanel, Frame, Pos2, Rect, Response, ScrollArea, Sense, Shape, Stroke, StrokeKind, TextFormat, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use crate::jobs::Job;
 use crate::store::StoreLocation;
@@ -94,7 +95,7 @@ fn profile(ui: &mut Ui, state: &State, location: &StoreLocation) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 62.0), Sense::click());
     let name = format!("{} — {}", location.browser, location.profile);
     let spoken = state.words.with("start-open", &[("store", name.into())]);
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &spoken));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
     let fill = if response.hovered() { t.hover } else { t.panel };
     ui.painter().rect(rect, radius::CARD, fill, Stroke::new(1.0, t.line), StrokeKind::Inside);
     let icon = Icon::BROWSER;

@@ -115,6 +115,8 @@ fn source(words: &Words, view: &CookieView<'_>, evidence: &Evidence) -> String {
             let publisher = view.declaration().map_or("", |(charter, _)| charter.publisher.as_str());
             words.with("source-charter", &[("publisher", publisher.into())])
         }
+        Source::Base { base: 0, .. } => words.text("source-user").into_owned(),
+        Source::Base { .. } => words.text("source-imported").into_owned(),
         Source::SameSite(_) | Source::Partition { .. } => words.text("source-attribute").into_owned(),
         Source::History { .. } => words.text("source-history").into_owned(),
         Source::Shape(_) => words.text("source-shape").into_owned(),
@@ -135,5 +137,6 @@ fn icon(rule: RuleId) -> Icon {
         RuleId::ValueMark | RuleId::ValueWord => Icon::MARK,
         RuleId::ConsentRecord => Icon::CONSENT,
         RuleId::NameWord => Icon::NAME,
+        RuleId::User | RuleId::Imported => Icon::CORRECT,
     }
 }

@@ -79,6 +79,7 @@ icons! {
     DISAGREE '\u{E83C}' false "Two sources differ.";
     STOP '\u{E46E}' false "Stop the work.";
     KEYBOARD '\u{E2D8}' false "Keyboard.";
+    CORRECT '\u{E3B4}' false "Correct; corrected by hand.";
     DETECTIVE '\u{E83E}' false "A tracker.";
 }
 

@@ -1,6 +1,7 @@
 //! Badges hug their text; chips are badges that can be pressed; a bar shows four numbers that also stand beside it as text.
 
-use egui::{Align2, Color32, CornerRadius, Frame, Margin, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::accesskit::Role;
+use egui::{Align2, Color32, CornerRadius, Frame, Margin, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::button::focus_ring;
 use crate::charter::Category;
@@ -59,7 +60,7 @@ pub fn chip(ui: &mut Ui, icon: Option<Icon>, label: &str, count: &str, ink: Colo
     let icon_width = if icon.is_some() { 22.0 } else { 0.0 };
     let width = 10.0 + icon_width + label_galley.size().x + 6.0 + count_galley.size().x + 11.0;
     let (rect, response) = ui.allocate_exact_size(vec2(width, 28.0), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(WidgetType::RadioButton, true, chosen, format!("{label} {count}")));
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, format!("{label} {count}")));
     let fill = if chosen {
         t.selected
     } else if response.hovered() {

@@ -1,6 +1,7 @@
 //! Buttons: one primary on a screen, secondary with a line, ghost without.
 
-use egui::{Button, Color32, Response, RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, vec2};
+use egui::accesskit::Role;
+use egui::{Button, Color32, Response, RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use crate::ui::theme::{CLEAR, Icon, radius, space, text, tokens};
 
@@ -61,7 +62,7 @@ pub fn icon(ui: &mut Ui, icon: Icon, name: &str) -> Response {
 pub fn icon_colored(ui: &mut Ui, icon: Icon, name: &str, ink: Color32) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(space::CONTROL, space::CONTROL), Sense::click());
     let enabled = ui.is_enabled();
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, enabled, name));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, radius::CONTROL, tokens(ui).hover);
     }

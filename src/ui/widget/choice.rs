@@ -1,6 +1,7 @@
 //! Radio buttons and boxes, with a small note beside the label.
 
-use egui::{Align2, Response, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::accesskit::Role;
+use egui::{Align2, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::button::focus_ring;
 use crate::ui::theme::text::{Weight, font};
@@ -29,7 +30,7 @@ fn row(ui: &mut Ui, kind: Kind, chosen: bool, label: &str, note: &str) -> Respon
     let width = 24.0 + label_galley.size().x + space::S + note_galley.size().x + space::XS;
     let (rect, response) = ui.allocate_exact_size(vec2(width, 26.0), Sense::click());
     let enabled = ui.is_enabled();
-    let widget = if kind == Kind::Radio { WidgetType::RadioButton } else { WidgetType::Checkbox };
+    let widget = if kind == Kind::Radio { Role::RadioButton } else { Role::CheckBox };
     response.widget_info(|| WidgetInfo::selected(widget, enabled, chosen, label));
     let centre = pos2(rect.left() + 8.0, rect.center().y);
     let ink = if chosen { t.accent } else { t.weak };

@@ -1,6 +1,7 @@
 //! Fields for text.
 
-use egui::{Id, Margin, Response, TextEdit, Ui, WidgetInfo, WidgetType};
+use egui::accesskit::Role;
+use egui::{Id, Margin, Response, TextEdit, Ui, WidgetInfo};
 
 use super::button::focus_ring;
 use crate::ui::theme::{Icon, space, text, tokens};
@@ -30,7 +31,7 @@ impl Field<'_> {
             .prefix(self.icon.text().color(t.weak))
             .background_color(t.raised)
             .margin(Margin::symmetric(10, 6))
-            .vertical_align(egui::Align::Center)
+            .align(egui::Align2::LEFT_CENTER)
             .min_size(egui::vec2(self.width, space::CONTROL))
             .desired_width(self.width);
         if let Some(suffix) = self.suffix.filter(|_| current.is_empty()) {
@@ -39,7 +40,7 @@ impl Field<'_> {
         let response = ui.add(edit);
         let hint = self.hint;
         response.widget_info(|| {
-            let mut info = WidgetInfo::labeled(WidgetType::TextEdit, true, hint);
+            let mut info = WidgetInfo::labeled(Role::TextInput, true, hint);
             info.current_text_value = Some(value.clone());
             info
         });

@@ -1,6 +1,7 @@
 //! Menus below a button.
 
-use egui::{Align2, Popup, PopupCloseBehavior, Response, Sense, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::accesskit::Role;
+use egui::{Align2, Popup, PopupCloseBehavior, Response, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::button::focus_ring;
 use crate::ui::theme::text::{Weight, font};
@@ -29,7 +30,7 @@ pub fn item(ui: &mut Ui, icon: Option<Icon>, label: &str, note: &str) -> Respons
     let t = tokens(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), space::CONTROL), Sense::click());
     let enabled = ui.is_enabled();
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, enabled, label));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, label));
     if enabled && (response.hovered() || response.has_focus()) {
         ui.painter().rect_filled(rect, radius::CONTROL, t.hover);
     }

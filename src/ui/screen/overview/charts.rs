@@ -1,6 +1,7 @@
 //! Cards and charts. Every bar has its number beside it as text.
 
-use egui::{Align2, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType, pos2, vec2};
+use egui::accesskit::Role;
+use egui::{Align2, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::charter::Category;
 use crate::ui::action::{Action, Actions};
@@ -20,7 +21,7 @@ pub fn category_card(ui: &mut Ui, state: &State, digest: &Digest, category: Cate
     let (rect, response) = ui.allocate_exact_size(vec2(width, 110.0), Sense::click());
     let share = words.percent(count, u64::from(digest.total()));
     let spoken = format!("{}: {} ({share})", super::name(state, category), words.number(count));
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &spoken));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
     let fill = if response.hovered() { t.hover } else { t.panel };
     ui.painter().rect(rect, radius::CARD, fill, Stroke::new(1.0, t.line), StrokeKind::Inside);
     let ink = t.category(category).ink;
@@ -71,7 +72,7 @@ pub fn third_parties(ui: &mut Ui, state: &State, digest: &Digest, actions: &mut 
 fn party_line(ui: &mut Ui, name: &str, domains: &str, (sites, most): (usize, usize), number: &str) -> Response {
     let t = tokens(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 36.0), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, format!("{name}: {number}")));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{name}: {number}")));
     if response.hovered() {
         ui.painter().rect_filled(rect.expand2(vec2(6.0, 0.0)), radius::CONTROL, t.hover);
     }
@@ -135,15 +136,15 @@ fn life_bar(ui: &Ui, state: &State, slot: Rect, class: u8, (count, most): (u32, 
     // The chart as text, for screen readers.
     let cookies = words.count("cookies", u64::from(count));
     let spoken = words.with("life-class-row", &[("class", label.into()), ("cookies", cookies.into())]);
-    let response = ui.interact(slot, ui.id().with(("life", class)), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &spoken));
+    let response = ui.interact(slot, ui.scope_id().with(("life", class)), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
 }
 
 /// A finding in one sentence, as a button.
 pub fn look(ui: &mut Ui, icon: Icon, sentence: &str) -> Response {
     let t = tokens(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, sentence));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, sentence));
     if response.hovered() {
         ui.painter().rect_filled(rect.expand2(vec2(6.0, 0.0)), radius::CONTROL, t.hover);
     }
