@@ -409,6 +409,10 @@ look-long = { $count ->
     [one] { $count } cookie lasts longer than 13 months, { $advertising } of them advertising.
    *[other] { $count } cookies last longer than 13 months, { $advertising } of them advertising.
 }
+look-long-plain = { $count ->
+    [one] { $count } cookie lasts longer than 13 months.
+   *[other] { $count } cookies last longer than 13 months.
+}
 look-third = { $count ->
     [one] { $name } is present on { $count } site.
    *[other] { $name } is present on { $count } sites.

@@ -409,6 +409,10 @@ look-long = { $count ->
     [one] { $count } cookie dure plus de 13 mois, dont { $advertising } publicitaires.
    *[other] { $count } cookies durent plus de 13 mois, dont { $advertising } publicitaires.
 }
+look-long-plain = { $count ->
+    [one] { $count } cookie dure plus de 13 mois.
+   *[other] { $count } cookies durent plus de 13 mois.
+}
 look-third = { $count ->
     [one] { $name } est présent sur { $count } site.
    *[other] { $name } est présent sur { $count } sites.

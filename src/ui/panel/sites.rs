@@ -17,6 +17,7 @@ const ROW: f32 = 49.0;
 /// Paints the pane.
 pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
     ui.spacing_mut().item_spacing.y = 0.0;
+    ui.set_min_width(ui.available_width());
     egui::Frame::new().inner_margin(egui::Margin { left: 12, right: 12, top: 12, bottom: 4 }).show(ui, |ui| head(ui, state, actions));
     let (Some(inventory), Some(list)) = (state.inventory(), state.model.sites.value()) else { return };
     rows(ui, state, inventory, list, actions);

@@ -82,7 +82,7 @@ fn one_store(state: &State, opened: &crate::ui::model::Opened) -> String {
     let record = &opened.store.report.record;
     let mut parts = Vec::new();
     if let Some(file) = record.files.first().and_then(|file| file.path.file_name()) {
-        parts.push(file.to_string_lossy().into_owned());
+        parts.push(file.to_string_lossy().trim_start_matches(crate::store::SAMPLE).to_owned());
     }
     match record.schema_version {
         Some(schema) => {

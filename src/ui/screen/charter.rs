@@ -1,8 +1,8 @@
 //! The charter as a page one reads, with what the open store holds of it.
 
-use egui::{CentralPanel, Frame, Grid, Label, Rect, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{CentralPanel, Frame, Label, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
-use crate::charter::{Category, Charter};
+use crate::charter::{Category, Charter, Declaration};
 use crate::ui::action::{Action, Actions};
 use crate::ui::digest::{DeclaredSum, Digest};
 use crate::ui::model::State;
@@ -72,22 +72,21 @@ fn categories(ui: &mut Ui, state: &State, width: f32) {
     let across: u8 = if width < 820.0 { 2 } else { 4 };
     let card_width = (width - f32::from(across - 1) * space::M) / f32::from(across);
     for line in Category::ALL.chunks(usize::from(across)) {
+        let height = line.iter().map(|category| text_height(ui, state, *category, card_width - 34.0)).fold(0.0, f32::max);
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::M;
-            let height = line.iter().map(|category| text_height(ui, state, *category, card_width - 34.0)).fold(0.0, f32::max);
             for category in line {
                 card::frame(ui).show(ui, |ui| {
-                    ui.set_width(card_width - 34.0);
                     ui.vertical(|ui| {
+                        ui.set_width(card_width - 34.0);
+                        ui.set_height(height + 30.0);
                         ui.spacing_mut().item_spacing.y = space::S;
-                        ui.set_min_height(height + 30.0);
                         badge::category(ui, *category, &speech::category(&state.words, *category));
                         ui.add(Label::new(text::body(meaning(state, *category))).wrap());
                     });
                 });
             }
         });
-        ui.add_space(space::XS);
     }
 }
 
@@ -102,39 +101,55 @@ fn text_height(ui: &Ui, state: &State, category: Category, width: f32) -> f32 {
     ui.painter().layout_job(job).size().y
 }
 
+/// Shares of the width of the six columns.
+const SHARES: [f32; 6] = [0.17, 0.12, 0.25, 0.26, 0.11, 0.09];
+
 fn declared(ui: &mut Ui, state: &State, charter: &Charter, digest: Option<&Digest>, width: f32) {
     let words = &state.words;
-    let t = tokens(ui);
+    let weak = tokens(ui).weak;
     let titles = ["charter-name", "charter-provider", "charter-service", "charter-purpose", "charter-here", "charter-seen"];
-    let inner = width - 34.0;
-    let shares = [0.17, 0.12, 0.25, 0.26, 0.11, 0.09];
-    card::card(ui, |ui| {
-        ui.set_width(inner);
-        Grid::new("declared").num_columns(6).spacing(vec2(0.0, 0.0)).min_row_height(0.0).show(ui, |ui| {
-            for (title, share) in titles.into_iter().zip(shares) {
-                cell(ui, inner * share, |ui| drop(ui.add(Label::new(text::small(words.text(title)).color(t.weak)).truncate())));
-            }
-            ui.end_row();
-            for (index, line) in charter.declarations.iter().enumerate() {
-                let language = state.language();
-                cell(ui, inner * shares[0], |ui| drop(words_widget::cut(ui, text::medium(line.pattern.text()))));
-                cell(ui, inner * shares[1], |ui| drop(words_widget::cut(ui, text::body(&line.provider))));
-                cell(ui, inner * shares[2], |ui| drop(ui.add(Label::new(text::body(line.service.get(language))).wrap())));
-                cell(ui, inner * shares[3], |ui| drop(ui.add(Label::new(text::body(line.purpose.get(language))).wrap())));
-                let sum = digest.and_then(|digest| digest.declared.get(index));
-                cell(ui, inner * shares[4], |ui| presence(ui, state, sum));
-                cell(ui, inner * shares[5], |ui| drop(words_widget::cut(ui, text::body(seen(state, sum)))));
-                ui.end_row();
-            }
+    card::frame(ui).inner_margin(egui::Margin::symmetric(16, 8)).show(ui, |ui| {
+        ui.set_width(width - 34.0);
+        ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
+        row(ui, |ui, index| {
+            let title = titles.get(index).copied().unwrap_or_default();
+            ui.add(Label::new(text::small(words.text(title)).color(weak)).truncate());
         });
+        for (index, line) in charter.declarations.iter().enumerate() {
+            card::line(ui);
+            let sum = digest.and_then(|digest| digest.declared.get(index));
+            row(ui, |ui, column| declared_cell(ui, state, line, sum, column));
+        }
     });
 }
 
-fn cell(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui)) {
-    Frame::new().inner_margin(egui::Margin { left: 0, right: 12, top: 7, bottom: 7 }).show(ui, |ui| {
-        ui.set_width(width - 12.0);
-        add(ui);
+/// Six cells beside each other; the highest one gives the height.
+fn row(ui: &mut Ui, mut cell: impl FnMut(&mut Ui, usize)) {
+    let width = ui.available_width();
+    ui.add_space(7.0);
+    ui.horizontal_top(|ui| {
+        for (index, share) in SHARES.into_iter().enumerate() {
+            let (left, cell_width) = (ui.cursor().left(), width * share);
+            ui.vertical(|ui| {
+                ui.set_width(cell_width - space::M);
+                cell(ui, index);
+            });
+            ui.add_space((left + cell_width - ui.cursor().left()).max(0.0));
+        }
     });
+    ui.add_space(7.0);
+}
+
+fn declared_cell(ui: &mut Ui, state: &State, line: &Declaration, sum: Option<&DeclaredSum>, column: usize) {
+    let language = state.language();
+    match column {
+        0 => drop(words_widget::cut(ui, text::medium(line.pattern.text()))),
+        1 => drop(words_widget::cut(ui, text::body(&line.provider))),
+        2 => drop(ui.add(Label::new(text::body(line.service.get(language))).wrap())),
+        3 => drop(ui.add(Label::new(text::body(line.purpose.get(language))).wrap())),
+        4 => presence(ui, state, sum),
+        _ => drop(words_widget::cut(ui, text::body(seen(state, sum)))),
+    }
 }
 
 fn presence(ui: &mut Ui, state: &State, sum: Option<&DeclaredSum>) {
@@ -147,9 +162,9 @@ fn presence(ui: &mut Ui, state: &State, sum: Option<&DeclaredSum>) {
             return;
         }
     };
+    ui.spacing_mut().interact_size.y = 20.0;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::XS;
-        ui.set_height(20.0);
         ui.label(icon.text().color(ink));
         ui.label(text::body(state.words.text(id)));
     });

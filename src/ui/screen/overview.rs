@@ -143,8 +143,9 @@ fn looks(state: &State, digest: &Digest) -> Vec<Look> {
     let (long, advertising) = digest.over_thirteen_months;
     if long > 0 {
         let args = [("count", u64::from(long).into()), ("advertising", u64::from(advertising).into())];
+        let id = if advertising > 0 { "look-long" } else { "look-long-plain" };
         let sort = if state.view.sort == Some("lifetime_days") { Vec::new() } else { vec![Action::SortBy("lifetime_days"), Action::SortBy("lifetime_days")] };
-        looks.push(Look { icon: Icon::CLOCK, sentence: words.with("look-long", &args), leads_to: sort });
+        looks.push(Look { icon: Icon::CLOCK, sentence: words.with(id, &args), leads_to: sort });
     }
     if let Some(party) = digest.third_parties.first().filter(|party| party.sites > 1) {
         let sentence = words.with("look-third", &[("name", (&party.name).into()), ("count", party.sites.into())]);

@@ -73,7 +73,7 @@ fn main_column(ui: &mut Ui, state: &State, actions: &mut Actions, width: f32) {
     match found {
         None => drop(words_widget::weak(ui, state.words.text("start-looking"))),
         Some(found) if found.is_empty() => drop(card::card(ui, |ui| {
-            ui.set_width(width - 32.0);
+            ui.set_width(width - 34.0);
             words_widget::weak(ui, state.words.text("start-none"));
         })),
         Some(found) => {
@@ -147,7 +147,7 @@ fn drop_zone(ui: &mut Ui, state: &State, actions: &mut Actions, width: f32) {
     let rect = Rect::from_min_size(top, vec2(width, 146.0));
     ui.painter().rect_filled(rect, radius::CARD, t.panel);
     let points = rounded(rect.shrink(0.5), f32::from(radius::CARD));
-    ui.painter().extend(Shape::dashed_line(&points, Stroke::new(1.0, t.weak.gamma_multiply(0.5)), 5.0, 4.0));
+    ui.painter().extend(Shape::dashed_line(&points, Stroke::new(1.0, t.weak.gamma_multiply(0.45)), 4.0, 4.0));
     ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
         ui.set_min_size(rect.size());
         ui.vertical_centered(|ui| {
@@ -224,7 +224,6 @@ fn side_column(ui: &mut Ui, state: &State, actions: &mut Actions) {
     for (icon, title, promise) in promises {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::M;
-            ui.add_space(space::XS - space::M);
             ui.label(icon.sized(20.0).color(tokens(ui).accent));
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;

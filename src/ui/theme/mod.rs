@@ -71,7 +71,7 @@ fn apply(style: &mut Style, t: &Tokens, dark: bool) {
     spacing.icon_width_inner = 8.0;
     spacing.icon_spacing = space::S;
     spacing.tooltip_width = 420.0;
-    spacing.scroll = egui::style::ScrollStyle { bar_width: 8.0, floating: true, ..egui::style::ScrollStyle::thin() };
+    spacing.scroll = egui::style::ScrollStyle { bar_width: 8.0, floating: true, floating_allocated_width: 0.0, ..egui::style::ScrollStyle::thin() };
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.4;
     style.animation_time = 0.08;

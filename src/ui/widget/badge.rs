@@ -15,10 +15,10 @@ pub fn badge(ui: &mut Ui, icon: Option<Icon>, label: &str, ink: Color32, tint: C
     let frame = Frame::new().fill(tint).corner_radius(CornerRadius::same(radius::FULL)).inner_margin(Margin::symmetric(8, 3));
     let framed = frame.show(ui, |ui| {
         ui.spacing_mut().item_spacing.x = space::XS;
+        ui.spacing_mut().interact_size.y = 16.0;
         ui.horizontal(|ui| {
-            ui.set_height(16.0);
             if let Some(icon) = icon {
-                ui.painter().text(ui.cursor().left_center() + vec2(0.0, 0.0), Align2::LEFT_CENTER, icon.glyph(), icon.font(14.0), ink);
+                ui.painter().text(pos2(ui.cursor().left(), ui.cursor().top() + 8.0), Align2::LEFT_CENTER, icon.glyph(), icon.font(14.0), ink);
                 ui.add_space(16.0);
             }
             ui.label(text::small(label).font(font(12.0, Weight::Medium)).color(ink))

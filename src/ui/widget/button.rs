@@ -73,7 +73,7 @@ pub fn icon_colored(ui: &mut Ui, icon: Icon, name: &str, ink: Color32) -> Respon
 }
 
 fn finish(ui: &mut Ui, button: Button<'_>) -> Response {
-    let response = ui.add(button.corner_radius(radius::CONTROL).min_size(vec2(0.0, space::CONTROL)));
+    let response = ui.add(button.gap(space::S).corner_radius(radius::CONTROL).min_size(vec2(0.0, space::CONTROL)));
     focus_ring(ui, &response);
     response
 }

@@ -96,7 +96,8 @@ fn cell(ui: &mut Ui, state: &State, column: &Column, view: &CookieView<'_>) -> S
 fn middle(ui: &Ui, shown: &str, width: f32, weight: Weight) -> String {
     #[expect(clippy::cast_precision_loss, reason = "a number of glyphs")]
     let length = shown.chars().count() as f32;
-    if length * 5.5 < width {
+    // No glyph of the face is wider than its size, so this text surely fits.
+    if length * 14.0 < width {
         return shown.to_owned();
     }
     let natural = ui.painter().layout_no_wrap(shown.to_owned(), font(14.0, weight), tokens(ui).text).size().x;
