@@ -3,8 +3,8 @@
 use std::process::ExitCode;
 
 use cookie_charter::charter::Language;
-use cookie_charter::cli;
 use cookie_charter::store::Places;
+use cookie_charter::{cli, ui};
 
 fn main() -> ExitCode {
     #[expect(clippy::disallowed_methods, reason = "the one place where the clock is read for the command line")]
@@ -13,6 +13,6 @@ fn main() -> ExitCode {
     let env = cli::Env { now, places: Places::of_this_user(), language };
     match cli::run(std::env::args_os(), &env) {
         cli::Outcome::Done(status) => status,
-        cli::Outcome::Window { .. } => ExitCode::SUCCESS,
+        cli::Outcome::Window { stores, language } => ui::run(stores, language),
     }
 }

@@ -1,0 +1,666 @@
+# The reference: every message of the window. A test compares the other languages with it. ** ** marks emphasis.
+
+## General
+app-name = Cookie Charter
+yes = yes
+no = no
+none = none
+not-recorded = not recorded
+close = Close
+cancel = Cancel
+retry = Try again
+all = All
+cookies = { $count ->
+    [one] { $count } cookie
+   *[other] { $count } cookies
+}
+sites = { $count ->
+    [one] { $count } site
+   *[other] { $count } sites
+}
+rows = { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+}
+evidence-count = { $count ->
+    [one] { $count } reason
+   *[other] { $count } reasons
+}
+
+## Time
+ago-now = just now
+ago-minutes = { $count } min ago
+ago-hours = { $count } h ago
+ago-yesterday = yesterday
+day-of-month = { $day } { $month }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+span-short-seconds = { $count } s
+span-short-minutes = { $count } min
+span-short-hours = { $count } h
+span-short-days = { $count } d
+span-short-months = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}
+span-short-years = { $count ->
+    [one] { $count } year
+   *[other] { $count } years
+}
+span-seconds = { $count ->
+    [one] { $count } second
+   *[other] { $count } seconds
+}
+span-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+span-hours = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+}
+span-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+span-months = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}
+span-years = { $count ->
+    [one] { $count } year
+   *[other] { $count } years
+}
+life-session = session
+life-session-long = until the browser is closed
+life-forever = no end
+life-forever-long = no end within the calendar
+
+## Commands and tabs
+command-open = Open
+command-open-file = Open a file…
+command-open-folder = Open a folder…
+command-open-sample = Open the sample
+command-start = Browsers of this computer
+command-reload = Read again
+command-search = Search
+command-export = Export
+command-settings = Settings
+command-next-pane = Next pane
+command-previous-pane = Previous pane
+command-select-all = Select all rows
+command-copy-rows = Copy the rows
+command-copy-cell = Copy “{ $cell }”
+command-warnings = How the store was read
+command-keyboard = Keyboard
+command-close-all = Close everything
+command-close-store = Close { $store }
+tab-overview = Overview
+tab-cookies = Cookies
+tab-charter = Charter
+tabs = Pages
+search-hint = Search a name, a host…
+search-clear = Clear the search
+recent = Opened before
+store-picker = { $store } · { $cookies }
+store-all = All open stores
+store-all-count = { $count ->
+    [one] { $count } open store
+   *[other] { $count } open stores
+}
+sample-name = Sample
+
+## Start
+start-title = What did sites leave on this computer?
+start-lead = Choose a browser: its cookies are sorted by site and classified by the four categories of the charter.
+start-found = Found on this computer
+start-looking = Looking for browsers…
+start-none = No browser was found here. Open a file or a folder, or look at the sample.
+start-in-use = open right now
+start-changed = changed { $ago }
+start-drop = Drop a cookie file or a profile folder here
+drop-now = Let go to open
+start-first-time = First time?
+start-first-time-text = A prepared sample shows the program at work.
+promise-read-only = Read-only
+promise-read-only-text = Nothing is written or locked: the browser may stay open.
+promise-local = Nothing leaves this computer
+promise-local-text = The program opens no connection.
+promise-values = Values stay hidden
+promise-values-text = They are neither shown nor exported unless you ask.
+promise-why = Every verdict says why
+promise-why-text = With its source, and how sure it is.
+start-open = Open { $store }
+
+## Status
+status-start = { $language } · Theme: { $theme }
+status-version = Cookie Charter { $version }
+status-promise = Read-only, offline
+status-schema = { $browser }, schema { $schema }
+status-read = { $count ->
+    [one] { $count } row read
+   *[other] { $count } rows read
+}
+status-from-log = { $count } from the log
+status-skipped = { $count ->
+    [one] { $count } skipped
+   *[other] { $count } skipped
+}
+status-at = read at { $time }
+status-warnings = { $count ->
+    [one] { $count } remark
+   *[other] { $count } remarks
+}
+status-stores = { $count ->
+    [one] { $count } store
+   *[other] { $count } stores
+}
+status-reading = Reading { $name }…
+status-reading-rows = { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+}
+status-stop = Stop reading
+status-working = Working…
+status-exporting = Writing the file…
+
+## Sites pane
+sites-filter = Filter sites
+sites-by-count = By count
+sites-by-name = By name
+sites-all = All sites
+sites-order = Order of the sites
+sites-none = No site holds these letters.
+sites-list = Sites
+site-row = { $site }, { $cookies }: { $necessary } necessary, { $statistics } statistics, { $first } first-party, { $third } third-party
+
+## Categories, purposes, consent
+category-necessary = Necessary
+category-statistics = Statistics
+category-first-party = First-party
+category-third-party = Third-party
+purpose-necessary = Necessary
+purpose-statistics = Statistics
+purpose-advertising = Advertising
+purpose-unknown = Unknown
+party-first = The site itself
+party-for-third = For a third party
+party-third = A third party
+consent-not-required = Not required
+consent-if-necessary = If necessary
+consent-if-anonymous = If anonymous
+consent-required = Required
+consent-badge-not-required = No consent needed
+consent-badge-if-necessary = Consent unless necessary
+consent-badge-if-anonymous = Consent unless anonymous
+consent-badge-required = Consent required
+confidence-assumed = Assumed
+confidence-likely = Likely
+confidence-certain = Certain
+same-site-strict = Strict
+same-site-lax = Lax
+same-site-none = None
+same-site-unset = not set
+same-site-none-or-unset = None or not set
+
+## Columns
+column-site = Site
+column-host = Host
+column-name = Name
+column-path = Path
+column-category = Category
+column-purpose = Purpose
+column-party = For whom
+column-consent = Consent
+column-confidence = Confidence
+column-provider = Provider
+column-service = Service
+column-description = What it does
+column-declared_in = Declared in
+column-top_level_site = Kept apart under
+column-container = Container
+column-created_at = Created
+column-last_accessed_at = Last used
+column-expires_at = Expires
+column-lifetime_days = Lasts
+column-session = Session
+column-secure = Secure
+column-http_only = HttpOnly
+column-host_only = This host only
+column-same_site = SameSite
+column-partitioned = Partitioned
+column-evidence = Reasons
+column-findings = Worth a look
+column-browser = Browser
+column-profile = Profile
+column-store = Store
+
+## Table
+table-name = Cookies
+table-columns = Choose columns
+table-columns-usual = Usual columns
+table-sort = Sort by { $column }
+table-categories = Categories
+table-empty = This store holds no cookie.
+table-empty-filtered = No cookie passes these filters.
+table-clear-filters = Show all cookies
+table-choose = Choose a cookie to see what it does and why it is classified so.
+table-selected = { $count ->
+    [one] { $count } row selected
+   *[other] { $count } rows selected
+}
+filter-finding = Only: { $finding }
+filter-remove = Remove this filter
+no-name = (no name)
+
+## Details
+details = Details
+details-why = Why this verdict
+details-cookie = The cookie
+details-value = Value
+details-findings = Worth a look
+details-copy-name = Copy the name
+value-show = Show
+value-hide = Hide
+value-hidden = Hidden value
+value-encrypted = Encrypted by the browser; it stays closed.
+value-missing = The store holds no value.
+value-empty = (empty)
+value-copy = Copy the value
+fact-purpose = For
+fact-provider = Provider
+fact-service = Service
+fact-created = Created
+fact-lasts = Lasts
+fact-expires = Expires
+fact-used = Last used
+fact-sent-to = Sent to
+fact-path = Path
+fact-same-site = SameSite
+fact-secure = Secure
+fact-http-only = HttpOnly
+fact-container = Container
+fact-partition = Partition
+sent-to-host = { $host } only
+sent-to-domain = { $host } and its subdomains
+sent-to-unknown = { $host }, perhaps its subdomains
+partition-under = kept apart under { $site }
+partition-unreadable = unreadable: { $site }
+
+## Verdict: what it does, for whom, what follows
+verdict-purpose-necessary = It makes the site work.
+verdict-purpose-statistics = It measures how the site is used.
+verdict-purpose-advertising = It serves advertising or follows visitors from site to site.
+verdict-purpose-unknown = Nothing that is known says what it is for.
+verdict-for-provider = It works for { $provider }, not only for { $site }.
+verdict-for-somebody = It works for somebody else than { $site }.
+verdict-third-provider = It belongs to { $provider }, on the pages of other sites.
+verdict-third = It belongs to { $site }, on the pages of other sites.
+verdict-consent-not-required = The site may set it without asking you.
+verdict-consent-if-necessary = It needs your consent, unless a service that you asked for cannot do without it.
+verdict-consent-if-anonymous = The site may set it without asking only if these statistics are anonymous and for it alone.
+verdict-consent-required = The site may only set it after you agree.
+
+## Why: one sentence per rule
+somebody-else = somebody else
+phrase-necessary = makes the site work
+phrase-statistics = measures the audience
+phrase-advertising = serves advertising
+phrase-unknown = has no stated purpose
+why-partition-key-own = The browser keeps it under **{ $top }**, its own site.
+why-partition-key-other = The browser keeps it apart under **{ $top }**: it was set on the pages of another site.
+why-same-site = **{ $what }**: only the site itself can set such a cookie.
+why-lax-by-default = No SameSite: this browser then accepts it only from **the site itself**.
+why-same-organisation = { $site } and **{ $top }** belong to the same organisation.
+why-visit-moment = It was made while **another site** was open, and none of { $site }.
+why-history-visited = The history shows that **{ $site } was visited** as a page.
+why-history-never = The history shows that **{ $site } was never opened** as a page.
+why-tracker-domain = **{ $domain }** is known as a tracking domain of { $provider }.
+why-unpartitioned = This browser keeps third parties apart, and this cookie is **not kept apart**.
+why-siblings = Other cookies of { $site } can only come from **the site itself**.
+why-same-site-none = **SameSite=None**: it asks to work on the pages of other sites.
+why-assumed = Nothing speaks against the site having set it itself.
+why-works-for = Stored under { $site }, but **for** another organisation: { $provider }.
+why-declared = The charter declares **{ $name }** as “{ $category }”.
+why-catalogue = Catalogue: **{ $name }** is a cookie of { $what } ({ $provider }) that { $purpose }.
+why-catalogue-elsewhere = Catalogue: **{ $name }** is known from { $provider }, but on other domains.
+why-value-mark-google-analytics = Its value has **the form of Google Analytics**.
+why-value-mark-meta-pixel = Its value starts with **fb.1.**, the mark of the Meta pixel.
+why-domain-category = **{ $provider }** is in a business that { $purpose }.
+why-consent-record = Its value is **a record of consent**.
+why-name-word-consent = Its name speaks of **a choice about cookies**.
+why-name-word-csrf = Its name speaks of **protection against forged requests**.
+why-name-word-advertising = Its name speaks of **advertising**.
+why-name-word-statistics = Its name speaks of **audience measurement**.
+why-name-word-security = Its name speaks of **protection against abuse**.
+why-name-word-load-balancing = Its name speaks of **the choice of a server**.
+why-name-word-session = Its name speaks of **a session**.
+why-name-word-sign-in = Its name speaks of **signing in**.
+why-name-word-basket = Its name speaks of **a basket or an order**.
+why-name-word-locale = Its name speaks of **a language or region**.
+why-name-word-preference = Its name speaks of **a setting**.
+why-value-word-locale = Its value is only **a language**.
+why-value-word-currency = Its value is only **a currency**.
+why-value-word-theme = Its value is only **a light or dark theme**.
+source-page = source: page of { $page }, seen { $date }
+source-page-unread = source: { $page }, not read for this program
+source-domains = list: known third-party domains
+source-charter = charter of { $publisher }
+source-attribute = attribute of the cookie
+source-history = browsing history beside the store
+why-user = **You decided** that it { $purpose }.
+why-imported = A loaded list says that it { $purpose }.
+source-user = your own correction
+source-imported = list that you loaded
+source-shape = rule: shape of the value
+source-name = rule: words in the name
+source-row = rule: what the store holds
+source-party = for whom: rule on the row
+
+## Findings
+finding-sources-disagree = The sources contradict each other.
+finding-declared-contradicted = A charter declares it as needing less consent than what is known of it.
+finding-audience-over-13-months = An audience cookie that lives over 13 months.
+finding-consent-over-6-months = A choice kept for more than 6 months.
+finding-session-without-http-only = A session identifier that scripts can read (no HttpOnly).
+finding-session-without-secure = A session identifier that may travel unencrypted (no Secure).
+finding-prefix-broken = Its name promises a protection that its attributes do not keep.
+
+## Overview
+overview-title = { $sites } left { $cookies }
+overview-title-one = One site left { $cookies }
+overview-lead = { $share } need your consent: { $first } by the site itself, { $third } by or for a third party.
+overview-lead-none = None of them needs your consent.
+share-all = All of them
+share-most = Most of them
+share-two-thirds = Two in three
+share-half = One in two
+share-third = One in three
+share-percent = { $percent }
+overview-card-necessary = make the site work
+overview-card-statistics = follow the visit, on this site
+overview-card-first-party = by the site, beyond necessary
+overview-card-third-party = by or for somebody else
+overview-third-parties = Third parties on the most sites
+overview-no-third = No third party is known in this store.
+overview-lives = How long they last
+overview-lives-note = The CNIL recommends at most 13 months for a tracker, 6 for keeping a choice.
+life-class-0 = session
+life-class-1 = 1 d
+life-class-2 = 1 wk
+life-class-3 = 1 mo
+life-class-4 = 6 mo
+life-class-5 = 13 mo
+life-class-6 = > 13 mo
+life-class-row = { $class }: { $cookies }
+overview-look = Worth a look
+overview-look-none = Nothing stands out.
+look-long = { $count ->
+    [one] { $count } cookie lasts longer than 13 months, { $advertising } of them advertising.
+   *[other] { $count } cookies last longer than 13 months, { $advertising } of them advertising.
+}
+look-long-plain = { $count ->
+    [one] { $count } cookie lasts longer than 13 months.
+   *[other] { $count } cookies last longer than 13 months.
+}
+look-third = { $count ->
+    [one] { $name } is present on { $count } site.
+   *[other] { $name } is present on { $count } sites.
+}
+look-unknown = { $count ->
+    [one] { $count } cookie has no known purpose.
+   *[other] { $count } cookies have no known purpose.
+}
+look-sources-disagree = { $count ->
+    [one] On { $count } cookie the sources contradict each other.
+   *[other] On { $count } cookies the sources contradict each other.
+}
+look-declared-contradicted = { $count ->
+    [one] { $count } cookie is declared as needing less consent than it does.
+   *[other] { $count } cookies are declared as needing less consent than they do.
+}
+look-audience-over-13-months = { $count ->
+    [one] { $count } audience cookie lives over 13 months.
+   *[other] { $count } audience cookies live over 13 months.
+}
+look-consent-over-6-months = { $count ->
+    [one] { $count } choice is kept for more than 6 months.
+   *[other] { $count } choices are kept for more than 6 months.
+}
+look-session-without-http-only = { $count ->
+    [one] { $count } session identifier can be read by scripts (no HttpOnly).
+   *[other] { $count } session identifiers can be read by scripts (no HttpOnly).
+}
+look-session-without-secure = { $count ->
+    [one] { $count } session identifier may travel unencrypted (no Secure).
+   *[other] { $count } session identifiers may travel unencrypted (no Secure).
+}
+look-prefix-broken = { $count ->
+    [one] { $count } cookie breaks the promise of its name.
+   *[other] { $count } cookies break the promise of their name.
+}
+
+## Charter page
+charter-title = The cookie charter
+charter-what = What is a cookie?
+charter-what-text = A small text with a name that a site entrusts to your browser. The browser keeps it for some time and sends it back at every visit. It can remember a sign-in, a basket, or an identifier that follows you around.
+charter-four = Four categories
+charter-necessary = They serve the site itself: basket, sign-in, display settings. No consent is asked for.
+charter-statistics = They follow what a visitor does on one site. No consent if the statistics are anonymous.
+charter-first-party = Set by the site beyond the necessary ones: profile, following, advertising. Consent required.
+charter-third-party = Set by a site B, or for it, on a site A: B learns which pages of A were seen. Consent required.
+charter-declared = Declared cookies
+charter-present-of = { $present } of { $total } present
+charter-name = Name
+charter-provider = Provider
+charter-service = Service
+charter-purpose = Purpose
+charter-here = In this store
+charter-seen = Lifetime seen
+charter-present = present
+charter-absent = absent
+charter-no-store = Open a store to see which of these cookies it holds.
+charter-not-covered = The shown store holds no cookie of a portal that this charter speaks for.
+charter-undeclared = { $count ->
+    [one] { $count } cookie on these portals is not declared: { $names }.
+   *[other] { $count } cookies on these portals are not declared: { $names }.
+}
+charter-undeclared-show = Show them
+charter-and-more = and { $count } more
+charter-scope = It speaks for every portal below { $scope }.
+
+## Export
+export-title = Export the classification
+export-what = What
+export-format = Format
+export-all = Everything shown in the picker
+export-site = This site
+export-filtered = What is shown
+export-selected = Selected rows
+export-csv-excel-fr = CSV for Excel in French
+export-csv-excel-fr-note = semicolons, UTF-8
+export-csv-excel-en = CSV for Excel in English
+export-csv-excel-en-note = commas, UTF-8
+export-csv-rfc = CSV
+export-csv-rfc-note = RFC 4180
+export-json = JSON
+export-json-note = with the read record
+export-ndjson = NDJSON
+export-ndjson-note = one line per cookie
+export-values = Include the cookie values
+export-values-note = They can open your accounts to whoever reads the file.
+export-preview = Preview
+export-save = Save as…
+export-save-here = Save
+export-path = Save to this file
+export-nothing = There is nothing to export here.
+
+## Dialogs
+dialog-open-file = Open a cookie file
+dialog-open-folder = Open a profile folder
+open-path-title = Open a file or a folder
+open-path-text = This system offers no file dialog. Type the path of a cookie file, a profile or a browser folder.
+open-path-hint = Path, for example  /.mozilla/firefox
+open-path-open = Open
+error-title = That did not work
+error-more = { $count ->
+    [one] { $count } other could not be read either.
+   *[other] { $count } others could not be read either.
+}
+error-died = The program made a mistake and stopped this work. Try again; if it happens again, please report it.
+error-no-thread = The system has no room for more work. Close other programs, then try again.
+error-export = The file was not written: { $reason }. Choose another folder or name.
+io-not-found = there is no such file or folder
+io-permission-denied = you may not write there
+io-storage-full = the disk is full
+io-is-a-folder = a folder has this name
+io-read-only = this disk can only be read
+settings-language = Language
+settings-theme = Theme
+settings-density = Table rows
+settings-system = As the system
+settings-system-note = { $value }
+theme-system = system
+theme-light = light
+theme-dark = dark
+theme-choice-light = Light
+theme-choice-dark = Dark
+density-comfortable = Comfortable
+density-compact = Compact
+settings-recent = Recent files
+settings-recent-count = { $count ->
+    [one] { $count } kept
+   *[other] { $count } kept
+}
+settings-forget = Forget them
+settings-note = Only these choices and the layout are kept, in { $path }. Never anything from a cookie.
+settings-note-none = Nothing is kept: the system has no folder for settings.
+keyboard-arrows = Arrow keys
+keyboard-arrows-text = Move in the list or table; with Shift, select several
+keyboard-tab = Tab
+keyboard-tab-text = Next control
+keyboard-escape = Esc
+keyboard-escape-text = Close the dialog or menu
+keyboard-enter = Enter, Space
+keyboard-enter-text = Press the focused control
+key-context = Context menu
+
+## How the store was read
+read-title = How the store was read
+read-file = File
+read-size = Size
+read-sha = SHA-256
+read-when = Read at
+read-browser = Browser
+read-schema = Schema
+read-rows = Rows read
+read-skipped = Rows skipped
+read-lost = Rows lost in damage
+read-log = From the write-ahead log
+read-session = From the session file
+read-unknown-columns = Unknown columns
+read-remarks = Remarks
+read-no-remarks = Every row was read whole.
+read-row = row { $row }, { $column }: { $problem }
+read-row-unnumbered = { $column }: { $problem }
+read-more = { $count ->
+    [one] and { $count } more
+   *[other] and { $count } more
+}
+read-copy = Copy the record
+note-snapshot-may-be-torn = The browser kept writing while the copy was made; two moments may be mixed. Read again when it is quiet.
+note-recovered-hot-journal = A half-finished change was rolled back on the private copy.
+note-schema-newer-than-known = The browser is newer than this program knows; the known columns were read.
+note-corrupt-pages = Parts of the file are damaged; the rows around them were kept.
+note-truncated-file = The file is shorter than it says; the rows up to there were kept.
+note-two-stores-found = The profile holds two stores; the newer one was read.
+note-private-by-design = This browser keeps no cookies on disk by design.
+note-history-unreadable = The history could not be read; it was left out as evidence.
+note-session-file-unreadable = The session file could not be read; session cookies may be missing.
+note-session-cookies-elsewhere = Session cookies are in another file of the profile. Open the folder to see them too.
+problem-no-host = no usable host; skipped
+problem-wrong-type = not of the expected type; treated as unknown
+problem-non-utf8 = not UTF-8; shown with replacement characters
+problem-too-large = too large; cut or skipped
+problem-out-of-range = a number without meaning; treated as unknown
+problem-expiry-unit-mixed = expiry in another unit; converted
+problem-expiry-zero = expires, but at no time
+problem-bad-origin-attributes = unreadable origin; kept without it
+problem-unknown-origin-attribute = an origin attribute that is not known; kept
+problem-bad-partition-key = unreadable partition key; kept as text
+problem-self-partitioned = partitioned by its own site unasked
+problem-two-values = both a clear and an encrypted value
+problem-clock-in-future = created in the future
+problem-lost-in-damage = lost in a damaged page
+
+## Messages that go away
+toast-copied = Copied
+toast-cancelled = Stopped. Nothing was kept.
+toast-exported = { $count ->
+    [one] { $count } cookie written to { $name }
+   *[other] { $count } cookies written to { $name }
+}
+
+## Why nothing could be read
+read-error-cancelled = Stopped before the end; nothing was kept.
+read-error-not-found = There is no such file or folder. Check the name and open it again.
+read-error-permission-denied = The system does not let you read this. Open it as the user it belongs to.
+read-error-full-disk-access = Give this program Full Disk Access in System Settings › Privacy & Security, then try again.
+read-error-locked-by-browser = Close { $browser } completely (also its icon near the clock), then try again.
+read-error-not-a-file = This is a pipe, a socket or a device. Open the file of a store instead.
+read-error-empty = The file is empty: the browser has not written any cookie yet, or the copy failed.
+read-error-too-large = The file is larger than 4 GiB; no cookie store is. Open another one.
+read-error-other-database = This is a database without a table of cookies (its tables: { $tables }). Open the browser’s cookie store instead.
+read-error-not-a-table = “{ $table }” is not a table in this file, which no browser writes. It is not read, because it may be made to harm.
+read-error-missing-column = The table “{ $table }” has no column “{ $column }”: no browser wrote this file. Open a store that a browser writes.
+read-error-damaged = The file is damaged beyond reading. Open a backup of it.
+read-error-no-store-in-folder = No cookie store was found in this folder ({ $count } entries looked at). Open a browser’s profile folder.
+read-error-no-room-for-copy = The private copy could not be made ({ $reason }). Free some space, then try again.
+read-error-io = Reading failed ({ $reason }). Try again.
+read-error-chromium-history = This is a browsing history and holds no cookies. Open the file “Cookies” of the same profile; the history is then used by itself.
+read-error-firefox-history = This is Firefox’s browsing history and holds no cookies. Open “cookies.sqlite” beside it; the history is then used by itself.
+read-error-other-history = This is a browsing history and holds no cookies. Open the cookie store of the same profile.
+read-error-passwords = These are saved passwords, which this program never opens. Open the file “Cookies” of the same profile.
+read-error-keys = This is a store of keys, which this program never opens. Open “cookies.sqlite” beside it.
+read-error-form-data = This is form data (addresses, cards) and holds no cookies. Open the cookie store of the same profile.
+read-error-favicons = These are the small pictures of sites and hold no cookies. Open the cookie store of the same profile.
+read-error-other-browser-data = This is another database of a browser and holds no cookies. Open the cookie store of the same profile.
+read-error-gnome-cookies = This is the cookie store of GNOME Web or an old Mozilla jar, which is not read yet. Open a store of Firefox or Chromium.
+read-error-safari-cookies = This is the cookie store of Safari, which is not read yet. Open a store of Firefox or Chromium.
+read-error-openwpm = This is a crawl of OpenWPM, which is not read yet. Open a store of Firefox or Chromium.
+read-error-text-jar = This is a text file of cookies (curl, wget and the like), which is not read yet. Open a store of Firefox or Chromium.
+read-error-empty-database = This is an empty database: the browser has not written any cookie yet. Visit a site with it, then try again.
+read-error-two-stores = This database holds both a Firefox and a Chromium table, which no browser writes. Open the store itself.
+read-error-lone-log = This is only the log of a database. Open the file without “-wal” that lies beside it.
+read-error-lone-journal = This is only the journal of a database. Open the file without “-journal” that lies beside it.
+read-error-lone-shared-memory = This is only the working memory of a database. Open the file without “-shm” that lies beside it.
+read-error-encrypted = This is encrypted, or not a cookie store. Open a store that a browser writes.
+read-error-picture = This is a picture. Open a browser’s cookie store or profile folder.
+read-error-pdf = This is a PDF document. Open a browser’s cookie store or profile folder.
+read-error-zip = This is a ZIP archive. Unpack it, then open the cookie store in it.
+read-error-archive = This is an archive. Unpack it, then open the cookie store in it.
+read-error-lfs-pointer = This is only a pointer of Git LFS. Fetch the file itself, then try again.
+read-error-web-page = This is a web page. Open a browser’s cookie store or profile folder.
+read-error-json = This is a JSON file, which is not read yet. Open a store of Firefox or Chromium.
+read-error-text = This is a text. Open a browser’s cookie store or profile folder.
+read-error-property-list = This is a property list of macOS. Open a browser’s cookie store or profile folder.
+read-error-pickle = This is a Python pickle, which this program never opens because it can run code. Open a browser’s cookie store.
+read-error-internet-explorer = This is a store of Internet Explorer, which is not read. Open a store of Firefox or Chromium.
+read-error-old-opera = This is a store of the old Opera, which is not read. Open a store of Firefox or Chromium.
+read-error-flash-object = This is a Flash object, which is not read. Open a store of Firefox or Chromium.
+read-error-not-a-session = This is not a session file of Firefox. Open “cookies.sqlite” or the profile folder.
+read-error-unknown = This is not a cookie store that is known here. Open a browser’s cookie store or profile folder.
+
+## Without a window
+no-display = No display was found, so the window cannot open; use “cookie-charter stores”, “export” or “explain” on the command line (see --help).
+no-graphics = The graphics of this system cannot show a window (OpenGL is missing); use “cookie-charter stores”, “export” or “explain” on the command line (see --help).

@@ -1,0 +1,666 @@
+# Français. Espaces insécables : U+00A0 devant « : » et dans les guillemets, U+202F devant « ; ! ? ».
+
+## General
+app-name = Charte cookies
+yes = oui
+no = non
+none = aucun
+not-recorded = non indiqué
+close = Fermer
+cancel = Annuler
+retry = Réessayer
+all = Tous
+cookies = { $count ->
+    [one] { $count } cookie
+   *[other] { $count } cookies
+}
+sites = { $count ->
+    [one] { $count } site
+   *[other] { $count } sites
+}
+rows = { $count ->
+    [one] { $count } ligne
+   *[other] { $count } lignes
+}
+evidence-count = { $count ->
+    [one] { $count } raison
+   *[other] { $count } raisons
+}
+
+## Time
+ago-now = à l’instant
+ago-minutes = il y a { $count } min
+ago-hours = il y a { $count } h
+ago-yesterday = hier
+day-of-month = { $day } { $month }
+month-1 = janvier
+month-2 = février
+month-3 = mars
+month-4 = avril
+month-5 = mai
+month-6 = juin
+month-7 = juillet
+month-8 = août
+month-9 = septembre
+month-10 = octobre
+month-11 = novembre
+month-12 = décembre
+span-short-seconds = { $count } s
+span-short-minutes = { $count } min
+span-short-hours = { $count } h
+span-short-days = { $count } j
+span-short-months = { $count ->
+    [one] { $count } mois
+   *[other] { $count } mois
+}
+span-short-years = { $count ->
+    [one] { $count } an
+   *[other] { $count } ans
+}
+span-seconds = { $count ->
+    [one] { $count } seconde
+   *[other] { $count } secondes
+}
+span-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+span-hours = { $count ->
+    [one] { $count } heure
+   *[other] { $count } heures
+}
+span-days = { $count ->
+    [one] { $count } jour
+   *[other] { $count } jours
+}
+span-months = { $count ->
+    [one] { $count } mois
+   *[other] { $count } mois
+}
+span-years = { $count ->
+    [one] { $count } an
+   *[other] { $count } ans
+}
+life-session = session
+life-session-long = jusqu’à la fermeture du navigateur
+life-forever = sans fin
+life-forever-long = sans fin prévisible
+
+## Commands and tabs
+command-open = Ouvrir
+command-open-file = Ouvrir un fichier…
+command-open-folder = Ouvrir un dossier…
+command-open-sample = Ouvrir l’exemple
+command-start = Navigateurs de cet ordinateur
+command-reload = Relire
+command-search = Rechercher
+command-export = Exporter
+command-settings = Réglages
+command-next-pane = Volet suivant
+command-previous-pane = Volet précédent
+command-select-all = Sélectionner toutes les lignes
+command-copy-rows = Copier les lignes
+command-copy-cell = Copier « { $cell } »
+command-warnings = Comment le magasin a été lu
+command-keyboard = Clavier
+command-close-all = Tout fermer
+command-close-store = Fermer { $store }
+tab-overview = Vue d’ensemble
+tab-cookies = Cookies
+tab-charter = Charte
+tabs = Pages
+search-hint = Rechercher un nom, un hôte…
+search-clear = Effacer la recherche
+recent = Ouverts récemment
+store-picker = { $store } · { $cookies }
+store-all = Tous les magasins ouverts
+store-all-count = { $count ->
+    [one] { $count } magasin ouvert
+   *[other] { $count } magasins ouverts
+}
+sample-name = Exemple
+
+## Start
+start-title = Qu’ont laissé les sites sur cet ordinateur ?
+start-lead = Choisissez un navigateur : ses cookies sont rangés par site et classés selon les quatre catégories de la charte.
+start-found = Trouvés sur cet ordinateur
+start-looking = Recherche des navigateurs…
+start-none = Aucun navigateur trouvé ici. Ouvrez un fichier ou un dossier, ou regardez l’exemple.
+start-in-use = ouvert en ce moment
+start-changed = modifié { $ago }
+start-drop = Déposez ici un fichier de cookies ou un dossier de profil
+drop-now = Lâchez pour ouvrir
+start-first-time = Première fois ?
+start-first-time-text = Un exemple préparé montre le programme au travail.
+promise-read-only = Lecture seule
+promise-read-only-text = Rien n’est écrit ni verrouillé : le navigateur peut rester ouvert.
+promise-local = Rien ne sort d’ici
+promise-local-text = Le programme n’ouvre aucune connexion.
+promise-values = Valeurs cachées
+promise-values-text = Elles ne sont ni montrées ni exportées sans votre demande.
+promise-why = Chaque verdict dit pourquoi
+promise-why-text = Avec sa source, et à quel point il est sûr.
+start-open = Ouvrir { $store }
+
+## Status
+status-start = { $language } · Thème : { $theme }
+status-version = Charte cookies { $version }
+status-promise = Lecture seule, hors ligne
+status-schema = { $browser }, schéma { $schema }
+status-read = { $count ->
+    [one] { $count } ligne lue
+   *[other] { $count } lignes lues
+}
+status-from-log = { $count } du journal
+status-skipped = { $count ->
+    [one] { $count } ignorée
+   *[other] { $count } ignorées
+}
+status-at = lu à { $time }
+status-warnings = { $count ->
+    [one] { $count } remarque
+   *[other] { $count } remarques
+}
+status-stores = { $count ->
+    [one] { $count } magasin
+   *[other] { $count } magasins
+}
+status-reading = Lecture de { $name }…
+status-reading-rows = { $count ->
+    [one] { $count } ligne
+   *[other] { $count } lignes
+}
+status-stop = Arrêter la lecture
+status-working = En cours…
+status-exporting = Écriture du fichier…
+
+## Sites pane
+sites-filter = Filtrer les sites
+sites-by-count = Par nombre
+sites-by-name = Par nom
+sites-all = Tous les sites
+sites-order = Ordre des sites
+sites-none = Aucun site ne contient ces lettres.
+sites-list = Sites
+site-row = { $site }, { $cookies } : { $necessary } nécessaires, { $statistics } statistiques, { $first } internes, { $third } tiers
+
+## Categories, purposes, consent
+category-necessary = Nécessaires
+category-statistics = Statistiques
+category-first-party = Internes
+category-third-party = Tiers
+purpose-necessary = Nécessaire
+purpose-statistics = Statistiques
+purpose-advertising = Publicité
+purpose-unknown = Inconnue
+party-first = Le site lui-même
+party-for-third = Pour un tiers
+party-third = Un tiers
+consent-not-required = Non requis
+consent-if-necessary = Si nécessaire
+consent-if-anonymous = Si anonyme
+consent-required = Requis
+consent-badge-not-required = Consentement non requis
+consent-badge-if-necessary = Consentement sauf nécessité
+consent-badge-if-anonymous = Consentement sauf anonymat
+consent-badge-required = Consentement requis
+confidence-assumed = Supposé
+confidence-likely = Probable
+confidence-certain = Certain
+same-site-strict = Strict
+same-site-lax = Lax
+same-site-none = None
+same-site-unset = absent
+same-site-none-or-unset = None ou absent
+
+## Columns
+column-site = Site
+column-host = Hôte
+column-name = Nom
+column-path = Chemin
+column-category = Catégorie
+column-purpose = Finalité
+column-party = Pour qui
+column-consent = Consentement
+column-confidence = Certitude
+column-provider = Fournisseur
+column-service = Service
+column-description = Ce qu’il fait
+column-declared_in = Déclaré dans
+column-top_level_site = Isolé sous
+column-container = Conteneur
+column-created_at = Créé
+column-last_accessed_at = Dernier usage
+column-expires_at = Expire
+column-lifetime_days = Durée
+column-session = Session
+column-secure = Secure
+column-http_only = HttpOnly
+column-host_only = Cet hôte seul
+column-same_site = SameSite
+column-partitioned = Partitionné
+column-evidence = Raisons
+column-findings = À regarder
+column-browser = Navigateur
+column-profile = Profil
+column-store = Magasin
+
+## Table
+table-name = Cookies
+table-columns = Choisir les colonnes
+table-columns-usual = Colonnes habituelles
+table-sort = Trier par { $column }
+table-categories = Catégories
+table-empty = Ce magasin ne contient aucun cookie.
+table-empty-filtered = Aucun cookie ne passe ces filtres.
+table-clear-filters = Montrer tous les cookies
+table-choose = Choisissez un cookie pour voir ce qu’il fait et pourquoi il est classé ainsi.
+table-selected = { $count ->
+    [one] { $count } ligne sélectionnée
+   *[other] { $count } lignes sélectionnées
+}
+filter-finding = Seulement : { $finding }
+filter-remove = Retirer ce filtre
+no-name = (sans nom)
+
+## Details
+details = Détails
+details-why = Pourquoi ce verdict
+details-cookie = Le cookie
+details-value = Valeur
+details-findings = À regarder
+details-copy-name = Copier le nom
+value-show = Montrer
+value-hide = Cacher
+value-hidden = Valeur cachée
+value-encrypted = Chiffrée par le navigateur ; elle reste fermée.
+value-missing = Le magasin ne contient pas de valeur.
+value-empty = (vide)
+value-copy = Copier la valeur
+fact-purpose = Finalité
+fact-provider = Fournisseur
+fact-service = Service
+fact-created = Créé
+fact-lasts = Dure
+fact-expires = Expire
+fact-used = Dernier usage
+fact-sent-to = Envoyé à
+fact-path = Chemin
+fact-same-site = SameSite
+fact-secure = Secure
+fact-http-only = HttpOnly
+fact-container = Conteneur
+fact-partition = Partition
+sent-to-host = { $host } seulement
+sent-to-domain = { $host } et ses sous-domaines
+sent-to-unknown = { $host }, peut-être ses sous-domaines
+partition-under = isolé sous { $site }
+partition-unreadable = illisible : { $site }
+
+## Verdict: what it does, for whom, what follows
+verdict-purpose-necessary = Il fait marcher le site.
+verdict-purpose-statistics = Il mesure la fréquentation du site.
+verdict-purpose-advertising = Il sert à la publicité ou suit le visiteur d’un site à l’autre.
+verdict-purpose-unknown = Rien de connu ne dit à quoi il sert.
+verdict-for-provider = Il travaille pour { $provider }, pas seulement pour { $site }.
+verdict-for-somebody = Il travaille pour un autre que { $site }.
+verdict-third-provider = Il appartient à { $provider }, sur les pages d’autres sites.
+verdict-third = Il appartient à { $site }, sur les pages d’autres sites.
+verdict-consent-not-required = Le site peut le déposer sans vous demander.
+verdict-consent-if-necessary = Il lui faut votre accord, sauf si un service que vous avez demandé ne peut s’en passer.
+verdict-consent-if-anonymous = Le site ne peut le déposer sans accord que si ces statistiques sont anonymes et pour lui seul.
+verdict-consent-required = Le site ne peut le déposer qu’après votre accord.
+
+## Why: one sentence per rule
+somebody-else = un autre organisme
+phrase-necessary = fait marcher le site
+phrase-statistics = mesure la fréquentation
+phrase-advertising = sert à la publicité
+phrase-unknown = n’a pas de finalité indiquée
+why-partition-key-own = Le navigateur le garde sous **{ $top }**, son propre site.
+why-partition-key-other = Le navigateur l’isole sous **{ $top }** : il a été déposé sur les pages d’un autre site.
+why-same-site = **{ $what }** : seul le site lui-même peut déposer un tel cookie.
+why-lax-by-default = Sans SameSite, ce navigateur ne l’accepte que **du site lui-même**.
+why-same-organisation = { $site } et **{ $top }** appartiennent au même organisme.
+why-visit-moment = Il a été créé pendant la visite **d’un autre site**, et non de { $site }.
+why-history-visited = L’historique montre que **{ $site } a été visité** comme page.
+why-history-never = L’historique montre que **{ $site } n’a jamais été ouvert** comme page.
+why-tracker-domain = **{ $domain }** est connu comme domaine de suivi de { $provider }.
+why-unpartitioned = Ce navigateur isole les tiers, et ce cookie **n’est pas isolé**.
+why-siblings = D’autres cookies de { $site } ne peuvent venir que **du site lui-même**.
+why-same-site-none = **SameSite=None** : il demande à fonctionner sur les pages d’autres sites.
+why-assumed = Rien ne s’oppose à ce que le site l’ait déposé lui-même.
+why-works-for = Déposé sous { $site }, mais **pour** un autre organisme : { $provider }.
+why-declared = La charte déclare **{ $name }** comme « { $category } ».
+why-catalogue = Catalogue : **{ $name }** est un cookie de { $what } ({ $provider }) qui { $purpose }.
+why-catalogue-elsewhere = Catalogue : **{ $name }** est connu chez { $provider }, mais sous d’autres domaines.
+why-value-mark-google-analytics = Sa valeur a **la forme de Google Analytics**.
+why-value-mark-meta-pixel = Sa valeur commence par **fb.1.**, la marque du pixel Meta.
+why-domain-category = L’activité de **{ $provider }** : ce qui { $purpose }.
+why-consent-record = Sa valeur est **un choix de consentement**.
+why-name-word-consent = Son nom évoque **un choix sur les cookies**.
+why-name-word-csrf = Son nom évoque **la protection contre les requêtes falsifiées**.
+why-name-word-advertising = Son nom évoque **la publicité**.
+why-name-word-statistics = Son nom évoque **la mesure d’audience**.
+why-name-word-security = Son nom évoque **la protection contre les abus**.
+why-name-word-load-balancing = Son nom évoque **le choix d’un serveur**.
+why-name-word-session = Son nom évoque **une session**.
+why-name-word-sign-in = Son nom évoque **la connexion**.
+why-name-word-basket = Son nom évoque **un panier ou une commande**.
+why-name-word-locale = Son nom évoque **une langue ou une région**.
+why-name-word-preference = Son nom évoque **un réglage**.
+why-value-word-locale = Sa valeur n’est qu’**une langue**.
+why-value-word-currency = Sa valeur n’est qu’**une devise**.
+why-value-word-theme = Sa valeur n’est qu’**un thème clair ou sombre**.
+source-page = source : page de { $page }, vue le { $date }
+source-page-unread = source : { $page }, non relue pour ce programme
+source-domains = liste : domaines tiers connus
+source-charter = charte de { $publisher }
+source-attribute = attribut du cookie
+source-history = historique à côté du magasin
+why-user = **Vous avez décidé** : il { $purpose }.
+why-imported = Une liste chargée dit qu’il { $purpose }.
+source-user = votre correction
+source-imported = liste que vous avez chargée
+source-shape = règle : forme de la valeur
+source-name = règle : mots du nom
+source-row = règle : contenu du magasin
+source-party = pour qui : règle sur la ligne
+
+## Findings
+finding-sources-disagree = Les sources se contredisent.
+finding-declared-contradicted = Une charte le déclare moins exigeant que ce que l’on en sait.
+finding-audience-over-13-months = Un cookie d’audience qui vit plus de 13 mois.
+finding-consent-over-6-months = Un choix gardé plus de 6 mois.
+finding-session-without-http-only = Un identifiant de session lisible par les scripts (HttpOnly absent).
+finding-session-without-secure = Un identifiant de session qui peut circuler en clair (Secure absent).
+finding-prefix-broken = Son nom promet une protection que ses attributs ne tiennent pas.
+
+## Overview
+overview-title = { $sites } ont laissé { $cookies }
+overview-title-one = Un site a laissé { $cookies }
+overview-lead = { $share } demandent votre accord : { $first } du site lui-même, { $third } d’un tiers ou pour un tiers.
+overview-lead-none = Aucun ne demande votre accord.
+share-all = Tous
+share-most = La plupart
+share-two-thirds = Deux sur trois
+share-half = Un sur deux
+share-third = Un sur trois
+share-percent = { $percent }
+overview-card-necessary = font marcher le site
+overview-card-statistics = suivent la visite, sur ce site
+overview-card-first-party = du site, au-delà du nécessaire
+overview-card-third-party = par ou pour quelqu’un d’autre
+overview-third-parties = Tiers présents sur le plus de sites
+overview-no-third = Aucun tiers connu dans ce magasin.
+overview-lives = Combien de temps ils durent
+overview-lives-note = La CNIL recommande au plus 13 mois pour un traceur, 6 pour garder un choix.
+life-class-0 = session
+life-class-1 = 1 j
+life-class-2 = 1 sem.
+life-class-3 = 1 mois
+life-class-4 = 6 mois
+life-class-5 = 13 mois
+life-class-6 = > 13 mois
+life-class-row = { $class } : { $cookies }
+overview-look = À regarder
+overview-look-none = Rien de particulier.
+look-long = { $count ->
+    [one] { $count } cookie dure plus de 13 mois, dont { $advertising } publicitaires.
+   *[other] { $count } cookies durent plus de 13 mois, dont { $advertising } publicitaires.
+}
+look-long-plain = { $count ->
+    [one] { $count } cookie dure plus de 13 mois.
+   *[other] { $count } cookies durent plus de 13 mois.
+}
+look-third = { $count ->
+    [one] { $name } est présent sur { $count } site.
+   *[other] { $name } est présent sur { $count } sites.
+}
+look-unknown = { $count ->
+    [one] { $count } cookie reste sans finalité connue.
+   *[other] { $count } cookies restent sans finalité connue.
+}
+look-sources-disagree = { $count ->
+    [one] Sur { $count } cookie, les sources se contredisent.
+   *[other] Sur { $count } cookies, les sources se contredisent.
+}
+look-declared-contradicted = { $count ->
+    [one] { $count } cookie est déclaré moins exigeant qu’il n’est.
+   *[other] { $count } cookies sont déclarés moins exigeants qu’ils ne sont.
+}
+look-audience-over-13-months = { $count ->
+    [one] { $count } cookie d’audience vit plus de 13 mois.
+   *[other] { $count } cookies d’audience vivent plus de 13 mois.
+}
+look-consent-over-6-months = { $count ->
+    [one] { $count } choix est gardé plus de 6 mois.
+   *[other] { $count } choix sont gardés plus de 6 mois.
+}
+look-session-without-http-only = { $count ->
+    [one] { $count } identifiant de session est lisible par les scripts (HttpOnly absent).
+   *[other] { $count } identifiants de session sont lisibles par les scripts (HttpOnly absent).
+}
+look-session-without-secure = { $count ->
+    [one] { $count } identifiant de session peut circuler en clair (Secure absent).
+   *[other] { $count } identifiants de session peuvent circuler en clair (Secure absent).
+}
+look-prefix-broken = { $count ->
+    [one] { $count } cookie ne tient pas la promesse de son nom.
+   *[other] { $count } cookies ne tiennent pas la promesse de leur nom.
+}
+
+## Charter page
+charter-title = La charte cookies
+charter-what = Qu’est-ce qu’un cookie ?
+charter-what-text = Un petit texte portant un nom, que le site confie à votre navigateur. Le navigateur le garde un certain temps et le renvoie à chaque visite. Il peut retenir une connexion, un panier, ou un identifiant qui suit votre navigation.
+charter-four = Quatre catégories
+charter-necessary = Ils servent au site lui-même : panier, connexion, réglages d’affichage. Aucun accord n’est demandé.
+charter-statistics = Ils suivent ce que fait un visiteur sur un site. Sans accord si les statistiques sont anonymes.
+charter-first-party = Déposés par le site en plus des nécessaires : profil, suivi, publicité. Accord requis.
+charter-third-party = Déposés par un site B, ou pour lui, sur un site A : B voit les pages vues sur A. Accord requis.
+charter-declared = Cookies déclarés
+charter-present-of = { $present } sur { $total } présents
+charter-name = Nom
+charter-provider = Prestataire
+charter-service = Service
+charter-purpose = Finalité
+charter-here = Dans ce magasin
+charter-seen = Durée vue
+charter-present = présent
+charter-absent = absent
+charter-no-store = Ouvrez un magasin pour voir lesquels de ces cookies il contient.
+charter-not-covered = Le magasin montré ne contient aucun cookie d’un portail dont parle cette charte.
+charter-undeclared = { $count ->
+    [one] { $count } cookie présent sur ces portails n’est pas déclaré : { $names }.
+   *[other] { $count } cookies présents sur ces portails ne sont pas déclarés : { $names }.
+}
+charter-undeclared-show = Les voir
+charter-and-more = et { $count } autres
+charter-scope = Elle vaut pour tous les portails sous { $scope }.
+
+## Export
+export-title = Exporter le classement
+export-what = Quoi
+export-format = Format
+export-all = Tout le magasin
+export-site = Ce site
+export-filtered = Ce qui est affiché
+export-selected = Lignes sélectionnées
+export-csv-excel-fr = CSV pour Excel en français
+export-csv-excel-fr-note = points-virgules, UTF-8
+export-csv-excel-en = CSV pour Excel en anglais
+export-csv-excel-en-note = virgules, UTF-8
+export-csv-rfc = CSV
+export-csv-rfc-note = RFC 4180
+export-json = JSON
+export-json-note = avec la preuve de lecture
+export-ndjson = NDJSON
+export-ndjson-note = une ligne par cookie
+export-values = Inclure les valeurs des cookies
+export-values-note = Elles peuvent ouvrir vos comptes à qui lit le fichier.
+export-preview = Aperçu
+export-save = Enregistrer sous…
+export-save-here = Enregistrer
+export-path = Enregistrer dans ce fichier
+export-nothing = Il n’y a rien à exporter ici.
+
+## Dialogs
+dialog-open-file = Ouvrir un fichier de cookies
+dialog-open-folder = Ouvrir un dossier de profil
+open-path-title = Ouvrir un fichier ou un dossier
+open-path-text = Ce système n’offre pas de boîte de dialogue. Tapez le chemin d’un fichier de cookies, d’un profil ou d’un dossier de navigateur.
+open-path-hint = Chemin, par exemple  /.mozilla/firefox
+open-path-open = Ouvrir
+error-title = Cela n’a pas marché
+error-more = { $count ->
+    [one] { $count } autre n’a pas pu être lu non plus.
+   *[other] { $count } autres n’ont pas pu être lus non plus.
+}
+error-died = Le programme a commis une erreur et arrêté ce travail. Réessayez ; si cela se répète, merci de le signaler.
+error-no-thread = Le système n’a plus de place pour ce travail. Fermez d’autres programmes, puis réessayez.
+error-export = Le fichier n’a pas été écrit : { $reason }. Choisissez un autre dossier ou un autre nom.
+io-not-found = ce fichier ou dossier n’existe pas
+io-permission-denied = vous n’avez pas le droit d’y écrire
+io-storage-full = le disque est plein
+io-is-a-folder = un dossier porte ce nom
+io-read-only = ce disque est en lecture seule
+settings-language = Langue
+settings-theme = Thème
+settings-density = Lignes du tableau
+settings-system = Comme le système
+settings-system-note = { $value }
+theme-system = système
+theme-light = clair
+theme-dark = sombre
+theme-choice-light = Clair
+theme-choice-dark = Sombre
+density-comfortable = Aérées
+density-compact = Serrées
+settings-recent = Fichiers récents
+settings-recent-count = { $count ->
+    [one] { $count } gardé
+   *[other] { $count } gardés
+}
+settings-forget = Les oublier
+settings-note = Seuls ces choix et la disposition sont gardés, dans { $path }. Jamais rien d’un cookie.
+settings-note-none = Rien n’est gardé : le système n’a pas de dossier pour les réglages.
+keyboard-arrows = Flèches
+keyboard-arrows-text = Se déplacer dans la liste ou le tableau ; avec Maj, sélectionner
+keyboard-tab = Tab
+keyboard-tab-text = Commande suivante
+keyboard-escape = Échap
+keyboard-escape-text = Fermer la boîte ou le menu
+keyboard-enter = Entrée, Espace
+keyboard-enter-text = Actionner la commande choisie
+key-context = Menu contextuel
+
+## How the store was read
+read-title = Comment le magasin a été lu
+read-file = Fichier
+read-size = Taille
+read-sha = SHA-256
+read-when = Lu le
+read-browser = Navigateur
+read-schema = Schéma
+read-rows = Lignes lues
+read-skipped = Lignes ignorées
+read-lost = Lignes perdues
+read-log = Venues du journal
+read-session = Venues du fichier de session
+read-unknown-columns = Colonnes inconnues
+read-remarks = Remarques
+read-no-remarks = Chaque ligne a été lue en entier.
+read-row = ligne { $row }, { $column } : { $problem }
+read-row-unnumbered = { $column } : { $problem }
+read-more = { $count ->
+    [one] et { $count } autre
+   *[other] et { $count } autres
+}
+read-copy = Copier cette preuve
+note-snapshot-may-be-torn = Le navigateur écrivait pendant la copie ; deux moments peuvent se mêler. Relisez quand il est calme.
+note-recovered-hot-journal = Un changement inachevé a été annulé sur la copie privée.
+note-schema-newer-than-known = Le navigateur est plus récent que ce que connaît le programme ; les colonnes connues ont été lues.
+note-corrupt-pages = Des parties du fichier sont abîmées ; les lignes alentour ont été gardées.
+note-truncated-file = Le fichier est plus court qu’annoncé ; les lignes jusque-là ont été gardées.
+note-two-stores-found = Le profil contient deux magasins ; le plus récent a été lu.
+note-private-by-design = Ce navigateur ne garde par principe aucun cookie sur le disque.
+note-history-unreadable = L’historique n’a pas pu être lu ; il ne sert pas d’indice.
+note-session-file-unreadable = Le fichier de session n’a pas pu être lu ; des cookies de session peuvent manquer.
+note-session-cookies-elsewhere = Les cookies de session sont dans un autre fichier du profil. Ouvrez le dossier pour les voir aussi.
+problem-no-host = pas d’hôte utilisable ; ignorée
+problem-wrong-type = pas du type attendu ; tenue pour inconnue
+problem-non-utf8 = pas en UTF-8 ; montrée avec des caractères de remplacement
+problem-too-large = trop grande ; coupée ou ignorée
+problem-out-of-range = un nombre sans signification ; tenu pour inconnu
+problem-expiry-unit-mixed = expiration dans une autre unité ; convertie
+problem-expiry-zero = expire, mais sans date
+problem-bad-origin-attributes = origine illisible ; gardée sans elle
+problem-unknown-origin-attribute = un attribut d’origine inconnu ; gardée
+problem-bad-partition-key = clé de partition illisible ; gardée comme texte
+problem-self-partitioned = isolée sous son propre site sans demande
+problem-two-values = une valeur en clair et une chiffrée
+problem-clock-in-future = créée dans le futur
+problem-lost-in-damage = perdue dans une page abîmée
+
+## Messages that go away
+toast-copied = Copié
+toast-cancelled = Arrêté. Rien n’a été gardé.
+toast-exported = { $count ->
+    [one] { $count } cookie écrit dans { $name }
+   *[other] { $count } cookies écrits dans { $name }
+}
+
+## Why nothing could be read
+read-error-cancelled = Arrêté avant la fin ; rien n’a été gardé.
+read-error-not-found = Ce fichier ou dossier n’existe pas. Vérifiez le nom et rouvrez-le.
+read-error-permission-denied = Le système ne vous laisse pas lire ceci. Ouvrez-le avec le compte à qui il appartient.
+read-error-full-disk-access = Donnez à ce programme l’accès complet au disque dans Réglages Système › Confidentialité et sécurité, puis réessayez.
+read-error-locked-by-browser = Fermez { $browser } complètement (aussi son icône près de l’heure), puis réessayez.
+read-error-not-a-file = C’est un tube, une prise ou un périphérique. Ouvrez plutôt le fichier d’un magasin.
+read-error-empty = Le fichier est vide : le navigateur n’a encore écrit aucun cookie, ou la copie a échoué.
+read-error-too-large = Le fichier dépasse 4 Gio ; aucun magasin de cookies n’est si grand. Ouvrez-en un autre.
+read-error-other-database = C’est une base de données sans table de cookies (ses tables : { $tables }). Ouvrez plutôt le magasin du navigateur.
+read-error-not-a-table = « { $table } » n’est pas une table dans ce fichier, ce qu’aucun navigateur n’écrit. Il n’est pas lu, car il peut être piégé.
+read-error-missing-column = La table « { $table } » n’a pas de colonne « { $column } » : aucun navigateur n’a écrit ce fichier. Ouvrez un vrai magasin.
+read-error-damaged = Le fichier est trop abîmé pour être lu. Ouvrez-en une sauvegarde.
+read-error-no-store-in-folder = Aucun magasin de cookies dans ce dossier ({ $count } éléments examinés). Ouvrez le dossier de profil d’un navigateur.
+read-error-no-room-for-copy = La copie privée n’a pas pu être faite ({ $reason }). Libérez de la place, puis réessayez.
+read-error-io = La lecture a échoué ({ $reason }). Réessayez.
+read-error-chromium-history = C’est un historique de navigation, sans cookies. Ouvrez le fichier « Cookies » du même profil ; l’historique sert alors de lui-même.
+read-error-firefox-history = C’est l’historique de Firefox, sans cookies. Ouvrez « cookies.sqlite » à côté ; l’historique sert alors de lui-même.
+read-error-other-history = C’est un historique de navigation, sans cookies. Ouvrez le magasin de cookies du même profil.
+read-error-passwords = Ce sont des mots de passe enregistrés, que ce programme n’ouvre jamais. Ouvrez le fichier « Cookies » du même profil.
+read-error-keys = C’est un magasin de clés, que ce programme n’ouvre jamais. Ouvrez « cookies.sqlite » à côté.
+read-error-form-data = Ce sont des données de formulaires (adresses, cartes), sans cookies. Ouvrez le magasin de cookies du même profil.
+read-error-favicons = Ce sont les petites images des sites, sans cookies. Ouvrez le magasin de cookies du même profil.
+read-error-other-browser-data = C’est une autre base du navigateur, sans cookies. Ouvrez le magasin de cookies du même profil.
+read-error-gnome-cookies = C’est le magasin de GNOME Web ou d’un ancien Mozilla, qui n’est pas encore lu. Ouvrez un magasin de Firefox ou de Chromium.
+read-error-safari-cookies = C’est le magasin de Safari, qui n’est pas encore lu. Ouvrez un magasin de Firefox ou de Chromium.
+read-error-openwpm = C’est une collecte d’OpenWPM, qui n’est pas encore lue. Ouvrez un magasin de Firefox ou de Chromium.
+read-error-text-jar = C’est un fichier texte de cookies (curl, wget et autres), qui n’est pas encore lu. Ouvrez un magasin de Firefox ou de Chromium.
+read-error-empty-database = C’est une base vide : le navigateur n’a encore écrit aucun cookie. Visitez un site avec lui, puis réessayez.
+read-error-two-stores = Cette base contient une table de Firefox et une de Chromium, ce qu’aucun navigateur n’écrit. Ouvrez le magasin lui-même.
+read-error-lone-log = Ce n’est que le journal d’une base. Ouvrez le fichier sans « -wal » qui se trouve à côté.
+read-error-lone-journal = Ce n’est que le journal d’une base. Ouvrez le fichier sans « -journal » qui se trouve à côté.
+read-error-lone-shared-memory = Ce n’est que la mémoire de travail d’une base. Ouvrez le fichier sans « -shm » qui se trouve à côté.
+read-error-encrypted = C’est chiffré, ou ce n’est pas un magasin de cookies. Ouvrez un magasin écrit par un navigateur.
+read-error-picture = C’est une image. Ouvrez le magasin de cookies ou le dossier de profil d’un navigateur.
+read-error-pdf = C’est un document PDF. Ouvrez le magasin de cookies ou le dossier de profil d’un navigateur.
+read-error-zip = C’est une archive ZIP. Décompressez-la, puis ouvrez le magasin de cookies qu’elle contient.
+read-error-archive = C’est une archive. Décompressez-la, puis ouvrez le magasin de cookies qu’elle contient.
+read-error-lfs-pointer = Ce n’est qu’un renvoi de Git LFS. Récupérez le fichier lui-même, puis réessayez.
+read-error-web-page = C’est une page web. Ouvrez le magasin de cookies ou le dossier de profil d’un navigateur.
+read-error-json = C’est un fichier JSON, qui n’est pas encore lu. Ouvrez un magasin de Firefox ou de Chromium.
+read-error-text = C’est un texte. Ouvrez le magasin de cookies ou le dossier de profil d’un navigateur.
+read-error-property-list = C’est une liste de propriétés de macOS. Ouvrez le magasin de cookies ou le dossier de profil d’un navigateur.
+read-error-pickle = C’est un « pickle » de Python, que ce programme n’ouvre jamais car il peut exécuter du code. Ouvrez le magasin d’un navigateur.
+read-error-internet-explorer = C’est un magasin d’Internet Explorer, qui n’est pas lu. Ouvrez un magasin de Firefox ou de Chromium.
+read-error-old-opera = C’est un magasin de l’ancien Opera, qui n’est pas lu. Ouvrez un magasin de Firefox ou de Chromium.
+read-error-flash-object = C’est un objet Flash, qui n’est pas lu. Ouvrez un magasin de Firefox ou de Chromium.
+read-error-not-a-session = Ce n’est pas un fichier de session de Firefox. Ouvrez « cookies.sqlite » ou le dossier de profil.
+read-error-unknown = Ce n’est pas un magasin de cookies connu ici. Ouvrez le magasin de cookies ou le dossier de profil d’un navigateur.
+
+## Without a window
+no-display = Aucun écran trouvé, la fenêtre ne peut pas s’ouvrir ; utilisez « cookie-charter stores », « export » ou « explain » en ligne de commande (voir --help).
+no-graphics = Le système graphique ne peut pas montrer de fenêtre (OpenGL manque) ; utilisez « cookie-charter stores », « export » ou « explain » en ligne de commande (voir --help).

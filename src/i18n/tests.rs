@@ -1,0 +1,137 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use fluent_bundle::FluentResource;
+
+use super::*;
+
+fn words(language: Language) -> Words {
+    Words::new(language, TimeZone::UTC)
+}
+
+/// Message ids with the arguments that their text uses.
+fn messages(language: Language) -> BTreeMap<String, BTreeSet<String>> {
+    let resource = FluentResource::try_new(source(language).to_owned()).unwrap_or_else(|(_, errors)| panic!("{language:?}: {errors:?}"));
+    drop(resource);
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut id = String::new();
+    for line in source(language).lines().filter(|line| !line.starts_with('#')) {
+        if let Some((name, _)) = line.split_once(" =").filter(|(name, _)| !name.starts_with([' ', '[', '*'])) {
+            id = name.to_owned();
+            assert!(found.insert(id.clone(), BTreeSet::new()).is_none(), "{language:?}: {id} stands twice");
+        }
+        for part in line.split('$').skip(1) {
+            let end = part.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(part.len());
+            found.entry(id.clone()).or_default().insert(part[..end].to_owned());
+        }
+    }
+    found
+}
+
+#[test]
+fn both_languages_have_the_same_messages_and_arguments() {
+    let (en, fr) = (messages(Language::En), messages(Language::Fr));
+    let missing: Vec<_> = en.keys().filter(|id| !fr.contains_key(*id)).collect();
+    let extra: Vec<_> = fr.keys().filter(|id| !en.contains_key(*id)).collect();
+    assert!(missing.is_empty() && extra.is_empty(), "missing in French: {missing:?}, only in French: {extra:?}");
+    for (id, args) in &en {
+        assert_eq!(Some(args), fr.get(id), "{id}");
+    }
+    assert!(en.keys().all(|id| words(Language::En).has(id) && words(Language::Fr).has(id)));
+}
+
+#[test]
+fn french_is_written_as_french() {
+    for line in source(Language::Fr).lines().filter(|line| !line.starts_with('#')) {
+        let Some(text) = line.split_once(" = ").map(|(_, text)| text).or_else(|| line.trim_start().split_once("] ").map(|(_, t)| t)) else {
+            continue;
+        };
+        for sign in [" ;", " :", " !", " ?", " »", "« "] {
+            assert!(!text.contains(sign), "a plain space beside {sign:?} in: {line}");
+        }
+        assert!(!text.contains('\'') && !text.contains("..."), "a typewriter sign in: {line}");
+    }
+}
+
+#[test]
+fn numbers_dates_and_spans() {
+    let (en, fr) = (words(Language::En), words(Language::Fr));
+    assert_eq!((en.number(1_234_567), fr.number(1_234_567)), ("1,234,567".into(), "1\u{202f}234\u{202f}567".into()));
+    assert_eq!((en.number(0), en.number(999), en.number(1_000)), ("0".into(), "999".into(), "1,000".into()));
+    assert_eq!((en.percent(310, 1_204), fr.percent(1, 1_000), en.percent(0, 0)), ("26%".into(), "< 1\u{a0}%".into(), "0%".into()));
+    assert_eq!((en.bytes(17), fr.bytes(1_250_000)), ("17\u{a0}bytes".into(), "1,2\u{a0}Mo".into()));
+    let time: Timestamp = "2026-10-12T09:14:59Z".parse().unwrap();
+    assert_eq!((en.date_time(time), fr.date_time(time)), ("12 Oct 2026 09:14".into(), "12/10/2026 09:14".into()));
+    assert_eq!(fr.civil_date("2026-11-12"), "12/11/2026");
+    let day = 86_400;
+    let spans = |words: &Words| [30, 600, 7_200, 14 * day, 90 * day, 180 * day, 365 * day, 396 * day, 730 * day].map(|s| words.span_short(s));
+    assert_eq!(spans(&en), ["30 s", "10 min", "2 h", "14 d", "90 d", "6 months", "12 months", "13 months", "2 years"].map(nbsp));
+    assert_eq!(spans(&fr), ["30 s", "10 min", "2 h", "14 j", "90 j", "6 mois", "12 mois", "13 mois", "2 ans"].map(nbsp));
+    assert_eq!(fr.span(day * 90), nbsp("90 jours"));
+}
+
+fn nbsp(text: &str) -> String {
+    text.replace(' ', "\u{a0}")
+}
+
+#[test]
+fn how_long_ago() {
+    let now: Timestamp = "2026-11-24T14:32:00Z".parse().unwrap();
+    let ago = |time: &str| words(Language::Fr).ago(time.parse().unwrap(), now);
+    assert_eq!(ago("2026-11-24T14:29:00Z"), "il y a 3\u{a0}min");
+    assert_eq!(ago("2026-11-24T12:29:00Z"), "il y a 2\u{a0}h");
+    assert_eq!(ago("2026-11-23T01:00:00Z"), "hier");
+    assert_eq!(ago("2026-11-03T01:00:00Z"), "3 novembre");
+    assert_eq!(ago("2025-11-03T01:00:00Z"), "03/11/2025");
+    assert_eq!(ago("2026-11-24T14:40:00Z"), "à l’instant", "a clock that runs ahead");
+}
+
+#[test]
+fn plurals_emphasis_and_holes() {
+    let (en, fr) = (words(Language::En), words(Language::Fr));
+    assert_eq!([0, 1, 2].map(|n| fr.count("cookies", n)), ["0 cookie", "1 cookie", "2 cookies"].map(nbsp));
+    assert_eq!([0, 1, 1_204].map(|n| en.count("cookies", n)), ["0 cookies", "1 cookie", "1,204 cookies"].map(nbsp));
+    assert_eq!(en.text("no-such-message"), "no-such-message");
+    let text = en.with("why-catalogue", &[("name", "**".into()), ("what", "x".into())]);
+    assert_eq!(text.matches(EMPHASIS).count(), 2, "{text:?}");
+    assert!(text.contains("**"), "an argument keeps its stars");
+}
+
+#[test]
+fn the_first_language_it_speaks() {
+    let among = |tags: &[&str]| first_spoken(tags.iter().map(|t| (*t).to_owned()));
+    assert_eq!(among(&["fr-FR"]), Language::Fr);
+    assert_eq!(among(&["de-DE", "fr", "en"]), Language::Fr);
+    assert_eq!(among(&["C"]), Language::En);
+    assert_eq!(among(&[]), Language::En);
+}
+
+/// Every id that the sources name exists. Ids built from a code are checked where the codes are.
+#[test]
+fn every_message_that_is_used_exists() {
+    let words = words(Language::En);
+    let mut missing = BTreeSet::new();
+    for file in rust_files(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src/ui"))) {
+        let source = std::fs::read_to_string(&file).unwrap();
+        for call in [".text(\"", ".count(\"", ".with(\"", "label_id: \"", "Word(\""] {
+            for rest in source.split(call).skip(1) {
+                let id = rest.split('"').next().unwrap_or("");
+                if !words.has(id) {
+                    missing.insert(id.to_owned());
+                }
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+fn rust_files(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        match entry.extension() {
+            _ if entry.is_dir() => found.extend(rust_files(&entry)),
+            Some(extension) if extension == "rs" => found.push(entry),
+            _ => {}
+        }
+    }
+    found
+}

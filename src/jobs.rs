@@ -1,0 +1,272 @@
+//! Work off the painting thread: one typed slot per kind of work, on named threads, with progress, cancel and generations.
+//!
+//! No lock is ever held while painting: a finished result arrives through a bounded channel and is swapped in whole by [`Slot::poll`].
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
+
+/// Tells the painting thread that something arrived. Called from any thread.
+pub type Wake = Arc<dyn Fn() + Send + Sync>;
+
+/// What a running job shares with whoever shows it.
+pub trait Cancel: Send + Sync + 'static {
+    /// Asks the work to stop; it ends when it next looks.
+    fn cancel(&self);
+}
+
+impl Cancel for crate::store::Progress {
+    fn cancel(&self) {
+        Self::cancel(self);
+    }
+}
+
+/// Progress of work that only can be stopped.
+#[derive(Debug, Default)]
+pub struct Flag(AtomicBool);
+
+impl Flag {
+    /// Whether the work was asked to stop.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+impl Cancel for Flag {
+    fn cancel(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Why there is no result.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Failure<E> {
+    /// The work says why.
+    Work(E),
+    /// The system gives no thread.
+    NoThread,
+    /// The work ended without a word, through an error of this program.
+    Died,
+}
+
+/// Where a kind of work stands.
+#[derive(Debug)]
+pub enum Job<T, E, P> {
+    /// Nothing was asked yet.
+    Idle,
+    /// At work; the previous result can still be shown.
+    Running {
+        /// How far it is, and how to stop it.
+        progress: Arc<P>,
+        /// The result before this one.
+        previous: Option<Arc<T>>,
+    },
+    /// Finished.
+    Done(Arc<T>),
+    /// Ended without result; the previous one can still be shown.
+    Failed {
+        /// Why.
+        failure: Failure<E>,
+        /// The result before.
+        previous: Option<Arc<T>>,
+    },
+}
+
+/// The slot of one kind of work. Starting again drops what runs: its result, if it still comes, is of an older generation.
+#[derive(Debug)]
+pub struct Slot<T, E, P = Flag> {
+    job: Job<T, E, P>,
+    generation: u64,
+    inbox: Option<Receiver<Result<T, E>>>,
+}
+
+impl<T, E, P> Default for Slot<T, E, P> {
+    fn default() -> Self {
+        Self { job: Job::Idle, generation: 0, inbox: None }
+    }
+}
+
+impl<T, E, P> Slot<T, E, P>
+where
+    T: Send + Sync + 'static,
+    E: Send + 'static,
+    P: Cancel,
+{
+    /// Starts work on a thread called `name`. What ran in this slot is asked to stop and its result dropped.
+    #[expect(clippy::disallowed_methods, reason = "this is the one place where threads are started")]
+    pub fn start(&mut self, name: &str, progress: Arc<P>, wake: Wake, work: impl FnOnce(&P) -> Result<T, E> + Send + 'static) {
+        self.cancel();
+        let previous = self.value().cloned();
+        self.generation += 1;
+        // A channel of its own per generation: an older thread finds nobody listening.
+        let (sender, inbox) = sync_channel(1);
+        let shared = Arc::clone(&progress);
+        let thread = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
+            // Wakes also when the work panics, so that a dead job is noticed; declared first, so that the sender is gone by then.
+            let _wake = WakeOnDrop(wake);
+            let sender = sender;
+            let result = work(&shared);
+            // Nobody listens any more when a newer generation has started.
+            let _ = sender.send(result);
+        });
+        match thread {
+            Ok(_) => {
+                self.inbox = Some(inbox);
+                self.job = Job::Running { progress, previous };
+            }
+            Err(_) => {
+                self.inbox = None;
+                self.job = Job::Failed { failure: Failure::NoThread, previous };
+            }
+        }
+    }
+
+    /// Takes in what arrived. True when the state changed.
+    pub fn poll(&mut self) -> bool {
+        let Some(inbox) = &self.inbox else { return false };
+        let outcome = match inbox.try_recv() {
+            Ok(result) => result.map_err(Failure::Work),
+            Err(TryRecvError::Empty) => return false,
+            Err(TryRecvError::Disconnected) => Err(Failure::Died),
+        };
+        self.inbox = None;
+        self.job = match outcome {
+            Ok(value) => Job::Done(Arc::new(value)),
+            Err(failure) => Job::Failed { failure, previous: self.value().cloned() },
+        };
+        true
+    }
+
+    /// Asks the running work to stop; it then ends as [`Job::Failed`] with an error of its own.
+    pub fn cancel(&self) {
+        if let Job::Running { progress, .. } = &self.job {
+            progress.cancel();
+        }
+    }
+
+    /// Stops listening and forgets everything.
+    pub fn clear(&mut self) {
+        self.cancel();
+        self.generation += 1;
+        self.inbox = None;
+        self.job = Job::Idle;
+    }
+
+    /// Forgets a failure; the result before it stays.
+    pub fn forgive(&mut self) {
+        if let Job::Failed { previous, .. } = &mut self.job {
+            self.job = previous.take().map_or(Job::Idle, Job::Done);
+        }
+    }
+
+    /// Where the work stands.
+    #[must_use]
+    pub fn job(&self) -> &Job<T, E, P> {
+        &self.job
+    }
+
+    /// Counts the starts.
+    #[must_use]
+    pub fn generation(&self) -> u64 {
+        self.generation
+    }
+
+    /// Whether work is under way.
+    #[must_use]
+    pub fn is_running(&self) -> bool {
+        matches!(self.job, Job::Running { .. })
+    }
+
+    /// The newest result, also while a newer one is being made.
+    #[must_use]
+    pub fn value(&self) -> Option<&Arc<T>> {
+        match &self.job {
+            Job::Idle => None,
+            Job::Done(value) => Some(value),
+            Job::Running { previous, .. } | Job::Failed { previous, .. } => previous.as_ref(),
+        }
+    }
+}
+
+/// Wakes the window when a thread ends, however it ends.
+struct WakeOnDrop(Wake);
+
+impl Drop for WakeOnDrop {
+    fn drop(&mut self) {
+        (self.0)();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc::channel;
+    use std::time::Duration;
+
+    use super::*;
+
+    fn wake() -> (Wake, Receiver<()>) {
+        let (sender, receiver) = channel();
+        (Arc::new(move || drop(sender.send(()))), receiver)
+    }
+
+    fn wait<T: Send + Sync + 'static, E: Send + 'static>(slot: &mut Slot<T, E>, woken: &Receiver<()>) {
+        while !slot.poll() {
+            woken.recv_timeout(Duration::from_secs(5)).expect("the job wakes");
+        }
+    }
+
+    #[test]
+    fn a_result_arrives_and_the_previous_one_stays_visible() {
+        let (wake, woken) = wake();
+        let mut slot: Slot<u32, &str> = Slot::default();
+        slot.start("test", Arc::default(), wake.clone(), |_| Ok(1));
+        wait(&mut slot, &woken);
+        assert!(matches!(slot.job(), Job::Done(v) if **v == 1));
+        let (release, held) = channel::<()>();
+        slot.start("test", Arc::default(), wake, move |_| {
+            let _ = held.recv();
+            Err("no")
+        });
+        assert!(slot.is_running() && slot.value().is_some_and(|v| **v == 1));
+        drop(release);
+        wait(&mut slot, &woken);
+        assert!(matches!(slot.job(), Job::Failed { failure: Failure::Work("no"), previous: Some(v) } if **v == 1));
+        slot.forgive();
+        assert!(matches!(slot.job(), Job::Done(_)));
+    }
+
+    #[test]
+    fn a_superseded_result_is_dropped() {
+        let (wake, woken) = wake();
+        let mut slot: Slot<u32, ()> = Slot::default();
+        let (release, held) = channel::<()>();
+        slot.start("old", Arc::default(), wake.clone(), move |_| {
+            let _ = held.recv();
+            Ok(1)
+        });
+        slot.start("new", Arc::default(), wake, |_| Ok(2));
+        drop(release);
+        wait(&mut slot, &woken);
+        assert!(slot.value().is_some_and(|v| **v == 2) && slot.generation() == 2);
+        assert!(!slot.poll());
+    }
+
+    #[test]
+    fn cancel_reaches_the_work_and_a_panic_is_noticed() {
+        let (wake, woken) = wake();
+        let mut slot: Slot<u32, &str> = Slot::default();
+        slot.start("test", Arc::default(), wake.clone(), |flag: &Flag| {
+            while !flag.is_cancelled() {
+                std::thread::yield_now();
+            }
+            Err("stopped")
+        });
+        slot.cancel();
+        wait(&mut slot, &woken);
+        assert!(matches!(slot.job(), Job::Failed { failure: Failure::Work("stopped"), .. }));
+        slot.start("test", Arc::default(), wake, |_| panic!("on purpose"));
+        wait(&mut slot, &woken);
+        assert!(matches!(slot.job(), Job::Failed { failure: Failure::Died, .. }));
+    }
+}

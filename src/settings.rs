@@ -1,0 +1,174 @@
+//! What the program remembers between two starts: choices and layout, never anything from a cookie.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::i18n::Language;
+
+/// How many recent files are kept.
+const RECENT: usize = 8;
+
+/// Light, dark, or as the system.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ThemeChoice {
+    /// As the system says.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl ThemeChoice {
+    /// All choices, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+}
+
+/// Height of table rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Density {
+    /// 34 points.
+    #[default]
+    Comfortable,
+    /// 26 points.
+    Compact,
+}
+
+impl Density {
+    /// All choices, in the order in which they are offered.
+    pub const ALL: [Self; 2] = [Self::Comfortable, Self::Compact];
+}
+
+/// A shown column of the table.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ColumnChoice {
+    /// The id of `COLUMNS`.
+    pub id: String,
+    /// In points.
+    pub width: f32,
+}
+
+/// The preferences file. A missing or wrong entry means its default; the file of another version still loads.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// `None`: as the system.
+    #[serde(with = "language_tag", skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
+    /// Light or dark.
+    pub theme: ThemeChoice,
+    /// Height of rows.
+    pub density: Density,
+    /// Width of the sites pane, in points.
+    pub sites_width: Option<f32>,
+    /// Width of the details pane, in points.
+    pub details_width: Option<f32>,
+    /// Files and folders opened last, newest first.
+    pub recent: Vec<PathBuf>,
+    /// Shown columns in their order; empty means the usual ones.
+    pub columns: Vec<ColumnChoice>,
+}
+
+/// Why the settings could not be kept. The path comes last.
+#[derive(Debug, thiserror::Error)]
+#[error("the settings could not be saved ({reason}): {}", path.display())]
+pub struct SaveError {
+    /// What the system said.
+    pub reason: std::io::Error,
+    /// The file.
+    pub path: PathBuf,
+}
+
+impl Settings {
+    /// Where the file stands in the user's configuration folder.
+    #[must_use]
+    pub fn path() -> Option<PathBuf> {
+        dirs::config_dir().map(|folder| folder.join("cookie-charter").join("settings.toml"))
+    }
+
+    /// Reads the file; without one, or when it cannot be understood, the defaults.
+    #[must_use]
+    pub fn load(path: &Path) -> Self {
+        std::fs::read_to_string(path).ok().and_then(|text| toml::from_str(&text).ok()).unwrap_or_default()
+    }
+
+    /// Writes the file whole or not at all.
+    ///
+    /// # Errors
+    /// When the folder cannot be made or written.
+    pub fn save(&self, path: &Path) -> Result<(), SaveError> {
+        self.write(path).map_err(|reason| SaveError { reason, path: path.to_owned() })
+    }
+
+    fn write(&self, path: &Path) -> std::io::Result<()> {
+        let text = toml::to_string_pretty(self).map_err(std::io::Error::other)?;
+        let folder = path.parent().unwrap_or(Path::new("."));
+        std::fs::create_dir_all(folder)?;
+        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        file.write_all(text.as_bytes())?;
+        file.persist(path)?;
+        Ok(())
+    }
+
+    /// Puts a path first among the recent ones.
+    pub fn remember(&mut self, path: &Path) {
+        self.recent.retain(|known| known != path);
+        self.recent.insert(0, path.to_owned());
+        self.recent.truncate(RECENT);
+    }
+}
+
+/// A language by its tag; a tag of another version of the program counts as none.
+mod language_tag {
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use crate::i18n::Language;
+
+    #[expect(clippy::ref_option, reason = "the form serde asks for")]
+    pub fn serialize<S: Serializer>(language: &Option<Language>, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(language.map_or("", Language::tag))
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Language>, D::Error> {
+        let tag = String::deserialize(deserializer)?;
+        Ok(Language::ALL.into_iter().find(|language| language.tag() == tag))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_saved_is_loaded_and_damage_means_defaults() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("new").join("settings.toml");
+        let mut settings = Settings { language: Some(Language::Fr), theme: ThemeChoice::Dark, sites_width: Some(240.0), ..Settings::default() };
+        settings.remember(Path::new("/a"));
+        settings.columns.push(ColumnChoice { id: "name".into(), width: 140.0 });
+        settings.save(&path).unwrap();
+        assert_eq!(Settings::load(&path), settings);
+        assert_eq!(std::fs::read_dir(path.parent().unwrap()).unwrap().count(), 1, "no temporary file stays");
+        std::fs::write(&path, "theme = 3").unwrap();
+        assert_eq!(Settings::load(&path), Settings::default());
+        std::fs::write(&path, "a_new_entry = true\ntheme = \"light\"").unwrap();
+        assert_eq!(Settings::load(&path).theme, ThemeChoice::Light);
+    }
+
+    #[test]
+    fn recent_files_are_few_and_each_stands_once() {
+        let mut settings = Settings::default();
+        for n in 0..20 {
+            settings.remember(Path::new(&format!("/{n}")));
+        }
+        settings.remember(Path::new("/15"));
+        assert_eq!(settings.recent.len(), RECENT);
+        assert_eq!(settings.recent[0], Path::new("/15"));
+        assert_eq!(settings.recent.iter().filter(|path| path.ends_with("15")).count(), 1);
+    }
+}

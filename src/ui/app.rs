@@ -1,0 +1,131 @@
+use std::sync::Arc;
+
+use egui::accesskit::Role;
+
+use super::action::{Action, Actions, Command, Source};
+use super::env::Env;
+use super::model::{Opened, State};
+use super::view_state::{Screen, Shown};
+use super::{dialog, panel, screen, theme, update};
+use crate::inventory::OpenStore;
+
+/// The program behind the window.
+pub struct App {
+    state: State,
+    actions: Actions,
+    /// The title last given to the window, so that it is only set when it changes.
+    title: String,
+}
+
+impl App {
+    /// A window in the given world that begins by opening `sources`.
+    #[must_use]
+    pub fn new(ctx: &egui::Context, env: Env, sources: Vec<Source>) -> Self {
+        theme::install(ctx);
+        let mut state = State::new(env);
+        update::begin(&mut state, sources, ctx);
+        Self { state, actions: Actions::default(), title: String::new() }
+    }
+
+    /// Everything the views see.
+    #[must_use]
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Carries out an action as if it had been asked for at the window.
+    pub fn act(&mut self, ctx: &egui::Context, action: Action) {
+        update::apply(&mut self.state, action, ctx);
+    }
+
+    /// Shows stores that were read elsewhere, as benches and tests do with stores that no browser wrote.
+    pub fn show_stores(&mut self, ctx: &egui::Context, stores: Vec<Arc<OpenStore>>) {
+        self.state.model.stores = stores.into_iter().map(|store| Opened { source: Source::Sample, store }).collect();
+        update::apply(&mut self.state, Action::Show(Shown::All), ctx);
+    }
+
+    /// Takes in finished work. No painting happens here.
+    pub fn poll(&mut self, ctx: &egui::Context) {
+        update::poll(&mut self.state, ctx);
+    }
+
+    /// One frame.
+    pub fn paint(&mut self, ui: &mut egui::Ui) {
+        let ctx = ui.ctx().clone();
+        self.name_window(&ctx);
+        shortcuts(&self.state, &mut self.actions, &ctx);
+        dropped_files(&mut self.actions, &ctx);
+        let (state, actions) = (&self.state, &mut self.actions);
+        panel::toolbar::show(ui, state, actions);
+        panel::tabs::show(ui, state, actions);
+        panel::status::show(ui, state, actions);
+        match state.view.screen {
+            Screen::Start => screen::start::show(ui, state, actions),
+            Screen::Overview => screen::overview::show(ui, state, actions),
+            Screen::Cookies => screen::cookies::show(ui, state, actions),
+            Screen::Charter => screen::charter::show(ui, state, actions),
+        }
+        panel::drop_hint::show(ui, state);
+        dialog::show(&ctx, state, actions);
+        panel::toast::show(&ctx, &mut self.state);
+        for action in self.actions.take() {
+            update::apply(&mut self.state, action, &ctx);
+        }
+    }
+
+    fn name_window(&mut self, ctx: &egui::Context) {
+        let title = self.state.words.text("app-name").into_owned();
+        ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| {
+            node.set_role(Role::Window);
+            node.set_label(title.clone());
+        });
+        if title != self.title {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.poll(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.paint(ui);
+    }
+}
+
+/// The keys of the commands. A dialog keeps the keyboard to itself.
+fn shortcuts(state: &State, actions: &mut Actions, ctx: &egui::Context) {
+    if state.view.dialog.is_some() {
+        return;
+    }
+    for command in Command::ALL.into_iter().filter(|command| !command.belongs_to_table() && command.is_enabled(state)) {
+        // Commands with Shift come before those without, because egui ignores an extra Shift.
+        let Some(shortcut) = command.shortcut() else { continue };
+        if ctx.input_mut(|input| exactly(input, &shortcut)) {
+            actions.run(command);
+        }
+    }
+}
+
+/// `consume_shortcut` also takes Shift+F6 for F6; this asks for the very modifiers.
+fn exactly(input: &mut egui::InputState, shortcut: &egui::KeyboardShortcut) -> bool {
+    let wanted = shortcut.modifiers;
+    let mut hit = false;
+    input.events.retain(|event| {
+        let matches = matches!(event, egui::Event::Key { key, pressed: true, modifiers, .. }
+            if *key == shortcut.logical_key && modifiers.command == wanted.command && modifiers.shift == wanted.shift && modifiers.alt == wanted.alt);
+        hit |= matches;
+        !matches
+    });
+    hit
+}
+
+fn dropped_files(actions: &mut Actions, ctx: &egui::Context) {
+    let paths: Vec<_> = ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_path_buf()).collect());
+    if !paths.is_empty() {
+        actions.push(Action::Open(paths.into_iter().map(Source::Path).collect()));
+    }
+}

@@ -1,0 +1,53 @@
+//! What happened, what to do, and a button that does it.
+
+use egui::{Context, Label};
+
+use super::{button_width, buttons, modal};
+use crate::ui::action::{Action, Actions, Source};
+use crate::ui::model::State;
+use crate::ui::theme::{Icon, space, text, tokens};
+use crate::ui::widget::button;
+
+/// Paints the dialog.
+pub fn show(ctx: &Context, state: &State, (sentence, path, retry): (&str, Option<&str>, &[Source]), actions: &mut Actions) {
+    let words = &state.words;
+    modal(ctx, &words.text("error-title"), 520.0, actions, |ui, actions| {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = space::M;
+            ui.label(Icon::ERROR.sized(20.0).color(tokens(ui).warning.ink));
+            ui.vertical(|ui| {
+                ui.add(Label::new(text::body(sentence)).wrap());
+                if let Some(path) = path {
+                    ui.add(Label::new(text::small(path).color(tokens(ui).weak)).wrap().selectable(true));
+                }
+            });
+        });
+        ui.add_space(space::L);
+        let (close, again) = (words.text("close"), words.text("retry"));
+        let again_width = if retry.is_empty() { 0.0 } else { button_width(ui, &again, true) + space::S };
+        let width = button_width(ui, &close, false) + again_width;
+        buttons(ui, width, |ui| {
+            let closer = button::plain(ui, &close);
+            if closer.clicked() {
+                actions.push(Action::CloseDialog);
+            }
+            if retry.is_empty() {
+                focus_once(&closer);
+                return;
+            }
+            let again = button::primary(ui, Icon::RELOAD, &again);
+            focus_once(&again);
+            if again.clicked() {
+                actions.push(Action::CloseDialog);
+                actions.push(Action::Open(retry.to_vec()));
+            }
+        });
+    });
+}
+
+/// Gives the focus to the button that is pressed most, when the dialog has none yet.
+pub fn focus_once(response: &egui::Response) {
+    if response.ctx.memory(|memory| memory.focused().is_none()) {
+        response.request_focus();
+    }
+}

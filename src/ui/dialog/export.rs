@@ -1,0 +1,184 @@
+//! What, in which form, with or without values, and a preview by the real exporter.
+
+use egui::{Context, Id, Label, Margin, RichText, ScrollArea, TextEdit, Ui};
+
+use super::error::focus_once;
+use super::{button_width, buttons, modal};
+use crate::export::{Format, Preset};
+use crate::ui::action::{Action, Actions};
+use crate::ui::model::State;
+use crate::ui::speech;
+use crate::ui::theme::{Icon, radius, space, text, tokens};
+use crate::ui::view_state::{ExportForm, What};
+use crate::ui::widget::{button, card, choice, text as words_widget};
+
+/// Paints the dialog.
+pub fn show(ctx: &Context, state: &State, form: &ExportForm, actions: &mut Actions) {
+    let words = &state.words;
+    modal(ctx, &words.text("export-title"), 660.0, actions, |ui, actions| {
+        let mut new = form.clone();
+        let half = (ui.available_width() - space::XL) / 2.0;
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = space::XL;
+            ui.vertical(|ui| {
+                ui.set_width(half);
+                what(ui, state, &mut new);
+            });
+            ui.vertical(|ui| {
+                ui.set_width(half);
+                format(ui, state, &mut new);
+            });
+        });
+        ui.add_space(space::XS);
+        if choice::check(ui, new.with_values, &words.text("export-values"), "").clicked() {
+            new.with_values = !new.with_values;
+        }
+        let shades = tokens(ui).warning;
+        if new.with_values {
+            card::notice(ui, shades.tint, |ui| {
+                ui.set_width(ui.available_width());
+                ui.horizontal(|ui| {
+                    ui.label(Icon::WARNING.text().color(shades.ink));
+                    ui.label(text::body(words.text("export-values-note")));
+                });
+            });
+        } else {
+            words_widget::note(ui, words.text("export-values-note"));
+        }
+        preview(ui, state);
+        path_field(ui, state, form, actions);
+        ui.add_space(space::S);
+        footer(ui, state, form, actions);
+        if new != *form {
+            actions.push(Action::SetExport(new));
+        }
+    });
+}
+
+fn count(state: &State, what: What) -> u64 {
+    let length = match what {
+        What::All => state.inventory().map_or(0, |inventory| inventory.len()),
+        What::Site => {
+            let site = state.inventory().and_then(|inventory| inventory.site(inventory.find_site(state.view.site.as_deref()?)?));
+            site.map_or(0, |site| site.total() as usize)
+        }
+        What::Filtered => state.model.rows.value().map_or(0, |rows| rows.ids.len()),
+        What::Selected => state.view.selected.ids.len(),
+    };
+    length as u64
+}
+
+fn what(ui: &mut Ui, state: &State, form: &mut ExportForm) {
+    let words = &state.words;
+    words_widget::heading(ui, text::strong(words.text("export-what")));
+    ui.spacing_mut().item_spacing.y = space::XS;
+    for (what, id) in [(What::All, "export-all"), (What::Site, "export-site"), (What::Filtered, "export-filtered"), (What::Selected, "export-selected")] {
+        let shown = match what {
+            What::Site => state.view.site.is_some(),
+            What::Selected => state.view.selected.ids.len() > 1,
+            What::All | What::Filtered => true,
+        };
+        if !shown {
+            continue;
+        }
+        let rows = words.count("rows", count(state, what));
+        let note = match (what, &state.view.site) {
+            (What::Site, Some(site)) => format!("{} · {rows}", words_widget::middle_cut(&crate::site::display(site), 150.0, 6.4)),
+            _ => rows,
+        };
+        if choice::radio(ui, form.what == what, &words.text(id), &note).clicked() {
+            form.what = what;
+        }
+    }
+}
+
+const FORMATS: [(Format, &str); 5] = [
+    (Format::Csv(Preset::ExcelFr), "export-csv-excel-fr"),
+    (Format::Csv(Preset::ExcelEn), "export-csv-excel-en"),
+    (Format::Csv(Preset::Rfc), "export-csv-rfc"),
+    (Format::Json, "export-json"),
+    (Format::Ndjson, "export-ndjson"),
+];
+
+fn format(ui: &mut Ui, state: &State, form: &mut ExportForm) {
+    let words = &state.words;
+    words_widget::heading(ui, text::strong(words.text("export-format")));
+    ui.spacing_mut().item_spacing.y = space::XS;
+    for (format, id) in FORMATS {
+        let note = words.text(&format!("{id}-note")).into_owned();
+        if choice::radio(ui, form.format == format, &words.text(id), &note).clicked() {
+            form.format = format;
+        }
+    }
+}
+
+/// Lines of the preview that are shown.
+const LINES: usize = 4;
+
+fn preview(ui: &mut Ui, state: &State) {
+    let t = tokens(ui);
+    ui.add_space(space::XS);
+    words_widget::heading(ui, text::strong(state.words.text("export-preview")));
+    let frame = egui::Frame::new()
+        .fill(t.background)
+        .stroke(egui::Stroke::new(1.0, t.line))
+        .corner_radius(radius::CONTROL)
+        .inner_margin(Margin::symmetric(10, 8));
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.set_height(76.0);
+        ui.spacing_mut().item_spacing.y = 2.0;
+        let text = state.model.preview.value().map(|text| text.as_str()).unwrap_or_default();
+        ScrollArea::horizontal().id_salt("preview").auto_shrink(false).show(ui, |ui| {
+            ui.vertical(|ui| {
+                for line in text.lines().take(LINES) {
+                    // A record of many thousand letters would be laid out whole for the few that are seen.
+                    let line: String = line.chars().take(600).collect();
+                    ui.add(Label::new(RichText::new(words_widget::visible(&line)).monospace()).extend());
+                }
+            });
+        });
+    });
+}
+
+/// Where the system has no dialogs, the path is typed here.
+fn path_field(ui: &mut Ui, state: &State, form: &ExportForm, actions: &mut Actions) {
+    let Some(path) = &form.path else { return };
+    ui.add_space(space::XS);
+    let label = words_widget::heading(ui, text::strong(state.words.text("export-path")));
+    let mut typed = path.clone();
+    let field = TextEdit::singleline(&mut typed).id(Id::unique("export-path")).margin(Margin::symmetric(10, 6)).desired_width(ui.available_width() - 20.0);
+    let response = ui.add(field).labelled_by(label.id);
+    if response.changed() {
+        actions.push(Action::TypePath(typed));
+    }
+    if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
+        actions.push(Action::SaveExport);
+    }
+}
+
+fn footer(ui: &mut Ui, state: &State, form: &ExportForm, actions: &mut Actions) {
+    let words = &state.words;
+    let nothing = count(state, form.what) == 0;
+    let (cancel, save) = (words.text("cancel"), words.text(if form.path.is_some() { "export-save-here" } else { "export-save" }));
+    let width = button_width(ui, &cancel, false) + space::S + button_width(ui, &save, true);
+    ui.horizontal(|ui| {
+        let name = if nothing { words.text("export-nothing").into_owned() } else { speech::export_name(state, form) };
+        ui.allocate_ui(egui::vec2(ui.available_width() - width - space::L, 32.0), |ui| {
+            words_widget::cut(ui, text::small(name).color(tokens(ui).weak));
+        });
+        buttons(ui, width, |ui| {
+            if button::plain(ui, &cancel).clicked() {
+                actions.push(Action::CloseDialog);
+            }
+            let busy = state.model.export.is_running() || state.model.picking.is_running();
+            ui.add_enabled_ui(!nothing && !busy, |ui| {
+                let save = button::primary(ui, Icon::SAVE, &save);
+                focus_once(&save);
+                if save.clicked() {
+                    actions.push(Action::SaveExport);
+                }
+            });
+        });
+    });
+}

@@ -1,0 +1,49 @@
+//! The keys, as the help shows them.
+
+use egui::{Context, Grid, ScrollArea, vec2};
+
+use super::error::focus_once;
+use super::{button_width, buttons, modal};
+use crate::ui::action::{Action, Actions, Command};
+use crate::ui::model::State;
+use crate::ui::theme::{space, text, tokens};
+use crate::ui::widget::button;
+use crate::ui::widget::field::shortcut_text;
+
+/// Paints the dialog.
+pub fn show(ctx: &Context, state: &State, actions: &mut Actions) {
+    let words = &state.words;
+    modal(ctx, &words.text("command-keyboard"), 520.0, actions, |ui, actions| {
+        let height = (ui.ctx().content_rect().height() - 240.0).max(120.0);
+        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+            Grid::new("keys").num_columns(2).spacing(vec2(space::XL, 6.0)).min_col_width(140.0).show(ui, |ui| {
+                for command in Command::ALL {
+                    let Some(shortcut) = command.shortcut() else { continue };
+                    ui.label(text::medium(shortcut_text(ui, &shortcut)));
+                    ui.label(text::body(words.text(command.label_id())).color(tokens(ui).weak));
+                    ui.end_row();
+                }
+                for (key, what) in [
+                    ("keyboard-arrows", "keyboard-arrows-text"),
+                    ("keyboard-tab", "keyboard-tab-text"),
+                    ("keyboard-enter", "keyboard-enter-text"),
+                    ("keyboard-escape", "keyboard-escape-text"),
+                ] {
+                    ui.label(text::medium(words.text(key)));
+                    ui.label(text::body(words.text(what)).color(tokens(ui).weak));
+                    ui.end_row();
+                }
+            });
+        });
+        ui.add_space(space::L);
+        let close = words.text("close");
+        let width = button_width(ui, &close, false);
+        buttons(ui, width, |ui| {
+            let close = button::plain(ui, &close);
+            focus_once(&close);
+            if close.clicked() {
+                actions.push(Action::CloseDialog);
+            }
+        });
+    });
+}

@@ -1,0 +1,44 @@
+//! A path to open, where the system has no file dialogs.
+
+use egui::{Context, Id};
+
+use super::{button_width, buttons, modal};
+use crate::ui::action::{Action, Actions};
+use crate::ui::model::State;
+use crate::ui::theme::{Icon, space};
+use crate::ui::widget::field::Field;
+use crate::ui::widget::{button, text as words_widget};
+
+/// Paints the dialog.
+pub fn show(ctx: &Context, state: &State, typed: &str, actions: &mut Actions) {
+    let words = &state.words;
+    modal(ctx, &words.text("open-path-title"), 560.0, actions, |ui, actions| {
+        words_widget::weak(ui, words.text("open-path-text"));
+        ui.add_space(space::XS);
+        let id = Id::unique("open-path");
+        let field = Field { id, icon: Icon::FOLDER, hint: &words.text("open-path-hint"), suffix: None, width: ui.available_width() };
+        let (response, changed) = field.show(ui, typed);
+        if ui.ctx().memory(|memory| memory.focused().is_none()) {
+            response.request_focus();
+        }
+        if let Some(text) = changed {
+            actions.push(Action::TypePath(text));
+        }
+        if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
+            actions.push(Action::OpenTyped);
+        }
+        ui.add_space(space::L);
+        let (cancel, open) = (words.text("cancel"), words.text("open-path-open"));
+        let width = button_width(ui, &cancel, false) + space::S + button_width(ui, &open, true);
+        buttons(ui, width, |ui| {
+            if button::plain(ui, &cancel).clicked() {
+                actions.push(Action::CloseDialog);
+            }
+            ui.add_enabled_ui(!typed.trim().is_empty(), |ui| {
+                if button::primary(ui, Icon::OPEN, &open).clicked() {
+                    actions.push(Action::OpenTyped);
+                }
+            });
+        });
+    });
+}

@@ -1,0 +1,100 @@
+//! Language, theme, density, and what is remembered.
+
+use egui::{Context, Ui};
+
+use super::error::focus_once;
+use super::{button_width, buttons, modal};
+use crate::i18n::{Language, own_name};
+use crate::settings::{Density, ThemeChoice};
+use crate::ui::action::{Action, Actions};
+use crate::ui::model::State;
+use crate::ui::theme::{Icon, space, text};
+use crate::ui::widget::{button, choice, text as words_widget};
+
+/// Paints the dialog.
+pub fn show(ctx: &Context, state: &State, actions: &mut Actions) {
+    let words = &state.words;
+    modal(ctx, &words.text("command-settings"), 560.0, actions, |ui, actions| {
+        let settings = &state.settings;
+        group(ui, &words.text("settings-language"), |ui| {
+            let system = own_name(state.env.language);
+            if choice::radio(ui, settings.language.is_none(), &words.text("settings-system"), system).clicked() {
+                actions.push(Action::SetLanguage(None));
+            }
+            for language in [Language::Fr, Language::En] {
+                if choice::radio(ui, settings.language == Some(language), own_name(language), "").clicked() {
+                    actions.push(Action::SetLanguage(Some(language)));
+                }
+            }
+        });
+        group(ui, &words.text("settings-theme"), |ui| {
+            for theme in ThemeChoice::ALL {
+                let id = match theme {
+                    ThemeChoice::System => "settings-system",
+                    ThemeChoice::Light => "theme-choice-light",
+                    ThemeChoice::Dark => "theme-choice-dark",
+                };
+                if choice::radio(ui, settings.theme == theme, &words.text(id), "").clicked() {
+                    actions.push(Action::SetTheme(theme));
+                }
+            }
+        });
+        group(ui, &words.text("settings-density"), |ui| {
+            for density in Density::ALL {
+                let id = match density {
+                    Density::Comfortable => "density-comfortable",
+                    Density::Compact => "density-compact",
+                };
+                if choice::radio(ui, settings.density == density, &words.text(id), "").clicked() {
+                    actions.push(Action::SetDensity(density));
+                }
+            }
+        });
+        group(ui, &words.text("settings-recent"), |ui| {
+            ui.horizontal(|ui| {
+                ui.label(text::body(words.count("settings-recent-count", settings.recent.len() as u64)));
+                ui.add_enabled_ui(!settings.recent.is_empty(), |ui| {
+                    if button::plain(ui, &words.text("settings-forget")).clicked() {
+                        actions.push(Action::ForgetRecent);
+                    }
+                });
+            });
+        });
+        match &state.env.settings {
+            Some(path) => words_widget::note(ui, words.with("settings-note", &[("path", path.display().to_string().into())])),
+            None => words_widget::note(ui, words.text("settings-note-none")),
+        };
+        ui.add_space(space::M);
+        footer(ui, state, actions);
+    });
+}
+
+fn group(ui: &mut Ui, title: &str, add: impl FnOnce(&mut Ui)) {
+    ui.horizontal_top(|ui| {
+        ui.scope(|ui| {
+            ui.set_width(140.0);
+            ui.add_space(0.0);
+            words_widget::heading(ui, text::strong(title).line_height(Some(26.0)));
+        });
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            add(ui);
+        });
+    });
+    ui.add_space(space::S);
+}
+
+fn footer(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    let (keys, close) = (state.words.text("command-keyboard"), state.words.text("close"));
+    let width = button_width(ui, &keys, true) + space::S + button_width(ui, &close, false);
+    buttons(ui, width, |ui| {
+        if button::secondary(ui, Icon::KEYBOARD, &keys).clicked() {
+            actions.push(Action::ShowDialog(crate::ui::view_state::Dialog::Keyboard));
+        }
+        let close = button::plain(ui, &close);
+        focus_once(&close);
+        if close.clicked() {
+            actions.push(Action::CloseDialog);
+        }
+    });
+}

@@ -1,0 +1,191 @@
+//! The sums behind the overview and the charter page, worked out once per inventory, off the paint path.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::charter::{Category, Charter, Consent, Party, Purpose};
+use crate::classify::Finding;
+use crate::cookie::Expiry;
+use crate::inventory::{CookieView, Inventory, SiteId};
+
+/// Upper ends of the life-span classes in seconds; session cookies come before the first, longer ones after the last.
+pub const LIFE_CLASSES: [i64; 5] = [86_400, 7 * 86_400, 31 * 86_400, 184 * 86_400, 397 * 86_400];
+
+/// How many third parties are listed.
+const LISTED: usize = 6;
+
+/// An organisation other than the visited sites.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ThirdPartySum {
+    /// Its name.
+    pub name: String,
+    /// The domains its cookies stand under, most cookies first, at most two.
+    pub domains: Vec<String>,
+    /// On how many sites it was seen: top-level sites of partitioned cookies, and sites whose cookies work for it.
+    pub sites: usize,
+    /// How many cookies.
+    pub cookies: u32,
+}
+
+/// A line of a charter and what the open stores hold of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DeclaredSum {
+    /// How many cookies of that name are there, within the charter's scope.
+    pub present: u32,
+    /// The longest life span seen, in seconds; `None` when every one ends with the session.
+    pub longest: Option<i64>,
+}
+
+/// All sums.
+#[derive(Clone, Debug, Default)]
+pub struct Digest {
+    /// Cookies per category.
+    pub counts: [u32; 4],
+    /// Sites with at least one cookie.
+    pub sites: usize,
+    /// Cookies per consent, in the order of [`Consent::ALL`].
+    pub consent: [u32; 4],
+    /// Third parties seen on most sites.
+    pub third_parties: Vec<ThirdPartySum>,
+    /// Session, then one per class of [`LIFE_CLASSES`], then longer.
+    pub lives: [u32; 7],
+    /// Cookies without any known end.
+    pub unknown_lives: u32,
+    /// Cookies that live over 13 months, and how many of them are for advertising.
+    pub over_thirteen_months: (u32, u32),
+    /// Cookies per finding, in the order of [`Finding::ALL`].
+    pub findings: [u32; 7],
+    /// Cookies whose purpose nothing tells.
+    pub unknown_purpose: u32,
+    /// Per line of the first charter.
+    pub declared: Vec<DeclaredSum>,
+    /// Sites that the first charter speaks for.
+    pub covered_sites: Vec<SiteId>,
+    /// Names of cookies within its scope that it does not declare, each once, and how many cookies that are.
+    pub undeclared: (Vec<String>, u32),
+}
+
+impl Digest {
+    /// All cookies.
+    #[must_use]
+    pub fn total(&self) -> u32 {
+        self.counts.iter().sum()
+    }
+
+    /// Works out the sums.
+    #[must_use]
+    pub fn of(inventory: &Inventory) -> Self {
+        let mut digest = Self { counts: inventory.counts(), sites: inventory.sites().len(), ..Self::default() };
+        let charter = inventory.knowledge().charters.first().map(AsRef::as_ref);
+        digest.declared = vec![DeclaredSum::default(); charter.map_or(0, |charter| charter.declarations.len())];
+        let mut parties: FxHashMap<&str, Seen<'_>> = FxHashMap::default();
+        let mut covered: FxHashSet<SiteId> = FxHashSet::default();
+        let mut undeclared: FxHashSet<&str> = FxHashSet::default();
+        for view in inventory.iter() {
+            digest.add_verdict(&view);
+            digest.add_life(&view);
+            if view.verdict.category == Category::ThirdParty && !view.provider().is_empty() {
+                parties.entry(view.provider()).or_default().add(&view);
+            }
+            if let Some(charter) = charter.filter(|charter| charter.covers(view.cookie.host())) {
+                covered.extend(inventory.site_of(view.id));
+                digest.add_declared(charter, &view, &mut undeclared);
+            }
+        }
+        digest.third_parties = most_sites(parties);
+        digest.covered_sites = covered.into_iter().collect();
+        digest.covered_sites.sort_unstable();
+        digest.undeclared.0 = undeclared.into_iter().map(str::to_owned).collect();
+        digest.undeclared.0.sort_unstable();
+        digest
+    }
+
+    fn add_verdict(&mut self, view: &CookieView<'_>) {
+        let verdict = view.verdict;
+        if let Some(count) = Consent::ALL.iter().position(|consent| *consent == verdict.consent).and_then(|at| self.consent.get_mut(at)) {
+            *count += 1;
+        }
+        if verdict.purpose == Purpose::Unknown {
+            self.unknown_purpose += 1;
+        }
+        for (count, finding) in self.findings.iter_mut().zip(Finding::ALL) {
+            *count += u32::from(verdict.findings.has(finding));
+        }
+    }
+
+    fn add_life(&mut self, view: &CookieView<'_>) {
+        let class = match (view.cookie.expiry, view.cookie.lifetime_seconds()) {
+            (Expiry::Session, _) => 0,
+            (Expiry::FarFuture, _) => 6,
+            (_, Some(seconds)) => 1 + LIFE_CLASSES.partition_point(|end| *end < seconds),
+            (_, None) => {
+                self.unknown_lives += 1;
+                return;
+            }
+        };
+        if let Some(count) = self.lives.get_mut(class) {
+            *count += 1;
+        }
+        if class == 6 {
+            self.over_thirteen_months.0 += 1;
+            self.over_thirteen_months.1 += u32::from(view.verdict.purpose == Purpose::Advertising);
+        }
+    }
+
+    fn add_declared<'a>(&mut self, charter: &Charter, view: &CookieView<'a>, undeclared: &mut FxHashSet<&'a str>) {
+        let Some(line) = charter.declaration(view.cookie.name()) else {
+            undeclared.insert(view.cookie.name());
+            self.undeclared.1 += 1;
+            return;
+        };
+        if let Some(sum) = self.declared.get_mut(line) {
+            sum.present += 1;
+            sum.longest = sum.longest.max(view.cookie.lifetime_seconds());
+        }
+    }
+}
+
+#[derive(Default)]
+struct Seen<'a> {
+    sites: FxHashSet<&'a str>,
+    domains: FxHashMap<&'a str, u32>,
+    cookies: u32,
+}
+
+impl<'a> Seen<'a> {
+    fn add(&mut self, view: &CookieView<'a>) {
+        self.cookies += 1;
+        match (view.verdict.party, view.cookie.partition()) {
+            (_, Some(key)) => drop(self.sites.insert(crate::site::registrable_domain(&key.host))),
+            (Party::ForThird, None) => drop(self.sites.insert(view.site)),
+            _ => {}
+        }
+        *self.domains.entry(view.site).or_default() += u32::from(view.verdict.party == Party::Third);
+    }
+}
+
+fn most_sites(parties: FxHashMap<&str, Seen<'_>>) -> Vec<ThirdPartySum> {
+    let mut sums: Vec<ThirdPartySum> = parties
+        .into_iter()
+        .map(|(name, seen)| {
+            let mut domains: Vec<_> = seen.domains.into_iter().filter(|(_, count)| *count > 0).collect();
+            domains.sort_unstable_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+            let domains = domains.into_iter().take(2).map(|(domain, _)| domain.to_owned()).collect();
+            ThirdPartySum { name: name.to_owned(), domains, sites: seen.sites.len(), cookies: seen.cookies }
+        })
+        .collect();
+    sums.sort_unstable_by(|a, b| (b.sites, b.cookies).cmp(&(a.sites, a.cookies)).then_with(|| a.name.cmp(&b.name)));
+    sums.truncate(LISTED);
+    sums
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cookie::Months;
+
+    #[test]
+    fn the_last_classes_end_at_the_months_that_guidance_names() {
+        assert_eq!(LIFE_CLASSES[3], Months::Six.seconds());
+        assert_eq!(LIFE_CLASSES[4], Months::Thirteen.seconds());
+    }
+}

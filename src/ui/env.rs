@@ -1,0 +1,86 @@
+//! What the window knows of the world outside: clock, language, places, dialogs. Tests bring their own, so they never wait.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::i18n::{self, Language};
+use crate::settings::Settings;
+use crate::store::Places;
+
+/// Everything that comes from outside.
+#[derive(Clone)]
+pub struct Env {
+    /// The clock.
+    pub now: Arc<dyn Fn() -> Timestamp + Send + Sync>,
+    /// The zone in which times are shown.
+    pub zone: TimeZone,
+    /// The language of the system.
+    pub language: Language,
+    /// Where browsers keep their profiles.
+    pub places: Places,
+    /// The preferences file; `None` keeps nothing.
+    pub settings: Option<PathBuf>,
+    /// The file dialogs.
+    pub picker: Arc<dyn FilePicker>,
+    /// Whether the system asks for a dark theme; `None` when it does not say. May take a moment: called on a thread of its own.
+    pub system_is_dark: Arc<dyn Fn() -> Option<bool> + Send + Sync>,
+}
+
+/// What a file dialog is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pick {
+    /// A file to open.
+    File {
+        /// Title of the dialog.
+        title: String,
+    },
+    /// A folder to open.
+    Folder {
+        /// Title of the dialog.
+        title: String,
+    },
+    /// Where to write.
+    Save {
+        /// Title of the dialog.
+        title: String,
+        /// Proposed name.
+        name: String,
+    },
+}
+
+/// What a file dialog answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Picked {
+    /// This path.
+    Path(PathBuf),
+    /// The person changed their mind.
+    Cancelled,
+    /// There are no dialogs here: the window asks for a path itself.
+    NoDialog,
+}
+
+/// The system's file dialogs. Called on a thread of its own, so it may wait for the person.
+pub trait FilePicker: Send + Sync {
+    /// Asks and waits for the answer.
+    fn pick(&self, pick: &Pick) -> Picked;
+}
+
+impl Env {
+    /// The real world.
+    #[must_use]
+    #[expect(clippy::disallowed_methods, reason = "this is where the clock comes in")]
+    pub fn real() -> Self {
+        Self {
+            now: Arc::new(Timestamp::now),
+            zone: TimeZone::system(),
+            language: i18n::system_language(),
+            places: Places::of_this_user(),
+            settings: Settings::path(),
+            picker: Arc::new(super::platform::SystemDialogs),
+            system_is_dark: Arc::new(super::platform::system_is_dark),
+        }
+    }
+}

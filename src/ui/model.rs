@@ -1,0 +1,190 @@
+//! The data behind the window and the work that makes it. Results are immutable and swapped in whole.
+
+use std::convert::Infallible;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::action::Source;
+use super::digest::Digest;
+use super::env::{Env, Picked};
+use super::view_state::{Shown, ViewState};
+use crate::export::SaveError;
+use crate::i18n::{Language, Words};
+use crate::inventory::{CookieId, Inventory, OpenStore, SiteId};
+use crate::jobs::Slot;
+use crate::settings::Settings;
+use crate::store::{Progress, ReadError, StoreLocation};
+
+/// A store with where it came from, so that it can be read again.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// What it was opened as.
+    pub source: Source,
+    /// What was read.
+    pub store: Arc<OpenStore>,
+}
+
+/// What one round of reading gave: some sources may fail while others are read.
+#[derive(Debug)]
+pub struct Reading {
+    /// Read stores.
+    pub stores: Vec<Opened>,
+    /// What could not be opened, and why.
+    pub failures: Vec<(Source, ReadError)>,
+    /// Whether the stores replace the open ones (a reload) or join them.
+    pub replace: bool,
+}
+
+/// The cookies that the filters leave, sorted.
+#[derive(Debug, Default)]
+pub struct Rows {
+    /// In the order of the table.
+    pub ids: Vec<CookieId>,
+    /// Per category, for the chips.
+    pub counts: [u32; 4],
+}
+
+/// The sites that the filter leaves, in their order.
+#[derive(Debug, Default)]
+pub struct SiteList {
+    /// Ids into the inventory.
+    pub ids: Vec<SiteId>,
+}
+
+/// A file that was written.
+#[derive(Debug)]
+pub struct Exported {
+    /// Where.
+    pub path: PathBuf,
+    /// How many cookies.
+    pub rows: usize,
+}
+
+/// What the file dialog was opened for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Picking {
+    /// A file or folder to open.
+    Open,
+    /// A file to write.
+    Save,
+}
+
+/// One slot per kind of work, and what they gave.
+#[derive(Default)]
+pub struct Model {
+    /// The stores of this machine.
+    pub found: Slot<Vec<StoreLocation>, Infallible>,
+    /// Reading and classifying.
+    pub reading: Slot<Reading, Infallible, Progress>,
+    /// The open stores.
+    pub stores: Vec<Opened>,
+    /// The shown stores put together.
+    pub inventory: Slot<Inventory, Infallible>,
+    /// The table.
+    pub rows: Slot<Rows, Infallible>,
+    /// The sites pane.
+    pub sites: Slot<SiteList, Infallible>,
+    /// The sums behind overview and charter page.
+    pub digest: Slot<Digest, Infallible>,
+    /// The text in the export dialog.
+    pub preview: Slot<String, Infallible>,
+    /// Writing an export.
+    pub export: Slot<Exported, SaveError>,
+    /// A file dialog of the system.
+    pub picking: Slot<Picked, Infallible>,
+    /// What the file dialog is for.
+    pub picking_for: Option<Picking>,
+    /// The theme of the system.
+    pub system_dark: Slot<Option<bool>, Infallible>,
+    /// When the last read was asked for, for the progress line.
+    pub reading_names: String,
+}
+
+/// All that the views see.
+pub struct State {
+    /// The world outside.
+    pub env: Env,
+    /// The words of the language in use.
+    pub words: Words,
+    /// Preferences.
+    pub settings: Settings,
+    /// Data.
+    pub model: Model,
+    /// Choices.
+    pub view: ViewState,
+}
+
+impl State {
+    /// Preferences loaded, nothing open.
+    #[must_use]
+    pub fn new(env: Env) -> Self {
+        let settings = env.settings.as_deref().map(Settings::load).unwrap_or_default();
+        let words = Words::new(settings.language.unwrap_or(env.language), env.zone.clone());
+        Self { env, words, settings, model: Model::default(), view: ViewState::default() }
+    }
+
+    /// The language in use.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.words.language()
+    }
+
+    /// The time.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        (self.env.now)()
+    }
+
+    /// Whether any store is open.
+    #[must_use]
+    pub fn has_stores(&self) -> bool {
+        !self.model.stores.is_empty()
+    }
+
+    /// The shown cookies, once they are put together.
+    #[must_use]
+    pub fn inventory(&self) -> Option<&Arc<Inventory>> {
+        self.model.inventory.value()
+    }
+
+    /// The shown stores.
+    pub fn shown_stores(&self) -> impl Iterator<Item = &Opened> {
+        let one = match self.view.shown {
+            Shown::All => None,
+            Shown::One(index) => Some(index),
+        };
+        self.model.stores.iter().enumerate().filter(move |(index, _)| one.is_none_or(|one| one == *index)).map(|(_, opened)| opened)
+    }
+
+    /// How many rows of the shown stores were skipped, lost or read in part, and notes on whole reads.
+    #[must_use]
+    pub fn warnings(&self) -> u64 {
+        let of = |opened: &Opened| {
+            let report = &opened.store.report;
+            let listed = report.warnings.len() as u64;
+            listed.max(report.record.rows_skipped) + report.record.rows_lost + report.record.notes.len() as u64
+        };
+        self.shown_stores().map(of).sum()
+    }
+
+    /// The cookie whose details are shown.
+    #[must_use]
+    pub fn cursor(&self) -> Option<CookieId> {
+        let rows = self.model.rows.value()?;
+        rows.ids.get(self.view.selected.cursor?).copied()
+    }
+}
+
+/// The shown name of a store: `Firefox — default-release`.
+#[must_use]
+pub fn store_name(store: &OpenStore) -> String {
+    let record = &store.report.record;
+    match (record.browser.as_str(), record.profile.as_str()) {
+        ("", "") => store.source.clone(),
+        (browser, "") => browser.to_owned(),
+        ("", profile) => profile.to_owned(),
+        (browser, profile) => format!("{browser} — {profile}"),
+    }
+}

@@ -1,0 +1,85 @@
+//! The categories with their counts, the active finding, and which columns the table shows.
+
+use egui::{Align, Frame, Layout, Margin, Panel, Ui};
+
+use crate::charter::Category;
+use crate::column::COLUMNS;
+use crate::settings::ColumnChoice;
+use crate::ui::action::{Action, Actions};
+use crate::ui::model::State;
+use crate::ui::speech;
+use crate::ui::theme::{Icon, space, tokens};
+use crate::ui::widget::{badge, button, choice, menu};
+
+/// Paints the bar above the table.
+pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    let frame = Frame::new().fill(tokens(ui).background).inner_margin(Margin::symmetric(12, 10));
+    Panel::top("chips").frame(frame).resizable(false).show(ui, |ui| {
+        ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
+            columns_menu(ui, state, actions);
+            ui.with_layout(Layout::left_to_right(Align::Center).with_main_wrap(true), |ui| {
+                ui.spacing_mut().item_spacing = egui::vec2(space::S, 6.0);
+                chips(ui, state, actions);
+                if let Some(finding) = state.view.finding {
+                    let label = speech::finding(&state.words, finding);
+                    let label = state.words.with("filter-finding", &[("finding", label.trim_end_matches('.').to_owned().into())]);
+                    let ink = tokens(ui).warning.ink;
+                    let chip = badge::chip(ui, Some(Icon::CLOSE), &label, "", ink, true);
+                    if chip.on_hover_text(state.words.text("filter-remove")).clicked() {
+                        actions.push(Action::ChooseFinding(None));
+                    }
+                }
+            });
+        });
+    });
+}
+
+fn chips(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    let counts = state.model.rows.value().map(|rows| rows.counts).unwrap_or_default();
+    let number = |count: u32| state.words.number(u64::from(count));
+    let all = number(counts.iter().sum());
+    let ink = tokens(ui).text;
+    if badge::chip(ui, None, &state.words.text("all"), &all, ink, state.view.category.is_none()).clicked() {
+        actions.push(Action::ChooseCategory(None));
+    }
+    for category in Category::ALL {
+        let chosen = state.view.category == Some(category);
+        let ink = tokens(ui).category(category).ink;
+        let count = number(counts[category.index()]);
+        let chip = badge::chip(ui, Some(Icon::of(category)), &speech::category(&state.words, category), &count, ink, chosen);
+        if chip.clicked() {
+            // A second press shows all again.
+            actions.push(Action::ChooseCategory((!chosen).then_some(category)));
+        }
+    }
+}
+
+fn columns_menu(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    let opener = button::icon(ui, Icon::COLUMNS, &state.words.text("table-columns"));
+    menu::staying_below(&opener, 240.0, |ui| {
+        let shown = speech::shown_columns(&state.settings);
+        egui::ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+            for column in &COLUMNS {
+                let is_shown = shown.iter().any(|other| other.id == column.id);
+                let label = state.words.text(&speech::column_label(column.id)).into_owned();
+                if choice::check(ui, is_shown, &label, "").clicked() {
+                    actions.push(Action::SetColumns(toggled(state, column.id, is_shown)));
+                }
+            }
+        });
+        if menu::item(ui, Some(Icon::RELOAD), &state.words.text("table-columns-usual"), "").clicked() {
+            actions.push(Action::SetColumns(Vec::new()));
+        }
+    });
+}
+
+/// The choice with one column more, in the order of [`COLUMNS`] after the others, or one less; the last one stays.
+fn toggled(state: &State, id: &str, is_shown: bool) -> Vec<ColumnChoice> {
+    let mut columns = super::table::column_choices(&state.settings);
+    if is_shown && columns.len() > 1 {
+        columns.retain(|column| column.id != id);
+    } else if !is_shown {
+        columns.push(ColumnChoice { id: id.to_owned(), width: 140.0 });
+    }
+    columns
+}

@@ -1,0 +1,206 @@
+//! One cookie: what it does, why that is the verdict, how it is stored, and its value on request.
+
+use egui::accesskit::Role;
+use egui::{Align, Key, Layout, RichText, ScrollArea, Sense, Ui};
+
+use crate::cookie::ValueState;
+use crate::inventory::CookieView;
+use crate::ui::action::{Action, Actions};
+use crate::ui::model::State;
+use crate::ui::speech;
+use crate::ui::theme::{Icon, space, text, tokens};
+use crate::ui::view_state::Pane;
+use crate::ui::widget::{badge, button, card, text as words_widget};
+
+/// How much of a value is shown; the rest is only copied.
+const SHOWN_VALUE: usize = 4_096;
+
+/// Paints the pane.
+pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    ui.set_min_width(ui.available_width());
+    let view = state.cursor().zip(state.inventory()).and_then(|(id, inventory)| inventory.get(id));
+    let Some(view) = view else {
+        hint(ui, state);
+        return;
+    };
+    let rect = ui.available_rect_before_wrap();
+    let pane = ui.interact(rect, Pane::Details.focus_id(), Sense::focusable_noninteractive());
+    let name = state.words.text("details").into_owned();
+    ui.ctx().accesskit_node_builder(pane.id, |node| {
+        node.set_role(Role::Group);
+        node.set_label(name);
+    });
+    ScrollArea::vertical().id_salt(("details", view.id)).auto_shrink(false).show(ui, |ui| {
+        if pane.has_focus() {
+            scroll_keys(ui, pane.id);
+        }
+        egui::Frame::new().inner_margin(egui::Margin::same(16)).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = space::S;
+            head(ui, state, &view, actions);
+            why(ui, state, &view);
+            findings(ui, state, &view);
+            section(ui, &state.words.text("details-cookie"));
+            ui.scope(|ui| {
+                ui.spacing_mut().item_spacing.y = space::XS;
+                words_widget::key_values(ui, &speech::facts(&state.words, &view));
+            });
+            value(ui, state, &view, actions);
+        });
+    });
+    if pane.has_focus() {
+        let stroke = egui::Stroke::new(2.0, tokens(ui).accent);
+        ui.painter().rect_stroke(rect.shrink(1.0), 4, stroke, egui::StrokeKind::Inside);
+    }
+}
+
+fn hint(ui: &mut Ui, state: &State) {
+    ui.add_space(space::XXL * 2.0);
+    ui.vertical_centered(|ui| {
+        ui.set_max_width((ui.available_width() - 2.0 * space::XXL).max(80.0));
+        ui.label(Icon::COOKIE.sized(32.0).color(tokens(ui).weak));
+        ui.add_space(space::S);
+        words_widget::weak(ui, state.words.text("table-choose"));
+    });
+}
+
+fn scroll_keys(ui: &Ui, id: egui::Id) {
+    let filter = egui::EventFilter { vertical_arrows: true, ..Default::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    let page = ui.clip_rect().height() * 0.9;
+    let by = ui.input(|input| {
+        let keys = [(Key::ArrowDown, -40.0), (Key::ArrowUp, 40.0), (Key::PageDown, -page), (Key::PageUp, page)];
+        keys.into_iter().filter(|(key, _)| input.key_pressed(*key)).map(|(_, by)| by).sum::<f32>()
+    });
+    if by != 0.0 {
+        ui.scroll_with_delta(egui::vec2(0.0, by));
+    }
+}
+
+fn head(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Actions) {
+    if state.view.selected.ids.len() > 1 {
+        words_widget::note(ui, state.words.count("table-selected", state.view.selected.ids.len() as u64));
+    }
+    ui.horizontal_top(|ui| {
+        let name = match view.cookie.name() {
+            "" => state.words.text("no-name").into_owned(),
+            name => words_widget::visible(name),
+        };
+        ui.allocate_ui_with_layout(egui::vec2(ui.available_width() - 40.0, 0.0), Layout::top_down(Align::Min), |ui| {
+            ui.add_space(space::XS);
+            words_widget::heading(ui, text::section(name));
+        });
+        if button::icon(ui, Icon::COPY, &state.words.text("details-copy-name")).clicked() {
+            actions.push(Action::Copy(view.cookie.name().to_owned()));
+        }
+    });
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(space::S, 6.0);
+        let verdict = view.verdict;
+        badge::category(ui, verdict.category, &speech::category(&state.words, verdict.category));
+        badge::neutral(ui, &speech::confidence(&state.words, verdict.confidence));
+        badge::neutral(ui, &speech::consent(&state.words, verdict.consent));
+    });
+    ui.add(egui::Label::new(text::body(speech::sentence(&state.words, view))).wrap());
+}
+
+fn section(ui: &mut Ui, title: &str) {
+    ui.add_space(space::XS);
+    words_widget::heading(ui, text::strong(title));
+}
+
+fn why(ui: &mut Ui, state: &State, view: &CookieView<'_>) {
+    section(ui, &state.words.text("details-why"));
+    for evidence in view.evidence() {
+        let reason = speech::reason(&state.words, view, evidence);
+        card::line(ui);
+        ui.horizontal_top(|ui| {
+            ui.add_space(0.0);
+            ui.label(reason.icon.text().line_height(Some(20.0)));
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                words_widget::rich(ui, &reason.text);
+                let confidence = speech::confidence(&state.words, evidence.confidence).to_lowercase();
+                words_widget::note(ui, format!("{} · {confidence}", reason.source));
+            });
+        });
+    }
+}
+
+fn findings(ui: &mut Ui, state: &State, view: &CookieView<'_>) {
+    if view.verdict.findings.is_empty() {
+        return;
+    }
+    section(ui, &state.words.text("details-findings"));
+    let shades = tokens(ui).warning;
+    for finding in view.verdict.findings.iter() {
+        card::notice(ui, shades.tint, |ui| {
+            ui.set_width(ui.available_width());
+            ui.horizontal_top(|ui| {
+                ui.label(Icon::WARNING.text().color(shades.ink).line_height(Some(20.0)));
+                ui.add(egui::Label::new(text::body(speech::finding(&state.words, finding))).wrap());
+            });
+        });
+    }
+}
+
+fn value(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Actions) {
+    section(ui, &state.words.text("details-value"));
+    let value = match view.value() {
+        Some((value, ValueState::Clear)) => value,
+        Some((_, ValueState::Encrypted)) => {
+            words_widget::weak(ui, state.words.text("value-encrypted"));
+            return;
+        }
+        Some((_, ValueState::Missing)) | None => {
+            words_widget::weak(ui, state.words.text("value-missing"));
+            return;
+        }
+    };
+    let revealed = state.view.revealed == Some(view.id);
+    let t = tokens(ui);
+    let frame = egui::Frame::new()
+        .fill(t.raised)
+        .stroke(egui::Stroke::new(1.0, t.line))
+        .corner_radius(crate::ui::theme::radius::CONTROL)
+        .inner_margin(egui::Margin { left: 12, right: 4, top: 0, bottom: 0 });
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal(|ui| {
+            let buttons = if revealed { 150.0 } else { 110.0 };
+            if revealed {
+                ui.add_space((ui.available_width() - buttons).max(0.0));
+                if button::icon(ui, Icon::COPY, &state.words.text("value-copy")).clicked() {
+                    actions.push(Action::Copy(String::from_utf8_lossy(value.reveal()).into_owned()));
+                }
+            } else {
+                let dots = ui.add(egui::Label::new(text::body("• • • • • • • • • •").color(t.weak)).truncate());
+                let name = state.words.text("value-hidden").into_owned();
+                ui.ctx().accesskit_node_builder(dots.id, |node| node.set_label(name));
+                ui.add_space((ui.available_width() - buttons).max(0.0));
+            }
+            let (icon, id, action) = if revealed {
+                (Icon::HIDDEN, "value-hide", Action::Reveal(None))
+            } else {
+                (Icon::SHOWN, "value-show", Action::Reveal(Some(view.id)))
+            };
+            if button::ghost(ui, icon, &state.words.text(id)).clicked() {
+                actions.push(action);
+            }
+        });
+        if revealed {
+            ui.add(egui::Label::new(RichText::new(shown_value(state, value.reveal())).monospace()).wrap().selectable(true));
+            ui.add_space(space::S);
+        }
+    });
+}
+
+fn shown_value(state: &State, bytes: &[u8]) -> String {
+    if bytes.is_empty() {
+        return state.words.text("value-empty").into_owned();
+    }
+    let text = String::from_utf8_lossy(bytes);
+    let cut: String = text.chars().take(SHOWN_VALUE).collect();
+    let end = if cut.len() < text.len() { "…" } else { "" };
+    format!("{}{end}", words_widget::visible(&cut))
+}

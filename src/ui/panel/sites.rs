@@ -1,0 +1,193 @@
+//! The sites, as a virtual list: name, count, and the four categories as a bar.
+
+use egui::accesskit::Role;
+use egui::{Align, Key, Layout, Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use crate::inventory::{Inventory, Site};
+use crate::ui::action::{Action, Actions};
+use crate::ui::model::{SiteList, State};
+use crate::ui::theme::text::{Weight, font};
+use crate::ui::theme::{Icon, space, tokens};
+use crate::ui::view_state::{Pane, SiteOrder};
+use crate::ui::widget::field::Field;
+use crate::ui::widget::{badge, button, menu, text};
+
+const ROW: f32 = 49.0;
+
+/// Paints the pane.
+pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ui.set_min_width(ui.available_width());
+    egui::Frame::new().inner_margin(egui::Margin { left: 12, right: 12, top: 12, bottom: 4 }).show(ui, |ui| head(ui, state, actions));
+    let (Some(inventory), Some(list)) = (state.inventory(), state.model.sites.value()) else { return };
+    rows(ui, state, inventory, list, actions);
+}
+
+fn head(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    let width = ui.available_width();
+    let field = Field {
+        id: egui::Id::unique("sites-filter"),
+        icon: Icon::FILTER,
+        hint: &state.words.text("sites-filter"),
+        suffix: None,
+        width,
+    };
+    if let (_, Some(typed)) = field.show(ui, &state.view.site_filter) {
+        actions.push(Action::FilterSites(typed));
+    }
+    ui.add_space(4.0);
+    ui.horizontal(|ui| {
+        let count = state.model.sites.value().map_or(0, |list| list.ids.len());
+        text::note(ui, state.words.count("sites", count as u64));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let order = |order| match order {
+                SiteOrder::Count => "sites-by-count",
+                SiteOrder::Name => "sites-by-name",
+            };
+            let opener = button::quiet_menu(ui, &state.words.text(order(state.view.site_order)));
+            menu::below(&opener, 160.0, |ui| {
+                for choice in [SiteOrder::Count, SiteOrder::Name] {
+                    let icon = (choice == state.view.site_order).then_some(Icon::CHECK);
+                    if menu::item(ui, icon, &state.words.text(order(choice)), "").clicked() {
+                        actions.push(Action::OrderSites(choice));
+                    }
+                }
+            });
+        });
+    });
+}
+
+/// The first line stands for all sites, so that a chosen site can be left again.
+fn rows(ui: &mut Ui, state: &State, inventory: &Inventory, list: &SiteList, actions: &mut Actions) {
+    let rect = ui.available_rect_before_wrap();
+    let id = Pane::Sites.focus_id();
+    let pane = ui.interact(rect, id, Sense::focusable_noninteractive());
+    let name = state.words.text("sites-list").into_owned();
+    ui.ctx().accesskit_node_builder(id, |node| {
+        node.set_role(Role::ListBox);
+        node.set_label(name);
+    });
+    let chosen = chosen_line(state, inventory, list);
+    let moved = if pane.has_focus() { keys(ui, id, chosen, list.ids.len()) } else { None };
+    if let Some(line) = moved {
+        actions.push(Action::ChooseSite(site_of_line(inventory, list, line)));
+    }
+    let mut area = ScrollArea::vertical().id_salt("sites").auto_shrink(false);
+    if let Some(line) = moved {
+        area = area.vertical_scroll_offset(keep_in_view(ui, rect.height(), line));
+    }
+    let output = area.show_rows(ui, ROW, list.ids.len() + 1, |ui, range| {
+        for line in range {
+            let site = line.checked_sub(1).and_then(|index| inventory.site(*list.ids.get(index)?));
+            if row(ui, state, inventory, site, chosen == Some(line)).clicked() {
+                actions.push(Action::ChooseSite(site.map(|site| site.name.clone())));
+                actions.push(Action::Focus(Pane::Sites));
+            }
+        }
+        if list.ids.is_empty() && !state.view.site_filter.is_empty() {
+            ui.add_space(space::S);
+            ui.horizontal(|ui| {
+                ui.add_space(space::M);
+                text::note(ui, state.words.text("sites-none"));
+            });
+        }
+    });
+    ui.ctx().data_mut(|data| data.insert_temp(id.with("offset"), output.state.clamped_offset().y));
+    if pane.has_focus() {
+        let stroke = egui::Stroke::new(2.0, tokens(ui).accent);
+        ui.painter().rect_stroke(rect.shrink(1.0), 4, stroke, egui::StrokeKind::Inside);
+    }
+}
+
+fn chosen_line(state: &State, inventory: &Inventory, list: &SiteList) -> Option<usize> {
+    let Some(site) = &state.view.site else { return Some(0) };
+    let id = inventory.find_site(site)?;
+    list.ids.iter().position(|other| *other == id).map(|index| index + 1)
+}
+
+fn site_of_line(inventory: &Inventory, list: &SiteList, line: usize) -> Option<String> {
+    let id = list.ids.get(line.checked_sub(1)?)?;
+    inventory.site(*id).map(|site| site.name.clone())
+}
+
+/// Arrow keys choose; the list has the focus as a whole.
+fn keys(ui: &Ui, id: egui::Id, chosen: Option<usize>, sites: usize) -> Option<usize> {
+    let filter = egui::EventFilter { vertical_arrows: true, ..Default::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    let at = chosen.unwrap_or(0);
+    ui.input(|input| {
+        let pressed = |key| input.key_pressed(key);
+        let line = if pressed(Key::ArrowDown) {
+            at + 1
+        } else if pressed(Key::ArrowUp) {
+            at.saturating_sub(1)
+        } else if pressed(Key::PageDown) {
+            at + 10
+        } else if pressed(Key::PageUp) {
+            at.saturating_sub(10)
+        } else if pressed(Key::Home) {
+            0
+        } else if pressed(Key::End) {
+            sites
+        } else {
+            return None;
+        };
+        Some(line.min(sites))
+    })
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a scroll offset in points")]
+fn keep_in_view(ui: &Ui, height: f32, line: usize) -> f32 {
+    let before: f32 = ui.ctx().data(|data| data.get_temp(Pane::Sites.focus_id().with("offset"))).unwrap_or(0.0);
+    let top = line as f32 * ROW;
+    before.min(top).max(top + ROW - height)
+}
+
+fn row(ui: &mut Ui, state: &State, inventory: &Inventory, site: Option<&Site>, chosen: bool) -> egui::Response {
+    let t = tokens(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::CLICK);
+    let all;
+    let (shown, counts) = match site {
+        Some(site) => (site.shown.as_str(), site.counts),
+        None => {
+            all = state.words.text("sites-all");
+            (all.as_ref(), inventory.counts())
+        }
+    };
+    let total: u32 = counts.iter().sum();
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, accessible(state, shown, counts)));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::ListBoxOption);
+        node.set_selected(chosen);
+    });
+    if chosen || response.hovered() {
+        ui.painter().rect_filled(rect, 0, if chosen { t.selected } else { t.hover });
+    }
+    let inner = rect.shrink2(vec2(space::M, 0.0));
+    let number = state.words.number(u64::from(total));
+    let number = ui.painter().layout_no_wrap(number, font(14.0, Weight::Regular), t.weak);
+    let room = inner.width() - number.size().x - space::S;
+    let weight = if chosen || site.is_none() { Weight::Semibold } else { Weight::Regular };
+    let name = text::middle_cut(&text::visible(shown), room, 7.3);
+    let whole = name.len() == shown.len();
+    let name = ui.painter().layout_job(text::one_line(&name, 14.0, weight, t.text, room));
+    ui.painter().galley(pos2(inner.left(), rect.top() + 9.0), name, t.text);
+    ui.painter().galley(pos2(inner.right() - number.size().x, rect.top() + 9.0), number, t.weak);
+    let bar = Rect::from_min_size(pos2(inner.left(), rect.bottom() - 15.0), vec2(inner.width(), 6.0));
+    badge::paint_bar(ui.painter(), t, bar, counts);
+    if whole { response } else { response.on_hover_text(shown) }
+}
+
+fn accessible(state: &State, shown: &str, counts: [u32; 4]) -> String {
+    let [necessary, statistics, first, third] = counts.map(u64::from);
+    let cookies = state.words.count("cookies", counts.iter().map(|count| u64::from(*count)).sum());
+    let args = [
+        ("site", shown.into()),
+        ("cookies", cookies.into()),
+        ("necessary", necessary.into()),
+        ("statistics", statistics.into()),
+        ("first", first.into()),
+        ("third", third.into()),
+    ];
+    state.words.with("site-row", &args)
+}

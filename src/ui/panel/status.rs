@@ -1,0 +1,122 @@
+//! The proof of the read, remarks, and the work under way.
+
+use std::sync::atomic::Ordering;
+
+use egui::{Align, Frame, Layout, Margin, Panel, Ui};
+
+use crate::jobs::Job;
+use crate::settings::ThemeChoice;
+use crate::ui::action::{Action, Actions, Command};
+use crate::ui::model::State;
+use crate::ui::theme::{Icon, space, text, tokens};
+use crate::ui::widget::{button, text as words_widget};
+
+/// Paints the status bar.
+pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    let frame = Frame::new().fill(tokens(ui).panel).inner_margin(Margin::symmetric(12, 0));
+    Panel::bottom("status").exact_size(30.0).resizable(false).frame(frame).show(ui, |ui| {
+        ui.horizontal_centered(|ui| {
+            if !progress(ui, state, actions) {
+                record(ui, state, actions);
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| right(ui, state));
+        });
+    });
+}
+
+/// The reading under way, with its end within reach. True while there is one.
+fn progress(ui: &mut Ui, state: &State, actions: &mut Actions) -> bool {
+    let Job::Running { progress, .. } = state.model.reading.job() else {
+        if state.model.export.is_running() {
+            words_widget::note(ui, state.words.text("status-exporting"));
+            return true;
+        }
+        return false;
+    };
+    ui.add(egui::Spinner::new().size(14.0).color(tokens(ui).accent));
+    let rows = progress.rows.load(Ordering::Relaxed);
+    let name = words_widget::middle_cut(&state.model.reading_names, 420.0, 6.5);
+    let mut line = state.words.with("status-reading", &[("name", name.into())]);
+    if rows > 0 {
+        line = format!("{line} {}", state.words.count("status-reading-rows", rows));
+    }
+    words_widget::note(ui, line);
+    if button::quiet(ui, Icon::STOP, &state.words.text("status-stop")).clicked() {
+        actions.push(Action::CancelReading);
+    }
+    // The rows counted by the reading thread are shown while it runs; nothing else wakes the window then.
+    ui.ctx().request_repaint_after(std::time::Duration::from_millis(100));
+    true
+}
+
+fn record(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    let weak = tokens(ui).weak;
+    let shown: Vec<_> = state.shown_stores().collect();
+    let Some(first) = shown.first() else {
+        let theme = match state.settings.theme {
+            ThemeChoice::System => "theme-system",
+            ThemeChoice::Light => "theme-light",
+            ThemeChoice::Dark => "theme-dark",
+        };
+        let language = crate::i18n::own_name(state.language());
+        let theme = state.words.text(theme).into_owned();
+        words_widget::note(ui, state.words.with("status-start", &[("language", language.into()), ("theme", theme.into())]));
+        return;
+    };
+    ui.label(Icon::LOCK.sized(14.0).color(weak));
+    let line = if shown.len() == 1 { one_store(state, first) } else { many_stores(state, &shown) };
+    let room = ui.available_width() - 360.0;
+    ui.scope(|ui| {
+        ui.set_max_width(room.max(120.0));
+        words_widget::cut(ui, text::small(line).color(weak));
+    });
+    let warnings = state.warnings();
+    let label = if warnings > 0 { state.words.count("status-warnings", warnings) } else { String::new() };
+    if warnings > 0 && button::quiet(ui, Icon::WARNING, &label).clicked() {
+        actions.run(Command::Warnings);
+    }
+}
+
+fn one_store(state: &State, opened: &crate::ui::model::Opened) -> String {
+    let words = &state.words;
+    let record = &opened.store.report.record;
+    let mut parts = Vec::new();
+    if let Some(file) = record.files.first().and_then(|file| file.path.file_name()) {
+        parts.push(file.to_string_lossy().trim_start_matches(crate::store::SAMPLE).to_owned());
+    }
+    match record.schema_version {
+        Some(schema) => {
+            let args = [("browser", record.browser.as_str().into()), ("schema", schema.to_string().into())];
+            parts.push(words.with("status-schema", &args));
+        }
+        None if !record.browser.is_empty() => parts.push(record.browser.clone()),
+        None => {}
+    }
+    let mut rows = vec![words.count("status-read", record.rows_read)];
+    rows.extend(record.rows_from_log.filter(|rows| *rows > 0).map(|rows| words.count("status-from-log", rows)));
+    rows.push(words.count("status-skipped", record.rows_skipped + record.rows_lost));
+    parts.push(rows.join(", "));
+    parts.push(words.with("status-at", &[("time", words.time(record.read_at).into())]));
+    parts.join(" · ")
+}
+
+fn many_stores(state: &State, shown: &[&crate::ui::model::Opened]) -> String {
+    let sum = |count: fn(&crate::store::ReadRecord) -> u64| shown.iter().map(|opened| count(&opened.store.report.record)).sum::<u64>();
+    let words = &state.words;
+    let stores = words.count("status-stores", shown.len() as u64);
+    let read = words.count("status-read", sum(|record| record.rows_read));
+    let skipped = words.count("status-skipped", sum(|record| record.rows_skipped + record.rows_lost));
+    format!("{stores} · {read}, {skipped}")
+}
+
+fn right(ui: &mut Ui, state: &State) {
+    let weak = tokens(ui).weak;
+    if state.has_stores() {
+        words_widget::note(ui, state.words.text("status-promise"));
+        ui.add_space(space::XS);
+        ui.label(Icon::OFFLINE.sized(14.0).color(weak));
+    } else {
+        let version = env!("CARGO_PKG_VERSION");
+        words_widget::note(ui, state.words.with("status-version", &[("version", version.into())]));
+    }
+}

@@ -1,0 +1,129 @@
+use egui::accesskit::Role;
+use egui::{Rect, Response, Stroke, Ui, pos2, vec2};
+use egui_extras::TableRow;
+
+use crate::column::Column;
+use crate::inventory::{CookieView, Inventory};
+use crate::ui::action::{Action, Actions, Command, Selecting};
+use crate::ui::model::{Rows, State};
+use crate::ui::speech::{self, Shown};
+use crate::ui::theme::text::{Weight, font};
+use crate::ui::theme::{Icon, space, tokens};
+use crate::ui::widget::{badge, menu, text};
+
+/// Paints one row. Only cells in view come here, so nothing needs to be kept between frames.
+pub fn show(
+    mut row: TableRow<'_, '_>,
+    state: &State,
+    inventory: &Inventory,
+    rows: &Rows,
+    columns: &[&'static Column],
+    actions: &mut Actions,
+) {
+    let index = row.index();
+    let Some(view) = rows.ids.get(index).and_then(|id| inventory.get(*id)) else { return };
+    let selected = state.view.selected.ids.contains(&view.id);
+    row.set_selected(selected);
+    let mut spoken: Vec<String> = Vec::with_capacity(columns.len());
+    for column in columns {
+        let (_, response) = row.col(|ui| spoken.push(cell(ui, state, column, &view)));
+        if response.secondary_clicked() && !selected {
+            actions.push(Action::Select { row: index, how: Selecting::Only });
+        }
+        if response.secondary_clicked() || response.context_menu_opened() {
+            context_menu(&response, state, column, &view, actions);
+        }
+    }
+    let response = row.response();
+    response.ctx.accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Row);
+        node.set_label(spoken.join(", "));
+        node.set_selected(selected);
+        node.set_row_index(index);
+    });
+    if response.clicked() {
+        let modifiers = response.ctx.input(|input| input.modifiers);
+        let how = if modifiers.shift {
+            Selecting::Through
+        } else if modifiers.command {
+            Selecting::Toggle
+        } else {
+            Selecting::Only
+        };
+        actions.push(Action::Select { row: index, how });
+    }
+}
+
+/// Paints a cell and gives its text for the row's own node.
+fn cell(ui: &mut Ui, state: &State, column: &Column, view: &CookieView<'_>) -> String {
+    let t = tokens(ui);
+    let rect = ui.max_rect();
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, t.line));
+    let inner = Rect::from_min_max(pos2(rect.left() + space::S, rect.top()), pos2(rect.right() - space::S, rect.bottom()));
+    let (words, ink) = match speech::shown(&state.words, column, view) {
+        Shown::Category(category) => {
+            let label = speech::category(&state.words, category);
+            badge::paint_category(ui.painter(), t, inner, category, &label);
+            if ui.is_sizing_pass() {
+                ui.allocate_space(vec2(120.0, 1.0));
+            }
+            return label;
+        }
+        Shown::Text(words) => (words, t.text),
+        Shown::Weak(words) => (words, t.weak),
+    };
+    let name = column.id == "name";
+    let shown = if name && words.is_empty() { state.words.text("no-name").into_owned() } else { text::visible(&words) };
+    let weight = if name { Weight::Medium } else { Weight::Regular };
+    let natural = if ui.is_sizing_pass() {
+        let size = ui.painter().layout_no_wrap(shown.clone(), font(14.0, weight), ink).size();
+        ui.allocate_space(vec2(size.x + 2.0 * space::S, 1.0));
+        size.x
+    } else {
+        inner.width()
+    };
+    let cut = if matches!(column.id, "host" | "site" | "path" | "store") { middle(ui, &shown, inner.width(), weight) } else { shown.clone() };
+    let galley = ui.painter().layout_job(text::one_line(&cut, 14.0, weight, ink, inner.width().max(natural)));
+    let elided = galley.elided || cut != shown;
+    ui.painter().galley(pos2(inner.left(), inner.center().y - galley.size().y / 2.0), galley, ink);
+    if elided && ui.rect_contains_pointer(rect) {
+        ui.response().on_hover_text(&shown);
+    }
+    shown
+}
+
+/// Hosts and paths keep both ends. Measured only when the plain estimate says that the text may not fit.
+fn middle(ui: &Ui, shown: &str, width: f32, weight: Weight) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "a number of glyphs")]
+    let length = shown.chars().count() as f32;
+    // No glyph of the face is wider than its size, so this text surely fits.
+    if length * 14.0 < width {
+        return shown.to_owned();
+    }
+    let natural = ui.painter().layout_no_wrap(shown.to_owned(), font(14.0, weight), tokens(ui).text).size().x;
+    if natural <= width { shown.to_owned() } else { text::middle_cut(shown, width, natural / length) }
+}
+
+fn context_menu(response: &Response, state: &State, column: &'static Column, view: &CookieView<'_>, actions: &mut Actions) {
+    let id = view.id;
+    response.context_menu(|ui| {
+        ui.set_min_width(260.0);
+        let label = state.words.text(&speech::column_label(column.id)).into_owned();
+        let label = state.words.with("command-copy-cell", &[("cell", label.into())]);
+        if menu::item(ui, Some(Icon::COPY), &label, "").clicked() {
+            actions.push(Action::CopyCell(id, column.id));
+        }
+        let rows = Command::CopyRows;
+        if menu::item(ui, Some(rows.icon()), &state.words.text(rows.label_id()), "").clicked() {
+            actions.run(rows);
+        }
+        let site = crate::site::display(view.site);
+        if state.view.site.as_deref() != Some(view.site) && menu::item(ui, Some(Icon::FILTER), &site, "").clicked() {
+            actions.push(Action::ChooseSite(Some(view.site.to_owned())));
+        }
+        let export = Command::Export;
+        if menu::item(ui, Some(export.icon()), &state.words.text(export.label_id()), "").clicked() {
+            actions.run(export);
+        }
+    });
+}

@@ -1,0 +1,58 @@
+//! The pages, once there is something to show.
+
+use egui::accesskit::Role;
+use egui::{Align2, Frame, Margin, Panel, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use crate::ui::action::{Actions, Command};
+use crate::ui::model::State;
+use crate::ui::theme::text::{Weight, font};
+use crate::ui::theme::tokens;
+use crate::ui::view_state::Screen;
+use crate::ui::widget::button::focus_ring;
+use crate::ui::widget::field::shortcut_text;
+
+/// Paints the tabs.
+pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    if !state.has_stores() && state.view.screen == Screen::Start {
+        return;
+    }
+    let frame = Frame::new().fill(tokens(ui).panel).inner_margin(Margin::symmetric(12, 0));
+    Panel::top("tabs").exact_size(40.0).resizable(false).frame(frame).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.horizontal(|ui| {
+            for (command, screen) in
+                [(Command::Overview, Screen::Overview), (Command::Cookies, Screen::Cookies), (Command::Charter, Screen::Charter)]
+            {
+                if !command.is_enabled(state) {
+                    continue;
+                }
+                let keys = command.shortcut().map_or_else(String::new, |shortcut| shortcut_text(ui, &shortcut));
+                let label = state.words.text(command.label_id());
+                if tab(ui, &label, state.view.screen == screen).on_hover_text(keys).clicked() {
+                    actions.run(command);
+                }
+            }
+        });
+    });
+}
+
+fn tab(ui: &mut Ui, label: &str, current: bool) -> Response {
+    let t = tokens(ui);
+    let weight = if current { Weight::Semibold } else { Weight::Regular };
+    // Room for the heavier weight, so that nothing moves when another page is chosen.
+    let widest = ui.painter().layout_no_wrap(label.to_owned(), font(14.0, Weight::Semibold), t.text).size().x;
+    let (rect, response) = ui.allocate_exact_size(vec2(widest + 24.0, 40.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, current, label));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Tab);
+        node.set_selected(current);
+    });
+    let ink = if current || response.hovered() { t.text } else { t.weak };
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, label, font(14.0, weight), ink);
+    if current {
+        let line = Rect::from_min_max(pos2(rect.left(), rect.bottom() - 2.0), rect.right_bottom());
+        ui.painter().rect_filled(line, 0, t.accent);
+    }
+    focus_ring(ui, &response);
+    response
+}

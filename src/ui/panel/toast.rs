@@ -1,0 +1,36 @@
+//! A message that goes away by itself.
+
+use egui::accesskit::{Live, Role};
+use egui::{Align2, Area, Context, CornerRadius, Frame, Id, Margin, Order, vec2};
+
+use crate::ui::model::State;
+use crate::ui::theme::{Icon, Tokens, text};
+
+/// How long a message stays, in seconds.
+const STAYS: f64 = 5.0;
+
+/// Shows the message and takes it away in time. The clock is the window's own, so that tests decide how fast it runs.
+pub fn show(ctx: &Context, state: &mut State) {
+    let now = ctx.input(|input| input.time);
+    let Some(toast) = &mut state.view.toast else { return };
+    let until = *toast.until.get_or_insert(now + STAYS);
+    if now >= until {
+        state.view.toast = None;
+        return;
+    }
+    ctx.request_repaint_after(std::time::Duration::from_secs_f64(until - now));
+    let t = Tokens::of(ctx.theme() == egui::Theme::Dark);
+    let label = toast.text.clone();
+    Area::new(Id::unique("toast")).order(Order::Tooltip).anchor(Align2::CENTER_BOTTOM, vec2(0.0, -44.0)).interactable(false).show(ctx, |ui| {
+        Frame::new().fill(t.text).corner_radius(CornerRadius::same(8)).inner_margin(Margin::symmetric(16, 9)).show(ui, |ui| {
+            ui.horizontal(|ui| {
+                ui.label(Icon::CHECK.text().color(t.background));
+                let response = ui.label(text::body(&label).color(t.background));
+                ui.ctx().accesskit_node_builder(response.id, |node| {
+                    node.set_role(Role::Status);
+                    node.set_live(Live::Polite);
+                });
+            });
+        });
+    });
+}

@@ -1,0 +1,139 @@
+//! Open, which store, read again; search, export, settings.
+
+use egui::{Frame, Margin, Panel, Ui};
+
+use crate::store::SAMPLE;
+use crate::ui::action::{Action, Actions, Command, Source};
+use crate::ui::model::State;
+use crate::ui::speech;
+use crate::ui::theme::text::{Weight, font};
+use crate::ui::theme::{Icon, space, tokens};
+use crate::ui::view_state::{Pane, Shown};
+use crate::ui::widget::field::{Field, shortcut_text};
+use crate::ui::widget::{button, card, menu};
+
+/// Paints the toolbar.
+pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    let frame = Frame::new().fill(tokens(ui).panel).inner_margin(Margin::symmetric(12, 0));
+    Panel::top("toolbar").exact_size(52.0).resizable(false).frame(frame).show(ui, |ui| {
+        ui.horizontal_centered(|ui| {
+            open_menu(ui, state, actions);
+            if state.has_stores() {
+                store_picker(ui, state, actions);
+                let name = format!("{} ({})", state.words.text("command-reload"), keys(ui, Command::Reload));
+                if button::icon(ui, Icon::RELOAD, &name).clicked() {
+                    actions.run(Command::Reload);
+                }
+            }
+            right_side(ui, state, actions);
+        });
+    });
+}
+
+fn keys(ui: &Ui, command: Command) -> String {
+    command.shortcut().map_or_else(String::new, |shortcut| shortcut_text(ui, &shortcut))
+}
+
+fn open_menu(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    let label = state.words.text("command-open");
+    let opener = button::menu(ui, Icon::OPEN, &label);
+    menu::below(&opener, 320.0, |ui| {
+        for command in [Command::OpenFile, Command::OpenFolder, Command::OpenSample, Command::Start] {
+            if menu::item(ui, Some(command.icon()), &state.words.text(command.label_id()), &keys(ui, command)).clicked() {
+                actions.run(command);
+            }
+        }
+        if !state.settings.recent.is_empty() {
+            card::line(ui);
+            menu::heading(ui, &state.words.text("recent"));
+        }
+        for path in &state.settings.recent {
+            let name = crate::ui::widget::text::middle_cut(&path.display().to_string(), 268.0, 7.2);
+            if menu::item(ui, Some(Icon::RECENT), &name, "").on_hover_text(path.display().to_string()).clicked() {
+                actions.push(Action::Open(vec![Source::Path(path.clone())]));
+            }
+        }
+        if state.has_stores() {
+            card::line(ui);
+            let close = Command::CloseAll;
+            if menu::item(ui, Some(close.icon()), &state.words.text(close.label_id()), &keys(ui, close)).clicked() {
+                actions.run(close);
+            }
+        }
+    });
+}
+
+fn store_picker(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    let stores = &state.model.stores;
+    let cookies = |count: usize| state.words.count("cookies", count as u64);
+    let name = match state.view.shown {
+        Shown::One(index) => stores.get(index).map_or_else(String::new, |opened| speech::store_name(&state.words, &opened.store)),
+        Shown::All if stores.len() == 1 => speech::store_name(&state.words, &stores[0].store),
+        Shown::All => state.words.count("store-all-count", stores.len() as u64),
+    };
+    let total: usize = state.shown_stores().map(|opened| opened.store.report.cookies.rows.len()).sum();
+    let room = (ui.available_width() - 560.0).clamp(80.0, 420.0);
+    let name = crate::ui::widget::text::middle_cut(&name, room, 7.4);
+    let label = state.words.with("store-picker", &[("store", name.into()), ("cookies", cookies(total).into())]);
+    let opener = button::menu(ui, Icon::STORE, &label);
+    menu::below(&opener, 380.0, |ui| {
+        if stores.len() > 1 {
+            let all: usize = stores.iter().map(|opened| opened.store.report.cookies.rows.len()).sum();
+            let icon = if state.view.shown == Shown::All { Icon::CHECK } else { Icon::STORE };
+            if menu::item(ui, Some(icon), &state.words.text("store-all"), &cookies(all)).clicked() {
+                actions.push(Action::Show(Shown::All));
+            }
+        }
+        for (index, opened) in stores.iter().enumerate() {
+            let shown = state.view.shown == Shown::One(index) || stores.len() == 1;
+            let icon = if shown { Icon::CHECK } else { Icon::STORE };
+            let name = speech::store_name(&state.words, &opened.store);
+            let item = menu::item(ui, Some(icon), &name, &cookies(opened.store.report.cookies.rows.len()));
+            let item = if opened.store.source == SAMPLE { item } else { item.on_hover_text(&opened.store.source) };
+            if item.clicked() {
+                actions.push(Action::Show(Shown::One(index)));
+            }
+        }
+        card::line(ui);
+        for (index, opened) in stores.iter().enumerate() {
+            let name = speech::store_name(&state.words, &opened.store);
+            let label = state.words.with("command-close-store", &[("store", name.into())]);
+            if menu::item(ui, Some(Icon::CLOSE), &label, "").clicked() {
+                actions.push(Action::CloseStore(index));
+            }
+        }
+    });
+}
+
+/// Pushed to the right edge, but added from left to right, so that Tab goes the way one reads.
+fn right_side(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    let export = state.words.text("command-export");
+    let export_width = ui.painter().layout_no_wrap(export.to_string(), font(14.0, Weight::Semibold), tokens(ui).text).size().x + 54.0;
+    let search_width = (ui.available_width() - export_width - space::CONTROL - 3.0 * space::S).clamp(120.0, 320.0);
+    let used = search_width + space::S + export_width + space::S + space::CONTROL;
+    ui.add_space((ui.available_width() - used).max(0.0));
+    let keys_text = keys(ui, Command::Search);
+    let field = Field {
+        id: Pane::Search.focus_id(),
+        icon: Icon::SEARCH,
+        hint: &state.words.text("search-hint"),
+        suffix: (search_width > 220.0).then_some(keys_text.as_str()),
+        width: search_width,
+    };
+    ui.add_enabled_ui(Command::Search.is_enabled(state), |ui| {
+        let (_, changed) = field.show(ui, &state.view.search);
+        if let Some(text) = changed {
+            actions.push(Action::Search(text));
+        }
+    });
+    ui.add_enabled_ui(Command::Export.is_enabled(state), |ui| {
+        let hover = keys(ui, Command::Export);
+        if button::primary(ui, Icon::EXPORT, &export).on_hover_text(hover).clicked() {
+            actions.run(Command::Export);
+        }
+    });
+    let name = format!("{} ({})", state.words.text("command-settings"), keys(ui, Command::Settings));
+    if button::icon(ui, Icon::SETTINGS, &name).clicked() {
+        actions.run(Command::Settings);
+    }
+}

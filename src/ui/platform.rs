@@ -1,0 +1,78 @@
+//! File dialogs and the theme of the system. On Linux both come from the desktop portal, which is asked first whether it is there:
+//! without it a dialog would answer "cancelled" and nothing would happen.
+
+use super::env::{FilePicker, Pick, Picked};
+
+/// The dialogs of the system.
+pub struct SystemDialogs;
+
+impl FilePicker for SystemDialogs {
+    fn pick(&self, pick: &Pick) -> Picked {
+        if !portal::has_file_dialogs() {
+            return Picked::NoDialog;
+        }
+        let dialog = rfd::AsyncFileDialog::new();
+        let answer = match pick {
+            Pick::File { title } => pollster::block_on(dialog.set_title(title).pick_file()),
+            Pick::Folder { title } => pollster::block_on(dialog.set_title(title).pick_folder()),
+            Pick::Save { title, name } => pollster::block_on(dialog.set_title(title).set_file_name(name).save_file()),
+        };
+        answer.map_or(Picked::Cancelled, |file| Picked::Path(file.path().to_owned()))
+    }
+}
+
+/// Whether the system prefers dark, where it says so outside of what egui sees.
+#[must_use]
+pub fn system_is_dark() -> Option<bool> {
+    portal::color_scheme()
+}
+
+#[cfg(target_os = "linux")]
+mod portal {
+    use std::time::Duration;
+
+    use zbus::blocking::{Connection, connection};
+    use zbus::zvariant::OwnedValue;
+
+    const NAME: &str = "org.freedesktop.portal.Desktop";
+    const PATH: &str = "/org/freedesktop/portal/desktop";
+
+    fn session() -> zbus::Result<Connection> {
+        connection::Builder::session()?.method_timeout(Duration::from_secs(2)).build()
+    }
+
+    pub fn has_file_dialogs() -> bool {
+        let ask = || {
+            let arguments = ("org.freedesktop.portal.FileChooser", "version");
+            session()?.call_method(Some(NAME), PATH, Some("org.freedesktop.DBus.Properties"), "Get", &arguments)
+        };
+        ask().is_ok()
+    }
+
+    pub fn color_scheme() -> Option<bool> {
+        let arguments = ("org.freedesktop.appearance", "color-scheme");
+        let reply = session().ok()?.call_method(Some(NAME), PATH, Some("org.freedesktop.portal.Settings"), "Read", &arguments).ok()?;
+        let outer: OwnedValue = reply.body().deserialize().ok()?;
+        // `Read` wraps the value twice.
+        let number = match u32::try_from(&outer) {
+            Ok(number) => number,
+            Err(_) => u32::try_from(outer.downcast_ref::<zbus::zvariant::Value<'_>>().ok()?).ok()?,
+        };
+        match number {
+            1 => Some(true),
+            2 => Some(false),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+mod portal {
+    pub fn has_file_dialogs() -> bool {
+        true
+    }
+
+    pub fn color_scheme() -> Option<bool> {
+        None
+    }
+}

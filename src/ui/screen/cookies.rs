@@ -1,0 +1,50 @@
+//! Three panes: sites, table, details.
+
+use egui::{CentralPanel, Frame, Panel, Ui};
+
+use crate::ui::action::{Action, Actions};
+use crate::ui::model::State;
+use crate::ui::panel;
+use crate::ui::theme::tokens;
+
+/// Paints the page.
+pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    let fill = Frame::new().fill(tokens(ui).panel);
+    let narrow = ui.available_width() < 1_080.0;
+    let sites_width = state.settings.sites_width.unwrap_or(if narrow { 200.0 } else { 252.0 });
+    let details_width = state.settings.details_width.unwrap_or(if narrow { 270.0 } else { 331.0 });
+    let room = ui.available_width();
+    let sites = Panel::left("sites")
+        .default_size(sites_width)
+        .size_range(160.0..=(room * 0.35).max(161.0))
+        .resizable(true)
+        .frame(fill)
+        .show(ui, |ui| panel::sites::show(ui, state, actions));
+    let details = Panel::right("details")
+        .default_size(details_width)
+        .size_range(220.0..=(room * 0.45).max(221.0))
+        .resizable(true)
+        .frame(fill)
+        .show(ui, |ui| panel::details::show(ui, state, actions));
+    CentralPanel::no_frame().show(ui, |ui| {
+        panel::chips::show(ui, state, actions);
+        CentralPanel::no_frame().show(ui, |ui| panel::table::show(ui, state, actions));
+    });
+    keep_widths(ui, state, sites.response.rect.width(), details.response.rect.width(), actions);
+}
+
+/// The widths go to the settings once a pane was dragged and the pointer lets go.
+fn keep_widths(ui: &Ui, state: &State, sites: f32, details: f32, actions: &mut Actions) {
+    if ui.input(|input| !input.pointer.any_released()) {
+        return;
+    }
+    let moved = |kept: Option<f32>, now: f32, usual: [f32; 2]| match kept {
+        Some(kept) => ((kept - now).abs() > 0.5).then_some(now),
+        None => usual.iter().all(|usual| (usual - now).abs() > 1.0).then_some(now),
+    };
+    let (sites, details) =
+        (moved(state.settings.sites_width, sites, [200.0, 252.0]), moved(state.settings.details_width, details, [270.0, 331.0]));
+    if sites.is_some() || details.is_some() {
+        actions.push(Action::PaneWidths { sites, details });
+    }
+}

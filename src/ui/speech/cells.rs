@@ -1,0 +1,89 @@
+use crate::charter::Category;
+use crate::column::{Cell, Column, column};
+use crate::cookie::{Expiry, Scope};
+use crate::i18n::Words;
+use crate::inventory::CookieView;
+use crate::settings::{ColumnChoice, Settings};
+use crate::site;
+
+/// What a cell of the window's table shows.
+#[derive(Debug, PartialEq)]
+pub enum Shown {
+    /// Words.
+    Text(String),
+    /// Something secondary.
+    Weak(String),
+    /// The badge of a category.
+    Category(Category),
+}
+
+/// The columns shown until the person chooses, with their widths.
+#[must_use]
+pub fn default_columns() -> Vec<ColumnChoice> {
+    let usual = [("name", 164.0), ("host", 200.0), ("category", 132.0), ("consent", 120.0), ("provider", 132.0), ("lifetime_days", 100.0)];
+    usual.into_iter().map(|(id, width)| ColumnChoice { id: id.to_owned(), width }).collect()
+}
+
+/// The columns of the table, in their order; ids of another version of the program are left out.
+#[must_use]
+pub fn shown_columns(settings: &Settings) -> Vec<&'static Column> {
+    let chosen: Vec<_> = settings.columns.iter().filter_map(|choice| column(&choice.id)).collect();
+    if chosen.is_empty() { default_columns().iter().filter_map(|choice| column(&choice.id)).collect() } else { chosen }
+}
+
+/// The message that names a column.
+#[must_use]
+pub fn column_label(id: &str) -> String {
+    format!("column-{id}")
+}
+
+/// The text of a cell, for copying and for screen readers.
+#[must_use]
+pub fn cell(words: &Words, column: &Column, view: &CookieView<'_>) -> String {
+    match shown(words, column, view) {
+        Shown::Text(text) | Shown::Weak(text) => text,
+        Shown::Category(category) => super::category(words, category),
+    }
+}
+
+/// A cell as the window shows it: words instead of codes, local times, spans instead of numbers of days.
+#[must_use]
+pub fn shown(words: &Words, column: &Column, view: &CookieView<'_>) -> Shown {
+    match column.id {
+        "category" => return Shown::Category(view.verdict.category),
+        "host" => {
+            let dot = if view.cookie.host.scope() == Scope::Domain { "." } else { "" };
+            return Shown::Weak(format!("{dot}{}", site::display(view.cookie.host())));
+        }
+        "site" => return Shown::Text(site::display(view.site).into_owned()),
+        "lifetime_days" => return Shown::Text(lifetime(words, view)),
+        "evidence" => return Shown::Text(words.count("evidence-count", view.evidence().len() as u64)),
+        _ => {}
+    }
+    Shown::Text(match (column.cell)(view, words.language()) {
+        Cell::Empty => return Shown::Weak("—".to_owned()),
+        Cell::Text(text) | Cell::Codes(text) => text.to_owned(),
+        Cell::Code(code) => words.text(&format!("{}-{code}", column.id.replace('_', "-"))).into_owned(),
+        Cell::Findings(findings) if findings.is_empty() => return Shown::Weak("—".to_owned()),
+        Cell::Findings(findings) => findings.iter().map(|finding| super::finding(words, finding)).collect::<Vec<_>>().join(" "),
+        Cell::Time(moment) => words.date_time(moment.timestamp()),
+        Cell::Days(micros) => words.span_short(micros / 1_000_000),
+        Cell::Bool(value) => words.text(if value { "yes" } else { "no" }).into_owned(),
+    })
+}
+
+fn lifetime(words: &Words, view: &CookieView<'_>) -> String {
+    match (view.cookie.expiry, view.cookie.lifetime_seconds()) {
+        (Expiry::Session, _) => words.text("life-session").into_owned(),
+        (Expiry::FarFuture, _) => words.text("life-forever").into_owned(),
+        (Expiry::At(_), Some(seconds)) => words.span_short(seconds),
+        (Expiry::At(_), None) | (Expiry::Unknown, _) => "—".to_owned(),
+    }
+}
+
+/// All columns exist in both languages; checked beside the other words.
+#[cfg(test)]
+pub(super) fn all_column_labels() -> impl Iterator<Item = String> {
+    crate::column::COLUMNS.iter().map(|column| column_label(column.id))
+}
+

@@ -1,0 +1,57 @@
+use std::io;
+
+use crate::i18n::{Arg, Words};
+use crate::store::{ReadError, RowProblem};
+
+/// What happened and what to do, with the path on its own, so that it can be shown whole.
+#[must_use]
+pub fn read_error(words: &Words, error: &ReadError) -> (String, Option<String>) {
+    let id = format!("read-error-{}", error.code());
+    let path = error.path().map(|path| path.display().to_string());
+    let mut args: Vec<(&str, Arg<'_>)> = Vec::new();
+    match error {
+        ReadError::LockedByBrowser { browser, .. } => args.push(("browser", browser.into())),
+        ReadError::OtherDatabase { tables, .. } => args.push(("tables", tables.into())),
+        ReadError::NotATable { table, .. } => args.push(("table", (*table).into())),
+        ReadError::MissingColumn { table, column, .. } => args.extend([("table", (*table).into()), ("column", (*column).into())]),
+        ReadError::NoStoreInFolder { looked_at, .. } => args.push(("count", (*looked_at).into())),
+        ReadError::NoRoomForCopy { source, .. } | ReadError::Io { source, .. } => args.push(("reason", io_reason(words, source).into())),
+        _ => {}
+    }
+    (words.with(&id, &args), path)
+}
+
+/// What the system said, in the person's words where they are known.
+#[must_use]
+pub fn io_reason(words: &Words, error: &io::Error) -> String {
+    let id = match error.kind() {
+        io::ErrorKind::NotFound => "io-not-found",
+        io::ErrorKind::PermissionDenied => "io-permission-denied",
+        io::ErrorKind::StorageFull => "io-storage-full",
+        io::ErrorKind::IsADirectory => "io-is-a-folder",
+        io::ErrorKind::ReadOnlyFilesystem => "io-read-only",
+        _ => return error.to_string(),
+    };
+    words.text(id).into_owned()
+}
+
+/// The end of the message that names a problem of a row.
+#[must_use]
+pub fn problem_code(problem: RowProblem) -> &'static str {
+    match problem {
+        RowProblem::NoHost => "no-host",
+        RowProblem::WrongType => "wrong-type",
+        RowProblem::NonUtf8 => "non-utf8",
+        RowProblem::TooLarge => "too-large",
+        RowProblem::OutOfRange => "out-of-range",
+        RowProblem::ExpiryUnitMixed => "expiry-unit-mixed",
+        RowProblem::ExpiryZero => "expiry-zero",
+        RowProblem::BadOriginAttributes => "bad-origin-attributes",
+        RowProblem::UnknownOriginAttribute => "unknown-origin-attribute",
+        RowProblem::BadPartitionKey => "bad-partition-key",
+        RowProblem::SelfPartitioned => "self-partitioned",
+        RowProblem::TwoValues => "two-values",
+        RowProblem::ClockInFuture => "clock-in-future",
+        RowProblem::LostInDamage => "lost-in-damage",
+    }
+}

@@ -1,0 +1,73 @@
+use super::*;
+use crate::charter::{Party, Purpose};
+use crate::classify::{Claim, Evidence, RULES, RuleId, Source, WordClass, catalogue};
+use crate::cookie::{SameSite, ValueShape};
+use crate::i18n::Language;
+
+fn words() -> Words {
+    Words::new(Language::En, jiff::tz::TimeZone::UTC)
+}
+
+#[test]
+fn every_code_has_words() {
+    let words = words();
+    let mut ids: Vec<String> = cells::all_column_labels().collect();
+    for purpose in Purpose::ALL {
+        ids.extend([format!("purpose-{}", purpose.code()), format!("verdict-purpose-{}", purpose.code())]);
+    }
+    ids.extend(Party::ALL.map(|party| format!("party-{}", party.code())));
+    ids.extend(Confidence::ALL.map(|confidence| format!("confidence-{}", confidence.code())));
+    for code in Consent::ALL.map(Consent::code) {
+        ids.extend([format!("consent-{code}"), format!("consent-badge-{code}"), format!("verdict-consent-{code}")]);
+    }
+    for code in Category::ALL.map(Category::code) {
+        ids.extend([format!("category-{code}"), format!("overview-card-{code}"), format!("charter-{code}")]);
+    }
+    for code in Finding::ALL.map(Finding::code) {
+        ids.extend([format!("finding-{code}"), format!("look-{code}")]);
+    }
+    let same_site = [SameSite::Strict, SameSite::Lax, SameSite::None, SameSite::Unset, SameSite::NoneOrUnset];
+    ids.extend(same_site.map(|value| format!("same-site-{}", value.code())));
+    ids.extend(crate::store::Foreign::ALL.iter().map(|foreign| format!("read-error-{}", foreign.code())));
+    let missing: Vec<_> = ids.iter().filter(|id| !words.has(id)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+/// Every rule has a sentence for each thing it can say.
+#[test]
+fn every_rule_explains_itself() {
+    let words = words();
+    let entry = catalogue().iter().next().map(|(id, _)| Source::Entry(id)).unwrap();
+    for rule in RULES {
+        let sources = match rule.id {
+            RuleId::PartitionKey => vec![Source::Partition { own: true }, Source::Partition { own: false }],
+            RuleId::History => vec![Source::History { visited: true }, Source::History { visited: false }],
+            RuleId::ValueMark => vec![Source::Shape(ValueShape::GoogleAnalytics), Source::Shape(ValueShape::MetaPixel)],
+            RuleId::ValueWord => [ValueShape::Locale, ValueShape::Currency, ValueShape::Theme].map(Source::Shape).into(),
+            RuleId::NameWord => WORDS.map(Source::Word).into(),
+            RuleId::Catalogue => vec![entry],
+            _ => vec![Source::Row],
+        };
+        for source in sources {
+            for confidence in Confidence::ALL {
+                let evidence = Evidence { rule: rule.id, claim: Claim::Purpose(Purpose::Necessary), confidence, source };
+                let id = why::message(&evidence);
+                assert!(words.has(&id), "{id}");
+            }
+        }
+    }
+}
+
+const WORDS: [WordClass; 11] = [
+    WordClass::Consent,
+    WordClass::Csrf,
+    WordClass::Advertising,
+    WordClass::Statistics,
+    WordClass::Security,
+    WordClass::LoadBalancing,
+    WordClass::Session,
+    WordClass::SignIn,
+    WordClass::Basket,
+    WordClass::Locale,
+    WordClass::Preference,
+];

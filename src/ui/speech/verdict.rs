@@ -1,0 +1,101 @@
+use crate::charter::{Consent, Party, Purpose};
+use crate::cookie::{Expiry, PartitionKind, Scope};
+use crate::i18n::Words;
+use crate::inventory::CookieView;
+use crate::site;
+
+/// What the cookie does, for whom, and what follows.
+#[must_use]
+pub fn sentence(words: &Words, view: &CookieView<'_>) -> String {
+    let mut parts = vec![what(words, view)];
+    parts.extend(for_whom(words, view));
+    parts.push(words.text(&format!("verdict-consent-{}", view.verdict.consent.code())).into_owned());
+    parts.join(" ")
+}
+
+fn what(words: &Words, view: &CookieView<'_>) -> String {
+    let description = view.description(words.language()).trim();
+    if !description.is_empty() {
+        let stop = if description.ends_with(['.', '!', '?', '…']) { "" } else { "." };
+        return format!("{description}{stop}");
+    }
+    words.text(&format!("verdict-purpose-{}", view.verdict.purpose.code())).into_owned()
+}
+
+fn for_whom(words: &Words, view: &CookieView<'_>) -> Option<String> {
+    let provider = view.provider();
+    let site = site::display(view.site);
+    let id = match (view.verdict.party, provider.is_empty()) {
+        (Party::First, _) => return None,
+        // The description of an advertiser's cookie names it already; repeating it would only be longer.
+        (Party::ForThird, false) if view.description(words.language()).contains(provider) => return None,
+        (Party::ForThird, false) => "verdict-for-provider",
+        (Party::ForThird, true) => "verdict-for-somebody",
+        (Party::Third, false) => "verdict-third-provider",
+        (Party::Third, true) => "verdict-third",
+    };
+    Some(words.with(id, &[("provider", provider.into()), ("site", site.as_ref().into())]))
+}
+
+/// The cookie itself, as rows of key and value.
+#[must_use]
+pub fn facts(words: &Words, view: &CookieView<'_>) -> Vec<(String, String)> {
+    let cookie = view.cookie;
+    let mut rows: Vec<(&str, String)> = Vec::new();
+    let time = |moment: crate::cookie::Moment| words.date_time(moment.timestamp());
+    let flag = |value: Option<bool>| {
+        words.text(match value {
+            Some(true) => "yes",
+            Some(false) => "no",
+            None => "not-recorded",
+        })
+    };
+    let service = view.service(words.language());
+    if !view.provider().is_empty() {
+        rows.push(("fact-provider", view.provider().to_owned()));
+    }
+    if !service.is_empty() && service != view.provider() {
+        rows.push(("fact-service", service.to_owned()));
+    }
+    rows.push(("fact-created", cookie.created.map_or_else(|| words.text("not-recorded").into_owned(), time)));
+    match (cookie.expiry, cookie.lifetime_seconds()) {
+        (Expiry::Session, _) => rows.push(("fact-lasts", words.text("life-session-long").into_owned())),
+        (Expiry::FarFuture, _) => rows.push(("fact-lasts", words.text("life-forever-long").into_owned())),
+        (Expiry::Unknown, _) => rows.push(("fact-lasts", words.text("not-recorded").into_owned())),
+        (Expiry::At(_), seconds) => rows.extend(seconds.map(|seconds| ("fact-lasts", words.span(seconds)))),
+    }
+    rows.extend(cookie.expiry.at().map(|moment| ("fact-expires", time(moment))));
+    rows.extend(cookie.last_accessed.map(|moment| ("fact-used", time(moment))));
+    rows.push(("fact-sent-to", sent_to(words, view)));
+    if cookie.path() != "/" {
+        rows.push(("fact-path", cookie.path().to_owned()));
+    }
+    let same_site = cookie.same_site.map_or("not-recorded".to_owned(), |value| format!("same-site-{}", value.code()));
+    rows.push(("fact-same-site", words.text(&same_site).into_owned()));
+    rows.push(("fact-secure", flag(cookie.secure).into_owned()));
+    rows.push(("fact-http-only", flag(cookie.http_only).into_owned()));
+    rows.push(("fact-container", cookie.container().map_or_else(|| words.text("none").into_owned(), str::to_owned)));
+    if let Some(key) = cookie.partition() {
+        let id = match key.kind {
+            PartitionKind::Unreadable => "partition-unreadable",
+            _ => "partition-under",
+        };
+        let top = view.top_level_site().unwrap_or(&key.host);
+        rows.push(("fact-partition", words.with(id, &[("site", top.into())])));
+    }
+    let purpose = format!("purpose-{}", view.verdict.purpose.code());
+    if view.verdict.purpose != Purpose::Unknown || view.verdict.consent == Consent::Required {
+        rows.insert(0, ("fact-purpose", words.text(&purpose).into_owned()));
+    }
+    rows.into_iter().map(|(id, value)| (words.text(id).into_owned(), value)).collect()
+}
+
+fn sent_to(words: &Words, view: &CookieView<'_>) -> String {
+    let host = site::display(view.cookie.host());
+    let id = match view.cookie.host.scope() {
+        Scope::HostOnly => "sent-to-host",
+        Scope::Domain => "sent-to-domain",
+        Scope::Unknown => "sent-to-unknown",
+    };
+    words.with(id, &[("host", host.as_ref().into())])
+}

@@ -1,0 +1,142 @@
+use crate::charter::{Category, Confidence, Purpose};
+use crate::classify::{Claim, Evidence, RuleId, Source, catalogue, domains};
+use crate::cookie::ValueShape;
+use crate::i18n::{Arg, Words};
+use crate::inventory::CookieView;
+use crate::site;
+use crate::ui::theme::Icon;
+
+/// One line of "why": what speaks, and where it is known from.
+#[derive(Debug)]
+pub struct Reason {
+    /// What kind of evidence.
+    pub icon: Icon,
+    /// The sentence, with emphasis.
+    pub text: String,
+    /// The source.
+    pub source: String,
+}
+
+/// A piece of evidence in a sentence.
+#[must_use]
+pub fn reason(words: &Words, view: &CookieView<'_>, evidence: &Evidence) -> Reason {
+    let text = words.with(&message(evidence), &arguments(words, view, evidence));
+    Reason { icon: icon(evidence.rule), text, source: source(words, view, evidence) }
+}
+
+/// The id of the sentence: the rule, and what it says where that changes the sentence.
+pub(super) fn message(evidence: &Evidence) -> String {
+    let rule = evidence.rule.code();
+    match (evidence.rule, evidence.source) {
+        (RuleId::PartitionKey, Source::Partition { own }) => format!("why-{rule}-{}", if own { "own" } else { "other" }),
+        (RuleId::History, Source::History { visited }) => format!("why-{rule}-{}", if visited { "visited" } else { "never" }),
+        // A name of another vendor's own domain is only a hint.
+        (RuleId::Catalogue, ..) if evidence.confidence == Confidence::Assumed => format!("why-{rule}-elsewhere"),
+        (RuleId::ValueMark, Source::Shape(shape)) => format!("why-{rule}-{}", shape.code()),
+        (RuleId::NameWord, Source::Word(class)) => format!("why-{rule}-{}", class.code()),
+        (RuleId::ValueWord, Source::Shape(shape)) => format!("why-{rule}-{}", shape.code()),
+        _ => format!("why-{rule}"),
+    }
+}
+
+fn arguments<'a>(words: &Words, view: &CookieView<'a>, evidence: &Evidence) -> Vec<(&'static str, Arg<'a>)> {
+    let provider = match evidence.source {
+        Source::Entry(id) => catalogue().get(id).provider,
+        Source::ThirdParty(id) => domains().get(id).organisation,
+        Source::Shape(ValueShape::GoogleAnalytics) => "Google",
+        Source::Shape(ValueShape::MetaPixel) => "Meta",
+        _ => view.provider(),
+    };
+    let domain = match evidence.source {
+        Source::ThirdParty(id) => domains().get(id).domain,
+        _ => view.site,
+    };
+    let what = match evidence.source {
+        Source::Entry(id) => catalogue().get(id).service,
+        Source::SameSite(value) => match value {
+            crate::cookie::SameSite::Strict => "SameSite=Strict",
+            crate::cookie::SameSite::Lax => "SameSite=Lax",
+            crate::cookie::SameSite::None => "SameSite=None",
+            _ => "SameSite",
+        },
+        _ => "",
+    };
+    let name = match evidence.source {
+        Source::Entry(id) => catalogue().get(id).pattern,
+        _ => view.cookie.name(),
+    };
+    let top = view.cookie.partition().map_or("", |key| key.host.as_str());
+    let purpose = match evidence.claim {
+        Claim::Purpose(purpose) => words.text(purpose_phrase(purpose)).into_owned(),
+        Claim::Party(_) => String::new(),
+    };
+    let (charter, category) = match (evidence.source, view.declaration()) {
+        (Source::Declaration { .. }, Some((charter, line))) => (charter.title.get(words.language()), category_of(words, line.category)),
+        _ => ("", String::new()),
+    };
+    vec![
+        ("name", super::super::widget::text::visible(name).into()),
+        ("site", site::display(view.site).into_owned().into()),
+        ("top", site::display(top).into_owned().into()),
+        ("provider", if provider.is_empty() { words.text("somebody-else").into_owned().into() } else { provider.into() }),
+        ("domain", domain.into()),
+        ("what", what.into()),
+        ("purpose", purpose.into()),
+        ("charter", charter.to_owned().into()),
+        ("category", category.into()),
+    ]
+}
+
+fn category_of(words: &Words, category: Category) -> String {
+    super::category(words, category)
+}
+
+fn purpose_phrase(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Necessary => "phrase-necessary",
+        Purpose::Statistics => "phrase-statistics",
+        Purpose::Advertising => "phrase-advertising",
+        Purpose::Unknown => "phrase-unknown",
+    }
+}
+
+fn source(words: &Words, view: &CookieView<'_>, evidence: &Evidence) -> String {
+    match evidence.source {
+        Source::Entry(id) => {
+            let entry = catalogue().get(id);
+            let page = entry.source.trim_start_matches("https://").trim_start_matches("http://").split('/').next().unwrap_or("");
+            match entry.read {
+                Some(day) => words.with("source-page", &[("page", page.into()), ("date", words.civil_date(day).into())]),
+                None => words.with("source-page-unread", &[("page", page.into())]),
+            }
+        }
+        Source::ThirdParty(_) => words.text("source-domains").into_owned(),
+        Source::Declaration { .. } => {
+            let publisher = view.declaration().map_or("", |(charter, _)| charter.publisher.as_str());
+            words.with("source-charter", &[("publisher", publisher.into())])
+        }
+        Source::Base { base: 0, .. } => words.text("source-user").into_owned(),
+        Source::Base { .. } => words.text("source-imported").into_owned(),
+        Source::SameSite(_) | Source::Partition { .. } => words.text("source-attribute").into_owned(),
+        Source::History { .. } => words.text("source-history").into_owned(),
+        Source::Shape(_) => words.text("source-shape").into_owned(),
+        Source::Word(_) => words.text("source-name").into_owned(),
+        Source::Row => words.text(if matches!(evidence.claim, Claim::Party(_)) { "source-party" } else { "source-row" }).into_owned(),
+    }
+}
+
+fn icon(rule: RuleId) -> Icon {
+    match rule {
+        RuleId::PartitionKey | RuleId::Unpartitioned => Icon::PARTITION,
+        RuleId::SameSite | RuleId::LaxByDefault | RuleId::SameSiteNone => Icon::ATTRIBUTE,
+        RuleId::SameOrganisation | RuleId::WorksFor | RuleId::AssumedFirst | RuleId::Siblings => Icon::PARTY,
+        RuleId::VisitMoment | RuleId::History => Icon::RECENT,
+        RuleId::TrackerDomain | RuleId::DomainCategory => Icon::DOMAIN,
+        RuleId::Declared => Icon::CHARTER,
+        RuleId::Catalogue => Icon::CATALOGUE,
+        RuleId::ValueMark | RuleId::ValueWord => Icon::MARK,
+        RuleId::ConsentRecord => Icon::CONSENT,
+        RuleId::NameWord => Icon::NAME,
+        RuleId::User | RuleId::Imported => Icon::CORRECT,
+    }
+}

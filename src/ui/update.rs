@@ -1,0 +1,332 @@
+//! The only place where state changes: actions of the person, and results of jobs.
+
+mod exporting;
+mod opening;
+mod selecting;
+
+use std::sync::Arc;
+
+use egui::Context;
+
+use super::action::{Action, Command, Source};
+use super::digest::Digest;
+use super::env::Pick;
+use super::model::{Picking, State};
+use super::view_state::{Dialog, ExportForm, Pane, Screen, Shown, What};
+use super::{speech, work};
+use crate::i18n::Words;
+use crate::jobs::Wake;
+use crate::query::Filter;
+
+/// How many pages the settings wait before they are written is decided by [`State`]'s owner; here they are written at once.
+fn keep_settings(state: &mut State) {
+    if let Some(path) = &state.env.settings
+        && let Err(error) = state.settings.save(path)
+    {
+        opening::toast(state, error.to_string());
+    }
+}
+
+/// Starts what a new window needs: the stores of this machine, the system's theme, and what it was asked to open.
+pub fn begin(state: &mut State, sources: Vec<Source>, ctx: &Context) {
+    let places = state.env.places.clone();
+    state.model.found.start("discover", Arc::default(), wake(ctx), move |_| Ok(crate::store::discover(&places)));
+    let ask = Arc::clone(&state.env.system_is_dark);
+    state.model.system_dark.start("system-theme", Arc::default(), wake(ctx), move |_| Ok(ask()));
+    use_theme(state, ctx);
+    if !sources.is_empty() {
+        opening::open(state, sources, false, ctx);
+    }
+}
+
+/// Wakes the window from any thread.
+#[must_use]
+pub fn wake(ctx: &Context) -> Wake {
+    let ctx = ctx.clone();
+    Arc::new(move || ctx.request_repaint())
+}
+
+/// Carries out one action.
+pub fn apply(state: &mut State, action: Action, ctx: &Context) {
+    match action {
+        Action::Run(command) => run(state, command, ctx),
+        Action::Open(sources) => opening::open(state, sources, false, ctx),
+        Action::CloseStore(index) => opening::close(state, index, ctx),
+        Action::Show(shown) => opening::show(state, shown, ctx),
+        Action::GoTo(screen) => go_to(state, screen),
+        Action::CancelReading => state.model.reading.cancel(),
+        Action::FilterSites(text) => {
+            state.view.site_filter = text;
+            list_sites(state, ctx);
+        }
+        Action::OrderSites(order) => {
+            state.view.site_order = order;
+            list_sites(state, ctx);
+        }
+        Action::ChooseSite(site) => {
+            state.view.site = site;
+            refilter(state, ctx);
+        }
+        Action::Search(text) => {
+            state.view.search = text;
+            if state.view.screen != Screen::Cookies && state.has_stores() {
+                state.view.screen = Screen::Cookies;
+                ctx.memory_mut(|memory| memory.request_focus(Pane::Search.focus_id()));
+            }
+            refilter(state, ctx);
+        }
+        Action::ChooseCategory(category) => {
+            state.view.category = category;
+            refilter(state, ctx);
+        }
+        Action::ChooseFinding(finding) => {
+            state.view.finding = finding;
+            refilter(state, ctx);
+        }
+        Action::ClearFilters => {
+            (state.view.site, state.view.category, state.view.finding) = (None, None, None);
+            state.view.search.clear();
+            refilter(state, ctx);
+        }
+        Action::SortBy(column) => sort_by(state, column, ctx),
+        Action::Select { row, how } => selecting::select(state, row, how, ctx),
+        Action::MoveSelection { by, extend } => selecting::step(state, by, extend),
+        Action::TableShown { rows } => {
+            state.view.page_rows = rows;
+            state.view.selected.scroll_to_cursor = false;
+        }
+        Action::Reveal(id) => state.view.revealed = id,
+        Action::Copy(text) => copy(state, text, ctx),
+        Action::CopyCell(id, column) => selecting::copy_cell(state, id, column, ctx),
+        Action::SetColumns(columns) => {
+            state.settings.columns = columns;
+            keep_settings(state);
+        }
+        Action::PaneWidths { sites, details } => {
+            state.settings.sites_width = sites.or(state.settings.sites_width);
+            state.settings.details_width = details.or(state.settings.details_width);
+            keep_settings(state);
+        }
+        Action::ShowDialog(dialog) => show_dialog(state, dialog, ctx),
+        Action::CloseDialog => state.view.dialog = None,
+        Action::SetExport(form) => {
+            state.view.dialog = Some(Dialog::Export(form));
+            exporting::preview(state, ctx);
+        }
+        Action::TypePath(text) => type_path(state, text),
+        Action::SaveExport => exporting::ask_where(state, ctx),
+        Action::ExportTo(path) => exporting::save(state, path, ctx),
+        Action::OpenTyped => opening::open_typed(state, ctx),
+        Action::SetLanguage(language) => set_language(state, language, ctx),
+        Action::SetTheme(theme) => {
+            state.settings.theme = theme;
+            use_theme(state, ctx);
+            keep_settings(state);
+        }
+        Action::SetDensity(density) => {
+            state.settings.density = density;
+            keep_settings(state);
+        }
+        Action::ForgetRecent => {
+            state.settings.recent.clear();
+            keep_settings(state);
+        }
+        Action::Focus(pane) => ctx.memory_mut(|memory| memory.request_focus(pane.focus_id())),
+        Action::DismissToast => state.view.toast = None,
+    }
+}
+
+fn run(state: &mut State, command: Command, ctx: &Context) {
+    if !command.is_enabled(state) {
+        return;
+    }
+    match command {
+        Command::OpenFile => {
+            let title = state.words.text("dialog-open-file").into_owned();
+            pick(state, Picking::Open, Pick::File { title }, ctx);
+        }
+        Command::OpenFolder => {
+            let title = state.words.text("dialog-open-folder").into_owned();
+            pick(state, Picking::Open, Pick::Folder { title }, ctx);
+        }
+        Command::OpenSample => opening::open(state, vec![Source::Sample], false, ctx),
+        Command::Start => go_to(state, Screen::Start),
+        Command::Reload => opening::reload(state, ctx),
+        Command::Search => ctx.memory_mut(|memory| memory.request_focus(Pane::Search.focus_id())),
+        Command::Export => {
+            let what = if state.view.selected.ids.len() > 1 {
+                What::Selected
+            } else if state.view.category.is_some() || state.view.finding.is_some() || !state.view.search.is_empty() {
+                What::Filtered
+            } else if state.view.site.is_some() {
+                What::Site
+            } else {
+                What::All
+            };
+            show_dialog(state, Dialog::Export(ExportForm::proposed(what, state.language())), ctx);
+        }
+        Command::Settings => show_dialog(state, Dialog::Settings, ctx),
+        Command::Overview => go_to(state, Screen::Overview),
+        Command::Cookies => go_to(state, Screen::Cookies),
+        Command::Charter => go_to(state, Screen::Charter),
+        Command::NextPane => selecting::move_focus(state, 1, ctx),
+        Command::PreviousPane => selecting::move_focus(state, -1, ctx),
+        Command::SelectAll => selecting::select_all(state),
+        Command::CopyRows => selecting::copy_rows(state, ctx),
+        Command::Warnings => show_dialog(state, Dialog::Warnings, ctx),
+        Command::Keyboard => show_dialog(state, Dialog::Keyboard, ctx),
+        Command::CloseAll => opening::close_all(state),
+    }
+}
+
+/// Takes in the results of all jobs, and starts what follows from them.
+pub fn poll(state: &mut State, ctx: &Context) {
+    let model = &mut state.model;
+    model.found.poll();
+    model.sites.poll();
+    model.digest.poll();
+    model.preview.poll();
+    if model.system_dark.poll() {
+        use_theme(state, ctx);
+    }
+    if state.model.picking.poll() {
+        opening::picked(state, ctx);
+    }
+    if state.model.reading.poll() {
+        opening::arrived(state, ctx);
+    }
+    if state.model.inventory.poll() {
+        new_inventory(state, ctx);
+    }
+    if state.model.rows.poll() {
+        selecting::rows_arrived(state);
+    }
+    if state.model.export.poll() {
+        exporting::finished(state);
+    }
+}
+
+/// Opens the system's file dialog on its own thread.
+fn pick(state: &mut State, picking: Picking, what: Pick, ctx: &Context) {
+    if state.model.picking.is_running() {
+        return;
+    }
+    state.model.picking_for = Some(picking);
+    let picker = Arc::clone(&state.env.picker);
+    state.model.picking.start("file-dialog", Arc::default(), wake(ctx), move |_| Ok(picker.pick(&what)));
+}
+
+/// Puts the shown stores together. Everything else follows when that arrives.
+fn assemble(state: &mut State, ctx: &Context) {
+    let stores: Vec<_> = state.shown_stores().map(|opened| Arc::clone(&opened.store)).collect();
+    let build = move |_: &_| Ok(crate::inventory::Inventory::new(stores, work::knowledge()));
+    state.model.inventory.start("inventory", Arc::default(), wake(ctx), build);
+}
+
+fn new_inventory(state: &mut State, ctx: &Context) {
+    let Some(inventory) = state.inventory().cloned() else { return };
+    // Positions of another inventory mean nothing in this one.
+    state.view.deselect();
+    if state.view.site.as_deref().is_some_and(|site| inventory.find_site(site).is_none()) {
+        state.view.site = None;
+    }
+    refilter(state, ctx);
+    list_sites(state, ctx);
+    state.model.digest.start("digest", Arc::default(), wake(ctx), move |_| Ok(Digest::of(&inventory)));
+}
+
+/// Works out the rows of the table anew.
+fn refilter(state: &mut State, ctx: &Context) {
+    state.view.revealed = None;
+    let Some(inventory) = state.inventory().cloned() else { return };
+    let filter = Filter {
+        store: None,
+        site: state.view.site.as_deref().and_then(|site| inventory.find_site(site)),
+        category: state.view.category,
+        finding: state.view.finding,
+        search: state.view.search.clone(),
+    };
+    let request = work::RowsRequest {
+        inventory,
+        filter,
+        sort: state.view.sort.map(|column| (column, state.view.descending)),
+        language: state.language(),
+        category_words: speech::category_words(&state.words),
+    };
+    state.model.rows.start("rows", Arc::default(), wake(ctx), move |_| Ok(work::rows(&request)));
+}
+
+fn list_sites(state: &mut State, ctx: &Context) {
+    let Some(inventory) = state.inventory().cloned() else { return };
+    let (typed, order) = (state.view.site_filter.clone(), state.view.site_order);
+    state.model.sites.start("sites", Arc::default(), wake(ctx), move |_| Ok(work::sites(&inventory, &typed, order)));
+}
+
+fn sort_by(state: &mut State, column: &'static str, ctx: &Context) {
+    // Ascending, descending, as stored.
+    (state.view.sort, state.view.descending) = match (state.view.sort, state.view.descending) {
+        (Some(current), false) if current == column => (Some(column), true),
+        (Some(current), true) if current == column => (None, false),
+        _ => (Some(column), false),
+    };
+    refilter(state, ctx);
+}
+
+fn go_to(state: &mut State, screen: Screen) {
+    if matches!(screen, Screen::Overview | Screen::Cookies) && !state.has_stores() {
+        return;
+    }
+    state.view.screen = screen;
+    state.view.revealed = None;
+}
+
+fn show_dialog(state: &mut State, dialog: Dialog, ctx: &Context) {
+    let export = matches!(dialog, Dialog::Export(_));
+    state.view.dialog = Some(dialog);
+    if export {
+        exporting::preview(state, ctx);
+    }
+}
+
+fn type_path(state: &mut State, typed: String) {
+    match &mut state.view.dialog {
+        Some(Dialog::OpenPath { text }) => *text = typed,
+        Some(Dialog::Export(form)) => form.path = Some(typed),
+        _ => {}
+    }
+}
+
+fn set_language(state: &mut State, language: Option<crate::i18n::Language>, ctx: &Context) {
+    state.settings.language = language;
+    state.words = Words::new(language.unwrap_or(state.env.language), state.env.zone.clone());
+    keep_settings(state);
+    // Searching and sorting go by the words one sees.
+    refilter(state, ctx);
+}
+
+fn use_theme(state: &State, ctx: &Context) {
+    use crate::settings::ThemeChoice;
+    let system = state.model.system_dark.value().and_then(|dark| **dark);
+    ctx.set_theme(match (state.settings.theme, system) {
+        (ThemeChoice::Light, _) | (ThemeChoice::System, Some(false)) => egui::ThemePreference::Light,
+        (ThemeChoice::Dark, _) | (ThemeChoice::System, Some(true)) => egui::ThemePreference::Dark,
+        (ThemeChoice::System, None) => match ctx.system_theme() {
+            Some(theme) => theme.into(),
+            // A system that says nothing gets the theme that prints and projectors suit.
+            None => egui::ThemePreference::Light,
+        },
+    });
+}
+
+fn copy(state: &mut State, text: String, ctx: &Context) {
+    ctx.copy_text(text);
+    let message = state.words.text("toast-copied").into_owned();
+    opening::toast(state, message);
+}
+
+/// Shows all stores again when the shown one is gone.
+fn keep_shown_valid(state: &mut State) {
+    if matches!(state.view.shown, Shown::One(index) if index >= state.model.stores.len()) {
+        state.view.shown = Shown::All;
+    }
+}

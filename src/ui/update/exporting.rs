@@ -1,0 +1,97 @@
+//! The export dialog: preview, where to save, saving.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use egui::Context;
+
+use super::{opening, pick, wake};
+use crate::export::Options;
+use crate::jobs::{Failure, Job};
+use crate::ui::env::Pick;
+use crate::ui::model::{Picking, State};
+use crate::ui::speech;
+use crate::ui::view_state::{Dialog, ExportForm, What};
+use crate::ui::work::ExportRequest;
+
+/// How many cookies the preview shows.
+const PREVIEW_ROWS: usize = 4;
+
+fn form(state: &State) -> Option<&ExportForm> {
+    match &state.view.dialog {
+        Some(Dialog::Export(form)) => Some(form),
+        _ => None,
+    }
+}
+
+fn request(state: &State) -> Option<ExportRequest> {
+    let form = form(state)?;
+    let inventory = Arc::clone(state.inventory()?);
+    let rows = state.model.rows.value().cloned();
+    let selected = match (&rows, form.what) {
+        (Some(rows), What::Selected) => rows.ids.iter().filter(|id| state.view.selected.ids.contains(id)).copied().collect(),
+        _ => Vec::new(),
+    };
+    Some(ExportRequest {
+        site: state.view.site.as_deref().and_then(|site| inventory.find_site(site)),
+        options: Options { format: form.format, language: state.language(), with_values: form.with_values },
+        what: form.what,
+        inventory,
+        rows,
+        selected,
+    })
+}
+
+pub(super) fn preview(state: &mut State, ctx: &Context) {
+    let Some(request) = request(state) else { return };
+    state.model.preview.start("preview", Arc::default(), wake(ctx), move |_| Ok(request.preview(PREVIEW_ROWS)));
+}
+
+/// Asks the system for a file, or takes the path that was typed.
+pub(super) fn ask_where(state: &mut State, ctx: &Context) {
+    let Some(form) = form(state) else { return };
+    if let Some(typed) = form.path.as_deref().map(str::trim) {
+        if !typed.is_empty() {
+            save(state, opening::expand_home(typed, state.env.places.home.as_deref()), ctx);
+        }
+        return;
+    }
+    let (title, name) = (state.words.text("export-title").into_owned(), speech::export_name(state, form));
+    pick(state, Picking::Save, Pick::Save { title, name }, ctx);
+}
+
+/// Where the system has no dialogs, the window asks for the path itself.
+pub(super) fn type_path_instead(state: &mut State) {
+    let Some(form) = form(state) else { return };
+    let name = speech::export_name(state, form);
+    let folder = state.env.places.home.clone().unwrap_or_default();
+    if let Some(Dialog::Export(form)) = &mut state.view.dialog {
+        form.path = Some(folder.join(name).display().to_string());
+    }
+}
+
+pub(super) fn save(state: &mut State, path: PathBuf, ctx: &Context) {
+    let Some(request) = request(state) else { return };
+    state.model.export.start("export", Arc::default(), wake(ctx), move |_| request.save(&path));
+}
+
+/// The file is written, or not.
+pub(super) fn finished(state: &mut State) {
+    let (message, path) = match state.model.export.job() {
+        Job::Done(exported) => {
+            let name = exported.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            state.view.dialog = None;
+            let text = state.words.with("toast-exported", &[("count", exported.rows.into()), ("name", name.into())]);
+            opening::toast(state, text);
+            return;
+        }
+        Job::Failed { failure: Failure::Work(error), .. } => {
+            let reason = speech::io_reason(&state.words, &error.reason);
+            (state.words.with("error-export", &[("reason", reason.into())]), Some(error.path.display().to_string()))
+        }
+        Job::Failed { .. } => (state.words.text("error-died").into_owned(), None),
+        Job::Idle | Job::Running { .. } => return,
+    };
+    state.model.export.clear();
+    state.view.dialog = Some(Dialog::Error { sentence: message, path, retry: Vec::new() });
+}

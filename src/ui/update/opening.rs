@@ -1,0 +1,173 @@
+//! Opening, reloading and closing stores.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use egui::Context;
+
+use super::{assemble, keep_settings, keep_shown_valid, wake};
+use crate::jobs::{Failure, Job};
+use crate::store::{Progress, ReadError};
+use crate::ui::action::Source;
+use crate::ui::env::Picked;
+use crate::ui::model::{Picking, Reading, State};
+use crate::ui::view_state::{Dialog, Screen, Shown, Toast};
+use crate::ui::{speech, work};
+
+pub(super) fn open(state: &mut State, sources: Vec<Source>, replace: bool, ctx: &Context) {
+    if sources.is_empty() {
+        return;
+    }
+    state.model.reading_names = sources.iter().map(|source| speech::source_name(&state.words, source)).collect::<Vec<_>>().join(", ");
+    let now = state.now();
+    let progress = Arc::new(Progress::default());
+    let read = move |progress: &Progress| Ok(work::read(sources, replace, now, progress));
+    state.model.reading.start("read", progress, wake(ctx), read);
+}
+
+pub(super) fn reload(state: &mut State, ctx: &Context) {
+    let sources = state.model.stores.iter().map(|opened| opened.source.clone()).collect();
+    open(state, sources, true, ctx);
+}
+
+/// A round of reading has ended.
+pub(super) fn arrived(state: &mut State, ctx: &Context) {
+    let reading = match state.model.reading.job() {
+        Job::Done(reading) => Arc::clone(reading),
+        Job::Failed { failure, .. } => {
+            let id = if matches!(failure, Failure::NoThread) { "error-no-thread" } else { "error-died" };
+            let sentence = state.words.text(id).into_owned();
+            state.view.dialog = Some(Dialog::Error { sentence, path: None, retry: Vec::new() });
+            return;
+        }
+        Job::Idle | Job::Running { .. } => return,
+    };
+    // The slot would otherwise keep a second reference to stores that are closed later.
+    state.model.reading.clear();
+    complain(state, &reading);
+    if reading.stores.is_empty() {
+        return;
+    }
+    take_in(state, &reading);
+    keep_shown_valid(state);
+    if state.view.screen == Screen::Start {
+        state.view.screen = Screen::Cookies;
+    }
+    assemble(state, ctx);
+}
+
+fn take_in(state: &mut State, reading: &Reading) {
+    for opened in &reading.stores {
+        match state.model.stores.iter_mut().find(|known| known.store.source == opened.store.source) {
+            Some(known) => *known = opened.clone(),
+            None => {
+                state.model.stores.push(opened.clone());
+                if !reading.replace {
+                    // What was just opened is what one wants to see.
+                    state.view.shown = Shown::One(state.model.stores.len() - 1);
+                }
+            }
+        }
+        if let Source::Found(location) = &opened.source {
+            state.settings.remember(&location.file);
+        }
+    }
+    if reading.stores.len() > 1 && !reading.replace {
+        state.view.shown = Shown::All;
+    }
+    keep_settings(state);
+}
+
+/// Says what could not be opened; one sentence for the first, the number of the others.
+fn complain(state: &mut State, reading: &Reading) {
+    let failures: Vec<_> = reading.failures.iter().filter(|(_, error)| !matches!(error, ReadError::Cancelled)).collect();
+    let Some((_, error)) = failures.first() else {
+        if !reading.failures.is_empty() {
+            let message = state.words.text("toast-cancelled").into_owned();
+            toast(state, message);
+        }
+        return;
+    };
+    let (mut sentence, path) = speech::read_error(&state.words, error);
+    if failures.len() > 1 {
+        sentence = format!("{sentence} {}", state.words.count("error-more", failures.len() as u64 - 1));
+    }
+    let retry = failures.iter().map(|(source, _)| source.clone()).collect();
+    state.view.dialog = Some(Dialog::Error { sentence, path, retry });
+}
+
+pub(super) fn show(state: &mut State, shown: Shown, ctx: &Context) {
+    state.view.shown = shown;
+    keep_shown_valid(state);
+    if state.view.screen == Screen::Start {
+        state.view.screen = Screen::Cookies;
+    }
+    assemble(state, ctx);
+}
+
+pub(super) fn close(state: &mut State, index: usize, ctx: &Context) {
+    if index >= state.model.stores.len() {
+        return;
+    }
+    state.model.stores.remove(index);
+    if state.model.stores.is_empty() {
+        close_all(state);
+        return;
+    }
+    state.view.shown = match state.view.shown {
+        Shown::One(shown) if shown == index => Shown::All,
+        Shown::One(shown) if shown > index => Shown::One(shown - 1),
+        shown => shown,
+    };
+    assemble(state, ctx);
+}
+
+pub(super) fn close_all(state: &mut State) {
+    state.model.reading.clear();
+    state.model.stores.clear();
+    state.model.inventory.clear();
+    state.model.rows.clear();
+    state.model.sites.clear();
+    state.model.digest.clear();
+    state.view.deselect();
+    (state.view.site, state.view.category, state.view.finding) = (None, None, None);
+    state.view.search.clear();
+    state.view.shown = Shown::All;
+    state.view.screen = Screen::Start;
+}
+
+/// The file dialog has answered.
+pub(super) fn picked(state: &mut State, ctx: &Context) {
+    let answer = state.model.picking.value().map(|picked| (**picked).clone());
+    state.model.picking.clear();
+    match (state.model.picking_for.take(), answer) {
+        (Some(Picking::Open), Some(Picked::Path(path))) => open(state, vec![Source::Path(path)], false, ctx),
+        (Some(Picking::Open), Some(Picked::NoDialog)) => state.view.dialog = Some(Dialog::OpenPath { text: String::new() }),
+        (Some(Picking::Save), Some(Picked::Path(path))) => super::exporting::save(state, path, ctx),
+        (Some(Picking::Save), Some(Picked::NoDialog)) => super::exporting::type_path_instead(state),
+        _ => {}
+    }
+}
+
+pub(super) fn open_typed(state: &mut State, ctx: &Context) {
+    let Some(Dialog::OpenPath { text }) = &state.view.dialog else { return };
+    let text = text.trim();
+    if text.is_empty() {
+        return;
+    }
+    let path = expand_home(text, state.env.places.home.as_deref());
+    state.view.dialog = None;
+    open(state, vec![Source::Path(path)], false, ctx);
+}
+
+/// `~/x` as shells have it.
+pub(super) fn expand_home(typed: &str, home: Option<&std::path::Path>) -> PathBuf {
+    match (typed.strip_prefix("~/"), home) {
+        (Some(rest), Some(home)) => home.join(rest),
+        _ => PathBuf::from(typed),
+    }
+}
+
+pub(super) fn toast(state: &mut State, text: String) {
+    state.view.toast = Some(Toast { text, until: None });
+}

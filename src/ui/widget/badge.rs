@@ -1,0 +1,106 @@
+//! Badges hug their text; chips are badges that can be pressed; a bar shows four numbers that also stand beside it as text.
+
+use egui::accesskit::Role;
+use egui::{Align2, Color32, CornerRadius, Frame, Margin, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use super::button::focus_ring;
+use crate::charter::Category;
+use crate::ui::theme::text::{Weight, font};
+use crate::ui::theme::{Icon, Tokens, radius, space, text, tokens};
+
+const HEIGHT: f32 = 22.0;
+
+/// A word on a tint.
+pub fn badge(ui: &mut Ui, icon: Option<Icon>, label: &str, ink: Color32, tint: Color32) -> Response {
+    let frame = Frame::new().fill(tint).corner_radius(CornerRadius::same(radius::FULL)).inner_margin(Margin::symmetric(8, 3));
+    let framed = frame.show(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = space::XS;
+        ui.spacing_mut().interact_size.y = 16.0;
+        ui.horizontal(|ui| {
+            if let Some(icon) = icon {
+                ui.painter().text(pos2(ui.cursor().left(), ui.cursor().top() + 8.0), Align2::LEFT_CENTER, icon.glyph(), icon.font(14.0), ink);
+                ui.add_space(16.0);
+            }
+            ui.label(text::small(label).font(font(12.0, Weight::Medium)).color(ink))
+        })
+        .inner
+    });
+    framed.inner
+}
+
+/// A grey badge.
+pub fn neutral(ui: &mut Ui, label: &str) -> Response {
+    let t = tokens(ui);
+    badge(ui, None, label, t.weak, t.hover)
+}
+
+/// The category by icon, word and colour.
+pub fn category(ui: &mut Ui, category: Category, label: &str) -> Response {
+    let shades = tokens(ui).category(category);
+    badge(ui, Some(Icon::of(category)), label, shades.ink, shades.tint)
+}
+
+/// The category painted into a table cell, at the left edge of `rect`; the row's own node carries the word.
+pub fn paint_category(painter: &Painter, t: &Tokens, rect: Rect, category: Category, label: &str) {
+    let shades = t.category(category);
+    let galley = painter.layout_no_wrap(label.to_owned(), font(12.0, Weight::Medium), shades.ink);
+    let size = vec2(galley.size().x + 34.0, HEIGHT.min(rect.height() - 4.0));
+    let badge = Rect::from_min_size(pos2(rect.left(), rect.center().y - size.y / 2.0), size);
+    painter.rect_filled(badge, radius::FULL, shades.tint);
+    let icon = Icon::of(category);
+    painter.text(badge.left_center() + vec2(9.0, 0.0), Align2::LEFT_CENTER, icon.glyph(), icon.font(14.0), shades.ink);
+    painter.galley(pos2(badge.left() + 26.0, badge.center().y - galley.size().y / 2.0), galley, shades.ink);
+}
+
+/// A chip: a filter with its count.
+pub fn chip(ui: &mut Ui, icon: Option<Icon>, label: &str, count: &str, ink: Color32, chosen: bool) -> Response {
+    let t = tokens(ui);
+    let label_galley = ui.painter().layout_no_wrap(label.to_owned(), font(14.0, Weight::Regular), ink);
+    let count_galley = ui.painter().layout_no_wrap(count.to_owned(), font(14.0, Weight::Semibold), ink);
+    let icon_width = if icon.is_some() { 22.0 } else { 0.0 };
+    let width = 10.0 + icon_width + label_galley.size().x + 6.0 + count_galley.size().x + 11.0;
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 28.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, format!("{label} {count}")));
+    let fill = if chosen {
+        t.selected
+    } else if response.hovered() {
+        t.hover
+    } else {
+        t.raised
+    };
+    let line = Stroke::new(1.0, if chosen { t.accent } else { t.line });
+    ui.painter().rect(rect, radius::FULL, fill, line, StrokeKind::Inside);
+    let mut x = rect.left() + 10.0;
+    if let Some(icon) = icon {
+        ui.painter().text(pos2(x, rect.center().y), Align2::LEFT_CENTER, icon.glyph(), icon.font(16.0), ink);
+        x += icon_width;
+    }
+    let centred = |x: f32, height: f32| -> Pos2 { pos2(x, rect.center().y - height / 2.0) };
+    let label_width = label_galley.size().x;
+    ui.painter().galley(centred(x, label_galley.size().y), label_galley, ink);
+    ui.painter().galley(centred(x + label_width + 6.0, count_galley.size().y), count_galley, ink);
+    focus_ring(ui, &response);
+    response
+}
+
+/// Four shares of a bar, with one pixel between them. A share that is not nothing is never thinner than two points.
+pub fn paint_bar(painter: &Painter, t: &Tokens, rect: Rect, counts: [u32; 4]) {
+    let total: u32 = counts.iter().sum();
+    if total == 0 {
+        painter.rect_filled(rect, 2, t.line);
+        return;
+    }
+    let present = counts.iter().filter(|count| **count > 0).count();
+    #[expect(clippy::cast_precision_loss, reason = "a few pixels of a bar")]
+    let (space_left, whole) = (rect.width() - 3.0 * (present.saturating_sub(1)) as f32, total as f32);
+    let mut left = rect.left();
+    let mut seen = 0;
+    for (category, count) in Category::ALL.into_iter().zip(counts).filter(|(_, count)| *count > 0) {
+        seen += 1;
+        #[expect(clippy::cast_precision_loss, reason = "a few pixels of a bar")]
+        let share = (space_left * count as f32 / whole).max(0.0);
+        let right = if seen == present { rect.right() } else { (left + share + 2.0).min(rect.right()) };
+        painter.rect_filled(Rect::from_min_max(pos2(left, rect.top()), pos2(right, rect.bottom())), 2, t.category(category).fill);
+        left = right + 1.0;
+    }
+}

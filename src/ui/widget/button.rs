@@ -1,0 +1,107 @@
+//! Buttons: one primary on a screen, secondary with a line, ghost without.
+
+use egui::accesskit::Role;
+use egui::{Button, Color32, Response, RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+
+use crate::ui::theme::{CLEAR, Icon, radius, space, text, tokens};
+
+/// The one thing to do on a screen.
+pub fn primary(ui: &mut Ui, icon: Icon, label: &str) -> Response {
+    let t = tokens(ui);
+    let ink = |text: RichText| text.color(t.on_accent);
+    let button = Button::new((ink(icon.text()), ink(text::strong(label)))).fill(t.accent).stroke(Stroke::NONE);
+    finish(ui, button)
+}
+
+/// A button with an icon.
+pub fn secondary(ui: &mut Ui, icon: Icon, label: &str) -> Response {
+    let button = Button::new((icon.text(), text::body(label)));
+    finish(ui, button)
+}
+
+/// A button without icon.
+pub fn plain(ui: &mut Ui, label: &str) -> Response {
+    finish(ui, Button::new(text::body(label)))
+}
+
+/// A button that opens a menu below it.
+pub fn menu(ui: &mut Ui, icon: Icon, label: &str) -> Response {
+    let button = Button::new((icon.text(), text::body(label), Icon::DOWN.sized(14.0)));
+    finish(ui, button)
+}
+
+/// A button without line, in the colour of links.
+pub fn link(ui: &mut Ui, icon: Option<Icon>, label: &str) -> Response {
+    let accent = tokens(ui).accent;
+    let label = text::body(label).color(accent);
+    let button = match icon {
+        Some(icon) => Button::new((icon.text().color(accent), label)),
+        None => Button::new(label),
+    };
+    finish(ui, button.fill(CLEAR).stroke(Stroke::NONE))
+}
+
+/// A small quiet button that opens a menu (“by count ⌄”).
+pub fn quiet_menu(ui: &mut Ui, label: &str) -> Response {
+    let weak = tokens(ui).weak;
+    let button = Button::new((text::small(label).color(weak), Icon::DOWN.sized(12.0).color(weak))).fill(CLEAR).stroke(Stroke::NONE);
+    let response = ui.scope(|ui| {
+        ui.spacing_mut().button_padding = vec2(space::XS, 2.0);
+        ui.add(button.min_size(vec2(0.0, 24.0)))
+    });
+    focus_ring(ui, &response.inner);
+    response.inner
+}
+
+/// An icon alone; its name is for the tooltip and for screen readers.
+pub fn icon(ui: &mut Ui, icon: Icon, name: &str) -> Response {
+    icon_colored(ui, icon, name, tokens(ui).text)
+}
+
+/// [`icon`] in a colour of the tokens.
+pub fn icon_colored(ui: &mut Ui, icon: Icon, name: &str, ink: Color32) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(space::CONTROL, space::CONTROL), Sense::click());
+    let enabled = ui.is_enabled();
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect, radius::CONTROL, tokens(ui).hover);
+    }
+    let ink = if enabled { ink } else { ink.gamma_multiply(ui.visuals().disabled_alpha) };
+    ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, icon.glyph(), icon.font(16.0), ink);
+    focus_ring(ui, &response);
+    response.on_hover_text(name)
+}
+
+fn finish(ui: &mut Ui, button: Button<'_>) -> Response {
+    let response = ui.add(button.gap(space::S).corner_radius(radius::CONTROL).min_size(vec2(0.0, space::CONTROL)));
+    focus_ring(ui, &response);
+    response
+}
+
+/// Makes the keyboard focus visible around a widget.
+pub fn focus_ring(ui: &Ui, response: &Response) {
+    if response.has_focus() {
+        let stroke = Stroke::new(2.0, tokens(ui).accent);
+        ui.painter().rect_stroke(response.rect.expand(1.0), radius::CONTROL + 1, stroke, StrokeKind::Outside);
+    }
+}
+
+/// A small quiet button in a bar of small text.
+pub fn quiet(ui: &mut Ui, icon: Icon, label: &str) -> Response {
+    let ink = tokens(ui).warning.ink;
+    let button = Button::new((icon.sized(14.0).color(ink), text::small(label).color(ink))).fill(CLEAR).stroke(Stroke::NONE);
+    let response = ui.scope(|ui| {
+        ui.spacing_mut().button_padding = vec2(space::XS, 1.0);
+        ui.spacing_mut().interact_size.y = 20.0;
+        ui.add(button.min_size(vec2(0.0, 22.0)))
+    });
+    focus_ring(ui, &response.inner);
+    response.inner
+}
+
+/// A button without line, in secondary text.
+pub fn ghost(ui: &mut Ui, icon: Icon, label: &str) -> Response {
+    let weak = tokens(ui).weak;
+    let button = Button::new((icon.text().color(weak), text::body(label).color(weak))).fill(CLEAR).stroke(Stroke::NONE);
+    finish(ui, button)
+}

@@ -1,0 +1,9 @@
+//! The controls of the window: each looks the same wherever it stands, has a name for screen readers and a visible focus.
+
+pub mod badge;
+pub mod button;
+pub mod card;
+pub mod choice;
+pub mod field;
+pub mod menu;
+pub mod text;

@@ -1,0 +1,126 @@
+//! Text that fits: emphasis from messages, cutting in the middle, keys beside values.
+
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{Color32, Label, Response, Sense, Ui, WidgetText};
+
+use crate::i18n::EMPHASIS;
+use crate::ui::theme::text::{Weight, font};
+use crate::ui::theme::{text, tokens};
+
+/// A message with emphasised parts, wrapped.
+pub fn rich(ui: &mut Ui, message: &str) -> Response {
+    let t = tokens(ui);
+    ui.add(Label::new(emphasised(message, 14.0, 20.0, t.text)).wrap())
+}
+
+/// The parts between [`EMPHASIS`] in a heavier weight.
+#[must_use]
+pub fn emphasised(message: &str, size: f32, line: f32, ink: Color32) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    for (index, part) in message.split(EMPHASIS).enumerate() {
+        let weight = if index % 2 == 1 { Weight::Semibold } else { Weight::Regular };
+        let format = TextFormat { line_height: Some(line), ..TextFormat::simple(font(size, weight), ink) };
+        job.append(part, 0.0, format);
+    }
+    job
+}
+
+/// The message without its emphasis marks, for screen readers and the clipboard.
+#[must_use]
+pub fn without_emphasis(message: &str) -> String {
+    message.replace(EMPHASIS, "")
+}
+
+/// A job of one line that is cut with an ellipsis at the end.
+#[must_use]
+pub fn one_line(text: &str, size: f32, weight: Weight, ink: Color32, width: f32) -> LayoutJob {
+    let mut job = LayoutJob::simple_singleline(visible(text), font(size, weight), ink);
+    job.wrap = TextWrapping { max_width: width.max(0.0), max_rows: 1, break_anywhere: true, overflow_character: Some('…') };
+    job
+}
+
+/// Cut in the middle to about `width` points: hosts and paths say who they are at both ends.
+#[must_use]
+pub fn middle_cut(text: &str, width: f32, average_glyph: f32) -> String {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small positive number of glyphs")]
+    let fits = (width / average_glyph).max(3.0) as usize;
+    let length = text.chars().count();
+    if length <= fits {
+        return text.to_owned();
+    }
+    let (head, tail) = ((fits - 1) / 2, fits - 1 - (fits - 1) / 2);
+    text.chars().take(head).chain(['…']).chain(text.chars().skip(length - tail)).collect()
+}
+
+/// Control characters of a hostile name would break a line or hide text; they are shown as a replacement character.
+#[must_use]
+pub fn visible(text: &str) -> String {
+    let hides = |c: char| c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+    if text.chars().any(hides) { text.chars().map(|c| if hides(c) { '\u{fffd}' } else { c }).collect() } else { text.to_owned() }
+}
+
+/// Secondary text.
+pub fn weak(ui: &mut Ui, text: impl Into<String>) -> Response {
+    let ink = tokens(ui).weak;
+    ui.add(Label::new(text::body(text).color(ink)).wrap())
+}
+
+/// A small note.
+pub fn note(ui: &mut Ui, text: impl Into<String>) -> Response {
+    let ink = tokens(ui).weak;
+    ui.add(Label::new(text::small(text).color(ink)).wrap())
+}
+
+/// One line that is cut at the end; the whole text is in the tooltip.
+pub fn cut(ui: &mut Ui, text: impl Into<WidgetText>) -> Response {
+    ui.add(Label::new(text).truncate().sense(Sense::hover()))
+}
+
+/// A heading for screen readers as well as for the eye.
+pub fn heading(ui: &mut Ui, text: egui::RichText) -> Response {
+    let label = text.text().to_owned();
+    let response = ui.add(Label::new(text).wrap());
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(egui::accesskit::Role::Heading);
+        node.set_label(label);
+    });
+    response
+}
+
+/// Rows of a key and its value.
+pub fn key_values(ui: &mut Ui, rows: &[(String, String)]) {
+    let key_width = (ui.available_width() * 0.42).min(136.0);
+    for (key, value) in rows {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            let weak_ink = tokens(ui).weak;
+            let left = ui.cursor().left();
+            ui.scope(|ui| {
+                ui.set_max_width(key_width - 8.0);
+                ui.add(Label::new(text::body(key).color(weak_ink)).wrap());
+            });
+            ui.add_space((left + key_width - ui.cursor().left()).max(0.0));
+            ui.add(Label::new(text::body(value)).wrap().selectable(true));
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_ends_stay() {
+        assert_eq!(middle_cut("example.fr", 200.0, 7.0), "example.fr");
+        let cut = middle_cut("a-very-long-host-name-that-goes-on.example.fr", 105.0, 7.0);
+        assert_eq!(cut.chars().count(), 15);
+        assert!(cut.starts_with("a-very-") && cut.ends_with("mple.fr"), "{cut}");
+        assert_eq!(middle_cut("éééééééé", 21.0, 7.0), "é…é");
+    }
+
+    #[test]
+    fn hostile_names_cannot_break_lines() {
+        assert_eq!(visible("a\nb\u{202e}c"), "a\u{fffd}b\u{fffd}c");
+        assert_eq!(visible("é"), "é");
+    }
+}
