@@ -1,7 +1,9 @@
 //! Badges hug their text; chips are badges that can be pressed; a bar shows four numbers that also stand beside it as text.
 
 use egui::accesskit::Role;
-use egui::{Align2, Color32, CornerRadius, Frame, Margin, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align2, Color32, CornerRadius, Frame, Margin, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::button::focus_ring;
 use crate::charter::Category;
@@ -18,7 +20,13 @@ pub fn badge(ui: &mut Ui, icon: Option<Icon>, label: &str, ink: Color32, tint: C
         ui.spacing_mut().interact_size.y = 16.0;
         ui.horizontal(|ui| {
             if let Some(icon) = icon {
-                ui.painter().text(pos2(ui.cursor().left(), ui.cursor().top() + 8.0), Align2::LEFT_CENTER, icon.glyph(), icon.font(14.0), ink);
+                ui.painter().text(
+                    pos2(ui.cursor().left(), ui.cursor().top() + 8.0),
+                    Align2::LEFT_CENTER,
+                    icon.glyph(),
+                    icon.font(14.0),
+                    ink,
+                );
                 ui.add_space(16.0);
             }
             ui.label(text::small(label).font(font(12.0, Weight::Medium)).color(ink))

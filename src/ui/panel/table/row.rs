@@ -82,7 +82,8 @@ fn cell(ui: &mut Ui, state: &State, column: &Column, view: &CookieView<'_>) -> S
     } else {
         inner.width()
     };
-    let cut = if matches!(column.id, "host" | "site" | "path" | "store") { middle(ui, &shown, inner.width(), weight) } else { shown.clone() };
+    let cut =
+        if matches!(column.id, "host" | "site" | "path" | "store") { middle(ui, &shown, inner.width(), weight) } else { shown.clone() };
     let galley = ui.painter().layout_job(text::one_line(&cut, 14.0, weight, ink, inner.width().max(natural)));
     let elided = galley.elided || cut != shown;
     ui.painter().galley(pos2(inner.left(), inner.center().y - galley.size().y / 2.0), galley, ink);
