@@ -95,19 +95,12 @@ impl Serialize for Row<'_> {
         for column in &COLUMNS {
             match (column.cell)(&self.view, self.options.language) {
                 Cell::Empty => map.serialize_entry(column.id, &())?,
-                Cell::Text(value) => map.serialize_entry(column.id, value)?,
+                Cell::Text(value) | Cell::Codes(value) => map.serialize_entry(column.id, value)?,
                 Cell::Code(code) => map.serialize_entry(column.id, code)?,
                 Cell::Bool(value) => map.serialize_entry(column.id, &value)?,
                 Cell::Days(micros) => map.serialize_entry(column.id, &cells::days(micros))?,
-                Cell::Codes(codes) => {
-                    let codes: Vec<&str> = codes.split(';').filter(|code| !code.is_empty()).collect();
-                    map.serialize_entry(column.id, &codes)?;
-                }
-                Cell::Findings(findings) => {
-                    let codes: Vec<&str> = findings.iter().map(crate::classify::Finding::code).collect();
-                    map.serialize_entry(column.id, &codes)?;
-                }
-                cell @ Cell::Time(_) => {
+                Cell::Findings(findings) if findings.is_empty() => map.serialize_entry(column.id, &())?,
+                cell @ (Cell::Time(_) | Cell::Findings(_)) => {
                     text.clear();
                     cells::render(cell, &mut text);
                     map.serialize_entry(column.id, &String::from_utf8_lossy(&text))?;
