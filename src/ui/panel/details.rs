@@ -48,10 +48,7 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
             value(ui, state, &view, actions);
         });
     });
-    if pane.has_focus() {
-        let stroke = egui::Stroke::new(2.0, tokens(ui).accent);
-        ui.painter().rect_stroke(rect.shrink(1.0), 4, stroke, egui::StrokeKind::Inside);
-    }
+    button::pane_ring(ui, &pane, rect);
 }
 
 fn hint(ui: &mut Ui, state: &State) {
@@ -87,6 +84,7 @@ fn head(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Actions
             name => words_widget::visible(name),
         };
         ui.allocate_ui_with_layout(egui::vec2(ui.available_width() - 40.0, 0.0), Layout::top_down(Align::Min), |ui| {
+            ui.set_min_width(ui.available_width());
             ui.add_space(space::XS);
             words_widget::heading(ui, text::section(name));
         });

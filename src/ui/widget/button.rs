@@ -78,9 +78,16 @@ fn finish(ui: &mut Ui, button: Button<'_>) -> Response {
     response
 }
 
+/// The same around a whole pane.
+pub fn pane_ring(ui: &Ui, response: &Response, rect: egui::Rect) {
+    if response.has_focus() && crate::ui::theme::focus_is_visible(ui.ctx()) {
+        ui.painter().rect_stroke(rect.shrink(1.0), 3, Stroke::new(2.0, tokens(ui).accent), StrokeKind::Inside);
+    }
+}
+
 /// Makes the keyboard focus visible around a widget.
 pub fn focus_ring(ui: &Ui, response: &Response) {
-    if response.has_focus() {
+    if response.has_focus() && crate::ui::theme::focus_is_visible(ui.ctx()) {
         let stroke = Stroke::new(2.0, tokens(ui).accent);
         ui.painter().rect_stroke(response.rect.expand(1.0), radius::CONTROL + 1, stroke, StrokeKind::Outside);
     }
