@@ -352,6 +352,7 @@ why-name-word-preference = Its name speaks of **a setting**.
 why-value-word-locale = Its value is only **a language**.
 why-value-word-currency = Its value is only **a currency**.
 why-value-word-theme = Its value is only **a light or dark theme**.
+why-server-session = **The site’s own server** keeps it for one visit and hides it from scripts.
 source-page = source: page of { $page }, seen { $date }
 source-page-unread = source: { $page }, not read for this program
 source-domains = list: known third-party domains

@@ -352,6 +352,7 @@ why-name-word-preference = Son nom évoque **un réglage**.
 why-value-word-locale = Sa valeur n’est qu’**une langue**.
 why-value-word-currency = Sa valeur n’est qu’**une devise**.
 why-value-word-theme = Sa valeur n’est qu’**un thème clair ou sombre**.
+why-server-session = **Le serveur du site** le garde le temps d’une visite, hors de portée des scripts.
 source-page = source : page de { $page }, vue le { $date }
 source-page-unread = source : { $page }, non relue pour ce programme
 source-domains = liste : domaines tiers connus
