@@ -670,6 +670,6 @@ key-shift = Maj
 
 ## La ligne de commande
 explain-not-known = Le catalogue ne connaît pas ce nom.
-explain-near = Noms qui y ressemblent : { $names }
+explain-near = Noms qui y ressemblent : { $names }
 explain-own-site = Déposé par le site visité
 explain-third-party = Déposé par un site qui y est intégré
