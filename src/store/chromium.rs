@@ -6,9 +6,11 @@ use rusqlite::types::ValueRef;
 
 use super::cell::{self, Read};
 use super::database::{Database, Rows};
+use super::log_rows::Comparison;
+use super::parts::read_rows;
 use super::table::{ColumnSpec, TableSpec, schema};
 use super::{FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadReport, StoreLocation};
-use reader::ChromiumRows;
+use reader::{ChromiumRows, Has};
 
 /// The newest schema that was studied.
 const NEWEST_SCHEMA: i64 = 24;
@@ -86,11 +88,12 @@ pub(super) fn read(location: &StoreLocation, options: &ReadOptions, progress: &P
     if location.has_twin() {
         database.note(ReadNote::TwoStoresFound);
     }
-    let mut rows = ChromiumRows::new(&database, options, version);
-    rows.before_log = database.before_log.take();
-    let scanned = database.scan([column::HOST, column::NAME], progress).run(&mut rows)?;
-    let ChromiumRows { out, before_log, .. } = rows;
-    Ok(database.report(location, options, version, Rows { out, scanned, before_log }))
+    let before_log = database.before_log.take();
+    let has = Has::of(&database.table);
+    let make = || ChromiumRows::new(options, version, has, before_log.as_ref());
+    let (rows, scanned) = read_rows(&database, [column::HOST, column::NAME], progress, &make)?;
+    let deleted = rows.before_log.as_ref().map(Comparison::deleted);
+    Ok(database.report(location, options, version, Rows { out: rows.out, scanned, deleted }))
 }
 
 /// `meta.version`, which may be text or a number, or absent.

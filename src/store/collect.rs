@@ -66,6 +66,21 @@ impl Collector {
         (self.warned, self.skipped) = (0, 0);
     }
 
+    /// Adds the rows of a part of the table that follows.
+    pub(super) fn absorb(&mut self, next: Self) {
+        let shift = u32::try_from(self.cookies.rows.len()).unwrap_or(u32::MAX);
+        self.cookies.append(next.cookies);
+        self.values.append(&next.values);
+        let room = MOST_WARNINGS.saturating_sub(self.warnings.len());
+        let shifted = next
+            .warnings
+            .into_iter()
+            .map(|warning| RowWarning { row: warning.row.map(|row| RowId(row.0.saturating_add(shift))), ..warning });
+        self.warnings.extend(shifted.take(room));
+        self.warned += next.warned;
+        self.skipped += next.skipped;
+    }
+
     /// Starts a row of the file.
     pub(super) fn begin(&mut self, rowid: Option<i64>) {
         self.rowid = rowid;

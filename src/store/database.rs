@@ -60,9 +60,30 @@ impl Database {
 
     /// A scan of the cookie table. `named_by` are the columns of host and name.
     pub(super) fn scan<'a>(&'a self, named_by: [usize; 2], progress: &'a Progress) -> Scan<'a> {
+        let scan = Self::scan_of(&self.db, &self.table, &self.snapshot, named_by, progress);
         // Rows that are compared with the main file are compared whole.
-        let blank = if self.log == LogState::Compared { &[] } else { self.table.spec.unused };
-        Scan { db: &self.db, table: &self.table, named_by, blank, progress, most_rows: self.snapshot.size().max(1024) }
+        if self.log == LogState::Compared { Scan { blank: &[], ..scan } } else { scan }
+    }
+
+    /// The same on another connection to the copy.
+    pub(super) fn scan_of<'a>(
+        db: &'a Connection,
+        table: &'a Table,
+        snapshot: &Snapshot,
+        named_by: [usize; 2],
+        progress: &'a Progress,
+    ) -> Scan<'a> {
+        Scan { db, table, named_by, progress, blank: table.spec.unused, most_rows: snapshot.size().max(1024) }
+    }
+
+    /// Whether the copy is one file without a log and nothing is odd about it.
+    pub(super) fn is_plain(&self) -> bool {
+        self.log == LogState::None && self.snapshot.notes.is_empty()
+    }
+
+    /// The copy.
+    pub(super) fn snapshot(&self) -> &Snapshot {
+        &self.snapshot
     }
 
     /// Adds a fact about the read.
@@ -88,7 +109,7 @@ impl Database {
         };
         report.record.rows_deleted_by_log = match self.log {
             LogState::None => Some(0),
-            LogState::Compared => rows.before_log.map(|main| main.deleted()),
+            LogState::Compared => rows.deleted,
             LogState::Unknown => None,
         };
         report.record.schema_version = version;
@@ -107,7 +128,8 @@ impl Database {
 pub(super) struct Rows {
     pub(super) out: Collector,
     pub(super) scanned: Scanned,
-    pub(super) before_log: Option<MainRows>,
+    /// Rows of the main file that the log deletes.
+    pub(super) deleted: Option<u64>,
 }
 
 /// Moves the collected rows into a report.

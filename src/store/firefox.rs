@@ -7,11 +7,13 @@ mod reader;
 pub(super) mod session;
 
 use super::database::{Database, Rows};
+use super::log_rows::Comparison;
+use super::parts::read_rows;
 use super::table::{ColumnSpec, TableSpec};
 use super::{FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadReport, StoreLocation};
 use containers::Containers;
 use expiry::ExpiryUnit;
-use reader::FirefoxRows;
+use reader::{FirefoxRows, Schema};
 
 /// The newest schema that was studied.
 const NEWEST_SCHEMA: i64 = 17;
@@ -82,12 +84,14 @@ pub(super) fn read(location: &StoreLocation, options: &ReadOptions, progress: &P
     }
     let unit = ExpiryUnit::of_schema(version).unwrap_or_else(|| unit_without_version(&database));
     let containers = Containers::of_profile(&location.profile_folder());
-    let mut rows = FirefoxRows::new(&database, options, version, unit, &containers);
-    rows.before_log = database.before_log.take();
-    let scanned = database.scan([column::HOST, column::NAME], progress).run(&mut rows)?;
+    let before_log = database.before_log.take();
+    let id_is_creation = (1..=3).contains(&version) && !database.table.has(column::CREATED);
+    let schema = Schema { version, unit, id_is_creation };
+    let make = || FirefoxRows::new(options, schema, &containers, before_log.as_ref());
+    let (mut rows, scanned) = read_rows(&database, [column::HOST, column::NAME], progress, &make)?;
     rows.settle_update_times();
-    let FirefoxRows { out, before_log, .. } = rows;
-    let mut report = database.report(location, options, Some(version), Rows { out, scanned, before_log });
+    let deleted = rows.before_log.as_ref().map(Comparison::deleted);
+    let mut report = database.report(location, options, Some(version), Rows { out: rows.out, scanned, deleted });
     match &location.session_file {
         Some(file) => session::append(&mut report, file, &containers, options, progress)?,
         None => report.record.notes.push(ReadNote::SessionCookiesElsewhere),

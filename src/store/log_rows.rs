@@ -14,7 +14,6 @@ use super::{Progress, ReadError};
 #[derive(Debug)]
 pub(super) struct MainRows {
     rows: FxHashMap<u64, u64>,
-    met: u64,
 }
 
 impl MainRows {
@@ -30,16 +29,30 @@ impl MainRows {
                     let cells = Cells::new(row);
                     rows.insert(fingerprint(cells, spec.identity.iter().copied()), fingerprint(cells, 0..spec.columns.len()));
                 }
-                Ok(None) => return Ok(Some(Self { rows, met: 0 })),
+                Ok(None) => return Ok(Some(Self { rows })),
                 Err(_) if progress.is_cancelled() => return Err(ReadError::Cancelled),
                 Err(_) => return Ok(None),
             }
         }
     }
+}
 
-    /// Whether a row of the whole store is absent from, or different in, the main file.
+/// The rows of the whole store, one after the other, compared with those of the main file.
+#[derive(Debug)]
+pub(super) struct Comparison<'a> {
+    main: &'a MainRows,
+    met: u64,
+}
+
+impl<'a> Comparison<'a> {
+    /// Before the first row.
+    pub(super) fn with(main: &'a MainRows) -> Self {
+        Self { main, met: 0 }
+    }
+
+    /// Whether a row is absent from, or different in, the main file.
     pub(super) fn is_from_log(&mut self, cells: Cells<'_>, spec: &TableSpec) -> bool {
-        match self.rows.get(&fingerprint(cells, spec.identity.iter().copied())) {
+        match self.main.rows.get(&fingerprint(cells, spec.identity.iter().copied())) {
             Some(main) => {
                 self.met += 1;
                 *main != fingerprint(cells, 0..spec.columns.len())
@@ -48,12 +61,12 @@ impl MainRows {
         }
     }
 
-    /// Rows of the main file that the log deletes, once all rows of the whole store were asked for.
+    /// Rows of the main file that did not come: the log deletes them.
     pub(super) fn deleted(&self) -> u64 {
-        (self.rows.len() as u64).saturating_sub(self.met)
+        (self.main.rows.len() as u64).saturating_sub(self.met)
     }
 
-    /// Starts counting again.
+    /// Back to before the first row.
     pub(super) fn restart(&mut self) {
         self.met = 0;
     }

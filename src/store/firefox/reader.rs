@@ -4,9 +4,9 @@ use rustc_hash::FxHashMap;
 
 use super::super::cell::Cells;
 use super::super::collect::{Collector, shape_of};
-use super::super::database::Database;
 use super::super::epoch::Epoch;
-use super::super::log_rows::MainRows;
+use super::super::log_rows::{Comparison, MainRows};
+use super::super::parts::Part;
 use super::super::scan::RowSink;
 use super::super::{ReadOptions, RowProblem};
 use super::containers::Containers;
@@ -18,14 +18,20 @@ use crate::cookie::{ContainerId, Cookie, Expiry, Host, Moment, PartitionId, Part
 /// Firefox writes `SameSite` as it was sent from the middle of 2025 on; rows that are older keep 0 for "absent" too.
 const SENT_AS_IS_SINCE_MICROS: i64 = 1_751_328_000_000_000;
 
+/// What the schema of a file says about its rows.
+#[derive(Clone, Copy)]
+pub(super) struct Schema {
+    pub(super) version: i64,
+    pub(super) unit: ExpiryUnit,
+    /// Schemas up to 3 used the creation time as row number.
+    pub(super) id_is_creation: bool,
+}
+
 /// Turns rows of `moz_cookies` into cookies.
 pub(super) struct FirefoxRows<'a> {
     pub(super) out: Collector,
-    pub(super) before_log: Option<MainRows>,
-    version: i64,
-    unit: ExpiryUnit,
-    /// Schemas up to 3 used the creation time as row number.
-    id_is_creation: bool,
+    pub(super) before_log: Option<Comparison<'a>>,
+    schema: Schema,
     containers: &'a Containers,
     /// Without and with the `Partitioned` attribute.
     origins: [FxHashMap<String, OriginIds>; 2],
@@ -42,13 +48,11 @@ struct OriginIds {
 }
 
 impl<'a> FirefoxRows<'a> {
-    pub(super) fn new(database: &Database, options: &ReadOptions, version: i64, unit: ExpiryUnit, containers: &'a Containers) -> Self {
+    pub(super) fn new(options: &ReadOptions, schema: Schema, containers: &'a Containers, before_log: Option<&'a MainRows>) -> Self {
         Self {
             out: Collector::new(options),
-            before_log: None,
-            version,
-            unit,
-            id_is_creation: (1..=3).contains(&version) && !database.table.has(column::CREATED),
+            before_log: before_log.map(Comparison::with),
+            schema,
             containers,
             origins: Default::default(),
             whole_seconds: Vec::new(),
@@ -100,7 +104,7 @@ impl<'a> FirefoxRows<'a> {
 
     fn expiry(&mut self, cells: Cells<'_>) -> Expiry {
         let Some(raw) = self.out.integer(cells, &MOZ_COOKIES, column::EXPIRY) else { return Expiry::Unknown };
-        let (instant, is_mixed) = self.unit.read(raw);
+        let (instant, is_mixed) = self.schema.unit.read(raw);
         if is_mixed {
             self.out.warn("expiry", RowProblem::ExpiryUnitMixed);
         }
@@ -108,7 +112,7 @@ impl<'a> FirefoxRows<'a> {
     }
 
     fn created(&mut self, cells: Cells<'_>) -> Option<Moment> {
-        if !self.id_is_creation {
+        if !self.schema.id_is_creation {
             return self.out.creation(cells, &MOZ_COOKIES, column::CREATED, Epoch::UnixMicros);
         }
         let id = self.out.integer(cells, &MOZ_COOKIES, column::ID)?;
@@ -136,7 +140,15 @@ impl<'a> FirefoxRows<'a> {
 
     /// From schema 15 on an absent attribute is 256, not 0.
     fn writes_unset(&self, raw: Option<i64>) -> bool {
-        raw.is_none() && (self.version >= 15 || (self.version == 0 && self.unit == ExpiryUnit::Millis))
+        raw.is_none() && (self.schema.version >= 15 || (self.schema.version == 0 && self.schema.unit == ExpiryUnit::Millis))
+    }
+}
+
+impl Part for FirefoxRows<'_> {
+    fn absorb(&mut self, next: Self) {
+        let shift = u32::try_from(self.out.cookies.rows.len()).unwrap_or(u32::MAX);
+        self.whole_seconds.extend(next.whole_seconds.into_iter().map(|(row, at, is)| (RowId(row.0.saturating_add(shift)), at, is)));
+        self.out.absorb(next.out);
     }
 }
 
@@ -168,7 +180,7 @@ impl RowSink for FirefoxRows<'_> {
         if let Some(updated) = updated.filter(|_| may_be_migration)
             && let Ok(row) = u32::try_from(self.out.cookies.rows.len())
         {
-            let may_be_none = same_site == Some(SameSite::NoneOrUnset) && secure == Some(true) && self.version >= 15;
+            let may_be_none = same_site == Some(SameSite::NoneOrUnset) && secure == Some(true) && self.schema.version >= 15;
             self.whole_seconds.push((RowId(row), updated, may_be_none));
         }
         let value = self.out.value(cells, spec, column::VALUE);

@@ -52,6 +52,38 @@ fn the_hash_is_that_of_the_file() {
     }
 }
 
+/// A table of this size is read by several threads; nobody may notice.
+#[test]
+fn a_large_store_keeps_its_order_texts_and_values() {
+    const ROWS: usize = 120_000;
+    for family in FAMILIES {
+        let folder = tempfile::tempdir().unwrap();
+        let rows: Vec<Row> = (0..ROWS)
+            .map(|i| {
+                let mut row = (family.plain_row)(&format!("site{}.fr", i % 977), &format!("name-{}", i % 50_000));
+                row.iter_mut().find(|cell| cell.0 == family.value).unwrap().1 = text(&format!("value-{i}"));
+                row.iter_mut().find(|cell| cell.0 == "path").unwrap().1 = text(&format!("/{i}"));
+                row.push(("originAttributes", text(&format!("^userContextId={}&partitionKey=%28https%2Ctop{}.fr%29", 1 + i % 9, i % 31))));
+                row.push(("top_frame_site_key", text(&format!("https://top{}.fr", i % 31))));
+                row
+            })
+            .collect();
+        let path = family.build(folder.path(), family.newest(), &rows);
+        let report = read_only_store(&path).unwrap();
+        assert_eq!((report.record.rows_read, report.record.row_warnings), (ROWS as u64, 0));
+        assert!(report.record.notes.iter().all(|note| *note == ReadNote::SessionCookiesElsewhere), "{:?}", report.record.notes);
+        for (i, cookie) in report.cookies.iter().enumerate() {
+            assert_eq!(cookie.path(), format!("/{i}"));
+            assert_eq!((cookie.host(), cookie.name()), (format!("site{}.fr", i % 977).as_str(), format!("name-{}", i % 50_000).as_str()));
+            assert_eq!(cookie.partition().unwrap().host, format!("top{}.fr", i % 31));
+            assert_eq!(report.values.get(i).unwrap().0.reveal(), format!("value-{i}").as_bytes());
+            if family.table == "moz_cookies" {
+                assert_eq!(cookie.container().is_some_and(|name| name == format!("Container {}", 1 + i % 9)), i % 9 >= 4);
+            }
+        }
+    }
+}
+
 #[test]
 fn unknown_columns_are_listed_not_dropped_silently() {
     for family in FAMILIES {
