@@ -5,8 +5,7 @@ mod reader;
 use rusqlite::types::ValueRef;
 
 use super::cell::{self, Read};
-use super::database::{Database, Rows};
-use super::log_rows::Comparison;
+use super::database::Database;
 use super::parts::read_rows;
 use super::table::{ColumnSpec, TableSpec, schema};
 use super::{FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadReport, StoreLocation};
@@ -88,12 +87,10 @@ pub(super) fn read(location: &StoreLocation, options: &ReadOptions, progress: &P
     if location.has_twin() {
         database.note(ReadNote::TwoStoresFound);
     }
-    let before_log = database.before_log.take();
     let has = Has::of(&database.table);
-    let make = || ChromiumRows::new(options, version, has, before_log.as_ref());
-    let (rows, scanned) = read_rows(&database, [column::HOST, column::NAME], progress, &make)?;
-    let deleted = rows.before_log.as_ref().map(Comparison::deleted);
-    Ok(database.report(location, options, version, Rows { out: rows.out, scanned, deleted }))
+    let make = |out| ChromiumRows::new(out, version, has);
+    let (rows, scanned) = read_rows(&database, [column::HOST, column::NAME], options, progress, &make)?;
+    Ok(database.report(location, options, version, rows.out, scanned))
 }
 
 /// `meta.version`, which may be text or a number, or absent.

@@ -6,8 +6,7 @@ mod origin;
 mod reader;
 pub(super) mod session;
 
-use super::database::{Database, Rows};
-use super::log_rows::Comparison;
+use super::database::Database;
 use super::parts::read_rows;
 use super::table::{ColumnSpec, TableSpec};
 use super::{FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadReport, StoreLocation};
@@ -84,14 +83,12 @@ pub(super) fn read(location: &StoreLocation, options: &ReadOptions, progress: &P
     }
     let unit = ExpiryUnit::of_schema(version).unwrap_or_else(|| unit_without_version(&database));
     let containers = Containers::of_profile(&location.profile_folder());
-    let before_log = database.before_log.take();
     let id_is_creation = (1..=3).contains(&version) && !database.table.has(column::CREATED);
     let schema = Schema { version, unit, id_is_creation };
-    let make = || FirefoxRows::new(options, schema, &containers, before_log.as_ref());
-    let (mut rows, scanned) = read_rows(&database, [column::HOST, column::NAME], progress, &make)?;
+    let make = |out| FirefoxRows::new(out, schema, &containers);
+    let (mut rows, scanned) = read_rows(&database, [column::HOST, column::NAME], options, progress, &make)?;
     rows.settle_update_times();
-    let deleted = rows.before_log.as_ref().map(Comparison::deleted);
-    let mut report = database.report(location, options, Some(version), Rows { out: rows.out, scanned, deleted });
+    let mut report = database.report(location, options, Some(version), rows.out, scanned);
     match &location.session_file {
         Some(file) => session::append(&mut report, file, &containers, options, progress)?,
         None => report.record.notes.push(ReadNote::SessionCookiesElsewhere),

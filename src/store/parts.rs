@@ -3,10 +3,11 @@
 use std::num::NonZeroUsize;
 use std::thread::{available_parallelism, scope};
 
+use super::collect::Collector;
 use super::database::Database;
 use super::scan::{RowSink, Scanned};
 use super::snapshot::Mode;
-use super::{Progress, ReadError};
+use super::{Progress, ReadError, ReadOptions};
 
 /// Below this a second thread gains nothing that anybody would notice.
 const LARGE: u64 = 100_000;
@@ -19,18 +20,19 @@ pub(super) trait Part: RowSink + Send {
     fn absorb(&mut self, next: Self);
 }
 
-/// Gives every row of the table to a sink. `make` makes one for a part.
+/// Gives every row of the table to a sink. `make` makes one from an empty collector.
 pub(super) fn read_rows<S: Part>(
     database: &Database,
     named_by: [usize; 2],
+    options: &ReadOptions,
     progress: &Progress,
-    make: &(dyn Fn() -> S + Sync),
+    make: &(dyn Fn(Collector) -> S + Sync),
 ) -> Result<(S, Scanned), ReadError> {
-    if let Some(sink) = in_parts(database, named_by, progress, make)? {
+    if let Some(sink) = in_parts(database, named_by, options, progress, make)? {
         return Ok((sink, Scanned::default()));
     }
     progress.rows.store(0, std::sync::atomic::Ordering::Relaxed);
-    let mut sink = make();
+    let mut sink = make(database.collector(options));
     let scanned = database.scan(named_by, progress).run(&mut sink)?;
     Ok((sink, scanned))
 }
@@ -39,8 +41,9 @@ pub(super) fn read_rows<S: Part>(
 fn in_parts<S: Part>(
     database: &Database,
     named_by: [usize; 2],
+    options: &ReadOptions,
     progress: &Progress,
-    make: &(dyn Fn() -> S + Sync),
+    make: &(dyn Fn(Collector) -> S + Sync),
 ) -> Result<Option<S>, ReadError> {
     let parts = available_parallelism().map_or(1, NonZeroUsize::get).min(MOST_PARTS);
     if parts < 2 || !database.is_plain() {
@@ -53,7 +56,7 @@ fn in_parts<S: Part>(
     let read_part = |(first, last): (i64, i64)| -> Result<Option<(S, u64)>, ReadError> {
         // Nothing writes to the copy, so that any number of connections may read it at once.
         let Ok(db) = snapshot.open(Mode::WithoutLog) else { return Ok(None) };
-        let mut sink = make();
+        let mut sink = make(Collector::new(options));
         let rows = Database::scan_of(&db, table, snapshot, named_by, progress).run_between(first, last, &mut sink)?;
         Ok(rows.map(|rows| (sink, rows)))
     };

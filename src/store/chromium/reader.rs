@@ -2,21 +2,19 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
+use super::super::RowProblem;
 use super::super::cell::Cells;
 use super::super::collect::{Collector, shape_of};
 use super::super::epoch::Epoch;
-use super::super::log_rows::{Comparison, MainRows};
 use super::super::parts::Part;
 use super::super::scan::RowSink;
 use super::super::table::Table;
-use super::super::{ReadOptions, RowProblem};
 use super::{COOKIES, column};
 use crate::cookie::{Cookie, Expiry, Moment, PartitionId, PartitionKey, SameSite, SetBy, ValueShape, ValueState};
 
 /// Turns rows of `cookies` into cookies.
-pub(super) struct ChromiumRows<'a> {
+pub(super) struct ChromiumRows {
     pub(super) out: Collector,
-    pub(super) before_log: Option<Comparison<'a>>,
     version: Option<i64>,
     has: Has,
     partitions: FxHashMap<(String, bool), (Option<PartitionId>, bool)>,
@@ -47,9 +45,9 @@ struct RowValue<'a> {
     state: ValueState,
 }
 
-impl<'a> ChromiumRows<'a> {
-    pub(super) fn new(options: &ReadOptions, version: Option<i64>, has: Has, before_log: Option<&'a MainRows>) -> Self {
-        Self { out: Collector::new(options), before_log: before_log.map(Comparison::with), version, has, partitions: FxHashMap::default() }
+impl ChromiumRows {
+    pub(super) fn new(out: Collector, version: Option<i64>, has: Has) -> Self {
+        Self { out, version, has, partitions: FxHashMap::default() }
     }
 
     /// The unit of a time. Until schema 3 Mac and Linux counted from 1970, Windows from 1601; the plausible ranges do not overlap.
@@ -145,17 +143,16 @@ impl<'a> ChromiumRows<'a> {
     }
 }
 
-impl Part for ChromiumRows<'_> {
+impl Part for ChromiumRows {
     fn absorb(&mut self, next: Self) {
         self.out.absorb(next.out);
     }
 }
 
-impl RowSink for ChromiumRows<'_> {
+impl RowSink for ChromiumRows {
     fn row(&mut self, cells: Cells<'_>) -> bool {
         let spec = &COOKIES;
-        self.out.begin(cells.rowid());
-        let from_log = self.before_log.as_mut().is_some_and(|main| main.is_from_log(cells, spec));
+        self.out.begin(cells, spec);
         let Some(host) = self.out.host(cells, spec, column::HOST) else { return false };
         let text = |out: &mut Collector, column| {
             let text = out.text(cells, spec, column).unwrap_or(Cow::Borrowed(""));
@@ -179,7 +176,7 @@ impl RowSink for ChromiumRows<'_> {
             same_site: self.same_site(cells),
             shape: value.shape,
             set_by: self.set_by(cells),
-            from_log,
+            from_log: false,
         };
         self.out.push(cookie, value.bytes, value.state);
         true
@@ -191,8 +188,5 @@ impl RowSink for ChromiumRows<'_> {
 
     fn restart(&mut self) {
         self.out.restart();
-        if let Some(main) = &mut self.before_log {
-            main.restart();
-        }
     }
 }

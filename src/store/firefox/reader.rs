@@ -2,13 +2,12 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
+use super::super::RowProblem;
 use super::super::cell::Cells;
 use super::super::collect::{Collector, shape_of};
 use super::super::epoch::Epoch;
-use super::super::log_rows::{Comparison, MainRows};
 use super::super::parts::Part;
 use super::super::scan::RowSink;
-use super::super::{ReadOptions, RowProblem};
 use super::containers::Containers;
 use super::expiry::ExpiryUnit;
 use super::origin::Origin;
@@ -30,7 +29,6 @@ pub(super) struct Schema {
 /// Turns rows of `moz_cookies` into cookies.
 pub(super) struct FirefoxRows<'a> {
     pub(super) out: Collector,
-    pub(super) before_log: Option<Comparison<'a>>,
     schema: Schema,
     containers: &'a Containers,
     /// Without and with the `Partitioned` attribute.
@@ -48,15 +46,8 @@ struct OriginIds {
 }
 
 impl<'a> FirefoxRows<'a> {
-    pub(super) fn new(options: &ReadOptions, schema: Schema, containers: &'a Containers, before_log: Option<&'a MainRows>) -> Self {
-        Self {
-            out: Collector::new(options),
-            before_log: before_log.map(Comparison::with),
-            schema,
-            containers,
-            origins: Default::default(),
-            whole_seconds: Vec::new(),
-        }
+    pub(super) fn new(out: Collector, schema: Schema, containers: &'a Containers) -> Self {
+        Self { out, schema, containers, origins: Default::default(), whole_seconds: Vec::new() }
     }
 
     /// Takes `updateTime` for real where no other row shares it (formats note, section 2.2).
@@ -155,8 +146,7 @@ impl Part for FirefoxRows<'_> {
 impl RowSink for FirefoxRows<'_> {
     fn row(&mut self, cells: Cells<'_>) -> bool {
         let spec = &MOZ_COOKIES;
-        self.out.begin(cells.rowid());
-        let from_log = self.before_log.as_mut().is_some_and(|main| main.is_from_log(cells, spec));
+        self.out.begin(cells, spec);
         let Some(host) = self.out.host(cells, spec, column::HOST) else { return false };
         let text = |out: &mut Collector, column| {
             let text = out.text(cells, spec, column).unwrap_or(Cow::Borrowed(""));
@@ -200,7 +190,7 @@ impl RowSink for FirefoxRows<'_> {
             same_site,
             shape,
             set_by: None,
-            from_log,
+            from_log: false,
         };
         self.out.push(cookie, value.unwrap_or_default(), state);
         true
@@ -213,9 +203,6 @@ impl RowSink for FirefoxRows<'_> {
     fn restart(&mut self) {
         self.out.restart();
         self.whole_seconds.clear();
-        if let Some(main) = &mut self.before_log {
-            main.restart();
-        }
     }
 }
 

@@ -30,6 +30,7 @@ fn problems(report: &ReadReport) -> Vec<(&'static str, RowProblem)> {
 fn an_empty_store_is_a_success() {
     for family in FAMILIES {
         let report = read_built(family, &[]);
+        assert_eq!(report.record.format, family.format);
         assert_eq!((report.record.rows_read, report.record.rows_skipped), (0, 0));
         assert_eq!(report.record.files.len(), 1);
         assert_eq!(report.record.files[0].sha256.len(), 64);
@@ -46,7 +47,8 @@ fn the_hash_is_that_of_the_file() {
         // Large enough for the hash to run on its own thread.
         assert!(fs::metadata(&path).unwrap().len() > 4 << 20);
         let report = read_only_store(&path).unwrap();
-        let expected: String = sha2::Sha256::digest(fs::read(&path).unwrap()).iter().map(|byte| format!("{byte:02x}")).collect();
+        let expected: String =
+            sha2::Sha256::digest(fs::read(&path).unwrap()).iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
         assert_eq!(report.record.files[0].sha256, expected);
         assert_eq!(report.record.rows_read, 40_000);
     }
