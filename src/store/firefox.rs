@@ -7,6 +7,7 @@ mod reader;
 pub(super) mod session;
 
 use super::database::Database;
+use super::discover::profiles::session_file;
 use super::parts::read_rows;
 use super::table::{ColumnSpec, TableSpec};
 use super::{FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadReport, StoreLocation};
@@ -91,7 +92,8 @@ pub(super) fn read(location: &StoreLocation, options: &ReadOptions, progress: &P
     let mut report = database.report(location, options, Some(version), rows.out, scanned);
     match &location.session_file {
         Some(file) => session::append(&mut report, file, &containers, options, progress)?,
-        None => report.record.notes.push(ReadNote::SessionCookiesElsewhere),
+        None if session_file(&location.profile_folder()).is_some() => report.record.notes.push(ReadNote::SessionCookiesElsewhere),
+        None => {}
     }
     Ok(report)
 }

@@ -2,7 +2,7 @@
 
 use cookie_charter::cookie::SameSite::{Lax, None as SentNone, NoneOrUnset, Strict, Unset};
 use cookie_charter::cookie::ValueState::{Clear, Encrypted, Missing};
-use cookie_charter::cookie::{Expiry, Moment, PartitionKind, SameSite, SetBy, ValueState};
+use cookie_charter::cookie::{Expiry, Moment, PartitionKind, SetBy, ValueState};
 use cookie_charter::store::{ReadNote, ReadReport, RowProblem};
 use rusqlite::types::Value;
 
@@ -169,7 +169,7 @@ fn chromium_3_to_24() {
         assert!(report.record.unknown_columns.is_empty(), "schema {version}: {:?}", report.record.unknown_columns);
         let cookie = report.cookies.iter().next().unwrap();
         assert_eq!((cookie.name(), cookie.host(), cookie.path()), ("id", "exemple.fr", "/a"));
-        let unix = |at: cookie_charter::cookie::Moment| at.unix_micros() + 11_644_473_600_000_000;
+        let unix = |at: Moment| at.unix_micros() + 11_644_473_600_000_000;
         assert_eq!(cookie.created.map(unix), Some(created));
         assert_eq!(cookie.last_set.map(unix), (version >= 18).then_some(created + 1), "schema {version}");
         assert_eq!(cookie.lifetime_seconds(), Some(86_400 - i64::from(version >= 18)));
