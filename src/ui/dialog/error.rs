@@ -14,7 +14,7 @@ pub fn show(ctx: &Context, state: &State, (sentence, path, retry): (&str, Option
     modal(ctx, &words.text("error-title"), 520.0, actions, |ui, actions| {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::M;
-            ui.label(Icon::ERROR.sized(20.0).color(tokens(ui).warning.ink));
+            button::decoration(ui, Icon::ERROR, 20.0, 20.0, tokens(ui).warning.ink);
             ui.vertical(|ui| {
                 ui.add(Label::new(text::body(sentence)).wrap());
                 if let Some(path) = path {

@@ -38,7 +38,7 @@ pub fn show(ctx: &Context, state: &State, form: &ExportForm, actions: &mut Actio
             card::notice(ui, shades.tint, |ui| {
                 ui.set_width(ui.available_width());
                 ui.horizontal(|ui| {
-                    ui.label(Icon::WARNING.text().color(shades.ink));
+                    button::decoration(ui, Icon::WARNING, 16.0, 20.0, shades.ink);
                     ui.label(text::body(words.text("export-values-note")));
                 });
             });

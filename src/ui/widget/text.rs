@@ -78,6 +78,7 @@ pub fn heading(ui: &mut Ui, text: egui::RichText) -> Response {
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(egui::accesskit::Role::Heading);
         node.set_label(label);
+        node.clear_value();
     });
     response
 }

@@ -1,4 +1,4 @@
-use egui::accesskit::Role;
+use egui::accesskit::{Rect as Bounds, Role};
 use egui::{Rect, Response, Stroke, Ui, pos2};
 use egui_extras::TableRow;
 
@@ -29,11 +29,17 @@ pub fn show(mut row: TableRow<'_, '_>, state: &State, inventory: &Inventory, row
         }
     }
     let response = row.response();
+    let scale = f64::from(response.ctx.pixels_per_point());
+    let at = |x: f32| f64::from(x) * scale;
+    let rect = response.rect;
     response.ctx.accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Row);
         node.set_label(spoken.join(", "));
         node.set_selected(selected);
         node.set_row_index(index);
+        // egui gives no place to the node of a cell, and a screen reader would not know where to point.
+        node.set_bounds(Bounds { x0: at(rect.left()), y0: at(rect.top()), x1: at(rect.right()), y1: at(rect.bottom()) });
+        node.add_action(egui::accesskit::Action::Click);
     });
     if response.clicked() {
         let modifiers = response.ctx.input(|input| input.modifiers);
