@@ -144,12 +144,11 @@ fn row(ui: &mut Ui, state: &State, inventory: &Inventory, site: Option<&Site>, c
     let t = tokens(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::CLICK);
     let all;
-    let (shown, counts) = match site {
-        Some(site) => (site.shown.as_str(), site.counts),
-        None => {
-            all = state.words.text("sites-all");
-            (all.as_ref(), inventory.counts())
-        }
+    let (shown, counts) = if let Some(site) = site {
+        (site.shown.as_str(), site.counts)
+    } else {
+        all = state.words.text("sites-all");
+        (all.as_ref(), inventory.counts())
     };
     let total: u32 = counts.iter().sum();
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, accessible(state, shown, counts)));

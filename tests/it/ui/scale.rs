@@ -59,6 +59,8 @@ fn store(rows: u32) -> Arc<OpenStore> {
 
 fn shown(rows: u32) -> Window {
     let mut window = window(Vec::new());
+    // Wide enough for long numbers on one line: a second line of chips would take the place of a row.
+    window.harness.set_size(egui::vec2(1_800.0, 860.0));
     let ctx = window.harness.ctx.clone();
     window.harness.state_mut().show_stores(&ctx, vec![store(rows)]);
     window.wait_for("the rows", |window| window.rows() == rows as usize);
