@@ -91,8 +91,12 @@ fn nodes_and_frames_do_not_grow_with_the_rows() {
     let (short, long) = (frame(&mut small), frame(&mut large));
     println!("nodes {few}; a frame at 1,000 rows {:.2} ms, at {many} rows {:.2} ms", short * 1e3, long * 1e3);
     assert!(long < short * 1.5 + 0.002, "{short} s and {long} s");
-    // In the middle and at the end the table is as quick as at its beginning.
-    large.press(egui::Key::F6);
-    large.press(egui::Key::End);
-    assert!(frame(&mut large) < short * 1.5 + 0.002);
+    // At the end, with a verdict beside it, the table is as quick as at its beginning.
+    for window in [&mut small, &mut large] {
+        window.press(egui::Key::F6);
+        window.press(egui::Key::End);
+    }
+    let (short, long) = (frame(&mut small), frame(&mut large));
+    println!("at the end {:.2} ms and {:.2} ms", short * 1e3, long * 1e3);
+    assert!(long < short * 1.5 + 0.002, "{short} s and {long} s");
 }
