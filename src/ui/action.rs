@@ -263,10 +263,10 @@ impl Command {
     pub fn is_enabled(self, state: &State) -> bool {
         match self {
             Self::OpenFile | Self::OpenFolder | Self::OpenSample | Self::Start | Self::Settings | Self::Keyboard | Self::Charter => true,
-            Self::Reload | Self::Overview | Self::Cookies | Self::CloseAll => state.has_stores(),
-            Self::Search | Self::Export => state.has_stores(),
-            Self::NextPane | Self::PreviousPane => state.view.screen == Screen::Cookies && state.has_stores(),
-            Self::SelectAll | Self::CopyRows => state.view.screen == Screen::Cookies && state.has_stores(),
+            Self::Reload | Self::Overview | Self::Cookies | Self::CloseAll | Self::Search | Self::Export => state.has_stores(),
+            Self::NextPane | Self::PreviousPane | Self::SelectAll | Self::CopyRows => {
+                state.view.screen == Screen::Cookies && state.has_stores()
+            }
             Self::Warnings => state.warnings() > 0,
         }
     }

@@ -105,14 +105,14 @@ fn shortcuts(state: &State, actions: &mut Actions, ctx: &egui::Context) {
     for command in Command::ALL.into_iter().filter(|command| !command.belongs_to_table() && command.is_enabled(state)) {
         // Commands with Shift come before those without, because egui ignores an extra Shift.
         let Some(shortcut) = command.shortcut() else { continue };
-        if ctx.input_mut(|input| exactly(input, &shortcut)) {
+        if ctx.input_mut(|input| exactly(input, shortcut)) {
             actions.run(command);
         }
     }
 }
 
 /// `consume_shortcut` also takes Shift+F6 for F6; this asks for the very modifiers.
-fn exactly(input: &mut egui::InputState, shortcut: &egui::KeyboardShortcut) -> bool {
+fn exactly(input: &mut egui::InputState, shortcut: egui::KeyboardShortcut) -> bool {
     let wanted = shortcut.modifiers;
     let mut hit = false;
     input.events.retain(|event| {

@@ -110,7 +110,13 @@ pub fn sites(inventory: &Inventory, typed: &str, order: SiteOrder) -> SiteList {
         // Stable, so that equal counts keep the order of names.
         ids.sort_by_key(|id| std::cmp::Reverse(inventory.site(*id).map_or(0, crate::inventory::Site::total)));
     }
-    SiteList { ids }
+    let mut lines = vec![None; inventory.sites().len()];
+    for (line, id) in (0u32..).zip(&ids) {
+        if let Some(place) = lines.get_mut(id.0 as usize) {
+            *place = Some(line);
+        }
+    }
+    SiteList { ids, lines, all: inventory.counts() }
 }
 
 /// The rows that an export writes.

@@ -32,9 +32,8 @@ pub(super) fn message(evidence: &Evidence) -> String {
         (RuleId::History, Source::History { visited }) => format!("why-{rule}-{}", if visited { "visited" } else { "never" }),
         // A name of another vendor's own domain is only a hint.
         (RuleId::Catalogue, ..) if evidence.confidence == Confidence::Assumed => format!("why-{rule}-elsewhere"),
-        (RuleId::ValueMark, Source::Shape(shape)) => format!("why-{rule}-{}", shape.code()),
         (RuleId::NameWord, Source::Word(class)) => format!("why-{rule}-{}", class.code()),
-        (RuleId::ValueWord, Source::Shape(shape)) => format!("why-{rule}-{}", shape.code()),
+        (RuleId::ValueMark | RuleId::ValueWord, Source::Shape(shape)) => format!("why-{rule}-{}", shape.code()),
         _ => format!("why-{rule}"),
     }
 }

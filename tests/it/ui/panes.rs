@@ -97,6 +97,7 @@ fn a_value_is_shown_only_on_request_and_only_until_the_next_row() {
     window.click(Role::Button, "Show");
     let spoken = window.labels().iter().any(|label| label.contains(&value));
     assert!(spoken, "shown on request:\n{}", window.labels().join("\n"));
+    window.press(egui::Key::F6);
     window.press(egui::Key::ArrowDown);
     assert!(!window.shows_part(&value), "hidden again");
     window.press(egui::Key::ArrowUp);
