@@ -45,7 +45,7 @@ impl OpenStore {
         let visited = report.history.as_ref().map(visited_sites);
         let classifier = Classifier { knowledge, visited: visited.as_ref(), traits: traits(&report) };
         let classification = classifier.classify(&report.cookies);
-        let evidence_codes = classification.evidence.iter().map(|set| codes(set, knowledge)).collect();
+        let codes = classification.evidence.iter().map(|set| evidence_codes(set, knowledge)).collect();
         let top_level_sites = report
             .cookies
             .partitions()
@@ -55,7 +55,7 @@ impl OpenStore {
                 crate::cookie::PartitionKey { host, ..key.clone() }.top_level_site()
             })
             .collect();
-        Self { report, classification, source, evidence_codes, top_level_sites }
+        Self { report, classification, source, evidence_codes: codes, top_level_sites }
     }
 }
 
@@ -77,7 +77,8 @@ fn traits(report: &ReadReport) -> StoreTraits {
 }
 
 /// `rule:source` codes, strongest first, joined by `;`.
-fn codes(set: &[Evidence], knowledge: &Knowledge) -> String {
+#[must_use]
+pub fn evidence_codes(set: &[Evidence], knowledge: &Knowledge) -> String {
     use crate::classify::Source;
     let one = |evidence: &Evidence| {
         let source = match evidence.source {

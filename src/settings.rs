@@ -148,7 +148,8 @@ mod tests {
     fn what_is_saved_is_loaded_and_damage_means_defaults() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("new").join("settings.toml");
-        let mut settings = Settings { language: Some(Language::Fr), theme: ThemeChoice::Dark, sites_width: Some(240.0), ..Settings::default() };
+        let mut settings =
+            Settings { language: Some(Language::Fr), theme: ThemeChoice::Dark, sites_width: Some(240.0), ..Settings::default() };
         settings.remember(Path::new("/a"));
         settings.columns.push(ColumnChoice { id: "name".into(), width: 140.0 });
         settings.save(&path).unwrap();

@@ -352,6 +352,7 @@ why-name-word-preference = Its name speaks of **a setting**.
 why-value-word-locale = Its value is only **a language**.
 why-value-word-currency = Its value is only **a currency**.
 why-value-word-theme = Its value is only **a light or dark theme**.
+why-server-session = **The site’s own server** keeps it for one visit and hides it from scripts.
 source-page = source: page of { $page }, seen { $date }
 source-page-unread = source: { $page }, not read for this program
 source-domains = list: known third-party domains
@@ -666,3 +667,9 @@ read-error-unknown = This is not a cookie store that is known here. Open a brows
 no-display = No display was found, so the window cannot open; use “cookie-charter stores”, “export” or “explain” on the command line (see --help).
 no-graphics = The graphics of this system cannot show a window (OpenGL is missing); use “cookie-charter stores”, “export” or “explain” on the command line (see --help).
 key-shift = Shift
+
+## The command line
+explain-not-known = The catalogue does not know this name.
+explain-near = Names that look alike: { $names }
+explain-own-site = Stored by the visited site
+explain-third-party = Stored by a site embedded in it

@@ -352,6 +352,7 @@ why-name-word-preference = Son nom évoque **un réglage**.
 why-value-word-locale = Sa valeur n’est qu’**une langue**.
 why-value-word-currency = Sa valeur n’est qu’**une devise**.
 why-value-word-theme = Sa valeur n’est qu’**un thème clair ou sombre**.
+why-server-session = **Le serveur du site** le garde le temps d’une visite, hors de portée des scripts.
 source-page = source : page de { $page }, vue le { $date }
 source-page-unread = source : { $page }, non relue pour ce programme
 source-domains = liste : domaines tiers connus
@@ -666,3 +667,9 @@ read-error-unknown = Ce n’est pas un magasin de cookies connu ici. Ouvrez le m
 no-display = Aucun écran trouvé, la fenêtre ne peut pas s’ouvrir ; utilisez « cookie-charter stores », « export » ou « explain » en ligne de commande (voir --help).
 no-graphics = Le système graphique ne peut pas montrer de fenêtre (OpenGL manque) ; utilisez « cookie-charter stores », « export » ou « explain » en ligne de commande (voir --help).
 key-shift = Maj
+
+## La ligne de commande
+explain-not-known = Le catalogue ne connaît pas ce nom.
+explain-near = Noms qui y ressemblent : { $names }
+explain-own-site = Déposé par le site visité
+explain-third-party = Déposé par un site qui y est intégré

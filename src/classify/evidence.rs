@@ -31,6 +31,7 @@ pub enum RuleId {
     ConsentRecord,
     NameWord,
     ValueWord,
+    ServerSession,
 }
 
 impl RuleId {
@@ -59,6 +60,7 @@ impl RuleId {
             Self::ConsentRecord => "consent-record",
             Self::NameWord => "name-word",
             Self::ValueWord => "value-word",
+            Self::ServerSession => "server-session",
         }
     }
 }

@@ -100,6 +100,14 @@ pub struct ExplainArgs {
     /// Host under which it was seen.
     #[arg(long, value_name = "HOST")]
     pub host: Option<String>,
+
+    /// A charter whose declarations count as well.
+    #[arg(long, value_name = "FILE")]
+    pub charter: Option<PathBuf>,
+
+    /// A knowledge base to use as well; may be given several times.
+    #[arg(long, value_name = "FILE")]
+    pub knowledge: Vec<PathBuf>,
 }
 
 /// `--lang`.

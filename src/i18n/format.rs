@@ -100,9 +100,8 @@ pub fn ago(words: &Words, time: Timestamp, now: Timestamp, zone: &TimeZone) -> S
     civil(then, words.language())
 }
 
-const MONTHS: [&str; 12] = [
-    "month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8", "month-9", "month-10", "month-11", "month-12",
-];
+const MONTHS: [&str; 12] =
+    ["month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8", "month-9", "month-10", "month-11", "month-12"];
 
 /// The largest unit that says the span well: 90 days stay days, 180 days are 6 months, 730 days are 2 years.
 pub fn span(words: &Words, seconds: i64, style: &str) -> String {

@@ -103,7 +103,8 @@ pub fn rows(request: &RowsRequest) -> Rows {
 #[must_use]
 pub fn sites(inventory: &Inventory, typed: &str, order: SiteOrder) -> SiteList {
     let typed = typed.trim().to_lowercase();
-    let holds = |site: &crate::inventory::Site| typed.is_empty() || site.shown.to_lowercase().contains(&typed) || site.name.contains(&typed);
+    let holds =
+        |site: &crate::inventory::Site| typed.is_empty() || site.shown.to_lowercase().contains(&typed) || site.name.contains(&typed);
     let mut ids: Vec<SiteId> = (0u32..).map(SiteId).zip(inventory.sites()).filter(|(_, site)| holds(site)).map(|(id, _)| id).collect();
     if order == SiteOrder::Count {
         // Stable, so that equal counts keep the order of names.

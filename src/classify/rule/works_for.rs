@@ -6,6 +6,10 @@ use crate::classify::{Strength, domains};
 use crate::cookie::ValueShape;
 
 pub fn speak(subject: &Subject<'_>) -> Option<Evidence> {
+    // Kept apart under another site, the cookie is a third party's, not one that works for a third under the visited site.
+    if subject.partition.is_some_and(|partition| !partition.own) {
+        return None;
+    }
     if let Some((found, entry)) = subject.known
         && found.strength > Strength::Elsewhere
     {

@@ -72,7 +72,9 @@ fn what(ui: &mut Ui, state: &State, form: &mut ExportForm) {
     let words = &state.words;
     words_widget::heading(ui, text::strong(words.text("export-what")));
     ui.spacing_mut().item_spacing.y = space::XS;
-    for (what, id) in [(What::All, "export-all"), (What::Site, "export-site"), (What::Filtered, "export-filtered"), (What::Selected, "export-selected")] {
+    for (what, id) in
+        [(What::All, "export-all"), (What::Site, "export-site"), (What::Filtered, "export-filtered"), (What::Selected, "export-selected")]
+    {
         let shown = match what {
             What::Site => state.view.site.is_some(),
             What::Selected => state.view.selected.ids.len() > 1,
@@ -148,7 +150,10 @@ fn path_field(ui: &mut Ui, state: &State, form: &ExportForm, actions: &mut Actio
     ui.add_space(space::XS);
     let label = words_widget::heading(ui, text::strong(state.words.text("export-path")));
     let mut typed = path.clone();
-    let field = TextEdit::singleline(&mut typed).id(Id::unique("export-path")).margin(Margin::symmetric(10, 6)).desired_width(ui.available_width() - 20.0);
+    let field = TextEdit::singleline(&mut typed)
+        .id(Id::unique("export-path"))
+        .margin(Margin::symmetric(10, 6))
+        .desired_width(ui.available_width() - 20.0);
     let response = ui.add(field).labelled_by(label.id);
     if response.changed() {
         actions.push(Action::TypePath(typed));

@@ -6,8 +6,8 @@ use super::error::focus_once;
 use super::{button_width, buttons, modal};
 use crate::ui::action::{Action, Actions, Command};
 use crate::ui::model::State;
-use crate::ui::theme::{space, text, tokens};
 use crate::ui::speech;
+use crate::ui::theme::{space, text, tokens};
 use crate::ui::widget::button;
 
 /// Paints the dialog.

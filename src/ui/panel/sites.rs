@@ -25,13 +25,8 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
 
 fn head(ui: &mut Ui, state: &State, actions: &mut Actions) {
     let width = ui.available_width();
-    let field = Field {
-        id: egui::Id::unique("sites-filter"),
-        icon: Icon::FILTER,
-        hint: &state.words.text("sites-filter"),
-        suffix: None,
-        width,
-    };
+    let field =
+        Field { id: egui::Id::unique("sites-filter"), icon: Icon::FILTER, hint: &state.words.text("sites-filter"), suffix: None, width };
     if let (_, Some(typed)) = field.show(ui, &state.view.site_filter) {
         actions.push(Action::FilterSites(typed));
     }

@@ -71,7 +71,8 @@ fn page(ui: &mut Ui, state: &State, digest: &Digest, actions: &mut Actions, widt
 
 fn lead(state: &State, digest: &Digest) -> String {
     let words = &state.words;
-    let required = Consent::ALL.iter().position(|consent| *consent == Consent::Required).and_then(|at| digest.consent.get(at)).copied().unwrap_or(0);
+    let required =
+        Consent::ALL.iter().position(|consent| *consent == Consent::Required).and_then(|at| digest.consent.get(at)).copied().unwrap_or(0);
     if required == 0 {
         return words.text("overview-lead-none").into_owned();
     }
@@ -144,7 +145,11 @@ fn looks(state: &State, digest: &Digest) -> Vec<Look> {
     if long > 0 {
         let args = [("count", u64::from(long).into()), ("advertising", u64::from(advertising).into())];
         let id = if advertising > 0 { "look-long" } else { "look-long-plain" };
-        let sort = if state.view.sort == Some("lifetime_days") { Vec::new() } else { vec![Action::SortBy("lifetime_days"), Action::SortBy("lifetime_days")] };
+        let sort = if state.view.sort == Some("lifetime_days") {
+            Vec::new()
+        } else {
+            vec![Action::SortBy("lifetime_days"), Action::SortBy("lifetime_days")]
+        };
         looks.push(Look { icon: Icon::CLOCK, sentence: words.with(id, &args), leads_to: sort });
     }
     if let Some(party) = digest.third_parties.first().filter(|party| party.sites > 1) {

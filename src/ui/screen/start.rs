@@ -1,8 +1,11 @@
 //! What can be opened: found profiles first, then files, then the sample; and what the program promises.
 
-use egui::text::LayoutJob;
 use egui::accesskit::Role;
-use egui::{Align2, CentralPanel, Frame, Pos2, Rect, Response, ScrollArea, Sense, Shape, Stroke, StrokeKind, TextFormat, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::text::LayoutJob;
+use egui::{
+    Align2, CentralPanel, Frame, Pos2, Rect, Response, ScrollArea, Sense, Shape, Stroke, StrokeKind, TextFormat, Ui, UiBuilder, WidgetInfo,
+    pos2, vec2,
+};
 
 use crate::jobs::Job;
 use crate::store::StoreLocation;
@@ -155,7 +158,8 @@ fn drop_zone(ui: &mut Ui, state: &State, actions: &mut Actions, width: f32) {
             button::decoration(ui, Icon::DROP, 28.0, 32.0, t.weak);
             ui.label(text::body(state.words.text("start-drop")));
             let (file, folder) = (state.words.text("command-open-file"), state.words.text("command-open-folder"));
-            let text_width = |label: &str| ui.painter().layout_no_wrap(label.to_owned(), font(14.0, Weight::Regular), t.text).size().x + 48.0;
+            let text_width =
+                |label: &str| ui.painter().layout_no_wrap(label.to_owned(), font(14.0, Weight::Regular), t.text).size().x + 48.0;
             let both = text_width(&file) + text_width(&folder) + space::S;
             ui.horizontal(|ui| {
                 ui.add_space(((width - both) / 2.0).max(0.0));
@@ -190,7 +194,8 @@ fn rounded(rect: Rect, radius: f32) -> Vec<Pos2> {
 }
 
 fn recent(ui: &mut Ui, state: &State, actions: &mut Actions) {
-    let known: Vec<_> = state.model.found.value().map(|found| found.iter().map(|location| location.file.clone()).collect()).unwrap_or_default();
+    let known: Vec<_> =
+        state.model.found.value().map(|found| found.iter().map(|location| location.file.clone()).collect()).unwrap_or_default();
     let recent: Vec<_> = state.settings.recent.iter().filter(|path| !known.contains(path)).take(4).collect();
     if recent.is_empty() {
         return;

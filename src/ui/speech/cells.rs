@@ -86,4 +86,3 @@ fn lifetime(words: &Words, view: &CookieView<'_>) -> String {
 pub(super) fn all_column_labels() -> impl Iterator<Item = String> {
     crate::column::COLUMNS.iter().map(|column| column_label(column.id))
 }
-

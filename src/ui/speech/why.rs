@@ -133,7 +133,7 @@ fn source(words: &Words, view: &CookieView<'_>, evidence: &Evidence) -> String {
 fn icon(rule: RuleId) -> Icon {
     match rule {
         RuleId::PartitionKey | RuleId::Unpartitioned => Icon::PARTITION,
-        RuleId::SameSite | RuleId::LaxByDefault | RuleId::SameSiteNone => Icon::ATTRIBUTE,
+        RuleId::SameSite | RuleId::LaxByDefault | RuleId::SameSiteNone | RuleId::ServerSession => Icon::ATTRIBUTE,
         RuleId::SameOrganisation | RuleId::WorksFor | RuleId::AssumedFirst | RuleId::Siblings => Icon::PARTY,
         RuleId::VisitMoment | RuleId::History => Icon::RECENT,
         RuleId::TrackerDomain | RuleId::DomainCategory => Icon::DOMAIN,

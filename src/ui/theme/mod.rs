@@ -7,7 +7,9 @@ pub mod tokens;
 use std::sync::Arc;
 
 use egui::epaint::Shadow;
-use egui::{Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke, Style, TextStyle, Theme, Visuals, vec2};
+use egui::{
+    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke, Style, TextStyle, Theme, Visuals, vec2,
+};
 
 pub use icon::Icon;
 pub use tokens::{Shades, Tokens, radius, space};
@@ -71,7 +73,8 @@ fn apply(style: &mut Style, t: &Tokens, dark: bool) {
     spacing.icon_width_inner = 8.0;
     spacing.icon_spacing = space::S;
     spacing.tooltip_width = 420.0;
-    spacing.scroll = egui::style::ScrollStyle { bar_width: 8.0, floating: true, floating_allocated_width: 0.0, ..egui::style::ScrollStyle::thin() };
+    spacing.scroll =
+        egui::style::ScrollStyle { bar_width: 8.0, floating: true, floating_allocated_width: 0.0, ..egui::style::ScrollStyle::thin() };
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.4;
     style.animation_time = 0.08;

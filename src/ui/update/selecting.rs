@@ -107,11 +107,13 @@ pub(super) fn move_focus(state: &State, by: isize, ctx: &Context) {
 pub(super) fn copy_rows(state: &mut State, ctx: &Context) {
     let (Some(rows), Some(inventory)) = (state.model.rows.value(), state.inventory()) else { return };
     let columns = speech::shown_columns(&state.settings);
-    let mut text = columns.iter().map(|column| state.words.text(&speech::column_label(column.id)).into_owned()).collect::<Vec<_>>().join("\t");
+    let mut text =
+        columns.iter().map(|column| state.words.text(&speech::column_label(column.id)).into_owned()).collect::<Vec<_>>().join("\t");
     let chosen = rows.ids.iter().filter(|id| state.view.selected.ids.contains(id));
     for view in chosen.take(COPIED_ROWS).filter_map(|id| inventory.get(*id)) {
         text.push('\n');
-        let cells: Vec<String> = columns.iter().map(|column| speech::cell(&state.words, column, &view).replace(['\t', '\n', '\r'], " ")).collect();
+        let cells: Vec<String> =
+            columns.iter().map(|column| speech::cell(&state.words, column, &view).replace(['\t', '\n', '\r'], " ")).collect();
         text.push_str(&cells.join("\t"));
     }
     super::copy(state, text, ctx);

@@ -12,7 +12,11 @@ pub fn card<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> 
 /// The frame of a card.
 pub fn frame(ui: &Ui) -> Frame {
     let t = tokens(ui);
-    Frame::new().fill(t.panel).stroke(Stroke::new(1.0, t.line)).corner_radius(CornerRadius::same(radius::CARD)).inner_margin(Margin::same(16))
+    Frame::new()
+        .fill(t.panel)
+        .stroke(Stroke::new(1.0, t.line))
+        .corner_radius(CornerRadius::same(radius::CARD))
+        .inner_margin(Margin::same(16))
 }
 
 /// A tinted notice.

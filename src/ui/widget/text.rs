@@ -49,7 +49,8 @@ pub fn middle_cut(text: &str, width: f32, average_glyph: f32) -> String {
 /// Control characters of a hostile name would break a line or hide text; they are shown as a replacement character.
 #[must_use]
 pub fn visible(text: &str) -> String {
-    let hides = |c: char| c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
+    let hides =
+        |c: char| c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}');
     if text.chars().any(hides) { text.chars().map(|c| if hides(c) { '\u{fffd}' } else { c }).collect() } else { text.to_owned() }
 }
 

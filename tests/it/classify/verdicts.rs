@@ -143,7 +143,7 @@ fn visited_or_never_visited() {
 #[test]
 fn a_known_tracker_is_third_unless_its_site_was_used() {
     let case = Case { name: "zzq", host: ".criteo.com", same_site: Some(SameSite::None), ..PLAIN };
-    World::new().check(case, "advertising third → third-party required likely [tracker-domain same-site-none domain-category]");
+    World::new().check(case, "advertising third → third-party required assumed [tracker-domain same-site-none domain-category]");
 }
 
 #[test]

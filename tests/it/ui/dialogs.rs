@@ -79,7 +79,10 @@ fn without_dialogs_the_path_is_typed() {
     window.click(Role::Button, "Save as…");
     window.wait_for("the field for the path", |window| window.shows("Save to this file"));
     let proposed = window.path("cookies-2026-11-24.csv");
-    assert_eq!(window.harness.get_by_role_and_label(Role::TextInput, "Save to this file").value().as_deref(), Some(&*proposed.display().to_string()));
+    assert_eq!(
+        window.harness.get_by_role_and_label(Role::TextInput, "Save to this file").value().as_deref(),
+        Some(&*proposed.display().to_string())
+    );
     window.click(Role::Button, "Save");
     window.wait_for("the file", |_| proposed.exists());
     window.wait_for("the message", |window| window.shows_part("cookies written to cookies-2026-11-24.csv"));

@@ -13,14 +13,7 @@ use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::{badge, menu, text};
 
 /// Paints one row. Only cells in view come here, so nothing needs to be kept between frames.
-pub fn show(
-    mut row: TableRow<'_, '_>,
-    state: &State,
-    inventory: &Inventory,
-    rows: &Rows,
-    tracks: &Tracks,
-    actions: &mut Actions,
-) {
+pub fn show(mut row: TableRow<'_, '_>, state: &State, inventory: &Inventory, rows: &Rows, tracks: &Tracks, actions: &mut Actions) {
     let index = row.index();
     let Some(view) = rows.ids.get(index).and_then(|id| inventory.get(*id)) else { return };
     let selected = state.view.selected.ids.contains(&view.id);
@@ -79,7 +72,8 @@ fn cell(ui: &mut Ui, state: &State, column: &Column, view: &CookieView<'_>) -> S
     let name = column.id == "name";
     let shown = if name && words.is_empty() { state.words.text("no-name").into_owned() } else { text::visible(&words) };
     let weight = if name { Weight::Medium } else { Weight::Regular };
-    let cut = if matches!(column.id, "host" | "site" | "path" | "store") { middle(ui, &shown, inner.width(), weight) } else { shown.clone() };
+    let cut =
+        if matches!(column.id, "host" | "site" | "path" | "store") { middle(ui, &shown, inner.width(), weight) } else { shown.clone() };
     let galley = ui.painter().layout_job(text::one_line(&cut, 14.0, weight, ink, inner.width()));
     let elided = galley.elided || cut != shown;
     ui.painter().galley(pos2(inner.left(), inner.center().y - galley.size().y / 2.0), galley, ink);

@@ -28,8 +28,15 @@ pub fn category_card(ui: &mut Ui, state: &State, digest: &Digest, category: Cate
     let left = rect.left() + 17.0;
     let icon = Icon::of(category);
     ui.painter().text(pos2(left, rect.top() + 27.0), Align2::LEFT_CENTER, icon.glyph(), icon.font(16.0), ink);
-    ui.painter().text(pos2(left + 24.0, rect.top() + 27.0), Align2::LEFT_CENTER, super::name(state, category), font(14.0, Weight::Semibold), ink);
-    let number = ui.painter().text(pos2(left, rect.top() + 57.0), Align2::LEFT_CENTER, words.number(count), font(24.0, Weight::Semibold), t.text);
+    ui.painter().text(
+        pos2(left + 24.0, rect.top() + 27.0),
+        Align2::LEFT_CENTER,
+        super::name(state, category),
+        font(14.0, Weight::Semibold),
+        ink,
+    );
+    let number =
+        ui.painter().text(pos2(left, rect.top() + 57.0), Align2::LEFT_CENTER, words.number(count), font(24.0, Weight::Semibold), t.text);
     ui.painter().text(pos2(number.right() + space::S, rect.top() + 60.0), Align2::LEFT_CENTER, share, font(14.0, Weight::Regular), t.weak);
     let meaning = words.text(&format!("overview-card-{}", category.code())).into_owned();
     let meaning = ui.painter().layout_job(words_widget::one_line(&meaning, 12.0, Weight::Regular, t.weak, width - 34.0));
@@ -57,7 +64,11 @@ pub fn third_parties(ui: &mut Ui, state: &State, digest: &Digest, actions: &mut 
             }
             let most = digest.third_parties.iter().map(|party| party.sites).max().unwrap_or(1).max(1);
             for party in &digest.third_parties {
-                let sites = if party.sites > 0 { words.count("sites", party.sites as u64) } else { words.count("cookies", u64::from(party.cookies)) };
+                let sites = if party.sites > 0 {
+                    words.count("sites", party.sites as u64)
+                } else {
+                    words.count("cookies", u64::from(party.cookies))
+                };
                 let domains = party.domains.join(", ");
                 if party_line(ui, &party.name, &domains, (party.sites, most), &sites).clicked() {
                     actions.push(Action::ClearFilters);
@@ -131,7 +142,13 @@ fn life_bar(ui: &Ui, state: &State, slot: Rect, class: u8, (count, most): (u32, 
     let bar = Rect::from_min_max(pos2(slot.center().x - half, base - height.max(1.0)), pos2(slot.center().x + half, base));
     let category = if class == 6 { Category::ThirdParty } else { Category::Statistics };
     ui.painter().rect_filled(bar, 2, t.category(category).fill);
-    ui.painter().text(pos2(slot.center().x, bar.top() - 4.0), Align2::CENTER_BOTTOM, words.number(u64::from(count)), font(12.0, Weight::Regular), t.text);
+    ui.painter().text(
+        pos2(slot.center().x, bar.top() - 4.0),
+        Align2::CENTER_BOTTOM,
+        words.number(u64::from(count)),
+        font(12.0, Weight::Regular),
+        t.text,
+    );
     let room = slot.width() - 4.0;
     let natural = ui.painter().layout_no_wrap(label.clone(), font(12.0, Weight::Regular), t.weak);
     // In a narrow window the labels would touch each other.
