@@ -7,8 +7,9 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use super::model::State;
 use super::theme::Icon;
 use super::view_state::{Dialog, ExportForm, Pane, Screen, Shown, SiteOrder};
-use crate::charter::Category;
+use crate::charter::{Category, Purpose};
 use crate::classify::Finding;
+use crate::corrections::Reach;
 use crate::i18n::Language;
 use crate::inventory::CookieId;
 use crate::settings::{ColumnChoice, Density, ThemeChoice};
@@ -77,6 +78,17 @@ pub enum Action {
     },
     /// Shows or hides the value of one cookie.
     Reveal(Option<CookieId>),
+    /// Decides what a cookie is for.
+    Correct {
+        /// The cookie.
+        id: CookieId,
+        /// How far the decision reaches.
+        reach: Reach,
+        /// What it is for.
+        purpose: Purpose,
+    },
+    /// Takes a decision back, by its position.
+    Uncorrect(usize),
     /// Copies a text.
     Copy(String),
     /// Copies the cell of a column of one cookie.

@@ -1,5 +1,6 @@
 //! The only place where state changes: actions of the person, and results of jobs.
 
+mod correcting;
 mod exporting;
 mod opening;
 mod selecting;
@@ -34,6 +35,7 @@ pub fn begin(state: &mut State, sources: Vec<Source>, ctx: &Context) {
     let ask = Arc::clone(&state.env.system_is_dark);
     state.model.system_dark.start("system-theme", Arc::default(), wake(ctx), move |_| Ok(ask()));
     use_theme(state, ctx);
+    correcting::load(state);
     if !sources.is_empty() {
         opening::open(state, sources, false, ctx);
     }
@@ -96,6 +98,8 @@ pub fn apply(state: &mut State, action: Action, ctx: &Context) {
             state.view.selected.scroll_to_cursor = false;
         }
         Action::Reveal(id) => state.view.revealed = id,
+        Action::Correct { id, reach, purpose } => correcting::decide(state, id, reach, purpose, ctx),
+        Action::Uncorrect(index) => correcting::remove(state, index, ctx),
         Action::Copy(text) => copy(state, text, ctx),
         Action::CopyCell(id, column) => selecting::copy_cell(state, id, column, ctx),
         Action::ShowDialog(dialog) => show_dialog(state, dialog, ctx),
@@ -228,14 +232,20 @@ fn pick(state: &mut State, picking: Picking, what: Pick, ctx: &Context) {
 /// Puts the shown stores together. Everything else follows when that arrives.
 fn assemble(state: &mut State, ctx: &Context) {
     let stores: Vec<_> = state.shown_stores().map(|opened| Arc::clone(&opened.store)).collect();
-    let build = move |_: &_| Ok(crate::inventory::Inventory::new(stores, work::knowledge()));
+    let knowledge = state.knowledge();
+    let build = move |_: &_| Ok(crate::inventory::Inventory::new(stores, knowledge));
     state.model.inventory.start("inventory", Arc::default(), wake(ctx), build);
 }
 
 fn new_inventory(state: &mut State, ctx: &Context) {
     let Some(inventory) = state.inventory().cloned() else { return };
-    // Positions of another inventory mean nothing in this one.
-    state.view.deselect();
+    if std::mem::take(&mut state.view.keep_selection) {
+        // The same rows, only judged anew.
+        state.view.selected.ids.retain(|id| (id.0 as usize) < inventory.len());
+    } else {
+        // Positions of another inventory mean nothing in this one.
+        state.view.deselect();
+    }
     if state.view.site.as_deref().is_some_and(|site| inventory.find_site(site).is_none()) {
         state.view.site = None;
     }

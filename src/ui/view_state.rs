@@ -3,8 +3,9 @@
 use rustc_hash::FxHashSet;
 
 use super::action::Source;
-use crate::charter::Category;
+use crate::charter::{Category, Purpose};
 use crate::classify::Finding;
+use crate::corrections::Reach;
 use crate::export::{Format, Preset};
 use crate::i18n::Language;
 use crate::inventory::CookieId;
@@ -138,6 +139,15 @@ pub enum Dialog {
         /// What is tried again.
         retry: Vec<Source>,
     },
+    /// What a cookie is for, by the person's own word.
+    Correct {
+        /// The cookie.
+        id: CookieId,
+        /// How far the decision reaches.
+        reach: Reach,
+        /// What it is for.
+        purpose: Purpose,
+    },
     /// Rows that were skipped or read in part.
     Warnings,
     /// The keys.
@@ -184,6 +194,8 @@ pub struct ViewState {
     pub dialog: Option<Dialog>,
     /// The message.
     pub toast: Option<Toast>,
+    /// The next inventory holds the same rows, so the selection stays.
+    pub keep_selection: bool,
     /// How many rows the table showed last, for Page Up and Down.
     pub page_rows: usize,
 }
@@ -205,6 +217,7 @@ impl Default for ViewState {
             revealed: None,
             dialog: None,
             toast: None,
+            keep_selection: false,
             page_rows: 20,
         }
     }
