@@ -162,7 +162,7 @@ pub enum Command {
     PreviousPane,
     SelectAll,
     CopyRows,
-    Warnings,
+    Record,
     Keyboard,
     CloseAll,
 }
@@ -186,7 +186,7 @@ impl Command {
         Self::PreviousPane,
         Self::SelectAll,
         Self::CopyRows,
-        Self::Warnings,
+        Self::Record,
         Self::Keyboard,
     ];
 
@@ -209,7 +209,7 @@ impl Command {
             Self::PreviousPane => "command-previous-pane",
             Self::SelectAll => "command-select-all",
             Self::CopyRows => "command-copy-rows",
-            Self::Warnings => "command-warnings",
+            Self::Record => "command-record",
             Self::Keyboard => "command-keyboard",
             Self::CloseAll => "command-close-all",
         }
@@ -233,7 +233,7 @@ impl Command {
             Self::NextPane | Self::PreviousPane | Self::Keyboard => Icon::KEYBOARD,
             Self::SelectAll => Icon::CHECK,
             Self::CopyRows => Icon::COPY,
-            Self::Warnings => Icon::WARNING,
+            Self::Record => Icon::LOCK,
             Self::CloseAll => Icon::CLOSE,
         }
     }
@@ -258,7 +258,7 @@ impl Command {
             Self::PreviousPane => Some(KeyboardShortcut::new(Modifiers::SHIFT, Key::F6)),
             Self::SelectAll => ctrl(Key::A),
             Self::CopyRows => ctrl(Key::C),
-            Self::Warnings => ctrl(Key::I),
+            Self::Record => ctrl(Key::I),
             Self::Keyboard => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F1)),
             Self::CloseAll => ctrl(Key::W),
         }
@@ -275,11 +275,12 @@ impl Command {
     pub fn is_enabled(self, state: &State) -> bool {
         match self {
             Self::OpenFile | Self::OpenFolder | Self::OpenSample | Self::Start | Self::Settings | Self::Keyboard | Self::Charter => true,
-            Self::Reload | Self::Overview | Self::Cookies | Self::CloseAll | Self::Search | Self::Export => state.has_stores(),
+            Self::Reload | Self::Overview | Self::Cookies | Self::CloseAll | Self::Search | Self::Export | Self::Record => {
+                state.has_stores()
+            }
             Self::NextPane | Self::PreviousPane | Self::SelectAll | Self::CopyRows => {
                 state.view.screen == Screen::Cookies && state.has_stores()
             }
-            Self::Warnings => state.warnings() > 0,
         }
     }
 }

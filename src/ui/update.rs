@@ -186,7 +186,7 @@ fn run(state: &mut State, command: Command, ctx: &Context) {
         Command::PreviousPane => selecting::move_focus(state, -1, ctx),
         Command::SelectAll => selecting::select_all(state),
         Command::CopyRows => selecting::copy_rows(state, ctx),
-        Command::Warnings => show_dialog(state, Dialog::Warnings, ctx),
+        Command::Record => show_dialog(state, Dialog::Record, ctx),
         Command::Keyboard => show_dialog(state, Dialog::Keyboard, ctx),
         Command::CloseAll => opening::close_all(state),
     }

@@ -148,8 +148,8 @@ pub enum Dialog {
         /// What it is for.
         purpose: Purpose,
     },
-    /// Rows that were skipped or read in part.
-    Warnings,
+    /// How the stores were read, and every remark.
+    Record,
     /// The keys.
     Keyboard,
 }

@@ -46,6 +46,14 @@ pub fn middle_cut(text: &str, width: f32, average_glyph: f32) -> String {
     text.chars().take(head).chain(['…']).chain(text.chars().skip(length - tail)).collect()
 }
 
+/// Cut at the end to about `width` points.
+#[must_use]
+pub fn end_cut(text: &str, width: f32, average_glyph: f32) -> String {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small positive number of glyphs")]
+    let fits = (width / average_glyph).max(3.0) as usize;
+    if text.chars().count() <= fits { text.to_owned() } else { text.chars().take(fits - 1).chain(['…']).collect() }
+}
+
 /// Control characters of a hostile name would break a line or hide text; they are shown as a replacement character.
 #[must_use]
 pub fn visible(text: &str) -> String {
