@@ -260,6 +260,7 @@ table-selected = { $count ->
    *[other] { $count } rows selected
 }
 filter-finding = Only: { $finding }
+filter-site = Show only { $site }
 filter-remove = Remove this filter
 no-name = (no name)
 

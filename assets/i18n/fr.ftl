@@ -260,6 +260,7 @@ table-selected = { $count ->
    *[other] { $count } lignes sélectionnées
 }
 filter-finding = Seulement : { $finding }
+filter-site = Ne montrer que { $site }
 filter-remove = Retirer ce filtre
 no-name = (sans nom)
 

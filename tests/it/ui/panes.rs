@@ -147,6 +147,8 @@ fn the_context_menu_copies_a_cell() {
     window.harness.get_by_role_and_label(Role::Row, &label).click_secondary();
     window.idle();
     assert!(window.harness.query_by_role_and_label(Role::Button, "Copy the rows").is_some(), "{}", window.labels().join("\n"));
+    window.click(Role::Button, "Show only opendatasoft.com");
+    assert_eq!(window.rows(), 6);
 }
 
 #[test]
