@@ -337,6 +337,7 @@ why-catalogue = Catalogue: **{ $name }** is a cookie of { $what } ({ $provider }
 why-catalogue-elsewhere = Catalogue: **{ $name }** is known from { $provider }, but on other domains.
 why-value-mark-google-analytics = Its value has **the form of Google Analytics**.
 why-value-mark-meta-pixel = Its value starts with **fb.1.**, the mark of the Meta pixel.
+why-family = Its name begins like **{ $name }** of { $what } on the same site.
 why-domain-category = **{ $provider }** is in a business that { $purpose }.
 why-consent-record = Its value is **a record of consent**.
 why-name-word-consent = Its name speaks of **a choice about cookies**.

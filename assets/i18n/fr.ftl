@@ -337,6 +337,7 @@ why-catalogue = Catalogue : **{ $name }** est un cookie de { $what } ({ $provid
 why-catalogue-elsewhere = Catalogue : **{ $name }** est connu chez { $provider }, mais sous d’autres domaines.
 why-value-mark-google-analytics = Sa valeur a **la forme de Google Analytics**.
 why-value-mark-meta-pixel = Sa valeur commence par **fb.1.**, la marque du pixel Meta.
+why-family = Son nom commence comme **{ $name }** de { $what }, sur le même site.
 why-domain-category = L’activité de **{ $provider }** : ce qui { $purpose }.
 why-consent-record = Sa valeur est **un choix de consentement**.
 why-name-word-consent = Son nom évoque **un choix sur les cookies**.

@@ -31,6 +31,7 @@ pub enum RuleId {
     ConsentRecord,
     NameWord,
     ValueWord,
+    Family,
     ServerSession,
 }
 
@@ -60,6 +61,7 @@ impl RuleId {
             Self::ConsentRecord => "consent-record",
             Self::NameWord => "name-word",
             Self::ValueWord => "value-word",
+            Self::Family => "family",
             Self::ServerSession => "server-session",
         }
     }

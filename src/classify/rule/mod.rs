@@ -6,6 +6,7 @@ mod catalogue;
 mod consent_record;
 mod declared;
 mod domain_category;
+mod family;
 mod history;
 mod imported;
 mod lax_by_default;
@@ -58,6 +59,7 @@ pub static RULES: &[Rule] = &[
     Rule { id: RuleId::ConsentRecord, speak: consent_record::speak },
     Rule { id: RuleId::NameWord, speak: name_word::speak },
     Rule { id: RuleId::ValueWord, speak: value_word::speak },
+    Rule { id: RuleId::Family, speak: family::speak },
     Rule { id: RuleId::ServerSession, speak: server_session::speak },
 ];
 

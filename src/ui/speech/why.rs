@@ -138,7 +138,7 @@ fn icon(rule: RuleId) -> Icon {
         RuleId::VisitMoment | RuleId::History => Icon::RECENT,
         RuleId::TrackerDomain | RuleId::DomainCategory => Icon::DOMAIN,
         RuleId::Declared => Icon::CHARTER,
-        RuleId::Catalogue => Icon::CATALOGUE,
+        RuleId::Catalogue | RuleId::Family => Icon::CATALOGUE,
         RuleId::ValueMark | RuleId::ValueWord => Icon::MARK,
         RuleId::ConsentRecord => Icon::CONSENT,
         RuleId::NameWord => Icon::NAME,
