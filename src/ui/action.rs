@@ -57,6 +57,13 @@ pub enum Action {
     ClearFilters,
     /// Sorts by a column; again turns the order round.
     SortBy(&'static str),
+    /// Sorts by a column in a given order.
+    Sort {
+        /// The column.
+        column: &'static str,
+        /// Largest first.
+        descending: bool,
+    },
     /// Selects a row by its position in the table.
     Select {
         /// Position.

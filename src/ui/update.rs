@@ -91,6 +91,10 @@ pub fn apply(state: &mut State, action: Action, ctx: &Context) {
             refilter(state, ctx);
         }
         Action::SortBy(column) => sort_by(state, column, ctx),
+        Action::Sort { column, descending } => {
+            (state.view.sort, state.view.descending) = (Some(column), descending);
+            refilter(state, ctx);
+        }
         Action::Select { row, how } => selecting::select(state, row, how, ctx),
         Action::MoveSelection { by, extend } => selecting::step(state, by, extend),
         Action::TableShown { rows } => {
@@ -299,8 +303,24 @@ fn go_to(state: &mut State, screen: Screen) {
     state.view.revealed = None;
 }
 
+/// Once a dialog is gone, the keyboard goes on where it was before. egui keeps everything under a dialog without focus until the frame
+/// after the one that no longer shows it, hence the wait.
+pub fn give_focus_back(state: &mut State, ctx: &Context) {
+    let Some((id, frames)) = state.view.focus_before.filter(|_| state.view.dialog.is_none()) else { return };
+    if let Some(left) = frames.checked_sub(1) {
+        state.view.focus_before = Some((id, left));
+        ctx.request_repaint();
+    } else {
+        state.view.focus_before = None;
+        ctx.memory_mut(|memory| memory.request_focus(id));
+    }
+}
+
 fn show_dialog(state: &mut State, dialog: Dialog, ctx: &Context) {
     let export = matches!(dialog, Dialog::Export(_));
+    if state.view.dialog.is_none() {
+        state.view.focus_before = ctx.memory(egui::Memory::focused).map(|id| (id, 1));
+    }
     state.view.dialog = Some(dialog);
     if export {
         exporting::preview(state, ctx);

@@ -192,6 +192,8 @@ pub struct ViewState {
     pub revealed: Option<CookieId>,
     /// The dialog.
     pub dialog: Option<Dialog>,
+    /// What had the focus when the dialog opened, and how many frames it waits to have it back.
+    pub focus_before: Option<(egui::Id, u8)>,
     /// The message.
     pub toast: Option<Toast>,
     /// The next inventory holds the same rows, so the selection stays.
@@ -216,6 +218,7 @@ impl Default for ViewState {
             selected: Selected::default(),
             revealed: None,
             dialog: None,
+            focus_before: None,
             toast: None,
             keep_selection: false,
             page_rows: 20,
