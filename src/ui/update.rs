@@ -2,6 +2,7 @@
 
 mod correcting;
 mod exporting;
+mod filtering;
 mod opening;
 mod selecting;
 
@@ -10,16 +11,14 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::action::{Action, Command, Source};
-use super::digest::Digest;
 use super::env::Pick;
 use super::model::{Picking, State};
 use super::view_state::{Dialog, ExportForm, Pane, Screen, Shown, What};
-use super::{speech, work};
 use crate::i18n::Words;
 use crate::jobs::Wake;
-use crate::query::Filter;
+use filtering::{list_sites, new_inventory, refilter, sort_by};
 
-/// How many pages the settings wait before they are written is decided by [`State`]'s owner; here they are written at once.
+/// Writes the preferences. A failure is told once and stops nothing.
 fn keep_settings(state: &mut State) {
     if let Some(path) = &state.env.settings
         && let Err(error) = state.settings.save(path)
@@ -231,68 +230,6 @@ fn pick(state: &mut State, picking: Picking, what: Pick, ctx: &Context) {
     state.model.picking_for = Some(picking);
     let picker = Arc::clone(&state.env.picker);
     state.model.picking.start("file-dialog", Arc::default(), wake(ctx), move |_| Ok(picker.pick(&what)));
-}
-
-/// Puts the shown stores together. Everything else follows when that arrives.
-fn assemble(state: &mut State, ctx: &Context) {
-    let stores: Vec<_> = state.shown_stores().map(|opened| Arc::clone(&opened.store)).collect();
-    let knowledge = state.knowledge();
-    let build = move |_: &_| Ok(crate::inventory::Inventory::new(stores, knowledge));
-    state.model.inventory.start("inventory", Arc::default(), wake(ctx), build);
-}
-
-fn new_inventory(state: &mut State, ctx: &Context) {
-    let Some(inventory) = state.inventory().cloned() else { return };
-    if std::mem::take(&mut state.view.keep_selection) {
-        // The same rows, only judged anew.
-        state.view.selected.ids.retain(|id| (id.0 as usize) < inventory.len());
-    } else {
-        // Positions of another inventory mean nothing in this one.
-        state.view.deselect();
-    }
-    if state.view.site.as_deref().is_some_and(|site| inventory.find_site(site).is_none()) {
-        state.view.site = None;
-    }
-    refilter(state, ctx);
-    list_sites(state, ctx);
-    state.model.digest.start("digest", Arc::default(), wake(ctx), move |_| Ok(Digest::of(&inventory)));
-}
-
-/// Works out the rows of the table anew.
-fn refilter(state: &mut State, ctx: &Context) {
-    state.view.revealed = None;
-    let Some(inventory) = state.inventory().cloned() else { return };
-    let filter = Filter {
-        store: None,
-        site: state.view.site.as_deref().and_then(|site| inventory.find_site(site)),
-        category: state.view.category,
-        finding: state.view.finding,
-        search: state.view.search.clone(),
-    };
-    let request = work::RowsRequest {
-        inventory,
-        filter,
-        sort: state.view.sort.map(|column| (column, state.view.descending)),
-        language: state.language(),
-        category_words: speech::category_words(&state.words),
-    };
-    state.model.rows.start("rows", Arc::default(), wake(ctx), move |_| Ok(work::rows(&request)));
-}
-
-fn list_sites(state: &mut State, ctx: &Context) {
-    let Some(inventory) = state.inventory().cloned() else { return };
-    let (typed, order) = (state.view.site_filter.clone(), state.view.site_order);
-    state.model.sites.start("sites", Arc::default(), wake(ctx), move |_| Ok(work::sites(&inventory, &typed, order)));
-}
-
-fn sort_by(state: &mut State, column: &'static str, ctx: &Context) {
-    // Ascending, descending, as stored.
-    (state.view.sort, state.view.descending) = match (state.view.sort, state.view.descending) {
-        (Some(current), false) if current == column => (Some(column), true),
-        (Some(current), true) if current == column => (None, false),
-        _ => (Some(column), false),
-    };
-    refilter(state, ctx);
 }
 
 fn go_to(state: &mut State, screen: Screen) {
