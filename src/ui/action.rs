@@ -1,18 +1,19 @@
 //! Every intent of the person at the window. Views only ask for actions; `update` carries them out.
 
+mod command;
+
 use std::path::PathBuf;
 
-use egui::{Key, KeyboardShortcut, Modifiers};
-
-use super::model::State;
-use super::theme::Icon;
 use super::view_state::{Dialog, ExportForm, Pane, Screen, Shown, SiteOrder};
-use crate::charter::Category;
+use crate::charter::{Category, Purpose};
 use crate::classify::Finding;
+use crate::corrections::Reach;
 use crate::i18n::Language;
 use crate::inventory::CookieId;
 use crate::settings::{ColumnChoice, Density, ThemeChoice};
 use crate::store::StoreLocation;
+
+pub use command::Command;
 
 /// Something that can be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +57,13 @@ pub enum Action {
     ClearFilters,
     /// Sorts by a column; again turns the order round.
     SortBy(&'static str),
+    /// Sorts by a column in a given order.
+    Sort {
+        /// The column.
+        column: &'static str,
+        /// Largest first.
+        descending: bool,
+    },
     /// Selects a row by its position in the table.
     Select {
         /// Position.
@@ -77,6 +85,17 @@ pub enum Action {
     },
     /// Shows or hides the value of one cookie.
     Reveal(Option<CookieId>),
+    /// Decides what a cookie is for.
+    Correct {
+        /// The cookie.
+        id: CookieId,
+        /// How far the decision reaches.
+        reach: Reach,
+        /// What it is for.
+        purpose: Purpose,
+    },
+    /// Takes a decision back, by its position.
+    Uncorrect(usize),
     /// Copies a text.
     Copy(String),
     /// Copies the cell of a column of one cookie.
@@ -131,147 +150,6 @@ pub enum Selecting {
     Through,
 }
 
-/// An intent without arguments: it has a label, an icon and mostly a shortcut.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "each is described by its label")]
-pub enum Command {
-    OpenFile,
-    OpenFolder,
-    OpenSample,
-    Start,
-    Reload,
-    Search,
-    Export,
-    Settings,
-    Overview,
-    Cookies,
-    Charter,
-    NextPane,
-    PreviousPane,
-    SelectAll,
-    CopyRows,
-    Warnings,
-    Keyboard,
-    CloseAll,
-}
-
-impl Command {
-    /// All commands, in the order in which the help lists them.
-    pub const ALL: [Self; 18] = [
-        Self::OpenFile,
-        Self::OpenFolder,
-        Self::OpenSample,
-        Self::Start,
-        Self::Reload,
-        Self::CloseAll,
-        Self::Search,
-        Self::Export,
-        Self::Settings,
-        Self::Overview,
-        Self::Cookies,
-        Self::Charter,
-        Self::NextPane,
-        Self::PreviousPane,
-        Self::SelectAll,
-        Self::CopyRows,
-        Self::Warnings,
-        Self::Keyboard,
-    ];
-
-    /// The message that names it.
-    #[must_use]
-    pub fn label_id(self) -> &'static str {
-        match self {
-            Self::OpenFile => "command-open-file",
-            Self::OpenFolder => "command-open-folder",
-            Self::OpenSample => "command-open-sample",
-            Self::Start => "command-start",
-            Self::Reload => "command-reload",
-            Self::Search => "command-search",
-            Self::Export => "command-export",
-            Self::Settings => "command-settings",
-            Self::Overview => "tab-overview",
-            Self::Cookies => "tab-cookies",
-            Self::Charter => "tab-charter",
-            Self::NextPane => "command-next-pane",
-            Self::PreviousPane => "command-previous-pane",
-            Self::SelectAll => "command-select-all",
-            Self::CopyRows => "command-copy-rows",
-            Self::Warnings => "command-warnings",
-            Self::Keyboard => "command-keyboard",
-            Self::CloseAll => "command-close-all",
-        }
-    }
-
-    /// Its icon.
-    #[must_use]
-    pub fn icon(self) -> Icon {
-        match self {
-            Self::OpenFile => Icon::FILE,
-            Self::OpenFolder => Icon::FOLDER,
-            Self::OpenSample => Icon::PLAY,
-            Self::Start => Icon::BROWSER,
-            Self::Reload => Icon::RELOAD,
-            Self::Search => Icon::SEARCH,
-            Self::Export => Icon::EXPORT,
-            Self::Settings => Icon::SETTINGS,
-            Self::Overview => Icon::STATISTICS,
-            Self::Cookies => Icon::COOKIE,
-            Self::Charter => Icon::CHARTER,
-            Self::NextPane | Self::PreviousPane | Self::Keyboard => Icon::KEYBOARD,
-            Self::SelectAll => Icon::CHECK,
-            Self::CopyRows => Icon::COPY,
-            Self::Warnings => Icon::WARNING,
-            Self::CloseAll => Icon::CLOSE,
-        }
-    }
-
-    /// Its keys. Those of [`Command::SelectAll`] and [`Command::CopyRows`] work while the table has the focus, so that fields keep theirs.
-    #[must_use]
-    pub fn shortcut(self) -> Option<KeyboardShortcut> {
-        let ctrl = |key| Some(KeyboardShortcut::new(Modifiers::COMMAND, key));
-        match self {
-            Self::OpenFile => ctrl(Key::O),
-            Self::OpenFolder => Some(KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, Key::O)),
-            Self::OpenSample => None,
-            Self::Start => ctrl(Key::N),
-            Self::Reload => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F5)),
-            Self::Search => ctrl(Key::F),
-            Self::Export => ctrl(Key::E),
-            Self::Settings => ctrl(Key::Comma),
-            Self::Overview => ctrl(Key::Num1),
-            Self::Cookies => ctrl(Key::Num2),
-            Self::Charter => ctrl(Key::Num3),
-            Self::NextPane => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F6)),
-            Self::PreviousPane => Some(KeyboardShortcut::new(Modifiers::SHIFT, Key::F6)),
-            Self::SelectAll => ctrl(Key::A),
-            Self::CopyRows => ctrl(Key::C),
-            Self::Warnings => ctrl(Key::I),
-            Self::Keyboard => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F1)),
-            Self::CloseAll => ctrl(Key::W),
-        }
-    }
-
-    /// Whether the table handles it itself, while it has the focus.
-    #[must_use]
-    pub fn belongs_to_table(self) -> bool {
-        matches!(self, Self::SelectAll | Self::CopyRows)
-    }
-
-    /// Whether it makes sense now.
-    #[must_use]
-    pub fn is_enabled(self, state: &State) -> bool {
-        match self {
-            Self::OpenFile | Self::OpenFolder | Self::OpenSample | Self::Start | Self::Settings | Self::Keyboard | Self::Charter => true,
-            Self::Reload | Self::Overview | Self::Cookies | Self::CloseAll | Self::Search | Self::Export => state.has_stores(),
-            Self::NextPane | Self::PreviousPane | Self::SelectAll | Self::CopyRows => {
-                state.view.screen == Screen::Cookies && state.has_stores()
-            }
-            Self::Warnings => state.warnings() > 0,
-        }
-    }
-}
-
 /// Where views put what the person asks for.
 #[derive(Debug, Default)]
 pub struct Actions(Vec<Action>);
@@ -291,23 +169,5 @@ impl Actions {
     #[must_use]
     pub fn take(&mut self) -> Vec<Action> {
         std::mem::take(&mut self.0)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::i18n::Words;
-
-    #[test]
-    fn every_command_is_named_and_no_two_share_a_shortcut() {
-        let words = Words::new(Language::En, jiff::tz::TimeZone::UTC);
-        for (index, command) in Command::ALL.iter().enumerate() {
-            assert!(words.has(command.label_id()), "{command:?}");
-            let Some(shortcut) = command.shortcut() else { continue };
-            for other in &Command::ALL[index + 1..] {
-                assert_ne!(Some(shortcut), other.shortcut(), "{command:?} and {other:?}");
-            }
-        }
     }
 }

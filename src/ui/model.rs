@@ -1,7 +1,7 @@
 //! The data behind the window and the work that makes it. Results are immutable and swapped in whole.
 
 use std::convert::Infallible;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -10,6 +10,8 @@ use super::action::Source;
 use super::digest::Digest;
 use super::env::{Env, Picked};
 use super::view_state::{Shown, ViewState};
+use crate::classify::Knowledge;
+use crate::corrections::Corrections;
 use crate::export::SaveError;
 use crate::i18n::{Language, Words};
 use crate::inventory::{CookieId, Inventory, OpenStore, SiteId};
@@ -118,6 +120,8 @@ pub struct State {
     pub model: Model,
     /// Choices.
     pub view: ViewState,
+    /// The person's own decisions on purposes; `None` when their file cannot be used, which is then left alone.
+    pub corrections: Option<Corrections>,
 }
 
 impl State {
@@ -126,7 +130,20 @@ impl State {
     pub fn new(env: Env) -> Self {
         let settings = env.settings.as_deref().map(Settings::load).unwrap_or_default();
         let words = Words::new(settings.language.unwrap_or(env.language), env.zone.clone());
-        Self { env, words, settings, model: Model::default(), view: ViewState::default() }
+        Self { env, words, settings, model: Model::default(), view: ViewState::default(), corrections: Some(Corrections::default()) }
+    }
+
+    /// The file of the person's own decisions, beside the settings.
+    #[must_use]
+    pub fn corrections_file(&self) -> Option<PathBuf> {
+        self.env.settings.as_deref().and_then(Path::parent).map(Corrections::file_in)
+    }
+
+    /// What verdicts rest on beside the catalogue: the person's decisions and the built-in charter.
+    #[must_use]
+    pub fn knowledge(&self) -> Knowledge {
+        let user = self.corrections.as_ref().and_then(Corrections::base).map(Arc::new);
+        Knowledge { user, charters: vec![Arc::new(crate::charter::builtin().clone())], ..Knowledge::default() }
     }
 
     /// The language in use.

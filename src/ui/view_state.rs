@@ -3,8 +3,9 @@
 use rustc_hash::FxHashSet;
 
 use super::action::Source;
-use crate::charter::Category;
+use crate::charter::{Category, Purpose};
 use crate::classify::Finding;
+use crate::corrections::Reach;
 use crate::export::{Format, Preset};
 use crate::i18n::Language;
 use crate::inventory::CookieId;
@@ -138,8 +139,17 @@ pub enum Dialog {
         /// What is tried again.
         retry: Vec<Source>,
     },
-    /// Rows that were skipped or read in part.
-    Warnings,
+    /// What a cookie is for, by the person's own word.
+    Correct {
+        /// The cookie.
+        id: CookieId,
+        /// How far the decision reaches.
+        reach: Reach,
+        /// What it is for.
+        purpose: Purpose,
+    },
+    /// How the stores were read, and every remark.
+    Record,
     /// The keys.
     Keyboard,
 }
@@ -182,8 +192,12 @@ pub struct ViewState {
     pub revealed: Option<CookieId>,
     /// The dialog.
     pub dialog: Option<Dialog>,
+    /// What had the focus when the dialog opened, and how many frames it waits to have it back.
+    pub focus_before: Option<(egui::Id, u8)>,
     /// The message.
     pub toast: Option<Toast>,
+    /// The next inventory holds the same rows, so the selection stays.
+    pub keep_selection: bool,
     /// How many rows the table showed last, for Page Up and Down.
     pub page_rows: usize,
 }
@@ -204,7 +218,9 @@ impl Default for ViewState {
             selected: Selected::default(),
             revealed: None,
             dialog: None,
+            focus_before: None,
             toast: None,
+            keep_selection: false,
             page_rows: 20,
         }
     }

@@ -7,7 +7,6 @@ use jiff::Timestamp;
 use super::action::Source;
 use super::model::{Exported, Opened, Reading, Rows, SiteList};
 use super::view_state::{SiteOrder, What};
-use crate::charter;
 use crate::classify::Knowledge;
 use crate::column;
 use crate::export::{self, Options, SaveError};
@@ -16,17 +15,10 @@ use crate::inventory::{CookieId, Inventory, OpenStore, SiteId};
 use crate::query::{self, Filter, Sort};
 use crate::store::{self, HistoryChoice, Progress, ReadError, ReadOptions, ReadReport, StoreLocation};
 
-/// What the verdicts of the window rest on beside the catalogue: the built-in charter.
-#[must_use]
-pub fn knowledge() -> Knowledge {
-    Knowledge { charters: vec![Arc::new(charter::builtin().clone())], ..Knowledge::default() }
-}
-
 /// Reads sources one after the other. What fails is kept beside what was read; only a cancel ends the round.
 #[must_use]
-pub fn read(sources: Vec<Source>, replace: bool, now: Timestamp, progress: &Progress) -> Reading {
+pub fn read(sources: Vec<Source>, replace: bool, now: Timestamp, knowledge: &Knowledge, progress: &Progress) -> Reading {
     let options = ReadOptions { keep_values: true, history: HistoryChoice::Beside, now };
-    let knowledge = knowledge();
     let mut reading = Reading { stores: Vec::new(), failures: Vec::new(), replace };
     for source in sources {
         if progress.is_cancelled() {
@@ -35,7 +27,7 @@ pub fn read(sources: Vec<Source>, replace: bool, now: Timestamp, progress: &Prog
         match read_source(&source, &options, progress) {
             Ok(reports) => {
                 let opened = reports.into_iter().map(|(source, name, report)| {
-                    let store = Arc::new(OpenStore::classify(report, name, &knowledge));
+                    let store = Arc::new(OpenStore::classify(report, name, knowledge));
                     Opened { source, store }
                 });
                 reading.stores.extend(opened);

@@ -1,5 +1,6 @@
 //! Dialogs over the window. Esc and the backdrop close them; the rest of the window waits.
 
+mod correct;
 mod error;
 mod export;
 mod keyboard;
@@ -25,7 +26,8 @@ pub fn show(ctx: &Context, state: &State, actions: &mut Actions) {
         Some(Dialog::Settings) => settings::show(ctx, state, actions),
         Some(Dialog::OpenPath { text }) => open_path::show(ctx, state, text, actions),
         Some(Dialog::Error { sentence, path, retry }) => error::show(ctx, state, (sentence, path.as_deref(), retry), actions),
-        Some(Dialog::Warnings) => record::show(ctx, state, actions),
+        Some(Dialog::Correct { id, reach, purpose }) => correct::show(ctx, state, (*id, *reach, *purpose), actions),
+        Some(Dialog::Record) => record::show(ctx, state, actions),
         Some(Dialog::Keyboard) => keyboard::show(ctx, state, actions),
     }
 }

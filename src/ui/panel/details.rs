@@ -3,13 +3,15 @@
 use egui::accesskit::Role;
 use egui::{Align, Key, Layout, RichText, ScrollArea, Sense, Ui};
 
+use crate::charter::Purpose;
 use crate::cookie::ValueState;
+use crate::corrections::Reach;
 use crate::inventory::CookieView;
 use crate::ui::action::{Action, Actions};
 use crate::ui::model::State;
 use crate::ui::speech;
 use crate::ui::theme::{Icon, space, text, tokens};
-use crate::ui::view_state::Pane;
+use crate::ui::view_state::{Dialog, Pane};
 use crate::ui::widget::{badge, button, card, text as words_widget};
 
 /// How much of a value is shown; the rest is only copied.
@@ -46,6 +48,7 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
                 words_widget::key_values(ui, &speech::facts(&state.words, &view));
             });
             value(ui, state, &view, actions);
+            correct(ui, state, &view, actions);
         });
     });
     button::pane_ring(ui, &pane, rect);
@@ -189,6 +192,17 @@ fn value(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Action
             ui.add_space(space::S);
         }
     });
+}
+
+/// The way to disagree.
+fn correct(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Actions) {
+    if button::link(ui, Some(Icon::CORRECT), &state.words.text("details-correct")).clicked() {
+        let purpose = match view.verdict.purpose {
+            Purpose::Unknown => Purpose::Necessary,
+            known => known,
+        };
+        actions.push(Action::ShowDialog(Dialog::Correct { id: view.id, reach: Reach::Cookie, purpose }));
+    }
 }
 
 fn shown_value(state: &State, bytes: &[u8]) -> String {

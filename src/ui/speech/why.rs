@@ -1,4 +1,4 @@
-use crate::charter::{Category, Confidence, Purpose};
+use crate::charter::{Category, Confidence};
 use crate::classify::{Claim, Evidence, RuleId, Source, catalogue, domains};
 use crate::cookie::ValueShape;
 use crate::i18n::{Arg, Words};
@@ -65,9 +65,12 @@ fn arguments<'a>(words: &Words, view: &CookieView<'a>, evidence: &Evidence) -> V
         _ => view.cookie.name(),
     };
     let top = view.cookie.partition().map_or("", |key| key.host.as_str());
-    let purpose = match evidence.claim {
-        Claim::Purpose(purpose) => words.text(purpose_phrase(purpose)).into_owned(),
-        Claim::Party(_) => String::new(),
+    let (purpose, business) = match evidence.claim {
+        Claim::Purpose(purpose) => {
+            let code = purpose.code();
+            (words.text(&format!("phrase-{code}")).into_owned(), words.text(&format!("business-{code}")).into_owned())
+        }
+        Claim::Party(_) => (String::new(), String::new()),
     };
     let (charter, category) = match (evidence.source, view.declaration()) {
         (Source::Declaration { .. }, Some((charter, line))) => (charter.title.get(words.language()), category_of(words, line.category)),
@@ -81,6 +84,7 @@ fn arguments<'a>(words: &Words, view: &CookieView<'a>, evidence: &Evidence) -> V
         ("domain", domain.into()),
         ("what", what.into()),
         ("purpose", purpose.into()),
+        ("business", business.into()),
         ("charter", charter.to_owned().into()),
         ("category", category.into()),
     ]
@@ -88,15 +92,6 @@ fn arguments<'a>(words: &Words, view: &CookieView<'a>, evidence: &Evidence) -> V
 
 fn category_of(words: &Words, category: Category) -> String {
     super::category(words, category)
-}
-
-fn purpose_phrase(purpose: Purpose) -> &'static str {
-    match purpose {
-        Purpose::Necessary => "phrase-necessary",
-        Purpose::Statistics => "phrase-statistics",
-        Purpose::Advertising => "phrase-advertising",
-        Purpose::Unknown => "phrase-unknown",
-    }
 }
 
 fn source(words: &Words, view: &CookieView<'_>, evidence: &Evidence) -> String {

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use super::{assemble, keep_settings, keep_shown_valid, wake};
+use super::filtering::assemble;
+use super::{keep_settings, keep_shown_valid, wake};
 use crate::jobs::{Failure, Job};
 use crate::store::{Progress, ReadError};
 use crate::ui::action::Source;
@@ -19,9 +20,9 @@ pub(super) fn open(state: &mut State, sources: Vec<Source>, replace: bool, ctx: 
         return;
     }
     state.model.reading_names = sources.iter().map(|source| speech::source_name(&state.words, source)).collect::<Vec<_>>().join(", ");
-    let now = state.now();
+    let (now, knowledge) = (state.now(), state.knowledge());
     let progress = Arc::new(Progress::default());
-    let read = move |progress: &Progress| Ok(work::read(sources, replace, now, progress));
+    let read = move |progress: &Progress| Ok(work::read(sources, replace, now, &knowledge, progress));
     state.model.reading.start("read", progress, wake(ctx), read);
 }
 

@@ -98,7 +98,8 @@ fn middle(ui: &Ui, shown: &str, width: f32, weight: Weight) -> String {
 fn context_menu(response: &Response, state: &State, column: &'static Column, view: &CookieView<'_>, actions: &mut Actions) {
     let id = view.id;
     response.context_menu(|ui| {
-        ui.set_min_width(260.0);
+        ui.set_width(280.0);
+        ui.spacing_mut().item_spacing.y = 2.0;
         let label = state.words.text(&speech::column_label(column.id)).into_owned();
         let label = state.words.with("command-copy-cell", &[("cell", label.into())]);
         if menu::item(ui, Some(Icon::COPY), &label, "").clicked() {
@@ -108,8 +109,9 @@ fn context_menu(response: &Response, state: &State, column: &'static Column, vie
         if menu::item(ui, Some(rows.icon()), &state.words.text(rows.label_id()), "").clicked() {
             actions.run(rows);
         }
-        let site = crate::site::display(view.site);
-        if state.view.site.as_deref() != Some(view.site) && menu::item(ui, Some(Icon::FILTER), &site, "").clicked() {
+        let site = text::middle_cut(&crate::site::display(view.site), 150.0, 7.2);
+        let only = state.words.with("filter-site", &[("site", site.into())]);
+        if state.view.site.as_deref() != Some(view.site) && menu::item(ui, Some(Icon::FILTER), &only, "").clicked() {
             actions.push(Action::ChooseSite(Some(view.site.to_owned())));
         }
         let export = Command::Export;
