@@ -207,7 +207,9 @@ mod tests {
 
     fn wake() -> (Wake, Receiver<()>) {
         let (sender, receiver) = channel();
-        (Arc::new(move || drop(sender.send(()))), receiver)
+        (Arc::new(move || {
+            let _ = sender.send(());
+        }), receiver)
     }
 
     fn wait<T: Send + Sync + 'static, E: Send + 'static>(slot: &mut Slot<T, E>, woken: &Receiver<()>) {

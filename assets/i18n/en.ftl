@@ -365,7 +365,7 @@ source-imported = list that you loaded
 source-shape = rule: shape of the value
 source-name = rule: words in the name
 source-row = rule: what the store holds
-source-party = for whom: rule on the row
+source-party = for whom: { $party }
 
 ## Findings
 finding-sources-disagree = The sources contradict each other.
@@ -483,14 +483,15 @@ charter-scope = It speaks for every portal below { $scope }.
 export-title = Export the classification
 export-what = What
 export-format = Format
-export-all = Everything shown in the picker
+export-all = The whole store
+export-all-stores = All shown stores
 export-site = This site
 export-filtered = What is shown
 export-selected = Selected rows
 export-csv-excel-fr = CSV for Excel in French
-export-csv-excel-fr-note = semicolons, UTF-8
+export-csv-excel-fr-note = ; UTF-8
 export-csv-excel-en = CSV for Excel in English
-export-csv-excel-en-note = commas, UTF-8
+export-csv-excel-en-note = , UTF-8
 export-csv-rfc = CSV
 export-csv-rfc-note = RFC 4180
 export-json = JSON
@@ -510,7 +511,7 @@ dialog-open-file = Open a cookie file
 dialog-open-folder = Open a profile folder
 open-path-title = Open a file or a folder
 open-path-text = This system offers no file dialog. Type the path of a cookie file, a profile or a browser folder.
-open-path-hint = Path, for example  /.mozilla/firefox
+open-path-hint = Path, for example ~/.mozilla/firefox
 open-path-open = Open
 error-title = That did not work
 error-more = { $count ->
@@ -664,9 +665,4 @@ read-error-unknown = This is not a cookie store that is known here. Open a brows
 ## Without a window
 no-display = No display was found, so the window cannot open; use “cookie-charter stores”, “export” or “explain” on the command line (see --help).
 no-graphics = The graphics of this system cannot show a window (OpenGL is missing); use “cookie-charter stores”, “export” or “explain” on the command line (see --help).
-
-## The command line
-explain-not-known = The catalogue does not know this name.
-explain-near = Names that look alike: { $names }
-explain-own-site = Stored by the visited site
-explain-third-party = Stored by a site embedded in it
+key-shift = Shift

@@ -365,7 +365,7 @@ source-imported = liste que vous avez chargée
 source-shape = règle : forme de la valeur
 source-name = règle : mots du nom
 source-row = règle : contenu du magasin
-source-party = pour qui : règle sur la ligne
+source-party = pour qui : { $party }
 
 ## Findings
 finding-sources-disagree = Les sources se contredisent.
@@ -484,13 +484,14 @@ export-title = Exporter le classement
 export-what = Quoi
 export-format = Format
 export-all = Tout le magasin
+export-all-stores = Tous les magasins affichés
 export-site = Ce site
 export-filtered = Ce qui est affiché
 export-selected = Lignes sélectionnées
 export-csv-excel-fr = CSV pour Excel en français
-export-csv-excel-fr-note = points-virgules, UTF-8
+export-csv-excel-fr-note = ; UTF-8
 export-csv-excel-en = CSV pour Excel en anglais
-export-csv-excel-en-note = virgules, UTF-8
+export-csv-excel-en-note = , UTF-8
 export-csv-rfc = CSV
 export-csv-rfc-note = RFC 4180
 export-json = JSON
@@ -510,7 +511,7 @@ dialog-open-file = Ouvrir un fichier de cookies
 dialog-open-folder = Ouvrir un dossier de profil
 open-path-title = Ouvrir un fichier ou un dossier
 open-path-text = Ce système n’offre pas de boîte de dialogue. Tapez le chemin d’un fichier de cookies, d’un profil ou d’un dossier de navigateur.
-open-path-hint = Chemin, par exemple  /.mozilla/firefox
+open-path-hint = Chemin, par exemple ~/.mozilla/firefox
 open-path-open = Ouvrir
 error-title = Cela n’a pas marché
 error-more = { $count ->
@@ -664,9 +665,4 @@ read-error-unknown = Ce n’est pas un magasin de cookies connu ici. Ouvrez le m
 ## Without a window
 no-display = Aucun écran trouvé, la fenêtre ne peut pas s’ouvrir ; utilisez « cookie-charter stores », « export » ou « explain » en ligne de commande (voir --help).
 no-graphics = Le système graphique ne peut pas montrer de fenêtre (OpenGL manque) ; utilisez « cookie-charter stores », « export » ou « explain » en ligne de commande (voir --help).
-
-## La ligne de commande
-explain-not-known = Le catalogue ne connaît pas ce nom.
-explain-near = Noms qui y ressemblent : { $names }
-explain-own-site = Déposé par le site visité
-explain-third-party = Déposé par un site qui y est intégré
+key-shift = Maj

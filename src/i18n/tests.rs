@@ -113,7 +113,7 @@ fn every_message_that_is_used_exists() {
     let mut missing = BTreeSet::new();
     for file in rust_files(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src/ui"))) {
         let source = std::fs::read_to_string(&file).unwrap();
-        for call in [".text(\"", ".count(\"", ".with(\"", "label_id: \"", "Word(\""] {
+        for call in ["words.text(\"", "words.count(\"", "words.with(\"", "label_id: \"", "Word(\""] {
             for rest in source.split(call).skip(1) {
                 let id = rest.split('"').next().unwrap_or("");
                 if !words.has(id) {

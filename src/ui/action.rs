@@ -81,8 +81,10 @@ pub enum Action {
     Copy(String),
     /// Copies the cell of a column of one cookie.
     CopyCell(CookieId, &'static str),
-    /// Sets which columns are shown, and how wide.
+    /// Sets which columns are shown, and how wide; none means the usual ones.
     SetColumns(Vec<ColumnChoice>),
+    /// The same while a column is being dragged: nothing is saved yet.
+    DragColumns(Vec<ColumnChoice>),
     /// Sets the widths of the panes.
     PaneWidths {
         /// Of the sites.

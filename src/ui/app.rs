@@ -53,6 +53,7 @@ impl App {
     pub fn paint(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
         self.name_window(&ctx);
+        theme::note_focus(&ctx);
         shortcuts(&self.state, &mut self.actions, &ctx);
         dropped_files(&mut self.actions, &ctx);
         let (state, actions) = (&self.state, &mut self.actions);

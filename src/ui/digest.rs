@@ -4,11 +4,14 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::charter::{Category, Charter, Consent, Party, Purpose};
 use crate::classify::Finding;
-use crate::cookie::Expiry;
+use crate::cookie::{Expiry, Months};
 use crate::inventory::{CookieView, Inventory, SiteId};
 
-/// Upper ends of the life-span classes in seconds; session cookies come before the first, longer ones after the last.
-pub const LIFE_CLASSES: [i64; 5] = [86_400, 7 * 86_400, 31 * 86_400, 184 * 86_400, 397 * 86_400];
+/// Upper ends of the life-span classes in seconds; session cookies come before the first, longer ones after the last. The last two are
+/// the months that French guidance names.
+fn life_classes() -> [i64; 5] {
+    [86_400, 7 * 86_400, 31 * 86_400, Months::Six.seconds(), Months::Thirteen.seconds()]
+}
 
 /// How many third parties are listed.
 const LISTED: usize = 6;
@@ -46,7 +49,7 @@ pub struct Digest {
     pub consent: [u32; 4],
     /// Third parties seen on most sites.
     pub third_parties: Vec<ThirdPartySum>,
-    /// Session, then one per class of [`LIFE_CLASSES`], then longer.
+    /// Session, then one per class of `life_classes`, then longer.
     pub lives: [u32; 7],
     /// Cookies without any known end.
     pub unknown_lives: u32,
@@ -116,7 +119,7 @@ impl Digest {
         let class = match (view.cookie.expiry, view.cookie.lifetime_seconds()) {
             (Expiry::Session, _) => 0,
             (Expiry::FarFuture, _) => 6,
-            (_, Some(seconds)) => 1 + LIFE_CLASSES.partition_point(|end| *end < seconds),
+            (_, Some(seconds)) => 1 + life_classes().partition_point(|end| *end < seconds),
             (_, None) => {
                 self.unknown_lives += 1;
                 return;
@@ -176,16 +179,4 @@ fn most_sites(parties: FxHashMap<&str, Seen<'_>>) -> Vec<ThirdPartySum> {
     sums.sort_unstable_by(|a, b| (b.sites, b.cookies).cmp(&(a.sites, a.cookies)).then_with(|| a.name.cmp(&b.name)));
     sums.truncate(LISTED);
     sums
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::cookie::Months;
-
-    #[test]
-    fn the_last_classes_end_at_the_months_that_guidance_names() {
-        assert_eq!(LIFE_CLASSES[3], Months::Six.seconds());
-        assert_eq!(LIFE_CLASSES[4], Months::Thirteen.seconds());
-    }
 }

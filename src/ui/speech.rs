@@ -78,5 +78,19 @@ pub fn export_name(state: &State, form: &ExportForm) -> String {
     format!("cookies{safe}-{}.{}", state.words.file_date(state.now()), form.format.extension())
 }
 
+/// The way a shortcut is written beside its command.
+#[must_use]
+pub fn keys(words: &Words, shortcut: &egui::KeyboardShortcut) -> String {
+    let mut parts: Vec<std::borrow::Cow<'_, str>> = Vec::new();
+    if shortcut.modifiers.command {
+        parts.push(if cfg!(target_os = "macos") { "⌘" } else { "Ctrl" }.into());
+    }
+    if shortcut.modifiers.shift {
+        parts.push(words.text("key-shift"));
+    }
+    parts.push(shortcut.logical_key.symbol_or_name().into());
+    parts.join("+")
+}
+
 #[cfg(test)]
 mod tests;

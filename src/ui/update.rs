@@ -102,6 +102,7 @@ pub fn apply(state: &mut State, action: Action, ctx: &Context) {
             state.settings.columns = columns;
             keep_settings(state);
         }
+        Action::DragColumns(columns) => state.settings.columns = columns,
         Action::PaneWidths { sites, details } => {
             state.settings.sites_width = sites.or(state.settings.sites_width);
             state.settings.details_width = details.or(state.settings.details_width);

@@ -8,3 +8,4 @@ mod classify;
 mod cli;
 mod store;
 mod support;
+mod ui;

@@ -2,7 +2,7 @@
 
 use egui::{Context, Label};
 
-use super::{button_width, buttons, modal};
+use super::{button_width, buttons, modal, primary_width};
 use crate::ui::action::{Action, Actions, Source};
 use crate::ui::model::State;
 use crate::ui::theme::{Icon, space, text, tokens};
@@ -14,7 +14,7 @@ pub fn show(ctx: &Context, state: &State, (sentence, path, retry): (&str, Option
     modal(ctx, &words.text("error-title"), 520.0, actions, |ui, actions| {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::M;
-            ui.label(Icon::ERROR.sized(20.0).color(tokens(ui).warning.ink));
+            button::decoration(ui, Icon::ERROR, 20.0, 20.0, tokens(ui).warning.ink);
             ui.vertical(|ui| {
                 ui.add(Label::new(text::body(sentence)).wrap());
                 if let Some(path) = path {
@@ -24,7 +24,7 @@ pub fn show(ctx: &Context, state: &State, (sentence, path, retry): (&str, Option
         });
         ui.add_space(space::L);
         let (close, again) = (words.text("close"), words.text("retry"));
-        let again_width = if retry.is_empty() { 0.0 } else { button_width(ui, &again, true) + space::S };
+        let again_width = if retry.is_empty() { 0.0 } else { primary_width(ui, &again) + space::S };
         let width = button_width(ui, &close, false) + again_width;
         buttons(ui, width, |ui| {
             let closer = button::plain(ui, &close);

@@ -3,7 +3,7 @@
 use egui::{Context, Id, Label, Margin, RichText, ScrollArea, TextEdit, Ui};
 
 use super::error::focus_once;
-use super::{button_width, buttons, modal};
+use super::{button_width, buttons, modal, primary_width};
 use crate::export::{Format, Preset};
 use crate::ui::action::{Action, Actions};
 use crate::ui::model::State;
@@ -38,7 +38,7 @@ pub fn show(ctx: &Context, state: &State, form: &ExportForm, actions: &mut Actio
             card::notice(ui, shades.tint, |ui| {
                 ui.set_width(ui.available_width());
                 ui.horizontal(|ui| {
-                    ui.label(Icon::WARNING.text().color(shades.ink));
+                    button::decoration(ui, Icon::WARNING, 16.0, 20.0, shades.ink);
                     ui.label(text::body(words.text("export-values-note")));
                 });
             });
@@ -88,6 +88,7 @@ fn what(ui: &mut Ui, state: &State, form: &mut ExportForm) {
             (What::Site, Some(site)) => format!("{} · {rows}", words_widget::middle_cut(&crate::site::display(site), 150.0, 6.4)),
             _ => rows,
         };
+        let id = if what == What::All && state.shown_stores().count() > 1 { "export-all-stores" } else { id };
         if choice::radio(ui, form.what == what, &words.text(id), &note).clicked() {
             form.what = what;
         }
@@ -166,7 +167,7 @@ fn footer(ui: &mut Ui, state: &State, form: &ExportForm, actions: &mut Actions) 
     let words = &state.words;
     let nothing = count(state, form.what) == 0;
     let (cancel, save) = (words.text("cancel"), words.text(if form.path.is_some() { "export-save-here" } else { "export-save" }));
-    let width = button_width(ui, &cancel, false) + space::S + button_width(ui, &save, true);
+    let width = button_width(ui, &cancel, false) + space::S + primary_width(ui, &save);
     ui.horizontal(|ui| {
         let name = if nothing { words.text("export-nothing").into_owned() } else { speech::export_name(state, form) };
         ui.allocate_ui(egui::vec2(ui.available_width() - width - space::L, 32.0), |ui| {

@@ -7,8 +7,8 @@ use super::{button_width, buttons, modal};
 use crate::ui::action::{Action, Actions, Command};
 use crate::ui::model::State;
 use crate::ui::theme::{space, text, tokens};
+use crate::ui::speech;
 use crate::ui::widget::button;
-use crate::ui::widget::field::shortcut_text;
 
 /// Paints the dialog.
 pub fn show(ctx: &Context, state: &State, actions: &mut Actions) {
@@ -16,10 +16,10 @@ pub fn show(ctx: &Context, state: &State, actions: &mut Actions) {
     modal(ctx, &words.text("command-keyboard"), 520.0, actions, |ui, actions| {
         let height = (ui.ctx().content_rect().height() - 240.0).max(120.0);
         ScrollArea::vertical().max_height(height).show(ui, |ui| {
-            Grid::new("keys").num_columns(2).spacing(vec2(space::XL, 6.0)).min_col_width(140.0).show(ui, |ui| {
+            Grid::new("keys").num_columns(2).spacing(vec2(space::XL, 6.0)).min_col_width(140.0).min_row_height(22.0).show(ui, |ui| {
                 for command in Command::ALL {
                     let Some(shortcut) = command.shortcut() else { continue };
-                    ui.label(text::medium(shortcut_text(ui, &shortcut)));
+                    ui.label(text::medium(speech::keys(words, &shortcut)));
                     ui.label(text::body(words.text(command.label_id())).color(tokens(ui).weak));
                     ui.end_row();
                 }

@@ -12,6 +12,7 @@ use egui::{Context, CornerRadius, Frame, Id, Margin, Modal, Stroke, Ui};
 
 use super::action::{Action, Actions};
 use super::model::State;
+use super::theme::text::{Weight, font};
 use super::theme::{Tokens, radius, text};
 use super::view_state::Dialog;
 use super::widget::text as words_widget;
@@ -64,9 +65,16 @@ fn buttons(ui: &mut Ui, widths: f32, add: impl FnOnce(&mut Ui)) {
     });
 }
 
-/// How wide a button with this label is.
+/// How wide a secondary button with this label is.
 fn button_width(ui: &Ui, label: &str, icon: bool) -> f32 {
-    use super::theme::text::{Weight, font};
-    let text = ui.painter().layout_no_wrap(label.to_owned(), font(14.0, Weight::Semibold), super::theme::tokens(ui).text).size().x;
-    text + 25.0 + if icon { 24.0 } else { 0.0 }
+    width_of(ui, label, Weight::Regular) + if icon { 24.0 } else { 0.0 }
+}
+
+/// The same for the primary button, which has an icon and a heavier label.
+fn primary_width(ui: &Ui, label: &str) -> f32 {
+    width_of(ui, label, Weight::Semibold) + 24.0
+}
+
+fn width_of(ui: &Ui, label: &str, weight: Weight) -> f32 {
+    ui.painter().layout_no_wrap(label.to_owned(), font(14.0, weight), super::theme::tokens(ui).text).size().x + 24.0
 }

@@ -2,7 +2,7 @@
 
 use egui::{Context, Id};
 
-use super::{button_width, buttons, modal};
+use super::{button_width, buttons, modal, primary_width};
 use crate::ui::action::{Action, Actions};
 use crate::ui::model::State;
 use crate::ui::theme::{Icon, space};
@@ -18,18 +18,17 @@ pub fn show(ctx: &Context, state: &State, typed: &str, actions: &mut Actions) {
         let id = Id::unique("open-path");
         let field = Field { id, icon: Icon::FOLDER, hint: &words.text("open-path-hint"), suffix: None, width: ui.available_width() };
         let (response, changed) = field.show(ui, typed);
-        if ui.ctx().memory(|memory| memory.focused().is_none()) {
-            response.request_focus();
-        }
         if let Some(text) = changed {
             actions.push(Action::TypePath(text));
         }
         if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
             actions.push(Action::OpenTyped);
+        } else if ui.ctx().memory(|memory| memory.focused().is_none()) {
+            response.request_focus();
         }
         ui.add_space(space::L);
         let (cancel, open) = (words.text("cancel"), words.text("open-path-open"));
-        let width = button_width(ui, &cancel, false) + space::S + button_width(ui, &open, true);
+        let width = button_width(ui, &cancel, false) + space::S + primary_width(ui, &open);
         buttons(ui, width, |ui| {
             if button::plain(ui, &cancel).clicked() {
                 actions.push(Action::CloseDialog);

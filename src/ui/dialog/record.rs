@@ -62,7 +62,7 @@ fn store(ui: &mut Ui, state: &State, opened: &Opened) {
     }
     for remark in remarks {
         ui.horizontal_top(|ui| {
-            ui.label(Icon::WARNING.sized(14.0).color(tokens(ui).warning.ink).line_height(Some(20.0)));
+            button::decoration(ui, Icon::WARNING, 14.0, 20.0, tokens(ui).warning.ink);
             ui.add(Label::new(text::body(remark)).wrap());
         });
     }

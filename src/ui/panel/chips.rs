@@ -1,6 +1,6 @@
 //! The categories with their counts, the active finding, and which columns the table shows.
 
-use egui::{Align, Frame, Layout, Margin, Panel, Ui};
+use egui::{Frame, Margin, Panel, Ui};
 
 use crate::charter::Category;
 use crate::column::COLUMNS;
@@ -15,23 +15,33 @@ use crate::ui::widget::{badge, button, choice, menu};
 pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
     let frame = Frame::new().fill(tokens(ui).background).inner_margin(Margin::symmetric(12, 10));
     Panel::top("chips").frame(frame).resizable(false).show(ui, |ui| {
-        ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
-            columns_menu(ui, state, actions);
-            ui.with_layout(Layout::left_to_right(Align::Center).with_main_wrap(true), |ui| {
+        ui.horizontal_top(|ui| {
+            let room = ui.available_width() - space::CONTROL - space::S;
+            ui.vertical(|ui| {
+                ui.set_width(room);
+                ui.spacing_mut().interact_size.y = 28.0;
                 ui.spacing_mut().item_spacing = egui::vec2(space::S, 6.0);
-                chips(ui, state, actions);
-                if let Some(finding) = state.view.finding {
-                    let label = speech::finding(&state.words, finding);
-                    let label = state.words.with("filter-finding", &[("finding", label.trim_end_matches('.').to_owned().into())]);
-                    let ink = tokens(ui).warning.ink;
-                    let chip = badge::chip(ui, Some(Icon::CLOSE), &label, "", ink, true);
-                    if chip.on_hover_text(state.words.text("filter-remove")).clicked() {
-                        actions.push(Action::ChooseFinding(None));
-                    }
-                }
+                // Wraps where five-digit numbers or a narrow window leave no room for one line.
+                ui.horizontal_wrapped(|ui| {
+                    chips(ui, state, actions);
+                    finding_chip(ui, state, actions);
+                });
             });
+            columns_menu(ui, state, actions);
         });
     });
+}
+
+/// What the table is limited to, and the way out of it.
+fn finding_chip(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    let Some(finding) = state.view.finding else { return };
+    let label = speech::finding(&state.words, finding);
+    let label = state.words.with("filter-finding", &[("finding", label.trim_end_matches('.').to_owned().into())]);
+    let ink = tokens(ui).warning.ink;
+    let chip = badge::chip(ui, Some(Icon::CLOSE), &label, "", ink, true);
+    if chip.on_hover_text(state.words.text("filter-remove")).clicked() {
+        actions.push(Action::ChooseFinding(None));
+    }
 }
 
 fn chips(ui: &mut Ui, state: &State, actions: &mut Actions) {

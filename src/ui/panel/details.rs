@@ -48,17 +48,14 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
             value(ui, state, &view, actions);
         });
     });
-    if pane.has_focus() {
-        let stroke = egui::Stroke::new(2.0, tokens(ui).accent);
-        ui.painter().rect_stroke(rect.shrink(1.0), 4, stroke, egui::StrokeKind::Inside);
-    }
+    button::pane_ring(ui, &pane, rect);
 }
 
 fn hint(ui: &mut Ui, state: &State) {
     ui.add_space(space::XXL * 2.0);
     ui.vertical_centered(|ui| {
         ui.set_max_width((ui.available_width() - 2.0 * space::XXL).max(80.0));
-        ui.label(Icon::COOKIE.sized(32.0).color(tokens(ui).weak));
+        button::decoration(ui, Icon::COOKIE, 32.0, 36.0, tokens(ui).weak);
         ui.add_space(space::S);
         words_widget::weak(ui, state.words.text("table-choose"));
     });
@@ -87,6 +84,7 @@ fn head(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Actions
             name => words_widget::visible(name),
         };
         ui.allocate_ui_with_layout(egui::vec2(ui.available_width() - 40.0, 0.0), Layout::top_down(Align::Min), |ui| {
+            ui.set_min_width(ui.available_width());
             ui.add_space(space::XS);
             words_widget::heading(ui, text::section(name));
         });
@@ -115,8 +113,7 @@ fn why(ui: &mut Ui, state: &State, view: &CookieView<'_>) {
         let reason = speech::reason(&state.words, view, evidence);
         card::line(ui);
         ui.horizontal_top(|ui| {
-            ui.add_space(0.0);
-            ui.label(reason.icon.text().line_height(Some(20.0)));
+            button::decoration(ui, reason.icon, 16.0, 20.0, tokens(ui).text);
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 words_widget::rich(ui, &reason.text);
@@ -137,7 +134,7 @@ fn findings(ui: &mut Ui, state: &State, view: &CookieView<'_>) {
         card::notice(ui, shades.tint, |ui| {
             ui.set_width(ui.available_width());
             ui.horizontal_top(|ui| {
-                ui.label(Icon::WARNING.text().color(shades.ink).line_height(Some(20.0)));
+                button::decoration(ui, Icon::WARNING, 16.0, 20.0, shades.ink);
                 ui.add(egui::Label::new(text::body(speech::finding(&state.words, finding))).wrap());
             });
         });

@@ -88,10 +88,7 @@ fn rows(ui: &mut Ui, state: &State, inventory: &Inventory, list: &SiteList, acti
         }
     });
     ui.ctx().data_mut(|data| data.insert_temp(id.with("offset"), output.state.clamped_offset().y));
-    if pane.has_focus() {
-        let stroke = egui::Stroke::new(2.0, tokens(ui).accent);
-        ui.painter().rect_stroke(rect.shrink(1.0), 4, stroke, egui::StrokeKind::Inside);
-    }
+    button::pane_ring(ui, &pane, rect);
 }
 
 fn chosen_line(state: &State, inventory: &Inventory, list: &SiteList) -> Option<usize> {

@@ -63,7 +63,7 @@ fn record(ui: &mut Ui, state: &State, actions: &mut Actions) {
         words_widget::note(ui, state.words.with("status-start", &[("language", language.into()), ("theme", theme.into())]));
         return;
     };
-    ui.label(Icon::LOCK.sized(14.0).color(weak));
+    button::decoration(ui, Icon::LOCK, 14.0, 16.0, weak);
     let line = if shown.len() == 1 { one_store(state, first) } else { many_stores(state, &shown) };
     let room = ui.available_width() - 360.0;
     ui.scope(|ui| {
@@ -114,7 +114,7 @@ fn right(ui: &mut Ui, state: &State) {
     if state.has_stores() {
         words_widget::note(ui, state.words.text("status-promise"));
         ui.add_space(space::XS);
-        ui.label(Icon::OFFLINE.sized(14.0).color(weak));
+        button::decoration(ui, Icon::OFFLINE, 14.0, 16.0, weak);
     } else {
         let version = env!("CARGO_PKG_VERSION");
         words_widget::note(ui, state.words.with("status-version", &[("version", version.into())]));

@@ -1,34 +1,26 @@
 //! The cookies as a virtual table: only the rows in view are ever laid out, and the number of accessibility nodes does not grow with the rows.
 
+mod columns;
 mod keyboard;
 mod row;
 
+pub use columns::column_choices;
+
 use egui::accesskit::{Role, SortDirection};
-use egui::{Align, Align2, Layout, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align, Align2, Layout, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2};
 use egui_extras::{Column as Track, TableBuilder};
 
 use crate::column::Column;
 use crate::inventory::Inventory;
-use crate::settings::{ColumnChoice, Density, Settings};
+use crate::settings::Density;
 use crate::ui::action::{Action, Actions};
 use crate::ui::model::{Rows, State};
 use crate::ui::speech;
 use crate::ui::theme::text::Weight;
 use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::view_state::Pane;
-use crate::ui::widget::button::focus_ring;
+use crate::ui::widget::button::{focus_ring, pane_ring};
 use crate::ui::widget::{button, text};
-
-/// Narrowest column, and room for the last one, in points.
-const NARROWEST: f32 = 56.0;
-
-/// The shown columns with their widths.
-#[must_use]
-pub fn column_choices(settings: &Settings) -> Vec<ColumnChoice> {
-    let known = |choice: &&ColumnChoice| crate::column::column(&choice.id).is_some();
-    let chosen: Vec<_> = settings.columns.iter().filter(known).cloned().collect();
-    if chosen.is_empty() { speech::default_columns() } else { chosen }
-}
 
 /// Paints the table, or what to do when there is nothing in it.
 pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
@@ -50,15 +42,12 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
     if grid.has_focus() {
         keyboard::keys(ui, &grid, state, actions);
     }
-    let choices = column_choices(&state.settings);
-    let wanted: f32 = choices.iter().rev().skip(1).map(|choice| choice.width.max(NARROWEST)).sum::<f32>() + NARROWEST + 40.0;
+    let tracks = columns::Tracks::fit(&state.settings, rect.width());
     ScrollArea::horizontal().id_salt("table-x").auto_shrink(false).show(ui, |ui| {
-        ui.set_width(wanted.max(ui.available_width()));
-        table(ui, state, inventory, rows, &choices, actions);
+        ui.set_width(tracks.total().max(rect.width()));
+        table(ui, state, inventory, rows, &tracks, actions);
     });
-    if grid.has_focus() {
-        ui.painter().rect_stroke(rect.shrink(1.0), 4, Stroke::new(2.0, tokens(ui).accent), egui::StrokeKind::Inside);
-    }
+    pane_ring(ui, &grid, rect);
 }
 
 fn waiting(ui: &mut Ui) {
@@ -70,7 +59,7 @@ fn empty(ui: &mut Ui, state: &State, actions: &mut Actions) {
     let id = if filtered { "table-empty-filtered" } else { "table-empty" };
     ui.vertical_centered(|ui| {
         ui.add_space((ui.available_height() * 0.3).min(160.0));
-        ui.label(Icon::COOKIE.sized(36.0).color(tokens(ui).weak));
+        button::decoration(ui, Icon::COOKIE, 36.0, 40.0, tokens(ui).weak);
         ui.add_space(space::S);
         text::weak(ui, state.words.text(id));
         ui.add_space(space::S);
@@ -89,64 +78,39 @@ fn name_grid(ui: &Ui, state: &State, grid: &egui::Response, rows: &Rows) {
     });
 }
 
-fn table(ui: &mut Ui, state: &State, inventory: &Inventory, rows: &Rows, choices: &[ColumnChoice], actions: &mut Actions) {
-    let t = tokens(ui);
-    // No lines between columns until the pointer is on one; cells touch each other, so that hover and selection are whole rows.
+fn table(ui: &mut Ui, state: &State, inventory: &Inventory, rows: &Rows, tracks: &columns::Tracks, actions: &mut Actions) {
+    // Cells touch each other, so that hover and selection are whole rows; nothing is drawn between columns.
     ui.visuals_mut().widgets.noninteractive.bg_stroke = Stroke::NONE;
-    ui.visuals_mut().widgets.hovered.bg_stroke = Stroke::new(1.0, t.weak);
-    ui.visuals_mut().widgets.active.bg_stroke = Stroke::new(2.0, t.accent);
     ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
     let row_height = match state.settings.density {
         Density::Comfortable => 34.0,
         Density::Compact => 26.0,
     };
-    let columns: Vec<&'static Column> = choices.iter().filter_map(|choice| crate::column::column(&choice.id)).collect();
-    let salt: Vec<&str> = columns.iter().map(|column| column.id).collect();
     let mut builder = TableBuilder::new(ui)
-        .id_salt(("cookies", salt))
+        .id_salt("cookies")
         .sense(Sense::CLICK)
         .auto_shrink(false)
         .animate_scrolling(false)
         .cell_layout(Layout::left_to_right(Align::Center));
-    for (index, choice) in choices.iter().enumerate() {
-        let last = index + 1 == choices.len();
-        let track = if last { Track::remainder() } else { Track::initial(choice.width).resizable(true) };
-        builder = builder.column(track.at_least(NARROWEST).clip(true));
+    for width in tracks.widths() {
+        builder = builder.column(Track::exact(width));
     }
     if state.view.selected.scroll_to_cursor
         && let Some(cursor) = state.view.selected.cursor
     {
         builder = builder.scroll_to_row(cursor, None);
     }
-    let mut widths = Vec::new();
     let output = builder
         .header(33.0, |mut header| {
-            for column in &columns {
-                header.col(|ui| heading(ui, state, column, actions));
+            for (index, column) in tracks.columns().enumerate() {
+                header.col(|ui| {
+                    heading(ui, state, column, actions);
+                    columns::handle(ui, tracks, index, actions);
+                });
             }
         })
-        .body(|body| {
-            widths = body.widths().to_vec();
-            body.rows(row_height, rows.ids.len(), |row| row::show(row, state, inventory, rows, &columns, actions));
-        });
+        .body(|body| body.rows(row_height, rows.ids.len(), |row| row::show(row, state, inventory, rows, tracks, actions)));
     keyboard::remember_page(&output, row_height, actions, state);
-    keep_widths(ui, choices, &widths, actions);
-}
-
-/// Column widths go to the settings once the pointer lets go.
-fn keep_widths(ui: &Ui, choices: &[ColumnChoice], widths: &[f32], actions: &mut Actions) {
-    if ui.input(|input| input.pointer.any_down()) {
-        return;
-    }
-    let resized = |(choice, width): (&ColumnChoice, &f32)| (choice.width - width).abs() > 0.5;
-    // The last column takes what is left, so its width says nothing.
-    let before_last = choices.len().saturating_sub(1);
-    if choices.iter().zip(widths).take(before_last).any(resized) {
-        let with_width = |(choice, width): (&ColumnChoice, &f32)| ColumnChoice { id: choice.id.clone(), width: *width };
-        let mut kept: Vec<_> = choices.iter().zip(widths).take(before_last).map(with_width).collect();
-        kept.extend(choices.last().cloned());
-        actions.push(Action::SetColumns(kept));
-    }
 }
 
 fn heading(ui: &mut Ui, state: &State, column: &'static Column, actions: &mut Actions) {
@@ -167,7 +131,7 @@ fn heading(ui: &mut Ui, state: &State, column: &'static Column, actions: &mut Ac
         ui.painter().rect_filled(rect, 0, t.hover);
     }
     let (ink, weight) = if sorted.is_some() { (t.text, Weight::Semibold) } else { (t.weak, Weight::Medium) };
-    let galley = ui.painter().layout_job(text::one_line(&label, 12.0, weight, ink, rect.width() - 2.0 * space::S - 16.0));
+    let galley = ui.painter().layout_job(text::one_line(&label, 12.0, weight, ink, rect.width() - 2.0 * space::S - if sorted.is_some() { 16.0 } else { 0.0 }));
     let end = rect.left() + space::S + galley.size().x;
     ui.painter().galley(pos2(rect.left() + space::S, rect.center().y - galley.size().y / 2.0), galley, ink);
     if let Some(descending) = sorted {
@@ -176,9 +140,6 @@ fn heading(ui: &mut Ui, state: &State, column: &'static Column, actions: &mut Ac
     }
     let line = Stroke::new(1.0, t.line);
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line);
-    if ui.is_sizing_pass() {
-        ui.allocate_space(vec2(end - rect.left() + 24.0, 1.0));
-    }
     focus_ring(ui, &response);
     if response.clicked() {
         actions.push(Action::SortBy(column.id));

@@ -5,11 +5,11 @@ use egui::{Align2, Frame, Margin, Panel, Rect, Response, Sense, Ui, WidgetInfo, 
 
 use crate::ui::action::{Actions, Command};
 use crate::ui::model::State;
+use crate::ui::speech;
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::tokens;
 use crate::ui::view_state::Screen;
 use crate::ui::widget::button::focus_ring;
-use crate::ui::widget::field::shortcut_text;
 
 /// Paints the tabs.
 pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
@@ -26,7 +26,7 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
                 if !command.is_enabled(state) {
                     continue;
                 }
-                let keys = command.shortcut().map_or_else(String::new, |shortcut| shortcut_text(ui, &shortcut));
+                let keys = command.shortcut().map_or_else(String::new, |shortcut| speech::keys(&state.words, &shortcut));
                 let label = state.words.text(command.label_id());
                 if tab(ui, &label, state.view.screen == screen).on_hover_text(keys).clicked() {
                     actions.run(command);

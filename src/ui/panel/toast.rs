@@ -5,6 +5,7 @@ use egui::{Align2, Area, Context, CornerRadius, Frame, Id, Margin, Order, vec2};
 
 use crate::ui::model::State;
 use crate::ui::theme::{Icon, Tokens, text};
+use crate::ui::widget::button;
 
 /// How long a message stays, in seconds.
 const STAYS: f64 = 5.0;
@@ -21,19 +22,18 @@ pub fn show(ctx: &Context, state: &mut State) {
     ctx.request_repaint_after(std::time::Duration::from_secs_f64(until - now));
     let t = Tokens::of(ctx.theme() == egui::Theme::Dark);
     let label = toast.text.clone();
-    Area::new(Id::unique("toast")).order(Order::Tooltip).anchor(Align2::CENTER_BOTTOM, vec2(0.0, -44.0)).interactable(false).show(
-        ctx,
-        |ui| {
-            Frame::new().fill(t.text).corner_radius(CornerRadius::same(8)).inner_margin(Margin::symmetric(16, 9)).show(ui, |ui| {
-                ui.horizontal(|ui| {
-                    ui.label(Icon::CHECK.text().color(t.background));
-                    let response = ui.label(text::body(&label).color(t.background));
-                    ui.ctx().accesskit_node_builder(response.id, |node| {
-                        node.set_role(Role::Status);
-                        node.set_live(Live::Polite);
-                    });
+    Area::new(Id::unique("toast")).order(Order::Tooltip).anchor(Align2::CENTER_BOTTOM, vec2(0.0, -44.0)).interactable(false).show(ctx, |ui| {
+        Frame::new().fill(t.text).corner_radius(CornerRadius::same(8)).inner_margin(Margin::symmetric(16, 9)).show(ui, |ui| {
+            ui.horizontal(|ui| {
+                button::decoration(ui, Icon::CHECK, 16.0, 20.0, t.background);
+                let response = ui.label(text::body(&label).color(t.background));
+                ui.ctx().accesskit_node_builder(response.id, |node| {
+                    node.set_role(Role::Status);
+                    node.set_label(label.clone());
+                    node.clear_value();
+                    node.set_live(Live::Polite);
                 });
             });
-        },
-    );
+        });
+    });
 }

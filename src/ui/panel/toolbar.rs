@@ -9,7 +9,7 @@ use crate::ui::speech;
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::view_state::{Pane, Shown};
-use crate::ui::widget::field::{Field, shortcut_text};
+use crate::ui::widget::field::Field;
 use crate::ui::widget::{button, card, menu};
 
 /// Paints the toolbar.
@@ -20,7 +20,7 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
             open_menu(ui, state, actions);
             if state.has_stores() {
                 store_picker(ui, state, actions);
-                let name = format!("{} ({})", state.words.text("command-reload"), keys(ui, Command::Reload));
+                let name = format!("{} ({})", state.words.text("command-reload"), keys(state, Command::Reload));
                 if button::icon(ui, Icon::RELOAD, &name).clicked() {
                     actions.run(Command::Reload);
                 }
@@ -30,8 +30,8 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
     });
 }
 
-fn keys(ui: &Ui, command: Command) -> String {
-    command.shortcut().map_or_else(String::new, |shortcut| shortcut_text(ui, &shortcut))
+fn keys(state: &State, command: Command) -> String {
+    command.shortcut().map_or_else(String::new, |shortcut| speech::keys(&state.words, &shortcut))
 }
 
 fn open_menu(ui: &mut Ui, state: &State, actions: &mut Actions) {
@@ -39,7 +39,7 @@ fn open_menu(ui: &mut Ui, state: &State, actions: &mut Actions) {
     let opener = button::menu(ui, Icon::OPEN, &label);
     menu::below(&opener, 320.0, |ui| {
         for command in [Command::OpenFile, Command::OpenFolder, Command::OpenSample, Command::Start] {
-            if menu::item(ui, Some(command.icon()), &state.words.text(command.label_id()), &keys(ui, command)).clicked() {
+            if menu::item(ui, Some(command.icon()), &state.words.text(command.label_id()), &keys(state, command)).clicked() {
                 actions.run(command);
             }
         }
@@ -56,7 +56,7 @@ fn open_menu(ui: &mut Ui, state: &State, actions: &mut Actions) {
         if state.has_stores() {
             card::line(ui);
             let close = Command::CloseAll;
-            if menu::item(ui, Some(close.icon()), &state.words.text(close.label_id()), &keys(ui, close)).clicked() {
+            if menu::item(ui, Some(close.icon()), &state.words.text(close.label_id()), &keys(state, close)).clicked() {
                 actions.run(close);
             }
         }
@@ -112,7 +112,7 @@ fn right_side(ui: &mut Ui, state: &State, actions: &mut Actions) {
     let search_width = (ui.available_width() - export_width - space::CONTROL - 3.0 * space::S).clamp(120.0, 320.0);
     let used = search_width + space::S + export_width + space::S + space::CONTROL;
     ui.add_space((ui.available_width() - used).max(0.0));
-    let keys_text = keys(ui, Command::Search);
+    let keys_text = keys(state, Command::Search);
     let field = Field {
         id: Pane::Search.focus_id(),
         icon: Icon::SEARCH,
@@ -127,12 +127,12 @@ fn right_side(ui: &mut Ui, state: &State, actions: &mut Actions) {
         }
     });
     ui.add_enabled_ui(Command::Export.is_enabled(state), |ui| {
-        let hover = keys(ui, Command::Export);
+        let hover = keys(state, Command::Export);
         if button::primary(ui, Icon::EXPORT, &export).on_hover_text(hover).clicked() {
             actions.run(Command::Export);
         }
     });
-    let name = format!("{} ({})", state.words.text("command-settings"), keys(ui, Command::Settings));
+    let name = format!("{} ({})", state.words.text("command-settings"), keys(state, Command::Settings));
     if button::icon(ui, Icon::SETTINGS, &name).clicked() {
         actions.run(Command::Settings);
     }

@@ -165,7 +165,7 @@ fn presence(ui: &mut Ui, state: &State, sum: Option<&DeclaredSum>) {
     ui.spacing_mut().interact_size.y = 20.0;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::XS;
-        ui.label(icon.text().color(ink));
+        button::decoration(ui, icon, 16.0, 20.0, ink);
         ui.label(text::body(state.words.text(id)));
     });
 }
@@ -204,7 +204,7 @@ fn remark(ui: &mut Ui, state: &State, digest: Option<&Digest>, actions: &mut Act
     card::notice(ui, shades.tint, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {
-            ui.label(Icon::WARNING.text().color(shades.ink));
+            button::decoration(ui, Icon::WARNING, 16.0, 20.0, shades.ink);
             let room = ui.available_width() - 130.0;
             ui.allocate_ui(vec2(room, 20.0), |ui| ui.add(Label::new(text::body(sentence)).wrap()));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {

@@ -155,7 +155,7 @@ fn drop_zone(ui: &mut Ui, state: &State, actions: &mut Actions, width: f32) {
         ui.set_min_size(rect.size());
         ui.vertical_centered(|ui| {
             ui.add_space(20.0);
-            ui.label(Icon::DROP.sized(28.0).color(t.weak));
+            button::decoration(ui, Icon::DROP, 28.0, 32.0, t.weak);
             ui.label(text::body(state.words.text("start-drop")));
             let (file, folder) = (state.words.text("command-open-file"), state.words.text("command-open-folder"));
             let text_width =
@@ -229,7 +229,7 @@ fn side_column(ui: &mut Ui, state: &State, actions: &mut Actions) {
     for (icon, title, promise) in promises {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::M;
-            ui.label(icon.sized(20.0).color(tokens(ui).accent));
+            button::decoration(ui, icon, 20.0, 20.0, tokens(ui).accent);
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 ui.label(text::strong(state.words.text(title)));

@@ -121,7 +121,13 @@ fn source(words: &Words, view: &CookieView<'_>, evidence: &Evidence) -> String {
         Source::History { .. } => words.text("source-history").into_owned(),
         Source::Shape(_) => words.text("source-shape").into_owned(),
         Source::Word(_) => words.text("source-name").into_owned(),
-        Source::Row => words.text(if matches!(evidence.claim, Claim::Party(_)) { "source-party" } else { "source-row" }).into_owned(),
+        Source::Row => match evidence.claim {
+            Claim::Party(party) => {
+                let whom = words.text(&format!("party-{}", party.code())).to_lowercase();
+                words.with("source-party", &[("party", whom.into())])
+            }
+            Claim::Purpose(_) => words.text("source-row").into_owned(),
+        },
     }
 }
 

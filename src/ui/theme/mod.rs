@@ -124,6 +124,27 @@ fn visuals(t: &Tokens, dark: bool) -> Visuals {
     v
 }
 
+/// Whether the focus is shown: after a key, and not after the pointer, as browsers do it.
+#[must_use]
+pub fn focus_is_visible(ctx: &Context) -> bool {
+    ctx.data(|data| data.get_temp(focus_flag())).unwrap_or(true)
+}
+
+/// Notes at the start of a frame whether key or pointer was used last.
+pub fn note_focus(ctx: &Context) {
+    let (key, pointer) = ctx.input(|input| {
+        let key = input.events.iter().any(|event| matches!(event, egui::Event::Key { pressed: true, .. }));
+        (key, input.pointer.any_pressed())
+    });
+    if key || pointer {
+        ctx.data_mut(|data| data.insert_temp(focus_flag(), key));
+    }
+}
+
+fn focus_flag() -> egui::Id {
+    egui::Id::unique("focus-is-visible")
+}
+
 /// A line of one physical pixel in the quiet colour.
 #[must_use]
 pub fn hairline(ui: &egui::Ui) -> Stroke {

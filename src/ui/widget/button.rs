@@ -10,35 +10,36 @@ pub fn primary(ui: &mut Ui, icon: Icon, label: &str) -> Response {
     let t = tokens(ui);
     let ink = |text: RichText| text.color(t.on_accent);
     let button = Button::new((ink(icon.text()), ink(text::strong(label)))).fill(t.accent).stroke(Stroke::NONE);
-    finish(ui, button)
+    finish(ui, label, button)
 }
 
 /// A button with an icon.
 pub fn secondary(ui: &mut Ui, icon: Icon, label: &str) -> Response {
     let button = Button::new((icon.text(), text::body(label)));
-    finish(ui, button)
+    finish(ui, label, button)
 }
 
 /// A button without icon.
 pub fn plain(ui: &mut Ui, label: &str) -> Response {
-    finish(ui, Button::new(text::body(label)))
+    finish(ui, label, Button::new(text::body(label)))
 }
 
 /// A button that opens a menu below it.
 pub fn menu(ui: &mut Ui, icon: Icon, label: &str) -> Response {
     let button = Button::new((icon.text(), text::body(label), Icon::DOWN.sized(14.0)));
-    finish(ui, button)
+    finish(ui, label, button)
 }
 
 /// A button without line, in the colour of links.
 pub fn link(ui: &mut Ui, icon: Option<Icon>, label: &str) -> Response {
     let accent = tokens(ui).accent;
+    let name = label;
     let label = text::body(label).color(accent);
     let button = match icon {
         Some(icon) => Button::new((icon.text().color(accent), label)),
         None => Button::new(label),
     };
-    finish(ui, button.fill(CLEAR).stroke(Stroke::NONE))
+    finish(ui, name, button.fill(CLEAR).stroke(Stroke::NONE))
 }
 
 /// A small quiet button that opens a menu (“by count ⌄”).
@@ -50,7 +51,7 @@ pub fn quiet_menu(ui: &mut Ui, label: &str) -> Response {
         ui.add(button.min_size(vec2(0.0, 24.0)))
     });
     focus_ring(ui, &response.inner);
-    response.inner
+    response.inner.accessible_name(label)
 }
 
 /// An icon alone; its name is for the tooltip and for screen readers.
@@ -72,15 +73,23 @@ pub fn icon_colored(ui: &mut Ui, icon: Icon, name: &str, ink: Color32) -> Respon
     response.on_hover_text(name)
 }
 
-fn finish(ui: &mut Ui, button: Button<'_>) -> Response {
+/// The name is the label alone: an icon has no sound.
+fn finish(ui: &mut Ui, label: &str, button: Button<'_>) -> Response {
     let response = ui.add(button.gap(space::S).corner_radius(radius::CONTROL).min_size(vec2(0.0, space::CONTROL)));
     focus_ring(ui, &response);
-    response
+    response.accessible_name(label)
+}
+
+/// The same around a whole pane.
+pub fn pane_ring(ui: &Ui, response: &Response, rect: egui::Rect) {
+    if response.has_focus() && crate::ui::theme::focus_is_visible(ui.ctx()) {
+        ui.painter().rect_stroke(rect.shrink(1.0), 3, Stroke::new(2.0, tokens(ui).accent), StrokeKind::Inside);
+    }
 }
 
 /// Makes the keyboard focus visible around a widget.
 pub fn focus_ring(ui: &Ui, response: &Response) {
-    if response.has_focus() {
+    if response.has_focus() && crate::ui::theme::focus_is_visible(ui.ctx()) {
         let stroke = Stroke::new(2.0, tokens(ui).accent);
         ui.painter().rect_stroke(response.rect.expand(1.0), radius::CONTROL + 1, stroke, StrokeKind::Outside);
     }
@@ -96,12 +105,18 @@ pub fn quiet(ui: &mut Ui, icon: Icon, label: &str) -> Response {
         ui.add(button.min_size(vec2(0.0, 22.0)))
     });
     focus_ring(ui, &response.inner);
-    response.inner
+    response.inner.accessible_name(label)
 }
 
 /// A button without line, in secondary text.
 pub fn ghost(ui: &mut Ui, icon: Icon, label: &str) -> Response {
     let weak = tokens(ui).weak;
     let button = Button::new((icon.text().color(weak), text::body(label).color(weak))).fill(CLEAR).stroke(Stroke::NONE);
-    finish(ui, button)
+    finish(ui, label, button)
+}
+
+/// An icon that only decorates: painted, without a node for screen readers. Stands in a line of `line` points.
+pub fn decoration(ui: &mut Ui, icon: Icon, size: f32, line: f32, ink: Color32) {
+    let (rect, _) = ui.allocate_exact_size(vec2(size, line), Sense::hover());
+    ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, icon.glyph(), icon.font(size), ink);
 }

@@ -49,9 +49,3 @@ impl Field<'_> {
         (response, changed)
     }
 }
-
-/// The way a shortcut is written beside its command.
-#[must_use]
-pub fn shortcut_text(ui: &Ui, shortcut: &egui::KeyboardShortcut) -> String {
-    ui.ctx().format_shortcut(shortcut)
-}

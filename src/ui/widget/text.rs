@@ -25,12 +25,6 @@ pub fn emphasised(message: &str, size: f32, line: f32, ink: Color32) -> LayoutJo
     job
 }
 
-/// The message without its emphasis marks, for screen readers and the clipboard.
-#[must_use]
-pub fn without_emphasis(message: &str) -> String {
-    message.replace(EMPHASIS, "")
-}
-
 /// A job of one line that is cut with an ellipsis at the end.
 #[must_use]
 pub fn one_line(text: &str, size: f32, weight: Weight, ink: Color32, width: f32) -> LayoutJob {
@@ -84,6 +78,7 @@ pub fn heading(ui: &mut Ui, text: egui::RichText) -> Response {
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(egui::accesskit::Role::Heading);
         node.set_label(label);
+        node.clear_value();
     });
     response
 }

@@ -1,7 +1,8 @@
-use egui::accesskit::Role;
-use egui::{Rect, Response, Stroke, Ui, pos2, vec2};
+use egui::accesskit::{Rect as Bounds, Role};
+use egui::{Rect, Response, Stroke, Ui, pos2};
 use egui_extras::TableRow;
 
+use super::columns::Tracks;
 use crate::column::Column;
 use crate::inventory::{CookieView, Inventory};
 use crate::ui::action::{Action, Actions, Command, Selecting};
@@ -17,15 +18,15 @@ pub fn show(
     state: &State,
     inventory: &Inventory,
     rows: &Rows,
-    columns: &[&'static Column],
+    tracks: &Tracks,
     actions: &mut Actions,
 ) {
     let index = row.index();
     let Some(view) = rows.ids.get(index).and_then(|id| inventory.get(*id)) else { return };
     let selected = state.view.selected.ids.contains(&view.id);
     row.set_selected(selected);
-    let mut spoken: Vec<String> = Vec::with_capacity(columns.len());
-    for column in columns {
+    let mut spoken: Vec<String> = Vec::with_capacity(12);
+    for column in tracks.columns() {
         let (_, response) = row.col(|ui| spoken.push(cell(ui, state, column, &view)));
         if response.secondary_clicked() && !selected {
             actions.push(Action::Select { row: index, how: Selecting::Only });
@@ -35,11 +36,17 @@ pub fn show(
         }
     }
     let response = row.response();
+    let scale = f64::from(response.ctx.pixels_per_point());
+    let at = |x: f32| f64::from(x) * scale;
+    let rect = response.rect;
     response.ctx.accesskit_node_builder(response.id, |node| {
         node.set_role(Role::Row);
         node.set_label(spoken.join(", "));
         node.set_selected(selected);
         node.set_row_index(index);
+        // egui gives no place to the node of a cell, and a screen reader would not know where to point.
+        node.set_bounds(Bounds { x0: at(rect.left()), y0: at(rect.top()), x1: at(rect.right()), y1: at(rect.bottom()) });
+        node.add_action(egui::accesskit::Action::Click);
     });
     if response.clicked() {
         let modifiers = response.ctx.input(|input| input.modifiers);
@@ -64,9 +71,6 @@ fn cell(ui: &mut Ui, state: &State, column: &Column, view: &CookieView<'_>) -> S
         Shown::Category(category) => {
             let label = speech::category(&state.words, category);
             badge::paint_category(ui.painter(), t, inner, category, &label);
-            if ui.is_sizing_pass() {
-                ui.allocate_space(vec2(120.0, 1.0));
-            }
             return label;
         }
         Shown::Text(words) => (words, t.text),
@@ -75,16 +79,8 @@ fn cell(ui: &mut Ui, state: &State, column: &Column, view: &CookieView<'_>) -> S
     let name = column.id == "name";
     let shown = if name && words.is_empty() { state.words.text("no-name").into_owned() } else { text::visible(&words) };
     let weight = if name { Weight::Medium } else { Weight::Regular };
-    let natural = if ui.is_sizing_pass() {
-        let size = ui.painter().layout_no_wrap(shown.clone(), font(14.0, weight), ink).size();
-        ui.allocate_space(vec2(size.x + 2.0 * space::S, 1.0));
-        size.x
-    } else {
-        inner.width()
-    };
-    let cut =
-        if matches!(column.id, "host" | "site" | "path" | "store") { middle(ui, &shown, inner.width(), weight) } else { shown.clone() };
-    let galley = ui.painter().layout_job(text::one_line(&cut, 14.0, weight, ink, inner.width().max(natural)));
+    let cut = if matches!(column.id, "host" | "site" | "path" | "store") { middle(ui, &shown, inner.width(), weight) } else { shown.clone() };
+    let galley = ui.painter().layout_job(text::one_line(&cut, 14.0, weight, ink, inner.width()));
     let elided = galley.elided || cut != shown;
     ui.painter().galley(pos2(inner.left(), inner.center().y - galley.size().y / 2.0), galley, ink);
     if elided && ui.rect_contains_pointer(rect) {

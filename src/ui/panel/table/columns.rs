@@ -1,0 +1,120 @@
+//! Which columns, and how wide: as the person dragged them, else fitted to the room there is.
+
+use egui::{CursorIcon, Rect, Sense, Stroke, Ui, pos2};
+
+use crate::column::{Column, column};
+use crate::settings::{ColumnChoice, Settings};
+use crate::ui::action::{Action, Actions};
+use crate::ui::speech;
+use crate::ui::theme::tokens;
+
+/// Narrowest column, in points.
+const NARROWEST: f32 = 56.0;
+
+/// The shown columns with their widths.
+#[must_use]
+pub fn column_choices(settings: &Settings) -> Vec<ColumnChoice> {
+    let known = |choice: &&ColumnChoice| column(&choice.id).is_some();
+    let chosen: Vec<_> = settings.columns.iter().filter(known).cloned().collect();
+    if chosen.is_empty() { speech::default_columns() } else { chosen }
+}
+
+/// The columns of one frame.
+pub struct Tracks(Vec<(&'static Column, f32)>);
+
+impl Tracks {
+    /// Widths for `room` points. Widths that were never dragged give way or grow: long texts first.
+    #[must_use]
+    pub fn fit(settings: &Settings, room: f32) -> Self {
+        let choices = column_choices(settings);
+        let mut tracks: Vec<_> = choices.iter().filter_map(|choice| Some((column(&choice.id)?, choice.width.max(NARROWEST)))).collect();
+        let total: f32 = tracks.iter().map(|(_, width)| width).sum();
+        if settings.columns.is_empty() {
+            spread(&mut tracks, room - total);
+        }
+        let before_last: f32 = tracks.iter().rev().skip(1).map(|(_, width)| width).sum();
+        if let Some((_, last)) = tracks.last_mut() {
+            // The last column takes what is left, so that rows reach the edge.
+            *last = last.max(room - before_last);
+        }
+        Self(tracks)
+    }
+
+    /// All widths.
+    pub fn widths(&self) -> impl Iterator<Item = f32> {
+        self.0.iter().map(|(_, width)| *width)
+    }
+
+    /// All columns.
+    pub fn columns(&self) -> impl Iterator<Item = &'static Column> {
+        self.0.iter().map(|(column, _)| *column)
+    }
+
+    /// The width of all.
+    #[must_use]
+    pub fn total(&self) -> f32 {
+        self.widths().sum()
+    }
+
+    fn choices(&self) -> Vec<ColumnChoice> {
+        self.0.iter().map(|(column, width)| ColumnChoice { id: column.id.to_owned(), width: *width }).collect()
+    }
+}
+
+/// Long texts give way first, hosts before names before providers; what is left over goes to hosts and names, but not without end, which
+/// would only pull the columns apart.
+fn spread(tracks: &mut [(&'static Column, f32)], over: f32) {
+    let mut left = over.min(260.0);
+    for (id, share, least) in [("host", 0.7, 0.62), ("name", 1.0, 0.7), ("provider", 1.0, 0.7)] {
+        let Some((_, width)) = tracks.iter_mut().find(|(column, _)| column.id == id) else { continue };
+        let change = if left < 0.0 { left.max(-*width * (1.0 - least)) } else { left * share };
+        *width += change.round();
+        left -= change;
+    }
+}
+
+/// The edge of a heading that can be dragged.
+pub fn handle(ui: &Ui, tracks: &Tracks, index: usize, actions: &mut Actions) {
+    if index + 1 == tracks.0.len() {
+        return;
+    }
+    let cell = ui.max_rect();
+    // Inside the cell, because a heading is clipped to its own.
+    let rect = Rect::from_min_max(pos2(cell.right() - 6.0, cell.top()), cell.right_bottom());
+    let response = ui.interact(rect, ui.scope_id().with("resize"), Sense::drag());
+    ui.ctx().accesskit_node_builder(response.id, egui::accesskit::Node::set_hidden);
+    if response.hovered() || response.dragged() {
+        ui.ctx().set_cursor_icon(CursorIcon::ResizeColumn);
+        ui.painter().vline(cell.right() - 1.0, cell.y_range(), Stroke::new(2.0, tokens(ui).accent));
+    }
+    if !response.dragged() && !response.drag_stopped() {
+        return;
+    }
+    let mut choices = tracks.choices();
+    if let (Some(choice), Some(pointer)) = (choices.get_mut(index), ui.ctx().pointer_latest_pos()) {
+        choice.width = (pointer.x - cell.left()).max(NARROWEST);
+    }
+    actions.push(if response.drag_stopped() { Action::SetColumns(choices) } else { Action::DragColumns(choices) });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn untouched_columns_fit_the_room() {
+        let settings = Settings::default();
+        for room in [610.0, 726.0, 900.0, 2_000.0] {
+            let tracks = Tracks::fit(&settings, room);
+            assert!((tracks.total() - room).abs() < 4.0, "{room}: {}", tracks.total());
+        }
+        assert!(Tracks::fit(&settings, 300.0).total() > 300.0, "then it scrolls");
+    }
+
+    #[test]
+    fn dragged_columns_keep_their_width() {
+        let columns = vec![ColumnChoice { id: "name".into(), width: 300.0 }, ColumnChoice { id: "gone".into(), width: 9.0 }];
+        let tracks = Tracks::fit(&Settings { columns, ..Settings::default() }, 200.0);
+        assert_eq!(tracks.widths().collect::<Vec<_>>(), [300.0]);
+    }
+}

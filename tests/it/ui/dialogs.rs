@@ -1,0 +1,155 @@
+//! Dialogs: export, settings, keys, the record of the read, errors, paths typed by hand.
+
+use std::path::PathBuf;
+
+use cookie_charter::ui::action::Source;
+use cookie_charter::ui::env::{Pick, Picked};
+use egui::accesskit::Role;
+use egui_kittest::kittest::Queryable as _;
+
+use super::support::{sample, window};
+
+#[test]
+fn the_language_changes_at_once_and_is_kept() {
+    let mut window = sample();
+    window.press_with(egui::Modifiers::COMMAND, egui::Key::Comma);
+    window.click(Role::RadioButton, "Français");
+    assert!(window.shows("Réglages"));
+    window.click(Role::Button, "Fermer");
+    assert!(window.harness.query_by_role_and_label(Role::Tab, "Vue d’ensemble").is_some());
+    let kept = std::fs::read_to_string(window.path("config/settings.toml")).unwrap();
+    assert!(kept.contains("language = \"fr\""), "{kept}");
+}
+
+#[test]
+fn themes_and_density_are_chosen() {
+    let mut window = sample();
+    window.click(Role::Button, "Settings (Ctrl+,)");
+    window.click(Role::RadioButton, "Dark");
+    assert!(window.harness.ctx.theme() == egui::Theme::Dark);
+    window.click(Role::RadioButton, "Light");
+    assert!(window.harness.ctx.theme() == egui::Theme::Light);
+    window.click(Role::RadioButton, "Compact");
+    window.press(egui::Key::Escape);
+    assert!(!window.shows("Table rows"), "Esc closes");
+}
+
+#[test]
+fn the_keys_are_listed() {
+    let mut window = sample();
+    window.press(egui::Key::F1);
+    assert!(window.shows("Keyboard") && window.shows("F6") && window.shows("Next pane"));
+    window.click(Role::Button, "Close");
+    assert!(!window.shows("Next pane"));
+}
+
+#[test]
+fn the_record_proves_the_read() {
+    let mut window = sample();
+    window.press_with(egui::Modifiers::COMMAND, egui::Key::I);
+    if !window.shows("How the store was read") {
+        // Without remarks there is no button for it; the command is off.
+        assert_eq!(window.harness.state().state().warnings(), 0);
+        return;
+    }
+    assert!(window.shows("SHA-256") && window.shows("Rows skipped"));
+}
+
+#[test]
+fn the_export_previews_what_it_writes() {
+    let mut window = sample();
+    window.click(Role::Button, "Export");
+    assert!(window.shows("Export the classification"));
+    assert!(window.shows_part("site,host,name,path,category"), "the real header");
+    window.click(Role::RadioButton, "CSV for Excel in French");
+    assert!(window.shows_part("site;host;name;path;category"));
+    window.click(Role::RadioButton, "JSON");
+    assert!(window.shows_part("cookie-charter-report"));
+    window.click(Role::CheckBox, "Include the cookie values");
+    assert!(window.shows("They can open your accounts to whoever reads the file."));
+    window.click(Role::Button, "Cancel");
+    assert!(!window.shows("Preview"));
+}
+
+#[test]
+fn without_dialogs_the_path_is_typed() {
+    let mut window = sample();
+    window.dialogs.will_answer(Picked::NoDialog);
+    window.click(Role::Button, "Export");
+    window.click(Role::Button, "Save as…");
+    window.wait_for("the field for the path", |window| window.shows("Save to this file"));
+    let proposed = window.path("cookies-2026-11-24.csv");
+    assert_eq!(window.harness.get_by_role_and_label(Role::TextInput, "Save to this file").value().as_deref(), Some(&*proposed.display().to_string()));
+    window.click(Role::Button, "Save");
+    window.wait_for("the file", |_| proposed.exists());
+    window.wait_for("the message", |window| window.shows_part("cookies written to cookies-2026-11-24.csv"));
+}
+
+#[test]
+fn a_file_that_cannot_be_written_is_told() {
+    let mut window = sample();
+    window.dialogs.will_answer(Picked::Path(PathBuf::from("/no/such/folder/out.csv")));
+    window.click(Role::Button, "Export");
+    window.click(Role::Button, "Save as…");
+    window.wait_for("the sentence", |window| window.shows_part("The file was not written"));
+    assert!(window.shows("/no/such/folder/out.csv"));
+}
+
+#[test]
+fn what_is_not_a_store_gets_a_sentence_and_a_retry() {
+    let mut window = window(Vec::new());
+    let path = window.path("holiday.png");
+    std::fs::write(&path, b"\x89PNG\r\n\x1a\n0000000000000000").unwrap();
+    window.dialogs.will_answer(Picked::Path(path.clone()));
+    window.click(Role::Button, "Open a file…");
+    window.wait_for("the sentence", |window| window.shows_part("This is a picture"));
+    assert!(window.shows(&path.display().to_string()));
+    let sample = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample/cookies.sqlite"));
+    std::fs::copy(sample, &path).unwrap();
+    window.click(Role::Button, "Try again");
+    window.wait_for("the store", |window| window.rows() > 0);
+    assert!(matches!(&window.dialogs.asked.lock().unwrap()[..], [Pick::File { .. }]));
+}
+
+#[test]
+fn without_dialogs_a_path_is_opened_by_hand() {
+    let mut window = window(Vec::new());
+    window.dialogs.will_answer(Picked::NoDialog);
+    window.press_with(egui::Modifiers::COMMAND, egui::Key::O);
+    window.wait_for("the dialog", |window| window.shows("Open a file or a folder"));
+    window.type_into("Path, for example ~/.mozilla/firefox", concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample"));
+    window.press(egui::Key::Enter);
+    window.wait_for("the store", |window| window.rows() > 0);
+}
+
+#[test]
+fn files_can_be_dropped_anywhere() {
+    #[derive(Debug)]
+    struct Dropped(PathBuf);
+    impl egui::DroppedFile for Dropped {
+        fn path(&self) -> &std::path::Path {
+            &self.0
+        }
+        fn bytes(&self) -> Result<Vec<u8>, String> {
+            Err("not asked for".into())
+        }
+    }
+    let mut window = window(Vec::new());
+    window.settle();
+    let file = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample/cookies.sqlite"));
+    window.harness.input_mut().dropped_files.push(std::sync::Arc::new(Dropped(file)));
+    window.harness.step();
+    window.wait_for("the store", |window| window.rows() > 0);
+}
+
+#[test]
+fn several_stores_are_shown_together_or_one_by_one() {
+    let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample/cookies.sqlite"));
+    let mut window = window(vec![Source::Sample, Source::Path(folder)]);
+    window.wait_for("both", |window| window.harness.state().state().model.stores.len() == 2 && window.rows() > 200);
+    let both = window.rows();
+    let picker = window.labels().into_iter().find(|label| label.starts_with("Button 2 open stores")).unwrap();
+    window.click(Role::Button, picker.trim_start_matches("Button "));
+    window.click(Role::Button, "Sample");
+    window.wait_for("one store", |window| window.rows() < both);
+}

@@ -1,0 +1,8 @@
+//! The window, by role and label, as a screen reader sees it. No display is needed.
+
+mod dialogs;
+mod journey;
+mod panes;
+mod scale;
+mod screens;
+mod support;

@@ -1,0 +1,149 @@
+//! Sites, table and details.
+
+use egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use super::support::{Window, all_text, sample};
+
+fn row(window: &Window, part: &str) -> String {
+    let found = window.labels().into_iter().find(|label| label.starts_with("Row ") && label.contains(part));
+    found.unwrap_or_else(|| panic!("no row with {part}:\n{}", window.labels().join("\n"))).trim_start_matches("Row ").to_owned()
+}
+
+fn choose(window: &mut Window, part: &str) {
+    let label = row(window, part);
+    window.click(Role::Row, &label);
+}
+
+#[test]
+fn a_site_filters_the_table() {
+    let mut window = sample();
+    let site = window.labels().into_iter().find(|label| label.starts_with("ListBoxOption opendatasoft.com, ")).unwrap();
+    window.click(Role::ListBoxOption, site.trim_start_matches("ListBoxOption "));
+    assert_eq!(window.rows(), 6);
+    assert!(row(&window, "sessionid").contains("Necessary"));
+    let all = window.labels().into_iter().find(|label| label.starts_with("ListBoxOption All sites")).unwrap();
+    window.click(Role::ListBoxOption, all.trim_start_matches("ListBoxOption "));
+    assert_eq!(window.rows(), 136);
+}
+
+#[test]
+fn sites_are_filtered_and_ordered() {
+    let mut window = sample();
+    window.type_into("Filter sites", "opendata");
+    let options = window.labels().iter().filter(|label| label.starts_with("ListBoxOption ")).count();
+    assert_eq!(options, 2, "all sites, and the one");
+    window.type_into("Filter sites", "xxxx");
+    assert!(window.shows("No site holds these letters."));
+}
+
+#[test]
+fn chips_choose_a_category_and_searching_finds_what_one_sees() {
+    let mut window = sample();
+    let chip = window.labels().into_iter().find(|label| label.starts_with("RadioButton Third-party ")).unwrap();
+    let count: usize = chip.rsplit(' ').next().unwrap().parse().unwrap();
+    window.click(Role::RadioButton, chip.trim_start_matches("RadioButton "));
+    assert_eq!(window.rows(), count);
+    window.press_with(egui::Modifiers::COMMAND, egui::Key::F);
+    window.type_into("Search a name, a host…", "no such thing");
+    assert!(window.shows("No cookie passes these filters."));
+    window.click(Role::Button, "Show all cookies");
+    assert_eq!(window.rows(), 136);
+}
+
+#[test]
+fn a_heading_sorts_and_turns_round() {
+    let mut window = sample();
+    let first = |window: &Window| window.labels().into_iter().find(|label| label.starts_with("Row ")).unwrap();
+    window.click(Role::ColumnHeader, "Sort by Name");
+    let ascending = first(&window);
+    window.click(Role::ColumnHeader, "Sort by Name");
+    assert_ne!(ascending, first(&window));
+}
+
+#[test]
+fn columns_are_chosen() {
+    let mut window = sample();
+    window.click(Role::Button, "Choose columns");
+    window.click(Role::CheckBox, "Purpose");
+    window.press(egui::Key::Escape);
+    assert!(window.harness.query_by_role_and_label(Role::ColumnHeader, "Sort by Purpose").is_some());
+    let kept = std::fs::read_to_string(window.path("config/settings.toml")).unwrap();
+    assert!(kept.contains("id = \"purpose\""), "{kept}");
+}
+
+#[test]
+fn a_verdict_says_why_and_how_sure_it_is() {
+    let mut window = sample();
+    choose(&mut window, "sessionid, ");
+    for label in ["Why this verdict", "The cookie", "Value", "No consent needed", "Certain"] {
+        assert!(window.shows(label), "{label}");
+    }
+    assert!(window.shows_part("The charter declares"), "the declaration is named");
+    assert!(window.shows_part("charter of saint-jean-de-luz"), "with its source");
+}
+
+#[test]
+fn a_value_is_shown_only_on_request_and_only_until_the_next_row() {
+    let mut window = sample();
+    choose(&mut window, "csrftoken, ");
+    let state = window.harness.state().state();
+    let view = state.inventory().unwrap().get(state.cursor().unwrap()).unwrap();
+    let value = String::from_utf8(view.value().unwrap().0.reveal().to_vec()).unwrap();
+    assert!(value.len() > 8);
+    assert!(!window.shows_part(&value));
+    window.harness.get_by_role_and_label(Role::Button, "Show").scroll_to_me();
+    window.idle();
+    window.click(Role::Button, "Show");
+    let spoken = window.labels().iter().any(|label| label.contains(&value));
+    assert!(spoken, "shown on request:\n{}", window.labels().join("\n"));
+    window.press(egui::Key::ArrowDown);
+    assert!(!window.shows_part(&value), "hidden again");
+    window.press(egui::Key::ArrowUp);
+    assert!(!window.shows_part(&value), "and it stays hidden");
+    assert!(!all_text(window.folder.path()).contains(&value), "nothing secret in the settings");
+}
+
+#[test]
+fn several_rows_are_selected_by_keyboard_and_pointer() {
+    let mut window = sample();
+    choose(&mut window, "sessionid, ");
+    window.press_with(egui::Modifiers::SHIFT, egui::Key::ArrowDown);
+    window.press_with(egui::Modifiers::SHIFT, egui::Key::ArrowDown);
+    let selected = |window: &Window| window.harness.state().state().view.selected.ids.len();
+    assert_eq!(selected(&window), 3);
+    assert!(window.shows_part("3 rows selected".replace(' ', "\u{a0}").as_str()) || window.shows_part("3 rows selected"));
+    let label = row(&window, "_abck, ");
+    window.harness.get_by_role_and_label(Role::Row, &label).click_modifiers(egui::Modifiers::COMMAND);
+    window.idle();
+    assert_eq!(selected(&window), 4);
+    window.press_with(egui::Modifiers::COMMAND, egui::Key::A);
+    assert_eq!(selected(&window), 136);
+    let marked = window.harness.query_all_by_role(Role::Row).filter(|row| row.accesskit_node().is_selected() == Some(true)).count();
+    assert!(marked > 10, "screen readers hear the selection");
+}
+
+#[test]
+fn rows_are_copied_as_one_sees_them() {
+    let mut window = sample();
+    choose(&mut window, "sessionid, ");
+    window.harness.event(egui::Event::Copy);
+    window.harness.step();
+    let copied = window.harness.output().platform_output.commands.iter().find_map(|command| match command {
+        egui::OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    });
+    let copied = copied.expect("something is copied");
+    assert!(copied.starts_with("Name\tHost\tCategory") && copied.contains("sessionid\t"), "{copied}");
+    window.settle();
+    assert!(window.shows("Copied"));
+}
+
+#[test]
+fn the_context_menu_copies_a_cell() {
+    let mut window = sample();
+    let label = row(&window, "sessionid, ");
+    window.harness.get_by_role_and_label(Role::Row, &label).click_secondary();
+    window.idle();
+    assert!(window.harness.query_by_role_and_label(Role::Button, "Copy the rows").is_some(), "{}", window.labels().join("\n"));
+}

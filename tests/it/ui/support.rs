@@ -1,0 +1,184 @@
+//! A window in a world of its own: fixed clock, empty machine, dialogs that answer at once.
+
+use std::collections::VecDeque;
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use cookie_charter::i18n::Language;
+use cookie_charter::store::Places;
+use cookie_charter::ui::App;
+use cookie_charter::ui::action::Source;
+use cookie_charter::ui::env::{Env, FilePicker, Pick, Picked};
+use egui::accesskit::Role;
+use egui_kittest::Harness;
+use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
+use jiff::tz::TimeZone;
+use tempfile::TempDir;
+
+/// Dialogs that answer what the test has prepared.
+#[derive(Default)]
+pub struct Dialogs {
+    answers: Mutex<VecDeque<Picked>>,
+    pub asked: Mutex<Vec<Pick>>,
+}
+
+impl Dialogs {
+    pub fn will_answer(&self, answer: Picked) {
+        self.answers.lock().unwrap().push_back(answer);
+    }
+}
+
+impl FilePicker for Dialogs {
+    fn pick(&self, pick: &Pick) -> Picked {
+        self.asked.lock().unwrap().push(pick.clone());
+        self.answers.lock().unwrap().pop_front().unwrap_or(Picked::Cancelled)
+    }
+}
+
+/// A window with its world.
+pub struct Window {
+    pub harness: Harness<'static, App>,
+    pub dialogs: Arc<Dialogs>,
+    pub folder: TempDir,
+}
+
+/// A window in English that opens `sources`.
+pub fn window(sources: Vec<Source>) -> Window {
+    window_in(Language::En, sources)
+}
+
+pub fn window_in(language: Language, sources: Vec<Source>) -> Window {
+    let folder = tempfile::tempdir().unwrap();
+    let dialogs = Arc::new(Dialogs::default());
+    let env = Env {
+        now: Arc::new(|| "2026-11-24T14:32:00Z".parse().unwrap()),
+        zone: TimeZone::UTC,
+        language,
+        places: Places { home: Some(folder.path().to_owned()), config: None, data_local: None },
+        settings: Some(folder.path().join("config").join("settings.toml")),
+        picker: Arc::clone(&dialogs) as Arc<dyn FilePicker>,
+        system_is_dark: Arc::new(|| None),
+    };
+    let harness = Harness::builder()
+        .with_size([1360.0, 860.0])
+        .with_step_dt(1.0 / 60.0)
+        .with_max_steps(120)
+        .build_eframe(move |cc| App::new(&cc.egui_ctx, env, sources));
+    Window { harness, dialogs, folder }
+}
+
+/// A window that shows the built-in sample.
+pub fn sample() -> Window {
+    let mut window = window(vec![Source::Sample]);
+    window.wait_for("the sample", |window| window.rows() > 0);
+    window
+}
+
+impl Window {
+    /// Steps until `done`; the work runs on real threads, so this waits for them and for nothing else.
+    pub fn wait_for(&mut self, what: &str, mut done: impl FnMut(&Self) -> bool) {
+        let end = Instant::now() + Duration::from_secs(30);
+        loop {
+            self.harness.step();
+            if done(self) {
+                break;
+            }
+            assert!(Instant::now() < end, "{what} did not come; the window shows:\n{}", self.labels().join("\n"));
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        self.settle();
+    }
+
+    /// A few frames, so that what was asked for is carried out and painted.
+    pub fn settle(&mut self) {
+        self.harness.run_steps(4);
+    }
+
+    /// Rows that the filters leave, also those out of view.
+    pub fn rows(&self) -> usize {
+        self.harness.state().state().model.rows.value().map_or(0, |rows| rows.ids.len())
+    }
+
+    /// Waits until all work has ended.
+    pub fn idle(&mut self) {
+        self.settle();
+        self.wait_for("the end of all work", |window| {
+            let model = &window.harness.state().state().model;
+            let busy = [model.rows.is_running(), model.sites.is_running(), model.digest.is_running(), model.preview.is_running()];
+            !busy.contains(&true) && !model.reading.is_running() && !model.inventory.is_running() && !model.export.is_running()
+        });
+    }
+
+    pub fn click(&mut self, role: Role, label: &str) {
+        self.harness.get_by_role_and_label(role, label).click();
+        self.idle();
+    }
+
+    pub fn press(&mut self, key: egui::Key) {
+        self.press_with(egui::Modifiers::NONE, key);
+    }
+
+    pub fn press_with(&mut self, modifiers: egui::Modifiers, key: egui::Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.idle();
+    }
+
+    pub fn type_into(&mut self, field: &str, text: &str) {
+        self.harness.get_by_role_and_label(Role::TextInput, field).focus();
+        self.settle();
+        self.harness.get_by_role_and_label(Role::TextInput, field).type_text(text);
+        self.idle();
+    }
+
+    /// Whether some node is called so.
+    pub fn shows(&self, label: &str) -> bool {
+        self.harness.query_all_by_label(label).next().is_some()
+    }
+
+    /// Whether some node's name contains this.
+    pub fn shows_part(&self, part: &str) -> bool {
+        self.harness.query_all_by_label_contains(part).next().is_some()
+    }
+
+    /// All names and values in the tree, as a screen reader could speak them.
+    pub fn labels(&self) -> Vec<String> {
+        fn walk(node: AccessKitNode<'_>, into: &mut Vec<String>) {
+            let texts = [node.label(), node.value()];
+            into.extend(texts.into_iter().flatten().map(|text| format!("{:?} {text}", node.role())));
+            node.children().for_each(|child| walk(child, into));
+        }
+        let mut labels = Vec::new();
+        walk(self.harness.root().accesskit_node(), &mut labels);
+        labels
+    }
+
+    /// Presses Tab until the widget of this name has the focus.
+    pub fn tab_to(&mut self, role: Role, label: &str) {
+        for _ in 0..80 {
+            if self.harness.query_by_role_and_label(role, label).is_some_and(|node| node.is_focused()) {
+                return;
+            }
+            self.harness.key_press(egui::Key::Tab);
+            self.settle();
+        }
+        panic!("Tab never reaches {role:?} {label:?}; the window shows:\n{}", self.labels().join("\n"));
+    }
+
+    pub fn path(&self, name: &str) -> std::path::PathBuf {
+        self.folder.path().join(name)
+    }
+}
+
+/// Everything below a folder as one text, to look for what must not be there.
+pub fn all_text(folder: &Path) -> String {
+    let mut text = String::new();
+    for entry in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        if entry.is_dir() {
+            text += &all_text(&entry);
+        } else {
+            text += &String::from_utf8_lossy(&std::fs::read(&entry).unwrap());
+        }
+    }
+    text
+}
