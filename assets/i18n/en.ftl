@@ -666,3 +666,9 @@ read-error-unknown = This is not a cookie store that is known here. Open a brows
 no-display = No display was found, so the window cannot open; use “cookie-charter stores”, “export” or “explain” on the command line (see --help).
 no-graphics = The graphics of this system cannot show a window (OpenGL is missing); use “cookie-charter stores”, “export” or “explain” on the command line (see --help).
 key-shift = Shift
+
+## The command line
+explain-not-known = The catalogue does not know this name.
+explain-near = Names that look alike: { $names }
+explain-own-site = Stored by the visited site
+explain-third-party = Stored by a site embedded in it

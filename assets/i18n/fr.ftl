@@ -666,3 +666,9 @@ read-error-unknown = Ce n’est pas un magasin de cookies connu ici. Ouvrez le m
 no-display = Aucun écran trouvé, la fenêtre ne peut pas s’ouvrir ; utilisez « cookie-charter stores », « export » ou « explain » en ligne de commande (voir --help).
 no-graphics = Le système graphique ne peut pas montrer de fenêtre (OpenGL manque) ; utilisez « cookie-charter stores », « export » ou « explain » en ligne de commande (voir --help).
 key-shift = Maj
+
+## La ligne de commande
+explain-not-known = Le catalogue ne connaît pas ce nom.
+explain-near = Noms qui y ressemblent : { $names }
+explain-own-site = Déposé par le site visité
+explain-third-party = Déposé par un site qui y est intégré
