@@ -310,6 +310,12 @@ pub struct CookieView<'a> {
 }
 
 impl<'a> CookieView<'a> {
+    /// What its verdict rests on beside the catalogue.
+    #[must_use]
+    pub fn knowledge(&self) -> &'a Knowledge {
+        self.knowledge
+    }
+
     /// The catalogue entry that describes it, with its id.
     #[must_use]
     pub fn entry(&self) -> Option<(EntryId, &'static Entry)> {

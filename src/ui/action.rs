@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use super::knowing::Know;
 use super::model::State;
 use super::theme::Icon;
 use super::view_state::{Dialog, ExportForm, Pane, Screen, Shown, SiteOrder};
@@ -118,6 +119,8 @@ pub enum Action {
     Focus(Pane),
     /// Takes the message away.
     DismissToast,
+    /// Something about corrections, loaded lists or the look-up page.
+    Know(Know),
 }
 
 /// How a clicked row joins the selection.
@@ -153,11 +156,15 @@ pub enum Command {
     Warnings,
     Keyboard,
     CloseAll,
+    LookUp,
+    Correct,
+    Undo,
+    Knowledge,
 }
 
 impl Command {
     /// All commands, in the order in which the help lists them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 22] = [
         Self::OpenFile,
         Self::OpenFolder,
         Self::OpenSample,
@@ -170,6 +177,10 @@ impl Command {
         Self::Overview,
         Self::Cookies,
         Self::Charter,
+        Self::LookUp,
+        Self::Correct,
+        Self::Undo,
+        Self::Knowledge,
         Self::NextPane,
         Self::PreviousPane,
         Self::SelectAll,
@@ -200,6 +211,10 @@ impl Command {
             Self::Warnings => "command-warnings",
             Self::Keyboard => "command-keyboard",
             Self::CloseAll => "command-close-all",
+            Self::LookUp => "tab-look-up",
+            Self::Correct => "command-correct",
+            Self::Undo => "command-undo",
+            Self::Knowledge => "command-knowledge",
         }
     }
 
@@ -223,6 +238,10 @@ impl Command {
             Self::CopyRows => Icon::COPY,
             Self::Warnings => Icon::WARNING,
             Self::CloseAll => Icon::CLOSE,
+            Self::LookUp => Icon::SEARCH,
+            Self::Correct => Icon::CORRECT,
+            Self::Undo => Icon::RECENT,
+            Self::Knowledge => Icon::CATALOGUE,
         }
     }
 
@@ -249,6 +268,10 @@ impl Command {
             Self::Warnings => ctrl(Key::I),
             Self::Keyboard => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F1)),
             Self::CloseAll => ctrl(Key::W),
+            Self::LookUp => ctrl(Key::L),
+            Self::Correct => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F2)),
+            Self::Undo => ctrl(Key::Z),
+            Self::Knowledge => ctrl(Key::K),
         }
     }
 
@@ -268,6 +291,9 @@ impl Command {
             Self::NextPane | Self::PreviousPane => state.view.screen == Screen::Cookies && state.has_stores(),
             Self::SelectAll | Self::CopyRows => state.view.screen == Screen::Cookies && state.has_stores(),
             Self::Warnings => state.warnings() > 0,
+            Self::LookUp | Self::Knowledge => true,
+            Self::Correct => state.view.screen == Screen::Cookies && state.cursor().is_some(),
+            Self::Undo => state.model.knowing.corrections.can_undo(),
         }
     }
 }

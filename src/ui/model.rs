@@ -9,7 +9,9 @@ use jiff::Timestamp;
 use super::action::Source;
 use super::digest::Digest;
 use super::env::{Env, Picked};
+use super::knowing::{Knowing, Task};
 use super::view_state::{Shown, ViewState};
+use crate::classify::Knowledge;
 use crate::export::SaveError;
 use crate::i18n::{Language, Words};
 use crate::inventory::{CookieId, Inventory, OpenStore, SiteId};
@@ -24,6 +26,8 @@ pub struct Opened {
     pub source: Source,
     /// What was read.
     pub store: Arc<OpenStore>,
+    /// What its verdicts rest on.
+    pub knowledge: Arc<Knowledge>,
 }
 
 /// What one round of reading gave: some sources may fail while others are read.
@@ -69,10 +73,11 @@ pub enum Picking {
     Open,
     /// A file to write.
     Save,
+    /// A file for corrections or lists.
+    Know(Task),
 }
 
 /// One slot per kind of work, and what they gave.
-#[derive(Default)]
 pub struct Model {
     /// The stores of this machine.
     pub found: Slot<Vec<StoreLocation>, Infallible>,
@@ -98,8 +103,33 @@ pub struct Model {
     pub picking_for: Option<Picking>,
     /// The theme of the system.
     pub system_dark: Slot<Option<bool>, Infallible>,
+    /// Corrections, loaded lists, the look-up page.
+    pub knowing: Knowing,
     /// When the last read was asked for, for the progress line.
     pub reading_names: String,
+}
+
+impl Model {
+    /// Nothing open, nothing under way.
+    #[must_use]
+    pub fn new(knowing: Knowing) -> Self {
+        Self {
+            found: Slot::default(),
+            reading: Slot::default(),
+            stores: Vec::new(),
+            inventory: Slot::default(),
+            rows: Slot::default(),
+            sites: Slot::default(),
+            digest: Slot::default(),
+            preview: Slot::default(),
+            export: Slot::default(),
+            picking: Slot::default(),
+            picking_for: None,
+            system_dark: Slot::default(),
+            knowing,
+            reading_names: String::new(),
+        }
+    }
 }
 
 /// All that the views see.
@@ -122,7 +152,8 @@ impl State {
     pub fn new(env: Env) -> Self {
         let settings = env.settings.as_deref().map(Settings::load).unwrap_or_default();
         let words = Words::new(settings.language.unwrap_or(env.language), env.zone.clone());
-        Self { env, words, settings, model: Model::default(), view: ViewState::default() }
+        let model = Model::new(Knowing::load(env.settings.as_deref()));
+        Self { env, words, settings, model, view: ViewState::default() }
     }
 
     /// The language in use.

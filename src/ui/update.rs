@@ -1,6 +1,7 @@
 //! The only place where state changes: actions of the person, and results of jobs.
 
 mod exporting;
+mod knowing;
 mod opening;
 mod selecting;
 
@@ -34,6 +35,7 @@ pub fn begin(state: &mut State, sources: Vec<Source>, ctx: &Context) {
     let ask = Arc::clone(&state.env.system_is_dark);
     state.model.system_dark.start("system-theme", Arc::default(), wake(ctx), move |_| Ok(ask()));
     use_theme(state, ctx);
+    knowing::begin(state, ctx);
     if !sources.is_empty() {
         opening::open(state, sources, false, ctx);
     }
@@ -134,6 +136,7 @@ pub fn apply(state: &mut State, action: Action, ctx: &Context) {
         }
         Action::Focus(pane) => ctx.memory_mut(|memory| memory.request_focus(pane.focus_id())),
         Action::DismissToast => state.view.toast = None,
+        Action::Know(know) => knowing::apply(state, know, ctx),
     }
 }
 
@@ -177,6 +180,10 @@ fn run(state: &mut State, command: Command, ctx: &Context) {
         Command::Warnings => show_dialog(state, Dialog::Warnings, ctx),
         Command::Keyboard => show_dialog(state, Dialog::Keyboard, ctx),
         Command::CloseAll => opening::close_all(state),
+        Command::LookUp => knowing::show_look_up(state, ctx),
+        Command::Correct => knowing::begin_correction(state, ctx),
+        Command::Undo => knowing::undo(state, ctx),
+        Command::Knowledge => show_dialog(state, Dialog::Knowledge { listed: None }, ctx),
     }
 }
 
@@ -205,6 +212,7 @@ pub fn poll(state: &mut State, ctx: &Context) {
     if state.model.export.poll() {
         exporting::finished(state);
     }
+    knowing::poll(state, ctx);
 }
 
 /// Opens the system's file dialog on its own thread.
@@ -219,15 +227,23 @@ fn pick(state: &mut State, picking: Picking, what: Pick, ctx: &Context) {
 
 /// Puts the shown stores together. Everything else follows when that arrives.
 fn assemble(state: &mut State, ctx: &Context) {
+    if !knowing::is_up_to_date(state) {
+        knowing::reclassify(state, ctx);
+        return;
+    }
     let stores: Vec<_> = state.shown_stores().map(|opened| Arc::clone(&opened.store)).collect();
-    let build = move |_: &_| Ok(crate::inventory::Inventory::new(stores, work::knowledge()));
+    let knowledge = state.model.knowing.knowledge.as_ref().clone();
+    let build = move |_: &_| Ok(crate::inventory::Inventory::new(stores, knowledge));
     state.model.inventory.start("inventory", Arc::default(), wake(ctx), build);
 }
 
 fn new_inventory(state: &mut State, ctx: &Context) {
     let Some(inventory) = state.inventory().cloned() else { return };
     // Positions of another inventory mean nothing in this one.
-    state.view.deselect();
+    if !knowing::same_rows(state, &inventory) {
+        state.view.deselect();
+    }
+    knowing::count_named(state, ctx);
     if state.view.site.as_deref().is_some_and(|site| inventory.find_site(site).is_none()) {
         state.view.site = None;
     }

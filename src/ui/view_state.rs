@@ -2,7 +2,8 @@
 
 use rustc_hash::FxHashSet;
 
-use super::action::Source;
+use super::action::{Command, Source};
+use super::knowing::{CorrectForm, LookUpForm, Task};
 use crate::charter::Category;
 use crate::classify::Finding;
 use crate::export::{Format, Preset};
@@ -20,6 +21,8 @@ pub enum Screen {
     Cookies,
     /// The charter to read.
     Charter,
+    /// What is known of a name.
+    LookUp,
 }
 
 /// Which of the open stores are shown.
@@ -53,6 +56,8 @@ pub enum Pane {
     Details,
     /// The search field.
     Search,
+    /// The name on the look-up page.
+    LookUp,
 }
 
 impl Pane {
@@ -142,6 +147,20 @@ pub enum Dialog {
     Warnings,
     /// The keys.
     Keyboard,
+    /// A correction of a verdict.
+    Correct(CorrectForm),
+    /// Loaded lists and corrections.
+    Knowledge {
+        /// The list whose lines that were not understood are shown.
+        listed: Option<std::path::PathBuf>,
+    },
+    /// A path for a list or for corrections, where the system has no dialogs.
+    KnowledgePath {
+        /// What is done with the file.
+        task: Task,
+        /// What was typed.
+        text: String,
+    },
 }
 
 /// A message that goes away by itself.
@@ -151,6 +170,8 @@ pub struct Toast {
     pub text: String,
     /// When it goes, in seconds of the window's own time; set when it is first painted.
     pub until: Option<f64>,
+    /// A command that the message offers.
+    pub offer: Option<Command>,
 }
 
 /// All choices.
@@ -180,6 +201,8 @@ pub struct ViewState {
     pub selected: Selected,
     /// The one cookie whose value is shown.
     pub revealed: Option<CookieId>,
+    /// What is looked up.
+    pub look_up: LookUpForm,
     /// The dialog.
     pub dialog: Option<Dialog>,
     /// The message.
@@ -203,6 +226,7 @@ impl Default for ViewState {
             descending: false,
             selected: Selected::default(),
             revealed: None,
+            look_up: LookUpForm::default(),
             dialog: None,
             toast: None,
             page_rows: 20,

@@ -24,9 +24,8 @@ pub fn knowledge() -> Knowledge {
 
 /// Reads sources one after the other. What fails is kept beside what was read; only a cancel ends the round.
 #[must_use]
-pub fn read(sources: Vec<Source>, replace: bool, now: Timestamp, progress: &Progress) -> Reading {
+pub fn read(sources: Vec<Source>, replace: bool, (now, knowledge): (Timestamp, Arc<Knowledge>), progress: &Progress) -> Reading {
     let options = ReadOptions { keep_values: true, history: HistoryChoice::Beside, now };
-    let knowledge = knowledge();
     let mut reading = Reading { stores: Vec::new(), failures: Vec::new(), replace };
     for source in sources {
         if progress.is_cancelled() {
@@ -36,7 +35,7 @@ pub fn read(sources: Vec<Source>, replace: bool, now: Timestamp, progress: &Prog
             Ok(reports) => {
                 let opened = reports.into_iter().map(|(source, name, report)| {
                     let store = Arc::new(OpenStore::classify(report, name, &knowledge));
-                    Opened { source, store }
+                    Opened { source, store, knowledge: Arc::clone(&knowledge) }
                 });
                 reading.stores.extend(opened);
             }

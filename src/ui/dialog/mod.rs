@@ -1,8 +1,11 @@
 //! Dialogs over the window. Esc and the backdrop close them; the rest of the window waits.
 
+mod correct;
 mod error;
 mod export;
 mod keyboard;
+mod knowledge;
+mod knowledge_path;
 mod open_path;
 mod record;
 mod settings;
@@ -27,6 +30,9 @@ pub fn show(ctx: &Context, state: &State, actions: &mut Actions) {
         Some(Dialog::Error { sentence, path, retry }) => error::show(ctx, state, (sentence, path.as_deref(), retry), actions),
         Some(Dialog::Warnings) => record::show(ctx, state, actions),
         Some(Dialog::Keyboard) => keyboard::show(ctx, state, actions),
+        Some(Dialog::Correct(form)) => correct::show(ctx, state, form, actions),
+        Some(Dialog::Knowledge { listed }) => knowledge::show(ctx, state, listed.as_deref(), actions),
+        Some(Dialog::KnowledgePath { task, text }) => knowledge_path::show(ctx, state, (*task, text), actions),
     }
 }
 

@@ -60,6 +60,16 @@ pub fn show(ctx: &Context, state: &State, actions: &mut Actions) {
                 });
             });
         });
+        group(ui, &words.text("settings-knowledge"), |ui| {
+            ui.horizontal(|ui| {
+                let lists = words.count("settings-lists", settings.knowledge.len() as u64);
+                let decisions = words.count("settings-corrections", state.model.knowing.corrections.lines().len() as u64);
+                ui.label(text::body(format!("{lists}, {decisions}")));
+                if button::plain(ui, &words.text("settings-manage")).clicked() {
+                    actions.push(Action::Run(crate::ui::action::Command::Knowledge));
+                }
+            });
+        });
         match &state.env.settings {
             Some(path) => words_widget::note(ui, words.with("settings-note", &[("path", path.display().to_string().into())])),
             None => words_widget::note(ui, words.text("settings-note-none")),

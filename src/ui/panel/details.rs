@@ -38,7 +38,8 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = space::S;
             head(ui, state, &view, actions);
-            why(ui, state, &view);
+            why(ui, state, &view, actions);
+            super::correction::links(ui, state, &view, actions);
             findings(ui, state, &view);
             section(ui, &state.words.text("details-cookie"));
             ui.scope(|ui| {
@@ -107,9 +108,9 @@ fn section(ui: &mut Ui, title: &str) {
     words_widget::heading(ui, text::strong(title));
 }
 
-fn why(ui: &mut Ui, state: &State, view: &CookieView<'_>) {
+fn why(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Actions) {
     section(ui, &state.words.text("details-why"));
-    for evidence in view.evidence() {
+    for evidence in super::correction::user_first(view.evidence()) {
         let reason = speech::reason(&state.words, view, evidence);
         card::line(ui);
         ui.horizontal_top(|ui| {
@@ -119,6 +120,7 @@ fn why(ui: &mut Ui, state: &State, view: &CookieView<'_>) {
                 words_widget::rich(ui, &reason.text);
                 let confidence = speech::confidence(&state.words, evidence.confidence).to_lowercase();
                 words_widget::note(ui, format!("{} · {confidence}", reason.source));
+                super::correction::forget_link(ui, state, (view, evidence), actions);
             });
         });
     }
@@ -135,7 +137,7 @@ fn findings(ui: &mut Ui, state: &State, view: &CookieView<'_>) {
             ui.set_width(ui.available_width());
             ui.horizontal_top(|ui| {
                 button::decoration(ui, Icon::WARNING, 16.0, 20.0, shades.ink);
-                ui.add(egui::Label::new(text::body(speech::finding(&state.words, finding))).wrap());
+                ui.add(egui::Label::new(text::body(super::correction::finding(&state.words, view, finding))).wrap());
             });
         });
     }

@@ -1,0 +1,100 @@
+//! A correction: what the cookie is for, and how far that goes.
+
+use egui::{Context, Label, Ui};
+
+use super::error::focus_once;
+use super::{button_width, buttons, modal, primary_width};
+use crate::charter::Purpose;
+use crate::corrections::Reach;
+use crate::site;
+use crate::ui::action::{Action, Actions};
+use crate::ui::knowing::{CorrectForm, Know};
+use crate::ui::model::State;
+use crate::ui::speech;
+use crate::ui::theme::{Icon, space, text, tokens};
+use crate::ui::widget::{button, card, choice, text as words_widget};
+
+/// Paints the dialog.
+pub fn show(ctx: &Context, state: &State, form: &CorrectForm, actions: &mut Actions) {
+    let words = &state.words;
+    let name = words_widget::middle_cut(&words_widget::visible(&form.name), 300.0, 9.5);
+    let title = words.with("correct-title", &[("name", name.into())]);
+    modal(ctx, &title, 540.0, actions, |ui, actions| {
+        let now = speech::purpose(words, form.now).to_lowercase();
+        words_widget::weak(ui, words.with("correct-now", &[("purpose", now.into())]));
+        ui.add_space(space::XS);
+        let mut new = form.clone();
+        purposes(ui, state, &mut new);
+        ui.add_space(space::S);
+        reaches(ui, state, &mut new);
+        ui.add_space(space::S);
+        effect(ui, state, form);
+        ui.add_space(space::L);
+        let (cancel, save) = (words.text("cancel"), words.text("correct-save"));
+        let width = button_width(ui, &cancel, false) + space::S + primary_width(ui, &save);
+        buttons(ui, width, |ui| {
+            if button::plain(ui, &cancel).clicked() {
+                actions.push(Action::CloseDialog);
+            }
+            if button::primary(ui, Icon::SAVE, &save).clicked() {
+                actions.push(Action::Know(Know::Decide));
+            }
+        });
+        if new != *form {
+            actions.push(Action::Know(Know::Correct(new)));
+        }
+    });
+}
+
+fn purposes(ui: &mut Ui, state: &State, form: &mut CorrectForm) {
+    let words = &state.words;
+    words_widget::heading(ui, text::strong(words.text("correct-purpose")));
+    ui.spacing_mut().item_spacing.y = 2.0;
+    for purpose in Purpose::ALL {
+        let note = words.text(&format!("correct-purpose-{}", purpose.code())).into_owned();
+        let radio = choice::radio(ui, form.purpose == purpose, &speech::purpose(words, purpose), &note);
+        if form.purpose == purpose {
+            focus_once(&radio);
+        }
+        if radio.clicked() {
+            form.purpose = purpose;
+        }
+    }
+}
+
+fn reaches(ui: &mut Ui, state: &State, form: &mut CorrectForm) {
+    let words = &state.words;
+    words_widget::heading(ui, text::strong(words.text("correct-reach")));
+    for reach in form.reaches() {
+        let (id, place) = match reach {
+            Reach::Cookie => ("correct-reach-cookie", &form.host),
+            Reach::Site => ("correct-reach-site", &form.site),
+            Reach::Everywhere => ("correct-reach-everywhere", &form.site),
+        };
+        let place = words_widget::middle_cut(&site::display(place), 260.0, 7.4);
+        let label = words.with(id, &[("place", place.into())]);
+        let note = words.count("cookies", form.touches(*reach).cookies);
+        if choice::radio(ui, form.reach == *reach, &label, &note).clicked() {
+            form.reach = *reach;
+        }
+    }
+}
+
+/// What will change, in a sentence.
+fn effect(ui: &mut Ui, state: &State, form: &CorrectForm) {
+    let words = &state.words;
+    let touched = form.touches(form.reach);
+    let purpose = speech::purpose(words, form.purpose).to_lowercase();
+    let first = words.with("correct-effect", &[("count", touched.cookies.into()), ("purpose", purpose.into())]);
+    let second = words.count("correct-effect-moved", touched.moved);
+    card::notice(ui, tokens(ui).hover, |ui| {
+        ui.set_width(ui.available_width());
+        ui.add(Label::new(text::body(format!("{first} {second}"))).wrap());
+    });
+    let file = crate::ui::knowing::corrections_file(state.env.settings.as_deref());
+    let note = match file {
+        Some(_) => words.text("correct-kept"),
+        None => words.text("correct-not-kept"),
+    };
+    words_widget::note(ui, note);
+}
