@@ -24,10 +24,13 @@ pub fn show(ctx: &Context, state: &State, form: &CorrectForm, actions: &mut Acti
         words_widget::weak(ui, words.with("correct-now", &[("purpose", now.into())]));
         ui.add_space(space::XS);
         let mut new = form.clone();
-        purposes(ui, state, &mut new);
-        ui.add_space(space::S);
-        reaches(ui, state, &mut new);
-        ui.add_space(space::S);
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            purposes(ui, state, &mut new);
+            ui.add_space(space::M);
+            reaches(ui, state, &mut new);
+        });
+        ui.add_space(space::XS);
         effect(ui, state, form);
         ui.add_space(space::L);
         let (cancel, save) = (words.text("cancel"), words.text("correct-save"));
@@ -49,7 +52,6 @@ pub fn show(ctx: &Context, state: &State, form: &CorrectForm, actions: &mut Acti
 fn purposes(ui: &mut Ui, state: &State, form: &mut CorrectForm) {
     let words = &state.words;
     words_widget::heading(ui, text::strong(words.text("correct-purpose")));
-    ui.spacing_mut().item_spacing.y = 2.0;
     for purpose in Purpose::ALL {
         let note = words.text(&format!("correct-purpose-{}", purpose.code())).into_owned();
         let radio = choice::radio(ui, form.purpose == purpose, &speech::purpose(words, purpose), &note);

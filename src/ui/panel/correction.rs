@@ -30,20 +30,29 @@ pub fn forget_link(ui: &mut Ui, state: &State, (view, evidence): (&CookieView<'_
     }
 }
 
-/// The way to a decision, and to everything that is known of the name.
-pub fn links(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Actions) {
-    let name = view.cookie.name();
-    if name.is_empty() {
+/// The way to a decision, under the verdict. A cookie without a name has nothing that a decision could go by.
+pub fn correct_link(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Actions) {
+    if view.cookie.name().is_empty() {
         return;
     }
     ui.scope(|ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
         ui.spacing_mut().button_padding.x = 0.0;
         let keys = Command::Correct.shortcut().map_or_else(String::new, |shortcut| speech::keys(&state.words, &shortcut));
         let correct = button::link(ui, Some(Icon::CORRECT), &state.words.text("correct-link"));
         if correct.on_hover_text(keys).clicked() {
             actions.run(Command::Correct);
         }
+    });
+}
+
+/// The way to everything that is known of the name, under the reasons.
+pub fn look_up_link(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Actions) {
+    let name = view.cookie.name();
+    if name.is_empty() {
+        return;
+    }
+    ui.scope(|ui| {
+        ui.spacing_mut().button_padding.x = 0.0;
         if button::link(ui, Some(Icon::SEARCH), &state.words.text("look-up-link")).clicked() {
             let form = LookUpForm { name: name.to_owned(), host: view.cookie.host().to_owned() };
             actions.push(Action::Know(Know::GoTo(form)));

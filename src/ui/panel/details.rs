@@ -38,8 +38,9 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = space::S;
             head(ui, state, &view, actions);
+            super::correction::correct_link(ui, state, &view, actions);
             why(ui, state, &view, actions);
-            super::correction::links(ui, state, &view, actions);
+            super::correction::look_up_link(ui, state, &view, actions);
             findings(ui, state, &view);
             section(ui, &state.words.text("details-cookie"));
             ui.scope(|ui| {

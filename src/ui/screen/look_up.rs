@@ -156,11 +156,16 @@ fn outcomes(ui: &mut Ui, state: &State, looked_up: &LookedUp, width: f32) {
         }
         return;
     }
-    ui.columns(2, |columns| {
-        for (ui, (title, outcome)) in columns.iter_mut().zip(both) {
-            card::card(ui, |ui| {
-                ui.set_width(ui.available_width());
-                self::outcome(ui, state, looked_up, (title, outcome));
+    let half = (width - space::M) / 2.0;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space::M;
+        for (title, outcome) in both {
+            ui.vertical(|ui| {
+                ui.set_width(half);
+                card::card(ui, |ui| {
+                    ui.set_width(half - 34.0);
+                    self::outcome(ui, state, looked_up, (title, outcome));
+                });
             });
         }
     });
