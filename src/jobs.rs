@@ -94,7 +94,6 @@ where
     P: Cancel,
 {
     /// Starts work on a thread called `name`. What ran in this slot is asked to stop and its result dropped.
-    #[expect(clippy::disallowed_methods, reason = "this is the one place where threads are started")]
     pub fn start(&mut self, name: &str, progress: Arc<P>, wake: Wake, work: impl FnOnce(&P) -> Result<T, E> + Send + 'static) {
         self.cancel();
         let previous = self.value().cloned();
@@ -110,15 +109,12 @@ where
             // Nobody listens any more when a newer generation has started.
             let _ = sender.send(result);
         });
-        match thread {
-            Ok(_) => {
-                self.inbox = Some(inbox);
-                self.job = Job::Running { progress, previous };
-            }
-            Err(_) => {
-                self.inbox = None;
-                self.job = Job::Failed { failure: Failure::NoThread, previous };
-            }
+        if thread.is_ok() {
+            self.inbox = Some(inbox);
+            self.job = Job::Running { progress, previous };
+        } else {
+            self.inbox = None;
+            self.job = Job::Failed { failure: Failure::NoThread, previous };
         }
     }
 
@@ -207,9 +203,12 @@ mod tests {
 
     fn wake() -> (Wake, Receiver<()>) {
         let (sender, receiver) = channel();
-        (Arc::new(move || {
-            let _ = sender.send(());
-        }), receiver)
+        (
+            Arc::new(move || {
+                let _ = sender.send(());
+            }),
+            receiver,
+        )
     }
 
     fn wait<T: Send + Sync + 'static, E: Send + 'static>(slot: &mut Slot<T, E>, woken: &Receiver<()>) {

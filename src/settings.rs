@@ -131,7 +131,7 @@ mod language_tag {
 
     use crate::i18n::Language;
 
-    #[expect(clippy::ref_option, reason = "the form serde asks for")]
+    #[expect(clippy::ref_option, clippy::trivially_copy_pass_by_ref, reason = "the form serde asks for")]
     pub fn serialize<S: Serializer>(language: &Option<Language>, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(language.map_or("", Language::tag))
     }

@@ -101,7 +101,7 @@ command-previous-pane = Previous pane
 command-select-all = Select all rows
 command-copy-rows = Copy the rows
 command-copy-cell = Copy “{ $cell }”
-command-warnings = How the store was read
+command-record = How the store was read
 command-keyboard = Keyboard
 command-close-all = Close everything
 command-close-store = Close { $store }
@@ -260,6 +260,7 @@ table-selected = { $count ->
    *[other] { $count } rows selected
 }
 filter-finding = Only: { $finding }
+filter-site = Show only { $site }
 filter-remove = Remove this filter
 no-name = (no name)
 
@@ -336,6 +337,7 @@ why-catalogue = Catalogue: **{ $name }** is a cookie of { $what } ({ $provider }
 why-catalogue-elsewhere = Catalogue: **{ $name }** is known from { $provider }, but on other domains.
 why-value-mark-google-analytics = Its value has **the form of Google Analytics**.
 why-value-mark-meta-pixel = Its value starts with **fb.1.**, the mark of the Meta pixel.
+why-family = Its name begins like **{ $name }** of { $what } on the same site.
 why-domain-category = **{ $provider }** is in a business that { $purpose }.
 why-consent-record = Its value is **a record of consent**.
 why-name-word-consent = Its name speaks of **a choice about cookies**.
@@ -352,6 +354,7 @@ why-name-word-preference = Its name speaks of **a setting**.
 why-value-word-locale = Its value is only **a language**.
 why-value-word-currency = Its value is only **a currency**.
 why-value-word-theme = Its value is only **a light or dark theme**.
+why-server-session = **The site’s own server** keeps it for one visit and hides it from scripts.
 source-page = source: page of { $page }, seen { $date }
 source-page-unread = source: { $page }, not read for this program
 source-domains = list: known third-party domains

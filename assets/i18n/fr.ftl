@@ -101,7 +101,7 @@ command-previous-pane = Volet précédent
 command-select-all = Sélectionner toutes les lignes
 command-copy-rows = Copier les lignes
 command-copy-cell = Copier « { $cell } »
-command-warnings = Comment le magasin a été lu
+command-record = Comment le magasin a été lu
 command-keyboard = Clavier
 command-close-all = Tout fermer
 command-close-store = Fermer { $store }
@@ -260,6 +260,7 @@ table-selected = { $count ->
    *[other] { $count } lignes sélectionnées
 }
 filter-finding = Seulement : { $finding }
+filter-site = Ne montrer que { $site }
 filter-remove = Retirer ce filtre
 no-name = (sans nom)
 
@@ -336,6 +337,7 @@ why-catalogue = Catalogue : **{ $name }** est un cookie de { $what } ({ $provid
 why-catalogue-elsewhere = Catalogue : **{ $name }** est connu chez { $provider }, mais sous d’autres domaines.
 why-value-mark-google-analytics = Sa valeur a **la forme de Google Analytics**.
 why-value-mark-meta-pixel = Sa valeur commence par **fb.1.**, la marque du pixel Meta.
+why-family = Son nom commence comme **{ $name }** de { $what }, sur le même site.
 why-domain-category = L’activité de **{ $provider }** : ce qui { $purpose }.
 why-consent-record = Sa valeur est **un choix de consentement**.
 why-name-word-consent = Son nom évoque **un choix sur les cookies**.
@@ -352,6 +354,7 @@ why-name-word-preference = Son nom évoque **un réglage**.
 why-value-word-locale = Sa valeur n’est qu’**une langue**.
 why-value-word-currency = Sa valeur n’est qu’**une devise**.
 why-value-word-theme = Sa valeur n’est qu’**un thème clair ou sombre**.
+why-server-session = **Le serveur du site** le garde le temps d’une visite, hors de portée des scripts.
 source-page = source : page de { $page }, vue le { $date }
 source-page-unread = source : { $page }, non relue pour ce programme
 source-domains = liste : domaines tiers connus
@@ -669,7 +672,7 @@ key-shift = Maj
 
 ## La ligne de commande
 explain-not-known = Le catalogue ne connaît pas ce nom.
-explain-near = Noms qui y ressemblent : { $names }
+explain-near = Noms qui y ressemblent : { $names }
 explain-own-site = Déposé par le site visité
 explain-third-party = Déposé par un site qui y est intégré
 

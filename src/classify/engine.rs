@@ -1,8 +1,9 @@
+use super::family::Families;
 use super::resolve::resolve;
 use super::subject::{Declared, Told};
 use super::{
-    Entry, EntryId, Evidence, EvidenceSets, HostFacts, Knowledge, Match, PartitionFacts, RULES, StoreTraits, Subject, ThirdPartyId,
-    Verdict, Visited, VisitedSites, WordSet, catalogue, domains,
+    Entry, EntryId, Evidence, EvidenceSets, HostFacts, Knowledge, Match, PartitionFacts, RULES, StoreTraits, Strength, Subject,
+    ThirdPartyId, Verdict, Visited, VisitedSites, WordSet, catalogue, domains,
 };
 use crate::cookie::{Cookie, CookieTable, SameSite, Strings, Sym};
 use crate::site;
@@ -58,6 +59,8 @@ struct NameFacts {
     /// Candidates of the user's base and of the imports.
     told: Vec<(u8, Vec<u32>)>,
     words: WordSet,
+    /// The beginning it shares with other cookies of its tool.
+    beginning: Option<Sym>,
 }
 
 /// One fact per distinct name, host and partition key, so that a row only combines them.
@@ -65,6 +68,7 @@ struct Prepared<'a> {
     names: Vec<Option<NameFacts>>,
     hosts: Vec<Option<HostFacts>>,
     partition_sites: Vec<Sym>,
+    families: Families,
     table: &'a CookieTable,
 }
 
@@ -100,13 +104,14 @@ impl Classifier<'_> {
         let texts = table.strings.len();
         let mut names: Vec<Option<NameFacts>> = (0..texts).map(|_| None).collect();
         let mut hosts: Vec<Option<HostFacts>> = vec![None; texts];
+        let mut families = Families::default();
         result.site_of_host = vec![None; texts];
         result.third_party_of_host = vec![None; texts];
         for cookie in &table.rows {
             let name = cookie.name.index();
             if names[name].is_none() {
                 let text = table.strings.get(cookie.name);
-                names[name] = Some(self.name_facts(text));
+                names[name] = Some(NameFacts { beginning: families.beginning_of(text), ..self.name_facts(text) });
             }
             let host = cookie.host.name().index();
             if hosts[host].is_none() {
@@ -119,8 +124,9 @@ impl Classifier<'_> {
             }
         }
         self.mark_siblings(table, result, &mut hosts);
+        gather_families(table, result, &names, &mut families);
         let partition_sites = table.partitions().map(|(_, key)| result.sites.intern(site::registrable_domain(&key.host))).collect();
-        Prepared { names, hosts, partition_sites, table }
+        Prepared { names, hosts, partition_sites, families, table }
     }
 
     fn name_facts(&self, name: &str) -> NameFacts {
@@ -129,6 +135,7 @@ impl Classifier<'_> {
             candidates: catalogue().candidates(name),
             told: told.filter(|(_, candidates)| !candidates.is_empty()).collect(),
             words: WordSet::of(name),
+            beginning: None,
         }
     }
 
@@ -180,6 +187,10 @@ impl Classifier<'_> {
             cookie,
             known,
             words: name_facts.words,
+            family: match known {
+                Some(_) => None,
+                None => name_facts.beginning.and_then(|beginning| prepared.families.of(site, beginning)),
+            },
             told: self.told(name_facts, host),
             declared: self.declared(name, host),
             host: host_facts,
@@ -224,5 +235,17 @@ impl Classifier<'_> {
         // Only worth a look where the attributes allow a cross-site origin.
         let possible = cookie.partition.is_none() && matches!(cookie.same_site, Some(SameSite::None | SameSite::NoneOrUnset));
         possible && self.visited.zip(cookie.created).is_some_and(|(visited, created)| visited.made_during_other_visit(site, created))
+    }
+}
+
+/// Notes which tools the catalogue knows on which site.
+fn gather_families(table: &CookieTable, result: &Classification, names: &[Option<NameFacts>], families: &mut Families) {
+    for cookie in &table.rows {
+        let Some(facts) = names.get(cookie.name.index()).and_then(Option::as_ref) else { continue };
+        let (Some(beginning), Some(site)) = (facts.beginning, result.site_of(cookie)) else { continue };
+        let best = catalogue().best(&facts.candidates, table.strings.get(cookie.host.name()));
+        if let Some(found) = best.filter(|found| found.strength > Strength::Elsewhere) {
+            families.add(site, beginning, found.entry, catalogue().get(found.entry).strictest_purpose());
+        }
     }
 }

@@ -31,6 +31,8 @@ pub enum RuleId {
     ConsentRecord,
     NameWord,
     ValueWord,
+    Family,
+    ServerSession,
 }
 
 impl RuleId {
@@ -59,6 +61,8 @@ impl RuleId {
             Self::ConsentRecord => "consent-record",
             Self::NameWord => "name-word",
             Self::ValueWord => "value-word",
+            Self::Family => "family",
+            Self::ServerSession => "server-session",
         }
     }
 }

@@ -7,6 +7,7 @@ mod context;
 mod domains;
 mod engine;
 mod evidence;
+mod family;
 mod finding;
 mod knowledge;
 mod lookup;

@@ -1,4 +1,4 @@
-use super::{Entry, Match, OrganisationId, StoreTraits, Strength, ThirdParty, ThirdPartyId, WordSet};
+use super::{Entry, EntryId, Match, OrganisationId, StoreTraits, Strength, ThirdParty, ThirdPartyId, WordSet};
 use crate::charter::{Category, Purpose};
 use crate::cookie::{Cookie, Moment};
 
@@ -70,6 +70,8 @@ pub struct Subject<'a> {
     pub known: Option<(Match, &'static Entry)>,
     /// Words in the name.
     pub words: WordSet,
+    /// A known cookie of the same site whose name begins alike, and its purpose.
+    pub family: Option<(EntryId, Purpose)>,
     /// What the user or an import says of it.
     pub told: Option<Told>,
     /// The charter line that names it.

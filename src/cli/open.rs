@@ -25,16 +25,12 @@ pub(super) fn open_all(arguments: &[String], opening: &Opening<'_>) -> Result<Ve
             Err(error) => failures.push(error.to_string()),
         }
     }
-    match (open.is_empty(), failures.pop()) {
-        (true, Some(last)) => {
-            failures.iter().for_each(|sentence| output::complain(sentence));
-            Err(Failure::nothing_read(last))
-        }
-        (_, last) => {
-            failures.iter().chain(&last).for_each(|sentence| output::complain(sentence));
-            Ok(open)
-        }
+    // When nothing was read, the last sentence is the failure itself; the others are told before it.
+    let fatal = if open.is_empty() { failures.pop() } else { None };
+    for sentence in &failures {
+        output::complain(sentence);
     }
+    fatal.map_or(Ok(open), |sentence| Err(Failure::nothing_read(sentence)))
 }
 
 fn open_one(argument: &str, opening: &Opening<'_>) -> Result<Vec<Arc<OpenStore>>, ReadError> {

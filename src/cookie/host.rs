@@ -73,6 +73,11 @@ impl Host {
         self.name
     }
 
+    /// The same host with its name in another table of texts.
+    pub(super) fn moved_to(self, name: Sym) -> Self {
+        Self { name, ..self }
+    }
+
     /// What kind of name it is.
     #[must_use]
     pub fn kind(self) -> HostKind {

@@ -118,6 +118,22 @@ impl CookieTable {
         NonZeroU16::new(u16::try_from(index + 1).ok()?).map(ContainerId)
     }
 
+    /// Adds the rows of another table behind those of this one, with their texts, partition keys and containers.
+    pub fn append(&mut self, next: Self) {
+        let syms: Vec<Sym> = next.strings.iter().map(|(_, text)| self.strings.intern(text)).collect();
+        let partitions: Vec<Option<PartitionId>> = next.partitions.into_iter().map(|key| self.add_partition(key)).collect();
+        let containers: Vec<Option<ContainerId>> = next.containers.iter().map(|name| self.add_container(name)).collect();
+        let moved = |sym: Sym| syms.get(sym.index()).copied().unwrap_or(sym);
+        self.rows.extend(next.rows.into_iter().map(|cookie| Cookie {
+            name: moved(cookie.name),
+            path: moved(cookie.path),
+            host: cookie.host.moved_to(moved(cookie.host.name())),
+            partition: cookie.partition.and_then(|id| partitions.get(id.index()).copied().flatten()),
+            container: cookie.container.and_then(|id| containers.get(usize::from(id.0.get()) - 1).copied().flatten()),
+            ..cookie
+        }));
+    }
+
     /// A partition key of this table.
     #[must_use]
     pub fn partition(&self, id: PartitionId) -> Option<&PartitionKey> {

@@ -218,6 +218,13 @@ impl Values {
         self.ends.push((self.bytes.len() as u64, state));
     }
 
+    /// Adds the values of rows that follow.
+    pub fn append(&mut self, next: &Self) {
+        let shift = self.bytes.len() as u64;
+        self.bytes.extend_from_slice(&next.bytes);
+        self.ends.extend(next.ends.iter().map(|(end, state)| (end + shift, *state)));
+    }
+
     /// The value of the row that was pushed at `index`, with its state.
     #[must_use]
     pub fn get(&self, index: usize) -> Option<(CookieValue<'_>, ValueState)> {

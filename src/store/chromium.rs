@@ -5,10 +5,11 @@ mod reader;
 use rusqlite::types::ValueRef;
 
 use super::cell::{self, Read};
-use super::database::{Database, Rows};
+use super::database::Database;
+use super::parts::read_rows;
 use super::table::{ColumnSpec, TableSpec, schema};
 use super::{FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadReport, StoreLocation};
-use reader::ChromiumRows;
+use reader::{ChromiumRows, Has};
 
 /// The newest schema that was studied.
 const NEWEST_SCHEMA: i64 = 24;
@@ -86,11 +87,10 @@ pub(super) fn read(location: &StoreLocation, options: &ReadOptions, progress: &P
     if location.has_twin() {
         database.note(ReadNote::TwoStoresFound);
     }
-    let mut rows = ChromiumRows::new(&database, options, version);
-    rows.before_log = database.before_log.take();
-    let scanned = database.scan([column::HOST, column::NAME], progress).run(&mut rows)?;
-    let ChromiumRows { out, before_log, .. } = rows;
-    Ok(database.report(location, options, version, Rows { out, scanned, before_log }))
+    let has = Has::of(&database.table);
+    let make = |out| ChromiumRows::new(out, version, has);
+    let (rows, scanned) = read_rows(&database, [column::HOST, column::NAME], options, progress, &make)?;
+    Ok(database.report(location, options, version, rows.out, scanned))
 }
 
 /// `meta.version`, which may be text or a number, or absent.

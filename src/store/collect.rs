@@ -2,6 +2,7 @@ use std::borrow::Cow;
 
 use super::cell::{self, Cells, Read};
 use super::epoch::{Epoch, Instant};
+use super::log_rows::{Fingerprint, Fingerprints};
 use super::table::TableSpec;
 use super::{ReadOptions, ReadReport, RowProblem, RowWarning};
 use crate::cookie::{Cookie, CookieTable, CookieValue, Host, HostError, Moment, RowId, ValueShape, ValueState, Values};
@@ -29,6 +30,9 @@ pub(super) struct Collector {
     latest_creation: i64,
     /// Number of the row at hand in the file.
     rowid: Option<i64>,
+    /// What the rows of the file were, when they are to be compared.
+    pub(super) fingerprints: Option<Fingerprints>,
+    fingerprint: Option<Fingerprint>,
 }
 
 impl Collector {
@@ -42,6 +46,8 @@ impl Collector {
             keep_values: options.keep_values,
             latest_creation: Moment::from(options.now).unix_micros().saturating_add(DAY_MICROS),
             rowid: None,
+            fingerprints: None,
+            fingerprint: None,
         }
     }
 
@@ -64,16 +70,36 @@ impl Collector {
         self.values = Values::default();
         self.warnings.clear();
         (self.warned, self.skipped) = (0, 0);
+        self.fingerprints = self.fingerprints.take().map(|_| Fingerprints::default());
+    }
+
+    /// Adds the rows of a part of the table that follows.
+    pub(super) fn absorb(&mut self, next: Self) {
+        let shift = u32::try_from(self.cookies.rows.len()).unwrap_or(u32::MAX);
+        self.cookies.append(next.cookies);
+        self.values.append(&next.values);
+        let room = MOST_WARNINGS.saturating_sub(self.warnings.len());
+        let shifted = next
+            .warnings
+            .into_iter()
+            .map(|warning| RowWarning { row: warning.row.map(|row| RowId(row.0.saturating_add(shift))), ..warning });
+        self.warnings.extend(shifted.take(room));
+        self.warned += next.warned;
+        self.skipped += next.skipped;
     }
 
     /// Starts a row of the file.
-    pub(super) fn begin(&mut self, rowid: Option<i64>) {
-        self.rowid = rowid;
+    pub(super) fn begin(&mut self, cells: Cells<'_>, spec: &TableSpec) {
+        self.rowid = cells.rowid();
+        self.fingerprint = self.fingerprints.is_some().then(|| Fingerprint::of(cells, spec));
     }
 
     /// Adds the row at hand. Its value, if it is clear and values are kept, goes beside it.
     pub(super) fn push(&mut self, cookie: Cookie, value: &[u8], state: ValueState) {
         self.cookies.rows.push(cookie);
+        if let Some(all) = &mut self.fingerprints {
+            all.kept.extend(self.fingerprint);
+        }
         if self.keep_values {
             self.values.push(if state == ValueState::Clear { value } else { &[] }, state);
         }
@@ -88,6 +114,9 @@ impl Collector {
     /// Reports that the row at hand becomes no cookie.
     pub(super) fn skip(&mut self, column: &'static str, problem: RowProblem) {
         self.skipped += 1;
+        if let Some(all) = &mut self.fingerprints {
+            all.skipped.extend(self.fingerprint);
+        }
         self.add_warning(RowWarning { rowid: self.rowid, row: None, column, problem });
     }
 

@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 
 use super::collect::Collector;
-use super::log_rows::MainRows;
+use super::log_rows::{Fingerprints, MainRows};
 use super::scan::{Scan, Scanned, damage_error};
 use super::snapshot::{Mode, Snapshot};
 use super::table::{Table, TableSpec, schema};
@@ -17,19 +17,17 @@ pub(super) struct Database {
     pub(super) db: Connection,
     pub(super) table: Table,
     /// Rows of the main file, when there is a log to compare with.
-    pub(super) before_log: Option<MainRows>,
-    /// Whether there is a log whose rows can be told.
-    log: LogState,
+    log: Log,
     notes: Vec<ReadNote>,
     snapshot: Snapshot,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum LogState {
-    /// No log, or nothing in it that counts.
+/// What is known about the write-ahead log.
+enum Log {
+    /// There is none, or nothing in it that counts.
     None,
-    /// Compared with the main file.
-    Compared,
+    /// The main file alone is being read, to compare.
+    Compared(MainRows),
     /// The main file alone cannot be read.
     Unknown,
 }
@@ -38,16 +36,7 @@ impl Database {
     /// Copies and opens the main file of a location.
     pub(super) fn open(location: &StoreLocation, spec: &'static TableSpec, progress: &Progress) -> Result<Self, ReadError> {
         let snapshot = Snapshot::take(&location.file, &location.browser, progress)?;
-        let (log, before_log) = if snapshot.has_log {
-            // Before the copy is opened as a whole, which may change it.
-            let rows = match snapshot.open(Mode::WithoutLog) {
-                Ok(main) => MainRows::read(&main, spec, progress)?,
-                Err(_) => None,
-            };
-            (if rows.is_some() { LogState::Compared } else { LogState::Unknown }, rows)
-        } else {
-            (LogState::None, None)
-        };
+        let log = if snapshot.has_log { compare(&snapshot, spec) } else { Log::None };
         let db = open_for_rows(&snapshot)?;
         let table = Table::find(&db, spec, snapshot.source())?;
         let mut notes = snapshot.notes.clone();
@@ -55,14 +44,42 @@ impl Database {
         if is_doubtful && !is_sound(&db) {
             notes.push(ReadNote::CorruptPages);
         }
-        Ok(Self { db, table, before_log, log, notes, snapshot })
+        Ok(Self { db, table, log, notes, snapshot })
     }
 
     /// A scan of the cookie table. `named_by` are the columns of host and name.
     pub(super) fn scan<'a>(&'a self, named_by: [usize; 2], progress: &'a Progress) -> Scan<'a> {
+        let scan = Self::scan_of(&self.db, &self.table, &self.snapshot, named_by, progress);
         // Rows that are compared with the main file are compared whole.
-        let blank = if self.log == LogState::Compared { &[] } else { self.table.spec.unused };
-        Scan { db: &self.db, table: &self.table, named_by, blank, progress, most_rows: self.snapshot.size().max(1024) }
+        if matches!(self.log, Log::Compared(_)) { Scan { blank: &[], ..scan } } else { scan }
+    }
+
+    /// The same on another connection to the copy.
+    pub(super) fn scan_of<'a>(
+        db: &'a Connection,
+        table: &'a Table,
+        snapshot: &Snapshot,
+        named_by: [usize; 2],
+        progress: &'a Progress,
+    ) -> Scan<'a> {
+        Scan { db, table, named_by, progress, blank: table.spec.unused, most_rows: snapshot.size().max(1024) }
+    }
+
+    /// Whether the copy is one file without a log and nothing is odd about it.
+    pub(super) fn is_plain(&self) -> bool {
+        matches!(self.log, Log::None) && self.snapshot.notes.is_empty()
+    }
+
+    /// What gathers the rows; it remembers them when they are to be compared.
+    pub(super) fn collector(&self, options: &ReadOptions) -> Collector {
+        let mut out = Collector::new(options);
+        out.fingerprints = matches!(self.log, Log::Compared(_)).then(Fingerprints::default);
+        out
+    }
+
+    /// The copy.
+    pub(super) fn snapshot(&self) -> &Snapshot {
+        &self.snapshot
     }
 
     /// Adds a fact about the read.
@@ -73,24 +90,28 @@ impl Database {
     }
 
     /// The report of the rows that were collected.
-    pub(super) fn report(mut self, location: &StoreLocation, options: &ReadOptions, version: Option<i64>, rows: Rows) -> ReadReport {
-        if rows.scanned.is_damaged {
+    pub(super) fn report(
+        mut self,
+        location: &StoreLocation,
+        options: &ReadOptions,
+        version: Option<i64>,
+        mut out: Collector,
+        scanned: Scanned,
+    ) -> ReadReport {
+        if scanned.is_damaged {
             self.note(ReadNote::CorruptPages);
         }
         let mut report = empty_report(location, options);
-        report.record.rows_lost = rows.scanned.lost.len() as u64;
-        let lost = rows.scanned.lost.into_iter().take(MOST_LOST);
+        report.record.rows_lost = scanned.lost.len() as u64;
+        let lost = scanned.lost.into_iter().take(MOST_LOST);
         report.lost = lost.map(|row| LostCookie { rowid: row.rowid, host: row.host, name: row.name }).collect();
-        report.record.rows_from_log = match self.log {
-            LogState::None => Some(0),
-            LogState::Compared => Some(rows.out.cookies.rows.iter().filter(|cookie| cookie.from_log).count() as u64),
-            LogState::Unknown => None,
+        let from_log = match self.log {
+            Log::None => Some((0, 0)),
+            Log::Compared(main) => main.mark(&mut out.cookies.rows, &out.fingerprints.take().unwrap_or_default()),
+            Log::Unknown => None,
         };
-        report.record.rows_deleted_by_log = match self.log {
-            LogState::None => Some(0),
-            LogState::Compared => rows.before_log.map(|main| main.deleted()),
-            LogState::Unknown => None,
-        };
+        report.record.rows_from_log = from_log.map(|(rows, _)| rows);
+        report.record.rows_deleted_by_log = from_log.map(|(_, deleted)| deleted);
         report.record.schema_version = version;
         report.record.unknown_columns = self.table.unknown;
         report.record.notes = self.notes;
@@ -98,16 +119,17 @@ impl Database {
             drop(self.db);
             self.snapshot.into_records()
         };
-        fill(&mut report, rows.out);
+        fill(&mut report, out);
         report
     }
 }
 
-/// What a format's reader gathered.
-pub(super) struct Rows {
-    pub(super) out: Collector,
-    pub(super) scanned: Scanned,
-    pub(super) before_log: Option<MainRows>,
+/// Starts to read the main file alone.
+fn compare(snapshot: &Snapshot, spec: &'static TableSpec) -> Log {
+    match snapshot.open(Mode::WithoutLog).ok().and_then(|main| MainRows::start(main, spec).ok()) {
+        Some(main) => Log::Compared(main),
+        None => Log::Unknown,
+    }
 }
 
 /// Moves the collected rows into a report.

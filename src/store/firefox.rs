@@ -6,12 +6,14 @@ mod origin;
 mod reader;
 pub(super) mod session;
 
-use super::database::{Database, Rows};
+use super::database::Database;
+use super::discover::profiles::session_file;
+use super::parts::read_rows;
 use super::table::{ColumnSpec, TableSpec};
 use super::{FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadReport, StoreLocation};
 use containers::Containers;
 use expiry::ExpiryUnit;
-use reader::FirefoxRows;
+use reader::{FirefoxRows, Schema};
 
 /// The newest schema that was studied.
 const NEWEST_SCHEMA: i64 = 17;
@@ -82,15 +84,16 @@ pub(super) fn read(location: &StoreLocation, options: &ReadOptions, progress: &P
     }
     let unit = ExpiryUnit::of_schema(version).unwrap_or_else(|| unit_without_version(&database));
     let containers = Containers::of_profile(&location.profile_folder());
-    let mut rows = FirefoxRows::new(&database, options, version, unit, &containers);
-    rows.before_log = database.before_log.take();
-    let scanned = database.scan([column::HOST, column::NAME], progress).run(&mut rows)?;
+    let id_is_creation = (1..=3).contains(&version) && !database.table.has(column::CREATED);
+    let schema = Schema { version, unit, id_is_creation };
+    let make = |out| FirefoxRows::new(out, schema, &containers);
+    let (mut rows, scanned) = read_rows(&database, [column::HOST, column::NAME], options, progress, &make)?;
     rows.settle_update_times();
-    let FirefoxRows { out, before_log, .. } = rows;
-    let mut report = database.report(location, options, Some(version), Rows { out, scanned, before_log });
+    let mut report = database.report(location, options, Some(version), rows.out, scanned);
     match &location.session_file {
         Some(file) => session::append(&mut report, file, &containers, options, progress)?,
-        None => report.record.notes.push(ReadNote::SessionCookiesElsewhere),
+        None if session_file(&location.profile_folder()).is_some() => report.record.notes.push(ReadNote::SessionCookiesElsewhere),
+        None => {}
     }
     Ok(report)
 }

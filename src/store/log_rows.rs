@@ -1,66 +1,93 @@
-use std::hash::{DefaultHasher, Hasher};
+//! Which rows came from the write-ahead log: those that are absent from, or different in, the main file alone (formats note, section 1).
+
+use std::hash::Hasher;
+use std::io;
+use std::path::Path;
+use std::thread::JoinHandle;
 
 use rusqlite::Connection;
 use rusqlite::types::ValueRef;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHasher};
 
 use super::cell::Cells;
 use super::table::{Table, TableSpec};
-use super::{Progress, ReadError};
+use crate::cookie::Cookie;
 
-/// The rows of the main file alone, to tell which rows came from the write-ahead log (formats note, section 1).
-///
-/// Rows are kept as two numbers each: a fingerprint of what names them and one of all their cells.
+/// A row as two numbers: what names it, and all its cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Fingerprint {
+    identity: u64,
+    content: u64,
+}
+
+impl Fingerprint {
+    pub(super) fn of(cells: Cells<'_>, spec: &TableSpec) -> Self {
+        Self { identity: hash(cells, spec.identity.iter().copied()), content: hash(cells, 0..spec.columns.len()) }
+    }
+}
+
+/// The fingerprints of the rows of a whole store.
+#[derive(Debug, Default)]
+pub(super) struct Fingerprints {
+    /// Of the rows that became cookies, in their order.
+    pub(super) kept: Vec<Fingerprint>,
+    /// Of the others.
+    pub(super) skipped: Vec<Fingerprint>,
+}
+
+/// The main file alone being read on a thread of its own, while another reads the whole store.
 #[derive(Debug)]
 pub(super) struct MainRows {
-    rows: FxHashMap<u64, u64>,
-    met: u64,
+    thread: Option<JoinHandle<Option<FxHashMap<u64, u64>>>>,
 }
 
 impl MainRows {
-    /// Reads the main file alone. None when it cannot be read so: then nothing is known about the log.
-    pub(super) fn read(db: &Connection, spec: &'static TableSpec, progress: &Progress) -> Result<Option<Self>, ReadError> {
-        let Ok(table) = Table::find(db, spec, std::path::Path::new("")) else { return Ok(None) };
-        let Ok(mut statement) = db.prepare(&table.select(&[], "")) else { return Ok(None) };
-        let Ok(mut found) = statement.query([]) else { return Ok(None) };
-        let mut rows = FxHashMap::default();
-        loop {
-            match found.next() {
-                Ok(Some(row)) => {
-                    let cells = Cells::new(row);
-                    rows.insert(fingerprint(cells, spec.identity.iter().copied()), fingerprint(cells, 0..spec.columns.len()));
-                }
-                Ok(None) => return Ok(Some(Self { rows, met: 0 })),
-                Err(_) if progress.is_cancelled() => return Err(ReadError::Cancelled),
-                Err(_) => return Ok(None),
-            }
+    /// Starts reading. `db` sees the main file without its log.
+    pub(super) fn start(db: Connection, spec: &'static TableSpec) -> io::Result<Self> {
+        let thread = std::thread::Builder::new().name("store-main".into()).spawn(move || read(&db, spec))?;
+        Ok(Self { thread: Some(thread) })
+    }
+
+    /// Marks the cookies that came from the log and says how many there are, and how many rows of the main file the log deletes.
+    /// None when the main file alone cannot be read: then nothing is known.
+    pub(super) fn mark(mut self, cookies: &mut [Cookie], whole: &Fingerprints) -> Option<(u64, u64)> {
+        let mut main = self.thread.take()?.join().ok()??;
+        let mut from_log = 0;
+        for (cookie, row) in cookies.iter_mut().zip(&whole.kept) {
+            cookie.from_log = main.remove(&row.identity) != Some(row.content);
+            from_log += u64::from(cookie.from_log);
         }
-    }
-
-    /// Whether a row of the whole store is absent from, or different in, the main file.
-    pub(super) fn is_from_log(&mut self, cells: Cells<'_>, spec: &TableSpec) -> bool {
-        match self.rows.get(&fingerprint(cells, spec.identity.iter().copied())) {
-            Some(main) => {
-                self.met += 1;
-                *main != fingerprint(cells, 0..spec.columns.len())
-            }
-            None => true,
+        for row in &whole.skipped {
+            main.remove(&row.identity);
         }
-    }
-
-    /// Rows of the main file that the log deletes, once all rows of the whole store were asked for.
-    pub(super) fn deleted(&self) -> u64 {
-        (self.rows.len() as u64).saturating_sub(self.met)
-    }
-
-    /// Starts counting again.
-    pub(super) fn restart(&mut self) {
-        self.met = 0;
+        Some((from_log, main.len() as u64))
     }
 }
 
-fn fingerprint(cells: Cells<'_>, columns: impl Iterator<Item = usize>) -> u64 {
-    let mut hasher = DefaultHasher::new();
+impl Drop for MainRows {
+    /// The copy is removed after this: nobody may be reading it then.
+    fn drop(&mut self) {
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+/// A database that was never checkpointed has no table yet; a half-done checkpoint leaves pages that do not fit: none.
+fn read(db: &Connection, spec: &'static TableSpec) -> Option<FxHashMap<u64, u64>> {
+    let table = Table::find(db, spec, Path::new("")).ok()?;
+    let mut statement = db.prepare(&table.select(&[], "")).ok()?;
+    let mut found = statement.query([]).ok()?;
+    let mut rows = FxHashMap::default();
+    while let Some(row) = found.next().ok()? {
+        let row = Fingerprint::of(Cells::new(row), spec);
+        rows.insert(row.identity, row.content);
+    }
+    Some(rows)
+}
+
+fn hash(cells: Cells<'_>, columns: impl Iterator<Item = usize>) -> u64 {
+    let mut hasher = FxHasher::default();
     for column in columns {
         match cells.raw(column) {
             ValueRef::Null => hasher.write_u8(0),

@@ -15,6 +15,7 @@ mod format;
 mod history;
 mod locate;
 mod log_rows;
+mod parts;
 mod report;
 mod sample;
 mod scan;

@@ -86,6 +86,27 @@ impl Scan<'_> {
         self.around_damage(sink)
     }
 
+    /// Gives the rows with numbers from `first` to `last`, and says how many there were; none when anything was odd.
+    pub(super) fn run_between(&self, first: i64, last: i64, sink: &mut dyn RowSink) -> Result<Option<u64>, ReadError> {
+        let Some(rowid) = self.table.rowid else { return Ok(None) };
+        let sql = self.table.select(self.blank, &format!(" WHERE {rowid} BETWEEN ?1 AND ?2 ORDER BY {rowid}"));
+        let mut place = Place::default();
+        let end = self.pass(&sql, &[first, last], &mut place, &mut |cells| {
+            sink.row(cells);
+        })?;
+        Ok((matches!(end, End::Complete) && !place.is_disordered).then_some(place.rows))
+    }
+
+    /// The smallest and the largest row number.
+    pub(super) fn bounds(&self) -> Option<(i64, i64)> {
+        let rowid = self.table.rowid?;
+        let end = |which: &str| {
+            let sql = format!("SELECT {which}({rowid}) FROM {}", self.table.spec.name);
+            self.db.query_row(&sql, [], |row| row.get::<_, Option<i64>>(0)).ok().flatten()
+        };
+        Some((end("min")?, end("max")?))
+    }
+
     /// Goes on behind `place`, in the order of row numbers.
     fn forward(&self, place: &mut Place, each: &mut dyn FnMut(Cells<'_>)) -> Result<End, ReadError> {
         let after = place.last;
@@ -94,13 +115,13 @@ impl Scan<'_> {
             (Some(rowid), None) => format!(" ORDER BY {rowid}"),
             (None, _) => String::new(),
         };
-        self.pass(&self.table.select(self.blank, &tail), after, place, each)
+        self.pass(&self.table.select(self.blank, &tail), after.as_slice(), place, each)
     }
 
     /// Runs one statement to its end or to the first fault.
-    fn pass(&self, sql: &str, bound: Option<i64>, place: &mut Place, each: &mut dyn FnMut(Cells<'_>)) -> Result<End, ReadError> {
+    fn pass(&self, sql: &str, bound: &[i64], place: &mut Place, each: &mut dyn FnMut(Cells<'_>)) -> Result<End, ReadError> {
         let Ok(mut statement) = self.db.prepare(sql) else { return Ok(End::Damaged) };
-        let Ok(mut rows) = statement.query(rusqlite::params_from_iter(bound)) else { return Ok(End::Damaged) };
+        let Ok(mut rows) = statement.query(rusqlite::params_from_iter(bound.iter())) else { return Ok(End::Damaged) };
         loop {
             match rows.next() {
                 Ok(Some(row)) => {
@@ -111,7 +132,7 @@ impl Scan<'_> {
                     place.rows += 1;
                     each(cells);
                     if place.rows.is_multiple_of(1024) {
-                        self.progress.rows.store(place.rows, std::sync::atomic::Ordering::Relaxed);
+                        self.progress.rows.fetch_add(1024, std::sync::atomic::Ordering::Relaxed);
                         if self.progress.is_cancelled() {
                             return Err(ReadError::Cancelled);
                         }
@@ -141,7 +162,7 @@ impl Scan<'_> {
             let big = self.db.query_row(&next, [place.last.unwrap_or(i64::MIN)], |row| row.get::<_, Option<i64>>(0));
             let Ok(Some(big)) = big else { return Ok(End::Damaged) };
             let mut kept = None;
-            self.pass(&light, Some(big), &mut Place::default(), &mut |cells| kept = Some(sink.row(cells)))?;
+            self.pass(&light, &[big], &mut Place::default(), &mut |cells| kept = Some(sink.row(cells)))?;
             // A row without host has been reported already.
             if kept != Some(false) {
                 sink.problem(big, RowProblem::TooLarge, kept.is_some());
@@ -158,7 +179,7 @@ impl Scan<'_> {
     }
 
     /// Rows as the file counts them; none when that fails.
-    fn count(&self) -> Result<Option<u64>, ReadError> {
+    pub(super) fn count(&self) -> Result<Option<u64>, ReadError> {
         let count = self.db.query_row(&format!("SELECT count(*) FROM {}", self.table.spec.name), [], |row| row.get::<_, i64>(0));
         match count {
             Err(error) if error.sqlite_error_code() == Some(ErrorCode::OperationInterrupted) => Err(ReadError::Cancelled),
@@ -183,7 +204,7 @@ impl Scan<'_> {
         };
         self.forward(&mut Place::default(), &mut take)?;
         let backwards = self.table.select(self.blank, &format!(" ORDER BY {rowid} DESC"));
-        self.pass(&backwards, None, &mut Place::default(), &mut take)?;
+        self.pass(&backwards, &[], &mut Place::default(), &mut take)?;
 
         let indexed = self.indexed_rows(rowid);
         let by_number = self.table.select(self.blank, &format!(" WHERE {rowid} = ?1"));
@@ -192,7 +213,7 @@ impl Scan<'_> {
         }
         for row in &indexed {
             // Asking again for a row that was seen costs little and `take` ignores it.
-            self.pass(&by_number, Some(row.rowid), &mut Place::default(), &mut take)?;
+            self.pass(&by_number, &[row.rowid], &mut Place::default(), &mut take)?;
         }
         let lost: Vec<LostRow> = indexed.into_iter().filter(|row| !seen.contains(&row.rowid)).collect();
         for row in &lost {
@@ -208,7 +229,7 @@ impl Scan<'_> {
         let (mut start, mut step) = (0i64, 1i64);
         for _ in 0..TRIES {
             let mut place = Place::default();
-            if matches!(self.pass(&behind, Some(start), &mut place, take)?, End::Complete) {
+            if matches!(self.pass(&behind, &[start], &mut place, take)?, End::Complete) {
                 return Ok(());
             }
             match place.last {

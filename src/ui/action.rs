@@ -153,7 +153,7 @@ pub enum Command {
     PreviousPane,
     SelectAll,
     CopyRows,
-    Warnings,
+    Record,
     Keyboard,
     CloseAll,
     LookUp,
@@ -185,7 +185,7 @@ impl Command {
         Self::PreviousPane,
         Self::SelectAll,
         Self::CopyRows,
-        Self::Warnings,
+        Self::Record,
         Self::Keyboard,
     ];
 
@@ -208,7 +208,7 @@ impl Command {
             Self::PreviousPane => "command-previous-pane",
             Self::SelectAll => "command-select-all",
             Self::CopyRows => "command-copy-rows",
-            Self::Warnings => "command-warnings",
+            Self::Record => "command-record",
             Self::Keyboard => "command-keyboard",
             Self::CloseAll => "command-close-all",
             Self::LookUp => "tab-look-up",
@@ -236,7 +236,7 @@ impl Command {
             Self::NextPane | Self::PreviousPane | Self::Keyboard => Icon::KEYBOARD,
             Self::SelectAll => Icon::CHECK,
             Self::CopyRows => Icon::COPY,
-            Self::Warnings => Icon::WARNING,
+            Self::Record => Icon::LOCK,
             Self::CloseAll => Icon::CLOSE,
             Self::LookUp => Icon::SEARCH,
             Self::Correct => Icon::CORRECT,
@@ -265,7 +265,7 @@ impl Command {
             Self::PreviousPane => Some(KeyboardShortcut::new(Modifiers::SHIFT, Key::F6)),
             Self::SelectAll => ctrl(Key::A),
             Self::CopyRows => ctrl(Key::C),
-            Self::Warnings => ctrl(Key::I),
+            Self::Record => ctrl(Key::I),
             Self::Keyboard => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F1)),
             Self::CloseAll => ctrl(Key::W),
             Self::LookUp => ctrl(Key::L),
@@ -286,11 +286,12 @@ impl Command {
     pub fn is_enabled(self, state: &State) -> bool {
         match self {
             Self::OpenFile | Self::OpenFolder | Self::OpenSample | Self::Start | Self::Settings | Self::Keyboard | Self::Charter => true,
-            Self::Reload | Self::Overview | Self::Cookies | Self::CloseAll => state.has_stores(),
-            Self::Search | Self::Export => state.has_stores(),
-            Self::NextPane | Self::PreviousPane => state.view.screen == Screen::Cookies && state.has_stores(),
-            Self::SelectAll | Self::CopyRows => state.view.screen == Screen::Cookies && state.has_stores(),
-            Self::Warnings => state.warnings() > 0,
+            Self::Reload | Self::Overview | Self::Cookies | Self::CloseAll | Self::Search | Self::Export | Self::Record => {
+                state.has_stores()
+            }
+            Self::NextPane | Self::PreviousPane | Self::SelectAll | Self::CopyRows => {
+                state.view.screen == Screen::Cookies && state.has_stores()
+            }
             Self::LookUp | Self::Knowledge => true,
             Self::Correct => state.view.screen == Screen::Cookies && state.cursor().is_some(),
             Self::Undo => state.model.knowing.corrections.can_undo(),

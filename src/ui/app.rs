@@ -112,14 +112,14 @@ fn shortcuts(state: &State, actions: &mut Actions, ctx: &egui::Context) {
         if command == Command::Undo && ctx.text_edit_focused() {
             continue;
         }
-        if ctx.input_mut(|input| exactly(input, &shortcut)) {
+        if ctx.input_mut(|input| exactly(input, shortcut)) {
             actions.run(command);
         }
     }
 }
 
 /// `consume_shortcut` also takes Shift+F6 for F6; this asks for the very modifiers.
-fn exactly(input: &mut egui::InputState, shortcut: &egui::KeyboardShortcut) -> bool {
+fn exactly(input: &mut egui::InputState, shortcut: egui::KeyboardShortcut) -> bool {
     let wanted = shortcut.modifiers;
     let mut hit = false;
     input.events.retain(|event| {

@@ -55,6 +55,10 @@ pub struct Rows {
 pub struct SiteList {
     /// Ids into the inventory.
     pub ids: Vec<SiteId>,
+    /// By site: its position in `ids`, so that no frame has to look for it.
+    pub lines: Vec<Option<u32>>,
+    /// Cookies per category over all sites, also those that the filter hides.
+    pub all: [u32; 4],
 }
 
 /// A file that was written.

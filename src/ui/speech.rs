@@ -88,7 +88,7 @@ pub fn export_name(state: &State, form: &ExportForm) -> String {
 
 /// The way a shortcut is written beside its command.
 #[must_use]
-pub fn keys(words: &Words, shortcut: &egui::KeyboardShortcut) -> String {
+pub fn keys(words: &Words, shortcut: egui::KeyboardShortcut) -> String {
     let mut parts: Vec<std::borrow::Cow<'_, str>> = Vec::new();
     if shortcut.modifiers.command {
         parts.push(if cfg!(target_os = "macos") { "⌘" } else { "Ctrl" }.into());

@@ -100,16 +100,6 @@ pub fn apply(state: &mut State, action: Action, ctx: &Context) {
         Action::Reveal(id) => state.view.revealed = id,
         Action::Copy(text) => copy(state, text, ctx),
         Action::CopyCell(id, column) => selecting::copy_cell(state, id, column, ctx),
-        Action::SetColumns(columns) => {
-            state.settings.columns = columns;
-            keep_settings(state);
-        }
-        Action::DragColumns(columns) => state.settings.columns = columns,
-        Action::PaneWidths { sites, details } => {
-            state.settings.sites_width = sites.or(state.settings.sites_width);
-            state.settings.details_width = details.or(state.settings.details_width);
-            keep_settings(state);
-        }
         Action::ShowDialog(dialog) => show_dialog(state, dialog, ctx),
         Action::CloseDialog => state.view.dialog = None,
         Action::SetExport(form) => {
@@ -120,6 +110,26 @@ pub fn apply(state: &mut State, action: Action, ctx: &Context) {
         Action::SaveExport => exporting::ask_where(state, ctx),
         Action::ExportTo(path) => exporting::save(state, path, ctx),
         Action::OpenTyped => opening::open_typed(state, ctx),
+        Action::Focus(pane) => ctx.memory_mut(|memory| memory.request_focus(pane.focus_id())),
+        Action::DismissToast => state.view.toast = None,
+        Action::Know(know) => knowing::apply(state, know, ctx),
+        preference => prefer(state, preference, ctx),
+    }
+}
+
+/// What is kept for the next start.
+fn prefer(state: &mut State, action: Action, ctx: &Context) {
+    match action {
+        Action::SetColumns(columns) => {
+            state.settings.columns = columns;
+            keep_settings(state);
+        }
+        Action::DragColumns(columns) => state.settings.columns = columns,
+        Action::PaneWidths { sites, details } => {
+            state.settings.sites_width = sites.or(state.settings.sites_width);
+            state.settings.details_width = details.or(state.settings.details_width);
+            keep_settings(state);
+        }
         Action::SetLanguage(language) => set_language(state, language, ctx),
         Action::SetTheme(theme) => {
             state.settings.theme = theme;
@@ -134,9 +144,7 @@ pub fn apply(state: &mut State, action: Action, ctx: &Context) {
             state.settings.recent.clear();
             keep_settings(state);
         }
-        Action::Focus(pane) => ctx.memory_mut(|memory| memory.request_focus(pane.focus_id())),
-        Action::DismissToast => state.view.toast = None,
-        Action::Know(know) => knowing::apply(state, know, ctx),
+        _ => {}
     }
 }
 
@@ -177,7 +185,7 @@ fn run(state: &mut State, command: Command, ctx: &Context) {
         Command::PreviousPane => selecting::move_focus(state, -1, ctx),
         Command::SelectAll => selecting::select_all(state),
         Command::CopyRows => selecting::copy_rows(state, ctx),
-        Command::Warnings => show_dialog(state, Dialog::Warnings, ctx),
+        Command::Record => show_dialog(state, Dialog::Record, ctx),
         Command::Keyboard => show_dialog(state, Dialog::Keyboard, ctx),
         Command::CloseAll => opening::close_all(state),
         Command::LookUp => knowing::show_look_up(state, ctx),

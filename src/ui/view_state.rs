@@ -143,8 +143,8 @@ pub enum Dialog {
         /// What is tried again.
         retry: Vec<Source>,
     },
-    /// Rows that were skipped or read in part.
-    Warnings,
+    /// How the stores were read, and every remark.
+    Record,
     /// The keys.
     Keyboard,
     /// A correction of a verdict.

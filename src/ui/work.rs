@@ -7,7 +7,6 @@ use jiff::Timestamp;
 use super::action::Source;
 use super::model::{Exported, Opened, Reading, Rows, SiteList};
 use super::view_state::{SiteOrder, What};
-use crate::charter;
 use crate::classify::Knowledge;
 use crate::column;
 use crate::export::{self, Options, SaveError};
@@ -16,10 +15,10 @@ use crate::inventory::{CookieId, Inventory, OpenStore, SiteId};
 use crate::query::{self, Filter, Sort};
 use crate::store::{self, HistoryChoice, Progress, ReadError, ReadOptions, ReadReport, StoreLocation};
 
-/// What the verdicts of the window rest on beside the catalogue: the built-in charter.
+/// What verdicts rest on without corrections and lists: the built-in charter.
 #[must_use]
 pub fn knowledge() -> Knowledge {
-    Knowledge { charters: vec![Arc::new(charter::builtin().clone())], ..Knowledge::default() }
+    Knowledge { charters: vec![Arc::new(crate::charter::builtin().clone())], ..Knowledge::default() }
 }
 
 /// Reads sources one after the other. What fails is kept beside what was read; only a cancel ends the round.
@@ -109,7 +108,13 @@ pub fn sites(inventory: &Inventory, typed: &str, order: SiteOrder) -> SiteList {
         // Stable, so that equal counts keep the order of names.
         ids.sort_by_key(|id| std::cmp::Reverse(inventory.site(*id).map_or(0, crate::inventory::Site::total)));
     }
-    SiteList { ids }
+    let mut lines = vec![None; inventory.sites().len()];
+    for (line, id) in (0u32..).zip(&ids) {
+        if let Some(place) = lines.get_mut(id.0 as usize) {
+            *place = Some(line);
+        }
+    }
+    SiteList { ids, lines, all: inventory.counts() }
 }
 
 /// The rows that an export writes.

@@ -6,6 +6,7 @@ mod catalogue;
 mod consent_record;
 mod declared;
 mod domain_category;
+mod family;
 mod history;
 mod imported;
 mod lax_by_default;
@@ -14,6 +15,7 @@ mod partition_key;
 mod same_organisation;
 mod same_site;
 mod same_site_none;
+mod server_session;
 mod siblings;
 mod tracker_domain;
 mod unpartitioned;
@@ -57,7 +59,15 @@ pub static RULES: &[Rule] = &[
     Rule { id: RuleId::ConsentRecord, speak: consent_record::speak },
     Rule { id: RuleId::NameWord, speak: name_word::speak },
     Rule { id: RuleId::ValueWord, speak: value_word::speak },
+    Rule { id: RuleId::Family, speak: family::speak },
+    Rule { id: RuleId::ServerSession, speak: server_session::speak },
 ];
+
+/// Whether any rule on purpose that is stronger than `than` says something; for last resorts, which speak only into silence.
+fn purpose_is_known(subject: &Subject<'_>, than: RuleId) -> bool {
+    let stronger = RULES.iter().filter(|rule| (RuleId::User..than).contains(&rule.id));
+    stronger.into_iter().any(|rule| (rule.speak)(subject).is_some())
+}
 
 fn party(rule: RuleId, party: Party, confidence: Confidence, source: Source) -> Evidence {
     Evidence { rule, claim: Claim::Party(party), confidence, source }

@@ -2,26 +2,40 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
+use super::super::RowProblem;
 use super::super::cell::Cells;
 use super::super::collect::{Collector, shape_of};
-use super::super::database::Database;
 use super::super::epoch::Epoch;
-use super::super::log_rows::MainRows;
+use super::super::parts::Part;
 use super::super::scan::RowSink;
-use super::super::{ReadOptions, RowProblem};
+use super::super::table::Table;
 use super::{COOKIES, column};
 use crate::cookie::{Cookie, Expiry, Moment, PartitionId, PartitionKey, SameSite, SetBy, ValueShape, ValueState};
 
 /// Turns rows of `cookies` into cookies.
 pub(super) struct ChromiumRows {
     pub(super) out: Collector,
-    pub(super) before_log: Option<MainRows>,
     version: Option<i64>,
-    /// Up to schema 10 the column is `firstpartyonly` and an absent attribute is 0.
-    absent_is_zero: bool,
-    has_expires: bool,
-    is_persistent: bool,
+    has: Has,
     partitions: FxHashMap<(String, bool), (Option<PartitionId>, bool)>,
+}
+
+/// What the columns of a file tell about its rows.
+#[derive(Clone, Copy)]
+pub(super) struct Has {
+    /// Up to schema 10 the column is `firstpartyonly` and an absent attribute is 0.
+    zero_for_absent: bool,
+    /// From schema 5 on columns of their own tell session cookies.
+    session_flags: bool,
+}
+
+impl Has {
+    pub(super) fn of(table: &Table) -> Self {
+        Self {
+            zero_for_absent: table.name_of(column::SAME_SITE) == Some("firstpartyonly"),
+            session_flags: table.has(column::HAS_EXPIRES) || table.has(column::PERSISTENT),
+        }
+    }
 }
 
 /// What a row holds as its value.
@@ -32,17 +46,8 @@ struct RowValue<'a> {
 }
 
 impl ChromiumRows {
-    pub(super) fn new(database: &Database, options: &ReadOptions, version: Option<i64>) -> Self {
-        let table = &database.table;
-        Self {
-            out: Collector::new(options),
-            before_log: None,
-            version,
-            absent_is_zero: table.name_of(column::SAME_SITE) == Some("firstpartyonly"),
-            has_expires: table.has(column::HAS_EXPIRES),
-            is_persistent: table.has(column::PERSISTENT),
-            partitions: FxHashMap::default(),
-        }
+    pub(super) fn new(out: Collector, version: Option<i64>, has: Has) -> Self {
+        Self { out, version, has, partitions: FxHashMap::default() }
     }
 
     /// The unit of a time. Until schema 3 Mac and Linux counted from 1970, Windows from 1601; the plausible ranges do not overlap.
@@ -69,7 +74,7 @@ impl ChromiumRows {
         match self.out.integer(cells, &COOKIES, column::EXPIRES) {
             None => Expiry::Unknown,
             // Before schema 5 nothing else told a session cookie.
-            Some(0) if !self.has_expires && !self.is_persistent => Expiry::Session,
+            Some(0) if !self.has.session_flags => Expiry::Session,
             Some(raw) => {
                 if raw == 0 {
                     self.out.warn("expires_utc", RowProblem::ExpiryZero);
@@ -81,7 +86,7 @@ impl ChromiumRows {
 
     fn same_site(&mut self, cells: Cells<'_>) -> Option<SameSite> {
         match self.out.integer(cells, &COOKIES, column::SAME_SITE)? {
-            0 if self.absent_is_zero => Some(SameSite::NoneOrUnset),
+            0 if self.has.zero_for_absent => Some(SameSite::NoneOrUnset),
             0 => Some(SameSite::None),
             1 => Some(SameSite::Lax),
             2 => Some(SameSite::Strict),
@@ -94,7 +99,7 @@ impl ChromiumRows {
     }
 
     /// The value: clear, or recognised as encrypted and left closed.
-    fn value<'a>(&mut self, cells: Cells<'a>) -> RowValue<'a> {
+    fn value<'r>(&mut self, cells: Cells<'r>) -> RowValue<'r> {
         let clear = self.out.value(cells, &COOKIES, column::VALUE);
         let is_encrypted = self.out.value(cells, &COOKIES, column::ENCRYPTED).is_some_and(|bytes| !bytes.is_empty());
         if is_encrypted && clear.is_none_or(<[u8]>::is_empty) {
@@ -138,11 +143,16 @@ impl ChromiumRows {
     }
 }
 
+impl Part for ChromiumRows {
+    fn absorb(&mut self, next: Self) {
+        self.out.absorb(next.out);
+    }
+}
+
 impl RowSink for ChromiumRows {
     fn row(&mut self, cells: Cells<'_>) -> bool {
         let spec = &COOKIES;
-        self.out.begin(cells.rowid());
-        let from_log = self.before_log.as_mut().is_some_and(|main| main.is_from_log(cells, spec));
+        self.out.begin(cells, spec);
         let Some(host) = self.out.host(cells, spec, column::HOST) else { return false };
         let text = |out: &mut Collector, column| {
             let text = out.text(cells, spec, column).unwrap_or(Cow::Borrowed(""));
@@ -166,7 +176,7 @@ impl RowSink for ChromiumRows {
             same_site: self.same_site(cells),
             shape: value.shape,
             set_by: self.set_by(cells),
-            from_log,
+            from_log: false,
         };
         self.out.push(cookie, value.bytes, value.state);
         true
@@ -178,8 +188,5 @@ impl RowSink for ChromiumRows {
 
     fn restart(&mut self) {
         self.out.restart();
-        if let Some(main) = &mut self.before_log {
-            main.restart();
-        }
     }
 }

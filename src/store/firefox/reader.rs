@@ -2,13 +2,12 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
+use super::super::RowProblem;
 use super::super::cell::Cells;
 use super::super::collect::{Collector, shape_of};
-use super::super::database::Database;
 use super::super::epoch::Epoch;
-use super::super::log_rows::MainRows;
+use super::super::parts::Part;
 use super::super::scan::RowSink;
-use super::super::{ReadOptions, RowProblem};
 use super::containers::Containers;
 use super::expiry::ExpiryUnit;
 use super::origin::Origin;
@@ -18,14 +17,19 @@ use crate::cookie::{ContainerId, Cookie, Expiry, Host, Moment, PartitionId, Part
 /// Firefox writes `SameSite` as it was sent from the middle of 2025 on; rows that are older keep 0 for "absent" too.
 const SENT_AS_IS_SINCE_MICROS: i64 = 1_751_328_000_000_000;
 
+/// What the schema of a file says about its rows.
+#[derive(Clone, Copy)]
+pub(super) struct Schema {
+    pub(super) version: i64,
+    pub(super) unit: ExpiryUnit,
+    /// Schemas up to 3 used the creation time as row number.
+    pub(super) id_is_creation: bool,
+}
+
 /// Turns rows of `moz_cookies` into cookies.
 pub(super) struct FirefoxRows<'a> {
     pub(super) out: Collector,
-    pub(super) before_log: Option<MainRows>,
-    version: i64,
-    unit: ExpiryUnit,
-    /// Schemas up to 3 used the creation time as row number.
-    id_is_creation: bool,
+    schema: Schema,
     containers: &'a Containers,
     /// Without and with the `Partitioned` attribute.
     origins: [FxHashMap<String, OriginIds>; 2],
@@ -42,17 +46,8 @@ struct OriginIds {
 }
 
 impl<'a> FirefoxRows<'a> {
-    pub(super) fn new(database: &Database, options: &ReadOptions, version: i64, unit: ExpiryUnit, containers: &'a Containers) -> Self {
-        Self {
-            out: Collector::new(options),
-            before_log: None,
-            version,
-            unit,
-            id_is_creation: (1..=3).contains(&version) && !database.table.has(column::CREATED),
-            containers,
-            origins: Default::default(),
-            whole_seconds: Vec::new(),
-        }
+    pub(super) fn new(out: Collector, schema: Schema, containers: &'a Containers) -> Self {
+        Self { out, schema, containers, origins: Default::default(), whole_seconds: Vec::new() }
     }
 
     /// Takes `updateTime` for real where no other row shares it (formats note, section 2.2).
@@ -100,7 +95,7 @@ impl<'a> FirefoxRows<'a> {
 
     fn expiry(&mut self, cells: Cells<'_>) -> Expiry {
         let Some(raw) = self.out.integer(cells, &MOZ_COOKIES, column::EXPIRY) else { return Expiry::Unknown };
-        let (instant, is_mixed) = self.unit.read(raw);
+        let (instant, is_mixed) = self.schema.unit.read(raw);
         if is_mixed {
             self.out.warn("expiry", RowProblem::ExpiryUnitMixed);
         }
@@ -108,7 +103,7 @@ impl<'a> FirefoxRows<'a> {
     }
 
     fn created(&mut self, cells: Cells<'_>) -> Option<Moment> {
-        if !self.id_is_creation {
+        if !self.schema.id_is_creation {
             return self.out.creation(cells, &MOZ_COOKIES, column::CREATED, Epoch::UnixMicros);
         }
         let id = self.out.integer(cells, &MOZ_COOKIES, column::ID)?;
@@ -136,15 +131,22 @@ impl<'a> FirefoxRows<'a> {
 
     /// From schema 15 on an absent attribute is 256, not 0.
     fn writes_unset(&self, raw: Option<i64>) -> bool {
-        raw.is_none() && (self.version >= 15 || (self.version == 0 && self.unit == ExpiryUnit::Millis))
+        raw.is_none() && (self.schema.version >= 15 || (self.schema.version == 0 && self.schema.unit == ExpiryUnit::Millis))
+    }
+}
+
+impl Part for FirefoxRows<'_> {
+    fn absorb(&mut self, next: Self) {
+        let shift = u32::try_from(self.out.cookies.rows.len()).unwrap_or(u32::MAX);
+        self.whole_seconds.extend(next.whole_seconds.into_iter().map(|(row, at, is)| (RowId(row.0.saturating_add(shift)), at, is)));
+        self.out.absorb(next.out);
     }
 }
 
 impl RowSink for FirefoxRows<'_> {
     fn row(&mut self, cells: Cells<'_>) -> bool {
         let spec = &MOZ_COOKIES;
-        self.out.begin(cells.rowid());
-        let from_log = self.before_log.as_mut().is_some_and(|main| main.is_from_log(cells, spec));
+        self.out.begin(cells, spec);
         let Some(host) = self.out.host(cells, spec, column::HOST) else { return false };
         let text = |out: &mut Collector, column| {
             let text = out.text(cells, spec, column).unwrap_or(Cow::Borrowed(""));
@@ -168,7 +170,7 @@ impl RowSink for FirefoxRows<'_> {
         if let Some(updated) = updated.filter(|_| may_be_migration)
             && let Ok(row) = u32::try_from(self.out.cookies.rows.len())
         {
-            let may_be_none = same_site == Some(SameSite::NoneOrUnset) && secure == Some(true) && self.version >= 15;
+            let may_be_none = same_site == Some(SameSite::NoneOrUnset) && secure == Some(true) && self.schema.version >= 15;
             self.whole_seconds.push((RowId(row), updated, may_be_none));
         }
         let value = self.out.value(cells, spec, column::VALUE);
@@ -188,7 +190,7 @@ impl RowSink for FirefoxRows<'_> {
             same_site,
             shape,
             set_by: None,
-            from_log,
+            from_log: false,
         };
         self.out.push(cookie, value.unwrap_or_default(), state);
         true
@@ -201,9 +203,6 @@ impl RowSink for FirefoxRows<'_> {
     fn restart(&mut self) {
         self.out.restart();
         self.whole_seconds.clear();
-        if let Some(main) = &mut self.before_log {
-            main.restart();
-        }
     }
 }
 

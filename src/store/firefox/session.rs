@@ -116,7 +116,6 @@ fn add_cookies(out: &mut Collector, session: Session, containers: &Containers, p
         if progress.is_cancelled() {
             return Err(ReadError::Cancelled);
         }
-        out.begin(None);
         match cookie {
             Value::Object(fields) => add_cookie(out, &fields, containers, &mut known),
             _ => out.skip("cookies", RowProblem::WrongType),

@@ -6,8 +6,8 @@ use super::error::focus_once;
 use super::{button_width, buttons, modal};
 use crate::ui::action::{Action, Actions, Command};
 use crate::ui::model::State;
-use crate::ui::theme::{space, text, tokens};
 use crate::ui::speech;
+use crate::ui::theme::{space, text, tokens};
 use crate::ui::widget::button;
 
 /// Paints the dialog.
@@ -19,7 +19,7 @@ pub fn show(ctx: &Context, state: &State, actions: &mut Actions) {
             Grid::new("keys").num_columns(2).spacing(vec2(space::XL, 6.0)).min_col_width(140.0).min_row_height(22.0).show(ui, |ui| {
                 for command in Command::ALL {
                     let Some(shortcut) = command.shortcut() else { continue };
-                    ui.label(text::medium(speech::keys(words, &shortcut)));
+                    ui.label(text::medium(speech::keys(words, shortcut)));
                     ui.label(text::body(words.text(command.label_id())).color(tokens(ui).weak));
                     ui.end_row();
                 }

@@ -119,7 +119,7 @@ fn problems(ui: &mut Ui, state: &State, (path, base): (&Path, &KnowledgeBase), o
     }
     let words = &state.words;
     let count = words.count("knowledge-problems", base.problems.len() as u64);
-    if button::quiet(ui, Icon::WARNING, &count).clicked() {
+    if button::quiet(ui, Icon::WARNING, &count, tokens(ui).warning.ink).clicked() {
         actions.push(Action::Know(Know::ListProblems((!open).then(|| path.to_owned()))));
     }
     if !open {

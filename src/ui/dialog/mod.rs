@@ -28,7 +28,7 @@ pub fn show(ctx: &Context, state: &State, actions: &mut Actions) {
         Some(Dialog::Settings) => settings::show(ctx, state, actions),
         Some(Dialog::OpenPath { text }) => open_path::show(ctx, state, text, actions),
         Some(Dialog::Error { sentence, path, retry }) => error::show(ctx, state, (sentence, path.as_deref(), retry), actions),
-        Some(Dialog::Warnings) => record::show(ctx, state, actions),
+        Some(Dialog::Record) => record::show(ctx, state, actions),
         Some(Dialog::Keyboard) => keyboard::show(ctx, state, actions),
         Some(Dialog::Correct(form)) => correct::show(ctx, state, form, actions),
         Some(Dialog::Knowledge { listed }) => knowledge::show(ctx, state, listed.as_deref(), actions),

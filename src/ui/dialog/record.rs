@@ -20,6 +20,8 @@ pub fn show(ctx: &Context, state: &State, actions: &mut Actions) {
     modal(ctx, &words.text("read-title"), 680.0, actions, |ui, actions| {
         let height = (ui.ctx().content_rect().height() - 240.0).clamp(120.0, 520.0);
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+            // Room for the scroll bar.
+            ui.set_max_width(ui.available_width() - 10.0);
             for (index, opened) in state.shown_stores().enumerate() {
                 if index > 0 {
                     ui.add_space(space::M);

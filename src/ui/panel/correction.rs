@@ -37,7 +37,7 @@ pub fn correct_link(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: 
     }
     ui.scope(|ui| {
         ui.spacing_mut().button_padding.x = 0.0;
-        let keys = Command::Correct.shortcut().map_or_else(String::new, |shortcut| speech::keys(&state.words, &shortcut));
+        let keys = Command::Correct.shortcut().map_or_else(String::new, |shortcut| speech::keys(&state.words, shortcut));
         let correct = button::link(ui, Some(Icon::CORRECT), &state.words.text("correct-link"));
         if correct.on_hover_text(keys).clicked() {
             actions.run(Command::Correct);

@@ -166,19 +166,8 @@ fn value(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Action
         .inner_margin(egui::Margin { left: 12, right: 4, top: 0, bottom: 0 });
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.horizontal(|ui| {
-            let buttons = if revealed { 150.0 } else { 110.0 };
-            if revealed {
-                ui.add_space((ui.available_width() - buttons).max(0.0));
-                if button::icon(ui, Icon::COPY, &state.words.text("value-copy")).clicked() {
-                    actions.push(Action::Copy(String::from_utf8_lossy(value.reveal()).into_owned()));
-                }
-            } else {
-                let dots = ui.add(egui::Label::new(text::body("• • • • • • • • • •").color(t.weak)).truncate());
-                let name = state.words.text("value-hidden").into_owned();
-                ui.ctx().accesskit_node_builder(dots.id, |node| node.set_label(name));
-                ui.add_space((ui.available_width() - buttons).max(0.0));
-            }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.set_height(32.0);
             let (icon, id, action) = if revealed {
                 (Icon::HIDDEN, "value-hide", Action::Reveal(None))
             } else {
@@ -186,6 +175,16 @@ fn value(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Action
             };
             if button::ghost(ui, icon, &state.words.text(id)).clicked() {
                 actions.push(action);
+            }
+            if revealed && button::icon(ui, Icon::COPY, &state.words.text("value-copy")).clicked() {
+                actions.push(Action::Copy(String::from_utf8_lossy(value.reveal()).into_owned()));
+            }
+            if !revealed {
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    let dots = ui.add(egui::Label::new(text::body("• • • • • • • • • •").color(t.weak)).truncate());
+                    let name = state.words.text("value-hidden").into_owned();
+                    ui.ctx().accesskit_node_builder(dots.id, |node| node.set_label(name));
+                });
             }
         });
         if revealed {

@@ -74,7 +74,7 @@ fn rows(ui: &mut Ui, state: &State, inventory: &Inventory, list: &SiteList, acti
     let output = area.show_rows(ui, ROW, list.ids.len() + 1, |ui, range| {
         for line in range {
             let site = line.checked_sub(1).and_then(|index| inventory.site(*list.ids.get(index)?));
-            if row(ui, state, inventory, site, chosen == Some(line)).clicked() {
+            if row(ui, state, list, site, chosen == Some(line)).clicked() {
                 actions.push(Action::ChooseSite(site.map(|site| site.name.clone())));
                 actions.push(Action::Focus(Pane::Sites));
             }
@@ -94,7 +94,8 @@ fn rows(ui: &mut Ui, state: &State, inventory: &Inventory, list: &SiteList, acti
 fn chosen_line(state: &State, inventory: &Inventory, list: &SiteList) -> Option<usize> {
     let Some(site) = &state.view.site else { return Some(0) };
     let id = inventory.find_site(site)?;
-    list.ids.iter().position(|other| *other == id).map(|index| index + 1)
+    let line = list.lines.get(id.0 as usize).copied().flatten()?;
+    Some(line as usize + 1)
 }
 
 fn site_of_line(inventory: &Inventory, list: &SiteList, line: usize) -> Option<String> {
@@ -135,16 +136,15 @@ fn keep_in_view(ui: &Ui, height: f32, line: usize) -> f32 {
     before.min(top).max(top + ROW - height)
 }
 
-fn row(ui: &mut Ui, state: &State, inventory: &Inventory, site: Option<&Site>, chosen: bool) -> egui::Response {
+fn row(ui: &mut Ui, state: &State, list: &SiteList, site: Option<&Site>, chosen: bool) -> egui::Response {
     let t = tokens(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::CLICK);
     let all;
-    let (shown, counts) = match site {
-        Some(site) => (site.shown.as_str(), site.counts),
-        None => {
-            all = state.words.text("sites-all");
-            (all.as_ref(), inventory.counts())
-        }
+    let (shown, counts) = if let Some(site) = site {
+        (site.shown.as_str(), site.counts)
+    } else {
+        all = state.words.text("sites-all");
+        (all.as_ref(), list.all)
     };
     let total: u32 = counts.iter().sum();
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, accessible(state, shown, counts)));

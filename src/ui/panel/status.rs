@@ -8,7 +8,7 @@ use crate::jobs::Job;
 use crate::settings::ThemeChoice;
 use crate::ui::action::{Action, Actions, Command};
 use crate::ui::model::State;
-use crate::ui::theme::{Icon, space, text, tokens};
+use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::{button, text as words_widget};
 
 /// Paints the status bar.
@@ -45,7 +45,7 @@ fn progress(ui: &mut Ui, state: &State, actions: &mut Actions) -> bool {
         line = format!("{line} {}", state.words.count("status-reading-rows", rows));
     }
     words_widget::note(ui, line);
-    if button::quiet(ui, Icon::STOP, &state.words.text("status-stop")).clicked() {
+    if button::quiet(ui, Icon::STOP, &state.words.text("status-stop"), tokens(ui).text).clicked() {
         actions.push(Action::CancelReading);
     }
     // The rows counted by the reading thread are shown while it runs; nothing else wakes the window then.
@@ -67,17 +67,17 @@ fn record(ui: &mut Ui, state: &State, actions: &mut Actions) {
         words_widget::note(ui, state.words.with("status-start", &[("language", language.into()), ("theme", theme.into())]));
         return;
     };
-    button::decoration(ui, Icon::LOCK, 14.0, 16.0, weak);
     let line = if shown.len() == 1 { one_store(state, first) } else { many_stores(state, &shown) };
-    let room = ui.available_width() - 360.0;
-    ui.scope(|ui| {
-        ui.set_max_width(room.max(120.0));
-        words_widget::cut(ui, text::small(line).color(weak));
-    });
+    // The line is the short form of the record, and leads to it.
+    let room = (ui.available_width() - 360.0).max(120.0);
+    let line = words_widget::end_cut(&line, room, 6.1);
+    if button::quiet(ui, Icon::LOCK, &line, weak).on_hover_text(state.words.text("command-record")).clicked() {
+        actions.run(Command::Record);
+    }
     let warnings = state.warnings();
     let label = if warnings > 0 { state.words.count("status-warnings", warnings) } else { String::new() };
-    if warnings > 0 && button::quiet(ui, Icon::WARNING, &label).clicked() {
-        actions.run(Command::Warnings);
+    if warnings > 0 && button::quiet(ui, Icon::WARNING, &label, tokens(ui).warning.ink).clicked() {
+        actions.run(Command::Record);
     }
 }
 

@@ -131,7 +131,13 @@ fn heading(ui: &mut Ui, state: &State, column: &'static Column, actions: &mut Ac
         ui.painter().rect_filled(rect, 0, t.hover);
     }
     let (ink, weight) = if sorted.is_some() { (t.text, Weight::Semibold) } else { (t.weak, Weight::Medium) };
-    let galley = ui.painter().layout_job(text::one_line(&label, 12.0, weight, ink, rect.width() - 2.0 * space::S - if sorted.is_some() { 16.0 } else { 0.0 }));
+    let galley = ui.painter().layout_job(text::one_line(
+        &label,
+        12.0,
+        weight,
+        ink,
+        rect.width() - 2.0 * space::S - if sorted.is_some() { 16.0 } else { 0.0 },
+    ));
     let end = rect.left() + space::S + galley.size().x;
     ui.painter().galley(pos2(rect.left() + space::S, rect.center().y - galley.size().y / 2.0), galley, ink);
     if let Some(descending) = sorted {

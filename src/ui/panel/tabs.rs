@@ -31,7 +31,7 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
                 if !command.is_enabled(state) {
                     continue;
                 }
-                let keys = command.shortcut().map_or_else(String::new, |shortcut| speech::keys(&state.words, &shortcut));
+                let keys = command.shortcut().map_or_else(String::new, |shortcut| speech::keys(&state.words, shortcut));
                 let label = state.words.text(command.label_id());
                 if tab(ui, &label, state.view.screen == screen).on_hover_text(keys).clicked() {
                     actions.run(command);

@@ -39,7 +39,7 @@ pub fn show(ctx: &Context, state: &mut State, actions: &mut Actions) {
                 if let Some(command) = offer {
                     // The message is dark on light and light on dark, so the accent of the other theme is the one that can be read.
                     let ink = Tokens::of(ctx.theme() != egui::Theme::Dark).accent;
-                    let keys = command.shortcut().map_or_else(String::new, |shortcut| speech::keys(&state.words, &shortcut));
+                    let keys = command.shortcut().map_or_else(String::new, |shortcut| speech::keys(&state.words, shortcut));
                     let button = button::link_in(ui, &state.words.text(command.label_id()), ink);
                     if button.on_hover_text(keys).clicked() {
                         actions.run(command);

@@ -31,7 +31,7 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
 }
 
 fn keys(state: &State, command: Command) -> String {
-    command.shortcut().map_or_else(String::new, |shortcut| speech::keys(&state.words, &shortcut))
+    command.shortcut().map_or_else(String::new, |shortcut| speech::keys(&state.words, shortcut))
 }
 
 fn open_menu(ui: &mut Ui, state: &State, actions: &mut Actions) {

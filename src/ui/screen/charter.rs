@@ -102,7 +102,7 @@ fn text_height(ui: &Ui, state: &State, category: Category, width: f32) -> f32 {
 }
 
 /// Shares of the width of the six columns.
-const SHARES: [f32; 6] = [0.17, 0.12, 0.25, 0.26, 0.11, 0.09];
+const SHARES: [f32; 6] = [0.17, 0.12, 0.23, 0.25, 0.13, 0.10];
 
 fn declared(ui: &mut Ui, state: &State, charter: &Charter, digest: Option<&Digest>, width: f32) {
     let words = &state.words;

@@ -1,6 +1,6 @@
 //! Three panes: sites, table, details.
 
-use egui::{CentralPanel, Frame, Panel, Ui};
+use egui::{CentralPanel, Frame, Panel, Ui, UiBuilder};
 
 use crate::ui::action::{Action, Actions};
 use crate::ui::model::State;
@@ -16,21 +16,30 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
     let room = ui.available_width();
     let sites = Panel::left("sites")
         .default_size(sites_width)
-        .size_range(160.0..=(room * 0.35).max(161.0))
+        .size_range(160.0..=(room * 0.30).max(161.0))
         .resizable(true)
         .frame(fill)
-        .show(ui, |ui| panel::sites::show(ui, state, actions));
+        .show(ui, |ui| within(ui, |ui| panel::sites::show(ui, state, actions)));
     let details = Panel::right("details")
         .default_size(details_width)
-        .size_range(220.0..=(room * 0.45).max(221.0))
+        .size_range(220.0..=(room * 0.36).max(221.0))
         .resizable(true)
         .frame(fill)
-        .show(ui, |ui| panel::details::show(ui, state, actions));
+        .show(ui, |ui| within(ui, |ui| panel::details::show(ui, state, actions)));
     CentralPanel::no_frame().show(ui, |ui| {
         panel::chips::show(ui, state, actions);
         CentralPanel::no_frame().show(ui, |ui| panel::table::show(ui, state, actions));
     });
     keep_widths(ui, state, sites.response.rect.width(), details.response.rect.width(), actions);
+}
+
+/// A pane has the width it was given: no long word inside makes it wider.
+fn within(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
+    let rect = ui.available_rect_before_wrap();
+    let mut pane = ui.new_child(UiBuilder::new().max_rect(rect));
+    pane.shrink_clip_rect(rect);
+    add(&mut pane);
+    ui.advance_cursor_after_rect(rect);
 }
 
 /// The widths go to the settings once a pane was dragged and the pointer lets go.

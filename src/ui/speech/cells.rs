@@ -20,7 +20,7 @@ pub enum Shown {
 /// The columns shown until the person chooses, with their widths.
 #[must_use]
 pub fn default_columns() -> Vec<ColumnChoice> {
-    let usual = [("name", 150.0), ("host", 180.0), ("category", 118.0), ("consent", 112.0), ("provider", 112.0), ("lifetime_days", 72.0)];
+    let usual = [("name", 158.0), ("host", 180.0), ("category", 118.0), ("consent", 112.0), ("provider", 112.0), ("lifetime_days", 92.0)];
     usual.into_iter().map(|(id, width)| ColumnChoice { id: id.to_owned(), width }).collect()
 }
 

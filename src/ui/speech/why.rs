@@ -70,9 +70,8 @@ pub(super) fn message(evidence: &Evidence) -> String {
         (RuleId::History, Source::History { visited }) => format!("why-{rule}-{}", if visited { "visited" } else { "never" }),
         // A name of another vendor's own domain is only a hint.
         (RuleId::Catalogue, ..) if evidence.confidence == Confidence::Assumed => format!("why-{rule}-elsewhere"),
-        (RuleId::ValueMark, Source::Shape(shape)) => format!("why-{rule}-{}", shape.code()),
         (RuleId::NameWord, Source::Word(class)) => format!("why-{rule}-{}", class.code()),
-        (RuleId::ValueWord, Source::Shape(shape)) => format!("why-{rule}-{}", shape.code()),
+        (RuleId::ValueMark | RuleId::ValueWord, Source::Shape(shape)) => format!("why-{rule}-{}", shape.code()),
         _ => format!("why-{rule}"),
     }
 }
@@ -174,12 +173,12 @@ fn source(words: &Words, about: &About<'_>, evidence: &Evidence) -> String {
 fn icon(rule: RuleId) -> Icon {
     match rule {
         RuleId::PartitionKey | RuleId::Unpartitioned => Icon::PARTITION,
-        RuleId::SameSite | RuleId::LaxByDefault | RuleId::SameSiteNone => Icon::ATTRIBUTE,
+        RuleId::SameSite | RuleId::LaxByDefault | RuleId::SameSiteNone | RuleId::ServerSession => Icon::ATTRIBUTE,
         RuleId::SameOrganisation | RuleId::WorksFor | RuleId::AssumedFirst | RuleId::Siblings => Icon::PARTY,
         RuleId::VisitMoment | RuleId::History => Icon::RECENT,
         RuleId::TrackerDomain | RuleId::DomainCategory => Icon::DOMAIN,
         RuleId::Declared => Icon::CHARTER,
-        RuleId::Catalogue => Icon::CATALOGUE,
+        RuleId::Catalogue | RuleId::Family => Icon::CATALOGUE,
         RuleId::ValueMark | RuleId::ValueWord => Icon::MARK,
         RuleId::ConsentRecord => Icon::CONSENT,
         RuleId::NameWord => Icon::NAME,

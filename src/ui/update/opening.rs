@@ -59,14 +59,13 @@ pub(super) fn arrived(state: &mut State, ctx: &Context) {
 
 fn take_in(state: &mut State, reading: &Reading) {
     for opened in &reading.stores {
-        match state.model.stores.iter_mut().find(|known| known.store.source == opened.store.source) {
-            Some(known) => *known = opened.clone(),
-            None => {
-                state.model.stores.push(opened.clone());
-                if !reading.replace {
-                    // What was just opened is what one wants to see.
-                    state.view.shown = Shown::One(state.model.stores.len() - 1);
-                }
+        if let Some(known) = state.model.stores.iter_mut().find(|known| known.store.source == opened.store.source) {
+            *known = opened.clone();
+        } else {
+            state.model.stores.push(opened.clone());
+            if !reading.replace {
+                // What was just opened is what one wants to see.
+                state.view.shown = Shown::One(state.model.stores.len() - 1);
             }
         }
         if let Source::Found(location) = &opened.source {

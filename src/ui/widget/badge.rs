@@ -1,39 +1,27 @@
 //! Badges hug their text; chips are badges that can be pressed; a bar shows four numbers that also stand beside it as text.
 
 use egui::accesskit::Role;
-use egui::{
-    Align2, Color32, CornerRadius, Frame, Margin, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{Align2, Color32, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::button::focus_ring;
 use crate::charter::Category;
 use crate::ui::theme::text::{Weight, font};
-use crate::ui::theme::{Icon, Tokens, radius, space, text, tokens};
+use crate::ui::theme::{Icon, Tokens, radius, tokens};
 
 const HEIGHT: f32 = 22.0;
 
-/// A word on a tint.
+/// A word on a tint. Its size is known before it is placed, so that a row of badges wraps.
 pub fn badge(ui: &mut Ui, icon: Option<Icon>, label: &str, ink: Color32, tint: Color32) -> Response {
-    let frame = Frame::new().fill(tint).corner_radius(CornerRadius::same(radius::FULL)).inner_margin(Margin::symmetric(8, 3));
-    let framed = frame.show(ui, |ui| {
-        ui.spacing_mut().item_spacing.x = space::XS;
-        ui.spacing_mut().interact_size.y = 16.0;
-        ui.horizontal(|ui| {
-            if let Some(icon) = icon {
-                ui.painter().text(
-                    pos2(ui.cursor().left(), ui.cursor().top() + 8.0),
-                    Align2::LEFT_CENTER,
-                    icon.glyph(),
-                    icon.font(14.0),
-                    ink,
-                );
-                ui.add_space(16.0);
-            }
-            ui.label(text::small(label).font(font(12.0, Weight::Medium)).color(ink))
-        })
-        .inner
-    });
-    framed.inner
+    let galley = ui.painter().layout_no_wrap(label.to_owned(), font(12.0, Weight::Medium), ink);
+    let icon_width = if icon.is_some() { 18.0 } else { 0.0 };
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 16.0 + icon_width, HEIGHT), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, label));
+    ui.painter().rect_filled(rect, radius::FULL, tint);
+    if let Some(icon) = icon {
+        ui.painter().text(pos2(rect.left() + 8.0, rect.center().y), Align2::LEFT_CENTER, icon.glyph(), icon.font(14.0), ink);
+    }
+    ui.painter().galley(pos2(rect.left() + 8.0 + icon_width, rect.center().y - galley.size().y / 2.0), galley, ink);
+    response
 }
 
 /// A grey badge.

@@ -108,8 +108,7 @@ pub fn focus_ring(ui: &Ui, response: &Response) {
 }
 
 /// A small quiet button in a bar of small text.
-pub fn quiet(ui: &mut Ui, icon: Icon, label: &str) -> Response {
-    let ink = tokens(ui).warning.ink;
+pub fn quiet(ui: &mut Ui, icon: Icon, label: &str, ink: Color32) -> Response {
     let button = Button::new((icon.sized(14.0).color(ink), text::small(label).color(ink))).fill(CLEAR).stroke(Stroke::NONE);
     let response = ui.scope(|ui| {
         ui.spacing_mut().button_padding = vec2(space::XS, 1.0);

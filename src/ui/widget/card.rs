@@ -10,7 +10,6 @@ pub fn card<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> 
 }
 
 /// The frame of a card.
-#[must_use]
 pub fn frame(ui: &Ui) -> Frame {
     let t = tokens(ui);
     Frame::new()

@@ -1,7 +1,7 @@
 //! Text that fits: emphasis from messages, cutting in the middle, keys beside values.
 
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Color32, Label, Response, Sense, Ui, WidgetText};
+use egui::{Color32, Label, Response, RichText, Sense, Ui, WidgetText};
 
 use crate::i18n::EMPHASIS;
 use crate::ui::theme::text::{Weight, font};
@@ -46,6 +46,14 @@ pub fn middle_cut(text: &str, width: f32, average_glyph: f32) -> String {
     text.chars().take(head).chain(['…']).chain(text.chars().skip(length - tail)).collect()
 }
 
+/// Cut at the end to about `width` points.
+#[must_use]
+pub fn end_cut(text: &str, width: f32, average_glyph: f32) -> String {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small positive number of glyphs")]
+    let fits = (width / average_glyph).max(3.0) as usize;
+    if text.chars().count() <= fits { text.to_owned() } else { text.chars().take(fits - 1).chain(['…']).collect() }
+}
+
 /// Control characters of a hostile name would break a line or hide text; they are shown as a replacement character.
 #[must_use]
 pub fn visible(text: &str) -> String {
@@ -72,7 +80,7 @@ pub fn cut(ui: &mut Ui, text: impl Into<WidgetText>) -> Response {
 }
 
 /// A heading for screen readers as well as for the eye.
-pub fn heading(ui: &mut Ui, text: egui::RichText) -> Response {
+pub fn heading(ui: &mut Ui, text: RichText) -> Response {
     let label = text.text().to_owned();
     let response = ui.add(Label::new(text).wrap());
     ui.ctx().accesskit_node_builder(response.id, |node| {
@@ -96,9 +104,15 @@ pub fn key_values(ui: &mut Ui, rows: &[(String, String)]) {
                 ui.add(Label::new(text::body(key).color(weak_ink)).wrap());
             });
             ui.add_space((left + key_width - ui.cursor().left()).max(0.0));
-            ui.add(Label::new(text::body(value)).wrap().selectable(true));
+            let value = if is_digest(value) { RichText::new(value).monospace().size(11.0) } else { text::body(value) };
+            ui.add(Label::new(value).wrap().selectable(true));
         });
     }
+}
+
+/// A SHA-256 in hex: its figures are compared one by one, so they stand in fixed width and on one line.
+fn is_digest(value: &str) -> bool {
+    value.len() == 64 && value.bytes().all(|b| b.is_ascii_hexdigit())
 }
 
 #[cfg(test)]

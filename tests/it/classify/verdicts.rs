@@ -40,11 +40,10 @@ impl World {
         Self { visited: Some(VisitedSites::new([(host, at)].into_iter(), Some(moment(SET_AT - 100)))), ..Self::new() }
     }
 
-    fn verdict(&self, case: Case<'_>) -> (Verdict, String) {
-        let mut table = CookieTable::default();
+    fn row(table: &mut CookieTable, case: Case<'_>) -> Cookie {
         let partition =
             case.partition.map(|site| PartitionKey::parse_schemeful_site(site, true).unwrap()).and_then(|key| table.add_partition(key));
-        let row = Cookie {
+        Cookie {
             name: table.strings.intern(case.name),
             path: table.strings.intern("/"),
             host: Host::parse(case.host, None, &mut table.strings).unwrap(),
@@ -60,7 +59,12 @@ impl World {
             shape: case.value.map_or(ValueShape::Unknown, |value| ValueShape::of(CookieValue::new(value.as_bytes()))),
             set_by: None,
             from_log: false,
-        };
+        }
+    }
+
+    fn verdict(&self, case: Case<'_>) -> (Verdict, String) {
+        let mut table = CookieTable::default();
+        let row = Self::row(&mut table, case);
         table.rows.push(row);
         let classifier = Classifier { knowledge: &self.knowledge, visited: self.visited.as_ref(), traits: self.traits };
         let result = classifier.classify(&table);
@@ -143,7 +147,7 @@ fn visited_or_never_visited() {
 #[test]
 fn a_known_tracker_is_third_unless_its_site_was_used() {
     let case = Case { name: "zzq", host: ".criteo.com", same_site: Some(SameSite::None), ..PLAIN };
-    World::new().check(case, "advertising third → third-party required likely [tracker-domain same-site-none domain-category]");
+    World::new().check(case, "advertising third → third-party required assumed [tracker-domain same-site-none domain-category]");
 }
 
 #[test]
@@ -166,6 +170,22 @@ fn words_need_attributes_that_fit() {
     assert_eq!(world.verdict(Case { name: "pub_cible", ..PLAIN }).0.purpose.code(), "advertising");
     assert_eq!(world.verdict(Case { name: "stats_visites", ..PLAIN }).0.purpose.code(), "statistics");
     assert_eq!(world.verdict(Case { name: "choix_langue", value: Some("fr"), ..PLAIN }).0.purpose.code(), "necessary");
+}
+
+#[test]
+fn a_name_that_begins_like_a_known_one_of_the_site_belongs_to_its_tool() {
+    let mut table = CookieTable::default();
+    for name in ["intercom-id-1vts14pj", "intercom-zzq"] {
+        let row = World::row(&mut table, Case { name, ..PLAIN });
+        table.rows.push(row);
+    }
+    let world = World::new();
+    let classifier = Classifier { knowledge: &world.knowledge, visited: None, traits: StoreTraits::default() };
+    let result = classifier.classify(&table);
+    assert_eq!(result.verdicts[1].purpose.code(), "statistics");
+    let rules: Vec<&str> = result.evidence.get(result.verdicts[1].evidence).iter().map(|evidence| evidence.rule.code()).collect();
+    assert!(rules.contains(&"family"), "{rules:?}");
+    assert_eq!(World::new().verdict(Case { name: "intercom-zzq", ..PLAIN }).0.purpose.code(), "unknown", "alone it says nothing");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use cookie_charter::cookie::Moment;
 use cookie_charter::store::{History, HistoryChoice, Progress, ReadOptions, read};
 use rusqlite::Connection;
 
@@ -64,7 +65,7 @@ fn firefox_pages_and_redirects() {
     );
     assert_eq!((history.hosts, history.passed_through), (vec!["a.fr".to_owned()], vec!["bounce.fr".to_owned()]));
     assert_eq!(history.visits.iter().map(|visit| visit.at.unix_micros()).collect::<Vec<_>>(), [2000, 3000]);
-    assert_eq!(history.reaches_back_to.map(|at| at.unix_micros()), Some(1000));
+    assert_eq!(history.reaches_back_to.map(Moment::unix_micros), Some(1000));
 }
 
 #[test]
@@ -90,5 +91,5 @@ fn chromium_pages_frames_redirects_and_synced_visits() {
         "History",
     );
     assert_eq!((history.hosts, history.passed_through), (vec!["a.fr".to_owned()], vec!["bounce.fr".to_owned()]));
-    assert_eq!(history.reaches_back_to.map(|at| at.unix_micros()), Some(5));
+    assert_eq!(history.reaches_back_to.map(Moment::unix_micros), Some(5));
 }

@@ -198,7 +198,9 @@ fn a_damaged_session_file_is_refused() {
         fs::write(&path, bytes).unwrap();
         let location = locate(&path).unwrap().remove(0);
         assert_eq!(location.format, FormatId::FirefoxSession);
-        let error = cookie_charter::store::read(&location, &crate::support::reading::options(), &Default::default()).unwrap_err();
+        let error =
+            cookie_charter::store::read(&location, &crate::support::reading::options(), &cookie_charter::store::Progress::default())
+                .unwrap_err();
         assert!(matches!(error, ReadError::NotAStore { what: Foreign::NotASession, .. } | ReadError::TooLarge { .. }), "{error}");
     }
     let path = own_stores().join("firefox-153/x7k2p9qa.default-release/sessionstore.jsonlz4");

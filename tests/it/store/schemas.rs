@@ -1,6 +1,8 @@
 //! Every schema version of both families, one of everything in each.
 
-use cookie_charter::cookie::{Expiry, PartitionKind, SameSite, SetBy, ValueState};
+use cookie_charter::cookie::SameSite::{Lax, None as SentNone, NoneOrUnset, Strict, Unset};
+use cookie_charter::cookie::ValueState::{Clear, Encrypted, Missing};
+use cookie_charter::cookie::{Expiry, Moment, PartitionKind, SetBy, ValueState};
 use cookie_charter::store::{ReadNote, ReadReport, RowProblem};
 use rusqlite::types::Value;
 
@@ -14,7 +16,7 @@ fn read_built(family: &crate::support::built::Family, version: i64, rows: &[Row]
 }
 
 fn time(expiry: Expiry) -> String {
-    expiry.at().map(|moment| moment.timestamp().to_string()).unwrap_or_else(|| format!("{expiry:?}"))
+    expiry.at().map_or_else(|| format!("{expiry:?}"), |moment| moment.timestamp().to_string())
 }
 
 #[test]
@@ -48,10 +50,10 @@ fn firefox_1_to_17() {
         assert_eq!(cookie.host.host_only(), Some(false));
         assert_eq!(time(cookie.expiry), "2026-11-24T06:25:53Z", "schema {version}");
         assert_eq!((cookie.secure, cookie.http_only), (Some(true), Some(false)));
-        assert_eq!(cookie.same_site, (version >= 9).then_some(SameSite::Strict), "schema {version}");
+        assert_eq!(cookie.same_site, (version >= 9).then_some(Strict), "schema {version}");
         assert_eq!(cookie.last_accessed.is_some(), version >= 2);
-        assert_eq!(cookie.created.map(|at| at.unix_micros()), Some(1_600_000_000_000_000 + i64::from(version >= 4)), "schema {version}");
-        assert_eq!(cookie.last_set.map(|at| at.unix_micros()), (version >= 17).then_some(1_650_000_000_000_001));
+        assert_eq!(cookie.created.map(Moment::unix_micros), Some(1_600_000_000_000_000 + i64::from(version >= 4)), "schema {version}");
+        assert_eq!(cookie.last_set.map(Moment::unix_micros), (version >= 17).then_some(1_650_000_000_000_001));
         assert_eq!(cookie.container(), (version >= 6).then_some("Work"));
         let kind = if version >= 13 { PartitionKind::Chips } else { PartitionKind::BrowserProtection };
         let partition = cookie.partition().map(|key| (key.top_level_site(), key.port, key.cross_site_ancestor, key.kind));
@@ -106,15 +108,15 @@ fn firefox_same_site_by_schema() {
         read_built(&FIREFOX, version, &[row]).cookies.rows[0].same_site
     };
     let (old, new) = (1_600_000_000_000_001, 1_790_000_000_000_001);
-    assert_eq!(same_site(9, 0, 0, true, old), Some(SameSite::NoneOrUnset));
-    assert_eq!(same_site(9, 1, 0, true, old), Some(SameSite::Lax));
-    assert_eq!(same_site(12, 1, 0, true, old), Some(SameSite::Unset), "lax by default");
-    assert_eq!(same_site(12, 1, 1, true, old), Some(SameSite::Lax));
-    assert_eq!(same_site(12, 0, 0, true, new), Some(SameSite::NoneOrUnset));
-    assert_eq!(same_site(17, 256, 0, true, old), Some(SameSite::Unset));
-    assert_eq!(same_site(17, 0, 0, true, new), Some(SameSite::None));
-    assert_eq!(same_site(17, 0, 0, false, new), Some(SameSite::NoneOrUnset));
-    assert_eq!(same_site(17, 0, 0, true, old), Some(SameSite::NoneOrUnset));
+    assert_eq!(same_site(9, 0, 0, true, old), Some(NoneOrUnset));
+    assert_eq!(same_site(9, 1, 0, true, old), Some(Lax));
+    assert_eq!(same_site(12, 1, 0, true, old), Some(Unset), "lax by default");
+    assert_eq!(same_site(12, 1, 1, true, old), Some(Lax));
+    assert_eq!(same_site(12, 0, 0, true, new), Some(NoneOrUnset));
+    assert_eq!(same_site(17, 256, 0, true, old), Some(Unset));
+    assert_eq!(same_site(17, 0, 0, true, new), Some(SentNone));
+    assert_eq!(same_site(17, 0, 0, false, new), Some(NoneOrUnset));
+    assert_eq!(same_site(17, 0, 0, true, old), Some(NoneOrUnset));
     assert_eq!(same_site(17, 7, 0, true, old), None);
 }
 
@@ -134,7 +136,7 @@ fn firefox_update_times_of_a_migration_are_unknown() {
     let report =
         read_built(&FIREFOX, 17, &[row("a", migrated), row("b", migrated), row("real", migrated + 7), row("alone", migrated + 1_000_000)]);
     let set: Vec<_> = report.cookies.rows.iter().map(|cookie| (cookie.last_set.is_some(), cookie.same_site)).collect();
-    let (unknown, real) = ((false, Some(SameSite::NoneOrUnset)), (true, Some(SameSite::None)));
+    let (unknown, real) = ((false, Some(NoneOrUnset)), (true, Some(SentNone)));
     assert_eq!(set, [unknown, unknown, real, real]);
 }
 
@@ -167,12 +169,12 @@ fn chromium_3_to_24() {
         assert!(report.record.unknown_columns.is_empty(), "schema {version}: {:?}", report.record.unknown_columns);
         let cookie = report.cookies.iter().next().unwrap();
         assert_eq!((cookie.name(), cookie.host(), cookie.path()), ("id", "exemple.fr", "/a"));
-        let unix = |at: cookie_charter::cookie::Moment| at.unix_micros() + 11_644_473_600_000_000;
+        let unix = |at: Moment| at.unix_micros() + 11_644_473_600_000_000;
         assert_eq!(cookie.created.map(unix), Some(created));
         assert_eq!(cookie.last_set.map(unix), (version >= 18).then_some(created + 1), "schema {version}");
         assert_eq!(cookie.lifetime_seconds(), Some(86_400 - i64::from(version >= 18)));
         assert_eq!((cookie.secure, cookie.http_only), (Some(true), Some(true)), "schema {version}");
-        assert_eq!(cookie.same_site, (version >= 8).then_some(SameSite::Lax), "schema {version}");
+        assert_eq!(cookie.same_site, (version >= 8).then_some(Lax), "schema {version}");
         assert_eq!(cookie.set_by, (version >= 22).then_some(SetBy::Script));
         let partition = cookie.partition().map(|key| (key.top_level_site(), key.cross_site_ancestor, key.kind));
         assert_eq!(partition, (version >= 15).then(|| ("https://portail.fr".to_owned(), version >= 23, PartitionKind::Chips)));
@@ -203,7 +205,6 @@ fn chromium_sessions_sentinels_and_values() {
     let ends: Vec<String> = report.cookies.rows.iter().map(|cookie| time(cookie.expiry)).take(4).collect();
     assert_eq!(ends, ["Session", "Session", "1601-01-01T00:00:00Z", "FarFuture"]);
     let states: Vec<ValueState> = (0..7).map(|row| report.values.get(row).unwrap().1).collect();
-    use ValueState::{Clear, Encrypted, Missing};
     assert_eq!(states, [Missing, Missing, Missing, Missing, Encrypted, Clear, Clear]);
     assert!(report.values.get(4).unwrap().0.is_empty(), "an encrypted value stays closed");
     let problems: Vec<RowProblem> = report.warnings.iter().map(|warning| warning.problem).collect();
@@ -224,7 +225,6 @@ fn chromium_same_site_and_early_epoch() {
     };
     let same_site = |version, value| read_built(&CHROMIUM, version, &[row(value)]).cookies.rows[0].same_site;
     let modern = [-1, 0, 1, 2, 3, 9].map(|value| same_site(24, value));
-    use SameSite::{Lax, None as SentNone, NoneOrUnset, Strict, Unset};
     assert_eq!(modern, [Some(Unset), Some(SentNone), Some(Lax), Some(Strict), Some(Unset), None]);
     assert_eq!([0, 1, 2].map(|value| same_site(10, value)), [Some(NoneOrUnset), Some(Lax), Some(Strict)]);
 
@@ -235,7 +235,7 @@ fn chromium_same_site_and_early_epoch() {
         ("expires_utc", Value::Integer(0)),
     ];
     let report = read_built(&CHROMIUM, 3, std::slice::from_ref(&unix));
-    assert_eq!(report.cookies.rows[0].created.map(|at| at.unix_micros()), Some(1_250_000_000_000_000));
+    assert_eq!(report.cookies.rows[0].created.map(Moment::unix_micros), Some(1_250_000_000_000_000));
     assert_eq!(report.cookies.rows[0].expiry, Expiry::Session);
-    assert_ne!(read_built(&CHROMIUM, 4, &[unix]).cookies.rows[0].created.map(|at| at.unix_micros()), Some(1_250_000_000_000_000));
+    assert_ne!(read_built(&CHROMIUM, 4, &[unix]).cookies.rows[0].created.map(Moment::unix_micros), Some(1_250_000_000_000_000));
 }

@@ -105,12 +105,12 @@ fn the_message_offers_to_undo_and_the_details_to_remove() {
 fn a_narrower_decision_wins_and_what_is_touched_is_said() {
     let mut window = sample();
     window.press_with(COMMAND, egui::Key::F);
-    window.type_into("Search a name, a host…", "_fbp");
-    choose(&mut window, "_fbp");
+    window.type_into("Search a name, a host…", "=_ga gazette");
+    choose(&mut window, "_ga");
     window.press(egui::Key::F2);
     window.click(Role::RadioButton, "This name, on every site");
-    window.click(Role::RadioButton, "Statistics");
-    assert!(window.shows_part("2 cookies of the open stores will count as “statistics”. 2 change category."), "{}", window.labels().join("\n"));
+    window.click(Role::RadioButton, "Advertising");
+    assert!(window.shows_part("3 cookies of the open stores will count as “advertising”. 3 change category."), "{}", window.labels().join("\n"));
     window.click(Role::Button, "Save");
     settled(&mut window);
     window.press(egui::Key::F2);
@@ -119,9 +119,9 @@ fn a_narrower_decision_wins_and_what_is_touched_is_said() {
     window.click(Role::Button, "Save");
     settled(&mut window);
     let inventory = window.harness.state().state().inventory().unwrap().clone();
-    let mut purposes: Vec<_> = inventory.iter().filter(|view| view.cookie.name() == "_fbp").map(|view| view.verdict.purpose).collect();
+    let mut purposes: Vec<_> = inventory.iter().filter(|view| view.cookie.name() == "_ga").map(|view| view.verdict.purpose).collect();
     purposes.sort();
-    assert_eq!(purposes, [Purpose::Necessary, Purpose::Statistics]);
+    assert_eq!(purposes, [Purpose::Necessary, Purpose::Advertising, Purpose::Advertising]);
     window.press_with(COMMAND, egui::Key::K);
     assert!(window.shows_part("2 decisions of yours"));
 }

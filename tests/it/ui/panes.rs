@@ -97,6 +97,7 @@ fn a_value_is_shown_only_on_request_and_only_until_the_next_row() {
     window.click(Role::Button, "Show");
     let spoken = window.labels().iter().any(|label| label.contains(&value));
     assert!(spoken, "shown on request:\n{}", window.labels().join("\n"));
+    window.press(egui::Key::F6);
     window.press(egui::Key::ArrowDown);
     assert!(!window.shows_part(&value), "hidden again");
     window.press(egui::Key::ArrowUp);
@@ -146,4 +147,6 @@ fn the_context_menu_copies_a_cell() {
     window.harness.get_by_role_and_label(Role::Row, &label).click_secondary();
     window.idle();
     assert!(window.harness.query_by_role_and_label(Role::Button, "Copy the rows").is_some(), "{}", window.labels().join("\n"));
+    window.click(Role::Button, "Show only opendatasoft.com");
+    assert_eq!(window.rows(), 6);
 }

@@ -59,6 +59,8 @@ fn store(rows: u32) -> Arc<OpenStore> {
 
 fn shown(rows: u32) -> Window {
     let mut window = window(Vec::new());
+    // Wide enough for long numbers on one line: a second line of chips would take the place of a row.
+    window.harness.set_size(egui::vec2(1_800.0, 860.0));
     let ctx = window.harness.ctx.clone();
     window.harness.state_mut().show_stores(&ctx, vec![store(rows)]);
     window.wait_for("the rows", |window| window.rows() == rows as usize);
@@ -82,15 +84,19 @@ fn frame(window: &mut Window) -> f64 {
 
 #[test]
 fn nodes_and_frames_do_not_grow_with_the_rows() {
-    let many = if cfg!(debug_assertions) { 100_000 } else { 1_000_000 };
+    let many = 1_000_000;
     let (mut small, mut large) = (shown(1_000), shown(many));
     let (few, lots) = (nodes(small.harness.root().accesskit_node()), nodes(large.harness.root().accesskit_node()));
     assert_eq!(few, lots, "accessibility nodes");
     let (short, long) = (frame(&mut small), frame(&mut large));
     println!("nodes {few}; a frame at 1,000 rows {:.2} ms, at {many} rows {:.2} ms", short * 1e3, long * 1e3);
     assert!(long < short * 1.5 + 0.002, "{short} s and {long} s");
-    // In the middle and at the end the table is as quick as at its beginning.
-    large.press(egui::Key::F6);
-    large.press(egui::Key::End);
-    assert!(frame(&mut large) < short * 1.5 + 0.002);
+    // At the end, with a verdict beside it, the table is as quick as at its beginning.
+    for window in [&mut small, &mut large] {
+        window.press(egui::Key::F6);
+        window.press(egui::Key::End);
+    }
+    let (short, long) = (frame(&mut small), frame(&mut large));
+    println!("at the end {:.2} ms and {:.2} ms", short * 1e3, long * 1e3);
+    assert!(long < short * 1.5 + 0.002, "{short} s and {long} s");
 }

@@ -11,7 +11,13 @@ use super::support::{sample, window, window_in};
 fn the_start_screen_says_what_to_do_and_what_is_promised() {
     let mut window = window(Vec::new());
     window.wait_for("the search for browsers", |window| window.shows_part("No browser was found here"));
-    for label in ["What did sites leave on this computer?", "Read-only", "Nothing leaves this computer", "Values stay hidden", "Every verdict says why"] {
+    for label in [
+        "What did sites leave on this computer?",
+        "Read-only",
+        "Nothing leaves this computer",
+        "Values stay hidden",
+        "Every verdict says why",
+    ] {
         assert!(window.shows(label), "{label}");
     }
     for button in ["Open a file…", "Open a folder…", "Open the sample", "Open", "Settings (Ctrl+,)"] {

@@ -49,7 +49,11 @@ pub fn window(sources: Vec<Source>) -> Window {
 }
 
 pub fn window_in(language: Language, sources: Vec<Source>) -> Window {
-    let folder = tempfile::tempdir().unwrap();
+    window_over(tempfile::tempdir().unwrap(), language, sources)
+}
+
+/// The same over a folder that the test has prepared.
+pub fn window_over(folder: TempDir, language: Language, sources: Vec<Source>) -> Window {
     let dialogs = Arc::new(Dialogs::default());
     let harness = harness(language, sources, folder.path(), &dialogs);
     Window { harness, dialogs, folder }

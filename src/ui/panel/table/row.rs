@@ -13,14 +13,7 @@ use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::{badge, menu, text};
 
 /// Paints one row. Only cells in view come here, so nothing needs to be kept between frames.
-pub fn show(
-    mut row: TableRow<'_, '_>,
-    state: &State,
-    inventory: &Inventory,
-    rows: &Rows,
-    tracks: &Tracks,
-    actions: &mut Actions,
-) {
+pub fn show(mut row: TableRow<'_, '_>, state: &State, inventory: &Inventory, rows: &Rows, tracks: &Tracks, actions: &mut Actions) {
     let index = row.index();
     let Some(view) = rows.ids.get(index).and_then(|id| inventory.get(*id)) else { return };
     let selected = state.view.selected.ids.contains(&view.id);
@@ -79,7 +72,8 @@ fn cell(ui: &mut Ui, state: &State, column: &Column, view: &CookieView<'_>) -> S
     let name = column.id == "name";
     let shown = if name && words.is_empty() { state.words.text("no-name").into_owned() } else { text::visible(&words) };
     let weight = if name { Weight::Medium } else { Weight::Regular };
-    let cut = if matches!(column.id, "host" | "site" | "path" | "store") { middle(ui, &shown, inner.width(), weight) } else { shown.clone() };
+    let cut =
+        if matches!(column.id, "host" | "site" | "path" | "store") { middle(ui, &shown, inner.width(), weight) } else { shown.clone() };
     let galley = ui.painter().layout_job(text::one_line(&cut, 14.0, weight, ink, inner.width()));
     let elided = galley.elided || cut != shown;
     ui.painter().galley(pos2(inner.left(), inner.center().y - galley.size().y / 2.0), galley, ink);
@@ -104,7 +98,8 @@ fn middle(ui: &Ui, shown: &str, width: f32, weight: Weight) -> String {
 fn context_menu(response: &Response, state: &State, column: &'static Column, view: &CookieView<'_>, actions: &mut Actions) {
     let id = view.id;
     response.context_menu(|ui| {
-        ui.set_min_width(260.0);
+        ui.set_width(280.0);
+        ui.spacing_mut().item_spacing.y = 2.0;
         let label = state.words.text(&speech::column_label(column.id)).into_owned();
         let label = state.words.with("command-copy-cell", &[("cell", label.into())]);
         if menu::item(ui, Some(Icon::COPY), &label, "").clicked() {
@@ -114,8 +109,9 @@ fn context_menu(response: &Response, state: &State, column: &'static Column, vie
         if menu::item(ui, Some(rows.icon()), &state.words.text(rows.label_id()), "").clicked() {
             actions.run(rows);
         }
-        let site = crate::site::display(view.site);
-        if state.view.site.as_deref() != Some(view.site) && menu::item(ui, Some(Icon::FILTER), &site, "").clicked() {
+        let site = text::middle_cut(&crate::site::display(view.site), 150.0, 7.2);
+        let only = state.words.with("filter-site", &[("site", site.into())]);
+        if state.view.site.as_deref() != Some(view.site) && menu::item(ui, Some(Icon::FILTER), &only, "").clicked() {
             actions.push(Action::ChooseSite(Some(view.site.to_owned())));
         }
         let export = Command::Export;

@@ -149,7 +149,11 @@ fn life_bar(ui: &Ui, state: &State, slot: Rect, class: u8, (count, most): (u32, 
         font(12.0, Weight::Regular),
         t.text,
     );
-    ui.painter().text(pos2(slot.center().x, base + 6.0), Align2::CENTER_TOP, &label, font(12.0, Weight::Regular), t.weak);
+    let room = slot.width() - 4.0;
+    let natural = ui.painter().layout_no_wrap(label.clone(), font(12.0, Weight::Regular), t.weak);
+    // In a narrow window the labels would touch each other.
+    let size = if natural.size().x > room { 10.0 } else { 12.0 };
+    ui.painter().text(pos2(slot.center().x, base + 6.0), Align2::CENTER_TOP, &label, font(size, Weight::Regular), t.weak);
     // The chart as text, for screen readers.
     let cookies = words.count("cookies", u64::from(count));
     let spoken = words.with("life-class-row", &[("class", label.into()), ("cookies", cookies.into())]);

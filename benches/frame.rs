@@ -1,0 +1,68 @@
+//! A frame of the table: layout, painting lists and tessellation, without a display. Measured with few and with many rows.
+
+#![allow(clippy::expect_used, clippy::print_stdout, clippy::cast_precision_loss, reason = "a bench may fail loudly and prints its figures")]
+
+mod common;
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use common::{ROWS, generated_store, knowledge, measure, read_store};
+use cookie_charter::charter::Language;
+use cookie_charter::inventory::OpenStore;
+use cookie_charter::store::Places;
+use cookie_charter::ui::App;
+use cookie_charter::ui::env::{Env, FilePicker, Pick, Picked};
+use egui_kittest::Harness;
+use jiff::tz::TimeZone;
+
+struct NoDialogs;
+
+impl FilePicker for NoDialogs {
+    fn pick(&self, _: &Pick) -> Picked {
+        Picked::Cancelled
+    }
+}
+
+fn window() -> Harness<'static, App> {
+    let env = Env {
+        now: Arc::new(|| "2026-11-24T14:32:00Z".parse().expect("a time")),
+        zone: TimeZone::UTC,
+        language: Language::En,
+        places: Places::default(),
+        settings: None,
+        picker: Arc::new(NoDialogs),
+        system_is_dark: Arc::new(|| None),
+    };
+    Harness::builder().with_size([1360.0, 860.0]).with_max_steps(200).build_eframe(|cc| App::new(&cc.egui_ctx, env, Vec::new()))
+}
+
+/// A window that shows a generated store, at rest.
+fn showing(rows: u32) -> Harness<'static, App> {
+    let mut window = window();
+    let store = OpenStore::classify(read_store(&generated_store(rows), false), "bench".into(), &knowledge());
+    let ctx = window.ctx.clone();
+    window.state_mut().show_stores(&ctx, vec![Arc::new(store)]);
+    // Filtering runs on a thread of its own; frames are cheap, so look until its answer is shown.
+    for _ in 0..400 {
+        window.step();
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    window
+}
+
+fn main() {
+    let mut medians = Vec::new();
+    for rows in [1_000, ROWS] {
+        let mut window = showing(rows);
+        let frame = measure(&format!("a frame of the table, {rows} rows"), 200, || window.step());
+        let shapes = window.output().shapes.clone();
+        measure("  and its tessellation", 200, || {
+            let start = Instant::now();
+            std::hint::black_box(window.ctx.tessellate(shapes.clone(), 1.0));
+            start.elapsed()
+        });
+        medians.push(frame.as_secs_f64());
+    }
+    println!("  many rows against few: {:.2} ×", medians[1] / medians[0]);
+}

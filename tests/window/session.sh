@@ -1,0 +1,23 @@
+# Inside a session bus: starts display, window manager and program, then the journey.
+set -euo pipefail
+program=$1 home=$2 here=$3
+
+Xvfb -displayfd 3 -screen 0 1400x900x24 -nolisten tcp 3>"$home/display" 2>/dev/null & xvfb=$!
+until [ -s "$home/display" ]; do sleep 0.05; done
+DISPLAY=:$(cat "$home/display"); export DISPLAY
+openbox --sm-disable >/dev/null 2>&1 & manager=$!
+gdbus call --session --dest org.a11y.Bus --object-path /org/a11y/bus \
+  --method org.freedesktop.DBus.Properties.Set org.a11y.Status IsEnabled '<true>' >/dev/null
+"$program" >"$home/program.log" 2>&1 & app=$!
+for _ in $(seq 150); do xdotool search --onlyvisible --name '^Cookie Charter$' >/dev/null 2>&1 && break; sleep 0.1; done
+
+status=0
+/usr/bin/python3 -W ignore "$here/journey.py" "$program" "$home" || status=$?
+import -window root "${SCREENSHOT:-$home/last.png}" 2>/dev/null || true
+kill "$app" "$manager" 2>/dev/null || true
+wait "$app" 2>/dev/null || true
+kill "$xvfb" 2>/dev/null || true
+wait "$xvfb" 2>/dev/null || true
+[ ! -s "$home/program.log" ] || { echo "the program wrote:"; cat "$home/program.log"; }
+if [ "$status" -eq 0 ]; then echo "1 passed, 0 failed"; else echo "0 passed, 1 failed"; fi
+exit "$status"
