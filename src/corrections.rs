@@ -174,7 +174,9 @@ impl Corrections {
         let count = news.len();
         if count > 0 {
             self.undo.push(before);
-            news.into_iter().for_each(|line| self.put(line));
+            for line in news {
+                self.put(line);
+            }
         }
         count
     }

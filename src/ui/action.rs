@@ -227,7 +227,7 @@ impl Command {
             Self::OpenSample => Icon::PLAY,
             Self::Start => Icon::BROWSER,
             Self::Reload => Icon::RELOAD,
-            Self::Search => Icon::SEARCH,
+            Self::Search | Self::LookUp => Icon::SEARCH,
             Self::Export => Icon::EXPORT,
             Self::Settings => Icon::SETTINGS,
             Self::Overview => Icon::STATISTICS,
@@ -238,7 +238,6 @@ impl Command {
             Self::CopyRows => Icon::COPY,
             Self::Record => Icon::LOCK,
             Self::CloseAll => Icon::CLOSE,
-            Self::LookUp => Icon::SEARCH,
             Self::Correct => Icon::CORRECT,
             Self::Undo => Icon::RECENT,
             Self::Knowledge => Icon::CATALOGUE,
@@ -285,14 +284,21 @@ impl Command {
     #[must_use]
     pub fn is_enabled(self, state: &State) -> bool {
         match self {
-            Self::OpenFile | Self::OpenFolder | Self::OpenSample | Self::Start | Self::Settings | Self::Keyboard | Self::Charter => true,
+            Self::OpenFile
+            | Self::OpenFolder
+            | Self::OpenSample
+            | Self::Start
+            | Self::Settings
+            | Self::Keyboard
+            | Self::Charter
+            | Self::LookUp
+            | Self::Knowledge => true,
             Self::Reload | Self::Overview | Self::Cookies | Self::CloseAll | Self::Search | Self::Export | Self::Record => {
                 state.has_stores()
             }
             Self::NextPane | Self::PreviousPane | Self::SelectAll | Self::CopyRows => {
                 state.view.screen == Screen::Cookies && state.has_stores()
             }
-            Self::LookUp | Self::Knowledge => true,
             Self::Correct => state.view.screen == Screen::Cookies && state.cursor().is_some(),
             Self::Undo => state.model.knowing.corrections.can_undo(),
         }

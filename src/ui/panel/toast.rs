@@ -25,27 +25,31 @@ pub fn show(ctx: &Context, state: &mut State, actions: &mut Actions) {
     ctx.request_repaint_after(std::time::Duration::from_secs_f64(until - now));
     let t = Tokens::of(ctx.theme() == egui::Theme::Dark);
     let (label, offer) = (toast.text.clone(), toast.offer);
-    Area::new(Id::unique("toast")).order(Order::Tooltip).anchor(Align2::CENTER_BOTTOM, vec2(0.0, -44.0)).interactable(offer.is_some()).show(ctx, |ui| {
-        Frame::new().fill(t.text).corner_radius(CornerRadius::same(8)).inner_margin(Margin::symmetric(16, 9)).show(ui, |ui| {
-            ui.horizontal(|ui| {
-                button::decoration(ui, Icon::CHECK, 16.0, 20.0, t.background);
-                let response = ui.label(text::body(&label).color(t.background));
-                ui.ctx().accesskit_node_builder(response.id, |node| {
-                    node.set_role(Role::Status);
-                    node.set_label(label.clone());
-                    node.clear_value();
-                    node.set_live(Live::Polite);
-                });
-                if let Some(command) = offer {
-                    // The message is dark on light and light on dark, so the accent of the other theme is the one that can be read.
-                    let ink = Tokens::of(ctx.theme() != egui::Theme::Dark).accent;
-                    let keys = command.shortcut().map_or_else(String::new, |shortcut| speech::keys(&state.words, shortcut));
-                    let button = button::link_in(ui, &state.words.text(command.label_id()), ink);
-                    if button.on_hover_text(keys).clicked() {
-                        actions.run(command);
+    Area::new(Id::unique("toast"))
+        .order(Order::Tooltip)
+        .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -44.0))
+        .interactable(offer.is_some())
+        .show(ctx, |ui| {
+            Frame::new().fill(t.text).corner_radius(CornerRadius::same(8)).inner_margin(Margin::symmetric(16, 9)).show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    button::decoration(ui, Icon::CHECK, 16.0, 20.0, t.background);
+                    let response = ui.label(text::body(&label).color(t.background));
+                    ui.ctx().accesskit_node_builder(response.id, |node| {
+                        node.set_role(Role::Status);
+                        node.set_label(label.clone());
+                        node.clear_value();
+                        node.set_live(Live::Polite);
+                    });
+                    if let Some(command) = offer {
+                        // The message is dark on light and light on dark, so the accent of the other theme is the one that can be read.
+                        let ink = Tokens::of(ctx.theme() != egui::Theme::Dark).accent;
+                        let keys = command.shortcut().map_or_else(String::new, |shortcut| speech::keys(&state.words, shortcut));
+                        let button = button::link_in(ui, &state.words.text(command.label_id()), ink);
+                        if button.on_hover_text(keys).clicked() {
+                            actions.run(command);
+                        }
                     }
-                }
+                });
             });
         });
-    });
 }

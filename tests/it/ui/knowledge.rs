@@ -110,7 +110,11 @@ fn a_narrower_decision_wins_and_what_is_touched_is_said() {
     window.press(egui::Key::F2);
     window.click(Role::RadioButton, "This name, on every site");
     window.click(Role::RadioButton, "Advertising");
-    assert!(window.shows_part("3 cookies of the open stores will count as “advertising”. 3 change category."), "{}", window.labels().join("\n"));
+    assert!(
+        window.shows_part("3 cookies of the open stores will count as “advertising”. 3 change category."),
+        "{}",
+        window.labels().join("\n")
+    );
     window.click(Role::Button, "Save");
     settled(&mut window);
     window.press(egui::Key::F2);
