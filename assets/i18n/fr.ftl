@@ -686,7 +686,7 @@ correct-link = Ce n’est pas juste ? Corriger
 correct-remove = Retirer cette décision
 correct-title = À quoi sert { $name } ?
 correct-now = Le programme dit : { $purpose }.
-correct-purpose = Il sert à
+correct-purpose = Sa finalité
 correct-purpose-necessary = fait marcher le site
 correct-purpose-statistics = mesure la fréquentation d’un seul site
 correct-purpose-advertising = fait de la publicité ou suit les gens d’un site à l’autre
@@ -696,9 +696,9 @@ correct-reach-cookie = Ce cookie, sur { $place }
 correct-reach-site = Ce nom, sur tout { $place }
 correct-reach-everywhere = Ce nom, sur tous les sites
 correct-effect = { $count ->
-    [0] Aucun cookie ouvert n’est concerné : une décision plus étroite l’emporte.
-    [one] { $count } cookie ouvert comptera comme « { $purpose } ».
-   *[other] { $count } cookies ouverts compteront comme « { $purpose } ».
+    [0] Aucun cookie des magasins ouverts n’est concerné : une décision plus étroite l’emporte.
+    [one] { $count } cookie des magasins ouverts comptera comme « { $purpose } ».
+   *[other] { $count } cookies des magasins ouverts compteront comme « { $purpose } ».
 }
 correct-effect-moved = { $count ->
     [0] Aucun ne change de catégorie.
@@ -810,7 +810,7 @@ error-base-not-known = Ce n’est pas une liste d’une forme connue ({ $reason 
 source-imported-named = liste « { $name } », que vous avez chargée
 disagree = { $claims }. Le verdict suit { $followed }.
 disagree-claim = { $source } dit « { $purpose } »
-disagree-separator = ;_
+disagree-separator = {" ; "}
 who-user = votre décision
 who-charter = la charte
 who-catalogue = le catalogue

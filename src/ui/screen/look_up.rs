@@ -44,6 +44,8 @@ fn page(ui: &mut Ui, state: &State, actions: &mut Actions, width: f32) {
     words_widget::weak(ui, words.text("look-up-lead"));
     ui.add_space(space::XS);
     fields(ui, state, actions, width);
+    // Lines of text are no higher than text, also where a link stands in them.
+    ui.spacing_mut().interact_size.y = 20.0;
     let Some(looked_up) = &state.model.knowing.looked_up else {
         examples(ui, state, actions);
         return;
@@ -97,7 +99,6 @@ fn examples(ui: &mut Ui, state: &State, actions: &mut Actions) {
 fn in_store(ui: &mut Ui, state: &State, actions: &mut Actions) {
     let Some(count) = state.model.knowing.named.value().map(|count| **count).filter(|_| state.has_stores()) else { return };
     ui.horizontal(|ui| {
-        ui.spacing_mut().interact_size.y = 20.0;
         button::decoration(ui, Icon::STORE, 16.0, 20.0, tokens(ui).weak);
         ui.label(text::body(state.words.count("look-up-in-store", count)).color(tokens(ui).weak));
         if count > 0 && button::link_in(ui, &state.words.text("look-up-show"), tokens(ui).accent).clicked() {
@@ -258,7 +259,6 @@ fn entries(ui: &mut Ui, state: &State, looked_up: &LookedUp, width: f32) {
 
 fn card_head(ui: &mut Ui, icon: Icon, title: &str, pattern: &str) {
     ui.horizontal(|ui| {
-        ui.spacing_mut().interact_size.y = 20.0;
         button::decoration(ui, icon, 16.0, 20.0, tokens(ui).weak);
         words_widget::heading(ui, text::strong(title));
         ui.label(text::body(words_widget::visible(pattern)).monospace().color(tokens(ui).weak));

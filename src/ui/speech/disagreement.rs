@@ -20,7 +20,13 @@ pub fn disagreement(words: &Words, about: &About<'_>, evidence: &[Evidence], ver
     let separator = words.text("disagree-separator");
     let follows = said.iter().find(|(_, purpose)| *purpose == verdict);
     let follows = follows.map_or_else(String::new, |(piece, _)| who(words, about, piece));
-    Some(words.with("disagree", &[("claims", claims.join(&separator).into()), ("followed", follows.into())]))
+    let claims = capitalised(&claims.join(&separator));
+    Some(words.with("disagree", &[("claims", claims.into()), ("followed", follows.into())]))
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// What takes part in a dispute: a guess from the name or from a domain's business is outweighed without one.
