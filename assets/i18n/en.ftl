@@ -679,7 +679,7 @@ explain-third-party = Stored by a site embedded in it
 ## Knowledge: corrections, loaded lists, the look-up page
 tab-look-up = Look up a name
 command-correct = Correct this verdict
-command-undo = Undo
+command-undo = Undo the last correction
 command-knowledge = Knowledge
 status-reclassifying = Classifying again…
 correct-link = Is this wrong? Correct it
@@ -710,6 +710,7 @@ correct-not-kept = Your decisions last until you close the window: the system ha
 correct-save = Save
 toast-decided = “{ $name }” now counts as “{ $purpose }”
 toast-forgotten = The decision on “{ $name }” is removed
+toast-undo = Undo
 toast-undone = Taken back
 toast-written = Written to { $name }
 toast-imported = { $count ->
@@ -723,6 +724,10 @@ look-up-lead = What is known of a name, from where, and what the verdict would b
 look-up-name = Cookie name
 look-up-host = Host, if you know it
 look-up-host-wrong = No host is written like this, so it is left out. A host looks like www.example.fr.
+look-up-catalogue = { $count ->
+    [one] The catalogue knows { $count } name or family of names, each with its source.
+   *[other] The catalogue knows { $count } names or families of names, each with its source.
+}
 look-up-examples = For example:
 look-up-in-store = { $count ->
     [0] No cookie of this name in what is open.

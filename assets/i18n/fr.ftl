@@ -679,7 +679,7 @@ explain-third-party = Déposé par un site qui y est intégré
 ## Connaissances : corrections, listes chargées, recherche d’un nom
 tab-look-up = Chercher un nom
 command-correct = Corriger ce verdict
-command-undo = Annuler la décision
+command-undo = Annuler la dernière correction
 command-knowledge = Connaissances
 status-reclassifying = Nouveau classement…
 correct-link = Ce n’est pas juste ? Corriger
@@ -710,6 +710,7 @@ correct-not-kept = Vos décisions ne durent que jusqu’à la fermeture de la fe
 correct-save = Enregistrer
 toast-decided = « { $name } » compte désormais comme « { $purpose } »
 toast-forgotten = La décision sur « { $name } » est retirée
+toast-undo = Annuler
 toast-undone = C’est annulé
 toast-written = Écrit dans { $name }
 toast-imported = { $count ->
@@ -723,6 +724,10 @@ look-up-lead = Ce que l’on sait d’un nom, d’où on le sait, et quel serait
 look-up-name = Nom du cookie
 look-up-host = Hôte, si vous le connaissez
 look-up-host-wrong = Aucun hôte ne s’écrit ainsi ; il n’est pas pris en compte. Un hôte ressemble à www.exemple.fr.
+look-up-catalogue = { $count ->
+    [one] Le catalogue connaît { $count } nom ou famille de noms, chacun avec sa source.
+   *[other] Le catalogue connaît { $count } noms ou familles de noms, chacun avec sa source.
+}
 look-up-examples = Par exemple :
 look-up-in-store = { $count ->
     [0] Aucun cookie de ce nom dans ce qui est ouvert.

@@ -1,6 +1,6 @@
 //! A correction: what the cookie is for, and how far that goes.
 
-use egui::{Context, Label, Ui};
+use egui::{Context, Label, ScrollArea, Ui};
 
 use super::error::focus_once;
 use super::{button_width, buttons, modal, primary_width};
@@ -20,18 +20,10 @@ pub fn show(ctx: &Context, state: &State, form: &CorrectForm, actions: &mut Acti
     let name = words_widget::middle_cut(&words_widget::visible(&form.name), 300.0, 9.5);
     let title = words.with("correct-title", &[("name", name.into())]);
     modal(ctx, &title, 540.0, actions, |ui, actions| {
-        let now = speech::purpose(words, form.now).to_lowercase();
-        words_widget::weak(ui, words.with("correct-now", &[("purpose", now.into())]));
-        ui.add_space(space::XS);
         let mut new = form.clone();
-        ui.scope(|ui| {
-            ui.spacing_mut().item_spacing.y = 2.0;
-            purposes(ui, state, &mut new);
-            ui.add_space(space::M);
-            reaches(ui, state, &mut new);
-        });
-        ui.add_space(space::XS);
-        effect(ui, state, form);
+        // In a low window the choices scroll, the buttons stay.
+        let height = (ui.ctx().content_rect().height() - 156.0).max(120.0);
+        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| choices(ui, state, form, &mut new));
         ui.add_space(space::L);
         let (cancel, save) = (words.text("cancel"), words.text("correct-save"));
         let width = button_width(ui, &cancel, false) + space::S + primary_width(ui, &save);
@@ -47,6 +39,21 @@ pub fn show(ctx: &Context, state: &State, form: &CorrectForm, actions: &mut Acti
             actions.push(Action::Know(Know::Correct(new)));
         }
     });
+}
+
+fn choices(ui: &mut Ui, state: &State, form: &CorrectForm, new: &mut CorrectForm) {
+    let words = &state.words;
+    let now = speech::purpose(words, form.now).to_lowercase();
+    words_widget::weak(ui, words.with("correct-now", &[("purpose", now.into())]));
+    ui.add_space(space::XS);
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        purposes(ui, state, new);
+        ui.add_space(space::M);
+        reaches(ui, state, new);
+    });
+    ui.add_space(space::XS);
+    effect(ui, state, form);
 }
 
 fn purposes(ui: &mut Ui, state: &State, form: &mut CorrectForm) {

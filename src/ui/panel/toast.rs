@@ -3,7 +3,7 @@
 use egui::accesskit::{Live, Role};
 use egui::{Align2, Area, Context, CornerRadius, Frame, Id, Margin, Order, vec2};
 
-use crate::ui::action::Actions;
+use crate::ui::action::{Actions, Command};
 use crate::ui::model::State;
 use crate::ui::speech;
 use crate::ui::theme::{Icon, Tokens, text};
@@ -44,7 +44,11 @@ pub fn show(ctx: &Context, state: &mut State, actions: &mut Actions) {
                         // The message is dark on light and light on dark, so the accent of the other theme is the one that can be read.
                         let ink = Tokens::of(ctx.theme() != egui::Theme::Dark).accent;
                         let keys = command.shortcut().map_or_else(String::new, |shortcut| speech::keys(&state.words, shortcut));
-                        let button = button::link_in(ui, &state.words.text(command.label_id()), ink);
+                        let button = button::link_in(
+                            ui,
+                            &state.words.text(if command == Command::Undo { "toast-undo" } else { command.label_id() }),
+                            ink,
+                        );
                         if button.on_hover_text(keys).clicked() {
                             actions.run(command);
                         }

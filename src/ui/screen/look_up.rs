@@ -93,6 +93,7 @@ fn examples(ui: &mut Ui, state: &State, actions: &mut Actions) {
             name_link(ui, state, name, actions);
         }
     });
+    words_widget::note(ui, state.words.count("look-up-catalogue", catalogue().len() as u64));
 }
 
 /// How many shown cookies have the name, and the way to them.

@@ -46,7 +46,7 @@ pub fn link(ui: &mut Ui, icon: Option<Icon>, label: &str) -> Response {
 pub fn link_in(ui: &mut Ui, label: &str, ink: Color32) -> Response {
     let button = Button::new(text::medium(label).color(ink)).fill(CLEAR).stroke(Stroke::NONE);
     let response = ui.scope(|ui| {
-        ui.spacing_mut().button_padding = vec2(space::XS, 0.0);
+        ui.spacing_mut().button_padding = egui::Vec2::ZERO;
         ui.spacing_mut().interact_size.y = 20.0;
         ui.add(button)
     });
