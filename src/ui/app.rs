@@ -56,6 +56,7 @@ impl App {
         let ctx = ui.ctx().clone();
         self.name_window(&ctx);
         theme::note_focus(&ctx);
+        update::give_focus_back(&mut self.state, &ctx);
         shortcuts(&self.state, &mut self.actions, &ctx);
         dropped_files(&mut self.actions, &ctx);
         let (state, actions) = (&self.state, &mut self.actions);

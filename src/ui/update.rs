@@ -1,6 +1,7 @@
 //! The only place where state changes: actions of the person, and results of jobs.
 
 mod exporting;
+mod filtering;
 mod knowing;
 mod opening;
 mod selecting;
@@ -10,16 +11,14 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::action::{Action, Command, Source};
-use super::digest::Digest;
 use super::env::Pick;
 use super::model::{Picking, State};
 use super::view_state::{Dialog, ExportForm, Pane, Screen, Shown, What};
-use super::{speech, work};
 use crate::i18n::Words;
 use crate::jobs::Wake;
-use crate::query::Filter;
+use filtering::{list_sites, new_inventory, refilter, sort_by};
 
-/// How many pages the settings wait before they are written is decided by [`State`]'s owner; here they are written at once.
+/// Writes the preferences. A failure is told once and stops nothing.
 fn keep_settings(state: &mut State) {
     if let Some(path) = &state.env.settings
         && let Err(error) = state.settings.save(path)
@@ -91,6 +90,10 @@ pub fn apply(state: &mut State, action: Action, ctx: &Context) {
             refilter(state, ctx);
         }
         Action::SortBy(column) => sort_by(state, column, ctx),
+        Action::Sort { column, descending } => {
+            (state.view.sort, state.view.descending) = (Some(column), descending);
+            refilter(state, ctx);
+        }
         Action::Select { row, how } => selecting::select(state, row, how, ctx),
         Action::MoveSelection { by, extend } => selecting::step(state, by, extend),
         Action::TableShown { rows } => {
@@ -233,70 +236,6 @@ fn pick(state: &mut State, picking: Picking, what: Pick, ctx: &Context) {
     state.model.picking.start("file-dialog", Arc::default(), wake(ctx), move |_| Ok(picker.pick(&what)));
 }
 
-/// Puts the shown stores together. Everything else follows when that arrives.
-fn assemble(state: &mut State, ctx: &Context) {
-    if !knowing::is_up_to_date(state) {
-        knowing::reclassify(state, ctx);
-        return;
-    }
-    let stores: Vec<_> = state.shown_stores().map(|opened| Arc::clone(&opened.store)).collect();
-    let knowledge = state.model.knowing.knowledge.as_ref().clone();
-    let build = move |_: &_| Ok(crate::inventory::Inventory::new(stores, knowledge));
-    state.model.inventory.start("inventory", Arc::default(), wake(ctx), build);
-}
-
-fn new_inventory(state: &mut State, ctx: &Context) {
-    let Some(inventory) = state.inventory().cloned() else { return };
-    // Positions of another inventory mean nothing in this one.
-    if !knowing::same_rows(state, &inventory) {
-        state.view.deselect();
-    }
-    knowing::count_named(state, ctx);
-    if state.view.site.as_deref().is_some_and(|site| inventory.find_site(site).is_none()) {
-        state.view.site = None;
-    }
-    refilter(state, ctx);
-    list_sites(state, ctx);
-    state.model.digest.start("digest", Arc::default(), wake(ctx), move |_| Ok(Digest::of(&inventory)));
-}
-
-/// Works out the rows of the table anew.
-fn refilter(state: &mut State, ctx: &Context) {
-    state.view.revealed = None;
-    let Some(inventory) = state.inventory().cloned() else { return };
-    let filter = Filter {
-        store: None,
-        site: state.view.site.as_deref().and_then(|site| inventory.find_site(site)),
-        category: state.view.category,
-        finding: state.view.finding,
-        search: state.view.search.clone(),
-    };
-    let request = work::RowsRequest {
-        inventory,
-        filter,
-        sort: state.view.sort.map(|column| (column, state.view.descending)),
-        language: state.language(),
-        category_words: speech::category_words(&state.words),
-    };
-    state.model.rows.start("rows", Arc::default(), wake(ctx), move |_| Ok(work::rows(&request)));
-}
-
-fn list_sites(state: &mut State, ctx: &Context) {
-    let Some(inventory) = state.inventory().cloned() else { return };
-    let (typed, order) = (state.view.site_filter.clone(), state.view.site_order);
-    state.model.sites.start("sites", Arc::default(), wake(ctx), move |_| Ok(work::sites(&inventory, &typed, order)));
-}
-
-fn sort_by(state: &mut State, column: &'static str, ctx: &Context) {
-    // Ascending, descending, as stored.
-    (state.view.sort, state.view.descending) = match (state.view.sort, state.view.descending) {
-        (Some(current), false) if current == column => (Some(column), true),
-        (Some(current), true) if current == column => (None, false),
-        _ => (Some(column), false),
-    };
-    refilter(state, ctx);
-}
-
 fn go_to(state: &mut State, screen: Screen) {
     if matches!(screen, Screen::Overview | Screen::Cookies) && !state.has_stores() {
         return;
@@ -305,8 +244,24 @@ fn go_to(state: &mut State, screen: Screen) {
     state.view.revealed = None;
 }
 
+/// Once a dialog is gone, the keyboard goes on where it was before. egui keeps everything under a dialog without focus until the frame
+/// after the one that no longer shows it, hence the wait.
+pub fn give_focus_back(state: &mut State, ctx: &Context) {
+    let Some((id, frames)) = state.view.focus_before.filter(|_| state.view.dialog.is_none()) else { return };
+    if let Some(left) = frames.checked_sub(1) {
+        state.view.focus_before = Some((id, left));
+        ctx.request_repaint();
+    } else {
+        state.view.focus_before = None;
+        ctx.memory_mut(|memory| memory.request_focus(id));
+    }
+}
+
 fn show_dialog(state: &mut State, dialog: Dialog, ctx: &Context) {
     let export = matches!(dialog, Dialog::Export(_));
+    if state.view.dialog.is_none() {
+        state.view.focus_before = ctx.memory(egui::Memory::focused).map(|id| (id, 1));
+    }
     state.view.dialog = Some(dialog);
     if export {
         exporting::preview(state, ctx);

@@ -205,6 +205,8 @@ pub struct ViewState {
     pub look_up: LookUpForm,
     /// The dialog.
     pub dialog: Option<Dialog>,
+    /// What had the focus when the dialog opened, and how many frames it waits to have it back.
+    pub focus_before: Option<(egui::Id, u8)>,
     /// The message.
     pub toast: Option<Toast>,
     /// How many rows the table showed last, for Page Up and Down.
@@ -228,6 +230,7 @@ impl Default for ViewState {
             revealed: None,
             look_up: LookUpForm::default(),
             dialog: None,
+            focus_before: None,
             toast: None,
             page_rows: 20,
         }

@@ -80,7 +80,7 @@ fn choices(ui: &mut Ui, state: &State, actions: &mut Actions) {
             }
         });
     });
-    match &state.env.settings {
+    match state.env.settings.as_deref().and_then(std::path::Path::parent) {
         Some(path) => words_widget::note(ui, words.with("settings-note", &[("path", path.display().to_string().into())])),
         None => words_widget::note(ui, words.text("settings-note-none")),
     };

@@ -121,7 +121,10 @@ fn right_side(ui: &mut Ui, state: &State, actions: &mut Actions) {
         width: search_width,
     };
     ui.add_enabled_ui(Command::Search.is_enabled(state), |ui| {
-        let (_, changed) = field.show(ui, &state.view.search);
+        let (response, changed) = field.show(ui, &state.view.search);
+        if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
+            actions.push(Action::Focus(Pane::Table));
+        }
         if let Some(text) = changed {
             actions.push(Action::Search(text));
         }

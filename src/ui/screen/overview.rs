@@ -142,15 +142,14 @@ fn looks(state: &State, digest: &Digest) -> Vec<Look> {
     let words = &state.words;
     let mut looks = Vec::new();
     let (long, advertising) = digest.over_thirteen_months;
-    if long > 0 {
+    let audience = Finding::ALL.iter().position(|finding| *finding == Finding::AudienceOverThirteenMonths);
+    let audience = audience.and_then(|at| digest.findings.get(at)).copied().unwrap_or(0);
+    // When all of them are audience cookies, their own line below says more.
+    if long > audience {
         let args = [("count", u64::from(long).into()), ("advertising", u64::from(advertising).into())];
         let id = if advertising > 0 { "look-long" } else { "look-long-plain" };
-        let sort = if state.view.sort == Some("lifetime_days") {
-            Vec::new()
-        } else {
-            vec![Action::SortBy("lifetime_days"), Action::SortBy("lifetime_days")]
-        };
-        looks.push(Look { icon: Icon::CLOCK, sentence: words.with(id, &args), leads_to: sort });
+        let leads_to = vec![Action::Sort { column: "lifetime_days", descending: true }];
+        looks.push(Look { icon: Icon::CLOCK, sentence: words.with(id, &args), leads_to });
     }
     if let Some(party) = digest.third_parties.first().filter(|party| party.sites > 1) {
         let sentence = words.with("look-third", &[("name", (&party.name).into()), ("count", party.sites.into())]);
@@ -162,7 +161,8 @@ fn looks(state: &State, digest: &Digest) -> Vec<Look> {
     }
     if digest.unknown_purpose > 0 {
         let sentence = words.count("look-unknown", u64::from(digest.unknown_purpose));
-        looks.push(Look { icon: Icon::UNKNOWN, sentence, leads_to: Vec::new() });
+        let leads_to = vec![Action::Sort { column: "purpose", descending: true }];
+        looks.push(Look { icon: Icon::UNKNOWN, sentence, leads_to });
     }
     looks
 }

@@ -13,7 +13,8 @@ fn every_code_has_words() {
     let words = words();
     let mut ids: Vec<String> = cells::all_column_labels().collect();
     for purpose in Purpose::ALL {
-        ids.extend([format!("purpose-{}", purpose.code()), format!("verdict-purpose-{}", purpose.code())]);
+        let code = purpose.code();
+        ids.extend(["purpose", "verdict-purpose", "phrase", "business"].map(|start| format!("{start}-{code}")));
     }
     ids.extend(Party::ALL.map(|party| format!("party-{}", party.code())));
     ids.extend(Confidence::ALL.map(|confidence| format!("confidence-{}", confidence.code())));

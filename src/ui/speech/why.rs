@@ -1,4 +1,4 @@
-use crate::charter::{Category, Charter, Confidence, Declaration, Purpose};
+use crate::charter::{Category, Charter, Confidence, Declaration};
 use crate::classify::{Claim, Evidence, Knowledge, RuleId, Source, catalogue, domains};
 use crate::cookie::ValueShape;
 use crate::i18n::{Arg, Words};
@@ -102,9 +102,12 @@ fn arguments<'a>(words: &Words, about: &About<'a>, evidence: &Evidence) -> Vec<(
         Source::Entry(id) => catalogue().get(id).pattern,
         _ => about.name,
     };
-    let purpose = match evidence.claim {
-        Claim::Purpose(purpose) => words.text(purpose_phrase(purpose)).into_owned(),
-        Claim::Party(_) => String::new(),
+    let (purpose, business) = match evidence.claim {
+        Claim::Purpose(purpose) => {
+            let code = purpose.code();
+            (words.text(&format!("phrase-{code}")).into_owned(), words.text(&format!("business-{code}")).into_owned())
+        }
+        Claim::Party(_) => (String::new(), String::new()),
     };
     let (charter, category) = match (evidence.source, about.declaration) {
         (Source::Declaration { .. }, Some((charter, line))) => (charter.title.get(words.language()), category_of(words, line.category)),
@@ -118,6 +121,7 @@ fn arguments<'a>(words: &Words, about: &About<'a>, evidence: &Evidence) -> Vec<(
         ("domain", domain.into()),
         ("what", what.into()),
         ("purpose", purpose.into()),
+        ("business", business.into()),
         ("charter", charter.to_owned().into()),
         ("category", category.into()),
     ]
@@ -125,15 +129,6 @@ fn arguments<'a>(words: &Words, about: &About<'a>, evidence: &Evidence) -> Vec<(
 
 fn category_of(words: &Words, category: Category) -> String {
     super::category(words, category)
-}
-
-fn purpose_phrase(purpose: Purpose) -> &'static str {
-    match purpose {
-        Purpose::Necessary => "phrase-necessary",
-        Purpose::Statistics => "phrase-statistics",
-        Purpose::Advertising => "phrase-advertising",
-        Purpose::Unknown => "phrase-unknown",
-    }
 }
 
 fn source(words: &Words, about: &About<'_>, evidence: &Evidence) -> String {

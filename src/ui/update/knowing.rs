@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use super::{assemble, go_to, keep_settings, opening, pick, refilter, wake};
+use super::filtering::{assemble, refilter};
+use super::{go_to, keep_settings, opening, pick, wake};
 use crate::charter::{Purpose, categorise};
 use crate::classify::{look_up, write_edpb_catalogue};
 use crate::corrections::{Correction, Corrections, CorrectionsError, Reach};

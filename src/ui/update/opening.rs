@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use super::{assemble, keep_settings, keep_shown_valid, wake};
+use super::filtering::assemble;
+use super::{keep_settings, keep_shown_valid, wake};
 use crate::jobs::{Failure, Job};
 use crate::store::{Progress, ReadError};
 use crate::ui::action::Source;

@@ -81,3 +81,27 @@ fn tab_reaches_every_kind_of_control() {
         window.tab_to(role, label);
     }
 }
+
+#[test]
+fn menus_and_dialogs_give_the_keyboard_back() {
+    let mut window = super::support::sample();
+    window.tab_to(Role::Button, "Open");
+    window.press(Key::Enter);
+    window.tab_to(Role::Button, "Browsers of this computer");
+    window.press(Key::Enter);
+    assert!(window.shows("Found on this computer"));
+    window.press_with(Modifiers::COMMAND, Key::Num2);
+
+    let focused = |window: &super::support::Window| window.harness.ctx.memory(egui::Memory::focused);
+    window.press(Key::F6);
+    window.press_with(Modifiers::COMMAND, Key::E);
+    assert_ne!(focused(&window), Some(Pane::Table.focus_id()), "the dialog has the keyboard");
+    window.press(Key::Escape);
+    assert_eq!(focused(&window), Some(Pane::Table.focus_id()), "and gives it back");
+
+    window.press_with(Modifiers::COMMAND, Key::F);
+    window.type_into("Search a name, a host…", "matomo");
+    assert!(window.rows() > 0 && window.rows() < 136);
+    window.press(Key::Enter);
+    assert_eq!(focused(&window), Some(Pane::Table.focus_id()), "Enter goes on to what was found");
+}

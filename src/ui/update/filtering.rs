@@ -1,0 +1,75 @@
+//! From the open stores to what is shown: inventory, sites, rows, sums. Each is made anew off the painting thread.
+
+use std::sync::Arc;
+
+use egui::Context;
+
+use super::{knowing, wake};
+use crate::query::Filter;
+use crate::ui::digest::Digest;
+use crate::ui::model::State;
+use crate::ui::{speech, work};
+
+/// Puts the shown stores together. Everything else follows when that arrives.
+pub(super) fn assemble(state: &mut State, ctx: &Context) {
+    if !knowing::is_up_to_date(state) {
+        knowing::reclassify(state, ctx);
+        return;
+    }
+    let stores: Vec<_> = state.shown_stores().map(|opened| Arc::clone(&opened.store)).collect();
+    let knowledge = state.model.knowing.knowledge.as_ref().clone();
+    let build = move |_: &_| Ok(crate::inventory::Inventory::new(stores, knowledge));
+    state.model.inventory.start("inventory", Arc::default(), wake(ctx), build);
+}
+
+pub(super) fn new_inventory(state: &mut State, ctx: &Context) {
+    let Some(inventory) = state.inventory().cloned() else { return };
+    if !knowing::same_rows(state, &inventory) {
+        // Positions of another inventory mean nothing in this one.
+        state.view.deselect();
+    }
+    knowing::count_named(state, ctx);
+    if state.view.site.as_deref().is_some_and(|site| inventory.find_site(site).is_none()) {
+        state.view.site = None;
+    }
+    refilter(state, ctx);
+    list_sites(state, ctx);
+    state.model.digest.start("digest", Arc::default(), wake(ctx), move |_| Ok(Digest::of(&inventory)));
+}
+
+/// Works out the rows of the table anew.
+pub(super) fn refilter(state: &mut State, ctx: &Context) {
+    state.view.revealed = None;
+    let Some(inventory) = state.inventory().cloned() else { return };
+    let filter = Filter {
+        store: None,
+        site: state.view.site.as_deref().and_then(|site| inventory.find_site(site)),
+        category: state.view.category,
+        finding: state.view.finding,
+        search: state.view.search.clone(),
+    };
+    let request = work::RowsRequest {
+        inventory,
+        filter,
+        sort: state.view.sort.map(|column| (column, state.view.descending)),
+        language: state.language(),
+        category_words: speech::category_words(&state.words),
+    };
+    state.model.rows.start("rows", Arc::default(), wake(ctx), move |_| Ok(work::rows(&request)));
+}
+
+pub(super) fn list_sites(state: &mut State, ctx: &Context) {
+    let Some(inventory) = state.inventory().cloned() else { return };
+    let (typed, order) = (state.view.site_filter.clone(), state.view.site_order);
+    state.model.sites.start("sites", Arc::default(), wake(ctx), move |_| Ok(work::sites(&inventory, &typed, order)));
+}
+
+pub(super) fn sort_by(state: &mut State, column: &'static str, ctx: &Context) {
+    // Ascending, descending, as stored.
+    (state.view.sort, state.view.descending) = match (state.view.sort, state.view.descending) {
+        (Some(current), false) if current == column => (Some(column), true),
+        (Some(current), true) if current == column => (None, false),
+        _ => (Some(column), false),
+    };
+    refilter(state, ctx);
+}
