@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use crate::charter::Purpose;
-use crate::classify::{KnowledgeBase, KnowledgeError, parse_knowledge};
+use crate::classify::{KnowledgeBase, KnowledgeError, KnowledgeForm, parse_knowledge};
 use crate::export::{SaveError, save};
 use crate::inventory::CookieView;
 
@@ -24,6 +24,16 @@ pub enum Reach {
 impl Reach {
     /// All of them, narrowest first.
     pub const ALL: [Self; 3] = [Self::Cookie, Self::Site, Self::Everywhere];
+
+    /// The domains that a decision of this reach holds for, made on a cookie of `host` and `site`; none for everywhere.
+    #[must_use]
+    pub fn domains(self, host: &str, site: &str) -> Vec<String> {
+        match self {
+            Self::Cookie => vec![host.to_owned()],
+            Self::Site => vec![site.to_owned()],
+            Self::Everywhere => Vec::new(),
+        }
+    }
 }
 
 /// One decision.
@@ -101,6 +111,13 @@ impl Corrections {
         };
         let not_a_catalogue = |reason| CorrectionsError::NotACatalogue { reason, path: path.to_owned() };
         let base = parse_knowledge(&text, ID).map_err(not_a_catalogue)?;
+        if base.form != KnowledgeForm::Catalogue {
+            return Err(not_a_catalogue(KnowledgeError { reason: "it is a list of another form".to_owned() }));
+        }
+        if let Some(problem) = base.problems.first() {
+            // Saving would drop what was not understood.
+            return Err(not_a_catalogue(KnowledgeError { reason: problem.clone() }));
+        }
         let lines = base.names.into_iter().map(|known| Correction {
             name: known.pattern.text().to_owned(),
             domains: known.domains,
@@ -135,15 +152,39 @@ impl Corrections {
 
     /// Decides what a cookie is for; a decision of the same reach is replaced.
     pub fn decide(&mut self, cookie: &CookieView<'_>, reach: Reach, purpose: Purpose) {
-        let domains = match reach {
-            Reach::Cookie => vec![cookie.cookie.host().to_owned()],
-            Reach::Site => vec![cookie.site.to_owned()],
-            Reach::Everywhere => Vec::new(),
-        };
+        let domains = reach.domains(cookie.cookie.host(), cookie.site);
+        self.add(Correction { name: cookie.cookie.name().to_owned(), domains, purpose });
+    }
+
+    /// Adds a decision; one of the same name and reach is replaced.
+    pub fn add(&mut self, correction: Correction) {
         self.undo.push(self.lines.clone());
-        let name = cookie.cookie.name().to_owned();
-        self.lines.retain(|line| (&line.name, &line.domains) != (&name, &domains));
-        self.lines.push(Correction { name, domains, purpose });
+        self.put(correction);
+    }
+
+    fn put(&mut self, correction: Correction) {
+        self.lines.retain(|line| (&line.name, &line.domains) != (&correction.name, &correction.domains));
+        self.lines.push(correction);
+    }
+
+    /// Takes in the decisions of another file; where both decide on the same, the other one counts. How many were new or different.
+    pub fn merge(&mut self, other: &Self) -> usize {
+        let before = self.lines.clone();
+        let news: Vec<_> = other.lines.iter().filter(|line| !before.contains(line)).cloned().collect();
+        let count = news.len();
+        if count > 0 {
+            self.undo.push(before);
+            for line in news {
+                self.put(line);
+            }
+        }
+        count
+    }
+
+    /// Removes the decision of this name and reach. Whether there was one.
+    pub fn forget(&mut self, name: &str, domains: &[String]) -> bool {
+        let at = self.lines.iter().position(|line| line.name == name && line.domains == domains);
+        at.inspect(|index| self.remove(*index)).is_some()
     }
 
     /// Takes the last change back. Whether there was one.

@@ -26,8 +26,8 @@ pub struct StoreIndex(pub u16);
 /// One store, read and classified.
 #[derive(Debug)]
 pub struct OpenStore {
-    /// What was read.
-    pub report: ReadReport,
+    /// What was read; shared, so that it can be classified again without reading again.
+    pub report: Arc<ReadReport>,
     /// What is said about it.
     pub classification: Classification,
     /// The name it was opened under: a path, or `sample:`.
@@ -41,7 +41,8 @@ pub struct OpenStore {
 impl OpenStore {
     /// Classifies what was read.
     #[must_use]
-    pub fn classify(report: ReadReport, source: String, knowledge: &Knowledge) -> Self {
+    pub fn classify(report: impl Into<Arc<ReadReport>>, source: String, knowledge: &Knowledge) -> Self {
+        let report = report.into();
         let visited = report.history.as_ref().map(visited_sites);
         let classifier = Classifier { knowledge, visited: visited.as_ref(), traits: traits(&report) };
         let classification = classifier.classify(&report.cookies);
@@ -309,6 +310,12 @@ pub struct CookieView<'a> {
 }
 
 impl<'a> CookieView<'a> {
+    /// What its verdict rests on beside the catalogue.
+    #[must_use]
+    pub fn knowledge(&self) -> &'a Knowledge {
+        self.knowledge
+    }
+
     /// The catalogue entry that describes it, with its id.
     #[must_use]
     pub fn entry(&self) -> Option<(EntryId, &'static Entry)> {

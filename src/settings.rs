@@ -70,6 +70,8 @@ pub struct Settings {
     pub details_width: Option<f32>,
     /// Files and folders opened last, newest first.
     pub recent: Vec<PathBuf>,
+    /// Knowledge bases that are loaded at every start.
+    pub knowledge: Vec<PathBuf>,
     /// Shown columns in their order; empty means the usual ones.
     pub columns: Vec<ColumnChoice>,
 }

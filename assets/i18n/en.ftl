@@ -533,19 +533,6 @@ io-permission-denied = you may not write there
 io-storage-full = the disk is full
 io-is-a-folder = a folder has this name
 io-read-only = this disk can only be read
-details-correct = Is this wrong? Correct it
-correct-title = What is “{ $name }” for?
-correct-text = Your word outranks every other source. It is kept in a file of its own and can be taken back.
-correct-necessary = the site does not work without it
-correct-statistics = measures how the site is used
-correct-advertising = advertises, or follows from site to site
-correct-reach = This holds
-correct-cookie = under this host
-correct-site = on the whole site
-correct-everywhere = wherever this name is met
-correct-save = Decide
-correct-remove = Take my decision back
-error-corrections = Your corrections could not be used ({ $reason }). Mend the file or move it away; until then they do not count.
 settings-language = Language
 settings-theme = Theme
 settings-density = Table rows
@@ -692,3 +679,149 @@ explain-not-known = The catalogue does not know this name.
 explain-near = Names that look alike: { $names }
 explain-own-site = Stored by the visited site
 explain-third-party = Stored by a site embedded in it
+
+## Knowledge: corrections, loaded lists, the look-up page
+tab-look-up = Look up a name
+command-correct = Correct this verdict
+command-undo = Undo the last correction
+command-knowledge = Knowledge
+status-reclassifying = Classifying again…
+correct-link = Is this wrong? Correct it
+correct-remove = Remove this decision
+correct-title = What is { $name } for?
+correct-now = The program says: { $purpose }.
+correct-purpose = Its purpose
+correct-purpose-necessary = makes the site work
+correct-purpose-statistics = measures visits to one site
+correct-purpose-advertising = advertises, or follows people across sites
+correct-purpose-unknown = cannot be told
+correct-reach = How far this goes
+correct-reach-cookie = This cookie, on { $place }
+correct-reach-site = This name, on all of { $place }
+correct-reach-everywhere = This name, on every site
+correct-effect = { $count ->
+    [0] No cookie of the open stores is concerned: a narrower decision stands.
+    [one] { $count } cookie of the open stores will count as “{ $purpose }”.
+   *[other] { $count } cookies of the open stores will count as “{ $purpose }”.
+}
+correct-effect-moved = { $count ->
+    [0] No category changes.
+    [one] { $count } changes category.
+   *[other] { $count } change category.
+}
+correct-kept = Your decision is kept on this computer only and can be undone at any time.
+correct-not-kept = Your decisions last until you close the window: the system has no folder for settings.
+correct-save = Save
+toast-decided = “{ $name }” now counts as “{ $purpose }”
+toast-forgotten = The decision on “{ $name }” is removed
+toast-undo = Undo
+toast-undone = Taken back
+toast-written = Written to { $name }
+toast-imported = { $count ->
+    [0] Nothing new in this file
+    [one] { $count } correction taken in
+   *[other] { $count } corrections taken in
+}
+look-up-link = Everything known about this name
+look-up-title = Look up a cookie name
+look-up-lead = What is known of a name, from where, and what the verdict would be.
+look-up-name = Cookie name
+look-up-host = Host, if you know it
+look-up-host-wrong = No host is written like this, so it is left out. A host looks like www.example.fr.
+look-up-catalogue = { $count ->
+    [one] The catalogue knows { $count } name or family of names, each with its source.
+   *[other] The catalogue knows { $count } names or families of names, each with its source.
+}
+look-up-examples = For example:
+look-up-in-store = { $count ->
+    [0] No cookie of this name in what is open.
+    [one] { $count } cookie of this name in what is open.
+   *[other] { $count } cookies of this name in what is open.
+}
+look-up-show = Show them
+look-up-unknown = The catalogue does not know this name. What follows rests on rules alone.
+look-up-near = Did you mean
+look-up-own-site = Set by the site one visits
+look-up-third-party = Set by another site embedded there
+look-up-known = What is known
+look-up-some-site = the visited site
+look-up-domains = Stored under
+look-up-any-domain = any site
+look-up-source = Source
+look-up-read = { $page }, read on { $date }
+look-up-unread = { $page }, not read again for this program
+look-up-decision = Your decision
+look-up-list = List “{ $name }”
+start-look-up = A name without a store?
+start-look-up-text = See what is known of a cookie you met elsewhere.
+settings-knowledge = Knowledge
+settings-lists = { $count ->
+    [0] no loaded list
+    [one] { $count } loaded list
+   *[other] { $count } loaded lists
+}
+settings-corrections = { $count ->
+    [0] no correction
+    [one] { $count } correction
+   *[other] { $count } corrections
+}
+settings-manage = Manage…
+knowledge-bases = Loaded lists
+knowledge-bases-text = What others say of cookies: the Open Cookie Database (CSV, JSON), a knowledge base of the EDPB Website Auditing Tool (JSON), or a list of this program (TOML). Where a list asks for less consent than the catalogue, the catalogue counts and both are shown.
+knowledge-bases-none = No list is loaded.
+knowledge-add = Add a list…
+knowledge-remove = Remove { $name }
+knowledge-form-catalogue = List of this program
+knowledge-form-ocd-csv = Open Cookie Database (CSV)
+knowledge-form-ocd-json = Open Cookie Database (JSON)
+knowledge-form-edpb = EDPB Website Auditing Tool
+knowledge-names = { $count ->
+    [one] { $count } name
+   *[other] { $count } names
+}
+knowledge-problems = { $count ->
+    [one] { $count } line not understood
+   *[other] { $count } lines not understood
+}
+knowledge-more = { $count ->
+    [one] and { $count } more
+   *[other] and { $count } more
+}
+knowledge-loading = Loading…
+knowledge-not-loaded = Not loaded
+knowledge-load = Load
+knowledge-corrections = My corrections
+knowledge-corrections-count = { $count ->
+    [0] You have not corrected anything yet. Choose a cookie, then “Is this wrong? Correct it”.
+    [one] { $count } decision of yours. It comes before everything else.
+   *[other] { $count } decisions of yours. They come before everything else.
+}
+knowledge-corrections-file = Kept in { $path }
+knowledge-on = on { $place }
+knowledge-everywhere = everywhere
+knowledge-forget = Remove the decision on { $name }
+knowledge-export = Export…
+knowledge-import = Import…
+knowledge-catalogue = The catalogue of this program
+knowledge-catalogue-text = { $count } known cookies, each with its source. The EDPB Website Auditing Tool can load them too.
+knowledge-edpb = Export the catalogue for the EDPB tool…
+knowledge-add-base-title = Add a list
+knowledge-import-corrections-title = Import corrections
+knowledge-export-corrections-title = Export my corrections
+knowledge-export-catalogue-title = Export the catalogue for the EDPB tool
+knowledge-path-text = This system offers no file dialog. Type the path of the file.
+knowledge-path-hint = Path of the file
+error-corrections-unreadable = Your corrections could not be read: { $reason }. Check that you may read this file.
+error-corrections-not-understood = The corrections in this file could not be understood ({ $reason }). Mend the file or move it away; until then it is left as it is.
+error-corrections-unwritten = Your decision was not kept: { $reason }. Check that you may write to this folder, then decide again.
+error-base-unreadable = This list could not be read: { $reason }. Put the file back, or remove the list.
+error-base-not-known = This is not a list of a known form ({ $reason }). Remove it, or choose another file.
+source-imported-named = list “{ $name }”, which you loaded
+disagree = { $claims }. The verdict follows { $followed }.
+disagree-claim = { $source } says “{ $purpose }”
+disagree-separator = {"; "}
+who-user = your decision
+who-charter = the charter
+who-catalogue = the catalogue
+who-list = the list “{ $name }”
+who-value = the shape of its value

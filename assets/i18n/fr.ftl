@@ -533,19 +533,6 @@ io-permission-denied = vous n’avez pas le droit d’y écrire
 io-storage-full = le disque est plein
 io-is-a-folder = un dossier porte ce nom
 io-read-only = ce disque est en lecture seule
-details-correct = C’est faux ? Corriger
-correct-title = À quoi sert « { $name } » ?
-correct-text = Votre parole l’emporte sur toute autre source. Elle est gardée dans un fichier à part et peut être reprise.
-correct-necessary = le site ne marche pas sans lui
-correct-statistics = mesure la fréquentation du site
-correct-advertising = sert à la publicité, ou suit d’un site à l’autre
-correct-reach = Cela vaut
-correct-cookie = sous cet hôte
-correct-site = sur tout le site
-correct-everywhere = partout où ce nom se rencontre
-correct-save = Décider
-correct-remove = Reprendre ma décision
-error-corrections = Vos corrections n’ont pas pu être utilisées ({ $reason }). Réparez le fichier ou déplacez-le ; d’ici là, elles ne comptent pas.
 settings-language = Langue
 settings-theme = Thème
 settings-density = Lignes du tableau
@@ -692,3 +679,149 @@ explain-not-known = Le catalogue ne connaît pas ce nom.
 explain-near = Noms qui y ressemblent : { $names }
 explain-own-site = Déposé par le site visité
 explain-third-party = Déposé par un site qui y est intégré
+
+## Connaissances : corrections, listes chargées, recherche d’un nom
+tab-look-up = Chercher un nom
+command-correct = Corriger ce verdict
+command-undo = Annuler la dernière correction
+command-knowledge = Connaissances
+status-reclassifying = Nouveau classement…
+correct-link = Ce n’est pas juste ? Corriger
+correct-remove = Retirer cette décision
+correct-title = À quoi sert { $name } ?
+correct-now = Le programme dit : { $purpose }.
+correct-purpose = Sa finalité
+correct-purpose-necessary = fait marcher le site
+correct-purpose-statistics = mesure la fréquentation d’un seul site
+correct-purpose-advertising = fait de la publicité ou suit les gens d’un site à l’autre
+correct-purpose-unknown = rien ne permet de le dire
+correct-reach = Jusqu’où
+correct-reach-cookie = Ce cookie, sur { $place }
+correct-reach-site = Ce nom, sur tout { $place }
+correct-reach-everywhere = Ce nom, sur tous les sites
+correct-effect = { $count ->
+    [0] Aucun cookie des magasins ouverts n’est concerné : une décision plus étroite l’emporte.
+    [one] { $count } cookie des magasins ouverts comptera comme « { $purpose } ».
+   *[other] { $count } cookies des magasins ouverts compteront comme « { $purpose } ».
+}
+correct-effect-moved = { $count ->
+    [0] Aucun ne change de catégorie.
+    [one] { $count } change de catégorie.
+   *[other] { $count } changent de catégorie.
+}
+correct-kept = Votre décision reste sur cet ordinateur et peut être annulée à tout moment.
+correct-not-kept = Vos décisions ne durent que jusqu’à la fermeture de la fenêtre : le système n’a pas de dossier pour les réglages.
+correct-save = Enregistrer
+toast-decided = « { $name } » compte désormais comme « { $purpose } »
+toast-forgotten = La décision sur « { $name } » est retirée
+toast-undo = Annuler
+toast-undone = C’est annulé
+toast-written = Écrit dans { $name }
+toast-imported = { $count ->
+    [0] Rien de nouveau dans ce fichier
+    [one] { $count } correction reprise
+   *[other] { $count } corrections reprises
+}
+look-up-link = Tout ce que l’on sait de ce nom
+look-up-title = Chercher un nom de cookie
+look-up-lead = Ce que l’on sait d’un nom, d’où on le sait, et quel serait le verdict.
+look-up-name = Nom du cookie
+look-up-host = Hôte, si vous le connaissez
+look-up-host-wrong = Aucun hôte ne s’écrit ainsi ; il n’est pas pris en compte. Un hôte ressemble à www.exemple.fr.
+look-up-catalogue = { $count ->
+    [one] Le catalogue connaît { $count } nom ou famille de noms, chacun avec sa source.
+   *[other] Le catalogue connaît { $count } noms ou familles de noms, chacun avec sa source.
+}
+look-up-examples = Par exemple :
+look-up-in-store = { $count ->
+    [0] Aucun cookie de ce nom dans ce qui est ouvert.
+    [one] { $count } cookie de ce nom dans ce qui est ouvert.
+   *[other] { $count } cookies de ce nom dans ce qui est ouvert.
+}
+look-up-show = Les voir
+look-up-unknown = Le catalogue ne connaît pas ce nom. Ce qui suit ne repose que sur des règles.
+look-up-near = Vouliez-vous dire
+look-up-own-site = Déposé par le site visité
+look-up-third-party = Déposé par un autre site qui y est intégré
+look-up-known = Ce que l’on sait
+look-up-some-site = le site visité
+look-up-domains = Rangé sous
+look-up-any-domain = n’importe quel site
+look-up-source = Source
+look-up-read = { $page }, lue le { $date }
+look-up-unread = { $page }, non relue pour ce programme
+look-up-decision = Votre décision
+look-up-list = Liste « { $name } »
+start-look-up = Un nom, sans magasin ?
+start-look-up-text = Voyez ce que l’on sait d’un cookie rencontré ailleurs.
+settings-knowledge = Connaissances
+settings-lists = { $count ->
+    [0] aucune liste chargée
+    [one] { $count } liste chargée
+   *[other] { $count } listes chargées
+}
+settings-corrections = { $count ->
+    [0] aucune correction
+    [one] { $count } correction
+   *[other] { $count } corrections
+}
+settings-manage = Gérer…
+knowledge-bases = Listes chargées
+knowledge-bases-text = Ce que d’autres disent des cookies : l’Open Cookie Database (CSV, JSON), une base de connaissances du Website Auditing Tool du CEPD (JSON), ou une liste de ce programme (TOML). Si une liste demande moins d’accord que le catalogue, c’est le catalogue qui compte, et les deux sont montrés.
+knowledge-bases-none = Aucune liste n’est chargée.
+knowledge-add = Ajouter une liste…
+knowledge-remove = Retirer { $name }
+knowledge-form-catalogue = Liste de ce programme
+knowledge-form-ocd-csv = Open Cookie Database (CSV)
+knowledge-form-ocd-json = Open Cookie Database (JSON)
+knowledge-form-edpb = Website Auditing Tool du CEPD
+knowledge-names = { $count ->
+    [one] { $count } nom
+   *[other] { $count } noms
+}
+knowledge-problems = { $count ->
+    [one] { $count } ligne non comprise
+   *[other] { $count } lignes non comprises
+}
+knowledge-more = { $count ->
+    [one] et { $count } autre
+   *[other] et { $count } autres
+}
+knowledge-loading = Chargement…
+knowledge-not-loaded = Non chargée
+knowledge-load = Charger
+knowledge-corrections = Mes corrections
+knowledge-corrections-count = { $count ->
+    [0] Vous n’avez encore rien corrigé. Choisissez un cookie, puis « Ce n’est pas juste ? Corriger ».
+    [one] { $count } décision de votre part. Elle passe avant tout le reste.
+   *[other] { $count } décisions de votre part. Elles passent avant tout le reste.
+}
+knowledge-corrections-file = Gardées dans { $path }
+knowledge-on = sur { $place }
+knowledge-everywhere = partout
+knowledge-forget = Retirer la décision sur { $name }
+knowledge-export = Exporter…
+knowledge-import = Importer…
+knowledge-catalogue = Le catalogue de ce programme
+knowledge-catalogue-text = { $count } cookies connus, chacun avec sa source. Le Website Auditing Tool du CEPD peut aussi les charger.
+knowledge-edpb = Exporter le catalogue pour l’outil du CEPD…
+knowledge-add-base-title = Ajouter une liste
+knowledge-import-corrections-title = Importer des corrections
+knowledge-export-corrections-title = Exporter mes corrections
+knowledge-export-catalogue-title = Exporter le catalogue pour l’outil du CEPD
+knowledge-path-text = Ce système n’offre pas de boîte de dialogue. Tapez le chemin du fichier.
+knowledge-path-hint = Chemin du fichier
+error-corrections-unreadable = Vos corrections n’ont pas pu être lues : { $reason }. Vérifiez que vous pouvez lire ce fichier.
+error-corrections-not-understood = Les corrections de ce fichier n’ont pas pu être comprises ({ $reason }). Réparez le fichier ou déplacez-le ; d’ici là, il reste tel quel.
+error-corrections-unwritten = Votre décision n’a pas été gardée : { $reason }. Vérifiez que vous pouvez écrire dans ce dossier, puis décidez de nouveau.
+error-base-unreadable = Cette liste n’a pas pu être lue : { $reason }. Remettez le fichier à sa place, ou retirez la liste.
+error-base-not-known = Ce n’est pas une liste d’une forme connue ({ $reason }). Retirez-la, ou choisissez un autre fichier.
+source-imported-named = liste « { $name } », que vous avez chargée
+disagree = { $claims }. Le verdict suit { $followed }.
+disagree-claim = { $source } dit « { $purpose } »
+disagree-separator = {" ; "}
+who-user = votre décision
+who-charter = la charte
+who-catalogue = le catalogue
+who-list = la liste « { $name } »
+who-value = la forme de sa valeur

@@ -74,6 +74,10 @@ pub struct ExportArgs {
     #[arg(long, value_name = "FILE")]
     pub knowledge: Vec<PathBuf>,
 
+    /// Leave out the corrections made in the window.
+    #[arg(long)]
+    pub no_corrections: bool,
+
     /// Browsing history to use as evidence instead of the one beside each store.
     #[arg(long, value_name = "FILE", conflicts_with = "no_history")]
     pub history: Option<PathBuf>,
@@ -108,6 +112,10 @@ pub struct ExplainArgs {
     /// A knowledge base to use as well; may be given several times.
     #[arg(long, value_name = "FILE")]
     pub knowledge: Vec<PathBuf>,
+
+    /// Leave out the corrections made in the window.
+    #[arg(long)]
+    pub no_corrections: bool,
 }
 
 /// `--lang`.

@@ -4,15 +4,16 @@ use std::path::Path;
 use jiff::tz::TimeZone;
 
 use super::args::ExplainArgs;
-use super::open::knowledge;
-use super::{Failure, output};
+use super::open::{corrections, knowledge};
+use super::{Env, Failure, output};
 use crate::charter::Language;
 use crate::classify::{Entry, Explained, Knowledge, Lookup, catalogue, look_up};
 use crate::i18n::Words;
 use crate::inventory::evidence_codes;
 
-pub(super) fn run(args: &ExplainArgs, language: Language) -> Result<(), Failure> {
-    let knowledge = knowledge(args.charter.as_ref(), &args.knowledge)?;
+pub(super) fn run(args: &ExplainArgs, env: &Env, language: Language) -> Result<(), Failure> {
+    let user = corrections(env, args.no_corrections)?;
+    let knowledge = Knowledge { user, ..knowledge(args.charter.as_ref(), &args.knowledge)? };
     let found = look_up(&args.name, args.host.as_deref(), &knowledge)
         .map_err(|error| Failure::usage(format!("{error}; name a host such as www.example.fr: {}", args.host.as_deref().unwrap_or(""))))?;
     // Only whole days are shown, so the zone does not matter.

@@ -1,14 +1,16 @@
 use super::args::ExportArgs;
-use super::open::{Opening, history_choice, knowledge, open_all};
+use super::open::{Opening, corrections, history_choice, knowledge, open_all};
 use super::{Env, Failure, output};
 use crate::charter::Language;
+use crate::classify::Knowledge;
 use crate::export::{self, Options};
 use crate::inventory::Inventory;
 use crate::query::{Filter, select};
 use crate::store::ReadOptions;
 
 pub(super) fn run(args: &ExportArgs, env: &Env, language: Language) -> Result<(), Failure> {
-    let knowledge = knowledge(args.charter.as_ref(), &args.knowledge)?;
+    let user = corrections(env, args.no_corrections)?;
+    let knowledge = Knowledge { user, ..knowledge(args.charter.as_ref(), &args.knowledge)? };
     let options =
         ReadOptions { keep_values: args.with_values, history: history_choice(args.history.as_ref(), args.no_history), now: env.now };
     let stores = open_all(&args.stores, &Opening { env, options, knowledge: &knowledge })?;

@@ -27,6 +27,8 @@ pub struct Env {
     pub places: Places,
     /// The language of the system.
     pub language: Language,
+    /// The folder of the settings, which also keeps the user's corrections.
+    pub settings: Option<PathBuf>,
 }
 
 /// What to do after the arguments were read.
@@ -63,7 +65,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &Env) -> Outcome 
         None => return Outcome::Window { stores: cli.stores, language },
         Some(Command::Stores(args)) => stores::run(&args, env, words),
         Some(Command::Export(args)) => export::run(&args, env, words),
-        Some(Command::Explain(args)) => explain::run(&args, words),
+        Some(Command::Explain(args)) => explain::run(&args, env, words),
     };
     Outcome::Done(match status {
         Ok(()) => ExitCode::SUCCESS,

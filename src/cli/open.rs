@@ -4,6 +4,7 @@ use std::sync::Arc;
 use super::{Env, Failure, output};
 use crate::charter;
 use crate::classify::{Knowledge, KnowledgeBase, parse_knowledge};
+use crate::corrections::Corrections;
 use crate::inventory::OpenStore;
 use crate::store::{self, HistoryChoice, Progress, ReadError, ReadOptions, StoreLocation};
 
@@ -87,6 +88,14 @@ pub(super) fn knowledge(charter_file: Option<&PathBuf>, bases: &[PathBuf]) -> Re
     charters.push(Arc::new(charter::builtin().clone()));
     let imports = bases.iter().map(|path| load_base(path).map(Arc::new)).collect::<Result<_, _>>()?;
     Ok(Knowledge { user: None, charters, imports })
+}
+
+/// The corrections that the user made in the window, unless they are left out.
+pub(super) fn corrections(env: &Env, none: bool) -> Result<Option<Arc<KnowledgeBase>>, Failure> {
+    let Some(folder) = env.settings.as_ref().filter(|_| !none) else { return Ok(None) };
+    let loaded = Corrections::load(&Corrections::file_in(folder));
+    let corrections = loaded.map_err(|error| Failure::nothing_read(error.to_string()))?;
+    Ok(corrections.base().map(Arc::new))
 }
 
 fn load_base(path: &Path) -> Result<KnowledgeBase, Failure> {

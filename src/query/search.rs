@@ -2,7 +2,7 @@ use crate::classify::{Verdict, catalogue, domains};
 use crate::cookie::{Cookie, Strings};
 use crate::inventory::OpenStore;
 
-/// Words to look for; a cookie must hold each of them somewhere, without regard to case.
+/// Words to look for; a cookie must hold each of them somewhere, without regard to case. A word after `=` must be the whole name or host.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Search {
     words: Vec<String>,
@@ -37,6 +37,10 @@ impl Search {
 }
 
 fn word_hits(word: &str, strings: &Strings, category_words: &[String; 4]) -> WordHits {
+    if let Some(whole) = word.strip_prefix('=').filter(|whole| !whole.is_empty()) {
+        let texts: Vec<bool> = strings.iter().map(|(_, text)| text.to_lowercase() == whole).collect();
+        return WordHits { hosts: vec![false; texts.len()], entries: vec![false; catalogue().len()], texts, categories: [false; 4] };
+    }
     let lists = domains();
     let mut hits = WordHits {
         texts: Vec::with_capacity(strings.len()),

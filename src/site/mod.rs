@@ -26,6 +26,12 @@ pub fn display(host: &str) -> Cow<'_, str> {
     }
 }
 
+/// A host as people type it, in lower case and punycode; `None` for what IDNA refuses.
+#[must_use]
+pub fn to_ascii(host: &str) -> Option<String> {
+    idna::domain_to_ascii(host).ok()
+}
+
 /// Whether `host` is `domain` or lies below it.
 #[must_use]
 pub fn is_within(host: &str, domain: &str) -> bool {

@@ -4,10 +4,10 @@ mod command;
 
 use std::path::PathBuf;
 
+use super::knowing::Know;
 use super::view_state::{Dialog, ExportForm, Pane, Screen, Shown, SiteOrder};
-use crate::charter::{Category, Purpose};
+use crate::charter::Category;
 use crate::classify::Finding;
-use crate::corrections::Reach;
 use crate::i18n::Language;
 use crate::inventory::CookieId;
 use crate::settings::{ColumnChoice, Density, ThemeChoice};
@@ -85,17 +85,6 @@ pub enum Action {
     },
     /// Shows or hides the value of one cookie.
     Reveal(Option<CookieId>),
-    /// Decides what a cookie is for.
-    Correct {
-        /// The cookie.
-        id: CookieId,
-        /// How far the decision reaches.
-        reach: Reach,
-        /// What it is for.
-        purpose: Purpose,
-    },
-    /// Takes a decision back, by its position.
-    Uncorrect(usize),
     /// Copies a text.
     Copy(String),
     /// Copies the cell of a column of one cookie.
@@ -137,6 +126,8 @@ pub enum Action {
     Focus(Pane),
     /// Takes the message away.
     DismissToast,
+    /// Something about corrections, loaded lists or the look-up page.
+    Know(Know),
 }
 
 /// How a clicked row joins the selection.

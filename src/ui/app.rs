@@ -40,7 +40,9 @@ impl App {
 
     /// Shows stores that were read elsewhere, as benches and tests do with stores that no browser wrote.
     pub fn show_stores(&mut self, ctx: &egui::Context, stores: Vec<Arc<OpenStore>>) {
-        self.state.model.stores = stores.into_iter().map(|store| Opened { source: Source::Sample, store }).collect();
+        let knowledge = Arc::clone(&self.state.model.knowing.knowledge);
+        let opened = |store| Opened { source: Source::Sample, store, knowledge: Arc::clone(&knowledge) };
+        self.state.model.stores = stores.into_iter().map(opened).collect();
         update::apply(&mut self.state, Action::Show(Shown::All), ctx);
     }
 
@@ -66,10 +68,11 @@ impl App {
             Screen::Overview => screen::overview::show(ui, state, actions),
             Screen::Cookies => screen::cookies::show(ui, state, actions),
             Screen::Charter => screen::charter::show(ui, state, actions),
+            Screen::LookUp => screen::look_up::show(ui, state, actions),
         }
         panel::drop_hint::show(ui, state);
         dialog::show(&ctx, state, actions);
-        panel::toast::show(&ctx, &mut self.state);
+        panel::toast::show(&ctx, &mut self.state, &mut self.actions);
         for action in self.actions.take() {
             update::apply(&mut self.state, action, &ctx);
         }
@@ -106,6 +109,10 @@ fn shortcuts(state: &State, actions: &mut Actions, ctx: &egui::Context) {
     for command in Command::ALL.into_iter().filter(|command| !command.belongs_to_table() && command.is_enabled(state)) {
         // Commands with Shift come before those without, because egui ignores an extra Shift.
         let Some(shortcut) = command.shortcut() else { continue };
+        // A field takes its own typing back.
+        if command == Command::Undo && ctx.text_edit_focused() {
+            continue;
+        }
         if ctx.input_mut(|input| exactly(input, shortcut)) {
             actions.run(command);
         }

@@ -8,6 +8,7 @@ mod app;
 mod dialog;
 mod digest;
 pub mod env;
+pub mod knowing;
 pub mod model;
 mod panel;
 mod platform;

@@ -1,7 +1,7 @@
 //! The data behind the window and the work that makes it. Results are immutable and swapped in whole.
 
 use std::convert::Infallible;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -9,9 +9,9 @@ use jiff::Timestamp;
 use super::action::Source;
 use super::digest::Digest;
 use super::env::{Env, Picked};
+use super::knowing::{Knowing, Task};
 use super::view_state::{Shown, ViewState};
 use crate::classify::Knowledge;
-use crate::corrections::Corrections;
 use crate::export::SaveError;
 use crate::i18n::{Language, Words};
 use crate::inventory::{CookieId, Inventory, OpenStore, SiteId};
@@ -26,6 +26,8 @@ pub struct Opened {
     pub source: Source,
     /// What was read.
     pub store: Arc<OpenStore>,
+    /// What its verdicts rest on.
+    pub knowledge: Arc<Knowledge>,
 }
 
 /// What one round of reading gave: some sources may fail while others are read.
@@ -75,10 +77,11 @@ pub enum Picking {
     Open,
     /// A file to write.
     Save,
+    /// A file for corrections or lists.
+    Know(Task),
 }
 
 /// One slot per kind of work, and what they gave.
-#[derive(Default)]
 pub struct Model {
     /// The stores of this machine.
     pub found: Slot<Vec<StoreLocation>, Infallible>,
@@ -104,8 +107,33 @@ pub struct Model {
     pub picking_for: Option<Picking>,
     /// The theme of the system.
     pub system_dark: Slot<Option<bool>, Infallible>,
+    /// Corrections, loaded lists, the look-up page.
+    pub knowing: Knowing,
     /// When the last read was asked for, for the progress line.
     pub reading_names: String,
+}
+
+impl Model {
+    /// Nothing open, nothing under way.
+    #[must_use]
+    pub fn new(knowing: Knowing) -> Self {
+        Self {
+            found: Slot::default(),
+            reading: Slot::default(),
+            stores: Vec::new(),
+            inventory: Slot::default(),
+            rows: Slot::default(),
+            sites: Slot::default(),
+            digest: Slot::default(),
+            preview: Slot::default(),
+            export: Slot::default(),
+            picking: Slot::default(),
+            picking_for: None,
+            system_dark: Slot::default(),
+            knowing,
+            reading_names: String::new(),
+        }
+    }
 }
 
 /// All that the views see.
@@ -120,8 +148,6 @@ pub struct State {
     pub model: Model,
     /// Choices.
     pub view: ViewState,
-    /// The person's own decisions on purposes; `None` when their file cannot be used, which is then left alone.
-    pub corrections: Option<Corrections>,
 }
 
 impl State {
@@ -130,20 +156,8 @@ impl State {
     pub fn new(env: Env) -> Self {
         let settings = env.settings.as_deref().map(Settings::load).unwrap_or_default();
         let words = Words::new(settings.language.unwrap_or(env.language), env.zone.clone());
-        Self { env, words, settings, model: Model::default(), view: ViewState::default(), corrections: Some(Corrections::default()) }
-    }
-
-    /// The file of the person's own decisions, beside the settings.
-    #[must_use]
-    pub fn corrections_file(&self) -> Option<PathBuf> {
-        self.env.settings.as_deref().and_then(Path::parent).map(Corrections::file_in)
-    }
-
-    /// What verdicts rest on beside the catalogue: the person's decisions and the built-in charter.
-    #[must_use]
-    pub fn knowledge(&self) -> Knowledge {
-        let user = self.corrections.as_ref().and_then(Corrections::base).map(Arc::new);
-        Knowledge { user, charters: vec![Arc::new(crate::charter::builtin().clone())], ..Knowledge::default() }
+        let model = Model::new(Knowing::load(env.settings.as_deref()));
+        Self { env, words, settings, model, view: ViewState::default() }
     }
 
     /// The language in use.

@@ -1,6 +1,7 @@
 //! Turns what the core returns into words: categories, verdicts, errors, cells. No sentence is written here, only ids of messages.
 
 mod cells;
+mod disagreement;
 mod errors;
 mod verdict;
 mod why;
@@ -8,15 +9,16 @@ mod why;
 use super::action::Source;
 use super::model::State;
 use super::view_state::{ExportForm, What};
-use crate::charter::{Category, Confidence, Consent};
+use crate::charter::{Category, Confidence, Consent, Purpose};
 use crate::classify::Finding;
 use crate::i18n::Words;
 use crate::inventory::OpenStore;
 
 pub use cells::{Shown, cell, column_label, default_columns, shown, shown_columns};
-pub use errors::{io_reason, problem_code, read_error};
+pub use disagreement::disagreement;
+pub use errors::{base_error, corrections_error, io_reason, problem_code, read_error};
 pub use verdict::{facts, sentence};
-pub use why::reason;
+pub use why::{About, reason, reason_about};
 
 /// The word for a category.
 #[must_use]
@@ -40,6 +42,12 @@ pub fn consent(words: &Words, consent: Consent) -> String {
 #[must_use]
 pub fn confidence(words: &Words, confidence: Confidence) -> String {
     words.text(&format!("confidence-{}", confidence.code())).into_owned()
+}
+
+/// The word for a purpose.
+#[must_use]
+pub fn purpose(words: &Words, purpose: Purpose) -> String {
+    words.text(&format!("purpose-{}", purpose.code())).into_owned()
 }
 
 /// A finding in one sentence.

@@ -1,8 +1,8 @@
 //! The only place where state changes: actions of the person, and results of jobs.
 
-mod correcting;
 mod exporting;
 mod filtering;
+mod knowing;
 mod opening;
 mod selecting;
 
@@ -34,7 +34,7 @@ pub fn begin(state: &mut State, sources: Vec<Source>, ctx: &Context) {
     let ask = Arc::clone(&state.env.system_is_dark);
     state.model.system_dark.start("system-theme", Arc::default(), wake(ctx), move |_| Ok(ask()));
     use_theme(state, ctx);
-    correcting::load(state);
+    knowing::begin(state, ctx);
     if !sources.is_empty() {
         opening::open(state, sources, false, ctx);
     }
@@ -101,8 +101,6 @@ pub fn apply(state: &mut State, action: Action, ctx: &Context) {
             state.view.selected.scroll_to_cursor = false;
         }
         Action::Reveal(id) => state.view.revealed = id,
-        Action::Correct { id, reach, purpose } => correcting::decide(state, id, reach, purpose, ctx),
-        Action::Uncorrect(index) => correcting::remove(state, index, ctx),
         Action::Copy(text) => copy(state, text, ctx),
         Action::CopyCell(id, column) => selecting::copy_cell(state, id, column, ctx),
         Action::ShowDialog(dialog) => show_dialog(state, dialog, ctx),
@@ -117,6 +115,7 @@ pub fn apply(state: &mut State, action: Action, ctx: &Context) {
         Action::OpenTyped => opening::open_typed(state, ctx),
         Action::Focus(pane) => ctx.memory_mut(|memory| memory.request_focus(pane.focus_id())),
         Action::DismissToast => state.view.toast = None,
+        Action::Know(know) => knowing::apply(state, know, ctx),
         preference => prefer(state, preference, ctx),
     }
 }
@@ -192,6 +191,10 @@ fn run(state: &mut State, command: Command, ctx: &Context) {
         Command::Record => show_dialog(state, Dialog::Record, ctx),
         Command::Keyboard => show_dialog(state, Dialog::Keyboard, ctx),
         Command::CloseAll => opening::close_all(state),
+        Command::LookUp => knowing::show_look_up(state, ctx),
+        Command::Correct => knowing::begin_correction(state, ctx),
+        Command::Undo => knowing::undo(state, ctx),
+        Command::Knowledge => show_dialog(state, Dialog::Knowledge { listed: None }, ctx),
     }
 }
 
@@ -220,6 +223,7 @@ pub fn poll(state: &mut State, ctx: &Context) {
     if state.model.export.poll() {
         exporting::finished(state);
     }
+    knowing::poll(state, ctx);
 }
 
 /// Opens the system's file dialog on its own thread.

@@ -2,10 +2,10 @@
 
 use rustc_hash::FxHashSet;
 
-use super::action::Source;
-use crate::charter::{Category, Purpose};
+use super::action::{Command, Source};
+use super::knowing::{CorrectForm, LookUpForm, Task};
+use crate::charter::Category;
 use crate::classify::Finding;
-use crate::corrections::Reach;
 use crate::export::{Format, Preset};
 use crate::i18n::Language;
 use crate::inventory::CookieId;
@@ -21,6 +21,8 @@ pub enum Screen {
     Cookies,
     /// The charter to read.
     Charter,
+    /// What is known of a name.
+    LookUp,
 }
 
 /// Which of the open stores are shown.
@@ -54,6 +56,8 @@ pub enum Pane {
     Details,
     /// The search field.
     Search,
+    /// The name on the look-up page.
+    LookUp,
 }
 
 impl Pane {
@@ -139,19 +143,24 @@ pub enum Dialog {
         /// What is tried again.
         retry: Vec<Source>,
     },
-    /// What a cookie is for, by the person's own word.
-    Correct {
-        /// The cookie.
-        id: CookieId,
-        /// How far the decision reaches.
-        reach: Reach,
-        /// What it is for.
-        purpose: Purpose,
-    },
     /// How the stores were read, and every remark.
     Record,
     /// The keys.
     Keyboard,
+    /// A correction of a verdict.
+    Correct(CorrectForm),
+    /// Loaded lists and corrections.
+    Knowledge {
+        /// The list whose lines that were not understood are shown.
+        listed: Option<std::path::PathBuf>,
+    },
+    /// A path for a list or for corrections, where the system has no dialogs.
+    KnowledgePath {
+        /// What is done with the file.
+        task: Task,
+        /// What was typed.
+        text: String,
+    },
 }
 
 /// A message that goes away by itself.
@@ -161,6 +170,8 @@ pub struct Toast {
     pub text: String,
     /// When it goes, in seconds of the window's own time; set when it is first painted.
     pub until: Option<f64>,
+    /// A command that the message offers.
+    pub offer: Option<Command>,
 }
 
 /// All choices.
@@ -190,14 +201,14 @@ pub struct ViewState {
     pub selected: Selected,
     /// The one cookie whose value is shown.
     pub revealed: Option<CookieId>,
+    /// What is looked up.
+    pub look_up: LookUpForm,
     /// The dialog.
     pub dialog: Option<Dialog>,
     /// What had the focus when the dialog opened, and how many frames it waits to have it back.
     pub focus_before: Option<(egui::Id, u8)>,
     /// The message.
     pub toast: Option<Toast>,
-    /// The next inventory holds the same rows, so the selection stays.
-    pub keep_selection: bool,
     /// How many rows the table showed last, for Page Up and Down.
     pub page_rows: usize,
 }
@@ -217,10 +228,10 @@ impl Default for ViewState {
             descending: false,
             selected: Selected::default(),
             revealed: None,
+            look_up: LookUpForm::default(),
             dialog: None,
             focus_before: None,
             toast: None,
-            keep_selection: false,
             page_rows: 20,
         }
     }

@@ -15,9 +15,15 @@ use crate::inventory::{CookieId, Inventory, OpenStore, SiteId};
 use crate::query::{self, Filter, Sort};
 use crate::store::{self, HistoryChoice, Progress, ReadError, ReadOptions, ReadReport, StoreLocation};
 
+/// What verdicts rest on without corrections and lists: the built-in charter.
+#[must_use]
+pub fn knowledge() -> Knowledge {
+    Knowledge { charters: vec![Arc::new(crate::charter::builtin().clone())], ..Knowledge::default() }
+}
+
 /// Reads sources one after the other. What fails is kept beside what was read; only a cancel ends the round.
 #[must_use]
-pub fn read(sources: Vec<Source>, replace: bool, now: Timestamp, knowledge: &Knowledge, progress: &Progress) -> Reading {
+pub fn read(sources: Vec<Source>, replace: bool, (now, knowledge): (Timestamp, Arc<Knowledge>), progress: &Progress) -> Reading {
     let options = ReadOptions { keep_values: true, history: HistoryChoice::Beside, now };
     let mut reading = Reading { stores: Vec::new(), failures: Vec::new(), replace };
     for source in sources {
@@ -27,8 +33,8 @@ pub fn read(sources: Vec<Source>, replace: bool, now: Timestamp, knowledge: &Kno
         match read_source(&source, &options, progress) {
             Ok(reports) => {
                 let opened = reports.into_iter().map(|(source, name, report)| {
-                    let store = Arc::new(OpenStore::classify(report, name, knowledge));
-                    Opened { source, store }
+                    let store = Arc::new(OpenStore::classify(report, name, &knowledge));
+                    Opened { source, store, knowledge: Arc::clone(&knowledge) }
                 });
                 reading.stores.extend(opened);
             }

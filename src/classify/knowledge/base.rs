@@ -1,6 +1,7 @@
 use crate::charter::{Localised, NamePattern, Purpose};
 use crate::classify::Strength;
 use crate::classify::name_index::NameIndex;
+use crate::site;
 
 /// What somebody else, or the user, says of a cookie name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,11 +22,43 @@ pub struct KnownName {
     pub source: String,
 }
 
+/// The form of the file a base came from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum KnowledgeForm {
+    /// This program's catalogue (TOML).
+    #[default]
+    Catalogue,
+    /// The Open Cookie Database, as CSV.
+    OpenCookieDatabaseCsv,
+    /// The Open Cookie Database, as JSON.
+    OpenCookieDatabaseJson,
+    /// A knowledge base of the EDPB Website Auditing Tool (JSON).
+    Edpb,
+}
+
+impl KnowledgeForm {
+    /// All forms.
+    pub const ALL: [Self; 4] = [Self::Catalogue, Self::OpenCookieDatabaseCsv, Self::OpenCookieDatabaseJson, Self::Edpb];
+
+    /// Its code, at the end of the message that names it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Catalogue => "catalogue",
+            Self::OpenCookieDatabaseCsv => "ocd-csv",
+            Self::OpenCookieDatabaseJson => "ocd-json",
+            Self::Edpb => "edpb",
+        }
+    }
+}
+
 /// A list of known names from one file.
 #[derive(Clone, Debug)]
 pub struct KnowledgeBase {
     /// Names it in evidence.
     pub id: String,
+    /// The form of its file.
+    pub form: KnowledgeForm,
     /// What it says.
     pub names: Vec<KnownName>,
     /// Lines that could not be understood, each as a sentence.
@@ -38,7 +71,7 @@ impl KnowledgeBase {
     #[must_use]
     pub fn new(id: &str, names: Vec<KnownName>, problems: Vec<String>) -> Self {
         let index = NameIndex::new(names.iter().map(|known| known.pattern.clone()));
-        Self { id: id.to_owned(), names, problems, index }
+        Self { id: id.to_owned(), form: KnowledgeForm::default(), names, problems, index }
     }
 
     /// Numbers of the names that cover `name`, whatever the host.
@@ -56,8 +89,12 @@ impl KnowledgeBase {
             let strength = Strength::of(known.pattern.is_exact(), &known.domains, host);
             (strength > Strength::Elsewhere).then_some((index, strength))
         });
-        graded
-            .max_by_key(|(index, strength)| (*strength, self.names[*index].pattern.literal_len(), self.names[*index].purpose.strictness()))
+        graded.max_by_key(|(index, strength)| {
+            let known = &self.names[*index];
+            // What is said of one host is meant to differ from what is said of its whole site.
+            let domain = known.domains.iter().filter(|domain| site::is_within(host, domain)).map(String::len).max().unwrap_or(0);
+            (*strength, domain, known.pattern.literal_len(), known.purpose.strictness())
+        })
     }
 
     /// The name that fits a cookie best.

@@ -8,7 +8,7 @@ mod open_cookie_database;
 
 use std::sync::Arc;
 
-pub use base::{KnowledgeBase, KnownName};
+pub use base::{KnowledgeBase, KnowledgeForm, KnownName};
 pub use edpb::write_catalogue as write_edpb_catalogue;
 
 use crate::charter::Charter;
@@ -62,13 +62,17 @@ impl KnowledgeError {
 /// When the text is of no known form. Lines that could not be understood are no error: [`KnowledgeBase::problems`] lists them.
 pub fn parse_knowledge(text: &str, id: &str) -> Result<KnowledgeBase, KnowledgeError> {
     let text = text.trim_start_matches('\u{feff}');
-    match text.trim_start().chars().next() {
-        None => Err(KnowledgeError::new(&"the file is empty")),
-        Some('{' | '[') if text.contains("\"knowledges\"") => edpb::parse(text, id),
-        Some('{' | '[') if !text.trim_start().starts_with("[[") => open_cookie_database::parse_json(text, id),
-        _ if open_cookie_database::is_csv(text) => open_cookie_database::parse_csv(text, id),
-        _ => catalogue_file::parse(text, id),
-    }
+    let (form, mut base) = match text.trim_start().chars().next() {
+        None => return Err(KnowledgeError::new(&"the file is empty")),
+        Some('{' | '[') if text.contains("\"knowledges\"") => (KnowledgeForm::Edpb, edpb::parse(text, id)?),
+        Some('{' | '[') if !text.trim_start().starts_with("[[") => {
+            (KnowledgeForm::OpenCookieDatabaseJson, open_cookie_database::parse_json(text, id)?)
+        }
+        _ if open_cookie_database::is_csv(text) => (KnowledgeForm::OpenCookieDatabaseCsv, open_cookie_database::parse_csv(text, id)?),
+        _ => (KnowledgeForm::Catalogue, catalogue_file::parse(text, id)?),
+    };
+    base.form = form;
+    Ok(base)
 }
 
 #[cfg(test)]

@@ -26,11 +26,15 @@ pub enum Command {
     Record,
     Keyboard,
     CloseAll,
+    LookUp,
+    Correct,
+    Undo,
+    Knowledge,
 }
 
 impl Command {
     /// All commands, in the order in which the help lists them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 22] = [
         Self::OpenFile,
         Self::OpenFolder,
         Self::OpenSample,
@@ -43,6 +47,10 @@ impl Command {
         Self::Overview,
         Self::Cookies,
         Self::Charter,
+        Self::LookUp,
+        Self::Correct,
+        Self::Undo,
+        Self::Knowledge,
         Self::NextPane,
         Self::PreviousPane,
         Self::SelectAll,
@@ -73,6 +81,10 @@ impl Command {
             Self::Record => "command-record",
             Self::Keyboard => "command-keyboard",
             Self::CloseAll => "command-close-all",
+            Self::LookUp => "tab-look-up",
+            Self::Correct => "command-correct",
+            Self::Undo => "command-undo",
+            Self::Knowledge => "command-knowledge",
         }
     }
 
@@ -85,7 +97,7 @@ impl Command {
             Self::OpenSample => Icon::PLAY,
             Self::Start => Icon::BROWSER,
             Self::Reload => Icon::RELOAD,
-            Self::Search => Icon::SEARCH,
+            Self::Search | Self::LookUp => Icon::SEARCH,
             Self::Export => Icon::EXPORT,
             Self::Settings => Icon::SETTINGS,
             Self::Overview => Icon::STATISTICS,
@@ -96,6 +108,9 @@ impl Command {
             Self::CopyRows => Icon::COPY,
             Self::Record => Icon::LOCK,
             Self::CloseAll => Icon::CLOSE,
+            Self::Correct => Icon::CORRECT,
+            Self::Undo => Icon::RECENT,
+            Self::Knowledge => Icon::CATALOGUE,
         }
     }
 
@@ -122,6 +137,10 @@ impl Command {
             Self::Record => ctrl(Key::I),
             Self::Keyboard => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F1)),
             Self::CloseAll => ctrl(Key::W),
+            Self::LookUp => ctrl(Key::L),
+            Self::Correct => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F2)),
+            Self::Undo => ctrl(Key::Z),
+            Self::Knowledge => ctrl(Key::K),
         }
     }
 
@@ -135,7 +154,17 @@ impl Command {
     #[must_use]
     pub fn is_enabled(self, state: &State) -> bool {
         match self {
-            Self::OpenFile | Self::OpenFolder | Self::OpenSample | Self::Start | Self::Settings | Self::Keyboard | Self::Charter => true,
+            Self::OpenFile
+            | Self::OpenFolder
+            | Self::OpenSample
+            | Self::Start
+            | Self::Settings
+            | Self::Keyboard
+            | Self::Charter
+            | Self::LookUp
+            | Self::Knowledge => true,
+            Self::Correct => state.view.screen == Screen::Cookies && state.cursor().is_some(),
+            Self::Undo => state.model.knowing.corrections.can_undo(),
             Self::Reload | Self::Overview | Self::Cookies | Self::CloseAll | Self::Search | Self::Export | Self::Record => {
                 state.has_stores()
             }

@@ -1,84 +1,109 @@
-//! What a cookie is for, by the person's own word, and how far that reaches.
+//! A correction: what the cookie is for, and how far that goes.
 
-use egui::{Context, Ui};
+use egui::{Context, Label, ScrollArea, Ui};
 
+use super::error::focus_once;
 use super::{button_width, buttons, modal, primary_width};
 use crate::charter::Purpose;
 use crate::corrections::Reach;
-use crate::inventory::{CookieId, CookieView};
+use crate::site;
 use crate::ui::action::{Action, Actions};
+use crate::ui::knowing::{CorrectForm, Know};
 use crate::ui::model::State;
-use crate::ui::theme::{Icon, space, text};
-use crate::ui::view_state::Dialog;
-use crate::ui::widget::{button, choice, text as words_widget};
+use crate::ui::speech;
+use crate::ui::theme::{Icon, space, text, tokens};
+use crate::ui::widget::{button, card, choice, text as words_widget};
 
 /// Paints the dialog.
-pub fn show(ctx: &Context, state: &State, (id, reach, purpose): (CookieId, Reach, Purpose), actions: &mut Actions) {
+pub fn show(ctx: &Context, state: &State, form: &CorrectForm, actions: &mut Actions) {
     let words = &state.words;
-    let Some(view) = state.inventory().and_then(|inventory| inventory.get(id)) else {
-        actions.push(Action::CloseDialog);
-        return;
-    };
-    let name = words_widget::visible(view.cookie.name());
-    modal(ctx, &words.with("correct-title", &[("name", name.into())]), 520.0, actions, |ui, actions| {
-        words_widget::weak(ui, words.text("correct-text"));
-        ui.add_space(space::XS);
-        for choice in [Purpose::Necessary, Purpose::Statistics, Purpose::Advertising] {
-            let label = words.text(&format!("purpose-{}", choice.code())).into_owned();
-            let note = words.text(&format!("correct-{}", choice.code())).into_owned();
-            if choice::radio(ui, purpose == choice, &label, &note).clicked() {
-                actions.push(Action::ShowDialog(Dialog::Correct { id, reach, purpose: choice }));
-            }
-        }
-        ui.add_space(space::XS);
-        words_widget::heading(ui, text::strong(words.text("correct-reach")));
-        for choice in Reach::ALL {
-            let (label, note) = match choice {
-                Reach::Cookie => ("correct-cookie", crate::site::display(view.cookie.host())),
-                Reach::Site => ("correct-site", crate::site::display(view.site)),
-                Reach::Everywhere => ("correct-everywhere", "".into()),
-            };
-            if choice::radio(ui, reach == choice, &words.text(label), &words_widget::middle_cut(&note, 240.0, 6.4)).clicked() {
-                actions.push(Action::ShowDialog(Dialog::Correct { id, reach: choice, purpose }));
-            }
-        }
+    let name = words_widget::middle_cut(&words_widget::visible(&form.name), 300.0, 9.5);
+    let title = words.with("correct-title", &[("name", name.into())]);
+    modal(ctx, &title, 540.0, actions, |ui, actions| {
+        let mut new = form.clone();
+        // In a low window the choices scroll, the buttons stay.
+        let height = (ui.ctx().content_rect().height() - 156.0).max(120.0);
+        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| choices(ui, state, form, &mut new));
         ui.add_space(space::L);
-        footer(ui, state, &view, (reach, purpose), actions);
+        let (cancel, save) = (words.text("cancel"), words.text("correct-save"));
+        let width = button_width(ui, &cancel, false) + space::S + primary_width(ui, &save);
+        buttons(ui, width, |ui| {
+            if button::plain(ui, &cancel).clicked() {
+                actions.push(Action::CloseDialog);
+            }
+            if button::primary(ui, Icon::SAVE, &save).clicked() {
+                actions.push(Action::Know(Know::Decide));
+            }
+        });
+        if new != *form {
+            actions.push(Action::Know(Know::Correct(new)));
+        }
     });
 }
 
-/// The position of the decision that covers a cookie, the narrowest first.
-#[must_use]
-pub fn decision_on(state: &State, view: &CookieView<'_>) -> Option<usize> {
-    let covers = |line: &&crate::corrections::Correction| {
-        let here = line.domains.iter().any(|domain| domain == view.cookie.host() || domain == view.site);
-        line.name == view.cookie.name() && (line.domains.is_empty() || here)
-    };
-    let lines = state.corrections.as_ref()?.lines();
-    let found =
-        lines.iter().filter(covers).min_by_key(|line| (line.domains.is_empty(), !line.domains.iter().any(|d| d == view.cookie.host())))?;
-    lines.iter().position(|line| line == found)
-}
-
-fn footer(ui: &mut Ui, state: &State, view: &CookieView<'_>, (reach, purpose): (Reach, Purpose), actions: &mut Actions) {
+fn choices(ui: &mut Ui, state: &State, form: &CorrectForm, new: &mut CorrectForm) {
     let words = &state.words;
-    let (remove, cancel, save) = (words.text("correct-remove"), words.text("cancel"), words.text("correct-save"));
-    let decided = decision_on(state, view);
-    let remove_width = if decided.is_some() { button_width(ui, &remove, false) + space::S } else { 0.0 };
-    let width = remove_width + button_width(ui, &cancel, false) + space::S + primary_width(ui, &save);
-    buttons(ui, width, |ui| {
-        if let Some(index) = decided
-            && button::plain(ui, &remove).clicked()
-        {
-            actions.push(Action::Uncorrect(index));
-        }
-        if button::plain(ui, &cancel).clicked() {
-            actions.push(Action::CloseDialog);
-        }
-        let save = button::primary(ui, Icon::CHECK, &save);
-        super::error::focus_once(&save);
-        if save.clicked() {
-            actions.push(Action::Correct { id: view.id, reach, purpose });
-        }
+    let now = speech::purpose(words, form.now).to_lowercase();
+    words_widget::weak(ui, words.with("correct-now", &[("purpose", now.into())]));
+    ui.add_space(space::XS);
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        purposes(ui, state, new);
+        ui.add_space(space::M);
+        reaches(ui, state, new);
     });
+    ui.add_space(space::XS);
+    effect(ui, state, form);
+}
+
+fn purposes(ui: &mut Ui, state: &State, form: &mut CorrectForm) {
+    let words = &state.words;
+    words_widget::heading(ui, text::strong(words.text("correct-purpose")));
+    for purpose in Purpose::ALL {
+        let note = words.text(&format!("correct-purpose-{}", purpose.code())).into_owned();
+        let radio = choice::radio(ui, form.purpose == purpose, &speech::purpose(words, purpose), &note);
+        if form.purpose == purpose {
+            focus_once(&radio);
+        }
+        if radio.clicked() {
+            form.purpose = purpose;
+        }
+    }
+}
+
+fn reaches(ui: &mut Ui, state: &State, form: &mut CorrectForm) {
+    let words = &state.words;
+    words_widget::heading(ui, text::strong(words.text("correct-reach")));
+    for reach in form.reaches() {
+        let (id, place) = match reach {
+            Reach::Cookie => ("correct-reach-cookie", &form.host),
+            Reach::Site => ("correct-reach-site", &form.site),
+            Reach::Everywhere => ("correct-reach-everywhere", &form.site),
+        };
+        let place = words_widget::middle_cut(&site::display(place), 260.0, 7.4);
+        let label = words.with(id, &[("place", place.into())]);
+        let note = words.count("cookies", form.touches(*reach).cookies);
+        if choice::radio(ui, form.reach == *reach, &label, &note).clicked() {
+            form.reach = *reach;
+        }
+    }
+}
+
+/// What will change, in a sentence.
+fn effect(ui: &mut Ui, state: &State, form: &CorrectForm) {
+    let words = &state.words;
+    let touched = form.touches(form.reach);
+    let purpose = speech::purpose(words, form.purpose).to_lowercase();
+    let first = words.with("correct-effect", &[("count", touched.cookies.into()), ("purpose", purpose.into())]);
+    let second = words.count("correct-effect-moved", touched.moved);
+    card::notice(ui, tokens(ui).hover, |ui| {
+        ui.set_width(ui.available_width());
+        ui.add(Label::new(text::body(format!("{first} {second}"))).wrap());
+    });
+    let file = crate::ui::knowing::corrections_file(state.env.settings.as_deref());
+    let note = match file {
+        Some(_) => words.text("correct-kept"),
+        None => words.text("correct-not-kept"),
+    };
+    words_widget::note(ui, note);
 }

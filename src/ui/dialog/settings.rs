@@ -1,6 +1,6 @@
 //! Language, theme, density, and what is remembered.
 
-use egui::{Context, Ui};
+use egui::{Context, ScrollArea, Ui};
 
 use super::error::focus_once;
 use super::{button_width, buttons, modal};
@@ -15,58 +15,75 @@ use crate::ui::widget::{button, choice, text as words_widget};
 pub fn show(ctx: &Context, state: &State, actions: &mut Actions) {
     let words = &state.words;
     modal(ctx, &words.text("command-settings"), 560.0, actions, |ui, actions| {
-        let settings = &state.settings;
-        group(ui, &words.text("settings-language"), |ui| {
-            let system = own_name(state.env.language);
-            if choice::radio(ui, settings.language.is_none(), &words.text("settings-system"), system).clicked() {
-                actions.push(Action::SetLanguage(None));
-            }
-            for language in [Language::Fr, Language::En] {
-                if choice::radio(ui, settings.language == Some(language), own_name(language), "").clicked() {
-                    actions.push(Action::SetLanguage(Some(language)));
-                }
-            }
-        });
-        group(ui, &words.text("settings-theme"), |ui| {
-            for theme in ThemeChoice::ALL {
-                let id = match theme {
-                    ThemeChoice::System => "settings-system",
-                    ThemeChoice::Light => "theme-choice-light",
-                    ThemeChoice::Dark => "theme-choice-dark",
-                };
-                if choice::radio(ui, settings.theme == theme, &words.text(id), "").clicked() {
-                    actions.push(Action::SetTheme(theme));
-                }
-            }
-        });
-        group(ui, &words.text("settings-density"), |ui| {
-            for density in Density::ALL {
-                let id = match density {
-                    Density::Comfortable => "density-comfortable",
-                    Density::Compact => "density-compact",
-                };
-                if choice::radio(ui, settings.density == density, &words.text(id), "").clicked() {
-                    actions.push(Action::SetDensity(density));
-                }
-            }
-        });
-        group(ui, &words.text("settings-recent"), |ui| {
-            ui.horizontal(|ui| {
-                ui.label(text::body(words.count("settings-recent-count", settings.recent.len() as u64)));
-                ui.add_enabled_ui(!settings.recent.is_empty(), |ui| {
-                    if button::plain(ui, &words.text("settings-forget")).clicked() {
-                        actions.push(Action::ForgetRecent);
-                    }
-                });
-            });
-        });
-        match state.env.settings.as_deref().and_then(std::path::Path::parent) {
-            Some(path) => words_widget::note(ui, words.with("settings-note", &[("path", path.display().to_string().into())])),
-            None => words_widget::note(ui, words.text("settings-note-none")),
-        };
+        // In a low window the choices scroll, the buttons stay.
+        let height = (ui.ctx().content_rect().height() - 190.0).max(120.0);
+        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| choices(ui, state, actions));
         ui.add_space(space::M);
         footer(ui, state, actions);
     });
+}
+
+fn choices(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    let words = &state.words;
+    let settings = &state.settings;
+    group(ui, &words.text("settings-language"), |ui| {
+        let system = own_name(state.env.language);
+        if choice::radio(ui, settings.language.is_none(), &words.text("settings-system"), system).clicked() {
+            actions.push(Action::SetLanguage(None));
+        }
+        for language in [Language::Fr, Language::En] {
+            if choice::radio(ui, settings.language == Some(language), own_name(language), "").clicked() {
+                actions.push(Action::SetLanguage(Some(language)));
+            }
+        }
+    });
+    group(ui, &words.text("settings-theme"), |ui| {
+        for theme in ThemeChoice::ALL {
+            let id = match theme {
+                ThemeChoice::System => "settings-system",
+                ThemeChoice::Light => "theme-choice-light",
+                ThemeChoice::Dark => "theme-choice-dark",
+            };
+            if choice::radio(ui, settings.theme == theme, &words.text(id), "").clicked() {
+                actions.push(Action::SetTheme(theme));
+            }
+        }
+    });
+    group(ui, &words.text("settings-density"), |ui| {
+        for density in Density::ALL {
+            let id = match density {
+                Density::Comfortable => "density-comfortable",
+                Density::Compact => "density-compact",
+            };
+            if choice::radio(ui, settings.density == density, &words.text(id), "").clicked() {
+                actions.push(Action::SetDensity(density));
+            }
+        }
+    });
+    group(ui, &words.text("settings-recent"), |ui| {
+        ui.horizontal(|ui| {
+            ui.label(text::body(words.count("settings-recent-count", settings.recent.len() as u64)));
+            ui.add_enabled_ui(!settings.recent.is_empty(), |ui| {
+                if button::plain(ui, &words.text("settings-forget")).clicked() {
+                    actions.push(Action::ForgetRecent);
+                }
+            });
+        });
+    });
+    group(ui, &words.text("settings-knowledge"), |ui| {
+        ui.horizontal(|ui| {
+            let lists = words.count("settings-lists", settings.knowledge.len() as u64);
+            let decisions = words.count("settings-corrections", state.model.knowing.corrections.lines().len() as u64);
+            ui.label(text::body(format!("{lists}, {decisions}")));
+            if button::plain(ui, &words.text("settings-manage")).clicked() {
+                actions.push(Action::Run(crate::ui::action::Command::Knowledge));
+            }
+        });
+    });
+    match state.env.settings.as_deref().and_then(std::path::Path::parent) {
+        Some(path) => words_widget::note(ui, words.with("settings-note", &[("path", path.display().to_string().into())])),
+        None => words_widget::note(ui, words.text("settings-note-none")),
+    };
 }
 
 fn group(ui: &mut Ui, title: &str, add: impl FnOnce(&mut Ui)) {

@@ -3,15 +3,13 @@
 use egui::accesskit::Role;
 use egui::{Align, Key, Layout, RichText, ScrollArea, Sense, Ui};
 
-use crate::charter::Purpose;
 use crate::cookie::ValueState;
-use crate::corrections::Reach;
 use crate::inventory::CookieView;
 use crate::ui::action::{Action, Actions};
 use crate::ui::model::State;
 use crate::ui::speech;
 use crate::ui::theme::{Icon, space, text, tokens};
-use crate::ui::view_state::{Dialog, Pane};
+use crate::ui::view_state::Pane;
 use crate::ui::widget::{badge, button, card, text as words_widget};
 
 /// How much of a value is shown; the rest is only copied.
@@ -40,7 +38,9 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = space::S;
             head(ui, state, &view, actions);
-            why(ui, state, &view);
+            super::correction::correct_link(ui, state, &view, actions);
+            why(ui, state, &view, actions);
+            super::correction::look_up_link(ui, state, &view, actions);
             findings(ui, state, &view);
             section(ui, &state.words.text("details-cookie"));
             ui.scope(|ui| {
@@ -48,7 +48,6 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
                 words_widget::key_values(ui, &speech::facts(&state.words, &view));
             });
             value(ui, state, &view, actions);
-            correct(ui, state, &view, actions);
         });
     });
     button::pane_ring(ui, &pane, rect);
@@ -110,9 +109,9 @@ fn section(ui: &mut Ui, title: &str) {
     words_widget::heading(ui, text::strong(title));
 }
 
-fn why(ui: &mut Ui, state: &State, view: &CookieView<'_>) {
+fn why(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Actions) {
     section(ui, &state.words.text("details-why"));
-    for evidence in view.evidence() {
+    for evidence in super::correction::user_first(view.evidence()) {
         let reason = speech::reason(&state.words, view, evidence);
         card::line(ui);
         ui.horizontal_top(|ui| {
@@ -122,6 +121,7 @@ fn why(ui: &mut Ui, state: &State, view: &CookieView<'_>) {
                 words_widget::rich(ui, &reason.text);
                 let confidence = speech::confidence(&state.words, evidence.confidence).to_lowercase();
                 words_widget::note(ui, format!("{} · {confidence}", reason.source));
+                super::correction::forget_link(ui, state, (view, evidence), actions);
             });
         });
     }
@@ -138,7 +138,7 @@ fn findings(ui: &mut Ui, state: &State, view: &CookieView<'_>) {
             ui.set_width(ui.available_width());
             ui.horizontal_top(|ui| {
                 button::decoration(ui, Icon::WARNING, 16.0, 20.0, shades.ink);
-                ui.add(egui::Label::new(text::body(speech::finding(&state.words, finding))).wrap());
+                ui.add(egui::Label::new(text::body(super::correction::finding(&state.words, view, finding))).wrap());
             });
         });
     }
@@ -192,17 +192,6 @@ fn value(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Action
             ui.add_space(space::S);
         }
     });
-}
-
-/// The way to disagree.
-fn correct(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Actions) {
-    if button::link(ui, Some(Icon::CORRECT), &state.words.text("details-correct")).clicked() {
-        let purpose = match view.verdict.purpose {
-            Purpose::Unknown => Purpose::Necessary,
-            known => known,
-        };
-        actions.push(Action::ShowDialog(Dialog::Correct { id: view.id, reach: Reach::Cookie, purpose }));
-    }
 }
 
 fn shown_value(state: &State, bytes: &[u8]) -> String {

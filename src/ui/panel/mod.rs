@@ -1,6 +1,7 @@
 //! The parts of the window that stand around and inside the screens.
 
 pub mod chips;
+pub mod correction;
 pub mod details;
 pub mod drop_hint;
 pub mod sites;

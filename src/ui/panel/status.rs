@@ -27,6 +27,10 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
 /// The reading under way, with its end within reach. True while there is one.
 fn progress(ui: &mut Ui, state: &State, actions: &mut Actions) -> bool {
     let Job::Running { progress, .. } = state.model.reading.job() else {
+        if state.model.knowing.reclassified.is_running() {
+            words_widget::note(ui, state.words.text("status-reclassifying"));
+            return true;
+        }
         if state.model.export.is_running() {
             words_widget::note(ui, state.words.text("status-exporting"));
             return true;

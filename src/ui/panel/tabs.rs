@@ -20,9 +20,12 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
     Panel::top("tabs").exact_size(40.0).resizable(false).frame(frame).show(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         ui.horizontal(|ui| {
-            for (command, screen) in
-                [(Command::Overview, Screen::Overview), (Command::Cookies, Screen::Cookies), (Command::Charter, Screen::Charter)]
-            {
+            for (command, screen) in [
+                (Command::Overview, Screen::Overview),
+                (Command::Cookies, Screen::Cookies),
+                (Command::Charter, Screen::Charter),
+                (Command::LookUp, Screen::LookUp),
+            ] {
                 if !command.is_enabled(state) {
                     continue;
                 }

@@ -2,5 +2,6 @@
 
 pub mod charter;
 pub mod cookies;
+pub mod look_up;
 pub mod overview;
 pub mod start;

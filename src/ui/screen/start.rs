@@ -219,6 +219,15 @@ fn side_column(ui: &mut Ui, state: &State, actions: &mut Actions) {
             actions.run(Command::OpenSample);
         }
     });
+    ui.add_space(space::M);
+    card::card(ui, |ui| {
+        ui.set_width(ui.available_width());
+        words_widget::heading(ui, text::strong(state.words.text("start-look-up")));
+        words_widget::weak(ui, state.words.text("start-look-up-text"));
+        if button::secondary(ui, Icon::SEARCH, &state.words.text("tab-look-up")).clicked() {
+            actions.run(Command::LookUp);
+        }
+    });
     ui.add_space(space::L);
     let promises = [
         (Icon::LOCK, "promise-read-only", "promise-read-only-text"),

@@ -1,7 +1,9 @@
 use std::io;
 
+use crate::corrections::CorrectionsError;
 use crate::i18n::{Arg, Words};
 use crate::store::{ReadError, RowProblem};
+use crate::ui::knowing::BaseError;
 
 /// What happened and what to do, with the path on its own, so that it can be shown whole.
 #[must_use]
@@ -53,5 +55,24 @@ pub fn problem_code(problem: RowProblem) -> &'static str {
         RowProblem::TwoValues => "two-values",
         RowProblem::ClockInFuture => "clock-in-future",
         RowProblem::LostInDamage => "lost-in-damage",
+    }
+}
+
+/// Why the corrections could not be loaded, and their path.
+#[must_use]
+pub fn corrections_error(words: &Words, error: &CorrectionsError) -> (String, Option<String>) {
+    let (id, reason, path) = match error {
+        CorrectionsError::Unreadable { reason, path } => ("error-corrections-unreadable", io_reason(words, reason), path),
+        CorrectionsError::NotACatalogue { reason, path } => ("error-corrections-not-understood", reason.reason.clone(), path),
+    };
+    (words.with(id, &[("reason", reason.into())]), Some(path.display().to_string()))
+}
+
+/// Why a list could not be loaded.
+#[must_use]
+pub fn base_error(words: &Words, error: &BaseError) -> String {
+    match error {
+        BaseError::Unreadable(reason) => words.with("error-base-unreadable", &[("reason", io_reason(words, reason).into())]),
+        BaseError::NotKnown(error) => words.with("error-base-not-known", &[("reason", error.reason.as_str().into())]),
     }
 }

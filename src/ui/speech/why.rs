@@ -1,5 +1,5 @@
-use crate::charter::{Category, Confidence};
-use crate::classify::{Claim, Evidence, RuleId, Source, catalogue, domains};
+use crate::charter::{Category, Charter, Confidence, Declaration};
+use crate::classify::{Claim, Evidence, Knowledge, RuleId, Source, catalogue, domains};
 use crate::cookie::ValueShape;
 use crate::i18n::{Arg, Words};
 use crate::inventory::CookieView;
@@ -17,11 +17,49 @@ pub struct Reason {
     pub source: String,
 }
 
+/// What the sentences speak about: a stored cookie, or a name that is looked up.
+#[derive(Clone, Copy, Debug)]
+pub struct About<'a> {
+    /// Cookie name.
+    pub name: &'a str,
+    /// Its site.
+    pub site: &'a str,
+    /// Top-level site of its partition key, else empty.
+    pub top: &'a str,
+    /// Who it works for, else empty.
+    pub provider: &'a str,
+    /// The charter line that declares it.
+    pub declaration: Option<(&'a Charter, &'a Declaration)>,
+    /// What the evidence points into.
+    pub knowledge: &'a Knowledge,
+}
+
+impl<'a> About<'a> {
+    /// A stored cookie.
+    #[must_use]
+    pub fn of(view: &CookieView<'a>) -> Self {
+        Self {
+            name: view.cookie.name(),
+            site: view.site,
+            top: view.cookie.partition().map_or("", |key| key.host.as_str()),
+            provider: view.provider(),
+            declaration: view.declaration(),
+            knowledge: view.knowledge(),
+        }
+    }
+}
+
 /// A piece of evidence in a sentence.
 #[must_use]
 pub fn reason(words: &Words, view: &CookieView<'_>, evidence: &Evidence) -> Reason {
-    let text = words.with(&message(evidence), &arguments(words, view, evidence));
-    Reason { icon: icon(evidence.rule), text, source: source(words, view, evidence) }
+    reason_about(words, &About::of(view), evidence)
+}
+
+/// The same for anything that can be spoken about.
+#[must_use]
+pub fn reason_about(words: &Words, about: &About<'_>, evidence: &Evidence) -> Reason {
+    let text = words.with(&message(evidence), &arguments(words, about, evidence));
+    Reason { icon: icon(evidence.rule), text, source: source(words, about, evidence) }
 }
 
 /// The id of the sentence: the rule, and what it says where that changes the sentence.
@@ -38,17 +76,17 @@ pub(super) fn message(evidence: &Evidence) -> String {
     }
 }
 
-fn arguments<'a>(words: &Words, view: &CookieView<'a>, evidence: &Evidence) -> Vec<(&'static str, Arg<'a>)> {
+fn arguments<'a>(words: &Words, about: &About<'a>, evidence: &Evidence) -> Vec<(&'static str, Arg<'a>)> {
     let provider = match evidence.source {
         Source::Entry(id) => catalogue().get(id).provider,
         Source::ThirdParty(id) => domains().get(id).organisation,
         Source::Shape(ValueShape::GoogleAnalytics) => "Google",
         Source::Shape(ValueShape::MetaPixel) => "Meta",
-        _ => view.provider(),
+        _ => about.provider,
     };
     let domain = match evidence.source {
         Source::ThirdParty(id) => domains().get(id).domain,
-        _ => view.site,
+        _ => about.site,
     };
     let what = match evidence.source {
         Source::Entry(id) => catalogue().get(id).service,
@@ -62,9 +100,8 @@ fn arguments<'a>(words: &Words, view: &CookieView<'a>, evidence: &Evidence) -> V
     };
     let name = match evidence.source {
         Source::Entry(id) => catalogue().get(id).pattern,
-        _ => view.cookie.name(),
+        _ => about.name,
     };
-    let top = view.cookie.partition().map_or("", |key| key.host.as_str());
     let (purpose, business) = match evidence.claim {
         Claim::Purpose(purpose) => {
             let code = purpose.code();
@@ -72,14 +109,14 @@ fn arguments<'a>(words: &Words, view: &CookieView<'a>, evidence: &Evidence) -> V
         }
         Claim::Party(_) => (String::new(), String::new()),
     };
-    let (charter, category) = match (evidence.source, view.declaration()) {
+    let (charter, category) = match (evidence.source, about.declaration) {
         (Source::Declaration { .. }, Some((charter, line))) => (charter.title.get(words.language()), category_of(words, line.category)),
         _ => ("", String::new()),
     };
     vec![
         ("name", super::super::widget::text::visible(name).into()),
-        ("site", site::display(view.site).into_owned().into()),
-        ("top", site::display(top).into_owned().into()),
+        ("site", site::display(about.site).into_owned().into()),
+        ("top", site::display(about.top).into_owned().into()),
         ("provider", if provider.is_empty() { words.text("somebody-else").into_owned().into() } else { provider.into() }),
         ("domain", domain.into()),
         ("what", what.into()),
@@ -94,7 +131,7 @@ fn category_of(words: &Words, category: Category) -> String {
     super::category(words, category)
 }
 
-fn source(words: &Words, view: &CookieView<'_>, evidence: &Evidence) -> String {
+fn source(words: &Words, about: &About<'_>, evidence: &Evidence) -> String {
     match evidence.source {
         Source::Entry(id) => {
             let entry = catalogue().get(id);
@@ -106,11 +143,14 @@ fn source(words: &Words, view: &CookieView<'_>, evidence: &Evidence) -> String {
         }
         Source::ThirdParty(_) => words.text("source-domains").into_owned(),
         Source::Declaration { .. } => {
-            let publisher = view.declaration().map_or("", |(charter, _)| charter.publisher.as_str());
+            let publisher = about.declaration.map_or("", |(charter, _)| charter.publisher.as_str());
             words.with("source-charter", &[("publisher", publisher.into())])
         }
         Source::Base { base: 0, .. } => words.text("source-user").into_owned(),
-        Source::Base { .. } => words.text("source-imported").into_owned(),
+        Source::Base { base, .. } => {
+            let name = about.knowledge.base(base).map_or("", |base| base.id.as_str());
+            words.with("source-imported-named", &[("name", name.into())])
+        }
         Source::SameSite(_) | Source::Partition { .. } => words.text("source-attribute").into_owned(),
         Source::History { .. } => words.text("source-history").into_owned(),
         Source::Shape(_) => words.text("source-shape").into_owned(),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use super::wake;
+use super::{knowing, wake};
 use crate::query::Filter;
 use crate::ui::digest::Digest;
 use crate::ui::model::State;
@@ -12,21 +12,23 @@ use crate::ui::{speech, work};
 
 /// Puts the shown stores together. Everything else follows when that arrives.
 pub(super) fn assemble(state: &mut State, ctx: &Context) {
+    if !knowing::is_up_to_date(state) {
+        knowing::reclassify(state, ctx);
+        return;
+    }
     let stores: Vec<_> = state.shown_stores().map(|opened| Arc::clone(&opened.store)).collect();
-    let knowledge = state.knowledge();
+    let knowledge = state.model.knowing.knowledge.as_ref().clone();
     let build = move |_: &_| Ok(crate::inventory::Inventory::new(stores, knowledge));
     state.model.inventory.start("inventory", Arc::default(), wake(ctx), build);
 }
 
 pub(super) fn new_inventory(state: &mut State, ctx: &Context) {
     let Some(inventory) = state.inventory().cloned() else { return };
-    if std::mem::take(&mut state.view.keep_selection) {
-        // The same rows, only judged anew.
-        state.view.selected.ids.retain(|id| (id.0 as usize) < inventory.len());
-    } else {
+    if !knowing::same_rows(state, &inventory) {
         // Positions of another inventory mean nothing in this one.
         state.view.deselect();
     }
+    knowing::count_named(state, ctx);
     if state.view.site.as_deref().is_some_and(|site| inventory.find_site(site).is_none()) {
         state.view.site = None;
     }

@@ -20,9 +20,10 @@ pub(super) fn open(state: &mut State, sources: Vec<Source>, replace: bool, ctx: 
         return;
     }
     state.model.reading_names = sources.iter().map(|source| speech::source_name(&state.words, source)).collect::<Vec<_>>().join(", ");
-    let (now, knowledge) = (state.now(), state.knowledge());
+    let now = state.now();
+    let knowledge = Arc::clone(&state.model.knowing.knowledge);
     let progress = Arc::new(Progress::default());
-    let read = move |progress: &Progress| Ok(work::read(sources, replace, now, &knowledge, progress));
+    let read = move |progress: &Progress| Ok(work::read(sources, replace, (now, knowledge), progress));
     state.model.reading.start("read", progress, wake(ctx), read);
 }
 
@@ -129,6 +130,9 @@ pub(super) fn close_all(state: &mut State) {
     state.model.rows.clear();
     state.model.sites.clear();
     state.model.digest.clear();
+    state.model.knowing.reclassified.clear();
+    state.model.knowing.named.clear();
+    state.model.knowing.shown.clear();
     state.view.deselect();
     (state.view.site, state.view.category, state.view.finding) = (None, None, None);
     state.view.search.clear();
@@ -145,6 +149,7 @@ pub(super) fn picked(state: &mut State, ctx: &Context) {
         (Some(Picking::Open), Some(Picked::NoDialog)) => state.view.dialog = Some(Dialog::OpenPath { text: String::new() }),
         (Some(Picking::Save), Some(Picked::Path(path))) => super::exporting::save(state, path, ctx),
         (Some(Picking::Save), Some(Picked::NoDialog)) => super::exporting::type_path_instead(state),
+        (Some(Picking::Know(task)), Some(answer)) => super::knowing::picked(state, task, answer, ctx),
         _ => {}
     }
 }
@@ -169,5 +174,5 @@ pub(super) fn expand_home(typed: &str, home: Option<&std::path::Path>) -> PathBu
 }
 
 pub(super) fn toast(state: &mut State, text: String) {
-    state.view.toast = Some(Toast { text, until: None });
+    state.view.toast = Some(Toast { text, until: None, offer: None });
 }

@@ -42,6 +42,18 @@ pub fn link(ui: &mut Ui, icon: Option<Icon>, label: &str) -> Response {
     finish(ui, name, button.fill(CLEAR).stroke(Stroke::NONE))
 }
 
+/// A link in a colour of the tokens, in one line with text.
+pub fn link_in(ui: &mut Ui, label: &str, ink: Color32) -> Response {
+    let button = Button::new(text::medium(label).color(ink)).fill(CLEAR).stroke(Stroke::NONE);
+    let response = ui.scope(|ui| {
+        ui.spacing_mut().button_padding = egui::Vec2::ZERO;
+        ui.spacing_mut().interact_size.y = 20.0;
+        ui.add(button)
+    });
+    focus_ring(ui, &response.inner);
+    response.inner.accessible_name(label)
+}
+
 /// A small quiet button that opens a menu (“by count ⌄”).
 pub fn quiet_menu(ui: &mut Ui, label: &str) -> Response {
     let weak = tokens(ui).weak;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use cookie_charter::charter::Purpose;
 use cookie_charter::classify::{Knowledge, look_up, parse_knowledge};
-use cookie_charter::corrections::{Corrections, Reach};
+use cookie_charter::corrections::{Correction, Corrections, Reach};
 use cookie_charter::inventory::{CookieId, Inventory, OpenStore};
 use cookie_charter::store::{HistoryChoice, Progress, ReadOptions, read_sample};
 
@@ -85,4 +85,51 @@ fn knowledge_from_the_command_line() {
     let wrong = home.command().args(["export", "sample:", "--knowledge"]).arg(&list).output().unwrap();
     assert_eq!(wrong.status.code(), Some(3));
     assert!(stderr(&wrong).trim_end().ends_with("liste.toml"));
+}
+
+#[test]
+fn corrections_made_in_the_window_count_on_the_command_line() {
+    let home = Home::new();
+    let folder = home.path().join(".config/cookie-charter");
+    std::fs::create_dir_all(&folder).unwrap();
+    let file = Corrections::file_in(&folder);
+    std::fs::write(&file, "[[cookie]]\npattern = 'csrftoken'\npurpose = 'advertising'\n").unwrap();
+    let row = |arguments: &[&str]| {
+        let output = home.command().env("XDG_CONFIG_HOME", home.path().join(".config")).args(arguments).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        stdout(&output).lines().find(|line| line.contains("csrftoken")).unwrap().to_owned()
+    };
+    assert!(row(&["export", "sample:"]).contains("user:corrections/csrftoken"));
+    assert!(!row(&["export", "sample:", "--no-corrections"]).contains("user:"));
+    let explain =
+        |arguments: &[&str]| stdout(&home.command().env("XDG_CONFIG_HOME", home.path().join(".config")).args(arguments).output().unwrap());
+    assert!(explain(&["explain", "csrftoken"]).contains("user:corrections/csrftoken"));
+    assert!(!explain(&["explain", "csrftoken", "--no-corrections"]).contains("user:"));
+
+    std::fs::write(&file, "[[cookie]]\npattern = 'csrftoken'\npurpose = 'fun'\n").unwrap();
+    let wrong = home.command().env("XDG_CONFIG_HOME", home.path().join(".config")).args(["export", "sample:"]).output().unwrap();
+    assert_eq!(wrong.status.code(), Some(3));
+    assert!(stderr(&wrong).trim_end().ends_with("corrections.toml"), "{}", stderr(&wrong));
+}
+
+#[test]
+fn the_narrower_of_two_decisions_counts_and_a_merge_takes_in_what_is_new() {
+    let mut mine = Corrections::default();
+    let decision = |domains: &[&str], purpose| Correction {
+        name: "x".into(),
+        domains: domains.iter().map(|domain| (*domain).to_owned()).collect(),
+        purpose,
+    };
+    mine.add(decision(&["shop.fr"], Purpose::Advertising));
+    mine.add(decision(&["www.shop.fr"], Purpose::Necessary));
+    let base = mine.base().unwrap();
+    let says = |host: &str| base.best("x", host).map(|(line, _)| base.names[line].purpose);
+    assert_eq!((says("www.shop.fr"), says("m.shop.fr"), says("other.fr")), (Some(Purpose::Necessary), Some(Purpose::Advertising), None));
+
+    let mut other = Corrections::default();
+    other.add(decision(&["shop.fr"], Purpose::Advertising));
+    other.add(decision(&[], Purpose::Statistics));
+    assert_eq!((mine.merge(&other), mine.merge(&other), mine.lines().len()), (1, 0, 3));
+    assert!(mine.undo() && mine.lines().len() == 2);
+    assert!(mine.forget("x", &["shop.fr".to_owned()]) && !mine.forget("x", &["shop.fr".to_owned()]));
 }

@@ -2,6 +2,7 @@
 
 mod dialogs;
 mod journey;
+mod knowledge;
 mod panes;
 mod scale;
 mod screens;

@@ -150,37 +150,3 @@ fn the_context_menu_copies_a_cell() {
     window.click(Role::Button, "Show only opendatasoft.com");
     assert_eq!(window.rows(), 6);
 }
-
-#[test]
-fn the_persons_own_word_outranks_every_source_and_can_be_taken_back() {
-    let mut window = sample();
-    choose(&mut window, "csrftoken, ");
-    let correct = |window: &mut Window| {
-        window.harness.get_by_role_and_label(Role::Button, "Is this wrong? Correct it").scroll_to_me();
-        window.idle();
-        window.click(Role::Button, "Is this wrong? Correct it");
-    };
-    correct(&mut window);
-    window.click(Role::RadioButton, "Advertising");
-    window.click(Role::Button, "Decide");
-    window.wait_for("the new verdict", |window| window.shows_part("You decided"));
-    assert!(window.shows("Consent required"), "the selection stays, the verdict is another");
-    let kept = std::fs::read_to_string(window.path("config/corrections.toml")).unwrap();
-    assert!(kept.contains("csrftoken") && kept.contains("advertising"), "{kept}");
-    correct(&mut window);
-    window.click(Role::Button, "Take my decision back");
-    window.wait_for("the old verdict", |window| window.shows("No consent needed") && !window.shows_part("You decided"));
-}
-
-#[test]
-fn a_broken_file_of_decisions_is_told_and_left_alone() {
-    use super::support::window_over;
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("config").join("corrections.toml");
-    std::fs::create_dir_all(file.parent().unwrap()).unwrap();
-    std::fs::write(&file, "this is not a catalogue").unwrap();
-    let mut window = window_over(folder, cookie_charter::i18n::Language::En, vec![cookie_charter::ui::action::Source::Sample]);
-    window.wait_for("the sentence", |window| window.shows_part("Your corrections could not be used"));
-    window.click(Role::Button, "Close");
-    assert_eq!(std::fs::read_to_string(&file).unwrap(), "this is not a catalogue");
-}

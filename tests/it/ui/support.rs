@@ -55,21 +55,25 @@ pub fn window_in(language: Language, sources: Vec<Source>) -> Window {
 /// The same over a folder that the test has prepared.
 pub fn window_over(folder: TempDir, language: Language, sources: Vec<Source>) -> Window {
     let dialogs = Arc::new(Dialogs::default());
+    let harness = harness(language, sources, folder.path(), &dialogs);
+    Window { harness, dialogs, folder }
+}
+
+fn harness(language: Language, sources: Vec<Source>, folder: &Path, dialogs: &Arc<Dialogs>) -> Harness<'static, App> {
     let env = Env {
         now: Arc::new(|| "2026-11-24T14:32:00Z".parse().unwrap()),
         zone: TimeZone::UTC,
         language,
-        places: Places { home: Some(folder.path().to_owned()), config: None, data_local: None },
-        settings: Some(folder.path().join("config").join("settings.toml")),
-        picker: Arc::clone(&dialogs) as Arc<dyn FilePicker>,
+        places: Places { home: Some(folder.to_owned()), config: None, data_local: None },
+        settings: Some(folder.join("config").join("settings.toml")),
+        picker: Arc::clone(dialogs) as Arc<dyn FilePicker>,
         system_is_dark: Arc::new(|| None),
     };
-    let harness = Harness::builder()
+    Harness::builder()
         .with_size([1360.0, 860.0])
         .with_step_dt(1.0 / 60.0)
         .with_max_steps(120)
-        .build_eframe(move |cc| App::new(&cc.egui_ctx, env, sources));
-    Window { harness, dialogs, folder }
+        .build_eframe(move |cc| App::new(&cc.egui_ctx, env, sources))
 }
 
 /// A window that shows the built-in sample.
@@ -80,6 +84,12 @@ pub fn sample() -> Window {
 }
 
 impl Window {
+    /// The same world, and a new window in it.
+    pub fn restart(&mut self) {
+        self.harness = harness(Language::En, Vec::new(), self.folder.path(), &self.dialogs);
+        self.idle();
+    }
+
     /// Steps until `done`; the work runs on real threads, so this waits for them and for nothing else.
     pub fn wait_for(&mut self, what: &str, mut done: impl FnMut(&Self) -> bool) {
         let end = Instant::now() + Duration::from_secs(30);

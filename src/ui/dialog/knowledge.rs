@@ -1,0 +1,215 @@
+//! Lists that were loaded, the person's own corrections, and the catalogue for other tools.
+
+use std::path::Path;
+
+use egui::{Align, Context, Label, Layout, ScrollArea, Ui};
+
+use super::error::focus_once;
+use super::{button_width, buttons, modal};
+use crate::classify::{KnowledgeBase, catalogue};
+use crate::corrections::Correction;
+use crate::site;
+use crate::ui::action::{Action, Actions};
+use crate::ui::knowing::{Know, LoadedBase, Task, corrections_file};
+use crate::ui::model::State;
+use crate::ui::speech;
+use crate::ui::theme::{Icon, space, text, tokens};
+use crate::ui::widget::{button, card, text as words_widget};
+
+/// How many lines that were not understood, and how many corrections, are listed at most.
+const LISTED: usize = 200;
+
+/// Paints the dialog.
+pub fn show(ctx: &Context, state: &State, listed: Option<&Path>, actions: &mut Actions) {
+    let words = &state.words;
+    modal(ctx, &words.text("command-knowledge"), 640.0, actions, |ui, actions| {
+        let height = (ui.ctx().content_rect().height() - 220.0).clamp(160.0, 620.0);
+        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+            ui.set_width(ui.available_width() - space::M);
+            bases(ui, state, listed, actions);
+            divide(ui);
+            corrections(ui, state, actions);
+            divide(ui);
+            own_catalogue(ui, state, actions);
+        });
+        ui.add_space(space::L);
+        let close = words.text("close");
+        let width = button_width(ui, &close, false);
+        buttons(ui, width, |ui| {
+            let close = button::plain(ui, &close);
+            focus_once(&close);
+            if close.clicked() {
+                actions.push(Action::CloseDialog);
+            }
+        });
+    });
+}
+
+fn divide(ui: &mut Ui) {
+    ui.add_space(space::M);
+    card::line(ui);
+    ui.add_space(space::M);
+}
+
+/// A heading with its command at the right end.
+fn head(ui: &mut Ui, title: &str, add: impl FnOnce(&mut Ui)) {
+    ui.horizontal(|ui| {
+        words_widget::heading(ui, text::strong(title));
+        ui.with_layout(Layout::right_to_left(Align::Center), add);
+    });
+}
+
+fn bases(ui: &mut Ui, state: &State, listed: Option<&Path>, actions: &mut Actions) {
+    let words = &state.words;
+    head(ui, &words.text("knowledge-bases"), |ui| {
+        if button::secondary(ui, Icon::OPEN, &words.text("knowledge-add")).clicked() {
+            actions.push(Action::Know(Know::Ask(Task::AddBase)));
+        }
+    });
+    words_widget::note(ui, words.text("knowledge-bases-text"));
+    let bases = state.model.knowing.listed(&state.settings);
+    if bases.is_empty() {
+        words_widget::weak(ui, words.text("knowledge-bases-none"));
+    }
+    for (path, loaded) in bases {
+        ui.add_space(space::S);
+        base(ui, state, (path, loaded), listed == Some(path), actions);
+    }
+}
+
+fn base(ui: &mut Ui, state: &State, (path, loaded): (&Path, Option<&LoadedBase>), open: bool, actions: &mut Actions) {
+    let words = &state.words;
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    ui.horizontal(|ui| {
+        button::decoration(ui, Icon::CATALOGUE, 16.0, 20.0, tokens(ui).weak);
+        let room = ui.available_width() - 48.0;
+        ui.vertical(|ui| {
+            ui.set_width(room);
+            ui.spacing_mut().item_spacing.y = 2.0;
+            words_widget::cut(ui, text::medium(&name)).on_hover_text(path.display().to_string());
+            words_widget::note(ui, summary(state, loaded));
+        });
+        let remove = words.with("knowledge-remove", &[("name", name.clone().into())]);
+        if button::icon(ui, Icon::CLOSE, &remove).clicked() {
+            actions.push(Action::Know(Know::RemoveBase(path.to_owned())));
+        }
+    });
+    match loaded.map(|loaded| &loaded.base) {
+        Some(Ok(base)) => problems(ui, state, (path, base), open, actions),
+        Some(Err(error)) => failure(ui, state, (path, &speech::base_error(words, error)), actions),
+        None => {}
+    }
+}
+
+fn summary(state: &State, loaded: Option<&LoadedBase>) -> String {
+    let words = &state.words;
+    match loaded.map(|loaded| &loaded.base) {
+        Some(Ok(base)) => {
+            let form = words.text(&format!("knowledge-form-{}", base.form.code())).into_owned();
+            format!("{form} · {}", words.count("knowledge-names", base.names.len() as u64))
+        }
+        Some(Err(_)) => words.text("knowledge-not-loaded").into_owned(),
+        None => words.text("knowledge-loading").into_owned(),
+    }
+}
+
+fn problems(ui: &mut Ui, state: &State, (path, base): (&Path, &KnowledgeBase), open: bool, actions: &mut Actions) {
+    if base.problems.is_empty() {
+        return;
+    }
+    let words = &state.words;
+    let count = words.count("knowledge-problems", base.problems.len() as u64);
+    if button::quiet(ui, Icon::WARNING, &count, tokens(ui).warning.ink).clicked() {
+        actions.push(Action::Know(Know::ListProblems((!open).then(|| path.to_owned()))));
+    }
+    if !open {
+        return;
+    }
+    let weak = tokens(ui).weak;
+    for problem in base.problems.iter().take(LISTED) {
+        ui.add(Label::new(text::small(words_widget::visible(problem)).color(weak)).wrap().selectable(true));
+    }
+    if base.problems.len() > LISTED {
+        words_widget::note(ui, words.count("knowledge-more", (base.problems.len() - LISTED) as u64));
+    }
+}
+
+fn failure(ui: &mut Ui, state: &State, (path, sentence): (&Path, &str), actions: &mut Actions) {
+    let shades = tokens(ui).warning;
+    card::notice(ui, shades.tint, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal_top(|ui| {
+            button::decoration(ui, Icon::WARNING, 16.0, 20.0, shades.ink);
+            ui.vertical(|ui| {
+                ui.add(Label::new(text::body(sentence)).wrap());
+                words_widget::note(ui, path.display().to_string());
+                if button::link_in(ui, &state.words.text("retry"), tokens(ui).accent).clicked() {
+                    actions.push(Action::Know(Know::ReloadBases));
+                }
+            });
+        });
+    });
+}
+
+fn corrections(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    let words = &state.words;
+    let lines = state.model.knowing.corrections.lines();
+    head(ui, &words.text("knowledge-corrections"), |ui| {
+        // Added from the right.
+        ui.add_enabled_ui(!lines.is_empty(), |ui| {
+            if button::secondary(ui, Icon::EXPORT, &words.text("knowledge-export")).clicked() {
+                actions.push(Action::Know(Know::Ask(Task::ExportCorrections)));
+            }
+        });
+        if button::secondary(ui, Icon::OPEN, &words.text("knowledge-import")).clicked() {
+            actions.push(Action::Know(Know::Ask(Task::ImportCorrections)));
+        }
+    });
+    words_widget::weak(ui, words.count("knowledge-corrections-count", lines.len() as u64));
+    if let Some(error) = &state.model.knowing.broken {
+        let (sentence, _) = speech::corrections_error(words, error);
+        ui.add(Label::new(text::body(sentence).color(tokens(ui).warning.ink)).wrap());
+    }
+    for line in lines.iter().rev().take(LISTED) {
+        correction(ui, state, line, actions);
+    }
+    match corrections_file(state.env.settings.as_deref()) {
+        Some(file) => {
+            let note = words.with("knowledge-corrections-file", &[("path", file.display().to_string().into())]);
+            let weak = tokens(ui).weak;
+            ui.add(Label::new(text::small(note).color(weak)).wrap().selectable(true));
+        }
+        None => drop(words_widget::note(ui, words.text("correct-not-kept"))),
+    }
+}
+
+fn correction(ui: &mut Ui, state: &State, line: &Correction, actions: &mut Actions) {
+    let words = &state.words;
+    let name = words_widget::middle_cut(&words_widget::visible(&line.name), 200.0, 7.4);
+    let place = match line.domains.first() {
+        Some(domain) => words.with("knowledge-on", &[("place", site::display(domain).into_owned().into())]),
+        None => words.text("knowledge-everywhere").into_owned(),
+    };
+    ui.horizontal(|ui| {
+        ui.label(text::medium(name.clone()));
+        let room = ui.available_width() - 48.0;
+        ui.scope(|ui| {
+            ui.set_width(room);
+            let purpose = speech::purpose(words, line.purpose).to_lowercase();
+            words_widget::cut(ui, text::body(format!("{place} · {purpose}")).color(tokens(ui).weak));
+        });
+        let remove = words.with("knowledge-forget", &[("name", name.into())]);
+        if button::icon(ui, Icon::CLOSE, &remove).clicked() {
+            actions.push(Action::Know(Know::Forget(line.clone())));
+        }
+    });
+}
+
+fn own_catalogue(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    let words = &state.words;
+    words_widget::heading(ui, text::strong(words.text("knowledge-catalogue")));
+    words_widget::weak(ui, words.count("knowledge-catalogue-text", catalogue().len() as u64));
+    if button::secondary(ui, Icon::EXPORT, &words.text("knowledge-edpb")).clicked() {
+        actions.push(Action::Know(Know::Ask(Task::ExportCatalogue)));
+    }
+}

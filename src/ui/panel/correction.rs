@@ -1,0 +1,74 @@
+//! The parts of the details pane that are about the person's own decisions, and about sources that contradict each other.
+
+use egui::Ui;
+
+use crate::classify::{Evidence, Finding, RuleId};
+use crate::inventory::CookieView;
+use crate::ui::action::{Action, Actions, Command};
+use crate::ui::knowing::{Know, LookUpForm};
+use crate::ui::model::State;
+use crate::ui::speech::{self, About};
+use crate::ui::theme::{Icon, tokens};
+use crate::ui::widget::button;
+
+/// The person's own decision comes before all other reasons.
+pub fn user_first(evidence: &[Evidence]) -> impl Iterator<Item = &Evidence> {
+    let own = |piece: &&Evidence| piece.rule == RuleId::User;
+    evidence.iter().filter(own).chain(evidence.iter().filter(move |piece| !own(piece)))
+}
+
+/// The way back from a decision, under the reason that tells of it.
+pub fn forget_link(ui: &mut Ui, state: &State, (view, evidence): (&CookieView<'_>, &Evidence), actions: &mut Actions) {
+    if evidence.rule != RuleId::User {
+        return;
+    }
+    let Some((_, told)) = view.told() else { return };
+    let lines = state.model.knowing.corrections.lines();
+    let Some(decision) = lines.iter().find(|line| line.name == told.pattern.text() && line.domains == told.domains) else { return };
+    if button::link_in(ui, &state.words.text("correct-remove"), tokens(ui).accent).clicked() {
+        actions.push(Action::Know(Know::Forget(decision.clone())));
+    }
+}
+
+/// The way to a decision, under the verdict. A cookie without a name has nothing that a decision could go by.
+pub fn correct_link(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Actions) {
+    if view.cookie.name().is_empty() {
+        return;
+    }
+    ui.scope(|ui| {
+        ui.spacing_mut().button_padding.x = 0.0;
+        let keys = Command::Correct.shortcut().map_or_else(String::new, |shortcut| speech::keys(&state.words, shortcut));
+        let correct = button::link(ui, Some(Icon::CORRECT), &state.words.text("correct-link"));
+        if correct.on_hover_text(keys).clicked() {
+            actions.run(Command::Correct);
+        }
+    });
+}
+
+/// The way to everything that is known of the name, under the reasons.
+pub fn look_up_link(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Actions) {
+    let name = view.cookie.name();
+    if name.is_empty() {
+        return;
+    }
+    ui.scope(|ui| {
+        ui.spacing_mut().button_padding.x = 0.0;
+        if button::link(ui, Some(Icon::SEARCH), &state.words.text("look-up-link")).clicked() {
+            let form = LookUpForm { name: name.to_owned(), host: view.cookie.host().to_owned() };
+            actions.push(Action::Know(Know::GoTo(form)));
+        }
+    });
+}
+
+/// A finding in words; where sources differ, who says what.
+#[must_use]
+pub fn finding(words: &crate::i18n::Words, view: &CookieView<'_>, finding: Finding) -> String {
+    let sentence = speech::finding(words, finding);
+    if !matches!(finding, Finding::SourcesDisagree | Finding::DeclaredContradicted) {
+        return sentence;
+    }
+    match speech::disagreement(words, &About::of(view), view.evidence(), view.verdict.purpose) {
+        Some(who) => format!("{sentence} {who}"),
+        None => sentence,
+    }
+}

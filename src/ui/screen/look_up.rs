@@ -1,0 +1,313 @@
+//! What is known of a cookie name, and what would be said of it.
+
+use egui::{CentralPanel, Frame, Label, Rect, ScrollArea, Ui, UiBuilder, vec2};
+
+use crate::classify::{Entry, Explained, Finding, KnownName, Source, catalogue};
+use crate::site;
+use crate::ui::action::{Action, Actions};
+use crate::ui::knowing::{Know, LookUpForm, LookedUp};
+use crate::ui::model::State;
+use crate::ui::panel::correction::user_first;
+use crate::ui::speech::{self, About};
+use crate::ui::theme::{Icon, space, text, tokens};
+use crate::ui::view_state::Pane;
+use crate::ui::widget::field::Field;
+use crate::ui::widget::{badge, button, card, text as words_widget};
+
+const PAGE: f32 = 1_000.0;
+/// How many entries are written out.
+const LISTED: usize = 30;
+/// Names to begin with.
+const EXAMPLES: [&str; 5] = ["_fbp", "_ga", "_pk_id.1.1fff", "csrftoken", "PHPSESSID"];
+
+/// Paints the page.
+pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    CentralPanel::default().frame(Frame::new().fill(tokens(ui).background)).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("look-up").auto_shrink(false).show(ui, |ui| {
+            let width = (ui.available_width() - 2.0 * space::XXL).min(PAGE);
+            let left = (ui.available_width() - width) / 2.0;
+            let rect = Rect::from_min_size(ui.cursor().min + vec2(left, 24.0), vec2(width, f32::INFINITY));
+            let page = ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
+                ui.set_width(width);
+                page(ui, state, actions, width);
+            });
+            ui.advance_cursor_after_rect(page.response.rect);
+            ui.add_space(space::XXL);
+        });
+    });
+}
+
+fn page(ui: &mut Ui, state: &State, actions: &mut Actions, width: f32) {
+    let words = &state.words;
+    ui.spacing_mut().item_spacing.y = space::S;
+    words_widget::heading(ui, text::title(words.text("look-up-title")));
+    words_widget::weak(ui, words.text("look-up-lead"));
+    ui.add_space(space::XS);
+    fields(ui, state, actions, width);
+    // Lines of text are no higher than text, also where a link stands in them.
+    ui.spacing_mut().interact_size.y = 20.0;
+    let Some(looked_up) = &state.model.knowing.looked_up else {
+        examples(ui, state, actions);
+        return;
+    };
+    if looked_up.host_is_wrong {
+        let ink = tokens(ui).warning.ink;
+        ui.add(Label::new(text::body(words.text("look-up-host-wrong")).color(ink)).wrap());
+    }
+    in_store(ui, state, actions);
+    near(ui, state, looked_up, actions);
+    outcomes(ui, state, looked_up, width);
+    entries(ui, state, looked_up, width);
+}
+
+fn fields(ui: &mut Ui, state: &State, actions: &mut Actions, width: f32) {
+    let words = &state.words;
+    let form = &state.view.look_up;
+    ui.horizontal(|ui| {
+        let half = (width - space::M) / 2.0;
+        ui.spacing_mut().item_spacing.x = space::M;
+        let hint = words.text("look-up-name");
+        let field = Field { id: Pane::LookUp.focus_id(), icon: Icon::SEARCH, hint: &hint, suffix: None, width: half };
+        if let (_, Some(name)) = field.show(ui, &form.name) {
+            actions.push(Action::Know(Know::LookUp(LookUpForm { name, host: form.host.clone() })));
+        }
+        let hint = words.text("look-up-host");
+        let field = Field { id: egui::Id::unique("look-up-host"), icon: Icon::DOMAIN, hint: &hint, suffix: None, width: half };
+        if let (_, Some(host)) = field.show(ui, &form.host) {
+            actions.push(Action::Know(Know::LookUp(LookUpForm { name: form.name.clone(), host })));
+        }
+    });
+}
+
+fn name_link(ui: &mut Ui, state: &State, name: &str, actions: &mut Actions) {
+    if button::link_in(ui, name, tokens(ui).accent).clicked() {
+        let form = LookUpForm { name: name.to_owned(), host: state.view.look_up.host.clone() };
+        actions.push(Action::Know(Know::GoTo(form)));
+    }
+}
+
+fn examples(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    ui.horizontal_wrapped(|ui| {
+        words_widget::weak(ui, state.words.text("look-up-examples"));
+        for name in EXAMPLES {
+            name_link(ui, state, name, actions);
+        }
+    });
+    words_widget::note(ui, state.words.count("look-up-catalogue", catalogue().len() as u64));
+}
+
+/// How many shown cookies have the name, and the way to them.
+fn in_store(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    let Some(count) = state.model.knowing.named.value().map(|count| **count).filter(|_| state.has_stores()) else { return };
+    ui.horizontal(|ui| {
+        button::decoration(ui, Icon::STORE, 16.0, 20.0, tokens(ui).weak);
+        ui.label(text::body(state.words.count("look-up-in-store", count)).color(tokens(ui).weak));
+        if count > 0 && button::link_in(ui, &state.words.text("look-up-show"), tokens(ui).accent).clicked() {
+            actions.push(Action::Know(Know::ShowNamed(state.view.look_up.name.trim().to_owned())));
+        }
+    });
+}
+
+fn told<'a>(state: &'a State, looked_up: &LookedUp) -> Vec<(u8, &'a str, &'a KnownName)> {
+    let name = state.view.look_up.name.trim();
+    let all = state.model.knowing.knowledge.bases();
+    let of_base = all.flat_map(|(number, base)| {
+        base.candidates(name).into_iter().filter_map(move |line| Some((number, base.id.as_str(), base.names.get(line as usize)?)))
+    });
+    let fits = |known: &KnownName| {
+        let host = looked_up.host.as_deref();
+        host.is_none_or(|host| known.domains.is_empty() || known.domains.iter().any(|domain| site::is_within(host, domain)))
+    };
+    of_base.filter(|(_, _, known)| fits(known)).collect()
+}
+
+fn near(ui: &mut Ui, state: &State, looked_up: &LookedUp, actions: &mut Actions) {
+    if !looked_up.found.entries.is_empty() {
+        return;
+    }
+    let words = &state.words;
+    card::card(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal_top(|ui| {
+            button::decoration(ui, Icon::UNKNOWN, 16.0, 20.0, tokens(ui).weak);
+            ui.vertical(|ui| {
+                ui.add(Label::new(text::body(words.text("look-up-unknown"))).wrap());
+                if looked_up.found.near.is_empty() {
+                    return;
+                }
+                ui.horizontal_wrapped(|ui| {
+                    words_widget::weak(ui, words.text("look-up-near"));
+                    for name in &looked_up.found.near {
+                        name_link(ui, state, name, actions);
+                    }
+                });
+            });
+        });
+    });
+}
+
+/// The two verdicts, beside each other where there is room.
+fn outcomes(ui: &mut Ui, state: &State, looked_up: &LookedUp, width: f32) {
+    let both = [("look-up-own-site", &looked_up.found.on_own_site), ("look-up-third-party", &looked_up.found.as_third_party)];
+    if width < 720.0 {
+        for (title, outcome) in both {
+            card::card(ui, |ui| {
+                ui.set_width(width - 34.0);
+                self::outcome(ui, state, looked_up, (title, outcome));
+            });
+        }
+        return;
+    }
+    let half = (width - space::M) / 2.0;
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space::M;
+        for (title, outcome) in both {
+            ui.vertical(|ui| {
+                ui.set_width(half);
+                card::card(ui, |ui| {
+                    ui.set_width(half - 34.0);
+                    self::outcome(ui, state, looked_up, (title, outcome));
+                });
+            });
+        }
+    });
+}
+
+fn outcome(ui: &mut Ui, state: &State, looked_up: &LookedUp, (title, outcome): (&str, &Explained)) {
+    let words = &state.words;
+    let verdict = &outcome.verdict;
+    ui.spacing_mut().item_spacing.y = space::S;
+    words_widget::heading(ui, text::strong(words.text(title)));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::S, 6.0);
+        badge::category(ui, verdict.category, &speech::category(words, verdict.category));
+        badge::neutral(ui, &speech::confidence(words, verdict.confidence));
+        badge::neutral(ui, &speech::consent(words, verdict.consent));
+    });
+    let what = words.text(&format!("verdict-purpose-{}", verdict.purpose.code())).into_owned();
+    let follows = words.text(&format!("verdict-consent-{}", verdict.consent.code())).into_owned();
+    ui.add(Label::new(text::body(format!("{what} {follows}"))).wrap());
+    let some_site = words.text("look-up-some-site");
+    let about = about(state, looked_up, outcome, &some_site);
+    // Party is what the card supposes; what speaks for it there would be made up.
+    let speaks = |piece: &&crate::classify::Evidence| !matches!(piece.source, Source::SameSite(_) | Source::Partition { .. });
+    for piece in user_first(&outcome.evidence).filter(speaks) {
+        let reason = speech::reason_about(words, &about, piece);
+        card::line(ui);
+        ui.horizontal_top(|ui| {
+            button::decoration(ui, reason.icon, 16.0, 20.0, tokens(ui).text);
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                words_widget::rich(ui, &reason.text);
+                let confidence = speech::confidence(words, piece.confidence).to_lowercase();
+                words_widget::note(ui, format!("{} · {confidence}", reason.source));
+            });
+        });
+    }
+    let disputed = [Finding::SourcesDisagree, Finding::DeclaredContradicted].into_iter().any(|finding| verdict.findings.has(finding));
+    let dispute = speech::disagreement(words, &about, &outcome.evidence, verdict.purpose).filter(|_| disputed);
+    if let Some(sentence) = dispute {
+        let shades = tokens(ui).warning;
+        card::notice(ui, shades.tint, |ui| {
+            ui.set_width(ui.available_width());
+            ui.add(Label::new(text::body(sentence)).wrap());
+        });
+    }
+}
+
+fn about<'a>(state: &'a State, looked_up: &'a LookedUp, outcome: &Explained, some_site: &'a str) -> About<'a> {
+    let knowledge = state.model.knowing.knowledge.as_ref();
+    let declaration = outcome.verdict.declaration.and_then(|(charter, line)| {
+        let charter = knowledge.charters.get(usize::from(charter))?;
+        Some((charter.as_ref(), charter.declarations.get(usize::from(line))?))
+    });
+    let entry = looked_up.found.entries.first().map(|known| catalogue().get(known.entry).provider);
+    About {
+        name: state.view.look_up.name.trim(),
+        site: looked_up.host.as_deref().map_or(some_site, site::registrable_domain),
+        top: "",
+        provider: entry.unwrap_or_default(),
+        declaration,
+        knowledge,
+    }
+}
+
+fn entries(ui: &mut Ui, state: &State, looked_up: &LookedUp, width: f32) {
+    let words = &state.words;
+    let (told, known) = (told(state, looked_up), &looked_up.found.entries);
+    if told.is_empty() && known.is_empty() {
+        return;
+    }
+    ui.add_space(space::S);
+    words_widget::heading(ui, text::section(words.text("look-up-known")));
+    for (number, base, line) in told.iter().take(LISTED) {
+        card::card(ui, |ui| {
+            ui.set_width(width - 34.0);
+            told_card(ui, state, (*number, base, line));
+        });
+    }
+    for found in known.iter().take(LISTED) {
+        card::card(ui, |ui| {
+            ui.set_width(width - 34.0);
+            entry_card(ui, state, catalogue().get(found.entry));
+        });
+    }
+    let more = told.len().saturating_sub(LISTED) + known.len().saturating_sub(LISTED);
+    if more > 0 {
+        words_widget::note(ui, words.count("knowledge-more", more as u64));
+    }
+}
+
+fn card_head(ui: &mut Ui, icon: Icon, title: &str, pattern: &str) {
+    ui.horizontal(|ui| {
+        button::decoration(ui, icon, 16.0, 20.0, tokens(ui).weak);
+        words_widget::heading(ui, text::strong(title));
+        ui.label(text::body(words_widget::visible(pattern)).monospace().color(tokens(ui).weak));
+    });
+}
+
+fn rows(ui: &mut Ui, state: &State, rows: &[(&str, String)]) {
+    let rows: Vec<_> = rows.iter().map(|(id, value)| (state.words.text(id).into_owned(), value.clone())).collect();
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = space::XS;
+        words_widget::key_values(ui, &rows);
+    });
+}
+
+fn entry_card(ui: &mut Ui, state: &State, entry: &Entry) {
+    let words = &state.words;
+    let title =
+        if entry.service == entry.provider { entry.provider.to_owned() } else { format!("{} — {}", entry.service, entry.provider) };
+    card_head(ui, Icon::CATALOGUE, &title, entry.pattern);
+    ui.add(Label::new(text::body(entry.description(words.language()))).wrap());
+    let purposes: Vec<_> = [Some(entry.purpose), entry.also].into_iter().flatten().map(|purpose| speech::purpose(words, purpose)).collect();
+    let anywhere = || words.text("look-up-any-domain").into_owned();
+    let life = if entry.lifetime_seconds == 0 { words.text("life-session-long").into_owned() } else { words.span(entry.lifetime_seconds) };
+    let source = match entry.read {
+        Some(day) => words.with("look-up-read", &[("page", entry.source.into()), ("date", words.civil_date(day).into())]),
+        None => words.with("look-up-unread", &[("page", entry.source.into())]),
+    };
+    let domains = if entry.domains.is_empty() { anywhere() } else { entry.domains.join(", ") };
+    let mut lines = vec![("fact-purpose", purposes.join(" + ")), ("look-up-domains", domains), ("fact-lasts", life)];
+    if entry.for_third {
+        lines.insert(1, ("column-party", words.text("party-for-third").into_owned()));
+    }
+    lines.push(("look-up-source", source));
+    rows(ui, state, &lines);
+}
+
+fn told_card(ui: &mut Ui, state: &State, (number, base, known): (u8, &str, &KnownName)) {
+    let words = &state.words;
+    let title =
+        if number == 0 { words.text("look-up-decision").into_owned() } else { words.with("look-up-list", &[("name", base.into())]) };
+    card_head(ui, Icon::CORRECT, &title, known.pattern.text());
+    let description = known.description.get(words.language());
+    if !description.is_empty() {
+        ui.add(Label::new(text::body(words_widget::visible(description))).wrap());
+    }
+    let domains = if known.domains.is_empty() { words.text("look-up-any-domain").into_owned() } else { known.domains.join(", ") };
+    let mut lines = vec![("fact-purpose", speech::purpose(words, known.purpose)), ("look-up-domains", domains)];
+    let more = [("fact-provider", &known.provider), ("fact-service", &known.service), ("look-up-source", &known.source)];
+    lines.extend(more.into_iter().filter(|(_, text)| !text.is_empty()).map(|(id, text)| (id, words_widget::visible(text))));
+    rows(ui, state, &lines);
+}

@@ -1,0 +1,416 @@
+//! Corrections, loaded lists and the look-up page: what they change, and classifying again after that.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use egui::Context;
+
+use super::filtering::{assemble, refilter};
+use super::{go_to, keep_settings, opening, pick, wake};
+use crate::charter::{Purpose, categorise};
+use crate::classify::{look_up, write_edpb_catalogue};
+use crate::corrections::{Correction, Corrections, CorrectionsError, Reach};
+use crate::export::{self, SaveError};
+use crate::inventory::{Inventory, OpenStore};
+use crate::jobs::{Failure, Flag, Job};
+use crate::query::{Filter, select};
+use crate::ui::action::Command;
+use crate::ui::env::{Pick, Picked};
+use crate::ui::knowing::{CorrectForm, Know, LoadedBase, LookedUp, Reclassified, Task, Touched, Written, corrections_file, typed_host};
+use crate::ui::model::{Opened, Picking, State};
+use crate::ui::speech;
+use crate::ui::view_state::{Dialog, Pane, Screen};
+
+/// A new window loads the lists of the settings, and says when the corrections cannot be used.
+pub(super) fn begin(state: &mut State, ctx: &Context) {
+    if state.model.knowing.broken.is_some() {
+        tell_broken(state);
+    }
+    if !state.settings.knowledge.is_empty() {
+        load_bases(state, ctx);
+    }
+}
+
+pub(super) fn apply(state: &mut State, know: Know, ctx: &Context) {
+    match know {
+        Know::LookUp(form) => {
+            state.view.look_up = form;
+            look(state, ctx);
+        }
+        Know::GoTo(form) => {
+            state.view.dialog = None;
+            state.view.look_up = form;
+            show_look_up(state, ctx);
+        }
+        Know::ShowNamed(name) => {
+            (state.view.site, state.view.category, state.view.finding) = (None, None, None);
+            state.view.search = format!("={name}");
+            go_to(state, Screen::Cookies);
+            refilter(state, ctx);
+        }
+        Know::Correct(form) => {
+            let touched = Reach::ALL.map(|reach| touched(&state.model.stores, &state.model.knowing.corrections, &form.correction(reach)));
+            state.view.dialog = Some(Dialog::Correct(CorrectForm { touched, ..form }));
+        }
+        Know::Decide => decide(state, ctx),
+        Know::Forget(correction) => forget(state, &correction, ctx),
+        Know::Ask(task) => ask(state, task, ctx),
+        Know::RemoveBase(path) => {
+            state.settings.knowledge.retain(|known| *known != path);
+            keep_settings(state);
+            load_bases(state, ctx);
+        }
+        Know::ReloadBases => load_bases(state, ctx),
+        Know::ListProblems(listed) => state.view.dialog = Some(Dialog::Knowledge { listed }),
+        Know::TypePath(typed) => {
+            if let Some(Dialog::KnowledgePath { text, .. }) = &mut state.view.dialog {
+                *text = typed;
+            }
+        }
+        Know::UseTyped => use_typed(state, ctx),
+    }
+}
+
+pub(super) fn poll(state: &mut State, ctx: &Context) {
+    let knowing = &mut state.model.knowing;
+    knowing.named.poll();
+    if knowing.bases.poll() {
+        rethink(state, ctx);
+    }
+    if state.model.knowing.reclassified.poll() {
+        reclassified(state, ctx);
+    }
+    if state.model.knowing.written.poll() {
+        written(state);
+    }
+    if state.model.knowing.imported.poll() {
+        imported(state, ctx);
+    }
+}
+
+/// The dialog for the cookie that is shown.
+pub(super) fn begin_correction(state: &mut State, ctx: &Context) {
+    let view = state.cursor().zip(state.inventory()).and_then(|(id, inventory)| inventory.get(id));
+    let form = view.filter(|view| !view.cookie.name().is_empty()).map(|view| CorrectForm::of(&view));
+    if let Some(form) = form {
+        apply(state, Know::Correct(form), ctx);
+    }
+}
+
+/// Whether every open store was classified with the knowledge in force.
+pub(super) fn is_up_to_date(state: &State) -> bool {
+    state.model.stores.iter().all(|opened| Arc::ptr_eq(&opened.knowledge, &state.model.knowing.knowledge))
+}
+
+/// Classifies the open stores again, from what was read: no file is touched.
+pub(super) fn reclassify(state: &mut State, ctx: &Context) {
+    let reports: Vec<_> = state.model.stores.iter().map(|opened| (Arc::clone(&opened.store.report), opened.store.source.clone())).collect();
+    let knowledge = Arc::clone(&state.model.knowing.knowledge);
+    let work = move |flag: &Flag| {
+        let reports = reports.into_iter().take_while(|_| !flag.is_cancelled());
+        let stores = reports.map(|(report, source)| Arc::new(OpenStore::classify(report, source, &knowledge))).collect();
+        Ok(Reclassified { stores, knowledge })
+    };
+    state.model.knowing.reclassified.start("reclassify", Arc::default(), wake(ctx), work);
+}
+
+fn reclassified(state: &mut State, ctx: &Context) {
+    let knowing = &mut state.model.knowing;
+    let done = match knowing.reclassified.job() {
+        Job::Done(done) => Arc::clone(done),
+        Job::Failed { .. } => {
+            let sentence = state.words.text("error-died").into_owned();
+            state.view.dialog = Some(Dialog::Error { sentence, path: None, retry: Vec::new() });
+            return;
+        }
+        Job::Idle | Job::Running { .. } => return,
+    };
+    // The slot would otherwise keep a second reference to stores that are closed later.
+    knowing.reclassified.clear();
+    for opened in &mut state.model.stores {
+        if let Some(store) = done.stores.iter().find(|store| Arc::ptr_eq(&store.report, &opened.store.report)) {
+            (opened.store, opened.knowledge) = (Arc::clone(store), Arc::clone(&done.knowledge));
+        }
+    }
+    assemble(state, ctx);
+}
+
+/// Whether the shown inventory has the same rows as the one before it, so that what was selected still means the same.
+pub(super) fn same_rows(state: &mut State, inventory: &Inventory) -> bool {
+    let now: Vec<_> = inventory.stores().iter().map(|store| Arc::downgrade(&store.report)).collect();
+    let before = std::mem::replace(&mut state.model.knowing.shown, now);
+    let now = &state.model.knowing.shown;
+    before.len() == now.len() && before.iter().zip(now).all(|(a, b)| a.ptr_eq(b))
+}
+
+/// Something that verdicts rest on has changed.
+fn rethink(state: &mut State, ctx: &Context) {
+    state.model.knowing.combine();
+    if state.has_stores() {
+        assemble(state, ctx);
+    }
+    look(state, ctx);
+}
+
+fn load_bases(state: &mut State, ctx: &Context) {
+    let paths = state.settings.knowledge.clone();
+    let load = move |_: &Flag| Ok(paths.into_iter().map(LoadedBase::load).collect());
+    state.model.knowing.bases.start("knowledge", Arc::default(), wake(ctx), load);
+}
+
+/// What a decision would change: the cookies that it, and no narrower one, decides on.
+fn touched(stores: &[Opened], corrections: &Corrections, correction: &Correction) -> Touched {
+    let mut then = corrections.clone();
+    then.add(correction.clone());
+    let Some(base) = then.base() else { return Touched::default() };
+    let candidates = base.candidates(&correction.name);
+    let decides = |host: &str| {
+        let best = base.best_of(&candidates, host).and_then(|(line, _)| base.names.get(line));
+        best.is_some_and(|line| line.pattern.text() == correction.name && line.domains == correction.domains)
+    };
+    let mut sum = Touched::default();
+    for opened in stores {
+        let cookies = &opened.store.report.cookies;
+        let Some(name) = cookies.strings.find(&correction.name) else { continue };
+        let rows = cookies.rows.iter().zip(&opened.store.classification.verdicts).filter(|(cookie, _)| cookie.name == name);
+        for (_, verdict) in rows.filter(|(cookie, _)| decides(cookies.strings.get(cookie.host.name()))) {
+            sum.cookies += 1;
+            sum.moved += u64::from(categorise(correction.purpose, verdict.party) != verdict.category);
+        }
+    }
+    sum
+}
+
+/// Changes the corrections and their file together, or neither. Whether it was done.
+fn change(state: &mut State, ctx: &Context, change: impl FnOnce(&mut Corrections) -> bool) -> bool {
+    let file = corrections_file(state.env.settings.as_deref());
+    let knowing = &mut state.model.knowing;
+    // Perhaps the person has mended the file meanwhile.
+    if knowing.broken.take().is_some()
+        && let Some(file) = &file
+    {
+        match Corrections::load(file) {
+            Ok(corrections) => knowing.corrections = corrections,
+            Err(error) => {
+                knowing.broken = Some(error);
+                tell_broken(state);
+                return false;
+            }
+        }
+    }
+    let before = knowing.corrections.clone();
+    if !change(&mut knowing.corrections) {
+        return false;
+    }
+    if let Some(Err(error)) = file.map(|file| state.model.knowing.corrections.save(&file)) {
+        state.model.knowing.corrections = before;
+        tell_unwritten(state, &error);
+        return false;
+    }
+    rethink(state, ctx);
+    true
+}
+
+fn decide(state: &mut State, ctx: &Context) {
+    let Some(Dialog::Correct(form)) = state.view.dialog.clone() else { return };
+    let correction = form.correction(form.reach);
+    state.view.dialog = None;
+    let text = decided(state, &form.name, form.purpose);
+    if change(state, ctx, move |corrections| {
+        corrections.add(correction);
+        true
+    }) {
+        offer_undo(state, text);
+        ctx.memory_mut(|memory| memory.request_focus(Pane::Table.focus_id()));
+    }
+}
+
+fn decided(state: &State, name: &str, purpose: Purpose) -> String {
+    let purpose = speech::purpose(&state.words, purpose);
+    let name = crate::ui::widget::text::visible(name);
+    state.words.with("toast-decided", &[("name", name.into()), ("purpose", purpose.into())])
+}
+
+fn forget(state: &mut State, correction: &Correction, ctx: &Context) {
+    let name = crate::ui::widget::text::visible(&correction.name);
+    if change(state, ctx, |corrections| corrections.forget(&correction.name, &correction.domains)) {
+        let text = state.words.with("toast-forgotten", &[("name", name.into())]);
+        offer_undo(state, text);
+    }
+}
+
+pub(super) fn undo(state: &mut State, ctx: &Context) {
+    if change(state, ctx, Corrections::undo) {
+        let text = state.words.text("toast-undone").into_owned();
+        opening::toast(state, text);
+    }
+}
+
+fn offer_undo(state: &mut State, text: String) {
+    opening::toast(state, text);
+    if let Some(toast) = &mut state.view.toast {
+        toast.offer = Some(Command::Undo);
+    }
+}
+
+fn tell_broken(state: &mut State) {
+    if let Some(error) = &state.model.knowing.broken {
+        let (sentence, path) = speech::corrections_error(&state.words, error);
+        state.view.dialog = Some(Dialog::Error { sentence, path, retry: Vec::new() });
+    }
+}
+
+fn tell_unwritten(state: &mut State, error: &SaveError) {
+    let reason = speech::io_reason(&state.words, &error.reason);
+    let sentence = state.words.with("error-corrections-unwritten", &[("reason", reason.into())]);
+    state.view.dialog = Some(Dialog::Error { sentence, path: Some(error.path.display().to_string()), retry: Vec::new() });
+}
+
+/// The look-up page, with the focus on the name.
+pub(super) fn show_look_up(state: &mut State, ctx: &Context) {
+    go_to(state, Screen::LookUp);
+    look(state, ctx);
+    ctx.memory_mut(|memory| memory.request_focus(Pane::LookUp.focus_id()));
+}
+
+/// Looks the typed name up. Fast enough for every key; only counting cookies is work for a thread.
+fn look(state: &mut State, ctx: &Context) {
+    let name = state.view.look_up.name.trim().to_owned();
+    let knowing = &mut state.model.knowing;
+    if name.is_empty() {
+        knowing.looked_up = None;
+        knowing.named.clear();
+        return;
+    }
+    let typed = typed_host(&state.view.look_up.host);
+    let host_is_wrong = matches!(typed, Some(Err(())));
+    let host = typed.and_then(Result::ok);
+    let found = look_up(&name, host.as_deref(), &knowing.knowledge).ok();
+    knowing.looked_up = found.map(|found| LookedUp { found, host, host_is_wrong });
+    count_named(state, ctx);
+}
+
+/// How many shown cookies have the name on the look-up page.
+pub(super) fn count_named(state: &mut State, ctx: &Context) {
+    let name = state.view.look_up.name.trim().to_owned();
+    let Some(inventory) = state.inventory().cloned().filter(|_| !name.is_empty()) else {
+        state.model.knowing.named.clear();
+        return;
+    };
+    let count = move |_: &Flag| {
+        let filter = Filter { search: format!("={name}"), ..Filter::default() };
+        Ok(select(&inventory, &filter, &Default::default()).ids.len() as u64)
+    };
+    state.model.knowing.named.start("count-name", Arc::default(), wake(ctx), count);
+}
+
+fn ask(state: &mut State, task: Task, ctx: &Context) {
+    let title = state.words.text(&format!("knowledge-{}-title", task.code())).into_owned();
+    let what = match task.proposed_name() {
+        Some(name) => Pick::Save { title, name: name.to_owned() },
+        None => Pick::File { title },
+    };
+    pick(state, Picking::Know(task), what, ctx);
+}
+
+/// The file dialog has answered.
+pub(super) fn picked(state: &mut State, task: Task, answer: Picked, ctx: &Context) {
+    match answer {
+        Picked::Path(path) => carry_out(state, task, path, ctx),
+        Picked::Cancelled => {}
+        Picked::NoDialog => {
+            // Where something is written a name is proposed; where something is read only the person knows.
+            let home = state.env.places.home.clone().unwrap_or_default();
+            let text = task.proposed_name().map(|name| home.join(name).display().to_string()).unwrap_or_default();
+            state.view.dialog = Some(Dialog::KnowledgePath { task, text });
+        }
+    }
+}
+
+fn use_typed(state: &mut State, ctx: &Context) {
+    let Some(Dialog::KnowledgePath { task, text }) = &state.view.dialog else { return };
+    let (task, typed) = (*task, text.trim());
+    if typed.is_empty() {
+        return;
+    }
+    let path = opening::expand_home(typed, state.env.places.home.as_deref());
+    carry_out(state, task, path, ctx);
+}
+
+fn carry_out(state: &mut State, task: Task, path: PathBuf, ctx: &Context) {
+    state.view.dialog = Some(Dialog::Knowledge { listed: None });
+    match task {
+        Task::AddBase => {
+            if !state.settings.knowledge.contains(&path) {
+                state.settings.knowledge.push(path);
+            }
+            keep_settings(state);
+            load_bases(state, ctx);
+        }
+        Task::ImportCorrections => {
+            let load = move |_: &Flag| load_other(&path);
+            state.model.knowing.imported.start("import-corrections", Arc::default(), wake(ctx), load);
+        }
+        Task::ExportCorrections => write(state, path, state.model.knowing.corrections.to_toml(), ctx),
+        Task::ExportCatalogue => write(state, path, write_edpb_catalogue(), ctx),
+    }
+}
+
+/// Unlike the person's own file, the file of somebody else must be there.
+fn load_other(path: &Path) -> Result<Corrections, CorrectionsError> {
+    std::fs::metadata(path).map_err(|reason| CorrectionsError::Unreadable { reason, path: path.to_owned() })?;
+    Corrections::load(path)
+}
+
+fn write(state: &mut State, path: PathBuf, text: String, ctx: &Context) {
+    let work = move |_: &Flag| {
+        export::save(&path, |out| out.write_all(text.as_bytes()))?;
+        Ok(Written { path })
+    };
+    state.model.knowing.written.start("write-knowledge", Arc::default(), wake(ctx), work);
+}
+
+fn written(state: &mut State) {
+    let (sentence, path) = match state.model.knowing.written.job() {
+        Job::Done(written) => {
+            let name = written.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let text = state.words.with("toast-written", &[("name", name.into())]);
+            opening::toast(state, text);
+            return;
+        }
+        Job::Failed { failure: Failure::Work(error), .. } => {
+            let reason = speech::io_reason(&state.words, &error.reason);
+            (state.words.with("error-export", &[("reason", reason.into())]), Some(error.path.display().to_string()))
+        }
+        Job::Failed { .. } => (state.words.text("error-died").into_owned(), None),
+        Job::Idle | Job::Running { .. } => return,
+    };
+    state.view.dialog = Some(Dialog::Error { sentence, path, retry: Vec::new() });
+}
+
+fn imported(state: &mut State, ctx: &Context) {
+    let others = match state.model.knowing.imported.job() {
+        Job::Done(others) => Arc::clone(others),
+        Job::Failed { failure, .. } => {
+            let (sentence, path) = match failure {
+                Failure::Work(error) => speech::corrections_error(&state.words, error),
+                Failure::NoThread | Failure::Died => (state.words.text("error-died").into_owned(), None),
+            };
+            state.view.dialog = Some(Dialog::Error { sentence, path, retry: Vec::new() });
+            return;
+        }
+        Job::Idle | Job::Running { .. } => return,
+    };
+    state.model.knowing.imported.clear();
+    let mut count = 0;
+    let changed = change(state, ctx, |corrections| {
+        count = corrections.merge(&others);
+        count > 0
+    });
+    let text = state.words.count("toast-imported", count as u64);
+    if changed {
+        offer_undo(state, text);
+    } else if state.model.knowing.broken.is_none() {
+        opening::toast(state, text);
+    }
+}
