@@ -382,6 +382,7 @@ finding-consent-over-6-months = A choice kept for more than 6 months.
 finding-session-without-http-only = A session identifier that scripts can read (no HttpOnly).
 finding-session-without-secure = A session identifier that may travel unencrypted (no Secure).
 finding-prefix-broken = Its name promises a protection that its attributes do not keep.
+finding-party-disputed = The facts disagree on whether the site itself set it.
 
 ## Overview
 overview-title = { $sites } left { $cookies }
@@ -455,6 +456,10 @@ look-session-without-secure = { $count ->
 look-prefix-broken = { $count ->
     [one] { $count } cookie breaks the promise of its name.
    *[other] { $count } cookies break the promise of their name.
+}
+look-party-disputed = { $count ->
+    [one] { $count } cookie may be the site’s own or a third party’s: the facts disagree.
+   *[other] { $count } cookies may be the site’s own or a third party’s: the facts disagree.
 }
 
 ## Charter page

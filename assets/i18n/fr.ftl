@@ -382,6 +382,7 @@ finding-consent-over-6-months = Un choix gardé plus de 6 mois.
 finding-session-without-http-only = Un identifiant de session lisible par les scripts (HttpOnly absent).
 finding-session-without-secure = Un identifiant de session qui peut circuler en clair (Secure absent).
 finding-prefix-broken = Son nom promet une protection que ses attributs ne tiennent pas.
+finding-party-disputed = Les faits ne disent pas tous la même chose : déposé par le site ou par un tiers ?
 
 ## Overview
 overview-title = { $sites } ont laissé { $cookies }
@@ -455,6 +456,10 @@ look-session-without-secure = { $count ->
 look-prefix-broken = { $count ->
     [one] { $count } cookie ne tient pas la promesse de son nom.
    *[other] { $count } cookies ne tiennent pas la promesse de leur nom.
+}
+look-party-disputed = { $count ->
+    [one] { $count } cookie peut venir du site ou d’un tiers : les faits se contredisent.
+   *[other] { $count } cookies peuvent venir du site ou d’un tiers : les faits se contredisent.
 }
 
 ## Charter page

@@ -5,7 +5,8 @@ use super::{
     Entry, EntryId, Evidence, EvidenceSets, HostFacts, Knowledge, Match, PartitionFacts, RULES, StoreTraits, Strength, Subject,
     ThirdPartyId, Verdict, Visited, VisitedSites, WordSet, catalogue, domains,
 };
-use crate::cookie::{Cookie, CookieTable, SameSite, Strings, Sym};
+use crate::charter::Purpose;
+use crate::cookie::{Cookie, CookieTable, PartitionKind, SameSite, Strings, Sym};
 use crate::site;
 
 /// Classifies the cookies of one store.
@@ -58,6 +59,8 @@ struct NameFacts {
     candidates: Vec<EntryId>,
     /// Candidates of the user's base and of the imports.
     told: Vec<(u8, Vec<u32>)>,
+    /// Every candidate is for advertising.
+    advertising_only: bool,
     words: WordSet,
     /// The beginning it shares with other cookies of its tool.
     beginning: Option<Sym>,
@@ -131,8 +134,11 @@ impl Classifier<'_> {
 
     fn name_facts(&self, name: &str) -> NameFacts {
         let told = self.knowledge.bases().map(|(number, base)| (number, base.candidates(name)));
+        let candidates = catalogue().candidates(name);
+        let advertises = |id: &EntryId| catalogue().get(*id).strictest_purpose() == Purpose::Advertising;
         NameFacts {
-            candidates: catalogue().candidates(name),
+            advertising_only: !candidates.is_empty() && candidates.iter().all(advertises),
+            candidates,
             told: told.filter(|(_, candidates)| !candidates.is_empty()).collect(),
             words: WordSet::of(name),
             beginning: None,
@@ -191,10 +197,13 @@ impl Classifier<'_> {
                 Some(_) => None,
                 None => name_facts.beginning.and_then(|beginning| prepared.families.of(site, beginning)),
             },
+            advertising_elsewhere: known.is_none() && name_facts.advertising_only,
             told: self.told(name_facts, host),
             declared: self.declared(name, host),
             host: host_facts,
             partition: cookie.partition.and_then(|id| {
+                // A damaged key proves nothing.
+                table.partition(id).filter(|key| key.kind != PartitionKind::Unreadable)?;
                 let top = *prepared.partition_sites.get(id.index())?;
                 let own = top == site;
                 let same_organisation =
@@ -212,9 +221,9 @@ impl Classifier<'_> {
     fn told(&self, name: &NameFacts, host: &str) -> Option<Told> {
         name.told.iter().find_map(|(base, candidates)| {
             let known = self.knowledge.base(*base)?;
-            let (line, strength) = known.best_of(candidates, host)?;
+            let (line, _) = known.best_of(candidates, host)?;
             let purpose = known.names.get(line)?.purpose;
-            Some(Told { base: *base, line: u32::try_from(line).ok()?, purpose, strength })
+            Some(Told { base: *base, line: u32::try_from(line).ok()?, purpose })
         })
     }
 

@@ -15,11 +15,13 @@ pub enum Finding {
     SessionWithoutSecure,
     /// The name promises (`__Host-`, `__Secure-`) what the attributes do not keep.
     PrefixBroken,
+    /// Two facts of the same weight disagree on whether the site itself set it.
+    PartyDisputed,
 }
 
 impl Finding {
     /// All findings, in the order in which they are shown.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::SourcesDisagree,
         Self::DeclaredContradicted,
         Self::AudienceOverThirteenMonths,
@@ -27,6 +29,7 @@ impl Finding {
         Self::SessionWithoutHttpOnly,
         Self::SessionWithoutSecure,
         Self::PrefixBroken,
+        Self::PartyDisputed,
     ];
 
     /// The code used in exports.
@@ -40,6 +43,7 @@ impl Finding {
             Self::SessionWithoutHttpOnly => "session-without-http-only",
             Self::SessionWithoutSecure => "session-without-secure",
             Self::PrefixBroken => "prefix-broken",
+            Self::PartyDisputed => "party-disputed",
         }
     }
 }

@@ -1,5 +1,7 @@
-use super::{Classifier, EntryId, Evidence, Knowledge, Match, StoreTraits, Strength, Verdict, catalogue};
-use crate::cookie::{Cookie, CookieTable, Expiry, Host, HostError, PartitionKey, PartitionKind, SameSite, ValueShape};
+use std::cmp::Reverse;
+
+use super::{Classifier, EntryId, Evidence, Knowledge, Match, StoreTraits, Strength, Verdict, WordClass, WordSet, catalogue};
+use crate::cookie::{Cookie, CookieTable, Expiry, Host, HostError, Moment, PartitionKey, PartitionKind, SameSite, ValueShape};
 
 /// What is known of a cookie name.
 #[derive(Debug)]
@@ -23,6 +25,9 @@ pub struct Explained {
     pub evidence: Vec<Evidence>,
 }
 
+/// Any time will do: only the span to the expiry counts.
+const SET_AT_MICROS: i64 = 1_767_225_600_000_000;
+
 /// Stands for "some site" where no host was given; `.example` belongs to nobody (RFC 2606).
 const SOME_HOST: &str = "www.site.example";
 
@@ -39,11 +44,15 @@ pub fn look_up(name: &str, host: Option<&str>, knowledge: &Knowledge) -> Result<
             None => Some(as_listed(*id)),
         })
         .collect();
-    entries.sort_by_key(|found| (std::cmp::Reverse(found.strength), found.entry));
+    // Without a host, entries that hold anywhere come before those of one vendor's own domains.
+    let anywhere = |found: &Match| host.is_some() || catalogue().get(found.entry).domains.is_empty();
+    let literal = |found: &Match| catalogue().get(found.entry).pattern.bytes().filter(|b| *b != b'*').count();
+    entries.sort_by_key(|found| (!anywhere(found), Reverse(found.strength), Reverse(literal(found)), found.entry));
     let host = host.unwrap_or(SOME_HOST);
+    let usual_life = catalogue().best(&candidates, host).map(|found| catalogue().get(found.entry).lifetime_seconds);
     Ok(Lookup {
-        on_own_site: explain(name, host, false, knowledge)?,
-        as_third_party: explain(name, host, true, knowledge)?,
+        on_own_site: explain(name, host, usual_life, false, knowledge)?,
+        as_third_party: explain(name, host, usual_life, true, knowledge)?,
         near: if entries.is_empty() { near_names(name) } else { Vec::new() },
         entries,
     })
@@ -61,8 +70,17 @@ fn as_listed(id: EntryId) -> Match {
     Match { entry: id, strength }
 }
 
-fn explain(name: &str, host: &str, embedded: bool, knowledge: &Knowledge) -> Result<Explained, HostError> {
+/// The verdict on a cookie as it usually is: with the life the catalogue knows, and `HttpOnly` where the name speaks of a session.
+fn explain(name: &str, host: &str, life: Option<i64>, embedded: bool, knowledge: &Knowledge) -> Result<Explained, HostError> {
     let mut table = CookieTable::default();
+    let set_at = Moment::from_unix_micros(SET_AT_MICROS);
+    let expiry = match life {
+        None => Expiry::Unknown,
+        Some(0) => Expiry::Session,
+        Some(seconds) => Moment::from_unix_micros(SET_AT_MICROS + seconds * 1_000_000).map_or(Expiry::FarFuture, Expiry::At),
+    };
+    let words = WordSet::of(name);
+    let session = words.has(WordClass::Session) || words.has(WordClass::SignIn);
     let elsewhere = PartitionKey::bare("embedding-site.example", PartitionKind::Chips);
     let row = Cookie {
         name: table.strings.intern(name),
@@ -70,12 +88,12 @@ fn explain(name: &str, host: &str, embedded: bool, knowledge: &Knowledge) -> Res
         host: Host::parse(host, None, &mut table.strings)?,
         partition: if embedded { table.add_partition(elsewhere) } else { None },
         container: None,
-        created: None,
+        created: set_at,
         last_set: None,
         last_accessed: None,
-        expiry: Expiry::Unknown,
+        expiry,
         secure: None,
-        http_only: None,
+        http_only: session.then_some(true),
         same_site: (!embedded).then_some(SameSite::Lax),
         shape: ValueShape::Unknown,
         set_by: None,

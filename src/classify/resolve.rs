@@ -18,6 +18,9 @@ pub fn resolve(subject: &Subject<'_>, evidence: &[Evidence], name: &str, path: &
     let mut findings = Findings::default();
     let (purpose, purpose_confidence) = weigh_purpose(evidence, &mut findings);
     let (party, party_confidence) = weigh_party(evidence, purpose);
+    if party_is_disputed(evidence) {
+        findings.add(Finding::PartyDisputed);
+    }
     let facts = ConsentFacts {
         exemptable: subject.known.is_some_and(|(_, entry)| entry.exemptable && entry.purpose == Purpose::Statistics),
         within_thirteen_months: subject.lives_at_most(Months::Thirteen.seconds()),
@@ -42,10 +45,18 @@ fn weigh_purpose(evidence: &[Evidence], findings: &mut Findings) -> (Purpose, Co
         })
     };
     let Some((rule, purpose, confidence)) = claims().next() else { return (Purpose::Unknown, Confidence::Assumed) };
-    let known = |c: &(RuleId, Purpose, Confidence)| c.2 >= Confidence::Likely && c.1 != purpose && c.0 != rule;
-    // A domain's business is one guess about all its cookies; a named cookie outweighs it without dispute.
-    let disputes = |c: &(RuleId, Purpose, Confidence)| known(c) && c.0 != RuleId::DomainCategory && c.0 != RuleId::NameWord;
-    let Some((_, other, _)) = claims().filter(disputes).max_by_key(|c| c.1.strictness()) else { return (purpose, confidence) };
+    // What words in a name hint at is no dispute with a source that knows the cookie.
+    let disputes =
+        |c: &(RuleId, Purpose, Confidence)| c.2 >= Confidence::Likely && c.1 != purpose && c.0 != rule && c.0 != RuleId::NameWord;
+    let Some((_, other, _)) = claims().filter(disputes).max_by_key(|c| c.1.strictness()) else {
+        // The business of the domain is a weaker fact than a declaration, but it must not be lowered in silence either.
+        let business = claims().find(|c| c.0 == RuleId::DomainCategory && c.1.strictness() > purpose.strictness());
+        if rule == RuleId::Declared && business.is_some() {
+            findings.add(Finding::DeclaredContradicted);
+            return (purpose, Confidence::Assumed);
+        }
+        return (purpose, confidence);
+    };
     if rule == RuleId::Declared && other.strictness() > purpose.strictness() {
         findings.add(Finding::DeclaredContradicted);
         return (other, Confidence::Likely);
@@ -79,6 +90,16 @@ fn weigh_party(evidence: &[Evidence], purpose: Purpose) -> (Party, Confidence) {
         None if own_matters && party == Party::First => (party, confidence.min(Confidence::Likely)),
         None => (party, confidence),
     }
+}
+
+/// Whether two claims of weight put the cookie on different sides. What is recorded (certain) is only disputed by what is recorded too.
+fn party_is_disputed(evidence: &[Evidence]) -> bool {
+    let best = |side: fn(Party) -> bool| {
+        let claims = evidence.iter().filter(|piece| matches!(piece.claim, Claim::Party(party) if side(party)));
+        claims.map(|piece| piece.confidence).max().unwrap_or(Confidence::Assumed)
+    };
+    let (first, third) = (best(|party| party == Party::First), best(|party| party == Party::Third));
+    first == third && first >= Confidence::Likely
 }
 
 fn add_findings(subject: &Subject<'_>, purpose: Purpose, name: &str, path: &str, findings: &mut Findings) {

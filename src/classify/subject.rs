@@ -1,6 +1,6 @@
-use super::{Entry, EntryId, Match, OrganisationId, StoreTraits, Strength, ThirdParty, ThirdPartyId, WordSet};
+use super::{Entry, EntryId, Match, OrganisationId, StoreTraits, ThirdParty, ThirdPartyId, WordSet};
 use crate::charter::{Category, Purpose};
-use crate::cookie::{Cookie, Moment};
+use crate::cookie::Cookie;
 
 /// Whether a site was opened as a page, as far as the history tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,8 +57,6 @@ pub struct Told {
     pub line: u32,
     /// The purpose it gives.
     pub purpose: Purpose,
-    /// How well it fits.
-    pub strength: Strength,
 }
 
 /// Everything the rules may look at for one cookie.
@@ -74,6 +72,8 @@ pub struct Subject<'a> {
     pub family: Option<(EntryId, Purpose)>,
     /// What the user or an import says of it.
     pub told: Option<Told>,
+    /// The catalogue knows the name only as advertising, on domains of its vendors and not on this one.
+    pub advertising_elsewhere: bool,
     /// The charter line that names it.
     pub declared: Option<Declared>,
     /// Its host.
@@ -109,11 +109,5 @@ impl Subject<'_> {
     #[must_use]
     pub fn is_http_only(&self) -> bool {
         self.cookie.http_only == Some(true)
-    }
-
-    /// When it was made, for comparison with the history.
-    #[must_use]
-    pub fn made_at(&self) -> Option<Moment> {
-        self.cookie.created
     }
 }

@@ -1,4 +1,4 @@
-use std::num::{NonZeroU16, NonZeroU32};
+use std::num::NonZeroU32;
 
 use rustc_hash::FxHashMap;
 
@@ -22,7 +22,7 @@ pub struct PartitionId(NonZeroU32);
 
 /// A container of a [`CookieTable`] (Firefox contextual identities).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct ContainerId(NonZeroU16);
+pub struct ContainerId(NonZeroU32);
 
 /// How a cookie came into the store, where that is recorded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -95,6 +95,7 @@ pub struct CookieTable {
     partitions: Vec<PartitionKey>,
     partition_ids: FxHashMap<PartitionKey, PartitionId>,
     containers: Vec<String>,
+    container_ids: FxHashMap<String, ContainerId>,
 }
 
 impl CookieTable {
@@ -111,11 +112,13 @@ impl CookieTable {
 
     /// The id of a container by its shown name, added when new.
     pub fn add_container(&mut self, name: &str) -> Option<ContainerId> {
-        let index = self.containers.iter().position(|known| known == name).unwrap_or_else(|| {
-            self.containers.push(name.to_owned());
-            self.containers.len() - 1
-        });
-        NonZeroU16::new(u16::try_from(index + 1).ok()?).map(ContainerId)
+        if let Some(id) = self.container_ids.get(name) {
+            return Some(*id);
+        }
+        let id = NonZeroU32::new(u32::try_from(self.containers.len() + 1).ok()?).map(ContainerId)?;
+        self.containers.push(name.to_owned());
+        self.container_ids.insert(name.to_owned(), id);
+        Some(id)
     }
 
     /// Adds the rows of another table behind those of this one, with their texts, partition keys and containers.
@@ -129,7 +132,7 @@ impl CookieTable {
             path: moved(cookie.path),
             host: cookie.host.moved_to(moved(cookie.host.name())),
             partition: cookie.partition.and_then(|id| partitions.get(id.index()).copied().flatten()),
-            container: cookie.container.and_then(|id| containers.get(usize::from(id.0.get()) - 1).copied().flatten()),
+            container: cookie.container.and_then(|id| containers.get(id.0.get() as usize - 1).copied().flatten()),
             ..cookie
         }));
     }
@@ -148,7 +151,7 @@ impl CookieTable {
     /// The shown name of a container.
     #[must_use]
     pub fn container(&self, id: ContainerId) -> Option<&str> {
-        self.containers.get(usize::from(id.0.get()) - 1).map(String::as_str)
+        self.containers.get(id.0.get() as usize - 1).map(String::as_str)
     }
 
     /// A row with its texts.

@@ -17,15 +17,24 @@ fn reading(class: WordClass, subject: &Subject<'_>) -> Option<(Purpose, Confiden
     let http_only = subject.is_http_only();
     let guarded = http_only || subject.cookie.same_site.is_some_and(crate::cookie::SameSite::is_first_party_only);
     let follows = subject.cookie.shape == ValueShape::Identifier && !http_only && !subject.lives_at_most(30 * DAY);
+    // `gdpr_pixel` or `csrf_track` is no plain case of either.
+    let mixed = subject.words.has(WordClass::Advertising) || subject.words.has(WordClass::Statistics);
     let (claimed, confidence) = match class {
-        WordClass::Consent | WordClass::Csrf => (Purpose::Necessary, Confidence::Likely),
         WordClass::Advertising => (Purpose::Advertising, Confidence::Assumed),
         WordClass::Statistics => (Purpose::Statistics, Confidence::Assumed),
+        // Known from advertisers only: a word in the name does not clear it, an attribute that keeps scripts away may.
+        _ if subject.advertising_elsewhere && !http_only => return None,
+        WordClass::Consent | WordClass::Csrf if mixed => return None,
+        WordClass::Csrf => (Purpose::Necessary, Confidence::Likely),
         WordClass::Session | WordClass::SignIn if http_only => (Purpose::Necessary, Confidence::Likely),
         WordClass::Session if !subject.lives_at_most(DAY) => return None,
         WordClass::SignIn if !guarded => return None,
-        WordClass::Security | WordClass::LoadBalancing | WordClass::Locale | WordClass::Preference if follows => return None,
-        _ => (Purpose::Necessary, Confidence::Assumed),
+        WordClass::Session | WordClass::SignIn => (Purpose::Necessary, Confidence::Assumed),
+        _ if follows => return None,
+        WordClass::Consent => (Purpose::Necessary, Confidence::Likely),
+        WordClass::Security | WordClass::LoadBalancing | WordClass::Basket | WordClass::Locale | WordClass::Preference => {
+            (Purpose::Necessary, Confidence::Assumed)
+        }
     };
     Some((claimed, confidence))
 }

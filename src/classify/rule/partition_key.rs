@@ -4,9 +4,8 @@
 use super::{Confidence, Evidence, Party, RuleId, Source, Subject, party};
 
 pub fn speak(subject: &Subject<'_>) -> Option<Evidence> {
-    let partition = subject.partition?;
-    let whose = if partition.own || partition.same_organisation { Party::First } else { Party::Third };
-    // A sister site of the same organisation is still another site: the two sets differ in what people expect.
-    let confidence = if partition.own || whose == Party::Third { Confidence::Certain } else { Confidence::Likely };
-    Some(party(RuleId::PartitionKey, whose, confidence, Source::Partition { own: partition.own }))
+    // About a sister site of the same organisation the rule on organisations speaks instead.
+    let partition = subject.partition.filter(|partition| partition.own || !partition.same_organisation)?;
+    let whose = if partition.own { Party::First } else { Party::Third };
+    Some(party(RuleId::PartitionKey, whose, Confidence::Certain, Source::Partition { own: partition.own }))
 }

@@ -4,7 +4,6 @@
 use super::{Confidence, Evidence, Party, RuleId, Source, Subject, party};
 
 pub fn speak(subject: &Subject<'_>) -> Option<Evidence> {
-    let partition = subject.partition.filter(|partition| partition.same_organisation && !partition.own)?;
-    let _ = partition;
-    Some(party(RuleId::SameOrganisation, Party::First, Confidence::Likely, Source::Row))
+    let sister = subject.partition.is_some_and(|partition| partition.same_organisation && !partition.own);
+    sister.then(|| party(RuleId::SameOrganisation, Party::First, Confidence::Likely, Source::Row))
 }

@@ -180,7 +180,7 @@ fn looks(state: &State, digest: &Digest) -> Vec<Look> {
 
 fn finding_icon(finding: Finding) -> Icon {
     match finding {
-        Finding::SourcesDisagree => Icon::DISAGREE,
+        Finding::SourcesDisagree | Finding::PartyDisputed => Icon::DISAGREE,
         Finding::DeclaredContradicted => Icon::CHARTER,
         Finding::AudienceOverThirteenMonths => Icon::CLOCK,
         Finding::ConsentOverSixMonths => Icon::CONSENT,
