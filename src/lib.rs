@@ -15,5 +15,6 @@ pub mod jobs;
 pub mod query;
 pub mod settings;
 pub mod site;
+pub mod speech;
 pub mod store;
 pub mod ui;

@@ -211,15 +211,3 @@ impl State {
         rows.ids.get(self.view.selected.cursor?).copied()
     }
 }
-
-/// The shown name of a store: `Firefox — default-release`.
-#[must_use]
-pub fn store_name(store: &OpenStore) -> String {
-    let record = &store.report.record;
-    match (record.browser.as_str(), record.profile.as_str()) {
-        ("", "") => store.source.clone(),
-        (browser, "") => browser.to_owned(),
-        ("", profile) => profile.to_owned(),
-        (browser, profile) => format!("{browser} — {profile}"),
-    }
-}

@@ -1,59 +1,56 @@
-//! Turns what the core returns into words: categories, verdicts, errors, cells. No sentence is written here, only ids of messages.
-
-mod cells;
-mod disagreement;
-mod errors;
-mod verdict;
-mod why;
+//! The words of the window: those shared with the command line, and the names of what only the window has.
 
 use super::action::Source;
+use super::knowing::BaseError;
 use super::model::State;
+use super::theme::Icon;
 use super::view_state::{ExportForm, What};
-use crate::charter::{Category, Confidence, Consent, Purpose};
-use crate::classify::Finding;
+use crate::classify::RuleId;
+use crate::column::{Column, column};
 use crate::i18n::Words;
-use crate::inventory::OpenStore;
+use crate::settings::{ColumnChoice, Settings};
 
-pub use cells::{Shown, cell, column_label, default_columns, shown, shown_columns};
-pub use disagreement::disagreement;
-pub use errors::{base_error, corrections_error, io_reason, problem_code, read_error};
-pub use verdict::{facts, sentence};
-pub use why::{About, reason, reason_about};
+pub use crate::speech::*;
 
-/// The word for a category.
+/// The columns shown until the person chooses, with their widths.
 #[must_use]
-pub fn category(words: &Words, category: Category) -> String {
-    words.text(&format!("category-{}", category.code())).into_owned()
+pub fn default_columns() -> Vec<ColumnChoice> {
+    let usual = [("name", 158.0), ("host", 180.0), ("category", 118.0), ("consent", 112.0), ("provider", 112.0), ("lifetime_days", 92.0)];
+    usual.into_iter().map(|(id, width)| ColumnChoice { id: id.to_owned(), width }).collect()
 }
 
-/// The words for the four categories, for searching what one sees.
+/// The columns of the table, in their order; ids of another version of the program are left out.
 #[must_use]
-pub fn category_words(words: &Words) -> [String; 4] {
-    Category::ALL.map(|kind| category(words, kind))
+pub fn shown_columns(settings: &Settings) -> Vec<&'static Column> {
+    let chosen: Vec<_> = settings.columns.iter().filter_map(|choice| column(&choice.id)).collect();
+    if chosen.is_empty() { default_columns().iter().filter_map(|choice| column(&choice.id)).collect() } else { chosen }
 }
 
-/// The word for consent on a badge.
+/// The sign beside a reason: what kind of evidence speaks.
 #[must_use]
-pub fn consent(words: &Words, consent: Consent) -> String {
-    words.text(&format!("consent-badge-{}", consent.code())).into_owned()
+pub fn icon(rule: RuleId) -> Icon {
+    match rule {
+        RuleId::PartitionKey | RuleId::Unpartitioned => Icon::PARTITION,
+        RuleId::SameSite | RuleId::LaxByDefault | RuleId::SameSiteNone | RuleId::ServerSession => Icon::ATTRIBUTE,
+        RuleId::SameOrganisation | RuleId::WorksFor | RuleId::AssumedFirst | RuleId::Siblings => Icon::PARTY,
+        RuleId::VisitMoment | RuleId::History => Icon::RECENT,
+        RuleId::TrackerDomain | RuleId::DomainCategory => Icon::DOMAIN,
+        RuleId::Declared => Icon::CHARTER,
+        RuleId::Catalogue | RuleId::Family => Icon::CATALOGUE,
+        RuleId::ValueMark | RuleId::ValueWord => Icon::MARK,
+        RuleId::ConsentRecord => Icon::CONSENT,
+        RuleId::NameWord => Icon::NAME,
+        RuleId::User | RuleId::Imported => Icon::CORRECT,
+    }
 }
 
-/// The word for confidence.
+/// Why a list could not be loaded.
 #[must_use]
-pub fn confidence(words: &Words, confidence: Confidence) -> String {
-    words.text(&format!("confidence-{}", confidence.code())).into_owned()
-}
-
-/// The word for a purpose.
-#[must_use]
-pub fn purpose(words: &Words, purpose: Purpose) -> String {
-    words.text(&format!("purpose-{}", purpose.code())).into_owned()
-}
-
-/// A finding in one sentence.
-#[must_use]
-pub fn finding(words: &Words, finding: Finding) -> String {
-    words.text(&format!("finding-{}", finding.code())).into_owned()
+pub fn base_error(words: &Words, error: &BaseError) -> String {
+    match error {
+        BaseError::Unreadable(reason) => words.with("error-base-unreadable", &[("reason", io_reason(words, reason).into())]),
+        BaseError::NotKnown(error) => knowledge_error(words, error),
+    }
 }
 
 /// The shown name of what is being opened.
@@ -64,15 +61,6 @@ pub fn source_name(words: &Words, source: &Source) -> String {
         Source::Found(location) => format!("{} — {}", location.browser, location.profile),
         Source::Path(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
     }
-}
-
-/// The shown name of an open store: `Firefox — default-release`.
-#[must_use]
-pub fn store_name(words: &Words, store: &OpenStore) -> String {
-    if store.source == crate::store::SAMPLE {
-        return words.text("sample-name").into_owned();
-    }
-    super::model::store_name(store)
 }
 
 /// The proposed name of an export: `cookies-opendatasoft.com-2026-11-24.csv`.
@@ -99,6 +87,3 @@ pub fn keys(words: &Words, shortcut: egui::KeyboardShortcut) -> String {
     parts.push(shortcut.logical_key.symbol_or_name().into());
     parts.join("+")
 }
-
-#[cfg(test)]
-mod tests;

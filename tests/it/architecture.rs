@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::support::shared::repository;
 
 /// Modules of the library in the order in which they may use each other: a module uses only what stands in a row above its own.
-const ARROW: [&[&str]; 14] = [
+const ARROW: [&[&str]; 15] = [
     &["cookie"],
     &["site", "store"],
     &["charter"],
@@ -18,6 +18,7 @@ const ARROW: [&[&str]; 14] = [
     &["export"],
     &["corrections"],
     &["i18n"],
+    &["speech"],
     &["settings"],
     &["jobs"],
     &["cli", "ui"],

@@ -17,7 +17,7 @@ use crate::ui::widget::{button, card, choice, text as words_widget};
 /// Paints the dialog.
 pub fn show(ctx: &Context, state: &State, form: &CorrectForm, actions: &mut Actions) {
     let words = &state.words;
-    let name = words_widget::middle_cut(&words_widget::visible(&form.name), 300.0, 9.5);
+    let name = words_widget::middle_cut(&speech::visible(&form.name), 300.0, 9.5);
     let title = words.with("correct-title", &[("name", name.into())]);
     modal(ctx, &title, 540.0, actions, |ui, actions| {
         let mut new = form.clone();

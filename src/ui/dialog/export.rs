@@ -137,7 +137,7 @@ fn preview(ui: &mut Ui, state: &State) {
                 for line in text.lines().take(LINES) {
                     // A record of many thousand letters would be laid out whole for the few that are seen.
                     let line: String = line.chars().take(600).collect();
-                    ui.add(Label::new(RichText::new(words_widget::visible(&line)).monospace()).extend());
+                    ui.add(Label::new(RichText::new(speech::visible(&line)).monospace()).extend());
                 }
             });
         });

@@ -127,7 +127,7 @@ fn problems(ui: &mut Ui, state: &State, (path, base): (&Path, &KnowledgeBase), o
     }
     let weak = tokens(ui).weak;
     for problem in base.problems.iter().take(LISTED) {
-        ui.add(Label::new(text::small(words_widget::visible(problem)).color(weak)).wrap().selectable(true));
+        ui.add(Label::new(text::small(speech::visible(problem)).color(weak)).wrap().selectable(true));
     }
     if base.problems.len() > LISTED {
         words_widget::note(ui, words.count("knowledge-more", (base.problems.len() - LISTED) as u64));
@@ -185,7 +185,7 @@ fn corrections(ui: &mut Ui, state: &State, actions: &mut Actions) {
 
 fn correction(ui: &mut Ui, state: &State, line: &Correction, actions: &mut Actions) {
     let words = &state.words;
-    let name = words_widget::middle_cut(&words_widget::visible(&line.name), 200.0, 7.4);
+    let name = words_widget::middle_cut(&speech::visible(&line.name), 200.0, 7.4);
     let place = match line.domains.first() {
         Some(domain) => words.with("knowledge-on", &[("place", site::display(domain).into_owned().into())]),
         None => words.text("knowledge-everywhere").into_owned(),

@@ -11,12 +11,6 @@ use crate::ui::speech::{self, About};
 use crate::ui::theme::{Icon, tokens};
 use crate::ui::widget::button;
 
-/// The person's own decision comes before all other reasons.
-pub fn user_first(evidence: &[Evidence]) -> impl Iterator<Item = &Evidence> {
-    let own = |piece: &&Evidence| piece.rule == RuleId::User;
-    evidence.iter().filter(own).chain(evidence.iter().filter(move |piece| !own(piece)))
-}
-
 /// The way back from a decision, under the reason that tells of it.
 pub fn forget_link(ui: &mut Ui, state: &State, (view, evidence): (&CookieView<'_>, &Evidence), actions: &mut Actions) {
     if evidence.rule != RuleId::User {

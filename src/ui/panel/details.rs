@@ -83,7 +83,7 @@ fn head(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Actions
     ui.horizontal_top(|ui| {
         let name = match view.cookie.name() {
             "" => state.words.text("no-name").into_owned(),
-            name => words_widget::visible(name),
+            name => speech::visible(name),
         };
         ui.allocate_ui_with_layout(egui::vec2(ui.available_width() - 40.0, 0.0), Layout::top_down(Align::Min), |ui| {
             ui.set_min_width(ui.available_width());
@@ -111,11 +111,11 @@ fn section(ui: &mut Ui, title: &str) {
 
 fn why(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Actions) {
     section(ui, &state.words.text("details-why"));
-    for evidence in super::correction::user_first(view.evidence()) {
+    for evidence in speech::user_first(view.evidence()) {
         let reason = speech::reason(&state.words, view, evidence);
         card::line(ui);
         ui.horizontal_top(|ui| {
-            button::decoration(ui, reason.icon, 16.0, 20.0, tokens(ui).text);
+            button::decoration(ui, speech::icon(evidence.rule), 16.0, 20.0, tokens(ui).text);
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 words_widget::rich(ui, &reason.text);
@@ -201,5 +201,5 @@ fn shown_value(state: &State, bytes: &[u8]) -> String {
     let text = String::from_utf8_lossy(bytes);
     let cut: String = text.chars().take(SHOWN_VALUE).collect();
     let end = if cut.len() < text.len() { "…" } else { "" };
-    format!("{}{end}", words_widget::visible(&cut))
+    format!("{}{end}", speech::visible(&cut))
 }

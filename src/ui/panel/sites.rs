@@ -6,6 +6,7 @@ use egui::{Align, Key, Layout, Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, ve
 use crate::inventory::{Inventory, Site};
 use crate::ui::action::{Action, Actions};
 use crate::ui::model::{SiteList, State};
+use crate::ui::speech;
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::view_state::{Pane, SiteOrder};
@@ -160,7 +161,7 @@ fn row(ui: &mut Ui, state: &State, list: &SiteList, site: Option<&Site>, chosen:
     let number = ui.painter().layout_no_wrap(number, font(14.0, Weight::Regular), t.weak);
     let room = inner.width() - number.size().x - space::S;
     let weight = if chosen || site.is_none() { Weight::Semibold } else { Weight::Regular };
-    let name = text::middle_cut(&text::visible(shown), room, 7.3);
+    let name = text::middle_cut(&speech::visible(shown), room, 7.3);
     let whole = name.len() == shown.len();
     let name = ui.painter().layout_job(text::one_line(&name, 14.0, weight, t.text, room));
     ui.painter().galley(pos2(inner.left(), rect.top() + 9.0), name, t.text);

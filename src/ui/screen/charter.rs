@@ -195,7 +195,7 @@ fn remark(ui: &mut Ui, state: &State, digest: Option<&Digest>, actions: &mut Act
     if names.is_empty() {
         return;
     }
-    let mut shown = names.iter().take(NAMED).map(|name| words_widget::visible(name)).collect::<Vec<_>>().join(", ");
+    let mut shown = names.iter().take(NAMED).map(|name| speech::visible(name)).collect::<Vec<_>>().join(", ");
     if names.len() > NAMED {
         shown = format!("{shown} {}", words.count("charter-and-more", (names.len() - NAMED) as u64));
     }

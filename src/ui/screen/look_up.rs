@@ -7,7 +7,6 @@ use crate::site;
 use crate::ui::action::{Action, Actions};
 use crate::ui::knowing::{Know, LookUpForm, LookedUp};
 use crate::ui::model::State;
-use crate::ui::panel::correction::user_first;
 use crate::ui::speech::{self, About};
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::view_state::Pane;
@@ -191,11 +190,11 @@ fn outcome(ui: &mut Ui, state: &State, looked_up: &LookedUp, (title, outcome): (
     let about = about(state, looked_up, outcome, &some_site);
     // Party is what the card supposes; what speaks for it there would be made up.
     let speaks = |piece: &&crate::classify::Evidence| !matches!(piece.source, Source::SameSite(_) | Source::Partition { .. });
-    for piece in user_first(&outcome.evidence).filter(speaks) {
+    for piece in speech::user_first(&outcome.evidence).filter(speaks) {
         let reason = speech::reason_about(words, &about, piece);
         card::line(ui);
         ui.horizontal_top(|ui| {
-            button::decoration(ui, reason.icon, 16.0, 20.0, tokens(ui).text);
+            button::decoration(ui, speech::icon(piece.rule), 16.0, 20.0, tokens(ui).text);
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 words_widget::rich(ui, &reason.text);
@@ -262,7 +261,7 @@ fn card_head(ui: &mut Ui, icon: Icon, title: &str, pattern: &str) {
     ui.horizontal(|ui| {
         button::decoration(ui, icon, 16.0, 20.0, tokens(ui).weak);
         words_widget::heading(ui, text::strong(title));
-        ui.label(text::body(words_widget::visible(pattern)).monospace().color(tokens(ui).weak));
+        ui.label(text::body(speech::visible(pattern)).monospace().color(tokens(ui).weak));
     });
 }
 
@@ -303,11 +302,11 @@ fn told_card(ui: &mut Ui, state: &State, (number, base, known): (u8, &str, &Know
     card_head(ui, Icon::CORRECT, &title, known.pattern.text());
     let description = known.description.get(words.language());
     if !description.is_empty() {
-        ui.add(Label::new(text::body(words_widget::visible(description))).wrap());
+        ui.add(Label::new(text::body(speech::visible(description))).wrap());
     }
     let domains = if known.domains.is_empty() { words.text("look-up-any-domain").into_owned() } else { known.domains.join(", ") };
     let mut lines = vec![("fact-purpose", speech::purpose(words, known.purpose)), ("look-up-domains", domains)];
     let more = [("fact-provider", &known.provider), ("fact-service", &known.service), ("look-up-source", &known.source)];
-    lines.extend(more.into_iter().filter(|(_, text)| !text.is_empty()).map(|(id, text)| (id, words_widget::visible(text))));
+    lines.extend(more.into_iter().filter(|(_, text)| !text.is_empty()).map(|(id, text)| (id, speech::visible(text))));
     rows(ui, state, &lines);
 }

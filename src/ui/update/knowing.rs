@@ -227,12 +227,12 @@ fn decide(state: &mut State, ctx: &Context) {
 
 fn decided(state: &State, name: &str, purpose: Purpose) -> String {
     let purpose = speech::purpose(&state.words, purpose);
-    let name = crate::ui::widget::text::visible(name);
+    let name = speech::visible(name);
     state.words.with("toast-decided", &[("name", name.into()), ("purpose", purpose.into())])
 }
 
 fn forget(state: &mut State, correction: &Correction, ctx: &Context) {
-    let name = crate::ui::widget::text::visible(&correction.name);
+    let name = speech::visible(&correction.name);
     if change(state, ctx, |corrections| corrections.forget(&correction.name, &correction.domains)) {
         let text = state.words.with("toast-forgotten", &[("name", name.into())]);
         offer_undo(state, text);

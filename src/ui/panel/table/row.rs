@@ -70,7 +70,7 @@ fn cell(ui: &mut Ui, state: &State, column: &Column, view: &CookieView<'_>) -> S
         Shown::Weak(words) => (words, t.weak),
     };
     let name = column.id == "name";
-    let shown = if name && words.is_empty() { state.words.text("no-name").into_owned() } else { text::visible(&words) };
+    let shown = if name && words.is_empty() { state.words.text("no-name").into_owned() } else { speech::visible(&words) };
     let weight = if name { Weight::Medium } else { Weight::Regular };
     let cut =
         if matches!(column.id, "host" | "site" | "path" | "store") { middle(ui, &shown, inner.width(), weight) } else { shown.clone() };

@@ -1,9 +1,8 @@
 use crate::charter::Category;
-use crate::column::{Cell, Column, column};
+use crate::column::{Cell, Column};
 use crate::cookie::{Expiry, Scope};
 use crate::i18n::Words;
 use crate::inventory::CookieView;
-use crate::settings::{ColumnChoice, Settings};
 use crate::site;
 
 /// What a cell of the window's table shows.
@@ -15,20 +14,6 @@ pub enum Shown {
     Weak(String),
     /// The badge of a category.
     Category(Category),
-}
-
-/// The columns shown until the person chooses, with their widths.
-#[must_use]
-pub fn default_columns() -> Vec<ColumnChoice> {
-    let usual = [("name", 158.0), ("host", 180.0), ("category", 118.0), ("consent", 112.0), ("provider", 112.0), ("lifetime_days", 92.0)];
-    usual.into_iter().map(|(id, width)| ColumnChoice { id: id.to_owned(), width }).collect()
-}
-
-/// The columns of the table, in their order; ids of another version of the program are left out.
-#[must_use]
-pub fn shown_columns(settings: &Settings) -> Vec<&'static Column> {
-    let chosen: Vec<_> = settings.columns.iter().filter_map(|choice| column(&choice.id)).collect();
-    if chosen.is_empty() { default_columns().iter().filter_map(|choice| column(&choice.id)).collect() } else { chosen }
 }
 
 /// The message that names a column.

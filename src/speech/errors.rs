@@ -1,9 +1,9 @@
 use std::io;
 
+use crate::classify::KnowledgeError;
 use crate::corrections::CorrectionsError;
 use crate::i18n::{Arg, Words};
 use crate::store::{ReadError, RowProblem};
-use crate::ui::knowing::BaseError;
 
 /// What happened and what to do, with the path on its own, so that it can be shown whole.
 #[must_use]
@@ -68,11 +68,8 @@ pub fn corrections_error(words: &Words, error: &CorrectionsError) -> (String, Op
     (words.with(id, &[("reason", reason.into())]), Some(path.display().to_string()))
 }
 
-/// Why a list could not be loaded.
+/// Why a text is not a list that can be used.
 #[must_use]
-pub fn base_error(words: &Words, error: &BaseError) -> String {
-    match error {
-        BaseError::Unreadable(reason) => words.with("error-base-unreadable", &[("reason", io_reason(words, reason).into())]),
-        BaseError::NotKnown(error) => words.with("error-base-not-known", &[("reason", error.reason.as_str().into())]),
-    }
+pub fn knowledge_error(words: &Words, error: &KnowledgeError) -> String {
+    words.with("error-base-not-known", &[("reason", error.reason.as_str().into())])
 }

@@ -4,13 +4,10 @@ use crate::cookie::ValueShape;
 use crate::i18n::{Arg, Words};
 use crate::inventory::CookieView;
 use crate::site;
-use crate::ui::theme::Icon;
 
 /// One line of "why": what speaks, and where it is known from.
 #[derive(Debug)]
 pub struct Reason {
-    /// What kind of evidence.
-    pub icon: Icon,
     /// The sentence, with emphasis.
     pub text: String,
     /// The source.
@@ -59,7 +56,13 @@ pub fn reason(words: &Words, view: &CookieView<'_>, evidence: &Evidence) -> Reas
 #[must_use]
 pub fn reason_about(words: &Words, about: &About<'_>, evidence: &Evidence) -> Reason {
     let text = words.with(&message(evidence), &arguments(words, about, evidence));
-    Reason { icon: icon(evidence.rule), text, source: source(words, about, evidence) }
+    Reason { text, source: source(words, about, evidence) }
+}
+
+/// The person's own decision comes before all other reasons.
+pub fn user_first(evidence: &[Evidence]) -> impl Iterator<Item = &Evidence> {
+    let own = |piece: &&Evidence| piece.rule == RuleId::User;
+    evidence.iter().filter(own).chain(evidence.iter().filter(move |piece| !own(piece)))
 }
 
 /// The id of the sentence: the rule, and what it says where that changes the sentence.
@@ -114,7 +117,7 @@ fn arguments<'a>(words: &Words, about: &About<'a>, evidence: &Evidence) -> Vec<(
         _ => ("", String::new()),
     };
     vec![
-        ("name", super::super::widget::text::visible(name).into()),
+        ("name", super::visible(name).into()),
         ("site", site::display(about.site).into_owned().into()),
         ("top", site::display(about.top).into_owned().into()),
         ("provider", if provider.is_empty() { words.text("somebody-else").into_owned().into() } else { provider.into() }),
@@ -162,21 +165,5 @@ fn source(words: &Words, about: &About<'_>, evidence: &Evidence) -> String {
             }
             Claim::Purpose(_) => words.text("source-row").into_owned(),
         },
-    }
-}
-
-fn icon(rule: RuleId) -> Icon {
-    match rule {
-        RuleId::PartitionKey | RuleId::Unpartitioned => Icon::PARTITION,
-        RuleId::SameSite | RuleId::LaxByDefault | RuleId::SameSiteNone | RuleId::ServerSession => Icon::ATTRIBUTE,
-        RuleId::SameOrganisation | RuleId::WorksFor | RuleId::AssumedFirst | RuleId::Siblings => Icon::PARTY,
-        RuleId::VisitMoment | RuleId::History => Icon::RECENT,
-        RuleId::TrackerDomain | RuleId::DomainCategory => Icon::DOMAIN,
-        RuleId::Declared => Icon::CHARTER,
-        RuleId::Catalogue | RuleId::Family => Icon::CATALOGUE,
-        RuleId::ValueMark | RuleId::ValueWord => Icon::MARK,
-        RuleId::ConsentRecord => Icon::CONSENT,
-        RuleId::NameWord => Icon::NAME,
-        RuleId::User | RuleId::Imported => Icon::CORRECT,
     }
 }

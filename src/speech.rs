@@ -1,0 +1,75 @@
+//! Turns what the core returns into words, for the window and the command line alike: categories, verdicts, reasons, errors, cells.
+//! No sentence is written here, only ids of messages.
+
+mod cells;
+mod disagreement;
+mod errors;
+mod verdict;
+mod visible;
+mod why;
+
+use crate::charter::{Category, Confidence, Consent, Purpose};
+use crate::classify::Finding;
+use crate::i18n::Words;
+use crate::inventory::OpenStore;
+
+pub use cells::{Shown, cell, column_label, shown};
+pub use disagreement::disagreement;
+pub use errors::{corrections_error, io_reason, knowledge_error, problem_code, read_error};
+pub use verdict::{facts, sentence};
+pub use visible::visible;
+pub use why::{About, Reason, reason, reason_about, user_first};
+
+/// The word for a category.
+#[must_use]
+pub fn category(words: &Words, category: Category) -> String {
+    words.text(&format!("category-{}", category.code())).into_owned()
+}
+
+/// The words for the four categories, for searching what one sees.
+#[must_use]
+pub fn category_words(words: &Words) -> [String; 4] {
+    Category::ALL.map(|kind| category(words, kind))
+}
+
+/// The word for consent on a badge.
+#[must_use]
+pub fn consent(words: &Words, consent: Consent) -> String {
+    words.text(&format!("consent-badge-{}", consent.code())).into_owned()
+}
+
+/// The word for confidence.
+#[must_use]
+pub fn confidence(words: &Words, confidence: Confidence) -> String {
+    words.text(&format!("confidence-{}", confidence.code())).into_owned()
+}
+
+/// The word for a purpose.
+#[must_use]
+pub fn purpose(words: &Words, purpose: Purpose) -> String {
+    words.text(&format!("purpose-{}", purpose.code())).into_owned()
+}
+
+/// A finding in one sentence.
+#[must_use]
+pub fn finding(words: &Words, finding: Finding) -> String {
+    words.text(&format!("finding-{}", finding.code())).into_owned()
+}
+
+/// The shown name of an open store: `Firefox — default-release`.
+#[must_use]
+pub fn store_name(words: &Words, store: &OpenStore) -> String {
+    if store.source == crate::store::SAMPLE {
+        return words.text("sample-name").into_owned();
+    }
+    let record = &store.report.record;
+    match (record.browser.as_str(), record.profile.as_str()) {
+        ("", "") => store.source.clone(),
+        (browser, "") => browser.to_owned(),
+        ("", profile) => profile.to_owned(),
+        (browser, profile) => format!("{browser} — {profile}"),
+    }
+}
+
+#[cfg(test)]
+mod tests;
