@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use cookie_charter::charter::Language;
+use cookie_charter::i18n::system_language;
 use cookie_charter::settings::Settings;
 use cookie_charter::store::Places;
 use cookie_charter::{cli, ui};
@@ -10,9 +10,8 @@ use cookie_charter::{cli, ui};
 fn main() -> ExitCode {
     #[expect(clippy::disallowed_methods, reason = "the one place where the clock is read for the command line")]
     let now = jiff::Timestamp::now();
-    let language = sys_locale::get_locales().next().map_or(Language::En, |locale| Language::from_locale(&locale));
     let settings = Settings::path().and_then(|file| file.parent().map(std::path::Path::to_owned));
-    let env = cli::Env { now, places: Places::of_this_user(), language, settings };
+    let env = cli::Env { now, places: Places::of_this_user(), language: system_language(), settings };
     match cli::run(std::env::args_os(), &env) {
         cli::Outcome::Done(status) => status,
         cli::Outcome::Window { stores, language } => ui::run(stores, language),

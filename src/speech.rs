@@ -15,10 +15,12 @@ use crate::inventory::OpenStore;
 
 pub use cells::{Shown, cell, column_label, shown};
 pub use disagreement::disagreement;
-pub use errors::{corrections_error, io_reason, knowledge_error, problem_code, read_error};
+pub use errors::{
+    Told, charter_error, corrections_error, host_error, io_reason, knowledge_error, problem_code, read_error, save_error, with_path,
+};
 pub use verdict::{facts, sentence};
 pub use visible::visible;
-pub use why::{About, Reason, reason, reason_about, user_first};
+pub use why::{About, Reason, dispute, plain, reason, reason_about, spoken, user_first};
 
 /// The word for a category.
 #[must_use]

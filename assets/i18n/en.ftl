@@ -534,10 +534,16 @@ error-died = The program made a mistake and stopped this work. Try again; if it 
 error-no-thread = The system has no room for more work. Close other programs, then try again.
 error-export = The file was not written: { $reason }. Choose another folder or name.
 io-not-found = there is no such file or folder
-io-permission-denied = you may not write there
+io-permission-denied = the system does not allow it
 io-storage-full = the disk is full
 io-is-a-folder = a folder has this name
 io-read-only = this disk can only be read
+io-not-a-folder = a part of the path is not a folder
+io-invalid-name = no file can have this name here
+io-not-text = it is not a text in UTF-8
+io-too-large = it is too large
+io-not-a-file = it is not a file
+io-is-a-source = the cookies were read from this file
 settings-language = Language
 settings-theme = Theme
 settings-density = Table rows
@@ -680,6 +686,26 @@ no-graphics = The graphics of this system cannot show a window (OpenGL is missin
 key-shift = Shift
 
 ## The command line
+sentence-path = { $sentence }: { $path }
+key-value = { $key }: { $value }
+cli-no-such-site = No cookie of this site was found, so the export is empty
+cli-no-such-id = No store of this computer has this id; “cookie-charter stores” lists them
+cli-output-unwritten = The output could not be written ({ $reason }). Write to a file with -o instead.
+cli-knowledge-unreadable = The list could not be read ({ $reason }). Check the name and that you may read it.
+cli-knowledge-problems = { $count ->
+    [one] { $count } line was not understood ({ $first })
+   *[other] { $count } lines were not understood, the first one so: { $first }
+}
+error-charter-unreadable = The charter could not be read ({ $reason }). Check the name and that you may read it.
+error-charter-not-understood = This is not a charter that can be loaded ({ $reason }). Mend the file, or choose a .toml file in this program’s own form.
+host-error-empty = This is not a host. Give one such as www.example.fr
+host-error-too-long = This is longer than a host can be. Give one such as www.example.fr
+stores-none = No browser with a cookie store was found here. Name a file or a profile folder: cookie-charter export FILE
+stores-id = ID
+stores-browser = BROWSER
+stores-profile = PROFILE
+stores-changed = CHANGED (UTC)
+stores-file = FILE
 explain-not-known = The catalogue does not know this name.
 explain-near = Names that look alike: { $names }
 explain-own-site = Stored by the visited site
@@ -820,7 +846,7 @@ error-corrections-unreadable = Your corrections could not be read: { $reason }. 
 error-corrections-not-understood = The corrections in this file could not be understood ({ $reason }). Mend the file or move it away; until then it is left as it is.
 error-corrections-unwritten = Your decision was not kept: { $reason }. Check that you may write to this folder, then decide again.
 error-base-unreadable = This list could not be read: { $reason }. Put the file back, or remove the list.
-error-base-not-known = This is not a list of a known form ({ $reason }). Remove it, or choose another file.
+error-base-not-known = This is not a list of a known form ({ $reason }). Choose another file: a list of this program (TOML), the Open Cookie Database (CSV, JSON), or a knowledge base of the EDPB Website Auditing Tool (JSON).
 source-imported-named = list “{ $name }”, which you loaded
 disagree = { $claims }. The verdict follows { $followed }.
 disagree-claim = { $source } says “{ $purpose }”

@@ -534,10 +534,16 @@ error-died = Le programme a commis une erreur et arrêté ce travail. Réessayez
 error-no-thread = Le système n’a plus de place pour ce travail. Fermez d’autres programmes, puis réessayez.
 error-export = Le fichier n’a pas été écrit : { $reason }. Choisissez un autre dossier ou un autre nom.
 io-not-found = ce fichier ou dossier n’existe pas
-io-permission-denied = vous n’avez pas le droit d’y écrire
+io-permission-denied = le système ne le permet pas
 io-storage-full = le disque est plein
 io-is-a-folder = un dossier porte ce nom
 io-read-only = ce disque est en lecture seule
+io-not-a-folder = une partie du chemin n’est pas un dossier
+io-invalid-name = aucun fichier ne peut porter ce nom ici
+io-not-text = ce n’est pas un texte en UTF-8
+io-too-large = trop volumineux
+io-not-a-file = ce n’est pas un fichier
+io-is-a-source = les cookies ont été lus dans ce fichier
 settings-language = Langue
 settings-theme = Thème
 settings-density = Lignes du tableau
@@ -680,6 +686,26 @@ no-graphics = Le système graphique ne peut pas montrer de fenêtre (OpenGL manq
 key-shift = Maj
 
 ## La ligne de commande
+sentence-path = { $sentence } : { $path }
+key-value = { $key } : { $value }
+cli-no-such-site = Aucun cookie de ce site n’a été trouvé, l’export est donc vide
+cli-no-such-id = Aucun magasin de cet ordinateur ne porte cet identifiant ; « cookie-charter stores » en donne la liste
+cli-output-unwritten = La sortie n’a pas pu être écrite ({ $reason }). Écrivez plutôt dans un fichier avec -o.
+cli-knowledge-unreadable = La liste n’a pas pu être lue ({ $reason }). Vérifiez son nom et que vous pouvez la lire.
+cli-knowledge-problems = { $count ->
+    [one] { $count } ligne n’a pas été comprise ({ $first })
+   *[other] { $count } lignes n’ont pas été comprises, la première ainsi : { $first }
+}
+error-charter-unreadable = La charte n’a pas pu être lue ({ $reason }). Vérifiez son nom et que vous pouvez la lire.
+error-charter-not-understood = Ce n’est pas une charte qui peut être chargée ({ $reason }). Corrigez le fichier, ou choisissez un fichier .toml dans la forme de ce programme.
+host-error-empty = Ce n’est pas un hôte. Donnez-en un, comme www.exemple.fr
+host-error-too-long = C’est plus long qu’un hôte ne peut l’être. Donnez-en un, comme www.exemple.fr
+stores-none = Aucun navigateur avec des cookies n’a été trouvé ici. Indiquez un fichier ou un dossier de profil : cookie-charter export FICHIER
+stores-id = ID
+stores-browser = NAVIGATEUR
+stores-profile = PROFIL
+stores-changed = MODIFIÉ (UTC)
+stores-file = FICHIER
 explain-not-known = Le catalogue ne connaît pas ce nom.
 explain-near = Noms qui y ressemblent : { $names }
 explain-own-site = Déposé par le site visité
@@ -820,7 +846,7 @@ error-corrections-unreadable = Vos corrections n’ont pas pu être lues : { $r
 error-corrections-not-understood = Les corrections de ce fichier n’ont pas pu être comprises ({ $reason }). Réparez le fichier ou déplacez-le ; d’ici là, il reste tel quel.
 error-corrections-unwritten = Votre décision n’a pas été gardée : { $reason }. Vérifiez que vous pouvez écrire dans ce dossier, puis décidez de nouveau.
 error-base-unreadable = Cette liste n’a pas pu être lue : { $reason }. Remettez le fichier à sa place, ou retirez la liste.
-error-base-not-known = Ce n’est pas une liste d’une forme connue ({ $reason }). Retirez-la, ou choisissez un autre fichier.
+error-base-not-known = Ce n’est pas une liste d’une forme connue ({ $reason }). Choisissez un autre fichier : une liste de ce programme (TOML), l’Open Cookie Database (CSV, JSON), ou une base de connaissances du Website Auditing Tool du CEPD (JSON).
 source-imported-named = liste « { $name } », que vous avez chargée
 disagree = { $claims }. Le verdict suit { $followed }.
 disagree-claim = { $source } dit « { $purpose } »

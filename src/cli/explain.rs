@@ -1,81 +1,87 @@
-use std::fmt::Write as _;
-use std::path::Path;
-
-use jiff::tz::TimeZone;
-
 use super::args::ExplainArgs;
 use super::open::{corrections, knowledge};
 use super::{Env, Failure, output};
-use crate::charter::Language;
 use crate::classify::{Entry, Explained, Knowledge, Lookup, catalogue, look_up};
 use crate::i18n::Words;
 use crate::inventory::evidence_codes;
+use crate::site;
+use crate::speech::{self, About};
 
-pub(super) fn run(args: &ExplainArgs, env: &Env, language: Language) -> Result<(), Failure> {
-    let user = corrections(env, args.no_corrections)?;
-    let knowledge = Knowledge { user, ..knowledge(args.charter.as_ref(), &args.knowledge)? };
+pub(super) fn run(args: &ExplainArgs, env: &Env, words: &Words) -> Result<(), Failure> {
+    let user = corrections(env, args.no_corrections, words)?;
+    let knowledge = Knowledge { user, ..knowledge(args.charter.as_ref(), &args.knowledge, words)? };
     let found = look_up(&args.name, args.host.as_deref(), &knowledge)
-        .map_err(|error| Failure::usage(format!("{error}; name a host such as www.example.fr: {}", args.host.as_deref().unwrap_or(""))))?;
-    // Only whole days are shown, so the zone does not matter.
-    let words = Words::new(language, TimeZone::UTC);
-    let text = tell(&args.name, &found, &knowledge, &words);
-    output::write_to(Path::new("-"), |out| out.write_all(text.as_bytes()))
+        .map_err(|error| Failure::usage(speech::with_path(words, (speech::host_error(words, error), args.host.clone()))))?;
+    output::print(words, &Teller { args, found: &found, knowledge: &knowledge, words }.tell())
 }
 
-/// The whole answer. Writing to a `String` cannot fail.
-fn tell(name: &str, found: &Lookup, knowledge: &Knowledge, words: &Words) -> String {
-    let mut text = format!("{name}\n");
-    if found.entries.is_empty() {
-        let _ = writeln!(text, "\n{}", words.text("explain-not-known"));
-        if !found.near.is_empty() {
-            let _ = writeln!(text, "{}", words.with("explain-near", &[("names", found.near.join(", ").into())]));
+/// Writes down what was found, line by line.
+struct Teller<'a> {
+    args: &'a ExplainArgs,
+    found: &'a Lookup,
+    knowledge: &'a Knowledge,
+    words: &'a Words,
+}
+
+impl Teller<'_> {
+    fn tell(&self) -> Vec<String> {
+        let words = self.words;
+        let mut lines = vec![self.args.name.clone()];
+        if self.found.entries.is_empty() {
+            lines.extend([String::new(), words.text("explain-not-known").into_owned()]);
+            if !self.found.near.is_empty() {
+                lines.push(words.with("explain-near", &[("names", self.found.near.join(", ").into())]));
+            }
         }
+        for known in &self.found.entries {
+            self.entry(&mut lines, catalogue().get(known.entry));
+        }
+        self.outcome(&mut lines, "explain-own-site", &self.found.on_own_site);
+        self.outcome(&mut lines, "explain-third-party", &self.found.as_third_party);
+        lines
     }
-    for known in &found.entries {
-        tell_entry(&mut text, catalogue().get(known.entry), words);
-    }
-    tell_outcome(&mut text, "explain-own-site", &found.on_own_site, knowledge, words);
-    tell_outcome(&mut text, "explain-third-party", &found.as_third_party, knowledge, words);
-    text
-}
 
-fn tell_entry(text: &mut String, entry: &Entry, words: &Words) {
-    let _ = writeln!(text, "\n{} — {} ({})", entry.provider, entry.service, entry.pattern);
-    let _ = writeln!(text, "  {}", entry.description(words.language()));
-    let purposes = [Some(entry.purpose), entry.also].into_iter().flatten();
-    let purposes: Vec<_> = purposes.map(|purpose| words.text(purpose_id(purpose)).into_owned()).collect();
-    let mut row = |label: &str, value: String| {
-        let _ = writeln!(text, "  {}: {value}", words.text(label));
-    };
-    row("fact-purpose", purposes.join(" + "));
-    if !entry.domains.is_empty() {
-        row("column-host", entry.domains.join(", "));
+    fn row(&self, label: &str, value: String) -> String {
+        let label = self.words.text(label);
+        format!("  {}", self.words.with("key-value", &[("key", label.as_ref().into()), ("value", value.into())]))
     }
-    let life = if entry.lifetime_seconds == 0 { words.text("life-session-long").into_owned() } else { words.span(entry.lifetime_seconds) };
-    row("fact-lasts", life);
-    let source = [("page", entry.source.into()), ("date", entry.read.map_or_else(String::new, |day| words.civil_date(day)).into())];
-    let _ = writeln!(text, "  {}", words.with(if entry.read.is_some() { "source-page" } else { "source-page-unread" }, &source));
-}
 
-fn purpose_id(purpose: crate::charter::Purpose) -> &'static str {
-    use crate::charter::Purpose;
-    match purpose {
-        Purpose::Necessary => "purpose-necessary",
-        Purpose::Statistics => "purpose-statistics",
-        Purpose::Advertising => "purpose-advertising",
-        Purpose::Unknown => "purpose-unknown",
+    fn entry(&self, lines: &mut Vec<String>, entry: &Entry) {
+        let words = self.words;
+        lines.extend([String::new(), format!("{} — {} ({})", entry.provider, entry.service, entry.pattern)]);
+        lines.push(format!("  {}", entry.description(words.language())));
+        let purposes = [Some(entry.purpose), entry.also].into_iter().flatten();
+        let purposes: Vec<_> = purposes.map(|purpose| speech::purpose(words, purpose)).collect();
+        lines.push(self.row("fact-purpose", purposes.join(" + ")));
+        if !entry.domains.is_empty() {
+            lines.push(self.row("column-host", entry.domains.join(", ")));
+        }
+        let life =
+            if entry.lifetime_seconds == 0 { words.text("life-session-long").into_owned() } else { words.span(entry.lifetime_seconds) };
+        lines.push(self.row("fact-lasts", life));
+        let date = entry.read.map_or_else(String::new, |day| words.civil_date(day));
+        let source = [("page", entry.source.into()), ("date", date.into())];
+        lines.push(format!("  {}", words.with(if entry.read.is_some() { "source-page" } else { "source-page-unread" }, &source)));
     }
-}
 
-fn tell_outcome(text: &mut String, heading: &str, outcome: &Explained, knowledge: &Knowledge, words: &Words) {
-    let verdict = &outcome.verdict;
-    let parts = [
-        format!("category-{}", verdict.category.code()),
-        format!("consent-badge-{}", verdict.consent.code()),
-        format!("confidence-{}", verdict.confidence.code()),
-    ];
-    let parts: Vec<_> = parts.iter().map(|id| words.text(id).into_owned()).collect();
-    let _ = writeln!(text, "\n{}: {}", words.text(heading), parts.join(" · "));
-    let codes = evidence_codes(&outcome.evidence, knowledge);
-    let _ = writeln!(text, "  {}: {}", words.text("details-why"), codes.replace(';', ", "));
+    fn outcome(&self, lines: &mut Vec<String>, heading: &str, outcome: &Explained) {
+        let (words, verdict) = (self.words, &outcome.verdict);
+        let parts = [
+            speech::category(words, verdict.category),
+            speech::consent(words, verdict.consent),
+            speech::confidence(words, verdict.confidence),
+        ];
+        lines.push(String::new());
+        lines.push(self.row(heading, parts.join(" · ")).trim_start().to_owned());
+        let some_site = words.text("look-up-some-site");
+        let site = self.args.host.as_deref().map_or(some_site.as_ref(), |host| site::registrable_domain(host.trim_start_matches('.')));
+        let about = About::looked_up(&self.args.name, site, self.found, outcome, self.knowledge);
+        for piece in speech::spoken(outcome) {
+            let reason = speech::reason_about(words, &about, piece);
+            let confidence = speech::confidence(words, piece.confidence).to_lowercase();
+            let code = evidence_codes(&[*piece], self.knowledge);
+            lines.push(format!("  - {} — {} · {confidence} ({code})", speech::plain(&reason.text), reason.source));
+        }
+        lines.extend(speech::dispute(words, &about, outcome).map(|sentence| format!("  {sentence}")));
+    }
 }

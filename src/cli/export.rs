@@ -1,19 +1,20 @@
 use super::args::ExportArgs;
 use super::open::{Opening, corrections, history_choice, knowledge, open_all};
 use super::{Env, Failure, output};
-use crate::charter::Language;
 use crate::classify::Knowledge;
 use crate::export::{self, Options};
+use crate::i18n::Words;
 use crate::inventory::Inventory;
 use crate::query::{Filter, select};
+use crate::speech;
 use crate::store::ReadOptions;
 
-pub(super) fn run(args: &ExportArgs, env: &Env, language: Language) -> Result<(), Failure> {
-    let user = corrections(env, args.no_corrections)?;
-    let knowledge = Knowledge { user, ..knowledge(args.charter.as_ref(), &args.knowledge)? };
+pub(super) fn run(args: &ExportArgs, env: &Env, words: &Words) -> Result<(), Failure> {
+    let user = corrections(env, args.no_corrections, words)?;
+    let knowledge = Knowledge { user, ..knowledge(args.charter.as_ref(), &args.knowledge, words)? };
     let options =
         ReadOptions { keep_values: args.with_values, history: history_choice(args.history.as_ref(), args.no_history), now: env.now };
-    let stores = open_all(&args.stores, &Opening { env, options, knowledge: &knowledge })?;
+    let stores = open_all(&args.stores, &Opening { env, options, knowledge: &knowledge, words })?;
     let inventory = Inventory::new(stores, knowledge);
     let mut filter = Filter { category: args.category.map(Into::into), ..Filter::default() };
     let mut nothing = false;
@@ -21,10 +22,11 @@ pub(super) fn run(args: &ExportArgs, env: &Env, language: Language) -> Result<()
         filter.site = inventory.find_site(site);
         nothing = filter.site.is_none();
         if nothing {
-            output::complain(&format!("No cookie of this site was found, so the export is empty: {site}"));
+            let sentence = words.text("cli-no-such-site").into_owned();
+            output::complain(&speech::with_path(words, (sentence, Some(site.clone()))));
         }
     }
     let ids = if nothing { Vec::new() } else { select(&inventory, &filter, &Default::default()).ids };
-    let options = Options { format: args.export_format(), language, with_values: args.with_values };
-    output::write_to(&args.output, |out| export::write(&inventory, &ids, options, out))
+    let options = Options { format: args.export_format(), language: words.language(), with_values: args.with_values };
+    output::write_to(words, &args.output, |out| export::write(&inventory, &ids, options, out))
 }

@@ -13,8 +13,10 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 use crate::charter::Language;
+use crate::i18n::Words;
 use crate::store::Places;
 
 pub use args::{Cli, Command};
@@ -60,12 +62,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &Env) -> Outcome 
         }
     };
     let language = cli.language.map(Language::from);
-    let words = language.unwrap_or(env.language);
+    // Only whole days and times in UTC are shown, so the zone does not matter.
+    let words = Words::new(language.unwrap_or(env.language), TimeZone::UTC);
     let status = match cli.command {
         None => return Outcome::Window { stores: cli.stores, language },
-        Some(Command::Stores(args)) => stores::run(&args, env, words),
-        Some(Command::Export(args)) => export::run(&args, env, words),
-        Some(Command::Explain(args)) => explain::run(&args, env, words),
+        Some(Command::Stores(args)) => stores::run(&args, env, &words),
+        Some(Command::Export(args)) => export::run(&args, env, &words),
+        Some(Command::Explain(args)) => explain::run(&args, env, &words),
     };
     Outcome::Done(match status {
         Ok(()) => ExitCode::SUCCESS,

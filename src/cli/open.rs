@@ -5,7 +5,9 @@ use super::{Env, Failure, output};
 use crate::charter;
 use crate::classify::{Knowledge, KnowledgeBase, parse_knowledge};
 use crate::corrections::Corrections;
+use crate::i18n::Words;
 use crate::inventory::OpenStore;
+use crate::speech::{self, with_path};
 use crate::store::{self, HistoryChoice, Progress, ReadError, ReadOptions, StoreLocation};
 
 /// What `STORE` arguments mean and how they are read.
@@ -13,6 +15,7 @@ pub(super) struct Opening<'a> {
     pub env: &'a Env,
     pub options: ReadOptions,
     pub knowledge: &'a Knowledge,
+    pub words: &'a Words,
 }
 
 /// Reads every store that the arguments name. What cannot be read is told on standard error; it is a failure only when nothing could be read.
@@ -22,7 +25,7 @@ pub(super) fn open_all(arguments: &[String], opening: &Opening<'_>) -> Result<Ve
     for argument in arguments {
         match open_one(argument, opening) {
             Ok(stores) => open.extend(stores),
-            Err(error) => failures.push(error.to_string()),
+            Err(error) => failures.push(refusal(argument, &error, opening.words)),
         }
     }
     // When nothing was read, the last sentence is the failure itself; the others are told before it.
@@ -46,7 +49,7 @@ fn open_one(argument: &str, opening: &Opening<'_>) -> Result<Vec<Arc<OpenStore>>
             Err(error) => {
                 // One of several profiles: say so and go on with the rest.
                 if let Some(earlier) = failure.replace(error) {
-                    output::complain(&earlier.to_string());
+                    output::complain(&unread(&earlier, opening.words));
                 }
             }
         }
@@ -54,11 +57,31 @@ fn open_one(argument: &str, opening: &Opening<'_>) -> Result<Vec<Arc<OpenStore>>
     match failure {
         Some(error) if open.is_empty() => Err(error),
         Some(error) => {
-            output::complain(&error.to_string());
+            output::complain(&unread(&error, opening.words));
             Ok(open)
         }
         None => Ok(open),
     }
+}
+
+fn unread(error: &ReadError, words: &Words) -> String {
+    with_path(words, speech::read_error(words, error))
+}
+
+/// What nothing stands behind and what looks like an id was meant as one.
+fn refusal(argument: &str, error: &ReadError, words: &Words) -> String {
+    match error {
+        ReadError::NotFound { .. } if looks_like_id(argument) => {
+            with_path(words, (words.text("cli-no-such-id").into_owned(), Some(argument.to_owned())))
+        }
+        _ => unread(error, words),
+    }
+}
+
+/// `firefox:default-release`, but no drive of Windows and no other path.
+fn looks_like_id(argument: &str) -> bool {
+    let browser = argument.split_once(':').filter(|(_, profile)| !profile.is_empty()).map_or("", |(browser, _)| browser);
+    browser.len() > 1 && browser.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') && !argument.contains(['/', '\\'])
 }
 
 /// A path wins over an id of the same name, because it is what a shell completes.
@@ -79,37 +102,38 @@ fn classified(report: store::ReadReport, source: String, opening: &Opening<'_>) 
 
 /// The built-in charter after the one that was asked for, and the knowledge bases that were asked for. What a base could not be understood in
 /// is counted on standard error.
-pub(super) fn knowledge(charter_file: Option<&PathBuf>, bases: &[PathBuf]) -> Result<Knowledge, Failure> {
+pub(super) fn knowledge(charter_file: Option<&PathBuf>, bases: &[PathBuf], words: &Words) -> Result<Knowledge, Failure> {
     let mut charters = Vec::new();
     if let Some(path) = charter_file {
-        let loaded = charter::load(path).map_err(|error| Failure::nothing_read(error.to_string()))?;
+        let loaded = charter::load(path).map_err(|error| Failure::nothing_read(with_path(words, speech::charter_error(words, &error))))?;
         charters.push(Arc::new(loaded));
     }
     charters.push(Arc::new(charter::builtin().clone()));
-    let imports = bases.iter().map(|path| load_base(path).map(Arc::new)).collect::<Result<_, _>>()?;
+    let imports = bases.iter().map(|path| load_base(path, words).map(Arc::new)).collect::<Result<_, _>>()?;
     Ok(Knowledge { user: None, charters, imports })
 }
 
 /// The corrections that the user made in the window, unless they are left out.
-pub(super) fn corrections(env: &Env, none: bool) -> Result<Option<Arc<KnowledgeBase>>, Failure> {
+pub(super) fn corrections(env: &Env, none: bool, words: &Words) -> Result<Option<Arc<KnowledgeBase>>, Failure> {
     let Some(folder) = env.settings.as_ref().filter(|_| !none) else { return Ok(None) };
     let loaded = Corrections::load(&Corrections::file_in(folder));
-    let corrections = loaded.map_err(|error| Failure::nothing_read(error.to_string()))?;
+    let corrections = loaded.map_err(|error| Failure::nothing_read(with_path(words, speech::corrections_error(words, &error))))?;
     Ok(corrections.base().map(Arc::new))
 }
 
-fn load_base(path: &Path) -> Result<KnowledgeBase, Failure> {
+fn load_base(path: &Path, words: &Words) -> Result<KnowledgeBase, Failure> {
+    let shown = Some(path.display().to_string());
+    let failure = |sentence: String| Failure::nothing_read(with_path(words, (sentence, shown.clone())));
     let unreadable = |error: std::io::Error| {
-        Failure::nothing_read(format!(
-            "The knowledge base could not be read ({error}). Check the name and that you may read it: {}",
-            path.display()
-        ))
+        let reason = speech::io_reason(words, &error);
+        failure(words.with("cli-knowledge-unreadable", &[("reason", reason.into())]))
     };
     let text = std::fs::read_to_string(path).map_err(unreadable)?;
     let id = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().replace([':', ';', '/'], "-"));
-    let base = parse_knowledge(&text, &id).map_err(|error| Failure::nothing_read(format!("{error}: {}", path.display())))?;
+    let base = parse_knowledge(&text, &id).map_err(|error| failure(speech::knowledge_error(words, &error)))?;
     if let Some(first) = base.problems.first() {
-        output::complain(&format!("{} lines were not understood, the first: {first}: {}", base.problems.len(), path.display()));
+        let args = [("count", base.problems.len().into()), ("first", first.into())];
+        output::complain(&with_path(words, (words.with("cli-knowledge-problems", &args), shown)));
     }
     Ok(base)
 }

@@ -3,22 +3,30 @@ use std::path::Path;
 
 use super::Failure;
 use crate::export::save;
+use crate::i18n::Words;
+use crate::speech;
 
 /// Writes to a file, whole or not at all, or to standard output for `-`. A reader that goes away early (`| head`) is not an error.
-pub(super) fn write_to(target: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+pub(super) fn write_to(words: &Words, target: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
     if target != Path::new("-") {
-        return save(target, write).map_err(|error| Failure::usage(error.to_string()));
+        return save(target, write).map_err(|error| Failure::usage(speech::with_path(words, speech::save_error(words, &error))));
     }
     let mut out = BufWriter::with_capacity(64 * 1024, io::stdout().lock());
     match write(&mut out).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Failure::usage(format!("The output could not be written ({error}). Write to a file with -o instead.")))
+            let reason = speech::io_reason(words, &error);
+            Err(Failure::usage(words.with("cli-output-unwritten", &[("reason", reason.into())])))
         }
         _ => Ok(()),
     }
 }
 
+/// Lines to standard output. What stands in them came from files of others, so nothing in them may steer the terminal.
+pub(super) fn print(words: &Words, lines: &[String]) -> Result<(), Failure> {
+    write_to(words, Path::new("-"), |out| lines.iter().try_for_each(|line| writeln!(out, "{}", speech::visible(line))))
+}
+
 /// One sentence to standard error; nobody there to read it is no reason to stop.
 pub(super) fn complain(sentence: &str) {
-    let _ = writeln!(io::stderr().lock(), "cookie-charter: {sentence}");
+    let _ = writeln!(io::stderr().lock(), "cookie-charter: {}", speech::visible(sentence));
 }

@@ -4,13 +4,16 @@ use serde_json::json;
 
 use super::args::StoresArgs;
 use super::{Env, Failure, output};
-use crate::charter::Language;
+use crate::i18n::Words;
 use crate::store::{self, StoreLocation};
 
-pub(super) fn run(args: &StoresArgs, env: &Env, language: Language) -> Result<(), Failure> {
+pub(super) fn run(args: &StoresArgs, env: &Env, words: &Words) -> Result<(), Failure> {
     let found = store::discover(&env.places);
-    let text = if args.json { as_json(&found) } else { as_table(&found, language) };
-    output::write_to(Path::new("-"), |out| out.write_all(text.as_bytes()))
+    if args.json {
+        let text = as_json(&found);
+        return output::write_to(words, Path::new("-"), |out| out.write_all(text.as_bytes()));
+    }
+    output::print(words, &as_table(&found, words))
 }
 
 fn as_json(found: &[StoreLocation]) -> String {
@@ -29,21 +32,12 @@ fn as_json(found: &[StoreLocation]) -> String {
     serde_json::to_string_pretty(&rows).unwrap_or_default() + "\n"
 }
 
-fn as_table(found: &[StoreLocation], language: Language) -> String {
-    let (headers, none) = match language {
-        Language::En => (
-            ["ID", "BROWSER", "PROFILE", "CHANGED (UTC)", "FILE"],
-            "No browser with a cookie store was found here. Name a file or a profile folder: cookie-charter export FILE\n",
-        ),
-        Language::Fr => (
-            ["ID", "NAVIGATEUR", "PROFIL", "MODIFIÉ (UTC)", "FICHIER"],
-            "Aucun navigateur avec des cookies n’a été trouvé ici. Indiquez un fichier ou un dossier de profil : cookie-charter export FICHIER\n",
-        ),
-    };
+fn as_table(found: &[StoreLocation], words: &Words) -> Vec<String> {
     if found.is_empty() {
-        return none.to_owned();
+        return vec![words.text("stores-none").into_owned()];
     }
-    let mut rows = vec![headers.map(str::to_owned)];
+    let headers = ["stores-id", "stores-browser", "stores-profile", "stores-changed", "stores-file"];
+    let mut rows = vec![headers.map(|id| words.text(id).into_owned())];
     rows.extend(found.iter().map(|location| {
         [
             location.id.clone(),
@@ -55,13 +49,11 @@ fn as_table(found: &[StoreLocation], language: Language) -> String {
     }));
     let widths: Vec<usize> =
         (0..headers.len()).map(|column| rows.iter().map(|row| row[column].chars().count()).max().unwrap_or(0)).collect();
-    let mut text = String::new();
-    for row in rows {
+    let line = |row: &[String; 5]| {
         let cells: Vec<String> = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}")).collect();
-        text.push_str(cells.join("  ").trim_end());
-        text.push('\n');
-    }
-    text
+        cells.join("  ").trim_end().to_owned()
+    };
+    rows.iter().map(line).collect()
 }
 
 fn seconds(time: jiff::Timestamp) -> String {

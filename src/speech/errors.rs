@@ -1,40 +1,99 @@
 use std::io;
+use std::path::Path;
 
+use super::visible;
+use crate::charter::CharterError;
 use crate::classify::KnowledgeError;
+use crate::cookie::HostError;
 use crate::corrections::CorrectionsError;
+use crate::export::SaveError;
 use crate::i18n::{Arg, Words};
 use crate::store::{ReadError, RowProblem};
 
-/// What happened and what to do, with the path on its own, so that it can be shown whole.
+/// What happened and what to do, and the path on its own, so that it can be shown whole. Names and paths come from files and from other
+/// people's disks; control characters in them are made visible.
+pub type Told = (String, Option<String>);
+
+fn shown(path: &Path) -> String {
+    visible(&path.display().to_string())
+}
+
+/// A sentence with what it is about at its end, in one line.
 #[must_use]
-pub fn read_error(words: &Words, error: &ReadError) -> (String, Option<String>) {
+pub fn with_path(words: &Words, (sentence, path): Told) -> String {
+    let Some(path) = path else { return sentence };
+    let sentence = sentence.trim_end_matches('.');
+    words.with("sentence-path", &[("sentence", sentence.into()), ("path", path.into())])
+}
+
+/// Why nothing could be read.
+#[must_use]
+pub fn read_error(words: &Words, error: &ReadError) -> Told {
     let id = format!("read-error-{}", error.code());
-    let path = error.path().map(|path| path.display().to_string());
     let mut args: Vec<(&str, Arg<'_>)> = Vec::new();
     match error {
-        ReadError::LockedByBrowser { browser, .. } => args.push(("browser", browser.into())),
-        ReadError::OtherDatabase { tables, .. } => args.push(("tables", tables.into())),
+        ReadError::LockedByBrowser { browser, .. } => args.push(("browser", visible(browser).into())),
+        ReadError::OtherDatabase { tables, .. } => args.push(("tables", visible(tables).into())),
         ReadError::NotATable { table, .. } => args.push(("table", (*table).into())),
         ReadError::MissingColumn { table, column, .. } => args.extend([("table", (*table).into()), ("column", (*column).into())]),
         ReadError::NoStoreInFolder { looked_at, .. } => args.push(("count", (*looked_at).into())),
         ReadError::NoRoomForCopy { source, .. } | ReadError::Io { source, .. } => args.push(("reason", io_reason(words, source).into())),
         _ => {}
     }
-    (words.with(&id, &args), path)
+    (words.with(&id, &args), error.path().map(shown))
 }
 
-/// What the system said, in the person's words where they are known.
+/// What the system said, in the person's words where they are known. Where a library added a path of its own to what the system said (as for
+/// a temporary file), only the kind is told.
 #[must_use]
 pub fn io_reason(words: &Words, error: &io::Error) -> String {
+    use io::ErrorKind;
     let id = match error.kind() {
-        io::ErrorKind::NotFound => "io-not-found",
-        io::ErrorKind::PermissionDenied => "io-permission-denied",
-        io::ErrorKind::StorageFull => "io-storage-full",
-        io::ErrorKind::IsADirectory => "io-is-a-folder",
-        io::ErrorKind::ReadOnlyFilesystem => "io-read-only",
-        _ => return error.to_string(),
+        ErrorKind::NotFound => "io-not-found",
+        ErrorKind::PermissionDenied => "io-permission-denied",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "io-storage-full",
+        ErrorKind::IsADirectory => "io-is-a-folder",
+        ErrorKind::NotADirectory => "io-not-a-folder",
+        ErrorKind::ReadOnlyFilesystem => "io-read-only",
+        ErrorKind::InvalidFilename => "io-invalid-name",
+        ErrorKind::InvalidData => "io-not-text",
+        ErrorKind::FileTooLarge => "io-too-large",
+        ErrorKind::InvalidInput if error.raw_os_error().is_none() => "io-not-a-file",
+        ErrorKind::Other => return visible(&error.to_string()),
+        _ if error.raw_os_error().is_some() => return visible(&error.to_string()),
+        kind => return kind.to_string(),
     };
     words.text(id).into_owned()
+}
+
+/// Why a file was not written.
+#[must_use]
+pub fn save_error(words: &Words, error: &SaveError) -> Told {
+    // The writer itself refuses with this kind to write over what it has read.
+    let own = error.reason.kind() == io::ErrorKind::InvalidInput && error.reason.raw_os_error().is_none();
+    let reason = if own { words.text("io-is-a-source").into_owned() } else { io_reason(words, &error.reason) };
+    (words.with("error-export", &[("reason", reason.into())]), Some(shown(&error.path)))
+}
+
+/// Why a charter could not be loaded.
+#[must_use]
+pub fn charter_error(words: &Words, error: &CharterError) -> Told {
+    let (id, reason, path) = match error {
+        CharterError::Unreadable { reason, path } => ("error-charter-unreadable", io_reason(words, reason), path),
+        CharterError::NotACharter { reason, path } => ("error-charter-not-understood", visible(reason), path),
+    };
+    (words.with(id, &[("reason", reason.into())]), Some(shown(path)))
+}
+
+/// Why what was typed is no host.
+#[must_use]
+pub fn host_error(words: &Words, error: HostError) -> String {
+    words
+        .text(match error {
+            HostError::Empty => "host-error-empty",
+            HostError::TooLong => "host-error-too-long",
+        })
+        .into_owned()
 }
 
 /// The end of the message that names a problem of a row.
@@ -58,14 +117,14 @@ pub fn problem_code(problem: RowProblem) -> &'static str {
     }
 }
 
-/// Why the corrections could not be loaded, and their path.
+/// Why the corrections could not be loaded.
 #[must_use]
-pub fn corrections_error(words: &Words, error: &CorrectionsError) -> (String, Option<String>) {
+pub fn corrections_error(words: &Words, error: &CorrectionsError) -> Told {
     let (id, reason, path) = match error {
         CorrectionsError::Unreadable { reason, path } => ("error-corrections-unreadable", io_reason(words, reason), path),
-        CorrectionsError::NotACatalogue { reason, path } => ("error-corrections-not-understood", reason.reason.clone(), path),
+        CorrectionsError::NotACatalogue { reason, path } => ("error-corrections-not-understood", visible(&reason.reason), path),
     };
-    (words.with(id, &[("reason", reason.into())]), Some(path.display().to_string()))
+    (words.with(id, &[("reason", reason.into())]), Some(shown(path)))
 }
 
 /// Why a text is not a list that can be used.

@@ -1,7 +1,7 @@
 use crate::charter::{Category, Charter, Confidence, Declaration};
-use crate::classify::{Claim, Evidence, Knowledge, RuleId, Source, catalogue, domains};
+use crate::classify::{Claim, Evidence, Explained, Finding, Knowledge, Lookup, RuleId, Source, catalogue, domains};
 use crate::cookie::ValueShape;
-use crate::i18n::{Arg, Words};
+use crate::i18n::{Arg, EMPHASIS, Words};
 use crate::inventory::CookieView;
 use crate::site;
 
@@ -46,6 +46,19 @@ impl<'a> About<'a> {
     }
 }
 
+impl<'a> About<'a> {
+    /// A name that was looked up, as if a cookie of that name were stored on `site`.
+    #[must_use]
+    pub fn looked_up(name: &'a str, site: &'a str, found: &Lookup, outcome: &Explained, knowledge: &'a Knowledge) -> Self {
+        let declaration = outcome.verdict.declaration.and_then(|(charter, line)| {
+            let charter = knowledge.charters.get(usize::from(charter))?;
+            Some((charter.as_ref(), charter.declarations.get(usize::from(line))?))
+        });
+        let provider = found.entries.first().map_or("", |known| catalogue().get(known.entry).provider);
+        Self { name, site, top: "", provider, declaration, knowledge }
+    }
+}
+
 /// A piece of evidence in a sentence.
 #[must_use]
 pub fn reason(words: &Words, view: &CookieView<'_>, evidence: &Evidence) -> Reason {
@@ -63,6 +76,25 @@ pub fn reason_about(words: &Words, about: &About<'_>, evidence: &Evidence) -> Re
 pub fn user_first(evidence: &[Evidence]) -> impl Iterator<Item = &Evidence> {
     let own = |piece: &&Evidence| piece.rule == RuleId::User;
     evidence.iter().filter(own).chain(evidence.iter().filter(move |piece| !own(piece)))
+}
+
+/// What is told of a looked-up name: whose cookie it is was supposed, and what speaks for it there would be made up.
+pub fn spoken(outcome: &Explained) -> impl Iterator<Item = &Evidence> {
+    user_first(&outcome.evidence).filter(|piece| !matches!(piece.source, Source::SameSite(_) | Source::Partition { .. }))
+}
+
+/// Who contradicts whom about a looked-up name, when the verdict has it as a finding.
+#[must_use]
+pub fn dispute(words: &Words, about: &About<'_>, outcome: &Explained) -> Option<String> {
+    let findings = [Finding::SourcesDisagree, Finding::DeclaredContradicted];
+    let disputed = findings.into_iter().any(|finding| outcome.verdict.findings.has(finding));
+    disputed.then(|| super::disagreement(words, about, &outcome.evidence, outcome.verdict.purpose)).flatten()
+}
+
+/// A message where nothing can be emphasised.
+#[must_use]
+pub fn plain(message: &str) -> String {
+    message.replace(EMPHASIS, "")
 }
 
 /// The id of the sentence: the rule, and what it says where that changes the sentence.

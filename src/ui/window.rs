@@ -22,11 +22,11 @@ pub fn run(stores: Vec<PathBuf>, language: Option<Language>) -> ExitCode {
     match open(env, sources) {
         Outcome::Closed => ExitCode::SUCCESS,
         Outcome::NoDisplay => {
-            eprintln!("{}", words.text("no-display"));
+            eprintln!("cookie-charter: {}", words.text("no-display"));
             ExitCode::from(NO_WINDOW)
         }
         Outcome::NoGraphics => {
-            eprintln!("{}", words.text("no-graphics"));
+            eprintln!("cookie-charter: {}", words.text("no-graphics"));
             ExitCode::from(NO_WINDOW)
         }
     }

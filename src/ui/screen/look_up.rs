@@ -2,7 +2,7 @@
 
 use egui::{CentralPanel, Frame, Label, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
-use crate::classify::{Entry, Explained, Finding, KnownName, Source, catalogue};
+use crate::classify::{Entry, Explained, KnownName, catalogue};
 use crate::site;
 use crate::ui::action::{Action, Actions};
 use crate::ui::knowing::{Know, LookUpForm, LookedUp};
@@ -187,10 +187,10 @@ fn outcome(ui: &mut Ui, state: &State, looked_up: &LookedUp, (title, outcome): (
     let follows = words.text(&format!("verdict-consent-{}", verdict.consent.code())).into_owned();
     ui.add(Label::new(text::body(format!("{what} {follows}"))).wrap());
     let some_site = words.text("look-up-some-site");
-    let about = about(state, looked_up, outcome, &some_site);
-    // Party is what the card supposes; what speaks for it there would be made up.
-    let speaks = |piece: &&crate::classify::Evidence| !matches!(piece.source, Source::SameSite(_) | Source::Partition { .. });
-    for piece in speech::user_first(&outcome.evidence).filter(speaks) {
+    let site = looked_up.host.as_deref().map_or(some_site.as_ref(), site::registrable_domain);
+    let knowledge = state.model.knowing.knowledge.as_ref();
+    let about = About::looked_up(state.view.look_up.name.trim(), site, &looked_up.found, outcome, knowledge);
+    for piece in speech::spoken(outcome) {
         let reason = speech::reason_about(words, &about, piece);
         card::line(ui);
         ui.horizontal_top(|ui| {
@@ -203,31 +203,12 @@ fn outcome(ui: &mut Ui, state: &State, looked_up: &LookedUp, (title, outcome): (
             });
         });
     }
-    let disputed = [Finding::SourcesDisagree, Finding::DeclaredContradicted].into_iter().any(|finding| verdict.findings.has(finding));
-    let dispute = speech::disagreement(words, &about, &outcome.evidence, verdict.purpose).filter(|_| disputed);
-    if let Some(sentence) = dispute {
+    if let Some(sentence) = speech::dispute(words, &about, outcome) {
         let shades = tokens(ui).warning;
         card::notice(ui, shades.tint, |ui| {
             ui.set_width(ui.available_width());
             ui.add(Label::new(text::body(sentence)).wrap());
         });
-    }
-}
-
-fn about<'a>(state: &'a State, looked_up: &'a LookedUp, outcome: &Explained, some_site: &'a str) -> About<'a> {
-    let knowledge = state.model.knowing.knowledge.as_ref();
-    let declaration = outcome.verdict.declaration.and_then(|(charter, line)| {
-        let charter = knowledge.charters.get(usize::from(charter))?;
-        Some((charter.as_ref(), charter.declarations.get(usize::from(line))?))
-    });
-    let entry = looked_up.found.entries.first().map(|known| catalogue().get(known.entry).provider);
-    About {
-        name: state.view.look_up.name.trim(),
-        site: looked_up.host.as_deref().map_or(some_site, site::registrable_domain),
-        top: "",
-        provider: entry.unwrap_or_default(),
-        declaration,
-        knowledge,
     }
 }
 

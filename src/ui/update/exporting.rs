@@ -85,10 +85,7 @@ pub(super) fn finished(state: &mut State) {
             opening::toast(state, text);
             return;
         }
-        Job::Failed { failure: Failure::Work(error), .. } => {
-            let reason = speech::io_reason(&state.words, &error.reason);
-            (state.words.with("error-export", &[("reason", reason.into())]), Some(error.path.display().to_string()))
-        }
+        Job::Failed { failure: Failure::Work(error), .. } => speech::save_error(&state.words, error),
         Job::Failed { .. } => (state.words.text("error-died").into_owned(), None),
         Job::Idle | Job::Running { .. } => return,
     };
