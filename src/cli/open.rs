@@ -105,7 +105,7 @@ fn load_base(path: &Path) -> Result<KnowledgeBase, Failure> {
             path.display()
         ))
     };
-    let text = std::fs::read_to_string(path).map_err(unreadable)?;
+    let text = charter::read_text(path).map_err(unreadable)?;
     let id = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().replace([':', ';', '/'], "-"));
     let base = parse_knowledge(&text, &id).map_err(|error| Failure::nothing_read(format!("{error}: {}", path.display())))?;
     if let Some(first) = base.problems.first() {

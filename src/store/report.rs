@@ -140,6 +140,29 @@ pub struct RowWarning {
     pub problem: RowProblem,
 }
 
+impl RowProblem {
+    /// The code used in exports, and the end of the message that names it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::NoHost => "no-host",
+            Self::WrongType => "wrong-type",
+            Self::NonUtf8 => "non-utf8",
+            Self::TooLarge => "too-large",
+            Self::OutOfRange => "out-of-range",
+            Self::ExpiryUnitMixed => "expiry-unit-mixed",
+            Self::ExpiryZero => "expiry-zero",
+            Self::BadOriginAttributes => "bad-origin-attributes",
+            Self::UnknownOriginAttribute => "unknown-origin-attribute",
+            Self::BadPartitionKey => "bad-partition-key",
+            Self::SelfPartitioned => "self-partitioned",
+            Self::TwoValues => "two-values",
+            Self::ClockInFuture => "clock-in-future",
+            Self::LostInDamage => "lost-in-damage",
+        }
+    }
+}
+
 /// What can be wrong with a row. Extend as readers need; each variant has words in the interface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RowProblem {

@@ -55,15 +55,35 @@ impl From<Texts> for Localised {
 
 /// A charter in the program's own form; see `assets/charters/opendatasoft.toml`. The error says what is wrong and on which line.
 pub fn toml_charter(text: &str) -> Result<Charter, String> {
-    let file: File = toml::from_str(text).map_err(|error| error.to_string().replace('\n', " "))?;
+    // The message alone: the whole error quotes the file, which may be a cookie jar opened by mistake.
+    let file: File = toml::from_str(text).map_err(|error| {
+        let line = error.span().map_or(1, |span| text.bytes().take(span.start).filter(|b| *b == b'\n').count() + 1);
+        format!("{} on line {line}", error.message())
+    })?;
+    if let Some(scope) = file.scope.iter().find(|scope| scope.contains(['/', '*', ':', ' '])) {
+        return Err(format!("the scope “{}” is not a domain such as example.fr", shortened(scope)));
+    }
     let declarations = file.cookie.into_iter().map(declaration).collect::<Result<_, _>>()?;
     let scope = file.scope.iter().map(|domain| domain.trim_start_matches('.').to_lowercase()).collect();
-    Ok(Charter { id: file.id, title: file.title.into(), publisher: file.publisher, scope, declarations })
+    // The id stands in evidence codes, where `;`, `:` and `/` have a meaning.
+    let id = file.id.replace([';', ':', '/', ' '], "-");
+    Ok(Charter { id, title: file.title.into(), publisher: file.publisher, scope, declarations })
+}
+
+/// The beginning of a text of somebody's file, for a sentence.
+fn shortened(text: &str) -> String {
+    text.chars().take(40).collect()
 }
 
 fn declaration(line: Line) -> Result<Declaration, String> {
+    if line.name.is_empty() {
+        return Err("a cookie has no name".to_owned());
+    }
     let category = Category::from_code(&line.category)
-        .ok_or_else(|| format!("“{}” is not a category (necessary, statistics, first-party, third-party)", line.category))?;
+        .ok_or_else(|| {
+            let (category, name) = (shortened(&line.category), shortened(&line.name));
+            format!("“{category}” of the cookie “{name}” is not a category (necessary, statistics, first-party, third-party)")
+        })?;
     Ok(Declaration {
         pattern: NamePattern::new(line.name),
         provider: line.provider,

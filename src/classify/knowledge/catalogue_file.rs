@@ -29,7 +29,7 @@ struct Line {
 }
 
 pub(super) fn parse(text: &str, id: &str) -> Result<KnowledgeBase, KnowledgeError> {
-    let file: File = toml::from_str(text).map_err(|error| KnowledgeError::new(&error))?;
+    let file: File = toml::from_str(text).map_err(|error| KnowledgeError::toml(&error, text))?;
     let (mut names, mut problems) = (Vec::new(), Vec::new());
     for line in file.cookie {
         let purposes = [Some(&line.purpose), line.also.as_ref()].into_iter().flatten().map(|code| Purpose::from_code(code));

@@ -46,7 +46,7 @@ enum File {
 }
 
 pub(super) fn parse(text: &str, id: &str) -> Result<KnowledgeBase, KnowledgeError> {
-    let bases = match serde_json::from_str(text).map_err(|error| KnowledgeError::new(&error))? {
+    let bases = match serde_json::from_str(text).map_err(|error| KnowledgeError::json(&error))? {
         File::One(base) => vec![base],
         File::Many(bases) => bases,
     };

@@ -51,8 +51,28 @@ pub struct KnowledgeError {
 }
 
 impl KnowledgeError {
-    fn new(reason: &impl ToString) -> Self {
-        Self { reason: reason.to_string().replace('\n', " ") }
+    fn new(reason: impl Into<String>) -> Self {
+        Self { reason: reason.into() }
+    }
+
+    // Parsers quote what they read, which may be somebody's cookies in a file opened by mistake: only the place and the kind are passed on.
+
+    fn toml(error: &toml::de::Error, text: &str) -> Self {
+        let line = error.span().map_or(1, |span| text.bytes().take(span.start).filter(|b| *b == b'\n').count() + 1);
+        Self::new(format!("as TOML it is wrong on line {line}"))
+    }
+
+    fn json(error: &serde_json::Error) -> Self {
+        let kind = match error.classify() {
+            serde_json::error::Category::Data => "it is JSON of another form, from",
+            _ => "it is no JSON, from",
+        };
+        Self::new(format!("{kind} line {} column {}", error.line(), error.column()))
+    }
+
+    fn csv(error: &csv::Error) -> Self {
+        let line = error.position().map_or(1, csv::Position::line);
+        Self::new(format!("as CSV it is wrong on line {line}"))
     }
 }
 
@@ -63,7 +83,7 @@ impl KnowledgeError {
 pub fn parse_knowledge(text: &str, id: &str) -> Result<KnowledgeBase, KnowledgeError> {
     let text = text.trim_start_matches('\u{feff}');
     let (form, mut base) = match text.trim_start().chars().next() {
-        None => return Err(KnowledgeError::new(&"the file is empty")),
+        None => return Err(KnowledgeError::new("the file is empty")),
         Some('{' | '[') if text.contains("\"knowledges\"") => (KnowledgeForm::Edpb, edpb::parse(text, id)?),
         Some('{' | '[') if !text.trim_start().starts_with("[[") => {
             (KnowledgeForm::OpenCookieDatabaseJson, open_cookie_database::parse_json(text, id)?)
@@ -71,6 +91,10 @@ pub fn parse_knowledge(text: &str, id: &str) -> Result<KnowledgeBase, KnowledgeE
         _ if open_cookie_database::is_csv(text) => (KnowledgeForm::OpenCookieDatabaseCsv, open_cookie_database::parse_csv(text, id)?),
         _ => (KnowledgeForm::Catalogue, catalogue_file::parse(text, id)?),
     };
+    // An empty list of one's own is a fine beginning; an empty download is a mistake.
+    if form != KnowledgeForm::Catalogue && base.names.is_empty() {
+        return Err(KnowledgeError::new("it names no cookie"));
+    }
     base.form = form;
     Ok(base)
 }

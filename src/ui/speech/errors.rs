@@ -40,22 +40,7 @@ pub fn io_reason(words: &Words, error: &io::Error) -> String {
 /// The end of the message that names a problem of a row.
 #[must_use]
 pub fn problem_code(problem: RowProblem) -> &'static str {
-    match problem {
-        RowProblem::NoHost => "no-host",
-        RowProblem::WrongType => "wrong-type",
-        RowProblem::NonUtf8 => "non-utf8",
-        RowProblem::TooLarge => "too-large",
-        RowProblem::OutOfRange => "out-of-range",
-        RowProblem::ExpiryUnitMixed => "expiry-unit-mixed",
-        RowProblem::ExpiryZero => "expiry-zero",
-        RowProblem::BadOriginAttributes => "bad-origin-attributes",
-        RowProblem::UnknownOriginAttribute => "unknown-origin-attribute",
-        RowProblem::BadPartitionKey => "bad-partition-key",
-        RowProblem::SelfPartitioned => "self-partitioned",
-        RowProblem::TwoValues => "two-values",
-        RowProblem::ClockInFuture => "clock-in-future",
-        RowProblem::LostInDamage => "lost-in-damage",
-    }
+    problem.code()
 }
 
 /// Why the corrections could not be loaded, and their path.
