@@ -825,3 +825,5 @@ who-charter = the charter
 who-catalogue = the catalogue
 who-list = the list “{ $name }”
 who-value = the shape of its value
+io-not-text = it is not a text in UTF-8
+io-too-large = it is too large for this

@@ -825,3 +825,5 @@ who-charter = la charte
 who-catalogue = le catalogue
 who-list = la liste « { $name } »
 who-value = la forme de sa valeur
+io-not-text = ce n’est pas un texte en UTF-8
+io-too-large = il est trop grand pour cela

@@ -178,10 +178,20 @@ impl LoadedBase {
     pub fn load(path: PathBuf) -> Self {
         // The name stands in codes of evidence, where these signs separate.
         let id = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().replace([':', ';', '/'], "-"));
-        let text = std::fs::read_to_string(&path).map_err(BaseError::Unreadable);
+        let text = read(&path).map_err(BaseError::Unreadable);
         let base = text.and_then(|text| parse_knowledge(&text, &id).map_err(BaseError::NotKnown));
         Self { path, base: base.map(Arc::new) }
     }
+}
+
+/// No list of cookies is larger; a film that was chosen by mistake is not read into memory.
+const LARGEST: u64 = 256 * 1024 * 1024;
+
+fn read(path: &Path) -> io::Result<String> {
+    if std::fs::metadata(path)?.len() > LARGEST {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    std::fs::read_to_string(path)
 }
 
 /// Stores that were classified again.

@@ -252,3 +252,13 @@ fn in_french_it_is_french() {
     window.type_into("Nom du cookie", "_fpb");
     assert!(window.shows("Chercher un nom de cookie") && window.shows_part("ne connaît pas ce nom"));
 }
+
+#[test]
+fn the_context_menu_leads_to_the_correction() {
+    let mut window = sample();
+    let label = window.labels().into_iter().find(|label| label.starts_with("Row csrftoken, ")).unwrap();
+    window.harness.get_by_role_and_label(Role::Row, label.trim_start_matches("Row ")).click_secondary();
+    window.idle();
+    window.click(Role::Button, "Correct this verdict");
+    assert!(window.shows("What is csrftoken for?"));
+}
