@@ -716,6 +716,7 @@ toast-decided = “{ $name }” now counts as “{ $purpose }”
 toast-forgotten = The decision on “{ $name }” is removed
 toast-undo = Undo
 toast-undone = Taken back
+toast-list-missing = The list { $name } could not be loaded
 toast-written = Written to { $name }
 toast-imported = { $count ->
     [0] Nothing new in this file

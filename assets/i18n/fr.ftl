@@ -716,6 +716,7 @@ toast-decided = « { $name } » compte désormais comme « { $purpose } »
 toast-forgotten = La décision sur « { $name } » est retirée
 toast-undo = Annuler
 toast-undone = C’est annulé
+toast-list-missing = La liste { $name } n’a pas pu être chargée
 toast-written = Écrit dans { $name }
 toast-imported = { $count ->
     [0] Rien de nouveau dans ce fichier

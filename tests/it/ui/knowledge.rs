@@ -208,7 +208,8 @@ fn a_list_that_is_gone_is_told_with_its_path() {
     add_list(&mut window, &list);
     std::fs::remove_file(&list).unwrap();
     window.restart();
-    window.press_with(COMMAND, egui::Key::K);
+    window.wait_for("the message", |window| window.shows("The list liste.toml could not be loaded"));
+    window.click(Role::Button, "Knowledge");
     settled(&mut window);
     assert!(window.shows_part("This list could not be read: there is no such file or folder"), "{}", window.labels().join("\n"));
     assert!(window.shows(&list.display().to_string()));
