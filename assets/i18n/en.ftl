@@ -386,7 +386,7 @@ finding-prefix-broken = Its name promises a protection that its attributes do no
 ## Overview
 overview-title = { $sites } left { $cookies }
 overview-title-one = One site left { $cookies }
-overview-lead = { $share } need your consent: { $first } by the site itself, { $third } by or for a third party.
+overview-lead = { $share } need your consent: { $third } by or for a third party, { $statistics } for statistics, { $first } by the site itself.
 overview-lead-none = None of them needs your consent.
 share-all = All of them
 share-most = Most of them

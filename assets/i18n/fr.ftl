@@ -386,7 +386,7 @@ finding-prefix-broken = Son nom promet une protection que ses attributs ne tienn
 ## Overview
 overview-title = { $sites } ont laissé { $cookies }
 overview-title-one = Un site a laissé { $cookies }
-overview-lead = { $share } demandent votre accord : { $first } du site lui-même, { $third } d’un tiers ou pour un tiers.
+overview-lead = { $share } demandent votre accord : { $third } d’un tiers ou pour un tiers, { $statistics } de statistiques, { $first } du site lui-même.
 overview-lead-none = Aucun ne demande votre accord.
 share-all = Tous
 share-most = La plupart

@@ -1,6 +1,6 @@
 //! Reading what browsers write. The only part of the program that knows files and databases.
 //!
-//! [`locate`] says which stores a path holds, [`discover`] which stores this machine has, [`read`] reads one. A read never touches the
+//! [`locate()`] says which stores a path holds, [`discover()`] which stores this machine has, [`read`] reads one. A read never touches the
 //! browser's folder: databases are copied first (`snapshot`), and the copy is read with everything a hostile file could use switched off.
 
 mod cell;

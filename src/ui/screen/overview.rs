@@ -71,8 +71,11 @@ fn page(ui: &mut Ui, state: &State, digest: &Digest, actions: &mut Actions, widt
 
 fn lead(state: &State, digest: &Digest) -> String {
     let words = &state.words;
-    let required =
-        Consent::ALL.iter().position(|consent| *consent == Consent::Required).and_then(|at| digest.consent.get(at)).copied().unwrap_or(0);
+    let with = |wanted: Consent| {
+        let at = Consent::ALL.iter().position(|consent| *consent == wanted);
+        at.and_then(|at| digest.consent.get(at)).copied().unwrap_or(0)
+    };
+    let required = with(Consent::Required);
     if required == 0 {
         return words.text("overview-lead-none").into_owned();
     }
@@ -86,8 +89,16 @@ fn lead(state: &State, digest: &Digest) -> String {
         30..=36 => words.text("share-third").into_owned(),
         _ => words.with("share-percent", &[("percent", words.percent(part, whole).into())]),
     };
-    let count = |category: Category| u64::from(digest.counts[category.index()]);
-    let args = [("share", share.into()), ("first", count(Category::FirstParty).into()), ("third", count(Category::ThirdParty).into())];
+    // Of the third parties' cookies all but the necessary ones need consent, of the site's own kind all do; the rest are statistics.
+    let first = digest.counts[Category::FirstParty.index()];
+    let third = digest.counts[Category::ThirdParty.index()].saturating_sub(with(Consent::IfNecessary));
+    let statistics = required.saturating_sub(first + third);
+    let args = [
+        ("share", share.into()),
+        ("statistics", u64::from(statistics).into()),
+        ("first", u64::from(first).into()),
+        ("third", u64::from(third).into()),
+    ];
     words.with("overview-lead", &args)
 }
 
