@@ -721,6 +721,7 @@ toast-decided = “{ $name }” now counts as “{ $purpose }”
 toast-forgotten = The decision on “{ $name }” is removed
 toast-undo = Undo
 toast-undone = Taken back
+toast-list-missing = The list { $name } could not be loaded
 toast-written = Written to { $name }
 toast-imported = { $count ->
     [0] Nothing new in this file
@@ -830,3 +831,8 @@ who-charter = the charter
 who-catalogue = the catalogue
 who-list = the list “{ $name }”
 who-value = the shape of its value
+io-not-text = it is not a text in UTF-8
+io-too-large = it is too large for this
+cli-named-twice = Named twice, read once: { $path }
+cli-rows-missing = Some rows are missing: { $skipped } could not be read, { $lost } were lost in damaged parts: { $path }
+cli-history-unreadable = The history could not be used; name a places.sqlite or a History file: { $path }

@@ -721,6 +721,7 @@ toast-decided = « { $name } » compte désormais comme « { $purpose } »
 toast-forgotten = La décision sur « { $name } » est retirée
 toast-undo = Annuler
 toast-undone = C’est annulé
+toast-list-missing = La liste { $name } n’a pas pu être chargée
 toast-written = Écrit dans { $name }
 toast-imported = { $count ->
     [0] Rien de nouveau dans ce fichier
@@ -830,3 +831,8 @@ who-charter = la charte
 who-catalogue = le catalogue
 who-list = la liste « { $name } »
 who-value = la forme de sa valeur
+io-not-text = ce n’est pas un texte en UTF-8
+io-too-large = il est trop grand pour cela
+cli-named-twice = Indiqué deux fois, lu une fois : { $path }
+cli-rows-missing = Des lignes manquent : { $skipped } illisibles, { $lost } perdues dans des parties abîmées : { $path }
+cli-history-unreadable = L’historique n’a pas pu servir ; indiquez un fichier places.sqlite ou History : { $path }

@@ -109,6 +109,21 @@ pub enum ReadNote {
 }
 
 impl ReadNote {
+    /// Whether cookies or evidence may be missing because of it.
+    #[must_use]
+    pub fn is_a_loss(self) -> bool {
+        match self {
+            Self::SnapshotMayBeTorn | Self::CorruptPages | Self::TruncatedFile | Self::HistoryUnreadable | Self::SessionFileUnreadable => {
+                true
+            }
+            Self::RecoveredHotJournal
+            | Self::SchemaNewerThanKnown
+            | Self::TwoStoresFound
+            | Self::PrivateByDesign
+            | Self::SessionCookiesElsewhere => false,
+        }
+    }
+
     /// The code used in exports.
     #[must_use]
     pub fn code(self) -> &'static str {

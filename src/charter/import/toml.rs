@@ -79,11 +79,10 @@ fn declaration(line: Line) -> Result<Declaration, String> {
     if line.name.is_empty() {
         return Err("a cookie has no name".to_owned());
     }
-    let category = Category::from_code(&line.category)
-        .ok_or_else(|| {
-            let (category, name) = (shortened(&line.category), shortened(&line.name));
-            format!("“{category}” of the cookie “{name}” is not a category (necessary, statistics, first-party, third-party)")
-        })?;
+    let category = Category::from_code(&line.category).ok_or_else(|| {
+        let (category, name) = (shortened(&line.category), shortened(&line.name));
+        format!("“{category}” of the cookie “{name}” is not a category (necessary, statistics, first-party, third-party)")
+    })?;
     Ok(Declaration {
         pattern: NamePattern::new(line.name),
         provider: line.provider,

@@ -32,6 +32,8 @@ pub fn io_reason(words: &Words, error: &io::Error) -> String {
         io::ErrorKind::StorageFull => "io-storage-full",
         io::ErrorKind::IsADirectory => "io-is-a-folder",
         io::ErrorKind::ReadOnlyFilesystem => "io-read-only",
+        io::ErrorKind::InvalidData => "io-not-text",
+        io::ErrorKind::FileTooLarge => "io-too-large",
         _ => return error.to_string(),
     };
     words.text(id).into_owned()
