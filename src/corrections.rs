@@ -112,11 +112,11 @@ impl Corrections {
         let not_a_catalogue = |reason| CorrectionsError::NotACatalogue { reason, path: path.to_owned() };
         let base = parse_knowledge(&text, ID).map_err(not_a_catalogue)?;
         if base.form != KnowledgeForm::Catalogue {
-            return Err(not_a_catalogue(KnowledgeError { reason: "it is a list of another form".to_owned() }));
+            return Err(not_a_catalogue(KnowledgeError::OtherForm));
         }
         if let Some(problem) = base.problems.first() {
             // Saving would drop what was not understood.
-            return Err(not_a_catalogue(KnowledgeError { reason: problem.clone() }));
+            return Err(not_a_catalogue(KnowledgeError::Line(problem.clone())));
         }
         let lines = base.names.into_iter().map(|known| Correction {
             name: known.pattern.text().to_owned(),

@@ -198,7 +198,7 @@ impl Inventory {
     /// A site by its registrable domain, in punycode or Unicode, or by a host below it.
     #[must_use]
     pub fn find_site(&self, name: &str) -> Option<SiteId> {
-        let name = name.trim().trim_start_matches('.').to_lowercase();
+        let name = bare_host(name.trim()).trim_start_matches('.').to_lowercase();
         let ascii = idna::domain_to_ascii(&name).unwrap_or(name);
         let wanted = crate::site::registrable_domain(&ascii);
         let index = self.sites.binary_search_by(|site| site.name.as_str().cmp(wanted)).ok()?;
@@ -270,6 +270,20 @@ impl Inventory {
             }
         }
         counts
+    }
+}
+
+/// The host of what people type for a site: a host, a host with its port, or an address of a page.
+fn bare_host(typed: &str) -> &str {
+    let rest = typed.split_once("://").map_or(typed, |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+    if let Some((address, _)) = host.strip_prefix('[').and_then(|inner| inner.split_once(']')) {
+        return address;
+    }
+    match host.split_once(':') {
+        // More than one colon is an IPv6 address without brackets.
+        Some((name, port)) if !port.contains(':') => name,
+        _ => host,
     }
 }
 

@@ -16,7 +16,7 @@ use crate::inventory::OpenStore;
 pub use cells::{Shown, cell, column_label, shown};
 pub use disagreement::disagreement;
 pub use errors::{
-    Told, charter_error, corrections_error, host_error, io_reason, knowledge_error, problem_code, read_error, save_error, with_path,
+    Told, charter_error, corrections_error, host_error, io_reason, knowledge_error, line_problem, read_error, save_error, with_path,
 };
 pub use verdict::{facts, sentence};
 pub use visible::visible;

@@ -688,6 +688,9 @@ key-shift = Shift
 ## The command line
 sentence-path = { $sentence }: { $path }
 key-value = { $key }: { $value }
+cli-named-twice = Named twice, read once: { $path }
+cli-rows-missing = Some rows are missing: { $skipped } could not be read, { $lost } were lost in damaged parts: { $path }
+cli-history-unreadable = The history could not be used; name a places.sqlite or a History file: { $path }
 cli-no-such-site = No cookie of this site was found, so the export is empty
 cli-no-such-id = No store of this computer has this id; “cookie-charter stores” lists them
 cli-output-unwritten = The output could not be written ({ $reason }). Write to a file with -o instead.
@@ -696,9 +699,24 @@ cli-knowledge-problems = { $count ->
     [one] { $count } line was not understood ({ $first })
    *[other] { $count } lines were not understood, the first one so: { $first }
 }
+knowledge-error-empty = the file is empty
+knowledge-error-no-name = it names no cookie
+knowledge-error-toml = as TOML it is wrong on line { $line }
+knowledge-error-json = as JSON it is wrong on line { $line }, column { $column }
+knowledge-error-json-form = it is JSON of another form, from line { $line }, column { $column }
+knowledge-error-csv = as CSV it is wrong on line { $line }
+knowledge-error-other-form = it is a list of another form
+knowledge-problem-purpose = “{ $name }”: the purpose is necessary, statistics, advertising or unknown
+knowledge-problem-category = “{ $name }”: the category “{ $category }” is not known
+knowledge-problem-no-name = a line of { $platform } has no name
+knowledge-problem-csv = as CSV, line { $line } is wrong
+charter-problem-toml = on line { $line }: { $message }
+charter-problem-scope = the scope “{ $scope }” is not a domain such as example.fr
+charter-problem-no-name = a cookie has no name
+charter-problem-category = “{ $category }” of the cookie “{ $name }” is not a category: necessary, statistics, first-party or third-party
 error-charter-unreadable = The charter could not be read ({ $reason }). Check the name and that you may read it.
 error-charter-not-understood = This is not a charter that can be loaded ({ $reason }). Mend the file, or choose a .toml file in this program’s own form.
-host-error-empty = This is not a host. Give one such as www.example.fr
+host-error = No host is written like this. Give one such as www.example.fr
 host-error-too-long = This is longer than a host can be. Give one such as www.example.fr
 stores-none = No browser with a cookie store was found here. Name a file or a profile folder: cookie-charter export FILE
 stores-id = ID
@@ -747,6 +765,7 @@ toast-decided = “{ $name }” now counts as “{ $purpose }”
 toast-forgotten = The decision on “{ $name }” is removed
 toast-undo = Undo
 toast-undone = Taken back
+toast-list-missing = The list { $name } could not be loaded
 toast-written = Written to { $name }
 toast-imported = { $count ->
     [0] Nothing new in this file

@@ -688,6 +688,9 @@ key-shift = Maj
 ## La ligne de commande
 sentence-path = { $sentence } : { $path }
 key-value = { $key } : { $value }
+cli-named-twice = Indiqué deux fois, lu une fois : { $path }
+cli-rows-missing = Des lignes manquent : { $skipped } illisibles, { $lost } perdues dans des parties abîmées : { $path }
+cli-history-unreadable = L’historique n’a pas pu servir ; indiquez un fichier places.sqlite ou History : { $path }
 cli-no-such-site = Aucun cookie de ce site n’a été trouvé, l’export est donc vide
 cli-no-such-id = Aucun magasin de cet ordinateur ne porte cet identifiant ; « cookie-charter stores » en donne la liste
 cli-output-unwritten = La sortie n’a pas pu être écrite ({ $reason }). Écrivez plutôt dans un fichier avec -o.
@@ -696,9 +699,24 @@ cli-knowledge-problems = { $count ->
     [one] { $count } ligne n’a pas été comprise ({ $first })
    *[other] { $count } lignes n’ont pas été comprises, la première ainsi : { $first }
 }
+knowledge-error-empty = le fichier est vide
+knowledge-error-no-name = elle ne nomme aucun cookie
+knowledge-error-toml = comme TOML, la ligne { $line } est fausse
+knowledge-error-json = comme JSON, elle est fausse à la ligne { $line }, colonne { $column }
+knowledge-error-json-form = c’est du JSON d’une autre forme, à partir de la ligne { $line }, colonne { $column }
+knowledge-error-csv = comme CSV, la ligne { $line } est fausse
+knowledge-error-other-form = c’est une liste d’une autre forme
+knowledge-problem-purpose = « { $name } » : la finalité est necessary, statistics, advertising ou unknown
+knowledge-problem-category = « { $name } » : la catégorie « { $category } » n’est pas connue
+knowledge-problem-no-name = une ligne de { $platform } n’a pas de nom
+knowledge-problem-csv = comme CSV, la ligne { $line } est fausse
+charter-problem-toml = ligne { $line } : { $message }
+charter-problem-scope = la portée « { $scope } » n’est pas un domaine comme exemple.fr
+charter-problem-no-name = un cookie n’a pas de nom
+charter-problem-category = « { $category } », pour le cookie « { $name } », n’est pas une catégorie : necessary, statistics, first-party ou third-party
 error-charter-unreadable = La charte n’a pas pu être lue ({ $reason }). Vérifiez son nom et que vous pouvez la lire.
 error-charter-not-understood = Ce n’est pas une charte qui peut être chargée ({ $reason }). Corrigez le fichier, ou choisissez un fichier .toml dans la forme de ce programme.
-host-error-empty = Ce n’est pas un hôte. Donnez-en un, comme www.exemple.fr
+host-error = Aucun hôte ne s’écrit ainsi. Donnez-en un, comme www.exemple.fr
 host-error-too-long = C’est plus long qu’un hôte ne peut l’être. Donnez-en un, comme www.exemple.fr
 stores-none = Aucun navigateur avec des cookies n’a été trouvé ici. Indiquez un fichier ou un dossier de profil : cookie-charter export FICHIER
 stores-id = ID
@@ -747,6 +765,7 @@ toast-decided = « { $name } » compte désormais comme « { $purpose } »
 toast-forgotten = La décision sur « { $name } » est retirée
 toast-undo = Annuler
 toast-undone = C’est annulé
+toast-list-missing = La liste { $name } n’a pas pu être chargée
 toast-written = Écrit dans { $name }
 toast-imported = { $count ->
     [0] Rien de nouveau dans ce fichier

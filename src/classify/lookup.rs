@@ -36,6 +36,9 @@ const SOME_HOST: &str = "www.site.example";
 /// # Errors
 /// When `host` is not a host name.
 pub fn look_up(name: &str, host: Option<&str>, knowledge: &Knowledge) -> Result<Lookup, HostError> {
+    if host.is_some_and(|host| host.trim().is_empty() || host.contains(['/', ' ', '@', '?', '#'])) {
+        return Err(HostError::NotAHost);
+    }
     let candidates = catalogue().candidates(name);
     let mut entries: Vec<Match> = candidates
         .iter()

@@ -24,7 +24,9 @@ pub use domains::{Domains, OrganisationId, ThirdParty, ThirdPartyId, domains};
 pub use engine::{Classification, Classifier};
 pub use evidence::{Claim, Evidence, EvidenceSetId, EvidenceSets, RuleId, Source};
 pub use finding::{Finding, Findings};
-pub use knowledge::{Knowledge, KnowledgeBase, KnowledgeError, KnowledgeForm, KnownName, parse_knowledge, write_edpb_catalogue};
+pub use knowledge::{
+    Knowledge, KnowledgeBase, KnowledgeError, KnowledgeForm, KnownName, LineProblem, parse_knowledge, write_edpb_catalogue,
+};
 pub use lookup::{Explained, Lookup, look_up};
 pub use rule::{RULES, Rule};
 pub use subject::{HostFacts, PartitionFacts, Subject, Visited};

@@ -1,3 +1,4 @@
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -47,7 +48,7 @@ pub struct StoresArgs {
 pub struct ExportArgs {
     /// Stores: a file, a profile or user-data folder, an id that `stores` prints, or `sample:`.
     #[arg(value_name = "STORE", required = true)]
-    pub stores: Vec<String>,
+    pub stores: Vec<OsString>,
 
     /// Output format.
     #[arg(short, long, value_name = "FORMAT", default_value = "csv")]

@@ -1,3 +1,5 @@
+use std::path::Path;
+
 use super::args::ExportArgs;
 use super::open::{Opening, corrections, history_choice, knowledge, open_all};
 use super::{Env, Failure, output};
@@ -28,5 +30,9 @@ pub(super) fn run(args: &ExportArgs, env: &Env, words: &Words) -> Result<(), Fai
     }
     let ids = if nothing { Vec::new() } else { select(&inventory, &filter, &Default::default()).ids };
     let options = Options { format: args.export_format(), language: words.language(), with_values: args.with_values };
-    output::write_to(words, &args.output, |out| export::write(&inventory, &ids, options, out))
+    if args.output == Path::new("-") {
+        return output::write_to(words, |out| export::write(&inventory, &ids, options, out));
+    }
+    let saved = export::save_cookies(&inventory, &ids, options, &args.output);
+    saved.map_err(|error| Failure::usage(speech::with_path(words, speech::save_error(words, &error))))
 }

@@ -1,3 +1,6 @@
+use std::collections::HashSet;
+use std::ffi::{OsStr, OsString};
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -8,7 +11,7 @@ use crate::corrections::Corrections;
 use crate::i18n::Words;
 use crate::inventory::OpenStore;
 use crate::speech::{self, with_path};
-use crate::store::{self, HistoryChoice, Progress, ReadError, ReadOptions, StoreLocation};
+use crate::store::{self, HistoryChoice, Progress, ReadError, ReadOptions, ReadReport, StoreLocation};
 
 /// What `STORE` arguments mean and how they are read.
 pub(super) struct Opening<'a> {
@@ -18,14 +21,30 @@ pub(super) struct Opening<'a> {
     pub words: &'a Words,
 }
 
-/// Reads every store that the arguments name. What cannot be read is told on standard error; it is a failure only when nothing could be read.
-pub(super) fn open_all(arguments: &[String], opening: &Opening<'_>) -> Result<Vec<Arc<OpenStore>>, Failure> {
+/// Reads every store that the arguments name, each file once. What cannot be read is told on standard error; it is a failure only when
+/// nothing could be read.
+pub(super) fn open_all(arguments: &[OsString], opening: &Opening<'_>) -> Result<Vec<Arc<OpenStore>>, Failure> {
     let mut open = Vec::new();
     let mut failures = Vec::new();
+    let mut seen = HashSet::new();
     for argument in arguments {
-        match open_one(argument, opening) {
-            Ok(stores) => open.extend(stores),
-            Err(error) => failures.push(refusal(argument, &error, opening.words)),
+        let locations = match locations(argument, opening.env) {
+            Ok(locations) => locations,
+            Err(error) => {
+                failures.push(refusal(argument, &error, opening.words));
+                continue;
+            }
+        };
+        for location in locations {
+            let file = fs::canonicalize(&location.file).unwrap_or_else(|_| location.file.clone());
+            if !seen.insert(file) {
+                output::complain(&opening.words.with("cli-named-twice", &[("path", location.file.display().to_string().into())]));
+                continue;
+            }
+            match read_one(&location, opening) {
+                Ok(report) => open.push(classified(report, location.file.display().to_string(), opening)),
+                Err(error) => failures.push(unread(&error, opening.words)),
+            }
         }
     }
     // When nothing was read, the last sentence is the failure itself; the others are told before it.
@@ -33,35 +52,46 @@ pub(super) fn open_all(arguments: &[String], opening: &Opening<'_>) -> Result<Ve
     for sentence in &failures {
         output::complain(sentence);
     }
-    fatal.map_or(Ok(open), |sentence| Err(Failure::nothing_read(sentence)))
+    if let Some(sentence) = fatal {
+        return Err(Failure::nothing_read(sentence));
+    }
+    for store in &open {
+        tell_losses(store, opening.words);
+    }
+    history_was_read(&open, opening)?;
+    Ok(open)
 }
 
-fn open_one(argument: &str, opening: &Opening<'_>) -> Result<Vec<Arc<OpenStore>>, ReadError> {
-    if argument == store::SAMPLE {
-        let report = store::read_sample(&opening.options, &Progress::default())?;
-        return Ok(vec![classified(report, argument.to_owned(), opening)]);
+fn read_one(location: &StoreLocation, opening: &Opening<'_>) -> Result<ReadReport, ReadError> {
+    let progress = Progress::default();
+    if location.id == store::SAMPLE {
+        store::read_sample(&opening.options, &progress)
+    } else {
+        store::read(location, &opening.options, &progress)
     }
-    let locations = locations(argument, opening.env)?;
-    let (mut open, mut failure) = (Vec::new(), None);
-    for location in &locations {
-        match store::read(location, &opening.options, &Progress::default()) {
-            Ok(report) => open.push(classified(report, location.file.display().to_string(), opening)),
-            Err(error) => {
-                // One of several profiles: say so and go on with the rest.
-                if let Some(earlier) = failure.replace(error) {
-                    output::complain(&unread(&earlier, opening.words));
-                }
-            }
-        }
+}
+
+/// Nothing is dropped in silence: what a table on standard output cannot show is told beside it.
+fn tell_losses(store: &OpenStore, words: &Words) {
+    let record = &store.report.record;
+    let told: Vec<_> = record.notes.iter().filter(|note| note.is_a_loss()).collect();
+    let counts = [("skipped", record.rows_skipped.into()), ("lost", record.rows_lost.into()), ("path", store.source.as_str().into())];
+    if record.rows_skipped + record.rows_lost > 0 {
+        output::complain(&words.with("cli-rows-missing", &counts));
     }
-    match failure {
-        Some(error) if open.is_empty() => Err(error),
-        Some(error) => {
-            output::complain(&unread(&error, opening.words));
-            Ok(open)
-        }
-        None => Ok(open),
+    for note in told {
+        let sentence = words.text(&format!("note-{}", note.code())).into_owned();
+        output::complain(&with_path(words, (sentence, Some(store.source.clone()))));
     }
+}
+
+/// A history that was named and could not be used is a mistake to hear of, not a detail.
+fn history_was_read(open: &[Arc<OpenStore>], opening: &Opening<'_>) -> Result<(), Failure> {
+    let HistoryChoice::File(path) = &opening.options.history else { return Ok(()) };
+    if open.iter().any(|store| store.report.history.is_some()) {
+        return Ok(());
+    }
+    Err(Failure::nothing_read(opening.words.with("cli-history-unreadable", &[("path", path.display().to_string().into())])))
 }
 
 fn unread(error: &ReadError, words: &Words) -> String {
@@ -69,11 +99,9 @@ fn unread(error: &ReadError, words: &Words) -> String {
 }
 
 /// What nothing stands behind and what looks like an id was meant as one.
-fn refusal(argument: &str, error: &ReadError, words: &Words) -> String {
-    match error {
-        ReadError::NotFound { .. } if looks_like_id(argument) => {
-            with_path(words, (words.text("cli-no-such-id").into_owned(), Some(argument.to_owned())))
-        }
+fn refusal(argument: &OsStr, error: &ReadError, words: &Words) -> String {
+    match (error, argument.to_str().filter(|argument| looks_like_id(argument))) {
+        (ReadError::NotFound { .. }, Some(id)) => with_path(words, (words.text("cli-no-such-id").into_owned(), Some(id.to_owned()))),
         _ => unread(error, words),
     }
 }
@@ -85,18 +113,21 @@ fn looks_like_id(argument: &str) -> bool {
 }
 
 /// A path wins over an id of the same name, because it is what a shell completes.
-fn locations(argument: &str, env: &Env) -> Result<Vec<StoreLocation>, ReadError> {
+fn locations(argument: &OsStr, env: &Env) -> Result<Vec<StoreLocation>, ReadError> {
+    if argument == store::SAMPLE {
+        return Ok(vec![store::sample_location()]);
+    }
     let path = Path::new(argument);
-    if !path.exists() {
+    if let Some(id) = argument.to_str().filter(|_| !path.exists()) {
         let found = store::discover(&env.places);
-        if let Some(location) = found.into_iter().find(|location| location.id == argument) {
-            return Ok(vec![location]);
+        if let Some(location) = store::find_by_id(&found, id) {
+            return Ok(vec![location.clone()]);
         }
     }
     store::locate(path)
 }
 
-fn classified(report: store::ReadReport, source: String, opening: &Opening<'_>) -> Arc<OpenStore> {
+fn classified(report: ReadReport, source: String, opening: &Opening<'_>) -> Arc<OpenStore> {
     Arc::new(OpenStore::classify(report, source, opening.knowledge))
 }
 
@@ -128,11 +159,11 @@ fn load_base(path: &Path, words: &Words) -> Result<KnowledgeBase, Failure> {
         let reason = speech::io_reason(words, &error);
         failure(words.with("cli-knowledge-unreadable", &[("reason", reason.into())]))
     };
-    let text = std::fs::read_to_string(path).map_err(unreadable)?;
+    let text = charter::read_text(path).map_err(unreadable)?;
     let id = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().replace([':', ';', '/'], "-"));
     let base = parse_knowledge(&text, &id).map_err(|error| failure(speech::knowledge_error(words, &error)))?;
     if let Some(first) = base.problems.first() {
-        let args = [("count", base.problems.len().into()), ("first", first.into())];
+        let args = [("count", base.problems.len().into()), ("first", speech::line_problem(words, first).into())];
         output::complain(&with_path(words, (words.with("cli-knowledge-problems", &args), shown)));
     }
     Ok(base)

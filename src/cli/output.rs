@@ -1,16 +1,11 @@
 use std::io::{self, BufWriter, Write};
-use std::path::Path;
 
 use super::Failure;
-use crate::export::save;
 use crate::i18n::Words;
 use crate::speech;
 
-/// Writes to a file, whole or not at all, or to standard output for `-`. A reader that goes away early (`| head`) is not an error.
-pub(super) fn write_to(words: &Words, target: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
-    if target != Path::new("-") {
-        return save(target, write).map_err(|error| Failure::usage(speech::with_path(words, speech::save_error(words, &error))));
-    }
+/// Writes to standard output. A reader that goes away early (`| head`) is not an error.
+pub(super) fn write_to(words: &Words, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
     let mut out = BufWriter::with_capacity(64 * 1024, io::stdout().lock());
     match write(&mut out).and_then(|()| out.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
@@ -23,7 +18,7 @@ pub(super) fn write_to(words: &Words, target: &Path, write: impl FnOnce(&mut dyn
 
 /// Lines to standard output. What stands in them came from files of others, so nothing in them may steer the terminal.
 pub(super) fn print(words: &Words, lines: &[String]) -> Result<(), Failure> {
-    write_to(words, Path::new("-"), |out| lines.iter().try_for_each(|line| writeln!(out, "{}", speech::visible(line))))
+    write_to(words, |out| lines.iter().try_for_each(|line| writeln!(out, "{}", speech::visible(line))))
 }
 
 /// One sentence to standard error; nobody there to read it is no reason to stop.

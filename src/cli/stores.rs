@@ -1,5 +1,3 @@
-use std::path::Path;
-
 use serde_json::json;
 
 use super::args::StoresArgs;
@@ -11,7 +9,7 @@ pub(super) fn run(args: &StoresArgs, env: &Env, words: &Words) -> Result<(), Fai
     let found = store::discover(&env.places);
     if args.json {
         let text = as_json(&found);
-        return output::write_to(words, Path::new("-"), |out| out.write_all(text.as_bytes()));
+        return output::write_to(words, |out| out.write_all(text.as_bytes()));
     }
     output::print(words, &as_table(&found, words))
 }

@@ -38,6 +38,9 @@ pub enum HostError {
     /// The cell is empty or a lone dot: the row names nobody.
     #[error("the host is empty")]
     Empty,
+    /// Text that is no host name, such as an address of a page.
+    #[error("this is not a host name")]
+    NotAHost,
     /// Longer than a DNS name can be by far.
     #[error("the host is longer than 1024 bytes")]
     TooLong,

@@ -8,6 +8,7 @@ use super::{Options, cells};
 use crate::column::{COLUMNS, Cell};
 use crate::cookie::ValueState;
 use crate::inventory::{CookieId, CookieView, Inventory, OpenStore};
+use crate::store::RowWarning;
 
 /// Number of this form of report; raised when a reader would have to know.
 const REPORT_VERSION: u32 = 1;
@@ -68,8 +69,15 @@ pub(super) fn read_record(store: &OpenStore) -> Value {
         "schema_version": record.schema_version, "rows_read": record.rows_read, "rows_skipped": record.rows_skipped,
         "rows_lost": record.rows_lost, "rows_from_log": record.rows_from_log,
         "rows_from_session_file": record.rows_from_session_file, "unknown_columns": record.unknown_columns,
+        "rows_deleted_by_log": record.rows_deleted_by_log, "row_warnings": record.row_warnings,
+        "warnings": store.report.warnings.iter().map(row_warning).collect::<Vec<_>>(),
+        "lost": store.report.lost.iter().map(|lost| json!({ "rowid": lost.rowid, "host": lost.host, "name": lost.name })).collect::<Vec<_>>(),
         "notes": record.notes.iter().map(|note| note.code()).collect::<Vec<_>>(),
     })
+}
+
+fn row_warning(warning: &RowWarning) -> Value {
+    json!({ "rowid": warning.rowid, "column": warning.column, "problem": warning.problem.code(), "skipped": warning.row.is_none() })
 }
 
 fn seconds(time: jiff::Timestamp) -> String {

@@ -8,7 +8,7 @@ mod whole_file;
 use std::io::{self, Write};
 
 pub use self::csv::Preset;
-pub use self::whole_file::{SaveError, save};
+pub use self::whole_file::{SaveError, save, save_cookies};
 
 use crate::charter::Language;
 use crate::inventory::{CookieId, Inventory};

@@ -2,13 +2,13 @@ use std::io;
 use std::path::Path;
 
 use super::visible;
-use crate::charter::CharterError;
-use crate::classify::KnowledgeError;
+use crate::charter::{CharterError, CharterProblem};
+use crate::classify::{KnowledgeError, LineProblem};
 use crate::cookie::HostError;
 use crate::corrections::CorrectionsError;
 use crate::export::SaveError;
 use crate::i18n::{Arg, Words};
-use crate::store::{ReadError, RowProblem};
+use crate::store::ReadError;
 
 /// What happened and what to do, and the path on its own, so that it can be shown whole. Names and paths come from files and from other
 /// people's disks; control characters in them are made visible.
@@ -80,7 +80,7 @@ pub fn save_error(words: &Words, error: &SaveError) -> Told {
 pub fn charter_error(words: &Words, error: &CharterError) -> Told {
     let (id, reason, path) = match error {
         CharterError::Unreadable { reason, path } => ("error-charter-unreadable", io_reason(words, reason), path),
-        CharterError::NotACharter { reason, path } => ("error-charter-not-understood", visible(reason), path),
+        CharterError::NotACharter { reason, path } => ("error-charter-not-understood", charter_problem(words, reason), path),
     };
     (words.with(id, &[("reason", reason.into())]), Some(shown(path)))
 }
@@ -88,33 +88,11 @@ pub fn charter_error(words: &Words, error: &CharterError) -> Told {
 /// Why what was typed is no host.
 #[must_use]
 pub fn host_error(words: &Words, error: HostError) -> String {
-    words
-        .text(match error {
-            HostError::Empty => "host-error-empty",
-            HostError::TooLong => "host-error-too-long",
-        })
-        .into_owned()
-}
-
-/// The end of the message that names a problem of a row.
-#[must_use]
-pub fn problem_code(problem: RowProblem) -> &'static str {
-    match problem {
-        RowProblem::NoHost => "no-host",
-        RowProblem::WrongType => "wrong-type",
-        RowProblem::NonUtf8 => "non-utf8",
-        RowProblem::TooLarge => "too-large",
-        RowProblem::OutOfRange => "out-of-range",
-        RowProblem::ExpiryUnitMixed => "expiry-unit-mixed",
-        RowProblem::ExpiryZero => "expiry-zero",
-        RowProblem::BadOriginAttributes => "bad-origin-attributes",
-        RowProblem::UnknownOriginAttribute => "unknown-origin-attribute",
-        RowProblem::BadPartitionKey => "bad-partition-key",
-        RowProblem::SelfPartitioned => "self-partitioned",
-        RowProblem::TwoValues => "two-values",
-        RowProblem::ClockInFuture => "clock-in-future",
-        RowProblem::LostInDamage => "lost-in-damage",
-    }
+    let id = match error {
+        HostError::Empty | HostError::NotAHost => "host-error",
+        HostError::TooLong => "host-error-too-long",
+    };
+    words.text(id).into_owned()
 }
 
 /// Why the corrections could not be loaded.
@@ -122,7 +100,7 @@ pub fn problem_code(problem: RowProblem) -> &'static str {
 pub fn corrections_error(words: &Words, error: &CorrectionsError) -> Told {
     let (id, reason, path) = match error {
         CorrectionsError::Unreadable { reason, path } => ("error-corrections-unreadable", io_reason(words, reason), path),
-        CorrectionsError::NotACatalogue { reason, path } => ("error-corrections-not-understood", visible(&reason.reason), path),
+        CorrectionsError::NotACatalogue { reason, path } => ("error-corrections-not-understood", knowledge_reason(words, reason), path),
     };
     (words.with(id, &[("reason", reason.into())]), Some(shown(path)))
 }
@@ -130,5 +108,44 @@ pub fn corrections_error(words: &Words, error: &CorrectionsError) -> Told {
 /// Why a text is not a list that can be used.
 #[must_use]
 pub fn knowledge_error(words: &Words, error: &KnowledgeError) -> String {
-    words.with("error-base-not-known", &[("reason", error.reason.as_str().into())])
+    words.with("error-base-not-known", &[("reason", knowledge_reason(words, error).into())])
+}
+
+fn knowledge_reason(words: &Words, error: &KnowledgeError) -> String {
+    let id = format!("knowledge-error-{}", error.code());
+    match error {
+        KnowledgeError::Empty | KnowledgeError::NoName | KnowledgeError::OtherForm => words.text(&id).into_owned(),
+        KnowledgeError::Toml { line } => words.with(&id, &[("line", (*line).into())]),
+        KnowledgeError::Csv { line } => words.with(&id, &[("line", (*line).into())]),
+        KnowledgeError::Json { line, column } | KnowledgeError::JsonForm { line, column } => {
+            words.with(&id, &[("line", (*line).into()), ("column", (*column).into())])
+        }
+        KnowledgeError::Line(problem) => line_problem(words, problem),
+    }
+}
+
+/// Why a line of a list counts for nothing.
+#[must_use]
+pub fn line_problem(words: &Words, problem: &LineProblem) -> String {
+    let id = format!("knowledge-problem-{}", problem.code());
+    match problem {
+        LineProblem::Purpose { name } => words.with(&id, &[("name", visible(name).into())]),
+        LineProblem::Category { name, category } => {
+            words.with(&id, &[("name", visible(name).into()), ("category", visible(category).into())])
+        }
+        LineProblem::NoName { platform } => words.with(&id, &[("platform", visible(platform).into())]),
+        LineProblem::Csv { line } => words.with(&id, &[("line", (*line).into())]),
+    }
+}
+
+fn charter_problem(words: &Words, problem: &CharterProblem) -> String {
+    let id = format!("charter-problem-{}", problem.code());
+    match problem {
+        CharterProblem::Toml { line, message } => words.with(&id, &[("line", (*line).into()), ("message", visible(message).into())]),
+        CharterProblem::Scope { scope } => words.with(&id, &[("scope", visible(scope).into())]),
+        CharterProblem::NoName => words.text(&id).into_owned(),
+        CharterProblem::Category { category, name } => {
+            words.with(&id, &[("category", visible(category).into()), ("name", visible(name).into())])
+        }
+    }
 }

@@ -28,7 +28,7 @@ pub use format::FormatId;
 pub use history::{History, PageVisit};
 pub use locate::locate;
 pub use report::{FileRecord, LostCookie, ReadNote, ReadRecord, ReadReport, RowProblem, RowWarning};
-pub use sample::{SAMPLE, read_sample};
+pub use sample::{SAMPLE, read_sample, sample_location};
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -109,6 +109,21 @@ pub enum ReadNote {
 }
 
 impl ReadNote {
+    /// Whether cookies or evidence may be missing because of it.
+    #[must_use]
+    pub fn is_a_loss(self) -> bool {
+        match self {
+            Self::SnapshotMayBeTorn | Self::CorruptPages | Self::TruncatedFile | Self::HistoryUnreadable | Self::SessionFileUnreadable => {
+                true
+            }
+            Self::RecoveredHotJournal
+            | Self::SchemaNewerThanKnown
+            | Self::TwoStoresFound
+            | Self::PrivateByDesign
+            | Self::SessionCookiesElsewhere => false,
+        }
+    }
+
     /// The code used in exports.
     #[must_use]
     pub fn code(self) -> &'static str {
@@ -138,6 +153,29 @@ pub struct RowWarning {
     pub column: &'static str,
     /// What is wrong.
     pub problem: RowProblem,
+}
+
+impl RowProblem {
+    /// The code used in exports, and the end of the message that names it.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::NoHost => "no-host",
+            Self::WrongType => "wrong-type",
+            Self::NonUtf8 => "non-utf8",
+            Self::TooLarge => "too-large",
+            Self::OutOfRange => "out-of-range",
+            Self::ExpiryUnitMixed => "expiry-unit-mixed",
+            Self::ExpiryZero => "expiry-zero",
+            Self::BadOriginAttributes => "bad-origin-attributes",
+            Self::UnknownOriginAttribute => "unknown-origin-attribute",
+            Self::BadPartitionKey => "bad-partition-key",
+            Self::SelfPartitioned => "self-partitioned",
+            Self::TwoValues => "two-values",
+            Self::ClockInFuture => "clock-in-future",
+            Self::LostInDamage => "lost-in-damage",
+        }
+    }
 }
 
 /// What can be wrong with a row. Extend as readers need; each variant has words in the interface.

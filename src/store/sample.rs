@@ -14,6 +14,21 @@ const FILES: [(&str, &[u8]); 4] = [
     ("sessionstore.jsonlz4", include_bytes!("../../assets/sample/sessionstore.jsonlz4")),
 ];
 
+/// The sample as a location: [`read_sample`] reads it, because its files are in the program.
+#[must_use]
+pub fn sample_location() -> StoreLocation {
+    StoreLocation {
+        id: SAMPLE.to_owned(),
+        browser: "Firefox".to_owned(),
+        profile: "sample".to_owned(),
+        format: FormatId::Firefox,
+        file: PathBuf::from(SAMPLE),
+        session_file: None,
+        modified: None,
+        in_use: false,
+    }
+}
+
 /// Reads the built-in sample, through the same doors as any profile.
 ///
 /// # Errors
@@ -24,14 +39,9 @@ pub fn read_sample(options: &ReadOptions, progress: &Progress) -> Result<ReadRep
         fs::write(folder.path().join(name), bytes).map_err(no_room)?;
     }
     let location = StoreLocation {
-        id: SAMPLE.to_owned(),
-        browser: "Firefox".to_owned(),
-        profile: "sample".to_owned(),
-        format: FormatId::Firefox,
         file: folder.path().join("cookies.sqlite"),
         session_file: Some(folder.path().join("sessionstore.jsonlz4")),
-        modified: None,
-        in_use: false,
+        ..sample_location()
     };
     let mut report = read(&location, options, progress)?;
     // The folder is gone in a moment; what was read is part of the program.

@@ -178,7 +178,7 @@ impl LoadedBase {
     pub fn load(path: PathBuf) -> Self {
         // The name stands in codes of evidence, where these signs separate.
         let id = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().replace([':', ';', '/'], "-"));
-        let text = std::fs::read_to_string(&path).map_err(BaseError::Unreadable);
+        let text = crate::charter::read_text(&path).map_err(BaseError::Unreadable);
         let base = text.and_then(|text| parse_knowledge(&text, &id).map_err(BaseError::NotKnown));
         Self { path, base: base.map(Arc::new) }
     }

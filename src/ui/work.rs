@@ -158,7 +158,7 @@ impl ExportRequest {
     /// When it cannot be written.
     pub fn save(&self, path: &std::path::Path) -> Result<Exported, SaveError> {
         let ids = self.ids();
-        export::save(path, |out| export::write(&self.inventory, &ids, self.options, out))?;
+        export::save_cookies(&self.inventory, &ids, self.options, path)?;
         Ok(Exported { path: path.to_owned(), rows: ids.len() })
     }
 }

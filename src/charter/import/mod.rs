@@ -2,6 +2,8 @@
 
 mod toml;
 
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::Charter;
@@ -14,7 +16,7 @@ pub enum CharterError {
     #[error("The charter could not be read ({reason}). Check the name and that you may read it: {}", path.display())]
     Unreadable {
         /// What the system said.
-        reason: std::io::Error,
+        reason: io::Error,
         /// The file.
         path: PathBuf,
     },
@@ -22,10 +24,72 @@ pub enum CharterError {
     #[error("This is not a charter that can be loaded: {reason}. A charter in this program's own form is a .toml file as in assets/charters: {}", path.display())]
     NotACharter {
         /// What is wrong, with the line where there is one.
-        reason: String,
+        reason: CharterProblem,
         /// The file.
         path: PathBuf,
     },
+}
+
+/// What is wrong with the text of a charter. Words of the file are cut short: it may be something private, opened by mistake.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CharterProblem {
+    /// Not TOML, or TOML of another form.
+    #[error("{message} on line {line}")]
+    Toml {
+        /// From 1.
+        line: usize,
+        /// What the parser expected.
+        message: String,
+    },
+    /// Something else than a domain where the charter says what it speaks for.
+    #[error("the scope “{scope}” is not a domain such as example.fr")]
+    Scope {
+        /// What stands there.
+        scope: String,
+    },
+    /// A cookie without a name.
+    #[error("a cookie has no name")]
+    NoName,
+    /// A category that is none of the four.
+    #[error("“{category}” of the cookie “{name}” is not a category (necessary, statistics, first-party, third-party)")]
+    Category {
+        /// What stands there.
+        category: String,
+        /// The declared cookie.
+        name: String,
+    },
+}
+
+impl CharterProblem {
+    /// The stable name of the sentence, for translation.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Toml { .. } => "toml",
+            Self::Scope { .. } => "scope",
+            Self::NoName => "no-name",
+            Self::Category { .. } => "category",
+        }
+    }
+}
+
+/// Larger than any charter or list of cookies.
+const LARGEST: u64 = 64 << 20;
+
+/// Reads a text file of a sensible size: never a pipe or a device, which might not end.
+///
+/// # Errors
+/// Those of the system, and when it is no regular file, too large, or not UTF-8.
+pub fn read_text(path: &Path) -> io::Result<String> {
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is not a file"));
+    }
+    let mut text = String::new();
+    File::open(path)?.take(LARGEST + 1).read_to_string(&mut text)?;
+    if text.len() as u64 > LARGEST {
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, "it is larger than 64 MiB"));
+    }
+    Ok(text)
 }
 
 /// Loads a charter file.
@@ -33,6 +97,6 @@ pub enum CharterError {
 /// # Errors
 /// [`CharterError`], with a sentence that says what to do.
 pub fn load(path: &Path) -> Result<Charter, CharterError> {
-    let text = std::fs::read_to_string(path).map_err(|reason| CharterError::Unreadable { reason, path: path.to_owned() })?;
+    let text = read_text(path).map_err(|reason| CharterError::Unreadable { reason, path: path.to_owned() })?;
     toml_charter(&text).map_err(|reason| CharterError::NotACharter { reason, path: path.to_owned() })
 }

@@ -1,5 +1,6 @@
 use serde::Deserialize;
 
+use super::CharterProblem;
 use crate::charter::{Category, Charter, Declaration, Localised, NamePattern};
 
 #[derive(Deserialize)]
@@ -54,16 +55,33 @@ impl From<Texts> for Localised {
 }
 
 /// A charter in the program's own form; see `assets/charters/opendatasoft.toml`. The error says what is wrong and on which line.
-pub fn toml_charter(text: &str) -> Result<Charter, String> {
-    let file: File = toml::from_str(text).map_err(|error| error.to_string().replace('\n', " "))?;
+pub fn toml_charter(text: &str) -> Result<Charter, CharterProblem> {
+    // The message alone: the whole error quotes the file, which may be a cookie jar opened by mistake.
+    let file: File = toml::from_str(text).map_err(|error| {
+        let line = error.span().map_or(1, |span| text.bytes().take(span.start).filter(|b| *b == b'\n').count() + 1);
+        CharterProblem::Toml { line, message: error.message().to_owned() }
+    })?;
+    if let Some(scope) = file.scope.iter().find(|scope| scope.contains(['/', '*', ':', ' '])) {
+        return Err(CharterProblem::Scope { scope: shortened(scope) });
+    }
     let declarations = file.cookie.into_iter().map(declaration).collect::<Result<_, _>>()?;
     let scope = file.scope.iter().map(|domain| domain.trim_start_matches('.').to_lowercase()).collect();
-    Ok(Charter { id: file.id, title: file.title.into(), publisher: file.publisher, scope, declarations })
+    // The id stands in evidence codes, where `;`, `:` and `/` have a meaning.
+    let id = file.id.replace([';', ':', '/', ' '], "-");
+    Ok(Charter { id, title: file.title.into(), publisher: file.publisher, scope, declarations })
 }
 
-fn declaration(line: Line) -> Result<Declaration, String> {
+/// The beginning of a text of somebody's file, for a sentence.
+fn shortened(text: &str) -> String {
+    text.chars().take(40).collect()
+}
+
+fn declaration(line: Line) -> Result<Declaration, CharterProblem> {
+    if line.name.is_empty() {
+        return Err(CharterProblem::NoName);
+    }
     let category = Category::from_code(&line.category)
-        .ok_or_else(|| format!("“{}” is not a category (necessary, statistics, first-party, third-party)", line.category))?;
+        .ok_or_else(|| CharterProblem::Category { category: shortened(&line.category), name: shortened(&line.name) })?;
     Ok(Declaration {
         pattern: NamePattern::new(line.name),
         provider: line.provider,
@@ -80,8 +98,8 @@ mod tests {
 
     #[test]
     fn says_what_is_wrong() {
-        assert!(toml_charter("id = 1").unwrap_err().contains("line 1"));
+        assert!(toml_charter("id = 1").unwrap_err().to_string().contains("line 1"));
         let wrong = "id = 'x'\ntitle = 'x'\n[[cookie]]\nname = 'a'\ncategory = 'functional'\n";
-        assert!(toml_charter(wrong).unwrap_err().contains("functional"));
+        assert!(toml_charter(wrong).unwrap_err().to_string().contains("functional"));
     }
 }

@@ -52,6 +52,50 @@ impl KnowledgeForm {
     }
 }
 
+/// Why a line of a list counts for nothing.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum LineProblem {
+    /// Its purpose is none of the known codes.
+    #[error("“{name}”: the purpose is necessary, statistics, advertising or unknown")]
+    Purpose {
+        /// The cookie it names.
+        name: String,
+    },
+    /// Its category is not known.
+    #[error("“{name}”: the category “{category}” is not known")]
+    Category {
+        /// The cookie it names.
+        name: String,
+        /// What it says.
+        category: String,
+    },
+    /// It names no cookie.
+    #[error("a line of {platform} has no name")]
+    NoName {
+        /// Whose line it is.
+        platform: String,
+    },
+    /// It is no line of CSV with the columns of the header.
+    #[error("as CSV, line {line} is wrong")]
+    Csv {
+        /// From 1.
+        line: u64,
+    },
+}
+
+impl LineProblem {
+    /// The stable name of the sentence, for translation.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Purpose { .. } => "purpose",
+            Self::Category { .. } => "category",
+            Self::NoName { .. } => "no-name",
+            Self::Csv { .. } => "csv",
+        }
+    }
+}
+
 /// A list of known names from one file.
 #[derive(Clone, Debug)]
 pub struct KnowledgeBase {
@@ -61,15 +105,15 @@ pub struct KnowledgeBase {
     pub form: KnowledgeForm,
     /// What it says.
     pub names: Vec<KnownName>,
-    /// Lines that could not be understood, each as a sentence.
-    pub problems: Vec<String>,
+    /// Lines that could not be understood.
+    pub problems: Vec<LineProblem>,
     index: NameIndex,
 }
 
 impl KnowledgeBase {
     /// Builds the index.
     #[must_use]
-    pub fn new(id: &str, names: Vec<KnownName>, problems: Vec<String>) -> Self {
+    pub fn new(id: &str, names: Vec<KnownName>, problems: Vec<LineProblem>) -> Self {
         let index = NameIndex::new(names.iter().map(|known| known.pattern.clone()));
         Self { id: id.to_owned(), form: KnowledgeForm::default(), names, problems, index }
     }

@@ -1,6 +1,6 @@
 use serde::Deserialize;
 
-use super::{KnowledgeBase, KnowledgeError, KnownName};
+use super::{KnowledgeBase, KnowledgeError, KnownName, LineProblem};
 use crate::charter::{Localised, NamePattern, Purpose};
 
 /// The catalogue's own form (`assets/catalogue/README.md`); only pattern and purpose are needed, so that people can share short lists.
@@ -29,7 +29,7 @@ struct Line {
 }
 
 pub(super) fn parse(text: &str, id: &str) -> Result<KnowledgeBase, KnowledgeError> {
-    let file: File = toml::from_str(text).map_err(|error| KnowledgeError::new(&error))?;
+    let file: File = toml::from_str(text).map_err(|error| KnowledgeError::toml(&error, text))?;
     let (mut names, mut problems) = (Vec::new(), Vec::new());
     for line in file.cookie {
         let purposes = [Some(&line.purpose), line.also.as_ref()].into_iter().flatten().map(|code| Purpose::from_code(code));
@@ -43,7 +43,7 @@ pub(super) fn parse(text: &str, id: &str) -> Result<KnowledgeBase, KnowledgeErro
                 description: Localised { fr: line.fr, en: line.en },
                 source: line.source,
             }),
-            _ => problems.push(format!("“{}”: the purpose is necessary, statistics, advertising or unknown", line.pattern)),
+            _ => problems.push(LineProblem::Purpose { name: line.pattern }),
         }
     }
     Ok(KnowledgeBase::new(id, names, problems))

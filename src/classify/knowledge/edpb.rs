@@ -1,7 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::category_words::{domains_in, purpose_of};
-use super::{KnowledgeBase, KnowledgeError, KnownName};
+use super::{KnowledgeBase, KnowledgeError, KnownName, LineProblem};
 use crate::charter::{Localised, NamePattern, Purpose};
 use crate::classify::catalogue;
 
@@ -46,7 +46,7 @@ enum File {
 }
 
 pub(super) fn parse(text: &str, id: &str) -> Result<KnowledgeBase, KnowledgeError> {
-    let bases = match serde_json::from_str(text).map_err(|error| KnowledgeError::new(&error))? {
+    let bases = match serde_json::from_str(text).map_err(|error| KnowledgeError::json(&error))? {
         File::One(base) => vec![base],
         File::Many(bases) => bases,
     };
@@ -66,7 +66,7 @@ pub(super) fn parse(text: &str, id: &str) -> Result<KnowledgeBase, KnowledgeErro
                 description: Localised { fr: line.comment.clone(), en: line.comment },
                 source: if line.reference.is_empty() { line.policy } else { line.reference },
             }),
-            _ => problems.push(format!("“{}”: the category “{}” is not known", line.name, line.category)),
+            _ => problems.push(LineProblem::Category { name: line.name, category: line.category }),
         }
     }
     Ok(KnowledgeBase::new(id, names, problems))

@@ -8,7 +8,7 @@ mod open_cookie_database;
 
 use std::sync::Arc;
 
-pub use base::{KnowledgeBase, KnowledgeForm, KnownName};
+pub use base::{KnowledgeBase, KnowledgeForm, KnownName, LineProblem};
 pub use edpb::write_catalogue as write_edpb_catalogue;
 
 use crate::charter::Charter;
@@ -40,20 +40,87 @@ impl Knowledge {
     }
 }
 
-/// Why a text is not a knowledge base.
+/// Why a text is not a knowledge base. Parsers quote what they read, which may be somebody's cookies in a file opened by mistake: only the
+/// place and the kind are passed on.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "This is not a knowledge base that can be loaded ({reason}). Known forms: this program's catalogue (TOML), the Open Cookie Database (CSV, JSON), a knowledge base of the EDPB Website Auditing Tool (JSON)"
-)]
-pub struct KnowledgeError {
-    /// What is wrong, with the line where there is one.
-    pub reason: String,
+pub enum KnowledgeError {
+    /// Nothing is in it.
+    #[error("the file is empty")]
+    Empty,
+    /// It names no cookie.
+    #[error("it names no cookie")]
+    NoName,
+    /// Not TOML, or TOML of another form.
+    #[error("as TOML it is wrong on line {line}")]
+    Toml {
+        /// From 1.
+        line: usize,
+    },
+    /// Not JSON.
+    #[error("as JSON it is wrong on line {line}, column {column}")]
+    Json {
+        /// From 1.
+        line: usize,
+        /// From 1.
+        column: usize,
+    },
+    /// JSON of another form.
+    #[error("it is JSON of another form, from line {line}, column {column}")]
+    JsonForm {
+        /// From 1.
+        line: usize,
+        /// From 1.
+        column: usize,
+    },
+    /// Not CSV.
+    #[error("as CSV it is wrong on line {line}")]
+    Csv {
+        /// From 1.
+        line: u64,
+    },
+    /// A form that is known and of no use here.
+    #[error("it is a list of another form")]
+    OtherForm,
+    /// A line that must not be dropped could not be understood.
+    #[error("{0}")]
+    Line(LineProblem),
 }
 
 impl KnowledgeError {
-    fn new(reason: &impl ToString) -> Self {
-        Self { reason: reason.to_string().replace('\n', " ") }
+    fn toml(error: &toml::de::Error, text: &str) -> Self {
+        Self::Toml { line: error.span().map_or(1, |span| text.bytes().take(span.start).filter(|b| *b == b'\n').count() + 1) }
     }
+
+    fn json(error: &serde_json::Error) -> Self {
+        let (line, column) = (error.line(), error.column());
+        match error.classify() {
+            serde_json::error::Category::Data => Self::JsonForm { line, column },
+            _ => Self::Json { line, column },
+        }
+    }
+
+    fn csv(error: &csv::Error) -> Self {
+        Self::Csv { line: line_of(error) }
+    }
+
+    /// The stable name of the sentence, for translation.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Empty => "empty",
+            Self::NoName => "no-name",
+            Self::Toml { .. } => "toml",
+            Self::Json { .. } => "json",
+            Self::JsonForm { .. } => "json-form",
+            Self::Csv { .. } => "csv",
+            Self::OtherForm => "other-form",
+            Self::Line(problem) => problem.code(),
+        }
+    }
+}
+
+fn line_of(error: &csv::Error) -> u64 {
+    error.position().map_or(1, csv::Position::line)
 }
 
 /// Reads a knowledge base; its form is decided by content. `id` names it in evidence (usually the file's name without ending).
@@ -63,7 +130,7 @@ impl KnowledgeError {
 pub fn parse_knowledge(text: &str, id: &str) -> Result<KnowledgeBase, KnowledgeError> {
     let text = text.trim_start_matches('\u{feff}');
     let (form, mut base) = match text.trim_start().chars().next() {
-        None => return Err(KnowledgeError::new(&"the file is empty")),
+        None => return Err(KnowledgeError::Empty),
         Some('{' | '[') if text.contains("\"knowledges\"") => (KnowledgeForm::Edpb, edpb::parse(text, id)?),
         Some('{' | '[') if !text.trim_start().starts_with("[[") => {
             (KnowledgeForm::OpenCookieDatabaseJson, open_cookie_database::parse_json(text, id)?)
@@ -71,6 +138,10 @@ pub fn parse_knowledge(text: &str, id: &str) -> Result<KnowledgeBase, KnowledgeE
         _ if open_cookie_database::is_csv(text) => (KnowledgeForm::OpenCookieDatabaseCsv, open_cookie_database::parse_csv(text, id)?),
         _ => (KnowledgeForm::Catalogue, catalogue_file::parse(text, id)?),
     };
+    // An empty list of one's own is a fine beginning; an empty download is a mistake.
+    if form != KnowledgeForm::Catalogue && base.names.is_empty() {
+        return Err(KnowledgeError::NoName);
+    }
     base.form = form;
     Ok(base)
 }

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::category_words::{domains_in, purpose_of};
-use super::{KnowledgeBase, KnowledgeError, KnownName};
+use super::{KnowledgeBase, KnowledgeError, KnownName, LineProblem, line_of};
 use crate::charter::{Localised, NamePattern};
 
 /// One row, whichever file it came from.
@@ -32,17 +32,16 @@ pub(super) fn is_csv(text: &str) -> bool {
 
 /// The CSV of the Open Cookie Database, in its own columns.
 pub(super) fn parse_csv(text: &str, id: &str) -> Result<KnowledgeBase, KnowledgeError> {
-    let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
-    let headers = reader.headers().map_err(|error| KnowledgeError::new(&error))?.clone();
+    let header = text.lines().next().unwrap_or("");
+    // A spreadsheet in French saves with semicolons.
+    let delimiter = if header.matches(';').count() > header.matches(',').count() { b';' } else { b',' };
+    let mut reader = csv::ReaderBuilder::new().flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
+    let headers = reader.headers().map_err(|error| KnowledgeError::csv(&error))?.clone();
     let (mut rows, mut problems) = (Vec::new(), Vec::new());
     for record in reader.records() {
-        let parsed = record.map_err(|error| error.to_string()).and_then(|record| {
-            let row: Result<Row, _> = record.deserialize(Some(&headers));
-            row.map_err(|error| error.to_string())
-        });
-        match parsed {
+        match record.and_then(|record| record.deserialize(Some(&headers))) {
             Ok(row) => rows.push(row),
-            Err(error) => problems.push(error),
+            Err(error) => problems.push(LineProblem::Csv { line: line_of(&error) }),
         }
     }
     Ok(base(rows, problems, id))
@@ -50,21 +49,21 @@ pub(super) fn parse_csv(text: &str, id: &str) -> Result<KnowledgeBase, Knowledge
 
 /// The JSON of the Open Cookie Database: an object of platforms, each with a list of cookies.
 pub(super) fn parse_json(text: &str, id: &str) -> Result<KnowledgeBase, KnowledgeError> {
-    let platforms: BTreeMap<String, Vec<Row>> = serde_json::from_str(text).map_err(|error| KnowledgeError::new(&error))?;
+    let platforms: BTreeMap<String, Vec<Row>> = serde_json::from_str(text).map_err(|error| KnowledgeError::json(&error))?;
     let rows =
         platforms.into_iter().flat_map(|(platform, rows)| rows.into_iter().map(move |row| Row { platform: platform.clone(), ..row }));
     Ok(base(rows.collect(), Vec::new(), id))
 }
 
-fn base(rows: Vec<Row>, mut problems: Vec<String>, id: &str) -> KnowledgeBase {
+fn base(rows: Vec<Row>, mut problems: Vec<LineProblem>, id: &str) -> KnowledgeBase {
     let mut names = Vec::new();
     for row in rows {
         let Some(purpose) = purpose_of(&row.category) else {
-            problems.push(format!("“{}”: the category “{}” is not known", row.cookie.trim(), row.category.trim()));
+            problems.push(LineProblem::Category { name: row.cookie.trim().to_owned(), category: row.category.trim().to_owned() });
             continue;
         };
         let Some(pattern) = pattern(&row) else {
-            problems.push(format!("a row of {} has no name", row.platform));
+            problems.push(LineProblem::NoName { platform: row.platform });
             continue;
         };
         names.push(KnownName {

@@ -127,7 +127,7 @@ fn problems(ui: &mut Ui, state: &State, (path, base): (&Path, &KnowledgeBase), o
     }
     let weak = tokens(ui).weak;
     for problem in base.problems.iter().take(LISTED) {
-        ui.add(Label::new(text::small(speech::visible(problem)).color(weak)).wrap().selectable(true));
+        ui.add(Label::new(text::small(speech::line_problem(words, problem)).color(weak)).wrap().selectable(true));
     }
     if base.problems.len() > LISTED {
         words_widget::note(ui, words.count("knowledge-more", (base.problems.len() - LISTED) as u64));

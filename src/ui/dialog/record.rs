@@ -109,7 +109,7 @@ fn remarks(state: &State, report: &ReadReport) -> Vec<String> {
 
 fn row_remark(state: &State, warning: &RowWarning) -> String {
     let words = &state.words;
-    let problem = words.text(&format!("problem-{}", speech::problem_code(warning.problem))).into_owned();
+    let problem = words.text(&format!("problem-{}", warning.problem.code())).into_owned();
     let mut args = vec![("column", warning.column.into()), ("problem", problem.into())];
     match warning.rowid {
         Some(row) => {

@@ -32,7 +32,8 @@ pub fn show(ctx: &Context, state: &mut State, actions: &mut Actions) {
         .show(ctx, |ui| {
             Frame::new().fill(t.text).corner_radius(CornerRadius::same(8)).inner_margin(Margin::symmetric(16, 9)).show(ui, |ui| {
                 ui.horizontal(|ui| {
-                    button::decoration(ui, Icon::CHECK, 16.0, 20.0, t.background);
+                    let icon = if offer == Some(Command::Knowledge) { Icon::WARNING } else { Icon::CHECK };
+                    button::decoration(ui, icon, 16.0, 20.0, t.background);
                     let response = ui.label(text::body(&label).color(t.background));
                     ui.ctx().accesskit_node_builder(response.id, |node| {
                         node.set_role(Role::Status);
@@ -44,12 +45,8 @@ pub fn show(ctx: &Context, state: &mut State, actions: &mut Actions) {
                         // The message is dark on light and light on dark, so the accent of the other theme is the one that can be read.
                         let ink = Tokens::of(ctx.theme() != egui::Theme::Dark).accent;
                         let keys = command.shortcut().map_or_else(String::new, |shortcut| speech::keys(&state.words, shortcut));
-                        let button = button::link_in(
-                            ui,
-                            &state.words.text(if command == Command::Undo { "toast-undo" } else { command.label_id() }),
-                            ink,
-                        );
-                        if button.on_hover_text(keys).clicked() {
+                        let id = if command == Command::Undo { "toast-undo" } else { command.label_id() };
+                        if button::link_in(ui, &state.words.text(id), ink).on_hover_text(keys).clicked() {
                             actions.run(command);
                         }
                     }

@@ -76,6 +76,7 @@ pub(super) fn poll(state: &mut State, ctx: &Context) {
     knowing.named.poll();
     if knowing.bases.poll() {
         rethink(state, ctx);
+        tell_missing(state);
     }
     if state.model.knowing.reclassified.poll() {
         reclassified(state, ctx);
@@ -156,6 +157,20 @@ fn load_bases(state: &mut State, ctx: &Context) {
     let paths = state.settings.knowledge.clone();
     let load = move |_: &Flag| Ok(paths.into_iter().map(LoadedBase::load).collect());
     state.model.knowing.bases.start("knowledge", Arc::default(), wake(ctx), load);
+}
+
+/// Says which list is missing; where the lists are shown, that stands there already.
+fn tell_missing(state: &mut State) {
+    if matches!(state.view.dialog, Some(Dialog::Knowledge { .. })) {
+        return;
+    }
+    let bases = state.model.knowing.bases.value();
+    let missing = bases.and_then(|bases| bases.iter().find(|loaded| loaded.base.is_err()));
+    let name = missing.map(|loaded| loaded.path.file_name().unwrap_or_default().to_string_lossy().into_owned());
+    if let Some(name) = name {
+        let text = state.words.with("toast-list-missing", &[("name", name.into())]);
+        offer(state, text, Command::Knowledge);
+    }
 }
 
 /// What a decision would change: the cookies that it, and no narrower one, decides on.
@@ -247,9 +262,13 @@ pub(super) fn undo(state: &mut State, ctx: &Context) {
 }
 
 fn offer_undo(state: &mut State, text: String) {
+    offer(state, text, Command::Undo);
+}
+
+fn offer(state: &mut State, text: String, command: Command) {
     opening::toast(state, text);
     if let Some(toast) = &mut state.view.toast {
-        toast.offer = Some(Command::Undo);
+        toast.offer = Some(command);
     }
 }
 

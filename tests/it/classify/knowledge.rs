@@ -16,7 +16,7 @@ fn the_part_of_the_open_cookie_database_is_read() {
     let path = repository().join("../shared/knowledge/open-cookie-database-part.csv");
     let Ok(text) = std::fs::read_to_string(&path) else { return eprintln!("skipped: no ../shared/knowledge") };
     let base = parse_knowledge(&text, "ocd").unwrap();
-    assert_eq!(base.problems, Vec::<String>::new());
+    assert_eq!(base.problems, []);
     assert_eq!(base.names.len(), text.lines().count() - 1, "every row, none dropped");
     assert!(base.names.iter().any(|known| known.domains == ["youtube.com"]));
     let prefix = base.names.iter().find(|known| known.pattern.text().ends_with('*')).unwrap();

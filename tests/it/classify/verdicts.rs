@@ -198,3 +198,51 @@ fn weak_attributes_are_findings() {
     let (choice, _) = world.verdict(Case { name: "cookieconsent_status", days: Some(365), ..PLAIN });
     assert!(choice.findings.has(Finding::ConsentOverSixMonths));
 }
+
+#[test]
+fn a_damaged_partition_key_proves_nothing() {
+    let mut table = CookieTable::default();
+    let mut row =
+        World::row(&mut table, Case { name: "sessionid", host: "data.opendatasoft.com", same_site: Some(SameSite::Lax), ..PLAIN });
+    row.partition = table.add_partition(PartitionKey::unreadable("x y"));
+    table.rows.push(row);
+    let world = World::new();
+    let classifier = Classifier { knowledge: &world.knowledge, visited: None, traits: StoreTraits::default() };
+    let verdict = classifier.classify(&table).verdicts[0];
+    assert_eq!((verdict.party.code(), verdict.category.code()), ("first", "necessary"));
+}
+
+#[test]
+fn facts_about_the_party_that_contradict_each_other_are_a_finding() {
+    let embedded =
+        Case { name: "zzq", host: ".pub.example", partition: Some("https://journal.fr"), same_site: Some(SameSite::Lax), ..PLAIN };
+    assert!(World::new().verdict(embedded).0.findings.has(Finding::PartyDisputed));
+    let visited = Case { name: "zzq", host: ".linkedin.com", ..PLAIN };
+    assert!(World::visiting("www.linkedin.com").verdict(visited).0.findings.has(Finding::PartyDisputed));
+    assert!(!World::visiting("www.site.fr").verdict(PLAIN).0.findings.has(Finding::PartyDisputed));
+}
+
+#[test]
+fn a_declaration_lowers_nothing_in_silence() {
+    let mut world = World::new();
+    let text = "id = 'c'\ntitle = 'c'\n[[cookie]]\nname = '*'\ncategory = 'necessary'\n";
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("c.toml");
+    std::fs::write(&file, text).unwrap();
+    world.knowledge.charters.insert(0, std::sync::Arc::new(charter::load(&file).unwrap()));
+    let (tracker, _) = world.verdict(Case { name: "n4", host: "ads.doubleclick.net", partition: Some("https://example.fr"), ..PLAIN });
+    assert!(tracker.findings.has(Finding::DeclaredContradicted));
+    assert_ne!(tracker.confidence.code(), "certain");
+}
+
+#[test]
+fn words_clear_nothing_that_follows_or_that_advertisers_use() {
+    let id = Some("8f3a9c2e7b1d4f60a5c2");
+    let world = World::visiting("www.site.fr");
+    for name in ["gdpr_uid", "consent_uid", "gdpr_pixel", "pub_consent", "csrf_track", "cart_id", "tuuid_lu"] {
+        let (verdict, rules) = world.verdict(Case { name, days: Some(390), value: id, ..PLAIN });
+        assert_ne!(verdict.purpose.code(), "necessary", "{name} [{rules}]");
+    }
+    let (csrf, _) = world.verdict(Case { name: "my_csrf_token", days: Some(1), value: id, ..PLAIN });
+    assert_eq!(csrf.purpose.code(), "necessary");
+}

@@ -3,6 +3,7 @@ use std::fs;
 use serde_json::Value;
 
 use crate::support::program::{Home, stderr, stdout};
+use crate::support::shared::{repository, shared_stores};
 
 #[test]
 fn json_and_ndjson_carry_the_read_record_and_the_same_rows() {
@@ -91,4 +92,76 @@ fn a_charter_of_ones_own_declares_cookies() {
     let wrong = home.command().args(["export", "sample:", "--charter", "missing.toml"]).output().unwrap();
     assert_eq!(wrong.status.code(), Some(3));
     assert!(stderr(&wrong).trim_end().ends_with("missing.toml"));
+}
+
+#[test]
+fn an_export_never_lands_on_what_it_was_read_from() {
+    let home = Home::new();
+    let store = home.path().join("cookies.sqlite");
+    fs::copy(repository().join("tests/data/stores/chromium-127-clear/Default/Cookies"), &store).unwrap();
+    let before = fs::read(&store).unwrap();
+    let journal = home.path().join("cookies.sqlite-wal");
+    for target in [&store, &journal] {
+        let output = home.command().arg("export").arg(&store).arg("-o").arg(target).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{}", stderr(&output));
+        assert!(stderr(&output).trim_end().ends_with(&target.display().to_string()));
+    }
+    assert_eq!(fs::read(&store).unwrap(), before);
+    assert!(!journal.exists());
+}
+
+#[test]
+fn what_is_missing_is_said_beside_the_table_and_explained_in_json() {
+    let Some(store) = shared_stores(&["firefox-153-zeroed-block"]).into_iter().next() else { return };
+    let home = Home::new();
+    let table = home.command().arg("export").arg(store.folder.path()).output().unwrap();
+    assert_eq!(table.status.code(), Some(0));
+    assert!(stderr(&table).contains("29 were lost"), "{}", stderr(&table));
+    let json = home.command().arg("export").arg(store.folder.path()).args(["-f", "json"]).output().unwrap();
+    let json: Value = serde_json::from_str(&stdout(&json)).unwrap();
+    assert_eq!(json["reads"][0]["lost"].as_array().unwrap().len(), 29);
+}
+
+#[test]
+fn errors_quote_nothing_of_a_file() {
+    let home = Home::new();
+    let jar = home.path().join("cookies.txt");
+    fs::write(&jar, "# Netscape HTTP Cookie File\n.a.fr\tTRUE\t/\tFALSE\t0\tsid\tSECRETVALUE123\n{\"x\": \"SECRETVALUE123\"}\n").unwrap();
+    let json = home.path().join("k.json");
+    fs::write(&json, "{\"a\": \"SECRETVALUE123\"}").unwrap();
+    for (option, file) in [("--charter", &jar), ("--knowledge", &jar), ("--knowledge", &json), ("--history", &jar)] {
+        let output = home.command().args(["export", "sample:", option]).arg(file).output().unwrap();
+        assert_eq!(output.status.code(), Some(3), "{option}: {}", stderr(&output));
+        assert!(!stderr(&output).contains("SECRET"), "{}", stderr(&output));
+    }
+}
+
+#[test]
+fn a_store_named_twice_is_read_once() {
+    let home = Home::new();
+    let once = stdout(&home.run(["export", "sample:"]));
+    let twice = home.run(["export", "sample:", "sample:"]);
+    assert_eq!(stdout(&twice), once);
+    assert!(stderr(&twice).contains("sample:"));
+}
+
+#[cfg(unix)]
+#[test]
+fn names_of_files_need_not_be_unicode() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let home = Home::new();
+    let store = home.path().join(std::ffi::OsStr::from_bytes(b"caf\xe9 #%?.sqlite"));
+    fs::copy(repository().join("tests/data/stores/chromium-127-clear/Default/Cookies"), &store).unwrap();
+    let output = home.command().arg("export").arg(&store).output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert!(stdout(&output).lines().count() > 50);
+}
+
+#[test]
+fn a_site_can_be_named_as_people_type_it() {
+    let home = Home::new();
+    let plain = stdout(&home.run(["export", "sample:", "--site", "boutique-exemple.fr"]));
+    for typed in ["https://www.boutique-exemple.fr/panier?x=1", "boutique-exemple.fr:443", ".BOUTIQUE-exemple.fr"] {
+        assert_eq!(stdout(&home.run(["export", "sample:", "--site", typed])), plain, "{typed}");
+    }
 }

@@ -208,7 +208,8 @@ fn a_list_that_is_gone_is_told_with_its_path() {
     add_list(&mut window, &list);
     std::fs::remove_file(&list).unwrap();
     window.restart();
-    window.press_with(COMMAND, egui::Key::K);
+    window.wait_for("the message", |window| window.shows("The list liste.toml could not be loaded"));
+    window.click(Role::Button, "Knowledge");
     settled(&mut window);
     assert!(window.shows_part("This list could not be read: there is no such file or folder"), "{}", window.labels().join("\n"));
     assert!(window.shows(&list.display().to_string()));
@@ -251,4 +252,14 @@ fn in_french_it_is_french() {
     window.press_with(COMMAND, egui::Key::L);
     window.type_into("Nom du cookie", "_fpb");
     assert!(window.shows("Chercher un nom de cookie") && window.shows_part("ne connaît pas ce nom"));
+}
+
+#[test]
+fn the_context_menu_leads_to_the_correction() {
+    let mut window = sample();
+    let label = window.labels().into_iter().find(|label| label.starts_with("Row csrftoken, ")).unwrap();
+    window.harness.get_by_role_and_label(Role::Row, label.trim_start_matches("Row ")).click_secondary();
+    window.idle();
+    window.click(Role::Button, "Correct this verdict");
+    assert!(window.shows("What is csrftoken for?"));
 }

@@ -6,6 +6,7 @@ use super::columns::Tracks;
 use crate::column::Column;
 use crate::inventory::{CookieView, Inventory};
 use crate::ui::action::{Action, Actions, Command, Selecting};
+use crate::ui::knowing::{CorrectForm, Know};
 use crate::ui::model::{Rows, State};
 use crate::ui::speech::{self, Shown};
 use crate::ui::theme::text::{Weight, font};
@@ -108,6 +109,13 @@ fn context_menu(response: &Response, state: &State, column: &'static Column, vie
         let rows = Command::CopyRows;
         if menu::item(ui, Some(rows.icon()), &state.words.text(rows.label_id()), "").clicked() {
             actions.run(rows);
+        }
+        if !view.cookie.name().is_empty() {
+            let correct = Command::Correct;
+            let keys = correct.shortcut().map_or_else(String::new, |shortcut| speech::keys(&state.words, shortcut));
+            if menu::item(ui, Some(correct.icon()), &state.words.text(correct.label_id()), &keys).clicked() {
+                actions.push(Action::Know(Know::Correct(CorrectForm::of(view))));
+            }
         }
         let site = text::middle_cut(&crate::site::display(view.site), 150.0, 7.2);
         let only = state.words.with("filter-site", &[("site", site.into())]);
