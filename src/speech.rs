@@ -74,4 +74,6 @@ pub fn store_name(words: &Words, store: &OpenStore) -> String {
 }
 
 #[cfg(test)]
+mod error_tests;
+#[cfg(test)]
 mod tests;

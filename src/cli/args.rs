@@ -9,7 +9,7 @@ use crate::export::{Format, Preset};
 /// Shows what sites left in this machine's browsers: cookies by site, classified against the French cookie charter, with the reason for each
 /// verdict. Without a subcommand it opens the window.
 #[derive(Debug, Parser)]
-#[command(name = "cookie-charter", version, args_conflicts_with_subcommands = true, max_term_width = 100)]
+#[command(name = "cookie-charter", version, max_term_width = 100)]
 pub struct Cli {
     /// Cookie stores, profile folders or user-data folders to open in the window.
     #[arg(value_name = "FILE|FOLDER")]

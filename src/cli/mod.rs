@@ -53,11 +53,11 @@ const NOTHING_READ: u8 = 3;
 
 /// Parses the arguments and runs the subcommand, if there is one.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &Env) -> Outcome {
-    let cli = match Cli::try_parse_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let cli = match Cli::try_parse_from(&arguments) {
         Ok(cli) => cli,
         Err(message) => {
-            // Help and version go to standard output, mistakes to standard error; a closed pipe is no reason to complain.
-            let _ = message.print();
+            output::usage(&message, &arguments);
             return Outcome::Done(ExitCode::from(u8::try_from(message.exit_code()).unwrap_or(USAGE)));
         }
     };
@@ -65,6 +65,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &Env) -> Outcome 
     // Only whole days and times in UTC are shown, so the zone does not matter.
     let words = Words::new(language.unwrap_or(env.language), TimeZone::UTC);
     let status = match cli.command {
+        // Files before a subcommand would be for the window, which it does not open.
+        Some(_) if !cli.stores.is_empty() => Err(Failure::usage(words.text("cli-files-first"))),
         None => return Outcome::Window { stores: cli.stores, language },
         Some(Command::Stores(args)) => stores::run(&args, env, &words),
         Some(Command::Export(args)) => export::run(&args, env, &words),

@@ -1,3 +1,4 @@
+use std::ffi::OsString;
 use std::io::{self, BufWriter, Write};
 
 use super::Failure;
@@ -19,6 +20,20 @@ pub(super) fn write_to(words: &Words, write: impl FnOnce(&mut dyn Write) -> io::
 /// Lines to standard output. What stands in them came from files of others, so nothing in them may steer the terminal.
 pub(super) fn print(words: &Words, lines: &[String]) -> Result<(), Failure> {
     write_to(words, |out| lines.iter().try_for_each(|line| writeln!(out, "{}", speech::visible(line))))
+}
+
+/// What clap says: help and version to standard output, mistakes to standard error; a closed pipe is no reason to complain. A mistake repeats
+/// what was typed, so it is written without colours when that could steer the terminal.
+pub(super) fn usage(message: &clap::Error, typed: &[OsString]) {
+    let steers = |typed: &OsString| {
+        let text = typed.to_string_lossy();
+        speech::visible(&text) != text
+    };
+    if message.use_stderr() && typed.iter().any(steers) {
+        let _ = message.to_string().lines().try_for_each(|line| writeln!(io::stderr().lock(), "{}", speech::visible(line)));
+    } else {
+        let _ = message.print();
+    }
 }
 
 /// One sentence to standard error; nobody there to read it is no reason to stop.

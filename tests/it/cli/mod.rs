@@ -2,6 +2,7 @@
 
 mod csv_output;
 mod export;
+mod language;
 mod secrecy;
 mod truth;
 mod usage;

@@ -1,0 +1,134 @@
+use std::io::{Error, ErrorKind};
+use std::path::PathBuf;
+
+use super::*;
+use crate::charter::{CharterError, CharterProblem};
+use crate::classify::{KnowledgeError, LineProblem};
+use crate::cookie::HostError;
+use crate::corrections::CorrectionsError;
+use crate::export::SaveError;
+use crate::i18n::Language;
+use crate::store::{Foreign, ReadError};
+
+const PATH: &str = "/a/b.sqlite";
+
+fn path() -> PathBuf {
+    PATH.into()
+}
+
+fn refused() -> Error {
+    Error::from(ErrorKind::PermissionDenied)
+}
+
+fn read_errors() -> Vec<ReadError> {
+    let mut errors = vec![
+        ReadError::Cancelled,
+        ReadError::NotFound { path: path() },
+        ReadError::PermissionDenied { path: path() },
+        ReadError::FullDiskAccess { path: path() },
+        ReadError::LockedByBrowser { browser: "Edge".into(), path: path() },
+        ReadError::NotAFile { path: path() },
+        ReadError::Empty { path: path() },
+        ReadError::TooLarge { path: path() },
+        ReadError::OtherDatabase { tables: "a, b".into(), path: path() },
+        ReadError::NotATable { table: "cookies", path: path() },
+        ReadError::MissingColumn { table: "cookies", column: "name", path: path() },
+        ReadError::Damaged { path: path() },
+        ReadError::NoStoreInFolder { looked_at: 3, path: path() },
+        ReadError::NoRoomForCopy { source: refused(), path: path() },
+        ReadError::Io { source: refused(), path: path() },
+    ];
+    errors.extend(Foreign::ALL.iter().map(|what| ReadError::NotAStore { what: *what, path: path() }));
+    errors
+}
+
+fn charter_problems() -> [CharterProblem; 4] {
+    [
+        CharterProblem::Toml { line: 3, message: "x".into() },
+        CharterProblem::Scope { scope: "*".into() },
+        CharterProblem::NoName,
+        CharterProblem::Category { category: "c".into(), name: "n".into() },
+    ]
+}
+
+fn line_problems() -> [LineProblem; 4] {
+    [
+        LineProblem::Purpose { name: "n".into() },
+        LineProblem::Category { name: "n".into(), category: "c".into() },
+        LineProblem::NoName { platform: "p".into() },
+        LineProblem::Csv { line: 3 },
+    ]
+}
+
+fn knowledge_errors() -> Vec<KnowledgeError> {
+    let mut errors = vec![
+        KnowledgeError::Empty,
+        KnowledgeError::NoName,
+        KnowledgeError::Toml { line: 3 },
+        KnowledgeError::Json { line: 3, column: 4 },
+        KnowledgeError::JsonForm { line: 3, column: 4 },
+        KnowledgeError::Csv { line: 3 },
+        KnowledgeError::OtherForm,
+    ];
+    errors.extend(line_problems().map(KnowledgeError::Line));
+    errors
+}
+
+fn sentences(language: Language) -> Vec<String> {
+    let words = &Words::new(language, jiff::tz::TimeZone::UTC);
+    let line = |told| with_path(words, told);
+    let mut all: Vec<String> = read_errors().iter().map(|error| line(read_error(words, error))).collect();
+    let charters = charter_problems().map(|reason| CharterError::NotACharter { reason, path: path() });
+    all.extend(charters.iter().map(|error| line(charter_error(words, error))));
+    all.push(line(charter_error(words, &CharterError::Unreadable { reason: refused(), path: path() })));
+    for error in knowledge_errors() {
+        all.push(line((knowledge_error(words, &error), Some(PATH.into()))));
+        all.push(line(corrections_error(words, &CorrectionsError::NotACatalogue { reason: error, path: path() })));
+    }
+    all.push(line(corrections_error(words, &CorrectionsError::Unreadable { reason: refused(), path: path() })));
+    for kind in [ErrorKind::NotFound, ErrorKind::StorageFull, ErrorKind::IsADirectory, ErrorKind::InvalidInput, ErrorKind::FileTooLarge] {
+        all.push(line(save_error(words, &SaveError { reason: Error::from(kind), path: path() })));
+    }
+    let hosts = [HostError::Empty, HostError::TooLong, HostError::NotAHost];
+    all.extend(hosts.map(|error| line((host_error(words, error), Some(PATH.into())))));
+    all
+}
+
+#[test]
+fn every_error_has_words_in_both_languages_with_the_path_last() {
+    let (english, french) = (sentences(Language::En), sentences(Language::Fr));
+    for (en, fr) in english.iter().zip(&french) {
+        assert_ne!(en, fr);
+        for sentence in [en, fr] {
+            assert!(sentence.chars().next().is_some_and(char::is_uppercase), "{sentence}");
+            assert!(!["error-", "problem-", "io-", "{", "\u{2}"].iter().any(|hole| sentence.contains(hole)), "{sentence}");
+        }
+    }
+    let paths = |sentences: &[String], end: &str| sentences.iter().filter(|sentence| !sentence.ends_with(end)).count();
+    // Only a read that was stopped has no path.
+    assert_eq!((paths(&english, ": /a/b.sqlite"), paths(&french, "\u{a0}: /a/b.sqlite")), (1, 1));
+    assert!(!english.iter().any(|sentence| sentence.contains(".:")));
+}
+
+#[test]
+fn problems_of_lines_are_told_in_both_languages() {
+    let [en, fr] = [Language::En, Language::Fr].map(|language| Words::new(language, jiff::tz::TimeZone::UTC));
+    for problem in line_problems() {
+        let told = [line_problem(&en, &problem), line_problem(&fr, &problem)];
+        assert!(told[0] != told[1] && !told[1].contains("problem-"), "{told:?}");
+        assert_eq!(told[0], problem.to_string());
+    }
+}
+
+#[test]
+fn a_temporary_path_is_not_told_and_control_characters_are_seen() {
+    let words = Words::new(Language::En, jiff::tz::TimeZone::UTC);
+    let folder = tempfile::tempdir().unwrap();
+    let missing = folder.path().join("missing");
+    let reason = tempfile::Builder::new().suffix(".tmp").tempfile_in(&missing).unwrap_err();
+    assert!(reason.to_string().contains(".tmp"), "{reason}");
+    let (sentence, _) = save_error(&words, &SaveError { reason, path: missing.join("out.csv") });
+    assert!(!sentence.contains("missing"), "{sentence}");
+    let (_, shown) = read_error(&words, &ReadError::NotFound { path: "/a\u{1b}[31m\nb".into() });
+    assert_eq!(shown.as_deref(), Some("/a\u{fffd}[31m\u{fffd}b"));
+}
