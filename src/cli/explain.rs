@@ -74,7 +74,8 @@ impl Teller<'_> {
         lines.push(String::new());
         lines.push(self.row(heading, parts.join(" · ")).trim_start().to_owned());
         let some_site = words.text("look-up-some-site");
-        let site = self.args.host.as_deref().map_or(some_site.as_ref(), |host| site::registrable_domain(host.trim_start_matches('.')));
+        let host = self.args.host.as_ref().map(|host| host.trim_start_matches('.').to_lowercase());
+        let site = host.as_deref().map_or(some_site.as_ref(), site::registrable_domain);
         let about = About::looked_up(&self.args.name, site, self.found, outcome, self.knowledge);
         for piece in speech::spoken(outcome) {
             let reason = speech::reason_about(words, &about, piece);
