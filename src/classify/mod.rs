@@ -3,6 +3,7 @@
 //! Nothing here sees a path or a database, nothing can fail, and nothing turns codes into words. `docs/classification.md` tells the story.
 
 mod catalogue;
+mod codes;
 mod context;
 mod domains;
 mod engine;
@@ -19,6 +20,7 @@ mod verdict;
 mod words;
 
 pub use catalogue::{Catalogue, Entry, EntryId, Match, Strength, catalogue};
+pub use codes::evidence_codes;
 pub use context::{StoreTraits, VisitedSites};
 pub use domains::{Domains, OrganisationId, ThirdParty, ThirdPartyId, domains};
 pub use engine::{Classification, Classifier};

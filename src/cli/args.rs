@@ -66,18 +66,9 @@ pub struct ExportArgs {
     #[arg(long, value_name = "CATEGORY")]
     pub category: Option<CategoryArg>,
 
-    /// A charter whose declarations count as well, before the built-in one.
-    #[arg(long, value_name = "FILE")]
-    pub charter: Option<PathBuf>,
-
-    /// A knowledge base to use as well: a catalogue file of this program, the Open Cookie Database (CSV, JSON), or one of the EDPB Website
-    /// Auditing Tool. May be given several times.
-    #[arg(long, value_name = "FILE")]
-    pub knowledge: Vec<PathBuf>,
-
-    /// Leave out the corrections made in the window.
-    #[arg(long)]
-    pub no_corrections: bool,
+    /// What counts as evidence beside the built-in catalogue.
+    #[command(flatten)]
+    pub knowledge: KnowledgeArgs,
 
     /// Browsing history to use as evidence instead of the one beside each store.
     #[arg(long, value_name = "FILE", conflicts_with = "no_history")]
@@ -106,11 +97,20 @@ pub struct ExplainArgs {
     #[arg(long, value_name = "HOST")]
     pub host: Option<String>,
 
-    /// A charter whose declarations count as well.
+    /// What counts as evidence beside the built-in catalogue.
+    #[command(flatten)]
+    pub knowledge: KnowledgeArgs,
+}
+
+/// What counts as evidence beside the built-in catalogue.
+#[derive(Debug, Args)]
+pub struct KnowledgeArgs {
+    /// A charter whose declarations count as well, before the built-in one.
     #[arg(long, value_name = "FILE")]
     pub charter: Option<PathBuf>,
 
-    /// A knowledge base to use as well; may be given several times.
+    /// A knowledge base to use as well: a catalogue file of this program, the Open Cookie Database (CSV, JSON), or one of the EDPB Website
+    /// Auditing Tool. May be given several times.
     #[arg(long, value_name = "FILE")]
     pub knowledge: Vec<PathBuf>,
 

@@ -1,15 +1,13 @@
 use super::args::ExplainArgs;
-use super::open::{corrections, knowledge};
+use super::open::knowledge;
 use super::{Env, Failure, output};
-use crate::classify::{Entry, Explained, Knowledge, Lookup, catalogue, look_up};
+use crate::classify::{Entry, Explained, Knowledge, Lookup, catalogue, evidence_codes, look_up};
 use crate::i18n::Words;
-use crate::inventory::evidence_codes;
 use crate::site;
 use crate::speech::{self, About};
 
 pub(super) fn run(args: &ExplainArgs, env: &Env, words: &Words) -> Result<(), Failure> {
-    let user = corrections(env, args.no_corrections, words)?;
-    let knowledge = Knowledge { user, ..knowledge(args.charter.as_ref(), &args.knowledge, words)? };
+    let knowledge = knowledge(&args.knowledge, env, words)?;
     let found = look_up(&args.name, args.host.as_deref(), &knowledge)
         .map_err(|error| Failure::usage(speech::with_path(words, (speech::host_error(words, error), args.host.clone()))))?;
     output::print(words, &Teller { args, found: &found, knowledge: &knowledge, words }.tell())

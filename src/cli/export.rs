@@ -1,9 +1,8 @@
 use std::path::Path;
 
 use super::args::ExportArgs;
-use super::open::{Opening, corrections, history_choice, knowledge, open_all};
+use super::open::{Opening, history_choice, knowledge, open_all};
 use super::{Env, Failure, output};
-use crate::classify::Knowledge;
 use crate::export::{self, Options};
 use crate::i18n::Words;
 use crate::inventory::Inventory;
@@ -12,8 +11,7 @@ use crate::speech;
 use crate::store::ReadOptions;
 
 pub(super) fn run(args: &ExportArgs, env: &Env, words: &Words) -> Result<(), Failure> {
-    let user = corrections(env, args.no_corrections, words)?;
-    let knowledge = Knowledge { user, ..knowledge(args.charter.as_ref(), &args.knowledge, words)? };
+    let knowledge = knowledge(&args.knowledge, env, words)?;
     let options =
         ReadOptions { keep_values: args.with_values, history: history_choice(args.history.as_ref(), args.no_history), now: env.now };
     let stores = open_all(&args.stores, &Opening { env, options, knowledge: &knowledge, words })?;

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::args::KnowledgeArgs;
 use super::{Env, Failure, output};
 use crate::charter;
 use crate::classify::{Knowledge, KnowledgeBase, parse_knowledge};
@@ -131,21 +132,21 @@ fn classified(report: ReadReport, source: String, opening: &Opening<'_>) -> Arc<
     Arc::new(OpenStore::classify(report, source, opening.knowledge))
 }
 
-/// The built-in charter after the one that was asked for, and the knowledge bases that were asked for. What a base could not be understood in
-/// is counted on standard error.
-pub(super) fn knowledge(charter_file: Option<&PathBuf>, bases: &[PathBuf], words: &Words) -> Result<Knowledge, Failure> {
+/// What was asked for beside the built-in catalogue: the user's corrections, the built-in charter after the one that was named, and the knowledge
+/// bases. What a base could not be understood in is counted on standard error.
+pub(super) fn knowledge(args: &KnowledgeArgs, env: &Env, words: &Words) -> Result<Knowledge, Failure> {
     let mut charters = Vec::new();
-    if let Some(path) = charter_file {
+    if let Some(path) = &args.charter {
         let loaded = charter::load(path).map_err(|error| Failure::nothing_read(with_path(words, speech::charter_error(words, &error))))?;
         charters.push(Arc::new(loaded));
     }
     charters.push(Arc::new(charter::builtin().clone()));
-    let imports = bases.iter().map(|path| load_base(path, words).map(Arc::new)).collect::<Result<_, _>>()?;
-    Ok(Knowledge { user: None, charters, imports })
+    let imports = args.knowledge.iter().map(|path| load_base(path, words).map(Arc::new)).collect::<Result<_, _>>()?;
+    Ok(Knowledge { user: corrections(env, args.no_corrections, words)?, charters, imports })
 }
 
 /// The corrections that the user made in the window, unless they are left out.
-pub(super) fn corrections(env: &Env, none: bool, words: &Words) -> Result<Option<Arc<KnowledgeBase>>, Failure> {
+fn corrections(env: &Env, none: bool, words: &Words) -> Result<Option<Arc<KnowledgeBase>>, Failure> {
     let Some(folder) = env.settings.as_ref().filter(|_| !none) else { return Ok(None) };
     let loaded = Corrections::load(&Corrections::file_in(folder));
     let corrections = loaded.map_err(|error| Failure::nothing_read(with_path(words, speech::corrections_error(words, &error))))?;
