@@ -1,7 +1,6 @@
 //! Databases that are made to harm or confuse.
 
 use std::fs;
-use std::time::{Duration, Instant};
 
 use cookie_charter::store::{Progress, ReadError, locate, read};
 use rusqlite::Connection;
@@ -127,9 +126,9 @@ fn pages_that_point_at_each_other_end() {
                 looped[offset..offset + 4].copy_from_slice(&target);
             }
             fs::write(&path, &looped).unwrap();
-            let start = Instant::now();
-            let _ = read_only_store(&path);
-            assert!(start.elapsed() < Duration::from_secs(20));
+            // A read that followed the circle would never come back, or bring rows again and again.
+            let rows = read_only_store(&path).map_or(0, |report| report.cookies.rows.len());
+            assert!(rows <= 3_000, "{rows} rows");
         }
     }
 }
