@@ -1,6 +1,6 @@
 //! The charter as a page one reads, with what the open store holds of it.
 
-use egui::{CentralPanel, Frame, Label, Rect, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{Label, Ui, vec2};
 
 use crate::charter::{Category, Charter, Declaration};
 use crate::ui::action::{Action, Actions};
@@ -9,7 +9,7 @@ use crate::ui::model::State;
 use crate::ui::speech;
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::view_state::Screen;
-use crate::ui::widget::{badge, button, card, text as words_widget};
+use crate::ui::widget::{badge, button, card, page, text as words_widget};
 
 const PAGE: f32 = 1_120.0;
 /// Running text is easiest to read at about ninety letters a line.
@@ -17,22 +17,10 @@ const READABLE: f32 = 820.0;
 
 /// Paints the page.
 pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
-    CentralPanel::default().frame(Frame::new().fill(tokens(ui).background)).show(ui, |ui| {
-        ScrollArea::vertical().id_salt("charter").auto_shrink(false).show(ui, |ui| {
-            let width = (ui.available_width() - 2.0 * space::XXL).min(PAGE);
-            let left = (ui.available_width() - width) / 2.0;
-            let rect = Rect::from_min_size(ui.cursor().min + vec2(left, 24.0), vec2(width, f32::INFINITY));
-            let page = ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
-                ui.set_width(width);
-                page(ui, state, actions, width);
-            });
-            ui.advance_cursor_after_rect(page.response.rect);
-            ui.add_space(space::XXL);
-        });
-    });
+    page::show(ui, "charter", PAGE, |ui, width| contents(ui, state, actions, width));
 }
 
-fn page(ui: &mut Ui, state: &State, actions: &mut Actions, width: f32) {
+fn contents(ui: &mut Ui, state: &State, actions: &mut Actions, width: f32) {
     let charter = crate::charter::builtin();
     let words = &state.words;
     ui.spacing_mut().item_spacing.y = space::S;

@@ -1,6 +1,6 @@
 //! What is known of a cookie name, and what would be said of it.
 
-use egui::{CentralPanel, Frame, Label, Rect, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{Label, Ui, vec2};
 
 use crate::classify::{Entry, Explained, KnownName, catalogue};
 use crate::site;
@@ -11,7 +11,7 @@ use crate::ui::speech::{self, About};
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::view_state::Pane;
 use crate::ui::widget::field::Field;
-use crate::ui::widget::{badge, button, card, text as words_widget};
+use crate::ui::widget::{badge, button, card, page, text as words_widget};
 
 const PAGE: f32 = 1_000.0;
 /// How many entries are written out.
@@ -21,22 +21,10 @@ const EXAMPLES: [&str; 5] = ["_fbp", "_ga", "_pk_id.1.1fff", "csrftoken", "PHPSE
 
 /// Paints the page.
 pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
-    CentralPanel::default().frame(Frame::new().fill(tokens(ui).background)).show(ui, |ui| {
-        ScrollArea::vertical().id_salt("look-up").auto_shrink(false).show(ui, |ui| {
-            let width = (ui.available_width() - 2.0 * space::XXL).min(PAGE);
-            let left = (ui.available_width() - width) / 2.0;
-            let rect = Rect::from_min_size(ui.cursor().min + vec2(left, 24.0), vec2(width, f32::INFINITY));
-            let page = ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
-                ui.set_width(width);
-                page(ui, state, actions, width);
-            });
-            ui.advance_cursor_after_rect(page.response.rect);
-            ui.add_space(space::XXL);
-        });
-    });
+    page::show(ui, "look-up", PAGE, |ui, width| contents(ui, state, actions, width));
 }
 
-fn page(ui: &mut Ui, state: &State, actions: &mut Actions, width: f32) {
+fn contents(ui: &mut Ui, state: &State, actions: &mut Actions, width: f32) {
     let words = &state.words;
     ui.spacing_mut().item_spacing.y = space::S;
     words_widget::heading(ui, text::title(words.text("look-up-title")));

@@ -1,25 +1,27 @@
 //! Corrections, loaded lists and the look-up page: what they change, and classifying again after that.
 
-use std::path::{Path, PathBuf};
+mod files;
+
 use std::sync::Arc;
 
 use egui::Context;
 
 use super::filtering::{assemble, refilter};
-use super::{go_to, keep_settings, opening, pick, wake};
+use super::{go_to, keep_settings, opening, wake};
 use crate::charter::{Purpose, categorise};
-use crate::classify::{look_up, write_edpb_catalogue};
-use crate::corrections::{Correction, Corrections, CorrectionsError, Reach};
-use crate::export::{self, SaveError};
+use crate::classify::look_up;
+use crate::corrections::{Correction, Corrections, Reach};
+use crate::export::SaveError;
 use crate::inventory::{Inventory, OpenStore};
-use crate::jobs::{Failure, Flag, Job};
+use crate::jobs::{Flag, Job};
 use crate::query::{Filter, select};
 use crate::ui::action::Command;
-use crate::ui::env::{Pick, Picked};
-use crate::ui::knowing::{CorrectForm, Know, LoadedBase, LookedUp, Reclassified, Task, Touched, Written, corrections_file, typed_host};
-use crate::ui::model::{Opened, Picking, State};
+use crate::ui::knowing::{CorrectForm, Know, LoadedBase, LookedUp, Reclassified, Touched, corrections_file, typed_host};
+use crate::ui::model::{Opened, State};
 use crate::ui::speech;
 use crate::ui::view_state::{Dialog, Pane, Screen};
+
+pub(super) use files::picked;
 
 /// A new window loads the lists of the settings, and says when the corrections cannot be used.
 pub(super) fn begin(state: &mut State, ctx: &Context) {
@@ -54,7 +56,7 @@ pub(super) fn apply(state: &mut State, know: Know, ctx: &Context) {
         }
         Know::Decide => decide(state, ctx),
         Know::Forget(correction) => forget(state, &correction, ctx),
-        Know::Ask(task) => ask(state, task, ctx),
+        Know::Ask(task) => files::ask(state, task, ctx),
         Know::RemoveBase(path) => {
             state.settings.knowledge.retain(|known| *known != path);
             keep_settings(state);
@@ -67,7 +69,7 @@ pub(super) fn apply(state: &mut State, know: Know, ctx: &Context) {
                 *text = typed;
             }
         }
-        Know::UseTyped => use_typed(state, ctx),
+        Know::UseTyped => files::use_typed(state, ctx),
     }
 }
 
@@ -82,10 +84,10 @@ pub(super) fn poll(state: &mut State, ctx: &Context) {
         reclassified(state, ctx);
     }
     if state.model.knowing.written.poll() {
-        written(state);
+        files::written(state);
     }
     if state.model.knowing.imported.poll() {
-        imported(state, ctx);
+        files::imported(state, ctx);
     }
 }
 
@@ -321,112 +323,4 @@ pub(super) fn count_named(state: &mut State, ctx: &Context) {
         Ok(select(&inventory, &filter, &Default::default()).ids.len() as u64)
     };
     state.model.knowing.named.start("count-name", Arc::default(), wake(ctx), count);
-}
-
-fn ask(state: &mut State, task: Task, ctx: &Context) {
-    let title = state.words.text(&format!("knowledge-{}-title", task.code())).into_owned();
-    let what = match task.proposed_name() {
-        Some(name) => Pick::Save { title, name: name.to_owned() },
-        None => Pick::File { title },
-    };
-    pick(state, Picking::Know(task), what, ctx);
-}
-
-/// The file dialog has answered.
-pub(super) fn picked(state: &mut State, task: Task, answer: Picked, ctx: &Context) {
-    match answer {
-        Picked::Path(path) => carry_out(state, task, path, ctx),
-        Picked::Cancelled => {}
-        Picked::NoDialog => {
-            // Where something is written a name is proposed; where something is read only the person knows.
-            let home = state.env.places.home.clone().unwrap_or_default();
-            let text = task.proposed_name().map(|name| home.join(name).display().to_string()).unwrap_or_default();
-            state.view.dialog = Some(Dialog::KnowledgePath { task, text });
-        }
-    }
-}
-
-fn use_typed(state: &mut State, ctx: &Context) {
-    let Some(Dialog::KnowledgePath { task, text }) = &state.view.dialog else { return };
-    let (task, typed) = (*task, text.trim());
-    if typed.is_empty() {
-        return;
-    }
-    let path = opening::expand_home(typed, state.env.places.home.as_deref());
-    carry_out(state, task, path, ctx);
-}
-
-fn carry_out(state: &mut State, task: Task, path: PathBuf, ctx: &Context) {
-    state.view.dialog = Some(Dialog::Knowledge { listed: None });
-    match task {
-        Task::AddBase => {
-            if !state.settings.knowledge.contains(&path) {
-                state.settings.knowledge.push(path);
-            }
-            keep_settings(state);
-            load_bases(state, ctx);
-        }
-        Task::ImportCorrections => {
-            let load = move |_: &Flag| load_other(&path);
-            state.model.knowing.imported.start("import-corrections", Arc::default(), wake(ctx), load);
-        }
-        Task::ExportCorrections => write(state, path, state.model.knowing.corrections.to_toml(), ctx),
-        Task::ExportCatalogue => write(state, path, write_edpb_catalogue(), ctx),
-    }
-}
-
-/// Unlike the person's own file, the file of somebody else must be there.
-fn load_other(path: &Path) -> Result<Corrections, CorrectionsError> {
-    std::fs::metadata(path).map_err(|reason| CorrectionsError::Unreadable { reason, path: path.to_owned() })?;
-    Corrections::load(path)
-}
-
-fn write(state: &mut State, path: PathBuf, text: String, ctx: &Context) {
-    let work = move |_: &Flag| {
-        export::save(&path, |out| out.write_all(text.as_bytes()))?;
-        Ok(Written { path })
-    };
-    state.model.knowing.written.start("write-knowledge", Arc::default(), wake(ctx), work);
-}
-
-fn written(state: &mut State) {
-    let (sentence, path) = match state.model.knowing.written.job() {
-        Job::Done(written) => {
-            let name = written.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let text = state.words.with("toast-written", &[("name", name.into())]);
-            opening::toast(state, text);
-            return;
-        }
-        Job::Failed { failure: Failure::Work(error), .. } => speech::save_error(&state.words, error),
-        Job::Failed { .. } => (state.words.text("error-died").into_owned(), None),
-        Job::Idle | Job::Running { .. } => return,
-    };
-    state.view.dialog = Some(Dialog::Error { sentence, path, retry: Vec::new() });
-}
-
-fn imported(state: &mut State, ctx: &Context) {
-    let others = match state.model.knowing.imported.job() {
-        Job::Done(others) => Arc::clone(others),
-        Job::Failed { failure, .. } => {
-            let (sentence, path) = match failure {
-                Failure::Work(error) => speech::corrections_error(&state.words, error),
-                Failure::NoThread | Failure::Died => (state.words.text("error-died").into_owned(), None),
-            };
-            state.view.dialog = Some(Dialog::Error { sentence, path, retry: Vec::new() });
-            return;
-        }
-        Job::Idle | Job::Running { .. } => return,
-    };
-    state.model.knowing.imported.clear();
-    let mut count = 0;
-    let changed = change(state, ctx, |corrections| {
-        count = corrections.merge(&others);
-        count > 0
-    });
-    let text = state.words.count("toast-imported", count as u64);
-    if changed {
-        offer_undo(state, text);
-    } else if state.model.knowing.broken.is_none() {
-        opening::toast(state, text);
-    }
 }

@@ -6,4 +6,5 @@ pub mod card;
 pub mod choice;
 pub mod field;
 pub mod menu;
+pub mod page;
 pub mod text;
