@@ -20,7 +20,7 @@ pub use errors::{
 };
 pub use verdict::{facts, sentence};
 pub use visible::visible;
-pub use why::{About, Reason, dispute, plain, reason, reason_about, spoken, user_first};
+pub use why::{About, Reason, dispute, plain, reason, reason_about, spoken, telling};
 
 /// The word for a category.
 #[must_use]

@@ -1,5 +1,5 @@
 use crate::charter::{Category, Charter, Confidence, Declaration};
-use crate::classify::{Claim, Evidence, Explained, Finding, Knowledge, Lookup, RuleId, Source, catalogue, domains};
+use crate::classify::{Claim, Evidence, Explained, Finding, Knowledge, Lookup, RuleId, Source, Verdict, catalogue, domains};
 use crate::cookie::ValueShape;
 use crate::i18n::{Arg, EMPHASIS, Words};
 use crate::inventory::CookieView;
@@ -72,15 +72,23 @@ pub fn reason_about(words: &Words, about: &About<'_>, evidence: &Evidence) -> Re
     Reason { text, source: source(words, about, evidence) }
 }
 
-/// The person's own decision comes before all other reasons.
-pub fn user_first(evidence: &[Evidence]) -> impl Iterator<Item = &Evidence> {
-    let own = |piece: &&Evidence| piece.rule == RuleId::User;
-    evidence.iter().filter(own).chain(evidence.iter().filter(move |piece| !own(piece)))
+/// The reasons as they are told: the person's own decision, then what the verdict follows, then what spoke for something else.
+#[must_use]
+pub fn telling<'a>(evidence: &'a [Evidence], verdict: &Verdict) -> Vec<&'a Evidence> {
+    let follows = |piece: &Evidence| match piece.claim {
+        Claim::Purpose(purpose) => purpose == verdict.purpose,
+        Claim::Party(party) => party == verdict.party,
+    };
+    let mut told: Vec<&Evidence> = evidence.iter().collect();
+    // Stable: within a group the strongest stays first.
+    told.sort_by_key(|piece| (piece.rule != RuleId::User, !follows(piece)));
+    told
 }
 
 /// What is told of a looked-up name: whose cookie it is was supposed, and what speaks for it there would be made up.
 pub fn spoken(outcome: &Explained) -> impl Iterator<Item = &Evidence> {
-    user_first(&outcome.evidence).filter(|piece| !matches!(piece.source, Source::SameSite(_) | Source::Partition { .. }))
+    let told = telling(&outcome.evidence, &outcome.verdict);
+    told.into_iter().filter(|piece| !matches!(piece.source, Source::SameSite(_) | Source::Partition { .. }))
 }
 
 /// Who contradicts whom about a looked-up name, when the verdict has it as a finding.

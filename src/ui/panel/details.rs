@@ -111,7 +111,7 @@ fn section(ui: &mut Ui, title: &str) {
 
 fn why(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Actions) {
     section(ui, &state.words.text("details-why"));
-    for evidence in speech::user_first(view.evidence()) {
+    for evidence in speech::telling(view.evidence(), view.verdict) {
         let reason = speech::reason(&state.words, view, evidence);
         card::line(ui);
         ui.horizontal_top(|ui| {

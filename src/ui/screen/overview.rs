@@ -96,6 +96,8 @@ fn lead(state: &State, digest: &Digest) -> String {
     let args = [
         ("share", share.into()),
         ("statistics", u64::from(statistics).into()),
+        ("thirds", u64::from(digest.counts[Category::ThirdParty.index()]).into()),
+        ("measures", u64::from(digest.counts[Category::Statistics.index()]).into()),
         ("first", u64::from(first).into()),
         ("third", u64::from(third).into()),
     ];
