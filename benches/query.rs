@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use common::{ROWS, generated_store, knowledge, measure, read_store};
 use cookie_charter::charter::{Category, Language};
-use cookie_charter::column::column;
+use cookie_charter::column::ColumnId;
 use cookie_charter::inventory::{Inventory, OpenStore};
 use cookie_charter::query::{Filter, Sort, select, sort};
 
@@ -22,10 +22,10 @@ fn main() {
     measure("filter 1 M rows: a category", 9, || run(Filter { category: Some(Category::ThirdParty), ..Filter::default() }));
     measure("filter 1 M rows: a word", 9, || run(Filter { search: "site123".into(), ..Filter::default() }));
     measure("filter 1 M rows: two words", 9, || run(Filter { search: "google site9".into(), ..Filter::default() }));
-    for id in ["name", "host", "category", "expires_at"] {
-        let by = Sort { column: column(id).expect("a column"), descending: false };
+    for id in [ColumnId::Name, ColumnId::Host, ColumnId::Category, ColumnId::ExpiresAt] {
+        let by = Sort { column: id, descending: false };
         let ids = run(Filter::default()).ids;
-        measure(&format!("sort 1 M rows by {id}"), 3, || {
+        measure(&format!("sort 1 M rows by {}", id.code()), 3, || {
             let mut ids = ids.clone();
             sort(&inventory, &mut ids, by, Language::En);
             ids

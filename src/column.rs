@@ -19,58 +19,133 @@ pub enum Cell<'a> {
     Findings(crate::classify::Findings),
     /// A time.
     Time(Moment),
-    /// A life span in microseconds, written in days with one decimal.
-    Days(i64),
+    /// A life span, written in days with one decimal.
+    Life {
+        /// Its length; negative where a cookie was set after its end.
+        micros: i64,
+    },
     /// Yes or no.
     Bool(bool),
 }
 
 /// A column.
 pub struct Column {
-    /// Its name in exports; also the end of its label key (`column-<id>`).
-    pub id: &'static str,
+    /// Which one; also its place in [`COLUMNS`].
+    pub id: ColumnId,
     /// Its value for a cookie.
     pub cell: for<'a> fn(&CookieView<'a>, Language) -> Cell<'a>,
 }
 
-/// All columns, in the order of exports.
-pub static COLUMNS: [Column; 30] = [
-    Column { id: "site", cell: |c, _| Cell::Text(c.site) },
-    Column { id: "host", cell: |c, _| Cell::Text(c.cookie.host()) },
-    Column { id: "name", cell: |c, _| Cell::Text(c.cookie.name()) },
-    Column { id: "path", cell: |c, _| Cell::Text(c.cookie.path()) },
-    Column { id: "category", cell: |c, _| Cell::Code(c.verdict.category.code()) },
-    Column { id: "purpose", cell: |c, _| Cell::Code(c.verdict.purpose.code()) },
-    Column { id: "party", cell: |c, _| Cell::Code(c.verdict.party.code()) },
-    Column { id: "consent", cell: |c, _| Cell::Code(c.verdict.consent.code()) },
-    Column { id: "confidence", cell: |c, _| Cell::Code(c.verdict.confidence.code()) },
-    Column { id: "provider", cell: |c, _| text(c.provider()) },
-    Column { id: "service", cell: |c, language| text(c.service(language)) },
-    Column { id: "description", cell: |c, language| text(c.description(language)) },
-    Column { id: "declared_in", cell: |c, _| c.declaration().map_or(Cell::Empty, |(charter, _)| Cell::Text(&charter.id)) },
-    Column { id: "top_level_site", cell: |c, _| c.top_level_site().map_or(Cell::Empty, Cell::Text) },
-    Column { id: "container", cell: |c, _| c.cookie.container().map_or(Cell::Empty, Cell::Text) },
-    Column { id: "created_at", cell: |c, _| time(c.cookie.created) },
-    Column { id: "last_accessed_at", cell: |c, _| time(c.cookie.last_accessed) },
-    Column { id: "expires_at", cell: |c, _| time(c.cookie.expiry.at()) },
-    Column { id: "lifetime_days", cell: |c, _| c.cookie.lifetime_micros().map_or(Cell::Empty, Cell::Days) },
-    Column { id: "session", cell: |c, _| session(c.cookie.expiry) },
-    Column { id: "secure", cell: |c, _| flag(c.cookie.secure) },
-    Column { id: "http_only", cell: |c, _| flag(c.cookie.http_only) },
-    Column { id: "host_only", cell: |c, _| flag(c.cookie.host.host_only()) },
-    Column { id: "same_site", cell: |c, _| c.cookie.same_site.map_or(Cell::Empty, |value| Cell::Code(value.code())) },
-    Column { id: "partitioned", cell: |c, _| Cell::Bool(c.cookie.partition.is_some()) },
-    Column { id: "evidence", cell: |c, _| Cell::Codes(c.evidence_codes()) },
-    Column { id: "findings", cell: |c, _| Cell::Findings(c.verdict.findings) },
-    Column { id: "browser", cell: |c, _| text(&c.store.report.record.browser) },
-    Column { id: "profile", cell: |c, _| text(&c.store.report.record.profile) },
-    Column { id: "store", cell: |c, _| text(&c.store.source) },
-];
+/// One line per column makes its id, its codes and its cell, so that none of them can be forgotten or stand elsewhere than the others.
+macro_rules! columns {
+    ($($(#[$doc:meta])+ $id:ident $code:literal $cell:expr;)+) => {
+        /// The name of a column inside the program.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum ColumnId {
+            $($(#[$doc])+ $id,)+
+        }
 
-/// A column by its id.
-#[must_use]
-pub fn column(id: &str) -> Option<&'static Column> {
-    COLUMNS.iter().find(|column| column.id == id)
+        impl ColumnId {
+            /// All ids, in the order of exports.
+            pub const ALL: [Self; [$($code),+].len()] = [$(Self::$id),+];
+
+            /// Its binding name in exports and in the settings file.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self {
+                    $(Self::$id => $code,)+
+                }
+            }
+
+            /// The message that names it.
+            #[must_use]
+            pub const fn label_id(self) -> &'static str {
+                match self {
+                    $(Self::$id => concat!("column-", $code),)+
+                }
+            }
+        }
+
+        /// All columns, in the order of exports; the place of each is its id.
+        pub static COLUMNS: [Column; ColumnId::ALL.len()] = [$(Column { id: ColumnId::$id, cell: $cell }),+];
+    };
+}
+
+columns! {
+    /// The registrable domain, an address, or a host of one label.
+    Site "site" |c, _| Cell::Text(c.site);
+    /// The host, without a leading dot.
+    Host "host" |c, _| Cell::Text(c.cookie.host());
+    /// The name.
+    Name "name" |c, _| Cell::Text(c.cookie.name());
+    /// The path.
+    Path "path" |c, _| Cell::Text(c.cookie.path());
+    /// The category of the charter.
+    Category "category" |c, _| Cell::Code(c.verdict.category.code());
+    /// What it is for.
+    Purpose "purpose" |c, _| Cell::Code(c.verdict.purpose.code());
+    /// For whom.
+    Party "party" |c, _| Cell::Code(c.verdict.party.code());
+    /// Whether the visitor is asked.
+    Consent "consent" |c, _| Cell::Code(c.verdict.consent.code());
+    /// How sure the verdict is.
+    Confidence "confidence" |c, _| Cell::Code(c.verdict.confidence.code());
+    /// The organisation.
+    Provider "provider" |c, _| text(c.provider());
+    /// The product.
+    Service "service" |c, language| text(c.service(language));
+    /// What it does, in the language of the person.
+    Description "description" |c, language| text(c.description(language));
+    /// The charter that declares it.
+    DeclaredIn "declared_in" |c, _| c.declaration().map_or(Cell::Empty, |(charter, _)| Cell::Text(&charter.id));
+    /// The site under which the browser keeps it apart.
+    TopLevelSite "top_level_site" |c, _| c.top_level_site().map_or(Cell::Empty, Cell::Text);
+    /// The container of Firefox.
+    Container "container" |c, _| c.cookie.container().map_or(Cell::Empty, Cell::Text);
+    /// When it was made.
+    CreatedAt "created_at" |c, _| time(c.cookie.created);
+    /// When it was last sent.
+    LastAccessedAt "last_accessed_at" |c, _| time(c.cookie.last_accessed);
+    /// When it ends.
+    ExpiresAt "expires_at" |c, _| time(c.cookie.expiry.at());
+    /// How long it lives from when it was last set.
+    LifetimeDays "lifetime_days" |c, _| c.cookie.lifetime_micros().map_or(Cell::Empty, life);
+    /// Whether it ends with the session.
+    Session "session" |c, _| session(c.cookie.expiry);
+    /// Sent over HTTPS only.
+    Secure "secure" |c, _| flag(c.cookie.secure);
+    /// Out of reach of scripts.
+    HttpOnly "http_only" |c, _| flag(c.cookie.http_only);
+    /// For this host alone.
+    HostOnly "host_only" |c, _| flag(c.cookie.host.host_only());
+    /// The attribute `SameSite`.
+    SameSite "same_site" |c, _| c.cookie.same_site.map_or(Cell::Empty, |value| Cell::Code(value.code()));
+    /// Whether the browser keeps it apart under a top-level site.
+    Partitioned "partitioned" |c, _| Cell::Bool(c.cookie.partition.is_some());
+    /// The rules that spoke, strongest first.
+    Evidence "evidence" |c, _| Cell::Codes(c.evidence_codes());
+    /// What is worth a look.
+    Findings "findings" |c, _| Cell::Findings(c.verdict.findings);
+    /// The browser.
+    Browser "browser" |c, _| text(&c.store.report.record.browser);
+    /// Its profile.
+    Profile "profile" |c, _| text(&c.store.report.record.profile);
+    /// Where it was read from.
+    Store "store" |c, _| text(&c.store.source);
+}
+
+impl ColumnId {
+    /// The id of a code, as a file of settings holds it.
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|id| id.code() == code)
+    }
+
+    /// The value for a cookie.
+    #[must_use]
+    pub fn cell<'a>(self, cookie: &CookieView<'a>, language: Language) -> Cell<'a> {
+        (COLUMNS[self as usize].cell)(cookie, language)
+    }
 }
 
 fn text(value: &str) -> Cell<'_> {
@@ -79,6 +154,10 @@ fn text(value: &str) -> Cell<'_> {
 
 fn time(moment: Option<Moment>) -> Cell<'static> {
     moment.map_or(Cell::Empty, Cell::Time)
+}
+
+fn life(micros: i64) -> Cell<'static> {
+    Cell::Life { micros }
 }
 
 fn flag(value: Option<bool>) -> Cell<'static> {
@@ -90,5 +169,20 @@ fn session(expiry: Expiry) -> Cell<'static> {
         Expiry::Session => Cell::Bool(true),
         Expiry::At(_) | Expiry::FarFuture => Cell::Bool(false),
         Expiry::Unknown => Cell::Empty,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_stands_at_the_place_of_its_id() {
+        for (id, column) in ColumnId::ALL.into_iter().zip(&COLUMNS) {
+            assert_eq!(COLUMNS[id as usize].id, id);
+            assert_eq!(column.id, id);
+            assert_eq!(ColumnId::of_code(id.code()), Some(id), "codes are unique");
+        }
+        assert_eq!(ColumnId::of_code("Name"), None);
     }
 }

@@ -3,8 +3,9 @@
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::column::ColumnId;
 use crate::i18n::Language;
 
 /// How many recent files are kept.
@@ -45,10 +46,11 @@ impl Density {
 }
 
 /// A shown column of the table.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ColumnChoice {
-    /// The id of `COLUMNS`.
-    pub id: String,
+    /// Which one; in the file its code.
+    #[serde(serialize_with = "column_code")]
+    pub id: ColumnId,
     /// In points.
     pub width: f32,
 }
@@ -72,7 +74,8 @@ pub struct Settings {
     pub recent: Vec<PathBuf>,
     /// Knowledge bases that are loaded at every start.
     pub knowledge: Vec<PathBuf>,
-    /// Shown columns in their order; empty means the usual ones.
+    /// Shown columns in their order; empty means the usual ones. Those of another version of the program are left out.
+    #[serde(deserialize_with = "known_columns")]
     pub columns: Vec<ColumnChoice>,
 }
 
@@ -142,6 +145,21 @@ mod language_tag {
     }
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the form serde asks for")]
+fn column_code<S: Serializer>(id: &ColumnId, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(id.code())
+}
+
+fn known_columns<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<ColumnChoice>, D::Error> {
+    #[derive(Deserialize)]
+    struct Written {
+        id: String,
+        width: f32,
+    }
+    let written = Vec::<Written>::deserialize(deserializer)?;
+    Ok(written.into_iter().filter_map(|choice| Some(ColumnChoice { id: ColumnId::of_code(&choice.id)?, width: choice.width })).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -153,7 +171,7 @@ mod tests {
         let mut settings =
             Settings { language: Some(Language::Fr), theme: ThemeChoice::Dark, sites_width: Some(240.0), ..Settings::default() };
         settings.remember(Path::new("/a"));
-        settings.columns.push(ColumnChoice { id: "name".into(), width: 140.0 });
+        settings.columns.push(ColumnChoice { id: ColumnId::Name, width: 140.0 });
         settings.save(&path).unwrap();
         assert_eq!(Settings::load(&path), settings);
         assert_eq!(std::fs::read_dir(path.parent().unwrap()).unwrap().count(), 1, "no temporary file stays");
@@ -161,6 +179,17 @@ mod tests {
         assert_eq!(Settings::load(&path), Settings::default());
         std::fs::write(&path, "a_new_entry = true\ntheme = \"light\"").unwrap();
         assert_eq!(Settings::load(&path).theme, ThemeChoice::Light);
+    }
+
+    #[test]
+    fn columns_of_another_version_are_left_out() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.toml");
+        let text =
+            "columns = [{ id = \"name\", width = 300.0 }, { id = \"of_tomorrow\", width = 9.0 }, { id = \"lifetime_days\", width = 80.0 }]";
+        std::fs::write(&path, text).unwrap();
+        let columns = Settings::load(&path).columns;
+        assert_eq!(columns.iter().map(|choice| choice.id).collect::<Vec<_>>(), [ColumnId::Name, ColumnId::LifetimeDays]);
     }
 
     #[test]

@@ -23,7 +23,7 @@ pub(super) fn render(cell: Cell<'_>, out: &mut Vec<u8>) {
             }
         }
         Cell::Time(moment) => render_time(moment, out),
-        Cell::Days(micros) => {
+        Cell::Life { micros } => {
             // Writing to memory cannot fail.
             let _ = write!(out, "{:.1}", days(micros));
         }
@@ -81,9 +81,9 @@ mod tests {
             let reference = jiff::Timestamp::from_second(seconds).unwrap().to_string();
             assert_eq!(shown(Cell::Time(moment)), reference);
         }
-        assert_eq!(shown(Cell::Days(390 * 86_400_000_000)), "390.0");
-        assert_eq!(shown(Cell::Days(-1_000_000)), "0.0");
-        assert_eq!(shown(Cell::Days(30 * 60_000_000)), "0.0");
-        assert_eq!(shown(Cell::Days(43_200_000_000)), "0.5");
+        assert_eq!(shown(Cell::Life { micros: 390 * 86_400_000_000 }), "390.0");
+        assert_eq!(shown(Cell::Life { micros: -1_000_000 }), "0.0");
+        assert_eq!(shown(Cell::Life { micros: 30 * 60_000_000 }), "0.0");
+        assert_eq!(shown(Cell::Life { micros: 43_200_000_000 }), "0.5");
     }
 }

@@ -74,7 +74,7 @@ fn csv_writer(preset: Preset, capacity: usize) -> csv::Writer<Vec<u8>> {
 fn header(preset: Preset, options: Options) -> io::Result<Vec<u8>> {
     let mut writer = csv_writer(preset, 512);
     for column in &COLUMNS {
-        writer.write_field(column.id)?;
+        writer.write_field(column.id.code())?;
     }
     if options.with_values {
         writer.write_field("value")?;

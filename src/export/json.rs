@@ -102,16 +102,16 @@ impl Serialize for Row<'_> {
         let mut text = Vec::new();
         for column in &COLUMNS {
             match (column.cell)(&self.view, self.options.language) {
-                Cell::Empty => map.serialize_entry(column.id, &())?,
-                Cell::Text(value) | Cell::Codes(value) => map.serialize_entry(column.id, value)?,
-                Cell::Code(code) => map.serialize_entry(column.id, code)?,
-                Cell::Bool(value) => map.serialize_entry(column.id, &value)?,
-                Cell::Days(micros) => map.serialize_entry(column.id, &cells::days(micros))?,
-                Cell::Findings(findings) if findings.is_empty() => map.serialize_entry(column.id, &())?,
+                Cell::Empty => map.serialize_entry(column.id.code(), &())?,
+                Cell::Text(value) | Cell::Codes(value) => map.serialize_entry(column.id.code(), value)?,
+                Cell::Code(code) => map.serialize_entry(column.id.code(), code)?,
+                Cell::Bool(value) => map.serialize_entry(column.id.code(), &value)?,
+                Cell::Life { micros } => map.serialize_entry(column.id.code(), &cells::days(micros))?,
+                Cell::Findings(findings) if findings.is_empty() => map.serialize_entry(column.id.code(), &())?,
                 cell @ (Cell::Time(_) | Cell::Findings(_)) => {
                     text.clear();
                     cells::render(cell, &mut text);
-                    map.serialize_entry(column.id, &String::from_utf8_lossy(&text))?;
+                    map.serialize_entry(column.id.code(), &String::from_utf8_lossy(&text))?;
                 }
             }
         }

@@ -1,14 +1,14 @@
 use std::cmp::Ordering;
 
 use crate::charter::Language;
-use crate::column::{Cell, Column};
+use crate::column::{Cell, ColumnId};
 use crate::inventory::{CookieId, Inventory};
 
 /// By which column, and which way.
 #[derive(Clone, Copy)]
 pub struct Sort {
     /// The column.
-    pub column: &'static Column,
+    pub column: ColumnId,
     /// Largest first. Empty cells come last either way.
     pub descending: bool,
 }
@@ -16,7 +16,7 @@ pub struct Sort {
 /// Sorts ids in place; equal cells keep the order of the inventory.
 pub fn sort(inventory: &Inventory, ids: &mut Vec<CookieId>, sort: Sort, language: Language) {
     let mut keyed: Vec<(Cell<'_>, CookieId)> =
-        ids.iter().map(|id| (inventory.get(*id).map_or(Cell::Empty, |view| (sort.column.cell)(&view, language)), *id)).collect();
+        ids.iter().map(|id| (inventory.get(*id).map_or(Cell::Empty, |view| sort.column.cell(&view, language)), *id)).collect();
     keyed.sort_unstable_by(|(a, a_id), (b, b_id)| {
         let order = match (a, b) {
             (Cell::Empty, Cell::Empty) => Ordering::Equal,
@@ -37,7 +37,7 @@ fn compare(a: &Cell<'_>, b: &Cell<'_>) -> Ordering {
         (Cell::Text(a) | Cell::Codes(a), Cell::Text(b) | Cell::Codes(b)) => compare_text(a, b),
         (Cell::Code(a), Cell::Code(b)) => a.cmp(b),
         (Cell::Time(a), Cell::Time(b)) => a.cmp(b),
-        (Cell::Days(a), Cell::Days(b)) => a.cmp(b),
+        (Cell::Life { micros: a }, Cell::Life { micros: b }) => a.cmp(b),
         (Cell::Bool(a), Cell::Bool(b)) => a.cmp(b),
         (Cell::Findings(a), Cell::Findings(b)) => a.iter().count().cmp(&b.iter().count()),
         _ => Ordering::Equal,

@@ -1,5 +1,5 @@
 use crate::charter::Category;
-use crate::column::{Cell, Column};
+use crate::column::{Cell, ColumnId};
 use crate::cookie::{Expiry, Scope};
 use crate::i18n::Words;
 use crate::inventory::CookieView;
@@ -16,15 +16,15 @@ pub enum Shown {
     Category(Category),
 }
 
-/// The message that names a column.
+/// The word at the head of a column.
 #[must_use]
-pub fn column_label(id: &str) -> String {
-    format!("column-{id}")
+pub fn column_label(words: &Words, column: ColumnId) -> String {
+    words.text(column.label_id()).into_owned()
 }
 
 /// The text of a cell, for copying and for screen readers.
 #[must_use]
-pub fn cell(words: &Words, column: &Column, view: &CookieView<'_>) -> String {
+pub fn cell(words: &Words, column: ColumnId, view: &CookieView<'_>) -> String {
     match shown(words, column, view) {
         Shown::Text(text) | Shown::Weak(text) => text,
         Shown::Category(category) => super::category(words, category),
@@ -33,28 +33,36 @@ pub fn cell(words: &Words, column: &Column, view: &CookieView<'_>) -> String {
 
 /// A cell as the window shows it: words instead of codes, local times, spans instead of numbers of days.
 #[must_use]
-pub fn shown(words: &Words, column: &Column, view: &CookieView<'_>) -> Shown {
-    match column.id {
-        "category" => return Shown::Category(view.verdict.category),
-        "host" => {
+pub fn shown(words: &Words, column: ColumnId, view: &CookieView<'_>) -> Shown {
+    match column {
+        ColumnId::Category => return Shown::Category(view.verdict.category),
+        ColumnId::Host => {
             let dot = if view.cookie.host.scope() == Scope::Domain { "." } else { "" };
             return Shown::Weak(format!("{dot}{}", site::display(view.cookie.host())));
         }
-        "site" => return Shown::Text(site::display(view.site).into_owned()),
-        "lifetime_days" => return Shown::Text(lifetime(words, view)),
-        "evidence" => return Shown::Text(words.count("evidence-count", view.evidence().len() as u64)),
+        ColumnId::Site => return Shown::Text(site::display(view.site).into_owned()),
+        ColumnId::LifetimeDays => return Shown::Text(lifetime(words, view)),
+        ColumnId::Evidence => return Shown::Text(words.count("evidence-count", view.evidence().len() as u64)),
         _ => {}
     }
-    Shown::Text(match (column.cell)(view, words.language()) {
+    Shown::Text(match column.cell(view, words.language()) {
         Cell::Empty => return Shown::Weak("—".to_owned()),
         Cell::Text(text) | Cell::Codes(text) => text.to_owned(),
-        Cell::Code(code) => words.text(&format!("{}-{code}", column.id.replace('_', "-"))).into_owned(),
+        Cell::Code(code) => words.text(&format!("{}-{code}", family(column))).into_owned(),
         Cell::Findings(findings) if findings.is_empty() => return Shown::Weak("—".to_owned()),
         Cell::Findings(findings) => findings.iter().map(|finding| super::finding(words, finding)).collect::<Vec<_>>().join(" "),
         Cell::Time(moment) => words.date_time(moment.timestamp()),
-        Cell::Days(micros) => words.span_short(micros / 1_000_000),
+        Cell::Life { micros } => words.span_short(micros / 1_000_000),
         Cell::Bool(value) => words.text(if value { "yes" } else { "no" }).into_owned(),
     })
+}
+
+/// How the messages for the codes of a column begin.
+fn family(column: ColumnId) -> &'static str {
+    match column {
+        ColumnId::SameSite => "same-site",
+        other => other.code(),
+    }
 }
 
 fn lifetime(words: &Words, view: &CookieView<'_>) -> String {
@@ -64,10 +72,4 @@ fn lifetime(words: &Words, view: &CookieView<'_>) -> String {
         (Expiry::At(_), Some(seconds)) => words.span_short(seconds),
         (Expiry::At(_), None) | (Expiry::Unknown, _) => "—".to_owned(),
     }
-}
-
-/// All columns exist in both languages; checked beside the other words.
-#[cfg(test)]
-pub(super) fn all_column_labels() -> impl Iterator<Item = String> {
-    crate::column::COLUMNS.iter().map(|column| column_label(column.id))
 }

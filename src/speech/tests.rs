@@ -1,6 +1,7 @@
 use super::*;
 use crate::charter::{Party, Purpose};
 use crate::classify::{Claim, Evidence, RULES, RuleId, Source, WordClass, catalogue};
+use crate::column::ColumnId;
 use crate::cookie::{SameSite, ValueShape};
 use crate::i18n::Language;
 
@@ -11,7 +12,7 @@ fn words() -> Words {
 #[test]
 fn every_code_has_words() {
     let words = words();
-    let mut ids: Vec<String> = cells::all_column_labels().collect();
+    let mut ids: Vec<String> = ColumnId::ALL.map(|column| column.label_id().to_owned()).into();
     for purpose in Purpose::ALL {
         let code = purpose.code();
         ids.extend(["purpose", "verdict-purpose", "phrase", "business"].map(|start| format!("{start}-{code}")));

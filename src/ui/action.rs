@@ -8,6 +8,7 @@ use super::knowing::Know;
 use super::view_state::{Dialog, ExportForm, Pane, Screen, Shown, SiteOrder};
 use crate::charter::Category;
 use crate::classify::Finding;
+use crate::column::ColumnId;
 use crate::i18n::Language;
 use crate::inventory::CookieId;
 use crate::settings::{ColumnChoice, Density, ThemeChoice};
@@ -56,11 +57,11 @@ pub enum Action {
     /// Drops every filter.
     ClearFilters,
     /// Sorts by a column; again turns the order round.
-    SortBy(&'static str),
+    SortBy(ColumnId),
     /// Sorts by a column in a given order.
     Sort {
         /// The column.
-        column: &'static str,
+        column: ColumnId,
         /// Largest first.
         descending: bool,
     },
@@ -88,7 +89,7 @@ pub enum Action {
     /// Copies a text.
     Copy(String),
     /// Copies the cell of a column of one cookie.
-    CopyCell(CookieId, &'static str),
+    CopyCell(CookieId, ColumnId),
     /// Sets which columns are shown, and how wide; none means the usual ones.
     SetColumns(Vec<ColumnChoice>),
     /// The same while a column is being dragged: nothing is saved yet.

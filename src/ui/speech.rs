@@ -6,7 +6,7 @@ use super::model::State;
 use super::theme::Icon;
 use super::view_state::{ExportForm, What};
 use crate::classify::RuleId;
-use crate::column::{Column, column};
+use crate::column::ColumnId;
 use crate::i18n::Words;
 use crate::settings::{ColumnChoice, Settings};
 
@@ -15,15 +15,21 @@ pub use crate::speech::*;
 /// The columns shown until the person chooses, with their widths.
 #[must_use]
 pub fn default_columns() -> Vec<ColumnChoice> {
-    let usual = [("name", 158.0), ("host", 180.0), ("category", 118.0), ("consent", 112.0), ("provider", 112.0), ("lifetime_days", 92.0)];
-    usual.into_iter().map(|(id, width)| ColumnChoice { id: id.to_owned(), width }).collect()
+    let usual = [
+        (ColumnId::Name, 158.0),
+        (ColumnId::Host, 180.0),
+        (ColumnId::Category, 118.0),
+        (ColumnId::Consent, 112.0),
+        (ColumnId::Provider, 112.0),
+        (ColumnId::LifetimeDays, 92.0),
+    ];
+    usual.into_iter().map(|(id, width)| ColumnChoice { id, width }).collect()
 }
 
-/// The columns of the table, in their order; ids of another version of the program are left out.
+/// The columns of the table with their widths, in their order.
 #[must_use]
-pub fn shown_columns(settings: &Settings) -> Vec<&'static Column> {
-    let chosen: Vec<_> = settings.columns.iter().filter_map(|choice| column(&choice.id)).collect();
-    if chosen.is_empty() { default_columns().iter().filter_map(|choice| column(&choice.id)).collect() } else { chosen }
+pub fn shown_columns(settings: &Settings) -> Vec<ColumnChoice> {
+    if settings.columns.is_empty() { default_columns() } else { settings.columns.clone() }
 }
 
 /// The sign beside a reason: what kind of evidence speaks.

@@ -6,6 +6,7 @@ use super::action::{Command, Source};
 use super::knowing::{CorrectForm, LookUpForm, Task};
 use crate::charter::Category;
 use crate::classify::Finding;
+use crate::column::ColumnId;
 use crate::export::{Format, Preset};
 use crate::i18n::Language;
 use crate::inventory::CookieId;
@@ -194,7 +195,7 @@ pub struct ViewState {
     /// The chosen finding.
     pub finding: Option<Finding>,
     /// Sorted by this column.
-    pub sort: Option<&'static str>,
+    pub sort: Option<ColumnId>,
     /// Largest first.
     pub descending: bool,
     /// The selection.

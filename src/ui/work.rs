@@ -8,7 +8,7 @@ use super::action::Source;
 use super::model::{Exported, Opened, Reading, Rows, SiteList};
 use super::view_state::{SiteOrder, What};
 use crate::classify::Knowledge;
-use crate::column;
+use crate::column::ColumnId;
 use crate::export::{self, Options, SaveError};
 use crate::i18n::Language;
 use crate::inventory::{CookieId, Inventory, OpenStore, SiteId};
@@ -80,7 +80,7 @@ pub struct RowsRequest {
     /// What to keep.
     pub filter: Filter,
     /// By which column and which way.
-    pub sort: Option<(&'static str, bool)>,
+    pub sort: Option<(ColumnId, bool)>,
     /// For searching what one sees, and for sorting descriptions.
     pub language: Language,
     /// The shown words of the categories.
@@ -91,7 +91,7 @@ pub struct RowsRequest {
 #[must_use]
 pub fn rows(request: &RowsRequest) -> Rows {
     let mut selection = query::select(&request.inventory, &request.filter, &request.category_words);
-    if let Some((column, descending)) = request.sort.and_then(|(id, descending)| Some((column::column(id)?, descending))) {
+    if let Some((column, descending)) = request.sort {
         query::sort(&request.inventory, &mut selection.ids, Sort { column, descending }, request.language);
     }
     Rows { ids: selection.ids, counts: selection.counts }

@@ -3,7 +3,7 @@
 use egui::{Frame, Margin, Panel, Ui};
 
 use crate::charter::Category;
-use crate::column::COLUMNS;
+use crate::column::ColumnId;
 use crate::settings::ColumnChoice;
 use crate::ui::action::{Action, Actions};
 use crate::ui::model::State;
@@ -69,11 +69,11 @@ fn columns_menu(ui: &mut Ui, state: &State, actions: &mut Actions) {
     menu::staying_below(&opener, 240.0, |ui| {
         let shown = speech::shown_columns(&state.settings);
         egui::ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
-            for column in &COLUMNS {
-                let is_shown = shown.iter().any(|other| other.id == column.id);
-                let label = state.words.text(&speech::column_label(column.id)).into_owned();
+            for column in ColumnId::ALL {
+                let is_shown = shown.iter().any(|other| other.id == column);
+                let label = speech::column_label(&state.words, column);
                 if choice::check(ui, is_shown, &label, "").clicked() {
-                    actions.push(Action::SetColumns(toggled(state, column.id, is_shown)));
+                    actions.push(Action::SetColumns(toggled(state, column, is_shown)));
                 }
             }
         });
@@ -83,13 +83,13 @@ fn columns_menu(ui: &mut Ui, state: &State, actions: &mut Actions) {
     });
 }
 
-/// The choice with one column more, in the order of [`COLUMNS`] after the others, or one less; the last one stays.
-fn toggled(state: &State, id: &str, is_shown: bool) -> Vec<ColumnChoice> {
-    let mut columns = super::table::column_choices(&state.settings);
+/// The choice with one column more, in the order of [`ColumnId::ALL`] after the others, or one less; the last one stays.
+fn toggled(state: &State, id: ColumnId, is_shown: bool) -> Vec<ColumnChoice> {
+    let mut columns = speech::shown_columns(&state.settings);
     if is_shown && columns.len() > 1 {
         columns.retain(|column| column.id != id);
     } else if !is_shown {
-        columns.push(ColumnChoice { id: id.to_owned(), width: 140.0 });
+        columns.push(ColumnChoice { id, width: 140.0 });
     }
     columns
 }

@@ -4,13 +4,11 @@ mod columns;
 mod keyboard;
 mod row;
 
-pub use columns::column_choices;
-
 use egui::accesskit::{Role, SortDirection};
 use egui::{Align, Align2, Layout, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2};
 use egui_extras::{Column as Track, TableBuilder};
 
-use crate::column::Column;
+use crate::column::ColumnId;
 use crate::inventory::Inventory;
 use crate::settings::Density;
 use crate::ui::action::{Action, Actions};
@@ -113,14 +111,14 @@ fn table(ui: &mut Ui, state: &State, inventory: &Inventory, rows: &Rows, tracks:
     keyboard::remember_page(&output, row_height, actions, state);
 }
 
-fn heading(ui: &mut Ui, state: &State, column: &'static Column, actions: &mut Actions) {
+fn heading(ui: &mut Ui, state: &State, column: ColumnId, actions: &mut Actions) {
     let t = tokens(ui);
     let rect = ui.max_rect();
-    let label = state.words.text(&speech::column_label(column.id)).into_owned();
+    let label = speech::column_label(&state.words, column);
     let response = ui.interact(rect, ui.scope_id().with("heading"), Sense::click());
     let name = state.words.with("table-sort", &[("column", label.as_str().into())]);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    let sorted = (state.view.sort == Some(column.id)).then_some(state.view.descending);
+    let sorted = (state.view.sort == Some(column)).then_some(state.view.descending);
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::ColumnHeader);
         if let Some(descending) = sorted {
@@ -148,6 +146,6 @@ fn heading(ui: &mut Ui, state: &State, column: &'static Column, actions: &mut Ac
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line);
     focus_ring(ui, &response);
     if response.clicked() {
-        actions.push(Action::SortBy(column.id));
+        actions.push(Action::SortBy(column));
     }
 }

@@ -6,6 +6,7 @@ use egui::{CentralPanel, Frame, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 use crate::charter::{Category, Consent};
 use crate::classify::Finding;
+use crate::column::ColumnId;
 use crate::ui::action::{Action, Actions};
 use crate::ui::digest::Digest;
 use crate::ui::model::State;
@@ -161,7 +162,7 @@ fn looks(state: &State, digest: &Digest) -> Vec<Look> {
     if long > audience {
         let args = [("count", u64::from(long).into()), ("advertising", u64::from(advertising).into())];
         let id = if advertising > 0 { "look-long" } else { "look-long-plain" };
-        let leads_to = vec![Action::Sort { column: "lifetime_days", descending: true }];
+        let leads_to = vec![Action::Sort { column: ColumnId::LifetimeDays, descending: true }];
         looks.push(Look { icon: Icon::CLOCK, sentence: words.with(id, &args), leads_to });
     }
     if let Some(party) = digest.third_parties.first().filter(|party| party.sites > 1) {
@@ -174,7 +175,7 @@ fn looks(state: &State, digest: &Digest) -> Vec<Look> {
     }
     if digest.unknown_purpose > 0 {
         let sentence = words.count("look-unknown", u64::from(digest.unknown_purpose));
-        let leads_to = vec![Action::Sort { column: "purpose", descending: true }];
+        let leads_to = vec![Action::Sort { column: ColumnId::Purpose, descending: true }];
         looks.push(Look { icon: Icon::UNKNOWN, sentence, leads_to });
     }
     looks

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::{knowing, wake};
+use crate::column::ColumnId;
 use crate::query::Filter;
 use crate::ui::digest::Digest;
 use crate::ui::model::State;
@@ -64,7 +65,7 @@ pub(super) fn list_sites(state: &mut State, ctx: &Context) {
     state.model.sites.start("sites", Arc::default(), wake(ctx), move |_| Ok(work::sites(&inventory, &typed, order)));
 }
 
-pub(super) fn sort_by(state: &mut State, column: &'static str, ctx: &Context) {
+pub(super) fn sort_by(state: &mut State, column: ColumnId, ctx: &Context) {
     // Ascending, descending, as stored.
     (state.view.sort, state.view.descending) = match (state.view.sort, state.view.descending) {
         (Some(current), false) if current == column => (Some(column), true),

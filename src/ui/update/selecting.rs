@@ -2,6 +2,7 @@
 
 use egui::Context;
 
+use crate::column::ColumnId;
 use crate::inventory::CookieId;
 use crate::ui::action::Selecting;
 use crate::ui::model::State;
@@ -107,22 +108,21 @@ pub(super) fn move_focus(state: &State, by: isize, ctx: &Context) {
 pub(super) fn copy_rows(state: &mut State, ctx: &Context) {
     let (Some(rows), Some(inventory)) = (state.model.rows.value(), state.inventory()) else { return };
     let columns = speech::shown_columns(&state.settings);
-    let mut text =
-        columns.iter().map(|column| state.words.text(&speech::column_label(column.id)).into_owned()).collect::<Vec<_>>().join("\t");
+    let mut text = columns.iter().map(|column| speech::column_label(&state.words, column.id)).collect::<Vec<_>>().join("\t");
     let chosen = rows.ids.iter().filter(|id| state.view.selected.ids.contains(id));
     for view in chosen.take(COPIED_ROWS).filter_map(|id| inventory.get(*id)) {
         text.push('\n');
         let cells: Vec<String> =
-            columns.iter().map(|column| speech::cell(&state.words, column, &view).replace(['\t', '\n', '\r'], " ")).collect();
+            columns.iter().map(|column| speech::cell(&state.words, column.id, &view).replace(['\t', '\n', '\r'], " ")).collect();
         text.push_str(&cells.join("\t"));
     }
     super::copy(state, text, ctx);
 }
 
-pub(super) fn copy_cell(state: &mut State, id: CookieId, column: &str, ctx: &Context) {
+pub(super) fn copy_cell(state: &mut State, id: CookieId, column: ColumnId, ctx: &Context) {
     let text = state.inventory().and_then(|inventory| {
         let view = inventory.get(id)?;
-        Some(speech::cell(&state.words, crate::column::column(column)?, &view))
+        Some(speech::cell(&state.words, column, &view))
     });
     if let Some(text) = text {
         super::copy(state, text, ctx);

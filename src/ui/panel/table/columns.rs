@@ -2,7 +2,7 @@
 
 use egui::{CursorIcon, Rect, Sense, Stroke, Ui, pos2};
 
-use crate::column::{Column, column};
+use crate::column::ColumnId;
 use crate::settings::{ColumnChoice, Settings};
 use crate::ui::action::{Action, Actions};
 use crate::ui::speech;
@@ -11,23 +11,15 @@ use crate::ui::theme::tokens;
 /// Narrowest column, in points.
 const NARROWEST: f32 = 56.0;
 
-/// The shown columns with their widths.
-#[must_use]
-pub fn column_choices(settings: &Settings) -> Vec<ColumnChoice> {
-    let known = |choice: &&ColumnChoice| column(&choice.id).is_some();
-    let chosen: Vec<_> = settings.columns.iter().filter(known).cloned().collect();
-    if chosen.is_empty() { speech::default_columns() } else { chosen }
-}
-
 /// The columns of one frame.
-pub struct Tracks(Vec<(&'static Column, f32)>);
+pub struct Tracks(Vec<(ColumnId, f32)>);
 
 impl Tracks {
     /// Widths for `room` points. Widths that were never dragged give way or grow: long texts first.
     #[must_use]
     pub fn fit(settings: &Settings, room: f32) -> Self {
-        let choices = column_choices(settings);
-        let mut tracks: Vec<_> = choices.iter().filter_map(|choice| Some((column(&choice.id)?, choice.width.max(NARROWEST)))).collect();
+        let choices = speech::shown_columns(settings);
+        let mut tracks: Vec<_> = choices.into_iter().map(|choice| (choice.id, choice.width.max(NARROWEST))).collect();
         let total: f32 = tracks.iter().map(|(_, width)| width).sum();
         if settings.columns.is_empty() {
             spread(&mut tracks, room - total);
@@ -46,7 +38,7 @@ impl Tracks {
     }
 
     /// All columns.
-    pub fn columns(&self) -> impl Iterator<Item = &'static Column> {
+    pub fn columns(&self) -> impl Iterator<Item = ColumnId> {
         self.0.iter().map(|(column, _)| *column)
     }
 
@@ -57,16 +49,16 @@ impl Tracks {
     }
 
     fn choices(&self) -> Vec<ColumnChoice> {
-        self.0.iter().map(|(column, width)| ColumnChoice { id: column.id.to_owned(), width: *width }).collect()
+        self.0.iter().map(|(column, width)| ColumnChoice { id: *column, width: *width }).collect()
     }
 }
 
 /// Long texts give way first, hosts before names before providers; what is left over goes to hosts and names, but not without end, which
 /// would only pull the columns apart.
-fn spread(tracks: &mut [(&'static Column, f32)], over: f32) {
+fn spread(tracks: &mut [(ColumnId, f32)], over: f32) {
     let mut left = over.min(260.0);
-    for (id, share, least) in [("host", 0.7, 0.62), ("name", 1.0, 0.7), ("provider", 1.0, 0.7)] {
-        let Some((_, width)) = tracks.iter_mut().find(|(column, _)| column.id == id) else { continue };
+    for (id, share, least) in [(ColumnId::Host, 0.7, 0.62), (ColumnId::Name, 1.0, 0.7), (ColumnId::Provider, 1.0, 0.7)] {
+        let Some((_, width)) = tracks.iter_mut().find(|(column, _)| *column == id) else { continue };
         let change = if left < 0.0 { left.max(-*width * (1.0 - least)) } else { left * share };
         *width += change.round();
         left -= change;
@@ -113,7 +105,7 @@ mod tests {
 
     #[test]
     fn dragged_columns_keep_their_width() {
-        let columns = vec![ColumnChoice { id: "name".into(), width: 300.0 }, ColumnChoice { id: "gone".into(), width: 9.0 }];
+        let columns = vec![ColumnChoice { id: ColumnId::Name, width: 300.0 }];
         let tracks = Tracks::fit(&Settings { columns, ..Settings::default() }, 200.0);
         assert_eq!(tracks.widths().collect::<Vec<_>>(), [300.0]);
     }

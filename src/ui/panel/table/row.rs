@@ -3,7 +3,7 @@ use egui::{Rect, Response, Stroke, Ui, pos2};
 use egui_extras::TableRow;
 
 use super::columns::Tracks;
-use crate::column::Column;
+use crate::column::ColumnId;
 use crate::inventory::{CookieView, Inventory};
 use crate::ui::action::{Action, Actions, Command, Selecting};
 use crate::ui::knowing::{CorrectForm, Know};
@@ -56,7 +56,7 @@ pub fn show(mut row: TableRow<'_, '_>, state: &State, inventory: &Inventory, row
 }
 
 /// Paints a cell and gives its text for the row's own node.
-fn cell(ui: &mut Ui, state: &State, column: &Column, view: &CookieView<'_>) -> String {
+fn cell(ui: &mut Ui, state: &State, column: ColumnId, view: &CookieView<'_>) -> String {
     let t = tokens(ui);
     let rect = ui.max_rect();
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, t.line));
@@ -70,11 +70,14 @@ fn cell(ui: &mut Ui, state: &State, column: &Column, view: &CookieView<'_>) -> S
         Shown::Text(words) => (words, t.text),
         Shown::Weak(words) => (words, t.weak),
     };
-    let name = column.id == "name";
+    let name = column == ColumnId::Name;
     let shown = if name && words.is_empty() { state.words.text("no-name").into_owned() } else { speech::visible(&words) };
     let weight = if name { Weight::Medium } else { Weight::Regular };
-    let cut =
-        if matches!(column.id, "host" | "site" | "path" | "store") { middle(ui, &shown, inner.width(), weight) } else { shown.clone() };
+    let cut = if matches!(column, ColumnId::Host | ColumnId::Site | ColumnId::Path | ColumnId::Store) {
+        middle(ui, &shown, inner.width(), weight)
+    } else {
+        shown.clone()
+    };
     let galley = ui.painter().layout_job(text::one_line(&cut, 14.0, weight, ink, inner.width()));
     let elided = galley.elided || cut != shown;
     ui.painter().galley(pos2(inner.left(), inner.center().y - galley.size().y / 2.0), galley, ink);
@@ -96,15 +99,15 @@ fn middle(ui: &Ui, shown: &str, width: f32, weight: Weight) -> String {
     if natural <= width { shown.to_owned() } else { text::middle_cut(shown, width, natural / length) }
 }
 
-fn context_menu(response: &Response, state: &State, column: &'static Column, view: &CookieView<'_>, actions: &mut Actions) {
+fn context_menu(response: &Response, state: &State, column: ColumnId, view: &CookieView<'_>, actions: &mut Actions) {
     let id = view.id;
     response.context_menu(|ui| {
         ui.set_width(280.0);
         ui.spacing_mut().item_spacing.y = 2.0;
-        let label = state.words.text(&speech::column_label(column.id)).into_owned();
+        let label = speech::column_label(&state.words, column);
         let label = state.words.with("command-copy-cell", &[("cell", label.into())]);
         if menu::item(ui, Some(Icon::COPY), &label, "").clicked() {
-            actions.push(Action::CopyCell(id, column.id));
+            actions.push(Action::CopyCell(id, column));
         }
         let rows = Command::CopyRows;
         if menu::item(ui, Some(rows.icon()), &state.words.text(rows.label_id()), "").clicked() {
