@@ -1,13 +1,12 @@
 //! The user's own decisions about purposes, kept in a plain file of the catalogue's form, which can be read, shared and loaded elsewhere.
 
-use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
 use crate::charter::Purpose;
 use crate::classify::{KnowledgeBase, KnowledgeError, KnowledgeForm, parse_knowledge};
-use crate::export::{SaveError, save};
+use crate::files::{TextError, WriteError, read_text, write_kept};
 use crate::inventory::CookieView;
 
 /// How far a decision reaches.
@@ -63,8 +62,8 @@ pub enum CorrectionsError {
     /// The file could not be read.
     #[error("Your corrections could not be read ({reason}). Check that you may read the file: {}", path.display())]
     Unreadable {
-        /// What the system said.
-        reason: io::Error,
+        /// Why not.
+        reason: TextError,
         /// The file.
         path: PathBuf,
     },
@@ -104,11 +103,18 @@ impl Corrections {
     /// # Errors
     /// When there is a file that cannot be used.
     pub fn load(path: &Path) -> Result<Self, CorrectionsError> {
-        let text = match std::fs::read_to_string(path) {
-            Ok(text) => text,
-            Err(reason) if reason.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
-            Err(reason) => return Err(CorrectionsError::Unreadable { reason, path: path.to_owned() }),
-        };
+        match Self::read(path) {
+            Err(CorrectionsError::Unreadable { reason, .. }) if reason.is_not_found() => Ok(Self::default()),
+            read => read,
+        }
+    }
+
+    /// Reads the decisions of a file that must be there.
+    ///
+    /// # Errors
+    /// When it cannot be used.
+    pub fn read(path: &Path) -> Result<Self, CorrectionsError> {
+        let text = read_text(path).map_err(|reason| CorrectionsError::Unreadable { reason, path: path.to_owned() })?;
         let not_a_catalogue = |reason| CorrectionsError::NotACatalogue { reason, path: path.to_owned() };
         let base = parse_knowledge(&text, ID).map_err(not_a_catalogue)?;
         if base.form != KnowledgeForm::Catalogue {
@@ -130,12 +136,8 @@ impl Corrections {
     ///
     /// # Errors
     /// When the folder cannot be written.
-    pub fn save(&self, path: &Path) -> Result<(), SaveError> {
-        if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder).map_err(|reason| SaveError { reason, path: folder.to_owned() })?;
-        }
-        let text = self.to_toml();
-        save(path, |out| out.write_all(text.as_bytes()))
+    pub fn save(&self, path: &Path) -> Result<(), WriteError> {
+        write_kept(path, &self.to_toml())
     }
 
     /// The text of the file.

@@ -9,6 +9,7 @@ pub mod column;
 pub mod cookie;
 pub mod corrections;
 pub mod export;
+pub mod files;
 pub mod i18n;
 pub mod inventory;
 pub mod jobs;

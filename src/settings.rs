@@ -1,11 +1,11 @@
 //! What the program remembers between two starts: choices and layout, never anything from a cookie.
 
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::column::ColumnId;
+use crate::files::{WriteError, read_text, write_kept};
 use crate::i18n::Language;
 
 /// How many recent files are kept.
@@ -71,22 +71,14 @@ pub struct Settings {
     /// Width of the details pane, in points.
     pub details_width: Option<f32>,
     /// Files and folders opened last, newest first.
+    #[serde(serialize_with = "text_paths")]
     pub recent: Vec<PathBuf>,
     /// Knowledge bases that are loaded at every start.
+    #[serde(serialize_with = "text_paths")]
     pub knowledge: Vec<PathBuf>,
     /// Shown columns in their order; empty means the usual ones. Those of another version of the program are left out.
     #[serde(deserialize_with = "known_columns")]
     pub columns: Vec<ColumnChoice>,
-}
-
-/// Why the settings could not be kept. The path comes last.
-#[derive(Debug, thiserror::Error)]
-#[error("the settings could not be saved ({reason}): {}", path.display())]
-pub struct SaveError {
-    /// What the system said.
-    pub reason: std::io::Error,
-    /// The file.
-    pub path: PathBuf,
 }
 
 impl Settings {
@@ -99,25 +91,16 @@ impl Settings {
     /// Reads the file; without one, or when it cannot be understood, the defaults.
     #[must_use]
     pub fn load(path: &Path) -> Self {
-        std::fs::read_to_string(path).ok().and_then(|text| toml::from_str(&text).ok()).unwrap_or_default()
+        read_text(path).ok().and_then(|text| toml::from_str(&text).ok()).unwrap_or_default()
     }
 
     /// Writes the file whole or not at all.
     ///
     /// # Errors
     /// When the folder cannot be made or written.
-    pub fn save(&self, path: &Path) -> Result<(), SaveError> {
-        self.write(path).map_err(|reason| SaveError { reason, path: path.to_owned() })
-    }
-
-    fn write(&self, path: &Path) -> std::io::Result<()> {
-        let text = toml::to_string_pretty(self).map_err(std::io::Error::other)?;
-        let folder = path.parent().unwrap_or(Path::new("."));
-        std::fs::create_dir_all(folder)?;
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
-        file.write_all(text.as_bytes())?;
-        file.persist(path)?;
-        Ok(())
+    pub fn save(&self, path: &Path) -> Result<(), WriteError> {
+        // Plain texts, numbers and lists always serialise.
+        write_kept(path, &toml::to_string_pretty(self).unwrap_or_default())
     }
 
     /// Puts a path first among the recent ones.
@@ -143,6 +126,11 @@ mod language_tag {
         let tag = String::deserialize(deserializer)?;
         Ok(Language::ALL.into_iter().find(|language| language.tag() == tag))
     }
+}
+
+/// A path that is no text has no form in TOML; it is left out, so that the others are kept.
+fn text_paths<S: Serializer>(paths: &[PathBuf], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(paths.iter().filter_map(|path| path.to_str()))
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the form serde asks for")]
@@ -179,6 +167,20 @@ mod tests {
         assert_eq!(Settings::load(&path), Settings::default());
         std::fs::write(&path, "a_new_entry = true\ntheme = \"light\"").unwrap();
         assert_eq!(Settings::load(&path).theme, ThemeChoice::Light);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_path_that_is_no_text_does_not_cost_the_others() {
+        use std::os::unix::ffi::OsStrExt;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.toml");
+        let mut settings = Settings { theme: ThemeChoice::Dark, ..Settings::default() };
+        settings.remember(Path::new("/a"));
+        settings.remember(Path::new(std::ffi::OsStr::from_bytes(b"/caf\xe9")));
+        settings.save(&path).unwrap();
+        let loaded = Settings::load(&path);
+        assert_eq!((loaded.theme, loaded.recent), (ThemeChoice::Dark, vec![PathBuf::from("/a")]));
     }
 
     #[test]

@@ -544,6 +544,7 @@ io-not-text = it is not a text in UTF-8
 io-too-large = it is too large
 io-not-a-file = it is not a file
 io-is-a-source = the cookies were read from this file
+toast-settings-unwritten = Your preferences were not kept: { $reason }.
 settings-language = Language
 settings-theme = Theme
 settings-density = Table rows

@@ -544,6 +544,7 @@ io-not-text = ce n’est pas un texte en UTF-8
 io-too-large = trop volumineux
 io-not-a-file = ce n’est pas un fichier
 io-is-a-source = les cookies ont été lus dans ce fichier
+toast-settings-unwritten = Vos préférences n’ont pas été gardées : { $reason }.
 settings-language = Langue
 settings-theme = Thème
 settings-density = Lignes du tableau

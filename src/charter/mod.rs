@@ -14,6 +14,6 @@ pub use category::{Category, Consent};
 pub use decision::{ConsentFacts, categorise, consent};
 pub use declaration::{Charter, Declaration, Localised};
 pub use facts::{Confidence, Party, Purpose};
-pub use import::{CharterError, CharterProblem, load, read_text};
+pub use import::{CharterError, CharterProblem, load};
 pub use language::Language;
 pub use pattern::NamePattern;

@@ -9,6 +9,7 @@ use super::{Env, Failure, output};
 use crate::charter;
 use crate::classify::{Knowledge, KnowledgeBase, parse_knowledge};
 use crate::corrections::Corrections;
+use crate::files::{TextError, read_text};
 use crate::i18n::Words;
 use crate::inventory::OpenStore;
 use crate::speech::{self, with_path};
@@ -156,11 +157,11 @@ fn corrections(env: &Env, none: bool, words: &Words) -> Result<Option<Arc<Knowle
 fn load_base(path: &Path, words: &Words) -> Result<KnowledgeBase, Failure> {
     let shown = Some(path.display().to_string());
     let failure = |sentence: String| Failure::nothing_read(with_path(words, (sentence, shown.clone())));
-    let unreadable = |error: std::io::Error| {
-        let reason = speech::io_reason(words, &error);
+    let unreadable = |error: TextError| {
+        let reason = speech::text_error(words, &error);
         failure(words.with("cli-knowledge-unreadable", &[("reason", reason.into())]))
     };
-    let text = charter::read_text(path).map_err(unreadable)?;
+    let text = read_text(path).map_err(unreadable)?;
     let id = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().replace([':', ';', '/'], "-"));
     let base = parse_knowledge(&text, &id).map_err(|error| failure(speech::knowledge_error(words, &error)))?;
     if let Some(first) = base.problems.first() {

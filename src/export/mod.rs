@@ -3,12 +3,12 @@
 mod cells;
 mod csv;
 mod json;
-mod whole_file;
+mod save;
 
 use std::io::{self, Write};
 
 pub use self::csv::Preset;
-pub use self::whole_file::{SaveError, save, save_cookies};
+pub use self::save::{SaveError, save_cookies};
 
 use crate::charter::Language;
 use crate::inventory::{CookieId, Inventory};

@@ -7,6 +7,7 @@ use crate::classify::{KnowledgeError, LineProblem};
 use crate::cookie::HostError;
 use crate::corrections::CorrectionsError;
 use crate::export::SaveError;
+use crate::files::{TextError, WriteError, WriteProblem};
 use crate::i18n::Language;
 use crate::store::{Foreign, ReadError};
 
@@ -80,15 +81,20 @@ fn sentences(language: Language) -> Vec<String> {
     let mut all: Vec<String> = read_errors().iter().map(|error| line(read_error(words, error))).collect();
     let charters = charter_problems().map(|reason| CharterError::NotACharter { reason, path: path() });
     all.extend(charters.iter().map(|error| line(charter_error(words, error))));
-    all.push(line(charter_error(words, &CharterError::Unreadable { reason: refused(), path: path() })));
+    all.push(line(charter_error(words, &CharterError::Unreadable { reason: refused().into(), path: path() })));
     for error in knowledge_errors() {
         all.push(line((knowledge_error(words, &error), Some(PATH.into()))));
         all.push(line(corrections_error(words, &CorrectionsError::NotACatalogue { reason: error, path: path() })));
     }
-    all.push(line(corrections_error(words, &CorrectionsError::Unreadable { reason: refused(), path: path() })));
-    for kind in [ErrorKind::NotFound, ErrorKind::StorageFull, ErrorKind::IsADirectory, ErrorKind::InvalidInput, ErrorKind::FileTooLarge] {
-        all.push(line(save_error(words, &SaveError { reason: Error::from(kind), path: path() })));
+    for reason in [TextError::NoSuchName, TextError::NotAFile, TextError::TooLarge, TextError::NotText, refused().into()] {
+        all.push(line(corrections_error(words, &CorrectionsError::Unreadable { reason, path: path() })));
     }
+    let kinds = [ErrorKind::NotFound, ErrorKind::StorageFull, ErrorKind::IsADirectory, ErrorKind::InvalidInput, ErrorKind::FileTooLarge];
+    let problems = kinds.map(|kind| WriteProblem::from(Error::from(kind))).into_iter();
+    for problem in problems.chain([WriteProblem::NoSuchName, WriteProblem::IsAFolder]) {
+        all.push(line(save_error(words, &WriteError { problem, path: path() }.into())));
+    }
+    all.push(line(save_error(words, &SaveError::IsASource { path: path() })));
     let hosts = [HostError::Empty, HostError::TooLong, HostError::NotAHost];
     all.extend(hosts.map(|error| line((host_error(words, error), Some(PATH.into())))));
     all
@@ -127,7 +133,7 @@ fn a_temporary_path_is_not_told_and_control_characters_are_seen() {
     let missing = folder.path().join("missing");
     let reason = tempfile::Builder::new().suffix(".tmp").tempfile_in(&missing).unwrap_err();
     assert!(reason.to_string().contains(".tmp"), "{reason}");
-    let (sentence, _) = save_error(&words, &SaveError { reason, path: missing.join("out.csv") });
+    let (sentence, _) = write_error(&words, &WriteError { problem: reason.into(), path: missing.join("out.csv") });
     assert!(!sentence.contains("missing"), "{sentence}");
     let (_, shown) = read_error(&words, &ReadError::NotFound { path: "/a\u{1b}[31m\nb".into() });
     assert_eq!(shown.as_deref(), Some("/a\u{fffd}[31m\u{fffd}b"));

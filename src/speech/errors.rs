@@ -7,6 +7,7 @@ use crate::classify::{KnowledgeError, LineProblem};
 use crate::cookie::HostError;
 use crate::corrections::CorrectionsError;
 use crate::export::SaveError;
+use crate::files::{TextError, WriteError, WriteProblem};
 use crate::i18n::{Arg, Words};
 use crate::store::ReadError;
 
@@ -56,9 +57,9 @@ pub fn io_reason(words: &Words, error: &io::Error) -> String {
         ErrorKind::NotADirectory => "io-not-a-folder",
         ErrorKind::ReadOnlyFilesystem => "io-read-only",
         ErrorKind::InvalidFilename => "io-invalid-name",
-        ErrorKind::InvalidData => "io-not-text",
         ErrorKind::FileTooLarge => "io-too-large",
-        ErrorKind::InvalidInput if error.raw_os_error().is_none() => "io-not-a-file",
+        // The standard library says so of a path with a NUL byte, before it asks the system.
+        ErrorKind::InvalidInput if error.raw_os_error().is_none() => "io-invalid-name",
         ErrorKind::Other => return visible(&error.to_string()),
         _ if error.raw_os_error().is_some() => return visible(&error.to_string()),
         kind => return kind.to_string(),
@@ -69,17 +70,50 @@ pub fn io_reason(words: &Words, error: &io::Error) -> String {
 /// Why a file was not written.
 #[must_use]
 pub fn save_error(words: &Words, error: &SaveError) -> Told {
-    // The writer itself refuses with this kind to write over what it has read.
-    let own = error.reason.kind() == io::ErrorKind::InvalidInput && error.reason.raw_os_error().is_none();
-    let reason = if own { words.text("io-is-a-source").into_owned() } else { io_reason(words, &error.reason) };
-    (words.with("error-export", &[("reason", reason.into())]), Some(shown(&error.path)))
+    match error {
+        SaveError::IsASource { path } => unwritten(words, words.text("io-is-a-source").into_owned(), path),
+        SaveError::Unwritten(error) => write_error(words, error),
+    }
+}
+
+/// Why a file of the person's choice was not written.
+#[must_use]
+pub fn write_error(words: &Words, error: &WriteError) -> Told {
+    unwritten(words, write_problem(words, &error.problem), &error.path)
+}
+
+fn unwritten(words: &Words, reason: String, path: &Path) -> Told {
+    (words.with("error-export", &[("reason", reason.into())]), Some(shown(path)))
+}
+
+/// What is in the way of a file.
+#[must_use]
+pub fn write_problem(words: &Words, problem: &WriteProblem) -> String {
+    match problem {
+        WriteProblem::NoSuchName => words.text("io-invalid-name").into_owned(),
+        WriteProblem::IsAFolder => words.text("io-is-a-folder").into_owned(),
+        WriteProblem::System(error) => io_reason(words, error),
+    }
+}
+
+/// Why a text was not read.
+#[must_use]
+pub fn text_error(words: &Words, error: &TextError) -> String {
+    let id = match error {
+        TextError::NoSuchName => "io-invalid-name",
+        TextError::NotAFile => "io-not-a-file",
+        TextError::TooLarge => "io-too-large",
+        TextError::NotText => "io-not-text",
+        TextError::System(error) => return io_reason(words, error),
+    };
+    words.text(id).into_owned()
 }
 
 /// Why a charter could not be loaded.
 #[must_use]
 pub fn charter_error(words: &Words, error: &CharterError) -> Told {
     let (id, reason, path) = match error {
-        CharterError::Unreadable { reason, path } => ("error-charter-unreadable", io_reason(words, reason), path),
+        CharterError::Unreadable { reason, path } => ("error-charter-unreadable", text_error(words, reason), path),
         CharterError::NotACharter { reason, path } => ("error-charter-not-understood", charter_problem(words, reason), path),
     };
     (words.with(id, &[("reason", reason.into())]), Some(shown(path)))
@@ -99,7 +133,7 @@ pub fn host_error(words: &Words, error: HostError) -> String {
 #[must_use]
 pub fn corrections_error(words: &Words, error: &CorrectionsError) -> Told {
     let (id, reason, path) = match error {
-        CorrectionsError::Unreadable { reason, path } => ("error-corrections-unreadable", io_reason(words, reason), path),
+        CorrectionsError::Unreadable { reason, path } => ("error-corrections-unreadable", text_error(words, reason), path),
         CorrectionsError::NotACatalogue { reason, path } => ("error-corrections-not-understood", knowledge_reason(words, reason), path),
     };
     (words.with(id, &[("reason", reason.into())]), Some(shown(path)))

@@ -1,7 +1,6 @@
 //! What the verdicts rest on beside the catalogue: the person's corrections and the lists they loaded; and the forms about them.
 
 use std::convert::Infallible;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Weak};
 
@@ -9,7 +8,7 @@ use super::work;
 use crate::charter::Purpose;
 use crate::classify::{Knowledge, KnowledgeBase, KnowledgeError, Lookup, parse_knowledge};
 use crate::corrections::{Correction, Corrections, CorrectionsError, Reach};
-use crate::export::SaveError;
+use crate::files::{TextError, WriteError, read_text};
 use crate::inventory::{CookieView, OpenStore};
 use crate::jobs::Slot;
 use crate::settings::Settings;
@@ -167,7 +166,7 @@ pub struct LoadedBase {
 #[derive(Debug)]
 pub enum BaseError {
     /// The file could not be read.
-    Unreadable(io::Error),
+    Unreadable(TextError),
     /// It is of no known form.
     NotKnown(KnowledgeError),
 }
@@ -178,7 +177,7 @@ impl LoadedBase {
     pub fn load(path: PathBuf) -> Self {
         // The name stands in codes of evidence, where these signs separate.
         let id = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().replace([':', ';', '/'], "-"));
-        let text = crate::charter::read_text(&path).map_err(BaseError::Unreadable);
+        let text = read_text(&path).map_err(BaseError::Unreadable);
         let base = text.and_then(|text| parse_knowledge(&text, &id).map_err(BaseError::NotKnown));
         Self { path, base: base.map(Arc::new) }
     }
@@ -225,7 +224,7 @@ pub struct Knowing {
     /// Classifying again.
     pub reclassified: Slot<Reclassified, Infallible>,
     /// Writing a file.
-    pub written: Slot<Written, SaveError>,
+    pub written: Slot<Written, WriteError>,
     /// Reading corrections of somebody else.
     pub imported: Slot<Corrections, CorrectionsError>,
     /// The name on the look-up page.

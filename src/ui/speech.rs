@@ -54,7 +54,7 @@ pub fn icon(rule: RuleId) -> Icon {
 #[must_use]
 pub fn base_error(words: &Words, error: &BaseError) -> String {
     match error {
-        BaseError::Unreadable(reason) => words.with("error-base-unreadable", &[("reason", io_reason(words, reason).into())]),
+        BaseError::Unreadable(reason) => words.with("error-base-unreadable", &[("reason", text_error(words, reason).into())]),
         BaseError::NotKnown(error) => knowledge_error(words, error),
     }
 }

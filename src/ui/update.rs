@@ -23,7 +23,9 @@ fn keep_settings(state: &mut State) {
     if let Some(path) = &state.env.settings
         && let Err(error) = state.settings.save(path)
     {
-        opening::toast(state, error.to_string());
+        let reason = crate::ui::speech::write_problem(&state.words, &error.problem);
+        let text = state.words.with("toast-settings-unwritten", &[("reason", reason.into())]);
+        opening::toast(state, text);
     }
 }
 

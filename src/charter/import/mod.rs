@@ -2,11 +2,10 @@
 
 mod toml;
 
-use std::fs::{self, File};
-use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use super::Charter;
+use crate::files::{TextError, read_text};
 pub(super) use toml::toml_charter;
 
 /// Why a charter file could not be used. The path comes last.
@@ -15,8 +14,8 @@ pub enum CharterError {
     /// The file could not be read.
     #[error("The charter could not be read ({reason}). Check the name and that you may read it: {}", path.display())]
     Unreadable {
-        /// What the system said.
-        reason: io::Error,
+        /// Why not.
+        reason: TextError,
         /// The file.
         path: PathBuf,
     },
@@ -71,25 +70,6 @@ impl CharterProblem {
             Self::Category { .. } => "category",
         }
     }
-}
-
-/// Larger than any charter or list of cookies.
-const LARGEST: u64 = 64 << 20;
-
-/// Reads a text file of a sensible size: never a pipe or a device, which might not end.
-///
-/// # Errors
-/// Those of the system, and when it is no regular file, too large, or not UTF-8.
-pub fn read_text(path: &Path) -> io::Result<String> {
-    if !fs::metadata(path)?.is_file() {
-        return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is not a file"));
-    }
-    let mut text = String::new();
-    File::open(path)?.take(LARGEST + 1).read_to_string(&mut text)?;
-    if text.len() as u64 > LARGEST {
-        return Err(io::Error::new(io::ErrorKind::FileTooLarge, "it is larger than 64 MiB"));
-    }
-    Ok(text)
 }
 
 /// Loads a charter file.

@@ -11,7 +11,7 @@ use super::{go_to, keep_settings, opening, wake};
 use crate::charter::{Purpose, categorise};
 use crate::classify::look_up;
 use crate::corrections::{Correction, Corrections, Reach};
-use crate::export::SaveError;
+use crate::files::WriteError;
 use crate::inventory::{Inventory, OpenStore};
 use crate::jobs::{Flag, Job};
 use crate::query::{Filter, select};
@@ -281,8 +281,8 @@ fn tell_broken(state: &mut State) {
     }
 }
 
-fn tell_unwritten(state: &mut State, error: &SaveError) {
-    let reason = speech::io_reason(&state.words, &error.reason);
+fn tell_unwritten(state: &mut State, error: &WriteError) {
+    let reason = speech::write_problem(&state.words, &error.problem);
     let sentence = state.words.with("error-corrections-unwritten", &[("reason", reason.into())]);
     state.view.dialog = Some(Dialog::Error { sentence, path: Some(error.path.display().to_string()), retry: Vec::new() });
 }

@@ -1,14 +1,14 @@
 //! The files of the knowledge parts: asking for them, loading lists and corrections of others, writing corrections and the catalogue.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use egui::Context;
 
 use super::{change, load_bases, offer_undo};
 use crate::classify::write_edpb_catalogue;
-use crate::corrections::{Corrections, CorrectionsError};
-use crate::export;
+use crate::corrections::Corrections;
+use crate::files::write_whole;
 use crate::jobs::{Failure, Flag, Job};
 use crate::ui::env::{Pick, Picked};
 use crate::ui::knowing::{Task, Written};
@@ -61,7 +61,8 @@ fn carry_out(state: &mut State, task: Task, path: PathBuf, ctx: &Context) {
             load_bases(state, ctx);
         }
         Task::ImportCorrections => {
-            let load = move |_: &Flag| load_other(&path);
+            // Unlike the person's own file, the file of somebody else must be there.
+            let load = move |_: &Flag| Corrections::read(&path);
             state.model.knowing.imported.start("import-corrections", Arc::default(), wake(ctx), load);
         }
         Task::ExportCorrections => write(state, path, state.model.knowing.corrections.to_toml(), ctx),
@@ -69,15 +70,9 @@ fn carry_out(state: &mut State, task: Task, path: PathBuf, ctx: &Context) {
     }
 }
 
-/// Unlike the person's own file, the file of somebody else must be there.
-fn load_other(path: &Path) -> Result<Corrections, CorrectionsError> {
-    std::fs::metadata(path).map_err(|reason| CorrectionsError::Unreadable { reason, path: path.to_owned() })?;
-    Corrections::load(path)
-}
-
 fn write(state: &mut State, path: PathBuf, text: String, ctx: &Context) {
     let work = move |_: &Flag| {
-        export::save(&path, |out| out.write_all(text.as_bytes()))?;
+        write_whole(&path, |out| out.write_all(text.as_bytes()))?;
         Ok(Written { path })
     };
     state.model.knowing.written.start("write-knowledge", Arc::default(), wake(ctx), work);
@@ -91,7 +86,7 @@ pub(super) fn written(state: &mut State) {
             opening::toast(state, text);
             return;
         }
-        Job::Failed { failure: Failure::Work(error), .. } => speech::save_error(&state.words, error),
+        Job::Failed { failure: Failure::Work(error), .. } => speech::write_error(&state.words, error),
         Job::Failed { .. } => (state.words.text("error-died").into_owned(), None),
         Job::Idle | Job::Running { .. } => return,
     };
