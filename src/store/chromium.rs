@@ -84,7 +84,7 @@ pub(super) fn read(location: &StoreLocation, options: &ReadOptions, progress: &P
     if version.is_some_and(|version| version > NEWEST_SCHEMA) {
         database.note(ReadNote::SchemaNewerThanKnown);
     }
-    if location.has_twin() {
+    if location.has_twin {
         database.note(ReadNote::TwoStoresFound);
     }
     let has = Has::of(&database.table);

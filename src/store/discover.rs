@@ -7,10 +7,8 @@ pub(super) mod profiles;
 
 use std::path::{Path, PathBuf};
 
-use jiff::Timestamp;
-
-use super::FormatId;
 use super::snapshot::{modified, with_suffix};
+use super::{FormatId, StoreLocation};
 use browsers::{BROWSERS, Browser, Family, browser_of};
 use profiles::{Profile, browser_version, cookie_file, folder_name, profile_name, profiles as profiles_below, session_file};
 
@@ -31,27 +29,6 @@ impl Places {
     pub fn of_this_user() -> Self {
         Self { home: dirs::home_dir(), config: dirs::config_dir(), data_local: dirs::data_local_dir() }
     }
-}
-
-/// A store that exists: a file and what its folder says about it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StoreLocation {
-    /// What `stores` prints and the command line accepts, for example `firefox:x1y2z3.default-release`; unique in one listing.
-    pub id: String,
-    /// Shown name of the browser.
-    pub browser: String,
-    /// Shown name of the profile.
-    pub profile: String,
-    /// Format of the main file.
-    pub format: FormatId,
-    /// The main file.
-    pub file: PathBuf,
-    /// Firefox: the newest session file beside it, which holds the session cookies.
-    pub session_file: Option<PathBuf>,
-    /// Last change of the main file or its log.
-    pub modified: Option<Timestamp>,
-    /// Whether the browser seems to be running on this profile (its lock exists).
-    pub in_use: bool,
 }
 
 /// The stores of the browsers of this machine, in the order of `assets/browsers.toml`.
@@ -95,27 +72,27 @@ pub(super) fn of_profile(profile: &Profile, family: Family, browser: Option<&Bro
 
 /// A store by its file alone. Without a `browser` its name comes from the path, or is that of the family.
 pub(super) fn of_file(file: &Path, format: FormatId, browser: Option<&Browser>) -> StoreLocation {
-    let mut location = StoreLocation {
-        id: String::new(),
-        browser: String::new(),
-        profile: String::new(),
-        format,
-        file: file.to_path_buf(),
-        session_file: None,
-        modified: modified(file).max(modified(&with_suffix(file, "-wal"))),
-        in_use: false,
-    };
-    let (profile, family) = (location.profile_folder(), location.family());
-    let (id, name) = match browser.or_else(|| browser_of(&profile, family)) {
+    let (profile, family) = (profile_folder(file, format), family(format));
+    let known = browser.or_else(|| browser_of(&profile, family));
+    let (id, name) = match known {
         Some(browser) => (browser.id.as_str(), browser.name.as_str()),
         None if family == Family::Firefox => ("firefox", "Firefox"),
         None => ("chromium", "Chromium"),
     };
-    location.id = format!("{id}:{}", folder_name(&profile));
-    name.clone_into(&mut location.browser);
-    location.profile = profile_name(&profile, family);
-    location.in_use = in_use::is_in_use(&profile, family);
-    location
+    StoreLocation {
+        id: format!("{id}:{}", folder_name(&profile)),
+        browser: name.to_owned(),
+        browser_version: browser_version(&profile, family),
+        is_private_by_design: known.is_some_and(|browser| browser.is_private),
+        profile: profile_name(&profile, family),
+        format,
+        file: file.to_path_buf(),
+        session_file: None,
+        has_twin: has_twin(file, format, &profile),
+        modified: modified(file).max(modified(&with_suffix(file, "-wal"))),
+        in_use: in_use::is_in_use(&profile, family),
+        profile_folder: profile,
+    }
 }
 
 /// Removes stores that were reached twice (links), and makes the ids unique.
@@ -140,45 +117,32 @@ pub(super) fn one_of_each(mut locations: Vec<StoreLocation>) -> Vec<StoreLocatio
     locations
 }
 
-impl StoreLocation {
-    /// The profile folder: that of the file, or the one above `Network` or `sessionstore-backups`.
-    pub(super) fn profile_folder(&self) -> PathBuf {
-        let folder = self.file.parent().unwrap_or(Path::new(""));
-        // A bare file name lies in the current folder, whose name and parents are wanted.
-        let folder = if folder.as_os_str().is_empty() { std::fs::canonicalize(".").unwrap_or_default() } else { folder.to_path_buf() };
-        let inner = match self.format {
-            FormatId::Chromium => "Network",
-            FormatId::FirefoxSession => "sessionstore-backups",
-            FormatId::Firefox => return folder,
-        };
-        match folder.parent() {
-            Some(parent) if folder.ends_with(inner) => parent.to_path_buf(),
-            _ => folder,
-        }
+/// The profile folder of a file: its own, or the one above `Network` or `sessionstore-backups`.
+fn profile_folder(file: &Path, format: FormatId) -> PathBuf {
+    let folder = file.parent().unwrap_or(Path::new(""));
+    // A bare file name lies in the current folder, whose name and parents are wanted.
+    let folder = if folder.as_os_str().is_empty() { std::fs::canonicalize(".").unwrap_or_default() } else { folder.to_path_buf() };
+    let inner = match format {
+        FormatId::Chromium => "Network",
+        FormatId::FirefoxSession => "sessionstore-backups",
+        FormatId::Firefox => return folder,
+    };
+    match folder.parent() {
+        Some(parent) if folder.ends_with(inner) => parent.to_path_buf(),
+        _ => folder,
     }
+}
 
-    /// Which browsers' layout it has.
-    pub(super) fn family(&self) -> Family {
-        match self.format {
-            FormatId::Firefox | FormatId::FirefoxSession => Family::Firefox,
-            FormatId::Chromium => Family::Chromium,
-        }
+/// Which browsers' layout a format belongs to.
+pub(super) fn family(format: FormatId) -> Family {
+    match format {
+        FormatId::Firefox | FormatId::FirefoxSession => Family::Firefox,
+        FormatId::Chromium => Family::Chromium,
     }
+}
 
-    /// The version of the browser, where the folder tells.
-    pub(super) fn browser_version(&self) -> Option<String> {
-        browser_version(&self.profile_folder(), self.family())
-    }
-
-    /// Whether a profile of Chromium has a store in both of its places.
-    pub(super) fn has_twin(&self) -> bool {
-        let profile = self.profile_folder();
-        let places = [profile.join("Cookies"), profile.join("Network").join("Cookies")];
-        self.format == FormatId::Chromium && places.contains(&self.file) && places.iter().all(|file| file.is_file())
-    }
-
-    /// Whether the browser keeps no cookies on disk by design.
-    pub(super) fn is_private_by_design(&self) -> bool {
-        BROWSERS.iter().any(|browser| browser.is_private && browser.name == self.browser)
-    }
+/// Whether a profile of Chromium has a store in both of its places.
+fn has_twin(file: &Path, format: FormatId, profile: &Path) -> bool {
+    let places = [profile.join("Cookies"), profile.join("Network").join("Cookies")];
+    format == FormatId::Chromium && places.iter().any(|place| place == file) && places.iter().all(|file| file.is_file())
 }

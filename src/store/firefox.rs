@@ -83,7 +83,7 @@ pub(super) fn read(location: &StoreLocation, options: &ReadOptions, progress: &P
         database.note(ReadNote::SchemaNewerThanKnown);
     }
     let unit = ExpiryUnit::of_schema(version).unwrap_or_else(|| unit_without_version(&database));
-    let containers = Containers::of_profile(&location.profile_folder());
+    let containers = Containers::of_profile(&location.profile_folder);
     let id_is_creation = (1..=3).contains(&version) && !database.table.has(column::CREATED);
     let schema = Schema { version, unit, id_is_creation };
     let make = |out| FirefoxRows::new(out, schema, &containers);
@@ -92,7 +92,7 @@ pub(super) fn read(location: &StoreLocation, options: &ReadOptions, progress: &P
     let mut report = database.report(location, options, Some(version), rows.out, scanned);
     match &location.session_file {
         Some(file) => session::append(&mut report, file, &containers, options, progress)?,
-        None if session_file(&location.profile_folder()).is_some() => report.record.notes.push(ReadNote::SessionCookiesElsewhere),
+        None if session_file(&location.profile_folder).is_some() => report.record.notes.push(ReadNote::SessionCookiesElsewhere),
         None => {}
     }
     Ok(report)

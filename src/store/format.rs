@@ -1,27 +1,4 @@
-use super::{Progress, ReadError, ReadOptions, ReadReport, StoreLocation, chromium, firefox};
-
-/// An on-disk format, by the id of `docs/formats`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum FormatId {
-    /// Firefox family, `cookies.sqlite`.
-    Firefox,
-    /// Firefox family, a session file opened by itself.
-    FirefoxSession,
-    /// Chromium family, `Cookies`.
-    Chromium,
-}
-
-impl FormatId {
-    /// The id used in exports and documents.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Firefox => "firefox",
-            Self::FirefoxSession => "firefox-session",
-            Self::Chromium => "chromium",
-        }
-    }
-}
+use super::{FormatId, Progress, ReadError, ReadOptions, ReadReport, StoreLocation, chromium, firefox};
 
 /// Reads one location of a format.
 type Reader = fn(&StoreLocation, &ReadOptions, &Progress) -> Result<ReadReport, ReadError>;

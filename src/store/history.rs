@@ -64,11 +64,11 @@ pub(super) fn attach(
 
 /// The history file of the profile of a store, if there is one.
 fn beside(location: &StoreLocation) -> Option<PathBuf> {
-    let name = match location.family() {
+    let name = match super::discover::family(location.format) {
         Family::Firefox => "places.sqlite",
         Family::Chromium => "History",
     };
-    Some(location.profile_folder().join(name)).filter(|file| file.is_file())
+    Some(location.profile_folder.join(name)).filter(|file| file.is_file())
 }
 
 /// Reads a history file of either family.

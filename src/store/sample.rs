@@ -20,10 +20,14 @@ pub fn sample_location() -> StoreLocation {
     StoreLocation {
         id: SAMPLE.to_owned(),
         browser: "Firefox".to_owned(),
+        browser_version: None,
+        is_private_by_design: false,
         profile: "sample".to_owned(),
+        profile_folder: PathBuf::new(),
         format: FormatId::Firefox,
         file: PathBuf::from(SAMPLE),
         session_file: None,
+        has_twin: false,
         modified: None,
         in_use: false,
     }
@@ -40,6 +44,7 @@ pub fn read_sample(options: &ReadOptions, progress: &Progress) -> Result<ReadRep
     }
     let location = StoreLocation {
         file: folder.path().join("cookies.sqlite"),
+        profile_folder: folder.path().to_path_buf(),
         session_file: Some(folder.path().join("sessionstore.jsonlz4")),
         ..sample_location()
     };

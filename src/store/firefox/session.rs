@@ -54,7 +54,7 @@ pub(crate) fn read(location: &StoreLocation, options: &ReadOptions, progress: &P
     let mut report = empty_report(location, options);
     report.record.files.push(record);
     let mut out = Collector::new(options);
-    let containers = Containers::of_profile(&location.profile_folder());
+    let containers = Containers::of_profile(&location.profile_folder);
     report.record.rows_from_session_file = add_cookies(&mut out, session, &containers, progress)?;
     fill(&mut report, out);
     Ok(report)

@@ -3,7 +3,7 @@ use std::path::Path;
 
 use super::super::discover::browsers::Family;
 use super::super::discover::profiles::{Profile, cookie_file, profiles};
-use super::super::discover::{of_file, of_profile};
+use super::super::discover::{family, of_file, of_profile};
 use super::super::snapshot::{DATABASE_MAGIC, head_of};
 use super::super::{FormatId, ReadError, StoreLocation};
 use super::sniff::{self, Content};
@@ -111,11 +111,11 @@ impl Walk {
 /// A file found on the walk: with its session file when it lies in a profile in the browser's own way.
 fn store_of(file: &Path, format: FormatId) -> Option<StoreLocation> {
     let alone = of_file(file, format, None);
-    let profile = alone.profile_folder();
-    match cookie_file(&profile, alone.family()) {
-        Some(own) if own == file => of_profile(&Profile::unnamed(profile), alone.family(), None),
+    let family = family(alone.format);
+    match cookie_file(&alone.profile_folder, family) {
+        Some(own) if own == file => of_profile(&Profile::unnamed(alone.profile_folder), family, None),
         // The older one of two: the newer is found too.
-        Some(_) if alone.has_twin() => None,
+        Some(_) if alone.has_twin => None,
         _ => Some(alone),
     }
 }

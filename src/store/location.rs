@@ -1,0 +1,102 @@
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+use jiff::Timestamp;
+
+/// An on-disk format, by the id of `docs/formats`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FormatId {
+    /// Firefox family, `cookies.sqlite`.
+    Firefox,
+    /// Firefox family, a session file opened by itself.
+    FirefoxSession,
+    /// Chromium family, `Cookies`.
+    Chromium,
+}
+
+impl FormatId {
+    /// The id used in exports and documents.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Firefox => "firefox",
+            Self::FirefoxSession => "firefox-session",
+            Self::Chromium => "chromium",
+        }
+    }
+}
+
+/// A store that exists: a file and what its folder says about it. Plain facts, found out once, so that reading needs to look for nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoreLocation {
+    /// What `stores` prints and the command line accepts, for example `firefox:x1y2z3.default-release`; unique in one listing.
+    pub id: String,
+    /// Shown name of the browser.
+    pub browser: String,
+    /// Version of the browser that last used the profile, where its folder tells.
+    pub browser_version: Option<String>,
+    /// The browser keeps no cookies on disk by design.
+    pub is_private_by_design: bool,
+    /// Shown name of the profile.
+    pub profile: String,
+    /// The profile folder: that of the file, or the one above `Network` or `sessionstore-backups`.
+    pub profile_folder: PathBuf,
+    /// Format of the main file.
+    pub format: FormatId,
+    /// The main file.
+    pub file: PathBuf,
+    /// Firefox: the newest session file beside it, which holds the session cookies.
+    pub session_file: Option<PathBuf>,
+    /// Whether a profile of Chromium has a store in both of its places.
+    pub has_twin: bool,
+    /// Last change of the main file or its log.
+    pub modified: Option<Timestamp>,
+    /// Whether the browser seems to be running on this profile (its lock exists).
+    pub in_use: bool,
+}
+
+/// What a read may do and when it happens.
+#[derive(Clone, Debug)]
+pub struct ReadOptions {
+    /// Keep values that are stored in clear (for reveal and `--with-values`). Shapes are worked out either way.
+    pub keep_values: bool,
+    /// Which browsing history serves as evidence.
+    pub history: HistoryChoice,
+    /// The time of the read, from the caller's clock.
+    pub now: Timestamp,
+}
+
+/// Which browsing history serves as evidence of visited sites.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum HistoryChoice {
+    /// The one beside the store, if any.
+    #[default]
+    Beside,
+    /// This file.
+    File(PathBuf),
+    /// None.
+    Ignore,
+}
+
+/// Shared between a reading thread and whoever shows its progress.
+#[derive(Debug, Default)]
+pub struct Progress {
+    /// Set to stop the read; it then ends with [`ReadError::Cancelled`].
+    pub cancel: Arc<AtomicBool>,
+    /// Rows read so far.
+    pub rows: AtomicU64,
+}
+
+impl Progress {
+    /// Asks the read to stop.
+    pub fn cancel(&self) {
+        self.cancel.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the read was asked to stop.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        self.cancel.load(Ordering::Relaxed)
+    }
+}
