@@ -1,5 +1,3 @@
-use std::borrow::Cow;
-
 use rusqlite::Row;
 use rusqlite::types::ValueRef;
 
@@ -68,15 +66,6 @@ pub(super) fn bytes(cell: ValueRef<'_>) -> Read<&[u8]> {
     }
 }
 
-/// Text cut to `limit` bytes at a character, and whether anything was cut.
-pub(super) fn cut(text: Cow<'_, str>, limit: usize) -> (Cow<'_, str>, bool) {
-    if text.len() <= limit {
-        return (text, false);
-    }
-    let end = (0..=limit).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
-    (Cow::Owned(text.get(..end).unwrap_or_default().to_owned()), true)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,11 +82,5 @@ mod tests {
         assert_eq!(integer(ValueRef::Text(b"\xff")), Read::Wrong);
         assert_eq!(integer(ValueRef::Blob(b"1")), Read::Wrong);
         assert_eq!(integer(ValueRef::Null), Read::Null);
-    }
-
-    #[test]
-    fn cuts_never_split_a_character() {
-        assert_eq!(cut("éé".into(), 3), ("é".into(), true));
-        assert_eq!(cut("éé".into(), 4), ("éé".into(), false));
     }
 }

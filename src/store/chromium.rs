@@ -4,7 +4,9 @@ mod reader;
 
 use rusqlite::types::ValueRef;
 
+use super::build_report::report;
 use super::cell::{self, Read};
+use super::collect::Collector;
 use super::database::Database;
 use super::parts::read_rows;
 use super::table::{ColumnSpec, TableSpec, schema};
@@ -88,9 +90,9 @@ pub(super) fn read(location: &StoreLocation, options: &ReadOptions, progress: &P
         database.note(ReadNote::TwoStoresFound);
     }
     let has = Has::of(&database.table);
-    let make = |out| ChromiumRows::new(out, version, has);
-    let (rows, scanned) = read_rows(&database, [column::HOST, column::NAME], options, progress, &make)?;
-    Ok(database.report(location, options, version, rows.out, scanned))
+    let make = || ChromiumRows::new(Collector::new(options), version, has);
+    let (rows, scanned) = read_rows(&database, [column::HOST, column::NAME], progress, &make)?;
+    Ok(report(database, location, options, version, rows.out, scanned))
 }
 
 /// `meta.version`, which may be text or a number, or absent.

@@ -1,9 +1,6 @@
 use std::borrow::Cow;
 
-use super::cell::{self, Cells, Read};
 use super::epoch::{Epoch, Instant};
-use super::log_rows::{Fingerprint, Fingerprints};
-use super::table::TableSpec;
 use super::{ReadOptions, ReadReport, RowProblem, RowWarning};
 use crate::cookie::{Cookie, CookieTable, CookieValue, Host, HostError, Moment, RowId, ValueShape, ValueState, Values};
 
@@ -30,9 +27,6 @@ pub(super) struct Collector {
     latest_creation: i64,
     /// Number of the row at hand in the file.
     rowid: Option<i64>,
-    /// What the rows of the file were, when they are to be compared.
-    pub(super) fingerprints: Option<Fingerprints>,
-    fingerprint: Option<Fingerprint>,
 }
 
 impl Collector {
@@ -46,8 +40,6 @@ impl Collector {
             keep_values: options.keep_values,
             latest_creation: Moment::from(options.now).unix_micros().saturating_add(DAY_MICROS),
             rowid: None,
-            fingerprints: None,
-            fingerprint: None,
         }
     }
 
@@ -70,7 +62,6 @@ impl Collector {
         self.values = Values::default();
         self.warnings.clear();
         (self.warned, self.skipped) = (0, 0);
-        self.fingerprints = self.fingerprints.take().map(|_| Fingerprints::default());
     }
 
     /// Adds the rows of a part of the table that follows.
@@ -89,17 +80,13 @@ impl Collector {
     }
 
     /// Starts a row of the file.
-    pub(super) fn begin(&mut self, cells: Cells<'_>, spec: &TableSpec) {
-        self.rowid = cells.rowid();
-        self.fingerprint = self.fingerprints.is_some().then(|| Fingerprint::of(cells, spec));
+    pub(super) fn begin(&mut self, rowid: Option<i64>) {
+        self.rowid = rowid;
     }
 
     /// Adds the row at hand. Its value, if it is clear and values are kept, goes beside it.
     pub(super) fn push(&mut self, cookie: Cookie, value: &[u8], state: ValueState) {
         self.cookies.rows.push(cookie);
-        if let Some(all) = &mut self.fingerprints {
-            all.kept.extend(self.fingerprint);
-        }
         if self.keep_values {
             self.values.push(if state == ValueState::Clear { value } else { &[] }, state);
         }
@@ -114,9 +101,6 @@ impl Collector {
     /// Reports that the row at hand becomes no cookie.
     pub(super) fn skip(&mut self, column: &'static str, problem: RowProblem) {
         self.skipped += 1;
-        if let Some(all) = &mut self.fingerprints {
-            all.skipped.extend(self.fingerprint);
-        }
         self.add_warning(RowWarning { rowid: self.rowid, row: None, column, problem });
     }
 
@@ -136,100 +120,65 @@ impl Collector {
         }
     }
 
-    /// A number.
-    pub(super) fn integer(&mut self, cells: Cells<'_>, spec: &TableSpec, column: usize) -> Option<i64> {
-        match cell::integer(cells.raw(column)) {
-            Read::Good(number) | Read::Odd(number) => Some(number),
-            Read::Null => None,
-            Read::Wrong => {
-                self.warn(name(spec, column), RowProblem::WrongType);
-                None
-            }
-        }
-    }
-
-    /// A flag: anything but zero is true.
-    pub(super) fn flag(&mut self, cells: Cells<'_>, spec: &TableSpec, column: usize) -> Option<bool> {
-        self.integer(cells, spec, column).map(|number| number != 0)
-    }
-
-    /// A text; bytes that are not UTF-8 become replacement characters.
-    pub(super) fn text<'a>(&mut self, cells: Cells<'a>, spec: &TableSpec, column: usize) -> Option<Cow<'a, str>> {
-        let bytes = match cell::bytes(cells.raw(column)) {
-            Read::Good(bytes) => bytes,
-            Read::Odd(bytes) => {
-                self.warn(name(spec, column), RowProblem::WrongType);
-                bytes
-            }
-            Read::Null => return None,
-            Read::Wrong => {
-                self.warn(name(spec, column), RowProblem::WrongType);
-                return None;
-            }
-        };
+    /// A text of any source; bytes that are not UTF-8 become replacement characters, and what is too long is cut.
+    pub(super) fn text_of<'a>(&mut self, column: &'static str, bytes: &'a [u8]) -> Cow<'a, str> {
         // Checked first because it is much faster than the lossy way, which hardly any row needs.
         let text = if let Ok(text) = std::str::from_utf8(bytes) {
             Cow::Borrowed(text)
         } else {
-            self.warn(name(spec, column), RowProblem::NonUtf8);
+            self.warn(column, RowProblem::NonUtf8);
             String::from_utf8_lossy(bytes)
         };
-        let (text, was_cut) = cell::cut(text, LONGEST_TEXT);
+        let (text, was_cut) = cut(text, LONGEST_TEXT);
         if was_cut {
-            self.warn(name(spec, column), RowProblem::TooLarge);
+            self.warn(column, RowProblem::TooLarge);
         }
-        Some(text)
+        text
     }
 
-    /// The host of the row at hand; without one the row is skipped.
-    pub(super) fn host(&mut self, cells: Cells<'_>, spec: &TableSpec, column: usize) -> Option<Host> {
+    /// The host of the row at hand; without one the row is skipped. `read` finds its text.
+    pub(super) fn host_of<'a>(&mut self, column: &'static str, read: impl FnOnce(&mut Self) -> Cow<'a, str>) -> Option<Host> {
         let (kept, warned) = (self.warnings.len(), self.warned);
-        let text = self.text(cells, spec, column).unwrap_or_default();
+        let text = read(self);
         match Host::parse(&text, None, &mut self.cookies.strings) {
             Ok(host) => Some(host),
             Err(error) => {
                 // One warning for a row that is left out, not two.
                 self.warnings.truncate(kept);
                 self.warned = warned;
-                self.skip(name(spec, column), if error == HostError::TooLong { RowProblem::TooLarge } else { RowProblem::NoHost });
+                self.skip(column, if error == HostError::TooLong { RowProblem::TooLarge } else { RowProblem::NoHost });
                 None
             }
         }
     }
 
-    /// The bytes of a value.
-    pub(super) fn value<'a>(&mut self, cells: Cells<'a>, spec: &TableSpec, column: usize) -> Option<&'a [u8]> {
-        let bytes = match cell::bytes(cells.raw(column)) {
-            Read::Good(bytes) | Read::Odd(bytes) => bytes,
-            Read::Null => return None,
-            Read::Wrong => {
-                self.warn(name(spec, column), RowProblem::WrongType);
-                return None;
-            }
-        };
+    /// The bytes of a value, cut when they are too many.
+    pub(super) fn value_of<'a>(&mut self, column: &'static str, bytes: &'a [u8]) -> &'a [u8] {
         if bytes.len() > LONGEST_VALUE {
-            self.warn(name(spec, column), RowProblem::TooLarge);
+            self.warn(column, RowProblem::TooLarge);
         }
-        bytes.get(..bytes.len().min(LONGEST_VALUE))
+        bytes.get(..LONGEST_VALUE).unwrap_or(bytes)
     }
 
     /// A time of creation, change or access. Zero and numbers outside the calendar are unknown.
-    pub(super) fn time(&mut self, cells: Cells<'_>, spec: &TableSpec, column: usize, epoch: Epoch) -> Option<Moment> {
-        let raw = self.integer(cells, spec, column).filter(|raw| *raw != 0)?;
+    pub(super) fn moment_of(&mut self, column: &'static str, raw: i64, epoch: Epoch) -> Option<Moment> {
+        if raw == 0 {
+            return None;
+        }
         match epoch.instant(raw) {
             Instant::At(moment) => Some(moment),
             Instant::FarFuture | Instant::Unknown => {
-                self.warn(name(spec, column), RowProblem::OutOfRange);
+                self.warn(column, RowProblem::OutOfRange);
                 None
             }
         }
     }
 
-    /// As [`Self::time`], with a warning when the creation lies in the future.
-    pub(super) fn creation(&mut self, cells: Cells<'_>, spec: &TableSpec, column: usize, epoch: Epoch) -> Option<Moment> {
-        let created = self.time(cells, spec, column, epoch)?;
+    /// As [`Self::moment_of`], with a warning when the creation lies in the future.
+    pub(super) fn creation_of(&mut self, column: &'static str, raw: i64, epoch: Epoch) -> Option<Moment> {
+        let created = self.moment_of(column, raw, epoch)?;
         if created.unix_micros() > self.latest_creation {
-            self.warn(name(spec, column), RowProblem::ClockInFuture);
+            self.warn(column, RowProblem::ClockInFuture);
         }
         Some(created)
     }
@@ -243,7 +192,22 @@ pub(super) fn shape_of(value: Option<&[u8]>) -> (ValueShape, ValueState) {
     }
 }
 
-/// The current name of a column.
-pub(super) fn name(spec: &TableSpec, column: usize) -> &'static str {
-    spec.columns.get(column).and_then(|column| column.names.first()).copied().unwrap_or_default()
+/// Text cut to `limit` bytes at a character, and whether anything was cut.
+fn cut(text: Cow<'_, str>, limit: usize) -> (Cow<'_, str>, bool) {
+    if text.len() <= limit {
+        return (text, false);
+    }
+    let end = (0..=limit).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+    (Cow::Owned(text.get(..end).unwrap_or_default().to_owned()), true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cuts_never_split_a_character() {
+        assert_eq!(cut("éé".into(), 3), ("é".into(), true));
+        assert_eq!(cut("éé".into(), 4), ("éé".into(), false));
+    }
 }

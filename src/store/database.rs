@@ -2,15 +2,11 @@
 
 use rusqlite::Connection;
 
-use super::collect::Collector;
-use super::log_rows::{Fingerprints, MainRows};
-use super::scan::{Scan, Scanned, damage_error};
+use super::log_rows::{Fingerprints, LogRows, MainRows};
+use super::scan::{Scan, damage_error};
 use super::snapshot::{Mode, Snapshot};
 use super::table::{Table, TableSpec, schema};
-use super::{FormatId, LostCookie, Progress, ReadError, ReadNote, ReadOptions, ReadRecord, ReadReport, StoreLocation};
-
-/// Lost cookies that are kept by name; beyond that they are only counted.
-const MOST_LOST: usize = 1_000;
+use super::{FileRecord, Progress, ReadError, ReadNote, StoreLocation};
 
 /// An opened copy of a store and its cookie table.
 pub(super) struct Database {
@@ -51,7 +47,7 @@ impl Database {
     pub(super) fn scan<'a>(&'a self, named_by: [usize; 2], progress: &'a Progress) -> Scan<'a> {
         let scan = Self::scan_of(&self.db, &self.table, &self.snapshot, named_by, progress);
         // Rows that are compared with the main file are compared whole.
-        if matches!(self.log, Log::Compared(_)) { Scan { blank: &[], ..scan } } else { scan }
+        if self.is_compared() { Scan { blank: &[], ..scan } } else { scan }
     }
 
     /// The same on another connection to the copy.
@@ -70,11 +66,9 @@ impl Database {
         matches!(self.log, Log::None) && self.snapshot.notes.is_empty()
     }
 
-    /// What gathers the rows; it remembers them when they are to be compared.
-    pub(super) fn collector(&self, options: &ReadOptions) -> Collector {
-        let mut out = Collector::new(options);
-        out.fingerprints = matches!(self.log, Log::Compared(_)).then(Fingerprints::default);
-        out
+    /// Whether rows are to be remembered, because they are compared with the main file.
+    pub(super) fn is_compared(&self) -> bool {
+        matches!(self.log, Log::Compared(_))
     }
 
     /// The copy.
@@ -89,39 +83,25 @@ impl Database {
         }
     }
 
-    /// The report of the rows that were collected.
-    pub(super) fn report(
-        mut self,
-        location: &StoreLocation,
-        options: &ReadOptions,
-        version: Option<i64>,
-        mut out: Collector,
-        scanned: Scanned,
-    ) -> ReadReport {
-        if scanned.is_damaged {
-            self.note(ReadNote::CorruptPages);
-        }
-        let mut report = empty_report(location, options);
-        report.record.rows_lost = scanned.lost.len() as u64;
-        let lost = scanned.lost.into_iter().take(MOST_LOST);
-        report.lost = lost.map(|row| LostCookie { rowid: row.rowid, host: row.host, name: row.name }).collect();
-        let from_log = match self.log {
-            Log::None => Some((0, 0)),
-            Log::Compared(main) => main.mark(&mut out.cookies.rows, &out.fingerprints.take().unwrap_or_default()),
+    /// Closes the copy: what there is to know of it beside its rows. `rows` are those that were remembered.
+    pub(super) fn finish(self, rows: &Fingerprints) -> Finished {
+        let log = match self.log {
+            Log::None => Some(LogRows::default()),
+            Log::Compared(main) => main.compare(rows),
             Log::Unknown => None,
         };
-        report.record.rows_from_log = from_log.map(|(rows, _)| rows);
-        report.record.rows_deleted_by_log = from_log.map(|(_, deleted)| deleted);
-        report.record.schema_version = version;
-        report.record.unknown_columns = self.table.unknown;
-        report.record.notes = self.notes;
-        report.record.files = {
-            drop(self.db);
-            self.snapshot.into_records()
-        };
-        fill(&mut report, out);
-        report
+        drop(self.db);
+        Finished { log, notes: self.notes, unknown_columns: self.table.unknown, files: self.snapshot.into_records() }
     }
+}
+
+/// What is known of a database after its rows were read.
+pub(super) struct Finished {
+    /// What the write-ahead log changed; `None` when that cannot be told.
+    pub(super) log: Option<LogRows>,
+    pub(super) notes: Vec<ReadNote>,
+    pub(super) unknown_columns: Vec<String>,
+    pub(super) files: Vec<FileRecord>,
 }
 
 /// Starts to read the main file alone.
@@ -129,45 +109,6 @@ fn compare(snapshot: &Snapshot, spec: &'static TableSpec) -> Log {
     match snapshot.open(Mode::WithoutLog).ok().and_then(|main| MainRows::start(main, spec).ok()) {
         Some(main) => Log::Compared(main),
         None => Log::Unknown,
-    }
-}
-
-/// Moves the collected rows into a report.
-pub(super) fn fill(report: &mut ReadReport, out: Collector) {
-    report.record.rows_read = out.cookies.rows.len() as u64;
-    report.record.rows_skipped = out.skipped;
-    report.record.row_warnings = out.warned;
-    report.cookies = out.cookies;
-    report.values = out.values;
-    report.warnings = out.warnings;
-}
-
-/// A report of a location before anything was read.
-pub(super) fn empty_report(location: &StoreLocation, options: &ReadOptions) -> ReadReport {
-    ReadReport {
-        record: ReadRecord {
-            files: Vec::new(),
-            read_at: options.now,
-            browser: location.browser.clone(),
-            browser_version: None,
-            profile: location.profile.clone(),
-            format: location.format,
-            schema_version: None,
-            rows_read: 0,
-            rows_skipped: 0,
-            rows_lost: 0,
-            rows_from_log: (location.format == FormatId::FirefoxSession).then_some(0),
-            rows_deleted_by_log: (location.format == FormatId::FirefoxSession).then_some(0),
-            row_warnings: 0,
-            rows_from_session_file: 0,
-            unknown_columns: Vec::new(),
-            notes: Vec::new(),
-        },
-        cookies: crate::cookie::CookieTable::default(),
-        values: crate::cookie::Values::default(),
-        history: None,
-        warnings: Vec::new(),
-        lost: Vec::new(),
     }
 }
 

@@ -6,6 +6,8 @@ mod origin;
 mod reader;
 pub(super) mod session;
 
+use super::build_report::report;
+use super::collect::Collector;
 use super::database::Database;
 use super::discover::profiles::session_file;
 use super::parts::read_rows;
@@ -86,10 +88,10 @@ pub(super) fn read(location: &StoreLocation, options: &ReadOptions, progress: &P
     let containers = Containers::of_profile(&location.profile_folder);
     let id_is_creation = (1..=3).contains(&version) && !database.table.has(column::CREATED);
     let schema = Schema { version, unit, id_is_creation };
-    let make = |out| FirefoxRows::new(out, schema, &containers);
-    let (mut rows, scanned) = read_rows(&database, [column::HOST, column::NAME], options, progress, &make)?;
+    let make = || FirefoxRows::new(Collector::new(options), schema, &containers);
+    let (mut rows, scanned) = read_rows(&database, [column::HOST, column::NAME], progress, &make)?;
     rows.settle_update_times();
-    let mut report = database.report(location, options, Some(version), rows.out, scanned);
+    let mut report = report(database, location, options, Some(version), rows.out, scanned);
     match &location.session_file {
         Some(file) => session::append(&mut report, file, &containers, options, progress)?,
         None if session_file(&location.profile_folder).is_some() => report.record.notes.push(ReadNote::SessionCookiesElsewhere),

@@ -9,9 +9,10 @@ use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 use rustc_hash::{FxHashMap, FxHasher};
 
+use super::RowProblem;
 use super::cell::Cells;
+use super::scan::RowSink;
 use super::table::{Table, TableSpec};
-use crate::cookie::Cookie;
 
 /// A row as two numbers: what names it, and all its cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,10 +30,48 @@ impl Fingerprint {
 /// The fingerprints of the rows of a whole store.
 #[derive(Debug, Default)]
 pub(super) struct Fingerprints {
-    /// Of the rows that became cookies, in their order.
-    pub(super) kept: Vec<Fingerprint>,
+    /// Of the rows that were kept, in their order.
+    kept: Vec<Fingerprint>,
     /// Of the others.
-    pub(super) skipped: Vec<Fingerprint>,
+    skipped: Vec<Fingerprint>,
+}
+
+/// Hands rows on to another sink and remembers what they were.
+pub(super) struct Remembering<'a> {
+    pub(super) sink: &'a mut dyn RowSink,
+    pub(super) spec: &'static TableSpec,
+    pub(super) rows: Fingerprints,
+}
+
+impl RowSink for Remembering<'_> {
+    fn row(&mut self, cells: Cells<'_>) -> bool {
+        let row = Fingerprint::of(cells, self.spec);
+        let is_kept = self.sink.row(cells);
+        if is_kept {
+            self.rows.kept.push(row);
+        } else {
+            self.rows.skipped.push(row);
+        }
+        is_kept
+    }
+
+    fn problem(&mut self, rowid: i64, problem: RowProblem, kept: bool) {
+        self.sink.problem(rowid, problem, kept);
+    }
+
+    fn restart(&mut self) {
+        self.rows = Fingerprints::default();
+        self.sink.restart();
+    }
+}
+
+/// What the log changed.
+#[derive(Debug, Default)]
+pub(super) struct LogRows {
+    /// For each row that was kept, whether it is only in the log or was changed by it. Empty when there is no log.
+    pub(super) from_log: Vec<bool>,
+    /// Rows of the main file that the log deletes.
+    pub(super) deleted: u64,
 }
 
 /// The main file alone being read on a thread of its own, while another reads the whole store.
@@ -48,19 +87,14 @@ impl MainRows {
         Ok(Self { thread: Some(thread) })
     }
 
-    /// Marks the cookies that came from the log and says how many there are, and how many rows of the main file the log deletes.
-    /// None when the main file alone cannot be read: then nothing is known.
-    pub(super) fn mark(mut self, cookies: &mut [Cookie], whole: &Fingerprints) -> Option<(u64, u64)> {
+    /// What the log changed. None when the main file alone cannot be read: then nothing is known.
+    pub(super) fn compare(mut self, whole: &Fingerprints) -> Option<LogRows> {
         let mut main = self.thread.take()?.join().ok()??;
-        let mut from_log = 0;
-        for (cookie, row) in cookies.iter_mut().zip(&whole.kept) {
-            cookie.from_log = main.remove(&row.identity) != Some(row.content);
-            from_log += u64::from(cookie.from_log);
-        }
+        let from_log = whole.kept.iter().map(|row| main.remove(&row.identity) != Some(row.content)).collect();
         for row in &whole.skipped {
             main.remove(&row.identity);
         }
-        Some((from_log, main.len() as u64))
+        Some(LogRows { from_log, deleted: main.len() as u64 })
     }
 }
 

@@ -3,9 +3,11 @@
 //! [`locate()`] says which stores a path holds, [`discover()`] which stores this machine has, [`read`] reads one. A read never touches the
 //! browser's folder: databases are copied first (`snapshot`), and the copy is read with everything a hostile file could use switched off.
 
+mod build_report;
 mod cell;
 mod chromium;
 mod collect;
+mod columns;
 mod database;
 mod discover;
 mod epoch;

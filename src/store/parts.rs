@@ -3,11 +3,11 @@
 use std::num::NonZeroUsize;
 use std::thread::{available_parallelism, scope};
 
-use super::collect::Collector;
 use super::database::Database;
+use super::log_rows::{Fingerprints, Remembering};
 use super::scan::{RowSink, Scanned};
 use super::snapshot::Mode;
-use super::{Progress, ReadError, ReadOptions};
+use super::{Progress, ReadError};
 
 /// Below this a second thread gains nothing that anybody would notice.
 const LARGE: u64 = 100_000;
@@ -20,30 +20,35 @@ pub(super) trait Part: RowSink + Send {
     fn absorb(&mut self, next: Self);
 }
 
-/// Gives every row of the table to a sink. `make` makes one from an empty collector.
+/// Gives every row of the table to a sink. `make` makes an empty one.
 pub(super) fn read_rows<S: Part>(
     database: &Database,
     named_by: [usize; 2],
-    options: &ReadOptions,
     progress: &Progress,
-    make: &(dyn Fn(Collector) -> S + Sync),
+    make: &(dyn Fn() -> S + Sync),
 ) -> Result<(S, Scanned), ReadError> {
-    if let Some(sink) = in_parts(database, named_by, options, progress, make)? {
+    if let Some(sink) = in_parts(database, named_by, progress, make)? {
         return Ok((sink, Scanned::default()));
     }
     progress.rows.store(0, std::sync::atomic::Ordering::Relaxed);
-    let mut sink = make(database.collector(options));
-    let scanned = database.scan(named_by, progress).run(&mut sink)?;
-    Ok((sink, scanned))
+    let mut sink = make();
+    let scan = database.scan(named_by, progress);
+    if !database.is_compared() {
+        let scanned = scan.run(&mut sink)?;
+        return Ok((sink, scanned));
+    }
+    let mut remembering = Remembering { sink: &mut sink, spec: scan.table.spec, rows: Fingerprints::default() };
+    let scanned = scan.run(&mut remembering)?;
+    let rows = remembering.rows;
+    Ok((sink, Scanned { rows, ..scanned }))
 }
 
 /// None when the table is small, or anything at all is odd about it: then one thread reads it with all due care.
 fn in_parts<S: Part>(
     database: &Database,
     named_by: [usize; 2],
-    options: &ReadOptions,
     progress: &Progress,
-    make: &(dyn Fn(Collector) -> S + Sync),
+    make: &(dyn Fn() -> S + Sync),
 ) -> Result<Option<S>, ReadError> {
     let parts = available_parallelism().map_or(1, NonZeroUsize::get).min(MOST_PARTS);
     if parts < 2 || !database.is_plain() {
@@ -56,7 +61,7 @@ fn in_parts<S: Part>(
     let read_part = |(first, last): (i64, i64)| -> Result<Option<(S, u64)>, ReadError> {
         // Nothing writes to the copy, so that any number of connections may read it at once.
         let Ok(db) = snapshot.open(Mode::WithoutLog) else { return Ok(None) };
-        let mut sink = make(Collector::new(options));
+        let mut sink = make();
         let rows = Database::scan_of(&db, table, snapshot, named_by, progress).run_between(first, last, &mut sink)?;
         Ok(rows.map(|rows| (sink, rows)))
     };

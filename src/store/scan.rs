@@ -7,6 +7,7 @@ use rusqlite::{Connection, ErrorCode};
 use rustc_hash::FxHashSet;
 
 use super::cell::Cells;
+use super::log_rows::Fingerprints;
 use super::table::Table;
 use super::{Progress, ReadError, RowProblem};
 
@@ -27,6 +28,8 @@ pub(super) struct Scanned {
     pub(super) is_damaged: bool,
     /// Rows that the index names and no page gives: row number, first and second text of the index.
     pub(super) lost: Vec<LostRow>,
+    /// The rows, when they are to be compared with those of the main file.
+    pub(super) rows: Fingerprints,
 }
 
 /// A row that only the index remembers.
@@ -193,7 +196,7 @@ impl Scan<'_> {
             self.forward(&mut Place::default(), &mut |cells| {
                 sink.row(cells);
             })?;
-            return Ok(Scanned { is_damaged: true, lost: Vec::new() });
+            return Ok(Scanned { is_damaged: true, ..Scanned::default() });
         };
         let mut seen = FxHashSet::default();
         let mut take = |cells: Cells<'_>| {
@@ -219,7 +222,7 @@ impl Scan<'_> {
         for row in &lost {
             sink.problem(row.rowid, RowProblem::LostInDamage, false);
         }
-        Ok(Scanned { is_damaged: true, lost })
+        Ok(Scanned { is_damaged: true, lost, ..Scanned::default() })
     }
 
     /// Without an index: starts again behind each hole, in growing steps, a bounded number of times.

@@ -20,6 +20,13 @@ pub(super) struct TableSpec {
     pub(super) heavy: &'static [usize],
 }
 
+impl TableSpec {
+    /// The current name of a column.
+    pub(super) fn name_of(&self, column: usize) -> &'static str {
+        self.columns.get(column).and_then(|column| column.names.first()).copied().unwrap_or_default()
+    }
+}
+
 /// A column under the names it had in the course of time, the current one first.
 #[derive(Debug)]
 pub(super) struct ColumnSpec {

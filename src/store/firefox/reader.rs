@@ -146,7 +146,7 @@ impl Part for FirefoxRows<'_> {
 impl RowSink for FirefoxRows<'_> {
     fn row(&mut self, cells: Cells<'_>) -> bool {
         let spec = &MOZ_COOKIES;
-        self.out.begin(cells, spec);
+        self.out.begin(cells.rowid());
         let Some(host) = self.out.host(cells, spec, column::HOST) else { return false };
         let text = |out: &mut Collector, column| {
             let text = out.text(cells, spec, column).unwrap_or(Cow::Borrowed(""));

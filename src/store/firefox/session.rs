@@ -7,8 +7,8 @@ use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
+use super::super::build_report::{empty_report, fill};
 use super::super::collect::{Collector, shape_of};
-use super::super::database::{empty_report, fill};
 use super::super::snapshot::{head_of, modified, sha256};
 use super::super::{FileRecord, Foreign, Progress, ReadError, ReadNote, ReadOptions, ReadReport, RowProblem, StoreLocation};
 use super::containers::Containers;
