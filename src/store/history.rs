@@ -9,12 +9,12 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::database::open_for_rows;
-use super::discover::browsers::Family;
-use super::snapshot::Snapshot;
-use super::table::schema;
-use super::{FileRecord, HistoryChoice, Progress, ReadError, ReadNote, ReadReport, StoreLocation};
 use crate::cookie::Moment;
+use crate::store::find::discover::browsers::Family;
+use crate::store::sqlite::database::open_for_rows;
+use crate::store::sqlite::snapshot::Snapshot;
+use crate::store::sqlite::table::schema;
+use crate::store::{FileRecord, HistoryChoice, Progress, ReadError, ReadNote, ReadReport, StoreLocation};
 
 /// Sites that were opened as pages, from the browsing history beside a store.
 #[derive(Clone, Debug, Default)]
@@ -64,7 +64,7 @@ pub(super) fn attach(
 
 /// The history file of the profile of a store, if there is one.
 fn beside(location: &StoreLocation) -> Option<PathBuf> {
-    let name = match super::discover::family(location.format) {
+    let name = match crate::store::find::discover::family(location.format) {
         Family::Firefox => "places.sqlite",
         Family::Chromium => "History",
     };

@@ -1,34 +1,20 @@
 //! Reading what browsers write. The only part of the program that knows files and databases.
 //!
 //! [`locate()`] says which stores a path holds, [`discover()`] which stores this machine has, [`read`] reads one. A read never touches the
-//! browser's folder: databases are copied first (`snapshot`), and the copy is read with everything a hostile file could use switched off.
+//! browser's folder: databases are copied first (`sqlite::snapshot`), and the copy is read with everything a hostile file could use switched off.
 
-mod build_report;
-mod cell;
-mod chromium;
-mod collect;
-mod columns;
-mod database;
-mod discover;
-mod epoch;
 mod error;
-mod firefox;
+mod find;
 mod format;
 mod history;
-mod locate;
 mod location;
-mod log_rows;
-mod parts;
 mod report;
 mod sample;
-mod scan;
-mod snapshot;
-mod table;
+mod sqlite;
 
-pub use discover::{Places, discover, find_by_id};
 pub use error::{Foreign, ReadError};
+pub use find::{Places, discover, find_by_id, locate};
 pub use history::{History, PageVisit};
-pub use locate::locate;
 pub use location::{FormatId, HistoryChoice, Progress, ReadOptions, StoreLocation};
 pub use report::{FileRecord, LostCookie, ReadNote, ReadRecord, ReadReport, RowProblem, RowWarning};
 pub use sample::{SAMPLE, read_sample, sample_location};

@@ -2,8 +2,8 @@ use std::path::PathBuf;
 
 use jiff::Timestamp;
 
-use super::{FormatId, History};
 use crate::cookie::{CookieTable, RowId, Values};
+use crate::store::{FormatId, History};
 
 /// Everything one read gives.
 #[derive(Debug)]

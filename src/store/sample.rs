@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 use std::{fs, io};
 
-use super::{FormatId, HistoryChoice, Progress, ReadError, ReadOptions, ReadReport, StoreLocation, read};
+use crate::store::{FormatId, HistoryChoice, Progress, ReadError, ReadOptions, ReadReport, StoreLocation, read};
 
 /// What names the built-in sample wherever a store is expected.
 pub const SAMPLE: &str = "sample:";

@@ -2,11 +2,11 @@ use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 use rustc_hash::FxHashMap;
 
-use super::super::epoch::Epoch;
-use super::super::table::ordinary_columns;
 use super::firefox::number;
 use super::url::host_of;
 use super::{History, VisitKind, Visits};
+use crate::store::format::epoch::Epoch;
+use crate::store::sqlite::table::ordinary_columns;
 
 /// The kind of transition is in the low byte; 3 and 4 are frames.
 const CORE: i64 = 0xff;

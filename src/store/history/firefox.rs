@@ -2,10 +2,10 @@ use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 use rustc_hash::FxHashMap;
 
-use super::super::cell::{self, Read};
-use super::super::epoch::Epoch;
 use super::url::host_of;
 use super::{History, VisitKind, Visits};
+use crate::store::format::epoch::Epoch;
+use crate::store::sqlite::cell::{self, Read};
 
 /// `visit_type`: embedded, download, framed link. The others are pages or redirects to pages.
 const NOT_PAGES: [i64; 3] = [4, 7, 8];

@@ -1,0 +1,151 @@
+use std::path::Path;
+
+use super::database;
+use crate::store::format::firefox::session;
+use crate::store::sqlite::snapshot::{DATABASE_MAGIC, JOURNAL_MAGIC, LARGEST, LOG_MAGIC, head_of, with_suffix};
+use crate::store::{Foreign, FormatId, ReadError};
+
+/// What a file is, when it leads to stores.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Content {
+    /// A store.
+    Store(FormatId),
+    /// Firefox's list of profiles.
+    FirefoxProfiles,
+    /// Chromium's `Local State`.
+    ChromiumProfiles,
+}
+
+/// Bytes that are looked at.
+const HEAD: u64 = 64 << 10;
+
+/// First bytes that tell a file that is no store.
+const MAGICS: [(&[u8], Foreign); 22] = [
+    (b"\x89PNG\r\n\x1a\n", Foreign::Picture),
+    (b"\xff\xd8\xff", Foreign::Picture),
+    (b"GIF8", Foreign::Picture),
+    (b"%PDF-", Foreign::Pdf),
+    (b"PK\x03\x04", Foreign::Zip),
+    (b"PK\x05\x06", Foreign::Zip),
+    (b"\x1f\x8b", Foreign::Archive),
+    (b"7z\xbc\xaf\x27\x1c", Foreign::Archive),
+    (b"\x28\xb5\x2f\xfd", Foreign::Archive),
+    (b"\xfd7zXZ\0", Foreign::Archive),
+    (b"BZh", Foreign::Archive),
+    (b"bplist00", Foreign::PropertyList),
+    (&LOG_MAGIC, Foreign::LoneLog),
+    (b"\x37\x7f\x06\x83", Foreign::LoneLog),
+    (&JOURNAL_MAGIC, Foreign::LoneJournal),
+    (b"\x18\xe2\x2d\x00", Foreign::LoneSharedMemory),
+    (b"\x80\x02", Foreign::Pickle),
+    (b"\x80\x03", Foreign::Pickle),
+    (b"\x80\x04", Foreign::Pickle),
+    (b"\x80\x05", Foreign::Pickle),
+    (b"Client UrlCache MMF Ver", Foreign::InternetExplorer),
+    (b"\x00\x00\x10\x00\x00\x00\x20", Foreign::OldOpera),
+];
+
+/// Recognises a regular file.
+pub(super) fn content(path: &Path) -> Result<Content, ReadError> {
+    let io = |error| ReadError::from_io(error, path, "the browser");
+    let size = std::fs::metadata(path).map_err(io)?.len();
+    if size > LARGEST {
+        return Err(ReadError::TooLarge { path: path.to_path_buf() });
+    }
+    let head = head_of(path, HEAD).map_err(io)?;
+    if head.is_empty() {
+        let has_twin =
+            ["-wal", "-journal"].iter().any(|suffix| std::fs::metadata(with_suffix(path, suffix)).is_ok_and(|meta| meta.len() > 0));
+        return if has_twin { database::content(path) } else { Err(ReadError::Empty { path: path.to_path_buf() }) };
+    }
+    if head.starts_with(DATABASE_MAGIC) {
+        return database::content(path);
+    }
+    if head.starts_with(session::MAGIC) {
+        return Ok(Content::Store(FormatId::FirefoxSession));
+    }
+    let found = foreign_binary(&head).map_or_else(|| if is_text(&head) { text(&head) } else { Err(binary(&head, size)) }, Err);
+    found.map_err(|what| ReadError::NotAStore { what, path: path.to_path_buf() })
+}
+
+fn foreign_binary(head: &[u8]) -> Option<Foreign> {
+    let at = |offset: usize, bytes: &[u8]| head.get(offset..).is_some_and(|rest| rest.starts_with(bytes));
+    if let Some((_, what)) = MAGICS.iter().find(|(magic, _)| head.starts_with(magic)) {
+        return Some(*what);
+    }
+    if at(0, b"cook") && is_binary_cookies(head) {
+        return Some(Foreign::SafariCookies);
+    }
+    if at(0, b"RIFF") && at(8, b"WEBP") {
+        return Some(Foreign::Picture);
+    }
+    if at(4, b"\xef\xcd\xab\x89") {
+        return Some(Foreign::InternetExplorer);
+    }
+    (at(0, b"\x00\xbf") && at(6, b"TCSO")).then_some(Foreign::FlashObject)
+}
+
+/// A page count and page sizes that fit into a file.
+fn is_binary_cookies(head: &[u8]) -> bool {
+    let pages = head.get(4..8).and_then(|four| four.try_into().ok()).map(u32::from_be_bytes);
+    pages.is_some_and(|pages| u64::from(pages) * 4 < LARGEST)
+}
+
+/// Text has no NUL in its first 4 KiB; UTF-16 begins with its mark.
+fn is_text(head: &[u8]) -> bool {
+    head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff") || !head.iter().take(4096).any(|byte| *byte == 0 || *byte > 0xf7)
+}
+
+fn text(head: &[u8]) -> Result<Content, Foreign> {
+    let text = String::from_utf8_lossy(head);
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    if text.starts_with("version https://git-lfs") {
+        return Err(Foreign::LfsPointer);
+    }
+    if text.starts_with("[Profile") || text.starts_with("[Install") || (text.starts_with('[') && text.contains("\n[Profile0]")) {
+        return Ok(Content::FirefoxProfiles);
+    }
+    if text.starts_with('{') && text.contains("\"info_cache\"") {
+        return Ok(Content::ChromiumProfiles);
+    }
+    if text.starts_with(['{', '[']) && !is_ini(text) {
+        return Err(Foreign::Json);
+    }
+    if text.starts_with('<') {
+        return Err(Foreign::WebPage);
+    }
+    let is_jar = text.starts_with("#LWP-Cookies-")
+        || text.starts_with("# KDE Cookie File")
+        || text.starts_with("# Netscape HTTP Cookie File")
+        || text.starts_with("# HTTP Cookie File")
+        || text
+            .lines()
+            .take(50)
+            .any(|line| line.split('\t').count() >= 6 && line.split('\t').any(|field| field == "TRUE" || field == "FALSE"));
+    Err(if is_jar { Foreign::TextJar } else { Foreign::Text })
+}
+
+/// `[Section]` alone on the first line, which no JSON begins with.
+fn is_ini(text: &str) -> bool {
+    let name = text.lines().next().and_then(|line| line.trim().strip_prefix('[')?.strip_suffix(']'));
+    name.is_some_and(|name| name.starts_with(|c: char| c.is_ascii_uppercase()) && !name.contains(['"', ',', '{', '[']))
+}
+
+/// Nothing fits: random bytes are encrypted, the rest is unknown.
+fn binary(head: &[u8], size: u64) -> Foreign {
+    // A small sample of random bytes does not fill all 256 values evenly.
+    let threshold = if head.len() >= 16_384 { 7.9 } else { 7.2 };
+    if size.is_multiple_of(512) && bits_per_byte(head) > threshold { Foreign::Encrypted } else { Foreign::Unknown }
+}
+
+#[allow(clippy::cast_precision_loss)] // Counts of at most 65,536.
+fn bits_per_byte(bytes: &[u8]) -> f64 {
+    let mut counts = [0usize; 256];
+    for byte in bytes {
+        if let Some(count) = counts.get_mut(usize::from(*byte)) {
+            *count += 1;
+        }
+    }
+    let total = bytes.len().max(1) as f64;
+    counts.iter().filter(|count| **count > 0).map(|count| *count as f64 / total).map(|share| -share * share.log2()).sum()
+}

@@ -1,0 +1,116 @@
+//! Chromium's `Cookies` (docs/formats/chromium.md).
+
+mod reader;
+
+use rusqlite::types::ValueRef;
+
+use super::collect::Collector;
+use super::report::report;
+use crate::store::sqlite::cell::{self, Read};
+use crate::store::sqlite::database::Database;
+use crate::store::sqlite::parts::read_rows;
+use crate::store::sqlite::table::{ColumnSpec, TableSpec, schema};
+use crate::store::{FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadReport, StoreLocation};
+use reader::{ChromiumRows, Has};
+
+/// The newest schema that was studied.
+const NEWEST_SCHEMA: i64 = 24;
+
+/// Positions of the columns in [`COOKIES`].
+mod column {
+    pub(crate) const HOST: usize = 0;
+    pub(crate) const PARTITION: usize = 1;
+    pub(crate) const ANCESTOR: usize = 2;
+    pub(crate) const NAME: usize = 3;
+    pub(crate) const PATH: usize = 4;
+    pub(crate) const SCHEME: usize = 5;
+    pub(crate) const PORT: usize = 6;
+    pub(crate) const VALUE: usize = 7;
+    pub(crate) const ENCRYPTED: usize = 8;
+    pub(crate) const CREATED: usize = 9;
+    pub(crate) const UPDATED: usize = 10;
+    pub(crate) const ACCESSED: usize = 11;
+    pub(crate) const EXPIRES: usize = 12;
+    pub(crate) const HAS_EXPIRES: usize = 13;
+    pub(crate) const PERSISTENT: usize = 14;
+    pub(crate) const SECURE: usize = 15;
+    pub(crate) const HTTP_ONLY: usize = 16;
+    pub(crate) const SAME_SITE: usize = 17;
+    pub(crate) const SOURCE_TYPE: usize = 18;
+    pub(crate) const UNUSED: [usize; 2] = [19, 20];
+}
+
+const fn known(names: &'static [&'static str]) -> ColumnSpec {
+    ColumnSpec { names, is_required: false }
+}
+
+const fn required(names: &'static [&'static str]) -> ColumnSpec {
+    ColumnSpec { names, is_required: true }
+}
+
+/// Chromium's table. The last columns are known and not used.
+pub(crate) static COOKIES: TableSpec = TableSpec {
+    name: "cookies",
+    columns: &[
+        required(&["host_key"]),
+        known(&["top_frame_site_key"]),
+        known(&["has_cross_site_ancestor"]),
+        required(&["name"]),
+        known(&["path"]),
+        known(&["source_scheme"]),
+        known(&["source_port"]),
+        known(&["value"]),
+        known(&["encrypted_value"]),
+        known(&["creation_utc"]),
+        known(&["last_update_utc"]),
+        known(&["last_access_utc"]),
+        known(&["expires_utc"]),
+        known(&["has_expires"]),
+        known(&["is_persistent", "persistent"]),
+        known(&["is_secure", "secure"]),
+        known(&["is_httponly", "httponly"]),
+        known(&["samesite", "firstpartyonly"]),
+        known(&["source_type"]),
+        known(&["priority"]),
+        known(&["is_same_party"]),
+    ],
+    identity: &[column::HOST, column::PARTITION, column::ANCESTOR, column::NAME, column::PATH, column::SCHEME, column::PORT],
+    unused: &column::UNUSED,
+    heavy: &[column::VALUE, column::ENCRYPTED],
+};
+
+/// Reads a store.
+pub(crate) fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) -> Result<ReadReport, ReadError> {
+    let mut database = Database::open(location, &COOKIES, progress)?;
+    let version = schema_version(&database.db);
+    if version.is_some_and(|version| version > NEWEST_SCHEMA) {
+        database.note(ReadNote::SchemaNewerThanKnown);
+    }
+    if location.has_twin {
+        database.note(ReadNote::TwoStoresFound);
+    }
+    let has = Has::of(&database.table);
+    let make = || ChromiumRows::new(Collector::new(options), version, has);
+    let (rows, scanned) = read_rows(&database, [column::HOST, column::NAME], progress, &make)?;
+    Ok(report(database, location, options, version, rows.out, scanned))
+}
+
+/// `meta.version`, which may be text or a number, or absent.
+fn schema_version(db: &rusqlite::Connection) -> Option<i64> {
+    if !schema(db).ok()?.iter().any(|entry| entry.is_table && entry.name == "meta") {
+        return None;
+    }
+    let version = |value: ValueRef<'_>| match cell::integer(value) {
+        Read::Good(version) | Read::Odd(version) => Some(version),
+        Read::Null | Read::Wrong => None,
+    };
+    db.query_row("SELECT value FROM meta WHERE key = 'version'", [], |row| Ok(version(row.get_ref(0)?))).ok().flatten()
+}
+
+/// Recognises the table by its columns.
+pub(crate) fn is_chromium(columns: &[String]) -> bool {
+    columns.iter().any(|column| column.eq_ignore_ascii_case("host_key"))
+}
+
+/// The id of the format.
+pub(crate) const ID: FormatId = FormatId::Chromium;

@@ -1,0 +1,192 @@
+use std::borrow::Cow;
+
+use rustc_hash::FxHashMap;
+
+use super::{COOKIES, column};
+use crate::cookie::{Cookie, Expiry, Moment, PartitionId, PartitionKey, SameSite, SetBy, ValueShape, ValueState};
+use crate::store::RowProblem;
+use crate::store::format::collect::{Collector, shape_of};
+use crate::store::format::epoch::Epoch;
+use crate::store::sqlite::cell::Cells;
+use crate::store::sqlite::parts::Part;
+use crate::store::sqlite::scan::RowSink;
+use crate::store::sqlite::table::Table;
+
+/// Turns rows of `cookies` into cookies.
+pub(super) struct ChromiumRows {
+    pub(super) out: Collector,
+    version: Option<i64>,
+    has: Has,
+    partitions: FxHashMap<(String, bool), (Option<PartitionId>, bool)>,
+}
+
+/// What the columns of a file tell about its rows.
+#[derive(Clone, Copy)]
+pub(super) struct Has {
+    /// Up to schema 10 the column is `firstpartyonly` and an absent attribute is 0.
+    zero_for_absent: bool,
+    /// From schema 5 on columns of their own tell session cookies.
+    session_flags: bool,
+}
+
+impl Has {
+    pub(super) fn of(table: &Table) -> Self {
+        Self {
+            zero_for_absent: table.name_of(column::SAME_SITE) == Some("firstpartyonly"),
+            session_flags: table.has(column::HAS_EXPIRES) || table.has(column::PERSISTENT),
+        }
+    }
+}
+
+/// What a row holds as its value.
+struct RowValue<'a> {
+    bytes: &'a [u8],
+    shape: ValueShape,
+    state: ValueState,
+}
+
+impl ChromiumRows {
+    pub(super) fn new(out: Collector, version: Option<i64>, has: Has) -> Self {
+        Self { out, version, has, partitions: FxHashMap::default() }
+    }
+
+    /// The unit of a time. Until schema 3 Mac and Linux counted from 1970, Windows from 1601; the plausible ranges do not overlap.
+    fn epoch(&self, raw: i64) -> Epoch {
+        let may_be_unix = self.version.is_some_and(|version| version <= 3);
+        if may_be_unix && Epoch::UnixMicros.instant(raw).is_plausible() { Epoch::UnixMicros } else { Epoch::WebkitMicros }
+    }
+
+    fn time(&mut self, cells: Cells<'_>, column: usize) -> Option<Moment> {
+        let epoch = self.out.integer(cells, &COOKIES, column).map(|raw| self.epoch(raw))?;
+        if column == column::CREATED {
+            self.out.creation(cells, &COOKIES, column, epoch)
+        } else {
+            self.out.time(cells, &COOKIES, column, epoch)
+        }
+    }
+
+    fn expiry(&mut self, cells: Cells<'_>) -> Expiry {
+        let has_expires = self.out.flag(cells, &COOKIES, column::HAS_EXPIRES);
+        let is_persistent = self.out.flag(cells, &COOKIES, column::PERSISTENT);
+        if has_expires == Some(false) || is_persistent == Some(false) {
+            return Expiry::Session;
+        }
+        match self.out.integer(cells, &COOKIES, column::EXPIRES) {
+            None => Expiry::Unknown,
+            // Before schema 5 nothing else told a session cookie.
+            Some(0) if !self.has.session_flags => Expiry::Session,
+            Some(raw) => {
+                if raw == 0 {
+                    self.out.warn("expires_utc", RowProblem::ExpiryZero);
+                }
+                self.epoch(raw).instant(raw).expiry()
+            }
+        }
+    }
+
+    fn same_site(&mut self, cells: Cells<'_>) -> Option<SameSite> {
+        match self.out.integer(cells, &COOKIES, column::SAME_SITE)? {
+            0 if self.has.zero_for_absent => Some(SameSite::NoneOrUnset),
+            0 => Some(SameSite::None),
+            1 => Some(SameSite::Lax),
+            2 => Some(SameSite::Strict),
+            -1 | 3 => Some(SameSite::Unset), // 3 was "Extended"
+            _ => {
+                self.out.warn("samesite", RowProblem::OutOfRange);
+                None
+            }
+        }
+    }
+
+    /// The value: clear, or recognised as encrypted and left closed.
+    fn value<'r>(&mut self, cells: Cells<'r>) -> RowValue<'r> {
+        let clear = self.out.value(cells, &COOKIES, column::VALUE);
+        let is_encrypted = self.out.value(cells, &COOKIES, column::ENCRYPTED).is_some_and(|bytes| !bytes.is_empty());
+        if is_encrypted && clear.is_none_or(<[u8]>::is_empty) {
+            return RowValue { bytes: &[], shape: ValueShape::Unknown, state: ValueState::Encrypted };
+        }
+        if is_encrypted {
+            self.out.warn("encrypted_value", RowProblem::TwoValues);
+        }
+        let (shape, state) = shape_of(clear);
+        RowValue { bytes: clear.unwrap_or_default(), shape, state }
+    }
+
+    /// The partition key; one that does not parse is kept as text (Chromium deletes such rows).
+    fn partition(&mut self, cells: Cells<'_>) -> Option<PartitionId> {
+        let text = self.out.text(cells, &COOKIES, column::PARTITION).filter(|text| !text.is_empty())?;
+        let is_nested = self.out.flag(cells, &COOKIES, column::ANCESTOR).unwrap_or(false);
+        let key = (text.into_owned(), is_nested);
+        let (id, is_readable) = if let Some(found) = self.partitions.get(&key) {
+            *found
+        } else {
+            let parsed = PartitionKey::parse_schemeful_site(&key.0, is_nested);
+            let is_readable = parsed.is_ok();
+            let parsed = parsed.unwrap_or_else(|_| PartitionKey::unreadable(&key.0));
+            let found = (self.out.cookies.add_partition(parsed), is_readable);
+            self.partitions.insert(key, found);
+            found
+        };
+        if !is_readable {
+            self.out.warn("top_frame_site_key", RowProblem::BadPartitionKey);
+        }
+        id
+    }
+
+    fn set_by(&mut self, cells: Cells<'_>) -> Option<SetBy> {
+        match self.out.integer(cells, &COOKIES, column::SOURCE_TYPE)? {
+            1 => Some(SetBy::Header),
+            2 => Some(SetBy::Script),
+            3 => Some(SetBy::Other),
+            _ => None,
+        }
+    }
+}
+
+impl Part for ChromiumRows {
+    fn absorb(&mut self, next: Self) {
+        self.out.absorb(next.out);
+    }
+}
+
+impl RowSink for ChromiumRows {
+    fn row(&mut self, cells: Cells<'_>) -> bool {
+        let spec = &COOKIES;
+        self.out.begin(cells.rowid());
+        let Some(host) = self.out.host(cells, spec, column::HOST) else { return false };
+        let text = |out: &mut Collector, column| {
+            let text = out.text(cells, spec, column).unwrap_or(Cow::Borrowed(""));
+            out.cookies.strings.intern(&text)
+        };
+        let name = text(&mut self.out, column::NAME);
+        let path = text(&mut self.out, column::PATH);
+        let value = self.value(cells);
+        let cookie = Cookie {
+            name,
+            path,
+            host,
+            partition: self.partition(cells),
+            container: None,
+            created: self.time(cells, column::CREATED),
+            last_set: self.time(cells, column::UPDATED),
+            last_accessed: self.time(cells, column::ACCESSED),
+            expiry: self.expiry(cells),
+            secure: self.out.flag(cells, spec, column::SECURE),
+            http_only: self.out.flag(cells, spec, column::HTTP_ONLY),
+            same_site: self.same_site(cells),
+            shape: value.shape,
+            set_by: self.set_by(cells),
+            from_log: false,
+        };
+        self.out.push(cookie, value.bytes, value.state);
+        true
+    }
+
+    fn problem(&mut self, rowid: i64, problem: RowProblem, kept: bool) {
+        self.out.problem(rowid, "value", problem, kept);
+    }
+
+    fn restart(&mut self) {
+        self.out.restart();
+    }
+}

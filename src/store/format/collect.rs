@@ -1,0 +1,213 @@
+use std::borrow::Cow;
+
+use super::epoch::{Epoch, Instant};
+use crate::cookie::{Cookie, CookieTable, CookieValue, Host, HostError, Moment, RowId, ValueShape, ValueState, Values};
+use crate::store::{ReadOptions, ReadReport, RowProblem, RowWarning};
+
+/// Warnings that are kept; beyond that they are only counted.
+const MOST_WARNINGS: usize = 1_000;
+/// No browser stores longer names, paths or attributes; more is cut.
+const LONGEST_TEXT: usize = 64 << 10;
+/// No browser stores longer values.
+const LONGEST_VALUE: usize = 1 << 20;
+const DAY_MICROS: i64 = 86_400_000_000;
+
+/// Gathers the rows of one read, and what was wrong with them.
+#[derive(Debug)]
+pub(crate) struct Collector {
+    pub(crate) cookies: CookieTable,
+    pub(crate) values: Values,
+    pub(crate) warnings: Vec<RowWarning>,
+    /// All warnings, also those that were not kept.
+    pub(crate) warned: u64,
+    /// Rows that became no cookie.
+    pub(crate) skipped: u64,
+    keep_values: bool,
+    /// A creation beyond this is a clock that was wrong.
+    latest_creation: i64,
+    /// Number of the row at hand in the file.
+    rowid: Option<i64>,
+}
+
+impl Collector {
+    pub(crate) fn new(options: &ReadOptions) -> Self {
+        Self {
+            cookies: CookieTable::default(),
+            values: Values::default(),
+            warnings: Vec::new(),
+            warned: 0,
+            skipped: 0,
+            keep_values: options.keep_values,
+            latest_creation: Moment::from(options.now).unix_micros().saturating_add(DAY_MICROS),
+            rowid: None,
+        }
+    }
+
+    /// Goes on with the rows of a report, so that another file can add to them. The report is left without rows until
+    /// they are put back.
+    pub(crate) fn resume(options: &ReadOptions, report: &mut ReadReport) -> Self {
+        Self {
+            cookies: std::mem::take(&mut report.cookies),
+            values: std::mem::take(&mut report.values),
+            warnings: std::mem::take(&mut report.warnings),
+            warned: report.record.row_warnings,
+            skipped: report.record.rows_skipped,
+            ..Self::new(options)
+        }
+    }
+
+    /// Forgets the rows, not the texts.
+    pub(crate) fn restart(&mut self) {
+        self.cookies.rows.clear();
+        self.values = Values::default();
+        self.warnings.clear();
+        (self.warned, self.skipped) = (0, 0);
+    }
+
+    /// Adds the rows of a part of the table that follows.
+    pub(crate) fn absorb(&mut self, next: Self) {
+        let shift = u32::try_from(self.cookies.rows.len()).unwrap_or(u32::MAX);
+        self.cookies.append(next.cookies);
+        self.values.append(&next.values);
+        let room = MOST_WARNINGS.saturating_sub(self.warnings.len());
+        let shifted = next
+            .warnings
+            .into_iter()
+            .map(|warning| RowWarning { row: warning.row.map(|row| RowId(row.0.saturating_add(shift))), ..warning });
+        self.warnings.extend(shifted.take(room));
+        self.warned += next.warned;
+        self.skipped += next.skipped;
+    }
+
+    /// Starts a row of the file.
+    pub(crate) fn begin(&mut self, rowid: Option<i64>) {
+        self.rowid = rowid;
+    }
+
+    /// Adds the row at hand. Its value, if it is clear and values are kept, goes beside it.
+    pub(crate) fn push(&mut self, cookie: Cookie, value: &[u8], state: ValueState) {
+        self.cookies.rows.push(cookie);
+        if self.keep_values {
+            self.values.push(if state == ValueState::Clear { value } else { &[] }, state);
+        }
+    }
+
+    /// Reports a problem of the row at hand, which becomes the next cookie.
+    pub(crate) fn warn(&mut self, column: &'static str, problem: RowProblem) {
+        let row = u32::try_from(self.cookies.rows.len()).ok().map(RowId);
+        self.add_warning(RowWarning { rowid: self.rowid, row, column, problem });
+    }
+
+    /// Reports that the row at hand becomes no cookie.
+    pub(crate) fn skip(&mut self, column: &'static str, problem: RowProblem) {
+        self.skipped += 1;
+        self.add_warning(RowWarning { rowid: self.rowid, row: None, column, problem });
+    }
+
+    /// Reports a problem that was found from outside: of the row just added when `kept`, else of one that became no cookie.
+    /// Rows lost in damage are counted apart from skipped ones.
+    pub(crate) fn problem(&mut self, rowid: i64, column: &'static str, problem: RowProblem, kept: bool) {
+        let row = u32::try_from(self.cookies.rows.len()).ok().and_then(|rows| rows.checked_sub(1)).filter(|_| kept).map(RowId);
+        self.skipped += u64::from(!kept && problem != RowProblem::LostInDamage);
+        self.add_warning(RowWarning { rowid: Some(rowid), row, column, problem });
+    }
+
+    /// Keeps a warning, or counts it.
+    pub(crate) fn add_warning(&mut self, warning: RowWarning) {
+        self.warned += 1;
+        if self.warnings.len() < MOST_WARNINGS {
+            self.warnings.push(warning);
+        }
+    }
+
+    /// A text of any source; bytes that are not UTF-8 become replacement characters, and what is too long is cut.
+    pub(crate) fn text_of<'a>(&mut self, column: &'static str, bytes: &'a [u8]) -> Cow<'a, str> {
+        // Checked first because it is much faster than the lossy way, which hardly any row needs.
+        let text = if let Ok(text) = std::str::from_utf8(bytes) {
+            Cow::Borrowed(text)
+        } else {
+            self.warn(column, RowProblem::NonUtf8);
+            String::from_utf8_lossy(bytes)
+        };
+        let (text, was_cut) = cut(text, LONGEST_TEXT);
+        if was_cut {
+            self.warn(column, RowProblem::TooLarge);
+        }
+        text
+    }
+
+    /// The host of the row at hand; without one the row is skipped. `read` finds its text.
+    pub(crate) fn host_of<'a>(&mut self, column: &'static str, read: impl FnOnce(&mut Self) -> Cow<'a, str>) -> Option<Host> {
+        let (kept, warned) = (self.warnings.len(), self.warned);
+        let text = read(self);
+        match Host::parse(&text, None, &mut self.cookies.strings) {
+            Ok(host) => Some(host),
+            Err(error) => {
+                // One warning for a row that is left out, not two.
+                self.warnings.truncate(kept);
+                self.warned = warned;
+                self.skip(column, if error == HostError::TooLong { RowProblem::TooLarge } else { RowProblem::NoHost });
+                None
+            }
+        }
+    }
+
+    /// The bytes of a value, cut when they are too many.
+    pub(crate) fn value_of<'a>(&mut self, column: &'static str, bytes: &'a [u8]) -> &'a [u8] {
+        if bytes.len() > LONGEST_VALUE {
+            self.warn(column, RowProblem::TooLarge);
+        }
+        bytes.get(..LONGEST_VALUE).unwrap_or(bytes)
+    }
+
+    /// A time of creation, change or access. Zero and numbers outside the calendar are unknown.
+    pub(crate) fn moment_of(&mut self, column: &'static str, raw: i64, epoch: Epoch) -> Option<Moment> {
+        if raw == 0 {
+            return None;
+        }
+        match epoch.instant(raw) {
+            Instant::At(moment) => Some(moment),
+            Instant::FarFuture | Instant::Unknown => {
+                self.warn(column, RowProblem::OutOfRange);
+                None
+            }
+        }
+    }
+
+    /// As [`Self::moment_of`], with a warning when the creation lies in the future.
+    pub(crate) fn creation_of(&mut self, column: &'static str, raw: i64, epoch: Epoch) -> Option<Moment> {
+        let created = self.moment_of(column, raw, epoch)?;
+        if created.unix_micros() > self.latest_creation {
+            self.warn(column, RowProblem::ClockInFuture);
+        }
+        Some(created)
+    }
+}
+
+/// The shape of a value that may be absent.
+pub(crate) fn shape_of(value: Option<&[u8]>) -> (ValueShape, ValueState) {
+    match value {
+        Some(bytes) => (ValueShape::of(CookieValue::new(bytes)), ValueState::Clear),
+        None => (ValueShape::Unknown, ValueState::Missing),
+    }
+}
+
+/// Text cut to `limit` bytes at a character, and whether anything was cut.
+fn cut(text: Cow<'_, str>, limit: usize) -> (Cow<'_, str>, bool) {
+    if text.len() <= limit {
+        return (text, false);
+    }
+    let end = (0..=limit).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+    (Cow::Owned(text.get(..end).unwrap_or_default().to_owned()), true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cuts_never_split_a_character() {
+        assert_eq!(cut("éé".into(), 3), ("é".into(), true));
+        assert_eq!(cut("éé".into(), 4), ("éé".into(), false));
+    }
+}

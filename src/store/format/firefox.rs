@@ -1,0 +1,126 @@
+//! Firefox's `cookies.sqlite` (docs/formats/firefox.md).
+
+mod containers;
+mod expiry;
+mod origin;
+mod reader;
+pub(crate) mod session;
+
+use super::collect::Collector;
+use super::report::report;
+use crate::store::find::discover::profiles::session_file;
+use crate::store::sqlite::database::Database;
+use crate::store::sqlite::parts::read_rows;
+use crate::store::sqlite::table::{ColumnSpec, TableSpec};
+use crate::store::{FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadReport, StoreLocation};
+use containers::Containers;
+use expiry::ExpiryUnit;
+use reader::{FirefoxRows, Schema};
+
+/// The newest schema that was studied.
+const NEWEST_SCHEMA: i64 = 17;
+
+/// Positions of the columns in [`MOZ_COOKIES`].
+mod column {
+    pub(crate) const ORIGIN: usize = 0;
+    pub(crate) const NAME: usize = 1;
+    pub(crate) const VALUE: usize = 2;
+    pub(crate) const HOST: usize = 3;
+    pub(crate) const PATH: usize = 4;
+    pub(crate) const EXPIRY: usize = 5;
+    pub(crate) const ACCESSED: usize = 6;
+    pub(crate) const CREATED: usize = 7;
+    pub(crate) const SECURE: usize = 8;
+    pub(crate) const HTTP_ONLY: usize = 9;
+    pub(crate) const SAME_SITE: usize = 10;
+    pub(crate) const RAW_SAME_SITE: usize = 11;
+    pub(crate) const CHIPS: usize = 12;
+    pub(crate) const UPDATED: usize = 13;
+    pub(crate) const ID: usize = 14;
+    pub(crate) const UNUSED: [usize; 4] = [15, 16, 17, 18];
+}
+
+const fn known(name: &'static [&'static str]) -> ColumnSpec {
+    ColumnSpec { names: name, is_required: false }
+}
+
+const fn required(name: &'static [&'static str]) -> ColumnSpec {
+    ColumnSpec { names: name, is_required: true }
+}
+
+/// Firefox's table. The last columns are known and not used.
+pub(crate) static MOZ_COOKIES: TableSpec = TableSpec {
+    name: "moz_cookies",
+    columns: &[
+        known(&["originAttributes"]),
+        required(&["name"]),
+        known(&["value"]),
+        required(&["host"]),
+        known(&["path"]),
+        known(&["expiry"]),
+        known(&["lastAccessed"]),
+        known(&["creationTime"]),
+        known(&["isSecure"]),
+        known(&["isHttpOnly"]),
+        known(&["sameSite"]),
+        known(&["rawSameSite"]),
+        known(&["isPartitionedAttributeSet"]),
+        known(&["updateTime"]),
+        known(&["id"]),
+        known(&["schemeMap"]),
+        known(&["baseDomain"]),
+        known(&["inBrowserElement"]),
+        known(&["appId"]),
+    ],
+    identity: &[column::NAME, column::HOST, column::PATH, column::ORIGIN],
+    unused: &column::UNUSED,
+    heavy: &[column::VALUE],
+};
+
+/// Reads a store with, where the location names one, its session file.
+pub(crate) fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) -> Result<ReadReport, ReadError> {
+    let mut database = Database::open(location, &MOZ_COOKIES, progress)?;
+    let version = database.db.query_row("PRAGMA user_version", [], |row| row.get::<_, i64>(0)).unwrap_or(0);
+    if version > NEWEST_SCHEMA {
+        database.note(ReadNote::SchemaNewerThanKnown);
+    }
+    let unit = ExpiryUnit::of_schema(version).unwrap_or_else(|| unit_without_version(&database));
+    let containers = Containers::of_profile(&location.profile_folder);
+    let id_is_creation = (1..=3).contains(&version) && !database.table.has(column::CREATED);
+    let schema = Schema { version, unit, id_is_creation };
+    let make = || FirefoxRows::new(Collector::new(options), schema, &containers);
+    let (mut rows, scanned) = read_rows(&database, [column::HOST, column::NAME], progress, &make)?;
+    rows.settle_update_times();
+    let mut report = report(database, location, options, Some(version), rows.out, scanned);
+    match &location.session_file {
+        Some(file) => session::append(&mut report, file, &containers, options, progress)?,
+        None if session_file(&location.profile_folder).is_some() => report.record.notes.push(ReadNote::SessionCookiesElsewhere),
+        None => {}
+    }
+    Ok(report)
+}
+
+/// A store with version zero, or an absurd one, is used by Firefox as it is; its unit shows in its columns or values.
+fn unit_without_version(database: &Database) -> ExpiryUnit {
+    if database.table.has(column::UPDATED) {
+        return ExpiryUnit::Millis;
+    }
+    let mut values = Vec::new();
+    if let Ok(mut statement) = database.db.prepare("SELECT expiry FROM moz_cookies WHERE expiry > 0")
+        && let Ok(mut rows) = statement.query([])
+    {
+        while let Ok(Some(row)) = rows.next() {
+            values.extend(row.get::<_, i64>(0));
+        }
+    }
+    ExpiryUnit::of_values(values)
+}
+
+/// Recognises the table by its columns: GNOME Web writes one of the same name (formats note, sections 5.1 and 10).
+pub(crate) fn is_firefox(columns: &[String], user_version: i64) -> bool {
+    let has = |name: &str| columns.iter().any(|column| column.eq_ignore_ascii_case(name));
+    has("originAttributes") || has("creationTime") || (1..=4).contains(&user_version)
+}
+
+/// The id of the format.
+pub(crate) const ID: FormatId = FormatId::Firefox;

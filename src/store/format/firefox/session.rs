@@ -1,0 +1,208 @@
+//! Firefox's session files: the only place where its session cookies are (docs/formats/firefox.md).
+
+use std::io;
+use std::path::Path;
+
+use rustc_hash::FxHashSet;
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use super::containers::Containers;
+use super::origin::Origin;
+use crate::cookie::{ContainerId, Cookie, CookieTable, Expiry, Host, PartitionId, SameSite, Scope, Sym};
+use crate::store::format::collect::{Collector, shape_of};
+use crate::store::format::report::{empty_report, fill};
+use crate::store::sqlite::snapshot::{head_of, modified, sha256};
+use crate::store::{FileRecord, Foreign, Progress, ReadError, ReadNote, ReadOptions, ReadReport, RowProblem, StoreLocation};
+
+/// `mozLz40\0`, then the size when decompressed, then one LZ4 block.
+pub(crate) const MAGIC: &[u8; 8] = b"mozLz40\0";
+/// Sessions are a few megabytes; the size in the file may be anything.
+const LARGEST: u64 = 64 << 20;
+
+#[derive(Deserialize)]
+struct Session {
+    #[serde(default)]
+    cookies: Vec<Value>,
+    /// Before Firefox 50 the cookies were with their windows.
+    #[serde(default)]
+    windows: Vec<Window>,
+}
+
+#[derive(Deserialize)]
+struct Window {
+    #[serde(default)]
+    cookies: Vec<Value>,
+}
+
+/// What went wrong with a session file.
+#[derive(Debug)]
+enum SessionError {
+    Io(io::Error),
+    TooLarge,
+    NotASession,
+}
+
+/// Reads a session file that was opened by itself.
+pub(crate) fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) -> Result<ReadReport, ReadError> {
+    let path = &location.file;
+    let (record, session) = load(path).map_err(|error| match error {
+        SessionError::Io(error) => ReadError::from_io(error, path, &location.browser),
+        SessionError::TooLarge => ReadError::TooLarge { path: path.clone() },
+        SessionError::NotASession => ReadError::NotAStore { what: Foreign::NotASession, path: path.clone() },
+    })?;
+    let mut report = empty_report(location, options);
+    report.record.files.push(record);
+    let mut out = Collector::new(options);
+    let containers = Containers::of_profile(&location.profile_folder);
+    report.record.rows_from_session_file = add_cookies(&mut out, session, &containers, progress)?;
+    fill(&mut report, out);
+    Ok(report)
+}
+
+/// Adds the session cookies of a profile to the report of its store. A failure leaves them out and says so.
+pub(crate) fn append(
+    report: &mut ReadReport,
+    path: &Path,
+    containers: &Containers,
+    options: &ReadOptions,
+    progress: &Progress,
+) -> Result<(), ReadError> {
+    let Ok((record, session)) = load(path) else {
+        report.record.notes.push(ReadNote::SessionFileUnreadable);
+        return Ok(());
+    };
+    report.record.files.push(record);
+    let mut out = Collector::resume(options, report);
+    report.record.rows_from_session_file = add_cookies(&mut out, session, containers, progress)?;
+    fill(report, out);
+    Ok(())
+}
+
+fn load(path: &Path) -> Result<(FileRecord, Session), SessionError> {
+    let bytes = head_of(path, LARGEST + 1).map_err(SessionError::Io)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(SessionError::TooLarge);
+    }
+    let record = FileRecord { path: path.to_path_buf(), size: bytes.len() as u64, sha256: sha256(&bytes), modified: modified(path) };
+    let json = decompress(&bytes)?;
+    let session = serde_json::from_slice(&json).map_err(|_| SessionError::NotASession)?;
+    Ok((record, session))
+}
+
+/// The JSON in a session file; before Firefox 56 it was not compressed.
+fn decompress(bytes: &[u8]) -> Result<Vec<u8>, SessionError> {
+    let Some(rest) = bytes.strip_prefix(MAGIC) else {
+        return if bytes.first() == Some(&b'{') { Ok(bytes.to_vec()) } else { Err(SessionError::NotASession) };
+    };
+    let (size, block) = rest.split_first_chunk::<4>().ok_or(SessionError::NotASession)?;
+    let size = u32::from_le_bytes(*size);
+    if u64::from(size) > LARGEST {
+        return Err(SessionError::TooLarge);
+    }
+    lz4_flex::block::decompress(block, usize::try_from(size).unwrap_or(0)).map_err(|_| SessionError::NotASession)
+}
+
+/// Adds the cookies that are not in the store already, and says how many.
+fn add_cookies(out: &mut Collector, session: Session, containers: &Containers, progress: &Progress) -> Result<u64, ReadError> {
+    let in_windows = session.windows.into_iter().flat_map(|window| window.cookies);
+    let found: Vec<Value> = session.cookies.into_iter().chain(in_windows).collect();
+    let mut known = FxHashSet::default();
+    if !found.is_empty() {
+        known.extend(out.cookies.rows.iter().map(Identity::of));
+    }
+    let before = out.cookies.rows.len();
+    for cookie in found {
+        if progress.is_cancelled() {
+            return Err(ReadError::Cancelled);
+        }
+        match cookie {
+            Value::Object(fields) => add_cookie(out, &fields, containers, &mut known),
+            _ => out.skip("cookies", RowProblem::WrongType),
+        }
+    }
+    Ok((out.cookies.rows.len() - before) as u64)
+}
+
+fn add_cookie(out: &mut Collector, fields: &Map<String, Value>, containers: &Containers, known: &mut FxHashSet<Identity>) {
+    let text = |key: &str| fields.get(key).and_then(Value::as_str).unwrap_or_default();
+    // Flags are only written when set.
+    let flag = |key: &str| fields.get(key).is_some_and(|value| value.as_bool().unwrap_or(value.as_i64() == Some(1)));
+    let Ok(host) = Host::parse(text("host"), None, &mut out.cookies.strings) else {
+        return out.skip("host", RowProblem::NoHost);
+    };
+    let origin = origin_of(fields.get("originAttributes"), containers).asked_for(flag("isPartitioned"));
+    if let Some(problem) = origin.problem {
+        out.warn("originAttributes", problem);
+    }
+    let table: &mut CookieTable = &mut out.cookies;
+    let value = fields.get("value").and_then(Value::as_str).map(str::as_bytes);
+    let (shape, state) = shape_of(value);
+    let cookie = Cookie {
+        name: table.strings.intern(text("name")),
+        path: table.strings.intern(text("path")),
+        host,
+        partition: origin.partition.and_then(|key| table.add_partition(key)),
+        container: origin.container.and_then(|name| table.add_container(&name)),
+        created: None,
+        last_set: None,
+        last_accessed: None,
+        expiry: Expiry::Session,
+        secure: Some(flag("secure")),
+        http_only: Some(flag("httponly")),
+        same_site: same_site(fields.get("sameSite")),
+        shape,
+        set_by: None,
+        from_log: false,
+    };
+    if known.insert(Identity::of(&cookie)) {
+        out.push(cookie, value.unwrap_or_default(), state);
+    }
+}
+
+fn origin_of(attributes: Option<&Value>, containers: &Containers) -> Origin {
+    let mut origin = Origin::default();
+    for (key, value) in attributes.and_then(Value::as_object).into_iter().flatten() {
+        match value {
+            Value::String(text) => origin.set(key, text, containers),
+            Value::Number(number) => origin.set(key, &number.to_string(), containers),
+            _ => {}
+        }
+    }
+    origin
+}
+
+/// The numbers of the store; absent means 0, and without a creation time 0 cannot be told from an absent attribute.
+fn same_site(value: Option<&Value>) -> Option<SameSite> {
+    match value.map_or(Some(0), Value::as_i64)? {
+        0 => Some(SameSite::NoneOrUnset),
+        1 => Some(SameSite::Lax),
+        2 => Some(SameSite::Strict),
+        256 => Some(SameSite::Unset),
+        _ => None,
+    }
+}
+
+/// What tells one cookie of a profile from another.
+#[derive(PartialEq, Eq, Hash)]
+struct Identity {
+    name: Sym,
+    host: Sym,
+    scope: Scope,
+    path: Sym,
+    partition: Option<PartitionId>,
+    container: Option<ContainerId>,
+}
+
+impl Identity {
+    fn of(cookie: &Cookie) -> Self {
+        Self {
+            name: cookie.name,
+            host: cookie.host.name(),
+            scope: cookie.host.scope(),
+            path: cookie.path,
+            partition: cookie.partition,
+            container: cookie.container,
+        }
+    }
+}

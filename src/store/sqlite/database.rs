@@ -1,0 +1,127 @@
+//! The way from a location to rows that every SQLite format shares: copy, open, check, scan.
+
+use rusqlite::Connection;
+
+use super::log_rows::{Fingerprints, LogRows, MainRows};
+use super::scan::{Scan, damage_error};
+use super::snapshot::{Mode, Snapshot};
+use super::table::{Table, TableSpec, schema};
+use crate::store::{FileRecord, Progress, ReadError, ReadNote, StoreLocation};
+
+/// An opened copy of a store and its cookie table.
+pub(crate) struct Database {
+    pub(crate) db: Connection,
+    pub(crate) table: Table,
+    /// Rows of the main file, when there is a log to compare with.
+    log: Log,
+    notes: Vec<ReadNote>,
+    snapshot: Snapshot,
+}
+
+/// What is known about the write-ahead log.
+enum Log {
+    /// There is none, or nothing in it that counts.
+    None,
+    /// The main file alone is being read, to compare.
+    Compared(MainRows),
+    /// The main file alone cannot be read.
+    Unknown,
+}
+
+impl Database {
+    /// Copies and opens the main file of a location.
+    pub(crate) fn open(location: &StoreLocation, spec: &'static TableSpec, progress: &Progress) -> Result<Self, ReadError> {
+        let snapshot = Snapshot::take(&location.file, &location.browser, progress)?;
+        let log = if snapshot.has_log { compare(&snapshot, spec) } else { Log::None };
+        let db = open_for_rows(&snapshot)?;
+        let table = Table::find(&db, spec, snapshot.source())?;
+        let mut notes = snapshot.notes.clone();
+        let is_doubtful = notes.contains(&ReadNote::SnapshotMayBeTorn) || notes.contains(&ReadNote::TruncatedFile);
+        if is_doubtful && !is_sound(&db) {
+            notes.push(ReadNote::CorruptPages);
+        }
+        Ok(Self { db, table, log, notes, snapshot })
+    }
+
+    /// A scan of the cookie table. `named_by` are the columns of host and name.
+    pub(crate) fn scan<'a>(&'a self, named_by: [usize; 2], progress: &'a Progress) -> Scan<'a> {
+        let scan = Self::scan_of(&self.db, &self.table, &self.snapshot, named_by, progress);
+        // Rows that are compared with the main file are compared whole.
+        if self.is_compared() { Scan { blank: &[], ..scan } } else { scan }
+    }
+
+    /// The same on another connection to the copy.
+    pub(crate) fn scan_of<'a>(
+        db: &'a Connection,
+        table: &'a Table,
+        snapshot: &Snapshot,
+        named_by: [usize; 2],
+        progress: &'a Progress,
+    ) -> Scan<'a> {
+        Scan { db, table, named_by, progress, blank: table.spec.unused, most_rows: snapshot.size().max(1024) }
+    }
+
+    /// Whether the copy is one file without a log and nothing is odd about it.
+    pub(crate) fn is_plain(&self) -> bool {
+        matches!(self.log, Log::None) && self.snapshot.notes.is_empty()
+    }
+
+    /// Whether rows are to be remembered, because they are compared with the main file.
+    pub(crate) fn is_compared(&self) -> bool {
+        matches!(self.log, Log::Compared(_))
+    }
+
+    /// The copy.
+    pub(crate) fn snapshot(&self) -> &Snapshot {
+        &self.snapshot
+    }
+
+    /// Adds a fact about the read.
+    pub(crate) fn note(&mut self, note: ReadNote) {
+        if !self.notes.contains(&note) {
+            self.notes.push(note);
+        }
+    }
+
+    /// Closes the copy: what there is to know of it beside its rows. `rows` are those that were remembered.
+    pub(crate) fn finish(self, rows: &Fingerprints) -> Finished {
+        let log = match self.log {
+            Log::None => Some(LogRows::default()),
+            Log::Compared(main) => main.compare(rows),
+            Log::Unknown => None,
+        };
+        drop(self.db);
+        Finished { log, notes: self.notes, unknown_columns: self.table.unknown, files: self.snapshot.into_records() }
+    }
+}
+
+/// What is known of a database after its rows were read.
+pub(crate) struct Finished {
+    /// What the write-ahead log changed; `None` when that cannot be told.
+    pub(crate) log: Option<LogRows>,
+    pub(crate) notes: Vec<ReadNote>,
+    pub(crate) unknown_columns: Vec<String>,
+    pub(crate) files: Vec<FileRecord>,
+}
+
+/// Starts to read the main file alone.
+fn compare(snapshot: &Snapshot, spec: &'static TableSpec) -> Log {
+    match snapshot.open(Mode::WithoutLog).ok().and_then(|main| MainRows::start(main, spec).ok()) {
+        Some(main) => Log::Compared(main),
+        None => Log::Unknown,
+    }
+}
+
+/// Opens a copy so that its schema can be read, if need be as a damaged one.
+pub(crate) fn open_for_rows(snapshot: &Snapshot) -> Result<Connection, ReadError> {
+    let usable = |mode| snapshot.open(mode).and_then(|db| schema(&db).map(|_| db));
+    match usable(Mode::Whole) {
+        Ok(db) => Ok(db),
+        Err(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::OperationInterrupted) => Err(ReadError::Cancelled),
+        Err(_) => usable(Mode::Damaged).map_err(|error| damage_error(&error, snapshot.source())),
+    }
+}
+
+fn is_sound(db: &Connection) -> bool {
+    db.query_row("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0)).is_ok_and(|answer| answer == "ok")
+}

@@ -1,0 +1,9 @@
+//! The only door to SQLite: private copies, and every row that can be had of them.
+
+pub(crate) mod cell;
+pub(crate) mod database;
+pub(crate) mod log_rows;
+pub(crate) mod parts;
+pub(crate) mod scan;
+pub(crate) mod snapshot;
+pub(crate) mod table;

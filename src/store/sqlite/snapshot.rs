@@ -1,0 +1,205 @@
+//! The only door to SQLite: a database is copied byte for byte into a private folder and the copy is opened, never the original.
+
+mod copy;
+mod folder;
+mod header;
+mod open;
+mod stamp;
+
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use rusqlite::Connection;
+
+use crate::store::{FileRecord, Progress, ReadError, ReadNote};
+use copy::{CopyError, Hash};
+use folder::PrivateFolder;
+use stamp::Stamp;
+
+pub(crate) use copy::{LARGEST, sha256};
+pub(crate) use header::{DATABASE_MAGIC, JOURNAL_MAGIC, LOG_MAGIC};
+pub(crate) use open::Mode;
+
+/// Pauses between the tries of a copy that the browser wrote into.
+const PAUSES: [Duration; 5] = [
+    Duration::from_millis(25),
+    Duration::from_millis(50),
+    Duration::from_millis(100),
+    Duration::from_millis(200),
+    Duration::from_millis(400),
+];
+const MAIN: &str = "copy.sqlite";
+
+/// A private copy of a database with its log and its journal, removed on drop.
+#[derive(Debug)]
+pub(crate) struct Snapshot {
+    folder: PrivateFolder,
+    cancel: Arc<AtomicBool>,
+    source: PathBuf,
+    files: Vec<CopiedFile>,
+    /// The log holds frames that SQLite applies.
+    pub(crate) has_log: bool,
+    /// What must be known about the copy: torn, with a transaction to roll back, shorter than its header says.
+    pub(crate) notes: Vec<ReadNote>,
+}
+
+#[derive(Debug)]
+struct CopiedFile {
+    path: PathBuf,
+    size: u64,
+    modified: Option<Timestamp>,
+    hash: Hash,
+}
+
+impl Snapshot {
+    /// Copies `source` and its companions. `browser` is for the sentence that asks to close it.
+    pub(crate) fn take(source: &Path, browser: &str, progress: &Progress) -> Result<Self, ReadError> {
+        Self::copy_of(source, LARGEST, browser, progress)
+    }
+
+    /// As [`Self::take`], but only the beginning of a large file: enough to see which tables there are.
+    pub(crate) fn glance(source: &Path, browser: &str, progress: &Progress) -> Result<Self, ReadError> {
+        const BEGINNING: u64 = 2 << 20;
+        Self::copy_of(source, BEGINNING, browser, progress)
+    }
+
+    fn copy_of(source: &Path, limit: u64, browser: &str, progress: &Progress) -> Result<Self, ReadError> {
+        // SQLite looks for the log beside the file that a link leads to, so this does too.
+        let real = fs::canonicalize(source);
+        let source = if source.is_symlink() { real.as_deref().unwrap_or(source) } else { source };
+        let meta = fs::metadata(source).map_err(|error| ReadError::from_io(error, source, browser))?;
+        if !meta.is_file() {
+            return Err(ReadError::NotAFile { path: source.to_path_buf() });
+        }
+        if meta.len() > LARGEST {
+            return Err(ReadError::TooLarge { path: source.to_path_buf() });
+        }
+        let mut failure = None;
+        for base in folder::bases(meta.len().min(limit)) {
+            match Self::copy_into(&base, source, limit, browser, progress) {
+                Err(ReadError::NoRoomForCopy { source, path }) => failure = Some(ReadError::NoRoomForCopy { source, path }),
+                result => return result,
+            }
+        }
+        Err(failure.unwrap_or_else(|| ReadError::NotFound { path: std::env::temp_dir() }))
+    }
+
+    fn copy_into(base: &Path, source: &Path, limit: u64, browser: &str, progress: &Progress) -> Result<Self, ReadError> {
+        let no_room = |error| ReadError::NoRoomForCopy { source: error, path: base.to_path_buf() };
+        let folder = PrivateFolder::create(base).map_err(no_room)?;
+        let originals = [source.to_path_buf(), with_suffix(source, "-wal"), with_suffix(source, "-journal")];
+        let paths = [0, 1, 2].map(|i: usize| originals[i].as_path());
+        let mut tries = PAUSES.iter();
+        let (files, is_torn) = loop {
+            let before = Stamp::of(paths);
+            let files = copy_all(&originals, folder.path(), limit, progress).map_err(|(error, path)| match error {
+                CopyError::Source(error) => ReadError::from_io(error, path, browser),
+                CopyError::Target(error) => no_room(error),
+                CopyError::TooLarge => ReadError::TooLarge { path: path.to_path_buf() },
+                CopyError::Cancelled => ReadError::Cancelled,
+            })?;
+            if Stamp::of(paths) == before {
+                break (files, false);
+            }
+            let Some(pause) = tries.next() else { break (files, true) };
+            std::thread::sleep(*pause);
+        };
+        let mut snapshot = Self {
+            folder,
+            cancel: Arc::clone(&progress.cancel),
+            source: source.to_path_buf(),
+            files,
+            has_log: false,
+            notes: is_torn.then_some(ReadNote::SnapshotMayBeTorn).into_iter().collect(),
+        };
+        snapshot.look_at_headers();
+        Ok(snapshot)
+    }
+
+    /// Opens the copy.
+    pub(crate) fn open(&self, mode: Mode) -> rusqlite::Result<Connection> {
+        open::open(&self.copy(""), mode, &self.cancel)
+    }
+
+    /// The file that was copied.
+    pub(crate) fn source(&self) -> &Path {
+        &self.source
+    }
+
+    /// Bytes of the main file and its log: no table can have more rows than that.
+    pub(crate) fn size(&self) -> u64 {
+        self.files.iter().map(|file| file.size).sum()
+    }
+
+    /// The proof of what was read. Waits for the hashes.
+    pub(crate) fn into_records(self) -> Vec<FileRecord> {
+        let record =
+            |file: CopiedFile| FileRecord { path: file.path, size: file.size, sha256: file.hash.finish(), modified: file.modified };
+        self.files.into_iter().map(record).collect()
+    }
+
+    fn copy(&self, suffix: &str) -> PathBuf {
+        self.folder.path().join(format!("{MAIN}{suffix}"))
+    }
+
+    fn look_at_headers(&mut self) {
+        let [main, log, journal] = ["", "-wal", "-journal"].map(|suffix| head_of(&self.copy(suffix), 100).unwrap_or_default());
+        let size = fs::metadata(self.copy("")).map_or(0, |meta| meta.len());
+        self.has_log = header::log_has_frames(&log);
+        if journal.starts_with(&JOURNAL_MAGIC) {
+            self.notes.push(ReadNote::RecoveredHotJournal);
+        } else if !self.has_log && header::promised_size(&main).is_some_and(|promised| promised > size) {
+            // With a log or a journal the header may rightly speak of pages that are there.
+            self.notes.push(ReadNote::TruncatedFile);
+        }
+    }
+}
+
+/// The first bytes of a file, read without leaving a trace.
+pub(crate) fn head_of(path: &Path, length: u64) -> io::Result<Vec<u8>> {
+    let mut head = Vec::new();
+    File::take(copy::open_source(path)?, length).read_to_end(&mut head)?;
+    Ok(head)
+}
+
+/// `Cookies` → `Cookies-wal`.
+pub(crate) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = OsString::from(path);
+    name.push(suffix);
+    PathBuf::from(name)
+}
+
+/// When a file was last changed.
+pub(crate) fn modified(path: &Path) -> Option<Timestamp> {
+    Timestamp::try_from(fs::metadata(path).ok()?.modified().ok()?).ok()
+}
+
+/// Copies the files that exist; the first one must.
+fn copy_all<'a>(
+    originals: &'a [PathBuf; 3],
+    folder: &Path,
+    limit: u64,
+    progress: &Progress,
+) -> Result<Vec<CopiedFile>, (CopyError, &'a Path)> {
+    let mut files = Vec::with_capacity(3);
+    for (original, suffix) in originals.iter().zip(["", "-wal", "-journal"]) {
+        let target = folder.join(format!("{MAIN}{suffix}"));
+        // Of the try before.
+        let _ = fs::remove_file(&target);
+        let source = match copy::open_source(original) {
+            Ok(source) => source,
+            Err(error) if error.kind() == io::ErrorKind::NotFound && !suffix.is_empty() => continue,
+            Err(error) => return Err((CopyError::Source(error), original)),
+        };
+        let limit = if suffix.is_empty() { limit } else { LARGEST };
+        let (size, hash) = copy::copy(source, limit, &target, &|| progress.is_cancelled()).map_err(|error| (error, original.as_path()))?;
+        files.push(CopiedFile { path: original.clone(), size, modified: modified(original), hash });
+    }
+    Ok(files)
+}
