@@ -1,4 +1,5 @@
 use std::path::Path;
+use std::sync::Arc;
 
 use super::args::ExportArgs;
 use super::open::{Opening, history_choice, knowledge, open_all};
@@ -9,13 +10,14 @@ use crate::inventory::Inventory;
 use crate::query::{Filter, select};
 use crate::speech;
 use crate::store::ReadOptions;
+use crate::work::Asked;
 
 pub(super) fn run(args: &ExportArgs, env: &Env, words: &Words) -> Result<(), Failure> {
-    let knowledge = knowledge(&args.knowledge, env, words)?;
+    let knowledge = Arc::new(knowledge(&args.knowledge, env, words)?);
     let options =
         ReadOptions { keep_values: args.with_values, history: history_choice(args.history.as_ref(), args.no_history), now: env.now };
-    let stores = open_all(&args.stores, &Opening { env, options, knowledge: &knowledge, words })?;
-    let inventory = Inventory::new(stores, knowledge);
+    let stores = open_all(&args.stores, &Opening { env, asked: Asked { options, knowledge: Arc::clone(&knowledge) }, words })?;
+    let inventory = Inventory::new(stores, Arc::unwrap_or_clone(knowledge));
     let mut filter = Filter { category: args.category.map(Into::into), ..Filter::default() };
     let mut nothing = false;
     if let Some(site) = &args.site {

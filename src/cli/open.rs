@@ -1,6 +1,4 @@
-use std::collections::HashSet;
 use std::ffi::{OsStr, OsString};
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -13,64 +11,40 @@ use crate::files::{TextError, read_text};
 use crate::i18n::Words;
 use crate::inventory::OpenStore;
 use crate::speech::{self, with_path};
-use crate::store::{self, HistoryChoice, Progress, ReadError, ReadOptions, ReadReport, StoreLocation};
+use crate::store::{self, HistoryChoice, Progress, ReadError};
+use crate::work::{self, Asked, Source};
 
 /// What `STORE` arguments mean and how they are read.
 pub(super) struct Opening<'a> {
     pub env: &'a Env,
-    pub options: ReadOptions,
-    pub knowledge: &'a Knowledge,
+    pub asked: Asked,
     pub words: &'a Words,
 }
 
 /// Reads every store that the arguments name, each file once. What cannot be read is told on standard error; it is a failure only when
 /// nothing could be read.
 pub(super) fn open_all(arguments: &[OsString], opening: &Opening<'_>) -> Result<Vec<Arc<OpenStore>>, Failure> {
-    let mut open = Vec::new();
-    let mut failures = Vec::new();
-    let mut seen = HashSet::new();
-    for argument in arguments {
-        let locations = match locations(argument, opening.env) {
-            Ok(locations) => locations,
-            Err(error) => {
-                failures.push(refusal(argument, &error, opening.words));
-                continue;
-            }
-        };
-        for location in locations {
-            let file = fs::canonicalize(&location.file).unwrap_or_else(|_| location.file.clone());
-            if !seen.insert(file) {
-                output::complain(&opening.words.with("cli-named-twice", &[("path", location.file.display().to_string().into())]));
-                continue;
-            }
-            match read_one(&location, opening) {
-                Ok(report) => open.push(classified(report, location.file.display().to_string(), opening)),
-                Err(error) => failures.push(unread(&error, opening.words)),
-            }
-        }
+    let words = opening.words;
+    let sources = arguments.iter().map(|argument| source(argument, opening.env)).collect();
+    let round = work::open(sources, &opening.asked, &Progress::default());
+    for path in &round.repeated {
+        output::complain(&words.with("cli-named-twice", &[("path", path.display().to_string().into())]));
     }
+    let mut failures: Vec<String> = round.failures.iter().map(|(source, error)| refusal(source, error, words)).collect();
     // When nothing was read, the last sentence is the failure itself; the others are told before it.
-    let fatal = if open.is_empty() { failures.pop() } else { None };
+    let fatal = if round.stores.is_empty() { failures.pop() } else { None };
     for sentence in &failures {
         output::complain(sentence);
     }
     if let Some(sentence) = fatal {
         return Err(Failure::nothing_read(sentence));
     }
+    let open: Vec<_> = round.stores.into_iter().map(|opened| opened.store).collect();
     for store in &open {
-        tell_losses(store, opening.words);
+        tell_losses(store, words);
     }
     history_was_read(&open, opening)?;
     Ok(open)
-}
-
-fn read_one(location: &StoreLocation, opening: &Opening<'_>) -> Result<ReadReport, ReadError> {
-    let progress = Progress::default();
-    if location.id == store::SAMPLE {
-        store::read_sample(&opening.options, &progress)
-    } else {
-        store::read(location, &opening.options, &progress)
-    }
 }
 
 /// Nothing is dropped in silence: what a table on standard output cannot show is told beside it.
@@ -89,23 +63,26 @@ fn tell_losses(store: &OpenStore, words: &Words) {
 
 /// A history that was named and could not be used is a mistake to hear of, not a detail.
 fn history_was_read(open: &[Arc<OpenStore>], opening: &Opening<'_>) -> Result<(), Failure> {
-    let HistoryChoice::File(path) = &opening.options.history else { return Ok(()) };
+    let HistoryChoice::File(path) = &opening.asked.options.history else { return Ok(()) };
     if open.iter().any(|store| store.report.history.is_some()) {
         return Ok(());
     }
     Err(Failure::nothing_read(opening.words.with("cli-history-unreadable", &[("path", path.display().to_string().into())])))
 }
 
-fn unread(error: &ReadError, words: &Words) -> String {
-    with_path(words, speech::read_error(words, error))
-}
-
 /// What nothing stands behind and what looks like an id was meant as one.
-fn refusal(argument: &OsStr, error: &ReadError, words: &Words) -> String {
-    match (error, argument.to_str().filter(|argument| looks_like_id(argument))) {
-        (ReadError::NotFound { .. }, Some(id)) => with_path(words, (words.text("cli-no-such-id").into_owned(), Some(id.to_owned()))),
-        _ => unread(error, words),
-    }
+fn refusal(source: &Source, error: &ReadError, words: &Words) -> String {
+    let id = match (source, error) {
+        (Source::Path(path), ReadError::NotFound { .. }) => path.to_str().filter(|argument| looks_like_id(argument)),
+        _ => None,
+    };
+    with_path(
+        words,
+        match id {
+            Some(id) => (words.text("cli-no-such-id").into_owned(), Some(id.to_owned())),
+            None => speech::read_error(words, error),
+        },
+    )
 }
 
 /// `firefox:default-release`, but no drive of Windows and no other path.
@@ -115,22 +92,18 @@ fn looks_like_id(argument: &str) -> bool {
 }
 
 /// A path wins over an id of the same name, because it is what a shell completes.
-fn locations(argument: &OsStr, env: &Env) -> Result<Vec<StoreLocation>, ReadError> {
+fn source(argument: &OsStr, env: &Env) -> Source {
     if argument == store::SAMPLE {
-        return Ok(vec![store::sample_location()]);
+        return Source::Sample;
     }
     let path = Path::new(argument);
     if let Some(id) = argument.to_str().filter(|_| !path.exists()) {
         let found = store::discover(&env.places);
         if let Some(location) = store::find_by_id(&found, id) {
-            return Ok(vec![location.clone()]);
+            return Source::Found(location.clone());
         }
     }
-    store::locate(path)
-}
-
-fn classified(report: ReadReport, source: String, opening: &Opening<'_>) -> Arc<OpenStore> {
-    Arc::new(OpenStore::classify(report, source, opening.knowledge))
+    Source::Path(path.to_owned())
 }
 
 /// What was asked for beside the built-in catalogue: the user's corrections, the built-in charter after the one that was named, and the knowledge

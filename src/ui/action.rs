@@ -12,20 +12,9 @@ use crate::column::ColumnId;
 use crate::i18n::Language;
 use crate::inventory::CookieId;
 use crate::settings::{ColumnChoice, Density, ThemeChoice};
-use crate::store::StoreLocation;
 
+pub use crate::work::Source;
 pub use command::Command;
-
-/// Something that can be opened.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Source {
-    /// A store found on this machine.
-    Found(StoreLocation),
-    /// A file, profile or user-data folder.
-    Path(PathBuf),
-    /// The built-in sample.
-    Sample,
-}
 
 /// An intent with what it needs.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,7 +4,6 @@ use std::convert::Infallible;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Weak};
 
-use super::work;
 use crate::charter::Purpose;
 use crate::classify::{Knowledge, KnowledgeBase, KnowledgeError, Lookup, parse_knowledge};
 use crate::corrections::{Correction, Corrections, CorrectionsError, Reach};
@@ -13,6 +12,7 @@ use crate::inventory::{CookieView, OpenStore};
 use crate::jobs::Slot;
 use crate::settings::Settings;
 use crate::store::ReadReport;
+use crate::work;
 
 /// An intent about knowledge.
 #[derive(Clone, Debug, PartialEq)]

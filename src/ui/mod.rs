@@ -6,7 +6,6 @@
 pub mod action;
 mod app;
 mod dialog;
-mod digest;
 pub mod env;
 pub mod knowing;
 pub mod model;
@@ -19,7 +18,6 @@ mod update;
 pub mod view_state;
 mod widget;
 mod window;
-mod work;
 
 pub use app::App;
 pub use window::run;

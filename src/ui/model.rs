@@ -1,73 +1,30 @@
 //! The data behind the window and the work that makes it. Results are immutable and swapped in whole.
 
 use std::convert::Infallible;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::action::Source;
-use super::digest::Digest;
 use super::env::{Env, Picked};
 use super::knowing::{Knowing, Task};
 use super::view_state::{Shown, ViewState};
-use crate::classify::Knowledge;
+use crate::digest::Digest;
 use crate::export::SaveError;
 use crate::i18n::{Language, Words};
-use crate::inventory::{CookieId, Inventory, OpenStore, SiteId};
+use crate::inventory::{CookieId, Inventory};
 use crate::jobs::Slot;
 use crate::settings::Settings;
-use crate::store::{Progress, ReadError, StoreLocation};
+use crate::store::{Progress, StoreLocation};
 
-/// A store with where it came from, so that it can be read again.
-#[derive(Clone, Debug)]
-pub struct Opened {
-    /// What it was opened as.
-    pub source: Source,
-    /// What was read.
-    pub store: Arc<OpenStore>,
-    /// What its verdicts rest on.
-    pub knowledge: Arc<Knowledge>,
-}
+pub use crate::work::{Exported, Opened, Rows, SiteList};
 
-/// What one round of reading gave: some sources may fail while others are read.
+/// What one round of reading gave.
 #[derive(Debug)]
 pub struct Reading {
-    /// Read stores.
-    pub stores: Vec<Opened>,
-    /// What could not be opened, and why.
-    pub failures: Vec<(Source, ReadError)>,
+    /// Stores and failures.
+    pub round: crate::work::Round,
     /// Whether the stores replace the open ones (a reload) or join them.
     pub replace: bool,
-}
-
-/// The cookies that the filters leave, sorted.
-#[derive(Debug, Default)]
-pub struct Rows {
-    /// In the order of the table.
-    pub ids: Vec<CookieId>,
-    /// Per category, for the chips.
-    pub counts: [u32; 4],
-}
-
-/// The sites that the filter leaves, in their order.
-#[derive(Debug, Default)]
-pub struct SiteList {
-    /// Ids into the inventory.
-    pub ids: Vec<SiteId>,
-    /// By site: its position in `ids`, so that no frame has to look for it.
-    pub lines: Vec<Option<u32>>,
-    /// Cookies per category over all sites, also those that the filter hides.
-    pub all: [u32; 4],
-}
-
-/// A file that was written.
-#[derive(Debug)]
-pub struct Exported {
-    /// Where.
-    pub path: PathBuf,
-    /// How many cookies.
-    pub rows: usize,
 }
 
 /// What the file dialog was opened for.

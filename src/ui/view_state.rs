@@ -11,6 +11,8 @@ use crate::export::{Format, Preset};
 use crate::i18n::Language;
 use crate::inventory::CookieId;
 
+pub use crate::work::{SiteOrder, What};
+
 /// A page of the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Screen {
@@ -34,16 +36,6 @@ pub enum Shown {
     All,
     /// One, by its position.
     One(usize),
-}
-
-/// The order of the sites.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum SiteOrder {
-    /// Most cookies first.
-    #[default]
-    Count,
-    /// By name.
-    Name,
 }
 
 /// A part of the cookies screen that takes the focus by F6.
@@ -83,19 +75,6 @@ pub struct Selected {
     pub anchor: usize,
     /// Asks the table once to bring the cursor into view.
     pub scroll_to_cursor: bool,
-}
-
-/// What is exported.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
-    /// Every cookie of the stores that are shown.
-    All,
-    /// The chosen site.
-    Site,
-    /// What the filters leave, in the order of the table.
-    Filtered,
-    /// The selected rows.
-    Selected,
 }
 
 /// The export dialog.

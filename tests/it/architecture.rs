@@ -16,7 +16,7 @@ const ARROW: [&[&str]; 15] = [
     &["column"],
     &["query"],
     &["export"],
-    &["corrections"],
+    &["digest", "work", "corrections"],
     &["i18n"],
     &["speech"],
     &["settings"],

@@ -9,3 +9,4 @@ mod cli;
 mod store;
 mod support;
 mod ui;
+mod work;

@@ -3,8 +3,8 @@
 use egui::{Label, Ui, vec2};
 
 use crate::charter::{Category, Charter, Declaration};
+use crate::digest::{DeclaredSum, Digest};
 use crate::ui::action::{Action, Actions};
-use crate::ui::digest::{DeclaredSum, Digest};
 use crate::ui::model::State;
 use crate::ui::speech;
 use crate::ui::theme::{Icon, space, text, tokens};

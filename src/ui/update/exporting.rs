@@ -12,7 +12,7 @@ use crate::ui::env::Pick;
 use crate::ui::model::{Picking, State};
 use crate::ui::speech;
 use crate::ui::view_state::{Dialog, ExportForm, What};
-use crate::ui::work::ExportRequest;
+use crate::work::ExportRequest;
 
 /// How many cookies the preview shows.
 const PREVIEW_ROWS: usize = 4;

@@ -6,10 +6,11 @@ use egui::Context;
 
 use super::{knowing, wake};
 use crate::column::ColumnId;
+use crate::digest::Digest;
 use crate::query::Filter;
-use crate::ui::digest::Digest;
 use crate::ui::model::State;
-use crate::ui::{speech, work};
+use crate::ui::speech;
+use crate::work;
 
 /// Puts the shown stores together. Everything else follows when that arrives.
 pub(super) fn assemble(state: &mut State, ctx: &Context) {

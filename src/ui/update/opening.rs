@@ -8,22 +8,23 @@ use egui::Context;
 use super::filtering::assemble;
 use super::{keep_settings, keep_shown_valid, wake};
 use crate::jobs::{Failure, Job};
-use crate::store::{Progress, ReadError};
+use crate::store::{HistoryChoice, Progress, ReadError, ReadOptions};
 use crate::ui::action::Source;
 use crate::ui::env::Picked;
 use crate::ui::model::{Picking, Reading, State};
+use crate::ui::speech;
 use crate::ui::view_state::{Dialog, Screen, Shown, Toast};
-use crate::ui::{speech, work};
+use crate::work::{self, Asked};
 
 pub(super) fn open(state: &mut State, sources: Vec<Source>, replace: bool, ctx: &Context) {
     if sources.is_empty() {
         return;
     }
     state.model.reading_names = sources.iter().map(|source| speech::source_name(&state.words, source)).collect::<Vec<_>>().join(", ");
-    let now = state.now();
-    let knowledge = Arc::clone(&state.model.knowing.knowledge);
+    let options = ReadOptions { keep_values: true, history: HistoryChoice::Beside, now: state.now() };
+    let asked = Asked { options, knowledge: Arc::clone(&state.model.knowing.knowledge) };
     let progress = Arc::new(Progress::default());
-    let read = move |progress: &Progress| Ok(work::read(sources, replace, (now, knowledge), progress));
+    let read = move |progress: &Progress| Ok(Reading { round: work::open(sources, &asked, progress), replace });
     state.model.reading.start("read", progress, wake(ctx), read);
 }
 
@@ -47,7 +48,7 @@ pub(super) fn arrived(state: &mut State, ctx: &Context) {
     // The slot would otherwise keep a second reference to stores that are closed later.
     state.model.reading.clear();
     complain(state, &reading);
-    if reading.stores.is_empty() {
+    if reading.round.stores.is_empty() {
         return;
     }
     take_in(state, &reading);
@@ -59,7 +60,7 @@ pub(super) fn arrived(state: &mut State, ctx: &Context) {
 }
 
 fn take_in(state: &mut State, reading: &Reading) {
-    for opened in &reading.stores {
+    for opened in &reading.round.stores {
         if let Some(known) = state.model.stores.iter_mut().find(|known| known.store.source == opened.store.source) {
             *known = opened.clone();
         } else {
@@ -73,7 +74,7 @@ fn take_in(state: &mut State, reading: &Reading) {
             state.settings.remember(&location.file);
         }
     }
-    if reading.stores.len() > 1 && !reading.replace {
+    if reading.round.stores.len() > 1 && !reading.replace {
         state.view.shown = Shown::All;
     }
     keep_settings(state);
@@ -81,9 +82,9 @@ fn take_in(state: &mut State, reading: &Reading) {
 
 /// Says what could not be opened; one sentence for the first, the number of the others.
 fn complain(state: &mut State, reading: &Reading) {
-    let failures: Vec<_> = reading.failures.iter().filter(|(_, error)| !matches!(error, ReadError::Cancelled)).collect();
+    let failures: Vec<_> = reading.round.failures.iter().filter(|(_, error)| !matches!(error, ReadError::Cancelled)).collect();
     let Some((_, error)) = failures.first() else {
-        if !reading.failures.is_empty() {
+        if !reading.round.failures.is_empty() {
             let message = state.words.text("toast-cancelled").into_owned();
             toast(state, message);
         }

@@ -4,8 +4,8 @@ use egui::accesskit::Role;
 use egui::{Align2, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::charter::Category;
+use crate::digest::Digest;
 use crate::ui::action::{Action, Actions};
-use crate::ui::digest::Digest;
 use crate::ui::model::State;
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, radius, space, text, tokens};
