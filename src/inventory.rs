@@ -9,7 +9,7 @@ use crate::classify::{
     Classification, Classifier, Entry, EntryId, Evidence, Knowledge, StoreTraits, Verdict, VisitedSites, catalogue, domains, evidence_codes,
 };
 use crate::cookie::{CookieRef, CookieValue, PartitionKind, RowId, ValueState};
-use crate::store::{FormatId, History, ReadReport};
+use crate::store::{History, ReadReport};
 
 /// A cookie of an [`Inventory`], counted through all its stores.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -67,14 +67,8 @@ fn visited_sites(history: &History) -> VisitedSites {
 
 fn traits(report: &ReadReport) -> StoreTraits {
     let partitioned = || report.cookies.partitions().any(|(_, key)| key.kind == PartitionKind::BrowserProtection);
-    match report.record.format {
-        // Schema 12 came with Chromium 80, the first version with Lax by default.
-        FormatId::Chromium => StoreTraits {
-            lax_by_default: report.record.schema_version.is_some_and(|version| version >= 12),
-            partitions_third_parties: false,
-        },
-        FormatId::Firefox | FormatId::FirefoxSession => StoreTraits { lax_by_default: false, partitions_third_parties: partitioned() },
-    }
+    let record = &report.record;
+    StoreTraits { lax_by_default: record.format.is_lax_by_default(record.schema_version), partitions_third_parties: partitioned() }
 }
 
 /// One site over all open stores.

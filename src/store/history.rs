@@ -10,7 +10,6 @@ use rusqlite::Connection;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::cookie::Moment;
-use crate::store::find::discover::browsers::Family;
 use crate::store::sqlite::database::open_for_rows;
 use crate::store::sqlite::snapshot::Snapshot;
 use crate::store::sqlite::table::schema;
@@ -64,10 +63,7 @@ pub(super) fn attach(
 
 /// The history file of the profile of a store, if there is one.
 fn beside(location: &StoreLocation) -> Option<PathBuf> {
-    let name = match crate::store::find::discover::family(location.format) {
-        Family::Firefox => "places.sqlite",
-        Family::Chromium => "History",
-    };
+    let name = location.format.format().layout.history;
     Some(location.profile_folder.join(name)).filter(|file| file.is_file())
 }
 

@@ -3,6 +3,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use jiff::Timestamp;
+use serde::Deserialize;
 
 /// An on-disk format, by the id of `docs/formats`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -15,16 +16,12 @@ pub enum FormatId {
     Chromium,
 }
 
-impl FormatId {
-    /// The id used in exports and documents.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Firefox => "firefox",
-            Self::FirefoxSession => "firefox-session",
-            Self::Chromium => "chromium",
-        }
-    }
+/// Which layout of folders and files a browser has.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum Family {
+    Firefox,
+    Chromium,
 }
 
 /// A store that exists: a file and what its folder says about it. Plain facts, found out once, so that reading needs to look for nothing.

@@ -98,3 +98,26 @@ fn no_network_anywhere() {
         sources().into_iter().filter(|(_, text)| words.iter().any(|w| code(text).contains(w))).map(|(path, _)| path).collect();
     assert_eq!(wrong, Vec::<PathBuf>::new());
 }
+
+/// `find → format → sqlite`, and history beside format: a room of the store never looks back.
+#[test]
+fn the_rooms_of_the_store_look_one_way() {
+    let forbidden: [(&str, &[&str]); 3] =
+        [("sqlite", &["format", "find", "history"]), ("format", &["find", "history"]), ("history", &["find"])];
+    let mut wrong = Vec::new();
+    for (path, text) in sources() {
+        let inside = path.strip_prefix(repository().join("src")).unwrap().to_string_lossy().replace('\\', "/");
+        for (room, others) in forbidden {
+            let lies_in_room =
+                inside.strip_prefix("store/").is_some_and(|rest| rest.starts_with(&format!("{room}/")) || rest == format!("{room}.rs"));
+            let code = code(&text);
+            wrong.extend(
+                others
+                    .iter()
+                    .filter(|other| lies_in_room && code.contains(&format!("store::{other}::")))
+                    .map(|other| format!("{inside} uses {other}")),
+            );
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}

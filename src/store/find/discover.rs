@@ -7,10 +7,13 @@ pub(crate) mod profiles;
 
 use std::path::{Path, PathBuf};
 
+use crate::store::StoreLocation;
+use crate::store::format::Format;
+use crate::store::format::firefox::session::session_file;
+use crate::store::location::Family;
 use crate::store::sqlite::snapshot::{modified, with_suffix};
-use crate::store::{FormatId, StoreLocation};
-use browsers::{BROWSERS, Browser, Family, browser_of};
-use profiles::{Profile, browser_version, cookie_file, folder_name, profile_name, profiles as profiles_below, session_file};
+use browsers::{BROWSERS, Browser, browser_of};
+use profiles::{Profile, browser_version, cookie_file, folder_name, profile_name, profiles as profiles_below};
 
 /// The folders of one user, from outside, so that tests can lay out a machine of their own.
 #[derive(Clone, Debug, Default)]
@@ -58,11 +61,7 @@ pub(crate) fn of_profile(profile: &Profile, family: Family, browser: Option<&Bro
     if std::fs::metadata(&file).is_ok_and(|meta| meta.len() == 0) && !with_suffix(&file, "-wal").is_file() {
         return None;
     }
-    let format = match family {
-        Family::Firefox => FormatId::Firefox,
-        Family::Chromium => FormatId::Chromium,
-    };
-    let mut location = of_file(&file, format, browser);
+    let mut location = of_file(&file, Format::of_family(family), browser);
     location.session_file = (family == Family::Firefox).then(|| session_file(&profile.folder)).flatten();
     if let Some(name) = profile.name.as_ref().filter(|name| !name.is_empty()) {
         location.profile.clone_from(name);
@@ -71,8 +70,8 @@ pub(crate) fn of_profile(profile: &Profile, family: Family, browser: Option<&Bro
 }
 
 /// A store by its file alone. Without a `browser` its name comes from the path, or is that of the family.
-pub(crate) fn of_file(file: &Path, format: FormatId, browser: Option<&Browser>) -> StoreLocation {
-    let (profile, family) = (profile_folder(file, format), family(format));
+pub(crate) fn of_file(file: &Path, format: &Format, browser: Option<&Browser>) -> StoreLocation {
+    let (profile, family) = (format.profile_folder(file), format.family);
     let known = browser.or_else(|| browser_of(&profile, family));
     let (id, name) = match known {
         Some(browser) => (browser.id.as_str(), browser.name.as_str()),
@@ -85,10 +84,10 @@ pub(crate) fn of_file(file: &Path, format: FormatId, browser: Option<&Browser>) 
         browser_version: browser_version(&profile, family),
         is_private_by_design: known.is_some_and(|browser| browser.is_private),
         profile: profile_name(&profile, family),
-        format,
+        format: format.id,
         file: file.to_path_buf(),
         session_file: None,
-        has_twin: has_twin(file, format, &profile),
+        has_twin: format.files_in(&profile).count() > 1 && format.files_in(&profile).any(|place| place == file),
         modified: modified(file).max(modified(&with_suffix(file, "-wal"))),
         in_use: in_use::is_in_use(&profile, family),
         profile_folder: profile,
@@ -115,34 +114,4 @@ pub(crate) fn one_of_each(mut locations: Vec<StoreLocation>) -> Vec<StoreLocatio
         }
     }
     locations
-}
-
-/// The profile folder of a file: its own, or the one above `Network` or `sessionstore-backups`.
-fn profile_folder(file: &Path, format: FormatId) -> PathBuf {
-    let folder = file.parent().unwrap_or(Path::new(""));
-    // A bare file name lies in the current folder, whose name and parents are wanted.
-    let folder = if folder.as_os_str().is_empty() { std::fs::canonicalize(".").unwrap_or_default() } else { folder.to_path_buf() };
-    let inner = match format {
-        FormatId::Chromium => "Network",
-        FormatId::FirefoxSession => "sessionstore-backups",
-        FormatId::Firefox => return folder,
-    };
-    match folder.parent() {
-        Some(parent) if folder.ends_with(inner) => parent.to_path_buf(),
-        _ => folder,
-    }
-}
-
-/// Which browsers' layout a format belongs to.
-pub(crate) fn family(format: FormatId) -> Family {
-    match format {
-        FormatId::Firefox | FormatId::FirefoxSession => Family::Firefox,
-        FormatId::Chromium => Family::Chromium,
-    }
-}
-
-/// Whether a profile of Chromium has a store in both of its places.
-fn has_twin(file: &Path, format: FormatId, profile: &Path) -> bool {
-    let places = [profile.join("Cookies"), profile.join("Network").join("Cookies")];
-    format == FormatId::Chromium && places.iter().any(|place| place == file) && places.iter().all(|file| file.is_file())
 }

@@ -6,8 +6,8 @@ mod sniff;
 
 use std::path::Path;
 
-use super::discover::browsers::Family;
 use super::discover::{of_file, of_profile, one_of_each, profiles::profiles};
+use crate::store::location::Family;
 use crate::store::{ReadError, StoreLocation};
 use sniff::Content;
 
@@ -24,7 +24,7 @@ pub fn locate(path: &Path) -> Result<Vec<StoreLocation>, ReadError> {
         return Err(ReadError::NotAFile { path: path.to_path_buf() });
     }
     match sniff::content(path)? {
-        Content::Store(format) => Ok(vec![of_file(path, format, None)]),
+        Content::Store(format) => Ok(vec![of_file(path, format.format(), None)]),
         Content::FirefoxProfiles => listed_beside(path, Family::Firefox),
         Content::ChromiumProfiles => listed_beside(path, Family::Chromium),
     }

@@ -6,6 +6,8 @@ use rusqlite::types::ValueRef;
 
 use super::collect::Collector;
 use super::report::report;
+use super::{Format, Layout, Recognise, Traits};
+use crate::store::location::Family;
 use crate::store::sqlite::cell::{self, Read};
 use crate::store::sqlite::database::Database;
 use crate::store::sqlite::parts::read_rows;
@@ -80,7 +82,7 @@ pub(crate) static COOKIES: TableSpec = TableSpec {
 };
 
 /// Reads a store.
-pub(crate) fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) -> Result<ReadReport, ReadError> {
+fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) -> Result<ReadReport, ReadError> {
     let mut database = Database::open(location, &COOKIES, progress)?;
     let version = schema_version(&database.db);
     if version.is_some_and(|version| version > NEWEST_SCHEMA) {
@@ -108,9 +110,18 @@ fn schema_version(db: &rusqlite::Connection) -> Option<i64> {
 }
 
 /// Recognises the table by its columns.
-pub(crate) fn is_chromium(columns: &[String]) -> bool {
+fn is_chromium(columns: &[String]) -> bool {
     columns.iter().any(|column| column.eq_ignore_ascii_case("host_key"))
 }
 
-/// The id of the format.
-pub(crate) const ID: FormatId = FormatId::Chromium;
+/// The format in the table of formats.
+pub(crate) const FORMAT: Format = Format {
+    id: FormatId::Chromium,
+    code: "chromium",
+    family: Family::Chromium,
+    layout: Layout { places: &["Network/Cookies", "Cookies"], inner: Some("Network"), history: "History" },
+    recognise: Recognise::Table(&COOKIES, |columns, _| is_chromium(columns)),
+    // Schema 12 came with Chromium 80, the first version with Lax by default.
+    traits: Traits { lax_by_default_since: Some(12) },
+    read,
+};

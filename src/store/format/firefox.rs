@@ -8,7 +8,8 @@ pub(crate) mod session;
 
 use super::collect::Collector;
 use super::report::report;
-use crate::store::find::discover::profiles::session_file;
+use super::{Format, Layout, Recognise, Traits};
+use crate::store::location::Family;
 use crate::store::sqlite::database::Database;
 use crate::store::sqlite::parts::read_rows;
 use crate::store::sqlite::table::{ColumnSpec, TableSpec};
@@ -16,6 +17,7 @@ use crate::store::{FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadRep
 use containers::Containers;
 use expiry::ExpiryUnit;
 use reader::{FirefoxRows, Schema};
+use session::session_file;
 
 /// The newest schema that was studied.
 const NEWEST_SCHEMA: i64 = 17;
@@ -78,7 +80,7 @@ pub(crate) static MOZ_COOKIES: TableSpec = TableSpec {
 };
 
 /// Reads a store with, where the location names one, its session file.
-pub(crate) fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) -> Result<ReadReport, ReadError> {
+fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) -> Result<ReadReport, ReadError> {
     let mut database = Database::open(location, &MOZ_COOKIES, progress)?;
     let version = database.db.query_row("PRAGMA user_version", [], |row| row.get::<_, i64>(0)).unwrap_or(0);
     if version > NEWEST_SCHEMA {
@@ -117,10 +119,22 @@ fn unit_without_version(database: &Database) -> ExpiryUnit {
 }
 
 /// Recognises the table by its columns: GNOME Web writes one of the same name (formats note, sections 5.1 and 10).
-pub(crate) fn is_firefox(columns: &[String], user_version: i64) -> bool {
+fn is_firefox(columns: &[String], user_version: i64) -> bool {
     let has = |name: &str| columns.iter().any(|column| column.eq_ignore_ascii_case(name));
     has("originAttributes") || has("creationTime") || (1..=4).contains(&user_version)
 }
 
-/// The id of the format.
-pub(crate) const ID: FormatId = FormatId::Firefox;
+/// The format in the table of formats.
+pub(crate) const FORMAT: Format = Format {
+    id: FormatId::Firefox,
+    code: "firefox",
+    family: Family::Firefox,
+    layout: Layout { places: &["cookies.sqlite"], inner: None, history: HISTORY },
+    recognise: Recognise::Table(&MOZ_COOKIES, is_firefox),
+    // Firefox never came to treat a missing attribute as Lax in its releases.
+    traits: Traits { lax_by_default_since: None },
+    read,
+};
+
+/// The browsing history in a profile folder.
+const HISTORY: &str = "places.sqlite";

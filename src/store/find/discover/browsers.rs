@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::Places;
+use crate::store::location::Family;
 
 /// A browser of `assets/browsers.toml`.
 #[derive(Debug, Deserialize)]
@@ -21,14 +22,6 @@ pub(crate) struct Browser {
     windows: Vec<String>,
     #[serde(default)]
     macos: Vec<String>,
-}
-
-/// Which layout of folders and files a browser has.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum Family {
-    Firefox,
-    Chromium,
 }
 
 #[derive(Deserialize)]

@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use super::browsers::Family;
+use crate::store::location::Family;
 
 /// Whether a running browser holds the profile. Both families leave a link that names a process; the link alone proves nothing,
 /// because it survives a crash. Where processes cannot be looked up cheaply the answer is no.

@@ -4,17 +4,11 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use super::browsers::Family;
 use super::ini::Ini;
+use crate::store::format::Format;
+use crate::store::location::Family;
 use crate::store::sqlite::snapshot::{head_of, modified};
 
-/// Session files of Firefox, best first among equally old ones.
-const SESSION_FILES: [&str; 4] = [
-    "sessionstore-backups/recovery.jsonlz4",
-    "sessionstore-backups/recovery.baklz4",
-    "sessionstore.jsonlz4",
-    "sessionstore-backups/previous.jsonlz4",
-];
 /// Folders of a Chromium user-data folder that are no profiles of the user.
 const NOT_PROFILES: [&str; 4] = ["Guest Profile", "System Profile", "Snapshots", "Crashpad"];
 
@@ -63,19 +57,8 @@ pub(crate) fn profiles(root: &Path, family: Family) -> Vec<Profile> {
 
 /// The file of a profile folder that holds its cookies. Chromium has two places for it; the newer file is the one in use.
 pub(crate) fn cookie_file(profile: &Path, family: Family) -> Option<PathBuf> {
-    let candidates: &[&str] = match family {
-        Family::Firefox => &["cookies.sqlite"],
-        Family::Chromium => &["Network/Cookies", "Cookies"],
-    };
-    let files = candidates.iter().map(|name| profile.join(name)).filter(|file| file.is_file());
     // Of equally new files the first, which is the newer place.
-    files.rev().max_by_key(|file| modified(file))
-}
-
-/// The newest session file of a Firefox profile.
-pub(crate) fn session_file(profile: &Path) -> Option<PathBuf> {
-    let files = SESSION_FILES.iter().map(|name| profile.join(name)).filter(|file| file.is_file());
-    files.rev().max_by_key(|file| modified(file))
+    Format::of_family(family).files_in(profile).rev().max_by_key(|file| modified(file))
 }
 
 /// What the person calls a profile.

@@ -1,15 +1,18 @@
 use std::path::Path;
 
+use crate::store::format::{FORMATS, Format, Recognise};
+use crate::store::sqlite::table::TableSpec;
+
 use super::sniff::Content;
-use crate::store::format::chromium;
-use crate::store::format::firefox;
 use crate::store::sqlite::database::open_for_rows;
 use crate::store::sqlite::snapshot::Snapshot;
 use crate::store::sqlite::table::{SchemaEntry, ordinary_columns, schema};
 use crate::store::{Foreign, FormatId, Progress, ReadError};
 
 /// Tables that tell another database of a browser; all of a line must be there.
-const OTHERS: [(&[&str], Foreign); 23] = [
+const OTHERS: [(&[&str], Foreign); 24] = [
+    // No Firefox, or it would have been recognised.
+    (&["moz_cookies"], Foreign::GnomeCookies),
     (&["javascript_cookies"], Foreign::OpenWpm),
     (&["moz_places"], Foreign::FirefoxHistory),
     (&["urls", "hosts", "visits"], Foreign::OtherHistory),
@@ -53,21 +56,20 @@ fn recognise(snapshot: &Snapshot) -> Result<Content, ReadError> {
     let refused = |what| Err(ReadError::NotAStore { what, path: path() });
     let db = open_for_rows(snapshot)?;
     let entries = schema(&db).map_err(|_| ReadError::Damaged { path: path() })?;
-    let (firefox_entry, chromium_entry) = (find(&entries, "moz_cookies"), find(&entries, "cookies"));
-    if let Some(entry) = [firefox_entry, chromium_entry].into_iter().flatten().find(|entry| !entry.is_table) {
-        let table = if entry.name == "cookies" { "cookies" } else { "moz_cookies" };
-        return Err(ReadError::NotATable { table, path: path() });
+    let known: Vec<(FormatId, &TableSpec, Recogniser)> = FORMATS.iter().filter_map(database_format).collect();
+    let found: Vec<_> = known.iter().filter_map(|(id, spec, is_it)| Some((id, spec, is_it, find(&entries, spec.name)?))).collect();
+    if let Some((_, spec, ..)) = found.iter().find(|(.., entry)| !entry.is_table) {
+        return Err(ReadError::NotATable { table: spec.name, path: path() });
     }
-    let columns = |table| ordinary_columns(&db, table).map_err(|_| ReadError::Damaged { path: path() });
-    match (firefox_entry, chromium_entry) {
-        (Some(_), Some(_)) => return refused(Foreign::TwoStores),
-        (Some(_), None) => {
-            let version = db.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap_or(0);
-            let is_firefox = firefox::is_firefox(&columns("moz_cookies")?, version);
-            return if is_firefox { Ok(Content::Store(FormatId::Firefox)) } else { refused(Foreign::GnomeCookies) };
+    if found.len() > 1 {
+        return refused(Foreign::TwoStores);
+    }
+    if let Some((id, spec, is_it, _)) = found.first() {
+        let version = db.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap_or(0);
+        let columns = ordinary_columns(&db, spec.name).map_err(|_| ReadError::Damaged { path: path() })?;
+        if is_it(&columns, version) {
+            return Ok(Content::Store(**id));
         }
-        (None, Some(_)) if chromium::is_chromium(&columns("cookies")?) => return Ok(Content::Store(FormatId::Chromium)),
-        (None, _) => {}
     }
     let tables: Vec<&str> = entries.iter().filter(|entry| entry.kind == "table").map(|entry| entry.name.as_str()).collect();
     if let Some((_, what)) = OTHERS.iter().find(|(names, _)| names.iter().all(|name| tables.contains(name))) {
@@ -79,6 +81,15 @@ fn recognise(snapshot: &Snapshot) -> Result<Content, ReadError> {
     let more = if tables.len() > SHOWN { ", …" } else { "" };
     let shown: Vec<String> = tables.iter().take(SHOWN).map(|name| name.chars().filter(|c| !c.is_control()).take(40).collect()).collect();
     Err(ReadError::OtherDatabase { tables: shown.join(", ") + more, path: path() })
+}
+
+type Recogniser = fn(&[String], i64) -> bool;
+
+fn database_format(format: &Format) -> Option<(FormatId, &'static TableSpec, Recogniser)> {
+    match format.recognise {
+        Recognise::Table(spec, is_it) => Some((format.id, spec, is_it)),
+        Recognise::Magic(_) => None,
+    }
 }
 
 fn find<'a>(entries: &'a [SchemaEntry], name: &str) -> Option<&'a SchemaEntry> {

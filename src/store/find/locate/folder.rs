@@ -2,9 +2,9 @@ use std::fs;
 use std::path::Path;
 
 use super::sniff::{self, Content};
-use crate::store::find::discover::browsers::Family;
 use crate::store::find::discover::profiles::{Profile, cookie_file, profiles};
-use crate::store::find::discover::{family, of_file, of_profile};
+use crate::store::find::discover::{of_file, of_profile};
+use crate::store::location::Family;
 use crate::store::sqlite::snapshot::{DATABASE_MAGIC, head_of};
 use crate::store::{FormatId, ReadError, StoreLocation};
 
@@ -110,8 +110,8 @@ impl Walk {
 
 /// A file found on the walk: with its session file when it lies in a profile in the browser's own way.
 fn store_of(file: &Path, format: FormatId) -> Option<StoreLocation> {
-    let alone = of_file(file, format, None);
-    let family = family(alone.format);
+    let alone = of_file(file, format.format(), None);
+    let family = alone.format.format().family;
     match cookie_file(&alone.profile_folder, family) {
         Some(own) if own == file => of_profile(&Profile::unnamed(alone.profile_folder), family, None),
         // The older one of two: the newer is found too.

@@ -1,7 +1,8 @@
 use std::path::Path;
 
+use crate::store::format::{FORMATS, Recognise};
+
 use super::database;
-use crate::store::format::firefox::session;
 use crate::store::sqlite::snapshot::{DATABASE_MAGIC, JOURNAL_MAGIC, LARGEST, LOG_MAGIC, head_of, with_suffix};
 use crate::store::{Foreign, FormatId, ReadError};
 
@@ -61,8 +62,8 @@ pub(super) fn content(path: &Path) -> Result<Content, ReadError> {
     if head.starts_with(DATABASE_MAGIC) {
         return database::content(path);
     }
-    if head.starts_with(session::MAGIC) {
-        return Ok(Content::Store(FormatId::FirefoxSession));
+    if let Some(format) = FORMATS.iter().find(|format| matches!(format.recognise, Recognise::Magic(magic) if head.starts_with(magic))) {
+        return Ok(Content::Store(format.id));
     }
     let found = foreign_binary(&head).map_or_else(|| if is_text(&head) { text(&head) } else { Err(binary(&head, size)) }, Err);
     found.map_err(|what| ReadError::NotAStore { what, path: path.to_path_buf() })

@@ -1,7 +1,7 @@
 //! Firefox's session files: the only place where its session cookies are (docs/formats/firefox.md).
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use rustc_hash::FxHashSet;
 use serde::Deserialize;
@@ -12,11 +12,30 @@ use super::origin::Origin;
 use crate::cookie::{ContainerId, Cookie, CookieTable, Expiry, Host, PartitionId, SameSite, Scope, Sym};
 use crate::store::format::collect::{Collector, shape_of};
 use crate::store::format::report::{empty_report, fill};
+use crate::store::format::{Format, Layout, Recognise, Traits};
+use crate::store::location::Family;
 use crate::store::sqlite::snapshot::{head_of, modified, sha256};
-use crate::store::{FileRecord, Foreign, Progress, ReadError, ReadNote, ReadOptions, ReadReport, RowProblem, StoreLocation};
+use crate::store::{FileRecord, Foreign, FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadReport, RowProblem, StoreLocation};
 
 /// `mozLz40\0`, then the size when decompressed, then one LZ4 block.
-pub(crate) const MAGIC: &[u8; 8] = b"mozLz40\0";
+const MAGIC: &[u8; 8] = b"mozLz40\0";
+/// The format in the table of formats.
+pub(crate) const FORMAT: Format = Format {
+    id: FormatId::FirefoxSession,
+    code: "firefox-session",
+    family: Family::Firefox,
+    layout: Layout { places: &[], inner: Some("sessionstore-backups"), history: super::HISTORY },
+    recognise: Recognise::Magic(MAGIC),
+    traits: Traits { lax_by_default_since: None },
+    read,
+};
+/// Session files of a profile, best first among equally old ones.
+const SESSION_FILES: [&str; 4] = [
+    "sessionstore-backups/recovery.jsonlz4",
+    "sessionstore-backups/recovery.baklz4",
+    "sessionstore.jsonlz4",
+    "sessionstore-backups/previous.jsonlz4",
+];
 /// Sessions are a few megabytes; the size in the file may be anything.
 const LARGEST: u64 = 64 << 20;
 
@@ -43,8 +62,14 @@ enum SessionError {
     NotASession,
 }
 
+/// The newest session file of a Firefox profile.
+pub(crate) fn session_file(profile: &Path) -> Option<PathBuf> {
+    let files = SESSION_FILES.iter().map(|name| profile.join(name)).filter(|file| file.is_file());
+    files.rev().max_by_key(|file| modified(file))
+}
+
 /// Reads a session file that was opened by itself.
-pub(crate) fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) -> Result<ReadReport, ReadError> {
+fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) -> Result<ReadReport, ReadError> {
     let path = &location.file;
     let (record, session) = load(path).map_err(|error| match error {
         SessionError::Io(error) => ReadError::from_io(error, path, &location.browser),
