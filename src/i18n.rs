@@ -9,6 +9,7 @@ use jiff::tz::TimeZone;
 use unic_langid::LanguageIdentifier;
 
 pub use crate::charter::Language;
+use crate::cookie::Moment;
 
 mod format;
 
@@ -188,6 +189,15 @@ impl Words {
     #[must_use]
     pub fn date_time(&self, time: Timestamp) -> String {
         format!("{} {}", self.date(time), self.time(time))
+    }
+
+    /// The same for a moment of a store. In the last 26 hours of the year 9999 the date is the one of UTC, because the zone may have none.
+    #[must_use]
+    pub fn moment(&self, moment: Moment) -> String {
+        match moment.timestamp() {
+            Some(time) => self.date_time(time),
+            None => format!("{} {}", format::civil(moment.utc().date(), self.language), moment.utc().strftime("%H:%M")),
+        }
     }
 
     /// The time of day, `14:32`.

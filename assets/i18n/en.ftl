@@ -85,6 +85,7 @@ life-session = session
 life-session-long = until the browser is closed
 life-forever = no end
 life-forever-long = no end within the calendar
+life-at-most = at most { $span }
 
 ## Commands and tabs
 command-open = Open

@@ -85,6 +85,7 @@ life-session = session
 life-session-long = jusqu’à la fermeture du navigateur
 life-forever = sans fin
 life-forever-long = sans fin prévisible
+life-at-most = au plus { $span }
 
 ## Commands and tabs
 command-open = Ouvrir

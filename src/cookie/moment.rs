@@ -1,24 +1,37 @@
 use std::fmt;
 use std::num::NonZeroU64;
 
-use jiff::Timestamp;
+use jiff::civil::DateTime;
+use jiff::tz::Offset;
+use jiff::{SignedDuration, Timestamp};
 
 /// A point in time in microseconds since the Unix epoch, in eight bytes even when optional.
 ///
 /// Stores hold times in many units; the readers convert them (see `docs/formats`), this type only carries them. The range is the
-/// one of [`jiff::Timestamp`], so that every moment can be shown.
+/// years 0000 to 9999 of RFC 3339, to the last second, so that every moment can be written. ([`Timestamp`] ends 26 hours earlier, to leave
+/// room for every time zone; ends in its gap were once taken for "unknown".)
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Moment(NonZeroU64);
 
 /// Flipping the sign bit maps `i64` to `u64` in order and leaves only `i64::MIN`, which is out of range anyway, at zero.
 const SIGN: u64 = 1 << 63;
 
+/// 0000-01-01T00:00:00Z in microseconds.
+const FIRST_MICROS: i64 = -62_167_219_200_000_000;
+/// 9999-12-31T23:59:59Z in microseconds.
+const LAST_MICROS: i64 = 253_402_300_799_000_000;
+
 impl Moment {
-    /// From microseconds since 1970-01-01T00:00:00Z; `None` beyond what [`Timestamp`] can hold (years −9999 to 9999).
+    /// 9999-12-31T23:59:59Z, the last second of the calendar: it stands for every end at or beyond it.
+    pub const LAST: Self = Self(match NonZeroU64::new(LAST_MICROS.cast_unsigned() ^ SIGN) {
+        Some(bits) => bits,
+        None => NonZeroU64::MAX,
+    });
+
+    /// From microseconds since 1970-01-01T00:00:00Z; `None` before the year 0000, and from [`Self::LAST`] on.
     #[must_use]
     pub fn from_unix_micros(micros: i64) -> Option<Self> {
-        let range = Timestamp::MIN.as_microsecond()..=Timestamp::MAX.as_microsecond();
-        if !range.contains(&micros) {
+        if !(FIRST_MICROS..LAST_MICROS).contains(&micros) {
             return None;
         }
         NonZeroU64::new(micros.cast_unsigned() ^ SIGN).map(Self)
@@ -30,10 +43,24 @@ impl Moment {
         (self.0.get() ^ SIGN).cast_signed()
     }
 
-    /// The same instant for the calendar.
+    /// The same instant for a time zone; `None` in the last 26 hours of the year 9999, which some zone has no date for.
     #[must_use]
-    pub fn timestamp(self) -> Timestamp {
-        Timestamp::from_microsecond(self.unix_micros()).unwrap_or_default()
+    pub fn timestamp(self) -> Option<Timestamp> {
+        Timestamp::from_microsecond(self.unix_micros()).ok()
+    }
+
+    /// Date and time of day in UTC.
+    #[must_use]
+    pub fn utc(self) -> DateTime {
+        self.timestamp().map_or_else(|| self.utc_beyond_timestamps(), |time| Offset::UTC.to_datetime(time))
+    }
+
+    fn utc_beyond_timestamps(self) -> DateTime {
+        let beyond = self.unix_micros().saturating_sub(Timestamp::MAX.as_microsecond());
+        let last = Offset::UTC.to_datetime(Timestamp::MAX);
+        // The last timestamp ends in …999999999 ns, which is less than a microsecond beyond its microseconds.
+        let last = last.with().subsec_nanosecond(last.subsec_nanosecond() / 1_000 * 1_000).build().unwrap_or(last);
+        last.saturating_add(SignedDuration::from_micros(beyond))
     }
 
     /// Seconds from `earlier` to `self`, negative when `self` comes first.
@@ -44,16 +71,17 @@ impl Moment {
     }
 }
 
+/// For the times of clocks and file systems, which are never before the year 0000.
 impl From<Timestamp> for Moment {
     fn from(time: Timestamp) -> Self {
-        let micros = time.as_microsecond();
+        let micros = time.as_microsecond().max(FIRST_MICROS);
         Self(NonZeroU64::new(micros.cast_unsigned() ^ SIGN).unwrap_or(NonZeroU64::MAX))
     }
 }
 
 impl fmt::Debug for Moment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.timestamp(), f)
+        write!(f, "{}Z", self.utc())
     }
 }
 
@@ -64,19 +92,21 @@ pub enum Expiry {
     Session,
     /// At this time.
     At(Moment),
-    /// Positive, but beyond the calendar (some programs write the largest number they know).
+    /// At or beyond the last second of the calendar (some programs write that second, others the largest number they know).
     FarFuture,
     /// The store holds a number that cannot be a time, or none.
     Unknown,
 }
 
 impl Expiry {
-    /// The time, when there is one.
+    /// The time, when there is one. What lies beyond the calendar ends, wherever a date is shown, sorted or counted from, at
+    /// [`Moment::LAST`]: one place, so that window, overview and exports agree.
     #[must_use]
     pub fn at(self) -> Option<Moment> {
         match self {
             Self::At(moment) => Some(moment),
-            Self::Session | Self::FarFuture | Self::Unknown => None,
+            Self::FarFuture => Some(Moment::LAST),
+            Self::Session | Self::Unknown => None,
         }
     }
 }
@@ -108,14 +138,29 @@ mod tests {
 
     #[test]
     fn keeps_every_boundary_and_order() {
-        for micros in [-1, 0, 1, 253_402_207_199_999_999, -377_705_023_201_000_000, 1_795_501_553_321_077] {
+        for micros in [-1, 0, 1, 253_402_207_200_000_000, LAST_MICROS - 1, FIRST_MICROS, 1_795_501_553_321_077] {
             let moment = Moment::from_unix_micros(micros).unwrap_or_else(|| panic!("{micros} is in range"));
             assert_eq!(moment.unix_micros(), micros);
         }
-        assert!(Moment::from_unix_micros(i64::MAX).is_none());
-        assert!(Moment::from_unix_micros(i64::MIN).is_none());
+        for micros in [i64::MIN, FIRST_MICROS - 1, LAST_MICROS, i64::MAX] {
+            assert!(Moment::from_unix_micros(micros).is_none(), "{micros}");
+        }
         let (a, b) = (Moment::from_unix_micros(-5), Moment::from_unix_micros(7));
-        assert!(a < b);
+        assert!(a < b && b < Some(Moment::LAST));
         assert_eq!(size_of::<Option<Moment>>(), 8);
+    }
+
+    #[test]
+    fn the_calendar_to_its_last_second() {
+        let shown = |seconds: i64| Moment::from_unix_micros(seconds * 1_000_000).map(|moment| moment.utc().to_string());
+        assert_eq!(shown(0).as_deref(), Some("1970-01-01T00:00:00"));
+        assert_eq!(shown(-62_167_219_200).as_deref(), Some("0000-01-01T00:00:00"));
+        // jiff's last timestamp is 9999-12-30T22:00:00Z.
+        assert_eq!(shown(253_402_207_200).as_deref(), Some("9999-12-30T22:00:00"));
+        assert_eq!(shown(253_402_207_201).as_deref(), Some("9999-12-30T22:00:01"));
+        assert_eq!(shown(253_402_300_798).as_deref(), Some("9999-12-31T23:59:58"));
+        assert_eq!(Moment::LAST.utc().to_string(), "9999-12-31T23:59:59");
+        assert_eq!(Moment::LAST.timestamp(), None);
+        assert_eq!(Expiry::FarFuture.at(), Some(Moment::LAST));
     }
 }

@@ -71,7 +71,8 @@ pub struct Cookie {
 }
 
 impl Cookie {
-    /// Life span in seconds as the site asked for it: expiry − last set, or − created where no last-set time is kept (then an upper bound).
+    /// Life span in seconds as the site asked for it: expiry − last set, or − created where no last-set time is kept
+    /// ([`Self::lifetime_is_upper_bound`]).
     #[must_use]
     pub fn lifetime_seconds(&self) -> Option<i64> {
         Some(self.lifetime_micros()?.div_euclid(1_000_000))
@@ -82,6 +83,13 @@ impl Cookie {
     pub fn lifetime_micros(&self) -> Option<i64> {
         let from = self.last_set.or(self.created)?;
         Some(self.expiry.at()?.unix_micros() - from.unix_micros())
+    }
+
+    /// Whether the life span is counted from the creation because the store does not keep when the cookie was last set: the site asked for
+    /// that long or less.
+    #[must_use]
+    pub fn lifetime_is_upper_bound(&self) -> bool {
+        self.last_set.is_none() && self.lifetime_micros().is_some()
     }
 }
 

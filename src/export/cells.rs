@@ -1,12 +1,10 @@
 use std::io::Write;
 
-use jiff::tz::Offset;
-
 use crate::column::Cell;
 use crate::cookie::Moment;
 
-/// Microseconds of a day.
-const DAY: f64 = 86_400_000_000.0;
+/// Microseconds of a tenth of a day.
+const TENTH_OF_A_DAY: i64 = 8_640_000_000;
 
 /// Writes a cell as exports show it, without quoting, after what `out` already holds.
 pub(super) fn render(cell: Cell<'_>, out: &mut Vec<u8>) {
@@ -23,31 +21,35 @@ pub(super) fn render(cell: Cell<'_>, out: &mut Vec<u8>) {
             }
         }
         Cell::Time(moment) => render_time(moment, out),
-        Cell::Life { micros } => {
-            // Writing to memory cannot fail.
-            let _ = write!(out, "{:.1}", days(micros));
-        }
+        Cell::Life { micros } => render_days(micros, b'.', out),
         Cell::Bool(value) => out.extend_from_slice(if value { b"true" } else { b"false" }),
     }
 }
 
-/// Days with the one decimal that exports show.
+/// Days with one decimal behind `decimal_sign`.
+pub(super) fn render_days(micros: i64, decimal_sign: u8, out: &mut Vec<u8>) {
+    let tenths = tenths_of_days(micros);
+    // Writing to memory cannot fail.
+    let _ = write!(out, "{}{}", if tenths < 0 { "-" } else { "" }, tenths.unsigned_abs() / 10);
+    out.push(decimal_sign);
+    out.push(b'0' + u8::try_from(tenths.unsigned_abs() % 10).unwrap_or_default());
+}
+
+/// The one decimal that exports show, rounded half away from zero.
+fn tenths_of_days(micros: i64) -> i64 {
+    let half = TENTH_OF_A_DAY / 2;
+    (micros + if micros < 0 { -half } else { half }) / TENTH_OF_A_DAY
+}
+
+/// The same as a number.
 #[expect(clippy::cast_precision_loss, reason = "a tenth of a day needs far fewer than 53 bits")]
 pub(super) fn days(micros: i64) -> f64 {
-    let days = (micros as f64 / DAY * 10.0).round() / 10.0;
-    // No "-0.0" for a cookie that expires the moment it is set.
-    if days == 0.0 { 0.0 } else { days }
+    tenths_of_days(micros) as f64 / 10.0
 }
 
 /// RFC 3339 in UTC to the second. Written by hand because a million rows have three million of them.
 pub(super) fn render_time(moment: Moment, out: &mut Vec<u8>) {
-    let seconds = moment.unix_micros().div_euclid(1_000_000);
-    let Ok(whole) = jiff::Timestamp::from_second(seconds) else { return };
-    let at = Offset::UTC.to_datetime(whole);
-    if !(0..=9999).contains(&at.year()) {
-        let _ = write!(out, "{whole}");
-        return;
-    }
+    let at = moment.utc();
     let year = at.year();
     let two = |n: i8| [b'0' + (n / 10).unsigned_abs(), b'0' + (n % 10).unsigned_abs()];
     let century = two(i8::try_from(year / 100).unwrap_or(0));
@@ -76,11 +78,13 @@ mod tests {
 
     #[test]
     fn times_and_days() {
-        for seconds in [0, -1, 1_795_501_553, 4_102_444_799, 951_782_400, -62_135_596_800] {
+        for seconds in [0, -1, 1_795_501_553, 4_102_444_799, 951_782_400, -62_135_596_800, 253_402_207_199] {
             let moment = Moment::from_unix_micros(seconds * 1_000_000 + 999_999).unwrap();
             let reference = jiff::Timestamp::from_second(seconds).unwrap().to_string();
             assert_eq!(shown(Cell::Time(moment)), reference);
         }
+        assert_eq!(shown(Cell::Time(Moment::LAST)), "9999-12-31T23:59:59Z");
+        assert_eq!(shown(Cell::Life { micros: -129_600_000_000 }), "-1.5");
         assert_eq!(shown(Cell::Life { micros: 390 * 86_400_000_000 }), "390.0");
         assert_eq!(shown(Cell::Life { micros: -1_000_000 }), "0.0");
         assert_eq!(shown(Cell::Life { micros: 30 * 60_000_000 }), "0.0");

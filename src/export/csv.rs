@@ -1,11 +1,14 @@
+//! RFC 4180 and its spreadsheet variants.
+
+mod field;
+
 use std::io::{self, Write};
 
-use csv::{Terminator, WriterBuilder};
-
+use self::field::field;
 use super::{Options, cells};
 use crate::column::{COLUMNS, Cell};
 use crate::cookie::ValueState;
-use crate::inventory::{CookieId, Inventory};
+use crate::inventory::{CookieId, CookieView, Inventory};
 
 /// Which spreadsheet the CSV is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -13,17 +16,24 @@ pub enum Preset {
     /// RFC 4180: comma, CRLF, UTF-8 without a mark.
     #[default]
     Rfc,
-    /// Excel in French: semicolon and a byte-order mark.
+    /// Excel in French: semicolon, decimal comma and a byte-order mark.
     ExcelFr,
     /// Excel in English: comma and a byte-order mark.
     ExcelEn,
 }
 
 impl Preset {
-    fn delimiter(self) -> u8 {
+    fn separator(self) -> u8 {
         match self {
             Self::Rfc | Self::ExcelEn => b',',
             Self::ExcelFr => b';',
+        }
+    }
+
+    fn decimal_sign(self) -> u8 {
+        match self {
+            Self::Rfc | Self::ExcelEn => b'.',
+            Self::ExcelFr => b',',
         }
     }
 
@@ -41,7 +51,7 @@ pub(super) fn write(inventory: &Inventory, ids: &[CookieId], preset: Preset, opt
     if preset.has_mark() {
         out.write_all("\u{feff}".as_bytes())?;
     }
-    out.write_all(&header(preset, options)?)?;
+    out.write_all(&header(preset, options))?;
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(MOST_THREADS);
     for group in ids.chunks(CHUNK * threads) {
         for text in format_chunks(inventory, group, preset, options) {
@@ -54,79 +64,62 @@ pub(super) fn write(inventory: &Inventory, ids: &[CookieId], preset: Preset, opt
 /// Formats up to a chunk per thread, in order; a single chunk needs no thread.
 fn format_chunks(inventory: &Inventory, ids: &[CookieId], preset: Preset, options: Options) -> Vec<io::Result<Vec<u8>>> {
     if ids.len() <= CHUNK {
-        return vec![format_rows(inventory, ids, preset, options)];
+        return vec![Ok(format_rows(inventory, ids, preset, options))];
     }
     std::thread::scope(|scope| {
         let chunks = ids.chunks(CHUNK).map(|chunk| scope.spawn(move || format_rows(inventory, chunk, preset, options)));
         let running: Vec<_> = chunks.collect();
-        running.into_iter().map(|thread| thread.join().unwrap_or_else(|_| Err(io::Error::other("a row could not be written")))).collect()
+        running.into_iter().map(|thread| thread.join().map_err(|_| io::Error::other("a row could not be written"))).collect()
     })
 }
 
-fn csv_writer(preset: Preset, capacity: usize) -> csv::Writer<Vec<u8>> {
-    WriterBuilder::new()
-        .delimiter(preset.delimiter())
-        .terminator(Terminator::CRLF)
-        .buffer_capacity(64 * 1024)
-        .from_writer(Vec::with_capacity(capacity))
-}
-
-fn header(preset: Preset, options: Options) -> io::Result<Vec<u8>> {
-    let mut writer = csv_writer(preset, 512);
-    for column in &COLUMNS {
-        writer.write_field(column.id.code())?;
-    }
+/// The ids of the columns: letters and underscores, which nothing has to be done to.
+fn header(preset: Preset, options: Options) -> Vec<u8> {
+    let mut ids: Vec<&str> = COLUMNS.iter().map(|column| column.id.code()).collect();
     if options.with_values {
-        writer.write_field("value")?;
+        ids.push("value");
     }
-    writer.write_record(None::<&[u8]>)?;
-    writer.into_inner().map_err(csv::IntoInnerError::into_error)
+    let mut line = ids.join(char::from(preset.separator()).encode_utf8(&mut [0; 4])).into_bytes();
+    line.extend_from_slice(b"\r\n");
+    line
 }
 
-fn format_rows(inventory: &Inventory, ids: &[CookieId], preset: Preset, options: Options) -> io::Result<Vec<u8>> {
-    let mut writer = csv_writer(preset, ids.len() * 320);
-    let mut cell = Vec::with_capacity(256);
+fn format_rows(inventory: &Inventory, ids: &[CookieId], preset: Preset, options: Options) -> Vec<u8> {
+    let mut out = Vec::with_capacity(ids.len() * 320);
     for view in ids.iter().filter_map(|id| inventory.get(*id)) {
-        for column in &COLUMNS {
-            match (column.cell)(&view, options.language) {
-                Cell::Text(text) if !starts_a_formula(text.as_bytes()) => writer.write_field(text)?,
-                Cell::Text(text) => writer.write_field(defuse(text.as_bytes(), &mut cell))?,
-                Cell::Codes(text) => writer.write_field(text)?,
-                Cell::Code(code) => writer.write_field(code)?,
-                other => {
-                    cell.clear();
-                    cells::render(other, &mut cell);
-                    writer.write_field(&cell)?;
-                }
+        for (index, column) in COLUMNS.iter().enumerate() {
+            if index > 0 {
+                out.push(preset.separator());
             }
+            write_cell((column.cell)(&view, options.language), preset, &mut out);
         }
         if options.with_values {
-            match view.value() {
-                Some((value, ValueState::Clear)) => writer.write_field(value_field(value.reveal(), &mut cell))?,
-                _ => writer.write_field("")?,
-            }
+            out.push(preset.separator());
+            write_value(&view, preset, &mut out);
         }
-        writer.write_record(None::<&[u8]>)?;
+        out.extend_from_slice(b"\r\n");
     }
-    writer.into_inner().map_err(csv::IntoInnerError::into_error)
+    out
 }
 
-/// Whether a spreadsheet would run the cell (OWASP, CSV injection).
-fn starts_a_formula(text: &[u8]) -> bool {
-    matches!(text.first(), Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r' | b'\n'))
-}
-
-fn defuse<'a>(text: &[u8], cell: &'a mut Vec<u8>) -> &'a [u8] {
-    cell.clear();
-    if starts_a_formula(text) {
-        cell.push(b'\'');
+fn write_cell(cell: Cell<'_>, preset: Preset, out: &mut Vec<u8>) {
+    match cell {
+        // Codes name what charters and loaded lists declare, so they are texts of others as well.
+        Cell::Text(text) | Cell::Codes(text) => out.extend_from_slice(field(text, preset.separator()).as_bytes()),
+        Cell::Life { micros } => cells::render_days(micros, preset.decimal_sign(), out),
+        Cell::Findings(_) if preset.separator() == b';' => {
+            let mut codes = Vec::new();
+            cells::render(cell, &mut codes);
+            out.extend_from_slice(field(&String::from_utf8_lossy(&codes), preset.separator()).as_bytes());
+        }
+        // Codes, times, numbers and flags of our own hold nothing that a spreadsheet would run or split at.
+        Cell::Empty | Cell::Code(_) | Cell::Findings(_) | Cell::Time(_) | Cell::Bool(_) => cells::render(cell, out),
     }
-    cell.extend_from_slice(text);
-    cell
 }
 
 /// A value as text: bytes that are not UTF-8 are replaced, because the file as a whole must be readable.
-fn value_field<'a>(value: &[u8], cell: &'a mut Vec<u8>) -> &'a [u8] {
-    let text = String::from_utf8_lossy(value);
-    defuse(text.as_bytes(), cell)
+fn write_value(view: &CookieView<'_>, preset: Preset, out: &mut Vec<u8>) {
+    if let Some((value, ValueState::Clear)) = view.value() {
+        out.extend_from_slice(field(&String::from_utf8_lossy(value.reveal()), preset.separator()).as_bytes());
+    }
 }

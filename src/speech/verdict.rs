@@ -1,5 +1,5 @@
 use crate::charter::{Consent, Party, Purpose};
-use crate::cookie::{Expiry, PartitionKind, Scope};
+use crate::cookie::{Cookie, Expiry, PartitionKind, Scope};
 use crate::i18n::Words;
 use crate::inventory::CookieView;
 use crate::site;
@@ -42,7 +42,7 @@ fn for_whom(words: &Words, view: &CookieView<'_>) -> Option<String> {
 pub fn facts(words: &Words, view: &CookieView<'_>) -> Vec<(String, String)> {
     let cookie = view.cookie;
     let mut rows: Vec<(&str, String)> = Vec::new();
-    let time = |moment: crate::cookie::Moment| words.date_time(moment.timestamp());
+    let time = |moment: crate::cookie::Moment| words.moment(moment);
     let flag = |value: Option<bool>| {
         words.text(match value {
             Some(true) => "yes",
@@ -62,7 +62,7 @@ pub fn facts(words: &Words, view: &CookieView<'_>) -> Vec<(String, String)> {
         (Expiry::Session, _) => rows.push(("fact-lasts", words.text("life-session-long").into_owned())),
         (Expiry::FarFuture, _) => rows.push(("fact-lasts", words.text("life-forever-long").into_owned())),
         (Expiry::Unknown, _) => rows.push(("fact-lasts", words.text("not-recorded").into_owned())),
-        (Expiry::At(_), seconds) => rows.extend(seconds.map(|seconds| ("fact-lasts", words.span(seconds)))),
+        (Expiry::At(_), seconds) => rows.extend(seconds.map(|seconds| ("fact-lasts", at_most(words, cookie.row(), words.span(seconds))))),
     }
     rows.extend(cookie.expiry.at().map(|moment| ("fact-expires", time(moment))));
     rows.extend(cookie.last_accessed.map(|moment| ("fact-used", time(moment))));
@@ -88,6 +88,12 @@ pub fn facts(words: &Words, view: &CookieView<'_>) -> Vec<(String, String)> {
         rows.insert(0, ("fact-purpose", words.text(&purpose).into_owned()));
     }
     rows.into_iter().map(|(id, value)| (words.text(id).into_owned(), value)).collect()
+}
+
+/// A span in words; "at most" where the store only keeps when the cookie was first set.
+#[must_use]
+pub fn at_most(words: &Words, cookie: &Cookie, span: String) -> String {
+    if cookie.lifetime_is_upper_bound() { words.with("life-at-most", &[("span", span.into())]) } else { span }
 }
 
 fn sent_to(words: &Words, view: &CookieView<'_>) -> String {

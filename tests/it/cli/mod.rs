@@ -4,5 +4,6 @@ mod csv_output;
 mod export;
 mod language;
 mod secrecy;
+mod spreadsheets;
 mod truth;
 mod usage;

@@ -35,9 +35,7 @@ pub fn found(report: &ReadReport, with_values: bool) -> Rows {
     let mut rows = Rows::new();
     for (index, cookie) in report.cookies.iter().enumerate() {
         let flag = |flag: Option<bool>| flag.map(|flag| flag.to_string()).unwrap_or_default();
-        let second = |moment: cookie_charter::cookie::Moment| {
-            jiff::Timestamp::from_second(moment.unix_micros().div_euclid(1_000_000)).unwrap().to_string()
-        };
+        let second = |moment: cookie_charter::cookie::Moment| moment.utc().strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
         let partition = cookie.partition().map(|key| key.host.clone()).unwrap_or_default();
         let container = cookie.container().unwrap_or_default();
         let key = [cookie.host(), cookie.name(), cookie.path(), &partition, container].map(str::to_owned).to_vec();

@@ -48,7 +48,7 @@ mod tests {
 
     fn read(unit: ExpiryUnit, raw: i64) -> (String, bool) {
         let (instant, is_mixed) = unit.read(raw);
-        (instant.moment().map_or_else(|| format!("{instant:?}"), |moment| moment.timestamp().to_string()), is_mixed)
+        (instant.moment().map_or_else(|| format!("{instant:?}"), |moment| format!("{moment:?}")), is_mixed)
     }
 
     #[test]
