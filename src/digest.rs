@@ -4,13 +4,55 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::charter::{Category, Charter, Consent, Party, Purpose};
 use crate::classify::Finding;
+use crate::coded::coded;
 use crate::cookie::{Expiry, Months};
 use crate::inventory::{CookieView, Inventory, SiteId};
 
-/// Upper ends of the life-span classes in seconds; session cookies come before the first, longer ones after the last. The last two are
-/// the months that French guidance names.
-fn life_classes() -> [i64; 5] {
-    [86_400, 7 * 86_400, 31 * 86_400, Months::Six.seconds(), Months::Thirteen.seconds()]
+coded! {
+    /// How long a cookie lives, in classes that end at the spans people think in and at the two that French guidance names.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum LifeClass {
+        /// Until the browser is closed.
+        Session = "session",
+        /// Up to a day.
+        Day = "day",
+        /// Up to a week.
+        Week = "week",
+        /// Up to a month.
+        Month = "month",
+        /// Up to six months.
+        SixMonths = "six-months",
+        /// Up to thirteen months.
+        ThirteenMonths = "thirteen-months",
+        /// Longer, or without an end.
+        Longer = "longer",
+    }
+}
+
+impl LifeClass {
+    /// The class of an end and a life span in seconds; `None` where the span is not known.
+    #[must_use]
+    pub fn of(expiry: Expiry, seconds: Option<i64>) -> Option<Self> {
+        let seconds = match expiry {
+            Expiry::Session => return Some(Self::Session),
+            Expiry::FarFuture => return Some(Self::Longer),
+            Expiry::At(_) | Expiry::Unknown => seconds?,
+        };
+        Self::ALL.into_iter().find(|class| class.longest().is_some_and(|longest| seconds <= longest)).or(Some(Self::Longer))
+    }
+
+    /// The upper end in seconds, of those that have one.
+    fn longest(self) -> Option<i64> {
+        const DAY: i64 = 86_400;
+        match self {
+            Self::Session | Self::Longer => None,
+            Self::Day => Some(DAY),
+            Self::Week => Some(7 * DAY),
+            Self::Month => Some(31 * DAY),
+            Self::SixMonths => Some(Months::Six.seconds()),
+            Self::ThirteenMonths => Some(Months::Thirteen.seconds()),
+        }
+    }
 }
 
 /// How many third parties are listed.
@@ -42,21 +84,21 @@ pub struct DeclaredSum {
 #[derive(Clone, Debug, Default)]
 pub struct Digest {
     /// Cookies per category.
-    pub counts: [u32; 4],
+    pub counts: [u32; Category::ALL.len()],
     /// Sites with at least one cookie.
     pub sites: usize,
     /// Cookies per consent, in the order of [`Consent::ALL`].
-    pub consent: [u32; 4],
+    pub consent: [u32; Consent::ALL.len()],
     /// Third parties seen on most sites.
     pub third_parties: Vec<ThirdPartySum>,
-    /// Session, then one per class of `life_classes`, then longer.
-    pub lives: [u32; 7],
+    /// Cookies per class of life span, in the order of [`LifeClass::ALL`].
+    pub lives: [u32; LifeClass::ALL.len()],
     /// Cookies without any known end.
     pub unknown_lives: u32,
     /// Cookies that live over 13 months, and how many of them are for advertising.
     pub over_thirteen_months: (u32, u32),
     /// Cookies per finding, in the order of [`Finding::ALL`].
-    pub findings: [u32; 7],
+    pub findings: [u32; Finding::ALL.len()],
     /// Cookies whose purpose nothing tells.
     pub unknown_purpose: u32,
     /// Per line of the first charter.
@@ -72,6 +114,18 @@ impl Digest {
     #[must_use]
     pub fn total(&self) -> u32 {
         self.counts.iter().sum()
+    }
+
+    /// Cookies with this consent.
+    #[must_use]
+    pub fn with_consent(&self, wanted: Consent) -> u32 {
+        Consent::ALL.into_iter().zip(self.consent).filter(|(consent, _)| *consent == wanted).map(|(_, count)| count).sum()
+    }
+
+    /// Cookies with this finding.
+    #[must_use]
+    pub fn with_finding(&self, wanted: Finding) -> u32 {
+        Finding::ALL.into_iter().zip(self.findings).filter(|(finding, _)| *finding == wanted).map(|(_, count)| count).sum()
     }
 
     /// Works out the sums.
@@ -104,8 +158,8 @@ impl Digest {
 
     fn add_verdict(&mut self, view: &CookieView<'_>) {
         let verdict = view.verdict;
-        if let Some(count) = Consent::ALL.iter().position(|consent| *consent == verdict.consent).and_then(|at| self.consent.get_mut(at)) {
-            *count += 1;
+        for (count, consent) in self.consent.iter_mut().zip(Consent::ALL) {
+            *count += u32::from(verdict.consent == consent);
         }
         if verdict.purpose == Purpose::Unknown {
             self.unknown_purpose += 1;
@@ -116,19 +170,14 @@ impl Digest {
     }
 
     fn add_life(&mut self, view: &CookieView<'_>) {
-        let class = match (view.cookie.expiry, view.cookie.lifetime_seconds()) {
-            (Expiry::Session, _) => 0,
-            (Expiry::FarFuture, _) => 6,
-            (_, Some(seconds)) => 1 + life_classes().partition_point(|end| *end < seconds),
-            (_, None) => {
-                self.unknown_lives += 1;
-                return;
-            }
+        let Some(class) = LifeClass::of(view.cookie.expiry, view.cookie.lifetime_seconds()) else {
+            self.unknown_lives += 1;
+            return;
         };
-        if let Some(count) = self.lives.get_mut(class) {
-            *count += 1;
+        for (count, each) in self.lives.iter_mut().zip(LifeClass::ALL) {
+            *count += u32::from(each == class);
         }
-        if class == 6 {
+        if class == LifeClass::Longer {
             self.over_thirteen_months.0 += 1;
             self.over_thirteen_months.1 += u32::from(view.verdict.purpose == Purpose::Advertising);
         }
@@ -179,4 +228,49 @@ fn most_sites(parties: FxHashMap<&str, Seen<'_>>) -> Vec<ThirdPartySum> {
     sums.sort_unstable_by(|a, b| (b.sites, b.cookies).cmp(&(a.sites, a.cookies)).then_with(|| a.name.cmp(&b.name)));
     sums.truncate(LISTED);
     sums
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::classify::{Findings, Knowledge};
+    use crate::inventory::OpenStore;
+    use crate::store::{HistoryChoice, Progress, ReadOptions, read_sample};
+
+    /// The sample with the given set of findings on every cookie.
+    fn digest_with(findings: Findings) -> Digest {
+        let now = jiff::Timestamp::from_second(1_790_000_000).unwrap();
+        let options = ReadOptions { keep_values: false, history: HistoryChoice::Ignore, now };
+        let report = read_sample(&options, &Progress::default()).unwrap();
+        let mut store = OpenStore::classify(report, String::new(), &Knowledge::default());
+        store.classification.verdicts.iter_mut().for_each(|verdict| verdict.findings = findings);
+        Digest::of(&Inventory::new(vec![Arc::new(store)], Knowledge::default()))
+    }
+
+    #[test]
+    fn every_finding_reaches_the_sums() {
+        for finding in Finding::ALL {
+            let mut set = Findings::default();
+            set.add(finding);
+            let digest = digest_with(set);
+            assert!(digest.total() > 0);
+            assert_eq!(digest.with_finding(finding), digest.total(), "{}", finding.code());
+            assert_eq!(digest.findings.iter().sum::<u32>(), digest.total(), "{} alone", finding.code());
+        }
+    }
+
+    #[test]
+    fn classes_of_lives_end_where_they_say() {
+        let of = |seconds| LifeClass::of(Expiry::Unknown, Some(seconds));
+        assert_eq!(of(-5), Some(LifeClass::Day), "set after its end");
+        assert_eq!(of(86_400), Some(LifeClass::Day));
+        assert_eq!(of(86_401), Some(LifeClass::Week));
+        assert_eq!(of(Months::Thirteen.seconds()), Some(LifeClass::ThirteenMonths));
+        assert_eq!(of(Months::Thirteen.seconds() + 1), Some(LifeClass::Longer));
+        assert_eq!(LifeClass::of(Expiry::Unknown, None), None);
+        assert_eq!(LifeClass::of(Expiry::Session, Some(5)), Some(LifeClass::Session));
+        assert_eq!(LifeClass::of(Expiry::FarFuture, None), Some(LifeClass::Longer));
+    }
 }

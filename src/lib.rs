@@ -5,6 +5,7 @@
 pub mod charter;
 pub mod classify;
 pub mod cli;
+mod coded;
 pub mod column;
 pub mod cookie;
 pub mod corrections;

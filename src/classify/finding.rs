@@ -1,56 +1,33 @@
-/// Something about a cookie that deserves a look.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Finding {
-    /// Two sources give different purposes.
-    SourcesDisagree,
-    /// A charter declares it as something that needs less consent than what is known of it.
-    DeclaredContradicted,
-    /// An audience cookie that lives over 13 months.
-    AudienceOverThirteenMonths,
-    /// A consent choice kept over 6 months.
-    ConsentOverSixMonths,
-    /// A session identifier that scripts can read.
-    SessionWithoutHttpOnly,
-    /// A session identifier that is sent unencrypted.
-    SessionWithoutSecure,
-    /// The name promises (`__Host-`, `__Secure-`) what the attributes do not keep.
-    PrefixBroken,
-    /// Two facts of the same weight disagree on whether the site itself set it.
-    PartyDisputed,
-}
+use crate::coded::coded;
 
-impl Finding {
-    /// All findings, in the order in which they are shown.
-    pub const ALL: [Self; 8] = [
-        Self::SourcesDisagree,
-        Self::DeclaredContradicted,
-        Self::AudienceOverThirteenMonths,
-        Self::ConsentOverSixMonths,
-        Self::SessionWithoutHttpOnly,
-        Self::SessionWithoutSecure,
-        Self::PrefixBroken,
-        Self::PartyDisputed,
-    ];
-
-    /// The code used in exports.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::SourcesDisagree => "sources-disagree",
-            Self::DeclaredContradicted => "declared-contradicted",
-            Self::AudienceOverThirteenMonths => "audience-over-13-months",
-            Self::ConsentOverSixMonths => "consent-over-6-months",
-            Self::SessionWithoutHttpOnly => "session-without-http-only",
-            Self::SessionWithoutSecure => "session-without-secure",
-            Self::PrefixBroken => "prefix-broken",
-            Self::PartyDisputed => "party-disputed",
-        }
+coded! {
+    /// Something about a cookie that deserves a look. The order is the order in which findings are shown.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub enum Finding {
+        /// Two sources give different purposes.
+        SourcesDisagree = "sources-disagree",
+        /// A charter declares it as something that needs less consent than what is known of it.
+        DeclaredContradicted = "declared-contradicted",
+        /// An audience cookie that lives over 13 months.
+        AudienceOverThirteenMonths = "audience-over-13-months",
+        /// A consent choice kept over 6 months.
+        ConsentOverSixMonths = "consent-over-6-months",
+        /// A session identifier that scripts can read.
+        SessionWithoutHttpOnly = "session-without-http-only",
+        /// A session identifier that is sent unencrypted.
+        SessionWithoutSecure = "session-without-secure",
+        /// The name promises (`__Host-`, `__Secure-`) what the attributes do not keep.
+        PrefixBroken = "prefix-broken",
+        /// Two facts of the same weight disagree on whether the site itself set it.
+        PartyDisputed = "party-disputed",
     }
 }
 
-/// A set of findings in one byte.
+/// A set of findings, a bit for each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Findings(u8);
+pub struct Findings(u16);
+
+const _: () = assert!(Finding::ALL.len() <= u16::BITS as usize, "a set of findings has a bit for each");
 
 impl Findings {
     /// Adds a finding.
@@ -73,5 +50,19 @@ impl Findings {
     /// The findings, in the order of [`Finding::ALL`].
     pub fn iter(self) -> impl Iterator<Item = Finding> {
         Finding::ALL.into_iter().filter(move |finding| self.has(*finding))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_finding_has_a_place_of_its_own() {
+        for finding in Finding::ALL {
+            let mut set = Findings::default();
+            set.add(finding);
+            assert_eq!(set.iter().collect::<Vec<_>>(), [finding]);
+        }
     }
 }

@@ -25,3 +25,13 @@ pub struct Verdict {
     /// Why.
     pub evidence: EvidenceSetId,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_verdict_is_small() {
+        assert!(size_of::<Verdict>() <= 36, "{} bytes; there is one for each row", size_of::<Verdict>());
+    }
+}

@@ -2,83 +2,53 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-/// What words in a cookie name hint at. The order is the order of trust: a name that speaks of advertising is never read as a preference.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum WordClass {
-    /// A visitor's choice about cookies.
-    Consent,
-    /// Protection against forged requests.
-    Csrf,
-    /// Advertising and following.
-    Advertising,
-    /// Audience measurement and experiments.
-    Statistics,
-    /// Bot and abuse protection.
-    Security,
-    /// Which server of a pool answers.
-    LoadBalancing,
-    /// A server-side session.
-    Session,
-    /// Sign-in.
-    SignIn,
-    /// Basket, order, booking.
-    Basket,
-    /// Language or region.
-    Locale,
-    /// How things are shown; what was already seen or closed.
-    Preference,
+use crate::coded::coded;
+
+coded! {
+    /// What words in a cookie name hint at. The order is the order of trust: a name that speaks of advertising is never read as a preference.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+    pub enum WordClass {
+        /// A visitor's choice about cookies.
+        Consent = "consent",
+        /// Protection against forged requests.
+        Csrf = "csrf",
+        /// Advertising and following.
+        Advertising = "advertising",
+        /// Audience measurement and experiments.
+        Statistics = "statistics",
+        /// Bot and abuse protection.
+        Security = "security",
+        /// Which server of a pool answers.
+        LoadBalancing = "load-balancing",
+        /// A server-side session.
+        Session = "session",
+        /// Sign-in.
+        SignIn = "sign-in",
+        /// Basket, order, booking.
+        Basket = "basket",
+        /// Language or region.
+        Locale = "locale",
+        /// How things are shown; what was already seen or closed.
+        Preference = "preference",
+    }
 }
 
 impl WordClass {
-    const ALL: [Self; 11] = [
-        Self::Consent,
-        Self::Csrf,
-        Self::Advertising,
-        Self::Statistics,
-        Self::Security,
-        Self::LoadBalancing,
-        Self::Session,
-        Self::SignIn,
-        Self::Basket,
-        Self::Locale,
-        Self::Preference,
-    ];
-
-    /// The code used in evidence.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Consent => "consent",
-            Self::Csrf => "csrf",
-            Self::Advertising => "advertising",
-            Self::Statistics => "statistics",
-            Self::Security => "security",
-            Self::LoadBalancing => "load-balancing",
-            Self::Session => "session",
-            Self::SignIn => "sign-in",
-            Self::Basket => "basket",
-            Self::Locale => "locale",
-            Self::Preference => "preference",
-        }
-    }
-
-    fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|class| class.code() == code)
-    }
-
-    fn bit(self) -> u16 {
+    fn bit(self) -> u32 {
         1 << self as u16
     }
 }
 
 /// Set next to the bits of the classes for words that speak of a choice when "cookie" stands beside them.
-const CHOICE: u16 = 1 << 14;
+const CHOICE: u32 = 1 << 30;
 /// Set for "cookie" itself.
-const COOKIE: u16 = 1 << 15;
+const COOKIE: u32 = 1 << 31;
+
+const _: () = assert!(WordClass::ALL.len() <= 30, "the two highest bits are taken");
 
 /// Word → the classes it hints at.
-static WORDS: LazyLock<FxHashMap<&'static str, u16>> = LazyLock::new(|| {
-    let mut words: FxHashMap<&str, u16> = FxHashMap::from_iter([("cookie", COOKIE), ("cookies", COOKIE)]);
+static WORDS: LazyLock<FxHashMap<&'static str, u32>> = LazyLock::new(|| {
+    let mut words: FxHashMap<&str, u32> = FxHashMap::from_iter([("cookie", COOKIE), ("cookies", COOKIE)]);
     let mut class = 0;
     for line in include_str!("../../assets/words/words.txt").lines().filter(|line| !line.starts_with('#')) {
         match line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
@@ -92,7 +62,7 @@ static WORDS: LazyLock<FxHashMap<&'static str, u16>> = LazyLock::new(|| {
 
 /// Which classes of words a name holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct WordSet(u16);
+pub struct WordSet(u32);
 
 impl WordSet {
     /// Reads a name: split at punctuation, at digits and where lower case turns to upper case.

@@ -3,6 +3,7 @@ use crate::charter::{Party, Purpose};
 use crate::classify::{Claim, Evidence, RULES, RuleId, Source, WordClass, catalogue};
 use crate::column::ColumnId;
 use crate::cookie::{SameSite, ValueShape};
+use crate::digest::LifeClass;
 use crate::i18n::Language;
 
 fn words() -> Words {
@@ -28,6 +29,7 @@ fn every_code_has_words() {
     for code in Finding::ALL.map(Finding::code) {
         ids.extend([format!("finding-{code}"), format!("look-{code}")]);
     }
+    ids.extend(LifeClass::ALL.map(|class| format!("life-class-{}", class.code())));
     let same_site = [SameSite::Strict, SameSite::Lax, SameSite::None, SameSite::Unset, SameSite::NoneOrUnset];
     ids.extend(same_site.map(|value| format!("same-site-{}", value.code())));
     let missing: Vec<_> = ids.iter().filter(|id| !words.has(id)).collect();
@@ -45,7 +47,7 @@ fn every_rule_explains_itself() {
             RuleId::History => vec![Source::History { visited: true }, Source::History { visited: false }],
             RuleId::ValueMark => vec![Source::Shape(ValueShape::GoogleAnalytics), Source::Shape(ValueShape::MetaPixel)],
             RuleId::ValueWord => [ValueShape::Locale, ValueShape::Currency, ValueShape::Theme].map(Source::Shape).into(),
-            RuleId::NameWord => WORDS.map(Source::Word).into(),
+            RuleId::NameWord => WordClass::ALL.map(Source::Word).into(),
             RuleId::Catalogue => vec![entry],
             _ => vec![Source::Row],
         };
@@ -58,17 +60,3 @@ fn every_rule_explains_itself() {
         }
     }
 }
-
-const WORDS: [WordClass; 11] = [
-    WordClass::Consent,
-    WordClass::Csrf,
-    WordClass::Advertising,
-    WordClass::Statistics,
-    WordClass::Security,
-    WordClass::LoadBalancing,
-    WordClass::Session,
-    WordClass::SignIn,
-    WordClass::Basket,
-    WordClass::Locale,
-    WordClass::Preference,
-];

@@ -72,11 +72,7 @@ fn page(ui: &mut Ui, state: &State, digest: &Digest, actions: &mut Actions, widt
 
 fn lead(state: &State, digest: &Digest) -> String {
     let words = &state.words;
-    let with = |wanted: Consent| {
-        let at = Consent::ALL.iter().position(|consent| *consent == wanted);
-        at.and_then(|at| digest.consent.get(at)).copied().unwrap_or(0)
-    };
-    let required = with(Consent::Required);
+    let required = digest.with_consent(Consent::Required);
     if required == 0 {
         return words.text("overview-lead-none").into_owned();
     }
@@ -92,7 +88,7 @@ fn lead(state: &State, digest: &Digest) -> String {
     };
     // Of the third parties' cookies all but the necessary ones need consent, of the site's own kind all do; the rest are statistics.
     let first = digest.counts[Category::FirstParty.index()];
-    let third = digest.counts[Category::ThirdParty.index()].saturating_sub(with(Consent::IfNecessary));
+    let third = digest.counts[Category::ThirdParty.index()].saturating_sub(digest.with_consent(Consent::IfNecessary));
     let statistics = required.saturating_sub(first + third);
     let args = [
         ("share", share.into()),
@@ -156,8 +152,7 @@ fn looks(state: &State, digest: &Digest) -> Vec<Look> {
     let words = &state.words;
     let mut looks = Vec::new();
     let (long, advertising) = digest.over_thirteen_months;
-    let audience = Finding::ALL.iter().position(|finding| *finding == Finding::AudienceOverThirteenMonths);
-    let audience = audience.and_then(|at| digest.findings.get(at)).copied().unwrap_or(0);
+    let audience = digest.with_finding(Finding::AudienceOverThirteenMonths);
     // When all of them are audience cookies, their own line below says more.
     if long > audience {
         let args = [("count", u64::from(long).into()), ("advertising", u64::from(advertising).into())];

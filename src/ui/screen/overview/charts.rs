@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{Align2, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use crate::charter::Category;
-use crate::digest::Digest;
+use crate::digest::{Digest, LifeClass};
 use crate::ui::action::{Action, Actions};
 use crate::ui::model::State;
 use crate::ui::theme::text::{Weight, font};
@@ -121,9 +121,10 @@ pub fn lives(ui: &mut Ui, state: &State, digest: &Digest, width: f32) {
             words_widget::heading(ui, text::strong(words.text("overview-lives")));
             let (rect, _) = ui.allocate_exact_size(vec2(inner, 166.0), Sense::hover());
             let most = digest.lives.iter().copied().max().unwrap_or(1).max(1);
-            for (class, count) in (0u8..).zip(digest.lives) {
-                let step = inner / 7.0;
-                let slot = Rect::from_min_size(pos2(rect.left() + f32::from(class) * step, rect.top()), vec2(step, rect.height()));
+            #[expect(clippy::cast_precision_loss, reason = "a handful of classes")]
+            let step = inner / LifeClass::ALL.len() as f32;
+            for (place, (class, count)) in (0u8..).zip(LifeClass::ALL.into_iter().zip(digest.lives)) {
+                let slot = Rect::from_min_size(pos2(rect.left() + f32::from(place) * step, rect.top()), vec2(step, rect.height()));
                 life_bar(ui, state, slot, class, (count, most));
             }
             words_widget::note(ui, words.text("overview-lives-note"));
@@ -131,16 +132,16 @@ pub fn lives(ui: &mut Ui, state: &State, digest: &Digest, width: f32) {
     });
 }
 
-fn life_bar(ui: &Ui, state: &State, slot: Rect, class: u8, (count, most): (u32, u32)) {
+fn life_bar(ui: &Ui, state: &State, slot: Rect, class: LifeClass, (count, most): (u32, u32)) {
     let t = tokens(ui);
     let words = &state.words;
-    let label = words.text(&format!("life-class-{class}")).into_owned();
+    let label = words.text(&format!("life-class-{}", class.code())).into_owned();
     let base = slot.bottom() - 24.0;
     #[expect(clippy::cast_precision_loss, reason = "a bar of a hundred pixels")]
     let height = (slot.height() - 48.0) * count as f32 / most as f32;
     let half = (slot.width() * 0.33).min(23.0);
     let bar = Rect::from_min_max(pos2(slot.center().x - half, base - height.max(1.0)), pos2(slot.center().x + half, base));
-    let category = if class == 6 { Category::ThirdParty } else { Category::Statistics };
+    let category = if class == LifeClass::Longer { Category::ThirdParty } else { Category::Statistics };
     ui.painter().rect_filled(bar, 2, t.category(category).fill);
     ui.painter().text(
         pos2(slot.center().x, bar.top() - 4.0),
@@ -157,7 +158,7 @@ fn life_bar(ui: &Ui, state: &State, slot: Rect, class: u8, (count, most): (u32, 
     // The chart as text, for screen readers.
     let cookies = words.count("cookies", u64::from(count));
     let spoken = words.with("life-class-row", &[("class", label.into()), ("cookies", cookies.into())]);
-    let response = ui.interact(slot, ui.scope_id().with(("life", class)), Sense::hover());
+    let response = ui.interact(slot, ui.scope_id().with(("life", class.code())), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
 }
 

@@ -1,0 +1,35 @@
+//! Enums whose variants have stable codes: one list makes variants, `ALL` and codes, so that a new variant can be missing nowhere.
+
+/// An enum with `ALL`, `code()` and `from_code()`; each variant stands with its code.
+macro_rules! coded {
+    ($(#[$outer:meta])* pub enum $name:ident { $($(#[$doc:meta])+ $variant:ident = $code:literal,)+ }) => {
+        $(#[$outer])*
+        pub enum $name {
+            $($(#[$doc])+ $variant,)+
+        }
+
+        impl $name {
+            /// All of them, in their order.
+            pub const ALL: [Self; [$($code),+].len()] = [$(Self::$variant),+];
+
+            /// The stable code.
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $code,)+
+                }
+            }
+
+            /// The one of a code.
+            #[must_use]
+            pub fn from_code(code: &str) -> Option<Self> {
+                match code {
+                    $($code => Some(Self::$variant),)+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+pub(crate) use coded;
