@@ -44,6 +44,9 @@ pub enum WriteProblem {
     /// The target is a folder.
     #[error("a folder has this name")]
     IsAFolder,
+    /// The target is one of the files that what is written was read from.
+    #[error("it is one of the files that were read")]
+    IsASource,
     /// What the system said.
     #[error(transparent)]
     System(#[from] io::Error),

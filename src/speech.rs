@@ -16,8 +16,8 @@ use crate::inventory::OpenStore;
 pub use cells::{Shown, cell, column_label, shown};
 pub use disagreement::disagreement;
 pub use errors::{
-    Told, charter_error, corrections_error, host_error, io_reason, knowledge_error, line_problem, read_error, save_error, text_error,
-    with_path, write_error, write_problem,
+    Told, charter_error, corrections_error, host_error, io_reason, knowledge_error, line_problem, read_error, text_error, with_path,
+    write_error, write_problem,
 };
 pub use verdict::{facts, sentence};
 pub use visible::visible;

@@ -34,5 +34,5 @@ pub(super) fn run(args: &ExportArgs, env: &Env, words: &Words) -> Result<(), Fai
         return output::write_to(words, |out| export::write(&inventory, &ids, options, out));
     }
     let saved = export::save_cookies(&inventory, &ids, options, &args.output);
-    saved.map_err(|error| Failure::usage(speech::with_path(words, speech::save_error(words, &error))))
+    saved.map_err(|error| Failure::usage(speech::with_path(words, speech::write_error(words, &error))))
 }

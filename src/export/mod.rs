@@ -3,12 +3,14 @@
 mod cells;
 mod csv;
 mod json;
+mod request;
 mod save;
 
 use std::io::{self, Write};
 
 pub use self::csv::Preset;
-pub use self::save::{SaveError, save_cookies};
+pub use self::request::{ExportRequest, Exported, What};
+pub use self::save::save_cookies;
 
 use crate::charter::Language;
 use crate::inventory::{CookieId, Inventory};

@@ -1,33 +1,19 @@
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::{Options, write};
-use crate::files::{WriteError, is_same_file, write_whole};
+use crate::files::{WriteError, WriteProblem, is_same_file, write_whole};
 use crate::inventory::{CookieId, Inventory};
-
-/// Why an export was not written; the target is then as it was.
-#[derive(Debug, thiserror::Error)]
-pub enum SaveError {
-    /// The target is one of the files that the cookies were read from.
-    #[error("the cookies were read from this file: {}", path.display())]
-    IsASource {
-        /// The target.
-        path: PathBuf,
-    },
-    /// Writing failed.
-    #[error(transparent)]
-    Unwritten(#[from] WriteError),
-}
 
 /// Writes cookies to a file whole or not at all, but never over a file that they were read from.
 ///
 /// # Errors
-/// [`SaveError`]; the target is then as it was.
-pub fn save_cookies(inventory: &Inventory, ids: &[CookieId], options: Options, target: &Path) -> Result<(), SaveError> {
+/// [`WriteError`]; the target is then as it was.
+pub fn save_cookies(inventory: &Inventory, ids: &[CookieId], options: Options, target: &Path) -> Result<(), WriteError> {
     let mut sources = inventory.stores().iter().flat_map(|store| &store.report.record.files);
     if sources.any(|file| is_same_file(&file.path, target) || is_companion(target, &file.path)) {
-        return Err(SaveError::IsASource { path: target.to_owned() });
+        return Err(WriteError { problem: WriteProblem::IsASource, path: target.to_owned() });
     }
-    Ok(write_whole(target, |out| write(inventory, ids, options, out))?)
+    write_whole(target, |out| write(inventory, ids, options, out))
 }
 
 /// The log, journal or index that SQLite would look for beside a database.

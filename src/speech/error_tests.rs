@@ -6,7 +6,6 @@ use crate::charter::{CharterError, CharterProblem};
 use crate::classify::{KnowledgeError, LineProblem};
 use crate::cookie::HostError;
 use crate::corrections::CorrectionsError;
-use crate::export::SaveError;
 use crate::files::{TextError, WriteError, WriteProblem};
 use crate::i18n::Language;
 use crate::store::{Foreign, ReadError};
@@ -91,10 +90,9 @@ fn sentences(language: Language) -> Vec<String> {
     }
     let kinds = [ErrorKind::NotFound, ErrorKind::StorageFull, ErrorKind::IsADirectory, ErrorKind::InvalidInput, ErrorKind::FileTooLarge];
     let problems = kinds.map(|kind| WriteProblem::from(Error::from(kind))).into_iter();
-    for problem in problems.chain([WriteProblem::NoSuchName, WriteProblem::IsAFolder]) {
-        all.push(line(save_error(words, &WriteError { problem, path: path() }.into())));
+    for problem in problems.chain([WriteProblem::NoSuchName, WriteProblem::IsAFolder, WriteProblem::IsASource]) {
+        all.push(line(write_error(words, &WriteError { problem, path: path() })));
     }
-    all.push(line(save_error(words, &SaveError::IsASource { path: path() })));
     let hosts = [HostError::Empty, HostError::TooLong, HostError::NotAHost];
     all.extend(hosts.map(|error| line((host_error(words, error), Some(PATH.into())))));
     all

@@ -6,7 +6,6 @@ use crate::charter::{CharterError, CharterProblem};
 use crate::classify::{KnowledgeError, LineProblem};
 use crate::cookie::HostError;
 use crate::corrections::CorrectionsError;
-use crate::export::SaveError;
 use crate::files::{TextError, WriteError, WriteProblem};
 use crate::i18n::{Arg, Words};
 use crate::store::ReadError;
@@ -67,23 +66,11 @@ pub fn io_reason(words: &Words, error: &io::Error) -> String {
     words.text(id).into_owned()
 }
 
-/// Why a file was not written.
-#[must_use]
-pub fn save_error(words: &Words, error: &SaveError) -> Told {
-    match error {
-        SaveError::IsASource { path } => unwritten(words, words.text("io-is-a-source").into_owned(), path),
-        SaveError::Unwritten(error) => write_error(words, error),
-    }
-}
-
 /// Why a file of the person's choice was not written.
 #[must_use]
 pub fn write_error(words: &Words, error: &WriteError) -> Told {
-    unwritten(words, write_problem(words, &error.problem), &error.path)
-}
-
-fn unwritten(words: &Words, reason: String, path: &Path) -> Told {
-    (words.with("error-export", &[("reason", reason.into())]), Some(shown(path)))
+    let reason = write_problem(words, &error.problem);
+    (words.with("error-export", &[("reason", reason.into())]), Some(shown(&error.path)))
 }
 
 /// What is in the way of a file.
@@ -92,6 +79,7 @@ pub fn write_problem(words: &Words, problem: &WriteProblem) -> String {
     match problem {
         WriteProblem::NoSuchName => words.text("io-invalid-name").into_owned(),
         WriteProblem::IsAFolder => words.text("io-is-a-folder").into_owned(),
+        WriteProblem::IsASource => words.text("io-is-a-source").into_owned(),
         WriteProblem::System(error) => io_reason(words, error),
     }
 }

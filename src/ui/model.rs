@@ -9,14 +9,15 @@ use super::env::{Env, Picked};
 use super::knowing::{Knowing, Task};
 use super::view_state::{Shown, ViewState};
 use crate::digest::Digest;
-use crate::export::SaveError;
+use crate::export::Exported;
+use crate::files::WriteError;
 use crate::i18n::{Language, Words};
 use crate::inventory::{CookieId, Inventory};
 use crate::jobs::Slot;
 use crate::settings::Settings;
 use crate::store::{Progress, StoreLocation};
 
-pub use crate::work::{Exported, Opened, Rows, SiteList};
+pub use crate::work::{Opened, Rows, SiteList};
 
 /// What one round of reading gave.
 #[derive(Debug)]
@@ -57,7 +58,7 @@ pub struct Model {
     /// The text in the export dialog.
     pub preview: Slot<String, Infallible>,
     /// Writing an export.
-    pub export: Slot<Exported, SaveError>,
+    pub export: Slot<Exported, WriteError>,
     /// A file dialog of the system.
     pub picking: Slot<Picked, Infallible>,
     /// What the file dialog is for.

@@ -7,11 +7,12 @@ use super::knowing::{CorrectForm, LookUpForm, Task};
 use crate::charter::Category;
 use crate::classify::Finding;
 use crate::column::ColumnId;
+pub use crate::export::What;
 use crate::export::{Format, Preset};
 use crate::i18n::Language;
 use crate::inventory::CookieId;
 
-pub use crate::work::{SiteOrder, What};
+pub use crate::work::SiteOrder;
 
 /// A page of the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,10 +1,7 @@
-//! What window and command line ask of the core and what may take long: opening all that was named, choosing and ordering rows, writing an
-//! export. Each takes what it needs by value or shared, so that it can run on any thread, and gives an immutable result.
+//! What window and command line ask of the core and what may take long: opening all that was named, choosing and ordering rows. Each takes what it needs by value or shared, so that it can run on any thread, and gives an immutable result.
 
-mod export;
 mod open;
 mod rows;
 
-pub use export::{ExportRequest, Exported, What};
 pub use open::{Asked, Opened, Round, Source, knowledge, open};
 pub use rows::{Rows, RowsRequest, SiteList, SiteOrder, rows, sites};

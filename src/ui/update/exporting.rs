@@ -6,13 +6,12 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::{opening, pick, wake};
-use crate::export::Options;
+use crate::export::{ExportRequest, Options};
 use crate::jobs::{Failure, Job};
 use crate::ui::env::Pick;
 use crate::ui::model::{Picking, State};
 use crate::ui::speech;
 use crate::ui::view_state::{Dialog, ExportForm, What};
-use crate::work::ExportRequest;
 
 /// How many cookies the preview shows.
 const PREVIEW_ROWS: usize = 4;
@@ -85,7 +84,7 @@ pub(super) fn finished(state: &mut State) {
             opening::toast(state, text);
             return;
         }
-        Job::Failed { failure: Failure::Work(error), .. } => speech::save_error(&state.words, error),
+        Job::Failed { failure: Failure::Work(error), .. } => speech::write_error(&state.words, error),
         Job::Failed { .. } => (state.words.text("error-died").into_owned(), None),
         Job::Idle | Job::Running { .. } => return,
     };

@@ -1,9 +1,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::Rows;
-use crate::export::{self, Options, SaveError};
+use super::{Options, preview, save_cookies};
+use crate::files::WriteError;
 use crate::inventory::{CookieId, Inventory, SiteId};
+use crate::work::Rows;
 
 /// What is exported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,16 +51,16 @@ impl ExportRequest {
     /// The first lines, by the real exporter.
     #[must_use]
     pub fn preview(&self, rows: usize) -> String {
-        export::preview(&self.inventory, &self.ids(), self.options, rows)
+        preview(&self.inventory, &self.ids(), self.options, rows)
     }
 
     /// Writes the file whole or not at all.
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn save(&self, path: &Path) -> Result<Exported, SaveError> {
+    pub fn save(&self, path: &Path) -> Result<Exported, WriteError> {
         let ids = self.ids();
-        export::save_cookies(&self.inventory, &ids, self.options, path)?;
+        save_cookies(&self.inventory, &ids, self.options, path)?;
         Ok(Exported { path: path.to_owned(), rows: ids.len() })
     }
 }
