@@ -1,5 +1,6 @@
 use super::family::Families;
 use super::resolve::resolve;
+use super::rule::hear_all;
 use super::subject::{Declared, Told};
 use super::{
     Entry, EntryId, Evidence, EvidenceSets, HostFacts, Knowledge, Match, PartitionFacts, RULES, StoreTraits, Strength, Subject,
@@ -84,8 +85,7 @@ impl Classifier<'_> {
         let mut evidence: Vec<Evidence> = Vec::with_capacity(RULES.len());
         for cookie in &table.rows {
             let Some((subject, name)) = self.subject(cookie, &prepared, &result) else { continue };
-            evidence.clear();
-            evidence.extend(RULES.iter().filter_map(|rule| (rule.speak)(&subject)));
+            hear_all(&subject, &mut evidence);
             let facts = resolve(&subject, &evidence, name, table.strings.get(cookie.path));
             result.verdicts.push(Verdict {
                 purpose: facts.purpose,

@@ -4,7 +4,7 @@
 use super::{Confidence, Evidence, RuleId, Source, Subject, purpose};
 use crate::classify::Strength;
 
-pub fn speak(subject: &Subject<'_>) -> Option<Evidence> {
+pub fn speak(subject: &Subject<'_>, _: &[Evidence]) -> Option<Evidence> {
     let (found, entry) = subject.known?;
     let confidence = match found.strength {
         Strength::Elsewhere => Confidence::Assumed,

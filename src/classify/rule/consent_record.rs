@@ -5,7 +5,7 @@ use super::{Confidence, Evidence, Purpose, RuleId, Source, Subject, purpose};
 use crate::classify::WordClass;
 use crate::cookie::ValueShape;
 
-pub fn speak(subject: &Subject<'_>) -> Option<Evidence> {
+pub fn speak(subject: &Subject<'_>, _: &[Evidence]) -> Option<Evidence> {
     let fits = subject.cookie.shape == ValueShape::Consent && subject.words.has(WordClass::Consent);
     fits.then(|| purpose(RuleId::ConsentRecord, Purpose::Necessary, Confidence::Likely, Source::Shape(ValueShape::Consent)))
 }

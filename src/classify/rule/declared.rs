@@ -4,7 +4,7 @@
 use super::{Confidence, Evidence, Purpose, RuleId, Source, Subject, purpose};
 use crate::charter::Category;
 
-pub fn speak(subject: &Subject<'_>) -> Option<Evidence> {
+pub fn speak(subject: &Subject<'_>, _: &[Evidence]) -> Option<Evidence> {
     let declared = subject.declared?;
     let claimed = match declared.category {
         Category::Necessary => Purpose::Necessary,

@@ -4,7 +4,7 @@
 
 use super::{Confidence, Evidence, RuleId, Source, Subject, purpose, purpose_is_known};
 
-pub fn speak(subject: &Subject<'_>) -> Option<Evidence> {
-    let (entry, claimed) = subject.family.filter(|_| !purpose_is_known(subject, RuleId::Family))?;
+pub fn speak(subject: &Subject<'_>, said: &[Evidence]) -> Option<Evidence> {
+    let (entry, claimed) = subject.family.filter(|_| !purpose_is_known(said))?;
     Some(purpose(RuleId::Family, claimed, Confidence::Assumed, Source::Entry(entry)))
 }

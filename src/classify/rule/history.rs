@@ -5,7 +5,7 @@
 use super::{Confidence, Evidence, Party, RuleId, Source, Subject, party};
 use crate::classify::Visited;
 
-pub fn speak(subject: &Subject<'_>) -> Option<Evidence> {
+pub fn speak(subject: &Subject<'_>, _: &[Evidence]) -> Option<Evidence> {
     match subject.host.visited {
         Visited::Yes => Some(party(RuleId::History, Party::First, Confidence::Likely, Source::History { visited: true })),
         Visited::No if subject.history_reaches => {

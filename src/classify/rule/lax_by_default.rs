@@ -4,7 +4,7 @@
 use super::{Confidence, Evidence, Party, RuleId, Source, Subject, party};
 use crate::cookie::SameSite;
 
-pub fn speak(subject: &Subject<'_>) -> Option<Evidence> {
+pub fn speak(subject: &Subject<'_>, _: &[Evidence]) -> Option<Evidence> {
     let speaks = subject.traits.lax_by_default && subject.cookie.same_site == Some(SameSite::Unset);
     speaks.then(|| party(RuleId::LaxByDefault, Party::First, Confidence::Likely, Source::SameSite(SameSite::Unset)))
 }

@@ -1,5 +1,8 @@
-//! The rules: each looks at a cookie and says one thing, or nothing. One file per rule; a file starts with the reason, an example and a
-//! counter-example.
+//! The rules: each looks at a cookie, and at what stronger rules have said, and says one thing, or nothing. One file per rule; a file starts
+//! with the reason, an example and a counter-example.
+//!
+//! Last resorts look at what was said. They once ran the rules before them again, chosen by a range of ids, or repeated their conditions by
+//! hand: a new rule was then heard by the verdict and not by them.
 
 mod assumed_first;
 mod catalogue;
@@ -32,8 +35,8 @@ use crate::charter::{Confidence, Party, Purpose};
 pub struct Rule {
     /// Its id.
     pub id: RuleId,
-    /// What it says, if it says anything.
-    pub speak: fn(&Subject<'_>) -> Option<Evidence>,
+    /// What it says, if it says anything, after what stronger rules have said.
+    pub speak: fn(&Subject<'_>, said: &[Evidence]) -> Option<Evidence>,
 }
 
 /// All rules, strongest first: first those on party, then those on purpose.
@@ -63,10 +66,22 @@ pub static RULES: &[Rule] = &[
     Rule { id: RuleId::ServerSession, speak: server_session::speak },
 ];
 
-/// Whether any rule on purpose that is stronger than `than` says something; for last resorts, which speak only into silence.
-fn purpose_is_known(subject: &Subject<'_>, than: RuleId) -> bool {
-    let stronger = RULES.iter().filter(|rule| (RuleId::User..than).contains(&rule.id));
-    stronger.into_iter().any(|rule| (rule.speak)(subject).is_some())
+/// What all rules say of a cookie, strongest first, into `said`.
+pub(super) fn hear_all(subject: &Subject<'_>, said: &mut Vec<Evidence>) {
+    said.clear();
+    for rule in RULES {
+        said.extend((rule.speak)(subject, said));
+    }
+}
+
+/// Whether somebody has said what the cookie is for.
+fn purpose_is_known(said: &[Evidence]) -> bool {
+    said.iter().any(|piece| matches!(piece.claim, Claim::Purpose(_)))
+}
+
+/// Whether somebody has said whose page the cookie was set on.
+fn setter_is_known(said: &[Evidence]) -> bool {
+    said.iter().any(|piece| matches!(piece.claim, Claim::Party(Party::First | Party::Third)))
 }
 
 fn party(rule: RuleId, party: Party, confidence: Confidence, source: Source) -> Evidence {

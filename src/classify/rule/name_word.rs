@@ -7,7 +7,7 @@ use crate::cookie::ValueShape;
 
 const DAY: i64 = 86_400;
 
-pub fn speak(subject: &Subject<'_>) -> Option<Evidence> {
+pub fn speak(subject: &Subject<'_>, _: &[Evidence]) -> Option<Evidence> {
     let class = subject.words.first()?;
     let (claimed, confidence) = reading(class, subject)?;
     Some(purpose(RuleId::NameWord, claimed, confidence, Source::Word(class)))

@@ -3,7 +3,7 @@
 
 use super::{Confidence, Evidence, Party, RuleId, Source, Subject, party};
 
-pub fn speak(subject: &Subject<'_>) -> Option<Evidence> {
+pub fn speak(subject: &Subject<'_>, _: &[Evidence]) -> Option<Evidence> {
     // About a sister site of the same organisation the rule on organisations speaks instead.
     let partition = subject.partition.filter(|partition| partition.own || !partition.same_organisation)?;
     let whose = if partition.own { Party::First } else { Party::Third };

@@ -3,7 +3,7 @@
 
 use super::{Confidence, Evidence, Party, RuleId, Source, Subject, party};
 
-pub fn speak(subject: &Subject<'_>) -> Option<Evidence> {
+pub fn speak(subject: &Subject<'_>, _: &[Evidence]) -> Option<Evidence> {
     let sister = subject.partition.is_some_and(|partition| partition.same_organisation && !partition.own);
     sister.then(|| party(RuleId::SameOrganisation, Party::First, Confidence::Likely, Source::Row))
 }

@@ -3,7 +3,7 @@
 
 use super::{Confidence, Evidence, Party, RuleId, Source, Subject, party};
 
-pub fn speak(subject: &Subject<'_>) -> Option<Evidence> {
+pub fn speak(subject: &Subject<'_>, _: &[Evidence]) -> Option<Evidence> {
     let same_site = subject.cookie.same_site.filter(|value| value.is_first_party_only())?;
     Some(party(RuleId::SameSite, Party::First, Confidence::Certain, Source::SameSite(same_site)))
 }

@@ -4,7 +4,7 @@
 use super::{Confidence, Evidence, Party, RuleId, Source, Subject, party};
 use crate::cookie::SameSite;
 
-pub fn speak(subject: &Subject<'_>) -> Option<Evidence> {
+pub fn speak(subject: &Subject<'_>, _: &[Evidence]) -> Option<Evidence> {
     let speaks = subject.cookie.same_site == Some(SameSite::None);
     speaks.then(|| party(RuleId::SameSiteNone, Party::Third, Confidence::Assumed, Source::SameSite(SameSite::None)))
 }

@@ -5,12 +5,12 @@
 use super::{Confidence, Evidence, Purpose, RuleId, Source, Subject, purpose, purpose_is_known};
 use crate::cookie::{Expiry, SameSite};
 
-pub fn speak(subject: &Subject<'_>) -> Option<Evidence> {
+pub fn speak(subject: &Subject<'_>, said: &[Evidence]) -> Option<Evidence> {
     let speaks = subject.cookie.expiry == Expiry::Session
         && subject.is_http_only()
         && subject.host.third_party.is_none()
         && only_its_own_site_can_have_set_it(subject)
-        && !purpose_is_known(subject, RuleId::ServerSession);
+        && !purpose_is_known(said);
     speaks.then(|| purpose(RuleId::ServerSession, Purpose::Necessary, Confidence::Assumed, Source::Row))
 }
 

@@ -4,7 +4,7 @@
 use super::{Confidence, Evidence, Party, RuleId, Source, Subject, party};
 use crate::cookie::SameSite;
 
-pub fn speak(subject: &Subject<'_>) -> Option<Evidence> {
+pub fn speak(subject: &Subject<'_>, _: &[Evidence]) -> Option<Evidence> {
     // A cookie that settles the question by its own attribute is one of those siblings, not a case for them.
     let own_mark = match subject.cookie.same_site {
         Some(SameSite::Lax | SameSite::Strict) => true,

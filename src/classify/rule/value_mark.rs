@@ -4,7 +4,7 @@
 use super::{Confidence, Evidence, Purpose, RuleId, Source, Subject, purpose};
 use crate::cookie::ValueShape;
 
-pub fn speak(subject: &Subject<'_>) -> Option<Evidence> {
+pub fn speak(subject: &Subject<'_>, _: &[Evidence]) -> Option<Evidence> {
     let claimed = match subject.cookie.shape {
         ValueShape::GoogleAnalytics => Purpose::Statistics,
         ValueShape::MetaPixel => Purpose::Advertising,

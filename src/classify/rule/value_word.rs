@@ -4,7 +4,7 @@
 use super::{Confidence, Evidence, Purpose, RuleId, Source, Subject, purpose};
 use crate::cookie::ValueShape;
 
-pub fn speak(subject: &Subject<'_>) -> Option<Evidence> {
+pub fn speak(subject: &Subject<'_>, _: &[Evidence]) -> Option<Evidence> {
     let shape = subject.cookie.shape;
     matches!(shape, ValueShape::Locale | ValueShape::Currency | ValueShape::Theme)
         .then(|| purpose(RuleId::ValueWord, Purpose::Necessary, Confidence::Assumed, Source::Shape(shape)))

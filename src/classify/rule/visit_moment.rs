@@ -3,7 +3,7 @@
 
 use super::{Confidence, Evidence, Party, RuleId, Source, Subject, party};
 
-pub fn speak(subject: &Subject<'_>) -> Option<Evidence> {
+pub fn speak(subject: &Subject<'_>, _: &[Evidence]) -> Option<Evidence> {
     subject
         .made_during_other_visit
         .then(|| party(RuleId::VisitMoment, Party::Third, Confidence::Likely, Source::History { visited: false }))

@@ -5,7 +5,7 @@ use super::{Confidence, Evidence, Party, RuleId, Source, Subject, party};
 use crate::classify::{Strength, domains};
 use crate::cookie::ValueShape;
 
-pub fn speak(subject: &Subject<'_>) -> Option<Evidence> {
+pub fn speak(subject: &Subject<'_>, _: &[Evidence]) -> Option<Evidence> {
     // Kept apart under another site, the cookie is a third party's, not one that works for a third under the visited site.
     if subject.partition.is_some_and(|partition| !partition.own) {
         return None;

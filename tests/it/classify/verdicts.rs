@@ -246,3 +246,49 @@ fn words_clear_nothing_that_follows_or_that_advertisers_use() {
     let (csrf, _) = world.verdict(Case { name: "my_csrf_token", days: Some(1), value: id, ..PLAIN });
     assert_eq!(csrf.purpose.code(), "necessary");
 }
+
+/// Last resorts speak into silence and only there, whatever spoke before them.
+#[test]
+fn last_resorts_look_at_what_was_said() {
+    let names = ["xq_portail", "_fbp", "zz_theme", "sessionid", "intercom-id-abc", "intercom-new"];
+    let hosts = [".site.fr", "www.criteo.com", "portail.opendatasoft.com"];
+    let same_sites = [None, Some(SameSite::Lax), Some(SameSite::None), Some(SameSite::Unset)];
+    let partitions = [None, Some("https://site.fr"), Some("https://autre.fr")];
+    let mut seen = [0; 3];
+    for world in [
+        World::new(),
+        World::visiting("www.site.fr"),
+        World { traits: StoreTraits { lax_by_default: true, partitions_third_parties: true }, ..World::new() },
+    ] {
+        for (name, host) in names.iter().flat_map(|name| hosts.map(|host| (name, host))) {
+            for (same_site, partition) in same_sites.iter().flat_map(|same_site| partitions.map(|partition| (same_site, partition))) {
+                let case = Case { name, host, same_site: *same_site, partition, days: None, http_only: true, ..PLAIN };
+                let (_, rules) = world.verdict(case);
+                let rules: Vec<&str> = rules.split(' ').collect();
+                let party_rules = rules.iter().filter(|rule| PARTY_RULES.contains(rule)).count();
+                let purpose_rules = rules.iter().filter(|rule| !PARTY_RULES.contains(rule) && **rule != "works-for").count();
+                assert!(party_rules > 0, "{name} {host}: nobody says whose it is: {rules:?}");
+                assert!(!rules.contains(&"assumed") || party_rules == 1, "{name} {host}: {rules:?}");
+                assert!(!rules.contains(&"server-session") || purpose_rules == 1, "{name} {host}: {rules:?}");
+                for (count, rule) in seen.iter_mut().zip(["assumed", "server-session", "catalogue"]) {
+                    *count += usize::from(rules.contains(&rule));
+                }
+            }
+        }
+    }
+    assert!(seen.iter().all(|count| *count > 0), "the cases reach them: {seen:?}");
+}
+
+const PARTY_RULES: [&str; 11] = [
+    "partition-key",
+    "same-site",
+    "same-organisation",
+    "visit-moment",
+    "history",
+    "tracker-domain",
+    "unpartitioned",
+    "lax-by-default",
+    "siblings",
+    "same-site-none",
+    "assumed",
+];
