@@ -1,4 +1,4 @@
-use super::family::Families;
+use super::family::{Beginnings, Families};
 use super::resolve::resolve;
 use super::rule::hear_all;
 use super::subject::{Declared, Told};
@@ -7,7 +7,7 @@ use super::{
     ThirdPartyId, Verdict, Visited, VisitedSites, WordSet, catalogue, domains,
 };
 use crate::charter::Purpose;
-use crate::cookie::{Cookie, CookieTable, PartitionKind, SameSite, Strings, Sym};
+use crate::cookie::{Cookie, CookieTable, PartitionId, PartitionKind, SameSite, Strings, Sym};
 use crate::site;
 
 /// Classifies the cookies of one store.
@@ -20,6 +20,10 @@ pub struct Classifier<'a> {
     pub traits: StoreTraits,
 }
 
+/// Marks the table of registrable domains.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Sites;
+
 /// The verdicts of one store.
 #[derive(Debug, Default)]
 pub struct Classification {
@@ -28,9 +32,9 @@ pub struct Classification {
     /// The reasons they point to.
     pub evidence: EvidenceSets,
     /// Registrable domains; [`Self::site_of`] points here.
-    pub sites: Strings,
+    pub sites: Strings<Sites>,
     /// The site of each host, by the index of the host's [`Sym`].
-    site_of_host: Vec<Option<Sym>>,
+    site_of_host: Vec<Option<Sym<Sites>>>,
     /// The known third party of each host, likewise.
     third_party_of_host: Vec<Option<ThirdPartyId>>,
 }
@@ -38,7 +42,7 @@ pub struct Classification {
 impl Classification {
     /// The site of a row of the table that was classified.
     #[must_use]
-    pub fn site_of(&self, cookie: &Cookie) -> Option<Sym> {
+    pub fn site_of(&self, cookie: &Cookie) -> Option<Sym<Sites>> {
         self.site_of_host.get(cookie.host.name().index()).copied().flatten()
     }
 
@@ -56,6 +60,7 @@ impl Classification {
 }
 
 /// What is known of a name, the same for all cookies of that name.
+#[derive(Default)]
 struct NameFacts {
     candidates: Vec<EntryId>,
     /// Candidates of the user's base and of the imports.
@@ -64,16 +69,31 @@ struct NameFacts {
     advertising_only: bool,
     words: WordSet,
     /// The beginning it shares with other cookies of its tool.
-    beginning: Option<Sym>,
+    beginning: Option<Sym<Beginnings>>,
 }
 
-/// One fact per distinct name, host and partition key, so that a row only combines them.
+/// One fact per distinct name, host and partition key, so that a row only combines them. Facts stand at the index of their [`Sym`]: that leaves
+/// holes for the other texts of the table and needs no hashing.
 struct Prepared<'a> {
     names: Vec<Option<NameFacts>>,
     hosts: Vec<Option<HostFacts>>,
-    partition_sites: Vec<Sym>,
+    partition_sites: Vec<Sym<Sites>>,
     families: Families,
     table: &'a CookieTable,
+    /// Stand for what a row names and its table does not hold. No reader makes such a row; but a row without a verdict would give every row
+    /// after it the verdict of its neighbour.
+    no_name: NameFacts,
+    no_host: HostFacts,
+}
+
+impl Prepared<'_> {
+    fn name(&self, cookie: &Cookie) -> &NameFacts {
+        self.names.get(cookie.name.index()).and_then(Option::as_ref).unwrap_or(&self.no_name)
+    }
+
+    fn host(&self, cookie: &Cookie) -> &HostFacts {
+        self.hosts.get(cookie.host.name().index()).and_then(Option::as_ref).unwrap_or(&self.no_host)
+    }
 }
 
 impl Classifier<'_> {
@@ -84,9 +104,9 @@ impl Classifier<'_> {
         let prepared = self.prepare(table, &mut result);
         let mut evidence: Vec<Evidence> = Vec::with_capacity(RULES.len());
         for cookie in &table.rows {
-            let Some((subject, name)) = self.subject(cookie, &prepared, &result) else { continue };
+            let subject = self.subject(cookie, &prepared, &result);
             hear_all(&subject, &mut evidence);
-            let facts = resolve(&subject, &evidence, name, table.strings.get(cookie.path));
+            let facts = resolve(&subject, &evidence, table.strings.get(cookie.name), table.strings.get(cookie.path));
             result.verdicts.push(Verdict {
                 purpose: facts.purpose,
                 party: facts.party,
@@ -111,25 +131,26 @@ impl Classifier<'_> {
         result.site_of_host = vec![None; texts];
         result.third_party_of_host = vec![None; texts];
         for cookie in &table.rows {
-            let name = cookie.name.index();
-            if names[name].is_none() {
+            if let Some(facts @ None) = names.get_mut(cookie.name.index()) {
                 let text = table.strings.get(cookie.name);
-                names[name] = Some(NameFacts { beginning: families.beginning_of(text), ..self.name_facts(text) });
+                *facts = Some(NameFacts { beginning: families.beginning_of(text), ..self.name_facts(text) });
             }
-            let host = cookie.host.name().index();
-            if hosts[host].is_none() {
-                let text = table.strings.get(cookie.host.name());
+            let host = cookie.host.name();
+            let places =
+                (hosts.get_mut(host.index()), result.site_of_host.get_mut(host.index()), result.third_party_of_host.get_mut(host.index()));
+            if let (Some(facts @ None), Some(site_of), Some(third_party_of)) = places {
+                let text = table.strings.get(host);
                 let site = site::registrable_domain(text);
-                result.site_of_host[host] = Some(result.sites.intern(site));
-                let facts = self.host_facts(text, site);
-                result.third_party_of_host[host] = facts.third_party.map(|(id, _)| id);
-                hosts[host] = Some(facts);
+                *site_of = Some(result.sites.intern(site));
+                let known = self.host_facts(text, site);
+                *third_party_of = known.third_party.map(|(id, _)| id);
+                *facts = Some(known);
             }
         }
         self.mark_siblings(table, result, &mut hosts);
         gather_families(table, result, &names, &mut families);
         let partition_sites = table.partitions().map(|(_, key)| result.sites.intern(site::registrable_domain(&key.host))).collect();
-        Prepared { names, hosts, partition_sites, families, table }
+        Prepared { names, hosts, partition_sites, families, table, no_name: NameFacts::default(), no_host: HostFacts::default() }
     }
 
     fn name_facts(&self, name: &str) -> NameFacts {
@@ -169,52 +190,41 @@ impl Classifier<'_> {
                 Some(SameSite::Unset) => self.traits.lax_by_default,
                 _ => false,
             };
-            if only_own && let Some(site) = result.site_of(cookie) {
-                own[site.index()] = true;
+            if only_own && let Some(own) = result.site_of(cookie).and_then(|site| own.get_mut(site.index())) {
+                *own = true;
             }
         }
         for (facts, site) in hosts.iter_mut().zip(&result.site_of_host) {
             if let (Some(facts), Some(site)) = (facts, site) {
-                facts.first_party_siblings = own[site.index()];
+                facts.first_party_siblings = own.get(site.index()).copied().unwrap_or(false);
             }
         }
     }
 
-    fn subject<'s>(&self, cookie: &'s Cookie, prepared: &'s Prepared<'_>, result: &Classification) -> Option<(Subject<'s>, &'s str)> {
-        let table = prepared.table;
-        let name = table.strings.get(cookie.name);
-        let host = table.strings.get(cookie.host.name());
-        let name_facts = prepared.names.get(cookie.name.index())?.as_ref()?;
-        let host_facts = prepared.hosts.get(cookie.host.name().index())?.as_ref()?;
-        let site = result.site_of(cookie)?;
+    fn subject<'s>(&self, cookie: &'s Cookie, prepared: &'s Prepared<'_>, result: &Classification) -> Subject<'s> {
+        let strings = &prepared.table.strings;
+        let host = strings.get(cookie.host.name());
+        let (name_facts, host_facts) = (prepared.name(cookie), prepared.host(cookie));
+        let site = result.site_of(cookie);
         let known: Option<(Match, &'static Entry)> =
             catalogue().best(&name_facts.candidates, host).map(|found| (found, catalogue().get(found.entry)));
-        let subject = Subject {
+        Subject {
             cookie,
             known,
             words: name_facts.words,
             family: match known {
                 Some(_) => None,
-                None => name_facts.beginning.and_then(|beginning| prepared.families.of(site, beginning)),
+                None => site.zip(name_facts.beginning).and_then(|(site, beginning)| prepared.families.of(site, beginning)),
             },
             advertising_elsewhere: known.is_none() && name_facts.advertising_only,
             told: self.told(name_facts, host),
-            declared: self.declared(name, host),
+            declared: self.declared(strings.get(cookie.name), host),
             host: host_facts,
-            partition: cookie.partition.and_then(|id| {
-                // A damaged key proves nothing.
-                table.partition(id).filter(|key| key.kind != PartitionKind::Unreadable)?;
-                let top = *prepared.partition_sites.get(id.index())?;
-                let own = top == site;
-                let same_organisation =
-                    own || host_facts.organisation.is_some_and(|id| domains().organisation(result.sites.get(top)) == Some(id));
-                Some(PartitionFacts { own, same_organisation })
-            }),
+            partition: cookie.partition.and_then(|id| partition_facts(id, site, host_facts, prepared, result)),
             traits: self.traits,
             history_reaches: self.history_reaches(cookie),
-            made_during_other_visit: self.made_during_other_visit(cookie, result.sites.get(site)),
-        };
-        Some((subject, name))
+            made_during_other_visit: self.made_during_other_visit(cookie, result.site_name_of(cookie)),
+        }
     }
 
     /// What the user says, else what the first import that names the cookie says.
@@ -245,6 +255,21 @@ impl Classifier<'_> {
         let possible = cookie.partition.is_none() && matches!(cookie.same_site, Some(SameSite::None | SameSite::NoneOrUnset));
         possible && self.visited.zip(cookie.created).is_some_and(|(visited, created)| visited.made_during_other_visit(site, created))
     }
+}
+
+/// What a partition key says of a cookie of `site`; a damaged key proves nothing.
+fn partition_facts(
+    id: PartitionId,
+    site: Option<Sym<Sites>>,
+    host: &HostFacts,
+    prepared: &Prepared<'_>,
+    result: &Classification,
+) -> Option<PartitionFacts> {
+    prepared.table.partition(id).filter(|key| key.kind != PartitionKind::Unreadable)?;
+    let top = *prepared.partition_sites.get(id.index())?;
+    let own = site == Some(top);
+    let same_organisation = own || host.organisation.is_some_and(|id| domains().organisation(result.sites.get(top)) == Some(id));
+    Some(PartitionFacts { own, same_organisation })
 }
 
 /// Notes which tools the catalogue knows on which site.

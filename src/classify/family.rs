@@ -1,6 +1,6 @@
 use rustc_hash::FxHashMap;
 
-use super::{EntryId, WordSet};
+use super::{EntryId, Sites, WordSet};
 use crate::charter::Purpose;
 use crate::cookie::{Strings, Sym};
 
@@ -16,21 +16,25 @@ pub(super) fn beginning(name: &str) -> Option<&str> {
     (word.chars().filter(|c| c.is_alphabetic()).count() >= FEWEST_LETTERS && !ordinary).then(|| name.get(..=start + length)).flatten()
 }
 
+/// Marks the table of beginnings of names.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct Beginnings;
+
 /// The tools seen on each site, by the beginnings of their names.
 #[derive(Debug, Default)]
 pub(super) struct Families {
-    beginnings: Strings,
-    seen: FxHashMap<(Sym, Sym), (EntryId, Purpose)>,
+    beginnings: Strings<Beginnings>,
+    seen: FxHashMap<(Sym<Sites>, Sym<Beginnings>), (EntryId, Purpose)>,
 }
 
 impl Families {
     /// The id of a name's beginning.
-    pub(super) fn beginning_of(&mut self, name: &str) -> Option<Sym> {
+    pub(super) fn beginning_of(&mut self, name: &str) -> Option<Sym<Beginnings>> {
         beginning(name).map(|text| self.beginnings.intern(text))
     }
 
     /// A known cookie of `site`; of several purposes the strictest stays.
-    pub(super) fn add(&mut self, site: Sym, beginning: Sym, entry: EntryId, purpose: Purpose) {
+    pub(super) fn add(&mut self, site: Sym<Sites>, beginning: Sym<Beginnings>, entry: EntryId, purpose: Purpose) {
         let kept = self.seen.entry((site, beginning)).or_insert((entry, purpose));
         if purpose.strictness() > kept.1.strictness() {
             *kept = (entry, purpose);
@@ -38,7 +42,7 @@ impl Families {
     }
 
     /// What is known of the tool whose names begin so on `site`.
-    pub(super) fn of(&self, site: Sym, beginning: Sym) -> Option<(EntryId, Purpose)> {
+    pub(super) fn of(&self, site: Sym<Sites>, beginning: Sym<Beginnings>) -> Option<(EntryId, Purpose)> {
         self.seen.get(&(site, beginning)).copied()
     }
 }

@@ -23,7 +23,7 @@ pub use catalogue::{Catalogue, Entry, EntryId, Match, Strength, catalogue};
 pub use codes::evidence_codes;
 pub use context::{StoreTraits, VisitedSites};
 pub use domains::{Domains, OrganisationId, ThirdParty, ThirdPartyId, domains};
-pub use engine::{Classification, Classifier};
+pub use engine::{Classification, Classifier, Sites};
 pub use evidence::{Claim, Evidence, EvidenceSetId, EvidenceSets, RuleId, Source};
 pub use finding::{Finding, Findings};
 pub use knowledge::{

@@ -3,9 +3,10 @@ use crate::charter::{Category, Purpose};
 use crate::cookie::Cookie;
 
 /// Whether a site was opened as a page, as far as the history tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Visited {
     /// There is no history.
+    #[default]
     Unknown,
     /// Opened as a page at least once.
     Yes,
@@ -14,7 +15,7 @@ pub enum Visited {
 }
 
 /// What is known of a host, the same for all its cookies.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct HostFacts {
     /// The known third party it belongs to.
     pub third_party: Option<(ThirdPartyId, &'static ThirdParty)>,

@@ -17,6 +17,6 @@ pub use moment::{Expiry, Moment, Months};
 pub use partition::{PartitionKey, PartitionKind, PartitionParseError};
 pub use prefix::{NamePrefix, PrefixFault};
 pub use same_site::SameSite;
-pub use strings::{Strings, Sym};
+pub use strings::{RowTexts, Strings, Sym};
 pub use table::{ContainerId, Cookie, CookieRef, CookieTable, PartitionId, RowId, SetBy};
 pub use value::{CookieValue, ValueShape, ValueState, Values};

@@ -1,12 +1,28 @@
 use std::hash::{BuildHasher, Hasher};
+use std::marker::PhantomData;
 
 use rustc_hash::FxBuildHasher;
 
-/// A text of a [`Strings`] table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Sym(u32);
+/// Says of a table that it holds the texts of rows: names, hosts, paths. Other tables are marked by types of their own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct RowTexts;
 
-impl Sym {
+/// A text of a [`Strings`] table of the same kind; another kind of table does not take it.
+///
+/// ```compile_fail
+/// use cookie_charter::{classify::Sites, cookie::Strings};
+/// let (mut texts, mut sites) = (Strings::default(), Strings::<Sites>::default());
+/// let host: cookie_charter::cookie::Sym = texts.intern("www.site.fr");
+/// sites.get(host);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Sym<Kind = RowTexts>(u32, PhantomData<Kind>);
+
+impl<Kind> Sym<Kind> {
+    fn new(id: u32) -> Self {
+        Self(id, PhantomData)
+    }
+
     /// Position in the table, from 0: lets callers keep one fact per distinct text in a plain `Vec`.
     #[must_use]
     pub fn index(self) -> usize {
@@ -18,17 +34,18 @@ impl Sym {
 ///
 /// A store repeats few hosts, names and paths over many rows; this makes a text in a row four bytes.
 #[derive(Clone, Default)]
-pub struct Strings {
+pub struct Strings<Kind = RowTexts> {
     text: String,
     /// End of each text; the start is the end of the one before.
     ends: Vec<u32>,
     /// Open-addressing table of ids plus one; zero is empty. Its length is a power of two.
     slots: Vec<u32>,
+    kind: PhantomData<Kind>,
 }
 
-impl Strings {
+impl<Kind> Strings<Kind> {
     /// The id of `text`, added when new. Texts beyond four gigabytes in all are cut to the empty text, which no browser reaches.
-    pub fn intern(&mut self, text: &str) -> Sym {
+    pub fn intern(&mut self, text: &str) -> Sym<Kind> {
         if (self.ends.len() + 1) * 4 > self.slots.len() * 3 {
             self.grow();
         }
@@ -37,7 +54,7 @@ impl Strings {
         loop {
             match self.slots[at] {
                 0 => return self.add(text, at),
-                id if self.text_of(id - 1) == text => return Sym(id - 1),
+                id if self.text_of(id - 1) == text => return Sym::new(id - 1),
                 _ => at = (at + 1) & mask,
             }
         }
@@ -45,13 +62,13 @@ impl Strings {
 
     /// The id of `text` when it is in the table.
     #[must_use]
-    pub fn find(&self, text: &str) -> Option<Sym> {
+    pub fn find(&self, text: &str) -> Option<Sym<Kind>> {
         let mask = self.slots.len().checked_sub(1)?;
         let mut at = hash(text) & mask;
         loop {
             match self.slots[at] {
                 0 => return None,
-                id if self.text_of(id - 1) == text => return Some(Sym(id - 1)),
+                id if self.text_of(id - 1) == text => return Some(Sym::new(id - 1)),
                 _ => at = (at + 1) & mask,
             }
         }
@@ -59,7 +76,7 @@ impl Strings {
 
     /// The text of an id of this table. An id of another table gives some text or an empty one, never a panic.
     #[must_use]
-    pub fn get(&self, sym: Sym) -> &str {
+    pub fn get(&self, sym: Sym<Kind>) -> &str {
         self.text_of(sym.0)
     }
 
@@ -76,8 +93,8 @@ impl Strings {
     }
 
     /// All ids with their texts, in the order of adding.
-    pub fn iter(&self) -> impl Iterator<Item = (Sym, &str)> {
-        (0u32..).zip(&self.ends).map(|(id, _)| (Sym(id), self.text_of(id)))
+    pub fn iter(&self) -> impl Iterator<Item = (Sym<Kind>, &str)> {
+        (0u32..).zip(&self.ends).map(|(id, _)| (Sym::new(id), self.text_of(id)))
     }
 
     /// Bytes of heap in use, for the memory figures.
@@ -93,13 +110,13 @@ impl Strings {
         self.text.get(start..end).unwrap_or("")
     }
 
-    fn add(&mut self, text: &str, slot: usize) -> Sym {
+    fn add(&mut self, text: &str, slot: usize) -> Sym<Kind> {
         let text = if u32::try_from(self.text.len() + text.len()).is_ok() { text } else { "" };
         let id = u32::try_from(self.ends.len()).unwrap_or(u32::MAX - 1);
         self.text.push_str(text);
         self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
         self.slots[slot] = id + 1;
-        Sym(id)
+        Sym::new(id)
     }
 
     fn grow(&mut self) {
@@ -116,7 +133,7 @@ impl Strings {
     }
 }
 
-impl std::fmt::Debug for Strings {
+impl<Kind> std::fmt::Debug for Strings<Kind> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Strings({} texts, {} bytes)", self.ends.len(), self.text.len())
     }

@@ -247,6 +247,24 @@ fn words_clear_nothing_that_follows_or_that_advertisers_use() {
     assert_eq!(csrf.purpose.code(), "necessary");
 }
 
+/// A row that names texts of another table is no row of any reader; it still gets a verdict of its own, and every other row keeps its own.
+#[test]
+fn every_row_has_one_verdict() {
+    let mut table = CookieTable::default();
+    let advertising = World::row(&mut table, Case { name: "_fbp", ..PLAIN });
+    let mut other = CookieTable::default();
+    for text in 0..50 {
+        other.strings.intern(&format!("text {text}"));
+    }
+    let stranger = World::row(&mut other, Case { name: "stranger", host: "elsewhere.fr", ..PLAIN });
+    let necessary = World::row(&mut table, Case { name: "csrftoken", same_site: Some(SameSite::Lax), ..PLAIN });
+    table.rows = vec![advertising, stranger, necessary];
+    let knowledge = Knowledge::default();
+    let result = Classifier { knowledge: &knowledge, visited: None, traits: StoreTraits::default() }.classify(&table);
+    let purposes: Vec<&str> = result.verdicts.iter().map(|verdict| verdict.purpose.code()).collect();
+    assert_eq!(purposes, ["advertising", "unknown", "necessary"]);
+}
+
 /// Last resorts speak into silence and only there, whatever spoke before them.
 #[test]
 fn last_resorts_look_at_what_was_said() {
