@@ -1,4 +1,4 @@
-//! Work off the painting thread: one typed slot per kind of work, on named threads, with progress, cancel and generations.
+//! Work off the painting thread: one typed slot per kind of work, on named threads, with progress and cancel.
 //!
 //! No lock is ever held while painting: a finished result arrives through a bounded channel and is swapped in whole by [`Slot::poll`].
 
@@ -73,17 +73,16 @@ pub enum Job<T, E, P> {
     },
 }
 
-/// The slot of one kind of work. Starting again drops what runs: its result, if it still comes, is of an older generation.
+/// The slot of one kind of work. Starting again drops what runs: its result, if it still comes, finds nobody listening.
 #[derive(Debug)]
 pub struct Slot<T, E, P = Flag> {
     job: Job<T, E, P>,
-    generation: u64,
     inbox: Option<Receiver<Result<T, E>>>,
 }
 
 impl<T, E, P> Default for Slot<T, E, P> {
     fn default() -> Self {
-        Self { job: Job::Idle, generation: 0, inbox: None }
+        Self { job: Job::Idle, inbox: None }
     }
 }
 
@@ -97,8 +96,7 @@ where
     pub fn start(&mut self, name: &str, progress: Arc<P>, wake: Wake, work: impl FnOnce(&P) -> Result<T, E> + Send + 'static) {
         self.cancel();
         let previous = self.value().cloned();
-        self.generation += 1;
-        // A channel of its own per generation: an older thread finds nobody listening.
+        // A channel of its own per start: an older thread finds nobody listening.
         let (sender, inbox) = sync_channel(1);
         let shared = Arc::clone(&progress);
         let thread = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
@@ -106,7 +104,7 @@ where
             let _wake = WakeOnDrop(wake);
             let sender = sender;
             let result = work(&shared);
-            // Nobody listens any more when a newer generation has started.
+            // Nobody listens any more when newer work has started.
             let _ = sender.send(result);
         });
         if thread.is_ok() {
@@ -144,7 +142,6 @@ where
     /// Stops listening and forgets everything.
     pub fn clear(&mut self) {
         self.cancel();
-        self.generation += 1;
         self.inbox = None;
         self.job = Job::Idle;
     }
@@ -160,12 +157,6 @@ where
     #[must_use]
     pub fn job(&self) -> &Job<T, E, P> {
         &self.job
-    }
-
-    /// Counts the starts.
-    #[must_use]
-    pub fn generation(&self) -> u64 {
-        self.generation
     }
 
     /// Whether work is under way.
@@ -249,7 +240,7 @@ mod tests {
         slot.start("new", Arc::default(), wake, |_| Ok(2));
         drop(release);
         wait(&mut slot, &woken);
-        assert!(slot.value().is_some_and(|v| **v == 2) && slot.generation() == 2);
+        assert!(slot.value().is_some_and(|v| **v == 2));
         assert!(!slot.poll());
     }
 
