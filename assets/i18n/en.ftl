@@ -157,6 +157,10 @@ status-skipped = { $count ->
     [one] { $count } skipped
    *[other] { $count } skipped
 }
+status-lost = { $count ->
+    [one] { $count } lost
+   *[other] { $count } lost
+}
 status-at = read at { $time }
 status-warnings = { $count ->
     [one] { $count } remark
@@ -648,6 +652,7 @@ read-error-damaged = The file is damaged beyond reading. Open a backup of it.
 read-error-no-store-in-folder = No cookie store was found in this folder ({ $count } entries looked at). Open a browser’s profile folder.
 read-error-no-room-for-copy = The private copy could not be made ({ $reason }). Free some space, then try again.
 read-error-io = Reading failed ({ $reason }). Try again.
+read-error-no-sum = The SHA-256 of what was read could not be worked out, so nothing would prove the read. Try again; if it happens again, please report it.
 read-error-chromium-history = This is a browsing history and holds no cookies. Open the file “Cookies” of the same profile; the history is then used by itself.
 read-error-firefox-history = This is Firefox’s browsing history and holds no cookies. Open “cookies.sqlite” beside it; the history is then used by itself.
 read-error-other-history = This is a browsing history and holds no cookies. Open the cookie store of the same profile.

@@ -157,6 +157,10 @@ status-skipped = { $count ->
     [one] { $count } ignorée
    *[other] { $count } ignorées
 }
+status-lost = { $count ->
+    [one] { $count } perdue
+   *[other] { $count } perdues
+}
 status-at = lu à { $time }
 status-warnings = { $count ->
     [one] { $count } remarque
@@ -648,6 +652,7 @@ read-error-damaged = Le fichier est trop abîmé pour être lu. Ouvrez-en une sa
 read-error-no-store-in-folder = Aucun magasin de cookies dans ce dossier ({ $count } éléments examinés). Ouvrez le dossier de profil d’un navigateur.
 read-error-no-room-for-copy = La copie privée n’a pas pu être faite ({ $reason }). Libérez de la place, puis réessayez.
 read-error-io = La lecture a échoué ({ $reason }). Réessayez.
+read-error-no-sum = L’empreinte SHA-256 de ce qui a été lu n’a pas pu être calculée : rien ne prouverait la lecture. Réessayez ; si cela se reproduit, merci de le signaler.
 read-error-chromium-history = C’est un historique de navigation, sans cookies. Ouvrez le fichier « Cookies » du même profil ; l’historique sert alors de lui-même.
 read-error-firefox-history = C’est l’historique de Firefox, sans cookies. Ouvrez « cookies.sqlite » à côté ; l’historique sert alors de lui-même.
 read-error-other-history = C’est un historique de navigation, sans cookies. Ouvrez le magasin de cookies du même profil.

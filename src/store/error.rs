@@ -109,6 +109,12 @@ pub enum ReadError {
         /// The folder for temporary files.
         path: PathBuf,
     },
+    /// The thread that sums what is read ended without a sum; a read that cannot prove itself is none.
+    #[error("the SHA-256 of what was read could not be worked out; retry: {}", path.display())]
+    NoSum {
+        /// The file.
+        path: PathBuf,
+    },
     /// Any other failure of the system.
     #[error("reading failed ({source}); retry: {}", path.display())]
     Io {
@@ -139,6 +145,7 @@ impl ReadError {
             Self::Damaged { .. } => "damaged",
             Self::NoStoreInFolder { .. } => "no-store-in-folder",
             Self::NoRoomForCopy { .. } => "no-room-for-copy",
+            Self::NoSum { .. } => "no-sum",
             Self::Io { .. } => "io",
         }
     }
@@ -162,6 +169,7 @@ impl ReadError {
             | Self::Damaged { path }
             | Self::NoStoreInFolder { path, .. }
             | Self::NoRoomForCopy { path, .. }
+            | Self::NoSum { path }
             | Self::Io { path, .. } => Some(path),
         }
     }

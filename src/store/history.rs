@@ -76,7 +76,7 @@ fn read(file: &Path, browser: &str, progress: &Progress) -> Result<(History, Vec
             .map_err(|_| if progress.is_cancelled() { ReadError::Cancelled } else { ReadError::Damaged { path: file.to_path_buf() } })?
     };
     let history = history.ok_or_else(|| ReadError::OtherDatabase { tables: String::new(), path: file.to_path_buf() })?;
-    Ok((history, snapshot.into_records()))
+    Ok((history, snapshot.into_records()?))
 }
 
 fn read_tables(db: &Connection) -> rusqlite::Result<Option<History>> {

@@ -70,6 +70,14 @@ pub struct ReadRecord {
     pub notes: Vec<ReadNote>,
 }
 
+impl ReadRecord {
+    /// How many remarks there are: on rows, and on the whole read. Each skipped and each lost row is one of the former.
+    #[must_use]
+    pub fn remarks(&self) -> u64 {
+        self.row_warnings + self.notes.len() as u64
+    }
+}
+
 /// One file of a read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileRecord {

@@ -94,7 +94,7 @@ fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) ->
     let has = Has::of(&database.table);
     let make = || ChromiumRows::new(Collector::new(options), version, has);
     let (rows, scanned) = read_rows(&database, [column::HOST, column::NAME], progress, &make)?;
-    Ok(report(database, location, options, version, rows.out, scanned))
+    report(database, location, options, version, rows.out, scanned)
 }
 
 /// `meta.version`, which may be text or a number, or absent.

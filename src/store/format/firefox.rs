@@ -93,7 +93,7 @@ fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) ->
     let make = || FirefoxRows::new(Collector::new(options), schema, &containers);
     let (mut rows, scanned) = read_rows(&database, [column::HOST, column::NAME], progress, &make)?;
     rows.settle_update_times();
-    let mut report = report(database, location, options, Some(version), rows.out, scanned);
+    let mut report = report(database, location, options, Some(version), rows.out, scanned)?;
     match &location.session_file {
         Some(file) => session::append(&mut report, file, &containers, options, progress)?,
         None if session_file(&location.profile_folder).is_some() => report.record.notes.push(ReadNote::SessionCookiesElsewhere),

@@ -3,12 +3,15 @@
 use super::collect::Collector;
 use crate::store::sqlite::database::Database;
 use crate::store::sqlite::scan::Scanned;
-use crate::store::{FormatId, LostCookie, ReadNote, ReadOptions, ReadRecord, ReadReport, StoreLocation};
+use crate::store::{FormatId, LostCookie, ReadError, ReadNote, ReadOptions, ReadRecord, ReadReport, StoreLocation};
 
 /// Lost cookies that are kept by name; beyond that they are only counted.
 const MOST_LOST: usize = 1_000;
 
 /// The report of the rows that a database gave.
+///
+/// # Errors
+/// When what was read could not be summed.
 pub(crate) fn report(
     mut database: Database,
     location: &StoreLocation,
@@ -16,7 +19,7 @@ pub(crate) fn report(
     version: Option<i64>,
     mut out: Collector,
     scanned: Scanned,
-) -> ReadReport {
+) -> Result<ReadReport, ReadError> {
     if scanned.is_damaged {
         database.note(ReadNote::CorruptPages);
     }
@@ -24,7 +27,7 @@ pub(crate) fn report(
     report.record.rows_lost = scanned.lost.len() as u64;
     let lost = scanned.lost.into_iter().take(MOST_LOST);
     report.lost = lost.map(|row| LostCookie { rowid: row.rowid, host: row.host, name: row.name }).collect();
-    let finished = database.finish(&scanned.rows);
+    let finished = database.finish(&scanned.rows)?;
     if let Some(log) = finished.log {
         for (cookie, from_log) in out.cookies.rows.iter_mut().zip(&log.from_log) {
             cookie.from_log = *from_log;
@@ -39,7 +42,7 @@ pub(crate) fn report(
     report.record.notes = finished.notes;
     report.record.files = finished.files;
     fill(&mut report, out);
-    report
+    Ok(report)
 }
 
 /// Moves the collected rows into a report.

@@ -84,14 +84,14 @@ impl Database {
     }
 
     /// Closes the copy: what there is to know of it beside its rows. `rows` are those that were remembered.
-    pub(crate) fn finish(self, rows: &Fingerprints) -> Finished {
+    pub(crate) fn finish(self, rows: &Fingerprints) -> Result<Finished, ReadError> {
         let log = match self.log {
             Log::None => Some(LogRows::default()),
             Log::Compared(main) => main.compare(rows),
             Log::Unknown => None,
         };
         drop(self.db);
-        Finished { log, notes: self.notes, unknown_columns: self.table.unknown, files: self.snapshot.into_records() }
+        Ok(Finished { log, notes: self.notes, unknown_columns: self.table.unknown, files: self.snapshot.into_records()? })
     }
 }
 

@@ -138,9 +138,11 @@ impl Snapshot {
     }
 
     /// The proof of what was read. Waits for the hashes.
-    pub(crate) fn into_records(self) -> Vec<FileRecord> {
-        let record =
-            |file: CopiedFile| FileRecord { path: file.path, size: file.size, sha256: file.hash.finish(), modified: file.modified };
+    pub(crate) fn into_records(self) -> Result<Vec<FileRecord>, ReadError> {
+        let record = |file: CopiedFile| match file.hash.finish() {
+            Some(sha256) => Ok(FileRecord { path: file.path, size: file.size, sha256, modified: file.modified }),
+            None => Err(ReadError::NoSum { path: file.path }),
+        };
         self.files.into_iter().map(record).collect()
     }
 

@@ -29,11 +29,11 @@ pub(super) enum Hash {
 }
 
 impl Hash {
-    /// Lower-case hex.
-    pub(super) fn finish(self) -> String {
+    /// Lower-case hex; none when the thread that works it out has died.
+    pub(super) fn finish(self) -> Option<String> {
         match self {
-            Self::Done(hex) => hex,
-            Self::Running(thread) => thread.join().unwrap_or_default(),
+            Self::Done(hex) => Some(hex),
+            Self::Running(thread) => thread.join().ok(),
         }
     }
 }
@@ -155,4 +155,16 @@ pub(crate) fn sha256(bytes: &[u8]) -> String {
     let mut sha = Sha256::new();
     sha.update(bytes);
     hex(sha)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sum_that_was_not_worked_out_is_no_sum() {
+        assert_eq!(Hash::Running(std::thread::spawn(|| hex(Sha256::new()))).finish(), Some(sha256(b"")));
+        let died = std::thread::spawn(|| std::panic::resume_unwind(Box::new(())));
+        assert_eq!(Hash::Running(died).finish(), None);
+    }
 }
