@@ -151,15 +151,10 @@ impl State {
         self.model.stores.iter().enumerate().filter(move |(index, _)| one.is_none_or(|one| one == *index)).map(|(_, opened)| opened)
     }
 
-    /// How many rows of the shown stores were skipped, lost or read in part, and notes on whole reads.
+    /// How many remarks the record of the shown stores lists.
     #[must_use]
-    pub fn warnings(&self) -> u64 {
-        let of = |opened: &Opened| {
-            let report = &opened.store.report;
-            let listed = report.warnings.len() as u64;
-            listed.max(report.record.rows_skipped) + report.record.rows_lost + report.record.notes.len() as u64
-        };
-        self.shown_stores().map(of).sum()
+    pub fn remarks(&self) -> u64 {
+        self.shown_stores().map(|opened| opened.store.report.record.remarks()).sum()
     }
 
     /// The cookie whose details are shown.

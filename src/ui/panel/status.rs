@@ -4,6 +4,7 @@ use std::sync::atomic::Ordering;
 
 use egui::{Align, Frame, Layout, Margin, Panel, Ui};
 
+use crate::i18n::Words;
 use crate::jobs::Job;
 use crate::settings::ThemeChoice;
 use crate::ui::action::{Action, Actions, Command};
@@ -74,9 +75,9 @@ fn record(ui: &mut Ui, state: &State, actions: &mut Actions) {
     if button::quiet(ui, Icon::LOCK, &line, weak).on_hover_text(state.words.text("command-record")).clicked() {
         actions.run(Command::Record);
     }
-    let warnings = state.warnings();
-    let label = if warnings > 0 { state.words.count("status-warnings", warnings) } else { String::new() };
-    if warnings > 0 && button::quiet(ui, Icon::WARNING, &label, tokens(ui).warning.ink).clicked() {
+    let remarks = state.remarks();
+    let label = if remarks > 0 { state.words.count("status-warnings", remarks) } else { String::new() };
+    if remarks > 0 && button::quiet(ui, Icon::WARNING, &label, tokens(ui).warning.ink).clicked() {
         actions.run(Command::Record);
     }
 }
@@ -98,7 +99,7 @@ fn one_store(state: &State, opened: &crate::ui::model::Opened) -> String {
     }
     let mut rows = vec![words.count("status-read", record.rows_read)];
     rows.extend(record.rows_from_log.filter(|rows| *rows > 0).map(|rows| words.count("status-from-log", rows)));
-    rows.push(words.count("status-skipped", record.rows_skipped + record.rows_lost));
+    rows.extend(missing(words, record.rows_skipped, record.rows_lost));
     parts.push(rows.join(", "));
     parts.push(words.with("status-at", &[("time", words.time(record.read_at).into())]));
     parts.join(" · ")
@@ -109,8 +110,15 @@ fn many_stores(state: &State, shown: &[&crate::ui::model::Opened]) -> String {
     let words = &state.words;
     let stores = words.count("status-stores", shown.len() as u64);
     let read = words.count("status-read", sum(|record| record.rows_read));
-    let skipped = words.count("status-skipped", sum(|record| record.rows_skipped + record.rows_lost));
-    format!("{stores} · {read}, {skipped}")
+    let mut rows = vec![read];
+    rows.extend(missing(words, sum(|record| record.rows_skipped), sum(|record| record.rows_lost)));
+    format!("{stores} · {}", rows.join(", "))
+}
+
+/// Rows that were skipped and rows that damage has taken, each counted once and under its own word.
+fn missing(words: &Words, skipped: u64, lost: u64) -> impl Iterator<Item = String> {
+    let skipped = (skipped > 0 || lost == 0).then(|| words.count("status-skipped", skipped));
+    skipped.into_iter().chain((lost > 0).then(|| words.count("status-lost", lost)))
 }
 
 fn right(ui: &mut Ui, state: &State) {

@@ -6,4 +6,5 @@ mod knowledge;
 mod panes;
 mod scale;
 mod screens;
+mod stores;
 mod support;
