@@ -641,6 +641,7 @@ read-error-cancelled = Stopped before the end; nothing was kept.
 read-error-not-found = There is no such file or folder. Check the name and open it again.
 read-error-permission-denied = The system does not let you read this. Open it as the user it belongs to.
 read-error-full-disk-access = Give this program Full Disk Access in System Settings › Privacy & Security, then try again.
+the-browser = the browser
 read-error-locked-by-browser = Close { $browser } completely (also its icon near the clock), then try again.
 read-error-not-a-file = This is a pipe, a socket or a device. Open the file of a store instead.
 read-error-empty = The file is empty: the browser has not written any cookie yet, or the copy failed.

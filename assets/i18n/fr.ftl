@@ -641,6 +641,7 @@ read-error-cancelled = Arrêté avant la fin ; rien n’a été gardé.
 read-error-not-found = Ce fichier ou dossier n’existe pas. Vérifiez le nom et rouvrez-le.
 read-error-permission-denied = Le système ne vous laisse pas lire ceci. Ouvrez-le avec le compte à qui il appartient.
 read-error-full-disk-access = Donnez à ce programme l’accès complet au disque dans Réglages Système › Confidentialité et sécurité, puis réessayez.
+the-browser = le navigateur
 read-error-locked-by-browser = Fermez { $browser } complètement (aussi son icône près de l’heure), puis réessayez.
 read-error-not-a-file = C’est un tube, une prise ou un périphérique. Ouvrez plutôt le fichier d’un magasin.
 read-error-empty = Le fichier est vide : le navigateur n’a encore écrit aucun cookie, ou la copie a échoué.

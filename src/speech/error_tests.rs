@@ -26,7 +26,8 @@ fn read_errors() -> Vec<ReadError> {
         ReadError::NotFound { path: path() },
         ReadError::PermissionDenied { path: path() },
         ReadError::FullDiskAccess { path: path() },
-        ReadError::LockedByBrowser { browser: "Edge".into(), path: path() },
+        ReadError::LockedByBrowser { browser: Some("Edge".into()), path: path() },
+        ReadError::LockedByBrowser { browser: None, path: path() },
         ReadError::NotAFile { path: path() },
         ReadError::Empty { path: path() },
         ReadError::TooLarge { path: path() },
@@ -113,6 +114,14 @@ fn every_error_has_words_in_both_languages_with_the_path_last() {
     // Only a read that was stopped has no path.
     assert_eq!((paths(&english, ": /a/b.sqlite"), paths(&french, "\u{a0}: /a/b.sqlite")), (1, 1));
     assert!(!english.iter().any(|sentence| sentence.contains(".:")));
+}
+
+#[test]
+fn a_browser_without_a_name_is_named_in_the_persons_language() {
+    let error = ReadError::LockedByBrowser { browser: None, path: path() };
+    let told = |language| read_error(&Words::new(language, jiff::tz::TimeZone::UTC), &error).0;
+    assert!(told(Language::En).contains("the browser") && !told(Language::Fr).contains("the browser"));
+    assert!(told(Language::Fr).contains("le navigateur"));
 }
 
 #[test]

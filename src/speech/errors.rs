@@ -32,7 +32,10 @@ pub fn read_error(words: &Words, error: &ReadError) -> Told {
     let id = format!("read-error-{}", error.code());
     let mut args: Vec<(&str, Arg<'_>)> = Vec::new();
     match error {
-        ReadError::LockedByBrowser { browser, .. } => args.push(("browser", visible(browser).into())),
+        ReadError::LockedByBrowser { browser, .. } => {
+            let browser = browser.as_deref().map_or_else(|| words.text("the-browser").into_owned(), visible);
+            args.push(("browser", browser.into()));
+        }
         ReadError::OtherDatabase { tables, .. } => args.push(("tables", visible(tables).into())),
         ReadError::NotATable { table, .. } => args.push(("table", (*table).into())),
         ReadError::MissingColumn { table, column, .. } => args.extend([("table", (*table).into()), ("column", (*column).into())]),

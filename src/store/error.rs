@@ -1,60 +1,50 @@
+use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Why nothing could be read. Each sentence says what to do; the path comes last.
-///
-/// [`ReadError::code`] names the sentence for translation.
-#[derive(Debug, thiserror::Error)]
+/// Why nothing could be read. This says what; the words, which also say what to do, are those of `assets/i18n` under [`ReadError::code`].
+#[derive(Debug)]
 pub enum ReadError {
     /// The read was stopped on request.
-    #[error("stopped before the end; nothing was kept")]
     Cancelled,
     /// Nothing is there.
-    #[error("there is no such file or folder; check the name and open it again: {}", path.display())]
     NotFound {
         /// What was asked for.
         path: PathBuf,
     },
     /// The system refuses access.
-    #[error("the system does not let you read this; open it as the user it belongs to: {}", path.display())]
     PermissionDenied {
         /// What was asked for.
         path: PathBuf,
     },
     /// macOS protects the data of other applications.
-    #[error("give this program Full Disk Access in System Settings › Privacy & Security, then retry: {}", path.display())]
     FullDiskAccess {
         /// What was asked for.
         path: PathBuf,
     },
     /// Windows: the browser opened the file without sharing it.
-    #[error("close {browser} completely (also its icon near the clock), then retry: {}", path.display())]
     LockedByBrowser {
-        /// Shown name of the browser.
-        browser: String,
+        /// Shown name of the browser, where it is known.
+        browser: Option<String>,
         /// The locked file.
         path: PathBuf,
     },
     /// A pipe, socket or device, which is not opened at all.
-    #[error("this is a pipe, a socket or a device; open the file of a store instead: {}", path.display())]
     NotAFile {
         /// What was asked for.
         path: PathBuf,
     },
     /// No bytes.
-    #[error("the file is empty: the browser has not written any cookie yet, or the copy failed: {}", path.display())]
     Empty {
         /// The file.
         path: PathBuf,
     },
     /// Beyond what a cookie store can sensibly be.
-    #[error("the file is larger than 4 GiB, no cookie store of a browser is; open another one: {}", path.display())]
     TooLarge {
         /// The file.
         path: PathBuf,
     },
     /// The content is known not to be a cookie store that is read.
-    #[error("{what}: {}", path.display())]
     NotAStore {
         /// What it is instead, and what to open.
         what: Foreign,
@@ -62,7 +52,6 @@ pub enum ReadError {
         path: PathBuf,
     },
     /// A database without a table of cookies.
-    #[error("this is a database without a table of cookies (its tables: {tables}); open the browser's cookie store instead: {}", path.display())]
     OtherDatabase {
         /// Names of some tables, for recognition.
         tables: String,
@@ -70,7 +59,6 @@ pub enum ReadError {
         path: PathBuf,
     },
     /// The cookie table is a view or a virtual table, which no browser writes.
-    #[error("`{table}` is not a table in this file, which no browser writes; it is not read because it may be made to harm: {}", path.display())]
     NotATable {
         /// The name that should be a table.
         table: &'static str,
@@ -78,7 +66,6 @@ pub enum ReadError {
         path: PathBuf,
     },
     /// Columns are missing without which no row means anything.
-    #[error("the table `{table}` has no column `{column}`; the file was not written by a browser: {}", path.display())]
     MissingColumn {
         /// The cookie table.
         table: &'static str,
@@ -88,13 +75,11 @@ pub enum ReadError {
         path: PathBuf,
     },
     /// Not a row could be read.
-    #[error("the file is damaged beyond reading; open a backup of it: {}", path.display())]
     Damaged {
         /// The file.
         path: PathBuf,
     },
     /// A folder in which no store was found.
-    #[error("no cookie store was found in this folder ({looked_at} entries looked at); open a browser's profile folder: {}", path.display())]
     NoStoreInFolder {
         /// How many files and folders were looked at.
         looked_at: usize,
@@ -102,7 +87,6 @@ pub enum ReadError {
         path: PathBuf,
     },
     /// The private copy could not be written.
-    #[error("the private copy could not be made ({source}); free some space there, then retry: {}", path.display())]
     NoRoomForCopy {
         /// What the system said.
         source: io::Error,
@@ -116,7 +100,6 @@ pub enum ReadError {
         path: PathBuf,
     },
     /// Any other failure of the system.
-    #[error("reading failed ({source}); retry: {}", path.display())]
     Io {
         /// What the system said.
         source: io::Error,
@@ -126,7 +109,7 @@ pub enum ReadError {
 }
 
 impl ReadError {
-    /// The stable name of the sentence, for translation.
+    /// The stable name of its words.
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
@@ -174,12 +157,12 @@ impl ReadError {
         }
     }
 
-    /// The sentence for a failed access to `path`.
-    pub(super) fn from_io(source: io::Error, path: &Path, browser: &str) -> Self {
+    /// A failed access to `path`.
+    pub(super) fn from_io(source: io::Error, path: &Path) -> Self {
         let path = path.to_path_buf();
         // Windows: 32 = ERROR_SHARING_VIOLATION, 33 = ERROR_LOCK_VIOLATION. macOS: 1 = EPERM, from the privacy protection.
         match source.raw_os_error() {
-            Some(32 | 33) if cfg!(windows) => return Self::LockedByBrowser { browser: browser.to_owned(), path },
+            Some(32 | 33) if cfg!(windows) => return Self::LockedByBrowser { browser: None, path },
             Some(1) if cfg!(target_os = "macos") => return Self::FullDiskAccess { path },
             _ => {}
         }
@@ -189,19 +172,44 @@ impl ReadError {
             _ => Self::Io { source, path },
         }
     }
+
+    /// The same, with the browser named that a file is locked by: the doors to files know paths only.
+    pub(super) fn held_by(self, browser: &str) -> Self {
+        match self {
+            Self::LockedByBrowser { browser: None, path } => Self::LockedByBrowser { browser: Some(browser.to_owned()), path },
+            other => other,
+        }
+    }
 }
 
-/// Declares [`Foreign`]: the variant, its code, its sentence.
+/// For logs and the messages of tests; people are shown the words of `speech`.
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())?;
+        self.path().map_or(Ok(()), |path| write!(f, ": {}", path.display()))
+    }
+}
+
+impl std::error::Error for ReadError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::NoRoomForCopy { source, .. } | Self::Io { source, .. } => Some(source),
+            _ => None,
+        }
+    }
+}
+
+/// Declares [`Foreign`]: the variant and its code.
 macro_rules! foreign {
-    ($($(#[$doc:meta])* $variant:ident, $code:literal, $sentence:literal;)+) => {
-        /// Content that is recognised and is not a cookie store, with the sentence that says what to open instead.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, thiserror::Error)]
+    ($($(#[$doc:meta])* $variant:ident, $code:literal;)+) => {
+        /// Content that is recognised and is not a cookie store that is read. Its words say what it is and what to open instead.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Foreign {
-            $($(#[$doc])* #[error($sentence)] $variant,)+
+            $($(#[$doc])* $variant,)+
         }
 
         impl Foreign {
-            /// The stable name of the sentence, for translation.
+            /// The stable name of its words.
             #[must_use]
             pub fn code(self) -> &'static str {
                 match self {
@@ -217,69 +225,87 @@ macro_rules! foreign {
 
 foreign! {
     /// Chromium's `History`.
-    ChromiumHistory, "chromium-history", "this is a browsing history and holds no cookies; open the file `Cookies` of the same profile (the history is then used by itself)";
+    ChromiumHistory, "chromium-history";
     /// Firefox's `places.sqlite`.
-    FirefoxHistory, "firefox-history", "this is Firefox's browsing history and holds no cookies; open `cookies.sqlite` beside it (the history is then used by itself)";
+    FirefoxHistory, "firefox-history";
     /// Another browser's history.
-    OtherHistory, "other-history", "this is a browsing history and holds no cookies; open the cookie store of the same profile";
+    OtherHistory, "other-history";
     /// `Login Data`.
-    Passwords, "passwords", "these are saved passwords, which this program never opens; open the file `Cookies` of the same profile";
+    Passwords, "passwords";
     /// Firefox's `key4.db` and the like.
-    Keys, "keys", "this is a store of keys, which this program never opens; open `cookies.sqlite` beside it";
+    Keys, "keys";
     /// `Web Data`.
-    FormData, "form-data", "this is form data (addresses, cards) and holds no cookies; open the cookie store of the same profile";
+    FormData, "form-data";
     /// Favicons.
-    Favicons, "favicons", "these are the small pictures of sites and hold no cookies; open the cookie store of the same profile";
+    Favicons, "favicons";
     /// `permissions.sqlite`, `webappsstore.sqlite`, `Top Sites`, `DIPS`…
-    OtherBrowserData, "other-browser-data", "this is another database of a browser and holds no cookies; open the cookie store of the same profile";
+    OtherBrowserData, "other-browser-data";
     /// GNOME Web's `cookies.sqlite`.
-    GnomeCookies, "gnome-cookies", "this is the cookie store of GNOME Web or an old Mozilla-style jar, which is not read yet; open a store of Firefox or Chromium";
+    GnomeCookies, "gnome-cookies";
     /// `Cookies.binarycookies`.
-    SafariCookies, "safari-cookies", "this is the cookie store of Safari, which is not read yet; open a store of Firefox or Chromium";
+    SafariCookies, "safari-cookies";
     /// A crawl of `OpenWPM`.
-    OpenWpm, "openwpm", "this is a crawl of OpenWPM, which is not read yet; open a store of Firefox or Chromium";
+    OpenWpm, "openwpm";
     /// `cookies.txt` and other text jars.
-    TextJar, "text-jar", "this is a text file of cookies (curl, wget and the like), which is not read yet; open a store of Firefox or Chromium";
+    TextJar, "text-jar";
     /// A database without tables.
-    EmptyDatabase, "empty-database", "this is an empty database: the browser has not written any cookie yet; visit a site with it, then retry";
+    EmptyDatabase, "empty-database";
     /// Both formats in one file.
-    TwoStores, "two-stores", "this database holds both a Firefox and a Chromium table, which no browser writes; open the store itself";
+    TwoStores, "two-stores";
     /// `-wal` alone.
-    LoneLog, "lone-log", "this is only the log of a database; open the file without `-wal` that lies beside it";
+    LoneLog, "lone-log";
     /// `-journal` alone.
-    LoneJournal, "lone-journal", "this is only the journal of a database; open the file without `-journal` that lies beside it";
+    LoneJournal, "lone-journal";
     /// `-shm` alone.
-    LoneSharedMemory, "lone-shared-memory", "this is only the working memory of a database; open the file without `-shm` that lies beside it";
+    LoneSharedMemory, "lone-shared-memory";
     /// Random bytes.
-    Encrypted, "encrypted", "this is encrypted, or not a cookie store (for example a SQLCipher database); open a store that a browser writes";
+    Encrypted, "encrypted";
     /// PNG, JPEG, GIF, WebP.
-    Picture, "picture", "this is a picture; open a browser's cookie store or profile folder";
+    Picture, "picture";
     /// PDF.
-    Pdf, "pdf", "this is a PDF document; open a browser's cookie store or profile folder";
+    Pdf, "pdf";
     /// Zip.
-    Zip, "zip", "this is a zip archive; unpack it and open the folder";
+    Zip, "zip";
     /// gzip, 7z, zstd.
-    Archive, "archive", "this is a compressed file; unpack it and open what it holds";
+    Archive, "archive";
     /// A Git LFS pointer.
-    LfsPointer, "lfs-pointer", "this is a Git LFS placeholder, not the file; run `git lfs pull`, then retry";
+    LfsPointer, "lfs-pointer";
     /// HTML or XML.
-    WebPage, "web-page", "this is a web page or an XML file, not a store; open a browser's cookie store or profile folder";
+    WebPage, "web-page";
     /// JSON.
-    Json, "json", "this is a JSON file, which is not read yet; open a browser's cookie store or profile folder";
+    Json, "json";
     /// Any other text.
-    Text, "text", "this is a text file, not a store; open a browser's cookie store or profile folder";
+    Text, "text";
     /// A binary property list.
-    PropertyList, "property-list", "this is a property list of macOS, not a store; open a browser's cookie store or profile folder";
+    PropertyList, "property-list";
     /// A Python pickle.
-    Pickle, "pickle", "this is a Python pickle, which is never opened because it can run programs; open a browser's store";
+    Pickle, "pickle";
     /// ESE database.
-    InternetExplorer, "internet-explorer", "this is the database of Internet Explorer or the first Edge, whose cookies are not read because Microsoft no longer supports them; open the store of another browser";
+    InternetExplorer, "internet-explorer";
     /// `cookies4.dat`.
-    OldOpera, "old-opera", "these are cookies of Opera 12 or older, which are not read; open the store of another browser";
+    OldOpera, "old-opera";
     /// `*.sol`.
-    FlashObject, "flash-object", "a Flash local object is not an HTTP cookie; open a browser's cookie store";
+    FlashObject, "flash-object";
     /// mozLz4, but not a session.
-    NotASession, "not-a-session", "this is a compressed file of Firefox that is not a session or is damaged; open `cookies.sqlite` or the profile folder";
+    NotASession, "not-a-session";
     /// Nothing fits.
-    Unknown, "unknown", "this is not a cookie store that this program knows (it reads `cookies.sqlite` of Firefox and `Cookies` of Chromium)";
+    Unknown, "unknown";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lock_is_named_after_the_browser_once() {
+        let locked = |browser: Option<&str>| ReadError::LockedByBrowser { browser: browser.map(str::to_owned), path: "/a".into() };
+        let named = |error: ReadError| match error {
+            ReadError::LockedByBrowser { browser, .. } => browser,
+            _ => None,
+        };
+        assert_eq!(named(locked(None).held_by("Edge")).as_deref(), Some("Edge"));
+        assert_eq!(named(locked(Some("Brave")).held_by("Edge")).as_deref(), Some("Brave"));
+        assert_eq!(ReadError::Empty { path: "/a".into() }.held_by("Edge").to_string(), "empty: /a");
+        assert_eq!(ReadError::Cancelled.to_string(), "cancelled");
+    }
 }

@@ -50,7 +50,7 @@ pub(super) fn attach(
         HistoryChoice::Beside => beside(location),
     };
     let Some(file) = file else { return Ok(()) };
-    match read(&file, &location.browser, progress) {
+    match read(&file, progress) {
         Ok((history, files)) => {
             report.history = Some(history);
             report.record.files.extend(files);
@@ -68,8 +68,8 @@ fn beside(location: &StoreLocation) -> Option<PathBuf> {
 }
 
 /// Reads a history file of either family.
-fn read(file: &Path, browser: &str, progress: &Progress) -> Result<(History, Vec<FileRecord>), ReadError> {
-    let snapshot = Snapshot::take(file, browser, progress)?;
+fn read(file: &Path, progress: &Progress) -> Result<(History, Vec<FileRecord>), ReadError> {
+    let snapshot = Snapshot::take(file, progress)?;
     let history = {
         let db = open_for_rows(&snapshot)?;
         read_tables(&db)

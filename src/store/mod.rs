@@ -26,7 +26,7 @@ use std::sync::atomic::Ordering;
 /// # Errors
 /// When nothing could be read, or the read was cancelled. Rows that could not be read are warnings of the report.
 pub fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) -> Result<ReadReport, ReadError> {
-    let mut report = (location.format.format().read)(location, options, progress)?;
+    let mut report = (location.format.format().read)(location, options, progress).map_err(|error| error.held_by(&location.browser))?;
     report.record.browser_version.clone_from(&location.browser_version);
     if location.is_private_by_design {
         report.record.notes.push(ReadNote::PrivateByDesign);

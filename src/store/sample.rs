@@ -61,5 +61,5 @@ pub fn read_sample(options: &ReadOptions, progress: &Progress) -> Result<ReadRep
 }
 
 fn no_room(error: io::Error) -> ReadError {
-    ReadError::from_io(error, &std::env::temp_dir(), "")
+    ReadError::from_io(error, &std::env::temp_dir())
 }

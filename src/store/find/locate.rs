@@ -16,7 +16,7 @@ use sniff::Content;
 /// # Errors
 /// When there is none; the sentence says what the path is and what to open instead.
 pub fn locate(path: &Path) -> Result<Vec<StoreLocation>, ReadError> {
-    let meta = std::fs::metadata(path).map_err(|error| ReadError::from_io(error, path, "the browser"))?;
+    let meta = std::fs::metadata(path).map_err(|error| ReadError::from_io(error, path))?;
     if meta.is_dir() {
         return folder::locate(path).map(one_of_each);
     }

@@ -31,7 +31,7 @@ enum Log {
 impl Database {
     /// Copies and opens the main file of a location.
     pub(crate) fn open(location: &StoreLocation, spec: &'static TableSpec, progress: &Progress) -> Result<Self, ReadError> {
-        let snapshot = Snapshot::take(&location.file, &location.browser, progress)?;
+        let snapshot = Snapshot::take(&location.file, progress)?;
         let log = if snapshot.has_log { compare(&snapshot, spec) } else { Log::None };
         let db = open_for_rows(&snapshot)?;
         let table = Table::find(&db, spec, snapshot.source())?;

@@ -58,22 +58,22 @@ struct CopiedFile {
 }
 
 impl Snapshot {
-    /// Copies `source` and its companions. `browser` is for the sentence that asks to close it.
-    pub(crate) fn take(source: &Path, browser: &str, progress: &Progress) -> Result<Self, ReadError> {
-        Self::copy_of(source, LARGEST, browser, progress)
+    /// Copies `source` and its companions.
+    pub(crate) fn take(source: &Path, progress: &Progress) -> Result<Self, ReadError> {
+        Self::copy_of(source, LARGEST, progress)
     }
 
     /// As [`Self::take`], but only the beginning of a large file: enough to see which tables there are.
-    pub(crate) fn glance(source: &Path, browser: &str, progress: &Progress) -> Result<Self, ReadError> {
+    pub(crate) fn glance(source: &Path, progress: &Progress) -> Result<Self, ReadError> {
         const BEGINNING: u64 = 2 << 20;
-        Self::copy_of(source, BEGINNING, browser, progress)
+        Self::copy_of(source, BEGINNING, progress)
     }
 
-    fn copy_of(source: &Path, limit: u64, browser: &str, progress: &Progress) -> Result<Self, ReadError> {
+    fn copy_of(source: &Path, limit: u64, progress: &Progress) -> Result<Self, ReadError> {
         // SQLite looks for the log beside the file that a link leads to, so this does too.
         let real = fs::canonicalize(source);
         let source = if source.is_symlink() { real.as_deref().unwrap_or(source) } else { source };
-        let meta = fs::metadata(source).map_err(|error| ReadError::from_io(error, source, browser))?;
+        let meta = fs::metadata(source).map_err(|error| ReadError::from_io(error, source))?;
         if !meta.is_file() {
             return Err(ReadError::NotAFile { path: source.to_path_buf() });
         }
@@ -82,7 +82,7 @@ impl Snapshot {
         }
         let mut failure = None;
         for base in folder::bases(meta.len().min(limit)) {
-            match Self::copy_into(&base, source, limit, browser, progress) {
+            match Self::copy_into(&base, source, limit, progress) {
                 Err(ReadError::NoRoomForCopy { source, path }) => failure = Some(ReadError::NoRoomForCopy { source, path }),
                 result => return result,
             }
@@ -90,7 +90,7 @@ impl Snapshot {
         Err(failure.unwrap_or_else(|| ReadError::NotFound { path: std::env::temp_dir() }))
     }
 
-    fn copy_into(base: &Path, source: &Path, limit: u64, browser: &str, progress: &Progress) -> Result<Self, ReadError> {
+    fn copy_into(base: &Path, source: &Path, limit: u64, progress: &Progress) -> Result<Self, ReadError> {
         let no_room = |error| ReadError::NoRoomForCopy { source: error, path: base.to_path_buf() };
         let folder = PrivateFolder::create(base).map_err(no_room)?;
         let originals = [source.to_path_buf(), with_suffix(source, "-wal"), with_suffix(source, "-journal")];
@@ -99,7 +99,7 @@ impl Snapshot {
         let (files, is_torn) = loop {
             let before = Stamp::of(paths);
             let files = copy_all(&originals, folder.path(), limit, progress).map_err(|(error, path)| match error {
-                CopyError::Source(error) => ReadError::from_io(error, path, browser),
+                CopyError::Source(error) => ReadError::from_io(error, path),
                 CopyError::Target(error) => no_room(error),
                 CopyError::TooLarge => ReadError::TooLarge { path: path.to_path_buf() },
                 CopyError::Cancelled => ReadError::Cancelled,

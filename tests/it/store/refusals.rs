@@ -3,7 +3,10 @@
 use std::fs;
 use std::path::Path;
 
+use cookie_charter::i18n::{Language, Words};
+use cookie_charter::speech::{read_error, with_path};
 use cookie_charter::store::{Foreign, FormatId, ReadError, locate};
+use jiff::tz::TimeZone;
 use rusqlite::Connection;
 
 use crate::support::built::{CHROMIUM, FIREFOX};
@@ -29,10 +32,13 @@ fn refusal(path: &Path) -> &'static str {
         Err(error) => error,
         Ok(found) => panic!("{}: {found:?}", path.display()),
     };
-    let sentence = error.to_string();
-    assert!(sentence.ends_with(&path.display().to_string()), "the path is not last: {sentence}");
-    assert_eq!(error.path(), Some(path), "{sentence}");
-    assert_eq!(sentence.matches('\n').count(), 0);
+    assert_eq!(error.path(), Some(path), "{error}");
+    for language in Language::ALL {
+        let words = Words::new(language, TimeZone::UTC);
+        let sentence = with_path(&words, read_error(&words, &error));
+        assert!(sentence.ends_with(&path.display().to_string()), "the path is not last: {sentence}");
+        assert_eq!(sentence.matches('\n').count(), 0);
+    }
     error.code()
 }
 
@@ -101,14 +107,18 @@ fn databases_by_their_tables() {
 }
 
 #[test]
-fn codes_are_unique_and_sentences_say_what_to_do() {
+fn codes_are_unique_and_words_say_what_to_do() {
     let mut codes: Vec<&str> = Foreign::ALL.iter().map(|what| what.code()).collect();
     codes.sort_unstable();
     codes.dedup();
     assert_eq!(codes.len(), Foreign::ALL.len());
-    for what in Foreign::ALL {
-        let sentence = what.to_string();
-        assert!(sentence.len() > 40 && !sentence.ends_with('.'), "{sentence}");
+    for language in Language::ALL {
+        let words = Words::new(language, TimeZone::UTC);
+        for what in Foreign::ALL {
+            // What it is, then what to do.
+            let sentence = read_error(&words, &ReadError::NotAStore { what: *what, path: "/a".into() }).0;
+            assert!(sentence.matches(". ").count() >= 1 && sentence.ends_with('.'), "{sentence}");
+        }
     }
 }
 

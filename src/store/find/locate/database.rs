@@ -44,9 +44,8 @@ const SHOWN: usize = 5;
 /// Recognises a database by its tables. Only its beginning is copied where that is enough.
 pub(super) fn content(path: &Path) -> Result<Content, ReadError> {
     let progress = Progress::default();
-    let browser = "the browser";
-    match recognise(&Snapshot::glance(path, browser, &progress)?) {
-        Err(ReadError::Damaged { .. }) => recognise(&Snapshot::take(path, browser, &progress)?),
+    match recognise(&Snapshot::glance(path, &progress)?) {
+        Err(ReadError::Damaged { .. }) => recognise(&Snapshot::take(path, &progress)?),
         result => result,
     }
 }

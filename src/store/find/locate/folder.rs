@@ -19,7 +19,7 @@ const NOT_OF_SITES: [&str; 3] = ["Extension Cookies", "Safe Browsing Cookies", "
 
 /// The stores of a folder: a browser's root, a profile, or whatever lies below.
 pub(super) fn locate(folder: &Path) -> Result<Vec<StoreLocation>, ReadError> {
-    fs::read_dir(folder).map_err(|error| ReadError::from_io(error, folder, "the browser"))?;
+    fs::read_dir(folder).map_err(|error| ReadError::from_io(error, folder))?;
     let mut refusal = None;
     for (mark, family) in [("profiles.ini", Family::Firefox), ("Local State", Family::Chromium)] {
         if folder.join(mark).is_file() {

@@ -48,7 +48,7 @@ const MAGICS: [(&[u8], Foreign); 22] = [
 
 /// Recognises a regular file.
 pub(super) fn content(path: &Path) -> Result<Content, ReadError> {
-    let io = |error| ReadError::from_io(error, path, "the browser");
+    let io = |error| ReadError::from_io(error, path);
     let size = std::fs::metadata(path).map_err(io)?.len();
     if size > LARGEST {
         return Err(ReadError::TooLarge { path: path.to_path_buf() });

@@ -72,7 +72,7 @@ pub(crate) fn session_file(profile: &Path) -> Option<PathBuf> {
 fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) -> Result<ReadReport, ReadError> {
     let path = &location.file;
     let (record, session) = load(path).map_err(|error| match error {
-        SessionError::Io(error) => ReadError::from_io(error, path, &location.browser),
+        SessionError::Io(error) => ReadError::from_io(error, path),
         SessionError::TooLarge => ReadError::TooLarge { path: path.clone() },
         SessionError::NotASession => ReadError::NotAStore { what: Foreign::NotASession, path: path.clone() },
     })?;
