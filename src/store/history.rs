@@ -6,13 +6,12 @@ mod url;
 
 use std::path::{Path, PathBuf};
 
-use rusqlite::Connection;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::cookie::Moment;
 use crate::store::sqlite::database::open_for_rows;
+use crate::store::sqlite::rows::{Cancelled, End, OpenCopy, SchemaError};
 use crate::store::sqlite::snapshot::Snapshot;
-use crate::store::sqlite::table::schema;
 use crate::store::{FileRecord, HistoryChoice, Progress, ReadError, ReadNote, ReadReport, StoreLocation};
 
 /// Sites that were opened as pages, from the browsing history beside a store.
@@ -72,15 +71,14 @@ fn read(file: &Path, progress: &Progress) -> Result<(History, Vec<FileRecord>), 
     let snapshot = Snapshot::take(file, progress)?;
     let history = {
         let db = open_for_rows(&snapshot)?;
-        read_tables(&db)
-            .map_err(|_| if progress.is_cancelled() { ReadError::Cancelled } else { ReadError::Damaged { path: file.to_path_buf() } })?
+        read_tables(&db).map_err(|error| error.of_file(file))?
     };
     let history = history.ok_or_else(|| ReadError::OtherDatabase { tables: String::new(), path: file.to_path_buf() })?;
     Ok((history, snapshot.into_records()?))
 }
 
-fn read_tables(db: &Connection) -> rusqlite::Result<Option<History>> {
-    let entries = schema(db)?;
+fn read_tables(db: &OpenCopy) -> Result<Option<History>, SchemaError> {
+    let entries = db.schema()?;
     let has = |names: [&str; 2]| names.iter().all(|name| entries.iter().any(|entry| entry.is_table && entry.name == *name));
     if has(["moz_places", "moz_historyvisits"]) {
         return firefox::read(db).map(Some);
@@ -89,6 +87,11 @@ fn read_tables(db: &Connection) -> rusqlite::Result<Option<History>> {
         return chromium::read(db).map(Some);
     }
     Ok(None)
+}
+
+/// Every row of a history's table, or no history: half of one would call visited sites unvisited.
+fn every_row(end: Result<End, Cancelled>) -> Result<(), SchemaError> {
+    if end? == End::Complete { Ok(()) } else { Err(SchemaError::Damaged) }
 }
 
 /// What one visit was.

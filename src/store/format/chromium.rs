@@ -2,16 +2,14 @@
 
 mod reader;
 
-use rusqlite::types::ValueRef;
-
 use super::collect::Collector;
 use super::report::report;
 use super::{Format, Layout, Recognise, Traits};
 use crate::store::location::Family;
-use crate::store::sqlite::cell::{self, Read};
 use crate::store::sqlite::database::Database;
 use crate::store::sqlite::parts::read_rows;
-use crate::store::sqlite::table::{ColumnSpec, TableSpec, schema};
+use crate::store::sqlite::rows::OpenCopy;
+use crate::store::sqlite::table::{ColumnSpec, TableSpec};
 use crate::store::{FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadReport, StoreLocation};
 use reader::{ChromiumRows, Has};
 
@@ -98,15 +96,11 @@ fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) ->
 }
 
 /// `meta.version`, which may be text or a number, or absent.
-fn schema_version(db: &rusqlite::Connection) -> Option<i64> {
-    if !schema(db).ok()?.iter().any(|entry| entry.is_table && entry.name == "meta") {
+fn schema_version(db: &OpenCopy) -> Option<i64> {
+    if !db.schema().ok()?.iter().any(|entry| entry.is_table && entry.name == "meta") {
         return None;
     }
-    let version = |value: ValueRef<'_>| match cell::integer(value) {
-        Read::Good(version) | Read::Odd(version) => Some(version),
-        Read::Null | Read::Wrong => None,
-    };
-    db.query_row("SELECT value FROM meta WHERE key = 'version'", [], |row| Ok(version(row.get_ref(0)?))).ok().flatten()
+    db.first("SELECT value FROM meta WHERE key = 'version'", &[], |cells| cells.number(0))
 }
 
 /// Recognises the table by its columns.

@@ -82,11 +82,14 @@ pub(crate) static MOZ_COOKIES: TableSpec = TableSpec {
 /// Reads a store with, where the location names one, its session file.
 fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) -> Result<ReadReport, ReadError> {
     let mut database = Database::open(location, &MOZ_COOKIES, progress)?;
-    let version = database.db.query_row("PRAGMA user_version", [], |row| row.get::<_, i64>(0)).unwrap_or(0);
+    let version = database.db.user_version();
     if version > NEWEST_SCHEMA {
         database.note(ReadNote::SchemaNewerThanKnown);
     }
-    let unit = ExpiryUnit::of_schema(version).unwrap_or_else(|| unit_without_version(&database));
+    let unit = match ExpiryUnit::of_schema(version) {
+        Some(unit) => unit,
+        None => unit_without_version(&database)?,
+    };
     let containers = Containers::of_profile(&location.profile_folder);
     let id_is_creation = (1..=3).contains(&version) && !database.table.has(column::CREATED);
     let schema = Schema { version, unit, id_is_creation };
@@ -103,19 +106,14 @@ fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) ->
 }
 
 /// A store with version zero, or an absurd one, is used by Firefox as it is; its unit shows in its columns or values.
-fn unit_without_version(database: &Database) -> ExpiryUnit {
+fn unit_without_version(database: &Database) -> Result<ExpiryUnit, ReadError> {
     if database.table.has(column::UPDATED) {
-        return ExpiryUnit::Millis;
+        return Ok(ExpiryUnit::Millis);
     }
     let mut values = Vec::new();
-    if let Ok(mut statement) = database.db.prepare("SELECT expiry FROM moz_cookies WHERE expiry > 0")
-        && let Ok(mut rows) = statement.query([])
-    {
-        while let Ok(Some(row)) = rows.next() {
-            values.extend(row.get::<_, i64>(0));
-        }
-    }
-    ExpiryUnit::of_values(values)
+    // What can be read of a damaged table is enough for a median.
+    database.db.rows("SELECT expiry FROM moz_cookies", &[], &mut |cells| values.extend(cells.number(0)))?;
+    Ok(ExpiryUnit::of_values(values))
 }
 
 /// Recognises the table by its columns: GNOME Web writes one of the same name (formats note, sections 5.1 and 10).

@@ -1,28 +1,65 @@
+use std::borrow::Cow;
+use std::cell::Cell;
+
 use rusqlite::Row;
 use rusqlite::types::ValueRef;
 
-/// The cells of one row, by position in the format's list of columns.
+/// The cells of one row, by position.
 #[derive(Clone, Copy)]
 pub(crate) struct Cells<'a> {
     row: &'a Row<'a>,
+    /// Cells before the first one: the row number.
+    before: usize,
+    /// Bytes of large cells that were looked at.
+    large: &'a Cell<u64>,
 }
 
+/// Cells of more bytes than this are large: they lie on pages of their own, which many rows of a hostile file may share.
+const LARGE: usize = 16 << 10;
+
 impl<'a> Cells<'a> {
-    pub(crate) fn new(row: &'a Row<'a>) -> Self {
-        Self { row }
+    pub(super) fn new(row: &'a Row<'a>, large: &'a Cell<u64>) -> Self {
+        Self { row, before: 0, large }
     }
 
-    /// The row number in the file.
+    /// The cells behind the row number, with which a row of a [`super::table::Table`] begins.
+    pub(super) fn behind_rowid(self) -> Self {
+        Self { before: 1, ..self }
+    }
+
+    /// The row number in the file, where one was asked for.
     pub(crate) fn rowid(self) -> Option<i64> {
         match self.row.get_ref(0) {
-            Ok(ValueRef::Integer(rowid)) => Some(rowid),
+            Ok(ValueRef::Integer(rowid)) if self.before == 1 => Some(rowid),
             _ => None,
         }
     }
 
     /// A cell as stored.
     pub(crate) fn raw(self, column: usize) -> ValueRef<'a> {
-        self.row.get_ref(column + 1).unwrap_or(ValueRef::Null)
+        let cell = self.row.get_ref(column + self.before).unwrap_or(ValueRef::Null);
+        if let ValueRef::Text(bytes) | ValueRef::Blob(bytes) = cell
+            && bytes.len() > LARGE
+        {
+            self.large.set(self.large.get() + bytes.len() as u64);
+        }
+        cell
+    }
+
+    /// A cell as a number, whatever its storage class.
+    pub(crate) fn number(self, column: usize) -> Option<i64> {
+        match integer(self.raw(column)) {
+            Read::Good(number) | Read::Odd(number) => Some(number),
+            Read::Null | Read::Wrong => None,
+        }
+    }
+
+    /// A cell as text; empty when it is none.
+    pub(crate) fn text(self, column: usize) -> Cow<'a, str> {
+        match self.raw(column) {
+            ValueRef::Text(bytes) => String::from_utf8_lossy(bytes),
+            _ => Cow::Borrowed(""),
+        }
     }
 }
 

@@ -1,16 +1,16 @@
 //! The way from a location to rows that every SQLite format shares: copy, open, check, scan.
 
-use rusqlite::Connection;
-
 use super::log_rows::{Fingerprints, LogRows, MainRows};
-use super::scan::{Scan, damage_error};
-use super::snapshot::{Mode, Snapshot};
-use super::table::{Table, TableSpec, schema};
+use super::open::Mode;
+use super::rows::{OpenCopy, SchemaError};
+use super::scan::Scan;
+use super::snapshot::Snapshot;
+use super::table::{Table, TableSpec};
 use crate::store::{FileRecord, Progress, ReadError, ReadNote, StoreLocation};
 
 /// An opened copy of a store and its cookie table.
 pub(crate) struct Database {
-    pub(crate) db: Connection,
+    pub(crate) db: OpenCopy,
     pub(crate) table: Table,
     /// Rows of the main file, when there is a log to compare with.
     log: Log,
@@ -37,7 +37,7 @@ impl Database {
         let table = Table::find(&db, spec, snapshot.source())?;
         let mut notes = snapshot.notes.clone();
         let is_doubtful = notes.contains(&ReadNote::SnapshotMayBeTorn) || notes.contains(&ReadNote::TruncatedFile);
-        if is_doubtful && !is_sound(&db) {
+        if is_doubtful && !db.is_sound() {
             notes.push(ReadNote::CorruptPages);
         }
         Ok(Self { db, table, log, notes, snapshot })
@@ -45,20 +45,14 @@ impl Database {
 
     /// A scan of the cookie table. `named_by` are the columns of host and name.
     pub(crate) fn scan<'a>(&'a self, named_by: [usize; 2], progress: &'a Progress) -> Scan<'a> {
-        let scan = Self::scan_of(&self.db, &self.table, &self.snapshot, named_by, progress);
+        let scan = Self::scan_of(&self.db, &self.table, named_by, progress);
         // Rows that are compared with the main file are compared whole.
         if self.is_compared() { Scan { blank: &[], ..scan } } else { scan }
     }
 
     /// The same on another connection to the copy.
-    pub(crate) fn scan_of<'a>(
-        db: &'a Connection,
-        table: &'a Table,
-        snapshot: &Snapshot,
-        named_by: [usize; 2],
-        progress: &'a Progress,
-    ) -> Scan<'a> {
-        Scan { db, table, named_by, progress, blank: table.spec.unused, most_rows: snapshot.size().max(1024) }
+    pub(crate) fn scan_of<'a>(db: &'a OpenCopy, table: &'a Table, named_by: [usize; 2], progress: &'a Progress) -> Scan<'a> {
+        Scan { db, table, named_by, progress, blank: table.spec.unused }
     }
 
     /// Whether the copy is one file without a log and nothing is odd about it.
@@ -113,15 +107,15 @@ fn compare(snapshot: &Snapshot, spec: &'static TableSpec) -> Log {
 }
 
 /// Opens a copy so that its schema can be read, if need be as a damaged one.
-pub(crate) fn open_for_rows(snapshot: &Snapshot) -> Result<Connection, ReadError> {
-    let usable = |mode| snapshot.open(mode).and_then(|db| schema(&db).map(|_| db));
-    match usable(Mode::Whole) {
-        Ok(db) => Ok(db),
-        Err(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::OperationInterrupted) => Err(ReadError::Cancelled),
-        Err(_) => usable(Mode::Damaged).map_err(|error| damage_error(&error, snapshot.source())),
+pub(crate) fn open_for_rows(snapshot: &Snapshot) -> Result<OpenCopy, ReadError> {
+    let damaged = || ReadError::Damaged { path: snapshot.source().to_path_buf() };
+    for mode in [Mode::Whole, Mode::Damaged] {
+        let Ok(db) = snapshot.open(mode) else { continue };
+        match db.schema() {
+            Ok(_) => return Ok(db),
+            Err(SchemaError::Cancelled) => return Err(ReadError::Cancelled),
+            Err(SchemaError::Damaged) => {}
+        }
     }
-}
-
-fn is_sound(db: &Connection) -> bool {
-    db.query_row("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0)).is_ok_and(|answer| answer == "ok")
+    Err(damaged())
 }

@@ -5,11 +5,11 @@ use std::io;
 use std::path::Path;
 use std::thread::JoinHandle;
 
-use rusqlite::Connection;
 use rusqlite::types::ValueRef;
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::cell::Cells;
+use super::rows::{End, OpenCopy};
 use super::scan::RowSink;
 use super::table::{Table, TableSpec};
 use crate::store::RowProblem;
@@ -82,7 +82,7 @@ pub(crate) struct MainRows {
 
 impl MainRows {
     /// Starts reading. `db` sees the main file without its log.
-    pub(crate) fn start(db: Connection, spec: &'static TableSpec) -> io::Result<Self> {
+    pub(crate) fn start(db: OpenCopy, spec: &'static TableSpec) -> io::Result<Self> {
         let thread = std::thread::Builder::new().name("store-main".into()).spawn(move || read(&db, spec))?;
         Ok(Self { thread: Some(thread) })
     }
@@ -108,16 +108,14 @@ impl Drop for MainRows {
 }
 
 /// A database that was never checkpointed has no table yet; a half-done checkpoint leaves pages that do not fit: none.
-fn read(db: &Connection, spec: &'static TableSpec) -> Option<FxHashMap<u64, u64>> {
+fn read(db: &OpenCopy, spec: &'static TableSpec) -> Option<FxHashMap<u64, u64>> {
     let table = Table::find(db, spec, Path::new("")).ok()?;
-    let mut statement = db.prepare(&table.select(&[], "")).ok()?;
-    let mut found = statement.query([]).ok()?;
     let mut rows = FxHashMap::default();
-    while let Some(row) = found.next().ok()? {
-        let row = Fingerprint::of(Cells::new(row), spec);
+    let end = db.rows(&table.select(&[], ""), &[], &mut |cells| {
+        let row = Fingerprint::of(cells.behind_rowid(), spec);
         rows.insert(row.identity, row.content);
-    }
-    Some(rows)
+    });
+    (end == Ok(End::Complete)).then_some(rows)
 }
 
 fn hash(cells: Cells<'_>, columns: impl Iterator<Item = usize>) -> u64 {

@@ -3,7 +3,9 @@
 pub(crate) mod cell;
 pub(crate) mod database;
 pub(crate) mod log_rows;
+mod open;
 pub(crate) mod parts;
+pub(crate) mod rows;
 pub(crate) mod scan;
 pub(crate) mod snapshot;
 pub(crate) mod table;

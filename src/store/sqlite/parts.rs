@@ -5,8 +5,8 @@ use std::thread::{available_parallelism, scope};
 
 use super::database::Database;
 use super::log_rows::{Fingerprints, Remembering};
+use super::open::Mode;
 use super::scan::{RowSink, Scanned};
-use super::snapshot::Mode;
 use crate::store::{Progress, ReadError};
 
 /// Below this a second thread gains nothing that anybody would notice.
@@ -62,7 +62,7 @@ fn in_parts<S: Part>(
         // Nothing writes to the copy, so that any number of connections may read it at once.
         let Ok(db) = snapshot.open(Mode::WithoutLog) else { return Ok(None) };
         let mut sink = make();
-        let rows = Database::scan_of(&db, table, snapshot, named_by, progress).run_between(first, last, &mut sink)?;
+        let rows = Database::scan_of(&db, table, named_by, progress).run_between(first, last, &mut sink)?;
         Ok(rows.map(|rows| (sink, rows)))
     };
     let results = scope(|threads| {

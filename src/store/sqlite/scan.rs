@@ -1,15 +1,15 @@
 //! Reading every row that can be had, also around damage (formats note, section 1).
 
-use std::path::Path;
+use std::sync::atomic::Ordering;
 
 use rusqlite::types::ValueRef;
-use rusqlite::{Connection, ErrorCode};
 use rustc_hash::FxHashSet;
 
 use super::cell::Cells;
 use super::log_rows::Fingerprints;
+use super::rows::{Cancelled, End, OpenCopy};
 use super::table::Table;
-use crate::store::{Progress, ReadError, RowProblem};
+use crate::store::{Progress, RowProblem};
 
 /// Takes the rows of a table one by one.
 pub(crate) trait RowSink {
@@ -42,23 +42,13 @@ pub(crate) struct LostRow {
 
 /// One table being read.
 pub(crate) struct Scan<'a> {
-    pub(crate) db: &'a Connection,
+    pub(crate) db: &'a OpenCopy,
     pub(crate) table: &'a Table,
-    /// Columns of host and name, for the names of lost rows.
+    /// Columns of host and name: they tell a row from rubbish, and name lost rows.
     pub(crate) named_by: [usize; 2],
     pub(crate) progress: &'a Progress,
     /// Columns that need not be read.
     pub(crate) blank: &'static [usize],
-    /// More rows than bytes in the file mean that pages point at each other.
-    pub(crate) most_rows: u64,
-}
-
-/// How a pass over the table ended.
-enum End {
-    Complete,
-    Damaged,
-    /// The next row holds a cell beyond the limit.
-    TooBig,
 }
 
 /// Where a pass is.
@@ -72,16 +62,16 @@ struct Place {
 
 impl Scan<'_> {
     /// Gives every row to `sink`, once.
-    pub(crate) fn run(&self, sink: &mut dyn RowSink) -> Result<Scanned, ReadError> {
+    pub(crate) fn run(&self, sink: &mut dyn RowSink) -> Result<Scanned, Cancelled> {
         let mut place = Place::default();
         let mut end = self.forward(&mut place, &mut |cells| {
             sink.row(cells);
         })?;
-        if matches!(end, End::TooBig) {
+        if end == End::TooBig {
             end = self.over_big_rows(sink, &mut place)?;
         }
         // The count comes from an index when there is one: a hole inside a page may show only here.
-        let is_whole = matches!(end, End::Complete) && !place.is_disordered;
+        let is_whole = end == End::Complete && !place.is_disordered;
         if is_whole && self.count()?.is_none_or(|count| count == place.rows) {
             return Ok(Scanned::default());
         }
@@ -90,14 +80,14 @@ impl Scan<'_> {
     }
 
     /// Gives the rows with numbers from `first` to `last`, and says how many there were; none when anything was odd.
-    pub(crate) fn run_between(&self, first: i64, last: i64, sink: &mut dyn RowSink) -> Result<Option<u64>, ReadError> {
+    pub(crate) fn run_between(&self, first: i64, last: i64, sink: &mut dyn RowSink) -> Result<Option<u64>, Cancelled> {
         let Some(rowid) = self.table.rowid else { return Ok(None) };
         let sql = self.table.select(self.blank, &format!(" WHERE {rowid} BETWEEN ?1 AND ?2 ORDER BY {rowid}"));
         let mut place = Place::default();
         let end = self.pass(&sql, &[first, last], &mut place, &mut |cells| {
             sink.row(cells);
         })?;
-        Ok((matches!(end, End::Complete) && !place.is_disordered).then_some(place.rows))
+        Ok((end == End::Complete && !place.is_disordered).then_some(place.rows))
     }
 
     /// The smallest and the largest row number.
@@ -105,13 +95,18 @@ impl Scan<'_> {
         let rowid = self.table.rowid?;
         let end = |which: &str| {
             let sql = format!("SELECT {which}({rowid}) FROM {}", self.table.spec.name);
-            self.db.query_row(&sql, [], |row| row.get::<_, Option<i64>>(0)).ok().flatten()
+            self.db.first(&sql, &[], |cells| cells.number(0))
         };
         Some((end("min")?, end("max")?))
     }
 
+    /// Rows as the file counts them; none when that cannot be told.
+    pub(crate) fn count(&self) -> Result<Option<u64>, Cancelled> {
+        self.db.count(self.table.spec.name)
+    }
+
     /// Goes on behind `place`, in the order of row numbers.
-    fn forward(&self, place: &mut Place, each: &mut dyn FnMut(Cells<'_>)) -> Result<End, ReadError> {
+    fn forward(&self, place: &mut Place, each: &mut dyn FnMut(Cells<'_>)) -> Result<End, Cancelled> {
         let after = place.last;
         let tail = match (self.table.rowid, after) {
             (Some(rowid), Some(_)) => format!(" WHERE {rowid} > ?1 ORDER BY {rowid}"),
@@ -122,51 +117,39 @@ impl Scan<'_> {
     }
 
     /// Runs one statement to its end or to the first fault.
-    fn pass(&self, sql: &str, bound: &[i64], place: &mut Place, each: &mut dyn FnMut(Cells<'_>)) -> Result<End, ReadError> {
-        let Ok(mut statement) = self.db.prepare(sql) else { return Ok(End::Damaged) };
-        let Ok(mut rows) = statement.query(rusqlite::params_from_iter(bound.iter())) else { return Ok(End::Damaged) };
-        loop {
-            match rows.next() {
-                Ok(Some(row)) => {
-                    let cells = Cells::new(row);
-                    let rowid = cells.rowid();
-                    place.is_disordered |= rowid.is_some() && rowid <= place.last;
-                    place.last = rowid.or(place.last);
-                    place.rows += 1;
-                    each(cells);
-                    if place.rows.is_multiple_of(1024) {
-                        self.progress.rows.fetch_add(1024, std::sync::atomic::Ordering::Relaxed);
-                        if self.progress.is_cancelled() {
-                            return Err(ReadError::Cancelled);
-                        }
-                        if place.rows > self.most_rows {
-                            return Ok(End::Damaged);
-                        }
-                    }
-                }
-                Ok(None) => return Ok(End::Complete),
-                Err(error) => {
-                    return match error.sqlite_error_code() {
-                        Some(ErrorCode::OperationInterrupted) => Err(ReadError::Cancelled),
-                        Some(ErrorCode::TooBig) => Ok(End::TooBig),
-                        _ => Ok(End::Damaged),
-                    };
-                }
+    fn pass(&self, sql: &str, bound: &[i64], place: &mut Place, each: &mut dyn FnMut(Cells<'_>)) -> Result<End, Cancelled> {
+        self.pass_at_most(self.db.most_rows(), sql, bound, place, each)
+    }
+
+    fn pass_at_most(
+        &self,
+        most: u64,
+        sql: &str,
+        bound: &[i64],
+        place: &mut Place,
+        each: &mut dyn FnMut(Cells<'_>),
+    ) -> Result<End, Cancelled> {
+        self.db.rows_at_most(most, sql, bound, &mut |cells| {
+            let cells = cells.behind_rowid();
+            let rowid = cells.rowid();
+            place.is_disordered |= rowid.is_some() && rowid <= place.last;
+            place.last = rowid.or(place.last);
+            place.rows += 1;
+            if place.rows.is_multiple_of(1024) {
+                self.progress.rows.fetch_add(1024, Ordering::Relaxed);
             }
-        }
+            each(cells);
+        })
     }
 
     /// Goes on behind each row with a huge cell; such a row is read again without its heavy columns.
-    fn over_big_rows(&self, sink: &mut dyn RowSink, place: &mut Place) -> Result<End, ReadError> {
+    fn over_big_rows(&self, sink: &mut dyn RowSink, place: &mut Place) -> Result<End, Cancelled> {
         let Some(rowid) = self.table.rowid else { return Ok(End::Damaged) };
-        let next = format!("SELECT min({rowid}) FROM {} WHERE {rowid} > ?1", self.table.spec.name);
-        let light = self.table.select(self.table.spec.heavy, &format!(" WHERE {rowid} = ?1"));
         loop {
-            let big = self.db.query_row(&next, [place.last.unwrap_or(i64::MIN)], |row| row.get::<_, Option<i64>>(0));
-            let Ok(Some(big)) = big else { return Ok(End::Damaged) };
+            let Some(big) = self.next_row(rowid, place.last.unwrap_or(i64::MIN)) else { return Ok(End::Damaged) };
             let mut kept = None;
-            self.pass(&light, &[big], &mut Place::default(), &mut |cells| kept = Some(sink.row(cells)))?;
-            // A row without host has been reported already.
+            self.light_row(rowid, big, &mut |cells| kept = Some(sink.row(cells)))?;
+            // A row that was left out has been reported already.
             if kept != Some(false) {
                 sink.problem(big, RowProblem::TooLarge, kept.is_some());
             }
@@ -175,23 +158,27 @@ impl Scan<'_> {
             let end = self.forward(place, &mut |cells| {
                 sink.row(cells);
             })?;
-            if !matches!(end, End::TooBig) {
+            if end != End::TooBig {
                 return Ok(end);
             }
         }
     }
 
-    /// Rows as the file counts them; none when that fails.
-    pub(crate) fn count(&self) -> Result<Option<u64>, ReadError> {
-        let count = self.db.query_row(&format!("SELECT count(*) FROM {}", self.table.spec.name), [], |row| row.get::<_, i64>(0));
-        match count {
-            Err(error) if error.sqlite_error_code() == Some(ErrorCode::OperationInterrupted) => Err(ReadError::Cancelled),
-            result => Ok(result.ok().and_then(|count| u64::try_from(count).ok())),
-        }
+    /// The number of the first row behind `last`, which can be had without reading the row.
+    fn next_row(&self, rowid: &str, last: i64) -> Option<i64> {
+        let sql = format!("SELECT min({rowid}) FROM {} WHERE {rowid} > ?1", self.table.spec.name);
+        self.db.first(&sql, &[last], |cells| cells.number(0))
     }
 
-    /// The union of a scan forwards, a scan backwards and a search for each row number. Rows without host are rubbish.
-    fn around_damage(&self, sink: &mut dyn RowSink) -> Result<Scanned, ReadError> {
+    /// A row without its heavy columns.
+    fn light_row(&self, rowid: &str, number: i64, each: &mut dyn FnMut(Cells<'_>)) -> Result<(), Cancelled> {
+        let light = self.table.select(self.table.spec.heavy, &format!(" WHERE {rowid} = ?1"));
+        self.pass(&light, &[number], &mut Place::default(), each).map(|_| ())
+    }
+
+    /// The union of a scan forwards, a scan backwards and a search for each row number. Each number is taken once, whatever became of its row:
+    /// read + skipped + lost = rows.
+    fn around_damage(&self, sink: &mut dyn RowSink) -> Result<Scanned, Cancelled> {
         let Some(rowid) = self.table.rowid else {
             self.forward(&mut Place::default(), &mut |cells| {
                 sink.row(cells);
@@ -201,86 +188,104 @@ impl Scan<'_> {
         let mut seen = FxHashSet::default();
         let mut take = |cells: Cells<'_>| {
             let Some(id) = cells.rowid() else { return };
-            if !seen.contains(&id) && has_text(cells.raw(self.named_by[0])) && sink.row(cells) {
-                seen.insert(id);
+            if self.is_a_row(cells) && seen.insert(id) {
+                sink.row(cells);
             }
         };
         self.forward(&mut Place::default(), &mut take)?;
         let backwards = self.table.select(self.blank, &format!(" ORDER BY {rowid} DESC"));
         self.pass(&backwards, &[], &mut Place::default(), &mut take)?;
 
-        let indexed = self.indexed_rows(rowid);
-        let by_number = self.table.select(self.blank, &format!(" WHERE {rowid} = ?1"));
-        if indexed.is_empty() {
+        let mut missing = self.indexed_rows(rowid)?;
+        if missing.is_empty() {
             self.search_gaps(rowid, &mut take)?;
         }
-        for row in &indexed {
-            // Asking again for a row that was seen costs little and `take` ignores it.
-            self.pass(&by_number, &[row.rowid], &mut Place::default(), &mut take)?;
-        }
-        let lost: Vec<LostRow> = indexed.into_iter().filter(|row| !seen.contains(&row.rowid)).collect();
-        for row in &lost {
-            sink.problem(row.rowid, RowProblem::LostInDamage, false);
+        missing.retain(|row| !seen.contains(&row.rowid));
+        let by_number = self.table.select(self.blank, &format!(" WHERE {rowid} = ?1"));
+        let mut lost = Vec::new();
+        for row in missing {
+            let mut kept = None;
+            // A number that leads to rubbish, or to another row, is a lost row.
+            let mut take = |cells: Cells<'_>| {
+                if cells.rowid() == Some(row.rowid) && self.is_a_row(cells) && kept.is_none() {
+                    kept = Some(sink.row(cells));
+                }
+            };
+            let end = self.pass(&by_number, &[row.rowid], &mut Place::default(), &mut take)?;
+            if end == End::TooBig {
+                self.light_row(rowid, row.rowid, &mut take)?;
+                if kept == Some(true) {
+                    sink.problem(row.rowid, RowProblem::TooLarge, true);
+                }
+            }
+            if kept.is_none() {
+                sink.problem(row.rowid, RowProblem::LostInDamage, false);
+                lost.push(row);
+            }
         }
         Ok(Scanned { is_damaged: true, lost, ..Scanned::default() })
     }
 
-    /// Without an index: starts again behind each hole, in growing steps, a bounded number of times.
-    fn search_gaps(&self, rowid: &str, take: &mut dyn FnMut(Cells<'_>)) -> Result<(), ReadError> {
+    /// Rubbish in a damaged page reads as a row without host and without name, which no browser writes.
+    fn is_a_row(&self, cells: Cells<'_>) -> bool {
+        self.named_by.iter().any(|column| has_text(cells.raw(*column)))
+    }
+
+    /// Without an index: starts again behind each hole, in growing steps, upwards and downwards from zero. Bounded by a number of tries and of rows
+    /// over all of them; a limit for each try alone would allow thousands of times the rows of the file.
+    fn search_gaps(&self, rowid: &str, take: &mut dyn FnMut(Cells<'_>)) -> Result<(), Cancelled> {
         const TRIES: u32 = 2_000;
-        let behind = self.table.select(self.blank, &format!(" WHERE {rowid} > ?1 ORDER BY {rowid}"));
-        let (mut start, mut step) = (0i64, 1i64);
-        for _ in 0..TRIES {
-            let mut place = Place::default();
-            if matches!(self.pass(&behind, &[start], &mut place, take)?, End::Complete) {
-                return Ok(());
-            }
-            match place.last {
-                Some(last) if last > start => (start, step) = (last, 1),
-                _ => (start, step) = (start.saturating_add(step), step.saturating_mul(2).min(1 << 20)),
+        let mut rows_left = self.db.most_rows().saturating_mul(4);
+        for (compare, order, sign) in [(">", "", 1i64), ("<", " DESC", -1)] {
+            let behind = self.table.select(self.blank, &format!(" WHERE {rowid} {compare} ?1 ORDER BY {rowid}{order}"));
+            let (mut start, mut step) = (-sign, 1i64);
+            for _ in 0..TRIES {
+                let mut furthest = None;
+                let most = self.db.most_rows().min(rows_left);
+                let mut place = Place::default();
+                let end = self.pass_at_most(most, &behind, &[start], &mut place, &mut |cells| {
+                    furthest = cells.rowid().or(furthest);
+                    take(cells);
+                })?;
+                rows_left = rows_left.saturating_sub(place.rows);
+                if end == End::Complete || rows_left == 0 {
+                    break;
+                }
+                if end == End::TooBig
+                    && let Some(big) = self.next_row(rowid, furthest.unwrap_or(start))
+                {
+                    self.light_row(rowid, big, take)?;
+                    (start, step) = (big, 1);
+                    continue;
+                }
+                match furthest.filter(|last| (i128::from(*last) - i128::from(start)) * i128::from(sign) > 0) {
+                    Some(last) => (start, step) = (last, 1),
+                    None => (start, step) = (start.saturating_add(step * sign), step.saturating_mul(2).min(1 << 20)),
+                }
             }
         }
         Ok(())
     }
 
     /// The rows that an index which holds their names knows; nothing when there is none or it is damaged too.
-    fn indexed_rows(&self, rowid: &str) -> Vec<LostRow> {
-        let [Some(host), Some(name)] = self.named_by.map(|column| self.table.name_of(column)) else { return Vec::new() };
+    fn indexed_rows(&self, rowid: &str) -> Result<Vec<LostRow>, Cancelled> {
+        let [Some(host), Some(name)] = self.named_by.map(|column| self.table.name_of(column)) else { return Ok(Vec::new()) };
         let sql = format!("SELECT {rowid}, {host}, {name} FROM {}", self.table.spec.name);
-        let uses_index = self
-            .db
-            .query_row(&format!("EXPLAIN QUERY PLAN {sql}"), [], |row| row.get::<_, String>("detail"))
-            .is_ok_and(|plan| plan.contains("COVERING INDEX"));
+        // A row of the plan is: number, parent, unused, text.
+        let plan = self.db.first(&format!("EXPLAIN QUERY PLAN {sql}"), &[], |cells| Some(cells.text(3).into_owned()));
         let mut rows = Vec::new();
-        if !uses_index {
-            return rows;
+        let mut known = FxHashSet::default();
+        if plan.is_some_and(|plan| plan.contains("COVERING INDEX")) {
+            self.db.rows(&sql, &[], &mut |cells| {
+                if let Some(rowid) = cells.number(0).filter(|rowid| known.insert(*rowid)) {
+                    rows.push(LostRow { rowid, host: cells.text(1).into_owned(), name: cells.text(2).into_owned() });
+                }
+            })?;
         }
-        let Ok(mut statement) = self.db.prepare(&sql) else { return rows };
-        let Ok(mut found) = statement.query([]) else { return rows };
-        while let Ok(Some(row)) = found.next() {
-            let text = |column| match row.get_ref(column) {
-                Ok(ValueRef::Text(bytes)) => String::from_utf8_lossy(bytes).into_owned(),
-                _ => String::new(),
-            };
-            if let Ok(ValueRef::Integer(rowid)) = row.get_ref(0) {
-                rows.push(LostRow { rowid, host: text(1), name: text(2) });
-            }
-            if rows.len() as u64 > self.most_rows {
-                break;
-            }
-        }
-        rows
+        Ok(rows)
     }
 }
 
 fn has_text(cell: ValueRef<'_>) -> bool {
     matches!(cell, ValueRef::Text(bytes) | ValueRef::Blob(bytes) if bytes.iter().any(|byte| *byte != 0))
-}
-
-/// The sentence for a statement that failed before any row was read.
-pub(crate) fn damage_error(error: &rusqlite::Error, path: &Path) -> ReadError {
-    match error.sqlite_error_code() {
-        Some(ErrorCode::OperationInterrupted) => ReadError::Cancelled,
-        _ => ReadError::Damaged { path: path.to_path_buf() },
-    }
 }

@@ -3,7 +3,6 @@
 mod copy;
 mod folder;
 mod header;
-mod open;
 mod stamp;
 
 use std::ffi::OsString;
@@ -15,8 +14,9 @@ use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use rusqlite::Connection;
 
+use super::open::Mode;
+use super::rows::OpenCopy;
 use crate::store::{FileRecord, Progress, ReadError, ReadNote};
 use copy::{CopyError, Hash};
 use folder::PrivateFolder;
@@ -24,7 +24,6 @@ use stamp::Stamp;
 
 pub(crate) use copy::{LARGEST, sha256};
 pub(crate) use header::{DATABASE_MAGIC, JOURNAL_MAGIC, LOG_MAGIC};
-pub(crate) use open::Mode;
 
 /// Pauses between the tries of a copy that the browser wrote into.
 const PAUSES: [Duration; 5] = [
@@ -123,8 +122,8 @@ impl Snapshot {
     }
 
     /// Opens the copy.
-    pub(crate) fn open(&self, mode: Mode) -> rusqlite::Result<Connection> {
-        open::open(&self.copy(""), mode, &self.cancel)
+    pub(crate) fn open(&self, mode: Mode) -> rusqlite::Result<OpenCopy> {
+        OpenCopy::new(&self.copy(""), mode, self.size(), &self.cancel)
     }
 
     /// The file that was copied.

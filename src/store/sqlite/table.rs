@@ -1,8 +1,6 @@
 use std::path::Path;
 
-use rusqlite::Connection;
-
-use super::scan::damage_error;
+use super::rows::{Cancelled, End, OpenCopy, SchemaError};
 use crate::store::ReadError;
 
 /// A table that a format reads, with the columns it knows.
@@ -48,13 +46,13 @@ pub(crate) struct Table {
 
 impl Table {
     /// Looks the table up in the schema. Views and virtual tables are refused: they run what the file says.
-    pub(crate) fn find(db: &Connection, spec: &'static TableSpec, path: &Path) -> Result<Self, ReadError> {
+    pub(crate) fn find(db: &OpenCopy, spec: &'static TableSpec, path: &Path) -> Result<Self, ReadError> {
         let path = || path.to_path_buf();
-        let damaged = |error: rusqlite::Error| damage_error(&error, &path());
-        if !is_real_table(db, spec.name).map_err(damaged)? {
+        let schema = db.schema().map_err(|error| error.of_file(&path()))?;
+        if !schema.iter().any(|entry| entry.is_table && entry.name == spec.name) {
             return Err(ReadError::NotATable { table: spec.name, path: path() });
         }
-        let columns = ordinary_columns(db, spec.name).map_err(damaged)?;
+        let columns = ordinary_columns(db, spec.name)?;
         let has = |name: &str| columns.iter().any(|column| column.eq_ignore_ascii_case(name));
         let present: Vec<Option<&'static str>> =
             spec.columns.iter().map(|column| column.names.iter().copied().find(|name| has(name))).collect();
@@ -65,7 +63,7 @@ impl Table {
         let unknown = columns.iter().filter(|name| !is_known(name)).cloned().collect();
         let rowid = ["rowid", "_rowid_", "oid"].into_iter().find(|name| !has(name)).filter(|name| {
             // In a WITHOUT ROWID table the name means nothing and the statement is refused.
-            db.prepare(&format!("SELECT {name} FROM {}", spec.name)).is_ok()
+            db.accepts(&format!("SELECT {name} FROM {}", spec.name))
         });
         Ok(Self { spec, present, unknown, rowid })
     }
@@ -93,22 +91,13 @@ impl Table {
 }
 
 /// Name and kind of everything in the schema, in lower case.
-pub(crate) fn schema(db: &Connection) -> rusqlite::Result<Vec<SchemaEntry>> {
-    let mut statement = db.prepare("SELECT type, name, sql FROM sqlite_schema")?;
-    let mut rows = statement.query([])?;
+pub(super) fn schema_of(db: &OpenCopy) -> Result<Vec<SchemaEntry>, SchemaError> {
     let mut entries = Vec::new();
-    while let Some(row) = rows.next()? {
-        let text = |index| {
-            let value = row.get_ref(index).ok();
-            value
-                .and_then(|value| value.as_bytes().ok())
-                .map(|bytes| String::from_utf8_lossy(bytes).to_ascii_lowercase())
-                .unwrap_or_default()
-        };
-        let (kind, name, sql): (String, String, String) = (text(0), text(1), text(2));
+    let end = db.rows("SELECT type, name, sql FROM sqlite_schema", &[], &mut |cells| {
+        let [kind, name, sql] = [0, 1, 2].map(|column| cells.text(column).to_ascii_lowercase());
         entries.push(SchemaEntry { is_table: kind == "table" && !sql.trim_start().starts_with("create virtual"), kind, name });
-    }
-    Ok(entries)
+    })?;
+    if end == End::Complete { Ok(entries) } else { Err(SchemaError::Damaged) }
 }
 
 /// One entry of a schema.
@@ -120,19 +109,14 @@ pub(crate) struct SchemaEntry {
     pub(crate) is_table: bool,
 }
 
-fn is_real_table(db: &Connection, name: &str) -> rusqlite::Result<bool> {
-    Ok(schema(db)?.iter().any(|entry| entry.is_table && entry.name == name))
-}
-
 /// Columns of a table that are stored as they are; generated ones are worked out by the file and count as absent.
-pub(crate) fn ordinary_columns(db: &Connection, table: &'static str) -> rusqlite::Result<Vec<String>> {
-    let mut statement = db.prepare(&format!("PRAGMA table_xinfo({table})"))?;
-    let mut rows = statement.query([])?;
+pub(crate) fn ordinary_columns(db: &OpenCopy, table: &'static str) -> Result<Vec<String>, Cancelled> {
     let mut columns = Vec::new();
-    while let Some(row) = rows.next()? {
-        if row.get::<_, i64>("hidden")? == 0 {
-            columns.push(String::from_utf8_lossy(row.get_ref("name")?.as_bytes().unwrap_or_default()).into_owned());
+    // A row is: number, name, type, not null, default, primary key, hidden.
+    db.rows(&format!("PRAGMA table_xinfo({table})"), &[], &mut |cells| {
+        if cells.number(6) == Some(0) {
+            columns.push(cells.text(1).into_owned());
         }
-    }
+    })?;
     Ok(columns)
 }

@@ -2,6 +2,7 @@
 
 pub mod built;
 pub mod files;
+pub mod lattice;
 pub mod program;
 pub mod reading;
 pub mod shared;

@@ -6,7 +6,7 @@ use crate::store::sqlite::table::TableSpec;
 use super::sniff::Content;
 use crate::store::sqlite::database::open_for_rows;
 use crate::store::sqlite::snapshot::Snapshot;
-use crate::store::sqlite::table::{SchemaEntry, ordinary_columns, schema};
+use crate::store::sqlite::table::{SchemaEntry, ordinary_columns};
 use crate::store::{Foreign, FormatId, Progress, ReadError};
 
 /// Tables that tell another database of a browser; all of a line must be there.
@@ -54,7 +54,7 @@ fn recognise(snapshot: &Snapshot) -> Result<Content, ReadError> {
     let path = || snapshot.source().to_path_buf();
     let refused = |what| Err(ReadError::NotAStore { what, path: path() });
     let db = open_for_rows(snapshot)?;
-    let entries = schema(&db).map_err(|_| ReadError::Damaged { path: path() })?;
+    let entries = db.schema().map_err(|error| error.of_file(&path()))?;
     let known: Vec<(FormatId, &TableSpec, Recogniser)> = FORMATS.iter().filter_map(database_format).collect();
     let found: Vec<_> = known.iter().filter_map(|(id, spec, is_it)| Some((id, spec, is_it, find(&entries, spec.name)?))).collect();
     if let Some((_, spec, ..)) = found.iter().find(|(.., entry)| !entry.is_table) {
@@ -64,8 +64,8 @@ fn recognise(snapshot: &Snapshot) -> Result<Content, ReadError> {
         return refused(Foreign::TwoStores);
     }
     if let Some((id, spec, is_it, _)) = found.first() {
-        let version = db.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap_or(0);
-        let columns = ordinary_columns(&db, spec.name).map_err(|_| ReadError::Damaged { path: path() })?;
+        let version = db.user_version();
+        let columns = ordinary_columns(&db, spec.name)?;
         if is_it(&columns, version) {
             return Ok(Content::Store(**id));
         }

@@ -38,6 +38,10 @@ impl Hash {
     }
 }
 
+/// `O_NONBLOCK`: opening a pipe does not wait for its other end. From `fcntl.h` of Linux (most architectures) and of macOS and the BSDs.
+#[cfg(unix)]
+pub(super) const NON_BLOCKING: i32 = if cfg!(target_os = "linux") { 0o4_000 } else { 0x4 };
+
 /// Opens a file of a browser for reading in a way that leaves no trace.
 ///
 /// On Linux not even the access time moves when the file is the user's own (`O_NOATIME`).
@@ -53,12 +57,21 @@ pub(super) fn open_source(path: &Path) -> io::Result<File> {
         use std::os::unix::fs::OpenOptionsExt;
         /// From `fcntl.h`; the same number on every Linux architecture that Rust has a standard library for, save a few old ones.
         const O_NOATIME: i32 = 0o1_000_000;
-        match OpenOptions::new().read(true).custom_flags(O_NOATIME).open(path) {
+        match OpenOptions::new().read(true).custom_flags(O_NOATIME | NON_BLOCKING).open(path) {
             Err(error) if matches!(error.raw_os_error(), Some(1 | 22)) => {} // EPERM: not the owner; EINVAL: unknown here
-            result => return result,
+            result => return result.and_then(regular),
         }
     }
-    File::open(path)
+    let mut options = OpenOptions::new();
+    options.read(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::custom_flags(&mut options, NON_BLOCKING);
+    options.open(path).and_then(regular)
+}
+
+/// The file, if it is still the regular one that was looked at before it was opened.
+fn regular(file: File) -> io::Result<File> {
+    if file.metadata()?.is_file() { Ok(file) } else { Err(io::ErrorKind::NotFound.into()) }
 }
 
 /// Copies at most `limit` bytes of `source` into a new file that only this user can read, and hashes the bytes as they were read.

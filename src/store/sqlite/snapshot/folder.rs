@@ -59,15 +59,51 @@ fn remove_leftovers(base: &Path) {
     }
 }
 
+/// Owner and type are looked at before anything is opened: the folder for temporary files is shared, and opening somebody's pipe would wait for ever.
 fn is_left_over(folder: &Path) -> bool {
-    let made = fs::metadata(folder).and_then(|meta| meta.modified());
-    if !made.is_ok_and(|time| time.elapsed().is_ok_and(|age| age > GRACE)) {
+    let Ok(meta) = fs::symlink_metadata(folder) else { return false };
+    let is_old = meta.modified().is_ok_and(|time| time.elapsed().is_ok_and(|age| age > GRACE));
+    if !is_old || !is_own(&meta) {
         return false;
     }
-    match File::open(folder.join(LOCK)) {
-        Ok(lock) => lock.try_lock().is_ok(),
+    match fs::symlink_metadata(folder.join(LOCK)) {
+        Ok(meta) if meta.is_file() && is_own(&meta) => open_unblocked(&folder.join(LOCK)).is_ok_and(|lock| lock.try_lock().is_ok()),
+        Ok(_) => false,
         Err(error) => error.kind() == io::ErrorKind::NotFound,
     }
+}
+
+/// Whether an entry is this user's own. Windows keeps the folder for temporary files in the user's profile.
+#[cfg(unix)]
+fn is_own(meta: &fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    meta.uid() == own_id()
+}
+
+#[cfg(not(unix))]
+fn is_own(_meta: &fs::Metadata) -> bool {
+    true
+}
+
+/// The user that this process makes files as.
+#[cfg(unix)]
+fn own_id() -> u32 {
+    use std::os::unix::fs::MetadataExt;
+    // There is no safe call for it in the standard library; a file just made tells it.
+    static OWN: std::sync::OnceLock<u32> = std::sync::OnceLock::new();
+    *OWN.get_or_init(|| tempfile::tempfile().and_then(|file| file.metadata()).map_or(u32::MAX, |meta| meta.uid()))
+}
+
+/// Should the entry become a pipe after it was looked at, opening it does not wait.
+fn open_unblocked(path: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    options.read(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.custom_flags(super::copy::NON_BLOCKING);
+    }
+    options.open(path)
 }
 
 #[cfg(test)]
@@ -96,10 +132,17 @@ mod tests {
         let lock = File::open(used.join(LOCK)).unwrap();
         lock.lock().unwrap();
 
+        // A pipe instead of a lock, as somebody else may leave it in a shared folder: nobody may wait for its other end.
+        let piped = folder("cookie-charter-pipe", false);
+        fs::remove_file(piped.join(LOCK)).unwrap();
+        let made = std::process::Command::new("mkfifo").arg(piped.join(LOCK)).status();
+        assert!(made.is_ok_and(|status| status.success()));
+        File::open(&piped).unwrap().set_modified(SystemTime::now() - GRACE * 2).unwrap();
+
         let first = PrivateFolder::create(base.path()).unwrap();
         let second = PrivateFolder::create(base.path()).unwrap();
         assert!(!left.exists() && used.exists());
-        assert!(starting.exists() && foreign.exists() && first.path().exists() && second.path().exists());
+        assert!(piped.exists() && starting.exists() && foreign.exists() && first.path().exists() && second.path().exists());
 
         let path = first.path().to_path_buf();
         drop(first);

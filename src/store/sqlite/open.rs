@@ -1,6 +1,6 @@
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
@@ -18,9 +18,13 @@ pub(crate) enum Mode {
     WithoutLog,
 }
 
-/// Opens a private copy with everything off that a hostile file could use (formats note, section 1).
+/// Steps of SQLite's machine between two questions whether to go on.
+pub(super) const TICK: i32 = 1_000;
+
+/// Opens a private copy with everything off that a hostile file could use (formats note, section 1). Statements stop when `cancel` is set or
+/// `ticks` are spent.
 #[allow(clippy::disallowed_methods)] // This is the one door.
-pub(super) fn open(copy: &Path, mode: Mode, cancel: &Arc<AtomicBool>) -> rusqlite::Result<Connection> {
+pub(super) fn open(copy: &Path, mode: Mode, cancel: &Arc<AtomicBool>, ticks: &Arc<AtomicU64>) -> rusqlite::Result<Connection> {
     let mut db = match mode {
         Mode::WithoutLog => {
             let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
@@ -55,8 +59,9 @@ pub(super) fn open(copy: &Path, mode: Mode, cancel: &Arc<AtomicBool>) -> rusqlit
     ] {
         db.set_limit(limit, value)?;
     }
-    let cancel = Arc::clone(cancel);
-    db.progress_handler(1_000, Some(move || cancel.load(Ordering::Relaxed)))?;
+    let (cancel, ticks) = (Arc::clone(cancel), Arc::clone(ticks));
+    let is_spent = move || ticks.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1)).is_err();
+    db.progress_handler(TICK, Some(move || cancel.load(Ordering::Relaxed) || is_spent()))?;
     // The copy has one reader: with the exclusive mode the index of the log stays in memory.
     db.execute_batch(
         "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA locking_mode=EXCLUSIVE; \
