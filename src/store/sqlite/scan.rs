@@ -226,9 +226,10 @@ impl Scan<'_> {
         Ok(Scanned { is_damaged: true, lost, ..Scanned::default() })
     }
 
-    /// Rubbish in a damaged page reads as a row without host and without name, which no browser writes.
+    /// Rubbish in a damaged page reads as a row whose host is nothing but zero bytes, or that has neither host nor name; no browser writes either.
     fn is_a_row(&self, cells: Cells<'_>) -> bool {
-        self.named_by.iter().any(|column| has_text(cells.raw(*column)))
+        let [host, name] = self.named_by.map(|column| cells.raw(column));
+        has_text(host) || (!is_zeroed(host) && has_text(name))
     }
 
     /// Without an index: starts again behind each hole, in growing steps, upwards and downwards from zero. Bounded by a number of tries and of rows
@@ -284,6 +285,10 @@ impl Scan<'_> {
         }
         Ok(rows)
     }
+}
+
+fn is_zeroed(cell: ValueRef<'_>) -> bool {
+    matches!(cell, ValueRef::Text(bytes) | ValueRef::Blob(bytes) if !bytes.is_empty() && bytes.iter().all(|byte| *byte == 0))
 }
 
 fn has_text(cell: ValueRef<'_>) -> bool {
