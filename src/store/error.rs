@@ -94,7 +94,6 @@ pub enum ReadError {
         path: PathBuf,
     },
     /// The thread that sums what is read ended without a sum; a read that cannot prove itself is none.
-    #[error("the SHA-256 of what was read could not be worked out; retry: {}", path.display())]
     NoSum {
         /// The file.
         path: PathBuf,
