@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use common::{ROWS, generated_store, knowledge, measure, read_store};
 use cookie_charter::charter::Language;
-use cookie_charter::export::{self, Format, Options, Preset};
+use cookie_charter::export::{self, Format, Options, Paths, Preset};
 use cookie_charter::inventory::{CookieId, Inventory, OpenStore};
 
 const DUMP: &str = "select host,name,path,originAttributes,creationTime,lastAccessed,expiry,updateTime,isSecure,isHttpOnly,sameSite,schemeMap,\
@@ -17,7 +17,7 @@ const DUMP: &str = "select host,name,path,originAttributes,creationTime,lastAcce
 
 fn main() {
     let path = generated_store(ROWS);
-    let options = Options { format: Format::Csv(Preset::Rfc), language: Language::En, with_values: false };
+    let options = Options { format: Format::Csv(Preset::Rfc), language: Language::En, with_values: false, paths: Paths::Whole };
     let knowledge = knowledge();
     let store = Arc::new(OpenStore::classify(read_store(&path, false), "bench".into(), &knowledge));
     let inventory = Inventory::new(vec![store], knowledge);

@@ -4,6 +4,7 @@
 mod cells;
 mod disagreement;
 mod errors;
+mod record;
 mod verdict;
 mod visible;
 mod why;
@@ -19,6 +20,7 @@ pub use errors::{
     Told, charter_error, corrections_error, host_error, io_reason, knowledge_error, line_problem, read_error, text_error, with_path,
     write_error, write_problem,
 };
+pub use record::{completeness, lacking, record, remarks};
 pub use verdict::{facts, sentence};
 pub use visible::visible;
 pub use why::{About, Reason, dispute, plain, reason, reason_about, spoken, telling};

@@ -628,6 +628,43 @@ problem-two-values = both a clear and an encrypted value
 problem-clock-in-future = created in the future
 problem-lost-in-damage = lost in a damaged page
 
+## What a read looked for
+completeness-title = What was looked for and found
+completeness-attempted = Looked for
+completeness-read = Read
+completeness-absent = Not there
+completeness-unavailable = Could not be had
+completeness-nothing = nothing
+part-cookies = lasting cookies
+part-session-cookies = session cookies
+part-values = values
+part-history = browsing history
+part-other-storage = other storage of sites
+lack-rows-skipped = { $count ->
+    [one] { $count } row could not be read.
+   *[other] { $count } rows could not be read.
+}
+lack-rows-lost = { $count ->
+    [one] { $count } row is lost in damaged pages.
+   *[other] { $count } rows are lost in damaged pages.
+}
+lack-file-damaged = The file is damaged; what else it held cannot be told.
+lack-copy-may-be-torn = The browser was writing while the copy was made; some changes may be missing.
+lack-kept-nowhere = This browser keeps no cookies on disk by design.
+lack-only-session-file = Lasting cookies: only the session file was opened.
+lack-session-file-missing = Session cookies: the profile has no session file.
+lack-session-file-unreadable = Session cookies: the session file could not be read.
+lack-session-file-not-opened = Session cookies: they are in another file of the profile, which was not opened.
+lack-values-encrypted = { $count ->
+    [one] The value of { $count } cookie is encrypted by the browser and stays closed.
+   *[other] The values of { $count } cookies are encrypted by the browser and stay closed.
+}
+lack-not-asked-for-values = Values were not asked for.
+lack-not-asked-for-history = The browsing history was not to be used.
+lack-no-history = There is no browsing history beside the store.
+lack-history-unreadable = The browsing history could not be read.
+lack-not-looked-at = Local storage, databases of sites and the like are not looked at.
+
 ## Messages that go away
 toast-copied = Copied
 toast-cancelled = Stopped. Nothing was kept.

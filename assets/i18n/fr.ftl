@@ -628,6 +628,43 @@ problem-two-values = une valeur en clair et une chiffrée
 problem-clock-in-future = créée dans le futur
 problem-lost-in-damage = perdue dans une page abîmée
 
+## Ce qu’une lecture a cherché
+completeness-title = Ce qui a été cherché et trouvé
+completeness-attempted = Cherché
+completeness-read = Lu
+completeness-absent = Absent
+completeness-unavailable = Hors d’atteinte
+completeness-nothing = rien
+part-cookies = cookies durables
+part-session-cookies = cookies de session
+part-values = valeurs
+part-history = historique de navigation
+part-other-storage = autres stockages des sites
+lack-rows-skipped = { $count ->
+    [one] { $count } ligne n’a pas pu être lue.
+   *[other] { $count } lignes n’ont pas pu être lues.
+}
+lack-rows-lost = { $count ->
+    [one] { $count } ligne est perdue dans des pages abîmées.
+   *[other] { $count } lignes sont perdues dans des pages abîmées.
+}
+lack-file-damaged = Le fichier est abîmé ; on ne peut dire ce qu’il contenait d’autre.
+lack-copy-may-be-torn = Le navigateur écrivait pendant la copie ; des changements peuvent manquer.
+lack-kept-nowhere = Ce navigateur ne garde par principe aucun cookie sur le disque.
+lack-only-session-file = Cookies durables : seul le fichier de session a été ouvert.
+lack-session-file-missing = Cookies de session : le profil n’a pas de fichier de session.
+lack-session-file-unreadable = Cookies de session : le fichier de session n’a pas pu être lu.
+lack-session-file-not-opened = Cookies de session : ils sont dans un autre fichier du profil, qui n’a pas été ouvert.
+lack-values-encrypted = { $count ->
+    [one] La valeur de { $count } cookie est chiffrée par le navigateur et reste fermée.
+   *[other] Les valeurs de { $count } cookies sont chiffrées par le navigateur et restent fermées.
+}
+lack-not-asked-for-values = Les valeurs n’ont pas été demandées.
+lack-not-asked-for-history = L’historique de navigation ne devait pas servir.
+lack-no-history = Il n’y a pas d’historique de navigation à côté.
+lack-history-unreadable = L’historique de navigation n’a pas pu être lu.
+lack-not-looked-at = Le stockage local, les bases des sites et les autres stockages ne sont pas examinés.
+
 ## Messages that go away
 toast-copied = Copié
 toast-cancelled = Arrêté. Rien n’a été gardé.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::charter::{Category, Language};
-use crate::export::{Format, Preset};
+use crate::export::{Format, Paths, Preset};
 
 /// Shows what sites left in this machine's browsers: cookies by site, classified against the French cookie charter, with the reason for each
 /// verdict. Without a subcommand it opens the window.
@@ -85,6 +85,11 @@ pub struct ExportArgs {
     /// Write the values too, where they are stored in clear. Whoever reads them may enter your accounts.
     #[arg(long)]
     pub with_values: bool,
+
+    /// Leave out where the stores lie, which names you: the store becomes its browser and a number, files lose their folders, and the name of
+    /// the profile stays away, because browsers and folders name profiles after people. Names of files stay.
+    #[arg(long)]
+    pub no_paths: bool,
 }
 
 /// Arguments of `explain`.
@@ -149,6 +154,12 @@ pub enum FormatArg {
 }
 
 impl ExportArgs {
+    /// Whether places are written.
+    #[must_use]
+    pub fn paths(&self) -> Paths {
+        if self.no_paths { Paths::LeftOut } else { Paths::Whole }
+    }
+
     /// The format with its preset.
     #[must_use]
     pub fn export_format(&self) -> Format {

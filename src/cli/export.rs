@@ -29,7 +29,7 @@ pub(super) fn run(args: &ExportArgs, env: &Env, words: &Words) -> Result<(), Fai
         }
     }
     let ids = if nothing { Vec::new() } else { select(&inventory, &filter, &Default::default()).ids };
-    let options = Options { format: args.export_format(), language: words.language(), with_values: args.with_values };
+    let options = Options { format: args.export_format(), language: words.language(), with_values: args.with_values, paths: args.paths() };
     if args.output == Path::new("-") {
         return output::write_to(words, |out| export::write(&inventory, &ids, options, out));
     }

@@ -5,10 +5,11 @@ mod field;
 use std::io::{self, Write};
 
 use self::field::field;
-use super::{Options, cells};
+use super::cells;
+use super::content::Content;
 use crate::column::{COLUMNS, Cell};
 use crate::cookie::ValueState;
-use crate::inventory::{CookieId, CookieView, Inventory};
+use crate::inventory::{CookieId, CookieView};
 
 /// Which spreadsheet the CSV is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,14 +48,14 @@ const CHUNK: usize = 16_384;
 /// More threads than this only wait for the writer.
 const MOST_THREADS: usize = 4;
 
-pub(super) fn write(inventory: &Inventory, ids: &[CookieId], preset: Preset, options: Options, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(content: &Content<'_>, preset: Preset, out: &mut dyn Write) -> io::Result<()> {
     if preset.has_mark() {
         out.write_all("\u{feff}".as_bytes())?;
     }
-    out.write_all(&header(preset, options))?;
+    out.write_all(&header(content, preset))?;
     let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(MOST_THREADS);
-    for group in ids.chunks(CHUNK * threads) {
-        for text in format_chunks(inventory, group, preset, options) {
+    for group in content.ids.chunks(CHUNK * threads) {
+        for text in format_chunks(content, group, preset) {
             out.write_all(&text?)?;
         }
     }
@@ -62,21 +63,21 @@ pub(super) fn write(inventory: &Inventory, ids: &[CookieId], preset: Preset, opt
 }
 
 /// Formats up to a chunk per thread, in order; a single chunk needs no thread.
-fn format_chunks(inventory: &Inventory, ids: &[CookieId], preset: Preset, options: Options) -> Vec<io::Result<Vec<u8>>> {
+fn format_chunks(content: &Content<'_>, ids: &[CookieId], preset: Preset) -> Vec<io::Result<Vec<u8>>> {
     if ids.len() <= CHUNK {
-        return vec![Ok(format_rows(inventory, ids, preset, options))];
+        return vec![Ok(format_rows(content, ids, preset))];
     }
     std::thread::scope(|scope| {
-        let chunks = ids.chunks(CHUNK).map(|chunk| scope.spawn(move || format_rows(inventory, chunk, preset, options)));
+        let chunks = ids.chunks(CHUNK).map(|chunk| scope.spawn(move || format_rows(content, chunk, preset)));
         let running: Vec<_> = chunks.collect();
         running.into_iter().map(|thread| thread.join().map_err(|_| io::Error::other("a row could not be written"))).collect()
     })
 }
 
 /// The ids of the columns: letters and underscores, which nothing has to be done to.
-fn header(preset: Preset, options: Options) -> Vec<u8> {
+fn header(content: &Content<'_>, preset: Preset) -> Vec<u8> {
     let mut ids: Vec<&str> = COLUMNS.iter().map(|column| column.id.code()).collect();
-    if options.with_values {
+    if content.options.with_values {
         ids.push("value");
     }
     let mut line = ids.join(char::from(preset.separator()).encode_utf8(&mut [0; 4])).into_bytes();
@@ -84,16 +85,16 @@ fn header(preset: Preset, options: Options) -> Vec<u8> {
     line
 }
 
-fn format_rows(inventory: &Inventory, ids: &[CookieId], preset: Preset, options: Options) -> Vec<u8> {
+fn format_rows(content: &Content<'_>, ids: &[CookieId], preset: Preset) -> Vec<u8> {
     let mut out = Vec::with_capacity(ids.len() * 320);
-    for view in ids.iter().filter_map(|id| inventory.get(*id)) {
+    for view in ids.iter().filter_map(|id| content.inventory.get(*id)) {
         for (index, column) in COLUMNS.iter().enumerate() {
             if index > 0 {
                 out.push(preset.separator());
             }
-            write_cell((column.cell)(&view, options.language), preset, &mut out);
+            write_cell(content.cell(column, &view), preset, &mut out);
         }
-        if options.with_values {
+        if content.options.with_values {
             out.push(preset.separator());
             write_value(&view, preset, &mut out);
         }

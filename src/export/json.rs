@@ -4,43 +4,45 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 use serde_json::{Value, json};
 
-use super::{Options, cells};
+use super::cells;
+use super::content::Content;
 use crate::column::{COLUMNS, Cell};
 use crate::cookie::ValueState;
-use crate::inventory::{CookieId, CookieView, Inventory, OpenStore};
-use crate::store::RowWarning;
+use crate::inventory::{CookieView, OpenStore};
+use crate::store::{Completeness, Part, ReadRecord, RowWarning};
 
 /// Number of this form of report; raised when a reader would have to know.
 const REPORT_VERSION: u32 = 1;
 
-pub(super) fn write(inventory: &Inventory, ids: &[CookieId], options: Options, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(content: &Content<'_>, out: &mut dyn Write) -> io::Result<()> {
     let head = json!({ "format": "cookie-charter-report", "version": REPORT_VERSION, "creator": creator() });
     let head = serde_json::to_string(&head)?;
-    // The head's closing brace makes room for the two lists, so that a million cookies are never in memory at once.
+    // The head's closing brace makes room for the two lists, so that a million cookies are never in memory at once. What was looked for and
+    // could not be had stands with the reads, before any cookie.
     write!(out, "{},\n\"reads\":[", head.trim_end_matches('}'))?;
-    for (i, store) in inventory.stores().iter().enumerate() {
+    for (i, (store, name)) in content.stores().enumerate() {
         out.write_all(if i == 0 { b"\n" } else { b",\n" })?;
-        serde_json::to_writer(&mut *out, &read_record(store))?;
+        serde_json::to_writer(&mut *out, &read_record(content, store, name))?;
     }
     out.write_all(b"\n],\n\"cookies\":[")?;
-    for (i, view) in ids.iter().filter_map(|id| inventory.get(*id)).enumerate() {
+    for (i, view) in content.views().enumerate() {
         out.write_all(if i == 0 { b"\n" } else { b",\n" })?;
-        serde_json::to_writer(&mut *out, &Row { view, options, kind: None })?;
+        serde_json::to_writer(&mut *out, &Row { content, view, kind: None })?;
     }
     out.write_all(b"\n]}\n")
 }
 
-pub(super) fn write_lines(inventory: &Inventory, ids: &[CookieId], options: Options, out: &mut dyn Write) -> io::Result<()> {
-    for store in inventory.stores() {
+pub(super) fn write_lines(content: &Content<'_>, out: &mut dyn Write) -> io::Result<()> {
+    for (store, name) in content.stores() {
         let mut record = json!({ "type": "read", "format": "cookie-charter-report", "version": REPORT_VERSION, "creator": creator() });
-        if let (Some(record), Value::Object(fields)) = (record.as_object_mut(), read_record(store)) {
+        if let (Some(record), Value::Object(fields)) = (record.as_object_mut(), read_record(content, store, name)) {
             record.extend(fields);
         }
         serde_json::to_writer(&mut *out, &record)?;
         out.write_all(b"\n")?;
     }
-    for view in ids.iter().filter_map(|id| inventory.get(*id)) {
-        serde_json::to_writer(&mut *out, &Row { view, options, kind: Some("cookie") })?;
+    for view in content.views() {
+        serde_json::to_writer(&mut *out, &Row { content, view, kind: Some("cookie") })?;
         out.write_all(b"\n")?;
     }
     Ok(())
@@ -51,21 +53,21 @@ fn creator() -> String {
 }
 
 /// The read record of a store, as a JSON object.
-pub(super) fn read_record(store: &OpenStore) -> Value {
+fn read_record(content: &Content<'_>, store: &OpenStore, name: &str) -> Value {
     let record = &store.report.record;
     let files: Vec<Value> = record
         .files
         .iter()
         .map(|file| {
             json!({
-                "path": file.path.display().to_string(), "size": file.size, "sha256": file.sha256,
+                "path": file.written(content.options.paths), "size": file.size, "sha256": file.sha256,
                 "modified_at": file.modified.map(seconds),
             })
         })
         .collect();
     json!({
-        "store": store.source, "files": files, "read_at": seconds(record.read_at), "browser": record.browser,
-        "browser_version": record.browser_version, "profile": record.profile, "store_format": record.format.code(),
+        "store": name, "completeness": completeness(record), "files": files, "read_at": seconds(record.read_at), "browser": record.browser,
+        "browser_version": record.browser_version, "profile": content.profile(store), "store_format": record.format.code(),
         "schema_version": record.schema_version, "rows_read": record.rows_read, "rows_skipped": record.rows_skipped,
         "rows_lost": record.rows_lost, "rows_from_log": record.rows_from_log,
         "rows_from_session_file": record.rows_from_session_file, "unknown_columns": record.unknown_columns,
@@ -73,6 +75,16 @@ pub(super) fn read_record(store: &OpenStore) -> Value {
         "warnings": store.report.warnings.iter().map(row_warning).collect::<Vec<_>>(),
         "lost": store.report.lost.iter().map(|lost| json!({ "rowid": lost.rowid, "host": lost.host, "name": lost.name })).collect::<Vec<_>>(),
         "notes": record.notes.iter().map(|note| note.code()).collect::<Vec<_>>(),
+    })
+}
+
+fn completeness(record: &ReadRecord) -> Value {
+    let found = Completeness::of(record);
+    let codes = |parts: &[Part]| parts.iter().map(|part| part.code()).collect::<Vec<_>>();
+    let lacks = found.unavailable.iter().map(|lack| json!({ "part": lack.part.code(), "reason": lack.reason.code(), "rows": lack.rows }));
+    json!({
+        "attempted": codes(&found.attempted), "read": codes(&found.read), "absent": codes(&found.absent),
+        "unavailable": lacks.collect::<Vec<_>>(),
     })
 }
 
@@ -88,8 +100,8 @@ fn seconds(time: jiff::Timestamp) -> String {
 
 /// One cookie with the columns of the CSV, typed.
 struct Row<'a> {
+    content: &'a Content<'a>,
     view: CookieView<'a>,
-    options: Options,
     kind: Option<&'static str>,
 }
 
@@ -101,7 +113,7 @@ impl Serialize for Row<'_> {
         }
         let mut text = Vec::new();
         for column in &COLUMNS {
-            match (column.cell)(&self.view, self.options.language) {
+            match self.content.cell(column, &self.view) {
                 Cell::Empty => map.serialize_entry(column.id.code(), &())?,
                 Cell::Text(value) | Cell::Codes(value) => map.serialize_entry(column.id.code(), value)?,
                 Cell::Code(code) => map.serialize_entry(column.id.code(), code)?,
@@ -115,7 +127,8 @@ impl Serialize for Row<'_> {
                 }
             }
         }
-        if self.options.with_values {
+        map.serialize_entry("lifetime_is_upper_bound", &self.view.cookie.lifetime_is_upper_bound())?;
+        if self.content.options.with_values {
             match self.view.value() {
                 Some((value, ValueState::Clear)) => map.serialize_entry("value", &String::from_utf8_lossy(value.reveal()))?,
                 _ => map.serialize_entry("value", &())?,

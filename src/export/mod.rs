@@ -1,6 +1,7 @@
 //! The classification written out: one file per format, the same columns in each.
 
 mod cells;
+mod content;
 mod csv;
 mod json;
 mod request;
@@ -12,8 +13,10 @@ pub use self::csv::Preset;
 pub use self::request::{ExportRequest, Exported, What};
 pub use self::save::save_cookies;
 
+use self::content::Content;
 use crate::charter::Language;
 use crate::inventory::{CookieId, Inventory};
+pub use crate::store::Paths;
 
 /// An output format.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +50,8 @@ pub struct Options {
     pub language: Language,
     /// Whether to write values, which can open accounts. Only values that are stored in clear and were kept by the read.
     pub with_values: bool,
+    /// Whether to write where the stores lie, which names the person.
+    pub paths: Paths,
 }
 
 /// Writes cookies of an inventory in the given order.
@@ -54,10 +59,11 @@ pub struct Options {
 /// # Errors
 /// Those of the writer; the caller decides what a broken pipe means.
 pub fn write(inventory: &Inventory, ids: &[CookieId], options: Options, out: &mut dyn Write) -> io::Result<()> {
+    let content = Content::new(inventory, ids, options);
     match options.format {
-        Format::Csv(preset) => csv::write(inventory, ids, preset, options, out),
-        Format::Json => json::write(inventory, ids, options, out),
-        Format::Ndjson => json::write_lines(inventory, ids, options, out),
+        Format::Csv(preset) => csv::write(&content, preset, out),
+        Format::Json => json::write(&content, out),
+        Format::Ndjson => json::write_lines(&content, out),
     }
 }
 

@@ -111,7 +111,8 @@ fn the_first_language_it_speaks() {
 fn every_message_that_is_used_exists() {
     let words = words(Language::En);
     let mut missing = BTreeSet::new();
-    let folders = ["src/ui", "src/cli", "src/speech"].map(|folder| std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));
+    let folders =
+        ["src/ui", "src/cli", "src/speech", "src/export"].map(|folder| std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(folder));
     for file in folders.iter().flat_map(|folder| rust_files(folder)) {
         let source = std::fs::read_to_string(&file).unwrap();
         for call in ["words.text(\"", "words.count(\"", "words.with(\"", "label_id: \"", "Word(\""] {

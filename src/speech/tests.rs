@@ -5,6 +5,7 @@ use crate::column::ColumnId;
 use crate::cookie::{SameSite, ValueShape};
 use crate::digest::LifeClass;
 use crate::i18n::Language;
+use crate::store::{Part, Reason};
 
 fn words() -> Words {
     Words::new(Language::En, jiff::tz::TimeZone::UTC)
@@ -32,6 +33,11 @@ fn every_code_has_words() {
     ids.extend(LifeClass::ALL.map(|class| format!("life-class-{}", class.code())));
     let same_site = [SameSite::Strict, SameSite::Lax, SameSite::None, SameSite::Unset, SameSite::NoneOrUnset];
     ids.extend(same_site.map(|value| format!("same-site-{}", value.code())));
+    ids.extend(Part::ALL.map(|part| format!("part-{}", part.code())));
+    for reason in Reason::ALL.into_iter().filter(|reason| *reason != Reason::NotAskedFor) {
+        ids.push(format!("lack-{}", reason.code()));
+    }
+    ids.extend([Part::Values, Part::History].map(|part| format!("lack-{}-{}", Reason::NotAskedFor.code(), part.code())));
     let missing: Vec<_> = ids.iter().filter(|id| !words.has(id)).collect();
     assert!(missing.is_empty(), "{missing:?}");
 }

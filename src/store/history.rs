@@ -12,7 +12,7 @@ use crate::cookie::Moment;
 use crate::store::sqlite::database::open_for_rows;
 use crate::store::sqlite::rows::{Cancelled, End, OpenCopy, SchemaError};
 use crate::store::sqlite::snapshot::Snapshot;
-use crate::store::{FileRecord, HistoryChoice, Progress, ReadError, ReadNote, ReadReport, StoreLocation};
+use crate::store::{Beside, FileRecord, HistoryChoice, Progress, ReadError, ReadNote, ReadReport, StoreLocation};
 
 /// Sites that were opened as pages, from the browsing history beside a store.
 #[derive(Clone, Debug, Default)]
@@ -44,18 +44,25 @@ pub(super) fn attach(
     progress: &Progress,
 ) -> Result<(), ReadError> {
     let file = match choice {
-        HistoryChoice::Ignore => None,
+        HistoryChoice::Ignore => return Ok(()),
         HistoryChoice::File(file) => Some(file.clone()),
         HistoryChoice::Beside => beside(location),
     };
-    let Some(file) = file else { return Ok(()) };
+    let Some(file) = file else {
+        report.record.history_file = Beside::Missing;
+        return Ok(());
+    };
     match read(&file, progress) {
         Ok((history, files)) => {
             report.history = Some(history);
+            report.record.history_file = Beside::Read;
             report.record.files.extend(files);
         }
         Err(ReadError::Cancelled) => return Err(ReadError::Cancelled),
-        Err(_) => report.record.notes.push(ReadNote::HistoryUnreadable),
+        Err(_) => {
+            report.record.notes.push(ReadNote::HistoryUnreadable);
+            report.record.history_file = Beside::Unreadable;
+        }
     }
     Ok(())
 }

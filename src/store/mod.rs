@@ -3,6 +3,7 @@
 //! [`locate()`] says which stores a path holds, [`discover()`] which stores this machine has, [`read`] reads one. A read never touches the
 //! browser's folder: databases are copied first (`sqlite::snapshot`), and the copy is read with everything a hostile file could use switched off.
 
+mod completeness;
 mod error;
 mod find;
 mod format;
@@ -12,11 +13,12 @@ mod report;
 mod sample;
 mod sqlite;
 
+pub use completeness::{Beside, Completeness, Part, Reason, Unavailable};
 pub use error::{Foreign, ReadError};
 pub use find::{Places, discover, find_by_id, locate};
 pub use history::{History, PageVisit};
 pub use location::{FormatId, HistoryChoice, Progress, ReadOptions, StoreLocation};
-pub use report::{FileRecord, LostCookie, ReadNote, ReadRecord, ReadReport, RowProblem, RowWarning};
+pub use report::{FileRecord, LostCookie, Paths, ReadNote, ReadRecord, ReadReport, RowProblem, RowWarning};
 pub use sample::{SAMPLE, read_sample, sample_location};
 
 use std::sync::atomic::Ordering;

@@ -3,7 +3,7 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 
 use crate::cookie::{CookieTable, RowId, Values};
-use crate::store::{FormatId, History};
+use crate::store::{Beside, FormatId, History};
 
 /// Everything one read gives.
 #[derive(Debug)]
@@ -64,6 +64,14 @@ pub struct ReadRecord {
     pub row_warnings: u64,
     /// Rows that came from the session file.
     pub rows_from_session_file: u64,
+    /// The file of the session beside the store.
+    pub session_file: Beside,
+    /// The browsing history beside the store, or the one that was named.
+    pub history_file: Beside,
+    /// Whether values were to be kept.
+    pub values_asked_for: bool,
+    /// Rows whose value the browser encrypted, whether values were asked for or not.
+    pub values_encrypted: u64,
     /// Columns of the table that this program does not know.
     pub unknown_columns: Vec<String>,
     /// What else is worth knowing.
@@ -89,6 +97,25 @@ pub struct FileRecord {
     pub sha256: String,
     /// Last change.
     pub modified: Option<Timestamp>,
+}
+
+/// How places on the disk are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Paths {
+    /// As they are.
+    #[default]
+    Whole,
+    /// Names of files alone: the folders above them name the person, and so may the profile.
+    LeftOut,
+}
+
+impl FileRecord {
+    /// Its path, or its name alone.
+    #[must_use]
+    pub fn written(&self, paths: Paths) -> String {
+        let name = self.path.file_name().filter(|_| paths == Paths::LeftOut);
+        name.unwrap_or(self.path.as_os_str()).to_string_lossy().into_owned()
+    }
 }
 
 /// A fact about a whole read.

@@ -22,6 +22,8 @@ pub(crate) struct Collector {
     pub(crate) warned: u64,
     /// Rows that became no cookie.
     pub(crate) skipped: u64,
+    /// Rows whose value the browser encrypted.
+    pub(crate) encrypted: u64,
     keep_values: bool,
     /// A creation beyond this is a clock that was wrong.
     latest_creation: i64,
@@ -37,6 +39,7 @@ impl Collector {
             warnings: Vec::new(),
             warned: 0,
             skipped: 0,
+            encrypted: 0,
             keep_values: options.keep_values,
             latest_creation: Moment::from(options.now).unix_micros().saturating_add(DAY_MICROS),
             rowid: None,
@@ -52,6 +55,7 @@ impl Collector {
             warnings: std::mem::take(&mut report.warnings),
             warned: report.record.row_warnings,
             skipped: report.record.rows_skipped,
+            encrypted: report.record.values_encrypted,
             ..Self::new(options)
         }
     }
@@ -61,7 +65,7 @@ impl Collector {
         self.cookies.rows.clear();
         self.values = Values::default();
         self.warnings.clear();
-        (self.warned, self.skipped) = (0, 0);
+        (self.warned, self.skipped, self.encrypted) = (0, 0, 0);
     }
 
     /// Adds the rows of a part of the table that follows.
@@ -77,6 +81,7 @@ impl Collector {
         self.warnings.extend(shifted.take(room));
         self.warned += next.warned;
         self.skipped += next.skipped;
+        self.encrypted += next.encrypted;
     }
 
     /// Starts a row of the file.
@@ -87,6 +92,7 @@ impl Collector {
     /// Adds the row at hand. Its value, if it is clear and values are kept, goes beside it.
     pub(crate) fn push(&mut self, cookie: Cookie, value: &[u8], state: ValueState) {
         self.cookies.rows.push(cookie);
+        self.encrypted += u64::from(state == ValueState::Encrypted);
         if self.keep_values {
             self.values.push(if state == ValueState::Clear { value } else { &[] }, state);
         }

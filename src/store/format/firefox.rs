@@ -13,7 +13,7 @@ use crate::store::location::Family;
 use crate::store::sqlite::database::Database;
 use crate::store::sqlite::parts::read_rows;
 use crate::store::sqlite::table::{ColumnSpec, TableSpec};
-use crate::store::{FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadReport, StoreLocation};
+use crate::store::{Beside, FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadReport, StoreLocation};
 use containers::Containers;
 use expiry::ExpiryUnit;
 use reader::{FirefoxRows, Schema};
@@ -99,8 +99,11 @@ fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) ->
     let mut report = report(database, location, options, Some(version), rows.out, scanned)?;
     match &location.session_file {
         Some(file) => session::append(&mut report, file, &containers, options, progress)?,
-        None if session_file(&location.profile_folder).is_some() => report.record.notes.push(ReadNote::SessionCookiesElsewhere),
-        None => {}
+        None if session_file(&location.profile_folder).is_some() => {
+            report.record.notes.push(ReadNote::SessionCookiesElsewhere);
+            report.record.session_file = Beside::NotOpened;
+        }
+        None => report.record.session_file = Beside::Missing,
     }
     Ok(report)
 }

@@ -3,7 +3,7 @@
 use super::collect::Collector;
 use crate::store::sqlite::database::Database;
 use crate::store::sqlite::scan::Scanned;
-use crate::store::{FormatId, LostCookie, ReadError, ReadNote, ReadOptions, ReadRecord, ReadReport, StoreLocation};
+use crate::store::{Beside, FormatId, LostCookie, ReadError, ReadNote, ReadOptions, ReadRecord, ReadReport, StoreLocation};
 
 /// Lost cookies that are kept by name; beyond that they are only counted.
 const MOST_LOST: usize = 1_000;
@@ -50,6 +50,7 @@ pub(crate) fn fill(report: &mut ReadReport, out: Collector) {
     report.record.rows_read = out.cookies.rows.len() as u64;
     report.record.rows_skipped = out.skipped;
     report.record.row_warnings = out.warned;
+    report.record.values_encrypted = out.encrypted;
     report.cookies = out.cookies;
     report.values = out.values;
     report.warnings = out.warnings;
@@ -73,6 +74,10 @@ pub(crate) fn empty_report(location: &StoreLocation, options: &ReadOptions) -> R
             rows_deleted_by_log: (location.format == FormatId::FirefoxSession).then_some(0),
             row_warnings: 0,
             rows_from_session_file: 0,
+            session_file: Beside::NotSought,
+            history_file: Beside::NotSought,
+            values_asked_for: options.keep_values,
+            values_encrypted: 0,
             unknown_columns: Vec::new(),
             notes: Vec::new(),
         },

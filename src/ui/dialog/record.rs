@@ -4,7 +4,7 @@ use egui::{Context, Label, ScrollArea, Ui};
 
 use super::error::focus_once;
 use super::{button_width, buttons, modal};
-use crate::store::{ReadRecord, ReadReport, RowWarning};
+use crate::store::Paths;
 use crate::ui::action::{Action, Actions};
 use crate::ui::model::{Opened, State};
 use crate::ui::speech;
@@ -54,11 +54,17 @@ fn store(ui: &mut Ui, state: &State, opened: &Opened) {
     ui.add_space(space::XS);
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
-        words_widget::key_values(ui, &rows(state, &report.record));
+        words_widget::key_values(ui, &speech::record(&state.words, &report.record, Paths::Whole));
+    });
+    ui.add_space(space::S);
+    words_widget::heading(ui, text::strong(state.words.text("completeness-title")));
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = space::XS;
+        words_widget::key_values(ui, &speech::completeness(&state.words, &report.record));
     });
     ui.add_space(space::S);
     words_widget::heading(ui, text::strong(state.words.text("read-remarks")));
-    let remarks = remarks(state, report);
+    let remarks = speech::remarks(&state.words, report, LISTED);
     if remarks.is_empty() {
         words_widget::weak(ui, state.words.text("read-no-remarks"));
     }
@@ -70,59 +76,11 @@ fn store(ui: &mut Ui, state: &State, opened: &Opened) {
     }
 }
 
-fn rows(state: &State, record: &ReadRecord) -> Vec<(String, String)> {
-    let words = &state.words;
-    let number = |count: u64| words.number(count);
-    let mut rows: Vec<(&str, String)> = Vec::new();
-    for file in &record.files {
-        rows.push(("read-file", file.path.display().to_string()));
-        rows.push(("read-size", words.bytes(file.size)));
-        rows.push(("read-sha", file.sha256.clone()));
-    }
-    rows.push(("read-when", words.date_time(record.read_at)));
-    let version = record.browser_version.as_deref().map(|version| format!(" {version}")).unwrap_or_default();
-    rows.push(("read-browser", format!("{}{version}", record.browser)));
-    rows.extend(record.schema_version.map(|schema| ("read-schema", schema.to_string())));
-    rows.push(("read-rows", number(record.rows_read)));
-    rows.push(("read-skipped", number(record.rows_skipped)));
-    if record.rows_lost > 0 {
-        rows.push(("read-lost", number(record.rows_lost)));
-    }
-    rows.extend(record.rows_from_log.map(|rows| ("read-log", number(rows))));
-    if record.rows_from_session_file > 0 {
-        rows.push(("read-session", number(record.rows_from_session_file)));
-    }
-    if !record.unknown_columns.is_empty() {
-        rows.push(("read-unknown-columns", record.unknown_columns.join(", ")));
-    }
-    rows.into_iter().map(|(id, value)| (words.text(id).into_owned(), value)).collect()
-}
-
-fn remarks(state: &State, report: &ReadReport) -> Vec<String> {
-    let words = &state.words;
-    let notes = report.record.notes.iter().map(|note| words.text(&format!("note-{}", note.code())).into_owned());
-    let warnings = report.warnings.iter().take(LISTED).map(|warning| row_remark(state, warning));
-    let more = report.record.row_warnings.max(report.warnings.len() as u64).saturating_sub(LISTED.min(report.warnings.len()) as u64);
-    let more = (more > 0).then(|| words.count("read-more", more));
-    notes.chain(warnings).chain(more).collect()
-}
-
-fn row_remark(state: &State, warning: &RowWarning) -> String {
-    let words = &state.words;
-    let problem = words.text(&format!("problem-{}", warning.problem.code())).into_owned();
-    let mut args = vec![("column", warning.column.into()), ("problem", problem.into())];
-    match warning.rowid {
-        Some(row) => {
-            args.push(("row", row.to_string().into()));
-            words.with("read-row", &args)
-        }
-        None => words.with("read-row-unnumbered", &args),
-    }
-}
-
+/// The same as text, for the clipboard.
 fn as_text(state: &State, opened: &Opened) -> String {
-    let head = speech::store_name(&state.words, &opened.store);
-    let rows = rows(state, &opened.store.report.record).into_iter().map(|(key, value)| format!("{key}: {value}"));
-    let lines: Vec<_> = std::iter::once(head).chain(rows).chain(remarks(state, &opened.store.report)).collect();
-    lines.join("\n")
+    let (words, report) = (&state.words, &opened.store.report);
+    let rows = speech::completeness(words, &report.record).into_iter().chain(speech::record(words, &report.record, Paths::Whole));
+    let rows = rows.map(|(key, value)| words.with("key-value", &[("key", key.into()), ("value", value.into())]));
+    let head = std::iter::once(speech::store_name(words, &opened.store));
+    head.chain(rows).chain(speech::remarks(words, report, LISTED)).collect::<Vec<_>>().join("\n")
 }

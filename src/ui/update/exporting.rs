@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::{opening, pick, wake};
-use crate::export::{ExportRequest, Options};
+use crate::export::{ExportRequest, Options, Paths};
 use crate::jobs::{Failure, Job};
 use crate::ui::env::Pick;
 use crate::ui::model::{Picking, State};
@@ -33,7 +33,7 @@ fn request(state: &State) -> Option<ExportRequest> {
     };
     Some(ExportRequest {
         site: state.view.site.as_deref().and_then(|site| inventory.find_site(site)),
-        options: Options { format: form.format, language: state.language(), with_values: form.with_values },
+        options: Options { format: form.format, language: state.language(), with_values: form.with_values, paths: Paths::Whole },
         what: form.what,
         inventory,
         rows,

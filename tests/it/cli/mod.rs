@@ -3,6 +3,7 @@
 mod csv_output;
 mod export;
 mod language;
+mod proof;
 mod secrecy;
 mod spreadsheets;
 mod truth;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use cookie_charter::classify::Knowledge;
 use cookie_charter::cookie::{Cookie, CookieTable, Expiry, Host, Moment, SameSite, ValueShape, Values};
 use cookie_charter::inventory::OpenStore;
-use cookie_charter::store::{FormatId, ReadRecord, ReadReport};
+use cookie_charter::store::{Beside, FormatId, ReadRecord, ReadReport};
 use egui_kittest::kittest::{AccessKitNode, NodeT as _};
 
 use super::support::{Window, window};
@@ -49,6 +49,10 @@ fn store(rows: u32) -> Arc<OpenStore> {
         rows_deleted_by_log: None,
         row_warnings: 0,
         rows_from_session_file: 0,
+        session_file: Beside::Missing,
+        history_file: Beside::Missing,
+        values_asked_for: false,
+        values_encrypted: 0,
         unknown_columns: Vec::new(),
         notes: Vec::new(),
     };

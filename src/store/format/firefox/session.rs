@@ -15,7 +15,9 @@ use crate::store::format::report::{empty_report, fill};
 use crate::store::format::{Format, Layout, Recognise, Traits};
 use crate::store::location::Family;
 use crate::store::sqlite::snapshot::{head_of, modified, sha256};
-use crate::store::{FileRecord, Foreign, FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadReport, RowProblem, StoreLocation};
+use crate::store::{
+    Beside, FileRecord, Foreign, FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadReport, RowProblem, StoreLocation,
+};
 
 /// `mozLz40\0`, then the size when decompressed, then one LZ4 block.
 const MAGIC: &[u8; 8] = b"mozLz40\0";
@@ -95,9 +97,11 @@ pub(crate) fn append(
 ) -> Result<(), ReadError> {
     let Ok((record, session)) = load(path) else {
         report.record.notes.push(ReadNote::SessionFileUnreadable);
+        report.record.session_file = Beside::Unreadable;
         return Ok(());
     };
     report.record.files.push(record);
+    report.record.session_file = Beside::Read;
     let mut out = Collector::resume(options, report);
     report.record.rows_from_session_file = add_cookies(&mut out, session, containers, progress)?;
     fill(report, out);

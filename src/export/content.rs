@@ -1,0 +1,63 @@
+use super::Options;
+use crate::column::{Cell, Column, ColumnId};
+use crate::inventory::{CookieId, CookieView, Inventory, OpenStore};
+use crate::store::{Paths, SAMPLE};
+
+/// What is written: chosen cookies of an inventory in their order, and how.
+pub(super) struct Content<'a> {
+    pub(super) inventory: &'a Inventory,
+    pub(super) ids: &'a [CookieId],
+    pub(super) options: Options,
+    /// What stands for each store.
+    store_names: Vec<String>,
+}
+
+impl<'a> Content<'a> {
+    pub(super) fn new(inventory: &'a Inventory, ids: &'a [CookieId], options: Options) -> Self {
+        let numbered = inventory.stores().iter().zip(1..);
+        let store_names = numbered.map(|(store, number)| store_name(store, number, options.paths)).collect();
+        Self { inventory, ids, options, store_names }
+    }
+
+    /// The cookies in their order.
+    pub(super) fn views(&self) -> impl Iterator<Item = CookieView<'a>> {
+        let inventory = self.inventory;
+        self.ids.iter().filter_map(move |id| inventory.get(*id))
+    }
+
+    /// The stores with what stands for each.
+    pub(super) fn stores(&self) -> impl Iterator<Item = (&'a OpenStore, &str)> {
+        self.inventory.stores().iter().map(AsRef::as_ref).zip(self.store_names.iter().map(String::as_str))
+    }
+
+    /// The profile, unless places are left out: browsers name profiles after people, and so do folders.
+    pub(super) fn profile<'s>(&self, store: &'s OpenStore) -> &'s str {
+        match self.options.paths {
+            Paths::Whole => &store.report.record.profile,
+            Paths::LeftOut => "",
+        }
+    }
+
+    /// A cell, without the places when they are left out.
+    pub(super) fn cell<'s>(&'s self, column: &Column, view: &CookieView<'s>) -> Cell<'s> {
+        match (column.id, self.options.paths) {
+            (ColumnId::Store, Paths::LeftOut) => {
+                let index = self.inventory.store_of(view.id).map_or(usize::MAX, |index| usize::from(index.0));
+                self.store_names.get(index).map_or(Cell::Empty, |name| Cell::Text(name))
+            }
+            (ColumnId::Profile, Paths::LeftOut) => Cell::Empty,
+            _ => (column.cell)(view, self.options.language),
+        }
+    }
+}
+
+/// The path, or without it the browser and a number, which rows and records of reads share: `firefox-1`. A sum of the path was no choice,
+/// because who knows how homes are called finds the name by trying.
+fn store_name(store: &OpenStore, number: u32, paths: Paths) -> String {
+    if paths == Paths::Whole || store.source == SAMPLE {
+        return store.source.clone();
+    }
+    let browser: String = store.report.record.browser.chars().filter(char::is_ascii_alphanumeric).collect();
+    let browser = if browser.is_empty() { "store".to_owned() } else { browser.to_ascii_lowercase() };
+    format!("{browser}-{number}")
+}

@@ -1,0 +1,87 @@
+use super::visible;
+use crate::i18n::Words;
+use crate::store::{Completeness, Part, Paths, ReadRecord, ReadReport, Reason, RowWarning, Unavailable};
+
+/// The record of a read, as rows of key and value: files with their sums, when, what, how many rows.
+#[must_use]
+pub fn record(words: &Words, record: &ReadRecord, paths: Paths) -> Vec<(String, String)> {
+    let number = |count: u64| words.number(count);
+    let mut rows: Vec<(&str, String)> = Vec::new();
+    for file in &record.files {
+        rows.push(("read-file", visible(&file.written(paths))));
+        rows.push(("read-size", words.bytes(file.size)));
+        rows.push(("read-sha", file.sha256.clone()));
+    }
+    rows.push(("read-when", words.date_time(record.read_at)));
+    let version = record.browser_version.as_deref().map(|version| format!(" {version}")).unwrap_or_default();
+    rows.push(("read-browser", visible(&format!("{}{version}", record.browser))));
+    rows.extend(record.schema_version.map(|schema| ("read-schema", schema.to_string())));
+    rows.push(("read-rows", number(record.rows_read)));
+    rows.push(("read-skipped", number(record.rows_skipped)));
+    if record.rows_lost > 0 {
+        rows.push(("read-lost", number(record.rows_lost)));
+    }
+    rows.extend(record.rows_from_log.map(|rows| ("read-log", number(rows))));
+    if record.rows_from_session_file > 0 {
+        rows.push(("read-session", number(record.rows_from_session_file)));
+    }
+    if !record.unknown_columns.is_empty() {
+        rows.push(("read-unknown-columns", visible(&record.unknown_columns.join(", "))));
+    }
+    rows.into_iter().map(|(id, value)| (words.text(id).into_owned(), value)).collect()
+}
+
+/// What is to be said of a read beside its numbers: its notes, then its rows with a remark, at most `most` of them one by one.
+#[must_use]
+pub fn remarks(words: &Words, report: &ReadReport, most: usize) -> Vec<String> {
+    let notes = report.record.notes.iter().map(|note| words.text(&format!("note-{}", note.code())).into_owned());
+    let warnings = report.warnings.iter().take(most).map(|warning| row_remark(words, warning));
+    let more = report.record.row_warnings.max(report.warnings.len() as u64).saturating_sub(most.min(report.warnings.len()) as u64);
+    let more = (more > 0).then(|| words.count("read-more", more));
+    notes.chain(warnings).chain(more).collect()
+}
+
+fn row_remark(words: &Words, warning: &RowWarning) -> String {
+    let problem = words.text(&format!("problem-{}", warning.problem.code())).into_owned();
+    let mut args = vec![("column", warning.column.into()), ("problem", problem.into())];
+    match warning.rowid {
+        Some(row) => {
+            args.push(("row", row.to_string().into()));
+            words.with("read-row", &args)
+        }
+        None => words.with("read-row-unnumbered", &args),
+    }
+}
+
+/// What was looked for, read, not there and could not be had, as rows of key and value; the last has a sentence per reason.
+#[must_use]
+pub fn completeness(words: &Words, record: &ReadRecord) -> Vec<(String, String)> {
+    let found = Completeness::of(record);
+    let parts = |parts: &[Part]| match parts {
+        [] => words.text("completeness-nothing").into_owned(),
+        parts => parts.iter().map(|one| part(words, *one)).collect::<Vec<_>>().join(", "),
+    };
+    let lacks: Vec<String> = found.unavailable.iter().map(|lack| lacking(words, lack)).collect();
+    [
+        ("completeness-attempted", parts(&found.attempted)),
+        ("completeness-read", parts(&found.read)),
+        ("completeness-absent", parts(&found.absent)),
+        ("completeness-unavailable", lacks.join(" ")),
+    ]
+    .map(|(id, value)| (words.text(id).into_owned(), value))
+    .into()
+}
+
+fn part(words: &Words, part: Part) -> String {
+    words.text(&format!("part-{}", part.code())).into_owned()
+}
+
+/// Why something could not be had, in one sentence.
+#[must_use]
+pub fn lacking(words: &Words, lack: &Unavailable) -> String {
+    let id = match (lack.part, lack.reason) {
+        (Part::Values | Part::History, Reason::NotAskedFor) => format!("lack-{}-{}", lack.reason.code(), lack.part.code()),
+        _ => format!("lack-{}", lack.reason.code()),
+    };
+    words.count(&id, lack.rows.unwrap_or_default())
+}
