@@ -31,7 +31,7 @@ fn main() {
     let result = classifier.classify(&report.cookies);
     let verdicts = result.verdicts.capacity() * size_of_val(&result.verdicts[0]);
     let model = report.cookies.heap_bytes();
-    let store = std::sync::Arc::new(OpenStore::classify(report, String::new(), &knowledge));
+    let store = std::sync::Arc::new(OpenStore::classify(report, cookie_charter::store::StoreSource::sample(), &knowledge));
     let inventory = Inventory::new(vec![store], knowledge);
     let sites = inventory.len() * size_of::<cookie_charter::inventory::SiteId>();
     println!(

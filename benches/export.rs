@@ -19,7 +19,8 @@ fn main() {
     let path = generated_store(ROWS);
     let options = Options { format: Format::Csv(Preset::Rfc), language: Language::En, with_values: false, paths: Paths::Whole };
     let knowledge = knowledge();
-    let store = Arc::new(OpenStore::classify(read_store(&path, false), "bench".into(), &knowledge));
+    let store =
+        Arc::new(OpenStore::classify(read_store(&path, false), cookie_charter::store::StoreSource::file("bench".as_ref()), &knowledge));
     let inventory = Inventory::new(vec![store], knowledge);
     let ids: Vec<CookieId> = (0..ROWS).map(CookieId).collect();
     let null = || std::fs::File::options().write(true).open("/dev/null").expect("/dev/null");

@@ -40,7 +40,11 @@ fn window() -> Harness<'static, App> {
 /// A window that shows a generated store, at rest.
 fn showing(rows: u32) -> Harness<'static, App> {
     let mut window = window();
-    let store = OpenStore::classify(read_store(&generated_store(rows), false), "bench".into(), &knowledge());
+    let store = OpenStore::classify(
+        read_store(&generated_store(rows), false),
+        cookie_charter::store::StoreSource::file("bench".as_ref()),
+        &knowledge(),
+    );
     let ctx = window.ctx.clone();
     window.state_mut().show_stores(&ctx, vec![Arc::new(store)]);
     // Filtering runs on a thread of its own; frames are cheap, so look until its answer is shown.

@@ -14,7 +14,7 @@ use cookie_charter::query::{Filter, Sort, select, sort};
 
 fn main() {
     let knowledge = knowledge();
-    let store = OpenStore::classify(read_store(&generated_store(ROWS), false), String::new(), &knowledge);
+    let store = OpenStore::classify(read_store(&generated_store(ROWS), false), cookie_charter::store::StoreSource::sample(), &knowledge);
     let inventory = Inventory::new(vec![Arc::new(store)], knowledge);
     let words = ["Necessary", "Statistics", "First-party", "Third-party"].map(str::to_owned);
     let run = |filter: Filter| select(&inventory, &filter, &words);

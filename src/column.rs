@@ -131,7 +131,7 @@ columns! {
     /// Its profile.
     Profile "profile" |c, _| text(&c.store.report.record.profile);
     /// Where it was read from.
-    Store "store" |c, _| text(&c.store.source);
+    Store "store" |c, _| text(c.store.source.shown());
 }
 
 impl ColumnId {

@@ -244,7 +244,7 @@ mod tests {
         let now = jiff::Timestamp::from_second(1_790_000_000).unwrap();
         let options = ReadOptions { keep_values: false, history: HistoryChoice::Ignore, now };
         let report = read_sample(&options, &Progress::default()).unwrap();
-        let mut store = OpenStore::classify(report, String::new(), &Knowledge::default());
+        let mut store = OpenStore::classify(report, crate::store::StoreSource::sample(), &Knowledge::default());
         store.classification.verdicts.iter_mut().for_each(|verdict| verdict.findings = findings);
         Digest::of(&Inventory::new(vec![Arc::new(store)], Knowledge::default()))
     }

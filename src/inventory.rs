@@ -9,7 +9,7 @@ use crate::classify::{
     Classification, Classifier, Entry, EntryId, Evidence, Knowledge, StoreTraits, Verdict, VisitedSites, catalogue, domains, evidence_codes,
 };
 use crate::cookie::{CookieRef, CookieValue, PartitionKind, RowId, ValueState};
-use crate::store::{History, ReadReport};
+use crate::store::{History, ReadReport, StoreSource};
 
 /// A cookie of an [`Inventory`], counted through all its stores.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -30,8 +30,8 @@ pub struct OpenStore {
     pub report: Arc<ReadReport>,
     /// What is said about it.
     pub classification: Classification,
-    /// The name it was opened under: a path, or `sample:`.
-    pub source: String,
+    /// What it was opened from.
+    pub source: StoreSource,
     /// `rule:source` codes of each distinct list of evidence.
     evidence_codes: Vec<String>,
     /// Top-level site of each partition key.
@@ -41,7 +41,7 @@ pub struct OpenStore {
 impl OpenStore {
     /// Classifies what was read.
     #[must_use]
-    pub fn classify(report: impl Into<Arc<ReadReport>>, source: String, knowledge: &Knowledge) -> Self {
+    pub fn classify(report: impl Into<Arc<ReadReport>>, source: StoreSource, knowledge: &Knowledge) -> Self {
         let report = report.into();
         let visited = report.history.as_ref().map(visited_sites);
         let classifier = Classifier { knowledge, visited: visited.as_ref(), traits: traits(&report) };

@@ -1,8 +1,10 @@
 //! What the program remembers between two starts: choices and layout, never anything from a cookie.
 
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use toml::{Table, Value};
 
 use crate::column::ColumnId;
 use crate::files::{WriteError, read_text, write_kept};
@@ -55,7 +57,8 @@ pub struct ColumnChoice {
     pub width: f32,
 }
 
-/// The preferences file. A missing or wrong entry means its default; the file of another version still loads.
+/// The preferences file. A missing or wrong entry means its default, and only its; the file of another version still loads. What this version
+/// cannot use stays in the file as it is, until the person chooses something else in its place.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
@@ -79,6 +82,9 @@ pub struct Settings {
     /// Shown columns in their order; empty means the usual ones. Those of another version of the program are left out.
     #[serde(deserialize_with = "known_columns")]
     pub columns: Vec<ColumnChoice>,
+    /// Entries of the file that this version cannot use: wrong ones, and those of another version.
+    #[serde(skip)]
+    pub unused: Table,
 }
 
 impl Settings {
@@ -88,19 +94,54 @@ impl Settings {
         dirs::config_dir().map(|folder| folder.join("cookie-charter").join("settings.toml"))
     }
 
-    /// Reads the file; without one, or when it cannot be understood, the defaults.
+    /// Reads the file; without one, or when it is no TOML, the defaults.
     #[must_use]
     pub fn load(path: &Path) -> Self {
-        read_text(path).ok().and_then(|text| toml::from_str(&text).ok()).unwrap_or_default()
+        read_text(path).ok().and_then(|text| text.parse().ok()).map(Self::of).unwrap_or_default()
     }
 
-    /// Writes the file whole or not at all.
+    /// The settings of a file. An entry is tried by itself, so that a wrong one does not cost the others.
+    fn of(file: Table) -> Self {
+        let names = Self::entry_names();
+        let is_usable = |name: &str, value: &Value| {
+            names.contains(&name) && Self::deserialize(Table::from_iter([(name.to_owned(), value.clone())])).is_ok()
+        };
+        let (good, unused): (Table, Table) = file.into_iter().partition(|(name, value)| is_usable(name, value));
+        // Entries that are good one by one are good together.
+        let settings = Self::deserialize(good).unwrap_or_default();
+        Self { unused, ..settings }
+    }
+
+    /// Every entry that this version knows; a test keeps the list complete.
+    fn entry_names() -> [&'static str; 8] {
+        ["language", "theme", "density", "sites_width", "details_width", "recent", "knowledge", "columns"]
+    }
+
+    /// Writes the file whole or not at all. A file that cannot be understood is put aside first, not written over.
     ///
     /// # Errors
     /// When the folder cannot be made or written.
     pub fn save(&self, path: &Path) -> Result<(), WriteError> {
+        let is_foreign = match read_text(path) {
+            Ok(text) => text.parse::<Table>().is_err(),
+            Err(error) => !error.is_not_found(),
+        };
+        if is_foreign {
+            put_aside(path).map_err(|error| WriteError { problem: error.into(), path: path.to_owned() })?;
+        }
+        write_kept(path, &toml::to_string_pretty(&self.entries()).unwrap_or_default())
+    }
+
+    /// What is written: the choices, and what could not be used where nothing was chosen in its place.
+    fn entries(&self) -> Table {
         // Plain texts, numbers and lists always serialise.
-        write_kept(path, &toml::to_string_pretty(self).unwrap_or_default())
+        let [mut own, default] = [self, &Self::default()].map(|settings| Table::try_from(settings).unwrap_or_default());
+        for (name, value) in &self.unused {
+            if own.get(name) == default.get(name) {
+                own.insert(name.clone(), value.clone());
+            }
+        }
+        own
     }
 
     /// Puts a path first among the recent ones.
@@ -109,6 +150,18 @@ impl Settings {
         self.recent.insert(0, path.to_owned());
         self.recent.truncate(RECENT);
     }
+}
+
+/// Gives a file another name that is still free: `settings.toml.unreadable`, `settings.toml.unreadable2`…
+fn put_aside(path: &Path) -> io::Result<()> {
+    let named = |end: &str| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(format!(".unreadable{end}"));
+        PathBuf::from(name)
+    };
+    let free = (2..).map(|number: u32| named(&number.to_string()));
+    let target = std::iter::once(named("")).chain(free).find(|name| !name.exists());
+    target.map_or(Ok(()), |target| fs::rename(path, target))
 }
 
 /// A language by its tag; a tag of another version of the program counts as none.
@@ -153,7 +206,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_saved_is_loaded_and_damage_means_defaults() {
+    fn what_is_saved_is_loaded() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("new").join("settings.toml");
         let mut settings =
@@ -162,11 +215,55 @@ mod tests {
         settings.columns.push(ColumnChoice { id: ColumnId::Name, width: 140.0 });
         settings.save(&path).unwrap();
         assert_eq!(Settings::load(&path), settings);
-        assert_eq!(std::fs::read_dir(path.parent().unwrap()).unwrap().count(), 1, "no temporary file stays");
-        std::fs::write(&path, "theme = 3").unwrap();
-        assert_eq!(Settings::load(&path), Settings::default());
-        std::fs::write(&path, "a_new_entry = true\ntheme = \"light\"").unwrap();
+        assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1, "no temporary file stays");
+        fs::write(&path, "a_new_entry = true\ntheme = \"light\"").unwrap();
         assert_eq!(Settings::load(&path).theme, ThemeChoice::Light);
+    }
+
+    #[test]
+    fn a_wrong_entry_costs_itself_alone_and_stays_until_it_is_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.toml");
+        let written = "theme = \"dusk\"\ndensity = \"compact\"\nrecent = [1, \"/a\"]\nsites_width = 240.0\na_new_entry = [{ x = 1 }]\n";
+        fs::write(&path, written).unwrap();
+        let mut settings = Settings::load(&path);
+        assert_eq!((settings.theme, settings.density, settings.sites_width), (ThemeChoice::System, Density::Compact, Some(240.0)));
+        settings.details_width = Some(300.0);
+        settings.save(&path).unwrap();
+        let kept: Table = fs::read_to_string(&path).unwrap().parse().unwrap();
+        let before: Table = written.parse().unwrap();
+        assert!(["theme", "density", "recent", "sites_width", "a_new_entry"].iter().all(|name| kept[*name] == before[*name]), "{kept}");
+        settings.theme = ThemeChoice::Dark;
+        settings.remember(Path::new("/b"));
+        settings.save(&path).unwrap();
+        let loaded = Settings::load(&path);
+        assert_eq!((loaded.theme, loaded.recent.len(), loaded.details_width), (ThemeChoice::Dark, 1, Some(300.0)));
+        assert_eq!(loaded.unused.keys().collect::<Vec<_>>(), ["a_new_entry"]);
+    }
+
+    #[test]
+    fn a_file_that_is_not_understood_is_put_aside_and_not_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.toml");
+        for (bytes, aside) in [(&b"theme = \"dark"[..], "settings.toml.unreadable"), (b"\xff\xfe", "settings.toml.unreadable2")] {
+            fs::write(&path, bytes).unwrap();
+            let settings = Settings::load(&path);
+            assert_eq!(settings, Settings::default());
+            settings.save(&path).unwrap();
+            settings.save(&path).unwrap();
+            assert_eq!(fs::read(folder.path().join(aside)).unwrap(), bytes);
+        }
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3);
+    }
+
+    #[test]
+    fn every_entry_that_is_written_has_a_name() {
+        let language = Some(Language::Fr);
+        let settings = Settings { language, sites_width: Some(1.0), details_width: Some(1.0), ..Settings::default() };
+        let written = Table::try_from(settings).unwrap();
+        let mut names = Settings::entry_names();
+        names.sort_unstable();
+        assert_eq!(written.keys().collect::<Vec<_>>(), names);
     }
 
     #[cfg(unix)]
@@ -189,7 +286,7 @@ mod tests {
         let path = folder.path().join("settings.toml");
         let text =
             "columns = [{ id = \"name\", width = 300.0 }, { id = \"of_tomorrow\", width = 9.0 }, { id = \"lifetime_days\", width = 80.0 }]";
-        std::fs::write(&path, text).unwrap();
+        fs::write(&path, text).unwrap();
         let columns = Settings::load(&path).columns;
         assert_eq!(columns.iter().map(|choice| choice.id).collect::<Vec<_>>(), [ColumnId::Name, ColumnId::LifetimeDays]);
     }

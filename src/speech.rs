@@ -64,12 +64,12 @@ pub fn finding(words: &Words, finding: Finding) -> String {
 /// The shown name of an open store: `Firefox — default-release`.
 #[must_use]
 pub fn store_name(words: &Words, store: &OpenStore) -> String {
-    if store.source == crate::store::SAMPLE {
+    if store.source.is_sample() {
         return words.text("sample-name").into_owned();
     }
     let record = &store.report.record;
     match (record.browser.as_str(), record.profile.as_str()) {
-        ("", "") => store.source.clone(),
+        ("", "") => store.source.shown().to_owned(),
         (browser, "") => browser.to_owned(),
         ("", profile) => profile.to_owned(),
         (browser, profile) => format!("{browser} — {profile}"),

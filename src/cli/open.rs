@@ -51,13 +51,13 @@ pub(super) fn open_all(arguments: &[OsString], opening: &Opening<'_>) -> Result<
 fn tell_losses(store: &OpenStore, words: &Words) {
     let record = &store.report.record;
     let told: Vec<_> = record.notes.iter().filter(|note| note.is_a_loss()).collect();
-    let counts = [("skipped", record.rows_skipped.into()), ("lost", record.rows_lost.into()), ("path", store.source.as_str().into())];
+    let counts = [("skipped", record.rows_skipped.into()), ("lost", record.rows_lost.into()), ("path", store.source.shown().into())];
     if record.rows_skipped + record.rows_lost > 0 {
         output::complain(&words.with("cli-rows-missing", &counts));
     }
     for note in told {
         let sentence = words.text(&format!("note-{}", note.code())).into_owned();
-        output::complain(&with_path(words, (sentence, Some(store.source.clone()))));
+        output::complain(&with_path(words, (sentence, Some(store.source.shown().to_owned()))));
     }
 }
 

@@ -1,7 +1,7 @@
 use super::Options;
 use crate::column::{Cell, Column, ColumnId};
 use crate::inventory::{CookieId, CookieView, Inventory, OpenStore};
-use crate::store::{Paths, SAMPLE};
+use crate::store::Paths;
 
 /// What is written: chosen cookies of an inventory in their order, and how.
 pub(super) struct Content<'a> {
@@ -54,8 +54,8 @@ impl<'a> Content<'a> {
 /// The path, or without it the browser and a number, which rows and records of reads share: `firefox-1`. A sum of the path was no choice,
 /// because who knows how homes are called finds the name by trying.
 fn store_name(store: &OpenStore, number: u32, paths: Paths) -> String {
-    if paths == Paths::Whole || store.source == SAMPLE {
-        return store.source.clone();
+    if paths == Paths::Whole || store.source.is_sample() {
+        return store.source.shown().to_owned();
     }
     let browser: String = store.report.record.browser.chars().filter(char::is_ascii_alphanumeric).collect();
     let browser = if browser.is_empty() { "store".to_owned() } else { browser.to_ascii_lowercase() };

@@ -11,6 +11,7 @@ mod history;
 mod location;
 mod report;
 mod sample;
+mod source;
 mod sqlite;
 
 pub use completeness::{Beside, Completeness, Part, Reason, Unavailable};
@@ -20,6 +21,7 @@ pub use history::{History, PageVisit};
 pub use location::{FormatId, HistoryChoice, Progress, ReadOptions, StoreLocation};
 pub use report::{FileRecord, LostCookie, Paths, ReadNote, ReadRecord, ReadReport, RowProblem, RowWarning};
 pub use sample::{SAMPLE, read_sample, sample_location};
+pub use source::StoreSource;
 
 use std::sync::atomic::Ordering;
 

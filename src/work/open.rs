@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::charter;
 use crate::classify::Knowledge;
 use crate::inventory::OpenStore;
-use crate::store::{self, Progress, ReadError, ReadOptions, StoreLocation};
+use crate::store::{self, Progress, ReadError, ReadOptions, StoreLocation, StoreSource};
 
 /// Something that can be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,10 +105,10 @@ fn locations(source: &Source) -> Result<Vec<StoreLocation>, ReadError> {
 }
 
 fn read(location: &StoreLocation, asked: &Asked, progress: &Progress) -> Result<Arc<OpenStore>, ReadError> {
-    let (report, name) = if location.id == store::SAMPLE {
-        (store::read_sample(&asked.options, progress)?, store::SAMPLE.to_owned())
+    let (report, source) = if location.id == store::SAMPLE {
+        (store::read_sample(&asked.options, progress)?, StoreSource::sample())
     } else {
-        (store::read(location, &asked.options, progress)?, location.file.display().to_string())
+        (store::read(location, &asked.options, progress)?, StoreSource::file(&location.file))
     };
-    Ok(Arc::new(OpenStore::classify(report, name, &asked.knowledge)))
+    Ok(Arc::new(OpenStore::classify(report, source, &asked.knowledge)))
 }

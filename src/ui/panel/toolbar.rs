@@ -2,7 +2,6 @@
 
 use egui::{Frame, Margin, Panel, Ui};
 
-use crate::store::SAMPLE;
 use crate::ui::action::{Action, Actions, Command, Source};
 use crate::ui::model::State;
 use crate::ui::speech;
@@ -89,7 +88,7 @@ fn store_picker(ui: &mut Ui, state: &State, actions: &mut Actions) {
             let icon = if shown { Icon::CHECK } else { Icon::STORE };
             let name = speech::store_name(&state.words, &opened.store);
             let item = menu::item(ui, Some(icon), &name, &cookies(opened.store.report.cookies.rows.len()));
-            let item = if opened.store.source == SAMPLE { item } else { item.on_hover_text(&opened.store.source) };
+            let item = if opened.store.source.is_sample() { item } else { item.on_hover_text(opened.store.source.shown()) };
             if item.clicked() {
                 actions.push(Action::Show(Shown::One(index)));
             }

@@ -41,7 +41,7 @@ fn sample() -> ReadOptions {
 
 fn inventory(knowledge: Knowledge) -> Inventory {
     let report = read_sample(&sample(), &Progress::default()).unwrap();
-    Inventory::new(vec![Arc::new(OpenStore::classify(report, "sample:".into(), &knowledge))], knowledge)
+    Inventory::new(vec![Arc::new(OpenStore::classify(report, cookie_charter::store::StoreSource::sample(), &knowledge))], knowledge)
 }
 
 #[test]

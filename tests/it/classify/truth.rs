@@ -18,7 +18,7 @@ fn inventory(store: &LabelledStore) -> Inventory {
     let locations = locate(store.folder.path()).unwrap_or_else(|error| panic!("{}: {error}", store.name));
     let stores = locations.iter().map(|location| {
         let report = read(location, &options, &Progress::default()).unwrap_or_else(|error| panic!("{}: {error}", store.name));
-        Arc::new(OpenStore::classify(report, location.file.display().to_string(), &knowledge))
+        Arc::new(OpenStore::classify(report, cookie_charter::store::StoreSource::file(&location.file), &knowledge))
     });
     Inventory::new(stores.collect(), knowledge)
 }

@@ -57,7 +57,7 @@ fn store(rows: u32) -> Arc<OpenStore> {
         notes: Vec::new(),
     };
     let report = ReadReport { record, cookies, values: Values::default(), history: None, warnings: Vec::new(), lost: Vec::new() };
-    Arc::new(OpenStore::classify(report, "made-up".into(), &Knowledge::default()))
+    Arc::new(OpenStore::classify(report, cookie_charter::store::StoreSource::file("made-up".as_ref()), &Knowledge::default()))
 }
 
 fn shown(rows: u32) -> Window {
