@@ -2,17 +2,18 @@
 
 use std::path::{Path, PathBuf};
 
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 
-use crate::charter::Purpose;
-use crate::classify::{KnowledgeBase, KnowledgeError, KnowledgeForm, parse_knowledge};
+use crate::charter::{Localised, NamePattern, Purpose};
+use crate::classify::{KnowledgeBase, KnowledgeError, KnowledgeForm, KnownName, parse_knowledge};
 use crate::files::{TextError, WriteError, read_text, write_kept};
 use crate::inventory::CookieView;
 
 /// How far a decision reaches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Reach {
-    /// This name under this host.
+    /// This name on this host, and not on hosts below it.
     Cookie,
     /// This name on the whole site.
     Site,
@@ -23,27 +24,49 @@ pub enum Reach {
 impl Reach {
     /// All of them, narrowest first.
     pub const ALL: [Self; 3] = [Self::Cookie, Self::Site, Self::Everywhere];
-
-    /// The domains that a decision of this reach holds for, made on a cookie of `host` and `site`; none for everywhere.
-    #[must_use]
-    pub fn domains(self, host: &str, site: &str) -> Vec<String> {
-        match self {
-            Self::Cookie => vec![host.to_owned()],
-            Self::Site => vec![site.to_owned()],
-            Self::Everywhere => Vec::new(),
-        }
-    }
 }
 
 /// One decision.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Correction {
-    /// Cookie name.
-    pub name: String,
-    /// Host or site it holds for; empty for everywhere.
+    /// Cookie name: exactly this one, unless the person wrote a pattern into the file.
+    pub pattern: NamePattern,
+    /// Hosts it holds for, without those below them.
+    pub hosts: Vec<String>,
+    /// Domains it holds for, with the hosts below them; with no host either, everywhere.
     pub domains: Vec<String>,
     /// What the user says the cookie is for.
     pub purpose: Purpose,
+}
+
+impl Correction {
+    /// The decision that the cookies called `name` are for `purpose`, made on one of `host` and `site`.
+    #[must_use]
+    pub fn new(name: &str, (host, site): (&str, &str), reach: Reach, purpose: Purpose) -> Self {
+        let (hosts, domains) = match reach {
+            Reach::Cookie => (vec![host.to_owned()], Vec::new()),
+            Reach::Site => (Vec::new(), vec![site.to_owned()]),
+            Reach::Everywhere => (Vec::new(), Vec::new()),
+        };
+        Self { pattern: NamePattern::exact(name.to_owned()), hosts, domains, purpose }
+    }
+
+    /// Whether a line of a base is this decision, whatever the purpose.
+    #[must_use]
+    pub fn is_line(&self, known: &KnownName) -> bool {
+        (&self.pattern, &self.hosts, &self.domains) == (&known.pattern, &known.hosts, &known.domains)
+    }
+
+    /// Where it is made: the first host or domain; `None` for everywhere.
+    #[must_use]
+    pub fn place(&self) -> Option<&str> {
+        self.hosts.iter().chain(&self.domains).next().map(String::as_str)
+    }
+
+    /// What it decides on; of two decisions on the same the later counts.
+    fn key(&self) -> (&NamePattern, &[String], &[String]) {
+        (&self.pattern, &self.hosts, &self.domains)
+    }
 }
 
 /// All decisions, with what is needed to take the last ones back.
@@ -87,8 +110,31 @@ struct File<'a> {
 struct Line<'a> {
     pattern: &'a str,
     purpose: &'a str,
+    /// Said only where it matters.
+    #[serde(skip_serializing_if = "is_false")]
+    exact: bool,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    hosts: &'a [String],
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     domains: &'a [String],
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the form serde asks for")]
+fn is_false(value: &bool) -> bool {
+    !value
+}
+
+impl<'a> From<&'a Correction> for Line<'a> {
+    fn from(correction: &'a Correction) -> Self {
+        let pattern = correction.pattern.text();
+        Self {
+            pattern,
+            purpose: correction.purpose.code(),
+            exact: correction.pattern.is_exact() && pattern.contains('*'),
+            hosts: &correction.hosts,
+            domains: &correction.domains,
+        }
+    }
 }
 
 impl Corrections {
@@ -125,7 +171,8 @@ impl Corrections {
             return Err(not_a_catalogue(KnowledgeError::Line(problem.clone())));
         }
         let lines = base.names.into_iter().map(|known| Correction {
-            name: known.pattern.text().to_owned(),
+            pattern: known.pattern,
+            hosts: known.hosts,
             domains: known.domains,
             purpose: known.purpose,
         });
@@ -143,8 +190,7 @@ impl Corrections {
     /// The text of the file.
     #[must_use]
     pub fn to_toml(&self) -> String {
-        let lines = self.lines.iter().map(|c| Line { pattern: &c.name, purpose: c.purpose.code(), domains: &c.domains });
-        let file = File { provider: "", cookie: lines.collect() };
+        let file = File { provider: "", cookie: self.lines.iter().map(Line::from).collect() };
         // Plain strings always serialise.
         let body = toml::to_string(&file).unwrap_or_default();
         format!(
@@ -154,38 +200,43 @@ impl Corrections {
 
     /// Decides what a cookie is for; a decision of the same reach is replaced.
     pub fn decide(&mut self, cookie: &CookieView<'_>, reach: Reach, purpose: Purpose) {
-        let domains = reach.domains(cookie.cookie.host(), cookie.site);
-        self.add(Correction { name: cookie.cookie.name().to_owned(), domains, purpose });
+        self.add(Correction::new(cookie.cookie.name(), (cookie.cookie.host(), cookie.site), reach, purpose));
     }
 
     /// Adds a decision; one of the same name and reach is replaced.
     pub fn add(&mut self, correction: Correction) {
         self.undo.push(self.lines.clone());
-        self.put(correction);
-    }
-
-    fn put(&mut self, correction: Correction) {
-        self.lines.retain(|line| (&line.name, &line.domains) != (&correction.name, &correction.domains));
+        self.lines.retain(|line| line.key() != correction.key());
         self.lines.push(correction);
     }
 
     /// Takes in the decisions of another file; where both decide on the same, the other one counts. How many were new or different.
     pub fn merge(&mut self, other: &Self) -> usize {
-        let before = self.lines.clone();
-        let news: Vec<_> = other.lines.iter().filter(|line| !before.contains(line)).cloned().collect();
-        let count = news.len();
-        if count > 0 {
-            self.undo.push(before);
-            for line in news {
-                self.put(line);
+        // Of decisions on the same only the last place stays filled, so that both lists are gone through once.
+        let mut lines: Vec<Option<&Correction>> = self.lines.iter().map(Some).collect();
+        let mut places: FxHashMap<_, usize> = self.lines.iter().enumerate().map(|(place, line)| (line.key(), place)).collect();
+        let mut count = 0;
+        for line in &other.lines {
+            let before = places.get(&line.key()).and_then(|place| lines.get_mut(*place));
+            match before {
+                Some(before) if *before == Some(line) => continue,
+                Some(before) => *before = None,
+                None => {}
             }
+            places.insert(line.key(), lines.len());
+            lines.push(Some(line));
+            count += 1;
+        }
+        if count > 0 {
+            let merged = lines.into_iter().flatten().cloned().collect();
+            self.undo.push(std::mem::replace(&mut self.lines, merged));
         }
         count
     }
 
-    /// Removes the decision of this name and reach. Whether there was one.
-    pub fn forget(&mut self, name: &str, domains: &[String]) -> bool {
-        let at = self.lines.iter().position(|line| line.name == name && line.domains == domains);
+    /// Removes this decision, whatever purpose it gave. Whether there was one.
+    pub fn forget(&mut self, correction: &Correction) -> bool {
+        let at = self.lines.iter().position(|line| line.key() == correction.key());
         at.inspect(|index| self.remove(*index)).is_some()
     }
 
@@ -220,7 +271,16 @@ impl Corrections {
     /// The decisions as evidence; `None` when there are none.
     #[must_use]
     pub fn base(&self) -> Option<KnowledgeBase> {
-        // Through the file's own form, so that what counts is what is kept.
-        (!self.lines.is_empty()).then(|| parse_knowledge(&self.to_toml(), ID).ok()).flatten()
+        let names = self.lines.iter().map(|line| KnownName {
+            pattern: line.pattern.clone(),
+            domains: line.domains.clone(),
+            hosts: line.hosts.clone(),
+            purpose: line.purpose,
+            provider: String::new(),
+            service: String::new(),
+            description: Localised::default(),
+            source: String::new(),
+        });
+        (!self.lines.is_empty()).then(|| KnowledgeBase::own(ID, names.collect()))
     }
 }

@@ -300,17 +300,13 @@ impl<'a> CookieView<'a> {
     /// The charter line that declares it.
     #[must_use]
     pub fn declaration(&self) -> Option<(&'a crate::charter::Charter, &'a crate::charter::Declaration)> {
-        let (charter, line) = self.verdict.declaration?;
-        let charter = self.knowledge.charters.get(usize::from(charter))?;
-        Some((charter, charter.declarations.get(usize::from(line))?))
+        self.knowledge.declaration(self.verdict.declaration?)
     }
 
     /// What the user or an imported knowledge base says of it.
     #[must_use]
     pub fn told(&self) -> Option<(&'a crate::classify::KnowledgeBase, &'a crate::classify::KnownName)> {
-        let (base, line) = self.verdict.told?;
-        let base = self.knowledge.base(base)?;
-        Some((base, base.names.get(line as usize)?))
+        self.knowledge.told(self.verdict.told?)
     }
 
     /// Who it works for: the declared or known provider, else the organisation of a known third-party domain, else empty.

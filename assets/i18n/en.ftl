@@ -883,6 +883,10 @@ knowledge-more = { $count ->
     [one] and { $count } more
    *[other] and { $count } more
 }
+knowledge-too-short = { $count ->
+    [one] { $count } name stands for many, has fewer than five letters and is said of no domain, so it does not count: { $first }
+   *[other] { $count } names stand for many, have fewer than five letters and are said of no domain, so they do not count, the first of them { $first }
+}
 knowledge-loading = Loading…
 knowledge-not-loaded = Not loaded
 knowledge-load = Load
@@ -894,6 +898,7 @@ knowledge-corrections-count = { $count ->
 }
 knowledge-corrections-file = Kept in { $path }
 knowledge-on = on { $place }
+knowledge-on-all = on all of { $place }
 knowledge-everywhere = everywhere
 knowledge-forget = Remove the decision on { $name }
 knowledge-export = Export…

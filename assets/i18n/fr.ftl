@@ -883,6 +883,10 @@ knowledge-more = { $count ->
     [one] et { $count } autre
    *[other] et { $count } autres
 }
+knowledge-too-short = { $count ->
+    [one] { $count } nom qui en désigne plusieurs a moins de cinq lettres et n’est donné pour aucun domaine : il ne compte pas ({ $first })
+   *[other] { $count } noms qui en désignent plusieurs ont moins de cinq lettres et ne sont donnés pour aucun domaine : ils ne comptent pas, dont le premier { $first }
+}
 knowledge-loading = Chargement…
 knowledge-not-loaded = Non chargée
 knowledge-load = Charger
@@ -894,6 +898,7 @@ knowledge-corrections-count = { $count ->
 }
 knowledge-corrections-file = Gardées dans { $path }
 knowledge-on = sur { $place }
+knowledge-on-all = sur tout { $place }
 knowledge-everywhere = partout
 knowledge-forget = Retirer la décision sur { $name }
 knowledge-export = Exporter…

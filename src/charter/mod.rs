@@ -16,4 +16,4 @@ pub use declaration::{Charter, Declaration, Localised};
 pub use facts::{Confidence, Party, Purpose};
 pub use import::{CharterError, CharterProblem, load};
 pub use language::Language;
-pub use pattern::NamePattern;
+pub use pattern::{NamePattern, word_starts};

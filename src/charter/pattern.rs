@@ -1,66 +1,120 @@
 use std::borrow::Cow;
 
-/// A cookie name with `*` standing for any run of characters, also none.
+/// Which cookie names are meant.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct NamePattern {
     text: Cow<'static, str>,
-    /// Bytes before the first `*`; the whole length when there is none.
-    literal: usize,
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Kind {
+    /// The text itself, a `*` in it included.
+    Exact,
+    /// `*` stands for any run of characters, also none; so many bytes stand before the first one.
+    Stars { literal: usize },
+    /// The text up to its last character, a star, is a part of the name: it stands at the beginning, or begins there where a word of the name
+    /// does, and anything may follow.
+    Part,
 }
 
 impl NamePattern {
-    /// From its written form.
+    /// From its written form, with `*` for any run of characters.
     #[must_use]
     pub fn new(text: impl Into<Cow<'static, str>>) -> Self {
         let text = text.into();
-        let literal = text.find('*').unwrap_or(text.len());
-        Self { text, literal }
+        let kind = text.find('*').map_or(Kind::Exact, |literal| Kind::Stars { literal });
+        Self { text, kind }
     }
 
-    /// As written.
+    /// Exactly this name; a `*` in it is a `*`.
+    #[must_use]
+    pub fn exact(name: impl Into<Cow<'static, str>>) -> Self {
+        Self { text: name.into(), kind: Kind::Exact }
+    }
+
+    /// Every name that holds `part` where a word begins: `zz_` fits `zz_1` and `app_zz_1`, not `fizz_1`.
+    #[must_use]
+    pub fn with_part(part: &str) -> Self {
+        Self { text: format!("{part}*").into(), kind: Kind::Part }
+    }
+
+    /// As written; what a part is followed by is shown as `*`.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// The part before the first `*`.
+    /// The part before the first `*` that stands for others.
     #[must_use]
     pub fn literal_prefix(&self) -> &str {
-        self.text.get(..self.literal).unwrap_or("")
+        let end = match self.kind {
+            Kind::Exact => self.text.len(),
+            Kind::Stars { literal } => literal,
+            Kind::Part => self.text.len() - 1,
+        };
+        self.text.get(..end).unwrap_or("")
     }
 
-    /// Whether there is no `*`.
+    /// Whether one name is meant, not many.
     #[must_use]
     pub fn is_exact(&self) -> bool {
-        self.literal == self.text.len()
+        self.kind == Kind::Exact
+    }
+
+    /// Whether it may stand inside a name.
+    #[must_use]
+    pub fn is_part(&self) -> bool {
+        self.kind == Kind::Part
     }
 
     /// How many characters must match literally: the more, the more specific.
     #[must_use]
     pub fn literal_len(&self) -> usize {
-        self.text.bytes().filter(|b| *b != b'*').count()
+        match self.kind {
+            Kind::Exact => self.text.chars().count(),
+            Kind::Stars { .. } => self.text.chars().filter(|c| *c != '*').count(),
+            Kind::Part => self.literal_prefix().chars().count(),
+        }
     }
 
     /// Whether the pattern covers `name`. Names compare with case, as browsers do.
     #[must_use]
     pub fn matches(&self, name: &str) -> bool {
-        if self.is_exact() {
-            return self.text == name;
-        }
-        let Some(mut rest) = name.strip_prefix(self.literal_prefix()) else { return false };
-        let mut parts = self.text.get(self.literal + 1..).unwrap_or("").split('*').peekable();
-        // Leftmost match for every middle part is enough: what it leaves over is the longest possible rest.
-        while let Some(part) = parts.next() {
-            if parts.peek().is_none() {
-                return rest.ends_with(part);
+        match self.kind {
+            Kind::Exact => self.text == name,
+            Kind::Stars { literal } => {
+                name.strip_prefix(self.literal_prefix()).is_some_and(|rest| follows(self.text.get(literal + 1..).unwrap_or(""), rest))
             }
-            match rest.find(part) {
-                Some(at) => rest = rest.get(at + part.len()..).unwrap_or(""),
-                None => return false,
-            }
+            Kind::Part => word_starts(name).any(|start| name.get(start..).is_some_and(|rest| rest.starts_with(self.literal_prefix()))),
         }
-        true
     }
+}
+
+/// Whether `rest` is what may stand after the first star of a pattern.
+fn follows(pattern: &str, mut rest: &str) -> bool {
+    let mut parts = pattern.split('*').peekable();
+    // Leftmost match for every middle part is enough: what it leaves over is the longest possible rest.
+    while let Some(part) = parts.next() {
+        if parts.peek().is_none() {
+            return rest.ends_with(part);
+        }
+        match rest.find(part) {
+            Some(at) => rest = rest.get(at + part.len()..).unwrap_or(""),
+            None => return false,
+        }
+    }
+    true
+}
+
+/// Where a word of a name begins, in bytes: at the beginning, at each separator and after it.
+pub fn word_starts(name: &str) -> impl Iterator<Item = usize> {
+    let mut before = false;
+    name.char_indices().filter_map(move |(at, c)| {
+        let inside = c.is_alphanumeric() && before;
+        before = c.is_alphanumeric();
+        (!inside).then_some(at)
+    })
 }
 
 #[cfg(test)]
@@ -75,5 +129,22 @@ mod tests {
         assert!(hit("mp_*_mixpanel", "mp_ab_mixpanel") && !hit("mp_*_mixpanel", "mp_mixpanel"));
         assert!(hit("*_session", "_app_session") && hit("a*b*c", "axxbyyc") && !hit("a*b*c", "axxcyyb"));
         assert!(hit("é*", "était") && !hit("ab*b", "ab"));
+    }
+
+    #[test]
+    fn a_star_of_an_exact_name_is_a_star() {
+        let name = NamePattern::exact("n*");
+        assert!(name.matches("n*") && !name.matches("nx") && name.is_exact());
+        assert_ne!(name, NamePattern::new("n*"));
+        assert_eq!(NamePattern::exact("plain"), NamePattern::new("plain"));
+    }
+
+    #[test]
+    fn a_part_begins_where_a_word_does() {
+        let hit = |part: &str, name: &str| NamePattern::with_part(part).matches(name);
+        assert!(hit("zz_", "zz_1") && hit("zz_", "app_zz_1") && hit("zz_", "_zz_"));
+        assert!(!hit("zz_", "fizz_1") && !hit("zz_", "zz"));
+        assert!(hit("_mid_", "abc_mid_def") && hit("_mid_", "é_mid_"));
+        assert_eq!(NamePattern::with_part("zz_").text(), "zz_*");
     }
 }

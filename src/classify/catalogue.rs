@@ -153,7 +153,12 @@ impl Strength {
     /// How well a name on `host` fits an entry: whether the name is exact, and where the entry says the cookie lives.
     pub(super) fn of<D: AsRef<str>>(exact: bool, domains: &[D], host: &str) -> Self {
         let on_domain = domains.iter().any(|domain| site::is_within(host, domain.as_ref()));
-        match (on_domain, domains.is_empty(), exact) {
+        Self::new(on_domain, domains.is_empty(), exact)
+    }
+
+    /// From whether the entry is said of the host, of any host, and whether the name is exact.
+    pub(super) fn new(on_domain: bool, anywhere: bool, exact: bool) -> Self {
+        match (on_domain, anywhere, exact) {
             (true, _, true) => Self::ExactOnDomain,
             (true, _, false) => Self::PatternOnDomain,
             (false, true, true) => Self::Exact,

@@ -13,8 +13,8 @@ pub fn evidence_codes(set: &[Evidence], knowledge: &Knowledge) -> String {
             }
             Source::ThirdParty(id) => domains().get(id).domain.to_owned(),
             Source::Declaration { charter, line } => {
-                let charter = knowledge.charters.get(usize::from(charter));
-                let line = charter.and_then(|c| Some((&c.id, c.declarations.get(usize::from(line))?)));
+                let charter = knowledge.charters.get(charter as usize);
+                let line = charter.and_then(|c| Some((&c.id, c.declarations.get(line as usize)?)));
                 line.map_or_else(String::new, |(id, line)| format!("{id}/{}", line.pattern.text().replace(';', "%3B")))
             }
             Source::Base { base, line } => {

@@ -64,7 +64,7 @@ impl Classification {
 struct NameFacts {
     candidates: Vec<EntryId>,
     /// Candidates of the user's base and of the imports.
-    told: Vec<(u8, Vec<u32>)>,
+    told: Vec<(u32, Vec<u32>)>,
     /// Every candidate is for advertising.
     advertising_only: bool,
     words: WordSet,
@@ -115,8 +115,8 @@ impl Classifier<'_> {
                 confidence: facts.confidence,
                 findings: facts.findings,
                 entry: subject.known.map(|(found, _)| found.entry),
-                told: subject.told.map(|told| (told.base, told.line)),
-                declaration: subject.declared.map(|declared| (declared.charter, declared.line)),
+                told: subject.told.and_then(|told| self.knowledge.told_id(&told)),
+                declaration: subject.declared.and_then(|declared| self.knowledge.declaration_id(&declared)),
                 evidence: result.evidence.intern(&evidence),
             });
         }
@@ -238,11 +238,11 @@ impl Classifier<'_> {
     }
 
     fn declared(&self, name: &str, host: &str) -> Option<Declared> {
-        let covering = (0u8..).zip(&self.knowledge.charters).filter(|(_, charter)| charter.covers(host));
+        let covering = (0u32..).zip(&self.knowledge.charters).filter(|(_, charter)| charter.covers(host));
         covering.into_iter().find_map(|(index, charter)| {
             let line = charter.declaration(name)?;
             let category = charter.declarations.get(line)?.category;
-            Some(Declared { charter: index, line: u16::try_from(line).ok()?, category })
+            Some(Declared { charter: index, line: u32::try_from(line).ok()?, category })
         })
     }
 

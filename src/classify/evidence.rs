@@ -88,14 +88,14 @@ pub enum Source {
     /// A line of a charter: which charter of the knowledge, which line.
     Declaration {
         /// Index of the charter.
-        charter: u8,
+        charter: u32,
         /// Index of its line.
-        line: u16,
+        line: u32,
     },
     /// A line of the user's base or of an imported one.
     Base {
         /// Number of the base; 0 is the user's own.
-        base: u8,
+        base: u32,
         /// Its line.
         line: u32,
     },

@@ -27,7 +27,7 @@ pub use engine::{Classification, Classifier, Sites};
 pub use evidence::{Claim, Evidence, EvidenceSetId, EvidenceSets, RuleId, Source};
 pub use finding::{Finding, Findings};
 pub use knowledge::{
-    Knowledge, KnowledgeBase, KnowledgeError, KnowledgeForm, KnownName, LineProblem, parse_knowledge, write_edpb_catalogue,
+    Knowledge, KnowledgeBase, KnowledgeError, KnowledgeForm, KnownName, LineId, LineProblem, parse_knowledge, write_edpb_catalogue,
 };
 pub use lookup::{Explained, Lookup, look_up};
 pub use rule::{RULES, Rule};

@@ -1,12 +1,17 @@
 use rustc_hash::FxHashMap;
 
-use crate::charter::NamePattern;
+use crate::charter::{NamePattern, word_starts};
+
+/// Patterns by the first two bytes of their literal start.
+type ByStart = FxHashMap<[u8; 2], Vec<(NamePattern, u32)>>;
 
 /// Finds the patterns that cover a name: exact names in a map, the rest by the first two bytes of their literal start.
 #[derive(Clone, Debug, Default)]
 pub(super) struct NameIndex {
     exact: FxHashMap<Box<str>, Vec<u32>>,
-    by_start: FxHashMap<[u8; 2], Vec<(NamePattern, u32)>>,
+    by_start: ByStart,
+    /// Those that may stand inside a name: looked for at every place where a word of the name begins, of which there are few.
+    parts: ByStart,
     /// Patterns with fewer than two literal bytes before the first `*`.
     open_start: Vec<(NamePattern, u32)>,
 }
@@ -18,8 +23,9 @@ impl NameIndex {
         for (number, pattern) in (0u32..).zip(patterns) {
             if pattern.is_exact() {
                 index.exact.entry(pattern.text().into()).or_default().push(number);
-            } else if let Some(start) = pattern.literal_prefix().as_bytes().first_chunk::<2>() {
-                index.by_start.entry(*start).or_default().push((pattern, number));
+            } else if let Some(start) = first_two(pattern.literal_prefix()) {
+                let starts = if pattern.is_part() { &mut index.parts } else { &mut index.by_start };
+                starts.entry(start).or_default().push((pattern, number));
             } else {
                 index.open_start.push((pattern, number));
             }
@@ -30,9 +36,46 @@ impl NameIndex {
     /// The numbers of all patterns that cover `name`.
     pub(super) fn candidates(&self, name: &str) -> Vec<u32> {
         let mut found = self.exact.get(name).cloned().unwrap_or_default();
-        let by_start = name.as_bytes().first_chunk::<2>().and_then(|start| self.by_start.get(start));
+        let by_start = first_two(name).and_then(|start| self.by_start.get(&start));
         let patterns = by_start.into_iter().flatten().chain(&self.open_start);
         found.extend(patterns.filter(|(pattern, _)| pattern.matches(name)).map(|(_, number)| *number));
+        if !self.parts.is_empty() {
+            self.add_parts(name, &mut found);
+        }
         found
+    }
+
+    fn add_parts(&self, name: &str, found: &mut Vec<u32>) {
+        for rest in word_starts(name).filter_map(|start| name.get(start..)) {
+            let parts = first_two(rest).and_then(|start| self.parts.get(&start)).into_iter().flatten();
+            for (part, number) in parts {
+                if rest.starts_with(part.literal_prefix()) && !found.contains(number) {
+                    found.push(*number);
+                }
+            }
+        }
+    }
+}
+
+fn first_two(text: &str) -> Option<[u8; 2]> {
+    text.as_bytes().first_chunk::<2>().copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_what_the_patterns_cover() {
+        let patterns = ["_ga", "_ga_*", "*_session", "a*"].map(NamePattern::new).into_iter();
+        let parts = ["zz_", "_mid_", "z"].map(NamePattern::with_part).into_iter();
+        let all: Vec<NamePattern> = patterns.chain(parts).chain([NamePattern::exact("x*")]).collect();
+        let index = NameIndex::new(all.iter().cloned());
+        for name in ["_ga", "_ga_X", "app_zz_1_mid_zz_", "fizz_1", "x*", "xy", "a", "", "z", "é_mid_", "app_session"] {
+            let mut found = index.candidates(name);
+            found.sort_unstable();
+            let covering: Vec<u32> = (0u32..).zip(&all).filter(|(_, pattern)| pattern.matches(name)).map(|(n, _)| n).collect();
+            assert_eq!(found, covering, "{name}");
+        }
     }
 }

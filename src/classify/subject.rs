@@ -42,9 +42,9 @@ pub struct PartitionFacts {
 #[derive(Clone, Copy, Debug)]
 pub struct Declared {
     /// Which charter of the knowledge.
-    pub charter: u8,
+    pub charter: u32,
     /// Which line of it.
-    pub line: u16,
+    pub line: u32,
     /// The declared category.
     pub category: Category,
 }
@@ -53,7 +53,7 @@ pub struct Declared {
 #[derive(Clone, Copy, Debug)]
 pub struct Told {
     /// Number of the base ([`super::Knowledge::base`]); 0 is the user's own.
-    pub base: u8,
+    pub base: u32,
     /// Which name of it.
     pub line: u32,
     /// The purpose it gives.

@@ -1,4 +1,4 @@
-use super::{EntryId, EvidenceSetId, Findings};
+use super::{EntryId, EvidenceSetId, Findings, LineId};
 use crate::charter::{Category, Confidence, Consent, Party, Purpose};
 
 /// What the program says about one cookie.
@@ -18,10 +18,10 @@ pub struct Verdict {
     pub findings: Findings,
     /// The catalogue entry that describes it, if any.
     pub entry: Option<EntryId>,
-    /// What the user or an imported base says of it: base and line.
-    pub told: Option<(u8, u32)>,
-    /// The charter line that declares it: charter and line.
-    pub declaration: Option<(u8, u16)>,
+    /// What the user or an imported base says of it.
+    pub told: Option<LineId>,
+    /// The charter line that declares it.
+    pub declaration: Option<LineId>,
     /// Why.
     pub evidence: EvidenceSetId,
 }
@@ -32,6 +32,6 @@ mod tests {
 
     #[test]
     fn a_verdict_is_small() {
-        assert!(size_of::<Verdict>() <= 36, "{} bytes; there is one for each row", size_of::<Verdict>());
+        assert!(size_of::<Verdict>() <= 24, "{} bytes; there is one for each row", size_of::<Verdict>());
     }
 }

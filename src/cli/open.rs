@@ -139,7 +139,11 @@ fn load_base(path: &Path, words: &Words) -> Result<KnowledgeBase, Failure> {
     let base = parse_knowledge(&text, &id).map_err(|error| failure(speech::knowledge_error(words, &error)))?;
     if let Some(first) = base.problems.first() {
         let args = [("count", base.problems.len().into()), ("first", speech::line_problem(words, first).into())];
-        output::complain(&with_path(words, (words.with("cli-knowledge-problems", &args), shown)));
+        output::complain(&with_path(words, (words.with("cli-knowledge-problems", &args), shown.clone())));
+    }
+    if let Some(first) = base.too_short().next() {
+        let args = [("count", base.too_short().count().into()), ("first", first.pattern.text().to_owned().into())];
+        output::complain(&with_path(words, (words.with("knowledge-too-short", &args), shown)));
     }
     Ok(base)
 }

@@ -50,10 +50,7 @@ impl<'a> About<'a> {
     /// A name that was looked up, as if a cookie of that name were stored on `site`.
     #[must_use]
     pub fn looked_up(name: &'a str, site: &'a str, found: &Lookup, outcome: &Explained, knowledge: &'a Knowledge) -> Self {
-        let declaration = outcome.verdict.declaration.and_then(|(charter, line)| {
-            let charter = knowledge.charters.get(usize::from(charter))?;
-            Some((charter.as_ref(), charter.declarations.get(usize::from(line))?))
-        });
+        let declaration = outcome.verdict.declaration.and_then(|line| knowledge.declaration(line));
         let provider = found.entries.first().map_or("", |known| catalogue().get(known.entry).provider);
         Self { name, site, top: "", provider, declaration, knowledge }
     }

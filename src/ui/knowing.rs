@@ -124,16 +124,17 @@ impl CorrectForm {
         form
     }
 
-    /// The reaches that differ for this cookie: a cookie of the whole site needs no choice between itself and the site.
+    /// The reaches that differ for this cookie.
     #[must_use]
     pub fn reaches(&self) -> &'static [Reach] {
-        if self.host == self.site { &[Reach::Site, Reach::Everywhere] } else { &Reach::ALL }
+        // What has no host is on no site.
+        if self.host.is_empty() { &[Reach::Cookie, Reach::Everywhere] } else { &Reach::ALL }
     }
 
     /// The decision for a reach.
     #[must_use]
     pub fn correction(&self, reach: Reach) -> Correction {
-        Correction { name: self.name.clone(), domains: reach.domains(&self.host, &self.site), purpose: self.purpose }
+        Correction::new(&self.name, (&self.host, &self.site), reach, self.purpose)
     }
 
     /// What the chosen reach touches.

@@ -8,8 +8,10 @@ use crate::site;
 pub struct KnownName {
     /// The name.
     pub pattern: NamePattern,
-    /// Domains or hosts it is said of; empty for any.
+    /// Domains it is said of, with the hosts below them; with no host either, any.
     pub domains: Vec<String>,
+    /// Hosts it is said of, without those below them.
+    pub hosts: Vec<String>,
     /// What it is said to be for.
     pub purpose: Purpose,
     /// The organisation.
@@ -21,6 +23,37 @@ pub struct KnownName {
     /// Where it is said.
     pub source: String,
 }
+
+impl KnownName {
+    /// Where it is said of.
+    #[must_use]
+    pub fn is_said_of(&self, host: &str) -> bool {
+        self.is_said_anywhere() || self.closest(host).is_some()
+    }
+
+    /// Whether it is said of every host.
+    #[must_use]
+    pub fn is_said_anywhere(&self) -> bool {
+        self.domains.is_empty() && self.hosts.is_empty()
+    }
+
+    /// How closely it is said of `host`: of the host itself, or of a domain above, the longer the closer.
+    fn closest(&self, host: &str) -> Option<(bool, usize)> {
+        if self.hosts.iter().any(|known| known == host) {
+            return Some((true, 0));
+        }
+        self.domains.iter().filter(|domain| site::is_within(host, domain)).map(|domain| (false, domain.len())).max()
+    }
+
+    /// Of so few letters that it would fit by chance. Said of a domain it counts there; else nobody checked it against all the names there are.
+    #[must_use]
+    pub fn is_too_short(&self) -> bool {
+        !self.pattern.is_exact() && self.pattern.literal_len() < FEWEST_LITERAL
+    }
+}
+
+/// Literal characters that an imported pattern needs to count on any domain.
+const FEWEST_LITERAL: usize = 5;
 
 /// The form of the file a base came from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -107,6 +140,8 @@ pub struct KnowledgeBase {
     pub names: Vec<KnownName>,
     /// Lines that could not be understood.
     pub problems: Vec<LineProblem>,
+    /// The person's own decisions: a short pattern was meant as such.
+    is_own: bool,
     index: NameIndex,
 }
 
@@ -115,7 +150,18 @@ impl KnowledgeBase {
     #[must_use]
     pub fn new(id: &str, names: Vec<KnownName>, problems: Vec<LineProblem>) -> Self {
         let index = NameIndex::new(names.iter().map(|known| known.pattern.clone()));
-        Self { id: id.to_owned(), form: KnowledgeForm::default(), names, problems, index }
+        Self { id: id.to_owned(), form: KnowledgeForm::default(), names, problems, is_own: false, index }
+    }
+
+    /// The same as the person's own decisions.
+    #[must_use]
+    pub fn own(id: &str, names: Vec<KnownName>) -> Self {
+        Self { is_own: true, ..Self::new(id, names, Vec::new()) }
+    }
+
+    /// Lines that never count: patterns of few letters that are said of no domain.
+    pub fn too_short(&self) -> impl Iterator<Item = &KnownName> {
+        self.names.iter().filter(|known| !self.is_own && known.is_too_short() && known.is_said_anywhere())
     }
 
     /// Numbers of the names that cover `name`, whatever the host.
@@ -130,15 +176,14 @@ impl KnowledgeBase {
         let graded = candidates.iter().filter_map(|number| {
             let index = *number as usize;
             let known = self.names.get(index)?;
-            let strength = Strength::of(known.pattern.is_exact(), &known.domains, host);
-            (strength > Strength::Elsewhere).then_some((index, strength))
-        });
-        graded.max_by_key(|(index, strength)| {
-            let known = &self.names[*index];
+            let (anywhere, closest) = (known.is_said_anywhere(), known.closest(host));
+            let counts = closest.is_some() || (anywhere && (self.is_own || !known.is_too_short()));
+            let strength = Strength::new(closest.is_some(), anywhere, known.pattern.is_exact());
             // What is said of one host is meant to differ from what is said of its whole site.
-            let domain = known.domains.iter().filter(|domain| site::is_within(host, domain)).map(String::len).max().unwrap_or(0);
-            (*strength, domain, known.pattern.literal_len(), known.purpose.strictness())
-        })
+            let rank = (strength, closest, known.pattern.literal_len(), known.purpose.strictness());
+            counts.then_some((rank, index))
+        });
+        graded.max().map(|((strength, ..), index)| (index, strength))
     }
 
     /// The name that fits a cookie best.

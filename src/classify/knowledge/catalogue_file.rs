@@ -4,6 +4,7 @@ use super::{KnowledgeBase, KnowledgeError, KnownName, LineProblem};
 use crate::charter::{Localised, NamePattern, Purpose};
 
 /// The catalogue's own form (`assets/catalogue/README.md`); only pattern and purpose are needed, so that people can share short lists.
+/// A correction has `exact` and `hosts` besides.
 #[derive(Deserialize)]
 struct File {
     #[serde(default)]
@@ -16,8 +17,14 @@ struct Line {
     pattern: String,
     purpose: String,
     also: Option<String>,
+    /// The pattern is one name; a `*` in it is a `*`.
+    #[serde(default)]
+    exact: bool,
     #[serde(default)]
     domains: Vec<String>,
+    /// Hosts without those below them.
+    #[serde(default)]
+    hosts: Vec<String>,
     #[serde(default)]
     service: String,
     #[serde(default)]
@@ -35,8 +42,9 @@ pub(super) fn parse(text: &str, id: &str) -> Result<KnowledgeBase, KnowledgeErro
         let purposes = [Some(&line.purpose), line.also.as_ref()].into_iter().flatten().map(|code| Purpose::from_code(code));
         match purposes.collect::<Option<Vec<_>>>() {
             Some(purposes) if !line.pattern.is_empty() => names.push(KnownName {
-                pattern: NamePattern::new(line.pattern),
+                pattern: if line.exact { NamePattern::exact(line.pattern) } else { NamePattern::new(line.pattern) },
                 domains: line.domains.iter().map(|domain| domain.trim_start_matches('.').to_lowercase()).collect(),
+                hosts: line.hosts.iter().map(|host| host.trim_start_matches('.').to_lowercase()).collect(),
                 purpose: purposes.into_iter().max_by_key(|purpose| purpose.strictness()).unwrap_or(Purpose::Unknown),
                 provider: file.provider.clone(),
                 service: line.service,

@@ -1,11 +1,9 @@
 use crate::charter::Purpose;
 
-/// Beginnings of words that knowledge bases use for their categories, in several languages.
+/// Beginnings of words that people use for categories where the form of a list leaves the words to them, in several languages. "Personalisation"
+/// alone is a comfort that the visitor chose; personalised advertising says so.
 const WORDS: [(Purpose, &[&str]); 3] = [
-    (
-        Purpose::Advertising,
-        &["market", "advert", "target", "publicit", "werb", "ads", "profil", "social", "personali", "retarget", "track"],
-    ),
+    (Purpose::Advertising, &["market", "advert", "target", "publicit", "werb", "ads", "profil", "social", "retarget", "track"]),
     (Purpose::Statistics, &["analy", "statist", "audience", "mesure", "performance", "measure"]),
     (
         Purpose::Necessary,
@@ -23,18 +21,29 @@ const WORDS: [(Purpose, &[&str]); 3] = [
             "préférence",
             "technical",
             "technique",
+            "personali",
+            "personnali",
         ],
     ),
 ];
 
-/// The purpose of a category name; when several fit ("Analytics / Marketing"), the one that asks for most consent.
-pub(super) fn purpose_of(category: &str) -> Option<Purpose> {
+/// The purpose of a category that stands in free words; when several fit ("Analytics / Marketing"), the one that asks for most consent.
+pub(super) fn purpose_of_words(category: &str) -> Option<Purpose> {
     let lower = category.to_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     WORDS
         .iter()
         .find(|(_, starts)| words.iter().any(|word| starts.iter().any(|start| word.starts_with(start))))
         .map(|(purpose, _)| *purpose)
+}
+
+/// The purpose of a cell of categories of a fixed list, by what `purpose_of` says of each in lower case; of several the one that asks for most
+/// consent. `None` when any of them is not of the list.
+pub(super) fn strictest(cell: &str, purpose_of: impl Fn(&str) -> Option<Purpose>) -> Option<Purpose> {
+    let lower = cell.to_lowercase();
+    let words = lower.split([',', ';', '/', '|', '&', '+']).map(str::trim).filter(|word| !word.is_empty());
+    let purposes: Vec<Purpose> = words.map(purpose_of).collect::<Option<_>>()?;
+    purposes.into_iter().max_by_key(|purpose| purpose.strictness())
 }
 
 /// Host names in a cell that also holds prose: `.bing.com (3rd party) or .microsoft.com (3rd party)`.
@@ -57,10 +66,12 @@ mod tests {
 
     #[test]
     fn categories_and_domains_in_prose() {
-        assert_eq!(purpose_of("Functional"), Some(Purpose::Necessary));
-        assert_eq!(purpose_of("Analytics, Marketing"), Some(Purpose::Advertising));
-        assert_eq!(purpose_of("Mesure d’audience"), Some(Purpose::Statistics));
-        assert_eq!(purpose_of("Other"), None);
+        assert_eq!(purpose_of_words("Functional"), Some(Purpose::Necessary));
+        assert_eq!(purpose_of_words("Analytics, Marketing"), Some(Purpose::Advertising));
+        assert_eq!(purpose_of_words("Mesure d’audience"), Some(Purpose::Statistics));
+        assert_eq!(purpose_of_words("Other"), None);
+        assert_eq!(purpose_of_words("Personnalisation"), Some(Purpose::Necessary));
+        assert_eq!(purpose_of_words("Personalised advertising"), Some(Purpose::Advertising));
         assert_eq!(domains_in(".bing.com (3rd party) or .microsoft.com (3rd party)"), ["bing.com", "microsoft.com"]);
         assert_eq!(domains_in("or 207.net"), ["207.net"]);
         assert_eq!(domains_in("https://www.example.com/path"), ["www.example.com"]);

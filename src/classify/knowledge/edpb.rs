@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::category_words::{domains_in, purpose_of};
+use super::category_words::{domains_in, purpose_of_words};
 use super::{KnowledgeBase, KnowledgeError, KnownName, LineProblem};
 use crate::charter::{Localised, NamePattern, Purpose};
 use crate::classify::catalogue;
@@ -56,10 +56,11 @@ pub(super) fn parse(text: &str, id: &str) -> Result<KnowledgeBase, KnowledgeErro
             // The same file may hold local-storage keys, which are not cookies.
             continue;
         }
-        match purpose_of(&line.category) {
+        match purpose_of_words(&line.category) {
             Some(purpose) if !line.name.trim_matches(['*', ' ']).is_empty() => names.push(KnownName {
                 pattern: NamePattern::new(line.name.trim().to_owned()),
                 domains: domains_in(&line.domain),
+                hosts: Vec::new(),
                 purpose,
                 provider: line.controller,
                 service: String::new(),

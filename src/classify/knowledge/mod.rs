@@ -6,12 +6,14 @@ mod category_words;
 mod edpb;
 mod open_cookie_database;
 
+use std::num::NonZeroU32;
 use std::sync::Arc;
 
 pub use base::{KnowledgeBase, KnowledgeForm, KnownName, LineProblem};
 pub use edpb::write_catalogue as write_edpb_catalogue;
 
-use crate::charter::Charter;
+use super::subject::{Declared, Told};
+use crate::charter::{Charter, Declaration};
 
 /// What the classifier may know beside the built-in catalogue and domain lists.
 #[derive(Clone, Debug, Default)]
@@ -26,17 +28,66 @@ pub struct Knowledge {
 
 impl Knowledge {
     /// The user's base and the imported ones, in one numbering: 0 is the user's, 1 the first import.
-    pub fn bases(&self) -> impl Iterator<Item = (u8, &Arc<KnowledgeBase>)> {
-        self.user.iter().map(|base| (0, base)).chain((1..=u8::MAX).zip(&self.imports))
+    pub fn bases(&self) -> impl Iterator<Item = (u32, &Arc<KnowledgeBase>)> {
+        self.user.iter().map(|base| (0, base)).chain((1..).zip(&self.imports))
     }
 
     /// A base by that number.
     #[must_use]
-    pub fn base(&self, number: u8) -> Option<&KnowledgeBase> {
+    pub fn base(&self, number: u32) -> Option<&KnowledgeBase> {
         match number.checked_sub(1) {
             None => self.user.as_deref(),
-            Some(index) => self.imports.get(usize::from(index)).map(AsRef::as_ref),
+            Some(index) => self.imports.get(index as usize).map(AsRef::as_ref),
         }
+    }
+
+    /// What a line of a base says, with its base.
+    #[must_use]
+    pub fn told(&self, id: LineId) -> Option<(&KnowledgeBase, &KnownName)> {
+        let bases = || self.user.iter().chain(&self.imports);
+        let (base, line) = id.find(bases().map(|base| base.names.len()))?;
+        let base = bases().nth(base)?;
+        Some((base, base.names.get(line)?))
+    }
+
+    /// What a line of a charter declares, with its charter.
+    #[must_use]
+    pub fn declaration(&self, id: LineId) -> Option<(&Charter, &Declaration)> {
+        let (charter, line) = id.find(self.charters.iter().map(|charter| charter.declarations.len()))?;
+        let charter = self.charters.get(charter)?;
+        Some((charter, charter.declarations.get(line)?))
+    }
+
+    pub(super) fn told_id(&self, told: &Told) -> Option<LineId> {
+        let before = self.bases().take_while(|(number, _)| *number < told.base);
+        LineId::new(before.map(|(_, base)| base.names.len()).sum(), told.line)
+    }
+
+    pub(super) fn declaration_id(&self, declared: &Declared) -> Option<LineId> {
+        let before = self.charters.iter().take(declared.charter as usize);
+        LineId::new(before.map(|charter| charter.declarations.len()).sum(), declared.line)
+    }
+}
+
+/// A line of one of the charters or bases, numbered through all of them: four bytes in a verdict. Four billion lines do not fit into memory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct LineId(NonZeroU32);
+
+impl LineId {
+    fn new(before: usize, line: u32) -> Option<Self> {
+        u32::try_from(before).ok()?.checked_add(line)?.checked_add(1).and_then(NonZeroU32::new).map(Self)
+    }
+
+    /// Which list, and which line of it, of lists with so many lines.
+    fn find(self, lengths: impl Iterator<Item = usize>) -> Option<(usize, usize)> {
+        let mut line = (self.0.get() - 1) as usize;
+        for (list, length) in lengths.enumerate() {
+            match line.checked_sub(length) {
+                None => return Some((list, line)),
+                Some(rest) => line = rest,
+            }
+        }
+        None
     }
 }
 
@@ -153,12 +204,12 @@ mod tests {
 
     #[test]
     fn four_forms_are_told_apart() {
-        let toml = "provider = 'Moi'\n[[cookie]]\npattern = 'mon_*'\npurpose = 'statistics'\n";
+        let toml = "provider = 'Moi'\n[[cookie]]\npattern = 'mon_id*'\npurpose = 'statistics'\n";
         let csv = "ID,Platform,Category,Cookie / Data Key name,Domain,Description,Retention period,Data Controller,Portals,Wildcard match\n\
                    1,Shop,Marketing,sh_,shop.com (3rd party),Text,1 year,Shop Inc,,1\n";
         let json =
             r#"{"Shop":[{"id":"1","category":"Functional","cookie":"cart","domain":"","description":"Basket","wildcardMatch":"0"}]}"#;
-        let edpb = r#"[{"name":"Mine","author":"me","category":"cookie","knowledges":[{"kind":"cookie","domain":"","name":"_x*","category":"Analytics","controller":"X"}]}]"#;
+        let edpb = r#"[{"name":"Mine","author":"me","category":"cookie","knowledges":[{"kind":"cookie","domain":"","name":"_xyzzy_*","category":"Analytics","controller":"X"}]}]"#;
         let purpose = |text: &str, name: &str, host: &str| {
             let base = parse_knowledge(text, "t").unwrap_or_else(|error| panic!("{error}"));
             base.best(name, host).map(|(known, _)| base.names[known].purpose)
@@ -166,7 +217,7 @@ mod tests {
         assert_eq!(purpose(toml, "mon_id", "a.fr"), Some(Purpose::Statistics));
         assert_eq!(purpose(csv, "sh_123", "www.shop.com"), Some(Purpose::Advertising));
         assert_eq!(purpose(json, "cart", "a.fr"), Some(Purpose::Necessary));
-        assert_eq!(purpose(edpb, "_x1", "a.fr"), Some(Purpose::Statistics));
+        assert_eq!(purpose(edpb, "_xyzzy_1", "a.fr"), Some(Purpose::Statistics));
         for bad in ["", "{", "not a list at all", "[[cookie]]\npattern = 'x'\n"] {
             assert!(parse_knowledge(bad, "t").is_err(), "{bad}");
         }

@@ -2,9 +2,9 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use super::category_words::{domains_in, purpose_of};
+use super::category_words::{domains_in, strictest};
 use super::{KnowledgeBase, KnowledgeError, KnownName, LineProblem, line_of};
-use crate::charter::{Localised, NamePattern};
+use crate::charter::{Localised, NamePattern, Purpose};
 
 /// One row, whichever file it came from.
 #[derive(Deserialize)]
@@ -69,6 +69,7 @@ fn base(rows: Vec<Row>, mut problems: Vec<LineProblem>, id: &str) -> KnowledgeBa
         names.push(KnownName {
             pattern,
             domains: domains_in(&row.domain),
+            hosts: Vec::new(),
             purpose,
             provider: first_non_empty(&row.controller, &row.platform),
             service: row.platform.trim().to_owned(),
@@ -79,14 +80,26 @@ fn base(rows: Vec<Row>, mut problems: Vec<LineProblem>, id: &str) -> KnowledgeBa
     KnowledgeBase::new(id, names, problems)
 }
 
-/// `Wildcard match` = 1 means that the stored name is a prefix; some names end in a star besides.
+/// The categories of this database, and nothing else: what its own words mean, not what such a word could mean elsewhere. Several in one cell
+/// count as the one that asks for most consent.
+fn purpose_of(category: &str) -> Option<Purpose> {
+    strictest(category, |word| match word {
+        // Comforts that the visitor chose; as "functional" in the charter.
+        "functional" | "preferences" | "personalization" | "personalisation" | "security" => Some(Purpose::Necessary),
+        "analytics" => Some(Purpose::Statistics),
+        "marketing" => Some(Purpose::Advertising),
+        _ => None,
+    })
+}
+
+/// `Wildcard match` = 1 means that the stored name is a part of the cookie's; some names hold a star besides, which then stands where it means to.
 fn pattern(row: &Row) -> Option<NamePattern> {
     let name = row.cookie.trim();
     if name.trim_matches('*').is_empty() {
         return None;
     }
-    let prefix = row.wildcard.trim() == "1";
-    Some(NamePattern::new(if prefix && !name.ends_with('*') { format!("{name}*") } else { name.to_owned() }))
+    let is_part = row.wildcard.trim() == "1" && !name.contains('*');
+    Some(if is_part { NamePattern::with_part(name) } else { NamePattern::new(name.to_owned()) })
 }
 
 fn first_non_empty(first: &str, second: &str) -> String {

@@ -95,7 +95,10 @@ fn base(ui: &mut Ui, state: &State, (path, loaded): (&Path, Option<&LoadedBase>)
         }
     });
     match loaded.map(|loaded| &loaded.base) {
-        Some(Ok(base)) => problems(ui, state, (path, base), open, actions),
+        Some(Ok(base)) => {
+            problems(ui, state, (path, base), open, actions);
+            too_short(ui, state, base);
+        }
         Some(Err(error)) => failure(ui, state, (path, &speech::base_error(words, error)), actions),
         None => {}
     }
@@ -131,6 +134,15 @@ fn problems(ui: &mut Ui, state: &State, (path, base): (&Path, &KnowledgeBase), o
     }
     if base.problems.len() > LISTED {
         words_widget::note(ui, words.count("knowledge-more", (base.problems.len() - LISTED) as u64));
+    }
+}
+
+/// Names that were understood and never count.
+fn too_short(ui: &mut Ui, state: &State, base: &KnowledgeBase) {
+    let count = base.too_short().count() as u64;
+    if let Some(first) = base.too_short().next() {
+        let args = [("count", count.into()), ("first", speech::visible(first.pattern.text()).into())];
+        words_widget::note(ui, state.words.with("knowledge-too-short", &args));
     }
 }
 
@@ -185,9 +197,12 @@ fn corrections(ui: &mut Ui, state: &State, actions: &mut Actions) {
 
 fn correction(ui: &mut Ui, state: &State, line: &Correction, actions: &mut Actions) {
     let words = &state.words;
-    let name = words_widget::middle_cut(&speech::visible(&line.name), 200.0, 7.4);
-    let place = match line.domains.first() {
-        Some(domain) => words.with("knowledge-on", &[("place", site::display(domain).into_owned().into())]),
+    let name = words_widget::middle_cut(&speech::visible(line.pattern.text()), 200.0, 7.4);
+    let place = match line.place() {
+        Some(place) => {
+            let id = if line.hosts.is_empty() { "knowledge-on-all" } else { "knowledge-on" };
+            words.with(id, &[("place", site::display(place).into_owned().into())])
+        }
         None => words.text("knowledge-everywhere").into_owned(),
     };
     ui.horizontal(|ui| {

@@ -18,7 +18,7 @@ pub fn forget_link(ui: &mut Ui, state: &State, (view, evidence): (&CookieView<'_
     }
     let Some((_, told)) = view.told() else { return };
     let lines = state.model.knowing.corrections.lines();
-    let Some(decision) = lines.iter().find(|line| line.name == told.pattern.text() && line.domains == told.domains) else { return };
+    let Some(decision) = lines.iter().find(|line| line.is_line(told)) else { return };
     if button::link_in(ui, &state.words.text("correct-remove"), tokens(ui).accent).clicked() {
         actions.push(Action::Know(Know::Forget(decision.clone())));
     }

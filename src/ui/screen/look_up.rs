@@ -95,16 +95,13 @@ fn in_store(ui: &mut Ui, state: &State, actions: &mut Actions) {
     });
 }
 
-fn told<'a>(state: &'a State, looked_up: &LookedUp) -> Vec<(u8, &'a str, &'a KnownName)> {
+fn told<'a>(state: &'a State, looked_up: &LookedUp) -> Vec<(u32, &'a str, &'a KnownName)> {
     let name = state.view.look_up.name.trim();
     let all = state.model.knowing.knowledge.bases();
     let of_base = all.flat_map(|(number, base)| {
         base.candidates(name).into_iter().filter_map(move |line| Some((number, base.id.as_str(), base.names.get(line as usize)?)))
     });
-    let fits = |known: &KnownName| {
-        let host = looked_up.host.as_deref();
-        host.is_none_or(|host| known.domains.is_empty() || known.domains.iter().any(|domain| site::is_within(host, domain)))
-    };
+    let fits = |known: &KnownName| looked_up.host.as_deref().is_none_or(|host| known.is_said_of(host));
     of_base.filter(|(_, _, known)| fits(known)).collect()
 }
 
@@ -264,7 +261,7 @@ fn entry_card(ui: &mut Ui, state: &State, entry: &Entry) {
     rows(ui, state, &lines);
 }
 
-fn told_card(ui: &mut Ui, state: &State, (number, base, known): (u8, &str, &KnownName)) {
+fn told_card(ui: &mut Ui, state: &State, (number, base, known): (u32, &str, &KnownName)) {
     let words = &state.words;
     let title =
         if number == 0 { words.text("look-up-decision").into_owned() } else { words.with("look-up-list", &[("name", base.into())]) };
@@ -273,7 +270,8 @@ fn told_card(ui: &mut Ui, state: &State, (number, base, known): (u8, &str, &Know
     if !description.is_empty() {
         ui.add(Label::new(text::body(speech::visible(description))).wrap());
     }
-    let domains = if known.domains.is_empty() { words.text("look-up-any-domain").into_owned() } else { known.domains.join(", ") };
+    let places: Vec<&str> = known.hosts.iter().chain(&known.domains).map(String::as_str).collect();
+    let domains = if places.is_empty() { words.text("look-up-any-domain").into_owned() } else { places.join(", ") };
     let mut lines = vec![("fact-purpose", speech::purpose(words, known.purpose)), ("look-up-domains", domains)];
     let more = [("fact-provider", &known.provider), ("fact-service", &known.service), ("look-up-source", &known.source)];
     lines.extend(more.into_iter().filter(|(_, text)| !text.is_empty()).map(|(id, text)| (id, speech::visible(text))));

@@ -180,15 +180,15 @@ fn touched(stores: &[Opened], corrections: &Corrections, correction: &Correction
     let mut then = corrections.clone();
     then.add(correction.clone());
     let Some(base) = then.base() else { return Touched::default() };
-    let candidates = base.candidates(&correction.name);
+    let candidates = base.candidates(correction.pattern.text());
     let decides = |host: &str| {
         let best = base.best_of(&candidates, host).and_then(|(line, _)| base.names.get(line));
-        best.is_some_and(|line| line.pattern.text() == correction.name && line.domains == correction.domains)
+        best.is_some_and(|line| correction.is_line(line))
     };
     let mut sum = Touched::default();
     for opened in stores {
         let cookies = &opened.store.report.cookies;
-        let Some(name) = cookies.strings.find(&correction.name) else { continue };
+        let Some(name) = cookies.strings.find(correction.pattern.text()) else { continue };
         let rows = cookies.rows.iter().zip(&opened.store.classification.verdicts).filter(|(cookie, _)| cookie.name == name);
         for (_, verdict) in rows.filter(|(cookie, _)| decides(cookies.strings.get(cookie.host.name()))) {
             sum.cookies += 1;
@@ -249,8 +249,8 @@ fn decided(state: &State, name: &str, purpose: Purpose) -> String {
 }
 
 fn forget(state: &mut State, correction: &Correction, ctx: &Context) {
-    let name = speech::visible(&correction.name);
-    if change(state, ctx, |corrections| corrections.forget(&correction.name, &correction.domains)) {
+    let name = speech::visible(correction.pattern.text());
+    if change(state, ctx, |corrections| corrections.forget(correction)) {
         let text = state.words.with("toast-forgotten", &[("name", name.into())]);
         offer_undo(state, text);
     }

@@ -115,21 +115,121 @@ fn corrections_made_in_the_window_count_on_the_command_line() {
 #[test]
 fn the_narrower_of_two_decisions_counts_and_a_merge_takes_in_what_is_new() {
     let mut mine = Corrections::default();
-    let decision = |domains: &[&str], purpose| Correction {
-        name: "x".into(),
-        domains: domains.iter().map(|domain| (*domain).to_owned()).collect(),
-        purpose,
-    };
-    mine.add(decision(&["shop.fr"], Purpose::Advertising));
-    mine.add(decision(&["www.shop.fr"], Purpose::Necessary));
+    let decision = |reach, purpose| Correction::new("x", ("www.shop.fr", "shop.fr"), reach, purpose);
+    mine.add(decision(Reach::Site, Purpose::Advertising));
+    mine.add(decision(Reach::Cookie, Purpose::Necessary));
     let base = mine.base().unwrap();
     let says = |host: &str| base.best("x", host).map(|(line, _)| base.names[line].purpose);
     assert_eq!((says("www.shop.fr"), says("m.shop.fr"), says("other.fr")), (Some(Purpose::Necessary), Some(Purpose::Advertising), None));
+    assert_eq!(says("a.www.shop.fr"), Some(Purpose::Advertising), "this cookie is not one of a host below");
 
     let mut other = Corrections::default();
-    other.add(decision(&["shop.fr"], Purpose::Advertising));
-    other.add(decision(&[], Purpose::Statistics));
+    other.add(decision(Reach::Site, Purpose::Advertising));
+    other.add(decision(Reach::Everywhere, Purpose::Statistics));
     assert_eq!((mine.merge(&other), mine.merge(&other), mine.lines().len()), (1, 0, 3));
     assert!(mine.undo() && mine.lines().len() == 2);
-    assert!(mine.forget("x", &["shop.fr".to_owned()]) && !mine.forget("x", &["shop.fr".to_owned()]));
+    let mut changed = Corrections::default();
+    changed.add(decision(Reach::Site, Purpose::Statistics));
+    assert_eq!((mine.merge(&changed), mine.lines().len(), mine.lines()[1].purpose), (1, 2, Purpose::Statistics));
+    let site = decision(Reach::Site, Purpose::Unknown);
+    assert!(mine.forget(&site) && !mine.forget(&site));
+}
+
+/// A cookie may be called `n*`: a decision on it is one on that name, and stays one in the file.
+#[test]
+fn a_star_in_the_name_of_a_corrected_cookie_is_a_star() {
+    let mut mine = Corrections::default();
+    mine.add(Correction::new("n*", ("a.fr", "a.fr"), Reach::Cookie, Purpose::Advertising));
+    mine.add(Correction::new("plain", ("a.fr", "a.fr"), Reach::Site, Purpose::Statistics));
+    mine.add(Correction::new("", ("", "file:"), Reach::Cookie, Purpose::Necessary));
+    let folder = tempfile::tempdir().unwrap();
+    let file = Corrections::file_in(folder.path());
+    assert_eq!(mine.lines().len(), 3);
+    mine.lines().iter().for_each(|line| assert!(line.pattern.is_exact()));
+    mine.remove(2);
+    mine.save(&file).unwrap();
+    let loaded = Corrections::load(&file).unwrap();
+    assert_eq!(loaded.lines(), mine.lines());
+    for base in [mine.base().unwrap(), loaded.base().unwrap(), parse_knowledge(&mine.to_toml(), "t").unwrap()] {
+        let says = |name: &str, host: &str| base.best(name, host).map(|(line, _)| base.names[line].purpose);
+        assert_eq!(says("n*", "a.fr"), Some(Purpose::Advertising));
+        assert_eq!((says("nx", "a.fr"), says("necessary_thing", "a.fr"), says("n*", "sub.a.fr")), (None, None, None));
+        assert_eq!(says("plain", "sub.a.fr"), Some(Purpose::Statistics));
+    }
+}
+
+/// A file of an earlier version, or written by hand: a star is a pattern that the person chose, however short.
+#[test]
+fn corrections_of_an_earlier_version_are_loaded() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = Corrections::file_in(folder.path());
+    std::fs::write(&file, "provider = \"\"\n[[cookie]]\npattern = \"n*\"\npurpose = \"advertising\"\n[[cookie]]\npattern = \"x\"\npurpose = \"necessary\"\ndomains = [\"a.fr\"]\n").unwrap();
+    let loaded = Corrections::load(&file).unwrap();
+    let base = loaded.base().unwrap();
+    let says = |name: &str, host: &str| base.best(name, host).map(|(line, _)| base.names[line].purpose);
+    assert_eq!(
+        (says("nx", "b.fr"), says("x", "sub.a.fr"), says("x", "b.fr")),
+        (Some(Purpose::Advertising), Some(Purpose::Necessary), None)
+    );
+    loaded.save(&file).unwrap();
+    assert_eq!(Corrections::load(&file).unwrap(), loaded);
+}
+
+fn open_cookie_database(rows: &[&str]) -> String {
+    let head = "ID,Platform,Category,Cookie / Data Key name,Domain,Description,Retention period,Data Controller,User Privacy & GDPR Rights Portals,Wildcard match";
+    rows.iter().fold(head.to_owned(), |text, row| format!("{text}\n{row}")) + "\n"
+}
+
+#[test]
+fn an_import_means_its_own_words_and_its_own_wildcard() {
+    let text = open_cookie_database(&[
+        "1,Beamer,Functional,_BEAMER_FIRST_VISIT_,,First visit,300 days,Beamer,,1",
+        "2,Foo,Marketing,zzfoo_,,Foo,1 year,Foo,,1",
+        "3,Foo,Analytics,zzfoo_exact,,Foo,1 year,Foo,,0",
+        "4,Bar,Security,zz_sec,,Bar,session,Bar,,0",
+        "5,Bar,Personalization,zz_pers,,Bar,session,Bar,,0",
+        "6,Mid,Marketing,_zzmid_,,in the middle,session,Mid,,1",
+        "7,Star,Analytics,zz*_star,,,session,Star,,0",
+        "8,Short,Marketing,mp_,,,session,Short,,1",
+        "9,Shorter,Marketing,fb_,shop.example,,session,Shorter,,1",
+        "10,Both,\"Analytics, Marketing\",zz_both,,,session,Both,,0",
+        "11,Other,Wellness,zz_other,,,session,Other,,0",
+    ]);
+    let base = parse_knowledge(&text, "ocd").unwrap();
+    let says = |name: &str, host: &str| base.best(name, host).map(|(line, _)| base.names[line].purpose);
+    let a = |name: &str| says(name, "a.fr");
+    assert_eq!(a("_BEAMER_FIRST_VISIT_abc12"), Some(Purpose::Necessary));
+    assert_eq!((a("zzfoo_123"), a("zzfoo_exact"), a("zzfoo")), (Some(Purpose::Advertising), Some(Purpose::Statistics), None));
+    assert_eq!((a("zz_sec"), a("zz_pers")), (Some(Purpose::Necessary), Some(Purpose::Necessary)));
+    assert_eq!((a("abc_zzmid_def"), a("zz1_star"), a("xzzfoo_1")), (Some(Purpose::Advertising), Some(Purpose::Statistics), None));
+    assert_eq!(
+        (a("mp_x"), a("amp_x"), says("fb_x", "www.shop.example"), says("fb_x", "a.fr")),
+        (None, None, Some(Purpose::Advertising), None)
+    );
+    assert_eq!(a("zz_both"), Some(Purpose::Advertising));
+    assert_eq!((base.problems.len(), base.too_short().count()), (1, 1), "{:?}", base.problems);
+}
+
+/// Nothing is ignored because there is much of it.
+#[test]
+fn the_last_line_of_a_long_charter_and_the_last_of_many_lists_count() {
+    let mut charter = cookie_charter::charter::builtin().clone();
+    let mut line = charter.declarations[0].clone();
+    for number in 0..70_000 {
+        line.pattern = cookie_charter::charter::NamePattern::new(format!("zz_line_{number}"));
+        charter.declarations.push(line.clone());
+    }
+    charter.id = "long".into();
+    let list = |number: usize| format!("[[cookie]]\npattern = 'zz_list_{number}'\npurpose = 'statistics'\n");
+    let imports = (0..300).map(|number| Arc::new(parse_knowledge(&list(number), &format!("l{number}")).unwrap())).collect();
+    let knowledge = Knowledge { charters: vec![Arc::new(charter)], imports, ..Knowledge::default() };
+    let host = Some("portail.opendatasoft.com");
+    let declared = look_up("zz_line_69999", host, &knowledge).unwrap().on_own_site.verdict;
+    assert_eq!(declared.purpose, Purpose::Necessary);
+    let (charter, line) = knowledge.declaration(declared.declaration.unwrap()).unwrap();
+    assert_eq!((charter.id.as_str(), line.pattern.text()), ("long", "zz_line_69999"));
+    let told = look_up("zz_list_299", host, &knowledge).unwrap().on_own_site.verdict;
+    assert_eq!(told.purpose, Purpose::Statistics);
+    let (base, known) = knowledge.told(told.told.unwrap()).unwrap();
+    assert_eq!((base.id.as_str(), known.pattern.text()), ("l299", "zz_list_299"));
 }
