@@ -101,7 +101,7 @@ columns! {
     /// The site under which the browser keeps it apart.
     TopLevelSite "top_level_site" |c, _| c.top_level_site().map_or(Cell::Empty, Cell::Text);
     /// The container of Firefox.
-    Container "container" |c, _| c.cookie.container().map_or(Cell::Empty, Cell::Text);
+    Container "container" |c, _| c.container_label().map_or(Cell::Empty, |label| Cell::Text(&label.code));
     /// When it was made.
     CreatedAt "created_at" |c, _| time(c.cookie.created);
     /// When it was last sent.

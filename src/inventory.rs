@@ -1,5 +1,6 @@
 //! The open stores with their sites and verdicts: immutable once built, shared as `Arc`.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -8,7 +9,7 @@ use crate::charter::{Category, Language};
 use crate::classify::{
     Classification, Classifier, Entry, EntryId, Evidence, Knowledge, StoreTraits, Verdict, VisitedSites, catalogue, domains, evidence_codes,
 };
-use crate::cookie::{CookieRef, CookieValue, PartitionKind, RowId, ValueState};
+use crate::cookie::{ContainerLabel, ContainerName, CookieRef, CookieValue, PartitionKind, RowId, ValueState};
 use crate::store::{History, ReadReport, StoreSource};
 
 /// A cookie of an [`Inventory`], counted through all its stores.
@@ -36,6 +37,10 @@ pub struct OpenStore {
     evidence_codes: Vec<String>,
     /// Top-level site of each partition key.
     top_level_sites: Vec<String>,
+    /// What exports call each container.
+    container_labels: Vec<ContainerLabel>,
+    /// What the person calls containers.
+    given_names: HashSet<String>,
 }
 
 impl OpenStore {
@@ -56,7 +61,16 @@ impl OpenStore {
                 crate::cookie::PartitionKey { host, ..key.clone() }.top_level_site()
             })
             .collect();
-        Self { report, classification, source, evidence_codes: codes, top_level_sites }
+        let container_labels = report.cookies.container_labels();
+        let given = |name: &ContainerName| if let ContainerName::Given(name) = name { Some(name.clone()) } else { None };
+        let given_names = report.cookies.containers().iter().filter_map(|container| given(&container.name)).collect();
+        Self { report, classification, source, evidence_codes: codes, top_level_sites, container_labels, given_names }
+    }
+
+    /// Whether the person gave a container this name.
+    #[must_use]
+    pub fn has_container_called(&self, name: &str) -> bool {
+        self.given_names.contains(name)
     }
 }
 
@@ -365,6 +379,13 @@ impl<'a> CookieView<'a> {
     pub fn top_level_site(&self) -> Option<&'a str> {
         let id = self.cookie.partition?;
         self.store.top_level_sites.get(id.index()).map(String::as_str)
+    }
+
+    /// What exports call its container; none where that would mean nothing to a person.
+    #[must_use]
+    pub fn container_label(&self) -> Option<&'a ContainerLabel> {
+        let label = self.store.container_labels.get(self.cookie.container?.index())?;
+        Some(label).filter(|label| !label.code.is_empty())
     }
 
     /// Its value, where values were kept.

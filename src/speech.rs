@@ -2,6 +2,7 @@
 //! No sentence is written here, only ids of messages.
 
 mod cells;
+mod containers;
 mod disagreement;
 mod errors;
 mod record;
@@ -15,6 +16,7 @@ use crate::i18n::Words;
 use crate::inventory::OpenStore;
 
 pub use cells::{Shown, cell, column_label, shown};
+pub use containers::container;
 pub use disagreement::disagreement;
 pub use errors::{
     Told, charter_error, corrections_error, host_error, io_reason, knowledge_error, line_problem, read_error, text_error, with_path,

@@ -593,6 +593,7 @@ read-skipped = Rows skipped
 read-lost = Rows lost in damage
 read-log = From the write-ahead log
 read-session = From the session file
+read-merged = Duplicates, merged
 read-unknown-columns = Unknown columns
 read-remarks = Remarks
 read-no-remarks = Every row was read whole.
@@ -926,3 +927,13 @@ who-charter = the charter
 who-catalogue = the catalogue
 who-list = the list “{ $name }”
 who-value = the shape of its value
+
+# Containers of Firefox and other parts of a browser
+container-personal = Personal
+container-work = Work
+container-banking = Banking
+container-shopping = Shopping
+container-private-browsing = Private browsing
+container-numbered = Container { $number }
+container-app = App { $number }
+container-in-private = { $name } (private browsing)

@@ -593,6 +593,7 @@ read-skipped = Lignes ignorées
 read-lost = Lignes perdues
 read-log = Venues du journal
 read-session = Venues du fichier de session
+read-merged = Doublons, fusionnés
 read-unknown-columns = Colonnes inconnues
 read-remarks = Remarques
 read-no-remarks = Chaque ligne a été lue en entier.
@@ -926,3 +927,13 @@ who-charter = la charte
 who-catalogue = le catalogue
 who-list = la liste « { $name } »
 who-value = la forme de sa valeur
+
+# Conteneurs de Firefox et autres parties d’un navigateur
+container-personal = Personnel
+container-work = Travail
+container-banking = Banque
+container-shopping = Achats
+container-private-browsing = Navigation privée
+container-numbered = Conteneur { $number }
+container-app = Application { $number }
+container-in-private = { $name } (navigation privée)

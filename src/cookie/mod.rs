@@ -3,6 +3,7 @@
 //! A store of a million rows must fit in memory, so rows are small [`Cookie`] structs that name their texts by [`Sym`]
 //! and live in a [`CookieTable`]; [`CookieRef`] gives a row back with its texts.
 
+mod container;
 mod host;
 mod moment;
 mod partition;
@@ -12,6 +13,7 @@ mod strings;
 mod table;
 mod value;
 
+pub use container::{BuiltInContainer, Container, ContainerLabel, ContainerName, ContainerWord, LabelDetail, container_labels};
 pub use host::{Host, HostError, HostKind, Scope};
 pub use moment::{Expiry, Moment, Months};
 pub use partition::{PartitionKey, PartitionKind, PartitionParseError};

@@ -9,6 +9,8 @@ pub struct PartitionKey {
     pub port: Option<u16>,
     /// Set in a frame of the top-level site nested under a foreign one.
     pub cross_site_ancestor: bool,
+    /// The domain of First-Party Isolation that a store keeps beside a partition key of its own.
+    pub first_party_domain: Option<String>,
     /// Why there is a key at all.
     pub kind: PartitionKind,
 }
@@ -48,6 +50,7 @@ impl PartitionKey {
             host: host.to_ascii_lowercase(),
             port,
             cross_site_ancestor,
+            first_party_domain: None,
             kind: PartitionKind::Chips,
         })
     }
@@ -76,13 +79,15 @@ impl PartitionKey {
                 number => port = Some(number.parse::<u16>().ok().filter(|p| *p != 0).ok_or(PartitionParseError)?),
             }
         }
-        Ok(Self { scheme: Some(scheme.to_ascii_lowercase()), host: unbracket(host).to_ascii_lowercase(), port, cross_site_ancestor, kind })
+        let scheme = Some(scheme.to_ascii_lowercase());
+        Ok(Self { scheme, port, cross_site_ancestor, ..Self::bare(host, kind) })
     }
 
     /// A key that records only a domain.
     #[must_use]
     pub fn bare(host: &str, kind: PartitionKind) -> Self {
-        Self { scheme: None, host: unbracket(host).to_ascii_lowercase(), port: None, cross_site_ancestor: false, kind }
+        let host = unbracket(host).to_ascii_lowercase();
+        Self { scheme: None, host, port: None, cross_site_ancestor: false, first_party_domain: None, kind }
     }
 
     /// Text that could not be read as a key, kept for display.

@@ -1,8 +1,7 @@
+use std::collections::HashMap;
 use std::num::NonZeroU32;
 
-use rustc_hash::FxHashMap;
-
-use super::{Expiry, Host, Moment, PartitionKey, SameSite, Strings, Sym, ValueShape};
+use super::{Container, ContainerLabel, Expiry, Host, Moment, PartitionKey, SameSite, Strings, Sym, ValueShape};
 
 /// A row of a [`CookieTable`], counted from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -20,7 +19,7 @@ impl RowId {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PartitionId(NonZeroU32);
 
-/// A container of a [`CookieTable`] (Firefox contextual identities).
+/// A [`Container`] of a [`CookieTable`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct ContainerId(NonZeroU32);
 
@@ -101,9 +100,9 @@ pub struct CookieTable {
     /// Names, hosts, paths.
     pub strings: Strings,
     partitions: Vec<PartitionKey>,
-    partition_ids: FxHashMap<PartitionKey, PartitionId>,
-    containers: Vec<String>,
-    container_ids: FxHashMap<String, ContainerId>,
+    partition_ids: HashMap<PartitionKey, PartitionId>,
+    containers: Vec<Container>,
+    container_ids: HashMap<Container, ContainerId>,
 }
 
 impl CookieTable {
@@ -118,14 +117,14 @@ impl CookieTable {
         Some(id)
     }
 
-    /// The id of a container by its shown name, added when new.
-    pub fn add_container(&mut self, name: &str) -> Option<ContainerId> {
-        if let Some(id) = self.container_ids.get(name) {
+    /// The id of a container by its facts, added when new.
+    pub fn add_container(&mut self, container: Container) -> Option<ContainerId> {
+        if let Some(id) = self.container_ids.get(&container) {
             return Some(*id);
         }
         let id = NonZeroU32::new(u32::try_from(self.containers.len() + 1).ok()?).map(ContainerId)?;
-        self.containers.push(name.to_owned());
-        self.container_ids.insert(name.to_owned(), id);
+        self.containers.push(container.clone());
+        self.container_ids.insert(container, id);
         Some(id)
     }
 
@@ -133,14 +132,14 @@ impl CookieTable {
     pub fn append(&mut self, next: Self) {
         let syms: Vec<Sym> = next.strings.iter().map(|(_, text)| self.strings.intern(text)).collect();
         let partitions: Vec<Option<PartitionId>> = next.partitions.into_iter().map(|key| self.add_partition(key)).collect();
-        let containers: Vec<Option<ContainerId>> = next.containers.iter().map(|name| self.add_container(name)).collect();
+        let containers: Vec<Option<ContainerId>> = next.containers.into_iter().map(|facts| self.add_container(facts)).collect();
         let moved = |sym: Sym| syms.get(sym.index()).copied().unwrap_or(sym);
         self.rows.extend(next.rows.into_iter().map(|cookie| Cookie {
             name: moved(cookie.name),
             path: moved(cookie.path),
             host: cookie.host.moved_to(moved(cookie.host.name())),
             partition: cookie.partition.and_then(|id| partitions.get(id.index()).copied().flatten()),
-            container: cookie.container.and_then(|id| containers.get(id.0.get() as usize - 1).copied().flatten()),
+            container: cookie.container.and_then(|id| containers.get(id.index()).copied().flatten()),
             ..cookie
         }));
     }
@@ -148,7 +147,7 @@ impl CookieTable {
     /// A partition key of this table.
     #[must_use]
     pub fn partition(&self, id: PartitionId) -> Option<&PartitionKey> {
-        self.partitions.get(id.0.get() as usize - 1)
+        self.partitions.get(id.index())
     }
 
     /// All partition keys with their ids.
@@ -156,10 +155,22 @@ impl CookieTable {
         (1u32..).zip(&self.partitions).filter_map(|(id, key)| Some((PartitionId(NonZeroU32::new(id)?), key)))
     }
 
-    /// The shown name of a container.
+    /// The facts of a container.
     #[must_use]
-    pub fn container(&self, id: ContainerId) -> Option<&str> {
-        self.containers.get(id.0.get() as usize - 1).map(String::as_str)
+    pub fn container(&self, id: ContainerId) -> Option<&Container> {
+        self.containers.get(id.index())
+    }
+
+    /// All containers, at the place of their ids; also those that the profile has and no cookie lies in.
+    #[must_use]
+    pub fn containers(&self) -> &[Container] {
+        &self.containers
+    }
+
+    /// What exports call each container, at the place of its id.
+    #[must_use]
+    pub fn container_labels(&self) -> Vec<ContainerLabel> {
+        super::container_labels(&self.containers)
     }
 
     /// A row with its texts.
@@ -177,6 +188,14 @@ impl CookieTable {
     #[must_use]
     pub fn heap_bytes(&self) -> usize {
         self.rows.capacity() * size_of::<Cookie>() + self.strings.heap_bytes()
+    }
+}
+
+impl ContainerId {
+    /// Position among the containers of its table, from 0.
+    #[must_use]
+    pub fn index(self) -> usize {
+        self.0.get() as usize - 1
     }
 }
 
@@ -220,9 +239,9 @@ impl<'a> CookieRef<'a> {
         self.cookie.partition.and_then(|id| self.table.partition(id))
     }
 
-    /// The shown name of the container.
+    /// The container.
     #[must_use]
-    pub fn container(self) -> Option<&'a str> {
+    pub fn container(self) -> Option<&'a Container> {
         self.cookie.container.and_then(|id| self.table.container(id))
     }
 

@@ -69,7 +69,7 @@ fn read_record(content: &Content<'_>, store: &OpenStore, name: &str) -> Value {
         "store": name, "completeness": completeness(record), "files": files, "read_at": seconds(record.read_at), "browser": record.browser,
         "browser_version": record.browser_version, "profile": content.profile(store), "store_format": record.format.code(),
         "schema_version": record.schema_version, "rows_read": record.rows_read, "rows_skipped": record.rows_skipped,
-        "rows_lost": record.rows_lost, "rows_from_log": record.rows_from_log,
+        "rows_lost": record.rows_lost, "rows_merged": record.rows_merged, "rows_from_log": record.rows_from_log,
         "rows_from_session_file": record.rows_from_session_file, "unknown_columns": record.unknown_columns,
         "rows_deleted_by_log": record.rows_deleted_by_log, "row_warnings": record.row_warnings,
         "warnings": store.report.warnings.iter().map(row_warning).collect::<Vec<_>>(),

@@ -41,6 +41,7 @@ pub fn shown(words: &Words, column: ColumnId, view: &CookieView<'_>) -> Shown {
             return Shown::Weak(format!("{dot}{}", site::display(view.cookie.host())));
         }
         ColumnId::Site => return Shown::Text(site::display(view.site).into_owned()),
+        ColumnId::Container => return super::container(words, view).map_or_else(|| Shown::Weak("—".to_owned()), Shown::Text),
         ColumnId::LifetimeDays => return Shown::Text(lifetime(words, view)),
         ColumnId::Evidence => return Shown::Text(words.count("evidence-count", view.evidence().len() as u64)),
         _ => {}

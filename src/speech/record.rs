@@ -25,6 +25,9 @@ pub fn record(words: &Words, record: &ReadRecord, paths: Paths) -> Vec<(String, 
     if record.rows_from_session_file > 0 {
         rows.push(("read-session", number(record.rows_from_session_file)));
     }
+    if record.rows_merged > 0 {
+        rows.push(("read-merged", number(record.rows_merged)));
+    }
     if !record.unknown_columns.is_empty() {
         rows.push(("read-unknown-columns", visible(&record.unknown_columns.join(", "))));
     }

@@ -74,7 +74,7 @@ pub fn facts(words: &Words, view: &CookieView<'_>) -> Vec<(String, String)> {
     rows.push(("fact-same-site", words.text(&same_site).into_owned()));
     rows.push(("fact-secure", flag(cookie.secure).into_owned()));
     rows.push(("fact-http-only", flag(cookie.http_only).into_owned()));
-    rows.push(("fact-container", cookie.container().map_or_else(|| words.text("none").into_owned(), str::to_owned)));
+    rows.push(("fact-container", super::container(words, view).unwrap_or_else(|| words.text("none").into_owned())));
     if let Some(key) = cookie.partition() {
         let id = match key.kind {
             PartitionKind::Unreadable => "partition-unreadable",

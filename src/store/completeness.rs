@@ -204,6 +204,7 @@ mod tests {
             schema_version: None,
             rows_read: 10,
             rows_skipped: 0,
+            rows_merged: 0,
             rows_lost: 0,
             rows_from_log: None,
             rows_deleted_by_log: None,

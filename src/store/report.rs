@@ -54,6 +54,8 @@ pub struct ReadRecord {
     pub rows_read: u64,
     /// Rows that could not be read (each has a [`RowWarning`], up to a limit).
     pub rows_skipped: u64,
+    /// Rows that name a cookie which another row had given already: the same name, host, path and origin attributes.
+    pub rows_merged: u64,
     /// Rows known to be lost in damaged pages.
     pub rows_lost: u64,
     /// Rows that are only in, or were changed by, the write-ahead log; `None` when that cannot be told.

@@ -24,6 +24,8 @@ pub(crate) struct Collector {
     pub(crate) skipped: u64,
     /// Rows whose value the browser encrypted.
     pub(crate) encrypted: u64,
+    /// Rows that name a cookie which is there already.
+    pub(crate) merged: u64,
     keep_values: bool,
     /// A creation beyond this is a clock that was wrong.
     latest_creation: i64,
@@ -40,6 +42,7 @@ impl Collector {
             warned: 0,
             skipped: 0,
             encrypted: 0,
+            merged: 0,
             keep_values: options.keep_values,
             latest_creation: Moment::from(options.now).unix_micros().saturating_add(DAY_MICROS),
             rowid: None,
@@ -56,6 +59,7 @@ impl Collector {
             warned: report.record.row_warnings,
             skipped: report.record.rows_skipped,
             encrypted: report.record.values_encrypted,
+            merged: report.record.rows_merged,
             ..Self::new(options)
         }
     }
@@ -65,7 +69,7 @@ impl Collector {
         self.cookies.rows.clear();
         self.values = Values::default();
         self.warnings.clear();
-        (self.warned, self.skipped, self.encrypted) = (0, 0, 0);
+        (self.warned, self.skipped, self.merged, self.encrypted) = (0, 0, 0, 0);
     }
 
     /// Adds the rows of a part of the table that follows.
@@ -82,6 +86,7 @@ impl Collector {
         self.warned += next.warned;
         self.skipped += next.skipped;
         self.encrypted += next.encrypted;
+        self.merged += next.merged;
     }
 
     /// Starts a row of the file.
@@ -108,6 +113,23 @@ impl Collector {
     pub(crate) fn skip(&mut self, column: &'static str, problem: RowProblem) {
         self.skipped += 1;
         self.add_warning(RowWarning { rowid: self.rowid, row: None, column, problem });
+    }
+
+    /// How many warnings there are, to come back to.
+    pub(crate) fn remarks(&self) -> Remarks {
+        Remarks { kept: self.warnings.len(), warned: self.warned }
+    }
+
+    /// Forgets the warnings of a row that does not become the next cookie after all: they would stand against its neighbour.
+    pub(crate) fn forget_since(&mut self, before: Remarks) {
+        self.warnings.truncate(before.kept);
+        self.warned = before.warned;
+    }
+
+    /// Reports that the row at hand names a cookie which is there already.
+    pub(crate) fn merge(&mut self, before: Remarks) {
+        self.forget_since(before);
+        self.merged += 1;
     }
 
     /// Reports a problem that was found from outside: of the row just added when `kept`, else of one that became no cookie.
@@ -144,14 +166,13 @@ impl Collector {
 
     /// The host of the row at hand; without one the row is skipped. `read` finds its text.
     pub(crate) fn host_of<'a>(&mut self, column: &'static str, read: impl FnOnce(&mut Self) -> Cow<'a, str>) -> Option<Host> {
-        let (kept, warned) = (self.warnings.len(), self.warned);
+        let before = self.remarks();
         let text = read(self);
         match Host::parse(&text, None, &mut self.cookies.strings) {
             Ok(host) => Some(host),
             Err(error) => {
                 // One warning for a row that is left out, not two.
-                self.warnings.truncate(kept);
-                self.warned = warned;
+                self.forget_since(before);
                 self.skip(column, if error == HostError::TooLong { RowProblem::TooLarge } else { RowProblem::NoHost });
                 None
             }
@@ -188,6 +209,13 @@ impl Collector {
         }
         Some(created)
     }
+}
+
+/// A state of the warnings of a [`Collector`].
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Remarks {
+    kept: usize,
+    warned: u64,
 }
 
 /// The shape of a value that may be absent.

@@ -39,7 +39,8 @@ mod column {
     pub(crate) const CHIPS: usize = 12;
     pub(crate) const UPDATED: usize = 13;
     pub(crate) const ID: usize = 14;
-    pub(crate) const UNUSED: [usize; 4] = [15, 16, 17, 18];
+    pub(crate) const APP: usize = 15;
+    pub(crate) const UNUSED: [usize; 3] = [16, 17, 18];
 }
 
 const fn known(name: &'static [&'static str]) -> ColumnSpec {
@@ -69,12 +70,12 @@ pub(crate) static MOZ_COOKIES: TableSpec = TableSpec {
         known(&["isPartitionedAttributeSet"]),
         known(&["updateTime"]),
         known(&["id"]),
+        known(&["appId"]),
         known(&["schemeMap"]),
         known(&["baseDomain"]),
         known(&["inBrowserElement"]),
-        known(&["appId"]),
     ],
-    identity: &[column::NAME, column::HOST, column::PATH, column::ORIGIN],
+    identity: &[column::NAME, column::HOST, column::PATH, column::ORIGIN, column::APP],
     unused: &column::UNUSED,
     heavy: &[column::VALUE],
 };
@@ -92,7 +93,8 @@ fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) ->
     };
     let containers = Containers::of_profile(&location.profile_folder);
     let id_is_creation = (1..=3).contains(&version) && !database.table.has(column::CREATED);
-    let schema = Schema { version, unit, id_is_creation };
+    let app_is_a_column = database.table.has(column::APP) && !database.table.has(column::ORIGIN);
+    let schema = Schema { version, unit, id_is_creation, app_is_a_column };
     let make = || FirefoxRows::new(Collector::new(options), schema, &containers);
     let (mut rows, scanned) = read_rows(&database, [column::HOST, column::NAME], progress, &make)?;
     rows.settle_update_times();

@@ -49,6 +49,7 @@ pub(crate) fn report(
 pub(crate) fn fill(report: &mut ReadReport, out: Collector) {
     report.record.rows_read = out.cookies.rows.len() as u64;
     report.record.rows_skipped = out.skipped;
+    report.record.rows_merged = out.merged;
     report.record.row_warnings = out.warned;
     report.record.values_encrypted = out.encrypted;
     report.cookies = out.cookies;
@@ -69,6 +70,7 @@ pub(crate) fn empty_report(location: &StoreLocation, options: &ReadOptions) -> R
             schema_version: None,
             rows_read: 0,
             rows_skipped: 0,
+            rows_merged: 0,
             rows_lost: 0,
             rows_from_log: (location.format == FormatId::FirefoxSession).then_some(0),
             rows_deleted_by_log: (location.format == FormatId::FirefoxSession).then_some(0),

@@ -26,7 +26,7 @@ fn inventory(store: &LabelledStore) -> Inventory {
 /// What names a cookie in both lists.
 fn key_of(view: &CookieView<'_>) -> [String; 5] {
     let partition = view.cookie.partition().map_or_else(String::new, |key| key.host.clone());
-    let container = view.cookie.container().unwrap_or("").to_owned();
+    let container = view.container_label().map_or_else(String::new, |label| label.code.clone());
     [view.cookie.host().to_owned(), view.cookie.name().to_owned(), view.cookie.path().to_owned(), partition, container]
 }
 

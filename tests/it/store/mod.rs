@@ -5,6 +5,7 @@ mod folders;
 mod histories;
 mod hostile;
 mod live;
+mod origins;
 mod refusals;
 mod schemas;
 mod truth;

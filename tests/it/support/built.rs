@@ -59,7 +59,7 @@ pub const FIREFOX: Family = Family {
         ("isPartitionedAttributeSet", "INTEGER DEFAULT 0", &[13..=999]),
         ("updateTime", "INTEGER", &[17..=999]),
     ],
-    unique: &["name", "host", "path", "originAttributes"],
+    unique: &["name", "host", "path", "originAttributes", "appId"],
     stamp: |db, version| db.pragma_update(None, "user_version", version).unwrap(),
     plain_row: |host, name| {
         vec![

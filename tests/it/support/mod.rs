@@ -5,5 +5,6 @@ pub mod files;
 pub mod lattice;
 pub mod program;
 pub mod reading;
+pub mod sessions;
 pub mod shared;
 pub mod truth;

@@ -32,12 +32,13 @@ pub fn expected(file: &Path, origins: &[&str], with_values: bool) -> Rows {
 
 /// The rows of a report in the same form.
 pub fn found(report: &ReadReport, with_values: bool) -> Rows {
+    let labels = report.cookies.container_labels();
     let mut rows = Rows::new();
     for (index, cookie) in report.cookies.iter().enumerate() {
         let flag = |flag: Option<bool>| flag.map(|flag| flag.to_string()).unwrap_or_default();
         let second = |moment: cookie_charter::cookie::Moment| moment.utc().strftime("%Y-%m-%dT%H:%M:%SZ").to_string();
         let partition = cookie.partition().map(|key| key.host.clone()).unwrap_or_default();
-        let container = cookie.container().unwrap_or_default();
+        let container = cookie.row().container.map_or("", |id| labels[id.index()].code.as_str());
         let key = [cookie.host(), cookie.name(), cookie.path(), &partition, container].map(str::to_owned).to_vec();
         let mut fields = BTreeMap::from([
             ("host_only", flag(cookie.host.host_only())),

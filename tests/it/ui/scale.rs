@@ -44,6 +44,7 @@ fn store(rows: u32) -> Arc<OpenStore> {
         schema_version: Some(17),
         rows_read: u64::from(rows),
         rows_skipped: 0,
+        rows_merged: 0,
         rows_lost: 0,
         rows_from_log: None,
         rows_deleted_by_log: None,

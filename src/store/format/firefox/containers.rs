@@ -3,12 +3,18 @@ use std::path::Path;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
+use crate::cookie::{BuiltInContainer, Container, ContainerName, CookieTable};
 use crate::store::sqlite::snapshot::head_of;
 
-/// Shown names of Firefox's containers, from `containers.json`.
+/// How the names of containers begin that the browser made for itself.
+const INTERNAL: &str = "userContextIdInternal.";
+/// A longer name is cut: every export repeats it on each row.
+const LONGEST_NAME: usize = 200;
+
+/// What the containers of a profile are called, from `containers.json`.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Containers {
-    names: FxHashMap<u32, String>,
+    names: FxHashMap<u32, ContainerName>,
 }
 
 #[derive(Deserialize)]
@@ -27,41 +33,50 @@ struct Identity {
 }
 
 impl Containers {
-    /// Reads the file beside the store. Without one the four containers that every Firefox has keep their English names.
+    /// Reads the file beside the store.
     pub(crate) fn of_profile(folder: &Path) -> Self {
         const LONGEST: u64 = 4 << 20;
         let file: Option<File> =
             head_of(&folder.join("containers.json"), LONGEST).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
-        let names = file.into_iter().flat_map(|file| file.identities).filter_map(|identity| {
-            let own = identity.name.filter(|name| !name.is_empty() && !name.starts_with("userContextIdInternal."));
-            let name = own.or_else(|| identity.l10n_id.as_deref().and_then(english).map(str::to_owned))?;
-            Some((identity.user_context_id, name))
-        });
-        Self { names: names.collect() }
+        let identities = file.into_iter().flat_map(|file| file.identities);
+        Self { names: identities.filter_map(|identity| Some((identity.user_context_id, identity.name()?))).collect() }
     }
 
-    /// The name of a container, or its number when the file does not know it.
-    pub(crate) fn name(&self, id: u32) -> String {
-        match self.names.get(&id) {
-            Some(name) => name.clone(),
-            None => match id {
-                1 => "Personal".to_owned(),
-                2 => "Work".to_owned(),
-                3 => "Banking".to_owned(),
-                4 => "Shopping".to_owned(),
-                _ => format!("Container {id}"),
-            },
+    /// What a container is called; without a word in the file the four that every Firefox brings along are known by their numbers.
+    pub(crate) fn name(&self, number: u32) -> ContainerName {
+        let built_in = || BuiltInContainer::of_number(number).map(ContainerName::BuiltIn);
+        self.names.get(&number).cloned().or_else(built_in).unwrap_or_default()
+    }
+
+    /// Makes every container that the person gave a name to known to a table, so that a name can be told from that of another container also
+    /// when no cookie lies in that one.
+    pub(crate) fn add_to(&self, table: &mut CookieTable) {
+        let mut numbers: Vec<u32> = self.names.keys().copied().filter(|number| *number != 0).collect();
+        numbers.sort_unstable();
+        for number in numbers {
+            table.add_container(Container { number, name: self.name(number), ..Container::default() });
+        }
+    }
+}
+
+impl Identity {
+    /// What the file calls it; none when that is nothing.
+    fn name(&self) -> Option<ContainerName> {
+        match self.name.as_deref().filter(|name| !name.is_empty()) {
+            Some(name) if name.starts_with(INTERNAL) => Some(ContainerName::Internal),
+            Some(name) => Some(ContainerName::Given(name.chars().take(LONGEST_NAME).collect())),
+            None => self.l10n_id.as_deref().and_then(built_in).map(ContainerName::BuiltIn),
         }
     }
 }
 
 /// The default containers are named by a translation, under two generations of ids.
-fn english(l10n_id: &str) -> Option<&'static str> {
+fn built_in(l10n_id: &str) -> Option<BuiltInContainer> {
     Some(match l10n_id {
-        "user-context-personal" | "userContextPersonal.label" => "Personal",
-        "user-context-work" | "userContextWork.label" => "Work",
-        "user-context-banking" | "userContextBanking.label" => "Banking",
-        "user-context-shopping" | "userContextShopping.label" => "Shopping",
+        "user-context-personal" | "userContextPersonal.label" => BuiltInContainer::Personal,
+        "user-context-work" | "userContextWork.label" => BuiltInContainer::Work,
+        "user-context-banking" | "userContextBanking.label" => BuiltInContainer::Banking,
+        "user-context-shopping" | "userContextShopping.label" => BuiltInContainer::Shopping,
         _ => return None,
     })
 }
@@ -81,7 +96,14 @@ mod tests {
         )
         .unwrap();
         let containers = Containers::of_profile(folder.path());
-        let names = [1, 2, 3, 5, 6].map(|id| containers.name(id));
-        assert_eq!(names, ["Personal", "Work", "Banking", "Container 5", "Audit"]);
+        assert_eq!(containers.name(1), ContainerName::BuiltIn(BuiltInContainer::Personal));
+        assert_eq!(containers.name(2), ContainerName::BuiltIn(BuiltInContainer::Work));
+        assert_eq!(containers.name(3), ContainerName::BuiltIn(BuiltInContainer::Banking), "known by its number");
+        assert_eq!(containers.name(5), ContainerName::Internal);
+        assert_eq!(containers.name(6), ContainerName::Given("Audit".to_owned()));
+        assert_eq!(containers.name(9), ContainerName::Unknown);
+        let mut table = CookieTable::default();
+        containers.add_to(&mut table);
+        assert_eq!(table.containers().iter().map(|container| container.number).collect::<Vec<_>>(), [1, 2, 5, 6]);
     }
 }

@@ -24,6 +24,8 @@ pub(super) struct Schema {
     pub(super) unit: ExpiryUnit,
     /// Schemas up to 3 used the creation time as row number.
     pub(super) id_is_creation: bool,
+    /// Schema 5 has no column of origin attributes, but one of apps.
+    pub(super) app_is_a_column: bool,
 }
 
 /// Turns rows of `moz_cookies` into cookies.
@@ -38,7 +40,7 @@ pub(super) struct FirefoxRows<'a> {
 }
 
 /// An [`Origin`] as ids of the table, so that each distinct text is read once.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct OriginIds {
     container: Option<ContainerId>,
     partition: Option<PartitionId>,
@@ -46,7 +48,8 @@ struct OriginIds {
 }
 
 impl<'a> FirefoxRows<'a> {
-    pub(super) fn new(out: Collector, schema: Schema, containers: &'a Containers) -> Self {
+    pub(super) fn new(mut out: Collector, schema: Schema, containers: &'a Containers) -> Self {
+        containers.add_to(&mut out.cookies);
         Self { out, schema, containers, origins: Default::default(), whole_seconds: Vec::new() }
     }
 
@@ -71,13 +74,28 @@ impl<'a> FirefoxRows<'a> {
         if let Some(ids) = self.origins[usize::from(is_chips)].get(text) {
             return *ids;
         }
-        let origin = Origin::parse(text, self.containers).asked_for(is_chips);
-        let table = &mut self.out.cookies;
-        let partition = origin.partition.and_then(|key| table.add_partition(key));
-        let container = origin.container.and_then(|name| table.add_container(&name));
-        let ids = OriginIds { container, partition, problem: origin.problem };
+        let ids = self.ids_of(Origin::parse(text, self.containers).asked_for(is_chips));
         self.origins[usize::from(is_chips)].insert(text.to_owned(), ids);
         ids
+    }
+
+    fn ids_of(&mut self, origin: Origin) -> OriginIds {
+        let table = &mut self.out.cookies;
+        let partition = origin.partition.and_then(|key| table.add_partition(key));
+        let container = origin.container.and_then(|facts| table.add_container(facts));
+        OriginIds { container, partition, problem: origin.problem }
+    }
+
+    /// Where the row at hand lies. Schema 5 kept the app in a column; later ones put that column back for downgrades only, unused.
+    fn origin_of(&mut self, cells: Cells<'_>, is_chips: bool) -> OriginIds {
+        if self.schema.app_is_a_column {
+            return match self.out.integer(cells, &MOZ_COOKIES, column::APP) {
+                None | Some(0) => OriginIds::default(),
+                Some(app) => self.ids_of(Origin::of_app(app)),
+            };
+        }
+        let text = self.out.text(cells, &MOZ_COOKIES, column::ORIGIN).unwrap_or(Cow::Borrowed(""));
+        self.origin(&text, is_chips)
     }
 
     /// Warns about a cookie kept apart for its own site that did not ask for it, which Firefox deletes at its next start.
@@ -154,9 +172,8 @@ impl RowSink for FirefoxRows<'_> {
         };
         let name = text(&mut self.out, column::NAME);
         let path = text(&mut self.out, column::PATH);
-        let origin = self.out.text(cells, spec, column::ORIGIN).unwrap_or(Cow::Borrowed(""));
         let is_chips = self.out.flag(cells, spec, column::CHIPS).unwrap_or(false);
-        let ids = self.origin(&origin, is_chips);
+        let ids = self.origin_of(cells, is_chips);
         if let Some(problem) = ids.problem {
             self.out.warn("originAttributes", problem);
         }

@@ -1,23 +1,20 @@
 //! Firefox's session files: the only place where its session cookies are (docs/formats/firefox.md).
 
+mod cookies;
+
 use std::io;
 use std::path::{Path, PathBuf};
 
-use rustc_hash::FxHashSet;
 use serde::Deserialize;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::containers::Containers;
-use super::origin::Origin;
-use crate::cookie::{ContainerId, Cookie, CookieTable, Expiry, Host, PartitionId, SameSite, Scope, Sym};
-use crate::store::format::collect::{Collector, shape_of};
+use crate::store::format::collect::Collector;
 use crate::store::format::report::{empty_report, fill};
 use crate::store::format::{Format, Layout, Recognise, Traits};
 use crate::store::location::Family;
 use crate::store::sqlite::snapshot::{head_of, modified, sha256};
-use crate::store::{
-    Beside, FileRecord, Foreign, FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadReport, RowProblem, StoreLocation,
-};
+use crate::store::{Beside, FileRecord, Foreign, FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadReport, StoreLocation};
 
 /// `mozLz40\0`, then the size when decompressed, then one LZ4 block.
 const MAGIC: &[u8; 8] = b"mozLz40\0";
@@ -82,7 +79,7 @@ fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) ->
     report.record.files.push(record);
     let mut out = Collector::new(options);
     let containers = Containers::of_profile(&location.profile_folder);
-    report.record.rows_from_session_file = add_cookies(&mut out, session, &containers, progress)?;
+    report.record.rows_from_session_file = cookies::add(&mut out, session, &containers, progress)?;
     fill(&mut report, out);
     Ok(report)
 }
@@ -103,7 +100,7 @@ pub(crate) fn append(
     report.record.files.push(record);
     report.record.session_file = Beside::Read;
     let mut out = Collector::resume(options, report);
-    report.record.rows_from_session_file = add_cookies(&mut out, session, containers, progress)?;
+    report.record.rows_from_session_file = cookies::add(&mut out, session, containers, progress)?;
     fill(report, out);
     Ok(())
 }
@@ -130,108 +127,4 @@ fn decompress(bytes: &[u8]) -> Result<Vec<u8>, SessionError> {
         return Err(SessionError::TooLarge);
     }
     lz4_flex::block::decompress(block, usize::try_from(size).unwrap_or(0)).map_err(|_| SessionError::NotASession)
-}
-
-/// Adds the cookies that are not in the store already, and says how many.
-fn add_cookies(out: &mut Collector, session: Session, containers: &Containers, progress: &Progress) -> Result<u64, ReadError> {
-    let in_windows = session.windows.into_iter().flat_map(|window| window.cookies);
-    let found: Vec<Value> = session.cookies.into_iter().chain(in_windows).collect();
-    let mut known = FxHashSet::default();
-    if !found.is_empty() {
-        known.extend(out.cookies.rows.iter().map(Identity::of));
-    }
-    let before = out.cookies.rows.len();
-    for cookie in found {
-        if progress.is_cancelled() {
-            return Err(ReadError::Cancelled);
-        }
-        match cookie {
-            Value::Object(fields) => add_cookie(out, &fields, containers, &mut known),
-            _ => out.skip("cookies", RowProblem::WrongType),
-        }
-    }
-    Ok((out.cookies.rows.len() - before) as u64)
-}
-
-fn add_cookie(out: &mut Collector, fields: &Map<String, Value>, containers: &Containers, known: &mut FxHashSet<Identity>) {
-    let text = |key: &str| fields.get(key).and_then(Value::as_str).unwrap_or_default();
-    // Flags are only written when set.
-    let flag = |key: &str| fields.get(key).is_some_and(|value| value.as_bool().unwrap_or(value.as_i64() == Some(1)));
-    let Ok(host) = Host::parse(text("host"), None, &mut out.cookies.strings) else {
-        return out.skip("host", RowProblem::NoHost);
-    };
-    let origin = origin_of(fields.get("originAttributes"), containers).asked_for(flag("isPartitioned"));
-    if let Some(problem) = origin.problem {
-        out.warn("originAttributes", problem);
-    }
-    let table: &mut CookieTable = &mut out.cookies;
-    let value = fields.get("value").and_then(Value::as_str).map(str::as_bytes);
-    let (shape, state) = shape_of(value);
-    let cookie = Cookie {
-        name: table.strings.intern(text("name")),
-        path: table.strings.intern(text("path")),
-        host,
-        partition: origin.partition.and_then(|key| table.add_partition(key)),
-        container: origin.container.and_then(|name| table.add_container(&name)),
-        created: None,
-        last_set: None,
-        last_accessed: None,
-        expiry: Expiry::Session,
-        secure: Some(flag("secure")),
-        http_only: Some(flag("httponly")),
-        same_site: same_site(fields.get("sameSite")),
-        shape,
-        set_by: None,
-        from_log: false,
-    };
-    if known.insert(Identity::of(&cookie)) {
-        out.push(cookie, value.unwrap_or_default(), state);
-    }
-}
-
-fn origin_of(attributes: Option<&Value>, containers: &Containers) -> Origin {
-    let mut origin = Origin::default();
-    for (key, value) in attributes.and_then(Value::as_object).into_iter().flatten() {
-        match value {
-            Value::String(text) => origin.set(key, text, containers),
-            Value::Number(number) => origin.set(key, &number.to_string(), containers),
-            _ => {}
-        }
-    }
-    origin
-}
-
-/// The numbers of the store; absent means 0, and without a creation time 0 cannot be told from an absent attribute.
-fn same_site(value: Option<&Value>) -> Option<SameSite> {
-    match value.map_or(Some(0), Value::as_i64)? {
-        0 => Some(SameSite::NoneOrUnset),
-        1 => Some(SameSite::Lax),
-        2 => Some(SameSite::Strict),
-        256 => Some(SameSite::Unset),
-        _ => None,
-    }
-}
-
-/// What tells one cookie of a profile from another.
-#[derive(PartialEq, Eq, Hash)]
-struct Identity {
-    name: Sym,
-    host: Sym,
-    scope: Scope,
-    path: Sym,
-    partition: Option<PartitionId>,
-    container: Option<ContainerId>,
-}
-
-impl Identity {
-    fn of(cookie: &Cookie) -> Self {
-        Self {
-            name: cookie.name,
-            host: cookie.host.name(),
-            scope: cookie.host.scope(),
-            path: cookie.path,
-            partition: cookie.partition,
-            container: cookie.container,
-        }
-    }
 }
