@@ -1,5 +1,7 @@
 //! The sums behind the overview and the charter page, worked out once per inventory, off the paint path.
 
+use std::sync::Arc;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::charter::{Category, Charter, Consent, Party, Purpose};
@@ -83,6 +85,8 @@ pub struct DeclaredSum {
 /// All sums.
 #[derive(Clone, Debug, Default)]
 pub struct Digest {
+    /// What was summed, and what ids of sites are ids of.
+    pub inventory: Arc<Inventory>,
     /// Cookies per category.
     pub counts: [u32; Category::ALL.len()],
     /// Sites with at least one cookie.
@@ -130,8 +134,9 @@ impl Digest {
 
     /// Works out the sums.
     #[must_use]
-    pub fn of(inventory: &Inventory) -> Self {
-        let mut digest = Self { counts: inventory.counts(), sites: inventory.sites().len(), ..Self::default() };
+    pub fn of(inventory: &Arc<Inventory>) -> Self {
+        let mut digest =
+            Self { inventory: Arc::clone(inventory), counts: inventory.counts(), sites: inventory.sites().len(), ..Self::default() };
         let charter = inventory.knowledge().charters.first().map(AsRef::as_ref);
         digest.declared = vec![DeclaredSum::default(); charter.map_or(0, |charter| charter.declarations.len())];
         let mut parties: FxHashMap<&str, Seen<'_>> = FxHashMap::default();
@@ -246,7 +251,7 @@ mod tests {
         let report = read_sample(&options, &Progress::default()).unwrap();
         let mut store = OpenStore::classify(report, crate::store::StoreSource::sample(), &Knowledge::default());
         store.classification.verdicts.iter_mut().for_each(|verdict| verdict.findings = findings);
-        Digest::of(&Inventory::new(vec![Arc::new(store)], Knowledge::default()))
+        Digest::of(&Arc::new(Inventory::new(vec![Arc::new(store)], Knowledge::default())))
     }
 
     #[test]

@@ -152,6 +152,13 @@ impl Inventory {
         &self.stores
     }
 
+    /// Whether both hold the same rows in the same order, be their verdicts what they may: then an id of one is the id of the other.
+    #[must_use]
+    pub fn has_rows_of(&self, other: &Self) -> bool {
+        let reports = |inventory: &Self| inventory.stores.iter().map(|store| Arc::as_ptr(&store.report)).collect::<Vec<_>>();
+        reports(self) == reports(other)
+    }
+
     /// The charters in force.
     #[must_use]
     pub fn knowledge(&self) -> &Knowledge {

@@ -78,11 +78,13 @@ pub enum Job<T, E, P> {
 pub struct Slot<T, E, P = Flag> {
     job: Job<T, E, P>,
     inbox: Option<Receiver<Result<T, E>>>,
+    /// The job failed before it began, which [`Slot::poll`] has yet to tell.
+    untold: bool,
 }
 
 impl<T, E, P> Default for Slot<T, E, P> {
     fn default() -> Self {
-        Self { job: Job::Idle, inbox: None }
+        Self { job: Job::Idle, inbox: None, untold: false }
     }
 }
 
@@ -99,6 +101,7 @@ where
         // A channel of its own per start: an older thread finds nobody listening.
         let (sender, inbox) = sync_channel(1);
         let shared = Arc::clone(&progress);
+        let wake_now = Arc::clone(&wake);
         let thread = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
             // Wakes also when the work panics, so that a dead job is noticed; declared first, so that the sender is gone by then.
             let _wake = WakeOnDrop(wake);
@@ -113,12 +116,14 @@ where
         } else {
             self.inbox = None;
             self.job = Job::Failed { failure: Failure::NoThread, previous };
+            self.untold = true;
+            wake_now();
         }
     }
 
     /// Takes in what arrived. True when the state changed.
     pub fn poll(&mut self) -> bool {
-        let Some(inbox) = &self.inbox else { return false };
+        let Some(inbox) = &self.inbox else { return std::mem::take(&mut self.untold) };
         let outcome = match inbox.try_recv() {
             Ok(result) => result.map_err(Failure::Work),
             Err(TryRecvError::Empty) => return false,
@@ -144,6 +149,15 @@ where
         self.cancel();
         self.inbox = None;
         self.job = Job::Idle;
+    }
+
+    /// Why there is no newest result.
+    #[must_use]
+    pub fn failure(&self) -> Option<&Failure<E>> {
+        match &self.job {
+            Job::Failed { failure, .. } => Some(failure),
+            Job::Idle | Job::Running { .. } | Job::Done(_) => None,
+        }
     }
 
     /// Forgets a failure; the result before it stays.

@@ -175,6 +175,7 @@ status-reading-rows = { $count ->
     [one] { $count } row
    *[other] { $count } rows
 }
+status-then = Then { $name }
 status-stop = Stop reading
 status-working = Working…
 status-exporting = Writing the file…

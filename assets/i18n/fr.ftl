@@ -175,6 +175,7 @@ status-reading-rows = { $count ->
     [one] { $count } ligne
    *[other] { $count } lignes
 }
+status-then = Puis { $name }
 status-stop = Arrêter la lecture
 status-working = En cours…
 status-exporting = Écriture du fichier…

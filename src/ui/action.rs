@@ -31,6 +31,8 @@ pub enum Action {
     GoTo(Screen),
     /// Stops the reading under way.
     CancelReading,
+    /// Starts again what ended through an error of this program.
+    TryAgain,
     /// Filters the list of sites.
     FilterSites(String),
     /// Orders the list of sites.

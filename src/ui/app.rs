@@ -138,3 +138,6 @@ fn dropped_files(actions: &mut Actions, ctx: &egui::Context) {
         actions.push(Action::Open(paths.into_iter().map(Source::Path).collect()));
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,7 +2,7 @@
 
 use std::convert::Infallible;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Weak};
+use std::sync::Arc;
 
 use crate::charter::Purpose;
 use crate::classify::{Knowledge, KnowledgeBase, KnowledgeError, Lookup, parse_knowledge};
@@ -11,7 +11,6 @@ use crate::files::{TextError, WriteError, read_text};
 use crate::inventory::{CookieView, OpenStore};
 use crate::jobs::Slot;
 use crate::settings::Settings;
-use crate::store::ReadReport;
 use crate::work;
 
 /// An intent about knowledge.
@@ -232,8 +231,6 @@ pub struct Knowing {
     pub looked_up: Option<LookedUp>,
     /// How many shown cookies have that name.
     pub named: Slot<u64, Infallible>,
-    /// What the shown inventory was read from, so that a selection survives new verdicts on the same rows.
-    pub(super) shown: Vec<Weak<ReadReport>>,
 }
 
 impl Knowing {
@@ -255,7 +252,6 @@ impl Knowing {
             imported: Slot::default(),
             looked_up: None,
             named: Slot::default(),
-            shown: Vec::new(),
         };
         knowing.combine();
         knowing

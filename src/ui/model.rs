@@ -1,5 +1,6 @@
 //! The data behind the window and the work that makes it. Results are immutable and swapped in whole.
 
+use std::collections::VecDeque;
 use std::convert::Infallible;
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use crate::digest::Digest;
 use crate::export::Exported;
 use crate::files::WriteError;
 use crate::i18n::{Language, Words};
-use crate::inventory::{CookieId, Inventory};
+use crate::inventory::{CookieId, CookieView, Inventory};
 use crate::jobs::Slot;
 use crate::settings::Settings;
 use crate::store::{Progress, StoreLocation};
@@ -24,6 +25,15 @@ pub use crate::work::{Opened, Rows, SiteList};
 pub struct Reading {
     /// Stores and failures.
     pub round: crate::work::Round,
+    /// Whether the stores replace the open ones (a reload) or join them.
+    pub replace: bool,
+}
+
+/// What is to be read in one round.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ToRead {
+    /// What was named.
+    pub sources: Vec<crate::work::Source>,
     /// Whether the stores replace the open ones (a reload) or join them.
     pub replace: bool,
 }
@@ -67,8 +77,10 @@ pub struct Model {
     pub system_dark: Slot<Option<bool>, Infallible>,
     /// Corrections, loaded lists, the look-up page.
     pub knowing: Knowing,
-    /// When the last read was asked for, for the progress line.
-    pub reading_names: String,
+    /// What is being read.
+    pub reading_now: Option<ToRead>,
+    /// What was asked for meanwhile: one round of reading after the other, so that none drops another.
+    pub waiting: VecDeque<ToRead>,
 }
 
 impl Model {
@@ -89,7 +101,8 @@ impl Model {
             picking_for: None,
             system_dark: Slot::default(),
             knowing,
-            reading_names: String::new(),
+            reading_now: None,
+            waiting: VecDeque::new(),
         }
     }
 }
@@ -136,7 +149,7 @@ impl State {
         !self.model.stores.is_empty()
     }
 
-    /// The shown cookies, once they are put together.
+    /// The shown cookies, once they are put together. Rows, sites and sums that are shown may still be of the one before: each knows its own.
     #[must_use]
     pub fn inventory(&self) -> Option<&Arc<Inventory>> {
         self.model.inventory.value()
@@ -157,7 +170,13 @@ impl State {
         self.shown_stores().map(|opened| opened.store.report.record.remarks()).sum()
     }
 
-    /// The cookie whose details are shown.
+    /// The cookie whose details are shown, with everything known of it.
+    #[must_use]
+    pub fn chosen(&self) -> Option<CookieView<'_>> {
+        self.model.rows.value()?.inventory.get(self.cursor()?)
+    }
+
+    /// Its id in the inventory of the rows that are shown.
     #[must_use]
     pub fn cursor(&self) -> Option<CookieId> {
         let rows = self.model.rows.value()?;

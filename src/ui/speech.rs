@@ -1,5 +1,7 @@
 //! The words of the window: those shared with the command line, and the names of what only the window has.
 
+use std::convert::Infallible;
+
 use super::action::Source;
 use super::knowing::BaseError;
 use super::model::State;
@@ -8,6 +10,7 @@ use super::view_state::{ExportForm, What};
 use crate::classify::RuleId;
 use crate::column::ColumnId;
 use crate::i18n::Words;
+use crate::jobs::Failure;
 use crate::settings::{ColumnChoice, Settings};
 
 pub use crate::speech::*;
@@ -57,6 +60,17 @@ pub fn base_error(words: &Words, error: &BaseError) -> String {
         BaseError::Unreadable(reason) => words.with("error-base-unreadable", &[("reason", text_error(words, reason).into())]),
         BaseError::NotKnown(error) => knowledge_error(words, error),
     }
+}
+
+/// Work that cannot fail by itself ended without a result.
+#[must_use]
+pub fn stopped(words: &Words, failure: &Failure<Infallible>) -> String {
+    let id = match failure {
+        Failure::NoThread => "error-no-thread",
+        Failure::Died => "error-died",
+        Failure::Work(never) => match *never {},
+    };
+    words.text(id).into_owned()
 }
 
 /// The shown name of what is being opened.

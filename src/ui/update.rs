@@ -16,7 +16,7 @@ use super::model::{Picking, State};
 use super::view_state::{Dialog, ExportForm, Pane, Screen, Shown, What};
 use crate::i18n::Words;
 use crate::jobs::Wake;
-use filtering::{list_sites, new_inventory, refilter, sort_by};
+use filtering::{add_up, assemble, list_sites, new_inventory, refilter, sort_by};
 
 /// Writes the preferences. A failure is told once and stops nothing.
 fn keep_settings(state: &mut State) {
@@ -31,14 +31,42 @@ fn keep_settings(state: &mut State) {
 
 /// Starts what a new window needs: the stores of this machine, the system's theme, and what it was asked to open.
 pub fn begin(state: &mut State, sources: Vec<Source>, ctx: &Context) {
-    let places = state.env.places.clone();
-    state.model.found.start("discover", Arc::default(), wake(ctx), move |_| Ok(crate::store::discover(&places)));
+    discover(state, ctx);
     let ask = Arc::clone(&state.env.system_is_dark);
     state.model.system_dark.start("system-theme", Arc::default(), wake(ctx), move |_| Ok(ask()));
     use_theme(state, ctx);
     knowing::begin(state, ctx);
     if !sources.is_empty() {
         opening::open(state, sources, false, ctx);
+    }
+}
+
+/// Looks for the stores of this machine.
+fn discover(state: &mut State, ctx: &Context) {
+    let places = state.env.places.clone();
+    state.model.found.start("discover", Arc::default(), wake(ctx), move |_| Ok(crate::store::discover(&places)));
+}
+
+/// Starts again what ended through an error of this program. What follows from a newer inventory starts when that arrives.
+fn try_again(state: &mut State, ctx: &Context) {
+    if state.model.found.failure().is_some() {
+        discover(state, ctx);
+    }
+    if state.model.knowing.bases.failure().is_some() {
+        knowing::load_bases(state, ctx);
+    }
+    if state.model.inventory.failure().is_some() {
+        assemble(state, ctx);
+        return;
+    }
+    if state.model.rows.failure().is_some() {
+        refilter(state, ctx);
+    }
+    if state.model.sites.failure().is_some() {
+        list_sites(state, ctx);
+    }
+    if state.model.digest.failure().is_some() {
+        add_up(state, ctx);
     }
 }
 
@@ -58,6 +86,7 @@ pub fn apply(state: &mut State, action: Action, ctx: &Context) {
         Action::Show(shown) => opening::show(state, shown, ctx),
         Action::GoTo(screen) => go_to(state, screen),
         Action::CancelReading => state.model.reading.cancel(),
+        Action::TryAgain => try_again(state, ctx),
         Action::FilterSites(text) => {
             state.view.site_filter = text;
             list_sites(state, ctx);
@@ -106,7 +135,7 @@ pub fn apply(state: &mut State, action: Action, ctx: &Context) {
         Action::Copy(text) => copy(state, text, ctx),
         Action::CopyCell(id, column) => selecting::copy_cell(state, id, column, ctx),
         Action::ShowDialog(dialog) => show_dialog(state, dialog, ctx),
-        Action::CloseDialog => state.view.dialog = None,
+        Action::CloseDialog => state.view.dialog = state.view.later.pop_front(),
         Action::SetExport(form) => {
             state.view.dialog = Some(Dialog::Export(form));
             exporting::preview(state, ctx);
@@ -219,8 +248,9 @@ pub fn poll(state: &mut State, ctx: &Context) {
     if state.model.inventory.poll() {
         new_inventory(state, ctx);
     }
+    let replaced = state.model.rows.value().cloned();
     if state.model.rows.poll() {
-        selecting::rows_arrived(state);
+        selecting::rows_arrived(state, replaced.as_deref());
     }
     if state.model.export.poll() {
         exporting::finished(state);

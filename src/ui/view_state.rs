@@ -1,5 +1,7 @@
 //! What the person has chosen to see. Nothing here is read from a store.
 
+use std::collections::VecDeque;
+
 use rustc_hash::FxHashSet;
 
 use super::action::{Command, Source};
@@ -186,6 +188,8 @@ pub struct ViewState {
     pub look_up: LookUpForm,
     /// The dialog.
     pub dialog: Option<Dialog>,
+    /// Errors that came while another one was shown.
+    pub later: VecDeque<Dialog>,
     /// What had the focus when the dialog opened, and how many frames it waits to have it back.
     pub focus_before: Option<(egui::Id, u8)>,
     /// The message.
@@ -211,6 +215,7 @@ impl Default for ViewState {
             revealed: None,
             look_up: LookUpForm::default(),
             dialog: None,
+            later: VecDeque::new(),
             focus_before: None,
             toast: None,
             page_rows: 20,

@@ -8,6 +8,8 @@ use crate::query::{self, Filter, Sort};
 /// The cookies that the filters leave, sorted.
 #[derive(Debug, Default)]
 pub struct Rows {
+    /// What `ids` are ids of.
+    pub inventory: Arc<Inventory>,
     /// In the order of the table.
     pub ids: Vec<CookieId>,
     /// Per category, for the chips.
@@ -36,7 +38,7 @@ pub fn rows(request: &RowsRequest) -> Rows {
     if let Some((column, descending)) = request.sort {
         query::sort(&request.inventory, &mut selection.ids, Sort { column, descending }, request.language);
     }
-    Rows { ids: selection.ids, counts: selection.counts }
+    Rows { inventory: Arc::clone(&request.inventory), ids: selection.ids, counts: selection.counts }
 }
 
 /// The order of the sites.
@@ -52,7 +54,9 @@ pub enum SiteOrder {
 /// The sites that the filter leaves, in their order.
 #[derive(Debug, Default)]
 pub struct SiteList {
-    /// Ids into the inventory.
+    /// What `ids` are ids of.
+    pub inventory: Arc<Inventory>,
+    /// In the order of the list.
     pub ids: Vec<SiteId>,
     /// By site: its position in `ids`, so that no frame has to look for it.
     pub lines: Vec<Option<u32>>,
@@ -62,7 +66,7 @@ pub struct SiteList {
 
 /// The sites whose shown or stored name holds what was typed, in order.
 #[must_use]
-pub fn sites(inventory: &Inventory, typed: &str, order: SiteOrder) -> SiteList {
+pub fn sites(inventory: &Arc<Inventory>, typed: &str, order: SiteOrder) -> SiteList {
     let typed = typed.trim().to_lowercase();
     let holds = |site: &Site| typed.is_empty() || site.shown.to_lowercase().contains(&typed) || site.name.contains(&typed);
     let mut ids: Vec<SiteId> = (0u32..).map(SiteId).zip(inventory.sites()).filter(|(_, site)| holds(site)).map(|(id, _)| id).collect();
@@ -76,5 +80,5 @@ pub fn sites(inventory: &Inventory, typed: &str, order: SiteOrder) -> SiteList {
             *place = Some(line);
         }
     }
-    SiteList { ids, lines, all: inventory.counts() }
+    SiteList { inventory: Arc::clone(inventory), ids, lines, all: inventory.counts() }
 }

@@ -131,6 +131,10 @@ fn preview(ui: &mut Ui, state: &State) {
         ui.set_width(ui.available_width());
         ui.set_height(76.0);
         ui.spacing_mut().item_spacing.y = 2.0;
+        if let Some(failure) = state.model.preview.failure() {
+            ui.add(Label::new(text::body(speech::stopped(&state.words, failure))).wrap());
+            return;
+        }
         let text = state.model.preview.value().map(|text| text.as_str()).unwrap_or_default();
         ScrollArea::horizontal().id_salt("preview").auto_shrink(false).show(ui, |ui| {
             ui.vertical(|ui| {

@@ -12,6 +12,7 @@ use crate::site;
 use crate::ui::action::{Action, Actions};
 use crate::ui::knowing::{Know, LoadedBase, Task, corrections_file};
 use crate::ui::model::State;
+use crate::ui::panel::stopped;
 use crate::ui::speech;
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::{button, card, text as words_widget};
@@ -70,6 +71,10 @@ fn bases(ui: &mut Ui, state: &State, listed: Option<&Path>, actions: &mut Action
     let bases = state.model.knowing.listed(&state.settings);
     if bases.is_empty() {
         words_widget::weak(ui, words.text("knowledge-bases-none"));
+    }
+    if let Some(failure) = state.model.knowing.bases.failure() {
+        stopped::show(ui, state, failure, actions);
+        return;
     }
     for (path, loaded) in bases {
         ui.add_space(space::S);

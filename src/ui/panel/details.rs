@@ -18,8 +18,7 @@ const SHOWN_VALUE: usize = 4_096;
 /// Paints the pane.
 pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
     ui.set_min_width(ui.available_width());
-    let view = state.cursor().zip(state.inventory()).and_then(|(id, inventory)| inventory.get(id));
-    let Some(view) = view else {
+    let Some(view) = state.chosen() else {
         hint(ui, state);
         return;
     };

@@ -6,6 +6,7 @@ use egui::{Align, Key, Layout, Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, ve
 use crate::inventory::{Inventory, Site};
 use crate::ui::action::{Action, Actions};
 use crate::ui::model::{SiteList, State};
+use crate::ui::panel::stopped;
 use crate::ui::speech;
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, space, tokens};
@@ -20,8 +21,11 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.set_min_width(ui.available_width());
     egui::Frame::new().inner_margin(egui::Margin { left: 12, right: 12, top: 12, bottom: 4 }).show(ui, |ui| head(ui, state, actions));
-    let (Some(inventory), Some(list)) = (state.inventory(), state.model.sites.value()) else { return };
-    rows(ui, state, inventory, list, actions);
+    if let Some(failure) = state.model.inventory.failure().or(state.model.sites.failure()) {
+        stopped::show(ui, state, failure, actions);
+    } else if let Some(list) = state.model.sites.value() {
+        rows(ui, state, list, actions);
+    }
 }
 
 fn head(ui: &mut Ui, state: &State, actions: &mut Actions) {
@@ -54,7 +58,8 @@ fn head(ui: &mut Ui, state: &State, actions: &mut Actions) {
 }
 
 /// The first line stands for all sites, so that a chosen site can be left again.
-fn rows(ui: &mut Ui, state: &State, inventory: &Inventory, list: &SiteList, actions: &mut Actions) {
+fn rows(ui: &mut Ui, state: &State, list: &SiteList, actions: &mut Actions) {
+    let inventory = list.inventory.as_ref();
     let rect = ui.available_rect_before_wrap();
     let id = Pane::Sites.focus_id();
     let pane = ui.interact(rect, id, Sense::focusable_noninteractive());

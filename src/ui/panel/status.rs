@@ -7,8 +7,9 @@ use egui::{Align, Frame, Layout, Margin, Panel, Ui};
 use crate::i18n::Words;
 use crate::jobs::Job;
 use crate::settings::ThemeChoice;
-use crate::ui::action::{Action, Actions, Command};
+use crate::ui::action::{Action, Actions, Command, Source};
 use crate::ui::model::State;
+use crate::ui::speech;
 use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::{button, text as words_widget};
 
@@ -40,14 +41,25 @@ fn progress(ui: &mut Ui, state: &State, actions: &mut Actions) -> bool {
     };
     ui.add(egui::Spinner::new().size(14.0).color(tokens(ui).accent));
     let rows = progress.rows.load(Ordering::Relaxed);
-    let name = words_widget::middle_cut(&state.model.reading_names, 420.0, 6.5);
+    let names = |sources: &mut dyn Iterator<Item = &Source>| {
+        let names: Vec<_> = sources.map(|source| speech::source_name(&state.words, source)).collect();
+        names.join(", ")
+    };
+    let name = names(&mut state.model.reading_now.iter().flat_map(|now| &now.sources));
+    let name = words_widget::middle_cut(&name, 420.0, 6.5);
     let mut line = state.words.with("status-reading", &[("name", name.into())]);
     if rows > 0 {
         line = format!("{line} {}", state.words.count("status-reading-rows", rows));
     }
     words_widget::note(ui, line);
+    // The button stops what stands before it.
     if button::quiet(ui, Icon::STOP, &state.words.text("status-stop"), tokens(ui).text).clicked() {
         actions.push(Action::CancelReading);
+    }
+    if !state.model.waiting.is_empty() {
+        let next = names(&mut state.model.waiting.iter().flat_map(|waiting| &waiting.sources));
+        let next = words_widget::end_cut(&next, 300.0, 6.5);
+        words_widget::note(ui, state.words.with("status-then", &[("name", next.into())]));
     }
     // The rows counted by the reading thread are shown while it runs; nothing else wakes the window then.
     ui.ctx().request_repaint_after(std::time::Duration::from_millis(100));

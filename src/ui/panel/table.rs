@@ -9,10 +9,10 @@ use egui::{Align, Align2, Layout, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos
 use egui_extras::{Column as Track, TableBuilder};
 
 use crate::column::ColumnId;
-use crate::inventory::Inventory;
 use crate::settings::Density;
 use crate::ui::action::{Action, Actions};
 use crate::ui::model::{Rows, State};
+use crate::ui::panel::stopped;
 use crate::ui::speech;
 use crate::ui::theme::text::Weight;
 use crate::ui::theme::{Icon, space, tokens};
@@ -24,7 +24,11 @@ use crate::ui::widget::{button, text};
 pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
     let rect = ui.available_rect_before_wrap();
     ui.painter().rect_filled(rect, 0, tokens(ui).panel);
-    let (Some(inventory), Some(rows)) = (state.inventory(), state.model.rows.value()) else {
+    if let Some(failure) = state.model.inventory.failure().or(state.model.rows.failure()) {
+        stopped::show(ui, state, failure, actions);
+        return;
+    }
+    let Some(rows) = state.model.rows.value() else {
         waiting(ui);
         return;
     };
@@ -43,7 +47,7 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
     let tracks = columns::Tracks::fit(&state.settings, rect.width());
     ScrollArea::horizontal().id_salt("table-x").auto_shrink(false).show(ui, |ui| {
         ui.set_width(tracks.total().max(rect.width()));
-        table(ui, state, inventory, rows, &tracks, actions);
+        table(ui, state, rows, &tracks, actions);
     });
     pane_ring(ui, &grid, rect);
 }
@@ -76,7 +80,7 @@ fn name_grid(ui: &Ui, state: &State, grid: &egui::Response, rows: &Rows) {
     });
 }
 
-fn table(ui: &mut Ui, state: &State, inventory: &Inventory, rows: &Rows, tracks: &columns::Tracks, actions: &mut Actions) {
+fn table(ui: &mut Ui, state: &State, rows: &Rows, tracks: &columns::Tracks, actions: &mut Actions) {
     // Cells touch each other, so that hover and selection are whole rows; nothing is drawn between columns.
     ui.visuals_mut().widgets.noninteractive.bg_stroke = Stroke::NONE;
     ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
@@ -107,7 +111,7 @@ fn table(ui: &mut Ui, state: &State, inventory: &Inventory, rows: &Rows, tracks:
                 });
             }
         })
-        .body(|body| body.rows(row_height, rows.ids.len(), |row| row::show(row, state, inventory, rows, tracks, actions)));
+        .body(|body| body.rows(row_height, rows.ids.len(), |row| row::show(row, state, rows, tracks, actions)));
     keyboard::remember_page(&output, row_height, actions, state);
 }
 

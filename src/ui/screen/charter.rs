@@ -6,6 +6,7 @@ use crate::charter::{Category, Charter, Declaration};
 use crate::digest::{DeclaredSum, Digest};
 use crate::ui::action::{Action, Actions};
 use crate::ui::model::State;
+use crate::ui::panel::stopped;
 use crate::ui::speech;
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::view_state::Screen;
@@ -36,7 +37,8 @@ fn contents(ui: &mut Ui, state: &State, actions: &mut Actions, width: f32) {
     words_widget::heading(ui, text::section(words.text("charter-four")));
     categories(ui, state, width);
     ui.add_space(space::M);
-    let digest = state.model.digest.value().filter(|_| state.has_stores());
+    let failed = state.model.inventory.failure().or(state.model.digest.failure()).is_some();
+    let digest = state.model.digest.value().filter(|_| state.has_stores() && !failed);
     ui.horizontal(|ui| {
         words_widget::heading(ui, text::section(words.text("charter-declared")));
         if let Some(digest) = digest {
@@ -172,7 +174,11 @@ const NAMED: usize = 5;
 fn remark(ui: &mut Ui, state: &State, digest: Option<&Digest>, actions: &mut Actions) {
     let words = &state.words;
     let Some(digest) = digest else {
-        words_widget::weak(ui, words.text("charter-no-store"));
+        match state.model.inventory.failure().or(state.model.digest.failure()) {
+            Some(failure) => stopped::show(ui, state, failure, actions),
+            None if state.has_stores() => {}
+            None => drop(words_widget::weak(ui, words.text("charter-no-store"))),
+        }
         return;
     };
     if digest.covered_sites.is_empty() {
@@ -197,7 +203,7 @@ fn remark(ui: &mut Ui, state: &State, digest: Option<&Digest>, actions: &mut Act
             ui.allocate_ui(vec2(room, 20.0), |ui| ui.add(Label::new(text::body(sentence)).wrap()));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if button::link(ui, None, &words.text("charter-undeclared-show")).clicked() {
-                    let site = digest.covered_sites.first().and_then(|id| Some(state.inventory()?.site(*id)?.name.clone()));
+                    let site = digest.covered_sites.first().and_then(|id| digest.inventory.site(*id)).map(|site| site.name.clone());
                     actions.push(Action::ClearFilters);
                     actions.push(Action::ChooseSite(site));
                     actions.push(Action::GoTo(Screen::Cookies));

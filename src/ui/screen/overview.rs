@@ -10,6 +10,7 @@ use crate::column::ColumnId;
 use crate::digest::Digest;
 use crate::ui::action::{Action, Actions};
 use crate::ui::model::State;
+use crate::ui::panel::stopped;
 use crate::ui::speech;
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::view_state::Screen;
@@ -18,6 +19,10 @@ use crate::ui::widget::{badge, card, text as words_widget};
 /// Paints the page.
 pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
     CentralPanel::default().frame(Frame::new().fill(tokens(ui).background)).show(ui, |ui| {
+        if let Some(failure) = state.model.inventory.failure().or(state.model.digest.failure()) {
+            stopped::show(ui, state, failure, actions);
+            return;
+        }
         let Some(digest) = state.model.digest.value() else {
             ui.centered_and_justified(|ui| ui.add(egui::Spinner::new().size(24.0).color(tokens(ui).accent)));
             return;

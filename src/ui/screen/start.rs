@@ -11,6 +11,7 @@ use crate::jobs::Job;
 use crate::store::StoreLocation;
 use crate::ui::action::{Action, Actions, Command, Source};
 use crate::ui::model::State;
+use crate::ui::panel::stopped;
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, radius, space, text, tokens};
 use crate::ui::widget::button::focus_ring;
@@ -74,7 +75,10 @@ fn main_column(ui: &mut Ui, state: &State, actions: &mut Actions, width: f32) {
         }
     });
     match found {
-        None => drop(words_widget::weak(ui, state.words.text("start-looking"))),
+        None => match state.model.found.failure() {
+            Some(failure) => stopped::show(ui, state, failure, actions),
+            None => drop(words_widget::weak(ui, state.words.text("start-looking"))),
+        },
         Some(found) if found.is_empty() => drop(card::card(ui, |ui| {
             ui.set_width(width - 34.0);
             words_widget::weak(ui, state.words.text("start-none"));

@@ -25,8 +25,12 @@ fn form(state: &State) -> Option<&ExportForm> {
 
 fn request(state: &State) -> Option<ExportRequest> {
     let form = form(state)?;
-    let inventory = Arc::clone(state.inventory()?);
     let rows = state.model.rows.value().cloned();
+    // Rows are ids of the inventory that they were chosen from, which may be older than the newest.
+    let inventory = match (form.what, &rows) {
+        (What::Filtered | What::Selected, Some(rows)) => Arc::clone(&rows.inventory),
+        _ => Arc::clone(state.inventory()?),
+    };
     let selected = match (&rows, form.what) {
         (Some(rows), What::Selected) => rows.ids.iter().filter(|id| state.view.selected.ids.contains(id)).copied().collect(),
         _ => Vec::new(),

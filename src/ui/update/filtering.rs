@@ -26,16 +26,18 @@ pub(super) fn assemble(state: &mut State, ctx: &Context) {
 
 pub(super) fn new_inventory(state: &mut State, ctx: &Context) {
     let Some(inventory) = state.inventory().cloned() else { return };
-    if !knowing::same_rows(state, &inventory) {
-        // Positions of another inventory mean nothing in this one.
-        state.view.deselect();
-    }
     knowing::count_named(state, ctx);
     if state.view.site.as_deref().is_some_and(|site| inventory.find_site(site).is_none()) {
         state.view.site = None;
     }
     refilter(state, ctx);
     list_sites(state, ctx);
+    add_up(state, ctx);
+}
+
+/// Works out the sums of overview and charter page anew.
+pub(super) fn add_up(state: &mut State, ctx: &Context) {
+    let Some(inventory) = state.inventory().cloned() else { return };
     state.model.digest.start("digest", Arc::default(), wake(ctx), move |_| Ok(Digest::of(&inventory)));
 }
 

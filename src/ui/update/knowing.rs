@@ -12,7 +12,7 @@ use crate::charter::{Purpose, categorise};
 use crate::classify::look_up;
 use crate::corrections::{Correction, Corrections, Reach};
 use crate::files::WriteError;
-use crate::inventory::{Inventory, OpenStore};
+use crate::inventory::OpenStore;
 use crate::jobs::{Flag, Job};
 use crate::query::{Filter, select};
 use crate::ui::action::Command;
@@ -93,8 +93,7 @@ pub(super) fn poll(state: &mut State, ctx: &Context) {
 
 /// The dialog for the cookie that is shown.
 pub(super) fn begin_correction(state: &mut State, ctx: &Context) {
-    let view = state.cursor().zip(state.inventory()).and_then(|(id, inventory)| inventory.get(id));
-    let form = view.filter(|view| !view.cookie.name().is_empty()).map(|view| CorrectForm::of(&view));
+    let form = state.chosen().filter(|view| !view.cookie.name().is_empty()).map(|view| CorrectForm::of(&view));
     if let Some(form) = form {
         apply(state, Know::Correct(form), ctx);
     }
@@ -138,14 +137,6 @@ fn reclassified(state: &mut State, ctx: &Context) {
     assemble(state, ctx);
 }
 
-/// Whether the shown inventory has the same rows as the one before it, so that what was selected still means the same.
-pub(super) fn same_rows(state: &mut State, inventory: &Inventory) -> bool {
-    let now: Vec<_> = inventory.stores().iter().map(|store| Arc::downgrade(&store.report)).collect();
-    let before = std::mem::replace(&mut state.model.knowing.shown, now);
-    let now = &state.model.knowing.shown;
-    before.len() == now.len() && before.iter().zip(now).all(|(a, b)| a.ptr_eq(b))
-}
-
 /// Something that verdicts rest on has changed.
 fn rethink(state: &mut State, ctx: &Context) {
     state.model.knowing.combine();
@@ -155,7 +146,7 @@ fn rethink(state: &mut State, ctx: &Context) {
     look(state, ctx);
 }
 
-fn load_bases(state: &mut State, ctx: &Context) {
+pub(super) fn load_bases(state: &mut State, ctx: &Context) {
     let paths = state.settings.knowledge.clone();
     let load = move |_: &Flag| Ok(paths.into_iter().map(LoadedBase::load).collect());
     state.model.knowing.bases.start("knowledge", Arc::default(), wake(ctx), load);

@@ -7,11 +7,11 @@ use egui::Context;
 
 use super::filtering::assemble;
 use super::{keep_settings, keep_shown_valid, wake};
-use crate::jobs::{Failure, Job};
+use crate::jobs::Job;
 use crate::store::{HistoryChoice, Progress, ReadError, ReadOptions};
 use crate::ui::action::Source;
 use crate::ui::env::Picked;
-use crate::ui::model::{Picking, Reading, State};
+use crate::ui::model::{Picking, Reading, State, ToRead};
 use crate::ui::speech;
 use crate::ui::view_state::{Dialog, Screen, Shown, Toast};
 use crate::work::{self, Asked};
@@ -20,7 +20,22 @@ pub(super) fn open(state: &mut State, sources: Vec<Source>, replace: bool, ctx: 
     if sources.is_empty() {
         return;
     }
-    state.model.reading_names = sources.iter().map(|source| speech::source_name(&state.words, source)).collect::<Vec<_>>().join(", ");
+    let asked = ToRead { sources, replace };
+    // A second press asks for nothing new; a second reload may find something new, but only one needs to wait.
+    let is_known = state.model.waiting.contains(&asked) || (!replace && state.model.reading_now.as_ref() == Some(&asked));
+    if !is_known {
+        state.model.waiting.push_back(asked);
+    }
+    read_next(state, ctx);
+}
+
+/// Starts the next round of reading, once the one before has ended.
+fn read_next(state: &mut State, ctx: &Context) {
+    if state.model.reading.is_running() {
+        return;
+    }
+    state.model.reading_now = state.model.waiting.pop_front();
+    let Some(ToRead { sources, replace }) = state.model.reading_now.clone() else { return };
     let options = ReadOptions { keep_values: true, history: HistoryChoice::Beside, now: state.now() };
     let asked = Asked { options, knowledge: Arc::clone(&state.model.knowing.knowledge) };
     let progress = Arc::new(Progress::default());
@@ -35,40 +50,55 @@ pub(super) fn reload(state: &mut State, ctx: &Context) {
 
 /// A round of reading has ended.
 pub(super) fn arrived(state: &mut State, ctx: &Context) {
-    let reading = match state.model.reading.job() {
-        Job::Done(reading) => Arc::clone(reading),
-        Job::Failed { failure, .. } => {
-            let id = if matches!(failure, Failure::NoThread) { "error-no-thread" } else { "error-died" };
-            let sentence = state.words.text(id).into_owned();
-            state.view.dialog = Some(Dialog::Error { sentence, path: None, retry: Vec::new() });
-            return;
-        }
+    let ended = match state.model.reading.job() {
+        Job::Done(reading) => Ok(Arc::clone(reading)),
+        Job::Failed { failure, .. } => Err(speech::stopped(&state.words, failure)),
         Job::Idle | Job::Running { .. } => return,
     };
     // The slot would otherwise keep a second reference to stores that are closed later.
     state.model.reading.clear();
-    complain(state, &reading);
-    if reading.round.stores.is_empty() {
-        return;
+    match ended {
+        Ok(reading) => {
+            complain(state, &reading);
+            if !reading.round.stores.is_empty() {
+                show_read(state, &reading, ctx);
+            }
+        }
+        Err(sentence) => tell_error(state, sentence, None, Vec::new()),
     }
-    take_in(state, &reading);
+    read_next(state, ctx);
+}
+
+fn show_read(state: &mut State, reading: &Reading, ctx: &Context) {
+    take_in(state, reading);
     keep_shown_valid(state);
-    if state.view.screen == Screen::Start {
+    if state.view.screen == Screen::Start && state.has_stores() {
         state.view.screen = Screen::Cookies;
     }
     assemble(state, ctx);
+}
+
+/// Shows what went wrong. What the person has not read yet is not painted over.
+fn tell_error(state: &mut State, sentence: String, path: Option<String>, retry: Vec<Source>) {
+    let error = Dialog::Error { sentence, path, retry };
+    if matches!(state.view.dialog, Some(Dialog::Error { .. })) {
+        state.view.later.push_back(error);
+    } else {
+        state.view.dialog = Some(error);
+    }
 }
 
 fn take_in(state: &mut State, reading: &Reading) {
     for opened in &reading.round.stores {
         if let Some(known) = state.model.stores.iter_mut().find(|known| known.store.source == opened.store.source) {
             *known = opened.clone();
-        } else {
+        } else if !reading.replace {
             state.model.stores.push(opened.clone());
-            if !reading.replace {
-                // What was just opened is what one wants to see.
-                state.view.shown = Shown::One(state.model.stores.len() - 1);
-            }
+            // What was just opened is what one wants to see.
+            state.view.shown = Shown::One(state.model.stores.len() - 1);
+        } else {
+            // Closed while it was read again.
+            continue;
         }
         if let Source::Found(location) = &opened.source {
             state.settings.remember(&location.file);
@@ -95,7 +125,7 @@ fn complain(state: &mut State, reading: &Reading) {
         sentence = format!("{sentence} {}", state.words.count("error-more", failures.len() as u64 - 1));
     }
     let retry = failures.iter().map(|(source, _)| source.clone()).collect();
-    state.view.dialog = Some(Dialog::Error { sentence, path, retry });
+    tell_error(state, sentence, path, retry);
 }
 
 pub(super) fn show(state: &mut State, shown: Shown, ctx: &Context) {
@@ -126,6 +156,8 @@ pub(super) fn close(state: &mut State, index: usize, ctx: &Context) {
 
 pub(super) fn close_all(state: &mut State) {
     state.model.reading.clear();
+    state.model.reading_now = None;
+    state.model.waiting.clear();
     state.model.stores.clear();
     state.model.inventory.clear();
     state.model.rows.clear();
@@ -133,7 +165,6 @@ pub(super) fn close_all(state: &mut State) {
     state.model.digest.clear();
     state.model.knowing.reclassified.clear();
     state.model.knowing.named.clear();
-    state.model.knowing.shown.clear();
     state.view.deselect();
     (state.view.site, state.view.category, state.view.finding) = (None, None, None);
     state.view.search.clear();
@@ -143,7 +174,11 @@ pub(super) fn close_all(state: &mut State) {
 
 /// The file dialog has answered.
 pub(super) fn picked(state: &mut State, ctx: &Context) {
-    let answer = state.model.picking.value().map(|picked| (**picked).clone());
+    // A dialog that died is as good as none: the window asks for the path itself.
+    let answer = match state.model.picking.failure() {
+        Some(_) => Some(Picked::NoDialog),
+        None => state.model.picking.value().map(|picked| (**picked).clone()),
+    };
     state.model.picking.clear();
     match (state.model.picking_for.take(), answer) {
         (Some(Picking::Open), Some(Picked::Path(path))) => open(state, vec![Source::Path(path)], false, ctx),

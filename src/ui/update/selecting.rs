@@ -5,7 +5,7 @@ use egui::Context;
 use crate::column::ColumnId;
 use crate::inventory::CookieId;
 use crate::ui::action::Selecting;
-use crate::ui::model::State;
+use crate::ui::model::{Rows, State};
 use crate::ui::speech;
 use crate::ui::view_state::{Pane, Selected};
 
@@ -71,10 +71,15 @@ pub(super) fn select_all(state: &mut State) {
     }
 }
 
-/// New rows: the selection keeps the cookies that are still there.
-pub(super) fn rows_arrived(state: &mut State) {
-    let before = state.view.selected.ids.clone();
+/// New rows after `replaced`: the selection, which was made on those, keeps the cookies that are still there.
+pub(super) fn rows_arrived(state: &mut State, replaced: Option<&Rows>) {
     let Some(rows) = state.model.rows.value() else { return };
+    if !replaced.is_some_and(|replaced| replaced.inventory.has_rows_of(&rows.inventory)) {
+        // Ids of another inventory mean other cookies in this one.
+        state.view.deselect();
+        return;
+    }
+    let before = state.view.selected.ids.clone();
     let selected = &mut state.view.selected;
     if before.is_empty() {
         selected.cursor = None;
@@ -106,11 +111,11 @@ pub(super) fn move_focus(state: &State, by: isize, ctx: &Context) {
 }
 
 pub(super) fn copy_rows(state: &mut State, ctx: &Context) {
-    let (Some(rows), Some(inventory)) = (state.model.rows.value(), state.inventory()) else { return };
+    let Some(rows) = state.model.rows.value() else { return };
     let columns = speech::shown_columns(&state.settings);
     let mut text = columns.iter().map(|column| speech::column_label(&state.words, column.id)).collect::<Vec<_>>().join("\t");
     let chosen = rows.ids.iter().filter(|id| state.view.selected.ids.contains(id));
-    for view in chosen.take(COPIED_ROWS).filter_map(|id| inventory.get(*id)) {
+    for view in chosen.take(COPIED_ROWS).filter_map(|id| rows.inventory.get(*id)) {
         text.push('\n');
         let cells: Vec<String> =
             columns.iter().map(|column| speech::cell(&state.words, column.id, &view).replace(['\t', '\n', '\r'], " ")).collect();
@@ -120,8 +125,8 @@ pub(super) fn copy_rows(state: &mut State, ctx: &Context) {
 }
 
 pub(super) fn copy_cell(state: &mut State, id: CookieId, column: ColumnId, ctx: &Context) {
-    let text = state.inventory().and_then(|inventory| {
-        let view = inventory.get(id)?;
+    let text = state.model.rows.value().and_then(|rows| {
+        let view = rows.inventory.get(id)?;
         Some(speech::cell(&state.words, column, &view))
     });
     if let Some(text) = text {

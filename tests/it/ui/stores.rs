@@ -1,12 +1,12 @@
 //! Opening stores, several at once, and what the window says of how they were read.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use cookie_charter::ui::action::Source;
+use cookie_charter::ui::action::{Action, Command, Source};
 use egui::accesskit::Role;
 
-use super::support::window;
+use super::support::{Window, window};
 use crate::support::built::{FAMILIES, Row};
 
 /// Zeroes the middle one of the pages that hold whole rows: 0x0d marks a table leaf.
@@ -39,4 +39,86 @@ fn rows_lost_in_damage_are_told_once_and_as_lost() {
         let told = window.labels().iter().filter(|label| label.ends_with("lost in a damaged page")).count() as u64;
         assert_eq!(told, lost, "{}", window.labels().join("\n"));
     }
+}
+
+#[test]
+fn a_store_opened_while_another_is_read_waits_for_its_turn() {
+    let folders = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
+    let paths = [large(folders[0].path()), large(folders[1].path())];
+    let mut window = window(Vec::new());
+    let ctx = window.harness.ctx.clone();
+    for path in &paths {
+        window.harness.state_mut().act(&ctx, Action::Open(vec![Source::Path(path.clone())]));
+    }
+    // Pressed twice, it is still asked for once.
+    window.harness.state_mut().act(&ctx, Action::Open(vec![Source::Path(paths[1].clone())]));
+    window.harness.step();
+    assert!(window.shows_part("Then cookies.sqlite"), "{}", window.labels().join("\n"));
+    let opened = |window: &Window| window.harness.state().state().model.stores.len();
+    window.wait_for("both stores", |window| opened(window) == 2);
+    window.idle();
+    assert_eq!(opened(&window), 2);
+}
+
+#[test]
+fn stop_ends_what_is_read_and_nothing_else() {
+    let folders = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
+    let (first, second) = (large(folders[0].path()), folders[1].path().join("good.sqlite"));
+    fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample/cookies.sqlite"), &second).unwrap();
+    let mut window = window(Vec::new());
+    let ctx = window.harness.ctx.clone();
+    for action in [Action::Open(vec![Source::Path(first)]), Action::Open(vec![Source::Path(second)]), Action::CancelReading] {
+        window.harness.state_mut().act(&ctx, action);
+    }
+    window.wait_for("the store that waited", |window| window.rows() > 0);
+    let stores = &window.harness.state().state().model.stores;
+    assert_eq!(stores.len(), 1);
+    assert!(stores[0].store.source.shown().ends_with("good.sqlite"), "{}", stores[0].store.source.shown());
+}
+
+#[test]
+fn failures_of_both_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window(Vec::new());
+    let ctx = window.harness.ctx.clone();
+    for name in ["first.png", "second.png"] {
+        let path = folder.path().join(name);
+        fs::write(&path, b"\x89PNG\r\n\x1a\n0000000000000000").unwrap();
+        window.harness.state_mut().act(&ctx, Action::Open(vec![Source::Path(path)]));
+    }
+    window.wait_for("the first sentence", |window| window.shows_part("first.png"));
+    window.idle();
+    assert!(window.shows_part("first.png") && !window.shows_part("second.png"), "what is not read yet stays");
+    window.click(Role::Button, "Close");
+    assert!(window.shows_part("second.png"));
+    window.click(Role::Button, "Close");
+    assert!(!window.shows_part("second.png"));
+}
+
+#[test]
+fn a_store_closed_while_it_is_read_again_stays_closed() {
+    let mut window = super::support::sample();
+    let ctx = window.harness.ctx.clone();
+    for action in [Action::Run(Command::Reload), Action::CloseStore(0), Action::Open(vec![Source::Sample]), Action::Run(Command::Reload)] {
+        window.harness.state_mut().act(&ctx, action);
+    }
+    window.wait_for("the sample", |window| window.rows() > 0);
+    window.idle();
+    assert_eq!(window.harness.state().state().model.stores.len(), 1);
+    // And without closing all: one of two.
+    let other = window.path("other.sqlite");
+    fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample/cookies.sqlite"), &other).unwrap();
+    window.harness.state_mut().act(&ctx, Action::Open(vec![Source::Path(other)]));
+    window.wait_for("the other", |window| window.harness.state().state().model.stores.len() == 2);
+    for action in [Action::Run(Command::Reload), Action::CloseStore(1)] {
+        window.harness.state_mut().act(&ctx, action);
+    }
+    window.idle();
+    assert_eq!(window.harness.state().state().model.stores.len(), 1);
+}
+
+/// A store that takes so long that what happens meanwhile happens meanwhile.
+fn large(folder: &Path) -> PathBuf {
+    let rows: Vec<Row> = (0..20_000).map(|row| (FAMILIES[0].plain_row)("a.fr", &format!("name-{row:05}"))).collect();
+    FAMILIES[0].build(folder, FAMILIES[0].newest(), &rows)
 }

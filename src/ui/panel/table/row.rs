@@ -4,7 +4,7 @@ use egui_extras::TableRow;
 
 use super::columns::Tracks;
 use crate::column::ColumnId;
-use crate::inventory::{CookieView, Inventory};
+use crate::inventory::CookieView;
 use crate::ui::action::{Action, Actions, Command, Selecting};
 use crate::ui::knowing::{CorrectForm, Know};
 use crate::ui::model::{Rows, State};
@@ -14,9 +14,9 @@ use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::{badge, menu, text};
 
 /// Paints one row. Only cells in view come here, so nothing needs to be kept between frames.
-pub fn show(mut row: TableRow<'_, '_>, state: &State, inventory: &Inventory, rows: &Rows, tracks: &Tracks, actions: &mut Actions) {
+pub fn show(mut row: TableRow<'_, '_>, state: &State, rows: &Rows, tracks: &Tracks, actions: &mut Actions) {
     let index = row.index();
-    let Some(view) = rows.ids.get(index).and_then(|id| inventory.get(*id)) else { return };
+    let Some(view) = rows.ids.get(index).and_then(|id| rows.inventory.get(*id)) else { return };
     let selected = state.view.selected.ids.contains(&view.id);
     row.set_selected(selected);
     let mut spoken: Vec<String> = Vec::with_capacity(12);
