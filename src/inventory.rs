@@ -9,7 +9,7 @@ use crate::charter::{Category, Language};
 use crate::classify::{
     Classification, Classifier, Entry, EntryId, Evidence, Knowledge, StoreTraits, Verdict, VisitedSites, catalogue, domains, evidence_codes,
 };
-use crate::cookie::{ContainerLabel, ContainerName, CookieRef, CookieValue, PartitionKind, RowId, ValueState};
+use crate::cookie::{ContainerLabel, ContainerName, CookieRef, CookieValue, PartitionKey, PartitionKind, RowId, TopLevel, ValueState};
 use crate::store::{History, ReadReport, StoreSource};
 
 /// A cookie of an [`Inventory`], counted through all its stores.
@@ -36,7 +36,7 @@ pub struct OpenStore {
     /// `rule:source` codes of each distinct list of evidence.
     evidence_codes: Vec<String>,
     /// Top-level site of each partition key.
-    top_level_sites: Vec<String>,
+    top_level_sites: Vec<Option<String>>,
     /// What exports call each container.
     container_labels: Vec<ContainerLabel>,
     /// What the person calls containers.
@@ -58,7 +58,8 @@ impl OpenStore {
             .map(|(_, key)| {
                 // The registrable domain, also where an old browser recorded a full host.
                 let host = crate::site::registrable_domain(&key.host).to_owned();
-                crate::cookie::PartitionKey { host, ..key.clone() }.top_level_site()
+                let is_no_site = matches!(key.top_level(), TopLevel::Browser | TopLevel::Nameless);
+                (!is_no_site).then(|| PartitionKey { host, ..key.clone() }.top_level_site())
             })
             .collect();
         let container_labels = report.cookies.container_labels();
@@ -381,11 +382,11 @@ impl<'a> CookieView<'a> {
         self.store.evidence_codes.get(self.verdict.evidence.index()).map_or("", String::as_str)
     }
 
-    /// The top-level site it is kept apart for, as exports write it.
+    /// The top-level site it is kept apart for, as exports write it; none where what stands at the top level is no site.
     #[must_use]
     pub fn top_level_site(&self) -> Option<&'a str> {
         let id = self.cookie.partition?;
-        self.store.top_level_sites.get(id.index()).map(String::as_str)
+        self.store.top_level_sites.get(id.index())?.as_deref()
     }
 
     /// What exports call its container; none where that would mean nothing to a person.

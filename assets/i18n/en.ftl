@@ -303,6 +303,9 @@ sent-to-domain = { $host } and its subdomains
 sent-to-unknown = { $host }, perhaps its subdomains
 partition-under = kept apart under { $site }
 partition-unreadable = unreadable: { $site }
+partition-browsers-own = kept by the browser for itself, apart from the pages you visit
+partition-extension = kept apart under a page of an extension: { $site }
+partition-nameless = kept apart under a page without an address
 
 ## Verdict: what it does, for whom, what follows
 verdict-purpose-necessary = It makes the site work.
@@ -328,6 +331,7 @@ business-statistics = measuring audiences
 business-advertising = advertising
 business-unknown = not known
 phrase-unknown = has no stated purpose
+why-browsers-own = **The browser keeps it for itself** (Safe Browsing, its own pages): no page that was visited sets or reads it.
 why-partition-key-own = The browser keeps it under **{ $top }**, its own site.
 why-partition-key-other = The browser keeps it apart under **{ $top }**: it was set on the pages of another site.
 why-same-site = **{ $what }**: only the site itself can set such a cookie.
@@ -930,6 +934,7 @@ who-list = the list “{ $name }”
 who-value = the shape of its value
 
 # Containers of Firefox and other parts of a browser
+container-browsers-own = The browser’s own
 container-personal = Personal
 container-work = Work
 container-banking = Banking

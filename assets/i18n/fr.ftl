@@ -303,6 +303,9 @@ sent-to-domain = { $host } et ses sous-domaines
 sent-to-unknown = { $host }, peut-être ses sous-domaines
 partition-under = isolé sous { $site }
 partition-unreadable = illisible : { $site }
+partition-browsers-own = gardé par le navigateur pour lui-même, à l’écart des pages que vous visitez
+partition-extension = isolé sous une page d’une extension : { $site }
+partition-nameless = isolé sous une page sans adresse
 
 ## Verdict: what it does, for whom, what follows
 verdict-purpose-necessary = Il fait marcher le site.
@@ -328,6 +331,7 @@ business-statistics = la mesure d’audience
 business-advertising = la publicité
 business-unknown = inconnu
 phrase-unknown = n’a pas de finalité indiquée
+why-browsers-own = **Le navigateur le garde pour lui-même** (Safe Browsing, ses propres pages) : aucune page visitée ne le dépose ni ne le lit.
 why-partition-key-own = Le navigateur le garde sous **{ $top }**, son propre site.
 why-partition-key-other = Le navigateur l’isole sous **{ $top }** : il a été déposé sur les pages d’un autre site.
 why-same-site = **{ $what }** : seul le site lui-même peut déposer un tel cookie.
@@ -930,6 +934,7 @@ who-list = la liste « { $name } »
 who-value = la forme de sa valeur
 
 # Conteneurs de Firefox et autres parties d’un navigateur
+container-browsers-own = Celui du navigateur
 container-personal = Personnel
 container-work = Travail
 container-banking = Banque

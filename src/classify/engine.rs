@@ -7,7 +7,7 @@ use super::{
     ThirdPartyId, Verdict, Visited, VisitedSites, WordSet, catalogue, domains,
 };
 use crate::charter::Purpose;
-use crate::cookie::{Cookie, CookieTable, PartitionId, PartitionKind, SameSite, Strings, Sym};
+use crate::cookie::{Cookie, CookieTable, PartitionId, SameSite, Strings, Sym, TopLevel};
 use crate::site;
 
 /// Classifies the cookies of one store.
@@ -184,7 +184,7 @@ impl Classifier<'_> {
     /// Hosts of sites that hold an unpartitioned cookie which only the site itself can have set.
     fn mark_siblings(&self, table: &CookieTable, result: &Classification, hosts: &mut [Option<HostFacts>]) {
         let mut own = vec![false; result.sites.len()];
-        for cookie in table.rows.iter().filter(|cookie| cookie.partition.is_none()) {
+        for cookie in table.rows.iter().filter(|cookie| cookie.partition.is_none() && !table.is_browsers_own(cookie)) {
             let only_own = match cookie.same_site {
                 Some(SameSite::Lax | SameSite::Strict) => true,
                 Some(SameSite::Unset) => self.traits.lax_by_default,
@@ -220,6 +220,7 @@ impl Classifier<'_> {
             told: self.told(name_facts, host),
             declared: self.declared(strings.get(cookie.name), host),
             host: host_facts,
+            browsers_own: prepared.table.is_browsers_own(cookie),
             partition: cookie.partition.and_then(|id| partition_facts(id, site, host_facts, prepared, result)),
             traits: self.traits,
             history_reaches: self.history_reaches(cookie),
@@ -257,7 +258,7 @@ impl Classifier<'_> {
     }
 }
 
-/// What a partition key says of a cookie of `site`; a damaged key proves nothing.
+/// What a partition key says of a cookie of `site`; one that is damaged, or of no site, proves nothing.
 fn partition_facts(
     id: PartitionId,
     site: Option<Sym<Sites>>,
@@ -265,7 +266,7 @@ fn partition_facts(
     prepared: &Prepared<'_>,
     result: &Classification,
 ) -> Option<PartitionFacts> {
-    prepared.table.partition(id).filter(|key| key.kind != PartitionKind::Unreadable)?;
+    prepared.table.partition(id).filter(|key| key.top_level() == TopLevel::Site)?;
     let top = *prepared.partition_sites.get(id.index())?;
     let own = site == Some(top);
     let same_organisation = own || host.organisation.is_some_and(|id| domains().organisation(result.sites.get(top)) == Some(id));

@@ -9,6 +9,7 @@ use crate::cookie::{SameSite, ValueShape};
 #[expect(missing_docs, reason = "each variant is described by its rule's file")]
 pub enum RuleId {
     // Party
+    BrowsersOwn,
     PartitionKey,
     SameSite,
     SameOrganisation,
@@ -40,6 +41,7 @@ impl RuleId {
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
+            Self::BrowsersOwn => "browsers-own",
             Self::PartitionKey => "partition-key",
             Self::SameSite => "same-site",
             Self::LaxByDefault => "lax-by-default",

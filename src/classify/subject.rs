@@ -79,7 +79,9 @@ pub struct Subject<'a> {
     pub declared: Option<Declared>,
     /// Its host.
     pub host: &'a HostFacts,
-    /// Its partition.
+    /// The browser keeps it for itself; no page had a part in it.
+    pub browsers_own: bool,
+    /// Its partition, where that is one of a site.
     pub partition: Option<PartitionFacts>,
     /// The kind of browser.
     pub traits: StoreTraits,

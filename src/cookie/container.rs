@@ -87,6 +87,12 @@ impl Container {
     /// The `appId` under which Firefox kept the cookies of Safe Browsing until it had `firstPartyDomain` for them; in old stores also −2.
     pub const SAFE_BROWSING_APP: u32 = u32::MAX - 1;
 
+    /// Whether the browser keeps it for work of its own: no page that a person opens reads or sets its cookies.
+    #[must_use]
+    pub fn is_browsers_own(&self) -> bool {
+        self.name == ContainerName::Internal || self.number == Self::OF_EXTENSIONS || self.app == Self::SAFE_BROWSING_APP
+    }
+
     /// Whether there is anything that tells it from the default part of a browser.
     #[must_use]
     pub fn is_default(&self) -> bool {

@@ -16,7 +16,7 @@ mod value;
 pub use container::{BuiltInContainer, Container, ContainerLabel, ContainerName, ContainerWord, LabelDetail, container_labels};
 pub use host::{Host, HostError, HostKind, Scope};
 pub use moment::{Expiry, Moment, Months};
-pub use partition::{PartitionKey, PartitionKind, PartitionParseError};
+pub use partition::{PartitionKey, PartitionKind, PartitionParseError, TopLevel};
 pub use prefix::{NamePrefix, PrefixFault};
 pub use same_site::SameSite;
 pub use strings::{RowTexts, Strings, Sym};

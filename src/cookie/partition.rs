@@ -28,6 +28,40 @@ pub enum PartitionKind {
     Unreadable,
 }
 
+/// What stands at the top level that a cookie is kept apart for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TopLevel {
+    /// A site that a person can visit.
+    Site,
+    /// The browser's own services and pages (Safe Browsing, `about:`, `chrome:`): nobody visited anything.
+    Browser,
+    /// A page of an extension.
+    Extension,
+    /// A page without an address (a sandboxed frame, a `data:` page).
+    Nameless,
+    /// Nobody knows: the key is damaged.
+    Unreadable,
+}
+
+/// Schemes of pages that a browser shows of itself.
+const BROWSER_SCHEMES: [&str; 13] = [
+    "about",
+    "chrome",
+    "resource",
+    "chrome-untrusted",
+    "chrome-search",
+    "devtools",
+    "view-source",
+    "edge",
+    "brave",
+    "vivaldi",
+    "opera",
+    "yandex",
+    "moz-page-thumb",
+];
+/// The pseudo-domain below which Firefox names what has no site: `safebrowsing.<uuid>.mozilla`, `<uuid>.mozilla`.
+const PSEUDO_DOMAIN: &str = ".mozilla";
+
 /// A partition key that is not of the expected form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the partition key is not a site")]
@@ -96,6 +130,19 @@ impl PartitionKey {
         Self { kind: PartitionKind::Unreadable, ..Self::bare(text, PartitionKind::Unreadable) }
     }
 
+    /// What stands at the top level.
+    #[must_use]
+    pub fn top_level(&self) -> TopLevel {
+        let of_domain = self.first_party_domain.as_deref().and_then(pseudo_domain);
+        match &self.scheme {
+            _ if self.kind == PartitionKind::Unreadable => TopLevel::Unreadable,
+            Some(scheme) if BROWSER_SCHEMES.contains(&scheme.as_str()) => TopLevel::Browser,
+            Some(scheme) if scheme.ends_with("-extension") => TopLevel::Extension,
+            Some(scheme) if scheme == "data" || scheme == "blob" || scheme == "moz-nullprincipal" => TopLevel::Nameless,
+            _ => of_domain.or_else(|| pseudo_domain(&self.host)).unwrap_or(TopLevel::Site),
+        }
+    }
+
     /// The top-level site as exports write it: `https://example.com`, or the bare domain where no scheme is recorded.
     #[must_use]
     pub fn top_level_site(&self) -> String {
@@ -105,6 +152,15 @@ impl PartitionKey {
             None => self.host.clone(),
         }
     }
+}
+
+/// What a name below Firefox's pseudo-domain stands for; none for any other host. The label before it is a UUID in every Firefox, so a
+/// computer called `nas.mozilla` is none of them.
+fn pseudo_domain(host: &str) -> Option<TopLevel> {
+    let below = host.strip_suffix(PSEUDO_DOMAIN)?;
+    let (service, uuid) = below.rsplit_once('.').map_or((None, below), |(service, uuid)| (Some(service), uuid));
+    let is_uuid = uuid.len() == 36 && uuid.bytes().all(|byte| byte.is_ascii_hexdigit() || byte == b'-');
+    is_uuid.then_some(if service.is_some() { TopLevel::Browser } else { TopLevel::Nameless })
 }
 
 fn split_port(rest: &str) -> (&str, Option<u16>) {
@@ -144,6 +200,30 @@ mod tests {
         for bad in ["", "()", "(https)", "(https,)", "(https,a.fr,0)", "(https,a.fr,x)", "(https,a.fr"] {
             assert!(PartitionKey::parse_firefox(bad, kind).is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn what_is_no_site_is_told() {
+        let firefox = |text: &str| PartitionKey::parse_firefox(text, PartitionKind::BrowserProtection).unwrap().top_level();
+        let isolated = |text: &str| PartitionKey::bare(text, PartitionKind::FirstPartyIsolation).top_level();
+        let chromium = |text: &str| PartitionKey::parse_schemeful_site(text, true).unwrap().top_level();
+        assert_eq!(isolated("safebrowsing.86868755-6b82-4842-b301-72671a0db32e.mozilla"), TopLevel::Browser);
+        assert_eq!(isolated("about.ef2a7dd5-93bc-417f-a698-142c3116864f.mozilla"), TopLevel::Browser);
+        assert_eq!(firefox("(about,about.ef2a7dd5-93bc-417f-a698-142c3116864f.mozilla)"), TopLevel::Browser);
+        assert_eq!(isolated("0f3a7dd5-93bc-417f-a698-142c3116864f.mozilla"), TopLevel::Nameless);
+        assert_eq!(chromium("chrome://newtab"), TopLevel::Browser);
+        assert_eq!(chromium("devtools://devtools"), TopLevel::Browser);
+        assert_eq!(chromium("chrome-extension://abcdefghijklmnop"), TopLevel::Extension);
+        assert_eq!(firefox("(moz-extension,0f3a7dd5-93bc-417f-a698-142c3116864f)"), TopLevel::Extension);
+        for site in ["nas.mozilla", "mozilla", "mozilla.org", "safebrowsing.google.com", "about.me"] {
+            assert_eq!(isolated(site), TopLevel::Site, "{site}");
+        }
+        assert_eq!(PartitionKey::unreadable("about").top_level(), TopLevel::Unreadable);
+        let beside = PartitionKey {
+            first_party_domain: Some("safebrowsing.86868755-6b82-4842-b301-72671a0db32e.mozilla".into()),
+            ..PartitionKey::bare("a.fr", PartitionKind::Chips)
+        };
+        assert_eq!(beside.top_level(), TopLevel::Browser);
     }
 
     #[test]

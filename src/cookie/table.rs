@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 use std::num::NonZeroU32;
 
-use super::{Container, ContainerLabel, Expiry, Host, Moment, PartitionKey, SameSite, Strings, Sym, ValueShape};
+use super::{Container, ContainerLabel, Expiry, Host, Moment, PartitionKey, SameSite, Strings, Sym, TopLevel, ValueShape};
 
 /// A row of a [`CookieTable`], counted from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -159,6 +159,16 @@ impl CookieTable {
     #[must_use]
     pub fn container(&self, id: ContainerId) -> Option<&Container> {
         self.containers.get(id.index())
+    }
+
+    /// Whether the browser keeps a row for itself: its partition is that of the browser's own services and pages, or it has none and lies in
+    /// a container that the browser works with.
+    #[must_use]
+    pub fn is_browsers_own(&self, cookie: &Cookie) -> bool {
+        match cookie.partition.and_then(|id| self.partition(id)) {
+            Some(key) => key.top_level() == TopLevel::Browser,
+            None => cookie.container.and_then(|id| self.container(id)).is_some_and(Container::is_browsers_own),
+        }
     }
 
     /// All containers, at the place of their ids; also those that the profile has and no cookie lies in.

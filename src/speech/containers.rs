@@ -5,8 +5,11 @@ use crate::inventory::CookieView;
 /// The container of a cookie as the window calls it, in its own language; none where that would mean nothing to a person.
 #[must_use]
 pub fn container(words: &Words, view: &CookieView<'_>) -> Option<String> {
-    let detail = view.container_label()?.detail;
     let container = view.cookie.container()?;
+    if container.is_browsers_own() {
+        return Some(words.text("container-browsers-own").into_owned());
+    }
+    let detail = view.container_label()?.detail;
     let word = |part: ContainerWord<'_>| container_word(words, part);
     let label = container.label(detail, &word);
     // What a built-in container is called in this language may be the name that the person gave to another one.

@@ -1,5 +1,5 @@
 use crate::charter::{Consent, Party, Purpose};
-use crate::cookie::{Cookie, Expiry, PartitionKind, Scope};
+use crate::cookie::{Cookie, Expiry, Scope, TopLevel};
 use crate::i18n::Words;
 use crate::inventory::CookieView;
 use crate::site;
@@ -76,9 +76,12 @@ pub fn facts(words: &Words, view: &CookieView<'_>) -> Vec<(String, String)> {
     rows.push(("fact-http-only", flag(cookie.http_only).into_owned()));
     rows.push(("fact-container", super::container(words, view).unwrap_or_else(|| words.text("none").into_owned())));
     if let Some(key) = cookie.partition() {
-        let id = match key.kind {
-            PartitionKind::Unreadable => "partition-unreadable",
-            _ => "partition-under",
+        let id = match key.top_level() {
+            TopLevel::Unreadable => "partition-unreadable",
+            TopLevel::Browser => "partition-browsers-own",
+            TopLevel::Extension => "partition-extension",
+            TopLevel::Nameless => "partition-nameless",
+            TopLevel::Site => "partition-under",
         };
         let top = view.top_level_site().unwrap_or(&key.host);
         rows.push(("fact-partition", words.with(id, &[("site", top.into())])));

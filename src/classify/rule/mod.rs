@@ -5,6 +5,7 @@
 //! hand: a new rule was then heard by the verdict and not by them.
 
 mod assumed_first;
+mod browsers_own;
 mod catalogue;
 mod consent_record;
 mod declared;
@@ -41,6 +42,7 @@ pub struct Rule {
 
 /// All rules, strongest first: first those on party, then those on purpose.
 pub static RULES: &[Rule] = &[
+    Rule { id: RuleId::BrowsersOwn, speak: browsers_own::speak },
     Rule { id: RuleId::PartitionKey, speak: partition_key::speak },
     Rule { id: RuleId::SameSite, speak: same_site::speak },
     Rule { id: RuleId::SameOrganisation, speak: same_organisation::speak },
@@ -70,8 +72,14 @@ pub static RULES: &[Rule] = &[
 pub(super) fn hear_all(subject: &Subject<'_>, said: &mut Vec<Evidence>) {
     said.clear();
     for rule in RULES {
-        said.extend((rule.speak)(subject, said));
+        let heard = (rule.speak)(subject, said).filter(|piece| !is_beside_the_point(piece, said));
+        said.extend(heard);
     }
+}
+
+/// Whether a rule speaks of the pages that a cookie was set on, where no page had a part in it.
+fn is_beside_the_point(piece: &Evidence, said: &[Evidence]) -> bool {
+    matches!(piece.claim, Claim::Party(_)) && said.iter().any(|said| said.rule == RuleId::BrowsersOwn)
 }
 
 /// Whether somebody has said what the cookie is for.

@@ -1,5 +1,6 @@
 //! The catalogue against itself, and verdicts against labelled stores.
 
+mod browsers_own;
 mod catalogue;
 mod knowledge;
 mod truth;
