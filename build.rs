@@ -1,5 +1,7 @@
-//! Checks the catalogue and the domain lists and compiles them into tables, so that a wrong entry is a build error that names file and line.
+//! Checks the browsers, the catalogue and the domain lists and compiles them into tables, so that a wrong entry is a build error that names file and line.
 
+#[path = "build/browsers.rs"]
+mod browsers;
 #[path = "build/catalogue.rs"]
 mod catalogue;
 #[path = "build/domains.rs"]
@@ -12,6 +14,7 @@ use std::{env, fs};
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=assets/browsers.toml");
     println!("cargo::rerun-if-changed=assets/catalogue");
     println!("cargo::rerun-if-changed=assets/domains");
     let out = env::var_os("OUT_DIR").unwrap_or_default();
@@ -19,7 +22,8 @@ fn main() -> ExitCode {
     let mut problems = Vec::new();
     let catalogue = catalogue::compile(Path::new("assets/catalogue"), &mut problems);
     let domains = domains::compile(Path::new("assets/domains"), &mut problems);
-    for (name, text) in [("catalogue.rs", catalogue), ("domains.rs", domains)] {
+    let browsers = browsers::compile(Path::new("assets/browsers.toml"), &mut problems);
+    for (name, text) in [("browsers.rs", browsers), ("catalogue.rs", catalogue), ("domains.rs", domains)] {
         if let Err(error) = fs::write(out.join(name), text) {
             problems.push(format!("{name}: {error}"));
         }

@@ -745,6 +745,7 @@ cli-history-unreadable = The history could not be used; name a places.sqlite or 
 cli-files-first = Files before a subcommand are for the window. Name them after the subcommand.
 cli-no-such-site = No cookie of this site was found, so the export is empty
 cli-no-such-id = No store of this computer has this id; “cookie-charter stores” lists them
+cli-ambiguous-id = Several stores of this computer share this short id; “cookie-charter stores” lists each with what tells it apart
 cli-output-unwritten = The output could not be written ({ $reason }). Write to a file with -o instead.
 cli-knowledge-unreadable = The list could not be read ({ $reason }). Check the name and that you may read it.
 cli-knowledge-problems = { $count ->

@@ -745,6 +745,7 @@ cli-history-unreadable = L’historique n’a pas pu servir ; indiquez un fich
 cli-files-first = Des fichiers avant une sous-commande sont pour la fenêtre. Nommez-les après elle.
 cli-no-such-site = Aucun cookie de ce site n’a été trouvé, l’export est donc vide
 cli-no-such-id = Aucun magasin de cet ordinateur ne porte cet identifiant ; « cookie-charter stores » en donne la liste
+cli-ambiguous-id = Plusieurs navigateurs de cet ordinateur partagent cet identifiant court ; « cookie-charter stores » les liste avec ce qui les distingue
 cli-output-unwritten = La sortie n’a pas pu être écrite ({ $reason }). Écrivez plutôt dans un fichier avec -o.
 cli-knowledge-unreadable = La liste n’a pas pu être lue ({ $reason }). Vérifiez son nom et que vous pouvez la lire.
 cli-knowledge-problems = { $count ->

@@ -11,7 +11,7 @@ use crate::files::{TextError, read_text};
 use crate::i18n::Words;
 use crate::inventory::OpenStore;
 use crate::speech::{self, with_path};
-use crate::store::{self, HistoryChoice, Progress, ReadError};
+use crate::store::{self, HistoryChoice, IdError, Progress, ReadError};
 use crate::work::{self, Asked, Source};
 
 /// What `STORE` arguments mean and how they are read.
@@ -25,12 +25,13 @@ pub(super) struct Opening<'a> {
 /// nothing could be read.
 pub(super) fn open_all(arguments: &[OsString], opening: &Opening<'_>) -> Result<Vec<Arc<OpenStore>>, Failure> {
     let words = opening.words;
-    let sources = arguments.iter().map(|argument| source(argument, opening.env)).collect();
+    let (sources, ambiguous) = sources(arguments, opening);
     let round = work::open(sources, &opening.asked, &Progress::default());
     for path in &round.repeated {
         output::complain(&words.with("cli-named-twice", &[("path", path.display().to_string().into())]));
     }
-    let mut failures: Vec<String> = round.failures.iter().map(|(source, error)| refusal(source, error, words)).collect();
+    let refused = round.failures.iter().map(|(source, error)| refusal(source, error, words));
+    let mut failures: Vec<String> = ambiguous.into_iter().chain(refused).collect();
     // When nothing was read, the last sentence is the failure itself; the others are told before it.
     let fatal = if round.stores.is_empty() { failures.pop() } else { None };
     for sentence in &failures {
@@ -91,19 +92,38 @@ fn looks_like_id(argument: &str) -> bool {
     browser.len() > 1 && browser.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') && !argument.contains(['/', '\\'])
 }
 
-/// A path wins over an id of the same name, because it is what a shell completes.
-fn source(argument: &OsStr, env: &Env) -> Source {
-    if argument == store::SAMPLE {
-        return Source::Sample;
-    }
-    let path = Path::new(argument);
-    if let Some(id) = argument.to_str().filter(|_| !path.exists()) {
-        let found = store::discover(&env.places);
-        if let Some(location) = store::find_by_id(&found, id) {
-            return Source::Found(location.clone());
+/// What the arguments name, and a sentence for each that could mean several stores.
+fn sources(arguments: &[OsString], opening: &Opening<'_>) -> (Vec<Source>, Vec<String>) {
+    let mut ambiguous = Vec::new();
+    let mut sources = Vec::new();
+    for argument in arguments {
+        match source(argument, opening.env) {
+            Some(source) => sources.push(source),
+            None => {
+                let sentence = opening.words.text("cli-ambiguous-id").into_owned();
+                ambiguous.push(with_path(opening.words, (sentence, Some(argument.display().to_string()))));
+            }
         }
     }
-    Source::Path(path.to_owned())
+    (sources, ambiguous)
+}
+
+/// What an argument names; none when it is an id that several stores share. A path wins over an id of the same name, because it is what a
+/// shell completes.
+fn source(argument: &OsStr, env: &Env) -> Option<Source> {
+    if argument == store::SAMPLE {
+        return Some(Source::Sample);
+    }
+    let path = Path::new(argument);
+    if let Some(id) = argument.to_str().filter(|argument| !path.exists() && looks_like_id(argument)) {
+        let found = store::discover(&env.places);
+        match store::find_by_id(&found, id) {
+            Ok(location) => return Some(Source::Found(location.clone())),
+            Err(IdError::Ambiguous) => return None,
+            Err(IdError::Unknown) => {}
+        }
+    }
+    Some(Source::Path(path.to_owned()))
 }
 
 /// What was asked for beside the built-in catalogue: the user's corrections, the built-in charter after the one that was named, and the knowledge

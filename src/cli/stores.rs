@@ -3,6 +3,7 @@ use serde_json::json;
 use super::args::StoresArgs;
 use super::{Env, Failure, output};
 use crate::i18n::Words;
+use crate::speech::visible;
 use crate::store::{self, StoreLocation};
 
 pub(super) fn run(args: &StoresArgs, env: &Env, words: &Words) -> Result<(), Failure> {
@@ -38,11 +39,11 @@ fn as_table(found: &[StoreLocation], words: &Words) -> Vec<String> {
     let mut rows = vec![headers.map(|id| words.text(id).into_owned())];
     rows.extend(found.iter().map(|location| {
         [
-            location.id.clone(),
+            visible(&location.id),
             location.browser.clone(),
-            location.profile.clone(),
+            visible(&location.profile),
             location.modified.map_or_else(String::new, seconds),
-            location.file.display().to_string(),
+            visible(&location.file.display().to_string()),
         ]
     }));
     let widths: Vec<usize> =

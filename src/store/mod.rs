@@ -16,7 +16,7 @@ mod sqlite;
 
 pub use completeness::{Beside, Completeness, Part, Reason, Unavailable};
 pub use error::{Foreign, ReadError};
-pub use find::{Places, discover, find_by_id, locate};
+pub use find::{IdError, Places, discover, find_by_id, locate};
 pub use history::{History, PageVisit};
 pub use location::{FormatId, HistoryChoice, Progress, ReadOptions, StoreLocation};
 pub use report::{FileRecord, LostCookie, Paths, ReadNote, ReadRecord, ReadReport, RowProblem, RowWarning};

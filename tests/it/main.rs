@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::print_stderr, clippy::print_stdout, clippy::disallowed_methods)]
 
 mod architecture;
+mod build;
 mod classify;
 mod cli;
 mod store;

@@ -1,10 +1,13 @@
 //! The stores of this machine, and what the folder of a store says about it.
 
 pub(crate) mod browsers;
+pub(crate) mod ids;
 mod in_use;
 mod ini;
+mod names;
 pub(crate) mod profiles;
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use crate::store::StoreLocation;
@@ -13,7 +16,8 @@ use crate::store::format::firefox::session::session_file;
 use crate::store::location::Family;
 use crate::store::sqlite::snapshot::{modified, with_suffix};
 use browsers::{BROWSERS, Browser, browser_of};
-use profiles::{Profile, browser_version, cookie_file, folder_name, profile_name, profiles as profiles_below};
+use names::profile_name;
+use profiles::{Profile, browser_version, cookie_file, folder_name, profiles as profiles_below};
 
 /// The folders of one user, from outside, so that tests can lay out a machine of their own.
 #[derive(Clone, Debug, Default)]
@@ -38,20 +42,17 @@ impl Places {
 #[must_use]
 pub fn discover(places: &Places) -> Vec<StoreLocation> {
     let mut found = Vec::new();
-    for browser in BROWSERS.iter() {
+    for browser in BROWSERS {
         for root in browser.roots(places) {
-            found.extend(
-                profiles_below(&root, browser.family).iter().filter_map(|profile| of_profile(profile, browser.family, Some(browser))),
-            );
+            for profile in profiles_below(&root.folder, browser.family) {
+                if let Some(mut location) = of_profile(&profile, browser.family, Some(browser)) {
+                    location.id = ids::id_below(&location.id, &profile.folder, &root);
+                    found.push((location, root.place.clone()));
+                }
+            }
         }
     }
     one_of_each(found)
-}
-
-/// The location with this id in a listing.
-#[must_use]
-pub fn find_by_id<'a>(locations: &'a [StoreLocation], id: &str) -> Option<&'a StoreLocation> {
-    locations.iter().find(|location| location.id == id)
 }
 
 /// The store of a profile folder, with its session file.
@@ -61,29 +62,30 @@ pub(crate) fn of_profile(profile: &Profile, family: Family, browser: Option<&Bro
     if std::fs::metadata(&file).is_ok_and(|meta| meta.len() == 0) && !with_suffix(&file, "-wal").is_file() {
         return None;
     }
-    let mut location = of_file(&file, Format::of_family(family), browser);
+    let mut location = of_file_named(&file, Format::of_family(family), browser, profile.name.clone());
     location.session_file = (family == Family::Firefox).then(|| session_file(&profile.folder)).flatten();
-    if let Some(name) = profile.name.as_ref().filter(|name| !name.is_empty()) {
-        location.profile.clone_from(name);
-    }
     Some(location)
 }
 
 /// A store by its file alone. Without a `browser` its name comes from the path, or is that of the family.
 pub(crate) fn of_file(file: &Path, format: &Format, browser: Option<&Browser>) -> StoreLocation {
+    of_file_named(file, format, browser, None)
+}
+
+fn of_file_named(file: &Path, format: &Format, browser: Option<&Browser>, name: Option<String>) -> StoreLocation {
     let (profile, family) = (format.profile_folder(file), format.family);
     let known = browser.or_else(|| browser_of(&profile, family));
-    let (id, name) = match known {
-        Some(browser) => (browser.id.as_str(), browser.name.as_str()),
+    let (id, browser) = match known {
+        Some(browser) => (browser.id, browser.name),
         None if family == Family::Firefox => ("firefox", "Firefox"),
         None => ("chromium", "Chromium"),
     };
     StoreLocation {
         id: format!("{id}:{}", folder_name(&profile)),
-        browser: name.to_owned(),
+        browser: browser.to_owned(),
         browser_version: browser_version(&profile, family),
         is_private_by_design: known.is_some_and(|browser| browser.is_private),
-        profile: profile_name(&profile, family),
+        profile: name.unwrap_or_else(|| profile_name(&profile, family)),
         format: format.id,
         file: file.to_path_buf(),
         session_file: None,
@@ -94,24 +96,12 @@ pub(crate) fn of_file(file: &Path, format: &Format, browser: Option<&Browser>) -
     }
 }
 
-/// Removes stores that were reached twice (links), and makes the ids unique.
-pub(crate) fn one_of_each(mut locations: Vec<StoreLocation>) -> Vec<StoreLocation> {
-    let mut seen: Vec<PathBuf> = Vec::new();
-    locations.retain(|location| {
-        let real = std::fs::canonicalize(&location.file).unwrap_or_else(|_| location.file.clone());
-        let is_new = !seen.contains(&real);
-        seen.push(real);
-        is_new
-    });
-    for index in 1..locations.len() {
-        let (before, rest) = locations.split_at_mut(index);
-        let Some(location) = rest.first_mut() else { break };
-        let base = location.id.clone();
-        let mut number = 1;
-        while before.iter().any(|other| other.id == location.id) {
-            number += 1;
-            location.id = format!("{base}-{number}");
-        }
-    }
-    locations
+/// Removes stores that were reached twice (links), makes the ids unique and tells equal shown names apart. Each store comes with the place of its
+/// root, where that is known.
+pub(crate) fn one_of_each(mut found: Vec<(StoreLocation, String)>) -> Vec<StoreLocation> {
+    let mut seen = HashSet::new();
+    found.retain(|(location, _)| seen.insert(std::fs::canonicalize(&location.file).unwrap_or_else(|_| location.file.clone())));
+    ids::make_unique(found.iter_mut().map(|(location, _)| location).collect());
+    ids::tell_apart(&mut found);
+    found.into_iter().map(|(location, _)| location).collect()
 }

@@ -18,7 +18,7 @@ use sniff::Content;
 pub fn locate(path: &Path) -> Result<Vec<StoreLocation>, ReadError> {
     let meta = std::fs::metadata(path).map_err(|error| ReadError::from_io(error, path))?;
     if meta.is_dir() {
-        return folder::locate(path).map(one_of_each);
+        return folder::locate(path).map(without_places);
     }
     if !meta.is_file() {
         return Err(ReadError::NotAFile { path: path.to_path_buf() });
@@ -30,9 +30,17 @@ pub fn locate(path: &Path) -> Result<Vec<StoreLocation>, ReadError> {
     }
 }
 
+fn without_places(stores: Vec<StoreLocation>) -> Vec<StoreLocation> {
+    one_of_each(stores.into_iter().map(|store| (store, String::new())).collect())
+}
+
 /// The profiles of the browser root that a `profiles.ini` or `Local State` lies in.
 fn listed_beside(path: &Path, family: Family) -> Result<Vec<StoreLocation>, ReadError> {
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let stores: Vec<StoreLocation> = profiles(parent, family).iter().filter_map(|profile| of_profile(profile, family, None)).collect();
-    if stores.is_empty() { Err(ReadError::NoStoreInFolder { looked_at: 0, path: parent.to_path_buf() }) } else { Ok(one_of_each(stores)) }
+    if stores.is_empty() {
+        Err(ReadError::NoStoreInFolder { looked_at: 0, path: parent.to_path_buf() })
+    } else {
+        Ok(without_places(stores))
+    }
 }

@@ -3,5 +3,6 @@
 pub(crate) mod discover;
 mod locate;
 
-pub use discover::{Places, discover, find_by_id};
+pub use discover::ids::{IdError, find_by_id};
+pub use discover::{Places, discover};
 pub use locate::locate;

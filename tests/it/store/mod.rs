@@ -1,6 +1,7 @@
 //! The reading layer against real and built stores.
 
 mod conformance;
+mod discovery;
 mod folders;
 mod histories;
 mod hostile;

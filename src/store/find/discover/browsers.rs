@@ -1,63 +1,75 @@
 use std::path::{Component, Path, PathBuf};
-use std::sync::LazyLock;
-
-use serde::Deserialize;
 
 use super::Places;
 use crate::store::location::Family;
 
-/// A browser of `assets/browsers.toml`.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+/// A browser, or a channel of one, of `assets/browsers.toml`.
+#[derive(Debug)]
 pub(crate) struct Browser {
-    pub(crate) id: String,
-    pub(crate) name: String,
+    pub(crate) id: &'static str,
+    pub(crate) name: &'static str,
     pub(crate) family: Family,
     /// Keeps no cookies on disk by design.
-    #[serde(default, rename = "private")]
     pub(crate) is_private: bool,
-    #[serde(default)]
-    linux: Vec<String>,
-    #[serde(default)]
-    windows: Vec<String>,
-    #[serde(default)]
-    macos: Vec<String>,
+    linux: &'static [Root],
+    windows: &'static [Root],
+    macos: &'static [Root],
 }
 
-#[derive(Deserialize)]
-struct File {
-    browser: Vec<Browser>,
+/// A place where a browser may keep its profiles.
+#[derive(Debug)]
+struct Root {
+    base: Base,
+    /// Below the base; a `*` stands for any text within one folder name.
+    path: &'static str,
+    /// What tells it from the other places of the browser: `flatpak`, `snap`, `xdg`…, empty for the usual place.
+    place: &'static str,
 }
 
-/// All browsers, in the order of the list of stores.
-pub(crate) static BROWSERS: LazyLock<Vec<Browser>> = LazyLock::new(|| {
-    let file: Result<File, _> = toml::from_str(include_str!("../../../../assets/browsers.toml"));
-    // A test reads the same text, so that a fault in it cannot be shipped.
-    file.map_or_else(|_| Vec::new(), |file| file.browser)
-});
+#[derive(Clone, Copy, Debug)]
+enum Base {
+    Home,
+    Config,
+    DataLocal,
+}
+
+/// A root that exists on this machine.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct FoundRoot {
+    pub(crate) folder: PathBuf,
+    /// As [`Root::place`].
+    pub(crate) place: String,
+}
+
+// `BROWSERS`, in the order of the list of stores. A fault in the file is an error of the build (`build/browsers.rs`).
+include!(concat!(env!("OUT_DIR"), "/browsers.rs"));
 
 impl Browser {
     /// The folders of this browser that exist on this machine.
-    pub(crate) fn roots(&self, places: &Places) -> Vec<PathBuf> {
+    pub(crate) fn roots(&self, places: &Places) -> Vec<FoundRoot> {
         let roots = if cfg!(windows) {
-            &self.windows
+            self.windows
         } else if cfg!(target_os = "macos") {
-            &self.macos
+            self.macos
         } else {
-            &self.linux
+            self.linux
         };
-        roots.iter().filter_map(|root| root.split_once(':')).flat_map(|(base, path)| expand(base_folder(base, places), path)).collect()
+        let of_root = |root: &'static Root| {
+            base_folders(root.base, places).into_iter().flat_map(|(base, by)| {
+                let place = [root.place, by].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+                expand(&base, root.path).into_iter().map(move |folder| FoundRoot { folder, place: place.clone() })
+            })
+        };
+        roots.iter().flat_map(of_root).collect()
     }
 
-    /// How many folder names of a root of this browser, on any system, end the path of `folder`; 0 when none does.
-    fn match_length(&self, folder: &Path) -> usize {
-        let names: Vec<&str> =
-            folder.components().filter_map(|part| if let Component::Normal(name) = part { name.to_str() } else { None }).collect();
-        let roots = self.linux.iter().chain(&self.windows).chain(&self.macos);
+    /// How many folder names of a root of this browser, on any system, end the path whose names are `names`; 0 when none does.
+    fn match_length(&self, names: &[&str]) -> usize {
+        let roots = self.linux.iter().chain(self.windows).chain(self.macos);
         let matched = roots.filter_map(|root| {
-            let parts: Vec<&str> = root.split_once(':')?.1.split('/').collect();
-            let tail = names.get(names.len().checked_sub(parts.len())?..)?;
-            tail.iter().zip(&parts).all(|(name, pattern)| fits(name, pattern)).then_some(parts.len())
+            let length = root.path.split('/').count();
+            let tail = names.get(names.len().checked_sub(length)?..)?;
+            tail.iter().zip(root.path.split('/')).all(|(name, pattern)| fits(name, pattern)).then_some(length)
         });
         matched.max().unwrap_or(0)
     }
@@ -65,25 +77,35 @@ impl Browser {
 
 /// The browser whose folder layout a profile folder lies in, wherever it was copied to.
 pub(crate) fn browser_of(profile: &Path, family: Family) -> Option<&'static Browser> {
+    let names: Vec<&str> =
+        profile.components().filter_map(|part| if let Component::Normal(name) = part { name.to_str() } else { None }).collect();
     // The profile itself (old Opera), its parent, or the parent of `Profiles`.
-    let score = |browser: &Browser| profile.ancestors().take(3).map(|folder| browser.match_length(folder)).max().unwrap_or(0);
+    let folders = || (0..3).filter_map(|up| names.get(..names.len().checked_sub(up)?));
+    let score = |browser: &Browser| folders().map(|folder| browser.match_length(folder)).max().unwrap_or(0);
     let candidates = BROWSERS.iter().filter(|browser| browser.family == family).map(|browser| (score(browser), browser));
     // The first of equals: the order of the file is by use.
     candidates.rev().max_by_key(|(score, _)| *score).filter(|(score, _)| *score > 0).map(|(_, browser)| browser)
 }
 
-fn base_folder<'a>(base: &str, places: &'a Places) -> Option<&'a Path> {
-    match base {
-        "home" => places.home.as_deref(),
-        "config" => places.config.as_deref(),
-        "data_local" => places.data_local.as_deref(),
-        _ => None,
-    }
+/// The folders that a base stands for, each with what tells it from the first. `$XDG_CONFIG_HOME` may lead elsewhere today than on the day
+/// when a browser made its profile, so the usual folder counts too.
+fn base_folders(base: Base, places: &Places) -> Vec<(PathBuf, &'static str)> {
+    let (set, usual) = match base {
+        Base::Home => (&places.home, None),
+        Base::Config => (&places.config, Some(".config")),
+        Base::DataLocal => (&places.data_local, Some(".local/share")),
+    };
+    let usual = usual.filter(|_| cfg!(target_os = "linux")).and_then(|path| Some(places.home.as_ref()?.join(path)));
+    let usual = usual.filter(|folder| set.as_ref() != Some(folder)).map(|folder| (folder, "home"));
+    set.clone().map(|folder| (folder, "")).into_iter().chain(usual).collect()
 }
 
 /// The existing folders that `path` stands for below `base`.
-fn expand(base: Option<&Path>, path: &str) -> Vec<PathBuf> {
-    let mut folders: Vec<PathBuf> = base.map(Path::to_path_buf).into_iter().collect();
+fn expand(base: &Path, path: &str) -> Vec<PathBuf> {
+    if !path.contains('*') {
+        return Some(base.join(path)).filter(|folder| folder.is_dir()).into_iter().collect();
+    }
+    let mut folders = vec![base.to_path_buf()];
     for part in path.split('/') {
         folders = folders
             .iter()
@@ -113,24 +135,49 @@ fn fits(name: &str, pattern: &str) -> bool {
 mod tests {
     use super::*;
 
+    fn places_of(id: &str) -> Vec<(&'static str, &'static str)> {
+        let browser = BROWSERS.iter().find(|browser| browser.id == id).unwrap();
+        browser.linux.iter().map(|root| (root.path, root.place)).collect()
+    }
+
     #[test]
-    fn the_file_is_sound() {
-        let file: File = toml::from_str(include_str!("../../../../assets/browsers.toml")).unwrap();
-        assert!(file.browser.len() > 20);
-        for (index, browser) in file.browser.iter().enumerate() {
-            assert!(file.browser[..index].iter().all(|other| other.id != browser.id), "{} twice", browser.id);
-            assert!(browser.id.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'), "{}", browser.id);
-            for root in browser.linux.iter().chain(&browser.windows).chain(&browser.macos) {
-                let (base, path) = root.split_once(':').unwrap_or_else(|| panic!("{root}: no base"));
-                assert!(["home", "config", "data_local"].contains(&base), "{root}: unknown base");
-                assert!(!path.is_empty() && path.split('/').all(|part| !part.is_empty() && part != ".."), "{root}: bad path");
+    fn one_entry_makes_every_channel_and_packaging() {
+        assert_eq!(
+            places_of("firefox"),
+            [
+                (".mozilla/firefox", ""),
+                ("mozilla/firefox", "xdg"),
+                (".var/app/org.mozilla.firefox/.mozilla/firefox", "flatpak"),
+                (".var/app/org.mozilla.firefox/config/mozilla/firefox", "flatpak-2"),
+                (".var/app/org.mozilla.firefox/.config/mozilla/firefox", "flatpak-3"),
+                ("snap/firefox/current/.mozilla/firefox", "snap"),
+                ("snap/firefox/common/.mozilla/firefox", "snap-common"),
+                ("snap/firefox/common/mozilla/firefox", "snap-common-2"),
+                ("snap/firefox/current/.config/mozilla/firefox", "snap-2"),
+                ("snap/firefox/common/.config/mozilla/firefox", "snap-common-3"),
+            ]
+        );
+        assert_eq!(places_of("opera-beta")[..2], [("opera-beta", ""), ("snap/opera-beta/common/opera-beta", "snap-common")]);
+        let store = |id: &str| BROWSERS.iter().find(|browser| browser.id == id).unwrap().windows.last().unwrap().path;
+        assert_eq!(store("firefox"), "Packages/Mozilla.*/LocalCache/Roaming/Mozilla/Firefox");
+        assert_eq!(store("arc"), "Packages/TheBrowserCompany.Arc_*/LocalCache/Local/Arc/User Data");
+        assert_eq!(store("opera-gx"), "Opera Software/Opera GX Stable");
+    }
+
+    #[test]
+    fn no_two_places_of_a_browser_share_a_code() {
+        for browser in BROWSERS {
+            for roots in [browser.linux, browser.windows, browser.macos] {
+                let mut codes: Vec<&str> = roots.iter().map(|root| root.place).collect();
+                codes.sort_unstable();
+                assert!(codes.windows(2).all(|pair| pair[0] != pair[1]), "{}: {codes:?}", browser.id);
             }
         }
     }
 
     #[test]
     fn browsers_are_named_from_the_path() {
-        let name = |path: &str, family| browser_of(Path::new(path), family).map(|browser| browser.name.as_str());
+        let name = |path: &str, family| browser_of(Path::new(path), family).map(|browser| browser.name);
         assert_eq!(name("/home/a/.mozilla/firefox/x1.default", Family::Firefox), Some("Firefox"));
         assert_eq!(name("/mnt/copy/.librewolf/x1.default", Family::Firefox), Some("LibreWolf"));
         assert_eq!(name("/home/a/.config/BraveSoftware/Brave-Browser/Profile 1", Family::Chromium), Some("Brave"));
