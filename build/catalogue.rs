@@ -12,7 +12,8 @@ use toml::value::Datetime;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    provider: String,
+    provider: Option<String>,
+    serves: Option<String>,
     cookie: Vec<Spanned<Entry>>,
 }
 
@@ -21,7 +22,9 @@ struct File {
 struct Entry {
     pattern: String,
     service: String,
+    provider: Option<String>,
     purpose: String,
+    serves: Option<String>,
     also: Option<String>,
     #[serde(default)]
     domains: Vec<String>,
@@ -70,14 +73,21 @@ pub fn compile(folder: &Path, problems: &mut Vec<String>) -> String {
         let mut before = String::new();
         for spanned in file.cookie {
             let place = format!("{}:{}", path.display(), line_of(&text, spanned.span().start));
-            let entry = spanned.into_inner();
+            let mut entry = spanned.into_inner();
+            if entry.provider.is_some() && entry.provider == file.provider {
+                problems.push(format!("{place}: {}: the provider of the file stands in the entry again", entry.pattern));
+            }
+            entry.provider = entry.provider.or_else(|| file.provider.clone());
+            if entry.is_only_necessary() {
+                entry.serves = entry.serves.or_else(|| file.serves.clone());
+            }
             if entry.pattern < before {
                 problems.push(format!("{place}: “{}” stands after “{before}”: sort entries by pattern", entry.pattern));
             }
             before.clone_from(&entry.pattern);
             problems.extend(faults(&entry).into_iter().map(|fault| format!("{place}: {}: {fault}", entry.pattern)));
             problems.extend(repeats(&entry, &vendor, &place, &mut seen));
-            write_entry(&mut source, &vendor, &file.provider, &entry);
+            write_entry(&mut source, &vendor, &entry);
         }
     }
     source.push_str("];\n");
@@ -101,6 +111,28 @@ fn line_of(text: &str, offset: usize) -> usize {
     text.bytes().take(offset).filter(|b| *b == b'\n').count() + 1
 }
 
+impl Entry {
+    fn is_only_necessary(&self) -> bool {
+        self.purpose == "necessary" && self.also.is_none()
+    }
+}
+
+/// Code and variant of what a necessary cookie can serve on the pages of others.
+const SERVICES: [(&str, &str); 8] = [
+    ("consent", "Consent"),
+    ("payment", "Payment"),
+    ("captcha", "Captcha"),
+    ("delivery", "Delivery"),
+    ("map", "Map"),
+    ("font", "Font"),
+    ("video", "Video"),
+    ("chat", "Chat"),
+];
+
+fn variant_of_service(code: &str) -> Option<&'static str> {
+    SERVICES.iter().find(|(known, _)| *known == code).map(|(_, variant)| *variant)
+}
+
 const PURPOSES: [&str; 3] = ["necessary", "statistics", "advertising"];
 
 fn faults(entry: &Entry) -> Vec<String> {
@@ -113,6 +145,13 @@ fn faults(entry: &Entry) -> Vec<String> {
     check(PURPOSES.contains(&entry.purpose.as_str()), "purpose is necessary, statistics or advertising");
     let also_fits = entry.also.as_deref().is_none_or(|also| PURPOSES.contains(&also) && also != entry.purpose);
     check(also_fits, "also is another purpose than purpose");
+    check(entry.provider.as_deref().is_none_or(|provider| !provider.trim().is_empty()), "without an organisation there is no provider key");
+    check(!entry.for_third || entry.provider.is_some(), "what works for a third names it: provider is needed");
+    check(
+        entry.serves.as_deref().is_none_or(|code| variant_of_service(code).is_some()),
+        "serves is consent, payment, captcha, delivery, map, font, video or chat",
+    );
+    check(entry.serves.is_none() || entry.is_only_necessary(), "serves is for cookies that are necessary and nothing else");
     check(!entry.generic || !entry.domains.is_empty(), "a generic name needs domains");
     let literal = entry.pattern.bytes().filter(|b| *b != b'*').count();
     check(literal >= 3 || !entry.domains.is_empty(), "a pattern without domains needs three literal characters");
@@ -176,16 +215,19 @@ fn matches(pattern: &str, name: &str) -> bool {
     }
 }
 
-fn write_entry(out: &mut String, vendor: &str, provider: &str, entry: &Entry) {
+fn write_entry(out: &mut String, vendor: &str, entry: &Entry) {
     let purpose = |code: &str| {
         let names = BTreeMap::from([("necessary", "Necessary"), ("statistics", "Statistics"), ("advertising", "Advertising")]);
         format!("Purpose::{}", names.get(code).copied().unwrap_or("Unknown"))
     };
     let also = entry.also.as_deref().map_or_else(|| "None".to_owned(), |also| format!("Some({})", purpose(also)));
+    let provider = entry.provider.as_deref().unwrap_or("");
+    let serves = entry.serves.as_deref().and_then(variant_of_service);
+    let serves = serves.map_or_else(|| "None".to_owned(), |variant| format!("Some(Serves::{variant})"));
     let read = entry.read.as_ref().map_or_else(|| "None".to_owned(), |read| format!("Some({:?})", read.to_string()));
     let _ = writeln!(
         out,
-        "Entry {{ vendor: {vendor:?}, provider: {provider:?}, pattern: {:?}, service: {:?}, purpose: {}, also: {also}, domains: &{:?}, \
+        "Entry {{ vendor: {vendor:?}, provider: {provider:?}, pattern: {:?}, service: {:?}, purpose: {}, also: {also}, serves: {serves}, domains: &{:?}, \
          generic: {}, for_third: {}, exemptable: {}, lifetime_seconds: {}, source: {:?}, read: {read}, example: {:?}, en: {:?}, fr: {:?} }},",
         entry.pattern,
         entry.service,

@@ -17,6 +17,8 @@ struct Categories {
 struct Category {
     purpose: String,
     tracker: bool,
+    #[serde(default)]
+    own_business: bool,
 }
 
 #[derive(Deserialize, Default)]
@@ -54,6 +56,14 @@ struct Neutral {
     domain: String,
 }
 
+/// A line of `third-parties.tsv` or `extra.tsv` with what its category says.
+struct Row {
+    organisation: String,
+    purpose: &'static str,
+    tracker: bool,
+    own_business: bool,
+}
+
 /// The Rust source of the tables; what is wrong goes to `problems`.
 pub fn compile(folder: &Path, problems: &mut Vec<String>) -> String {
     let categories = read_toml(&folder.join("categories.toml"), problems).unwrap_or(Categories { category: BTreeMap::new() });
@@ -67,10 +77,12 @@ pub fn compile(folder: &Path, problems: &mut Vec<String>) -> String {
     let same = same_organisation(&organisations, &countries, problems);
 
     let mut out = String::from("pub(super) static THIRD_PARTIES: &[ThirdParty] = &[\n");
-    for (domain, (organisation, purpose, tracker)) in &third_parties {
+    for (domain, row) in &third_parties {
+        let Row { organisation, purpose, tracker, own_business } = row;
         let _ = writeln!(
             out,
-            "ThirdParty {{ domain: {domain:?}, organisation: {organisation:?}, purpose: Purpose::{purpose}, tracker: {tracker} }},"
+            "ThirdParty {{ domain: {domain:?}, organisation: {organisation:?}, purpose: Purpose::{purpose}, tracker: {tracker}, \
+             own_business: {own_business} }},"
         );
     }
     out.push_str("];\npub(super) static ORGANISATIONS: &[&str] = &[\n");
@@ -117,12 +129,7 @@ fn read_toml<T: DeserializeOwned>(path: &Path, problems: &mut Vec<String>) -> Op
     parsed.map_err(|error| problems.push(format!("{}: {error}", path.display()))).ok()
 }
 
-fn read_domains(
-    path: &Path,
-    categories: &Categories,
-    into: &mut BTreeMap<String, (String, &'static str, bool)>,
-    problems: &mut Vec<String>,
-) {
+fn read_domains(path: &Path, categories: &Categories, into: &mut BTreeMap<String, Row>, problems: &mut Vec<String>) {
     let text = match fs::read_to_string(path) {
         Ok(text) => text,
         Err(error) => return problems.push(format!("{}: {error}", path.display())),
@@ -146,7 +153,8 @@ fn read_domains(
             "necessary" => "Necessary",
             _ => "Unknown",
         };
-        if into.insert(domain.to_owned(), (organisation.to_owned(), purpose, category.tracker)).is_some() {
+        let row = Row { organisation: organisation.to_owned(), purpose, tracker: category.tracker, own_business: category.own_business };
+        if into.insert(domain.to_owned(), row).is_some() {
             problems.push(format!("{}:{number}: {domain} stands twice", path.display()));
         }
     }

@@ -331,17 +331,19 @@ impl<'a> CookieView<'a> {
         self.knowledge.told(self.verdict.told?)
     }
 
-    /// Who it works for: the declared or known provider, else the organisation of a known third-party domain, else empty.
+    /// The organisation that gets the data: the declared or known provider, else that of a known third-party domain; empty where the software
+    /// works for the site alone.
     #[must_use]
     pub fn provider(&self) -> &'a str {
         if let Some((_, line)) = self.declaration().filter(|(_, line)| !line.provider.is_empty()) {
             return &line.provider;
         }
-        if let Some((_, entry)) = self.entry() {
-            return entry.provider;
-        }
-        let told = self.told().map_or("", |(_, known)| &known.provider);
-        if told.is_empty() { self.third_party().map_or("", |third_party| third_party.organisation) } else { told }
+        // Software that works for the site alone names nobody; on the domain of a known third party that site is the third party's.
+        let known = match self.entry() {
+            Some((_, entry)) => entry.provider,
+            None => self.told().map_or("", |(_, known)| &known.provider),
+        };
+        if known.is_empty() { self.third_party().map_or("", |third_party| third_party.organisation) } else { known }
     }
 
     /// The known third party its host belongs to.

@@ -25,7 +25,7 @@ pub use errors::{
 pub use record::{completeness, lacking, record, remarks};
 pub use verdict::{facts, sentence};
 pub use visible::visible;
-pub use why::{About, Reason, dispute, plain, reason, reason_about, spoken, telling};
+pub use why::{About, Reason, dispute, maker, plain, reason, reason_about, spoken, telling};
 
 /// The word for a category.
 #[must_use]

@@ -214,8 +214,11 @@ def check():
     say = problems.append
     categories = read_toml("categories.toml")["category"]
     for name, entry in categories.items():
-        if set(entry) != {"purpose", "tracker"} or entry["purpose"] not in PURPOSES or not isinstance(entry["tracker"], bool):
+        if set(entry) - {"own_business"} != {"purpose", "tracker"} or entry["purpose"] not in PURPOSES or not isinstance(entry["tracker"], bool):
             say(f"categories.toml: {name} needs purpose (one of {sorted(PURPOSES)}) and tracker (true or false)")
+        business = entry.get("own_business", False)
+        if not isinstance(business, bool) or business and entry["purpose"] not in ("advertising", "statistics"):
+            say(f"categories.toml: {name}: own_business is true or false, and true only with a purpose")
         if entry.get("purpose") == "necessary" and name != "consent-provider":
             say(f"categories.toml: {name} is necessary by default; only consent-provider may be")
     tables = {}

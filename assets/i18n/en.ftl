@@ -348,11 +348,13 @@ why-assumed = Nothing speaks against the site having set it itself.
 why-works-for = Stored under { $site }, but **for** another organisation: { $provider }.
 why-declared = The charter declares **{ $name }** as “{ $category }”.
 why-catalogue = Catalogue: **{ $name }** is a cookie of { $what } ({ $provider }) that { $purpose }.
+why-catalogue-software = Catalogue: **{ $name }** is a cookie of { $what } that { $purpose }.
 why-catalogue-elsewhere = Catalogue: **{ $name }** is known from { $provider }, but on other domains.
 why-value-mark-google-analytics = Its value has **the form of Google Analytics**.
 why-value-mark-meta-pixel = Its value starts with **fb.1.**, the mark of the Meta pixel.
 why-family = Its name begins like **{ $name }** of { $what } on the same site.
 why-domain-category = The business of **{ $provider }** is { $business }.
+why-third-party-business = **{ $domain }** is there for { $business }: what only keeps { $provider }’s own service running serves that too.
 why-consent-record = Its value is **a record of consent**.
 why-name-word-consent = Its name speaks of **a choice about cookies**.
 why-name-word-csrf = Its name speaks of **protection against forged requests**.
@@ -932,6 +934,7 @@ who-user = your decision
 who-charter = the charter
 who-catalogue = the catalogue
 who-list = the list “{ $name }”
+who-domains = the list of known domains
 who-value = the shape of its value
 
 # Containers of Firefox and other parts of a browser

@@ -348,11 +348,13 @@ why-assumed = Rien ne s’oppose à ce que le site l’ait déposé lui-même.
 why-works-for = Déposé sous { $site }, mais **pour** un autre organisme : { $provider }.
 why-declared = La charte déclare **{ $name }** comme « { $category } ».
 why-catalogue = Catalogue : **{ $name }** est un cookie de { $what } ({ $provider }) qui { $purpose }.
+why-catalogue-software = Catalogue : **{ $name }** est un cookie de { $what } qui { $purpose }.
 why-catalogue-elsewhere = Catalogue : **{ $name }** est connu chez { $provider }, mais sous d’autres domaines.
 why-value-mark-google-analytics = Sa valeur a **la forme de Google Analytics**.
 why-value-mark-meta-pixel = Sa valeur commence par **fb.1.**, la marque du pixel Meta.
 why-family = Son nom commence comme **{ $name }** de { $what }, sur le même site.
 why-domain-category = Le métier de **{ $provider }** : { $business }.
+why-third-party-business = **{ $domain }** est là pour { $business } : ce qui ne fait que faire fonctionner le service de { $provider } y sert aussi.
 why-consent-record = Sa valeur est **un choix de consentement**.
 why-name-word-consent = Son nom évoque **un choix sur les cookies**.
 why-name-word-csrf = Son nom évoque **la protection contre les requêtes falsifiées**.
@@ -932,6 +934,7 @@ who-user = votre décision
 who-charter = la charte
 who-catalogue = le catalogue
 who-list = la liste « { $name } »
+who-domains = la liste des domaines connus
 who-value = la forme de sa valeur
 
 # Conteneurs de Firefox et autres parties d’un navigateur

@@ -2,6 +2,7 @@ use std::sync::LazyLock;
 
 use super::name_index::NameIndex;
 use crate::charter::{Language, NamePattern, Purpose};
+use crate::coded::coded;
 use crate::site;
 
 /// A known cookie, from `assets/catalogue` (its README says what each field means).
@@ -9,7 +10,7 @@ use crate::site;
 pub struct Entry {
     /// Name of the file it stands in.
     pub vendor: &'static str,
-    /// The organisation.
+    /// The organisation that gets the data; empty where the software works for the site alone.
     pub provider: &'static str,
     /// Cookie name with `*`.
     pub pattern: &'static str,
@@ -19,6 +20,8 @@ pub struct Entry {
     pub purpose: Purpose,
     /// A second purpose of the same cookie.
     pub also: Option<Purpose>,
+    /// What the visitor asked for on the page, of the kinds that stay necessary wherever they are embedded.
+    pub serves: Option<Serves>,
     /// The only domains it is stored under; empty for any.
     pub domains: &'static [&'static str],
     /// The name alone says nothing.
@@ -39,6 +42,30 @@ pub struct Entry {
     pub en: &'static str,
     /// What it does, in French.
     pub fr: &'static str,
+}
+
+coded! {
+    /// A service that a page shows or that its visitor asks for, whoever runs it: there its cookies are necessary. What merely keeps the house of
+    /// a third party running is not among them.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub enum Serves {
+        /// The record of a choice about cookies.
+        Consent = "consent",
+        /// Paying.
+        Payment = "payment",
+        /// A test that somebody is no robot, shown in a form.
+        Captcha = "captcha",
+        /// Files of the page.
+        Delivery = "delivery",
+        /// A map.
+        Map = "map",
+        /// Fonts.
+        Font = "font",
+        /// A player.
+        Video = "video",
+        /// A talk with the site's people.
+        Chat = "chat",
+    }
 }
 
 include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));

@@ -16,6 +16,8 @@ pub struct ThirdParty {
     pub purpose: Purpose,
     /// Whether a cookie there is by itself reason to speak of a third party.
     pub tracker: bool,
+    /// Whether the company is on the pages of others for its own business, so that its housekeeping there serves that business.
+    pub own_business: bool,
 }
 
 include!(concat!(env!("OUT_DIR"), "/domains.rs"));

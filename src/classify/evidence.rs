@@ -4,7 +4,7 @@ use super::{EntryId, ThirdPartyId, WordClass};
 use crate::charter::{Confidence, Party, Purpose};
 use crate::cookie::{SameSite, ValueShape};
 
-/// The rules, strongest first; the order of `RULES` is this order.
+/// The rules, strongest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[expect(missing_docs, reason = "each variant is described by its rule's file")]
 pub enum RuleId {
@@ -25,6 +25,7 @@ pub enum RuleId {
     // Purpose
     User,
     Declared,
+    ThirdPartyBusiness,
     Imported,
     Catalogue,
     ValueMark,
@@ -56,6 +57,7 @@ impl RuleId {
             Self::WorksFor => "works-for",
             Self::User => "user",
             Self::Declared => "declared",
+            Self::ThirdPartyBusiness => "third-party-business",
             Self::Imported => "imported",
             Self::Catalogue => "catalogue",
             Self::ValueMark => "value-mark",

@@ -19,7 +19,7 @@ mod subject;
 mod verdict;
 mod words;
 
-pub use catalogue::{Catalogue, Entry, EntryId, Match, Strength, catalogue};
+pub use catalogue::{Catalogue, Entry, EntryId, Match, Serves, Strength, catalogue};
 pub use codes::evidence_codes;
 pub use context::{StoreTraits, VisitedSites};
 pub use domains::{Domains, OrganisationId, ThirdParty, ThirdPartyId, domains};

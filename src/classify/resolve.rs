@@ -37,7 +37,7 @@ pub fn resolve(subject: &Subject<'_>, evidence: &[Evidence], name: &str, path: &
 }
 
 /// The first claim counts. A declaration never lowers what a known cookie requires: then the stricter purpose counts, and that is a finding.
-fn weigh_purpose(evidence: &[Evidence], findings: &mut Findings) -> (Purpose, Confidence) {
+pub(super) fn weigh_purpose(evidence: &[Evidence], findings: &mut Findings) -> (Purpose, Confidence) {
     let claims = || {
         evidence.iter().filter_map(|piece| match piece.claim {
             Claim::Purpose(purpose) => Some((piece.rule, purpose, piece.confidence)),
@@ -45,9 +45,11 @@ fn weigh_purpose(evidence: &[Evidence], findings: &mut Findings) -> (Purpose, Co
         })
     };
     let Some((rule, purpose, confidence)) = claims().next() else { return (Purpose::Unknown, Confidence::Assumed) };
-    // What words in a name hint at is no dispute with a source that knows the cookie.
-    let disputes =
-        |c: &(RuleId, Purpose, Confidence)| c.2 >= Confidence::Likely && c.1 != purpose && c.0 != rule && c.0 != RuleId::NameWord;
+    // What words in a name hint at is no dispute with a source that knows the cookie; nor is what the cookie is for in its own house.
+    let outweighed = |c: &(RuleId, Purpose, Confidence)| rule == RuleId::ThirdPartyBusiness && c.1 == Purpose::Necessary;
+    let disputes = |c: &(RuleId, Purpose, Confidence)| {
+        c.2 >= Confidence::Likely && c.1 != purpose && c.0 != rule && c.0 != RuleId::NameWord && !outweighed(c)
+    };
     let Some((_, other, _)) = claims().filter(disputes).max_by_key(|c| c.1.strictness()) else {
         // The business of the domain is a weaker fact than a declaration, but it must not be lowered in silence either.
         let business = claims().find(|c| c.0 == RuleId::DomainCategory && c.1.strictness() > purpose.strictness());
@@ -72,7 +74,7 @@ fn weigh_purpose(evidence: &[Evidence], findings: &mut Findings) -> (Purpose, Co
 
 /// First or third by the first claim; a first-party cookie that works for somebody else is "for-third". The confidence is that of the
 /// distinction that matters to the category: third or not for necessary and statistics, the site's own or not for the rest.
-fn weigh_party(evidence: &[Evidence], purpose: Purpose) -> (Party, Confidence) {
+pub(super) fn weigh_party(evidence: &[Evidence], purpose: Purpose) -> (Party, Confidence) {
     let claims = || {
         evidence.iter().filter_map(|piece| match piece.claim {
             Claim::Party(party) => Some((party, piece.confidence)),

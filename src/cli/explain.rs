@@ -46,7 +46,7 @@ impl Teller<'_> {
 
     fn entry(&self, lines: &mut Vec<String>, entry: &Entry) {
         let words = self.words;
-        lines.extend([String::new(), format!("{} — {} ({})", entry.provider, entry.service, entry.pattern)]);
+        lines.extend([String::new(), format!("{} ({})", speech::maker(entry), entry.pattern)]);
         lines.push(format!("  {}", entry.description(words.language())));
         let purposes = [Some(entry.purpose), entry.also].into_iter().flatten();
         let purposes: Vec<_> = purposes.map(|purpose| speech::purpose(words, purpose)).collect();

@@ -42,6 +42,7 @@ fn who(words: &Words, about: &About<'_>, piece: &Evidence) -> String {
         RuleId::User => "who-user",
         RuleId::Declared => "who-charter",
         RuleId::Catalogue => "who-catalogue",
+        RuleId::ThirdPartyBusiness => "who-domains",
         RuleId::Imported => {
             let name = match piece.source {
                 Source::Base { base, .. } => about.knowledge.base(base).map_or("", |base| base.id.as_str()),

@@ -1,5 +1,5 @@
 use crate::charter::{Category, Charter, Confidence, Declaration};
-use crate::classify::{Claim, Evidence, Explained, Finding, Knowledge, Lookup, RuleId, Source, Verdict, catalogue, domains};
+use crate::classify::{Claim, Entry, Evidence, Explained, Finding, Knowledge, Lookup, RuleId, Source, Verdict, catalogue, domains};
 use crate::cookie::ValueShape;
 use crate::i18n::{Arg, EMPHASIS, Words};
 use crate::inventory::CookieView;
@@ -110,15 +110,30 @@ pub(super) fn message(evidence: &Evidence) -> String {
         (RuleId::History, Source::History { visited }) => format!("why-{rule}-{}", if visited { "visited" } else { "never" }),
         // A name of another vendor's own domain is only a hint.
         (RuleId::Catalogue, ..) if evidence.confidence == Confidence::Assumed => format!("why-{rule}-elsewhere"),
+        (RuleId::Catalogue, Source::Entry(id)) if names_nobody(catalogue().get(id)) => format!("why-{rule}-software"),
         (RuleId::NameWord, Source::Word(class)) => format!("why-{rule}-{}", class.code()),
         (RuleId::ValueMark | RuleId::ValueWord, Source::Shape(shape)) => format!("why-{rule}-{}", shape.code()),
         _ => format!("why-{rule}"),
     }
 }
 
+/// Whether an entry has no organisation, or one that is called like the product.
+fn names_nobody(entry: &Entry) -> bool {
+    entry.provider.is_empty() || entry.provider == entry.service
+}
+
+/// Organisation and product of an entry; the product alone where the software works for the site alone.
+#[must_use]
+pub fn maker(entry: &Entry) -> String {
+    if entry.provider.is_empty() { entry.service.to_owned() } else { format!("{} — {}", entry.provider, entry.service) }
+}
+
 fn arguments<'a>(words: &Words, about: &About<'a>, evidence: &Evidence) -> Vec<(&'static str, Arg<'a>)> {
     let provider = match evidence.source {
-        Source::Entry(id) => catalogue().get(id).provider,
+        Source::Entry(id) => match catalogue().get(id) {
+            entry if entry.provider.is_empty() => entry.service,
+            entry => entry.provider,
+        },
         Source::ThirdParty(id) => domains().get(id).organisation,
         Source::Shape(ValueShape::GoogleAnalytics) => "Google",
         Source::Shape(ValueShape::MetaPixel) => "Meta",

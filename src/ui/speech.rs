@@ -43,7 +43,7 @@ pub fn icon(rule: RuleId) -> Icon {
         RuleId::SameSite | RuleId::LaxByDefault | RuleId::SameSiteNone | RuleId::ServerSession => Icon::ATTRIBUTE,
         RuleId::SameOrganisation | RuleId::WorksFor | RuleId::AssumedFirst | RuleId::Siblings => Icon::PARTY,
         RuleId::VisitMoment | RuleId::History => Icon::RECENT,
-        RuleId::TrackerDomain | RuleId::DomainCategory => Icon::DOMAIN,
+        RuleId::TrackerDomain | RuleId::DomainCategory | RuleId::ThirdPartyBusiness => Icon::DOMAIN,
         RuleId::Declared => Icon::CHARTER,
         RuleId::Catalogue | RuleId::Family => Icon::CATALOGUE,
         RuleId::ValueMark | RuleId::ValueWord => Icon::MARK,

@@ -21,6 +21,7 @@ mod same_site;
 mod same_site_none;
 mod server_session;
 mod siblings;
+mod third_party_business;
 mod tracker_domain;
 mod unpartitioned;
 mod user;
@@ -36,11 +37,11 @@ use crate::charter::{Confidence, Party, Purpose};
 pub struct Rule {
     /// Its id.
     pub id: RuleId,
-    /// What it says, if it says anything, after what stronger rules have said.
+    /// What it says, if it says anything, after what those before it have said.
     pub speak: fn(&Subject<'_>, said: &[Evidence]) -> Option<Evidence>,
 }
 
-/// All rules, strongest first: first those on party, then those on purpose.
+/// All rules in the order in which they are heard: first those on party, then those on purpose, each strongest first.
 pub static RULES: &[Rule] = &[
     Rule { id: RuleId::BrowsersOwn, speak: browsers_own::speak },
     Rule { id: RuleId::PartitionKey, speak: partition_key::speak },
@@ -66,14 +67,18 @@ pub static RULES: &[Rule] = &[
     Rule { id: RuleId::ValueWord, speak: value_word::speak },
     Rule { id: RuleId::Family, speak: family::speak },
     Rule { id: RuleId::ServerSession, speak: server_session::speak },
+    // Weighs what all others said, and is stronger than those it outweighs.
+    Rule { id: RuleId::ThirdPartyBusiness, speak: third_party_business::speak },
 ];
 
 /// What all rules say of a cookie, strongest first, into `said`.
 pub(super) fn hear_all(subject: &Subject<'_>, said: &mut Vec<Evidence>) {
     said.clear();
     for rule in RULES {
-        let heard = (rule.speak)(subject, said).filter(|piece| !is_beside_the_point(piece, said));
-        said.extend(heard);
+        if let Some(piece) = (rule.speak)(subject, said).filter(|piece| !is_beside_the_point(piece, said)) {
+            let place = said.partition_point(|other| other.rule < piece.rule);
+            said.insert(place, piece);
+        }
     }
 }
 
@@ -106,6 +111,8 @@ mod tests {
 
     #[test]
     fn the_table_stands_in_the_order_of_the_ids() {
-        assert!(RULES.windows(2).all(|pair| pair[0].id < pair[1].id));
+        let mut ids: Vec<RuleId> = RULES.iter().map(|rule| rule.id).collect();
+        assert_eq!(ids.pop(), Some(RuleId::ThirdPartyBusiness), "heard last, because it weighs the others");
+        assert!(ids.windows(2).all(|pair| pair[0] < pair[1]));
     }
 }

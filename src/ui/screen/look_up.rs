@@ -241,8 +241,11 @@ fn rows(ui: &mut Ui, state: &State, rows: &[(&str, String)]) {
 
 fn entry_card(ui: &mut Ui, state: &State, entry: &Entry) {
     let words = &state.words;
-    let title =
-        if entry.service == entry.provider { entry.provider.to_owned() } else { format!("{} — {}", entry.service, entry.provider) };
+    let title = if ["", entry.service].contains(&entry.provider) {
+        entry.service.to_owned()
+    } else {
+        format!("{} — {}", entry.service, entry.provider)
+    };
     card_head(ui, Icon::CATALOGUE, &title, entry.pattern);
     ui.add(Label::new(text::body(entry.description(words.language()))).wrap());
     let purposes: Vec<_> = [Some(entry.purpose), entry.also].into_iter().flatten().map(|purpose| speech::purpose(words, purpose)).collect();

@@ -247,6 +247,43 @@ fn words_clear_nothing_that_follows_or_that_advertisers_use() {
     assert_eq!(csrf.purpose.code(), "necessary");
 }
 
+/// What keeps a third party's own house running serves what it is there for; what the page shows stays necessary.
+#[test]
+fn a_third_partys_housekeeping_serves_its_business() {
+    let world = World::new();
+    let under = |name, host| Case { name, host, partition: Some("https://journal.fr"), same_site: Some(SameSite::None), ..PLAIN };
+    let purpose = |case: Case<'_>| {
+        let (verdict, rules) = world.verdict(case);
+        (verdict.purpose.code(), verdict.category.code(), verdict.consent.code(), rules.contains("third-party-business"))
+    };
+    let routing = under("lidc", ".linkedin.com");
+    assert_eq!(purpose(routing), ("advertising", "third-party", "required", true));
+    assert!(!world.verdict(routing).0.findings.has(Finding::SourcesDisagree), "the catalogue says what it is for at home");
+    // A load balancer and a bot check of others' software, on the domain of a company that measures.
+    assert_eq!(purpose(under("__cf_bm", ".hotjar.com")), ("statistics", "third-party", "required", true));
+    assert_eq!(purpose(under("AWSALB", "x.criteo.com")), ("advertising", "third-party", "required", true));
+    // What stays: consent, whoever keeps it; a captcha, a payment and a player on domains of other businesses.
+    assert_eq!(purpose(under("li_gc", ".linkedin.com")), ("necessary", "third-party", "if-necessary", false));
+    assert_eq!(purpose(under("euconsent-v2", "x.criteo.com")), ("necessary", "third-party", "if-necessary", false));
+    assert_eq!(purpose(under("hc_accessibility", ".hcaptcha.com")).0, "necessary");
+    assert_eq!(purpose(under("machine_identifier", ".stripe.com")).0, "necessary");
+    assert_eq!(purpose(under("vuid", ".vimeo.com")).3, false);
+    assert_eq!(
+        purpose(under("__cf_bm", ".hubspot.com")),
+        ("necessary", "third-party", "if-necessary", false),
+        "marketing tools also do forms and chats"
+    );
+    // Where the person opened the company's own site nothing changes.
+    let own = World::visiting("www.linkedin.com");
+    let (verdict, rules) = own.verdict(Case { name: "lidc", host: ".linkedin.com", same_site: Some(SameSite::None), ..PLAIN });
+    assert_eq!((verdict.purpose.code(), verdict.category.code()), ("necessary", "necessary"), "{rules}");
+    // The person's own word stands.
+    let mut decided = World::new();
+    let list = "[[cookie]]\npattern = 'lidc'\npurpose = 'necessary'\n";
+    decided.knowledge.user = Some(std::sync::Arc::new(cookie_charter::classify::parse_knowledge(list, "corrections").unwrap()));
+    assert_eq!(decided.verdict(routing).0.purpose.code(), "necessary");
+}
+
 /// A row that names texts of another table is no row of any reader; it still gets a verdict of its own, and every other row keeps its own.
 #[test]
 fn every_row_has_one_verdict() {
