@@ -9,7 +9,9 @@ use crate::charter::{Category, Language};
 use crate::classify::{
     Classification, Classifier, Entry, EntryId, Evidence, Knowledge, StoreTraits, Verdict, VisitedSites, catalogue, domains, evidence_codes,
 };
-use crate::cookie::{ContainerLabel, ContainerName, CookieRef, CookieValue, PartitionKey, PartitionKind, RowId, TopLevel, ValueState};
+use crate::cookie::{
+    ContainerLabel, ContainerName, CookieRef, CookieValue, PartitionKey, PartitionKind, RowId, TopLevel, ValueState, host_of_typed,
+};
 use crate::store::{History, ReadReport, StoreSource};
 
 /// A cookie of an [`Inventory`], counted through all its stores.
@@ -181,9 +183,8 @@ impl Inventory {
     /// A site by its registrable domain, in punycode or Unicode, or by a host below it.
     #[must_use]
     pub fn find_site(&self, name: &str) -> Option<SiteId> {
-        let name = bare_host(name.trim()).trim_start_matches('.').to_lowercase();
-        let ascii = idna::domain_to_ascii(&name).unwrap_or(name);
-        let wanted = crate::site::registrable_domain(&ascii);
+        let host = host_of_typed(name);
+        let wanted = crate::site::registrable_domain(&host);
         let index = self.sites.binary_search_by(|site| site.name.as_str().cmp(wanted)).ok()?;
         u32::try_from(index).ok().map(SiteId)
     }
@@ -253,20 +254,6 @@ impl Inventory {
             }
         }
         counts
-    }
-}
-
-/// The host of what people type for a site: a host, a host with its port, or an address of a page.
-fn bare_host(typed: &str) -> &str {
-    let rest = typed.split_once("://").map_or(typed, |(_, rest)| rest);
-    let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
-    if let Some((address, _)) = host.strip_prefix('[').and_then(|inner| inner.split_once(']')) {
-        return address;
-    }
-    match host.split_once(':') {
-        // More than one colon is an IPv6 address without brackets.
-        Some((name, port)) if !port.contains(':') => name,
-        _ => host,
     }
 }
 

@@ -292,6 +292,7 @@ fact-lasts = Lasts
 fact-expires = Expires
 fact-used = Last used
 fact-sent-to = Sent to
+fact-spelled = Host as stored
 fact-path = Path
 fact-same-site = SameSite
 fact-secure = Secure

@@ -292,6 +292,7 @@ fact-lasts = Dure
 fact-expires = Expire
 fact-used = Dernier usage
 fact-sent-to = Envoyé à
+fact-spelled = Hôte tel qu’enregistré
 fact-path = Chemin
 fact-same-site = SameSite
 fact-secure = Secure

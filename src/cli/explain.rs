@@ -2,13 +2,14 @@ use super::args::ExplainArgs;
 use super::open::knowledge;
 use super::{Env, Failure, output};
 use crate::classify::{Entry, Explained, Knowledge, Lookup, catalogue, evidence_codes, look_up};
+use crate::cookie::host_of_typed;
 use crate::i18n::Words;
 use crate::site;
 use crate::speech::{self, About};
 
 pub(super) fn run(args: &ExplainArgs, env: &Env, words: &Words) -> Result<(), Failure> {
     let knowledge = knowledge(&args.knowledge, env, words)?;
-    let found = look_up(&args.name, args.host.as_deref(), &knowledge)
+    let found = look_up(&args.name, args.host.as_deref().map(host_of_typed).as_deref(), &knowledge)
         .map_err(|error| Failure::usage(speech::with_path(words, (speech::host_error(words, error), args.host.clone()))))?;
     output::print(words, &Teller { args, found: &found, knowledge: &knowledge, words }.tell())
 }
@@ -72,7 +73,7 @@ impl Teller<'_> {
         lines.push(String::new());
         lines.push(self.row(heading, parts.join(" · ")).trim_start().to_owned());
         let some_site = words.text("look-up-some-site");
-        let host = self.args.host.as_ref().map(|host| host.trim_start_matches('.').to_lowercase());
+        let host = self.args.host.as_deref().map(host_of_typed);
         let site = host.as_deref().map_or(some_site.as_ref(), site::registrable_domain);
         let about = About::looked_up(&self.args.name, site, self.found, outcome, self.knowledge);
         for piece in speech::spoken(outcome) {

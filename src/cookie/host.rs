@@ -1,5 +1,4 @@
-use std::net::{Ipv4Addr, Ipv6Addr};
-
+use super::spelling::{canonical_host, ends_in_a_number};
 use super::{Strings, Sym};
 
 /// What a host name is, which decides what "site" can mean for it.
@@ -9,7 +8,7 @@ pub enum HostKind {
     Domain,
     /// One label without a dot (`intranet`, `localhost`).
     SingleLabel,
-    /// An IPv4 or IPv6 address (IPv6 without brackets).
+    /// An IPv4 or IPv6 address (IPv6 without brackets), or what was meant to be one.
     Ip,
 }
 
@@ -46,28 +45,38 @@ pub enum HostError {
     TooLong,
 }
 
+/// A name has at most 253 bytes, a few times as many in Unicode.
+const LONGEST: usize = 1024;
+
 impl Host {
-    /// Reads a host cell. A leading dot means a domain cookie and is not part of the name; case is folded, Unicode becomes punycode.
+    /// Reads a host cell. A leading dot means a domain cookie and is not part of the name, which is made canonical ([`canonical_host`]).
     /// `scope` overrides the dot for formats that have a column of their own.
     ///
     /// # Errors
     /// [`HostError`] when there is no usable name.
     pub fn parse(raw: &str, scope: Option<Scope>, strings: &mut Strings) -> Result<Self, HostError> {
-        let (dotted, bare) = match raw.strip_prefix('.') {
-            Some(rest) => (true, rest),
-            None => (false, raw),
-        };
-        if bare.is_empty() {
-            return Err(HostError::Empty);
-        }
-        if bare.len() > 1024 {
+        if raw.len() > LONGEST {
             return Err(HostError::TooLong);
         }
+        let (dotted, bare) = match raw.strip_prefix('.') {
+            Some(rest) => (true, rest),
+            None => (raw.trim_start().starts_with('.'), raw),
+        };
+        let name = canonical_host(bare);
+        if name.is_empty() {
+            return Err(HostError::Empty);
+        }
         let scope = scope.unwrap_or(if dotted { Scope::Domain } else { Scope::HostOnly });
-        let name = canonical_name(bare);
         let kind = HostKind::of(&name);
         let scope = if kind == HostKind::Ip { Scope::HostOnly } else { scope };
         Ok(Self { name: strings.intern(&name), kind, scope })
+    }
+
+    /// Whether a cell holds this host as a browser writes it: two rows whose cells differ are two cookies, even of one host.
+    #[must_use]
+    pub fn is_spelled(self, raw: &str, strings: &Strings) -> bool {
+        let bare = if self.scope == Scope::Domain { raw.strip_prefix('.') } else { Some(raw) };
+        bare == Some(strings.get(self.name))
     }
 
     /// The name without leading dot: lower case, punycode.
@@ -108,25 +117,14 @@ impl HostKind {
     /// The kind of a canonical name.
     #[must_use]
     pub fn of(name: &str) -> Self {
-        if name.parse::<Ipv4Addr>().is_ok() || name.parse::<Ipv6Addr>().is_ok() {
+        // No domain holds a colon or ends in a number; what does is an address, or a broken one that must not be cut into labels either.
+        if name.contains(':') || ends_in_a_number(name) {
             Self::Ip
         } else if name.contains('.') {
             Self::Domain
         } else {
             Self::SingleLabel
         }
-    }
-}
-
-/// Lower case, punycode, no brackets; text that IDNA refuses is kept as it is, in lower case.
-fn canonical_name(bare: &str) -> std::borrow::Cow<'_, str> {
-    let bare = bare.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).unwrap_or(bare);
-    if bare.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
-        bare.into()
-    } else if bare.is_ascii() {
-        bare.to_ascii_lowercase().into()
-    } else {
-        idna::domain_to_ascii(bare).unwrap_or_else(|_| bare.to_lowercase()).into()
     }
 }
 

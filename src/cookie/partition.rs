@@ -1,10 +1,14 @@
+use super::canonical_host;
+
 /// The top-level site a cookie is kept apart for.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct PartitionKey {
     /// `https`, `http`…; `None` where the store records a bare domain (First-Party Isolation, old Firefox).
     pub scheme: Option<String>,
-    /// Registrable domain, IP address or single label of the top-level site, lower case, no brackets.
+    /// Registrable domain, IP address or single label of the top-level site, as [`canonical_host`] spells it.
     pub host: String,
+    /// The host as stored, where it is spelled otherwise: two spellings are two keys.
+    pub spelled: Option<String>,
     /// A port, where the store records one.
     pub port: Option<u16>,
     /// Set in a frame of the top-level site nested under a foreign one.
@@ -79,14 +83,8 @@ impl PartitionKey {
         if !valid_scheme || host.is_empty() || host.contains(['/', ' ', '?', '#']) {
             return Err(PartitionParseError);
         }
-        Ok(Self {
-            scheme: Some(scheme.to_ascii_lowercase()),
-            host: host.to_ascii_lowercase(),
-            port,
-            cross_site_ancestor,
-            first_party_domain: None,
-            kind: PartitionKind::Chips,
-        })
+        let scheme = Some(scheme.to_ascii_lowercase());
+        Ok(Self { scheme, port, cross_site_ancestor, ..Self::bare(host, PartitionKind::Chips) })
     }
 
     /// Firefox's `(scheme,baseDomain[,port][,f])`, already decoded, or a bare host (formats note, section 2.4).
@@ -120,14 +118,17 @@ impl PartitionKey {
     /// A key that records only a domain.
     #[must_use]
     pub fn bare(host: &str, kind: PartitionKind) -> Self {
-        let host = unbracket(host).to_ascii_lowercase();
-        Self { scheme: None, host, port: None, cross_site_ancestor: false, first_party_domain: None, kind }
+        let canonical = canonical_host(host).into_owned();
+        // Brackets are how both families write an IPv6 address in a key.
+        let spelled = (unbracket(host) != canonical).then(|| host.to_owned());
+        Self { scheme: None, host: canonical, spelled, port: None, cross_site_ancestor: false, first_party_domain: None, kind }
     }
 
     /// Text that could not be read as a key, kept for display.
     #[must_use]
     pub fn unreadable(text: &str) -> Self {
-        Self { kind: PartitionKind::Unreadable, ..Self::bare(text, PartitionKind::Unreadable) }
+        let nothing = Self::bare("", PartitionKind::Unreadable);
+        Self { host: text.to_owned(), ..nothing }
     }
 
     /// What stands at the top level.
@@ -228,7 +229,10 @@ mod tests {
 
     #[test]
     fn chromium_forms() {
+        let other = PartitionKey::parse_schemeful_site("https://Example.com.", true).unwrap();
         let key = PartitionKey::parse_schemeful_site("https://example.com", true).unwrap();
+        assert_eq!(other.top_level_site(), key.top_level_site(), "one host");
+        assert_ne!(other, key, "and two keys");
         assert_eq!(key.top_level_site(), "https://example.com");
         assert_eq!(PartitionKey::parse_schemeful_site("http://localhost:8000", false).unwrap().port, Some(8000));
         for bad in ["", "example.com", "://x", "https://", "https://a b", "https://a/b"] {

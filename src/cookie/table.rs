@@ -99,6 +99,8 @@ pub struct CookieTable {
     pub rows: Vec<Cookie>,
     /// Names, hosts, paths.
     pub strings: Strings,
+    /// The hosts that the store spells otherwise than browsers do, by row; hardly any.
+    spellings: Vec<(RowId, Sym)>,
     partitions: Vec<PartitionKey>,
     partition_ids: HashMap<PartitionKey, PartitionId>,
     containers: Vec<Container>,
@@ -128,12 +130,33 @@ impl CookieTable {
         Some(id)
     }
 
+    /// Notes how the store spells the host of a row, where that is not the canonical spelling. Rows come in order.
+    pub fn add_spelling(&mut self, row: RowId, spelling: &str) {
+        let spelling = self.strings.intern(spelling);
+        self.spellings.push((row, spelling));
+    }
+
+    /// How the store spells the host of a row, where that is not the canonical spelling.
+    #[must_use]
+    pub fn spelling(&self, row: RowId) -> Option<&str> {
+        let place = self.spellings.binary_search_by_key(&row, |(row, _)| *row).ok()?;
+        self.spellings.get(place).map(|(_, spelling)| self.strings.get(*spelling))
+    }
+
+    /// Forgets the rows, not the texts.
+    pub fn clear_rows(&mut self) {
+        self.rows.clear();
+        self.spellings.clear();
+    }
+
     /// Adds the rows of another table behind those of this one, with their texts, partition keys and containers.
     pub fn append(&mut self, next: Self) {
         let syms: Vec<Sym> = next.strings.iter().map(|(_, text)| self.strings.intern(text)).collect();
         let partitions: Vec<Option<PartitionId>> = next.partitions.into_iter().map(|key| self.add_partition(key)).collect();
         let containers: Vec<Option<ContainerId>> = next.containers.into_iter().map(|facts| self.add_container(facts)).collect();
         let moved = |sym: Sym| syms.get(sym.index()).copied().unwrap_or(sym);
+        let shift = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
+        self.spellings.extend(next.spellings.into_iter().map(|(row, spelling)| (RowId(row.0.saturating_add(shift)), moved(spelling))));
         self.rows.extend(next.rows.into_iter().map(|cookie| Cookie {
             name: moved(cookie.name),
             path: moved(cookie.path),

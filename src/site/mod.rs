@@ -26,23 +26,18 @@ pub fn display(host: &str) -> Cow<'_, str> {
     }
 }
 
-/// A host as people type it, in lower case and punycode; `None` for what IDNA refuses.
-#[must_use]
-pub fn to_ascii(host: &str) -> Option<String> {
-    idna::domain_to_ascii(host).ok()
-}
-
 /// Whether `host` is `domain` or lies below it.
 #[must_use]
 pub fn is_within(host: &str, domain: &str) -> bool {
     host.strip_suffix(domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
 }
 
-/// `host` and every parent of it that still has a dot, longest first: `a.b.fr` → `a.b.fr`, `b.fr`.
+/// `host` and every parent of it that still has a dot, longest first: `a.b.fr` → `a.b.fr`, `b.fr`. An address has none.
 pub fn suffixes(host: &str) -> impl Iterator<Item = &str> {
-    std::iter::successors(Some(host), |name| {
+    let is_name = HostKind::of(host) == HostKind::Domain;
+    std::iter::successors(Some(host), move |name| {
         let (_, parent) = name.split_once('.')?;
-        parent.contains('.').then_some(parent)
+        (is_name && parent.contains('.')).then_some(parent)
     })
 }
 
@@ -76,6 +71,7 @@ mod tests {
     fn shown_in_unicode_and_walked_by_label() {
         assert_eq!(display("www.xn--caf-dma.fr"), "www.café.fr");
         assert_eq!(display("xn--"), "xn--");
+        assert_eq!(suffixes("192.168.1.1").collect::<Vec<_>>(), ["192.168.1.1"]);
         assert_eq!(suffixes("a.b.c.fr").collect::<Vec<_>>(), ["a.b.c.fr", "b.c.fr", "c.fr"]);
         assert!(is_within("a.b.fr", "b.fr") && is_within("b.fr", "b.fr") && !is_within("ab.fr", "b.fr"));
     }

@@ -67,6 +67,9 @@ pub fn facts(words: &Words, view: &CookieView<'_>) -> Vec<(String, String)> {
     rows.extend(cookie.expiry.at().map(|moment| ("fact-expires", time(moment))));
     rows.extend(cookie.last_accessed.map(|moment| ("fact-used", time(moment))));
     rows.push(("fact-sent-to", sent_to(words, view)));
+    if let Some(spelling) = view.store.report.cookies.spelling(view.row) {
+        rows.push(("fact-spelled", super::visible(spelling)));
+    }
     if cookie.path() != "/" {
         rows.push(("fact-path", cookie.path().to_owned()));
     }

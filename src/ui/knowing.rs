@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::charter::Purpose;
 use crate::classify::{Knowledge, KnowledgeBase, KnowledgeError, Lookup, parse_knowledge};
+use crate::cookie::host_of_typed;
 use crate::corrections::{Correction, Corrections, CorrectionsError, Reach};
 use crate::files::{TextError, WriteError, read_text};
 use crate::inventory::{CookieView, OpenStore};
@@ -281,14 +282,11 @@ pub fn corrections_file(settings: Option<&Path>) -> Option<PathBuf> {
 /// What was typed or pasted as a host: an address of a page loses everything but its host. `None` when nothing was typed.
 #[must_use]
 pub fn typed_host(typed: &str) -> Option<Result<String, ()>> {
-    let typed = typed.trim();
-    if typed.is_empty() {
+    if typed.trim().is_empty() {
         return None;
     }
-    let host = typed.split_once("://").map_or(typed, |(_, rest)| rest);
-    let host = host.split(['/', '?', '#']).next().unwrap_or("").trim_matches('.');
-    let ascii = crate::site::to_ascii(host).filter(|host| !host.is_empty() && !host.contains(char::is_whitespace));
-    Some(ascii.ok_or(()))
+    let host = host_of_typed(typed).into_owned();
+    Some(if host.is_empty() || !host.is_ascii() || host.contains(char::is_whitespace) { Err(()) } else { Ok(host) })
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@ use serde::Deserialize;
 
 use super::CharterProblem;
 use crate::charter::{Category, Charter, Declaration, Localised, NamePattern};
+use crate::cookie::canonical_host;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -65,7 +66,7 @@ pub fn toml_charter(text: &str) -> Result<Charter, CharterProblem> {
         return Err(CharterProblem::Scope { scope: shortened(scope) });
     }
     let declarations = file.cookie.into_iter().map(declaration).collect::<Result<_, _>>()?;
-    let scope = file.scope.iter().map(|domain| domain.trim_start_matches('.').to_lowercase()).collect();
+    let scope = file.scope.iter().map(|domain| canonical_host(domain).into_owned()).collect();
     // The id stands in evidence codes, where `;`, `:` and `/` have a meaning.
     let id = file.id.replace([';', ':', '/', ' '], "-");
     Ok(Charter { id, title: file.title.into(), publisher: file.publisher, scope, declarations })

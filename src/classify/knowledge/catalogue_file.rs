@@ -2,6 +2,7 @@ use serde::Deserialize;
 
 use super::{KnowledgeBase, KnowledgeError, KnownName, LineProblem};
 use crate::charter::{Localised, NamePattern, Purpose};
+use crate::cookie::canonical_host;
 
 /// The catalogue's own form (`assets/catalogue/README.md`); only pattern and purpose are needed, so that people can share short lists.
 /// A correction has `exact` and `hosts` besides.
@@ -43,8 +44,8 @@ pub(super) fn parse(text: &str, id: &str) -> Result<KnowledgeBase, KnowledgeErro
         match purposes.collect::<Option<Vec<_>>>() {
             Some(purposes) if !line.pattern.is_empty() => names.push(KnownName {
                 pattern: if line.exact { NamePattern::exact(line.pattern) } else { NamePattern::new(line.pattern) },
-                domains: line.domains.iter().map(|domain| domain.trim_start_matches('.').to_lowercase()).collect(),
-                hosts: line.hosts.iter().map(|host| host.trim_start_matches('.').to_lowercase()).collect(),
+                domains: line.domains.iter().map(|domain| canonical_host(domain).into_owned()).collect(),
+                hosts: line.hosts.iter().map(|host| canonical_host(host).into_owned()).collect(),
                 purpose: purposes.into_iter().max_by_key(|purpose| purpose.strictness()).unwrap_or(Purpose::Unknown),
                 provider: file.provider.clone(),
                 service: line.service,

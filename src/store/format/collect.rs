@@ -31,6 +31,8 @@ pub(crate) struct Collector {
     latest_creation: i64,
     /// Number of the row at hand in the file.
     rowid: Option<i64>,
+    /// The host of the row at hand as the store spells it, where that is not the canonical spelling.
+    spelling: Option<String>,
 }
 
 impl Collector {
@@ -46,6 +48,7 @@ impl Collector {
             keep_values: options.keep_values,
             latest_creation: Moment::from(options.now).unix_micros().saturating_add(DAY_MICROS),
             rowid: None,
+            spelling: None,
         }
     }
 
@@ -66,7 +69,8 @@ impl Collector {
 
     /// Forgets the rows, not the texts.
     pub(crate) fn restart(&mut self) {
-        self.cookies.rows.clear();
+        self.cookies.clear_rows();
+        self.spelling = None;
         self.values = Values::default();
         self.warnings.clear();
         (self.warned, self.skipped, self.merged, self.encrypted) = (0, 0, 0, 0);
@@ -96,6 +100,9 @@ impl Collector {
 
     /// Adds the row at hand. Its value, if it is clear and values are kept, goes beside it.
     pub(crate) fn push(&mut self, cookie: Cookie, value: &[u8], state: ValueState) {
+        if let (Some(spelling), Ok(row)) = (self.spelling.take(), u32::try_from(self.cookies.rows.len())) {
+            self.cookies.add_spelling(RowId(row), &spelling);
+        }
         self.cookies.rows.push(cookie);
         self.encrypted += u64::from(state == ValueState::Encrypted);
         if self.keep_values {
@@ -113,6 +120,11 @@ impl Collector {
     pub(crate) fn skip(&mut self, column: &'static str, problem: RowProblem) {
         self.skipped += 1;
         self.add_warning(RowWarning { rowid: self.rowid, row: None, column, problem });
+    }
+
+    /// The host of the row at hand as the store spells it, where that is not the canonical spelling.
+    pub(crate) fn spelling(&self) -> Option<&str> {
+        self.spelling.as_deref()
     }
 
     /// How many warnings there are, to come back to.
@@ -169,7 +181,11 @@ impl Collector {
         let before = self.remarks();
         let text = read(self);
         match Host::parse(&text, None, &mut self.cookies.strings) {
-            Ok(host) => Some(host),
+            Ok(host) => {
+                let is_canonical = host.is_spelled(&text, &self.cookies.strings);
+                self.spelling = (!is_canonical).then(|| text.into_owned());
+                Some(host)
+            }
             Err(error) => {
                 // One warning for a row that is left out, not two.
                 self.forget_since(before);

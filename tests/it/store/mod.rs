@@ -5,6 +5,7 @@ mod discovery;
 mod folders;
 mod histories;
 mod hostile;
+mod hosts;
 mod live;
 mod origins;
 mod refusals;

@@ -3,7 +3,7 @@ use std::collections::{HashMap, HashSet};
 use serde_json::{Map, Value};
 
 use super::Session;
-use crate::cookie::{ContainerId, Cookie, CookieTable, Expiry, PartitionId, PartitionKey, PartitionKind, SameSite, Scope, Sym};
+use crate::cookie::{ContainerId, Cookie, CookieTable, Expiry, PartitionId, PartitionKey, PartitionKind, RowId, SameSite, Scope, Sym};
 use crate::store::format::collect::{Collector, shape_of};
 use crate::store::format::firefox::containers::Containers;
 use crate::store::format::firefox::origin::{Origin, OriginBuilder};
@@ -63,7 +63,7 @@ fn add_cookie(out: &mut Collector, fields: &Map<String, Value>, containers: &Con
         set_by: None,
         from_log: false,
     };
-    if known.insert(&out.cookies, &cookie) {
+    if known.insert(&out.cookies, &cookie, out.spelling()) {
         out.push(cookie, value.unwrap_or_default(), state);
     } else {
         out.merge(before);
@@ -107,6 +107,8 @@ struct Known {
 struct Identity {
     name: Sym,
     host: Sym,
+    /// As stored, where that is another spelling: of one host, but another cookie.
+    spelling: Option<String>,
     scope: Scope,
     path: Sym,
     partition: Option<u32>,
@@ -123,18 +125,19 @@ impl Known {
             }
         }
         let mut known = Self::default();
-        for cookie in table.rows.iter().filter(|cookie| is_named.get(cookie.name.index()) == Some(&true)) {
-            known.insert(table, cookie);
+        for (row, cookie) in (0..).map(RowId).zip(&table.rows).filter(|(_, cookie)| is_named.get(cookie.name.index()) == Some(&true)) {
+            known.insert(table, cookie, table.spelling(row));
         }
         known
     }
 
     /// Notes a cookie; false when it was there.
-    fn insert(&mut self, table: &CookieTable, cookie: &Cookie) -> bool {
+    fn insert(&mut self, table: &CookieTable, cookie: &Cookie, spelling: Option<&str>) -> bool {
         let partition = cookie.partition.and_then(|id| self.number(table, id));
         self.identities.insert(Identity {
             name: cookie.name,
             host: cookie.host.name(),
+            spelling: spelling.map(str::to_owned),
             scope: cookie.host.scope(),
             path: cookie.path,
             partition,
