@@ -136,7 +136,7 @@ impl Inventory {
             let classification = &store.classification;
             let local: Vec<u32> = classification.sites.iter().map(|(_, name)| numbers.get(name).copied().unwrap_or(u32::MAX)).collect();
             for (cookie, verdict) in store.report.cookies.rows.iter().zip(&classification.verdicts) {
-                let site = classification.site_of(cookie).and_then(|sym| local.get(sym.index())).copied().unwrap_or(u32::MAX);
+                let site = classification.site_of(&cookie).and_then(|sym| local.get(sym.index())).copied().unwrap_or(u32::MAX);
                 inventory.site_of.push(SiteId(site));
                 if let Some(site) = sites.get_mut(site as usize) {
                     site.counts[verdict.category.index()] += 1;
@@ -263,7 +263,7 @@ fn sorted_site_names(stores: &[Arc<OpenStore>]) -> Vec<&str> {
         let classification = &store.classification;
         let mut used = vec![false; classification.sites.len()];
         for cookie in &store.report.cookies.rows {
-            if let Some(site) = classification.site_of(cookie) {
+            if let Some(site) = classification.site_of(&cookie) {
                 used[site.index()] = true;
             }
         }
@@ -336,7 +336,7 @@ impl<'a> CookieView<'a> {
     /// The known third party its host belongs to.
     #[must_use]
     pub fn third_party(&self) -> Option<&'static crate::classify::ThirdParty> {
-        self.store.classification.third_party_of(self.cookie.row()).map(|id| domains().get(id))
+        self.store.classification.third_party_of(&self.cookie).map(|id| domains().get(id))
     }
 
     /// The product it belongs to, else empty.

@@ -104,7 +104,7 @@ impl Classifier<'_> {
         let prepared = self.prepare(table, &mut result);
         let mut evidence: Vec<Evidence> = Vec::with_capacity(RULES.len());
         for cookie in &table.rows {
-            let subject = self.subject(cookie, &prepared, &result);
+            let subject = self.subject(&cookie, &prepared, &result);
             hear_all(&subject, &mut evidence);
             let facts = resolve(&subject, &evidence, table.strings.get(cookie.name), table.strings.get(cookie.path));
             result.verdicts.push(Verdict {
@@ -190,7 +190,7 @@ impl Classifier<'_> {
                 Some(SameSite::Unset) => self.traits.lax_by_default,
                 _ => false,
             };
-            if only_own && let Some(own) = result.site_of(cookie).and_then(|site| own.get_mut(site.index())) {
+            if only_own && let Some(own) = result.site_of(&cookie).and_then(|site| own.get_mut(site.index())) {
                 *own = true;
             }
         }
@@ -277,7 +277,7 @@ fn partition_facts(
 fn gather_families(table: &CookieTable, result: &Classification, names: &[Option<NameFacts>], families: &mut Families) {
     for cookie in &table.rows {
         let Some(facts) = names.get(cookie.name.index()).and_then(Option::as_ref) else { continue };
-        let (Some(beginning), Some(site)) = (facts.beginning, result.site_of(cookie)) else { continue };
+        let (Some(beginning), Some(site)) = (facts.beginning, result.site_of(&cookie)) else { continue };
         let best = catalogue().best(&facts.candidates, table.strings.get(cookie.host.name()));
         if let Some(found) = best.filter(|found| found.strength > Strength::Elsewhere) {
             families.add(site, beginning, found.entry, catalogue().get(found.entry).strictest_purpose());

@@ -85,6 +85,11 @@ impl Host {
         self.name
     }
 
+    /// A host whose parts were taken from one.
+    pub(super) fn of_parts(name: Sym, kind: HostKind, scope: Scope) -> Self {
+        Self { name, kind, scope }
+    }
+
     /// The same host with its name in another table of texts.
     pub(super) fn moved_to(self, name: Sym) -> Self {
         Self { name, ..self }

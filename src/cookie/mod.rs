@@ -1,13 +1,14 @@
 //! The model: what a stored cookie is, in the words of RFC 6265bis. No input or output happens here.
 //!
-//! A store of a million rows must fit in memory, so rows are small [`Cookie`] structs that name their texts by [`Sym`]
-//! and live in a [`CookieTable`]; [`CookieRef`] gives a row back with its texts.
+//! A store of ten million rows must fit in memory, so rows are packed ([`Rows`]), name their texts by [`Sym`] and live in a
+//! [`CookieTable`]; [`CookieRef`] gives a row back with its texts.
 
 mod container;
 mod host;
 mod moment;
 mod partition;
 mod prefix;
+mod rows;
 mod same_site;
 mod spelling;
 mod strings;
@@ -19,6 +20,7 @@ pub use host::{Host, HostError, HostKind, Scope};
 pub use moment::{Expiry, Moment, Months};
 pub use partition::{PartitionKey, PartitionKind, PartitionParseError, TopLevel};
 pub use prefix::{NamePrefix, PrefixFault};
+pub use rows::{Iter as RowsIter, Rows};
 pub use same_site::SameSite;
 pub use spelling::{canonical_host, host_of_typed};
 pub use strings::{RowTexts, Strings, Sym};

@@ -37,6 +37,11 @@ impl Moment {
         NonZeroU64::new(micros.cast_unsigned() ^ SIGN).map(Self)
     }
 
+    /// A moment whose microseconds were taken from one.
+    pub(super) fn unpacked(micros: i64) -> Option<Self> {
+        NonZeroU64::new(micros.cast_unsigned() ^ SIGN).map(Self)
+    }
+
     /// Microseconds since 1970-01-01T00:00:00Z.
     #[must_use]
     pub fn unix_micros(self) -> i64 {

@@ -1,7 +1,4 @@
-use std::hash::{BuildHasher, Hasher};
 use std::marker::PhantomData;
-
-use rustc_hash::FxBuildHasher;
 
 /// Says of a table that it holds the texts of rows: names, hosts, paths. Other tables are marked by types of their own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -19,7 +16,7 @@ pub struct RowTexts;
 pub struct Sym<Kind = RowTexts>(u32, PhantomData<Kind>);
 
 impl<Kind> Sym<Kind> {
-    fn new(id: u32) -> Self {
+    pub(super) fn new(id: u32) -> Self {
         Self(id, PhantomData)
     }
 
@@ -38,8 +35,11 @@ pub struct Strings<Kind = RowTexts> {
     text: String,
     /// End of each text; the start is the end of the one before.
     ends: Vec<u32>,
-    /// Open-addressing table of ids plus one; zero is empty. Its length is a power of two.
-    slots: Vec<u32>,
+    /// Open-addressing table; zero is empty. A slot holds the id plus one below and half of the text's hash above, so that nearly every look at
+    /// a text is the one that finds it. Its length is a power of two.
+    slots: Vec<u64>,
+    /// The hash has a key of its own for each table: texts come from files, and names chosen to collide would make reading quadratic.
+    hasher: ahash::RandomState,
     kind: PhantomData<Kind>,
 }
 
@@ -49,27 +49,31 @@ impl<Kind> Strings<Kind> {
         if (self.ends.len() + 1) * 4 > self.slots.len() * 3 {
             self.grow();
         }
-        let mask = self.slots.len() - 1;
-        let mut at = hash(text) & mask;
-        loop {
-            match self.slots[at] {
-                0 => return self.add(text, at),
-                id if self.text_of(id - 1) == text => return Sym::new(id - 1),
-                _ => at = (at + 1) & mask,
-            }
+        match self.slot_of(text) {
+            Ok(id) => Sym::new(id),
+            Err((slot, tag)) => self.add(text, slot, tag),
         }
     }
 
     /// The id of `text` when it is in the table.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<Sym<Kind>> {
-        let mask = self.slots.len().checked_sub(1)?;
-        let mut at = hash(text) & mask;
+        if self.slots.is_empty() {
+            return None;
+        }
+        self.slot_of(text).ok().map(Sym::new)
+    }
+
+    /// The id of a text, or the empty slot where it belongs and its tag.
+    fn slot_of(&self, text: &str) -> Result<u32, (usize, u32)> {
+        let (mut at, tag) = place(self.hasher.hash_one(text));
+        let mask = self.slots.len().wrapping_sub(1);
         loop {
-            match self.slots[at] {
-                0 => return None,
-                id if self.text_of(id - 1) == text => return Some(Sym::new(id - 1)),
-                _ => at = (at + 1) & mask,
+            let (slot_tag, id) = split(self.slots.get(at & mask).copied().unwrap_or(0));
+            match id.checked_sub(1) {
+                None => return Err((at & mask, tag)),
+                Some(id) if slot_tag == tag && self.text_of(id) == text => return Ok(id),
+                Some(_) => at = at.wrapping_add(1),
             }
         }
     }
@@ -100,7 +104,7 @@ impl<Kind> Strings<Kind> {
     /// Bytes of heap in use, for the memory figures.
     #[must_use]
     pub fn heap_bytes(&self) -> usize {
-        self.text.capacity() + (self.ends.capacity() + self.slots.capacity()) * size_of::<u32>()
+        self.text.capacity() + self.ends.capacity() * size_of::<u32>() + self.slots.capacity() * size_of::<u64>()
     }
 
     fn text_of(&self, id: u32) -> &str {
@@ -110,40 +114,50 @@ impl<Kind> Strings<Kind> {
         self.text.get(start..end).unwrap_or("")
     }
 
-    fn add(&mut self, text: &str, slot: usize) -> Sym<Kind> {
+    fn add(&mut self, text: &str, slot: usize, tag: u32) -> Sym<Kind> {
         let text = if u32::try_from(self.text.len() + text.len()).is_ok() { text } else { "" };
         let id = u32::try_from(self.ends.len()).unwrap_or(u32::MAX - 1);
         self.text.push_str(text);
         self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
-        self.slots[slot] = id + 1;
+        if let Some(slot) = self.slots.get_mut(slot) {
+            *slot = u64::from(tag) << 32 | u64::from(id + 1);
+        }
         Sym::new(id)
     }
 
+    /// Doubles the table. The texts are hashed again, because a slot keeps half of a hash only.
     fn grow(&mut self) {
         let size = (self.slots.len() * 2).max(64);
-        let mut slots = vec![0u32; size];
+        let mut slots = vec![0u64; size];
         for id in 0..u32::try_from(self.ends.len()).unwrap_or(u32::MAX) {
-            let mut at = hash(self.text_of(id)) & (size - 1);
-            while slots[at] != 0 {
-                at = (at + 1) & (size - 1);
+            let (mut at, tag) = place(self.hasher.hash_one(self.text_of(id)));
+            while slots.get(at & (size - 1)).is_some_and(|slot| *slot != 0) {
+                at = at.wrapping_add(1);
             }
-            slots[at] = id + 1;
+            if let Some(slot) = slots.get_mut(at & (size - 1)) {
+                *slot = u64::from(tag) << 32 | u64::from(id + 1);
+            }
         }
         self.slots = slots;
     }
+}
+
+/// Where the search for a text of this hash begins, and the tag of its slot: two halves that do not depend on each other.
+fn place(hash: u64) -> (usize, u32) {
+    let [low, high] = [hash & u64::from(u32::MAX), hash >> 32].map(|half| u32::try_from(half).unwrap_or(0));
+    (low as usize, high)
+}
+
+/// Tag and id plus one of a slot.
+fn split(slot: u64) -> (u32, u32) {
+    let (id, tag) = place(slot);
+    (tag, u32::try_from(id).unwrap_or(0))
 }
 
 impl<Kind> std::fmt::Debug for Strings<Kind> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Strings({} texts, {} bytes)", self.ends.len(), self.text.len())
     }
-}
-
-fn hash(text: &str) -> usize {
-    let mut hasher = FxBuildHasher.build_hasher();
-    hasher.write(text.as_bytes());
-    // The low bits index the table; FxHasher's finish has rotated the good bits there.
-    usize::try_from(hasher.finish() & u64::from(u32::MAX)).unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 use std::collections::HashMap;
 use std::num::NonZeroU32;
 
-use super::{Container, ContainerLabel, Expiry, Host, Moment, PartitionKey, SameSite, Strings, Sym, TopLevel, ValueShape};
+use super::rows::Moved;
+use super::{Container, ContainerLabel, Expiry, Host, Moment, PartitionKey, Rows, SameSite, Strings, Sym, TopLevel, ValueShape};
 
 /// A row of a [`CookieTable`], counted from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -35,7 +36,7 @@ pub enum SetBy {
 }
 
 /// One stored cookie. Texts are ids into the table; `None` means that the store does not say.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cookie {
     /// Name; may be empty.
     pub name: Sym,
@@ -96,7 +97,7 @@ impl Cookie {
 #[derive(Clone, Debug, Default)]
 pub struct CookieTable {
     /// The rows, in the order of the store.
-    pub rows: Vec<Cookie>,
+    pub rows: Rows,
     /// Names, hosts, paths.
     pub strings: Strings,
     /// The hosts that the store spells otherwise than browsers do, by row; hardly any.
@@ -151,20 +152,15 @@ impl CookieTable {
 
     /// Adds the rows of another table behind those of this one, with their texts, partition keys and containers.
     pub fn append(&mut self, next: Self) {
-        let syms: Vec<Sym> = next.strings.iter().map(|(_, text)| self.strings.intern(text)).collect();
-        let partitions: Vec<Option<PartitionId>> = next.partitions.into_iter().map(|key| self.add_partition(key)).collect();
-        let containers: Vec<Option<ContainerId>> = next.containers.into_iter().map(|facts| self.add_container(facts)).collect();
-        let moved = |sym: Sym| syms.get(sym.index()).copied().unwrap_or(sym);
+        let moved = Moved {
+            texts: next.strings.iter().map(|(_, text)| self.strings.intern(text)).collect(),
+            partitions: next.partitions.into_iter().map(|key| self.add_partition(key)).collect(),
+            containers: next.containers.into_iter().map(|facts| self.add_container(facts)).collect(),
+        };
         let shift = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
-        self.spellings.extend(next.spellings.into_iter().map(|(row, spelling)| (RowId(row.0.saturating_add(shift)), moved(spelling))));
-        self.rows.extend(next.rows.into_iter().map(|cookie| Cookie {
-            name: moved(cookie.name),
-            path: moved(cookie.path),
-            host: cookie.host.moved_to(moved(cookie.host.name())),
-            partition: cookie.partition.and_then(|id| partitions.get(id.index()).copied().flatten()),
-            container: cookie.container.and_then(|id| containers.get(id.index()).copied().flatten()),
-            ..cookie
-        }));
+        let text = |sym: Sym| moved.texts.get(sym.index()).copied().unwrap_or(sym);
+        self.spellings.extend(next.spellings.into_iter().map(|(row, spelling)| (RowId(row.0.saturating_add(shift)), text(spelling))));
+        self.rows.append(next.rows, moved);
     }
 
     /// A partition key of this table.
@@ -209,22 +205,37 @@ impl CookieTable {
     /// A row with its texts.
     #[must_use]
     pub fn get(&self, row: RowId) -> Option<CookieRef<'_>> {
-        Some(CookieRef { table: self, cookie: self.rows.get(row.index())? })
+        Some(self.with_texts(self.rows.get(row)?))
     }
 
     /// All rows with their texts.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = CookieRef<'_>> {
-        self.rows.iter().map(|cookie| CookieRef { table: self, cookie })
+        self.rows.iter().map(|cookie| self.with_texts(cookie))
+    }
+
+    /// A row of this table together with the texts it names.
+    #[must_use]
+    pub fn with_texts(&self, cookie: Cookie) -> CookieRef<'_> {
+        CookieRef { table: self, cookie }
     }
 
     /// Bytes of heap in use, for the memory figures.
     #[must_use]
     pub fn heap_bytes(&self) -> usize {
-        self.rows.capacity() * size_of::<Cookie>() + self.strings.heap_bytes()
+        self.rows.heap_bytes() + self.strings.heap_bytes()
     }
 }
 
 impl ContainerId {
+    /// The number by which rows are packed; 0 is none.
+    pub(super) fn number(self) -> u32 {
+        self.0.get()
+    }
+
+    pub(super) fn of_number(number: u32) -> Option<Self> {
+        NonZeroU32::new(number).map(Self)
+    }
+
     /// Position among the containers of its table, from 0.
     #[must_use]
     pub fn index(self) -> usize {
@@ -233,6 +244,15 @@ impl ContainerId {
 }
 
 impl PartitionId {
+    /// The number by which rows are packed; 0 is none.
+    pub(super) fn number(self) -> u32 {
+        self.0.get()
+    }
+
+    pub(super) fn of_number(number: u32) -> Option<Self> {
+        NonZeroU32::new(number).map(Self)
+    }
+
     /// Position among the keys of its table, from 0.
     #[must_use]
     pub fn index(self) -> usize {
@@ -244,7 +264,7 @@ impl PartitionId {
 #[derive(Clone, Copy)]
 pub struct CookieRef<'a> {
     table: &'a CookieTable,
-    cookie: &'a Cookie,
+    cookie: Cookie,
 }
 
 impl<'a> CookieRef<'a> {
@@ -280,7 +300,7 @@ impl<'a> CookieRef<'a> {
 
     /// The bare row.
     #[must_use]
-    pub fn row(self) -> &'a Cookie {
+    pub fn row(self) -> Cookie {
         self.cookie
     }
 }
@@ -289,7 +309,7 @@ impl std::ops::Deref for CookieRef<'_> {
     type Target = Cookie;
 
     fn deref(&self) -> &Cookie {
-        self.cookie
+        &self.cookie
     }
 }
 

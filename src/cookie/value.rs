@@ -83,6 +83,24 @@ pub enum ValueShape {
 }
 
 impl ValueShape {
+    /// All of them.
+    pub const ALL: [Self; 14] = [
+        Self::Unknown,
+        Self::Empty,
+        Self::GoogleAnalytics,
+        Self::MetaPixel,
+        Self::Consent,
+        Self::Locale,
+        Self::Currency,
+        Self::Boolean,
+        Self::Theme,
+        Self::Time,
+        Self::Number,
+        Self::Token,
+        Self::Identifier,
+        Self::Other,
+    ];
+
     /// The code used in evidence.
     #[must_use]
     pub fn code(self) -> &'static str {

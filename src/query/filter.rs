@@ -54,7 +54,7 @@ pub fn select(inventory: &Inventory, filter: &Filter, category_words: &[String; 
             if filter.finding.is_some_and(|finding| !verdict.findings.has(finding)) {
                 continue;
             }
-            if !prepared.hits(cookie, verdict) {
+            if !prepared.hits(&cookie, verdict) {
                 continue;
             }
             selection.counts[verdict.category.index()] += 1;

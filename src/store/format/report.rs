@@ -29,9 +29,10 @@ pub(crate) fn report(
     report.lost = lost.map(|row| LostCookie { rowid: row.rowid, host: row.host, name: row.name }).collect();
     let finished = database.finish(&scanned.rows)?;
     if let Some(log) = finished.log {
-        for (cookie, from_log) in out.cookies.rows.iter_mut().zip(&log.from_log) {
-            cookie.from_log = *from_log;
-        }
+        out.cookies.rows.change(|row, cookie| {
+            cookie.from_log = log.from_log.get(row.index()).copied().unwrap_or(false);
+            cookie.from_log
+        });
         report.record.rows_from_log = Some(log.from_log.iter().filter(|from_log| **from_log).count() as u64);
         report.record.rows_deleted_by_log = Some(log.deleted);
     } else {

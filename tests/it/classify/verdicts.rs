@@ -295,7 +295,7 @@ fn every_row_has_one_verdict() {
     }
     let stranger = World::row(&mut other, Case { name: "stranger", host: "elsewhere.fr", ..PLAIN });
     let necessary = World::row(&mut table, Case { name: "csrftoken", same_site: Some(SameSite::Lax), ..PLAIN });
-    table.rows = vec![advertising, stranger, necessary];
+    table.rows = [advertising, stranger, necessary].into_iter().collect();
     let knowledge = Knowledge::default();
     let result = Classifier { knowledge: &knowledge, visited: None, traits: StoreTraits::default() }.classify(&table);
     let purposes: Vec<&str> = result.verdicts.iter().map(|verdict| verdict.purpose.code()).collect();

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use cookie_charter::charter::Language;
 use cookie_charter::classify::Knowledge;
-use cookie_charter::cookie::Container;
+use cookie_charter::cookie::{Container, RowId};
 use cookie_charter::i18n::Words;
 use cookie_charter::inventory::{Inventory, OpenStore};
 use cookie_charter::speech;
@@ -34,7 +34,7 @@ fn labels(report: &ReadReport) -> Vec<(String, String)> {
     let labels = report.cookies.container_labels();
     let label = |row: &cookie_charter::cookie::Cookie| row.container.map_or_else(String::new, |id| labels[id.index()].code.clone());
     let value = |index| String::from_utf8_lossy(report.values.get(index).unwrap().0.reveal()).into_owned();
-    report.cookies.rows.iter().enumerate().map(|(index, row)| (label(row), value(index))).collect()
+    report.cookies.rows.iter().enumerate().map(|(index, row)| (label(&row), value(index))).collect()
 }
 
 fn pairs<'a>(found: &'a [(String, String)]) -> Vec<(&'a str, &'a str)> {
@@ -216,6 +216,6 @@ fn attributes_that_nobody_understands_are_said_and_keep_cookies_apart() {
     let report = read_only_store(folder.path()).unwrap();
     let problems: Vec<RowProblem> = report.warnings.iter().map(|warning| warning.problem).collect();
     assert_eq!(problems, [RowProblem::UnknownOriginAttribute, RowProblem::UnknownOriginAttribute, RowProblem::BadOriginAttributes]);
-    let [first, second] = [0, 1].map(|index| report.cookies.rows[index].container);
+    let [first, second] = [0, 1].map(|index| report.cookies.rows.get(RowId(index)).unwrap().container);
     assert!(first.is_some() && first != second);
 }

@@ -2,7 +2,7 @@
 
 use cookie_charter::cookie::SameSite::{Lax, None as SentNone, NoneOrUnset, Strict, Unset};
 use cookie_charter::cookie::ValueState::{Clear, Encrypted, Missing};
-use cookie_charter::cookie::{Expiry, Moment, PartitionKind, SetBy, ValueState};
+use cookie_charter::cookie::{Expiry, Moment, PartitionKind, RowId, SetBy, ValueState};
 use cookie_charter::store::{ReadNote, ReadReport, RowProblem};
 use rusqlite::types::Value;
 
@@ -70,7 +70,7 @@ fn firefox_newer_and_without_version() {
     let row = |expiry: i64| vec![("host", text("a.fr")), ("name", text("n")), ("expiry", Value::Integer(expiry))];
     let report = read_built(&FIREFOX, 18, &[row(1_795_501_553_000)]);
     assert!(report.record.notes.contains(&ReadNote::SchemaNewerThanKnown));
-    assert_eq!(time(report.cookies.rows[0].expiry), "2026-11-24T06:25:53Z");
+    assert_eq!(time(report.cookies.rows.get(RowId(0)).unwrap().expiry), "2026-11-24T06:25:53Z");
 
     let folder = tempfile::tempdir().unwrap();
     for (columns_of, expiry) in [(17, 1_795_501_553_000), (15, 1_795_501_553), (15, 1_795_501_553_000)] {
@@ -79,7 +79,7 @@ fn firefox_newer_and_without_version() {
         db.pragma_update(None, "user_version", 0).unwrap();
         drop(db);
         let report = read_only_store(&path).unwrap();
-        assert_eq!(time(report.cookies.rows[0].expiry), "2026-11-24T06:25:53Z", "columns of {columns_of}, {expiry}");
+        assert_eq!(time(report.cookies.rows.get(RowId(0)).unwrap().expiry), "2026-11-24T06:25:53Z", "columns of {columns_of}, {expiry}");
         assert!(report.warnings.is_empty());
     }
 }
@@ -108,7 +108,7 @@ fn firefox_same_site_by_schema() {
             ("isSecure", Value::Integer(secure.into())),
             ("creationTime", Value::Integer(created)),
         ];
-        read_built(&FIREFOX, version, &[row]).cookies.rows[0].same_site
+        read_built(&FIREFOX, version, &[row]).cookies.rows.get(RowId(0)).unwrap().same_site
     };
     let (old, new) = (1_600_000_000_000_001, 1_790_000_000_000_001);
     assert_eq!(same_site(9, 0, 0, true, old), Some(NoneOrUnset));
@@ -226,7 +226,7 @@ fn chromium_same_site_and_early_epoch() {
             ("firstpartyonly", Value::Integer(value)),
         ]
     };
-    let same_site = |version, value| read_built(&CHROMIUM, version, &[row(value)]).cookies.rows[0].same_site;
+    let same_site = |version, value| read_built(&CHROMIUM, version, &[row(value)]).cookies.rows.get(RowId(0)).unwrap().same_site;
     let modern = [-1, 0, 1, 2, 3, 9].map(|value| same_site(24, value));
     assert_eq!(modern, [Some(Unset), Some(SentNone), Some(Lax), Some(Strict), Some(Unset), None]);
     assert_eq!([0, 1, 2].map(|value| same_site(10, value)), [Some(NoneOrUnset), Some(Lax), Some(Strict)]);
@@ -238,7 +238,10 @@ fn chromium_same_site_and_early_epoch() {
         ("expires_utc", Value::Integer(0)),
     ];
     let report = read_built(&CHROMIUM, 3, std::slice::from_ref(&unix));
-    assert_eq!(report.cookies.rows[0].created.map(Moment::unix_micros), Some(1_250_000_000_000_000));
-    assert_eq!(report.cookies.rows[0].expiry, Expiry::Session);
-    assert_ne!(read_built(&CHROMIUM, 4, &[unix]).cookies.rows[0].created.map(Moment::unix_micros), Some(1_250_000_000_000_000));
+    assert_eq!(report.cookies.rows.get(RowId(0)).unwrap().created.map(Moment::unix_micros), Some(1_250_000_000_000_000));
+    assert_eq!(report.cookies.rows.get(RowId(0)).unwrap().expiry, Expiry::Session);
+    assert_ne!(
+        read_built(&CHROMIUM, 4, &[unix]).cookies.rows.get(RowId(0)).unwrap().created.map(Moment::unix_micros),
+        Some(1_250_000_000_000_000)
+    );
 }

@@ -59,15 +59,20 @@ impl<'a> FirefoxRows<'a> {
         for (_, updated, _) in &self.whole_seconds {
             *shared.entry(*updated).or_default() += 1;
         }
-        for (row, updated, may_be_none) in std::mem::take(&mut self.whole_seconds) {
-            let is_real = shared.get(&updated) == Some(&1);
-            if let Some(cookie) = self.out.cookies.rows.get_mut(row.index()).filter(|_| is_real) {
-                cookie.last_set = Some(updated);
-                if may_be_none && is_sent_as_is(updated) {
-                    cookie.same_site = Some(SameSite::None);
-                }
-            }
+        let all = std::mem::take(&mut self.whole_seconds).into_iter();
+        // In the order of rows, so that one walk over them meets each.
+        let mut real = all.filter(|(_, updated, _)| shared.get(updated) == Some(&1)).peekable();
+        if real.peek().is_none() {
+            return;
         }
+        self.out.cookies.rows.change(|row, cookie| {
+            let Some((_, updated, may_be_none)) = real.next_if(|(at, ..)| *at == row) else { return false };
+            cookie.last_set = Some(updated);
+            if may_be_none && is_sent_as_is(updated) {
+                cookie.same_site = Some(SameSite::None);
+            }
+            true
+        });
     }
 
     fn origin(&mut self, text: &str, is_chips: bool) -> OriginIds {

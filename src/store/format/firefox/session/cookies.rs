@@ -126,7 +126,7 @@ impl Known {
         }
         let mut known = Self::default();
         for (row, cookie) in (0..).map(RowId).zip(&table.rows).filter(|(_, cookie)| is_named.get(cookie.name.index()) == Some(&true)) {
-            known.insert(table, cookie, table.spelling(row));
+            known.insert(table, &cookie, table.spelling(row));
         }
         known
     }
