@@ -85,7 +85,7 @@ fn addresses_have_no_domain_cookies_and_keys_are_spelled_alike() {
             (HostKind::Ip, "http://[::1]".to_owned())
         ]
     );
-    assert_eq!(report.cookies.rows[0].host.host_only(), Some(true));
+    assert_eq!(report.cookies.rows.get(cookie_charter::cookie::RowId(0)).unwrap().host.host_only(), Some(true));
     let store = OpenStore::classify(report, StoreSource::file(&path), &Knowledge::default());
     assert_eq!(store.classification.verdicts[1].party, Party::First, "a key of its own site");
 }
