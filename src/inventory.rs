@@ -79,7 +79,7 @@ impl OpenStore {
 
 fn visited_sites(history: &History) -> VisitedSites {
     let visits = history.visits.iter().filter_map(|visit| Some((history.hosts.get(visit.host as usize)?.as_str(), visit.at)));
-    VisitedSites::new(visits, history.reaches_back_to)
+    VisitedSites::new(visits, history.reaches_back_to.zip(history.reaches_to))
 }
 
 fn traits(report: &ReadReport) -> StoreTraits {

@@ -21,7 +21,8 @@ pub struct VisitedSites {
     by_site: FxHashMap<String, Vec<Moment>>,
     /// All visits, ascending.
     times: Vec<Moment>,
-    reaches_back_to: Option<Moment>,
+    /// The oldest and the newest visit of any kind.
+    reaches: Option<(Moment, Moment)>,
 }
 
 /// How long after opening a page a cookie may still come from it.
@@ -33,10 +34,10 @@ const SLACK_SECONDS: i64 = 10;
 const ANSWER_SECONDS: i64 = 2;
 
 impl VisitedSites {
-    /// From page visits as (host, time) in any order.
+    /// From page visits as (host, time) in any order, and the oldest and newest visit of any kind, frames included.
     #[must_use]
-    pub fn new<'a>(visits: impl Iterator<Item = (&'a str, Moment)>, reaches_back_to: Option<Moment>) -> Self {
-        let mut visited = Self { reaches_back_to, ..Self::default() };
+    pub fn new<'a>(visits: impl Iterator<Item = (&'a str, Moment)>, reaches: Option<(Moment, Moment)>) -> Self {
+        let mut visited = Self { reaches, ..Self::default() };
         for (host, at) in visits {
             let site = site::registrable_domain(host);
             visited.sites.insert(site.to_owned());
@@ -54,10 +55,17 @@ impl VisitedSites {
         self.sites.contains(site)
     }
 
-    /// Whether the history reaches back to `created`, so that a missing visit means something.
+    /// Whether the history covers `created` at both ends, so that it can speak of a cookie made then.
+    ///
+    /// It begins with its oldest visit and ends with its newest: what came later was not recorded there, be it that the history was switched off,
+    /// deleted, copied earlier than the store, or that the browser went on without a visit (restored tabs are none in Firefox). The end is not the
+    /// time of the read, and not the day of it either: a store copied in the evening and a history of the morning would agree on every site that was
+    /// opened at noon. A page goes on making cookies after it was opened, so the newest visit still covers what follows within half an hour.
     #[must_use]
-    pub fn reaches(&self, created: Moment) -> bool {
-        self.reaches_back_to.is_some_and(|oldest| oldest.seconds_since(created) <= SLACK_SECONDS)
+    pub fn covers(&self, created: Moment) -> bool {
+        self.reaches.is_some_and(|(oldest, newest)| {
+            oldest.seconds_since(created) <= SLACK_SECONDS && created.seconds_since(newest) <= VISIT_SECONDS
+        })
     }
 
     /// Whether, when a cookie of `site` was made, some other page had just been opened and none of `site` itself.
@@ -82,12 +90,19 @@ mod tests {
     #[test]
     fn a_cookie_made_while_another_site_was_open() {
         let visits = [("www.journal.fr", at(10_000)), ("www.video.com", at(20_000))];
-        let visited = VisitedSites::new(visits.into_iter(), Some(at(9_000)));
+        let visited = VisitedSites::new(visits.into_iter(), Some((at(9_000), at(20_000))));
         assert!(visited.contains("video.com") && !visited.contains("pub.net"));
         assert!(visited.made_during_other_visit("video.com", at(10_005)), "before its own page was opened");
         assert!(!visited.made_during_other_visit("video.com", at(20_001)));
         assert!(!visited.made_during_other_visit("video.com", at(19_998)), "with the answer of its own page");
         assert!(!visited.made_during_other_visit("video.com", at(50_000)), "long after any visit nothing is known");
-        assert!(visited.reaches(at(9_000)) && !visited.reaches(at(5_000)));
+    }
+
+    #[test]
+    fn a_history_covers_what_lies_between_its_ends() {
+        let visited = VisitedSites::new([("www.journal.fr", at(10_000))].into_iter(), Some((at(9_000), at(10_000))));
+        assert!(visited.covers(at(9_000)) && !visited.covers(at(5_000)));
+        assert!(visited.covers(at(10_000)) && visited.covers(at(11_800)) && !visited.covers(at(11_801)));
+        assert!(!VisitedSites::new(std::iter::empty(), None).covers(at(1)), "an empty history covers nothing");
     }
 }

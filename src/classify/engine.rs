@@ -223,7 +223,7 @@ impl Classifier<'_> {
             browsers_own: prepared.table.is_browsers_own(cookie),
             partition: cookie.partition.and_then(|id| partition_facts(id, site, host_facts, prepared, result)),
             traits: self.traits,
-            history_reaches: self.history_reaches(cookie),
+            history_covers: self.history_covers(cookie),
             made_during_other_visit: self.made_during_other_visit(cookie, result.site_name_of(cookie)),
         }
     }
@@ -247,14 +247,16 @@ impl Classifier<'_> {
         })
     }
 
-    fn history_reaches(&self, cookie: &Cookie) -> bool {
-        self.visited.zip(cookie.created).is_some_and(|(visited, created)| visited.reaches(created))
+    fn history_covers(&self, cookie: &Cookie) -> bool {
+        self.visited.zip(cookie.created).is_some_and(|(visited, created)| visited.covers(created))
     }
 
     fn made_during_other_visit(&self, cookie: &Cookie, site: &str) -> bool {
         // Only worth a look where the attributes allow a cross-site origin.
         let possible = cookie.partition.is_none() && matches!(cookie.same_site, Some(SameSite::None | SameSite::NoneOrUnset));
-        possible && self.visited.zip(cookie.created).is_some_and(|(visited, created)| visited.made_during_other_visit(site, created))
+        possible
+            && self.history_covers(cookie)
+            && self.visited.zip(cookie.created).is_some_and(|(visited, created)| visited.made_during_other_visit(site, created))
     }
 }
 

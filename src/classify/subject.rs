@@ -85,8 +85,8 @@ pub struct Subject<'a> {
     pub partition: Option<PartitionFacts>,
     /// The kind of browser.
     pub traits: StoreTraits,
-    /// The history reaches back to when the cookie was made.
-    pub history_reaches: bool,
+    /// The history covers the time when the cookie was made, at both ends.
+    pub history_covers: bool,
     /// Another site was open, and not its own, when the cookie was made.
     pub made_during_other_visit: bool,
 }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::cells;
 use super::content::Content;
 use crate::column::{COLUMNS, Cell};
-use crate::cookie::ValueState;
+use crate::cookie::{Moment, ValueState};
 use crate::inventory::{CookieView, OpenStore};
 use crate::store::{Completeness, Part, ReadRecord, RowWarning};
 
@@ -65,13 +65,14 @@ fn read_record(content: &Content<'_>, store: &OpenStore, name: &str) -> Value {
             })
         })
         .collect();
+    let reach = record.history_reaches;
     json!({
         "store": name, "completeness": completeness(record), "files": files, "read_at": seconds(record.read_at), "browser": record.browser,
         "browser_version": record.browser_version, "profile": content.profile(store), "store_format": record.format.code(),
         "schema_version": record.schema_version, "rows_read": record.rows_read, "rows_skipped": record.rows_skipped,
         "rows_lost": record.rows_lost, "rows_merged": record.rows_merged, "rows_from_log": record.rows_from_log,
         "rows_from_session_file": record.rows_from_session_file, "unknown_columns": record.unknown_columns,
-        "rows_deleted_by_log": record.rows_deleted_by_log, "row_warnings": record.row_warnings,
+        "history_from": reach.map(|(from, _)| moment(from)), "history_to": reach.map(|(_, to)| moment(to)), "rows_deleted_by_log": record.rows_deleted_by_log, "row_warnings": record.row_warnings,
         "warnings": store.report.warnings.iter().map(row_warning).collect::<Vec<_>>(),
         "lost": store.report.lost.iter().map(|lost| json!({ "rowid": lost.rowid, "host": lost.host, "name": lost.name })).collect::<Vec<_>>(),
         "notes": record.notes.iter().map(|note| note.code()).collect::<Vec<_>>(),
@@ -93,8 +94,12 @@ fn row_warning(warning: &RowWarning) -> Value {
 }
 
 fn seconds(time: jiff::Timestamp) -> String {
+    moment(time.into())
+}
+
+fn moment(time: Moment) -> String {
     let mut text = Vec::new();
-    cells::render_time(time.into(), &mut text);
+    cells::render_time(time, &mut text);
     String::from_utf8_lossy(&text).into_owned()
 }
 

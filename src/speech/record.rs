@@ -28,6 +28,10 @@ pub fn record(words: &Words, record: &ReadRecord, paths: Paths) -> Vec<(String, 
     if record.rows_merged > 0 {
         rows.push(("read-merged", number(record.rows_merged)));
     }
+    if let Some((from, to)) = record.history_reaches {
+        let span = [("from", words.moment(from).into()), ("to", words.moment(to).into())];
+        rows.push(("read-history", words.with("read-history-span", &span)));
+    }
     if !record.unknown_columns.is_empty() {
         rows.push(("read-unknown-columns", visible(&record.unknown_columns.join(", "))));
     }

@@ -212,6 +212,7 @@ mod tests {
             rows_from_session_file: 0,
             session_file: Beside::Read,
             history_file: Beside::Read,
+            history_reaches: None,
             values_asked_for: true,
             values_encrypted: 0,
             unknown_columns: Vec::new(),

@@ -25,6 +25,8 @@ pub struct History {
     pub passed_through: Vec<String>,
     /// The oldest visit of any kind: before it, absence proves nothing.
     pub reaches_back_to: Option<Moment>,
+    /// The newest visit of any kind: after it, neither. Nothing in the file says how long the browser went on without a visit.
+    pub reaches_to: Option<Moment>,
 }
 
 /// One page opened by the user.
@@ -54,6 +56,7 @@ pub(super) fn attach(
     };
     match read(&file, progress) {
         Ok((history, files)) => {
+            report.record.history_reaches = history.reaches_back_to.zip(history.reaches_to);
             report.history = Some(history);
             report.record.history_file = Beside::Read;
             report.record.files.extend(files);
@@ -123,11 +126,11 @@ struct Visits {
 impl Visits {
     /// Adds a visit to a page of `host`; none when the page is not on the web.
     fn add(&mut self, kind: VisitKind, host: Option<&str>, at: Option<Moment>) {
-        let oldest = &mut self.history.reaches_back_to;
-        *oldest = match (*oldest, at) {
-            (Some(oldest), Some(at)) => Some(oldest.min(at)),
-            (oldest, at) => oldest.or(at),
-        };
+        if let Some(at) = at {
+            let History { reaches_back_to: oldest, reaches_to: newest, .. } = &mut self.history;
+            *oldest = Some(oldest.map_or(at, |oldest| oldest.min(at)));
+            *newest = Some(newest.map_or(at, |newest| newest.max(at)));
+        }
         let Some(host) = host else { return };
         match kind {
             VisitKind::Page => {

@@ -2,7 +2,7 @@ use std::path::PathBuf;
 
 use jiff::Timestamp;
 
-use crate::cookie::{CookieTable, RowId, Values};
+use crate::cookie::{CookieTable, Moment, RowId, Values};
 use crate::store::{Beside, FormatId, History};
 
 /// Everything one read gives.
@@ -70,6 +70,8 @@ pub struct ReadRecord {
     pub session_file: Beside,
     /// The browsing history beside the store, or the one that was named.
     pub history_file: Beside,
+    /// Its oldest and its newest visit; of what was made before or after, it says nothing.
+    pub history_reaches: Option<(Moment, Moment)>,
     /// Whether values were to be kept.
     pub values_asked_for: bool,
     /// Rows whose value the browser encrypted, whether values were asked for or not.

@@ -79,6 +79,7 @@ pub(crate) fn empty_report(location: &StoreLocation, options: &ReadOptions) -> R
             rows_from_session_file: 0,
             session_file: Beside::NotSought,
             history_file: Beside::NotSought,
+            history_reaches: None,
             values_asked_for: options.keep_values,
             values_encrypted: 0,
             unknown_columns: Vec::new(),

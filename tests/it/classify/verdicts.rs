@@ -37,7 +37,7 @@ impl World {
 
     fn visiting(host: &str) -> Self {
         let at = moment(SET_AT - 5);
-        Self { visited: Some(VisitedSites::new([(host, at)].into_iter(), Some(moment(SET_AT - 100)))), ..Self::new() }
+        Self { visited: Some(VisitedSites::new([(host, at)].into_iter(), Some((moment(SET_AT - 100), at)))), ..Self::new() }
     }
 
     fn row(table: &mut CookieTable, case: Case<'_>) -> Cookie {
@@ -139,9 +139,23 @@ fn visited_or_never_visited() {
     assert_eq!(never.party.code(), "third", "{rules}");
     // A history that does not reach back to the cookie proves nothing.
     let mut young = World::visiting("www.other.fr");
-    young.visited = Some(VisitedSites::new([("www.other.fr", moment(SET_AT + DAY))].into_iter(), Some(moment(SET_AT + DAY))));
+    let tomorrow = moment(SET_AT + DAY);
+    young.visited = Some(VisitedSites::new([("www.other.fr", tomorrow)].into_iter(), Some((tomorrow, tomorrow))));
     let (unknown, rules) = young.verdict(case);
     assert_eq!((unknown.party.code(), rules.as_str()), ("first", "assumed"));
+    // Nor does one that ends before the cookie was made, whatever it holds; on the last page within half an hour, it speaks.
+    let ends = |host, end: i64| {
+        let visits = [(host, moment(SET_AT - 2 * DAY)), ("www.other.fr", moment(end))];
+        World { visited: Some(VisitedSites::new(visits.into_iter(), Some((visits[0].1, visits[1].1)))), ..World::new() }
+    };
+    for host in ["www.site.fr", "www.elsewhere.fr"] {
+        assert_eq!(ends(host, SET_AT - DAY).verdict(case).1, "assumed", "{host}");
+        assert_eq!(ends(host, SET_AT - 1_801).verdict(case).1, "assumed", "{host}");
+        assert_eq!(ends(host, SET_AT - 1_800).verdict(case).1, "history", "{host}");
+    }
+    let embedded = Case { same_site: Some(SameSite::None), ..case };
+    assert!(!ends("www.site.fr", SET_AT - 3_600).verdict(embedded).1.contains("visit-moment"));
+    assert!(ends("www.site.fr", SET_AT - 60).verdict(embedded).1.contains("visit-moment"));
 }
 
 #[test]

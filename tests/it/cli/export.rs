@@ -13,6 +13,7 @@ fn json_and_ndjson_carry_the_read_record_and_the_same_rows() {
     assert_eq!(read["store_format"], "firefox");
     assert_eq!(read["schema_version"], 17);
     assert_eq!(read["files"][0]["sha256"].as_str().unwrap().len(), 64);
+    assert_eq!((&read["history_from"], &read["history_to"]), (&"2026-11-24T06:25:53Z".into(), &"2026-11-24T06:26:11Z".into()));
     let cookies = json["cookies"].as_array().unwrap();
     let lines = stdout(&home.run(["export", "sample:", "-f", "ndjson"]));
     let mut of_type = [0usize; 2];

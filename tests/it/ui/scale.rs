@@ -52,6 +52,7 @@ fn store(rows: u32) -> Arc<OpenStore> {
         rows_from_session_file: 0,
         session_file: Beside::Missing,
         history_file: Beside::Missing,
+        history_reaches: None,
         values_asked_for: false,
         values_encrypted: 0,
         unknown_columns: Vec::new(),
