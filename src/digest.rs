@@ -247,7 +247,7 @@ mod tests {
     /// The sample with the given set of findings on every cookie.
     fn digest_with(findings: Findings) -> Digest {
         let now = jiff::Timestamp::from_second(1_790_000_000).unwrap();
-        let options = ReadOptions { keep_values: false, history: HistoryChoice::Ignore, now };
+        let options = ReadOptions { values: crate::store::KeepValues::None, history: HistoryChoice::Ignore, now };
         let report = read_sample(&options, &Progress::default()).unwrap();
         let mut store = OpenStore::classify(report, crate::store::StoreSource::sample(), &Knowledge::default());
         store.classification.verdicts.iter_mut().for_each(|verdict| verdict.findings = findings);

@@ -10,7 +10,7 @@ use crate::classify::{
     Classification, Classifier, Entry, EntryId, Evidence, Knowledge, StoreTraits, Verdict, VisitedSites, catalogue, domains, evidence_codes,
 };
 use crate::cookie::{
-    ContainerLabel, ContainerName, CookieRef, CookieValue, PartitionKey, PartitionKind, RowId, TopLevel, ValueState, host_of_typed,
+    ContainerLabel, ContainerName, CookieRef, CookieValue, PartitionKey, PartitionKind, RowId, TopLevel, ValueState, Values, host_of_typed,
 };
 use crate::store::{History, ReadReport, StoreSource};
 
@@ -118,7 +118,23 @@ pub struct Inventory {
     site_of: Vec<SiteId>,
     /// Charters in force, as given to the classifier.
     knowledge: Knowledge,
+    values: HeldValues,
 }
+
+/// Where the values of an inventory are.
+#[derive(Debug, Default)]
+enum HeldValues {
+    /// In the reports, where the read kept them.
+    #[default]
+    AsRead,
+    /// Read again for one export, store by store in the order of the rows.
+    Again(Vec<Values>),
+    /// Nowhere: a row of dots stands for each.
+    Masked,
+}
+
+/// What stands for a value that is not shown.
+const MASK: &[u8] = "••••••".as_bytes();
 
 impl Inventory {
     /// Puts stores together; sites are sorted by name.
@@ -147,6 +163,30 @@ impl Inventory {
         inventory.sites = sites;
         inventory.stores = stores;
         inventory
+    }
+
+    /// The same cookies with values that were read again, store by store.
+    #[must_use]
+    pub fn with_values(&self, values: Vec<Values>) -> Self {
+        self.holding(HeldValues::Again(values))
+    }
+
+    /// The same cookies with a row of dots for each value, for a preview that shows no secret.
+    #[must_use]
+    pub fn with_masked_values(&self) -> Self {
+        self.holding(HeldValues::Masked)
+    }
+
+    fn holding(&self, values: HeldValues) -> Self {
+        Self {
+            stores: self.stores.clone(),
+            starts: self.starts.clone(),
+            total: self.total,
+            sites: self.sites.clone(),
+            site_of: self.site_of.clone(),
+            knowledge: self.knowledge.clone(),
+            values,
+        }
     }
 
     /// The open stores.
@@ -236,6 +276,11 @@ impl Inventory {
             verdict: store.classification.verdicts.get(row.index())?,
             site: self.site(self.site_of(id)?).map_or("", |site| &site.name),
             knowledge: &self.knowledge,
+            values: match &self.values {
+                HeldValues::AsRead => Some(&store.report.values),
+                HeldValues::Again(values) => values.get(usize::from(index.0)),
+                HeldValues::Masked => None,
+            },
         })
     }
 
@@ -291,6 +336,8 @@ pub struct CookieView<'a> {
     /// Registrable domain of its host.
     pub site: &'a str,
     knowledge: &'a Knowledge,
+    /// None where a mask stands for them.
+    values: Option<&'a Values>,
 }
 
 impl<'a> CookieView<'a> {
@@ -388,7 +435,10 @@ impl<'a> CookieView<'a> {
     /// Its value, where values were kept.
     #[must_use]
     pub fn value(&self) -> Option<(CookieValue<'a>, ValueState)> {
-        self.store.report.values.get(self.row.index())
+        match self.values {
+            Some(values) => values.get(self.row.index()),
+            None => Some((CookieValue::new(MASK), self.cookie.shape.state())),
+        }
     }
 
     /// Its category.

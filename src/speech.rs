@@ -19,8 +19,8 @@ pub use cells::{Shown, cell, column_label, shown};
 pub use containers::container;
 pub use disagreement::disagreement;
 pub use errors::{
-    Told, charter_error, corrections_error, host_error, io_reason, knowledge_error, line_problem, read_error, text_error, with_path,
-    write_error, write_problem,
+    Told, charter_error, corrections_error, host_error, io_reason, knowledge_error, line_problem, read_error, text_error, value_error,
+    with_path, write_error, write_problem,
 };
 pub use record::{completeness, lacking, record, remarks};
 pub use verdict::{facts, sentence};

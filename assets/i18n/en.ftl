@@ -282,6 +282,12 @@ value-hide = Hide
 value-hidden = Hidden value
 value-encrypted = Encrypted by the browser; it stays closed.
 value-missing = The store holds no value.
+value-encrypted-now = The browser has encrypted the value since the store was read; it stays closed.
+value-missing-now = The store no longer holds a value for this cookie.
+value-gone = This cookie is no longer in the store, or can no longer be told from others of its name. Read the store again (F5) to see what it holds now.
+value-changed = The cookie was set again since the store was read: this is its present value. Read the store again (F5) for all the rest.
+value-reading = Reading the store again…
+value-read-at = Read again at { $time }
 value-empty = (empty)
 value-copy = Copy the value
 fact-purpose = For
@@ -546,6 +552,7 @@ error-more = { $count ->
 error-died = The program made a mistake and stopped this work. Try again; if it happens again, please report it.
 error-no-thread = The system has no room for more work. Close other programs, then try again.
 error-export = The file was not written: { $reason }. Choose another folder or name.
+error-export-unread = The file was not written, because the values could not be read again. { $reason }
 io-not-found = there is no such file or folder
 io-permission-denied = the system does not allow it
 io-storage-full = the disk is full
@@ -682,6 +689,10 @@ toast-cancelled = Stopped. Nothing was kept.
 toast-exported = { $count ->
     [one] { $count } cookie written to { $name }
    *[other] { $count } cookies written to { $name }
+}
+toast-values-left-out = { $count ->
+    [one] The value of { $count } cookie was left out: the store has changed since it was read. Read it again (F5), then export.
+   *[other] The values of { $count } cookies were left out: the store has changed since it was read. Read it again (F5), then export.
 }
 
 ## Why nothing could be read

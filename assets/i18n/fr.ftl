@@ -282,6 +282,12 @@ value-hide = Cacher
 value-hidden = Valeur cachée
 value-encrypted = Chiffrée par le navigateur ; elle reste fermée.
 value-missing = Le magasin ne contient pas de valeur.
+value-encrypted-now = Le navigateur a chiffré la valeur depuis la lecture ; elle reste fermée.
+value-missing-now = Le fichier du navigateur ne contient plus de valeur pour ce cookie.
+value-gone = Ce cookie n’est plus là, ou ne se distingue plus d’autres du même nom. Relisez (F5) pour voir ce qu’il y a maintenant.
+value-changed = Le cookie a été redéfini depuis la lecture : voici sa valeur actuelle. Relisez (F5) pour tout le reste.
+value-reading = Nouvelle lecture…
+value-read-at = Relue à { $time }
 value-empty = (vide)
 value-copy = Copier la valeur
 fact-purpose = Finalité
@@ -546,6 +552,7 @@ error-more = { $count ->
 error-died = Le programme a commis une erreur et arrêté ce travail. Réessayez ; si cela se répète, merci de le signaler.
 error-no-thread = Le système n’a plus de place pour ce travail. Fermez d’autres programmes, puis réessayez.
 error-export = Le fichier n’a pas été écrit : { $reason }. Choisissez un autre dossier ou un autre nom.
+error-export-unread = Le fichier n’a pas été écrit, car les valeurs n’ont pas pu être relues. { $reason }
 io-not-found = ce fichier ou dossier n’existe pas
 io-permission-denied = le système ne le permet pas
 io-storage-full = le disque est plein
@@ -682,6 +689,10 @@ toast-cancelled = Arrêté. Rien n’a été gardé.
 toast-exported = { $count ->
     [one] { $count } cookie écrit dans { $name }
    *[other] { $count } cookies écrits dans { $name }
+}
+toast-values-left-out = { $count ->
+    [one] La valeur de { $count } cookie manque : le navigateur a écrit depuis la lecture. Relisez (F5), puis exportez.
+   *[other] Les valeurs de { $count } cookies manquent : le navigateur a écrit depuis la lecture. Relisez (F5), puis exportez.
 }
 
 ## Why nothing could be read

@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use cookie_charter::charter;
 use cookie_charter::classify::Knowledge;
-use cookie_charter::store::{HistoryChoice, Progress, ReadOptions, ReadReport, locate, read};
+use cookie_charter::store::{HistoryChoice, KeepValues, Progress, ReadOptions, ReadReport, locate, read};
 use rusqlite::{Connection, params};
 
 /// Rows of the large store, and its sites.
@@ -89,7 +89,7 @@ pub fn generated_store(rows: u32) -> PathBuf {
 /// Reads a store as the program does.
 pub fn read_store(path: &Path, keep_values: bool) -> ReadReport {
     let now = "2026-11-24T08:00:00Z".parse().expect("time");
-    let options = ReadOptions { keep_values, history: HistoryChoice::Ignore, now };
+    let options = ReadOptions { values: if keep_values { KeepValues::All } else { KeepValues::None }, history: HistoryChoice::Ignore, now };
     let location = locate(path).expect("a store").remove(0);
     read(&location, &options, &Progress::default()).expect("readable")
 }

@@ -98,7 +98,7 @@ fn explain(name: &str, host: &str, life: Option<i64>, embedded: bool, knowledge:
         secure: None,
         http_only: session.then_some(true),
         same_site: (!embedded).then_some(SameSite::Lax),
-        shape: ValueShape::Unknown,
+        shape: ValueShape::Missing,
         set_by: None,
         from_log: false,
     };

@@ -9,13 +9,16 @@ use crate::i18n::Words;
 use crate::inventory::Inventory;
 use crate::query::{Filter, select};
 use crate::speech;
-use crate::store::ReadOptions;
+use crate::store::{KeepValues, ReadOptions};
 use crate::work::Asked;
 
 pub(super) fn run(args: &ExportArgs, env: &Env, words: &Words) -> Result<(), Failure> {
     let knowledge = Arc::new(knowledge(&args.knowledge, env, words)?);
-    let options =
-        ReadOptions { keep_values: args.with_values, history: history_choice(args.history.as_ref(), args.no_history), now: env.now };
+    let options = ReadOptions {
+        values: if args.with_values { KeepValues::All } else { KeepValues::None },
+        history: history_choice(args.history.as_ref(), args.no_history),
+        now: env.now,
+    };
     let stores = open_all(&args.stores, &Opening { env, asked: Asked { options, knowledge: Arc::clone(&knowledge) }, words })?;
     let inventory = Inventory::new(stores, Arc::unwrap_or_clone(knowledge));
     let mut filter = Filter { category: args.category.map(Into::into), ..Filter::default() };

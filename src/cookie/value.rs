@@ -1,5 +1,7 @@
 use std::fmt;
 
+use zeroize::Zeroize as _;
+
 /// The value of a cookie. It may open an account, so `Debug` never shows it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct CookieValue<'a>(&'a [u8]);
@@ -52,8 +54,10 @@ pub enum ValueState {
 /// Worked out once while reading, so that classification never needs the values in memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ValueShape {
-    /// Encrypted or missing: nothing is known.
-    Unknown,
+    /// The browser encrypted it: nothing is known.
+    Encrypted,
+    /// There is none: nothing is known.
+    Missing,
     /// No characters at all.
     Empty,
     /// `GA1.…`, `GS1.…`, `GS2.…`: Google Analytics' own format, which survives renaming.
@@ -84,8 +88,9 @@ pub enum ValueShape {
 
 impl ValueShape {
     /// All of them.
-    pub const ALL: [Self; 14] = [
-        Self::Unknown,
+    pub const ALL: [Self; 15] = [
+        Self::Encrypted,
+        Self::Missing,
         Self::Empty,
         Self::GoogleAnalytics,
         Self::MetaPixel,
@@ -105,7 +110,7 @@ impl ValueShape {
     #[must_use]
     pub fn code(self) -> &'static str {
         match self {
-            Self::Unknown => "unknown",
+            Self::Encrypted | Self::Missing => "unknown",
             Self::Empty => "empty",
             Self::GoogleAnalytics => "google-analytics",
             Self::MetaPixel => "meta-pixel",
@@ -119,6 +124,16 @@ impl ValueShape {
             Self::Token => "token",
             Self::Identifier => "identifier",
             Self::Other => "other",
+        }
+    }
+
+    /// Whether the store holds the value in clear, which a read that keeps no values knows by the shape.
+    #[must_use]
+    pub fn state(self) -> ValueState {
+        match self {
+            Self::Encrypted => ValueState::Encrypted,
+            Self::Missing => ValueState::Missing,
+            _ => ValueState::Clear,
         }
     }
 
@@ -221,8 +236,8 @@ fn is_identifier(text: &str) -> bool {
     digits >= 4 && (digits + letters) * 10 >= text.len() * 8
 }
 
-/// The values of one store, kept apart from the rows. `Debug` shows only how many there are.
-#[derive(Clone, Default)]
+/// The values of one store, kept apart from the rows. `Debug` shows only how many there are, and what memory held them is overwritten.
+#[derive(Default)]
 pub struct Values {
     bytes: Vec<u8>,
     /// End of each value in `bytes` and its state.
@@ -232,15 +247,26 @@ pub struct Values {
 impl Values {
     /// Adds the value of the next row.
     pub fn push(&mut self, value: &[u8], state: ValueState) {
-        self.bytes.extend_from_slice(value);
+        self.add(value);
         self.ends.push((self.bytes.len() as u64, state));
     }
 
     /// Adds the values of rows that follow.
     pub fn append(&mut self, next: &Self) {
         let shift = self.bytes.len() as u64;
-        self.bytes.extend_from_slice(&next.bytes);
+        self.add(&next.bytes);
         self.ends.extend(next.ends.iter().map(|(end, state)| (end + shift, *state)));
+    }
+
+    /// A `Vec` that grows leaves its old bytes behind in memory that is free, where a dump would show them.
+    fn add(&mut self, bytes: &[u8]) {
+        let needed = self.bytes.len() + bytes.len();
+        if needed > self.bytes.capacity() {
+            let mut larger = Vec::with_capacity(needed.max(self.bytes.capacity() * 2));
+            larger.extend_from_slice(&self.bytes);
+            std::mem::replace(&mut self.bytes, larger).zeroize();
+        }
+        self.bytes.extend_from_slice(bytes);
     }
 
     /// The value of the row that was pushed at `index`, with its state.
@@ -262,6 +288,12 @@ impl Values {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.ends.is_empty()
+    }
+}
+
+impl Drop for Values {
+    fn drop(&mut self) {
+        self.bytes.zeroize();
     }
 }
 

@@ -10,7 +10,7 @@ mod save;
 use std::io::{self, Write};
 
 pub use self::csv::Preset;
-pub use self::request::{ExportRequest, Exported, What};
+pub use self::request::{ExportError, ExportRequest, Exported, What};
 pub use self::save::save_cookies;
 
 use self::content::Content;

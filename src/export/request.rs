@@ -1,9 +1,14 @@
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use jiff::Timestamp;
+
 use super::{Options, preview, save_cookies};
+use crate::cookie::ValueState;
 use crate::files::WriteError;
-use crate::inventory::{CookieId, Inventory, SiteId};
+use crate::inventory::{CookieId, Inventory, SiteId, StoreIndex};
+use crate::store::{Progress, ReadError, StoreLocation, read_values};
 use crate::work::Rows;
 
 /// What is exported.
@@ -31,8 +36,21 @@ pub struct ExportRequest {
     pub rows: Option<Arc<Rows>>,
     /// The selected rows, in the order of the table.
     pub selected: Vec<CookieId>,
+    /// Where each store of the inventory lies, because values are not in memory and are read again; none of a store that was closed meanwhile.
+    pub locations: Vec<Option<StoreLocation>>,
+    /// The time of that.
+    pub now: Timestamp,
     /// How to write.
     pub options: Options,
+}
+
+/// Why an export was not written.
+#[derive(Debug)]
+pub enum ExportError {
+    /// A store cannot be read again for its values.
+    Unread(ReadError),
+    /// The file could not be written.
+    Unwritten(WriteError),
 }
 
 impl ExportRequest {
@@ -48,20 +66,50 @@ impl ExportRequest {
         }
     }
 
-    /// The first lines, by the real exporter.
+    /// The first lines, by the real exporter. Values are masked: only the file holds them.
     #[must_use]
     pub fn preview(&self, rows: usize) -> String {
+        if self.options.with_values {
+            return preview(&self.inventory.with_masked_values(), &self.ids(), self.options, rows);
+        }
         preview(&self.inventory, &self.ids(), self.options, rows)
     }
 
-    /// Writes the file whole or not at all.
+    /// Writes the file whole or not at all, with values that are read again from their stores.
     ///
     /// # Errors
-    /// When it cannot be written.
-    pub fn save(&self, path: &Path) -> Result<Exported, WriteError> {
+    /// When a store cannot be read again, or the file cannot be written.
+    pub fn save(&self, path: &Path, progress: &Progress) -> Result<Exported, ExportError> {
         let ids = self.ids();
-        save_cookies(&self.inventory, &ids, self.options, path)?;
-        Ok(Exported { path: path.to_owned(), rows: ids.len() })
+        let mut left_out = 0;
+        if self.options.with_values {
+            let (inventory, missing) = self.with_values(&ids, progress).map_err(ExportError::Unread)?;
+            left_out = missing;
+            save_cookies(&inventory, &ids, self.options, path).map_err(ExportError::Unwritten)?;
+        } else {
+            save_cookies(&self.inventory, &ids, self.options, path).map_err(ExportError::Unwritten)?;
+        }
+        Ok(Exported { path: path.to_owned(), rows: ids.len(), values_left_out: left_out })
+    }
+
+    /// The cookies with their values, and how many of `ids` have none because the store has changed. Stores of which nothing is written are not read.
+    fn with_values(&self, ids: &[CookieId], progress: &Progress) -> Result<(Inventory, usize), ReadError> {
+        let used: HashSet<_> = ids.iter().filter_map(|id| self.inventory.store_of(*id)).collect();
+        let mut values = Vec::new();
+        for ((index, store), location) in (0u16..).map(StoreIndex).zip(self.inventory.stores()).zip(&self.locations) {
+            let location = location.as_ref().filter(|_| used.contains(&index));
+            let again = location.map(|location| read_values(location, &store.report.cookies, self.now, progress));
+            values.push(again.transpose()?.unwrap_or_default());
+        }
+        let inventory = self.inventory.with_values(values);
+        let is_left_out = |id: &&CookieId| {
+            let view = inventory.get(**id);
+            view.is_some_and(|view| {
+                view.cookie.shape.state() == ValueState::Clear && view.value().is_none_or(|(_, state)| state != ValueState::Clear)
+            })
+        };
+        let left_out = ids.iter().filter(is_left_out).count();
+        Ok((inventory, left_out))
     }
 }
 
@@ -72,4 +120,6 @@ pub struct Exported {
     pub path: PathBuf,
     /// How many cookies.
     pub rows: usize,
+    /// How many of them without their value, because the store has changed since it was read.
+    pub values_left_out: usize,
 }

@@ -8,7 +8,7 @@ use crate::cookie::HostError;
 use crate::corrections::CorrectionsError;
 use crate::files::{TextError, WriteError, WriteProblem};
 use crate::i18n::{Arg, Words};
-use crate::store::ReadError;
+use crate::store::{ReadError, ValueError};
 
 /// What happened and what to do, and the path on its own, so that it can be shown whole. Names and paths come from files and from other
 /// people's disks; control characters in them are made visible.
@@ -65,6 +65,18 @@ pub fn io_reason(words: &Words, error: &io::Error) -> String {
         ErrorKind::Other => return visible(&error.to_string()),
         _ if error.raw_os_error().is_some() => return visible(&error.to_string()),
         kind => return kind.to_string(),
+    };
+    words.text(id).into_owned()
+}
+
+/// Why a value cannot be shown.
+#[must_use]
+pub fn value_error(words: &Words, error: &ValueError) -> String {
+    let id = match error {
+        ValueError::Gone => "value-gone",
+        ValueError::Encrypted => "value-encrypted-now",
+        ValueError::Missing => "value-missing-now",
+        ValueError::Unread(error) => return with_path(words, read_error(words, error)),
     };
     words.text(id).into_owned()
 }

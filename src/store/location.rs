@@ -53,11 +53,28 @@ pub struct StoreLocation {
     pub in_use: bool,
 }
 
+/// Which of the values that are stored in clear a read keeps in memory. Shapes are worked out either way.
+#[derive(Clone, Debug, Default)]
+pub enum KeepValues {
+    /// None: what the window does, which reads a value again when somebody wants to see it.
+    #[default]
+    None,
+    /// Those of the cookies of one name and host, because somebody wants to see one of them.
+    Named {
+        /// The name.
+        name: Arc<str>,
+        /// The host, as [`crate::cookie::Host`] has it.
+        host: Arc<str>,
+    },
+    /// All, for an export that was asked to write them.
+    All,
+}
+
 /// What a read may do and when it happens.
 #[derive(Clone, Debug)]
 pub struct ReadOptions {
-    /// Keep values that are stored in clear (for reveal and `--with-values`). Shapes are worked out either way.
-    pub keep_values: bool,
+    /// Which values are kept.
+    pub values: KeepValues,
     /// Which browsing history serves as evidence.
     pub history: HistoryChoice,
     /// The time of the read, from the caller's clock.

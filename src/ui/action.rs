@@ -75,8 +75,12 @@ pub enum Action {
         /// Whole rows in view.
         rows: usize,
     },
-    /// Shows or hides the value of one cookie.
-    Reveal(Option<CookieId>),
+    /// Shows the value of the cookie whose details are shown.
+    Reveal(CookieId),
+    /// Hides the value that is shown.
+    HideValue,
+    /// Copies the value that is shown.
+    CopyValue,
     /// Copies a text.
     Copy(String),
     /// Copies the cell of a column of one cookie.

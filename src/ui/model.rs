@@ -10,13 +10,12 @@ use super::env::{Env, Picked};
 use super::knowing::{Knowing, Task};
 use super::view_state::{Shown, ViewState};
 use crate::digest::Digest;
-use crate::export::Exported;
-use crate::files::WriteError;
+use crate::export::{ExportError, Exported};
 use crate::i18n::{Language, Words};
 use crate::inventory::{CookieId, CookieView, Inventory};
 use crate::jobs::Slot;
 use crate::settings::Settings;
-use crate::store::{Progress, StoreLocation};
+use crate::store::{Progress, Revealed, StoreLocation, ValueError};
 
 pub use crate::work::{Opened, Rows, SiteList};
 
@@ -68,7 +67,9 @@ pub struct Model {
     /// The text in the export dialog.
     pub preview: Slot<String, Infallible>,
     /// Writing an export.
-    pub export: Slot<Exported, WriteError>,
+    pub export: Slot<Exported, ExportError, Progress>,
+    /// The value that is shown, read again from its store; gone as soon as it is not.
+    pub value: Slot<Revealed, ValueError, Progress>,
     /// A file dialog of the system.
     pub picking: Slot<Picked, Infallible>,
     /// What the file dialog is for.
@@ -97,6 +98,7 @@ impl Model {
             digest: Slot::default(),
             preview: Slot::default(),
             export: Slot::default(),
+            value: Slot::default(),
             picking: Slot::default(),
             picking_for: None,
             system_dark: Slot::default(),

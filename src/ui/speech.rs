@@ -9,6 +9,7 @@ use super::theme::Icon;
 use super::view_state::{ExportForm, What};
 use crate::classify::RuleId;
 use crate::column::ColumnId;
+use crate::export::ExportError;
 use crate::i18n::Words;
 use crate::jobs::Failure;
 use crate::settings::{ColumnChoice, Settings};
@@ -71,6 +72,18 @@ pub fn stopped(words: &Words, failure: &Failure<Infallible>) -> String {
         Failure::Work(never) => match *never {},
     };
     words.text(id).into_owned()
+}
+
+/// Why an export was not written.
+#[must_use]
+pub fn export_error(words: &Words, error: &ExportError) -> (String, Option<String>) {
+    match error {
+        ExportError::Unread(error) => {
+            let (sentence, path) = read_error(words, error);
+            (words.with("error-export-unread", &[("reason", sentence.into())]), path)
+        }
+        ExportError::Unwritten(error) => write_error(words, error),
+    }
 }
 
 /// The shown name of what is being opened.

@@ -4,6 +4,7 @@ mod exporting;
 mod filtering;
 mod knowing;
 mod opening;
+mod revealing;
 mod selecting;
 
 use std::sync::Arc;
@@ -79,6 +80,11 @@ pub fn wake(ctx: &Context) -> Wake {
 
 /// Carries out one action.
 pub fn apply(state: &mut State, action: Action, ctx: &Context) {
+    carry_out(state, action, ctx);
+    revealing::forget_unless_shown(state);
+}
+
+fn carry_out(state: &mut State, action: Action, ctx: &Context) {
     match action {
         Action::Run(command) => run(state, command, ctx),
         Action::Open(sources) => opening::open(state, sources, false, ctx),
@@ -131,7 +137,9 @@ pub fn apply(state: &mut State, action: Action, ctx: &Context) {
             state.view.page_rows = rows;
             state.view.selected.scroll_to_cursor = false;
         }
-        Action::Reveal(id) => state.view.revealed = id,
+        Action::Reveal(id) => revealing::reveal(state, id, ctx),
+        Action::HideValue => state.view.revealed = None,
+        Action::CopyValue => revealing::copy(state, ctx),
         Action::Copy(text) => copy(state, text, ctx),
         Action::CopyCell(id, column) => selecting::copy_cell(state, id, column, ctx),
         Action::ShowDialog(dialog) => show_dialog(state, dialog, ctx),
@@ -256,6 +264,8 @@ pub fn poll(state: &mut State, ctx: &Context) {
         exporting::finished(state);
     }
     knowing::poll(state, ctx);
+    state.model.value.poll();
+    revealing::forget_unless_shown(state);
 }
 
 /// Opens the system's file dialog on its own thread.
@@ -273,7 +283,6 @@ fn go_to(state: &mut State, screen: Screen) {
         return;
     }
     state.view.screen = screen;
-    state.view.revealed = None;
 }
 
 /// Once a dialog is gone, the keyboard goes on where it was before. egui keeps everything under a dialog without focus until the frame

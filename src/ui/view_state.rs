@@ -182,7 +182,7 @@ pub struct ViewState {
     pub descending: bool,
     /// The selection.
     pub selected: Selected,
-    /// The one cookie whose value is shown.
+    /// The one cookie whose value is to be shown.
     pub revealed: Option<CookieId>,
     /// What is looked up.
     pub look_up: LookUpForm,

@@ -20,6 +20,16 @@ pub enum Source {
 }
 
 impl Source {
+    /// Where a store that was opened lies; none for what was only named.
+    #[must_use]
+    pub fn location(&self) -> Option<StoreLocation> {
+        match self {
+            Self::Found(location) => Some(location.clone()),
+            Self::Sample => Some(store::sample_location()),
+            Self::Path(_) => None,
+        }
+    }
+
     fn of(location: &StoreLocation) -> Self {
         if location.id == store::SAMPLE { Self::Sample } else { Self::Found(location.clone()) }
     }

@@ -48,7 +48,7 @@ mod tests {
             secure: Some(true),
             http_only: Some(true),
             same_site: Some(SameSite::Lax),
-            shape: ValueShape::Unknown,
+            shape: ValueShape::Missing,
             set_by: None,
             from_log: false,
         };

@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use super::epoch::{Epoch, Instant};
 use crate::cookie::{Cookie, CookieTable, CookieValue, Host, HostError, Moment, RowId, ValueShape, ValueState, Values};
-use crate::store::{ReadOptions, ReadReport, RowProblem, RowWarning};
+use crate::store::{KeepValues, ReadOptions, ReadReport, RowProblem, RowWarning};
 
 /// Warnings that are kept; beyond that they are only counted.
 const MOST_WARNINGS: usize = 1_000;
@@ -26,7 +26,7 @@ pub(crate) struct Collector {
     pub(crate) encrypted: u64,
     /// Rows that name a cookie which is there already.
     pub(crate) merged: u64,
-    keep_values: bool,
+    keep: KeepValues,
     /// A creation beyond this is a clock that was wrong.
     latest_creation: i64,
     /// Number of the row at hand in the file.
@@ -45,7 +45,7 @@ impl Collector {
             skipped: 0,
             encrypted: 0,
             merged: 0,
-            keep_values: options.keep_values,
+            keep: options.values.clone(),
             latest_creation: Moment::from(options.now).unix_micros().saturating_add(DAY_MICROS),
             rowid: None,
             spelling: None,
@@ -105,9 +105,15 @@ impl Collector {
         }
         self.cookies.rows.push(cookie);
         self.encrypted += u64::from(state == ValueState::Encrypted);
-        if self.keep_values {
-            self.values.push(if state == ValueState::Clear { value } else { &[] }, state);
-        }
+        let is_kept = match &self.keep {
+            KeepValues::None => return,
+            KeepValues::Named { name, host } => {
+                let strings = &self.cookies.strings;
+                strings.get(cookie.name) == &**name && strings.get(cookie.host.name()) == &**host
+            }
+            KeepValues::All => true,
+        };
+        self.values.push(if is_kept && state == ValueState::Clear { value } else { &[] }, state);
     }
 
     /// Reports a problem of the row at hand, which becomes the next cookie.
@@ -238,7 +244,7 @@ pub(crate) struct Remarks {
 pub(crate) fn shape_of(value: Option<&[u8]>) -> (ValueShape, ValueState) {
     match value {
         Some(bytes) => (ValueShape::of(CookieValue::new(bytes)), ValueState::Clear),
-        None => (ValueShape::Unknown, ValueState::Missing),
+        None => (ValueShape::Missing, ValueState::Missing),
     }
 }
 

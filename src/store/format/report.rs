@@ -3,7 +3,7 @@
 use super::collect::Collector;
 use crate::store::sqlite::database::Database;
 use crate::store::sqlite::scan::Scanned;
-use crate::store::{Beside, FormatId, LostCookie, ReadError, ReadNote, ReadOptions, ReadRecord, ReadReport, StoreLocation};
+use crate::store::{Beside, FormatId, KeepValues, LostCookie, ReadError, ReadNote, ReadOptions, ReadRecord, ReadReport, StoreLocation};
 
 /// Lost cookies that are kept by name; beyond that they are only counted.
 const MOST_LOST: usize = 1_000;
@@ -80,7 +80,7 @@ pub(crate) fn empty_report(location: &StoreLocation, options: &ReadOptions) -> R
             session_file: Beside::NotSought,
             history_file: Beside::NotSought,
             history_reaches: None,
-            values_asked_for: options.keep_values,
+            values_asked_for: !matches!(options.values, KeepValues::None),
             values_encrypted: 0,
             unknown_columns: Vec::new(),
             notes: Vec::new(),

@@ -1,9 +1,8 @@
 //! One cookie: what it does, why that is the verdict, how it is stored, and its value on request.
 
 use egui::accesskit::Role;
-use egui::{Align, Key, Layout, RichText, ScrollArea, Sense, Ui};
+use egui::{Align, Key, Layout, ScrollArea, Sense, Ui};
 
-use crate::cookie::ValueState;
 use crate::inventory::CookieView;
 use crate::ui::action::{Action, Actions};
 use crate::ui::model::State;
@@ -11,9 +10,6 @@ use crate::ui::speech;
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::view_state::Pane;
 use crate::ui::widget::{badge, button, card, text as words_widget};
-
-/// How much of a value is shown; the rest is only copied.
-const SHOWN_VALUE: usize = 4_096;
 
 /// Paints the pane.
 pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
@@ -46,7 +42,7 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
                 ui.spacing_mut().item_spacing.y = space::XS;
                 words_widget::key_values(ui, &speech::facts(&state.words, &view));
             });
-            value(ui, state, &view, actions);
+            super::value::show(ui, state, &view, actions);
         });
     });
     button::pane_ring(ui, &pane, rect);
@@ -103,7 +99,8 @@ fn head(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Actions
     ui.add(egui::Label::new(text::body(speech::sentence(&state.words, view))).wrap());
 }
 
-fn section(ui: &mut Ui, title: &str) {
+/// The heading of a part of the pane.
+pub(super) fn section(ui: &mut Ui, title: &str) {
     ui.add_space(space::XS);
     words_widget::heading(ui, text::strong(title));
 }
@@ -141,64 +138,4 @@ fn findings(ui: &mut Ui, state: &State, view: &CookieView<'_>) {
             });
         });
     }
-}
-
-fn value(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Actions) {
-    section(ui, &state.words.text("details-value"));
-    let value = match view.value() {
-        Some((value, ValueState::Clear)) => value,
-        Some((_, ValueState::Encrypted)) => {
-            words_widget::weak(ui, state.words.text("value-encrypted"));
-            return;
-        }
-        Some((_, ValueState::Missing)) | None => {
-            words_widget::weak(ui, state.words.text("value-missing"));
-            return;
-        }
-    };
-    let revealed = state.view.revealed == Some(view.id);
-    let t = tokens(ui);
-    let frame = egui::Frame::new()
-        .fill(t.raised)
-        .stroke(egui::Stroke::new(1.0, t.line))
-        .corner_radius(crate::ui::theme::radius::CONTROL)
-        .inner_margin(egui::Margin { left: 12, right: 4, top: 0, bottom: 0 });
-    frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.set_height(32.0);
-            let (icon, id, action) = if revealed {
-                (Icon::HIDDEN, "value-hide", Action::Reveal(None))
-            } else {
-                (Icon::SHOWN, "value-show", Action::Reveal(Some(view.id)))
-            };
-            if button::ghost(ui, icon, &state.words.text(id)).clicked() {
-                actions.push(action);
-            }
-            if revealed && button::icon(ui, Icon::COPY, &state.words.text("value-copy")).clicked() {
-                actions.push(Action::Copy(String::from_utf8_lossy(value.reveal()).into_owned()));
-            }
-            if !revealed {
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    let dots = ui.add(egui::Label::new(text::body("• • • • • • • • • •").color(t.weak)).truncate());
-                    let name = state.words.text("value-hidden").into_owned();
-                    ui.ctx().accesskit_node_builder(dots.id, |node| node.set_label(name));
-                });
-            }
-        });
-        if revealed {
-            ui.add(egui::Label::new(RichText::new(shown_value(state, value.reveal())).monospace()).wrap().selectable(true));
-            ui.add_space(space::S);
-        }
-    });
-}
-
-fn shown_value(state: &State, bytes: &[u8]) -> String {
-    if bytes.is_empty() {
-        return state.words.text("value-empty").into_owned();
-    }
-    let text = String::from_utf8_lossy(bytes);
-    let cut: String = text.chars().take(SHOWN_VALUE).collect();
-    let end = if cut.len() < text.len() { "…" } else { "" };
-    format!("{}{end}", speech::visible(&cut))
 }

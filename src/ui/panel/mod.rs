@@ -11,3 +11,4 @@ pub mod table;
 pub mod tabs;
 pub mod toast;
 pub mod toolbar;
+mod value;

@@ -7,7 +7,9 @@ use egui::Context;
 
 use super::{opening, pick, wake};
 use crate::export::{ExportRequest, Options, Paths};
+use crate::inventory::OpenStore;
 use crate::jobs::{Failure, Job};
+use crate::store::Progress;
 use crate::ui::env::Pick;
 use crate::ui::model::{Picking, State};
 use crate::ui::speech;
@@ -35,7 +37,13 @@ fn request(state: &State) -> Option<ExportRequest> {
         (Some(rows), What::Selected) => rows.ids.iter().filter(|id| state.view.selected.ids.contains(id)).copied().collect(),
         _ => Vec::new(),
     };
+    let location = |store: &Arc<OpenStore>| {
+        let opened = state.model.stores.iter().find(|opened| Arc::ptr_eq(&opened.store.report, &store.report));
+        opened.and_then(|opened| opened.source.location())
+    };
     Some(ExportRequest {
+        locations: inventory.stores().iter().map(location).collect(),
+        now: state.now(),
         site: state.view.site.as_deref().and_then(|site| inventory.find_site(site)),
         options: Options { format: form.format, language: state.language(), with_values: form.with_values, paths: Paths::Whole },
         what: form.what,
@@ -75,7 +83,7 @@ pub(super) fn type_path_instead(state: &mut State) {
 
 pub(super) fn save(state: &mut State, path: PathBuf, ctx: &Context) {
     let Some(request) = request(state) else { return };
-    state.model.export.start("export", Arc::default(), wake(ctx), move |_| request.save(&path));
+    state.model.export.start("export", Arc::default(), wake(ctx), move |progress: &Progress| request.save(&path, progress));
 }
 
 /// The file is written, or not.
@@ -84,11 +92,14 @@ pub(super) fn finished(state: &mut State) {
         Job::Done(exported) => {
             let name = exported.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             state.view.dialog = None;
-            let text = state.words.with("toast-exported", &[("count", exported.rows.into()), ("name", name.into())]);
+            let mut text = state.words.with("toast-exported", &[("count", exported.rows.into()), ("name", name.into())]);
+            if exported.values_left_out > 0 {
+                text = format!("{text} {}", state.words.count("toast-values-left-out", exported.values_left_out as u64));
+            }
             opening::toast(state, text);
             return;
         }
-        Job::Failed { failure: Failure::Work(error), .. } => speech::write_error(&state.words, error),
+        Job::Failed { failure: Failure::Work(error), .. } => speech::export_error(&state.words, error),
         Job::Failed { .. } => (state.words.text("error-died").into_owned(), None),
         Job::Idle | Job::Running { .. } => return,
     };

@@ -43,7 +43,6 @@ pub(super) fn add_up(state: &mut State, ctx: &Context) {
 
 /// Works out the rows of the table anew.
 pub(super) fn refilter(state: &mut State, ctx: &Context) {
-    state.view.revealed = None;
     let Some(inventory) = state.inventory().cloned() else { return };
     let filter = Filter {
         store: None,

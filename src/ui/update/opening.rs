@@ -8,7 +8,7 @@ use egui::Context;
 use super::filtering::assemble;
 use super::{keep_settings, keep_shown_valid, wake};
 use crate::jobs::Job;
-use crate::store::{HistoryChoice, Progress, ReadError, ReadOptions};
+use crate::store::{HistoryChoice, KeepValues, Progress, ReadError, ReadOptions};
 use crate::ui::action::Source;
 use crate::ui::env::Picked;
 use crate::ui::model::{Picking, Reading, State, ToRead};
@@ -36,7 +36,7 @@ fn read_next(state: &mut State, ctx: &Context) {
     }
     state.model.reading_now = state.model.waiting.pop_front();
     let Some(ToRead { sources, replace }) = state.model.reading_now.clone() else { return };
-    let options = ReadOptions { keep_values: true, history: HistoryChoice::Beside, now: state.now() };
+    let options = ReadOptions { values: KeepValues::None, history: HistoryChoice::Beside, now: state.now() };
     let asked = Asked { options, knowledge: Arc::clone(&state.model.knowing.knowledge) };
     let progress = Arc::new(Progress::default());
     let read = move |progress: &Progress| Ok(Reading { round: work::open(sources, &asked, progress), replace });

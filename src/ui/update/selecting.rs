@@ -31,8 +31,6 @@ pub(super) fn select(state: &mut State, row: usize, how: Selecting, ctx: &Contex
         Selecting::Through => select_through(selected, &rows.ids, row),
     }
     selected.cursor = Some(row);
-    // A value shown for one cookie is never taken along to another.
-    state.view.revealed = None;
     ctx.memory_mut(|memory| memory.request_focus(Pane::Table.focus_id()));
 }
 
@@ -60,7 +58,6 @@ pub(super) fn step(state: &mut State, by: isize, extend: bool) {
     }
     selected.cursor = Some(row);
     selected.scroll_to_cursor = true;
-    state.view.revealed = None;
 }
 
 pub(super) fn select_all(state: &mut State) {
@@ -90,9 +87,6 @@ pub(super) fn rows_arrived(state: &mut State, replaced: Option<&Rows>) {
     selected.cursor = first;
     selected.anchor = first.unwrap_or(0);
     selected.scroll_to_cursor = first.is_some();
-    if state.view.revealed.is_some_and(|id| Some(id) != state.cursor()) {
-        state.view.revealed = None;
-    }
 }
 
 pub(super) fn move_focus(state: &State, by: isize, ctx: &Context) {

@@ -6,7 +6,7 @@ use cookie_charter::charter::Purpose;
 use cookie_charter::classify::{Knowledge, look_up, parse_knowledge};
 use cookie_charter::corrections::{Correction, Corrections, Reach};
 use cookie_charter::inventory::{CookieId, Inventory, OpenStore};
-use cookie_charter::store::{HistoryChoice, Progress, ReadOptions, read_sample};
+use cookie_charter::store::{HistoryChoice, KeepValues, Progress, ReadOptions, read_sample};
 
 use crate::support::program::{Home, stderr, stdout};
 use crate::support::shared::repository;
@@ -36,7 +36,7 @@ fn an_import_never_lowers_what_the_catalogue_asks_for_and_both_are_shown() {
 }
 
 fn sample() -> ReadOptions {
-    ReadOptions { keep_values: false, history: HistoryChoice::Beside, now: "2026-11-24T09:00:00Z".parse().unwrap() }
+    ReadOptions { values: KeepValues::None, history: HistoryChoice::Beside, now: "2026-11-24T09:00:00Z".parse().unwrap() }
 }
 
 fn inventory(knowledge: Knowledge) -> Inventory {

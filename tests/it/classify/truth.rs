@@ -7,14 +7,14 @@ use std::sync::Arc;
 use cookie_charter::charter::{self, Confidence, Party, Purpose};
 use cookie_charter::classify::{Claim, Knowledge, RULES, RuleId};
 use cookie_charter::inventory::{CookieView, Inventory, OpenStore};
-use cookie_charter::store::{HistoryChoice, Progress, ReadOptions, locate, read};
+use cookie_charter::store::{HistoryChoice, KeepValues, Progress, ReadOptions, locate, read};
 
 use crate::support::shared::{LabelledStore, Truth, shared_stores};
 
 /// Reads and classifies everything in a store's folder, as `export FOLDER` does.
 fn inventory(store: &LabelledStore) -> Inventory {
     let knowledge = Knowledge { charters: vec![Arc::new(charter::builtin().clone())], ..Knowledge::default() };
-    let options = ReadOptions { keep_values: false, history: HistoryChoice::Beside, now: "2026-11-24T09:00:00Z".parse().unwrap() };
+    let options = ReadOptions { values: KeepValues::None, history: HistoryChoice::Beside, now: "2026-11-24T09:00:00Z".parse().unwrap() };
     let locations = locate(store.folder.path()).unwrap_or_else(|error| panic!("{}: {error}", store.name));
     let stores = locations.iter().map(|location| {
         let report = read(location, &options, &Progress::default()).unwrap_or_else(|error| panic!("{}: {error}", store.name));

@@ -56,7 +56,7 @@ impl World {
             secure: Some(case.secure),
             http_only: Some(case.http_only),
             same_site: case.same_site,
-            shape: case.value.map_or(ValueShape::Unknown, |value| ValueShape::of(CookieValue::new(value.as_bytes()))),
+            shape: case.value.map_or(ValueShape::Missing, |value| ValueShape::of(CookieValue::new(value.as_bytes()))),
             set_by: None,
             from_log: false,
         }

@@ -185,7 +185,7 @@ fn values_are_only_kept_when_asked_for() {
     for family in FAMILIES {
         let folder = tempfile::tempdir().unwrap();
         let path = family.build(folder.path(), family.newest(), &[(family.plain_row)("a.fr", "n")]);
-        let options = cookie_charter::store::ReadOptions { keep_values: false, ..options() };
+        let options = cookie_charter::store::ReadOptions { values: cookie_charter::store::KeepValues::None, ..options() };
         let report = read(&only(&path), &options, &Progress::default()).unwrap();
         assert!(report.values.is_empty());
     }

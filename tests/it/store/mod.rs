@@ -11,3 +11,4 @@ mod origins;
 mod refusals;
 mod schemas;
 mod truth;
+mod values;

@@ -1,11 +1,11 @@
 use std::path::Path;
 
-use cookie_charter::store::{HistoryChoice, Progress, ReadError, ReadOptions, ReadReport, StoreLocation, locate, read};
+use cookie_charter::store::{HistoryChoice, KeepValues, Progress, ReadError, ReadOptions, ReadReport, StoreLocation, locate, read};
 use jiff::Timestamp;
 
 /// Options of a test: values kept, the history beside the store, a fixed time.
 pub fn options() -> ReadOptions {
-    ReadOptions { keep_values: true, history: HistoryChoice::Beside, now: "2026-11-24T12:00:00Z".parse::<Timestamp>().unwrap() }
+    ReadOptions { values: KeepValues::All, history: HistoryChoice::Beside, now: "2026-11-24T12:00:00Z".parse::<Timestamp>().unwrap() }
 }
 
 /// The only store of a path.

@@ -8,3 +8,4 @@ mod scale;
 mod screens;
 mod stores;
 mod support;
+mod values;

@@ -5,8 +5,9 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use cookie_charter::cookie::Values;
 use cookie_charter::i18n::Language;
-use cookie_charter::store::Places;
+use cookie_charter::store::{HistoryChoice, KeepValues, Places, Progress, ReadOptions, read_sample};
 use cookie_charter::ui::App;
 use cookie_charter::ui::action::Source;
 use cookie_charter::ui::env::{Env, FilePicker, Pick, Picked};
@@ -119,7 +120,13 @@ impl Window {
         self.settle();
         self.wait_for("the end of all work", |window| {
             let model = &window.harness.state().state().model;
-            let busy = [model.rows.is_running(), model.sites.is_running(), model.digest.is_running(), model.preview.is_running()];
+            let busy = [
+                model.value.is_running(),
+                model.rows.is_running(),
+                model.sites.is_running(),
+                model.digest.is_running(),
+                model.preview.is_running(),
+            ];
             !busy.contains(&true) && !model.reading.is_running() && !model.inventory.is_running() && !model.export.is_running()
         });
     }
@@ -182,6 +189,12 @@ impl Window {
     pub fn path(&self, name: &str) -> std::path::PathBuf {
         self.folder.path().join(name)
     }
+}
+
+/// The values of the built-in sample in the order of its rows. The window keeps none.
+pub fn sample_values() -> Values {
+    let options = ReadOptions { values: KeepValues::All, history: HistoryChoice::Ignore, now: "2026-11-24T14:32:00Z".parse().unwrap() };
+    read_sample(&options, &Progress::default()).unwrap().values
 }
 
 /// Everything below a folder as one text, to look for what must not be there.

@@ -103,7 +103,7 @@ impl ChromiumRows {
         let clear = self.out.value(cells, &COOKIES, column::VALUE);
         let is_encrypted = self.out.value(cells, &COOKIES, column::ENCRYPTED).is_some_and(|bytes| !bytes.is_empty());
         if is_encrypted && clear.is_none_or(<[u8]>::is_empty) {
-            return RowValue { bytes: &[], shape: ValueShape::Unknown, state: ValueState::Encrypted };
+            return RowValue { bytes: &[], shape: ValueShape::Encrypted, state: ValueState::Encrypted };
         }
         if is_encrypted {
             self.out.warn("encrypted_value", RowProblem::TwoValues);

@@ -1,0 +1,115 @@
+//! The value of a cookie: hidden, being read again, shown until something else is chosen, or why it cannot be had.
+
+use egui::{Align, Label, Layout, RichText, Ui};
+
+use crate::cookie::ValueState;
+use crate::inventory::CookieView;
+use crate::jobs::{Failure, Job};
+use crate::store::{Progress, Revealed, ValueError};
+use crate::ui::action::{Action, Actions};
+use crate::ui::model::State;
+use crate::ui::speech;
+use crate::ui::theme::{Icon, radius, space, text, tokens};
+use crate::ui::widget::{button, card, text as words_widget};
+
+/// How much of a value is shown; the rest is only copied.
+const SHOWN: usize = 4_096;
+
+/// Paints the part of the pane.
+pub fn show(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Actions) {
+    super::details::section(ui, &state.words.text("details-value"));
+    match view.cookie.shape.state() {
+        ValueState::Clear => {}
+        ValueState::Encrypted => return drop(words_widget::weak(ui, state.words.text("value-encrypted"))),
+        ValueState::Missing => return drop(words_widget::weak(ui, state.words.text("value-missing"))),
+    }
+    let idle = Job::Idle;
+    let job = if state.view.revealed == Some(view.id) { state.model.value.job() } else { &idle };
+    if let Job::Done(value) = job
+        && value.is_changed
+    {
+        remark(ui, &state.words.text("value-changed"));
+    }
+    let t = tokens(ui);
+    let frame = egui::Frame::new()
+        .fill(t.raised)
+        .stroke(egui::Stroke::new(1.0, t.line))
+        .corner_radius(radius::CONTROL)
+        .inner_margin(egui::Margin { left: 12, right: 4, top: 0, bottom: 0 });
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.set_height(32.0);
+            buttons(ui, state, view, job, actions);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| head(ui, state, job));
+        });
+        if let Job::Done(value) = job {
+            ui.add(Label::new(RichText::new(shown(state, value.reveal())).monospace()).wrap().selectable(true));
+            ui.add_space(space::S);
+        }
+    });
+    if let Job::Failed { failure, .. } = job {
+        remark(ui, &refusal(state, failure));
+    }
+}
+
+fn buttons(ui: &mut Ui, state: &State, view: &CookieView<'_>, job: &Job<Revealed, ValueError, Progress>, actions: &mut Actions) {
+    let is_open = matches!(job, Job::Running { .. } | Job::Done(_));
+    let (icon, id, action) =
+        if is_open { (Icon::HIDDEN, "value-hide", Action::HideValue) } else { (Icon::SHOWN, "value-show", Action::Reveal(view.id)) };
+    if button::ghost(ui, icon, &state.words.text(id)).clicked() {
+        actions.push(action);
+    }
+    if matches!(job, Job::Done(_)) && button::icon(ui, Icon::COPY, &state.words.text("value-copy")).clicked() {
+        actions.push(Action::CopyValue);
+    }
+}
+
+/// What stands before the buttons: dots for a hidden value, what is going on, or when the value was read.
+fn head(ui: &mut Ui, state: &State, job: &Job<Revealed, ValueError, Progress>) {
+    let t = tokens(ui);
+    match job {
+        Job::Idle | Job::Failed { .. } => {
+            let dots = ui.add(Label::new(text::body("• • • • • • • • • •").color(t.weak)).truncate());
+            let name = state.words.text("value-hidden").into_owned();
+            ui.ctx().accesskit_node_builder(dots.id, |node| node.set_label(name));
+        }
+        Job::Running { .. } => {
+            ui.add(egui::Spinner::new().size(14.0).color(t.accent));
+            words_widget::note(ui, state.words.text("value-reading"));
+        }
+        Job::Done(value) => {
+            let time = state.words.time(value.read_at);
+            words_widget::note(ui, state.words.with("value-read-at", &[("time", time.into())]));
+        }
+    }
+}
+
+fn remark(ui: &mut Ui, sentence: &str) {
+    let shades = tokens(ui).warning;
+    card::notice(ui, shades.tint, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal_top(|ui| {
+            button::decoration(ui, Icon::WARNING, 16.0, 20.0, shades.ink);
+            ui.add(Label::new(text::body(sentence)).wrap());
+        });
+    });
+}
+
+fn refusal(state: &State, failure: &Failure<ValueError>) -> String {
+    match failure {
+        Failure::Work(error) => speech::value_error(&state.words, error),
+        Failure::NoThread => state.words.text("error-no-thread").into_owned(),
+        Failure::Died => state.words.text("error-died").into_owned(),
+    }
+}
+
+fn shown(state: &State, bytes: &[u8]) -> String {
+    if bytes.is_empty() {
+        return state.words.text("value-empty").into_owned();
+    }
+    let text = String::from_utf8_lossy(bytes);
+    let cut: String = text.chars().take(SHOWN).collect();
+    let end = if cut.len() < text.len() { "…" } else { "" };
+    format!("{}{end}", speech::visible(&cut))
+}

@@ -1,0 +1,173 @@
+//! Values in the window: none is kept; one is read again to be shown, all are read again to be written.
+
+use std::path::Path;
+
+use cookie_charter::ui::action::{Action, Selecting, Source};
+use cookie_charter::ui::env::Picked;
+use cookie_charter::ui::view_state::Screen;
+use egui::accesskit::Role;
+use egui_kittest::kittest::Queryable as _;
+
+use super::support::{Window, window};
+use crate::support::built::{CHROMIUM, FAMILIES, FIREFOX, Row, text};
+
+const SECRET: &str = "s3cr3t-value-of-";
+
+/// A store whose cookies say in their values which they are.
+fn store(folder: &Path) -> std::path::PathBuf {
+    let row = |name: &str| -> Row {
+        let mut row = (FIREFOX.plain_row)("a.fr", name);
+        row.retain(|cell| cell.0 != "value");
+        row.push(("value", text(&format!("{SECRET}{name}"))));
+        row
+    };
+    FIREFOX.build(folder, 17, &["first", "second", "third"].map(row))
+}
+
+fn sql(path: &Path, statement: &str) {
+    rusqlite::Connection::open(path).unwrap().execute_batch(statement).unwrap();
+}
+
+fn act(window: &mut Window, action: Action) {
+    let ctx = window.harness.ctx.clone();
+    window.harness.state_mut().act(&ctx, action);
+    window.idle();
+}
+
+/// Chooses a row and asks to see its value.
+fn reveal(window: &mut Window, row: usize) {
+    act(window, Action::Select { row, how: Selecting::Only });
+    window.harness.get_by_role_and_label(Role::Button, "Show").scroll_to_me();
+    window.idle();
+    window.click(Role::Button, "Show");
+}
+
+fn opened(path: &Path) -> Window {
+    let mut window = window(vec![Source::Path(path.to_owned())]);
+    window.wait_for("the store", |window| window.rows() > 0);
+    window.idle();
+    window
+}
+
+fn is_held(window: &Window) -> bool {
+    window.harness.state().state().model.value.value().is_some()
+}
+
+#[test]
+fn a_value_is_held_only_while_it_is_shown() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = opened(&store(folder.path()));
+    let leave: [fn(&mut Window); 6] = [
+        |window| window.click(Role::Button, "Hide"),
+        |window| act(window, Action::MoveSelection { by: 1, extend: false }),
+        |window| act(window, Action::GoTo(Screen::Overview)),
+        |window| act(window, Action::Search("third".into())),
+        |window| window.press(egui::Key::F5),
+        |window| act(window, Action::CloseStore(0)),
+    ];
+    for leave in leave {
+        act(&mut window, Action::ClearFilters);
+        act(&mut window, Action::GoTo(Screen::Cookies));
+        reveal(&mut window, 0);
+        assert!(is_held(&window) && window.shows(&format!("{SECRET}first")), "{}", window.labels().join("\n"));
+        assert!(window.shows_part("Read again at"));
+        leave(&mut window);
+        assert!(!is_held(&window) && !window.shows_part(SECRET), "{}", window.labels().join("\n"));
+    }
+}
+
+#[test]
+fn what_became_of_the_cookie_is_told_in_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = store(folder.path());
+    let mut window = opened(&path);
+    sql(
+        &path,
+        "UPDATE moz_cookies SET value = 'new-value', expiry = expiry + 60000 WHERE name = 'first'; DELETE FROM moz_cookies WHERE name = 'second'",
+    );
+    reveal(&mut window, 0);
+    assert!(window.shows("new-value") && window.shows_part("set again since the store was read"), "{}", window.labels().join("\n"));
+    reveal(&mut window, 1);
+    assert!(window.shows_part("no longer in the store") && !window.shows_part(SECRET));
+    std::fs::remove_file(&path).unwrap();
+    // The button is still there: what failed may be tried again.
+    window.click(Role::Button, "Show");
+    assert!(window.shows_part("There is no such file or folder") && window.shows_part("cookies.sqlite"), "{}", window.labels().join("\n"));
+}
+
+#[test]
+fn the_shown_value_is_copied() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = opened(&store(folder.path()));
+    reveal(&mut window, 2);
+    window.harness.get_by_role_and_label(Role::Button, "Copy the value").click();
+    let mut copied = None;
+    for _ in 0..3 {
+        window.harness.step();
+        let commands = &window.harness.output().platform_output.commands;
+        copied = copied.or(commands.iter().find_map(|command| match command {
+            egui::OutputCommand::CopyText(text) => Some(text.clone()),
+            _ => None,
+        }));
+    }
+    assert_eq!(copied, Some(format!("{SECRET}third")));
+}
+
+#[test]
+fn an_encrypted_value_offers_nothing_to_show() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = CHROMIUM.build(folder.path(), 24, &[(CHROMIUM.plain_row)("a.fr", "id")]);
+    sql(&path, "UPDATE cookies SET value = '', encrypted_value = x'763130aabbcc'");
+    let mut window = opened(&path);
+    act(&mut window, Action::Select { row: 0, how: Selecting::Only });
+    assert!(window.shows("Encrypted by the browser; it stays closed."));
+    assert!(window.harness.query_by_role_and_label(Role::Button, "Show").is_none());
+}
+
+fn export_with_values(window: &mut Window, target: &Path) {
+    window.dialogs.will_answer(Picked::Path(target.to_owned()));
+    window.click(Role::Button, "Export");
+    window.click(Role::CheckBox, "Include the cookie values");
+    assert!(window.shows_part("••••••") && !window.shows_part(SECRET), "the preview masks:\n{}", window.labels().join("\n"));
+    window.click(Role::Button, "Save as…");
+}
+
+#[test]
+fn an_export_reads_the_values_again_and_says_what_it_leaves_out() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = store(folder.path());
+    let mut window = opened(&path);
+    let target = window.path("all.csv");
+    export_with_values(&mut window, &target);
+    window.wait_for("the message", |window| window.shows_part("3 cookies written to all.csv"));
+    let written = std::fs::read_to_string(&target).unwrap();
+    for name in ["first", "second", "third"] {
+        assert!(written.contains(&format!("{SECRET}{name}")), "{written}");
+    }
+    sql(
+        &path,
+        "UPDATE moz_cookies SET value = 'new-value', expiry = expiry + 60000 WHERE name = 'first'; DELETE FROM moz_cookies WHERE name = 'second'",
+    );
+    let target = window.path("some.csv");
+    export_with_values(&mut window, &target);
+    window.wait_for("the message", |window| window.shows_part("3 cookies written to some.csv"));
+    assert!(window.shows_part("The values of 2 cookies were left out"), "{}", window.labels().join("\n"));
+    let written = std::fs::read_to_string(&target).unwrap();
+    assert!(written.contains(&format!("{SECRET}third")) && !written.contains(&format!("{SECRET}first")) && !written.contains("new-value"));
+
+    std::fs::remove_file(&path).unwrap();
+    let target = window.path("none.csv");
+    export_with_values(&mut window, &target);
+    window.wait_for("the sentence", |window| window.shows_part("the values could not be read again"));
+    assert!(!target.exists());
+}
+
+#[test]
+fn the_window_keeps_no_value_of_any_format() {
+    for family in FAMILIES {
+        let folder = tempfile::tempdir().unwrap();
+        let window = opened(&family.build(folder.path(), family.newest(), &[(family.plain_row)("a.fr", "id")]));
+        let state = window.harness.state().state();
+        assert!(state.model.stores.iter().all(|opened| opened.store.report.values.is_empty()));
+    }
+}
