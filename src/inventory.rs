@@ -12,6 +12,7 @@ use crate::classify::{
 use crate::cookie::{
     ContainerLabel, ContainerName, CookieRef, CookieValue, PartitionKey, PartitionKind, RowId, TopLevel, ValueState, Values, host_of_typed,
 };
+use crate::site::FILES;
 use crate::store::{History, ReadReport, StoreSource};
 
 /// A cookie of an [`Inventory`], counted through all its stores.
@@ -59,7 +60,7 @@ impl OpenStore {
             .partitions()
             .map(|(_, key)| {
                 // The registrable domain, also where an old browser recorded a full host.
-                let host = crate::site::registrable_domain(&key.host).to_owned();
+                let host = if key.host.is_empty() { "" } else { crate::site::registrable_domain(&key.host) }.to_owned();
                 let is_no_site = matches!(key.top_level(), TopLevel::Browser | TopLevel::Nameless);
                 (!is_no_site).then(|| PartitionKey { host, ..key.clone() }.top_level_site())
             })
@@ -223,8 +224,12 @@ impl Inventory {
     /// A site by its registrable domain, in punycode or Unicode, or by a host below it.
     #[must_use]
     pub fn find_site(&self, name: &str) -> Option<SiteId> {
-        let host = host_of_typed(name);
-        let wanted = crate::site::registrable_domain(&host);
+        let is_file = name.trim().get(..FILES.len()).is_some_and(|start| start.eq_ignore_ascii_case(FILES));
+        let host = if is_file { FILES.into() } else { host_of_typed(name) };
+        let wanted = if is_file { FILES } else { crate::site::registrable_domain(&host) };
+        if host.is_empty() {
+            return None;
+        }
         let index = self.sites.binary_search_by(|site| site.name.as_str().cmp(wanted)).ok()?;
         u32::try_from(index).ok().map(SiteId)
     }

@@ -6,6 +6,7 @@ mod containers;
 mod disagreement;
 mod errors;
 mod record;
+mod sites;
 mod verdict;
 mod visible;
 mod why;
@@ -23,6 +24,7 @@ pub use errors::{
     with_path, write_error, write_problem,
 };
 pub use record::{completeness, lacking, record, remarks};
+pub use sites::site;
 pub use verdict::{facts, sentence};
 pub use visible::visible;
 pub use why::{About, Reason, dispute, maker, plain, reason, reason_about, spoken, telling};

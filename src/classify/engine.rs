@@ -7,7 +7,7 @@ use super::{
     ThirdPartyId, Verdict, Visited, VisitedSites, WordSet, catalogue, domains,
 };
 use crate::charter::Purpose;
-use crate::cookie::{Cookie, CookieTable, PartitionId, SameSite, Strings, Sym, TopLevel};
+use crate::cookie::{Cookie, CookieTable, PartitionId, SameSite, Strings, Sym};
 use crate::site;
 
 /// Classifies the cookies of one store.
@@ -149,7 +149,7 @@ impl Classifier<'_> {
         }
         self.mark_siblings(table, result, &mut hosts);
         gather_families(table, result, &names, &mut families);
-        let partition_sites = table.partitions().map(|(_, key)| result.sites.intern(site::registrable_domain(&key.host))).collect();
+        let partition_sites = table.partitions().map(|(_, key)| result.sites.intern(site::of_key(key))).collect();
         Prepared { names, hosts, partition_sites, families, table, no_name: NameFacts::default(), no_host: HostFacts::default() }
     }
 
@@ -268,7 +268,7 @@ fn partition_facts(
     prepared: &Prepared<'_>,
     result: &Classification,
 ) -> Option<PartitionFacts> {
-    prepared.table.partition(id).filter(|key| key.top_level() == TopLevel::Site)?;
+    prepared.table.partition(id).filter(|key| key.is_of_a_site())?;
     let top = *prepared.partition_sites.get(id.index())?;
     let own = site == Some(top);
     let same_organisation = own || host.organisation.is_some_and(|id| domains().organisation(result.sites.get(top)) == Some(id));

@@ -10,6 +10,7 @@ use crate::cookie::{SameSite, ValueShape};
 pub enum RuleId {
     // Party
     BrowsersOwn,
+    LocalFile,
     PartitionKey,
     SameSite,
     SameOrganisation,
@@ -43,6 +44,7 @@ impl RuleId {
     pub fn code(self) -> &'static str {
         match self {
             Self::BrowsersOwn => "browsers-own",
+            Self::LocalFile => "local-file",
             Self::PartitionKey => "partition-key",
             Self::SameSite => "same-site",
             Self::LaxByDefault => "lax-by-default",

@@ -10,6 +10,8 @@ pub enum HostKind {
     SingleLabel,
     /// An IPv4 or IPv6 address (IPv6 without brackets), or what was meant to be one.
     Ip,
+    /// No host at all: a page that was opened from disk.
+    File,
 }
 
 /// Which hosts get the cookie back (RFC 6265bis, host-only-flag).
@@ -72,6 +74,11 @@ impl Host {
         Ok(Self { name: strings.intern(&name), kind, scope })
     }
 
+    /// The host of pages opened from disk, which have none: all of them are one to a browser, and nothing lies below it.
+    pub fn of_files(strings: &mut Strings) -> Self {
+        Self { name: strings.intern(""), kind: HostKind::File, scope: Scope::HostOnly }
+    }
+
     /// Whether a cell holds this host as a browser writes it: two rows whose cells differ are two cookies, even of one host.
     #[must_use]
     pub fn is_spelled(self, raw: &str, strings: &Strings) -> bool {
@@ -122,6 +129,9 @@ impl HostKind {
     /// The kind of a canonical name.
     #[must_use]
     pub fn of(name: &str) -> Self {
+        if name.is_empty() {
+            return Self::File;
+        }
         // No domain holds a colon or ends in a number; what does is an address, or a broken one that must not be cut into labels either.
         if name.contains(':') || ends_in_a_number(name) {
             Self::Ip

@@ -37,6 +37,8 @@ pub enum PartitionKind {
 pub enum TopLevel {
     /// A site that a person can visit.
     Site,
+    /// Pages that were opened from disk.
+    Files,
     /// The browser's own services and pages (Safe Browsing, `about:`, `chrome:`): nobody visited anything.
     Browser,
     /// A page of an extension.
@@ -63,6 +65,8 @@ const BROWSER_SCHEMES: [&str; 13] = [
     "yandex",
     "moz-page-thumb",
 ];
+/// The scheme of pages opened from disk: the only one of whose sites need no host.
+const FILE_SCHEME: &str = "file";
 /// The pseudo-domain below which Firefox names what has no site: `safebrowsing.<uuid>.mozilla`, `<uuid>.mozilla`.
 const PSEUDO_DOMAIN: &str = ".mozilla";
 
@@ -72,7 +76,7 @@ const PSEUDO_DOMAIN: &str = ".mozilla";
 pub struct PartitionParseError;
 
 impl PartitionKey {
-    /// Chromium's serialised schemeful site, `https://example.com` (formats note, section 3.3).
+    /// Chromium's serialised schemeful site, `https://example.com` (formats note, section 3.3), or `file://`.
     ///
     /// # Errors
     /// When the text is not `scheme://host[:port]`.
@@ -80,19 +84,24 @@ impl PartitionKey {
         let (scheme, rest) = text.split_once("://").ok_or(PartitionParseError)?;
         let (host, port) = split_port(rest);
         let valid_scheme = !scheme.is_empty() && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b));
-        if !valid_scheme || host.is_empty() || host.contains(['/', ' ', '?', '#']) {
+        let needs_host = !scheme.eq_ignore_ascii_case(FILE_SCHEME);
+        if !valid_scheme || (needs_host && host.is_empty()) || host.contains(['/', ' ', '?', '#']) {
             return Err(PartitionParseError);
         }
         let scheme = Some(scheme.to_ascii_lowercase());
         Ok(Self { scheme, port, cross_site_ancestor, ..Self::bare(host, PartitionKind::Chips) })
     }
 
-    /// Firefox's `(scheme,baseDomain[,port][,f])`, already decoded, or a bare host (formats note, section 2.4).
+    /// Firefox's `(scheme,baseDomain[,port][,f])`, already decoded, or a bare host (formats note, section 2.4). For pages opened from disk it
+    /// writes `(file,)`, because the scheme and an empty host are joined as always.
     ///
     /// # Errors
     /// When the parts are missing or too many.
     pub fn parse_firefox(text: &str, kind: PartitionKind) -> Result<Self, PartitionParseError> {
         let Some(inner) = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) else {
+            if let Some(host) = text.strip_prefix("file://") {
+                return Ok(Self { scheme: Some(FILE_SCHEME.to_owned()), ..Self::bare(host, kind) });
+            }
             return if text.is_empty() || text.contains(['(', ')', ',', ' ', '/']) {
                 Err(PartitionParseError)
             } else {
@@ -101,6 +110,7 @@ impl PartitionKey {
         };
         let mut parts = inner.split(',');
         let (scheme, host) = match (parts.next(), parts.next()) {
+            (Some(FILE_SCHEME), host) => (FILE_SCHEME, host.unwrap_or_default()),
             (Some(scheme), Some(host)) if !scheme.is_empty() && !host.is_empty() => (scheme, host),
             _ => return Err(PartitionParseError),
         };
@@ -137,11 +147,18 @@ impl PartitionKey {
         let of_domain = self.first_party_domain.as_deref().and_then(pseudo_domain);
         match &self.scheme {
             _ if self.kind == PartitionKind::Unreadable => TopLevel::Unreadable,
+            Some(scheme) if scheme == FILE_SCHEME => TopLevel::Files,
             Some(scheme) if BROWSER_SCHEMES.contains(&scheme.as_str()) => TopLevel::Browser,
             Some(scheme) if scheme.ends_with("-extension") => TopLevel::Extension,
             Some(scheme) if scheme == "data" || scheme == "blob" || scheme == "moz-nullprincipal" => TopLevel::Nameless,
             _ => of_domain.or_else(|| pseudo_domain(&self.host)).unwrap_or(TopLevel::Site),
         }
+    }
+
+    /// Whether a person can visit what stands at the top level; else the key says nothing about sites.
+    #[must_use]
+    pub fn is_of_a_site(&self) -> bool {
+        matches!(self.top_level(), TopLevel::Site | TopLevel::Files)
     }
 
     /// The top-level site as exports write it: `https://example.com`, or the bare domain where no scheme is recorded.
@@ -200,6 +217,19 @@ mod tests {
         assert_eq!(PartitionKey::parse_firefox("example.com", kind).unwrap().top_level_site(), "example.com");
         for bad in ["", "()", "(https)", "(https,)", "(https,a.fr,0)", "(https,a.fr,x)", "(https,a.fr"] {
             assert!(PartitionKey::parse_firefox(bad, kind).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn pages_opened_from_disk() {
+        let kind = PartitionKind::BrowserProtection;
+        for text in ["(file,)", "(file)", "file://", "(file,,f)"] {
+            let key = PartitionKey::parse_firefox(text, kind).unwrap();
+            assert_eq!((key.top_level(), key.top_level_site().as_str()), (TopLevel::Files, "file://"), "{text}");
+        }
+        for (text, site) in [("file://", "file://"), ("file://server", "file://server")] {
+            let key = PartitionKey::parse_schemeful_site(text, false).unwrap();
+            assert_eq!((key.top_level(), key.top_level_site().as_str()), (TopLevel::Files, site));
         }
     }
 

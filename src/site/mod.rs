@@ -2,16 +2,26 @@
 
 use std::borrow::Cow;
 
-use crate::cookie::HostKind;
+use crate::cookie::{HostKind, PartitionKey, TopLevel};
+
+/// The site of all pages that were opened from disk.
+pub const FILES: &str = "file:";
 
 /// The site of a host: its registrable domain by the public suffix list (ICANN and private parts, as browsers use it); the host itself
-/// for addresses, single labels and names that are a public suffix themselves. `host` is lower case, punycode, without leading dot.
+/// for addresses, single labels and names that are a public suffix themselves, and [`FILES`] for none at all. `host` is canonical.
 #[must_use]
 pub fn registrable_domain(host: &str) -> &str {
     match HostKind::of(host) {
+        HostKind::File => FILES,
         HostKind::Ip | HostKind::SingleLabel => host,
         HostKind::Domain => psl::domain_str(host).unwrap_or(host),
     }
+}
+
+/// The site that a partition key stands for; also where an old browser recorded a full host, and where a file came from another computer.
+#[must_use]
+pub fn of_key(key: &PartitionKey) -> &str {
+    if key.top_level() == TopLevel::Files { FILES } else { registrable_domain(&key.host) }
 }
 
 /// The host as people read it: punycode labels in Unicode. Text that IDNA refuses is shown as it is.

@@ -36,11 +36,12 @@ pub fn cell(words: &Words, column: ColumnId, view: &CookieView<'_>) -> String {
 pub fn shown(words: &Words, column: ColumnId, view: &CookieView<'_>) -> Shown {
     match column {
         ColumnId::Category => return Shown::Category(view.verdict.category),
+        ColumnId::Host if view.cookie.host().is_empty() => return Shown::Weak("—".to_owned()),
         ColumnId::Host => {
             let dot = if view.cookie.host.scope() == Scope::Domain { "." } else { "" };
             return Shown::Weak(format!("{dot}{}", site::display(view.cookie.host())));
         }
-        ColumnId::Site => return Shown::Text(site::display(view.site).into_owned()),
+        ColumnId::Site => return Shown::Text(super::site(words, view.site).into_owned()),
         ColumnId::Container => return super::container(words, view).map_or_else(|| Shown::Weak("—".to_owned()), Shown::Text),
         ColumnId::LifetimeDays => return Shown::Text(lifetime(words, view)),
         ColumnId::Evidence => return Shown::Text(words.count("evidence-count", view.evidence().len() as u64)),

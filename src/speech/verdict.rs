@@ -1,5 +1,5 @@
 use crate::charter::{Consent, Party, Purpose};
-use crate::cookie::{Cookie, Expiry, Scope, TopLevel};
+use crate::cookie::{Cookie, Expiry, HostKind, Scope, TopLevel};
 use crate::i18n::Words;
 use crate::inventory::CookieView;
 use crate::site;
@@ -24,7 +24,7 @@ fn what(words: &Words, view: &CookieView<'_>) -> String {
 
 fn for_whom(words: &Words, view: &CookieView<'_>) -> Option<String> {
     let provider = view.provider();
-    let site = site::display(view.site);
+    let site = super::site(words, view.site);
     let id = match (view.verdict.party, provider.is_empty()) {
         (Party::First, _) => return None,
         // The description of an advertiser's cookie names it already; repeating it would only be longer.
@@ -84,6 +84,7 @@ pub fn facts(words: &Words, view: &CookieView<'_>) -> Vec<(String, String)> {
             TopLevel::Browser => "partition-browsers-own",
             TopLevel::Extension => "partition-extension",
             TopLevel::Nameless => "partition-nameless",
+            TopLevel::Files => "partition-files",
             TopLevel::Site => "partition-under",
         };
         let top = view.top_level_site().unwrap_or(&key.host);
@@ -103,6 +104,9 @@ pub fn at_most(words: &Words, cookie: &Cookie, span: String) -> String {
 }
 
 fn sent_to(words: &Words, view: &CookieView<'_>) -> String {
+    if view.cookie.host.kind() == HostKind::File {
+        return words.text("sent-to-files").into_owned();
+    }
     let host = site::display(view.cookie.host());
     let id = match view.cookie.host.scope() {
         Scope::HostOnly => "sent-to-host",

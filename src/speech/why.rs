@@ -1,6 +1,6 @@
 use crate::charter::{Category, Charter, Confidence, Declaration};
 use crate::classify::{Claim, Entry, Evidence, Explained, Finding, Knowledge, Lookup, RuleId, Source, Verdict, catalogue, domains};
-use crate::cookie::ValueShape;
+use crate::cookie::{TopLevel, ValueShape};
 use crate::i18n::{Arg, EMPHASIS, Words};
 use crate::inventory::CookieView;
 use crate::site;
@@ -38,7 +38,7 @@ impl<'a> About<'a> {
         Self {
             name: view.cookie.name(),
             site: view.site,
-            top: view.cookie.partition().map_or("", |key| key.host.as_str()),
+            top: view.cookie.partition().map_or("", |key| if key.top_level() == TopLevel::Files { site::FILES } else { &key.host }),
             provider: view.provider(),
             declaration: view.declaration(),
             knowledge: view.knowledge(),
@@ -170,8 +170,8 @@ fn arguments<'a>(words: &Words, about: &About<'a>, evidence: &Evidence) -> Vec<(
     };
     vec![
         ("name", super::visible(name).into()),
-        ("site", site::display(about.site).into_owned().into()),
-        ("top", site::display(about.top).into_owned().into()),
+        ("site", super::site(words, about.site).into_owned().into()),
+        ("top", super::site(words, about.top).into_owned().into()),
         ("provider", if provider.is_empty() { words.text("somebody-else").into_owned().into() } else { provider.into() }),
         ("domain", domain.into()),
         ("what", what.into()),

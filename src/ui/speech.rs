@@ -40,7 +40,7 @@ pub fn shown_columns(settings: &Settings) -> Vec<ColumnChoice> {
 #[must_use]
 pub fn icon(rule: RuleId) -> Icon {
     match rule {
-        RuleId::BrowsersOwn | RuleId::PartitionKey | RuleId::Unpartitioned => Icon::PARTITION,
+        RuleId::BrowsersOwn | RuleId::LocalFile | RuleId::PartitionKey | RuleId::Unpartitioned => Icon::PARTITION,
         RuleId::SameSite | RuleId::LaxByDefault | RuleId::SameSiteNone | RuleId::ServerSession => Icon::ATTRIBUTE,
         RuleId::SameOrganisation | RuleId::WorksFor | RuleId::AssumedFirst | RuleId::Siblings => Icon::PARTY,
         RuleId::VisitMoment | RuleId::History => Icon::RECENT,

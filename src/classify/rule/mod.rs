@@ -14,6 +14,7 @@ mod family;
 mod history;
 mod imported;
 mod lax_by_default;
+mod local_file;
 mod name_word;
 mod partition_key;
 mod same_organisation;
@@ -44,6 +45,7 @@ pub struct Rule {
 /// All rules in the order in which they are heard: first those on party, then those on purpose, each strongest first.
 pub static RULES: &[Rule] = &[
     Rule { id: RuleId::BrowsersOwn, speak: browsers_own::speak },
+    Rule { id: RuleId::LocalFile, speak: local_file::speak },
     Rule { id: RuleId::PartitionKey, speak: partition_key::speak },
     Rule { id: RuleId::SameSite, speak: same_site::speak },
     Rule { id: RuleId::SameOrganisation, speak: same_organisation::speak },
@@ -82,9 +84,14 @@ pub(super) fn hear_all(subject: &Subject<'_>, said: &mut Vec<Evidence>) {
     }
 }
 
-/// Whether a rule speaks of the pages that a cookie was set on, where no page had a part in it.
+/// Whether a rule speaks of visits and sites, where no page of the web had a part in the cookie.
 fn is_beside_the_point(piece: &Evidence, said: &[Evidence]) -> bool {
-    matches!(piece.claim, Claim::Party(_)) && said.iter().any(|said| said.rule == RuleId::BrowsersOwn)
+    let has_spoken = |rule| said.iter().any(|said| said.rule == rule);
+    match piece.claim {
+        Claim::Party(Party::ForThird) => has_spoken(RuleId::BrowsersOwn),
+        Claim::Party(_) => has_spoken(RuleId::BrowsersOwn) || has_spoken(RuleId::LocalFile),
+        Claim::Purpose(_) => false,
+    }
 }
 
 /// Whether somebody has said what the cookie is for.

@@ -182,10 +182,21 @@ impl Collector {
         text
     }
 
-    /// The host of the row at hand; without one the row is skipped. `read` finds its text.
-    pub(crate) fn host_of<'a>(&mut self, column: &'static str, read: impl FnOnce(&mut Self) -> Cow<'a, str>) -> Option<Host> {
+    /// The host of the row at hand; without one the row is skipped, unless `is_file` finds that a page opened from disk has set it. `read` finds
+    /// its text; a cell that is empty says something, none does not.
+    pub(crate) fn host_of<'a>(
+        &mut self,
+        column: &'static str,
+        read: impl FnOnce(&mut Self) -> Option<Cow<'a, str>>,
+        is_file: impl FnOnce(&mut Self) -> bool,
+    ) -> Option<Host> {
         let before = self.remarks();
         let text = read(self);
+        if text.as_deref() == Some("") && is_file(self) {
+            self.spelling = None;
+            return Some(Host::of_files(&mut self.cookies.strings));
+        }
+        let text = text.unwrap_or_default();
         match Host::parse(&text, None, &mut self.cookies.strings) {
             Ok(host) => {
                 let is_canonical = host.is_spelled(&text, &self.cookies.strings);
@@ -238,6 +249,11 @@ impl Collector {
 pub(crate) struct Remarks {
     kept: usize,
     warned: u64,
+}
+
+/// Whether a cookie path names a folder of a computer: one below the root, where no browser puts a cookie by itself.
+pub(crate) fn is_folder(path: &str) -> bool {
+    path.starts_with('/') && path.len() > 1
 }
 
 /// The shape of a value that may be absent.

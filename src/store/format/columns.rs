@@ -44,9 +44,15 @@ impl Collector {
         Some(self.text_of(spec.name_of(column), bytes))
     }
 
-    /// The host of the row at hand; without one the row is skipped.
-    pub(crate) fn host(&mut self, cells: Cells<'_>, spec: &TableSpec, column: usize) -> Option<Host> {
-        self.host_of(spec.name_of(column), |out| out.text(cells, spec, column).unwrap_or_default())
+    /// The host of the row at hand; without one the row is skipped, unless `is_file` finds that a page opened from disk has set it.
+    pub(crate) fn host(
+        &mut self,
+        cells: Cells<'_>,
+        spec: &TableSpec,
+        column: usize,
+        is_file: impl FnOnce(&mut Self) -> bool,
+    ) -> Option<Host> {
+        self.host_of(spec.name_of(column), |out| out.text(cells, spec, column), is_file)
     }
 
     /// The bytes of a value.

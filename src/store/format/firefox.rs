@@ -40,7 +40,8 @@ mod column {
     pub(crate) const UPDATED: usize = 13;
     pub(crate) const ID: usize = 14;
     pub(crate) const APP: usize = 15;
-    pub(crate) const UNUSED: [usize; 3] = [16, 17, 18];
+    pub(crate) const SCHEMES: usize = 16;
+    pub(crate) const UNUSED: [usize; 2] = [17, 18];
 }
 
 const fn known(name: &'static [&'static str]) -> ColumnSpec {

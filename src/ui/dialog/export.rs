@@ -85,7 +85,9 @@ fn what(ui: &mut Ui, state: &State, form: &mut ExportForm) {
         }
         let rows = words.count("rows", count(state, what));
         let note = match (what, &state.view.site) {
-            (What::Site, Some(site)) => format!("{} · {rows}", words_widget::middle_cut(&crate::site::display(site), 150.0, 6.4)),
+            (What::Site, Some(site)) => {
+                format!("{} · {rows}", words_widget::middle_cut(&crate::speech::site(&state.words, site), 150.0, 6.4))
+            }
             _ => rows,
         };
         let id = if what == What::All && state.shown_stores().count() > 1 { "export-all-stores" } else { id };

@@ -145,13 +145,11 @@ fn keep_in_view(ui: &Ui, height: f32, line: usize) -> f32 {
 fn row(ui: &mut Ui, state: &State, list: &SiteList, site: Option<&Site>, chosen: bool) -> egui::Response {
     let t = tokens(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::CLICK);
-    let all;
-    let (shown, counts) = if let Some(site) = site {
-        (site.shown.as_str(), site.counts)
-    } else {
-        all = state.words.text("sites-all");
-        (all.as_ref(), list.all)
+    let (shown, counts) = match site {
+        Some(site) => (speech::site(&state.words, &site.name), site.counts),
+        None => (state.words.text("sites-all"), list.all),
     };
+    let shown = shown.as_ref();
     let total: u32 = counts.iter().sum();
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, accessible(state, shown, counts)));
     ui.ctx().accesskit_node_builder(response.id, |node| {

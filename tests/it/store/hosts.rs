@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
-use cookie_charter::charter::Party;
+use cookie_charter::charter::{Language, Party};
 use cookie_charter::classify::Knowledge;
+use cookie_charter::column::{Cell, ColumnId};
 use cookie_charter::cookie::HostKind;
+use cookie_charter::i18n::Words;
 use cookie_charter::inventory::{Inventory, OpenStore};
+use cookie_charter::speech;
 use cookie_charter::store::StoreSource;
 use rusqlite::types::Value;
 use serde_json::json;
@@ -109,4 +112,122 @@ fn two_spellings_are_two_cookies() {
     let report = read_only_store(folder.path()).unwrap();
     assert_eq!((report.record.rows_from_session_file, report.record.rows_merged), (3, 2));
     assert_eq!(report.cookies.rows.len(), 6);
+}
+
+/// A row without host, and whether a page opened from disk has set it.
+fn hostless(path: &str, more: &[(&'static str, i64)]) -> Row {
+    let mut row: Row = vec![("name", text("help")), ("value", text("1")), ("path", text(path))];
+    row.extend(more.iter().map(|(column, number)| (*column, Value::Integer(*number))));
+    row
+}
+
+#[test]
+fn cookies_of_pages_opened_from_disk_are_kept() {
+    let folder = "/home/someone/aide";
+    // Schemes that are recorded decide; where none is, the path does.
+    let firefox = [
+        (hostless(folder, &[("schemeMap", 4)]), true),
+        (hostless("/", &[("schemeMap", 4)]), true),
+        (hostless(folder, &[("schemeMap", 0)]), true),
+        (hostless("/C:/Aide", &[]), true),
+        (hostless("/x", &[("schemeMap", 6)]), true),
+        (hostless("/y", &[("schemeMap", 2)]), false),
+        (hostless("/", &[("schemeMap", 0)]), false),
+        (hostless("", &[]), false),
+    ];
+    let chromium = [
+        (hostless(folder, &[("source_scheme", 0), ("source_port", -1)]), true),
+        (hostless(folder, &[("source_scheme", 1), ("source_port", -1)]), true),
+        (hostless("/", &[("source_scheme", 1), ("source_port", -1)]), true),
+        (hostless("/z", &[("source_scheme", 0), ("source_port", -1)]), true),
+        (hostless("/y", &[("source_scheme", 2), ("source_port", 443)]), false),
+        (hostless("/x", &[("source_scheme", 1), ("source_port", 80)]), false),
+        (hostless("/", &[("source_scheme", 0), ("source_port", -1)]), false),
+    ];
+    for (family, rows) in [(&FIREFOX, firefox.as_slice()), (&CHROMIUM, chromium.as_slice())] {
+        for (row, is_kept) in rows {
+            let folder = tempfile::tempdir().unwrap();
+            let mut row = row.clone();
+            row.push((family.host, text("")));
+            let path = family.build(folder.path(), family.newest(), &[row.clone(), (family.plain_row)("a.example", "n")]);
+            let record = read_only_store(&path).unwrap().record;
+            assert_eq!((record.rows_read, record.rows_skipped), if *is_kept { (2, 0) } else { (1, 1) }, "{row:?}");
+        }
+    }
+}
+
+#[test]
+fn pages_opened_from_disk_are_one_site_and_first_party() {
+    let folder = tempfile::tempdir().unwrap();
+    let in_folder = |name: &str, origin: &str| -> Row {
+        vec![
+            ("name", text(name)),
+            ("host", text("")),
+            ("path", text("/home/someone/aide")),
+            ("schemeMap", Value::Integer(4)),
+            ("sameSite", Value::Integer(0)),
+            ("originAttributes", text(origin)),
+        ]
+    };
+    let mut embedded = (FIREFOX.plain_row)(".pub.example", "c");
+    embedded.push(("originAttributes", text("^partitionKey=%28file%2C%29")));
+    let rows =
+        [in_folder("helpnav", ""), in_folder("helpsize", "^partitionKey=%28file%2C%29"), embedded, (FIREFOX.plain_row)("a.example", "n")];
+    FIREFOX.build(folder.path(), FIREFOX.newest(), &rows);
+    let of_session = json!({ "host": "", "value": "x", "path": "/home/someone/aide", "name": "helpsession", "schemeMap": 4 });
+    let nobodys = json!({ "host": "", "value": "x", "path": "/", "name": "lost" });
+    write(folder.path(), "sessionstore.jsonlz4", compressed(&session(&[of_session, nobodys])));
+    let report = read_only_store(folder.path()).unwrap();
+    assert_eq!((report.record.rows_from_session_file, report.record.rows_skipped), (1, 1));
+    assert!(report.warnings.iter().all(|warning| warning.row.is_none()), "{:?}", report.warnings);
+    let store = OpenStore::classify(report, StoreSource::file(folder.path()), &Knowledge::default());
+    let inventory = Inventory::new(vec![Arc::new(store)], Knowledge::default());
+    let found: Vec<_> = inventory
+        .iter()
+        .map(|view| (view.cookie.name(), view.cookie.host(), view.site, view.verdict.party, view.top_level_site()))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("helpnav", "", "file:", Party::First, None),
+            ("helpsize", "", "file:", Party::First, Some("file://")),
+            ("c", "pub.example", "pub.example", Party::Third, Some("file://")),
+            ("n", "a.example", "a.example", Party::First, None),
+            ("helpsession", "", "file:", Party::First, None),
+        ]
+    );
+    for typed in ["file:", "file://", "FILE:///home/someone/aide/index.html"] {
+        assert_eq!(inventory.find_site(typed).and_then(|id| inventory.site(id)).map(|site| site.name.as_str()), Some("file:"), "{typed}");
+    }
+    assert_eq!(inventory.find_site(""), None);
+    for (language, shown) in [(Language::En, "files on this computer"), (Language::Fr, "fichiers de cet ordinateur")] {
+        let words = Words::new(language, jiff::tz::TimeZone::UTC);
+        let view = inventory.iter().next().unwrap();
+        assert_eq!(speech::cell(&words, ColumnId::Site, &view), shown);
+        assert_eq!(ColumnId::Site.cell(&view, language), Cell::Text("file:"), "exports do not change with the language");
+    }
+}
+
+/// A history speaks of pages on the web; that no page of the site "file:" is in it proves nothing.
+#[test]
+fn a_history_says_nothing_of_files() {
+    let folder = tempfile::tempdir().unwrap();
+    let created = Value::Integer(1_795_000_000_000_000);
+    let mut row = hostless("/home/someone/aide", &[("schemeMap", 4), ("sameSite", 0)]);
+    row.extend([("host", text("")), ("creationTime", created)]);
+    FIREFOX.build(folder.path(), FIREFOX.newest(), &[row]);
+    let places = rusqlite::Connection::open(folder.path().join("places.sqlite")).unwrap();
+    places
+        .execute_batch(
+            "CREATE TABLE moz_places(id INTEGER PRIMARY KEY, url TEXT, hidden INTEGER);
+             CREATE TABLE moz_historyvisits(id INTEGER PRIMARY KEY, place_id INTEGER, visit_type INTEGER, visit_date INTEGER);
+             INSERT INTO moz_places VALUES(1, 'https://www.example.fr/', 0);
+             INSERT INTO moz_historyvisits VALUES(1, 1, 1, 1790000000000000), (2, 1, 1, 1794999999000000), (3, 1, 1, 1795400000000000);",
+        )
+        .unwrap();
+    drop(places);
+    let report = read_only_store(&folder.path().join("cookies.sqlite")).unwrap();
+    assert!(report.history.is_some());
+    let store = OpenStore::classify(report, StoreSource::file(folder.path()), &Knowledge::default());
+    assert_eq!(store.classification.verdicts[0].party, Party::First);
 }

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::{COOKIES, column};
 use crate::cookie::{Cookie, Expiry, Moment, PartitionId, PartitionKey, SameSite, SetBy, ValueShape, ValueState};
 use crate::store::RowProblem;
-use crate::store::format::collect::{Collector, shape_of};
+use crate::store::format::collect::{Collector, is_folder, shape_of};
 use crate::store::format::epoch::Epoch;
 use crate::store::sqlite::cell::Cells;
 use crate::store::sqlite::parts::Part;
@@ -143,6 +143,20 @@ impl ChromiumRows {
     }
 }
 
+/// Whether a cookie without host was set by a page opened from disk (which Chromium allows on request, and Electron and Qt programs do). Such a
+/// page has no port and is not secure; what was set over the network has both recorded. Where neither is, the path says it: it is the folder
+/// of the page, while a row that damage or another program left without host has none.
+fn is_of_a_file(cells: Cells<'_>) -> bool {
+    const INSECURE: i64 = 1;
+    const SECURE: i64 = 2;
+    const NO_PORT: i64 = -1;
+    match (cells.number(column::SCHEME), cells.number(column::PORT)) {
+        (Some(SECURE), _) | (_, Some(1..)) => false,
+        (Some(INSECURE), Some(NO_PORT)) => true,
+        _ => is_folder(&cells.text(column::PATH)),
+    }
+}
+
 impl Part for ChromiumRows {
     fn absorb(&mut self, next: Self) {
         self.out.absorb(next.out);
@@ -153,7 +167,7 @@ impl RowSink for ChromiumRows {
     fn row(&mut self, cells: Cells<'_>) -> bool {
         let spec = &COOKIES;
         self.out.begin(cells.rowid());
-        let Some(host) = self.out.host(cells, spec, column::HOST) else { return false };
+        let Some(host) = self.out.host(cells, spec, column::HOST, |_| is_of_a_file(cells)) else { return false };
         let text = |out: &mut Collector, column| {
             let text = out.text(cells, spec, column).unwrap_or(Cow::Borrowed(""));
             out.cookies.strings.intern(&text)

@@ -6,9 +6,9 @@ use super::containers::Containers;
 use super::expiry::ExpiryUnit;
 use super::origin::Origin;
 use super::{MOZ_COOKIES, column};
-use crate::cookie::{ContainerId, Cookie, Expiry, Host, Moment, PartitionId, PartitionKind, RowId, SameSite};
+use crate::cookie::{ContainerId, Cookie, Expiry, Host, Moment, PartitionId, PartitionKind, RowId, SameSite, TopLevel};
 use crate::store::RowProblem;
-use crate::store::format::collect::{Collector, shape_of};
+use crate::store::format::collect::{Collector, is_folder, shape_of};
 use crate::store::format::epoch::Epoch;
 use crate::store::sqlite::cell::Cells;
 use crate::store::sqlite::parts::Part;
@@ -107,7 +107,7 @@ impl<'a> FirefoxRows<'a> {
     fn warn_if_self_partitioned(&mut self, partition: Option<PartitionId>, host: Host) {
         let table = &self.out.cookies;
         let Some(key) = partition.and_then(|id| table.partition(id)) else { return };
-        if key.kind != PartitionKind::BrowserProtection || key.cross_site_ancestor {
+        if key.kind != PartitionKind::BrowserProtection || key.cross_site_ancestor || key.top_level() != TopLevel::Site {
             return;
         }
         let host = table.strings.get(host.name());
@@ -170,7 +170,11 @@ impl RowSink for FirefoxRows<'_> {
     fn row(&mut self, cells: Cells<'_>) -> bool {
         let spec = &MOZ_COOKIES;
         self.out.begin(cells.rowid());
-        let Some(host) = self.out.host(cells, spec, column::HOST) else { return false };
+        let Some(host) =
+            self.out.host(cells, spec, column::HOST, |_| is_of_a_file(cells.number(column::SCHEMES), &cells.text(column::PATH)))
+        else {
+            return false;
+        };
         let text = |out: &mut Collector, column| {
             let text = out.text(cells, spec, column).unwrap_or(Cow::Borrowed(""));
             out.cookies.strings.intern(&text)
@@ -225,6 +229,17 @@ impl RowSink for FirefoxRows<'_> {
     fn restart(&mut self) {
         self.out.restart();
         self.whole_seconds.clear();
+    }
+}
+
+/// Whether a cookie without host was set by a page opened from disk. Where the schemes of the pages that set it are recorded, they say it. Where
+/// they are not, the path does: it is the folder of the page, while a row that damage or another program left without host has none. Firefox
+/// itself takes an empty host for nothing else.
+pub(super) fn is_of_a_file(schemes: Option<i64>, path: &str) -> bool {
+    const FILE: i64 = 4;
+    match schemes {
+        Some(schemes) if schemes != 0 => schemes & FILE != 0,
+        _ => is_folder(path),
     }
 }
 

@@ -120,7 +120,7 @@ fn context_menu(response: &Response, state: &State, column: ColumnId, view: &Coo
                 actions.push(Action::Know(Know::Correct(CorrectForm::of(view))));
             }
         }
-        let site = text::middle_cut(&crate::site::display(view.site), 150.0, 7.2);
+        let site = text::middle_cut(&crate::speech::site(&state.words, view.site), 150.0, 7.2);
         let only = state.words.with("filter-site", &[("site", site.into())]);
         if state.view.site.as_deref() != Some(view.site) && menu::item(ui, Some(Icon::FILTER), &only, "").clicked() {
             actions.push(Action::ChooseSite(Some(view.site.to_owned())));

@@ -7,6 +7,7 @@ use crate::cookie::{ContainerId, Cookie, CookieTable, Expiry, PartitionId, Parti
 use crate::store::format::collect::{Collector, shape_of};
 use crate::store::format::firefox::containers::Containers;
 use crate::store::format::firefox::origin::{Origin, OriginBuilder};
+use crate::store::format::firefox::reader::is_of_a_file;
 use crate::store::{Progress, ReadError, RowProblem};
 
 /// Adds the cookies that are not in the store already, and says how many.
@@ -33,7 +34,12 @@ fn add_cookie(out: &mut Collector, fields: &Map<String, Value>, containers: &Con
     let bytes = |key: &str| fields.get(key).and_then(Value::as_str).map(str::as_bytes);
     // Flags are only written when set.
     let flag = |key: &str| fields.get(key).is_some_and(|value| value.as_bool().unwrap_or(value.as_i64() == Some(1)));
-    let Some(host) = out.host_of("host", |out| out.text_of("host", bytes("host").unwrap_or_default())) else { return };
+    let is_file = || {
+        let path = fields.get("path").and_then(Value::as_str).unwrap_or_default();
+        is_of_a_file(fields.get("schemeMap").and_then(Value::as_i64), path)
+    };
+    let host = out.host_of("host", |out| bytes("host").map(|host| out.text_of("host", host)), |_| is_file());
+    let Some(host) = host else { return };
     let text = |out: &mut Collector, key: &'static str| {
         let text = out.text_of(key, bytes(key).unwrap_or_default());
         out.cookies.strings.intern(&text)
