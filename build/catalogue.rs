@@ -51,7 +51,7 @@ struct Seen {
 
 /// The Rust source of the table; what is wrong goes to `problems` as `file:line: sentence`.
 pub fn compile(folder: &Path, problems: &mut Vec<String>) -> String {
-    let mut source = String::from("#[allow(clippy::unreadable_literal)]\npub(super) static ENTRIES: &[Entry] = &[\n");
+    let (mut rows, mut count) = (String::new(), 0usize);
     let mut seen = Seen::default();
     for path in toml_files(folder, problems) {
         let text = match fs::read_to_string(&path) {
@@ -87,11 +87,12 @@ pub fn compile(folder: &Path, problems: &mut Vec<String>) -> String {
             before.clone_from(&entry.pattern);
             problems.extend(faults(&entry).into_iter().map(|fault| format!("{place}: {}: {fault}", entry.pattern)));
             problems.extend(repeats(&entry, &vendor, &place, &mut seen));
-            write_entry(&mut source, &vendor, &entry);
+            write_entry(&mut rows, &vendor, &entry);
+            count += 1;
         }
     }
-    source.push_str("];\n");
-    source
+    // An array says its length, so that an entry that is not there need not be thought of.
+    format!("#[allow(clippy::unreadable_literal)]\npub(super) static ENTRIES: [Entry; {count}] = [\n{rows}];\n")
 }
 
 fn toml_files(folder: &Path, problems: &mut Vec<String>) -> Vec<PathBuf> {

@@ -76,7 +76,7 @@ pub fn compile(folder: &Path, problems: &mut Vec<String>) -> String {
     let neutral: Neutrals = read_toml(&folder.join("neutral.toml"), problems).unwrap_or_default();
     let same = same_organisation(&organisations, &countries, problems);
 
-    let mut out = String::from("pub(super) static THIRD_PARTIES: &[ThirdParty] = &[\n");
+    let mut out = format!("pub(super) static THIRD_PARTIES: [ThirdParty; {}] = [\n", third_parties.len());
     for (domain, row) in &third_parties {
         let Row { organisation, purpose, tracker, own_business } = row;
         let _ = writeln!(

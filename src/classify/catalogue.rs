@@ -144,14 +144,15 @@ impl Catalogue {
 
     /// All entries with their ids, in the order of the files.
     pub fn iter(&self) -> impl Iterator<Item = (EntryId, &'static Entry)> {
-        (0u16..).map(EntryId).zip(ENTRIES)
+        (0u16..).map(EntryId).zip(&ENTRIES)
     }
 
     /// An entry by id.
     #[must_use]
     pub fn get(&self, id: EntryId) -> &'static Entry {
         // Ids come only from this table, which never changes while the program runs.
-        &ENTRIES[usize::from(id.0).min(ENTRIES.len() - 1)]
+        let [first, ..] = &ENTRIES;
+        ENTRIES.get(usize::from(id.0)).unwrap_or(first)
     }
 
     /// Every entry whose name or pattern covers `name`, whatever the domain. The host decides among them: [`Self::best`].

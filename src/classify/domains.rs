@@ -38,7 +38,7 @@ pub struct Domains {
 }
 
 static DOMAINS: LazyLock<Domains> = LazyLock::new(|| Domains {
-    third_parties: (0u16..).zip(THIRD_PARTIES).map(|(id, row)| (row.domain, ThirdPartyId(id))).collect(),
+    third_parties: (0u16..).zip(&THIRD_PARTIES).map(|(id, row)| (row.domain, ThirdPartyId(id))).collect(),
     organisations: SAME_ORGANISATION.iter().map(|(domain, id)| (*domain, OrganisationId(*id))).collect(),
     neutral: NEUTRAL.iter().copied().collect(),
 });
@@ -60,7 +60,8 @@ impl Domains {
     #[must_use]
     pub fn get(&self, id: ThirdPartyId) -> &'static ThirdParty {
         // Ids come only from this table.
-        &THIRD_PARTIES[usize::from(id.0).min(THIRD_PARTIES.len() - 1)]
+        let [first, ..] = &THIRD_PARTIES;
+        THIRD_PARTIES.get(usize::from(id.0)).unwrap_or(first)
     }
 
     /// The organisation that a registrable domain belongs to, where a set of its domains is known.

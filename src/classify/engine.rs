@@ -3,8 +3,8 @@ use super::resolve::resolve;
 use super::rule::hear_all;
 use super::subject::{Declared, Told};
 use super::{
-    Entry, EntryId, Evidence, EvidenceSets, HostFacts, Knowledge, Match, PartitionFacts, RULES, StoreTraits, Strength, Subject,
-    ThirdPartyId, Verdict, Visited, VisitedSites, WordSet, catalogue, domains,
+    Entry, EntryId, Evidence, EvidenceSets, HistoryFacts, HostFacts, Knowledge, Match, PartitionFacts, RULES, StoreTraits, Strength,
+    Subject, ThirdPartyId, Verdict, VisitedSites, WordSet, catalogue, domains,
 };
 use crate::charter::Purpose;
 use crate::cookie::{Cookie, CookieTable, PartitionId, SameSite, Strings, Sym};
@@ -172,11 +172,7 @@ impl Classifier<'_> {
             third_party: lists.third_party(host).map(|id| (id, lists.get(id))),
             organisation: lists.organisation(site),
             neutral: lists.is_neutral(host),
-            visited: match self.visited {
-                None => Visited::Unknown,
-                Some(visited) if visited.contains(site) => Visited::Yes,
-                Some(_) => Visited::No,
-            },
+            visited: self.visited.is_some_and(|visited| visited.contains(site)),
             first_party_siblings: false,
         }
     }
@@ -223,8 +219,7 @@ impl Classifier<'_> {
             browsers_own: prepared.table.is_browsers_own(cookie),
             partition: cookie.partition.and_then(|id| partition_facts(id, site, host_facts, prepared, result)),
             traits: self.traits,
-            history_covers: self.history_covers(cookie),
-            made_during_other_visit: self.made_during_other_visit(cookie, result.site_name_of(cookie)),
+            history: self.history(cookie, host_facts, result),
         }
     }
 
@@ -247,16 +242,12 @@ impl Classifier<'_> {
         })
     }
 
-    fn history_covers(&self, cookie: &Cookie) -> bool {
-        self.visited.zip(cookie.created).is_some_and(|(visited, created)| visited.covers(created))
-    }
-
-    fn made_during_other_visit(&self, cookie: &Cookie, site: &str) -> bool {
+    fn history(&self, cookie: &Cookie, host: &HostFacts, result: &Classification) -> Option<HistoryFacts> {
+        let (visits, created) = self.visited.zip(cookie.created).filter(|(visits, created)| visits.covers(*created))?;
         // Only worth a look where the attributes allow a cross-site origin.
         let possible = cookie.partition.is_none() && matches!(cookie.same_site, Some(SameSite::None | SameSite::NoneOrUnset));
-        possible
-            && self.history_covers(cookie)
-            && self.visited.zip(cookie.created).is_some_and(|(visited, created)| visited.made_during_other_visit(site, created))
+        let made_during_other_visit = possible && visits.made_during_other_visit(result.site_name_of(cookie), created);
+        Some(HistoryFacts { visited: host.visited, made_during_other_visit })
     }
 }
 

@@ -2,6 +2,9 @@
 //!
 //! Nothing here sees a path or a database, nothing can fail, and nothing turns codes into words. `docs/classification.md` tells the story.
 
+// Nothing here can fail, whatever stands in a store, a list or a charter.
+#![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
 mod catalogue;
 mod codes;
 mod context;
@@ -31,6 +34,6 @@ pub use knowledge::{
 };
 pub use lookup::{Explained, Lookup, look_up};
 pub use rule::{RULES, Rule};
-pub use subject::{HostFacts, PartitionFacts, Subject, Visited};
+pub use subject::{HistoryFacts, HostFacts, PartitionFacts, Subject};
 pub use verdict::Verdict;
 pub use words::{WordClass, WordSet};

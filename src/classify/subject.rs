@@ -2,18 +2,6 @@ use super::{Entry, EntryId, Match, OrganisationId, StoreTraits, ThirdParty, Thir
 use crate::charter::{Category, Purpose};
 use crate::cookie::Cookie;
 
-/// Whether a site was opened as a page, as far as the history tells.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Visited {
-    /// There is no history.
-    #[default]
-    Unknown,
-    /// Opened as a page at least once.
-    Yes,
-    /// Not in the history.
-    No,
-}
-
 /// What is known of a host, the same for all its cookies.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct HostFacts {
@@ -23,8 +11,8 @@ pub struct HostFacts {
     pub organisation: Option<OrganisationId>,
     /// A delivery network or hosting platform.
     pub neutral: bool,
-    /// Whether its site was opened.
-    pub visited: Visited,
+    /// Its site was opened as a page, as far as a history tells.
+    pub visited: bool,
     /// Some other cookie of the site can only have been set by the site itself.
     pub first_party_siblings: bool,
 }
@@ -36,6 +24,15 @@ pub struct PartitionFacts {
     pub own: bool,
     /// The top-level site belongs to the same organisation.
     pub same_organisation: bool,
+}
+
+/// What a history says of a cookie that was made within it.
+#[derive(Clone, Copy, Debug)]
+pub struct HistoryFacts {
+    /// Its site was opened as a page at least once.
+    pub visited: bool,
+    /// Another site was open, and not its own, when the cookie was made.
+    pub made_during_other_visit: bool,
 }
 
 /// A line of a charter that names the cookie.
@@ -85,10 +82,8 @@ pub struct Subject<'a> {
     pub partition: Option<PartitionFacts>,
     /// The kind of browser.
     pub traits: StoreTraits,
-    /// The history covers the time when the cookie was made, at both ends.
-    pub history_covers: bool,
-    /// Another site was open, and not its own, when the cookie was made.
-    pub made_during_other_visit: bool,
+    /// What a history says; `None` without one, and of a cookie that was made before or after it.
+    pub history: Option<HistoryFacts>,
 }
 
 impl Subject<'_> {

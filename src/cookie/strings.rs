@@ -12,8 +12,17 @@ pub struct RowTexts;
 /// let host: cookie_charter::cookie::Sym = texts.intern("www.site.fr");
 /// sites.get(host);
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Sym<Kind = RowTexts>(u32, PhantomData<Kind>);
+
+// By hand, because deriving asks the kind to be copied too.
+impl<Kind> Clone for Sym<Kind> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<Kind> Copy for Sym<Kind> {}
 
 impl<Kind> Sym<Kind> {
     pub(super) fn new(id: u32) -> Self {

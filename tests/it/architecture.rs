@@ -65,14 +65,45 @@ fn modules_use_only_what_stands_before_them() {
             continue;
         }
         let own = *rank.get(module.as_str()).unwrap_or_else(|| panic!("{module} has no place in the arrow"));
-        for used in code(&text).split("crate::").skip(1) {
-            let used: String = used.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+        for used in used_modules(&code(&text)) {
             if used != module && rank.get(used.as_str()).is_some_and(|rank| *rank >= own) {
                 wrong.push(format!("{}: {module} uses {used}", path.display()));
             }
         }
     }
     assert_eq!(wrong, Vec::<String>::new());
+}
+
+/// The first names of all paths from the crate's root, also of several in braces: `crate::a::b`, `crate::{a, b::{c, d}}`.
+fn used_modules(code: &str) -> Vec<String> {
+    let word = |text: &str| text.trim_start().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect::<String>();
+    let mut used = Vec::new();
+    for rest in code.split("crate::").skip(1) {
+        let Some(list) = rest.trim_start().strip_prefix('{') else {
+            used.push(word(rest));
+            continue;
+        };
+        let mut depth = 0;
+        let mut starts = vec![0];
+        for (at, c) in list.char_indices() {
+            match c {
+                '{' => depth += 1,
+                '}' if depth == 0 => break,
+                '}' => depth -= 1,
+                ',' if depth == 0 => starts.push(at + 1),
+                _ => {}
+            }
+        }
+        used.extend(starts.into_iter().map(|start| word(&list[start..])));
+    }
+    used.retain(|name| !name.is_empty());
+    used
+}
+
+#[test]
+fn paths_are_seen_however_they_are_written() {
+    let code = "use crate::a::b;\nuse crate::{c, d::{e, f}, g as h,\n i\n};\nfn x() { crate::j::k(); crate :: l }";
+    assert_eq!(used_modules(code), ["a", "c", "d", "g", "i", "j"]);
 }
 
 #[test]

@@ -3,15 +3,9 @@
 //! Counter-example: a history that was deleted, that is younger than the cookie, or that ends before the cookie was made proves nothing.
 
 use super::{Confidence, Evidence, Party, RuleId, Source, Subject, party};
-use crate::classify::Visited;
 
 pub fn speak(subject: &Subject<'_>, _: &[Evidence]) -> Option<Evidence> {
-    if !subject.history_covers {
-        return None;
-    }
-    match subject.host.visited {
-        Visited::Yes => Some(party(RuleId::History, Party::First, Confidence::Likely, Source::History { visited: true })),
-        Visited::No => Some(party(RuleId::History, Party::Third, Confidence::Likely, Source::History { visited: false })),
-        Visited::Unknown => None,
-    }
+    let visited = subject.history?.visited;
+    let whose = if visited { Party::First } else { Party::Third };
+    Some(party(RuleId::History, whose, Confidence::Likely, Source::History { visited }))
 }

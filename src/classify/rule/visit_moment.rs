@@ -4,7 +4,6 @@
 use super::{Confidence, Evidence, Party, RuleId, Source, Subject, party};
 
 pub fn speak(subject: &Subject<'_>, _: &[Evidence]) -> Option<Evidence> {
-    subject
-        .made_during_other_visit
-        .then(|| party(RuleId::VisitMoment, Party::Third, Confidence::Likely, Source::History { visited: false }))
+    let speaks = subject.history.is_some_and(|history| history.made_during_other_visit);
+    speaks.then(|| party(RuleId::VisitMoment, Party::Third, Confidence::Likely, Source::History { visited: false }))
 }
