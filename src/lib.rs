@@ -15,6 +15,7 @@ pub mod files;
 pub mod i18n;
 pub mod inventory;
 pub mod jobs;
+pub mod palette;
 pub mod query;
 pub mod settings;
 pub mod site;

@@ -16,7 +16,7 @@ use crate::classify::Finding;
 use crate::i18n::Words;
 use crate::inventory::OpenStore;
 
-pub use cells::{Shown, cell, column_label, shown};
+pub use cells::{Shown, cell, column_label, lifetime, shown};
 pub use containers::container;
 pub use disagreement::disagreement;
 pub use errors::{
@@ -25,7 +25,7 @@ pub use errors::{
 };
 pub use record::{completeness, lacking, record, remarks};
 pub use sites::site;
-pub use verdict::{facts, sentence};
+pub use verdict::{at_most, facts, sentence};
 pub use visible::visible;
 pub use why::{About, Reason, dispute, maker, plain, reason, reason_about, spoken, telling};
 

@@ -687,6 +687,55 @@ lack-no-history = There is no browsing history beside the store.
 lack-history-unreadable = The browsing history could not be read.
 lack-not-looked-at = Local storage, databases of sites and the like are not looked at.
 
+## Documents: XLSX and HTML
+document-title = Cookies and their categories
+document-summary = Summary
+document-own-cookies = Own cookies
+document-consent-asked = Consent to ask for
+document-findings = To look at
+document-longest-life = Longest life
+document-third-parties = Third parties
+document-third-party-count = Number of third parties
+document-third-party-names = Which third parties
+document-in-utc = { $column } (UTC)
+document-in-days = { $column } (days)
+document-contents = Contents
+document-lead = { $cookies } of { $sites }, read on { $time } (UTC).
+document-by-category = By category
+document-by-site = By site
+document-categories = Cookies by category
+document-consents = Cookies by consent
+document-cookies = Cookies
+document-sites = Sites
+document-share = Share
+document-meaning = What it means
+document-third-party = Third party
+document-providers-of = Who is behind: { $category }
+document-no-provider = not known
+document-sites-caption = Sites and their own cookies
+document-cookies-of = Cookies of { $site }
+document-cookie = Cookie
+document-category-and-life = Category and life
+document-what-and-why = What it does and why the verdict
+document-until = until { $time }
+document-more = { $count ->
+    [one] and { $count } more
+   *[other] and { $count } more
+}
+document-too-long = Of { $count } cookies, this page lists the first { $most } one by one, by site. The sums above count all of them; CSV and JSON hold every one.
+document-note = Note
+document-note-text = All times are in UTC. A store cannot show what a server does, and this is no legal advice.
+xlsx-sheet-read = Read
+xlsx-sheet-cookies = Cookies
+xlsx-sheet-sites = Sites
+xlsx-cut = { $count ->
+    [one] { $count } text is longer than a cell can hold and is cut, with “…” at its end. The CSV has it whole.
+   *[other] { $count } texts are longer than a cell can hold and are cut, with “…” at their end. The CSV has them whole.
+}
+export-too-many = A workbook holds { $most } cookies, and there are { $count }. Choose CSV, or fewer cookies.
+cli-too-many = A workbook holds { $most } cookies, and there are { $count }. Choose -f csv, or fewer cookies with --site or --category.
+cli-not-for-terminal = A workbook is no text for a terminal. Name a file with -o, for example: -o cookies.xlsx
+
 ## Messages that go away
 toast-copied = Copied
 toast-cancelled = Stopped. Nothing was kept.

@@ -687,6 +687,55 @@ lack-no-history = Il n’y a pas d’historique de navigation à côté.
 lack-history-unreadable = L’historique de navigation n’a pas pu être lu.
 lack-not-looked-at = Le stockage local, les bases des sites et les autres stockages ne sont pas examinés.
 
+## Documents : XLSX et HTML
+document-title = Les cookies et leurs catégories
+document-summary = Résumé
+document-own-cookies = Cookies du site
+document-consent-asked = Accord à demander
+document-findings = À regarder
+document-longest-life = Durée la plus longue
+document-third-parties = Tiers
+document-third-party-count = Nombre de tiers
+document-third-party-names = Quels tiers
+document-in-utc = { $column } (UTC)
+document-in-days = { $column } (jours)
+document-contents = Sommaire
+document-lead = { $cookies } de { $sites }, lus le { $time } (UTC).
+document-by-category = Par catégorie
+document-by-site = Par site
+document-categories = Cookies par catégorie
+document-consents = Cookies par consentement
+document-cookies = Cookies
+document-sites = Sites
+document-share = Part
+document-meaning = Ce que cela veut dire
+document-third-party = Tiers
+document-providers-of = Qui est derrière : { $category }
+document-no-provider = inconnu
+document-sites-caption = Les sites et leurs propres cookies
+document-cookies-of = Cookies de { $site }
+document-cookie = Cookie
+document-category-and-life = Catégorie et durée
+document-what-and-why = Ce qu’il fait et pourquoi ce verdict
+document-until = jusqu’au { $time }
+document-more = { $count ->
+    [one] et { $count } autre
+   *[other] et { $count } autres
+}
+document-too-long = Sur { $count } cookies, cette page détaille les { $most } premiers, site par site. Les sommes ci-dessus les comptent tous ; le CSV et le JSON les contiennent tous.
+document-note = Note
+document-note-text = Toutes les heures sont en UTC. Un fichier de cookies ne peut montrer ce que fait un serveur, et ceci n’est pas un avis juridique.
+xlsx-sheet-read = Lecture
+xlsx-sheet-cookies = Cookies
+xlsx-sheet-sites = Sites
+xlsx-cut = { $count ->
+    [one] { $count } texte dépasse ce qu’une cellule peut contenir et est coupé, avec « … » à la fin. Le CSV le donne en entier.
+   *[other] { $count } textes dépassent ce qu’une cellule peut contenir et sont coupés, avec « … » à la fin. Le CSV les donne en entier.
+}
+export-too-many = Un classeur contient au plus { $most } cookies, et il y en a { $count }. Choisissez CSV, ou moins de cookies.
+cli-too-many = Un classeur contient au plus { $most } cookies, et il y en a { $count }. Choisissez -f csv, ou moins de cookies avec --site ou --category.
+cli-not-for-terminal = Un classeur n’est pas un texte pour un terminal. Indiquez un fichier avec -o, par exemple : -o cookies.xlsx
+
 ## Messages that go away
 toast-copied = Copié
 toast-cancelled = Arrêté. Rien n’a été gardé.

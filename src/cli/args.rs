@@ -151,6 +151,10 @@ pub enum FormatArg {
     Json,
     /// One object per line.
     Ndjson,
+    /// A workbook for people, in the words of --lang.
+    Xlsx,
+    /// A page for people, to read and to print, in the words of --lang; of more than 10,000 cookies it lists the first ones by site.
+    Html,
 }
 
 impl ExportArgs {
@@ -167,6 +171,8 @@ impl ExportArgs {
             FormatArg::Csv => Format::Csv(self.preset.into()),
             FormatArg::Json => Format::Json,
             FormatArg::Ndjson => Format::Ndjson,
+            FormatArg::Xlsx => Format::Xlsx,
+            FormatArg::Html => Format::Html,
         }
     }
 }

@@ -1,10 +1,11 @@
+use std::io::{self, IsTerminal as _};
 use std::path::Path;
 use std::sync::Arc;
 
 use super::args::ExportArgs;
 use super::open::{Opening, history_choice, knowledge, open_all};
 use super::{Env, Failure, output};
-use crate::export::{self, Options};
+use crate::export::{self, Format, Options};
 use crate::i18n::Words;
 use crate::inventory::Inventory;
 use crate::query::{Filter, select};
@@ -33,7 +34,13 @@ pub(super) fn run(args: &ExportArgs, env: &Env, words: &Words) -> Result<(), Fai
     }
     let ids = if nothing { Vec::new() } else { select(&inventory, &filter, &Default::default()).ids };
     let options = Options { format: args.export_format(), language: words.language(), with_values: args.with_values, paths: args.paths() };
+    if let Some(most) = options.format.most_cookies().filter(|most| *most < ids.len()) {
+        return Err(Failure::usage(words.with("cli-too-many", &[("most", most.into()), ("count", ids.len().into())])));
+    }
     if args.output == Path::new("-") {
+        if options.format == Format::Xlsx && io::stdout().is_terminal() {
+            return Err(Failure::usage(words.text("cli-not-for-terminal")));
+        }
         return output::write_to(words, |out| export::write(&inventory, &ids, options, out));
     }
     let saved = export::save_cookies(&inventory, &ids, options, &args.output);

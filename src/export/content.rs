@@ -1,6 +1,8 @@
 use super::Options;
 use crate::column::{Cell, Column, ColumnId};
+use crate::i18n::Words;
 use crate::inventory::{CookieId, CookieView, Inventory, OpenStore};
+use crate::speech;
 use crate::store::Paths;
 
 /// What is written: chosen cookies of an inventory in their order, and how.
@@ -35,6 +37,14 @@ impl<'a> Content<'a> {
         match self.options.paths {
             Paths::Whole => &store.report.record.profile,
             Paths::LeftOut => "",
+        }
+    }
+
+    /// How a document names a store: as the window does, with its path or what stands for it.
+    pub(super) fn heading(&self, words: &Words, store: &OpenStore, name: &str) -> String {
+        match self.options.paths {
+            Paths::Whole => speech::store_name(words, store),
+            Paths::LeftOut => name.to_owned(),
         }
     }
 

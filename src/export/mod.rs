@@ -3,9 +3,12 @@
 mod cells;
 mod content;
 mod csv;
+mod html;
 mod json;
 mod request;
 mod save;
+mod summary;
+mod xlsx;
 
 use std::io::{self, Write};
 
@@ -27,6 +30,10 @@ pub enum Format {
     Json,
     /// One JSON object per line: the reads first, then the cookies.
     Ndjson,
+    /// A workbook in the words of the language: the read, the cookies, the sites.
+    Xlsx,
+    /// A page in the words of the language, to read and to print.
+    Html,
 }
 
 impl Format {
@@ -37,6 +44,17 @@ impl Format {
             Self::Csv(_) => "csv",
             Self::Json => "json",
             Self::Ndjson => "ndjson",
+            Self::Xlsx => "xlsx",
+            Self::Html => "html",
+        }
+    }
+
+    /// How many cookies it can hold, where there is an end: whoever offers it says so before anything is written.
+    #[must_use]
+    pub fn most_cookies(self) -> Option<usize> {
+        match self {
+            Self::Xlsx => Some(xlsx::MOST_ROWS),
+            Self::Csv(_) | Self::Json | Self::Ndjson | Self::Html => None,
         }
     }
 }
@@ -64,6 +82,8 @@ pub fn write(inventory: &Inventory, ids: &[CookieId], options: Options, out: &mu
         Format::Csv(preset) => csv::write(&content, preset, out),
         Format::Json => json::write(&content, out),
         Format::Ndjson => json::write_lines(&content, out),
+        Format::Xlsx => xlsx::write(&content, out),
+        Format::Html => html::write(&content, out),
     }
 }
 

@@ -67,7 +67,9 @@ fn family(column: ColumnId) -> &'static str {
     }
 }
 
-fn lifetime(words: &Words, view: &CookieView<'_>) -> String {
+/// How long a cookie lasts, short.
+#[must_use]
+pub fn lifetime(words: &Words, view: &CookieView<'_>) -> String {
     match (view.cookie.expiry, view.cookie.lifetime_seconds()) {
         (Expiry::Session, _) => words.text("life-session").into_owned(),
         (Expiry::FarFuture, _) => words.text("life-forever").into_owned(),

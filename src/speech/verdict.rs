@@ -62,7 +62,7 @@ pub fn facts(words: &Words, view: &CookieView<'_>) -> Vec<(String, String)> {
         (Expiry::Session, _) => rows.push(("fact-lasts", words.text("life-session-long").into_owned())),
         (Expiry::FarFuture, _) => rows.push(("fact-lasts", words.text("life-forever-long").into_owned())),
         (Expiry::Unknown, _) => rows.push(("fact-lasts", words.text("not-recorded").into_owned())),
-        (Expiry::At(_), seconds) => rows.extend(seconds.map(|seconds| ("fact-lasts", at_most(words, &cookie, words.span(seconds))))),
+        (Expiry::At(_), seconds) => rows.extend(seconds.map(|seconds| ("fact-lasts", at_most(words, cookie.row(), words.span(seconds))))),
     }
     rows.extend(cookie.expiry.at().map(|moment| ("fact-expires", time(moment))));
     rows.extend(cookie.last_accessed.map(|moment| ("fact-used", time(moment))));
@@ -99,7 +99,7 @@ pub fn facts(words: &Words, view: &CookieView<'_>) -> Vec<(String, String)> {
 
 /// A span in words; "at most" where the store only keeps when the cookie was first set.
 #[must_use]
-pub fn at_most(words: &Words, cookie: &Cookie, span: String) -> String {
+pub fn at_most(words: &Words, cookie: Cookie, span: String) -> String {
     if cookie.lifetime_is_upper_bound() { words.with("life-at-most", &[("span", span.into())]) } else { span }
 }
 

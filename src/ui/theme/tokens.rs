@@ -1,8 +1,9 @@
-//! The palette, spacing and radii: the only place where a colour is written down.
+//! The palette as egui's colours, spacing and radii.
 
 use egui::Color32;
 
 use crate::charter::Category;
+use crate::palette::{self, Palette, Shade};
 
 /// One meaning in three strengths: text on a surface, a quiet background, a solid fill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,53 +74,33 @@ const fn rgb(hex: u32) -> Color32 {
     Color32::from_rgb(r, g, b)
 }
 
-const fn shades(ink: u32, tint: u32, fill: u32) -> Shades {
-    Shades { ink: rgb(ink), tint: rgb(tint), fill: rgb(fill) }
+const fn shades(shade: Shade) -> Shades {
+    Shades { ink: rgb(shade.ink), tint: rgb(shade.tint), fill: rgb(shade.fill) }
 }
 
-static LIGHT: Tokens = Tokens {
-    background: rgb(0x00F6_F7F9),
-    panel: rgb(0x00FF_FFFF),
-    raised: rgb(0x00FF_FFFF),
-    line: rgb(0x00E2_E5EA),
-    text: rgb(0x001B_1F27),
-    weak: rgb(0x005A_6372),
-    hover: rgb(0x00EE_F1F6),
-    selected: rgb(0x00E5_ECFE),
-    accent: rgb(0x002F_5BEA),
-    on_accent: rgb(0x00FF_FFFF),
-    warning: shades(0x008A_5A00, 0x00FF_F6E0, 0x00E6_9F00),
-    veil: Color32::from_rgba_premultiplied(0, 0, 0, 115),
-    shadow: Color32::from_rgba_premultiplied(0, 0, 0, 28),
-    categories: [
-        shades(0x0000_785A, 0x00DD_F3EB, 0x0000_9E73),
-        shades(0x000B_66AB, 0x00DD_EDFA, 0x003D_8FD1),
-        shades(0x008A_5A00, 0x00FC_EBC8, 0x00E6_9F00),
-        shades(0x00B1_3F00, 0x00FC_E1D4, 0x00D5_5E00),
-    ],
-};
+static LIGHT: Tokens = tokens(palette::LIGHT, 115, 28);
+static DARK: Tokens = tokens(palette::DARK, 150, 110);
 
-static DARK: Tokens = Tokens {
-    background: rgb(0x0014_161B),
-    panel: rgb(0x001B_1E25),
-    raised: rgb(0x0023_2731),
-    line: rgb(0x0031_3641),
-    text: rgb(0x00E8_EAEF),
-    weak: rgb(0x00A2_ABBA),
-    hover: rgb(0x0026_2B35),
-    selected: rgb(0x0027_345E),
-    accent: rgb(0x007C_9BFF),
-    on_accent: rgb(0x000E_1220),
-    warning: shades(0x00F2_BD4B, 0x0035_2B12, 0x00E6_9F00),
-    veil: Color32::from_rgba_premultiplied(0, 0, 0, 150),
-    shadow: Color32::from_rgba_premultiplied(0, 0, 0, 110),
-    categories: [
-        shades(0x005C_D6B0, 0x0014_3A2F, 0x0000_9E73),
-        shades(0x007D_BBEE, 0x0015_324A, 0x003D_8FD1),
-        shades(0x00F2_BD4B, 0x0040_300A, 0x00E6_9F00),
-        shades(0x00FF_9D6B, 0x0047_2312, 0x00D5_5E00),
-    ],
-};
+/// The tokens of a palette; veil and shadow are black of this strength.
+const fn tokens(palette: Palette, veil: u8, shadow: u8) -> Tokens {
+    let [necessary, statistics, first_party, third_party] = palette.categories;
+    Tokens {
+        background: rgb(palette.background),
+        panel: rgb(palette.panel),
+        raised: rgb(palette.raised),
+        line: rgb(palette.line),
+        text: rgb(palette.text),
+        weak: rgb(palette.weak),
+        hover: rgb(palette.hover),
+        selected: rgb(palette.selected),
+        accent: rgb(palette.accent),
+        on_accent: rgb(palette.on_accent),
+        warning: shades(palette.warning),
+        veil: Color32::from_rgba_premultiplied(0, 0, 0, veil),
+        shadow: Color32::from_rgba_premultiplied(0, 0, 0, shadow),
+        categories: [shades(necessary), shades(statistics), shades(first_party), shades(third_party)],
+    }
+}
 
 /// Distances, in points.
 pub mod space {

@@ -1,0 +1,183 @@
+//! One page for people, to read and to print: what the read looked for and could not have, the sums, what to look at, each category, each
+//! site with its cookies and the reasons of each verdict, the proof of the read. No script, nothing from elsewhere.
+//!
+//! Cookies are listed one by one up to [`MOST_COOKIES`]; beyond that the page says so and names the formats that hold them all. A page with
+//! everything was tried: browsers open 100,000 rows in many seconds and print thousands of sheets that nobody reads.
+
+mod categories;
+mod page;
+mod proof;
+mod sites;
+mod sums;
+
+use std::io::{self, BufWriter, Write};
+
+use jiff::tz::TimeZone;
+
+use self::page::Page;
+use super::content::Content;
+use super::summary::Summary;
+use crate::i18n::Words;
+use crate::palette::{DARK, LIGHT, Palette};
+
+/// Cookies that are listed one by one, and sites in the table of sites.
+const MOST_COOKIES: usize = 10_000;
+/// Cookies that are named under each thing to look at, and organisations in a table.
+const MOST_NAMED: usize = 50;
+/// Nothing may be loaded or run, whatever slipped into the page.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
+const STYLE: &str = include_str!("html/style.css");
+
+/// What each section is written with.
+struct Report<'a> {
+    content: &'a Content<'a>,
+    summary: Summary<'a>,
+    words: Words,
+}
+
+/// A column of a table, by the message at its head.
+enum Head {
+    Text(&'static str),
+    /// Stands to the right.
+    Number(&'static str),
+}
+
+/// The sections in their order: id of the heading's message and of the place in the page.
+const SECTIONS: [(&str, &str); 6] = [
+    ("completeness-title", "looked-for"),
+    ("document-summary", "summary"),
+    ("document-findings", "findings"),
+    ("document-by-category", "categories"),
+    ("document-by-site", "sites"),
+    ("read-title", "proof"),
+];
+
+pub(super) fn write(content: &Content<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let words = Words::new(content.options.language, TimeZone::UTC);
+    let report = Report { content, summary: Summary::of(content), words };
+    let mut page = Page::new(BufWriter::new(out));
+    head(&report, &mut page)?;
+    opening(&report, &mut page)?;
+    page.raw("<main>\n")?;
+    proof::looked_for(&report, &mut page)?;
+    sums::summary(&report, &mut page)?;
+    sums::findings(&report, &mut page)?;
+    categories::write(&report, &mut page)?;
+    sites::write(&report, &mut page)?;
+    proof::write(&report, &mut page)?;
+    page.raw("</main>\n<footer><p>")?;
+    page.text(&report.words.text("document-note-text"))?;
+    page.raw("</p></footer>\n</body>\n</html>\n")?;
+    page.finish()
+}
+
+fn head(report: &Report<'_>, page: &mut Page<impl Write>) -> io::Result<()> {
+    page.raw("<!DOCTYPE html>\n<html")?;
+    page.attribute("lang", report.words.language().tag())?;
+    page.raw(">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")?;
+    page.raw("<meta http-equiv=\"Content-Security-Policy\"")?;
+    page.attribute("content", POLICY)?;
+    page.raw(">\n<meta name=\"generator\"")?;
+    page.attribute("content", concat!("cookie-charter ", env!("CARGO_PKG_VERSION")))?;
+    page.raw(">\n")?;
+    page.element("title", &report.words.text("document-title"))?;
+    page.raw("\n<style>\n")?;
+    page.colours(":root", &LIGHT)?;
+    page.raw("@media (prefers-color-scheme: dark) {\n")?;
+    page.colours(":root", &DARK)?;
+    page.raw("}\n@media print {\n")?;
+    page.colours(":root", &LIGHT)?;
+    page.raw("}\n")?;
+    page.raw(STYLE)?;
+    page.raw("</style>\n</head>\n<body>\n")
+}
+
+/// What this page is, how many cookies of when, and its sections.
+fn opening(report: &Report<'_>, page: &mut Page<impl Write>) -> io::Result<()> {
+    let words = &report.words;
+    page.raw("<header>\n")?;
+    page.element("h1", &words.text("document-title"))?;
+    page.raw("\n<p class=\"lead\">")?;
+    page.text(&report.lead())?;
+    page.raw("</p>\n</header>\n<nav")?;
+    page.attribute("aria-label", &words.text("document-contents"))?;
+    page.raw("><ol>\n")?;
+    for (title, place) in SECTIONS {
+        page.raw("<li><a")?;
+        page.attribute("href", &format!("#{place}"))?;
+        page.raw(">")?;
+        page.text(&words.text(title))?;
+        page.raw("</a></li>\n")?;
+    }
+    page.raw("</ol></nav>\n")
+}
+
+impl Report<'_> {
+    /// Cookies, sites, and when they were read.
+    fn lead(&self) -> String {
+        let words = &self.words;
+        let counts = [words.count("cookies", self.summary.total()), words.count("sites", self.summary.sites_with_cookies())];
+        let read_at = self.content.inventory.stores().iter().map(|store| store.report.record.read_at).max().unwrap_or_default();
+        let [cookies, sites] = counts;
+        let args = [("cookies", cookies.into()), ("sites", sites.into()), ("time", words.date_time(read_at).into())];
+        words.with("document-lead", &args)
+    }
+
+    /// Begins a section with its heading.
+    fn section(&self, page: &mut Page<impl Write>, title: &str) -> io::Result<()> {
+        let place = SECTIONS.iter().find(|(id, _)| *id == title).map_or("", |(_, place)| place);
+        page.raw("<section")?;
+        page.attribute("id", place)?;
+        page.raw(">\n")?;
+        page.element("h2", &self.words.text(title))?;
+        page.raw("\n")
+    }
+
+    /// The heading of a table: its caption, then a column each.
+    fn table(&self, page: &mut Page<impl Write>, caption: &str, columns: &[Head]) -> io::Result<()> {
+        page.raw("<table>\n<caption>")?;
+        page.text(caption)?;
+        page.raw("</caption>\n<thead><tr>")?;
+        for column in columns {
+            let id = match column {
+                Head::Text(id) => {
+                    page.raw("<th scope=\"col\">")?;
+                    id
+                }
+                Head::Number(id) => {
+                    page.raw("<th scope=\"col\" class=\"number\">")?;
+                    id
+                }
+            };
+            page.text(&self.words.text(id))?;
+            page.raw("</th>")?;
+        }
+        page.raw("</tr></thead>\n<tbody>\n")
+    }
+}
+
+/// The variables that the style sheet uses.
+fn variables(palette: &Palette) -> Vec<(&'static str, u32)> {
+    let [necessary, statistics, first_party, third_party] = palette.categories;
+    vec![
+        ("background", palette.background),
+        ("panel", palette.panel),
+        ("line", palette.line),
+        ("text", palette.text),
+        ("weak", palette.weak),
+        ("accent", palette.accent),
+        ("warning-ink", palette.warning.ink),
+        ("warning-tint", palette.warning.tint),
+        ("necessary-ink", necessary.ink),
+        ("necessary-tint", necessary.tint),
+        ("statistics-ink", statistics.ink),
+        ("statistics-tint", statistics.tint),
+        ("first-party-ink", first_party.ink),
+        ("first-party-tint", first_party.tint),
+        ("third-party-ink", third_party.ink),
+        ("third-party-tint", third_party.tint),
+    ]
+}
+
+#[cfg(test)]
+mod tests;

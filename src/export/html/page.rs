@@ -1,0 +1,92 @@
+use std::io::{self, Write};
+
+use crate::charter::Category;
+use crate::i18n::Words;
+use crate::palette::Palette;
+use crate::speech;
+
+/// Writes HTML. Only what is written in this program can be mark-up ([`Self::raw`] takes nothing else); all that comes from anywhere goes
+/// through [`Self::text`] or [`Self::attribute`], which escape it.
+pub(super) struct Page<W: Write> {
+    out: W,
+}
+
+impl<W: Write> Page<W> {
+    pub(super) fn new(out: W) -> Self {
+        Self { out }
+    }
+
+    pub(super) fn finish(mut self) -> io::Result<()> {
+        self.out.flush()
+    }
+
+    /// Mark-up.
+    pub(super) fn raw(&mut self, html: &'static str) -> io::Result<()> {
+        self.out.write_all(html.as_bytes())
+    }
+
+    /// A text, with control characters made visible.
+    pub(super) fn text(&mut self, text: &str) -> io::Result<()> {
+        self.out.write_all(escaped(text).as_bytes())
+    }
+
+    /// An attribute of the tag that is being written.
+    pub(super) fn attribute(&mut self, name: &'static str, value: &str) -> io::Result<()> {
+        write!(self.out, " {name}=\"{}\"", escaped(value))
+    }
+
+    /// An element with a text.
+    pub(super) fn element(&mut self, tag: &'static str, text: &str) -> io::Result<()> {
+        write!(self.out, "<{tag}>{}</{tag}>", escaped(text))
+    }
+
+    /// A paragraph of a class.
+    pub(super) fn paragraph(&mut self, class: &'static str, text: &str) -> io::Result<()> {
+        write!(self.out, "<p class=\"{class}\">{}</p>\n", escaped(text))
+    }
+
+    /// A cell with a number or a short text that stands to the right.
+    pub(super) fn number(&mut self, text: &str) -> io::Result<()> {
+        write!(self.out, "<td class=\"number\">{}</td>", escaped(text))
+    }
+
+    /// The word of a category in its colour.
+    pub(super) fn badge(&mut self, words: &Words, category: Category) -> io::Result<()> {
+        write!(self.out, "<span class=\"badge {}\">{}</span>", category.code(), escaped(&speech::category(words, category)))
+    }
+
+    /// Keys and values.
+    pub(super) fn pairs(&mut self, pairs: &[(String, String)]) -> io::Result<()> {
+        self.raw("<dl>\n")?;
+        for (key, value) in pairs {
+            write!(self.out, "<div><dt>{}</dt><dd>{}</dd></div>\n", escaped(key), escaped(value))?;
+        }
+        self.raw("</dl>\n")
+    }
+
+    /// The colours of a theme as variables of the style sheet.
+    pub(super) fn colours(&mut self, selector: &'static str, palette: &Palette) -> io::Result<()> {
+        write!(self.out, "{selector} {{")?;
+        for (name, colour) in super::variables(palette) {
+            write!(self.out, " --{name}: #{colour:06x};")?;
+        }
+        self.raw(" }\n")
+    }
+}
+
+/// For texts and for attributes in double quotes alike.
+pub(super) fn escaped(text: &str) -> String {
+    let text = speech::visible(text);
+    let mut out = String::with_capacity(text.len() + 16);
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            other => out.push(other),
+        }
+    }
+    out
+}

@@ -1,0 +1,39 @@
+use std::io::{self, Write};
+
+use super::Report;
+use super::page::Page;
+use crate::speech;
+
+/// What each read looked for, and what could not be had: before any result.
+pub(super) fn looked_for(report: &Report<'_>, page: &mut Page<impl Write>) -> io::Result<()> {
+    report.section(page, "completeness-title")?;
+    for (store, name) in report.content.stores() {
+        page.element("h3", &report.content.heading(&report.words, store, name))?;
+        page.raw("\n")?;
+        page.pairs(&speech::completeness(&report.words, &store.report.record))?;
+    }
+    page.raw("</section>\n")
+}
+
+/// Files with their sums, counts, and every remark that was kept.
+pub(super) fn write(report: &Report<'_>, page: &mut Page<impl Write>) -> io::Result<()> {
+    let words = &report.words;
+    report.section(page, "read-title")?;
+    for (store, name) in report.content.stores() {
+        page.element("h3", &report.content.heading(words, store, name))?;
+        page.raw("\n")?;
+        page.pairs(&speech::record(words, &store.report.record, report.content.options.paths))?;
+        let remarks = speech::remarks(words, &store.report, store.report.warnings.len());
+        if remarks.is_empty() {
+            page.paragraph("weak", &words.text("read-no-remarks"))?;
+            continue;
+        }
+        page.raw("<ul>\n")?;
+        for remark in remarks {
+            page.element("li", &remark)?;
+            page.raw("\n")?;
+        }
+        page.raw("</ul>\n")?;
+    }
+    page.raw("</section>\n")
+}
