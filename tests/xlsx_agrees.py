@@ -34,6 +34,8 @@ def host(text):
 
 def agrees(column, code, cell, words):
     """Whether a cell says what the code of the CSV says."""
+    if isinstance(cell, str):
+        cell = cell.replace("_x005F_", "_")  # Excel's escape of what looks like an escape, which openpyxl leaves
     if column == "evidence":
         return len(cell.split(" · ")) >= len(code.split(";")) if code else cell is None
     if code == "":
@@ -51,6 +53,8 @@ def agrees(column, code, cell, words):
         return all(words[f"finding-{one}"] in cell for one in code.split(";"))
     if column == "container":
         return bool(cell)
+    if (column, code) == ("site", "file:"):
+        return cell == words["site-files"]
     if column in ("site", "host"):
         return cell == host(code)
     return cell.replace("'", "") == visible(undefused(code)).replace("'", "")
@@ -76,7 +80,8 @@ def main(xlsx, table, ftl, *stores):
                 wrong.append(f"row {number}, {column}: {code!r} in the CSV, {cell!r} in the workbook")
     by_site = {}
     for row in rows:
-        by_site[host(row[0])] = by_site.get(host(row[0]), 0) + 1
+        site = words["site-files"] if row[0] == "file:" else host(row[0])
+        by_site[site] = by_site.get(site, 0) + 1
     _, *sites = book[words["xlsx-sheet-sites"]].iter_rows(values_only=True)
     if {row[0] or "": row[1] for row in sites if row[1]} != by_site:
         wrong.append("the sheet of sites counts other cookies")

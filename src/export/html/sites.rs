@@ -56,7 +56,7 @@ fn table(report: &Report<'_>, page: &mut Page<impl Write>, listed: usize) -> io:
     report.table(page, &words.text("document-sites-caption"), &columns)?;
     for ((name, sum), number) in report.summary.sites.iter().zip(1u64..).take(listed) {
         page.raw("<tr><th scope=\"row\">")?;
-        let shown = report.site_name(name);
+        let shown = speech::site(words, name);
         if sum.cookies.is_empty() {
             page.text(&shown)?;
         } else {
@@ -86,7 +86,7 @@ fn one_site(
     page.raw("<div class=\"site\"><h3")?;
     page.attribute("id", &format!("site-{number}"))?;
     page.raw(">")?;
-    let title = report.site_name(name);
+    let title = speech::site(words, name);
     page.text(&title)?;
     page.raw("</h3>\n")?;
     if !sum.third_parties.is_empty() {
@@ -161,10 +161,6 @@ impl Report<'_> {
             "" => self.words.text("no-name"),
             name => Cow::Borrowed(name),
         }
-    }
-
-    fn site_name<'s>(&'s self, name: &'s str) -> Cow<'s, str> {
-        site::display(name)
     }
 
     /// How many more there are than are named.

@@ -60,7 +60,7 @@ fn third_parties(report: &Report<'_>, page: &mut Page<impl Write>) -> io::Result
     )?;
     for (name, party) in parties.iter().take(MOST_NAMED) {
         page.raw("<tr><th scope=\"row\">")?;
-        page.text(&crate::site::display(name))?;
+        page.text(&speech::site(words, name))?;
         page.raw("</th>")?;
         page.number(&words.number(party.sites.len() as u64))?;
         page.number(&words.number(party.cookies))?;

@@ -60,7 +60,8 @@ fn write_cell(book: &Book<'_>, out: &mut Cells<'_>, index: u16, column: &Column,
     let styles = &book.styles;
     match (column.id, book.content.cell(column, view)) {
         (ColumnId::Category, _) => out.text(index, &speech::category(&book.words, view.category()), styles.category(view.category())),
-        (ColumnId::Site | ColumnId::Host, Cell::Text(host)) => out.text(index, &crate::site::display(host), &styles.plain),
+        (ColumnId::Site, Cell::Text(site)) => out.text(index, &speech::site(&book.words, site), &styles.plain),
+        (ColumnId::Host, Cell::Text(host)) => out.text(index, &crate::site::display(host), &styles.plain),
         (ColumnId::Container, _) => out.text(index, &speech::container(&book.words, view).unwrap_or_default(), &styles.plain),
         (ColumnId::Evidence, _) => out.text(index, &reasons(book, view), &styles.plain),
         (_, Cell::Empty) => Ok(()),

@@ -35,7 +35,7 @@ pub(super) fn fill(book: &Book<'_>, sheet: &mut Worksheet) -> Result<u64, XlsxEr
 
 fn write_site(book: &Book<'_>, out: &mut Cells<'_>, name: &str, site: &SiteSum<'_>) -> Result<(), XlsxError> {
     let styles = &book.styles;
-    out.text(0, &crate::site::display(name), &styles.plain)?;
+    out.text(0, &speech::site(&book.words, name), &styles.plain)?;
     out.count(1, site.total(), &styles.number)?;
     for (index, count) in (2u16..).zip(site.counts) {
         out.count(index, count, &styles.number)?;

@@ -1,6 +1,7 @@
 //! The real binary from the shell: streams, exit statuses, the exact columns.
 
 mod csv_output;
+mod documents;
 mod export;
 mod language;
 mod proof;

@@ -1,0 +1,202 @@
+//! The formats for people: nothing of a store is run or is mark-up, a page is one whole document, the same read gives the same bytes.
+
+use std::fs;
+use std::io::{Cursor, Read as _};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::support::built::{FIREFOX, Row, text};
+use crate::support::program::{Home, stderr};
+use crate::support::shared::repository;
+
+const NAMES: [&str; 8] = ["=1+1", "@SUM(1)", "<script>alert(1)</script>", "\"' onload=x", "a&b;", "\u{202e}x\0", "]]>", "_x0041_"];
+
+/// A store whose names, paths and values would do harm where a text is taken for something else.
+fn hostile(home: &Home) -> PathBuf {
+    let row = |name: &&str| -> Row {
+        let mut row = (FIREFOX.plain_row)("example.fr", name);
+        row.retain(|(column, _)| !matches!(*column, "value" | "path"));
+        row.extend([("value", text(name)), ("path", text(&format!("/{name}")))]);
+        row
+    };
+    FIREFOX.build(home.path(), 17, &NAMES.iter().map(row).collect::<Vec<_>>())
+}
+
+fn export(home: &Home, format: &str, arguments: &[&str], store: &Path) -> Vec<u8> {
+    let output = home.command().args(["export", "-f", format]).args(arguments).arg(store).output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    output.stdout
+}
+
+fn page(home: &Home, arguments: &[&str], store: &Path) -> String {
+    String::from_utf8(export(home, "html", arguments, store)).unwrap()
+}
+
+/// The parts of a workbook by name.
+fn parts(workbook: &[u8]) -> Vec<(String, String)> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(workbook)).unwrap();
+    (0..archive.len())
+        .map(|index| {
+            let mut file = archive.by_index(index).unwrap();
+            let mut text = String::new();
+            file.read_to_string(&mut text).unwrap();
+            (file.name().unwrap().into_owned(), text)
+        })
+        .collect()
+}
+
+/// Tags of a page with what stands in them, in order. Enough for a page that this program wrote.
+fn tags(page: &str) -> Vec<&str> {
+    page.split('<').skip(1).map(|rest| rest.split('>').next().unwrap()).collect()
+}
+
+#[test]
+fn nothing_of_a_store_is_mark_up_and_nothing_is_loaded() {
+    let home = Home::new();
+    let html = page(&home, &["--with-values"], &hostile(&home));
+    assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt;") && html.contains("&quot;&#39; onload=x"));
+    for tag in tags(&html) {
+        let name = tag.split([' ', '\n']).next().unwrap().trim_start_matches('/');
+        assert!(!["script", "img", "iframe", "link", "object", "form"].contains(&name), "{tag}");
+        assert!(!tag.contains(" src=") && !tag.contains("onload") && !tag.contains("style="), "{tag}");
+        if let Some((_, target)) = tag.split_once("href=\"") {
+            assert!(target.starts_with('#'), "{tag}");
+        }
+    }
+    assert!(!html.contains("url(") && !html.contains("@import"));
+    assert!(!html.chars().any(|c| c == '\0' || c == '\u{202e}'), "what hides or steers is made visible");
+}
+
+#[test]
+fn a_page_is_one_whole_document_in_its_language() {
+    let home = Home::new();
+    for (language, word) in [("fr", "Nécessaires"), ("en", "Necessary")] {
+        let html = page(&home, &["--lang", language], Path::new("sample:"));
+        assert!(html.starts_with("<!DOCTYPE html>\n<html lang=\"") && html.contains(&format!("<html lang=\"{language}\">")));
+        assert!(html.contains(word) && html.ends_with("</html>\n"));
+        let tags = tags(&html);
+        let mut level = 0;
+        for tag in &tags {
+            let heading = tag.strip_prefix('h').and_then(|rest| rest.get(..1)?.parse::<u32>().ok());
+            if let Some(next) = heading.filter(|next| (1..=6).contains(next)) {
+                assert!(next <= level + 1, "h{next} after h{level}");
+                level = next;
+            }
+        }
+        let count = |start: &str| tags.iter().filter(|tag| **tag == start || tag.starts_with(&format!("{start} "))).count();
+        assert_eq!(count("h1"), 1);
+        assert_eq!(count("table"), count("caption"));
+        assert!(tags.iter().filter(|tag| tag.starts_with("th") && !tag.starts_with("thead")).all(|tag| tag.contains("scope=\"")));
+        for element in ["table", "section", "div", "dl", "ul", "p", "td", "tr", "span", "code"] {
+            assert_eq!(count(element), count(&format!("/{element}")), "{element}");
+        }
+        // Anchors lead somewhere, and every place stands once.
+        let ids: Vec<&str> = tags.iter().filter_map(|tag| tag.split_once("id=\"")?.1.split('"').next()).collect();
+        assert_eq!(ids.iter().collect::<std::collections::BTreeSet<_>>().len(), ids.len());
+        for target in tags.iter().filter_map(|tag| tag.split_once("href=\"#")?.1.split('"').next()) {
+            assert!(ids.contains(&target), "{target}");
+        }
+        // Before any result: what could not be had.
+        assert!(html.find("id=\"looked-for\"").unwrap() < html.find("id=\"summary\"").unwrap());
+        assert!(html.contains("prefers-color-scheme: dark") && html.contains("size: A4"));
+    }
+}
+
+#[test]
+fn a_page_of_many_cookies_says_what_it_does_not_list() {
+    let home = Home::new();
+    let rows: Vec<Row> = (0..10_050).map(|n| (FIREFOX.plain_row)(&format!("host{}.fr", n % 3), &format!("n{n}"))).collect();
+    let store = FIREFOX.build(home.path(), 17, &rows);
+    let html = page(&home, &[], &store).replace('\u{a0}', " ");
+    assert!(html.contains("Of 10,050 cookies, this page lists the first 10,000"));
+    assert_eq!(html.matches("<tr><th scope=\"row\"><code>").count(), 10_000);
+    assert!(html.contains("10,050 cookies of 3 sites"));
+}
+
+#[test]
+fn every_text_of_a_workbook_is_a_text() {
+    let home = Home::new();
+    let parts = parts(&export(&home, "xlsx", &["--with-values"], &hostile(&home)));
+    let sheets: Vec<_> = parts.iter().filter(|(name, _)| name.starts_with("xl/worksheets/sheet")).collect();
+    assert_eq!(sheets.len(), 3);
+    assert!(sheets.iter().all(|(_, xml)| !xml.contains("<f>") && !xml.contains("<f ")), "no formula");
+    let cookies = &sheets.iter().find(|(name, _)| name.ends_with("sheet2.xml")).unwrap().1;
+    for name in ["=1+1", "@SUM(1)", "&lt;script&gt;", "_x005F_x0041_"] {
+        assert!(cookies.contains(name), "{name}");
+    }
+    let names = &parts.iter().find(|(name, _)| name == "xl/workbook.xml").unwrap().1;
+    assert!(names.contains("\"Read\"") && names.contains("\"Cookies\"") && names.contains("\"Sites\""));
+    assert!(!parts.iter().any(|(name, _)| name.contains("vba") || name.contains("externalLink")));
+}
+
+#[test]
+fn a_text_that_no_cell_can_hold_is_cut_and_said() {
+    let home = Home::new();
+    let mut row = (FIREFOX.plain_row)("example.fr", "long");
+    row.retain(|(column, _)| *column != "value");
+    row.push(("value", text(&"é".repeat(40_000))));
+    let store = FIREFOX.build(home.path(), 17, &[row]);
+    let parts = parts(&export(&home, "xlsx", &["--with-values"], &store));
+    assert!(parts.iter().any(|(_, xml)| xml.contains("1 text is longer than a cell can hold")));
+    let cookies = &parts.iter().find(|(name, _)| name.ends_with("sheet2.xml")).unwrap().1;
+    assert!(cookies.contains(&format!("{}…", "é".repeat(32_766))) && !cookies.contains(&"é".repeat(32_767)));
+}
+
+#[test]
+fn the_same_read_gives_the_same_bytes() {
+    let home = Home::new();
+    let store = repository().join("assets/sample/cookies.sqlite");
+    // The clock of the program shows minutes and seconds of the read: repeat until two reads fall into one second.
+    for format in ["html", "xlsx"] {
+        let run = || export(&home, format, &["--with-values", "--lang", "fr"], &store);
+        assert!((0..20).any(|_| run() == run()), "{format}");
+    }
+}
+
+#[test]
+fn documents_can_leave_out_places_and_values() {
+    let home = Home::new();
+    let folder = home.path().join("Jeanne Dupont");
+    fs::create_dir(&folder).unwrap();
+    let row = |value: &str| -> Row {
+        let mut row = (FIREFOX.plain_row)("example.fr", "a");
+        row.retain(|(column, _)| *column != "value");
+        row.push(("value", text(value)));
+        row
+    };
+    let store = FIREFOX.build(&folder, 17, &[row("SECRETVALUE123")]);
+    for format in ["html", "xlsx"] {
+        let everything = |arguments: &[&str]| match format {
+            "html" => page(&home, arguments, &store),
+            _ => parts(&export(&home, format, arguments, &store)).into_iter().map(|(_, xml)| xml).collect(),
+        };
+        assert!(everything(&[]).contains("Jeanne"), "{format}: without the option they are there");
+        let left_out = everything(&["--no-paths"]);
+        assert!(!left_out.contains("Jeanne") && left_out.contains("cookies.sqlite"), "{format}");
+        assert!(!left_out.contains("SECRETVALUE"), "{format}");
+        assert!(everything(&["--with-values"]).contains("SECRETVALUE123"), "{format}");
+    }
+}
+
+/// An independent reader: openpyxl sees in every cell what the CSV has.
+#[test]
+fn openpyxl_reads_what_the_csv_holds() {
+    let python = |arguments: &[&str]| Command::new("python3").args(arguments).output();
+    if !python(&["-c", "import openpyxl"]).is_ok_and(|output| output.status.success()) {
+        eprintln!("skipped: python3 with openpyxl is not here");
+        return;
+    }
+    let home = Home::new();
+    let sample = repository().join("assets/sample/cookies.sqlite");
+    let script = repository().join("tests/xlsx_agrees.py");
+    for (language, store) in [("fr", sample.clone()), ("en", sample), ("fr", hostile(&home))] {
+        let files = ["xlsx", "csv"].map(|format| {
+            let file = home.path().join(format!("out.{format}"));
+            fs::write(&file, export(&home, format, &["--with-values", "--lang", language], &store)).unwrap();
+            file
+        });
+        let words = repository().join(format!("assets/i18n/{language}.ftl"));
+        let output = Command::new("python3").arg(&script).args(&files).arg(words).arg(&store).output().unwrap();
+        assert!(output.status.success(), "{}{}", String::from_utf8_lossy(&output.stdout), stderr(&output));
+    }
+}
