@@ -43,8 +43,8 @@ impl<'a> Content<'a> {
     /// How a document names a store: as the window does, with its path or what stands for it.
     pub(super) fn heading(&self, words: &Words, store: &OpenStore, name: &str) -> String {
         match self.options.paths {
-            Paths::Whole => speech::store_name(words, store),
-            Paths::LeftOut => name.to_owned(),
+            Paths::LeftOut if !store.source.is_sample() => name.to_owned(),
+            Paths::Whole | Paths::LeftOut => speech::store_name(words, store),
         }
     }
 

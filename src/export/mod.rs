@@ -5,6 +5,7 @@ mod content;
 mod csv;
 mod html;
 mod json;
+mod preview;
 mod request;
 mod save;
 mod summary;
@@ -13,6 +14,7 @@ mod xlsx;
 use std::io::{self, Write};
 
 pub use self::csv::Preset;
+pub use self::preview::preview;
 pub use self::request::{ExportError, ExportRequest, Exported, What};
 pub use self::save::save_cookies;
 
@@ -85,14 +87,4 @@ pub fn write(inventory: &Inventory, ids: &[CookieId], options: Options, out: &mu
         Format::Xlsx => xlsx::write(&content, out),
         Format::Html => html::write(&content, out),
     }
-}
-
-/// The first `rows` cookies as text: what the export dialog shows before anything is written.
-#[must_use]
-pub fn preview(inventory: &Inventory, ids: &[CookieId], options: Options, rows: usize) -> String {
-    let mut bytes = Vec::new();
-    let shown = ids.get(..rows.min(ids.len())).unwrap_or(ids);
-    // Writing to memory cannot fail.
-    let _ = write(inventory, shown, options, &mut bytes);
-    String::from_utf8_lossy(&bytes).trim_start_matches('\u{feff}').to_owned()
 }

@@ -10,7 +10,7 @@ use crate::charter::Category;
 use crate::classify::Finding;
 use crate::column::ColumnId;
 pub use crate::export::What;
-use crate::export::{Format, Preset};
+use crate::export::{Format, Paths, Preset};
 use crate::i18n::Language;
 use crate::inventory::CookieId;
 
@@ -89,6 +89,8 @@ pub struct ExportForm {
     pub format: Format,
     /// Whether the values go along.
     pub with_values: bool,
+    /// Whether the places of the stores go along.
+    pub paths: Paths,
     /// The path typed in the window, where the system has no dialogs.
     pub path: Option<String>,
 }
@@ -101,7 +103,7 @@ impl ExportForm {
             Language::Fr => Preset::ExcelFr,
             Language::En => Preset::Rfc,
         };
-        Self { what, format: Format::Csv(preset), with_values: false, path: None }
+        Self { what, format: Format::Csv(preset), with_values: false, paths: Paths::Whole, path: None }
     }
 }
 

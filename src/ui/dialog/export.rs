@@ -4,7 +4,7 @@ use egui::{Context, Id, Label, Margin, RichText, ScrollArea, TextEdit, Ui};
 
 use super::error::focus_once;
 use super::{button_width, buttons, modal, primary_width};
-use crate::export::{Format, Preset};
+use crate::export::{Format, Paths, Preset};
 use crate::ui::action::{Action, Actions};
 use crate::ui::model::State;
 use crate::ui::speech;
@@ -44,6 +44,10 @@ pub fn show(ctx: &Context, state: &State, form: &ExportForm, actions: &mut Actio
             });
         } else {
             words_widget::note(ui, words.text("export-values-note"));
+        }
+        let is_left_out = new.paths == Paths::LeftOut;
+        if choice::check(ui, is_left_out, &words.text("export-no-paths"), &words.text("export-no-paths-note")).clicked() {
+            new.paths = if is_left_out { Paths::Whole } else { Paths::LeftOut };
         }
         preview(ui, state);
         path_field(ui, state, form, actions);
@@ -97,7 +101,9 @@ fn what(ui: &mut Ui, state: &State, form: &mut ExportForm) {
     }
 }
 
-const FORMATS: [(Format, &str); 5] = [
+const FORMATS: [(Format, &str); 7] = [
+    (Format::Xlsx, "export-xlsx"),
+    (Format::Html, "export-html"),
     (Format::Csv(Preset::ExcelFr), "export-csv-excel-fr"),
     (Format::Csv(Preset::ExcelEn), "export-csv-excel-en"),
     (Format::Csv(Preset::Rfc), "export-csv-rfc"),
@@ -171,11 +177,18 @@ fn path_field(ui: &mut Ui, state: &State, form: &ExportForm, actions: &mut Actio
 
 fn footer(ui: &mut Ui, state: &State, form: &ExportForm, actions: &mut Actions) {
     let words = &state.words;
-    let nothing = count(state, form.what) == 0;
+    let rows = count(state, form.what);
+    let most = form.format.most_cookies().map(|most| most as u64).filter(|most| *most < rows);
+    let hindrance = match most {
+        _ if rows == 0 => Some(words.text("export-nothing").into_owned()),
+        Some(most) => Some(words.with("export-too-many", &[("most", most.into()), ("count", rows.into())])),
+        None => None,
+    };
     let (cancel, save) = (words.text("cancel"), words.text(if form.path.is_some() { "export-save-here" } else { "export-save" }));
     let width = button_width(ui, &cancel, false) + space::S + primary_width(ui, &save);
     ui.horizontal(|ui| {
-        let name = if nothing { words.text("export-nothing").into_owned() } else { speech::export_name(state, form) };
+        let possible = hindrance.is_none();
+        let name = hindrance.unwrap_or_else(|| speech::export_name(state, form));
         ui.allocate_ui(egui::vec2(ui.available_width() - width - space::L, 32.0), |ui| {
             words_widget::cut(ui, text::small(name).color(tokens(ui).weak));
         });
@@ -184,7 +197,7 @@ fn footer(ui: &mut Ui, state: &State, form: &ExportForm, actions: &mut Actions) 
                 actions.push(Action::CloseDialog);
             }
             let busy = state.model.export.is_running() || state.model.picking.is_running();
-            ui.add_enabled_ui(!nothing && !busy, |ui| {
+            ui.add_enabled_ui(possible && !busy, |ui| {
                 let save = button::primary(ui, Icon::SAVE, &save);
                 focus_once(&save);
                 if save.clicked() {

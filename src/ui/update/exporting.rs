@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::{opening, pick, wake};
-use crate::export::{ExportRequest, Options, Paths};
+use crate::export::{ExportRequest, Options};
 use crate::inventory::OpenStore;
 use crate::jobs::{Failure, Job};
 use crate::store::Progress;
@@ -45,7 +45,7 @@ fn request(state: &State) -> Option<ExportRequest> {
         locations: inventory.stores().iter().map(location).collect(),
         now: state.now(),
         site: state.view.site.as_deref().and_then(|site| inventory.find_site(site)),
-        options: Options { format: form.format, language: state.language(), with_values: form.with_values, paths: Paths::Whole },
+        options: Options { format: form.format, language: state.language(), with_values: form.with_values, paths: form.paths },
         what: form.what,
         inventory,
         rows,

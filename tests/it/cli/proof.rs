@@ -2,12 +2,21 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::sync::Arc;
 
+use cookie_charter::charter::Language;
+use cookie_charter::classify::Knowledge;
+use cookie_charter::i18n::Words;
+use cookie_charter::inventory::{CookieId, Inventory, OpenStore};
+use cookie_charter::speech;
+use cookie_charter::store::StoreSource;
+use jiff::tz::TimeZone;
 use rusqlite::types::Value as Sql;
 use serde_json::Value;
 
 use crate::support::built::{CHROMIUM, FIREFOX, Row, text};
 use crate::support::program::{Home, stdout};
+use crate::support::reading::read_only_store;
 use crate::support::shared::repository;
 
 fn json(home: &Home, arguments: &[&str], store: &std::path::Path) -> (String, Value) {
@@ -93,6 +102,34 @@ fn a_life_counted_from_the_creation_is_an_upper_bound() {
         let lines = stdout(&home.command().args(["export", "-f", "ndjson"]).arg(&store).output().unwrap());
         assert!(lines.contains(&format!("\"lifetime_is_upper_bound\":{bound}")));
     }
+}
+
+#[test]
+fn an_upper_bound_is_told_in_words() {
+    let home = Home::new();
+    let mut row = (FIREFOX.plain_row)("example.fr", "a");
+    row.push(("creationTime", Sql::Integer(1_990_000_000_000_000)));
+    let lasts = |version: i64| -> Vec<String> {
+        let folder = home.path().join(format!("v{version}"));
+        fs::create_dir(&folder).unwrap();
+        let mut row = row.clone();
+        row.retain(|(column, _)| *column != "expiry");
+        let unit = if version > 15 { 1_000 } else { 1 };
+        row.push(("expiry", Sql::Integer(2_000_000_000 * unit)));
+        let report = read_only_store(&FIREFOX.build(&folder, version, &[row])).unwrap();
+        let knowledge = Knowledge::default();
+        let store = Arc::new(OpenStore::classify(report, StoreSource::file(&folder), &knowledge));
+        let inventory = Inventory::new(vec![store], knowledge);
+        let view = inventory.get(CookieId(0)).unwrap();
+        [Language::En, Language::Fr]
+            .map(|language| {
+                let words = Words::new(language, TimeZone::UTC);
+                let label = words.text("fact-lasts").into_owned();
+                speech::facts(&words, &view).into_iter().find(|(key, _)| *key == label).unwrap().1
+            })
+            .into()
+    };
+    assert!(lasts(12)[0].starts_with("at most ") && lasts(13)[1].starts_with("au plus "));
 }
 
 /// A profile whose every folder names somebody.

@@ -8,6 +8,7 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 
 use super::support::{sample, window};
+use crate::support::shared::repository;
 
 #[test]
 fn the_language_changes_at_once_and_is_kept() {
@@ -48,6 +49,7 @@ fn the_record_proves_the_read() {
     let mut window = sample();
     window.press_with(egui::Modifiers::COMMAND, egui::Key::I);
     assert!(window.shows("How the store was read") && window.shows("SHA-256") && window.shows("Rows skipped"));
+    assert!(window.shows("Could not be had") && window.shows_part("Local storage, databases of sites"));
     window.click(Role::Button, "Close");
     let line = window.labels().into_iter().find(|label| label.contains("136 rows read")).unwrap();
     window.click(Role::Button, line.trim_start_matches("Button "));
@@ -66,8 +68,32 @@ fn the_export_previews_what_it_writes() {
     assert!(window.shows_part("cookie-charter-report"));
     window.click(Role::CheckBox, "Include the cookie values");
     assert!(window.shows("They can open your accounts to whoever reads the file."));
+    // The name follows the format; what is no text is previewed in words.
+    window.click(Role::RadioButton, "Workbook (XLSX)");
+    assert!(window.shows_part("Site · Host · Name · Category") && window.shows("cookies-2026-11-24.xlsx"));
+    window.click(Role::RadioButton, "Page to read and print (HTML)");
+    assert!(window.shows("cookies-2026-11-24.html"));
     window.click(Role::Button, "Cancel");
     assert!(!window.shows("Preview"));
+}
+
+#[test]
+fn an_export_of_the_window_can_leave_out_places() {
+    let folder = tempfile::tempdir().unwrap();
+    let profile = folder.path().join("Jeanne Dupont");
+    std::fs::create_dir(&profile).unwrap();
+    std::fs::copy(repository().join("assets/sample/cookies.sqlite"), profile.join("cookies.sqlite")).unwrap();
+    let mut window = window(vec![Source::Path(profile)]);
+    window.idle();
+    let target = window.path("cookies.html");
+    window.dialogs.will_answer(Picked::Path(target.clone()));
+    window.click(Role::Button, "Export");
+    window.click(Role::RadioButton, "Page to read and print (HTML)");
+    window.click(Role::CheckBox, "Leave out where the stores lie");
+    window.click(Role::Button, "Save as…");
+    window.wait_for("the file", |_| target.exists());
+    let page = std::fs::read_to_string(&target).unwrap();
+    assert!(page.contains("cookies.sqlite") && !page.contains("Jeanne"));
 }
 
 #[test]
