@@ -22,6 +22,12 @@ const FIRST_MICROS: i64 = -62_167_219_200_000_000;
 const LAST_MICROS: i64 = 253_402_300_799_000_000;
 
 impl Moment {
+    /// 0000-01-01T00:00:00Z, the first second of the calendar: it stands for every end before it.
+    pub const FIRST: Self = Self(match NonZeroU64::new(FIRST_MICROS.cast_unsigned() ^ SIGN) {
+        Some(bits) => bits,
+        None => NonZeroU64::MIN,
+    });
+
     /// 9999-12-31T23:59:59Z, the last second of the calendar: it stands for every end at or beyond it.
     pub const LAST: Self = Self(match NonZeroU64::new(LAST_MICROS.cast_unsigned() ^ SIGN) {
         Some(bits) => bits,

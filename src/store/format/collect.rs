@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 
 use super::epoch::{Epoch, Instant};
-use crate::cookie::{Cookie, CookieTable, CookieValue, Host, HostError, Moment, RowId, ValueShape, ValueState, Values};
+use crate::cookie::{Cookie, CookieTable, CookieValue, Expiry, Host, HostError, Moment, RowId, ValueShape, ValueState, Values};
 use crate::store::{KeepValues, ReadOptions, ReadReport, RowProblem, RowWarning};
 
 /// Warnings that are kept; beyond that they are only counted.
@@ -227,11 +227,19 @@ impl Collector {
         }
         match epoch.instant(raw) {
             Instant::At(moment) => Some(moment),
-            Instant::FarFuture | Instant::Unknown => {
+            Instant::FarFuture | Instant::FarPast => {
                 self.warn(column, RowProblem::OutOfRange);
                 None
             }
         }
+    }
+
+    /// The end of a cookie, with a warning when it lies before the calendar.
+    pub(crate) fn expiry_of(&mut self, column: &'static str, instant: Instant) -> Expiry {
+        if instant == Instant::FarPast {
+            self.warn(column, RowProblem::OutOfRange);
+        }
+        instant.expiry()
     }
 
     /// As [`Self::moment_of`], with a warning when the creation lies in the future.

@@ -22,8 +22,8 @@ pub(crate) enum Instant {
     At(Moment),
     /// Positive and beyond the calendar.
     FarFuture,
-    /// Negative and beyond the calendar: no time at all.
-    Unknown,
+    /// Before the calendar.
+    FarPast,
 }
 
 /// From 1601-01-01 to 1970-01-01.
@@ -45,7 +45,7 @@ impl Epoch {
         match i64::try_from(micros).ok().and_then(Moment::from_unix_micros) {
             Some(moment) => Instant::At(moment),
             None if micros > 0 => Instant::FarFuture,
-            None => Instant::Unknown,
+            None => Instant::FarPast,
         }
     }
 }
@@ -55,7 +55,7 @@ impl Instant {
     pub(crate) fn moment(self) -> Option<Moment> {
         match self {
             Self::At(moment) => Some(moment),
-            Self::FarFuture | Self::Unknown => None,
+            Self::FarFuture | Self::FarPast => None,
         }
     }
 
@@ -64,7 +64,8 @@ impl Instant {
         match self {
             Self::At(moment) => Expiry::At(moment),
             Self::FarFuture => Expiry::FarFuture,
-            Self::Unknown => Expiry::Unknown,
+            // Long over, as everything before the calendar is; only an end that is not recorded is unknown.
+            Self::FarPast => Expiry::At(Moment::FIRST),
         }
     }
 
@@ -110,7 +111,7 @@ mod tests {
         assert_eq!(text(Epoch::UnixSeconds, 32_535_129_600), "3000-12-31T00:00:00Z");
         for epoch in ALL {
             assert_eq!(epoch.instant(i64::MAX), Instant::FarFuture, "{epoch:?}");
-            assert_eq!(epoch.instant(i64::MIN), Instant::Unknown, "{epoch:?}");
+            assert_eq!(epoch.instant(i64::MIN), Instant::FarPast, "{epoch:?}");
         }
     }
 

@@ -119,6 +119,7 @@ fn ends_beyond_the_calendar_are_its_last_second() {
         ("largest", i64::MAX),
         ("zero", 0),
         ("before", -1),
+        ("smallest", i64::MIN),
     ];
     let store = FIREFOX.build(home.path(), 12, &ff.iter().map(row).collect::<Vec<_>>());
     let days = |end: i64| {
@@ -134,6 +135,7 @@ fn ends_beyond_the_calendar_are_its_last_second() {
         ("largest", LAST, days(253_402_300_799)),
         ("zero", "1970-01-01T00:00:00Z", days(0)),
         ("before", "1969-12-31T23:59:59Z", days(-1)),
+        ("smallest", "0000-01-01T00:00:00Z", days(-62_167_219_200)),
     ];
     assert_eq!(ends(&home, &store), expected.map(|(name, end, life)| [name.to_owned(), end.to_owned(), life, "false".to_owned()]));
 

@@ -79,7 +79,8 @@ impl ChromiumRows {
                 if raw == 0 {
                     self.out.warn("expires_utc", RowProblem::ExpiryZero);
                 }
-                self.epoch(raw).instant(raw).expiry()
+                let instant = self.epoch(raw).instant(raw);
+                self.out.expiry_of("expires_utc", instant)
             }
         }
     }

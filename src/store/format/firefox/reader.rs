@@ -122,7 +122,7 @@ impl<'a> FirefoxRows<'a> {
         if is_mixed {
             self.out.warn("expiry", RowProblem::ExpiryUnitMixed);
         }
-        instant.expiry()
+        self.out.expiry_of("expiry", instant)
     }
 
     fn created(&mut self, cells: Cells<'_>) -> Option<Moment> {
