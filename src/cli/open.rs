@@ -11,7 +11,7 @@ use crate::files::{TextError, read_text};
 use crate::i18n::Words;
 use crate::inventory::OpenStore;
 use crate::speech::{self, with_path};
-use crate::store::{self, HistoryChoice, IdError, Progress, ReadError};
+use crate::store::{self, HistoryChoice, IdError, Paths, Progress, ReadError};
 use crate::work::{self, Asked, Source};
 
 /// What `STORE` arguments mean and how they are read.
@@ -55,6 +55,9 @@ fn tell_losses(store: &OpenStore, words: &Words) {
     let counts = [("skipped", record.rows_skipped.into()), ("lost", record.rows_lost.into()), ("path", store.source.shown().into())];
     if record.rows_skipped + record.rows_lost > 0 {
         output::complain(&words.with("cli-rows-missing", &counts));
+    }
+    for file in record.session_files_passed_over.iter().filter(|file| file.why.is_a_loss()) {
+        output::complain(&with_path(words, speech::passed_over(words, file, Paths::Whole)));
     }
     for note in told {
         let sentence = words.text(&format!("note-{}", note.code())).into_owned();

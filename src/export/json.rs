@@ -75,6 +75,9 @@ fn read_record(content: &Content<'_>, store: &OpenStore, name: &str) -> Value {
         "history_from": reach.map(|(from, _)| moment(from)), "history_to": reach.map(|(_, to)| moment(to)), "rows_deleted_by_log": record.rows_deleted_by_log, "row_warnings": record.row_warnings,
         "warnings": store.report.warnings.iter().map(row_warning).collect::<Vec<_>>(),
         "lost": store.report.lost.iter().map(|lost| json!({ "rowid": lost.rowid, "host": lost.host, "name": lost.name })).collect::<Vec<_>>(),
+        "session_files_passed_over": record.session_files_passed_over.iter().map(|file| {
+            json!({ "path": content.options.paths.write(&file.path), "reason": file.why.code() })
+        }).collect::<Vec<_>>(),
         "notes": record.notes.iter().map(|note| note.code()).collect::<Vec<_>>(),
     })
 }

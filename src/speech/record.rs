@@ -1,6 +1,7 @@
+use super::errors::{Told, with_path};
 use super::visible;
 use crate::i18n::Words;
-use crate::store::{Completeness, Part, Paths, ReadRecord, ReadReport, Reason, RowWarning, Unavailable};
+use crate::store::{Completeness, Part, PassedOver, Paths, ReadRecord, ReadReport, Reason, RowWarning, Unavailable};
 
 /// The record of a read, as rows of key and value: files with their sums, when, what, how many rows.
 #[must_use]
@@ -40,12 +41,19 @@ pub fn record(words: &Words, record: &ReadRecord, paths: Paths) -> Vec<(String, 
 
 /// What is to be said of a read beside its numbers: its notes, then its rows with a remark, at most `most` of them one by one.
 #[must_use]
-pub fn remarks(words: &Words, report: &ReadReport, most: usize) -> Vec<String> {
+pub fn remarks(words: &Words, report: &ReadReport, paths: Paths, most: usize) -> Vec<String> {
     let notes = report.record.notes.iter().map(|note| words.text(&format!("note-{}", note.code())).into_owned());
+    let passed_over = report.record.session_files_passed_over.iter().map(|file| with_path(words, passed_over(words, file, paths)));
     let warnings = report.warnings.iter().take(most).map(|warning| row_remark(words, warning));
     let more = report.record.row_warnings.max(report.warnings.len() as u64).saturating_sub(most.min(report.warnings.len()) as u64);
     let more = (more > 0).then(|| words.count("read-more", more));
-    notes.chain(warnings).chain(more).collect()
+    notes.chain(passed_over).chain(warnings).chain(more).collect()
+}
+
+/// Why a session file was passed over, and its path.
+#[must_use]
+pub fn passed_over(words: &Words, file: &PassedOver, paths: Paths) -> Told {
+    (words.text(&format!("session-file-{}", file.why.code())).into_owned(), Some(visible(&paths.write(&file.path))))
 }
 
 fn row_remark(words: &Words, warning: &RowWarning) -> String {

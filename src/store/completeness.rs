@@ -215,6 +215,7 @@ mod tests {
             history_reaches: None,
             values_asked_for: true,
             values_encrypted: 0,
+            session_files_passed_over: Vec::new(),
             unknown_columns: Vec::new(),
             notes: Vec::new(),
         }

@@ -43,7 +43,8 @@ pub struct StoreLocation {
     pub format: FormatId,
     /// The main file.
     pub file: PathBuf,
-    /// Firefox: the newest session file beside it, which holds the session cookies.
+    /// Firefox: the session file beside it that the browser looks at first. Session cookies are read where there is one; which file gives them
+    /// is settled by the read, because a file may be damaged and Firefox moves them.
     pub session_file: Option<PathBuf>,
     /// Whether a profile of Chromium has a store in both of its places.
     pub has_twin: bool,

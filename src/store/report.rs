@@ -1,9 +1,9 @@
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
 use crate::cookie::{CookieTable, Moment, RowId, Values};
-use crate::store::{Beside, FormatId, History};
+use crate::store::{Beside, FormatId, History, PassedOver};
 
 /// Everything one read gives.
 #[derive(Debug)]
@@ -76,6 +76,8 @@ pub struct ReadRecord {
     pub values_asked_for: bool,
     /// Rows whose value the browser encrypted, whether values were asked for or not.
     pub values_encrypted: u64,
+    /// Session files that Firefox would look at before the one that was read, or all of them where none could be read.
+    pub session_files_passed_over: Vec<PassedOver>,
     /// Columns of the table that this program does not know.
     pub unknown_columns: Vec<String>,
     /// What else is worth knowing.
@@ -113,12 +115,20 @@ pub enum Paths {
     LeftOut,
 }
 
+impl Paths {
+    /// A path, or its name alone.
+    #[must_use]
+    pub fn write(self, path: &Path) -> String {
+        let name = path.file_name().filter(|_| self == Self::LeftOut);
+        name.unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+    }
+}
+
 impl FileRecord {
     /// Its path, or its name alone.
     #[must_use]
     pub fn written(&self, paths: Paths) -> String {
-        let name = self.path.file_name().filter(|_| paths == Paths::LeftOut);
-        name.unwrap_or(self.path.as_os_str()).to_string_lossy().into_owned()
+        paths.write(&self.path)
     }
 }
 
@@ -143,6 +153,8 @@ pub enum ReadNote {
     HistoryUnreadable,
     /// The session file could not be read; it was left out.
     SessionFileUnreadable,
+    /// Another session file was read than the one that Firefox looks at first.
+    SessionFilePassedOver,
     /// Firefox keeps session cookies in another file, which was not read because only `cookies.sqlite` was opened.
     SessionCookiesElsewhere,
 }
@@ -159,6 +171,7 @@ impl ReadNote {
             | Self::SchemaNewerThanKnown
             | Self::TwoStoresFound
             | Self::PrivateByDesign
+            | Self::SessionFilePassedOver
             | Self::SessionCookiesElsewhere => false,
         }
     }
@@ -176,6 +189,7 @@ impl ReadNote {
             Self::PrivateByDesign => "private-by-design",
             Self::HistoryUnreadable => "history-unreadable",
             Self::SessionFileUnreadable => "session-file-unreadable",
+            Self::SessionFilePassedOver => "session-file-passed-over",
             Self::SessionCookiesElsewhere => "session-cookies-elsewhere",
         }
     }

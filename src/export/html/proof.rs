@@ -23,7 +23,7 @@ pub(super) fn write(report: &Report<'_>, page: &mut Page<impl Write>) -> io::Res
         page.element("h3", &report.content.heading(words, store, name))?;
         page.raw("\n")?;
         page.pairs(&speech::record(words, &store.report.record, report.content.options.paths))?;
-        let remarks = speech::remarks(words, &store.report, store.report.warnings.len());
+        let remarks = speech::remarks(words, &store.report, report.content.options.paths, store.report.warnings.len());
         if remarks.is_empty() {
             page.paragraph("weak", &words.text("read-no-remarks"))?;
             continue;

@@ -47,7 +47,7 @@ fn write_store(book: &Book<'_>, out: &mut Cells<'_>, store: &OpenStore, name: &s
     out.text(1, &book.content.heading(words, store, name), &styles.heading)?;
     let mut rows = speech::completeness(words, record);
     rows.extend(speech::record(words, record, book.content.options.paths));
-    let remarks = speech::remarks(words, &store.report, store.report.warnings.len());
+    let remarks = speech::remarks(words, &store.report, book.content.options.paths, store.report.warnings.len());
     rows.extend(remarks.into_iter().map(|remark| (words.text("read-remarks").into_owned(), remark)));
     for (key, value) in rows {
         out.row += 1;

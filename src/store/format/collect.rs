@@ -133,6 +133,15 @@ impl Collector {
         self.spelling.as_deref()
     }
 
+    /// Reports rows that become no cookies because there are too many.
+    pub(crate) fn skip_more(&mut self, column: &'static str, problem: RowProblem, rows: u64) {
+        if rows > 0 {
+            self.skipped += rows;
+            self.add_warning(RowWarning { rowid: None, row: None, column, problem });
+            self.warned += rows - 1;
+        }
+    }
+
     /// How many warnings there are, to come back to.
     pub(crate) fn remarks(&self) -> Remarks {
         Remarks { kept: self.warnings.len(), warned: self.warned }

@@ -101,7 +101,7 @@ fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) ->
     rows.settle_update_times();
     let mut report = report(database, location, options, Some(version), rows.out, scanned)?;
     match &location.session_file {
-        Some(file) => session::append(&mut report, file, &containers, options, progress)?,
+        Some(_) => session::append(&mut report, &location.profile_folder, &containers, options, progress)?,
         None if session_file(&location.profile_folder).is_some() => {
             report.record.notes.push(ReadNote::SessionCookiesElsewhere);
             report.record.session_file = Beside::NotOpened;

@@ -43,8 +43,13 @@ pub(crate) struct Layout {
 pub(crate) enum Recognise {
     /// By a table of a database: its columns and `PRAGMA user_version` decide.
     Table(&'static TableSpec, fn(&[String], i64) -> bool),
-    /// By the first bytes.
-    Magic(&'static [u8]),
+    /// By the first bytes, or, where those are of JSON, by all of it.
+    Magic {
+        /// What it begins with.
+        first: &'static [u8],
+        /// Whether a text file is of this format too.
+        or_text: fn(&Path) -> bool,
+    },
 }
 
 /// What a browser that writes this format means by what it does not write.

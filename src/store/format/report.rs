@@ -82,6 +82,7 @@ pub(crate) fn empty_report(location: &StoreLocation, options: &ReadOptions) -> R
             history_reaches: None,
             values_asked_for: !matches!(options.values, KeepValues::None),
             values_encrypted: 0,
+            session_files_passed_over: Vec::new(),
             unknown_columns: Vec::new(),
             notes: Vec::new(),
         },

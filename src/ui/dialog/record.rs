@@ -64,7 +64,7 @@ fn store(ui: &mut Ui, state: &State, opened: &Opened) {
     });
     ui.add_space(space::S);
     words_widget::heading(ui, text::strong(state.words.text("read-remarks")));
-    let remarks = speech::remarks(&state.words, report, LISTED);
+    let remarks = speech::remarks(&state.words, report, Paths::Whole, LISTED);
     if remarks.is_empty() {
         words_widget::weak(ui, state.words.text("read-no-remarks"));
     }
@@ -82,5 +82,5 @@ fn as_text(state: &State, opened: &Opened) -> String {
     let rows = speech::completeness(words, &report.record).into_iter().chain(speech::record(words, &report.record, Paths::Whole));
     let rows = rows.map(|(key, value)| words.with("key-value", &[("key", key.into()), ("value", value.into())]));
     let head = std::iter::once(speech::store_name(words, &opened.store));
-    head.chain(rows).chain(speech::remarks(words, report, LISTED)).collect::<Vec<_>>().join("\n")
+    head.chain(rows).chain(speech::remarks(words, report, Paths::Whole, LISTED)).collect::<Vec<_>>().join("\n")
 }

@@ -10,5 +10,6 @@ mod live;
 mod origins;
 mod refusals;
 mod schemas;
+mod sessions;
 mod truth;
 mod values;

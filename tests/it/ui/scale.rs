@@ -55,6 +55,7 @@ fn store(rows: u32) -> Arc<OpenStore> {
         history_reaches: None,
         values_asked_for: false,
         values_encrypted: 0,
+        session_files_passed_over: Vec::new(),
         unknown_columns: Vec::new(),
         notes: Vec::new(),
     };

@@ -87,7 +87,7 @@ type Recogniser = fn(&[String], i64) -> bool;
 fn database_format(format: &Format) -> Option<(FormatId, &'static TableSpec, Recogniser)> {
     match format.recognise {
         Recognise::Table(spec, is_it) => Some((format.id, spec, is_it)),
-        Recognise::Magic(_) => None,
+        Recognise::Magic { .. } => None,
     }
 }
 

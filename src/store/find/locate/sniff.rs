@@ -1,6 +1,6 @@
 use std::path::Path;
 
-use crate::store::format::{FORMATS, Recognise};
+use crate::store::format::{FORMATS, Format, Recognise};
 
 use super::database;
 use crate::store::sqlite::snapshot::{DATABASE_MAGIC, JOURNAL_MAGIC, LARGEST, LOG_MAGIC, head_of, with_suffix};
@@ -62,7 +62,14 @@ pub(super) fn content(path: &Path) -> Result<Content, ReadError> {
     if head.starts_with(DATABASE_MAGIC) {
         return database::content(path);
     }
-    if let Some(format) = FORMATS.iter().find(|format| matches!(format.recognise, Recognise::Magic(magic) if head.starts_with(magic))) {
+    // Old Firefox put brackets around its JSON.
+    let text_of_head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&head).trim_ascii_start();
+    let is_json = text_of_head.starts_with(b"{") || text_of_head.starts_with(b"(");
+    let is_of = |format: &&Format| match format.recognise {
+        Recognise::Magic { first, or_text } => head.starts_with(first) || (is_json && or_text(path)),
+        Recognise::Table(..) => false,
+    };
+    if let Some(format) = FORMATS.iter().find(is_of) {
         return Ok(Content::Store(format.id));
     }
     let found = foreign_binary(&head).map_or_else(|| if is_text(&head) { text(&head) } else { Err(binary(&head, size)) }, Err);

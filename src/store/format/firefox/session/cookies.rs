@@ -1,8 +1,7 @@
 use std::collections::{HashMap, HashSet};
 
-use serde_json::{Map, Value};
-
-use super::Session;
+use super::file::SessionCookies;
+use super::json::{each_field, fields, text};
 use crate::cookie::{ContainerId, Cookie, CookieTable, Expiry, PartitionId, PartitionKey, PartitionKind, RowId, SameSite, Scope, Sym};
 use crate::store::format::collect::{Collector, shape_of};
 use crate::store::format::firefox::containers::Containers;
@@ -10,47 +9,57 @@ use crate::store::format::firefox::origin::{Origin, OriginBuilder};
 use crate::store::format::firefox::reader::is_of_a_file;
 use crate::store::{Progress, ReadError, RowProblem};
 
+/// What is read of a cookie, as Firefox names it.
+const FIELDS: [&str; 10] =
+    ["host", "name", "path", "value", "secure", "httponly", "sameSite", "schemeMap", "isPartitioned", "originAttributes"];
+
 /// Adds the cookies that are not in the store already, and says how many.
-pub(super) fn add(out: &mut Collector, session: Session, containers: &Containers, progress: &Progress) -> Result<u64, ReadError> {
-    let in_windows = session.windows.into_iter().flat_map(|window| window.cookies);
-    let found: Vec<Value> = session.cookies.into_iter().chain(in_windows).collect();
+pub(super) fn add(
+    out: &mut Collector,
+    session: &SessionCookies<'_>,
+    containers: &Containers,
+    progress: &Progress,
+) -> Result<u64, ReadError> {
     containers.add_to(&mut out.cookies);
-    let mut known = Known::of_named(&out.cookies, &found);
+    let mut known = Known::of_named(&out.cookies, &session.kept);
     let before = out.cookies.rows.len();
-    for cookie in found {
+    out.begin(None);
+    for cookie in &session.kept {
         if progress.is_cancelled() {
             return Err(ReadError::Cancelled);
         }
-        match cookie {
-            Value::Object(fields) => add_cookie(out, &fields, containers, &mut known),
-            _ => out.skip("cookies", RowProblem::WrongType),
+        match fields(cookie, FIELDS) {
+            Some(fields) => add_cookie(out, fields, containers, &mut known),
+            None => out.skip("cookies", RowProblem::WrongType),
         }
     }
+    out.skip_more("cookies", RowProblem::TooLarge, session.beyond);
     Ok((out.cookies.rows.len() - before) as u64)
 }
 
-fn add_cookie(out: &mut Collector, fields: &Map<String, Value>, containers: &Containers, known: &mut Known) {
+fn add_cookie(out: &mut Collector, fields: [Option<&str>; FIELDS.len()], containers: &Containers, known: &mut Known) {
     let before = out.remarks();
-    let bytes = |key: &str| fields.get(key).and_then(Value::as_str).map(str::as_bytes);
+    let [host, name, path, value, secure, http_only, same_site_, schemes, is_partitioned, attributes] = fields;
     // Flags are only written when set.
-    let flag = |key: &str| fields.get(key).is_some_and(|value| value.as_bool().unwrap_or(value.as_i64() == Some(1)));
-    let is_file = || {
-        let path = fields.get("path").and_then(Value::as_str).unwrap_or_default();
-        is_of_a_file(fields.get("schemeMap").and_then(Value::as_i64), path)
+    let flag = |json: Option<&str>| json.is_some_and(|json| json == "true" || json == "1");
+    let folder = path.and_then(text).unwrap_or_default();
+    let is_file = |_: &mut Collector| is_of_a_file(schemes.and_then(|schemes| schemes.parse().ok()), &folder);
+    let host_text = host.and_then(text);
+    let Some(host) = out.host_of("host", |out| host_text.as_deref().map(|host| out.text_of("host", host.as_bytes())), is_file) else {
+        return;
     };
-    let host = out.host_of("host", |out| bytes("host").map(|host| out.text_of("host", host)), |_| is_file());
-    let Some(host) = host else { return };
-    let text = |out: &mut Collector, key: &'static str| {
-        let text = out.text_of(key, bytes(key).unwrap_or_default());
-        out.cookies.strings.intern(&text)
-    };
-    let (name, path) = (text(out, "name"), text(out, "path"));
-    let origin = origin_of(fields.get("originAttributes"), containers).asked_for(flag("isPartitioned"));
+    let (name, path) = (text_cell(out, "name", name), text_cell(out, "path", path));
+    let origin = origin_of(attributes, containers).asked_for(flag(is_partitioned));
     if let Some(problem) = origin.problem {
         out.warn("originAttributes", problem);
     }
-    let value = bytes("value").map(|value| out.value_of("value", value));
+    let value_text = value.and_then(text);
+    if value.is_some() && value_text.is_none() {
+        out.warn("value", RowProblem::WrongType);
+    }
+    let value = value_text.as_deref().map(|value| out.value_of("value", value.as_bytes()));
     let (shape, state) = shape_of(value);
+    let same_site = same_site(out, same_site_);
     let table: &mut CookieTable = &mut out.cookies;
     let cookie = Cookie {
         name,
@@ -62,9 +71,9 @@ fn add_cookie(out: &mut Collector, fields: &Map<String, Value>, containers: &Con
         last_set: None,
         last_accessed: None,
         expiry: Expiry::Session,
-        secure: Some(flag("secure")),
-        http_only: Some(flag("httponly")),
-        same_site: same_site(fields.get("sameSite")),
+        secure: Some(flag(secure)),
+        http_only: Some(flag(http_only)),
+        same_site,
         shape,
         set_by: None,
         from_log: false,
@@ -76,27 +85,47 @@ fn add_cookie(out: &mut Collector, fields: &Map<String, Value>, containers: &Con
     }
 }
 
-fn origin_of(attributes: Option<&Value>, containers: &Containers) -> Origin {
-    let mut builder = OriginBuilder::default();
-    for (key, value) in attributes.and_then(Value::as_object).into_iter().flatten() {
-        match value {
-            Value::String(text) => builder.set(key, text),
-            Value::Number(number) => builder.set(key, &number.to_string()),
-            Value::Bool(flag) => builder.set(key, if *flag { "1" } else { "" }),
-            _ => {}
-        }
+/// A text of a cookie; absent is empty.
+fn text_cell(out: &mut Collector, column: &'static str, json: Option<&str>) -> Sym {
+    let found = json.and_then(text);
+    if json.is_some() && found.is_none() {
+        out.warn(column, RowProblem::WrongType);
     }
-    builder.finish(containers)
+    let found = found.unwrap_or_default();
+    let found = out.text_of(column, found.as_bytes());
+    out.cookies.strings.intern(&found)
+}
+
+fn origin_of(attributes: Option<&str>, containers: &Containers) -> Origin {
+    let Some(attributes) = attributes.filter(|json| *json != "null") else { return Origin::default() };
+    let mut builder = OriginBuilder::default();
+    let is_object = each_field(attributes, &mut |key, value| match text(value) {
+        Some(text) => builder.set(&key, &text),
+        None if value == "true" => builder.set(&key, "1"),
+        None if value == "false" || value == "null" => {}
+        None => builder.set(&key, value),
+    });
+    match is_object {
+        Some(()) => builder.finish(containers),
+        None => Origin { problem: Some(RowProblem::BadOriginAttributes), ..Origin::default() },
+    }
 }
 
 /// The numbers of the store; absent means 0, and without a creation time 0 cannot be told from an absent attribute.
-fn same_site(value: Option<&Value>) -> Option<SameSite> {
-    match value.map_or(Some(0), Value::as_i64)? {
-        0 => Some(SameSite::NoneOrUnset),
-        1 => Some(SameSite::Lax),
-        2 => Some(SameSite::Strict),
-        256 => Some(SameSite::Unset),
-        _ => None,
+fn same_site(out: &mut Collector, json: Option<&str>) -> Option<SameSite> {
+    match json.map_or(Some(0), |json| json.parse().ok()) {
+        Some(0) => Some(SameSite::NoneOrUnset),
+        Some(1) => Some(SameSite::Lax),
+        Some(2) => Some(SameSite::Strict),
+        Some(256) => Some(SameSite::Unset),
+        Some(_) => {
+            out.warn("sameSite", RowProblem::OutOfRange);
+            None
+        }
+        None => {
+            out.warn("sameSite", RowProblem::WrongType);
+            None
+        }
     }
 }
 
@@ -123,10 +152,10 @@ struct Identity {
 
 impl Known {
     /// The rows of a table that have the name of one of `found`: a session is small, a store may be large.
-    fn of_named(table: &CookieTable, found: &[Value]) -> Self {
+    fn of_named(table: &CookieTable, found: &[&str]) -> Self {
         let mut is_named = vec![false; table.strings.len()];
-        for name in found.iter().filter_map(|cookie| cookie.get("name")?.as_str()) {
-            if let Some(is_named) = table.strings.find(name).and_then(|name| is_named.get_mut(name.index())) {
+        for name in found.iter().filter_map(|cookie| text(fields(cookie, ["name"])?[0]?)) {
+            if let Some(is_named) = table.strings.find(&name).and_then(|name| is_named.get_mut(name.index())) {
                 *is_named = true;
             }
         }
