@@ -2,10 +2,10 @@
 
 /// An enum with `ALL`, `code()` and `from_code()`; each variant stands with its code.
 macro_rules! coded {
-    ($(#[$outer:meta])* pub enum $name:ident { $($(#[$doc:meta])+ $variant:ident = $code:literal,)+ }) => {
+    ($(#[$outer:meta])* pub enum $name:ident { $($(#[$doc:meta])* $variant:ident = $code:literal,)+ }) => {
         $(#[$outer])*
         pub enum $name {
-            $($(#[$doc])+ $variant,)+
+            $($(#[$doc])* $variant,)+
         }
 
         impl $name {

@@ -2,74 +2,42 @@ use rustc_hash::FxHashMap;
 
 use super::{EntryId, ThirdPartyId, WordClass};
 use crate::charter::{Confidence, Party, Purpose};
+use crate::coded::coded;
 use crate::cookie::{SameSite, ValueShape};
 
-/// The rules, strongest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "each variant is described by its rule's file")]
-pub enum RuleId {
-    // Party
-    BrowsersOwn,
-    LocalFile,
-    PartitionKey,
-    SameSite,
-    SameOrganisation,
-    VisitMoment,
-    History,
-    TrackerDomain,
-    Unpartitioned,
-    LaxByDefault,
-    Siblings,
-    SameSiteNone,
-    AssumedFirst,
-    WorksFor,
-    // Purpose
-    User,
-    Declared,
-    ThirdPartyBusiness,
-    Imported,
-    Catalogue,
-    ValueMark,
-    DomainCategory,
-    ConsentRecord,
-    NameWord,
-    ValueWord,
-    Family,
-    ServerSession,
-}
-
-impl RuleId {
-    /// The code used in exports, before the colon.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::BrowsersOwn => "browsers-own",
-            Self::LocalFile => "local-file",
-            Self::PartitionKey => "partition-key",
-            Self::SameSite => "same-site",
-            Self::LaxByDefault => "lax-by-default",
-            Self::SameOrganisation => "same-organisation",
-            Self::VisitMoment => "visit-moment",
-            Self::History => "history",
-            Self::TrackerDomain => "tracker-domain",
-            Self::Unpartitioned => "unpartitioned",
-            Self::Siblings => "siblings",
-            Self::SameSiteNone => "same-site-none",
-            Self::AssumedFirst => "assumed",
-            Self::WorksFor => "works-for",
-            Self::User => "user",
-            Self::Declared => "declared",
-            Self::ThirdPartyBusiness => "third-party-business",
-            Self::Imported => "imported",
-            Self::Catalogue => "catalogue",
-            Self::ValueMark => "value-mark",
-            Self::DomainCategory => "domain-category",
-            Self::ConsentRecord => "consent-record",
-            Self::NameWord => "name-word",
-            Self::ValueWord => "value-word",
-            Self::Family => "family",
-            Self::ServerSession => "server-session",
-        }
+coded! {
+    /// The rules, strongest first.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+    #[expect(missing_docs, reason = "each variant is described by its rule's file")]
+    pub enum RuleId {
+        // Party
+        BrowsersOwn = "browsers-own",
+        LocalFile = "local-file",
+        PartitionKey = "partition-key",
+        SameSite = "same-site",
+        SameOrganisation = "same-organisation",
+        VisitMoment = "visit-moment",
+        History = "history",
+        TrackerDomain = "tracker-domain",
+        Unpartitioned = "unpartitioned",
+        LaxByDefault = "lax-by-default",
+        Siblings = "siblings",
+        SameSiteNone = "same-site-none",
+        AssumedFirst = "assumed",
+        WorksFor = "works-for",
+        // Purpose
+        User = "user",
+        Declared = "declared",
+        ThirdPartyBusiness = "third-party-business",
+        Imported = "imported",
+        Catalogue = "catalogue",
+        ValueMark = "value-mark",
+        DomainCategory = "domain-category",
+        ConsentRecord = "consent-record",
+        NameWord = "name-word",
+        ValueWord = "value-word",
+        Family = "family",
+        ServerSession = "server-session",
     }
 }
 

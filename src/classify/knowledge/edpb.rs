@@ -115,6 +115,8 @@ mod tests {
         let base = parse(&write_catalogue(), "back").unwrap();
         assert!(base.problems.is_empty() && base.names.len() >= catalogue().len());
         let (index, _) = base.best("_fbp", "www.boutique.fr").unwrap();
+        let own = base.names.iter().find(|known| known.pattern.text() == "csrftoken" && known.domains.is_empty()).unwrap();
+        assert!(own.provider.is_empty(), "software that a site runs itself has no controller");
         assert_eq!((base.names[index].purpose, base.names[index].provider.as_str()), (Purpose::Advertising, "Meta"));
     }
 }

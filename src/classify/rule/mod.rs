@@ -121,5 +121,6 @@ mod tests {
         let mut ids: Vec<RuleId> = RULES.iter().map(|rule| rule.id).collect();
         assert_eq!(ids.pop(), Some(RuleId::ThirdPartyBusiness), "heard last, because it weighs the others");
         assert!(ids.windows(2).all(|pair| pair[0] < pair[1]));
+        assert_eq!(ids.len() + 1, RuleId::ALL.len(), "every rule is heard");
     }
 }
