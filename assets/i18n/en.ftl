@@ -736,6 +736,7 @@ document-more = { $count ->
    *[other] and { $count } more
 }
 document-too-long = Of { $count } cookies, this page lists the first { $most } one by one, by site. The sums above count all of them; CSV and JSON hold every one.
+document-files = Files that were read
 document-note = Note
 document-note-text = All times are in UTC. A store cannot show what a server does, and this is no legal advice.
 xlsx-sheet-read = Read

@@ -736,6 +736,7 @@ document-more = { $count ->
    *[other] et { $count } autres
 }
 document-too-long = Sur { $count } cookies, cette page détaille les { $most } premiers, site par site. Les sommes ci-dessus les comptent tous ; le CSV et le JSON les contiennent tous.
+document-files = Fichiers lus
 document-note = Note
 document-note-text = Toutes les heures sont en UTC. Un fichier de cookies ne peut montrer ce que fait un serveur, et ceci n’est pas un avis juridique.
 xlsx-sheet-read = Lecture

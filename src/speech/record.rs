@@ -6,13 +6,26 @@ use crate::store::{Completeness, Part, PassedOver, Paths, ReadRecord, ReadReport
 /// The record of a read, as rows of key and value: files with their sums, when, what, how many rows.
 #[must_use]
 pub fn record(words: &Words, record: &ReadRecord, paths: Paths) -> Vec<(String, String)> {
+    let labels = FILE_LABELS.map(|id| words.text(id).into_owned());
+    let files = files(words, record, paths).into_iter().flat_map(|file| labels.clone().into_iter().zip(file));
+    files.chain(read_facts(words, record)).collect()
+}
+
+/// The messages that name what is told of a file.
+pub const FILE_LABELS: [&str; 3] = ["read-file", "read-size", "read-sha"];
+
+/// The files that were read: path, size, SHA-256.
+#[must_use]
+pub fn files(words: &Words, record: &ReadRecord, paths: Paths) -> Vec<[String; 3]> {
+    let shown = record.files.iter().map(|file| [visible(&file.written(paths)), words.bytes(file.size), file.sha256.clone()]);
+    shown.collect()
+}
+
+/// The record of a read without its files.
+#[must_use]
+pub fn read_facts(words: &Words, record: &ReadRecord) -> Vec<(String, String)> {
     let number = |count: u64| words.number(count);
     let mut rows: Vec<(&str, String)> = Vec::new();
-    for file in &record.files {
-        rows.push(("read-file", visible(&file.written(paths))));
-        rows.push(("read-size", words.bytes(file.size)));
-        rows.push(("read-sha", file.sha256.clone()));
-    }
     rows.push(("read-when", words.date_time(record.read_at)));
     let version = record.browser_version.as_deref().map(|version| format!(" {version}")).unwrap_or_default();
     rows.push(("read-browser", visible(&format!("{}{version}", record.browser))));

@@ -1,7 +1,9 @@
 use std::io::{self, Write};
 
+use super::Head::{Number, Text};
 use super::Report;
 use super::page::Page;
+use crate::inventory::OpenStore;
 use crate::speech;
 
 /// What each read looked for, and what could not be had: before any result.
@@ -22,7 +24,8 @@ pub(super) fn write(report: &Report<'_>, page: &mut Page<impl Write>) -> io::Res
     for (store, name) in report.content.stores() {
         page.element("h3", &report.content.heading(words, store, name))?;
         page.raw("\n")?;
-        page.pairs(&speech::record(words, &store.report.record, report.content.options.paths))?;
+        page.pairs(&speech::read_facts(words, &store.report.record))?;
+        files(report, page, store)?;
         let remarks = speech::remarks(words, &store.report, report.content.options.paths, store.report.warnings.len());
         if remarks.is_empty() {
             page.paragraph("weak", &words.text("read-no-remarks"))?;
@@ -36,4 +39,20 @@ pub(super) fn write(report: &Report<'_>, page: &mut Page<impl Write>) -> io::Res
         page.raw("</ul>\n")?;
     }
     page.raw("</section>\n")
+}
+
+/// The files that were read, with their sums.
+fn files(report: &Report<'_>, page: &mut Page<impl Write>, store: &OpenStore) -> io::Result<()> {
+    let [path, size, sum] = speech::FILE_LABELS;
+    report.table(page, &report.words.text("document-files"), &[Text(path), Number(size), Text(sum)])?;
+    for [path, size, sum] in speech::files(&report.words, &store.report.record, report.content.options.paths) {
+        page.raw("<tr><th scope=\"row\">")?;
+        page.text(&path)?;
+        page.raw("</th>")?;
+        page.number(&size)?;
+        page.raw("<td><code>")?;
+        page.text(&sum)?;
+        page.raw("</code></td></tr>\n")?;
+    }
+    page.raw("</tbody></table>\n")
 }
