@@ -4,9 +4,17 @@ use std::fs;
 use std::io::{Cursor, Read as _};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
+
+use cookie_charter::charter::Language;
+use cookie_charter::export::{self, Format, Options, Paths, Preset};
+use cookie_charter::inventory::{CookieId, Inventory, OpenStore};
+use cookie_charter::store::{Progress, StoreSource, read};
+use cookie_charter::work::knowledge;
 
 use crate::support::built::{FIREFOX, Row, text};
 use crate::support::program::{Home, stderr};
+use crate::support::reading::{only, options};
 use crate::support::shared::repository;
 
 const NAMES: [&str; 8] = ["=1+1", "@SUM(1)", "<script>alert(1)</script>", "\"' onload=x", "a&b;", "\u{202e}x\0", "]]>", "_x0041_"];
@@ -142,15 +150,32 @@ fn a_text_that_no_cell_can_hold_is_cut_and_said() {
     assert!(cookies.contains(&format!("{}…", "é".repeat(32_766))) && !cookies.contains(&"é".repeat(32_767)));
 }
 
+/// Read, classified and written from nothing each time, by a clock that stands still.
 #[test]
-fn the_same_read_gives_the_same_bytes() {
-    let home = Home::new();
-    let store = repository().join("assets/sample/cookies.sqlite");
-    // The clock of the program shows minutes and seconds of the read: repeat until two reads fall into one second.
-    for format in ["html", "xlsx"] {
-        let run = || export(&home, format, &["--with-values", "--lang", "fr"], &store);
-        assert!((0..20).any(|_| run() == run()), "{format}");
+fn the_same_read_gives_the_same_bytes_in_every_format() {
+    let profile = tempfile::tempdir().unwrap();
+    for name in ["cookies.sqlite", "places.sqlite", "sessionstore.jsonlz4", "containers.json"] {
+        fs::copy(repository().join("assets/sample").join(name), profile.path().join(name)).unwrap();
     }
+    let written = |format: Format| {
+        let location = only(profile.path());
+        let report = read(&location, &options(), &Progress::default()).unwrap();
+        let knowledge = knowledge();
+        let store = Arc::new(OpenStore::classify(report, StoreSource::file(&location.file), &knowledge));
+        let inventory = Inventory::new(vec![store], knowledge);
+        let ids: Vec<CookieId> = (0u32..).map(CookieId).take(inventory.len()).collect();
+        let options = Options { format, language: Language::Fr, with_values: true, paths: Paths::Whole };
+        let mut out = Vec::new();
+        export::write(&inventory, &ids, options, &mut out).unwrap();
+        out
+    };
+    let csv = [Preset::Rfc, Preset::ExcelFr, Preset::ExcelEn].map(Format::Csv);
+    for format in csv.into_iter().chain([Format::Json, Format::Ndjson, Format::Xlsx, Format::Html]) {
+        let first = written(format);
+        assert!(first.len() > 10_000, "{format:?}");
+        assert!(first == written(format), "{format:?}");
+    }
+    assert_eq!(Format::Xlsx.most_cookies(), Some(1_048_575), "what a sheet holds below its heading");
 }
 
 #[test]

@@ -17,9 +17,13 @@ fn no_value_is_in_any_output_unless_asked_for() {
         let home = Home::new();
         let folder = store.folder.path();
         let mut left = String::new();
-        for arguments in
-            [&["-f", "csv"][..], &["-f", "json"], &["-f", "ndjson", "--lang", "fr"], &["--preset", "excel-fr", "-o", "out.csv"]]
-        {
+        for arguments in [
+            &["-f", "csv"][..],
+            &["-f", "json"],
+            &["-f", "html"],
+            &["-f", "ndjson", "--lang", "fr"],
+            &["--preset", "excel-fr", "-o", "out.csv"],
+        ] {
             let mut command = home.command();
             command.env("RUST_LOG", "trace").env("RUST_BACKTRACE", "1").current_dir(home.path());
             let output = command.arg("export").arg(folder).args(arguments).output().unwrap();
