@@ -46,7 +46,7 @@ pub(super) fn write(content: &Content<'_>, out: &mut dyn Write) -> io::Result<()
 
 fn save(book: &Book<'_>, file: &mut std::fs::File) -> Result<(), XlsxError> {
     let mut workbook = Workbook::new();
-    workbook.set_properties(&properties(book)?);
+    workbook.set_properties(&properties(book));
     // The sheet of the read comes first and is filled last, when it is known how many texts had to be cut.
     workbook.add_worksheet().set_name(book.words.text("xlsx-sheet-read"))?;
     let cut = cookies::fill(book, workbook.add_worksheet_with_constant_memory()?)?
@@ -56,13 +56,13 @@ fn save(book: &Book<'_>, file: &mut std::fs::File) -> Result<(), XlsxError> {
 }
 
 /// Title and time: the time is that of the read, so that the same read gives the same bytes.
-fn properties(book: &Book<'_>) -> Result<DocProperties, XlsxError> {
+fn properties(book: &Book<'_>) -> DocProperties {
     let mut properties = DocProperties::new().set_title(book.words.text("document-title"));
     let read_at = book.content.inventory.stores().iter().map(|store| store.report.record.read_at).max().unwrap_or_default();
     if let Ok(at) = ExcelDateTime::from_timestamp(read_at.as_second()) {
         properties = properties.set_creation_datetime(&at);
     }
-    Ok(properties)
+    properties
 }
 
 /// Writes the cells of a sheet; counts what had to be cut.

@@ -55,7 +55,7 @@ fn is_sign(character: char) -> bool {
 }
 
 /// What a spreadsheet may leave out at the start of a cell before it looks: blanks of any script, control characters, and what has no width
-/// (Unicode's White_Space, Cc and Default_Ignorable_Code_Point, and the blank of Braille).
+/// (Unicode's `White_Space`, `Cc` and `Default_Ignorable_Code_Point`, and the blank of Braille).
 fn is_skipped(character: char) -> bool {
     character.is_whitespace()
         || character.is_control()

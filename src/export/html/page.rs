@@ -42,7 +42,7 @@ impl<W: Write> Page<W> {
 
     /// A paragraph of a class.
     pub(super) fn paragraph(&mut self, class: &'static str, text: &str) -> io::Result<()> {
-        write!(self.out, "<p class=\"{class}\">{}</p>\n", escaped(text))
+        writeln!(self.out, "<p class=\"{class}\">{}</p>", escaped(text))
     }
 
     /// A cell with a number or a short text that stands to the right.
@@ -59,7 +59,7 @@ impl<W: Write> Page<W> {
     pub(super) fn pairs(&mut self, pairs: &[(String, String)]) -> io::Result<()> {
         self.raw("<dl>\n")?;
         for (key, value) in pairs {
-            write!(self.out, "<div><dt>{}</dt><dd>{}</dd></div>\n", escaped(key), escaped(value))?;
+            writeln!(self.out, "<div><dt>{}</dt><dd>{}</dd></div>", escaped(key), escaped(value))?;
         }
         self.raw("</dl>\n")
     }
