@@ -737,6 +737,8 @@ document-more = { $count ->
 }
 document-too-long = Of { $count } cookies, this page lists the first { $most } one by one, by site. The sums above count all of them; CSV and JSON hold every one.
 document-files = Files that were read
+document-part = This document is a part: { $count } of the { $all } cookies that were read.
+document-empty = No cookie is in this export.
 document-note = Note
 document-note-text = All times are in UTC. A store cannot show what a server does, and this is no legal advice.
 xlsx-sheet-read = Read

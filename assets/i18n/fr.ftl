@@ -737,6 +737,8 @@ document-more = { $count ->
 }
 document-too-long = Sur { $count } cookies, cette page détaille les { $most } premiers, site par site. Les sommes ci-dessus les comptent tous ; le CSV et le JSON les contiennent tous.
 document-files = Fichiers lus
+document-part = Ce document n’est qu’une partie : { $count } des { $all } cookies lus.
+document-empty = Aucun cookie dans cet export.
 document-note = Note
 document-note-text = Toutes les heures sont en UTC. Un fichier de cookies ne peut montrer ce que fait un serveur, et ceci n’est pas un avis juridique.
 xlsx-sheet-read = Lecture

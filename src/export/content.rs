@@ -32,6 +32,12 @@ impl<'a> Content<'a> {
         self.inventory.stores().iter().map(AsRef::as_ref).zip(self.store_names.iter().map(String::as_str))
     }
 
+    /// That this is a part of what was read, where it is.
+    pub(super) fn part(&self, words: &Words) -> Option<String> {
+        let (count, all) = (self.ids.len(), self.inventory.len());
+        (count < all).then(|| words.with("document-part", &[("count", count.into()), ("all", all.into())]))
+    }
+
     /// The profile, unless places are left out: browsers name profiles after people, and so do folders.
     pub(super) fn profile<'s>(&self, store: &'s OpenStore) -> &'s str {
         match self.options.paths {

@@ -99,7 +99,11 @@ fn opening(report: &Report<'_>, page: &mut Page<impl Write>) -> io::Result<()> {
     page.element("h1", &words.text("document-title"))?;
     page.raw("\n<p class=\"lead\">")?;
     page.text(&report.lead())?;
-    page.raw("</p>\n</header>\n<nav")?;
+    page.raw("</p>\n")?;
+    if let Some(part) = report.content.part(words) {
+        page.paragraph("notice", &part)?;
+    }
+    page.raw("</header>\n<nav")?;
     page.attribute("aria-label", &words.text("document-contents"))?;
     page.raw("><ol>\n")?;
     for (title, place) in SECTIONS {

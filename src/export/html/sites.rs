@@ -18,6 +18,10 @@ pub(super) fn write(report: &Report<'_>, page: &mut Page<impl Write>) -> io::Res
         let args = [("most", MOST_COOKIES.into()), ("count", report.summary.total().into())];
         page.paragraph("notice", &report.words.with("document-too-long", &args))?;
     }
+    if sites.is_empty() {
+        page.paragraph("weak", &report.words.text("document-empty"))?;
+        return page.raw("</section>\n");
+    }
     table(report, page, listed)?;
     let mut room = MOST_COOKIES;
     for ((name, sum), number) in sites.iter().zip(1u64..).take(listed) {

@@ -25,6 +25,10 @@ pub(super) fn fill(book: &Book<'_>, cut: u64, sheet: &mut Worksheet) -> Result<(
     }
     cells.row += 2;
     cells.text(0, &words.text("document-note"), &styles.label)?;
+    if let Some(part) = book.content.part(words) {
+        cells.text(1, &part, &styles.wrapped)?;
+        cells.row += 1;
+    }
     cells.text(1, &words.text("document-note-text"), &styles.wrapped)?;
     if cut > 0 {
         cells.row += 1;

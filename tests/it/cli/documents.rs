@@ -111,6 +111,18 @@ fn a_page_is_one_whole_document_in_its_language() {
 }
 
 #[test]
+fn a_part_is_called_a_part_and_nothing_is_a_page_too() {
+    let home = Home::new();
+    let part = page(&home, &["--site", "boutique-exemple.fr"], Path::new("sample:"));
+    assert!(part.contains("This document is a part: 26 of the 136 cookies"), "{}", part.get(..4_000).unwrap_or_default());
+    assert!(!page(&home, &[], Path::new("sample:")).contains("is a part"));
+    let empty = page(&home, &["--site", "nowhere.example"], Path::new("sample:"));
+    assert!(empty.contains("No cookie is in this export.") && empty.contains("Could not be had"));
+    let workbook = parts(&export(&home, "xlsx", &["--site", "nowhere.example"], Path::new("sample:")));
+    assert!(workbook.iter().any(|(_, xml)| xml.contains("0 of the 136 cookies")));
+}
+
+#[test]
 fn a_page_of_many_cookies_says_what_it_does_not_list() {
     let home = Home::new();
     let rows: Vec<Row> = (0..10_050).map(|n| (FIREFOX.plain_row)(&format!("host{}.fr", n % 3), &format!("n{n}"))).collect();
