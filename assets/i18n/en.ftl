@@ -660,7 +660,8 @@ problem-unknown-origin-attribute = an origin attribute that is not known; kept
 problem-bad-partition-key = unreadable partition key; kept as text
 problem-self-partitioned = partitioned by its own site unasked
 problem-two-values = both a clear and an encrypted value
-problem-clock-in-future = created in the future
+problem-clock-in-future = made or set in the future; taken as unknown
+problem-clock-before-1995 = made or set before 1995; taken as unknown
 problem-lost-in-damage = lost in a damaged page
 
 ## What a read looked for

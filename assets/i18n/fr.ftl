@@ -660,7 +660,8 @@ problem-unknown-origin-attribute = un attribut d’origine inconnu ; gardée
 problem-bad-partition-key = clé de partition illisible ; gardée comme texte
 problem-self-partitioned = isolée sous son propre site sans demande
 problem-two-values = une valeur en clair et une chiffrée
-problem-clock-in-future = créée dans le futur
+problem-clock-in-future = dans le futur ; tenue pour inconnue
+problem-clock-before-1995 = avant 1995 ; tenue pour inconnue
 problem-lost-in-damage = perdue dans une page abîmée
 
 ## Ce qu’une lecture a cherché

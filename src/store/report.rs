@@ -226,6 +226,7 @@ impl RowProblem {
             Self::SelfPartitioned => "self-partitioned",
             Self::TwoValues => "two-values",
             Self::ClockInFuture => "clock-in-future",
+            Self::ClockBefore1995 => "clock-before-1995",
             Self::LostInDamage => "lost-in-damage",
         }
     }
@@ -258,8 +259,10 @@ pub enum RowProblem {
     SelfPartitioned,
     /// Both a clear and an encrypted value.
     TwoValues,
-    /// Created in the future.
+    /// Made or set later than a day after the read: treated as unknown.
     ClockInFuture,
+    /// Made or set before there were cookies: treated as unknown.
+    ClockBefore1995,
     /// The row is named by the index, but its page is damaged: lost.
     LostInDamage,
 }

@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use super::epoch::{Epoch, Instant};
+use super::epoch::{EARLIEST_MICROS, Epoch, Instant};
 use crate::cookie::{Cookie, CookieTable, CookieValue, Expiry, Host, HostError, Moment, RowId, ValueShape, ValueState, Values};
 use crate::store::{KeepValues, ReadOptions, ReadReport, RowProblem, RowWarning};
 
@@ -27,8 +27,8 @@ pub(crate) struct Collector {
     /// Rows that name a cookie which is there already.
     pub(crate) merged: u64,
     keep: KeepValues,
-    /// A creation beyond this is a clock that was wrong.
-    latest_creation: i64,
+    /// A time of setting beyond this is a clock that was wrong.
+    latest_setting: i64,
     /// Number of the row at hand in the file.
     rowid: Option<i64>,
     /// The host of the row at hand as the store spells it, where that is not the canonical spelling.
@@ -46,7 +46,7 @@ impl Collector {
             encrypted: 0,
             merged: 0,
             keep: options.values.clone(),
-            latest_creation: Moment::from(options.now).unix_micros().saturating_add(DAY_MICROS),
+            latest_setting: Moment::from(options.now).unix_micros().saturating_add(DAY_MICROS),
             rowid: None,
             spelling: None,
         }
@@ -251,13 +251,17 @@ impl Collector {
         instant.expiry()
     }
 
-    /// As [`Self::moment_of`], with a warning when the creation lies in the future.
-    pub(crate) fn creation_of(&mut self, column: &'static str, raw: i64, epoch: Epoch) -> Option<Moment> {
-        let created = self.moment_of(column, raw, epoch)?;
-        if created.unix_micros() > self.latest_creation {
-            self.warn(column, RowProblem::ClockInFuture);
-        }
-        Some(created)
+    /// A time of creation or setting: as [`Self::moment_of`], and one before there were cookies or after tomorrow is unknown too. A clock was
+    /// wrong then, and a life that is counted from it would be made up.
+    pub(crate) fn setting_of(&mut self, column: &'static str, raw: i64, epoch: Epoch) -> Option<Moment> {
+        let set = self.moment_of(column, raw, epoch)?;
+        let problem = match set.unix_micros() {
+            early if early < EARLIEST_MICROS => RowProblem::ClockBefore1995,
+            late if late > self.latest_setting => RowProblem::ClockInFuture,
+            _ => return Some(set),
+        };
+        self.warn(column, problem);
+        None
     }
 }
 

@@ -73,9 +73,9 @@ impl Collector {
         self.moment_of(spec.name_of(column), raw, epoch)
     }
 
-    /// As [`Self::time`], with a warning when the creation lies in the future.
-    pub(crate) fn creation(&mut self, cells: Cells<'_>, spec: &TableSpec, column: usize, epoch: Epoch) -> Option<Moment> {
+    /// A time of creation or setting, unknown where a clock was wrong.
+    pub(crate) fn setting(&mut self, cells: Cells<'_>, spec: &TableSpec, column: usize, epoch: Epoch) -> Option<Moment> {
         let raw = self.integer(cells, spec, column)?;
-        self.creation_of(spec.name_of(column), raw, epoch)
+        self.setting_of(spec.name_of(column), raw, epoch)
     }
 }

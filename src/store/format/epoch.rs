@@ -28,8 +28,10 @@ pub(crate) enum Instant {
 
 /// From 1601-01-01 to 1970-01-01.
 const WEBKIT_OFFSET_MICROS: i128 = 11_644_473_600_000_000;
-/// 1995-01-01 and 2200-01-01, between which the times of real cookies lie.
-const PLAUSIBLE_MICROS: std::ops::Range<i64> = 788_918_400_000_000..7_258_118_400_000_000;
+/// 1995-01-01: no browser kept a cookie before.
+pub(crate) const EARLIEST_MICROS: i64 = 788_918_400_000_000;
+/// From then to 2200-01-01: between these the times of real cookies lie.
+const PLAUSIBLE_MICROS: std::ops::Range<i64> = EARLIEST_MICROS..7_258_118_400_000_000;
 
 impl Epoch {
     /// The time that `raw` stands for.

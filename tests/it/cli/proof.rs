@@ -108,7 +108,7 @@ fn a_life_counted_from_the_creation_is_an_upper_bound() {
 fn an_upper_bound_is_told_in_words() {
     let home = Home::new();
     let mut row = (FIREFOX.plain_row)("example.fr", "a");
-    row.push(("creationTime", Sql::Integer(1_990_000_000_000_000)));
+    row.push(("creationTime", Sql::Integer(1_790_000_000_000_000)));
     let lasts = |version: i64| -> Vec<String> {
         let folder = home.path().join(format!("v{version}"));
         fs::create_dir(&folder).unwrap();

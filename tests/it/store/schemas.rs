@@ -246,3 +246,48 @@ fn chromium_same_site_and_early_epoch() {
         Some(1_250_000_000_000_000)
     );
 }
+
+/// A clock that was wrong makes a time unknown, says so, and no life is counted from it.
+#[test]
+fn times_of_a_wrong_clock_are_unknown() {
+    const DAY: i64 = 86_400_000_000;
+    let now = Moment::from(crate::support::reading::options().now).unix_micros();
+    let earliest = 788_918_400_000_000;
+    // Unix microseconds, and what is wrong with them.
+    let times = [
+        (earliest - 1, Some(RowProblem::ClockBefore1995)),
+        (1, Some(RowProblem::ClockBefore1995)),
+        (-DAY, Some(RowProblem::ClockBefore1995)),
+        (earliest, None),
+        (now, None),
+        (now + DAY, None),
+        (now + DAY + 1, Some(RowProblem::ClockInFuture)),
+        (4_000_000_000_000_001, Some(RowProblem::ClockInFuture)),
+    ];
+    let columns = [(&FIREFOX, ["creationTime", "updateTime"], 0), (&CHROMIUM, ["creation_utc", "last_update_utc"], 11_644_473_600_000_000)];
+    for (family, [created, set], offset) in columns {
+        for (micros, problem) in times {
+            let row = |columns: &[&'static str]| {
+                let mut row = (family.plain_row)("a.example", columns[columns.len() - 1]);
+                row.extend(columns.iter().map(|column| (*column, Value::Integer(micros + offset))));
+                row
+            };
+            let report = read_built(family, family.newest(), &[row(&[created]), row(&[created, set])]);
+            let problems: Vec<_> = report.warnings.iter().map(|warning| (warning.column, warning.problem)).collect();
+            let both = [(created, problem), (created, problem), (set, problem)];
+            let expected: Vec<_> = both.into_iter().filter_map(|(column, problem)| Some((column, problem?))).collect();
+            assert_eq!(problems, expected, "{micros}");
+            for cookie in report.cookies.iter() {
+                assert_eq!(cookie.row().created.is_some(), problem.is_none(), "{micros}");
+                assert_eq!(cookie.row().lifetime_seconds().is_some(), problem.is_none(), "{micros}");
+            }
+        }
+        // One clock that was wrong does not spoil a time that is right.
+        let mut row = (family.plain_row)("a.example", "n");
+        row.extend([(created, Value::Integer(offset + 1)), (set, Value::Integer(now + offset - 7))]);
+        let report = read_built(family, family.newest(), &[row]);
+        let cookie = report.cookies.iter().next().unwrap();
+        assert_eq!((cookie.row().created, cookie.row().last_set.map(Moment::unix_micros)), (None, Some(now - 7)));
+        assert!(cookie.row().lifetime_seconds().is_some());
+    }
+}

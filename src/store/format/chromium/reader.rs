@@ -58,10 +58,10 @@ impl ChromiumRows {
 
     fn time(&mut self, cells: Cells<'_>, column: usize) -> Option<Moment> {
         let epoch = self.out.integer(cells, &COOKIES, column).map(|raw| self.epoch(raw))?;
-        if column == column::CREATED {
-            self.out.creation(cells, &COOKIES, column, epoch)
-        } else {
+        if column == column::ACCESSED {
             self.out.time(cells, &COOKIES, column, epoch)
+        } else {
+            self.out.setting(cells, &COOKIES, column, epoch)
         }
     }
 

@@ -127,11 +127,11 @@ impl<'a> FirefoxRows<'a> {
 
     fn created(&mut self, cells: Cells<'_>) -> Option<Moment> {
         if !self.schema.id_is_creation {
-            return self.out.creation(cells, &MOZ_COOKIES, column::CREATED, Epoch::UnixMicros);
+            return self.out.setting(cells, &MOZ_COOKIES, column::CREATED, Epoch::UnixMicros);
         }
         let id = self.out.integer(cells, &MOZ_COOKIES, column::ID)?;
-        let instant = Epoch::UnixMicros.instant(id);
-        instant.moment().filter(|_| instant.is_plausible())
+        // Row numbers that are no times are no wrong clocks either.
+        if Epoch::UnixMicros.instant(id).is_plausible() { self.out.setting_of("id", id, Epoch::UnixMicros) } else { None }
     }
 
     /// `SameSite` by the rules of section 2.5; `set` is the latest time that is known to be one of setting.
@@ -189,7 +189,7 @@ impl RowSink for FirefoxRows<'_> {
         self.warn_if_self_partitioned(ids.partition, host);
         let secure = self.out.flag(cells, spec, column::SECURE);
         let created = self.created(cells);
-        let updated = self.out.time(cells, spec, column::UPDATED, Epoch::UnixMicros);
+        let updated = self.out.setting(cells, spec, column::UPDATED, Epoch::UnixMicros);
         let may_be_migration = updated.is_some_and(|time| time.unix_micros() % 1_000_000 == 0 && Some(time) != created);
         let last_set = updated.filter(|_| !may_be_migration);
         let same_site = self.same_site(cells, secure, created.max(last_set));
