@@ -46,7 +46,8 @@ impl Charter {
     /// Whether the charter speaks for `host`.
     #[must_use]
     pub fn covers(&self, host: &str) -> bool {
-        self.scope.is_empty() || self.scope.iter().any(|domain| site::is_within(host, domain))
+        // No charter of a site speaks for pages that were opened from disk, which have no host.
+        !host.is_empty() && (self.scope.is_empty() || self.scope.iter().any(|domain| site::is_within(host, domain)))
     }
 
     /// The declaration of a cookie name, the most specific one when several fit.

@@ -62,7 +62,7 @@ pub fn toml_charter(text: &str) -> Result<Charter, CharterProblem> {
         let line = error.span().map_or(1, |span| text.bytes().take(span.start).filter(|b| *b == b'\n').count() + 1);
         CharterProblem::Toml { line, message: error.message().to_owned() }
     })?;
-    if let Some(scope) = file.scope.iter().find(|scope| scope.contains(['/', '*', ':', ' '])) {
+    if let Some(scope) = file.scope.iter().find(|scope| scope.contains(['/', '*', ':', ' ']) || canonical_host(scope).is_empty()) {
         return Err(CharterProblem::Scope { scope: shortened(scope) });
     }
     let declarations = file.cookie.into_iter().map(declaration).collect::<Result<_, _>>()?;

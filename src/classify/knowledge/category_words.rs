@@ -1,4 +1,5 @@
 use crate::charter::Purpose;
+use crate::cookie::host_of_typed;
 
 /// Beginnings of words that people use for categories where the form of a list leaves the words to them, in several languages. "Personalisation"
 /// alone is a comfort that the visitor chose; personalised advertising says so.
@@ -50,14 +51,16 @@ pub(super) fn strictest(cell: &str, purpose_of: impl Fn(&str) -> Option<Purpose>
 pub(super) fn domains_in(cell: &str) -> Vec<String> {
     let parts = cell.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '(' | ')' | '|'));
     let mut domains: Vec<String> = parts
-        .map(|part| part.trim_matches(|c: char| matches!(c, '.' | '*' | '"' | '\'')).to_lowercase())
-        .map(|part| part.split_once("://").map_or(part.clone(), |(_, rest)| rest.to_owned()))
-        .map(|part| part.split('/').next().unwrap_or("").trim_start_matches("*.").to_owned())
+        .map(|part| host_of_typed(part.trim_matches(|c: char| matches!(c, '.' | '*' | '"' | '\''))).trim_start_matches("*.").to_owned())
         .filter(|part| part.contains('.') && part.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'.'))
-        .filter(|part| part.rsplit('.').next().is_some_and(|tld| tld.len() >= 2 && tld.bytes().all(|b| b.is_ascii_alphabetic())))
+        .filter(|part| part.rsplit('.').next().is_some_and(is_top_level))
         .collect();
     domains.dedup();
     domains
+}
+
+fn is_top_level(label: &str) -> bool {
+    label.starts_with("xn--") || (label.len() >= 2 && label.bytes().all(|b| b.is_ascii_alphabetic()))
 }
 
 #[cfg(test)]
@@ -75,6 +78,7 @@ mod tests {
         assert_eq!(domains_in(".bing.com (3rd party) or .microsoft.com (3rd party)"), ["bing.com", "microsoft.com"]);
         assert_eq!(domains_in("or 207.net"), ["207.net"]);
         assert_eq!(domains_in("https://www.example.com/path"), ["www.example.com"]);
+        assert_eq!(domains_in("*.Théâtre.FR. пример.рф"), ["xn--thtre-4qa2c.fr", "xn--e1afmkfd.xn--p1ai"]);
         assert!(domains_in("(1st party)").is_empty() && domains_in("").is_empty());
     }
 }

@@ -2,9 +2,12 @@
 
 mod reader;
 
+use std::path::Path;
+
 use super::collect::Collector;
 use super::report::report;
 use super::{Format, Layout, Recognise, Traits};
+use crate::cookie::{Container, ContainerName};
 use crate::store::location::Family;
 use crate::store::sqlite::database::Database;
 use crate::store::sqlite::parts::read_rows;
@@ -90,7 +93,8 @@ fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) ->
         database.note(ReadNote::TwoStoresFound);
     }
     let has = Has::of(&database.table);
-    let make = || ChromiumRows::new(Collector::new(options), version, has);
+    let jar = browsers_own(&location.file);
+    let make = || ChromiumRows::new(Collector::new(options), version, has, jar.clone());
     let (rows, scanned) = read_rows(&database, [column::HOST, column::NAME], progress, &make)?;
     report(database, location, options, version, rows.out, scanned)
 }
@@ -101,6 +105,13 @@ fn schema_version(db: &OpenCopy) -> Option<i64> {
         return None;
     }
     db.first("SELECT value FROM meta WHERE key = 'version'", &[], |cells| cells.number(0))
+}
+
+/// The part of the browser that a file belongs to, where that is one of its own. The rows of such a file are like any others: only its name tells.
+fn browsers_own(file: &Path) -> Option<Container> {
+    const NAME: &str = "Safe Browsing Cookies";
+    let is_own = file.file_name().is_some_and(|name| name == NAME);
+    is_own.then(|| Container { name: ContainerName::Internal, other: NAME.to_owned(), ..Container::default() })
 }
 
 /// Recognises the table by its columns.

@@ -109,3 +109,19 @@ fn the_browsers_own_are_no_siblings() {
     let other = inventory.iter().find(|view| view.cookie.name() == "other").unwrap();
     assert!(!rules(&other).contains(&RuleId::Siblings), "{:?}", rules(&other));
 }
+
+/// Chromium keeps the cookies of Safe Browsing in a file of their own; opened by hand, they are named as what they are.
+#[test]
+fn safe_browsing_of_chromium() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = CHROMIUM.build(folder.path(), CHROMIUM.newest(), &[(CHROMIUM.plain_row)(".google.com", "NID")]);
+    let own = folder.path().join("Safe Browsing Cookies");
+    std::fs::copy(&path, &own).unwrap();
+    for (path, is_own) in [(path, false), (own, true)] {
+        let store = OpenStore::classify(read_only_store(&path).unwrap(), StoreSource::file(&path), &Knowledge::default());
+        let inventory = Inventory::new(vec![Arc::new(store)], Knowledge::default());
+        let view = inventory.iter().next().unwrap();
+        assert_eq!(rules(&view).contains(&RuleId::BrowsersOwn), is_own, "{}", path.display());
+        assert_eq!(ColumnId::Container.cell(&view, Language::En), Cell::Empty);
+    }
+}

@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use rustc_hash::FxHashMap;
 
 use super::{COOKIES, column};
-use crate::cookie::{Cookie, Expiry, Moment, PartitionId, PartitionKey, SameSite, SetBy, ValueShape, ValueState};
+use crate::cookie::{Container, ContainerId, Cookie, Expiry, Moment, PartitionId, PartitionKey, SameSite, SetBy, ValueShape, ValueState};
 use crate::store::RowProblem;
 use crate::store::format::collect::{Collector, is_folder, shape_of};
 use crate::store::format::epoch::Epoch;
@@ -17,6 +17,8 @@ pub(super) struct ChromiumRows {
     pub(super) out: Collector,
     version: Option<i64>,
     has: Has,
+    /// The part of the browser that all rows of the file belong to.
+    container: Option<ContainerId>,
     partitions: FxHashMap<(String, bool), (Option<PartitionId>, bool)>,
 }
 
@@ -46,8 +48,9 @@ struct RowValue<'a> {
 }
 
 impl ChromiumRows {
-    pub(super) fn new(out: Collector, version: Option<i64>, has: Has) -> Self {
-        Self { out, version, has, partitions: FxHashMap::default() }
+    pub(super) fn new(mut out: Collector, version: Option<i64>, has: Has, container: Option<Container>) -> Self {
+        let container = container.and_then(|facts| out.cookies.add_container(facts));
+        Self { out, version, has, container, partitions: FxHashMap::default() }
     }
 
     /// The unit of a time. Until schema 3 Mac and Linux counted from 1970, Windows from 1601; the plausible ranges do not overlap.
@@ -181,7 +184,7 @@ impl RowSink for ChromiumRows {
             path,
             host,
             partition: self.partition(cells),
-            container: None,
+            container: self.container,
             created: self.time(cells, column::CREATED),
             last_set: self.time(cells, column::UPDATED),
             last_accessed: self.time(cells, column::ACCESSED),

@@ -20,7 +20,7 @@ pub(crate) struct Containers {
 #[derive(Deserialize)]
 struct File {
     #[serde(default)]
-    identities: Vec<Identity>,
+    identities: Vec<serde_json::Value>,
 }
 
 #[derive(Deserialize)]
@@ -38,7 +38,9 @@ impl Containers {
         const LONGEST: u64 = 4 << 20;
         let file: Option<File> =
             head_of(&folder.join("containers.json"), LONGEST).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
-        let identities = file.into_iter().flat_map(|file| file.identities);
+        // One entry that is odd costs itself.
+        let identities =
+            file.into_iter().flat_map(|file| file.identities).filter_map(|entry| serde_json::from_value::<Identity>(entry).ok());
         Self { names: identities.filter_map(|identity| Some((identity.user_context_id, identity.name()?))).collect() }
     }
 
@@ -62,7 +64,7 @@ impl Containers {
 impl Identity {
     /// What the file calls it; none when that is nothing.
     fn name(&self) -> Option<ContainerName> {
-        match self.name.as_deref().filter(|name| !name.is_empty()) {
+        match self.name.as_deref().map(str::trim).filter(|name| !name.is_empty()) {
             Some(name) if name.starts_with(INTERNAL) => Some(ContainerName::Internal),
             Some(name) => Some(ContainerName::Given(name.chars().take(LONGEST_NAME).collect())),
             None => self.l10n_id.as_deref().and_then(built_in).map(ContainerName::BuiltIn),
@@ -92,6 +94,7 @@ mod tests {
             folder.path().join("containers.json"),
             r#"{"version":5,"identities":[{"userContextId":1,"l10nID":"userContextPersonal.label","name":""},
             {"userContextId":2,"l10nId":"user-context-work"},{"userContextId":6,"name":"Audit"},
+            {"userContextId":"x"},3,{"name":"nobody"},{"userContextId":7,"name":" Audit\t"},{"userContextId":8,"name":" "},
             {"userContextId":5,"name":"userContextIdInternal.thumbnail"}]}"#,
         )
         .unwrap();
@@ -101,9 +104,10 @@ mod tests {
         assert_eq!(containers.name(3), ContainerName::BuiltIn(BuiltInContainer::Banking), "known by its number");
         assert_eq!(containers.name(5), ContainerName::Internal);
         assert_eq!(containers.name(6), ContainerName::Given("Audit".to_owned()));
-        assert_eq!(containers.name(9), ContainerName::Unknown);
+        assert_eq!(containers.name(7), containers.name(6), "blanks around a name are not seen");
+        assert_eq!((containers.name(8), containers.name(9)), (ContainerName::Unknown, ContainerName::Unknown));
         let mut table = CookieTable::default();
         containers.add_to(&mut table);
-        assert_eq!(table.containers().iter().map(|container| container.number).collect::<Vec<_>>(), [1, 2, 5, 6]);
+        assert_eq!(table.containers().iter().map(|container| container.number).collect::<Vec<_>>(), [1, 2, 5, 6, 7]);
     }
 }
