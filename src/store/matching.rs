@@ -15,9 +15,9 @@ pub(crate) struct Match {
 
 /// Finds one row of `then` in `now`; none when it is gone, or can no longer be told from others of its name.
 pub(crate) fn find(then: &CookieTable, row: RowId, now: &CookieTable) -> Option<Match> {
-    let identity = Identity::of(then.get(row)?);
+    let identity = Identity::of(then, row, then.get(row)?);
     let rows_of = |table: &CookieTable| -> Vec<RowId> {
-        numbered(table.iter()).filter(|(_, cookie)| Identity::of(*cookie) == identity).map(|(row, _)| row).collect()
+        numbered(table.iter()).filter(|(row, cookie)| Identity::of(table, *row, *cookie) == identity).map(|(row, _)| row).collect()
     };
     let mut found = None;
     pair(then, &rows_of(then), now, &rows_of(now), &mut |place, there| {
@@ -31,9 +31,9 @@ pub(crate) fn find(then: &CookieTable, row: RowId, now: &CookieTable) -> Option<
 /// Finds every row of `then` in `now`.
 pub(crate) fn find_all(then: &CookieTable, now: &CookieTable) -> Vec<Option<Match>> {
     // Mostly no row has come, gone or moved, and then none needs to be looked for.
-    let in_place = |(row, (then, now)): (RowId, (CookieRef<'_>, CookieRef<'_>))| {
-        let is_same = then.created == now.created && Identity::of(then) == Identity::of(now);
-        is_same.then(|| Some(Match { row, is_changed: is_changed(then, now) }))
+    let in_place = |(row, (cookie, cookie_now)): (RowId, (CookieRef<'_>, CookieRef<'_>))| {
+        let is_same = cookie.created == cookie_now.created && Identity::of(then, row, cookie) == Identity::of(now, row, cookie_now);
+        is_same.then(|| Some(Match { row, is_changed: is_changed(cookie, cookie_now) }))
     };
     if then.rows.len() == now.rows.len()
         && let Some(found) = numbered(then.iter().zip(now.iter())).map(in_place).collect()
@@ -92,7 +92,7 @@ fn numbered<T>(rows: impl Iterator<Item = T>) -> impl Iterator<Item = (RowId, T)
 fn groups(table: &CookieTable) -> HashMap<Identity<'_>, Vec<RowId>> {
     let mut groups: HashMap<_, Vec<_>> = HashMap::new();
     for (row, cookie) in numbered(table.iter()) {
-        groups.entry(Identity::of(cookie)).or_default().push(row);
+        groups.entry(Identity::of(table, row, cookie)).or_default().push(row);
     }
     groups
 }
@@ -103,19 +103,21 @@ fn groups(table: &CookieTable) -> HashMap<Identity<'_>, Vec<RowId>> {
 struct Identity<'a> {
     name: &'a str,
     host: &'a str,
+    /// How the store spells the host, where that is not the canonical spelling: of one host, but another cookie.
+    spelling: Option<&'a str>,
     scope: Scope,
     path: &'a str,
-    partition: Option<(Option<&'a str>, &'a str, Option<u16>, bool, Option<&'a str>, bool)>,
+    partition: Option<(Option<&'a str>, &'a str, Option<&'a str>, Option<u16>, bool, Option<&'a str>, bool)>,
     container: Option<(u32, u32, &'a str, u32, &'a str)>,
 }
 
 impl<'a> Identity<'a> {
-    fn of(cookie: CookieRef<'a>) -> Self {
+    fn of(table: &'a CookieTable, row: RowId, cookie: CookieRef<'a>) -> Self {
         let partition = cookie.partition().map(|key| {
             // Whether a site asked for its partition is an attribute of the cookie, not part of its name.
             let is_isolation = key.kind == PartitionKind::FirstPartyIsolation;
             let first_party = key.first_party_domain.as_deref();
-            (key.scheme.as_deref(), key.host.as_str(), key.port, key.cross_site_ancestor, first_party, is_isolation)
+            (key.scheme.as_deref(), key.host.as_str(), key.spelled.as_deref(), key.port, key.cross_site_ancestor, first_party, is_isolation)
         });
         let facts = |container: &'a Container| {
             (container.number, container.private_browsing, container.context.as_str(), container.app, container.other.as_str())
@@ -123,6 +125,7 @@ impl<'a> Identity<'a> {
         Self {
             name: cookie.name(),
             host: cookie.host(),
+            spelling: table.spelling(row),
             scope: cookie.host.scope(),
             path: cookie.path(),
             partition,

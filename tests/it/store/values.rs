@@ -92,6 +92,22 @@ fn every_row_of_the_same_name_gives_its_own_value() {
     assert_eq!(told, expected[1..]);
 }
 
+/// One host in two spellings is two cookies: when one is gone, the other does not stand in for it.
+#[test]
+fn a_spelling_of_a_host_belongs_to_its_cookie() {
+    for family in FAMILIES {
+        let folder = tempfile::tempdir().unwrap();
+        let path =
+            family.build(folder.path(), family.newest(), &[row(family, "a.fr", "id", "plain"), row(family, "a.fr.", "id", "dotted")]);
+        let location = only(&path);
+        let report = without_values(&location);
+        assert_eq!((seen(&location, &report.cookies, 0).0, seen(&location, &report.cookies, 1).0), ("plain".into(), "dotted".into()));
+        sql(&path, &format!("DELETE FROM {} WHERE {} = 'a.fr'", family.table, family.host));
+        assert!(matches!(again(&location, &report.cookies, 0), Err(ValueError::Gone)));
+        assert_eq!(seen(&location, &report.cookies, 1).0, "dotted");
+    }
+}
+
 #[test]
 fn what_became_of_a_cookie_is_said() {
     for family in FAMILIES {
