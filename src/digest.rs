@@ -163,8 +163,8 @@ impl Digest {
 
     fn add_verdict(&mut self, view: &CookieView<'_>) {
         let verdict = view.verdict;
-        for (count, consent) in self.consent.iter_mut().zip(Consent::ALL) {
-            *count += u32::from(verdict.consent == consent);
+        if let Some(count) = self.consent.get_mut(verdict.consent as usize) {
+            *count += 1;
         }
         if verdict.purpose == Purpose::Unknown {
             self.unknown_purpose += 1;
@@ -179,8 +179,8 @@ impl Digest {
             self.unknown_lives += 1;
             return;
         };
-        for (count, each) in self.lives.iter_mut().zip(LifeClass::ALL) {
-            *count += u32::from(each == class);
+        if let Some(count) = self.lives.get_mut(class as usize) {
+            *count += 1;
         }
         if class == LifeClass::Longer {
             self.over_thirteen_months.0 += 1;
@@ -264,6 +264,13 @@ mod tests {
             assert_eq!(digest.with_finding(finding), digest.total(), "{}", finding.code());
             assert_eq!(digest.findings.iter().sum::<u32>(), digest.total(), "{} alone", finding.code());
         }
+    }
+
+    #[test]
+    fn every_cookie_is_in_one_class_of_consent_and_of_lives() {
+        let digest = digest_with(Findings::default());
+        assert_eq!(digest.consent.iter().sum::<u32>(), digest.total());
+        assert_eq!(digest.lives.iter().sum::<u32>() + digest.unknown_lives, digest.total());
     }
 
     #[test]
