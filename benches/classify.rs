@@ -29,15 +29,14 @@ fn main() {
     );
 
     let result = classifier.classify(&report.cookies);
-    let verdicts = result.verdicts.capacity() * size_of_val(&result.verdicts[0]);
+    let verdicts = result.verdicts.heap_bytes();
     let model = report.cookies.heap_bytes();
     let store = std::sync::Arc::new(OpenStore::classify(report, cookie_charter::store::StoreSource::sample(), &knowledge));
     let inventory = Inventory::new(vec![store], knowledge);
-    let sites = inventory.len() * size_of::<cookie_charter::inventory::SiteId>();
     println!(
         "model with verdicts and sites, without values: {:.1} bytes a cookie ({} sites, {} lists of evidence)",
-        (model + verdicts + sites) as f64 / f64::from(ROWS),
+        (model + verdicts) as f64 / f64::from(ROWS),
         inventory.sites().len(),
-        result.evidence.len(),
+        result.verdicts.evidence().len(),
     );
 }

@@ -149,7 +149,7 @@ impl Digest {
                 parties.entry(view.provider()).or_default().add(&view);
             }
             if let Some(charter) = charter.filter(|charter| charter.covers(view.cookie.host())) {
-                covered.extend(inventory.site_of(view.id));
+                covered.insert(view.site_id);
                 digest.add_declared(charter, &view, &mut undeclared);
             }
         }
@@ -250,7 +250,7 @@ mod tests {
         let options = ReadOptions { values: crate::store::KeepValues::None, history: HistoryChoice::Ignore, now };
         let report = read_sample(&options, &Progress::default()).unwrap();
         let mut store = OpenStore::classify(report, crate::store::StoreSource::sample(), &Knowledge::default());
-        store.classification.verdicts.iter_mut().for_each(|verdict| verdict.findings = findings);
+        store.classification.verdicts.change_all(|verdict| verdict.findings = findings);
         Digest::of(&Arc::new(Inventory::new(vec![Arc::new(store)], Knowledge::default())))
     }
 

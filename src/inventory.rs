@@ -1,19 +1,20 @@
 //! The open stores with their sites and verdicts: immutable once built, shared as `Arc`.
 
+mod view;
+mod views;
+
 use std::collections::HashSet;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
-use crate::charter::{Category, Language};
-use crate::classify::{
-    Classification, Classifier, Entry, EntryId, Evidence, Knowledge, StoreTraits, Verdict, VisitedSites, catalogue, domains, evidence_codes,
-};
-use crate::cookie::{
-    ContainerLabel, ContainerName, CookieRef, CookieValue, PartitionKey, PartitionKind, RowId, TopLevel, ValueState, Values, host_of_typed,
-};
+use crate::classify::{Classification, Classifier, Knowledge, StoreTraits, VisitedSites, evidence_codes};
+use crate::cookie::{ContainerLabel, ContainerName, Cookie, PartitionKey, PartitionKind, TopLevel, Values, host_of_typed};
 use crate::site::FILES;
 use crate::store::{History, ReadReport, StoreSource};
+
+pub use view::CookieView;
+pub use views::Views;
 
 /// A cookie of an [`Inventory`], counted through all its stores.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -54,7 +55,7 @@ impl OpenStore {
         let visited = report.history.as_ref().map(visited_sites);
         let classifier = Classifier { knowledge, visited: visited.as_ref(), traits: traits(&report) };
         let classification = classifier.classify(&report.cookies);
-        let codes = classification.evidence.iter().map(|set| evidence_codes(set, knowledge)).collect();
+        let codes = classification.verdicts.evidence().iter().map(|set| evidence_codes(set, knowledge)).collect();
         let top_level_sites = report
             .cookies
             .partitions()
@@ -96,7 +97,7 @@ pub struct Site {
     pub name: String,
     /// As people read it.
     pub shown: String,
-    /// Cookies per category, in the order of [`Category::ALL`].
+    /// Cookies per category, in the order of [`crate::charter::Category::ALL`].
     pub counts: [u32; 4],
 }
 
@@ -116,7 +117,8 @@ pub struct Inventory {
     starts: Vec<u32>,
     total: u32,
     sites: Vec<Site>,
-    site_of: Vec<SiteId>,
+    /// By store and by the number that a site has there.
+    site_numbers: Vec<Vec<SiteId>>,
     /// Charters in force, as given to the classifier.
     knowledge: Knowledge,
     values: HeldValues,
@@ -151,15 +153,16 @@ impl Inventory {
         for store in &stores {
             inventory.starts.push(inventory.total);
             let classification = &store.classification;
-            let local: Vec<u32> = classification.sites.iter().map(|(_, name)| numbers.get(name).copied().unwrap_or(u32::MAX)).collect();
-            for (cookie, verdict) in store.report.cookies.rows.iter().zip(&classification.verdicts) {
-                let site = classification.site_of(&cookie).and_then(|sym| local.get(sym.index())).copied().unwrap_or(u32::MAX);
-                inventory.site_of.push(SiteId(site));
-                if let Some(site) = sites.get_mut(site as usize) {
+            let local = |name| SiteId(numbers.get(name).copied().unwrap_or(u32::MAX));
+            let local: Vec<SiteId> = classification.sites.iter().map(|(_, name)| local(name)).collect();
+            for (cookie, verdict) in store.report.cookies.rows.iter().zip(classification.verdicts.iter()) {
+                let site = classification.site_of(&cookie).and_then(|sym| local.get(sym.index()));
+                if let Some(site) = site.and_then(|site| sites.get_mut(site.0 as usize)) {
                     site.counts[verdict.category.index()] += 1;
                 }
                 inventory.total += 1;
             }
+            inventory.site_numbers.push(local);
         }
         inventory.sites = sites;
         inventory.stores = stores;
@@ -184,7 +187,7 @@ impl Inventory {
             starts: self.starts.clone(),
             total: self.total,
             sites: self.sites.clone(),
-            site_of: self.site_of.clone(),
+            site_numbers: self.site_numbers.clone(),
             knowledge: self.knowledge.clone(),
             values,
         }
@@ -249,7 +252,14 @@ impl Inventory {
     /// The site of a cookie.
     #[must_use]
     pub fn site_of(&self, id: CookieId) -> Option<SiteId> {
-        self.site_of.get(id.0 as usize).copied()
+        self.get(id).map(|view| view.site_id)
+    }
+
+    /// The site of a row of a store.
+    #[must_use]
+    pub fn site_of_row(&self, store: StoreIndex, cookie: &Cookie) -> Option<SiteId> {
+        let site = self.stores.get(usize::from(store.0))?.classification.site_of(cookie)?;
+        self.site_numbers.get(usize::from(store.0))?.get(site.index()).copied()
     }
 
     /// The store of a cookie.
@@ -270,28 +280,17 @@ impl Inventory {
     /// A cookie with everything known of it.
     #[must_use]
     pub fn get(&self, id: CookieId) -> Option<CookieView<'_>> {
-        let index = self.store_of(id)?;
-        let store = self.stores.get(usize::from(index.0))?;
-        let row = RowId(id.0 - self.starts.get(usize::from(index.0))?);
-        Some(CookieView {
-            id,
-            store,
-            row,
-            cookie: store.report.cookies.get(row)?,
-            verdict: store.classification.verdicts.get(row.index())?,
-            site: self.site(self.site_of(id)?).map_or("", |site| &site.name),
-            knowledge: &self.knowledge,
-            values: match &self.values {
-                HeldValues::AsRead => Some(&store.report.values),
-                HeldValues::Again(values) => values.get(usize::from(index.0)),
-                HeldValues::Masked => None,
-            },
-        })
+        self.views([id]).next()
     }
 
     /// All cookies in order.
     pub fn iter(&self) -> impl Iterator<Item = CookieView<'_>> {
-        (0..self.total).filter_map(|id| self.get(CookieId(id)))
+        self.views((0..self.total).map(CookieId))
+    }
+
+    /// Cookies with everything known of them. Ids in ascending order are had by walking through the rows, which is much faster than asking for each.
+    pub fn views<I: IntoIterator<Item = CookieId>>(&self, ids: I) -> Views<'_, I::IntoIter> {
+        Views { inventory: self, ids: ids.into_iter(), walk: None }
     }
 
     /// Cookies per category over everything.
@@ -323,132 +322,4 @@ fn sorted_site_names(stores: &[Arc<OpenStore>]) -> Vec<&str> {
     names.sort_unstable();
     names.dedup();
     names
-}
-
-/// One cookie with its store, its verdict and its site.
-#[derive(Clone, Copy)]
-pub struct CookieView<'a> {
-    /// Its id in the inventory.
-    pub id: CookieId,
-    /// Where it lives.
-    pub store: &'a OpenStore,
-    /// Its row there.
-    pub row: RowId,
-    /// What is stored.
-    pub cookie: CookieRef<'a>,
-    /// What is said about it.
-    pub verdict: &'a Verdict,
-    /// Registrable domain of its host.
-    pub site: &'a str,
-    knowledge: &'a Knowledge,
-    /// None where a mask stands for them.
-    values: Option<&'a Values>,
-}
-
-impl<'a> CookieView<'a> {
-    /// What its verdict rests on beside the catalogue.
-    #[must_use]
-    pub fn knowledge(&self) -> &'a Knowledge {
-        self.knowledge
-    }
-
-    /// The catalogue entry that describes it, with its id.
-    #[must_use]
-    pub fn entry(&self) -> Option<(EntryId, &'static Entry)> {
-        self.verdict.entry.map(|id| (id, catalogue().get(id)))
-    }
-
-    /// The charter line that declares it.
-    #[must_use]
-    pub fn declaration(&self) -> Option<(&'a crate::charter::Charter, &'a crate::charter::Declaration)> {
-        self.knowledge.declaration(self.verdict.declaration?)
-    }
-
-    /// What the user or an imported knowledge base says of it.
-    #[must_use]
-    pub fn told(&self) -> Option<(&'a crate::classify::KnowledgeBase, &'a crate::classify::KnownName)> {
-        self.knowledge.told(self.verdict.told?)
-    }
-
-    /// The organisation that gets the data: the declared or known provider, else that of a known third-party domain; empty where the software
-    /// works for the site alone.
-    #[must_use]
-    pub fn provider(&self) -> &'a str {
-        if let Some((_, line)) = self.declaration().filter(|(_, line)| !line.provider.is_empty()) {
-            return &line.provider;
-        }
-        // Software that works for the site alone names nobody; on the domain of a known third party that site is the third party's.
-        let known = match self.entry() {
-            Some((_, entry)) => entry.provider,
-            None => self.told().map_or("", |(_, known)| &known.provider),
-        };
-        if known.is_empty() { self.third_party().map_or("", |third_party| third_party.organisation) } else { known }
-    }
-
-    /// The known third party its host belongs to.
-    #[must_use]
-    pub fn third_party(&self) -> Option<&'static crate::classify::ThirdParty> {
-        self.store.classification.third_party_of(&self.cookie).map(|id| domains().get(id))
-    }
-
-    /// The product it belongs to, else empty.
-    #[must_use]
-    pub fn service(&self, language: Language) -> &'a str {
-        match (self.declaration(), self.entry()) {
-            (Some((_, line)), _) if !line.service.get(language).is_empty() => line.service.get(language),
-            (_, Some((_, entry))) => entry.service,
-            _ => self.told().map_or("", |(_, known)| &known.service),
-        }
-    }
-
-    /// What it does in one sentence, else empty.
-    #[must_use]
-    pub fn description(&self, language: Language) -> &'a str {
-        match (self.entry(), self.declaration()) {
-            (Some((_, entry)), _) => entry.description(language),
-            (None, Some((_, line))) => line.purpose.get(language),
-            (None, None) => self.told().map_or("", |(_, known)| known.description.get(language)),
-        }
-    }
-
-    /// Why, strongest first.
-    #[must_use]
-    pub fn evidence(&self) -> &'a [Evidence] {
-        self.store.classification.evidence.get(self.verdict.evidence)
-    }
-
-    /// The same as `rule:source` codes.
-    #[must_use]
-    pub fn evidence_codes(&self) -> &'a str {
-        self.store.evidence_codes.get(self.verdict.evidence.index()).map_or("", String::as_str)
-    }
-
-    /// The top-level site it is kept apart for, as exports write it; none where what stands at the top level is no site.
-    #[must_use]
-    pub fn top_level_site(&self) -> Option<&'a str> {
-        let id = self.cookie.partition?;
-        self.store.top_level_sites.get(id.index())?.as_deref()
-    }
-
-    /// What exports call its container; none where that would mean nothing to a person.
-    #[must_use]
-    pub fn container_label(&self) -> Option<&'a ContainerLabel> {
-        let label = self.store.container_labels.get(self.cookie.container?.index())?;
-        Some(label).filter(|label| !label.code.is_empty())
-    }
-
-    /// Its value, where values were kept.
-    #[must_use]
-    pub fn value(&self) -> Option<(CookieValue<'a>, ValueState)> {
-        match self.values {
-            Some(values) => values.get(self.row.index()),
-            None => Some((CookieValue::new(MASK), self.cookie.shape.state())),
-        }
-    }
-
-    /// Its category.
-    #[must_use]
-    pub fn category(&self) -> Category {
-        self.verdict.category
-    }
 }

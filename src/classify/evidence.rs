@@ -105,7 +105,7 @@ pub struct Evidence {
 }
 
 /// A list of evidence kept once, however many cookies share it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct EvidenceSetId(u32);
 
 impl EvidenceSetId {

@@ -104,9 +104,9 @@ fn explain(name: &str, host: &str, life: Option<i64>, embedded: bool, knowledge:
     };
     table.rows.push(row);
     let classifier = Classifier { knowledge, visited: None, traits: StoreTraits::default() };
-    let mut result = classifier.classify(&table);
-    let verdict = result.verdicts.pop().ok_or(HostError::Empty)?;
-    Ok(Explained { verdict, evidence: result.evidence.get(verdict.evidence).to_vec() })
+    let verdicts = classifier.classify(&table).verdicts;
+    let verdict = *verdicts.get(0).ok_or(HostError::Empty)?;
+    Ok(Explained { verdict, evidence: verdicts.evidence().get(verdict.evidence).to_vec() })
 }
 
 /// Up to five exact names of the catalogue within a third of the letters.

@@ -1,10 +1,12 @@
-use super::{Entry, EntryId, Match, OrganisationId, StoreTraits, ThirdParty, ThirdPartyId, WordSet};
+use super::{Entry, EntryId, Match, OrganisationId, Sites, StoreTraits, ThirdParty, ThirdPartyId, WordSet};
 use crate::charter::{Category, Purpose};
-use crate::cookie::Cookie;
+use crate::cookie::{Cookie, Sym};
 
 /// What is known of a host, the same for all its cookies.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct HostFacts {
+    /// Its registrable domain.
+    pub site: Option<Sym<Sites>>,
     /// The known third party it belongs to.
     pub third_party: Option<(ThirdPartyId, &'static ThirdParty)>,
     /// The organisation its site belongs to.
@@ -13,6 +15,8 @@ pub struct HostFacts {
     pub neutral: bool,
     /// Its site was opened as a page, as far as a history tells.
     pub visited: bool,
+    /// Some charter speaks for it.
+    pub declaring: bool,
     /// Some other cookie of the site can only have been set by the site itself.
     pub first_party_siblings: bool,
 }

@@ -2,7 +2,7 @@ use super::{EntryId, EvidenceSetId, Findings, LineId};
 use crate::charter::{Category, Confidence, Consent, Party, Purpose};
 
 /// What the program says about one cookie.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Verdict {
     /// What it is for.
     pub purpose: Purpose,

@@ -23,8 +23,7 @@ impl<'a> Content<'a> {
 
     /// The cookies in their order.
     pub(super) fn views(&self) -> impl Iterator<Item = CookieView<'a>> {
-        let inventory = self.inventory;
-        self.ids.iter().filter_map(move |id| inventory.get(*id))
+        self.inventory.views(self.ids.iter().copied())
     }
 
     /// The stores with what stands for each.

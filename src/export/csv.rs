@@ -87,7 +87,7 @@ fn header(content: &Content<'_>, preset: Preset) -> Vec<u8> {
 
 fn format_rows(content: &Content<'_>, ids: &[CookieId], preset: Preset) -> Vec<u8> {
     let mut out = Vec::with_capacity(ids.len() * 320);
-    for view in ids.iter().filter_map(|id| content.inventory.get(*id)) {
+    for view in content.inventory.views(ids.iter().copied()) {
         for (index, column) in COLUMNS.iter().enumerate() {
             if index > 0 {
                 out.push(preset.separator());

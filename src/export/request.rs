@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::{Options, preview, save_cookies};
 use crate::cookie::ValueState;
 use crate::files::WriteError;
-use crate::inventory::{CookieId, Inventory, SiteId, StoreIndex};
+use crate::inventory::{CookieId, CookieView, Inventory, SiteId, StoreIndex};
 use crate::store::{Progress, ReadError, StoreLocation, read_values};
 use crate::work::Rows;
 
@@ -60,7 +60,7 @@ impl ExportRequest {
         let all = || (0u32..).map(CookieId).take(self.inventory.len());
         match self.what {
             What::All => all().collect(),
-            What::Site => all().filter(|id| self.inventory.site_of(*id) == self.site).collect(),
+            What::Site => self.inventory.iter().filter(|view| Some(view.site_id) == self.site).map(|view| view.id).collect(),
             What::Filtered => self.rows.as_ref().map_or_else(Vec::new, |rows| rows.ids.clone()),
             What::Selected => self.selected.clone(),
         }
@@ -102,13 +102,10 @@ impl ExportRequest {
             values.push(again.transpose()?.unwrap_or_default());
         }
         let inventory = self.inventory.with_values(values);
-        let is_left_out = |id: &&CookieId| {
-            let view = inventory.get(**id);
-            view.is_some_and(|view| {
-                view.cookie.shape.state() == ValueState::Clear && view.value().is_none_or(|(_, state)| state != ValueState::Clear)
-            })
+        let is_left_out = |view: &CookieView<'_>| {
+            view.cookie.shape.state() == ValueState::Clear && view.value().is_none_or(|(_, state)| state != ValueState::Clear)
         };
-        let left_out = ids.iter().filter(is_left_out).count();
+        let left_out = inventory.views(ids.iter().copied()).filter(is_left_out).count();
         Ok((inventory, left_out))
     }
 }

@@ -45,10 +45,10 @@ pub fn select(inventory: &Inventory, filter: &Filter, category_words: &[String; 
     for (index, store) in stores.filter(|(index, _)| filter.store.is_none_or(|wanted| wanted == *index)) {
         let prepared = search.prepare(store, category_words);
         let verdicts = &store.classification.verdicts;
-        let rows = inventory.cookies_of(index).zip(store.report.cookies.rows.iter().zip(verdicts));
+        let rows = inventory.cookies_of(index).zip(store.report.cookies.rows.iter().zip(verdicts.iter()));
         for (id, (cookie, verdict)) in rows {
             let id = CookieId(id);
-            if filter.site.is_some() && inventory.site_of(id) != filter.site {
+            if filter.site.is_some() && inventory.site_of_row(index, &cookie) != filter.site {
                 continue;
             }
             if filter.finding.is_some_and(|finding| !verdict.findings.has(finding)) {

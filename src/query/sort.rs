@@ -16,7 +16,7 @@ pub struct Sort {
 /// Sorts ids in place; equal cells keep the order of the inventory.
 pub fn sort(inventory: &Inventory, ids: &mut Vec<CookieId>, sort: Sort, language: Language) {
     let mut keyed: Vec<(Cell<'_>, CookieId)> =
-        ids.iter().map(|id| (inventory.get(*id).map_or(Cell::Empty, |view| sort.column.cell(&view, language)), *id)).collect();
+        inventory.views(ids.iter().copied()).map(|view| (sort.column.cell(&view, language), view.id)).collect();
     keyed.sort_unstable_by(|(a, a_id), (b, b_id)| {
         let order = match (a, b) {
             (Cell::Empty, Cell::Empty) => Ordering::Equal,

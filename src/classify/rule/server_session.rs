@@ -56,7 +56,7 @@ mod tests {
         table.rows.push(row);
         let knowledge = Knowledge::default();
         let result = Classifier { knowledge: &knowledge, visited: None, traits: StoreTraits::default() }.classify(&table);
-        (result.verdicts[0].purpose, result.verdicts[0].confidence)
+        (result.verdicts.get(0).unwrap().purpose, result.verdicts.get(0).unwrap().confidence)
     }
 
     #[test]

@@ -180,7 +180,7 @@ fn touched(stores: &[Opened], corrections: &Corrections, correction: &Correction
     for opened in stores {
         let cookies = &opened.store.report.cookies;
         let Some(name) = cookies.strings.find(correction.pattern.text()) else { continue };
-        let rows = cookies.rows.iter().zip(&opened.store.classification.verdicts).filter(|(cookie, _)| cookie.name == name);
+        let rows = cookies.rows.iter().zip(opened.store.classification.verdicts.iter()).filter(|(cookie, _)| cookie.name == name);
         for (_, verdict) in rows.filter(|(cookie, _)| decides(cookies.strings.get(cookie.host.name()))) {
             sum.cookies += 1;
             sum.moved += u64::from(categorise(correction.purpose, verdict.party) != verdict.category);

@@ -68,8 +68,8 @@ impl World {
         table.rows.push(row);
         let classifier = Classifier { knowledge: &self.knowledge, visited: self.visited.as_ref(), traits: self.traits };
         let result = classifier.classify(&table);
-        let verdict = result.verdicts[0];
-        let rules: Vec<&str> = result.evidence.get(verdict.evidence).iter().map(|evidence| evidence.rule.code()).collect();
+        let verdict = *result.verdicts.get(0).unwrap();
+        let rules: Vec<&str> = result.verdicts.evidence().get(verdict.evidence).iter().map(|evidence| evidence.rule.code()).collect();
         (verdict, rules.join(" "))
     }
 
@@ -196,8 +196,9 @@ fn a_name_that_begins_like_a_known_one_of_the_site_belongs_to_its_tool() {
     let world = World::new();
     let classifier = Classifier { knowledge: &world.knowledge, visited: None, traits: StoreTraits::default() };
     let result = classifier.classify(&table);
-    assert_eq!(result.verdicts[1].purpose.code(), "statistics");
-    let rules: Vec<&str> = result.evidence.get(result.verdicts[1].evidence).iter().map(|evidence| evidence.rule.code()).collect();
+    assert_eq!(result.verdicts.get(1).unwrap().purpose.code(), "statistics");
+    let rules: Vec<&str> =
+        result.verdicts.evidence().get(result.verdicts.get(1).unwrap().evidence).iter().map(|evidence| evidence.rule.code()).collect();
     assert!(rules.contains(&"family"), "{rules:?}");
     assert_eq!(World::new().verdict(Case { name: "intercom-zzq", ..PLAIN }).0.purpose.code(), "unknown", "alone it says nothing");
 }
@@ -222,7 +223,7 @@ fn a_damaged_partition_key_proves_nothing() {
     table.rows.push(row);
     let world = World::new();
     let classifier = Classifier { knowledge: &world.knowledge, visited: None, traits: StoreTraits::default() };
-    let verdict = classifier.classify(&table).verdicts[0];
+    let verdict = *classifier.classify(&table).verdicts.get(0).unwrap();
     assert_eq!((verdict.party.code(), verdict.category.code()), ("first", "necessary"));
 }
 

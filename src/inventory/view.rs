@@ -1,0 +1,134 @@
+use super::{CookieId, MASK, OpenStore, SiteId};
+use crate::charter::{Category, Language};
+use crate::classify::{Entry, EntryId, Evidence, Knowledge, Verdict, catalogue, domains};
+use crate::cookie::{ContainerLabel, CookieRef, CookieValue, RowId, ValueState, Values};
+
+/// One cookie with its store, its verdict and its site.
+#[derive(Clone, Copy)]
+pub struct CookieView<'a> {
+    /// Its id in the inventory.
+    pub id: CookieId,
+    /// Where it lives.
+    pub store: &'a OpenStore,
+    /// Its row there.
+    pub row: RowId,
+    /// What is stored.
+    pub cookie: CookieRef<'a>,
+    /// What is said about it.
+    pub verdict: &'a Verdict,
+    /// Registrable domain of its host.
+    pub site: &'a str,
+    /// The same as an id.
+    pub site_id: SiteId,
+    pub(super) knowledge: &'a Knowledge,
+    /// None where a mask stands for them.
+    pub(super) values: Option<&'a Values>,
+}
+
+impl<'a> CookieView<'a> {
+    /// What its verdict rests on beside the catalogue.
+    #[must_use]
+    pub fn knowledge(&self) -> &'a Knowledge {
+        self.knowledge
+    }
+
+    /// The catalogue entry that describes it, with its id.
+    #[must_use]
+    pub fn entry(&self) -> Option<(EntryId, &'static Entry)> {
+        self.verdict.entry.map(|id| (id, catalogue().get(id)))
+    }
+
+    /// The charter line that declares it.
+    #[must_use]
+    pub fn declaration(&self) -> Option<(&'a crate::charter::Charter, &'a crate::charter::Declaration)> {
+        self.knowledge.declaration(self.verdict.declaration?)
+    }
+
+    /// What the user or an imported knowledge base says of it.
+    #[must_use]
+    pub fn told(&self) -> Option<(&'a crate::classify::KnowledgeBase, &'a crate::classify::KnownName)> {
+        self.knowledge.told(self.verdict.told?)
+    }
+
+    /// The organisation that gets the data: the declared or known provider, else that of a known third-party domain; empty where the software
+    /// works for the site alone.
+    #[must_use]
+    pub fn provider(&self) -> &'a str {
+        if let Some((_, line)) = self.declaration().filter(|(_, line)| !line.provider.is_empty()) {
+            return &line.provider;
+        }
+        // Software that works for the site alone names nobody; on the domain of a known third party that site is the third party's.
+        let known = match self.entry() {
+            Some((_, entry)) => entry.provider,
+            None => self.told().map_or("", |(_, known)| &known.provider),
+        };
+        if known.is_empty() { self.third_party().map_or("", |third_party| third_party.organisation) } else { known }
+    }
+
+    /// The known third party its host belongs to.
+    #[must_use]
+    pub fn third_party(&self) -> Option<&'static crate::classify::ThirdParty> {
+        self.store.classification.third_party_of(&self.cookie).map(|id| domains().get(id))
+    }
+
+    /// The product it belongs to, else empty.
+    #[must_use]
+    pub fn service(&self, language: Language) -> &'a str {
+        match (self.declaration(), self.entry()) {
+            (Some((_, line)), _) if !line.service.get(language).is_empty() => line.service.get(language),
+            (_, Some((_, entry))) => entry.service,
+            _ => self.told().map_or("", |(_, known)| &known.service),
+        }
+    }
+
+    /// What it does in one sentence, else empty.
+    #[must_use]
+    pub fn description(&self, language: Language) -> &'a str {
+        match (self.entry(), self.declaration()) {
+            (Some((_, entry)), _) => entry.description(language),
+            (None, Some((_, line))) => line.purpose.get(language),
+            (None, None) => self.told().map_or("", |(_, known)| known.description.get(language)),
+        }
+    }
+
+    /// Why, strongest first.
+    #[must_use]
+    pub fn evidence(&self) -> &'a [Evidence] {
+        self.store.classification.verdicts.evidence().get(self.verdict.evidence)
+    }
+
+    /// The same as `rule:source` codes.
+    #[must_use]
+    pub fn evidence_codes(&self) -> &'a str {
+        self.store.evidence_codes.get(self.verdict.evidence.index()).map_or("", String::as_str)
+    }
+
+    /// The top-level site it is kept apart for, as exports write it; none where what stands at the top level is no site.
+    #[must_use]
+    pub fn top_level_site(&self) -> Option<&'a str> {
+        let id = self.cookie.partition?;
+        self.store.top_level_sites.get(id.index())?.as_deref()
+    }
+
+    /// What exports call its container; none where that would mean nothing to a person.
+    #[must_use]
+    pub fn container_label(&self) -> Option<&'a ContainerLabel> {
+        let label = self.store.container_labels.get(self.cookie.container?.index())?;
+        Some(label).filter(|label| !label.code.is_empty())
+    }
+
+    /// Its value, where values were kept.
+    #[must_use]
+    pub fn value(&self) -> Option<(CookieValue<'a>, ValueState)> {
+        match self.values {
+            Some(values) => values.get(self.row.index()),
+            None => Some((CookieValue::new(MASK), self.cookie.shape.state())),
+        }
+    }
+
+    /// Its category.
+    #[must_use]
+    pub fn category(&self) -> Category {
+        self.verdict.category
+    }
+}

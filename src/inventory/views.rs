@@ -1,0 +1,66 @@
+use super::{CookieId, CookieView, HeldValues, Inventory, OpenStore, SiteId, StoreIndex};
+use crate::cookie::{RowId, RowsIter};
+
+/// Cookies one after the other; see [`Inventory::views`].
+pub struct Views<'a, I> {
+    pub(super) inventory: &'a Inventory,
+    pub(super) ids: I,
+    pub(super) walk: Option<Walk<'a>>,
+}
+
+/// Where the rows of a store are being read.
+pub(super) struct Walk<'a> {
+    index: StoreIndex,
+    store: &'a OpenStore,
+    ids: std::ops::Range<u32>,
+    rows: RowsIter<'a>,
+}
+
+impl<'a, I> Views<'a, I> {
+    fn enter(&mut self, id: CookieId) -> Option<()> {
+        if self.walk.as_ref().is_some_and(|walk| walk.ids.contains(&id.0)) {
+            return Some(());
+        }
+        let index = self.inventory.store_of(id)?;
+        let store: &OpenStore = self.inventory.stores.get(usize::from(index.0))?;
+        self.walk = Some(Walk { index, store, ids: self.inventory.cookies_of(index), rows: store.report.cookies.rows.iter() });
+        Some(())
+    }
+
+    fn view(&mut self, id: CookieId) -> Option<CookieView<'a>> {
+        self.enter(id)?;
+        let (inventory, walk) = (self.inventory, self.walk.as_mut()?);
+        let row = RowId(id.0 - walk.ids.start);
+        walk.rows.seek(row);
+        let cookie = walk.rows.next()?;
+        let site_id = inventory.site_of_row(walk.index, &cookie).unwrap_or(SiteId(u32::MAX));
+        Some(CookieView {
+            id,
+            store: walk.store,
+            row,
+            cookie: walk.store.report.cookies.with_texts(cookie),
+            verdict: walk.store.classification.verdicts.get(row.index())?,
+            site: inventory.site(site_id).map_or("", |site| &site.name),
+            site_id,
+            knowledge: &inventory.knowledge,
+            values: match &inventory.values {
+                HeldValues::AsRead => Some(&walk.store.report.values),
+                HeldValues::Again(values) => values.get(usize::from(walk.index.0)),
+                HeldValues::Masked => None,
+            },
+        })
+    }
+}
+
+impl<'a, I: Iterator<Item = CookieId>> Iterator for Views<'a, I> {
+    type Item = CookieView<'a>;
+
+    fn next(&mut self) -> Option<CookieView<'a>> {
+        loop {
+            let id = self.ids.next()?;
+            if let Some(view) = self.view(id) {
+                return Some(view);
+            }
+        }
+    }
+}
