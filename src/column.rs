@@ -32,13 +32,26 @@ pub enum Cell<'a> {
 pub struct Column {
     /// Which one; also its place in [`COLUMNS`].
     pub id: ColumnId,
+    /// What its value rests on: an export that meets the same again need not work it out again.
+    pub rests_on: RestsOn,
     /// Its value for a cookie.
     pub cell: for<'a> fn(&CookieView<'a>, Language) -> Cell<'a>,
 }
 
+/// What the value of a column rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum RestsOn {
+    /// The row itself.
+    Row,
+    /// The verdict and the known third party of the host alone: [`CookieView::judgement`].
+    Judgement,
+    /// The store alone.
+    Store,
+}
+
 /// One line per column makes its id, its codes and its cell, so that none of them can be forgotten or stand elsewhere than the others.
 macro_rules! columns {
-    ($($(#[$doc:meta])+ $id:ident $code:literal $cell:expr;)+) => {
+    ($($(#[$doc:meta])+ $id:ident $code:literal $rests_on:ident $cell:expr;)+) => {
         /// The name of a column inside the program.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum ColumnId {
@@ -67,71 +80,71 @@ macro_rules! columns {
         }
 
         /// All columns, in the order of exports; the place of each is its id.
-        pub static COLUMNS: [Column; ColumnId::ALL.len()] = [$(Column { id: ColumnId::$id, cell: $cell }),+];
+        pub static COLUMNS: [Column; ColumnId::ALL.len()] = [$(Column { id: ColumnId::$id, rests_on: RestsOn::$rests_on, cell: $cell }),+];
     };
 }
 
 columns! {
     /// The registrable domain, an address, or a host of one label.
-    Site "site" |c, _| Cell::Text(c.site);
+    Site "site" Row |c, _| Cell::Text(c.site);
     /// The host, without a leading dot.
-    Host "host" |c, _| Cell::Text(c.cookie.host());
+    Host "host" Row |c, _| Cell::Text(c.cookie.host());
     /// The name.
-    Name "name" |c, _| Cell::Text(c.cookie.name());
+    Name "name" Row |c, _| Cell::Text(c.cookie.name());
     /// The path.
-    Path "path" |c, _| Cell::Text(c.cookie.path());
+    Path "path" Row |c, _| Cell::Text(c.cookie.path());
     /// The category of the charter.
-    Category "category" |c, _| Cell::Code(c.verdict.category.code());
+    Category "category" Judgement |c, _| Cell::Code(c.verdict.category.code());
     /// What it is for.
-    Purpose "purpose" |c, _| Cell::Code(c.verdict.purpose.code());
+    Purpose "purpose" Judgement |c, _| Cell::Code(c.verdict.purpose.code());
     /// For whom.
-    Party "party" |c, _| Cell::Code(c.verdict.party.code());
+    Party "party" Judgement |c, _| Cell::Code(c.verdict.party.code());
     /// Whether the visitor is asked.
-    Consent "consent" |c, _| Cell::Code(c.verdict.consent.code());
+    Consent "consent" Judgement |c, _| Cell::Code(c.verdict.consent.code());
     /// How sure the verdict is.
-    Confidence "confidence" |c, _| Cell::Code(c.verdict.confidence.code());
+    Confidence "confidence" Judgement |c, _| Cell::Code(c.verdict.confidence.code());
     /// The organisation.
-    Provider "provider" |c, _| text(c.provider());
+    Provider "provider" Judgement |c, _| text(c.provider());
     /// The product.
-    Service "service" |c, language| text(c.service(language));
+    Service "service" Judgement |c, language| text(c.service(language));
     /// What it does, in the language of the person.
-    Description "description" |c, language| text(c.description(language));
+    Description "description" Judgement |c, language| text(c.description(language));
     /// The charter that declares it.
-    DeclaredIn "declared_in" |c, _| c.declaration().map_or(Cell::Empty, |(charter, _)| Cell::Text(&charter.id));
+    DeclaredIn "declared_in" Judgement |c, _| c.declaration().map_or(Cell::Empty, |(charter, _)| Cell::Text(&charter.id));
     /// The site under which the browser keeps it apart.
-    TopLevelSite "top_level_site" |c, _| c.top_level_site().map_or(Cell::Empty, Cell::Text);
+    TopLevelSite "top_level_site" Row |c, _| c.top_level_site().map_or(Cell::Empty, Cell::Text);
     /// The container of Firefox.
-    Container "container" |c, _| c.container_label().map_or(Cell::Empty, |label| Cell::Text(&label.code));
+    Container "container" Row |c, _| c.container_label().map_or(Cell::Empty, |label| Cell::Text(&label.code));
     /// When it was made.
-    CreatedAt "created_at" |c, _| time(c.cookie.created);
+    CreatedAt "created_at" Row |c, _| time(c.cookie.created);
     /// When it was last sent.
-    LastAccessedAt "last_accessed_at" |c, _| time(c.cookie.last_accessed);
+    LastAccessedAt "last_accessed_at" Row |c, _| time(c.cookie.last_accessed);
     /// When it ends.
-    ExpiresAt "expires_at" |c, _| time(c.cookie.expiry.at());
+    ExpiresAt "expires_at" Row |c, _| time(c.cookie.expiry.at());
     /// How long it lives from when it was last set.
-    LifetimeDays "lifetime_days" |c, _| c.cookie.lifetime_micros().map_or(Cell::Empty, life);
+    LifetimeDays "lifetime_days" Row |c, _| c.cookie.lifetime_micros().map_or(Cell::Empty, life);
     /// Whether it ends with the session.
-    Session "session" |c, _| session(c.cookie.expiry);
+    Session "session" Row |c, _| session(c.cookie.expiry);
     /// Sent over HTTPS only.
-    Secure "secure" |c, _| flag(c.cookie.secure);
+    Secure "secure" Row |c, _| flag(c.cookie.secure);
     /// Out of reach of scripts.
-    HttpOnly "http_only" |c, _| flag(c.cookie.http_only);
+    HttpOnly "http_only" Row |c, _| flag(c.cookie.http_only);
     /// For this host alone.
-    HostOnly "host_only" |c, _| flag(c.cookie.host.host_only());
+    HostOnly "host_only" Row |c, _| flag(c.cookie.host.host_only());
     /// The attribute `SameSite`.
-    SameSite "same_site" |c, _| c.cookie.same_site.map_or(Cell::Empty, |value| Cell::Code(value.code()));
+    SameSite "same_site" Row |c, _| c.cookie.same_site.map_or(Cell::Empty, |value| Cell::Code(value.code()));
     /// Whether the browser keeps it apart under a top-level site.
-    Partitioned "partitioned" |c, _| Cell::Bool(c.cookie.partition.is_some());
+    Partitioned "partitioned" Row |c, _| Cell::Bool(c.cookie.partition.is_some());
     /// The rules that spoke, strongest first.
-    Evidence "evidence" |c, _| Cell::Codes(c.evidence_codes());
+    Evidence "evidence" Judgement |c, _| Cell::Codes(c.evidence_codes());
     /// What is worth a look.
-    Findings "findings" |c, _| Cell::Findings(c.verdict.findings);
+    Findings "findings" Judgement |c, _| Cell::Findings(c.verdict.findings);
     /// The browser.
-    Browser "browser" |c, _| text(&c.store.report.record.browser);
+    Browser "browser" Store |c, _| text(&c.store.report.record.browser);
     /// Its profile.
-    Profile "profile" |c, _| text(&c.store.report.record.profile);
+    Profile "profile" Store |c, _| text(&c.store.report.record.profile);
     /// Where it was read from.
-    Store "store" |c, _| text(c.store.source.shown());
+    Store "store" Store |c, _| text(c.store.source.shown());
 }
 
 impl ColumnId {
@@ -184,5 +197,30 @@ mod tests {
             assert_eq!(ColumnId::of_code(id.code()), Some(id), "codes are unique");
         }
         assert_eq!(ColumnId::of_code("Name"), None);
+    }
+
+    /// Rows of one judgement have the same cells in the columns that rest on it, rows of one store in those of the store.
+    #[test]
+    fn columns_rest_on_what_they_say() {
+        use std::collections::HashMap;
+        use std::sync::Arc;
+
+        use crate::classify::Knowledge;
+        use crate::inventory::{Inventory, OpenStore};
+        use crate::store::{HistoryChoice, KeepValues, Progress, ReadOptions, StoreSource, read_sample};
+
+        let now = jiff::Timestamp::from_second(1_790_000_000).unwrap();
+        let options = ReadOptions { values: KeepValues::None, history: HistoryChoice::Beside, now };
+        let report = read_sample(&options, &Progress::default()).unwrap();
+        let store = Arc::new(OpenStore::classify(report, StoreSource::sample(), &Knowledge::default()));
+        let inventory = Inventory::new(vec![store], Knowledge::default());
+        let mut cells: HashMap<_, String> = HashMap::new();
+        for view in inventory.iter() {
+            for column in COLUMNS.iter().filter(|column| column.rests_on != RestsOn::Row) {
+                let judgement = (column.rests_on == RestsOn::Judgement).then(|| view.judgement());
+                let cell = format!("{:?}", (column.cell)(&view, Language::Fr));
+                assert_eq!(*cells.entry((column.id, judgement)).or_insert_with(|| cell.clone()), cell, "{}", column.id.code());
+            }
+        }
     }
 }

@@ -62,8 +62,8 @@ impl Verdicts {
 
     /// The number of a row's verdict among the distinct ones: lets callers work out a fact once for each.
     #[must_use]
-    pub fn number_of(&self, row: usize) -> Option<usize> {
-        self.rows.get(row).map(|number| *number as usize)
+    pub fn number_of(&self, row: usize) -> Option<u32> {
+        self.rows.get(row).copied()
     }
 
     /// The reasons that verdicts point to.

@@ -57,8 +57,7 @@ impl<'a> Content<'a> {
     pub(super) fn cell<'s>(&'s self, column: &Column, view: &CookieView<'s>) -> Cell<'s> {
         match (column.id, self.options.paths) {
             (ColumnId::Store, Paths::LeftOut) => {
-                let index = self.inventory.store_of(view.id).map_or(usize::MAX, |index| usize::from(index.0));
-                self.store_names.get(index).map_or(Cell::Empty, |name| Cell::Text(name))
+                self.store_names.get(usize::from(view.store_index.0)).map_or(Cell::Empty, |name| Cell::Text(name))
             }
             (ColumnId::Profile, Paths::LeftOut) => Cell::Empty,
             _ => (column.cell)(view, self.options.language),

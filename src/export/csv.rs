@@ -4,12 +4,15 @@ mod field;
 
 use std::io::{self, Write};
 
+use rustc_hash::FxHashMap;
+
 use self::field::field;
-use super::cells;
+use super::cells::{self, Dates};
 use super::content::Content;
-use crate::column::{COLUMNS, Cell};
+use crate::classify::ThirdPartyId;
+use crate::column::{COLUMNS, Cell, Column, RestsOn};
 use crate::cookie::ValueState;
-use crate::inventory::{CookieId, CookieView};
+use crate::inventory::{CookieId, CookieView, StoreIndex};
 
 /// Which spreadsheet the CSV is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,7 +47,7 @@ impl Preset {
 }
 
 /// Rows that one thread formats at a time.
-const CHUNK: usize = 16_384;
+const CHUNK: usize = 8_192;
 /// More threads than this only wait for the writer.
 const MOST_THREADS: usize = 4;
 
@@ -53,24 +56,34 @@ pub(super) fn write(content: &Content<'_>, preset: Preset, out: &mut dyn Write) 
         out.write_all("\u{feff}".as_bytes())?;
     }
     out.write_all(&header(content, preset))?;
-    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(MOST_THREADS);
-    for group in content.ids.chunks(CHUNK * threads) {
-        for text in format_chunks(content, group, preset) {
-            out.write_all(&text?)?;
-        }
+    if content.ids.len() <= CHUNK {
+        out.write_all(&Formatter::new(content, preset).rows(content.ids))?;
+    } else {
+        write_in_parts(content, preset, out)?;
     }
     out.flush()
 }
 
-/// Formats up to a chunk per thread, in order; a single chunk needs no thread.
-fn format_chunks(content: &Content<'_>, ids: &[CookieId], preset: Preset) -> Vec<io::Result<Vec<u8>>> {
-    if ids.len() <= CHUNK {
-        return vec![Ok(format_rows(content, ids, preset))];
-    }
+/// Formats a chunk per thread, in order. The chunks of a group are written while those of the next are formatted.
+fn write_in_parts(content: &Content<'_>, preset: Preset, out: &mut dyn Write) -> io::Result<()> {
+    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(MOST_THREADS);
+    let mut formatters: Vec<Formatter<'_>> = (0..threads).map(|_| Formatter::new(content, preset)).collect();
     std::thread::scope(|scope| {
-        let chunks = ids.chunks(CHUNK).map(|chunk| scope.spawn(move || format_rows(content, chunk, preset)));
-        let running: Vec<_> = chunks.collect();
-        running.into_iter().map(|thread| thread.join().map_err(|_| io::Error::other("a row could not be written"))).collect()
+        let mut ready: Vec<Vec<u8>> = Vec::new();
+        for group in content.ids.chunks(CHUNK * threads) {
+            let running: Vec<_> = group
+                .chunks(CHUNK)
+                .zip(formatters.drain(..))
+                .map(|(ids, mut formatter)| scope.spawn(move || (formatter.rows(ids), formatter)))
+                .collect();
+            ready.drain(..).try_for_each(|text| out.write_all(&text))?;
+            for thread in running {
+                let (text, formatter) = thread.join().map_err(|_| io::Error::other("a row could not be written"))?;
+                ready.push(text);
+                formatters.push(formatter);
+            }
+        }
+        ready.iter().try_for_each(|text| out.write_all(text))
     })
 }
 
@@ -85,22 +98,73 @@ fn header(content: &Content<'_>, preset: Preset) -> Vec<u8> {
     line
 }
 
-fn format_rows(content: &Content<'_>, ids: &[CookieId], preset: Preset) -> Vec<u8> {
-    let mut out = Vec::with_capacity(ids.len() * 320);
-    for view in content.inventory.views(ids.iter().copied()) {
-        for (index, column) in COLUMNS.iter().enumerate() {
-            if index > 0 {
-                out.push(preset.separator());
-            }
-            write_cell(content.cell(column, &view), preset, &mut out);
-        }
-        if content.options.with_values {
-            out.push(preset.separator());
-            write_value(&view, preset, &mut out);
-        }
-        out.extend_from_slice(b"\r\n");
+/// Columns beside each other that rest on the same.
+struct Run {
+    columns: &'static [Column],
+    rests_on: RestsOn,
+    /// What was written for a judgement or a store before: rows share both by the thousand.
+    written: FxHashMap<(StoreIndex, u32, Option<ThirdPartyId>), Box<[u8]>>,
+}
+
+/// Turns rows into text.
+struct Formatter<'a> {
+    content: &'a Content<'a>,
+    preset: Preset,
+    runs: Vec<Run>,
+    dates: Dates,
+}
+
+impl<'a> Formatter<'a> {
+    fn new(content: &'a Content<'a>, preset: Preset) -> Self {
+        let runs = COLUMNS.chunk_by(|a, b| a.rests_on == b.rests_on);
+        let run = |columns: &'static [Column]| {
+            columns.first().map(|first| Run { columns, rests_on: first.rests_on, written: FxHashMap::default() })
+        };
+        Self { content, preset, runs: runs.filter_map(run).collect(), dates: Dates::default() }
     }
-    out
+
+    fn rows(&mut self, ids: &[CookieId]) -> Vec<u8> {
+        let mut out = Vec::with_capacity(ids.len() * 320);
+        for view in self.content.inventory.views(ids.iter().copied()) {
+            for (index, run) in self.runs.iter_mut().enumerate() {
+                if index > 0 {
+                    out.push(self.preset.separator());
+                }
+                let key = match run.rests_on {
+                    RestsOn::Row => {
+                        write_cells(self.content, run.columns, &view, self.preset, &mut self.dates, &mut out);
+                        continue;
+                    }
+                    RestsOn::Judgement => view.judgement(),
+                    RestsOn::Store => (view.store_index, 0, None),
+                };
+                let written = run.written.entry(key).or_insert_with(|| {
+                    let mut cells = Vec::with_capacity(256);
+                    write_cells(self.content, run.columns, &view, self.preset, &mut self.dates, &mut cells);
+                    cells.into_boxed_slice()
+                });
+                out.extend_from_slice(written);
+            }
+            if self.content.options.with_values {
+                out.push(self.preset.separator());
+                write_value(&view, self.preset, &mut out);
+            }
+            out.extend_from_slice(b"\r\n");
+        }
+        out
+    }
+}
+
+fn write_cells(content: &Content<'_>, columns: &[Column], view: &CookieView<'_>, preset: Preset, dates: &mut Dates, out: &mut Vec<u8>) {
+    for (index, column) in columns.iter().enumerate() {
+        if index > 0 {
+            out.push(preset.separator());
+        }
+        match content.cell(column, view) {
+            Cell::Time(moment) => dates.render(moment, out),
+            cell => write_cell(cell, preset, out),
+        }
+    }
 }
 
 fn write_cell(cell: Cell<'_>, preset: Preset, out: &mut Vec<u8>) {

@@ -1,6 +1,6 @@
-use super::{CookieId, MASK, OpenStore, SiteId};
+use super::{CookieId, MASK, OpenStore, SiteId, StoreIndex};
 use crate::charter::{Category, Language};
-use crate::classify::{Entry, EntryId, Evidence, Knowledge, Verdict, catalogue, domains};
+use crate::classify::{Entry, EntryId, Evidence, Knowledge, ThirdPartyId, Verdict, catalogue, domains};
 use crate::cookie::{ContainerLabel, CookieRef, CookieValue, RowId, ValueState, Values};
 
 /// One cookie with its store, its verdict and its site.
@@ -10,12 +10,16 @@ pub struct CookieView<'a> {
     pub id: CookieId,
     /// Where it lives.
     pub store: &'a OpenStore,
+    /// The same as a number.
+    pub store_index: StoreIndex,
     /// Its row there.
     pub row: RowId,
     /// What is stored.
     pub cookie: CookieRef<'a>,
     /// What is said about it.
     pub verdict: &'a Verdict,
+    /// Number of the verdict among the distinct ones of its store.
+    pub(super) verdict_number: u32,
     /// Registrable domain of its host.
     pub site: &'a str,
     /// The same as an id.
@@ -30,6 +34,12 @@ impl<'a> CookieView<'a> {
     #[must_use]
     pub fn knowledge(&self) -> &'a Knowledge {
         self.knowledge
+    }
+
+    /// All that the columns of a judgement rest on: the store, its verdict there, and the known third party of its host.
+    #[must_use]
+    pub fn judgement(&self) -> (StoreIndex, u32, Option<ThirdPartyId>) {
+        (self.store_index, self.verdict_number, self.store.classification.third_party_of(&self.cookie))
     }
 
     /// The catalogue entry that describes it, with its id.

@@ -33,13 +33,16 @@ impl<'a, I> Views<'a, I> {
         let row = RowId(id.0 - walk.ids.start);
         walk.rows.seek(row);
         let cookie = walk.rows.next()?;
+        let verdicts = &walk.store.classification.verdicts;
         let site_id = inventory.site_of_row(walk.index, &cookie).unwrap_or(SiteId(u32::MAX));
         Some(CookieView {
             id,
             store: walk.store,
+            store_index: walk.index,
             row,
             cookie: walk.store.report.cookies.with_texts(cookie),
-            verdict: walk.store.classification.verdicts.get(row.index())?,
+            verdict: verdicts.get(row.index())?,
+            verdict_number: verdicts.number_of(row.index())?,
             site: inventory.site(site_id).map_or("", |site| &site.name),
             site_id,
             knowledge: &inventory.knowledge,
