@@ -4,10 +4,11 @@
 
 mod common;
 
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 
-use common::{ROWS, generated_store, knowledge, measure, read_store};
+use common::{ROWS, generated_store, hard_store, knowledge, measure, read_store};
 use cookie_charter::charter::Language;
 use cookie_charter::export::{self, Format, Options, Paths, Preset};
 use cookie_charter::inventory::{CookieId, Inventory, OpenStore};
@@ -27,16 +28,28 @@ fn main() {
     measure("write CSV of 1 M cookies to /dev/null", 3, || export::write(&inventory, &ids, options, &mut null()).expect("written"));
     drop(inventory);
 
+    for rows in [10_000, ROWS] {
+        compare(&format!("{rows} easy rows"), &generated_store(rows));
+        compare(&format!("{rows} hard rows"), &hard_store(rows));
+    }
+    // Two gigabytes and some minutes: by hand.
+    if std::env::var_os("COOKIE_CHARTER_BENCH_LARGE").is_some() {
+        compare("10,000,000 hard rows", &hard_store(10 * ROWS));
+    }
+}
+
+/// The whole program against `sqlite3 -csv` on the same rows.
+fn compare(what: &str, path: &Path) {
     let program = env!("CARGO_BIN_EXE_cookie-charter");
     let quiet = |command: &mut Command| command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status();
-    let ours = measure("the program: read + classify + CSV, whole process", 5, || {
-        quiet(Command::new(program).arg("export").arg(&path).args(["-o", "/dev/null"])).expect("runs")
+    let ours = measure(&format!("{what}: read + classify + CSV, whole process"), 5, || {
+        quiet(Command::new(program).arg("export").arg(path).args(["--no-history", "-o", "/dev/null"])).expect("runs")
     });
     if quiet(Command::new("sqlite3").arg("--version")).is_err() {
         return println!("sqlite3 is not installed: no comparison");
     }
-    let theirs = measure("sqlite3 -csv, the same rows, whole process", 5, || {
-        quiet(Command::new("sqlite3").arg("-csv").arg(&path).arg(DUMP)).expect("runs")
+    let theirs = measure(&format!("{what}: sqlite3 -csv, whole process"), 5, || {
+        quiet(Command::new("sqlite3").arg("-csv").arg(path).arg(DUMP)).expect("runs")
     });
     println!("  ratio of the medians: {:.2}", ours.as_secs_f64() / theirs.as_secs_f64());
 }

@@ -1,8 +1,8 @@
 //! The user's own decisions about purposes, kept in a plain file of the catalogue's form, which can be read, shared and loaded elsewhere.
 
+use crate::cookie::KeyedMap;
 use std::path::{Path, PathBuf};
 
-use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use crate::charter::{Localised, NamePattern, Purpose};
@@ -214,7 +214,7 @@ impl Corrections {
     pub fn merge(&mut self, other: &Self) -> usize {
         // Of decisions on the same only the last place stays filled, so that both lists are gone through once.
         let mut lines: Vec<Option<&Correction>> = self.lines.iter().map(Some).collect();
-        let mut places: FxHashMap<_, usize> = self.lines.iter().enumerate().map(|(place, line)| (line.key(), place)).collect();
+        let mut places: KeyedMap<_, usize> = self.lines.iter().enumerate().map(|(place, line)| (line.key(), place)).collect();
         let mut count = 0;
         for line in &other.lines {
             let before = places.get(&line.key()).and_then(|place| lines.get_mut(*place));

@@ -2,12 +2,10 @@
 
 use std::sync::Arc;
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
 use crate::charter::{Category, Charter, Consent, Party, Purpose};
 use crate::classify::Finding;
 use crate::coded::coded;
-use crate::cookie::{Expiry, Months};
+use crate::cookie::{Expiry, KeyedMap, KeyedSet, Months};
 use crate::inventory::{CookieView, Inventory, SiteId};
 
 coded! {
@@ -139,9 +137,9 @@ impl Digest {
             Self { inventory: Arc::clone(inventory), counts: inventory.counts(), sites: inventory.sites().len(), ..Self::default() };
         let charter = inventory.knowledge().charters.first().map(AsRef::as_ref);
         digest.declared = vec![DeclaredSum::default(); charter.map_or(0, |charter| charter.declarations.len())];
-        let mut parties: FxHashMap<&str, Seen<'_>> = FxHashMap::default();
-        let mut covered: FxHashSet<SiteId> = FxHashSet::default();
-        let mut undeclared: FxHashSet<&str> = FxHashSet::default();
+        let mut parties: KeyedMap<&str, Seen<'_>> = KeyedMap::default();
+        let mut covered: KeyedSet<SiteId> = KeyedSet::default();
+        let mut undeclared: KeyedSet<&str> = KeyedSet::default();
         for view in inventory.iter() {
             digest.add_verdict(&view);
             digest.add_life(&view);
@@ -188,7 +186,7 @@ impl Digest {
         }
     }
 
-    fn add_declared<'a>(&mut self, charter: &Charter, view: &CookieView<'a>, undeclared: &mut FxHashSet<&'a str>) {
+    fn add_declared<'a>(&mut self, charter: &Charter, view: &CookieView<'a>, undeclared: &mut KeyedSet<&'a str>) {
         let Some(line) = charter.declaration(view.cookie.name()) else {
             undeclared.insert(view.cookie.name());
             self.undeclared.1 += 1;
@@ -203,8 +201,8 @@ impl Digest {
 
 #[derive(Default)]
 struct Seen<'a> {
-    sites: FxHashSet<&'a str>,
-    domains: FxHashMap<&'a str, u32>,
+    sites: KeyedSet<&'a str>,
+    domains: KeyedMap<&'a str, u32>,
     cookies: u32,
 }
 
@@ -220,7 +218,7 @@ impl<'a> Seen<'a> {
     }
 }
 
-fn most_sites(parties: FxHashMap<&str, Seen<'_>>) -> Vec<ThirdPartySum> {
+fn most_sites(parties: KeyedMap<&str, Seen<'_>>) -> Vec<ThirdPartySum> {
     let mut sums: Vec<ThirdPartySum> = parties
         .into_iter()
         .map(|(name, seen)| {

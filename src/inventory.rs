@@ -6,10 +6,8 @@ mod views;
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
-
 use crate::classify::{Classification, Classifier, Knowledge, StoreTraits, VisitedSites, evidence_codes};
-use crate::cookie::{ContainerLabel, ContainerName, Cookie, PartitionKey, PartitionKind, TopLevel, Values, host_of_typed};
+use crate::cookie::{ContainerLabel, ContainerName, Cookie, KeyedMap, PartitionKey, PartitionKind, TopLevel, Values, host_of_typed};
 use crate::site::FILES;
 use crate::store::{History, ReadReport, StoreSource};
 
@@ -145,7 +143,7 @@ impl Inventory {
     pub fn new(stores: Vec<Arc<OpenStore>>, knowledge: Knowledge) -> Self {
         let mut inventory = Self { knowledge, ..Self::default() };
         let names = sorted_site_names(&stores);
-        let numbers: FxHashMap<&str, u32> = (0u32..).zip(&names).map(|(number, name)| (*name, number)).collect();
+        let numbers: KeyedMap<&str, u32> = (0u32..).zip(&names).map(|(number, name)| (*name, number)).collect();
         let mut sites: Vec<Site> = names
             .iter()
             .map(|name| Site { name: (*name).to_owned(), shown: crate::site::display(name).into_owned(), counts: [0; 4] })

@@ -41,6 +41,13 @@ const NAMES: [&str; 16] = [
     "visiteur",
 ];
 
+/// Schema 17, written without care for crashes.
+const SCHEMA: &str = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=32768; PRAGMA user_version=17;
+         CREATE TABLE moz_cookies (id INTEGER PRIMARY KEY, originAttributes TEXT NOT NULL DEFAULT '', name TEXT, value TEXT, host TEXT, path TEXT,
+         expiry INTEGER, lastAccessed INTEGER, creationTime INTEGER, isSecure INTEGER, isHttpOnly INTEGER, inBrowserElement INTEGER DEFAULT 0,
+         sameSite INTEGER DEFAULT 0, schemeMap INTEGER DEFAULT 0, isPartitionedAttributeSet INTEGER DEFAULT 0, updateTime INTEGER,
+         CONSTRAINT moz_uniqueid UNIQUE (name, host, path, originAttributes));";
+
 /// A Firefox store (schema 17) of `rows` cookies, made once per size and kept in the system's temporary folder.
 pub fn generated_store(rows: u32) -> PathBuf {
     let path = std::env::temp_dir().join(format!("cookie-charter-bench-{rows}-v2.sqlite"));
@@ -50,14 +57,7 @@ pub fn generated_store(rows: u32) -> PathBuf {
     let unfinished = path.with_extension("tmp");
     let _ = std::fs::remove_file(&unfinished);
     let mut db = Connection::open(&unfinished).expect("temporary folder is writable");
-    db.execute_batch(
-        "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=32768; PRAGMA user_version=17;
-         CREATE TABLE moz_cookies (id INTEGER PRIMARY KEY, originAttributes TEXT NOT NULL DEFAULT '', name TEXT, value TEXT, host TEXT, path TEXT,
-         expiry INTEGER, lastAccessed INTEGER, creationTime INTEGER, isSecure INTEGER, isHttpOnly INTEGER, inBrowserElement INTEGER DEFAULT 0,
-         sameSite INTEGER DEFAULT 0, schemeMap INTEGER DEFAULT 0, isPartitionedAttributeSet INTEGER DEFAULT 0, updateTime INTEGER,
-         CONSTRAINT moz_uniqueid UNIQUE (name, host, path, originAttributes));",
-    )
-    .expect("schema");
+    db.execute_batch(SCHEMA).expect("schema");
     let insert = db.transaction().expect("transaction");
     {
         let mut row =
@@ -78,6 +78,74 @@ pub fn generated_store(rows: u32) -> PathBuf {
             let same_site = [256, 1, 2, 256][usize::try_from(i % 4).unwrap_or(0)];
             row.execute(params![i + 1, attributes, name, value, host, expiry, created, created, nth % 2, nth % 5 == 0, same_site])
                 .expect("row");
+        }
+    }
+    insert.commit().expect("commit");
+    drop(db);
+    std::fs::rename(&unfinished, &path).expect("rename");
+    path
+}
+
+/// The same schema with what makes a store hard: rows in no order, some 146,000 distinct names and 128,000 paths for a million rows, 4,000
+/// partition keys, values of many shapes.
+pub fn hard_store(rows: u32) -> PathBuf {
+    let path = std::env::temp_dir().join(format!("cookie-charter-bench-hard-{rows}-v1.sqlite"));
+    if path.exists() {
+        return path;
+    }
+    let unfinished = path.with_extension("tmp");
+    let _ = std::fs::remove_file(&unfinished);
+    let mut db = Connection::open(&unfinished).expect("temporary folder is writable");
+    db.execute_batch(SCHEMA).expect("schema");
+    let insert = db.transaction().expect("transaction");
+    {
+        let mut row =
+            insert.prepare("INSERT OR IGNORE INTO moz_cookies VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,0,?12,2,0,?13)").expect("insert");
+        let sites = (i64::from(SITES) * i64::from(rows) / i64::from(ROWS)).max(1);
+        let mut state = 88_172_645_463_325_252_u64;
+        for i in 0..i64::from(rows) {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            let random = i64::try_from(state >> 16).unwrap_or(0);
+            let (site, kind) = (random % sites, (random >> 20) % 100);
+            let name = match kind {
+                0..45 => NAMES[usize::try_from((random >> 30) % 16).unwrap_or(0)].to_owned(),
+                45..60 => format!("_ga_{:06X}", (random >> 24) % 200_000),
+                _ => format!("app_{}_st", (random >> 24) % 200_000),
+            };
+            let attributes =
+                if kind % 4 == 0 { format!("^partitionKey=%28https%2Csite{}.fr%29", (random >> 12) % 4_000) } else { String::new() };
+            let host = if kind % 3 == 0 { format!(".site{site}.fr") } else { format!("www.site{site}.fr") };
+            let section = format!("/section/{}/page", (random >> 9) % 140_000);
+            let of_section = if kind % 3 == 0 { section.as_str() } else { "/" };
+            let value = match kind {
+                0..10 => format!("GA1.2.{}.{}", random % 1_000_000_007, 1_795_000_000 + i % 100_000),
+                10..60 => format!("{random:024x}{state:016x}"),
+                60..70 => "1".to_owned(),
+                _ => "fr-FR".to_owned(),
+            };
+            let created = 1_795_000_000_000_000 + i * 1_000 + random % 997;
+            let accessed = created + random % 86_400 * 1_000_003;
+            let expiry = 1_795_000_000_000 + (1 + random % 400) * 86_400_000;
+            let same_site = [256, 1, 2, 256][usize::try_from(i % 4).unwrap_or(0)];
+            let updated = if kind % 7 == 0 { created + 5_000_123 } else { created };
+            row.execute(params![
+                i + 1,
+                attributes,
+                name,
+                value,
+                host,
+                of_section,
+                expiry,
+                accessed,
+                created,
+                kind % 2,
+                kind % 5 == 0,
+                same_site,
+                updated
+            ])
+            .expect("row");
         }
     }
     insert.commit().expect("commit");

@@ -1,6 +1,4 @@
-use rustc_hash::{FxHashMap, FxHashSet};
-
-use crate::cookie::Moment;
+use crate::cookie::{KeyedMap, KeyedSet, Moment};
 use crate::site;
 
 /// What the kind of browser means for every row of a store.
@@ -16,9 +14,9 @@ pub struct StoreTraits {
 /// Sites that were opened as pages, by registrable domain.
 #[derive(Debug, Default)]
 pub struct VisitedSites {
-    sites: FxHashSet<String>,
+    sites: KeyedSet<String>,
     /// Times of visits per site, ascending.
-    by_site: FxHashMap<String, Vec<Moment>>,
+    by_site: KeyedMap<String, Vec<Moment>>,
     /// All visits, ascending.
     times: Vec<Moment>,
     /// The oldest and the newest visit of any kind.

@@ -1,9 +1,7 @@
-use rustc_hash::FxHashMap;
-
 use super::{EntryId, ThirdPartyId, WordClass};
 use crate::charter::{Confidence, Party, Purpose};
 use crate::coded::coded;
-use crate::cookie::{SameSite, ValueShape};
+use crate::cookie::{KeyedMap, SameSite, ValueShape};
 
 coded! {
     /// The rules, strongest first.
@@ -119,7 +117,7 @@ impl EvidenceSetId {
 /// All distinct lists of evidence of a classification.
 #[derive(Debug, Default)]
 pub struct EvidenceSets {
-    ids: FxHashMap<Box<[Evidence]>, EvidenceSetId>,
+    ids: KeyedMap<Box<[Evidence]>, EvidenceSetId>,
     sets: Vec<Box<[Evidence]>>,
 }
 

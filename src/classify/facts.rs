@@ -1,9 +1,7 @@
-use std::collections::HashMap;
-
 use super::family::{Beginnings, Families};
 use super::{Classifier, EntryId, HostFacts, Sites, StoreTraits, Strength, WordSet, catalogue, domains};
 use crate::charter::Purpose;
-use crate::cookie::{Cookie, CookieTable, SameSite, Strings, Sym};
+use crate::cookie::{Cookie, CookieTable, KeyedMap, SameSite, Strings, Sym};
 use crate::site;
 
 /// What is known of a name, the same for all cookies of that name.
@@ -87,7 +85,7 @@ struct Gathering<'a> {
     classifier: &'a Classifier<'a>,
     table: &'a CookieTable,
     facts: Facts,
-    numbers: HashMap<Box<[EntryId]>, u32>,
+    numbers: KeyedMap<Box<[EntryId]>, u32>,
     /// By site: it holds an unpartitioned cookie which only the site itself can have set.
     own: Vec<bool>,
 }
@@ -96,7 +94,9 @@ struct Gathering<'a> {
 pub(super) fn gather(classifier: &Classifier<'_>, table: &CookieTable) -> Facts {
     let texts = table.strings.len();
     let facts = Facts { names: PerText::new(texts), hosts: PerText::new(texts), ..Facts::default() };
-    let mut gathering = Gathering { classifier, table, facts, numbers: HashMap::default(), own: Vec::new() };
+    let mut gathering = Gathering { classifier, table, facts, numbers: KeyedMap::default(), own: Vec::new() };
+    // Number 0, which a name without facts has, is the empty list.
+    gathering.list(Vec::new());
     for cookie in &table.rows {
         gathering.add_name(cookie.name);
         gathering.add_host(cookie.host.name());

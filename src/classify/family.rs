@@ -1,8 +1,6 @@
-use rustc_hash::FxHashMap;
-
 use super::{EntryId, Sites, WordSet};
 use crate::charter::Purpose;
-use crate::cookie::{Strings, Sym};
+use crate::cookie::{KeyedMap, Strings, Sym};
 
 /// Letters that a beginning needs to belong to one tool.
 const FEWEST_LETTERS: usize = 4;
@@ -24,7 +22,7 @@ pub(super) struct Beginnings;
 #[derive(Debug, Default)]
 pub(super) struct Families {
     beginnings: Strings<Beginnings>,
-    seen: FxHashMap<(Sym<Sites>, Sym<Beginnings>), (EntryId, Purpose)>,
+    seen: KeyedMap<(Sym<Sites>, Sym<Beginnings>), (EntryId, Purpose)>,
 }
 
 impl Families {

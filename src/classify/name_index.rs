@@ -1,14 +1,13 @@
-use rustc_hash::FxHashMap;
-
 use crate::charter::{NamePattern, word_starts};
+use crate::cookie::KeyedMap;
 
 /// Patterns by the first two bytes of their literal start.
-type ByStart = FxHashMap<[u8; 2], Vec<(NamePattern, u32)>>;
+type ByStart = KeyedMap<[u8; 2], Vec<(NamePattern, u32)>>;
 
 /// Finds the patterns that cover a name: exact names in a map, the rest by the first two bytes of their literal start.
 #[derive(Clone, Debug, Default)]
 pub(super) struct NameIndex {
-    exact: FxHashMap<Box<str>, Vec<u32>>,
+    exact: KeyedMap<Box<str>, Vec<u32>>,
     by_start: ByStart,
     /// Those that may stand inside a name: looked for at every place where a word of the name begins, of which there are few.
     parts: ByStart,

@@ -1,13 +1,12 @@
-use std::collections::HashMap;
-
 use super::{Evidence, EvidenceSetId, EvidenceSets, Verdict};
+use crate::cookie::KeyedMap;
 
 /// The verdicts of a store: one for each row, each distinct one kept once. A store of a million rows has some thousands of them.
 #[derive(Debug, Default)]
 pub struct Verdicts {
     rows: Vec<u32>,
     distinct: Vec<Verdict>,
-    numbers: HashMap<Verdict, u32, ahash::RandomState>,
+    numbers: KeyedMap<Verdict, u32>,
     evidence: EvidenceSets,
 }
 

@@ -5,6 +5,7 @@
 
 mod container;
 mod host;
+mod keyed;
 mod moment;
 mod partition;
 mod prefix;
@@ -17,6 +18,7 @@ mod value;
 
 pub use container::{BuiltInContainer, Container, ContainerLabel, ContainerName, ContainerWord, LabelDetail, container_labels};
 pub use host::{Host, HostError, HostKind, Scope};
+pub use keyed::{KeyedMap, KeyedSet};
 pub use moment::{Expiry, Moment, Months};
 pub use partition::{PartitionKey, PartitionKind, PartitionParseError, TopLevel};
 pub use prefix::{NamePrefix, PrefixFault};

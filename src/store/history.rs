@@ -6,9 +6,7 @@ mod url;
 
 use std::path::{Path, PathBuf};
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
-use crate::cookie::Moment;
+use crate::cookie::{KeyedMap, KeyedSet, Moment};
 use crate::store::sqlite::database::open_for_rows;
 use crate::store::sqlite::rows::{Cancelled, End, OpenCopy, SchemaError};
 use crate::store::sqlite::snapshot::Snapshot;
@@ -119,8 +117,8 @@ enum VisitKind {
 #[derive(Debug, Default)]
 struct Visits {
     history: History,
-    host_ids: FxHashMap<String, u32>,
-    passed: FxHashSet<String>,
+    host_ids: KeyedMap<String, u32>,
+    passed: KeyedSet<String>,
 }
 
 impl Visits {

@@ -1,7 +1,6 @@
-use rustc_hash::FxHashMap;
-
 use super::url::host_of;
 use super::{History, VisitKind, Visits, every_row};
+use crate::cookie::KeyedMap;
 use crate::store::format::epoch::Epoch;
 use crate::store::sqlite::rows::{OpenCopy, SchemaError};
 use crate::store::sqlite::table::ordinary_columns;
@@ -14,7 +13,7 @@ const CHAIN_END: i64 = 0x2000_0000;
 
 /// `History`: visits of addresses, without those that were synced from other devices.
 pub(super) fn read(db: &OpenCopy) -> Result<History, SchemaError> {
-    let mut hosts: FxHashMap<i64, String> = FxHashMap::default();
+    let mut hosts: KeyedMap<i64, String> = KeyedMap::default();
     every_row(db.rows("SELECT id, url FROM urls", &[], &mut |cells| {
         if let Some(id) = cells.number(0)
             && let Some(host) = host_of(&cells.text(1))

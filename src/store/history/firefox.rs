@@ -1,7 +1,6 @@
-use rustc_hash::FxHashMap;
-
 use super::url::host_of;
 use super::{History, VisitKind, Visits, every_row};
+use crate::cookie::KeyedMap;
 use crate::store::format::epoch::Epoch;
 use crate::store::sqlite::rows::{OpenCopy, SchemaError};
 
@@ -10,7 +9,7 @@ const NOT_PAGES: [i64; 3] = [4, 7, 8];
 
 /// `places.sqlite`: visits of places; a hidden place that was followed or typed only led on to another.
 pub(super) fn read(db: &OpenCopy) -> Result<History, SchemaError> {
-    let mut places: FxHashMap<i64, (String, bool)> = FxHashMap::default();
+    let mut places: KeyedMap<i64, (String, bool)> = KeyedMap::default();
     every_row(db.rows("SELECT id, url, hidden FROM moz_places", &[], &mut |cells| {
         if let Some(id) = cells.number(0)
             && let Some(host) = host_of(&cells.text(1))

@@ -1,12 +1,13 @@
 //! Which rows came from the write-ahead log: those that are absent from, or different in, the main file alone (formats note, section 1).
 
-use std::hash::Hasher;
+use crate::cookie::KeyedMap;
+use std::hash::{BuildHasher, Hasher};
 use std::io;
 use std::path::Path;
+use std::sync::LazyLock;
 use std::thread::JoinHandle;
 
 use rusqlite::types::ValueRef;
-use rustc_hash::{FxHashMap, FxHasher};
 
 use super::cell::Cells;
 use super::rows::{End, OpenCopy};
@@ -77,7 +78,7 @@ pub(crate) struct LogRows {
 /// The main file alone being read on a thread of its own, while another reads the whole store.
 #[derive(Debug)]
 pub(crate) struct MainRows {
-    thread: Option<JoinHandle<Option<FxHashMap<u64, u64>>>>,
+    thread: Option<JoinHandle<Option<KeyedMap<u64, u64>>>>,
 }
 
 impl MainRows {
@@ -108,9 +109,9 @@ impl Drop for MainRows {
 }
 
 /// A database that was never checkpointed has no table yet; a half-done checkpoint leaves pages that do not fit: none.
-fn read(db: &OpenCopy, spec: &'static TableSpec) -> Option<FxHashMap<u64, u64>> {
+fn read(db: &OpenCopy, spec: &'static TableSpec) -> Option<KeyedMap<u64, u64>> {
     let table = Table::find(db, spec, Path::new("")).ok()?;
-    let mut rows = FxHashMap::default();
+    let mut rows = KeyedMap::default();
     let end = db.rows(&table.select(&[], ""), &[], &mut |cells| {
         let row = Fingerprint::of(cells.behind_rowid(), spec);
         rows.insert(row.identity, row.content);
@@ -118,8 +119,11 @@ fn read(db: &OpenCopy, spec: &'static TableSpec) -> Option<FxHashMap<u64, u64>> 
     (end == Ok(End::Complete)).then_some(rows)
 }
 
+/// One key for both threads, another one in each run: rows of a file cannot be made to look alike.
+static KEY: LazyLock<ahash::RandomState> = LazyLock::new(ahash::RandomState::new);
+
 fn hash(cells: Cells<'_>, columns: impl Iterator<Item = usize>) -> u64 {
-    let mut hasher = FxHasher::default();
+    let mut hasher = KEY.build_hasher();
     for column in columns {
         match cells.raw(column) {
             ValueRef::Null => hasher.write_u8(0),

@@ -1,9 +1,9 @@
 //! Reading every row that can be had, also around damage (formats note, section 1).
 
+use crate::cookie::KeyedSet;
 use std::sync::atomic::Ordering;
 
 use rusqlite::types::ValueRef;
-use rustc_hash::FxHashSet;
 
 use super::cell::Cells;
 use super::log_rows::Fingerprints;
@@ -185,7 +185,7 @@ impl Scan<'_> {
             })?;
             return Ok(Scanned { is_damaged: true, ..Scanned::default() });
         };
-        let mut seen = FxHashSet::default();
+        let mut seen = KeyedSet::default();
         let mut take = |cells: Cells<'_>| {
             let Some(id) = cells.rowid() else { return };
             if self.is_a_row(cells) && seen.insert(id) {
@@ -275,7 +275,7 @@ impl Scan<'_> {
         // A row of the plan is: number, parent, unused, text.
         let plan = self.db.first(&format!("EXPLAIN QUERY PLAN {sql}"), &[], |cells| Some(cells.text(3).into_owned()));
         let mut rows = Vec::new();
-        let mut known = FxHashSet::default();
+        let mut known = KeyedSet::default();
         if plan.is_some_and(|plan| plan.contains("COVERING INDEX")) {
             self.db.rows(&sql, &[], &mut |cells| {
                 if let Some(rowid) = cells.number(0).filter(|rowid| known.insert(*rowid)) {

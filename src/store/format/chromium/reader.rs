@@ -1,9 +1,9 @@
 use std::borrow::Cow;
 
-use rustc_hash::FxHashMap;
-
 use super::{COOKIES, column};
-use crate::cookie::{Container, ContainerId, Cookie, Expiry, Moment, PartitionId, PartitionKey, SameSite, SetBy, ValueShape, ValueState};
+use crate::cookie::{
+    Container, ContainerId, Cookie, Expiry, KeyedMap, Moment, PartitionId, PartitionKey, SameSite, SetBy, ValueShape, ValueState,
+};
 use crate::store::RowProblem;
 use crate::store::format::collect::{Collector, is_folder, shape_of};
 use crate::store::format::epoch::Epoch;
@@ -19,7 +19,7 @@ pub(super) struct ChromiumRows {
     has: Has,
     /// The part of the browser that all rows of the file belong to.
     container: Option<ContainerId>,
-    partitions: FxHashMap<(String, bool), (Option<PartitionId>, bool)>,
+    partitions: KeyedMap<(String, bool), (Option<PartitionId>, bool)>,
 }
 
 /// What the columns of a file tell about its rows.
@@ -50,7 +50,7 @@ struct RowValue<'a> {
 impl ChromiumRows {
     pub(super) fn new(mut out: Collector, version: Option<i64>, has: Has, container: Option<Container>) -> Self {
         let container = container.and_then(|facts| out.cookies.add_container(facts));
-        Self { out, version, has, container, partitions: FxHashMap::default() }
+        Self { out, version, has, container, partitions: KeyedMap::default() }
     }
 
     /// The unit of a time. Until schema 3 Mac and Linux counted from 1970, Windows from 1601; the plausible ranges do not overlap.

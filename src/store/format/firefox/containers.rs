@@ -1,9 +1,8 @@
 use std::path::Path;
 
-use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-use crate::cookie::{BuiltInContainer, Container, ContainerName, CookieTable};
+use crate::cookie::{BuiltInContainer, Container, ContainerName, CookieTable, KeyedMap};
 use crate::store::sqlite::snapshot::head_of;
 
 /// How the names of containers begin that the browser made for itself.
@@ -14,7 +13,7 @@ const LONGEST_NAME: usize = 200;
 /// What the containers of a profile are called, from `containers.json`.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Containers {
-    names: FxHashMap<u32, ContainerName>,
+    names: KeyedMap<u32, ContainerName>,
 }
 
 #[derive(Deserialize)]

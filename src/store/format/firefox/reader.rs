@@ -1,12 +1,10 @@
 use std::borrow::Cow;
 
-use rustc_hash::FxHashMap;
-
 use super::containers::Containers;
 use super::expiry::ExpiryUnit;
 use super::origin::Origin;
 use super::{MOZ_COOKIES, column};
-use crate::cookie::{ContainerId, Cookie, Expiry, Host, Moment, PartitionId, PartitionKind, RowId, SameSite, TopLevel};
+use crate::cookie::{ContainerId, Cookie, Expiry, Host, KeyedMap, Moment, PartitionId, PartitionKind, RowId, SameSite, TopLevel};
 use crate::store::RowProblem;
 use crate::store::format::collect::{Collector, is_folder, shape_of};
 use crate::store::format::epoch::Epoch;
@@ -34,7 +32,7 @@ pub(super) struct FirefoxRows<'a> {
     schema: Schema,
     containers: &'a Containers,
     /// Without and with the `Partitioned` attribute.
-    origins: [FxHashMap<String, OriginIds>; 2],
+    origins: [KeyedMap<String, OriginIds>; 2],
     /// Rows whose `updateTime` is a whole second: perhaps the moment of a migration, which many rows share.
     whole_seconds: Vec<(RowId, Moment, bool)>,
 }
@@ -55,7 +53,7 @@ impl<'a> FirefoxRows<'a> {
 
     /// Takes `updateTime` for real where no other row shares it (formats note, section 2.2).
     pub(super) fn settle_update_times(&mut self) {
-        let mut shared: FxHashMap<Moment, u32> = FxHashMap::default();
+        let mut shared: KeyedMap<Moment, u32> = KeyedMap::default();
         for (_, updated, _) in &self.whole_seconds {
             *shared.entry(*updated).or_default() += 1;
         }
