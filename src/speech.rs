@@ -23,7 +23,7 @@ pub use errors::{
     Told, charter_error, corrections_error, host_error, io_reason, knowledge_error, line_problem, read_error, text_error, value_error,
     with_path, write_error, write_problem,
 };
-pub use record::{FILE_LABELS, completeness, files, lacking, passed_over, read_facts, record, remarks};
+pub use record::{FILE_LABELS, completeness, files, lacking, left_out, passed_over, read_facts, record, remarks, twin};
 pub use sites::site;
 pub use verdict::{at_most, facts, sentence};
 pub use visible::visible;

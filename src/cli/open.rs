@@ -40,6 +40,9 @@ pub(super) fn open_all(arguments: &[OsString], opening: &Opening<'_>) -> Result<
     if let Some(sentence) = fatal {
         return Err(Failure::nothing_read(sentence));
     }
+    for left in round.left_out.iter().filter(|left| left.why.is_a_loss()) {
+        output::complain(&with_path(words, speech::left_out(words, left, Paths::Whole)));
+    }
     let open: Vec<_> = round.stores.into_iter().map(|opened| opened.store).collect();
     for store in &open {
         tell_losses(store, words);
@@ -58,6 +61,9 @@ fn tell_losses(store: &OpenStore, words: &Words) {
     }
     for file in record.session_files_passed_over.iter().filter(|file| file.why.is_a_loss()) {
         output::complain(&with_path(words, speech::passed_over(words, file, Paths::Whole)));
+    }
+    if let Some(twin) = &record.twin {
+        output::complain(&with_path(words, speech::twin(words, twin, Paths::Whole)));
     }
     for note in told {
         let sentence = words.text(&format!("note-{}", note.code())).into_owned();

@@ -9,7 +9,7 @@ use super::content::Content;
 use crate::column::{COLUMNS, Cell};
 use crate::cookie::{Moment, ValueState};
 use crate::inventory::{CookieView, OpenStore};
-use crate::store::{Completeness, Part, ReadRecord, RowWarning};
+use crate::store::{Completeness, Part, Paths, ReadRecord, RowWarning, Twin};
 
 /// Number of this form of report; raised when a reader would have to know.
 const REPORT_VERSION: u32 = 1;
@@ -79,7 +79,26 @@ fn read_record(content: &Content<'_>, store: &OpenStore, name: &str) -> Value {
             json!({ "path": content.options.paths.write(&file.path), "reason": file.why.code() })
         }).collect::<Vec<_>>(),
         "notes": record.notes.iter().map(|note| note.code()).collect::<Vec<_>>(),
+        "other_store": record.twin.as_ref().map(|twin| other_store(twin, content.options.paths)),
+        "left_out": record.search.left_out.iter().map(|left| {
+            json!({ "path": content.options.paths.write(&left.path), "reason": left.why.code() })
+        }).collect::<Vec<_>>(),
+        "more_left_out": record.search.more_left_out,
     })
+}
+
+fn other_store(twin: &Twin, paths: Paths) -> Value {
+    let time = |moment: Option<Moment>| {
+        moment.map(|moment| {
+            let mut text = Vec::new();
+            cells::render_time(moment, &mut text);
+            String::from_utf8_lossy(&text).into_owned()
+        })
+    };
+    // Both files have one name: what tells them apart is the folder, which names nobody.
+    let place = twin.file.parent().filter(|folder| folder.ends_with("Network")).map_or("", |_| "Network/");
+    let path = if paths == Paths::LeftOut { format!("{place}{}", paths.write(&twin.file)) } else { paths.write(&twin.file) };
+    json!({ "path": path, "reason": twin.why.code(), "newest": time(twin.newest), "other_newest": time(twin.other_newest) })
 }
 
 fn completeness(record: &ReadRecord) -> Value {

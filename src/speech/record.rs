@@ -1,7 +1,10 @@
-use super::errors::{Told, with_path};
+use super::errors::{Told, read_error, with_path};
 use super::visible;
+use crate::cookie::Moment;
 use crate::i18n::Words;
-use crate::store::{Completeness, Part, PassedOver, Paths, ReadRecord, ReadReport, Reason, RowWarning, Unavailable};
+use crate::store::{
+    Completeness, LeftOut, Omission, Part, PassedOver, Paths, ReadRecord, ReadReport, Reason, RowWarning, Twin, Unavailable,
+};
 
 /// The record of a read, as rows of key and value: files with their sums, when, what, how many rows.
 #[must_use]
@@ -52,15 +55,43 @@ pub fn read_facts(words: &Words, record: &ReadRecord) -> Vec<(String, String)> {
     rows.into_iter().map(|(id, value)| (words.text(id).into_owned(), value)).collect()
 }
 
+/// What a search left out that is said one by one.
+const MOST_LEFT_OUT: usize = 50;
+
 /// What is to be said of a read beside its numbers: its notes, then its rows with a remark, at most `most` of them one by one.
 #[must_use]
 pub fn remarks(words: &Words, report: &ReadReport, paths: Paths, most: usize) -> Vec<String> {
-    let notes = report.record.notes.iter().map(|note| words.text(&format!("note-{}", note.code())).into_owned());
-    let passed_over = report.record.session_files_passed_over.iter().map(|file| with_path(words, passed_over(words, file, paths)));
+    let record = &report.record;
+    let notes = record.notes.iter().map(|note| words.text(&format!("note-{}", note.code())).into_owned());
+    let twin = record.twin.iter().map(|other| with_path(words, twin(words, other, paths)));
+    let passed_over = record.session_files_passed_over.iter().map(|file| with_path(words, passed_over(words, file, paths)));
+    let search = &record.search;
+    let left_out = search.left_out.iter().take(MOST_LEFT_OUT).map(|left| with_path(words, left_out(words, left, paths)));
+    let more_left_out = search.left_out.len().saturating_sub(MOST_LEFT_OUT) + search.more_left_out;
+    let more_left_out = (more_left_out > 0).then(|| words.count("read-more", more_left_out as u64));
     let warnings = report.warnings.iter().take(most).map(|warning| row_remark(words, warning));
     let more = report.record.row_warnings.max(report.warnings.len() as u64).saturating_sub(most.min(report.warnings.len()) as u64);
     let more = (more > 0).then(|| words.count("read-more", more));
-    notes.chain(passed_over).chain(warnings).chain(more).collect()
+    notes.chain(twin).chain(passed_over).chain(left_out).chain(more_left_out).chain(warnings).chain(more).collect()
+}
+
+/// Why one of two stores of a profile was read, and the path of the other.
+#[must_use]
+pub fn twin(words: &Words, twin: &Twin, paths: Paths) -> Told {
+    let date = |moment: Option<Moment>| moment.map_or_else(|| words.text("twin-undated").into_owned(), |moment| words.moment(moment));
+    let taken = visible(&twin.taken.display().to_string());
+    let args = [("taken", taken.into()), ("newest", date(twin.newest).into()), ("other", date(twin.other_newest).into())];
+    (words.with(&format!("twin-{}", twin.why.code()), &args), Some(visible(&paths.write(&twin.file))))
+}
+
+/// Why a file or folder was left out of a search.
+#[must_use]
+pub fn left_out(words: &Words, left: &LeftOut, paths: Paths) -> Told {
+    let sentence = match &left.why {
+        Omission::Refused(error) => read_error(words, error).0,
+        why => words.text(&format!("left-out-{}", why.code())).into_owned(),
+    };
+    (sentence, Some(visible(&paths.write(&left.path))))
 }
 
 /// Why a session file was passed over, and its path.

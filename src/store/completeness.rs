@@ -218,6 +218,8 @@ mod tests {
             session_files_passed_over: Vec::new(),
             unknown_columns: Vec::new(),
             notes: Vec::new(),
+            twin: None,
+            search: std::sync::Arc::default(),
         }
     }
 

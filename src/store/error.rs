@@ -198,6 +198,23 @@ impl std::error::Error for ReadError {
     }
 }
 
+impl Foreign {
+    /// Whether cookies are in it, in a form that is not read.
+    #[must_use]
+    pub fn holds_cookies(self) -> bool {
+        matches!(
+            self,
+            Self::GnomeCookies
+                | Self::SafariCookies
+                | Self::OpenWpm
+                | Self::TextJar
+                | Self::TwoStores
+                | Self::OldOpera
+                | Self::InternetExplorer
+        )
+    }
+}
+
 /// Declares [`Foreign`]: the variant and its code.
 macro_rules! foreign {
     ($($(#[$doc:meta])* $variant:ident, $code:literal;)+) => {

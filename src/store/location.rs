@@ -5,6 +5,10 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use jiff::Timestamp;
 use serde::Deserialize;
 
+use super::search::Search;
+use crate::coded::coded;
+use crate::cookie::Moment;
+
 /// An on-disk format, by the id of `docs/formats`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FormatId {
@@ -46,8 +50,10 @@ pub struct StoreLocation {
     /// Firefox: the session file beside it that the browser looks at first. Session cookies are read where there is one; which file gives them
     /// is settled by the read, because a file may be damaged and Firefox moves them.
     pub session_file: Option<PathBuf>,
-    /// Whether a profile of Chromium has a store in both of its places.
-    pub has_twin: bool,
+    /// The other store of the profile, where it has one in each of two places.
+    pub twin: Option<Twin>,
+    /// The search that found it; an empty one for the stores of this machine, which are looked for in known places.
+    pub search: Arc<Search>,
     /// Last change of the main file or its log.
     pub modified: Option<Timestamp>,
     /// Whether the browser seems to be running on this profile (its lock exists).
@@ -69,6 +75,38 @@ pub enum KeepValues {
     },
     /// All, for an export that was asked to write them.
     All,
+}
+
+/// The other store of a profile that has two, and why it was not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Twin {
+    /// The store that was not taken.
+    pub file: PathBuf,
+    /// Where in the profile the one lies that was taken: `Network/Cookies`.
+    pub taken: PathBuf,
+    /// Why.
+    pub why: TwinReason,
+    /// The newest time in the store that was taken.
+    pub newest: Option<Moment>,
+    /// The newest time in the other one.
+    pub other_newest: Option<Moment>,
+}
+
+coded! {
+    /// Why one of two stores was taken.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub enum TwinReason {
+        /// Its newest cookie was made, changed or used later.
+        LaterContent = "later-content",
+        /// Neither is later; it lies in the place that the browser uses since 2021.
+        NewerPlace = "newer-place",
+        /// The other one is empty.
+        OtherEmpty = "other-empty",
+        /// The other one cannot be read.
+        OtherUnreadable = "other-unreadable",
+        /// It was named itself.
+        Named = "named",
+    }
 }
 
 /// What a read may do and when it happens.

@@ -14,18 +14,20 @@ mod passed_over;
 mod report;
 mod reread;
 mod sample;
+mod search;
 mod source;
 mod sqlite;
 
 pub use completeness::{Beside, Completeness, Part, Reason, Unavailable};
 pub use error::{Foreign, ReadError};
-pub use find::{IdError, Places, discover, find_by_id, locate};
+pub use find::{IdError, Places, discover, find_by_id, locate, search};
 pub use history::{History, PageVisit};
-pub use location::{FormatId, HistoryChoice, KeepValues, Progress, ReadOptions, StoreLocation};
+pub use location::{FormatId, HistoryChoice, KeepValues, Progress, ReadOptions, StoreLocation, Twin, TwinReason};
 pub use passed_over::{PassedOver, WhyPassedOver};
 pub use report::{FileRecord, LostCookie, Paths, ReadNote, ReadRecord, ReadReport, RowProblem, RowWarning};
 pub use reread::{Revealed, ValueError, read_value, read_values};
 pub use sample::{SAMPLE, read_sample, sample_location};
+pub use search::{Found, LeftOut, Omission, Search};
 pub use source::StoreSource;
 
 use std::sync::atomic::Ordering;
@@ -40,6 +42,11 @@ pub fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress
     if location.is_private_by_design {
         report.record.notes.push(ReadNote::PrivateByDesign);
     }
+    if let Some(twin) = &location.twin {
+        report.record.notes.push(ReadNote::TwoStoresFound);
+        report.record.twin = Some(twin.clone());
+    }
+    report.record.remember_search(&location.search);
     history::attach(&mut report, location, &options.history, progress)?;
     progress.rows.store(report.record.rows_read, Ordering::Relaxed);
     Ok(report)

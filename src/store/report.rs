@@ -1,9 +1,10 @@
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
 use crate::cookie::{CookieTable, Moment, RowId, Values};
-use crate::store::{Beside, FormatId, History, PassedOver};
+use crate::store::{Beside, FormatId, History, Omission, PassedOver, Search, Twin};
 
 /// Everything one read gives.
 #[derive(Debug)]
@@ -82,9 +83,28 @@ pub struct ReadRecord {
     pub unknown_columns: Vec<String>,
     /// What else is worth knowing.
     pub notes: Vec<ReadNote>,
+    /// The other store of the profile, which was not read.
+    pub twin: Option<Twin>,
+    /// The search that found the store, with what it left out.
+    pub search: Arc<Search>,
 }
 
 impl ReadRecord {
+    /// Takes in how the store was found; what the search left out becomes a note.
+    pub(crate) fn remember_search(&mut self, search: &Arc<Search>) {
+        self.search = Arc::clone(search);
+        let has = |is_it: fn(&Omission) -> bool| search.left_out.iter().any(|left| is_it(&left.why));
+        for (note, is_due) in [
+            (ReadNote::FilesRefused, has(|why| matches!(why, Omission::Refused(_)))),
+            (ReadNote::StoresLeftOut, has(|why| matches!(why, Omission::OlderCopy | Omission::BrowsersOwn))),
+            (ReadNote::SearchCutShort, has(Omission::is_an_early_end)),
+        ] {
+            if is_due && !self.notes.contains(&note) {
+                self.notes.push(note);
+            }
+        }
+    }
+
     /// How many remarks there are: on rows, and on the whole read. Each skipped and each lost row is one of the former.
     #[must_use]
     pub fn remarks(&self) -> u64 {
@@ -145,8 +165,14 @@ pub enum ReadNote {
     CorruptPages,
     /// The file is shorter than its header says.
     TruncatedFile,
-    /// Both `Cookies` and `Network/Cookies` exist; the newer one was read.
+    /// Both `Cookies` and `Network/Cookies` exist; [`ReadRecord::twin`] says which was read and why.
     TwoStoresFound,
+    /// Files named like a store were refused in the same search.
+    FilesRefused,
+    /// Older copies, or stores that a browser has for itself, were left out in the same search.
+    StoresLeftOut,
+    /// The search did not see everything below the folder that was opened.
+    SearchCutShort,
     /// The profile is one of a browser that keeps no cookies on disk by design.
     PrivateByDesign,
     /// The history could not be read; it was left out.
@@ -160,7 +186,7 @@ pub enum ReadNote {
 }
 
 impl ReadNote {
-    /// Whether cookies or evidence may be missing because of it.
+    /// Whether cookies or evidence of this store may be missing because of it.
     #[must_use]
     pub fn is_a_loss(self) -> bool {
         match self {
@@ -170,6 +196,9 @@ impl ReadNote {
             Self::RecoveredHotJournal
             | Self::SchemaNewerThanKnown
             | Self::TwoStoresFound
+            | Self::FilesRefused
+            | Self::StoresLeftOut
+            | Self::SearchCutShort
             | Self::PrivateByDesign
             | Self::SessionFilePassedOver
             | Self::SessionCookiesElsewhere => false,
@@ -186,6 +215,9 @@ impl ReadNote {
             Self::CorruptPages => "corrupt-pages",
             Self::TruncatedFile => "truncated-file",
             Self::TwoStoresFound => "two-stores-found",
+            Self::FilesRefused => "files-refused",
+            Self::StoresLeftOut => "stores-left-out",
+            Self::SearchCutShort => "search-cut-short",
             Self::PrivateByDesign => "private-by-design",
             Self::HistoryUnreadable => "history-unreadable",
             Self::SessionFileUnreadable => "session-file-unreadable",

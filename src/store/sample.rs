@@ -27,7 +27,8 @@ pub fn sample_location() -> StoreLocation {
         format: FormatId::Firefox,
         file: PathBuf::from(SAMPLE),
         session_file: None,
-        has_twin: false,
+        twin: None,
+        search: std::sync::Arc::default(),
         modified: None,
         in_use: false,
     }

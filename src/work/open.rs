@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::charter;
 use crate::classify::Knowledge;
 use crate::inventory::OpenStore;
-use crate::store::{self, Progress, ReadError, ReadOptions, StoreLocation, StoreSource};
+use crate::store::{self, Found, LeftOut, Omission, Progress, ReadError, ReadOptions, ReadReport, Search, StoreLocation, StoreSource};
 
 /// Something that can be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,8 +51,10 @@ pub struct Opened {
 pub struct Round {
     /// Read stores, in the order in which they were named.
     pub stores: Vec<Opened>,
-    /// What could not be opened, and why; of a folder with several profiles only those that failed.
-    pub failures: Vec<(Source, ReadError)>,
+    /// What could not be opened, and why; of a folder each file that looks like a store and is none. Where the round was stopped, that stands last.
+    pub failures: Vec<(Source, Arc<ReadError>)>,
+    /// What else was left out of folders.
+    pub left_out: Vec<LeftOut>,
     /// Files that were named more than once; each was read once.
     pub repeated: Vec<PathBuf>,
 }
@@ -72,53 +74,118 @@ pub fn knowledge() -> Knowledge {
     Knowledge { charters: vec![Arc::new(charter::builtin().clone())], ..Knowledge::default() }
 }
 
-/// Reads all that the sources name, one after the other and each file once. What fails is kept beside what was read; only a cancel ends the
-/// round, and stands last among the failures then.
+/// Reads all that the sources name, one after the other and each file once. What fails is kept beside what was read, and so is what was read before
+/// a cancel.
 #[must_use]
 pub fn open(sources: Vec<Source>, asked: &Asked, progress: &Progress) -> Round {
     let mut round = Round::default();
     let mut seen = HashSet::new();
     for source in sources {
-        let locations = match locations(&source) {
-            Ok(locations) => locations,
-            Err(error) => {
-                round.failures.push((source, error));
-                continue;
-            }
-        };
-        for location in locations {
-            let shown = Source::of(&location);
-            if progress.is_cancelled() {
-                round.failures.push((shown, ReadError::Cancelled));
-                return round;
-            }
-            let file = fs::canonicalize(&location.file).unwrap_or_else(|_| location.file.clone());
-            if !seen.insert(file) {
-                round.repeated.push(location.file);
-                continue;
-            }
-            match read(&location, asked, progress) {
-                Ok(store) => round.stores.push(Opened { source: shown, store, knowledge: Arc::clone(&asked.knowledge) }),
-                Err(error) => round.failures.push((shown, error)),
-            }
+        if !round.open(source, asked, progress, &mut seen) {
+            break;
         }
     }
     round
 }
 
-fn locations(source: &Source) -> Result<Vec<StoreLocation>, ReadError> {
-    match source {
-        Source::Sample => Ok(vec![store::sample_location()]),
-        Source::Found(location) => Ok(vec![location.clone()]),
-        Source::Path(path) => store::locate(path),
+impl Round {
+    /// Reads what one source names; false when it was stopped.
+    fn open(&mut self, source: Source, asked: &Asked, progress: &Progress, seen: &mut HashSet<PathBuf>) -> bool {
+        let Found { stores, mut search } = match find(&source, progress) {
+            Ok(found) => found,
+            Err(error) => return self.fail(source, Arc::new(error)),
+        };
+        // What is read again was told about when it was found.
+        let has_refused = matches!(source, Source::Path(_)) && self.tell(&search);
+        if stores.is_empty() && !has_refused {
+            let path = if let Source::Path(path) = &source { path.clone() } else { PathBuf::new() };
+            return self.fail(source, Arc::new(ReadError::NoStoreInFolder { looked_at: search.looked_at, path }));
+        }
+        let mut reports = Vec::new();
+        let mut goes_on = true;
+        for location in stores {
+            let file = fs::canonicalize(&location.file).unwrap_or_else(|_| location.file.clone());
+            if !seen.insert(file) {
+                self.repeated.push(location.file);
+                continue;
+            }
+            match if progress.is_cancelled() { Err(ReadError::Cancelled) } else { read(&location, asked, progress) } {
+                Ok(report) => reports.push((location, report)),
+                Err(ReadError::Cancelled) => {
+                    goes_on = self.fail(Source::of(&location), Arc::new(ReadError::Cancelled));
+                    break;
+                }
+                Err(error) => {
+                    let error = Arc::new(error);
+                    Arc::make_mut(&mut search).leave_out(location.file.clone(), Omission::Refused(Arc::clone(&error)));
+                    self.fail(Source::of(&location), error);
+                }
+            }
+        }
+        for (mut location, mut report) in reports {
+            // Also what failed only when it was read is known to those that were read beside it.
+            report.record.remember_search(&search);
+            location.search = Arc::clone(&search);
+            let source = Source::of(&location);
+            let name = if source == Source::Sample { StoreSource::sample() } else { StoreSource::file(&location.file) };
+            let store = Arc::new(OpenStore::classify(report, name, &asked.knowledge));
+            self.stores.push(Opened { source, store, knowledge: Arc::clone(&asked.knowledge) });
+        }
+        goes_on
+    }
+
+    /// True when the round goes on.
+    fn fail(&mut self, source: Source, error: Arc<ReadError>) -> bool {
+        let goes_on = !matches!(*error, ReadError::Cancelled);
+        self.failures.push((source, error));
+        goes_on
+    }
+
+    /// Takes over what a search left out, and says whether files were refused.
+    fn tell(&mut self, search: &Search) -> bool {
+        let before = self.failures.len();
+        for left in &search.left_out {
+            match &left.why {
+                Omission::Refused(error) => self.failures.push((Source::Path(left.path.clone()), Arc::clone(error))),
+                _ => self.left_out.push(left.clone()),
+            }
+        }
+        self.failures.len() > before
     }
 }
 
-fn read(location: &StoreLocation, asked: &Asked, progress: &Progress) -> Result<Arc<OpenStore>, ReadError> {
-    let (report, source) = if location.id == store::SAMPLE {
-        (store::read_sample(&asked.options, progress)?, StoreSource::sample())
-    } else {
-        (store::read(location, &asked.options, progress)?, StoreSource::file(&location.file))
-    };
-    Ok(Arc::new(OpenStore::classify(report, source, &asked.knowledge)))
+fn find(source: &Source, progress: &Progress) -> Result<Found, ReadError> {
+    let known = |location| Found { stores: vec![location], search: Arc::default() };
+    match source {
+        Source::Sample => Ok(known(store::sample_location())),
+        Source::Found(location) => Ok(Found { stores: vec![location.clone()], search: Arc::clone(&location.search) }),
+        Source::Path(path) => store::search(path, progress),
+    }
+}
+
+fn read(location: &StoreLocation, asked: &Asked, progress: &Progress) -> Result<ReadReport, ReadError> {
+    if location.id == store::SAMPLE {
+        return store::read_sample(&asked.options, progress);
+    }
+    store::read(location, &asked.options, progress)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+
+    use super::*;
+    use crate::store::{HistoryChoice, KeepValues};
+
+    #[test]
+    fn what_was_read_before_a_cancel_is_kept() {
+        let options = ReadOptions { values: KeepValues::None, history: HistoryChoice::Beside, now: Timestamp::UNIX_EPOCH };
+        let asked = Asked { options, knowledge: Arc::new(knowledge()) };
+        let (progress, mut round, mut seen) = (Progress::default(), Round::default(), HashSet::new());
+        assert!(round.open(Source::Sample, &asked, &progress, &mut seen));
+        progress.cancel();
+        assert!(!round.open(Source::Path(std::env::temp_dir()), &asked, &progress, &mut seen));
+        assert_eq!(round.stores.len(), 1);
+        assert!(matches!(&round.failures[..], [(_, error)] if matches!(**error, ReadError::Cancelled)));
+    }
 }

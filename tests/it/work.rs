@@ -3,7 +3,7 @@
 use std::fs;
 use std::sync::Arc;
 
-use cookie_charter::store::{Progress, ReadError};
+use cookie_charter::store::{Progress, ReadError, ReadNote};
 use cookie_charter::work::{Asked, Round, Source, knowledge, open};
 
 use crate::support::built::FIREFOX;
@@ -34,7 +34,8 @@ fn a_profile_that_fails_is_told_beside_those_that_were_read() {
     assert_eq!(round.stores.len(), 3, "two profiles and the sample");
     assert_eq!(round.repeated, [folder.path().join("p1.default").join("cookies.sqlite")]);
     assert_eq!(round.failures.len(), 2, "{:?}", round.failures);
-    assert!(matches!(&round.failures[1], (Source::Path(path), ReadError::NotFound { .. }) if *path == missing));
+    let (source, error) = &round.failures[1];
+    assert!(*source == Source::Path(missing) && matches!(**error, ReadError::NotFound { .. }));
 }
 
 #[test]
@@ -43,5 +44,43 @@ fn a_cancelled_round_says_so() {
     progress.cancel();
     let round = open_with(vec![Source::Sample, Source::Sample], &progress);
     assert!(round.stores.is_empty());
-    assert!(matches!(round.failures[..], [(Source::Sample, ReadError::Cancelled)]));
+    assert!(matches!(&round.failures[..], [(Source::Sample, error)] if matches!(**error, ReadError::Cancelled)));
+}
+
+#[test]
+fn what_looks_like_a_store_and_is_none_is_told_and_noted() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["p1.default", "p2.broken", "p3.empty"] {
+        fs::create_dir(folder.path().join(name)).unwrap();
+        FIREFOX.build(&folder.path().join(name), FIREFOX.newest(), &[(FIREFOX.plain_row)("a.fr", "n")]);
+    }
+    // One fails when it is looked at, the other only when it is read.
+    fs::write(folder.path().join("p3.empty").join("cookies.sqlite"), "").unwrap();
+    let broken = folder.path().join("p2.broken").join("cookies.sqlite");
+    rusqlite::Connection::open(&broken).unwrap().execute_batch("ALTER TABLE moz_cookies RENAME COLUMN host TO guest").unwrap();
+    let round = open_with(vec![Source::Path(folder.path().to_owned())], &Progress::default());
+    let codes: Vec<&str> = round.failures.iter().map(|(_, error)| error.code()).collect();
+    assert_eq!((round.stores.len(), codes.as_slice()), (1, ["empty", "missing-column"].as_slice()));
+    let record = &round.stores[0].store.report.record;
+    assert!(record.notes.contains(&ReadNote::FilesRefused));
+    let left: Vec<&str> = record.search.left_out.iter().map(|left| left.why.code()).collect();
+    assert_eq!(left, codes);
+    // Reading again asks for what was read, not for what failed; the note stays.
+    let again = open_with(vec![round.stores[0].source.clone()], &Progress::default());
+    assert!(again.failures.is_empty());
+    assert!(again.stores[0].store.report.record.notes.contains(&ReadNote::FilesRefused));
+}
+
+#[test]
+fn a_folder_that_holds_only_what_is_refused_says_all_of_it() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["a", "b"] {
+        fs::create_dir(folder.path().join(name)).unwrap();
+        fs::write(folder.path().join(name).join("cookies.sqlite"), "").unwrap();
+    }
+    let round = open_with(vec![Source::Path(folder.path().to_owned())], &Progress::default());
+    assert!(round.stores.is_empty());
+    assert_eq!(round.failures.iter().map(|(_, error)| error.code()).collect::<Vec<_>>(), ["empty", "empty"]);
+    let round = open_with(vec![Source::Path(tempfile::tempdir().unwrap().path().to_owned())], &Progress::default());
+    assert_eq!(round.failures.iter().map(|(_, error)| error.code()).collect::<Vec<_>>(), ["no-store-in-folder"]);
 }

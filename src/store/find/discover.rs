@@ -6,9 +6,11 @@ mod in_use;
 mod ini;
 mod names;
 pub(crate) mod profiles;
+mod twins;
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::store::StoreLocation;
 use crate::store::format::Format;
@@ -17,7 +19,7 @@ use crate::store::location::Family;
 use crate::store::sqlite::snapshot::{modified, with_suffix};
 use browsers::{BROWSERS, Browser, browser_of};
 use names::profile_name;
-use profiles::{Profile, browser_version, cookie_file, folder_name, profiles as profiles_below};
+use profiles::{Profile, browser_version, folder_name, profiles as profiles_below};
 
 /// The folders of one user, from outside, so that tests can lay out a machine of their own.
 #[derive(Clone, Debug, Default)]
@@ -57,19 +59,23 @@ pub fn discover(places: &Places) -> Vec<StoreLocation> {
 
 /// The store of a profile folder, with its session file.
 pub(crate) fn of_profile(profile: &Profile, family: Family, browser: Option<&Browser>) -> Option<StoreLocation> {
-    let file = cookie_file(&profile.folder, family)?;
+    let chosen = twins::choose(&profile.folder, Format::of_family(family))?;
+    let file = chosen.file;
     // The browser has made the file and written nothing yet.
     if std::fs::metadata(&file).is_ok_and(|meta| meta.len() == 0) && !with_suffix(&file, "-wal").is_file() {
         return None;
     }
     let mut location = of_file_named(&file, Format::of_family(family), browser, profile.name.clone());
+    location.twin = chosen.twin;
     location.session_file = (family == Family::Firefox).then(|| session_file(&profile.folder)).flatten();
     Some(location)
 }
 
 /// A store by its file alone. Without a `browser` its name comes from the path, or is that of the family.
 pub(crate) fn of_file(file: &Path, format: &Format, browser: Option<&Browser>) -> StoreLocation {
-    of_file_named(file, format, browser, None)
+    let mut location = of_file_named(file, format, browser, None);
+    location.twin = twins::beside_named(file, &location.profile_folder, format);
+    location
 }
 
 fn of_file_named(file: &Path, format: &Format, browser: Option<&Browser>, name: Option<String>) -> StoreLocation {
@@ -89,7 +95,8 @@ fn of_file_named(file: &Path, format: &Format, browser: Option<&Browser>, name: 
         format: format.id,
         file: file.to_path_buf(),
         session_file: None,
-        has_twin: format.files_in(&profile).count() > 1 && format.files_in(&profile).any(|place| place == file),
+        twin: None,
+        search: Arc::default(),
         modified: modified(file).max(modified(&with_suffix(file, "-wal"))),
         in_use: in_use::is_in_use(&profile, family),
         profile_folder: profile,

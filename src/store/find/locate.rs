@@ -3,44 +3,53 @@
 mod database;
 mod folder;
 mod sniff;
+mod walk;
 
 use std::path::Path;
+use std::sync::Arc;
 
-use super::discover::{of_file, of_profile, one_of_each, profiles::profiles};
+use super::discover::of_file;
 use crate::store::location::Family;
-use crate::store::{ReadError, StoreLocation};
+use crate::store::search::{Found, Omission, Search};
+use crate::store::{Progress, ReadError, StoreLocation};
 use sniff::Content;
 
-/// The stores that a file, a profile folder or a user-data folder holds, decided by content.
+/// The stores that a file, a profile folder, a user-data folder or any folder above them holds, decided by content, and what was left out. There may
+/// be none.
 ///
 /// # Errors
-/// When there is none; the sentence says what the path is and what to open instead.
-pub fn locate(path: &Path) -> Result<Vec<StoreLocation>, ReadError> {
+/// When the path itself cannot be looked at or is a file that is no store; the error says what it is and its words what to open instead. Also when
+/// the search is cancelled.
+pub fn search(path: &Path, progress: &Progress) -> Result<Found, ReadError> {
     let meta = std::fs::metadata(path).map_err(|error| ReadError::from_io(error, path))?;
     if meta.is_dir() {
-        return folder::locate(path).map(without_places);
+        return folder::search(path, progress);
     }
     if !meta.is_file() {
         return Err(ReadError::NotAFile { path: path.to_path_buf() });
     }
     match sniff::content(path)? {
-        Content::Store(format) => Ok(vec![of_file(path, format.format(), None)]),
-        Content::FirefoxProfiles => listed_beside(path, Family::Firefox),
-        Content::ChromiumProfiles => listed_beside(path, Family::Chromium),
+        Content::Store(format) => Ok(Found { stores: vec![of_file(path, format.format(), None)], search: Arc::default() }),
+        Content::FirefoxProfiles => Ok(folder::of_root(parent(path), Family::Firefox)),
+        Content::ChromiumProfiles => Ok(folder::of_root(parent(path), Family::Chromium)),
     }
 }
 
-fn without_places(stores: Vec<StoreLocation>) -> Vec<StoreLocation> {
-    one_of_each(stores.into_iter().map(|store| (store, String::new())).collect())
+/// The stores of a path alone.
+///
+/// # Errors
+/// As [`search`], and when there is no store: then why the first file that looked like one is none.
+pub fn locate(path: &Path) -> Result<Vec<StoreLocation>, ReadError> {
+    let Found { stores, search } = search(path, &Progress::default())?;
+    if !stores.is_empty() {
+        return Ok(stores);
+    }
+    let Search { looked_at, left_out, .. } = Arc::unwrap_or_clone(search);
+    let refusal = left_out.into_iter().find_map(|left| if let Omission::Refused(error) = left.why { Arc::into_inner(error) } else { None });
+    let folder = if path.is_dir() { path } else { parent(path) };
+    Err(refusal.unwrap_or_else(|| ReadError::NoStoreInFolder { looked_at, path: folder.to_path_buf() }))
 }
 
-/// The profiles of the browser root that a `profiles.ini` or `Local State` lies in.
-fn listed_beside(path: &Path, family: Family) -> Result<Vec<StoreLocation>, ReadError> {
-    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let stores: Vec<StoreLocation> = profiles(parent, family).iter().filter_map(|profile| of_profile(profile, family, None)).collect();
-    if stores.is_empty() {
-        Err(ReadError::NoStoreInFolder { looked_at: 0, path: parent.to_path_buf() })
-    } else {
-        Ok(without_places(stores))
-    }
+fn parent(path: &Path) -> &Path {
+    path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }

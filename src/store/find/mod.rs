@@ -5,4 +5,4 @@ mod locate;
 
 pub use discover::ids::{IdError, find_by_id};
 pub use discover::{Places, discover};
-pub use locate::locate;
+pub use locate::{locate, search};

@@ -5,8 +5,9 @@ mod reader;
 use std::path::Path;
 
 use super::collect::Collector;
+use super::epoch::Epoch;
 use super::report::report;
-use super::{Format, Layout, Recognise, Traits};
+use super::{Format, Layout, Recognise, Times, Traits};
 use crate::cookie::{Container, ContainerName};
 use crate::store::location::Family;
 use crate::store::sqlite::database::Database;
@@ -89,9 +90,6 @@ fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) ->
     if version.is_some_and(|version| version > NEWEST_SCHEMA) {
         database.note(ReadNote::SchemaNewerThanKnown);
     }
-    if location.has_twin {
-        database.note(ReadNote::TwoStoresFound);
-    }
     let has = Has::of(&database.table);
     let jar = browsers_own(&location.file);
     let make = || ChromiumRows::new(Collector::new(options), version, has, jar.clone());
@@ -128,5 +126,6 @@ pub(crate) const FORMAT: Format = Format {
     recognise: Recognise::Table(&COOKIES, |columns, _| is_chromium(columns)),
     // Schema 12 came with Chromium 80, the first version with Lax by default.
     traits: Traits { lax_by_default_since: Some(12) },
+    times: Some(Times { columns: &[column::CREATED, column::UPDATED, column::ACCESSED], epoch: Epoch::WebkitMicros }),
     read,
 };

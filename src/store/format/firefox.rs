@@ -137,6 +137,7 @@ pub(crate) const FORMAT: Format = Format {
     recognise: Recognise::Table(&MOZ_COOKIES, is_firefox),
     // Firefox never came to treat a missing attribute as Lax in its releases.
     traits: Traits { lax_by_default_since: None },
+    times: None,
     read,
 };
 

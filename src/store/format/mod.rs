@@ -9,6 +9,8 @@ mod report;
 
 use std::path::{Path, PathBuf};
 
+use epoch::Epoch;
+
 use crate::store::location::Family;
 use crate::store::sqlite::table::TableSpec;
 use crate::store::{FormatId, Progress, ReadError, ReadOptions, ReadReport, StoreLocation};
@@ -26,6 +28,8 @@ pub(crate) struct Format {
     pub(crate) layout: Layout,
     pub(crate) recognise: Recognise,
     pub(crate) traits: Traits,
+    /// The columns that tell how new a store is; none where a profile has only one place for it.
+    pub(crate) times: Option<Times>,
     pub(crate) read: Reader,
 }
 
@@ -50,6 +54,14 @@ pub(crate) enum Recognise {
         /// Whether a text file is of this format too.
         or_text: fn(&Path) -> bool,
     },
+}
+
+/// Columns of a table that hold times which are never in the future: made, changed, used.
+pub(crate) struct Times {
+    /// Their positions in the table.
+    pub(crate) columns: &'static [usize],
+    /// How they count.
+    pub(crate) epoch: Epoch,
 }
 
 /// What a browser that writes this format means by what it does not write.

@@ -85,6 +85,8 @@ pub(crate) fn empty_report(location: &StoreLocation, options: &ReadOptions) -> R
             session_files_passed_over: Vec::new(),
             unknown_columns: Vec::new(),
             notes: Vec::new(),
+            twin: None,
+            search: std::sync::Arc::default(),
         },
         cookies: crate::cookie::CookieTable::default(),
         values: crate::cookie::Values::default(),

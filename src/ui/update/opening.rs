@@ -112,10 +112,11 @@ fn take_in(state: &mut State, reading: &Reading) {
 
 /// Says what could not be opened; one sentence for the first, the number of the others.
 fn complain(state: &mut State, reading: &Reading) {
-    let failures: Vec<_> = reading.round.failures.iter().filter(|(_, error)| !matches!(error, ReadError::Cancelled)).collect();
+    let failures: Vec<_> = reading.round.failures.iter().filter(|(_, error)| !matches!(**error, ReadError::Cancelled)).collect();
     let Some((_, error)) = failures.first() else {
         if !reading.round.failures.is_empty() {
-            let message = state.words.text("toast-cancelled").into_owned();
+            let id = if reading.round.stores.is_empty() { "toast-cancelled" } else { "toast-cancelled-kept" };
+            let message = state.words.text(id).into_owned();
             toast(state, message);
         }
         return;

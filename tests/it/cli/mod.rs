@@ -3,6 +3,7 @@
 mod csv_output;
 mod documents;
 mod export;
+mod folders;
 mod language;
 mod proof;
 mod secrecy;

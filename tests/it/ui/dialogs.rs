@@ -140,6 +140,19 @@ fn what_is_not_a_store_gets_a_sentence_and_a_retry() {
 }
 
 #[test]
+fn a_refused_file_of_a_folder_is_told_beside_what_was_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let sample = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample/cookies.sqlite"));
+    std::fs::copy(sample, folder.path().join("cookies.sqlite")).unwrap();
+    let refused = folder.path().join("Cookies");
+    std::fs::write(&refused, "").unwrap();
+    let mut window = window(vec![Source::Path(folder.path().to_owned())]);
+    window.wait_for("the store", |window| window.rows() > 0);
+    window.wait_for("the sentence", |window| window.shows_part("The file is empty"));
+    assert!(window.shows(&refused.display().to_string()));
+}
+
+#[test]
 fn without_dialogs_a_path_is_opened_by_hand() {
     let mut window = window(Vec::new());
     window.dialogs.will_answer(Picked::NoDialog);

@@ -58,6 +58,8 @@ fn store(rows: u32) -> Arc<OpenStore> {
         session_files_passed_over: Vec::new(),
         unknown_columns: Vec::new(),
         notes: Vec::new(),
+        twin: None,
+        search: Arc::default(),
     };
     let report = ReadReport { record, cookies, values: Values::default(), history: None, warnings: Vec::new(), lost: Vec::new() };
     Arc::new(OpenStore::classify(report, cookie_charter::store::StoreSource::file("made-up".as_ref()), &Knowledge::default()))

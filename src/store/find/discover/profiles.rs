@@ -1,4 +1,4 @@
-//! Profile folders: which there are, which file holds the cookies.
+//! Profile folders: which there are, and what they tell.
 
 use std::collections::HashSet;
 use std::fs;
@@ -8,10 +8,12 @@ use super::ini::Ini;
 use super::names::{listed, unlisted_name};
 use crate::store::format::Format;
 use crate::store::location::Family;
-use crate::store::sqlite::snapshot::{head_of, modified};
+use crate::store::sqlite::snapshot::head_of;
 
-/// Folders of a Chromium user-data folder that are no profiles of the user.
-const NOT_PROFILES: [&str; 4] = ["Guest Profile", "System Profile", "Snapshots", "Crashpad"];
+/// Profiles of a Chromium user-data folder that are no person's: those of guests and of the browser's own windows.
+pub(crate) const NOT_OF_PERSONS: [&str; 2] = ["Guest Profile", "System Profile"];
+/// The folder where Chromium keeps copies of profiles from before its updates.
+pub(crate) const OLDER_COPIES: &str = "Snapshots";
 
 /// A profile folder and, where a list of profiles tells, its name.
 #[derive(Clone, Debug)]
@@ -43,7 +45,7 @@ pub(crate) fn profiles(root: &Path, family: Family) -> Vec<Profile> {
             [vec![root.to_path_buf()], all].concat().into_iter().map(|folder| Profile { name: name(&folder), folder }).collect()
         }
     };
-    found.retain(|profile| cookie_file(&profile.folder, family).is_some());
+    found.retain(|profile| Format::of_family(family).files_in(&profile.folder).next().is_some());
     let mut seen = HashSet::new();
     found.retain(|profile| seen.insert(fs::canonicalize(&profile.folder).unwrap_or_else(|_| profile.folder.clone())));
     for profile in &mut found {
@@ -52,15 +54,9 @@ pub(crate) fn profiles(root: &Path, family: Family) -> Vec<Profile> {
     found
 }
 
-/// Whether a folder of a Chromium root is the browser's own and no profile of a person.
-pub(crate) fn is_no_profile(folder: &Path) -> bool {
-    folder.file_name().is_some_and(|name| NOT_PROFILES.iter().any(|other| name == *other))
-}
-
-/// The file of a profile folder that holds its cookies. Chromium has two places for it; the newer file is the one in use.
-pub(crate) fn cookie_file(profile: &Path, family: Family) -> Option<PathBuf> {
-    // Of equally new files the first, which is the newer place.
-    Format::of_family(family).files_in(profile).rev().max_by_key(|file| modified(file))
+/// Whether a folder of a Chromium root is no profile of a person.
+fn is_no_profile(folder: &Path) -> bool {
+    folder.file_name().is_some_and(|name| name == OLDER_COPIES || NOT_OF_PERSONS.iter().any(|other| name == *other))
 }
 
 /// The last part of a path, as text.

@@ -1,139 +1,244 @@
+use std::collections::HashSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use super::sniff::{self, Content};
-use crate::store::find::discover::profiles::{Profile, cookie_file, profiles};
-use crate::store::find::discover::{of_file, of_profile};
+use super::sniff;
+use super::walk::{Folder, LIMITS, Limits, Whose, walk};
+use crate::store::find::discover::profiles::{Profile, folder_name, profiles};
+use crate::store::find::discover::{of_file, of_profile, one_of_each};
+use crate::store::format::firefox::session::session_alone;
+use crate::store::format::{FORMATS, Format};
 use crate::store::location::Family;
+use crate::store::search::{Found, Omission, Search};
 use crate::store::sqlite::snapshot::{DATABASE_MAGIC, head_of};
-use crate::store::{FormatId, ReadError, StoreLocation};
+use crate::store::{Progress, ReadError, StoreLocation};
 
-/// How deep and how far a folder that nothing is known of is searched.
-const DEEPEST: usize = 6;
-const MOST_ENTRIES: usize = 200_000;
-/// Folders that are large and never hold a store.
-const SKIPPED: [&str; 9] =
-    ["Code Cache", "Service Worker", "IndexedDB", "GPUCache", "node_modules", ".git", "Snapshots", "Crashpad", "Local Storage"];
 /// Files of cookies that are not those of sites.
-const NOT_OF_SITES: [&str; 3] = ["Extension Cookies", "Safe Browsing Cookies", "Device Bound Sessions"];
+const NOT_OF_SITES: [&str; 2] = ["Extension Cookies", "Safe Browsing Cookies"];
+/// What a browser root is told by.
+const ROOTS: [(&str, Family); 2] = [("profiles.ini", Family::Firefox), ("Local State", Family::Chromium)];
 
-/// The stores of a folder: a browser's root, a profile, or whatever lies below.
-pub(super) fn locate(folder: &Path) -> Result<Vec<StoreLocation>, ReadError> {
+/// The stores of a folder and of everything below: those of browser roots with the names of their lists, then whatever else is found.
+pub(super) fn search(folder: &Path, progress: &Progress) -> Result<Found, ReadError> {
+    search_within(folder, LIMITS, progress)
+}
+
+fn search_within(folder: &Path, limits: Limits, progress: &Progress) -> Result<Found, ReadError> {
     fs::read_dir(folder).map_err(|error| ReadError::from_io(error, folder))?;
-    let mut refusal = None;
-    for (mark, family) in [("profiles.ini", Family::Firefox), ("Local State", Family::Chromium)] {
-        if folder.join(mark).is_file() {
-            let found: Vec<_> =
-                profiles(folder, family).iter().filter_map(|profile| profile_store(profile, family, &mut refusal)).collect();
-            if !found.is_empty() {
-                return Ok(found);
-            }
-        }
-    }
-    let families = [Family::Firefox, Family::Chromium];
-    let found: Vec<_> =
-        families.iter().filter_map(|family| profile_store(&Profile::unnamed(folder.to_path_buf()), *family, &mut refusal)).collect();
-    if !found.is_empty() {
-        return Ok(found);
-    }
-    let mut walk = Walk { found: Vec::new(), looked_at: 0, refusal };
-    walk.visit(folder, 0);
-    match (walk.found.is_empty(), walk.refusal) {
-        (false, _) => Ok(walk.found),
-        (true, Some(refusal)) => Err(refusal),
-        (true, None) => Err(ReadError::NoStoreInFolder { looked_at: walk.looked_at, path: folder.to_path_buf() }),
-    }
+    let mut finder = Finder::default();
+    let mut search = Search::default();
+    walk(folder, limits, &mut search, progress, &mut |folder, search| finder.look_at(folder, search))?;
+    Ok(finder.finish(search))
 }
 
-/// The store of a profile folder, when its content is what its name says. The first refusal is remembered for the sentence.
-fn profile_store(profile: &Profile, family: Family, refusal: &mut Option<ReadError>) -> Option<StoreLocation> {
-    let file = cookie_file(&profile.folder, family)?;
-    match sniff::content(&file) {
-        Ok(Content::Store(FormatId::Firefox)) if family == Family::Firefox => of_profile(profile, family, None),
-        Ok(Content::Store(FormatId::Chromium)) if family == Family::Chromium => of_profile(profile, family, None),
-        Ok(_) => None,
-        Err(error) => {
-            refusal.get_or_insert(error);
-            None
-        }
-    }
+/// The profiles of one browser root, and no more.
+pub(super) fn of_root(root: &Path, family: Family) -> Found {
+    let mut finder = Finder::default();
+    let mut search = Search::default();
+    finder.root(root, family, &mut search);
+    finder.finish(search)
 }
 
-struct Walk {
-    found: Vec<StoreLocation>,
-    looked_at: usize,
-    refusal: Option<ReadError>,
+/// How much a file looks like a store by its name. Opening every file of a large folder would take minutes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Likeness {
+    /// It has the name that a browser gives its store.
+    Named,
+    /// Its content decides.
+    Perhaps,
 }
 
-impl Walk {
-    /// Looks at a folder, files first. Links are not followed.
-    fn visit(&mut self, folder: &Path, depth: usize) {
-        let Ok(entries) = fs::read_dir(folder) else { return };
-        let mut folders = Vec::new();
-        let mut files = Vec::new();
-        for entry in entries.flatten() {
-            self.looked_at += 1;
-            if self.looked_at > MOST_ENTRIES {
-                return;
-            }
-            match entry.file_type() {
-                Ok(kind) if kind.is_dir() => folders.push(entry.path()),
-                Ok(kind) if kind.is_file() => files.push(entry.path()),
-                _ => {}
+/// A store with whether a list of its browser names its profile.
+struct Located {
+    store: StoreLocation,
+    is_named: bool,
+}
+
+#[derive(Default)]
+struct Finder {
+    found: Vec<Located>,
+    /// Browser roots that were met.
+    roots: Vec<PathBuf>,
+    /// Files that were looked at, under their real names.
+    seen: HashSet<PathBuf>,
+}
+
+impl Finder {
+    fn look_at(&mut self, folder: &Folder, search: &mut Search) {
+        if folder.whose == Whose::Persons {
+            for (mark, family) in ROOTS {
+                if folder.files.iter().any(|file| file.ends_with(mark)) {
+                    self.root(&folder.path, family, search);
+                }
             }
         }
-        files.sort();
-        for file in files {
-            self.look_at(&file, depth);
+        for file in &folder.files {
+            self.file(file, folder, search);
         }
-        folders.retain(|path| depth < DEEPEST && !is_skipped(path));
-        // `Default` before the other profiles.
-        folders.sort_by_key(|path| (!path.ends_with("Default"), path.clone()));
-        for path in folders {
-            self.visit(&path, depth + 1);
+        for file in folder.special.iter().filter(|file| is_named_like_a_store(file)) {
+            search.leave_out(file.clone(), Omission::Refused(Arc::new(ReadError::NotAFile { path: file.clone() })));
+        }
+        for link in &folder.linked {
+            self.link(link, search);
+        }
+        self.session_alone(folder, search);
+    }
+
+    fn root(&mut self, root: &Path, family: Family, search: &mut Search) {
+        self.roots.push(root.to_path_buf());
+        for profile in profiles(root, family) {
+            self.profile(&profile, family, true, search);
         }
     }
 
-    fn look_at(&mut self, file: &Path, depth: usize) {
-        if !is_candidate(file, depth) {
+    /// The store of a profile folder. A file in its place that is none is left out with the reason, or taken as what it is.
+    fn profile(&mut self, profile: &Profile, family: Family, is_named: bool, search: &mut Search) {
+        let format = Format::of_family(family);
+        let mut is_there = false;
+        for file in format.files_in(&profile.folder) {
+            if !self.is_new(&file) {
+                continue;
+            }
+            match sniff::store(&file) {
+                Ok(found) if found == format.id => is_there = true,
+                Ok(other) => self.take(of_file(&file, other.format(), None), false),
+                Err(error) => search.leave_out(file, Omission::Refused(Arc::new(error))),
+            }
+        }
+        if let Some(mut store) = of_profile(profile, family, None).filter(|_| is_there) {
+            // That the other one is no store was said already.
+            store.twin = store.twin.filter(|twin| search.left_out.iter().all(|left| left.path != twin.file));
+            self.take(store, is_named);
+        }
+    }
+
+    fn file(&mut self, file: &Path, folder: &Folder, search: &mut Search) {
+        let name = folder_name(file);
+        if NOT_OF_SITES.contains(&name.as_str()) {
+            return search.leave_out(file.to_path_buf(), Omission::NotOfSites);
+        }
+        let Some(likeness) = likeness(file, &name, folder.depth) else { return };
+        if folder.whose == Whose::Persons
+            && let Some((profile, family)) = profile_of(file)
+        {
+            return self.profile(&Profile::unnamed(profile), family, false, search);
+        }
+        if !self.is_new(file) {
             return;
         }
-        match sniff::content(file) {
-            Ok(Content::Store(format)) => self.found.extend(store_of(file, format)),
-            Ok(_) => {}
-            Err(error) => {
-                self.refusal.get_or_insert(error);
+        match (sniff::store(file), folder.whose) {
+            (Ok(format), Whose::Persons) => self.take(of_file(file, format.format(), None), false),
+            (Ok(_), Whose::OlderCopy) => search.leave_out(file.to_path_buf(), Omission::OlderCopy),
+            (Ok(_), Whose::Browsers) => search.leave_out(file.to_path_buf(), Omission::BrowsersOwn),
+            (Err(error), Whose::Persons) if likeness == Likeness::Named || is_worth_a_word(&error) => {
+                search.leave_out(file.to_path_buf(), Omission::Refused(Arc::new(error)));
+            }
+            (Err(_), _) => {}
+        }
+    }
+
+    /// A link to a folder outside: a profile that was moved to another disk is read, anything else is not looked into.
+    fn link(&mut self, link: &Path, search: &mut Search) {
+        let families = [Family::Firefox, Family::Chromium];
+        let is_profile = |family: &Family| Format::of_family(*family).files_in(link).next().is_some();
+        let held: Vec<Family> = families.into_iter().filter(is_profile).collect();
+        if held.is_empty() {
+            search.leave_out(link.to_path_buf(), Omission::LinkedElsewhere);
+        }
+        for family in held {
+            self.profile(&Profile::unnamed(link.to_path_buf()), family, false, search);
+        }
+    }
+
+    /// The session of a profile folder without a store of its own.
+    fn session_alone(&mut self, folder: &Folder, search: &mut Search) {
+        let is_backup = folder.path.ends_with("sessionstore-backups");
+        let has_session = is_backup || folder.files.iter().any(|file| folder_name(file).starts_with("sessionstore"));
+        let profile = if is_backup { folder.path.parent() } else { Some(folder.path.as_path()) };
+        let Some(profile) = profile.filter(|_| has_session) else { return };
+        let is_read = self.found.iter().any(|found| found.store.profile_folder == *profile);
+        let Some(file) = session_alone(profile).filter(|file| !is_read && self.is_new(file)) else { return };
+        match sniff::store(&file) {
+            Ok(format) => self.take(of_file(&file, format.format(), None), false),
+            Err(error) => search.leave_out(file, Omission::Refused(Arc::new(error))),
+        }
+    }
+
+    fn is_new(&mut self, file: &Path) -> bool {
+        self.seen.insert(fs::canonicalize(file).unwrap_or_else(|_| file.to_path_buf()))
+    }
+
+    fn take(&mut self, store: StoreLocation, is_named: bool) {
+        self.found.push(Located { store, is_named });
+    }
+
+    fn finish(mut self, search: Search) -> Found {
+        self.name_the_nested();
+        let search = Arc::new(search);
+        let stores = one_of_each(self.found.into_iter().map(|found| (found.store, String::new())).collect());
+        let stores = stores.into_iter().map(|store| StoreLocation { search: Arc::clone(&search), ..store }).collect();
+        Found { stores, search }
+    }
+
+    /// A store inside a profile or a browser root that no list names (of a partition, of a web application) belongs to that browser, and is called
+    /// by its way from there.
+    fn name_the_nested(&mut self) {
+        let outer: Vec<StoreLocation> = self.found.iter().map(|found| found.store.clone()).collect();
+        for Located { store, .. } in self.found.iter_mut().filter(|found| !found.is_named) {
+            let inside = |folder: &Path| store.profile_folder != folder && store.profile_folder.starts_with(folder);
+            let profile =
+                outer.iter().filter(|outer| inside(&outer.profile_folder)).max_by_key(|outer| outer.profile_folder.as_os_str().len());
+            let root = self.roots.iter().filter(|root| inside(root)).max_by_key(|root| root.as_os_str().len());
+            let (folder, name) = match (profile, root) {
+                (Some(profile), root) if root.is_none_or(|root| profile.profile_folder.starts_with(root)) => {
+                    if profile.format.format().family == store.format.format().family {
+                        store.browser.clone_from(&profile.browser);
+                        store.browser_version.clone_from(&profile.browser_version);
+                        store.is_private_by_design = profile.is_private_by_design;
+                    }
+                    (profile.profile_folder.as_path(), profile.profile.clone())
+                }
+                (_, Some(root)) => (root.as_path(), folder_name(root)),
+                (_, None) => continue,
+            };
+            if let Ok(way) = store.profile_folder.strip_prefix(folder) {
+                store.profile = format!("{name} › {}", way.display());
             }
         }
     }
 }
 
-/// A file found on the walk: with its session file when it lies in a profile in the browser's own way.
-fn store_of(file: &Path, format: FormatId) -> Option<StoreLocation> {
-    let alone = of_file(file, format.format(), None);
-    let family = alone.format.format().family;
-    match cookie_file(&alone.profile_folder, family) {
-        Some(own) if own == file => of_profile(&Profile::unnamed(alone.profile_folder), family, None),
-        // The older one of two: the newer is found too.
-        Some(_) if alone.has_twin => None,
-        _ => Some(alone),
-    }
+/// The profile whose own store a file is by its name and folder.
+fn profile_of(file: &Path) -> Option<(PathBuf, Family)> {
+    let is_own = |format: &&Format| format.layout.places.iter().any(|place| file.ends_with(place));
+    FORMATS.iter().find(is_own).map(|format| (format.profile_folder(file), format.family))
 }
 
-/// By name, because opening every file of a large folder would take minutes; directly in the folder opened, by content.
-fn is_candidate(file: &Path, depth: usize) -> bool {
-    let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    if NOT_OF_SITES.contains(&name.as_str()) || ["-wal", "-journal", "-shm"].iter().any(|end| name.ends_with(end)) {
-        return false;
+fn is_named_like_a_store(file: &Path) -> bool {
+    profile_of(file).is_some()
+}
+
+/// None for a file that is not looked into.
+fn likeness(file: &Path, name: &str, depth: usize) -> Option<Likeness> {
+    if let Some(main) = ["-wal", "-journal", "-shm"].iter().find_map(|end| name.strip_suffix(end)) {
+        // Alone it is all that is left of a store.
+        let is_alone = is_named_like_a_store(&file.with_file_name(main)) && !file.with_file_name(main).exists();
+        return (is_alone && fs::metadata(file).is_ok_and(|meta| meta.len() > 0)).then_some(Likeness::Named);
     }
+    if is_named_like_a_store(file) {
+        return Some(Likeness::Named);
+    }
+    // Directly in the folder that was opened every database is looked at.
     let is_database = || head_of(file, 16).is_ok_and(|head| head == DATABASE_MAGIC);
-    if name == "Cookies" || name == "cookies.sqlite" {
-        return true;
-    }
-    (depth == 0 || name.to_ascii_lowercase().contains("cookie")) && is_database()
+    (name.to_ascii_lowercase().contains("cookie") || (depth == 0 && is_database())).then_some(Likeness::Perhaps)
 }
 
-fn is_skipped(folder: &Path) -> bool {
-    let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    name.starts_with("Cache") || name == "cache2" || SKIPPED.contains(&name.as_str())
+/// Whether a refusal says that there were cookies: a note, a page, a history that only has "cookie" in its name is not worth a word.
+fn is_worth_a_word(error: &ReadError) -> bool {
+    match error {
+        ReadError::NotAStore { what, .. } => what.holds_cookies(),
+        ReadError::OtherDatabase { .. } | ReadError::Empty { .. } => false,
+        _ => true,
+    }
 }

@@ -46,6 +46,15 @@ const MAGICS: [(&[u8], Foreign); 22] = [
     (b"\x00\x00\x10\x00\x00\x00\x20", Foreign::OldOpera),
 ];
 
+/// Recognises a file that must be a store.
+pub(super) fn store(path: &Path) -> Result<FormatId, ReadError> {
+    match content(path)? {
+        Content::Store(format) => Ok(format),
+        Content::FirefoxProfiles => Err(ReadError::NotAStore { what: Foreign::Text, path: path.to_path_buf() }),
+        Content::ChromiumProfiles => Err(ReadError::NotAStore { what: Foreign::Json, path: path.to_path_buf() }),
+    }
+}
+
 /// Recognises a regular file.
 pub(super) fn content(path: &Path) -> Result<Content, ReadError> {
     let io = |error| ReadError::from_io(error, path);

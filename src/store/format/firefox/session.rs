@@ -7,6 +7,8 @@ mod json;
 
 use std::path::{Path, PathBuf};
 
+use jiff::Timestamp;
+
 use super::containers::Containers;
 use crate::store::format::collect::Collector;
 use crate::store::format::report::{empty_report, fill};
@@ -24,12 +26,19 @@ pub(crate) const FORMAT: Format = Format {
     layout: Layout { places: &[], inner: Some("sessionstore-backups"), history: super::HISTORY },
     recognise: Recognise::Magic { first: MAGIC, or_text: is_plain_session },
     traits: Traits { lax_by_default_since: None },
+    times: None,
     read,
 };
 
 /// The session file that Firefox looks at first, of those that a profile has.
 pub(crate) fn session_file(profile: &Path) -> Option<PathBuf> {
     session_files(profile).into_iter().next()
+}
+
+/// The session file to read of a profile that has no store: the one that counts, else the first, so that what it is can be said.
+pub(crate) fn session_alone(profile: &Path) -> Option<PathBuf> {
+    let choice = choose(session_files(profile), Timestamp::MAX, &Progress::default()).ok()?;
+    choice.file.map(|file| file.record.path).or_else(|| session_file(profile))
 }
 
 /// Reads a session file that was opened by itself.

@@ -1,0 +1,108 @@
+//! What a search for stores found and what it left out, so that nothing disappears in silence.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::store::{ReadError, StoreLocation};
+
+/// What is kept by name of what was left out; beyond that it is only counted.
+const MOST_LEFT_OUT: usize = 200;
+
+/// What was found under a path.
+#[derive(Debug)]
+pub struct Found {
+    /// The stores; each knows the search that found it.
+    pub stores: Vec<StoreLocation>,
+    /// What was looked at and left out.
+    pub search: Arc<Search>,
+}
+
+/// How a search went.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Search {
+    /// Files and folders that were looked at.
+    pub looked_at: usize,
+    /// What looks like a store, or may hold one, and is not among the stores found.
+    pub left_out: Vec<LeftOut>,
+    /// How many more of them there were.
+    pub more_left_out: usize,
+}
+
+/// A file or folder that a search left out.
+#[derive(Clone, Debug)]
+pub struct LeftOut {
+    /// Which.
+    pub path: PathBuf,
+    /// Why.
+    pub why: Omission,
+}
+
+/// Why something was left out of a search.
+#[derive(Clone, Debug)]
+pub enum Omission {
+    /// It is named like a store and cannot be read.
+    Refused(Arc<ReadError>),
+    /// A copy that Chromium made of a profile before an update.
+    OlderCopy,
+    /// Cookies that a browser keeps for itself: those of guests and of its own windows.
+    BrowsersOwn,
+    /// Cookies, but not those of sites: of extensions, of Safe Browsing.
+    NotOfSites,
+    /// A folder that the system does not let this user enter.
+    FolderUnreadable,
+    /// A folder that lies deeper than a search goes.
+    TooDeep,
+    /// The first folder that was not looked at, because there are too many files.
+    TooMany,
+    /// A link to a folder outside, which is not followed.
+    LinkedElsewhere,
+}
+
+impl Omission {
+    /// The code used in exports; that of the error where there is one.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Refused(error) => error.code(),
+            Self::OlderCopy => "older-copy",
+            Self::BrowsersOwn => "browsers-own",
+            Self::NotOfSites => "not-of-sites",
+            Self::FolderUnreadable => "folder-unreadable",
+            Self::TooDeep => "too-deep",
+            Self::TooMany => "too-many",
+            Self::LinkedElsewhere => "linked-elsewhere",
+        }
+    }
+
+    /// Whether cookies of sites may be missing because of it, so that it is to be said without being asked.
+    #[must_use]
+    pub fn is_a_loss(&self) -> bool {
+        !matches!(self, Self::NotOfSites | Self::LinkedElsewhere)
+    }
+
+    /// Whether the search itself came to an end before it had seen everything.
+    #[must_use]
+    pub fn is_an_early_end(&self) -> bool {
+        matches!(self, Self::FolderUnreadable | Self::TooDeep | Self::TooMany)
+    }
+}
+
+impl Search {
+    /// Remembers what is left out.
+    pub(crate) fn leave_out(&mut self, path: PathBuf, why: Omission) {
+        if self.left_out.len() < MOST_LEFT_OUT {
+            self.left_out.push(LeftOut { path, why });
+        } else {
+            self.more_left_out += 1;
+        }
+    }
+}
+
+/// A refusal is known by its code: the system's own words have no equality.
+impl PartialEq for LeftOut {
+    fn eq(&self, other: &Self) -> bool {
+        self.path == other.path && self.why.code() == other.why.code()
+    }
+}
+
+impl Eq for LeftOut {}

@@ -1,0 +1,66 @@
+//! What the command line says of a folder beside the cookies in it.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::support::built::{CHROMIUM, FIREFOX, Family};
+use crate::support::program::{Home, stderr, stdout};
+
+fn profile(home: &Home, family: &Family, folder: &str) {
+    let folder = home.path().join(folder);
+    fs::create_dir_all(&folder).unwrap();
+    family.build(&folder, family.newest(), &[(family.plain_row)("a.fr", "n")]);
+}
+
+#[test]
+fn a_refused_file_is_a_sentence_and_a_note_beside_what_was_read() {
+    let home = Home::new();
+    profile(&home, &CHROMIUM, "in/Default");
+    let refused = home.path().join("in/Default/cookies.sqlite");
+    fs::write(&refused, [&b"SQLite format 3\0"[..], &[0; 2000]].concat()).unwrap();
+    let output = home.run(["export", home.path().join("in").to_str().unwrap(), "-f", "json"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(stderr(&output).trim_end().ends_with(&refused.display().to_string()), "{}", stderr(&output));
+    let report: Value = serde_json::from_str(&stdout(&output)).unwrap();
+    let read = &report["reads"][0];
+    assert_eq!(read["notes"], serde_json::json!(["files-refused"]));
+    assert_eq!(read["left_out"], serde_json::json!([{ "path": refused.display().to_string(), "reason": "damaged" }]));
+    // Without places only the name of the file.
+    let output = home.run(["export", home.path().join("in").to_str().unwrap(), "-f", "json", "--no-paths"]);
+    let report: Value = serde_json::from_str(&stdout(&output)).unwrap();
+    assert_eq!(report["reads"][0]["left_out"][0]["path"], "cookies.sqlite");
+}
+
+#[test]
+fn which_of_two_stores_was_read_and_why_is_told() {
+    let home = Home::new();
+    profile(&home, &CHROMIUM, "in");
+    profile(&home, &CHROMIUM, "in/Network");
+    let output = home.run(["export", home.path().join("in").to_str().unwrap(), "-f", "json"]);
+    let sentence = stderr(&output);
+    assert!(sentence.contains("“Network/Cookies” was read") && sentence.trim_end().ends_with("in/Cookies"), "{sentence}");
+    let report: Value = serde_json::from_str(&stdout(&output)).unwrap();
+    assert_eq!(report["reads"][0]["notes"], serde_json::json!(["two-stores-found"]));
+    assert_eq!(report["reads"][0]["other_store"]["reason"], "newer-place");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_id_that_could_mean_two_stores_is_a_sentence() {
+    let home = Home::new();
+    for root in ["snap/vivaldi/common", "snap/vivaldi/current"] {
+        profile(&home, &CHROMIUM, &format!("{root}/.config/vivaldi/Default"));
+    }
+    profile(&home, &FIREFOX, ".mozilla/firefox/x.default");
+    let output = home.run(["export", "vivaldi:Default"]);
+    assert_eq!(output.status.code(), Some(3));
+    assert!(stderr(&output).contains("share this short id"), "{}", stderr(&output));
+    let output = home.run(["export", "vivaldi:Default", "firefox:x.default"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(stdout(&output).lines().count(), 2);
+    for line in stdout(&home.run(["stores"])).lines().skip(1) {
+        let id = line.split("  ").next().unwrap();
+        assert_eq!(home.run(["export", id]).status.code(), Some(0), "{id}");
+    }
+}
