@@ -8,10 +8,11 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use cookie_charter::cookie::Expiry;
-use cookie_charter::store::{ReadNote, ReadReport};
+use cookie_charter::store::{Progress, ReadError, ReadNote, ReadOptions, ReadReport, locate, read};
+use jiff::Timestamp;
 
 use crate::support::files::listing;
-use crate::support::reading::read_only_store;
+use crate::support::reading::options;
 
 const HOST: &str = "www.shop.test";
 
@@ -81,7 +82,7 @@ fn installed(names: &[&str]) -> Option<PathBuf> {
 fn read_until_found(profile: &Path, cookie: &str) -> ReadReport {
     let start = Instant::now();
     loop {
-        if let Ok(report) = read_only_store(profile)
+        if let Ok(report) = read_now(profile)
             && report.cookies.iter().any(|row| row.name() == cookie)
         {
             return report;
@@ -100,13 +101,18 @@ fn read_unnoticed(folder: &Path, store: &Path) -> ReadReport {
     };
     for _ in 0..10 {
         let before = watched(folder);
-        let report = read_only_store(store).unwrap();
+        let report = read_now(store).unwrap();
         if before == watched(folder) {
             return report;
         }
         std::thread::sleep(Duration::from_millis(300));
     }
     panic!("the files of the store changed during each of ten reads");
+}
+
+/// Reads at the real time: the cookies of a running browser are of today, which is after the time that other tests stop at.
+fn read_now(path: &Path) -> Result<ReadReport, ReadError> {
+    read(&locate(path)?.remove(0), &ReadOptions { now: Timestamp::now(), ..options() }, &Progress::default())
 }
 
 /// [`listing`] of the folder of the store alone: a running browser makes and removes files elsewhere all the time.
@@ -142,7 +148,7 @@ fn firefox_while_it_runs() {
     let report = read_unnoticed(&profile, &profile.join("cookies.sqlite"));
     check(&report, "Firefox");
     assert!(report.record.rows_from_log != Some(0), "the rows are in the log first: {:?}", report.record.rows_from_log);
-    assert!(cookie_charter::store::locate(&profile).unwrap()[0].in_use);
+    assert!(locate(&profile).unwrap()[0].in_use);
 }
 
 #[test]
@@ -176,6 +182,6 @@ fn chromium_while_it_runs() {
     let profile = folder.path().join("Default");
     let report = read_unnoticed(&profile, &profile.join("Cookies"));
     check(&report, "Chromium, running");
-    assert!(cookie_charter::store::locate(folder.path()).unwrap()[0].in_use);
+    assert!(locate(folder.path()).unwrap()[0].in_use);
     assert!(closed.cookies.iter().any(|cookie| cookie.name() == "visit" && cookie.expiry == Expiry::Session));
 }
