@@ -29,7 +29,7 @@ pub struct Cli {
 pub enum Command {
     /// Lists the cookie stores found on this machine.
     Stores(StoresArgs),
-    /// Classifies cookies and writes them as CSV or JSON.
+    /// Classifies cookies and writes them as CSV, JSON, a workbook or a page to print.
     Export(ExportArgs),
     /// Tells what is known of a cookie name.
     Explain(ExplainArgs),
@@ -182,7 +182,7 @@ impl ExportArgs {
 pub enum PresetArg {
     /// RFC 4180.
     Rfc,
-    /// Excel in French: `;` and a byte-order mark.
+    /// Excel in French: `;`, decimal comma and a byte-order mark.
     ExcelFr,
     /// Excel in English: a byte-order mark.
     ExcelEn,
