@@ -205,9 +205,28 @@ impl Foreign {
         matches!(
             self,
             Self::GnomeCookies
+                | Self::AndroidWebView
                 | Self::SafariCookies
+                | Self::SafariPlist
                 | Self::OpenWpm
                 | Self::TextJar
+                | Self::LynxJar
+                | Self::LwpJar
+                | Self::KdeJar
+                | Self::W3mJar
+                | Self::ElinksJar
+                | Self::QtWebKitJar
+                | Self::IeTextCookies
+                | Self::CnilCsv
+                | Self::Har
+                | Self::PlaywrightState
+                | Self::AutomationDump
+                | Self::SeleniumDump
+                | Self::ExtensionDump
+                | Self::CookieJson
+                | Self::WecInspection
+                | Self::BlacklightInspection
+                | Self::AuditAnalysis
                 | Self::TwoStores
                 | Self::OldOpera
                 | Self::InternetExplorer
@@ -262,8 +281,52 @@ foreign! {
     SafariCookies, "safari-cookies";
     /// A crawl of `OpenWPM`.
     OpenWpm, "openwpm";
-    /// `cookies.txt` and other text jars.
+    /// `webview.db` of Android before 4.
+    AndroidWebView, "android-webview";
+    /// Safari's `Cookies.plist`, before version 5.1.
+    SafariPlist, "safari-plist";
+    /// Netscape's `cookies.txt`, as curl, wget and extensions write it.
     TextJar, "text-jar";
+    /// The same as Lynx writes it.
+    LynxJar, "lynx-jar";
+    /// The jar of libwww-perl and of Python's `LWPCookieJar`.
+    LwpJar, "lwp-jar";
+    /// The jar of Konqueror 3 to 5.
+    KdeJar, "kde-jar";
+    /// `~/.w3m/cookie`.
+    W3mJar, "w3m-jar";
+    /// `~/.elinks/cookies`.
+    ElinksJar, "elinks-jar";
+    /// `cookies.ini` of QtWebKit.
+    QtWebKitJar, "qtwebkit-jar";
+    /// A text file of Internet Explorer up to 9.
+    IeTextCookies, "ie-text";
+    /// The export of the CNIL's extension "Cookies List".
+    CnilCsv, "cnil-csv";
+    /// Hosts that are to be reached safely, or by another way; no cookies.
+    HstsList, "hsts-list";
+    /// What developer tools recorded.
+    Har, "har";
+    /// Playwright's `storageState`.
+    PlaywrightState, "playwright-state";
+    /// Cookies as the DevTools Protocol gives them: Puppeteer, Playwright.
+    AutomationDump, "automation-dump";
+    /// Selenium's `get_cookies()`.
+    SeleniumDump, "selenium-dump";
+    /// `EditThisCookie`, Cookie-Editor and other extensions.
+    ExtensionDump, "extension-dump";
+    /// Another list of cookies in JSON.
+    CookieJson, "cookie-json";
+    /// An inspection of the EDPS Website Evidence Collector.
+    WecInspection, "wec-inspection";
+    /// An inspection of Blacklight.
+    BlacklightInspection, "blacklight-inspection";
+    /// An analysis of the EDPB Website Auditing Tool.
+    AuditAnalysis, "audit-analysis";
+    /// A knowledge base of the EDPB Website Auditing Tool.
+    AuditKnowledge, "audit-knowledge";
+    /// A report of this program.
+    OwnExport, "own-export";
     /// A database without tables.
     EmptyDatabase, "empty-database";
     /// Both formats in one file.
@@ -292,12 +355,14 @@ foreign! {
     Json, "json";
     /// Any other text.
     Text, "text";
-    /// A binary property list.
+    /// A property list of macOS, in XML or binary.
     PropertyList, "property-list";
     /// A Python pickle.
     Pickle, "pickle";
-    /// ESE database.
+    /// `WebCacheV01.dat`, `index.dat`.
     InternetExplorer, "internet-explorer";
+    /// Another ESE database, such as the index of the Windows search.
+    EseDatabase, "ese-database";
     /// `cookies4.dat`.
     OldOpera, "old-opera";
     /// `*.sol`.

@@ -2,7 +2,9 @@
 
 mod database;
 mod folder;
+mod outline;
 mod sniff;
+mod text;
 mod walk;
 
 use std::path::Path;

@@ -3,6 +3,7 @@
 mod conformance;
 mod discovery;
 mod folders;
+mod foreign;
 mod histories;
 mod hostile;
 mod hosts;

@@ -10,10 +10,12 @@ use crate::store::sqlite::table::{SchemaEntry, ordinary_columns};
 use crate::store::{Foreign, FormatId, Progress, ReadError};
 
 /// Tables that tell another database of a browser; all of a line must be there.
-const OTHERS: [(&[&str], Foreign); 24] = [
+const OTHERS: [(&[&str], Foreign); 25] = [
     // No Firefox, or it would have been recognised.
     (&["moz_cookies"], Foreign::GnomeCookies),
     (&["javascript_cookies"], Foreign::OpenWpm),
+    // No Chromium, or it would have been recognised: applications for Android keep that too.
+    (&["android_metadata", "cookies"], Foreign::AndroidWebView),
     (&["moz_places"], Foreign::FirefoxHistory),
     (&["urls", "hosts", "visits"], Foreign::OtherHistory),
     (&["urls", "visits"], Foreign::ChromiumHistory),

@@ -2,7 +2,8 @@ use std::path::Path;
 
 use crate::store::format::{FORMATS, Format, Recognise};
 
-use super::database;
+use super::outline::Outline;
+use super::{database, text};
 use crate::store::sqlite::snapshot::{DATABASE_MAGIC, JOURNAL_MAGIC, LARGEST, LOG_MAGIC, head_of, with_suffix};
 use crate::store::{Foreign, FormatId, ReadError};
 
@@ -81,7 +82,13 @@ pub(super) fn content(path: &Path) -> Result<Content, ReadError> {
     if let Some(format) = FORMATS.iter().find(is_of) {
         return Ok(Content::Store(format.id));
     }
-    let found = foreign_binary(&head).map_or_else(|| if is_text(&head) { text(&head) } else { Err(binary(&head, size)) }, Err);
+    let found = match foreign_binary(&head) {
+        Some(Foreign::InternetExplorer) if !head.starts_with(b"Client") && !is_web_cache(path) => Err(Foreign::EseDatabase),
+        Some(Foreign::PropertyList) if is_safari_plist(&head) => Err(Foreign::SafariPlist),
+        Some(what) => Err(what),
+        None if text::decode(&head).is_some() => text(path, &head),
+        None => Err(binary(&head, size)),
+    };
     found.map_err(|what| ReadError::NotAStore { what, path: path.to_path_buf() })
 }
 
@@ -108,44 +115,35 @@ fn is_binary_cookies(head: &[u8]) -> bool {
     pages.is_some_and(|pages| u64::from(pages) * 4 < LARGEST)
 }
 
-/// Text has no NUL in its first 4 KiB; UTF-16 begins with its mark.
-fn is_text(head: &[u8]) -> bool {
-    head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff") || !head.iter().take(4096).any(|byte| *byte == 0 || *byte > 0xf7)
+/// A text may go on far behind its head: JSON has the keys that tell its kind at the end, too.
+fn text(path: &Path, head: &[u8]) -> Result<Content, Foreign> {
+    const LONGEST_JSON: u64 = 8 << 20;
+    let Some(text) = text::decode(head) else { return Err(Foreign::Unknown) };
+    if !text.trim_start_matches('\u{feff}').trim_start().starts_with(['{', '[']) {
+        return text::kind(&text);
+    }
+    let whole = head_of(path, LONGEST_JSON).unwrap_or_default();
+    let json = text::decode(&whole);
+    match json.and_then(|json| Outline::of(json.trim_start_matches('\u{feff}'))) {
+        Some(outline) if outline.has("profile.info_cache") => Ok(Content::ChromiumProfiles),
+        Some(outline) => Err(outline.kind()),
+        // `[Section]` begins like JSON.
+        None => text::kind(&text),
+    }
 }
 
-fn text(head: &[u8]) -> Result<Content, Foreign> {
-    let text = String::from_utf8_lossy(head);
-    let text = text.trim_start_matches('\u{feff}').trim_start();
-    if text.starts_with("version https://git-lfs") {
-        return Err(Foreign::LfsPointer);
-    }
-    if text.starts_with("[Profile") || text.starts_with("[Install") || (text.starts_with('[') && text.contains("\n[Profile0]")) {
-        return Ok(Content::FirefoxProfiles);
-    }
-    if text.starts_with('{') && text.contains("\"info_cache\"") {
-        return Ok(Content::ChromiumProfiles);
-    }
-    if text.starts_with(['{', '[']) && !is_ini(text) {
-        return Err(Foreign::Json);
-    }
-    if text.starts_with('<') {
-        return Err(Foreign::WebPage);
-    }
-    let is_jar = text.starts_with("#LWP-Cookies-")
-        || text.starts_with("# KDE Cookie File")
-        || text.starts_with("# Netscape HTTP Cookie File")
-        || text.starts_with("# HTTP Cookie File")
-        || text
-            .lines()
-            .take(50)
-            .any(|line| line.split('\t').count() >= 6 && line.split('\t').any(|field| field == "TRUE" || field == "FALSE"));
-    Err(if is_jar { Foreign::TextJar } else { Foreign::Text })
+/// Whether an ESE database is the one in which Internet Explorer and the first Edge kept cookies: it names their tables in its catalogue.
+fn is_web_cache(path: &Path) -> bool {
+    const CATALOGUE: u64 = 4 << 20;
+    const TABLES: [&[u8]; 2] = [b"CookieEntryEx", b"Containers"];
+    let beginning = head_of(path, CATALOGUE).unwrap_or_default();
+    TABLES.iter().any(|name| beginning.windows(name.len()).any(|window| window == *name))
 }
 
-/// `[Section]` alone on the first line, which no JSON begins with.
-fn is_ini(text: &str) -> bool {
-    let name = text.lines().next().and_then(|line| line.trim().strip_prefix('[')?.strip_suffix(']'));
-    name.is_some_and(|name| name.starts_with(|c: char| c.is_ascii_uppercase()) && !name.contains(['"', ',', '{', '[']))
+/// Whether a binary property list holds cookies, by the keys of Safari's old one.
+fn is_safari_plist(head: &[u8]) -> bool {
+    let keys: [&[u8]; 4] = [b"Domain", b"Name", b"Path", b"Value"];
+    keys.iter().all(|key| head.windows(key.len()).any(|window| window == *key))
 }
 
 /// Nothing fits: random bytes are encrypted, the rest is unknown.

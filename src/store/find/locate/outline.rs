@@ -1,0 +1,196 @@
+//! A JSON text seen from outside: which keys stand where, near its root. What a key says decides what a file is; that its name occurs somewhere in a
+//! text does not.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+use crate::store::Foreign;
+
+/// Keys deeper than this are not kept.
+const DEEPEST: usize = 4;
+/// Elements of a list that are looked into: the first ones show its form.
+const MOST_ELEMENTS: usize = 50;
+/// Keys that are kept; a hostile text may have millions.
+const MOST_KEYS: usize = 2_000;
+
+/// The places of keys: `log.entries`, `[].hostOnly`, `cookies[].name`.
+#[derive(Debug, Default)]
+pub(super) struct Outline {
+    places: BTreeSet<String>,
+}
+
+impl Outline {
+    /// Reads a text that may be cut off; none when it is not JSON. Of JSON lines the first counts.
+    pub(super) fn of(text: &str) -> Option<Self> {
+        Self::of_value(text).or_else(|| {
+            let (first, rest) = text.trim_start().split_once('\n')?;
+            rest.trim_start().starts_with('{').then(|| Self::of_value(first)).flatten()
+        })
+    }
+
+    fn of_value(text: &str) -> Option<Self> {
+        let mut outline = Self::default();
+        let mut json = serde_json::Deserializer::from_str(text);
+        let keys = Keys { outline: &mut outline, place: "", depth: 0 };
+        match keys.deserialize(&mut json).and_then(|()| json.end()) {
+            Ok(()) => Some(outline),
+            // The rest was not read.
+            Err(error) if error.is_eof() => Some(outline),
+            Err(_) => None,
+        }
+    }
+
+    /// Whether a key stands in this place.
+    pub(super) fn has(&self, place: &str) -> bool {
+        self.places.contains(place)
+    }
+
+    /// What the JSON is (formats note, section 8.1).
+    pub(super) fn kind(&self) -> Foreign {
+        let has = |place: &str| self.has(place);
+        let all = |places: &[&str]| places.iter().all(|place| has(place));
+        if has("log.entries") && (has("log.version") || has("log.creator")) {
+            return Foreign::Har;
+        }
+        if all(&["format", "creator", "reads"]) || all(&["type", "format", "creator"]) {
+            return Foreign::OwnExport;
+        }
+        if all(&["uri_ins", "reports"]) {
+            return Foreign::BlacklightInspection;
+        }
+        if all(&["uri_ins", "cookies"]) {
+            return Foreign::WecInspection;
+        }
+        if has("tags[].cards") {
+            return Foreign::AuditAnalysis;
+        }
+        if all(&["knowledges", "trustLevel"]) || all(&["[].knowledges", "[].trustLevel"]) {
+            return Foreign::AuditKnowledge;
+        }
+        if all(&["cookies", "origins"]) {
+            return Foreign::PlaywrightState;
+        }
+        ["[].", "cookies[].", "result.cookies[].", ""].iter().find_map(|place| self.cookies_at(place)).unwrap_or(Foreign::Json)
+    }
+
+    /// What wrote the cookies that are listed in a place, if cookies are listed there.
+    fn cookies_at(&self, place: &str) -> Option<Foreign> {
+        let has = |key: &str| self.has(&format!("{place}{key}"));
+        // Cookie Quick Manager has its own words.
+        if has("Host raw") && has("Name raw") {
+            return Some(Foreign::ExtensionDump);
+        }
+        if !has("name") || !has("domain") || !(has("value") || has("httpOnly")) {
+            return None;
+        }
+        Some(if has("expirationDate") || has("hostOnly") || has("storeId") {
+            Foreign::ExtensionDump
+        } else if has("firstPartyStorage") || has("expiresUTC") {
+            Foreign::WecInspection
+        } else if has("expires") || ["size", "session", "priority", "sourceScheme", "partitionKey"].into_iter().any(has) {
+            Foreign::AutomationDump
+        } else if has("expiry") && has("httpOnly") {
+            Foreign::SeleniumDump
+        } else {
+            Foreign::CookieJson
+        })
+    }
+}
+
+struct Keys<'a> {
+    outline: &'a mut Outline,
+    place: &'a str,
+    depth: usize,
+}
+
+impl<'de> DeserializeSeed<'de> for Keys<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<(), D::Error> {
+        if self.depth >= DEEPEST || self.outline.places.len() >= MOST_KEYS {
+            return json.deserialize_ignored_any(IgnoredAny).map(|_| ());
+        }
+        json.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Keys<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("JSON")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        while let Some(key) = map.next_key::<String>()? {
+            let place = if self.place.is_empty() { key } else { format!("{}.{key}", self.place) };
+            // Before its value, which may go on behind the end of what was read.
+            if self.outline.places.len() < MOST_KEYS {
+                self.outline.places.insert(place.clone());
+            }
+            map.next_value_seed(Keys { outline: &mut *self.outline, place: &place, depth: self.depth + 1 })?;
+        }
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+        let place = format!("{}[]", self.place);
+        for _ in 0..MOST_ELEMENTS {
+            if seq.next_element_seed(Keys { outline: &mut *self.outline, place: &place, depth: self.depth + 1 })?.is_none() {
+                return Ok(());
+            }
+        }
+        while seq.next_element::<IgnoredAny>()?.is_some() {}
+        Ok(())
+    }
+
+    fn visit_bool<E: Error>(self, _: bool) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_i64<E: Error>(self, _: i64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_u64<E: Error>(self, _: u64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_f64<E: Error>(self, _: f64) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_str<E: Error>(self, _: &str) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<(), E> {
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_of_keys_also_of_a_text_that_is_cut() {
+        let outline = Outline::of(r#"{"a":1,"b":{"c":[{"d":null},{"e":[{"f":2}]}]}} "#).unwrap();
+        assert_eq!(outline.places.iter().collect::<Vec<_>>(), ["a", "b", "b.c", "b.c[].d", "b.c[].e"]);
+        let cut = Outline::of(r#"[{"name":"x","value":"y z"#).unwrap();
+        assert!(cut.has("[].name") && cut.has("[].value"), "{cut:?}");
+        assert!(Outline::of("{\"a\":1}\n{\"b\":2}\n").is_some_and(|lines| lines.has("a")));
+        for no_json in ["[1] see the note", "{log: entries}", "[Section]\na=b", "{\"a\":1} and more", ""] {
+            assert!(Outline::of(no_json).is_none_or(|outline| outline.places.is_empty()), "{no_json}");
+        }
+    }
+
+    #[test]
+    fn hostile_texts_end() {
+        assert!(Outline::of(&"[".repeat(100_000)).is_none_or(|outline| outline.places.is_empty()));
+        let keys: Vec<String> = (0..100_000).map(|n| format!("\"k{n}\":0")).collect();
+        assert!(Outline::of(&format!("{{{}}}", keys.join(","))).unwrap().places.len() <= MOST_KEYS);
+    }
+}
