@@ -3,6 +3,8 @@
 //! [`locate()`] says which stores a path holds, [`discover()`] which stores this machine has, [`read`] reads one. A read never touches the
 //! browser's folder: databases are copied first (`sqlite::snapshot`), and the copy is read with everything a hostile file could use switched off.
 
+#![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
 mod completeness;
 mod error;
 mod find;

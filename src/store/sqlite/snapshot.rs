@@ -93,7 +93,7 @@ impl Snapshot {
         let no_room = |error| ReadError::NoRoomForCopy { source: error, path: base.to_path_buf() };
         let folder = PrivateFolder::create(base).map_err(no_room)?;
         let originals = [source.to_path_buf(), with_suffix(source, "-wal"), with_suffix(source, "-journal")];
-        let paths = [0, 1, 2].map(|i: usize| originals[i].as_path());
+        let paths = originals.each_ref().map(PathBuf::as_path);
         let mut tries = PAUSES.iter();
         let (files, is_torn) = loop {
             let before = Stamp::of(paths);

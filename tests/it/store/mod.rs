@@ -1,6 +1,7 @@
 //! The reading layer against real and built stores.
 
 mod conformance;
+mod every_format;
 mod discovery;
 mod folders;
 mod foreign;

@@ -1,5 +1,6 @@
 //! What several layers' tests need.
 
+pub mod builder;
 pub mod built;
 pub mod files;
 pub mod lattice;

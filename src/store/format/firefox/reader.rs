@@ -74,12 +74,17 @@ impl<'a> FirefoxRows<'a> {
     }
 
     fn origin(&mut self, text: &str, is_chips: bool) -> OriginIds {
-        if let Some(ids) = self.origins[usize::from(is_chips)].get(text) {
+        if let Some(ids) = self.origins_of(is_chips).get(text) {
             return *ids;
         }
         let ids = self.ids_of(Origin::parse(text, self.containers).asked_for(is_chips));
-        self.origins[usize::from(is_chips)].insert(text.to_owned(), ids);
+        self.origins_of(is_chips).insert(text.to_owned(), ids);
         ids
+    }
+
+    fn origins_of(&mut self, is_chips: bool) -> &mut KeyedMap<String, OriginIds> {
+        let [plain, chips] = &mut self.origins;
+        if is_chips { chips } else { plain }
     }
 
     fn ids_of(&mut self, origin: Origin) -> OriginIds {

@@ -1,0 +1,98 @@
+//! What holds for every format of the table, built without a word of what the format is made of.
+
+use std::fs;
+
+use cookie_charter::store::{FormatId, ReadReport};
+use sha2::Digest;
+
+use crate::support::builder::{Plain, builder};
+use crate::support::files::listing;
+use crate::support::reading::read_only_store;
+
+fn cookies(count: usize) -> Vec<Plain> {
+    let hosts = ["www.a.fr", ".b.fr", "intranet", "127.0.0.1", "xn--caf-dma.fr"];
+    (0..count)
+        .map(|i| Plain {
+            host: hosts[i % hosts.len()].to_owned(),
+            name: if i == 1 { String::new() } else { format!("préf-{i}") },
+            path: format!("/{}", i % 3),
+            value: format!("value {i}; with=\"signs\""),
+            secure: i % 2 == 0,
+            http_only: i % 3 == 0,
+        })
+        .collect()
+}
+
+/// What a read gives back, in the builder's terms.
+fn given_back(report: &ReadReport) -> Vec<Plain> {
+    let dotted = |host: &str, host_only: Option<bool>| if host_only == Some(false) { format!(".{host}") } else { host.to_owned() };
+    let value = |row: usize| report.values.get(row).map(|(value, _)| String::from_utf8_lossy(value.reveal()).into_owned());
+    let rows = report.cookies.iter().enumerate();
+    rows.map(|(row, cookie)| Plain {
+        host: dotted(cookie.host(), cookie.host.host_only()),
+        name: cookie.name().to_owned(),
+        path: cookie.path().to_owned(),
+        value: value(row).unwrap_or_default(),
+        secure: cookie.secure.unwrap(),
+        http_only: cookie.http_only.unwrap(),
+    })
+    .collect()
+}
+
+#[test]
+fn an_empty_store_is_a_success_and_plain_facts_come_back() {
+    for format in FormatId::ALL {
+        for count in [0, 1, 7, 300] {
+            let folder = tempfile::tempdir().unwrap();
+            let cookies = cookies(count);
+            let path = builder(format).build(folder.path(), &cookies);
+            let before = listing(folder.path());
+            let report = read_only_store(&path).unwrap();
+            assert!(before == listing(folder.path()), "{}: the folder was changed", format.code());
+            assert_eq!(report.record.format, format);
+            assert_eq!(given_back(&report), cookies, "{}", format.code());
+            assert_eq!((report.record.rows_read, report.record.rows_skipped, report.record.row_warnings), (count as u64, 0, 0));
+            let sum: String = sha2::Sha256::digest(fs::read(&path).unwrap()).iter().map(|byte| format!("{byte:02x}")).collect();
+            assert_eq!(report.record.files[0].sha256, sum);
+        }
+    }
+}
+
+/// Content decides, not the name.
+#[test]
+fn a_format_is_told_under_any_name() {
+    for format in FormatId::ALL {
+        let folder = tempfile::tempdir().unwrap();
+        let path = builder(format).build(folder.path(), &cookies(3));
+        for name in ["Cookies", "cookies.sqlite", "sessionstore.jsonlz4", "holiday.jpg"] {
+            let renamed = tempfile::tempdir().unwrap();
+            fs::copy(&path, renamed.path().join(name)).unwrap();
+            assert_eq!(read_only_store(&renamed.path().join(name)).unwrap().record.format, format, "{} as {name}", format.code());
+        }
+    }
+}
+
+/// Cut after every 512 bytes, or with a bit turned: a sentence, or rows that were there and no more of them.
+#[test]
+fn damage_ends_in_a_sentence_or_in_rows_that_were_there() {
+    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+    for format in FormatId::ALL {
+        let folder = tempfile::tempdir().unwrap();
+        let path = builder(format).build(folder.path(), &cookies(60));
+        let good = fs::read(&path).unwrap();
+        let cut = (0..good.len()).step_by(512).map(|length| good[..length].to_vec());
+        let turned = (0..200).map(|_| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            let mut bytes = good.clone();
+            bytes[usize::try_from(state >> 33).unwrap() % good.len()] ^= 1 << (state % 8);
+            bytes
+        });
+        for bytes in cut.chain(turned.collect::<Vec<_>>()) {
+            fs::write(&path, bytes).unwrap();
+            match read_only_store(&path) {
+                Ok(report) => assert!(report.cookies.rows.len() <= 60, "{}", format.code()),
+                Err(error) => assert!(error.path().is_some(), "{}: {error:?}", format.code()),
+            }
+        }
+    }
+}
