@@ -32,6 +32,9 @@ pub(super) fn open_all(arguments: &[OsString], opening: &Opening<'_>) -> Result<
     }
     let refused = round.failures.iter().map(|(source, error)| refusal(source, error, words));
     let mut failures: Vec<String> = ambiguous.into_iter().chain(refused).collect();
+    for left in round.left_out.iter().filter(|left| left.why.is_a_loss()) {
+        output::complain(&with_path(words, speech::left_out(words, left, Paths::Whole)));
+    }
     // When nothing was read, the last sentence is the failure itself; the others are told before it.
     let fatal = if round.stores.is_empty() { failures.pop() } else { None };
     for sentence in &failures {
@@ -39,9 +42,6 @@ pub(super) fn open_all(arguments: &[OsString], opening: &Opening<'_>) -> Result<
     }
     if let Some(sentence) = fatal {
         return Err(Failure::nothing_read(sentence));
-    }
-    for left in round.left_out.iter().filter(|left| left.why.is_a_loss()) {
-        output::complain(&with_path(words, speech::left_out(words, left, Paths::Whole)));
     }
     let open: Vec<_> = round.stores.into_iter().map(|opened| opened.store).collect();
     for store in &open {

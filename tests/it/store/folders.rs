@@ -71,7 +71,7 @@ fn the_parent_of_several_stores() {
     fs::write(at("c/Cookies.txt"), "not a store").unwrap();
     let found = search(parent.path(), &Progress::default()).unwrap();
     let formats: Vec<FormatId> = found.stores.iter().map(|store| store.format).collect();
-    assert_eq!(formats, [FormatId::Firefox, FormatId::Chromium, FormatId::Chromium, FormatId::Chromium]);
+    assert_eq!(formats, [FormatId::Chromium, FormatId::Firefox, FormatId::Chromium, FormatId::Chromium]);
     assert_eq!(found.search.left_out, []);
     let Some(stores) = shared_stores() else { return };
     let found = locate(&stores).unwrap();
@@ -105,11 +105,11 @@ fn partitions_and_applications_are_found_beside_the_store_of_their_root() {
     let names = |folder: &Path| -> Vec<String> {
         locate(folder).unwrap().iter().map(|store| format!("{}: {}", store.browser, store.profile)).collect()
     };
-    let of_app = ["Chromium: Slack", "Chromium: Slack › Partitions/persist-webview", "Chromium: Slack › Partitions/other"];
+    let of_app = ["Chromium: Slack", "Chromium: Slack › Partitions/other", "Chromium: Slack › Partitions/persist-webview"];
     let of_browser = ["Google Chrome: Perso", "Google Chrome: Perso › Storage/ext/abcd/def"];
     assert_eq!(names(&app), of_app);
     assert_eq!(names(&browser), of_browser);
-    assert_eq!(names(home.path()), [&of_app[..1], &of_browser[..1], &of_app[1..], &of_browser[1..]].concat());
+    assert_eq!(names(home.path()), [&of_app[..], &of_browser[..]].concat());
     // An application whose root holds no store itself.
     fs::remove_file(app.join("Cookies")).unwrap();
     assert_eq!(names(&app), of_app[1..]);

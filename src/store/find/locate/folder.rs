@@ -53,6 +53,8 @@ enum Likeness {
 struct Located {
     store: StoreLocation,
     is_named: bool,
+    /// The folder that was looked at when it was found.
+    met_in: PathBuf,
 }
 
 #[derive(Default)]
@@ -62,10 +64,13 @@ struct Finder {
     roots: Vec<PathBuf>,
     /// Files that were looked at, under their real names.
     seen: HashSet<PathBuf>,
+    /// The folder at hand.
+    here: PathBuf,
 }
 
 impl Finder {
     fn look_at(&mut self, folder: &Folder, search: &mut Search) {
+        self.here.clone_from(&folder.path);
         if folder.whose == Whose::Persons {
             for (mark, family) in ROOTS {
                 if folder.files.iter().any(|file| file.ends_with(mark)) {
@@ -170,10 +175,12 @@ impl Finder {
     }
 
     fn take(&mut self, store: StoreLocation, is_named: bool) {
-        self.found.push(Located { store, is_named });
+        self.found.push(Located { store, is_named, met_in: self.here.clone() });
     }
 
     fn finish(mut self, search: Search) -> Found {
+        // In the order of their folders; those of one root in the order of its list.
+        self.found.sort_by(|a, b| a.met_in.cmp(&b.met_in));
         self.name_the_nested();
         let search = Arc::new(search);
         let stores = one_of_each(self.found.into_iter().map(|found| (found.store, String::new())).collect());

@@ -1,6 +1,6 @@
 //! Every folder below one, within limits, near ones first.
 
-use std::collections::VecDeque;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -47,13 +47,11 @@ pub(super) struct Folder {
     pub(super) linked: Vec<PathBuf>,
 }
 
-struct Pending {
-    path: PathBuf,
-    depth: usize,
-    whose: Whose,
-}
+/// The order of folders: large ones last, near ones first, and of each level the first of every parent before the second of any. Without taking
+/// turns one parent of a thousand folders used up what its neighbours need. The last number is the order in which they were met.
+type Turn = (bool, usize, usize, usize);
 
-/// Gives every folder to `each`, breadth first: when a limit is met, what lies near was seen. What was not seen goes into `search`.
+/// Gives every folder to `each`. When a limit is met, what lies near was seen; what was not seen goes into `search`.
 ///
 /// # Errors
 /// When the search is cancelled.
@@ -65,40 +63,29 @@ pub(super) fn walk(
     each: &mut dyn FnMut(&Folder, &mut Search),
 ) -> Result<(), ReadError> {
     let real_root = fs::canonicalize(root).unwrap_or_else(|_| root.to_path_buf());
-    let mut near = VecDeque::from([Pending { path: root.to_path_buf(), depth: 0, whose: Whose::Persons }]);
-    let mut large = VecDeque::new();
-    let mut is_too_deep = false;
-    while let Some((pending, is_near)) = near.pop_front().map(|near| (near, true)).or_else(|| large.pop_front().map(|large| (large, false)))
-    {
+    let mut waiting: BTreeMap<Turn, (PathBuf, Whose)> = BTreeMap::from([((false, 0, 0, 0), (root.to_path_buf(), Whose::Persons))]);
+    let (mut met, mut is_too_deep) = (0, false);
+    while let Some(((below_large, depth, ..), (path, whose_it_is))) = waiting.pop_first() {
         if progress.is_cancelled() {
             return Err(ReadError::Cancelled);
         }
-        if pending.depth > limits.deepest {
+        if depth > limits.deepest {
             if !is_too_deep {
-                search.leave_out(pending.path, Omission::TooDeep);
+                search.leave_out(path, Omission::TooDeep);
             }
             is_too_deep = true;
             continue;
         }
-        let Ok(entries) = fs::read_dir(&pending.path) else {
-            search.leave_out(pending.path, Omission::FolderUnreadable);
+        let Ok(entries) = fs::read_dir(&path) else {
+            search.leave_out(path, Omission::FolderUnreadable);
             continue;
         };
+        let mut folder = Folder { path, depth, whose: whose_it_is, files: Vec::new(), special: Vec::new(), linked: Vec::new() };
         let mut folders = Vec::new();
-        let mut folder = Folder {
-            path: pending.path,
-            depth: pending.depth,
-            whose: pending.whose,
-            files: Vec::new(),
-            special: Vec::new(),
-            linked: Vec::new(),
-        };
-        let mut is_whole = true;
-        for entry in entries.flatten() {
-            if search.looked_at >= limits.most_entries {
-                is_whole = false;
-                break;
-            }
+        let mut entries = entries.flatten();
+        while search.looked_at < limits.most_entries
+            && let Some(entry) = entries.next()
+        {
             search.looked_at += 1;
             sort_in(&entry, &real_root, &mut folder, &mut folders);
         }
@@ -106,17 +93,17 @@ pub(super) fn walk(
             list.sort();
         }
         each(&folder, search);
-        if !is_whole {
+        if entries.next().is_some() {
             search.leave_out(folder.path, Omission::TooMany);
             return Ok(());
         }
         // `Default` before the other profiles.
         folders.sort_by_key(|path| (!path.ends_with("Default"), path.clone()));
         let is_root = folder.files.iter().any(|file| file.ends_with("Local State"));
-        for path in folders {
+        for (turn, path) in folders.into_iter().enumerate() {
             let whose = if is_root { whose(&path, folder.whose) } else { folder.whose };
-            let queue = if is_near && !is_large(&path) { &mut near } else { &mut large };
-            queue.push_back(Pending { path, depth: folder.depth + 1, whose });
+            met += 1;
+            waiting.insert((below_large || is_large(&path), depth + 1, turn, met), (path, whose));
         }
     }
     Ok(())
@@ -185,6 +172,13 @@ mod tests {
         let (seen, left) = walked(root.path(), LIMITS);
         assert_eq!(seen, ["", "Default", "a", "a/b", "Cache", "node_modules", "Cache/1"]);
         assert_eq!(left, []);
+    }
+
+    #[test]
+    fn folders_of_one_level_take_turns() {
+        let root = tree(&["many/1/x", "many/2/x", "many/3/x", "one/1/x"]);
+        let (seen, _) = walked(root.path(), LIMITS);
+        assert_eq!(seen, ["", "many", "one", "many/1", "one/1", "many/2", "many/3"]);
     }
 
     #[test]
