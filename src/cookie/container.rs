@@ -10,7 +10,7 @@ pub struct Container {
     pub name: ContainerName,
     /// Firefox's `privateBrowsingId`; 0 outside of private windows.
     pub private_browsing: u32,
-    /// The session of an app that embeds the browser (GeckoView on Android); empty is none.
+    /// The session of an app that embeds the browser (`GeckoView` on Android); empty is none.
     pub context: String,
     /// Firefox's `appId` of old: the jar of an installed app, 0 is none.
     pub app: u32,

@@ -107,17 +107,32 @@ struct Identity<'a> {
     spelling: Option<&'a str>,
     scope: Scope,
     path: &'a str,
-    partition: Option<(Option<&'a str>, &'a str, Option<&'a str>, Option<u16>, bool, Option<&'a str>, bool)>,
+    partition: Option<Partition<'a>>,
     container: Option<(u32, u32, &'a str, u32, &'a str)>,
+}
+
+/// The parts of a partition key that name a cookie: whether a site asked for its partition is an attribute of the cookie.
+#[derive(PartialEq, Eq, Hash)]
+struct Partition<'a> {
+    scheme: Option<&'a str>,
+    host: &'a str,
+    spelled: Option<&'a str>,
+    port: Option<u16>,
+    is_nested: bool,
+    first_party_domain: Option<&'a str>,
+    is_isolation: bool,
 }
 
 impl<'a> Identity<'a> {
     fn of(table: &'a CookieTable, row: RowId, cookie: CookieRef<'a>) -> Self {
-        let partition = cookie.partition().map(|key| {
-            // Whether a site asked for its partition is an attribute of the cookie, not part of its name.
-            let is_isolation = key.kind == PartitionKind::FirstPartyIsolation;
-            let first_party = key.first_party_domain.as_deref();
-            (key.scheme.as_deref(), key.host.as_str(), key.spelled.as_deref(), key.port, key.cross_site_ancestor, first_party, is_isolation)
+        let partition = cookie.partition().map(|key| Partition {
+            scheme: key.scheme.as_deref(),
+            host: &key.host,
+            spelled: key.spelled.as_deref(),
+            port: key.port,
+            is_nested: key.cross_site_ancestor,
+            first_party_domain: key.first_party_domain.as_deref(),
+            is_isolation: key.kind == PartitionKind::FirstPartyIsolation,
         });
         let facts = |container: &'a Container| {
             (container.number, container.private_browsing, container.context.as_str(), container.app, container.other.as_str())

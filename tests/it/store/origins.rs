@@ -37,7 +37,7 @@ fn labels(report: &ReadReport) -> Vec<(String, String)> {
     report.cookies.rows.iter().enumerate().map(|(index, row)| (label(&row), value(index))).collect()
 }
 
-fn pairs<'a>(found: &'a [(String, String)]) -> Vec<(&'a str, &'a str)> {
+fn pairs(found: &[(String, String)]) -> Vec<(&str, &str)> {
     found.iter().map(|(label, value)| (label.as_str(), value.as_str())).collect()
 }
 
