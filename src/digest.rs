@@ -210,7 +210,7 @@ impl<'a> Seen<'a> {
     fn add(&mut self, view: &CookieView<'a>) {
         self.cookies += 1;
         match (view.verdict.party, view.cookie.partition()) {
-            (_, Some(key)) if key.is_of_a_site() => drop(self.sites.insert(crate::site::of_key(key))),
+            (_, Some(key)) if key.top_level().is_a_site() => drop(self.sites.insert(crate::site::of_key(key))),
             (Party::ForThird, None) => drop(self.sites.insert(view.site)),
             _ => {}
         }

@@ -166,7 +166,7 @@ impl Classifier<'_> {
 
 /// What a partition key says of a cookie of a host; one that is damaged, or of no site, proves nothing.
 fn partition_facts(id: PartitionId, host: &HostFacts, table: &CookieTable, facts: &Facts) -> Option<PartitionFacts> {
-    table.partition(id).filter(|key| key.is_of_a_site())?;
+    table.top_level(id).filter(|top| top.is_a_site())?;
     let top = *facts.partition_sites.get(id.index())?;
     let own = host.site == Some(top);
     let same_organisation = own || host.organisation.is_some_and(|id| domains().organisation(facts.sites.get(top)) == Some(id));

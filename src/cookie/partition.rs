@@ -49,6 +49,14 @@ pub enum TopLevel {
     Unreadable,
 }
 
+impl TopLevel {
+    /// Whether a person can visit it; else a key says nothing about sites.
+    #[must_use]
+    pub fn is_a_site(self) -> bool {
+        matches!(self, Self::Site | Self::Files)
+    }
+}
+
 /// Schemes of pages that a browser shows of itself.
 const BROWSER_SCHEMES: [&str; 13] = [
     "about",
@@ -153,12 +161,6 @@ impl PartitionKey {
             Some(scheme) if scheme == "data" || scheme == "blob" || scheme == "moz-nullprincipal" => TopLevel::Nameless,
             _ => of_domain.or_else(|| pseudo_domain(&self.host)).unwrap_or(TopLevel::Site),
         }
-    }
-
-    /// Whether a person can visit what stands at the top level; else the key says nothing about sites.
-    #[must_use]
-    pub fn is_of_a_site(&self) -> bool {
-        matches!(self.top_level(), TopLevel::Site | TopLevel::Files)
     }
 
     /// The top-level site as exports write it: `https://example.com`, or the bare domain where no scheme is recorded.

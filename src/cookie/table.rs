@@ -103,6 +103,8 @@ pub struct CookieTable {
     /// The hosts that the store spells otherwise than browsers do, by row; hardly any.
     spellings: Vec<(RowId, Sym)>,
     partitions: Vec<PartitionKey>,
+    /// What stands at the top level of each of them: asked for every row.
+    top_levels: Vec<TopLevel>,
     partition_ids: HashMap<PartitionKey, PartitionId>,
     containers: Vec<Container>,
     container_ids: HashMap<Container, ContainerId>,
@@ -115,6 +117,7 @@ impl CookieTable {
             return Some(*id);
         }
         self.partitions.push(key.clone());
+        self.top_levels.push(key.top_level());
         let id = NonZeroU32::new(u32::try_from(self.partitions.len()).ok()?).map(PartitionId)?;
         self.partition_ids.insert(key, id);
         Some(id)
@@ -180,12 +183,18 @@ impl CookieTable {
         self.containers.get(id.index())
     }
 
+    /// What stands at the top level of a partition key.
+    #[must_use]
+    pub fn top_level(&self, id: PartitionId) -> Option<TopLevel> {
+        self.top_levels.get(id.index()).copied()
+    }
+
     /// Whether the browser keeps a row for itself: its partition is that of the browser's own services and pages, or it has none and lies in
     /// a container that the browser works with.
     #[must_use]
     pub fn is_browsers_own(&self, cookie: &Cookie) -> bool {
-        match cookie.partition.and_then(|id| self.partition(id)) {
-            Some(key) => key.top_level() == TopLevel::Browser,
+        match cookie.partition.and_then(|id| self.top_level(id)) {
+            Some(top) => top == TopLevel::Browser,
             None => cookie.container.and_then(|id| self.container(id)).is_some_and(Container::is_browsers_own),
         }
     }

@@ -33,6 +33,7 @@ mod works_for;
 
 use super::{Claim, Evidence, RuleId, Source, Subject};
 use crate::charter::{Confidence, Party, Purpose};
+use crate::cookie::HostKind;
 
 /// A rule: what it is called and what it says of a cookie.
 pub struct Rule {
@@ -76,8 +77,9 @@ pub static RULES: &[Rule] = &[
 /// What all rules say of a cookie, strongest first, into `said`.
 pub(super) fn hear_all(subject: &Subject<'_>, said: &mut Vec<Evidence>) {
     said.clear();
+    let is_of_a_page = !subject.browsers_own && subject.cookie.host.kind() != HostKind::File;
     for rule in RULES {
-        if let Some(piece) = (rule.speak)(subject, said).filter(|piece| !is_beside_the_point(piece, said)) {
+        if let Some(piece) = (rule.speak)(subject, said).filter(|piece| is_of_a_page || !is_beside_the_point(piece, said)) {
             let place = said.partition_point(|other| other.rule < piece.rule);
             said.insert(place, piece);
         }

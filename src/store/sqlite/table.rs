@@ -57,7 +57,11 @@ impl Table {
         let present: Vec<Option<&'static str>> =
             spec.columns.iter().map(|column| column.names.iter().copied().find(|name| has(name))).collect();
         if let Some((column, _)) = spec.columns.iter().zip(&present).find(|(column, found)| column.is_required && found.is_none()) {
-            return Err(ReadError::MissingColumn { table: spec.name, column: column.names.first().copied().unwrap_or_default(), path: path() });
+            return Err(ReadError::MissingColumn {
+                table: spec.name,
+                column: column.names.first().copied().unwrap_or_default(),
+                path: path(),
+            });
         }
         let is_known = |name: &str| spec.columns.iter().any(|c| c.names.iter().any(|known| known.eq_ignore_ascii_case(name)));
         let unknown = columns.iter().filter(|name| !is_known(name)).cloned().collect();

@@ -1,8 +1,8 @@
 //! The reading layer against real and built stores.
 
 mod conformance;
-mod every_format;
 mod discovery;
+mod every_format;
 mod folders;
 mod foreign;
 mod histories;
