@@ -189,14 +189,14 @@ fn in_flatpak(id: &str, base: &str, path: &str) -> Vec<String> {
 
 fn in_snap(name: &str, base: &str, path: &str) -> Vec<(String, &'static str)> {
     let [current, common] = ["current", "common"].map(|kind| format!("snap/{name}/{kind}"));
-    let (inner, bare) = match base {
+    let (inner, direct) = match base {
         "config" => (format!(".config/{path}"), Some(path)),
         "data_local" => (format!(".local/share/{path}"), Some(path)),
         _ => (path.to_owned(), None),
     };
-    let bare = bare.map(|path| (format!("{common}/{path}"), "snap-common"));
+    let direct = direct.map(|path| (format!("{common}/{path}"), "snap-common"));
     let rest = [(format!("{current}/{inner}"), "snap"), (format!("{common}/{inner}"), "snap-common")];
-    bare.into_iter().chain(rest).collect()
+    direct.into_iter().chain(rest).collect()
 }
 
 fn in_package(package: &str, base: &str, path: &str) -> Option<String> {

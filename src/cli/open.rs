@@ -106,12 +106,11 @@ fn sources(arguments: &[OsString], opening: &Opening<'_>) -> (Vec<Source>, Vec<S
     let mut ambiguous = Vec::new();
     let mut sources = Vec::new();
     for argument in arguments {
-        match source(argument, opening.env) {
-            Some(source) => sources.push(source),
-            None => {
-                let sentence = opening.words.text("cli-ambiguous-id").into_owned();
-                ambiguous.push(with_path(opening.words, (sentence, Some(argument.display().to_string()))));
-            }
+        if let Some(source) = source(argument, opening.env) {
+            sources.push(source);
+        } else {
+            let sentence = opening.words.text("cli-ambiguous-id").into_owned();
+            ambiguous.push(with_path(opening.words, (sentence, Some(argument.display().to_string()))));
         }
     }
     (sources, ambiguous)
@@ -127,7 +126,7 @@ fn source(argument: &OsStr, env: &Env) -> Option<Source> {
     if let Some(id) = argument.to_str().filter(|argument| !path.exists() && looks_like_id(argument)) {
         let found = store::discover(&env.places);
         match store::find_by_id(&found, id) {
-            Ok(location) => return Some(Source::Found(location.clone())),
+            Ok(location) => return Some(Source::Found(Box::new(location.clone()))),
             Err(IdError::Ambiguous) => return None,
             Err(IdError::Unknown) => {}
         }

@@ -297,7 +297,7 @@ foreign! {
     W3mJar, "w3m-jar";
     /// `~/.elinks/cookies`.
     ElinksJar, "elinks-jar";
-    /// `cookies.ini` of QtWebKit.
+    /// `cookies.ini` of `QtWebKit`.
     QtWebKitJar, "qtwebkit-jar";
     /// A text file of Internet Explorer up to 9.
     IeTextCookies, "ie-text";

@@ -12,7 +12,7 @@ use crate::store::{self, Found, LeftOut, Omission, Progress, ReadError, ReadOpti
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Source {
     /// A store found on this machine.
-    Found(StoreLocation),
+    Found(Box<StoreLocation>),
     /// A file, profile or user-data folder.
     Path(PathBuf),
     /// The built-in sample.
@@ -24,14 +24,14 @@ impl Source {
     #[must_use]
     pub fn location(&self) -> Option<StoreLocation> {
         match self {
-            Self::Found(location) => Some(location.clone()),
+            Self::Found(location) => Some((**location).clone()),
             Self::Sample => Some(store::sample_location()),
             Self::Path(_) => None,
         }
     }
 
     fn of(location: &StoreLocation) -> Self {
-        if location.id == store::SAMPLE { Self::Sample } else { Self::Found(location.clone()) }
+        if location.id == store::SAMPLE { Self::Sample } else { Self::Found(Box::new(location.clone())) }
     }
 }
 
@@ -158,7 +158,7 @@ fn find(source: &Source, progress: &Progress) -> Result<Found, ReadError> {
     let known = |location| Found { stores: vec![location], search: Arc::default() };
     match source {
         Source::Sample => Ok(known(store::sample_location())),
-        Source::Found(location) => Ok(Found { stores: vec![location.clone()], search: Arc::clone(&location.search) }),
+        Source::Found(location) => Ok(Found { stores: vec![(**location).clone()], search: Arc::clone(&location.search) }),
         Source::Path(path) => store::search(path, progress),
     }
 }

@@ -86,7 +86,7 @@ fn main_column(ui: &mut Ui, state: &State, actions: &mut Actions, width: f32) {
         Some(found) => {
             for location in found.iter() {
                 if profile(ui, state, location).clicked() {
-                    actions.push(Action::Open(vec![Source::Found(location.clone())]));
+                    actions.push(Action::Open(vec![Source::Found(Box::new(location.clone()))]));
                 }
             }
         }
