@@ -3,7 +3,6 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use jiff::Timestamp;
-use serde::Deserialize;
 
 use super::search::Search;
 use crate::coded::coded;
@@ -21,8 +20,7 @@ pub enum FormatId {
 }
 
 /// Which layout of folders and files a browser has.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Family {
     Firefox,
     Chromium,
