@@ -22,4 +22,5 @@ pub mod site;
 pub mod speech;
 pub mod store;
 pub mod ui;
+mod wipe;
 pub mod work;

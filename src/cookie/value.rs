@@ -1,6 +1,6 @@
 use std::fmt;
 
-use zeroize::Zeroize as _;
+use zeroize::{Zeroize as _, Zeroizing};
 
 /// The value of a cookie. It may open an account, so `Debug` never shows it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -152,7 +152,7 @@ impl ValueShape {
 }
 
 fn short_shape(text: &str) -> Option<ValueShape> {
-    let lower = text.to_ascii_lowercase();
+    let lower = Zeroizing::new(text.to_ascii_lowercase());
     Some(match lower.as_str() {
         "0" | "1" | "true" | "false" | "yes" | "no" | "oui" | "non" | "on" | "off" | "y" | "n" | "ok" => ValueShape::Boolean,
         "dark" | "light" | "sombre" | "clair" | "auto" | "system" => ValueShape::Theme,
@@ -219,7 +219,7 @@ fn is_consent_record(text: &str) -> bool {
     if text.len() > 4096 {
         return false;
     }
-    let lower = text.to_ascii_lowercase();
+    let lower = Zeroizing::new(text.to_ascii_lowercase());
     let words =
         ["analytics", "marketing", "consent", "purposes", "vendors", "statistics", "necessary", "preferences", "categories", "groups=c00"];
     let records = ["true", "false", ":1", ":0", "%3a1", "%3a0", "=wait", "accepted", "granted", "denied"];

@@ -3,7 +3,6 @@
 use jiff::Timestamp;
 use zeroize::Zeroizing;
 
-use super::format::firefox::session::session_file;
 use super::matching::{find, find_all};
 use super::{HistoryChoice, KeepValues, Progress, ReadError, ReadOptions, ReadReport, SAMPLE, StoreLocation, read, read_sample};
 use crate::cookie::{CookieTable, RowId, ValueState, Values};
@@ -92,7 +91,5 @@ fn read_again(location: &StoreLocation, values: KeepValues, now: Timestamp, prog
     if location.id == SAMPLE {
         return read_sample(&options, progress);
     }
-    // Firefox writes its session into another file when it ends.
-    let session_file = location.session_file.as_ref().and_then(|_| session_file(&location.profile_folder));
-    read(&StoreLocation { session_file, ..location.clone() }, &options, progress)
+    read(location, &options, progress)
 }

@@ -70,6 +70,8 @@ pub struct Model {
     pub export: Slot<Exported, ExportError, Progress>,
     /// The value that is shown, read again from its store; gone as soon as it is not.
     pub value: Slot<Revealed, ValueError, Progress>,
+    /// Frames until the traces of the value that was shown last are overwritten; 0 when they are.
+    pub fading: u8,
     /// A file dialog of the system.
     pub picking: Slot<Picked, Infallible>,
     /// What the file dialog is for.
@@ -99,6 +101,7 @@ impl Model {
             preview: Slot::default(),
             export: Slot::default(),
             value: Slot::default(),
+            fading: 0,
             picking: Slot::default(),
             picking_for: None,
             system_dark: Slot::default(),

@@ -266,6 +266,7 @@ pub fn poll(state: &mut State, ctx: &Context) {
     knowing::poll(state, ctx);
     state.model.value.poll();
     revealing::forget_unless_shown(state);
+    revealing::fade(state, ctx);
 }
 
 /// Opens the system's file dialog on its own thread.

@@ -5,7 +5,7 @@ import time
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402
+from gi.repository import Atspi, GLib  # noqa: E402
 
 APPLICATION = "cookie-charter"
 
@@ -41,12 +41,12 @@ def find(matches, can=lambda node: True, seconds=15):
     """The first node that matches, waiting for it: what the program shows comes from its own threads."""
     end = time.monotonic() + seconds
     while True:
-        for node, _ in walk(application()):
-            try:
+        try:
+            for node, _ in walk(application()):
                 if matches(node.get_name() or "") and can(node):
                     return node
-            except Exception:  # the node went away while we looked
-                continue
+        except GLib.Error:  # a node went away while we looked
+            pass
         if time.monotonic() > end:
             raise SystemExit(f"not found in:\n{dump()}")
         time.sleep(0.1)

@@ -7,10 +7,13 @@ use super::scan::Scan;
 use super::snapshot::Snapshot;
 use super::table::{Table, TableSpec};
 use crate::store::{FileRecord, Progress, ReadError, ReadNote, StoreLocation};
+use crate::wipe::Traces;
 
 /// An opened copy of a store and its cookie table.
 pub(crate) struct Database {
     pub(crate) db: OpenCopy,
+    /// After the connection, because SQLite gives its memory back when that goes.
+    _traces: Traces,
     pub(crate) table: Table,
     /// Rows of the main file, when there is a log to compare with.
     log: Log,
@@ -40,7 +43,7 @@ impl Database {
         if is_doubtful && !db.is_sound() {
             notes.push(ReadNote::CorruptPages);
         }
-        Ok(Self { db, table, log, notes, snapshot })
+        Ok(Self { db, _traces: Traces, table, log, notes, snapshot })
     }
 
     /// A scan of the cookie table. `named_by` are the columns of host and name.

@@ -14,6 +14,7 @@ use super::rows::{End, OpenCopy};
 use super::scan::RowSink;
 use super::table::{Table, TableSpec};
 use crate::store::RowProblem;
+use crate::wipe::Traces;
 
 /// A row as two numbers: what names it, and all its cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,7 +85,12 @@ pub(crate) struct MainRows {
 impl MainRows {
     /// Starts reading. `db` sees the main file without its log.
     pub(crate) fn start(db: OpenCopy, spec: &'static TableSpec) -> io::Result<Self> {
-        let thread = std::thread::Builder::new().name("store-main".into()).spawn(move || read(&db, spec))?;
+        let thread = std::thread::Builder::new().name("store-main".into()).spawn(move || {
+            // Goes after the connection.
+            let _traces = Traces;
+            let db = db;
+            read(&db, spec)
+        })?;
         Ok(Self { thread: Some(thread) })
     }
 

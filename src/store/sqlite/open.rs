@@ -18,6 +18,9 @@ pub(crate) enum Mode {
     WithoutLog,
 }
 
+/// Bytes of a copy that are mapped: all that SQLite maps at most.
+const MAP: u32 = 0x7fff_0000;
+
 /// Steps of SQLite's machine between two questions whether to go on.
 pub(super) const TICK: i32 = 1_000;
 
@@ -63,13 +66,19 @@ pub(super) fn open(copy: &Path, mode: Mode, cancel: &Arc<AtomicBool>, ticks: &Ar
     let is_spent = move || ticks.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1)).is_err();
     db.progress_handler(TICK, Some(move || cancel.load(Ordering::Relaxed) || is_spent()))?;
     // The copy has one reader: with the exclusive mode the index of the log stays in memory.
-    db.execute_batch(
-        "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA locking_mode=EXCLUSIVE; \
+    //
+    // Through a memory map SQLite sees the pages of the copy where they are, instead of copying them, and the values on them, into memory that
+    // nobody overwrites. What still has to be copied (pages of a log, cells longer than a page) takes half a megabyte at most, which
+    // `wipe::Traces` goes by.
+    db.execute_batch(&format!(
+        "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size={MAP}; PRAGMA locking_mode=EXCLUSIVE; \
          PRAGMA temp_store=MEMORY; PRAGMA query_only=ON;",
-    )?;
+    ))?;
     if mode == Mode::Damaged {
         db.execute_batch("PRAGMA writable_schema=ON;")?;
     }
+    // Last, because it loads the schema. What is wrong with that is told when somebody asks for it.
+    let _ = db.execute_batch("PRAGMA cache_size=-512;");
     Ok(db)
 }
 

@@ -8,6 +8,7 @@ use super::log_rows::{Fingerprints, Remembering};
 use super::open::Mode;
 use super::scan::{RowSink, Scanned};
 use crate::store::{Progress, ReadError};
+use crate::wipe::Traces;
 
 /// Below this a second thread gains nothing that anybody would notice.
 const LARGE: u64 = 100_000;
@@ -59,6 +60,8 @@ fn in_parts<S: Part>(
     let Some(bounds) = scan.bounds() else { return Ok(None) };
     let (snapshot, table) = (database.snapshot(), scan.table);
     let read_part = |(first, last): (i64, i64)| -> Result<Option<(S, u64)>, ReadError> {
+        // Goes after the connection.
+        let _traces = Traces;
         // Nothing writes to the copy, so that any number of connections may read it at once.
         let Ok(db) = snapshot.open(Mode::WithoutLog) else { return Ok(None) };
         let mut sink = make();

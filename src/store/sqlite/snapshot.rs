@@ -7,13 +7,14 @@ mod stamp;
 
 use std::ffi::OsString;
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io::{self, Read, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use jiff::Timestamp;
+use zeroize::Zeroizing;
 
 use super::open::Mode;
 use super::rows::OpenCopy;
@@ -152,20 +153,34 @@ impl Snapshot {
     fn look_at_headers(&mut self) {
         let [main, log, journal] = ["", "-wal", "-journal"].map(|suffix| head_of(&self.copy(suffix), 100).unwrap_or_default());
         let size = fs::metadata(self.copy("")).map_or(0, |meta| meta.len());
+        let promised = header::promised_size(&main);
+        if promised == Some(size) {
+            // Without it the last page is copied into memory that nobody overwrites; that this fails is no reason not to read.
+            let _ = pad(&self.copy(""));
+        }
         self.has_log = header::log_has_frames(&log);
         if journal.starts_with(&JOURNAL_MAGIC) {
             self.notes.push(ReadNote::RecoveredHotJournal);
-        } else if !self.has_log && header::promised_size(&main).is_some_and(|promised| promised > size) {
+        } else if !self.has_log && promised.is_some_and(|promised| promised > size) {
             // With a log or a journal the header may rightly speak of pages that are there.
             self.notes.push(ReadNote::TruncatedFile);
         }
     }
 }
 
-/// The first bytes of a file, read without leaving a trace.
-pub(crate) fn head_of(path: &Path, length: u64) -> io::Result<Vec<u8>> {
-    let mut head = Vec::new();
-    File::take(copy::open_source(path)?, length).read_to_end(&mut head)?;
+/// Adds what SQLite wants to see behind a page that it uses in the memory map of a file (`nEofBuffer` of its `os_unix.c`). The header of the file
+/// says how many pages there are, so that it is not taken for one.
+fn pad(copy: &Path) -> io::Result<()> {
+    File::options().append(true).open(copy)?.write_all(&[0; 256])
+}
+
+/// The first bytes of a file, read without leaving a trace: not with the file, and not in memory, because they may hold values.
+pub(crate) fn head_of(path: &Path, length: u64) -> io::Result<Zeroizing<Vec<u8>>> {
+    let file = copy::open_source(path)?;
+    // Room for all of it at once: a buffer that grows leaves what it held behind.
+    let room = usize::try_from(file.metadata()?.len().min(length)).unwrap_or(0).saturating_add(1);
+    let mut head = Zeroizing::new(Vec::with_capacity(room));
+    File::take(file, length).read_to_end(&mut head)?;
     Ok(head)
 }
 

@@ -10,6 +10,7 @@ use crate::jobs::Job;
 use crate::store::{Progress, read_value};
 use crate::ui::model::State;
 use crate::ui::view_state::Screen;
+use crate::wipe;
 
 pub(super) fn reveal(state: &mut State, id: CookieId, ctx: &Context) {
     state.model.value.clear();
@@ -41,5 +42,19 @@ pub(super) fn forget_unless_shown(state: &mut State) {
     state.view.revealed = None;
     if !matches!(state.model.value.job(), Job::Idle) {
         state.model.value.clear();
+        state.model.fading = FRAMES;
     }
+}
+
+/// Frames until nothing that was painted or spoken is kept for the next frame.
+const FRAMES: u8 = 6;
+
+/// Once the frames that showed a value are forgotten, what they have given back is overwritten: egui and AccessKit copy what they show.
+pub(super) fn fade(state: &mut State, ctx: &Context) {
+    match state.model.fading {
+        0 => return,
+        1 => wipe::freed_memory(),
+        _ => ctx.request_repaint(),
+    }
+    state.model.fading -= 1;
 }

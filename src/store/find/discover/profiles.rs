@@ -75,7 +75,7 @@ pub(crate) fn browser_version(profile: &Path, family: Family) -> Option<String> 
         }
         Family::Chromium => {
             let version = [profile.parent()?, profile].iter().find_map(|folder| head_of(&folder.join("Last Version"), 64).ok())?;
-            String::from_utf8(version).ok().map(|version| version.trim().to_owned()).filter(|version| !version.is_empty())
+            std::str::from_utf8(&version).ok().map(|version| version.trim().to_owned()).filter(|version| !version.is_empty())
         }
     }
 }

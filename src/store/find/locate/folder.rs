@@ -237,7 +237,7 @@ fn likeness(file: &Path, name: &str, depth: usize) -> Option<Likeness> {
         return Some(Likeness::Named);
     }
     // Directly in the folder that was opened every database is looked at.
-    let is_database = || head_of(file, 16).is_ok_and(|head| head == DATABASE_MAGIC);
+    let is_database = || head_of(file, 16).is_ok_and(|head| *head == DATABASE_MAGIC);
     (name.to_ascii_lowercase().contains("cookie") || (depth == 0 && is_database())).then_some(Likeness::Perhaps)
 }
 

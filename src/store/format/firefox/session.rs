@@ -15,6 +15,7 @@ use crate::store::format::report::{empty_report, fill};
 use crate::store::format::{Format, Layout, Recognise, Traits};
 use crate::store::location::Family;
 use crate::store::{Beside, Foreign, FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadReport, StoreLocation};
+use crate::wipe::Traces;
 use candidates::{choose, session_files};
 use file::{MAGIC, SessionError, SessionFile, is_plain_session};
 
@@ -44,6 +45,7 @@ pub(crate) fn session_alone(profile: &Path) -> Option<PathBuf> {
 /// Reads a session file that was opened by itself.
 fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) -> Result<ReadReport, ReadError> {
     let path = &location.file;
+    let _traces = Traces;
     let file = SessionFile::load(path, options.now).map_err(|error| match error {
         SessionError::Io(error) => ReadError::from_io(error, path),
         SessionError::TooLarge => ReadError::TooLarge { path: path.clone() },
@@ -68,6 +70,7 @@ pub(crate) fn append(
     options: &ReadOptions,
     progress: &Progress,
 ) -> Result<(), ReadError> {
+    let _traces = Traces;
     let choice = choose(session_files(profile), options.now, progress)?;
     let is_any = !choice.passed_over.is_empty();
     report.record.session_files_passed_over = choice.passed_over;

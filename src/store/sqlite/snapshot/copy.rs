@@ -5,6 +5,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread::JoinHandle;
 
 use sha2::{Digest, Sha256};
+use zeroize::Zeroizing;
 
 /// Files beyond this are no cookie stores.
 pub(crate) const LARGEST: u64 = 4 << 30;
@@ -86,9 +87,9 @@ pub(super) fn copy(source: File, limit: u64, target: &Path, is_cancelled: &dyn F
         if is_cancelled() {
             return Err(CopyError::Cancelled);
         }
-        let mut buffer = hasher.buffer();
         // Room for one byte more, so that a file that fits is known to be at its end after one read.
         let room = usize::try_from(size.saturating_sub(copied)).unwrap_or(BUFFER).saturating_add(1).clamp(512, BUFFER);
+        let mut buffer = hasher.buffer(room);
         buffer.resize(room, 0);
         let length = source.read(&mut buffer).map_err(CopyError::Source)?;
         if length == 0 {
@@ -112,15 +113,18 @@ fn create_private(path: &Path) -> io::Result<File> {
     options.open(path)
 }
 
+/// Bytes of a file, which may hold values: overwritten when they go.
+type Buffer = Zeroizing<Vec<u8>>;
+
 enum Hasher {
     Here(Sha256),
-    Thread { full: SyncSender<Vec<u8>>, empty: Receiver<Vec<u8>>, thread: JoinHandle<String> },
+    Thread { full: SyncSender<Buffer>, empty: Receiver<Buffer>, thread: JoinHandle<String> },
 }
 
 impl Hasher {
     fn spawn() -> io::Result<Self> {
-        let (full, incoming) = sync_channel::<Vec<u8>>(8);
-        let (used, empty) = sync_channel::<Vec<u8>>(16);
+        let (full, incoming) = sync_channel::<Buffer>(8);
+        let (used, empty) = sync_channel::<Buffer>(16);
         let thread = std::thread::Builder::new().name("store-hash".into()).spawn(move || {
             let mut sha = Sha256::new();
             for buffer in incoming {
@@ -132,14 +136,16 @@ impl Hasher {
         Ok(Self::Thread { full, empty, thread })
     }
 
-    fn buffer(&mut self) -> Vec<u8> {
-        match self {
-            Self::Here(_) => Vec::new(),
-            Self::Thread { empty, .. } => empty.try_recv().unwrap_or_default(),
-        }
+    /// An empty buffer with room for `room` bytes: one that grew would leave what it held behind.
+    fn buffer(&mut self, room: usize) -> Buffer {
+        let used = match self {
+            Self::Here(_) => None,
+            Self::Thread { empty, .. } => empty.try_recv().ok().filter(|buffer| buffer.capacity() >= room),
+        };
+        used.unwrap_or_else(|| Buffer::new(Vec::with_capacity(room)))
     }
 
-    fn update(&mut self, buffer: Vec<u8>) {
+    fn update(&mut self, buffer: Buffer) {
         match self {
             Self::Here(sha) => sha.update(&buffer),
             // The other end lives until the sender is dropped.

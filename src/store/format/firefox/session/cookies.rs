@@ -1,4 +1,7 @@
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+
+use zeroize::Zeroize as _;
 
 use super::file::SessionCookies;
 use super::json::{each_field, fields, text};
@@ -53,11 +56,11 @@ fn add_cookie(out: &mut Collector, fields: [Option<&str>; FIELDS.len()], contain
     if let Some(problem) = origin.problem {
         out.warn("originAttributes", problem);
     }
-    let value_text = value.and_then(text);
+    let value_text = value.and_then(text).map(Copied);
     if value.is_some() && value_text.is_none() {
         out.warn("value", RowProblem::WrongType);
     }
-    let value = value_text.as_deref().map(|value| out.value_of("value", value.as_bytes()));
+    let value = value_text.as_ref().map(|value| out.value_of("value", value.0.as_bytes()));
     let (shape, state) = shape_of(value);
     let same_site = same_site(out, same_site_);
     let table: &mut CookieTable = &mut out.cookies;
@@ -82,6 +85,17 @@ fn add_cookie(out: &mut Collector, fields: [Option<&str>; FIELDS.len()], contain
         out.push(cookie, value.unwrap_or_default(), state);
     } else {
         out.merge(before);
+    }
+}
+
+/// A value, which is overwritten when it goes if it had to be copied because of escaped characters.
+struct Copied<'a>(Cow<'a, str>);
+
+impl Drop for Copied<'_> {
+    fn drop(&mut self) {
+        if let Cow::Owned(value) = &mut self.0 {
+            value.zeroize();
+        }
     }
 }
 

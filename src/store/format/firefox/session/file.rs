@@ -2,6 +2,7 @@ use std::io;
 use std::path::Path;
 
 use jiff::Timestamp;
+use zeroize::Zeroizing;
 
 use super::json::{elements, fields, text};
 use crate::cookie::Moment;
@@ -20,7 +21,8 @@ const MOST_COOKIES: usize = 200_000;
 /// A file that holds a session, read and found whole.
 pub(super) struct SessionFile {
     pub(super) record: FileRecord,
-    json: String,
+    /// Overwritten when it goes: what a session holds is what a thief would want most.
+    json: Zeroizing<String>,
     /// When Firefox last wrote it, by what is inside: times of files are those of the last copy.
     pub(super) updated: Option<Moment>,
 }
@@ -125,19 +127,21 @@ fn last_update(session: &str, now: Timestamp) -> Option<Moment> {
 }
 
 /// The JSON in a session file. Before Firefox 56 it was not compressed, and before 3.5 it stood in brackets.
-fn json_of(bytes: Vec<u8>) -> Result<String, SessionError> {
+fn json_of(bytes: Zeroizing<Vec<u8>>) -> Result<Zeroizing<String>, SessionError> {
     let Some(rest) = bytes.strip_prefix(MAGIC) else {
         let text = into_text(bytes);
         let bare = text.trim_start_matches('\u{feff}').trim();
         let bare = bare.strip_prefix('(').and_then(|rest| rest.trim_end_matches(';').strip_suffix(')')).unwrap_or(bare);
-        return if bare.starts_with('{') { Ok(bare.to_owned()) } else { Err(SessionError::NotASession) };
+        return if bare.starts_with('{') { Ok(Zeroizing::new(bare.to_owned())) } else { Err(SessionError::NotASession) };
     };
     let (size, block) = rest.split_first_chunk::<4>().ok_or(SessionError::Damaged)?;
     let size = u32::from_le_bytes(*size);
     if u64::from(size) > LARGEST {
         return Err(SessionError::TooLarge);
     }
-    let json = lz4_flex::block::decompress(block, usize::try_from(size).unwrap_or(0)).map_err(|_| SessionError::Damaged)?;
+    let mut json = Zeroizing::new(vec![0; usize::try_from(size).unwrap_or(0)]);
+    let length = lz4_flex::block::decompress_into(block, &mut json).map_err(|_| SessionError::Damaged)?;
+    json.truncate(length);
     // Any other value is whole, and no session.
     if json.first().is_some_and(|first| matches!(first, b'[' | b'"' | b'0'..=b'9' | b'n' | b't' | b'f')) {
         return Err(SessionError::NotASession);
@@ -145,6 +149,12 @@ fn json_of(bytes: Vec<u8>) -> Result<String, SessionError> {
     Ok(into_text(json))
 }
 
-fn into_text(bytes: Vec<u8>) -> String {
-    String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+fn into_text(mut bytes: Zeroizing<Vec<u8>>) -> Zeroizing<String> {
+    match String::from_utf8(std::mem::take(&mut *bytes)) {
+        Ok(text) => Zeroizing::new(text),
+        Err(error) => {
+            let bytes = Zeroizing::new(error.into_bytes());
+            Zeroizing::new(String::from_utf8_lossy(&bytes).into_owned())
+        }
+    }
 }
