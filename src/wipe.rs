@@ -5,8 +5,8 @@ use std::hint::black_box;
 /// Sizes of blocks that the allocator cuts out of what lies together, and how many of each: half a megabyte of each size, which is what
 /// SQLite may keep of pages (`PRAGMA cache_size`).
 const LARGE: [(usize, usize); 3] = [(16 << 10, 32), (4 << 10, 128), (1_040, 512)];
-/// Blocks of each size that the allocator keeps lists of.
-const SMALL: usize = 128;
+/// Bytes of each size that the allocator keeps lists of: of the sizes that most values have, some hundred blocks.
+const SMALL: usize = 16 << 10;
 /// The part of a stack that reading uses.
 const STACK: usize = 128 << 10;
 
@@ -29,7 +29,7 @@ impl Drop for Traces {
 /// through a pipe; an allocator that overwrites all it gets back would slow the whole program down for the few bytes that matter.
 #[inline(never)]
 pub(crate) fn freed_memory() {
-    let small = (1..65).map(|sixteens| (sixteens * 16, SMALL));
+    let small = (1..65).map(|sixteens| sixteens * 16).map(|size| (size, SMALL / size));
     let blocks: Vec<Vec<u8>> = LARGE.into_iter().chain(small).flat_map(|(size, count)| (0..count).map(move |_| vec![0; size])).collect();
     black_box(blocks);
     let mut stack = [0u8; STACK];

@@ -56,7 +56,7 @@ class Markers:
 
 MARKERS = Markers()
 
-FIREFOX = """CREATE TABLE moz_cookies(id INTEGER PRIMARY KEY, originAttributes TEXT NOT NULL DEFAULT '', name TEXT, value TEXT, host TEXT,
+FIREFOX = """PRAGMA page_size=32768; CREATE TABLE moz_cookies(id INTEGER PRIMARY KEY, originAttributes TEXT NOT NULL DEFAULT '', name TEXT, value TEXT, host TEXT,
  path TEXT, expiry INTEGER, lastAccessed INTEGER, creationTime INTEGER, isSecure INTEGER, isHttpOnly INTEGER, inBrowserElement INTEGER DEFAULT 0,
  sameSite INTEGER DEFAULT 0, schemeMap INTEGER DEFAULT 0, isPartitionedAttributeSet INTEGER DEFAULT 0, updateTime INTEGER,
  UNIQUE(name, host, path, originAttributes)); PRAGMA user_version=17"""
@@ -90,7 +90,7 @@ def store(path, schema, row, kind, rows):
     db.execute("BEGIN")
     for number in range(rows):
         # Some values are longer than a page, so that they lie on pages of their own.
-        row(db, f"{kind} database", number, 9_000 if number % 100 == 7 else 0)
+        row(db, f"{kind} database", number, 40_000 if number % 100 == 7 else 0)
     db.execute("COMMIT")
     return db
 
@@ -100,7 +100,7 @@ def with_log(db, row, kind, rows, table):
     db.execute("PRAGMA wal_autocheckpoint=0")
     db.execute("BEGIN")
     for number in range(rows):
-        row(db, f"{kind} log", number, 9_000 if number % 50 == 7 else 0)
+        row(db, f"{kind} log", number, 40_000 if number % 50 == 7 else 0)
     for number in range(100, 200):
         db.execute(f"UPDATE {table} SET value = ? WHERE name = ?", (MARKERS.value(f"{kind} log#u{number}"), f"{kind}-database-{number:06}"))
     db.execute("COMMIT")
