@@ -147,7 +147,7 @@ impl Digest {
                 parties.entry(view.provider()).or_default().add(&view);
             }
             if let Some(charter) = charter.filter(|charter| charter.covers(view.cookie.host())) {
-                covered.insert(view.site_id);
+                covered.extend(view.site_id());
                 digest.add_declared(charter, &view, &mut undeclared);
             }
         }

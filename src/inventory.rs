@@ -153,13 +153,12 @@ impl Inventory {
             let classification = &store.classification;
             let local = |name| SiteId(numbers.get(name).copied().unwrap_or(u32::MAX));
             let local: Vec<SiteId> = classification.sites.iter().map(|(_, name)| local(name)).collect();
-            for (cookie, verdict) in store.report.cookies.rows.iter().zip(classification.verdicts.iter()) {
-                let site = classification.site_of(&cookie).and_then(|sym| local.get(sym.index()));
-                if let Some(site) = site.and_then(|site| sites.get_mut(site.0 as usize)) {
-                    site.counts[verdict.category.index()] += 1;
+            for (site, counts) in local.iter().zip(&classification.counts) {
+                if let Some(site) = sites.get_mut(site.0 as usize) {
+                    site.counts.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
                 }
-                inventory.total += 1;
             }
+            inventory.total += u32::try_from(store.report.cookies.rows.len()).unwrap_or(u32::MAX);
             inventory.site_numbers.push(local);
         }
         inventory.sites = sites;
@@ -250,7 +249,7 @@ impl Inventory {
     /// The site of a cookie.
     #[must_use]
     pub fn site_of(&self, id: CookieId) -> Option<SiteId> {
-        self.get(id).map(|view| view.site_id)
+        self.get(id).and_then(|view| view.site_id())
     }
 
     /// The site of a row of a store.
@@ -308,14 +307,8 @@ fn sorted_site_names(stores: &[Arc<OpenStore>]) -> Vec<&str> {
     let mut names: Vec<&str> = Vec::new();
     for store in stores {
         let classification = &store.classification;
-        let mut used = vec![false; classification.sites.len()];
-        for cookie in &store.report.cookies.rows {
-            if let Some(site) = classification.site_of(&cookie) {
-                used[site.index()] = true;
-            }
-        }
-        // Top-level sites of partition keys are in the same table, but only sites with cookies of their own are listed.
-        names.extend(classification.sites.iter().zip(used).filter(|(_, used)| *used).map(|((_, name), _)| name));
+        // Top-level sites of partition keys are in the same table, but only sites with cookies of their own are counted.
+        names.extend(classification.sites.iter().zip(&classification.counts).map(|((_, name), _)| name));
     }
     names.sort_unstable();
     names.dedup();

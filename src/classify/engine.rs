@@ -6,6 +6,7 @@ use super::{
     Entry, Evidence, EvidenceSetId, HistoryFacts, HostFacts, Knowledge, Match, PartitionFacts, RULES, StoreTraits, Subject, ThirdPartyId,
     Verdict, Verdicts, VisitedSites, catalogue, domains,
 };
+use crate::charter::Category;
 use crate::cookie::{Cookie, CookieTable, PartitionId, RowId, SameSite, Strings, Sym};
 
 /// Classifies the cookies of one store.
@@ -29,6 +30,8 @@ pub struct Classification {
     pub verdicts: Verdicts,
     /// Registrable domains; [`Self::site_of`] points here.
     pub sites: Strings<Sites>,
+    /// Cookies per category, by site. Sites of partition keys that hold no cookie come last and have none here.
+    pub counts: Vec<[u32; 4]>,
     hosts: PerText<HostFacts>,
 }
 
@@ -45,10 +48,35 @@ impl Classification {
         self.hosts.get(cookie.host.name()).third_party.map(|(id, _)| id)
     }
 
-    /// The site of a row as text; empty for a row of another table.
+    /// The site of a row as text; empty for a row of another table. `host` is the text of its host, which nearly always ends with it.
     #[must_use]
-    pub fn site_name_of(&self, cookie: &Cookie) -> &str {
-        self.site_of(cookie).map_or("", |site| self.sites.get(site))
+    pub fn site_name_of<'a>(&'a self, cookie: &Cookie, host: &'a str) -> &'a str {
+        let facts = self.hosts.get(cookie.host.name());
+        let start = host.len().checked_sub(usize::from(facts.site_length)).filter(|_| facts.site_length > 0);
+        start.and_then(|start| host.get(start..)).unwrap_or_else(|| facts.site.map_or("", |site| self.sites.get(site)))
+    }
+}
+
+/// What came out for a part of the rows.
+struct Judged {
+    verdicts: Verdicts,
+    counts: Vec<[u32; 4]>,
+}
+
+impl Judged {
+    fn count(&mut self, host: &HostFacts, category: Category) {
+        let counts = host.site.and_then(|site| self.counts.get_mut(site.index()));
+        if let Some(count) = counts.and_then(|counts| counts.get_mut(category.index())) {
+            *count += 1;
+        }
+    }
+
+    /// Adds what came out for the rows that follow.
+    fn append(&mut self, next: &Self) {
+        self.verdicts.append(&next.verdicts);
+        for (sum, more) in self.counts.iter_mut().flatten().zip(next.counts.iter().flatten()) {
+            *sum += more;
+        }
     }
 }
 
@@ -64,34 +92,35 @@ impl Classifier<'_> {
         let facts = gather(self, table);
         let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         let threads = (table.rows.len() / ROWS_A_THREAD).clamp(1, cores.min(MOST_THREADS));
-        let verdicts = self.in_parts(table, &facts, table.rows.len().div_ceil(threads).max(1));
-        Classification { verdicts, sites: facts.sites, hosts: facts.hosts }
+        let Judged { verdicts, counts } = self.in_parts(table, &facts, table.rows.len().div_ceil(threads).max(1));
+        Classification { verdicts, counts, sites: facts.sites, hosts: facts.hosts }
     }
 
     /// The verdicts of parts of `each` rows, the first of them on this thread.
-    fn in_parts(&self, table: &CookieTable, facts: &Facts, each: usize) -> Verdicts {
+    fn in_parts(&self, table: &CookieTable, facts: &Facts, each: usize) -> Judged {
         let judge = |start: usize| self.judge(table, facts, start, each);
         std::thread::scope(|scope| {
             let judge = &judge;
             let others: Vec<_> = (each..table.rows.len()).step_by(each).map(|start| (start, scope.spawn(move || judge(start)))).collect();
-            let mut verdicts = judge(0);
+            let mut judged = judge(0);
             for (start, other) in others {
                 // A thread that died is done again here: what made it die then speaks for itself.
-                verdicts.append(&other.join().unwrap_or_else(|_| judge(start)));
+                judged.append(&other.join().unwrap_or_else(|_| judge(start)));
             }
-            verdicts
+            judged
         })
     }
 
     /// The verdicts of at most `count` rows from `start` on.
-    fn judge(&self, table: &CookieTable, facts: &Facts, start: usize, count: usize) -> Verdicts {
-        let mut verdicts = Verdicts::with_capacity(count.min(table.rows.len()));
+    fn judge(&self, table: &CookieTable, facts: &Facts, start: usize, count: usize) -> Judged {
+        let verdicts = Verdicts::with_capacity(count.min(table.rows.len()));
+        let mut judged = Judged { verdicts, counts: vec![[0; 4]; facts.own_sites] };
         let mut evidence: Vec<Evidence> = Vec::with_capacity(RULES.len());
-        let Ok(first) = u32::try_from(start).map(RowId) else { return verdicts };
+        let Ok(first) = u32::try_from(start).map(RowId) else { return judged };
         for cookie in table.rows.iter_from(first).take(count) {
             let subject = self.subject(&cookie, table, facts);
             hear_all(&subject, &mut evidence);
-            let resolved = resolve(&subject, &evidence, table.strings.get(cookie.name), table.strings.get(cookie.path));
+            let resolved = resolve(&subject, &evidence, || table.strings.get(cookie.path));
             let verdict = Verdict {
                 purpose: resolved.purpose,
                 party: resolved.party,
@@ -104,32 +133,36 @@ impl Classifier<'_> {
                 declaration: subject.declared.and_then(|declared| self.knowledge.declaration_id(&declared)),
                 evidence: EvidenceSetId::default(),
             };
-            verdicts.push(verdict, &evidence);
+            judged.count(subject.host, verdict.category);
+            judged.verdicts.push(verdict, &evidence);
         }
-        verdicts
+        judged
     }
 
     fn subject<'s>(&self, cookie: &'s Cookie, table: &CookieTable, facts: &'s Facts) -> Subject<'s> {
         let strings = &table.strings;
-        let host = strings.get(cookie.host.name());
+        // Texts lie all over the memory, so they are only looked up where something is compared with them.
+        let host = || strings.get(cookie.host.name());
         let (name_facts, host_facts) = (facts.name(cookie.name), facts.hosts.get(cookie.host.name()));
         let site = host_facts.site;
-        let known: Option<(Match, &'static Entry)> =
-            catalogue().best(facts.candidates(name_facts), host).map(|found| (found, catalogue().get(found.entry)));
+        let candidates = facts.candidates(name_facts);
+        let best = if candidates.is_empty() { None } else { catalogue().best(candidates, host()) };
+        let known: Option<(Match, &'static Entry)> = best.map(|found| (found, catalogue().get(found.entry)));
         Subject {
             cookie,
             known,
             words: name_facts.words,
+            prefix: name_facts.prefix,
             family: match known {
                 Some(_) => None,
                 None => site.zip(name_facts.beginning).and_then(|(site, beginning)| facts.families.of(site, beginning)),
             },
             advertising_elsewhere: known.is_none() && name_facts.advertising_only,
-            told: self.told(name_facts, host),
-            declared: if host_facts.declaring { self.declared(strings.get(cookie.name), host) } else { None },
+            told: if name_facts.told.is_some() { self.told(name_facts, host()) } else { None },
+            declared: if host_facts.declaring { self.declared(strings.get(cookie.name), host()) } else { None },
             host: host_facts,
             browsers_own: table.is_browsers_own(cookie),
-            partition: cookie.partition.and_then(|id| partition_facts(id, host_facts, table, facts)),
+            partition: cookie.partition.and_then(|id| partition_facts(id, host_facts, facts)),
             traits: self.traits,
             history: self.history(cookie, host_facts, facts),
         }
@@ -165,9 +198,8 @@ impl Classifier<'_> {
 }
 
 /// What a partition key says of a cookie of a host; one that is damaged, or of no site, proves nothing.
-fn partition_facts(id: PartitionId, host: &HostFacts, table: &CookieTable, facts: &Facts) -> Option<PartitionFacts> {
-    table.top_level(id).filter(|top| top.is_a_site())?;
-    let top = *facts.partition_sites.get(id.index())?;
+fn partition_facts(id: PartitionId, host: &HostFacts, facts: &Facts) -> Option<PartitionFacts> {
+    let top = (*facts.partition_sites.get(id.index())?)?;
     let own = host.site == Some(top);
     let same_organisation = own || host.organisation.is_some_and(|id| domains().organisation(facts.sites.get(top)) == Some(id));
     Some(PartitionFacts { own, same_organisation })

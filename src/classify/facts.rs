@@ -1,7 +1,7 @@
 use super::family::{Beginnings, Families};
 use super::{Classifier, EntryId, HostFacts, Sites, StoreTraits, Strength, WordSet, catalogue, domains};
 use crate::charter::Purpose;
-use crate::cookie::{Cookie, CookieTable, KeyedMap, SameSite, Strings, Sym};
+use crate::cookie::{Cookie, CookieTable, KeyedMap, NamePrefix, SameSite, Strings, Sym};
 use crate::site;
 
 /// What is known of a name, the same for all cookies of that name.
@@ -14,6 +14,7 @@ pub(super) struct NameFacts {
     /// Every candidate is for advertising.
     pub(super) advertising_only: bool,
     pub(super) words: WordSet,
+    pub(super) prefix: Option<NamePrefix>,
     /// The beginning it shares with other cookies of its tool.
     pub(super) beginning: Option<Sym<Beginnings>>,
 }
@@ -63,10 +64,13 @@ pub(super) struct Facts {
     names: PerText<NameFacts>,
     pub(super) hosts: PerText<HostFacts>,
     lists: Vec<Box<[EntryId]>>,
-    pub(super) partition_sites: Vec<Sym<Sites>>,
+    /// The site of each partition key; none of one that is damaged, or of no site, which proves nothing.
+    pub(super) partition_sites: Vec<Option<Sym<Sites>>>,
     pub(super) families: Families,
     /// Registrable domains.
     pub(super) sites: Strings<Sites>,
+    /// How many of the first of them hold cookies.
+    pub(super) own_sites: usize,
 }
 
 impl Facts {
@@ -120,6 +124,7 @@ impl Gathering<'_> {
             candidates: self.list(candidates),
             told: (!told.is_empty()).then_some(told),
             words: WordSet::of(text),
+            prefix: NamePrefix::of(text),
             beginning: self.facts.families.beginning_of(text),
         };
         self.facts.names.set(name, facts);
@@ -146,6 +151,7 @@ impl Gathering<'_> {
         let lists = domains();
         let facts = HostFacts {
             site: Some(self.facts.sites.intern(site)),
+            site_length: if text.ends_with(site) { u16::try_from(site.len()).unwrap_or(0) } else { 0 },
             third_party: lists.third_party(text).map(|id| (id, lists.get(id))),
             organisation: lists.organisation(site),
             neutral: lists.is_neutral(text),
@@ -180,8 +186,12 @@ impl Gathering<'_> {
         for host in &mut facts.hosts.facts {
             host.first_party_siblings = host.site.is_some_and(|site| self.own.get(site.index()) == Some(&true));
         }
+        // Those that come now are sites of keys alone, which hold no cookie.
+        facts.own_sites = facts.sites.len();
         let sites = &mut facts.sites;
-        facts.partition_sites = self.table.partitions().map(|(_, key)| sites.intern(site::of_key(key))).collect();
+        let table = self.table;
+        let of_key = |(id, key)| table.top_level(id).is_some_and(|top| top.is_a_site()).then(|| sites.intern(site::of_key(key)));
+        facts.partition_sites = table.partitions().map(of_key).collect();
         facts
     }
 }

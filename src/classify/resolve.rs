@@ -1,6 +1,6 @@
 use super::{Claim, Evidence, Finding, Findings, RuleId, Subject, WordClass};
 use crate::charter::{Category, Confidence, Consent, ConsentFacts, Party, Purpose, categorise, consent};
-use crate::cookie::{Months, NamePrefix, ValueShape};
+use crate::cookie::{Months, ValueShape};
 
 /// The two facts and what follows from them, before the evidence is stored away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,7 +14,8 @@ pub struct Resolution {
 }
 
 /// Weighs the evidence, strongest first, and applies the decision table.
-pub fn resolve(subject: &Subject<'_>, evidence: &[Evidence], name: &str, path: &str) -> Resolution {
+/// `path` is looked up only where the name promises something about it.
+pub fn resolve<'a>(subject: &Subject<'_>, evidence: &[Evidence], path: impl FnOnce() -> &'a str) -> Resolution {
     let mut findings = Findings::default();
     let (purpose, purpose_confidence) = weigh_purpose(evidence, &mut findings);
     let (party, party_confidence) = weigh_party(evidence, purpose);
@@ -25,7 +26,10 @@ pub fn resolve(subject: &Subject<'_>, evidence: &[Evidence], name: &str, path: &
         exemptable: subject.known.is_some_and(|(_, entry)| entry.exemptable && entry.purpose == Purpose::Statistics),
         within_thirteen_months: subject.lives_at_most(Months::Thirteen.seconds()),
     };
-    add_findings(subject, purpose, name, path, &mut findings);
+    add_findings(subject, purpose, &mut findings);
+    if subject.prefix.is_some_and(|prefix| prefix.fault(subject.cookie, path()).is_some()) {
+        findings.add(Finding::PrefixBroken);
+    }
     Resolution {
         purpose,
         party,
@@ -104,7 +108,7 @@ fn party_is_disputed(evidence: &[Evidence]) -> bool {
     first == third && first >= Confidence::Likely
 }
 
-fn add_findings(subject: &Subject<'_>, purpose: Purpose, name: &str, path: &str, findings: &mut Findings) {
+fn add_findings(subject: &Subject<'_>, purpose: Purpose, findings: &mut Findings) {
     let lives_over = |span: Months| subject.lifetime_seconds().is_some_and(|life| life > span.seconds());
     if purpose == Purpose::Statistics && lives_over(Months::Thirteen) {
         findings.add(Finding::AudienceOverThirteenMonths);
@@ -121,8 +125,5 @@ fn add_findings(subject: &Subject<'_>, purpose: Purpose, name: &str, path: &str,
         if subject.cookie.secure == Some(false) {
             findings.add(Finding::SessionWithoutSecure);
         }
-    }
-    if NamePrefix::of(name).is_some_and(|prefix| prefix.fault(subject.cookie, path).is_some()) {
-        findings.add(Finding::PrefixBroken);
     }
 }

@@ -1,12 +1,14 @@
 use super::{Entry, EntryId, Match, OrganisationId, Sites, StoreTraits, ThirdParty, ThirdPartyId, WordSet};
 use crate::charter::{Category, Purpose};
-use crate::cookie::{Cookie, Sym};
+use crate::cookie::{Cookie, NamePrefix, Sym};
 
 /// What is known of a host, the same for all its cookies.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct HostFacts {
     /// Its registrable domain.
     pub site: Option<Sym<Sites>>,
+    /// The bytes of the registrable domain, where it is the end of the host.
+    pub site_length: u16,
     /// The known third party it belongs to.
     pub third_party: Option<(ThirdPartyId, &'static ThirdParty)>,
     /// The organisation its site belongs to.
@@ -70,6 +72,8 @@ pub struct Subject<'a> {
     pub known: Option<(Match, &'static Entry)>,
     /// Words in the name.
     pub words: WordSet,
+    /// What the name promises.
+    pub prefix: Option<NamePrefix>,
     /// A known cookie of the same site whose name begins alike, and its purpose.
     pub family: Option<(EntryId, Purpose)>,
     /// What the user or an import says of it.

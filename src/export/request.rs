@@ -60,7 +60,7 @@ impl ExportRequest {
         let all = || (0u32..).map(CookieId).take(self.inventory.len());
         match self.what {
             What::All => all().collect(),
-            What::Site => self.inventory.iter().filter(|view| Some(view.site_id) == self.site).map(|view| view.id).collect(),
+            What::Site => self.inventory.iter().filter(|view| view.site_id() == self.site).map(|view| view.id).collect(),
             What::Filtered => self.rows.as_ref().map_or_else(Vec::new, |rows| rows.ids.clone()),
             What::Selected => self.selected.clone(),
         }

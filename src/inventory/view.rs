@@ -1,4 +1,4 @@
-use super::{CookieId, MASK, OpenStore, SiteId, StoreIndex};
+use super::{CookieId, Inventory, MASK, OpenStore, SiteId, StoreIndex};
 use crate::charter::{Category, Language};
 use crate::classify::{Entry, EntryId, Evidence, Knowledge, ThirdPartyId, Verdict, catalogue, domains};
 use crate::cookie::{ContainerLabel, CookieRef, CookieValue, RowId, ValueState, Values};
@@ -22,9 +22,7 @@ pub struct CookieView<'a> {
     pub(super) verdict_number: u32,
     /// Registrable domain of its host.
     pub site: &'a str,
-    /// The same as an id.
-    pub site_id: SiteId,
-    pub(super) knowledge: &'a Knowledge,
+    pub(super) inventory: &'a Inventory,
     /// None where a mask stands for them.
     pub(super) values: Option<&'a Values>,
 }
@@ -33,13 +31,19 @@ impl<'a> CookieView<'a> {
     /// What its verdict rests on beside the catalogue.
     #[must_use]
     pub fn knowledge(&self) -> &'a Knowledge {
-        self.knowledge
+        &self.inventory.knowledge
     }
 
     /// All that the columns of a judgement rest on: the store, its verdict there, and the known third party of its host.
     #[must_use]
     pub fn judgement(&self) -> (StoreIndex, u32, Option<ThirdPartyId>) {
         (self.store_index, self.verdict_number, self.store.classification.third_party_of(&self.cookie))
+    }
+
+    /// The id of its site.
+    #[must_use]
+    pub fn site_id(&self) -> Option<SiteId> {
+        self.inventory.site_of_row(self.store_index, &self.cookie)
     }
 
     /// The catalogue entry that describes it, with its id.
@@ -51,13 +55,13 @@ impl<'a> CookieView<'a> {
     /// The charter line that declares it.
     #[must_use]
     pub fn declaration(&self) -> Option<(&'a crate::charter::Charter, &'a crate::charter::Declaration)> {
-        self.knowledge.declaration(self.verdict.declaration?)
+        self.inventory.knowledge.declaration(self.verdict.declaration?)
     }
 
     /// What the user or an imported knowledge base says of it.
     #[must_use]
     pub fn told(&self) -> Option<(&'a crate::classify::KnowledgeBase, &'a crate::classify::KnownName)> {
-        self.knowledge.told(self.verdict.told?)
+        self.inventory.knowledge.told(self.verdict.told?)
     }
 
     /// The organisation that gets the data: the declared or known provider, else that of a known third-party domain; empty where the software

@@ -1,4 +1,4 @@
-use super::{CookieId, CookieView, HeldValues, Inventory, OpenStore, SiteId, StoreIndex};
+use super::{CookieId, CookieView, HeldValues, Inventory, OpenStore, StoreIndex};
 use crate::cookie::{RowId, RowsIter};
 
 /// Cookies one after the other; see [`Inventory::views`].
@@ -34,18 +34,17 @@ impl<'a, I> Views<'a, I> {
         walk.rows.seek(row);
         let cookie = walk.rows.next()?;
         let verdicts = &walk.store.classification.verdicts;
-        let site_id = inventory.site_of_row(walk.index, &cookie).unwrap_or(SiteId(u32::MAX));
+        let cookie = walk.store.report.cookies.with_texts(cookie);
         Some(CookieView {
             id,
             store: walk.store,
             store_index: walk.index,
             row,
-            cookie: walk.store.report.cookies.with_texts(cookie),
+            site: walk.store.classification.site_name_of(&cookie, cookie.host()),
+            cookie,
             verdict: verdicts.get(row.index())?,
             verdict_number: verdicts.number_of(row.index())?,
-            site: inventory.site(site_id).map_or("", |site| &site.name),
-            site_id,
-            knowledge: &inventory.knowledge,
+            inventory,
             values: match &inventory.values {
                 HeldValues::AsRead => Some(&walk.store.report.values),
                 HeldValues::Again(values) => values.get(usize::from(walk.index.0)),

@@ -4,7 +4,7 @@ use super::containers::Containers;
 use super::expiry::ExpiryUnit;
 use super::origin::Origin;
 use super::{MOZ_COOKIES, column};
-use crate::cookie::{ContainerId, Cookie, Expiry, Host, KeyedMap, Moment, PartitionId, PartitionKind, RowId, SameSite, TopLevel};
+use crate::cookie::{ContainerId, Cookie, Expiry, Host, KeyedMap, Moment, PartitionId, PartitionKind, RowId, SameSite, Strings, TopLevel};
 use crate::store::RowProblem;
 use crate::store::format::collect::{Collector, is_folder, shape_of};
 use crate::store::format::epoch::Epoch;
@@ -32,10 +32,22 @@ pub(super) struct FirefoxRows<'a> {
     schema: Schema,
     containers: &'a Containers,
     /// Without and with the `Partitioned` attribute.
-    origins: [KeyedMap<String, OriginIds>; 2],
+    origins: [Origins; 2],
     /// Rows whose `updateTime` is a whole second: perhaps the moment of a migration, which many rows share.
     whole_seconds: Vec<(RowId, Moment, bool)>,
 }
+
+/// Origins by their texts.
+#[derive(Default)]
+struct Origins {
+    texts: Strings<OriginTexts>,
+    /// At the place of each text.
+    ids: Vec<OriginIds>,
+}
+
+/// Marks the table of texts of origins.
+#[derive(Default)]
+struct OriginTexts;
 
 /// An [`Origin`] as ids of the table, so that each distinct text is read once.
 #[derive(Clone, Copy, Default)]
@@ -74,15 +86,16 @@ impl<'a> FirefoxRows<'a> {
     }
 
     fn origin(&mut self, text: &str, is_chips: bool) -> OriginIds {
-        if let Some(ids) = self.origins_of(is_chips).get(text) {
+        let place = self.origins_of(is_chips).texts.intern(text).index();
+        if let Some(ids) = self.origins_of(is_chips).ids.get(place) {
             return *ids;
         }
         let ids = self.ids_of(Origin::parse(text, self.containers).asked_for(is_chips));
-        self.origins_of(is_chips).insert(text.to_owned(), ids);
+        self.origins_of(is_chips).ids.push(ids);
         ids
     }
 
-    fn origins_of(&mut self, is_chips: bool) -> &mut KeyedMap<String, OriginIds> {
+    fn origins_of(&mut self, is_chips: bool) -> &mut Origins {
         let [plain, chips] = &mut self.origins;
         if is_chips { chips } else { plain }
     }
@@ -173,6 +186,7 @@ impl RowSink for FirefoxRows<'_> {
     fn row(&mut self, cells: Cells<'_>) -> bool {
         let spec = &MOZ_COOKIES;
         self.out.begin(cells.rowid());
+        self.out.fetch_texts(cells, [column::HOST, column::NAME, column::PATH]);
         let Some(host) =
             self.out.host(cells, spec, column::HOST, |_| is_of_a_file(cells.number(column::SCHEMES), &cells.text(column::PATH)))
         else {
