@@ -1,6 +1,7 @@
 //! Memory that was given back: the allocator and the system keep it for later, with what it held.
 
 use std::hint::black_box;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Sizes of blocks that the allocator cuts out of what lies together, and how many of each: half a megabyte of each size, which is what
 /// SQLite may keep of pages (`PRAGMA cache_size`).
@@ -10,13 +11,29 @@ const SMALL: usize = 16 << 10;
 /// The part of a stack that reading uses.
 const STACK: usize = 128 << 10;
 
+/// Whether the process lives on after its reads. The command line ends with them, and the system gives its memory to nobody unwritten; there
+/// wiping would cost time and a map of the copy would count as memory of the process.
+static LIVES_ON: AtomicBool = AtomicBool::new(false);
+
+/// Asks for memory to be kept clean from now on: the window's first act.
+pub(crate) fn keep_memory_clean() {
+    LIVES_ON.store(true, Ordering::Relaxed);
+}
+
+/// Whether memory is to be kept clean.
+pub(crate) fn is_asked_for() -> bool {
+    LIVES_ON.load(Ordering::Relaxed)
+}
+
 /// Overwrites what its thread has given back, when it goes: declared before what holds secrets, it goes after it.
 #[derive(Debug)]
 pub(crate) struct Traces;
 
 impl Drop for Traces {
     fn drop(&mut self) {
-        freed_memory();
+        if is_asked_for() {
+            freed_memory();
+        }
     }
 }
 

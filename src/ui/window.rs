@@ -15,6 +15,7 @@ const NO_WINDOW: u8 = 3;
 #[must_use]
 #[expect(clippy::print_stderr, reason = "without a window, standard error is the only place left")]
 pub fn run(stores: Vec<PathBuf>, language: Option<Language>) -> ExitCode {
+    crate::wipe::keep_memory_clean();
     let mut env = Env::real();
     env.language = language.unwrap_or(env.language);
     let words = Words::new(env.language, env.zone.clone());

@@ -70,15 +70,18 @@ pub(super) fn open(copy: &Path, mode: Mode, cancel: &Arc<AtomicBool>, ticks: &Ar
     // Through a memory map SQLite sees the pages of the copy where they are, instead of copying them, and the values on them, into memory that
     // nobody overwrites. What still has to be copied (pages of a log, cells longer than a page) takes half a megabyte at most, which
     // `wipe::Traces` goes by.
+    let map = if crate::wipe::is_asked_for() { MAP } else { 0 };
     db.execute_batch(&format!(
-        "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size={MAP}; PRAGMA locking_mode=EXCLUSIVE; \
+        "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size={map}; PRAGMA locking_mode=EXCLUSIVE; \
          PRAGMA temp_store=MEMORY; PRAGMA query_only=ON;",
     ))?;
     if mode == Mode::Damaged {
         db.execute_batch("PRAGMA writable_schema=ON;")?;
     }
     // Last, because it loads the schema. What is wrong with that is told when somebody asks for it.
-    let _ = db.execute_batch("PRAGMA cache_size=-512;");
+    if map > 0 {
+        let _ = db.execute_batch("PRAGMA cache_size=-512;");
+    }
     Ok(db)
 }
 
