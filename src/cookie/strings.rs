@@ -1,4 +1,3 @@
-use std::hash::{BuildHasher, Hasher};
 use std::marker::PhantomData;
 
 /// Says of a table that it holds the texts of rows: names, hosts, paths. Other tables are marked by types of their own.
@@ -39,7 +38,8 @@ impl<Kind> Sym<Kind> {
 
 /// Texts kept once each, one after the other in one buffer.
 ///
-/// A store repeats few hosts, names and paths over many rows; this makes a text in a row four bytes.
+/// A store repeats few hosts, names and paths over many rows; this makes a text in a row four bytes. Tried and thrown out: looking at the places of
+/// all texts of a row before they are looked up, so that they are waited for together (no gain that could be measured).
 #[derive(Clone, Default)]
 pub struct Strings<Kind = RowTexts> {
     text: String,
@@ -72,26 +72,6 @@ impl<Kind> Strings<Kind> {
             return None;
         }
         self.slot_of(text).ok().map(Sym::new)
-    }
-
-    /// Looks at the places where these texts are looked for, without finding them. A row names three texts that lie all over the memory, and each
-    /// look-up waits for three places one after the other; seen ahead, the places of all texts are waited for at the same time.
-    pub fn fetch<const N: usize>(&self, texts: [&[u8]; N]) {
-        if self.slots.is_empty() {
-            return;
-        }
-        let mask = self.slots.len() - 1;
-        let places = texts.map(|text| {
-            // As `str` is hashed: its bytes, then 0xff.
-            let mut hasher = self.hasher.build_hasher();
-            hasher.write(text);
-            hasher.write_u8(0xff);
-            place(hasher.finish()).0
-        });
-        let ids = places.map(|at| split(self.slots.get(at & mask).copied().unwrap_or(0)).1.saturating_sub(1));
-        let ends = ids.map(|id| self.ends.get(id as usize).copied().unwrap_or(0));
-        let letters = ends.map(|end| self.text.as_bytes().get((end as usize).saturating_sub(1)).copied());
-        std::hint::black_box(letters);
     }
 
     /// The id of a text, or the empty slot where it belongs and its tag.

@@ -10,15 +10,6 @@ use crate::store::sqlite::cell::{self, Cells, Read};
 use crate::store::sqlite::table::TableSpec;
 
 impl Collector {
-    /// Brings what interning these columns will look at nearer, all at once ([`crate::cookie::Strings::fetch`]).
-    pub(crate) fn fetch_texts(&self, cells: Cells<'_>, columns: [usize; 3]) {
-        let text = |column| match cell::bytes(cells.raw(column)) {
-            Read::Good(bytes) => bytes.strip_prefix(b".").unwrap_or(bytes),
-            _ => &[],
-        };
-        self.cookies.strings.fetch(columns.map(text));
-    }
-
     /// A number.
     pub(crate) fn integer(&mut self, cells: Cells<'_>, spec: &TableSpec, column: usize) -> Option<i64> {
         match cell::integer(cells.raw(column)) {

@@ -171,7 +171,6 @@ impl RowSink for ChromiumRows {
     fn row(&mut self, cells: Cells<'_>) -> bool {
         let spec = &COOKIES;
         self.out.begin(cells.rowid());
-        self.out.fetch_texts(cells, [column::HOST, column::NAME, column::PATH]);
         let Some(host) = self.out.host(cells, spec, column::HOST, |_| is_of_a_file(cells)) else { return false };
         let text = |out: &mut Collector, column| {
             let text = out.text(cells, spec, column).unwrap_or(Cow::Borrowed(""));

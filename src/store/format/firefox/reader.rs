@@ -186,7 +186,6 @@ impl RowSink for FirefoxRows<'_> {
     fn row(&mut self, cells: Cells<'_>) -> bool {
         let spec = &MOZ_COOKIES;
         self.out.begin(cells.rowid());
-        self.out.fetch_texts(cells, [column::HOST, column::NAME, column::PATH]);
         let Some(host) =
             self.out.host(cells, spec, column::HOST, |_| is_of_a_file(cells.number(column::SCHEMES), &cells.text(column::PATH)))
         else {
