@@ -49,6 +49,7 @@ pub(crate) fn freed_memory() {
     let small = (1..65).map(|sixteens| sixteens * 16).map(|size| (size, SMALL / size));
     let blocks: Vec<Vec<u8>> = LARGE.into_iter().chain(small).flat_map(|(size, count)| (0..count).map(move |_| vec![0; size])).collect();
     black_box(blocks);
+    #[expect(clippy::large_stack_arrays, reason = "it is the stack that is overwritten")]
     let mut stack = [0u8; STACK];
     black_box(&mut stack);
 }

@@ -4,13 +4,16 @@ use crate::charter::Purpose;
 use crate::cookie::{Cookie, CookieTable, KeyedMap, NamePrefix, SameSite, Strings, Sym};
 use crate::site;
 
+/// The number of a base and its names that cover a cookie's.
+pub(super) type Candidates = (u32, Vec<u32>);
+
 /// What is known of a name, the same for all cookies of that name.
 #[derive(Debug, Default)]
 pub(super) struct NameFacts {
     /// Number of the list of catalogue entries that cover it: most names share the empty one.
     candidates: u32,
     /// Candidates of the user's base and of the imports, by the number of the base.
-    pub(super) told: Option<Box<[(u32, Vec<u32>)]>>,
+    pub(super) told: Option<Box<[Candidates]>>,
     /// Every candidate is for advertising.
     pub(super) advertising_only: bool,
     pub(super) words: WordSet,
@@ -190,7 +193,8 @@ impl Gathering<'_> {
         facts.own_sites = facts.sites.len();
         let sites = &mut facts.sites;
         let table = self.table;
-        let of_key = |(id, key)| table.top_level(id).is_some_and(|top| top.is_a_site()).then(|| sites.intern(site::of_key(key)));
+        let of_key =
+            |(id, key)| table.top_level(id).is_some_and(crate::cookie::TopLevel::is_a_site).then(|| sites.intern(site::of_key(key)));
         facts.partition_sites = table.partitions().map(of_key).collect();
         facts
     }

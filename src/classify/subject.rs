@@ -4,6 +4,7 @@ use crate::cookie::{Cookie, NamePrefix, Sym};
 
 /// What is known of a host, the same for all its cookies.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "facts of their own, each of which a rule or the engine asks for by name")]
 pub struct HostFacts {
     /// Its registrable domain.
     pub site: Option<Sym<Sites>>,

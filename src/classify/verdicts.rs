@@ -48,9 +48,10 @@ impl Verdicts {
     }
 
     /// All verdicts, in the order of the rows.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Verdict> {
+    pub fn iter(&self) -> impl Iterator<Item = &Verdict> {
         // A row's number is that of a distinct verdict by construction; the first one stands for what cannot be.
-        self.rows.iter().map(|number| self.distinct.get(*number as usize).unwrap_or(&self.distinct[0]))
+        let first = self.distinct.first();
+        self.rows.iter().filter_map(move |number| self.distinct.get(*number as usize).or(first))
     }
 
     /// The distinct verdicts.

@@ -116,13 +116,12 @@ impl Rows {
         for chunk in next.chunks {
             let start = as_number(self.packed);
             self.packed += chunk.count as usize;
-            self.chunks.push(match chunk.moved {
-                None => Chunk { start, moved: Some(Arc::clone(&moved)), ..chunk },
+            self.chunks.push(if chunk.moved.is_none() {
+                Chunk { start, moved: Some(Arc::clone(&moved)), ..chunk }
+            } else {
                 // Moved before: the ids of the table in between are worked out now.
-                Some(_) => {
-                    let plain: Vec<Cookie> = Reader::of(&chunk).map(|cookie| moved.cookie(cookie)).collect();
-                    Chunk::pack(start, &plain)
-                }
+                let plain: Vec<Cookie> = Reader::of(&chunk).map(|cookie| moved.cookie(cookie)).collect();
+                Chunk::pack(start, &plain)
             });
         }
     }
@@ -576,17 +575,17 @@ mod tests {
         let mut table = CookieTable::default();
         let host = Host::parse(".a.fr", None, &mut table.strings).unwrap();
         let at = |micros| Moment::from_unix_micros(1_795_501_553_000_000 + micros);
-        let rows: Rows = (0..100 * CHUNK)
+        let rows: Rows = (0..100 * i64::try_from(CHUNK).unwrap())
             .map(|i| Cookie {
                 name: table.strings.intern(&format!("name-{i}")),
                 path: table.strings.intern("/"),
                 host,
                 partition: None,
                 container: None,
-                created: at(i as i64 * 7_000_003),
-                last_set: at(i as i64 * 7_000_003),
-                last_accessed: at(i as i64 * 9_000_001),
-                expiry: Expiry::At(at(34_000_000_000_000 + i as i64).unwrap()),
+                created: at(i * 7_000_003),
+                last_set: at(i * 7_000_003),
+                last_accessed: at(i * 9_000_001),
+                expiry: Expiry::At(at(34_000_000_000_000 + i).unwrap()),
                 secure: Some(true),
                 http_only: Some(false),
                 same_site: Some(SameSite::Lax),

@@ -259,10 +259,11 @@ impl Scan<'_> {
                     (start, step) = (big, 1);
                     continue;
                 }
-                match furthest.filter(|last| (i128::from(*last) - i128::from(start)) * i128::from(sign) > 0) {
-                    Some(last) => (start, step) = (last, 1),
-                    None => (start, step) = (start.saturating_add(step * sign), step.saturating_mul(2).min(1 << 20)),
-                }
+                let got_on = furthest.filter(|last| (i128::from(*last) - i128::from(start)) * i128::from(sign) > 0);
+                (start, step) = match got_on {
+                    Some(last) => (last, 1),
+                    None => (start.saturating_add(step * sign), step.saturating_mul(2).min(1 << 20)),
+                };
             }
         }
         Ok(())

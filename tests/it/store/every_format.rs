@@ -52,7 +52,8 @@ fn an_empty_store_is_a_success_and_plain_facts_come_back() {
             assert_eq!(report.record.format, format);
             assert_eq!(given_back(&report), cookies, "{}", format.code());
             assert_eq!((report.record.rows_read, report.record.rows_skipped, report.record.row_warnings), (count as u64, 0, 0));
-            let sum: String = sha2::Sha256::digest(fs::read(&path).unwrap()).iter().map(|byte| format!("{byte:02x}")).collect();
+            let sum: String =
+                sha2::Sha256::digest(fs::read(&path).unwrap()).iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
             assert_eq!(report.record.files[0].sha256, sum);
         }
     }

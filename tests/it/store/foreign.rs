@@ -164,7 +164,7 @@ fn a_text_that_only_speaks_of_them_is_none() {
 
 #[test]
 fn binary_files_that_look_alike_are_told_apart() {
-    let ese = |tables: &[u8]| [b"\x01\x02\x03\x04\xef\xcd\xab\x89", &[0; 200_000][..], tables, &[0; 1_000][..]].concat();
+    let ese = |tables: &[u8]| [b"\x01\x02\x03\x04\xef\xcd\xab\x89", &vec![0; 200_000][..], tables, &[0; 1_000][..]].concat();
     assert_eq!(code_of(&ese(b"MSysObjects Containers CookieEntryEx_15")), "internet-explorer");
     assert_eq!(code_of(&ese(b"MSysObjects SystemIndex_PropertyStore")), "ese-database");
     assert_eq!(code_of(b"Client UrlCache MMF Ver 5.2\0"), "internet-explorer");
