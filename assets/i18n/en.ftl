@@ -285,6 +285,7 @@ value-missing = The store holds no value.
 value-encrypted-now = The browser has encrypted the value since the store was read; it stays closed.
 value-missing-now = The store no longer holds a value for this cookie.
 value-gone = This cookie is no longer in the store, or can no longer be told from others of its name. Read the store again (F5) to see what it holds now.
+value-unread = The value could not be read again. { $reason }
 value-changed = The cookie was set again since the store was read: this is its present value. Read the store again (F5) for all the rest.
 value-reading = Reading the store again…
 value-read-at = Read again at { $time }
@@ -625,6 +626,7 @@ read-unknown-columns = Unknown columns
 read-remarks = Remarks
 read-no-remarks = Every row was read whole.
 read-row = row { $row }, { $column }: { $problem }
+read-row-lost = row { $row }: { $problem }
 read-row-unnumbered = { $column }: { $problem }
 read-more = { $count ->
     [one] and { $count } more
@@ -777,6 +779,7 @@ toast-exported = { $count ->
     [one] { $count } cookie written to { $name }
    *[other] { $count } cookies written to { $name }
 }
+toast-exported-partly = { $written }. { $left_out }
 toast-values-left-out = { $count ->
     [one] The value of { $count } cookie was left out: the store has changed since it was read. Read it again (F5), then export.
    *[other] The values of { $count } cookies were left out: the store has changed since it was read. Read it again (F5), then export.

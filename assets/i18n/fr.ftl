@@ -285,6 +285,7 @@ value-missing = Le magasin ne contient pas de valeur.
 value-encrypted-now = Le navigateur a chiffré la valeur depuis la lecture ; elle reste fermée.
 value-missing-now = Le fichier du navigateur ne contient plus de valeur pour ce cookie.
 value-gone = Ce cookie n’est plus là, ou ne se distingue plus d’autres du même nom. Relisez (F5) pour voir ce qu’il y a maintenant.
+value-unread = La valeur n’a pas pu être relue. { $reason }
 value-changed = Le cookie a été redéfini depuis la lecture : voici sa valeur actuelle. Relisez (F5) pour tout le reste.
 value-reading = Nouvelle lecture…
 value-read-at = Relue à { $time }
@@ -620,11 +621,12 @@ read-log = Venues du journal
 read-session = Venues du fichier de session
 read-merged = Doublons, fusionnés
 read-history = L’historique va
-read-history-span = de { $from } à { $to }
+read-history-span = du { $from } au { $to }
 read-unknown-columns = Colonnes inconnues
 read-remarks = Remarques
 read-no-remarks = Chaque ligne a été lue en entier.
 read-row = ligne { $row }, { $column } : { $problem }
+read-row-lost = ligne { $row } : { $problem }
 read-row-unnumbered = { $column } : { $problem }
 read-more = { $count ->
     [one] et { $count } autre
@@ -777,6 +779,7 @@ toast-exported = { $count ->
     [one] { $count } cookie écrit dans { $name }
    *[other] { $count } cookies écrits dans { $name }
 }
+toast-exported-partly = { $written }. { $left_out }
 toast-values-left-out = { $count ->
     [one] La valeur de { $count } cookie manque : le navigateur a écrit depuis la lecture. Relisez (F5), puis exportez.
    *[other] Les valeurs de { $count } cookies manquent : le navigateur a écrit depuis la lecture. Relisez (F5), puis exportez.

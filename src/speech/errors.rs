@@ -76,7 +76,10 @@ pub fn value_error(words: &Words, error: &ValueError) -> String {
         ValueError::Gone => "value-gone",
         ValueError::Encrypted => "value-encrypted-now",
         ValueError::Missing => "value-missing-now",
-        ValueError::Unread(error) => return with_path(words, read_error(words, error)),
+        ValueError::Unread(error) => {
+            let reason = with_path(words, read_error(words, error));
+            return words.with("value-unread", &[("reason", reason.into())]);
+        }
     };
     words.text(id).into_owned()
 }

@@ -3,7 +3,7 @@ use super::visible;
 use crate::cookie::Moment;
 use crate::i18n::Words;
 use crate::store::{
-    Completeness, LeftOut, Omission, Part, PassedOver, Paths, ReadRecord, ReadReport, Reason, RowWarning, Twin, Unavailable,
+    Completeness, LeftOut, Omission, Part, PassedOver, Paths, ReadRecord, ReadReport, Reason, RowProblem, RowWarning, Twin, Unavailable,
 };
 
 /// The record of a read, as rows of key and value: files with their sums, when, what, how many rows.
@@ -106,7 +106,9 @@ fn row_remark(words: &Words, warning: &RowWarning) -> String {
     match warning.rowid {
         Some(row) => {
             args.push(("row", row.to_string().into()));
-            words.with("read-row", &args)
+            // Damage takes the whole row; the column is only where that was seen.
+            let id = if warning.problem == RowProblem::LostInDamage { "read-row-lost" } else { "read-row" };
+            words.with(id, &args)
         }
         None => words.with("read-row-unnumbered", &args),
     }

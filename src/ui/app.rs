@@ -15,6 +15,8 @@ pub struct App {
     actions: Actions,
     /// The title last given to the window, so that it is only set when it changes.
     title: String,
+    /// The window was compared with its screen.
+    is_fitted: bool,
 }
 
 impl App {
@@ -24,7 +26,7 @@ impl App {
         theme::install(ctx);
         let mut state = State::new(env);
         update::begin(&mut state, sources, ctx);
-        Self { state, actions: Actions::default(), title: String::new() }
+        Self { state, actions: Actions::default(), title: String::new(), is_fitted: false }
     }
 
     /// Everything the views see.
@@ -55,6 +57,7 @@ impl App {
     pub fn paint(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
         self.name_window(&ctx);
+        self.fit_screen(&ctx);
         theme::note_focus(&ctx);
         update::give_focus_back(&mut self.state, &ctx);
         shortcuts(&self.state, &mut self.actions, &ctx);
@@ -75,6 +78,17 @@ impl App {
         panel::toast::show(&ctx, &mut self.state, &mut self.actions);
         for action in self.actions.take() {
             update::apply(&mut self.state, action, &ctx);
+        }
+    }
+
+    /// On a screen that its usual size does not fit, the window takes all of it: else its lowest line would lie outside.
+    fn fit_screen(&mut self, ctx: &egui::Context) {
+        let Some(screen) = ctx.input(|input| input.viewport().monitor_size).filter(|_| !self.is_fitted) else { return };
+        self.is_fitted = true;
+        let usual = super::window::USUAL_SIZE;
+        // Title bar and task bar.
+        if screen.x < usual.x || screen.y < usual.y + 80.0 {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Maximized(true));
         }
     }
 

@@ -157,6 +157,8 @@ pub struct Toast {
     pub until: Option<f64>,
     /// A command that the message offers.
     pub offer: Option<Command>,
+    /// Not all went as it was asked for.
+    pub is_warning: bool,
 }
 
 /// All choices.

@@ -11,6 +11,9 @@ use crate::i18n::{Language, Words};
 /// Status when nothing can be shown.
 const NO_WINDOW: u8 = 3;
 
+/// The size that the window takes where the screen has room for it, in points.
+pub(super) const USUAL_SIZE: egui::Vec2 = egui::vec2(1_360.0, 860.0);
+
 /// Runs the window until it is closed. `stores` are opened at once; `language` overrides the system's for this run.
 #[must_use]
 #[expect(clippy::print_stderr, reason = "without a window, standard error is the only place left")]
@@ -49,7 +52,7 @@ fn open(env: Env, sources: Vec<Source>) -> Outcome {
             .with_title("Cookie Charter")
             .with_app_id("cookie-charter")
             .with_icon(icon())
-            .with_inner_size([1360.0, 860.0])
+            .with_inner_size(USUAL_SIZE)
             .with_min_inner_size([760.0, 480.0])
             .with_drag_and_drop(true),
         ..Default::default()

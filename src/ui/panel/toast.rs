@@ -1,14 +1,17 @@
 //! A message that goes away by itself.
 
 use egui::accesskit::{Live, Role};
-use egui::{Align2, Area, Context, CornerRadius, Frame, Id, Margin, Order, vec2};
+use egui::{Align2, Area, Context, CornerRadius, Frame, Id, Label, Margin, Order, Response, Ui, vec2};
 
 use crate::ui::action::{Actions, Command};
 use crate::ui::model::State;
 use crate::ui::speech;
-use crate::ui::theme::{Icon, Tokens, text};
+use crate::ui::theme::text::{Weight, font};
+use crate::ui::theme::{Icon, Tokens, space, text};
 use crate::ui::widget::button;
 
+/// The widest message in one line, in points.
+const LONGEST: f32 = 760.0;
 /// How long a message stays, in seconds.
 const STAYS: f64 = 5.0;
 
@@ -16,7 +19,7 @@ const STAYS: f64 = 5.0;
 pub fn show(ctx: &Context, state: &mut State, actions: &mut Actions) {
     let now = ctx.input(|input| input.time);
     let Some(toast) = &mut state.view.toast else { return };
-    let stays = if toast.offer.is_some() { 2.0 * STAYS } else { STAYS };
+    let stays = if toast.offer.is_some() || toast.is_warning { 2.0 * STAYS } else { STAYS };
     let until = *toast.until.get_or_insert(now + stays);
     if now >= until {
         state.view.toast = None;
@@ -24,17 +27,19 @@ pub fn show(ctx: &Context, state: &mut State, actions: &mut Actions) {
     }
     ctx.request_repaint_after(std::time::Duration::from_secs_f64(until - now));
     let t = Tokens::of(ctx.theme() == egui::Theme::Dark);
-    let (label, offer) = (toast.text.clone(), toast.offer);
+    let (label, offer, is_warning) = (toast.text.clone(), toast.offer, toast.is_warning);
     Area::new(Id::unique("toast"))
         .order(Order::Tooltip)
         .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -44.0))
         .interactable(offer.is_some())
         .show(ctx, |ui| {
             Frame::new().fill(t.text).corner_radius(CornerRadius::same(8)).inner_margin(Margin::symmetric(16, 9)).show(ui, |ui| {
-                ui.horizontal(|ui| {
-                    let icon = if offer == Some(Command::Knowledge) { Icon::WARNING } else { Icon::CHECK };
+                let room = (ctx.content_rect().width() - 3.0 * space::XXL).min(LONGEST);
+                let is_long = ui.painter().layout_no_wrap(label.clone(), font(14.0, Weight::Regular), t.background).size().x > room;
+                let add = |ui: &mut Ui| {
+                    let icon = if is_warning { Icon::WARNING } else { Icon::CHECK };
                     button::decoration(ui, icon, 16.0, 20.0, t.background);
-                    let response = ui.label(text::body(&label).color(t.background));
+                    let response = message(ui, &label, is_long.then_some(room), &t);
                     ui.ctx().accesskit_node_builder(response.id, |node| {
                         node.set_role(Role::Status);
                         node.set_label(label.clone());
@@ -50,7 +55,18 @@ pub fn show(ctx: &Context, state: &mut State, actions: &mut Actions) {
                             actions.run(command);
                         }
                     }
-                });
+                };
+                // The sign stands beside the first line.
+                if is_long { ui.horizontal_top(add) } else { ui.horizontal(add) }
             });
         });
+}
+
+/// The words, in several lines where they need more than `room`.
+fn message(ui: &mut Ui, label: &str, room: Option<f32>, t: &Tokens) -> Response {
+    let words = text::body(label).color(t.background);
+    match room {
+        Some(room) => ui.allocate_ui(vec2(room, 0.0), |ui| ui.vertical(|ui| ui.add(Label::new(words).wrap())).inner).inner,
+        None => ui.label(words),
+    }
 }

@@ -92,11 +92,14 @@ pub(super) fn finished(state: &mut State) {
         Job::Done(exported) => {
             let name = exported.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             state.view.dialog = None;
-            let mut text = state.words.with("toast-exported", &[("count", exported.rows.into()), ("name", name.into())]);
-            if exported.values_left_out > 0 {
-                text = format!("{text} {}", state.words.count("toast-values-left-out", exported.values_left_out as u64));
+            let written = state.words.with("toast-exported", &[("count", exported.rows.into()), ("name", name.into())]);
+            if exported.values_left_out == 0 {
+                opening::toast(state, written);
+                return;
             }
-            opening::toast(state, text);
+            let left_out = state.words.count("toast-values-left-out", exported.values_left_out as u64);
+            let text = state.words.with("toast-exported-partly", &[("written", written.into()), ("left_out", left_out.into())]);
+            opening::warn(state, text);
             return;
         }
         Job::Failed { failure: Failure::Work(error), .. } => speech::export_error(&state.words, error),

@@ -261,7 +261,7 @@ fn offer_undo(state: &mut State, text: String) {
 fn offer(state: &mut State, text: String, command: Command) {
     opening::toast(state, text);
     if let Some(toast) = &mut state.view.toast {
-        toast.offer = Some(command);
+        (toast.offer, toast.is_warning) = (Some(command), command == Command::Knowledge);
     }
 }
 

@@ -211,5 +211,10 @@ pub(super) fn expand_home(typed: &str, home: Option<&std::path::Path>) -> PathBu
 }
 
 pub(super) fn toast(state: &mut State, text: String) {
-    state.view.toast = Some(Toast { text, until: None, offer: None });
+    state.view.toast = Some(Toast { text, until: None, offer: None, is_warning: false });
+}
+
+/// As [`toast`], for what was done and is not all that was asked for.
+pub(super) fn warn(state: &mut State, text: String) {
+    state.view.toast = Some(Toast { text, until: None, offer: None, is_warning: true });
 }
