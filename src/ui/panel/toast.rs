@@ -39,7 +39,7 @@ pub fn show(ctx: &Context, state: &mut State, actions: &mut Actions) {
                 let add = |ui: &mut Ui| {
                     let icon = if is_warning { Icon::WARNING } else { Icon::CHECK };
                     button::decoration(ui, icon, 16.0, 20.0, t.background);
-                    let response = message(ui, &label, is_long.then_some(room), &t);
+                    let response = message(ui, &label, is_long.then_some(room), t);
                     ui.ctx().accesskit_node_builder(response.id, |node| {
                         node.set_role(Role::Status);
                         node.set_label(label.clone());
