@@ -133,7 +133,7 @@ pub enum HistoryChoice {
 /// Shared between a reading thread and whoever shows its progress.
 #[derive(Debug, Default)]
 pub struct Progress {
-    /// Set to stop the read; it then ends with [`ReadError::Cancelled`].
+    /// Set to stop the read; it then ends with [`crate::store::ReadError::Cancelled`].
     pub cancel: Arc<AtomicBool>,
     /// Rows read so far.
     pub rows: AtomicU64,
