@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Sizes of blocks that the allocator cuts out of what lies together, and how many of each: half a megabyte of each size, which is what
 /// SQLite may keep of pages (`PRAGMA cache_size`).
-const LARGE: [(usize, usize); 3] = [(16 << 10, 32), (4 << 10, 128), (1_040, 512)];
+const LARGE: [(usize, usize); 4] = [(33_280, 32), (16 << 10, 32), (4 << 10, 128), (1_040, 512)];
 /// Bytes of each size that the allocator keeps lists of: of the sizes that most values have, some hundred blocks.
 const SMALL: usize = 16 << 10;
 /// The part of a stack that reading uses.
