@@ -5,6 +5,7 @@
 mod common;
 
 use std::sync::Arc;
+use std::sync::mpsc::{Receiver, sync_channel};
 use std::time::{Duration, Instant};
 
 use common::{ROWS, generated_store, knowledge, measure, read_store};
@@ -24,7 +25,7 @@ impl FilePicker for NoDialogs {
     }
 }
 
-fn window() -> Harness<'static, App> {
+fn window() -> (Harness<'static, App>, Receiver<()>) {
     let env = Env {
         now: Arc::new(|| "2026-11-24T14:32:00Z".parse().expect("a time")),
         zone: TimeZone::UTC,
@@ -34,12 +35,19 @@ fn window() -> Harness<'static, App> {
         picker: Arc::new(NoDialogs),
         system_is_dark: Arc::new(|| None),
     };
-    Harness::builder().with_size([1360.0, 860.0]).with_max_steps(200).build_eframe(|cc| App::new(&cc.egui_ctx, env, Vec::new()))
+    let (sender, woken) = sync_channel(1);
+    let create = move |cc: &mut eframe::CreationContext<'_>| {
+        cc.egui_ctx.set_request_repaint_callback(move |_| {
+            let _ = sender.try_send(());
+        });
+        App::new(&cc.egui_ctx, env, Vec::new())
+    };
+    (Harness::builder().with_size([1360.0, 860.0]).with_max_steps(200).build_eframe(create), woken)
 }
 
 /// A window that shows a generated store, at rest.
 fn showing(rows: u32) -> Harness<'static, App> {
-    let mut window = window();
+    let (mut window, woken) = window();
     let store = OpenStore::classify(
         read_store(&generated_store(rows), false),
         cookie_charter::store::StoreSource::file("bench".as_ref()),
@@ -47,11 +55,14 @@ fn showing(rows: u32) -> Harness<'static, App> {
     );
     let ctx = window.ctx.clone();
     window.state_mut().show_stores(&ctx, vec![Arc::new(store)]);
-    // Filtering runs on a thread of its own; frames are cheap, so look until its answer is shown.
-    for _ in 0..400 {
+    window.step();
+    while window.state().is_busy() {
+        woken.recv_timeout(Duration::from_secs(60)).expect("the rows come");
         window.step();
-        std::thread::sleep(Duration::from_millis(5));
     }
+    let shown = window.state().state().model.rows.value().map_or(0, |rows| rows.ids.len());
+    assert_eq!(shown, rows as usize, "what is measured shows the rows");
+    window.run_steps(4);
     window
 }
 

@@ -14,7 +14,7 @@ use crate::inventory::CookieId;
 use crate::settings::{ColumnChoice, Density, ThemeChoice};
 
 pub use crate::work::Source;
-pub use command::Command;
+pub use command::{Command, CommandSpec, Place};
 
 /// An intent with what it needs.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,24 +85,13 @@ pub enum Action {
     Copy(String),
     /// Copies the cell of a column of one cookie.
     CopyCell(CookieId, ColumnId),
-    /// Sets which columns are shown, and how wide; none means the usual ones.
-    SetColumns(Vec<ColumnChoice>),
-    /// The same while a column is being dragged: nothing is saved yet.
-    DragColumns(Vec<ColumnChoice>),
-    /// Sets the widths of the panes.
-    PaneWidths {
-        /// Of the sites.
-        sites: Option<f32>,
-        /// Of the details.
-        details: Option<f32>,
-    },
     /// Opens a dialog.
     ShowDialog(Dialog),
     /// Closes the dialog.
     CloseDialog,
     /// Changes what the export dialog asks for.
     SetExport(ExportForm),
-    /// Changes the path typed in the dialog.
+    /// Changes the path of what is to be opened, as it is typed.
     TypePath(String),
     /// Asks where to save, then exports.
     SaveExport,
@@ -110,20 +99,38 @@ pub enum Action {
     ExportTo(PathBuf),
     /// Opens what was typed.
     OpenTyped,
-    /// Sets the language; `None` as the system.
-    SetLanguage(Option<Language>),
-    /// Sets the theme.
-    SetTheme(ThemeChoice),
-    /// Sets the height of rows.
-    SetDensity(Density),
-    /// Forgets the recent files.
-    ForgetRecent,
+    /// Changes what is kept for the next start.
+    Prefer(Preference),
     /// Moves the keyboard focus to a pane.
     Focus(Pane),
     /// Takes the message away.
     DismissToast,
     /// Something about corrections, loaded lists or the look-up page.
     Know(Know),
+}
+
+/// What is kept for the next start.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Preference {
+    /// Which columns are shown, and how wide; none means the usual ones.
+    Columns(Vec<ColumnChoice>),
+    /// The same while a column is being dragged: nothing is saved yet.
+    DraggedColumns(Vec<ColumnChoice>),
+    /// The widths of the panes that were dragged.
+    PaneWidths {
+        /// Of the sites.
+        sites: Option<f32>,
+        /// Of the details.
+        details: Option<f32>,
+    },
+    /// The language; `None` as the system.
+    Language(Option<Language>),
+    /// The theme.
+    Theme(ThemeChoice),
+    /// The height of rows.
+    Density(Density),
+    /// No recent files.
+    NothingRecent,
 }
 
 /// How a clicked row joins the selection.
@@ -150,6 +157,12 @@ impl Actions {
     /// Asks for a command.
     pub fn run(&mut self, command: Command) {
         self.push(Action::Run(command));
+    }
+
+    /// Whether nothing is asked for.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
     }
 
     /// Takes what was asked for.

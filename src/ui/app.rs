@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use egui::accesskit::Role;
 
-use super::action::{Action, Actions, Command, Source};
+use super::action::{Action, Actions, Command, Place, Source};
 use super::env::Env;
 use super::model::{Opened, State};
 use super::view_state::{Screen, Shown};
@@ -33,6 +33,12 @@ impl App {
     #[must_use]
     pub fn state(&self) -> &State {
         &self.state
+    }
+
+    /// Whether work is under way, or asked for and not yet begun. Once it is not, nothing changes until the person does something.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.state.is_busy() || !self.actions.is_empty()
     }
 
     /// Carries out an action as if it had been asked for at the window.
@@ -120,8 +126,8 @@ fn shortcuts(state: &State, actions: &mut Actions, ctx: &egui::Context) {
     if state.view.dialog.is_some() {
         return;
     }
-    for command in Command::ALL.into_iter().filter(|command| !command.belongs_to_table() && command.is_enabled(state)) {
-        // Commands with Shift come before those without, because egui ignores an extra Shift.
+    let of_the_window = |command: &Command| command.place() != Place::Table && command.is_enabled(state);
+    for command in Command::ALL.iter().copied().filter(of_the_window) {
         let Some(shortcut) = command.shortcut() else { continue };
         // A field takes its own typing back.
         if command == Command::Undo && ctx.text_edit_focused() {

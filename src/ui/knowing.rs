@@ -258,6 +258,13 @@ impl Knowing {
         knowing
     }
 
+    /// Whether any work is under way.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        let Self { corrections: _, broken: _, knowledge: _, bases, reclassified, written, imported, looked_up: _, named } = self;
+        bases.is_running() || reclassified.is_running() || written.is_running() || imported.is_running() || named.is_running()
+    }
+
     /// Puts charter, corrections and lists together anew.
     pub fn combine(&mut self) {
         let bases = self.bases.value().map(|bases| bases.iter().filter_map(|loaded| loaded.base.as_ref().ok()).cloned().collect());

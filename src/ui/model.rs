@@ -110,6 +110,19 @@ impl Model {
             waiting: VecDeque::new(),
         }
     }
+
+    /// Whether any work is under way. Each slot is named, so that a new one is not forgotten.
+    fn is_busy(&self) -> bool {
+        #[rustfmt::skip]
+        let Self {
+            found, reading, inventory, rows, sites, digest, preview, export, value, picking, system_dark, knowing, waiting,
+            stores: _, fading: _, picking_for: _, reading_now: _,
+        } = self;
+        let reads = found.is_running() || reading.is_running() || !waiting.is_empty() || value.is_running();
+        let shows = inventory.is_running() || rows.is_running() || sites.is_running() || digest.is_running();
+        let writes = preview.is_running() || export.is_running();
+        reads || shows || writes || picking.is_running() || system_dark.is_running() || knowing.is_busy()
+    }
 }
 
 /// All that the views see.
@@ -167,6 +180,12 @@ impl State {
             Shown::One(index) => Some(index),
         };
         self.model.stores.iter().enumerate().filter(move |(index, _)| one.is_none_or(|one| one == *index)).map(|(_, opened)| opened)
+    }
+
+    /// Whether any work is under way whose end changes what is shown.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.model.is_busy()
     }
 
     /// How many remarks the record of the shown stores lists.

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use super::action::{Action, Command, Source};
+use super::action::{Action, Command, Preference, Source};
 use super::env::Pick;
 use super::model::{Picking, State};
 use super::view_state::{Dialog, ExportForm, Pane, Screen, Shown, What};
@@ -144,49 +144,49 @@ fn carry_out(state: &mut State, action: Action, ctx: &Context) {
         Action::CopyCell(id, column) => selecting::copy_cell(state, id, column, ctx),
         Action::ShowDialog(dialog) => show_dialog(state, dialog, ctx),
         Action::CloseDialog => state.view.dialog = state.view.later.pop_front(),
-        Action::SetExport(form) => {
-            state.view.dialog = Some(Dialog::Export(form));
-            exporting::preview(state, ctx);
+        Action::SetExport(form) => exporting::change(state, form, ctx),
+        Action::TypePath(typed) => {
+            if let Some(Dialog::OpenPath { text }) = &mut state.view.dialog {
+                *text = typed;
+            }
         }
-        Action::TypePath(text) => type_path(state, text),
         Action::SaveExport => exporting::ask_where(state, ctx),
         Action::ExportTo(path) => exporting::save(state, path, ctx),
         Action::OpenTyped => opening::open_typed(state, ctx),
         Action::Focus(pane) => ctx.memory_mut(|memory| memory.request_focus(pane.focus_id())),
         Action::DismissToast => state.view.toast = None,
         Action::Know(know) => knowing::apply(state, know, ctx),
-        preference => prefer(state, preference, ctx),
+        Action::Prefer(preference) => prefer(state, preference, ctx),
     }
 }
 
 /// What is kept for the next start.
-fn prefer(state: &mut State, action: Action, ctx: &Context) {
-    match action {
-        Action::SetColumns(columns) => {
+fn prefer(state: &mut State, preference: Preference, ctx: &Context) {
+    match preference {
+        Preference::Columns(columns) => {
             state.settings.columns = columns;
             keep_settings(state);
         }
-        Action::DragColumns(columns) => state.settings.columns = columns,
-        Action::PaneWidths { sites, details } => {
+        Preference::DraggedColumns(columns) => state.settings.columns = columns,
+        Preference::PaneWidths { sites, details } => {
             state.settings.sites_width = sites.or(state.settings.sites_width);
             state.settings.details_width = details.or(state.settings.details_width);
             keep_settings(state);
         }
-        Action::SetLanguage(language) => set_language(state, language, ctx),
-        Action::SetTheme(theme) => {
+        Preference::Language(language) => set_language(state, language, ctx),
+        Preference::Theme(theme) => {
             state.settings.theme = theme;
             use_theme(state, ctx);
             keep_settings(state);
         }
-        Action::SetDensity(density) => {
+        Preference::Density(density) => {
             state.settings.density = density;
             keep_settings(state);
         }
-        Action::ForgetRecent => {
+        Preference::NothingRecent => {
             state.settings.recent.clear();
             keep_settings(state);
         }
-        _ => {}
     }
 }
 
@@ -307,14 +307,6 @@ fn show_dialog(state: &mut State, dialog: Dialog, ctx: &Context) {
     state.view.dialog = Some(dialog);
     if export {
         exporting::preview(state, ctx);
-    }
-}
-
-fn type_path(state: &mut State, typed: String) {
-    match &mut state.view.dialog {
-        Some(Dialog::OpenPath { text }) => *text = typed,
-        Some(Dialog::Export(form)) => form.path = Some(typed),
-        _ => {}
     }
 }
 

@@ -1,7 +1,8 @@
 //! What no click can bring about: jobs that die, and rows that are older than the newest inventory.
 
 use std::convert::Infallible;
-use std::time::{Duration, Instant};
+use std::sync::mpsc::{Receiver, sync_channel};
+use std::time::Duration;
 
 use egui::accesskit::Role;
 use egui_kittest::Harness;
@@ -25,7 +26,13 @@ impl FilePicker for NoDialogs {
     }
 }
 
-fn window(sources: Vec<Source>) -> Harness<'static, App> {
+/// A window, and what is heard from it: a word for every frame that it asks for, also from the threads at work.
+struct Window {
+    harness: Harness<'static, App>,
+    woken: Receiver<()>,
+}
+
+fn window(sources: Vec<Source>) -> Window {
     let env = Env {
         now: Arc::new(|| "2026-11-24T14:32:00Z".parse().unwrap()),
         zone: TimeZone::UTC,
@@ -35,29 +42,31 @@ fn window(sources: Vec<Source>) -> Harness<'static, App> {
         picker: Arc::new(NoDialogs),
         system_is_dark: Arc::new(|| None),
     };
-    Harness::builder().with_size([1360.0, 860.0]).with_max_steps(120).build_eframe(move |cc| App::new(&cc.egui_ctx, env, sources))
+    let (sender, woken) = sync_channel(1);
+    let create = move |cc: &mut eframe::CreationContext<'_>| {
+        cc.egui_ctx.set_request_repaint_callback(move |_| {
+            let _ = sender.try_send(());
+        });
+        App::new(&cc.egui_ctx, env, sources)
+    };
+    Window { harness: Harness::builder().with_size([1360.0, 860.0]).with_max_steps(120).build_eframe(create), woken }
 }
 
-/// Steps until `done`; the work runs on real threads, so this waits for them and for nothing else.
-fn wait(window: &mut Harness<'static, App>, what: &str, done: impl Fn(&State) -> bool) {
-    let end = Instant::now() + Duration::from_secs(30);
-    while !done(&window.state().state) {
-        assert!(Instant::now() < end, "{what} did not come");
-        window.step();
-        std::thread::sleep(Duration::from_millis(2));
+/// Steps until all work has ended. Between two steps it sleeps until a thread wakes the window.
+fn idle(window: &mut Window, what: &str) {
+    loop {
+        window.harness.step();
+        if !window.harness.state().is_busy() {
+            break;
+        }
+        window.woken.recv_timeout(Duration::from_secs(30)).unwrap_or_else(|_| panic!("{what} did not come"));
     }
-    window.run_steps(4);
+    window.harness.run_steps(4);
 }
 
-fn is_busy(state: &State) -> bool {
-    let model = &state.model;
-    let filtering = model.rows.is_running() || model.sites.is_running() || model.digest.is_running();
-    model.found.is_running() || model.reading.is_running() || model.inventory.is_running() || filtering
-}
-
-fn sample() -> Harness<'static, App> {
+fn sample() -> Window {
     let mut window = window(vec![Source::Sample]);
-    wait(&mut window, "the sample", |state| state.model.digest.value().is_some() && !is_busy(state));
+    idle(&mut window, "the sample");
     window
 }
 
@@ -69,16 +78,16 @@ fn die<T: Send + Sync + 'static, P: Cancel + Default>(slot: &mut Slot<T, Infalli
 const MISTAKE: &str = "The program made a mistake";
 
 /// Lets one kind of work die and expects a sentence where its result was, and the result after "Try again".
-fn dies_and_recovers(window: &mut Harness<'static, App>, what: &str, kill: impl Fn(&mut State, &egui::Context)) {
-    assert!(window.query_by_label_contains(MISTAKE).is_none(), "before {what}");
-    let ctx = window.ctx.clone();
-    kill(&mut window.state_mut().state, &ctx);
-    wait(window, what, |state| !is_busy(state));
-    assert!(window.query_all_by_label_contains(MISTAKE).next().is_some(), "{what} says nothing");
-    window.query_all_by_role_and_label(Role::Button, "Try again").next().unwrap().click_accesskit();
-    window.step();
-    wait(window, what, |state| !is_busy(state));
-    assert!(window.query_by_label_contains(MISTAKE).is_none(), "{what} is not tried again");
+fn dies_and_recovers(window: &mut Window, what: &str, kill: impl Fn(&mut State, &egui::Context)) {
+    assert!(window.harness.query_by_label_contains(MISTAKE).is_none(), "before {what}");
+    let ctx = window.harness.ctx.clone();
+    kill(&mut window.harness.state_mut().state, &ctx);
+    idle(window, what);
+    assert!(window.harness.query_all_by_label_contains(MISTAKE).next().is_some(), "{what} says nothing");
+    window.harness.query_all_by_role_and_label(Role::Button, "Try again").next().unwrap().click_accesskit();
+    window.harness.step();
+    idle(window, what);
+    assert!(window.harness.query_by_label_contains(MISTAKE).is_none(), "{what} is not tried again");
 }
 
 #[test]
@@ -87,49 +96,49 @@ fn work_that_died_says_so_and_is_tried_again() {
     dies_and_recovers(&mut window, "the rows", |state, ctx| die(&mut state.model.rows, ctx));
     dies_and_recovers(&mut window, "the sites", |state, ctx| die(&mut state.model.sites, ctx));
     dies_and_recovers(&mut window, "the inventory", |state, ctx| die(&mut state.model.inventory, ctx));
-    window.state_mut().state.view.screen = Screen::Overview;
+    window.harness.state_mut().state.view.screen = Screen::Overview;
     dies_and_recovers(&mut window, "the sums", |state, ctx| die(&mut state.model.digest, ctx));
-    window.state_mut().state.view.screen = Screen::Charter;
+    window.harness.state_mut().state.view.screen = Screen::Charter;
     dies_and_recovers(&mut window, "the sums", |state, ctx| die(&mut state.model.digest, ctx));
-    window.state_mut().state.view.screen = Screen::Start;
+    window.harness.state_mut().state.view.screen = Screen::Start;
     dies_and_recovers(&mut window, "the stores of this machine", |state, ctx| die(&mut state.model.found, ctx));
 }
 
 #[test]
 fn a_reading_that_died_says_so_and_the_next_one_begins() {
     let mut window = window(Vec::new());
-    let ctx = window.ctx.clone();
-    die(&mut window.state_mut().state.model.reading, &ctx);
-    window.state_mut().act(&ctx, Action::Open(vec![Source::Sample]));
-    wait(&mut window, "the sample", |state| state.model.stores.len() == 1 && !is_busy(state));
-    assert!(window.query_by_label_contains(MISTAKE).is_some());
+    let ctx = window.harness.ctx.clone();
+    die(&mut window.harness.state_mut().state.model.reading, &ctx);
+    window.harness.state_mut().act(&ctx, Action::Open(vec![Source::Sample]));
+    idle(&mut window, "the sample");
+    assert!(window.harness.query_by_label_contains(MISTAKE).is_some());
 }
 
 #[test]
 fn rows_are_painted_chosen_and_exported_with_the_inventory_they_are_of() {
     let mut window = sample();
-    let ctx = window.ctx.clone();
+    let ctx = window.harness.ctx.clone();
     // A newer inventory without any cookie has come; its rows have not.
-    let state = &mut window.state_mut().state;
+    let state = &mut window.harness.state_mut().state;
     state.model.inventory.start("empty", Arc::default(), update::wake(&ctx), |_| Ok(Inventory::default()));
     while !state.model.inventory.poll() {
         std::thread::yield_now();
     }
     assert!(state.inventory().unwrap().is_empty());
-    window.run_steps(4);
-    assert!(window.query_all_by_role(Role::Row).count() > 10, "the old rows are still shown whole");
-    window.state_mut().act(&ctx, Action::Select { row: 0, how: Selecting::Only });
-    assert!(window.state().state.chosen().is_some());
+    window.harness.run_steps(4);
+    assert!(window.harness.query_all_by_role(Role::Row).count() > 10, "the old rows are still shown whole");
+    window.harness.state_mut().act(&ctx, Action::Select { row: 0, how: Selecting::Only });
+    assert!(window.harness.state().state.chosen().is_some());
     let form = ExportForm::proposed(What::Selected, Language::En);
-    window.state_mut().act(&ctx, Action::ShowDialog(Dialog::Export(form)));
-    wait(&mut window, "the preview", |state| state.model.preview.value().is_some());
-    let preview = window.state().state.model.preview.value().unwrap().clone();
+    window.harness.state_mut().act(&ctx, Action::ShowDialog(Dialog::Export(form)));
+    idle(&mut window, "the preview");
+    let preview = window.harness.state().state.model.preview.value().unwrap().clone();
     assert_eq!(preview.lines().count(), 2, "the chosen row: {preview}");
-    window.state_mut().act(&ctx, Action::CloseDialog);
+    window.harness.state_mut().act(&ctx, Action::CloseDialog);
 
     // Its rows come: the ids of the old ones mean nothing in it.
-    window.state_mut().act(&ctx, Action::ClearFilters);
-    wait(&mut window, "the rows", |state| !is_busy(state));
-    let state = &window.state().state;
+    window.harness.state_mut().act(&ctx, Action::ClearFilters);
+    idle(&mut window, "the rows");
+    let state = &window.harness.state().state;
     assert!(state.view.selected.ids.is_empty() && state.chosen().is_none());
 }

@@ -50,11 +50,14 @@ pub fn show(ctx: &Context, state: &State, form: &ExportForm, actions: &mut Actio
             new.paths = if is_left_out { Paths::Whole } else { Paths::LeftOut };
         }
         preview(ui, state);
-        path_field(ui, state, form, actions);
+        let is_entered = path_field(ui, state, &mut new);
         ui.add_space(space::S);
         footer(ui, state, form, actions);
         if new != *form {
             actions.push(Action::SetExport(new));
+        }
+        if is_entered {
+            actions.push(Action::SaveExport);
         }
     });
 }
@@ -156,23 +159,17 @@ fn preview(ui: &mut Ui, state: &State) {
     });
 }
 
-/// Where the system has no dialogs, the path is typed here.
-fn path_field(ui: &mut Ui, state: &State, form: &ExportForm, actions: &mut Actions) {
-    let Some(path) = &form.path else { return };
+/// Where the system has no dialogs, the path is typed here. True when Enter was pressed in it.
+fn path_field(ui: &mut Ui, state: &State, form: &mut ExportForm) -> bool {
+    let Some(path) = &mut form.path else { return false };
     ui.add_space(space::XS);
     let label = words_widget::heading(ui, text::strong(state.words.text("export-path")));
-    let mut typed = path.clone();
-    let field = TextEdit::singleline(&mut typed)
+    let field = TextEdit::singleline(path)
         .id(Id::unique("export-path"))
         .margin(Margin::symmetric(10, 6))
         .desired_width(ui.available_width() - 20.0);
     let response = ui.add(field).labelled_by(label.id);
-    if response.changed() {
-        actions.push(Action::TypePath(typed));
-    }
-    if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
-        actions.push(Action::SaveExport);
-    }
+    response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter))
 }
 
 fn footer(ui: &mut Ui, state: &State, form: &ExportForm, actions: &mut Actions) {

@@ -17,7 +17,7 @@ pub fn show(ctx: &Context, state: &State, actions: &mut Actions) {
         let height = (ui.ctx().content_rect().height() - 240.0).max(120.0);
         ScrollArea::vertical().max_height(height).show(ui, |ui| {
             Grid::new("keys").num_columns(2).spacing(vec2(space::XL, 6.0)).min_col_width(140.0).min_row_height(22.0).show(ui, |ui| {
-                for command in Command::ALL {
+                for command in Command::ALL.iter().copied() {
                     let Some(shortcut) = command.shortcut() else { continue };
                     ui.label(text::medium(speech::keys(words, shortcut)));
                     ui.label(text::body(words.text(command.label_id())).color(tokens(ui).weak));

@@ -6,7 +6,7 @@ use super::error::focus_once;
 use super::{button_width, buttons, modal};
 use crate::i18n::{Language, own_name};
 use crate::settings::{Density, ThemeChoice};
-use crate::ui::action::{Action, Actions};
+use crate::ui::action::{Action, Actions, Preference};
 use crate::ui::model::State;
 use crate::ui::theme::{Icon, space, text};
 use crate::ui::widget::{button, choice, text as words_widget};
@@ -29,11 +29,11 @@ fn choices(ui: &mut Ui, state: &State, actions: &mut Actions) {
     group(ui, &words.text("settings-language"), |ui| {
         let system = own_name(state.env.language);
         if choice::radio(ui, settings.language.is_none(), &words.text("settings-system"), system).clicked() {
-            actions.push(Action::SetLanguage(None));
+            actions.push(Action::Prefer(Preference::Language(None)));
         }
         for language in [Language::Fr, Language::En] {
             if choice::radio(ui, settings.language == Some(language), own_name(language), "").clicked() {
-                actions.push(Action::SetLanguage(Some(language)));
+                actions.push(Action::Prefer(Preference::Language(Some(language))));
             }
         }
     });
@@ -45,7 +45,7 @@ fn choices(ui: &mut Ui, state: &State, actions: &mut Actions) {
                 ThemeChoice::Dark => "theme-choice-dark",
             };
             if choice::radio(ui, settings.theme == theme, &words.text(id), "").clicked() {
-                actions.push(Action::SetTheme(theme));
+                actions.push(Action::Prefer(Preference::Theme(theme)));
             }
         }
     });
@@ -56,7 +56,7 @@ fn choices(ui: &mut Ui, state: &State, actions: &mut Actions) {
                 Density::Compact => "density-compact",
             };
             if choice::radio(ui, settings.density == density, &words.text(id), "").clicked() {
-                actions.push(Action::SetDensity(density));
+                actions.push(Action::Prefer(Preference::Density(density)));
             }
         }
     });
@@ -65,7 +65,7 @@ fn choices(ui: &mut Ui, state: &State, actions: &mut Actions) {
             ui.label(text::body(words.count("settings-recent-count", settings.recent.len() as u64)));
             ui.add_enabled_ui(!settings.recent.is_empty(), |ui| {
                 if button::plain(ui, &words.text("settings-forget")).clicked() {
-                    actions.push(Action::ForgetRecent);
+                    actions.push(Action::Prefer(Preference::NothingRecent));
                 }
             });
         });

@@ -5,7 +5,7 @@ use egui::{Frame, Margin, Panel, Ui};
 use crate::charter::Category;
 use crate::column::ColumnId;
 use crate::settings::ColumnChoice;
-use crate::ui::action::{Action, Actions};
+use crate::ui::action::{Action, Actions, Preference};
 use crate::ui::model::State;
 use crate::ui::speech;
 use crate::ui::theme::{Icon, space, tokens};
@@ -73,12 +73,12 @@ fn columns_menu(ui: &mut Ui, state: &State, actions: &mut Actions) {
                 let is_shown = shown.iter().any(|other| other.id == column);
                 let label = speech::column_label(&state.words, column);
                 if choice::check(ui, is_shown, &label, "").clicked() {
-                    actions.push(Action::SetColumns(toggled(state, column, is_shown)));
+                    actions.push(Action::Prefer(Preference::Columns(toggled(state, column, is_shown))));
                 }
             }
         });
         if menu::item(ui, Some(Icon::RELOAD), &state.words.text("table-columns-usual"), "").clicked() {
-            actions.push(Action::SetColumns(Vec::new()));
+            actions.push(Action::Prefer(Preference::Columns(Vec::new())));
         }
     });
 }

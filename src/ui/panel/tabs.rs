@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui::{Align2, Frame, Margin, Panel, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::ui::action::{Actions, Command};
+use crate::ui::action::{Actions, Command, Place};
 use crate::ui::model::State;
 use crate::ui::speech;
 use crate::ui::theme::text::{Weight, font};
@@ -20,15 +20,8 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
     Panel::top("tabs").exact_size(40.0).resizable(false).frame(frame).show(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         ui.horizontal(|ui| {
-            for (command, screen) in [
-                (Command::Overview, Screen::Overview),
-                (Command::Cookies, Screen::Cookies),
-                (Command::Charter, Screen::Charter),
-                (Command::LookUp, Screen::LookUp),
-            ] {
-                if !command.is_enabled(state) {
-                    continue;
-                }
+            for command in Command::ALL.iter().copied().filter(|command| command.is_enabled(state)) {
+                let Place::Tab(screen) = command.place() else { continue };
                 let keys = command.shortcut().map_or_else(String::new, |shortcut| speech::keys(&state.words, shortcut));
                 let label = state.words.text(command.label_id());
                 if tab(ui, &label, state.view.screen == screen).on_hover_text(keys).clicked() {

@@ -2,7 +2,7 @@
 
 use egui::{Frame, Margin, Panel, Ui};
 
-use crate::ui::action::{Action, Actions, Command, Source};
+use crate::ui::action::{Action, Actions, Command, Place, Source};
 use crate::ui::model::State;
 use crate::ui::speech;
 use crate::ui::theme::text::{Weight, font};
@@ -37,7 +37,7 @@ fn open_menu(ui: &mut Ui, state: &State, actions: &mut Actions) {
     let label = state.words.text("command-open");
     let opener = button::menu(ui, Icon::OPEN, &label);
     menu::below(&opener, 320.0, |ui| {
-        for command in [Command::OpenFile, Command::OpenFolder, Command::OpenSample, Command::Start] {
+        for command in Command::at(Place::OpenMenu) {
             if menu::item(ui, Some(command.icon()), &state.words.text(command.label_id()), &keys(state, command)).clicked() {
                 actions.run(command);
             }

@@ -2,7 +2,7 @@
 
 use egui::{CentralPanel, Frame, Panel, Ui, UiBuilder};
 
-use crate::ui::action::{Action, Actions};
+use crate::ui::action::{Action, Actions, Preference};
 use crate::ui::model::State;
 use crate::ui::panel;
 use crate::ui::theme::tokens;
@@ -54,6 +54,6 @@ fn keep_widths(ui: &Ui, state: &State, sites: f32, details: f32, actions: &mut A
     let (sites, details) =
         (moved(state.settings.sites_width, sites, [200.0, 252.0]), moved(state.settings.details_width, details, [270.0, 331.0]));
     if sites.is_some() || details.is_some() {
-        actions.push(Action::PaneWidths { sites, details });
+        actions.push(Action::Prefer(Preference::PaneWidths { sites, details }));
     }
 }

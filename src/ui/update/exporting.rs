@@ -53,6 +53,16 @@ fn request(state: &State) -> Option<ExportRequest> {
     })
 }
 
+/// The dialog asks for something else. Where it is written does not change the preview.
+pub(super) fn change(state: &mut State, new: ExportForm, ctx: &Context) {
+    let Some(Dialog::Export(form)) = &mut state.view.dialog else { return };
+    let is_about_the_path = ExportForm { path: form.path.clone(), ..new.clone() } == *form;
+    *form = new;
+    if !is_about_the_path {
+        preview(state, ctx);
+    }
+}
+
 pub(super) fn preview(state: &mut State, ctx: &Context) {
     let Some(request) = request(state) else { return };
     state.model.preview.start("preview", Arc::default(), wake(ctx), move |_| Ok(request.preview(PREVIEW_ROWS)));

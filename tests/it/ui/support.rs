@@ -2,8 +2,9 @@
 
 use std::collections::VecDeque;
 use std::path::Path;
+use std::sync::mpsc::{Receiver, sync_channel};
 use std::sync::{Arc, Mutex};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use cookie_charter::cookie::Values;
 use cookie_charter::i18n::Language;
@@ -40,6 +41,8 @@ impl FilePicker for Dialogs {
 /// A window with its world.
 pub struct Window {
     pub harness: Harness<'static, App>,
+    /// A word for every frame that the window asks for, also from the threads at work.
+    woken: Receiver<()>,
     pub dialogs: Arc<Dialogs>,
     pub folder: TempDir,
 }
@@ -56,11 +59,11 @@ pub fn window_in(language: Language, sources: Vec<Source>) -> Window {
 /// The same over a folder that the test has prepared.
 pub fn window_over(folder: TempDir, language: Language, sources: Vec<Source>) -> Window {
     let dialogs = Arc::new(Dialogs::default());
-    let harness = harness(language, sources, folder.path(), &dialogs);
-    Window { harness, dialogs, folder }
+    let (harness, woken) = harness(language, sources, folder.path(), &dialogs);
+    Window { harness, woken, dialogs, folder }
 }
 
-fn harness(language: Language, sources: Vec<Source>, folder: &Path, dialogs: &Arc<Dialogs>) -> Harness<'static, App> {
+fn harness(language: Language, sources: Vec<Source>, folder: &Path, dialogs: &Arc<Dialogs>) -> (Harness<'static, App>, Receiver<()>) {
     let env = Env {
         now: Arc::new(|| "2026-11-24T14:32:00Z".parse().unwrap()),
         zone: TimeZone::UTC,
@@ -70,11 +73,14 @@ fn harness(language: Language, sources: Vec<Source>, folder: &Path, dialogs: &Ar
         picker: Arc::clone(dialogs) as Arc<dyn FilePicker>,
         system_is_dark: Arc::new(|| None),
     };
-    Harness::builder()
-        .with_size([1360.0, 860.0])
-        .with_step_dt(1.0 / 60.0)
-        .with_max_steps(120)
-        .build_eframe(move |cc| App::new(&cc.egui_ctx, env, sources))
+    let (sender, woken) = sync_channel(1);
+    let create = move |cc: &mut eframe::CreationContext<'_>| {
+        cc.egui_ctx.set_request_repaint_callback(move |_| {
+            let _ = sender.try_send(());
+        });
+        App::new(&cc.egui_ctx, env, sources)
+    };
+    (Harness::builder().with_size([1360.0, 860.0]).with_step_dt(1.0 / 60.0).with_max_steps(120).build_eframe(create), woken)
 }
 
 /// A window that shows the built-in sample.
@@ -87,20 +93,20 @@ pub fn sample() -> Window {
 impl Window {
     /// The same world, and a new window in it.
     pub fn restart(&mut self) {
-        self.harness = harness(Language::En, Vec::new(), self.folder.path(), &self.dialogs);
+        (self.harness, self.woken) = harness(Language::En, Vec::new(), self.folder.path(), &self.dialogs);
         self.idle();
     }
 
-    /// Steps until `done`; the work runs on real threads, so this waits for them and for nothing else.
+    /// Steps until `done`. Between two steps it sleeps until the window asks for a frame, as a thread does that has ended.
     pub fn wait_for(&mut self, what: &str, mut done: impl FnMut(&Self) -> bool) {
-        let end = Instant::now() + Duration::from_secs(30);
         loop {
             self.harness.step();
             if done(self) {
                 break;
             }
-            assert!(Instant::now() < end, "{what} did not come; the window shows:\n{}", self.labels().join("\n"));
-            std::thread::sleep(Duration::from_millis(2));
+            if self.woken.recv_timeout(Duration::from_secs(30)).is_err() {
+                panic!("{what} did not come; the window shows:\n{}", self.labels().join("\n"));
+            }
         }
         self.settle();
     }
@@ -118,17 +124,7 @@ impl Window {
     /// Waits until all work has ended.
     pub fn idle(&mut self) {
         self.settle();
-        self.wait_for("the end of all work", |window| {
-            let model = &window.harness.state().state().model;
-            let busy = [
-                model.value.is_running(),
-                model.rows.is_running(),
-                model.sites.is_running(),
-                model.digest.is_running(),
-                model.preview.is_running(),
-            ];
-            !busy.contains(&true) && !model.reading.is_running() && !model.inventory.is_running() && !model.export.is_running()
-        });
+        self.wait_for("the end of all work", |window| !window.harness.state().is_busy());
     }
 
     pub fn click(&mut self, role: Role, label: &str) {

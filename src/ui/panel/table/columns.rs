@@ -4,7 +4,7 @@ use egui::{CursorIcon, Rect, Sense, Stroke, Ui, pos2};
 
 use crate::column::ColumnId;
 use crate::settings::{ColumnChoice, Settings};
-use crate::ui::action::{Action, Actions};
+use crate::ui::action::{Action, Actions, Preference};
 use crate::ui::speech;
 use crate::ui::theme::tokens;
 
@@ -86,7 +86,11 @@ pub fn handle(ui: &Ui, tracks: &Tracks, index: usize, actions: &mut Actions) {
     if let (Some(choice), Some(pointer)) = (choices.get_mut(index), ui.ctx().pointer_latest_pos()) {
         choice.width = (pointer.x - cell.left()).max(NARROWEST);
     }
-    actions.push(if response.drag_stopped() { Action::SetColumns(choices) } else { Action::DragColumns(choices) });
+    actions.push(if response.drag_stopped() {
+        Action::Prefer(Preference::Columns(choices))
+    } else {
+        Action::Prefer(Preference::DraggedColumns(choices))
+    });
 }
 
 #[cfg(test)]
