@@ -133,8 +133,12 @@ impl Digest {
     /// Works out the sums.
     #[must_use]
     pub fn of(inventory: &Arc<Inventory>) -> Self {
-        let mut digest =
-            Self { inventory: Arc::clone(inventory), counts: inventory.counts(), sites: inventory.sites().len(), ..Self::default() };
+        let mut digest = Self {
+            inventory: Arc::clone(inventory),
+            counts: inventory.counts(),
+            sites: inventory.sites().iter().filter(|site| site.total() > 0).count(),
+            ..Self::default()
+        };
         let charter = inventory.knowledge().charters.first().map(AsRef::as_ref);
         digest.declared = vec![DeclaredSum::default(); charter.map_or(0, |charter| charter.declarations.len())];
         let mut parties: KeyedMap<&str, Seen<'_>> = KeyedMap::default();

@@ -1,16 +1,20 @@
 //! The open stores with their sites and verdicts: immutable once built, shared as `Arc`.
 
+mod seen_on;
 mod view;
 mod views;
 
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::classify::{Classification, Classifier, Knowledge, StoreTraits, VisitedSites, evidence_codes};
-use crate::cookie::{ContainerLabel, ContainerName, Cookie, KeyedMap, PartitionKey, PartitionKind, TopLevel, Values, host_of_typed};
+use crate::classify::{Classification, Classifier, Knowledge, Sites, StoreTraits, VisitedSites, evidence_codes};
+use crate::cookie::{
+    ContainerLabel, ContainerName, Cookie, KeyedMap, PartitionKey, PartitionKind, RowId, Sym, TopLevel, Values, host_of_typed,
+};
 use crate::site::FILES;
 use crate::store::{History, ReadReport, StoreSource};
 
+use self::seen_on::SeenOn;
 pub use view::CookieView;
 pub use views::Views;
 
@@ -35,6 +39,8 @@ pub struct OpenStore {
     pub classification: Classification,
     /// What it was opened from.
     pub source: StoreSource,
+    /// On whose pages rows were set.
+    seen_on: SeenOn,
     /// `rule:source` codes of each distinct list of evidence.
     evidence_codes: Vec<String>,
     /// Top-level site of each partition key.
@@ -52,7 +58,8 @@ impl OpenStore {
         let report = report.into();
         let visited = report.history.as_ref().map(visited_sites);
         let classifier = Classifier { knowledge, visited: visited.as_ref(), traits: traits(&report) };
-        let classification = classifier.classify(&report.cookies);
+        let mut classification = classifier.classify(&report.cookies);
+        let seen_on = SeenOn::of(&report.cookies, &mut classification, visited.as_ref(), classifier.traits);
         let codes = classification.verdicts.evidence().iter().map(|set| evidence_codes(set, knowledge)).collect();
         let top_level_sites = report
             .cookies
@@ -67,7 +74,12 @@ impl OpenStore {
         let container_labels = report.cookies.container_labels();
         let given = |name: &ContainerName| if let ContainerName::Given(name) = name { Some(name.clone()) } else { None };
         let given_names = report.cookies.containers().iter().filter_map(|container| given(&container.name)).collect();
-        Self { report, classification, source, evidence_codes: codes, top_level_sites, container_labels, given_names }
+        Self { report, classification, source, seen_on, evidence_codes: codes, top_level_sites, container_labels, given_names }
+    }
+
+    /// The other site on whose pages a row was set, as a number of [`Classification::sites`].
+    fn seen_on(&self, row: RowId, cookie: &Cookie) -> Option<Sym<Sites>> {
+        self.seen_on.site(row, cookie, self.classification.site_of(cookie))
     }
 
     /// Whether the person gave a container this name.
@@ -95,15 +107,29 @@ pub struct Site {
     pub name: String,
     /// As people read it.
     pub shown: String,
-    /// Cookies per category, in the order of [`crate::charter::Category::ALL`].
+    /// Its own cookies per category, in the order of [`crate::charter::Category::ALL`].
     pub counts: [u32; 4],
+    /// Cookies of other sites that were set on its pages, per category: kept apart under it, or made at the very moment of a visit to it.
+    pub foreign: [u32; 4],
 }
 
 impl Site {
-    /// All its cookies.
+    /// All its own cookies.
     #[must_use]
     pub fn total(&self) -> u32 {
         self.counts.iter().sum()
+    }
+
+    /// All cookies of others that were set on its pages.
+    #[must_use]
+    pub fn foreign_total(&self) -> u32 {
+        self.foreign.iter().sum()
+    }
+
+    /// All cookies that a visit to it shows.
+    #[must_use]
+    pub fn visit_total(&self) -> u32 {
+        self.total() + self.foreign_total()
     }
 }
 
@@ -146,16 +172,18 @@ impl Inventory {
         let numbers: KeyedMap<&str, u32> = (0u32..).zip(&names).map(|(number, name)| (*name, number)).collect();
         let mut sites: Vec<Site> = names
             .iter()
-            .map(|name| Site { name: (*name).to_owned(), shown: crate::site::display(name).into_owned(), counts: [0; 4] })
+            .map(|name| Site { name: (*name).to_owned(), shown: crate::site::display(name).into_owned(), counts: [0; 4], foreign: [0; 4] })
             .collect();
         for store in &stores {
             inventory.starts.push(inventory.total);
             let classification = &store.classification;
             let local = |name| SiteId(numbers.get(name).copied().unwrap_or(u32::MAX));
             let local: Vec<SiteId> = classification.sites.iter().map(|(_, name)| local(name)).collect();
-            for (site, counts) in local.iter().zip(&classification.counts) {
+            let own = classification.counts.iter().chain(std::iter::repeat(&[0; 4]));
+            for (site, (own, foreign)) in local.iter().zip(own.zip(store.seen_on.counts.iter().chain(std::iter::repeat(&[0; 4])))) {
                 if let Some(site) = sites.get_mut(site.0 as usize) {
-                    site.counts.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+                    site.counts.iter_mut().zip(own).for_each(|(sum, count)| *sum += count);
+                    site.foreign.iter_mut().zip(foreign).for_each(|(sum, count)| *sum += count);
                 }
             }
             inventory.total += u32::try_from(store.report.cookies.rows.len()).unwrap_or(u32::MAX);
@@ -209,7 +237,7 @@ impl Inventory {
         &self.knowledge
     }
 
-    /// All sites, by name.
+    /// All sites, by name: those with cookies of their own, and those on whose pages others set some.
     #[must_use]
     pub fn sites(&self) -> &[Site] {
         &self.sites
@@ -256,6 +284,13 @@ impl Inventory {
     #[must_use]
     pub fn site_of_row(&self, store: StoreIndex, cookie: &Cookie) -> Option<SiteId> {
         let site = self.stores.get(usize::from(store.0))?.classification.site_of(cookie)?;
+        self.site_numbers.get(usize::from(store.0))?.get(site.index()).copied()
+    }
+
+    /// The other site on whose pages a row of a store was set, as far as the store shows it.
+    #[must_use]
+    pub fn seen_on_of_row(&self, store: StoreIndex, row: RowId, cookie: &Cookie) -> Option<SiteId> {
+        let site = self.stores.get(usize::from(store.0))?.seen_on(row, cookie)?;
         self.site_numbers.get(usize::from(store.0))?.get(site.index()).copied()
     }
 
@@ -307,8 +342,11 @@ fn sorted_site_names(stores: &[Arc<OpenStore>]) -> Vec<&str> {
     let mut names: Vec<&str> = Vec::new();
     for store in stores {
         let classification = &store.classification;
-        // Top-level sites of partition keys are in the same table, but only sites with cookies of their own are counted.
-        names.extend(classification.sites.iter().zip(&classification.counts).map(|((_, name), _)| name));
+        // Sites of keys and visits are in the same table; those on whose pages no row was set are no sites of this store.
+        let own = classification.counts.len();
+        let has_foreign = |place: usize| store.seen_on.counts.get(place).is_some_and(|counts| *counts != [0; 4]);
+        let sites = classification.sites.iter().enumerate();
+        names.extend(sites.filter(|(place, _)| *place < own || has_foreign(*place)).map(|(_, (_, name))| name));
     }
     names.sort_unstable();
     names.dedup();

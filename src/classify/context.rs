@@ -1,4 +1,4 @@
-use crate::cookie::{KeyedMap, KeyedSet, Moment};
+use crate::cookie::{KeyedMap, Moment};
 use crate::site;
 
 /// What the kind of browser means for every row of a store.
@@ -14,13 +14,25 @@ pub struct StoreTraits {
 /// Sites that were opened as pages, by registrable domain.
 #[derive(Debug, Default)]
 pub struct VisitedSites {
-    sites: KeyedSet<String>,
-    /// Times of visits per site, ascending.
-    by_site: KeyedMap<String, Vec<Moment>>,
+    /// Each site once, in the order of its first visit.
+    names: Vec<String>,
+    numbers: KeyedMap<String, u32>,
+    /// Times of visits by the number of the site, ascending.
+    by_site: Vec<Vec<Moment>>,
     /// All visits, ascending.
-    times: Vec<Moment>,
+    pages: Vec<Page>,
     /// The oldest and the newest visit of any kind.
     reaches: Option<(Moment, Moment)>,
+}
+
+/// A visit.
+#[derive(Clone, Copy, Debug)]
+struct Page {
+    at: Moment,
+    /// Number of the site.
+    site: u32,
+    /// The last visit of another site before this one.
+    other: Option<Moment>,
 }
 
 /// How long after opening a page a cookie may still come from it.
@@ -30,6 +42,10 @@ const SLACK_SECONDS: i64 = 10;
 /// A page is recorded when it is shown, its cookies come with the answer just before: at most 0.03 s in Firefox 153 and Chromium 156, slow answers
 /// included. Only Chromium leaves out the time of a redirect on the way (a cookie of the first hop), hence seconds (`docs/classification.md`).
 const ANSWER_SECONDS: i64 = 2;
+/// The instant of a visit: what a page embeds is asked for as soon as the page is shown, never before.
+const INSTANT_MICROS: i64 = 1_000_000;
+/// The moment of a visit: what is embedded late, or loads slowly, has mostly come by then; after that, another page that stands open may be the one.
+const MOMENT_MICROS: i64 = 10_000_000;
 
 impl VisitedSites {
     /// From page visits as (host, time) in any order, and the oldest and newest visit of any kind, frames included.
@@ -37,20 +53,58 @@ impl VisitedSites {
     pub fn new<'a>(visits: impl Iterator<Item = (&'a str, Moment)>, reaches: Option<(Moment, Moment)>) -> Self {
         let mut visited = Self { reaches, ..Self::default() };
         for (host, at) in visits {
-            let site = site::registrable_domain(host);
-            visited.sites.insert(site.to_owned());
-            visited.by_site.entry(site.to_owned()).or_default().push(at);
-            visited.times.push(at);
+            let site = visited.number(site::registrable_domain(host));
+            visited.pages.push(Page { at, site, other: None });
         }
-        visited.times.sort_unstable();
-        visited.by_site.values_mut().for_each(|times| times.sort_unstable());
+        visited.pages.sort_by_key(|page| page.at);
+        let mut before: Option<Page> = None;
+        for page in &mut visited.pages {
+            page.other = before.and_then(|before| if before.site == page.site { before.other } else { Some(before.at) });
+            before = Some(*page);
+            if let Some(times) = visited.by_site.get_mut(page.site as usize) {
+                times.push(page.at);
+            }
+        }
         visited
+    }
+
+    fn number(&mut self, site: &str) -> u32 {
+        if let Some(number) = self.numbers.get(site) {
+            return *number;
+        }
+        let number = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
+        self.names.push(site.to_owned());
+        self.by_site.push(Vec::new());
+        self.numbers.insert(site.to_owned(), number);
+        number
+    }
+
+    /// The sites that were opened as pages; [`Self::opened_at`] gives places in this list.
+    #[must_use]
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
+    /// The site whose page had just been opened when a cookie was made: in the same second, or else within ten seconds.
+    ///
+    /// `None` where pages of two sites were opened within that time: which of them the cookie came with is not recorded, so it counts for neither.
+    /// The last page alone was tried and thrown out: of two pages opened side by side it took everything, and a portal's page would then list what
+    /// its neighbour brought.
+    #[must_use]
+    pub fn opened_at(&self, created: Moment) -> Option<usize> {
+        let after = self.pages.partition_point(|page| page.at <= created);
+        let last = self.pages.get(after.checked_sub(1)?)?;
+        // In microseconds: two pages of one second are what this is about.
+        let since = |at: Moment| created.unix_micros().saturating_sub(at.unix_micros());
+        let span = [INSTANT_MICROS, MOMENT_MICROS].into_iter().find(|span| since(last.at) <= *span)?;
+        let is_alone = last.other.is_none_or(|other| since(other) > span);
+        is_alone.then_some(last.site as usize)
     }
 
     /// Whether the site was opened as a page.
     #[must_use]
     pub fn contains(&self, site: &str) -> bool {
-        self.sites.contains(site)
+        self.numbers.contains_key(site)
     }
 
     /// Whether the history covers `created` at both ends, so that it can speak of a cookie made then.
@@ -69,11 +123,15 @@ impl VisitedSites {
     /// Whether, when a cookie of `site` was made, some other page had just been opened and none of `site` itself.
     #[must_use]
     pub fn made_during_other_visit(&self, site: &str, created: Moment) -> bool {
-        let near = |times: &[Moment]| {
-            let after = times.partition_point(|at| at.seconds_since(created) <= ANSWER_SECONDS);
-            after.checked_sub(1).and_then(|i| times.get(i)).is_some_and(|at| created.seconds_since(*at) <= VISIT_SECONDS)
-        };
-        near(&self.times) && !self.by_site.get(site).is_some_and(|own| near(own))
+        let begins = |at: Moment| at.seconds_since(created) <= ANSWER_SECONDS;
+        let lasts = |at: Moment| created.seconds_since(at) <= VISIT_SECONDS;
+        let last = self.pages.partition_point(|page| begins(page.at)).checked_sub(1).and_then(|i| self.pages.get(i));
+        if !last.is_some_and(|page| lasts(page.at)) {
+            return false;
+        }
+        let own = self.numbers.get(site).and_then(|number| self.by_site.get(*number as usize));
+        let own = own.and_then(|times| times.get(times.partition_point(|at| begins(*at)).checked_sub(1)?));
+        !own.is_some_and(|at| lasts(*at))
     }
 }
 
@@ -94,6 +152,18 @@ mod tests {
         assert!(!visited.made_during_other_visit("video.com", at(20_001)));
         assert!(!visited.made_during_other_visit("video.com", at(19_998)), "with the answer of its own page");
         assert!(!visited.made_during_other_visit("video.com", at(50_000)), "long after any visit nothing is known");
+    }
+
+    #[test]
+    fn a_moment_belongs_to_the_page_that_was_opened_alone() {
+        let visits = [("www.a.fr", at(100)), ("b.fr", at(120)), ("c.fr", at(124)), ("d.fr", at(200)), ("e.fr", at(200)), ("d.fr", at(203))];
+        let visited = VisitedSites::new(visits.into_iter(), Some((at(100), at(200))));
+        let opened = |seconds| visited.opened_at(at(seconds)).map(|site| visited.names()[site].as_str());
+        assert_eq!((opened(99), opened(100), opened(110), opened(111)), (None, Some("a.fr"), Some("a.fr"), None));
+        assert_eq!((opened(121), opened(124), opened(125)), (Some("b.fr"), Some("c.fr"), Some("c.fr")), "in the same second");
+        assert_eq!((opened(127), opened(131)), (None, Some("c.fr")), "b.fr may still have been loading");
+        assert_eq!((opened(200), opened(203), opened(211)), (None, Some("d.fr"), Some("d.fr")));
+        assert_eq!(opened(208), None, "two pages in one instant, and one of them again");
     }
 
     #[test]

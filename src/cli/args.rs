@@ -58,7 +58,7 @@ pub struct ExportArgs {
     #[arg(short, long, value_name = "FILE", default_value = "-")]
     pub output: PathBuf,
 
-    /// Only this site (registrable domain, or any host below it).
+    /// Only this site (registrable domain, or any host below it) as a visit sees it: its own cookies, and those of others that were set on its pages.
     #[arg(long, value_name = "SITE")]
     pub site: Option<String>,
 

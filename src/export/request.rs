@@ -16,7 +16,7 @@ use crate::work::Rows;
 pub enum What {
     /// Every cookie of the stores that are shown.
     All,
-    /// The chosen site.
+    /// The chosen site, as a visit sees it.
     Site,
     /// What the filters leave, in the order of the table.
     Filtered,
@@ -60,7 +60,9 @@ impl ExportRequest {
         let all = || (0u32..).map(CookieId).take(self.inventory.len());
         match self.what {
             What::All => all().collect(),
-            What::Site => self.inventory.iter().filter(|view| view.site_id() == self.site).map(|view| view.id).collect(),
+            What::Site => self
+                .site
+                .map_or_else(Vec::new, |site| self.inventory.iter().filter(|view| view.is_of_visit_to(site)).map(|view| view.id).collect()),
             What::Filtered => self.rows.as_ref().map_or_else(Vec::new, |rows| rows.ids.clone()),
             What::Selected => self.selected.clone(),
         }

@@ -6,7 +6,6 @@ use super::content::Content;
 use crate::charter::{Category, Consent, Party, Purpose};
 use crate::classify::Finding;
 use crate::inventory::{CookieId, CookieView};
-use crate::site;
 
 /// One site.
 #[derive(Debug, Default)]
@@ -19,7 +18,7 @@ pub(super) struct SiteSum<'a> {
     pub(super) findings: u64,
     /// The longest life of one of them in microseconds; `None` when all end with the session or tell no end.
     pub(super) longest: Option<i64>,
-    /// Whom its pages let in: those its own cookies work for, and those whose cookies the browser keeps apart under it.
+    /// Whom its pages let in: those its own cookies work for, and those whose cookies were set there.
     pub(super) third_parties: BTreeSet<&'a str>,
     /// Its own cookies, in the order of the export.
     pub(super) cookies: Vec<CookieId>,
@@ -103,13 +102,10 @@ impl<'a> Summary<'a> {
 
     fn add_third_party(&mut self, view: &CookieView<'a>) {
         let name = if view.provider().is_empty() { view.site } else { view.provider() };
-        let seen_on = match (view.verdict.party, view.cookie.partition()) {
-            (Party::First, _) => return,
-            (_, Some(key)) => {
-                Some(site::registrable_domain(&key.host)).filter(|top| *top != view.site || view.verdict.party == Party::ForThird)
-            }
-            (Party::ForThird, None) => Some(view.site),
-            (Party::Third, None) => None,
+        let seen_on = match view.verdict.party {
+            Party::First => return,
+            Party::ForThird => Some(view.site),
+            Party::Third => view.seen_on(),
         };
         let party = self.third_parties.entry(name).or_default();
         party.cookies += 1;

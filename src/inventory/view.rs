@@ -46,6 +46,26 @@ impl<'a> CookieView<'a> {
         self.inventory.site_of_row(self.store_index, &self.cookie)
     }
 
+    /// The other site on whose pages it was set, as far as the store shows it: the browser keeps it apart under that site, or it was made at the very
+    /// moment of a visit to it. `None` for a site's own cookies, and where nothing tells.
+    #[must_use]
+    pub fn seen_on(&self) -> Option<&'a str> {
+        let site = self.store.seen_on(self.row, &self.cookie)?;
+        Some(self.store.classification.sites.get(site))
+    }
+
+    /// The id of that site.
+    #[must_use]
+    pub fn seen_on_id(&self) -> Option<SiteId> {
+        self.inventory.seen_on_of_row(self.store_index, self.row, &self.cookie)
+    }
+
+    /// Whether a visit to a site shows it: it is the site's own, or was set on its pages.
+    #[must_use]
+    pub fn is_of_visit_to(&self, site: SiteId) -> bool {
+        self.site_id() == Some(site) || self.seen_on_id() == Some(site)
+    }
+
     /// The catalogue entry that describes it, with its id.
     #[must_use]
     pub fn entry(&self) -> Option<(EntryId, &'static Entry)> {

@@ -1,6 +1,7 @@
 use super::Search;
 use crate::charter::Category;
 use crate::classify::Finding;
+use crate::cookie::RowId;
 use crate::inventory::{CookieId, Inventory, SiteId, StoreIndex};
 
 /// What to keep. Every part that is set must hold.
@@ -8,7 +9,7 @@ use crate::inventory::{CookieId, Inventory, SiteId, StoreIndex};
 pub struct Filter {
     /// Only this store.
     pub store: Option<StoreIndex>,
-    /// Only this site.
+    /// Only this site as a visit sees it: its own cookies, and those of others that were set on its pages.
     pub site: Option<SiteId>,
     /// Only this category.
     pub category: Option<Category>,
@@ -51,9 +52,12 @@ pub fn select(inventory: &Inventory, filter: &Filter, category_words: &[String; 
         let prepared = search.prepare(store, category_words);
         let verdicts = &store.classification.verdicts;
         let rows = inventory.cookies_of(index).zip(store.report.cookies.rows.iter().zip(verdicts.iter()));
-        for (id, (cookie, verdict)) in rows {
+        for ((id, (cookie, verdict)), row) in rows.zip((0..).map(RowId)) {
             let id = CookieId(id);
-            if filter.site.is_some() && inventory.site_of_row(index, &cookie) != filter.site {
+            if filter.site.is_some()
+                && inventory.site_of_row(index, &cookie) != filter.site
+                && inventory.seen_on_of_row(index, row, &cookie) != filter.site
+            {
                 continue;
             }
             if filter.finding.is_some_and(|finding| !verdict.findings.has(finding)) {

@@ -44,7 +44,7 @@ pub fn rows(request: &RowsRequest) -> Rows {
 /// The order of the sites.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SiteOrder {
-    /// Most cookies first.
+    /// Most cookies of their own first, then most of others.
     #[default]
     Count,
     /// By name.
@@ -72,7 +72,7 @@ pub fn sites(inventory: &Arc<Inventory>, typed: &str, order: SiteOrder) -> SiteL
     let mut ids: Vec<SiteId> = (0u32..).map(SiteId).zip(inventory.sites()).filter(|(_, site)| holds(site)).map(|(id, _)| id).collect();
     if order == SiteOrder::Count {
         // Stable, so that equal counts keep the order of names.
-        ids.sort_by_key(|id| std::cmp::Reverse(inventory.site(*id).map_or(0, Site::total)));
+        ids.sort_by_key(|id| std::cmp::Reverse(inventory.site(*id).map_or((0, 0), |site| (site.total(), site.foreign_total()))));
     }
     let mut lines = vec![None; inventory.sites().len()];
     for (line, id) in (0u32..).zip(&ids) {

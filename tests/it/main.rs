@@ -7,6 +7,7 @@ mod architecture;
 mod build;
 mod classify;
 mod cli;
+mod sites;
 mod store;
 mod support;
 mod ui;

@@ -67,7 +67,7 @@ fn count(state: &State, what: What) -> u64 {
         What::All => state.inventory().map_or(0, |inventory| inventory.len()),
         What::Site => {
             let site = state.inventory().and_then(|inventory| inventory.site(inventory.find_site(state.view.site.as_deref()?)?));
-            site.map_or(0, |site| site.total() as usize)
+            site.map_or(0, |site| site.visit_total() as usize)
         }
         What::Filtered => state.model.rows.value().map_or(0, |rows| rows.ids.len()),
         What::Selected => state.view.selected.ids.len(),

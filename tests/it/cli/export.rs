@@ -48,6 +48,26 @@ fn filters_by_site_and_category() {
 }
 
 #[test]
+fn a_site_is_exported_as_a_visit_sees_it() {
+    let home = Home::new();
+    let rows = |arguments: &[&str]| {
+        let text = stdout(&home.run([&["export", "sample:"], arguments].concat()));
+        csv::Reader::from_reader(text.as_bytes()).records().map(Result::unwrap).collect::<Vec<_>>()
+    };
+    let visit = rows(&["--site", "www.boutique-exemple.fr"]);
+    let (own, others): (Vec<_>, Vec<_>) = visit.iter().partition(|row| &row[0] == "boutique-exemple.fr");
+    assert!(!own.is_empty() && !others.is_empty());
+    assert!(
+        others.iter().all(|row| &row[6] == "third" && row[13].ends_with("//boutique-exemple.fr")),
+        "party and top_level_site tell which"
+    );
+    let all = rows(&[]);
+    let of_visit = all.iter().filter(|row| &row[0] == "boutique-exemple.fr" || row[13].ends_with("//boutique-exemple.fr"));
+    assert_eq!(of_visit.collect::<Vec<_>>(), visit.iter().collect::<Vec<_>>(), "the same rows in the same order, and none beside them");
+    assert!(rows(&["--site", "boutique-exemple.fr", "--category", "third-party"]).iter().any(|row| &row[6] == "third"));
+}
+
+#[test]
 fn a_file_is_written_whole_and_the_old_one_stays_when_reading_fails() {
     let home = Home::new();
     let target = home.path().join("out.csv");

@@ -1,0 +1,99 @@
+//! A site as a visit sees it: what it stored itself, and what others stored on its pages.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::Arc;
+
+use cookie_charter::cookie::Expiry;
+use cookie_charter::inventory::{Inventory, OpenStore};
+use cookie_charter::query::{Filter, select};
+use cookie_charter::store::{FormatId, StoreSource};
+use cookie_charter::work::knowledge;
+
+use crate::support::files;
+use crate::support::reading::{only, read_only_store};
+
+/// The inventory of a folder that holds one store.
+fn inventory(folder: &Path) -> Inventory {
+    let store = OpenStore::classify(read_only_store(folder).unwrap(), StoreSource::file(folder), &knowledge());
+    Inventory::new(vec![Arc::new(store)], knowledge())
+}
+
+/// Stores with keys, without, with and without a history: those of the repository, and those beside it.
+fn stores() -> Vec<PathBuf> {
+    let mut found: Vec<PathBuf> = ["chromium-127-clear", "chromium-156", "firefox-153"].map(|name| files::own_stores().join(name)).into();
+    if let Some(shared) = files::shared_stores() {
+        let names = ["chromium-156", "chromium-156-live", "chromium-156-third-parties-blocked", "firefox-153", "firefox-153-live"];
+        found.extend(names.into_iter().chain(["firefox-153-no-partition", "chromium-121"]).map(|name| shared.join(name)));
+    }
+    found
+}
+
+/// What the program found, a line per site and row that is in the database itself.
+fn lines(inventory: &Inventory, with_sessions: bool) -> String {
+    let mut lines = String::new();
+    for view in inventory.iter().filter(|view| with_sessions || view.cookie.expiry != Expiry::Session) {
+        let own = Some((view.site, "own"));
+        for (site, whose) in own.into_iter().chain(view.seen_on().map(|site| (site, "foreign"))) {
+            let cookie = view.cookie;
+            let _ = writeln!(lines, "{site}\t{whose}\t{}\t{}\t{}", cookie.host(), cookie.name(), cookie.path());
+        }
+    }
+    lines
+}
+
+#[test]
+fn sqlite_of_python_counts_the_same() {
+    if !Command::new("python3").args(["-c", "import sqlite3"]).output().is_ok_and(|output| output.status.success()) {
+        eprintln!("skipped: python3 with sqlite3 is not here");
+        return;
+    }
+    for store in stores() {
+        let copy = files::copy_of(&store);
+        let location = only(copy.path());
+        let is_firefox = location.format == FormatId::Firefox;
+        let found = copy.path().join("found.tsv");
+        fs::write(&found, lines(&inventory(copy.path()), !is_firefox)).unwrap();
+        let history = location.profile_folder.join(if is_firefox { "places.sqlite" } else { "History" });
+        let history = if history.exists() { history } else { PathBuf::from("-") };
+        let output = Command::new("python3")
+            .arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/site_agrees.py"))
+            .arg(if is_firefox { "firefox" } else { "chromium" })
+            .args([&history, &location.file, &found])
+            .output()
+            .unwrap();
+        let said = format!("{}{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        assert!(output.status.success(), "{}\n{said}", store.display());
+        println!("{}: {said}", store.display());
+    }
+}
+
+#[test]
+fn counts_and_rows_of_a_site_agree() {
+    for store in stores() {
+        let inventory = inventory(files::copy_of(&store).path());
+        for site in inventory.sites() {
+            let id = inventory.find_site(&site.name).unwrap();
+            let rows = select(&inventory, &Filter { site: Some(id), ..Filter::default() }, &Default::default());
+            let own = inventory.views(rows.ids.iter().copied()).filter(|view| view.site_id() == Some(id)).count();
+            assert_eq!((own, rows.ids.len() - own), (site.total() as usize, site.foreign_total() as usize), "{}", site.name);
+            assert_eq!(rows.counts.iter().sum::<u32>(), site.visit_total(), "{}", site.name);
+            assert!(site.visit_total() > 0, "{}", site.name);
+        }
+    }
+}
+
+#[test]
+fn others_are_seen_where_the_browser_kept_them_or_when_the_page_was_opened() {
+    let total = |name: &str, site: &str| {
+        let inventory = inventory(files::copy_of(&files::own_stores().join(name)).path());
+        let site = inventory.find_site(site).and_then(|id| inventory.site(id).cloned()).unwrap();
+        (site.total(), site.foreign_total())
+    };
+    let (own, foreign) = total("firefox-153", "boutique-exemple.fr");
+    assert!(own > 0 && foreign > 0, "kept apart: {own}, {foreign}");
+    let (own, foreign) = total("chromium-156", "boutique-exemple.fr");
+    assert!(own > 0 && foreign > 0, "no key, but a history: {own}, {foreign}");
+}
