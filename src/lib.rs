@@ -16,6 +16,7 @@ pub mod i18n;
 pub mod inventory;
 pub mod jobs;
 pub mod palette;
+mod parallel;
 pub mod query;
 pub mod settings;
 pub mod site;

@@ -1,5 +1,7 @@
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
 use super::name_index::NameIndex;
 use crate::charter::{Language, NamePattern, Purpose};
 use crate::coded::coded;
@@ -118,10 +120,18 @@ pub struct Match {
 /// The catalogue with its index.
 pub struct Catalogue {
     index: NameIndex,
+    /// The domains that entries name.
+    domains: FxHashMap<&'static str, CatalogueDomain>,
 }
 
-static CATALOGUE: LazyLock<Catalogue> =
-    LazyLock::new(|| Catalogue { index: NameIndex::new(ENTRIES.iter().map(|entry| NamePattern::new(entry.pattern))) });
+/// A domain that entries of the catalogue name. Entries fit two hosts alike when the closest such domain of both is the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct CatalogueDomain(u16);
+
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue {
+    index: NameIndex::new(ENTRIES.iter().map(|entry| NamePattern::new(entry.pattern))),
+    domains: ENTRIES.iter().flat_map(|entry| entry.domains).copied().zip((0u16..).map(CatalogueDomain)).collect(),
+});
 
 /// The built-in catalogue.
 #[must_use]
@@ -159,6 +169,12 @@ impl Catalogue {
     #[must_use]
     pub fn candidates(&self, name: &str) -> Vec<EntryId> {
         self.index.candidates(name).into_iter().filter_map(|number| u16::try_from(number).ok().map(EntryId)).collect()
+    }
+
+    /// The closest domain around `host` that entries name.
+    #[must_use]
+    pub fn domain_of(&self, host: &str) -> Option<CatalogueDomain> {
+        site::suffixes(host).find_map(|name| self.domains.get(name).copied())
     }
 
     /// The candidate that fits `host` best: by strength, then by the most literal characters.

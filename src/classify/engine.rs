@@ -1,13 +1,17 @@
-use super::facts::{Facts, NameFacts, PerText, gather};
+use std::ops::Range;
+
+use super::case::Case;
+use super::facts::{Candidates, Facts, HostPlace, Numbered, PerText, TopSite};
+use super::gather::{ROWS_A_THREAD, gather, rows_of};
 use super::resolve::resolve;
 use super::rule::hear_all;
 use super::subject::{Declared, Told};
 use super::{
-    Entry, Evidence, EvidenceSetId, HistoryFacts, HostFacts, Knowledge, Match, PartitionFacts, RULES, StoreTraits, Subject, ThirdPartyId,
-    Verdict, Verdicts, VisitedSites, catalogue, domains,
+    Attributes, Evidence, EvidenceSetId, HistoryFacts, HostFacts, Knowledge, PartitionFacts, RULES, StoreTraits, Subject, ThirdPartyId,
+    Verdict, Verdicts, VisitedSites, catalogue,
 };
-use crate::charter::Category;
-use crate::cookie::{Cookie, CookieTable, PartitionId, RowId, SameSite, Strings, Sym};
+use crate::cookie::{Cookie, CookieTable, KeyedMap, SameSite, Strings, Sym};
+use crate::parallel::in_parts;
 
 /// Classifies the cookies of one store.
 pub struct Classifier<'a> {
@@ -32,7 +36,8 @@ pub struct Classification {
     pub sites: Strings<Sites>,
     /// Cookies per category, by site. Sites of partition keys that hold no cookie come last and have none here.
     pub counts: Vec<[u32; 4]>,
-    hosts: PerText<HostFacts>,
+    hosts: PerText<HostPlace>,
+    host_facts: Numbered<HostFacts>,
 }
 
 impl Classification {
@@ -45,7 +50,7 @@ impl Classification {
     /// The known third party that the host of a row belongs to.
     #[must_use]
     pub fn third_party_of(&self, cookie: &Cookie) -> Option<ThirdPartyId> {
-        self.hosts.get(cookie.host.name()).third_party.map(|(id, _)| id)
+        self.host_facts.get(self.hosts.get(cookie.host.name()).facts).third_party
     }
 
     /// The site of a row as text; empty for a row of another table. `host` is the text of its host, which nearly always ends with it.
@@ -61,12 +66,46 @@ impl Classification {
 struct Judged {
     verdicts: Verdicts,
     counts: Vec<[u32; 4]>,
+    /// Numbers of verdicts by what they rest on.
+    cases: KeyedMap<Case, u32>,
 }
 
+/// Cases that are remembered. A store that was made to have more is judged more slowly.
+const MOST_CASES: usize = 200_000;
+
 impl Judged {
-    fn count(&mut self, host: &HostFacts, category: Category) {
-        let counts = host.site.and_then(|site| self.counts.get_mut(site.index()));
-        if let Some(count) = counts.and_then(|counts| counts.get_mut(category.index())) {
+    /// The verdict of a case of which none was given yet, by its number.
+    fn decide(&mut self, case: Case, subject: &Subject<'_>, knowledge: &Knowledge) -> u32 {
+        let mut evidence: Vec<Evidence> = Vec::with_capacity(RULES.len());
+        hear_all(subject, &mut evidence);
+        let resolved = resolve(subject, &evidence);
+        let verdict = Verdict {
+            purpose: resolved.purpose,
+            party: resolved.party,
+            category: resolved.category,
+            consent: resolved.consent,
+            confidence: resolved.confidence,
+            findings: resolved.findings,
+            entry: subject.known.map(|(found, _)| found.entry),
+            told: subject.told.and_then(|told| knowledge.told_id(&told)),
+            declaration: subject.declared.and_then(|declared| knowledge.declaration_id(&declared)),
+            evidence: EvidenceSetId::default(),
+        };
+        let number = self.verdicts.number_for(verdict, &evidence);
+        if self.cases.len() >= MOST_CASES {
+            self.cases.clear();
+        }
+        self.cases.insert(case, number);
+        number
+    }
+
+    /// Gives the next row, of `site`, a verdict.
+    fn push(&mut self, number: u32, site: Option<Sym<Sites>>) {
+        let category = self.verdicts.push(number);
+        let counts = site.and_then(|site| self.counts.get_mut(site.index()));
+        if let (Some(category), Some(counts)) = (category, counts)
+            && let Some(count) = counts.get_mut(category.index())
+        {
             *count += 1;
         }
     }
@@ -80,97 +119,84 @@ impl Judged {
     }
 }
 
-/// Rows from which on a second thread gains something that anybody would notice.
-const ROWS_A_THREAD: usize = 50_000;
-/// More threads than this wait for memory.
-const MOST_THREADS: usize = 4;
-
 impl Classifier<'_> {
     /// Verdicts for every row of `table`.
     #[must_use]
     pub fn classify(&self, table: &CookieTable) -> Classification {
         let facts = gather(self, table);
-        let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        let threads = (table.rows.len() / ROWS_A_THREAD).clamp(1, cores.min(MOST_THREADS));
-        let Judged { verdicts, counts } = self.in_parts(table, &facts, table.rows.len().div_ceil(threads).max(1));
-        Classification { verdicts, counts, sites: facts.sites, hosts: facts.hosts }
-    }
-
-    /// The verdicts of parts of `each` rows, the first of them on this thread.
-    fn in_parts(&self, table: &CookieTable, facts: &Facts, each: usize) -> Judged {
-        let judge = |start: usize| self.judge(table, facts, start, each);
-        std::thread::scope(|scope| {
-            let judge = &judge;
-            let others: Vec<_> = (each..table.rows.len()).step_by(each).map(|start| (start, scope.spawn(move || judge(start)))).collect();
-            let mut judged = judge(0);
-            for (start, other) in others {
-                // A thread that died is done again here: what made it die then speaks for itself.
-                judged.append(&other.join().unwrap_or_else(|_| judge(start)));
-            }
+        let parts = in_parts(table.rows.len(), ROWS_A_THREAD, |rows| self.judge(table, &facts, &rows));
+        let judged = parts.into_iter().reduce(|mut judged, next| {
+            judged.append(&next);
             judged
-        })
+        });
+        let (verdicts, counts) = judged.map(|judged| (judged.verdicts, judged.counts)).unwrap_or_default();
+        Classification { verdicts, counts, sites: facts.sites, hosts: facts.hosts, host_facts: facts.of_hosts }
     }
 
-    /// The verdicts of at most `count` rows from `start` on.
-    fn judge(&self, table: &CookieTable, facts: &Facts, start: usize, count: usize) -> Judged {
-        let verdicts = Verdicts::with_capacity(count.min(table.rows.len()));
-        let mut judged = Judged { verdicts, counts: vec![[0; 4]; facts.own_sites] };
-        let mut evidence: Vec<Evidence> = Vec::with_capacity(RULES.len());
-        let Ok(first) = u32::try_from(start).map(RowId) else { return judged };
-        for cookie in table.rows.iter_from(first).take(count) {
-            let subject = self.subject(&cookie, table, facts);
-            hear_all(&subject, &mut evidence);
-            let resolved = resolve(&subject, &evidence, || table.strings.get(cookie.path));
-            let verdict = Verdict {
-                purpose: resolved.purpose,
-                party: resolved.party,
-                category: resolved.category,
-                consent: resolved.consent,
-                confidence: resolved.confidence,
-                findings: resolved.findings,
-                entry: subject.known.map(|(found, _)| found.entry),
-                told: subject.told.and_then(|told| self.knowledge.told_id(&told)),
-                declaration: subject.declared.and_then(|declared| self.knowledge.declaration_id(&declared)),
-                evidence: EvidenceSetId::default(),
+    /// The verdicts of a part of the rows.
+    fn judge(&self, table: &CookieTable, facts: &Facts, rows: &Range<usize>) -> Judged {
+        let verdicts = Verdicts::with_capacity(rows.len());
+        let mut judged = Judged { verdicts, counts: vec![[0; 4]; facts.own_sites], cases: KeyedMap::default() };
+        for cookie in rows_of(table, rows) {
+            let place = facts.hosts.get(cookie.host.name());
+            let case = self.case(&cookie, table, place, facts);
+            let number = match judged.cases.get(&case) {
+                Some(number) => *number,
+                None => judged.decide(case, &self.subject(case, &cookie, table, facts), self.knowledge),
             };
-            judged.count(subject.host, verdict.category);
-            judged.verdicts.push(verdict, &evidence);
+            judged.push(number, place.site);
         }
         judged
     }
 
-    fn subject<'s>(&self, cookie: &'s Cookie, table: &CookieTable, facts: &'s Facts) -> Subject<'s> {
+    fn case(&self, cookie: &Cookie, table: &CookieTable, place: &HostPlace, facts: &Facts) -> Case {
         let strings = &table.strings;
         // Texts lie all over the memory, so they are only looked up where something is compared with them.
         let host = || strings.get(cookie.host.name());
-        let (name_facts, host_facts) = (facts.name(cookie.name), facts.hosts.get(cookie.host.name()));
-        let site = host_facts.site;
-        let candidates = facts.candidates(name_facts);
-        let best = if candidates.is_empty() { None } else { catalogue().best(candidates, host()) };
-        let known: Option<(Match, &'static Entry)> = best.map(|found| (found, catalogue().get(found.entry)));
-        Subject {
-            cookie,
-            known,
-            words: name_facts.words,
-            prefix: name_facts.prefix,
-            family: match known {
-                Some(_) => None,
-                None => site.zip(name_facts.beginning).and_then(|(site, beginning)| facts.families.of(site, beginning)),
-            },
-            advertising_elsewhere: known.is_none() && name_facts.advertising_only,
-            told: if name_facts.told.is_some() { self.told(name_facts, host()) } else { None },
+        let name_number = facts.number_of_name(cookie.name);
+        let (name, host_facts) = (facts.of_names.get(name_number), facts.of_hosts.get(place.facts));
+        Case {
+            name: name_number,
+            host: place.facts,
+            cookie: Attributes::of(cookie),
+            family: place.site.zip(name.beginning).and_then(|(site, beginning)| facts.families.of(site, beginning)),
+            told: if name.imported == 0 { None } else { self.told(facts.imported.get(name.imported), host()) },
             declared: if host_facts.declaring { self.declared(strings.get(cookie.name), host()) } else { None },
-            host: host_facts,
+            first_party_siblings: place.first_party_siblings,
             browsers_own: table.is_browsers_own(cookie),
-            partition: cookie.partition.and_then(|id| partition_facts(id, host_facts, facts)),
+            breaks_prefix: name.prefix.is_some_and(|prefix| prefix.fault(cookie, strings.get(cookie.path)).is_some()),
+            partition: cookie.partition.and_then(|id| facts.top_site(id)).map(|top| partition_facts(top, place, host_facts)),
+            history: self.history(cookie, place, host_facts, facts),
+        }
+    }
+
+    /// What rules look at, for the first cookie of a case.
+    fn subject<'s>(&self, case: Case, cookie: &Cookie, table: &CookieTable, facts: &'s Facts) -> Subject<'s> {
+        let name = facts.of_names.get(case.name);
+        let best = catalogue().best(facts.lists.get(name.candidates), table.strings.get(cookie.host.name()));
+        let known = best.map(|found| (found, catalogue().get(found.entry)));
+        Subject {
+            cookie: case.cookie,
+            known,
+            words: name.words,
+            prefix: name.prefix,
+            breaks_prefix: case.breaks_prefix,
+            family: if known.is_some() { None } else { case.family },
+            told: case.told,
+            advertising_elsewhere: known.is_none() && name.advertising_only,
+            declared: case.declared,
+            host: facts.of_hosts.get(case.host),
+            first_party_siblings: case.first_party_siblings,
+            browsers_own: case.browsers_own,
+            partition: case.partition,
             traits: self.traits,
-            history: self.history(cookie, host_facts, facts),
+            history: case.history,
         }
     }
 
     /// What the user says, else what the first import that names the cookie says.
-    fn told(&self, name: &NameFacts, host: &str) -> Option<Told> {
-        name.told.iter().flatten().find_map(|(base, candidates)| {
+    fn told(&self, candidates: &[Candidates], host: &str) -> Option<Told> {
+        candidates.iter().find_map(|(base, candidates)| {
             let known = self.knowledge.base(*base)?;
             let (line, _) = known.best_of(candidates, host)?;
             let purpose = known.names.get(line)?.purpose;
@@ -187,20 +213,18 @@ impl Classifier<'_> {
         })
     }
 
-    fn history(&self, cookie: &Cookie, host: &HostFacts, facts: &Facts) -> Option<HistoryFacts> {
+    fn history(&self, cookie: &Cookie, place: &HostPlace, host: &HostFacts, facts: &Facts) -> Option<HistoryFacts> {
         let (visits, created) = self.visited.zip(cookie.created).filter(|(visits, created)| visits.covers(*created))?;
         // Only worth a look where the attributes allow a cross-site origin.
         let possible = cookie.partition.is_none() && matches!(cookie.same_site, Some(SameSite::None | SameSite::NoneOrUnset));
-        let site = host.site.map_or("", |site| facts.sites.get(site));
+        let site = place.site.map_or("", |site| facts.sites.get(site));
         let made_during_other_visit = possible && visits.made_during_other_visit(site, created);
         Some(HistoryFacts { visited: host.visited, made_during_other_visit })
     }
 }
 
-/// What a partition key says of a cookie of a host; one that is damaged, or of no site, proves nothing.
-fn partition_facts(id: PartitionId, host: &HostFacts, facts: &Facts) -> Option<PartitionFacts> {
-    let top = (*facts.partition_sites.get(id.index())?)?;
-    let own = host.site == Some(top);
-    let same_organisation = own || host.organisation.is_some_and(|id| domains().organisation(facts.sites.get(top)) == Some(id));
-    Some(PartitionFacts { own, same_organisation })
+/// What the site at the top level says of a cookie of a host.
+fn partition_facts(top: TopSite, place: &HostPlace, host: &HostFacts) -> PartitionFacts {
+    let own = place.site == Some(top.site);
+    PartitionFacts { own, same_organisation: own || (host.organisation.is_some() && host.organisation == top.organisation) }
 }

@@ -1,25 +1,84 @@
-use super::family::{Beginnings, Families};
-use super::{Classifier, EntryId, HostFacts, Sites, StoreTraits, Strength, WordSet, catalogue, domains};
-use crate::charter::Purpose;
-use crate::cookie::{Cookie, CookieTable, KeyedMap, NamePrefix, SameSite, Strings, Sym};
-use crate::site;
+use super::family::Families;
+use super::{EntryId, HostFacts, OrganisationId, Sites, WordSet};
+use crate::cookie::{KeyedMap, NamePrefix, PartitionId, Strings, Sym};
+
+use super::family::Beginnings;
 
 /// The number of a base and its names that cover a cookie's.
 pub(super) type Candidates = (u32, Vec<u32>);
 
-/// What is known of a name, the same for all cookies of that name.
-#[derive(Debug, Default)]
+/// What is known of a name, the same for all cookies of that name. Most names of a store share it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(super) struct NameFacts {
-    /// Number of the list of catalogue entries that cover it: most names share the empty one.
-    candidates: u32,
-    /// Candidates of the user's base and of the imports, by the number of the base.
-    pub(super) told: Option<Box<[Candidates]>>,
+    /// The catalogue entries that cover it, among [`Facts::lists`]; number 0 is the empty list.
+    pub(super) candidates: u32,
+    /// What the user's base and the imports hold for it, among [`Facts::imported`]; number 0 is nothing.
+    pub(super) imported: u32,
     /// Every candidate is for advertising.
     pub(super) advertising_only: bool,
     pub(super) words: WordSet,
     pub(super) prefix: Option<NamePrefix>,
     /// The beginning it shares with other cookies of its tool.
     pub(super) beginning: Option<Sym<Beginnings>>,
+}
+
+/// What is known of one host alone.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct HostPlace {
+    /// Its registrable domain.
+    pub(super) site: Option<Sym<Sites>>,
+    /// The bytes of the registrable domain, where it is the end of the host.
+    pub(super) site_length: u16,
+    /// Some cookie of the site can only have been set by the site itself.
+    pub(super) first_party_siblings: bool,
+    /// Number of its [`HostFacts`], which most hosts of a store share.
+    pub(super) facts: u32,
+}
+
+/// The site of a partition key.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TopSite {
+    pub(super) site: Sym<Sites>,
+    pub(super) organisation: Option<OrganisationId>,
+}
+
+/// Values of which each distinct one is kept once, numbered from 0: the default one.
+#[derive(Debug)]
+pub(super) struct Numbered<T> {
+    numbers: KeyedMap<T, u32>,
+    values: Vec<T>,
+}
+
+impl<T: Clone + Default + Eq + std::hash::Hash> Default for Numbered<T> {
+    fn default() -> Self {
+        let mut numbered = Self { numbers: KeyedMap::default(), values: Vec::new() };
+        numbered.number(T::default());
+        numbered
+    }
+}
+
+impl<T: Clone + Eq + std::hash::Hash> Numbered<T> {
+    /// The number of a value, added when new.
+    pub(super) fn number(&mut self, value: T) -> u32 {
+        if let Some(number) = self.numbers.get(&value) {
+            return *number;
+        }
+        let number = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
+        self.values.push(value.clone());
+        self.numbers.insert(value, number);
+        number
+    }
+
+    /// A value by number; the default one for a number that was never given.
+    #[expect(clippy::indexing_slicing, reason = "the first one is always there")]
+    pub(super) fn get(&self, number: u32) -> &T {
+        self.values.get(number as usize).unwrap_or(&self.values[0])
+    }
+
+    /// All values in the order of their numbers.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &T> {
+        self.values.iter()
+    }
 }
 
 /// One fact for each text of a table that has one: four bytes for the others.
@@ -37,15 +96,11 @@ impl<T: Default> Default for PerText<T> {
 }
 
 impl<T: Default> PerText<T> {
-    fn new(texts: usize) -> Self {
+    pub(super) fn new(texts: usize) -> Self {
         Self { at: vec![0; texts], facts: vec![T::default()] }
     }
 
-    fn has(&self, text: Sym) -> bool {
-        self.at.get(text.index()).is_some_and(|at| *at != 0)
-    }
-
-    fn set(&mut self, text: Sym, fact: T) {
+    pub(super) fn set(&mut self, text: Sym, fact: T) {
         if let (Some(at), Ok(place)) = (self.at.get_mut(text.index()), u32::try_from(self.facts.len())) {
             *at = place;
             self.facts.push(fact);
@@ -54,21 +109,35 @@ impl<T: Default> PerText<T> {
 
     /// The fact of a text; the default one where there is none. No reader makes a row whose texts the table does not hold; but a row without a
     /// verdict would give every row after it the verdict of its neighbour.
+    #[inline]
     #[expect(clippy::indexing_slicing, reason = "places come from `set`, and the first one is always there")]
     pub(super) fn get(&self, text: Sym) -> &T {
         let at = self.at.get(text.index()).copied().unwrap_or(0);
         self.facts.get(at as usize).unwrap_or(&self.facts[0])
     }
+
+    pub(super) fn facts_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.facts.iter_mut()
+    }
 }
 
 /// One fact per distinct name, host and partition key, so that a row only combines them.
+///
+/// Facts that many texts share are kept once: looking at a row then waits for few places of memory, and rows whose facts are the same have the
+/// same verdict (`super::case`).
 #[derive(Debug, Default)]
 pub(super) struct Facts {
-    names: PerText<NameFacts>,
-    pub(super) hosts: PerText<HostFacts>,
-    lists: Vec<Box<[EntryId]>>,
+    /// By name: the number of its facts. Every text of the table has a place, and 0 if it is no name.
+    pub(super) names: Vec<u32>,
+    pub(super) of_names: Numbered<NameFacts>,
+    pub(super) hosts: PerText<HostPlace>,
+    pub(super) of_hosts: Numbered<HostFacts>,
+    /// Catalogue entries that cover a name, whatever the host.
+    pub(super) lists: Numbered<Box<[EntryId]>>,
+    /// Candidates of the user's base and of the imports, by the number of the base.
+    pub(super) imported: Numbered<Box<[Candidates]>>,
     /// The site of each partition key; none of one that is damaged, or of no site, which proves nothing.
-    pub(super) partition_sites: Vec<Option<Sym<Sites>>>,
+    pub(super) partition_sites: Vec<Option<TopSite>>,
     pub(super) families: Families,
     /// Registrable domains.
     pub(super) sites: Strings<Sites>,
@@ -77,135 +146,14 @@ pub(super) struct Facts {
 }
 
 impl Facts {
-    pub(super) fn name(&self, name: Sym) -> &NameFacts {
-        self.names.get(name)
+    /// The number of a name's facts.
+    #[inline]
+    pub(super) fn number_of_name(&self, name: Sym) -> u32 {
+        self.names.get(name.index()).copied().unwrap_or(0)
     }
 
-    /// The catalogue entries that cover a name, whatever the host.
-    pub(super) fn candidates(&self, name: &NameFacts) -> &[EntryId] {
-        self.lists.get(name.candidates as usize).map_or(&[], |list| list)
+    /// The site at the top level of a partition key.
+    pub(super) fn top_site(&self, id: PartitionId) -> Option<TopSite> {
+        self.partition_sites.get(id.index()).copied().flatten()
     }
-}
-
-/// Gathers facts in one walk over the rows.
-struct Gathering<'a> {
-    classifier: &'a Classifier<'a>,
-    table: &'a CookieTable,
-    facts: Facts,
-    numbers: KeyedMap<Box<[EntryId]>, u32>,
-    /// By site: it holds an unpartitioned cookie which only the site itself can have set.
-    own: Vec<bool>,
-}
-
-/// The facts of a table.
-pub(super) fn gather(classifier: &Classifier<'_>, table: &CookieTable) -> Facts {
-    let texts = table.strings.len();
-    let facts = Facts { names: PerText::new(texts), hosts: PerText::new(texts), ..Facts::default() };
-    let mut gathering = Gathering { classifier, table, facts, numbers: KeyedMap::default(), own: Vec::new() };
-    // Number 0, which a name without facts has, is the empty list.
-    gathering.list(Vec::new());
-    for cookie in &table.rows {
-        gathering.add_name(cookie.name);
-        gathering.add_host(cookie.host.name());
-        gathering.add_row(&cookie);
-    }
-    gathering.finish()
-}
-
-impl Gathering<'_> {
-    fn add_name(&mut self, name: Sym) {
-        if self.facts.names.has(name) {
-            return;
-        }
-        let text = self.table.strings.get(name);
-        let bases = self.classifier.knowledge.bases().map(|(number, base)| (number, base.candidates(text)));
-        let told: Box<[_]> = bases.filter(|(_, candidates)| !candidates.is_empty()).collect();
-        let candidates = catalogue().candidates(text);
-        let advertises = |id: &EntryId| catalogue().get(*id).strictest_purpose() == Purpose::Advertising;
-        let facts = NameFacts {
-            advertising_only: !candidates.is_empty() && candidates.iter().all(advertises),
-            candidates: self.list(candidates),
-            told: (!told.is_empty()).then_some(told),
-            words: WordSet::of(text),
-            prefix: NamePrefix::of(text),
-            beginning: self.facts.families.beginning_of(text),
-        };
-        self.facts.names.set(name, facts);
-    }
-
-    /// The number of a list of entries, added when new.
-    fn list(&mut self, candidates: Vec<EntryId>) -> u32 {
-        if let Some(number) = self.numbers.get(candidates.as_slice()) {
-            return *number;
-        }
-        let number = u32::try_from(self.facts.lists.len()).unwrap_or(u32::MAX);
-        let list = candidates.into_boxed_slice();
-        self.facts.lists.push(list.clone());
-        self.numbers.insert(list, number);
-        number
-    }
-
-    fn add_host(&mut self, host: Sym) {
-        if self.facts.hosts.has(host) {
-            return;
-        }
-        let text = self.table.strings.get(host);
-        let site = site::registrable_domain(text);
-        let lists = domains();
-        let facts = HostFacts {
-            site: Some(self.facts.sites.intern(site)),
-            site_length: if text.ends_with(site) { u16::try_from(site.len()).unwrap_or(0) } else { 0 },
-            third_party: lists.third_party(text).map(|id| (id, lists.get(id))),
-            organisation: lists.organisation(site),
-            neutral: lists.is_neutral(text),
-            visited: self.classifier.visited.is_some_and(|visited| visited.contains(site)),
-            declaring: self.classifier.knowledge.charters.iter().any(|charter| charter.covers(text)),
-            first_party_siblings: false,
-        };
-        self.facts.hosts.set(host, facts);
-    }
-
-    /// What one row tells of others: siblings of its site, tools at work there.
-    fn add_row(&mut self, cookie: &Cookie) {
-        let Some(site) = self.facts.hosts.get(cookie.host.name()).site else { return };
-        if only_own(cookie, self.classifier.traits) && !self.table.is_browsers_own(cookie) {
-            if self.own.len() <= site.index() {
-                self.own.resize(site.index() + 1, false);
-            }
-            if let Some(own) = self.own.get_mut(site.index()) {
-                *own = true;
-            }
-        }
-        let name = self.facts.names.get(cookie.name);
-        let Some(beginning) = name.beginning else { return };
-        let best = catalogue().best(self.facts.candidates(name), self.table.strings.get(cookie.host.name()));
-        if let Some(found) = best.filter(|found| found.strength > Strength::Elsewhere) {
-            self.facts.families.add(site, beginning, found.entry, catalogue().get(found.entry).strictest_purpose());
-        }
-    }
-
-    fn finish(self) -> Facts {
-        let mut facts = self.facts;
-        for host in &mut facts.hosts.facts {
-            host.first_party_siblings = host.site.is_some_and(|site| self.own.get(site.index()) == Some(&true));
-        }
-        // Those that come now are sites of keys alone, which hold no cookie.
-        facts.own_sites = facts.sites.len();
-        let sites = &mut facts.sites;
-        let table = self.table;
-        let of_key =
-            |(id, key)| table.top_level(id).is_some_and(crate::cookie::TopLevel::is_a_site).then(|| sites.intern(site::of_key(key)));
-        facts.partition_sites = table.partitions().map(of_key).collect();
-        facts
-    }
-}
-
-/// Whether only the site itself can have set a cookie.
-fn only_own(cookie: &Cookie, traits: StoreTraits) -> bool {
-    cookie.partition.is_none()
-        && match cookie.same_site {
-            Some(SameSite::Lax | SameSite::Strict) => true,
-            Some(SameSite::Unset) => traits.lax_by_default,
-            _ => false,
-        }
 }

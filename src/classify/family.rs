@@ -39,6 +39,18 @@ impl Families {
         }
     }
 
+    /// The id that a beginning of another table has in this one.
+    pub(super) fn move_beginning(&mut self, beginning: Sym<Beginnings>, from: &Self) -> Sym<Beginnings> {
+        self.beginnings.intern(from.beginnings.get(beginning))
+    }
+
+    /// Adds what rows that follow tell, in the same ids.
+    pub(super) fn append(&mut self, next: Self) {
+        for ((site, beginning), (entry, purpose)) in next.seen {
+            self.add(site, beginning, entry, purpose);
+        }
+    }
+
     /// What is known of the tool whose names begin so on `site`.
     pub(super) fn of(&self, site: Sym<Sites>, beginning: Sym<Beginnings>) -> Option<(EntryId, Purpose)> {
         self.seen.get(&(site, beginning)).copied()

@@ -5,6 +5,7 @@
 // Nothing here can fail, whatever stands in a store, a list or a charter.
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
+mod case;
 mod catalogue;
 mod codes;
 mod context;
@@ -14,6 +15,7 @@ mod evidence;
 mod facts;
 mod family;
 mod finding;
+mod gather;
 mod knowledge;
 mod lookup;
 mod name_index;
@@ -24,7 +26,7 @@ mod verdict;
 mod verdicts;
 mod words;
 
-pub use catalogue::{Catalogue, Entry, EntryId, Match, Serves, Strength, catalogue};
+pub use catalogue::{Catalogue, CatalogueDomain, Entry, EntryId, Match, Serves, Strength, catalogue};
 pub use codes::evidence_codes;
 pub use context::{StoreTraits, VisitedSites};
 pub use domains::{Domains, OrganisationId, ThirdParty, ThirdPartyId, domains};
@@ -36,7 +38,7 @@ pub use knowledge::{
 };
 pub use lookup::{Explained, Lookup, look_up};
 pub use rule::{RULES, Rule};
-pub use subject::{HistoryFacts, HostFacts, PartitionFacts, Subject};
+pub use subject::{Attributes, HistoryFacts, HostFacts, Life, PartitionFacts, Span, Subject};
 pub use verdict::Verdict;
 pub use verdicts::Verdicts;
 pub use words::{WordClass, WordSet};

@@ -1,6 +1,6 @@
-use super::{Claim, Evidence, Finding, Findings, RuleId, Subject, WordClass};
+use super::{Claim, Evidence, Finding, Findings, RuleId, Span, Subject, WordClass};
 use crate::charter::{Category, Confidence, Consent, ConsentFacts, Party, Purpose, categorise, consent};
-use crate::cookie::{Months, ValueShape};
+use crate::cookie::ValueShape;
 
 /// The two facts and what follows from them, before the evidence is stored away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,8 +14,7 @@ pub struct Resolution {
 }
 
 /// Weighs the evidence, strongest first, and applies the decision table.
-/// `path` is looked up only where the name promises something about it.
-pub fn resolve<'a>(subject: &Subject<'_>, evidence: &[Evidence], path: impl FnOnce() -> &'a str) -> Resolution {
+pub fn resolve(subject: &Subject<'_>, evidence: &[Evidence]) -> Resolution {
     let mut findings = Findings::default();
     let (purpose, purpose_confidence) = weigh_purpose(evidence, &mut findings);
     let (party, party_confidence) = weigh_party(evidence, purpose);
@@ -24,10 +23,10 @@ pub fn resolve<'a>(subject: &Subject<'_>, evidence: &[Evidence], path: impl FnOn
     }
     let facts = ConsentFacts {
         exemptable: subject.known.is_some_and(|(_, entry)| entry.exemptable && entry.purpose == Purpose::Statistics),
-        within_thirteen_months: subject.lives_at_most(Months::Thirteen.seconds()),
+        within_thirteen_months: subject.cookie.life.is_at_most(Span::ThirteenMonths),
     };
     add_findings(subject, purpose, &mut findings);
-    if subject.prefix.is_some_and(|prefix| prefix.fault(subject.cookie, path()).is_some()) {
+    if subject.breaks_prefix {
         findings.add(Finding::PrefixBroken);
     }
     Resolution {
@@ -109,12 +108,12 @@ fn party_is_disputed(evidence: &[Evidence]) -> bool {
 }
 
 fn add_findings(subject: &Subject<'_>, purpose: Purpose, findings: &mut Findings) {
-    let lives_over = |span: Months| subject.lifetime_seconds().is_some_and(|life| life > span.seconds());
-    if purpose == Purpose::Statistics && lives_over(Months::Thirteen) {
+    let lives_over = |span| subject.cookie.life.is_over(span);
+    if purpose == Purpose::Statistics && lives_over(Span::ThirteenMonths) {
         findings.add(Finding::AudienceOverThirteenMonths);
     }
     let choice = subject.words.has(WordClass::Consent) || subject.cookie.shape == ValueShape::Consent;
-    if purpose == Purpose::Necessary && choice && lives_over(Months::Six) {
+    if purpose == Purpose::Necessary && choice && lives_over(Span::SixMonths) {
         findings.add(Finding::ConsentOverSixMonths);
     }
     let session = subject.words.has(WordClass::Session) || subject.words.has(WordClass::SignIn);

@@ -1,17 +1,12 @@
-use super::{Entry, EntryId, Match, OrganisationId, Sites, StoreTraits, ThirdParty, ThirdPartyId, WordSet};
+use super::{CatalogueDomain, Entry, EntryId, Match, OrganisationId, StoreTraits, ThirdParty, ThirdPartyId, WordSet, domains};
 use crate::charter::{Category, Purpose};
-use crate::cookie::{Cookie, NamePrefix, Sym};
+use crate::cookie::{Cookie, Expiry, HostKind, Months, NamePrefix, SameSite, ValueShape};
 
-/// What is known of a host, the same for all its cookies.
-#[derive(Clone, Copy, Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "facts of their own, each of which a rule or the engine asks for by name")]
+/// What is known of a host, the same for all its cookies and for many other hosts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct HostFacts {
-    /// Its registrable domain.
-    pub site: Option<Sym<Sites>>,
-    /// The bytes of the registrable domain, where it is the end of the host.
-    pub site_length: u16,
     /// The known third party it belongs to.
-    pub third_party: Option<(ThirdPartyId, &'static ThirdParty)>,
+    pub third_party: Option<ThirdPartyId>,
     /// The organisation its site belongs to.
     pub organisation: Option<OrganisationId>,
     /// A delivery network or hosting platform.
@@ -20,12 +15,20 @@ pub struct HostFacts {
     pub visited: bool,
     /// Some charter speaks for it.
     pub declaring: bool,
-    /// Some other cookie of the site can only have been set by the site itself.
-    pub first_party_siblings: bool,
+    /// The closest domain that entries of the catalogue name.
+    pub catalogued: Option<CatalogueDomain>,
+}
+
+impl HostFacts {
+    /// The known third party it belongs to, with its row of the list.
+    #[must_use]
+    pub fn third_party(&self) -> Option<(ThirdPartyId, &'static ThirdParty)> {
+        self.third_party.map(|id| (id, domains().get(id)))
+    }
 }
 
 /// What the partition key of a cookie says.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct PartitionFacts {
     /// The top-level site is the cookie's own site.
     pub own: bool,
@@ -34,7 +37,7 @@ pub struct PartitionFacts {
 }
 
 /// What a history says of a cookie that was made within it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct HistoryFacts {
     /// Its site was opened as a page at least once.
     pub visited: bool,
@@ -43,7 +46,7 @@ pub struct HistoryFacts {
 }
 
 /// A line of a charter that names the cookie.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Declared {
     /// Which charter of the knowledge.
     pub charter: u32,
@@ -54,7 +57,7 @@ pub struct Declared {
 }
 
 /// What the user or an imported knowledge base says of the cookie.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Told {
     /// Number of the base ([`super::Knowledge::base`]); 0 is the user's own.
     pub base: u32,
@@ -64,17 +67,118 @@ pub struct Told {
     pub purpose: Purpose,
 }
 
+/// Spans of life that rules ask about, ascending. A rule cannot ask about another one: rows are only told apart by these.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Span {
+    /// A day.
+    Day,
+    /// Thirty days.
+    ThirtyDays,
+    /// Six months ([`Months::Six`]).
+    SixMonths,
+    /// Thirteen months ([`Months::Thirteen`]).
+    ThirteenMonths,
+}
+
+impl Span {
+    const ALL: [Self; 4] = [Self::Day, Self::ThirtyDays, Self::SixMonths, Self::ThirteenMonths];
+
+    fn seconds(self) -> i64 {
+        match self {
+            Self::Day => 86_400,
+            Self::ThirtyDays => 30 * 86_400,
+            Self::SixMonths => Months::Six.seconds(),
+            Self::ThirteenMonths => Months::Thirteen.seconds(),
+        }
+    }
+}
+
+/// How long a cookie lives, as far as rules ask.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Life {
+    /// Until the browser closes.
+    Session,
+    /// Longer than so many of the spans.
+    Longer(u8),
+    /// The store does not tell.
+    Unknown,
+}
+
+impl Life {
+    fn of(cookie: &Cookie) -> Self {
+        let seconds = match cookie.expiry {
+            Expiry::Session => return Self::Session,
+            Expiry::FarFuture => Some(i64::MAX),
+            Expiry::At(_) | Expiry::Unknown => cookie.lifetime_seconds(),
+        };
+        let spans = |life: i64| Span::ALL.iter().map(|span| u8::from(life > span.seconds())).sum();
+        seconds.map_or(Self::Unknown, |life| Self::Longer(spans(life)))
+    }
+
+    /// Whether it is known to be at most that long.
+    #[must_use]
+    pub fn is_at_most(self, span: Span) -> bool {
+        match self {
+            Self::Session => true,
+            Self::Longer(spans) => spans <= span as u8,
+            Self::Unknown => false,
+        }
+    }
+
+    /// Whether it is known to be longer.
+    #[must_use]
+    pub fn is_over(self, span: Span) -> bool {
+        self != Self::Unknown && !self.is_at_most(span)
+    }
+}
+
+/// What of the stored row rules may look at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Attributes {
+    /// How long it lives.
+    pub life: Life,
+    /// `Secure`.
+    pub secure: Option<bool>,
+    /// `HttpOnly`.
+    pub http_only: Option<bool>,
+    /// `SameSite`.
+    pub same_site: Option<SameSite>,
+    /// What the value looks like.
+    pub shape: ValueShape,
+    /// It is kept apart under something.
+    pub is_partitioned: bool,
+    /// What its host is.
+    pub host_kind: HostKind,
+}
+
+impl Attributes {
+    pub(super) fn of(cookie: &Cookie) -> Self {
+        Self {
+            life: Life::of(cookie),
+            secure: cookie.secure,
+            http_only: cookie.http_only,
+            same_site: cookie.same_site,
+            shape: cookie.shape,
+            is_partitioned: cookie.partition.is_some(),
+            host_kind: cookie.host.kind(),
+        }
+    }
+}
+
 /// Everything the rules may look at for one cookie.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "facts of their own, each of which a rule asks for by name")]
 pub struct Subject<'a> {
-    /// The stored row.
-    pub cookie: &'a Cookie,
+    /// What is stored.
+    pub cookie: Attributes,
     /// The best catalogue entry.
     pub known: Option<(Match, &'static Entry)>,
     /// Words in the name.
     pub words: WordSet,
     /// What the name promises.
     pub prefix: Option<NamePrefix>,
+    /// It does not keep what its name promises.
+    pub breaks_prefix: bool,
     /// A known cookie of the same site whose name begins alike, and its purpose.
     pub family: Option<(EntryId, Purpose)>,
     /// What the user or an import says of it.
@@ -85,6 +189,8 @@ pub struct Subject<'a> {
     pub declared: Option<Declared>,
     /// Its host.
     pub host: &'a HostFacts,
+    /// Some other cookie of its site can only have been set by the site itself.
+    pub first_party_siblings: bool,
     /// The browser keeps it for itself; no page had a part in it.
     pub browsers_own: bool,
     /// Its partition, where that is one of a site.
@@ -96,25 +202,24 @@ pub struct Subject<'a> {
 }
 
 impl Subject<'_> {
-    /// Life span in seconds; 0 for a session, `None` when unknown.
-    #[must_use]
-    pub fn lifetime_seconds(&self) -> Option<i64> {
-        match self.cookie.expiry {
-            crate::cookie::Expiry::Session => Some(0),
-            crate::cookie::Expiry::FarFuture => Some(i64::MAX),
-            _ => self.cookie.lifetime_seconds(),
-        }
-    }
-
-    /// Whether the cookie is known to live at most `seconds`.
-    #[must_use]
-    pub fn lives_at_most(&self, seconds: i64) -> bool {
-        self.lifetime_seconds().is_some_and(|life| life <= seconds)
-    }
-
     /// Scripts cannot read it.
     #[must_use]
     pub fn is_http_only(&self) -> bool {
         self.cookie.http_only == Some(true)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_ascend_and_lives_are_told_apart_by_them() {
+        assert!(Span::ALL.windows(2).all(|pair| pair[0] < pair[1] && pair[0].seconds() < pair[1].seconds()));
+        assert!(Span::ALL.into_iter().enumerate().all(|(place, span)| span as usize == place));
+        for (spans, span) in (1..).zip(Span::ALL) {
+            assert!(Life::Longer(spans).is_over(span) && !Life::Longer(spans - 1).is_over(span));
+            assert!(Life::Session.is_at_most(span) && !Life::Unknown.is_at_most(span) && !Life::Unknown.is_over(span));
+        }
     }
 }

@@ -1,4 +1,5 @@
 use super::{Evidence, EvidenceSetId, EvidenceSets, Verdict};
+use crate::charter::Category;
 use crate::cookie::KeyedMap;
 
 /// The verdicts of a store: one for each row, each distinct one kept once. A store of a million rows has some thousands of them.
@@ -15,11 +16,16 @@ impl Verdicts {
         Self { rows: Vec::with_capacity(rows), ..Self::default() }
     }
 
-    /// Adds the verdict of the next row, whose evidence is `evidence`: what the verdict holds as its id is replaced.
-    pub(super) fn push(&mut self, verdict: Verdict, evidence: &[Evidence]) {
+    /// The number of a verdict, whose evidence is `evidence`: what the verdict holds as its id is replaced.
+    pub(super) fn number_for(&mut self, verdict: Verdict, evidence: &[Evidence]) -> u32 {
         let verdict = Verdict { evidence: self.evidence.intern(evidence), ..verdict };
-        let number = self.number(verdict);
+        self.number(verdict)
+    }
+
+    /// Gives the next row a verdict, and says its category.
+    pub(super) fn push(&mut self, number: u32) -> Option<Category> {
         self.rows.push(number);
+        self.distinct.get(number as usize).map(|verdict| verdict.category)
     }
 
     fn number(&mut self, verdict: Verdict) -> u32 {

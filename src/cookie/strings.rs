@@ -38,23 +38,36 @@ impl<Kind> Sym<Kind> {
 
 /// Texts kept once each, one after the other in one buffer.
 ///
-/// A store repeats few hosts, names and paths over many rows; this makes a text in a row four bytes. Tried and thrown out: looking at the places of
-/// all texts of a row before they are looked up, so that they are waited for together (no gain that could be measured).
+/// A store repeats few hosts, names and paths over many rows; this makes a text in a row four bytes. A table that does not fit the processor's
+/// own memory is a wait for each place that is looked at: a slot holds all that leads to its text, so that a look-up has two of them, and a
+/// text that is had by its id has two as well. Tried and thrown out: looking at the places of all texts of a row before they are looked up, so
+/// that they are waited for together (no gain that could be measured).
 #[derive(Clone, Default)]
 pub struct Strings<Kind = RowTexts> {
     text: String,
     /// End of each text; the start is the end of the one before.
     ends: Vec<u32>,
-    /// Open-addressing table; zero is empty. A slot holds the id plus one below and half of the text's hash above, so that nearly every look at
-    /// a text is the one that finds it. Its length is a power of two.
-    slots: Vec<u64>,
+    /// Open-addressing table. Its length is a power of two.
+    slots: Vec<Slot>,
     /// The hash has a key of its own for each table: texts come from files, and names chosen to collide would make reading quadratic.
     hasher: ahash::RandomState,
     kind: PhantomData<Kind>,
 }
 
+/// A place of the open-addressing table.
+#[derive(Clone, Copy, Default)]
+struct Slot {
+    /// Half of the text's hash, so that nearly every look at a text is the one that finds it.
+    tag: u32,
+    /// The id plus one; zero is empty.
+    number: u32,
+    start: u32,
+    length: u32,
+}
+
 impl<Kind> Strings<Kind> {
     /// The id of `text`, added when new. Texts beyond four gigabytes in all are cut to the empty text, which no browser reaches.
+    #[inline]
     pub fn intern(&mut self, text: &str) -> Sym<Kind> {
         if (self.ends.len() + 1) * 4 > self.slots.len() * 3 {
             self.grow();
@@ -75,23 +88,34 @@ impl<Kind> Strings<Kind> {
     }
 
     /// The id of a text, or the empty slot where it belongs and its tag.
+    #[inline]
     fn slot_of(&self, text: &str) -> Result<u32, (usize, u32)> {
         let (mut at, tag) = place(self.hasher.hash_one(text));
         let mask = self.slots.len().wrapping_sub(1);
         loop {
-            let (slot_tag, id) = split(self.slots.get(at & mask).copied().unwrap_or(0));
-            match id.checked_sub(1) {
+            let slot = self.slots.get(at & mask).copied().unwrap_or_default();
+            match slot.number.checked_sub(1) {
                 None => return Err((at & mask, tag)),
-                Some(id) if slot_tag == tag && self.text_of(id) == text => return Ok(id),
+                Some(id) if slot.tag == tag && self.bytes_of(slot) == Some(text.as_bytes()) => return Ok(id),
                 Some(_) => at = at.wrapping_add(1),
             }
         }
     }
 
+    #[inline]
+    fn bytes_of(&self, slot: Slot) -> Option<&[u8]> {
+        let start = slot.start as usize;
+        self.text.as_bytes().get(start..start + slot.length as usize)
+    }
+
     /// The text of an id of this table. An id of another table gives some text or an empty one, never a panic.
     #[must_use]
+    #[inline]
     pub fn get(&self, sym: Sym<Kind>) -> &str {
-        self.text_of(sym.0)
+        let id = sym.index();
+        let start = if id == 0 { 0 } else { self.ends.get(id - 1).map_or(0, |end| *end as usize) };
+        let end = self.ends.get(id).map_or(start, |end| *end as usize);
+        self.text.get(start..end).unwrap_or("")
     }
 
     /// How many distinct texts there are.
@@ -108,29 +132,23 @@ impl<Kind> Strings<Kind> {
 
     /// All ids with their texts, in the order of adding.
     pub fn iter(&self) -> impl Iterator<Item = (Sym<Kind>, &str)> {
-        (0u32..).zip(&self.ends).map(|(id, _)| (Sym::new(id), self.text_of(id)))
+        (0u32..).map(Sym::new).map(|sym| (sym, self.get(sym))).take(self.ends.len())
     }
 
     /// Bytes of heap in use, for the memory figures.
     #[must_use]
     pub fn heap_bytes(&self) -> usize {
-        self.text.capacity() + self.ends.capacity() * size_of::<u32>() + self.slots.capacity() * size_of::<u64>()
-    }
-
-    fn text_of(&self, id: u32) -> &str {
-        let id = id as usize;
-        let start = if id == 0 { 0 } else { self.ends.get(id - 1).map_or(0, |end| *end as usize) };
-        let end = self.ends.get(id).map_or(start, |end| *end as usize);
-        self.text.get(start..end).unwrap_or("")
+        self.text.capacity() + self.ends.capacity() * size_of::<u32>() + self.slots.capacity() * size_of::<Slot>()
     }
 
     fn add(&mut self, text: &str, slot: usize, tag: u32) -> Sym<Kind> {
         let text = if u32::try_from(self.text.len() + text.len()).is_ok() { text } else { "" };
-        let id = u32::try_from(self.ends.len()).unwrap_or(u32::MAX - 1);
+        let id = as_u32(self.ends.len()).min(u32::MAX - 1);
+        let start = as_u32(self.text.len());
         self.text.push_str(text);
-        self.ends.push(u32::try_from(self.text.len()).unwrap_or(u32::MAX));
+        self.ends.push(as_u32(self.text.len()));
         if let Some(slot) = self.slots.get_mut(slot) {
-            *slot = u64::from(tag) << 32 | u64::from(id + 1);
+            *slot = Slot { tag, number: id + 1, start, length: as_u32(text.len()) };
         }
         Sym::new(id)
     }
@@ -138,14 +156,15 @@ impl<Kind> Strings<Kind> {
     /// Doubles the table. The texts are hashed again, because a slot keeps half of a hash only.
     fn grow(&mut self) {
         let size = (self.slots.len() * 2).max(64);
-        let mut slots = vec![0u64; size];
-        for id in 0..u32::try_from(self.ends.len()).unwrap_or(u32::MAX) {
-            let (mut at, tag) = place(self.hasher.hash_one(self.text_of(id)));
-            while slots.get(at & (size - 1)).is_some_and(|slot| *slot != 0) {
+        let mut slots = vec![Slot::default(); size];
+        for slot in self.slots.iter().filter(|slot| slot.number != 0) {
+            let text = self.bytes_of(*slot).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("");
+            let (mut at, _) = place(self.hasher.hash_one(text));
+            while slots.get(at & (size - 1)).is_some_and(|slot| slot.number != 0) {
                 at = at.wrapping_add(1);
             }
-            if let Some(slot) = slots.get_mut(at & (size - 1)) {
-                *slot = u64::from(tag) << 32 | u64::from(id + 1);
+            if let Some(place) = slots.get_mut(at & (size - 1)) {
+                *place = *slot;
             }
         }
         self.slots = slots;
@@ -158,10 +177,8 @@ fn place(hash: u64) -> (usize, u32) {
     (low as usize, high)
 }
 
-/// Tag and id plus one of a slot.
-fn split(slot: u64) -> (u32, u32) {
-    let (id, tag) = place(slot);
-    (tag, u32::try_from(id).unwrap_or(0))
+fn as_u32(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 impl<Kind> std::fmt::Debug for Strings<Kind> {

@@ -3,6 +3,7 @@
 mod field;
 
 use std::io::{self, Write};
+use std::sync::mpsc::{Receiver, sync_channel};
 
 use rustc_hash::FxHashMap;
 
@@ -13,6 +14,7 @@ use crate::classify::ThirdPartyId;
 use crate::column::{COLUMNS, Cell, Column, RestsOn};
 use crate::cookie::ValueState;
 use crate::inventory::{CookieId, CookieView, StoreIndex};
+use crate::parallel;
 
 /// Which spreadsheet the CSV is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,44 +48,45 @@ impl Preset {
     }
 }
 
-/// Rows that one thread formats at a time.
-const CHUNK: usize = 8_192;
-/// More threads than this only wait for the writer.
-const MOST_THREADS: usize = 4;
+/// Rows that are formatted at a time: some 300 KiB of text, which stay in the memory of the core that writes them.
+const CHUNK: usize = 1_024;
+/// Chunks that a thread may be ahead of the writer.
+const AHEAD: usize = 4;
 
 pub(super) fn write(content: &Content<'_>, preset: Preset, out: &mut dyn Write) -> io::Result<()> {
     if preset.has_mark() {
         out.write_all("\u{feff}".as_bytes())?;
     }
     out.write_all(&header(content, preset))?;
-    if content.ids.len() <= CHUNK {
-        out.write_all(&Formatter::new(content, preset).rows(content.ids))?;
+    let threads = parallel::cores().min(content.ids.len() / (2 * CHUNK));
+    if threads < 2 {
+        let mut formatter = Formatter::new(content, preset);
+        content.ids.chunks(CHUNK).try_for_each(|ids| out.write_all(&formatter.rows(ids)))?;
     } else {
-        write_in_parts(content, preset, out)?;
+        write_in_parts(content, preset, threads, out)?;
     }
     out.flush()
 }
 
-/// Formats a chunk per thread, in order. The chunks of a group are written while those of the next are formatted.
-fn write_in_parts(content: &Content<'_>, preset: Preset, out: &mut dyn Write) -> io::Result<()> {
-    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(MOST_THREADS);
-    let mut formatters: Vec<Formatter<'_>> = (0..threads).map(|_| Formatter::new(content, preset)).collect();
+/// Each thread formats every n-th chunk; this one writes them in order.
+fn write_in_parts(content: &Content<'_>, preset: Preset, threads: usize, out: &mut dyn Write) -> io::Result<()> {
     std::thread::scope(|scope| {
-        let mut ready: Vec<Vec<u8>> = Vec::new();
-        for group in content.ids.chunks(CHUNK * threads) {
-            let running: Vec<_> = group
-                .chunks(CHUNK)
-                .zip(formatters.drain(..))
-                .map(|(ids, mut formatter)| scope.spawn(move || (formatter.rows(ids), formatter)))
-                .collect();
-            ready.drain(..).try_for_each(|text| out.write_all(&text))?;
-            for thread in running {
-                let (text, formatter) = thread.join().map_err(|_| io::Error::other("a row could not be written"))?;
-                ready.push(text);
-                formatters.push(formatter);
-            }
-        }
-        ready.iter().try_for_each(|text| out.write_all(text))
+        let ready: Vec<Receiver<Vec<u8>>> = (0..threads)
+            .map(|first| {
+                let (ready, written) = sync_channel(AHEAD);
+                scope.spawn(move || {
+                    let mut formatter = Formatter::new(content, preset);
+                    // It ends early where the other end is gone, because a chunk could not be written.
+                    let _ = content.ids.chunks(CHUNK).skip(first).step_by(threads).try_for_each(|ids| ready.send(formatter.rows(ids)));
+                });
+                written
+            })
+            .collect();
+        let chunks = content.ids.len().div_ceil(CHUNK);
+        ready.iter().cycle().take(chunks).try_for_each(|chunk| {
+            let text = chunk.recv().map_err(|_| io::Error::other("a row could not be written"))?;
+            out.write_all(&text)
+        })
     })
 }
 
@@ -102,56 +105,72 @@ fn header(content: &Content<'_>, preset: Preset) -> Vec<u8> {
 struct Run {
     columns: &'static [Column],
     rests_on: RestsOn,
-    /// What was written for a judgement or a store before: rows share both by the thousand.
-    written: FxHashMap<(StoreIndex, u32, Option<ThirdPartyId>), Box<[u8]>>,
 }
+
+/// The cells of runs that rest on the same, one text for each run.
+type Written = Box<[Box<[u8]>]>;
 
 /// Turns rows into text.
 struct Formatter<'a> {
     content: &'a Content<'a>,
     preset: Preset,
     runs: Vec<Run>,
+    /// What was written for a judgement or a store before: rows share both by the thousand.
+    judgements: FxHashMap<(StoreIndex, u32, Option<ThirdPartyId>), Written>,
+    stores: FxHashMap<StoreIndex, Written>,
     dates: Dates,
 }
 
 impl<'a> Formatter<'a> {
     fn new(content: &'a Content<'a>, preset: Preset) -> Self {
         let runs = COLUMNS.chunk_by(|a, b| a.rests_on == b.rests_on);
-        let run = |columns: &'static [Column]| {
-            columns.first().map(|first| Run { columns, rests_on: first.rests_on, written: FxHashMap::default() })
-        };
-        Self { content, preset, runs: runs.filter_map(run).collect(), dates: Dates::default() }
+        let run = |columns: &'static [Column]| columns.first().map(|first| Run { columns, rests_on: first.rests_on });
+        Self {
+            content,
+            preset,
+            runs: runs.filter_map(run).collect(),
+            judgements: FxHashMap::default(),
+            stores: FxHashMap::default(),
+            dates: Dates::default(),
+        }
     }
 
     fn rows(&mut self, ids: &[CookieId]) -> Vec<u8> {
-        let mut out = Vec::with_capacity(ids.len() * 320);
+        let mut out = Vec::with_capacity(ids.len() * 400);
         for view in self.content.inventory.views(ids.iter().copied()) {
-            for (index, run) in self.runs.iter_mut().enumerate() {
-                if index > 0 {
-                    out.push(self.preset.separator());
-                }
-                let key = match run.rests_on {
-                    RestsOn::Row => {
-                        write_cells(self.content, run.columns, &view, self.preset, &mut self.dates, &mut out);
-                        continue;
-                    }
-                    RestsOn::Judgement => view.judgement(),
-                    RestsOn::Store => (view.store_index, 0, None),
-                };
-                let written = run.written.entry(key).or_insert_with(|| {
-                    let mut cells = Vec::with_capacity(256);
-                    write_cells(self.content, run.columns, &view, self.preset, &mut self.dates, &mut cells);
-                    cells.into_boxed_slice()
-                });
-                out.extend_from_slice(written);
-            }
-            if self.content.options.with_values {
-                out.push(self.preset.separator());
-                write_value(&view, self.preset, &mut out);
-            }
-            out.extend_from_slice(b"\r\n");
+            self.row(&view, &mut out);
         }
         out
+    }
+
+    fn row(&mut self, view: &CookieView<'_>, out: &mut Vec<u8>) {
+        let Self { content, preset, runs, judgements, stores, dates } = self;
+        let (content, preset) = (*content, *preset);
+        let mut written = |rests_on| {
+            let of_run = |run: &Run| {
+                let mut cells = Vec::with_capacity(256);
+                write_cells(content, run.columns, view, preset, dates, &mut cells);
+                cells.into_boxed_slice()
+            };
+            runs.iter().filter(|run| run.rests_on == rests_on).map(of_run).collect::<Written>()
+        };
+        let mut judgement = judgements.entry(view.judgement()).or_insert_with(|| written(RestsOn::Judgement)).iter();
+        let mut store = stores.entry(view.store_index).or_insert_with(|| written(RestsOn::Store)).iter();
+        for (index, run) in runs.iter().enumerate() {
+            if index > 0 {
+                out.push(preset.separator());
+            }
+            match run.rests_on {
+                RestsOn::Row => write_cells(content, run.columns, view, preset, dates, out),
+                RestsOn::Judgement => out.extend_from_slice(judgement.next().map_or(&[], |cells| cells)),
+                RestsOn::Store => out.extend_from_slice(store.next().map_or(&[], |cells| cells)),
+            }
+        }
+        if content.options.with_values {
+            out.push(preset.separator());
+            write_value(view, preset, out);
+        }
+        out.extend_from_slice(b"\r\n");
     }
 }
 

@@ -8,7 +8,7 @@ use crate::support::shared::repository;
 
 /// Modules of the library in the order in which they may use each other: a module uses only what stands in a row above its own.
 const ARROW: [&[&str]; 15] = [
-    &["coded", "cookie", "files", "palette", "wipe"],
+    &["coded", "cookie", "files", "palette", "parallel", "wipe"],
     &["site", "store"],
     &["charter"],
     &["classify"],

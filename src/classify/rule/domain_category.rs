@@ -5,7 +5,7 @@
 use super::{Confidence, Evidence, Purpose, RuleId, Source, Subject, purpose};
 
 pub fn speak(subject: &Subject<'_>, _: &[Evidence]) -> Option<Evidence> {
-    let (id, row) = subject.host.third_party?;
+    let (id, row) = subject.host.third_party()?;
     if subject.host.neutral || matches!(row.purpose, Purpose::Unknown | Purpose::Necessary) {
         return None;
     }

@@ -5,6 +5,6 @@ use super::{Confidence, Evidence, Party, RuleId, Source, Subject, party};
 use crate::cookie::HostKind;
 
 pub fn speak(subject: &Subject<'_>, _: &[Evidence]) -> Option<Evidence> {
-    let is_file = subject.cookie.host.kind() == HostKind::File;
+    let is_file = subject.cookie.host_kind == HostKind::File;
     is_file.then(|| party(RuleId::LocalFile, Party::First, Confidence::Certain, Source::Row))
 }

@@ -77,7 +77,7 @@ pub static RULES: &[Rule] = &[
 /// What all rules say of a cookie, strongest first, into `said`.
 pub(super) fn hear_all(subject: &Subject<'_>, said: &mut Vec<Evidence>) {
     said.clear();
-    let is_of_a_page = !subject.browsers_own && subject.cookie.host.kind() != HostKind::File;
+    let is_of_a_page = !subject.browsers_own && subject.cookie.host_kind != HostKind::File;
     for rule in RULES {
         if let Some(piece) = (rule.speak)(subject, said).filter(|piece| is_of_a_page || !is_beside_the_point(piece, said)) {
             let place = said.partition_point(|other| other.rule < piece.rule);

@@ -2,10 +2,8 @@
 //! Counter-example: a long-lived identifier that scripts can read is never "necessary" because its name mentions a language.
 
 use super::{Confidence, Evidence, Purpose, RuleId, Source, Subject, purpose};
-use crate::classify::WordClass;
+use crate::classify::{Span, WordClass};
 use crate::cookie::ValueShape;
-
-const DAY: i64 = 86_400;
 
 pub fn speak(subject: &Subject<'_>, _: &[Evidence]) -> Option<Evidence> {
     let class = subject.words.first()?;
@@ -16,7 +14,7 @@ pub fn speak(subject: &Subject<'_>, _: &[Evidence]) -> Option<Evidence> {
 fn reading(class: WordClass, subject: &Subject<'_>) -> Option<(Purpose, Confidence)> {
     let http_only = subject.is_http_only();
     let guarded = http_only || subject.cookie.same_site.is_some_and(crate::cookie::SameSite::is_first_party_only);
-    let follows = subject.cookie.shape == ValueShape::Identifier && !http_only && !subject.lives_at_most(30 * DAY);
+    let follows = subject.cookie.shape == ValueShape::Identifier && !http_only && !subject.cookie.life.is_at_most(Span::ThirtyDays);
     // `gdpr_pixel` or `csrf_track` is no plain case of either.
     let mixed = subject.words.has(WordClass::Advertising) || subject.words.has(WordClass::Statistics);
     let (claimed, confidence) = match class {
@@ -27,7 +25,7 @@ fn reading(class: WordClass, subject: &Subject<'_>) -> Option<(Purpose, Confiden
         WordClass::Consent | WordClass::Csrf if mixed => return None,
         WordClass::Csrf => (Purpose::Necessary, Confidence::Likely),
         WordClass::Session | WordClass::SignIn if http_only => (Purpose::Necessary, Confidence::Likely),
-        WordClass::Session if !subject.lives_at_most(DAY) => return None,
+        WordClass::Session if !subject.cookie.life.is_at_most(Span::Day) => return None,
         WordClass::SignIn if !guarded => return None,
         WordClass::Session | WordClass::SignIn => (Purpose::Necessary, Confidence::Assumed),
         _ if follows => return None,

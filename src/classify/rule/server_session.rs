@@ -3,10 +3,11 @@
 //! Counter-example: a site whose own server counts visits or splits them for a test; and a name in the catalogue, which always speaks first.
 
 use super::{Confidence, Evidence, Purpose, RuleId, Source, Subject, purpose, purpose_is_known};
-use crate::cookie::{Expiry, SameSite};
+use crate::classify::Life;
+use crate::cookie::SameSite;
 
 pub fn speak(subject: &Subject<'_>, said: &[Evidence]) -> Option<Evidence> {
-    let speaks = subject.cookie.expiry == Expiry::Session
+    let speaks = subject.cookie.life == Life::Session
         && subject.is_http_only()
         && subject.host.third_party.is_none()
         && only_its_own_site_can_have_set_it(subject)
@@ -30,7 +31,7 @@ fn only_its_own_site_can_have_set_it(subject: &Subject<'_>) -> bool {
 mod tests {
     use super::*;
     use crate::classify::{Classifier, Knowledge, StoreTraits};
-    use crate::cookie::{Cookie, CookieTable, Host, Moment, ValueShape};
+    use crate::cookie::{Cookie, CookieTable, Expiry, Host, Moment, ValueShape};
 
     /// The verdict on a session cookie that scripts cannot read, set by the site itself, after `change`.
     fn verdict(name: &str, host: &str, change: impl FnOnce(&mut Cookie)) -> (Purpose, Confidence) {

@@ -11,6 +11,6 @@ pub fn speak(subject: &Subject<'_>, _: &[Evidence]) -> Option<Evidence> {
         Some(SameSite::Unset) => subject.traits.lax_by_default,
         _ => false,
     };
-    let speaks = subject.host.first_party_siblings && subject.cookie.partition.is_none() && !own_mark;
+    let speaks = subject.first_party_siblings && !subject.cookie.is_partitioned && !own_mark;
     speaks.then(|| party(RuleId::Siblings, Party::First, Confidence::Assumed, Source::Row))
 }

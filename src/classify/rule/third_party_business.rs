@@ -9,7 +9,7 @@ use crate::classify::{Strength, WordClass};
 use crate::cookie::ValueShape;
 
 pub fn speak(subject: &Subject<'_>, said: &[Evidence]) -> Option<Evidence> {
-    let (id, row) = subject.host.third_party.filter(|_| !subject.host.neutral)?;
+    let (id, row) = subject.host.third_party().filter(|_| !subject.host.neutral)?;
     if !row.own_business || is_asked_for(subject) || is_decided(said) {
         return None;
     }

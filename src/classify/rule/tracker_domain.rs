@@ -4,6 +4,6 @@
 use super::{Confidence, Evidence, Party, RuleId, Source, Subject, party};
 
 pub fn speak(subject: &Subject<'_>, _: &[Evidence]) -> Option<Evidence> {
-    let (id, _) = subject.host.third_party.filter(|(_, row)| row.tracker)?;
+    let (id, _) = subject.host.third_party().filter(|(_, row)| row.tracker)?;
     Some(party(RuleId::TrackerDomain, Party::Third, Confidence::Likely, Source::ThirdParty(id)))
 }

@@ -4,6 +4,6 @@
 use super::{Confidence, Evidence, Party, RuleId, Source, Subject, party};
 
 pub fn speak(subject: &Subject<'_>, _: &[Evidence]) -> Option<Evidence> {
-    let speaks = subject.traits.partitions_third_parties && subject.cookie.partition.is_none();
+    let speaks = subject.traits.partitions_third_parties && !subject.cookie.is_partitioned;
     speaks.then(|| party(RuleId::Unpartitioned, Party::First, Confidence::Likely, Source::Row))
 }

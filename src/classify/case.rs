@@ -1,0 +1,22 @@
+use super::subject::{Declared, Told};
+use super::{Attributes, EntryId, HistoryFacts, PartitionFacts};
+use crate::charter::Purpose;
+
+/// All that a verdict rests on. Rows that are alike in it have the same verdict, so that rules are heard once for each case and not for each
+/// row: a store of a million rows has some thousands of cases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Case {
+    /// Number of the facts of the name.
+    pub(super) name: u32,
+    /// Number of the facts of the host.
+    pub(super) host: u32,
+    pub(super) cookie: Attributes,
+    pub(super) family: Option<(EntryId, Purpose)>,
+    pub(super) told: Option<Told>,
+    pub(super) declared: Option<Declared>,
+    pub(super) first_party_siblings: bool,
+    pub(super) browsers_own: bool,
+    pub(super) breaks_prefix: bool,
+    pub(super) partition: Option<PartitionFacts>,
+    pub(super) history: Option<HistoryFacts>,
+}

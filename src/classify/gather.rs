@@ -1,0 +1,216 @@
+use std::ops::Range;
+
+use super::facts::{Candidates, Facts, HostPlace, NameFacts, Numbered, PerText, TopSite};
+use super::family::Families;
+use super::{Classifier, EntryId, HostFacts, Sites, StoreTraits, Strength, WordSet, catalogue, domains};
+use crate::charter::Purpose;
+use crate::cookie::{Cookie, CookieTable, NamePrefix, RowId, SameSite, Strings, Sym, TopLevel};
+use crate::parallel::in_parts;
+use crate::site;
+
+/// Texts, and rows, from which on a second thread gains something that anybody would notice.
+const TEXTS_A_THREAD: usize = 5_000;
+pub(super) const ROWS_A_THREAD: usize = 50_000;
+
+/// The facts of a table. Three walks, each on all cores: which texts are names and hosts, the facts of each, and what rows tell of others.
+pub(super) fn gather(classifier: &Classifier<'_>, table: &CookieTable) -> Facts {
+    let roles = Roles::of(table);
+    let mut facts = Facts { names: vec![0; table.strings.len()], hosts: PerText::new(table.strings.len()), ..Facts::default() };
+    let parts = in_parts(table.strings.len(), TEXTS_A_THREAD, |texts| OfTexts::gather(classifier, table, &roles, texts));
+    for part in parts {
+        part.add_to(&mut facts);
+    }
+    let rows = in_parts(table.rows.len(), ROWS_A_THREAD, |rows| OfRows::gather(classifier.traits, table, &facts, rows));
+    let mut own = vec![false; facts.sites.len()];
+    for part in rows {
+        own.iter_mut().zip(&part.own).for_each(|(own, is)| *own |= is);
+        facts.families.append(part.families);
+    }
+    for host in facts.hosts.facts_mut() {
+        host.first_party_siblings = host.site.is_some_and(|site| own.get(site.index()) == Some(&true));
+    }
+    // Those that come now are sites of keys alone, which hold no cookie.
+    facts.own_sites = facts.sites.len();
+    let sites = &mut facts.sites;
+    let top_site = |(id, key)| {
+        let site = site::of_key(key);
+        table
+            .top_level(id)
+            .is_some_and(TopLevel::is_a_site)
+            .then(|| TopSite { site: sites.intern(site), organisation: domains().organisation(site) })
+    };
+    facts.partition_sites = table.partitions().map(top_site).collect();
+    facts
+}
+
+/// What each text of a table is.
+struct Roles(Vec<u8>);
+
+impl Roles {
+    const NAME: u8 = 1;
+    const HOST: u8 = 2;
+
+    fn of(table: &CookieTable) -> Self {
+        let parts = in_parts(table.rows.len(), ROWS_A_THREAD, |rows| {
+            let mut roles = vec![0u8; table.strings.len()];
+            let mut add = |text: Sym, role| {
+                if let Some(roles) = roles.get_mut(text.index()) {
+                    *roles |= role;
+                }
+            };
+            for cookie in rows_of(table, &rows) {
+                add(cookie.name, Self::NAME);
+                add(cookie.host.name(), Self::HOST);
+            }
+            roles
+        });
+        let all = parts.into_iter().reduce(|mut all, part| {
+            all.iter_mut().zip(part).for_each(|(all, role)| *all |= role);
+            all
+        });
+        Self(all.unwrap_or_default())
+    }
+
+    fn has(&self, text: Sym, role: u8) -> bool {
+        self.0.get(text.index()).is_some_and(|roles| roles & role != 0)
+    }
+}
+
+/// The rows of a part of a table.
+pub(super) fn rows_of<'a>(table: &'a CookieTable, rows: &Range<usize>) -> impl Iterator<Item = Cookie> + use<'a> {
+    let first = RowId(u32::try_from(rows.start).unwrap_or(u32::MAX));
+    table.rows.iter_from(first).take(rows.len())
+}
+
+/// The facts of a part of the texts, in numbers of its own.
+#[derive(Default)]
+struct OfTexts {
+    names: Vec<(Sym, u32)>,
+    name_facts: Numbered<NameFacts>,
+    hosts: Vec<(Sym, HostPlace)>,
+    host_facts: Numbered<HostFacts>,
+    lists: Numbered<Box<[EntryId]>>,
+    imported: Numbered<Box<[Candidates]>>,
+    families: Families,
+    sites: Strings<Sites>,
+}
+
+impl OfTexts {
+    fn gather(classifier: &Classifier<'_>, table: &CookieTable, roles: &Roles, texts: Range<usize>) -> Self {
+        let mut facts = Self::default();
+        for (sym, text) in table.strings.iter().skip(texts.start).take(texts.len()) {
+            if roles.has(sym, Roles::NAME) {
+                facts.add_name(classifier, sym, text);
+            }
+            if roles.has(sym, Roles::HOST) {
+                facts.add_host(classifier, sym, text);
+            }
+        }
+        facts
+    }
+
+    fn add_name(&mut self, classifier: &Classifier<'_>, name: Sym, text: &str) {
+        let bases = classifier.knowledge.bases().map(|(number, base)| (number, base.candidates(text)));
+        let imported: Box<[_]> = bases.filter(|(_, candidates)| !candidates.is_empty()).collect();
+        let candidates = catalogue().candidates(text);
+        let advertises = |id: &EntryId| catalogue().get(*id).strictest_purpose() == Purpose::Advertising;
+        let facts = NameFacts {
+            advertising_only: !candidates.is_empty() && candidates.iter().all(advertises),
+            candidates: self.lists.number(candidates.into_boxed_slice()),
+            imported: self.imported.number(imported),
+            words: WordSet::of(text),
+            prefix: NamePrefix::of(text),
+            beginning: self.families.beginning_of(text),
+        };
+        let number = self.name_facts.number(facts);
+        self.names.push((name, number));
+    }
+
+    fn add_host(&mut self, classifier: &Classifier<'_>, host: Sym, text: &str) {
+        let site = site::registrable_domain(text);
+        let lists = domains();
+        let facts = HostFacts {
+            third_party: lists.third_party(text),
+            organisation: lists.organisation(site),
+            neutral: lists.is_neutral(text),
+            visited: classifier.visited.is_some_and(|visited| visited.contains(site)),
+            declaring: classifier.knowledge.charters.iter().any(|charter| charter.covers(text)),
+            catalogued: catalogue().domain_of(text),
+        };
+        let place = HostPlace {
+            site: Some(self.sites.intern(site)),
+            site_length: if text.ends_with(site) { u16::try_from(site.len()).unwrap_or(0) } else { 0 },
+            first_party_siblings: false,
+            facts: self.host_facts.number(facts),
+        };
+        self.hosts.push((host, place));
+    }
+
+    /// Puts the facts behind those of the parts before, in the numbers of the whole.
+    fn add_to(self, whole: &mut Facts) {
+        let lists: Vec<u32> = self.lists.iter().map(|list| whole.lists.number(list.clone())).collect();
+        let imported: Vec<u32> = self.imported.iter().map(|list| whole.imported.number(list.clone())).collect();
+        let moved = |numbers: &[u32], number: u32| numbers.get(number as usize).copied().unwrap_or(0);
+        let mut of_whole = |facts: &NameFacts| NameFacts {
+            candidates: moved(&lists, facts.candidates),
+            imported: moved(&imported, facts.imported),
+            beginning: facts.beginning.map(|beginning| whole.families.move_beginning(beginning, &self.families)),
+            ..*facts
+        };
+        let name_facts: Vec<u32> = self.name_facts.iter().map(|facts| whole.of_names.number(of_whole(facts))).collect();
+        for (name, number) in self.names {
+            if let Some(place) = whole.names.get_mut(name.index()) {
+                *place = moved(&name_facts, number);
+            }
+        }
+        let host_facts: Vec<u32> = self.host_facts.iter().map(|facts| whole.of_hosts.number(*facts)).collect();
+        for (host, place) in self.hosts {
+            let site = place.site.map(|site| whole.sites.intern(self.sites.get(site)));
+            whole.hosts.set(host, HostPlace { site, facts: moved(&host_facts, place.facts), ..place });
+        }
+    }
+}
+
+/// What rows tell of others: siblings of their sites, tools at work there.
+struct OfRows {
+    /// By site: it holds an unpartitioned cookie which only the site itself can have set.
+    own: Vec<bool>,
+    families: Families,
+}
+
+impl OfRows {
+    fn gather(traits: StoreTraits, table: &CookieTable, facts: &Facts, rows: Range<usize>) -> Self {
+        let mut told = Self { own: vec![false; facts.sites.len()], families: Families::default() };
+        for cookie in rows_of(table, &rows) {
+            told.add(&cookie, traits, table, facts);
+        }
+        told
+    }
+
+    fn add(&mut self, cookie: &Cookie, traits: StoreTraits, table: &CookieTable, facts: &Facts) {
+        let host = facts.hosts.get(cookie.host.name());
+        let Some(site) = host.site else { return };
+        if only_own(cookie, traits)
+            && !table.is_browsers_own(cookie)
+            && let Some(own) = self.own.get_mut(site.index())
+        {
+            *own = true;
+        }
+        let name = facts.of_names.get(facts.number_of_name(cookie.name));
+        let Some(beginning) = name.beginning else { return };
+        let best = catalogue().best(facts.lists.get(name.candidates), table.strings.get(cookie.host.name()));
+        if let Some(found) = best.filter(|found| found.strength > Strength::Elsewhere) {
+            self.families.add(site, beginning, found.entry, catalogue().get(found.entry).strictest_purpose());
+        }
+    }
+}
+
+/// Whether only the site itself can have set a cookie.
+fn only_own(cookie: &Cookie, traits: StoreTraits) -> bool {
+    cookie.partition.is_none()
+        && match cookie.same_site {
+            Some(SameSite::Lax | SameSite::Strict) => true,
+            Some(SameSite::Unset) => traits.lax_by_default,
+            _ => false,
+        }
+}

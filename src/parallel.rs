@@ -1,0 +1,46 @@
+//! Work on many rows, cut into parts for the cores of the machine.
+
+use std::num::NonZeroUsize;
+use std::ops::Range;
+use std::thread;
+
+/// More threads than this wait for memory.
+pub(crate) const MOST_THREADS: usize = 4;
+
+/// Threads that a piece of work may take.
+pub(crate) fn cores() -> usize {
+    thread::available_parallelism().map_or(1, NonZeroUsize::get).min(MOST_THREADS)
+}
+
+/// Does `work` on ranges that follow each other and cover `count` things, at least `fewest` each, one of them on this thread. The results
+/// stand in the order of the ranges.
+pub(crate) fn in_parts<T: Send>(count: usize, fewest: usize, work: impl Fn(Range<usize>) -> T + Sync) -> Vec<T> {
+    let parts = (count / fewest.max(1)).clamp(1, cores());
+    let each = count.div_ceil(parts).max(1);
+    let range = |start: usize| start..(start + each).min(count);
+    thread::scope(|scope| {
+        let (work, range) = (&work, &range);
+        let others: Vec<_> = (each..count).step_by(each).map(|start| (start, scope.spawn(move || work(range(start))))).collect();
+        let mut results = vec![work(range(0))];
+        for (start, other) in others {
+            // A thread that died is done again here: what made it die then speaks for itself.
+            results.push(other.join().unwrap_or_else(|_| work(range(start))));
+        }
+        results
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_cover_all_in_order() {
+        for (count, fewest) in [(0, 1), (1, 1), (5, 1), (1000, 10), (1001, 300), (7, 100)] {
+            let ranges = in_parts(count, fewest, |range| range);
+            assert!(ranges.len() <= (count / fewest).max(1));
+            let all: Vec<usize> = ranges.into_iter().flatten().collect();
+            assert_eq!(all, (0..count).collect::<Vec<_>>(), "{count} in parts of {fewest}");
+        }
+    }
+}
