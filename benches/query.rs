@@ -9,18 +9,25 @@ use std::sync::Arc;
 use common::{ROWS, generated_store, knowledge, measure, read_store};
 use cookie_charter::charter::{Category, Language};
 use cookie_charter::column::ColumnId;
+use cookie_charter::i18n::Words;
 use cookie_charter::inventory::{Inventory, OpenStore};
 use cookie_charter::query::{Filter, Sort, select, sort};
+use cookie_charter::speech;
 
 fn main() {
     let knowledge = knowledge();
     let store = OpenStore::classify(read_store(&generated_store(ROWS), false), cookie_charter::store::StoreSource::sample(), &knowledge);
     let inventory = Inventory::new(vec![Arc::new(store)], knowledge);
-    let words = ["Necessary", "Statistics", "First-party", "Third-party"].map(str::to_owned);
+    let words = speech::search_words(&Words::new(Language::Fr, jiff::tz::TimeZone::UTC));
     let run = |filter: Filter| select(&inventory, &filter, &words);
     measure("filter 1 M rows: nothing", 9, || run(Filter::default()));
     measure("filter 1 M rows: a category", 9, || run(Filter { category: Some(Category::ThirdParty), ..Filter::default() }));
     measure("filter 1 M rows: a word", 9, || run(Filter { search: "site123".into(), ..Filter::default() }));
+    measure("filter 1 M rows: a word with an accent", 9, || run(Filter { search: "publicite".into(), ..Filter::default() }));
+    let site = inventory.find_site("site12.fr");
+    measure("filter 1 M rows: a site as a visit sees it", 9, || run(Filter { site, ..Filter::default() }));
+    let google = Filter { organisation: Some("Google".into()), ..Filter::default() };
+    measure("filter 1 M rows: an organisation", 9, || run(google.clone()));
     measure("filter 1 M rows: two words", 9, || run(Filter { search: "google site9".into(), ..Filter::default() }));
     for id in [ColumnId::Name, ColumnId::Host, ColumnId::Category, ColumnId::ExpiresAt] {
         let by = Sort { column: id, descending: false };

@@ -74,6 +74,7 @@ pub fn compile(folder: &Path, problems: &mut Vec<String>) -> String {
     let organisations: Organisations = read_toml(&folder.join("organisations.toml"), problems).unwrap_or_default();
     let countries: Countries = read_toml(&folder.join("countries.toml"), problems).unwrap_or_default();
     let neutral: Neutrals = read_toml(&folder.join("neutral.toml"), problems).unwrap_or_default();
+    let aliases = read_aliases(&folder.join("aliases.tsv"), problems);
     let same = same_organisation(&organisations, &countries, problems);
 
     let mut out = format!("pub(super) static THIRD_PARTIES: [ThirdParty; {}] = [\n", third_parties.len());
@@ -96,6 +97,7 @@ pub fn compile(folder: &Path, problems: &mut Vec<String>) -> String {
     let mut hosts: Vec<_> = neutral.neutral.into_iter().map(|neutral| neutral.domain).collect();
     hosts.sort();
     let _ = writeln!(out, "];\npub(super) static NEUTRAL: &[&str] = &{hosts:?};");
+    let _ = writeln!(out, "pub(super) static ALIASES: &[(&str, &str)] = &{:?};", aliases.iter().collect::<Vec<_>>());
     out
 }
 
@@ -127,6 +129,29 @@ fn read_toml<T: DeserializeOwned>(path: &Path, problems: &mut Vec<String>) -> Op
     let read = fs::read_to_string(path).map_err(|error| error.to_string());
     let parsed = read.and_then(|text| toml::from_str(&text).map_err(|error| error.to_string().replace('\n', " ")));
     parsed.map_err(|error| problems.push(format!("{}: {error}", path.display()))).ok()
+}
+
+/// Name → the organisation above it. No name stands above another and below a third one.
+fn read_aliases(path: &Path, problems: &mut Vec<String>) -> BTreeMap<String, String> {
+    let text = fs::read_to_string(path).unwrap_or_else(|error| {
+        problems.push(format!("{}: {error}", path.display()));
+        String::new()
+    });
+    let mut aliases = BTreeMap::new();
+    for (number, line) in (1..).zip(text.lines()).filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
+        match line.split_once('\t') {
+            Some((name, above)) if !name.is_empty() && !above.is_empty() => {
+                if aliases.insert(name.to_owned(), above.to_owned()).is_some() {
+                    problems.push(format!("{}:{number}: {name} stands twice", path.display()));
+                }
+            }
+            _ => problems.push(format!("{}:{number}: a name and its organisation are needed", path.display())),
+        }
+    }
+    for above in aliases.values().filter(|above| aliases.contains_key(*above)) {
+        problems.push(format!("{}: {above} stands on both sides", path.display()));
+    }
+    aliases
 }
 
 fn read_domains(path: &Path, categories: &Categories, into: &mut BTreeMap<String, Row>, problems: &mut Vec<String>) {

@@ -1,75 +1,19 @@
 //! The sums behind the overview and the charter page, worked out once per inventory, off the paint path.
 
+mod look;
+mod third_parties;
+
 use std::sync::Arc;
 
-use crate::charter::{Category, Charter, Consent, Party, Purpose};
+use self::third_parties::ThirdParties;
+use crate::charter::{Category, Charter, Confidence, Consent, Purpose};
 use crate::classify::Finding;
-use crate::coded::coded;
-use crate::cookie::{Expiry, KeyedMap, KeyedSet, Months};
+use crate::cookie::KeyedSet;
 use crate::inventory::{CookieView, Inventory, SiteId};
+pub use crate::query::LifeClass;
 
-coded! {
-    /// How long a cookie lives, in classes that end at the spans people think in and at the two that French guidance names.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-    pub enum LifeClass {
-        /// Until the browser is closed.
-        Session = "session",
-        /// Up to a day.
-        Day = "day",
-        /// Up to a week.
-        Week = "week",
-        /// Up to a month.
-        Month = "month",
-        /// Up to six months.
-        SixMonths = "six-months",
-        /// Up to thirteen months.
-        ThirteenMonths = "thirteen-months",
-        /// Longer, or without an end.
-        Longer = "longer",
-    }
-}
-
-impl LifeClass {
-    /// The class of an end and a life span in seconds; `None` where the span is not known.
-    #[must_use]
-    pub fn of(expiry: Expiry, seconds: Option<i64>) -> Option<Self> {
-        let seconds = match expiry {
-            Expiry::Session => return Some(Self::Session),
-            Expiry::FarFuture => return Some(Self::Longer),
-            Expiry::At(_) | Expiry::Unknown => seconds?,
-        };
-        Self::ALL.into_iter().find(|class| class.longest().is_some_and(|longest| seconds <= longest)).or(Some(Self::Longer))
-    }
-
-    /// The upper end in seconds, of those that have one.
-    fn longest(self) -> Option<i64> {
-        const DAY: i64 = 86_400;
-        match self {
-            Self::Session | Self::Longer => None,
-            Self::Day => Some(DAY),
-            Self::Week => Some(7 * DAY),
-            Self::Month => Some(31 * DAY),
-            Self::SixMonths => Some(Months::Six.seconds()),
-            Self::ThirteenMonths => Some(Months::Thirteen.seconds()),
-        }
-    }
-}
-
-/// How many third parties are listed.
-const LISTED: usize = 6;
-
-/// An organisation other than the visited sites.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ThirdPartySum {
-    /// Its name.
-    pub name: String,
-    /// The domains its cookies stand under, most cookies first, at most two.
-    pub domains: Vec<String>,
-    /// On how many sites it was seen: top-level sites of partitioned cookies, and sites whose cookies work for it.
-    pub sites: usize,
-    /// How many cookies.
-    pub cookies: u32,
-}
+pub use self::look::{Look, LookKind};
+pub use self::third_parties::ThirdPartySum;
 
 /// A line of a charter and what the open stores hold of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -91,23 +35,27 @@ pub struct Digest {
     pub sites: usize,
     /// Cookies per consent, in the order of [`Consent::ALL`].
     pub consent: [u32; Consent::ALL.len()],
-    /// Third parties seen on most sites.
+    /// All organisations other than the visited sites, those seen on most sites first.
     pub third_parties: Vec<ThirdPartySum>,
     /// Cookies per class of life span, in the order of [`LifeClass::ALL`].
     pub lives: [u32; LifeClass::ALL.len()],
-    /// Cookies without any known end.
+    /// Cookies of which the store does not tell how long they live.
     pub unknown_lives: u32,
     /// Cookies that live over 13 months, and how many of them are for advertising.
     pub over_thirteen_months: (u32, u32),
     /// Cookies per finding, in the order of [`Finding::ALL`].
     pub findings: [u32; Finding::ALL.len()],
+    /// Cookies per purpose, in the order of [`Purpose::ALL`].
+    pub purposes: [u32; Purpose::ALL.len()],
     /// Cookies whose purpose nothing tells.
     pub unknown_purpose: u32,
+    /// Cookies per certainty, in the order of [`Confidence::ALL`].
+    pub confidence: [u32; Confidence::ALL.len()],
     /// Per line of the first charter.
     pub declared: Vec<DeclaredSum>,
     /// Sites that the first charter speaks for.
     pub covered_sites: Vec<SiteId>,
-    /// Names of cookies within its scope that it does not declare, each once, and how many cookies that are.
+    /// Names of cookies that a charter speaks for and does not declare, each once, and how many cookies that are.
     pub undeclared: (Vec<String>, u32),
 }
 
@@ -141,21 +89,23 @@ impl Digest {
         };
         let charter = inventory.knowledge().charters.first().map(AsRef::as_ref);
         digest.declared = vec![DeclaredSum::default(); charter.map_or(0, |charter| charter.declarations.len())];
-        let mut parties: KeyedMap<&str, Seen<'_>> = KeyedMap::default();
+        let mut parties = ThirdParties::default();
         let mut covered: KeyedSet<SiteId> = KeyedSet::default();
         let mut undeclared: KeyedSet<&str> = KeyedSet::default();
         for view in inventory.iter() {
             digest.add_verdict(&view);
             digest.add_life(&view);
-            if view.verdict.category == Category::ThirdParty && !view.provider().is_empty() {
-                parties.entry(view.provider()).or_default().add(&view);
+            parties.add(&view);
+            if view.verdict.findings.is_undeclared() {
+                undeclared.insert(view.cookie.name());
+                digest.undeclared.1 += 1;
             }
             if let Some(charter) = charter.filter(|charter| charter.covers(view.cookie.host())) {
                 covered.extend(view.site_id());
-                digest.add_declared(charter, &view, &mut undeclared);
+                digest.add_declared(charter, &view);
             }
         }
-        digest.third_parties = most_sites(parties);
+        digest.third_parties = parties.most_sites();
         digest.covered_sites = covered.into_iter().collect();
         digest.covered_sites.sort_unstable();
         digest.undeclared.0 = undeclared.into_iter().map(str::to_owned).collect();
@@ -168,9 +118,13 @@ impl Digest {
         if let Some(count) = self.consent.get_mut(verdict.consent as usize) {
             *count += 1;
         }
-        if verdict.purpose == Purpose::Unknown {
-            self.unknown_purpose += 1;
+        for (counts, place) in [(&mut self.purposes[..], verdict.purpose as usize), (&mut self.confidence[..], verdict.confidence as usize)]
+        {
+            if let Some(count) = counts.get_mut(place) {
+                *count += 1;
+            }
         }
+        self.unknown_purpose += u32::from(verdict.purpose == Purpose::Unknown);
         for (count, finding) in self.findings.iter_mut().zip(Finding::ALL) {
             *count += u32::from(verdict.findings.has(finding));
         }
@@ -190,51 +144,13 @@ impl Digest {
         }
     }
 
-    fn add_declared<'a>(&mut self, charter: &Charter, view: &CookieView<'a>, undeclared: &mut KeyedSet<&'a str>) {
-        let Some(line) = charter.declaration(view.cookie.name()) else {
-            undeclared.insert(view.cookie.name());
-            self.undeclared.1 += 1;
-            return;
-        };
-        if let Some(sum) = self.declared.get_mut(line) {
+    fn add_declared(&mut self, charter: &Charter, view: &CookieView<'_>) {
+        let line = charter.declaration(view.cookie.name());
+        if let Some(sum) = line.and_then(|line| self.declared.get_mut(line)) {
             sum.present += 1;
             sum.longest = sum.longest.max(view.cookie.lifetime_seconds());
         }
     }
-}
-
-#[derive(Default)]
-struct Seen<'a> {
-    sites: KeyedSet<&'a str>,
-    domains: KeyedMap<&'a str, u32>,
-    cookies: u32,
-}
-
-impl<'a> Seen<'a> {
-    fn add(&mut self, view: &CookieView<'a>) {
-        self.cookies += 1;
-        match (view.verdict.party, view.cookie.partition()) {
-            (_, Some(key)) if key.top_level().is_a_site() => drop(self.sites.insert(crate::site::of_key(key))),
-            (Party::ForThird, None) => drop(self.sites.insert(view.site)),
-            _ => {}
-        }
-        *self.domains.entry(view.site).or_default() += u32::from(view.verdict.party == Party::Third);
-    }
-}
-
-fn most_sites(parties: KeyedMap<&str, Seen<'_>>) -> Vec<ThirdPartySum> {
-    let mut sums: Vec<ThirdPartySum> = parties
-        .into_iter()
-        .map(|(name, seen)| {
-            let mut domains: Vec<_> = seen.domains.into_iter().filter(|(_, count)| *count > 0).collect();
-            domains.sort_unstable_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
-            let domains = domains.into_iter().take(2).map(|(domain, _)| domain.to_owned()).collect();
-            ThirdPartySum { name: name.to_owned(), domains, sites: seen.sites.len(), cookies: seen.cookies }
-        })
-        .collect();
-    sums.sort_unstable_by(|a, b| (b.sites, b.cookies).cmp(&(a.sites, a.cookies)).then_with(|| a.name.cmp(&b.name)));
-    sums.truncate(LISTED);
-    sums
 }
 
 #[cfg(test)]
@@ -243,6 +159,7 @@ mod tests {
 
     use super::*;
     use crate::classify::{Findings, Knowledge};
+    use crate::cookie::{Expiry, Months};
     use crate::inventory::OpenStore;
     use crate::store::{HistoryChoice, Progress, ReadOptions, read_sample};
 

@@ -78,7 +78,8 @@ impl OpenStore {
     }
 
     /// The other site on whose pages a row was set, as a number of [`Classification::sites`].
-    fn seen_on(&self, row: RowId, cookie: &Cookie) -> Option<Sym<Sites>> {
+    #[must_use]
+    pub fn seen_on(&self, row: RowId, cookie: &Cookie) -> Option<Sym<Sites>> {
         self.seen_on.site(row, cookie, self.classification.site_of(cookie))
     }
 

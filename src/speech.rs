@@ -6,15 +6,17 @@ mod containers;
 mod disagreement;
 mod errors;
 mod record;
+mod row_remarks;
 mod sites;
 mod verdict;
 mod visible;
 mod why;
 
-use crate::charter::{Category, Confidence, Consent, Purpose};
+use crate::charter::{Category, Confidence, Consent, Party, Purpose};
 use crate::classify::Finding;
 use crate::i18n::Words;
 use crate::inventory::OpenStore;
+use crate::query::SearchWords;
 
 pub use cells::{Shown, cell, column_label, lifetime, shown};
 pub use containers::container;
@@ -35,10 +37,19 @@ pub fn category(words: &Words, category: Category) -> String {
     words.text(&format!("category-{}", category.code())).into_owned()
 }
 
-/// The words for the four categories, for searching what one sees.
+/// The words that cells of the table show for codes, for searching what one sees.
 #[must_use]
-pub fn category_words(words: &Words) -> [String; 4] {
-    Category::ALL.map(|kind| category(words, kind))
+pub fn search_words(words: &Words) -> SearchWords {
+    let text = |family: &str, code: &str| words.text(&format!("{family}-{code}")).into_owned();
+    SearchWords {
+        language: words.language(),
+        category: Category::ALL.map(|kind| text("category", kind.code())),
+        purpose: Purpose::ALL.map(|purpose| text("purpose", purpose.code())),
+        party: Party::ALL.map(|party| text("party", party.code())),
+        consent: Consent::ALL.map(|consent| text("consent", consent.code())),
+        confidence: Confidence::ALL.map(|confidence| text("confidence", confidence.code())),
+        finding: Finding::ALL.map(|kind| finding(words, kind)),
+    }
 }
 
 /// The word for consent on a badge.

@@ -77,6 +77,10 @@ span-months = { $count ->
     [one] { $count } month
    *[other] { $count } months
 }
+span-months-and-days = { $count ->
+    [one] { $months } months and { $count } day
+   *[other] { $months } months and { $count } days
+}
 span-years = { $count ->
     [one] { $count } year
    *[other] { $count } years
@@ -203,8 +207,8 @@ party-first = The site itself
 party-for-third = For a third party
 party-third = A third party
 consent-not-required = Not required
-consent-if-necessary = If necessary
-consent-if-anonymous = If anonymous
+consent-if-necessary = Except if necessary
+consent-if-anonymous = Except if anonymous
 consent-required = Required
 consent-badge-not-required = No consent needed
 consent-badge-if-necessary = Consent unless necessary
@@ -399,6 +403,8 @@ source-row = rule: what the store holds
 source-party = for whom: { $party }
 
 ## Findings
+finding-undeclared = No line of the charter declares it.
+finding-third-party-undeclared = A cookie of or for a third party that no line of the charter declares.
 finding-sources-disagree = The sources contradict each other.
 finding-declared-contradicted = A charter declares it as needing less consent than what is known of it.
 finding-audience-over-13-months = An audience cookie that lives over 13 months.
@@ -452,6 +458,18 @@ look-third = { $count ->
 look-unknown = { $count ->
     [one] { $count } cookie has no known purpose.
    *[other] { $count } cookies have no known purpose.
+}
+look-undeclared = { $count ->
+    [one] { $count } cookie of the site is not declared by its charter.
+   *[other] { $count } cookies of the site are not declared by its charter.
+}
+look-third-party-undeclared = { $count ->
+    [one] { $count } cookie of or for a third party is not declared by the site’s charter.
+   *[other] { $count } cookies of or for third parties are not declared by the site’s charter.
+}
+look-third-at-least = { $count ->
+    [one] { $name } is present on at least { $count } site.
+   *[other] { $name } is present on at least { $count } sites.
 }
 look-sources-disagree = { $count ->
     [one] On { $count } cookie the sources contradict each other.
@@ -625,14 +643,29 @@ read-history-span = from { $from } to { $to }
 read-unknown-columns = Unknown columns
 read-remarks = Remarks
 read-no-remarks = Every row was read whole.
-read-row = row { $row }, { $column }: { $problem }
-read-row-lost = row { $row }: { $problem }
-read-row-unnumbered = { $column }: { $problem }
+read-row = { $count ->
+    [one] { $column }, row { $rows }: { $problem }
+   *[other] { $column }, { $count } rows ({ $rows }): { $problem }
+}
+read-row-lost = { $count ->
+    [one] { $count } row ({ $rows }) lost in a damaged part of the file
+   *[other] { $count } rows ({ $rows }) lost in damaged parts of the file
+}
+read-row-unnumbered = { $count ->
+    [one] { $column }: { $problem }
+   *[other] { $column }, { $count } rows: { $problem }
+}
+read-row-unnumbered-lost = { $count ->
+    [one] { $count } row lost in a damaged part of the file
+   *[other] { $count } rows lost in damaged parts of the file
+}
 read-more = { $count ->
     [one] and { $count } more
    *[other] and { $count } more
 }
 read-copy = Copy the record
+stored-last-set = Last set
+stored-origin = Origin (container, partition)
 note-snapshot-may-be-torn = The browser kept writing while the copy was made; two moments may be mixed. Read again when it is quiet.
 note-recovered-hot-journal = A half-finished change was rolled back on the private copy.
 note-schema-newer-than-known = The browser is newer than this program knows; the known columns were read.
@@ -742,6 +775,7 @@ document-sites = Sites
 document-share = Share
 document-meaning = What it means
 document-third-party = Third party
+document-at-least = ≥ { $count }
 document-providers-of = Who is behind: { $category }
 document-no-provider = not known
 document-sites-caption = Sites and their own cookies

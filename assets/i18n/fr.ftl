@@ -77,6 +77,10 @@ span-months = { $count ->
     [one] { $count } mois
    *[other] { $count } mois
 }
+span-months-and-days = { $count ->
+    [one] { $months } mois et { $count } jour
+   *[other] { $months } mois et { $count } jours
+}
 span-years = { $count ->
     [one] { $count } an
    *[other] { $count } ans
@@ -203,8 +207,8 @@ party-first = Le site lui-même
 party-for-third = Pour un tiers
 party-third = Un tiers
 consent-not-required = Non requis
-consent-if-necessary = Si nécessaire
-consent-if-anonymous = Si anonyme
+consent-if-necessary = Sauf si nécessaire
+consent-if-anonymous = Sauf si anonyme
 consent-required = Requis
 consent-badge-not-required = Consentement non requis
 consent-badge-if-necessary = Consentement, sauf si nécessaire
@@ -399,6 +403,8 @@ source-row = règle : contenu du magasin
 source-party = pour qui : { $party }
 
 ## Findings
+finding-undeclared = Aucune ligne de la charte ne le déclare.
+finding-third-party-undeclared = Cookie d’un tiers ou pour un tiers, qu’aucune ligne de la charte ne déclare.
 finding-sources-disagree = Les sources se contredisent.
 finding-declared-contradicted = Une charte le déclare moins exigeant que ce que l’on en sait.
 finding-audience-over-13-months = Un cookie d’audience qui vit plus de 13 mois.
@@ -452,6 +458,18 @@ look-third = { $count ->
 look-unknown = { $count ->
     [one] { $count } cookie reste sans finalité connue.
    *[other] { $count } cookies restent sans finalité connue.
+}
+look-undeclared = { $count ->
+    [one] { $count } cookie du site n’est pas déclaré par sa charte.
+   *[other] { $count } cookies du site ne sont pas déclarés par sa charte.
+}
+look-third-party-undeclared = { $count ->
+    [one] { $count } cookie d’un tiers ou pour un tiers n’est pas déclaré par la charte du site.
+   *[other] { $count } cookies d’un tiers ou pour un tiers ne sont pas déclarés par la charte du site.
+}
+look-third-at-least = { $count ->
+    [one] { $name } est présent sur au moins { $count } site.
+   *[other] { $name } est présent sur au moins { $count } sites.
 }
 look-sources-disagree = { $count ->
     [one] Sur { $count } cookie, les sources se contredisent.
@@ -625,14 +643,29 @@ read-history-span = du { $from } au { $to }
 read-unknown-columns = Colonnes inconnues
 read-remarks = Remarques
 read-no-remarks = Chaque ligne a été lue en entier.
-read-row = ligne { $row }, { $column } : { $problem }
-read-row-lost = ligne { $row } : { $problem }
-read-row-unnumbered = { $column } : { $problem }
+read-row = { $count ->
+    [one] { $column }, ligne { $rows } : { $problem }
+   *[other] { $column }, { $count } lignes ({ $rows }) : { $problem }
+}
+read-row-lost = { $count ->
+    [one] { $count } ligne ({ $rows }) perdue dans une partie abîmée du fichier
+   *[other] { $count } lignes ({ $rows }) perdues dans des parties abîmées du fichier
+}
+read-row-unnumbered = { $count ->
+    [one] { $column } : { $problem }
+   *[other] { $column }, { $count } lignes : { $problem }
+}
+read-row-unnumbered-lost = { $count ->
+    [one] { $count } ligne perdue dans une partie abîmée du fichier
+   *[other] { $count } lignes perdues dans des parties abîmées du fichier
+}
 read-more = { $count ->
     [one] et { $count } autre
    *[other] et { $count } autres
 }
 read-copy = Copier cette preuve
+stored-last-set = Dernier dépôt
+stored-origin = Origine (conteneur, site isolé)
 note-snapshot-may-be-torn = Le navigateur écrivait pendant la copie ; deux moments peuvent se mêler. Relisez quand il est calme.
 note-recovered-hot-journal = Un changement inachevé a été annulé sur la copie privée.
 note-schema-newer-than-known = Le navigateur est plus récent que ce que connaît le programme ; les colonnes connues ont été lues.
@@ -742,6 +775,7 @@ document-sites = Sites
 document-share = Part
 document-meaning = Ce que cela veut dire
 document-third-party = Tiers
+document-at-least = ≥ { $count }
 document-providers-of = Qui est derrière : { $category }
 document-no-provider = inconnu
 document-sites-caption = Les sites et leurs propres cookies

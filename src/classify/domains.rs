@@ -35,12 +35,14 @@ pub struct Domains {
     third_parties: FxHashMap<&'static str, ThirdPartyId>,
     organisations: FxHashMap<&'static str, OrganisationId>,
     neutral: FxHashSet<&'static str>,
+    aliases: FxHashMap<&'static str, &'static str>,
 }
 
 static DOMAINS: LazyLock<Domains> = LazyLock::new(|| Domains {
     third_parties: (0u16..).zip(&THIRD_PARTIES).map(|(id, row)| (row.domain, ThirdPartyId(id))).collect(),
     organisations: SAME_ORGANISATION.iter().map(|(domain, id)| (*domain, OrganisationId(*id))).collect(),
     neutral: NEUTRAL.iter().copied().collect(),
+    aliases: ALIASES.iter().copied().collect(),
 });
 
 /// The built-in domain lists.
@@ -76,6 +78,13 @@ impl Domains {
         ORGANISATIONS.get(usize::from(id.0)).copied().unwrap_or("")
     }
 
+    /// The organisation that stands above a provider, so that brands, products and former names of one stand in lists once: `Microsoft` for
+    /// `LinkedIn`. The name itself where none is known.
+    #[must_use]
+    pub fn above<'a>(&self, provider: &'a str) -> &'a str {
+        self.aliases.get(provider).copied().unwrap_or(provider)
+    }
+
     /// Whether `host` is a delivery network, a tag manager or a hosting platform, which says nothing about purpose.
     #[must_use]
     pub fn is_neutral(&self, host: &str) -> bool {
@@ -92,5 +101,30 @@ impl Domains {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         THIRD_PARTIES.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::classify::catalogue;
+
+    #[test]
+    fn every_alias_is_a_name_that_occurs() {
+        let providers = catalogue().iter().map(|(_, entry)| entry.provider);
+        let listed = THIRD_PARTIES.iter().map(|row| row.organisation);
+        let names: FxHashSet<&str> = providers.chain(listed).chain(ORGANISATIONS.iter().copied()).collect();
+        let unused: Vec<_> = ALIASES.iter().filter(|(name, _)| !names.contains(name)).collect();
+        assert!(unused.is_empty(), "{unused:?}");
+        let above = |names: &[&'static str]| names.iter().map(|name| domains().above(name)).collect::<FxHashSet<_>>();
+        assert_eq!(above(&["Adobe", "Adobe Audience Manager", "Adobe Advertising"]).len(), 1);
+        assert_eq!(above(&["Microsoft", "Microsoft (Xandr)", "LinkedIn", "GitHub"]).len(), 1);
+        assert_eq!(above(&["X", "X (Twitter)"]).len(), 1);
+        assert_eq!(above(&["VK", "VK (Mail.ru)"]).len(), 1);
+    }
+
+    #[test]
+    fn whoever_works_for_a_third_names_it() {
+        assert!(catalogue().iter().all(|(_, entry)| !entry.for_third || !entry.provider.is_empty()));
     }
 }

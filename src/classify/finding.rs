@@ -4,6 +4,10 @@ coded! {
     /// Something about a cookie that deserves a look. The order is the order in which findings are shown.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
     pub enum Finding {
+        /// A charter speaks for the site, and no line of it names this cookie of the site.
+        Undeclared = "undeclared",
+        /// The same for a cookie of another site, or for another organisation.
+        ThirdPartyUndeclared = "third-party-undeclared",
         /// Two sources give different purposes.
         SourcesDisagree = "sources-disagree",
         /// A charter declares it as something that needs less consent than what is known of it.
@@ -39,6 +43,12 @@ impl Findings {
     #[must_use]
     pub fn has(self, finding: Finding) -> bool {
         self.0 & (1 << finding as u8) != 0
+    }
+
+    /// Whether a charter speaks for the cookie and does not declare it.
+    #[must_use]
+    pub fn is_undeclared(self) -> bool {
+        self.has(Finding::Undeclared) || self.has(Finding::ThirdPartyUndeclared)
     }
 
     /// Whether there is none.

@@ -132,14 +132,31 @@ pub enum Months {
 }
 
 impl Months {
-    /// The span in seconds: the longest 6 calendar months (184 days), and 13 months as 396 days; a minute of grace for the time between
-    /// the server's clock and the store's.
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Six, Self::Thirteen];
+
+    /// How many months.
+    #[must_use]
+    pub fn number(self) -> i64 {
+        match self {
+            Self::Six => 6,
+            Self::Thirteen => 13,
+        }
+    }
+
+    /// The span in whole days: the longest 6 calendar months (184 days), and 13 months as 396 days.
+    #[must_use]
+    pub fn days(self) -> i64 {
+        match self {
+            Self::Six => 184,
+            Self::Thirteen => 396,
+        }
+    }
+
+    /// The same in seconds, with a minute of grace for the time between the server's clock and the store's.
     #[must_use]
     pub fn seconds(self) -> i64 {
-        match self {
-            Self::Six => 184 * 86_400 + 60,
-            Self::Thirteen => 396 * 86_400 + 60,
-        }
+        self.days() * 86_400 + 60
     }
 }
 

@@ -36,6 +36,8 @@ impl SiteSum<'_> {
 pub(super) struct ThirdParty<'a> {
     /// The sites on whose pages it was let in.
     pub(super) sites: BTreeSet<&'a str>,
+    /// Whether it may be on more: the browser does not keep its cookies apart.
+    pub(super) at_least: bool,
     /// Its cookies.
     pub(super) cookies: u64,
 }
@@ -101,14 +103,15 @@ impl<'a> Summary<'a> {
     }
 
     fn add_third_party(&mut self, view: &CookieView<'a>) {
-        let name = if view.provider().is_empty() { view.site } else { view.provider() };
         let seen_on = match view.verdict.party {
             Party::First => return,
             Party::ForThird => Some(view.site),
             Party::Third => view.seen_on(),
         };
+        let name = view.organisation();
         let party = self.third_parties.entry(name).or_default();
         party.cookies += 1;
+        party.at_least |= view.verdict.party == Party::Third && view.cookie.partition().is_none();
         if let Some(site) = seen_on.filter(|site| !site.is_empty()) {
             party.sites.insert(site);
             self.sites.entry(site).or_default().third_parties.insert(name);

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::{Language, Words};
+use crate::cookie::Months;
 
 const HOUR: i64 = 3_600;
 const DAY: i64 = 24 * HOUR;
@@ -103,7 +104,8 @@ pub fn ago(words: &Words, time: Timestamp, now: Timestamp, zone: &TimeZone) -> S
 const MONTHS: [&str; 12] =
     ["month-1", "month-2", "month-3", "month-4", "month-5", "month-6", "month-7", "month-8", "month-9", "month-10", "month-11", "month-12"];
 
-/// The largest unit that says the span well: 90 days stay days, 180 days are 6 months, 730 days are 2 years.
+/// The largest unit that says the span well: 90 days stay days, 180 days are 6 months, 730 days are 2 years. What is over one of the spans that the law
+/// names reads over it: 400 days are "400 days" or "13 months and 4 days", where 393 are "13 months".
 pub fn span(words: &Words, seconds: i64, style: &str) -> String {
     let count = |unit: &str, n: i64| words.count(&format!("{style}-{unit}"), n.max(0).unsigned_abs());
     let rounded = |unit: i64| (seconds + unit / 2).div_euclid(unit);
@@ -115,8 +117,23 @@ pub fn span(words: &Words, seconds: i64, style: &str) -> String {
         5_400..=129_599 => count("hours", rounded(HOUR)),
         _ if days <= 120 => count("days", days),
         _ => match (days * 1_000 + 15_220) / 30_440 {
-            months @ ..24 => count("months", months),
+            months @ ..24 => match Months::ALL.into_iter().find(|limit| limit.number() == months && seconds > limit.seconds()) {
+                Some(limit) => over(words, seconds, limit, style),
+                None => count("months", months),
+            },
             _ => count("years", (days * 100 + 18_262) / 36_525),
         },
     }
+}
+
+/// A span that would round to a limit which it is over. Days are begun, not rounded, so that an hour too long is not the limit itself.
+fn over(words: &Words, seconds: i64, limit: Months, style: &str) -> String {
+    let days = (seconds + DAY - 1).div_euclid(DAY);
+    let beyond = (days - limit.days()).max(1).unsigned_abs();
+    let and_days = format!("{style}-months-and-days");
+    if words.has(&and_days) {
+        let months = limit.number().unsigned_abs();
+        return words.with(&and_days, &[("months", months.into()), ("count", beyond.into())]);
+    }
+    words.count(&format!("{style}-days"), days.max(limit.days() + 1).unsigned_abs())
 }

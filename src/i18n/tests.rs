@@ -70,6 +70,29 @@ fn numbers_dates_and_spans() {
     assert_eq!(fr.span(day * 90), nbsp("90 jours"));
 }
 
+/// What is flagged as over a limit reads over it, what is allowed does not, and both are never told alike.
+#[test]
+fn spans_over_a_limit_read_over_it() {
+    use crate::cookie::Months;
+    let (en, fr) = (words(Language::En), words(Language::Fr));
+    let day = 86_400;
+    let both = |words: &Words, seconds| (words.span_short(seconds), words.span(seconds));
+    assert_eq!(both(&fr, 393 * day), (nbsp("13 mois"), nbsp("13 mois")));
+    assert_eq!(both(&fr, 400 * day), (nbsp("400 j"), "13\u{a0}mois et 4\u{a0}jours".into()));
+    assert_eq!(both(&en, 400 * day), (nbsp("400 d"), "13\u{a0}months and 4\u{a0}days".into()));
+    assert_eq!(both(&en, 397 * day), (nbsp("397 d"), "13\u{a0}months and 1\u{a0}day".into()));
+    assert_eq!(both(&en, 396 * day + 3_600), both(&en, 397 * day), "an hour too long is too long");
+    assert_eq!(both(&fr, 190 * day), (nbsp("190 j"), "6\u{a0}mois et 6\u{a0}jours".into()));
+    assert_eq!(both(&fr, 397 * day).1, "13\u{a0}mois et 1\u{a0}jour");
+    for limit in Months::ALL {
+        for words in [&en, &fr] {
+            let (allowed, over) = (both(words, limit.seconds()), both(words, limit.seconds() + 1));
+            assert!(allowed.0 != over.0 && allowed.1 != over.1, "{allowed:?} {over:?}");
+            assert!((limit.seconds()..=800 * day).step_by(3_600).skip(1).all(|seconds| both(words, seconds).1 != allowed.1));
+        }
+    }
+}
+
 fn nbsp(text: &str) -> String {
     text.replace(' ', "\u{a0}")
 }

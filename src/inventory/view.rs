@@ -1,7 +1,7 @@
 use super::{CookieId, Inventory, MASK, OpenStore, SiteId, StoreIndex};
-use crate::charter::{Category, Language};
+use crate::charter::{Category, Language, Party};
 use crate::classify::{Entry, EntryId, Evidence, Knowledge, ThirdPartyId, Verdict, catalogue, domains};
-use crate::cookie::{ContainerLabel, CookieRef, CookieValue, RowId, ValueState, Values};
+use crate::cookie::{ContainerLabel, CookieRef, CookieValue, RowId, ValueShape, ValueState, Values};
 
 /// One cookie with its store, its verdict and its site.
 #[derive(Clone, Copy)]
@@ -97,6 +97,41 @@ impl<'a> CookieView<'a> {
             None => self.told().map_or("", |(_, known)| &known.provider),
         };
         if known.is_empty() { self.third_party().map_or("", |third_party| third_party.organisation) } else { known }
+    }
+
+    /// The organisation other than the visited site that a cookie is of or works for, each under one name; of an unknown third party its
+    /// registrable domain. Empty for what is first-party. Software is no organisation: it never stands here.
+    #[must_use]
+    pub fn organisation(&self) -> &'a str {
+        match self.verdict.party {
+            Party::First => "",
+            Party::ForThird => domains().above(self.reader()),
+            Party::Third => domains().above(self.owner()),
+        }
+    }
+
+    /// Whom a cookie works for that the site itself stored.
+    fn reader(&self) -> &'a str {
+        match (self.entry(), self.cookie.shape) {
+            (Some((_, entry)), _) if entry.for_third && !entry.provider.is_empty() => entry.provider,
+            (_, ValueShape::GoogleAnalytics) => "Google",
+            (_, ValueShape::MetaPixel) => "Meta",
+            _ if self.provider().is_empty() => self.site,
+            _ => self.provider(),
+        }
+    }
+
+    /// Whose a third party's cookie is: whoever has its domain, whatever its name makes one think of.
+    fn owner(&self) -> &'a str {
+        if let Some(organisation) = domains().organisation(self.site) {
+            return domains().organisation_name(organisation);
+        }
+        if let Some(third_party) = self.third_party() {
+            return third_party.organisation;
+        }
+        let known = self.entry().map(|(_, entry)| entry).filter(|entry| !entry.provider.is_empty());
+        let at_home = known.filter(|entry| entry.domains.iter().any(|domain| crate::site::is_within(self.cookie.host(), domain)));
+        at_home.map_or(self.site, |entry| entry.provider)
     }
 
     /// The known third party its host belongs to.

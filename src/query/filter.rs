@@ -1,7 +1,7 @@
-use super::Search;
-use crate::charter::Category;
-use crate::classify::Finding;
-use crate::cookie::RowId;
+use super::{Lived, Search, SearchWords};
+use crate::charter::{Category, Confidence, Consent, Party, Purpose};
+use crate::classify::{Finding, LineId, Verdict};
+use crate::cookie::{Cookie, RowId};
 use crate::inventory::{CookieId, Inventory, SiteId, StoreIndex};
 
 /// What to keep. Every part that is set must hold.
@@ -15,8 +15,42 @@ pub struct Filter {
     pub category: Option<Category>,
     /// Only cookies with this finding.
     pub finding: Option<Finding>,
-    /// Words to look for in name, host, provider and category.
+    /// Only cookies of or for this organisation ([`crate::inventory::CookieView::organisation`]); never what is first-party.
+    pub organisation: Option<String>,
+    /// Only cookies for these.
+    pub party: Option<Party>,
+    /// Only cookies for this purpose; [`Purpose::Unknown`] for those of which nothing tells.
+    pub purpose: Option<Purpose>,
+    /// Only cookies with this consent.
+    pub consent: Option<Consent>,
+    /// Only verdicts that are so sure.
+    pub confidence: Option<Confidence>,
+    /// Only lives of this class.
+    pub life: Option<Lived>,
+    /// Whether a charter declares it: only declared ones, or only those that a charter speaks for and does not declare.
+    pub declared: Option<bool>,
+    /// Only what this line of a charter declares.
+    pub declaration: Option<LineId>,
+    /// Words to look for in all that is shown of a cookie but times and lives.
     pub search: String,
+}
+
+impl Filter {
+    /// What depends on the verdict alone, but for the category, which is counted.
+    fn keeps_verdict(&self, verdict: &Verdict) -> bool {
+        fn fits<T: PartialEq>(wanted: Option<T>, is: T) -> bool {
+            wanted.is_none_or(|wanted| wanted == is)
+        }
+        let findings = verdict.findings;
+        fits(self.party, verdict.party)
+            && fits(self.purpose, verdict.purpose)
+            && fits(self.consent, verdict.consent)
+            && fits(self.confidence, verdict.confidence)
+            && self.finding.is_none_or(|finding| findings.has(finding))
+            && self.declaration.is_none_or(|line| verdict.declaration == Some(line))
+            && self.declared.is_none_or(|yes| if yes { verdict.declaration.is_some() } else { findings.is_undeclared() })
+            && (self.organisation.is_none() || verdict.party != Party::First)
+    }
 }
 
 /// The cookies that a filter keeps.
@@ -36,10 +70,9 @@ impl Selection {
     }
 }
 
-/// Applies a filter. `category_words` are the shown words of the four categories in the language of the interface, so that searching
-/// for what one sees finds it.
+/// Applies a filter. `words` are the words that are shown for codes in the language of the interface, so that searching for what one sees finds it.
 #[must_use]
-pub fn select(inventory: &Inventory, filter: &Filter, category_words: &[String; 4]) -> Selection {
+pub fn select(inventory: &Inventory, filter: &Filter, words: &SearchWords) -> Selection {
     if *filter == Filter::default() {
         // Everything: no row need be looked at.
         let all = u32::try_from(inventory.len()).unwrap_or(u32::MAX);
@@ -49,28 +82,35 @@ pub fn select(inventory: &Inventory, filter: &Filter, category_words: &[String; 
     let search = Search::new(&filter.search);
     let stores = (0u16..).map(StoreIndex).zip(inventory.stores());
     for (index, store) in stores.filter(|(index, _)| filter.store.is_none_or(|wanted| wanted == *index)) {
-        let prepared = search.prepare(store, category_words);
+        let prepared = search.prepare(inventory.knowledge(), store, words);
         let verdicts = &store.classification.verdicts;
-        let rows = inventory.cookies_of(index).zip(store.report.cookies.rows.iter().zip(verdicts.iter()));
-        for ((id, (cookie, verdict)), row) in rows.zip((0..).map(RowId)) {
-            let id = CookieId(id);
-            if filter.site.is_some()
-                && inventory.site_of_row(index, &cookie) != filter.site
-                && inventory.seen_on_of_row(index, row, &cookie) != filter.site
-            {
-                continue;
-            }
-            if filter.finding.is_some_and(|finding| !verdict.findings.has(finding)) {
-                continue;
-            }
-            if !prepared.hits(&cookie, verdict) {
+        let kept: Vec<bool> = verdicts.distinct().iter().map(|verdict| filter.keeps_verdict(verdict)).collect();
+        for ((id, cookie), row) in inventory.cookies_of(index).zip(&store.report.cookies.rows).zip((0..).map(RowId)) {
+            let Some(number) = verdicts.number_of(row.index()) else { continue };
+            let (Some(verdict), Some(true)) = (verdicts.distinct().get(number as usize), kept.get(number as usize)) else { continue };
+            let keeps = keeps_row(filter, inventory, (index, row), &cookie)
+                && prepared.hits(&cookie, number, || store.seen_on(row, &cookie))
+                && keeps_organisation(filter, inventory, CookieId(id));
+            if !keeps {
                 continue;
             }
             selection.counts[verdict.category.index()] += 1;
             if filter.category.is_none_or(|wanted| wanted == verdict.category) {
-                selection.ids.push(id);
+                selection.ids.push(CookieId(id));
             }
         }
     }
     selection
+}
+
+fn keeps_row(filter: &Filter, inventory: &Inventory, (index, row): (StoreIndex, RowId), cookie: &Cookie) -> bool {
+    let is_of_site =
+        |site| inventory.site_of_row(index, cookie) == Some(site) || inventory.seen_on_of_row(index, row, cookie) == Some(site);
+    filter.site.is_none_or(is_of_site) && filter.life.is_none_or(|life| Lived::of(cookie.expiry, cookie.lifetime_seconds()) == life)
+}
+
+/// The last and dearest question: texts are looked up for it.
+fn keeps_organisation(filter: &Filter, inventory: &Inventory, id: CookieId) -> bool {
+    let Some(wanted) = &filter.organisation else { return true };
+    inventory.get(id).is_some_and(|view| view.organisation() == wanted)
 }

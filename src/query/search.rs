@@ -1,82 +1,183 @@
-use crate::classify::{Verdict, catalogue, domains};
-use crate::cookie::{Cookie, Strings};
+use super::folded::{Folded, fold};
+use crate::charter::Language;
+use crate::classify::{Finding, Knowledge, Sites, Verdict, catalogue, domains};
+use crate::cookie::{Cookie, Strings, Sym};
 use crate::inventory::OpenStore;
+use crate::site;
 
-/// Words to look for; a cookie must hold each of them somewhere, without regard to case. A word after `=` must be the whole name or host.
+/// Words to look for; a cookie must hold each of them somewhere in what is shown of it, without regard to case and accents. A word after `=` must be
+/// the whole name or host.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Search {
     words: Vec<String>,
 }
 
-/// For each word, what it hits: worked out once per distinct text of a store, so that a row only looks up answers.
+/// What is shown for codes, in the language of the interface. The core knows no words; without these only texts are searched.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SearchWords {
+    /// The language of descriptions and services.
+    pub language: Language,
+    /// By category, in the order of `ALL`, as everywhere here.
+    pub category: [String; 4],
+    /// By purpose.
+    pub purpose: [String; 4],
+    /// By party.
+    pub party: [String; 3],
+    /// By consent.
+    pub consent: [String; 4],
+    /// By confidence.
+    pub confidence: [String; 3],
+    /// By finding.
+    pub finding: [String; Finding::ALL.len()],
+}
+
+/// For each word, what it hits: worked out once per distinct text, verdict, site and container of a store, so that a row only looks up answers.
 pub(super) struct Prepared {
     words: Vec<WordHits>,
 }
 
+#[derive(Default)]
 struct WordHits {
-    /// By index of the text (names and hosts).
+    /// Everything: the word stands in the name of the store.
+    store: bool,
+    /// By index of the text: as a name or a host.
     texts: Vec<bool>,
+    /// Whether paths count too, which are among the texts.
+    paths: bool,
     /// By index of the host's text: the organisation of a known third party.
     hosts: Vec<bool>,
-    /// By catalogue entry: provider or service.
-    entries: Vec<bool>,
-    categories: [bool; 4],
+    /// By number of the verdict: its words, and what is known of the cookie.
+    verdicts: Vec<bool>,
+    /// By number of the verdict: nobody is known but the one who has the domain.
+    takes_host: Vec<bool>,
+    /// By index of the site: on whose pages it was seen.
+    sites: Vec<bool>,
+    /// By container.
+    containers: Vec<bool>,
 }
 
 impl Search {
     /// From what was typed.
     #[must_use]
     pub fn new(typed: &str) -> Self {
-        Self { words: typed.split_whitespace().map(str::to_lowercase).collect() }
+        Self { words: typed.split_whitespace().map(|word| fold(word).into_owned()).collect() }
     }
 
-    pub(super) fn prepare(&self, store: &OpenStore, category_words: &[String; 4]) -> Prepared {
-        let strings = &store.report.cookies.strings;
-        Prepared { words: self.words.iter().map(|word| word_hits(word, strings, category_words)).collect() }
+    pub(super) fn prepare(&self, knowledge: &Knowledge, store: &OpenStore, words: &SearchWords) -> Prepared {
+        Prepared { words: self.words.iter().map(|word| word_hits(word, knowledge, store, words)).collect() }
     }
 }
 
-fn word_hits(word: &str, strings: &Strings, category_words: &[String; 4]) -> WordHits {
+fn word_hits(word: &str, knowledge: &Knowledge, store: &OpenStore, shown: &SearchWords) -> WordHits {
+    let strings = &store.report.cookies.strings;
     if let Some(whole) = word.strip_prefix('=').filter(|whole| !whole.is_empty()) {
-        let texts: Vec<bool> = strings.iter().map(|(_, text)| text.to_lowercase() == whole).collect();
-        return WordHits { hosts: vec![false; texts.len()], entries: vec![false; catalogue().len()], texts, categories: [false; 4] };
+        return WordHits { texts: strings.iter().map(|(_, text)| fold(text) == whole).collect(), ..WordHits::default() };
+    }
+    let word = Folded::new(word);
+    let record = &store.report.record;
+    if [record.browser.as_str(), &record.profile, store.source.shown()].iter().any(|text| word.is_in(text)) {
+        return WordHits { store: true, ..WordHits::default() };
     }
     let lists = domains();
-    let mut hits = WordHits {
-        texts: Vec::with_capacity(strings.len()),
-        hosts: Vec::with_capacity(strings.len()),
-        entries: catalogue().iter().map(|(_, entry)| holds(entry.provider, word) || holds(entry.service, word)).collect(),
-        categories: [0, 1, 2, 3].map(|i| holds(&category_words[i], word)),
-    };
-    for (_, text) in strings.iter() {
-        // International hosts are stored in punycode but read in Unicode.
-        let shown = text.contains("xn--") && holds(&crate::site::display(text), word);
-        hits.texts.push(shown || holds(text, word));
-        hits.hosts.push(lists.third_party(text).is_some_and(|id| holds(lists.get(id).organisation, word)));
+    let verdicts = store.classification.verdicts.distinct();
+    let by_code = CodeHits::of(&word, shown);
+    let sites: &Strings<Sites> = &store.classification.sites;
+    WordHits {
+        store: false,
+        texts: strings.iter().map(|(_, text)| shows(&word, text)).collect(),
+        paths: true,
+        hosts: strings
+            .iter()
+            .map(|(_, text)| {
+                let listed = lists.third_party(text).map_or("", |id| lists.get(id).organisation);
+                let set = lists.organisation(site::registrable_domain(text)).map_or("", |id| lists.organisation_name(id));
+                [listed, set].iter().any(|name| !name.is_empty() && (word.is_in(name) || word.is_in(lists.above(name))))
+            })
+            .collect(),
+        verdicts: verdicts.iter().map(|verdict| by_code.has(verdict) || is_known_as(&word, verdict, knowledge, shown.language)).collect(),
+        takes_host: verdicts.iter().map(|verdict| provider(verdict, knowledge).is_empty()).collect(),
+        sites: sites.iter().map(|(_, name)| shows(&word, name)).collect(),
+        containers: store.report.cookies.container_labels().iter().map(|label| word.is_in(&label.code)).collect(),
     }
-    hits
 }
 
-/// Whether `text` holds `word`, which is in lower case already.
-fn holds(text: &str, word: &str) -> bool {
-    if text.is_ascii() && word.is_ascii() {
-        let (text, word) = (text.as_bytes(), word.as_bytes());
-        return word.is_empty() || text.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word));
+/// Which codes a word hits by the words that are shown for them.
+struct CodeHits {
+    category: [bool; 4],
+    purpose: [bool; 4],
+    party: [bool; 3],
+    consent: [bool; 4],
+    confidence: [bool; 3],
+    finding: [bool; Finding::ALL.len()],
+}
+
+impl CodeHits {
+    fn of(word: &Folded<'_>, shown: &SearchWords) -> Self {
+        Self {
+            category: shown.category.each_ref().map(|text| word.is_in(text)),
+            purpose: shown.purpose.each_ref().map(|text| word.is_in(text)),
+            party: shown.party.each_ref().map(|text| word.is_in(text)),
+            consent: shown.consent.each_ref().map(|text| word.is_in(text)),
+            confidence: shown.confidence.each_ref().map(|text| word.is_in(text)),
+            finding: shown.finding.each_ref().map(|text| word.is_in(text)),
+        }
     }
-    text.to_lowercase().contains(word)
+
+    fn has(&self, verdict: &Verdict) -> bool {
+        self.category[verdict.category as usize]
+            || self.purpose[verdict.purpose as usize]
+            || self.party[verdict.party as usize]
+            || self.consent[verdict.consent as usize]
+            || self.confidence[verdict.confidence as usize]
+            || verdict.findings.iter().any(|finding| self.finding[finding as usize])
+    }
+}
+
+/// Whether a text holds a word as it is stored or as people read it: international hosts are stored in punycode.
+fn shows(word: &Folded<'_>, text: &str) -> bool {
+    word.is_in(text) || text.contains("xn--") && word.is_in(&site::display(text))
+}
+
+/// Whether provider, service, description or charter of a verdict hold a word.
+fn is_known_as(word: &Folded<'_>, verdict: &Verdict, knowledge: &Knowledge, language: Language) -> bool {
+    let entry = verdict.entry.map(|id| catalogue().get(id));
+    let declared = verdict.declaration.and_then(|line| knowledge.declaration(line));
+    let told = verdict.told.and_then(|line| knowledge.told(line)).map(|(_, known)| known);
+    let provider = provider(verdict, knowledge);
+    let texts = [provider, domains().above(provider)]
+        .into_iter()
+        .chain(entry.iter().flat_map(|entry| [entry.service, entry.description(language)]))
+        .chain(declared.iter().flat_map(|(charter, line)| [&*charter.id, charter.title.get(language), line.service.get(language)]))
+        .chain(told.filter(|_| entry.is_none()).into_iter().flat_map(|known| [&*known.service, known.description.get(language)]));
+    texts.into_iter().any(|text| word.is_in(text))
+}
+
+/// As [`crate::inventory::CookieView::provider`], but for who has the domain.
+fn provider<'a>(verdict: &Verdict, knowledge: &'a Knowledge) -> &'a str {
+    let declared = verdict.declaration.and_then(|line| knowledge.declaration(line)).map_or("", |(_, line)| &*line.provider);
+    if !declared.is_empty() {
+        return declared;
+    }
+    match verdict.entry {
+        Some(id) => catalogue().get(id).provider,
+        None => verdict.told.and_then(|line| knowledge.told(line)).map_or("", |(_, known)| &known.provider),
+    }
 }
 
 impl Prepared {
-    pub(super) fn hits(&self, cookie: &Cookie, verdict: &Verdict) -> bool {
+    /// Whether a row with the verdict of that number holds every word; `seen_on` is only asked where nothing else does.
+    pub(super) fn hits(&self, cookie: &Cookie, verdict: u32, seen_on: impl Fn() -> Option<Sym<Sites>>) -> bool {
         let at = |list: &[bool], index: usize| list.get(index).copied().unwrap_or(false);
+        let number = verdict as usize;
         self.words.iter().all(|word| {
-            at(&word.texts, cookie.name.index())
+            word.store
+                || at(&word.verdicts, number)
+                || at(&word.texts, cookie.name.index())
                 || at(&word.texts, cookie.host.name().index())
-                || word.categories[verdict.category.index()]
-                || match verdict.entry {
-                    Some(entry) => at(&word.entries, entry.index()),
-                    None => at(&word.hosts, cookie.host.name().index()),
-                }
+                || word.paths && at(&word.texts, cookie.path.index())
+                || at(&word.takes_host, number) && at(&word.hosts, cookie.host.name().index())
+                || cookie.container.is_some_and(|container| at(&word.containers, container.index()))
+                || !word.sites.is_empty() && seen_on().is_some_and(|site| at(&word.sites, site.index()))
         })
     }
 }

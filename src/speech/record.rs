@@ -1,10 +1,9 @@
 use super::errors::{Told, read_error, with_path};
+use super::row_remarks::row_remarks;
 use super::visible;
 use crate::cookie::Moment;
 use crate::i18n::Words;
-use crate::store::{
-    Completeness, LeftOut, Omission, Part, PassedOver, Paths, ReadRecord, ReadReport, Reason, RowProblem, RowWarning, Twin, Unavailable,
-};
+use crate::store::{Completeness, LeftOut, Omission, Part, PassedOver, Paths, ReadRecord, ReadReport, Reason, Twin, Unavailable};
 
 /// The record of a read, as rows of key and value: files with their sums, when, what, how many rows.
 #[must_use]
@@ -58,7 +57,7 @@ pub fn read_facts(words: &Words, record: &ReadRecord) -> Vec<(String, String)> {
 /// What a search left out that is said one by one.
 const MOST_LEFT_OUT: usize = 50;
 
-/// What is to be said of a read beside its numbers: its notes, then its rows with a remark, at most `most` of them one by one.
+/// What is to be said of a read beside its numbers: its notes, then its rows with a remark, one line a kind and at most `most` of them.
 #[must_use]
 pub fn remarks(words: &Words, report: &ReadReport, paths: Paths, most: usize) -> Vec<String> {
     let record = &report.record;
@@ -69,10 +68,7 @@ pub fn remarks(words: &Words, report: &ReadReport, paths: Paths, most: usize) ->
     let left_out = search.left_out.iter().take(MOST_LEFT_OUT).map(|left| with_path(words, left_out(words, left, paths)));
     let more_left_out = search.left_out.len().saturating_sub(MOST_LEFT_OUT) + search.more_left_out;
     let more_left_out = (more_left_out > 0).then(|| words.count("read-more", more_left_out as u64));
-    let warnings = report.warnings.iter().take(most).map(|warning| row_remark(words, warning));
-    let more = report.record.row_warnings.max(report.warnings.len() as u64).saturating_sub(most.min(report.warnings.len()) as u64);
-    let more = (more > 0).then(|| words.count("read-more", more));
-    notes.chain(twin).chain(passed_over).chain(left_out).chain(more_left_out).chain(warnings).chain(more).collect()
+    notes.chain(twin).chain(passed_over).chain(left_out).chain(more_left_out).chain(row_remarks(words, report, most)).collect()
 }
 
 /// Why one of two stores of a profile was read, and the path of the other.
@@ -98,20 +94,6 @@ pub fn left_out(words: &Words, left: &LeftOut, paths: Paths) -> Told {
 #[must_use]
 pub fn passed_over(words: &Words, file: &PassedOver, paths: Paths) -> Told {
     (words.text(&format!("session-file-{}", file.why.code())).into_owned(), Some(visible(&paths.write(&file.path))))
-}
-
-fn row_remark(words: &Words, warning: &RowWarning) -> String {
-    let problem = words.text(&format!("problem-{}", warning.problem.code())).into_owned();
-    let mut args = vec![("column", warning.column.into()), ("problem", problem.into())];
-    match warning.rowid {
-        Some(row) => {
-            args.push(("row", row.to_string().into()));
-            // Damage takes the whole row; the column is only where that was seen.
-            let id = if warning.problem == RowProblem::LostInDamage { "read-row-lost" } else { "read-row" };
-            words.with(id, &args)
-        }
-        None => words.with("read-row-unnumbered", &args),
-    }
 }
 
 /// What was looked for, read, not there and could not be had, as rows of key and value; the last has a sentence per reason.

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use crate::charter::Language;
 use crate::column::ColumnId;
 use crate::inventory::{CookieId, Inventory, Site, SiteId};
-use crate::query::{self, Filter, Sort};
+use crate::query::{self, Filter, SearchWords, Sort};
 
 /// The cookies that the filters leave, sorted.
 #[derive(Debug, Default)]
@@ -27,14 +27,14 @@ pub struct RowsRequest {
     pub sort: Option<(ColumnId, bool)>,
     /// For searching what one sees, and for sorting descriptions.
     pub language: Language,
-    /// The shown words of the categories.
-    pub category_words: [String; 4],
+    /// The shown words of codes.
+    pub words: SearchWords,
 }
 
 /// Filters and sorts.
 #[must_use]
 pub fn rows(request: &RowsRequest) -> Rows {
-    let mut selection = query::select(&request.inventory, &request.filter, &request.category_words);
+    let mut selection = query::select(&request.inventory, &request.filter, &request.words);
     if let Some((column, descending)) = request.sort {
         query::sort(&request.inventory, &mut selection.ids, Sort { column, descending }, request.language);
     }

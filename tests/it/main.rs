@@ -7,6 +7,7 @@ mod architecture;
 mod build;
 mod classify;
 mod cli;
+mod query;
 mod sites;
 mod store;
 mod support;

@@ -58,6 +58,13 @@ impl Knowledge {
         Some((charter, charter.declarations.get(line)?))
     }
 
+    /// The id of a line of one of the charters.
+    #[must_use]
+    pub fn line_id(&self, charter: usize, line: usize) -> Option<LineId> {
+        let before = self.charters.iter().take(charter).map(|charter| charter.declarations.len()).sum();
+        LineId::new(before, u32::try_from(line).ok()?)
+    }
+
     pub(super) fn told_id(&self, told: &Told) -> Option<LineId> {
         let before = self.bases().take_while(|(number, _)| *number < told.base);
         LineId::new(before.map(|(_, base)| base.names.len()).sum(), told.line)

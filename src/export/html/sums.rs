@@ -62,7 +62,8 @@ fn third_parties(report: &Report<'_>, page: &mut Page<impl Write>) -> io::Result
         page.raw("<tr><th scope=\"row\">")?;
         page.text(&speech::site(words, name))?;
         page.raw("</th>")?;
-        page.number(&words.number(party.sites.len() as u64))?;
+        let sites = party.sites.len() as u64;
+        page.number(&if party.at_least { words.count("document-at-least", sites) } else { words.number(sites) })?;
         page.number(&words.number(party.cookies))?;
         page.raw("</tr>\n")?;
     }

@@ -184,7 +184,7 @@ fn looks(state: &State, digest: &Digest) -> Vec<Look> {
 fn finding_icon(finding: Finding) -> Icon {
     match finding {
         Finding::SourcesDisagree | Finding::PartyDisputed => Icon::DISAGREE,
-        Finding::DeclaredContradicted => Icon::CHARTER,
+        Finding::DeclaredContradicted | Finding::Undeclared | Finding::ThirdPartyUndeclared => Icon::CHARTER,
         Finding::AudienceOverThirteenMonths => Icon::CLOCK,
         Finding::ConsentOverSixMonths => Icon::CONSENT,
         Finding::SessionWithoutHttpOnly => Icon::IDENTITY,

@@ -50,13 +50,14 @@ pub(super) fn refilter(state: &mut State, ctx: &Context) {
         category: state.view.category,
         finding: state.view.finding,
         search: state.view.search.clone(),
+        ..Filter::default()
     };
     let request = work::RowsRequest {
         inventory,
         filter,
         sort: state.view.sort.map(|column| (column, state.view.descending)),
         language: state.language(),
-        category_words: speech::category_words(&state.words),
+        words: speech::search_words(&state.words),
     };
     state.model.rows.start("rows", Arc::default(), wake(ctx), move |_| Ok(work::rows(&request)));
 }

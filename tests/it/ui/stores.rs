@@ -36,8 +36,9 @@ fn rows_lost_in_damage_are_told_once_and_as_lost() {
         // One remark for each lost row, one for the damage itself.
         let remarks = lost + record.notes.len() as u64;
         window.click(Role::Button, &format!("{remarks} remarks"));
-        let told = window.labels().iter().filter(|label| label.ends_with("lost in a damaged page")).count() as u64;
-        assert_eq!(told, lost, "{}", window.labels().join("\n"));
+        // Thirty rows that one page took are one line, which counts them and says which the first ones are.
+        let told: Vec<_> = window.labels().into_iter().filter(|label| label.contains("lost in damaged parts")).collect();
+        assert!(matches!(&told[..], [line] if line.contains(&format!("{lost} rows ("))), "{told:?}");
     }
 }
 

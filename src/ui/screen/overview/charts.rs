@@ -63,13 +63,13 @@ pub fn third_parties(ui: &mut Ui, state: &State, digest: &Digest, actions: &mut 
                 words_widget::weak(ui, words.text("overview-no-third"));
             }
             let most = digest.third_parties.iter().map(|party| party.sites).max().unwrap_or(1).max(1);
-            for party in &digest.third_parties {
+            for party in digest.third_parties.iter().take(6) {
                 let sites = if party.sites > 0 {
                     words.count("sites", party.sites as u64)
                 } else {
                     words.count("cookies", u64::from(party.cookies))
                 };
-                let domains = party.domains.join(", ");
+                let domains = party.domains.iter().take(2).cloned().collect::<Vec<_>>().join(", ");
                 if party_line(ui, &party.name, &domains, (party.sites, most), &sites).clicked() {
                     actions.push(Action::ClearFilters);
                     actions.push(Action::Search(party.name.clone()));
