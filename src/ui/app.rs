@@ -2,10 +2,11 @@ use std::sync::Arc;
 
 use egui::accesskit::Role;
 
-use super::action::{Action, Actions, Command, Place, Source};
 use super::env::Env;
-use super::model::{Opened, State};
-use super::view_state::{Screen, Shown};
+use super::kit::ask::{Action, Actions, Source};
+use super::kit::state::{Opened, State};
+use super::kit::view_state::{Screen, Shown};
+use super::kit::{Command, Place};
 use super::{dialog, panel, screen, theme, update};
 use crate::inventory::OpenStore;
 

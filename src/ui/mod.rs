@@ -3,19 +3,15 @@
 //! A click becomes an [`action::Action`]; `update` carries it out and starts jobs; `app` polls them and swaps their results in; the views
 //! under `screen`, `panel` and `dialog` take `&State` and a sink for actions and change nothing themselves.
 
-pub mod action;
 mod app;
 mod dialog;
 pub mod env;
-pub mod knowing;
-pub mod model;
+pub mod kit;
 mod panel;
 mod platform;
 mod screen;
-mod speech;
 pub mod theme;
 mod update;
-pub mod view_state;
 mod widget;
 mod window;
 

@@ -11,10 +11,11 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use super::action::{Action, Command, Preference, Source};
 use super::env::Pick;
-use super::model::{Picking, State};
-use super::view_state::{Dialog, ExportForm, Pane, Screen, Shown, What};
+use super::kit::Command;
+use super::kit::ask::{Action, Preference, Source};
+use super::kit::state::{Picking, State};
+use super::kit::view_state::{Dialog, ExportForm, Pane, Screen, Shown, What};
 use crate::i18n::Words;
 use crate::jobs::Wake;
 use filtering::{add_up, assemble, list_sites, new_inventory, refilter, sort_by};
@@ -24,7 +25,7 @@ fn keep_settings(state: &mut State) {
     if let Some(path) = &state.env.settings
         && let Err(error) = state.settings.save(path)
     {
-        let reason = crate::ui::speech::write_problem(&state.words, &error.problem);
+        let reason = crate::ui::kit::speech::write_problem(&state.words, &error.problem);
         let text = state.words.with("toast-settings-unwritten", &[("reason", reason.into())]);
         opening::toast(state, text);
     }

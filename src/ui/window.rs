@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::App;
-use super::action::Source;
 use super::env::Env;
+use super::kit::ask::Source;
 use crate::i18n::{Language, Words};
 
 /// Status when nothing can be shown.

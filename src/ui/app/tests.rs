@@ -14,9 +14,9 @@ use crate::i18n::Language;
 use crate::inventory::Inventory;
 use crate::jobs::{Cancel, Slot};
 use crate::store::Places;
-use crate::ui::action::Selecting;
 use crate::ui::env::{FilePicker, Pick, Picked};
-use crate::ui::view_state::{Dialog, ExportForm, What};
+use crate::ui::kit::ask::Selecting;
+use crate::ui::kit::view_state::{Dialog, ExportForm, What};
 
 struct NoDialogs;
 

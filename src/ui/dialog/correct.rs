@@ -2,15 +2,14 @@
 
 use egui::{Context, Label, ScrollArea, Ui};
 
-use super::error::focus_once;
-use super::{button_width, buttons, modal, primary_width};
 use crate::charter::Purpose;
 use crate::corrections::Reach;
 use crate::site;
-use crate::ui::action::{Action, Actions};
-use crate::ui::knowing::{CorrectForm, Know};
-use crate::ui::model::State;
-use crate::ui::speech;
+use crate::ui::kit::ask::{Action, Actions};
+use crate::ui::kit::knowledge::{CorrectForm, Know};
+use crate::ui::kit::modal::{button_width, buttons, focus_once, modal, primary_width};
+use crate::ui::kit::speech;
+use crate::ui::kit::state::State;
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::{button, card, choice, text as words_widget};
 
@@ -100,7 +99,7 @@ fn effect(ui: &mut Ui, state: &State, form: &CorrectForm) {
         ui.set_width(ui.available_width());
         ui.add(Label::new(text::body(format!("{first} {second}"))).wrap());
     });
-    let file = crate::ui::knowing::corrections_file(state.env.settings.as_deref());
+    let file = crate::ui::kit::knowledge::corrections_file(state.env.settings.as_deref());
     let note = match file {
         Some(_) => words.text("correct-kept"),
         None => words.text("correct-not-kept"),

@@ -2,9 +2,9 @@
 
 use egui::{Context, Label};
 
-use super::{button_width, buttons, modal, primary_width};
-use crate::ui::action::{Action, Actions, Source};
-use crate::ui::model::State;
+use crate::ui::kit::ask::{Action, Actions, Source};
+use crate::ui::kit::modal::{button_width, buttons, focus_once, modal, primary_width};
+use crate::ui::kit::state::State;
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::button;
 
@@ -43,11 +43,4 @@ pub fn show(ctx: &Context, state: &State, (sentence, path, retry): (&str, Option
             }
         });
     });
-}
-
-/// Gives the focus to the button that is pressed most, when the dialog has none yet.
-pub fn focus_once(response: &egui::Response) {
-    if response.ctx.memory(|memory| memory.focused().is_none()) {
-        response.request_focus();
-    }
 }

@@ -2,14 +2,13 @@
 
 use egui::{Context, Id, Label, Margin, RichText, ScrollArea, TextEdit, Ui};
 
-use super::error::focus_once;
-use super::{button_width, buttons, modal, primary_width};
 use crate::export::{Format, Paths, Preset};
-use crate::ui::action::{Action, Actions};
-use crate::ui::model::State;
-use crate::ui::speech;
+use crate::ui::kit::ask::{Action, Actions};
+use crate::ui::kit::modal::{button_width, buttons, focus_once, modal, primary_width};
+use crate::ui::kit::speech;
+use crate::ui::kit::state::State;
+use crate::ui::kit::view_state::{ExportForm, What};
 use crate::ui::theme::{Icon, radius, space, text, tokens};
-use crate::ui::view_state::{ExportForm, What};
 use crate::ui::widget::{button, card, choice, text as words_widget};
 
 /// Paints the dialog.

@@ -2,11 +2,11 @@
 
 use egui::{Context, Grid, ScrollArea, vec2};
 
-use super::error::focus_once;
-use super::{button_width, buttons, modal};
-use crate::ui::action::{Action, Actions, Command};
-use crate::ui::model::State;
-use crate::ui::speech;
+use crate::ui::kit::Command;
+use crate::ui::kit::ask::{Action, Actions};
+use crate::ui::kit::modal::{button_width, buttons, focus_once, modal};
+use crate::ui::kit::speech;
+use crate::ui::kit::state::State;
 use crate::ui::theme::{space, text, tokens};
 use crate::ui::widget::button;
 

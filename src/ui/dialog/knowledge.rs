@@ -4,16 +4,15 @@ use std::path::Path;
 
 use egui::{Align, Context, Label, Layout, ScrollArea, Ui};
 
-use super::error::focus_once;
-use super::{button_width, buttons, modal};
 use crate::classify::{KnowledgeBase, catalogue};
 use crate::corrections::Correction;
 use crate::site;
-use crate::ui::action::{Action, Actions};
-use crate::ui::knowing::{Know, LoadedBase, Task, corrections_file};
-use crate::ui::model::State;
-use crate::ui::panel::stopped;
-use crate::ui::speech;
+use crate::ui::kit::ask::{Action, Actions};
+use crate::ui::kit::knowledge::{Know, LoadedBase, Task, corrections_file};
+use crate::ui::kit::modal::{button_width, buttons, focus_once, modal};
+use crate::ui::kit::speech;
+use crate::ui::kit::state::State;
+use crate::ui::kit::stopped;
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::{button, card, text as words_widget};
 

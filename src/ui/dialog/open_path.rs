@@ -2,9 +2,9 @@
 
 use egui::{Context, Id};
 
-use super::{button_width, buttons, modal, primary_width};
-use crate::ui::action::{Action, Actions};
-use crate::ui::model::State;
+use crate::ui::kit::ask::{Action, Actions};
+use crate::ui::kit::modal::{button_width, buttons, modal, primary_width};
+use crate::ui::kit::state::State;
 use crate::ui::theme::{Icon, space};
 use crate::ui::widget::field::Field;
 use crate::ui::widget::{button, text as words_widget};

@@ -2,12 +2,11 @@
 
 use egui::{Context, Label, ScrollArea, Ui};
 
-use super::error::focus_once;
-use super::{button_width, buttons, modal};
 use crate::store::Paths;
-use crate::ui::action::{Action, Actions};
-use crate::ui::model::{Opened, State};
-use crate::ui::speech;
+use crate::ui::kit::ask::{Action, Actions};
+use crate::ui::kit::modal::{button_width, buttons, focus_once, modal};
+use crate::ui::kit::speech;
+use crate::ui::kit::state::{Opened, State};
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::{button, card, text as words_widget};
 

@@ -2,12 +2,11 @@
 
 use egui::{Context, ScrollArea, Ui};
 
-use super::error::focus_once;
-use super::{button_width, buttons, modal};
 use crate::i18n::{Language, own_name};
 use crate::settings::{Density, ThemeChoice};
-use crate::ui::action::{Action, Actions, Preference};
-use crate::ui::model::State;
+use crate::ui::kit::ask::{Action, Actions, Preference};
+use crate::ui::kit::modal::{button_width, buttons, focus_once, modal};
+use crate::ui::kit::state::State;
 use crate::ui::theme::{Icon, space, text};
 use crate::ui::widget::{button, choice, text as words_widget};
 
@@ -76,7 +75,7 @@ fn choices(ui: &mut Ui, state: &State, actions: &mut Actions) {
             let decisions = words.count("settings-corrections", state.model.knowing.corrections.lines().len() as u64);
             ui.label(text::body(format!("{lists}, {decisions}")));
             if button::plain(ui, &words.text("settings-manage")).clicked() {
-                actions.push(Action::Run(crate::ui::action::Command::Knowledge));
+                actions.push(Action::Run(crate::ui::kit::Command::Knowledge));
             }
         });
     });
@@ -106,7 +105,7 @@ fn footer(ui: &mut Ui, state: &State, actions: &mut Actions) {
     let width = button_width(ui, &keys, true) + space::S + button_width(ui, &close, false);
     buttons(ui, width, |ui| {
         if button::secondary(ui, Icon::KEYBOARD, &keys).clicked() {
-            actions.push(Action::ShowDialog(crate::ui::view_state::Dialog::Keyboard));
+            actions.push(Action::ShowDialog(crate::ui::kit::view_state::Dialog::Keyboard));
         }
         let close = button::plain(ui, &close);
         focus_once(&close);

@@ -5,9 +5,9 @@ use egui::{Frame, Margin, Panel, Ui};
 use crate::charter::Category;
 use crate::column::ColumnId;
 use crate::settings::ColumnChoice;
-use crate::ui::action::{Action, Actions, Preference};
-use crate::ui::model::State;
-use crate::ui::speech;
+use crate::ui::kit::ask::{Action, Actions, Preference};
+use crate::ui::kit::speech;
+use crate::ui::kit::state::State;
 use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::{badge, button, choice, menu};
 

@@ -4,10 +4,11 @@ use egui::Ui;
 
 use crate::classify::{Evidence, Finding, RuleId};
 use crate::inventory::CookieView;
-use crate::ui::action::{Action, Actions, Command};
-use crate::ui::knowing::{Know, LookUpForm};
-use crate::ui::model::State;
-use crate::ui::speech::{self, About};
+use crate::ui::kit::Command;
+use crate::ui::kit::ask::{Action, Actions};
+use crate::ui::kit::knowledge::{Know, LookUpForm};
+use crate::ui::kit::speech::{self, About};
+use crate::ui::kit::state::State;
 use crate::ui::theme::{Icon, tokens};
 use crate::ui::widget::button;
 

@@ -4,11 +4,11 @@ use egui::accesskit::Role;
 use egui::{Align, Key, Layout, ScrollArea, Sense, Ui};
 
 use crate::inventory::CookieView;
-use crate::ui::action::{Action, Actions};
-use crate::ui::model::State;
-use crate::ui::speech;
+use crate::ui::kit::ask::{Action, Actions};
+use crate::ui::kit::speech;
+use crate::ui::kit::state::State;
+use crate::ui::kit::view_state::Pane;
 use crate::ui::theme::{Icon, space, text, tokens};
-use crate::ui::view_state::Pane;
 use crate::ui::widget::{badge, button, card, text as words_widget};
 
 /// Paints the pane.

@@ -6,7 +6,6 @@ pub mod details;
 pub mod drop_hint;
 pub mod sites;
 pub mod status;
-pub mod stopped;
 pub mod table;
 pub mod tabs;
 pub mod toast;

@@ -4,13 +4,13 @@ use egui::accesskit::Role;
 use egui::{Align, Key, Layout, Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::inventory::{Inventory, Site};
-use crate::ui::action::{Action, Actions};
-use crate::ui::model::{SiteList, State};
-use crate::ui::panel::stopped;
-use crate::ui::speech;
+use crate::ui::kit::ask::{Action, Actions};
+use crate::ui::kit::speech;
+use crate::ui::kit::state::{SiteList, State};
+use crate::ui::kit::stopped;
+use crate::ui::kit::view_state::{Pane, SiteOrder};
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, space, tokens};
-use crate::ui::view_state::{Pane, SiteOrder};
 use crate::ui::widget::field::Field;
 use crate::ui::widget::{badge, button, menu, text};
 

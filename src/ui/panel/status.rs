@@ -7,9 +7,10 @@ use egui::{Align, Frame, Layout, Margin, Panel, Ui};
 use crate::i18n::Words;
 use crate::jobs::Job;
 use crate::settings::ThemeChoice;
-use crate::ui::action::{Action, Actions, Command, Source};
-use crate::ui::model::State;
-use crate::ui::speech;
+use crate::ui::kit::Command;
+use crate::ui::kit::ask::{Action, Actions, Source};
+use crate::ui::kit::speech;
+use crate::ui::kit::state::State;
 use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::{button, text as words_widget};
 
@@ -94,7 +95,7 @@ fn record(ui: &mut Ui, state: &State, actions: &mut Actions) {
     }
 }
 
-fn one_store(state: &State, opened: &crate::ui::model::Opened) -> String {
+fn one_store(state: &State, opened: &crate::ui::kit::state::Opened) -> String {
     let words = &state.words;
     let record = &opened.store.report.record;
     let mut parts = Vec::new();
@@ -117,7 +118,7 @@ fn one_store(state: &State, opened: &crate::ui::model::Opened) -> String {
     parts.join(" · ")
 }
 
-fn many_stores(state: &State, shown: &[&crate::ui::model::Opened]) -> String {
+fn many_stores(state: &State, shown: &[&crate::ui::kit::state::Opened]) -> String {
     let sum = |count: fn(&crate::store::ReadRecord) -> u64| shown.iter().map(|opened| count(&opened.store.report.record)).sum::<u64>();
     let words = &state.words;
     let stores = words.count("status-stores", shown.len() as u64);

@@ -10,13 +10,13 @@ use egui_extras::{Column as Track, TableBuilder};
 
 use crate::column::ColumnId;
 use crate::settings::Density;
-use crate::ui::action::{Action, Actions};
-use crate::ui::model::{Rows, State};
-use crate::ui::panel::stopped;
-use crate::ui::speech;
+use crate::ui::kit::ask::{Action, Actions};
+use crate::ui::kit::speech;
+use crate::ui::kit::state::{Rows, State};
+use crate::ui::kit::stopped;
+use crate::ui::kit::view_state::Pane;
 use crate::ui::theme::text::Weight;
 use crate::ui::theme::{Icon, space, tokens};
-use crate::ui::view_state::Pane;
 use crate::ui::widget::button::{focus_ring, pane_ring};
 use crate::ui::widget::{button, text};
 

@@ -3,12 +3,13 @@
 use egui::accesskit::Role;
 use egui::{Align2, Frame, Margin, Panel, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::ui::action::{Actions, Command, Place};
-use crate::ui::model::State;
-use crate::ui::speech;
+use crate::ui::kit::ask::Actions;
+use crate::ui::kit::speech;
+use crate::ui::kit::state::State;
+use crate::ui::kit::view_state::Screen;
+use crate::ui::kit::{Command, Place};
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::tokens;
-use crate::ui::view_state::Screen;
 use crate::ui::widget::button::focus_ring;
 
 /// Paints the tabs.

@@ -3,9 +3,10 @@
 use egui::accesskit::{Live, Role};
 use egui::{Align2, Area, Context, CornerRadius, Frame, Id, Label, Margin, Order, Response, Ui, vec2};
 
-use crate::ui::action::{Actions, Command};
-use crate::ui::model::State;
-use crate::ui::speech;
+use crate::ui::kit::Command;
+use crate::ui::kit::ask::Actions;
+use crate::ui::kit::speech;
+use crate::ui::kit::state::State;
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, Tokens, space, text};
 use crate::ui::widget::button;

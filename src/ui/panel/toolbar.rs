@@ -2,12 +2,13 @@
 
 use egui::{Frame, Margin, Panel, Ui};
 
-use crate::ui::action::{Action, Actions, Command, Place, Source};
-use crate::ui::model::State;
-use crate::ui::speech;
+use crate::ui::kit::ask::{Action, Actions, Source};
+use crate::ui::kit::speech;
+use crate::ui::kit::state::State;
+use crate::ui::kit::view_state::{Pane, Shown};
+use crate::ui::kit::{Command, Place};
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, space, tokens};
-use crate::ui::view_state::{Pane, Shown};
 use crate::ui::widget::field::Field;
 use crate::ui::widget::{button, card, menu};
 

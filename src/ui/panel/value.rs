@@ -6,9 +6,9 @@ use crate::cookie::ValueState;
 use crate::inventory::CookieView;
 use crate::jobs::{Failure, Job};
 use crate::store::{Progress, Revealed, ValueError};
-use crate::ui::action::{Action, Actions};
-use crate::ui::model::State;
-use crate::ui::speech;
+use crate::ui::kit::ask::{Action, Actions};
+use crate::ui::kit::speech;
+use crate::ui::kit::state::State;
 use crate::ui::theme::{Icon, radius, space, text, tokens};
 use crate::ui::widget::{button, card, text as words_widget};
 

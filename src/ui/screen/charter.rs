@@ -4,12 +4,12 @@ use egui::{Label, Ui, vec2};
 
 use crate::charter::{Category, Charter, Declaration};
 use crate::digest::{DeclaredSum, Digest};
-use crate::ui::action::{Action, Actions};
-use crate::ui::model::State;
-use crate::ui::panel::stopped;
-use crate::ui::speech;
+use crate::ui::kit::ask::{Action, Actions};
+use crate::ui::kit::speech;
+use crate::ui::kit::state::State;
+use crate::ui::kit::stopped;
+use crate::ui::kit::view_state::Screen;
 use crate::ui::theme::{Icon, space, text, tokens};
-use crate::ui::view_state::Screen;
 use crate::ui::widget::{badge, button, card, page, text as words_widget};
 
 const PAGE: f32 = 1_120.0;

@@ -2,8 +2,8 @@
 
 use egui::{CentralPanel, Frame, Panel, Ui, UiBuilder};
 
-use crate::ui::action::{Action, Actions, Preference};
-use crate::ui::model::State;
+use crate::ui::kit::ask::{Action, Actions, Preference};
+use crate::ui::kit::state::State;
 use crate::ui::panel;
 use crate::ui::theme::tokens;
 

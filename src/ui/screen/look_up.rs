@@ -4,12 +4,12 @@ use egui::{Label, Ui, vec2};
 
 use crate::classify::{Entry, Explained, KnownName, catalogue};
 use crate::site;
-use crate::ui::action::{Action, Actions};
-use crate::ui::knowing::{Know, LookUpForm, LookedUp};
-use crate::ui::model::State;
-use crate::ui::speech::{self, About};
+use crate::ui::kit::ask::{Action, Actions};
+use crate::ui::kit::knowledge::{Know, LookUpForm, LookedUp};
+use crate::ui::kit::speech::{self, About};
+use crate::ui::kit::state::State;
+use crate::ui::kit::view_state::Pane;
 use crate::ui::theme::{Icon, space, text, tokens};
-use crate::ui::view_state::Pane;
 use crate::ui::widget::field::Field;
 use crate::ui::widget::{badge, button, card, page, text as words_widget};
 

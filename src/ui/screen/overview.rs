@@ -8,12 +8,12 @@ use crate::charter::{Category, Consent};
 use crate::classify::Finding;
 use crate::column::ColumnId;
 use crate::digest::Digest;
-use crate::ui::action::{Action, Actions};
-use crate::ui::model::State;
-use crate::ui::panel::stopped;
-use crate::ui::speech;
+use crate::ui::kit::ask::{Action, Actions};
+use crate::ui::kit::speech;
+use crate::ui::kit::state::State;
+use crate::ui::kit::stopped;
+use crate::ui::kit::view_state::Screen;
 use crate::ui::theme::{Icon, space, text, tokens};
-use crate::ui::view_state::Screen;
 use crate::ui::widget::{badge, card, text as words_widget};
 
 /// Paints the page.

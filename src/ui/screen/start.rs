@@ -9,9 +9,10 @@ use egui::{
 
 use crate::jobs::Job;
 use crate::store::StoreLocation;
-use crate::ui::action::{Action, Actions, Command, Source};
-use crate::ui::model::State;
-use crate::ui::panel::stopped;
+use crate::ui::kit::Command;
+use crate::ui::kit::ask::{Action, Actions, Source};
+use crate::ui::kit::state::State;
+use crate::ui::kit::stopped;
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, radius, space, text, tokens};
 use crate::ui::widget::button::focus_ring;

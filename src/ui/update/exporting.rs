@@ -11,9 +11,9 @@ use crate::inventory::OpenStore;
 use crate::jobs::{Failure, Job};
 use crate::store::Progress;
 use crate::ui::env::Pick;
-use crate::ui::model::{Picking, State};
-use crate::ui::speech;
-use crate::ui::view_state::{Dialog, ExportForm, What};
+use crate::ui::kit::speech;
+use crate::ui::kit::state::{Picking, State};
+use crate::ui::kit::view_state::{Dialog, ExportForm, What};
 
 /// How many cookies the preview shows.
 const PREVIEW_ROWS: usize = 4;

@@ -8,8 +8,8 @@ use super::{knowing, wake};
 use crate::column::ColumnId;
 use crate::digest::Digest;
 use crate::query::Filter;
-use crate::ui::model::State;
-use crate::ui::speech;
+use crate::ui::kit::speech;
+use crate::ui::kit::state::State;
 use crate::work;
 
 /// Puts the shown stores together. Everything else follows when that arrives.

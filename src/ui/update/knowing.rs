@@ -15,11 +15,11 @@ use crate::files::WriteError;
 use crate::inventory::OpenStore;
 use crate::jobs::{Flag, Job};
 use crate::query::{Filter, select};
-use crate::ui::action::Command;
-use crate::ui::knowing::{CorrectForm, Know, LoadedBase, LookedUp, Reclassified, Touched, corrections_file, typed_host};
-use crate::ui::model::{Opened, State};
-use crate::ui::speech;
-use crate::ui::view_state::{Dialog, Pane, Screen};
+use crate::ui::kit::Command;
+use crate::ui::kit::knowledge::{CorrectForm, Know, LoadedBase, LookedUp, Reclassified, Touched, corrections_file, typed_host};
+use crate::ui::kit::speech;
+use crate::ui::kit::state::{Opened, State};
+use crate::ui::kit::view_state::{Dialog, Pane, Screen};
 
 pub(super) use files::picked;
 

@@ -9,11 +9,11 @@ use super::filtering::assemble;
 use super::{keep_settings, keep_shown_valid, wake};
 use crate::jobs::Job;
 use crate::store::{HistoryChoice, KeepValues, Progress, ReadError, ReadOptions};
-use crate::ui::action::Source;
 use crate::ui::env::Picked;
-use crate::ui::model::{Picking, Reading, State, ToRead};
-use crate::ui::speech;
-use crate::ui::view_state::{Dialog, Screen, Shown, Toast};
+use crate::ui::kit::ask::Source;
+use crate::ui::kit::speech;
+use crate::ui::kit::state::{Picking, Reading, State, ToRead};
+use crate::ui::kit::view_state::{Dialog, Screen, Shown, Toast};
 use crate::work::{self, Asked};
 
 pub(super) fn open(state: &mut State, sources: Vec<Source>, replace: bool, ctx: &Context) {

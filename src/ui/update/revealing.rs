@@ -8,8 +8,8 @@ use super::wake;
 use crate::inventory::CookieId;
 use crate::jobs::Job;
 use crate::store::{Progress, read_value};
-use crate::ui::model::State;
-use crate::ui::view_state::Screen;
+use crate::ui::kit::state::State;
+use crate::ui::kit::view_state::Screen;
 use crate::wipe;
 
 pub(super) fn reveal(state: &mut State, id: CookieId, ctx: &Context) {

@@ -4,10 +4,10 @@ use egui::Context;
 
 use crate::column::ColumnId;
 use crate::inventory::CookieId;
-use crate::ui::action::Selecting;
-use crate::ui::model::{Rows, State};
-use crate::ui::speech;
-use crate::ui::view_state::{Pane, Selected};
+use crate::ui::kit::ask::Selecting;
+use crate::ui::kit::speech;
+use crate::ui::kit::state::{Rows, State};
+use crate::ui::kit::view_state::{Pane, Selected};
 
 /// How many rows one copy puts on the clipboard at most, so that a million rows do not stop the window.
 const COPIED_ROWS: usize = 10_000;

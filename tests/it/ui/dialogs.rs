@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use cookie_charter::ui::action::Source;
 use cookie_charter::ui::env::{Pick, Picked};
+use cookie_charter::ui::kit::ask::Source;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 

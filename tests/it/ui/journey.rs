@@ -3,7 +3,7 @@
 use cookie_charter::export::{self, Format, Options, Paths, Preset};
 use cookie_charter::i18n::Language;
 use cookie_charter::ui::env::{Pick, Picked};
-use cookie_charter::ui::view_state::Pane;
+use cookie_charter::ui::kit::view_state::Pane;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 

@@ -1,7 +1,7 @@
 //! Every screen is reached by its real control.
 
 use cookie_charter::i18n::Language;
-use cookie_charter::ui::view_state::Screen;
+use cookie_charter::ui::kit::view_state::Screen;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 

@@ -3,7 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use cookie_charter::ui::action::{Action, Command, Source};
+use cookie_charter::ui::kit::Command;
+use cookie_charter::ui::kit::ask::{Action, Source};
 use egui::accesskit::Role;
 
 use super::support::{Window, window};

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use cookie_charter::ui::action::{Action, Selecting, Source};
 use cookie_charter::ui::env::Picked;
-use cookie_charter::ui::view_state::Screen;
+use cookie_charter::ui::kit::ask::{Action, Selecting, Source};
+use cookie_charter::ui::kit::view_state::Screen;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 

@@ -4,8 +4,8 @@ use egui::{CursorIcon, Rect, Sense, Stroke, Ui, pos2};
 
 use crate::column::ColumnId;
 use crate::settings::{ColumnChoice, Settings};
-use crate::ui::action::{Action, Actions, Preference};
-use crate::ui::speech;
+use crate::ui::kit::ask::{Action, Actions, Preference};
+use crate::ui::kit::speech;
 use crate::ui::theme::tokens;
 
 /// Narrowest column, in points.

@@ -1,8 +1,9 @@
 use egui::scroll_area::ScrollAreaOutput;
 use egui::{Event, EventFilter, Key, Response, Ui};
 
-use crate::ui::action::{Action, Actions, Command};
-use crate::ui::model::State;
+use crate::ui::kit::Command;
+use crate::ui::kit::ask::{Action, Actions};
+use crate::ui::kit::state::State;
 
 /// Moves and commands while the table has the focus.
 pub fn keys(ui: &Ui, grid: &Response, state: &State, actions: &mut Actions) {

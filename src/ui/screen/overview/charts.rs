@@ -5,11 +5,11 @@ use egui::{Align2, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, po
 
 use crate::charter::Category;
 use crate::digest::{Digest, LifeClass};
-use crate::ui::action::{Action, Actions};
-use crate::ui::model::State;
+use crate::ui::kit::ask::{Action, Actions};
+use crate::ui::kit::state::State;
+use crate::ui::kit::view_state::Screen;
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, radius, space, text, tokens};
-use crate::ui::view_state::Screen;
 use crate::ui::widget::button::focus_ring;
 use crate::ui::widget::{card, text as words_widget};
 

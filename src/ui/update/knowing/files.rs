@@ -11,11 +11,11 @@ use crate::corrections::Corrections;
 use crate::files::write_whole;
 use crate::jobs::{Failure, Flag, Job};
 use crate::ui::env::{Pick, Picked};
-use crate::ui::knowing::{Task, Written};
-use crate::ui::model::{Picking, State};
-use crate::ui::speech;
+use crate::ui::kit::knowledge::{Task, Written};
+use crate::ui::kit::speech;
+use crate::ui::kit::state::{Picking, State};
+use crate::ui::kit::view_state::Dialog;
 use crate::ui::update::{keep_settings, opening, pick, wake};
-use crate::ui::view_state::Dialog;
 
 pub(super) fn ask(state: &mut State, task: Task, ctx: &Context) {
     let title = state.words.text(&format!("knowledge-{}-title", task.code())).into_owned();

@@ -1,10 +1,9 @@
 //! Every intent of the person at the window. Views only ask for actions; `update` carries them out.
 
-mod command;
-
 use std::path::PathBuf;
 
-use super::knowing::Know;
+use super::Command;
+use super::knowledge::Know;
 use super::view_state::{Dialog, ExportForm, Pane, Screen, Shown, SiteOrder};
 use crate::charter::Category;
 use crate::classify::Finding;
@@ -14,7 +13,6 @@ use crate::inventory::CookieId;
 use crate::settings::{ColumnChoice, Density, ThemeChoice};
 
 pub use crate::work::Source;
-pub use command::{Command, CommandSpec, Place};
 
 /// An intent with what it needs.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,9 +5,9 @@ use std::convert::Infallible;
 use egui::{Label, Ui};
 
 use crate::jobs::Failure;
-use crate::ui::action::{Action, Actions};
-use crate::ui::model::State;
-use crate::ui::speech;
+use crate::ui::kit::ask::{Action, Actions};
+use crate::ui::kit::speech;
+use crate::ui::kit::state::State;
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::button;
 

@@ -4,8 +4,9 @@ use std::collections::VecDeque;
 
 use rustc_hash::FxHashSet;
 
-use super::action::{Command, Source};
-use super::knowing::{CorrectForm, LookUpForm, Task};
+use super::Command;
+use super::ask::Source;
+use super::knowledge::{CorrectForm, LookUpForm, Task};
 use crate::charter::Category;
 use crate::classify::Finding;
 use crate::column::ColumnId;

@@ -2,9 +2,9 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use crate::ui::model::State;
+use super::state::State;
+use super::view_state::Screen;
 use crate::ui::theme::Icon;
-use crate::ui::view_state::Screen;
 
 /// One line of the table.
 #[derive(Debug)]

@@ -6,8 +6,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::env::{Env, Picked};
-use super::knowing::{Knowing, Task};
+use super::knowledge::{Knowing, Task};
 use super::view_state::{Shown, ViewState};
 use crate::digest::Digest;
 use crate::export::{ExportError, Exported};
@@ -16,6 +15,7 @@ use crate::inventory::{CookieId, CookieView, Inventory};
 use crate::jobs::Slot;
 use crate::settings::Settings;
 use crate::store::{Progress, Revealed, StoreLocation, ValueError};
+use crate::ui::env::{Env, Picked};
 
 pub use crate::work::{Opened, Rows, SiteList};
 

@@ -2,10 +2,9 @@
 
 use std::convert::Infallible;
 
-use super::action::Source;
-use super::knowing::BaseError;
-use super::model::State;
-use super::theme::Icon;
+use super::ask::Source;
+use super::knowledge::BaseError;
+use super::state::State;
 use super::view_state::{ExportForm, What};
 use crate::classify::RuleId;
 use crate::column::ColumnId;
@@ -13,6 +12,7 @@ use crate::export::ExportError;
 use crate::i18n::Words;
 use crate::jobs::Failure;
 use crate::settings::{ColumnChoice, Settings};
+use crate::ui::theme::Icon;
 
 pub use crate::speech::*;
 
