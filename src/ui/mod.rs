@@ -11,9 +11,6 @@ mod panel;
 mod platform;
 mod screen;
 pub mod theme;
-mod update;
 mod widget;
-mod window;
 
-pub use app::App;
-pub use window::run;
+pub use app::{App, run};

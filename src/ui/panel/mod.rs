@@ -3,11 +3,6 @@
 pub mod chips;
 pub mod correction;
 pub mod details;
-pub mod drop_hint;
 pub mod sites;
-pub mod status;
 pub mod table;
-pub mod tabs;
-pub mod toast;
-pub mod toolbar;
 mod value;

@@ -11,13 +11,13 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use super::env::Pick;
-use super::kit::Command;
-use super::kit::ask::{Action, Preference, Source};
-use super::kit::state::{Picking, State};
-use super::kit::view_state::{Dialog, ExportForm, Pane, Screen, Shown, What};
 use crate::i18n::Words;
 use crate::jobs::Wake;
+use crate::ui::env::Pick;
+use crate::ui::kit::Command;
+use crate::ui::kit::ask::{Action, Preference, Source};
+use crate::ui::kit::state::{Picking, State};
+use crate::ui::kit::view_state::{Dialog, ExportForm, Pane, Screen, Shown, What};
 use filtering::{add_up, assemble, list_sites, new_inventory, refilter, sort_by};
 
 /// Writes the preferences. A failure is told once and stops nothing.

@@ -4,15 +4,15 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::App;
-use super::env::Env;
-use super::kit::ask::Source;
 use crate::i18n::{Language, Words};
+use crate::ui::env::Env;
+use crate::ui::kit::ask::Source;
 
 /// Status when nothing can be shown.
 const NO_WINDOW: u8 = 3;
 
 /// The size that the window takes where the screen has room for it, in points.
-pub(super) const USUAL_SIZE: egui::Vec2 = egui::vec2(1_360.0, 860.0);
+pub const USUAL_SIZE: egui::Vec2 = egui::vec2(1_360.0, 860.0);
 
 /// Runs the window until it is closed. `stores` are opened at once; `language` overrides the system's for this run.
 #[must_use]
@@ -76,7 +76,7 @@ fn open(env: Env, sources: Vec<Source>) -> Outcome {
 /// The program's sign for task bars: a bitten disc in the colours of the four categories.
 fn icon() -> egui::IconData {
     const SIDE: u32 = 64;
-    let tokens = super::theme::Tokens::of(false);
+    let tokens = crate::ui::theme::Tokens::of(false);
     let fills = crate::charter::Category::ALL.map(|category| tokens.category(category).fill);
     let mut rgba = Vec::with_capacity((SIDE * SIDE * 4) as usize);
     for y in 0..SIDE {

@@ -1,14 +1,28 @@
+//! The window put together: its own parts, polling, painting, and who takes what is asked for.
+
+mod dialog;
+mod drop_hint;
+mod error;
+mod status;
+mod tabs;
+mod toast;
+mod toolbar;
+mod update;
+mod window;
+
 use std::sync::Arc;
 
 use egui::accesskit::Role;
 
-use super::env::Env;
-use super::kit::ask::{Action, Actions, Source};
-use super::kit::state::{Opened, State};
-use super::kit::view_state::{Screen, Shown};
-use super::kit::{Command, Place};
-use super::{dialog, panel, screen, theme, update};
 use crate::inventory::OpenStore;
+use crate::ui::env::Env;
+use crate::ui::kit::ask::{Action, Actions, Source};
+use crate::ui::kit::state::{Opened, State};
+use crate::ui::kit::view_state::{Screen, Shown};
+use crate::ui::kit::{Command, Place};
+use crate::ui::{screen, theme};
+
+pub use window::run;
 
 /// The program behind the window.
 pub struct App {
@@ -70,9 +84,9 @@ impl App {
         shortcuts(&self.state, &mut self.actions, &ctx);
         dropped_files(&mut self.actions, &ctx);
         let (state, actions) = (&self.state, &mut self.actions);
-        panel::toolbar::show(ui, state, actions);
-        panel::tabs::show(ui, state, actions);
-        panel::status::show(ui, state, actions);
+        toolbar::show(ui, state, actions);
+        tabs::show(ui, state, actions);
+        status::show(ui, state, actions);
         match state.view.screen {
             Screen::Start => screen::start::show(ui, state, actions),
             Screen::Overview => screen::overview::show(ui, state, actions),
@@ -80,9 +94,9 @@ impl App {
             Screen::Charter => screen::charter::show(ui, state, actions),
             Screen::LookUp => screen::look_up::show(ui, state, actions),
         }
-        panel::drop_hint::show(ui, state);
+        drop_hint::show(ui, state);
         dialog::show(&ctx, state, actions);
-        panel::toast::show(&ctx, &mut self.state, &mut self.actions);
+        toast::show(&ctx, &mut self.state, &mut self.actions);
         for action in self.actions.take() {
             update::apply(&mut self.state, action, &ctx);
         }
@@ -92,7 +106,7 @@ impl App {
     fn fit_screen(&mut self, ctx: &egui::Context) {
         let Some(screen) = ctx.input(|input| input.viewport().monitor_size).filter(|_| !self.is_fitted) else { return };
         self.is_fitted = true;
-        let usual = super::window::USUAL_SIZE;
+        let usual = window::USUAL_SIZE;
         // Title bar and task bar.
         if screen.x < usual.x || screen.y < usual.y + 80.0 {
             ctx.send_viewport_cmd(egui::ViewportCommand::Maximized(true));

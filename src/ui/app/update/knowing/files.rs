@@ -10,12 +10,12 @@ use crate::classify::write_edpb_catalogue;
 use crate::corrections::Corrections;
 use crate::files::write_whole;
 use crate::jobs::{Failure, Flag, Job};
+use crate::ui::app::update::{keep_settings, opening, pick, wake};
 use crate::ui::env::{Pick, Picked};
 use crate::ui::kit::knowledge::{Task, Written};
 use crate::ui::kit::speech;
 use crate::ui::kit::state::{Picking, State};
 use crate::ui::kit::view_state::Dialog;
-use crate::ui::update::{keep_settings, opening, pick, wake};
 
 pub(super) fn ask(state: &mut State, task: Task, ctx: &Context) {
     let title = state.words.text(&format!("knowledge-{}-title", task.code())).into_owned();
@@ -27,7 +27,7 @@ pub(super) fn ask(state: &mut State, task: Task, ctx: &Context) {
 }
 
 /// The file dialog has answered.
-pub(in crate::ui::update) fn picked(state: &mut State, task: Task, answer: Picked, ctx: &Context) {
+pub(in crate::ui::app::update) fn picked(state: &mut State, task: Task, answer: Picked, ctx: &Context) {
     match answer {
         Picked::Path(path) => carry_out(state, task, path, ctx),
         Picked::Cancelled => {}

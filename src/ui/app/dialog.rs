@@ -1,0 +1,25 @@
+//! Which dialog is open.
+
+use egui::Context;
+
+use super::error;
+use crate::ui::dialog::{correct, export, keyboard, knowledge, knowledge_path, open_path, record, settings};
+use crate::ui::kit::ask::Actions;
+use crate::ui::kit::state::State;
+use crate::ui::kit::view_state::Dialog;
+
+/// Paints the open dialog, if there is one.
+pub fn show(ctx: &Context, state: &State, actions: &mut Actions) {
+    match &state.view.dialog {
+        None => {}
+        Some(Dialog::Export(form)) => export::show(ctx, state, form, actions),
+        Some(Dialog::Settings) => settings::show(ctx, state, actions),
+        Some(Dialog::OpenPath { text }) => open_path::show(ctx, state, text, actions),
+        Some(Dialog::Error { sentence, path, retry }) => error::show(ctx, state, (sentence, path.as_deref(), retry), actions),
+        Some(Dialog::Record) => record::show(ctx, state, actions),
+        Some(Dialog::Keyboard) => keyboard::show(ctx, state, actions),
+        Some(Dialog::Correct(form)) => correct::show(ctx, state, form, actions),
+        Some(Dialog::Knowledge { listed }) => knowledge::show(ctx, state, listed.as_deref(), actions),
+        Some(Dialog::KnowledgePath { task, text }) => knowledge_path::show(ctx, state, (*task, text), actions),
+    }
+}
