@@ -10,6 +10,7 @@ pub mod kit;
 mod panel;
 mod platform;
 mod screen;
+mod settings;
 pub mod theme;
 mod widget;
 

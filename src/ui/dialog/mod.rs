@@ -7,4 +7,3 @@ pub mod knowledge;
 pub mod knowledge_path;
 pub mod open_path;
 pub mod record;
-pub mod settings;

@@ -1,0 +1,3 @@
+//! Language, theme, density, and what is remembered.
+
+pub mod dialog;
