@@ -6,6 +6,7 @@
 mod app;
 mod dialog;
 pub mod env;
+mod help;
 pub mod kit;
 mod panel;
 mod platform;

@@ -3,7 +3,7 @@
 use egui::Context;
 
 use super::error;
-use crate::ui::dialog::{correct, export, keyboard, knowledge, knowledge_path, open_path, record};
+use crate::ui::dialog::{correct, export, knowledge, knowledge_path, open_path, record};
 use crate::ui::kit::ask::Actions;
 use crate::ui::kit::state::State;
 use crate::ui::kit::view_state::Dialog;
@@ -17,7 +17,7 @@ pub fn show(ctx: &Context, state: &State, actions: &mut Actions) {
         Some(Dialog::OpenPath { text }) => open_path::show(ctx, state, text, actions),
         Some(Dialog::Error { sentence, path, retry }) => error::show(ctx, state, (sentence, path.as_deref(), retry), actions),
         Some(Dialog::Record) => record::show(ctx, state, actions),
-        Some(Dialog::Keyboard) => keyboard::show(ctx, state, actions),
+        Some(Dialog::Keyboard) => crate::ui::help::keyboard::show(ctx, state, actions),
         Some(Dialog::Correct(form)) => correct::show(ctx, state, form, actions),
         Some(Dialog::Knowledge { listed }) => knowledge::show(ctx, state, listed.as_deref(), actions),
         Some(Dialog::KnowledgePath { task, text }) => knowledge_path::show(ctx, state, (*task, text), actions),

@@ -2,7 +2,6 @@
 
 pub mod correct;
 pub mod export;
-pub mod keyboard;
 pub mod knowledge;
 pub mod knowledge_path;
 pub mod open_path;

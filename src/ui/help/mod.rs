@@ -1,0 +1,3 @@
+//! The keys, as the help shows them.
+
+pub mod keyboard;
