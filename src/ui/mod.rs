@@ -8,6 +8,7 @@ mod dialog;
 pub mod env;
 mod help;
 pub mod kit;
+mod look_up;
 mod panel;
 mod platform;
 mod screen;

@@ -92,7 +92,7 @@ impl App {
             Screen::Overview => screen::overview::show(ui, state, actions),
             Screen::Cookies => screen::cookies::show(ui, state, actions),
             Screen::Charter => screen::charter::show(ui, state, actions),
-            Screen::LookUp => screen::look_up::show(ui, state, actions),
+            Screen::LookUp => crate::ui::look_up::page::show(ui, state, actions),
         }
         drop_hint::show(ui, state);
         dialog::show(&ctx, state, actions);

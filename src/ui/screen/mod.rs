@@ -2,6 +2,5 @@
 
 pub mod charter;
 pub mod cookies;
-pub mod look_up;
 pub mod overview;
 pub mod start;
