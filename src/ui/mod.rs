@@ -4,6 +4,7 @@
 //! under `screen`, `panel` and `dialog` take `&State` and a sink for actions and change nothing themselves.
 
 mod app;
+mod charter;
 mod dialog;
 pub mod env;
 mod help;

@@ -91,7 +91,7 @@ impl App {
             Screen::Start => screen::start::show(ui, state, actions),
             Screen::Overview => screen::overview::show(ui, state, actions),
             Screen::Cookies => screen::cookies::show(ui, state, actions),
-            Screen::Charter => screen::charter::show(ui, state, actions),
+            Screen::Charter => crate::ui::charter::page::show(ui, state, actions),
             Screen::LookUp => crate::ui::look_up::page::show(ui, state, actions),
         }
         drop_hint::show(ui, state);

@@ -1,0 +1,3 @@
+//! The charter to read.
+
+pub mod page;
