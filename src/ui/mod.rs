@@ -10,6 +10,7 @@ pub mod env;
 mod help;
 pub mod kit;
 mod look_up;
+mod overview;
 mod panel;
 mod platform;
 mod screen;

@@ -89,7 +89,7 @@ impl App {
         status::show(ui, state, actions);
         match state.view.screen {
             Screen::Start => screen::start::show(ui, state, actions),
-            Screen::Overview => screen::overview::show(ui, state, actions),
+            Screen::Overview => crate::ui::overview::page::show(ui, state, actions),
             Screen::Cookies => screen::cookies::show(ui, state, actions),
             Screen::Charter => crate::ui::charter::page::show(ui, state, actions),
             Screen::LookUp => crate::ui::look_up::page::show(ui, state, actions),

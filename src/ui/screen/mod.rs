@@ -1,5 +1,4 @@
 //! The pages of the window.
 
 pub mod cookies;
-pub mod overview;
 pub mod start;

@@ -20,7 +20,7 @@ pub fn category_card(ui: &mut Ui, state: &State, digest: &Digest, category: Cate
     let count = u64::from(digest.counts[category.index()]);
     let (rect, response) = ui.allocate_exact_size(vec2(width, 110.0), Sense::click());
     let share = words.percent(count, u64::from(digest.total()));
-    let spoken = format!("{}: {} ({share})", super::name(state, category), words.number(count));
+    let spoken = format!("{}: {} ({share})", super::page::name(state, category), words.number(count));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
     let fill = if response.hovered() { t.hover } else { t.panel };
     ui.painter().rect(rect, radius::CARD, fill, Stroke::new(1.0, t.line), StrokeKind::Inside);
@@ -31,7 +31,7 @@ pub fn category_card(ui: &mut Ui, state: &State, digest: &Digest, category: Cate
     ui.painter().text(
         pos2(left + 24.0, rect.top() + 27.0),
         Align2::LEFT_CENTER,
-        super::name(state, category),
+        super::page::name(state, category),
         font(14.0, Weight::Semibold),
         ink,
     );

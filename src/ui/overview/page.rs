@@ -1,9 +1,8 @@
 //! Everything in a few sentences: how much, for what, by whom, for how long, and what is worth a look.
 
-mod charts;
-
 use egui::{CentralPanel, Frame, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
+use super::charts;
 use crate::charter::{Category, Consent};
 use crate::classify::Finding;
 use crate::column::ColumnId;
@@ -193,6 +192,6 @@ fn finding_icon(finding: Finding) -> Icon {
 }
 
 /// Names of categories, for the cards.
-fn name(state: &State, category: Category) -> String {
+pub fn name(state: &State, category: Category) -> String {
     speech::category(&state.words, category)
 }

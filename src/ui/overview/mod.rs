@@ -1,0 +1,4 @@
+//! Everything in a few sentences.
+
+mod charts;
+pub mod page;
