@@ -7,6 +7,7 @@ mod app;
 mod charter;
 mod dialog;
 pub mod env;
+mod export;
 mod help;
 pub mod kit;
 mod look_up;

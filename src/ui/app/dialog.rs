@@ -3,7 +3,7 @@
 use egui::Context;
 
 use super::error;
-use crate::ui::dialog::{correct, export, knowledge, knowledge_path, open_path, record};
+use crate::ui::dialog::{correct, knowledge, knowledge_path, open_path, record};
 use crate::ui::kit::ask::Actions;
 use crate::ui::kit::state::State;
 use crate::ui::kit::view_state::Dialog;
@@ -12,7 +12,7 @@ use crate::ui::kit::view_state::Dialog;
 pub fn show(ctx: &Context, state: &State, actions: &mut Actions) {
     match &state.view.dialog {
         None => {}
-        Some(Dialog::Export(form)) => export::show(ctx, state, form, actions),
+        Some(Dialog::Export(form)) => crate::ui::export::dialog::show(ctx, state, form, actions),
         Some(Dialog::Settings) => crate::ui::settings::dialog::show(ctx, state, actions),
         Some(Dialog::OpenPath { text }) => open_path::show(ctx, state, text, actions),
         Some(Dialog::Error { sentence, path, retry }) => error::show(ctx, state, (sentence, path.as_deref(), retry), actions),

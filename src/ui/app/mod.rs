@@ -7,7 +7,7 @@ mod status;
 mod tabs;
 mod toast;
 mod toolbar;
-mod update;
+pub mod update;
 mod window;
 
 use std::sync::Arc;

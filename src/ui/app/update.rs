@@ -1,11 +1,10 @@
 //! The only place where state changes: actions of the person, and results of jobs.
 
-mod exporting;
-mod filtering;
-mod knowing;
-mod opening;
-mod revealing;
-mod selecting;
+pub mod filtering;
+pub mod knowing;
+pub mod opening;
+pub mod revealing;
+pub mod selecting;
 
 use std::sync::Arc;
 
@@ -14,6 +13,7 @@ use egui::Context;
 use crate::i18n::Words;
 use crate::jobs::Wake;
 use crate::ui::env::Pick;
+use crate::ui::export::update as exporting;
 use crate::ui::kit::Command;
 use crate::ui::kit::ask::{Action, Preference, Source};
 use crate::ui::kit::state::{Picking, State};
@@ -21,7 +21,7 @@ use crate::ui::kit::view_state::{Dialog, ExportForm, Pane, Screen, Shown, What};
 use filtering::{add_up, assemble, list_sites, new_inventory, refilter, sort_by};
 
 /// Writes the preferences. A failure is told once and stops nothing.
-fn keep_settings(state: &mut State) {
+pub fn keep_settings(state: &mut State) {
     if let Some(path) = &state.env.settings
         && let Err(error) = state.settings.save(path)
     {
@@ -44,13 +44,13 @@ pub fn begin(state: &mut State, sources: Vec<Source>, ctx: &Context) {
 }
 
 /// Looks for the stores of this machine.
-fn discover(state: &mut State, ctx: &Context) {
+pub fn discover(state: &mut State, ctx: &Context) {
     let places = state.env.places.clone();
     state.model.found.start("discover", Arc::default(), wake(ctx), move |_| Ok(crate::store::discover(&places)));
 }
 
 /// Starts again what ended through an error of this program. What follows from a newer inventory starts when that arrives.
-fn try_again(state: &mut State, ctx: &Context) {
+pub fn try_again(state: &mut State, ctx: &Context) {
     if state.model.found.failure().is_some() {
         discover(state, ctx);
     }
@@ -85,7 +85,7 @@ pub fn apply(state: &mut State, action: Action, ctx: &Context) {
     revealing::forget_unless_shown(state);
 }
 
-fn carry_out(state: &mut State, action: Action, ctx: &Context) {
+pub fn carry_out(state: &mut State, action: Action, ctx: &Context) {
     match action {
         Action::Run(command) => run(state, command, ctx),
         Action::Open(sources) => opening::open(state, sources, false, ctx),
@@ -162,7 +162,7 @@ fn carry_out(state: &mut State, action: Action, ctx: &Context) {
 }
 
 /// What is kept for the next start.
-fn prefer(state: &mut State, preference: Preference, ctx: &Context) {
+pub fn prefer(state: &mut State, preference: Preference, ctx: &Context) {
     match preference {
         Preference::Columns(columns) => {
             state.settings.columns = columns;
@@ -191,7 +191,7 @@ fn prefer(state: &mut State, preference: Preference, ctx: &Context) {
     }
 }
 
-fn run(state: &mut State, command: Command, ctx: &Context) {
+pub fn run(state: &mut State, command: Command, ctx: &Context) {
     if !command.is_enabled(state) {
         return;
     }
@@ -271,7 +271,7 @@ pub fn poll(state: &mut State, ctx: &Context) {
 }
 
 /// Opens the system's file dialog on its own thread.
-fn pick(state: &mut State, picking: Picking, what: Pick, ctx: &Context) {
+pub fn pick(state: &mut State, picking: Picking, what: Pick, ctx: &Context) {
     if state.model.picking.is_running() {
         return;
     }
@@ -280,7 +280,7 @@ fn pick(state: &mut State, picking: Picking, what: Pick, ctx: &Context) {
     state.model.picking.start("file-dialog", Arc::default(), wake(ctx), move |_| Ok(picker.pick(&what)));
 }
 
-fn go_to(state: &mut State, screen: Screen) {
+pub fn go_to(state: &mut State, screen: Screen) {
     if matches!(screen, Screen::Overview | Screen::Cookies) && !state.has_stores() {
         return;
     }
@@ -300,7 +300,7 @@ pub fn give_focus_back(state: &mut State, ctx: &Context) {
     }
 }
 
-fn show_dialog(state: &mut State, dialog: Dialog, ctx: &Context) {
+pub fn show_dialog(state: &mut State, dialog: Dialog, ctx: &Context) {
     let export = matches!(dialog, Dialog::Export(_));
     if state.view.dialog.is_none() {
         state.view.focus_before = ctx.memory(egui::Memory::focused).map(|id| (id, 1));
@@ -311,7 +311,7 @@ fn show_dialog(state: &mut State, dialog: Dialog, ctx: &Context) {
     }
 }
 
-fn set_language(state: &mut State, language: Option<crate::i18n::Language>, ctx: &Context) {
+pub fn set_language(state: &mut State, language: Option<crate::i18n::Language>, ctx: &Context) {
     state.settings.language = language;
     state.words = Words::new(language.unwrap_or(state.env.language), state.env.zone.clone());
     keep_settings(state);
@@ -319,7 +319,7 @@ fn set_language(state: &mut State, language: Option<crate::i18n::Language>, ctx:
     refilter(state, ctx);
 }
 
-fn use_theme(state: &State, ctx: &Context) {
+pub fn use_theme(state: &State, ctx: &Context) {
     use crate::settings::ThemeChoice;
     let system = state.model.system_dark.value().and_then(|dark| **dark);
     ctx.set_theme(match (state.settings.theme, system) {
@@ -333,14 +333,14 @@ fn use_theme(state: &State, ctx: &Context) {
     });
 }
 
-fn copy(state: &mut State, text: String, ctx: &Context) {
+pub fn copy(state: &mut State, text: String, ctx: &Context) {
     ctx.copy_text(text);
     let message = state.words.text("toast-copied").into_owned();
     opening::toast(state, message);
 }
 
 /// Shows all stores again when the shown one is gone.
-fn keep_shown_valid(state: &mut State) {
+pub fn keep_shown_valid(state: &mut State) {
     if matches!(state.view.shown, Shown::One(index) if index >= state.model.stores.len()) {
         state.view.shown = Shown::All;
     }

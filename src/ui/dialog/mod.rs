@@ -1,7 +1,6 @@
 //! The dialogs of the window.
 
 pub mod correct;
-pub mod export;
 pub mod knowledge;
 pub mod knowledge_path;
 pub mod open_path;

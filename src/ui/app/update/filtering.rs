@@ -13,7 +13,7 @@ use crate::ui::kit::state::State;
 use crate::work;
 
 /// Puts the shown stores together. Everything else follows when that arrives.
-pub(super) fn assemble(state: &mut State, ctx: &Context) {
+pub fn assemble(state: &mut State, ctx: &Context) {
     if !knowing::is_up_to_date(state) {
         knowing::reclassify(state, ctx);
         return;
@@ -24,7 +24,7 @@ pub(super) fn assemble(state: &mut State, ctx: &Context) {
     state.model.inventory.start("inventory", Arc::default(), wake(ctx), build);
 }
 
-pub(super) fn new_inventory(state: &mut State, ctx: &Context) {
+pub fn new_inventory(state: &mut State, ctx: &Context) {
     let Some(inventory) = state.inventory().cloned() else { return };
     knowing::count_named(state, ctx);
     if state.view.site.as_deref().is_some_and(|site| inventory.find_site(site).is_none()) {
@@ -36,13 +36,13 @@ pub(super) fn new_inventory(state: &mut State, ctx: &Context) {
 }
 
 /// Works out the sums of overview and charter page anew.
-pub(super) fn add_up(state: &mut State, ctx: &Context) {
+pub fn add_up(state: &mut State, ctx: &Context) {
     let Some(inventory) = state.inventory().cloned() else { return };
     state.model.digest.start("digest", Arc::default(), wake(ctx), move |_| Ok(Digest::of(&inventory)));
 }
 
 /// Works out the rows of the table anew.
-pub(super) fn refilter(state: &mut State, ctx: &Context) {
+pub fn refilter(state: &mut State, ctx: &Context) {
     let Some(inventory) = state.inventory().cloned() else { return };
     let filter = Filter {
         store: None,
@@ -62,13 +62,13 @@ pub(super) fn refilter(state: &mut State, ctx: &Context) {
     state.model.rows.start("rows", Arc::default(), wake(ctx), move |_| Ok(work::rows(&request)));
 }
 
-pub(super) fn list_sites(state: &mut State, ctx: &Context) {
+pub fn list_sites(state: &mut State, ctx: &Context) {
     let Some(inventory) = state.inventory().cloned() else { return };
     let (typed, order) = (state.view.site_filter.clone(), state.view.site_order);
     state.model.sites.start("sites", Arc::default(), wake(ctx), move |_| Ok(work::sites(&inventory, &typed, order)));
 }
 
-pub(super) fn sort_by(state: &mut State, column: ColumnId, ctx: &Context) {
+pub fn sort_by(state: &mut State, column: ColumnId, ctx: &Context) {
     // Ascending, descending, as stored.
     (state.view.sort, state.view.descending) = match (state.view.sort, state.view.descending) {
         (Some(current), false) if current == column => (Some(column), true),

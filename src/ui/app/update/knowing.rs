@@ -24,7 +24,7 @@ use crate::ui::kit::view_state::{Dialog, Pane, Screen};
 pub(super) use files::picked;
 
 /// A new window loads the lists of the settings, and says when the corrections cannot be used.
-pub(super) fn begin(state: &mut State, ctx: &Context) {
+pub fn begin(state: &mut State, ctx: &Context) {
     if state.model.knowing.broken.is_some() {
         tell_broken(state);
     }
@@ -33,7 +33,7 @@ pub(super) fn begin(state: &mut State, ctx: &Context) {
     }
 }
 
-pub(super) fn apply(state: &mut State, know: Know, ctx: &Context) {
+pub fn apply(state: &mut State, know: Know, ctx: &Context) {
     match know {
         Know::LookUp(form) => {
             state.view.look_up = form;
@@ -73,7 +73,7 @@ pub(super) fn apply(state: &mut State, know: Know, ctx: &Context) {
     }
 }
 
-pub(super) fn poll(state: &mut State, ctx: &Context) {
+pub fn poll(state: &mut State, ctx: &Context) {
     let knowing = &mut state.model.knowing;
     knowing.named.poll();
     if knowing.bases.poll() {
@@ -92,7 +92,7 @@ pub(super) fn poll(state: &mut State, ctx: &Context) {
 }
 
 /// The dialog for the cookie that is shown.
-pub(super) fn begin_correction(state: &mut State, ctx: &Context) {
+pub fn begin_correction(state: &mut State, ctx: &Context) {
     let form = state.chosen().filter(|view| !view.cookie.name().is_empty()).map(|view| CorrectForm::of(&view));
     if let Some(form) = form {
         apply(state, Know::Correct(form), ctx);
@@ -100,12 +100,12 @@ pub(super) fn begin_correction(state: &mut State, ctx: &Context) {
 }
 
 /// Whether every open store was classified with the knowledge in force.
-pub(super) fn is_up_to_date(state: &State) -> bool {
+pub fn is_up_to_date(state: &State) -> bool {
     state.model.stores.iter().all(|opened| Arc::ptr_eq(&opened.knowledge, &state.model.knowing.knowledge))
 }
 
 /// Classifies the open stores again, from what was read: no file is touched.
-pub(super) fn reclassify(state: &mut State, ctx: &Context) {
+pub fn reclassify(state: &mut State, ctx: &Context) {
     let reports: Vec<_> = state.model.stores.iter().map(|opened| (Arc::clone(&opened.store.report), opened.store.source.clone())).collect();
     let knowledge = Arc::clone(&state.model.knowing.knowledge);
     let work = move |flag: &Flag| {
@@ -146,7 +146,7 @@ fn rethink(state: &mut State, ctx: &Context) {
     look(state, ctx);
 }
 
-pub(super) fn load_bases(state: &mut State, ctx: &Context) {
+pub fn load_bases(state: &mut State, ctx: &Context) {
     let paths = state.settings.knowledge.clone();
     let load = move |_: &Flag| Ok(paths.into_iter().map(LoadedBase::load).collect());
     state.model.knowing.bases.start("knowledge", Arc::default(), wake(ctx), load);
@@ -247,7 +247,7 @@ fn forget(state: &mut State, correction: &Correction, ctx: &Context) {
     }
 }
 
-pub(super) fn undo(state: &mut State, ctx: &Context) {
+pub fn undo(state: &mut State, ctx: &Context) {
     if change(state, ctx, Corrections::undo) {
         let text = state.words.text("toast-undone").into_owned();
         opening::toast(state, text);
@@ -279,7 +279,7 @@ fn tell_unwritten(state: &mut State, error: &WriteError) {
 }
 
 /// The look-up page, with the focus on the name.
-pub(super) fn show_look_up(state: &mut State, ctx: &Context) {
+pub fn show_look_up(state: &mut State, ctx: &Context) {
     go_to(state, Screen::LookUp);
     look(state, ctx);
     ctx.memory_mut(|memory| memory.request_focus(Pane::LookUp.focus_id()));
@@ -303,7 +303,7 @@ fn look(state: &mut State, ctx: &Context) {
 }
 
 /// How many shown cookies have the name on the look-up page.
-pub(super) fn count_named(state: &mut State, ctx: &Context) {
+pub fn count_named(state: &mut State, ctx: &Context) {
     let name = state.view.look_up.name.trim().to_owned();
     let Some(inventory) = state.inventory().cloned().filter(|_| !name.is_empty()) else {
         state.model.knowing.named.clear();

@@ -16,7 +16,7 @@ use crate::ui::kit::state::{Picking, Reading, State, ToRead};
 use crate::ui::kit::view_state::{Dialog, Screen, Shown, Toast};
 use crate::work::{self, Asked};
 
-pub(super) fn open(state: &mut State, sources: Vec<Source>, replace: bool, ctx: &Context) {
+pub fn open(state: &mut State, sources: Vec<Source>, replace: bool, ctx: &Context) {
     if sources.is_empty() {
         return;
     }
@@ -43,13 +43,13 @@ fn read_next(state: &mut State, ctx: &Context) {
     state.model.reading.start("read", progress, wake(ctx), read);
 }
 
-pub(super) fn reload(state: &mut State, ctx: &Context) {
+pub fn reload(state: &mut State, ctx: &Context) {
     let sources = state.model.stores.iter().map(|opened| opened.source.clone()).collect();
     open(state, sources, true, ctx);
 }
 
 /// A round of reading has ended.
-pub(super) fn arrived(state: &mut State, ctx: &Context) {
+pub fn arrived(state: &mut State, ctx: &Context) {
     let ended = match state.model.reading.job() {
         Job::Done(reading) => Ok(Arc::clone(reading)),
         Job::Failed { failure, .. } => Err(speech::stopped(&state.words, failure)),
@@ -129,7 +129,7 @@ fn complain(state: &mut State, reading: &Reading) {
     tell_error(state, sentence, path, retry);
 }
 
-pub(super) fn show(state: &mut State, shown: Shown, ctx: &Context) {
+pub fn show(state: &mut State, shown: Shown, ctx: &Context) {
     state.view.shown = shown;
     keep_shown_valid(state);
     if state.view.screen == Screen::Start {
@@ -138,7 +138,7 @@ pub(super) fn show(state: &mut State, shown: Shown, ctx: &Context) {
     assemble(state, ctx);
 }
 
-pub(super) fn close(state: &mut State, index: usize, ctx: &Context) {
+pub fn close(state: &mut State, index: usize, ctx: &Context) {
     if index >= state.model.stores.len() {
         return;
     }
@@ -155,7 +155,7 @@ pub(super) fn close(state: &mut State, index: usize, ctx: &Context) {
     assemble(state, ctx);
 }
 
-pub(super) fn close_all(state: &mut State) {
+pub fn close_all(state: &mut State) {
     state.model.reading.clear();
     state.model.reading_now = None;
     state.model.waiting.clear();
@@ -174,7 +174,7 @@ pub(super) fn close_all(state: &mut State) {
 }
 
 /// The file dialog has answered.
-pub(super) fn picked(state: &mut State, ctx: &Context) {
+pub fn picked(state: &mut State, ctx: &Context) {
     // A dialog that died is as good as none: the window asks for the path itself.
     let answer = match state.model.picking.failure() {
         Some(_) => Some(Picked::NoDialog),
@@ -184,14 +184,14 @@ pub(super) fn picked(state: &mut State, ctx: &Context) {
     match (state.model.picking_for.take(), answer) {
         (Some(Picking::Open), Some(Picked::Path(path))) => open(state, vec![Source::Path(path)], false, ctx),
         (Some(Picking::Open), Some(Picked::NoDialog)) => state.view.dialog = Some(Dialog::OpenPath { text: String::new() }),
-        (Some(Picking::Save), Some(Picked::Path(path))) => super::exporting::save(state, path, ctx),
-        (Some(Picking::Save), Some(Picked::NoDialog)) => super::exporting::type_path_instead(state),
+        (Some(Picking::Save), Some(Picked::Path(path))) => crate::ui::export::update::save(state, path, ctx),
+        (Some(Picking::Save), Some(Picked::NoDialog)) => crate::ui::export::update::type_path_instead(state),
         (Some(Picking::Know(task)), Some(answer)) => super::knowing::picked(state, task, answer, ctx),
         _ => {}
     }
 }
 
-pub(super) fn open_typed(state: &mut State, ctx: &Context) {
+pub fn open_typed(state: &mut State, ctx: &Context) {
     let Some(Dialog::OpenPath { text }) = &state.view.dialog else { return };
     let text = text.trim();
     if text.is_empty() {
@@ -203,18 +203,18 @@ pub(super) fn open_typed(state: &mut State, ctx: &Context) {
 }
 
 /// `~/x` as shells have it.
-pub(super) fn expand_home(typed: &str, home: Option<&std::path::Path>) -> PathBuf {
+pub fn expand_home(typed: &str, home: Option<&std::path::Path>) -> PathBuf {
     match (typed.strip_prefix("~/"), home) {
         (Some(rest), Some(home)) => home.join(rest),
         _ => PathBuf::from(typed),
     }
 }
 
-pub(super) fn toast(state: &mut State, text: String) {
+pub fn toast(state: &mut State, text: String) {
     state.view.toast = Some(Toast { text, until: None, offer: None, is_warning: false });
 }
 
 /// As [`toast`], for what was done and is not all that was asked for.
-pub(super) fn warn(state: &mut State, text: String) {
+pub fn warn(state: &mut State, text: String) {
     state.view.toast = Some(Toast { text, until: None, offer: None, is_warning: true });
 }

@@ -12,7 +12,7 @@ use crate::ui::kit::state::State;
 use crate::ui::kit::view_state::Screen;
 use crate::wipe;
 
-pub(super) fn reveal(state: &mut State, id: CookieId, ctx: &Context) {
+pub fn reveal(state: &mut State, id: CookieId, ctx: &Context) {
     state.model.value.clear();
     state.view.revealed = Some(id);
     let Some(view) = state.chosen().filter(|view| view.id == id) else { return };
@@ -25,7 +25,7 @@ pub(super) fn reveal(state: &mut State, id: CookieId, ctx: &Context) {
     state.model.value.start("read-value", Arc::default(), wake(ctx), read);
 }
 
-pub(super) fn copy(state: &mut State, ctx: &Context) {
+pub fn copy(state: &mut State, ctx: &Context) {
     let text = state.model.value.value().map(|value| String::from_utf8_lossy(value.reveal()).into_owned());
     if let Some(text) = text {
         super::copy(state, text, ctx);
@@ -34,7 +34,7 @@ pub(super) fn copy(state: &mut State, ctx: &Context) {
 
 /// A value is in memory only while it is shown: another row, another page, new rows and a closed store all take it away. Asked after
 /// everything that happens, so that nothing that happens can forget to.
-pub(super) fn forget_unless_shown(state: &mut State) {
+pub fn forget_unless_shown(state: &mut State) {
     let is_shown = state.view.screen == Screen::Cookies && state.view.revealed.is_some() && state.view.revealed == state.cursor();
     if is_shown {
         return;
@@ -50,7 +50,7 @@ pub(super) fn forget_unless_shown(state: &mut State) {
 const FRAMES: u8 = 6;
 
 /// Once the frames that showed a value are forgotten, what they have given back is overwritten: egui and AccessKit copy what they show.
-pub(super) fn fade(state: &mut State, ctx: &Context) {
+pub fn fade(state: &mut State, ctx: &Context) {
     match state.model.fading {
         0 => return,
         1 => wipe::freed_memory(),

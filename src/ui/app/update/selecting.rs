@@ -12,7 +12,7 @@ use crate::ui::kit::view_state::{Pane, Selected};
 /// How many rows one copy puts on the clipboard at most, so that a million rows do not stop the window.
 const COPIED_ROWS: usize = 10_000;
 
-pub(super) fn select(state: &mut State, row: usize, how: Selecting, ctx: &Context) {
+pub fn select(state: &mut State, row: usize, how: Selecting, ctx: &Context) {
     let Some(rows) = state.model.rows.value().cloned() else { return };
     let Some(id) = rows.ids.get(row).copied() else { return };
     let selected = &mut state.view.selected;
@@ -40,7 +40,7 @@ fn select_through(selected: &mut Selected, ids: &[CookieId], row: usize) {
     selected.ids.extend(ids.get(from..=to).unwrap_or_default());
 }
 
-pub(super) fn step(state: &mut State, by: isize, extend: bool) {
+pub fn step(state: &mut State, by: isize, extend: bool) {
     let Some(rows) = state.model.rows.value().cloned() else { return };
     let Some(last) = rows.ids.len().checked_sub(1) else { return };
     let selected = &mut state.view.selected;
@@ -60,7 +60,7 @@ pub(super) fn step(state: &mut State, by: isize, extend: bool) {
     selected.scroll_to_cursor = true;
 }
 
-pub(super) fn select_all(state: &mut State) {
+pub fn select_all(state: &mut State) {
     let Some(rows) = state.model.rows.value() else { return };
     state.view.selected.ids = rows.ids.iter().copied().collect();
     if state.view.selected.cursor.is_none() && !rows.ids.is_empty() {
@@ -69,7 +69,7 @@ pub(super) fn select_all(state: &mut State) {
 }
 
 /// New rows after `replaced`: the selection, which was made on those, keeps the cookies that are still there.
-pub(super) fn rows_arrived(state: &mut State, replaced: Option<&Rows>) {
+pub fn rows_arrived(state: &mut State, replaced: Option<&Rows>) {
     let Some(rows) = state.model.rows.value() else { return };
     if !replaced.is_some_and(|replaced| replaced.inventory.has_rows_of(&rows.inventory)) {
         // Ids of another inventory mean other cookies in this one.
@@ -89,7 +89,7 @@ pub(super) fn rows_arrived(state: &mut State, replaced: Option<&Rows>) {
     selected.scroll_to_cursor = first.is_some();
 }
 
-pub(super) fn move_focus(state: &State, by: isize, ctx: &Context) {
+pub fn move_focus(state: &State, by: isize, ctx: &Context) {
     let focused = ctx.memory(egui::Memory::focused);
     let at = Pane::ROUND.iter().position(|pane| Some(pane.focus_id()) == focused);
     let last = Pane::ROUND.len() - 1;
@@ -104,7 +104,7 @@ pub(super) fn move_focus(state: &State, by: isize, ctx: &Context) {
     ctx.memory_mut(|memory| memory.request_focus(pane.focus_id()));
 }
 
-pub(super) fn copy_rows(state: &mut State, ctx: &Context) {
+pub fn copy_rows(state: &mut State, ctx: &Context) {
     let Some(rows) = state.model.rows.value() else { return };
     let columns = speech::shown_columns(&state.settings);
     let mut text = columns.iter().map(|column| speech::column_label(&state.words, column.id)).collect::<Vec<_>>().join("\t");
@@ -118,7 +118,7 @@ pub(super) fn copy_rows(state: &mut State, ctx: &Context) {
     super::copy(state, text, ctx);
 }
 
-pub(super) fn copy_cell(state: &mut State, id: CookieId, column: ColumnId, ctx: &Context) {
+pub fn copy_cell(state: &mut State, id: CookieId, column: ColumnId, ctx: &Context) {
     let text = state.model.rows.value().and_then(|rows| {
         let view = rows.inventory.get(id)?;
         Some(speech::cell(&state.words, column, &view))

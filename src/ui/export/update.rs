@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use super::{opening, pick, wake};
 use crate::export::{ExportRequest, Options};
 use crate::inventory::OpenStore;
 use crate::jobs::{Failure, Job};
 use crate::store::Progress;
+use crate::ui::app::update::{opening, pick, wake};
 use crate::ui::env::Pick;
 use crate::ui::kit::speech;
 use crate::ui::kit::state::{Picking, State};
@@ -54,7 +54,7 @@ fn request(state: &State) -> Option<ExportRequest> {
 }
 
 /// The dialog asks for something else. Where it is written does not change the preview.
-pub(super) fn change(state: &mut State, new: ExportForm, ctx: &Context) {
+pub fn change(state: &mut State, new: ExportForm, ctx: &Context) {
     let Some(Dialog::Export(form)) = &mut state.view.dialog else { return };
     let is_about_the_path = ExportForm { path: form.path.clone(), ..new.clone() } == *form;
     *form = new;
@@ -63,13 +63,13 @@ pub(super) fn change(state: &mut State, new: ExportForm, ctx: &Context) {
     }
 }
 
-pub(super) fn preview(state: &mut State, ctx: &Context) {
+pub fn preview(state: &mut State, ctx: &Context) {
     let Some(request) = request(state) else { return };
     state.model.preview.start("preview", Arc::default(), wake(ctx), move |_| Ok(request.preview(PREVIEW_ROWS)));
 }
 
 /// Asks the system for a file, or takes the path that was typed.
-pub(super) fn ask_where(state: &mut State, ctx: &Context) {
+pub fn ask_where(state: &mut State, ctx: &Context) {
     let Some(form) = form(state) else { return };
     if let Some(typed) = form.path.as_deref().map(str::trim) {
         if !typed.is_empty() {
@@ -82,7 +82,7 @@ pub(super) fn ask_where(state: &mut State, ctx: &Context) {
 }
 
 /// Where the system has no dialogs, the window asks for the path itself.
-pub(super) fn type_path_instead(state: &mut State) {
+pub fn type_path_instead(state: &mut State) {
     let Some(form) = form(state) else { return };
     let name = speech::export_name(state, form);
     let folder = state.env.places.home.clone().unwrap_or_default();
@@ -91,13 +91,13 @@ pub(super) fn type_path_instead(state: &mut State) {
     }
 }
 
-pub(super) fn save(state: &mut State, path: PathBuf, ctx: &Context) {
+pub fn save(state: &mut State, path: PathBuf, ctx: &Context) {
     let Some(request) = request(state) else { return };
     state.model.export.start("export", Arc::default(), wake(ctx), move |progress: &Progress| request.save(&path, progress));
 }
 
 /// The file is written, or not.
-pub(super) fn finished(state: &mut State) {
+pub fn finished(state: &mut State) {
     let (message, path) = match state.model.export.job() {
         Job::Done(exported) => {
             let name = exported.path.file_name().unwrap_or_default().to_string_lossy().into_owned();

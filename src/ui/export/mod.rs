@@ -1,0 +1,4 @@
+//! Writing what one sees into a file.
+
+pub mod dialog;
+pub mod update;
