@@ -10,6 +10,7 @@ pub mod env;
 mod export;
 mod help;
 pub mod kit;
+mod knowledge;
 mod look_up;
 mod overview;
 mod panel;

@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use super::{knowing, wake};
+use super::wake;
 use crate::column::ColumnId;
 use crate::digest::Digest;
 use crate::query::Filter;
 use crate::ui::kit::speech;
 use crate::ui::kit::state::State;
+use crate::ui::knowledge::update as knowing;
 use crate::work;
 
 /// Puts the shown stores together. Everything else follows when that arrives.

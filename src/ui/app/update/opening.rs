@@ -186,7 +186,7 @@ pub fn picked(state: &mut State, ctx: &Context) {
         (Some(Picking::Open), Some(Picked::NoDialog)) => state.view.dialog = Some(Dialog::OpenPath { text: String::new() }),
         (Some(Picking::Save), Some(Picked::Path(path))) => crate::ui::export::update::save(state, path, ctx),
         (Some(Picking::Save), Some(Picked::NoDialog)) => crate::ui::export::update::type_path_instead(state),
-        (Some(Picking::Know(task)), Some(answer)) => super::knowing::picked(state, task, answer, ctx),
+        (Some(Picking::Know(task)), Some(answer)) => crate::ui::knowledge::update::picked(state, task, answer, ctx),
         _ => {}
     }
 }

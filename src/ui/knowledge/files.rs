@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use super::{change, load_bases, offer_undo};
+use super::update::{change, load_bases, offer_undo};
 use crate::classify::write_edpb_catalogue;
 use crate::corrections::Corrections;
 use crate::files::write_whole;
@@ -17,7 +17,7 @@ use crate::ui::kit::speech;
 use crate::ui::kit::state::{Picking, State};
 use crate::ui::kit::view_state::Dialog;
 
-pub(super) fn ask(state: &mut State, task: Task, ctx: &Context) {
+pub fn ask(state: &mut State, task: Task, ctx: &Context) {
     let title = state.words.text(&format!("knowledge-{}-title", task.code())).into_owned();
     let what = match task.proposed_name() {
         Some(name) => Pick::Save { title, name: name.to_owned() },
@@ -27,7 +27,7 @@ pub(super) fn ask(state: &mut State, task: Task, ctx: &Context) {
 }
 
 /// The file dialog has answered.
-pub(in crate::ui::app::update) fn picked(state: &mut State, task: Task, answer: Picked, ctx: &Context) {
+pub fn picked(state: &mut State, task: Task, answer: Picked, ctx: &Context) {
     match answer {
         Picked::Path(path) => carry_out(state, task, path, ctx),
         Picked::Cancelled => {}
@@ -40,7 +40,7 @@ pub(in crate::ui::app::update) fn picked(state: &mut State, task: Task, answer: 
     }
 }
 
-pub(super) fn use_typed(state: &mut State, ctx: &Context) {
+pub fn use_typed(state: &mut State, ctx: &Context) {
     let Some(Dialog::KnowledgePath { task, text }) = &state.view.dialog else { return };
     let (task, typed) = (*task, text.trim());
     if typed.is_empty() {
@@ -78,7 +78,7 @@ fn write(state: &mut State, path: PathBuf, text: String, ctx: &Context) {
     state.model.knowing.written.start("write-knowledge", Arc::default(), wake(ctx), work);
 }
 
-pub(super) fn written(state: &mut State) {
+pub fn written(state: &mut State) {
     let (sentence, path) = match state.model.knowing.written.job() {
         Job::Done(written) => {
             let name = written.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -93,7 +93,7 @@ pub(super) fn written(state: &mut State) {
     state.view.dialog = Some(Dialog::Error { sentence, path, retry: Vec::new() });
 }
 
-pub(super) fn imported(state: &mut State, ctx: &Context) {
+pub fn imported(state: &mut State, ctx: &Context) {
     let others = match state.model.knowing.imported.job() {
         Job::Done(others) => Arc::clone(others),
         Job::Failed { failure, .. } => {

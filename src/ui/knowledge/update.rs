@@ -1,13 +1,10 @@
 //! Corrections, loaded lists and the look-up page: what they change, and classifying again after that.
 
-mod files;
-
 use std::sync::Arc;
 
 use egui::Context;
 
-use super::filtering::{assemble, refilter};
-use super::{go_to, keep_settings, opening, wake};
+use super::files;
 use crate::charter::{Purpose, categorise};
 use crate::classify::look_up;
 use crate::corrections::{Correction, Corrections, Reach};
@@ -15,13 +12,15 @@ use crate::files::WriteError;
 use crate::inventory::OpenStore;
 use crate::jobs::{Flag, Job};
 use crate::query::{Filter, select};
+use crate::ui::app::update::filtering::{assemble, refilter};
+use crate::ui::app::update::{go_to, keep_settings, opening, wake};
 use crate::ui::kit::Command;
 use crate::ui::kit::knowledge::{CorrectForm, Know, LoadedBase, LookedUp, Reclassified, Touched, corrections_file, typed_host};
 use crate::ui::kit::speech;
 use crate::ui::kit::state::{Opened, State};
 use crate::ui::kit::view_state::{Dialog, Pane, Screen};
 
-pub(super) use files::picked;
+pub use files::picked;
 
 /// A new window loads the lists of the settings, and says when the corrections cannot be used.
 pub fn begin(state: &mut State, ctx: &Context) {
@@ -190,7 +189,7 @@ fn touched(stores: &[Opened], corrections: &Corrections, correction: &Correction
 }
 
 /// Changes the corrections and their file together, or neither. Whether it was done.
-fn change(state: &mut State, ctx: &Context, change: impl FnOnce(&mut Corrections) -> bool) -> bool {
+pub fn change(state: &mut State, ctx: &Context, change: impl FnOnce(&mut Corrections) -> bool) -> bool {
     let file = corrections_file(state.env.settings.as_deref());
     let knowing = &mut state.model.knowing;
     // Perhaps the person has mended the file meanwhile.
@@ -254,7 +253,7 @@ pub fn undo(state: &mut State, ctx: &Context) {
     }
 }
 
-fn offer_undo(state: &mut State, text: String) {
+pub fn offer_undo(state: &mut State, text: String) {
     offer(state, text, Command::Undo);
 }
 
