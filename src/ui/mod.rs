@@ -5,6 +5,7 @@
 
 mod app;
 mod charter;
+mod correct;
 mod dialog;
 pub mod env;
 mod export;

@@ -3,7 +3,7 @@
 use egui::Context;
 
 use super::error;
-use crate::ui::dialog::{correct, open_path, record};
+use crate::ui::dialog::{open_path, record};
 use crate::ui::kit::ask::Actions;
 use crate::ui::kit::state::State;
 use crate::ui::kit::view_state::Dialog;
@@ -18,7 +18,7 @@ pub fn show(ctx: &Context, state: &State, actions: &mut Actions) {
         Some(Dialog::Error { sentence, path, retry }) => error::show(ctx, state, (sentence, path.as_deref(), retry), actions),
         Some(Dialog::Record) => record::show(ctx, state, actions),
         Some(Dialog::Keyboard) => crate::ui::help::keyboard::show(ctx, state, actions),
-        Some(Dialog::Correct(form)) => correct::show(ctx, state, form, actions),
+        Some(Dialog::Correct(form)) => crate::ui::correct::dialog::show(ctx, state, form, actions),
         Some(Dialog::Knowledge { listed }) => crate::ui::knowledge::dialog::show(ctx, state, listed.as_deref(), actions),
         Some(Dialog::KnowledgePath { task, text }) => crate::ui::knowledge::path::show(ctx, state, (*task, text), actions),
     }

@@ -1,0 +1,3 @@
+//! Correcting a verdict.
+
+pub mod dialog;
