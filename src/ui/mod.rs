@@ -6,13 +6,13 @@
 mod app;
 mod charter;
 mod correct;
-mod dialog;
 pub mod env;
 mod export;
 mod help;
 pub mod kit;
 mod knowledge;
 mod look_up;
+mod open;
 mod overview;
 mod panel;
 mod platform;

@@ -3,7 +3,7 @@
 use egui::Context;
 
 use super::error;
-use crate::ui::dialog::{open_path, record};
+
 use crate::ui::kit::ask::Actions;
 use crate::ui::kit::state::State;
 use crate::ui::kit::view_state::Dialog;
@@ -14,9 +14,9 @@ pub fn show(ctx: &Context, state: &State, actions: &mut Actions) {
         None => {}
         Some(Dialog::Export(form)) => crate::ui::export::dialog::show(ctx, state, form, actions),
         Some(Dialog::Settings) => crate::ui::settings::dialog::show(ctx, state, actions),
-        Some(Dialog::OpenPath { text }) => open_path::show(ctx, state, text, actions),
+        Some(Dialog::OpenPath { text }) => crate::ui::open::path::show(ctx, state, text, actions),
         Some(Dialog::Error { sentence, path, retry }) => error::show(ctx, state, (sentence, path.as_deref(), retry), actions),
-        Some(Dialog::Record) => record::show(ctx, state, actions),
+        Some(Dialog::Record) => crate::ui::open::record::show(ctx, state, actions),
         Some(Dialog::Keyboard) => crate::ui::help::keyboard::show(ctx, state, actions),
         Some(Dialog::Correct(form)) => crate::ui::correct::dialog::show(ctx, state, form, actions),
         Some(Dialog::Knowledge { listed }) => crate::ui::knowledge::dialog::show(ctx, state, listed.as_deref(), actions),

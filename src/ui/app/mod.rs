@@ -88,7 +88,7 @@ impl App {
         tabs::show(ui, state, actions);
         status::show(ui, state, actions);
         match state.view.screen {
-            Screen::Start => screen::start::show(ui, state, actions),
+            Screen::Start => crate::ui::open::start::show(ui, state, actions),
             Screen::Overview => crate::ui::overview::page::show(ui, state, actions),
             Screen::Cookies => screen::cookies::show(ui, state, actions),
             Screen::Charter => crate::ui::charter::page::show(ui, state, actions),

@@ -1,7 +1,6 @@
 //! The only place where state changes: actions of the person, and results of jobs.
 
 pub mod filtering;
-pub mod opening;
 pub mod revealing;
 pub mod selecting;
 
@@ -18,6 +17,7 @@ use crate::ui::kit::ask::{Action, Preference, Source};
 use crate::ui::kit::state::{Picking, State};
 use crate::ui::kit::view_state::{Dialog, ExportForm, Pane, Screen, Shown, What};
 use crate::ui::knowledge::update as knowing;
+use crate::ui::open::update as opening;
 use filtering::{add_up, assemble, list_sites, new_inventory, refilter, sort_by};
 
 /// Writes the preferences. A failure is told once and stops nothing.

@@ -9,11 +9,12 @@ use crate::export::{ExportRequest, Options};
 use crate::inventory::OpenStore;
 use crate::jobs::{Failure, Job};
 use crate::store::Progress;
-use crate::ui::app::update::{opening, pick, wake};
+use crate::ui::app::update::{pick, wake};
 use crate::ui::env::Pick;
 use crate::ui::kit::speech;
 use crate::ui::kit::state::{Picking, State};
 use crate::ui::kit::view_state::{Dialog, ExportForm, What};
+use crate::ui::open::update as opening;
 
 /// How many cookies the preview shows.
 const PREVIEW_ROWS: usize = 4;

@@ -10,12 +10,13 @@ use crate::classify::write_edpb_catalogue;
 use crate::corrections::Corrections;
 use crate::files::write_whole;
 use crate::jobs::{Failure, Flag, Job};
-use crate::ui::app::update::{keep_settings, opening, pick, wake};
+use crate::ui::app::update::{keep_settings, pick, wake};
 use crate::ui::env::{Pick, Picked};
 use crate::ui::kit::knowledge::{Task, Written};
 use crate::ui::kit::speech;
 use crate::ui::kit::state::{Picking, State};
 use crate::ui::kit::view_state::Dialog;
+use crate::ui::open::update as opening;
 
 pub fn ask(state: &mut State, task: Task, ctx: &Context) {
     let title = state.words.text(&format!("knowledge-{}-title", task.code())).into_owned();

@@ -13,12 +13,13 @@ use crate::inventory::OpenStore;
 use crate::jobs::{Flag, Job};
 use crate::query::{Filter, select};
 use crate::ui::app::update::filtering::{assemble, refilter};
-use crate::ui::app::update::{go_to, keep_settings, opening, wake};
+use crate::ui::app::update::{go_to, keep_settings, wake};
 use crate::ui::kit::Command;
 use crate::ui::kit::knowledge::{CorrectForm, Know, LoadedBase, LookedUp, Reclassified, Touched, corrections_file, typed_host};
 use crate::ui::kit::speech;
 use crate::ui::kit::state::{Opened, State};
 use crate::ui::kit::view_state::{Dialog, Pane, Screen};
+use crate::ui::open::update as opening;
 
 pub use files::picked;
 

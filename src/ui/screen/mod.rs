@@ -1,4 +1,3 @@
 //! The pages of the window.
 
 pub mod cookies;
-pub mod start;

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use super::filtering::assemble;
-use super::{keep_settings, keep_shown_valid, wake};
 use crate::jobs::Job;
 use crate::store::{HistoryChoice, KeepValues, Progress, ReadError, ReadOptions};
+use crate::ui::app::update::filtering::assemble;
+use crate::ui::app::update::{keep_settings, keep_shown_valid, wake};
 use crate::ui::env::Picked;
 use crate::ui::kit::ask::Source;
 use crate::ui::kit::speech;
