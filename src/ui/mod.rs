@@ -4,6 +4,7 @@
 //! under `screen`, `panel` and `dialog` take `&State` and a sink for actions and change nothing themselves.
 
 mod app;
+mod browse;
 mod charter;
 mod correct;
 pub mod env;
@@ -14,9 +15,7 @@ mod knowledge;
 mod look_up;
 mod open;
 mod overview;
-mod panel;
 mod platform;
-mod screen;
 mod settings;
 pub mod theme;
 mod widget;

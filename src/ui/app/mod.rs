@@ -20,7 +20,7 @@ use crate::ui::kit::ask::{Action, Actions, Source};
 use crate::ui::kit::state::{Opened, State};
 use crate::ui::kit::view_state::{Screen, Shown};
 use crate::ui::kit::{Command, Place};
-use crate::ui::{screen, theme};
+use crate::ui::theme;
 
 pub use window::run;
 
@@ -90,7 +90,7 @@ impl App {
         match state.view.screen {
             Screen::Start => crate::ui::open::start::show(ui, state, actions),
             Screen::Overview => crate::ui::overview::page::show(ui, state, actions),
-            Screen::Cookies => screen::cookies::show(ui, state, actions),
+            Screen::Cookies => crate::ui::browse::page::show(ui, state, actions),
             Screen::Charter => crate::ui::charter::page::show(ui, state, actions),
             Screen::LookUp => crate::ui::look_up::page::show(ui, state, actions),
         }

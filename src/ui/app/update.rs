@@ -1,15 +1,12 @@
 //! The only place where state changes: actions of the person, and results of jobs.
 
-pub mod filtering;
-pub mod revealing;
-pub mod selecting;
-
 use std::sync::Arc;
 
 use egui::Context;
 
 use crate::i18n::Words;
 use crate::jobs::Wake;
+use crate::ui::browse::{filtering, revealing, selecting};
 use crate::ui::env::Pick;
 use crate::ui::export::update as exporting;
 use crate::ui::kit::Command;

@@ -7,8 +7,8 @@ use egui::Context;
 
 use crate::jobs::Job;
 use crate::store::{HistoryChoice, KeepValues, Progress, ReadError, ReadOptions};
-use crate::ui::app::update::filtering::assemble;
 use crate::ui::app::update::{keep_settings, keep_shown_valid, wake};
+use crate::ui::browse::filtering::assemble;
 use crate::ui::env::Picked;
 use crate::ui::kit::ask::Source;
 use crate::ui::kit::speech;

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use super::wake;
 use crate::inventory::CookieId;
 use crate::jobs::Job;
 use crate::store::{Progress, read_value};
+use crate::ui::app::update::wake;
 use crate::ui::kit::state::State;
 use crate::ui::kit::view_state::Screen;
 use crate::wipe;
@@ -28,7 +28,7 @@ pub fn reveal(state: &mut State, id: CookieId, ctx: &Context) {
 pub fn copy(state: &mut State, ctx: &Context) {
     let text = state.model.value.value().map(|value| String::from_utf8_lossy(value.reveal()).into_owned());
     if let Some(text) = text {
-        super::copy(state, text, ctx);
+        crate::ui::app::update::copy(state, text, ctx);
     }
 }
 

@@ -115,7 +115,7 @@ pub fn copy_rows(state: &mut State, ctx: &Context) {
             columns.iter().map(|column| speech::cell(&state.words, column.id, &view).replace(['\t', '\n', '\r'], " ")).collect();
         text.push_str(&cells.join("\t"));
     }
-    super::copy(state, text, ctx);
+    crate::ui::app::update::copy(state, text, ctx);
 }
 
 pub fn copy_cell(state: &mut State, id: CookieId, column: ColumnId, ctx: &Context) {
@@ -124,6 +124,6 @@ pub fn copy_cell(state: &mut State, id: CookieId, column: ColumnId, ctx: &Contex
         Some(speech::cell(&state.words, column, &view))
     });
     if let Some(text) = text {
-        super::copy(state, text, ctx);
+        crate::ui::app::update::copy(state, text, ctx);
     }
 }

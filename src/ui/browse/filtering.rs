@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use super::wake;
 use crate::column::ColumnId;
 use crate::digest::Digest;
 use crate::query::Filter;
+use crate::ui::app::update::wake;
 use crate::ui::kit::speech;
 use crate::ui::kit::state::State;
 use crate::ui::knowledge::update as knowing;

@@ -4,7 +4,6 @@ use egui::{CentralPanel, Frame, Panel, Ui, UiBuilder};
 
 use crate::ui::kit::ask::{Action, Actions, Preference};
 use crate::ui::kit::state::State;
-use crate::ui::panel;
 use crate::ui::theme::tokens;
 
 /// Paints the page.
@@ -19,16 +18,16 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
         .size_range(160.0..=(room * 0.30).max(161.0))
         .resizable(true)
         .frame(fill)
-        .show(ui, |ui| within(ui, |ui| panel::sites::show(ui, state, actions)));
+        .show(ui, |ui| within(ui, |ui| super::sites::show(ui, state, actions)));
     let details = Panel::right("details")
         .default_size(details_width)
         .size_range(220.0..=(room * 0.36).max(221.0))
         .resizable(true)
         .frame(fill)
-        .show(ui, |ui| within(ui, |ui| panel::details::show(ui, state, actions)));
+        .show(ui, |ui| within(ui, |ui| super::details::show(ui, state, actions)));
     CentralPanel::no_frame().show(ui, |ui| {
-        panel::chips::show(ui, state, actions);
-        CentralPanel::no_frame().show(ui, |ui| panel::table::show(ui, state, actions));
+        super::chips::show(ui, state, actions);
+        CentralPanel::no_frame().show(ui, |ui| super::table::show(ui, state, actions));
     });
     keep_widths(ui, state, sites.response.rect.width(), details.response.rect.width(), actions);
 }

@@ -1,3 +1,0 @@
-//! The pages of the window.
-
-pub mod cookies;
