@@ -60,7 +60,7 @@ fn showing(rows: u32) -> Harness<'static, App> {
         woken.recv_timeout(Duration::from_secs(60)).expect("the rows come");
         window.step();
     }
-    let shown = window.state().state().model.rows.value().map_or(0, |rows| rows.ids.len());
+    let shown = window.state().state().browsing.rows.value().map_or(0, |rows| rows.ids.len());
     assert_eq!(shown, rows as usize, "what is measured shows the rows");
     window.run_steps(4);
     window

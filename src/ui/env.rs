@@ -6,8 +6,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use crate::i18n::{self, Language};
-use crate::settings::Settings;
+use crate::i18n::Language;
 use crate::store::Places;
 
 /// Everything that comes from outside.
@@ -69,18 +68,12 @@ pub trait FilePicker: Send + Sync {
 }
 
 impl Env {
-    /// The real world.
+    /// A typed path; `~/x` as shells have it.
     #[must_use]
-    #[expect(clippy::disallowed_methods, reason = "this is where the clock comes in")]
-    pub fn real() -> Self {
-        Self {
-            now: Arc::new(Timestamp::now),
-            zone: TimeZone::system(),
-            language: i18n::system_language(),
-            places: Places::of_this_user(),
-            settings: Settings::path(),
-            picker: Arc::new(super::platform::SystemDialogs),
-            system_is_dark: Arc::new(super::platform::system_is_dark),
+    pub fn expand_home(&self, typed: &str) -> PathBuf {
+        match (typed.strip_prefix("~/"), &self.places.home) {
+            (Some(rest), Some(home)) => home.join(rest),
+            _ => PathBuf::from(typed),
         }
     }
 }

@@ -1,10 +1,13 @@
-//! The window. egui and rfd live here only.
+//! The window, on four floors; each uses only what stands below it. egui and rfd live here only.
 //!
-//! A click becomes an [`action::Action`]; `update` carries it out and starts jobs; `app` polls them and swaps their results in; the views
-//! under `screen`, `panel` and `dialog` take `&State` and a sink for actions and change nothing themselves.
+//! 4. `app`: the window put together, and which feature takes what is asked for.
+//! 3. One folder for each thing that a person does. A feature keeps its own state, which only its `update` changes; its views take it and what all see
+//!    and change nothing. Features do not know each other: they ask ([`kit::Ask`]) or are told ([`kit::Happened`]).
+//! 2. [`kit`]: what the features share, as plain data.
+//! 1. [`theme`], `widget`, [`env`], `platform`: how it looks and where it runs.
 
 mod app;
-mod browse;
+pub mod browse;
 mod charter;
 mod correct;
 pub mod env;
@@ -13,11 +16,11 @@ mod help;
 pub mod kit;
 mod knowledge;
 mod look_up;
-mod open;
+pub mod open;
 mod overview;
 mod platform;
 mod settings;
 pub mod theme;
 mod widget;
 
-pub use app::{App, run};
+pub use app::{Action, App, run};

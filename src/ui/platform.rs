@@ -1,10 +1,33 @@
-//! File dialogs and the theme of the system. On Linux both come from the desktop portal, which is asked first whether it is there:
+//! The real world: clock, places, file dialogs and the theme of the system. On Linux both come from the desktop portal, which is asked first whether it is there:
 //! without it a dialog would answer "cancelled" and nothing would happen.
 
-use super::env::{FilePicker, Pick, Picked};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::env::{Env, FilePicker, Pick, Picked};
+use crate::i18n;
+use crate::settings::Settings;
+use crate::store::Places;
+
+/// The real world.
+#[must_use]
+#[expect(clippy::disallowed_methods, reason = "this is where the clock comes in")]
+pub fn env() -> Env {
+    Env {
+        now: Arc::new(Timestamp::now),
+        zone: TimeZone::system(),
+        language: i18n::system_language(),
+        places: Places::of_this_user(),
+        settings: Settings::path(),
+        picker: Arc::new(SystemDialogs),
+        system_is_dark: Arc::new(system_is_dark),
+    }
+}
 
 /// The dialogs of the system.
-pub struct SystemDialogs;
+struct SystemDialogs;
 
 impl FilePicker for SystemDialogs {
     fn pick(&self, pick: &Pick) -> Picked {
@@ -23,7 +46,7 @@ impl FilePicker for SystemDialogs {
 
 /// Whether the system prefers dark, where it says so outside of what egui sees.
 #[must_use]
-pub fn system_is_dark() -> Option<bool> {
+fn system_is_dark() -> Option<bool> {
     portal::color_scheme()
 }
 

@@ -2,7 +2,7 @@
 
 use egui::{Align2, LayerId, Order, Stroke, StrokeKind, Ui, vec2};
 
-use crate::ui::kit::state::State;
+use crate::ui::kit::State;
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, radius, tokens};
 

@@ -2,9 +2,8 @@
 
 use egui::{Context, Label};
 
-use crate::ui::kit::ask::{Action, Actions, Source};
 use crate::ui::kit::modal::{button_width, buttons, focus_once, modal, primary_width};
-use crate::ui::kit::state::State;
+use crate::ui::kit::{Actions, Ask, Source, State};
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::button;
 
@@ -29,7 +28,7 @@ pub fn show(ctx: &Context, state: &State, (sentence, path, retry): (&str, Option
         buttons(ui, width, |ui| {
             let closer = button::plain(ui, &close);
             if closer.clicked() {
-                actions.push(Action::CloseDialog);
+                actions.ask(Ask::CloseDialog);
             }
             if retry.is_empty() {
                 focus_once(&closer);
@@ -38,8 +37,8 @@ pub fn show(ctx: &Context, state: &State, (sentence, path, retry): (&str, Option
             let again = button::primary(ui, Icon::RELOAD, &again);
             focus_once(&again);
             if again.clicked() {
-                actions.push(Action::CloseDialog);
-                actions.push(Action::Open(retry.to_vec()));
+                actions.ask(Ask::CloseDialog);
+                actions.ask(Ask::Open(retry.to_vec()));
             }
         });
     });

@@ -4,22 +4,21 @@ use std::sync::atomic::Ordering;
 
 use egui::{Align, Frame, Layout, Margin, Panel, Ui};
 
+use super::action::Action;
+use super::features::Features;
 use crate::i18n::Words;
-use crate::jobs::Job;
 use crate::settings::ThemeChoice;
-use crate::ui::kit::Command;
-use crate::ui::kit::ask::{Action, Actions, Source};
-use crate::ui::kit::speech;
-use crate::ui::kit::state::State;
+use crate::ui::kit::{Actions, Command, Opened, Source, State, speech};
+use crate::ui::open;
 use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::{button, text as words_widget};
 
 /// Paints the status bar.
-pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
+pub fn show(ui: &mut Ui, state: &State, features: &Features, actions: &mut Actions<Action>) {
     let frame = Frame::new().fill(tokens(ui).panel).inner_margin(Margin::symmetric(12, 0));
     Panel::bottom("status").exact_size(30.0).resizable(false).frame(frame).show(ui, |ui| {
         ui.horizontal_centered(|ui| {
-            if !progress(ui, state, actions) {
+            if !progress(ui, state, features, actions) {
                 record(ui, state, actions);
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| right(ui, state));
@@ -28,13 +27,13 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
 }
 
 /// The reading under way, with its end within reach. True while there is one.
-fn progress(ui: &mut Ui, state: &State, actions: &mut Actions) -> bool {
-    let Job::Running { progress, .. } = state.model.reading.job() else {
-        if state.model.knowing.reclassified.is_running() {
+fn progress(ui: &mut Ui, state: &State, features: &Features, actions: &mut Actions<Action>) -> bool {
+    let Some(progress) = features.open.progress() else {
+        if features.open.is_reclassifying() {
             words_widget::note(ui, state.words.text("status-reclassifying"));
             return true;
         }
-        if state.model.export.is_running() {
+        if features.export.is_writing() {
             words_widget::note(ui, state.words.text("status-exporting"));
             return true;
         }
@@ -46,7 +45,7 @@ fn progress(ui: &mut Ui, state: &State, actions: &mut Actions) -> bool {
         let names: Vec<_> = sources.map(|source| speech::source_name(&state.words, source)).collect();
         names.join(", ")
     };
-    let name = names(&mut state.model.reading_now.iter().flat_map(|now| &now.sources));
+    let name = names(&mut features.open.reading_now());
     let name = words_widget::middle_cut(&name, 420.0, 6.5);
     let mut line = state.words.with("status-reading", &[("name", name.into())]);
     if rows > 0 {
@@ -55,10 +54,10 @@ fn progress(ui: &mut Ui, state: &State, actions: &mut Actions) -> bool {
     words_widget::note(ui, line);
     // The button stops what stands before it.
     if button::quiet(ui, Icon::STOP, &state.words.text("status-stop"), tokens(ui).text).clicked() {
-        actions.push(Action::CancelReading);
+        actions.push(Action::Open(open::Action::CancelReading));
     }
-    if !state.model.waiting.is_empty() {
-        let next = names(&mut state.model.waiting.iter().flat_map(|waiting| &waiting.sources));
+    let next = names(&mut features.open.waiting());
+    if !next.is_empty() {
         let next = words_widget::end_cut(&next, 300.0, 6.5);
         words_widget::note(ui, state.words.with("status-then", &[("name", next.into())]));
     }
@@ -67,7 +66,7 @@ fn progress(ui: &mut Ui, state: &State, actions: &mut Actions) -> bool {
     true
 }
 
-fn record(ui: &mut Ui, state: &State, actions: &mut Actions) {
+fn record(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
     let weak = tokens(ui).weak;
     let shown: Vec<_> = state.shown_stores().collect();
     let Some(first) = shown.first() else {
@@ -88,14 +87,19 @@ fn record(ui: &mut Ui, state: &State, actions: &mut Actions) {
     if button::quiet(ui, Icon::LOCK, &line, weak).on_hover_text(state.words.text("command-record")).clicked() {
         actions.run(Command::Record);
     }
-    let remarks = state.remarks();
+    let remarks = remarks(state);
     let label = if remarks > 0 { state.words.count("status-warnings", remarks) } else { String::new() };
     if remarks > 0 && button::quiet(ui, Icon::WARNING, &label, tokens(ui).warning.ink).clicked() {
         actions.run(Command::Record);
     }
 }
 
-fn one_store(state: &State, opened: &crate::ui::kit::state::Opened) -> String {
+/// How many remarks the record of the shown stores lists.
+fn remarks(state: &State) -> u64 {
+    state.shown_stores().map(|opened| opened.store.report.record.remarks()).sum()
+}
+
+fn one_store(state: &State, opened: &Opened) -> String {
     let words = &state.words;
     let record = &opened.store.report.record;
     let mut parts = Vec::new();
@@ -118,7 +122,7 @@ fn one_store(state: &State, opened: &crate::ui::kit::state::Opened) -> String {
     parts.join(" · ")
 }
 
-fn many_stores(state: &State, shown: &[&crate::ui::kit::state::Opened]) -> String {
+fn many_stores(state: &State, shown: &[&Opened]) -> String {
     let sum = |count: fn(&crate::store::ReadRecord) -> u64| shown.iter().map(|opened| count(&opened.store.report.record)).sum::<u64>();
     let words = &state.words;
     let stores = words.count("status-stores", shown.len() as u64);

@@ -3,29 +3,26 @@
 use egui::accesskit::Role;
 use egui::{Align2, Frame, Margin, Panel, Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
 
-use crate::ui::kit::ask::Actions;
-use crate::ui::kit::speech;
-use crate::ui::kit::state::State;
-use crate::ui::kit::view_state::Screen;
-use crate::ui::kit::{Command, Place};
+use super::action::Action;
+use crate::ui::kit::{Actions, Command, Place, Screen, State, speech};
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::tokens;
 use crate::ui::widget::button::focus_ring;
 
 /// Paints the tabs.
-pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
-    if !state.has_stores() && state.view.screen == Screen::Start {
+pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
+    if !state.has_stores() && state.screen == Screen::Start {
         return;
     }
     let frame = Frame::new().fill(tokens(ui).panel).inner_margin(Margin::symmetric(12, 0));
     Panel::top("tabs").exact_size(40.0).resizable(false).frame(frame).show(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         ui.horizontal(|ui| {
-            for command in Command::ALL.iter().copied().filter(|command| command.is_enabled(state)) {
+            for command in Command::ALL.iter().copied().filter(|command| state.allows(*command)) {
                 let Place::Tab(screen) = command.place() else { continue };
-                let keys = command.shortcut().map_or_else(String::new, |shortcut| speech::keys(&state.words, shortcut));
+                let keys = speech::keys_of(&state.words, command);
                 let label = state.words.text(command.label_id());
-                if tab(ui, &label, state.view.screen == screen).on_hover_text(keys).clicked() {
+                if tab(ui, &label, state.screen == screen).on_hover_text(keys).clicked() {
                     actions.run(command);
                 }
             }

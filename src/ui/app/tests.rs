@@ -10,13 +10,15 @@ use egui_kittest::kittest::Queryable as _;
 use jiff::tz::TimeZone;
 
 use super::*;
+use crate::export::What;
 use crate::i18n::Language;
 use crate::inventory::Inventory;
 use crate::jobs::{Cancel, Slot};
 use crate::store::Places;
+use crate::ui::browse::{self, Selecting};
 use crate::ui::env::{FilePicker, Pick, Picked};
-use crate::ui::kit::ask::Selecting;
-use crate::ui::kit::view_state::{Dialog, ExportForm, What};
+use crate::ui::export::{self, ExportForm};
+use crate::ui::kit::{Ask, Command, Screen, wake};
 
 struct NoDialogs;
 
@@ -71,17 +73,17 @@ fn sample() -> Window {
 }
 
 /// Starts work that ends without a word, as an error of the program would.
-fn die<T: Send + Sync + 'static, P: Cancel + Default>(slot: &mut Slot<T, Infallible, P>, ctx: &egui::Context) {
-    slot.start("dies", Arc::default(), update::wake(ctx), |_| std::panic::resume_unwind(Box::new(())));
+fn die<T: Send + Sync + 'static, P: Cancel + Default>(slot: &mut Slot<T, Infallible, P>, ctx: &Context) {
+    slot.start("dies", Arc::default(), wake(ctx), |_| std::panic::resume_unwind(Box::new(())));
 }
 
 const MISTAKE: &str = "The program made a mistake";
 
 /// Lets one kind of work die and expects a sentence where its result was, and the result after "Try again".
-fn dies_and_recovers(window: &mut Window, what: &str, kill: impl Fn(&mut State, &egui::Context)) {
+fn dies_and_recovers(window: &mut Window, what: &str, kill: impl Fn(&mut App, &Context)) {
     assert!(window.harness.query_by_label_contains(MISTAKE).is_none(), "before {what}");
     let ctx = window.harness.ctx.clone();
-    kill(&mut window.harness.state_mut().state, &ctx);
+    kill(window.harness.state_mut(), &ctx);
     idle(window, what);
     assert!(window.harness.query_all_by_label_contains(MISTAKE).next().is_some(), "{what} says nothing");
     window.harness.query_all_by_role_and_label(Role::Button, "Try again").next().unwrap().click_accesskit();
@@ -93,23 +95,23 @@ fn dies_and_recovers(window: &mut Window, what: &str, kill: impl Fn(&mut State, 
 #[test]
 fn work_that_died_says_so_and_is_tried_again() {
     let mut window = sample();
-    dies_and_recovers(&mut window, "the rows", |state, ctx| die(&mut state.model.rows, ctx));
-    dies_and_recovers(&mut window, "the sites", |state, ctx| die(&mut state.model.sites, ctx));
-    dies_and_recovers(&mut window, "the inventory", |state, ctx| die(&mut state.model.inventory, ctx));
-    window.harness.state_mut().state.view.screen = Screen::Overview;
-    dies_and_recovers(&mut window, "the sums", |state, ctx| die(&mut state.model.digest, ctx));
-    window.harness.state_mut().state.view.screen = Screen::Charter;
-    dies_and_recovers(&mut window, "the sums", |state, ctx| die(&mut state.model.digest, ctx));
-    window.harness.state_mut().state.view.screen = Screen::Start;
-    dies_and_recovers(&mut window, "the stores of this machine", |state, ctx| die(&mut state.model.found, ctx));
+    dies_and_recovers(&mut window, "the rows", |app, ctx| die(&mut app.state.browsing.rows, ctx));
+    dies_and_recovers(&mut window, "the sites", |app, ctx| die(&mut app.features.browse.sites, ctx));
+    dies_and_recovers(&mut window, "the inventory", |app, ctx| die(&mut app.state.browsing.inventory, ctx));
+    window.harness.state_mut().state.screen = Screen::Overview;
+    dies_and_recovers(&mut window, "the sums", |app, ctx| die(&mut app.state.digest, ctx));
+    window.harness.state_mut().state.screen = Screen::Charter;
+    dies_and_recovers(&mut window, "the sums", |app, ctx| die(&mut app.state.digest, ctx));
+    window.harness.state_mut().state.screen = Screen::Start;
+    dies_and_recovers(&mut window, "the stores of this machine", |app, ctx| die(&mut app.features.open.found, ctx));
 }
 
 #[test]
 fn a_reading_that_died_says_so_and_the_next_one_begins() {
     let mut window = window(Vec::new());
     let ctx = window.harness.ctx.clone();
-    die(&mut window.harness.state_mut().state.model.reading, &ctx);
-    window.harness.state_mut().act(&ctx, Action::Open(vec![Source::Sample]));
+    die(&mut window.harness.state_mut().features.open.reading, &ctx);
+    window.harness.state_mut().act(&ctx, Ask::Open(vec![Source::Sample]));
     idle(&mut window, "the sample");
     assert!(window.harness.query_by_label_contains(MISTAKE).is_some());
 }
@@ -120,25 +122,25 @@ fn rows_are_painted_chosen_and_exported_with_the_inventory_they_are_of() {
     let ctx = window.harness.ctx.clone();
     // A newer inventory without any cookie has come; its rows have not.
     let state = &mut window.harness.state_mut().state;
-    state.model.inventory.start("empty", Arc::default(), update::wake(&ctx), |_| Ok(Inventory::default()));
-    while !state.model.inventory.poll() {
+    state.browsing.inventory.start("empty", Arc::default(), wake(&ctx), |_| Ok(Inventory::default()));
+    while !state.browsing.inventory.poll() {
         std::thread::yield_now();
     }
     assert!(state.inventory().unwrap().is_empty());
     window.harness.run_steps(4);
     assert!(window.harness.query_all_by_role(Role::Row).count() > 10, "the old rows are still shown whole");
-    window.harness.state_mut().act(&ctx, Action::Select { row: 0, how: Selecting::Only });
+    window.harness.state_mut().act(&ctx, browse::Action::Select { row: 0, how: Selecting::Only });
     assert!(window.harness.state().state.chosen().is_some());
-    let form = ExportForm::proposed(What::Selected, Language::En);
-    window.harness.state_mut().act(&ctx, Action::ShowDialog(Dialog::Export(form)));
+    window.harness.state_mut().act(&ctx, Ask::Run(Command::Export));
+    window.harness.state_mut().act(&ctx, export::Action::Change(ExportForm::proposed(What::Selected, Language::En)));
     idle(&mut window, "the preview");
-    let preview = window.harness.state().state.model.preview.value().unwrap().clone();
+    let preview = window.harness.state().features.export.preview.value().unwrap().clone();
     assert_eq!(preview.lines().count(), 2, "the chosen row: {preview}");
-    window.harness.state_mut().act(&ctx, Action::CloseDialog);
+    window.harness.state_mut().act(&ctx, Ask::CloseDialog);
 
     // Its rows come: the ids of the old ones mean nothing in it.
-    window.harness.state_mut().act(&ctx, Action::ClearFilters);
+    window.harness.state_mut().act(&ctx, browse::Action::ClearFilters);
     idle(&mut window, "the rows");
     let state = &window.harness.state().state;
-    assert!(state.view.selected.ids.is_empty() && state.chosen().is_none());
+    assert!(state.browsing.selected.ids.is_empty() && state.chosen().is_none());
 }

@@ -3,10 +3,7 @@
 use egui::accesskit::{Live, Role};
 use egui::{Align2, Area, Context, CornerRadius, Frame, Id, Label, Margin, Order, Response, Ui, vec2};
 
-use crate::ui::kit::Command;
-use crate::ui::kit::ask::Actions;
-use crate::ui::kit::speech;
-use crate::ui::kit::state::State;
+use crate::ui::kit::{Actions, Command, State, speech};
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, Tokens, space, text};
 use crate::ui::widget::button;
@@ -16,17 +13,22 @@ const LONGEST: f32 = 760.0;
 /// How long a message stays, in seconds.
 const STAYS: f64 = 5.0;
 
-/// Shows the message and takes it away in time. The clock is the window's own, so that tests decide how fast it runs.
-pub fn show(ctx: &Context, state: &mut State, actions: &mut Actions) {
+/// Takes the message away in time. The clock is the window's own, so that tests decide how fast it runs.
+pub fn let_go(state: &mut State, ctx: &Context) {
     let now = ctx.input(|input| input.time);
-    let Some(toast) = &mut state.view.toast else { return };
+    let Some(toast) = &mut state.toast else { return };
     let stays = if toast.offer.is_some() || toast.is_warning { 2.0 * STAYS } else { STAYS };
     let until = *toast.until.get_or_insert(now + stays);
     if now >= until {
-        state.view.toast = None;
+        state.toast = None;
         return;
     }
     ctx.request_repaint_after(std::time::Duration::from_secs_f64(until - now));
+}
+
+/// Shows the message.
+pub fn show(ctx: &Context, state: &State, actions: &mut Actions) {
+    let Some(toast) = &state.toast else { return };
     let t = Tokens::of(ctx.theme() == egui::Theme::Dark);
     let (label, offer, is_warning) = (toast.text.clone(), toast.offer, toast.is_warning);
     Area::new(Id::unique("toast"))
@@ -50,7 +52,7 @@ pub fn show(ctx: &Context, state: &mut State, actions: &mut Actions) {
                     if let Some(command) = offer {
                         // The message is dark on light and light on dark, so the accent of the other theme is the one that can be read.
                         let ink = Tokens::of(ctx.theme() != egui::Theme::Dark).accent;
-                        let keys = command.shortcut().map_or_else(String::new, |shortcut| speech::keys(&state.words, shortcut));
+                        let keys = speech::keys_of(&state.words, command);
                         let id = if command == Command::Undo { "toast-undo" } else { command.label_id() };
                         if button::link_in(ui, &state.words.text(id), ink).on_hover_text(keys).clicked() {
                             actions.run(command);

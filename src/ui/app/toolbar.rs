@@ -2,25 +2,23 @@
 
 use egui::{Frame, Margin, Panel, Ui};
 
-use crate::ui::kit::ask::{Action, Actions, Source};
-use crate::ui::kit::speech;
-use crate::ui::kit::state::State;
-use crate::ui::kit::view_state::{Pane, Shown};
-use crate::ui::kit::{Command, Place};
+use super::action::Action;
+use crate::ui::kit::{Actions, Ask, Command, Pane, Place, Shown, Source, State, speech};
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::field::Field;
 use crate::ui::widget::{button, card, menu};
+use crate::ui::{browse, open};
 
 /// Paints the toolbar.
-pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
+pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
     let frame = Frame::new().fill(tokens(ui).panel).inner_margin(Margin::symmetric(12, 0));
     Panel::top("toolbar").exact_size(52.0).resizable(false).frame(frame).show(ui, |ui| {
         ui.horizontal_centered(|ui| {
             open_menu(ui, state, actions);
             if state.has_stores() {
                 store_picker(ui, state, actions);
-                let name = format!("{} ({})", state.words.text("command-reload"), keys(state, Command::Reload));
+                let name = format!("{} ({})", state.words.text("command-reload"), speech::keys_of(&state.words, Command::Reload));
                 if button::icon(ui, Icon::RELOAD, &name).clicked() {
                     actions.run(Command::Reload);
                 }
@@ -30,16 +28,14 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
     });
 }
 
-fn keys(state: &State, command: Command) -> String {
-    command.shortcut().map_or_else(String::new, |shortcut| speech::keys(&state.words, shortcut))
-}
-
-fn open_menu(ui: &mut Ui, state: &State, actions: &mut Actions) {
+fn open_menu(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
     let label = state.words.text("command-open");
     let opener = button::menu(ui, Icon::OPEN, &label);
     menu::below(&opener, 320.0, |ui| {
         for command in Command::at(Place::OpenMenu) {
-            if menu::item(ui, Some(command.icon()), &state.words.text(command.label_id()), &keys(state, command)).clicked() {
+            if menu::item(ui, Some(command.icon()), &state.words.text(command.label_id()), &speech::keys_of(&state.words, command))
+                .clicked()
+            {
                 actions.run(command);
             }
         }
@@ -50,23 +46,23 @@ fn open_menu(ui: &mut Ui, state: &State, actions: &mut Actions) {
         for path in &state.settings.recent {
             let name = crate::ui::widget::text::middle_cut(&path.display().to_string(), 268.0, 7.2);
             if menu::item(ui, Some(Icon::RECENT), &name, "").on_hover_text(path.display().to_string()).clicked() {
-                actions.push(Action::Open(vec![Source::Path(path.clone())]));
+                actions.ask(Ask::Open(vec![Source::Path(path.clone())]));
             }
         }
         if state.has_stores() {
             card::line(ui);
             let close = Command::CloseAll;
-            if menu::item(ui, Some(close.icon()), &state.words.text(close.label_id()), &keys(state, close)).clicked() {
+            if menu::item(ui, Some(close.icon()), &state.words.text(close.label_id()), &speech::keys_of(&state.words, close)).clicked() {
                 actions.run(close);
             }
         }
     });
 }
 
-fn store_picker(ui: &mut Ui, state: &State, actions: &mut Actions) {
-    let stores = &state.model.stores;
+fn store_picker(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
+    let stores = &state.stores;
     let cookies = |count: usize| state.words.count("cookies", count as u64);
-    let name = match state.view.shown {
+    let name = match state.shown {
         Shown::One(index) => stores.get(index).map_or_else(String::new, |opened| speech::store_name(&state.words, &opened.store)),
         Shown::All if stores.len() == 1 => speech::store_name(&state.words, &stores[0].store),
         Shown::All => state.words.count("store-all-count", stores.len() as u64),
@@ -79,19 +75,19 @@ fn store_picker(ui: &mut Ui, state: &State, actions: &mut Actions) {
     menu::below(&opener, 380.0, |ui| {
         if stores.len() > 1 {
             let all: usize = stores.iter().map(|opened| opened.store.report.cookies.rows.len()).sum();
-            let icon = if state.view.shown == Shown::All { Icon::CHECK } else { Icon::STORE };
+            let icon = if state.shown == Shown::All { Icon::CHECK } else { Icon::STORE };
             if menu::item(ui, Some(icon), &state.words.text("store-all"), &cookies(all)).clicked() {
-                actions.push(Action::Show(Shown::All));
+                actions.push(Action::Open(open::Action::Show(Shown::All)));
             }
         }
         for (index, opened) in stores.iter().enumerate() {
-            let shown = state.view.shown == Shown::One(index) || stores.len() == 1;
+            let shown = state.shown == Shown::One(index) || stores.len() == 1;
             let icon = if shown { Icon::CHECK } else { Icon::STORE };
             let name = speech::store_name(&state.words, &opened.store);
             let item = menu::item(ui, Some(icon), &name, &cookies(opened.store.report.cookies.rows.len()));
             let item = if opened.store.source.is_sample() { item } else { item.on_hover_text(opened.store.source.shown()) };
             if item.clicked() {
-                actions.push(Action::Show(Shown::One(index)));
+                actions.push(Action::Open(open::Action::Show(Shown::One(index))));
             }
         }
         card::line(ui);
@@ -99,20 +95,20 @@ fn store_picker(ui: &mut Ui, state: &State, actions: &mut Actions) {
             let name = speech::store_name(&state.words, &opened.store);
             let label = state.words.with("command-close-store", &[("store", name.into())]);
             if menu::item(ui, Some(Icon::CLOSE), &label, "").clicked() {
-                actions.push(Action::CloseStore(index));
+                actions.push(Action::Open(open::Action::Close(index)));
             }
         }
     });
 }
 
 /// Pushed to the right edge, but added from left to right, so that Tab goes the way one reads.
-fn right_side(ui: &mut Ui, state: &State, actions: &mut Actions) {
+fn right_side(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
     let export = state.words.text("command-export");
     let export_width = ui.painter().layout_no_wrap(export.to_string(), font(14.0, Weight::Semibold), tokens(ui).text).size().x + 54.0;
     let search_width = (ui.available_width() - export_width - space::CONTROL - 3.0 * space::S).clamp(120.0, 320.0);
     let used = search_width + space::S + export_width + space::S + space::CONTROL;
     ui.add_space((ui.available_width() - used).max(0.0));
-    let keys_text = keys(state, Command::Search);
+    let keys_text = speech::keys_of(&state.words, Command::Search);
     let field = Field {
         id: Pane::Search.focus_id(),
         icon: Icon::SEARCH,
@@ -120,22 +116,22 @@ fn right_side(ui: &mut Ui, state: &State, actions: &mut Actions) {
         suffix: (search_width > 220.0).then_some(keys_text.as_str()),
         width: search_width,
     };
-    ui.add_enabled_ui(Command::Search.is_enabled(state), |ui| {
-        let (response, changed) = field.show(ui, &state.view.search);
+    ui.add_enabled_ui(state.allows(Command::Search), |ui| {
+        let (response, changed) = field.show(ui, &state.browsing.filters.search);
         if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
-            actions.push(Action::Focus(Pane::Table));
+            actions.ask(Ask::Focus(Pane::Table));
         }
         if let Some(text) = changed {
-            actions.push(Action::Search(text));
+            actions.push(Action::Browse(browse::Action::Search(text)));
         }
     });
-    ui.add_enabled_ui(Command::Export.is_enabled(state), |ui| {
-        let hover = keys(state, Command::Export);
+    ui.add_enabled_ui(state.allows(Command::Export), |ui| {
+        let hover = speech::keys_of(&state.words, Command::Export);
         if button::primary(ui, Icon::EXPORT, &export).on_hover_text(hover).clicked() {
             actions.run(Command::Export);
         }
     });
-    let name = format!("{} ({})", state.words.text("command-settings"), keys(state, Command::Settings));
+    let name = format!("{} ({})", state.words.text("command-settings"), speech::keys_of(&state.words, Command::Settings));
     if button::icon(ui, Icon::SETTINGS, &name).clicked() {
         actions.run(Command::Settings);
     }

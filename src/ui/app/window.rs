@@ -3,23 +3,21 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::App;
+use super::{App, size};
 use crate::i18n::{Language, Words};
 use crate::ui::env::Env;
-use crate::ui::kit::ask::Source;
+use crate::ui::kit::Source;
+use crate::ui::platform;
 
 /// Status when nothing can be shown.
 const NO_WINDOW: u8 = 3;
-
-/// The size that the window takes where the screen has room for it, in points.
-pub const USUAL_SIZE: egui::Vec2 = egui::vec2(1_360.0, 860.0);
 
 /// Runs the window until it is closed. `stores` are opened at once; `language` overrides the system's for this run.
 #[must_use]
 #[expect(clippy::print_stderr, reason = "without a window, standard error is the only place left")]
 pub fn run(stores: Vec<PathBuf>, language: Option<Language>) -> ExitCode {
     crate::wipe::keep_memory_clean();
-    let mut env = Env::real();
+    let mut env = platform::env();
     env.language = language.unwrap_or(env.language);
     let words = Words::new(env.language, env.zone.clone());
     let sources = stores.into_iter().map(named).collect();
@@ -52,7 +50,7 @@ fn open(env: Env, sources: Vec<Source>) -> Outcome {
             .with_title("Cookie Charter")
             .with_app_id("cookie-charter")
             .with_icon(icon())
-            .with_inner_size(USUAL_SIZE)
+            .with_inner_size(size::USUAL)
             .with_min_inner_size([760.0, 480.0])
             .with_drag_and_drop(true),
         ..Default::default()

@@ -2,12 +2,12 @@
 
 use egui::{Frame, Margin, Panel, Ui};
 
+use super::{Action, Actions};
 use crate::charter::Category;
 use crate::column::ColumnId;
 use crate::settings::ColumnChoice;
-use crate::ui::kit::ask::{Action, Actions, Preference};
-use crate::ui::kit::speech;
-use crate::ui::kit::state::State;
+use crate::ui::browse::shown_columns::shown_columns;
+use crate::ui::kit::{Ask, Preference, State, speech};
 use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::{badge, button, choice, menu};
 
@@ -34,7 +34,7 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
 
 /// What the table is limited to, and the way out of it.
 fn finding_chip(ui: &mut Ui, state: &State, actions: &mut Actions) {
-    let Some(finding) = state.view.finding else { return };
+    let Some(finding) = state.browsing.filters.finding else { return };
     let label = speech::finding(&state.words, finding);
     let label = state.words.with("filter-finding", &[("finding", label.trim_end_matches('.').to_owned().into())]);
     let ink = tokens(ui).warning.ink;
@@ -45,15 +45,15 @@ fn finding_chip(ui: &mut Ui, state: &State, actions: &mut Actions) {
 }
 
 fn chips(ui: &mut Ui, state: &State, actions: &mut Actions) {
-    let counts = state.model.rows.value().map(|rows| rows.counts).unwrap_or_default();
+    let counts = state.browsing.rows.value().map(|rows| rows.counts).unwrap_or_default();
     let number = |count: u32| state.words.number(u64::from(count));
     let all = number(counts.iter().sum());
     let ink = tokens(ui).text;
-    if badge::chip(ui, None, &state.words.text("all"), &all, ink, state.view.category.is_none()).clicked() {
+    if badge::chip(ui, None, &state.words.text("all"), &all, ink, state.browsing.filters.category.is_none()).clicked() {
         actions.push(Action::ChooseCategory(None));
     }
     for category in Category::ALL {
-        let chosen = state.view.category == Some(category);
+        let chosen = state.browsing.filters.category == Some(category);
         let ink = tokens(ui).category(category).ink;
         let count = number(counts[category.index()]);
         let chip = badge::chip(ui, Some(Icon::of(category)), &speech::category(&state.words, category), &count, ink, chosen);
@@ -67,25 +67,25 @@ fn chips(ui: &mut Ui, state: &State, actions: &mut Actions) {
 fn columns_menu(ui: &mut Ui, state: &State, actions: &mut Actions) {
     let opener = button::icon(ui, Icon::COLUMNS, &state.words.text("table-columns"));
     menu::staying_below(&opener, 240.0, |ui| {
-        let shown = speech::shown_columns(&state.settings);
+        let shown = shown_columns(&state.settings);
         egui::ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
             for column in ColumnId::ALL {
                 let is_shown = shown.iter().any(|other| other.id == column);
                 let label = speech::column_label(&state.words, column);
                 if choice::check(ui, is_shown, &label, "").clicked() {
-                    actions.push(Action::Prefer(Preference::Columns(toggled(state, column, is_shown))));
+                    actions.ask(Ask::Prefer(Preference::Columns(toggled(state, column, is_shown))));
                 }
             }
         });
         if menu::item(ui, Some(Icon::RELOAD), &state.words.text("table-columns-usual"), "").clicked() {
-            actions.push(Action::Prefer(Preference::Columns(Vec::new())));
+            actions.ask(Ask::Prefer(Preference::Columns(Vec::new())));
         }
     });
 }
 
 /// The choice with one column more, in the order of [`ColumnId::ALL`] after the others, or one less; the last one stays.
 fn toggled(state: &State, id: ColumnId, is_shown: bool) -> Vec<ColumnChoice> {
-    let mut columns = speech::shown_columns(&state.settings);
+    let mut columns = shown_columns(&state.settings);
     if is_shown && columns.len() > 1 {
         columns.retain(|column| column.id != id);
     } else if !is_shown {

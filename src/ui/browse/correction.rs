@@ -2,13 +2,11 @@
 
 use egui::Ui;
 
+use super::Actions;
 use crate::classify::{Evidence, Finding, RuleId};
 use crate::inventory::CookieView;
-use crate::ui::kit::Command;
-use crate::ui::kit::ask::{Action, Actions};
-use crate::ui::kit::knowledge::{Know, LookUpForm};
 use crate::ui::kit::speech::{self, About};
-use crate::ui::kit::state::State;
+use crate::ui::kit::{Ask, Command, NameOnHost, State};
 use crate::ui::theme::{Icon, tokens};
 use crate::ui::widget::button;
 
@@ -18,10 +16,10 @@ pub fn forget_link(ui: &mut Ui, state: &State, (view, evidence): (&CookieView<'_
         return;
     }
     let Some((_, told)) = view.told() else { return };
-    let lines = state.model.knowing.corrections.lines();
+    let lines = state.judged_by.corrections.lines();
     let Some(decision) = lines.iter().find(|line| line.is_line(told)) else { return };
     if button::link_in(ui, &state.words.text("correct-remove"), tokens(ui).accent).clicked() {
-        actions.push(Action::Know(Know::Forget(decision.clone())));
+        actions.ask(Ask::Forget(decision.clone()));
     }
 }
 
@@ -32,7 +30,7 @@ pub fn correct_link(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: 
     }
     ui.scope(|ui| {
         ui.spacing_mut().button_padding.x = 0.0;
-        let keys = Command::Correct.shortcut().map_or_else(String::new, |shortcut| speech::keys(&state.words, shortcut));
+        let keys = speech::keys_of(&state.words, Command::Correct);
         let correct = button::link(ui, Some(Icon::CORRECT), &state.words.text("correct-link"));
         if correct.on_hover_text(keys).clicked() {
             actions.run(Command::Correct);
@@ -49,8 +47,8 @@ pub fn look_up_link(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: 
     ui.scope(|ui| {
         ui.spacing_mut().button_padding.x = 0.0;
         if button::link(ui, Some(Icon::SEARCH), &state.words.text("look-up-link")).clicked() {
-            let form = LookUpForm { name: name.to_owned(), host: view.cookie.host().to_owned() };
-            actions.push(Action::Know(Know::GoTo(form)));
+            let name = NameOnHost { name: name.to_owned(), host: view.cookie.host().to_owned() };
+            actions.ask(Ask::LookUp(name));
         }
     });
 }

@@ -3,16 +3,14 @@
 use egui::accesskit::Role;
 use egui::{Align, Key, Layout, ScrollArea, Sense, Ui};
 
+use super::{Actions, Own};
 use crate::inventory::CookieView;
-use crate::ui::kit::ask::{Action, Actions};
-use crate::ui::kit::speech;
-use crate::ui::kit::state::State;
-use crate::ui::kit::view_state::Pane;
+use crate::ui::kit::{Ask, Pane, State, speech};
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::{badge, button, card, text as words_widget};
 
 /// Paints the pane.
-pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
+pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     ui.set_min_width(ui.available_width());
     let Some(view) = state.chosen() else {
         hint(ui, state);
@@ -37,12 +35,12 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
             why(ui, state, &view, actions);
             super::correction::look_up_link(ui, state, &view, actions);
             findings(ui, state, &view);
-            section(ui, &state.words.text("details-cookie"));
+            words_widget::part(ui, &state.words.text("details-cookie"));
             ui.scope(|ui| {
                 ui.spacing_mut().item_spacing.y = space::XS;
                 words_widget::key_values(ui, &speech::facts(&state.words, &view));
             });
-            super::value::show(ui, state, &view, actions);
+            super::value::show(ui, state, (own, &view), actions);
         });
     });
     button::pane_ring(ui, &pane, rect);
@@ -72,8 +70,8 @@ fn scroll_keys(ui: &Ui, id: egui::Id) {
 }
 
 fn head(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Actions) {
-    if state.view.selected.ids.len() > 1 {
-        words_widget::note(ui, state.words.count("table-selected", state.view.selected.ids.len() as u64));
+    if state.browsing.selected.ids.len() > 1 {
+        words_widget::note(ui, state.words.count("table-selected", state.browsing.selected.ids.len() as u64));
     }
     ui.horizontal_top(|ui| {
         let name = match view.cookie.name() {
@@ -86,7 +84,7 @@ fn head(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Actions
             words_widget::heading(ui, text::section(name));
         });
         if button::icon(ui, Icon::COPY, &state.words.text("details-copy-name")).clicked() {
-            actions.push(Action::Copy(view.cookie.name().to_owned()));
+            actions.ask(Ask::Copy(view.cookie.name().to_owned()));
         }
     });
     ui.horizontal_wrapped(|ui| {
@@ -99,14 +97,8 @@ fn head(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Actions
     ui.add(egui::Label::new(text::body(speech::sentence(&state.words, view))).wrap());
 }
 
-/// The heading of a part of the pane.
-pub(super) fn section(ui: &mut Ui, title: &str) {
-    ui.add_space(space::XS);
-    words_widget::heading(ui, text::strong(title));
-}
-
 fn why(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Actions) {
-    section(ui, &state.words.text("details-why"));
+    words_widget::part(ui, &state.words.text("details-why"));
     for evidence in speech::telling(view.evidence(), view.verdict) {
         let reason = speech::reason(&state.words, view, evidence);
         card::line(ui);
@@ -127,7 +119,7 @@ fn findings(ui: &mut Ui, state: &State, view: &CookieView<'_>) {
     if view.verdict.findings.is_empty() {
         return;
     }
-    section(ui, &state.words.text("details-findings"));
+    words_widget::part(ui, &state.words.text("details-findings"));
     let shades = tokens(ui).warning;
     for finding in view.verdict.findings.iter() {
         card::notice(ui, shades.tint, |ui| {

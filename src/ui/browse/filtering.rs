@@ -1,77 +1,68 @@
-//! From the open stores to what is shown: inventory, sites, rows, sums. Each is made anew off the painting thread.
+//! From the open stores to what is shown: inventory, sites, rows. Each is made anew off the painting thread.
 
 use std::sync::Arc;
 
 use egui::Context;
 
+use super::Own;
 use crate::column::ColumnId;
-use crate::digest::Digest;
+use crate::inventory::Inventory;
 use crate::query::Filter;
-use crate::ui::app::update::wake;
-use crate::ui::kit::speech;
-use crate::ui::kit::state::State;
-use crate::ui::knowledge::update as knowing;
+use crate::ui::kit::{Happened, State, speech, wake};
 use crate::work;
 
+impl Own {
+    pub(super) fn new_inventory(&mut self, state: &mut State, ctx: &Context) {
+        let Some(inventory) = state.inventory().cloned() else { return };
+        if state.browsing.filters.site.as_deref().is_some_and(|site| inventory.find_site(site).is_none()) {
+            state.browsing.filters.site = None;
+        }
+        refilter(state, ctx);
+        self.list_sites(state, ctx);
+        state.tell(Happened::InventoryChanged);
+    }
+
+    pub(super) fn list_sites(&mut self, state: &State, ctx: &Context) {
+        let Some(inventory) = state.inventory().cloned() else { return };
+        let (typed, order) = (self.site_filter.clone(), self.site_order);
+        self.sites.start("sites", Arc::default(), wake(ctx), move |_| Ok(work::sites(&inventory, &typed, order)));
+    }
+}
+
 /// Puts the shown stores together. Everything else follows when that arrives.
-pub fn assemble(state: &mut State, ctx: &Context) {
-    if !knowing::is_up_to_date(state) {
-        knowing::reclassify(state, ctx);
-        return;
-    }
+pub(super) fn assemble(state: &mut State, ctx: &Context) {
     let stores: Vec<_> = state.shown_stores().map(|opened| Arc::clone(&opened.store)).collect();
-    let knowledge = state.model.knowing.knowledge.as_ref().clone();
-    let build = move |_: &_| Ok(crate::inventory::Inventory::new(stores, knowledge));
-    state.model.inventory.start("inventory", Arc::default(), wake(ctx), build);
-}
-
-pub fn new_inventory(state: &mut State, ctx: &Context) {
-    let Some(inventory) = state.inventory().cloned() else { return };
-    knowing::count_named(state, ctx);
-    if state.view.site.as_deref().is_some_and(|site| inventory.find_site(site).is_none()) {
-        state.view.site = None;
-    }
-    refilter(state, ctx);
-    list_sites(state, ctx);
-    add_up(state, ctx);
-}
-
-/// Works out the sums of overview and charter page anew.
-pub fn add_up(state: &mut State, ctx: &Context) {
-    let Some(inventory) = state.inventory().cloned() else { return };
-    state.model.digest.start("digest", Arc::default(), wake(ctx), move |_| Ok(Digest::of(&inventory)));
+    let knowledge = state.judged_by.knowledge.as_ref().clone();
+    state.browsing.inventory.start("inventory", Arc::default(), wake(ctx), move |_| Ok(Inventory::new(stores, knowledge)));
 }
 
 /// Works out the rows of the table anew.
-pub fn refilter(state: &mut State, ctx: &Context) {
+pub(super) fn refilter(state: &mut State, ctx: &Context) {
     let Some(inventory) = state.inventory().cloned() else { return };
+    let browsing = &state.browsing;
+    let filters = &browsing.filters;
     let filter = Filter {
         store: None,
-        site: state.view.site.as_deref().and_then(|site| inventory.find_site(site)),
-        category: state.view.category,
-        finding: state.view.finding,
-        search: state.view.search.clone(),
+        site: filters.site.as_deref().and_then(|site| inventory.find_site(site)),
+        category: filters.category,
+        finding: filters.finding,
+        search: filters.search.clone(),
         ..Filter::default()
     };
     let request = work::RowsRequest {
         inventory,
         filter,
-        sort: state.view.sort.map(|column| (column, state.view.descending)),
+        sort: browsing.sort.map(|column| (column, browsing.descending)),
         language: state.language(),
         words: speech::search_words(&state.words),
     };
-    state.model.rows.start("rows", Arc::default(), wake(ctx), move |_| Ok(work::rows(&request)));
+    state.browsing.rows.start("rows", Arc::default(), wake(ctx), move |_| Ok(work::rows(&request)));
 }
 
-pub fn list_sites(state: &mut State, ctx: &Context) {
-    let Some(inventory) = state.inventory().cloned() else { return };
-    let (typed, order) = (state.view.site_filter.clone(), state.view.site_order);
-    state.model.sites.start("sites", Arc::default(), wake(ctx), move |_| Ok(work::sites(&inventory, &typed, order)));
-}
-
-pub fn sort_by(state: &mut State, column: ColumnId, ctx: &Context) {
-    // Ascending, descending, as stored.
-    (state.view.sort, state.view.descending) = match (state.view.sort, state.view.descending) {
+/// Ascending, descending, as stored.
+pub(super) fn sort_by(column: ColumnId, state: &mut State, ctx: &Context) {
+    let browsing = &mut state.browsing;
+    (browsing.sort, browsing.descending) = match (browsing.sort, browsing.descending) {
         (Some(current), false) if current == column => (Some(column), true),
         (Some(current), true) if current == column => (None, false),
         _ => (Some(column), false),

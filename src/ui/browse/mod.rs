@@ -1,12 +1,86 @@
-//! Sites, table and details.
+//! Sites, table and details of the shown stores: filters, order, selection, and the value of one cookie on request.
 
 mod chips;
 mod correction;
 mod details;
-pub mod filtering;
-pub mod page;
-pub mod revealing;
-pub mod selecting;
+mod filtering;
+mod page;
+mod revealing;
+mod selecting;
+mod shown_columns;
 mod sites;
+mod state;
 mod table;
+mod update;
 mod value;
+
+use super::kit::SiteOrder;
+use crate::charter::Category;
+use crate::classify::Finding;
+use crate::column::ColumnId;
+use crate::inventory::CookieId;
+
+pub use page::show;
+pub use state::Own;
+
+/// What the views want.
+type Actions = super::kit::Actions<Action>;
+
+/// What one does on the page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Filters the list of sites.
+    FilterSites(String),
+    /// Orders the list of sites.
+    OrderSites(SiteOrder),
+    /// Shows the cookies of one site, by its registrable domain, or of all.
+    ChooseSite(Option<String>),
+    /// Looks for words.
+    Search(String),
+    /// Shows one category, or all.
+    ChooseCategory(Option<Category>),
+    /// Shows the cookies with a finding, or all.
+    ChooseFinding(Option<Finding>),
+    /// Drops every filter.
+    ClearFilters,
+    /// Sorts by a column; again turns the order round.
+    SortBy(ColumnId),
+    /// Selects a row by its position in the table.
+    Select {
+        /// Position.
+        row: usize,
+        /// How it joins what is selected already.
+        how: Selecting,
+    },
+    /// Moves the selection by the keyboard.
+    MoveSelection {
+        /// Rows down, negative up.
+        by: isize,
+        /// From the last selected row to the new one.
+        extend: bool,
+    },
+    /// The table was painted: the cursor is in view, and this many rows fit.
+    TableShown {
+        /// Whole rows in view.
+        rows: usize,
+    },
+    /// Shows the value of the cookie whose details are shown.
+    Reveal(CookieId),
+    /// Hides the value that is shown.
+    HideValue,
+    /// Copies the value that is shown.
+    CopyValue,
+    /// Copies the cell of a column of one cookie.
+    CopyCell(CookieId, ColumnId),
+}
+
+/// How a clicked row joins the selection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Selecting {
+    /// Alone.
+    Only,
+    /// In or out (Ctrl).
+    Toggle,
+    /// From the last one to this one (Shift).
+    Through,
+}

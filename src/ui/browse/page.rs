@@ -2,12 +2,12 @@
 
 use egui::{CentralPanel, Frame, Panel, Ui, UiBuilder};
 
-use crate::ui::kit::ask::{Action, Actions, Preference};
-use crate::ui::kit::state::State;
+use super::{Actions, Own};
+use crate::ui::kit::{Ask, Preference, State};
 use crate::ui::theme::tokens;
 
 /// Paints the page.
-pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
+pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     let fill = Frame::new().fill(tokens(ui).panel);
     let narrow = ui.available_width() < 1_080.0;
     let sites_width = state.settings.sites_width.unwrap_or(if narrow { 200.0 } else { 252.0 });
@@ -18,16 +18,16 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
         .size_range(160.0..=(room * 0.30).max(161.0))
         .resizable(true)
         .frame(fill)
-        .show(ui, |ui| within(ui, |ui| super::sites::show(ui, state, actions)));
+        .show(ui, |ui| within(ui, |ui| super::sites::show(ui, state, own, actions)));
     let details = Panel::right("details")
         .default_size(details_width)
         .size_range(220.0..=(room * 0.36).max(221.0))
         .resizable(true)
         .frame(fill)
-        .show(ui, |ui| within(ui, |ui| super::details::show(ui, state, actions)));
+        .show(ui, |ui| within(ui, |ui| super::details::show(ui, state, own, actions)));
     CentralPanel::no_frame().show(ui, |ui| {
         super::chips::show(ui, state, actions);
-        CentralPanel::no_frame().show(ui, |ui| super::table::show(ui, state, actions));
+        CentralPanel::no_frame().show(ui, |ui| super::table::show(ui, state, own, actions));
     });
     keep_widths(ui, state, sites.response.rect.width(), details.response.rect.width(), actions);
 }
@@ -53,6 +53,6 @@ fn keep_widths(ui: &Ui, state: &State, sites: f32, details: f32, actions: &mut A
     let (sites, details) =
         (moved(state.settings.sites_width, sites, [200.0, 252.0]), moved(state.settings.details_width, details, [270.0, 331.0]));
     if sites.is_some() || details.is_some() {
-        actions.push(Action::Prefer(Preference::PaneWidths { sites, details }));
+        actions.ask(Ask::Prefer(Preference::PaneWidths { sites, details }));
     }
 }

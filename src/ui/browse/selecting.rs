@@ -2,20 +2,19 @@
 
 use egui::Context;
 
+use super::Selecting;
+use super::shown_columns::shown_columns;
 use crate::column::ColumnId;
 use crate::inventory::CookieId;
-use crate::ui::kit::ask::Selecting;
-use crate::ui::kit::speech;
-use crate::ui::kit::state::{Rows, State};
-use crate::ui::kit::view_state::{Pane, Selected};
+use crate::ui::kit::{Pane, Rows, Selected, State, speech};
 
 /// How many rows one copy puts on the clipboard at most, so that a million rows do not stop the window.
 const COPIED_ROWS: usize = 10_000;
 
-pub fn select(state: &mut State, row: usize, how: Selecting, ctx: &Context) {
-    let Some(rows) = state.model.rows.value().cloned() else { return };
+pub(super) fn select(row: usize, how: Selecting, state: &mut State, ctx: &Context) {
+    let Some(rows) = state.browsing.rows.value().cloned() else { return };
     let Some(id) = rows.ids.get(row).copied() else { return };
-    let selected = &mut state.view.selected;
+    let selected = &mut state.browsing.selected;
     match how {
         Selecting::Only => {
             selected.ids.clear();
@@ -31,7 +30,7 @@ pub fn select(state: &mut State, row: usize, how: Selecting, ctx: &Context) {
         Selecting::Through => select_through(selected, &rows.ids, row),
     }
     selected.cursor = Some(row);
-    ctx.memory_mut(|memory| memory.request_focus(Pane::Table.focus_id()));
+    Pane::Table.focus(ctx);
 }
 
 fn select_through(selected: &mut Selected, ids: &[CookieId], row: usize) {
@@ -40,10 +39,10 @@ fn select_through(selected: &mut Selected, ids: &[CookieId], row: usize) {
     selected.ids.extend(ids.get(from..=to).unwrap_or_default());
 }
 
-pub fn step(state: &mut State, by: isize, extend: bool) {
-    let Some(rows) = state.model.rows.value().cloned() else { return };
+pub(super) fn step(by: isize, extend: bool, state: &mut State) {
+    let Some(rows) = state.browsing.rows.value().cloned() else { return };
     let Some(last) = rows.ids.len().checked_sub(1) else { return };
-    let selected = &mut state.view.selected;
+    let selected = &mut state.browsing.selected;
     let row = match selected.cursor {
         Some(cursor) => cursor.saturating_add_signed(by).min(last),
         None if by < 0 => last,
@@ -60,24 +59,24 @@ pub fn step(state: &mut State, by: isize, extend: bool) {
     selected.scroll_to_cursor = true;
 }
 
-pub fn select_all(state: &mut State) {
-    let Some(rows) = state.model.rows.value() else { return };
-    state.view.selected.ids = rows.ids.iter().copied().collect();
-    if state.view.selected.cursor.is_none() && !rows.ids.is_empty() {
-        state.view.selected.cursor = Some(0);
+pub(super) fn select_all(state: &mut State) {
+    let Some(rows) = state.browsing.rows.value() else { return };
+    state.browsing.selected.ids = rows.ids.iter().copied().collect();
+    if state.browsing.selected.cursor.is_none() && !rows.ids.is_empty() {
+        state.browsing.selected.cursor = Some(0);
     }
 }
 
 /// New rows after `replaced`: the selection, which was made on those, keeps the cookies that are still there.
-pub fn rows_arrived(state: &mut State, replaced: Option<&Rows>) {
-    let Some(rows) = state.model.rows.value() else { return };
+pub(super) fn rows_arrived(replaced: Option<&Rows>, state: &mut State) {
+    let Some(rows) = state.browsing.rows.value() else { return };
     if !replaced.is_some_and(|replaced| replaced.inventory.has_rows_of(&rows.inventory)) {
         // Ids of another inventory mean other cookies in this one.
-        state.view.deselect();
+        state.browsing.deselect();
         return;
     }
-    let before = state.view.selected.ids.clone();
-    let selected = &mut state.view.selected;
+    let before = state.browsing.selected.ids.clone();
+    let selected = &mut state.browsing.selected;
     if before.is_empty() {
         selected.cursor = None;
         return;
@@ -89,7 +88,7 @@ pub fn rows_arrived(state: &mut State, replaced: Option<&Rows>) {
     selected.scroll_to_cursor = first.is_some();
 }
 
-pub fn move_focus(state: &State, by: isize, ctx: &Context) {
+pub(super) fn move_focus(by: isize, state: &State, ctx: &Context) {
     let focused = ctx.memory(egui::Memory::focused);
     let at = Pane::ROUND.iter().position(|pane| Some(pane.focus_id()) == focused);
     let last = Pane::ROUND.len() - 1;
@@ -101,29 +100,29 @@ pub fn move_focus(state: &State, by: isize, ctx: &Context) {
     };
     // Without a cookie to show, the details pane has nothing to focus.
     let pane = if Pane::ROUND[next] == Pane::Details && state.cursor().is_none() { Pane::Sites } else { Pane::ROUND[next] };
-    ctx.memory_mut(|memory| memory.request_focus(pane.focus_id()));
+    pane.focus(ctx);
 }
 
-pub fn copy_rows(state: &mut State, ctx: &Context) {
-    let Some(rows) = state.model.rows.value() else { return };
-    let columns = speech::shown_columns(&state.settings);
+pub(super) fn copy_rows(state: &mut State, ctx: &Context) {
+    let Some(rows) = state.browsing.rows.value() else { return };
+    let columns = shown_columns(&state.settings);
     let mut text = columns.iter().map(|column| speech::column_label(&state.words, column.id)).collect::<Vec<_>>().join("\t");
-    let chosen = rows.ids.iter().filter(|id| state.view.selected.ids.contains(id));
+    let chosen = rows.ids.iter().filter(|id| state.browsing.selected.ids.contains(id));
     for view in chosen.take(COPIED_ROWS).filter_map(|id| rows.inventory.get(*id)) {
         text.push('\n');
         let cells: Vec<String> =
             columns.iter().map(|column| speech::cell(&state.words, column.id, &view).replace(['\t', '\n', '\r'], " ")).collect();
         text.push_str(&cells.join("\t"));
     }
-    crate::ui::app::update::copy(state, text, ctx);
+    state.copy(text, ctx);
 }
 
-pub fn copy_cell(state: &mut State, id: CookieId, column: ColumnId, ctx: &Context) {
-    let text = state.model.rows.value().and_then(|rows| {
+pub(super) fn copy_cell(id: CookieId, column: ColumnId, state: &mut State, ctx: &Context) {
+    let text = state.browsing.rows.value().and_then(|rows| {
         let view = rows.inventory.get(id)?;
         Some(speech::cell(&state.words, column, &view))
     });
     if let Some(text) = text {
-        crate::ui::app::update::copy(state, text, ctx);
+        state.copy(text, ctx);
     }
 }

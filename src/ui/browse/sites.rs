@@ -3,12 +3,9 @@
 use egui::accesskit::Role;
 use egui::{Align, Key, Layout, Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use super::{Action, Actions, Own};
 use crate::inventory::{Inventory, Site};
-use crate::ui::kit::ask::{Action, Actions};
-use crate::ui::kit::speech;
-use crate::ui::kit::state::{SiteList, State};
-use crate::ui::kit::stopped;
-use crate::ui::kit::view_state::{Pane, SiteOrder};
+use crate::ui::kit::{Ask, Pane, SiteList, SiteOrder, State, speech, stopped};
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::field::Field;
@@ -17,37 +14,37 @@ use crate::ui::widget::{badge, button, menu, text};
 const ROW: f32 = 49.0;
 
 /// Paints the pane.
-pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
+pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.set_min_width(ui.available_width());
-    egui::Frame::new().inner_margin(egui::Margin { left: 12, right: 12, top: 12, bottom: 4 }).show(ui, |ui| head(ui, state, actions));
-    if let Some(failure) = state.model.inventory.failure().or(state.model.sites.failure()) {
+    egui::Frame::new().inner_margin(egui::Margin { left: 12, right: 12, top: 12, bottom: 4 }).show(ui, |ui| head(ui, state, own, actions));
+    if let Some(failure) = state.browsing.inventory.failure().or(own.sites.failure()) {
         stopped::show(ui, state, failure, actions);
-    } else if let Some(list) = state.model.sites.value() {
-        rows(ui, state, list, actions);
+    } else if let Some(list) = own.sites.value() {
+        rows(ui, state, (own, list), actions);
     }
 }
 
-fn head(ui: &mut Ui, state: &State, actions: &mut Actions) {
+fn head(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     let width = ui.available_width();
     let field =
         Field { id: egui::Id::unique("sites-filter"), icon: Icon::FILTER, hint: &state.words.text("sites-filter"), suffix: None, width };
-    if let (_, Some(typed)) = field.show(ui, &state.view.site_filter) {
+    if let (_, Some(typed)) = field.show(ui, &own.site_filter) {
         actions.push(Action::FilterSites(typed));
     }
     ui.add_space(4.0);
     ui.horizontal(|ui| {
-        let count = state.model.sites.value().map_or(0, |list| list.ids.len());
+        let count = own.sites.value().map_or(0, |list| list.ids.len());
         text::note(ui, state.words.count("sites", count as u64));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let order = |order| match order {
                 SiteOrder::Count => "sites-by-count",
                 SiteOrder::Name => "sites-by-name",
             };
-            let opener = button::quiet_menu(ui, &state.words.text(order(state.view.site_order)));
+            let opener = button::quiet_menu(ui, &state.words.text(order(own.site_order)));
             menu::below(&opener, 160.0, |ui| {
                 for choice in [SiteOrder::Count, SiteOrder::Name] {
-                    let icon = (choice == state.view.site_order).then_some(Icon::CHECK);
+                    let icon = (choice == own.site_order).then_some(Icon::CHECK);
                     if menu::item(ui, icon, &state.words.text(order(choice)), "").clicked() {
                         actions.push(Action::OrderSites(choice));
                     }
@@ -58,7 +55,7 @@ fn head(ui: &mut Ui, state: &State, actions: &mut Actions) {
 }
 
 /// The first line stands for all sites, so that a chosen site can be left again.
-fn rows(ui: &mut Ui, state: &State, list: &SiteList, actions: &mut Actions) {
+fn rows(ui: &mut Ui, state: &State, (own, list): (&Own, &SiteList), actions: &mut Actions) {
     let inventory = list.inventory.as_ref();
     let rect = ui.available_rect_before_wrap();
     let id = Pane::Sites.focus_id();
@@ -82,10 +79,10 @@ fn rows(ui: &mut Ui, state: &State, list: &SiteList, actions: &mut Actions) {
             let site = line.checked_sub(1).and_then(|index| inventory.site(*list.ids.get(index)?));
             if row(ui, state, list, site, chosen == Some(line)).clicked() {
                 actions.push(Action::ChooseSite(site.map(|site| site.name.clone())));
-                actions.push(Action::Focus(Pane::Sites));
+                actions.ask(Ask::Focus(Pane::Sites));
             }
         }
-        if list.ids.is_empty() && !state.view.site_filter.is_empty() {
+        if list.ids.is_empty() && !own.site_filter.is_empty() {
             ui.add_space(space::S);
             ui.horizontal(|ui| {
                 ui.add_space(space::M);
@@ -98,7 +95,7 @@ fn rows(ui: &mut Ui, state: &State, list: &SiteList, actions: &mut Actions) {
 }
 
 fn chosen_line(state: &State, inventory: &Inventory, list: &SiteList) -> Option<usize> {
-    let Some(site) = &state.view.site else { return Some(0) };
+    let Some(site) = &state.browsing.filters.site else { return Some(0) };
     let id = inventory.find_site(site)?;
     let line = list.lines.get(id.0 as usize).copied().flatten()?;
     Some(line as usize + 1)

@@ -8,33 +8,30 @@ use egui::accesskit::{Role, SortDirection};
 use egui::{Align, Align2, Layout, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2};
 use egui_extras::{Column as Track, TableBuilder};
 
+use super::{Action, Actions, Own};
 use crate::column::ColumnId;
 use crate::settings::Density;
-use crate::ui::kit::ask::{Action, Actions};
-use crate::ui::kit::speech;
-use crate::ui::kit::state::{Rows, State};
-use crate::ui::kit::stopped;
-use crate::ui::kit::view_state::Pane;
+use crate::ui::kit::{Pane, Rows, State, speech, stopped};
 use crate::ui::theme::text::Weight;
 use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::button::{focus_ring, pane_ring};
 use crate::ui::widget::{button, text};
 
 /// Paints the table, or what to do when there is nothing in it.
-pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
+pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     let rect = ui.available_rect_before_wrap();
     ui.painter().rect_filled(rect, 0, tokens(ui).panel);
-    if let Some(failure) = state.model.inventory.failure().or(state.model.rows.failure()) {
+    if let Some(failure) = state.browsing.inventory.failure().or(state.browsing.rows.failure()) {
         stopped::show(ui, state, failure, actions);
         return;
     }
-    let Some(rows) = state.model.rows.value() else {
+    let Some(rows) = state.browsing.rows.value() else {
         waiting(ui);
         return;
     };
     if rows.ids.is_empty() {
         // While other rows are being worked out, nothing is said that the next frame takes back.
-        if !state.model.rows.is_running() {
+        if !state.browsing.rows.is_running() {
             empty(ui, state, actions);
         }
         return;
@@ -42,12 +39,12 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
     let grid = ui.interact(rect, Pane::Table.focus_id(), Sense::focusable_noninteractive());
     name_grid(ui, state, &grid, rows);
     if grid.has_focus() {
-        keyboard::keys(ui, &grid, state, actions);
+        keyboard::keys(ui, &grid, (state, own), actions);
     }
     let tracks = columns::Tracks::fit(&state.settings, rect.width());
     ScrollArea::horizontal().id_salt("table-x").auto_shrink(false).show(ui, |ui| {
         ui.set_width(tracks.total().max(rect.width()));
-        table(ui, state, rows, &tracks, actions);
+        table(ui, state, (own, rows), &tracks, actions);
     });
     pane_ring(ui, &grid, rect);
 }
@@ -57,7 +54,7 @@ fn waiting(ui: &mut Ui) {
 }
 
 fn empty(ui: &mut Ui, state: &State, actions: &mut Actions) {
-    let filtered = state.view.is_filtered();
+    let filtered = state.browsing.filters.hide_some();
     let id = if filtered { "table-empty-filtered" } else { "table-empty" };
     ui.vertical_centered(|ui| {
         ui.add_space((ui.available_height() * 0.3).min(160.0));
@@ -80,7 +77,7 @@ fn name_grid(ui: &Ui, state: &State, grid: &egui::Response, rows: &Rows) {
     });
 }
 
-fn table(ui: &mut Ui, state: &State, rows: &Rows, tracks: &columns::Tracks, actions: &mut Actions) {
+fn table(ui: &mut Ui, state: &State, (own, rows): (&Own, &Rows), tracks: &columns::Tracks, actions: &mut Actions) {
     // Cells touch each other, so that hover and selection are whole rows; nothing is drawn between columns.
     ui.visuals_mut().widgets.noninteractive.bg_stroke = Stroke::NONE;
     ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
@@ -97,8 +94,8 @@ fn table(ui: &mut Ui, state: &State, rows: &Rows, tracks: &columns::Tracks, acti
     for width in tracks.widths() {
         builder = builder.column(Track::exact(width));
     }
-    if state.view.selected.scroll_to_cursor
-        && let Some(cursor) = state.view.selected.cursor
+    if state.browsing.selected.scroll_to_cursor
+        && let Some(cursor) = state.browsing.selected.cursor
     {
         builder = builder.scroll_to_row(cursor, None);
     }
@@ -112,7 +109,7 @@ fn table(ui: &mut Ui, state: &State, rows: &Rows, tracks: &columns::Tracks, acti
             }
         })
         .body(|body| body.rows(row_height, rows.ids.len(), |row| row::show(row, state, rows, tracks, actions)));
-    keyboard::remember_page(&output, row_height, actions, state);
+    keyboard::remember_page(&output, row_height, (state, own), actions);
 }
 
 fn heading(ui: &mut Ui, state: &State, column: ColumnId, actions: &mut Actions) {
@@ -122,7 +119,7 @@ fn heading(ui: &mut Ui, state: &State, column: ColumnId, actions: &mut Actions) 
     let response = ui.interact(rect, ui.scope_id().with("heading"), Sense::click());
     let name = state.words.with("table-sort", &[("column", label.as_str().into())]);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    let sorted = (state.view.sort == Some(column)).then_some(state.view.descending);
+    let sorted = (state.browsing.sort == Some(column)).then_some(state.browsing.descending);
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::ColumnHeader);
         if let Some(descending) = sorted {

@@ -2,13 +2,12 @@
 
 use egui::{Align, Label, Layout, RichText, Ui};
 
+use super::{Action, Actions, Own};
 use crate::cookie::ValueState;
 use crate::inventory::CookieView;
 use crate::jobs::{Failure, Job};
 use crate::store::{Progress, Revealed, ValueError};
-use crate::ui::kit::ask::{Action, Actions};
-use crate::ui::kit::speech;
-use crate::ui::kit::state::State;
+use crate::ui::kit::{State, speech};
 use crate::ui::theme::{Icon, radius, space, text, tokens};
 use crate::ui::widget::{button, card, text as words_widget};
 
@@ -16,15 +15,15 @@ use crate::ui::widget::{button, card, text as words_widget};
 const SHOWN: usize = 4_096;
 
 /// Paints the part of the pane.
-pub fn show(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Actions) {
-    super::details::section(ui, &state.words.text("details-value"));
+pub fn show(ui: &mut Ui, state: &State, (own, view): (&Own, &CookieView<'_>), actions: &mut Actions) {
+    words_widget::part(ui, &state.words.text("details-value"));
     match view.cookie.shape.state() {
         ValueState::Clear => {}
         ValueState::Encrypted => return drop(words_widget::weak(ui, state.words.text("value-encrypted"))),
         ValueState::Missing => return drop(words_widget::weak(ui, state.words.text("value-missing"))),
     }
     let idle = Job::Idle;
-    let job = if state.view.revealed == Some(view.id) { state.model.value.job() } else { &idle };
+    let job = if own.revealed == Some(view.id) { own.value.job() } else { &idle };
     if let Job::Done(value) = job
         && value.is_changed
     {

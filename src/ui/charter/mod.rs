@@ -1,3 +1,5 @@
-//! The charter to read.
+//! The charter as a page one reads, with what the open store holds of it. Keeps nothing; the sums are those of the overview.
 
-pub mod page;
+mod page;
+
+pub use page::show;

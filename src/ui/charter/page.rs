@@ -4,11 +4,7 @@ use egui::{Label, Ui, vec2};
 
 use crate::charter::{Category, Charter, Declaration};
 use crate::digest::{DeclaredSum, Digest};
-use crate::ui::kit::ask::{Action, Actions};
-use crate::ui::kit::speech;
-use crate::ui::kit::state::State;
-use crate::ui::kit::stopped;
-use crate::ui::kit::view_state::Screen;
+use crate::ui::kit::{Actions, Ask, Filters, State, speech, stopped};
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::{badge, button, card, page, text as words_widget};
 
@@ -37,8 +33,8 @@ fn contents(ui: &mut Ui, state: &State, actions: &mut Actions, width: f32) {
     words_widget::heading(ui, text::section(words.text("charter-four")));
     categories(ui, state, width);
     ui.add_space(space::M);
-    let failed = state.model.inventory.failure().or(state.model.digest.failure()).is_some();
-    let digest = state.model.digest.value().filter(|_| state.has_stores() && !failed);
+    let failed = state.browsing.inventory.failure().or(state.digest.failure()).is_some();
+    let digest = state.digest.value().filter(|_| state.has_stores() && !failed);
     ui.horizontal(|ui| {
         words_widget::heading(ui, text::section(words.text("charter-declared")));
         if let Some(digest) = digest {
@@ -174,7 +170,7 @@ const NAMED: usize = 5;
 fn remark(ui: &mut Ui, state: &State, digest: Option<&Digest>, actions: &mut Actions) {
     let words = &state.words;
     let Some(digest) = digest else {
-        match state.model.inventory.failure().or(state.model.digest.failure()) {
+        match state.browsing.inventory.failure().or(state.digest.failure()) {
             Some(failure) => stopped::show(ui, state, failure, actions),
             None if state.has_stores() => {}
             None => drop(words_widget::weak(ui, words.text("charter-no-store"))),
@@ -204,9 +200,7 @@ fn remark(ui: &mut Ui, state: &State, digest: Option<&Digest>, actions: &mut Act
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if button::link(ui, None, &words.text("charter-undeclared-show")).clicked() {
                     let site = digest.covered_sites.first().and_then(|id| digest.inventory.site(*id)).map(|site| site.name.clone());
-                    actions.push(Action::ClearFilters);
-                    actions.push(Action::ChooseSite(site));
-                    actions.push(Action::GoTo(Screen::Cookies));
+                    actions.ask(Ask::Show(Filters { site, ..Filters::default() }.into()));
                 }
             });
         });

@@ -2,19 +2,18 @@
 
 use egui::{Context, Label, ScrollArea, Ui};
 
+use super::{Action, Actions, CorrectForm, Own};
 use crate::charter::Purpose;
 use crate::corrections::Reach;
 use crate::site;
-use crate::ui::kit::ask::{Action, Actions};
-use crate::ui::kit::knowledge::{CorrectForm, Know};
 use crate::ui::kit::modal::{button_width, buttons, focus_once, modal, primary_width};
-use crate::ui::kit::speech;
-use crate::ui::kit::state::State;
+use crate::ui::kit::{Ask, State, corrections_file, speech};
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::{button, card, choice, text as words_widget};
 
 /// Paints the dialog.
-pub fn show(ctx: &Context, state: &State, form: &CorrectForm, actions: &mut Actions) {
+pub fn show(ctx: &Context, state: &State, own: &Own, actions: &mut Actions) {
+    let Some(form) = &own.form else { return };
     let words = &state.words;
     let name = words_widget::middle_cut(&speech::visible(&form.name), 300.0, 9.5);
     let title = words.with("correct-title", &[("name", name.into())]);
@@ -28,14 +27,14 @@ pub fn show(ctx: &Context, state: &State, form: &CorrectForm, actions: &mut Acti
         let width = button_width(ui, &cancel, false) + space::S + primary_width(ui, &save);
         buttons(ui, width, |ui| {
             if button::plain(ui, &cancel).clicked() {
-                actions.push(Action::CloseDialog);
+                actions.ask(Ask::CloseDialog);
             }
             if button::primary(ui, Icon::SAVE, &save).clicked() {
-                actions.push(Action::Know(Know::Decide));
+                actions.push(Action::Save);
             }
         });
         if new != *form {
-            actions.push(Action::Know(Know::Correct(new)));
+            actions.push(Action::Change(new));
         }
     });
 }
@@ -99,7 +98,7 @@ fn effect(ui: &mut Ui, state: &State, form: &CorrectForm) {
         ui.set_width(ui.available_width());
         ui.add(Label::new(text::body(format!("{first} {second}"))).wrap());
     });
-    let file = crate::ui::kit::knowledge::corrections_file(state.env.settings.as_deref());
+    let file = corrections_file(state.env.settings.as_deref());
     let note = match file {
         Some(_) => words.text("correct-kept"),
         None => words.text("correct-not-kept"),

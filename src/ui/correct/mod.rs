@@ -1,3 +1,20 @@
-//! Correcting a verdict.
+//! Correcting a verdict: what a cookie is for, and how far that goes. The only feature that changes the corrections and their file.
 
-pub mod dialog;
+mod dialog;
+mod state;
+mod update;
+
+pub use dialog::show;
+pub use state::{CorrectForm, Own};
+
+/// What the views want.
+type Actions = super::kit::Actions<Action>;
+
+/// What one does in the dialog.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Chooses something else.
+    Change(CorrectForm),
+    /// Keeps the correction.
+    Save,
+}

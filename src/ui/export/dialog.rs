@@ -2,18 +2,18 @@
 
 use egui::{Context, Id, Label, Margin, RichText, ScrollArea, TextEdit, Ui};
 
-use crate::export::{Format, Paths, Preset};
-use crate::ui::kit::ask::{Action, Actions};
+use super::words::export_name;
+use super::{Action, Actions, ExportForm, Own};
+use crate::export::{Format, Paths, Preset, What};
 use crate::ui::kit::modal::{button_width, buttons, focus_once, modal, primary_width};
-use crate::ui::kit::speech;
-use crate::ui::kit::state::State;
-use crate::ui::kit::view_state::{ExportForm, What};
+use crate::ui::kit::{Ask, State, speech};
 use crate::ui::theme::{Icon, radius, space, text, tokens};
 use crate::ui::widget::{button, card, choice, text as words_widget};
 
 /// Paints the dialog.
-pub fn show(ctx: &Context, state: &State, form: &ExportForm, actions: &mut Actions) {
+pub fn show(ctx: &Context, state: &State, own: &Own, actions: &mut Actions) {
     let words = &state.words;
+    let form = &own.form;
     modal(ctx, &words.text("export-title"), 660.0, actions, |ui, actions| {
         let mut new = form.clone();
         let half = (ui.available_width() - space::XL) / 2.0;
@@ -48,15 +48,15 @@ pub fn show(ctx: &Context, state: &State, form: &ExportForm, actions: &mut Actio
         if choice::check(ui, is_left_out, &words.text("export-no-paths"), &words.text("export-no-paths-note")).clicked() {
             new.paths = if is_left_out { Paths::Whole } else { Paths::LeftOut };
         }
-        preview(ui, state);
+        preview(ui, state, own);
         let is_entered = path_field(ui, state, &mut new);
         ui.add_space(space::S);
-        footer(ui, state, form, actions);
+        footer(ui, state, own, actions);
         if new != *form {
-            actions.push(Action::SetExport(new));
+            actions.push(Action::Change(new));
         }
         if is_entered {
-            actions.push(Action::SaveExport);
+            actions.push(Action::Save);
         }
     });
 }
@@ -65,11 +65,12 @@ fn count(state: &State, what: What) -> u64 {
     let length = match what {
         What::All => state.inventory().map_or(0, |inventory| inventory.len()),
         What::Site => {
-            let site = state.inventory().and_then(|inventory| inventory.site(inventory.find_site(state.view.site.as_deref()?)?));
+            let site =
+                state.inventory().and_then(|inventory| inventory.site(inventory.find_site(state.browsing.filters.site.as_deref()?)?));
             site.map_or(0, |site| site.visit_total() as usize)
         }
-        What::Filtered => state.model.rows.value().map_or(0, |rows| rows.ids.len()),
-        What::Selected => state.view.selected.ids.len(),
+        What::Filtered => state.browsing.rows.value().map_or(0, |rows| rows.ids.len()),
+        What::Selected => state.browsing.selected.ids.len(),
     };
     length as u64
 }
@@ -82,15 +83,15 @@ fn what(ui: &mut Ui, state: &State, form: &mut ExportForm) {
         [(What::All, "export-all"), (What::Site, "export-site"), (What::Filtered, "export-filtered"), (What::Selected, "export-selected")]
     {
         let shown = match what {
-            What::Site => state.view.site.is_some(),
-            What::Selected => state.view.selected.ids.len() > 1,
+            What::Site => state.browsing.filters.site.is_some(),
+            What::Selected => state.browsing.selected.ids.len() > 1,
             What::All | What::Filtered => true,
         };
         if !shown {
             continue;
         }
         let rows = words.count("rows", count(state, what));
-        let note = match (what, &state.view.site) {
+        let note = match (what, &state.browsing.filters.site) {
             (What::Site, Some(site)) => {
                 format!("{} · {rows}", words_widget::middle_cut(&crate::speech::site(&state.words, site), 150.0, 6.4))
             }
@@ -128,7 +129,7 @@ fn format(ui: &mut Ui, state: &State, form: &mut ExportForm) {
 /// Lines of the preview that are shown.
 const LINES: usize = 4;
 
-fn preview(ui: &mut Ui, state: &State) {
+fn preview(ui: &mut Ui, state: &State, own: &Own) {
     let t = tokens(ui);
     ui.add_space(space::XS);
     words_widget::heading(ui, text::strong(state.words.text("export-preview")));
@@ -141,11 +142,11 @@ fn preview(ui: &mut Ui, state: &State) {
         ui.set_width(ui.available_width());
         ui.set_height(76.0);
         ui.spacing_mut().item_spacing.y = 2.0;
-        if let Some(failure) = state.model.preview.failure() {
+        if let Some(failure) = own.preview.failure() {
             ui.add(Label::new(text::body(speech::stopped(&state.words, failure))).wrap());
             return;
         }
-        let text = state.model.preview.value().map(|text| text.as_str()).unwrap_or_default();
+        let text = own.preview.value().map(|text| text.as_str()).unwrap_or_default();
         ScrollArea::horizontal().id_salt("preview").auto_shrink(false).show(ui, |ui| {
             ui.vertical(|ui| {
                 for line in text.lines().take(LINES) {
@@ -171,8 +172,8 @@ fn path_field(ui: &mut Ui, state: &State, form: &mut ExportForm) -> bool {
     response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter))
 }
 
-fn footer(ui: &mut Ui, state: &State, form: &ExportForm, actions: &mut Actions) {
-    let words = &state.words;
+fn footer(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
+    let (words, form) = (&state.words, &own.form);
     let rows = count(state, form.what);
     let most = form.format.most_cookies().map(|most| most as u64).filter(|most| *most < rows);
     let hindrance = match most {
@@ -184,20 +185,20 @@ fn footer(ui: &mut Ui, state: &State, form: &ExportForm, actions: &mut Actions) 
     let width = button_width(ui, &cancel, false) + space::S + primary_width(ui, &save);
     ui.horizontal(|ui| {
         let possible = hindrance.is_none();
-        let name = hindrance.unwrap_or_else(|| speech::export_name(state, form));
+        let name = hindrance.unwrap_or_else(|| export_name(state, form));
         ui.allocate_ui(egui::vec2(ui.available_width() - width - space::L, 32.0), |ui| {
             words_widget::cut(ui, text::small(name).color(tokens(ui).weak));
         });
         buttons(ui, width, |ui| {
             if button::plain(ui, &cancel).clicked() {
-                actions.push(Action::CloseDialog);
+                actions.ask(Ask::CloseDialog);
             }
-            let busy = state.model.export.is_running() || state.model.picking.is_running();
+            let busy = own.is_writing() || state.picking.is_open();
             ui.add_enabled_ui(possible && !busy, |ui| {
                 let save = button::primary(ui, Icon::SAVE, &save);
                 focus_once(&save);
                 if save.clicked() {
-                    actions.push(Action::SaveExport);
+                    actions.push(Action::Save);
                 }
             });
         });

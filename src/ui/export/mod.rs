@@ -1,4 +1,21 @@
-//! Writing what one sees into a file.
+//! Writing the classification into a file: which rows, in which form, with or without values, and a preview by the real exporter.
 
-pub mod dialog;
-pub mod update;
+mod dialog;
+mod state;
+mod update;
+mod words;
+
+pub use dialog::show;
+pub use state::{ExportForm, Own};
+
+/// What the views want.
+type Actions = super::kit::Actions<Action>;
+
+/// What one does in the dialog.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Asks for something else.
+    Change(ExportForm),
+    /// Asks where to save, then writes.
+    Save,
+}

@@ -2,11 +2,8 @@
 
 use egui::{Context, Grid, ScrollArea, vec2};
 
-use crate::ui::kit::Command;
-use crate::ui::kit::ask::{Action, Actions};
 use crate::ui::kit::modal::{button_width, buttons, focus_once, modal};
-use crate::ui::kit::speech;
-use crate::ui::kit::state::State;
+use crate::ui::kit::{Actions, Ask, Command, State, speech};
 use crate::ui::theme::{space, text, tokens};
 use crate::ui::widget::button;
 
@@ -42,7 +39,7 @@ pub fn show(ctx: &Context, state: &State, actions: &mut Actions) {
             let close = button::plain(ui, &close);
             focus_once(&close);
             if close.clicked() {
-                actions.push(Action::CloseDialog);
+                actions.ask(Ask::CloseDialog);
             }
         });
     });

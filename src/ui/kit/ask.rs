@@ -1,110 +1,95 @@
-//! Every intent of the person at the window. Views only ask for actions; `update` carries them out.
+//! How features reach each other without knowing each other: a view asks, an update asks or tells; `app` passes it on.
 
+use std::convert::Infallible;
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use super::Command;
-use super::knowledge::Know;
-use super::view_state::{Dialog, ExportForm, Pane, Screen, Shown, SiteOrder};
-use crate::charter::Category;
-use crate::classify::Finding;
+use super::{Command, Dialog, Filters, Pane, Screen, Source};
 use crate::column::ColumnId;
+use crate::corrections::{Correction, Corrections};
 use crate::i18n::Language;
 use crate::inventory::CookieId;
 use crate::settings::{ColumnChoice, Density, ThemeChoice};
 
-pub use crate::work::Source;
-
-/// An intent with what it needs.
+/// What a feature may ask of another, or of the window.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Action {
-    /// A command of the table below.
+pub enum Ask {
+    /// A command.
     Run(Command),
     /// Opens stores beside those that are open.
     Open(Vec<Source>),
-    /// Closes one store.
-    CloseStore(usize),
-    /// Shows one or all of the open stores.
-    Show(Shown),
     /// Goes to a screen.
     GoTo(Screen),
-    /// Stops the reading under way.
-    CancelReading,
-    /// Starts again what ended through an error of this program.
-    TryAgain,
-    /// Filters the list of sites.
-    FilterSites(String),
-    /// Orders the list of sites.
-    OrderSites(SiteOrder),
-    /// Shows the cookies of one site, by its registrable domain, or of all.
-    ChooseSite(Option<String>),
-    /// Looks for words.
-    Search(String),
-    /// Shows one category, or all.
-    ChooseCategory(Option<Category>),
-    /// Shows the cookies with a finding, or all.
-    ChooseFinding(Option<Finding>),
-    /// Drops every filter.
-    ClearFilters,
-    /// Sorts by a column; again turns the order round.
-    SortBy(ColumnId),
-    /// Sorts by a column in a given order.
-    Sort {
-        /// The column.
-        column: ColumnId,
-        /// Largest first.
-        descending: bool,
-    },
-    /// Selects a row by its position in the table.
-    Select {
-        /// Position.
-        row: usize,
-        /// How it joins what is selected already.
-        how: Selecting,
-    },
-    /// Moves the selection by the keyboard.
-    MoveSelection {
-        /// Rows down, negative up.
-        by: isize,
-        /// From the last selected row to the new one.
-        extend: bool,
-    },
-    /// The table was painted: the cursor is in view, and this many rows fit.
-    TableShown {
-        /// Whole rows in view.
-        rows: usize,
-    },
-    /// Shows the value of the cookie whose details are shown.
-    Reveal(CookieId),
-    /// Hides the value that is shown.
-    HideValue,
-    /// Copies the value that is shown.
-    CopyValue,
+    /// Shows cookies in the table.
+    Show(Show),
+    /// Shows what is known of a name.
+    LookUp(NameOnHost),
+    /// Begins the correction of a cookie of the rows that are shown.
+    Correct(CookieId),
+    /// Takes one correction away.
+    Forget(Correction),
+    /// Takes in the corrections of somebody else.
+    TakeIn(Arc<Corrections>),
+    /// Changes what is kept for the next start.
+    Prefer(Preference),
     /// Copies a text.
     Copy(String),
-    /// Copies the cell of a column of one cookie.
-    CopyCell(CookieId, ColumnId),
+    /// Moves the keyboard focus to a pane.
+    Focus(Pane),
     /// Opens a dialog.
     ShowDialog(Dialog),
     /// Closes the dialog.
     CloseDialog,
-    /// Changes what the export dialog asks for.
-    SetExport(ExportForm),
-    /// Changes the path of what is to be opened, as it is typed.
-    TypePath(String),
-    /// Asks where to save, then exports.
-    SaveExport,
-    /// Exports to this file.
-    ExportTo(PathBuf),
-    /// Opens what was typed.
-    OpenTyped,
-    /// Changes what is kept for the next start.
-    Prefer(Preference),
-    /// Moves the keyboard focus to a pane.
-    Focus(Pane),
-    /// Takes the message away.
-    DismissToast,
-    /// Something about corrections, loaded lists or the look-up page.
-    Know(Know),
+    /// Starts again what ended through an error of this program.
+    TryAgain,
+}
+
+/// What happened that others go by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Happened {
+    /// What verdicts rest on is another now.
+    KnowledgeChanged,
+    /// Other stores are shown, or the same with other verdicts.
+    StoresChanged,
+    /// No store is open any more.
+    StoresClosed,
+    /// The shown stores were put together.
+    InventoryChanged,
+    /// The words are those of another language.
+    LanguageChanged,
+}
+
+/// What an update leaves for `app` to pass on.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Event {
+    /// To the feature that does it.
+    Ask(Ask),
+    /// To all features.
+    Happened(Happened),
+}
+
+/// Which cookies the table shows, and in which order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Show {
+    /// In place of the filters there are.
+    pub filters: Filters,
+    /// By a column, largest first; none leaves the order as it is.
+    pub largest: Option<ColumnId>,
+}
+
+impl From<Filters> for Show {
+    fn from(filters: Filters) -> Self {
+        Self { filters, largest: None }
+    }
+}
+
+/// A cookie name, and where.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NameOnHost {
+    /// Cookie name.
+    pub name: String,
+    /// Host, as typed; may be empty.
+    pub host: String,
 }
 
 /// What is kept for the next start.
@@ -127,45 +112,51 @@ pub enum Preference {
     Theme(ThemeChoice),
     /// The height of rows.
     Density(Density),
+    /// These files were opened, newest last.
+    Opened(Vec<PathBuf>),
     /// No recent files.
     NothingRecent,
+    /// The knowledge bases that are loaded at every start.
+    KnowledgeBases(Vec<PathBuf>),
 }
 
-/// How a clicked row joins the selection.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Selecting {
-    /// Alone.
-    Only,
-    /// In or out (Ctrl).
-    Toggle,
-    /// From the last one to this one (Shift).
-    Through,
+/// What a view wants: something of its own feature, or something that it asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wish<A> {
+    /// Of its own feature.
+    Own(A),
+    /// Of another.
+    Ask(Ask),
 }
 
-/// Where views put what the person asks for.
-#[derive(Debug, Default)]
-pub struct Actions(Vec<Action>);
+/// Where views put what the person wants, in the order in which it is carried out. A feature that keeps nothing has no action of its own.
+#[derive(Debug)]
+pub struct Actions<A = Infallible>(Vec<Wish<A>>);
 
-impl Actions {
-    /// Asks for an action.
-    pub fn push(&mut self, action: Action) {
-        self.0.push(action);
+impl<A> Default for Actions<A> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<A> Actions<A> {
+    /// Wants an action of the feature.
+    pub fn push(&mut self, action: A) {
+        self.0.push(Wish::Own(action));
+    }
+
+    /// Asks for something of another feature.
+    pub fn ask(&mut self, ask: Ask) {
+        self.0.push(Wish::Ask(ask));
     }
 
     /// Asks for a command.
     pub fn run(&mut self, command: Command) {
-        self.push(Action::Run(command));
+        self.ask(Ask::Run(command));
     }
 
-    /// Whether nothing is asked for.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
-    /// Takes what was asked for.
-    #[must_use]
-    pub fn take(&mut self) -> Vec<Action> {
-        std::mem::take(&mut self.0)
+    /// Takes what is wanted.
+    pub fn take(self) -> impl Iterator<Item = Wish<A>> {
+        self.0.into_iter()
     }
 }

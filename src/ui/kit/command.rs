@@ -2,8 +2,7 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::state::State;
-use super::view_state::Screen;
+use super::Screen;
 use crate::ui::theme::Icon;
 
 /// One line of the table.
@@ -17,8 +16,23 @@ pub struct CommandSpec {
     pub shortcut: Option<KeyboardShortcut>,
     /// Where it is offered.
     pub place: Place,
-    /// Whether it makes sense now.
-    pub is_enabled: fn(&State) -> bool,
+    /// When it makes sense.
+    pub when: When,
+}
+
+/// When a command makes sense.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// At any time.
+    Always,
+    /// While a store is open.
+    StoresAreOpen,
+    /// While the table is shown.
+    TableIsShown,
+    /// While the details of a cookie are shown.
+    CookieIsChosen,
+    /// Once a correction was made that can be taken back.
+    SomethingWasDecided,
 }
 
 /// Where a command is offered beside the help, which lists all that have keys.
@@ -37,7 +51,7 @@ pub enum Place {
 }
 
 macro_rules! commands {
-    ($($command:ident $label:literal $icon:ident, $shortcut:expr, $place:expr, $enabled:expr;)*) => {
+    ($($command:ident $label:literal $icon:ident, $shortcut:expr, $place:expr, $when:ident;)*) => {
         /// An intent without arguments: it has a label, an icon and mostly a shortcut.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[expect(missing_docs, reason = "each is described by its label")]
@@ -55,7 +69,7 @@ macro_rules! commands {
                 match self {
                     $(Self::$command => {
                         static SPEC: CommandSpec = CommandSpec {
-                            label: $label, icon: Icon::$icon, shortcut: $shortcut, place: $place, is_enabled: $enabled,
+                            label: $label, icon: Icon::$icon, shortcut: $shortcut, place: $place, when: When::$when,
                         };
                         &SPEC
                     })*
@@ -66,28 +80,28 @@ macro_rules! commands {
 }
 
 commands! {
-    OpenFile "command-open-file" FILE, ctrl(Key::O), Place::OpenMenu, always;
-    OpenFolder "command-open-folder" FOLDER, ctrl_shift(Key::O), Place::OpenMenu, always;
-    OpenSample "command-open-sample" PLAY, None, Place::OpenMenu, always;
-    Start "command-start" BROWSER, ctrl(Key::N), Place::OpenMenu, always;
-    Reload "command-reload" RELOAD, plain(Key::F5), Place::Control, State::has_stores;
-    CloseAll "command-close-all" CLOSE, ctrl(Key::W), Place::Control, State::has_stores;
-    Search "command-search" SEARCH, ctrl(Key::F), Place::Control, State::has_stores;
-    Export "command-export" EXPORT, ctrl(Key::E), Place::Control, State::has_stores;
-    Settings "command-settings" SETTINGS, ctrl(Key::Comma), Place::Control, always;
-    Overview "tab-overview" STATISTICS, ctrl(Key::Num1), Place::Tab(Screen::Overview), State::has_stores;
-    Cookies "tab-cookies" COOKIE, ctrl(Key::Num2), Place::Tab(Screen::Cookies), State::has_stores;
-    Charter "tab-charter" CHARTER, ctrl(Key::Num3), Place::Tab(Screen::Charter), always;
-    LookUp "tab-look-up" SEARCH, ctrl(Key::L), Place::Tab(Screen::LookUp), always;
-    Correct "command-correct" CORRECT, plain(Key::F2), Place::Control, can_correct;
-    Undo "command-undo" RECENT, ctrl(Key::Z), Place::Control, can_undo;
-    Knowledge "command-knowledge" CATALOGUE, ctrl(Key::K), Place::Control, always;
-    NextPane "command-next-pane" KEYBOARD, plain(Key::F6), Place::Keys, shows_table;
-    PreviousPane "command-previous-pane" KEYBOARD, shift(Key::F6), Place::Keys, shows_table;
-    SelectAll "command-select-all" CHECK, ctrl(Key::A), Place::Table, shows_table;
-    CopyRows "command-copy-rows" COPY, ctrl(Key::C), Place::Table, shows_table;
-    Record "command-record" LOCK, ctrl(Key::I), Place::Control, State::has_stores;
-    Keyboard "command-keyboard" KEYBOARD, plain(Key::F1), Place::Control, always;
+    OpenFile "command-open-file" FILE, ctrl(Key::O), Place::OpenMenu, Always;
+    OpenFolder "command-open-folder" FOLDER, ctrl_shift(Key::O), Place::OpenMenu, Always;
+    OpenSample "command-open-sample" PLAY, None, Place::OpenMenu, Always;
+    Start "command-start" BROWSER, ctrl(Key::N), Place::OpenMenu, Always;
+    Reload "command-reload" RELOAD, plain(Key::F5), Place::Control, StoresAreOpen;
+    CloseAll "command-close-all" CLOSE, ctrl(Key::W), Place::Control, StoresAreOpen;
+    Search "command-search" SEARCH, ctrl(Key::F), Place::Control, StoresAreOpen;
+    Export "command-export" EXPORT, ctrl(Key::E), Place::Control, StoresAreOpen;
+    Settings "command-settings" SETTINGS, ctrl(Key::Comma), Place::Control, Always;
+    Overview "tab-overview" STATISTICS, ctrl(Key::Num1), Place::Tab(Screen::Overview), StoresAreOpen;
+    Cookies "tab-cookies" COOKIE, ctrl(Key::Num2), Place::Tab(Screen::Cookies), StoresAreOpen;
+    Charter "tab-charter" CHARTER, ctrl(Key::Num3), Place::Tab(Screen::Charter), Always;
+    LookUp "tab-look-up" SEARCH, ctrl(Key::L), Place::Tab(Screen::LookUp), Always;
+    Correct "command-correct" CORRECT, plain(Key::F2), Place::Control, CookieIsChosen;
+    Undo "command-undo" RECENT, ctrl(Key::Z), Place::Control, SomethingWasDecided;
+    Knowledge "command-knowledge" CATALOGUE, ctrl(Key::K), Place::Control, Always;
+    NextPane "command-next-pane" KEYBOARD, plain(Key::F6), Place::Keys, TableIsShown;
+    PreviousPane "command-previous-pane" KEYBOARD, shift(Key::F6), Place::Keys, TableIsShown;
+    SelectAll "command-select-all" CHECK, ctrl(Key::A), Place::Table, TableIsShown;
+    CopyRows "command-copy-rows" COPY, ctrl(Key::C), Place::Table, TableIsShown;
+    Record "command-record" LOCK, ctrl(Key::I), Place::Control, StoresAreOpen;
+    Keyboard "command-keyboard" KEYBOARD, plain(Key::F1), Place::Control, Always;
 }
 
 impl Command {
@@ -119,12 +133,6 @@ impl Command {
     pub fn place(self) -> Place {
         self.spec().place
     }
-
-    /// Whether it makes sense now.
-    #[must_use]
-    pub fn is_enabled(self, state: &State) -> bool {
-        (self.spec().is_enabled)(state)
-    }
 }
 
 const fn plain(key: Key) -> Option<KeyboardShortcut> {
@@ -141,22 +149,6 @@ const fn ctrl(key: Key) -> Option<KeyboardShortcut> {
 
 const fn ctrl_shift(key: Key) -> Option<KeyboardShortcut> {
     Some(KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key))
-}
-
-fn always(_: &State) -> bool {
-    true
-}
-
-fn shows_table(state: &State) -> bool {
-    state.view.screen == Screen::Cookies && state.has_stores()
-}
-
-fn can_correct(state: &State) -> bool {
-    state.view.screen == Screen::Cookies && state.cursor().is_some()
-}
-
-fn can_undo(state: &State) -> bool {
-    state.model.knowing.corrections.can_undo()
 }
 
 #[cfg(test)]

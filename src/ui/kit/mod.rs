@@ -1,12 +1,25 @@
-//! What the features share: what each sees, what it may ask of the others, and the words and frames of all.
+//! What the features share, as plain data: what each sees of the window, what it may ask of the others, and what all are told.
 
 pub mod ask;
+pub mod browsing;
 pub mod command;
+pub mod dialogs;
 pub mod knowledge;
 pub mod modal;
+pub mod pick;
+pub mod place;
 pub mod speech;
 pub mod state;
 pub mod stopped;
-pub mod view_state;
+pub mod wake;
 
-pub use command::{Command, CommandSpec, Place};
+pub use crate::work::{Opened, Rows, SiteList, SiteOrder, Source};
+pub use ask::{Actions, Ask, Event, Happened, NameOnHost, Preference, Show, Wish};
+pub use browsing::{Browsing, Filters, Selected};
+pub use command::{Command, CommandSpec, Place, When};
+pub use dialogs::{Dialog, Dialogs};
+pub use knowledge::{BaseError, JudgedBy, LoadedBase, corrections_file};
+pub use pick::{PickFor, Picking};
+pub use place::{Pane, Screen, Shown};
+pub use state::{State, Toast};
+pub use wake::wake;

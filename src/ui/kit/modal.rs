@@ -3,13 +3,13 @@
 use egui::accesskit::Role;
 use egui::{Context, CornerRadius, Frame, Id, Margin, Modal, Stroke, Ui};
 
-use super::ask::{Action, Actions};
+use super::{Actions, Ask};
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Tokens, radius, text, tokens};
 use crate::ui::widget::text as words_widget;
 
 /// The common frame: title, width, what closes it.
-pub fn modal(ctx: &Context, title: &str, width: f32, actions: &mut Actions, add: impl FnOnce(&mut Ui, &mut Actions)) {
+pub fn modal<A>(ctx: &Context, title: &str, width: f32, actions: &mut Actions<A>, add: impl FnOnce(&mut Ui, &mut Actions<A>)) {
     let t = Tokens::of(ctx.theme() == egui::Theme::Dark);
     let width = width.min(ctx.content_rect().width() - 96.0);
     let frame = Frame::new()
@@ -31,7 +31,7 @@ pub fn modal(ctx: &Context, title: &str, width: f32, actions: &mut Actions, add:
         add(ui, actions);
     });
     if response.should_close() {
-        actions.push(Action::CloseDialog);
+        actions.ask(Ask::CloseDialog);
     }
 }
 

@@ -4,15 +4,13 @@ use std::path::Path;
 
 use egui::{Align, Context, Label, Layout, ScrollArea, Ui};
 
+use super::words::base_error;
+use super::{Action, Actions, Own, Task};
 use crate::classify::{KnowledgeBase, catalogue};
 use crate::corrections::Correction;
 use crate::site;
-use crate::ui::kit::ask::{Action, Actions};
-use crate::ui::kit::knowledge::{Know, LoadedBase, Task, corrections_file};
 use crate::ui::kit::modal::{button_width, buttons, focus_once, modal};
-use crate::ui::kit::speech;
-use crate::ui::kit::state::State;
-use crate::ui::kit::stopped;
+use crate::ui::kit::{Ask, LoadedBase, State, corrections_file, speech, stopped};
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::{button, card, text as words_widget};
 
@@ -20,7 +18,8 @@ use crate::ui::widget::{button, card, text as words_widget};
 const LISTED: usize = 200;
 
 /// Paints the dialog.
-pub fn show(ctx: &Context, state: &State, listed: Option<&Path>, actions: &mut Actions) {
+pub fn show(ctx: &Context, state: &State, own: &Own, actions: &mut Actions) {
+    let listed = own.listed.as_deref();
     let words = &state.words;
     modal(ctx, &words.text("command-knowledge"), 640.0, actions, |ui, actions| {
         let height = (ui.ctx().content_rect().height() - 220.0).clamp(160.0, 620.0);
@@ -39,7 +38,7 @@ pub fn show(ctx: &Context, state: &State, listed: Option<&Path>, actions: &mut A
             let close = button::plain(ui, &close);
             focus_once(&close);
             if close.clicked() {
-                actions.push(Action::CloseDialog);
+                actions.ask(Ask::CloseDialog);
             }
         });
     });
@@ -63,15 +62,15 @@ fn bases(ui: &mut Ui, state: &State, listed: Option<&Path>, actions: &mut Action
     let words = &state.words;
     head(ui, &words.text("knowledge-bases"), |ui| {
         if button::secondary(ui, Icon::OPEN, &words.text("knowledge-add")).clicked() {
-            actions.push(Action::Know(Know::Ask(Task::AddBase)));
+            actions.push(Action::PickFile(Task::AddBase));
         }
     });
     words_widget::note(ui, words.text("knowledge-bases-text"));
-    let bases = state.model.knowing.listed(&state.settings);
+    let bases = state.judged_by.chosen_bases(&state.settings);
     if bases.is_empty() {
         words_widget::weak(ui, words.text("knowledge-bases-none"));
     }
-    if let Some(failure) = state.model.knowing.bases.failure() {
+    if let Some(failure) = state.judged_by.bases.failure() {
         stopped::show(ui, state, failure, actions);
         return;
     }
@@ -95,7 +94,7 @@ fn base(ui: &mut Ui, state: &State, (path, loaded): (&Path, Option<&LoadedBase>)
         });
         let remove = words.with("knowledge-remove", &[("name", name.clone().into())]);
         if button::icon(ui, Icon::CLOSE, &remove).clicked() {
-            actions.push(Action::Know(Know::RemoveBase(path.to_owned())));
+            actions.push(Action::Remove(path.to_owned()));
         }
     });
     match loaded.map(|loaded| &loaded.base) {
@@ -103,7 +102,7 @@ fn base(ui: &mut Ui, state: &State, (path, loaded): (&Path, Option<&LoadedBase>)
             problems(ui, state, (path, base), open, actions);
             too_short(ui, state, base);
         }
-        Some(Err(error)) => failure(ui, state, (path, &speech::base_error(words, error)), actions),
+        Some(Err(error)) => failure(ui, state, (path, &base_error(words, error)), actions),
         None => {}
     }
 }
@@ -127,7 +126,7 @@ fn problems(ui: &mut Ui, state: &State, (path, base): (&Path, &KnowledgeBase), o
     let words = &state.words;
     let count = words.count("knowledge-problems", base.problems.len() as u64);
     if button::quiet(ui, Icon::WARNING, &count, tokens(ui).warning.ink).clicked() {
-        actions.push(Action::Know(Know::ListProblems((!open).then(|| path.to_owned()))));
+        actions.push(Action::ListProblems((!open).then(|| path.to_owned())));
     }
     if !open {
         return;
@@ -160,7 +159,7 @@ fn failure(ui: &mut Ui, state: &State, (path, sentence): (&Path, &str), actions:
                 ui.add(Label::new(text::body(sentence)).wrap());
                 words_widget::note(ui, path.display().to_string());
                 if button::link_in(ui, &state.words.text("retry"), tokens(ui).accent).clicked() {
-                    actions.push(Action::Know(Know::ReloadBases));
+                    actions.push(Action::LoadAgain);
                 }
             });
         });
@@ -169,20 +168,20 @@ fn failure(ui: &mut Ui, state: &State, (path, sentence): (&Path, &str), actions:
 
 fn corrections(ui: &mut Ui, state: &State, actions: &mut Actions) {
     let words = &state.words;
-    let lines = state.model.knowing.corrections.lines();
+    let lines = state.judged_by.corrections.lines();
     head(ui, &words.text("knowledge-corrections"), |ui| {
         // Added from the right.
         ui.add_enabled_ui(!lines.is_empty(), |ui| {
             if button::secondary(ui, Icon::EXPORT, &words.text("knowledge-export")).clicked() {
-                actions.push(Action::Know(Know::Ask(Task::ExportCorrections)));
+                actions.push(Action::PickFile(Task::ExportCorrections));
             }
         });
         if button::secondary(ui, Icon::OPEN, &words.text("knowledge-import")).clicked() {
-            actions.push(Action::Know(Know::Ask(Task::ImportCorrections)));
+            actions.push(Action::PickFile(Task::ImportCorrections));
         }
     });
     words_widget::weak(ui, words.count("knowledge-corrections-count", lines.len() as u64));
-    if let Some(error) = &state.model.knowing.broken {
+    if let Some(error) = &state.judged_by.unusable {
         let (sentence, _) = speech::corrections_error(words, error);
         ui.add(Label::new(text::body(sentence).color(tokens(ui).warning.ink)).wrap());
     }
@@ -219,7 +218,7 @@ fn correction(ui: &mut Ui, state: &State, line: &Correction, actions: &mut Actio
         });
         let remove = words.with("knowledge-forget", &[("name", name.into())]);
         if button::icon(ui, Icon::CLOSE, &remove).clicked() {
-            actions.push(Action::Know(Know::Forget(line.clone())));
+            actions.ask(Ask::Forget(line.clone()));
         }
     });
 }
@@ -229,6 +228,6 @@ fn own_catalogue(ui: &mut Ui, state: &State, actions: &mut Actions) {
     words_widget::heading(ui, text::strong(words.text("knowledge-catalogue")));
     words_widget::weak(ui, words.count("knowledge-catalogue-text", catalogue().len() as u64));
     if button::secondary(ui, Icon::EXPORT, &words.text("knowledge-edpb")).clicked() {
-        actions.push(Action::Know(Know::Ask(Task::ExportCatalogue)));
+        actions.push(Action::PickFile(Task::ExportCatalogue));
     }
 }

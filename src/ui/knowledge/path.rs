@@ -2,29 +2,28 @@
 
 use egui::{Context, Id};
 
-use crate::ui::kit::ask::{Action, Actions};
-use crate::ui::kit::knowledge::{Know, Task};
+use super::{Action, Actions, Own};
 use crate::ui::kit::modal::{button_width, buttons, modal, primary_width};
-use crate::ui::kit::state::State;
-use crate::ui::kit::view_state::Dialog;
+use crate::ui::kit::{Ask, Dialog, State};
 use crate::ui::theme::{Icon, space};
 use crate::ui::widget::field::Field;
 use crate::ui::widget::{button, text as words_widget};
 
 /// Paints the dialog.
-pub fn show(ctx: &Context, state: &State, (task, typed): (Task, &str), actions: &mut Actions) {
+pub fn show(ctx: &Context, state: &State, own: &Own, actions: &mut Actions) {
+    let (Some(task), typed) = (own.task, own.typed.as_str()) else { return };
     let words = &state.words;
-    modal(ctx, &words.text(&format!("knowledge-{}-title", task.code())), 560.0, actions, |ui, actions| {
+    modal(ctx, &words.text(task.title_id()), 560.0, actions, |ui, actions| {
         words_widget::weak(ui, words.text("knowledge-path-text"));
         ui.add_space(space::XS);
         let id = Id::unique("knowledge-path");
         let field = Field { id, icon: Icon::FOLDER, hint: &words.text("knowledge-path-hint"), suffix: None, width: ui.available_width() };
         let (response, changed) = field.show(ui, typed);
         if let Some(text) = changed {
-            actions.push(Action::Know(Know::TypePath(text)));
+            actions.push(Action::TypePath(text));
         }
         if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
-            actions.push(Action::Know(Know::UseTyped));
+            actions.push(Action::UseTyped);
         } else if ui.ctx().memory(|memory| memory.focused().is_none()) {
             response.request_focus();
         }
@@ -34,11 +33,11 @@ pub fn show(ctx: &Context, state: &State, (task, typed): (Task, &str), actions: 
         let width = button_width(ui, &cancel, false) + space::S + primary_width(ui, &go);
         buttons(ui, width, |ui| {
             if button::plain(ui, &cancel).clicked() {
-                actions.push(Action::ShowDialog(Dialog::Knowledge { listed: None }));
+                actions.ask(Ask::ShowDialog(Dialog::Knowledge));
             }
             ui.add_enabled_ui(!typed.trim().is_empty(), |ui| {
                 if button::primary(ui, if writes { Icon::SAVE } else { Icon::OPEN }, &go).clicked() {
-                    actions.push(Action::Know(Know::UseTyped));
+                    actions.push(Action::UseTyped);
                 }
             });
         });

@@ -2,13 +2,12 @@
 
 use egui::{Label, Ui, vec2};
 
+use super::state::LookedUp;
+use super::{Action, Actions, Own};
 use crate::classify::{Entry, Explained, KnownName, catalogue};
 use crate::site;
-use crate::ui::kit::ask::{Action, Actions};
-use crate::ui::kit::knowledge::{Know, LookUpForm, LookedUp};
 use crate::ui::kit::speech::{self, About};
-use crate::ui::kit::state::State;
-use crate::ui::kit::view_state::Pane;
+use crate::ui::kit::{Ask, Filters, NameOnHost, Pane, State};
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::field::Field;
 use crate::ui::widget::{badge, button, card, page, text as words_widget};
@@ -20,84 +19,84 @@ const LISTED: usize = 30;
 const EXAMPLES: [&str; 5] = ["_fbp", "_ga", "_pk_id.1.1fff", "csrftoken", "PHPSESSID"];
 
 /// Paints the page.
-pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
-    page::show(ui, "look-up", PAGE, |ui, width| contents(ui, state, actions, width));
+pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
+    page::show(ui, "look-up", PAGE, |ui, width| contents(ui, state, own, actions, width));
 }
 
-fn contents(ui: &mut Ui, state: &State, actions: &mut Actions, width: f32) {
+fn contents(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions, width: f32) {
     let words = &state.words;
     ui.spacing_mut().item_spacing.y = space::S;
     words_widget::heading(ui, text::title(words.text("look-up-title")));
     words_widget::weak(ui, words.text("look-up-lead"));
     ui.add_space(space::XS);
-    fields(ui, state, actions, width);
+    fields(ui, state, own, actions, width);
     // Lines of text are no higher than text, also where a link stands in them.
     ui.spacing_mut().interact_size.y = 20.0;
-    let Some(looked_up) = &state.model.knowing.looked_up else {
-        examples(ui, state, actions);
+    let Some(looked_up) = &own.looked_up else {
+        examples(ui, state, own, actions);
         return;
     };
     if looked_up.host_is_wrong {
         let ink = tokens(ui).warning.ink;
         ui.add(Label::new(text::body(words.text("look-up-host-wrong")).color(ink)).wrap());
     }
-    in_store(ui, state, actions);
-    near(ui, state, looked_up, actions);
-    outcomes(ui, state, looked_up, width);
-    entries(ui, state, looked_up, width);
+    in_store(ui, state, own, actions);
+    near(ui, state, (own, looked_up), actions);
+    outcomes(ui, state, (own, looked_up), width);
+    entries(ui, state, (own, looked_up), width);
 }
 
-fn fields(ui: &mut Ui, state: &State, actions: &mut Actions, width: f32) {
+fn fields(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions, width: f32) {
     let words = &state.words;
-    let form = &state.view.look_up;
+    let form = &own.typed;
     ui.horizontal(|ui| {
         let half = (width - space::M) / 2.0;
         ui.spacing_mut().item_spacing.x = space::M;
         let hint = words.text("look-up-name");
         let field = Field { id: Pane::LookUp.focus_id(), icon: Icon::SEARCH, hint: &hint, suffix: None, width: half };
         if let (_, Some(name)) = field.show(ui, &form.name) {
-            actions.push(Action::Know(Know::LookUp(LookUpForm { name, host: form.host.clone() })));
+            actions.push(Action::Type(NameOnHost { name, host: form.host.clone() }));
         }
         let hint = words.text("look-up-host");
         let field = Field { id: egui::Id::unique("look-up-host"), icon: Icon::DOMAIN, hint: &hint, suffix: None, width: half };
         if let (_, Some(host)) = field.show(ui, &form.host) {
-            actions.push(Action::Know(Know::LookUp(LookUpForm { name: form.name.clone(), host })));
+            actions.push(Action::Type(NameOnHost { name: form.name.clone(), host }));
         }
     });
 }
 
-fn name_link(ui: &mut Ui, state: &State, name: &str, actions: &mut Actions) {
+fn name_link(ui: &mut Ui, own: &Own, name: &str, actions: &mut Actions) {
     if button::link_in(ui, name, tokens(ui).accent).clicked() {
-        let form = LookUpForm { name: name.to_owned(), host: state.view.look_up.host.clone() };
-        actions.push(Action::Know(Know::GoTo(form)));
+        actions.ask(Ask::LookUp(NameOnHost { name: name.to_owned(), host: own.typed.host.clone() }));
     }
 }
 
-fn examples(ui: &mut Ui, state: &State, actions: &mut Actions) {
+fn examples(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     ui.horizontal_wrapped(|ui| {
         words_widget::weak(ui, state.words.text("look-up-examples"));
         for name in EXAMPLES {
-            name_link(ui, state, name, actions);
+            name_link(ui, own, name, actions);
         }
     });
     words_widget::note(ui, state.words.count("look-up-catalogue", catalogue().len() as u64));
 }
 
 /// How many shown cookies have the name, and the way to them.
-fn in_store(ui: &mut Ui, state: &State, actions: &mut Actions) {
-    let Some(count) = state.model.knowing.named.value().map(|count| **count).filter(|_| state.has_stores()) else { return };
+fn in_store(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
+    let Some(count) = own.named.value().map(|count| **count).filter(|_| state.has_stores()) else { return };
     ui.horizontal(|ui| {
         button::decoration(ui, Icon::STORE, 16.0, 20.0, tokens(ui).weak);
         ui.label(text::body(state.words.count("look-up-in-store", count)).color(tokens(ui).weak));
         if count > 0 && button::link_in(ui, &state.words.text("look-up-show"), tokens(ui).accent).clicked() {
-            actions.push(Action::Know(Know::ShowNamed(state.view.look_up.name.trim().to_owned())));
+            let search = format!("={}", own.typed.name.trim());
+            actions.ask(Ask::Show(Filters { search, ..Filters::default() }.into()));
         }
     });
 }
 
-fn told<'a>(state: &'a State, looked_up: &LookedUp) -> Vec<(u32, &'a str, &'a KnownName)> {
-    let name = state.view.look_up.name.trim();
-    let all = state.model.knowing.knowledge.bases();
+fn told<'a>(state: &'a State, own: &Own, looked_up: &LookedUp) -> Vec<(u32, &'a str, &'a KnownName)> {
+    let name = own.typed.name.trim();
+    let all = state.judged_by.knowledge.bases();
     let of_base = all.flat_map(|(number, base)| {
         base.candidates(name).into_iter().filter_map(move |line| Some((number, base.id.as_str(), base.names.get(line as usize)?)))
     });
@@ -105,7 +104,7 @@ fn told<'a>(state: &'a State, looked_up: &LookedUp) -> Vec<(u32, &'a str, &'a Kn
     of_base.filter(|(_, _, known)| fits(known)).collect()
 }
 
-fn near(ui: &mut Ui, state: &State, looked_up: &LookedUp, actions: &mut Actions) {
+fn near(ui: &mut Ui, state: &State, (own, looked_up): (&Own, &LookedUp), actions: &mut Actions) {
     if !looked_up.found.entries.is_empty() {
         return;
     }
@@ -122,7 +121,7 @@ fn near(ui: &mut Ui, state: &State, looked_up: &LookedUp, actions: &mut Actions)
                 ui.horizontal_wrapped(|ui| {
                     words_widget::weak(ui, words.text("look-up-near"));
                     for name in &looked_up.found.near {
-                        name_link(ui, state, name, actions);
+                        name_link(ui, own, name, actions);
                     }
                 });
             });
@@ -131,13 +130,13 @@ fn near(ui: &mut Ui, state: &State, looked_up: &LookedUp, actions: &mut Actions)
 }
 
 /// The two verdicts, beside each other where there is room.
-fn outcomes(ui: &mut Ui, state: &State, looked_up: &LookedUp, width: f32) {
+fn outcomes(ui: &mut Ui, state: &State, (own, looked_up): (&Own, &LookedUp), width: f32) {
     let both = [("look-up-own-site", &looked_up.found.on_own_site), ("look-up-third-party", &looked_up.found.as_third_party)];
     if width < 720.0 {
         for (title, outcome) in both {
             card::card(ui, |ui| {
                 ui.set_width(width - 34.0);
-                self::outcome(ui, state, looked_up, (title, outcome));
+                self::outcome(ui, state, (own, looked_up), (title, outcome));
             });
         }
         return;
@@ -150,14 +149,14 @@ fn outcomes(ui: &mut Ui, state: &State, looked_up: &LookedUp, width: f32) {
                 ui.set_width(half);
                 card::card(ui, |ui| {
                     ui.set_width(half - 34.0);
-                    self::outcome(ui, state, looked_up, (title, outcome));
+                    self::outcome(ui, state, (own, looked_up), (title, outcome));
                 });
             });
         }
     });
 }
 
-fn outcome(ui: &mut Ui, state: &State, looked_up: &LookedUp, (title, outcome): (&str, &Explained)) {
+fn outcome(ui: &mut Ui, state: &State, (own, looked_up): (&Own, &LookedUp), (title, outcome): (&str, &Explained)) {
     let words = &state.words;
     let verdict = &outcome.verdict;
     ui.spacing_mut().item_spacing.y = space::S;
@@ -173,8 +172,8 @@ fn outcome(ui: &mut Ui, state: &State, looked_up: &LookedUp, (title, outcome): (
     ui.add(Label::new(text::body(format!("{what} {follows}"))).wrap());
     let some_site = words.text("look-up-some-site");
     let site = looked_up.host.as_deref().map_or(some_site.as_ref(), site::registrable_domain);
-    let knowledge = state.model.knowing.knowledge.as_ref();
-    let about = About::looked_up(state.view.look_up.name.trim(), site, &looked_up.found, outcome, knowledge);
+    let knowledge = state.judged_by.knowledge.as_ref();
+    let about = About::looked_up(own.typed.name.trim(), site, &looked_up.found, outcome, knowledge);
     for piece in speech::spoken(outcome) {
         let reason = speech::reason_about(words, &about, piece);
         card::line(ui);
@@ -197,9 +196,9 @@ fn outcome(ui: &mut Ui, state: &State, looked_up: &LookedUp, (title, outcome): (
     }
 }
 
-fn entries(ui: &mut Ui, state: &State, looked_up: &LookedUp, width: f32) {
+fn entries(ui: &mut Ui, state: &State, (own, looked_up): (&Own, &LookedUp), width: f32) {
     let words = &state.words;
-    let (told, known) = (told(state, looked_up), &looked_up.found.entries);
+    let (told, known) = (told(state, own, looked_up), &looked_up.found.entries);
     if told.is_empty() && known.is_empty() {
         return;
     }

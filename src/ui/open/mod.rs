@@ -1,6 +1,37 @@
-//! Opening, reading again and closing stores.
+//! Opening, reading again and closing stores: the start page, the path one types, the work of reading, and the record of each read. The only
+//! feature that changes which stores are open.
 
-pub mod path;
-pub mod record;
-pub mod start;
-pub mod update;
+mod path;
+mod record;
+mod start;
+mod state;
+mod update;
+
+use super::kit::Shown;
+
+pub use state::Own;
+
+/// What the feature shows.
+pub mod show {
+    pub use super::path::show as path;
+    pub use super::record::show as record;
+    pub use super::start::show as start;
+}
+
+/// What the views want.
+type Actions = super::kit::Actions<Action>;
+
+/// What one does with stores.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Closes one.
+    Close(usize),
+    /// Shows one or all of those that are open.
+    Show(Shown),
+    /// Stops the reading under way.
+    CancelReading,
+    /// Changes the path that is typed.
+    TypePath(String),
+    /// Opens what was typed.
+    OpenTyped,
+}

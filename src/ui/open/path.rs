@@ -2,15 +2,16 @@
 
 use egui::{Context, Id};
 
-use crate::ui::kit::ask::{Action, Actions};
+use super::{Action, Actions, Own};
 use crate::ui::kit::modal::{button_width, buttons, modal, primary_width};
-use crate::ui::kit::state::State;
+use crate::ui::kit::{Ask, State};
 use crate::ui::theme::{Icon, space};
 use crate::ui::widget::field::Field;
 use crate::ui::widget::{button, text as words_widget};
 
 /// Paints the dialog.
-pub fn show(ctx: &Context, state: &State, typed: &str, actions: &mut Actions) {
+pub fn show(ctx: &Context, state: &State, own: &Own, actions: &mut Actions) {
+    let typed = own.typed.as_str();
     let words = &state.words;
     modal(ctx, &words.text("open-path-title"), 560.0, actions, |ui, actions| {
         words_widget::weak(ui, words.text("open-path-text"));
@@ -31,7 +32,7 @@ pub fn show(ctx: &Context, state: &State, typed: &str, actions: &mut Actions) {
         let width = button_width(ui, &cancel, false) + space::S + primary_width(ui, &open);
         buttons(ui, width, |ui| {
             if button::plain(ui, &cancel).clicked() {
-                actions.push(Action::CloseDialog);
+                actions.ask(Ask::CloseDialog);
             }
             ui.add_enabled_ui(!typed.trim().is_empty(), |ui| {
                 if button::primary(ui, Icon::OPEN, &open).clicked() {

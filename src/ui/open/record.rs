@@ -2,11 +2,10 @@
 
 use egui::{Context, Label, ScrollArea, Ui};
 
+use super::Actions;
 use crate::store::Paths;
-use crate::ui::kit::ask::{Action, Actions};
 use crate::ui::kit::modal::{button_width, buttons, focus_once, modal};
-use crate::ui::kit::speech;
-use crate::ui::kit::state::{Opened, State};
+use crate::ui::kit::{Ask, Opened, State, speech};
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::{button, card, text as words_widget};
 
@@ -36,12 +35,12 @@ pub fn show(ctx: &Context, state: &State, actions: &mut Actions) {
         buttons(ui, width, |ui| {
             if button::secondary(ui, Icon::COPY, &copy).clicked() {
                 let texts: Vec<_> = state.shown_stores().map(|opened| as_text(state, opened)).collect();
-                actions.push(Action::Copy(texts.join("\n\n")));
+                actions.ask(Ask::Copy(texts.join("\n\n")));
             }
             let close = button::plain(ui, &close);
             focus_once(&close);
             if close.clicked() {
-                actions.push(Action::CloseDialog);
+                actions.ask(Ask::CloseDialog);
             }
         });
     });

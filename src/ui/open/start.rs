@@ -7,12 +7,10 @@ use egui::{
     pos2, vec2,
 };
 
+use super::{Actions, Own};
 use crate::jobs::Job;
 use crate::store::StoreLocation;
-use crate::ui::kit::Command;
-use crate::ui::kit::ask::{Action, Actions, Source};
-use crate::ui::kit::state::State;
-use crate::ui::kit::stopped;
+use crate::ui::kit::{Ask, Command, Source, State, stopped};
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, radius, space, text, tokens};
 use crate::ui::widget::button::focus_ring;
@@ -23,26 +21,26 @@ const PAGE: f32 = 1_080.0;
 const SIDE: f32 = 340.0;
 
 /// Paints the page.
-pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
+pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     CentralPanel::default().frame(Frame::new().fill(tokens(ui).background)).show(ui, |ui| {
         ScrollArea::vertical().id_salt("start").auto_shrink(false).show(ui, |ui| {
             let width = (ui.available_width() - 2.0 * space::XXL).min(PAGE);
             let left = (ui.available_width() - width) / 2.0;
             let rect = Rect::from_min_size(ui.cursor().min + vec2(left, 44.0), vec2(width, f32::INFINITY));
-            let page = ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| page(ui, state, actions, width));
+            let page = ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| page(ui, state, own, actions, width));
             ui.advance_cursor_after_rect(page.response.rect);
             ui.add_space(space::XXL);
         });
     });
 }
 
-fn page(ui: &mut Ui, state: &State, actions: &mut Actions, width: f32) {
+fn page(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions, width: f32) {
     ui.set_width(width);
     words_widget::heading(ui, text::title(state.words.text("start-title")));
     words_widget::weak(ui, state.words.text("start-lead"));
     ui.add_space(space::L);
     if width < 760.0 {
-        main_column(ui, state, actions, width);
+        main_column(ui, state, own, actions, width);
         ui.add_space(space::XL);
         side_column(ui, state, actions);
         return;
@@ -52,7 +50,7 @@ fn page(ui: &mut Ui, state: &State, actions: &mut Actions, width: f32) {
         let main = width - SIDE - space::XXL;
         ui.vertical(|ui| {
             ui.set_width(main);
-            main_column(ui, state, actions, main);
+            main_column(ui, state, own, actions, main);
         });
         ui.vertical(|ui| {
             ui.set_width(SIDE);
@@ -61,9 +59,9 @@ fn page(ui: &mut Ui, state: &State, actions: &mut Actions, width: f32) {
     });
 }
 
-fn main_column(ui: &mut Ui, state: &State, actions: &mut Actions, width: f32) {
+fn main_column(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions, width: f32) {
     ui.spacing_mut().item_spacing = vec2(space::S, space::S);
-    let found = match state.model.found.job() {
+    let found = match own.found.job() {
         Job::Done(found) => Some(found),
         _ => None,
     };
@@ -76,7 +74,7 @@ fn main_column(ui: &mut Ui, state: &State, actions: &mut Actions, width: f32) {
         }
     });
     match found {
-        None => match state.model.found.failure() {
+        None => match own.found.failure() {
             Some(failure) => stopped::show(ui, state, failure, actions),
             None => drop(words_widget::weak(ui, state.words.text("start-looking"))),
         },
@@ -87,14 +85,14 @@ fn main_column(ui: &mut Ui, state: &State, actions: &mut Actions, width: f32) {
         Some(found) => {
             for location in found.iter() {
                 if profile(ui, state, location).clicked() {
-                    actions.push(Action::Open(vec![Source::Found(Box::new(location.clone()))]));
+                    actions.ask(Ask::Open(vec![Source::Found(Box::new(location.clone()))]));
                 }
             }
         }
     }
     ui.add_space(space::S);
     drop_zone(ui, state, actions, width);
-    recent(ui, state, actions);
+    recent(ui, state, own, actions);
 }
 
 /// A card that is one button: browser and profile, when it changed, and whether it is open now.
@@ -198,9 +196,8 @@ fn rounded(rect: Rect, radius: f32) -> Vec<Pos2> {
     points
 }
 
-fn recent(ui: &mut Ui, state: &State, actions: &mut Actions) {
-    let known: Vec<_> =
-        state.model.found.value().map(|found| found.iter().map(|location| location.file.clone()).collect()).unwrap_or_default();
+fn recent(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
+    let known: Vec<_> = own.found.value().map(|found| found.iter().map(|location| location.file.clone()).collect()).unwrap_or_default();
     let recent: Vec<_> = state.settings.recent.iter().filter(|path| !known.contains(path)).take(4).collect();
     if recent.is_empty() {
         return;
@@ -210,7 +207,7 @@ fn recent(ui: &mut Ui, state: &State, actions: &mut Actions) {
     for path in recent {
         let shown = words_widget::middle_cut(&path.display().to_string(), ui.available_width() - 60.0, 7.4);
         if button::link(ui, Some(Icon::RECENT), &shown).on_hover_text(path.display().to_string()).clicked() {
-            actions.push(Action::Open(vec![Source::Path(path.clone())]));
+            actions.ask(Ask::Open(vec![Source::Path(path.clone())]));
         }
     }
 }

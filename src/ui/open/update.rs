@@ -1,123 +1,279 @@
-//! Opening, reloading and closing stores.
-
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use egui::Context;
 
-use crate::jobs::Job;
+use super::state::{Reading, Reclassified, ToRead};
+use super::{Action, Own};
+use crate::inventory::OpenStore;
+use crate::jobs::{Flag, Job};
 use crate::store::{HistoryChoice, KeepValues, Progress, ReadError, ReadOptions};
-use crate::ui::app::update::{keep_settings, keep_shown_valid, wake};
-use crate::ui::browse::filtering::assemble;
-use crate::ui::env::Picked;
-use crate::ui::kit::ask::Source;
-use crate::ui::kit::speech;
-use crate::ui::kit::state::{Picking, Reading, State, ToRead};
-use crate::ui::kit::view_state::{Dialog, Screen, Shown, Toast};
+use crate::ui::env::{Pick, Picked};
+use crate::ui::kit::{Ask, Dialog, Happened, PickFor, Preference, Screen, Shown, Source, State, speech, wake};
 use crate::work::{self, Asked};
 
-pub fn open(state: &mut State, sources: Vec<Source>, replace: bool, ctx: &Context) {
-    if sources.is_empty() {
-        return;
+impl Own {
+    /// Looks for the stores of this machine.
+    pub fn discover(&mut self, state: &State, ctx: &Context) {
+        let places = state.env.places.clone();
+        self.found.start("discover", Arc::default(), wake(ctx), move |_| Ok(crate::store::discover(&places)));
     }
-    let asked = ToRead { sources, replace };
-    // A second press asks for nothing new; a second reload may find something new, but only one needs to wait.
-    let is_known = state.model.waiting.contains(&asked) || (!replace && state.model.reading_now.as_ref() == Some(&asked));
-    if !is_known {
-        state.model.waiting.push_back(asked);
+
+    /// Carries out what one does with stores.
+    pub fn apply(&mut self, action: Action, state: &mut State, ctx: &Context) {
+        match action {
+            Action::Close(index) => self.close(index, state, ctx),
+            Action::Show(shown) => self.show(shown, state, ctx),
+            Action::CancelReading => self.reading.cancel(),
+            Action::TypePath(typed) => self.typed = typed,
+            Action::OpenTyped => self.open_typed(state, ctx),
+        }
     }
-    read_next(state, ctx);
-}
 
-/// Starts the next round of reading, once the one before has ended.
-fn read_next(state: &mut State, ctx: &Context) {
-    if state.model.reading.is_running() {
-        return;
+    /// Reads stores beside those that are open.
+    pub fn open(&mut self, sources: Vec<Source>, state: &State, ctx: &Context) {
+        self.read(ToRead { sources, replace: false }, state, ctx);
     }
-    state.model.reading_now = state.model.waiting.pop_front();
-    let Some(ToRead { sources, replace }) = state.model.reading_now.clone() else { return };
-    let options = ReadOptions { values: KeepValues::None, history: HistoryChoice::Beside, now: state.now() };
-    let asked = Asked { options, knowledge: Arc::clone(&state.model.knowing.knowledge) };
-    let progress = Arc::new(Progress::default());
-    let read = move |progress: &Progress| Ok(Reading { round: work::open(sources, &asked, progress), replace });
-    state.model.reading.start("read", progress, wake(ctx), read);
-}
 
-pub fn reload(state: &mut State, ctx: &Context) {
-    let sources = state.model.stores.iter().map(|opened| opened.source.clone()).collect();
-    open(state, sources, true, ctx);
-}
+    /// Reads the open stores again.
+    pub fn reload(&mut self, state: &State, ctx: &Context) {
+        let sources = state.stores.iter().map(|opened| opened.source.clone()).collect();
+        self.read(ToRead { sources, replace: true }, state, ctx);
+    }
 
-/// A round of reading has ended.
-pub fn arrived(state: &mut State, ctx: &Context) {
-    let ended = match state.model.reading.job() {
-        Job::Done(reading) => Ok(Arc::clone(reading)),
-        Job::Failed { failure, .. } => Err(speech::stopped(&state.words, failure)),
-        Job::Idle | Job::Running { .. } => return,
-    };
-    // The slot would otherwise keep a second reference to stores that are closed later.
-    state.model.reading.clear();
-    match ended {
-        Ok(reading) => {
-            complain(state, &reading);
-            if !reading.round.stores.is_empty() {
-                show_read(state, &reading, ctx);
+    /// Closes all stores, and drops what is being read.
+    pub fn close_all(&mut self, state: &mut State) {
+        self.reading.clear();
+        self.reading_now = None;
+        self.waiting.clear();
+        self.reclassified.clear();
+        state.stores.clear();
+        state.shown = Shown::All;
+        state.screen = Screen::Start;
+        state.tell(Happened::StoresClosed);
+    }
+
+    /// Asks the system for a file to open.
+    pub fn pick_file(&mut self, state: &mut State, ctx: &Context) {
+        let title = state.words.text("dialog-open-file").into_owned();
+        state.picking.open(PickFor::Open, Pick::File { title }, &state.env, ctx);
+    }
+
+    /// Asks the system for a folder to open.
+    pub fn pick_folder(&mut self, state: &mut State, ctx: &Context) {
+        let title = state.words.text("dialog-open-folder").into_owned();
+        state.picking.open(PickFor::Open, Pick::Folder { title }, &state.env, ctx);
+    }
+
+    /// The file dialog has answered.
+    pub fn picked(&mut self, answer: Picked, state: &mut State, ctx: &Context) {
+        match answer {
+            Picked::Path(path) => self.open(vec![Source::Path(path)], state, ctx),
+            Picked::Cancelled => {}
+            Picked::NoDialog => {
+                self.typed.clear();
+                state.dialogs.show(Dialog::OpenPath, ctx);
             }
         }
-        Err(sentence) => tell_error(state, sentence, None, Vec::new()),
     }
-    read_next(state, ctx);
+
+    /// Goes by what happened elsewhere.
+    pub fn hear(&mut self, happened: Happened, state: &mut State, ctx: &Context) {
+        match happened {
+            Happened::KnowledgeChanged if state.has_stores() => self.show_stores(state, ctx),
+            Happened::KnowledgeChanged
+            | Happened::StoresChanged
+            | Happened::StoresClosed
+            | Happened::InventoryChanged
+            | Happened::LanguageChanged => {}
+        }
+    }
+
+    /// Takes in what has come.
+    pub fn poll(&mut self, state: &mut State, ctx: &Context) {
+        self.found.poll();
+        if self.reading.poll() {
+            self.arrived(state, ctx);
+        }
+        if self.reclassified.poll() {
+            self.reclassified(state, ctx);
+        }
+    }
+
+    /// Starts again what died.
+    pub fn try_again(&mut self, state: &State, ctx: &Context) {
+        if self.found.failure().is_some() {
+            self.discover(state, ctx);
+        }
+    }
+
+    /// Whether work is under way or waits.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        let Self { found, reading, reading_now: _, waiting, reclassified, typed: _ } = self;
+        found.is_running() || reading.is_running() || !waiting.is_empty() || reclassified.is_running()
+    }
+
+    fn read(&mut self, asked: ToRead, state: &State, ctx: &Context) {
+        if asked.sources.is_empty() {
+            return;
+        }
+        // A second press asks for nothing new; a second reload may find something new, but only one needs to wait.
+        let is_known = self.waiting.contains(&asked) || (!asked.replace && self.reading_now.as_ref() == Some(&asked));
+        if !is_known {
+            self.waiting.push_back(asked);
+        }
+        self.read_next(state, ctx);
+    }
+
+    /// Starts the next round of reading, once the one before has ended.
+    fn read_next(&mut self, state: &State, ctx: &Context) {
+        if self.reading.is_running() {
+            return;
+        }
+        self.reading_now = self.waiting.pop_front();
+        let Some(ToRead { sources, replace }) = self.reading_now.clone() else { return };
+        let options = ReadOptions { values: KeepValues::None, history: HistoryChoice::Beside, now: state.now() };
+        let asked = Asked { options, knowledge: Arc::clone(&state.judged_by.knowledge) };
+        let progress = Arc::new(Progress::default());
+        let read = move |progress: &Progress| Ok(Reading { round: work::open(sources, &asked, progress), replace });
+        self.reading.start("read", progress, wake(ctx), read);
+    }
+
+    /// A round of reading has ended.
+    fn arrived(&mut self, state: &mut State, ctx: &Context) {
+        let ended = match self.reading.job() {
+            Job::Done(reading) => Ok(Arc::clone(reading)),
+            Job::Failed { failure, .. } => Err(speech::stopped(&state.words, failure)),
+            Job::Idle | Job::Running { .. } => return,
+        };
+        // The slot would otherwise keep a second reference to stores that are closed later.
+        self.reading.clear();
+        match ended {
+            Ok(reading) => {
+                complain(&reading, state, ctx);
+                if !reading.round.stores.is_empty() {
+                    take_in(&reading, state);
+                    keep_shown_valid(state);
+                    if state.screen == Screen::Start && state.has_stores() {
+                        state.screen = Screen::Cookies;
+                    }
+                    self.show_stores(state, ctx);
+                }
+            }
+            Err(sentence) => state.dialogs.tell_error(sentence, None, Vec::new(), ctx),
+        }
+        self.read_next(state, ctx);
+    }
+
+    fn show(&mut self, shown: Shown, state: &mut State, ctx: &Context) {
+        state.shown = shown;
+        keep_shown_valid(state);
+        if state.screen == Screen::Start {
+            state.screen = Screen::Cookies;
+        }
+        self.show_stores(state, ctx);
+    }
+
+    fn close(&mut self, index: usize, state: &mut State, ctx: &Context) {
+        if index >= state.stores.len() {
+            return;
+        }
+        state.stores.remove(index);
+        if state.stores.is_empty() {
+            self.close_all(state);
+            return;
+        }
+        state.shown = match state.shown {
+            Shown::One(shown) if shown == index => Shown::All,
+            Shown::One(shown) if shown > index => Shown::One(shown - 1),
+            shown => shown,
+        };
+        self.show_stores(state, ctx);
+    }
+
+    fn open_typed(&mut self, state: &mut State, ctx: &Context) {
+        let text = self.typed.trim();
+        if text.is_empty() {
+            return;
+        }
+        let path = state.env.expand_home(text);
+        state.dialogs.close_if(&Dialog::OpenPath);
+        self.open(vec![Source::Path(path)], state, ctx);
+    }
+
+    /// Tells that the stores are others, or the same with other verdicts; those that rest on older knowledge are classified first.
+    fn show_stores(&mut self, state: &mut State, ctx: &Context) {
+        let knowledge = &state.judged_by.knowledge;
+        if state.stores.iter().all(|opened| Arc::ptr_eq(&opened.knowledge, knowledge)) {
+            state.tell(Happened::StoresChanged);
+        } else {
+            self.reclassify(state, ctx);
+        }
+    }
+
+    /// Classifies the open stores again, from what was read: no file is touched.
+    fn reclassify(&mut self, state: &State, ctx: &Context) {
+        let reports: Vec<_> = state.stores.iter().map(|opened| (Arc::clone(&opened.store.report), opened.store.source.clone())).collect();
+        let knowledge = Arc::clone(&state.judged_by.knowledge);
+        let work = move |flag: &Flag| {
+            let reports = reports.into_iter().take_while(|_| !flag.is_cancelled());
+            let stores = reports.map(|(report, source)| Arc::new(OpenStore::classify(report, source, &knowledge))).collect();
+            Ok(Reclassified { stores, knowledge })
+        };
+        self.reclassified.start("reclassify", Arc::default(), wake(ctx), work);
+    }
+
+    fn reclassified(&mut self, state: &mut State, ctx: &Context) {
+        let done = match self.reclassified.job() {
+            Job::Done(done) => Arc::clone(done),
+            Job::Failed { .. } => {
+                let sentence = state.words.text("error-died").into_owned();
+                state.dialogs.tell_error(sentence, None, Vec::new(), ctx);
+                return;
+            }
+            Job::Idle | Job::Running { .. } => return,
+        };
+        // The slot would otherwise keep a second reference to stores that are closed later.
+        self.reclassified.clear();
+        for opened in &mut state.stores {
+            if let Some(store) = done.stores.iter().find(|store| Arc::ptr_eq(&store.report, &opened.store.report)) {
+                (opened.store, opened.knowledge) = (Arc::clone(store), Arc::clone(&done.knowledge));
+            }
+        }
+        self.show_stores(state, ctx);
+    }
 }
 
-fn show_read(state: &mut State, reading: &Reading, ctx: &Context) {
-    take_in(state, reading);
-    keep_shown_valid(state);
-    if state.view.screen == Screen::Start && state.has_stores() {
-        state.view.screen = Screen::Cookies;
-    }
-    assemble(state, ctx);
-}
-
-/// Shows what went wrong. What the person has not read yet is not painted over.
-fn tell_error(state: &mut State, sentence: String, path: Option<String>, retry: Vec<Source>) {
-    let error = Dialog::Error { sentence, path, retry };
-    if matches!(state.view.dialog, Some(Dialog::Error { .. })) {
-        state.view.later.push_back(error);
-    } else {
-        state.view.dialog = Some(error);
-    }
-}
-
-fn take_in(state: &mut State, reading: &Reading) {
+fn take_in(reading: &Reading, state: &mut State) {
+    let mut files = Vec::new();
     for opened in &reading.round.stores {
-        if let Some(known) = state.model.stores.iter_mut().find(|known| known.store.source == opened.store.source) {
+        if let Some(known) = state.stores.iter_mut().find(|known| known.store.source == opened.store.source) {
             *known = opened.clone();
         } else if !reading.replace {
-            state.model.stores.push(opened.clone());
+            state.stores.push(opened.clone());
             // What was just opened is what one wants to see.
-            state.view.shown = Shown::One(state.model.stores.len() - 1);
+            state.shown = Shown::One(state.stores.len() - 1);
         } else {
             // Closed while it was read again.
             continue;
         }
         if let Source::Found(location) = &opened.source {
-            state.settings.remember(&location.file);
+            files.push(location.file.clone());
         }
     }
     if reading.round.stores.len() > 1 && !reading.replace {
-        state.view.shown = Shown::All;
+        state.shown = Shown::All;
     }
-    keep_settings(state);
+    state.ask(Ask::Prefer(Preference::Opened(files)));
 }
 
 /// Says what could not be opened; one sentence for the first, the number of the others.
-fn complain(state: &mut State, reading: &Reading) {
+fn complain(reading: &Reading, state: &mut State, ctx: &Context) {
     let failures: Vec<_> = reading.round.failures.iter().filter(|(_, error)| !matches!(**error, ReadError::Cancelled)).collect();
     let Some((_, error)) = failures.first() else {
         if !reading.round.failures.is_empty() {
             let id = if reading.round.stores.is_empty() { "toast-cancelled" } else { "toast-cancelled-kept" };
-            let message = state.words.text(id).into_owned();
-            toast(state, message);
+            state.say(state.words.text(id).into_owned());
         }
         return;
     };
@@ -126,95 +282,12 @@ fn complain(state: &mut State, reading: &Reading) {
         sentence = format!("{sentence} {}", state.words.count("error-more", failures.len() as u64 - 1));
     }
     let retry = failures.iter().map(|(source, _)| source.clone()).collect();
-    tell_error(state, sentence, path, retry);
+    state.dialogs.tell_error(sentence, path, retry, ctx);
 }
 
-pub fn show(state: &mut State, shown: Shown, ctx: &Context) {
-    state.view.shown = shown;
-    keep_shown_valid(state);
-    if state.view.screen == Screen::Start {
-        state.view.screen = Screen::Cookies;
+/// Shows all stores again when the shown one is gone.
+fn keep_shown_valid(state: &mut State) {
+    if matches!(state.shown, Shown::One(index) if index >= state.stores.len()) {
+        state.shown = Shown::All;
     }
-    assemble(state, ctx);
-}
-
-pub fn close(state: &mut State, index: usize, ctx: &Context) {
-    if index >= state.model.stores.len() {
-        return;
-    }
-    state.model.stores.remove(index);
-    if state.model.stores.is_empty() {
-        close_all(state);
-        return;
-    }
-    state.view.shown = match state.view.shown {
-        Shown::One(shown) if shown == index => Shown::All,
-        Shown::One(shown) if shown > index => Shown::One(shown - 1),
-        shown => shown,
-    };
-    assemble(state, ctx);
-}
-
-pub fn close_all(state: &mut State) {
-    state.model.reading.clear();
-    state.model.reading_now = None;
-    state.model.waiting.clear();
-    state.model.stores.clear();
-    state.model.inventory.clear();
-    state.model.rows.clear();
-    state.model.sites.clear();
-    state.model.digest.clear();
-    state.model.knowing.reclassified.clear();
-    state.model.knowing.named.clear();
-    state.view.deselect();
-    (state.view.site, state.view.category, state.view.finding) = (None, None, None);
-    state.view.search.clear();
-    state.view.shown = Shown::All;
-    state.view.screen = Screen::Start;
-}
-
-/// The file dialog has answered.
-pub fn picked(state: &mut State, ctx: &Context) {
-    // A dialog that died is as good as none: the window asks for the path itself.
-    let answer = match state.model.picking.failure() {
-        Some(_) => Some(Picked::NoDialog),
-        None => state.model.picking.value().map(|picked| (**picked).clone()),
-    };
-    state.model.picking.clear();
-    match (state.model.picking_for.take(), answer) {
-        (Some(Picking::Open), Some(Picked::Path(path))) => open(state, vec![Source::Path(path)], false, ctx),
-        (Some(Picking::Open), Some(Picked::NoDialog)) => state.view.dialog = Some(Dialog::OpenPath { text: String::new() }),
-        (Some(Picking::Save), Some(Picked::Path(path))) => crate::ui::export::update::save(state, path, ctx),
-        (Some(Picking::Save), Some(Picked::NoDialog)) => crate::ui::export::update::type_path_instead(state),
-        (Some(Picking::Know(task)), Some(answer)) => crate::ui::knowledge::update::picked(state, task, answer, ctx),
-        _ => {}
-    }
-}
-
-pub fn open_typed(state: &mut State, ctx: &Context) {
-    let Some(Dialog::OpenPath { text }) = &state.view.dialog else { return };
-    let text = text.trim();
-    if text.is_empty() {
-        return;
-    }
-    let path = expand_home(text, state.env.places.home.as_deref());
-    state.view.dialog = None;
-    open(state, vec![Source::Path(path)], false, ctx);
-}
-
-/// `~/x` as shells have it.
-pub fn expand_home(typed: &str, home: Option<&std::path::Path>) -> PathBuf {
-    match (typed.strip_prefix("~/"), home) {
-        (Some(rest), Some(home)) => home.join(rest),
-        _ => PathBuf::from(typed),
-    }
-}
-
-pub fn toast(state: &mut State, text: String) {
-    state.view.toast = Some(Toast { text, until: None, offer: None, is_warning: false });
-}
-
-/// As [`toast`], for what was done and is not all that was asked for.
-pub fn warn(state: &mut State, text: String) {
-    state.view.toast = Some(Toast { text, until: None, offer: None, is_warning: true });
 }

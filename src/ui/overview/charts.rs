@@ -3,11 +3,10 @@
 use egui::accesskit::Role;
 use egui::{Align2, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
+use super::leads::LeadsTo;
 use crate::charter::Category;
 use crate::digest::{Digest, LifeClass};
-use crate::ui::kit::ask::{Action, Actions};
-use crate::ui::kit::state::State;
-use crate::ui::kit::view_state::Screen;
+use crate::ui::kit::{Actions, State, speech};
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, radius, space, text, tokens};
 use crate::ui::widget::button::focus_ring;
@@ -20,7 +19,7 @@ pub fn category_card(ui: &mut Ui, state: &State, digest: &Digest, category: Cate
     let count = u64::from(digest.counts[category.index()]);
     let (rect, response) = ui.allocate_exact_size(vec2(width, 110.0), Sense::click());
     let share = words.percent(count, u64::from(digest.total()));
-    let spoken = format!("{}: {} ({share})", super::page::name(state, category), words.number(count));
+    let spoken = format!("{}: {} ({share})", speech::category(words, category), words.number(count));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
     let fill = if response.hovered() { t.hover } else { t.panel };
     ui.painter().rect(rect, radius::CARD, fill, Stroke::new(1.0, t.line), StrokeKind::Inside);
@@ -31,7 +30,7 @@ pub fn category_card(ui: &mut Ui, state: &State, digest: &Digest, category: Cate
     ui.painter().text(
         pos2(left + 24.0, rect.top() + 27.0),
         Align2::LEFT_CENTER,
-        super::page::name(state, category),
+        speech::category(words, category),
         font(14.0, Weight::Semibold),
         ink,
     );
@@ -71,9 +70,7 @@ pub fn third_parties(ui: &mut Ui, state: &State, digest: &Digest, actions: &mut 
                 };
                 let domains = party.domains.iter().take(2).cloned().collect::<Vec<_>>().join(", ");
                 if party_line(ui, &party.name, &domains, (party.sites, most), &sites).clicked() {
-                    actions.push(Action::ClearFilters);
-                    actions.push(Action::Search(party.name.clone()));
-                    actions.push(Action::GoTo(Screen::Cookies));
+                    LeadsTo::Search(party.name.clone()).follow(actions);
                 }
             }
         });

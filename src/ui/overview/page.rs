@@ -3,26 +3,23 @@
 use egui::{CentralPanel, Frame, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::charts;
+use super::leads::LeadsTo;
 use crate::charter::{Category, Consent};
 use crate::classify::Finding;
 use crate::column::ColumnId;
 use crate::digest::Digest;
-use crate::ui::kit::ask::{Action, Actions};
-use crate::ui::kit::speech;
-use crate::ui::kit::state::State;
-use crate::ui::kit::stopped;
-use crate::ui::kit::view_state::Screen;
+use crate::ui::kit::{Actions, Ask, Filters, Show, State, stopped};
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::{badge, card, text as words_widget};
 
 /// Paints the page.
 pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
     CentralPanel::default().frame(Frame::new().fill(tokens(ui).background)).show(ui, |ui| {
-        if let Some(failure) = state.model.inventory.failure().or(state.model.digest.failure()) {
+        if let Some(failure) = state.browsing.inventory.failure().or(state.digest.failure()) {
             stopped::show(ui, state, failure, actions);
             return;
         }
-        let Some(digest) = state.model.digest.value() else {
+        let Some(digest) = state.digest.value() else {
             ui.centered_and_justified(|ui| ui.add(egui::Spinner::new().size(24.0).color(tokens(ui).accent)));
             return;
         };
@@ -113,9 +110,7 @@ fn cards(ui: &mut Ui, state: &State, digest: &Digest, actions: &mut Actions, wid
             ui.spacing_mut().item_spacing.x = space::M;
             for category in line {
                 if charts::category_card(ui, state, digest, *category, card_width).clicked() {
-                    actions.push(Action::ClearFilters);
-                    actions.push(Action::ChooseCategory(Some(*category)));
-                    actions.push(Action::GoTo(Screen::Cookies));
+                    actions.ask(Ask::Show(Filters { category: Some(*category), ..Filters::default() }.into()));
                 }
             }
         });
@@ -126,7 +121,7 @@ fn cards(ui: &mut Ui, state: &State, digest: &Digest, actions: &mut Actions, wid
 struct Look {
     icon: Icon,
     sentence: String,
-    leads_to: Vec<Action>,
+    leads_to: LeadsTo,
 }
 
 fn worth_a_look(ui: &mut Ui, state: &State, digest: &Digest, actions: &mut Actions, width: f32) {
@@ -144,9 +139,7 @@ fn worth_a_look(ui: &mut Ui, state: &State, digest: &Digest, actions: &mut Actio
                 card::line(ui);
             }
             if charts::look(ui, look.icon, &look.sentence).clicked() {
-                actions.push(Action::ClearFilters);
-                look.leads_to.into_iter().for_each(|action| actions.push(action));
-                actions.push(Action::GoTo(Screen::Cookies));
+                look.leads_to.follow(actions);
             }
         }
     });
@@ -161,20 +154,24 @@ fn looks(state: &State, digest: &Digest) -> Vec<Look> {
     if long > audience {
         let args = [("count", u64::from(long).into()), ("advertising", u64::from(advertising).into())];
         let id = if advertising > 0 { "look-long" } else { "look-long-plain" };
-        let leads_to = vec![Action::Sort { column: ColumnId::LifetimeDays, descending: true }];
+        let leads_to = LeadsTo::Rows(Show { largest: Some(ColumnId::LifetimeDays), ..Show::default() });
         looks.push(Look { icon: Icon::CLOCK, sentence: words.with(id, &args), leads_to });
     }
     if let Some(party) = digest.third_parties.first().filter(|party| party.sites > 1) {
         let sentence = words.with("look-third", &[("name", (&party.name).into()), ("count", party.sites.into())]);
-        looks.push(Look { icon: Icon::DETECTIVE, sentence, leads_to: vec![Action::Search(party.name.clone())] });
+        looks.push(Look { icon: Icon::DETECTIVE, sentence, leads_to: LeadsTo::Search(party.name.clone()) });
     }
     for (finding, count) in Finding::ALL.into_iter().zip(digest.findings).filter(|(_, count)| *count > 0) {
         let sentence = words.count(&format!("look-{}", finding.code()), u64::from(count));
-        looks.push(Look { icon: finding_icon(finding), sentence, leads_to: vec![Action::ChooseFinding(Some(finding))] });
+        looks.push(Look {
+            icon: finding_icon(finding),
+            sentence,
+            leads_to: LeadsTo::Rows(Filters { finding: Some(finding), ..Filters::default() }.into()),
+        });
     }
     if digest.unknown_purpose > 0 {
         let sentence = words.count("look-unknown", u64::from(digest.unknown_purpose));
-        let leads_to = vec![Action::Sort { column: ColumnId::Purpose, descending: true }];
+        let leads_to = LeadsTo::Rows(Show { largest: Some(ColumnId::Purpose), ..Show::default() });
         looks.push(Look { icon: Icon::UNKNOWN, sentence, leads_to });
     }
     looks
@@ -189,9 +186,4 @@ fn finding_icon(finding: Finding) -> Icon {
         Finding::SessionWithoutHttpOnly => Icon::IDENTITY,
         Finding::SessionWithoutSecure | Finding::PrefixBroken => Icon::SHIELD,
     }
-}
-
-/// Names of categories, for the cards.
-pub fn name(state: &State, category: Category) -> String {
-    speech::category(&state.words, category)
 }

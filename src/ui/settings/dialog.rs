@@ -4,9 +4,8 @@ use egui::{Context, ScrollArea, Ui};
 
 use crate::i18n::{Language, own_name};
 use crate::settings::{Density, ThemeChoice};
-use crate::ui::kit::ask::{Action, Actions, Preference};
 use crate::ui::kit::modal::{button_width, buttons, focus_once, modal};
-use crate::ui::kit::state::State;
+use crate::ui::kit::{Actions, Ask, Command, Dialog, Preference, State};
 use crate::ui::theme::{Icon, space, text};
 use crate::ui::widget::{button, choice, text as words_widget};
 
@@ -28,11 +27,11 @@ fn choices(ui: &mut Ui, state: &State, actions: &mut Actions) {
     group(ui, &words.text("settings-language"), |ui| {
         let system = own_name(state.env.language);
         if choice::radio(ui, settings.language.is_none(), &words.text("settings-system"), system).clicked() {
-            actions.push(Action::Prefer(Preference::Language(None)));
+            actions.ask(Ask::Prefer(Preference::Language(None)));
         }
         for language in [Language::Fr, Language::En] {
             if choice::radio(ui, settings.language == Some(language), own_name(language), "").clicked() {
-                actions.push(Action::Prefer(Preference::Language(Some(language))));
+                actions.ask(Ask::Prefer(Preference::Language(Some(language))));
             }
         }
     });
@@ -44,7 +43,7 @@ fn choices(ui: &mut Ui, state: &State, actions: &mut Actions) {
                 ThemeChoice::Dark => "theme-choice-dark",
             };
             if choice::radio(ui, settings.theme == theme, &words.text(id), "").clicked() {
-                actions.push(Action::Prefer(Preference::Theme(theme)));
+                actions.ask(Ask::Prefer(Preference::Theme(theme)));
             }
         }
     });
@@ -55,7 +54,7 @@ fn choices(ui: &mut Ui, state: &State, actions: &mut Actions) {
                 Density::Compact => "density-compact",
             };
             if choice::radio(ui, settings.density == density, &words.text(id), "").clicked() {
-                actions.push(Action::Prefer(Preference::Density(density)));
+                actions.ask(Ask::Prefer(Preference::Density(density)));
             }
         }
     });
@@ -64,7 +63,7 @@ fn choices(ui: &mut Ui, state: &State, actions: &mut Actions) {
             ui.label(text::body(words.count("settings-recent-count", settings.recent.len() as u64)));
             ui.add_enabled_ui(!settings.recent.is_empty(), |ui| {
                 if button::plain(ui, &words.text("settings-forget")).clicked() {
-                    actions.push(Action::Prefer(Preference::NothingRecent));
+                    actions.ask(Ask::Prefer(Preference::NothingRecent));
                 }
             });
         });
@@ -72,10 +71,10 @@ fn choices(ui: &mut Ui, state: &State, actions: &mut Actions) {
     group(ui, &words.text("settings-knowledge"), |ui| {
         ui.horizontal(|ui| {
             let lists = words.count("settings-lists", settings.knowledge.len() as u64);
-            let decisions = words.count("settings-corrections", state.model.knowing.corrections.lines().len() as u64);
+            let decisions = words.count("settings-corrections", state.judged_by.corrections.lines().len() as u64);
             ui.label(text::body(format!("{lists}, {decisions}")));
             if button::plain(ui, &words.text("settings-manage")).clicked() {
-                actions.push(Action::Run(crate::ui::kit::Command::Knowledge));
+                actions.ask(Ask::Run(Command::Knowledge));
             }
         });
     });
@@ -105,12 +104,12 @@ fn footer(ui: &mut Ui, state: &State, actions: &mut Actions) {
     let width = button_width(ui, &keys, true) + space::S + button_width(ui, &close, false);
     buttons(ui, width, |ui| {
         if button::secondary(ui, Icon::KEYBOARD, &keys).clicked() {
-            actions.push(Action::ShowDialog(crate::ui::kit::view_state::Dialog::Keyboard));
+            actions.ask(Ask::ShowDialog(Dialog::Keyboard));
         }
         let close = button::plain(ui, &close);
         focus_once(&close);
         if close.clicked() {
-            actions.push(Action::CloseDialog);
+            actions.ask(Ask::CloseDialog);
         }
     });
 }

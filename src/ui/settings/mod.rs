@@ -1,3 +1,8 @@
-//! Language, theme, density, and what is remembered.
+//! Language, theme, density, and what is remembered for the next start. The only feature that changes the preferences; others ask it to.
 
-pub mod dialog;
+mod dialog;
+mod state;
+mod update;
+
+pub use dialog::show;
+pub use state::Own;

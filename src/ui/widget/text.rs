@@ -6,7 +6,7 @@ use egui::{Color32, Label, Response, RichText, Sense, Ui, WidgetText};
 use crate::i18n::EMPHASIS;
 use crate::speech::visible;
 use crate::ui::theme::text::{Weight, font};
-use crate::ui::theme::{text, tokens};
+use crate::ui::theme::{space, text, tokens};
 
 /// A message with emphasised parts, wrapped.
 pub fn rich(ui: &mut Ui, message: &str) -> Response {
@@ -82,6 +82,12 @@ pub fn heading(ui: &mut Ui, text: RichText) -> Response {
         node.clear_value();
     });
     response
+}
+
+/// The heading of a part of a pane.
+pub fn part(ui: &mut Ui, title: &str) {
+    ui.add_space(space::XS);
+    heading(ui, text::strong(title));
 }
 
 /// Rows of a key and its value.

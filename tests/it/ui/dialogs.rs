@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use cookie_charter::ui::env::{Pick, Picked};
-use cookie_charter::ui::kit::ask::Source;
+use cookie_charter::ui::kit::Source;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 
@@ -187,7 +187,7 @@ fn files_can_be_dropped_anywhere() {
 fn several_stores_are_shown_together_or_one_by_one() {
     let folder = PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample/cookies.sqlite"));
     let mut window = window(vec![Source::Sample, Source::Path(folder)]);
-    window.wait_for("both", |window| window.harness.state().state().model.stores.len() == 2 && window.rows() > 200);
+    window.wait_for("both", |window| window.harness.state().state().stores.len() == 2 && window.rows() > 200);
     let both = window.rows();
     let picker = window.labels().into_iter().find(|label| label.starts_with("Button 2 open stores")).unwrap();
     window.click(Role::Button, picker.trim_start_matches("Button "));

@@ -3,7 +3,7 @@
 use cookie_charter::export::{self, Format, Options, Paths, Preset};
 use cookie_charter::i18n::Language;
 use cookie_charter::ui::env::{Pick, Picked};
-use cookie_charter::ui::kit::view_state::Pane;
+use cookie_charter::ui::kit::Pane;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 
@@ -25,7 +25,7 @@ fn start_sample_site_verdict_export_without_a_pointer() {
     assert_eq!(focused(&window), Some(Pane::Sites.focus_id()));
     for _ in 0..40 {
         window.press(Key::ArrowDown);
-        if window.harness.state().state().view.site.as_deref() == Some("opendatasoft.com") {
+        if window.harness.state().state().browsing.filters.site.as_deref() == Some("opendatasoft.com") {
             break;
         }
     }
@@ -50,7 +50,7 @@ fn start_sample_site_verdict_export_without_a_pointer() {
     assert!(matches!(&asked[..], [Pick::Save { name, .. }] if name == "cookies-opendatasoft.com-2026-11-24.csv"), "{asked:?}");
     let written = std::fs::read_to_string(&target).unwrap();
     let state = window.harness.state().state();
-    let (inventory, rows) = (state.inventory().unwrap(), state.model.rows.value().unwrap());
+    let (inventory, rows) = (state.inventory().unwrap(), state.browsing.rows.value().unwrap());
     let options = Options { format: Format::Csv(Preset::Rfc), language: Language::En, with_values: false, paths: Paths::Whole };
     let mut expected = Vec::new();
     export::write(inventory, &rows.ids, options, &mut expected).unwrap();

@@ -34,25 +34,11 @@ fn corrections(window: &Window) -> String {
     std::fs::read_to_string(window.path("config/corrections.toml")).unwrap_or_default()
 }
 
-/// Waits until the verdicts follow what is known.
-fn settled(window: &mut Window) {
-    window.wait_for("new verdicts", |window| {
-        let model = &window.harness.state().state().model;
-        let current = model.stores.iter().all(|opened| std::sync::Arc::ptr_eq(&opened.knowledge, &model.knowing.knowledge));
-        current && !model.knowing.bases.is_running() && !model.knowing.reclassified.is_running() && !model.inventory.is_running()
-    });
-    window.idle();
-}
-
 fn add_list(window: &mut Window, path: &Path) {
     window.press_with(COMMAND, egui::Key::K);
     window.dialogs.will_answer(Picked::Path(path.to_owned()));
     window.click(Role::Button, "Add a list…");
-    window.wait_for("the list", |window| {
-        let state = window.harness.state().state();
-        !state.settings.knowledge.is_empty() && state.model.knowing.bases.value().is_some_and(|bases| !bases.is_empty())
-    });
-    settled(window);
+    window.idle();
 }
 
 #[test]
@@ -71,14 +57,14 @@ fn a_verdict_is_corrected_by_keyboard_alone_kept_and_taken_back() {
     assert!(window.shows_part("will count as “statistics”"), "{}", window.labels().join("\n"));
     window.tab_to(Role::Button, "Save");
     window.press(egui::Key::Enter);
-    settled(&mut window);
+    window.idle();
     assert_ne!(chips(&window), before);
     assert_eq!(purpose_of(&window, "pub_segment_id"), Purpose::Statistics);
     assert!(window.shows_part("You decided"), "the details stay on the cookie:\n{}", window.labels().join("\n"));
     assert!(corrections(&window).contains("pattern = \"pub_segment_id\"\npurpose = \"statistics\""), "{}", corrections(&window));
 
     window.press_with(COMMAND, egui::Key::Z);
-    settled(&mut window);
+    window.idle();
     assert_eq!(chips(&window), before);
     assert!(!window.shows_part("You decided") && !corrections(&window).contains("pub_segment_id"));
 }
@@ -92,11 +78,11 @@ fn the_message_offers_to_undo_and_the_details_to_remove() {
         window.click(Role::RadioButton, "Advertising");
         window.click(Role::RadioButton, "This name, on every site");
         window.click(Role::Button, "Save");
-        settled(&mut window);
+        window.idle();
         assert_eq!(purpose_of(&window, "csrftoken"), Purpose::Advertising);
         assert!(window.shows_part("Your decision says “advertising”"), "who says what:\n{}", window.labels().join("\n"));
         window.harness.get_by_role_and_label(Role::Button, way_back).click();
-        settled(&mut window);
+        window.idle();
         assert_eq!(purpose_of(&window, "csrftoken"), Purpose::Necessary, "{way_back}");
     }
 }
@@ -116,12 +102,12 @@ fn a_narrower_decision_wins_and_what_is_touched_is_said() {
         window.labels().join("\n")
     );
     window.click(Role::Button, "Save");
-    settled(&mut window);
+    window.idle();
     window.press(egui::Key::F2);
     window.click(Role::RadioButton, "Necessary");
     assert!(window.shows_part("1 cookie of the open stores will count as “necessary”."), "{}", window.labels().join("\n"));
     window.click(Role::Button, "Save");
-    settled(&mut window);
+    window.idle();
     let inventory = window.harness.state().state().inventory().unwrap().clone();
     let mut purposes: Vec<_> = inventory.iter().filter(|view| view.cookie.name() == "_ga").map(|view| view.verdict.purpose).collect();
     purposes.sort();
@@ -195,7 +181,7 @@ fn a_list_changes_a_verdict_and_both_are_shown_until_it_is_removed() {
 
     window.press_with(COMMAND, egui::Key::K);
     window.click(Role::Button, "Remove liste.toml");
-    settled(&mut window);
+    window.idle();
     assert_eq!((purpose_of(&window, "gz_lecteur"), purpose_of(&window, "csrftoken")), before);
     assert!(window.shows("No list is loaded."));
 }
@@ -210,7 +196,7 @@ fn a_list_that_is_gone_is_told_with_its_path() {
     window.restart();
     window.wait_for("the message", |window| window.shows("The list liste.toml could not be loaded"));
     window.click(Role::Button, "Knowledge");
-    settled(&mut window);
+    window.idle();
     assert!(window.shows_part("This list could not be read: there is no such file or folder"), "{}", window.labels().join("\n"));
     assert!(window.shows(&list.display().to_string()));
 }
@@ -222,7 +208,7 @@ fn corrections_go_to_a_file_and_come_back_and_the_catalogue_goes_to_the_edpb_too
     window.press(egui::Key::F2);
     window.click(Role::RadioButton, "Statistics");
     window.click(Role::Button, "Save");
-    settled(&mut window);
+    window.idle();
     let (mine, edpb) = (window.path("mine.toml"), window.path("edpb.json"));
     window.press_with(COMMAND, egui::Key::K);
     window.dialogs.will_answer(Picked::Path(mine.clone()));
@@ -233,7 +219,7 @@ fn corrections_go_to_a_file_and_come_back_and_the_catalogue_goes_to_the_edpb_too
     window.wait_for("the catalogue", |_| edpb.exists());
     assert!(std::fs::read_to_string(&edpb).unwrap().contains("\"knowledges\""));
     window.click(Role::Button, "Remove the decision on csrftoken");
-    settled(&mut window);
+    window.idle();
     assert!(Corrections::load(&window.path("config/corrections.toml")).unwrap().lines().is_empty());
     // Without a file dialog the path is typed.
     window.dialogs.will_answer(Picked::NoDialog);
@@ -242,7 +228,7 @@ fn corrections_go_to_a_file_and_come_back_and_the_catalogue_goes_to_the_edpb_too
     window.type_into("Path of the file", &mine.display().to_string());
     window.click(Role::Button, "Load");
     window.wait_for("the corrections", |window| window.shows_part("1 correction taken in"));
-    settled(&mut window);
+    window.idle();
     assert_eq!(purpose_of(&window, "csrftoken"), Purpose::Statistics);
 }
 

@@ -112,7 +112,7 @@ fn several_rows_are_selected_by_keyboard_and_pointer() {
     choose(&mut window, "sessionid, ");
     window.press_with(egui::Modifiers::SHIFT, egui::Key::ArrowDown);
     window.press_with(egui::Modifiers::SHIFT, egui::Key::ArrowDown);
-    let selected = |window: &Window| window.harness.state().state().view.selected.ids.len();
+    let selected = |window: &Window| window.harness.state().state().browsing.selected.ids.len();
     assert_eq!(selected(&window), 3);
     assert!(window.shows_part("3 rows selected".replace(' ', "\u{a0}").as_str()) || window.shows_part("3 rows selected"));
     let label = row(&window, "_abck, ");

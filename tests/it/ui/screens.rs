@@ -1,7 +1,7 @@
 //! Every screen is reached by its real control.
 
 use cookie_charter::i18n::Language;
-use cookie_charter::ui::kit::view_state::Screen;
+use cookie_charter::ui::kit::Screen;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -61,8 +61,8 @@ fn an_overview_card_leads_to_its_rows() {
     let card = window.labels().into_iter().find(|label| label.starts_with("Button Necessary: ")).unwrap();
     window.click(Role::Button, card.trim_start_matches("Button "));
     let state = window.harness.state().state();
-    assert_eq!(state.view.screen, Screen::Cookies);
-    assert_eq!(state.view.category, Some(cookie_charter::charter::Category::Necessary));
+    assert_eq!(state.screen, Screen::Cookies);
+    assert_eq!(state.browsing.filters.category, Some(cookie_charter::charter::Category::Necessary));
     assert!(window.rows() > 0 && window.rows() < 136);
 }
 

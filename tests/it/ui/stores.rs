@@ -4,7 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use cookie_charter::ui::kit::Command;
-use cookie_charter::ui::kit::ask::{Action, Source};
+use cookie_charter::ui::kit::{Ask, Source};
+use cookie_charter::ui::{Action, open};
 use egui::accesskit::Role;
 
 use super::support::{Window, window};
@@ -29,7 +30,7 @@ fn rows_lost_in_damage_are_told_once_and_as_lost() {
         let mut window = window(vec![Source::Path(path)]);
         window.wait_for("the store", |window| window.rows() > 0);
         let state = window.harness.state().state();
-        let record = state.model.stores[0].store.report.record.clone();
+        let record = state.stores[0].store.report.record.clone();
         assert!(record.rows_lost > 0 && record.rows_skipped == 0, "{record:?}");
         let lost = record.rows_lost;
         let line = window.labels().into_iter().find(|label| label.contains(" rows read")).unwrap();
@@ -50,13 +51,13 @@ fn a_store_opened_while_another_is_read_waits_for_its_turn() {
     let mut window = window(Vec::new());
     let ctx = window.harness.ctx.clone();
     for path in &paths {
-        window.harness.state_mut().act(&ctx, Action::Open(vec![Source::Path(path.clone())]));
+        window.harness.state_mut().act(&ctx, Ask::Open(vec![Source::Path(path.clone())]));
     }
     // Pressed twice, it is still asked for once.
-    window.harness.state_mut().act(&ctx, Action::Open(vec![Source::Path(paths[1].clone())]));
+    window.harness.state_mut().act(&ctx, Ask::Open(vec![Source::Path(paths[1].clone())]));
     window.harness.step();
     assert!(window.shows_part("Then cookies.sqlite"), "{}", window.labels().join("\n"));
-    let opened = |window: &Window| window.harness.state().state().model.stores.len();
+    let opened = |window: &Window| window.harness.state().state().stores.len();
     window.wait_for("both stores", |window| opened(window) == 2);
     window.idle();
     assert_eq!(opened(&window), 2);
@@ -69,11 +70,15 @@ fn stop_ends_what_is_read_and_nothing_else() {
     fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample/cookies.sqlite"), &second).unwrap();
     let mut window = window(Vec::new());
     let ctx = window.harness.ctx.clone();
-    for action in [Action::Open(vec![Source::Path(first)]), Action::Open(vec![Source::Path(second)]), Action::CancelReading] {
+    for action in [
+        Action::from(Ask::Open(vec![Source::Path(first)])),
+        Ask::Open(vec![Source::Path(second)]).into(),
+        open::Action::CancelReading.into(),
+    ] {
         window.harness.state_mut().act(&ctx, action);
     }
     window.wait_for("the store that waited", |window| window.rows() > 0);
-    let stores = &window.harness.state().state().model.stores;
+    let stores = &window.harness.state().state().stores;
     assert_eq!(stores.len(), 1);
     assert!(stores[0].store.source.shown().ends_with("good.sqlite"), "{}", stores[0].store.source.shown());
 }
@@ -86,7 +91,7 @@ fn failures_of_both_are_told() {
     for name in ["first.png", "second.png"] {
         let path = folder.path().join(name);
         fs::write(&path, b"\x89PNG\r\n\x1a\n0000000000000000").unwrap();
-        window.harness.state_mut().act(&ctx, Action::Open(vec![Source::Path(path)]));
+        window.harness.state_mut().act(&ctx, Ask::Open(vec![Source::Path(path)]));
     }
     window.wait_for("the first sentence", |window| window.shows_part("first.png"));
     window.idle();
@@ -101,22 +106,27 @@ fn failures_of_both_are_told() {
 fn a_store_closed_while_it_is_read_again_stays_closed() {
     let mut window = super::support::sample();
     let ctx = window.harness.ctx.clone();
-    for action in [Action::Run(Command::Reload), Action::CloseStore(0), Action::Open(vec![Source::Sample]), Action::Run(Command::Reload)] {
+    for action in [
+        Action::from(Ask::Run(Command::Reload)),
+        open::Action::Close(0).into(),
+        Ask::Open(vec![Source::Sample]).into(),
+        Ask::Run(Command::Reload).into(),
+    ] {
         window.harness.state_mut().act(&ctx, action);
     }
     window.wait_for("the sample", |window| window.rows() > 0);
     window.idle();
-    assert_eq!(window.harness.state().state().model.stores.len(), 1);
+    assert_eq!(window.harness.state().state().stores.len(), 1);
     // And without closing all: one of two.
     let other = window.path("other.sqlite");
     fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample/cookies.sqlite"), &other).unwrap();
-    window.harness.state_mut().act(&ctx, Action::Open(vec![Source::Path(other)]));
-    window.wait_for("the other", |window| window.harness.state().state().model.stores.len() == 2);
-    for action in [Action::Run(Command::Reload), Action::CloseStore(1)] {
+    window.harness.state_mut().act(&ctx, Ask::Open(vec![Source::Path(other)]));
+    window.wait_for("the other", |window| window.harness.state().state().stores.len() == 2);
+    for action in [Action::from(Ask::Run(Command::Reload)), open::Action::Close(1).into()] {
         window.harness.state_mut().act(&ctx, action);
     }
     window.idle();
-    assert_eq!(window.harness.state().state().model.stores.len(), 1);
+    assert_eq!(window.harness.state().state().stores.len(), 1);
 }
 
 /// A store that takes so long that what happens meanwhile happens meanwhile.

@@ -11,7 +11,7 @@ use cookie_charter::i18n::Language;
 use cookie_charter::store::{HistoryChoice, KeepValues, Places, Progress, ReadOptions, read_sample};
 use cookie_charter::ui::App;
 use cookie_charter::ui::env::{Env, FilePicker, Pick, Picked};
-use cookie_charter::ui::kit::ask::Source;
+use cookie_charter::ui::kit::Source;
 use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
@@ -118,7 +118,7 @@ impl Window {
 
     /// Rows that the filters leave, also those out of view.
     pub fn rows(&self) -> usize {
-        self.harness.state().state().model.rows.value().map_or(0, |rows| rows.ids.len())
+        self.harness.state().state().browsing.rows.value().map_or(0, |rows| rows.ids.len())
     }
 
     /// Waits until all work has ended.

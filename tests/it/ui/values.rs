@@ -2,9 +2,11 @@
 
 use std::path::Path;
 
+use cookie_charter::ui::browse::{Action, Selecting};
 use cookie_charter::ui::env::Picked;
-use cookie_charter::ui::kit::ask::{Action, Selecting, Source};
-use cookie_charter::ui::kit::view_state::Screen;
+use cookie_charter::ui::kit::Screen;
+use cookie_charter::ui::kit::{Ask, Source};
+use cookie_charter::ui::open;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 
@@ -28,7 +30,7 @@ fn sql(path: &Path, statement: &str) {
     rusqlite::Connection::open(path).unwrap().execute_batch(statement).unwrap();
 }
 
-fn act(window: &mut Window, action: Action) {
+fn act(window: &mut Window, action: impl Into<cookie_charter::ui::Action>) {
     let ctx = window.harness.ctx.clone();
     window.harness.state_mut().act(&ctx, action);
     window.idle();
@@ -50,7 +52,7 @@ fn opened(path: &Path) -> Window {
 }
 
 fn is_held(window: &Window) -> bool {
-    window.harness.state().state().model.value.value().is_some()
+    window.harness.state().shows_value()
 }
 
 #[test]
@@ -60,14 +62,14 @@ fn a_value_is_held_only_while_it_is_shown() {
     let leave: [fn(&mut Window); 6] = [
         |window| window.click(Role::Button, "Hide"),
         |window| act(window, Action::MoveSelection { by: 1, extend: false }),
-        |window| act(window, Action::GoTo(Screen::Overview)),
+        |window| act(window, Ask::GoTo(Screen::Overview)),
         |window| act(window, Action::Search("third".into())),
         |window| window.press(egui::Key::F5),
-        |window| act(window, Action::CloseStore(0)),
+        |window| act(window, open::Action::Close(0)),
     ];
     for leave in leave {
         act(&mut window, Action::ClearFilters);
-        act(&mut window, Action::GoTo(Screen::Cookies));
+        act(&mut window, Ask::GoTo(Screen::Cookies));
         reveal(&mut window, 0);
         assert!(is_held(&window) && window.shows(&format!("{SECRET}first")), "{}", window.labels().join("\n"));
         assert!(window.shows_part("Read again at"));
@@ -168,6 +170,6 @@ fn the_window_keeps_no_value_of_any_format() {
         let folder = tempfile::tempdir().unwrap();
         let window = opened(&family.build(folder.path(), family.newest(), &[(family.plain_row)("a.fr", "id")]));
         let state = window.harness.state().state();
-        assert!(state.model.stores.iter().all(|opened| opened.store.report.values.is_empty()));
+        assert!(state.stores.iter().all(|opened| opened.store.report.values.is_empty()));
     }
 }

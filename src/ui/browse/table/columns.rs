@@ -4,8 +4,9 @@ use egui::{CursorIcon, Rect, Sense, Stroke, Ui, pos2};
 
 use crate::column::ColumnId;
 use crate::settings::{ColumnChoice, Settings};
-use crate::ui::kit::ask::{Action, Actions, Preference};
-use crate::ui::kit::speech;
+use crate::ui::browse::Actions;
+use crate::ui::browse::shown_columns::shown_columns;
+use crate::ui::kit::{Ask, Preference};
 use crate::ui::theme::tokens;
 
 /// Narrowest column, in points.
@@ -18,7 +19,7 @@ impl Tracks {
     /// Widths for `room` points. Widths that were never dragged give way or grow: long texts first.
     #[must_use]
     pub fn fit(settings: &Settings, room: f32) -> Self {
-        let choices = speech::shown_columns(settings);
+        let choices = shown_columns(settings);
         let mut tracks: Vec<_> = choices.into_iter().map(|choice| (choice.id, choice.width.max(NARROWEST))).collect();
         let total: f32 = tracks.iter().map(|(_, width)| width).sum();
         if settings.columns.is_empty() {
@@ -86,11 +87,8 @@ pub fn handle(ui: &Ui, tracks: &Tracks, index: usize, actions: &mut Actions) {
     if let (Some(choice), Some(pointer)) = (choices.get_mut(index), ui.ctx().pointer_latest_pos()) {
         choice.width = (pointer.x - cell.left()).max(NARROWEST);
     }
-    actions.push(if response.drag_stopped() {
-        Action::Prefer(Preference::Columns(choices))
-    } else {
-        Action::Prefer(Preference::DraggedColumns(choices))
-    });
+    let preference = if response.drag_stopped() { Preference::Columns(choices) } else { Preference::DraggedColumns(choices) };
+    actions.ask(Ask::Prefer(preference));
 }
 
 #[cfg(test)]

@@ -1,15 +1,14 @@
 use egui::scroll_area::ScrollAreaOutput;
 use egui::{Event, EventFilter, Key, Response, Ui};
 
-use crate::ui::kit::Command;
-use crate::ui::kit::ask::{Action, Actions};
-use crate::ui::kit::state::State;
+use crate::ui::browse::{Action, Actions, Own};
+use crate::ui::kit::{Command, State};
 
 /// Moves and commands while the table has the focus.
-pub fn keys(ui: &Ui, grid: &Response, state: &State, actions: &mut Actions) {
+pub fn keys(ui: &Ui, grid: &Response, (state, own): (&State, &Own), actions: &mut Actions) {
     let filter = EventFilter { vertical_arrows: true, ..Default::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(grid.id, filter));
-    let page = isize::try_from(state.view.page_rows).unwrap_or(20).max(1);
+    let page = isize::try_from(own.page_rows).unwrap_or(20).max(1);
     let (step, shift, copy, all) = ui.input_mut(|input| {
         let steps = [
             (Key::ArrowDown, 1),
@@ -30,16 +29,16 @@ pub fn keys(ui: &Ui, grid: &Response, state: &State, actions: &mut Actions) {
     if all {
         actions.run(Command::SelectAll);
     }
-    if copy && !state.view.selected.ids.is_empty() {
+    if copy && !state.browsing.selected.ids.is_empty() {
         actions.run(Command::CopyRows);
     }
 }
 
 /// Page Up and Down go by what is in view; once the cursor is in view the table may be scrolled freely again.
-pub fn remember_page(output: &ScrollAreaOutput<()>, row_height: f32, actions: &mut Actions, state: &State) {
+pub fn remember_page(output: &ScrollAreaOutput<()>, row_height: f32, (state, own): (&State, &Own), actions: &mut Actions) {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "rows of a window")]
     let rows = ((output.inner_rect.height() / row_height) as usize).saturating_sub(1).max(1);
-    if rows != state.view.page_rows || state.view.selected.scroll_to_cursor {
+    if rows != own.page_rows || state.browsing.selected.scroll_to_cursor {
         actions.push(Action::TableShown { rows });
     }
 }

@@ -5,11 +5,9 @@ use egui_extras::TableRow;
 use super::columns::Tracks;
 use crate::column::ColumnId;
 use crate::inventory::CookieView;
-use crate::ui::kit::Command;
-use crate::ui::kit::ask::{Action, Actions, Selecting};
-use crate::ui::kit::knowledge::{CorrectForm, Know};
+use crate::ui::browse::{Action, Actions, Selecting};
 use crate::ui::kit::speech::{self, Shown};
-use crate::ui::kit::state::{Rows, State};
+use crate::ui::kit::{Ask, Command, Rows, State};
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::{badge, menu, text};
@@ -18,7 +16,7 @@ use crate::ui::widget::{badge, menu, text};
 pub fn show(mut row: TableRow<'_, '_>, state: &State, rows: &Rows, tracks: &Tracks, actions: &mut Actions) {
     let index = row.index();
     let Some(view) = rows.ids.get(index).and_then(|id| rows.inventory.get(*id)) else { return };
-    let selected = state.view.selected.ids.contains(&view.id);
+    let selected = state.browsing.selected.ids.contains(&view.id);
     row.set_selected(selected);
     let mut spoken: Vec<String> = Vec::with_capacity(12);
     for column in tracks.columns() {
@@ -116,14 +114,14 @@ fn context_menu(response: &Response, state: &State, column: ColumnId, view: &Coo
         }
         if !view.cookie.name().is_empty() {
             let correct = Command::Correct;
-            let keys = correct.shortcut().map_or_else(String::new, |shortcut| speech::keys(&state.words, shortcut));
+            let keys = speech::keys_of(&state.words, correct);
             if menu::item(ui, Some(correct.icon()), &state.words.text(correct.label_id()), &keys).clicked() {
-                actions.push(Action::Know(Know::Correct(CorrectForm::of(view))));
+                actions.ask(Ask::Correct(id));
             }
         }
         let site = text::middle_cut(&crate::speech::site(&state.words, view.site), 150.0, 7.2);
         let only = state.words.with("filter-site", &[("site", site.into())]);
-        if state.view.site.as_deref() != Some(view.site) && menu::item(ui, Some(Icon::FILTER), &only, "").clicked() {
+        if state.browsing.filters.site.as_deref() != Some(view.site) && menu::item(ui, Some(Icon::FILTER), &only, "").clicked() {
             actions.push(Action::ChooseSite(Some(view.site.to_owned())));
         }
         let export = Command::Export;

@@ -1,5 +1,8 @@
 //! The house rules that a compiler does not check.
 
+mod paths;
+mod window;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

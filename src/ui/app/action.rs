@@ -1,0 +1,43 @@
+use std::convert::Infallible;
+
+use crate::ui::kit::Ask;
+use crate::ui::{browse, correct, export, knowledge, look_up, open};
+
+/// All that a person can do at the window.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// What any feature may be asked for.
+    Ask(Ask),
+    /// With stores.
+    Open(open::Action),
+    /// On the page of cookies.
+    Browse(browse::Action),
+    /// On the look-up page.
+    LookUp(look_up::Action),
+    /// In the export dialog.
+    Export(export::Action),
+    /// In the correction dialog.
+    Correct(correct::Action),
+    /// In the dialog of knowledge bases.
+    Knowledge(knowledge::Action),
+}
+
+macro_rules! from {
+    ($($action:ty => $variant:ident),*) => {
+        $(impl From<$action> for Action {
+            fn from(action: $action) -> Self {
+                Self::$variant(action)
+            }
+        })*
+    };
+}
+
+from!(Ask => Ask, open::Action => Open, browse::Action => Browse, look_up::Action => LookUp);
+from!(export::Action => Export, correct::Action => Correct, knowledge::Action => Knowledge);
+
+/// A feature that keeps nothing only asks.
+impl From<Infallible> for Action {
+    fn from(never: Infallible) -> Self {
+        match never {}
+    }
+}

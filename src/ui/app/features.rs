@@ -1,0 +1,148 @@
+//! Which feature takes what. Every match is without a rest, so that nothing asked for can do nothing.
+
+use egui::Context;
+
+use super::action::Action;
+use crate::ui::kit::{Ask, Command, Dialog, Event, Happened, Pane, PickFor, Screen, Source, State};
+use crate::ui::{browse, correct, export, knowledge, look_up, open, overview, settings};
+
+/// What the features keep for themselves.
+#[derive(Debug, Default)]
+pub struct Features {
+    pub settings: settings::Own,
+    pub open: open::Own,
+    pub browse: browse::Own,
+    pub look_up: look_up::Own,
+    pub export: export::Own,
+    pub correct: correct::Own,
+    pub knowledge: knowledge::Own,
+}
+
+impl Features {
+    /// Starts what a new window needs: the stores of this machine, the system's theme, and what it was asked to open.
+    pub fn begin(&mut self, sources: Vec<Source>, state: &mut State, ctx: &Context) {
+        self.open.discover(state, ctx);
+        self.settings.begin(state, ctx);
+        self.correct.begin(state, ctx);
+        self.knowledge.begin(state, ctx);
+        self.open.open(sources, state, ctx);
+        self.pass_on(state, ctx);
+    }
+
+    /// Carries out one action, and all that follows from it.
+    pub fn apply(&mut self, action: Action, state: &mut State, ctx: &Context) {
+        match action {
+            Action::Ask(ask) => self.ask(ask, state, ctx),
+            Action::Open(action) => self.open.apply(action, state, ctx),
+            Action::Browse(action) => self.browse.apply(action, state, ctx),
+            Action::LookUp(action) => self.look_up.apply(action, state, ctx),
+            Action::Export(action) => self.export.apply(action, state, ctx),
+            Action::Correct(action) => self.correct.apply(action, state, ctx),
+            Action::Knowledge(action) => self.knowledge.apply(action, state, ctx),
+        }
+        self.pass_on(state, ctx);
+    }
+
+    /// Takes in the results of all jobs, and starts what follows from them.
+    pub fn poll(&mut self, state: &mut State, ctx: &Context) {
+        self.settings.poll(state, ctx);
+        if let Some((asked_by, answer)) = state.picking.poll() {
+            match asked_by {
+                PickFor::Open => self.open.picked(answer, state, ctx),
+                PickFor::Export => self.export.picked(answer, state, ctx),
+                PickFor::Knowledge => self.knowledge.picked(answer, state, ctx),
+            }
+        }
+        self.open.poll(state, ctx);
+        self.browse.poll(state, ctx);
+        overview::poll(state);
+        self.export.poll(state, ctx);
+        self.knowledge.poll(state, ctx);
+        self.look_up.poll();
+        self.pass_on(state, ctx);
+        self.browse.fade(ctx);
+    }
+
+    /// Whether work is under way. Each feature is named, so that a new one is not forgotten.
+    pub fn is_busy(&self) -> bool {
+        let Self { settings, open, browse, look_up, export, correct: _, knowledge } = self;
+        let shows = open.is_busy() || browse.is_busy() || look_up.is_busy();
+        shows || settings.is_busy() || export.is_busy() || knowledge.is_busy()
+    }
+
+    /// Passes on what features asked of each other and told, until all is quiet.
+    fn pass_on(&mut self, state: &mut State, ctx: &Context) {
+        while let Some(event) = state.next_event() {
+            match event {
+                Event::Ask(ask) => self.ask(ask, state, ctx),
+                Event::Happened(happened) => self.tell_all(happened, state, ctx),
+            }
+        }
+        self.browse.forget_unless_shown(state);
+    }
+
+    fn tell_all(&mut self, happened: Happened, state: &mut State, ctx: &Context) {
+        self.open.hear(happened, state, ctx);
+        self.browse.hear(happened, state, ctx);
+        overview::hear(happened, state, ctx);
+        self.look_up.hear(happened, state, ctx);
+    }
+
+    fn ask(&mut self, ask: Ask, state: &mut State, ctx: &Context) {
+        match ask {
+            Ask::Run(command) => self.run(command, state, ctx),
+            Ask::Open(sources) => self.open.open(sources, state, ctx),
+            Ask::GoTo(screen) => state.go_to(screen),
+            Ask::Show(show) => self.browse.show(show, state, ctx),
+            Ask::LookUp(name) => self.look_up.look_up(name, state, ctx),
+            Ask::Correct(id) => self.correct.correct(id, state, ctx),
+            Ask::Forget(correction) => self.correct.forget(&correction, state, ctx),
+            Ask::TakeIn(corrections) => self.correct.take_in(&corrections, state, ctx),
+            Ask::Prefer(preference) => self.settings.prefer(preference, state, ctx),
+            Ask::Copy(text) => state.copy(text, ctx),
+            Ask::Focus(pane) => pane.focus(ctx),
+            Ask::ShowDialog(dialog) => state.dialogs.show(dialog, ctx),
+            Ask::CloseDialog => state.dialogs.close(),
+            Ask::TryAgain => {
+                self.open.try_again(state, ctx);
+                self.knowledge.try_again(state, ctx);
+                overview::try_again(state, ctx);
+                self.browse.try_again(state, ctx);
+            }
+        }
+    }
+
+    fn run(&mut self, command: Command, state: &mut State, ctx: &Context) {
+        if !state.allows(command) {
+            return;
+        }
+        match command {
+            Command::OpenFile => self.open.pick_file(state, ctx),
+            Command::OpenFolder => self.open.pick_folder(state, ctx),
+            Command::OpenSample => self.open.open(vec![Source::Sample], state, ctx),
+            Command::Start => state.go_to(Screen::Start),
+            Command::Reload => self.open.reload(state, ctx),
+            Command::CloseAll => self.open.close_all(state),
+            Command::Search => Pane::Search.focus(ctx),
+            Command::Export => self.export.begin(state, ctx),
+            Command::Settings => state.dialogs.show(Dialog::Settings, ctx),
+            Command::Overview => state.go_to(Screen::Overview),
+            Command::Cookies => state.go_to(Screen::Cookies),
+            Command::Charter => state.go_to(Screen::Charter),
+            Command::LookUp => self.look_up.show(state, ctx),
+            Command::Correct => {
+                if let Some(id) = state.cursor() {
+                    self.correct.correct(id, state, ctx);
+                }
+            }
+            Command::Undo => self.correct.undo(state, ctx),
+            Command::Knowledge => self.knowledge.show(state, ctx),
+            Command::NextPane => self.browse.move_focus(1, state, ctx),
+            Command::PreviousPane => self.browse.move_focus(-1, state, ctx),
+            Command::SelectAll => self.browse.select_all(state),
+            Command::CopyRows => self.browse.copy_rows(state, ctx),
+            Command::Record => state.dialogs.show(Dialog::Record, ctx),
+            Command::Keyboard => state.dialogs.show(Dialog::Keyboard, ctx),
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! One frame: the parts of the window, the page, the dialog and the message over them.
+
+use egui::{Context, Ui};
+
+use super::action::Action;
+use super::features::Features;
+use super::{drop_hint, error, keys, status, tabs, toast, toolbar};
+use crate::ui::kit::{Actions, Dialog, Screen, State, Wish};
+use crate::ui::{browse, charter, correct, export, help, knowledge, look_up, open, overview, settings};
+
+/// Paints the window; what the person wants, in its order.
+pub fn paint(ui: &mut Ui, state: &State, features: &Features) -> Vec<Action> {
+    let ctx = ui.ctx().clone();
+    let mut wanted = Vec::new();
+    gather(&mut wanted, |actions: &mut Actions<Action>| {
+        keys::shortcuts(state, actions, &ctx);
+        keys::dropped_files(actions, &ctx);
+        toolbar::show(ui, state, actions);
+        tabs::show(ui, state, actions);
+        status::show(ui, state, features, actions);
+    });
+    match state.screen {
+        Screen::Start => gather(&mut wanted, |actions| open::show::start(ui, state, &features.open, actions)),
+        Screen::Overview => gather(&mut wanted, |actions: &mut Actions| overview::show(ui, state, actions)),
+        Screen::Cookies => gather(&mut wanted, |actions| browse::show(ui, state, &features.browse, actions)),
+        Screen::Charter => gather(&mut wanted, |actions: &mut Actions| charter::show(ui, state, actions)),
+        Screen::LookUp => gather(&mut wanted, |actions| look_up::show(ui, state, &features.look_up, actions)),
+    }
+    drop_hint::show(ui, state);
+    dialog(&ctx, state, features, &mut wanted);
+    gather(&mut wanted, |actions: &mut Actions| toast::show(&ctx, state, actions));
+    wanted
+}
+
+/// Paints the open dialog, if there is one.
+fn dialog(ctx: &Context, state: &State, features: &Features, wanted: &mut Vec<Action>) {
+    let Some(dialog) = state.dialogs.open() else { return };
+    match dialog {
+        Dialog::Export => gather(wanted, |actions| export::show(ctx, state, &features.export, actions)),
+        Dialog::Settings => gather(wanted, |actions: &mut Actions| settings::show(ctx, state, actions)),
+        Dialog::OpenPath => gather(wanted, |actions| open::show::path(ctx, state, &features.open, actions)),
+        Dialog::Error { sentence, path, retry } => {
+            gather(wanted, |actions: &mut Actions| error::show(ctx, state, (sentence, path.as_deref(), retry), actions));
+        }
+        Dialog::Record => gather(wanted, |actions| open::show::record(ctx, state, actions)),
+        Dialog::Keyboard => gather(wanted, |actions: &mut Actions| help::show(ctx, state, actions)),
+        Dialog::Correct => gather(wanted, |actions| correct::show(ctx, state, &features.correct, actions)),
+        Dialog::Knowledge => gather(wanted, |actions| knowledge::show::dialog(ctx, state, &features.knowledge, actions)),
+        Dialog::KnowledgePath => gather(wanted, |actions| knowledge::show::path(ctx, state, &features.knowledge, actions)),
+    }
+}
+
+/// What a view wants, as actions of the window.
+fn gather<A>(wanted: &mut Vec<Action>, view: impl FnOnce(&mut Actions<A>))
+where
+    Action: From<A>,
+{
+    let mut actions = Actions::default();
+    view(&mut actions);
+    wanted.extend(actions.take().map(|wish| match wish {
+        Wish::Own(action) => action.into(),
+        Wish::Ask(ask) => Action::Ask(ask),
+    }));
+}

@@ -1,0 +1,47 @@
+use std::convert::Infallible;
+
+use crate::inventory::CookieId;
+use crate::jobs::Slot;
+use crate::store::{Progress, Revealed, ValueError};
+use crate::ui::kit::{SiteList, SiteOrder};
+
+/// What the feature keeps for itself; what the others see of it stands in [`Browsing`](crate::ui::kit::Browsing).
+#[derive(Debug)]
+pub struct Own {
+    /// The list of sites.
+    pub(in crate::ui) sites: Slot<SiteList, Infallible>,
+    /// Words that filter the sites.
+    pub(super) site_filter: String,
+    /// Their order.
+    pub(super) site_order: SiteOrder,
+    /// How many rows the table showed last, for Page Up and Down.
+    pub(super) page_rows: usize,
+    /// The one cookie whose value is to be shown.
+    pub(super) revealed: Option<CookieId>,
+    /// Its value, read again from its store; gone as soon as it is not shown.
+    pub(super) value: Slot<Revealed, ValueError, Progress>,
+    /// Frames until the traces of the value that was shown last are overwritten; 0 when they are.
+    pub(super) fading: u8,
+}
+
+impl Default for Own {
+    fn default() -> Self {
+        Self {
+            sites: Slot::default(),
+            site_filter: String::new(),
+            site_order: SiteOrder::Count,
+            page_rows: 20,
+            revealed: None,
+            value: Slot::default(),
+            fading: 0,
+        }
+    }
+}
+
+impl Own {
+    /// Whether a value is in memory.
+    #[must_use]
+    pub fn shows_value(&self) -> bool {
+        self.value.value().is_some()
+    }
+}

@@ -1,0 +1,124 @@
+use egui::Context;
+
+use super::{Action, Own, filtering, selecting};
+use crate::ui::kit::{Filters, Happened, Pane, Screen, Show, State};
+
+impl Own {
+    /// Carries out what one does on the page.
+    pub fn apply(&mut self, action: Action, state: &mut State, ctx: &Context) {
+        match action {
+            Action::FilterSites(text) => {
+                self.site_filter = text;
+                self.list_sites(state, ctx);
+            }
+            Action::OrderSites(order) => {
+                self.site_order = order;
+                self.list_sites(state, ctx);
+            }
+            Action::ChooseSite(site) => filter(state, ctx, |filters| filters.site = site),
+            Action::Search(text) => {
+                if state.screen != Screen::Cookies && state.has_stores() {
+                    state.screen = Screen::Cookies;
+                    Pane::Search.focus(ctx);
+                }
+                filter(state, ctx, |filters| filters.search = text);
+            }
+            Action::ChooseCategory(category) => filter(state, ctx, |filters| filters.category = category),
+            Action::ChooseFinding(finding) => filter(state, ctx, |filters| filters.finding = finding),
+            Action::ClearFilters => filter(state, ctx, |filters| *filters = Filters::default()),
+            Action::SortBy(column) => filtering::sort_by(column, state, ctx),
+            Action::Select { row, how } => selecting::select(row, how, state, ctx),
+            Action::MoveSelection { by, extend } => selecting::step(by, extend, state),
+            Action::TableShown { rows } => {
+                self.page_rows = rows;
+                state.browsing.selected.scroll_to_cursor = false;
+            }
+            Action::Reveal(id) => self.reveal(id, state, ctx),
+            Action::HideValue => self.revealed = None,
+            Action::CopyValue => self.copy_value(state, ctx),
+            Action::CopyCell(id, column) => selecting::copy_cell(id, column, state, ctx),
+        }
+    }
+
+    /// The table with other cookies.
+    pub fn show(&mut self, show: Show, state: &mut State, ctx: &Context) {
+        state.browsing.filters = show.filters;
+        if let Some(column) = show.largest {
+            (state.browsing.sort, state.browsing.descending) = (Some(column), true);
+        }
+        state.go_to(Screen::Cookies);
+        filtering::refilter(state, ctx);
+    }
+
+    /// The next pane, or the one before.
+    pub fn move_focus(&mut self, by: isize, state: &State, ctx: &Context) {
+        selecting::move_focus(by, state, ctx);
+    }
+
+    /// Selects all rows.
+    pub fn select_all(&mut self, state: &mut State) {
+        selecting::select_all(state);
+    }
+
+    /// Copies the selected rows.
+    pub fn copy_rows(&mut self, state: &mut State, ctx: &Context) {
+        selecting::copy_rows(state, ctx);
+    }
+
+    /// Goes by what happened elsewhere.
+    pub fn hear(&mut self, happened: Happened, state: &mut State, ctx: &Context) {
+        match happened {
+            Happened::StoresChanged => filtering::assemble(state, ctx),
+            Happened::StoresClosed => {
+                self.sites.clear();
+                let browsing = &mut state.browsing;
+                browsing.inventory.clear();
+                browsing.rows.clear();
+                browsing.filters = Filters::default();
+                browsing.deselect();
+            }
+            // Searching and sorting go by the words one sees.
+            Happened::LanguageChanged => filtering::refilter(state, ctx),
+            Happened::KnowledgeChanged | Happened::InventoryChanged => {}
+        }
+    }
+
+    /// Takes in what has come.
+    pub fn poll(&mut self, state: &mut State, ctx: &Context) {
+        self.sites.poll();
+        if state.browsing.inventory.poll() {
+            self.new_inventory(state, ctx);
+        }
+        let replaced = state.browsing.rows.value().cloned();
+        if state.browsing.rows.poll() {
+            selecting::rows_arrived(replaced.as_deref(), state);
+        }
+        self.value.poll();
+    }
+
+    /// Starts again what died. What follows from a newer inventory starts when that arrives.
+    pub fn try_again(&mut self, state: &mut State, ctx: &Context) {
+        if state.browsing.inventory.failure().is_some() {
+            filtering::assemble(state, ctx);
+            return;
+        }
+        if state.browsing.rows.failure().is_some() {
+            filtering::refilter(state, ctx);
+        }
+        if self.sites.failure().is_some() {
+            self.list_sites(state, ctx);
+        }
+    }
+
+    /// Whether work is under way.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        let Self { sites, site_filter: _, site_order: _, page_rows: _, revealed: _, value, fading: _ } = self;
+        sites.is_running() || value.is_running()
+    }
+}
+
+fn filter(state: &mut State, ctx: &Context, change: impl FnOnce(&mut Filters)) {
+    change(&mut state.browsing.filters);
+    filtering::refilter(state, ctx);
+}

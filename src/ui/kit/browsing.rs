@@ -1,0 +1,89 @@
+//! Which cookies the person looks at: the shown stores put together, the filters, the rows with the inventory they are of, the selection.
+
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
+
+use super::Rows;
+use crate::charter::Category;
+use crate::classify::Finding;
+use crate::column::ColumnId;
+use crate::inventory::{CookieId, CookieView, Inventory};
+use crate::jobs::Slot;
+
+/// What the table shows. Changed by `browse` alone; other features read it, and ask.
+#[derive(Debug, Default)]
+pub struct Browsing {
+    /// The shown stores put together. Rows, sites and sums that are shown may still be of the one before: each carries its own.
+    pub inventory: Slot<Inventory, Infallible>,
+    /// What hides cookies.
+    pub filters: Filters,
+    /// Sorted by this column.
+    pub sort: Option<ColumnId>,
+    /// Largest first.
+    pub descending: bool,
+    /// What the filters leave.
+    pub rows: Slot<Rows, Infallible>,
+    /// The selection among the rows.
+    pub selected: Selected,
+}
+
+impl Browsing {
+    /// The id of the cookie whose details are shown, in the inventory of the rows.
+    #[must_use]
+    pub fn cursor(&self) -> Option<CookieId> {
+        self.rows.value()?.ids.get(self.selected.cursor?).copied()
+    }
+
+    /// A cookie of the rows, with everything known of it.
+    #[must_use]
+    pub fn cookie(&self, id: CookieId) -> Option<CookieView<'_>> {
+        self.rows.value()?.inventory.get(id)
+    }
+
+    /// The selected cookies in the order of the rows, as ids of `rows`.
+    #[must_use]
+    pub fn selected_of(&self, rows: &Arc<Rows>) -> Vec<CookieId> {
+        rows.ids.iter().filter(|id| self.selected.ids.contains(id)).copied().collect()
+    }
+
+    /// Forgets what was selected.
+    pub fn deselect(&mut self) {
+        self.selected = Selected::default();
+    }
+}
+
+/// What hides cookies.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Filters {
+    /// The chosen site, by registrable domain, so that it survives a reload.
+    pub site: Option<String>,
+    /// Words to look for.
+    pub search: String,
+    /// The chosen category.
+    pub category: Option<Category>,
+    /// The chosen finding.
+    pub finding: Option<Finding>,
+}
+
+impl Filters {
+    /// Whether any hides cookies.
+    #[must_use]
+    pub fn hide_some(&self) -> bool {
+        self.site.is_some() || self.category.is_some() || self.finding.is_some() || !self.search.trim().is_empty()
+    }
+}
+
+/// The selected rows.
+#[derive(Clone, Debug, Default)]
+pub struct Selected {
+    /// The cookies.
+    pub ids: FxHashSet<CookieId>,
+    /// The one whose details are shown, by its position in the table.
+    pub cursor: Option<usize>,
+    /// Where a range begins.
+    pub anchor: usize,
+    /// Asks the table once to bring the cursor into view.
+    pub scroll_to_cursor: bool,
+}

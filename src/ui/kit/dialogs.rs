@@ -1,0 +1,104 @@
+//! The one place that opens dialogs and hands the focus back. What a dialog asks for is kept by its feature.
+
+use std::collections::VecDeque;
+
+use egui::{Context, Id};
+
+use super::Source;
+
+/// A dialog over the window.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Dialog {
+    /// Export.
+    Export,
+    /// Preferences.
+    Settings,
+    /// A path to open, where the system has no dialogs.
+    OpenPath,
+    /// What went wrong, and how to try again.
+    Error {
+        /// What happened and what to do.
+        sentence: String,
+        /// The file or folder, whole.
+        path: Option<String>,
+        /// What is tried again.
+        retry: Vec<Source>,
+    },
+    /// How the stores were read, and every remark.
+    Record,
+    /// The keys.
+    Keyboard,
+    /// A correction of a verdict.
+    Correct,
+    /// Loaded knowledge bases and corrections.
+    Knowledge,
+    /// A path for a knowledge base or for corrections, where the system has no dialogs.
+    KnowledgePath,
+}
+
+/// The open dialog and those that wait behind it.
+#[derive(Debug, Default)]
+pub struct Dialogs {
+    open: Option<Dialog>,
+    /// Errors that came while another one was shown.
+    later: VecDeque<Dialog>,
+    /// What had the focus when the dialog opened, and how many frames it waits to have it back.
+    focus_before: Option<(Id, u8)>,
+}
+
+impl Dialogs {
+    /// The open one.
+    #[must_use]
+    pub fn open(&self) -> Option<&Dialog> {
+        self.open.as_ref()
+    }
+
+    /// Whether this one is open.
+    #[must_use]
+    pub fn shows(&self, dialog: &Dialog) -> bool {
+        self.open.as_ref() == Some(dialog)
+    }
+
+    /// Opens a dialog in place of the open one.
+    pub fn show(&mut self, dialog: Dialog, ctx: &Context) {
+        if self.open.is_none() {
+            self.focus_before = ctx.memory(egui::Memory::focused).map(|id| (id, 1));
+        }
+        self.open = Some(dialog);
+    }
+
+    /// Closes the open one; an error that waits behind it is shown.
+    pub fn close(&mut self) {
+        self.open = self.later.pop_front();
+    }
+
+    /// Closes this one, if it is open.
+    pub fn close_if(&mut self, dialog: &Dialog) {
+        if self.shows(dialog) {
+            self.close();
+        }
+    }
+
+    /// Shows what went wrong. What the person has not read yet is not painted over.
+    pub fn tell_error(&mut self, sentence: String, path: Option<String>, retry: Vec<Source>, ctx: &Context) {
+        let error = Dialog::Error { sentence, path, retry };
+        if matches!(self.open, Some(Dialog::Error { .. })) {
+            self.later.push_back(error);
+        } else {
+            self.show(error, ctx);
+        }
+    }
+
+    /// Once a dialog is gone, the keyboard goes on where it was before. egui keeps everything under a dialog without focus until the frame
+    /// after the one that no longer shows it, hence the wait.
+    pub fn give_focus_back(&mut self, ctx: &Context) {
+        let Some((id, frames)) = self.focus_before.filter(|_| self.open.is_none()) else { return };
+        if let Some(left) = frames.checked_sub(1) {
+            self.focus_before = Some((id, left));
+            ctx.request_repaint();
+        } else {
+            self.focus_before = None;
+            ctx.memory_mut(|memory| memory.request_focus(id));
+        }
+    }
+}

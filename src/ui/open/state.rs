@@ -1,0 +1,81 @@
+use std::collections::VecDeque;
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use crate::classify::Knowledge;
+use crate::inventory::OpenStore;
+use crate::jobs::Slot;
+use crate::store::{Progress, StoreLocation};
+use crate::ui::kit::Source;
+use crate::work::Round;
+
+/// What the feature keeps. The open stores themselves stand in `kit`.
+#[derive(Debug, Default)]
+pub struct Own {
+    /// The stores of this machine.
+    pub(in crate::ui) found: Slot<Vec<StoreLocation>, Infallible>,
+    /// Reading and classifying.
+    pub(in crate::ui) reading: Slot<Reading, Infallible, Progress>,
+    /// What is being read.
+    pub(super) reading_now: Option<ToRead>,
+    /// What was asked for meanwhile: one round of reading after the other, so that none drops another.
+    pub(super) waiting: VecDeque<ToRead>,
+    /// Classifying again.
+    pub(super) reclassified: Slot<Reclassified, Infallible>,
+    /// The path that is typed, where the system has no dialogs.
+    pub(super) typed: String,
+}
+
+impl Own {
+    /// How far the reading is, while there is one.
+    #[must_use]
+    pub fn progress(&self) -> Option<&Progress> {
+        match self.reading.job() {
+            crate::jobs::Job::Running { progress, .. } => Some(progress),
+            _ => None,
+        }
+    }
+
+    /// What is being read.
+    pub fn reading_now(&self) -> impl Iterator<Item = &Source> {
+        self.reading_now.iter().flat_map(|now| &now.sources)
+    }
+
+    /// What is read after that.
+    pub fn waiting(&self) -> impl Iterator<Item = &Source> {
+        self.waiting.iter().flat_map(|waiting| &waiting.sources)
+    }
+
+    /// Whether the open stores are being classified again.
+    #[must_use]
+    pub fn is_reclassifying(&self) -> bool {
+        self.reclassified.is_running()
+    }
+}
+
+/// What one round of reading gave.
+#[derive(Debug)]
+pub(in crate::ui) struct Reading {
+    /// Stores and failures.
+    pub round: Round,
+    /// Whether the stores replace the open ones (a reload) or join them.
+    pub replace: bool,
+}
+
+/// What is to be read in one round.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct ToRead {
+    /// What was named.
+    pub sources: Vec<Source>,
+    /// Whether the stores replace the open ones (a reload) or join them.
+    pub replace: bool,
+}
+
+/// Stores that were classified again.
+#[derive(Debug)]
+pub(super) struct Reclassified {
+    /// With new verdicts.
+    pub stores: Vec<Arc<OpenStore>>,
+    /// What those rest on.
+    pub knowledge: Arc<Knowledge>,
+}
