@@ -3,11 +3,12 @@
 mod look;
 mod third_parties;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use self::third_parties::ThirdParties;
-use crate::charter::{Category, Charter, Confidence, Consent, Purpose};
-use crate::classify::Finding;
+use crate::charter::{Category, Confidence, Consent, Purpose};
+use crate::classify::{Finding, RuleId};
 use crate::cookie::KeyedSet;
 use crate::inventory::{CookieView, Inventory, SiteId};
 pub use crate::query::LifeClass;
@@ -18,7 +19,7 @@ pub use self::third_parties::ThirdPartySum;
 /// A line of a charter and what the open stores hold of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DeclaredSum {
-    /// How many cookies of that name are there, within the charter's scope.
+    /// How many cookies it declares, certainly within the charter's scope, likely on a host that looks like one of its portals.
     pub present: u32,
     /// The longest life span seen, in seconds; `None` when every one ends with the session.
     pub longest: Option<i64>,
@@ -53,6 +54,8 @@ pub struct Digest {
     pub confidence: [u32; Confidence::ALL.len()],
     /// Per line of the first charter.
     pub declared: Vec<DeclaredSum>,
+    /// Hosts outside the scope of charters that look like portals of their platform: proposed to the person, who can name them.
+    pub recognised_portals: Vec<String>,
     /// Sites that the first charter speaks for.
     pub covered_sites: Vec<SiteId>,
     /// Names of cookies that a charter speaks for and does not declare, each once, and how many cookies that are.
@@ -92,6 +95,7 @@ impl Digest {
         let mut parties = ThirdParties::default();
         let mut covered: KeyedSet<SiteId> = KeyedSet::default();
         let mut undeclared: KeyedSet<&str> = KeyedSet::default();
+        let mut portals: BTreeSet<&str> = BTreeSet::new();
         for view in inventory.iter() {
             digest.add_verdict(&view);
             digest.add_life(&view);
@@ -100,9 +104,12 @@ impl Digest {
                 undeclared.insert(view.cookie.name());
                 digest.undeclared.1 += 1;
             }
-            if let Some(charter) = charter.filter(|charter| charter.covers(view.cookie.host())) {
+            if charter.is_some_and(|charter| charter.covers(view.cookie.host())) {
                 covered.extend(view.site_id());
-                digest.add_declared(charter, &view);
+            }
+            if let Some((place, likely)) = declared_line(&view, digest.declared.len()) {
+                digest.add_declared(place, &view);
+                portals.extend(likely.then_some(view.cookie.host()));
             }
         }
         digest.third_parties = parties.most_sites();
@@ -110,6 +117,7 @@ impl Digest {
         digest.covered_sites.sort_unstable();
         digest.undeclared.0 = undeclared.into_iter().map(str::to_owned).collect();
         digest.undeclared.0.sort_unstable();
+        digest.recognised_portals = portals.into_iter().map(str::to_owned).collect();
         digest
     }
 
@@ -144,13 +152,19 @@ impl Digest {
         }
     }
 
-    fn add_declared(&mut self, charter: &Charter, view: &CookieView<'_>) {
-        let line = charter.declaration(view.cookie.name());
-        if let Some(sum) = line.and_then(|line| self.declared.get_mut(line)) {
+    fn add_declared(&mut self, line: usize, view: &CookieView<'_>) {
+        if let Some(sum) = self.declared.get_mut(line) {
             sum.present += 1;
             sum.longest = sum.longest.max(view.cookie.lifetime_seconds());
         }
     }
+}
+
+/// The line of the first charter that declares a cookie, and whether it is only likely to; the first charter has so many lines.
+fn declared_line(view: &CookieView<'_>, lines: usize) -> Option<(usize, bool)> {
+    let id = view.verdict.declaration?;
+    let place = (0..lines).find(|line| view.knowledge().line_id(0, *line) == Some(id))?;
+    Some((place, view.evidence().iter().any(|piece| piece.rule == RuleId::LikelyDeclared)))
 }
 
 #[cfg(test)]

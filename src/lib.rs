@@ -17,6 +17,7 @@ pub mod inventory;
 pub mod jobs;
 pub mod palette;
 mod parallel;
+pub mod portals;
 pub mod query;
 pub mod settings;
 pub mod site;

@@ -22,8 +22,8 @@ pub use cells::{Shown, cell, column_label, lifetime, shown};
 pub use containers::container;
 pub use disagreement::disagreement;
 pub use errors::{
-    Told, charter_error, corrections_error, host_error, io_reason, knowledge_error, line_problem, read_error, text_error, value_error,
-    with_path, write_error, write_problem,
+    Told, charter_error, corrections_error, host_error, io_reason, knowledge_error, line_problem, portal_error, portals_error, read_error,
+    text_error, value_error, with_path, write_error, write_problem,
 };
 pub use record::{FILE_LABELS, completeness, files, lacking, left_out, passed_over, read_facts, record, remarks, twin};
 pub use sites::site;

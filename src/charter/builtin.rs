@@ -9,6 +9,7 @@ static BUILTIN: LazyLock<Charter> = LazyLock::new(|| {
         title: super::Localised::default(),
         publisher: String::new(),
         scope: vec!["invalid".into()],
+        recognised_by: Vec::new(),
         declarations: Vec::new(),
     })
 });

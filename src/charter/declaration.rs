@@ -38,6 +38,9 @@ pub struct Charter {
     pub publisher: String,
     /// Domains it speaks for, each with all hosts below; empty means every host.
     pub scope: Vec<String>,
+    /// Sets of declared names that tell a portal of the platform wherever it stands: on a host that holds all names of one set, and at least two
+    /// declared ones, the charter is likely to hold. Empty for the charter of one site.
+    pub recognised_by: Vec<Vec<String>>,
     /// Its table.
     pub declarations: Vec<Declaration>,
 }

@@ -14,6 +14,7 @@ pub(super) struct Case {
     pub(super) family: Option<(EntryId, Purpose)>,
     pub(super) told: Option<Told>,
     pub(super) declared: Option<Declared>,
+    pub(super) undeclared: bool,
     pub(super) first_party_siblings: bool,
     pub(super) browsers_own: bool,
     pub(super) breaks_prefix: bool,

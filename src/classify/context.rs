@@ -1,4 +1,4 @@
-use crate::cookie::{KeyedMap, Moment};
+use crate::cookie::{Cookie, KeyedMap, Moment, SameSite};
 use crate::site;
 
 /// What the kind of browser means for every row of a store.
@@ -105,6 +105,15 @@ impl VisitedSites {
     #[must_use]
     pub fn contains(&self, site: &str) -> bool {
         self.numbers.contains_key(site)
+    }
+
+    /// The only page with which a cookie without a key can have come, where its attributes allow another site: a place in [`Self::names`]. None for
+    /// one of whose own site a page had been opened.
+    #[must_use]
+    pub fn page_of(&self, cookie: &Cookie, own: &str) -> Option<usize> {
+        let created = cookie.created.filter(|_| matches!(cookie.same_site, Some(SameSite::None | SameSite::NoneOrUnset)))?;
+        let is_foreign = cookie.partition.is_none() && self.covers(created) && self.made_during_other_visit(own, created);
+        if is_foreign { self.opened_at(created) } else { None }
     }
 
     /// Whether the history covers `created` at both ends, so that it can speak of a cookie made then.

@@ -1,4 +1,5 @@
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::case::Case;
 use super::facts::{Candidates, Facts, HostPlace, Numbered, PerText, TopSite};
@@ -10,6 +11,7 @@ use super::{
     Attributes, Evidence, EvidenceSetId, HistoryFacts, HostFacts, Knowledge, PartitionFacts, RULES, StoreTraits, Subject, ThirdPartyId,
     Verdict, Verdicts, VisitedSites, catalogue,
 };
+use crate::charter::Charter;
 use crate::cookie::{Cookie, CookieTable, KeyedMap, SameSite, Strings, Sym};
 use crate::parallel::in_parts;
 
@@ -161,7 +163,11 @@ impl Classifier<'_> {
             cookie: Attributes::of(cookie),
             family: place.site.zip(name.beginning).and_then(|(site, beginning)| facts.families.of(site, beginning)),
             told: if name.imported == 0 { None } else { self.told(facts.imported.get(name.imported), host()) },
-            declared: if host_facts.declaring { self.declared(strings.get(cookie.name), host()) } else { None },
+            declared: match host_facts.recognised {
+                None if !host_facts.declaring => None,
+                recognised => self.declared(strings.get(cookie.name), host(), recognised),
+            },
+            undeclared: self.is_undeclared(cookie, table, (place, host_facts), facts),
             first_party_siblings: place.first_party_siblings,
             browsers_own: table.is_browsers_own(cookie),
             breaks_prefix: name.prefix.is_some_and(|prefix| prefix.fault(cookie, strings.get(cookie.path)).is_some()),
@@ -185,6 +191,7 @@ impl Classifier<'_> {
             told: case.told,
             advertising_elsewhere: known.is_none() && name.advertising_only,
             declared: case.declared,
+            undeclared: case.undeclared,
             host: facts.of_hosts.get(case.host),
             first_party_siblings: case.first_party_siblings,
             browsers_own: case.browsers_own,
@@ -204,13 +211,46 @@ impl Classifier<'_> {
         })
     }
 
-    fn declared(&self, name: &str, host: &str) -> Option<Declared> {
-        let covering = (0u32..).zip(&self.knowledge.charters).filter(|(_, charter)| charter.covers(host));
-        covering.into_iter().find_map(|(index, charter)| {
-            let line = charter.declaration(name)?;
-            let category = charter.declarations.get(line)?.category;
-            Some(Declared { charter: index, line: u32::try_from(line).ok()?, category })
-        })
+    /// The line of the first charter that speaks for the host and names the cookie, else of the one whose portal the host looks like.
+    fn declared(&self, name: &str, host: &str, recognised: Option<u32>) -> Option<Declared> {
+        let find = |is_likely: bool| {
+            let speaks = move |(index, charter): &(u32, &Arc<Charter>)| {
+                if is_likely { recognised == Some(*index) } else { charter.covers(host) }
+            };
+            (0u32..).zip(&self.knowledge.charters).filter(speaks).find_map(|(index, charter)| {
+                let line = charter.declaration(name)?;
+                let category = charter.declarations.get(line)?.category;
+                Some(Declared { charter: index, line: u32::try_from(line).ok()?, category, is_likely })
+            })
+        };
+        find(false).or_else(|| find(true))
+    }
+
+    /// Whether a charter speaks for the host of a cookie, or for the page on which another site's was set, and leaves it out.
+    fn is_undeclared(&self, cookie: &Cookie, table: &CookieTable, (place, host): (&HostPlace, &HostFacts), facts: &Facts) -> bool {
+        // Most rows of most stores: no charter can have anything to do with them.
+        if !host.declaring && cookie.partition.is_none() && self.visited.is_none() || table.is_browsers_own(cookie) {
+            return false;
+        }
+        let page = match cookie.partition.map(|id| facts.top_site(id)) {
+            Some(top) => top.filter(|top| top.declaring && Some(top.site) != place.site).map(|top| facts.sites.get(top.site)),
+            None => {
+                self.page_of(cookie, place.site.map_or("", |site| facts.sites.get(site))).filter(|page| self.knowledge.speaks_for(page))
+            }
+        };
+        let text = |sym| table.strings.get(sym);
+        match (host.declaring, page) {
+            (false, None) => false,
+            (true, page) => self.knowledge.leaves_out(text(cookie.name), [text(cookie.host.name()), page.unwrap_or_default()]),
+            (false, Some(page)) => self.knowledge.leaves_out(text(cookie.name), [page, page]),
+        }
+    }
+
+    /// The page of another site with which a cookie without a key came.
+    fn page_of(&self, cookie: &Cookie, own: &str) -> Option<&str> {
+        // Where the browser keeps what is embedded apart, a row without a key was not embedded.
+        let visited = self.visited.filter(|_| !self.traits.partitions_third_parties)?;
+        visited.names().get(visited.page_of(cookie, own)?).map(String::as_str)
     }
 
     fn history(&self, cookie: &Cookie, place: &HostPlace, host: &HostFacts, facts: &Facts) -> Option<HistoryFacts> {

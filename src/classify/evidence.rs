@@ -16,6 +16,7 @@ coded! {
         SameOrganisation = "same-organisation",
         VisitMoment = "visit-moment",
         History = "history",
+        Portal = "portal",
         TrackerDomain = "tracker-domain",
         Unpartitioned = "unpartitioned",
         LaxByDefault = "lax-by-default",
@@ -26,6 +27,7 @@ coded! {
         // Purpose
         User = "user",
         Declared = "declared",
+        LikelyDeclared = "likely-declared",
         ThirdPartyBusiness = "third-party-business",
         Imported = "imported",
         Catalogue = "catalogue",

@@ -40,6 +40,8 @@ pub(super) struct HostPlace {
 pub(super) struct TopSite {
     pub(super) site: Sym<Sites>,
     pub(super) organisation: Option<OrganisationId>,
+    /// Some charter speaks for it.
+    pub(super) declaring: bool,
 }
 
 /// Values of which each distinct one is kept once, numbered from 0: the default one.

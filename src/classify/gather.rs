@@ -2,6 +2,7 @@ use std::ops::Range;
 
 use super::facts::{Candidates, Facts, HostPlace, NameFacts, Numbered, PerText, TopSite};
 use super::family::Families;
+use super::recognised::Recognised;
 use super::{Classifier, EntryId, HostFacts, Sites, StoreTraits, Strength, WordSet, catalogue, domains};
 use crate::charter::Purpose;
 use crate::cookie::{Cookie, CookieTable, NamePrefix, RowId, SameSite, Strings, Sym, TopLevel};
@@ -15,8 +16,9 @@ pub(super) const ROWS_A_THREAD: usize = 50_000;
 /// The facts of a table. Three walks, each on all cores: which texts are names and hosts, the facts of each, and what rows tell of others.
 pub(super) fn gather(classifier: &Classifier<'_>, table: &CookieTable) -> Facts {
     let roles = Roles::of(table);
+    let recognised = Recognised::of(table, classifier.knowledge);
     let mut facts = Facts { names: vec![0; table.strings.len()], hosts: PerText::new(table.strings.len()), ..Facts::default() };
-    let parts = in_parts(table.strings.len(), TEXTS_A_THREAD, |texts| OfTexts::gather(classifier, table, &roles, texts));
+    let parts = in_parts(table.strings.len(), TEXTS_A_THREAD, |texts| OfTexts::gather(classifier, table, (&roles, &recognised), texts));
     for part in parts {
         part.add_to(&mut facts);
     }
@@ -34,10 +36,11 @@ pub(super) fn gather(classifier: &Classifier<'_>, table: &CookieTable) -> Facts 
     let sites = &mut facts.sites;
     let top_site = |(id, key)| {
         let site = site::of_key(key);
-        table
-            .top_level(id)
-            .is_some_and(TopLevel::is_a_site)
-            .then(|| TopSite { site: sites.intern(site), organisation: domains().organisation(site) })
+        table.top_level(id).is_some_and(TopLevel::is_a_site).then(|| TopSite {
+            site: sites.intern(site),
+            organisation: domains().organisation(site),
+            declaring: classifier.knowledge.speaks_for(site),
+        })
     };
     facts.partition_sites = table.partitions().map(top_site).collect();
     facts
@@ -96,14 +99,14 @@ struct OfTexts {
 }
 
 impl OfTexts {
-    fn gather(classifier: &Classifier<'_>, table: &CookieTable, roles: &Roles, texts: Range<usize>) -> Self {
+    fn gather(classifier: &Classifier<'_>, table: &CookieTable, (roles, recognised): (&Roles, &Recognised), texts: Range<usize>) -> Self {
         let mut facts = Self::default();
         for (sym, text) in table.strings.iter().skip(texts.start).take(texts.len()) {
             if roles.has(sym, Roles::NAME) {
                 facts.add_name(classifier, sym, text);
             }
             if roles.has(sym, Roles::HOST) {
-                facts.add_host(classifier, sym, text);
+                facts.add_host(classifier, (sym, text), recognised.charter_of(sym));
             }
         }
         facts
@@ -126,7 +129,7 @@ impl OfTexts {
         self.names.push((name, number));
     }
 
-    fn add_host(&mut self, classifier: &Classifier<'_>, host: Sym, text: &str) {
+    fn add_host(&mut self, classifier: &Classifier<'_>, (host, text): (Sym, &str), recognised: Option<u32>) {
         let site = site::registrable_domain(text);
         let lists = domains();
         let facts = HostFacts {
@@ -134,7 +137,8 @@ impl OfTexts {
             organisation: lists.organisation(site),
             neutral: lists.is_neutral(text),
             visited: classifier.visited.is_some_and(|visited| visited.contains(site)),
-            declaring: classifier.knowledge.charters.iter().any(|charter| charter.covers(text)),
+            declaring: classifier.knowledge.speaks_for(text),
+            recognised,
             catalogued: catalogue().domain_of(text),
         };
         let place = HostPlace {

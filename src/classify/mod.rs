@@ -19,6 +19,7 @@ mod gather;
 mod knowledge;
 mod lookup;
 mod name_index;
+mod recognised;
 mod resolve;
 mod rule;
 mod subject;

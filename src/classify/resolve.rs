@@ -25,6 +25,9 @@ pub fn resolve(subject: &Subject<'_>, evidence: &[Evidence]) -> Resolution {
         exemptable: subject.known.is_some_and(|(_, entry)| entry.exemptable && entry.purpose == Purpose::Statistics),
         within_thirteen_months: subject.cookie.life.is_at_most(Span::ThirteenMonths),
     };
+    if subject.undeclared {
+        findings.add(if party == Party::First { Finding::Undeclared } else { Finding::ThirdPartyUndeclared });
+    }
     add_findings(subject, purpose, &mut findings);
     if subject.breaks_prefix {
         findings.add(Finding::PrefixBroken);
@@ -48,6 +51,7 @@ pub(super) fn weigh_purpose(evidence: &[Evidence], findings: &mut Findings) -> (
         })
     };
     let Some((rule, purpose, confidence)) = claims().next() else { return (Purpose::Unknown, Confidence::Assumed) };
+    let is_declared = matches!(rule, RuleId::Declared | RuleId::LikelyDeclared);
     // What words in a name hint at is no dispute with a source that knows the cookie; nor is what the cookie is for in its own house.
     let outweighed = |c: &(RuleId, Purpose, Confidence)| rule == RuleId::ThirdPartyBusiness && c.1 == Purpose::Necessary;
     let disputes = |c: &(RuleId, Purpose, Confidence)| {
@@ -56,13 +60,13 @@ pub(super) fn weigh_purpose(evidence: &[Evidence], findings: &mut Findings) -> (
     let Some((_, other, _)) = claims().filter(disputes).max_by_key(|c| c.1.strictness()) else {
         // The business of the domain is a weaker fact than a declaration, but it must not be lowered in silence either.
         let business = claims().find(|c| c.0 == RuleId::DomainCategory && c.1.strictness() > purpose.strictness());
-        if rule == RuleId::Declared && business.is_some() {
+        if is_declared && business.is_some() {
             findings.add(Finding::DeclaredContradicted);
             return (purpose, Confidence::Assumed);
         }
         return (purpose, confidence);
     };
-    if rule == RuleId::Declared && other.strictness() > purpose.strictness() {
+    if is_declared && other.strictness() > purpose.strictness() {
         findings.add(Finding::DeclaredContradicted);
         return (other, Confidence::Likely);
     }

@@ -15,6 +15,8 @@ pub struct HostFacts {
     pub visited: bool,
     /// Some charter speaks for it.
     pub declaring: bool,
+    /// The number of a charter of a platform whose cookies stand together on it.
+    pub recognised: Option<u32>,
     /// The closest domain that entries of the catalogue name.
     pub catalogued: Option<CatalogueDomain>,
 }
@@ -54,6 +56,8 @@ pub struct Declared {
     pub line: u32,
     /// The declared category.
     pub category: Category,
+    /// The host is not in the charter's scope, but looks like one of its portals.
+    pub is_likely: bool,
 }
 
 /// What the user or an imported knowledge base says of the cookie.
@@ -187,6 +191,8 @@ pub struct Subject<'a> {
     pub advertising_elsewhere: bool,
     /// The charter line that names it.
     pub declared: Option<Declared>,
+    /// A charter speaks for its host, or for the page on which it was set, and no line of it names the cookie.
+    pub undeclared: bool,
     /// Its host.
     pub host: &'a HostFacts,
     /// Some other cookie of its site can only have been set by the site itself.

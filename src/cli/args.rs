@@ -119,7 +119,7 @@ pub struct KnowledgeArgs {
     #[arg(long, value_name = "FILE")]
     pub knowledge: Vec<PathBuf>,
 
-    /// Leave out the corrections made in the window.
+    /// Leave out what was decided in the window: corrections, and hosts named as portals.
     #[arg(long)]
     pub no_corrections: bool,
 }

@@ -10,6 +10,7 @@ use crate::corrections::Corrections;
 use crate::files::{TextError, read_text};
 use crate::i18n::Words;
 use crate::inventory::OpenStore;
+use crate::portals::Portals;
 use crate::speech::{self, with_path};
 use crate::store::{self, HistoryChoice, IdError, Paths, Progress, ReadError};
 use crate::work::{self, Asked, Source};
@@ -137,14 +138,22 @@ fn source(argument: &OsStr, env: &Env) -> Option<Source> {
 /// What was asked for beside the built-in catalogue: the user's corrections, the built-in charter after the one that was named, and the knowledge
 /// bases. What a base could not be understood in is counted on standard error.
 pub(super) fn knowledge(args: &KnowledgeArgs, env: &Env, words: &Words) -> Result<Knowledge, Failure> {
+    let portals = portals(env, args.no_corrections, words)?;
     let mut charters = Vec::new();
     if let Some(path) = &args.charter {
         let loaded = charter::load(path).map_err(|error| Failure::nothing_read(with_path(words, speech::charter_error(words, &error))))?;
-        charters.push(Arc::new(loaded));
+        charters.push(Arc::new(portals.widen(&loaded)));
     }
-    charters.push(Arc::new(charter::builtin().clone()));
+    charters.push(Arc::new(portals.widen(charter::builtin())));
     let imports = args.knowledge.iter().map(|path| load_base(path, words).map(Arc::new)).collect::<Result<_, _>>()?;
     Ok(Knowledge { user: corrections(env, args.no_corrections, words)?, charters, imports })
+}
+
+/// The hosts that the user has named as portals of charters, unless they are left out.
+fn portals(env: &Env, none: bool, words: &Words) -> Result<Portals, Failure> {
+    let Some(folder) = env.settings.as_ref().filter(|_| !none) else { return Ok(Portals::default()) };
+    let loaded = Portals::load(&Portals::file_in(folder));
+    loaded.map_err(|error| Failure::nothing_read(with_path(words, speech::portals_error(words, &error))))
 }
 
 /// The corrections that the user made in the window, unless they are left out.

@@ -1,5 +1,5 @@
 use crate::classify::{Classification, Sites, StoreTraits, VisitedSites};
-use crate::cookie::{Cookie, CookieTable, KeyedMap, RowId, SameSite, Strings, Sym};
+use crate::cookie::{Cookie, CookieTable, KeyedMap, RowId, Strings, Sym};
 use crate::site;
 
 /// On the pages of which other site the rows of a store were set, as far as it shows: kept apart under it, or made at the very moment of a visit to it.
@@ -35,7 +35,7 @@ impl SeenOn {
             if cookie.partition.is_none()
                 && !table.is_browsers_own(&cookie)
                 && let Some(visited) = visited
-                && let Some(place) = came_with(&cookie, own.map_or("", |own| of.sites.get(own)), visited)
+                && let Some(place) = visited.page_of(&cookie, own.map_or("", |own| of.sites.get(own)))
             {
                 let name = visited.names().get(place).map_or("", String::as_str);
                 let sites: &mut Strings<Sites> = &mut of.sites;
@@ -68,12 +68,4 @@ impl SeenOn {
             }
         }
     }
-}
-
-/// The page with which a cookie of the site `own` came, as a place in [`VisitedSites::names`].
-fn came_with(cookie: &Cookie, own: &str, visited: &VisitedSites) -> Option<usize> {
-    // Only what may come from another site at all.
-    let created = cookie.created.filter(|_| matches!(cookie.same_site, Some(SameSite::None | SameSite::NoneOrUnset)))?;
-    let covers = visited.covers(created) && visited.made_during_other_visit(own, created);
-    if covers { visited.opened_at(created) } else { None }
 }

@@ -18,6 +18,12 @@ pub fn registrable_domain(host: &str) -> &str {
     }
 }
 
+/// Whether everybody's domains lie below a name: `fr`, `gouv.fr`, `github.io`. A name that the public suffix list does not know is none.
+#[must_use]
+pub fn is_public_suffix(host: &str) -> bool {
+    psl::suffix(host.as_bytes()).is_some_and(|suffix| suffix.is_known() && suffix.as_bytes() == host.as_bytes())
+}
+
 /// The site that a partition key stands for; also where an old browser recorded a full host, and where a file came from another computer.
 #[must_use]
 pub fn of_key(key: &PartitionKey) -> &str {

@@ -32,7 +32,7 @@ fn capitalised(text: &str) -> String {
 /// What takes part in a dispute: a guess from the name or from a domain's business is outweighed without one.
 fn claim(piece: &Evidence) -> Option<(&Evidence, Purpose)> {
     let Claim::Purpose(purpose) = piece.claim else { return None };
-    let named = matches!(piece.rule, RuleId::User | RuleId::Declared | RuleId::Imported);
+    let named = matches!(piece.rule, RuleId::User | RuleId::Declared | RuleId::LikelyDeclared | RuleId::Imported);
     let guess = matches!(piece.rule, RuleId::DomainCategory | RuleId::NameWord);
     (named || !guess && piece.confidence >= Confidence::Likely).then_some((piece, purpose))
 }
@@ -40,7 +40,7 @@ fn claim(piece: &Evidence) -> Option<(&Evidence, Purpose)> {
 fn who(words: &Words, about: &About<'_>, piece: &Evidence) -> String {
     let id = match piece.rule {
         RuleId::User => "who-user",
-        RuleId::Declared => "who-charter",
+        RuleId::Declared | RuleId::LikelyDeclared => "who-charter",
         RuleId::Catalogue => "who-catalogue",
         RuleId::ThirdPartyBusiness => "who-domains",
         RuleId::Imported => {

@@ -8,6 +8,7 @@ use crate::cookie::HostError;
 use crate::corrections::CorrectionsError;
 use crate::files::{TextError, WriteError, WriteProblem};
 use crate::i18n::Language;
+use crate::portals::{PortalError, PortalsError};
 use crate::store::{Foreign, ReadError};
 
 const PATH: &str = "/a/b.sqlite";
@@ -87,6 +88,9 @@ fn sentences(language: Language) -> Vec<String> {
         all.push(line((knowledge_error(words, &error), Some(PATH.into()))));
         all.push(line(corrections_error(words, &CorrectionsError::NotACatalogue { reason: error, path: path() })));
     }
+    all.push(line(portals_error(words, &PortalsError::NotPortals { line: 3, path: path() })));
+    all.push(line(portals_error(words, &PortalsError::Unreadable { reason: refused().into(), path: path() })));
+    all.extend([PortalError::NotAHost, PortalError::PublicSuffix].map(|error| line((portal_error(words, error), Some(PATH.into())))));
     for reason in [TextError::NoSuchName, TextError::NotAFile, TextError::TooLarge, TextError::NotText, refused().into()] {
         all.push(line(corrections_error(words, &CorrectionsError::Unreadable { reason, path: path() })));
     }

@@ -8,6 +8,7 @@ use crate::cookie::HostError;
 use crate::corrections::CorrectionsError;
 use crate::files::{TextError, WriteError, WriteProblem};
 use crate::i18n::{Arg, Words};
+use crate::portals::{PortalError, PortalsError};
 use crate::store::{ReadError, ValueError};
 
 /// What happened and what to do, and the path on its own, so that it can be shown whole. Names and paths come from files and from other
@@ -143,6 +144,29 @@ pub fn corrections_error(words: &Words, error: &CorrectionsError) -> Told {
         CorrectionsError::NotACatalogue { reason, path } => ("error-corrections-not-understood", knowledge_reason(words, reason), path),
     };
     (words.with(id, &[("reason", reason.into())]), Some(shown(path)))
+}
+
+/// Why the named portals could not be loaded.
+#[must_use]
+pub fn portals_error(words: &Words, error: &PortalsError) -> Told {
+    match error {
+        PortalsError::Unreadable { reason, path } => {
+            (words.with("error-portals-unreadable", &[("reason", text_error(words, reason).into())]), Some(shown(path)))
+        }
+        PortalsError::NotPortals { line, path } => {
+            (words.with("error-portals-not-understood", &[("line", (*line).into())]), Some(shown(path)))
+        }
+    }
+}
+
+/// Why a host cannot be named as a portal.
+#[must_use]
+pub fn portal_error(words: &Words, error: PortalError) -> String {
+    let id = match error {
+        PortalError::NotAHost => "host-error",
+        PortalError::PublicSuffix => "error-portal-public-suffix",
+    };
+    words.text(id).into_owned()
 }
 
 /// Why a text is not a list that can be used.

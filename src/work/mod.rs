@@ -3,5 +3,5 @@
 mod open;
 mod rows;
 
-pub use open::{Asked, Opened, Round, Source, knowledge, open};
+pub use open::{Asked, Opened, Round, Source, knowledge, knowledge_with, open};
 pub use rows::{Rows, RowsRequest, SiteList, SiteOrder, rows, sites};

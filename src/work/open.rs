@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::charter;
 use crate::classify::Knowledge;
 use crate::inventory::OpenStore;
+use crate::portals::Portals;
 use crate::store::{self, Found, LeftOut, Omission, Progress, ReadError, ReadOptions, ReadReport, Search, StoreLocation, StoreSource};
 
 /// Something that can be opened.
@@ -71,7 +72,13 @@ pub struct Asked {
 /// What verdicts rest on without corrections and lists: the built-in charter.
 #[must_use]
 pub fn knowledge() -> Knowledge {
-    Knowledge { charters: vec![Arc::new(charter::builtin().clone())], ..Knowledge::default() }
+    knowledge_with(&Portals::default())
+}
+
+/// The same, with the hosts that the person has named as portals in the charter's scope.
+#[must_use]
+pub fn knowledge_with(portals: &Portals) -> Knowledge {
+    Knowledge { charters: vec![Arc::new(portals.widen(charter::builtin()))], ..Knowledge::default() }
 }
 
 /// Reads all that the sources name, one after the other and each file once. What fails is kept beside what was read, and so is what was read before

@@ -14,6 +14,8 @@ struct File {
     #[serde(default)]
     scope: Vec<String>,
     #[serde(default)]
+    recognised_by: Vec<Vec<String>>,
+    #[serde(default)]
     cookie: Vec<Line>,
 }
 
@@ -67,9 +69,11 @@ pub fn toml_charter(text: &str) -> Result<Charter, CharterProblem> {
     }
     let declarations = file.cookie.into_iter().map(declaration).collect::<Result<_, _>>()?;
     let scope = file.scope.iter().map(|domain| canonical_host(domain).into_owned()).collect();
+    // An empty set would recognise every host.
+    let recognised_by = file.recognised_by.into_iter().filter(|names| !names.is_empty()).collect();
     // The id stands in evidence codes, where `;`, `:` and `/` have a meaning.
     let id = file.id.replace([';', ':', '/', ' '], "-");
-    Ok(Charter { id, title: file.title.into(), publisher: file.publisher, scope, declarations })
+    Ok(Charter { id, title: file.title.into(), publisher: file.publisher, scope, recognised_by, declarations })
 }
 
 /// The beginning of a text of somebody's file, for a sentence.

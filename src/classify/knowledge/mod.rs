@@ -58,6 +58,18 @@ impl Knowledge {
         Some((charter, charter.declarations.get(line)?))
     }
 
+    /// Whether a charter speaks for a host or site.
+    #[must_use]
+    pub fn speaks_for(&self, host: &str) -> bool {
+        self.charters.iter().any(|charter| charter.covers(host))
+    }
+
+    /// Whether charters that speak for one of two places leave a name out: for the host of a cookie, or for the page on which it was set.
+    pub(super) fn leaves_out(&self, name: &str, places: [&str; 2]) -> bool {
+        let mut covering = self.charters.iter().filter(|charter| places.iter().any(|place| charter.covers(place))).peekable();
+        covering.peek().is_some() && covering.all(|charter| charter.declaration(name).is_none())
+    }
+
     /// The id of a line of one of the charters.
     #[must_use]
     pub fn line_id(&self, charter: usize, line: usize) -> Option<LineId> {

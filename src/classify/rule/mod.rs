@@ -14,9 +14,11 @@ mod family;
 mod history;
 mod imported;
 mod lax_by_default;
+mod likely_declared;
 mod local_file;
 mod name_word;
 mod partition_key;
+mod portal;
 mod same_organisation;
 mod same_site;
 mod same_site_none;
@@ -52,6 +54,7 @@ pub static RULES: &[Rule] = &[
     Rule { id: RuleId::SameOrganisation, speak: same_organisation::speak },
     Rule { id: RuleId::VisitMoment, speak: visit_moment::speak },
     Rule { id: RuleId::History, speak: history::speak },
+    Rule { id: RuleId::Portal, speak: portal::speak },
     Rule { id: RuleId::TrackerDomain, speak: tracker_domain::speak },
     Rule { id: RuleId::Unpartitioned, speak: unpartitioned::speak },
     Rule { id: RuleId::LaxByDefault, speak: lax_by_default::speak },
@@ -61,6 +64,7 @@ pub static RULES: &[Rule] = &[
     Rule { id: RuleId::WorksFor, speak: works_for::speak },
     Rule { id: RuleId::User, speak: user::speak },
     Rule { id: RuleId::Declared, speak: declared::speak },
+    Rule { id: RuleId::LikelyDeclared, speak: likely_declared::speak },
     Rule { id: RuleId::Imported, speak: imported::speak },
     Rule { id: RuleId::Catalogue, speak: catalogue::speak },
     Rule { id: RuleId::ValueMark, speak: value_mark::speak },

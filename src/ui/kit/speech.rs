@@ -19,7 +19,7 @@ pub fn icon(rule: RuleId) -> Icon {
         RuleId::SameOrganisation | RuleId::WorksFor | RuleId::AssumedFirst | RuleId::Siblings => Icon::PARTY,
         RuleId::VisitMoment | RuleId::History => Icon::RECENT,
         RuleId::TrackerDomain | RuleId::DomainCategory | RuleId::ThirdPartyBusiness => Icon::DOMAIN,
-        RuleId::Declared => Icon::CHARTER,
+        RuleId::Declared | RuleId::LikelyDeclared | RuleId::Portal => Icon::CHARTER,
         RuleId::Catalogue | RuleId::Family => Icon::CATALOGUE,
         RuleId::ValueMark | RuleId::ValueWord => Icon::MARK,
         RuleId::ConsentRecord => Icon::CONSENT,

@@ -14,7 +14,7 @@ const ARROW: [&[&str]; 15] = [
     &["coded", "cookie", "files", "palette", "parallel", "wipe"],
     &["site", "store"],
     &["charter"],
-    &["classify"],
+    &["classify", "portals"],
     &["inventory"],
     &["column"],
     &["query"],

@@ -3,5 +3,6 @@
 mod browsers_own;
 mod catalogue;
 mod knowledge;
+mod portals;
 mod truth;
 mod verdicts;

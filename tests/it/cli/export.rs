@@ -1,7 +1,9 @@
 use std::fs;
 
+use cookie_charter::portals::Portals;
 use serde_json::Value;
 
+use crate::support::built::FIREFOX;
 use crate::support::program::{Home, stderr, stdout};
 use crate::support::shared::{repository, shared_stores};
 
@@ -113,6 +115,40 @@ fn a_charter_of_ones_own_declares_cookies() {
     let wrong = home.command().args(["export", "sample:", "--charter", "missing.toml"]).output().unwrap();
     assert_eq!(wrong.status.code(), Some(3));
     assert!(stderr(&wrong).trim_end().ends_with("missing.toml"));
+}
+
+#[test]
+fn a_named_portal_is_in_the_scope_of_the_charter() {
+    let home = Home::new();
+    let store = FIREFOX.build(
+        home.path(),
+        17,
+        &["sessionid", "csrftoken", "cookies_preferences", "zz"].map(|name| (FIREFOX.plain_row)("data.exemple-ville.fr", name)),
+    );
+    let rows = |home: &Home, more: &[&str]| {
+        let output = home.command().arg("export").arg(&store).args(more).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        let text = stdout(&output);
+        let rows = csv::Reader::from_reader(text.as_bytes()).records().map(Result::unwrap).collect::<Vec<_>>();
+        // Declared in, evidence, findings by name.
+        move |name: &str| rows.iter().find(|row| &row[2] == name).map(|row| [12, 25, 26].map(|cell| row[cell].to_owned())).unwrap()
+    };
+    let likely = rows(&home, &[]);
+    assert_eq!(likely("sessionid")[0], "opendatasoft");
+    assert!(likely("sessionid")[1].contains("likely-declared:opendatasoft/sessionid"), "{:?}", likely("sessionid"));
+    assert_eq!(likely("zz")[2], "");
+    let folder = home.path().join(if cfg!(target_os = "macos") { "Library/Application Support" } else { ".config" }).join("cookie-charter");
+    let mut portals = Portals::default();
+    portals.add("data.exemple-ville.fr", "opendatasoft").unwrap();
+    portals.save(&Portals::file_in(&folder)).unwrap();
+    let named = rows(&home, &[]);
+    assert!(named("sessionid")[1].contains("declared:opendatasoft/sessionid") && !named("sessionid")[1].contains("likely"));
+    assert_eq!(named("zz")[2], "undeclared");
+    assert_eq!(rows(&home, &["--no-corrections"])("zz")[2], "");
+    fs::write(Portals::file_in(&folder), "portal = 1").unwrap();
+    let wrong = home.command().arg("export").arg(&store).output().unwrap();
+    assert_eq!(wrong.status.code(), Some(3));
+    assert!(stderr(&wrong).trim_end().ends_with("portals.toml"), "{}", stderr(&wrong));
 }
 
 #[test]

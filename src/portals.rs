@@ -1,0 +1,182 @@
+//! Hosts that the person has named as a portal of a charter: from then on they are in its scope. Kept in a small file beside the settings.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::charter::Charter;
+use crate::cookie::host_of_typed;
+use crate::files::{TextError, WriteError, read_text, write_kept};
+use crate::site;
+
+/// A named portal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Portal {
+    /// Its host; those below it are in the scope too.
+    pub host: String,
+    /// The id of the charter that it publishes.
+    pub charter: String,
+}
+
+/// All of them, in the order in which they were named.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Portals {
+    #[serde(default)]
+    portal: Vec<Portal>,
+}
+
+/// Why a host cannot be named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum PortalError {
+    /// No host is written like this.
+    #[error("this is not a host such as data.example.fr")]
+    NotAHost,
+    /// Everybody's domains lie below it.
+    #[error("below this name lie the domains of many")]
+    PublicSuffix,
+}
+
+/// Why the named portals could not be loaded. The path comes last; the file is left as it is.
+#[derive(Debug, thiserror::Error)]
+pub enum PortalsError {
+    /// The file could not be read.
+    #[error("Your portals could not be read ({reason}). Check that you may read the file: {}", path.display())]
+    Unreadable {
+        /// Why not.
+        reason: TextError,
+        /// The file.
+        path: PathBuf,
+    },
+    /// The text is no list of portals.
+    #[error("Your portals could not be understood: line {line} is wrong. Mend the file or move it away: {}", path.display())]
+    NotPortals {
+        /// From 1.
+        line: usize,
+        /// The file.
+        path: PathBuf,
+    },
+}
+
+impl Portals {
+    /// The file in the folder of settings.
+    #[must_use]
+    pub fn file_in(folder: &Path) -> PathBuf {
+        folder.join("portals.toml")
+    }
+
+    /// Loads them; no file is no portal.
+    ///
+    /// # Errors
+    /// When there is a file that cannot be used.
+    pub fn load(path: &Path) -> Result<Self, PortalsError> {
+        let text = match read_text(path) {
+            Err(reason) if reason.is_not_found() => return Ok(Self::default()),
+            read => read.map_err(|reason| PortalsError::Unreadable { reason, path: path.to_owned() })?,
+        };
+        // The place alone: the error quotes the file.
+        let line = |at: usize| text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1;
+        toml::from_str(&text).map_err(|error: toml::de::Error| PortalsError::NotPortals {
+            line: error.span().map_or(1, |span| line(span.start)),
+            path: path.to_owned(),
+        })
+    }
+
+    /// Writes them, whole or not at all.
+    ///
+    /// # Errors
+    /// When the folder cannot be written.
+    pub fn save(&self, path: &Path) -> Result<(), WriteError> {
+        // Plain strings always serialise.
+        let body = toml::to_string(self).unwrap_or_default();
+        write_kept(path, &format!("# Hosts that were named in Cookie Charter as portals of a charter: they are in its scope.\n\n{body}"))
+    }
+
+    /// Names a host, as a person types it, as a portal of a charter. Whether it is new.
+    ///
+    /// # Errors
+    /// When it is no host, or one below which the domains of many lie.
+    pub fn add(&mut self, typed: &str, charter: &str) -> Result<bool, PortalError> {
+        let host = host_of_typed(typed).into_owned();
+        if host.is_empty() || host.contains(['/', ' ', '@', '?', '#', '*']) {
+            return Err(PortalError::NotAHost);
+        }
+        if site::is_public_suffix(&host) {
+            return Err(PortalError::PublicSuffix);
+        }
+        let portal = Portal { host, charter: charter.to_owned() };
+        let is_new = !self.portal.contains(&portal);
+        self.portal.extend(is_new.then_some(portal));
+        Ok(is_new)
+    }
+
+    /// Takes a host out of the scope of a charter again. Whether it was named.
+    pub fn forget(&mut self, host: &str, charter: &str) -> bool {
+        let before = self.portal.len();
+        self.portal.retain(|portal| portal.host != host || portal.charter != charter);
+        self.portal.len() < before
+    }
+
+    /// All of them.
+    #[must_use]
+    pub fn list(&self) -> &[Portal] {
+        &self.portal
+    }
+
+    /// The charter with the hosts that were named for it in its scope. One that speaks for every host anyway stays as it is.
+    #[must_use]
+    pub fn widen(&self, charter: &Charter) -> Charter {
+        let mut charter = charter.clone();
+        if !charter.scope.is_empty() {
+            let named = self.portal.iter().filter(|portal| portal.charter == charter.id).map(|portal| portal.host.clone());
+            charter.scope.extend(named.filter(|host| !host.is_empty()));
+        }
+        charter
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::charter::builtin;
+
+    #[test]
+    fn named_forgotten_and_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = Portals::file_in(folder.path());
+        let mut portals = Portals::load(&path).unwrap();
+        assert_eq!(portals.add(" https://Data.Ville-Exemple.fr/explore ", "opendatasoft"), Ok(true));
+        assert_eq!(portals.add("data.ville-exemple.fr", "opendatasoft"), Ok(false));
+        assert_eq!(portals.add("x.example", "another"), Ok(true));
+        portals.save(&path).unwrap();
+        assert_eq!(Portals::load(&path).unwrap(), portals);
+        let charter = portals.widen(builtin());
+        assert!(charter.covers("data.ville-exemple.fr") && charter.covers("www.opendatasoft.com"));
+        assert!(!charter.covers("ville-exemple.fr") && !charter.covers("x.example"));
+        assert!(portals.forget("data.ville-exemple.fr", "opendatasoft") && !portals.forget("data.ville-exemple.fr", "opendatasoft"));
+        assert_eq!(portals.list().len(), 1);
+        assert_eq!(portals.widen(builtin()), *builtin());
+    }
+
+    #[test]
+    fn what_is_no_host_is_refused_and_a_wrong_file_stays() {
+        let mut portals = Portals::default();
+        for typed in ["", "  ", "a b"] {
+            assert_eq!(portals.add(typed, "x"), Err(PortalError::NotAHost), "{typed}");
+        }
+        for typed in ["fr", "gouv.fr", "CO.UK", "github.io"] {
+            assert_eq!(portals.add(typed, "x"), Err(PortalError::PublicSuffix), "{typed}");
+        }
+        assert_eq!(portals.add("intranet", "x"), Ok(true), "a host of one label is one host");
+        let everywhere = Charter { scope: Vec::new(), ..builtin().clone() };
+        assert!(
+            Portals { portal: vec![Portal { host: "a.fr".into(), charter: "opendatasoft".into() }] }.widen(&everywhere).scope.is_empty()
+        );
+        let folder = tempfile::tempdir().unwrap();
+        let path = Portals::file_in(folder.path());
+        std::fs::write(&path, "\nportal = \"SECRET\"\n").unwrap();
+        let error = Portals::load(&path).unwrap_err();
+        assert!(matches!(error, PortalsError::NotPortals { line: 2, .. }) && !error.to_string().contains("SECRET"), "{error}");
+    }
+}
