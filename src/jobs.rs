@@ -129,12 +129,24 @@ where
             Err(TryRecvError::Empty) => return false,
             Err(TryRecvError::Disconnected) => Err(Failure::Died),
         };
+        self.take_in(outcome);
+        true
+    }
+
+    /// Waits until the running work has ended, as a program does that is about to go. True when the state changed.
+    pub fn wait(&mut self) -> bool {
+        let Some(inbox) = &self.inbox else { return self.poll() };
+        let outcome = inbox.recv().map_or(Err(Failure::Died), |result| result.map_err(Failure::Work));
+        self.take_in(outcome);
+        true
+    }
+
+    fn take_in(&mut self, outcome: Result<T, Failure<E>>) {
         self.inbox = None;
         self.job = match outcome {
             Ok(value) => Job::Done(Arc::new(value)),
             Err(failure) => Job::Failed { failure, previous: self.value().cloned() },
         };
-        true
     }
 
     /// Asks the running work to stop; it then ends as [`Job::Failed`] with an error of its own.
@@ -240,6 +252,20 @@ mod tests {
         assert!(matches!(slot.job(), Job::Failed { failure: Failure::Work("no"), previous: Some(v) } if **v == 1));
         slot.forgive();
         assert!(matches!(slot.job(), Job::Done(_)));
+    }
+
+    #[test]
+    fn who_goes_waits_for_the_result() {
+        let (wake, _woken) = wake();
+        let mut slot: Slot<u32, &str> = Slot::default();
+        assert!(!slot.wait(), "nothing runs");
+        slot.start("test", Arc::default(), wake.clone(), |_| {
+            std::thread::sleep(Duration::from_millis(20));
+            Ok(1)
+        });
+        assert!(slot.wait() && matches!(slot.job(), Job::Done(v) if **v == 1));
+        slot.start("test", Arc::default(), wake, |_| panic!("on purpose"));
+        assert!(slot.wait() && matches!(slot.job(), Job::Failed { failure: Failure::Died, .. }));
     }
 
     #[test]

@@ -976,6 +976,7 @@ correct-effect-moved = { $count ->
     [one] { $count } changes category.
    *[other] { $count } change category.
 }
+correct-counting = Counting the cookies that this decides on…
 correct-kept = Your decision is kept on this computer only and can be undone at any time.
 correct-not-kept = Your decisions last until you close the window: the system has no folder for settings.
 correct-save = Save

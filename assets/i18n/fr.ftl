@@ -976,6 +976,7 @@ correct-effect-moved = { $count ->
     [one] { $count } change de catégorie.
    *[other] { $count } changent de catégorie.
 }
+correct-counting = Décompte des cookies concernés…
 correct-kept = Votre décision reste sur cet ordinateur et peut être annulée à tout moment.
 correct-not-kept = Vos décisions ne durent que jusqu’à la fermeture de la fenêtre : le système n’a pas de dossier pour les réglages.
 correct-save = Enregistrer

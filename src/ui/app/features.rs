@@ -57,17 +57,24 @@ impl Features {
         self.browse.poll(state, ctx);
         overview::poll(state);
         self.export.poll(state, ctx);
+        self.correct.poll(state, ctx);
         self.knowledge.poll(state, ctx);
         self.look_up.poll();
         self.pass_on(state, ctx);
         self.browse.fade(ctx);
     }
 
+    /// The window is about to go: what the person decided and chose is written first.
+    pub fn finish(&mut self, state: &mut State, ctx: &Context) {
+        self.correct.finish(state, ctx);
+        self.settings.finish(state);
+    }
+
     /// Whether work is under way. Each feature is named, so that a new one is not forgotten.
     pub fn is_busy(&self) -> bool {
-        let Self { settings, open, browse, look_up, export, correct: _, knowledge } = self;
+        let Self { settings, open, browse, look_up, export, correct, knowledge } = self;
         let shows = open.is_busy() || browse.is_busy() || look_up.is_busy();
-        shows || settings.is_busy() || export.is_busy() || knowledge.is_busy()
+        shows || settings.is_busy() || correct.is_busy() || export.is_busy() || knowledge.is_busy()
     }
 
     /// Passes on what features asked of each other and told, until all is quiet.
@@ -86,6 +93,7 @@ impl Features {
         self.browse.hear(happened, state, ctx);
         overview::hear(happened, state, ctx);
         self.look_up.hear(happened, state, ctx);
+        self.correct.hear(happened, state, ctx);
     }
 
     fn ask(&mut self, ask: Ask, state: &mut State, ctx: &Context) {
@@ -96,8 +104,8 @@ impl Features {
             Ask::Show(show) => self.browse.show(show, state, ctx),
             Ask::LookUp(name) => self.look_up.look_up(name, state, ctx),
             Ask::Correct(id) => self.correct.correct(id, state, ctx),
-            Ask::Forget(correction) => self.correct.forget(&correction, state, ctx),
-            Ask::TakeIn(corrections) => self.correct.take_in(&corrections, state, ctx),
+            Ask::Forget(correction) => self.correct.forget(correction, state, ctx),
+            Ask::TakeIn(corrections) => self.correct.take_in(corrections, state, ctx),
             Ask::Prefer(preference) => self.settings.prefer(preference, state, ctx),
             Ask::Copy(text) => state.copy(text, ctx),
             Ask::Focus(pane) => pane.focus(ctx),

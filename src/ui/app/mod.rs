@@ -118,6 +118,10 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         self.paint(ui);
     }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.features.finish(&mut self.state, &Context::default());
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What no click can bring about: jobs that die, and rows that are older than the newest inventory.
 
 use std::convert::Infallible;
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::time::Duration;
 
@@ -10,15 +11,19 @@ use egui_kittest::kittest::Queryable as _;
 use jiff::tz::TimeZone;
 
 use super::*;
+use crate::charter::Purpose;
+use crate::corrections::{Correction, Corrections, Reach};
 use crate::export::What;
 use crate::i18n::Language;
 use crate::inventory::Inventory;
 use crate::jobs::{Cancel, Slot};
+use crate::settings::{Settings, ThemeChoice};
 use crate::store::Places;
 use crate::ui::browse::{self, Selecting};
+use crate::ui::correct;
 use crate::ui::env::{FilePicker, Pick, Picked};
 use crate::ui::export::{self, ExportForm};
-use crate::ui::kit::{Ask, Command, Screen, wake};
+use crate::ui::kit::{Ask, Command, Preference, Screen, wake};
 
 struct NoDialogs;
 
@@ -35,12 +40,16 @@ struct Window {
 }
 
 fn window(sources: Vec<Source>) -> Window {
+    window_with(None, sources)
+}
+
+fn window_with(settings: Option<PathBuf>, sources: Vec<Source>) -> Window {
     let env = Env {
         now: Arc::new(|| "2026-11-24T14:32:00Z".parse().unwrap()),
         zone: TimeZone::UTC,
         language: Language::En,
         places: Places::default(),
-        settings: None,
+        settings,
         picker: Arc::new(NoDialogs),
         system_is_dark: Arc::new(|| None),
     };
@@ -143,4 +152,30 @@ fn rows_are_painted_chosen_and_exported_with_the_inventory_they_are_of() {
     idle(&mut window, "the rows");
     let state = &window.harness.state().state;
     assert!(state.browsing.selected.ids.is_empty() && state.chosen().is_none());
+}
+
+/// Nothing polls between an action and the next look, so what is still as it was is being worked out on another thread.
+#[test]
+fn corrections_and_preferences_are_written_off_the_painting_thread_and_before_the_window_goes() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = folder.path().join("settings.toml");
+    let mut window = window_with(Some(settings.clone()), vec![Source::Sample]);
+    idle(&mut window, "the sample");
+    let ctx = window.harness.ctx.clone();
+    let app = window.harness.state_mut();
+    app.act(&ctx, browse::Action::Select { row: 0, how: Selecting::Only });
+    app.act(&ctx, Ask::Run(Command::Correct));
+    assert!(app.features.correct.is_busy(), "what it touches is counted on a thread");
+    app.act(&ctx, correct::Action::Save);
+    let mut others = Corrections::default();
+    others.add(Correction::new("of_others", ("a.fr", "a.fr"), Reach::Everywhere, Purpose::Advertising));
+    app.act(&ctx, Ask::TakeIn(Arc::new(others)));
+    assert!(app.state.judged_by.corrections.lines().is_empty() && app.features.correct.is_busy());
+    let themes = [ThemeChoice::Dark, ThemeChoice::Light, ThemeChoice::Dark];
+    themes.into_iter().for_each(|theme| app.act(&ctx, Ask::Prefer(Preference::Theme(theme))));
+    assert!(app.features.settings.is_busy());
+
+    app.features.finish(&mut app.state, &ctx);
+    assert_eq!(Settings::load(&settings).theme, ThemeChoice::Dark, "the newest");
+    assert_eq!(Corrections::load(&folder.path().join("corrections.toml")).unwrap().lines().len(), 2, "one after the other");
 }

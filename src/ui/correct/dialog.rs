@@ -2,9 +2,11 @@
 
 use egui::{Context, Label, ScrollArea, Ui};
 
+use super::counting::Touched;
 use super::{Action, Actions, CorrectForm, Own};
 use crate::charter::Purpose;
 use crate::corrections::Reach;
+use crate::jobs::Job;
 use crate::site;
 use crate::ui::kit::modal::{button_width, buttons, focus_once, modal, primary_width};
 use crate::ui::kit::{Ask, State, corrections_file, speech};
@@ -21,7 +23,7 @@ pub fn show(ctx: &Context, state: &State, own: &Own, actions: &mut Actions) {
         let mut new = form.clone();
         // In a low window the choices scroll, the buttons stay.
         let height = (ui.ctx().content_rect().height() - 156.0).max(120.0);
-        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| choices(ui, state, form, &mut new));
+        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| choices(ui, state, (own, form), &mut new));
         ui.add_space(space::L);
         let (cancel, save) = (words.text("cancel"), words.text("correct-save"));
         let width = button_width(ui, &cancel, false) + space::S + primary_width(ui, &save);
@@ -39,7 +41,7 @@ pub fn show(ctx: &Context, state: &State, own: &Own, actions: &mut Actions) {
     });
 }
 
-fn choices(ui: &mut Ui, state: &State, form: &CorrectForm, new: &mut CorrectForm) {
+fn choices(ui: &mut Ui, state: &State, (own, form): (&Own, &CorrectForm), new: &mut CorrectForm) {
     let words = &state.words;
     let now = speech::purpose(words, form.now).to_lowercase();
     words_widget::weak(ui, words.with("correct-now", &[("purpose", now.into())]));
@@ -48,10 +50,10 @@ fn choices(ui: &mut Ui, state: &State, form: &CorrectForm, new: &mut CorrectForm
         ui.spacing_mut().item_spacing.y = 2.0;
         purposes(ui, state, new);
         ui.add_space(space::M);
-        reaches(ui, state, new);
+        reaches(ui, state, own, new);
     });
     ui.add_space(space::XS);
-    effect(ui, state, form);
+    effect(ui, state, (own, form));
 }
 
 fn purposes(ui: &mut Ui, state: &State, form: &mut CorrectForm) {
@@ -69,7 +71,7 @@ fn purposes(ui: &mut Ui, state: &State, form: &mut CorrectForm) {
     }
 }
 
-fn reaches(ui: &mut Ui, state: &State, form: &mut CorrectForm) {
+fn reaches(ui: &mut Ui, state: &State, own: &Own, form: &mut CorrectForm) {
     let words = &state.words;
     words_widget::heading(ui, text::strong(words.text("correct-reach")));
     for reach in form.reaches() {
@@ -80,23 +82,34 @@ fn reaches(ui: &mut Ui, state: &State, form: &mut CorrectForm) {
         };
         let place = words_widget::middle_cut(&site::display(place), 260.0, 7.4);
         let label = words.with(id, &[("place", place.into())]);
-        let note = words.count("cookies", form.touches(*reach).cookies);
+        let note = own.counted.value().map_or_else(String::new, |counted| words.count("cookies", of(counted, *reach).cookies));
         if choice::radio(ui, form.reach == *reach, &label, &note).clicked() {
             form.reach = *reach;
         }
     }
 }
 
+fn of(counted: &[Touched; 3], reach: Reach) -> Touched {
+    let at = Reach::ALL.iter().position(|other| *other == reach);
+    at.and_then(|index| counted.get(index)).copied().unwrap_or_default()
+}
+
 /// What will change, in a sentence.
-fn effect(ui: &mut Ui, state: &State, form: &CorrectForm) {
+fn effect(ui: &mut Ui, state: &State, (own, form): (&Own, &CorrectForm)) {
     let words = &state.words;
-    let touched = form.touches(form.reach);
-    let purpose = speech::purpose(words, form.purpose).to_lowercase();
-    let first = words.with("correct-effect", &[("count", touched.cookies.into()), ("purpose", purpose.into())]);
-    let second = words.count("correct-effect-moved", touched.moved);
+    let sentence = match own.counted.job() {
+        Job::Done(counted) => {
+            let touched = of(counted, form.reach);
+            let purpose = speech::purpose(words, form.purpose).to_lowercase();
+            let first = words.with("correct-effect", &[("count", touched.cookies.into()), ("purpose", purpose.into())]);
+            format!("{first} {}", words.count("correct-effect-moved", touched.moved))
+        }
+        Job::Failed { failure, .. } => speech::stopped(words, failure),
+        Job::Idle | Job::Running { .. } => words.text("correct-counting").into_owned(),
+    };
     card::notice(ui, tokens(ui).hover, |ui| {
         ui.set_width(ui.available_width());
-        ui.add(Label::new(text::body(format!("{first} {second}"))).wrap());
+        ui.add(Label::new(text::body(sentence)).wrap());
     });
     let file = corrections_file(state.env.settings.as_deref());
     let note = match file {

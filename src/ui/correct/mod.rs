@@ -1,11 +1,15 @@
 //! Correcting a verdict: what a cookie is for, and how far that goes. The only feature that changes the corrections and their file.
 
+mod changing;
+mod counting;
 mod dialog;
+mod form;
 mod state;
 mod update;
 
 pub use dialog::show;
-pub use state::{CorrectForm, Own};
+pub use form::CorrectForm;
+pub use state::Own;
 
 /// What the views want.
 type Actions = super::kit::Actions<Action>;

@@ -1,76 +1,22 @@
-use crate::charter::Purpose;
-use crate::corrections::{Correction, Reach};
-use crate::inventory::CookieView;
+use std::collections::VecDeque;
+use std::convert::Infallible;
+
+use super::changing::{Change, Outcome};
+use super::counting::Touched;
+use super::form::CorrectForm;
+use crate::jobs::Slot;
 
 /// What the feature keeps.
 #[derive(Debug, Default)]
 pub struct Own {
     /// The cookie that is being corrected.
     pub(super) form: Option<CorrectForm>,
-}
-
-/// The correction dialog.
-#[derive(Clone, Debug, PartialEq)]
-pub struct CorrectForm {
-    /// Cookie name.
-    pub name: String,
-    /// Its host.
-    pub host: String,
-    /// Registrable domain of the host.
-    pub site: String,
-    /// What the program says.
-    pub now: Purpose,
-    /// What the person says.
-    pub purpose: Purpose,
-    /// How far.
-    pub reach: Reach,
-    /// What each reach would touch, in the order of [`Reach::ALL`].
-    pub touched: [Touched; 3],
-}
-
-impl CorrectForm {
-    /// The correction of a cookie, before anything is chosen.
-    #[must_use]
-    pub fn of(view: &CookieView<'_>) -> Self {
-        let mut form = Self {
-            name: view.cookie.name().to_owned(),
-            host: view.cookie.host().to_owned(),
-            site: view.site.to_owned(),
-            now: view.verdict.purpose,
-            purpose: view.verdict.purpose,
-            reach: Reach::Cookie,
-            touched: [Touched::default(); 3],
-        };
-        form.reach = form.reaches().first().copied().unwrap_or(Reach::Everywhere);
-        form
-    }
-
-    /// The reaches that differ for this cookie.
-    #[must_use]
-    pub fn reaches(&self) -> &'static [Reach] {
-        // What has no host is on no site.
-        if self.host.is_empty() { &[Reach::Cookie, Reach::Everywhere] } else { &Reach::ALL }
-    }
-
-    /// The decision for a reach.
-    #[must_use]
-    pub fn correction(&self, reach: Reach) -> Correction {
-        Correction::new(&self.name, (&self.host, &self.site), reach, self.purpose)
-    }
-
-    /// What the chosen reach touches.
-    #[must_use]
-    pub fn touches(&self, reach: Reach) -> Touched {
-        let at = Reach::ALL.iter().position(|other| *other == reach);
-        at.and_then(|index| self.touched.get(index)).copied().unwrap_or_default()
-    }
-}
-
-/// What a decision changes in the open stores.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Touched {
-    /// Cookies that it decides on.
-    pub cookies: u64,
-    /// Those of them that go to another category.
-    pub moved: u64,
+    /// What each reach would touch, in the order of [`Reach::ALL`](crate::corrections::Reach::ALL).
+    pub(super) counted: Slot<[Touched; 3], Infallible>,
+    /// The change under way, to the corrections and their file.
+    pub(super) change: Option<Change>,
+    /// Its work.
+    pub(super) changed: Slot<Outcome, Infallible>,
+    /// What was decided meanwhile: one change after the other, so that none drops another.
+    pub(super) waiting: VecDeque<Change>,
 }

@@ -1,24 +1,28 @@
+use std::sync::Arc;
+
 use egui::Context;
 
-use super::state::Touched;
+use super::changing::{Before, Change, Outcome, carry_out};
+use super::counting::count;
 use super::{Action, CorrectForm, Own};
-use crate::charter::{Purpose, categorise};
-use crate::corrections::{Correction, Corrections, Reach};
-use crate::files::WriteError;
+use crate::corrections::{Correction, Corrections};
 use crate::inventory::CookieId;
-use crate::ui::kit::{Command, Dialog, Opened, Pane, State, corrections_file, speech};
+use crate::jobs::{Flag, Job};
+use crate::ui::kit::{Command, Dialog, Happened, Pane, State, corrections_file, speech, wake};
 
 impl Own {
-    /// A new window says when the corrections cannot be used.
-    pub fn begin(&mut self, state: &mut State, ctx: &Context) {
-        tell_unusable(state, ctx);
+    /// A new window reads the corrections.
+    pub fn begin(&mut self, state: &State, ctx: &Context) {
+        self.then(Change::Load, state, ctx);
     }
 
     /// The dialog for a cookie of the rows that are shown. One without a name has nothing that a correction could go by.
     pub fn correct(&mut self, id: CookieId, state: &mut State, ctx: &Context) {
         let form = state.browsing.cookie(id).filter(|view| !view.cookie.name().is_empty()).map(|view| CorrectForm::of(&view));
         if let Some(form) = form {
-            self.change(form, state);
+            self.counted.clear();
+            self.form = Some(form);
+            self.count_anew(state, ctx);
             state.dialogs.show(Dialog::Correct, ctx);
         }
     }
@@ -26,129 +30,154 @@ impl Own {
     /// Carries out what one does in the dialog.
     pub fn apply(&mut self, action: Action, state: &mut State, ctx: &Context) {
         match action {
-            Action::Change(form) => self.change(form, state),
+            Action::Change(form) => {
+                self.form = Some(form);
+                self.count_anew(state, ctx);
+            }
             Action::Save => self.save(state, ctx),
         }
     }
 
     /// Takes one correction away.
-    pub fn forget(&mut self, correction: &Correction, state: &mut State, ctx: &Context) {
-        let name = speech::visible(correction.pattern.text());
-        if change(state, ctx, |corrections| corrections.forget(correction)) {
-            state.offer(state.words.with("toast-forgotten", &[("name", name.into())]), Command::Undo);
-        }
+    pub fn forget(&mut self, correction: Correction, state: &State, ctx: &Context) {
+        self.then(Change::Forget(correction), state, ctx);
     }
 
     /// Takes the last change back.
-    pub fn undo(&mut self, state: &mut State, ctx: &Context) {
-        if change(state, ctx, Corrections::undo) {
-            state.say(state.words.text("toast-undone").into_owned());
-        }
+    pub fn undo(&mut self, state: &State, ctx: &Context) {
+        self.then(Change::Undo, state, ctx);
     }
 
     /// Takes in the corrections of somebody else.
-    pub fn take_in(&mut self, others: &Corrections, state: &mut State, ctx: &Context) {
-        let mut count = 0;
-        let changed = change(state, ctx, |corrections| {
-            count = corrections.merge(others);
-            count > 0
-        });
-        let text = state.words.count("toast-imported", count as u64);
-        if changed {
-            state.offer(text, Command::Undo);
-        } else if state.judged_by.unusable.is_none() {
-            state.say(text);
+    pub fn take_in(&mut self, others: Arc<Corrections>, state: &State, ctx: &Context) {
+        self.then(Change::TakeIn(others), state, ctx);
+    }
+
+    /// Goes by what happened elsewhere.
+    pub fn hear(&mut self, happened: Happened, state: &State, ctx: &Context) {
+        match happened {
+            // Other rows may be touched, or go elsewhere.
+            Happened::StoresChanged if state.dialogs.shows(&Dialog::Correct) => self.count_anew(state, ctx),
+            Happened::StoresClosed => self.counted.clear(),
+            Happened::StoresChanged | Happened::KnowledgeChanged | Happened::InventoryChanged | Happened::LanguageChanged => {}
         }
     }
 
-    fn change(&mut self, form: CorrectForm, state: &State) {
-        let touched = Reach::ALL.map(|reach| touched(&state.stores, &state.judged_by.corrections, &form.correction(reach)));
-        self.form = Some(CorrectForm { touched, ..form });
+    /// Takes in what has come.
+    pub fn poll(&mut self, state: &mut State, ctx: &Context) {
+        self.counted.poll();
+        if self.changed.poll() {
+            self.changed(state, ctx);
+            self.next(state, ctx);
+        }
+    }
+
+    /// The window is about to go: what was decided is kept first.
+    pub fn finish(&mut self, state: &mut State, ctx: &Context) {
+        while self.changed.wait() {
+            self.changed(state, ctx);
+            self.next(state, ctx);
+        }
+    }
+
+    /// Whether work is under way or waits.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        let Self { form: _, counted, change: _, changed, waiting } = self;
+        counted.is_running() || changed.is_running() || !waiting.is_empty()
     }
 
     fn save(&mut self, state: &mut State, ctx: &Context) {
         let Some(form) = self.form.take() else { return };
-        let correction = form.correction(form.reach);
         state.dialogs.close_if(&Dialog::Correct);
-        let text = decided(state, &form.name, form.purpose);
-        if change(state, ctx, move |corrections| {
-            corrections.add(correction);
-            true
-        }) {
-            state.offer(text, Command::Undo);
-            Pane::Table.focus(ctx);
-        }
+        Pane::Table.focus(ctx);
+        self.then(Change::Add(form.correction(form.reach)), state, ctx);
     }
-}
 
-/// What a decision would change: the cookies that it, and no narrower one, decides on.
-fn touched(stores: &[Opened], corrections: &Corrections, correction: &Correction) -> Touched {
-    let mut then = corrections.clone();
-    then.add(correction.clone());
-    let Some(base) = then.base() else { return Touched::default() };
-    let candidates = base.candidates(correction.pattern.text());
-    let decides = |host: &str| {
-        let best = base.best_of(&candidates, host).and_then(|(line, _)| base.names.get(line));
-        best.is_some_and(|line| correction.is_line(line))
-    };
-    let mut sum = Touched::default();
-    for opened in stores {
-        let cookies = &opened.store.report.cookies;
-        let Some(name) = cookies.strings.find(correction.pattern.text()) else { continue };
-        let rows = cookies.rows.iter().zip(opened.store.classification.verdicts.iter()).filter(|(cookie, _)| cookie.name == name);
-        for (_, verdict) in rows.filter(|(cookie, _)| decides(cookies.strings.get(cookie.host.name()))) {
-            sum.cookies += 1;
-            sum.moved += u64::from(categorise(correction.purpose, verdict.party) != verdict.category);
-        }
+    fn count_anew(&mut self, state: &State, ctx: &Context) {
+        let Some(form) = self.form.clone() else { return };
+        let stores: Vec<_> = state.stores.iter().map(|opened| Arc::clone(&opened.store)).collect();
+        let corrections = Arc::clone(&state.judged_by.corrections);
+        let work = move |flag: &Flag| Ok(count(&stores, &corrections, &form, flag));
+        self.counted.start("count-touched", Arc::default(), wake(ctx), work);
     }
-    sum
-}
 
-/// Changes the corrections and their file together, or neither. Whether it was done.
-fn change(state: &mut State, ctx: &Context, change: impl FnOnce(&mut Corrections) -> bool) -> bool {
-    let file = corrections_file(state.env.settings.as_deref());
-    let judged = &mut state.judged_by;
-    // Perhaps the person has mended the file meanwhile.
-    if judged.unusable.take().is_some()
-        && let Some(file) = &file
-    {
-        match Corrections::load(file) {
-            Ok(corrections) => judged.corrections = corrections,
-            Err(error) => {
-                judged.unusable = Some(error);
-                tell_unusable(state, ctx);
-                return false;
+    fn then(&mut self, change: Change, state: &State, ctx: &Context) {
+        self.waiting.push_back(change);
+        self.next(state, ctx);
+    }
+
+    /// Starts the next change, once the one before has ended.
+    fn next(&mut self, state: &State, ctx: &Context) {
+        if self.changed.is_running() {
+            return;
+        }
+        self.change = self.waiting.pop_front();
+        let Some(change) = self.change.clone() else { return };
+        let before = Before {
+            corrections: Arc::clone(&state.judged_by.corrections),
+            is_usable: state.judged_by.unusable.is_none(),
+            file: corrections_file(state.env.settings.as_deref()),
+        };
+        self.changed.start("corrections", Arc::default(), wake(ctx), move |_: &Flag| Ok(carry_out(&change, before)));
+    }
+
+    /// A change has ended.
+    fn changed(&mut self, state: &mut State, ctx: &Context) {
+        let Some(change) = self.change.take() else { return };
+        let outcome = match self.changed.job() {
+            Job::Done(outcome) => Arc::clone(outcome),
+            Job::Failed { failure, .. } => {
+                state.dialogs.tell_error(speech::stopped(&state.words, failure), None, Vec::new(), ctx);
+                return;
+            }
+            Job::Idle | Job::Running { .. } => return,
+        };
+        // The slot would otherwise keep a second reference to corrections that are changed later.
+        self.changed.clear();
+        match outcome.as_ref() {
+            Outcome::Changed { corrections, base, count } => {
+                let judged = &mut state.judged_by;
+                (judged.corrections, judged.own_base, judged.unusable) = (Arc::clone(corrections), base.clone(), None);
+                state.judge_anew();
+                say(&change, *count, state);
+            }
+            Outcome::Same => {
+                state.judged_by.unusable = None;
+                if matches!(change, Change::TakeIn(_)) {
+                    state.say(state.words.count("toast-imported", 0));
+                }
+            }
+            Outcome::Unusable(error) => {
+                let (sentence, path) = speech::corrections_error(&state.words, error);
+                state.judged_by.unusable = Some(Arc::clone(error));
+                state.dialogs.tell_error(sentence, path, Vec::new(), ctx);
+            }
+            Outcome::Unwritten(error) => {
+                let reason = speech::write_problem(&state.words, &error.problem);
+                let sentence = state.words.with("error-corrections-unwritten", &[("reason", reason.into())]);
+                state.dialogs.tell_error(sentence, Some(error.path.display().to_string()), Vec::new(), ctx);
             }
         }
     }
-    let before = judged.corrections.clone();
-    if !change(&mut judged.corrections) {
-        return false;
-    }
-    if let Some(Err(error)) = file.map(|file| judged.corrections.save(&file)) {
-        judged.corrections = before;
-        tell_unwritten(state, &error, ctx);
-        return false;
-    }
-    state.judge_anew();
-    true
 }
 
-fn decided(state: &State, name: &str, purpose: Purpose) -> String {
-    let purpose = speech::purpose(&state.words, purpose);
-    let name = speech::visible(name);
-    state.words.with("toast-decided", &[("name", name.into()), ("purpose", purpose.into())])
-}
-
-fn tell_unusable(state: &mut State, ctx: &Context) {
-    if let Some(error) = &state.judged_by.unusable {
-        let (sentence, path) = speech::corrections_error(&state.words, error);
-        state.dialogs.tell_error(sentence, path, Vec::new(), ctx);
+/// Says what was done, and offers to take it back.
+fn say(change: &Change, count: usize, state: &mut State) {
+    let words = &state.words;
+    let name = |correction: &Correction| speech::visible(correction.pattern.text());
+    match change {
+        Change::Load => {}
+        Change::Add(correction) => {
+            let purpose = speech::purpose(words, correction.purpose);
+            let text = words.with("toast-decided", &[("name", name(correction).into()), ("purpose", purpose.into())]);
+            state.offer(text, Command::Undo);
+        }
+        Change::Forget(correction) => {
+            let text = words.with("toast-forgotten", &[("name", name(correction).into())]);
+            state.offer(text, Command::Undo);
+        }
+        Change::Undo => state.say(words.text("toast-undone").into_owned()),
+        Change::TakeIn(_) => state.offer(words.count("toast-imported", count as u64), Command::Undo),
     }
-}
-
-fn tell_unwritten(state: &mut State, error: &WriteError, ctx: &Context) {
-    let reason = speech::write_problem(&state.words, &error.problem);
-    let sentence = state.words.with("error-corrections-unwritten", &[("reason", reason.into())]);
-    state.dialogs.tell_error(sentence, Some(error.path.display().to_string()), Vec::new(), ctx);
 }

@@ -42,12 +42,14 @@ impl LoadedBase {
 }
 
 /// What verdicts rest on. `correct` changes the corrections, `knowledge` the bases.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct JudgedBy {
-    /// The person's own decisions.
-    pub corrections: Corrections,
+    /// The person's own decisions, once they are read.
+    pub corrections: Arc<Corrections>,
+    /// The same as evidence; none without decisions.
+    pub own_base: Option<Arc<KnowledgeBase>>,
     /// Why their file cannot be used; then nothing is decided, so that nothing is overwritten.
-    pub unusable: Option<CorrectionsError>,
+    pub unusable: Option<Arc<CorrectionsError>>,
     /// The loaded knowledge bases.
     pub bases: Slot<Vec<LoadedBase>, Infallible>,
     /// All of it put together; stores of older knowledge are classified again.
@@ -55,24 +57,10 @@ pub struct JudgedBy {
 }
 
 impl JudgedBy {
-    /// The corrections kept beside the preferences. Bases are loaded later, by a job.
-    #[must_use]
-    pub fn load(settings: Option<&Path>) -> Self {
-        let loaded = corrections_file(settings).map_or_else(|| Ok(Corrections::default()), |file| Corrections::load(&file));
-        let (corrections, unusable) = match loaded {
-            Ok(corrections) => (corrections, None),
-            Err(error) => (Corrections::default(), Some(error)),
-        };
-        let mut judged = Self { corrections, unusable, bases: Slot::default(), knowledge: Arc::default() };
-        judged.combine();
-        judged
-    }
-
     /// Puts charter, corrections and bases together anew.
     pub fn combine(&mut self) {
         let bases = self.bases.value().map(|bases| bases.iter().filter_map(|loaded| loaded.base.as_ref().ok()).cloned().collect());
-        let user = self.corrections.base().map(Arc::new);
-        self.knowledge = Arc::new(Knowledge { user, imports: bases.unwrap_or_default(), ..work::knowledge() });
+        self.knowledge = Arc::new(Knowledge { user: self.own_base.clone(), imports: bases.unwrap_or_default(), ..work::knowledge() });
     }
 
     /// The bases of the settings in their order, each with what became of it.

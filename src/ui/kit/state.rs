@@ -63,9 +63,11 @@ impl State {
     #[must_use]
     pub fn new(env: Env) -> Self {
         let settings = env.settings.as_deref().map(Settings::load).unwrap_or_default();
+        let mut judged_by = JudgedBy::default();
+        judged_by.combine();
         Self {
             words: Words::new(settings.language.unwrap_or(env.language), env.zone.clone()),
-            judged_by: JudgedBy::load(env.settings.as_deref()),
+            judged_by,
             env,
             settings,
             screen: Screen::Start,
@@ -86,7 +88,7 @@ impl State {
         let Self { browsing, digest, judged_by, picking, events, .. } = self;
         let Self { env: _, words: _, settings: _, screen: _, stores: _, shown: _, dialogs: _, toast: _, .. } = self;
         let Browsing { inventory, rows, filters: _, sort: _, descending: _, selected: _ } = browsing;
-        let JudgedBy { corrections: _, unusable: _, bases, knowledge: _ } = judged_by;
+        let JudgedBy { corrections: _, own_base: _, unusable: _, bases, knowledge: _ } = judged_by;
         let reads = inventory.is_running() || rows.is_running() || digest.is_running();
         reads || bases.is_running() || picking.is_open() || !events.is_empty()
     }

@@ -120,13 +120,16 @@ impl Own {
                 let read = move |_: &Flag| Corrections::read(&path);
                 self.imported.start("import-corrections", Arc::default(), wake(ctx), read);
             }
-            Task::ExportCorrections => self.write(path, state.judged_by.corrections.to_toml(), ctx),
-            Task::ExportCatalogue => self.write(path, write_edpb_catalogue(), ctx),
+            Task::ExportCorrections => {
+                let corrections = Arc::clone(&state.judged_by.corrections);
+                self.write(path, move || corrections.to_toml(), ctx);
+            }
+            Task::ExportCatalogue => self.write(path, write_edpb_catalogue, ctx),
         }
     }
 
-    fn write(&mut self, path: PathBuf, text: String, ctx: &Context) {
-        let work = move |_: &Flag| write_whole(&path, |out| out.write_all(text.as_bytes())).map(|_| path);
+    fn write(&mut self, path: PathBuf, text: impl FnOnce() -> String + Send + 'static, ctx: &Context) {
+        let work = move |_: &Flag| write_whole(&path, |out| out.write_all(text().as_bytes())).map(|()| path);
         self.written.start("write-knowledge", Arc::default(), wake(ctx), work);
     }
 

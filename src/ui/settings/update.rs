@@ -4,6 +4,7 @@ use egui::{Context, ThemePreference};
 
 use super::Own;
 use crate::i18n::{Language, Words};
+use crate::jobs::{Failure, Flag};
 use crate::settings::ThemeChoice;
 use crate::ui::kit::{Happened, Preference, State, speech, wake};
 
@@ -38,21 +39,58 @@ impl Own {
             Preference::NothingRecent => settings.recent.clear(),
             Preference::KnowledgeBases(files) => settings.knowledge = files,
         }
-        keep(state);
+        self.keep(state, ctx);
     }
 
     /// Takes in what has come.
-    pub fn poll(&mut self, state: &State, ctx: &Context) {
+    pub fn poll(&mut self, state: &mut State, ctx: &Context) {
         if self.system_dark.poll() {
             self.use_theme(state, ctx);
+        }
+        if self.written.poll() {
+            self.written(state);
+            if self.is_stale {
+                self.keep(state, ctx);
+            }
+        }
+    }
+
+    /// The window is about to go: what was chosen is written first.
+    pub fn finish(&mut self, state: &State) {
+        self.written.wait();
+        if let Some(path) = state.env.settings.as_deref().filter(|_| self.is_stale) {
+            // Nobody is there any more whom a failure could be told.
+            let _ = state.settings.save(path);
         }
     }
 
     /// Whether work is under way.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        let Self { system_dark } = self;
-        system_dark.is_running()
+        let Self { system_dark, written, is_stale: _ } = self;
+        system_dark.is_running() || written.is_running()
+    }
+
+    /// Writes the preferences, one time after the other and always the newest.
+    fn keep(&mut self, state: &State, ctx: &Context) {
+        self.is_stale = self.written.is_running();
+        let Some(path) = state.env.settings.clone().filter(|_| !self.is_stale) else { return };
+        let settings = state.settings.clone();
+        self.written.start("settings", Arc::default(), wake(ctx), move |_: &Flag| settings.save(&path));
+    }
+
+    /// A failure is told and stops nothing.
+    fn written(&self, state: &mut State) {
+        let sentence = match self.written.failure() {
+            Some(Failure::Work(error)) => {
+                let reason = speech::write_problem(&state.words, &error.problem);
+                state.words.with("toast-settings-unwritten", &[("reason", reason.into())])
+            }
+            Some(Failure::NoThread) => state.words.text("error-no-thread").into_owned(),
+            Some(Failure::Died) => state.words.text("error-died").into_owned(),
+            None => return,
+        };
+        state.warn(sentence);
     }
 
     fn use_theme(&self, state: &State, ctx: &Context) {
@@ -73,15 +111,4 @@ fn speak(language: Option<Language>, state: &mut State) {
     state.settings.language = language;
     state.words = Words::new(language.unwrap_or(state.env.language), state.env.zone.clone());
     state.tell(Happened::LanguageChanged);
-}
-
-/// Writes the preferences. A failure is told once and stops nothing.
-fn keep(state: &mut State) {
-    if let Some(path) = &state.env.settings
-        && let Err(error) = state.settings.save(path)
-    {
-        let reason = speech::write_problem(&state.words, &error.problem);
-        let text = state.words.with("toast-settings-unwritten", &[("reason", reason.into())]);
-        state.say(text);
-    }
 }
