@@ -50,23 +50,28 @@ pub enum RestsOn {
 }
 
 /// One line per column makes its id, its codes and its cell, so that none of them can be forgotten or stand elsewhere than the others.
+///
+/// Exports have a binding list; what stands below `shown only` is for the window alone.
 macro_rules! columns {
-    ($($(#[$doc:meta])+ $id:ident $code:literal $rests_on:ident $cell:expr;)+) => {
+    ($($(#[$doc:meta])+ $id:ident $code:literal $rests_on:ident $cell:expr;)+
+     shown only $($(#[$more_doc:meta])+ $more:ident $more_code:literal $more_rests_on:ident $more_cell:expr;)+) => {
         /// The name of a column inside the program.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum ColumnId {
             $($(#[$doc])+ $id,)+
+            $($(#[$more_doc])+ $more,)+
         }
 
         impl ColumnId {
-            /// All ids, in the order of exports.
-            pub const ALL: [Self; [$($code),+].len()] = [$(Self::$id),+];
+            /// All ids: those of exports in their order, then those that only the window shows.
+            pub const ALL: [Self; [$($code,)+ $($more_code),+].len()] = [$(Self::$id,)+ $(Self::$more),+];
 
             /// Its binding name in exports and in the settings file.
             #[must_use]
             pub const fn code(self) -> &'static str {
                 match self {
                     $(Self::$id => $code,)+
+                    $(Self::$more => $more_code,)+
                 }
             }
 
@@ -75,12 +80,17 @@ macro_rules! columns {
             pub const fn label_id(self) -> &'static str {
                 match self {
                     $(Self::$id => concat!("column-", $code),)+
+                    $(Self::$more => concat!("column-", $more_code),)+
                 }
             }
         }
 
-        /// All columns, in the order of exports; the place of each is its id.
-        pub static COLUMNS: [Column; ColumnId::ALL.len()] = [$(Column { id: ColumnId::$id, rests_on: RestsOn::$rests_on, cell: $cell }),+];
+        /// The columns of exports in their order; the place of each is its id.
+        pub static COLUMNS: [Column; [$($code),+].len()] = [$(Column { id: ColumnId::$id, rests_on: RestsOn::$rests_on, cell: $cell }),+];
+
+        /// Columns that only the window shows, after those of exports.
+        pub static SHOWN_ONLY: [Column; [$($more_code),+].len()] =
+            [$(Column { id: ColumnId::$more, rests_on: RestsOn::$more_rests_on, cell: $more_cell }),+];
     };
 }
 
@@ -145,6 +155,13 @@ columns! {
     Profile "profile" Store |c, _| text(&c.store.report.record.profile);
     /// Where it was read from.
     Store "store" Store |c, _| text(c.store.source.shown());
+    shown only
+    /// The other site on whose pages it was set.
+    SeenOn "seen_on" Row |c, _| c.seen_on().map_or(Cell::Empty, Cell::Text);
+    /// Whether a charter declares it, where one speaks for it.
+    Declared "declared" Judgement |c, _| declared(c);
+    /// The life that a charter declares, beside the one that is seen.
+    DeclaredLife "declared_life" Judgement |c, _| c.declaration().and_then(|(_, line)| line.lifetime_seconds).map_or(Cell::Empty, |seconds| life(seconds.saturating_mul(1_000_000)));
 }
 
 impl ColumnId {
@@ -157,7 +174,16 @@ impl ColumnId {
     /// The value for a cookie.
     #[must_use]
     pub fn cell<'a>(self, cookie: &CookieView<'a>, language: Language) -> Cell<'a> {
-        (COLUMNS[self as usize].cell)(cookie, language)
+        let column = COLUMNS.get(self as usize).or_else(|| SHOWN_ONLY.get(self as usize - COLUMNS.len()));
+        column.map_or(Cell::Empty, |column| (column.cell)(cookie, language))
+    }
+}
+
+fn declared(cookie: &CookieView<'_>) -> Cell<'static> {
+    match (cookie.verdict.declaration, cookie.verdict.findings.is_undeclared()) {
+        (Some(_), _) => Cell::Bool(true),
+        (None, true) => Cell::Bool(false),
+        (None, false) => Cell::Empty,
     }
 }
 
@@ -191,8 +217,8 @@ mod tests {
 
     #[test]
     fn a_column_stands_at_the_place_of_its_id() {
-        for (id, column) in ColumnId::ALL.into_iter().zip(&COLUMNS) {
-            assert_eq!(COLUMNS[id as usize].id, id);
+        for (place, (id, column)) in ColumnId::ALL.into_iter().zip(COLUMNS.iter().chain(&SHOWN_ONLY)).enumerate() {
+            assert_eq!(id as usize, place);
             assert_eq!(column.id, id);
             assert_eq!(ColumnId::of_code(id.code()), Some(id), "codes are unique");
         }
@@ -216,7 +242,7 @@ mod tests {
         let inventory = Inventory::new(vec![store], Knowledge::default());
         let mut cells: HashMap<_, String> = HashMap::new();
         for view in inventory.iter() {
-            for column in COLUMNS.iter().filter(|column| column.rests_on != RestsOn::Row) {
+            for column in COLUMNS.iter().chain(&SHOWN_ONLY).filter(|column| column.rests_on != RestsOn::Row) {
                 let judgement = (column.rests_on == RestsOn::Judgement).then(|| view.judgement());
                 let cell = format!("{:?}", (column.cell)(&view, Language::Fr));
                 assert_eq!(*cells.entry((column.id, judgement)).or_insert_with(|| cell.clone()), cell, "{}", column.id.code());

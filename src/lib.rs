@@ -24,5 +24,6 @@ pub mod site;
 pub mod speech;
 pub mod store;
 pub mod ui;
+pub mod visit;
 mod wipe;
 pub mod work;

@@ -10,6 +10,7 @@ mod row_remarks;
 mod sites;
 mod verdict;
 mod visible;
+mod visit;
 mod why;
 
 use crate::charter::{Category, Confidence, Consent, Party, Purpose};
@@ -29,6 +30,7 @@ pub use record::{FILE_LABELS, completeness, files, lacking, left_out, passed_ove
 pub use sites::site;
 pub use verdict::{at_most, facts, sentence};
 pub use visible::visible;
+pub use visit::{VisitPart, site_count, visit};
 pub use why::{About, Reason, dispute, maker, plain, reason, reason_about, spoken, telling};
 
 /// The word for a category.

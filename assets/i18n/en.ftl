@@ -238,6 +238,9 @@ column-service = Service
 column-description = What it does
 column-declared_in = Declared in
 column-top_level_site = Kept apart under
+column-seen_on = Seen on
+column-declared = Declared
+column-declared_life = Declared life
 column-container = Container
 column-created_at = Created
 column-last_accessed_at = Last used
@@ -762,6 +765,7 @@ document-consent-asked = Consent to ask for
 document-findings = To look at
 document-longest-life = Longest life
 document-third-parties = Third parties
+document-foreign-cookies = Others’ cookies on its pages
 document-third-party-count = Number of third parties
 document-third-party-names = Which third parties
 document-in-utc = { $column } (UTC)
@@ -1114,3 +1118,25 @@ container-private-browsing = Private browsing
 container-numbered = Container { $number }
 container-app = App { $number }
 container-in-private = { $name } (private browsing)
+
+## The page of a site
+site-count = { $count ->
+    [one] { $own }, and { $count } of third parties
+   *[other] { $own }, and { $count } of third parties
+}
+visit-title = What a visit to { $site } leaves
+visit-own = What the site stored itself
+visit-own-none = Nothing.
+visit-works-for = Whom else it stored for
+visit-others = Who else stored cookies on its pages
+visit-others-none = Nobody, as far as these stores show.
+visit-others-at-least = Other third parties may have stored some: for some of their cookies nothing tells on whose pages.
+visit-longest = The longest life: { $span }
+visit-who = { $name }: { $cookies }, longest life: { $span }
+visit-who-domains = { $name } ({ $domains }): { $cookies }, longest life: { $span }
+visit-undeclared = Present, not declared
+visit-charter-likely = This site is not in the scope of this charter, but the cookies of the charter stand together on it.
+visit-line = { $name }: { $state }
+visit-line-seen = { $name }: { $state }, life seen: { $seen }
+visit-line-declared = { $name }: { $state }, declared life: { $declared }
+visit-line-both = { $name }: { $state }, declared life: { $declared }, life seen: { $seen }

@@ -238,6 +238,9 @@ column-service = Service
 column-description = Ce qu’il fait
 column-declared_in = Déclaré dans
 column-top_level_site = Isolé sous
+column-seen_on = Vu sur
+column-declared = Déclaré
+column-declared_life = Durée déclarée
 column-container = Conteneur
 column-created_at = Créé
 column-last_accessed_at = Dernier usage
@@ -762,6 +765,7 @@ document-consent-asked = Accord à demander
 document-findings = À regarder
 document-longest-life = Durée la plus longue
 document-third-parties = Tiers
+document-foreign-cookies = Cookies de tiers sur ses pages
 document-third-party-count = Nombre de tiers
 document-third-party-names = Quels tiers
 document-in-utc = { $column } (UTC)
@@ -1114,3 +1118,25 @@ container-private-browsing = Navigation privée
 container-numbered = Conteneur { $number }
 container-app = Application { $number }
 container-in-private = { $name } (navigation privée)
+
+## The page of a site
+site-count = { $count ->
+    [one] { $own }, et { $count } de tiers
+   *[other] { $own }, et { $count } de tiers
+}
+visit-title = Ce que laisse une visite de { $site }
+visit-own = Ce que le site a déposé lui-même
+visit-own-none = Rien.
+visit-works-for = Pour qui d’autre il a déposé
+visit-others = Qui d’autre a déposé des cookies sur ses pages
+visit-others-none = Personne, pour autant que ces fichiers le montrent.
+visit-others-at-least = D’autres tiers ont pu en déposer : pour certains de leurs cookies, rien ne dit sur quelles pages.
+visit-longest = Le plus durable : { $span }
+visit-who = { $name } : { $cookies }, durée la plus longue : { $span }
+visit-who-domains = { $name } ({ $domains }) : { $cookies }, durée la plus longue : { $span }
+visit-undeclared = Présents, non déclarés
+visit-charter-likely = Ce site n’est pas dans la portée de cette charte, mais ses cookies y sont réunis.
+visit-line = { $name } : { $state }
+visit-line-seen = { $name } : { $state }, durée vue : { $seen }
+visit-line-declared = { $name } : { $state }, durée déclarée : { $declared }
+visit-line-both = { $name } : { $state }, durée déclarée : { $declared }, durée vue : { $seen }

@@ -33,7 +33,8 @@ pub(super) fn run(args: &ExportArgs, env: &Env, words: &Words) -> Result<(), Fai
         }
     }
     let ids = if nothing { Vec::new() } else { select(&inventory, &filter, &Default::default()).ids };
-    let options = Options { format: args.export_format(), language: words.language(), with_values: args.with_values, paths: args.paths() };
+    let (with_values, paths) = (args.with_values, args.paths());
+    let options = Options { format: args.export_format(), language: words.language(), with_values, paths, site: filter.site };
     if let Some(most) = options.format.most_cookies().filter(|most| *most < ids.len()) {
         return Err(Failure::usage(words.with("cli-too-many", &[("most", most.into()), ("count", ids.len().into())])));
     }

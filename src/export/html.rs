@@ -9,6 +9,7 @@ mod page;
 mod proof;
 mod sites;
 mod sums;
+mod visit;
 
 use std::io::{self, BufWriter, Write};
 
@@ -60,6 +61,9 @@ pub(super) fn write(content: &Content<'_>, out: &mut dyn Write) -> io::Result<()
     opening(&report, &mut page)?;
     page.raw("<main>\n")?;
     proof::looked_for(&report, &mut page)?;
+    if let Some(site) = content.options.site {
+        visit::write(&report, &mut page, site)?;
+    }
     sums::summary(&report, &mut page)?;
     sums::findings(&report, &mut page)?;
     categories::write(&report, &mut page)?;

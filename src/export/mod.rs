@@ -20,7 +20,7 @@ pub use self::save::save_cookies;
 
 use self::content::Content;
 use crate::charter::Language;
-use crate::inventory::{CookieId, Inventory};
+use crate::inventory::{CookieId, Inventory, SiteId};
 pub use crate::store::Paths;
 
 /// An output format.
@@ -72,6 +72,8 @@ pub struct Options {
     pub with_values: bool,
     /// Whether to write where the stores lie, which names the person.
     pub paths: Paths,
+    /// The site whose visit the rows are: documents for people then begin with the page of that site.
+    pub site: Option<SiteId>,
 }
 
 /// Writes cookies of an inventory in the given order.

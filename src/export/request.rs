@@ -68,6 +68,11 @@ impl ExportRequest {
         }
     }
 
+    /// How to write: a site that was chosen gets its page.
+    fn options(&self) -> Options {
+        Options { site: self.site.filter(|_| self.what == What::Site), ..self.options }
+    }
+
     /// The first lines, by the real exporter. Values are masked: only the file holds them.
     #[must_use]
     pub fn preview(&self, rows: usize) -> String {
@@ -87,9 +92,9 @@ impl ExportRequest {
         if self.options.with_values {
             let (inventory, missing) = self.with_values(&ids, progress).map_err(ExportError::Unread)?;
             left_out = missing;
-            save_cookies(&inventory, &ids, self.options, path).map_err(ExportError::Unwritten)?;
+            save_cookies(&inventory, &ids, self.options(), path).map_err(ExportError::Unwritten)?;
         } else {
-            save_cookies(&self.inventory, &ids, self.options, path).map_err(ExportError::Unwritten)?;
+            save_cookies(&self.inventory, &ids, self.options(), path).map_err(ExportError::Unwritten)?;
         }
         Ok(Exported { path: path.to_owned(), rows: ids.len(), values_left_out: left_out })
     }

@@ -20,6 +20,8 @@ pub(super) struct SiteSum<'a> {
     pub(super) longest: Option<i64>,
     /// Whom its pages let in: those its own cookies work for, and those whose cookies were set there.
     pub(super) third_parties: BTreeSet<&'a str>,
+    /// Cookies of others that were set on its pages.
+    pub(super) foreign: u64,
     /// Its own cookies, in the order of the export.
     pub(super) cookies: Vec<CookieId>,
 }
@@ -100,6 +102,9 @@ impl<'a> Summary<'a> {
         sum.findings += u64::from(!view.verdict.findings.is_empty());
         sum.longest = sum.longest.max(view.cookie.lifetime_micros());
         sum.cookies.push(view.id);
+        if let Some(page) = view.seen_on() {
+            self.sites.entry(page).or_default().foreign += 1;
+        }
     }
 
     fn add_third_party(&mut self, view: &CookieView<'a>) {

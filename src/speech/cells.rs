@@ -42,6 +42,9 @@ pub fn shown(words: &Words, column: ColumnId, view: &CookieView<'_>) -> Shown {
             return Shown::Weak(format!("{dot}{}", site::display(view.cookie.host())));
         }
         ColumnId::Site => return Shown::Text(super::site(words, view.site).into_owned()),
+        ColumnId::SeenOn => {
+            return view.seen_on().map_or_else(|| Shown::Weak("—".to_owned()), |site| Shown::Text(super::site(words, site).into_owned()));
+        }
         ColumnId::Container => return super::container(words, view).map_or_else(|| Shown::Weak("—".to_owned()), Shown::Text),
         ColumnId::LifetimeDays => return Shown::Text(lifetime(words, view)),
         ColumnId::Evidence => return Shown::Text(words.count("evidence-count", view.evidence().len() as u64)),

@@ -1,17 +1,24 @@
 //! A site as a visit sees it: what it stored itself, and what others stored on its pages.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 
+use cookie_charter::charter::{self, Language};
+use cookie_charter::classify::Knowledge;
 use cookie_charter::cookie::Expiry;
+use cookie_charter::i18n::Words;
 use cookie_charter::inventory::{Inventory, OpenStore};
 use cookie_charter::query::{Filter, select};
+use cookie_charter::speech;
 use cookie_charter::store::{FormatId, StoreSource};
+use cookie_charter::visit::Visit;
 use cookie_charter::work::knowledge;
 
+use crate::support::built::FIREFOX;
 use crate::support::files;
 use crate::support::reading::{only, read_only_store};
 
@@ -96,4 +103,80 @@ fn others_are_seen_where_the_browser_kept_them_or_when_the_page_was_opened() {
     assert!(own > 0 && foreign > 0, "kept apart: {own}, {foreign}");
     let (own, foreign) = total("chromium-156", "boutique-exemple.fr");
     assert!(own > 0 && foreign > 0, "no key, but a history: {own}, {foreign}");
+}
+
+#[test]
+fn the_page_of_a_site_holds_what_its_rows_do() {
+    for store in stores() {
+        let inventory = inventory(files::copy_of(&store).path());
+        for site in inventory.sites() {
+            let id = inventory.find_site(&site.name).unwrap();
+            let visit = Visit::to(&inventory, id).unwrap();
+            assert_eq!((visit.own.categories, visit.foreign.categories), (site.counts, site.foreign), "{}", site.name);
+            assert_eq!(visit.others.iter().map(|who| who.sums.cookies).sum::<u32>(), site.foreign_total(), "{}", site.name);
+            assert!(visit.works_for.iter().map(|who| who.sums.cookies).sum::<u32>() <= site.total());
+            let rows = select(&inventory, &visit.filter(), &Default::default());
+            let undeclared = inventory.views(rows.ids.iter().copied()).filter(|view| view.verdict.findings.is_undeclared());
+            assert_eq!(
+                undeclared.map(|view| view.cookie.name()).collect::<BTreeSet<_>>(),
+                visit.undeclared.iter().map(String::as_str).collect()
+            );
+            let needs = |visit: &Visit| visit.own.consent.iter().sum::<u32>() + visit.foreign.consent.iter().sum::<u32>();
+            assert_eq!(needs(&visit), site.visit_total(), "each has one consent");
+        }
+    }
+}
+
+#[test]
+fn the_page_of_a_site_reads_in_both_languages() {
+    let folder = tempfile::tempdir().unwrap();
+    let charter = folder.path().join("charte.toml");
+    let text = "id = 'ville'\ntitle = 'Charte de la ville'\nscope = ['ville-exemple.fr']\n[[cookie]]\nname = 'langue'\ncategory = 'necessary'\n\
+                lifetime_days = 30\n[[cookie]]\nname = 'absente'\ncategory = 'necessary'\n";
+    fs::write(&charter, text).unwrap();
+    let knowledge = Knowledge { charters: vec![Arc::new(charter::load(&charter).unwrap())], ..Knowledge::default() };
+    let created = 1_790_000_000_000_000_i64;
+    let row = |host: &str, name: &str, days: i64, key: &str| {
+        let mut row = (FIREFOX.plain_row)(host, name);
+        row.retain(|(column, _)| *column != "expiry");
+        row.extend([("expiry", (created / 1_000 + days * 86_400_000).into()), ("originAttributes", key.to_owned().into())]);
+        row.extend([("creationTime", created.into()), ("updateTime", created.into())]);
+        row
+    };
+    let key = "^partitionKey=%28https%2Cville-exemple.fr%29";
+    let rows = [
+        row("www.ville-exemple.fr", "langue", 400, ""),
+        row("www.ville-exemple.fr", "_ga", 393, ""),
+        row(".bing.com", "MUID", 30, key),
+        row("t.traceur-inconnu.net", "uid", 30, key),
+    ];
+    let path = FIREFOX.build(folder.path(), FIREFOX.newest(), &rows);
+    let store = OpenStore::classify(read_only_store(&path).unwrap(), StoreSource::file(&path), &knowledge);
+    let inventory = Inventory::new(vec![Arc::new(store)], knowledge);
+    let id = inventory.find_site("ville-exemple.fr").unwrap();
+    let told = |language| {
+        let words = Words::new(language, jiff::tz::TimeZone::UTC);
+        let parts = speech::visit(&words, &Visit::to(&inventory, id).unwrap(), &inventory);
+        let lines = parts.into_iter().flat_map(|part| std::iter::once(part.title).chain(part.lines));
+        lines.collect::<Vec<_>>().join("\n").replace('\u{a0}', " ")
+    };
+    let french = told(Language::Fr);
+    for line in [
+        "Google : 1 cookie, durée la plus longue : 13 mois",
+        "Microsoft (bing.com) : 1 cookie, durée la plus longue : 30 jours",
+        "traceur-inconnu.net : 1 cookie, durée la plus longue : 30 jours",
+        "Le plus durable : 13 mois et 4 jours",
+        "Charte de la ville\n1 sur 2 présents",
+        "langue : présent, durée déclarée : 30 jours, durée vue : 13 mois et 4 jours",
+        "absente : absent",
+        "Présents, non déclarés\nMUID, _ga, uid",
+    ] {
+        assert!(french.contains(line), "{line}\nin\n{french}");
+    }
+    let english = told(Language::En);
+    assert!(english.contains("langue: present, declared life: 30 days, life seen: 13 months and 4 days"), "{english}");
+    assert!(!english.contains('{') && !english.contains("visit-"), "{english}");
+    let site = inventory.site(id).unwrap();
+    let count = |language| speech::site_count(&Words::new(language, jiff::tz::TimeZone::UTC), site).replace('\u{a0}', " ");
+    assert_eq!((count(Language::Fr), count(Language::En)), ("2, et 2 de tiers".into(), "2, and 2 of third parties".into()));
 }

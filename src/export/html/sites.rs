@@ -55,6 +55,7 @@ fn table(report: &Report<'_>, page: &mut Page<impl Write>, listed: usize) -> io:
         Number("category-statistics"),
         Number("category-first-party"),
         Number("category-third-party"),
+        Number("document-foreign-cookies"),
         Number("document-third-party-count"),
     ];
     report.table(page, &words.text("document-sites-caption"), &columns)?;
@@ -71,7 +72,7 @@ fn table(report: &Report<'_>, page: &mut Page<impl Write>, listed: usize) -> io:
             page.raw("</a>")?;
         }
         page.raw("</th>")?;
-        for count in std::iter::once(sum.total()).chain(sum.counts).chain([sum.third_parties.len() as u64]) {
+        for count in std::iter::once(sum.total()).chain(sum.counts).chain([sum.foreign, sum.third_parties.len() as u64]) {
             page.number(&words.number(count))?;
         }
         page.raw("</tr>\n")?;

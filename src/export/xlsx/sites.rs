@@ -16,8 +16,10 @@ pub(super) fn fill(book: &Book<'_>, sheet: &mut Worksheet) -> Result<u64, XlsxEr
     heads.extend(Category::ALL.map(|category| speech::category(words, category)));
     heads.extend(["document-consent-asked", "document-findings"].map(|id| words.text(id).into_owned()));
     heads.push(life);
-    heads.extend(["document-third-party-count", "document-third-party-names"].map(|id| words.text(id).into_owned()));
-    for ((index, head), width) in (0u16..).zip(&heads).zip([32, 12, 14, 14, 14, 14, 14, 14, 14, 12, 80]) {
+    heads.extend(
+        ["document-foreign-cookies", "document-third-party-count", "document-third-party-names"].map(|id| words.text(id).into_owned()),
+    );
+    for ((index, head), width) in (0u16..).zip(&heads).zip([32, 12, 14, 14, 14, 14, 14, 14, 14, 14, 12, 80]) {
         cells.text(index, head, &book.styles.heading)?;
         cells.sheet.set_column_width(index, width)?;
     }
@@ -45,6 +47,7 @@ fn write_site(book: &Book<'_>, out: &mut Cells<'_>, name: &str, site: &SiteSum<'
     if let Some(micros) = site.longest {
         out.sheet.write_number_with_format(out.row, 8, cells::days(micros), &styles.days)?;
     }
-    out.count(9, site.third_parties.len() as u64, &styles.number)?;
-    out.text(10, &site.third_parties.iter().copied().collect::<Vec<_>>().join(", "), &styles.plain)
+    out.count(9, site.foreign, &styles.number)?;
+    out.count(10, site.third_parties.len() as u64, &styles.number)?;
+    out.text(11, &site.third_parties.iter().copied().collect::<Vec<_>>().join(", "), &styles.plain)
 }

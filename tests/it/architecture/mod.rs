@@ -18,7 +18,7 @@ const ARROW: [&[&str]; 15] = [
     &["inventory"],
     &["column"],
     &["query"],
-    &["digest", "work", "corrections"],
+    &["digest", "visit", "work", "corrections"],
     &["i18n"],
     &["speech"],
     &["export"],

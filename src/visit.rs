@@ -1,0 +1,225 @@
+//! What a visit to one site leaves: what the site stored itself, for whom else, who else stored something on its pages, for how long, what needs consent,
+//! and what of it the site's charter declares. Worked out once, off the paint path; `speech` puts it into words for window and documents.
+
+use std::collections::BTreeSet;
+
+use crate::charter::{Category, Consent, Party};
+use crate::classify::LineId;
+use crate::cookie::{Expiry, KeyedMap};
+use crate::inventory::{CookieView, Inventory, Site, SiteId};
+use crate::query::Filter;
+
+/// How long cookies live.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Longest {
+    /// All end with the session, or tell no end.
+    #[default]
+    Session,
+    /// The longest life, in seconds.
+    Seconds(i64),
+    /// One has no end within the calendar.
+    Endless,
+}
+
+/// Sums over some cookies.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Part {
+    /// How many.
+    pub cookies: u32,
+    /// Per category, in the order of [`Category::ALL`].
+    pub categories: [u32; Category::ALL.len()],
+    /// Per consent, in the order of [`Consent::ALL`].
+    pub consent: [u32; Consent::ALL.len()],
+    /// The longest life of one of them.
+    pub longest: Longest,
+}
+
+/// An organisation that a visit involves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Involved {
+    /// Its name, or the registrable domain of one that nobody knows.
+    pub name: String,
+    /// The domains its cookies stand under; none for what the site itself stored for it.
+    pub domains: Vec<String>,
+    /// Its cookies.
+    pub sums: Part,
+}
+
+/// A line of a charter that speaks for the site, and what the site holds of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeclaredLine {
+    /// The declared name.
+    pub name: String,
+    /// How many of the site's own cookies it declares.
+    pub present: u32,
+    /// The declared life in seconds, where there is one.
+    pub declared_life: Option<i64>,
+    /// The longest life seen.
+    pub seen_life: Longest,
+}
+
+/// A charter that speaks for the site, or whose portal it looks like.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeclaredHere {
+    /// Its place in [`crate::classify::Knowledge::charters`].
+    pub charter: usize,
+    /// The site is not in its scope, but looks like one of its portals.
+    pub is_likely: bool,
+    /// Its lines.
+    pub lines: Vec<DeclaredLine>,
+}
+
+/// What a visit to a site leaves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Visit {
+    /// The site.
+    pub site: SiteId,
+    /// Its registrable domain.
+    pub name: String,
+    /// What it stored itself.
+    pub own: Part,
+    /// For whom else, most cookies first.
+    pub works_for: Vec<Involved>,
+    /// What others stored on its pages.
+    pub foreign: Part,
+    /// Who they are, most cookies first.
+    pub others: Vec<Involved>,
+    /// Whether others may have stored more: nothing tells on whose pages some third parties' cookies were set.
+    pub others_at_least: bool,
+    /// What charters say.
+    pub charters: Vec<DeclaredHere>,
+    /// Names that charters speak for and do not declare, each once.
+    pub undeclared: Vec<String>,
+}
+
+impl Part {
+    fn add(&mut self, view: &CookieView<'_>) {
+        self.cookies += 1;
+        let places = [(&mut self.categories, view.verdict.category as usize), (&mut self.consent, view.verdict.consent as usize)];
+        for (counts, place) in places {
+            if let Some(count) = counts.get_mut(place) {
+                *count += 1;
+            }
+        }
+        self.longest = self.longest.max(Longest::of(view));
+    }
+}
+
+impl Longest {
+    fn of(view: &CookieView<'_>) -> Self {
+        match (view.cookie.expiry, view.cookie.lifetime_seconds()) {
+            (Expiry::FarFuture, _) => Self::Endless,
+            (Expiry::At(_), Some(seconds)) => Self::Seconds(seconds),
+            _ => Self::Session,
+        }
+    }
+}
+
+/// Organisations with their cookies.
+#[derive(Default)]
+struct Organisations<'a>(KeyedMap<&'a str, (BTreeSet<&'a str>, Part)>);
+
+impl<'a> Organisations<'a> {
+    fn add(&mut self, name: &'a str, domain: Option<&'a str>, view: &CookieView<'a>) {
+        let (domains, sums) = self.0.entry(name).or_default();
+        domains.extend(domain);
+        sums.add(view);
+    }
+
+    fn most_cookies(self) -> Vec<Involved> {
+        let involved = |(name, (domains, sums)): (&str, (BTreeSet<&str>, Part))| Involved {
+            name: name.to_owned(),
+            domains: domains.into_iter().map(str::to_owned).collect(),
+            sums,
+        };
+        let mut all: Vec<Involved> = self.0.into_iter().map(involved).collect();
+        all.sort_unstable_by(|a, b| b.sums.cookies.cmp(&a.sums.cookies).then_with(|| a.name.cmp(&b.name)));
+        all
+    }
+}
+
+impl Visit {
+    /// Works it out. `None` for a site of another inventory.
+    #[must_use]
+    pub fn to(inventory: &Inventory, site: SiteId) -> Option<Self> {
+        let name = inventory.site(site).map(|site: &Site| site.name.clone())?;
+        let (mut own, mut foreign) = (Part::default(), Part::default());
+        let (mut works_for, mut others) = (Organisations::default(), Organisations::default());
+        let (mut undeclared, mut lines) = (BTreeSet::new(), Lines::default());
+        let mut others_at_least = false;
+        for view in inventory.iter() {
+            others_at_least |= view.verdict.party == Party::Third && view.seen_on().is_none();
+            let is_own = view.site_id() == Some(site);
+            if !is_own && view.seen_on_id() != Some(site) {
+                continue;
+            }
+            if view.verdict.findings.is_undeclared() {
+                undeclared.insert(view.cookie.name().to_owned());
+            }
+            if is_own {
+                own.add(&view);
+                lines.add(&view);
+                if view.verdict.party == Party::ForThird {
+                    works_for.add(view.organisation(), None, &view);
+                }
+            } else {
+                foreign.add(&view);
+                // A sister site of the same organisation is no third party, but the visit left its cookies too.
+                let organisation = if view.verdict.party == Party::First { view.site } else { view.organisation() };
+                others.add(organisation, Some(view.site), &view);
+            }
+        }
+        Some(Self {
+            site,
+            charters: lines.by_charter(inventory, &name),
+            name,
+            own,
+            works_for: works_for.most_cookies(),
+            foreign,
+            others: others.most_cookies(),
+            others_at_least,
+            undeclared: undeclared.into_iter().collect(),
+        })
+    }
+
+    /// Exactly the cookies of the visit.
+    #[must_use]
+    pub fn filter(&self) -> Filter {
+        Filter { site: Some(self.site), ..Filter::default() }
+    }
+}
+
+/// Declared cookies of the site by line, and hosts that charters speak for.
+#[derive(Default)]
+struct Lines<'a> {
+    present: KeyedMap<LineId, (u32, Longest)>,
+    hosts: BTreeSet<&'a str>,
+}
+
+impl<'a> Lines<'a> {
+    fn add(&mut self, view: &CookieView<'a>) {
+        self.hosts.insert(view.cookie.host());
+        if let Some(line) = view.verdict.declaration {
+            let (present, longest) = self.present.entry(line).or_default();
+            *present += 1;
+            *longest = (*longest).max(Longest::of(view));
+        }
+    }
+
+    fn by_charter(&self, inventory: &Inventory, site: &str) -> Vec<DeclaredHere> {
+        let knowledge = inventory.knowledge();
+        let here = |(place, charter): (usize, &std::sync::Arc<crate::charter::Charter>)| {
+            let covers = charter.covers(site) || self.hosts.iter().any(|host| charter.covers(host));
+            let seen = |line| knowledge.line_id(place, line).and_then(|id| self.present.get(&id)).copied().unwrap_or_default();
+            let line = |(line, declared): (usize, &crate::charter::Declaration)| {
+                let (present, seen_life) = seen(line);
+                let name = declared.pattern.text().to_owned();
+                DeclaredLine { name, present, declared_life: declared.lifetime_seconds, seen_life }
+            };
+            let lines: Vec<DeclaredLine> = charter.declarations.iter().enumerate().map(line).collect();
+            let speaks = covers || lines.iter().any(|line| line.present > 0);
+            speaks.then_some(DeclaredHere { charter: place, is_likely: !covers, lines })
+        };
+        knowledge.charters.iter().enumerate().filter_map(here).collect()
+    }
+}
