@@ -11,7 +11,8 @@ use egui_kittest::kittest::Queryable as _;
 use jiff::tz::TimeZone;
 
 use super::*;
-use crate::charter::Purpose;
+use crate::charter::{Category, Purpose};
+use crate::column::ColumnId;
 use crate::corrections::{Correction, Corrections, Reach};
 use crate::export::What;
 use crate::i18n::Language;
@@ -178,4 +179,30 @@ fn corrections_and_preferences_are_written_off_the_painting_thread_and_before_th
     app.features.finish(&mut app.state, &ctx);
     assert_eq!(Settings::load(&settings).theme, ThemeChoice::Dark, "the newest");
     assert_eq!(Corrections::load(&folder.path().join("corrections.toml")).unwrap().lines().len(), 2, "one after the other");
+}
+
+#[test]
+fn the_details_stay_on_their_cookie_when_several_rows_are_sorted() {
+    let mut window = sample();
+    let ctx = window.harness.ctx.clone();
+    let app = window.harness.state_mut();
+    app.act(&ctx, browse::Action::Select { row: 3, how: Selecting::Only });
+    app.act(&ctx, browse::Action::Select { row: 9, how: Selecting::Through });
+    let chosen = app.state.cursor().unwrap();
+    let selected = app.state.browsing.selected.ids.clone();
+    for column in [ColumnId::Host, ColumnId::LifetimeDays, ColumnId::LifetimeDays, ColumnId::Name] {
+        window.harness.state_mut().act(&ctx, browse::Action::SortBy(column));
+        idle(&mut window, "the rows");
+        let browsing = &window.harness.state().state.browsing;
+        assert_eq!(browsing.cursor(), Some(chosen), "sorted by {column:?}");
+        assert_eq!(browsing.selected.ids, selected);
+    }
+    // Where its cookie is filtered away, they show the first one that is left.
+    let category = window.harness.state().state.chosen().unwrap().verdict.category;
+    for other in Category::ALL.into_iter().filter(|other| *other != category) {
+        window.harness.state_mut().act(&ctx, browse::Action::ChooseCategory(Some(other)));
+        idle(&mut window, "the rows");
+        let browsing = &window.harness.state().state.browsing;
+        assert!(browsing.cursor().is_none_or(|id| selected.contains(id) && browsing.selected.ids.contains(id)));
+    }
 }

@@ -6,7 +6,7 @@ use super::Selecting;
 use super::shown_columns::shown_columns;
 use crate::column::ColumnId;
 use crate::inventory::CookieId;
-use crate::ui::kit::{Pane, Rows, Selected, State, speech};
+use crate::ui::kit::{CookieSet, Pane, Rows, Selected, State, speech};
 
 /// How many rows one copy puts on the clipboard at most, so that a million rows do not stop the window.
 const COPIED_ROWS: usize = 10_000;
@@ -22,7 +22,7 @@ pub(super) fn select(row: usize, how: Selecting, state: &mut State, ctx: &Contex
             selected.anchor = row;
         }
         Selecting::Toggle => {
-            if !selected.ids.remove(&id) {
+            if !selected.ids.remove(id) {
                 selected.ids.insert(id);
             }
             selected.anchor = row;
@@ -36,7 +36,7 @@ pub(super) fn select(row: usize, how: Selecting, state: &mut State, ctx: &Contex
 fn select_through(selected: &mut Selected, ids: &[CookieId], row: usize) {
     let (from, to) = (selected.anchor.min(row), selected.anchor.max(row));
     selected.ids.clear();
-    selected.ids.extend(ids.get(from..=to).unwrap_or_default());
+    selected.ids.extend(ids.get(from..=to).unwrap_or_default().iter().copied());
 }
 
 pub(super) fn step(by: isize, extend: bool, state: &mut State) {
@@ -52,7 +52,7 @@ pub(super) fn step(by: isize, extend: bool, state: &mut State) {
         select_through(selected, &rows.ids, row);
     } else {
         selected.ids.clear();
-        selected.ids.extend(rows.ids.get(row));
+        selected.ids.extend(rows.ids.get(row).copied());
         selected.anchor = row;
     }
     selected.cursor = Some(row);
@@ -67,25 +67,28 @@ pub(super) fn select_all(state: &mut State) {
     }
 }
 
-/// New rows after `replaced`: the selection, which was made on those, keeps the cookies that are still there.
+/// New rows after `replaced`: the selection, which was made on those, keeps the cookies that are still there, and the details their cookie.
 pub(super) fn rows_arrived(replaced: Option<&Rows>, state: &mut State) {
     let Some(rows) = state.browsing.rows.value() else { return };
-    if !replaced.is_some_and(|replaced| replaced.inventory.has_rows_of(&rows.inventory)) {
+    let Some(replaced) = replaced.filter(|replaced| replaced.inventory.has_rows_of(&rows.inventory)) else {
         // Ids of another inventory mean other cookies in this one.
         state.browsing.deselect();
         return;
-    }
-    let before = state.browsing.selected.ids.clone();
+    };
     let selected = &mut state.browsing.selected;
-    if before.is_empty() {
+    if selected.ids.is_empty() {
         selected.cursor = None;
         return;
     }
-    let first = rows.ids.iter().position(|id| before.contains(id));
-    selected.ids = rows.ids.iter().filter(|id| before.contains(id)).copied().collect();
-    selected.cursor = first;
-    selected.anchor = first.unwrap_or(0);
-    selected.scroll_to_cursor = first.is_some();
+    let is_left = |id: &CookieId| selected.ids.contains(*id);
+    let ids: CookieSet = rows.ids.iter().copied().filter(is_left).collect();
+    let first = rows.ids.iter().position(is_left);
+    let now = |before: usize| rows.ids.iter().position(|id| Some(id) == replaced.ids.get(before));
+    let cursor = selected.cursor.and_then(now).or(first);
+    selected.anchor = now(selected.anchor).or(cursor).unwrap_or(0);
+    selected.ids = ids;
+    selected.cursor = cursor;
+    selected.scroll_to_cursor = cursor.is_some();
 }
 
 pub(super) fn move_focus(by: isize, state: &State, ctx: &Context) {
@@ -107,7 +110,7 @@ pub(super) fn copy_rows(state: &mut State, ctx: &Context) {
     let Some(rows) = state.browsing.rows.value() else { return };
     let columns = shown_columns(&state.settings);
     let mut text = columns.iter().map(|column| speech::column_label(&state.words, column.id)).collect::<Vec<_>>().join("\t");
-    let chosen = rows.ids.iter().filter(|id| state.browsing.selected.ids.contains(id));
+    let chosen = rows.ids.iter().filter(|id| state.browsing.selected.ids.contains(**id));
     for view in chosen.take(COPIED_ROWS).filter_map(|id| rows.inventory.get(*id)) {
         text.push('\n');
         let cells: Vec<String> =

@@ -3,9 +3,7 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use rustc_hash::FxHashSet;
-
-use super::Rows;
+use super::{CookieSet, Rows};
 use crate::charter::Category;
 use crate::classify::Finding;
 use crate::column::ColumnId;
@@ -45,7 +43,7 @@ impl Browsing {
     /// The selected cookies in the order of the rows, as ids of `rows`.
     #[must_use]
     pub fn selected_of(&self, rows: &Arc<Rows>) -> Vec<CookieId> {
-        rows.ids.iter().filter(|id| self.selected.ids.contains(id)).copied().collect()
+        rows.ids.iter().filter(|id| self.selected.ids.contains(**id)).copied().collect()
     }
 
     /// Forgets what was selected.
@@ -79,7 +77,7 @@ impl Filters {
 #[derive(Clone, Debug, Default)]
 pub struct Selected {
     /// The cookies.
-    pub ids: FxHashSet<CookieId>,
+    pub ids: CookieSet,
     /// The one whose details are shown, by its position in the table.
     pub cursor: Option<usize>,
     /// Where a range begins.

@@ -3,6 +3,7 @@
 pub mod ask;
 pub mod browsing;
 pub mod command;
+pub mod cookie_set;
 pub mod dialogs;
 pub mod knowledge;
 pub mod modal;
@@ -17,6 +18,7 @@ pub use crate::work::{Opened, Rows, SiteList, SiteOrder, Source};
 pub use ask::{Actions, Ask, Event, Happened, NameOnHost, Preference, Show, Wish};
 pub use browsing::{Browsing, Filters, Selected};
 pub use command::{Command, CommandSpec, Place, When};
+pub use cookie_set::CookieSet;
 pub use dialogs::{Dialog, Dialogs};
 pub use knowledge::{BaseError, JudgedBy, LoadedBase, corrections_file};
 pub use pick::{PickFor, Picking};

@@ -16,7 +16,7 @@ use crate::ui::widget::{badge, menu, text};
 pub fn show(mut row: TableRow<'_, '_>, state: &State, rows: &Rows, tracks: &Tracks, actions: &mut Actions) {
     let index = row.index();
     let Some(view) = rows.ids.get(index).and_then(|id| rows.inventory.get(*id)) else { return };
-    let selected = state.browsing.selected.ids.contains(&view.id);
+    let selected = state.browsing.selected.ids.contains(view.id);
     row.set_selected(selected);
     let mut spoken: Vec<String> = Vec::with_capacity(12);
     for column in tracks.columns() {
