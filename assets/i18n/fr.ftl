@@ -903,6 +903,7 @@ read-error-unknown = Ce n’est rien de connu ici. Ouvrez « cookies.sqlite »
 ## Without a window
 no-display = Aucun écran trouvé, la fenêtre ne peut pas s’ouvrir ; utilisez « cookie-charter stores », « export » ou « explain » en ligne de commande (voir --help).
 no-graphics = Le système graphique ne peut pas montrer de fenêtre (OpenGL manque) ; utilisez « cookie-charter stores », « export » ou « explain » en ligne de commande (voir --help).
+window-died = Le programme a commis une erreur et a dû se fermer. Vos décisions d’avant sont gardées ; merci de signaler ce qui précède.
 key-shift = Maj
 
 ## La ligne de commande

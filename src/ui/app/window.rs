@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::{App, size};
 use crate::i18n::{Language, Words};
@@ -11,6 +13,9 @@ use crate::ui::platform;
 
 /// Status when nothing can be shown.
 const NO_WINDOW: u8 = 3;
+
+/// Status of every Rust program that ends through an error of its own.
+const MISTAKE: u8 = 101;
 
 /// Runs the window until it is closed. `stores` are opened at once; `language` overrides the system's for this run.
 #[must_use]
@@ -31,6 +36,10 @@ pub fn run(stores: Vec<PathBuf>, language: Option<Language>) -> ExitCode {
             eprintln!("cookie-charter: {}", words.text("no-graphics"));
             ExitCode::from(NO_WINDOW)
         }
+        Outcome::Mistake => {
+            eprintln!("cookie-charter: {}", words.text("window-died"));
+            ExitCode::from(MISTAKE)
+        }
     }
 }
 
@@ -38,10 +47,34 @@ fn named(path: PathBuf) -> Source {
     if path.as_os_str() == crate::store::SAMPLE { Source::Sample } else { Source::Path(path) }
 }
 
+#[derive(Debug, PartialEq, Eq)]
 enum Outcome {
     Closed,
     NoDisplay,
     NoGraphics,
+    /// An error of this program, which the panic hook has told already.
+    Mistake,
+}
+
+/// What is known of a panic. winit panics where libxkbcommon-x11 is missing: its report would be the last thing a person needs.
+#[derive(Clone, Default)]
+struct Panics {
+    /// The window is there: from now on nothing is missing.
+    has_begun: Arc<AtomicBool>,
+    lacks_library: Arc<AtomicBool>,
+}
+
+impl Panics {
+    /// Whether the panic is no error of this program, so that its report is kept back.
+    fn is_about_the_system(&self, report: &str) -> bool {
+        let is_about_the_system = !self.has_begun.load(Ordering::Relaxed) && report.contains("libxkbcommon");
+        self.lacks_library.fetch_or(is_about_the_system, Ordering::Relaxed);
+        is_about_the_system
+    }
+
+    fn outcome(&self) -> Outcome {
+        if self.lacks_library.load(Ordering::Relaxed) { Outcome::NoDisplay } else { Outcome::Mistake }
+    }
 }
 
 fn open(env: Env, sources: Vec<Source>) -> Outcome {
@@ -55,19 +88,25 @@ fn open(env: Env, sources: Vec<Source>) -> Outcome {
             .with_drag_and_drop(true),
         ..Default::default()
     };
-    let create: eframe::AppCreator<'static> = Box::new(move |cc| Ok(Box::new(App::new(&cc.egui_ctx, env, sources))));
-    // A missing libxkbcommon-x11 panics inside winit; its report would be the last thing a person needs.
-    let quiet = std::panic::take_hook();
+    let panics = Panics::default();
+    let has_begun = Arc::clone(&panics.has_begun);
+    // Called once window and graphics are there.
+    let create: eframe::AppCreator<'static> = Box::new(move |cc| {
+        has_begun.store(true, Ordering::Relaxed);
+        Ok(Box::new(App::new(&cc.egui_ctx, env, sources)))
+    });
+    let (report, seen) = (std::panic::take_hook(), panics.clone());
     std::panic::set_hook(Box::new(move |info| {
-        if !info.to_string().contains("libxkbcommon") {
-            quiet(info);
+        if !seen.is_about_the_system(&info.to_string()) {
+            report(info);
         }
     }));
     let run = std::panic::AssertUnwindSafe(|| eframe::run_native("cookie-charter", options, create));
     match std::panic::catch_unwind(run) {
         Ok(Ok(())) => Outcome::Closed,
-        Ok(Err(eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_))) | Err(_) => Outcome::NoDisplay,
+        Ok(Err(eframe::Error::Winit(_) | eframe::Error::WinitEventLoop(_))) => Outcome::NoDisplay,
         Ok(Err(_)) => Outcome::NoGraphics,
+        Err(_) => panics.outcome(),
     }
 }
 
@@ -87,4 +126,26 @@ fn icon() -> egui::IconData {
         }
     }
     egui::IconData { rgba, width: SIDE, height: SIDE }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_library_that_is_missing_at_the_start_is_no_display() {
+        let missing = "thread 'main' panicked: Library libxkbcommon-x11.so could not be loaded.";
+        let at_start = Panics::default();
+        assert!(at_start.is_about_the_system(missing));
+        assert_eq!(at_start.outcome(), Outcome::NoDisplay);
+
+        let own = Panics::default();
+        assert!(!own.is_about_the_system("thread 'main' panicked at src/ui/app/mod.rs: index out of bounds"));
+        assert_eq!(own.outcome(), Outcome::Mistake);
+
+        let later = Panics::default();
+        later.has_begun.store(true, Ordering::Relaxed);
+        assert!(!later.is_about_the_system(missing));
+        assert_eq!(later.outcome(), Outcome::Mistake);
+    }
 }
