@@ -5,6 +5,7 @@ mod cells;
 mod containers;
 mod disagreement;
 mod errors;
+mod joined;
 mod record;
 mod row_remarks;
 mod sites;
@@ -26,6 +27,7 @@ pub use errors::{
     Told, charter_error, corrections_error, host_error, io_reason, knowledge_error, line_problem, portal_error, portals_error, read_error,
     text_error, value_error, with_path, write_error, write_problem,
 };
+pub use joined::{all_sentences, aside, asides, name_detail, sentences};
 pub use record::{FILE_LABELS, completeness, files, lacking, left_out, passed_over, read_facts, record, remarks, twin};
 pub use sites::site;
 pub use verdict::{at_most, facts, sentence};
@@ -78,6 +80,24 @@ pub fn finding(words: &Words, finding: Finding) -> String {
     words.text(&format!("finding-{}", finding.code())).into_owned()
 }
 
+/// The same without a full stop, as the name of a filter.
+#[must_use]
+pub fn finding_label(words: &Words, finding: Finding) -> String {
+    words.text(&format!("finding-label-{}", finding.code())).into_owned()
+}
+
+/// The word for a purpose inside a sentence.
+#[must_use]
+pub fn purpose_inside(words: &Words, purpose: Purpose) -> String {
+    words.text(&format!("inside-purpose-{}", purpose.code())).into_owned()
+}
+
+/// The word for a confidence inside a line.
+#[must_use]
+pub fn confidence_inside(words: &Words, confidence: Confidence) -> String {
+    words.text(&format!("inside-confidence-{}", confidence.code())).into_owned()
+}
+
 /// The shown name of an open store: `Firefox — default-release`.
 #[must_use]
 pub fn store_name(words: &Words, store: &OpenStore) -> String {
@@ -89,7 +109,7 @@ pub fn store_name(words: &Words, store: &OpenStore) -> String {
         ("", "") => store.source.shown().to_owned(),
         (browser, "") => browser.to_owned(),
         ("", profile) => profile.to_owned(),
-        (browser, profile) => format!("{browser} — {profile}"),
+        (browser, profile) => name_detail(words, browser, profile),
     }
 }
 

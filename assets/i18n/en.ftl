@@ -176,8 +176,8 @@ status-stores = { $count ->
 }
 status-reading = Reading { $name }…
 status-reading-rows = { $count ->
-    [one] { $count } row
-   *[other] { $count } rows
+    [one] Reading { $name }… { $count } row
+   *[other] Reading { $name }… { $count } rows
 }
 status-then = Then { $name }
 status-stop = Stop reading
@@ -203,9 +203,16 @@ purpose-necessary = Necessary
 purpose-statistics = Statistics
 purpose-advertising = Advertising
 purpose-unknown = Unknown
+inside-purpose-necessary = necessary
+inside-purpose-statistics = statistics
+inside-purpose-advertising = advertising
+inside-purpose-unknown = unknown
 party-first = The site itself
 party-for-third = For a third party
 party-third = A third party
+inside-party-first = the site itself
+inside-party-for-third = for a third party
+inside-party-third = a third party
 consent-not-required = Not required
 consent-if-necessary = Except if necessary
 consent-if-anonymous = Except if anonymous
@@ -217,6 +224,9 @@ consent-badge-required = Consent required
 confidence-assumed = Assumed
 confidence-likely = Likely
 confidence-certain = Certain
+inside-confidence-assumed = assumed
+inside-confidence-likely = likely
+inside-confidence-certain = certain
 same-site-strict = Strict
 same-site-lax = Lax
 same-site-none = None
@@ -408,15 +418,25 @@ source-row = rule: what the store holds
 source-party = for whom: { $party }
 
 ## Findings
+finding-label-undeclared = No line of the charter declares it
 finding-undeclared = No line of the charter declares it.
+finding-label-third-party-undeclared = A cookie of or for a third party that no line of the charter declares
 finding-third-party-undeclared = A cookie of or for a third party that no line of the charter declares.
+finding-label-sources-disagree = The sources contradict each other
 finding-sources-disagree = The sources contradict each other.
+finding-label-declared-contradicted = A charter declares it as needing less consent than what is known of it
 finding-declared-contradicted = A charter declares it as needing less consent than what is known of it.
+finding-label-audience-over-13-months = An audience cookie that lives over 13 months
 finding-audience-over-13-months = An audience cookie that lives over 13 months.
+finding-label-consent-over-6-months = A choice kept for more than 6 months
 finding-consent-over-6-months = A choice kept for more than 6 months.
+finding-label-session-without-http-only = A session identifier that scripts can read (no HttpOnly)
 finding-session-without-http-only = A session identifier that scripts can read (no HttpOnly).
+finding-label-session-without-secure = A session identifier that may travel unencrypted (no Secure)
 finding-session-without-secure = A session identifier that may travel unencrypted (no Secure).
+finding-label-prefix-broken = Its name promises a protection that its attributes do not keep
 finding-prefix-broken = Its name promises a protection that its attributes do not keep.
+finding-label-party-disputed = The facts disagree on whether the site itself set it
 finding-party-disputed = The facts disagree on whether the site itself set it.
 
 ## Overview
@@ -446,6 +466,7 @@ life-class-six-months = 6 mo
 life-class-thirteen-months = 13 mo
 life-class-longer = > 13 mo
 life-class-row = { $class }: { $cookies }
+category-row = { $category }: { $count } ({ $share })
 overview-look = Worth a look
 overview-look-none = Nothing stands out.
 look-long = { $count ->
@@ -535,7 +556,10 @@ charter-undeclared = { $count ->
    *[other] { $count } cookies on these portals are not declared: { $names }.
 }
 charter-undeclared-show = Show them
-charter-and-more = and { $count } more
+charter-and-more = { $count ->
+    [one] { $names } and { $count } more
+   *[other] { $names } and { $count } more
+}
 charter-scope = It speaks for every portal below { $scope }.
 
 ## Export
@@ -909,6 +933,10 @@ key-shift = Shift
 ## The command line
 sentence-path = { $sentence }: { $path }
 key-value = { $key }: { $value }
+sentences = { $first } { $second }
+aside = { $first } · { $second }
+name-detail = { $name } — { $detail }
+label-keys = { $label } ({ $keys })
 cli-named-twice = Named twice, read once: { $path }
 cli-rows-missing = Some rows are missing: { $skipped } could not be read, { $lost } were lost in damaged parts: { $path }
 cli-history-unreadable = The history could not be used; name a places.sqlite or a History file: { $path }
@@ -1039,6 +1067,7 @@ settings-corrections = { $count ->
     [one] { $count } correction
    *[other] { $count } corrections
 }
+settings-lists-and-corrections = { $lists }, { $corrections }
 settings-manage = Manage…
 knowledge-bases = Loaded lists
 knowledge-bases-text = What others say of cookies: the Open Cookie Database (CSV, JSON), a knowledge base of the EDPB Website Auditing Tool (JSON), or a list of this program (TOML). Where a list asks for less consent than the catalogue, the catalogue counts and both are shown.
@@ -1099,7 +1128,7 @@ error-corrections-unwritten = Your decision was not kept: { $reason }. Check tha
 error-base-unreadable = This list could not be read: { $reason }. Put the file back, or remove the list.
 error-base-not-known = This is not a list of a known form ({ $reason }). Choose another file: a list of this program (TOML), the Open Cookie Database (CSV, JSON), or a knowledge base of the EDPB Website Auditing Tool (JSON).
 source-imported-named = list “{ $name }”, which you loaded
-disagree = { $claims }. The verdict follows { $followed }.
+disagree = What each of them says: { $claims }. The verdict follows { $followed }.
 disagree-claim = { $source } says “{ $purpose }”
 disagree-separator = {"; "}
 who-user = your decision

@@ -176,8 +176,8 @@ status-stores = { $count ->
 }
 status-reading = Lecture de { $name }…
 status-reading-rows = { $count ->
-    [one] { $count } ligne
-   *[other] { $count } lignes
+    [one] Lecture de { $name }… { $count } ligne
+   *[other] Lecture de { $name }… { $count } lignes
 }
 status-then = Puis { $name }
 status-stop = Arrêter la lecture
@@ -203,9 +203,16 @@ purpose-necessary = Nécessaire
 purpose-statistics = Statistiques
 purpose-advertising = Publicité
 purpose-unknown = Inconnue
+inside-purpose-necessary = nécessaire
+inside-purpose-statistics = statistiques
+inside-purpose-advertising = publicité
+inside-purpose-unknown = inconnue
 party-first = Le site lui-même
 party-for-third = Pour un tiers
 party-third = Un tiers
+inside-party-first = le site lui-même
+inside-party-for-third = pour un tiers
+inside-party-third = un tiers
 consent-not-required = Non requis
 consent-if-necessary = Sauf si nécessaire
 consent-if-anonymous = Sauf si anonyme
@@ -217,6 +224,9 @@ consent-badge-required = Consentement requis
 confidence-assumed = Supposé
 confidence-likely = Probable
 confidence-certain = Certain
+inside-confidence-assumed = supposé
+inside-confidence-likely = probable
+inside-confidence-certain = certain
 same-site-strict = Strict
 same-site-lax = Lax
 same-site-none = None
@@ -408,15 +418,25 @@ source-row = règle : contenu du magasin
 source-party = pour qui : { $party }
 
 ## Findings
+finding-label-undeclared = Aucune ligne de la charte ne le déclare
 finding-undeclared = Aucune ligne de la charte ne le déclare.
+finding-label-third-party-undeclared = Cookie d’un tiers ou pour un tiers, qu’aucune ligne de la charte ne déclare
 finding-third-party-undeclared = Cookie d’un tiers ou pour un tiers, qu’aucune ligne de la charte ne déclare.
+finding-label-sources-disagree = Les sources se contredisent
 finding-sources-disagree = Les sources se contredisent.
+finding-label-declared-contradicted = Une charte le déclare moins exigeant que ce que l’on en sait
 finding-declared-contradicted = Une charte le déclare moins exigeant que ce que l’on en sait.
+finding-label-audience-over-13-months = Un cookie d’audience qui vit plus de 13 mois
 finding-audience-over-13-months = Un cookie d’audience qui vit plus de 13 mois.
+finding-label-consent-over-6-months = Un choix gardé plus de 6 mois
 finding-consent-over-6-months = Un choix gardé plus de 6 mois.
+finding-label-session-without-http-only = Un identifiant de session lisible par les scripts (HttpOnly absent)
 finding-session-without-http-only = Un identifiant de session lisible par les scripts (HttpOnly absent).
+finding-label-session-without-secure = Un identifiant de session qui peut circuler en clair (Secure absent)
 finding-session-without-secure = Un identifiant de session qui peut circuler en clair (Secure absent).
+finding-label-prefix-broken = Son nom promet une protection que ses attributs ne tiennent pas
 finding-prefix-broken = Son nom promet une protection que ses attributs ne tiennent pas.
+finding-label-party-disputed = Les faits ne disent pas tous la même chose : déposé par le site ou par un tiers ?
 finding-party-disputed = Les faits ne disent pas tous la même chose : déposé par le site ou par un tiers ?
 
 ## Overview
@@ -446,6 +466,7 @@ life-class-six-months = 6 mois
 life-class-thirteen-months = 13 mois
 life-class-longer = > 13 mois
 life-class-row = { $class } : { $cookies }
+category-row = { $category } : { $count } ({ $share })
 overview-look = À regarder
 overview-look-none = Rien de particulier.
 look-long = { $count ->
@@ -535,7 +556,10 @@ charter-undeclared = { $count ->
    *[other] { $count } cookies présents sur ces portails ne sont pas déclarés : { $names }.
 }
 charter-undeclared-show = Les voir
-charter-and-more = et { $count } autres
+charter-and-more = { $count ->
+    [one] { $names } et { $count } autre
+   *[other] { $names } et { $count } autres
+}
 charter-scope = Elle vaut pour tous les portails sous { $scope }.
 
 ## Export
@@ -909,6 +933,10 @@ key-shift = Maj
 ## La ligne de commande
 sentence-path = { $sentence } : { $path }
 key-value = { $key } : { $value }
+sentences = { $first } { $second }
+aside = { $first } · { $second }
+name-detail = { $name } — { $detail }
+label-keys = { $label } ({ $keys })
 cli-named-twice = Indiqué deux fois, lu une fois : { $path }
 cli-rows-missing = Des lignes manquent : { $skipped } illisibles, { $lost } perdues dans des parties abîmées : { $path }
 cli-history-unreadable = L’historique n’a pas pu servir ; indiquez un fichier places.sqlite ou History : { $path }
@@ -1039,6 +1067,7 @@ settings-corrections = { $count ->
     [one] { $count } correction
    *[other] { $count } corrections
 }
+settings-lists-and-corrections = { $lists }, { $corrections }
 settings-manage = Gérer…
 knowledge-bases = Listes chargées
 knowledge-bases-text = Ce que d’autres disent des cookies : l’Open Cookie Database (CSV, JSON), une base de connaissances du Website Auditing Tool du CEPD (JSON), ou une liste de ce programme (TOML). Si une liste demande moins d’accord que le catalogue, c’est le catalogue qui compte, et les deux sont montrés.
@@ -1099,7 +1128,7 @@ error-corrections-unwritten = Votre décision n’a pas été gardée : { $reas
 error-base-unreadable = Cette liste n’a pas pu être lue : { $reason }. Remettez le fichier à sa place, ou retirez la liste.
 error-base-not-known = Ce n’est pas une liste d’une forme connue ({ $reason }). Choisissez un autre fichier : une liste de ce programme (TOML), l’Open Cookie Database (CSV, JSON), ou une base de connaissances du Website Auditing Tool du CEPD (JSON).
 source-imported-named = liste « { $name } », que vous avez chargée
-disagree = { $claims }. Le verdict suit { $followed }.
+disagree = Ce que chacun dit : { $claims }. Le verdict suit { $followed }.
 disagree-claim = { $source } dit « { $purpose } »
 disagree-separator = {" ; "}
 who-user = votre décision

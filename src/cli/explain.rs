@@ -47,7 +47,7 @@ impl Teller<'_> {
 
     fn entry(&self, lines: &mut Vec<String>, entry: &Entry) {
         let words = self.words;
-        lines.extend([String::new(), format!("{} ({})", speech::maker(entry), entry.pattern)]);
+        lines.extend([String::new(), format!("{} ({})", speech::maker(words, entry), entry.pattern)]);
         lines.push(format!("  {}", entry.description(words.language())));
         let purposes = [Some(entry.purpose), entry.also].into_iter().flatten();
         let purposes: Vec<_> = purposes.map(|purpose| speech::purpose(words, purpose)).collect();
@@ -71,16 +71,17 @@ impl Teller<'_> {
             speech::confidence(words, verdict.confidence),
         ];
         lines.push(String::new());
-        lines.push(self.row(heading, parts.join(" · ")).trim_start().to_owned());
+        lines.push(self.row(heading, speech::asides(words, parts)).trim_start().to_owned());
         let some_site = words.text("look-up-some-site");
         let host = self.args.host.as_deref().map(host_of_typed);
         let site = host.as_deref().map_or(some_site.as_ref(), site::registrable_domain);
         let about = About::looked_up(&self.args.name, site, self.found, outcome, self.knowledge);
         for piece in speech::spoken(outcome) {
             let reason = speech::reason_about(words, &about, piece);
-            let confidence = speech::confidence(words, piece.confidence).to_lowercase();
+            let confidence = speech::confidence_inside(words, piece.confidence);
             let code = evidence_codes(&[*piece], self.knowledge);
-            lines.push(format!("  - {} — {} · {confidence} ({code})", speech::plain(&reason.text), reason.source));
+            let source = speech::aside(words, &reason.source, &confidence);
+            lines.push(format!("  - {} ({code})", speech::name_detail(words, &speech::plain(&reason.text), &source)));
         }
         lines.extend(speech::dispute(words, &about, outcome).map(|sentence| format!("  {sentence}")));
     }

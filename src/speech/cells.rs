@@ -55,7 +55,7 @@ pub fn shown(words: &Words, column: ColumnId, view: &CookieView<'_>) -> Shown {
         Cell::Text(text) | Cell::Codes(text) => text.to_owned(),
         Cell::Code(code) => words.text(&format!("{}-{code}", family(column))).into_owned(),
         Cell::Findings(findings) if findings.is_empty() => return Shown::Weak("—".to_owned()),
-        Cell::Findings(findings) => findings.iter().map(|finding| super::finding(words, finding)).collect::<Vec<_>>().join(" "),
+        Cell::Findings(findings) => super::all_sentences(words, findings.iter().map(|finding| super::finding(words, finding))),
         Cell::Time(moment) => words.moment(moment),
         Cell::Life { micros } => words.span_short(micros / 1_000_000),
         Cell::Bool(value) => words.text(if value { "yes" } else { "no" }).into_owned(),

@@ -13,20 +13,15 @@ pub fn disagreement(words: &Words, about: &About<'_>, evidence: &[Evidence], ver
     let claims: Vec<String> = said
         .iter()
         .map(|(piece, purpose)| {
-            let purpose = super::purpose(words, *purpose).to_lowercase();
+            let purpose = super::purpose_inside(words, *purpose);
             words.with("disagree-claim", &[("source", who(words, about, piece).into()), ("purpose", purpose.into())])
         })
         .collect();
     let separator = words.text("disagree-separator");
     let follows = said.iter().find(|(_, purpose)| *purpose == verdict);
     let follows = follows.map_or_else(String::new, |(piece, _)| who(words, about, piece));
-    let claims = capitalised(&claims.join(&separator));
+    let claims = claims.join(&separator);
     Some(words.with("disagree", &[("claims", claims.into()), ("followed", follows.into())]))
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// What takes part in a dispute: a guess from the name or from a domain's business is outweighed without one.

@@ -23,7 +23,9 @@ fn shown(path: &Path) -> String {
 #[must_use]
 pub fn with_path(words: &Words, (sentence, path): Told) -> String {
     let Some(path) = path else { return sentence };
-    let sentence = sentence.trim_end_matches('.');
+    // Whoever reads a line finds the path after its colon, whether the sentence would end there or not. A form of its own for whole sentences
+    // ("… again. — path") was tried: every script that looks for the colon lost it.
+    let sentence = sentence.strip_suffix('.').unwrap_or(&sentence);
     words.with("sentence-path", &[("sentence", sentence.into()), ("path", path.into())])
 }
 

@@ -10,7 +10,7 @@ pub fn sentence(words: &Words, view: &CookieView<'_>) -> String {
     let mut parts = vec![what(words, view)];
     parts.extend(for_whom(words, view));
     parts.push(words.text(&format!("verdict-consent-{}", view.verdict.consent.code())).into_owned());
-    parts.join(" ")
+    super::all_sentences(words, parts)
 }
 
 fn what(words: &Words, view: &CookieView<'_>) -> String {

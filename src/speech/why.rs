@@ -124,8 +124,8 @@ fn names_nobody(entry: &Entry) -> bool {
 
 /// Organisation and product of an entry; the product alone where the software works for the site alone.
 #[must_use]
-pub fn maker(entry: &Entry) -> String {
-    if entry.provider.is_empty() { entry.service.to_owned() } else { format!("{} — {}", entry.provider, entry.service) }
+pub fn maker(words: &Words, entry: &Entry) -> String {
+    if entry.provider.is_empty() { entry.service.to_owned() } else { super::name_detail(words, entry.provider, entry.service) }
 }
 
 fn arguments<'a>(words: &Words, about: &About<'a>, evidence: &Evidence) -> Vec<(&'static str, Arg<'a>)> {
@@ -212,7 +212,7 @@ fn source(words: &Words, about: &About<'_>, evidence: &Evidence) -> String {
         Source::Word(_) => words.text("source-name").into_owned(),
         Source::Row => match evidence.claim {
             Claim::Party(party) => {
-                let whom = words.text(&format!("party-{}", party.code())).to_lowercase();
+                let whom = words.text(&format!("inside-party-{}", party.code())).into_owned();
                 words.with("source-party", &[("party", whom.into())])
             }
             Claim::Purpose(_) => words.text("source-row").into_owned(),

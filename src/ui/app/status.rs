@@ -47,11 +47,8 @@ fn progress(ui: &mut Ui, state: &State, features: &Features, actions: &mut Actio
     };
     let name = names(&mut features.open.reading_now());
     let name = words_widget::middle_cut(&name, 420.0, 6.5);
-    let mut line = state.words.with("status-reading", &[("name", name.into())]);
-    if rows > 0 {
-        line = format!("{line} {}", state.words.count("status-reading-rows", rows));
-    }
-    words_widget::note(ui, line);
+    let id = if rows > 0 { "status-reading-rows" } else { "status-reading" };
+    words_widget::note(ui, state.words.with(id, &[("name", name.into()), ("count", rows.into())]));
     // The button stops what stands before it.
     if button::quiet(ui, Icon::STOP, &state.words.text("status-stop"), tokens(ui).text).clicked() {
         actions.push(Action::Open(open::Action::CancelReading));
@@ -119,7 +116,7 @@ fn one_store(state: &State, opened: &Opened) -> String {
     rows.extend(missing(words, record.rows_skipped, record.rows_lost));
     parts.push(rows.join(", "));
     parts.push(words.with("status-at", &[("time", words.time(record.read_at).into())]));
-    parts.join(" · ")
+    speech::asides(words, parts)
 }
 
 fn many_stores(state: &State, shown: &[&Opened]) -> String {
@@ -129,7 +126,7 @@ fn many_stores(state: &State, shown: &[&Opened]) -> String {
     let read = words.count("status-read", sum(|record| record.rows_read));
     let mut rows = vec![read];
     rows.extend(missing(words, sum(|record| record.rows_skipped), sum(|record| record.rows_lost)));
-    format!("{stores} · {}", rows.join(", "))
+    speech::aside(words, &stores, &rows.join(", "))
 }
 
 /// Rows that were skipped and rows that damage has taken, each counted once and under its own word.

@@ -18,7 +18,7 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
             open_menu(ui, state, actions);
             if state.has_stores() {
                 store_picker(ui, state, actions);
-                let name = format!("{} ({})", state.words.text("command-reload"), speech::keys_of(&state.words, Command::Reload));
+                let name = speech::with_keys(&state.words, Command::Reload);
                 if button::icon(ui, Icon::RELOAD, &name).clicked() {
                     actions.run(Command::Reload);
                 }
@@ -131,7 +131,7 @@ fn right_side(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
             actions.run(Command::Export);
         }
     });
-    let name = format!("{} ({})", state.words.text("command-settings"), speech::keys_of(&state.words, Command::Settings));
+    let name = speech::with_keys(&state.words, Command::Settings);
     if button::icon(ui, Icon::SETTINGS, &name).clicked() {
         actions.run(Command::Settings);
     }

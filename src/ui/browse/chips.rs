@@ -35,8 +35,7 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
 /// What the table is limited to, and the way out of it.
 fn finding_chip(ui: &mut Ui, state: &State, actions: &mut Actions) {
     let Some(finding) = state.browsing.filters.finding else { return };
-    let label = speech::finding(&state.words, finding);
-    let label = state.words.with("filter-finding", &[("finding", label.trim_end_matches('.').to_owned().into())]);
+    let label = state.words.with("filter-finding", &[("finding", speech::finding_label(&state.words, finding).into())]);
     let ink = tokens(ui).warning.ink;
     let chip = badge::chip(ui, Some(Icon::CLOSE), &label, "", ink, true);
     if chip.on_hover_text(state.words.text("filter-remove")).clicked() {

@@ -61,7 +61,7 @@ pub fn finding(words: &crate::i18n::Words, view: &CookieView<'_>, finding: Findi
         return sentence;
     }
     match speech::disagreement(words, &About::of(view), view.evidence(), view.verdict.purpose) {
-        Some(who) => format!("{sentence} {who}"),
+        Some(who) => speech::sentences(words, &sentence, &who),
         None => sentence,
     }
 }

@@ -107,8 +107,8 @@ fn why(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Actions)
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 words_widget::rich(ui, &reason.text);
-                let confidence = speech::confidence(&state.words, evidence.confidence).to_lowercase();
-                words_widget::note(ui, format!("{} · {confidence}", reason.source));
+                let confidence = speech::confidence_inside(&state.words, evidence.confidence);
+                words_widget::note(ui, speech::aside(&state.words, &reason.source, &confidence));
                 super::correction::forget_link(ui, state, (view, evidence), actions);
             });
         });

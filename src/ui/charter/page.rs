@@ -187,7 +187,7 @@ fn remark(ui: &mut Ui, state: &State, digest: Option<&Digest>, actions: &mut Act
     }
     let mut shown = names.iter().take(NAMED).map(|name| speech::visible(name)).collect::<Vec<_>>().join(", ");
     if names.len() > NAMED {
-        shown = format!("{shown} {}", words.count("charter-and-more", (names.len() - NAMED) as u64));
+        shown = words.with("charter-and-more", &[("names", shown.into()), ("count", (names.len() - NAMED).into())]);
     }
     let sentence = words.with("charter-undeclared", &[("count", u64::from(*count).into()), ("names", shown.into())]);
     let shades = tokens(ui).warning;

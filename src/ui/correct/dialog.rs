@@ -43,7 +43,7 @@ pub fn show(ctx: &Context, state: &State, own: &Own, actions: &mut Actions) {
 
 fn choices(ui: &mut Ui, state: &State, (own, form): (&Own, &CorrectForm), new: &mut CorrectForm) {
     let words = &state.words;
-    let now = speech::purpose(words, form.now).to_lowercase();
+    let now = speech::purpose_inside(words, form.now);
     words_widget::weak(ui, words.with("correct-now", &[("purpose", now.into())]));
     ui.add_space(space::XS);
     ui.scope(|ui| {
@@ -100,9 +100,9 @@ fn effect(ui: &mut Ui, state: &State, (own, form): (&Own, &CorrectForm)) {
     let sentence = match own.counted.job() {
         Job::Done(counted) => {
             let touched = of(counted, form.reach);
-            let purpose = speech::purpose(words, form.purpose).to_lowercase();
+            let purpose = speech::purpose_inside(words, form.purpose);
             let first = words.with("correct-effect", &[("count", touched.cookies.into()), ("purpose", purpose.into())]);
-            format!("{first} {}", words.count("correct-effect-moved", touched.moved))
+            speech::sentences(words, &first, &words.count("correct-effect-moved", touched.moved))
         }
         Job::Failed { failure, .. } => speech::stopped(words, failure),
         Job::Idle | Job::Running { .. } => words.text("correct-counting").into_owned(),

@@ -93,7 +93,7 @@ fn what(ui: &mut Ui, state: &State, form: &mut ExportForm) {
         let rows = words.count("rows", count(state, what));
         let note = match (what, &state.browsing.filters.site) {
             (What::Site, Some(site)) => {
-                format!("{} · {rows}", words_widget::middle_cut(&crate::speech::site(&state.words, site), 150.0, 6.4))
+                speech::aside(words, &words_widget::middle_cut(&speech::site(&state.words, site), 150.0, 6.4), &rows)
             }
             _ => rows,
         };

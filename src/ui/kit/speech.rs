@@ -44,7 +44,7 @@ pub fn stopped(words: &Words, failure: &Failure<Infallible>) -> String {
 pub fn source_name(words: &Words, source: &Source) -> String {
     match source {
         Source::Sample => words.text("sample-name").into_owned(),
-        Source::Found(location) => format!("{} — {}", location.browser, location.profile),
+        Source::Found(location) => name_detail(words, &location.browser, &location.profile),
         Source::Path(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
     }
 }
@@ -53,6 +53,12 @@ pub fn source_name(words: &Words, source: &Source) -> String {
 #[must_use]
 pub fn keys_of(words: &Words, command: Command) -> String {
     command.shortcut().map_or_else(String::new, |shortcut| keys(words, shortcut))
+}
+
+/// A label with the keys of its command.
+#[must_use]
+pub fn with_keys(words: &Words, command: Command) -> String {
+    words.with("label-keys", &[("label", words.text(command.label_id()).into_owned().into()), ("keys", keys_of(words, command).into())])
 }
 
 /// The way a shortcut is written.

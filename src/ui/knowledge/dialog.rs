@@ -112,7 +112,7 @@ fn summary(state: &State, loaded: Option<&LoadedBase>) -> String {
     match loaded.map(|loaded| &loaded.base) {
         Some(Ok(base)) => {
             let form = words.text(&format!("knowledge-form-{}", base.form.code())).into_owned();
-            format!("{form} · {}", words.count("knowledge-names", base.names.len() as u64))
+            speech::aside(words, &form, &words.count("knowledge-names", base.names.len() as u64))
         }
         Some(Err(_)) => words.text("knowledge-not-loaded").into_owned(),
         None => words.text("knowledge-loading").into_owned(),
@@ -213,8 +213,8 @@ fn correction(ui: &mut Ui, state: &State, line: &Correction, actions: &mut Actio
         let room = ui.available_width() - 48.0;
         ui.scope(|ui| {
             ui.set_width(room);
-            let purpose = speech::purpose(words, line.purpose).to_lowercase();
-            words_widget::cut(ui, text::body(format!("{place} · {purpose}")).color(tokens(ui).weak));
+            let purpose = speech::purpose_inside(words, line.purpose);
+            words_widget::cut(ui, text::body(speech::aside(words, &place, &purpose)).color(tokens(ui).weak));
         });
         let remove = words.with("knowledge-forget", &[("name", name.into())]);
         if button::icon(ui, Icon::CLOSE, &remove).clicked() {

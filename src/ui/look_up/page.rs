@@ -169,7 +169,7 @@ fn outcome(ui: &mut Ui, state: &State, (own, looked_up): (&Own, &LookedUp), (tit
     });
     let what = words.text(&format!("verdict-purpose-{}", verdict.purpose.code())).into_owned();
     let follows = words.text(&format!("verdict-consent-{}", verdict.consent.code())).into_owned();
-    ui.add(Label::new(text::body(format!("{what} {follows}"))).wrap());
+    ui.add(Label::new(text::body(speech::sentences(words, &what, &follows))).wrap());
     let some_site = words.text("look-up-some-site");
     let site = looked_up.host.as_deref().map_or(some_site.as_ref(), site::registrable_domain);
     let knowledge = state.judged_by.knowledge.as_ref();
@@ -182,8 +182,8 @@ fn outcome(ui: &mut Ui, state: &State, (own, looked_up): (&Own, &LookedUp), (tit
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 words_widget::rich(ui, &reason.text);
-                let confidence = speech::confidence(words, piece.confidence).to_lowercase();
-                words_widget::note(ui, format!("{} · {confidence}", reason.source));
+                let confidence = speech::confidence_inside(words, piece.confidence);
+                words_widget::note(ui, speech::aside(words, &reason.source, &confidence));
             });
         });
     }
@@ -243,7 +243,7 @@ fn entry_card(ui: &mut Ui, state: &State, entry: &Entry) {
     let title = if ["", entry.service].contains(&entry.provider) {
         entry.service.to_owned()
     } else {
-        format!("{} — {}", entry.service, entry.provider)
+        speech::name_detail(words, entry.service, entry.provider)
     };
     card_head(ui, Icon::CATALOGUE, &title, entry.pattern);
     ui.add(Label::new(text::body(entry.description(words.language()))).wrap());

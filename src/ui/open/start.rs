@@ -10,7 +10,7 @@ use egui::{
 use super::{Actions, Own};
 use crate::jobs::Job;
 use crate::store::StoreLocation;
-use crate::ui::kit::{Ask, Command, Source, State, stopped};
+use crate::ui::kit::{Ask, Command, Source, State, speech, stopped};
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, radius, space, text, tokens};
 use crate::ui::widget::button::focus_ring;
@@ -99,7 +99,7 @@ fn main_column(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions, wid
 fn profile(ui: &mut Ui, state: &State, location: &StoreLocation) -> Response {
     let t = tokens(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 62.0), Sense::click());
-    let name = format!("{} — {}", location.browser, location.profile);
+    let name = speech::name_detail(&state.words, &location.browser, &location.profile);
     let spoken = state.words.with("start-open", &[("store", name.into())]);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
     let fill = if response.hovered() { t.hover } else { t.panel };
@@ -144,7 +144,7 @@ fn profile_note(state: &State, location: &StoreLocation, room: f32) -> String {
         None => folder.display().to_string(),
     };
     let shown = words_widget::middle_cut(&shown, (room - 150.0).max(80.0), 6.4);
-    changed.into_iter().chain([shown]).collect::<Vec<_>>().join(" · ")
+    speech::asides(&state.words, changed.into_iter().chain([shown]))
 }
 
 fn drop_zone(ui: &mut Ui, state: &State, actions: &mut Actions, width: f32) {

@@ -279,7 +279,7 @@ fn complain(reading: &Reading, state: &mut State, ctx: &Context) {
     };
     let (mut sentence, path) = speech::read_error(&state.words, error);
     if failures.len() > 1 {
-        sentence = format!("{sentence} {}", state.words.count("error-more", failures.len() as u64 - 1));
+        sentence = speech::sentences(&state.words, &sentence, &state.words.count("error-more", failures.len() as u64 - 1));
     }
     let retry = failures.iter().map(|(source, _)| source.clone()).collect();
     state.dialogs.tell_error(sentence, path, retry, ctx);

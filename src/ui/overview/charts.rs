@@ -6,6 +6,7 @@ use egui::{Align2, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, po
 use super::leads::LeadsTo;
 use crate::charter::Category;
 use crate::digest::{Digest, LifeClass};
+use crate::i18n::Words;
 use crate::ui::kit::{Actions, State, speech};
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, radius, space, text, tokens};
@@ -19,7 +20,8 @@ pub fn category_card(ui: &mut Ui, state: &State, digest: &Digest, category: Cate
     let count = u64::from(digest.counts[category.index()]);
     let (rect, response) = ui.allocate_exact_size(vec2(width, 110.0), Sense::click());
     let share = words.percent(count, u64::from(digest.total()));
-    let spoken = format!("{}: {} ({share})", speech::category(words, category), words.number(count));
+    let args = [("category", speech::category(words, category).into()), ("count", count.into()), ("share", share.as_str().into())];
+    let spoken = words.with("category-row", &args);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
     let fill = if response.hovered() { t.hover } else { t.panel };
     ui.painter().rect(rect, radius::CARD, fill, Stroke::new(1.0, t.line), StrokeKind::Inside);
@@ -69,7 +71,7 @@ pub fn third_parties(ui: &mut Ui, state: &State, digest: &Digest, actions: &mut 
                     words.count("cookies", u64::from(party.cookies))
                 };
                 let domains = party.domains.iter().take(2).cloned().collect::<Vec<_>>().join(", ");
-                if party_line(ui, &party.name, &domains, (party.sites, most), &sites).clicked() {
+                if party_line(ui, words, &party.name, &domains, (party.sites, most), &sites).clicked() {
                     LeadsTo::Search(party.name.clone()).follow(actions);
                 }
             }
@@ -77,10 +79,11 @@ pub fn third_parties(ui: &mut Ui, state: &State, digest: &Digest, actions: &mut 
     });
 }
 
-fn party_line(ui: &mut Ui, name: &str, domains: &str, (sites, most): (usize, usize), number: &str) -> Response {
+fn party_line(ui: &mut Ui, words: &Words, name: &str, domains: &str, (sites, most): (usize, usize), number: &str) -> Response {
     let t = tokens(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 36.0), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{name}: {number}")));
+    let spoken = words.with("key-value", &[("key", name.into()), ("value", number.into())]);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
     if response.hovered() {
         ui.painter().rect_filled(rect.expand2(vec2(6.0, 0.0)), radius::CONTROL, t.hover);
     }

@@ -72,7 +72,9 @@ fn choices(ui: &mut Ui, state: &State, actions: &mut Actions) {
         ui.horizontal(|ui| {
             let lists = words.count("settings-lists", settings.knowledge.len() as u64);
             let decisions = words.count("settings-corrections", state.judged_by.corrections.lines().len() as u64);
-            ui.label(text::body(format!("{lists}, {decisions}")));
+            ui.label(text::body(
+                words.with("settings-lists-and-corrections", &[("lists", lists.into()), ("corrections", decisions.into())]),
+            ));
             if button::plain(ui, &words.text("settings-manage")).clicked() {
                 actions.ask(Ask::Run(Command::Knowledge));
             }

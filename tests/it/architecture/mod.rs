@@ -132,6 +132,21 @@ fn libraries_stay_in_their_rooms() {
     assert_eq!(wrong, Vec::<String>::new());
 }
 
+/// Words are put beside each other, and written small or large, in `assets/i18n` alone: not every language does it as English does.
+#[test]
+fn no_sentence_is_put_together_in_code() {
+    let signs = ["to_lowercase()", "to_uppercase()", "trim_end_matches('.')", "\" · \"", "{} · ", " · {", "{} — ", "} — {"];
+    let mut wrong = Vec::new();
+    for (path, text) in sources() {
+        if !["ui", "speech", "cli"].contains(&module(&path).as_str()) {
+            continue;
+        }
+        let code = code(&text);
+        wrong.extend(signs.iter().filter(|sign| code.contains(**sign)).map(|sign| format!("{}: {sign}", path.display())));
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
 #[test]
 fn no_network_anywhere() {
     let words = ["TcpStream", "TcpListener", "UdpSocket", "reqwest", "hyper::", "ureq"];

@@ -80,7 +80,7 @@ fn the_message_offers_to_undo_and_the_details_to_remove() {
         window.click(Role::Button, "Save");
         window.idle();
         assert_eq!(purpose_of(&window, "csrftoken"), Purpose::Advertising);
-        assert!(window.shows_part("Your decision says “advertising”"), "who says what:\n{}", window.labels().join("\n"));
+        assert!(window.shows_part("your decision says “advertising”"), "who says what:\n{}", window.labels().join("\n"));
         window.harness.get_by_role_and_label(Role::Button, way_back).click();
         window.idle();
         assert_eq!(purpose_of(&window, "csrftoken"), Purpose::Necessary, "{way_back}");
@@ -175,7 +175,7 @@ fn a_list_changes_a_verdict_and_both_are_shown_until_it_is_removed() {
     assert_eq!(purpose_of(&window, "gz_lecteur"), Purpose::Statistics);
     window.click(Role::Button, "Close");
     choose(&mut window, "csrftoken");
-    assert!(window.shows_part("The charter says “necessary”; the list “liste” says “advertising”"));
+    assert!(window.shows_part("the charter says “necessary”; the list “liste” says “advertising”"));
     let kept = std::fs::read_to_string(window.path("config/settings.toml")).unwrap();
     assert!(kept.contains("liste.toml"), "{kept}");
 
