@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use super::spelling::{canonical_host, ends_in_a_number};
 use super::{Strings, Sym};
 
@@ -25,7 +27,7 @@ pub enum Scope {
     Unknown,
 }
 
-/// The host of a cookie together with its scope. Built only by [`Host::parse`], so "a domain cookie on an IP address" cannot exist.
+/// The host of a cookie together with its scope. Built only by [`HostCell::parse`], so "a domain cookie on an IP address" cannot exist.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Host {
     name: Sym,
@@ -50,13 +52,22 @@ pub enum HostError {
 /// A name has at most 253 bytes, a few times as many in Unicode.
 const LONGEST: usize = 1024;
 
-impl Host {
+/// A host that was read from a cell, before its name is kept in a table of texts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HostCell<'a> {
+    name: Cow<'a, str>,
+    kind: HostKind,
+    scope: Scope,
+    is_canonical: bool,
+}
+
+impl<'a> HostCell<'a> {
     /// Reads a host cell. A leading dot means a domain cookie and is not part of the name, which is made canonical ([`canonical_host`]).
     /// `scope` overrides the dot for formats that have a column of their own.
     ///
     /// # Errors
     /// [`HostError`] when there is no usable name.
-    pub fn parse(raw: &str, scope: Option<Scope>, strings: &mut Strings) -> Result<Self, HostError> {
+    pub fn parse(raw: &'a str, scope: Option<Scope>) -> Result<Self, HostError> {
         if raw.len() > LONGEST {
             return Err(HostError::TooLong);
         }
@@ -71,19 +82,53 @@ impl Host {
         let scope = scope.unwrap_or(if dotted { Scope::Domain } else { Scope::HostOnly });
         let kind = HostKind::of(&name);
         let scope = if kind == HostKind::Ip { Scope::HostOnly } else { scope };
-        Ok(Self { name: strings.intern(&name), kind, scope })
+        let as_written = if scope == Scope::Domain { raw.strip_prefix('.') } else { Some(raw) };
+        Ok(Self { is_canonical: as_written == Some(&*name), name, kind, scope })
     }
 
     /// The host of pages opened from disk, which have none: all of them are one to a browser, and nothing lies below it.
-    pub fn of_files(strings: &mut Strings) -> Self {
-        Self { name: strings.intern(""), kind: HostKind::File, scope: Scope::HostOnly }
+    #[must_use]
+    pub fn of_files() -> Self {
+        Self { name: Cow::Borrowed(""), kind: HostKind::File, scope: Scope::HostOnly, is_canonical: true }
     }
 
-    /// Whether a cell holds this host as a browser writes it: two rows whose cells differ are two cookies, even of one host.
+    /// The name without leading dot: lower case, punycode.
     #[must_use]
-    pub fn is_spelled(self, raw: &str, strings: &Strings) -> bool {
-        let bare = if self.scope == Scope::Domain { raw.strip_prefix('.') } else { Some(raw) };
-        bare == Some(strings.get(self.name))
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Whether the cell holds the host as a browser writes it: two rows whose cells differ are two cookies, even of one host.
+    #[must_use]
+    pub fn is_canonical(&self) -> bool {
+        self.is_canonical
+    }
+
+    /// The same with a name of its own.
+    #[must_use]
+    pub fn into_owned(self) -> HostCell<'static> {
+        HostCell { name: Cow::Owned(self.name.into_owned()), kind: self.kind, scope: self.scope, is_canonical: self.is_canonical }
+    }
+
+    /// The host, where `name` is the id of its name.
+    pub(crate) fn named(&self, name: Sym) -> Host {
+        Host { name, kind: self.kind, scope: self.scope }
+    }
+}
+
+impl Host {
+    /// Reads a host cell ([`HostCell::parse`]) and keeps its name in a table.
+    ///
+    /// # Errors
+    /// [`HostError`] when there is no usable name.
+    pub fn parse(raw: &str, scope: Option<Scope>, strings: &mut Strings) -> Result<Self, HostError> {
+        let cell = HostCell::parse(raw, scope)?;
+        Ok(cell.named(strings.intern(cell.name())))
+    }
+
+    /// The host of pages opened from disk ([`HostCell::of_files`]).
+    pub fn of_files(strings: &mut Strings) -> Self {
+        HostCell::of_files().named(strings.intern(""))
     }
 
     /// The name without leading dot: lower case, punycode.

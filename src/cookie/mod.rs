@@ -17,7 +17,7 @@ mod table;
 mod value;
 
 pub use container::{BuiltInContainer, Container, ContainerLabel, ContainerName, ContainerWord, LabelDetail, container_labels};
-pub use host::{Host, HostError, HostKind, Scope};
+pub use host::{Host, HostCell, HostError, HostKind, Scope};
 pub use keyed::{KeyedMap, KeyedSet};
 pub use moment::{Expiry, Moment, Months};
 pub use partition::{PartitionKey, PartitionKind, PartitionParseError, TopLevel};

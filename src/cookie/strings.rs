@@ -40,8 +40,7 @@ impl<Kind> Sym<Kind> {
 ///
 /// A store repeats few hosts, names and paths over many rows; this makes a text in a row four bytes. A table that does not fit the processor's
 /// own memory is a wait for each place that is looked at: a slot holds all that leads to its text, so that a look-up has two of them, and a
-/// text that is had by its id has two as well. Tried and thrown out: looking at the places of all texts of a row before they are looked up, so
-/// that they are waited for together (no gain that could be measured).
+/// text that is had by its id has two as well.
 #[derive(Clone, Default)]
 pub struct Strings<Kind = RowTexts> {
     text: String,
@@ -76,6 +75,30 @@ impl<Kind> Strings<Kind> {
             Ok(id) => Sym::new(id),
             Err((slot, tag)) => self.add(text, slot, tag),
         }
+    }
+
+    /// The ids of several texts, as [`Self::intern`] gives them. Their places are looked at together, so that the memory is waited for once and not
+    /// once for each.
+    #[inline]
+    pub fn intern_all<const N: usize>(&mut self, texts: [&str; N]) -> [Sym<Kind>; N] {
+        let mask = self.slots.len().wrapping_sub(1);
+        let mut looked_at = [(0, Slot::default()); N];
+        for (text, (tag, slot)) in texts.iter().zip(&mut looked_at) {
+            let at;
+            (at, *tag) = place(self.hasher.hash_one(*text));
+            *slot = self.slots.get(at & mask).copied().unwrap_or_default();
+        }
+        let mut found = [None; N];
+        for ((text, (tag, slot)), found) in texts.iter().zip(looked_at).zip(&mut found) {
+            if slot.tag == tag && self.bytes_of(slot) == Some(text.as_bytes()) {
+                *found = slot.number.checked_sub(1).map(Sym::new);
+            }
+        }
+        let mut ids = [Sym::new(0); N];
+        for ((text, found), id) in texts.into_iter().zip(found).zip(&mut ids) {
+            *id = found.unwrap_or_else(|| self.intern(text));
+        }
+        ids
     }
 
     /// The id of `text` when it is in the table.
@@ -202,6 +225,15 @@ mod tests {
             assert_eq!(strings.find(text), Some(id));
         }
         assert_eq!(strings.find("absent"), None);
+        for pair in texts.windows(2) {
+            let [first, second] = strings.intern_all([&pair[0], &pair[1]]);
+            assert_eq!((strings.get(first), strings.get(second)), (pair[0].as_str(), pair[1].as_str()));
+        }
+        assert_eq!(strings.len(), 700);
+        let new = strings.intern_all(["new", "new", "name-1"]);
+        assert_eq!(new.map(|id| strings.get(id)), ["new", "new", "name-1"]);
+        assert_eq!(strings.len(), 701);
+        assert_eq!(Strings::<RowTexts>::default().intern_all(["a", "b", "a"]).map(Sym::index), [0, 1, 0]);
         let empty = strings.intern("");
         assert_eq!(strings.get(empty), "");
     }

@@ -1,5 +1,8 @@
+use super::form::{FLAGS, KINDS, SAME_SITES, SET_BY};
+use super::pack::number_of_kind;
 use super::*;
 use crate::cookie::{Container, CookieTable, PartitionKey, PartitionKind};
+use crate::cookie::{Expiry, Host, Moment, SameSite, ValueShape};
 
 /// Cookies with every choice of every attribute and times near, far and at the ends of the calendar.
 fn cookies(table: &mut CookieTable, count: usize) -> Vec<Cookie> {

@@ -1,7 +1,9 @@
 use std::borrow::Cow;
 
 use super::epoch::{EARLIEST_MICROS, Epoch, Instant};
-use crate::cookie::{Cookie, CookieTable, CookieValue, Expiry, Host, HostError, Moment, RowId, ValueShape, ValueState, Values};
+use crate::cookie::{
+    Cookie, CookieTable, CookieValue, Expiry, Host, HostCell, HostError, Moment, RowId, Sym, ValueShape, ValueState, Values,
+};
 use crate::store::{KeepValues, ReadOptions, ReadReport, RowProblem, RowWarning};
 
 /// Warnings that are kept; beyond that they are only counted.
@@ -198,18 +200,21 @@ impl Collector {
         column: &'static str,
         read: impl FnOnce(&mut Self) -> Option<Cow<'a, str>>,
         is_file: impl FnOnce(&mut Self) -> bool,
-    ) -> Option<Host> {
+    ) -> Option<HostCell<'a>> {
         let before = self.remarks();
         let text = read(self);
+        self.spelling = None;
         if text.as_deref() == Some("") && is_file(self) {
-            self.spelling = None;
-            return Some(Host::of_files(&mut self.cookies.strings));
+            return Some(HostCell::of_files());
         }
         let text = text.unwrap_or_default();
-        match Host::parse(&text, None, &mut self.cookies.strings) {
+        let cell = match &text {
+            Cow::Borrowed(text) => HostCell::parse(text, None),
+            Cow::Owned(text) => HostCell::parse(text, None).map(HostCell::into_owned),
+        };
+        match cell {
             Ok(host) => {
-                let is_canonical = host.is_spelled(&text, &self.cookies.strings);
-                self.spelling = (!is_canonical).then(|| text.into_owned());
+                self.spelling = (!host.is_canonical()).then(|| text.into_owned());
                 Some(host)
             }
             Err(error) => {
@@ -219,6 +224,12 @@ impl Collector {
                 None
             }
         }
+    }
+
+    /// The texts by which the row at hand is known, as ids of the table.
+    pub(crate) fn named_by(&mut self, host: &HostCell<'_>, name: &str, path: &str) -> NamedBy {
+        let [host_name, name, path] = self.cookies.strings.intern_all([host.name(), name, path]);
+        NamedBy { host: host.named(host_name), name, path }
     }
 
     /// The bytes of a value, cut when they are too many.
@@ -263,6 +274,14 @@ impl Collector {
         self.warn(column, problem);
         None
     }
+}
+
+/// The texts of a row that every format has.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct NamedBy {
+    pub(crate) host: Host,
+    pub(crate) name: Sym,
+    pub(crate) path: Sym,
 }
 
 /// A state of the warnings of a [`Collector`].

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::collect::Collector;
 use super::epoch::Epoch;
-use crate::cookie::{Host, Moment};
+use crate::cookie::{HostCell, Moment};
 use crate::store::RowProblem;
 use crate::store::sqlite::cell::{self, Cells, Read};
 use crate::store::sqlite::table::TableSpec;
@@ -45,13 +45,13 @@ impl Collector {
     }
 
     /// The host of the row at hand; without one the row is skipped, unless `is_file` finds that a page opened from disk has set it.
-    pub(crate) fn host(
+    pub(crate) fn host<'a>(
         &mut self,
-        cells: Cells<'_>,
+        cells: Cells<'a>,
         spec: &TableSpec,
         column: usize,
         is_file: impl FnOnce(&mut Self) -> bool,
-    ) -> Option<Host> {
+    ) -> Option<HostCell<'a>> {
         self.host_of(spec.name_of(column), |out| out.text(cells, spec, column), is_file)
     }
 

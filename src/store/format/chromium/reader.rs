@@ -5,7 +5,7 @@ use crate::cookie::{
     Container, ContainerId, Cookie, Expiry, KeyedMap, Moment, PartitionId, PartitionKey, SameSite, SetBy, ValueShape, ValueState,
 };
 use crate::store::RowProblem;
-use crate::store::format::collect::{Collector, is_folder, shape_of};
+use crate::store::format::collect::{Collector, NamedBy, is_folder, shape_of};
 use crate::store::format::epoch::Epoch;
 use crate::store::sqlite::cell::Cells;
 use crate::store::sqlite::parts::Part;
@@ -172,12 +172,9 @@ impl RowSink for ChromiumRows {
         let spec = &COOKIES;
         self.out.begin(cells.rowid());
         let Some(host) = self.out.host(cells, spec, column::HOST, |_| is_of_a_file(cells)) else { return false };
-        let text = |out: &mut Collector, column| {
-            let text = out.text(cells, spec, column).unwrap_or(Cow::Borrowed(""));
-            out.cookies.strings.intern(&text)
-        };
-        let name = text(&mut self.out, column::NAME);
-        let path = text(&mut self.out, column::PATH);
+        let mut text = |column| self.out.text(cells, spec, column).unwrap_or(Cow::Borrowed(""));
+        let (name, path) = (text(column::NAME), text(column::PATH));
+        let NamedBy { host, name, path } = self.out.named_by(&host, &name, &path);
         let value = self.value(cells);
         let cookie = Cookie {
             name,

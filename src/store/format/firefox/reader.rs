@@ -6,7 +6,7 @@ use super::origin::Origin;
 use super::{MOZ_COOKIES, column};
 use crate::cookie::{ContainerId, Cookie, Expiry, Host, KeyedMap, Moment, PartitionId, PartitionKind, RowId, SameSite, Strings, TopLevel};
 use crate::store::RowProblem;
-use crate::store::format::collect::{Collector, is_folder, shape_of};
+use crate::store::format::collect::{Collector, NamedBy, is_folder, shape_of};
 use crate::store::format::epoch::Epoch;
 use crate::store::sqlite::cell::Cells;
 use crate::store::sqlite::parts::Part;
@@ -122,8 +122,9 @@ impl<'a> FirefoxRows<'a> {
     /// Warns about a cookie kept apart for its own site that did not ask for it, which Firefox deletes at its next start.
     fn warn_if_self_partitioned(&mut self, partition: Option<PartitionId>, host: Host) {
         let table = &self.out.cookies;
-        let Some(key) = partition.and_then(|id| table.partition(id)) else { return };
-        if key.kind != PartitionKind::BrowserProtection || key.cross_site_ancestor || key.top_level() != TopLevel::Site {
+        let Some(id) = partition.filter(|id| table.top_level(*id) == Some(TopLevel::Site)) else { return };
+        let Some(key) = table.partition(id) else { return };
+        if key.kind != PartitionKind::BrowserProtection || key.cross_site_ancestor {
             return;
         }
         let host = table.strings.get(host.name());
@@ -191,12 +192,9 @@ impl RowSink for FirefoxRows<'_> {
         else {
             return false;
         };
-        let text = |out: &mut Collector, column| {
-            let text = out.text(cells, spec, column).unwrap_or(Cow::Borrowed(""));
-            out.cookies.strings.intern(&text)
-        };
-        let name = text(&mut self.out, column::NAME);
-        let path = text(&mut self.out, column::PATH);
+        let mut text = |column| self.out.text(cells, spec, column).unwrap_or(Cow::Borrowed(""));
+        let (name, path) = (text(column::NAME), text(column::PATH));
+        let NamedBy { host, name, path } = self.out.named_by(&host, &name, &path);
         let is_chips = self.out.flag(cells, spec, column::CHIPS).unwrap_or(false);
         let ids = self.origin_of(cells, is_chips);
         if let Some(problem) = ids.problem {

@@ -11,7 +11,8 @@ use zeroize::Zeroizing;
 pub(crate) const LARGEST: u64 = 4 << 30;
 /// Below this a second thread costs more than it saves.
 const THREAD_FROM: u64 = 4 << 20;
-const BUFFER: usize = 1 << 20;
+/// Small enough to stay in the memory of the core that reads and writes it.
+const BUFFER: usize = 256 << 10;
 
 /// Why a copy failed: the two sides need different sentences.
 #[derive(Debug)]
@@ -90,18 +91,17 @@ pub(super) fn copy(source: File, limit: u64, target: &Path, is_cancelled: &dyn F
         // Room for one byte more, so that a file that fits is known to be at its end after one read.
         let room = usize::try_from(size.saturating_sub(copied)).unwrap_or(BUFFER).saturating_add(1).clamp(512, BUFFER);
         let mut buffer = hasher.buffer(room);
-        buffer.resize(room, 0);
         let length = source.read(&mut buffer).map_err(CopyError::Source)?;
         if length == 0 {
             return Ok((copied, hasher.finish()));
         }
-        buffer.truncate(length);
-        target.write_all(&buffer).map_err(CopyError::Target)?;
+        let read = buffer.get(..length).unwrap_or_default();
+        target.write_all(read).map_err(CopyError::Target)?;
         copied += length as u64;
         if copied > LARGEST {
             return Err(CopyError::TooLarge);
         }
-        hasher.update(buffer);
+        hasher.update(buffer, length);
     }
 }
 
@@ -118,17 +118,17 @@ type Buffer = Zeroizing<Vec<u8>>;
 
 enum Hasher {
     Here(Sha256),
-    Thread { full: SyncSender<Buffer>, empty: Receiver<Buffer>, thread: JoinHandle<String> },
+    Thread { full: SyncSender<(Buffer, usize)>, empty: Receiver<Buffer>, thread: JoinHandle<String> },
 }
 
 impl Hasher {
     fn spawn() -> io::Result<Self> {
-        let (full, incoming) = sync_channel::<Buffer>(8);
+        let (full, incoming) = sync_channel::<(Buffer, usize)>(8);
         let (used, empty) = sync_channel::<Buffer>(16);
         let thread = std::thread::Builder::new().name("store-hash".into()).spawn(move || {
             let mut sha = Sha256::new();
-            for buffer in incoming {
-                sha.update(&buffer);
+            for (buffer, length) in incoming {
+                sha.update(buffer.get(..length).unwrap_or_default());
                 let _ = used.try_send(buffer);
             }
             hex(sha)
@@ -136,20 +136,21 @@ impl Hasher {
         Ok(Self::Thread { full, empty, thread })
     }
 
-    /// An empty buffer with room for `room` bytes: one that grew would leave what it held behind.
+    /// A buffer of `room` bytes or more.
     fn buffer(&mut self, room: usize) -> Buffer {
         let used = match self {
             Self::Here(_) => None,
-            Self::Thread { empty, .. } => empty.try_recv().ok().filter(|buffer| buffer.capacity() >= room),
+            Self::Thread { empty, .. } => empty.try_recv().ok().filter(|buffer| buffer.len() >= room),
         };
-        used.unwrap_or_else(|| Buffer::new(Vec::with_capacity(room)))
+        used.unwrap_or_else(|| Buffer::new(vec![0; room]))
     }
 
-    fn update(&mut self, buffer: Buffer) {
+    /// Takes the first `length` bytes of a buffer.
+    fn update(&mut self, buffer: Buffer, length: usize) {
         match self {
-            Self::Here(sha) => sha.update(&buffer),
+            Self::Here(sha) => sha.update(buffer.get(..length).unwrap_or_default()),
             // The other end lives until the sender is dropped.
-            Self::Thread { full, .. } => drop(full.send(buffer)),
+            Self::Thread { full, .. } => drop(full.send((buffer, length))),
         }
     }
 

@@ -6,7 +6,7 @@ use zeroize::Zeroize as _;
 use super::file::SessionCookies;
 use super::json::{each_field, fields, text};
 use crate::cookie::{ContainerId, Cookie, CookieTable, Expiry, PartitionId, PartitionKey, PartitionKind, RowId, SameSite, Scope, Sym};
-use crate::store::format::collect::{Collector, shape_of};
+use crate::store::format::collect::{Collector, NamedBy, shape_of};
 use crate::store::format::firefox::containers::Containers;
 use crate::store::format::firefox::origin::{Origin, OriginBuilder};
 use crate::store::format::firefox::reader::is_of_a_file;
@@ -52,6 +52,7 @@ fn add_cookie(out: &mut Collector, fields: [Option<&str>; FIELDS.len()], contain
         return;
     };
     let (name, path) = (text_cell(out, "name", name), text_cell(out, "path", path));
+    let NamedBy { host, name, path } = out.named_by(&host, &name, &path);
     let origin = origin_of(attributes, containers).asked_for(flag(is_partitioned));
     if let Some(problem) = origin.problem {
         out.warn("originAttributes", problem);
@@ -100,14 +101,13 @@ impl Drop for Copied<'_> {
 }
 
 /// A text of a cookie; absent is empty.
-fn text_cell(out: &mut Collector, column: &'static str, json: Option<&str>) -> Sym {
+fn text_cell(out: &mut Collector, column: &'static str, json: Option<&str>) -> String {
     let found = json.and_then(text);
     if json.is_some() && found.is_none() {
         out.warn(column, RowProblem::WrongType);
     }
     let found = found.unwrap_or_default();
-    let found = out.text_of(column, found.as_bytes());
-    out.cookies.strings.intern(&found)
+    out.text_of(column, found.as_bytes()).into_owned()
 }
 
 fn origin_of(attributes: Option<&str>, containers: &Containers) -> Origin {

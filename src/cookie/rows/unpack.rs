@@ -1,0 +1,109 @@
+use super::Chunk;
+use super::form::{
+    EXPIRY, FLAGS, FROM_LOG, HAS_ACCESSED, HAS_CREATED, HAS_LAST_SET, HOST_KIND, HTTP_ONLY, KINDS, NUMBERS, SAME_SITE, SAME_SITES, SCOPE,
+    SCOPES, SECURE, SET_BY, SETTER, SHAPE,
+};
+use crate::cookie::{ContainerId, Cookie, Expiry, Host, Moment, PartitionId, Sym, ValueShape};
+
+/// Reads the rows of a chunk.
+#[derive(Clone, Debug)]
+pub(super) struct Reader<'a> {
+    chunk: &'a Chunk,
+    at: usize,
+    left: u32,
+    created: i64,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn of(chunk: &'a Chunk) -> Self {
+        Self { chunk, at: 0, left: chunk.count, created: 0 }
+    }
+
+    /// The eight bytes at `at`; the chunk ends with padding for this.
+    #[inline]
+    fn word(&self, at: usize) -> u64 {
+        self.chunk.bytes.get(at..).and_then(<[u8]>::first_chunk::<8>).map_or(0, |bytes| u64::from_le_bytes(*bytes))
+    }
+
+    /// The numbers and the flags of the next row.
+    fn numbers(&mut self) -> ([u64; NUMBERS], u32) {
+        let head = self.word(self.at);
+        let mut lengths = head;
+        let mut at = self.at + 8;
+        let mut numbers = [0; NUMBERS];
+        for number in &mut numbers {
+            let length = lengths & 15;
+            lengths >>= 4;
+            // Zero bytes are the number zero; a shift by the whole width would not be.
+            *number = self.word(at) & u64::MAX.checked_shr(64 - 8 * u32::try_from(length).unwrap_or(8)).unwrap_or(0);
+            at += usize::try_from(length).unwrap_or(8);
+        }
+        self.at = at;
+        (numbers, u32::try_from(head >> 36).unwrap_or(0))
+    }
+
+    pub(super) fn skip_row(&mut self) {
+        let (numbers, flags) = self.numbers();
+        self.left = self.left.saturating_sub(1);
+        if flags & HAS_CREATED != 0 {
+            self.created = self.created.wrapping_add(unzigzag(numbers[5]));
+        }
+    }
+}
+
+impl Iterator for Reader<'_> {
+    type Item = Cookie;
+
+    fn next(&mut self) -> Option<Cookie> {
+        self.left = self.left.checked_sub(1)?;
+        let (numbers, flags) = self.numbers();
+        let [name, path, host, partition, container, created, last_set, last_accessed, end] = numbers;
+        let has = |flag: u32| flags & flag != 0;
+        if has(HAS_CREATED) {
+            self.created = self.created.wrapping_add(unzigzag(created));
+        }
+        let base = self.created;
+        let near = |number: u64| Moment::unpacked(base.wrapping_add(unzigzag(number)));
+        let id = |number: u64| u32::try_from(number).unwrap_or(0);
+        let field = |shift: u32, bits: u32| (flags >> shift) & ((1 << bits) - 1);
+        let cookie = Cookie {
+            name: Sym::new(id(name)),
+            path: Sym::new(id(path)),
+            host: Host::of_parts(Sym::new(id(host)), pick(&KINDS, field(HOST_KIND, 2)), pick(&SCOPES, field(SCOPE, 2))),
+            partition: PartitionId::of_number(id(partition)),
+            container: ContainerId::of_number(id(container)),
+            created: if has(HAS_CREATED) { Moment::unpacked(base) } else { None },
+            last_set: if has(HAS_LAST_SET) { near(last_set) } else { None },
+            last_accessed: if has(HAS_ACCESSED) { near(last_accessed) } else { None },
+            expiry: match field(EXPIRY, 2) {
+                0 => Expiry::Session,
+                1 => near(end).map_or(Expiry::Unknown, Expiry::At),
+                2 => Expiry::FarFuture,
+                _ => Expiry::Unknown,
+            },
+            secure: pick(&FLAGS, field(SECURE, 2)),
+            http_only: pick(&FLAGS, field(HTTP_ONLY, 2)),
+            same_site: pick(&SAME_SITES, field(SAME_SITE, 3)),
+            shape: ValueShape::ALL.get(field(SHAPE, 4) as usize).copied().unwrap_or(ValueShape::Missing),
+            set_by: pick(&SET_BY, field(SETTER, 2)),
+            from_log: has(FROM_LOG),
+        };
+        Some(match &self.chunk.moved {
+            Some(moved) => moved.cookie(cookie),
+            None => cookie,
+        })
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (self.left as usize, Some(self.left as usize))
+    }
+}
+
+fn unzigzag(number: u64) -> i64 {
+    (number >> 1).cast_signed() ^ -(number & 1).cast_signed()
+}
+
+/// The choice at a number; the first one for a number that was never written.
+fn pick<T: Copy>(choices: &[T], number: u32) -> T {
+    choices.get(number as usize).copied().unwrap_or(choices[0])
+}
