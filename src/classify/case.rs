@@ -1,4 +1,4 @@
-use super::subject::{Declared, Told};
+use super::subject::{BaseLine, Declared};
 use super::{Attributes, EntryId, HistoryFacts, PartitionFacts};
 use crate::charter::Purpose;
 
@@ -12,7 +12,7 @@ pub(super) struct Case {
     pub(super) host: u32,
     pub(super) cookie: Attributes,
     pub(super) family: Option<(EntryId, Purpose)>,
-    pub(super) told: Option<Told>,
+    pub(super) base_line: Option<BaseLine>,
     pub(super) declared: Option<Declared>,
     pub(super) undeclared: bool,
     pub(super) first_party_siblings: bool,

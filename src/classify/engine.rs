@@ -6,7 +6,7 @@ use super::facts::{Candidates, Facts, HostPlace, Numbered, PerText, TopSite};
 use super::gather::{ROWS_A_THREAD, gather, rows_of};
 use super::resolve::resolve;
 use super::rule::hear_all;
-use super::subject::{Declared, Told};
+use super::subject::{BaseLine, Declared};
 use super::{
     Attributes, Evidence, EvidenceSetId, HistoryFacts, HostFacts, Knowledge, PartitionFacts, RULES, StoreTraits, Subject, ThirdPartyId,
     Verdict, Verdicts, VisitedSites, catalogue,
@@ -89,7 +89,7 @@ impl Judged {
             confidence: resolved.confidence,
             findings: resolved.findings,
             entry: subject.known.map(|(found, _)| found.entry),
-            told: subject.told.and_then(|told| knowledge.told_id(&told)),
+            base_line: subject.base_line.and_then(|line| knowledge.base_line_id(&line)),
             declaration: subject.declared.and_then(|declared| knowledge.declaration_id(&declared)),
             evidence: EvidenceSetId::default(),
         };
@@ -162,7 +162,7 @@ impl Classifier<'_> {
             host: place.facts,
             cookie: Attributes::of(cookie),
             family: place.site.zip(name.beginning).and_then(|(site, beginning)| facts.families.of(site, beginning)),
-            told: if name.imported == 0 { None } else { self.told(facts.imported.get(name.imported), host()) },
+            base_line: if name.imported == 0 { None } else { self.base_line(facts.imported.get(name.imported), host()) },
             declared: match host_facts.recognised {
                 None if !host_facts.declaring => None,
                 recognised => self.declared(strings.get(cookie.name), host(), recognised),
@@ -188,7 +188,7 @@ impl Classifier<'_> {
             prefix: name.prefix,
             breaks_prefix: case.breaks_prefix,
             family: if known.is_some() { None } else { case.family },
-            told: case.told,
+            base_line: case.base_line,
             advertising_elsewhere: known.is_none() && name.advertising_only,
             declared: case.declared,
             undeclared: case.undeclared,
@@ -202,12 +202,12 @@ impl Classifier<'_> {
     }
 
     /// What the user says, else what the first import that names the cookie says.
-    fn told(&self, candidates: &[Candidates], host: &str) -> Option<Told> {
+    fn base_line(&self, candidates: &[Candidates], host: &str) -> Option<BaseLine> {
         candidates.iter().find_map(|(base, candidates)| {
             let known = self.knowledge.base(*base)?;
             let (line, _) = known.best_of(candidates, host)?;
             let purpose = known.names.get(line)?.purpose;
-            Some(Told { base: *base, line: u32::try_from(line).ok()?, purpose })
+            Some(BaseLine { base: *base, line: u32::try_from(line).ok()?, purpose })
         })
     }
 

@@ -184,11 +184,11 @@ struct OfRows {
 
 impl OfRows {
     fn gather(traits: StoreTraits, table: &CookieTable, facts: &Facts, rows: Range<usize>) -> Self {
-        let mut told = Self { own: vec![false; facts.sites.len()], families: Families::default() };
+        let mut part = Self { own: vec![false; facts.sites.len()], families: Families::default() };
         for cookie in rows_of(table, &rows) {
-            told.add(&cookie, traits, table, facts);
+            part.add(&cookie, traits, table, facts);
         }
-        told
+        part
     }
 
     fn add(&mut self, cookie: &Cookie, traits: StoreTraits, table: &CookieTable, facts: &Facts) {

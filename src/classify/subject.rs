@@ -62,7 +62,7 @@ pub struct Declared {
 
 /// What the user or an imported knowledge base says of the cookie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Told {
+pub struct BaseLine {
     /// Number of the base ([`super::Knowledge::base`]); 0 is the user's own.
     pub base: u32,
     /// Which name of it.
@@ -186,7 +186,7 @@ pub struct Subject<'a> {
     /// A known cookie of the same site whose name begins alike, and its purpose.
     pub family: Option<(EntryId, Purpose)>,
     /// What the user or an import says of it.
-    pub told: Option<Told>,
+    pub base_line: Option<BaseLine>,
     /// The catalogue knows the name only as advertising, on domains of its vendors and not on this one.
     pub advertising_elsewhere: bool,
     /// The charter line that names it.

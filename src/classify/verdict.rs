@@ -19,7 +19,7 @@ pub struct Verdict {
     /// The catalogue entry that describes it, if any.
     pub entry: Option<EntryId>,
     /// What the user or an imported base says of it.
-    pub told: Option<LineId>,
+    pub base_line: Option<LineId>,
     /// The charter line that declares it.
     pub declaration: Option<LineId>,
     /// Why.

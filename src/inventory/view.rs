@@ -80,8 +80,8 @@ impl<'a> CookieView<'a> {
 
     /// What the user or an imported knowledge base says of it.
     #[must_use]
-    pub fn told(&self) -> Option<(&'a crate::classify::KnowledgeBase, &'a crate::classify::KnownName)> {
-        self.inventory.knowledge.told(self.verdict.told?)
+    pub fn base_line(&self) -> Option<(&'a crate::classify::KnowledgeBase, &'a crate::classify::KnownName)> {
+        self.inventory.knowledge.base_line(self.verdict.base_line?)
     }
 
     /// The organisation that gets the data: the declared or known provider, else that of a known third-party domain; empty where the software
@@ -94,7 +94,7 @@ impl<'a> CookieView<'a> {
         // Software that works for the site alone names nobody; on the domain of a known third party that site is the third party's.
         let known = match self.entry() {
             Some((_, entry)) => entry.provider,
-            None => self.told().map_or("", |(_, known)| &known.provider),
+            None => self.base_line().map_or("", |(_, known)| &known.provider),
         };
         if known.is_empty() { self.third_party().map_or("", |third_party| third_party.organisation) } else { known }
     }
@@ -146,7 +146,7 @@ impl<'a> CookieView<'a> {
         match (self.declaration(), self.entry()) {
             (Some((_, line)), _) if !line.service.get(language).is_empty() => line.service.get(language),
             (_, Some((_, entry))) => entry.service,
-            _ => self.told().map_or("", |(_, known)| &known.service),
+            _ => self.base_line().map_or("", |(_, known)| &known.service),
         }
     }
 
@@ -156,7 +156,7 @@ impl<'a> CookieView<'a> {
         match (self.entry(), self.declaration()) {
             (Some((_, entry)), _) => entry.description(language),
             (None, Some((_, line))) => line.purpose.get(language),
-            (None, None) => self.told().map_or("", |(_, known)| known.description.get(language)),
+            (None, None) => self.base_line().map_or("", |(_, known)| known.description.get(language)),
         }
     }
 

@@ -142,13 +142,13 @@ fn shows(word: &Folded<'_>, text: &str) -> bool {
 fn is_known_as(word: &Folded<'_>, verdict: &Verdict, knowledge: &Knowledge, language: Language) -> bool {
     let entry = verdict.entry.map(|id| catalogue().get(id));
     let declared = verdict.declaration.and_then(|line| knowledge.declaration(line));
-    let told = verdict.told.and_then(|line| knowledge.told(line)).map(|(_, known)| known);
+    let base_line = verdict.base_line.and_then(|line| knowledge.base_line(line)).map(|(_, known)| known);
     let provider = provider(verdict, knowledge);
     let texts = [provider, domains().above(provider)]
         .into_iter()
         .chain(entry.iter().flat_map(|entry| [entry.service, entry.description(language)]))
         .chain(declared.iter().flat_map(|(charter, line)| [&*charter.id, charter.title.get(language), line.service.get(language)]))
-        .chain(told.filter(|_| entry.is_none()).into_iter().flat_map(|known| [&*known.service, known.description.get(language)]));
+        .chain(base_line.filter(|_| entry.is_none()).into_iter().flat_map(|known| [&*known.service, known.description.get(language)]));
     texts.into_iter().any(|text| word.is_in(text))
 }
 
@@ -160,7 +160,7 @@ fn provider<'a>(verdict: &Verdict, knowledge: &'a Knowledge) -> &'a str {
     }
     match verdict.entry {
         Some(id) => catalogue().get(id).provider,
-        None => verdict.told.and_then(|line| knowledge.told(line)).map_or("", |(_, known)| &known.provider),
+        None => verdict.base_line.and_then(|line| knowledge.base_line(line)).map_or("", |(_, known)| &known.provider),
     }
 }
 

@@ -12,7 +12,7 @@ use std::sync::Arc;
 pub use base::{KnowledgeBase, KnowledgeForm, KnownName, LineProblem};
 pub use edpb::write_catalogue as write_edpb_catalogue;
 
-use super::subject::{Declared, Told};
+use super::subject::{BaseLine, Declared};
 use crate::charter::{Charter, Declaration};
 
 /// What the classifier may know beside the built-in catalogue and domain lists.
@@ -43,7 +43,7 @@ impl Knowledge {
 
     /// What a line of a base says, with its base.
     #[must_use]
-    pub fn told(&self, id: LineId) -> Option<(&KnowledgeBase, &KnownName)> {
+    pub fn base_line(&self, id: LineId) -> Option<(&KnowledgeBase, &KnownName)> {
         let bases = || self.user.iter().chain(&self.imports);
         let (base, line) = id.find(bases().map(|base| base.names.len()))?;
         let base = bases().nth(base)?;
@@ -77,9 +77,9 @@ impl Knowledge {
         LineId::new(before, u32::try_from(line).ok()?)
     }
 
-    pub(super) fn told_id(&self, told: &Told) -> Option<LineId> {
-        let before = self.bases().take_while(|(number, _)| *number < told.base);
-        LineId::new(before.map(|(_, base)| base.names.len()).sum(), told.line)
+    pub(super) fn base_line_id(&self, line: &BaseLine) -> Option<LineId> {
+        let before = self.bases().take_while(|(number, _)| *number < line.base);
+        LineId::new(before.map(|(_, base)| base.names.len()).sum(), line.line)
     }
 
     pub(super) fn declaration_id(&self, declared: &Declared) -> Option<LineId> {

@@ -15,9 +15,9 @@ pub fn forget_link(ui: &mut Ui, state: &State, (view, evidence): (&CookieView<'_
     if evidence.rule != RuleId::User {
         return;
     }
-    let Some((_, told)) = view.told() else { return };
+    let Some((_, line)) = view.base_line() else { return };
     let lines = state.judged_by.corrections.lines();
-    let Some(decision) = lines.iter().find(|line| line.is_line(told)) else { return };
+    let Some(decision) = lines.iter().find(|decided| decided.is_line(line)) else { return };
     if button::link_in(ui, &state.words.text("correct-remove"), tokens(ui).accent).clicked() {
         actions.ask(Ask::Forget(decision.clone()));
     }

@@ -230,6 +230,6 @@ fn the_last_line_of_a_long_charter_and_the_last_of_many_lists_count() {
     assert_eq!((charter.id.as_str(), line.pattern.text()), ("long", "zz_line_69999"));
     let told = look_up("zz_list_299", host, &knowledge).unwrap().on_own_site.verdict;
     assert_eq!(told.purpose, Purpose::Statistics);
-    let (base, known) = knowledge.told(told.told.unwrap()).unwrap();
+    let (base, known) = knowledge.base_line(told.base_line.unwrap()).unwrap();
     assert_eq!((base.id.as_str(), known.pattern.text()), ("l299", "zz_list_299"));
 }
