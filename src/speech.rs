@@ -20,12 +20,12 @@ use crate::i18n::Words;
 use crate::inventory::OpenStore;
 use crate::query::SearchWords;
 
-pub use cells::{Shown, cell, column_label, lifetime, shown};
+pub use cells::{CellText, cell, column_label, lifetime, shown};
 pub use containers::container;
 pub use disagreement::disagreement;
 pub use errors::{
-    Told, charter_error, corrections_error, host_error, io_reason, knowledge_error, line_problem, portal_error, portals_error, read_error,
-    text_error, value_error, with_path, write_error, write_problem,
+    SentenceAndPath, charter_error, corrections_error, host_error, io_reason, knowledge_error, line_problem, portal_error, portals_error,
+    read_error, text_error, value_error, with_path, write_error, write_problem,
 };
 pub use joined::{all_sentences, aside, asides, name_detail, sentences};
 pub use record::{FILE_LABELS, completeness, files, lacking, left_out, passed_over, read_facts, record, remarks, twin};
@@ -33,7 +33,7 @@ pub use sites::site;
 pub use verdict::{at_most, facts, sentence};
 pub use visible::visible;
 pub use visit::{VisitPart, site_count, visit};
-pub use why::{About, Reason, dispute, maker, plain, reason, reason_about, spoken, telling};
+pub use why::{About, Reason, dispute, evidence_in_order, maker, plain, reason, reason_about, spoken};
 
 /// The word for a category.
 #[must_use]

@@ -46,16 +46,16 @@ pub(super) fn open_all(arguments: &[OsString], opening: &Opening<'_>) -> Result<
     }
     let open: Vec<_> = round.stores.into_iter().map(|opened| opened.store).collect();
     for store in &open {
-        tell_losses(store, words);
+        report_losses(store, words);
     }
     history_was_read(&open, opening)?;
     Ok(open)
 }
 
 /// Nothing is dropped in silence: what a table on standard output cannot show is told beside it.
-fn tell_losses(store: &OpenStore, words: &Words) {
+fn report_losses(store: &OpenStore, words: &Words) {
     let record = &store.report.record;
-    let told: Vec<_> = record.notes.iter().filter(|note| note.is_a_loss()).collect();
+    let losses: Vec<_> = record.notes.iter().filter(|note| note.is_a_loss()).collect();
     let counts = [("skipped", record.rows_skipped.into()), ("lost", record.rows_lost.into()), ("path", store.source.shown().into())];
     if record.rows_skipped + record.rows_lost > 0 {
         output::complain(&words.with("cli-rows-missing", &counts));
@@ -66,7 +66,7 @@ fn tell_losses(store: &OpenStore, words: &Words) {
     if let Some(twin) = &record.twin {
         output::complain(&with_path(words, speech::twin(words, twin, Paths::Whole)));
     }
-    for note in told {
+    for note in losses {
         let sentence = words.text(&format!("note-{}", note.code())).into_owned();
         output::complain(&with_path(words, (sentence, Some(store.source.shown().to_owned()))));
     }

@@ -7,7 +7,7 @@ use crate::site;
 
 /// What a cell of the window's table shows.
 #[derive(Debug, PartialEq)]
-pub enum Shown {
+pub enum CellText {
     /// Words.
     Text(String),
     /// Something secondary.
@@ -26,35 +26,37 @@ pub fn column_label(words: &Words, column: ColumnId) -> String {
 #[must_use]
 pub fn cell(words: &Words, column: ColumnId, view: &CookieView<'_>) -> String {
     match shown(words, column, view) {
-        Shown::Text(text) | Shown::Weak(text) => text,
-        Shown::Category(category) => super::category(words, category),
+        CellText::Text(text) | CellText::Weak(text) => text,
+        CellText::Category(category) => super::category(words, category),
     }
 }
 
 /// A cell as the window shows it: words instead of codes, local times, spans instead of numbers of days.
 #[must_use]
-pub fn shown(words: &Words, column: ColumnId, view: &CookieView<'_>) -> Shown {
+pub fn shown(words: &Words, column: ColumnId, view: &CookieView<'_>) -> CellText {
     match column {
-        ColumnId::Category => return Shown::Category(view.verdict.category),
-        ColumnId::Host if view.cookie.host().is_empty() => return Shown::Weak("—".to_owned()),
+        ColumnId::Category => return CellText::Category(view.verdict.category),
+        ColumnId::Host if view.cookie.host().is_empty() => return CellText::Weak("—".to_owned()),
         ColumnId::Host => {
             let dot = if view.cookie.host.scope() == Scope::Domain { "." } else { "" };
-            return Shown::Weak(format!("{dot}{}", site::display(view.cookie.host())));
+            return CellText::Weak(format!("{dot}{}", site::display(view.cookie.host())));
         }
-        ColumnId::Site => return Shown::Text(super::site(words, view.site).into_owned()),
+        ColumnId::Site => return CellText::Text(super::site(words, view.site).into_owned()),
         ColumnId::SeenOn => {
-            return view.seen_on().map_or_else(|| Shown::Weak("—".to_owned()), |site| Shown::Text(super::site(words, site).into_owned()));
+            return view
+                .seen_on()
+                .map_or_else(|| CellText::Weak("—".to_owned()), |site| CellText::Text(super::site(words, site).into_owned()));
         }
-        ColumnId::Container => return super::container(words, view).map_or_else(|| Shown::Weak("—".to_owned()), Shown::Text),
-        ColumnId::LifetimeDays => return Shown::Text(lifetime(words, view)),
-        ColumnId::Evidence => return Shown::Text(words.count("evidence-count", view.evidence().len() as u64)),
+        ColumnId::Container => return super::container(words, view).map_or_else(|| CellText::Weak("—".to_owned()), CellText::Text),
+        ColumnId::LifetimeDays => return CellText::Text(lifetime(words, view)),
+        ColumnId::Evidence => return CellText::Text(words.count("evidence-count", view.evidence().len() as u64)),
         _ => {}
     }
-    Shown::Text(match column.cell(view, words.language()) {
-        Cell::Empty => return Shown::Weak("—".to_owned()),
+    CellText::Text(match column.cell(view, words.language()) {
+        Cell::Empty => return CellText::Weak("—".to_owned()),
         Cell::Text(text) | Cell::Codes(text) => text.to_owned(),
         Cell::Code(code) => words.text(&format!("{}-{code}", family(column))).into_owned(),
-        Cell::Findings(findings) if findings.is_empty() => return Shown::Weak("—".to_owned()),
+        Cell::Findings(findings) if findings.is_empty() => return CellText::Weak("—".to_owned()),
         Cell::Findings(findings) => super::all_sentences(words, findings.iter().map(|finding| super::finding(words, finding))),
         Cell::Time(moment) => words.moment(moment),
         Cell::Life { micros } => words.span_short(micros / 1_000_000),

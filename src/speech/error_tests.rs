@@ -79,7 +79,7 @@ fn knowledge_errors() -> Vec<KnowledgeError> {
 
 fn sentences(language: Language) -> Vec<String> {
     let words = &Words::new(language, jiff::tz::TimeZone::UTC);
-    let line = |told| with_path(words, told);
+    let line = |sentence| with_path(words, sentence);
     let mut all: Vec<String> = read_errors().iter().map(|error| line(read_error(words, error))).collect();
     let charters = charter_problems().map(|reason| CharterError::NotACharter { reason, path: path() });
     all.extend(charters.iter().map(|error| line(charter_error(words, error))));
@@ -123,18 +123,18 @@ fn every_error_has_words_in_both_languages_with_the_path_last() {
 #[test]
 fn a_browser_without_a_name_is_named_in_the_persons_language() {
     let error = ReadError::LockedByBrowser { browser: None, path: path() };
-    let told = |language| read_error(&Words::new(language, jiff::tz::TimeZone::UTC), &error).0;
-    assert!(told(Language::En).contains("the browser") && !told(Language::Fr).contains("the browser"));
-    assert!(told(Language::Fr).contains("le navigateur"));
+    let sentence = |language| read_error(&Words::new(language, jiff::tz::TimeZone::UTC), &error).0;
+    assert!(sentence(Language::En).contains("the browser") && !sentence(Language::Fr).contains("the browser"));
+    assert!(sentence(Language::Fr).contains("le navigateur"));
 }
 
 #[test]
 fn problems_of_lines_are_told_in_both_languages() {
     let [en, fr] = [Language::En, Language::Fr].map(|language| Words::new(language, jiff::tz::TimeZone::UTC));
     for problem in line_problems() {
-        let told = [line_problem(&en, &problem), line_problem(&fr, &problem)];
-        assert!(told[0] != told[1] && !told[1].contains("problem-"), "{told:?}");
-        assert_eq!(told[0], problem.to_string());
+        let sentence = [line_problem(&en, &problem), line_problem(&fr, &problem)];
+        assert!(sentence[0] != sentence[1] && !sentence[1].contains("problem-"), "{sentence:?}");
+        assert_eq!(sentence[0], problem.to_string());
     }
 }
 

@@ -13,7 +13,7 @@ use crate::store::{ReadError, ValueError};
 
 /// What happened and what to do, and the path on its own, so that it can be shown whole. Names and paths come from files and from other
 /// people's disks; control characters in them are made visible.
-pub type Told = (String, Option<String>);
+pub type SentenceAndPath = (String, Option<String>);
 
 fn shown(path: &Path) -> String {
     visible(&path.display().to_string())
@@ -21,7 +21,7 @@ fn shown(path: &Path) -> String {
 
 /// A sentence with what it is about at its end, in one line.
 #[must_use]
-pub fn with_path(words: &Words, (sentence, path): Told) -> String {
+pub fn with_path(words: &Words, (sentence, path): SentenceAndPath) -> String {
     let Some(path) = path else { return sentence };
     // Whoever reads a line finds the path after its colon, whether the sentence would end there or not. A form of its own for whole sentences
     // ("… again. — path") was tried: every script that looks for the colon lost it.
@@ -31,7 +31,7 @@ pub fn with_path(words: &Words, (sentence, path): Told) -> String {
 
 /// Why nothing could be read.
 #[must_use]
-pub fn read_error(words: &Words, error: &ReadError) -> Told {
+pub fn read_error(words: &Words, error: &ReadError) -> SentenceAndPath {
     let id = format!("read-error-{}", error.code());
     let mut args: Vec<(&str, Arg<'_>)> = Vec::new();
     match error {
@@ -89,7 +89,7 @@ pub fn value_error(words: &Words, error: &ValueError) -> String {
 
 /// Why a file of the person's choice was not written.
 #[must_use]
-pub fn write_error(words: &Words, error: &WriteError) -> Told {
+pub fn write_error(words: &Words, error: &WriteError) -> SentenceAndPath {
     let reason = write_problem(words, &error.problem);
     (words.with("error-export", &[("reason", reason.into())]), Some(shown(&error.path)))
 }
@@ -120,7 +120,7 @@ pub fn text_error(words: &Words, error: &TextError) -> String {
 
 /// Why a charter could not be loaded.
 #[must_use]
-pub fn charter_error(words: &Words, error: &CharterError) -> Told {
+pub fn charter_error(words: &Words, error: &CharterError) -> SentenceAndPath {
     let (id, reason, path) = match error {
         CharterError::Unreadable { reason, path } => ("error-charter-unreadable", text_error(words, reason), path),
         CharterError::NotACharter { reason, path } => ("error-charter-not-understood", charter_problem(words, reason), path),
@@ -140,7 +140,7 @@ pub fn host_error(words: &Words, error: HostError) -> String {
 
 /// Why the corrections could not be loaded.
 #[must_use]
-pub fn corrections_error(words: &Words, error: &CorrectionsError) -> Told {
+pub fn corrections_error(words: &Words, error: &CorrectionsError) -> SentenceAndPath {
     let (id, reason, path) = match error {
         CorrectionsError::Unreadable { reason, path } => ("error-corrections-unreadable", text_error(words, reason), path),
         CorrectionsError::NotACatalogue { reason, path } => ("error-corrections-not-understood", knowledge_reason(words, reason), path),
@@ -150,7 +150,7 @@ pub fn corrections_error(words: &Words, error: &CorrectionsError) -> Told {
 
 /// Why the named portals could not be loaded.
 #[must_use]
-pub fn portals_error(words: &Words, error: &PortalsError) -> Told {
+pub fn portals_error(words: &Words, error: &PortalsError) -> SentenceAndPath {
     match error {
         PortalsError::Unreadable { reason, path } => {
             (words.with("error-portals-unreadable", &[("reason", text_error(words, reason).into())]), Some(shown(path)))

@@ -1,4 +1,4 @@
-use super::errors::{Told, read_error, with_path};
+use super::errors::{SentenceAndPath, read_error, with_path};
 use super::row_remarks::row_remarks;
 use super::visible;
 use crate::cookie::Moment;
@@ -73,7 +73,7 @@ pub fn remarks(words: &Words, report: &ReadReport, paths: Paths, most: usize) ->
 
 /// Why one of two stores of a profile was read, and the path of the other.
 #[must_use]
-pub fn twin(words: &Words, twin: &Twin, paths: Paths) -> Told {
+pub fn twin(words: &Words, twin: &Twin, paths: Paths) -> SentenceAndPath {
     let date = |moment: Option<Moment>| moment.map_or_else(|| words.text("twin-undated").into_owned(), |moment| words.moment(moment));
     let taken = visible(&twin.taken.display().to_string());
     let args = [("taken", taken.into()), ("newest", date(twin.newest).into()), ("other", date(twin.other_newest).into())];
@@ -82,7 +82,7 @@ pub fn twin(words: &Words, twin: &Twin, paths: Paths) -> Told {
 
 /// Why a file or folder was left out of a search.
 #[must_use]
-pub fn left_out(words: &Words, left: &LeftOut, paths: Paths) -> Told {
+pub fn left_out(words: &Words, left: &LeftOut, paths: Paths) -> SentenceAndPath {
     let sentence = match &left.why {
         Omission::Refused(error) => read_error(words, error).0,
         why => words.text(&format!("left-out-{}", why.code())).into_owned(),
@@ -92,7 +92,7 @@ pub fn left_out(words: &Words, left: &LeftOut, paths: Paths) -> Told {
 
 /// Why a session file was passed over, and its path.
 #[must_use]
-pub fn passed_over(words: &Words, file: &PassedOver, paths: Paths) -> Told {
+pub fn passed_over(words: &Words, file: &PassedOver, paths: Paths) -> SentenceAndPath {
     (words.text(&format!("session-file-{}", file.why.code())).into_owned(), Some(visible(&paths.write(&file.path))))
 }
 

@@ -30,8 +30,8 @@ pub(super) fn row_remarks(words: &Words, report: &ReadReport, most: usize) -> Ve
             group.rows.extend(warning.rowid.filter(|_| group.rows.len() < MOST_ROWS));
         }
     }
-    let told: u64 = groups.iter().take(most).map(|group| group.count).sum();
-    let more = report.record.row_warnings.max(report.warnings.len() as u64).saturating_sub(told);
+    let shown: u64 = groups.iter().take(most).map(|group| group.count).sum();
+    let more = report.record.row_warnings.max(report.warnings.len() as u64).saturating_sub(shown);
     let more = (more > 0).then(|| words.count("read-more", more));
     groups.iter().take(most).map(|group| group.tell(words)).chain(more).collect()
 }

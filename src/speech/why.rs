@@ -69,23 +69,23 @@ pub fn reason_about(words: &Words, about: &About<'_>, evidence: &Evidence) -> Re
     Reason { text, source: source(words, about, evidence) }
 }
 
-/// The reasons as they are told: the person's own decision, then what the verdict follows, then what spoke for something else.
+/// The reasons in the order in which they are shown: the person's own decision, then what the verdict follows, then what spoke for something else.
 #[must_use]
-pub fn telling<'a>(evidence: &'a [Evidence], verdict: &Verdict) -> Vec<&'a Evidence> {
+pub fn evidence_in_order<'a>(evidence: &'a [Evidence], verdict: &Verdict) -> Vec<&'a Evidence> {
     let follows = |piece: &Evidence| match piece.claim {
         Claim::Purpose(purpose) => purpose == verdict.purpose,
         Claim::Party(party) => party == verdict.party,
     };
-    let mut told: Vec<&Evidence> = evidence.iter().collect();
+    let mut ordered: Vec<&Evidence> = evidence.iter().collect();
     // Stable: within a group the strongest stays first.
-    told.sort_by_key(|piece| (piece.rule != RuleId::User, !follows(piece)));
-    told
+    ordered.sort_by_key(|piece| (piece.rule != RuleId::User, !follows(piece)));
+    ordered
 }
 
-/// What is told of a looked-up name: whose cookie it is was supposed, and what speaks for it there would be made up.
+/// The evidence that is shown of a looked-up name: whose cookie it is was supposed, and what speaks for it there would be made up.
 pub fn spoken(outcome: &Explained) -> impl Iterator<Item = &Evidence> {
-    let told = telling(&outcome.evidence, &outcome.verdict);
-    told.into_iter().filter(|piece| !matches!(piece.source, Source::SameSite(_) | Source::Partition { .. }))
+    let ordered = evidence_in_order(&outcome.evidence, &outcome.verdict);
+    ordered.into_iter().filter(|piece| !matches!(piece.source, Source::SameSite(_) | Source::Partition { .. }))
 }
 
 /// Who contradicts whom about a looked-up name, when the verdict has it as a finding.

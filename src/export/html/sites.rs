@@ -142,7 +142,7 @@ fn what_and_why(report: &Report<'_>, page: &mut Page<impl Write>, view: &CookieV
     for finding in view.verdict.findings.iter() {
         page.paragraph("notice", &speech::finding(words, finding))?;
     }
-    let reasons = speech::telling(view.evidence(), view.verdict);
+    let reasons = speech::evidence_in_order(view.evidence(), view.verdict);
     let reasons: Vec<_> = reasons.into_iter().map(|evidence| speech::plain(&speech::reason(words, view, evidence).text)).collect();
     page.paragraph("weak", &reasons.join(" "))?;
     if report.content.options.with_values {

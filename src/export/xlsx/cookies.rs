@@ -79,7 +79,7 @@ fn write_cell(book: &Book<'_>, out: &mut Cells<'_>, index: u16, column: &Column,
 
 /// Why the verdict is what it is, in sentences.
 fn reasons(book: &Book<'_>, view: &CookieView<'_>) -> String {
-    let told = speech::telling(view.evidence(), view.verdict);
+    let told = speech::evidence_in_order(view.evidence(), view.verdict);
     let sentences = told.into_iter().map(|evidence| speech::plain(&speech::reason(&book.words, view, evidence).text));
     sentences.collect::<Vec<_>>().join(" · ")
 }

@@ -75,7 +75,7 @@ impl App {
         let knowledge = Arc::clone(&self.state.judged_by.knowledge);
         let opened = |store| Opened { source: Source::Sample, store, knowledge: Arc::clone(&knowledge) };
         self.state.stores = stores.into_iter().map(opened).collect();
-        self.act(ctx, open::Action::Show(super::kit::Shown::All));
+        self.act(ctx, open::Action::Show(super::kit::ShownStores::All));
     }
 
     /// Takes in finished work. No painting happens here.

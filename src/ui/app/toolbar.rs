@@ -3,7 +3,7 @@
 use egui::{Frame, Margin, Panel, Ui};
 
 use super::action::Action;
-use crate::ui::kit::{Actions, Ask, Command, Pane, Place, Shown, Source, State, speech};
+use crate::ui::kit::{Actions, Ask, Command, Pane, Place, ShownStores, Source, State, speech};
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::field::Field;
@@ -63,9 +63,9 @@ fn store_picker(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
     let stores = &state.stores;
     let cookies = |count: usize| state.words.count("cookies", count as u64);
     let name = match state.shown {
-        Shown::One(index) => stores.get(index).map_or_else(String::new, |opened| speech::store_name(&state.words, &opened.store)),
-        Shown::All if stores.len() == 1 => speech::store_name(&state.words, &stores[0].store),
-        Shown::All => state.words.count("store-all-count", stores.len() as u64),
+        ShownStores::One(index) => stores.get(index).map_or_else(String::new, |opened| speech::store_name(&state.words, &opened.store)),
+        ShownStores::All if stores.len() == 1 => speech::store_name(&state.words, &stores[0].store),
+        ShownStores::All => state.words.count("store-all-count", stores.len() as u64),
     };
     let total: usize = state.shown_stores().map(|opened| opened.store.report.cookies.rows.len()).sum();
     let room = (ui.available_width() - 560.0).clamp(80.0, 420.0);
@@ -75,19 +75,19 @@ fn store_picker(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
     menu::below(&opener, 380.0, |ui| {
         if stores.len() > 1 {
             let all: usize = stores.iter().map(|opened| opened.store.report.cookies.rows.len()).sum();
-            let icon = if state.shown == Shown::All { Icon::CHECK } else { Icon::STORE };
+            let icon = if state.shown == ShownStores::All { Icon::CHECK } else { Icon::STORE };
             if menu::item(ui, Some(icon), &state.words.text("store-all"), &cookies(all)).clicked() {
-                actions.push(Action::Open(open::Action::Show(Shown::All)));
+                actions.push(Action::Open(open::Action::Show(ShownStores::All)));
             }
         }
         for (index, opened) in stores.iter().enumerate() {
-            let shown = state.shown == Shown::One(index) || stores.len() == 1;
+            let shown = state.shown == ShownStores::One(index) || stores.len() == 1;
             let icon = if shown { Icon::CHECK } else { Icon::STORE };
             let name = speech::store_name(&state.words, &opened.store);
             let item = menu::item(ui, Some(icon), &name, &cookies(opened.store.report.cookies.rows.len()));
             let item = if opened.store.source.is_sample() { item } else { item.on_hover_text(opened.store.source.shown()) };
             if item.clicked() {
-                actions.push(Action::Open(open::Action::Show(Shown::One(index))));
+                actions.push(Action::Open(open::Action::Show(ShownStores::One(index))));
             }
         }
         card::line(ui);

@@ -99,7 +99,7 @@ fn head(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Actions
 
 fn why(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Actions) {
     words_widget::part(ui, &state.words.text("details-why"));
-    for evidence in speech::telling(view.evidence(), view.verdict) {
+    for evidence in speech::evidence_in_order(view.evidence(), view.verdict) {
         let reason = speech::reason(&state.words, view, evidence);
         card::line(ui);
         ui.horizontal_top(|ui| {

@@ -128,7 +128,7 @@ impl Own {
         let outcome = match self.changed.job() {
             Job::Done(outcome) => Arc::clone(outcome),
             Job::Failed { failure, .. } => {
-                state.dialogs.tell_error(speech::stopped(&state.words, failure), None, Vec::new(), ctx);
+                state.dialogs.show_error(speech::stopped(&state.words, failure), None, Vec::new(), ctx);
                 return;
             }
             Job::Idle | Job::Running { .. } => return,
@@ -151,12 +151,12 @@ impl Own {
             Outcome::Unusable(error) => {
                 let (sentence, path) = speech::corrections_error(&state.words, error);
                 state.judged_by.unusable = Some(Arc::clone(error));
-                state.dialogs.tell_error(sentence, path, Vec::new(), ctx);
+                state.dialogs.show_error(sentence, path, Vec::new(), ctx);
             }
             Outcome::Unwritten(error) => {
                 let reason = speech::write_problem(&state.words, &error.problem);
                 let sentence = state.words.with("error-corrections-unwritten", &[("reason", reason.into())]);
-                state.dialogs.tell_error(sentence, Some(error.path.display().to_string()), Vec::new(), ctx);
+                state.dialogs.show_error(sentence, Some(error.path.display().to_string()), Vec::new(), ctx);
             }
         }
     }

@@ -157,6 +157,6 @@ impl Own {
             Job::Idle | Job::Running { .. } => return,
         };
         self.export.clear();
-        state.dialogs.tell_error(message, path, Vec::new(), ctx);
+        state.dialogs.show_error(message, path, Vec::new(), ctx);
     }
 }

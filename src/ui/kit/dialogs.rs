@@ -80,7 +80,7 @@ impl Dialogs {
     }
 
     /// Shows what went wrong. What the person has not read yet is not painted over.
-    pub fn tell_error(&mut self, sentence: String, path: Option<String>, retry: Vec<Source>, ctx: &Context) {
+    pub fn show_error(&mut self, sentence: String, path: Option<String>, retry: Vec<Source>, ctx: &Context) {
         let error = Dialog::Error { sentence, path, retry };
         if matches!(self.open, Some(Dialog::Error { .. })) {
             self.later.push_back(error);

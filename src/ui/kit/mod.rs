@@ -22,6 +22,6 @@ pub use cookie_set::CookieSet;
 pub use dialogs::{Dialog, Dialogs};
 pub use knowledge::{BaseError, JudgedBy, LoadedBase, corrections_file};
 pub use pick::{PickFor, Picking};
-pub use place::{Pane, Screen, Shown};
+pub use place::{Pane, Screen, ShownStores};
 pub use state::{State, Toast};
 pub use wake::wake;

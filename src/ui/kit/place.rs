@@ -19,7 +19,7 @@ pub enum Screen {
 
 /// Which of the open stores are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Shown {
+pub enum ShownStores {
     /// All together.
     #[default]
     All,

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use egui::Context;
 use jiff::Timestamp;
 
-use super::{Ask, Browsing, Command, Dialogs, Event, Happened, JudgedBy, Opened, Picking, Screen, Shown, When};
+use super::{Ask, Browsing, Command, Dialogs, Event, Happened, JudgedBy, Opened, Picking, Screen, ShownStores, When};
 use crate::digest::Digest;
 use crate::i18n::{Language, Words};
 use crate::inventory::{CookieId, CookieView, Inventory};
@@ -41,7 +41,7 @@ pub struct State {
     /// The open stores; of `open`.
     pub stores: Vec<Opened>,
     /// Which of them are shown; of `open`.
-    pub shown: Shown,
+    pub shown: ShownStores,
     /// The cookies that one looks at; of `browse`.
     pub browsing: Browsing,
     /// The sums behind overview and charter page; of `overview`.
@@ -72,7 +72,7 @@ impl State {
             settings,
             screen: Screen::Start,
             stores: Vec::new(),
-            shown: Shown::All,
+            shown: ShownStores::All,
             browsing: Browsing::default(),
             digest: Slot::default(),
             picking: Picking::default(),
@@ -135,8 +135,8 @@ impl State {
     /// The shown stores.
     pub fn shown_stores(&self) -> impl Iterator<Item = &Opened> {
         let one = match self.shown {
-            Shown::All => None,
-            Shown::One(index) => Some(index),
+            ShownStores::All => None,
+            ShownStores::One(index) => Some(index),
         };
         self.stores.iter().enumerate().filter(move |(index, _)| one.is_none_or(|one| one == *index)).map(|(_, opened)| opened)
     }

@@ -19,13 +19,13 @@ const LISTED: usize = 200;
 
 /// Paints the dialog.
 pub fn show(ctx: &Context, state: &State, own: &Own, actions: &mut Actions) {
-    let listed = own.listed.as_deref();
+    let problems_of = own.problems_of.as_deref();
     let words = &state.words;
     modal(ctx, &words.text("command-knowledge"), 640.0, actions, |ui, actions| {
         let height = (ui.ctx().content_rect().height() - 220.0).clamp(160.0, 620.0);
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
             ui.set_width(ui.available_width() - space::M);
-            bases(ui, state, listed, actions);
+            bases(ui, state, problems_of, actions);
             divide(ui);
             corrections(ui, state, actions);
             divide(ui);
@@ -58,7 +58,7 @@ fn head(ui: &mut Ui, title: &str, add: impl FnOnce(&mut Ui)) {
     });
 }
 
-fn bases(ui: &mut Ui, state: &State, listed: Option<&Path>, actions: &mut Actions) {
+fn bases(ui: &mut Ui, state: &State, problems_of: Option<&Path>, actions: &mut Actions) {
     let words = &state.words;
     head(ui, &words.text("knowledge-bases"), |ui| {
         if button::secondary(ui, Icon::OPEN, &words.text("knowledge-add")).clicked() {
@@ -76,7 +76,7 @@ fn bases(ui: &mut Ui, state: &State, listed: Option<&Path>, actions: &mut Action
     }
     for (path, loaded) in bases {
         ui.add_space(space::S);
-        base(ui, state, (path, loaded), listed == Some(path), actions);
+        base(ui, state, (path, loaded), problems_of == Some(path), actions);
     }
 }
 
@@ -126,7 +126,7 @@ fn problems(ui: &mut Ui, state: &State, (path, base): (&Path, &KnowledgeBase), o
     let words = &state.words;
     let count = words.count("knowledge-problems", base.problems.len() as u64);
     if button::quiet(ui, Icon::WARNING, &count, tokens(ui).warning.ink).clicked() {
-        actions.push(Action::ListProblems((!open).then(|| path.to_owned())));
+        actions.push(Action::ShowProblems((!open).then(|| path.to_owned())));
     }
     if !open {
         return;

@@ -29,7 +29,7 @@ pub enum Action {
     /// Loads the knowledge bases again.
     LoadAgain,
     /// Lists the lines of a knowledge base that were not understood, or hides them.
-    ListProblems(Option<PathBuf>),
+    ShowProblems(Option<PathBuf>),
     /// Changes the path that is typed.
     TypePath(String),
     /// Uses what was typed.

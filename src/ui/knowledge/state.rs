@@ -8,7 +8,7 @@ use crate::jobs::Slot;
 #[derive(Debug, Default)]
 pub struct Own {
     /// The knowledge base whose lines that were not understood are shown.
-    pub(super) listed: Option<PathBuf>,
+    pub(super) problems_of: Option<PathBuf>,
     /// What a file is asked for.
     pub(super) task: Option<Task>,
     /// The path that is typed, where the system has no dialogs.

@@ -21,7 +21,7 @@ impl Own {
 
     /// The dialog.
     pub fn show(&mut self, state: &mut State, ctx: &Context) {
-        self.listed = None;
+        self.problems_of = None;
         state.dialogs.show(Dialog::Knowledge, ctx);
     }
 
@@ -35,7 +35,7 @@ impl Own {
                 choose(bases, state, ctx);
             }
             Action::LoadAgain => load(state.settings.knowledge.clone(), state, ctx),
-            Action::ListProblems(path) => self.listed = path,
+            Action::ShowProblems(path) => self.problems_of = path,
             Action::TypePath(typed) => self.typed = typed,
             Action::UseTyped => self.use_typed(state, ctx),
         }
@@ -60,7 +60,7 @@ impl Own {
     pub fn poll(&mut self, state: &mut State, ctx: &Context) {
         if state.judged_by.bases.poll() {
             state.judge_anew();
-            tell_missing(state);
+            warn_of_missing(state);
         }
         if self.written.poll() {
             self.written(state, ctx);
@@ -80,7 +80,7 @@ impl Own {
     /// Whether work is under way.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        let Self { listed: _, task: _, typed: _, written, imported } = self;
+        let Self { problems_of: _, task: _, typed: _, written, imported } = self;
         written.is_running() || imported.is_running()
     }
 
@@ -144,7 +144,7 @@ impl Own {
             Job::Failed { .. } => (state.words.text("error-died").into_owned(), None),
             Job::Idle | Job::Running { .. } => return,
         };
-        state.dialogs.tell_error(sentence, path, Vec::new(), ctx);
+        state.dialogs.show_error(sentence, path, Vec::new(), ctx);
     }
 
     fn imported(&mut self, state: &mut State, ctx: &Context) {
@@ -155,7 +155,7 @@ impl Own {
                     Failure::Work(error) => speech::corrections_error(&state.words, error),
                     Failure::NoThread | Failure::Died => (state.words.text("error-died").into_owned(), None),
                 };
-                state.dialogs.tell_error(sentence, path, Vec::new(), ctx);
+                state.dialogs.show_error(sentence, path, Vec::new(), ctx);
                 return;
             }
             Job::Idle | Job::Running { .. } => return,
@@ -176,7 +176,7 @@ fn load(bases: Vec<PathBuf>, state: &mut State, ctx: &Context) {
 }
 
 /// Says which knowledge base is missing; where they are shown, that stands there already.
-fn tell_missing(state: &mut State) {
+fn warn_of_missing(state: &mut State) {
     if state.dialogs.shows(&Dialog::Knowledge) {
         return;
     }

@@ -94,7 +94,7 @@ fn in_store(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     });
 }
 
-fn told<'a>(state: &'a State, own: &Own, looked_up: &LookedUp) -> Vec<(u32, &'a str, &'a KnownName)> {
+fn in_bases<'a>(state: &'a State, own: &Own, looked_up: &LookedUp) -> Vec<(u32, &'a str, &'a KnownName)> {
     let name = own.typed.name.trim();
     let all = state.judged_by.knowledge.bases();
     let of_base = all.flat_map(|(number, base)| {
@@ -198,16 +198,16 @@ fn outcome(ui: &mut Ui, state: &State, (own, looked_up): (&Own, &LookedUp), (tit
 
 fn entries(ui: &mut Ui, state: &State, (own, looked_up): (&Own, &LookedUp), width: f32) {
     let words = &state.words;
-    let (told, known) = (told(state, own, looked_up), &looked_up.found.entries);
-    if told.is_empty() && known.is_empty() {
+    let (of_bases, known) = (in_bases(state, own, looked_up), &looked_up.found.entries);
+    if of_bases.is_empty() && known.is_empty() {
         return;
     }
     ui.add_space(space::S);
     words_widget::heading(ui, text::section(words.text("look-up-known")));
-    for (number, base, line) in told.iter().take(LISTED) {
+    for (number, base, line) in of_bases.iter().take(LISTED) {
         card::card(ui, |ui| {
             ui.set_width(width - 34.0);
-            told_card(ui, state, (*number, base, line));
+            base_card(ui, state, (*number, base, line));
         });
     }
     for found in known.iter().take(LISTED) {
@@ -216,7 +216,7 @@ fn entries(ui: &mut Ui, state: &State, (own, looked_up): (&Own, &LookedUp), widt
             entry_card(ui, state, catalogue().get(found.entry));
         });
     }
-    let more = told.len().saturating_sub(LISTED) + known.len().saturating_sub(LISTED);
+    let more = of_bases.len().saturating_sub(LISTED) + known.len().saturating_sub(LISTED);
     if more > 0 {
         words_widget::note(ui, words.count("knowledge-more", more as u64));
     }
@@ -263,7 +263,7 @@ fn entry_card(ui: &mut Ui, state: &State, entry: &Entry) {
     rows(ui, state, &lines);
 }
 
-fn told_card(ui: &mut Ui, state: &State, (number, base, known): (u32, &str, &KnownName)) {
+fn base_card(ui: &mut Ui, state: &State, (number, base, known): (u32, &str, &KnownName)) {
     let words = &state.words;
     let title =
         if number == 0 { words.text("look-up-decision").into_owned() } else { words.with("look-up-list", &[("name", base.into())]) };

@@ -7,7 +7,7 @@ mod start;
 mod state;
 mod update;
 
-use super::kit::Shown;
+use super::kit::ShownStores;
 
 pub use state::Own;
 
@@ -27,7 +27,7 @@ pub enum Action {
     /// Closes one.
     Close(usize),
     /// Shows one or all of those that are open.
-    Show(Shown),
+    Show(ShownStores),
     /// Stops the reading under way.
     CancelReading,
     /// Changes the path that is typed.

@@ -8,7 +8,7 @@ use crate::inventory::OpenStore;
 use crate::jobs::{Flag, Job};
 use crate::store::{HistoryChoice, KeepValues, Progress, ReadError, ReadOptions};
 use crate::ui::env::{Pick, Picked};
-use crate::ui::kit::{Ask, Dialog, Happened, PickFor, Preference, Screen, Shown, Source, State, speech, wake};
+use crate::ui::kit::{Ask, Dialog, Happened, PickFor, Preference, Screen, ShownStores, Source, State, speech, wake};
 use crate::work::{self, Asked};
 
 impl Own {
@@ -47,7 +47,7 @@ impl Own {
         self.waiting.clear();
         self.reclassified.clear();
         state.stores.clear();
-        state.shown = Shown::All;
+        state.shown = ShownStores::All;
         state.screen = Screen::Start;
         state.tell(Happened::StoresClosed);
     }
@@ -160,12 +160,12 @@ impl Own {
                     self.show_stores(state, ctx);
                 }
             }
-            Err(sentence) => state.dialogs.tell_error(sentence, None, Vec::new(), ctx),
+            Err(sentence) => state.dialogs.show_error(sentence, None, Vec::new(), ctx),
         }
         self.read_next(state, ctx);
     }
 
-    fn show(&mut self, shown: Shown, state: &mut State, ctx: &Context) {
+    fn show(&mut self, shown: ShownStores, state: &mut State, ctx: &Context) {
         state.shown = shown;
         keep_shown_valid(state);
         if state.screen == Screen::Start {
@@ -184,8 +184,8 @@ impl Own {
             return;
         }
         state.shown = match state.shown {
-            Shown::One(shown) if shown == index => Shown::All,
-            Shown::One(shown) if shown > index => Shown::One(shown - 1),
+            ShownStores::One(shown) if shown == index => ShownStores::All,
+            ShownStores::One(shown) if shown > index => ShownStores::One(shown - 1),
             shown => shown,
         };
         self.show_stores(state, ctx);
@@ -228,7 +228,7 @@ impl Own {
             Job::Done(done) => Arc::clone(done),
             Job::Failed { .. } => {
                 let sentence = state.words.text("error-died").into_owned();
-                state.dialogs.tell_error(sentence, None, Vec::new(), ctx);
+                state.dialogs.show_error(sentence, None, Vec::new(), ctx);
                 return;
             }
             Job::Idle | Job::Running { .. } => return,
@@ -252,7 +252,7 @@ fn take_in(reading: &Reading, state: &mut State) {
         } else if !reading.replace {
             state.stores.push(opened.clone());
             // What was just opened is what one wants to see.
-            state.shown = Shown::One(state.stores.len() - 1);
+            state.shown = ShownStores::One(state.stores.len() - 1);
         } else {
             // Closed while it was read again.
             continue;
@@ -262,7 +262,7 @@ fn take_in(reading: &Reading, state: &mut State) {
         }
     }
     if reading.round.stores.len() > 1 && !reading.replace {
-        state.shown = Shown::All;
+        state.shown = ShownStores::All;
     }
     state.ask(Ask::Prefer(Preference::Opened(files)));
 }
@@ -282,12 +282,12 @@ fn complain(reading: &Reading, state: &mut State, ctx: &Context) {
         sentence = speech::sentences(&state.words, &sentence, &state.words.count("error-more", failures.len() as u64 - 1));
     }
     let retry = failures.iter().map(|(source, _)| source.clone()).collect();
-    state.dialogs.tell_error(sentence, path, retry, ctx);
+    state.dialogs.show_error(sentence, path, retry, ctx);
 }
 
 /// Shows all stores again when the shown one is gone.
 fn keep_shown_valid(state: &mut State) {
-    if matches!(state.shown, Shown::One(index) if index >= state.stores.len()) {
-        state.shown = Shown::All;
+    if matches!(state.shown, ShownStores::One(index) if index >= state.stores.len()) {
+        state.shown = ShownStores::All;
     }
 }

@@ -6,7 +6,7 @@ use super::columns::Tracks;
 use crate::column::ColumnId;
 use crate::inventory::CookieView;
 use crate::ui::browse::{Action, Actions, Selecting};
-use crate::ui::kit::speech::{self, Shown};
+use crate::ui::kit::speech::{self, CellText};
 use crate::ui::kit::{Ask, Command, Rows, State};
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, space, tokens};
@@ -61,13 +61,13 @@ fn cell(ui: &mut Ui, state: &State, column: ColumnId, view: &CookieView<'_>) -> 
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, t.line));
     let inner = Rect::from_min_max(pos2(rect.left() + space::S, rect.top()), pos2(rect.right() - space::S, rect.bottom()));
     let (words, ink) = match speech::shown(&state.words, column, view) {
-        Shown::Category(category) => {
+        CellText::Category(category) => {
             let label = speech::category(&state.words, category);
             badge::paint_category(ui.painter(), t, inner, category, &label);
             return label;
         }
-        Shown::Text(words) => (words, t.text),
-        Shown::Weak(words) => (words, t.weak),
+        CellText::Text(words) => (words, t.text),
+        CellText::Weak(words) => (words, t.weak),
     };
     let name = column == ColumnId::Name;
     let shown = if name && words.is_empty() { state.words.text("no-name").into_owned() } else { speech::visible(&words) };
