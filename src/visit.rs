@@ -209,7 +209,7 @@ impl<'a> Lines<'a> {
     fn by_charter(&self, inventory: &Inventory, site: &str) -> Vec<DeclaredHere> {
         let knowledge = inventory.knowledge();
         let here = |(place, charter): (usize, &std::sync::Arc<crate::charter::Charter>)| {
-            let covers = charter.covers(site) || self.hosts.iter().any(|host| charter.covers(host));
+            let covers = charter.covers_pages_of(site) || self.hosts.iter().any(|host| charter.covers(host));
             let seen = |line| knowledge.line_id(place, line).and_then(|id| self.present.get(&id)).copied().unwrap_or_default();
             let line = |(line, declared): (usize, &crate::charter::Declaration)| {
                 let (present, seen_life) = seen(line);

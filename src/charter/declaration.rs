@@ -53,6 +53,13 @@ impl Charter {
         !host.is_empty() && (self.scope.is_empty() || self.scope.iter().any(|domain| site::is_within(host, domain)))
     }
 
+    /// Whether the charter speaks for the pages of a site, of which a store records the registrable domain alone: the site itself is in its scope, or the
+    /// host that stands for it, `www`. A scope that is another host of the site may be meant or not, so it is not.
+    #[must_use]
+    pub fn covers_pages_of(&self, site: &str) -> bool {
+        self.covers(site) || self.scope.iter().any(|domain| domain.strip_prefix("www.") == Some(site))
+    }
+
     /// The declaration of a cookie name, the most specific one when several fit.
     #[must_use]
     pub fn declaration(&self, name: &str) -> Option<usize> {

@@ -232,18 +232,13 @@ impl Classifier<'_> {
         if !host.declaring && cookie.partition.is_none() && self.visited.is_none() || table.is_browsers_own(cookie) {
             return false;
         }
+        let own = || place.site.map_or("", |site| facts.sites.get(site));
         let page = match cookie.partition.map(|id| facts.top_site(id)) {
             Some(top) => top.filter(|top| top.declaring && Some(top.site) != place.site).map(|top| facts.sites.get(top.site)),
-            None => {
-                self.page_of(cookie, place.site.map_or("", |site| facts.sites.get(site))).filter(|page| self.knowledge.speaks_for(page))
-            }
+            None => self.page_of(cookie, own()).filter(|page| self.knowledge.speaks_for_pages_of(page)),
         };
         let text = |sym| table.strings.get(sym);
-        match (host.declaring, page) {
-            (false, None) => false,
-            (true, page) => self.knowledge.leaves_out(text(cookie.name), [text(cookie.host.name()), page.unwrap_or_default()]),
-            (false, Some(page)) => self.knowledge.leaves_out(text(cookie.name), [page, page]),
-        }
+        (host.declaring || page.is_some()) && self.knowledge.leaves_out(text(cookie.name), text(cookie.host.name()), page)
     }
 
     /// The page of another site with which a cookie without a key came.

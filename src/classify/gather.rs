@@ -39,7 +39,7 @@ pub(super) fn gather(classifier: &Classifier<'_>, table: &CookieTable) -> Facts 
         table.top_level(id).is_some_and(TopLevel::is_a_site).then(|| TopSite {
             site: sites.intern(site),
             organisation: domains().organisation(site),
-            declaring: classifier.knowledge.speaks_for(site),
+            declaring: classifier.knowledge.speaks_for_pages_of(site),
         })
     };
     facts.partition_sites = table.partitions().map(top_site).collect();

@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use icu_normalizer::DecomposingNormalizerBorrowed;
 
 /// A text in lower case and without accents, as people type it: `Publicité` and `publicite` are one, and so are `œuvre` and `oeuvre`.
-pub(super) fn fold(text: &str) -> Cow<'_, str> {
+pub fn fold(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
         return if text.bytes().any(|byte| byte.is_ascii_uppercase()) { text.to_ascii_lowercase().into() } else { text.into() };
     }

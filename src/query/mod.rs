@@ -7,6 +7,7 @@ mod search;
 mod sort;
 
 pub use filter::{Filter, Selection, select};
+pub use folded::fold;
 pub use life::{LifeClass, Lived};
 pub use search::{Search, SearchWords};
 pub use sort::{Sort, sort};

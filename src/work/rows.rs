@@ -67,8 +67,8 @@ pub struct SiteList {
 /// The sites whose shown or stored name holds what was typed, in order.
 #[must_use]
 pub fn sites(inventory: &Arc<Inventory>, typed: &str, order: SiteOrder) -> SiteList {
-    let typed = typed.trim().to_lowercase();
-    let holds = |site: &Site| typed.is_empty() || site.shown.to_lowercase().contains(&typed) || site.name.contains(&typed);
+    let typed = query::fold(typed.trim());
+    let holds = |site: &Site| typed.is_empty() || query::fold(&site.shown).contains(&*typed) || site.name.contains(&*typed);
     let mut ids: Vec<SiteId> = (0u32..).map(SiteId).zip(inventory.sites()).filter(|(_, site)| holds(site)).map(|(id, _)| id).collect();
     if order == SiteOrder::Count {
         // Stable, so that equal counts keep the order of names.

@@ -180,3 +180,35 @@ fn the_page_of_a_site_reads_in_both_languages() {
     let count = |language| speech::site_count(&Words::new(language, jiff::tz::TimeZone::UTC), site).replace('\u{a0}', " ");
     assert_eq!((count(Language::Fr), count(Language::En)), ("2, et 2 de tiers".into(), "2, and 2 of third parties".into()));
 }
+
+#[test]
+fn every_kind_of_key_names_the_page() {
+    let folder = tempfile::tempdir().unwrap();
+    let row = |host: &str, name: &str, attributes: &str| {
+        let mut row = (FIREFOX.plain_row)(host, name);
+        row.push(("originAttributes", attributes.to_owned().into()));
+        row
+    };
+    let rows = [
+        row("pub.example", "isolated", "^firstPartyDomain=ville-exemple.fr"),
+        row("pub.example", "apart", "^partitionKey=%28https%2Cville-exemple.fr%29"),
+        row("pub.example", "port", "^partitionKey=%28http%2Cville-exemple.fr%2C8080%29"),
+        row("pub.example", "browser", "^firstPartyDomain=safebrowsing.86868755-6b82-4842-b301-72671a0db32e.mozilla"),
+        row("pub.example", "damaged", "^partitionKey=%28%29"),
+        row("www.ville-exemple.fr", "own", "^partitionKey=%28https%2Cville-exemple.fr%29"),
+        row("only-others.fr", "own", ""),
+        row("pub.example", "elsewhere", "^partitionKey=%28https%2Cnothing-of-its-own.fr%29"),
+    ];
+    let inventory = inventory(&FIREFOX.build(folder.path(), FIREFOX.newest(), &rows));
+    let counts = |name: &str| {
+        let site = inventory.find_site(name).and_then(|id| inventory.site(id));
+        site.map(|site| (site.total(), site.foreign_total()))
+    };
+    assert_eq!(counts("ville-exemple.fr"), Some((1, 3)));
+    assert_eq!(counts("pub.example"), Some((6, 0)));
+    assert_eq!(counts("only-others.fr"), Some((1, 0)));
+    assert_eq!(counts("nothing-of-its-own.fr"), Some((0, 1)), "a site that stored nothing itself is a site all the same");
+    assert_eq!(inventory.sites().len(), 4, "keys of the browser, and damaged ones, are no sites");
+    let seen: BTreeSet<_> = inventory.iter().filter(|view| view.seen_on().is_some()).map(|view| view.cookie.name()).collect();
+    assert_eq!(seen.into_iter().collect::<Vec<_>>(), ["apart", "elsewhere", "isolated", "port"]);
+}

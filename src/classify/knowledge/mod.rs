@@ -58,16 +58,23 @@ impl Knowledge {
         Some((charter, charter.declarations.get(line)?))
     }
 
-    /// Whether a charter speaks for a host or site.
+    /// Whether a charter speaks for a host.
     #[must_use]
     pub fn speaks_for(&self, host: &str) -> bool {
         self.charters.iter().any(|charter| charter.covers(host))
     }
 
-    /// Whether charters that speak for one of two places leave a name out: for the host of a cookie, or for the page on which it was set.
-    pub(super) fn leaves_out(&self, name: &str, places: [&str; 2]) -> bool {
-        let mut covering = self.charters.iter().filter(|charter| places.iter().any(|place| charter.covers(place))).peekable();
-        covering.peek().is_some() && covering.all(|charter| charter.declaration(name).is_none())
+    /// Whether a charter speaks for the pages of a site.
+    #[must_use]
+    pub fn speaks_for_pages_of(&self, site: &str) -> bool {
+        self.charters.iter().any(|charter| charter.covers_pages_of(site))
+    }
+
+    /// Whether charters speak for the host of a cookie, or for the pages of the site where it was set, and all of those leave its name out.
+    pub(super) fn leaves_out(&self, name: &str, host: &str, page: Option<&str>) -> bool {
+        let speaks = |charter: &&Arc<Charter>| charter.covers(host) || page.is_some_and(|site| charter.covers_pages_of(site));
+        let mut speaking = self.charters.iter().filter(speaks).peekable();
+        speaking.peek().is_some() && speaking.all(|charter| charter.declaration(name).is_none())
     }
 
     /// The id of a line of one of the charters.

@@ -103,6 +103,13 @@ fn what_a_charter_leaves_out_is_a_finding_on_its_hosts_and_pages() {
     assert!(embedded.has(Finding::ThirdPartyUndeclared), "set on a page that the charter speaks for");
     assert!(!found((".widget.example", "csrftoken", SameSite::None, page)).is_undeclared(), "a name that is declared, whoever sets it");
     assert!(!found((".youtube.com", "VISITOR_INFO1_LIVE", SameSite::None, Some("https://journal.fr"))).is_undeclared());
+    let www = named("www.ville-exemple.fr");
+    let on = |site| verdicts(&[(".youtube.com", "VISITOR_INFO1_LIVE", SameSite::None, Some(site))], &www).remove(0).0.findings;
+    assert!(on("https://ville-exemple.fr").is_undeclared(), "a store records the site of a page, not its host");
+    assert!(
+        !found((".youtube.com", "VISITOR_INFO1_LIVE", SameSite::None, Some("https://ville-exemple.fr"))).is_undeclared(),
+        "data is not www"
+    );
     // A portal that is only likely promises nothing yet: any other cookie of a Django site would be a finding.
     let likely =
         [(HOST, "cookies_preferences", SameSite::Lax, None), (HOST, "sessionid", SameSite::Lax, None), (HOST, "zz", SameSite::Lax, None)];
