@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 use cookie_charter::charter;
 use cookie_charter::classify::Knowledge;
 use cookie_charter::store::{HistoryChoice, KeepValues, Progress, ReadOptions, ReadReport, locate, read};
-use rusqlite::{Connection, params};
+use rusqlite::{CachedStatement, Connection, params};
 
 /// Rows of the large store, and its sites.
 pub const ROWS: u32 = 1_000_000;
@@ -48,9 +48,9 @@ const SCHEMA: &str = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA pa
          sameSite INTEGER DEFAULT 0, schemeMap INTEGER DEFAULT 0, isPartitionedAttributeSet INTEGER DEFAULT 0, updateTime INTEGER,
          CONSTRAINT moz_uniqueid UNIQUE (name, host, path, originAttributes));";
 
-/// A Firefox store (schema 17) of `rows` cookies, made once per size and kept in the system's temporary folder.
-pub fn generated_store(rows: u32) -> PathBuf {
-    let path = std::env::temp_dir().join(format!("cookie-charter-bench-{rows}-v2.sqlite"));
+/// A Firefox store (schema 17), made once per name and kept in the system's temporary folder. `fill` adds its rows through the statement.
+fn made_store(name: &str, insert: &str, fill: impl FnOnce(&mut CachedStatement<'_>)) -> PathBuf {
+    let path = std::env::temp_dir().join(format!("cookie-charter-bench-{name}.sqlite"));
     if path.exists() {
         return path;
     }
@@ -58,11 +58,24 @@ pub fn generated_store(rows: u32) -> PathBuf {
     let _ = std::fs::remove_file(&unfinished);
     let mut db = Connection::open(&unfinished).expect("temporary folder is writable");
     db.execute_batch(SCHEMA).expect("schema");
-    let insert = db.transaction().expect("transaction");
-    {
-        let mut row =
-            insert.prepare("INSERT INTO moz_cookies VALUES (?1,?2,?3,?4,?5,'/',?6,?7,?8,?9,?10,0,?11,2,0,?8)").expect("insert statement");
-        let sites = (i64::from(SITES) * i64::from(rows) / i64::from(ROWS)).max(1);
+    let transaction = db.transaction().expect("transaction");
+    fill(&mut transaction.prepare_cached(insert).expect("insert statement"));
+    transaction.commit().expect("commit");
+    drop(db);
+    std::fs::rename(&unfinished, &path).expect("rename");
+    path
+}
+
+/// Sites of a store of so many rows.
+fn sites_of(rows: u32) -> i64 {
+    (i64::from(SITES) * i64::from(rows) / i64::from(ROWS)).max(1)
+}
+
+/// A store whose rows come in the order of their sites, with few distinct texts.
+pub fn generated_store(rows: u32) -> PathBuf {
+    let insert = "INSERT INTO moz_cookies VALUES (?1,?2,?3,?4,?5,'/',?6,?7,?8,?9,?10,0,?11,2,0,?8)";
+    made_store(&format!("{rows}-v2"), insert, |row| {
+        let sites = sites_of(rows);
         for i in 0..i64::from(rows) {
             let (site, nth) = (i % sites, i / sites);
             let name = match NAMES.get(usize::try_from(nth).unwrap_or(99)) {
@@ -79,29 +92,15 @@ pub fn generated_store(rows: u32) -> PathBuf {
             row.execute(params![i + 1, attributes, name, value, host, expiry, created, created, nth % 2, nth % 5 == 0, same_site])
                 .expect("row");
         }
-    }
-    insert.commit().expect("commit");
-    drop(db);
-    std::fs::rename(&unfinished, &path).expect("rename");
-    path
+    })
 }
 
 /// The same schema with what makes a store hard: rows in no order, some 146,000 distinct names and 128,000 paths for a million rows, 4,000
 /// partition keys, values of many shapes.
 pub fn hard_store(rows: u32) -> PathBuf {
-    let path = std::env::temp_dir().join(format!("cookie-charter-bench-hard-{rows}-v1.sqlite"));
-    if path.exists() {
-        return path;
-    }
-    let unfinished = path.with_extension("tmp");
-    let _ = std::fs::remove_file(&unfinished);
-    let mut db = Connection::open(&unfinished).expect("temporary folder is writable");
-    db.execute_batch(SCHEMA).expect("schema");
-    let insert = db.transaction().expect("transaction");
-    {
-        let mut row =
-            insert.prepare("INSERT OR IGNORE INTO moz_cookies VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,0,?12,2,0,?13)").expect("insert");
-        let sites = (i64::from(SITES) * i64::from(rows) / i64::from(ROWS)).max(1);
+    let insert = "INSERT OR IGNORE INTO moz_cookies VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,0,?12,2,0,?13)";
+    made_store(&format!("hard-{rows}-v1"), insert, |row| {
+        let sites = sites_of(rows);
         let mut state = 88_172_645_463_325_252_u64;
         for i in 0..i64::from(rows) {
             state ^= state << 13;
@@ -147,11 +146,7 @@ pub fn hard_store(rows: u32) -> PathBuf {
             ])
             .expect("row");
         }
-    }
-    insert.commit().expect("commit");
-    drop(db);
-    std::fs::rename(&unfinished, &path).expect("rename");
-    path
+    })
 }
 
 /// Reads a store as the program does.
