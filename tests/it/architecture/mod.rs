@@ -10,8 +10,9 @@ use std::path::{Path, PathBuf};
 use crate::support::shared::repository;
 
 /// Modules of the library in the order in which they may use each other: a module uses only what stands in a row above its own.
-const ARROW: [&[&str]; 15] = [
-    &["coded", "cookie", "files", "palette", "parallel", "wipe"],
+const ARROW: [&[&str]; 16] = [
+    &["coded", "files", "palette", "parallel", "wipe"],
+    &["cookie"],
     &["site", "store"],
     &["charter"],
     &["classify", "portals"],
