@@ -24,7 +24,7 @@ impl Features {
         self.open.discover(state, ctx);
         self.settings.begin(state, ctx);
         self.correct.begin(state, ctx);
-        self.knowledge.begin(state, ctx);
+        knowledge::begin(state, ctx);
         self.open.open(sources, state, ctx);
         self.pass_on(state, ctx);
     }
@@ -113,7 +113,7 @@ impl Features {
             Ask::CloseDialog => state.dialogs.close(),
             Ask::TryAgain => {
                 self.open.try_again(state, ctx);
-                self.knowledge.try_again(state, ctx);
+                knowledge::try_again(state, ctx);
                 overview::try_again(state, ctx);
                 self.browse.try_again(state, ctx);
             }

@@ -34,7 +34,7 @@ impl FilePicker for NoDialogs {
     }
 }
 
-/// A window, and what is heard from it: a word for every frame that it asks for, also from the threads at work.
+/// A window, and what is heard from it: a word for every frame that it asks for at once, also from the threads at work.
 struct Window {
     harness: Harness<'static, App>,
     woken: Receiver<()>,
@@ -56,24 +56,26 @@ fn window_with(settings: Option<PathBuf>, sources: Vec<Source>) -> Window {
     };
     let (sender, woken) = sync_channel(1);
     let create = move |cc: &mut eframe::CreationContext<'_>| {
-        cc.egui_ctx.set_request_repaint_callback(move |_| {
-            let _ = sender.try_send(());
+        cc.egui_ctx.set_request_repaint_callback(move |asked| {
+            if asked.delay.is_zero() {
+                let _ = sender.try_send(());
+            }
         });
         App::new(&cc.egui_ctx, env, sources)
     };
     Window { harness: Harness::builder().with_size([1360.0, 860.0]).with_max_steps(120).build_eframe(create), woken }
 }
 
-/// Steps until all work has ended. Between two steps it sleeps until a thread wakes the window.
+/// Steps until all work has ended and no frame is asked for. Between two steps it sleeps until a thread wakes the window.
 fn idle(window: &mut Window, what: &str) {
     loop {
         window.harness.step();
-        if !window.harness.state().is_busy() {
-            break;
+        if window.harness.state().is_busy() {
+            window.woken.recv_timeout(Duration::from_secs(30)).unwrap_or_else(|_| panic!("{what} did not come"));
+        } else if window.woken.try_recv().is_err() {
+            return;
         }
-        window.woken.recv_timeout(Duration::from_secs(30)).unwrap_or_else(|_| panic!("{what} did not come"));
     }
-    window.harness.run_steps(4);
 }
 
 fn sample() -> Window {
@@ -172,8 +174,9 @@ fn corrections_and_preferences_are_written_off_the_painting_thread_and_before_th
     others.add(Correction::new("of_others", ("a.fr", "a.fr"), Reach::Everywhere, Purpose::Advertising));
     app.act(&ctx, Ask::TakeIn(Arc::new(others)));
     assert!(app.state.judged_by.corrections.lines().is_empty() && app.features.correct.is_busy());
-    let themes = [ThemeChoice::Dark, ThemeChoice::Light, ThemeChoice::Dark];
-    themes.into_iter().for_each(|theme| app.act(&ctx, Ask::Prefer(Preference::Theme(theme))));
+    for theme in [ThemeChoice::Dark, ThemeChoice::Light, ThemeChoice::Dark] {
+        app.act(&ctx, Ask::Prefer(Preference::Theme(theme)));
+    }
     assert!(app.features.settings.is_busy());
 
     app.features.finish(&mut app.state, &ctx);

@@ -50,8 +50,17 @@ pub enum Place {
     Keys,
 }
 
+macro_rules! option {
+    () => {
+        None
+    };
+    ($some:expr) => {
+        Some($some)
+    };
+}
+
 macro_rules! commands {
-    ($($command:ident $label:literal $icon:ident, $shortcut:expr, $place:expr, $when:ident;)*) => {
+    ($($command:ident $label:literal $icon:ident, [$($keys:expr)?], $place:expr, $when:ident;)*) => {
         /// An intent without arguments: it has a label, an icon and mostly a shortcut.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         #[expect(missing_docs, reason = "each is described by its label")]
@@ -69,7 +78,7 @@ macro_rules! commands {
                 match self {
                     $(Self::$command => {
                         static SPEC: CommandSpec = CommandSpec {
-                            label: $label, icon: Icon::$icon, shortcut: $shortcut, place: $place, when: When::$when,
+                            label: $label, icon: Icon::$icon, shortcut: option!($($keys)?), place: $place, when: When::$when,
                         };
                         &SPEC
                     })*
@@ -80,28 +89,28 @@ macro_rules! commands {
 }
 
 commands! {
-    OpenFile "command-open-file" FILE, ctrl(Key::O), Place::OpenMenu, Always;
-    OpenFolder "command-open-folder" FOLDER, ctrl_shift(Key::O), Place::OpenMenu, Always;
-    OpenSample "command-open-sample" PLAY, None, Place::OpenMenu, Always;
-    Start "command-start" BROWSER, ctrl(Key::N), Place::OpenMenu, Always;
-    Reload "command-reload" RELOAD, plain(Key::F5), Place::Control, StoresAreOpen;
-    CloseAll "command-close-all" CLOSE, ctrl(Key::W), Place::Control, StoresAreOpen;
-    Search "command-search" SEARCH, ctrl(Key::F), Place::Control, StoresAreOpen;
-    Export "command-export" EXPORT, ctrl(Key::E), Place::Control, StoresAreOpen;
-    Settings "command-settings" SETTINGS, ctrl(Key::Comma), Place::Control, Always;
-    Overview "tab-overview" STATISTICS, ctrl(Key::Num1), Place::Tab(Screen::Overview), StoresAreOpen;
-    Cookies "tab-cookies" COOKIE, ctrl(Key::Num2), Place::Tab(Screen::Cookies), StoresAreOpen;
-    Charter "tab-charter" CHARTER, ctrl(Key::Num3), Place::Tab(Screen::Charter), Always;
-    LookUp "tab-look-up" SEARCH, ctrl(Key::L), Place::Tab(Screen::LookUp), Always;
-    Correct "command-correct" CORRECT, plain(Key::F2), Place::Control, CookieIsChosen;
-    Undo "command-undo" RECENT, ctrl(Key::Z), Place::Control, SomethingWasDecided;
-    Knowledge "command-knowledge" CATALOGUE, ctrl(Key::K), Place::Control, Always;
-    NextPane "command-next-pane" KEYBOARD, plain(Key::F6), Place::Keys, TableIsShown;
-    PreviousPane "command-previous-pane" KEYBOARD, shift(Key::F6), Place::Keys, TableIsShown;
-    SelectAll "command-select-all" CHECK, ctrl(Key::A), Place::Table, TableIsShown;
-    CopyRows "command-copy-rows" COPY, ctrl(Key::C), Place::Table, TableIsShown;
-    Record "command-record" LOCK, ctrl(Key::I), Place::Control, StoresAreOpen;
-    Keyboard "command-keyboard" KEYBOARD, plain(Key::F1), Place::Control, Always;
+    OpenFile "command-open-file" FILE, [ctrl(Key::O)], Place::OpenMenu, Always;
+    OpenFolder "command-open-folder" FOLDER, [ctrl_shift(Key::O)], Place::OpenMenu, Always;
+    OpenSample "command-open-sample" PLAY, [], Place::OpenMenu, Always;
+    Start "command-start" BROWSER, [ctrl(Key::N)], Place::OpenMenu, Always;
+    Reload "command-reload" RELOAD, [plain(Key::F5)], Place::Control, StoresAreOpen;
+    CloseAll "command-close-all" CLOSE, [ctrl(Key::W)], Place::Control, StoresAreOpen;
+    Search "command-search" SEARCH, [ctrl(Key::F)], Place::Control, StoresAreOpen;
+    Export "command-export" EXPORT, [ctrl(Key::E)], Place::Control, StoresAreOpen;
+    Settings "command-settings" SETTINGS, [ctrl(Key::Comma)], Place::Control, Always;
+    Overview "tab-overview" STATISTICS, [ctrl(Key::Num1)], Place::Tab(Screen::Overview), StoresAreOpen;
+    Cookies "tab-cookies" COOKIE, [ctrl(Key::Num2)], Place::Tab(Screen::Cookies), StoresAreOpen;
+    Charter "tab-charter" CHARTER, [ctrl(Key::Num3)], Place::Tab(Screen::Charter), Always;
+    LookUp "tab-look-up" SEARCH, [ctrl(Key::L)], Place::Tab(Screen::LookUp), Always;
+    Correct "command-correct" CORRECT, [plain(Key::F2)], Place::Control, CookieIsChosen;
+    Undo "command-undo" RECENT, [ctrl(Key::Z)], Place::Control, SomethingWasDecided;
+    Knowledge "command-knowledge" CATALOGUE, [ctrl(Key::K)], Place::Control, Always;
+    NextPane "command-next-pane" KEYBOARD, [plain(Key::F6)], Place::Keys, TableIsShown;
+    PreviousPane "command-previous-pane" KEYBOARD, [shift(Key::F6)], Place::Keys, TableIsShown;
+    SelectAll "command-select-all" CHECK, [ctrl(Key::A)], Place::Table, TableIsShown;
+    CopyRows "command-copy-rows" COPY, [ctrl(Key::C)], Place::Table, TableIsShown;
+    Record "command-record" LOCK, [ctrl(Key::I)], Place::Control, StoresAreOpen;
+    Keyboard "command-keyboard" KEYBOARD, [plain(Key::F1)], Place::Control, Always;
 }
 
 impl Command {
@@ -135,20 +144,20 @@ impl Command {
     }
 }
 
-const fn plain(key: Key) -> Option<KeyboardShortcut> {
-    Some(KeyboardShortcut::new(Modifiers::NONE, key))
+const fn plain(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::NONE, key)
 }
 
-const fn shift(key: Key) -> Option<KeyboardShortcut> {
-    Some(KeyboardShortcut::new(Modifiers::SHIFT, key))
+const fn shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::SHIFT, key)
 }
 
-const fn ctrl(key: Key) -> Option<KeyboardShortcut> {
-    Some(KeyboardShortcut::new(Modifiers::COMMAND, key))
+const fn ctrl(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND, key)
 }
 
-const fn ctrl_shift(key: Key) -> Option<KeyboardShortcut> {
-    Some(KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key))
+const fn ctrl_shift(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::COMMAND.plus(Modifiers::SHIFT), key)
 }
 
 #[cfg(test)]

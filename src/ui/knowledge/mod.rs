@@ -9,6 +9,7 @@ mod words;
 use std::path::PathBuf;
 
 pub use state::{Own, Task};
+pub use update::{begin, try_again};
 
 /// The dialogs of the feature.
 pub mod show {

@@ -11,14 +11,21 @@ use crate::jobs::{Failure, Flag, Job};
 use crate::ui::env::{Pick, Picked};
 use crate::ui::kit::{Ask, Command, Dialog, LoadedBase, PickFor, Preference, State, speech, wake};
 
-impl Own {
-    /// A new window loads the knowledge bases of the settings.
-    pub fn begin(&mut self, state: &mut State, ctx: &Context) {
-        if !state.settings.knowledge.is_empty() {
-            load(state.settings.knowledge.clone(), state, ctx);
-        }
+/// A new window loads the knowledge bases of the settings.
+pub fn begin(state: &mut State, ctx: &Context) {
+    if !state.settings.knowledge.is_empty() {
+        load(state.settings.knowledge.clone(), state, ctx);
     }
+}
 
+/// Starts again what died.
+pub fn try_again(state: &mut State, ctx: &Context) {
+    if state.judged_by.bases.failure().is_some() {
+        load(state.settings.knowledge.clone(), state, ctx);
+    }
+}
+
+impl Own {
     /// The dialog.
     pub fn show(&mut self, state: &mut State, ctx: &Context) {
         self.problems_of = None;
@@ -67,13 +74,6 @@ impl Own {
         }
         if self.imported.poll() {
             self.imported(state, ctx);
-        }
-    }
-
-    /// Starts again what died.
-    pub fn try_again(&mut self, state: &mut State, ctx: &Context) {
-        if state.judged_by.bases.failure().is_some() {
-            load(state.settings.knowledge.clone(), state, ctx);
         }
     }
 

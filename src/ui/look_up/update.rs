@@ -6,7 +6,7 @@ use super::state::{LookedUp, typed_host};
 use super::{Action, Own};
 use crate::classify::look_up;
 use crate::jobs::Flag;
-use crate::query::{Filter, select};
+use crate::query::{Filter, SearchWords, select};
 use crate::ui::kit::{Happened, NameOnHost, Pane, Screen, State, wake};
 
 impl Own {
@@ -80,7 +80,7 @@ impl Own {
         };
         let count = move |_: &Flag| {
             let filter = Filter { search: format!("={name}"), ..Filter::default() };
-            Ok(select(&inventory, &filter, &Default::default()).ids.len() as u64)
+            Ok(select(&inventory, &filter, &SearchWords::default()).ids.len() as u64)
         };
         self.named.start("count-name", Arc::default(), wake(ctx), count);
     }

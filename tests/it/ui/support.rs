@@ -41,7 +41,7 @@ impl FilePicker for Dialogs {
 /// A window with its world.
 pub struct Window {
     pub harness: Harness<'static, App>,
-    /// A word for every frame that the window asks for, also from the threads at work.
+    /// A word for every frame that the window asks for at once, also from the threads at work.
     woken: Receiver<()>,
     pub dialogs: Arc<Dialogs>,
     pub folder: TempDir,
@@ -75,8 +75,10 @@ fn harness(language: Language, sources: Vec<Source>, folder: &Path, dialogs: &Ar
     };
     let (sender, woken) = sync_channel(1);
     let create = move |cc: &mut eframe::CreationContext<'_>| {
-        cc.egui_ctx.set_request_repaint_callback(move |_| {
-            let _ = sender.try_send(());
+        cc.egui_ctx.set_request_repaint_callback(move |asked| {
+            if asked.delay.is_zero() {
+                let _ = sender.try_send(());
+            }
         });
         App::new(&cc.egui_ctx, env, sources)
     };
@@ -111,9 +113,16 @@ impl Window {
         self.settle();
     }
 
-    /// A few frames, so that what was asked for is carried out and painted.
+    /// Frames until the window asks for none at once: what was asked for is carried out and painted. Work may still be under way.
     pub fn settle(&mut self) {
-        self.harness.run_steps(4);
+        loop {
+            // What was asked for before is answered by this frame.
+            let _ = self.woken.try_recv();
+            self.harness.step();
+            if self.harness.state().is_busy() || self.woken.try_recv().is_err() {
+                break;
+            }
+        }
     }
 
     /// Rows that the filters leave, also those out of view.
