@@ -196,6 +196,8 @@ mod tests {
             assert!(digest.total() > 0);
             assert_eq!(digest.with_finding(finding), digest.total(), "{}", finding.code());
             assert_eq!(digest.findings.iter().sum::<u32>(), digest.total(), "{} alone", finding.code());
+            let looks = digest.looks().into_iter().filter(|look| look.kind == LookKind::Finding(finding));
+            assert_eq!(looks.map(|look| look.count).collect::<Vec<_>>(), [digest.total()], "{} is worth a look", finding.code());
         }
     }
 

@@ -1170,3 +1170,4 @@ visit-line = { $name }: { $state }
 visit-line-seen = { $name }: { $state }, life seen: { $seen }
 visit-line-declared = { $name }: { $state }, declared life: { $declared }
 visit-line-both = { $name }: { $state }, declared life: { $declared }, life seen: { $seen }
+portal-proposal = { $host } holds cookies that “{ $charter }” declares. If it is your portal, say so: it then is in the scope of the charter.

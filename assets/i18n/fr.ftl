@@ -1170,3 +1170,4 @@ visit-line = { $name } : { $state }
 visit-line-seen = { $name } : { $state }, durée vue : { $seen }
 visit-line-declared = { $name } : { $state }, durée déclarée : { $declared }
 visit-line-both = { $name } : { $state }, durée déclarée : { $declared }, durée vue : { $seen }
+portal-proposal = { $host } contient des cookies que déclare « { $charter } ». Si c’est votre portail, dites-le : il entrera dans la portée de la charte.

@@ -111,11 +111,10 @@ fn opening(report: &Report<'_>, page: &mut Page<impl Write>) -> io::Result<()> {
     page.attribute("aria-label", &words.text("document-contents"))?;
     page.raw("><ol>\n")?;
     for (title, place) in SECTIONS {
-        page.raw("<li><a")?;
-        page.attribute("href", &format!("#{place}"))?;
-        page.raw(">")?;
-        page.text(&words.text(title))?;
-        page.raw("</a></li>\n")?;
+        page.link(place, &words.text(title))?;
+        if let (true, Some(site)) = (title == SECTIONS[0].0, report.content.options.site) {
+            page.link(visit::PLACE, &visit::title(report, site))?;
+        }
     }
     page.raw("</ol></nav>\n")
 }

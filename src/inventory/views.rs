@@ -1,5 +1,5 @@
 use super::{CookieId, CookieView, HeldValues, Inventory, OpenStore, StoreIndex};
-use crate::cookie::{RowId, RowsIter};
+use crate::cookie::{Cookie, RowId, RowsIter};
 
 /// Cookies one after the other; see [`Inventory::views`].
 pub struct Views<'a, I> {
@@ -32,22 +32,28 @@ impl<'a, I> Views<'a, I> {
         let (inventory, walk) = (self.inventory, self.walk.as_mut()?);
         let row = RowId(id.0 - walk.ids.start);
         walk.rows.seek(row);
-        let cookie = walk.rows.next()?;
-        let verdicts = &walk.store.classification.verdicts;
-        let cookie = walk.store.report.cookies.with_texts(cookie);
+        inventory.view_of(walk.index, walk.store, row, walk.rows.next()?)
+    }
+}
+
+impl Inventory {
+    /// A row of a store that is at hand, with everything known of it.
+    pub(crate) fn view_of<'a>(&'a self, index: StoreIndex, store: &'a OpenStore, row: RowId, cookie: Cookie) -> Option<CookieView<'a>> {
+        let verdicts = &store.classification.verdicts;
+        let cookie = store.report.cookies.with_texts(cookie);
         Some(CookieView {
-            id,
-            store: walk.store,
-            store_index: walk.index,
+            id: CookieId(self.cookies_of(index).start.checked_add(row.0)?),
+            store,
+            store_index: index,
             row,
-            site: walk.store.classification.site_name_of(&cookie, cookie.host()),
+            site: store.classification.site_name_of(&cookie, cookie.host()),
             cookie,
             verdict: verdicts.get(row.index())?,
             verdict_number: verdicts.number_of(row.index())?,
-            inventory,
-            values: match &inventory.values {
-                HeldValues::AsRead => Some(&walk.store.report.values),
-                HeldValues::Again(values) => values.get(usize::from(walk.index.0)),
+            inventory: self,
+            values: match &self.values {
+                HeldValues::AsRead => Some(&store.report.values),
+                HeldValues::Again(values) => values.get(usize::from(index.0)),
                 HeldValues::Masked => None,
             },
         })

@@ -2,7 +2,7 @@ use super::{Lived, Search, SearchWords};
 use crate::charter::{Category, Confidence, Consent, Party, Purpose};
 use crate::classify::{Finding, LineId, Verdict};
 use crate::cookie::{Cookie, RowId};
-use crate::inventory::{CookieId, Inventory, SiteId, StoreIndex};
+use crate::inventory::{CookieId, CookieView, Inventory, SiteId, StoreIndex};
 
 /// What to keep. Every part that is set must hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -90,7 +90,7 @@ pub fn select(inventory: &Inventory, filter: &Filter, words: &SearchWords) -> Se
             let (Some(verdict), Some(true)) = (verdicts.distinct().get(number as usize), kept.get(number as usize)) else { continue };
             let keeps = keeps_row(filter, inventory, (index, row), &cookie)
                 && prepared.hits(&cookie, number, || store.seen_on(row, &cookie))
-                && keeps_organisation(filter, inventory, CookieId(id));
+                && keeps_organisation(filter, || inventory.view_of(index, store, row, cookie));
             if !keeps {
                 continue;
             }
@@ -110,7 +110,7 @@ fn keeps_row(filter: &Filter, inventory: &Inventory, (index, row): (StoreIndex, 
 }
 
 /// The last and dearest question: texts are looked up for it.
-fn keeps_organisation(filter: &Filter, inventory: &Inventory, id: CookieId) -> bool {
+fn keeps_organisation<'a>(filter: &Filter, view: impl FnOnce() -> Option<CookieView<'a>>) -> bool {
     let Some(wanted) = &filter.organisation else { return true };
-    inventory.get(id).is_some_and(|view| view.organisation() == wanted)
+    view().is_some_and(|view| view.organisation() == wanted)
 }

@@ -1,5 +1,6 @@
 use std::borrow::Cow;
 
+use crate::charter::Charter;
 use crate::i18n::Words;
 use crate::site;
 
@@ -7,4 +8,11 @@ use crate::site;
 #[must_use]
 pub fn site<'a>(words: &Words, name: &'a str) -> Cow<'a, str> {
     if name == site::FILES { Cow::Owned(words.text("site-files").into_owned()) } else { site::display(name) }
+}
+
+/// That a host looks like a portal of a charter's platform, and that it can be named as one.
+#[must_use]
+pub fn portal_proposal(words: &Words, host: &str, charter: &Charter) -> String {
+    let title = charter.title.get(words.language());
+    words.with("portal-proposal", &[("host", site::display(host).into_owned().into()), ("charter", title.into())])
 }

@@ -40,6 +40,15 @@ impl<W: Write> Page<W> {
         write!(self.out, "<{tag}>{}</{tag}>", escaped(text))
     }
 
+    /// A line of the contents that leads to a place in the page.
+    pub(super) fn link(&mut self, place: &str, text: &str) -> io::Result<()> {
+        self.raw("<li><a")?;
+        self.attribute("href", &format!("#{place}"))?;
+        self.raw(">")?;
+        self.text(text)?;
+        self.raw("</a></li>\n")
+    }
+
     /// A paragraph of a class.
     pub(super) fn paragraph(&mut self, class: &'static str, text: &str) -> io::Result<()> {
         writeln!(self.out, "<p class=\"{class}\">{}</p>", escaped(text))

@@ -3,12 +3,14 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use cookie_charter::charter::{self, Category, Confidence, Consent, Party};
+use cookie_charter::charter::{self, Category, Confidence, Consent, Language, Party};
 use cookie_charter::classify::{Classifier, Finding, Knowledge, StoreTraits, Verdict};
 use cookie_charter::cookie::{Cookie, CookieTable, Expiry, Host, Moment, PartitionKey, SameSite, ValueShape};
 use cookie_charter::digest::Digest;
+use cookie_charter::i18n::Words;
 use cookie_charter::inventory::{Inventory, OpenStore};
 use cookie_charter::portals::Portals;
+use cookie_charter::speech;
 use cookie_charter::store::StoreSource;
 use cookie_charter::work::{knowledge, knowledge_with};
 
@@ -130,6 +132,13 @@ fn the_sums_propose_a_portal_and_count_what_it_declares() {
     let digest = |knowledge: Knowledge| Digest::of(&inventory(&path, knowledge));
     let likely = digest(knowledge());
     assert_eq!(likely.recognised_portals, [HOST]);
+    for (language, start) in [
+        (Language::Fr, "data.ville-exemple.fr contient des cookies que déclare"),
+        (Language::En, "data.ville-exemple.fr holds cookies that"),
+    ] {
+        let words = Words::new(language, jiff::tz::TimeZone::UTC);
+        assert!(speech::portal_proposal(&words, HOST, charter::builtin()).starts_with(start));
+    }
     assert_eq!(likely.declared.iter().map(|sum| sum.present).collect::<Vec<_>>(), [1, 1, 1, 1]);
     assert_eq!((likely.undeclared.1, likely.covered_sites.len()), (0, 0));
     let sure = digest(named(HOST));
