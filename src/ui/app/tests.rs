@@ -135,11 +135,8 @@ fn rows_are_painted_chosen_and_exported_with_the_inventory_they_are_of() {
     // A newer inventory without any cookie has come; its rows have not.
     let state = &mut window.harness.state_mut().state;
     state.browsing.inventory.start("empty", Arc::default(), wake(&ctx), |_| Ok(Inventory::default()));
-    while !state.browsing.inventory.poll() {
-        std::thread::yield_now();
-    }
-    assert!(state.inventory().unwrap().is_empty());
-    window.harness.run_steps(4);
+    assert!(state.browsing.inventory.wait() && state.inventory().unwrap().is_empty());
+    idle(&mut window, "a frame");
     assert!(window.harness.query_all_by_role(Role::Row).count() > 10, "the old rows are still shown whole");
     window.harness.state_mut().act(&ctx, browse::Action::Select { row: 0, how: Selecting::Only });
     assert!(window.harness.state().state.chosen().is_some());

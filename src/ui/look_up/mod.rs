@@ -1,5 +1,6 @@
 //! What is known of a cookie name, and what would be said of it.
 
+mod entries;
 mod page;
 mod state;
 mod update;

@@ -4,7 +4,7 @@ use egui::{Label, Ui, vec2};
 
 use super::state::LookedUp;
 use super::{Action, Actions, Own};
-use crate::classify::{Entry, Explained, KnownName, catalogue};
+use crate::classify::{Explained, catalogue};
 use crate::site;
 use crate::ui::kit::speech::{self, About};
 use crate::ui::kit::{Ask, Filters, NameOnHost, Pane, State};
@@ -13,8 +13,6 @@ use crate::ui::widget::field::Field;
 use crate::ui::widget::{badge, button, card, page, text as words_widget};
 
 const PAGE: f32 = 1_000.0;
-/// How many entries are written out.
-const LISTED: usize = 30;
 /// Names to begin with.
 const EXAMPLES: [&str; 5] = ["_fbp", "_ga", "_pk_id.1.1fff", "csrftoken", "PHPSESSID"];
 
@@ -43,7 +41,7 @@ fn contents(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions, width:
     in_store(ui, state, own, actions);
     near(ui, state, (own, looked_up), actions);
     outcomes(ui, state, (own, looked_up), width);
-    entries(ui, state, (own, looked_up), width);
+    super::entries::show(ui, state, (own, looked_up), width);
 }
 
 fn fields(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions, width: f32) {
@@ -83,6 +81,10 @@ fn examples(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
 
 /// How many shown cookies have the name, and the way to them.
 fn in_store(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
+    if let Some(failure) = own.named.failure() {
+        words_widget::note(ui, speech::stopped(&state.words, failure));
+        return;
+    }
     let Some(count) = own.named.value().map(|count| **count).filter(|_| state.has_stores()) else { return };
     ui.horizontal(|ui| {
         button::decoration(ui, Icon::STORE, 16.0, 20.0, tokens(ui).weak);
@@ -92,16 +94,6 @@ fn in_store(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
             actions.ask(Ask::Show(Filters { search, ..Filters::default() }.into()));
         }
     });
-}
-
-fn in_bases<'a>(state: &'a State, own: &Own, looked_up: &LookedUp) -> Vec<(u32, &'a str, &'a KnownName)> {
-    let name = own.typed.name.trim();
-    let all = state.judged_by.knowledge.bases();
-    let of_base = all.flat_map(|(number, base)| {
-        base.candidates(name).into_iter().filter_map(move |line| Some((number, base.id.as_str(), base.names.get(line as usize)?)))
-    });
-    let fits = |known: &KnownName| looked_up.host.as_deref().is_none_or(|host| known.is_said_of(host));
-    of_base.filter(|(_, _, known)| fits(known)).collect()
 }
 
 fn near(ui: &mut Ui, state: &State, (own, looked_up): (&Own, &LookedUp), actions: &mut Actions) {
@@ -194,88 +186,4 @@ fn outcome(ui: &mut Ui, state: &State, (own, looked_up): (&Own, &LookedUp), (tit
             ui.add(Label::new(text::body(sentence)).wrap());
         });
     }
-}
-
-fn entries(ui: &mut Ui, state: &State, (own, looked_up): (&Own, &LookedUp), width: f32) {
-    let words = &state.words;
-    let (of_bases, known) = (in_bases(state, own, looked_up), &looked_up.found.entries);
-    if of_bases.is_empty() && known.is_empty() {
-        return;
-    }
-    ui.add_space(space::S);
-    words_widget::heading(ui, text::section(words.text("look-up-known")));
-    for (number, base, line) in of_bases.iter().take(LISTED) {
-        card::card(ui, |ui| {
-            ui.set_width(width - 34.0);
-            base_card(ui, state, (*number, base, line));
-        });
-    }
-    for found in known.iter().take(LISTED) {
-        card::card(ui, |ui| {
-            ui.set_width(width - 34.0);
-            entry_card(ui, state, catalogue().get(found.entry));
-        });
-    }
-    let more = of_bases.len().saturating_sub(LISTED) + known.len().saturating_sub(LISTED);
-    if more > 0 {
-        words_widget::note(ui, words.count("knowledge-more", more as u64));
-    }
-}
-
-fn card_head(ui: &mut Ui, icon: Icon, title: &str, pattern: &str) {
-    ui.horizontal(|ui| {
-        button::decoration(ui, icon, 16.0, 20.0, tokens(ui).weak);
-        words_widget::heading(ui, text::strong(title));
-        ui.label(text::body(speech::visible(pattern)).monospace().color(tokens(ui).weak));
-    });
-}
-
-fn rows(ui: &mut Ui, state: &State, rows: &[(&str, String)]) {
-    let rows: Vec<_> = rows.iter().map(|(id, value)| (state.words.text(id).into_owned(), value.clone())).collect();
-    ui.scope(|ui| {
-        ui.spacing_mut().item_spacing.y = space::XS;
-        words_widget::key_values(ui, &rows);
-    });
-}
-
-fn entry_card(ui: &mut Ui, state: &State, entry: &Entry) {
-    let words = &state.words;
-    let title = if ["", entry.service].contains(&entry.provider) {
-        entry.service.to_owned()
-    } else {
-        speech::name_detail(words, entry.service, entry.provider)
-    };
-    card_head(ui, Icon::CATALOGUE, &title, entry.pattern);
-    ui.add(Label::new(text::body(entry.description(words.language()))).wrap());
-    let purposes: Vec<_> = [Some(entry.purpose), entry.also].into_iter().flatten().map(|purpose| speech::purpose(words, purpose)).collect();
-    let anywhere = || words.text("look-up-any-domain").into_owned();
-    let life = if entry.lifetime_seconds == 0 { words.text("life-session-long").into_owned() } else { words.span(entry.lifetime_seconds) };
-    let source = match entry.read {
-        Some(day) => words.with("look-up-read", &[("page", entry.source.into()), ("date", words.civil_date(day).into())]),
-        None => words.with("look-up-unread", &[("page", entry.source.into())]),
-    };
-    let domains = if entry.domains.is_empty() { anywhere() } else { entry.domains.join(", ") };
-    let mut lines = vec![("fact-purpose", purposes.join(" + ")), ("look-up-domains", domains), ("fact-lasts", life)];
-    if entry.for_third {
-        lines.insert(1, ("column-party", words.text("party-for-third").into_owned()));
-    }
-    lines.push(("look-up-source", source));
-    rows(ui, state, &lines);
-}
-
-fn base_card(ui: &mut Ui, state: &State, (number, base, known): (u32, &str, &KnownName)) {
-    let words = &state.words;
-    let title =
-        if number == 0 { words.text("look-up-decision").into_owned() } else { words.with("look-up-list", &[("name", base.into())]) };
-    card_head(ui, Icon::CORRECT, &title, known.pattern.text());
-    let description = known.description.get(words.language());
-    if !description.is_empty() {
-        ui.add(Label::new(text::body(speech::visible(description))).wrap());
-    }
-    let places: Vec<&str> = known.hosts.iter().chain(&known.domains).map(String::as_str).collect();
-    let domains = if places.is_empty() { words.text("look-up-any-domain").into_owned() } else { places.join(", ") };
-    let mut lines = vec![("fact-purpose", speech::purpose(words, known.purpose)), ("look-up-domains", domains)];
-    let more = [("fact-provider", &known.provider), ("fact-service", &known.service), ("look-up-source", &known.source)];
-    lines.extend(more.into_iter().filter(|(_, text)| !text.is_empty()).map(|(id, text)| (id, speech::visible(text))));
-    rows(ui, state, &lines);
 }

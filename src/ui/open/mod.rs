@@ -2,6 +2,7 @@
 //! feature that changes which stores are open.
 
 mod path;
+mod reading;
 mod record;
 mod start;
 mod state;

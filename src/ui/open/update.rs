@@ -2,14 +2,12 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use super::state::{Reading, Reclassified, ToRead};
+use super::state::{Reclassified, ToRead};
 use super::{Action, Own};
 use crate::inventory::OpenStore;
 use crate::jobs::{Flag, Job};
-use crate::store::{HistoryChoice, KeepValues, Progress, ReadError, ReadOptions};
 use crate::ui::env::{Pick, Picked};
-use crate::ui::kit::{Ask, Dialog, Happened, PickFor, Preference, Screen, ShownStores, Source, State, speech, wake};
-use crate::work::{self, Asked};
+use crate::ui::kit::{Dialog, Happened, PickFor, Screen, ShownStores, Source, State, wake};
 
 impl Own {
     /// Looks for the stores of this machine.
@@ -113,58 +111,6 @@ impl Own {
         found.is_running() || reading.is_running() || !waiting.is_empty() || reclassified.is_running()
     }
 
-    fn read(&mut self, asked: ToRead, state: &State, ctx: &Context) {
-        if asked.sources.is_empty() {
-            return;
-        }
-        // A second press asks for nothing new; a second reload may find something new, but only one needs to wait.
-        let is_known = self.waiting.contains(&asked) || (!asked.replace && self.reading_now.as_ref() == Some(&asked));
-        if !is_known {
-            self.waiting.push_back(asked);
-        }
-        self.read_next(state, ctx);
-    }
-
-    /// Starts the next round of reading, once the one before has ended.
-    fn read_next(&mut self, state: &State, ctx: &Context) {
-        if self.reading.is_running() {
-            return;
-        }
-        self.reading_now = self.waiting.pop_front();
-        let Some(ToRead { sources, replace }) = self.reading_now.clone() else { return };
-        let options = ReadOptions { values: KeepValues::None, history: HistoryChoice::Beside, now: state.now() };
-        let asked = Asked { options, knowledge: Arc::clone(&state.judged_by.knowledge) };
-        let progress = Arc::new(Progress::default());
-        let read = move |progress: &Progress| Ok(Reading { round: work::open(sources, &asked, progress), replace });
-        self.reading.start("read", progress, wake(ctx), read);
-    }
-
-    /// A round of reading has ended.
-    fn arrived(&mut self, state: &mut State, ctx: &Context) {
-        let ended = match self.reading.job() {
-            Job::Done(reading) => Ok(Arc::clone(reading)),
-            Job::Failed { failure, .. } => Err(speech::stopped(&state.words, failure)),
-            Job::Idle | Job::Running { .. } => return,
-        };
-        // The slot would otherwise keep a second reference to stores that are closed later.
-        self.reading.clear();
-        match ended {
-            Ok(reading) => {
-                complain(&reading, state, ctx);
-                if !reading.round.stores.is_empty() {
-                    take_in(&reading, state);
-                    keep_shown_valid(state);
-                    if state.screen == Screen::Start && state.has_stores() {
-                        state.screen = Screen::Cookies;
-                    }
-                    self.show_stores(state, ctx);
-                }
-            }
-            Err(sentence) => state.dialogs.show_error(sentence, None, Vec::new(), ctx),
-        }
-        self.read_next(state, ctx);
-    }
-
     fn show(&mut self, shown: ShownStores, state: &mut State, ctx: &Context) {
         state.shown = shown;
         keep_shown_valid(state);
@@ -202,7 +148,7 @@ impl Own {
     }
 
     /// Tells that the stores are others, or the same with other verdicts; those that rest on older knowledge are classified first.
-    fn show_stores(&mut self, state: &mut State, ctx: &Context) {
+    pub(super) fn show_stores(&mut self, state: &mut State, ctx: &Context) {
         let knowledge = &state.judged_by.knowledge;
         if state.stores.iter().all(|opened| Arc::ptr_eq(&opened.knowledge, knowledge)) {
             state.tell(Happened::StoresChanged);
@@ -244,49 +190,8 @@ impl Own {
     }
 }
 
-fn take_in(reading: &Reading, state: &mut State) {
-    let mut files = Vec::new();
-    for opened in &reading.round.stores {
-        if let Some(known) = state.stores.iter_mut().find(|known| known.store.source == opened.store.source) {
-            *known = opened.clone();
-        } else if !reading.replace {
-            state.stores.push(opened.clone());
-            // What was just opened is what one wants to see.
-            state.shown = ShownStores::One(state.stores.len() - 1);
-        } else {
-            // Closed while it was read again.
-            continue;
-        }
-        if let Source::Found(location) = &opened.source {
-            files.push(location.file.clone());
-        }
-    }
-    if reading.round.stores.len() > 1 && !reading.replace {
-        state.shown = ShownStores::All;
-    }
-    state.ask(Ask::Prefer(Preference::Opened(files)));
-}
-
-/// Says what could not be opened; one sentence for the first, the number of the others.
-fn complain(reading: &Reading, state: &mut State, ctx: &Context) {
-    let failures: Vec<_> = reading.round.failures.iter().filter(|(_, error)| !matches!(**error, ReadError::Cancelled)).collect();
-    let Some((_, error)) = failures.first() else {
-        if !reading.round.failures.is_empty() {
-            let id = if reading.round.stores.is_empty() { "toast-cancelled" } else { "toast-cancelled-kept" };
-            state.say(state.words.text(id).into_owned());
-        }
-        return;
-    };
-    let (mut sentence, path) = speech::read_error(&state.words, error);
-    if failures.len() > 1 {
-        sentence = speech::sentences(&state.words, &sentence, &state.words.count("error-more", failures.len() as u64 - 1));
-    }
-    let retry = failures.iter().map(|(source, _)| source.clone()).collect();
-    state.dialogs.show_error(sentence, path, retry, ctx);
-}
-
 /// Shows all stores again when the shown one is gone.
-fn keep_shown_valid(state: &mut State) {
+pub(super) fn keep_shown_valid(state: &mut State) {
     if matches!(state.shown, ShownStores::One(index) if index >= state.stores.len()) {
         state.shown = ShownStores::All;
     }

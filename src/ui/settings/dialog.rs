@@ -5,7 +5,7 @@ use egui::{Context, ScrollArea, Ui};
 use crate::i18n::{Language, own_name};
 use crate::settings::{Density, ThemeChoice};
 use crate::ui::kit::modal::{button_width, buttons, focus_once, modal};
-use crate::ui::kit::{Actions, Ask, Command, Dialog, Preference, State};
+use crate::ui::kit::{Actions, Ask, Command, Preference, State};
 use crate::ui::theme::{Icon, space, text};
 use crate::ui::widget::{button, choice, text as words_widget};
 
@@ -106,7 +106,7 @@ fn footer(ui: &mut Ui, state: &State, actions: &mut Actions) {
     let width = button_width(ui, &keys, true) + space::S + button_width(ui, &close, false);
     buttons(ui, width, |ui| {
         if button::secondary(ui, Icon::KEYBOARD, &keys).clicked() {
-            actions.ask(Ask::ShowDialog(Dialog::Keyboard));
+            actions.run(Command::Keyboard);
         }
         let close = button::plain(ui, &close);
         focus_once(&close);

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use cookie_charter::ui::kit::{Command, Place};
+
 use super::paths::Modules;
 use super::sources;
 use crate::support::shared::repository;
@@ -64,4 +66,18 @@ fn no_files_of_the_window_stand_in_a_circle() {
         }
     }
     assert_eq!(uses, BTreeMap::new());
+}
+
+/// The table says that a command has a control; the control itself stands in a view.
+#[test]
+fn a_command_that_has_a_control_is_offered_by_a_view() {
+    let views: Vec<String> = sources()
+        .into_iter()
+        .filter(|(path, _)| path.starts_with(repository().join("src/ui")))
+        .filter(|(path, _)| !["command.rs", "features.rs", "tests.rs"].iter().any(|name| path.ends_with(name)))
+        .map(|(_, text)| text)
+        .collect();
+    let is_offered = |command: &Command| views.iter().any(|view| view.contains(&format!("Command::{command:?}")));
+    let missing: Vec<_> = Command::at(Place::Control).filter(|command| !is_offered(command)).collect();
+    assert_eq!(missing, Vec::new());
 }

@@ -1,0 +1,108 @@
+//! Reading, one round after the other, and what a round has given.
+
+use std::sync::Arc;
+
+use egui::Context;
+
+use super::Own;
+use super::state::{Reading, ToRead};
+use super::update::keep_shown_valid;
+use crate::jobs::Job;
+use crate::store::{HistoryChoice, KeepValues, Progress, ReadError, ReadOptions};
+use crate::ui::kit::{Ask, Preference, Screen, ShownStores, Source, State, speech, wake};
+use crate::work::{self, Asked};
+
+impl Own {
+    pub(super) fn read(&mut self, asked: ToRead, state: &State, ctx: &Context) {
+        if asked.sources.is_empty() {
+            return;
+        }
+        // A second press asks for nothing new; a second reload may find something new, but only one needs to wait.
+        let is_known = self.waiting.contains(&asked) || (!asked.replace && self.reading_now.as_ref() == Some(&asked));
+        if !is_known {
+            self.waiting.push_back(asked);
+        }
+        self.read_next(state, ctx);
+    }
+
+    /// Starts the next round of reading, once the one before has ended.
+    fn read_next(&mut self, state: &State, ctx: &Context) {
+        if self.reading.is_running() {
+            return;
+        }
+        self.reading_now = self.waiting.pop_front();
+        let Some(ToRead { sources, replace }) = self.reading_now.clone() else { return };
+        let options = ReadOptions { values: KeepValues::None, history: HistoryChoice::Beside, now: state.now() };
+        let asked = Asked { options, knowledge: Arc::clone(&state.judged_by.knowledge) };
+        let progress = Arc::new(Progress::default());
+        let read = move |progress: &Progress| Ok(Reading { round: work::open(sources, &asked, progress), replace });
+        self.reading.start("read", progress, wake(ctx), read);
+    }
+
+    /// A round of reading has ended.
+    pub(super) fn arrived(&mut self, state: &mut State, ctx: &Context) {
+        let ended = match self.reading.job() {
+            Job::Done(reading) => Ok(Arc::clone(reading)),
+            Job::Failed { failure, .. } => Err(speech::stopped(&state.words, failure)),
+            Job::Idle | Job::Running { .. } => return,
+        };
+        // The slot would otherwise keep a second reference to stores that are closed later.
+        self.reading.clear();
+        match ended {
+            Ok(reading) => {
+                complain(&reading, state, ctx);
+                if !reading.round.stores.is_empty() {
+                    take_in(&reading, state);
+                    keep_shown_valid(state);
+                    if state.screen == Screen::Start && state.has_stores() {
+                        state.screen = Screen::Cookies;
+                    }
+                    self.show_stores(state, ctx);
+                }
+            }
+            Err(sentence) => state.dialogs.show_error(sentence, None, Vec::new(), ctx),
+        }
+        self.read_next(state, ctx);
+    }
+}
+
+fn take_in(reading: &Reading, state: &mut State) {
+    let mut files = Vec::new();
+    for opened in &reading.round.stores {
+        if let Some(known) = state.stores.iter_mut().find(|known| known.store.source == opened.store.source) {
+            *known = opened.clone();
+        } else if !reading.replace {
+            state.stores.push(opened.clone());
+            // What was just opened is what one wants to see.
+            state.shown = ShownStores::One(state.stores.len() - 1);
+        } else {
+            // Closed while it was read again.
+            continue;
+        }
+        if let Source::Found(location) = &opened.source {
+            files.push(location.file.clone());
+        }
+    }
+    if reading.round.stores.len() > 1 && !reading.replace {
+        state.shown = ShownStores::All;
+    }
+    state.ask(Ask::Prefer(Preference::Opened(files)));
+}
+
+/// Says what could not be opened; one sentence for the first, the number of the others.
+fn complain(reading: &Reading, state: &mut State, ctx: &Context) {
+    let failures: Vec<_> = reading.round.failures.iter().filter(|(_, error)| !matches!(**error, ReadError::Cancelled)).collect();
+    let Some((_, error)) = failures.first() else {
+        if !reading.round.failures.is_empty() {
+            let id = if reading.round.stores.is_empty() { "toast-cancelled" } else { "toast-cancelled-kept" };
+            state.say(state.words.text(id).into_owned());
+        }
+        return;
+    };
+    let (mut sentence, path) = speech::read_error(&state.words, error);
+    if failures.len() > 1 {
+        sentence = speech::sentences(&state.words, &sentence, &state.words.count("error-more", failures.len() as u64 - 1));
+    }
+    let retry = failures.iter().map(|(source, _)| source.clone()).collect();
+    state.dialogs.show_error(sentence, path, retry, ctx);
+}
