@@ -5,6 +5,7 @@ use crate::charter::Purpose;
 /// All that a verdict rests on. Rows that are alike in it have the same verdict, so that rules are heard once for each case and not for each
 /// row: a store of a million rows has some thousands of cases.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[expect(clippy::struct_excessive_bools, reason = "facts of their own, as a subject has them")]
 pub(super) struct Case {
     /// Number of the facts of the name.
     pub(super) name: u32,

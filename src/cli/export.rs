@@ -8,7 +8,7 @@ use super::{Env, Failure, output};
 use crate::export::{self, Format, Options};
 use crate::i18n::Words;
 use crate::inventory::Inventory;
-use crate::query::{Filter, select};
+use crate::query::{Filter, SearchWords, select};
 use crate::speech;
 use crate::store::{KeepValues, ReadOptions};
 use crate::work::Asked;
@@ -32,7 +32,7 @@ pub(super) fn run(args: &ExportArgs, env: &Env, words: &Words) -> Result<(), Fai
             output::complain(&speech::with_path(words, (sentence, Some(site.clone()))));
         }
     }
-    let ids = if nothing { Vec::new() } else { select(&inventory, &filter, &Default::default()).ids };
+    let ids = if nothing { Vec::new() } else { select(&inventory, &filter, &SearchWords::default()).ids };
     let (with_values, paths) = (args.with_values, args.paths());
     let options = Options { format: args.export_format(), language: words.language(), with_values, paths, site: filter.site };
     if let Some(most) = options.format.most_cookies().filter(|most| *most < ids.len()) {

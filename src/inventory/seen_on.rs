@@ -1,5 +1,5 @@
 use crate::classify::{Classification, Sites, StoreTraits, VisitedSites};
-use crate::cookie::{Cookie, CookieTable, KeyedMap, RowId, Strings, Sym};
+use crate::cookie::{Cookie, CookieTable, KeyedMap, RowId, Strings, Sym, TopLevel};
 use crate::site;
 
 /// On the pages of which other site the rows of a store were set, as far as it shows: kept apart under it, or made at the very moment of a visit to it.
@@ -23,7 +23,7 @@ impl SeenOn {
         let visited = visited.filter(|_| !traits.partitions_third_parties);
         let keys: Vec<_> = table
             .partitions()
-            .map(|(id, key)| table.top_level(id).is_some_and(|top| top.is_a_site()).then(|| of.sites.intern(site::of_key(key))))
+            .map(|(id, key)| table.top_level(id).is_some_and(TopLevel::is_a_site).then(|| of.sites.intern(site::of_key(key))))
             .collect();
         let mut found = Self { keys, ..Self::default() };
         if visited.is_none() && found.keys.iter().all(Option::is_none) {

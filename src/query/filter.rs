@@ -36,9 +36,14 @@ pub struct Filter {
 }
 
 impl Filter {
+    /// Whether anything but the verdict decides: only then are rows unpacked, which costs ten times as much.
+    fn asks_for_rows(&self) -> bool {
+        self.site.is_some() || self.life.is_some() || self.organisation.is_some() || !self.search.trim().is_empty()
+    }
+
     /// What depends on the verdict alone, but for the category, which is counted.
     fn keeps_verdict(&self, verdict: &Verdict) -> bool {
-        fn fits<T: PartialEq>(wanted: Option<T>, is: T) -> bool {
+        fn fits<T: PartialEq + Copy>(wanted: Option<T>, is: T) -> bool {
             wanted.is_none_or(|wanted| wanted == is)
         }
         let findings = verdict.findings;
@@ -82,17 +87,22 @@ pub fn select(inventory: &Inventory, filter: &Filter, words: &SearchWords) -> Se
     let search = Search::new(&filter.search);
     let stores = (0u16..).map(StoreIndex).zip(inventory.stores());
     for (index, store) in stores.filter(|(index, _)| filter.store.is_none_or(|wanted| wanted == *index)) {
-        let prepared = search.prepare(inventory.knowledge(), store, words);
         let verdicts = &store.classification.verdicts;
         let kept: Vec<bool> = verdicts.distinct().iter().map(|verdict| filter.keeps_verdict(verdict)).collect();
-        for ((id, cookie), row) in inventory.cookies_of(index).zip(&store.report.cookies.rows).zip((0..).map(RowId)) {
+        let prepared = search.prepare(inventory.knowledge(), store, words);
+        let mut rows = store.report.cookies.rows.iter();
+        for (id, row) in inventory.cookies_of(index).zip((0..).map(RowId)) {
             let Some(number) = verdicts.number_of(row.index()) else { continue };
             let (Some(verdict), Some(true)) = (verdicts.distinct().get(number as usize), kept.get(number as usize)) else { continue };
-            let keeps = keeps_row(filter, inventory, (index, row), &cookie)
-                && prepared.hits(&cookie, number, || store.seen_on(row, &cookie))
-                && keeps_organisation(filter, || inventory.view_of(index, store, row, cookie));
-            if !keeps {
-                continue;
+            if filter.asks_for_rows() {
+                rows.seek(row);
+                let Some(cookie) = rows.next() else { break };
+                let keeps = keeps_row(filter, inventory, (index, row), &cookie)
+                    && prepared.hits(&cookie, number, || store.seen_on(row, &cookie))
+                    && keeps_organisation(filter, || inventory.view_of(index, store, row, cookie));
+                if !keeps {
+                    continue;
+                }
             }
             selection.counts[verdict.category.index()] += 1;
             if filter.category.is_none_or(|wanted| wanted == verdict.category) {

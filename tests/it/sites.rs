@@ -12,7 +12,7 @@ use cookie_charter::classify::Knowledge;
 use cookie_charter::cookie::Expiry;
 use cookie_charter::i18n::Words;
 use cookie_charter::inventory::{Inventory, OpenStore};
-use cookie_charter::query::{Filter, select};
+use cookie_charter::query::{Filter, SearchWords, select};
 use cookie_charter::speech;
 use cookie_charter::store::{FormatId, StoreSource};
 use cookie_charter::visit::Visit;
@@ -83,7 +83,7 @@ fn counts_and_rows_of_a_site_agree() {
         let inventory = inventory(files::copy_of(&store).path());
         for site in inventory.sites() {
             let id = inventory.find_site(&site.name).unwrap();
-            let rows = select(&inventory, &Filter { site: Some(id), ..Filter::default() }, &Default::default());
+            let rows = select(&inventory, &Filter { site: Some(id), ..Filter::default() }, &SearchWords::default());
             let own = inventory.views(rows.ids.iter().copied()).filter(|view| view.site_id() == Some(id)).count();
             assert_eq!((own, rows.ids.len() - own), (site.total() as usize, site.foreign_total() as usize), "{}", site.name);
             assert_eq!(rows.counts.iter().sum::<u32>(), site.visit_total(), "{}", site.name);
@@ -115,7 +115,7 @@ fn the_page_of_a_site_holds_what_its_rows_do() {
             assert_eq!((visit.own.categories, visit.foreign.categories), (site.counts, site.foreign), "{}", site.name);
             assert_eq!(visit.others.iter().map(|who| who.sums.cookies).sum::<u32>(), site.foreign_total(), "{}", site.name);
             assert!(visit.works_for.iter().map(|who| who.sums.cookies).sum::<u32>() <= site.total());
-            let rows = select(&inventory, &visit.filter(), &Default::default());
+            let rows = select(&inventory, &visit.filter(), &SearchWords::default());
             let undeclared = inventory.views(rows.ids.iter().copied()).filter(|view| view.verdict.findings.is_undeclared());
             assert_eq!(
                 undeclared.map(|view| view.cookie.name()).collect::<BTreeSet<_>>(),
