@@ -182,6 +182,11 @@ status-reading-rows = { $count ->
 status-then = Then { $name }
 status-stop = Stop reading
 status-working = Working…
+status-copying = { $count ->
+    [one] Copying… { $count } row
+   *[other] Copying… { $count } rows
+}
+status-stop-copying = Stop copying
 status-exporting = Writing the file…
 
 ## Sites pane
@@ -837,6 +842,7 @@ cli-not-for-terminal = A workbook is no text for a terminal. Name a file with -o
 
 ## Messages that go away
 toast-copied = Copied
+toast-copy-stopped = Stopped. Nothing is copied.
 toast-cancelled = Stopped. Nothing was kept.
 toast-cancelled-kept = Stopped. What was read until then is kept.
 toast-exported = { $count ->

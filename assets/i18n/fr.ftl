@@ -182,6 +182,11 @@ status-reading-rows = { $count ->
 status-then = Puis { $name }
 status-stop = Arrêter la lecture
 status-working = En cours…
+status-copying = { $count ->
+    [one] Copie… { $count } ligne
+   *[other] Copie… { $count } lignes
+}
+status-stop-copying = Arrêter la copie
 status-exporting = Écriture du fichier…
 
 ## Sites pane
@@ -837,6 +842,7 @@ cli-not-for-terminal = Un classeur n’est pas un texte pour un terminal. Indiqu
 
 ## Messages that go away
 toast-copied = Copié
+toast-copy-stopped = Arrêté. Rien n’est copié.
 toast-cancelled = Arrêté. Rien n’a été gardé.
 toast-cancelled-kept = Arrêté. Ce qui avait été lu est gardé.
 toast-exported = { $count ->

@@ -1,6 +1,7 @@
 //! The proof of the read, remarks, and the work under way.
 
 use std::sync::atomic::Ordering;
+use std::time::Duration;
 
 use egui::{Align, Frame, Layout, Margin, Panel, Ui};
 
@@ -9,9 +10,12 @@ use super::features::Features;
 use crate::i18n::Words;
 use crate::settings::ThemeChoice;
 use crate::ui::kit::{Actions, Command, Opened, Source, State, speech};
-use crate::ui::open;
 use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::{button, text as words_widget};
+use crate::ui::{browse, open};
+
+/// How often what a thread counts is looked at.
+const COUNTED_AGAIN: Duration = Duration::from_millis(100);
 
 /// Paints the status bar.
 pub fn show(ui: &mut Ui, state: &State, features: &Features, actions: &mut Actions<Action>) {
@@ -37,6 +41,14 @@ fn progress(ui: &mut Ui, state: &State, features: &Features, actions: &mut Actio
             words_widget::note(ui, state.words.text("status-exporting"));
             return true;
         }
+        if let Some(rows) = features.browse.copying() {
+            words_widget::note(ui, state.words.count("status-copying", rows));
+            if button::quiet(ui, Icon::STOP, &state.words.text("status-stop-copying"), tokens(ui).text).clicked() {
+                actions.push(Action::Browse(browse::Action::StopCopying));
+            }
+            ui.ctx().request_repaint_after(COUNTED_AGAIN);
+            return true;
+        }
         return false;
     };
     ui.add(egui::Spinner::new().size(14.0).color(tokens(ui).accent));
@@ -59,7 +71,7 @@ fn progress(ui: &mut Ui, state: &State, features: &Features, actions: &mut Actio
         words_widget::note(ui, state.words.with("status-then", &[("name", next.into())]));
     }
     // The rows counted by the reading thread are shown while it runs; nothing else wakes the window then.
-    ui.ctx().request_repaint_after(std::time::Duration::from_millis(100));
+    ui.ctx().request_repaint_after(COUNTED_AGAIN);
     true
 }
 

@@ -1,6 +1,7 @@
 //! Sites, table and details of the shown stores: filters, order, selection, and the value of one cookie on request.
 
 mod chips;
+mod copying;
 mod correction;
 mod details;
 mod filtering;
@@ -70,6 +71,8 @@ pub enum Action {
     HideValue,
     /// Copies the value that is shown.
     CopyValue,
+    /// Stops the copy that is being made.
+    StopCopying,
     /// Copies the cell of a column of one cookie.
     CopyCell(CookieId, ColumnId),
 }

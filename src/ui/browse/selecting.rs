@@ -1,15 +1,11 @@
-//! Selecting rows, moving between panes, copying.
+//! Selecting rows, moving between panes, copying a cell.
 
 use egui::Context;
 
 use super::Selecting;
-use super::shown_columns::shown_columns;
 use crate::column::ColumnId;
 use crate::inventory::CookieId;
 use crate::ui::kit::{CookieSet, Pane, Rows, Selected, State, speech};
-
-/// How many rows one copy puts on the clipboard at most, so that a million rows do not stop the window.
-const COPIED_ROWS: usize = 10_000;
 
 pub(super) fn select(row: usize, how: Selecting, state: &mut State, ctx: &Context) {
     let Some(rows) = state.browsing.rows.value().cloned() else { return };
@@ -104,20 +100,6 @@ pub(super) fn move_focus(by: isize, state: &State, ctx: &Context) {
     // Without a cookie to show, the details pane has nothing to focus.
     let pane = if Pane::ROUND[next] == Pane::Details && state.cursor().is_none() { Pane::Sites } else { Pane::ROUND[next] };
     pane.focus(ctx);
-}
-
-pub(super) fn copy_rows(state: &mut State, ctx: &Context) {
-    let Some(rows) = state.browsing.rows.value() else { return };
-    let columns = shown_columns(&state.settings);
-    let mut text = columns.iter().map(|column| speech::column_label(&state.words, column.id)).collect::<Vec<_>>().join("\t");
-    let chosen = rows.ids.iter().filter(|id| state.browsing.selected.ids.contains(**id));
-    for view in chosen.take(COPIED_ROWS).filter_map(|id| rows.inventory.get(*id)) {
-        text.push('\n');
-        let cells: Vec<String> =
-            columns.iter().map(|column| speech::cell(&state.words, column.id, &view).replace(['\t', '\n', '\r'], " ")).collect();
-        text.push_str(&cells.join("\t"));
-    }
-    state.copy(text, ctx);
 }
 
 pub(super) fn copy_cell(id: CookieId, column: ColumnId, state: &mut State, ctx: &Context) {

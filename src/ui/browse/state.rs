@@ -20,6 +20,8 @@ pub struct Own {
     pub(super) revealed: Option<CookieId>,
     /// Its value, read again from its store; gone as soon as it is not shown.
     pub(super) value: Slot<Revealed, ValueError, Progress>,
+    /// The selected rows as text, for the clipboard.
+    pub(super) copied: Slot<String, Stopped, Progress>,
     /// Frames until the traces of the value that was shown last are overwritten; 0 when they are.
     pub(super) fading: u8,
 }
@@ -33,6 +35,7 @@ impl Default for Own {
             page_rows: 20,
             revealed: None,
             value: Slot::default(),
+            copied: Slot::default(),
             fading: 0,
         }
     }
@@ -45,3 +48,7 @@ impl Own {
         self.value.value().is_some()
     }
 }
+
+/// Copying was stopped; nothing is copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Stopped;

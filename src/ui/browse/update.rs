@@ -35,6 +35,7 @@ impl Own {
             }
             Action::Reveal(id) => self.reveal(id, state, ctx),
             Action::HideValue => self.revealed = None,
+            Action::StopCopying => self.copied.cancel(),
             Action::CopyValue => self.copy_value(state, ctx),
             Action::CopyCell(id, column) => selecting::copy_cell(id, column, state, ctx),
         }
@@ -58,11 +59,6 @@ impl Own {
     /// Selects all rows.
     pub fn select_all(&mut self, state: &mut State) {
         selecting::select_all(state);
-    }
-
-    /// Copies the selected rows.
-    pub fn copy_rows(&mut self, state: &mut State, ctx: &Context) {
-        selecting::copy_rows(state, ctx);
     }
 
     /// Goes by what happened elsewhere.
@@ -94,6 +90,9 @@ impl Own {
             selecting::rows_arrived(replaced.as_deref(), state);
         }
         self.value.poll();
+        if self.copied.poll() {
+            self.copied(state, ctx);
+        }
     }
 
     /// Starts again what died. What follows from a newer inventory starts when that arrives.
@@ -113,8 +112,8 @@ impl Own {
     /// Whether work is under way.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        let Self { sites, site_filter: _, site_order: _, page_rows: _, revealed: _, value, fading: _ } = self;
-        sites.is_running() || value.is_running()
+        let Self { sites, site_filter: _, site_order: _, page_rows: _, revealed: _, value, copied, fading: _ } = self;
+        sites.is_running() || value.is_running() || copied.is_running()
     }
 }
 

@@ -125,20 +125,38 @@ fn several_rows_are_selected_by_keyboard_and_pointer() {
     assert!(marked > 10, "screen readers hear the selection");
 }
 
+/// What is put on the clipboard, once it is.
+fn copied_text(window: &mut Window) -> Option<String> {
+    let text = |window: &Window| {
+        window.harness.output().platform_output.commands.iter().find_map(|command| match command {
+            egui::OutputCommand::CopyText(text) => Some(text.clone()),
+            _ => None,
+        })
+    };
+    let mut copied = None;
+    window.wait_for("the copy", |window| {
+        copied = text(window);
+        copied.is_some()
+    });
+    copied
+}
+
 #[test]
 fn rows_are_copied_as_one_sees_them() {
     let mut window = sample();
     choose(&mut window, "sessionid, ");
     window.harness.event(egui::Event::Copy);
-    window.harness.step();
-    let copied = window.harness.output().platform_output.commands.iter().find_map(|command| match command {
-        egui::OutputCommand::CopyText(text) => Some(text.clone()),
-        _ => None,
-    });
+    let copied = copied_text(&mut window);
     let copied = copied.expect("something is copied");
     assert!(copied.starts_with("Name\tHost\tCategory") && copied.contains("sessionid\t"), "{copied}");
     window.settle();
     assert!(window.shows("Copied"));
+
+    // All of them, whatever their number.
+    window.press_with(egui::Modifiers::COMMAND, egui::Key::A);
+    window.harness.event(egui::Event::Copy);
+    let copied = copied_text(&mut window).expect("everything is copied");
+    assert_eq!(copied.lines().count(), 137, "headings and rows");
 }
 
 #[test]

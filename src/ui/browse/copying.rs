@@ -1,0 +1,97 @@
+//! Copying rows as one sees them. A million rows are a matter of seconds, so it is work for a thread, which says how far it is and can be stopped.
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use egui::Context;
+
+use super::Own;
+use super::shown_columns::shown_columns;
+use super::state::Stopped;
+use crate::column::ColumnId;
+use crate::i18n::Words;
+use crate::jobs::{Failure, Job};
+use crate::store::Progress;
+use crate::ui::kit::{CookieSet, Rows, State, speech, wake};
+
+impl Own {
+    /// Copies the selected rows.
+    pub fn copy_rows(&mut self, state: &State, ctx: &Context) {
+        let Some(rows) = state.browsing.rows.value().cloned() else { return };
+        let selected = state.browsing.selected.ids.clone();
+        let columns: Vec<ColumnId> = shown_columns(&state.settings).into_iter().map(|column| column.id).collect();
+        let (language, zone) = (state.language(), state.env.zone.clone());
+        let work = move |progress: &Progress| as_text(&Words::new(language, zone), &rows, &selected, &columns, progress);
+        self.copied.start("copy", Arc::default(), wake(ctx), work);
+    }
+
+    /// How many rows are in the copy that is being made.
+    #[must_use]
+    pub fn copying(&self) -> Option<u64> {
+        match self.copied.job() {
+            Job::Running { progress, .. } => Some(progress.rows.load(Ordering::Relaxed)),
+            Job::Idle | Job::Done(_) | Job::Failed { .. } => None,
+        }
+    }
+
+    /// Puts on the clipboard what has come.
+    pub(super) fn copied(&mut self, state: &mut State, ctx: &Context) {
+        match self.copied.job() {
+            Job::Done(text) => state.copy(text.as_str().to_owned(), ctx),
+            Job::Failed { failure: Failure::Work(Stopped), .. } => state.say(state.words.text("toast-copy-stopped").into_owned()),
+            Job::Failed { failure: Failure::NoThread, .. } => state.warn(state.words.text("error-no-thread").into_owned()),
+            Job::Failed { failure: Failure::Died, .. } => state.warn(state.words.text("error-died").into_owned()),
+            Job::Idle | Job::Running { .. } => return,
+        }
+        // What is on the clipboard need not be here too.
+        self.copied.clear();
+    }
+}
+
+/// A line of headings and one for each row, cells apart by tabs, as spreadsheets take them.
+fn as_text(words: &Words, rows: &Rows, selected: &CookieSet, columns: &[ColumnId], progress: &Progress) -> Result<String, Stopped> {
+    let mut text = columns.iter().map(|column| speech::column_label(words, *column)).collect::<Vec<_>>().join("\t");
+    for view in rows.ids.iter().filter(|id| selected.contains(**id)).filter_map(|id| rows.inventory.get(*id)) {
+        if progress.is_cancelled() {
+            return Err(Stopped);
+        }
+        text.push('\n');
+        let cells: Vec<String> =
+            columns.iter().map(|column| speech::cell(words, *column, &view).replace(['\t', '\n', '\r'], " ")).collect();
+        text.push_str(&cells.join("\t"));
+        progress.rows.fetch_add(1, Ordering::Relaxed);
+    }
+    Ok(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+    use jiff::tz::TimeZone;
+
+    use super::*;
+    use crate::i18n::Language;
+    use crate::inventory::{CookieId, Inventory};
+    use crate::store::{HistoryChoice, KeepValues, ReadOptions};
+    use crate::work::{self, Asked, Source};
+
+    #[test]
+    fn the_selected_rows_are_copied_in_their_order_until_it_is_stopped() {
+        let options = ReadOptions { values: KeepValues::None, history: HistoryChoice::Beside, now: Timestamp::UNIX_EPOCH };
+        let asked = Asked { options, knowledge: Arc::new(work::knowledge()) };
+        let round = work::open(vec![Source::Sample], &asked, &Progress::default());
+        let stores = round.stores.iter().map(|opened| Arc::clone(&opened.store)).collect();
+        let inventory = Arc::new(Inventory::new(stores, work::knowledge()));
+        let rows = Rows { inventory, ids: [5, 3, 9, 4].map(CookieId).to_vec(), counts: [0; 4] };
+        let selected = [3, 4, 5, 100].map(CookieId).into_iter().collect();
+        let (words, progress) = (Words::new(Language::En, TimeZone::UTC), Progress::default());
+        let copy = |progress: &Progress| as_text(&words, &rows, &selected, &[ColumnId::Name, ColumnId::Host], progress);
+        let text = copy(&progress).unwrap();
+        let names: Vec<_> = text.lines().skip(1).map(|line| line.split('\t').next().unwrap().to_owned()).collect();
+        let expected = [5, 3, 4].map(|id| rows.inventory.get(CookieId(id)).unwrap().cookie.name().to_owned());
+        assert_eq!(names, expected);
+        assert_eq!(progress.rows.load(Ordering::Relaxed), 3);
+        progress.cancel();
+        assert_eq!(copy(&progress), Err(Stopped));
+    }
+}
