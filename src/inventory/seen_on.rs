@@ -1,5 +1,8 @@
+use std::ops::Range;
+
 use crate::classify::{Classification, Sites, StoreTraits, VisitedSites};
-use crate::cookie::{Cookie, CookieTable, KeyedMap, RowId, Strings, Sym, TopLevel};
+use crate::cookie::{Cookie, CookieTable, RowId, Sym, TopLevel};
+use crate::parallel::in_parts;
 use crate::site;
 
 /// On the pages of which other site the rows of a store were set, as far as it shows: kept apart under it, or made at the very moment of a visit to it.
@@ -15,46 +18,47 @@ pub(super) struct SeenOn {
     pub(super) counts: Vec<[u32; 4]>,
 }
 
+/// What a part of the rows shows.
+#[derive(Default)]
+struct Found {
+    /// Cookies of others per category, by the site that their keys name.
+    counts: Vec<[u32; 4]>,
+    /// Rows that were made at the moment of a visit, with the place of the site among the visited ones and their category.
+    moments: Vec<(RowId, usize, usize)>,
+}
+
+/// Rows from which on a second thread gains something that anybody would notice.
+const ROWS_A_THREAD: usize = 50_000;
+
 impl SeenOn {
     /// Walks through the rows; not at all where there is neither a key nor a history. Sites that hold no cookie are added to those of the
     /// classification.
     pub(super) fn of(table: &CookieTable, of: &mut Classification, visited: Option<&VisitedSites>, traits: StoreTraits) -> Self {
         // Where the browser keeps what is embedded apart, a row without a key was not embedded: it came with a redirect, or from its own page.
         let visited = visited.filter(|_| !traits.partitions_third_parties);
-        let keys: Vec<_> = table
-            .partitions()
-            .map(|(id, key)| table.top_level(id).is_some_and(TopLevel::is_a_site).then(|| of.sites.intern(site::of_key(key))))
-            .collect();
-        let mut found = Self { keys, ..Self::default() };
-        if visited.is_none() && found.keys.iter().all(Option::is_none) {
-            return found;
+        let is_of_a_site = |id| table.top_level(id).is_some_and(TopLevel::is_a_site);
+        let keys: Vec<_> = table.partitions().map(|(id, key)| is_of_a_site(id).then(|| of.sites.intern(site::of_key(key)))).collect();
+        let mut seen_on = Self { keys, ..Self::default() };
+        if visited.is_none() && seen_on.keys.iter().all(Option::is_none) {
+            return seen_on;
         }
-        let mut numbers: KeyedMap<usize, Sym<Sites>> = KeyedMap::default();
-        for ((row, cookie), verdict) in (0..).map(RowId).zip(&table.rows).zip(of.verdicts.iter()) {
-            let own = of.site_of(&cookie);
-            if cookie.partition.is_none()
-                && !table.is_browsers_own(&cookie)
-                && let Some(visited) = visited
-                && let Some(place) = visited.page_of(&cookie, own.map_or("", |own| of.sites.get(own)))
-            {
-                let name = visited.names().get(place).map_or("", String::as_str);
-                let sites: &mut Strings<Sites> = &mut of.sites;
-                found.moments.push((row, *numbers.entry(place).or_insert_with(|| sites.intern(name))));
+        let judged: &Classification = of;
+        let parts = in_parts(table.rows.len(), ROWS_A_THREAD, |rows| Found::in_rows(&seen_on, table, judged, visited, &rows));
+        let names = visited.map_or(&[][..], VisitedSites::names);
+        for part in parts {
+            for (row, place, category) in part.moments {
+                let site = of.sites.intern(names.get(place).map_or("", String::as_str));
+                seen_on.moments.push((row, site));
+                add(&mut seen_on.counts, site, category);
             }
-            if let Some(site) = found.site(row, &cookie, own) {
-                found.count(site, verdict.category.index());
+            for (site, counts) in (0..).zip(part.counts) {
+                seen_on.counts.resize(seen_on.counts.len().max(site + 1), [0; 4]);
+                if let Some(sums) = seen_on.counts.get_mut(site) {
+                    sums.iter_mut().zip(counts).for_each(|(sum, count)| *sum += count);
+                }
             }
         }
-        found
-    }
-
-    fn count(&mut self, site: Sym<Sites>, category: usize) {
-        if self.counts.len() <= site.index() {
-            self.counts.resize(site.index() + 1, [0; 4]);
-        }
-        if let Some(count) = self.counts.get_mut(site.index()).and_then(|counts| counts.get_mut(category)) {
-            *count += 1;
-        }
+        seen_on
     }
 
     /// The site on whose pages a row of the site `own` was set; `None` for what is its own, or of which nothing is known.
@@ -66,6 +70,93 @@ impl SeenOn {
                 let place = self.moments.binary_search_by_key(&row, |(row, _)| *row).ok()?;
                 self.moments.get(place).map(|(_, site)| *site)
             }
+        }
+    }
+}
+
+impl Found {
+    fn in_rows(
+        seen_on: &SeenOn,
+        table: &CookieTable,
+        judged: &Classification,
+        visited: Option<&VisitedSites>,
+        rows: &Range<usize>,
+    ) -> Self {
+        let mut found = Self::default();
+        let first = RowId(u32::try_from(rows.start).unwrap_or(u32::MAX));
+        for (row, cookie) in (first.0..).map(RowId).zip(table.rows.iter_from(first).take(rows.len())) {
+            let own = judged.site_of(&cookie);
+            let Some(category) = judged.verdicts.get(row.index()).map(|verdict| verdict.category.index()) else { continue };
+            if let Some(site) = seen_on.site(row, &cookie, own) {
+                add(&mut found.counts, site, category);
+            } else if !table.is_browsers_own(&cookie)
+                && let Some(visited) = visited
+                && let Some(place) = visited.page_of(&cookie, own.map_or("", |own| judged.sites.get(own)))
+            {
+                found.moments.push((row, place, category));
+            }
+        }
+        found
+    }
+}
+
+fn add(counts: &mut Vec<[u32; 4]>, site: Sym<Sites>, category: usize) {
+    if counts.len() <= site.index() {
+        counts.resize(site.index() + 1, [0; 4]);
+    }
+    if let Some(count) = counts.get_mut(site.index()).and_then(|counts| counts.get_mut(category)) {
+        *count += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::classify::{Classifier, Knowledge};
+    use crate::cookie::{Expiry, Host, Moment, PartitionKey, SameSite, ValueShape};
+
+    /// Enough rows for several threads: what parts found stands in the order of the rows, and nothing is counted twice.
+    #[test]
+    fn parts_give_what_one_walk_would() {
+        let at = |seconds: i64| Moment::from_unix_micros(seconds * 1_000_000).unwrap();
+        let mut table = CookieTable::default();
+        let key = table.add_partition(PartitionKey::parse_schemeful_site("https://kept.example", true).unwrap());
+        let plain = Cookie {
+            name: table.strings.intern("n"),
+            path: table.strings.intern("/"),
+            host: Host::parse("pub.example", None, &mut table.strings).unwrap(),
+            partition: None,
+            container: None,
+            created: None,
+            last_set: None,
+            last_accessed: None,
+            expiry: Expiry::Session,
+            secure: None,
+            http_only: None,
+            same_site: Some(SameSite::None),
+            shape: ValueShape::Missing,
+            set_by: None,
+            from_log: false,
+        };
+        let rows = u32::try_from(3 * ROWS_A_THREAD).unwrap();
+        for row in 0..rows {
+            // Kept apart, made as a page was opened, made when nothing was.
+            table.rows.push(match row % 3 {
+                0 => Cookie { partition: key, ..plain },
+                1 => Cookie { created: Some(at(10_000)), ..plain },
+                _ => Cookie { created: Some(at(10_500)), ..plain },
+            });
+        }
+        let visited = VisitedSites::new([("www.visited.example", at(10_000))].into_iter(), Some((at(9_000), at(11_000))));
+        let (knowledge, traits) = (Knowledge::default(), StoreTraits::default());
+        let mut judged = Classifier { knowledge: &knowledge, visited: Some(&visited), traits }.classify(&table);
+        let seen_on = SeenOn::of(&table, &mut judged, Some(&visited), traits);
+        assert!(seen_on.moments.windows(2).all(|pair| pair[0].0 < pair[1].0));
+        let count = |name| seen_on.counts[judged.sites.find(name).unwrap().index()].iter().sum::<u32>();
+        assert_eq!((count("kept.example"), count("visited.example")), (rows / 3, rows / 3));
+        for (row, cookie) in (0..).map(RowId).zip(&table.rows).step_by(7_919) {
+            let site = seen_on.site(row, &cookie, judged.site_of(&cookie)).map(|site| judged.sites.get(site));
+            assert_eq!(site, [Some("kept.example"), Some("visited.example"), None][row.index() % 3]);
         }
     }
 }
