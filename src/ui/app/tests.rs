@@ -24,7 +24,7 @@ use crate::ui::browse::{self, Selecting};
 use crate::ui::correct;
 use crate::ui::env::{FilePicker, Pick, Picked};
 use crate::ui::export::{self, ExportForm};
-use crate::ui::kit::{Ask, Command, Preference, Screen, wake};
+use crate::ui::kit::{Ask, Command, NameOnHost, Preference, Screen, wake};
 
 struct NoDialogs;
 
@@ -116,6 +116,24 @@ fn work_that_died_says_so_and_is_tried_again() {
     dies_and_recovers(&mut window, "the sums", |app, ctx| die(&mut app.state.digest, ctx));
     window.harness.state_mut().state.screen = Screen::Start;
     dies_and_recovers(&mut window, "the stores of this machine", |app, ctx| die(&mut app.features.open.found, ctx));
+}
+
+#[test]
+fn counts_that_died_say_so_where_they_would_stand() {
+    let mut window = sample();
+    let ctx = window.harness.ctx.clone();
+    let app = window.harness.state_mut();
+    app.act(&ctx, browse::Action::Select { row: 0, how: Selecting::Only });
+    app.act(&ctx, Ask::Run(Command::Correct));
+    die(&mut app.features.correct.counted, &ctx);
+    idle(&mut window, "the correction");
+    assert!(window.harness.query_by_label_contains(MISTAKE).is_some(), "what a correction touches");
+    let app = window.harness.state_mut();
+    app.act(&ctx, Ask::CloseDialog);
+    app.act(&ctx, Ask::LookUp(NameOnHost { name: "_ga".to_owned(), host: String::new() }));
+    die(&mut app.features.look_up.named, &ctx);
+    idle(&mut window, "the name");
+    assert!(window.harness.query_by_label_contains(MISTAKE).is_some(), "how many cookies have a name");
 }
 
 #[test]

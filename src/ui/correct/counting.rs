@@ -10,7 +10,7 @@ use crate::jobs::Flag;
 
 /// What a decision changes in the open stores.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Touched {
+pub(in crate::ui) struct Touched {
     /// Cookies that it decides on.
     pub cookies: u64,
     /// Those of them that go to another category.

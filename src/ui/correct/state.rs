@@ -12,7 +12,7 @@ pub struct Own {
     /// The cookie that is being corrected.
     pub(super) form: Option<CorrectForm>,
     /// What each reach would touch, in the order of [`Reach::ALL`](crate::corrections::Reach::ALL).
-    pub(super) counted: Slot<[Touched; 3], Infallible>,
+    pub(in crate::ui) counted: Slot<[Touched; 3], Infallible>,
     /// The change under way, to the corrections and their file.
     pub(super) change: Option<Change>,
     /// Its work.

@@ -13,7 +13,7 @@ pub struct Own {
     /// What was found out about it.
     pub(super) looked_up: Option<LookedUp>,
     /// How many shown cookies have that name.
-    pub(super) named: Slot<u64, Infallible>,
+    pub(in crate::ui) named: Slot<u64, Infallible>,
 }
 
 /// What was found out about a name.
