@@ -57,7 +57,7 @@ fn showing(rows: u32) -> Harness<'static, App> {
     window.state_mut().show_stores(&ctx, vec![Arc::new(store)]);
     window.step();
     while window.state().is_busy() {
-        woken.recv_timeout(Duration::from_secs(60)).expect("the rows come");
+        woken.recv_timeout(Duration::from_mins(1)).expect("the rows come");
         window.step();
     }
     let shown = window.state().state().browsing.rows.value().map_or(0, |rows| rows.ids.len());

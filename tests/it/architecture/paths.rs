@@ -24,7 +24,7 @@ impl Modules {
             let mut paths = Vec::new();
             for (is_public, tree) in &imports {
                 for (path, name) in leaves(tree) {
-                    let Some(path) = self.from_root(module, &path) else { continue };
+                    let Some(path) = self.in_root(module, &path) else { continue };
                     // What is only passed on is no use, and what is a module is used where it stands before something.
                     if *is_public {
                         continue;
@@ -44,7 +44,7 @@ impl Modules {
                 let (first, tail) = path.split_once("::").unwrap_or((&path, ""));
                 match bound.get(first) {
                     Some(start) => paths.push(format!("{start}::{tail}")),
-                    None => paths.extend(self.from_root(module, &path)),
+                    None => paths.extend(self.in_root(module, &path)),
                 }
             }
             uses.extend(
@@ -65,7 +65,7 @@ impl Modules {
     }
 
     /// A written path as one from the root; `None` when it leads elsewhere.
-    fn from_root(&self, module: &str, path: &str) -> Option<String> {
+    fn in_root(&self, module: &str, path: &str) -> Option<String> {
         if let Some(rest) = path.strip_prefix(self.root) {
             return (rest.is_empty() || rest.starts_with("::")).then(|| rest.trim_start_matches("::").to_owned());
         }
@@ -97,7 +97,7 @@ impl Modules {
         for (_, tree) in imports.iter().filter(|(is_public, _)| *is_public) {
             for (target, bound) in leaves(tree) {
                 if bound == name && depth < 8 {
-                    let target = self.from_root(&module, &target).or_else(|| {
+                    let target = self.in_root(&module, &target).or_else(|| {
                         self.children(&module)
                             .any(|child| target.starts_with(child.rsplit("::").next().unwrap_or_default()))
                             .then(|| join(&module, &target))

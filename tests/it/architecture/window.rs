@@ -57,10 +57,12 @@ fn no_files_of_the_window_stand_in_a_circle() {
     loop {
         let before = uses.len();
         let left: BTreeSet<String> = uses.keys().cloned().collect();
-        uses.values_mut().for_each(|used| used.retain(|module| left.contains(module)));
-        uses.retain(|_, used| !used.is_empty());
-        let used: BTreeSet<String> = uses.values().flatten().cloned().collect();
-        uses.retain(|module, _| used.contains(module));
+        for modules in uses.values_mut() {
+            modules.retain(|module| left.contains(module));
+        }
+        uses.retain(|_, modules| !modules.is_empty());
+        let targets: BTreeSet<String> = uses.values().flatten().cloned().collect();
+        uses.retain(|module, _| targets.contains(module));
         if uses.len() == before {
             break;
         }

@@ -106,9 +106,8 @@ impl Window {
             if done(self) {
                 break;
             }
-            if self.woken.recv_timeout(Duration::from_secs(30)).is_err() {
-                panic!("{what} did not come; the window shows:\n{}", self.labels().join("\n"));
-            }
+            let woken = self.woken.recv_timeout(Duration::from_secs(30));
+            assert!(woken.is_ok(), "{what} did not come; the window shows:\n{}", self.labels().join("\n"));
         }
         self.settle();
     }
