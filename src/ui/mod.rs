@@ -4,7 +4,7 @@
 //! 3. One folder for each thing that a person does. A feature keeps its own state, which only its `update` changes; its views take it and what all see
 //!    and change nothing. Features do not know each other: they ask ([`kit::Ask`]) or are told ([`kit::Happened`]).
 //! 2. [`kit`]: what the features share, as plain data.
-//! 1. [`theme`], `widget`, [`env`], `platform`: how it looks and where it runs.
+//! 1. [`theme`], `widget`, [`mod@env`], `platform`: how it looks and where it runs.
 
 mod app;
 pub mod browse;
