@@ -1,4 +1,5 @@
-//! What the features share, as plain data: what each sees of the window, what it may ask of the others, and what all are told.
+//! What the features share, as plain data: what each sees of the window, what it may ask of the others, and what all are told;
+//! and the few frames that all show: of a dialog, and of work that stopped.
 
 pub mod ask;
 pub mod browsing;

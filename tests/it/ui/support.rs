@@ -114,14 +114,15 @@ impl Window {
 
     /// Frames until the window asks for none at once: what was asked for is carried out and painted. Work may still be under way.
     pub fn settle(&mut self) {
-        loop {
+        for _ in 0..1_000 {
             // What was asked for before is answered by this frame.
             let _ = self.woken.try_recv();
             self.harness.step();
             if self.harness.state().is_busy() || self.woken.try_recv().is_err() {
-                break;
+                return;
             }
         }
+        panic!("the window never rests; it shows:\n{}", self.labels().join("\n"));
     }
 
     /// Rows that the filters leave, also those out of view.
