@@ -164,6 +164,12 @@ impl Words {
         format::percent(part, whole, self.language)
     }
 
+    /// The shares of a whole in percent, which add up to a hundred.
+    #[must_use]
+    pub fn percents(&self, parts: &[u64]) -> Vec<String> {
+        format::percents(parts, self.language)
+    }
+
     /// A size: `1,2 Mo`, `1.2 MB`.
     #[must_use]
     pub fn bytes(&self, bytes: u64) -> String {

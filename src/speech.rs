@@ -28,7 +28,7 @@ pub use errors::{
     read_error, text_error, value_error, with_path, write_error, write_problem,
 };
 pub use joined::{all_sentences, aside, asides, name_detail, sentences};
-pub use record::{FILE_LABELS, completeness, files, lacking, left_out, passed_over, read_facts, record, remarks, twin};
+pub use record::{FILE_LABELS, completeness, files, lacking, left_out, losses, passed_over, read_facts, record, remarks, twin};
 pub use sites::{portal_proposal, site};
 pub use verdict::{at_most, facts, sentence};
 pub use visible::visible;

@@ -197,7 +197,7 @@ sites-all = All sites
 sites-order = Order of the sites
 sites-none = No site holds these letters.
 sites-list = Sites
-site-row = { $site }, { $cookies }: { $necessary } necessary, { $statistics } statistics, { $first } first-party, { $third } third-party
+site-row = { $site }, { $cookies }: { $kinds }
 
 ## Categories, purposes, consent
 category-necessary = Necessary
@@ -287,7 +287,6 @@ table-selected = { $count ->
     [one] { $count } row selected
    *[other] { $count } rows selected
 }
-filter-finding = Only: { $finding }
 filter-site = Show only { $site }
 filter-remove = Remove this filter
 no-name = (no name)
@@ -447,14 +446,14 @@ finding-party-disputed = The facts disagree on whether the site itself set it.
 ## Overview
 overview-title = { $sites } left { $cookies }
 overview-title-one = One site left { $cookies }
-overview-lead = { $share } need your consent: { $third } by or for a third party (of { $thirds }), { $statistics } for statistics (of { $measures }), { $first } by the site itself.
+overview-lead = { $share }: { $parts }.
 overview-lead-none = None of them needs your consent.
-share-all = All of them
-share-most = Most of them
-share-two-thirds = Two in three
-share-half = One in two
-share-third = One in three
-share-percent = { $percent }
+share-all = All need your consent
+share-most = Most need your consent
+share-two-thirds = Two in three need your consent
+share-half = One in two needs your consent
+share-third = One in three needs your consent
+share-percent = { $percent } need your consent
 overview-card-necessary = make the site work
 overview-card-statistics = follow the visit, on this site
 overview-card-first-party = by the site, beyond necessary
@@ -464,27 +463,27 @@ overview-no-third = No cookie of a third party, nor for one.
 overview-lives = How long they last
 overview-lives-note = The CNIL recommends at most 13 months for a tracker, 6 for keeping a choice.
 life-class-session = session
-life-class-day = 1 d
-life-class-week = 1 wk
-life-class-month = 1 mo
-life-class-six-months = 6 mo
-life-class-thirteen-months = 13 mo
+life-class-day = ≤ 1 d
+life-class-week = ≤ 1 wk
+life-class-month = ≤ 1 mo
+life-class-six-months = ≤ 6 mo
+life-class-thirteen-months = ≤ 13 mo
 life-class-longer = > 13 mo
 life-class-row = { $class }: { $cookies }
 category-row = { $category }: { $count } ({ $share })
 overview-look = Worth a look
 overview-look-none = Nothing stands out.
 look-long = { $count ->
-    [one] { $count } cookie lasts longer than 13 months, { $advertising } of them advertising.
-   *[other] { $count } cookies last longer than 13 months, { $advertising } of them advertising.
+    [one] { $count } cookie lasts over 13 months, { $advertising }.
+   *[other] { $count } cookies last over 13 months, { $advertising }.
 }
 look-long-plain = { $count ->
     [one] { $count } cookie lasts longer than 13 months.
    *[other] { $count } cookies last longer than 13 months.
 }
 look-third = { $count ->
-    [one] { $name } is present on { $count } site.
-   *[other] { $name } is present on { $count } sites.
+    [one] { $name } is present on { $count } site, with { $cookies }.
+   *[other] { $name } is present on { $count } sites, with { $cookies }.
 }
 look-unknown = { $count ->
     [one] { $count } cookie has no known purpose.
@@ -499,8 +498,8 @@ look-third-party-undeclared = { $count ->
    *[other] { $count } cookies of or for third parties are not declared by the site’s charter.
 }
 look-third-at-least = { $count ->
-    [one] { $name } is present on at least { $count } site.
-   *[other] { $name } is present on at least { $count } sites.
+    [one] { $name } is present on at least { $count } site, with { $cookies }.
+   *[other] { $name } is present on at least { $count } sites, with { $cookies }.
 }
 look-sources-disagree = { $count ->
     [one] On { $count } cookie the sources contradict each other.
@@ -1176,4 +1175,92 @@ visit-line = { $name }: { $state }
 visit-line-seen = { $name }: { $state }, life seen: { $seen }
 visit-line-declared = { $name }: { $state }, declared life: { $declared }
 visit-line-both = { $name }: { $state }, declared life: { $declared }, life seen: { $seen }
-portal-proposal = { $host } holds cookies that “{ $charter }” declares. If it is your portal, say so: it then is in the scope of the charter.
+filter-only = Only: { $what }
+filter-menu = Filter
+filter-organisation = third party { $name }
+filter-declared = declared
+filter-undeclared = not declared
+filter-declaration = declared as { $name }
+life-class-long-session = session
+life-class-long-day = up to 1 day
+life-class-long-week = up to 1 week
+life-class-long-month = up to 1 month
+life-class-long-six-months = up to 6 months
+life-class-long-thirteen-months = up to 13 months
+life-class-long-longer = over 13 months
+life-class-long-unknown = not recorded
+losses-record = How they were read
+hint-all = Every cookie that the other filters leave
+hint-necessary = They make the site work; no consent is asked for
+hint-statistics = They follow a visit on one site; no consent only where they are anonymous
+hint-first-party = Set by the site beyond the necessary ones; consent required
+hint-third-party = Set by, or for, somebody else than the site; consent required
+command-site-page = Page of this site
+site-foreign = { $count ->
+    [one] + { $count } of third parties
+   *[other] + { $count } of third parties
+}
+site-row-cookies = { $count ->
+    [one] { $own }, and { $count } of third parties
+   *[other] { $own }, and { $count } of third parties
+}
+site-row-none = { $site }, { $cookies }
+site-row-necessary = { $count ->
+    [one] { $count } necessary
+   *[other] { $count } necessary
+}
+site-row-statistics = { $count ->
+    [one] { $count } statistics
+   *[other] { $count } statistics
+}
+site-row-first = { $count ->
+    [one] { $count } first-party
+   *[other] { $count } first-party
+}
+site-row-third = { $count ->
+    [one] { $count } third-party
+   *[other] { $count } third-party
+}
+sites-at-least = { $count ->
+    [one] at least { $count } site
+   *[other] at least { $count } sites
+}
+overview-title-none = No site left a cookie here
+overview-lead-show = { $count ->
+    [one] Show the { $count } cookie that needs your consent
+   *[other] Show the { $count } cookies that need your consent
+}
+lead-third = { $count ->
+    [one] { $count } of or for a third party
+   *[other] { $count } of or for third parties
+}
+lead-statistics = { $count ->
+    [one] { $count } for statistics
+   *[other] { $count } for statistics
+}
+lead-first = { $count ->
+    [one] { $count } of the site itself
+   *[other] { $count } of the sites themselves
+}
+overview-show-all = { $count ->
+    [one] Show the { $count }
+   *[other] Show all { $count }
+}
+overview-show-first = Show fewer
+overview-at-least = “At least”: these files do not always tell on whose pages a cookie was set.
+overview-lives-unknown = { $count ->
+    [one] { $count } without a known life
+   *[other] { $count } without a known life
+}
+look-long-advertising = { $count ->
+    [one] { $count } of them for advertising
+   *[other] { $count } of them for advertising
+}
+visit-back = Back to the cookies
+visit-show = Show these cookies
+visit-copy = Copy as text
+visit-print = Print (HTML)…
+export-site-note = { $count ->
+    [one] With the cookie of a third party ({ $count }) that was set on its pages.
+   *[other] With the { $count } cookies of third parties that were set on its pages.
+}

@@ -197,7 +197,7 @@ sites-all = Tous les sites
 sites-order = Ordre des sites
 sites-none = Aucun site ne contient ces lettres.
 sites-list = Sites
-site-row = { $site }, { $cookies } : { $necessary } nécessaires, { $statistics } statistiques, { $first } internes, { $third } tiers
+site-row = { $site }, { $cookies } : { $kinds }
 
 ## Categories, purposes, consent
 category-necessary = Nécessaires
@@ -287,7 +287,6 @@ table-selected = { $count ->
     [one] { $count } ligne sélectionnée
    *[other] { $count } lignes sélectionnées
 }
-filter-finding = Seulement : { $finding }
 filter-site = Ne montrer que { $site }
 filter-remove = Retirer ce filtre
 no-name = (sans nom)
@@ -447,14 +446,14 @@ finding-party-disputed = Les faits ne disent pas tous la même chose : déposé
 ## Overview
 overview-title = { $sites } ont laissé { $cookies }
 overview-title-one = Un site a laissé { $cookies }
-overview-lead = { $share } demandent votre accord : { $third } d’un tiers ou pour un tiers (sur { $thirds }), { $statistics } de statistiques (sur { $measures }), { $first } du site lui-même.
+overview-lead = { $share } : { $parts }.
 overview-lead-none = Aucun ne demande votre accord.
-share-all = Tous
-share-most = La plupart
-share-two-thirds = Deux sur trois
-share-half = Un sur deux
-share-third = Un sur trois
-share-percent = { $percent }
+share-all = Tous demandent votre accord
+share-most = La plupart demandent votre accord
+share-two-thirds = Deux sur trois demandent votre accord
+share-half = Un sur deux demande votre accord
+share-third = Un sur trois demande votre accord
+share-percent = { $percent } demandent votre accord
 overview-card-necessary = font marcher le site
 overview-card-statistics = suivent la visite, sur ce site
 overview-card-first-party = du site, au-delà du nécessaire
@@ -464,27 +463,27 @@ overview-no-third = Aucun cookie de tiers, ni pour un tiers.
 overview-lives = Combien de temps ils durent
 overview-lives-note = La CNIL recommande au plus 13 mois pour un traceur, 6 pour garder un choix.
 life-class-session = session
-life-class-day = 1 j
-life-class-week = 1 sem.
-life-class-month = 1 mois
-life-class-six-months = 6 mois
-life-class-thirteen-months = 13 mois
+life-class-day = ≤ 1 j
+life-class-week = ≤ 1 sem.
+life-class-month = ≤ 1 mois
+life-class-six-months = ≤ 6 mois
+life-class-thirteen-months = ≤ 13 mois
 life-class-longer = > 13 mois
 life-class-row = { $class } : { $cookies }
 category-row = { $category } : { $count } ({ $share })
 overview-look = À regarder
 overview-look-none = Rien de particulier.
 look-long = { $count ->
-    [one] { $count } cookie dure plus de 13 mois, dont { $advertising } publicitaires.
-   *[other] { $count } cookies durent plus de 13 mois, dont { $advertising } publicitaires.
+    [one] { $count } cookie dure plus de 13 mois, { $advertising }.
+   *[other] { $count } cookies durent plus de 13 mois, { $advertising }.
 }
 look-long-plain = { $count ->
     [one] { $count } cookie dure plus de 13 mois.
    *[other] { $count } cookies durent plus de 13 mois.
 }
 look-third = { $count ->
-    [one] { $name } est présent sur { $count } site.
-   *[other] { $name } est présent sur { $count } sites.
+    [one] { $name } est présent sur { $count } site, avec { $cookies }.
+   *[other] { $name } est présent sur { $count } sites, avec { $cookies }.
 }
 look-unknown = { $count ->
     [one] { $count } cookie reste sans finalité connue.
@@ -499,8 +498,8 @@ look-third-party-undeclared = { $count ->
    *[other] { $count } cookies d’un tiers ou pour un tiers ne sont pas déclarés par la charte du site.
 }
 look-third-at-least = { $count ->
-    [one] { $name } est présent sur au moins { $count } site.
-   *[other] { $name } est présent sur au moins { $count } sites.
+    [one] { $name } est présent sur au moins { $count } site, avec { $cookies }.
+   *[other] { $name } est présent sur au moins { $count } sites, avec { $cookies }.
 }
 look-sources-disagree = { $count ->
     [one] Sur { $count } cookie, les sources se contredisent.
@@ -1176,4 +1175,92 @@ visit-line = { $name } : { $state }
 visit-line-seen = { $name } : { $state }, durée vue : { $seen }
 visit-line-declared = { $name } : { $state }, durée déclarée : { $declared }
 visit-line-both = { $name } : { $state }, durée déclarée : { $declared }, durée vue : { $seen }
-portal-proposal = { $host } contient des cookies que déclare « { $charter } ». Si c’est votre portail, dites-le : il entrera dans la portée de la charte.
+filter-only = Seulement : { $what }
+filter-menu = Filtrer
+filter-organisation = tiers { $name }
+filter-declared = déclarés
+filter-undeclared = non déclarés
+filter-declaration = déclarés sous { $name }
+life-class-long-session = session
+life-class-long-day = jusqu’à 1 jour
+life-class-long-week = jusqu’à 1 semaine
+life-class-long-month = jusqu’à 1 mois
+life-class-long-six-months = jusqu’à 6 mois
+life-class-long-thirteen-months = jusqu’à 13 mois
+life-class-long-longer = plus de 13 mois
+life-class-long-unknown = non indiquée
+losses-record = Comment ils ont été lus
+hint-all = Tous les cookies que laissent les autres filtres
+hint-necessary = Ils font marcher le site ; aucun accord n’est demandé
+hint-statistics = Ils suivent une visite sur un seul site ; sans accord seulement s’ils sont anonymes
+hint-first-party = Déposés par le site au-delà du nécessaire ; accord requis
+hint-third-party = Déposés par, ou pour, un autre que le site ; accord requis
+command-site-page = Page de ce site
+site-foreign = { $count ->
+    [one] + { $count } de tiers
+   *[other] + { $count } de tiers
+}
+site-row-cookies = { $count ->
+    [one] { $own }, et { $count } de tiers
+   *[other] { $own }, et { $count } de tiers
+}
+site-row-none = { $site }, { $cookies }
+site-row-necessary = { $count ->
+    [one] { $count } nécessaire
+   *[other] { $count } nécessaires
+}
+site-row-statistics = { $count ->
+    [one] { $count } de statistiques
+   *[other] { $count } de statistiques
+}
+site-row-first = { $count ->
+    [one] { $count } interne
+   *[other] { $count } internes
+}
+site-row-third = { $count ->
+    [one] { $count } tiers
+   *[other] { $count } tiers
+}
+sites-at-least = { $count ->
+    [one] au moins { $count } site
+   *[other] au moins { $count } sites
+}
+overview-title-none = Aucun site n’a laissé de cookie ici
+overview-lead-show = { $count ->
+    [one] Voir le cookie ({ $count }) qui demande votre accord
+   *[other] Voir les { $count } cookies qui demandent votre accord
+}
+lead-third = { $count ->
+    [one] { $count } d’un tiers ou pour un tiers
+   *[other] { $count } d’un tiers ou pour un tiers
+}
+lead-statistics = { $count ->
+    [one] { $count } de statistiques
+   *[other] { $count } de statistiques
+}
+lead-first = { $count ->
+    [one] { $count } du site lui-même
+   *[other] { $count } des sites eux-mêmes
+}
+overview-show-all = { $count ->
+    [one] Voir le tiers ({ $count })
+   *[other] Voir les { $count } tiers
+}
+overview-show-first = En voir moins
+overview-at-least = « Au moins » : ces fichiers ne disent pas toujours sur quelles pages un cookie a été déposé.
+overview-lives-unknown = { $count ->
+    [one] { $count } sans durée indiquée
+   *[other] { $count } sans durée indiquée
+}
+look-long-advertising = { $count ->
+    [one] dont { $count } publicitaire
+   *[other] dont { $count } publicitaires
+}
+visit-back = Retour aux cookies
+visit-show = Voir ces cookies
+visit-copy = Copier en texte
+visit-print = Imprimer (HTML)…
+export-site-note = { $count ->
+    [one] Avec le cookie de tiers ({ $count }) déposé sur ses pages.
+   *[other] Avec les { $count } cookies de tiers déposés sur ses pages.
+}

@@ -42,6 +42,24 @@ pub fn number(number: u64, language: Language) -> String {
 
 pub fn percent(part: u64, whole: u64, language: Language) -> String {
     let share = (part * 100 + whole / 2).checked_div(whole).unwrap_or(0);
+    written_percent(share, part, language)
+}
+
+/// Shares that add up to a hundred: what rounding down leaves over goes to those that lose most by it (the largest remainder).
+pub fn percents(parts: &[u64], language: Language) -> Vec<String> {
+    let whole: u64 = parts.iter().sum();
+    let hundredfold = |part: u64| part.saturating_mul(100);
+    let mut shares: Vec<u64> = parts.iter().map(|part| hundredfold(*part).checked_div(whole).unwrap_or(0)).collect();
+    let left = if whole == 0 { 0 } else { 100 - shares.iter().sum::<u64>().min(100) };
+    let mut by_rest: Vec<usize> = (0..parts.len()).collect();
+    by_rest.sort_by_key(|place| std::cmp::Reverse(parts.get(*place).map_or(0, |part| hundredfold(*part).checked_rem(whole).unwrap_or(0))));
+    for place in by_rest.into_iter().take(usize::try_from(left).unwrap_or(0)) {
+        shares.iter_mut().skip(place).take(1).for_each(|share| *share += 1);
+    }
+    shares.iter().zip(parts).map(|(share, part)| written_percent(*share, *part, language)).collect()
+}
+
+fn written_percent(share: u64, part: u64, language: Language) -> String {
     let text = match (share, part) {
         (0, 1..) => "< 1".to_owned(),
         _ => share.to_string(),

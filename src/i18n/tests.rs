@@ -70,6 +70,18 @@ fn numbers_dates_and_spans() {
     assert_eq!(fr.span(day * 90), nbsp("90 jours"));
 }
 
+#[test]
+fn shares_add_up_to_a_hundred() {
+    let en = words(Language::En);
+    for parts in [[1, 1, 1, 0], [52, 10, 18, 56], [2, 2, 2, 1], [999, 1, 0, 0], [0, 0, 0, 0], [1, 0, 0, 0]] {
+        let shares = en.percents(&parts);
+        let sum: u64 = shares.iter().filter_map(|share| share.trim_end_matches('%').parse::<u64>().ok()).sum();
+        assert!(sum == 100 || parts == [0; 4], "{parts:?}: {shares:?}");
+        assert!(parts.iter().zip(&shares).all(|(part, share)| (*part == 0) == (share == "0%")), "{parts:?}: {shares:?}");
+    }
+    assert_eq!(en.percents(&[1_999, 1]), ["100%", "< 1%"]);
+}
+
 /// What is flagged as over a limit reads over it, what is allowed does not, and both are never told alike.
 #[test]
 fn spans_over_a_limit_read_over_it() {

@@ -3,7 +3,7 @@ use super::row_remarks::row_remarks;
 use super::visible;
 use crate::cookie::Moment;
 use crate::i18n::Words;
-use crate::store::{Completeness, LeftOut, Omission, Part, PassedOver, Paths, ReadRecord, ReadReport, Reason, Twin, Unavailable};
+use crate::store::{Completeness, LeftOut, Omission, Part, PassedOver, Paths, ReadNote, ReadRecord, ReadReport, Reason, Twin, Unavailable};
 
 /// The record of a read, as rows of key and value: files with their sums, when, what, how many rows.
 #[must_use]
@@ -94,6 +94,24 @@ pub fn left_out(words: &Words, left: &LeftOut, paths: Paths) -> SentenceAndPath 
 #[must_use]
 pub fn passed_over(words: &Words, file: &PassedOver, paths: Paths) -> SentenceAndPath {
     (words.text(&format!("session-file-{}", file.why.code())).into_owned(), Some(visible(&paths.write(&file.path))))
+}
+
+/// That rows are missing from what is shown: how many could not be read, and how many damage has taken, each once and of all reads together. None
+/// where every row is there.
+#[must_use]
+pub fn losses<'a>(words: &Words, records: impl Iterator<Item = &'a ReadRecord>) -> Option<String> {
+    let (mut skipped, mut lost, mut is_damaged) = (0, 0, false);
+    for record in records {
+        (skipped, lost) = (skipped + record.rows_skipped, lost + record.rows_lost);
+        is_damaged |= record.notes.iter().any(|note| matches!(note, ReadNote::CorruptPages | ReadNote::TruncatedFile));
+    }
+    let count = |id: &str, rows: u64| (rows > 0).then(|| words.count(id, rows));
+    let mut parts: Vec<String> = count("lack-rows-lost", lost).into_iter().chain(count("lack-rows-skipped", skipped)).collect();
+    if parts.is_empty() && !is_damaged {
+        return None;
+    }
+    parts.extend(is_damaged.then(|| words.text("lack-file-damaged").into_owned()));
+    Some(super::all_sentences(words, parts))
 }
 
 /// What was looked for, read, not there and could not be had, as rows of key and value; the last has a sentence per reason.

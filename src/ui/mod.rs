@@ -21,6 +21,7 @@ mod overview;
 mod platform;
 mod settings;
 pub mod theme;
+mod visit;
 mod widget;
 
 pub use app::{Action, App, run};

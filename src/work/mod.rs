@@ -4,4 +4,4 @@ mod open;
 mod rows;
 
 pub use open::{Asked, Opened, Round, Source, knowledge, knowledge_with, open};
-pub use rows::{Rows, RowsRequest, SiteList, SiteOrder, rows, sites};
+pub use rows::{Rows, RowsRequest, SiteCounts, SiteList, SiteOrder, SitesRequest, rows, sites};

@@ -51,28 +51,94 @@ pub enum SiteOrder {
     Name,
 }
 
-/// The sites that the filter leaves, in their order.
+/// How many cookies the list shows for a site, per category.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SiteCounts {
+    /// Its own.
+    pub own: [u32; 4],
+    /// Of others, set on its pages.
+    pub foreign: [u32; 4],
+}
+
+impl SiteCounts {
+    fn of(site: &Site) -> Self {
+        Self { own: site.counts, foreign: site.foreign }
+    }
+
+    /// All its own.
+    #[must_use]
+    pub fn own_total(&self) -> u32 {
+        self.own.iter().sum()
+    }
+
+    /// All of others.
+    #[must_use]
+    pub fn foreign_total(&self) -> u32 {
+        self.foreign.iter().sum()
+    }
+
+    /// All that a visit to the site shows, per category.
+    #[must_use]
+    pub fn visit(&self) -> [u32; 4] {
+        let mut sum = self.own;
+        sum.iter_mut().zip(self.foreign).for_each(|(sum, count)| *sum += count);
+        sum
+    }
+}
+
+/// The sites that the filters leave, in their order.
 #[derive(Debug, Default)]
 pub struct SiteList {
     /// What `ids` are ids of.
     pub inventory: Arc<Inventory>,
     /// In the order of the list.
     pub ids: Vec<SiteId>,
+    /// By site: how many cookies the filters leave it.
+    pub counts: Vec<SiteCounts>,
     /// By site: its position in `ids`, so that no frame has to look for it.
     pub lines: Vec<Option<u32>>,
-    /// Cookies per category over all sites, also those that the filter hides.
+    /// Cookies per category over all sites that the filters leave, also those whose name does not hold what was typed.
     pub all: [u32; 4],
 }
 
-/// The sites whose shown or stored name holds what was typed, in order.
+impl SiteList {
+    /// What is shown for a site.
+    #[must_use]
+    pub fn counts_of(&self, id: SiteId) -> SiteCounts {
+        self.counts.get(id.0 as usize).copied().unwrap_or_default()
+    }
+}
+
+/// Everything the list of sites depends on.
+#[derive(Clone)]
+pub struct SitesRequest {
+    /// The cookies.
+    pub inventory: Arc<Inventory>,
+    /// What the table is limited to beside the site: the list shows on which sites that is.
+    pub filter: Filter,
+    /// The shown words of codes.
+    pub words: SearchWords,
+    /// Letters that the name of a site is to hold.
+    pub typed: String,
+    /// The order.
+    pub order: SiteOrder,
+}
+
+/// The sites whose shown or stored name holds what was typed and that have cookies which the filter leaves, in order.
 #[must_use]
-pub fn sites(inventory: &Arc<Inventory>, typed: &str, order: SiteOrder) -> SiteList {
-    let typed = query::fold(typed.trim());
+pub fn sites(request: &SitesRequest) -> SiteList {
+    let inventory = &request.inventory;
+    let typed = query::fold(request.typed.trim());
     let holds = |site: &Site| typed.is_empty() || query::fold(&site.shown).contains(&*typed) || site.name.contains(&*typed);
-    let mut ids: Vec<SiteId> = (0u32..).map(SiteId).zip(inventory.sites()).filter(|(_, site)| holds(site)).map(|(id, _)| id).collect();
-    if order == SiteOrder::Count {
+    let is_narrow = request.filter != Filter::default();
+    let (counts, all) =
+        if is_narrow { counts_left(request) } else { (inventory.sites().iter().map(SiteCounts::of).collect(), inventory.counts()) };
+    let total = |id: &SiteId| counts.get(id.0 as usize).map_or((0, 0), |site: &SiteCounts| (site.own_total(), site.foreign_total()));
+    let named = (0u32..).map(SiteId).zip(inventory.sites()).filter(|(_, site)| holds(site)).map(|(id, _)| id);
+    let mut ids: Vec<SiteId> = named.filter(|id| !is_narrow || total(id) != (0, 0)).collect();
+    if request.order == SiteOrder::Count {
         // Stable, so that equal counts keep the order of names.
-        ids.sort_by_key(|id| std::cmp::Reverse(inventory.site(*id).map_or((0, 0), |site| (site.total(), site.foreign_total()))));
+        ids.sort_by_key(|id| std::cmp::Reverse(total(id)));
     }
     let mut lines = vec![None; inventory.sites().len()];
     for (line, id) in (0u32..).zip(&ids) {
@@ -80,5 +146,24 @@ pub fn sites(inventory: &Arc<Inventory>, typed: &str, order: SiteOrder) -> SiteL
             *place = Some(line);
         }
     }
-    SiteList { inventory: Arc::clone(inventory), ids, lines, all: inventory.counts() }
+    SiteList { inventory: Arc::clone(inventory), ids, counts, lines, all }
+}
+
+/// Cookies that the filter leaves, by the site they are of and by the one on whose pages they were set.
+fn counts_left(request: &SitesRequest) -> (Vec<SiteCounts>, [u32; 4]) {
+    let inventory = &request.inventory;
+    let (mut counts, mut all) = (vec![SiteCounts::default(); inventory.sites().len()], [0; 4]);
+    let left = query::select(inventory, &request.filter, &request.words);
+    for view in inventory.views(left.ids) {
+        let category = view.verdict.category.index();
+        let add = |counts: &mut [u32; 4]| counts.iter_mut().skip(category).take(1).for_each(|count| *count += 1);
+        add(&mut all);
+        if let Some(site) = view.site_id().and_then(|id| counts.get_mut(id.0 as usize)) {
+            add(&mut site.own);
+        }
+        if let Some(site) = view.seen_on_id().and_then(|id| counts.get_mut(id.0 as usize)) {
+            add(&mut site.foreign);
+        }
+    }
+    (counts, all)
 }

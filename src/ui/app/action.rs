@@ -1,7 +1,7 @@
 use std::convert::Infallible;
 
 use crate::ui::kit::Ask;
-use crate::ui::{browse, correct, export, knowledge, look_up, open};
+use crate::ui::{browse, correct, export, knowledge, look_up, open, overview};
 
 /// All that a person can do at the window.
 #[derive(Clone, Debug, PartialEq)]
@@ -12,6 +12,8 @@ pub enum Action {
     Open(open::Action),
     /// On the page of cookies.
     Browse(browse::Action),
+    /// On the overview.
+    Overview(overview::Action),
     /// On the look-up page.
     LookUp(look_up::Action),
     /// In the export dialog.
@@ -33,6 +35,7 @@ macro_rules! from {
 }
 
 from!(Ask => Ask, open::Action => Open, browse::Action => Browse, look_up::Action => LookUp);
+from!(overview::Action => Overview);
 from!(export::Action => Export, correct::Action => Correct, knowledge::Action => Knowledge);
 
 /// A feature that keeps nothing only asks.

@@ -4,7 +4,7 @@ use egui::Context;
 
 use super::action::Action;
 use crate::ui::kit::{Ask, Command, Dialog, Event, Happened, Pane, PickFor, Screen, Source, State};
-use crate::ui::{browse, correct, export, knowledge, look_up, open, overview, settings};
+use crate::ui::{browse, correct, export, knowledge, look_up, open, overview, settings, visit};
 
 /// What the features keep for themselves.
 #[derive(Debug, Default)]
@@ -12,6 +12,8 @@ pub struct Features {
     pub settings: settings::Own,
     pub open: open::Own,
     pub browse: browse::Own,
+    pub visit: visit::Own,
+    pub overview: overview::Own,
     pub look_up: look_up::Own,
     pub export: export::Own,
     pub correct: correct::Own,
@@ -35,6 +37,7 @@ impl Features {
             Action::Ask(ask) => self.ask(ask, state, ctx),
             Action::Open(action) => self.open.apply(action, state, ctx),
             Action::Browse(action) => self.browse.apply(action, state, ctx),
+            Action::Overview(action) => self.overview.apply(action),
             Action::LookUp(action) => self.look_up.apply(action, state, ctx),
             Action::Export(action) => self.export.apply(action, state, ctx),
             Action::Correct(action) => self.correct.apply(action, state, ctx),
@@ -55,7 +58,8 @@ impl Features {
         }
         self.open.poll(state, ctx);
         self.browse.poll(state, ctx);
-        overview::poll(state);
+        self.visit.poll();
+        self.overview.poll(state);
         self.export.poll(state, ctx);
         self.correct.poll(state, ctx);
         self.knowledge.poll(state, ctx);
@@ -72,8 +76,8 @@ impl Features {
 
     /// Whether work is under way. Each feature is named, so that a new one is not forgotten.
     pub fn is_busy(&self) -> bool {
-        let Self { settings, open, browse, look_up, export, correct, knowledge } = self;
-        let shows = open.is_busy() || browse.is_busy() || look_up.is_busy();
+        let Self { settings, open, browse, visit, overview: _, look_up, export, correct, knowledge } = self;
+        let shows = open.is_busy() || browse.is_busy() || visit.is_busy() || look_up.is_busy();
         shows || settings.is_busy() || correct.is_busy() || export.is_busy() || knowledge.is_busy()
     }
 
@@ -91,7 +95,8 @@ impl Features {
     fn tell_all(&mut self, happened: Happened, state: &mut State, ctx: &Context) {
         self.open.hear(happened, state, ctx);
         self.browse.hear(happened, state, ctx);
-        overview::hear(happened, state, ctx);
+        self.visit.hear(happened, state, ctx);
+        self.overview.hear(happened, state, ctx);
         self.look_up.hear(happened, state, ctx);
         self.correct.hear(happened, state, ctx);
     }
@@ -101,7 +106,8 @@ impl Features {
             Ask::Run(command) => self.run(command, state, ctx),
             Ask::Open(sources) => self.open.open(sources, state, ctx),
             Ask::GoTo(screen) => state.go_to(screen),
-            Ask::Show(show) => self.browse.show(show, state, ctx),
+            Ask::Show(filters) => self.browse.show(filters, state, ctx),
+            Ask::Export(what, format) => self.export.begin_with(what, format, state, ctx),
             Ask::LookUp(name) => self.look_up.look_up(name, state, ctx),
             Ask::Correct(id) => self.correct.correct(id, state, ctx),
             Ask::Forget(correction) => self.correct.forget(correction, state, ctx),
@@ -114,8 +120,9 @@ impl Features {
             Ask::TryAgain => {
                 self.open.try_again(state, ctx);
                 knowledge::try_again(state, ctx);
-                overview::try_again(state, ctx);
+                self.overview.try_again(state, ctx);
                 self.browse.try_again(state, ctx);
+                self.visit.try_again(state, ctx);
             }
         }
     }
@@ -138,6 +145,7 @@ impl Features {
             Command::Cookies => state.go_to(Screen::Cookies),
             Command::Charter => state.go_to(Screen::Charter),
             Command::LookUp => self.look_up.show(state, ctx),
+            Command::SitePage => self.visit.show(state, ctx),
             Command::Correct => {
                 if let Some(id) = state.cursor() {
                     self.correct.correct(id, state, ctx);

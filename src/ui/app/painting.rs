@@ -6,7 +6,7 @@ use super::action::Action;
 use super::features::Features;
 use super::{drop_hint, error, keys, status, tabs, toast, toolbar};
 use crate::ui::kit::{Actions, Dialog, Screen, State, Wish};
-use crate::ui::{browse, charter, correct, export, help, knowledge, look_up, open, overview, settings};
+use crate::ui::{browse, charter, correct, export, help, knowledge, look_up, open, overview, settings, visit};
 
 /// Paints the window; what the person wants, in its order.
 pub fn paint(ui: &mut Ui, state: &State, features: &Features) -> Vec<Action> {
@@ -21,8 +21,9 @@ pub fn paint(ui: &mut Ui, state: &State, features: &Features) -> Vec<Action> {
     });
     match state.screen {
         Screen::Start => gather(&mut wanted, |actions| open::show::start(ui, state, &features.open, actions)),
-        Screen::Overview => gather(&mut wanted, |actions: &mut Actions| overview::show(ui, state, actions)),
+        Screen::Overview => gather(&mut wanted, |actions| overview::show(ui, state, &features.overview, actions)),
         Screen::Cookies => gather(&mut wanted, |actions| browse::show(ui, state, &features.browse, actions)),
+        Screen::Site => gather(&mut wanted, |actions: &mut Actions| visit::show(ui, state, &features.visit, actions)),
         Screen::Charter => gather(&mut wanted, |actions: &mut Actions| charter::show(ui, state, actions)),
         Screen::LookUp => gather(&mut wanted, |actions| look_up::show(ui, state, &features.look_up, actions)),
     }

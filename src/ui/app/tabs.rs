@@ -22,7 +22,9 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
                 let Place::Tab(screen) = command.place() else { continue };
                 let keys = speech::keys_of(&state.words, command);
                 let label = state.words.text(command.label_id());
-                if tab(ui, &label, state.screen == screen).on_hover_text(keys).clicked() {
+                // The page of a site belongs to the table it was opened from.
+                let is_current = state.screen == screen || screen == Screen::Cookies && state.screen == Screen::Site;
+                if tab(ui, &label, is_current).on_hover_text(keys).clicked() {
                     actions.run(command);
                 }
             }

@@ -117,7 +117,7 @@ fn right_side(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
         width: search_width,
     };
     ui.add_enabled_ui(state.allows(Command::Search), |ui| {
-        let (response, changed) = field.show(ui, &state.browsing.filters.search);
+        let (response, changed) = field.show(ui, &state.browsing.filters.only.search);
         if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
             actions.ask(Ask::Focus(Pane::Table));
         }

@@ -1,4 +1,4 @@
-//! The categories with their counts, the active finding, and which columns the table shows.
+//! The categories with their counts, what else the table is limited to, and which columns it shows.
 
 use egui::{Frame, Margin, Panel, Ui};
 
@@ -16,7 +16,7 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
     let frame = Frame::new().fill(tokens(ui).background).inner_margin(Margin::symmetric(12, 10));
     Panel::top("chips").frame(frame).resizable(false).show(ui, |ui| {
         ui.horizontal_top(|ui| {
-            let room = ui.available_width() - space::CONTROL - space::S;
+            let room = ui.available_width() - 2.0 * (space::CONTROL + space::S);
             ui.vertical(|ui| {
                 ui.set_width(room);
                 ui.spacing_mut().interact_size.y = 28.0;
@@ -24,22 +24,26 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
                 // Wraps where five-digit numbers or a narrow window leave no room for one line.
                 ui.horizontal_wrapped(|ui| {
                     chips(ui, state, actions);
-                    finding_chip(ui, state, actions);
+                    parts(ui, state, actions);
                 });
             });
+            super::filter_menu::show(ui, state, actions);
             columns_menu(ui, state, actions);
         });
+        super::losses::show(ui, state, actions);
     });
 }
 
-/// What the table is limited to, and the way out of it.
-fn finding_chip(ui: &mut Ui, state: &State, actions: &mut Actions) {
-    let Some(finding) = state.browsing.filters.finding else { return };
-    let label = state.words.with("filter-finding", &[("finding", speech::finding_label(&state.words, finding).into())]);
-    let ink = tokens(ui).warning.ink;
-    let chip = badge::chip(ui, Some(Icon::CLOSE), &label, "", ink, true);
-    if chip.on_hover_text(state.words.text("filter-remove")).clicked() {
-        actions.push(Action::ChooseFinding(None));
+/// What the table is limited to, each with the way out of it.
+fn parts(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    let filters = &state.browsing.filters;
+    for part in filters.parts() {
+        let what = speech::filter_part(&state.words, &part, &state.judged_by.knowledge);
+        let label = state.words.with("filter-only", &[("what", what.into())]);
+        let chip = badge::removable(ui, &label, &state.words.text("filter-remove"));
+        if chip.clicked() {
+            actions.push(Action::Filter(Box::new(filters.clone().without(&part))));
+        }
     }
 }
 
@@ -48,15 +52,17 @@ fn chips(ui: &mut Ui, state: &State, actions: &mut Actions) {
     let number = |count: u32| state.words.number(u64::from(count));
     let all = number(counts.iter().sum());
     let ink = tokens(ui).text;
-    if badge::chip(ui, None, &state.words.text("all"), &all, ink, state.browsing.filters.category.is_none()).clicked() {
+    let current = state.browsing.filters.only.category;
+    let everything = badge::chip(ui, None, &state.words.text("all"), &all, ink, current.is_none());
+    if everything.on_hover_text(state.words.text("hint-all")).clicked() {
         actions.push(Action::ChooseCategory(None));
     }
     for category in Category::ALL {
-        let chosen = state.browsing.filters.category == Some(category);
+        let chosen = current == Some(category);
         let ink = tokens(ui).category(category).ink;
         let count = number(counts[category.index()]);
         let chip = badge::chip(ui, Some(Icon::of(category)), &speech::category(&state.words, category), &count, ink, chosen);
-        if chip.clicked() {
+        if chip.on_hover_text(state.words.text(&format!("hint-{}", category.code()))).clicked() {
             // A second press shows all again.
             actions.push(Action::ChooseCategory((!chosen).then_some(category)));
         }
@@ -73,6 +79,9 @@ fn columns_menu(ui: &mut Ui, state: &State, actions: &mut Actions) {
                 let label = speech::column_label(&state.words, column);
                 if choice::check(ui, is_shown, &label, "").clicked() {
                     actions.ask(Ask::Prefer(Preference::Columns(toggled(state, column, is_shown))));
+                    if !is_shown {
+                        actions.push(Action::ShowColumn(column));
+                    }
                 }
             }
         });

@@ -7,8 +7,7 @@ use egui::Context;
 use super::Own;
 use crate::column::ColumnId;
 use crate::inventory::Inventory;
-use crate::query::Filter;
-use crate::ui::kit::{Happened, State, speech, wake};
+use crate::ui::kit::{Filters, Happened, State, speech, wake};
 use crate::work;
 
 impl Own {
@@ -17,6 +16,7 @@ impl Own {
         if state.browsing.filters.site.as_deref().is_some_and(|site| inventory.find_site(site).is_none()) {
             state.browsing.filters.site = None;
         }
+        drop_foreign_line(state, &inventory);
         refilter(state, ctx);
         self.list_sites(state, ctx);
         state.tell(Happened::InventoryChanged);
@@ -24,8 +24,37 @@ impl Own {
 
     pub(super) fn list_sites(&mut self, state: &State, ctx: &Context) {
         let Some(inventory) = state.inventory().cloned() else { return };
-        let (typed, order) = (self.site_filter.clone(), self.site_order);
-        self.sites.start("sites", Arc::default(), wake(ctx), move |_| Ok(work::sites(&inventory, &typed, order)));
+        let request = work::SitesRequest {
+            inventory,
+            filter: state.browsing.filters.only.clone(),
+            words: speech::search_words(&state.words),
+            typed: self.site_filter.clone(),
+            order: self.site_order,
+        };
+        self.sites.start("sites", Arc::default(), wake(ctx), move |_| Ok(work::sites(&request)));
+    }
+
+    /// Shows what other filters leave, from its top. The list of sites shows where that is.
+    pub(super) fn filter(&mut self, state: &mut State, ctx: &Context, change: impl FnOnce(&mut Filters)) {
+        let before = state.browsing.filters.clone();
+        change(&mut state.browsing.filters);
+        state.browsing.begins_anew = true;
+        refilter(state, ctx);
+        if before.only != state.browsing.filters.only {
+            self.list_sites(state, ctx);
+        }
+    }
+}
+
+/// A line of a charter is a number through all charters in force: once others are, it may be the number of another line.
+fn drop_foreign_line(state: &mut State, inventory: &Inventory) {
+    let Some(line) = state.browsing.filters.only.declaration else { return };
+    let declared = |inventory: &Inventory| {
+        inventory.knowledge().declaration(line).map(|(charter, declared)| (charter.id.clone(), declared.pattern.text().to_owned()))
+    };
+    let before = state.browsing.rows.value().and_then(|rows| declared(&rows.inventory));
+    if before.is_none() || before != declared(inventory) {
+        state.browsing.filters.only.declaration = None;
     }
 }
 
@@ -40,18 +69,9 @@ pub(super) fn assemble(state: &mut State, ctx: &Context) {
 pub(super) fn refilter(state: &mut State, ctx: &Context) {
     let Some(inventory) = state.inventory().cloned() else { return };
     let browsing = &state.browsing;
-    let filters = &browsing.filters;
-    let filter = Filter {
-        store: None,
-        site: filters.site.as_deref().and_then(|site| inventory.find_site(site)),
-        category: filters.category,
-        finding: filters.finding,
-        search: filters.search.clone(),
-        ..Filter::default()
-    };
     let request = work::RowsRequest {
+        filter: browsing.filters.of(&inventory),
         inventory,
-        filter,
         sort: browsing.sort.map(|column| (column, browsing.descending)),
         language: state.language(),
         words: speech::search_words(&state.words),
@@ -67,5 +87,7 @@ pub(super) fn sort_by(column: ColumnId, state: &mut State, ctx: &Context) {
         (Some(current), true) if current == column => (None, false),
         _ => (Some(column), false),
     };
+    // What one looks at stays in view; without it one begins to read another order at its beginning.
+    browsing.begins_anew = browsing.selected.cursor.is_none();
     refilter(state, ctx);
 }

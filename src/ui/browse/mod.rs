@@ -4,7 +4,9 @@ mod chips;
 mod copying;
 mod correction;
 mod details;
+mod filter_menu;
 mod filtering;
+mod losses;
 mod page;
 mod revealing;
 mod selecting;
@@ -15,9 +17,8 @@ mod table;
 mod update;
 mod value;
 
-use super::kit::SiteOrder;
+use super::kit::{Filters, SiteOrder};
 use crate::charter::Category;
-use crate::classify::Finding;
 use crate::column::ColumnId;
 use crate::inventory::CookieId;
 
@@ -40,10 +41,12 @@ pub enum Action {
     Search(String),
     /// Shows one category, or all.
     ChooseCategory(Option<Category>),
-    /// Shows the cookies with a finding, or all.
-    ChooseFinding(Option<Finding>),
+    /// Shows what other filters leave.
+    Filter(Box<Filters>),
     /// Drops every filter.
     ClearFilters,
+    /// A column was put at the end of the table, which goes there.
+    ShowColumn(ColumnId),
     /// Sorts by a column; again turns the order round.
     SortBy(ColumnId),
     /// Selects a row by its position in the table.

@@ -5,7 +5,7 @@ use egui::Context;
 use super::Selecting;
 use crate::column::ColumnId;
 use crate::inventory::CookieId;
-use crate::ui::kit::{CookieSet, Pane, Rows, Selected, State, speech};
+use crate::ui::kit::{CookieSet, Pane, Rows, ScrollTo, Selected, State, speech};
 
 pub(super) fn select(row: usize, how: Selecting, state: &mut State, ctx: &Context) {
     let Some(rows) = state.browsing.rows.value().cloned() else { return };
@@ -42,7 +42,8 @@ pub(super) fn step(by: isize, extend: bool, state: &mut State) {
     let row = match selected.cursor {
         Some(cursor) => cursor.saturating_add_signed(by).min(last),
         None if by < 0 => last,
-        None => 0,
+        // The first step leads to the first row.
+        None => 0_usize.saturating_add_signed(by.saturating_sub(1)).min(last),
     };
     if extend && selected.cursor.is_some() {
         select_through(selected, &rows.ids, row);
@@ -52,7 +53,7 @@ pub(super) fn step(by: isize, extend: bool, state: &mut State) {
         selected.anchor = row;
     }
     selected.cursor = Some(row);
-    selected.scroll_to_cursor = true;
+    selected.scroll_to = Some(ScrollTo::Cursor);
 }
 
 pub(super) fn select_all(state: &mut State) {
@@ -65,6 +66,13 @@ pub(super) fn select_all(state: &mut State) {
 
 /// New rows after `replaced`: the selection, which was made on those, keeps the cookies that are still there, and the details their cookie.
 pub(super) fn rows_arrived(replaced: Option<&Rows>, state: &mut State) {
+    let begins_anew = std::mem::take(&mut state.browsing.begins_anew);
+    keep_selected(replaced, state);
+    let selected = &mut state.browsing.selected;
+    selected.scroll_to = if begins_anew { Some(ScrollTo::Top) } else { selected.cursor.map(|_| ScrollTo::Cursor) };
+}
+
+fn keep_selected(replaced: Option<&Rows>, state: &mut State) {
     let Some(rows) = state.browsing.rows.value() else { return };
     let Some(replaced) = replaced.filter(|replaced| replaced.inventory.has_rows_of(&rows.inventory)) else {
         // Ids of another inventory mean other cookies in this one.
@@ -84,7 +92,6 @@ pub(super) fn rows_arrived(replaced: Option<&Rows>, state: &mut State) {
     selected.anchor = now(selected.anchor).or(cursor).unwrap_or(0);
     selected.ids = ids;
     selected.cursor = cursor;
-    selected.scroll_to_cursor = cursor.is_some();
 }
 
 pub(super) fn move_focus(by: isize, state: &State, ctx: &Context) {

@@ -4,8 +4,8 @@ use egui::accesskit::Role;
 use egui::{Align, Key, Layout, Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::{Action, Actions, Own};
-use crate::inventory::{Inventory, Site};
-use crate::ui::kit::{Ask, Pane, SiteList, SiteOrder, State, speech, stopped};
+use crate::inventory::{Inventory, Site, SiteId};
+use crate::ui::kit::{Ask, Command, Pane, SiteCounts, SiteList, SiteOrder, State, speech, stopped};
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::field::Field;
@@ -52,6 +52,13 @@ fn head(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
             });
         });
     });
+    ui.add_enabled_ui(state.allows(Command::SitePage), |ui| {
+        let page = Command::SitePage;
+        let link = button::quiet(ui, page.icon(), &state.words.text(page.label_id()), tokens(ui).accent);
+        if link.on_hover_text(speech::keys_of(&state.words, page)).clicked() {
+            actions.run(page);
+        }
+    });
 }
 
 /// The first line stands for all sites, so that a chosen site can be left again.
@@ -66,6 +73,9 @@ fn rows(ui: &mut Ui, state: &State, (own, list): (&Own, &SiteList), actions: &mu
         node.set_label(name);
     });
     let chosen = chosen_line(state, inventory, list);
+    if pane.has_focus() && state.allows(Command::SitePage) && ui.input(|input| input.key_pressed(Key::Enter)) {
+        actions.run(Command::SitePage);
+    }
     let moved = if pane.has_focus() { keys(ui, id, chosen, list.ids.len()) } else { None };
     if let Some(line) = moved {
         actions.push(Action::ChooseSite(site_of_line(inventory, list, line)));
@@ -76,10 +86,15 @@ fn rows(ui: &mut Ui, state: &State, (own, list): (&Own, &SiteList), actions: &mu
     }
     let output = area.show_rows(ui, ROW, list.ids.len() + 1, |ui, range| {
         for line in range {
-            let site = line.checked_sub(1).and_then(|index| inventory.site(*list.ids.get(index)?));
-            if row(ui, state, list, site, chosen == Some(line)).clicked() {
-                actions.push(Action::ChooseSite(site.map(|site| site.name.clone())));
+            let id = line.checked_sub(1).and_then(|index| list.ids.get(index));
+            let site = id.and_then(|id| Some((*id, inventory.site(*id)?)));
+            let row = row(ui, state, list, site, chosen == Some(line));
+            if row.clicked() {
+                actions.push(Action::ChooseSite(site.map(|(_, site)| site.name.clone())));
                 actions.ask(Ask::Focus(Pane::Sites));
+            }
+            if row.double_clicked() && site.is_some() {
+                actions.run(Command::SitePage);
             }
         }
         if list.ids.is_empty() && !own.site_filter.is_empty() {
@@ -139,15 +154,14 @@ fn keep_in_view(ui: &Ui, height: f32, line: usize) -> f32 {
     before.min(top).max(top + ROW - height)
 }
 
-fn row(ui: &mut Ui, state: &State, list: &SiteList, site: Option<&Site>, chosen: bool) -> egui::Response {
+fn row(ui: &mut Ui, state: &State, list: &SiteList, site: Option<(SiteId, &Site)>, chosen: bool) -> egui::Response {
     let t = tokens(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::CLICK);
     let (shown, counts) = match site {
-        Some(site) => (speech::site(&state.words, &site.name), site.counts),
-        None => (state.words.text("sites-all"), list.all),
+        Some((id, site)) => (speech::site(&state.words, &site.name), list.counts_of(id)),
+        None => (state.words.text("sites-all"), SiteCounts { own: list.all, foreign: [0; 4] }),
     };
     let shown = shown.as_ref();
-    let total: u32 = counts.iter().sum();
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, accessible(state, shown, counts)));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::ListBoxOption);
@@ -157,30 +171,52 @@ fn row(ui: &mut Ui, state: &State, list: &SiteList, site: Option<&Site>, chosen:
         ui.painter().rect_filled(rect, 0, if chosen { t.selected } else { t.hover });
     }
     let inner = rect.shrink2(vec2(space::M, 0.0));
-    let number = state.words.number(u64::from(total));
+    let number = state.words.number(u64::from(counts.own_total()));
     let number = ui.painter().layout_no_wrap(number, font(14.0, Weight::Regular), t.weak);
     let room = inner.width() - number.size().x - space::S;
     let weight = if chosen || site.is_none() { Weight::Semibold } else { Weight::Regular };
     let name = text::middle_cut(&speech::visible(shown), room, 7.3);
     let whole = name.len() == shown.len();
     let name = ui.painter().layout_job(text::one_line(&name, 14.0, weight, t.text, room));
-    ui.painter().galley(pos2(inner.left(), rect.top() + 9.0), name, t.text);
-    ui.painter().galley(pos2(inner.right() - number.size().x, rect.top() + 9.0), number, t.weak);
-    let bar = Rect::from_min_size(pos2(inner.left(), rect.bottom() - 15.0), vec2(inner.width(), 6.0));
-    badge::paint_bar(ui.painter(), t, bar, counts);
+    ui.painter().galley(pos2(inner.left(), rect.top() + 7.0), name, t.text);
+    ui.painter().galley(pos2(inner.right() - number.size().x, rect.top() + 7.0), number, t.weak);
+    bar(ui, state, inner, counts);
     if whole { response } else { response.on_hover_text(shown) }
 }
 
-fn accessible(state: &State, shown: &str, counts: [u32; 4]) -> String {
-    let [necessary, statistics, first, third] = counts.map(u64::from);
-    let cookies = state.words.count("cookies", counts.iter().map(|count| u64::from(*count)).sum());
-    let args = [
-        ("site", shown.into()),
-        ("cookies", cookies.into()),
-        ("necessary", necessary.into()),
-        ("statistics", statistics.into()),
-        ("first", first.into()),
-        ("third", third.into()),
+/// The categories of all that a visit leaves; where some of that is of others, how much stands beside the bar.
+fn bar(ui: &Ui, state: &State, inner: Rect, counts: SiteCounts) {
+    let t = tokens(ui);
+    let mut end = inner.right();
+    if counts.foreign_total() > 0 {
+        let label = state.words.count("site-foreign", u64::from(counts.foreign_total()));
+        let galley = ui.painter().layout_no_wrap(label, font(12.0, Weight::Regular), t.weak);
+        end -= galley.size().x + space::S;
+        ui.painter().galley(pos2(end + space::S, inner.bottom() - 14.0 - galley.size().y / 2.0), galley, t.weak);
+    }
+    let bar = Rect::from_min_max(pos2(inner.left(), inner.bottom() - 17.0), pos2(end.max(inner.left()), inner.bottom() - 11.0));
+    badge::paint_bar(ui.painter(), t, bar, counts.visit());
+}
+
+fn accessible(state: &State, shown: &str, counts: SiteCounts) -> String {
+    let words = &state.words;
+    let [necessary, statistics, first, third] = counts.visit().map(u64::from);
+    let own = words.count("cookies", u64::from(counts.own_total()));
+    let cookies = match u64::from(counts.foreign_total()) {
+        0 => own,
+        others => words.with("site-row-cookies", &[("own", own.into()), ("count", others.into())]),
+    };
+    let count = |id: &str, count: u64| (count > 0).then(|| words.count(id, count));
+    let kinds = [
+        count("site-row-necessary", necessary),
+        count("site-row-statistics", statistics),
+        count("site-row-first", first),
+        count("site-row-third", third),
     ];
-    state.words.with("site-row", &args)
+    let kinds: Vec<String> = kinds.into_iter().flatten().collect();
+    if kinds.is_empty() {
+        return words.with("site-row-none", &[("site", shown.into()), ("cookies", cookies.into())]);
+    }
+    let args = [("site", shown.into()), ("cookies", cookies.into()), ("kinds", kinds.join(", ").into())];
+    words.with("site-row", &args)
 }

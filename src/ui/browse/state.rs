@@ -1,5 +1,6 @@
 use std::convert::Infallible;
 
+use crate::column::ColumnId;
 use crate::inventory::CookieId;
 use crate::jobs::Slot;
 use crate::store::{Progress, Revealed, ValueError};
@@ -16,6 +17,8 @@ pub struct Own {
     pub(super) site_order: SiteOrder,
     /// How many rows the table showed last, for Page Up and Down.
     pub(super) page_rows: usize,
+    /// The column that the table is to go to once.
+    pub(super) column_to_show: Option<ColumnId>,
     /// The one cookie whose value is to be shown.
     pub(super) revealed: Option<CookieId>,
     /// Its value, read again from its store; gone as soon as it is not shown.
@@ -33,6 +36,7 @@ impl Default for Own {
             site_filter: String::new(),
             site_order: SiteOrder::Count,
             page_rows: 20,
+            column_to_show: None,
             revealed: None,
             value: Slot::default(),
             copied: Slot::default(),

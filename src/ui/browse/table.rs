@@ -11,7 +11,7 @@ use egui_extras::{Column as Track, TableBuilder};
 use super::{Action, Actions, Own};
 use crate::column::ColumnId;
 use crate::settings::Density;
-use crate::ui::kit::{Pane, Rows, State, speech, stopped};
+use crate::ui::kit::{Pane, Rows, ScrollTo, State, speech, stopped};
 use crate::ui::theme::text::Weight;
 use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::button::{focus_ring, pane_ring};
@@ -42,7 +42,11 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
         keyboard::keys(ui, &grid, (state, own), actions);
     }
     let tracks = columns::Tracks::fit(&state.settings, rect.width());
-    ScrollArea::horizontal().id_salt("table-x").auto_shrink(false).show(ui, |ui| {
+    let mut area = ScrollArea::horizontal().id_salt("table-x").auto_shrink(false);
+    if let Some(column) = own.column_to_show {
+        area = area.horizontal_scroll_offset((tracks.end_of(column) - rect.width()).max(0.0));
+    }
+    area.show(ui, |ui| {
         ui.set_width(tracks.total().max(rect.width()));
         table(ui, state, (own, rows), &tracks, actions);
     });
@@ -94,11 +98,11 @@ fn table(ui: &mut Ui, state: &State, (own, rows): (&Own, &Rows), tracks: &column
     for width in tracks.widths() {
         builder = builder.column(Track::exact(width));
     }
-    if state.browsing.selected.scroll_to_cursor
-        && let Some(cursor) = state.browsing.selected.cursor
-    {
-        builder = builder.scroll_to_row(cursor, None);
-    }
+    builder = match (state.browsing.selected.scroll_to, state.browsing.selected.cursor) {
+        (Some(ScrollTo::Top), _) => builder.vertical_scroll_offset(0.0),
+        (Some(ScrollTo::Cursor), Some(cursor)) => builder.scroll_to_row(cursor, None),
+        (Some(ScrollTo::Cursor), None) | (None, _) => builder,
+    };
     let output = builder
         .header(33.0, |mut header| {
             for (index, column) in tracks.columns().enumerate() {

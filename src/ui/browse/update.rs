@@ -1,7 +1,7 @@
 use egui::Context;
 
 use super::{Action, Own, filtering, selecting};
-use crate::ui::kit::{Filters, Happened, Pane, Screen, Show, State};
+use crate::ui::kit::{Filters, Happened, Pane, Screen, State};
 
 impl Own {
     /// Carries out what one does on the page.
@@ -15,23 +15,25 @@ impl Own {
                 self.site_order = order;
                 self.list_sites(state, ctx);
             }
-            Action::ChooseSite(site) => filter(state, ctx, |filters| filters.site = site),
+            Action::ChooseSite(site) => self.filter(state, ctx, |filters| filters.site = site),
             Action::Search(text) => {
                 if state.screen != Screen::Cookies && state.has_stores() {
                     state.screen = Screen::Cookies;
                     Pane::Search.focus(ctx);
                 }
-                filter(state, ctx, |filters| filters.search = text);
+                self.filter(state, ctx, |filters| filters.only.search = text);
             }
-            Action::ChooseCategory(category) => filter(state, ctx, |filters| filters.category = category),
-            Action::ChooseFinding(finding) => filter(state, ctx, |filters| filters.finding = finding),
-            Action::ClearFilters => filter(state, ctx, |filters| *filters = Filters::default()),
+            Action::ChooseCategory(category) => self.filter(state, ctx, |filters| filters.only.category = category),
+            Action::Filter(new) => self.filter(state, ctx, |filters| *filters = *new),
+            Action::ClearFilters => self.filter(state, ctx, |filters| *filters = Filters::default()),
+            Action::ShowColumn(column) => self.column_to_show = Some(column),
             Action::SortBy(column) => filtering::sort_by(column, state, ctx),
             Action::Select { row, how } => selecting::select(row, how, state, ctx),
             Action::MoveSelection { by, extend } => selecting::step(by, extend, state),
             Action::TableShown { rows } => {
                 self.page_rows = rows;
-                state.browsing.selected.scroll_to_cursor = false;
+                self.column_to_show = None;
+                state.browsing.selected.scroll_to = None;
             }
             Action::Reveal(id) => self.reveal(id, state, ctx),
             Action::HideValue => self.revealed = None,
@@ -41,14 +43,11 @@ impl Own {
         }
     }
 
-    /// The table with other cookies.
-    pub fn show(&mut self, show: Show, state: &mut State, ctx: &Context) {
-        state.browsing.filters = show.filters;
-        if let Some(column) = show.largest {
-            (state.browsing.sort, state.browsing.descending) = (Some(column), true);
-        }
+    /// The table with other cookies. A new look has the usual order: one that was chosen for another would be a riddle here.
+    pub fn show(&mut self, filters: Filters, state: &mut State, ctx: &Context) {
+        (state.browsing.sort, state.browsing.descending) = (None, false);
         state.go_to(Screen::Cookies);
-        filtering::refilter(state, ctx);
+        self.filter(state, ctx, |before| *before = filters);
     }
 
     /// The next pane, or the one before.
@@ -74,7 +73,10 @@ impl Own {
                 browsing.deselect();
             }
             // Searching and sorting go by the words one sees.
-            Happened::LanguageChanged => filtering::refilter(state, ctx),
+            Happened::LanguageChanged => {
+                filtering::refilter(state, ctx);
+                self.list_sites(state, ctx);
+            }
             Happened::KnowledgeChanged | Happened::InventoryChanged => {}
         }
     }
@@ -112,12 +114,7 @@ impl Own {
     /// Whether work is under way.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        let Self { sites, site_filter: _, site_order: _, page_rows: _, revealed: _, value, copied, fading: _ } = self;
+        let Self { sites, site_filter: _, site_order: _, page_rows: _, column_to_show: _, revealed: _, value, copied, fading: _ } = self;
         sites.is_running() || value.is_running() || copied.is_running()
     }
-}
-
-fn filter(state: &mut State, ctx: &Context, change: impl FnOnce(&mut Filters)) {
-    change(&mut state.browsing.filters);
-    filtering::refilter(state, ctx);
 }

@@ -75,6 +75,12 @@ fn count(state: &State, what: What) -> u64 {
     length as u64
 }
 
+/// How many of the rows of the chosen site are cookies of others, set on its pages.
+fn of_others(state: &State) -> u64 {
+    let site = state.inventory().and_then(|inventory| inventory.site(inventory.find_site(state.browsing.filters.site.as_deref()?)?));
+    site.map_or(0, |site| u64::from(site.foreign_total()))
+}
+
 fn what(ui: &mut Ui, state: &State, form: &mut ExportForm) {
     let words = &state.words;
     words_widget::heading(ui, text::strong(words.text("export-what")));
@@ -101,6 +107,10 @@ fn what(ui: &mut Ui, state: &State, form: &mut ExportForm) {
         if choice::radio(ui, form.what == what, &words.text(id), &note).clicked() {
             form.what = what;
         }
+    }
+    let others = of_others(state);
+    if form.what == What::Site && others > 0 {
+        words_widget::note(ui, words.count("export-site-note", others));
     }
 }
 

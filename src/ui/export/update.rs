@@ -4,7 +4,7 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::{Action, ExportForm, Own, words};
-use crate::export::{ExportRequest, Options, What};
+use crate::export::{ExportRequest, Format, Options, What};
 use crate::inventory::OpenStore;
 use crate::jobs::{Failure, Job};
 use crate::store::Progress;
@@ -28,14 +28,23 @@ impl Own {
         let filters = &state.browsing.filters;
         let what = if state.browsing.selected.ids.len() > 1 {
             What::Selected
-        } else if filters.category.is_some() || filters.finding.is_some() || !filters.search.is_empty() {
+        } else if filters.narrow() {
             What::Filtered
         } else if filters.site.is_some() {
             What::Site
         } else {
             What::All
         };
-        self.form = ExportForm::proposed(what, state.language());
+        self.open(ExportForm::proposed(what, state.language()), state, ctx);
+    }
+
+    /// The dialog for these rows in this form.
+    pub fn begin_with(&mut self, what: What, format: Format, state: &mut State, ctx: &Context) {
+        self.open(ExportForm { format, ..ExportForm::proposed(what, state.language()) }, state, ctx);
+    }
+
+    fn open(&mut self, form: ExportForm, state: &mut State, ctx: &Context) {
+        self.form = form;
         state.dialogs.show(Dialog::Export, ctx);
         self.preview_anew(state, ctx);
     }

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{Command, Dialog, Filters, Pane, Screen, Source};
-use crate::column::ColumnId;
 use crate::corrections::{Correction, Corrections};
+use crate::export::{Format, What};
 use crate::i18n::Language;
 use crate::inventory::CookieId;
 use crate::settings::{ColumnChoice, Density, ThemeChoice};
@@ -20,8 +20,10 @@ pub enum Ask {
     Open(Vec<Source>),
     /// Goes to a screen.
     GoTo(Screen),
-    /// Shows cookies in the table.
-    Show(Show),
+    /// Shows these cookies in the table, in place of the filters there are: a new look, in the usual order and from its top.
+    Show(Filters),
+    /// Opens the export dialog for these rows in this form.
+    Export(What, Format),
     /// Shows what is known of a name.
     LookUp(NameOnHost),
     /// Begins the correction of a cookie of the rows that are shown.
@@ -66,21 +68,6 @@ pub enum Event {
     Ask(Ask),
     /// To all features.
     Happened(Happened),
-}
-
-/// Which cookies the table shows, and in which order.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Show {
-    /// In place of the filters there are.
-    pub filters: Filters,
-    /// By a column, largest first; none leaves the order as it is.
-    pub largest: Option<ColumnId>,
-}
-
-impl From<Filters> for Show {
-    fn from(filters: Filters) -> Self {
-        Self { filters, largest: None }
-    }
 }
 
 /// A cookie name, and where.

@@ -3,9 +3,7 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use super::{CookieSet, Rows};
-use crate::charter::Category;
-use crate::classify::Finding;
+use super::{CookieSet, Filters, Rows};
 use crate::column::ColumnId;
 use crate::inventory::{CookieId, CookieView, Inventory};
 use crate::jobs::Slot;
@@ -23,6 +21,8 @@ pub struct Browsing {
     pub descending: bool,
     /// What the filters leave.
     pub rows: Slot<Rows, Infallible>,
+    /// The rows to come are those of another look, which begins at its top.
+    pub begins_anew: bool,
     /// The selection among the rows.
     pub selected: Selected,
 }
@@ -52,27 +52,6 @@ impl Browsing {
     }
 }
 
-/// What hides cookies.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Filters {
-    /// The chosen site, by registrable domain, so that it survives a reload.
-    pub site: Option<String>,
-    /// Words to look for.
-    pub search: String,
-    /// The chosen category.
-    pub category: Option<Category>,
-    /// The chosen finding.
-    pub finding: Option<Finding>,
-}
-
-impl Filters {
-    /// Whether any hides cookies.
-    #[must_use]
-    pub fn hide_some(&self) -> bool {
-        self.site.is_some() || self.category.is_some() || self.finding.is_some() || !self.search.trim().is_empty()
-    }
-}
-
 /// The selected rows.
 #[derive(Clone, Debug, Default)]
 pub struct Selected {
@@ -82,6 +61,15 @@ pub struct Selected {
     pub cursor: Option<usize>,
     /// Where a range begins.
     pub anchor: usize,
-    /// Asks the table once to bring the cursor into view.
-    pub scroll_to_cursor: bool,
+    /// What the table is asked once to bring into view.
+    pub scroll_to: Option<ScrollTo>,
+}
+
+/// What the table brings into view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ScrollTo {
+    /// Its first row: other filters leave other rows, and one begins to read them at their beginning.
+    Top,
+    /// The cookie whose details are shown.
+    Cursor,
 }

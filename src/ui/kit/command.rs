@@ -29,6 +29,8 @@ pub enum When {
     StoresAreOpen,
     /// While the table is shown.
     TableIsShown,
+    /// While the table shows one site.
+    SiteIsChosen,
     /// While the details of a cookie are shown.
     CookieIsChosen,
     /// Once a correction was made that can be taken back.
@@ -102,6 +104,7 @@ commands! {
     Cookies "tab-cookies" COOKIE, [ctrl(Key::Num2)], Place::Tab(Screen::Cookies), StoresAreOpen;
     Charter "tab-charter" CHARTER, [ctrl(Key::Num3)], Place::Tab(Screen::Charter), Always;
     LookUp "tab-look-up" SEARCH, [ctrl(Key::L)], Place::Tab(Screen::LookUp), Always;
+    SitePage "command-site-page" INFO, [ctrl(Key::G)], Place::Control, SiteIsChosen;
     Correct "command-correct" CORRECT, [plain(Key::F2)], Place::Control, CookieIsChosen;
     Undo "command-undo" RECENT, [ctrl(Key::Z)], Place::Control, SomethingWasDecided;
     Knowledge "command-knowledge" CATALOGUE, [ctrl(Key::K)], Place::Control, Always;

@@ -11,6 +11,8 @@ pub enum Screen {
     Overview,
     /// Sites, table, details.
     Cookies,
+    /// What a visit to the chosen site leaves.
+    Site,
     /// The charter to read.
     Charter,
     /// What is known of a name.

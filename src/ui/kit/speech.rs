@@ -2,10 +2,11 @@
 
 use std::convert::Infallible;
 
-use super::{Command, Source};
-use crate::classify::RuleId;
+use super::{Command, FilterPart, Source};
+use crate::classify::{Knowledge, RuleId};
 use crate::i18n::Words;
 use crate::jobs::Failure;
+use crate::query::{LifeClass, Lived};
 use crate::ui::theme::Icon;
 
 pub use crate::speech::*;
@@ -37,6 +38,52 @@ pub fn stopped(words: &Words, failure: &Failure<Infallible>) -> String {
         Failure::Work(never) => match *never {},
     };
     words.text(id).into_owned()
+}
+
+/// What a part of the filters leaves, as the name of its chip. `knowledge` has the charters that its lines are lines of.
+#[must_use]
+pub fn filter_part(words: &Words, part: &FilterPart, knowledge: &Knowledge) -> String {
+    let pair = |column: &str, value: String| {
+        let column = words.text(column).into_owned();
+        words.with("key-value", &[("key", column.into()), ("value", value.into())])
+    };
+    match part {
+        FilterPart::Finding(finding) => finding_label(words, *finding),
+        FilterPart::Organisation(name) => words.with("filter-organisation", &[("name", site(words, name).into_owned().into())]),
+        FilterPart::Party(party) => pair("column-party", words.text(&format!("inside-party-{}", party.code())).into_owned()),
+        FilterPart::Purpose(purpose) => pair("column-purpose", purpose_inside(words, *purpose)),
+        FilterPart::Consent(wanted) => consent(words, *wanted),
+        FilterPart::Confidence(confidence) => pair("column-confidence", confidence_inside(words, *confidence)),
+        FilterPart::Life(life) => pair("column-lifetime_days", life_class(words, *life)),
+        FilterPart::Declared(declared) => words.text(if *declared { "filter-declared" } else { "filter-undeclared" }).into_owned(),
+        FilterPart::Declaration(line) => {
+            let name = knowledge.declaration(*line).map_or("", |(_, declared)| declared.pattern.text());
+            words.with("filter-declaration", &[("name", visible(name).into())])
+        }
+    }
+}
+
+/// The same under a heading that names its kind: in the words of the table's cells.
+#[must_use]
+pub fn filter_choice(words: &Words, part: &FilterPart, knowledge: &Knowledge) -> String {
+    match part {
+        FilterPart::Party(party) => words.text(&format!("party-{}", party.code())).into_owned(),
+        FilterPart::Purpose(wanted) => purpose(words, *wanted),
+        FilterPart::Consent(wanted) => words.text(&format!("consent-{}", wanted.code())).into_owned(),
+        FilterPart::Confidence(wanted) => confidence(words, *wanted),
+        FilterPart::Life(life) => life_class(words, *life),
+        other => filter_part(words, other, knowledge),
+    }
+}
+
+/// A class of lives: until the browser is closed, up to a month.
+#[must_use]
+pub fn life_class(words: &Words, life: Lived) -> String {
+    let code = match life {
+        Lived::Class(class) => LifeClass::code(class),
+        Lived::Unknown => "unknown",
+    };
+    words.text(&format!("life-class-long-{code}")).into_owned()
 }
 
 /// The shown name of what is being opened.

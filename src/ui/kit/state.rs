@@ -87,7 +87,7 @@ impl State {
     pub fn is_busy(&self) -> bool {
         let Self { browsing, digest, judged_by, picking, events, .. } = self;
         let Self { env: _, words: _, settings: _, screen: _, stores: _, shown: _, dialogs: _, toast: _, .. } = self;
-        let Browsing { inventory, rows, filters: _, sort: _, descending: _, selected: _ } = browsing;
+        let Browsing { inventory, rows, filters: _, sort: _, descending: _, begins_anew: _, selected: _ } = browsing;
         let JudgedBy { corrections: _, own_base: _, unusable: _, bases, knowledge: _ } = judged_by;
         let reads = inventory.is_running() || rows.is_running() || digest.is_running();
         reads || bases.is_running() || picking.is_open() || !events.is_empty()
@@ -161,6 +161,7 @@ impl State {
             When::Always => true,
             When::StoresAreOpen => self.has_stores(),
             When::TableIsShown => shows_table,
+            When::SiteIsChosen => shows_table && self.browsing.filters.site.is_some(),
             When::CookieIsChosen => shows_table && self.cursor().is_some(),
             When::SomethingWasDecided => self.judged_by.corrections.can_undo(),
         }
@@ -174,7 +175,7 @@ impl State {
 
     /// Goes to a page, where it has something to show.
     pub fn go_to(&mut self, screen: Screen) {
-        if self.has_stores() || !matches!(screen, Screen::Overview | Screen::Cookies) {
+        if self.has_stores() || !matches!(screen, Screen::Overview | Screen::Cookies | Screen::Site) {
             self.screen = screen;
         }
     }

@@ -91,7 +91,7 @@ fn in_store(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
         ui.label(text::body(state.words.count("look-up-in-store", count)).color(tokens(ui).weak));
         if count > 0 && button::link_in(ui, &state.words.text("look-up-show"), tokens(ui).accent).clicked() {
             let search = format!("={}", own.typed.name.trim());
-            actions.ask(Ask::Show(Filters { search, ..Filters::default() }.into()));
+            actions.ask(Ask::Show(Filters::with_words(search)));
         }
     });
 }

@@ -33,6 +33,7 @@ icons! {
     DOWN '\u{E136}' false "A menu below; sorted descending.";
     UP '\u{E13C}' false "Sorted ascending.";
     RIGHT '\u{E13A}' false "Leads somewhere.";
+    LEFT '\u{E138}' false "Leads back.";
     STORE '\u{E1DE}' false "A cookie store.";
     RELOAD '\u{E036}' false "Read again.";
     SEARCH '\u{E30C}' false "Search.";

@@ -79,6 +79,23 @@ pub fn chip(ui: &mut Ui, icon: Option<Icon>, label: &str, count: &str, ink: Colo
     response
 }
 
+/// A filter that a press takes away.
+pub fn removable(ui: &mut Ui, label: &str, hint: &str) -> Response {
+    let t = tokens(ui);
+    let ink = t.text;
+    let room = (ui.max_rect().width() - 48.0).max(80.0);
+    let galley = ui.painter().layout_job(super::text::one_line(label, 14.0, Weight::Regular, ink, room));
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 42.0, 28.0), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(hint.to_owned()));
+    let fill = if response.hovered() { t.hover } else { t.selected };
+    ui.painter().rect(rect, radius::FULL, fill, Stroke::new(1.0, t.accent), StrokeKind::Inside);
+    ui.painter().galley(pos2(rect.left() + 12.0, rect.center().y - galley.size().y / 2.0), galley, ink);
+    ui.painter().text(pos2(rect.right() - 10.0, rect.center().y), Align2::RIGHT_CENTER, Icon::CLOSE.glyph(), Icon::CLOSE.font(14.0), ink);
+    focus_ring(ui, &response);
+    response.on_hover_text(hint)
+}
+
 /// Four shares of a bar, with one pixel between them. A share that is not nothing is never thinner than two points.
 pub fn paint_bar(painter: &Painter, t: &Tokens, rect: Rect, counts: [u32; 4]) {
     let total: u32 = counts.iter().sum();

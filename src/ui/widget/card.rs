@@ -1,8 +1,9 @@
 //! Surfaces: cards, notices and the lines between things.
 
-use egui::{Color32, CornerRadius, Frame, InnerResponse, Margin, Sense, Stroke, Ui};
+use egui::{Color32, CornerRadius, Frame, InnerResponse, Label, Margin, Sense, Stroke, Ui};
 
-use crate::ui::theme::{radius, tokens};
+use super::button;
+use crate::ui::theme::{Icon, Shades, radius, text, tokens};
 
 /// A card with the usual margin.
 pub fn card<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
@@ -23,6 +24,23 @@ pub fn frame(ui: &Ui) -> Frame {
 pub fn notice<R>(ui: &mut Ui, tint: Color32, add: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
     let frame = Frame::new().fill(tint).corner_radius(CornerRadius::same(8)).inner_margin(Margin::symmetric(16, 10));
     frame.show(ui, add)
+}
+
+/// A tinted notice with a sentence, and perhaps a link after it. True when that was pressed.
+pub fn remark(ui: &mut Ui, shades: Shades, sentence: &str, link: Option<&str>) -> bool {
+    let mut is_pressed = false;
+    notice(ui, shades.tint, |ui| {
+        ui.set_width(ui.available_width());
+        ui.horizontal_top(|ui| {
+            button::decoration(ui, Icon::WARNING, 16.0, 20.0, shades.ink);
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                ui.add(Label::new(text::body(sentence)).wrap());
+                is_pressed = link.is_some_and(|link| button::link_in(ui, link, tokens(ui).accent).clicked());
+            });
+        });
+    });
+    is_pressed
 }
 
 /// A line across.

@@ -4,12 +4,15 @@ use egui::{CentralPanel, Frame, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 use crate::ui::theme::{space, tokens};
 
+/// The column that all pages share, in points: none jumps aside when another one is chosen.
+const COLUMN: f32 = 1_120.0;
+
 /// Paints a page at most `widest` points wide; `paint` gets the width it has.
 pub fn show(ui: &mut Ui, id: &str, widest: f32, paint: impl FnOnce(&mut Ui, f32)) {
     CentralPanel::default().frame(Frame::new().fill(tokens(ui).background)).show(ui, |ui| {
         ScrollArea::vertical().id_salt(id).auto_shrink(false).show(ui, |ui| {
-            let width = (ui.available_width() - 2.0 * space::XXL).min(widest);
-            let left = (ui.available_width() - width) / 2.0;
+            let column = (ui.available_width() - 2.0 * space::XXL).min(COLUMN);
+            let (width, left) = (column.min(widest), (ui.available_width() - column) / 2.0);
             let rect = Rect::from_min_size(ui.cursor().min + vec2(left, space::XL), vec2(width, f32::INFINITY));
             let page = ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
                 ui.set_width(width);

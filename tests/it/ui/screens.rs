@@ -62,7 +62,7 @@ fn an_overview_card_leads_to_its_rows() {
     window.click(Role::Button, card.trim_start_matches("Button "));
     let state = window.harness.state().state();
     assert_eq!(state.screen, Screen::Cookies);
-    assert_eq!(state.browsing.filters.category, Some(cookie_charter::charter::Category::Necessary));
+    assert_eq!(state.browsing.filters.only.category, Some(cookie_charter::charter::Category::Necessary));
     assert!(window.rows() > 0 && window.rows() < 136);
 }
 

@@ -49,6 +49,13 @@ impl Tracks {
         self.widths().sum()
     }
 
+    /// Where a column ends, from the left edge of the table; 0 for one that is not shown.
+    #[must_use]
+    pub fn end_of(&self, column: ColumnId) -> f32 {
+        let place = self.0.iter().position(|(shown, _)| *shown == column);
+        place.map_or(0.0, |place| self.widths().take(place + 1).sum())
+    }
+
     fn choices(&self) -> Vec<ColumnChoice> {
         self.0.iter().map(|(column, width)| ColumnChoice { id: *column, width: *width }).collect()
     }

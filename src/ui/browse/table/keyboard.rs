@@ -38,7 +38,7 @@ pub fn keys(ui: &Ui, grid: &Response, (state, own): (&State, &Own), actions: &mu
 pub fn remember_page(output: &ScrollAreaOutput<()>, row_height: f32, (state, own): (&State, &Own), actions: &mut Actions) {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "rows of a window")]
     let rows = ((output.inner_rect.height() / row_height) as usize).saturating_sub(1).max(1);
-    if rows != own.page_rows || state.browsing.selected.scroll_to_cursor {
+    if rows != own.page_rows || state.browsing.selected.scroll_to.is_some() || own.column_to_show.is_some() {
         actions.push(Action::TableShown { rows });
     }
 }

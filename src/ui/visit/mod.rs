@@ -1,0 +1,8 @@
+//! The page of the chosen site: what a visit to it leaves, to read, to copy and to print.
+
+mod page;
+mod state;
+mod update;
+
+pub use page::show;
+pub use state::Own;

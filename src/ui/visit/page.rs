@@ -1,0 +1,91 @@
+//! What the site stored itself, for whom else, who else stored something on its pages, how long, what needs consent, what its charter declares.
+
+use egui::{Label, Ui};
+
+use super::Own;
+use super::state::Visited;
+use crate::export::{Format, What};
+use crate::inventory::Inventory;
+use crate::ui::kit::{Actions, Ask, Command, Filters, State, speech, stopped};
+use crate::ui::theme::{Icon, space, text, tokens};
+use crate::ui::widget::{badge, button, card, page, text as words_widget};
+use crate::visit::Visit;
+
+const PAGE: f32 = 860.0;
+
+/// Paints the page.
+pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
+    page::show(ui, "site-page", PAGE, |ui, width| {
+        if button::link(ui, Some(Icon::LEFT), &state.words.text("visit-back")).clicked() {
+            actions.run(Command::Cookies);
+        }
+        if let Some(failure) = state.browsing.inventory.failure().or(own.visited.failure()) {
+            stopped::show(ui, state, failure, actions);
+            return;
+        }
+        match own.visited.value().map(AsRef::as_ref) {
+            Some(Visited { inventory, visit: Some(visit) }) => contents(ui, state, (visit, inventory), width, actions),
+            Some(Visited { visit: None, .. }) | None => drop(ui.add(egui::Spinner::new().size(24.0).color(tokens(ui).accent))),
+        }
+    });
+}
+
+fn contents(ui: &mut Ui, state: &State, (visit, inventory): (&Visit, &Inventory), width: f32, actions: &mut Actions) {
+    ui.spacing_mut().item_spacing.y = space::S;
+    words_widget::heading(ui, text::title(title(state, visit)));
+    words_widget::weak(ui, lead(state, visit));
+    let (bar, _) = ui.allocate_exact_size(egui::vec2(width, 4.0), egui::Sense::hover());
+    let all: Vec<u32> = visit.own.categories.iter().zip(visit.foreign.categories).map(|(own, foreign)| own + foreign).collect();
+    badge::paint_bar(ui.painter(), tokens(ui), bar, all.try_into().unwrap_or_default());
+    ui.add_space(space::XS);
+    commands(ui, state, (visit, inventory), actions);
+    for part in speech::visit(&state.words, visit, inventory) {
+        ui.add_space(space::XS);
+        card::card(ui, |ui| {
+            ui.set_width(width - 34.0);
+            ui.spacing_mut().item_spacing.y = space::XS;
+            words_widget::heading(ui, text::strong(&part.title));
+            for line in &part.lines {
+                ui.add(Label::new(text::body(line)).wrap().selectable(true));
+            }
+        });
+    }
+}
+
+fn commands(ui: &mut Ui, state: &State, (visit, inventory): (&Visit, &Inventory), actions: &mut Actions) {
+    let words = &state.words;
+    ui.horizontal_wrapped(|ui| {
+        if button::secondary(ui, Icon::COOKIE, &words.text("visit-show")).clicked() {
+            actions.ask(Ask::Show(Filters::of_site(Some(visit.name.clone()))));
+        }
+        if button::secondary(ui, Icon::COPY, &words.text("visit-copy")).clicked() {
+            actions.ask(Ask::Copy(as_text(state, visit, inventory)));
+        }
+        if button::secondary(ui, Icon::EXPORT, &words.text("visit-print")).clicked() {
+            actions.ask(Ask::Export(What::Site, Format::Html));
+        }
+    });
+}
+
+fn title(state: &State, visit: &Visit) -> String {
+    let site = speech::site(&state.words, &visit.name).into_owned();
+    state.words.with("visit-title", &[("site", site.into())])
+}
+
+fn lead(state: &State, visit: &Visit) -> String {
+    let own = state.words.count("cookies", u64::from(visit.own.cookies));
+    match u64::from(visit.foreign.cookies) {
+        0 => own,
+        others => state.words.with("site-row-cookies", &[("own", own.into()), ("count", others.into())]),
+    }
+}
+
+/// The page as text, for the clipboard.
+fn as_text(state: &State, visit: &Visit, inventory: &Inventory) -> String {
+    let mut lines = vec![title(state, visit), lead(state, visit)];
+    for part in speech::visit(&state.words, visit, inventory) {
+        lines.extend([String::new(), part.title]);
+        lines.extend(part.lines);
+    }
+    lines.join("\n")
+}

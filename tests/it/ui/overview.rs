@@ -1,0 +1,88 @@
+//! Every sentence, bar and card of the overview leads to exactly the rows it counts, and says so by a filter that can be taken away.
+
+use cookie_charter::ui::kit::{Filters, Screen};
+use egui::accesskit::Role;
+use egui_kittest::kittest::Queryable as _;
+
+use super::support::{Window, sample};
+
+/// What stands on the page and leads somewhere: the number of cookies is in its name.
+fn leads(window: &Window) -> Vec<String> {
+    let labels = window.labels();
+    let from = labels.iter().position(|label| label.starts_with("Heading ") && label.contains(" left ")).unwrap();
+    let buttons = labels[from..].iter().filter_map(|label| label.strip_prefix("Button "));
+    buttons.filter(|label| label.contains(|c: char| c.is_ascii_digit()) && !label.starts_with("Show all")).map(str::to_owned).collect()
+}
+
+/// The number of cookies that a name tells: before "cookie", else the first one.
+fn told(label: &str) -> usize {
+    let words: Vec<&str> = label.split([' ', '\u{a0}', ',', ':', '(', ')']).filter(|word| !word.is_empty()).collect();
+    let number = |word: &&str| word.parse::<usize>().ok();
+    let before_cookies = words.iter().position(|word| word.starts_with("cookie")).and_then(|at| number(&words[at.checked_sub(1)?]));
+    before_cookies.or_else(|| words.iter().find_map(number)).unwrap_or_else(|| panic!("no number in {label}"))
+}
+
+#[test]
+fn everything_leads_to_exactly_the_rows_it_counts() {
+    let mut window = sample();
+    window.click(Role::Tab, "Overview");
+    let all = window.labels().into_iter().find(|label| label.starts_with("Button Show all")).unwrap();
+    window.click(Role::Button, all.trim_start_matches("Button "));
+    let leads = leads(&window);
+    assert!(leads.len() > 25, "{leads:?}");
+    for label in leads {
+        if window.harness.query_by_role_and_label(Role::Button, &label).is_none() {
+            panic!("{label} is gone:\n{}", window.labels().join("\n"));
+        }
+        window.harness.get_by_role_and_label(Role::Button, &label).scroll_to_me();
+        window.idle();
+        window.harness.get_by_role_and_label(Role::Button, &label).click_accesskit();
+        window.idle();
+        let state = window.harness.state().state();
+        assert_eq!(state.screen, Screen::Cookies, "{label}");
+        assert_eq!(state.browsing.sort, None, "{label}: the usual order");
+        assert_eq!(window.rows(), told(&label), "{label}");
+        let filters = state.browsing.filters.clone();
+        assert!(filters.hide_some(), "{label}");
+        assert!(filters.only.search.is_empty(), "{label}: not by its letters");
+        // A category is the chip that stands there anyway; everything else is a chip that a press takes away.
+        if filters.only.category.is_none() {
+            let chip = window.labels().into_iter().find(|label| label.starts_with("Button Only: ")).unwrap_or_else(|| panic!("{label}"));
+            window.click(Role::Button, chip.trim_start_matches("Button "));
+            assert_eq!(window.harness.state().state().browsing.filters, Filters::default(), "{label}");
+            assert_eq!(window.rows(), 136);
+        }
+        window.click(Role::Tab, "Overview");
+    }
+}
+
+#[test]
+fn one_organisation_is_shown_not_its_letters() {
+    let mut window = sample();
+    window.click(Role::Tab, "Overview");
+    let label = window.labels().into_iter().find(|label| label.starts_with("Button Google: ")).unwrap();
+    window.click(Role::Button, label.trim_start_matches("Button "));
+    let rows = window.harness.state().state().browsing.rows.value().unwrap().clone();
+    assert!(rows.ids.iter().all(|id| rows.inventory.get(*id).unwrap().organisation() == "Google"));
+    assert!(window.shows("Only: third party Google"));
+}
+
+#[test]
+fn a_new_look_begins_at_the_top_in_the_usual_order() {
+    let mut window = sample();
+    let first = |window: &Window| window.labels().into_iter().find(|label| label.starts_with("Row ")).unwrap();
+    let top = first(&window);
+    window.click(Role::ColumnHeader, "Sort by Host");
+    window.press(egui::Key::F6);
+    window.press(egui::Key::End);
+    assert!(window.harness.state().state().browsing.selected.cursor.unwrap() > 100);
+    window.click(Role::Tab, "Overview");
+    let card = window.labels().into_iter().find(|label| label.starts_with("Button Third-party: ")).unwrap();
+    window.click(Role::Button, card.trim_start_matches("Button "));
+    let rows = window.harness.state().state().browsing.rows.value().unwrap().clone();
+    let name = rows.inventory.get(rows.ids[0]).unwrap().cookie.name().to_owned();
+    assert!(first(&window).contains(&name), "{} does not begin with {name}", first(&window));
+    let all = window.labels().into_iter().find(|label| label.starts_with("RadioButton All ")).unwrap();
+    window.click(Role::RadioButton, all.trim_start_matches("RadioButton "));
+    assert_eq!(first(&window), top, "other filters begin at the top");
+}

@@ -1,0 +1,110 @@
+//! A site as a visit sees it: its own cookies and those of others that were set on its pages.
+
+use cookie_charter::column::ColumnId;
+use cookie_charter::ui::env::Picked;
+use cookie_charter::ui::kit::Screen;
+use egui::accesskit::Role;
+use egui_kittest::kittest::Queryable as _;
+
+use super::support::{Window, sample};
+
+const SITE: &str = "boutique-exemple.fr";
+
+fn choose(window: &mut Window, site: &str) -> String {
+    let options = window.labels();
+    let option = options.iter().find(|label| label.starts_with(&format!("ListBoxOption {site}, ")));
+    let option = option.unwrap_or_else(|| panic!("{site} is not listed:\n{}", options.join("\n"))).trim_start_matches("ListBoxOption ");
+    window.click(Role::ListBoxOption, option);
+    option.to_owned()
+}
+
+/// The number at the end of a chip's name.
+fn chip(window: &Window, name: &str) -> usize {
+    let chip = window.labels().into_iter().find(|label| label.starts_with(&format!("RadioButton {name} "))).unwrap();
+    chip.rsplit(' ').next().unwrap().parse().unwrap()
+}
+
+#[test]
+fn a_site_counts_shows_and_exports_what_others_set_on_its_pages() {
+    let mut window = sample();
+    let option = choose(&mut window, SITE);
+    let nbsp = option.replace('\u{a0}', " ");
+    assert!(nbsp.contains("26 cookies, and 16 of third parties"), "{option}");
+    assert_eq!((window.rows(), chip(&window, "All")), (42, 42));
+    let rows = window.harness.state().state().browsing.rows.value().unwrap().clone();
+    let others = rows.ids.iter().filter(|id| rows.inventory.get(**id).unwrap().site != SITE).count();
+    assert_eq!(others, 16);
+
+    let target = window.path("site.csv");
+    window.dialogs.will_answer(Picked::Path(target.clone()));
+    window.click(Role::Button, "Export");
+    assert!(
+        window.shows("With the 16 cookies of third parties that were set on its pages."),
+        "it says so: {}",
+        window.labels().join("\n")
+    );
+    window.click(Role::Button, "Save as…");
+    window.wait_for("the file", |_| target.exists());
+    assert_eq!(std::fs::read_to_string(&target).unwrap().lines().count(), 43);
+}
+
+#[test]
+fn a_column_says_on_whose_pages_and_searching_finds_it() {
+    let mut window = sample();
+    window.click(Role::Button, "Choose columns");
+    window.harness.get_by_role_and_label(Role::CheckBox, "Seen on").scroll_to_me();
+    window.idle();
+    window.click(Role::CheckBox, "Seen on");
+    window.press(egui::Key::Escape);
+    let columns = &window.harness.state().state().settings.columns;
+    assert!(columns.iter().any(|column| column.id == ColumnId::SeenOn));
+    assert!(window.harness.query_by_role_and_label(Role::ColumnHeader, "Sort by Seen on").is_some());
+    window.type_into("Search a name, a host…", "boutique");
+    assert!(window.rows() >= 42, "{}", window.rows());
+}
+
+#[test]
+fn the_list_of_sites_shows_where_the_hits_are() {
+    let mut window = sample();
+    let sites = |window: &Window| window.labels().iter().filter(|label| label.starts_with("ListBoxOption ")).count();
+    let before = sites(&window);
+    window.type_into("Search a name, a host…", "doubleclick");
+    let hits = window.rows();
+    assert!(sites(&window) < before);
+    let all = window.labels().into_iter().find(|label| label.starts_with("ListBoxOption All sites")).unwrap();
+    assert!(all.contains(&format!("{hits}\u{a0}cookie")), "{all}");
+    assert!(window.labels().iter().any(|label| label.starts_with(&format!("ListBoxOption {SITE}, "))), "on its pages");
+}
+
+#[test]
+fn a_site_has_a_page_that_is_read_copied_and_printed() {
+    let mut window = sample();
+    assert!(window.harness.query_by_role_and_label(Role::Button, "Page of this site").is_some());
+    choose(&mut window, SITE);
+    window.click(Role::Button, "Page of this site");
+    assert_eq!(window.harness.state().state().screen, Screen::Site);
+    for label in ["What the site stored itself", "Who else stored cookies on its pages"] {
+        assert!(window.shows(label), "{label}:\n{}", window.labels().join("\n"));
+    }
+    assert!(window.shows_part("and 16 of third parties") && window.shows_part("Google"));
+    window.harness.get_by_role_and_label(Role::Button, "Copy as text").click();
+    window.harness.step();
+    let copied = window.harness.output().platform_output.commands.iter().find_map(|command| match command {
+        egui::OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    });
+    let copied = copied.expect("something is copied");
+    assert!(copied.contains(SITE) && copied.contains("Who else stored cookies on its pages"), "{copied}");
+
+    let target = window.path("site.html");
+    window.dialogs.will_answer(Picked::Path(target.clone()));
+    window.click(Role::Button, "Print (HTML)…");
+    window.click(Role::Button, "Save as…");
+    window.wait_for("the page", |_| target.exists());
+    assert!(std::fs::read_to_string(&target).unwrap().contains("<section id=\"visit\">"));
+    window.click(Role::Button, "Back to the cookies");
+    assert_eq!(window.rows(), 42, "the site is still chosen");
+    window.press_with(egui::Modifiers::COMMAND, egui::Key::G);
+    window.click(Role::Button, "Show these cookies");
+    assert_eq!((window.harness.state().state().screen, window.rows()), (Screen::Cookies, 42));
+}
