@@ -1,14 +1,15 @@
 //! The sums behind the overview and the charter page, worked out once per inventory, off the paint path.
 
+mod charters;
 mod look;
 mod third_parties;
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use self::charters::Charters;
 use self::third_parties::ThirdParties;
 use crate::charter::{Category, Confidence, Consent, Purpose};
-use crate::classify::{Finding, RuleId};
+use crate::classify::Finding;
 use crate::cookie::KeyedSet;
 use crate::inventory::{CookieView, Inventory, SiteId};
 pub use crate::query::LifeClass;
@@ -23,6 +24,25 @@ pub struct DeclaredSum {
     pub present: u32,
     /// The longest life span seen, in seconds; `None` when every one ends with the session.
     pub longest: Option<i64>,
+}
+
+/// What the open stores hold of a charter.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CharterSum {
+    /// Per line.
+    pub lines: Vec<DeclaredSum>,
+    /// Hosts outside its scope that look like portals of its platform: proposed to the person, who can name them.
+    pub recognised_portals: Vec<String>,
+    /// Sites that it speaks for.
+    pub covered_sites: Vec<SiteId>,
+}
+
+impl CharterSum {
+    /// How many lines have a cookie.
+    #[must_use]
+    pub fn present(&self) -> usize {
+        self.lines.iter().filter(|line| line.present > 0).count()
+    }
 }
 
 /// All sums.
@@ -52,12 +72,8 @@ pub struct Digest {
     pub unknown_purpose: u32,
     /// Cookies per certainty, in the order of [`Confidence::ALL`].
     pub confidence: [u32; Confidence::ALL.len()],
-    /// Per line of the first charter.
-    pub declared: Vec<DeclaredSum>,
-    /// Hosts outside the scope of charters that look like portals of their platform: proposed to the person, who can name them.
-    pub recognised_portals: Vec<String>,
-    /// Sites that the first charter speaks for.
-    pub covered_sites: Vec<SiteId>,
+    /// Per charter, in the order of [`crate::classify::Knowledge::charters`].
+    pub charters: Vec<CharterSum>,
     /// Names of cookies that a charter speaks for and does not declare, each once, and how many cookies that are.
     pub undeclared: (Vec<String>, u32),
 }
@@ -90,12 +106,9 @@ impl Digest {
             sites: inventory.sites().iter().filter(|site| site.total() > 0).count(),
             ..Self::default()
         };
-        let charter = inventory.knowledge().charters.first().map(AsRef::as_ref);
-        digest.declared = vec![DeclaredSum::default(); charter.map_or(0, |charter| charter.declarations.len())];
+        let mut charters = Charters::of(inventory.knowledge());
         let mut parties = ThirdParties::default();
-        let mut covered: KeyedSet<SiteId> = KeyedSet::default();
         let mut undeclared: KeyedSet<&str> = KeyedSet::default();
-        let mut portals: BTreeSet<&str> = BTreeSet::new();
         for view in inventory.iter() {
             digest.add_verdict(&view);
             digest.add_life(&view);
@@ -104,20 +117,12 @@ impl Digest {
                 undeclared.insert(view.cookie.name());
                 digest.undeclared.1 += 1;
             }
-            if charter.is_some_and(|charter| charter.covers(view.cookie.host())) {
-                covered.extend(view.site_id());
-            }
-            if let Some((place, likely)) = declared_line(&view, digest.declared.len()) {
-                digest.add_declared(place, &view);
-                portals.extend(likely.then_some(view.cookie.host()));
-            }
+            charters.add(&view);
         }
         digest.third_parties = parties.most_sites();
-        digest.covered_sites = covered.into_iter().collect();
-        digest.covered_sites.sort_unstable();
+        digest.charters = charters.sums();
         digest.undeclared.0 = undeclared.into_iter().map(str::to_owned).collect();
         digest.undeclared.0.sort_unstable();
-        digest.recognised_portals = portals.into_iter().map(str::to_owned).collect();
         digest
     }
 
@@ -151,20 +156,6 @@ impl Digest {
             self.over_thirteen_months.1 += u32::from(view.verdict.purpose == Purpose::Advertising);
         }
     }
-
-    fn add_declared(&mut self, line: usize, view: &CookieView<'_>) {
-        if let Some(sum) = self.declared.get_mut(line) {
-            sum.present += 1;
-            sum.longest = sum.longest.max(view.cookie.lifetime_seconds());
-        }
-    }
-}
-
-/// The line of the first charter that declares a cookie, and whether it is only likely to; the first charter has so many lines.
-fn declared_line(view: &CookieView<'_>, lines: usize) -> Option<(usize, bool)> {
-    let id = view.verdict.declaration?;
-    let place = (0..lines).find(|line| view.knowledge().line_id(0, *line) == Some(id))?;
-    Some((place, view.evidence().iter().any(|piece| piece.rule == RuleId::LikelyDeclared)))
 }
 
 #[cfg(test)]

@@ -25,6 +25,9 @@ pub struct Portal {
 pub struct Portals {
     #[serde(default)]
     portal: Vec<Portal>,
+    /// Hosts that look like portals and are none of the person's: they are not proposed again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    not_mine: Vec<Portal>,
 }
 
 /// Why a host cannot be named.
@@ -107,6 +110,7 @@ impl Portals {
         }
         let portal = Portal { host, charter: charter.to_owned() };
         let is_new = !self.portal.contains(&portal);
+        self.not_mine.retain(|refused| *refused != portal);
         self.portal.extend(is_new.then_some(portal));
         Ok(is_new)
     }
@@ -116,6 +120,19 @@ impl Portals {
         let before = self.portal.len();
         self.portal.retain(|portal| portal.host != host || portal.charter != charter);
         self.portal.len() < before
+    }
+
+    /// Remembers that a host which looks like a portal of a charter is none of the person's.
+    pub fn refuse(&mut self, host: &str, charter: &str) {
+        if !self.is_refused(host, charter) {
+            self.not_mine.push(Portal { host: host.to_owned(), charter: charter.to_owned() });
+        }
+    }
+
+    /// Whether that was said of a host.
+    #[must_use]
+    pub fn is_refused(&self, host: &str, charter: &str) -> bool {
+        self.not_mine.iter().any(|refused| refused.host == host && refused.charter == charter)
     }
 
     /// All of them.
@@ -154,6 +171,12 @@ mod tests {
         let charter = portals.widen(builtin());
         assert!(charter.covers("data.ville-exemple.fr") && charter.covers("www.opendatasoft.com"));
         assert!(!charter.covers("ville-exemple.fr") && !charter.covers("x.example"));
+        portals.refuse("y.example", "opendatasoft");
+        assert!(portals.is_refused("y.example", "opendatasoft") && !portals.is_refused("y.example", "another"));
+        portals.save(&path).unwrap();
+        assert_eq!(Portals::load(&path).unwrap(), portals);
+        assert_eq!(portals.add("y.example", "opendatasoft"), Ok(true), "a change of mind");
+        assert!(!portals.is_refused("y.example", "opendatasoft") && portals.forget("y.example", "opendatasoft"));
         assert!(portals.forget("data.ville-exemple.fr", "opendatasoft") && !portals.forget("data.ville-exemple.fr", "opendatasoft"));
         assert_eq!(portals.list().len(), 1);
         assert_eq!(portals.widen(builtin()), *builtin());
@@ -171,7 +194,10 @@ mod tests {
         assert_eq!(portals.add("intranet", "x"), Ok(true), "a host of one label is one host");
         let everywhere = Charter { scope: Vec::new(), ..builtin().clone() };
         assert!(
-            Portals { portal: vec![Portal { host: "a.fr".into(), charter: "opendatasoft".into() }] }.widen(&everywhere).scope.is_empty()
+            Portals { portal: vec![Portal { host: "a.fr".into(), charter: "opendatasoft".into() }], ..Portals::default() }
+                .widen(&everywhere)
+                .scope
+                .is_empty()
         );
         let folder = tempfile::tempdir().unwrap();
         let path = Portals::file_in(folder.path());

@@ -536,14 +536,12 @@ look-party-disputed = { $count ->
 
 ## Charter page
 charter-title = The cookie charter
-charter-what = What is a cookie?
 charter-what-text = A small text with a name that a site entrusts to your browser. The browser keeps it for some time and sends it back at every visit. It can remember a sign-in, a basket, or an identifier that follows you around.
 charter-four = Four categories
 charter-necessary = They serve the site itself: basket, sign-in, display settings. No consent is asked for.
 charter-statistics = They follow what a visitor does on one site. No consent if the statistics are anonymous.
 charter-first-party = Set by the site beyond the necessary ones: profile, following, advertising. Consent required.
 charter-third-party = Set by a site B, or for it, on a site A: B learns which pages of A were seen. Consent required.
-charter-declared = Declared cookies
 charter-present-of = { $present } of { $total } present
 charter-name = Name
 charter-provider = Provider
@@ -556,15 +554,14 @@ charter-absent = absent
 charter-no-store = Open a store to see which of these cookies it holds.
 charter-not-covered = The shown store holds no cookie of a portal that this charter speaks for.
 charter-undeclared = { $count ->
-    [one] { $count } cookie on these portals is not declared: { $names }.
-   *[other] { $count } cookies on these portals are not declared: { $names }.
+    [one] { $count } cookie is present and not declared: { $names }.
+   *[other] { $count } cookies are present and not declared: { $names }.
 }
 charter-undeclared-show = Show them
 charter-and-more = { $count ->
     [one] { $names } and { $count } more
    *[other] { $names } and { $count } more
 }
-charter-scope = It speaks for every portal below { $scope }.
 
 ## Export
 export-title = Export the classification
@@ -603,14 +600,10 @@ export-nothing = There is nothing to export here.
 dialog-open-file = Open a cookie file
 dialog-open-folder = Open a profile folder
 open-path-title = Open a file or a folder
-open-path-text = This system offers no file dialog. Type the path of a cookie file, a profile or a browser folder.
+open-path-text = This system has no file dialog. Type the path of a cookie file, a profile, a browser folder or a charter.
 open-path-hint = Path, for example ~/.mozilla/firefox
 open-path-open = Open
 error-title = That did not work
-error-more = { $count ->
-    [one] { $count } other could not be read either.
-   *[other] { $count } others could not be read either.
-}
 error-died = The program made a mistake and stopped this work. Try again; if it happens again, please report it.
 error-no-thread = The system has no room for more work. Close other programs, then try again.
 error-export = The file was not written: { $reason }. Choose another folder or name.
@@ -1264,3 +1257,29 @@ export-site-note = { $count ->
     [one] With the cookie of a third party ({ $count }) that was set on its pages.
    *[other] With the { $count } cookies of third parties that were set on its pages.
 }
+portal-mine = This is my portal
+portal-not-mine = Not mine
+portal-add = Add
+portal-add-hint = Host of my portal, e.g. data.example.fr
+portal-forget = Forget the portal { $host }
+error-portals-unwritten = This was not kept: { $reason }. Check that you may write in that folder, then try again.
+charter-open = Open a charter…
+charter-open-title = Open a charter
+charter-close = Close this charter
+charter-scope-hosts = It speaks for:
+charter-scope-all = It speaks for every site.
+charter-present-rows = { $count ->
+    [one] present ({ $count })
+   *[other] present ({ $count })
+}
+toast-charter-opened = Opened: { $title }
+error-several = { $count ->
+    [one] { $count } file could not be read.
+   *[other] { $count } files could not be read.
+}
+badge-declared = Declared
+badge-undeclared = Not declared
+declared-in-charter = “{ $charter }” declares it as { $name }.
+declared-in-charter-life = “{ $charter }” declares it as { $name }, for { $declared }.
+declared-in-charter-lives = “{ $charter }” declares it as { $name }, for { $declared }; it is kept for { $seen }.
+portal-proposal = { $host } holds cookies that “{ $charter }” declares. If it is your portal, say so: it then is in the scope of the charter.

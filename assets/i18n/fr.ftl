@@ -118,10 +118,10 @@ search-hint = Rechercher un nom, un hôte…
 search-clear = Effacer la recherche
 recent = Ouverts récemment
 store-picker = { $store } · { $cookies }
-store-all = Tous les magasins ouverts
+store-all = Toutes les bases ouvertes
 store-all-count = { $count ->
-    [one] { $count } magasin ouvert
-   *[other] { $count } magasins ouverts
+    [one] { $count } base ouverte
+   *[other] { $count } bases ouvertes
 }
 sample-name = Exemple
 
@@ -136,7 +136,7 @@ start-changed = modifié { $ago }
 start-drop = Déposez ici un fichier de cookies ou un dossier de profil
 drop-now = Lâchez pour ouvrir
 start-first-time = Première fois ?
-start-first-time-text = Un exemple préparé montre le programme au travail.
+start-first-time-text = Un exemple préparé montre ce que fait le programme.
 promise-read-only = Lecture seule
 promise-read-only-text = Rien n’est écrit ni verrouillé : le navigateur peut rester ouvert.
 promise-local = Rien ne sort d’ici
@@ -171,8 +171,8 @@ status-warnings = { $count ->
    *[other] { $count } remarques
 }
 status-stores = { $count ->
-    [one] { $count } magasin
-   *[other] { $count } magasins
+    [one] { $count } base
+   *[other] { $count } bases
 }
 status-reading = Lecture de { $name }…
 status-reading-rows = { $count ->
@@ -258,20 +258,20 @@ column-declared = Déclaré
 column-declared_life = Durée déclarée
 column-container = Conteneur
 column-created_at = Créé
-column-last_accessed_at = Dernier usage
+column-last_accessed_at = Dernière utilisation
 column-expires_at = Expire
 column-lifetime_days = Durée
 column-session = Session
 column-secure = Secure
 column-http_only = HttpOnly
-column-host_only = Cet hôte seul
+column-host_only = Cet hôte seulement
 column-same_site = SameSite
 column-partitioned = Partitionné
 column-evidence = Raisons
-column-findings = À regarder
+column-findings = À vérifier
 column-browser = Navigateur
 column-profile = Profil
-column-store = Magasin
+column-store = Base de cookies
 
 ## Table
 table-name = Cookies
@@ -279,8 +279,8 @@ table-columns = Choisir les colonnes
 table-columns-usual = Colonnes habituelles
 table-sort = Trier par { $column }
 table-categories = Catégories
-table-empty = Ce magasin ne contient aucun cookie.
-table-empty-filtered = Aucun cookie ne passe ces filtres.
+table-empty = Cette base ne contient aucun cookie.
+table-empty-filtered = Aucun cookie ne correspond à ces filtres.
 table-clear-filters = Montrer tous les cookies
 table-choose = Choisissez un cookie pour voir ce qu’il fait et pourquoi il est classé ainsi.
 table-selected = { $count ->
@@ -296,14 +296,14 @@ details = Détails
 details-why = Pourquoi ce verdict
 details-cookie = Le cookie
 details-value = Valeur
-details-findings = À regarder
+details-findings = À vérifier
 details-copy-name = Copier le nom
 value-show = Montrer
 value-hide = Cacher
 value-hidden = Valeur cachée
-value-encrypted = Chiffrée par le navigateur ; elle reste fermée.
-value-missing = Le magasin ne contient pas de valeur.
-value-encrypted-now = Le navigateur a chiffré la valeur depuis la lecture ; elle reste fermée.
+value-encrypted = Chiffrée par le navigateur ; elle n’est pas déchiffrée.
+value-missing = La base ne contient pas de valeur.
+value-encrypted-now = Le navigateur a chiffré la valeur depuis la lecture ; elle n’est pas déchiffrée.
 value-missing-now = Le fichier du navigateur ne contient plus de valeur pour ce cookie.
 value-gone = Ce cookie n’est plus là, ou ne se distingue plus d’autres du même nom. Relisez (F5) pour voir ce qu’il y a maintenant.
 value-unread = La valeur n’a pas pu être relue. { $reason }
@@ -318,7 +318,7 @@ fact-service = Service
 fact-created = Créé
 fact-lasts = Dure
 fact-expires = Expire
-fact-used = Dernier usage
+fact-used = Dernière utilisation
 fact-sent-to = Envoyé à
 fact-spelled = Hôte tel qu’enregistré
 fact-path = Chemin
@@ -340,12 +340,12 @@ partition-extension = isolé sous une page d’une extension : { $site }
 partition-nameless = isolé sous une page sans adresse
 
 ## Verdict: what it does, for whom, what follows
-verdict-purpose-necessary = Il fait marcher le site.
+verdict-purpose-necessary = Il fait fonctionner le site.
 verdict-purpose-statistics = Il mesure la fréquentation du site.
 verdict-purpose-advertising = Il sert à la publicité ou suit le visiteur d’un site à l’autre.
-verdict-purpose-unknown = Rien de connu ne dit à quoi il sert.
+verdict-purpose-unknown = On ne sait pas à quoi il sert.
 verdict-for-provider = Il travaille pour { $provider }, pas seulement pour { $site }.
-verdict-for-somebody = Il travaille pour un autre que { $site }.
+verdict-for-somebody = Il travaille pour un autre organisme que { $site }.
 verdict-third-provider = Il appartient à { $provider }, sur les pages d’autres sites.
 verdict-third = Il appartient à { $site }, sur les pages d’autres sites.
 verdict-consent-not-required = Le site peut le déposer sans vous demander.
@@ -355,7 +355,7 @@ verdict-consent-required = Le site ne peut le déposer qu’après votre accord.
 
 ## Why: one sentence per rule
 somebody-else = un autre organisme
-phrase-necessary = fait marcher le site
+phrase-necessary = fait fonctionner le site
 phrase-statistics = mesure la fréquentation
 phrase-advertising = sert à la publicité
 business-necessary = le fonctionnement des sites
@@ -385,7 +385,7 @@ why-declared = La charte déclare **{ $name }** comme « { $category } ».
 why-catalogue = Catalogue : **{ $name }** est un cookie de { $what } ({ $provider }) qui { $purpose }.
 why-catalogue-software = Catalogue : **{ $name }** est un cookie de { $what } qui { $purpose }.
 why-catalogue-elsewhere = Catalogue : **{ $name }** est connu chez { $provider }, mais sous d’autres domaines.
-why-value-mark-google-analytics = Sa valeur a **la forme de Google Analytics**.
+why-value-mark-google-analytics = Sa valeur a **la forme propre à Google Analytics**.
 why-value-mark-meta-pixel = Sa valeur commence par **fb.1.**, la marque du pixel Meta.
 why-family = Son nom commence comme **{ $name }** de { $what }, sur le même site.
 why-domain-category = Le métier de **{ $provider }** : { $business }.
@@ -407,7 +407,7 @@ why-value-word-currency = Sa valeur n’est qu’**une devise**.
 why-value-word-theme = Sa valeur n’est qu’**un thème clair ou sombre**.
 why-server-session = **Le serveur du site** le garde le temps d’une visite, hors de portée des scripts.
 source-page = source : page de { $page }, vue le { $date }
-source-page-unread = source : { $page }, non relue pour ce programme
+source-page-unread = source : { $page }, non consultée pour ce programme
 source-domains = liste : domaines tiers connus
 source-charter = charte de { $publisher }
 source-attribute = attribut du cookie
@@ -418,7 +418,7 @@ source-user = votre correction
 source-imported = liste que vous avez chargée
 source-shape = règle : forme de la valeur
 source-name = règle : mots du nom
-source-row = règle : contenu du magasin
+source-row = règle : contenu de la base
 source-party = pour qui : { $party }
 
 ## Findings
@@ -428,8 +428,8 @@ finding-label-third-party-undeclared = Cookie d’un tiers ou pour un tiers, qu�
 finding-third-party-undeclared = Cookie d’un tiers ou pour un tiers, qu’aucune ligne de la charte ne déclare.
 finding-label-sources-disagree = Les sources se contredisent
 finding-sources-disagree = Les sources se contredisent.
-finding-label-declared-contradicted = Une charte le déclare moins exigeant que ce que l’on en sait
-finding-declared-contradicted = Une charte le déclare moins exigeant que ce que l’on en sait.
+finding-label-declared-contradicted = Une charte le déclare moins exigeant que ne l’indique ce que l’on sait de lui
+finding-declared-contradicted = Une charte le déclare moins exigeant que ne l’indique ce que l’on sait de lui.
 finding-label-audience-over-13-months = Un cookie d’audience qui vit plus de 13 mois
 finding-audience-over-13-months = Un cookie d’audience qui vit plus de 13 mois.
 finding-label-consent-over-6-months = Un choix gardé plus de 6 mois
@@ -454,7 +454,7 @@ share-two-thirds = Deux sur trois demandent votre accord
 share-half = Un sur deux demande votre accord
 share-third = Un sur trois demande votre accord
 share-percent = { $percent } demandent votre accord
-overview-card-necessary = font marcher le site
+overview-card-necessary = font fonctionner le site
 overview-card-statistics = suivent la visite, sur ce site
 overview-card-first-party = du site, au-delà du nécessaire
 overview-card-third-party = par ou pour quelqu’un d’autre
@@ -471,7 +471,7 @@ life-class-thirteen-months = ≤ 13 mois
 life-class-longer = > 13 mois
 life-class-row = { $class } : { $cookies }
 category-row = { $category } : { $count } ({ $share })
-overview-look = À regarder
+overview-look = À vérifier
 overview-look-none = Rien de particulier.
 look-long = { $count ->
     [one] { $count } cookie dure plus de 13 mois, { $advertising }.
@@ -506,8 +506,8 @@ look-sources-disagree = { $count ->
    *[other] Sur { $count } cookies, les sources se contredisent.
 }
 look-declared-contradicted = { $count ->
-    [one] { $count } cookie est déclaré moins exigeant qu’il n’est.
-   *[other] { $count } cookies sont déclarés moins exigeants qu’ils ne sont.
+    [one] { $count } cookie est déclaré moins exigeant qu’il ne l’est.
+   *[other] { $count } cookies sont déclarés moins exigeants qu’ils ne le sont.
 }
 look-audience-over-13-months = { $count ->
     [one] { $count } cookie d’audience vit plus de 13 mois.
@@ -536,42 +536,39 @@ look-party-disputed = { $count ->
 
 ## Charter page
 charter-title = La charte cookies
-charter-what = Qu’est-ce qu’un cookie ?
 charter-what-text = Un petit texte portant un nom, que le site confie à votre navigateur. Le navigateur le garde un certain temps et le renvoie à chaque visite. Il peut retenir une connexion, un panier, ou un identifiant qui suit votre navigation.
 charter-four = Quatre catégories
 charter-necessary = Ils servent au site lui-même : panier, connexion, réglages d’affichage. Aucun accord n’est demandé.
 charter-statistics = Ils suivent ce que fait un visiteur sur un site. Sans accord si les statistiques sont anonymes.
 charter-first-party = Déposés par le site en plus des nécessaires : profil, suivi, publicité. Accord requis.
 charter-third-party = Déposés par un site B, ou pour lui, sur un site A : B voit les pages vues sur A. Accord requis.
-charter-declared = Cookies déclarés
 charter-present-of = { $present } sur { $total } présents
 charter-name = Nom
-charter-provider = Prestataire
+charter-provider = Fournisseur
 charter-service = Service
 charter-purpose = Finalité
-charter-here = Dans ce magasin
+charter-here = Dans cette base
 charter-seen = Durée vue
 charter-present = présent
 charter-absent = absent
-charter-no-store = Ouvrez un magasin pour voir lesquels de ces cookies il contient.
-charter-not-covered = Le magasin montré ne contient aucun cookie d’un portail dont parle cette charte.
+charter-no-store = Ouvrez une base de cookies pour voir lesquels de ceux-ci elle contient.
+charter-not-covered = La base affichée ne contient aucun cookie d’un portail dont parle cette charte.
 charter-undeclared = { $count ->
-    [one] { $count } cookie présent sur ces portails n’est pas déclaré : { $names }.
-   *[other] { $count } cookies présents sur ces portails ne sont pas déclarés : { $names }.
+    [one] { $count } cookie est présent et n’est pas déclaré : { $names }.
+   *[other] { $count } cookies sont présents et ne sont pas déclarés : { $names }.
 }
 charter-undeclared-show = Les voir
 charter-and-more = { $count ->
     [one] { $names } et { $count } autre
    *[other] { $names } et { $count } autres
 }
-charter-scope = Elle vaut pour tous les portails sous { $scope }.
 
 ## Export
 export-title = Exporter le classement
 export-what = Quoi
 export-format = Format
-export-all = Tout le magasin
-export-all-stores = Tous les magasins affichés
+export-all = Toute la base
+export-all-stores = Toutes les bases affichées
 export-site = Ce site
 export-filtered = Ce qui est affiché
 export-selected = Lignes sélectionnées
@@ -603,15 +600,11 @@ export-nothing = Il n’y a rien à exporter ici.
 dialog-open-file = Ouvrir un fichier de cookies
 dialog-open-folder = Ouvrir un dossier de profil
 open-path-title = Ouvrir un fichier ou un dossier
-open-path-text = Ce système n’offre pas de boîte de dialogue. Tapez le chemin d’un fichier de cookies, d’un profil ou d’un dossier de navigateur.
+open-path-text = Ce système n’offre pas de boîte de dialogue. Tapez le chemin d’un fichier de cookies, d’un profil, d’un dossier de navigateur ou d’une charte.
 open-path-hint = Chemin, par exemple ~/.mozilla/firefox
 open-path-open = Ouvrir
-error-title = Cela n’a pas marché
-error-more = { $count ->
-    [one] { $count } autre n’a pas pu être lu non plus.
-   *[other] { $count } autres n’ont pas pu être lus non plus.
-}
-error-died = Le programme a commis une erreur et arrêté ce travail. Réessayez ; si cela se répète, merci de le signaler.
+error-title = L’opération a échoué
+error-died = Le programme a rencontré une erreur et arrêté ce travail. Réessayez ; si cela se répète, merci de le signaler.
 error-no-thread = Le système n’a plus de place pour ce travail. Fermez d’autres programmes, puis réessayez.
 error-export = Le fichier n’a pas été écrit : { $reason }. Choisissez un autre dossier ou un autre nom.
 error-export-unread = Le fichier n’a pas été écrit, car les valeurs n’ont pas pu être relues. { $reason }
@@ -652,7 +645,7 @@ keyboard-arrows-text = Se déplacer dans la liste ou le tableau ; avec Maj, s�
 keyboard-tab = Tab
 keyboard-tab-text = Commande suivante
 keyboard-escape = Échap
-keyboard-escape-text = Fermer la boîte ou le menu
+keyboard-escape-text = Fermer la boîte de dialogue ou le menu
 keyboard-enter = Entrée, Espace
 keyboard-enter-text = Actionner la commande choisie
 key-context = Menu contextuel
@@ -699,7 +692,7 @@ read-more = { $count ->
 read-copy = Copier cette preuve
 stored-last-set = Dernier dépôt
 stored-origin = Origine (conteneur, site isolé)
-note-snapshot-may-be-torn = Le navigateur écrivait pendant la copie ; deux moments peuvent se mêler. Relisez quand il est calme.
+note-snapshot-may-be-torn = Le navigateur écrivait pendant la copie ; deux moments peuvent se mêler. Relisez quand il n’écrit plus.
 note-recovered-hot-journal = Un changement inachevé a été annulé sur la copie privée.
 note-schema-newer-than-known = Le navigateur est plus récent que ce que connaît le programme ; les colonnes connues ont été lues.
 note-corrupt-pages = Des parties du fichier sont abîmées ; les lignes alentour ont été gardées.
@@ -790,7 +783,7 @@ document-title = Les cookies et leurs catégories
 document-summary = Résumé
 document-own-cookies = Cookies du site
 document-consent-asked = Accord à demander
-document-findings = À regarder
+document-findings = À vérifier
 document-longest-life = Durée la plus longue
 document-third-parties = Tiers
 document-foreign-cookies = Cookies de tiers sur ses pages
@@ -860,10 +853,10 @@ read-error-not-found = Ce fichier ou dossier n’existe pas. Vérifiez le nom et
 read-error-permission-denied = Le système ne vous laisse pas lire ceci. Ouvrez-le avec le compte à qui il appartient.
 read-error-full-disk-access = Donnez à ce programme l’accès complet au disque dans Réglages Système › Confidentialité et sécurité, puis réessayez.
 the-browser = le navigateur
-read-error-locked-by-browser = Fermez { $browser } complètement (aussi son icône près de l’heure), puis réessayez.
-read-error-not-a-file = C’est un tube, une prise ou un périphérique. Ouvrez plutôt un fichier de cookies.
+read-error-locked-by-browser = Fermez { $browser } complètement (y compris son icône près de l’horloge), puis réessayez.
+read-error-not-a-file = C’est un tube nommé, une socket ou un périphérique. Ouvrez plutôt un fichier de cookies.
 read-error-empty = Le fichier est vide : le navigateur n’a encore écrit aucun cookie, ou la copie a échoué. Visitez un site avec ce navigateur, ou recopiez le fichier.
-read-error-too-large = Le fichier dépasse 4 Gio ; aucun navigateur n’a tant de cookies. Ouvrez-en un autre.
+read-error-too-large = Le fichier dépasse 4 Gio ; aucun navigateur n’a tant de cookies. Ouvrez-en un autre.
 read-error-other-database = C’est une base de données sans table de cookies (ses tables : { $tables }). Ouvrez plutôt les cookies du navigateur.
 read-error-not-a-table = Ce que ce fichier nomme « { $table } » n’est pas une table, ce qu’aucun navigateur n’écrit. Il n’est pas lu, car il peut être piégé.
 read-error-missing-column = La table « { $table } » n’a pas de colonne « { $column } » : aucun navigateur n’a écrit ce fichier. Ouvrez les cookies d’un navigateur.
@@ -872,11 +865,11 @@ read-error-no-store-in-folder = Aucun cookie de navigateur dans ce dossier ({ $c
 read-error-no-room-for-copy = La copie privée n’a pas pu être faite ({ $reason }). Libérez de la place, puis réessayez.
 read-error-io = La lecture a échoué ({ $reason }). Réessayez.
 read-error-no-sum = L’empreinte SHA-256 de ce qui a été lu n’a pas pu être calculée : rien ne prouverait la lecture. Réessayez ; si cela se reproduit, merci de le signaler.
-read-error-chromium-history = C’est un historique de navigation, sans cookies. Ouvrez le fichier « Cookies » du même profil ; l’historique sert alors de lui-même.
-read-error-firefox-history = C’est l’historique de Firefox, sans cookies. Ouvrez « cookies.sqlite » à côté ; l’historique sert alors de lui-même.
+read-error-chromium-history = C’est un historique de navigation, sans cookies. Ouvrez le fichier « Cookies » du même profil ; l’historique sera alors utilisé automatiquement.
+read-error-firefox-history = C’est l’historique de Firefox, sans cookies. Ouvrez « cookies.sqlite », qui se trouve à côté ; l’historique sera alors utilisé automatiquement.
 read-error-other-history = C’est un historique de navigation, sans cookies. Ouvrez le fichier de cookies du même profil.
 read-error-passwords = Ce sont des mots de passe enregistrés, que ce programme n’ouvre jamais. Ouvrez le fichier « Cookies » du même profil.
-read-error-keys = Ce sont des clés, que ce programme n’ouvre jamais. Ouvrez « cookies.sqlite » à côté.
+read-error-keys = Ce sont des clés, que ce programme n’ouvre jamais. Ouvrez « cookies.sqlite », qui se trouve à côté.
 read-error-form-data = Ce sont des données de formulaires (adresses, cartes), sans cookies. Ouvrez le fichier de cookies du même profil.
 read-error-favicons = Ce sont les petites images des sites, sans cookies. Ouvrez le fichier de cookies du même profil.
 read-error-other-browser-data = C’est une autre base du navigateur, sans cookies. Ouvrez le fichier de cookies du même profil.
@@ -894,7 +887,7 @@ read-error-picture = C’est une image. Ouvrez les cookies ou le dossier de prof
 read-error-pdf = C’est un document PDF. Ouvrez les cookies ou le dossier de profil d’un navigateur.
 read-error-zip = C’est une archive ZIP. Décompressez-la, puis ouvrez le dossier.
 read-error-archive = C’est un fichier compressé. Décompressez-le, puis ouvrez ce qu’il contient.
-read-error-lfs-pointer = Ce n’est qu’un renvoi de Git LFS, et non le fichier. Lancez « git lfs pull », puis réessayez.
+read-error-lfs-pointer = Ce n’est qu’un pointeur Git LFS, et non le fichier. Lancez « git lfs pull », puis réessayez.
 read-error-web-page = C’est une page web ou un fichier XML. Ouvrez les cookies ou le dossier de profil d’un navigateur.
 read-error-json = C’est un fichier JSON sans cookies connus ici. Ouvrez les cookies ou le dossier de profil d’un navigateur.
 read-error-text = C’est un texte sans cookies connus ici. Ouvrez les cookies ou le dossier de profil d’un navigateur.
@@ -932,7 +925,7 @@ read-error-unknown = Ce n’est rien de connu ici. Ouvrez « cookies.sqlite »
 ## Without a window
 no-display = Aucun écran trouvé, la fenêtre ne peut pas s’ouvrir ; utilisez « cookie-charter stores », « export » ou « explain » en ligne de commande (voir --help).
 no-graphics = Le système graphique ne peut pas montrer de fenêtre (OpenGL manque) ; utilisez « cookie-charter stores », « export » ou « explain » en ligne de commande (voir --help).
-window-died = Le programme a commis une erreur et a dû se fermer. Vos décisions d’avant sont gardées ; merci de signaler ce qui précède.
+window-died = Le programme a rencontré une erreur et a dû se fermer. Vos décisions d’avant sont gardées ; merci de signaler ce qui précède.
 key-shift = Maj
 
 ## La ligne de commande
@@ -945,9 +938,9 @@ label-keys = { $label } ({ $keys })
 cli-named-twice = Indiqué deux fois, lu une fois : { $path }
 cli-rows-missing = Des lignes manquent : { $skipped } illisibles, { $lost } perdues dans des parties abîmées : { $path }
 cli-history-unreadable = L’historique n’a pas pu servir ; indiquez un fichier places.sqlite ou History : { $path }
-cli-files-first = Des fichiers avant une sous-commande sont pour la fenêtre. Nommez-les après elle.
+cli-files-first = Les fichiers placés avant une sous-commande s’ouvrent dans la fenêtre. Indiquez-les après.
 cli-no-such-site = Aucun cookie de ce site n’a été trouvé, l’export est donc vide
-cli-no-such-id = Aucun magasin de cet ordinateur ne porte cet identifiant ; « cookie-charter stores » en donne la liste
+cli-no-such-id = Aucune base de cookies de cet ordinateur ne porte cet identifiant ; « cookie-charter stores » en donne la liste
 cli-ambiguous-id = Plusieurs navigateurs de cet ordinateur partagent cet identifiant court ; « cookie-charter stores » les liste avec ce qui les distingue
 cli-output-unwritten = La sortie n’a pas pu être écrite ({ $reason }). Écrivez plutôt dans un fichier avec -o.
 cli-knowledge-unreadable = La liste n’a pas pu être lue ({ $reason }). Vérifiez son nom et que vous pouvez la lire.
@@ -957,15 +950,15 @@ cli-knowledge-problems = { $count ->
 }
 knowledge-error-empty = le fichier est vide
 knowledge-error-no-name = elle ne nomme aucun cookie
-knowledge-error-toml = comme TOML, la ligne { $line } est fausse
-knowledge-error-json = comme JSON, elle est fausse à la ligne { $line }, colonne { $column }
+knowledge-error-toml = ce n’est pas du TOML valide (ligne { $line })
+knowledge-error-json = ce n’est pas du JSON valide (ligne { $line }, colonne { $column })
 knowledge-error-json-form = c’est du JSON d’une autre forme, à partir de la ligne { $line }, colonne { $column }
-knowledge-error-csv = comme CSV, la ligne { $line } est fausse
+knowledge-error-csv = ce n’est pas du CSV valide (ligne { $line })
 knowledge-error-other-form = c’est une liste d’une autre forme
 knowledge-problem-purpose = « { $name } » : la finalité est necessary, statistics, advertising ou unknown
 knowledge-problem-category = « { $name } » : la catégorie « { $category } » n’est pas connue
 knowledge-problem-no-name = une ligne de { $platform } n’a pas de nom
-knowledge-problem-csv = comme CSV, la ligne { $line } est fausse
+knowledge-problem-csv = ce n’est pas du CSV valide (ligne { $line })
 charter-problem-toml = ligne { $line } : { $message }
 charter-problem-scope = la portée « { $scope } » n’est pas un domaine comme exemple.fr
 charter-problem-no-name = un cookie n’a pas de nom
@@ -991,23 +984,23 @@ command-correct = Corriger ce verdict
 command-undo = Annuler la dernière correction
 command-knowledge = Connaissances
 status-reclassifying = Nouveau classement…
-correct-link = Ce n’est pas juste ? Corriger
+correct-link = Inexact ? Corriger
 correct-remove = Retirer cette décision
 correct-title = À quoi sert { $name } ?
 correct-now = Le programme dit : { $purpose }.
 correct-purpose = Sa finalité
-correct-purpose-necessary = fait marcher le site
+correct-purpose-necessary = fait fonctionner le site
 correct-purpose-statistics = mesure la fréquentation d’un seul site
 correct-purpose-advertising = fait de la publicité ou suit les gens d’un site à l’autre
 correct-purpose-unknown = rien ne permet de le dire
-correct-reach = Jusqu’où
+correct-reach = Portée
 correct-reach-cookie = Ce cookie, sur { $place }
 correct-reach-site = Ce nom, sur tout { $place }
 correct-reach-everywhere = Ce nom, sur tous les sites
 correct-effect = { $count ->
-    [0] Aucun cookie des magasins ouverts n’est concerné : une décision plus étroite l’emporte.
-    [one] { $count } cookie des magasins ouverts comptera comme « { $purpose } ».
-   *[other] { $count } cookies des magasins ouverts compteront comme « { $purpose } ».
+    [0] Aucun cookie des bases ouvertes n’est concerné : une décision plus étroite l’emporte.
+    [one] { $count } cookie des bases ouvertes comptera comme « { $purpose } ».
+   *[other] { $count } cookies des bases ouvertes compteront comme « { $purpose } ».
 }
 correct-effect-moved = { $count ->
     [0] Aucun ne change de catégorie.
@@ -1056,7 +1049,7 @@ look-up-domains = Se trouve sur
 look-up-any-domain = n’importe quel site
 look-up-source = Source
 look-up-read = { $page }, lue le { $date }
-look-up-unread = { $page }, non relue pour ce programme
+look-up-unread = { $page }, non consultée pour ce programme
 look-up-decision = Votre décision
 look-up-list = Liste « { $name } »
 start-look-up = Un cookie vu ailleurs ?
@@ -1104,7 +1097,7 @@ knowledge-not-loaded = Non chargée
 knowledge-load = Charger
 knowledge-corrections = Mes corrections
 knowledge-corrections-count = { $count ->
-    [0] Vous n’avez encore rien corrigé. Choisissez un cookie, puis « Ce n’est pas juste ? Corriger ».
+    [0] Vous n’avez encore rien corrigé. Choisissez un cookie, puis « Inexact ? Corriger ».
     [one] { $count } décision de votre part. Elle passe avant tout le reste.
    *[other] { $count } décisions de votre part. Elles passent avant tout le reste.
 }
@@ -1191,7 +1184,7 @@ life-class-long-longer = plus de 13 mois
 life-class-long-unknown = non indiquée
 losses-record = Comment ils ont été lus
 hint-all = Tous les cookies que laissent les autres filtres
-hint-necessary = Ils font marcher le site ; aucun accord n’est demandé
+hint-necessary = Ils font fonctionner le site ; aucun accord n’est demandé
 hint-statistics = Ils suivent une visite sur un seul site ; sans accord seulement s’ils sont anonymes
 hint-first-party = Déposés par le site au-delà du nécessaire ; accord requis
 hint-third-party = Déposés par, ou pour, un autre que le site ; accord requis
@@ -1264,3 +1257,29 @@ export-site-note = { $count ->
     [one] Avec le cookie de tiers ({ $count }) déposé sur ses pages.
    *[other] Avec les { $count } cookies de tiers déposés sur ses pages.
 }
+portal-mine = C’est mon portail
+portal-not-mine = Ce n’est pas le mien
+portal-add = Ajouter
+portal-add-hint = Hôte de mon portail, ex. data.exemple.fr
+portal-forget = Oublier le portail { $host }
+error-portals-unwritten = Cela n’a pas été gardé : { $reason }. Vérifiez que vous pouvez écrire dans ce dossier, puis recommencez.
+charter-open = Ouvrir une charte…
+charter-open-title = Ouvrir une charte
+charter-close = Fermer cette charte
+charter-scope-hosts = Elle vaut pour :
+charter-scope-all = Elle vaut pour tous les sites.
+charter-present-rows = { $count ->
+    [one] présent ({ $count })
+   *[other] présent ({ $count })
+}
+toast-charter-opened = Ouverte : { $title }
+error-several = { $count ->
+    [one] { $count } fichier n’a pas pu être lu.
+   *[other] { $count } fichiers n’ont pas pu être lus.
+}
+badge-declared = Déclaré
+badge-undeclared = Non déclaré
+declared-in-charter = « { $charter } » le déclare sous le nom { $name }.
+declared-in-charter-life = « { $charter } » le déclare sous le nom { $name }, pour { $declared }.
+declared-in-charter-lives = « { $charter } » le déclare sous le nom { $name }, pour { $declared } ; durée vue : { $seen }.
+portal-proposal = { $host } contient des cookies que déclare « { $charter } ». Si c’est votre portail, dites-le : il entrera dans la portée de la charte.

@@ -13,6 +13,24 @@ pub fn sentence(words: &Words, view: &CookieView<'_>) -> String {
     super::all_sentences(words, parts)
 }
 
+/// Which charter declares it, and the declared life beside the one that is seen. None where no charter declares it; that no line fits is a finding.
+#[must_use]
+pub fn declared_sentence(words: &Words, view: &CookieView<'_>) -> Option<String> {
+    let (charter, line) = view.declaration()?;
+    let title = charter.title.get(words.language());
+    let mut args = vec![("charter", title.into()), ("name", super::visible(line.pattern.text()).into())];
+    let Some(declared) = line.lifetime_seconds else { return Some(words.with("declared-in-charter", &args)) };
+    args.push(("declared", words.span(declared).into()));
+    let seen = match (view.cookie.expiry, view.cookie.lifetime_seconds()) {
+        (Expiry::Session, _) => words.text("life-session-long").into_owned(),
+        (Expiry::FarFuture, _) => words.text("life-forever-long").into_owned(),
+        (_, Some(seconds)) => words.span(seconds),
+        (_, None) => return Some(words.with("declared-in-charter-life", &args)),
+    };
+    args.push(("seen", seen.into()));
+    Some(words.with("declared-in-charter-lives", &args))
+}
+
 fn what(words: &Words, view: &CookieView<'_>) -> String {
     let description = view.description(words.language()).trim();
     if !description.is_empty() {
@@ -64,6 +82,8 @@ pub fn facts(words: &Words, view: &CookieView<'_>) -> Vec<(String, String)> {
         (Expiry::Unknown, _) => rows.push(("fact-lasts", words.text("not-recorded").into_owned())),
         (Expiry::At(_), seconds) => rows.extend(seconds.map(|seconds| ("fact-lasts", at_most(words, cookie.row(), words.span(seconds))))),
     }
+    let declared = view.declaration().and_then(|(_, line)| line.lifetime_seconds);
+    rows.extend(declared.map(|seconds| ("column-declared_life", words.span(seconds))));
     rows.extend(cookie.expiry.at().map(|moment| ("fact-expires", time(moment))));
     rows.extend(cookie.last_accessed.map(|moment| ("fact-used", time(moment))));
     rows.push(("fact-sent-to", sent_to(words, view)));

@@ -3,7 +3,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::charter;
+use crate::charter::{self, Charter};
 use crate::classify::Knowledge;
 use crate::inventory::OpenStore;
 use crate::portals::Portals;
@@ -78,7 +78,14 @@ pub fn knowledge() -> Knowledge {
 /// The same, with the hosts that the person has named as portals in the charter's scope.
 #[must_use]
 pub fn knowledge_with(portals: &Portals) -> Knowledge {
-    Knowledge { charters: vec![Arc::new(portals.widen(charter::builtin()))], ..Knowledge::default() }
+    knowledge_of(&[], portals)
+}
+
+/// The same with charters that were opened: they stand before the built-in one, because the first that names a cookie counts.
+#[must_use]
+pub fn knowledge_of(opened: &[Arc<Charter>], portals: &Portals) -> Knowledge {
+    let all = opened.iter().map(AsRef::as_ref).chain([charter::builtin()]);
+    Knowledge { charters: all.map(|charter| Arc::new(portals.widen(charter))).collect(), ..Knowledge::default() }
 }
 
 /// Reads all that the sources name, one after the other and each file once. What fails is kept beside what was read, and so is what was read before

@@ -70,11 +70,11 @@ fn every_sum_leads_to_exactly_the_rows_it_counts() {
             check(finding.code(), digest.with_finding(finding), Filter { finding: Some(finding), ..none() });
         }
         check("undeclared", digest.undeclared.1, Filter { declared: Some(false), ..none() });
-        for (line, sum) in digest.declared.iter().enumerate() {
+        for (line, sum) in digest.charters[0].lines.iter().enumerate() {
             let filter = Filter { declaration: inventory.knowledge().line_id(0, line), ..none() };
             check("declared", sum.present, filter);
         }
-        let declared = digest.declared.iter().map(|sum| sum.present).sum();
+        let declared = digest.charters[0].lines.iter().map(|sum| sum.present).sum();
         check("all declared", declared, Filter { declared: Some(true), ..none() });
         for party in &digest.third_parties {
             check(&party.name, party.cookies, party.filter());

@@ -17,7 +17,9 @@ pub fn show(ctx: &Context, state: &State, (sentence, path, retry): (&str, Option
             ui.vertical(|ui| {
                 ui.add(Label::new(text::body(sentence)).wrap());
                 if let Some(path) = path {
-                    ui.add(Label::new(text::small(path).color(tokens(ui).weak)).wrap().selectable(true));
+                    egui::ScrollArea::vertical().max_height(260.0).auto_shrink([false, true]).show(ui, |ui| {
+                        ui.add(Label::new(text::small(path).color(tokens(ui).weak)).wrap().selectable(true));
+                    });
                 }
             });
         });

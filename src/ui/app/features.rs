@@ -4,7 +4,7 @@ use egui::Context;
 
 use super::action::Action;
 use crate::ui::kit::{Ask, Command, Dialog, Event, Happened, Pane, PickFor, Screen, Source, State};
-use crate::ui::{browse, correct, export, knowledge, look_up, open, overview, settings, visit};
+use crate::ui::{browse, charter, correct, export, knowledge, look_up, open, overview, settings, visit};
 
 /// What the features keep for themselves.
 #[derive(Debug, Default)]
@@ -15,6 +15,7 @@ pub struct Features {
     pub visit: visit::Own,
     pub overview: overview::Own,
     pub look_up: look_up::Own,
+    pub charter: charter::Own,
     pub export: export::Own,
     pub correct: correct::Own,
     pub knowledge: knowledge::Own,
@@ -27,6 +28,7 @@ impl Features {
         self.settings.begin(state, ctx);
         self.correct.begin(state, ctx);
         knowledge::begin(state, ctx);
+        self.charter.begin(state, ctx);
         self.open.open(sources, state, ctx);
         self.pass_on(state, ctx);
     }
@@ -38,6 +40,7 @@ impl Features {
             Action::Open(action) => self.open.apply(action, state, ctx),
             Action::Browse(action) => self.browse.apply(action, state, ctx),
             Action::Overview(action) => self.overview.apply(action),
+            Action::Charter(action) => self.charter.apply(action, state, ctx),
             Action::LookUp(action) => self.look_up.apply(action, state, ctx),
             Action::Export(action) => self.export.apply(action, state, ctx),
             Action::Correct(action) => self.correct.apply(action, state, ctx),
@@ -52,6 +55,7 @@ impl Features {
         if let Some((asked_by, answer)) = state.picking.poll() {
             match asked_by {
                 PickFor::Open => self.open.picked(answer, state, ctx),
+                PickFor::Charter => self.charter.picked(answer, state, ctx),
                 PickFor::Export => self.export.picked(answer, state, ctx),
                 PickFor::Knowledge => self.knowledge.picked(answer, state, ctx),
             }
@@ -60,6 +64,7 @@ impl Features {
         self.browse.poll(state, ctx);
         self.visit.poll();
         self.overview.poll(state);
+        self.charter.poll(state, ctx);
         self.export.poll(state, ctx);
         self.correct.poll(state, ctx);
         self.knowledge.poll(state, ctx);
@@ -76,8 +81,8 @@ impl Features {
 
     /// Whether work is under way. Each feature is named, so that a new one is not forgotten.
     pub fn is_busy(&self) -> bool {
-        let Self { settings, open, browse, visit, overview: _, look_up, export, correct, knowledge } = self;
-        let shows = open.is_busy() || browse.is_busy() || visit.is_busy() || look_up.is_busy();
+        let Self { settings, open, browse, visit, overview: _, charter, look_up, export, correct, knowledge } = self;
+        let shows = open.is_busy() || browse.is_busy() || visit.is_busy() || charter.is_busy() || look_up.is_busy();
         shows || settings.is_busy() || correct.is_busy() || export.is_busy() || knowledge.is_busy()
     }
 
@@ -112,6 +117,8 @@ impl Features {
             Ask::Correct(id) => self.correct.correct(id, state, ctx),
             Ask::Forget(correction) => self.correct.forget(correction, state, ctx),
             Ask::TakeIn(corrections) => self.correct.take_in(corrections, state, ctx),
+            Ask::OpenCharters(charters) => self.charter.open(charters, state),
+            Ask::Portal(wish) => self.charter.portal(&wish, state, ctx),
             Ask::Prefer(preference) => self.settings.prefer(preference, state, ctx),
             Ask::Copy(text) => state.copy(text, ctx),
             Ask::Focus(pane) => pane.focus(ctx),

@@ -24,7 +24,7 @@ pub fn paint(ui: &mut Ui, state: &State, features: &Features) -> Vec<Action> {
         Screen::Overview => gather(&mut wanted, |actions| overview::show(ui, state, &features.overview, actions)),
         Screen::Cookies => gather(&mut wanted, |actions| browse::show(ui, state, &features.browse, actions)),
         Screen::Site => gather(&mut wanted, |actions: &mut Actions| visit::show(ui, state, &features.visit, actions)),
-        Screen::Charter => gather(&mut wanted, |actions: &mut Actions| charter::show(ui, state, actions)),
+        Screen::Charter => gather(&mut wanted, |actions| charter::show(ui, state, &features.charter, actions)),
         Screen::LookUp => gather(&mut wanted, |actions| look_up::show(ui, state, &features.look_up, actions)),
     }
     drop_hint::show(ui, state);

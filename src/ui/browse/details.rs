@@ -31,10 +31,11 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = space::S;
             head(ui, state, &view, actions);
+            // Under the verdict: what is worth a look is read before the reasons.
+            findings(ui, state, &view);
             super::correction::correct_link(ui, state, &view, actions);
             why(ui, state, &view, actions);
             super::correction::look_up_link(ui, state, &view, actions);
-            findings(ui, state, &view);
             words_widget::part(ui, &state.words.text("details-cookie"));
             ui.scope(|ui| {
                 ui.spacing_mut().item_spacing.y = space::XS;
@@ -93,8 +94,24 @@ fn head(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Actions
         badge::category(ui, verdict.category, &speech::category(&state.words, verdict.category));
         badge::neutral(ui, &speech::confidence(&state.words, verdict.confidence));
         badge::neutral(ui, &speech::consent(&state.words, verdict.consent));
+        declared_badge(ui, state, view);
     });
     ui.add(egui::Label::new(text::body(speech::sentence(&state.words, view))).wrap());
+    if let Some(sentence) = speech::declared_sentence(&state.words, view) {
+        ui.add(egui::Label::new(text::body(sentence)).wrap());
+    }
+}
+
+/// Declared or not, where a charter speaks for it.
+fn declared_badge(ui: &mut Ui, state: &State, view: &CookieView<'_>) {
+    let words = &state.words;
+    let good = tokens(ui).good();
+    let warning = tokens(ui).warning;
+    if view.verdict.declaration.is_some() {
+        badge::badge(ui, Some(Icon::CHARTER), &words.text("badge-declared"), good.ink, good.tint);
+    } else if view.verdict.findings.is_undeclared() {
+        badge::badge(ui, Some(Icon::CHARTER), &words.text("badge-undeclared"), warning.ink, warning.tint);
+    }
 }
 
 fn why(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Actions) {

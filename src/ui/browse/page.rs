@@ -10,8 +10,8 @@ use crate::ui::theme::tokens;
 pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     let fill = Frame::new().fill(tokens(ui).panel);
     let narrow = ui.available_width() < 1_080.0;
-    let sites_width = state.settings.sites_width.unwrap_or(if narrow { 200.0 } else { 252.0 });
-    let details_width = state.settings.details_width.unwrap_or(if narrow { 270.0 } else { 331.0 });
+    let sites_width = state.settings.sites_width.unwrap_or(if narrow { 200.0 } else { 240.0 });
+    let details_width = state.settings.details_width.unwrap_or(if narrow { 250.0 } else { 312.0 });
     let room = ui.available_width();
     let sites = Panel::left("sites")
         .default_size(sites_width)
@@ -51,7 +51,7 @@ fn keep_widths(ui: &Ui, state: &State, sites: f32, details: f32, actions: &mut A
         None => usual.iter().all(|usual| (usual - now).abs() > 1.0).then_some(now),
     };
     let (sites, details) =
-        (moved(state.settings.sites_width, sites, [200.0, 252.0]), moved(state.settings.details_width, details, [270.0, 331.0]));
+        (moved(state.settings.sites_width, sites, [200.0, 240.0]), moved(state.settings.details_width, details, [250.0, 312.0]));
     if sites.is_some() || details.is_some() {
         actions.ask(Ask::Prefer(Preference::PaneWidths { sites, details }));
     }

@@ -10,9 +10,10 @@ pub fn default_columns() -> Vec<ColumnChoice> {
         (ColumnId::Name, 158.0),
         (ColumnId::Host, 180.0),
         (ColumnId::Category, 118.0),
-        (ColumnId::Consent, 112.0),
-        (ColumnId::Provider, 112.0),
-        (ColumnId::LifetimeDays, 92.0),
+        (ColumnId::Consent, 108.0),
+        (ColumnId::Provider, 104.0),
+        (ColumnId::LifetimeDays, 78.0),
+        (ColumnId::Declared, 76.0),
     ];
     usual.into_iter().map(|(id, width)| ColumnChoice { id, width }).collect()
 }

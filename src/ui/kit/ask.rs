@@ -4,7 +4,7 @@ use std::convert::Infallible;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Command, Dialog, Filters, Pane, Screen, Source};
+use super::{Command, Dialog, Filters, OpenedCharter, Pane, Screen, Source};
 use crate::corrections::{Correction, Corrections};
 use crate::export::{Format, What};
 use crate::i18n::Language;
@@ -32,6 +32,10 @@ pub enum Ask {
     Forget(Correction),
     /// Takes in the corrections of somebody else.
     TakeIn(Arc<Corrections>),
+    /// Puts charters beside those that are open.
+    OpenCharters(Vec<OpenedCharter>),
+    /// Says whether a host is a portal of the charter with that id.
+    Portal(PortalWish),
     /// Changes what is kept for the next start.
     Prefer(Preference),
     /// Copies a text.
@@ -68,6 +72,28 @@ pub enum Event {
     Ask(Ask),
     /// To all features.
     Happened(Happened),
+}
+
+/// What becomes of a host that is, or looks like, a portal of a charter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PortalWish {
+    /// The id of the charter.
+    pub charter: String,
+    /// The host, as typed or found.
+    pub host: String,
+    /// What.
+    pub becomes: Becomes,
+}
+
+/// What becomes of a host.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Becomes {
+    /// A portal: it is in the scope of the charter.
+    Mine,
+    /// None, and it is not proposed again.
+    NotMine,
+    /// No longer a portal.
+    Forgotten,
 }
 
 /// A cookie name, and where.

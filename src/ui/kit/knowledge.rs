@@ -4,10 +4,12 @@ use std::convert::Infallible;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::charter::Charter;
 use crate::classify::{Knowledge, KnowledgeBase, KnowledgeError, parse_knowledge};
 use crate::corrections::{Corrections, CorrectionsError};
 use crate::files::{TextError, read_text};
 use crate::jobs::Slot;
+use crate::portals::Portals;
 use crate::settings::Settings;
 use crate::work;
 
@@ -41,7 +43,16 @@ impl LoadedBase {
     }
 }
 
-/// What verdicts rest on. `correct` changes the corrections, `knowledge` the bases.
+/// A charter that was opened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenedCharter {
+    /// Its file.
+    pub path: PathBuf,
+    /// What it declares.
+    pub charter: Arc<Charter>,
+}
+
+/// What verdicts rest on. `correct` changes the corrections, `knowledge` the bases, `charter` the charters and portals.
 #[derive(Debug, Default)]
 pub struct JudgedBy {
     /// The person's own decisions, once they are read.
@@ -52,6 +63,10 @@ pub struct JudgedBy {
     pub unusable: Option<Arc<CorrectionsError>>,
     /// The loaded knowledge bases.
     pub bases: Slot<Vec<LoadedBase>, Infallible>,
+    /// The charters that were opened, beside the built-in one.
+    pub charters: Vec<OpenedCharter>,
+    /// Hosts that the person has named as portals.
+    pub portals: Arc<Portals>,
     /// All of it put together; stores of older knowledge are classified again.
     pub knowledge: Arc<Knowledge>,
 }
@@ -60,7 +75,9 @@ impl JudgedBy {
     /// Puts charter, corrections and bases together anew.
     pub fn combine(&mut self) {
         let bases = self.bases.value().map(|bases| bases.iter().filter_map(|loaded| loaded.base.as_ref().ok()).cloned().collect());
-        self.knowledge = Arc::new(Knowledge { user: self.own_base.clone(), imports: bases.unwrap_or_default(), ..work::knowledge() });
+        let charters: Vec<_> = self.charters.iter().map(|opened| Arc::clone(&opened.charter)).collect();
+        let imports = bases.unwrap_or_default();
+        self.knowledge = Arc::new(Knowledge { user: self.own_base.clone(), imports, ..work::knowledge_of(&charters, &self.portals) });
     }
 
     /// The bases of the settings in their order, each with what became of it.

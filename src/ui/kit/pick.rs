@@ -14,6 +14,8 @@ use crate::ui::env::{Env, Pick, Picked};
 pub enum PickFor {
     /// A file or folder to open.
     Open,
+    /// A charter.
+    Charter,
     /// Where an export is written.
     Export,
     /// A file of corrections, lists or the catalogue.

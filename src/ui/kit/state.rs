@@ -88,7 +88,7 @@ impl State {
         let Self { browsing, digest, judged_by, picking, events, .. } = self;
         let Self { env: _, words: _, settings: _, screen: _, stores: _, shown: _, dialogs: _, toast: _, .. } = self;
         let Browsing { inventory, rows, filters: _, sort: _, descending: _, begins_anew: _, selected: _ } = browsing;
-        let JudgedBy { corrections: _, own_base: _, unusable: _, bases, knowledge: _ } = judged_by;
+        let JudgedBy { corrections: _, own_base: _, unusable: _, bases, charters: _, portals: _, knowledge: _ } = judged_by;
         let reads = inventory.is_running() || rows.is_running() || digest.is_running();
         reads || bases.is_running() || picking.is_open() || !events.is_empty()
     }

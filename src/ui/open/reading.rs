@@ -7,10 +7,12 @@ use egui::Context;
 use super::Own;
 use super::state::{Reading, ToRead};
 use super::update::keep_shown_valid;
+use crate::charter::{self, CharterError};
 use crate::jobs::Job;
+use crate::speech::SentenceAndPath;
 use crate::store::{HistoryChoice, KeepValues, Progress, ReadError, ReadOptions};
-use crate::ui::kit::{Ask, Preference, Screen, ShownStores, Source, State, speech, wake};
-use crate::work::{self, Asked};
+use crate::ui::kit::{Ask, OpenedCharter, Preference, Screen, ShownStores, Source, State, speech, wake};
+use crate::work::{self, Asked, Round};
 
 impl Own {
     pub(super) fn read(&mut self, asked: ToRead, state: &State, ctx: &Context) {
@@ -35,7 +37,11 @@ impl Own {
         let options = ReadOptions { values: KeepValues::None, history: HistoryChoice::Beside, now: state.now() };
         let asked = Asked { options, knowledge: Arc::clone(&state.judged_by.knowledge) };
         let progress = Arc::new(Progress::default());
-        let read = move |progress: &Progress| Ok(Reading { round: work::open(sources, &asked, progress), replace });
+        let read = move |progress: &Progress| {
+            let mut round = work::open(sources, &asked, progress);
+            let (charters, no_charters) = charters_among(&mut round);
+            Ok(Reading { round, charters, no_charters, replace })
+        };
         self.reading.start("read", progress, wake(ctx), read);
     }
 
@@ -51,6 +57,9 @@ impl Own {
         match ended {
             Ok(reading) => {
                 complain(&reading, state, ctx);
+                if !reading.charters.is_empty() {
+                    state.ask(Ask::OpenCharters(reading.charters.clone()));
+                }
                 if !reading.round.stores.is_empty() {
                     take_in(&reading, state);
                     keep_shown_valid(state);
@@ -64,6 +73,25 @@ impl Own {
         }
         self.read_next(state, ctx);
     }
+}
+
+/// Takes out of what could not be read the charters that are among it, and what is called one and is not. What a file is, its content decides.
+fn charters_among(round: &mut Round) -> (Vec<OpenedCharter>, Vec<CharterError>) {
+    let (mut charters, mut wrong) = (Vec::new(), Vec::new());
+    round.failures.retain(|(source, error)| {
+        let Source::Path(path) = source else { return true };
+        if !matches!(**error, ReadError::NotAStore { .. }) {
+            return true;
+        }
+        let is_called_one = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
+        match charter::load(path) {
+            Ok(charter) => charters.push(OpenedCharter { path: path.clone(), charter: Arc::new(charter) }),
+            Err(error) if is_called_one => wrong.push(error),
+            Err(_) => return true,
+        }
+        false
+    });
+    (charters, wrong)
 }
 
 fn take_in(reading: &Reading, state: &mut State) {
@@ -89,20 +117,26 @@ fn take_in(reading: &Reading, state: &mut State) {
     state.ask(Ask::Prefer(Preference::Opened(files)));
 }
 
-/// Says what could not be opened; one sentence for the first, the number of the others.
+/// Says what could not be opened: all of it by name, each with its reason.
 fn complain(reading: &Reading, state: &mut State, ctx: &Context) {
+    let words = &state.words;
     let failures: Vec<_> = reading.round.failures.iter().filter(|(_, error)| !matches!(**error, ReadError::Cancelled)).collect();
-    let Some((_, error)) = failures.first() else {
-        if !reading.round.failures.is_empty() {
-            let id = if reading.round.stores.is_empty() { "toast-cancelled" } else { "toast-cancelled-kept" };
-            state.say(state.words.text(id).into_owned());
-        }
-        return;
-    };
-    let (mut sentence, path) = speech::read_error(&state.words, error);
-    if failures.len() > 1 {
-        sentence = speech::sentences(&state.words, &sentence, &state.words.count("error-more", failures.len() as u64 - 1));
-    }
+    let wrong = reading.no_charters.iter().map(|error| speech::charter_error(words, error));
+    let mut told: Vec<SentenceAndPath> = failures.iter().map(|(_, error)| speech::read_error(words, error)).chain(wrong).collect();
     let retry = failures.iter().map(|(source, _)| source.clone()).collect();
+    let (sentence, path) = match told.len() {
+        0 => {
+            if !reading.round.failures.is_empty() {
+                let id = if reading.round.stores.is_empty() { "toast-cancelled" } else { "toast-cancelled-kept" };
+                state.say(words.text(id).into_owned());
+            }
+            return;
+        }
+        1 => told.remove(0),
+        many => {
+            let lines = told.into_iter().map(|one| speech::with_path(words, one)).collect::<Vec<_>>().join("\n");
+            (words.count("error-several", many as u64), Some(lines))
+        }
+    };
     state.dialogs.show_error(sentence, path, retry, ctx);
 }

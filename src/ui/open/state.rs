@@ -2,11 +2,12 @@ use std::collections::VecDeque;
 use std::convert::Infallible;
 use std::sync::Arc;
 
+use crate::charter::CharterError;
 use crate::classify::Knowledge;
 use crate::inventory::OpenStore;
 use crate::jobs::Slot;
 use crate::store::{Progress, StoreLocation};
-use crate::ui::kit::Source;
+use crate::ui::kit::{OpenedCharter, Source};
 use crate::work::Round;
 
 /// What the feature keeps. The open stores themselves stand in `kit`.
@@ -58,6 +59,10 @@ impl Own {
 pub(in crate::ui) struct Reading {
     /// Stores and failures.
     pub round: Round,
+    /// Charters among what was named.
+    pub charters: Vec<OpenedCharter>,
+    /// What is meant to be one and is none.
+    pub no_charters: Vec<CharterError>,
     /// Whether the stores replace the open ones (a reload) or join them.
     pub replace: bool,
 }

@@ -6,7 +6,7 @@ use super::{Actions, Own, charts, looks, third_parties};
 use crate::charter::{Category, Consent};
 use crate::digest::Digest;
 use crate::query::Filter;
-use crate::ui::kit::{Ask, Command, State, speech, stopped};
+use crate::ui::kit::{Ask, Command, State, proposals, speech, stopped};
 use crate::ui::theme::{space, text, tokens};
 use crate::ui::widget::{badge, button, card, page, text as words_widget};
 
@@ -35,6 +35,7 @@ fn contents(ui: &mut Ui, state: &State, (own, digest): (&Own, &Digest), actions:
     {
         actions.run(Command::Record);
     }
+    proposals::show(ui, state, digest, actions);
     lead(ui, state, digest, actions);
     ui.add_space(space::XS);
     let (bar, _) = ui.allocate_exact_size(egui::vec2(width, 4.0), egui::Sense::hover());

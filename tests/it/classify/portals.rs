@@ -131,7 +131,7 @@ fn the_sums_propose_a_portal_and_count_what_it_declares() {
     let path = FIREFOX.build(folder.path(), FIREFOX.newest(), &rows);
     let digest = |knowledge: Knowledge| Digest::of(&inventory(&path, knowledge));
     let likely = digest(knowledge());
-    assert_eq!(likely.recognised_portals, [HOST]);
+    assert_eq!(likely.charters[0].recognised_portals, [HOST]);
     for (language, start) in [
         (Language::Fr, "data.ville-exemple.fr contient des cookies que déclare"),
         (Language::En, "data.ville-exemple.fr holds cookies that"),
@@ -139,11 +139,11 @@ fn the_sums_propose_a_portal_and_count_what_it_declares() {
         let words = Words::new(language, jiff::tz::TimeZone::UTC);
         assert!(speech::portal_proposal(&words, HOST, charter::builtin()).starts_with(start));
     }
-    assert_eq!(likely.declared.iter().map(|sum| sum.present).collect::<Vec<_>>(), [1, 1, 1, 1]);
-    assert_eq!((likely.undeclared.1, likely.covered_sites.len()), (0, 0));
+    assert_eq!(likely.charters[0].lines.iter().map(|sum| sum.present).collect::<Vec<_>>(), [1, 1, 1, 1]);
+    assert_eq!((likely.undeclared.1, likely.charters[0].covered_sites.len()), (0, 0));
     let sure = digest(named(HOST));
-    assert_eq!((sure.recognised_portals.len(), sure.covered_sites.len()), (0, 1));
-    assert_eq!(sure.declared.iter().map(|sum| sum.present).sum::<u32>(), 4);
+    assert_eq!((sure.charters[0].recognised_portals.len(), sure.charters[0].covered_sites.len()), (0, 1));
+    assert_eq!(sure.charters[0].lines.iter().map(|sum| sum.present).sum::<u32>(), 4);
     assert_eq!(sure.undeclared, (vec!["zz".to_owned()], 1));
     assert_eq!(sure.looks()[0].filter.finding, Some(Finding::Undeclared), "the first line of what is worth a look");
 }

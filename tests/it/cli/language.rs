@@ -33,7 +33,7 @@ fn the_language_may_be_named_before_the_subcommand() {
     let home = Home::new();
     assert!(stderr(&home.run(["--lang", "fr", "export", "nope"])).contains("\u{a0}: nope"));
     let mixed = home.run(["x.sqlite", "--lang", "fr", "stores"]);
-    assert_eq!((mixed.status.code(), stderr(&mixed).contains("après elle")), (Some(2), true), "{}", stderr(&mixed));
+    assert_eq!((mixed.status.code(), stderr(&mixed).contains("Indiquez-les après")), (Some(2), true), "{}", stderr(&mixed));
 }
 
 #[test]

@@ -38,11 +38,7 @@ fn a_site_counts_shows_and_exports_what_others_set_on_its_pages() {
     let target = window.path("site.csv");
     window.dialogs.will_answer(Picked::Path(target.clone()));
     window.click(Role::Button, "Export");
-    assert!(
-        window.shows("With the 16 cookies of third parties that were set on its pages."),
-        "it says so: {}",
-        window.labels().join("\n")
-    );
+    assert!(window.shows("With the 16 cookies of third parties that were set on its pages."), "it says so: {}", window.labels().join("\n"));
     window.click(Role::Button, "Save as…");
     window.wait_for("the file", |_| target.exists());
     assert_eq!(std::fs::read_to_string(&target).unwrap().lines().count(), 43);

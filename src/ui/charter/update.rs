@@ -1,0 +1,165 @@
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use egui::Context;
+
+use super::{Action, Own};
+use crate::charter;
+use crate::jobs::{Failure, Flag, Job};
+use crate::portals::Portals;
+use crate::ui::env::{Pick, Picked};
+use crate::ui::kit::{Ask, Becomes, Dialog, OpenedCharter, PickFor, PortalWish, Screen, State, speech, wake};
+
+impl Own {
+    /// A new window reads the named portals.
+    pub fn begin(&mut self, state: &State, ctx: &Context) {
+        if let Some(file) = portals_file(state) {
+            self.loaded.start("portals", Arc::default(), wake(ctx), move |_: &Flag| Portals::load(&file));
+        }
+    }
+
+    /// Carries out what one does on the page.
+    pub fn apply(&mut self, action: Action, state: &mut State, ctx: &Context) {
+        match action {
+            Action::Open => {
+                let title = state.words.text("charter-open-title").into_owned();
+                state.picking.open(PickFor::Charter, Pick::File { title }, &state.env, ctx);
+            }
+            Action::Close(path) => {
+                state.judged_by.charters.retain(|opened| opened.path != path);
+                state.judge_anew();
+            }
+            Action::TypeHost { charter, typed } => (self.typed, self.problem) = ((charter, typed), None),
+        }
+    }
+
+    /// The file dialog has answered.
+    pub fn picked(&mut self, answer: Picked, state: &mut State, ctx: &Context) {
+        match answer {
+            Picked::Path(path) => {
+                let read = move |_: &Flag| charter::load(&path).map(|charter| OpenedCharter { path, charter: Arc::new(charter) });
+                self.opened.start("charter", Arc::default(), wake(ctx), read);
+            }
+            Picked::Cancelled => {}
+            // Everything can be opened by the path that is typed there; what it is, is decided by content.
+            Picked::NoDialog => state.dialogs.show(Dialog::OpenPath, ctx),
+        }
+    }
+
+    /// Puts charters beside those that are open; one that is open already is read anew.
+    pub fn open(&mut self, charters: Vec<OpenedCharter>, state: &mut State) {
+        for new in charters {
+            let title = new.charter.title.get(state.language()).to_owned();
+            state.judged_by.charters.retain(|known| known.path != new.path);
+            state.judged_by.charters.push(new);
+            state.say(state.words.with("toast-charter-opened", &[("title", title.into())]));
+        }
+        state.go_to(Screen::Charter);
+        state.judge_anew();
+    }
+
+    /// Names, refuses or forgets a portal; the file first, so that both agree.
+    pub fn portal(&mut self, wish: &PortalWish, state: &mut State, ctx: &Context) {
+        if self.written.is_running() {
+            return;
+        }
+        if self.is_unusable {
+            // Perhaps the person has mended it meanwhile.
+            self.begin(state, ctx);
+            return;
+        }
+        let mut portals = state.judged_by.portals.as_ref().clone();
+        match wish.becomes {
+            Becomes::Mine => match portals.add(&wish.host, &wish.charter) {
+                Ok(_) => (self.typed, self.problem) = ((String::new(), String::new()), None),
+                Err(problem) => {
+                    self.typed = (wish.charter.clone(), wish.host.clone());
+                    self.problem = Some(problem);
+                    return;
+                }
+            },
+            Becomes::NotMine => portals.refuse(&wish.host, &wish.charter),
+            Becomes::Forgotten => drop(portals.forget(&wish.host, &wish.charter)),
+        }
+        let (portals, file) = (Arc::new(portals), portals_file(state));
+        let write = move |_: &Flag| match file {
+            Some(file) => portals.save(&file).map(|()| portals),
+            None => Ok(portals),
+        };
+        self.written.start("portals", Arc::default(), wake(ctx), write);
+    }
+
+    /// Takes in what has come.
+    pub fn poll(&mut self, state: &mut State, ctx: &Context) {
+        if self.loaded.poll() {
+            self.loaded(state, ctx);
+        }
+        if self.written.poll() {
+            self.written(state, ctx);
+        }
+        if self.opened.poll() {
+            self.opened(state, ctx);
+        }
+    }
+
+    /// Whether work is under way.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        let Self { typed: _, problem: _, opened, loaded, is_unusable: _, written } = self;
+        opened.is_running() || loaded.is_running() || written.is_running()
+    }
+
+    fn loaded(&mut self, state: &mut State, ctx: &Context) {
+        self.is_unusable = self.loaded.failure().is_some();
+        match self.loaded.job() {
+            Job::Done(portals) => {
+                state.judged_by.portals = Arc::clone(portals);
+                state.judge_anew();
+            }
+            Job::Failed { failure: Failure::Work(error), .. } => {
+                let (sentence, path) = speech::portals_error(&state.words, error);
+                state.dialogs.show_error(sentence, path, Vec::new(), ctx);
+            }
+            Job::Failed { .. } => died(state, ctx),
+            Job::Idle | Job::Running { .. } => {}
+        }
+    }
+
+    fn written(&mut self, state: &mut State, ctx: &Context) {
+        match self.written.job() {
+            Job::Done(portals) => {
+                state.judged_by.portals = Arc::clone(portals);
+                state.judge_anew();
+            }
+            Job::Failed { failure: Failure::Work(error), .. } => {
+                let reason = speech::write_problem(&state.words, &error.problem);
+                let sentence = state.words.with("error-portals-unwritten", &[("reason", reason.into())]);
+                state.dialogs.show_error(sentence, Some(error.path.display().to_string()), Vec::new(), ctx);
+            }
+            Job::Failed { .. } => died(state, ctx),
+            Job::Idle | Job::Running { .. } => {}
+        }
+    }
+
+    fn opened(&mut self, state: &mut State, ctx: &Context) {
+        match self.opened.job() {
+            Job::Done(opened) => state.ask(Ask::OpenCharters(vec![opened.as_ref().clone()])),
+            Job::Failed { failure: Failure::Work(error), .. } => {
+                let (sentence, path) = speech::charter_error(&state.words, error);
+                state.dialogs.show_error(sentence, path, Vec::new(), ctx);
+            }
+            Job::Failed { .. } => died(state, ctx),
+            Job::Idle | Job::Running { .. } => return,
+        }
+        self.opened.clear();
+    }
+}
+
+fn died(state: &mut State, ctx: &Context) {
+    let sentence = state.words.text("error-died").into_owned();
+    state.dialogs.show_error(sentence, None, Vec::new(), ctx);
+}
+
+fn portals_file(state: &State) -> Option<PathBuf> {
+    state.env.settings.as_deref().and_then(Path::parent).map(Portals::file_in)
+}

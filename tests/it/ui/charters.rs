@@ -1,0 +1,157 @@
+//! Charters in the window: portals that are proposed, named and forgotten, charters that are opened and closed, and what is declared or not.
+
+use std::path::PathBuf;
+
+use cookie_charter::classify::Finding;
+use cookie_charter::column::ColumnId;
+use cookie_charter::store::FormatId;
+use cookie_charter::ui::env::Picked;
+use cookie_charter::ui::kit::{Screen, Source};
+use egui::accesskit::Role;
+use egui_kittest::kittest::Queryable as _;
+use tempfile::TempDir;
+
+use super::support::{Window, sample, window_over};
+use crate::support::builder::{Plain, builder};
+use cookie_charter::i18n::Language;
+
+const HOST: &str = "data.ville-exemple.fr";
+
+fn store(folder: &TempDir) -> PathBuf {
+    let plain = |host: &str, name: &str| Plain {
+        host: host.to_owned(),
+        name: name.to_owned(),
+        path: "/".to_owned(),
+        value: "a1b2c3d4".to_owned(),
+        secure: true,
+        http_only: true,
+    };
+    let mut cookies: Vec<Plain> =
+        ["sessionid", "csrftoken", "django_language", "cookies_preferences", "_pk_id.1.1fff"].map(|name| plain(HOST, name)).into();
+    cookies.push(plain("www.autre-exemple.fr", "theme"));
+    builder(FormatId::Firefox).build(folder.path(), &cookies)
+}
+
+fn portal() -> Window {
+    let folder = tempfile::tempdir().unwrap();
+    let path = store(&folder);
+    let mut window = window_over(folder, Language::En, vec![Source::Path(path)]);
+    window.wait_for("the store", |window| window.rows() == 6);
+    window.idle();
+    window
+}
+
+fn undeclared(window: &Window) -> usize {
+    let rows = window.harness.state().state().inventory().unwrap().clone();
+    rows.iter().filter(|view| view.verdict.findings.is_undeclared()).count()
+}
+
+#[test]
+fn a_portal_is_proposed_named_kept_and_forgotten() {
+    let mut window = portal();
+    assert_eq!(undeclared(&window), 0, "until it is named the charter does not speak for it");
+    window.click(Role::Tab, "Overview");
+    assert!(window.shows_part(HOST) && window.shows_part("If it is your portal"), "{}", window.labels().join("\n"));
+    window.click(Role::Button, "This is my portal");
+    assert!(!window.shows_part("If it is your portal"));
+    assert_eq!(undeclared(&window), 1, "its measurement cookie");
+    assert!(std::fs::read_to_string(window.path("config/portals.toml")).unwrap().contains(HOST));
+    assert!(window.labels().iter().any(|label| label.starts_with("Button ") && label.contains("not declared")), "worth a look");
+
+    window.click(Role::Tab, "Charter");
+    assert!(window.shows("4 of 4 present"));
+    window.click(Role::Button, "Show them");
+    assert_eq!(window.rows(), 1);
+    assert!(window.shows("Only: not declared"));
+
+    window.click(Role::Tab, "Charter");
+    window.click(Role::Button, HOST);
+    assert_eq!(undeclared(&window), 0, "forgotten");
+    assert!(window.shows_part("If it is your portal"), "and proposed again");
+    window.click(Role::Button, "Not mine");
+    assert!(!window.shows_part("If it is your portal"));
+    window.restart();
+    let path = window.path("cookies.sqlite");
+    let ctx = window.harness.ctx.clone();
+    window.harness.state_mut().act(&ctx, cookie_charter::ui::kit::Ask::Open(vec![Source::Path(path)]));
+    window.idle();
+    window.click(Role::Tab, "Charter");
+    assert!(!window.shows_part("If it is your portal"), "also after a restart");
+}
+
+#[test]
+fn a_portal_is_typed() {
+    let mut window = portal();
+    window.click(Role::Tab, "Charter");
+    let field = "Host of my portal, e.g. data.example.fr";
+    window.type_into(field, "fr");
+    window.click(Role::Button, "Add");
+    assert!(window.shows_part("Below this name lie the domains of many"), "{}", window.labels().join("\n"));
+    assert_eq!(undeclared(&window), 0);
+    window.harness.get_by_role_and_label(Role::TextInput, field).focus();
+    window.press_with(egui::Modifiers::COMMAND, egui::Key::A);
+    window.type_into(field, HOST);
+    window.press(egui::Key::Enter);
+    assert_eq!(undeclared(&window), 1, "{}", window.labels().join("\n"));
+}
+
+const CHARTER: &str = "id = \"ville\"\ntitle = \"Charter of the town\"\npublisher = \"ville-exemple.fr\"\nscope = [\"ville-exemple.fr\"]\n\n[[cookie]]\nname = \"_pk_id*\"\n\
+                       provider = \"The town\"\nservice = \"Matomo\"\npurpose = \"Counts visits\"\ncategory = \"statistics\"\nlifetime_days = 393\n";
+
+#[test]
+fn charters_are_opened_beside_each_other_and_closed() {
+    let mut window = portal();
+    let path = window.path("ville.toml");
+    std::fs::write(&path, CHARTER).unwrap();
+    window.click(Role::Tab, "Charter");
+    window.dialogs.will_answer(Picked::Path(path.clone()));
+    window.click(Role::Button, "Open a charter…");
+    window.idle();
+    assert!(window.shows("Charter of the town") && window.shows("Cookie charter of Opendatasoft portals"), "side by side");
+    assert!(window.shows("1 of 1 present"), "{}", window.labels().join("\n"));
+    assert!(window.shows_part("13\u{a0}months"), "the declared life");
+    // The opened charter stands first.
+    window.harness.query_all_by_role_and_label(Role::Button, "present (1)").next().unwrap().click();
+    window.idle();
+    assert_eq!(window.rows(), 1);
+    assert!(window.shows_part("Only: declared as _pk_id*"));
+
+    // The same file by the way of stores: what it is, its content decides.
+    let ctx = window.harness.ctx.clone();
+    let renamed = window.path("charter.txt");
+    std::fs::copy(&path, &renamed).unwrap();
+    window.click(Role::Tab, "Charter");
+    window.click(Role::Button, "Close this charter");
+    assert!(!window.shows("Charter of the town"));
+    window.harness.state_mut().act(&ctx, cookie_charter::ui::kit::Ask::Open(vec![Source::Path(renamed)]));
+    window.idle();
+    assert!(window.shows("Charter of the town") && window.harness.state().state().screen == Screen::Charter);
+
+    std::fs::write(&path, "id = \"ville\"\ntitle = 3\n").unwrap();
+    window.harness.state_mut().act(&ctx, cookie_charter::ui::kit::Ask::Open(vec![Source::Path(path)]));
+    window.idle();
+    assert!(window.shows_part("line"), "what is wrong, and where: {}", window.labels().join("\n"));
+}
+
+#[test]
+fn declared_or_not_stands_in_details_column_and_filter() {
+    let mut window = sample();
+    let label = window.labels().into_iter().find(|label| label.starts_with("Row sessionid, ")).unwrap();
+    window.click(Role::Row, label.trim_start_matches("Row "));
+    assert!(window.shows("Declared") && window.shows_part("declares it as sessionid"), "{}", window.labels().join("\n"));
+    assert!(window.harness.state().state().settings.columns.is_empty());
+    assert!(window.harness.query_by_role_and_label(Role::ColumnHeader, "Sort by Declared").is_some(), "a usual column");
+    window.click(Role::Button, "Filter");
+    window.click(Role::CheckBox, "not declared");
+    window.press(egui::Key::Escape);
+    let rows = window.harness.state().state().browsing.rows.value().unwrap().clone();
+    assert_eq!(rows.ids.len(), 2);
+    let view = rows.inventory.get(rows.ids[0]).unwrap();
+    assert!(view.verdict.findings.has(Finding::Undeclared) || view.verdict.findings.has(Finding::ThirdPartyUndeclared));
+    assert_eq!(ColumnId::Declared.code(), "declared");
+    let label = window.labels().into_iter().find(|label| label.starts_with("Row ")).unwrap();
+    window.click(Role::Row, label.trim_start_matches("Row "));
+    assert!(window.shows("Not declared"));
+    window.click(Role::Button, "Only: not declared");
+    assert_eq!(window.rows(), 136);
+}
