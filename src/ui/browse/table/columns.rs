@@ -65,7 +65,7 @@ impl Tracks {
 /// would only pull the columns apart.
 fn spread(tracks: &mut [(ColumnId, f32)], over: f32) {
     let mut left = over.min(260.0);
-    for (id, share, least) in [(ColumnId::Host, 0.7, 0.62), (ColumnId::Name, 1.0, 0.7), (ColumnId::Provider, 1.0, 0.7)] {
+    for (id, share, least) in [(ColumnId::Host, 0.7, 0.55), (ColumnId::Name, 1.0, 0.61), (ColumnId::Provider, 1.0, 0.6)] {
         let Some((_, width)) = tracks.iter_mut().find(|(column, _)| *column == id) else { continue };
         let change = if left < 0.0 { left.max(-*width * (1.0 - least)) } else { left * share };
         *width += change.round();
