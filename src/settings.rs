@@ -73,6 +73,8 @@ pub struct Settings {
     pub sites_width: Option<f32>,
     /// Width of the details pane, in points.
     pub details_width: Option<f32>,
+    /// Width and height of the window, in points; of one that is not maximised.
+    pub window: Option<[f32; 2]>,
     /// Files and folders opened last, newest first.
     #[serde(serialize_with = "text_paths")]
     pub recent: Vec<PathBuf>,
@@ -113,8 +115,8 @@ impl Settings {
     }
 
     /// Every entry that this version knows; a test keeps the list complete.
-    fn entry_names() -> [&'static str; 8] {
-        ["language", "theme", "density", "sites_width", "details_width", "recent", "knowledge", "columns"]
+    fn entry_names() -> [&'static str; 9] {
+        ["language", "theme", "density", "sites_width", "details_width", "window", "recent", "knowledge", "columns"]
     }
 
     /// Writes the file whole or not at all. A file that cannot be understood is put aside first, not written over.
@@ -259,7 +261,8 @@ mod tests {
     #[test]
     fn every_entry_that_is_written_has_a_name() {
         let language = Some(Language::Fr);
-        let settings = Settings { language, sites_width: Some(1.0), details_width: Some(1.0), ..Settings::default() };
+        let size = Some(1.0);
+        let settings = Settings { language, sites_width: size, details_width: size, window: Some([1.0; 2]), ..Settings::default() };
         let written = Table::try_from(settings).unwrap();
         let mut names = Settings::entry_names();
         names.sort_unstable();

@@ -838,8 +838,8 @@ toast-copy-stopped = Stopped. Nothing is copied.
 toast-cancelled = Stopped. Nothing was kept.
 toast-cancelled-kept = Stopped. What was read until then is kept.
 toast-exported = { $count ->
-    [one] { $count } cookie written to { $name }
-   *[other] { $count } cookies written to { $name }
+    [one] { $count } cookie written to { $name }, in { $folder }
+   *[other] { $count } cookies written to { $name }, in { $folder }
 }
 toast-exported-partly = { $written }. { $left_out }
 toast-values-left-out = { $count ->
@@ -861,7 +861,10 @@ read-error-other-database = This is a database without a table of cookies (its t
 read-error-not-a-table = What this file calls “{ $table }” is not a table, which no browser writes. It is not read, because it may be made to harm.
 read-error-missing-column = The table “{ $table }” has no column “{ $column }”: no browser wrote this file. Open a store that a browser writes.
 read-error-damaged = The file is damaged beyond reading. Open a backup of it.
-read-error-no-store-in-folder = No cookie store was found in this folder ({ $count } entries looked at). Open a browser’s profile folder.
+read-error-no-store-in-folder = { $count ->
+    [one] No cookie store was found in this folder ({ $count } entry looked at). Open a browser’s profile folder.
+   *[other] No cookie store was found in this folder ({ $count } entries looked at). Open a browser’s profile folder.
+}
 read-error-no-room-for-copy = The private copy could not be made ({ $reason }). Free some space, then try again.
 read-error-io = Reading failed ({ $reason }). Try again.
 read-error-no-sum = The SHA-256 of what was read could not be worked out, so nothing would prove the read. Try again; if it happens again, please report it.
@@ -1283,3 +1286,11 @@ declared-in-charter = “{ $charter }” declares it as { $name }.
 declared-in-charter-life = “{ $charter }” declares it as { $name }, for { $declared }.
 declared-in-charter-lives = “{ $charter }” declares it as { $name }, for { $declared }; it is kept for { $seen }.
 portal-proposal = { $host } holds cookies that “{ $charter }” declares. If it is your portal, say so: it then is in the scope of the charter.
+export-exists = { $name } exists already. Replace it, or give another name.
+export-replace = Replace the file
+export-losses = The document says so.
+export-losses-csv = A CSV has no room to say so: keep the record of the read beside it.
+correct-one-of = { $count ->
+    [one] { $count } row is selected; this decision is about this cookie.
+   *[other] { $count } rows are selected; this decision is about the one that is shown in the details alone.
+}

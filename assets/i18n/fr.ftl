@@ -838,8 +838,8 @@ toast-copy-stopped = Arrêté. Rien n’est copié.
 toast-cancelled = Arrêté. Rien n’a été gardé.
 toast-cancelled-kept = Arrêté. Ce qui avait été lu est gardé.
 toast-exported = { $count ->
-    [one] { $count } cookie écrit dans { $name }
-   *[other] { $count } cookies écrits dans { $name }
+    [one] { $count } cookie écrit dans { $name }, dossier { $folder }
+   *[other] { $count } cookies écrits dans { $name }, dossier { $folder }
 }
 toast-exported-partly = { $written }. { $left_out }
 toast-values-left-out = { $count ->
@@ -861,7 +861,10 @@ read-error-other-database = C’est une base de données sans table de cookies (
 read-error-not-a-table = Ce que ce fichier nomme « { $table } » n’est pas une table, ce qu’aucun navigateur n’écrit. Il n’est pas lu, car il peut être piégé.
 read-error-missing-column = La table « { $table } » n’a pas de colonne « { $column } » : aucun navigateur n’a écrit ce fichier. Ouvrez les cookies d’un navigateur.
 read-error-damaged = Le fichier est trop abîmé pour être lu. Ouvrez-en une sauvegarde.
-read-error-no-store-in-folder = Aucun cookie de navigateur dans ce dossier ({ $count } éléments examinés). Ouvrez le dossier de profil d’un navigateur.
+read-error-no-store-in-folder = { $count ->
+    [one] Aucun cookie de navigateur dans ce dossier ({ $count } élément examiné). Ouvrez le dossier de profil d’un navigateur.
+   *[other] Aucun cookie de navigateur dans ce dossier ({ $count } éléments examinés). Ouvrez le dossier de profil d’un navigateur.
+}
 read-error-no-room-for-copy = La copie privée n’a pas pu être faite ({ $reason }). Libérez de la place, puis réessayez.
 read-error-io = La lecture a échoué ({ $reason }). Réessayez.
 read-error-no-sum = L’empreinte SHA-256 de ce qui a été lu n’a pas pu être calculée : rien ne prouverait la lecture. Réessayez ; si cela se reproduit, merci de le signaler.
@@ -1283,3 +1286,11 @@ declared-in-charter = « { $charter } » le déclare sous le nom { $name }.
 declared-in-charter-life = « { $charter } » le déclare sous le nom { $name }, pour { $declared }.
 declared-in-charter-lives = « { $charter } » le déclare sous le nom { $name }, pour { $declared } ; durée vue : { $seen }.
 portal-proposal = { $host } contient des cookies que déclare « { $charter } ». Si c’est votre portail, dites-le : il entrera dans la portée de la charte.
+export-exists = { $name } existe déjà. Remplacez-le, ou donnez un autre nom.
+export-replace = Remplacer le fichier
+export-losses = Le document le dit.
+export-losses-csv = Un CSV n’a pas de place pour le dire : gardez avec lui la preuve de lecture.
+correct-one-of = { $count ->
+    [one] { $count } ligne est sélectionnée ; cette décision porte sur ce cookie.
+   *[other] { $count } lignes sont sélectionnées ; cette décision ne porte que sur celui que montrent les détails.
+}

@@ -20,7 +20,7 @@ use egui::accesskit::Role;
 
 use self::features::Features;
 use super::env::Env;
-use super::kit::{Opened, Source, State};
+use super::kit::{Ask, Opened, Preference, Source, State};
 use super::{open, theme};
 use crate::inventory::OpenStore;
 
@@ -87,13 +87,23 @@ impl App {
     pub fn paint(&mut self, ui: &mut egui::Ui) {
         let ctx = ui.ctx().clone();
         self.name_window(&ctx);
-        self.is_fitted = self.is_fitted || size::fit_screen(&ctx);
+        self.fit(&ctx);
         theme::note_focus(&ctx);
         self.state.dialogs.give_focus_back(&ctx);
         toast::let_go(&mut self.state, &ctx);
         let wanted = painting::paint(ui, &self.state, &self.features);
         for action in wanted {
             self.features.apply(action, &mut self.state, &ctx);
+        }
+    }
+
+    /// The window fits its screen, and its size is kept.
+    fn fit(&mut self, ctx: &Context) {
+        let kept = self.state.settings.window;
+        if !self.is_fitted {
+            self.is_fitted = size::fit_screen(ctx, kept);
+        } else if let Some(size) = size::changed(ctx, kept) {
+            self.features.apply(Ask::Prefer(Preference::WindowSize(size)).into(), &mut self.state, ctx);
         }
     }
 

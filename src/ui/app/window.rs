@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::{App, size};
 use crate::i18n::{Language, Words};
+use crate::settings::Settings;
 use crate::ui::env::Env;
 use crate::ui::kit::Source;
 use crate::ui::platform;
@@ -78,12 +79,13 @@ impl Panics {
 }
 
 fn open(env: Env, sources: Vec<Source>) -> Outcome {
+    let kept = env.settings.as_deref().and_then(|path| Settings::load(path).window);
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_title("Cookie Charter")
             .with_app_id("cookie-charter")
             .with_icon(icon())
-            .with_inner_size(size::USUAL)
+            .with_inner_size(size::first(kept))
             .with_min_inner_size([760.0, 480.0])
             .with_drag_and_drop(true),
         ..Default::default()

@@ -9,6 +9,9 @@ use crate::ui::kit::{Ask, Pane, State, speech};
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::{badge, button, card, text as words_widget};
 
+/// Letters of a name that are shown at most: the verdict stands below it.
+const LONGEST_NAME: f32 = 120.0;
+
 /// Paints the pane.
 pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     ui.set_min_width(ui.available_width());
@@ -82,7 +85,7 @@ fn head(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Actions
         ui.allocate_ui_with_layout(egui::vec2(ui.available_width() - 40.0, 0.0), Layout::top_down(Align::Min), |ui| {
             ui.set_min_width(ui.available_width());
             ui.add_space(space::XS);
-            words_widget::heading(ui, text::section(name));
+            words_widget::heading(ui, text::section(words_widget::middle_cut(&name, LONGEST_NAME, 1.0))).on_hover_text(&name);
         });
         if button::icon(ui, Icon::COPY, &state.words.text("details-copy-name")).clicked() {
             actions.ask(Ask::Copy(view.cookie.name().to_owned()));

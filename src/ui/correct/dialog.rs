@@ -31,9 +31,13 @@ pub fn show(ctx: &Context, state: &State, own: &Own, actions: &mut Actions) {
             if button::plain(ui, &cancel).clicked() {
                 actions.ask(Ask::CloseDialog);
             }
-            if button::primary(ui, Icon::SAVE, &save).clicked() {
-                actions.push(Action::Save);
-            }
+            // "Nobody knows" in place of "nobody knows" decides nothing.
+            let says_something = !(form.now == Purpose::Unknown && form.purpose == Purpose::Unknown);
+            ui.add_enabled_ui(says_something, |ui| {
+                if button::primary(ui, Icon::SAVE, &save).clicked() {
+                    actions.push(Action::Save);
+                }
+            });
         });
         if new != *form {
             actions.push(Action::Change(new));
@@ -45,6 +49,10 @@ fn choices(ui: &mut Ui, state: &State, (own, form): (&Own, &CorrectForm), new: &
     let words = &state.words;
     let now = speech::purpose_inside(words, form.now);
     words_widget::weak(ui, words.with("correct-now", &[("purpose", now.into())]));
+    let selected = state.browsing.selected.ids.len();
+    if selected > 1 {
+        words_widget::note(ui, words.count("correct-one-of", selected as u64));
+    }
     ui.add_space(space::XS);
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 2.0;

@@ -50,6 +50,7 @@ pub fn show(ctx: &Context, state: &State, own: &Own, actions: &mut Actions) {
         }
         preview(ui, state, own);
         let is_entered = path_field(ui, state, &mut new);
+        remarks(ui, state, own, actions);
         ui.add_space(space::S);
         footer(ui, state, own, actions);
         if new != *form {
@@ -59,6 +60,32 @@ pub fn show(ctx: &Context, state: &State, own: &Own, actions: &mut Actions) {
             actions.push(Action::Save);
         }
     });
+}
+
+/// What is missing from what was read, a file that is there already, and why the last one was not written.
+fn remarks(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
+    let words = &state.words;
+    let shades = tokens(ui).warning;
+    if let Some(losses) = speech::losses(words, state.shown_stores().map(|opened| &opened.store.report.record)) {
+        ui.add_space(space::XS);
+        let note = if matches!(own.form.format, Format::Csv(_)) { "export-losses-csv" } else { "export-losses" };
+        card::remark(ui, shades, &speech::sentences(words, &losses, &words.text(note)), None);
+    }
+    if let Some(path) = &own.stands_there {
+        ui.add_space(space::XS);
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let sentence = words.with("export-exists", &[("name", name.into())]);
+        if card::remark(ui, shades, &sentence, Some(&words.text("export-replace"))) {
+            actions.push(Action::Replace);
+        }
+    }
+    if let Some((sentence, path)) = &own.problem {
+        ui.add_space(space::XS);
+        card::remark(ui, shades, sentence, None);
+        if let Some(path) = path {
+            words_widget::note(ui, path.clone());
+        }
+    }
 }
 
 fn count(state: &State, what: What) -> u64 {
@@ -174,10 +201,8 @@ fn path_field(ui: &mut Ui, state: &State, form: &mut ExportForm) -> bool {
     let Some(path) = &mut form.path else { return false };
     ui.add_space(space::XS);
     let label = words_widget::heading(ui, text::strong(state.words.text("export-path")));
-    let field = TextEdit::singleline(path)
-        .id(Id::unique("export-path"))
-        .margin(Margin::symmetric(10, 6))
-        .desired_width(ui.available_width() - 20.0);
+    let field =
+        TextEdit::singleline(path).id(Id::unique("export-path")).margin(Margin::symmetric(10, 6)).desired_width(ui.available_width());
     let response = ui.add(field).labelled_by(label.id);
     response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter))
 }

@@ -18,4 +18,6 @@ pub enum Action {
     Change(ExportForm),
     /// Asks where to save, then writes.
     Save,
+    /// Writes over the file that is there.
+    Replace,
 }

@@ -1,8 +1,10 @@
 use std::convert::Infallible;
+use std::path::PathBuf;
 
 use crate::export::{ExportError, Exported, Format, Paths, Preset, What};
 use crate::i18n::Language;
 use crate::jobs::Slot;
+use crate::speech::SentenceAndPath;
 use crate::store::Progress;
 
 /// What the feature keeps.
@@ -13,12 +15,34 @@ pub struct Own {
     /// The beginning of what would be written.
     pub(in crate::ui) preview: Slot<String, Infallible>,
     /// Writing.
-    pub(super) export: Slot<Exported, ExportError, Progress>,
+    pub(super) export: Slot<Exported, SaveError, Progress>,
+    /// A file that is there already, and would be written over: the person is asked.
+    pub(super) stands_there: Option<PathBuf>,
+    /// Why the last file was not written, and its path. The form stays as it was.
+    pub(super) problem: Option<SentenceAndPath>,
+    /// The format of the last file that was written.
+    pub(super) last_format: Option<Format>,
+}
+
+/// Why a file was not written.
+#[derive(Debug)]
+pub(super) enum SaveError {
+    /// A file of that name is there already, and nobody has said that it may go.
+    Exists(PathBuf),
+    /// Something failed.
+    Export(ExportError),
 }
 
 impl Default for Own {
     fn default() -> Self {
-        Self { form: ExportForm::proposed(What::All, Language::En), preview: Slot::default(), export: Slot::default() }
+        Self {
+            form: ExportForm::proposed(What::All, Language::En),
+            preview: Slot::default(),
+            export: Slot::default(),
+            stands_there: None,
+            problem: None,
+            last_format: None,
+        }
     }
 }
 

@@ -3,13 +3,15 @@ use std::sync::Arc;
 
 use egui::Context;
 
+use super::state::SaveError;
 use super::{Action, ExportForm, Own, words};
-use crate::export::{ExportRequest, Format, Options, What};
+use crate::export::{ExportRequest, Exported, Format, Options, What};
 use crate::inventory::OpenStore;
 use crate::jobs::{Failure, Job};
 use crate::store::Progress;
 use crate::ui::env::{Pick, Picked};
 use crate::ui::kit::{Dialog, PickFor, State, wake};
+use crate::ui::widget::text::middle_cut;
 
 /// How many cookies the preview shows.
 const PREVIEW_ROWS: usize = 4;
@@ -20,6 +22,11 @@ impl Own {
         match action {
             Action::Change(form) => self.change(form, state, ctx),
             Action::Save => self.ask_where(state, ctx),
+            Action::Replace => {
+                if let Some(path) = self.stands_there.take() {
+                    self.save(path, Existing::Replaced, state, ctx);
+                }
+            }
         }
     }
 
@@ -35,7 +42,9 @@ impl Own {
         } else {
             What::All
         };
-        self.open(ExportForm::proposed(what, state.language()), state, ctx);
+        let proposed = ExportForm::proposed(what, state.language());
+        let format = self.last_format.unwrap_or(proposed.format);
+        self.open(ExportForm { format, ..proposed }, state, ctx);
     }
 
     /// The dialog for these rows in this form.
@@ -45,6 +54,7 @@ impl Own {
 
     fn open(&mut self, form: ExportForm, state: &mut State, ctx: &Context) {
         self.form = form;
+        (self.stands_there, self.problem) = (None, None);
         state.dialogs.show(Dialog::Export, ctx);
         self.preview_anew(state, ctx);
     }
@@ -56,12 +66,12 @@ impl Own {
             return;
         }
         match answer {
-            Picked::Path(path) => self.save(path, state, ctx),
+            // The dialog of the system has asked about a file that is there.
+            Picked::Path(path) => self.save(path, Existing::Replaced, state, ctx),
             Picked::Cancelled => {}
             // Where the system has no dialogs, the window asks for the path itself.
             Picked::NoDialog => {
-                let folder = state.env.places.home.clone().unwrap_or_default();
-                self.form.path = Some(folder.join(words::export_name(state, &self.form)).display().to_string());
+                self.form.path = Some(proposed_path(state, &self.form));
             }
         }
     }
@@ -77,12 +87,17 @@ impl Own {
     /// Whether work is under way.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        let Self { form: _, preview, export } = self;
+        let Self { form: _, preview, export, stands_there: _, problem: _, last_format: _ } = self;
         preview.is_running() || export.is_running()
     }
 
     /// The dialog asks for something else. Where it is written does not change the preview.
-    fn change(&mut self, new: ExportForm, state: &State, ctx: &Context) {
+    fn change(&mut self, mut new: ExportForm, state: &State, ctx: &Context) {
+        (self.stands_there, self.problem) = (None, None);
+        // A proposed name goes on being the proposed one; a name that was typed stays.
+        if new.path.is_some() && new.path == self.form.path && new.path.as_ref() == Some(&proposed_path(state, &self.form)) {
+            new.path = Some(proposed_path(state, &new));
+        }
         let is_about_the_path = ExportForm { path: self.form.path.clone(), ..new.clone() } == self.form;
         self.form = new;
         if !is_about_the_path {
@@ -133,7 +148,7 @@ impl Own {
     fn ask_where(&mut self, state: &mut State, ctx: &Context) {
         if let Some(typed) = self.form.path.as_deref().map(str::trim) {
             if !typed.is_empty() {
-                self.save(state.env.expand_home(typed), state, ctx);
+                self.save(state.env.expand_home(typed), Existing::Kept, state, ctx);
             }
             return;
         }
@@ -141,31 +156,69 @@ impl Own {
         state.picking.open(PickFor::Export, Pick::Save { title, name }, &state.env, ctx);
     }
 
-    fn save(&mut self, path: PathBuf, state: &State, ctx: &Context) {
+    fn save(&mut self, path: PathBuf, existing: Existing, state: &State, ctx: &Context) {
+        (self.stands_there, self.problem) = (None, None);
         let Some(request) = self.request(state) else { return };
-        self.export.start("export", Arc::default(), wake(ctx), move |progress: &Progress| request.save(&path, progress));
+        let work = move |progress: &Progress| match existing {
+            Existing::Kept if path.is_file() => Err(SaveError::Exists(path)),
+            Existing::Kept | Existing::Replaced => request.save(&path, progress).map_err(SaveError::Export),
+        };
+        self.export.start("export", Arc::default(), wake(ctx), work);
     }
 
     /// The file is written, or not.
     fn finished(&mut self, state: &mut State, ctx: &Context) {
-        let (message, path) = match self.export.job() {
+        let problem = match self.export.job() {
             Job::Done(exported) => {
-                let name = exported.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                self.last_format = Some(self.form.format);
                 state.dialogs.close_if(&Dialog::Export);
-                let written = state.words.with("toast-exported", &[("count", exported.rows.into()), ("name", name.into())]);
-                if exported.values_left_out == 0 {
-                    state.say(written);
-                    return;
-                }
-                let left_out = state.words.count("toast-values-left-out", exported.values_left_out as u64);
-                state.warn(state.words.with("toast-exported-partly", &[("written", written.into()), ("left_out", left_out.into())]));
+                say_written(exported, state);
                 return;
             }
-            Job::Failed { failure: Failure::Work(error), .. } => words::export_error(&state.words, error),
+            Job::Failed { failure: Failure::Work(SaveError::Exists(path)), .. } => {
+                self.stands_there = Some(path.clone());
+                self.export.clear();
+                return;
+            }
+            Job::Failed { failure: Failure::Work(SaveError::Export(error)), .. } => words::export_error(&state.words, error),
             Job::Failed { .. } => (state.words.text("error-died").into_owned(), None),
             Job::Idle | Job::Running { .. } => return,
         };
         self.export.clear();
-        state.dialogs.show_error(message, path, Vec::new(), ctx);
+        if state.dialogs.shows(&Dialog::Export) {
+            self.problem = Some(problem);
+        } else {
+            state.dialogs.show_error(problem.0, problem.1, Vec::new(), ctx);
+        }
     }
+}
+
+/// Whether a file that is there may be written over.
+#[derive(Clone, Copy)]
+enum Existing {
+    /// Not without asking.
+    Kept,
+    /// The person has said so.
+    Replaced,
+}
+
+fn proposed_path(state: &State, form: &ExportForm) -> String {
+    let folder = state.env.places.home.clone().unwrap_or_default();
+    folder.join(words::export_name(state, form)).display().to_string()
+}
+
+/// How many cookies, in which file of which folder, and what is missing of it.
+fn say_written(exported: &Exported, state: &mut State) {
+    let words = &state.words;
+    let name = exported.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let folder = exported.path.parent().unwrap_or(&exported.path).display().to_string();
+    let folder = middle_cut(&folder, 300.0, 7.2);
+    let args = [("count", exported.rows.into()), ("name", name.into()), ("folder", folder.into())];
+    let written = words.with("toast-exported", &args);
+    if exported.values_left_out == 0 {
+        state.say(written);
+        return;
+    }
+    let left_out = words.count("toast-values-left-out", exported.values_left_out as u64);
+    state.warn(words.with("toast-exported-partly", &[("written", written.into()), ("left_out", left_out.into())]));
 }

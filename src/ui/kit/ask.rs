@@ -119,6 +119,8 @@ pub enum Preference {
         /// Of the details.
         details: Option<f32>,
     },
+    /// The size of the window; written with the next choice, or when the window goes.
+    WindowSize([f32; 2]),
     /// The language; `None` as the system.
     Language(Option<Language>),
     /// The theme.

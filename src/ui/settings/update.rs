@@ -29,6 +29,11 @@ impl Own {
                 settings.sites_width = sites.or(settings.sites_width);
                 settings.details_width = details.or(settings.details_width);
             }
+            Preference::WindowSize(size) => {
+                settings.window = Some(size);
+                self.is_stale = true;
+                return;
+            }
             Preference::Language(language) => speak(language, state),
             Preference::Theme(theme) => {
                 settings.theme = theme;

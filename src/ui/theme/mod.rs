@@ -73,8 +73,15 @@ fn apply(style: &mut Style, t: &Tokens, dark: bool) {
     spacing.icon_width_inner = 8.0;
     spacing.icon_spacing = space::S;
     spacing.tooltip_width = 420.0;
-    spacing.scroll =
-        egui::style::ScrollStyle { bar_width: 8.0, floating: true, floating_allocated_width: 0.0, ..egui::style::ScrollStyle::thin() };
+    // Bars that can be seen without pointing at them: a solid handle, with room of its own so that it covers no line.
+    spacing.scroll = egui::style::ScrollStyle {
+        bar_width: 8.0,
+        bar_inner_margin: 2.0,
+        bar_outer_margin: 2.0,
+        floating: false,
+        foreground_color: true,
+        ..egui::style::ScrollStyle::solid()
+    };
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.4;
     style.animation_time = 0.08;

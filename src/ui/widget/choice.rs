@@ -1,11 +1,11 @@
 //! Radio buttons and boxes, with a small note beside the label.
 
 use egui::accesskit::Role;
-use egui::{Align2, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::button::focus_ring;
 use crate::ui::theme::text::{Weight, font};
-use crate::ui::theme::{Icon, space, tokens};
+use crate::ui::theme::{space, tokens};
 
 /// One of several.
 pub fn radio(ui: &mut Ui, chosen: bool, label: &str, note: &str) -> Response {
@@ -46,7 +46,9 @@ fn row(ui: &mut Ui, kind: Kind, chosen: bool, label: &str, note: &str) -> Respon
             let mark = egui::Rect::from_center_size(centre, vec2(15.0, 15.0));
             ui.painter().rect(mark, 3, if chosen { t.accent } else { fill }, Stroke::new(1.25, ink), egui::StrokeKind::Inside);
             if chosen {
-                ui.painter().text(centre, Align2::CENTER_CENTER, Icon::CHECK.glyph(), Icon::CHECK.font(12.0), t.on_accent);
+                // Drawn, because the box of a glyph is not the middle of what is seen of it.
+                let mark = [vec2(-3.5, 0.2), vec2(-1.0, 2.7), vec2(3.6, -2.6)].map(|offset| centre + offset);
+                ui.painter().line(mark.to_vec(), Stroke::new(1.75, t.on_accent));
             }
         }
     }

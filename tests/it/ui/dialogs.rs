@@ -194,3 +194,78 @@ fn several_stores_are_shown_together_or_one_by_one() {
     window.click(Role::Button, "Sample");
     window.wait_for("one store", |window| window.rows() < both);
 }
+
+#[test]
+fn a_typed_path_asks_before_it_replaces_a_file_and_its_name_follows() {
+    let mut window = sample();
+    window.dialogs.will_answer(Picked::NoDialog);
+    window.click(Role::Button, "Export");
+    window.click(Role::Button, "Save as…");
+    window.wait_for("the field for the path", |window| window.shows("Save to this file"));
+    let field = |window: &super::support::Window| window.harness.get_by_role_and_label(Role::TextInput, "Save to this file").value();
+    let path = |name: &str, window: &super::support::Window| Some(window.path(name).display().to_string());
+    window.click(Role::RadioButton, "JSON");
+    assert_eq!(field(&window), path("cookies-2026-11-24.json", &window), "the name follows the format");
+    window.click(Role::RadioButton, "CSV");
+    assert_eq!(field(&window), path("cookies-2026-11-24.csv", &window));
+
+    let target = window.path("cookies-2026-11-24.csv");
+    std::fs::write(&target, "precious").unwrap();
+    window.click(Role::Button, "Save");
+    window.idle();
+    assert_eq!(std::fs::read_to_string(&target).unwrap(), "precious");
+    assert!(window.shows_part("cookies-2026-11-24.csv exists already"), "{}", window.labels().join("\n"));
+    window.click(Role::Button, "Replace the file");
+    window.wait_for("the message", |window| window.shows_part("cookies written to"));
+    assert!(std::fs::read_to_string(&target).unwrap().starts_with("site,"));
+}
+
+#[test]
+fn an_export_that_fails_keeps_its_form() {
+    let mut window = sample();
+    window.dialogs.will_answer(Picked::Path(PathBuf::from("/no/such/folder/out.json")));
+    window.click(Role::Button, "Export");
+    window.click(Role::RadioButton, "JSON");
+    window.click(Role::CheckBox, "Leave out where the stores lie");
+    window.click(Role::Button, "Save as…");
+    window.wait_for("the sentence", |window| window.shows_part("The file was not written"));
+    assert!(window.shows_part("cookie-charter-report"), "still JSON");
+    let target = window.path("out.json");
+    window.dialogs.will_answer(Picked::Path(target.clone()));
+    window.click(Role::Button, "Save as…");
+    window.wait_for("the file", |_| target.exists());
+    window.idle();
+    window.click(Role::Button, "Export");
+    assert!(window.shows_part("cookie-charter-report"), "the format is remembered");
+}
+
+#[test]
+fn every_file_that_could_not_be_read_is_named() {
+    let mut window = window(Vec::new());
+    let paths: Vec<PathBuf> = ["a.png", "b.png", "c.png"].map(|name| window.path(name)).into();
+    for path in &paths {
+        std::fs::write(path, b"\x89PNG\r\n\x1a\n0000000000000000").unwrap();
+    }
+    let ctx = window.harness.ctx.clone();
+    let sources = paths.iter().cloned().map(Source::Path).collect();
+    window.harness.state_mut().act(&ctx, cookie_charter::ui::kit::Ask::Open(sources));
+    window.idle();
+    assert!(window.shows("3 files could not be read."));
+    let told = window.labels().join("\n");
+    assert!(paths.iter().all(|path| told.contains(&path.display().to_string())), "{told}");
+}
+
+#[test]
+fn nobody_knows_is_no_decision() {
+    let mut window = sample();
+    let ctx = window.harness.ctx.clone();
+    let rows = window.harness.state().state().browsing.rows.value().unwrap().clone();
+    let unknown = rows.ids.iter().find(|id| rows.inventory.get(**id).unwrap().verdict.purpose == cookie_charter::charter::Purpose::Unknown);
+    window.harness.state_mut().act(&ctx, cookie_charter::ui::kit::Ask::Correct(*unknown.expect("the sample has one")));
+    window.idle();
+    let save = window.harness.get_by_role_and_label(Role::Button, "Save");
+    assert!(egui_kittest::kittest::NodeT::accesskit_node(&save).is_disabled());
+    window.click(Role::RadioButton, "Statistics");
+    let save = window.harness.get_by_role_and_label(Role::Button, "Save");
+    assert!(!egui_kittest::kittest::NodeT::accesskit_node(&save).is_disabled());
+}

@@ -101,7 +101,7 @@ fn middle(ui: &Ui, shown: &str, width: f32, weight: Weight) -> String {
 fn context_menu(response: &Response, state: &State, column: ColumnId, view: &CookieView<'_>, actions: &mut Actions) {
     let id = view.id;
     response.context_menu(|ui| {
-        ui.set_width(280.0);
+        ui.set_width(340.0);
         ui.spacing_mut().item_spacing.y = 2.0;
         let label = speech::column_label(&state.words, column);
         let label = state.words.with("command-copy-cell", &[("cell", label.into())]);
@@ -119,7 +119,7 @@ fn context_menu(response: &Response, state: &State, column: ColumnId, view: &Coo
                 actions.ask(Ask::Correct(id));
             }
         }
-        let site = text::middle_cut(&crate::speech::site(&state.words, view.site), 150.0, 7.2);
+        let site = text::middle_cut(&crate::speech::site(&state.words, view.site), 200.0, 7.2);
         let only = state.words.with("filter-site", &[("site", site.into())]);
         if state.browsing.filters.site.as_deref() != Some(view.site) && menu::item(ui, Some(Icon::FILTER), &only, "").clicked() {
             actions.push(Action::ChooseSite(Some(view.site.to_owned())));
