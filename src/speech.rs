@@ -30,7 +30,7 @@ pub use errors::{
 pub use joined::{all_sentences, aside, asides, name_detail, sentences};
 pub use record::{FILE_LABELS, completeness, files, lacking, left_out, losses, passed_over, read_facts, record, remarks, twin};
 pub use sites::{portal_proposal, site};
-pub use verdict::{at_most, declared_sentence, facts, sentence};
+pub use verdict::{at_most, declared_sentence, facts, sentence, verdict_text};
 pub use visible::visible;
 pub use visit::{VisitPart, site_count, visit};
 pub use why::{About, Reason, dispute, evidence_in_order, maker, plain, reason, reason_about, spoken};

@@ -1294,3 +1294,26 @@ correct-one-of = { $count ->
     [one] { $count } row is selected; this decision is about this cookie.
    *[other] { $count } rows are selected; this decision is about the one that is shown in the details alone.
 }
+hint-column-host = The computer that gets the cookie back; a leading dot means: and all below it
+hint-column-category = One of the four kinds of the charter
+hint-column-purpose = What the cookie is for
+hint-column-party = Whether it works for the site, or for somebody else
+hint-column-consent = Whether the site must ask before it sets the cookie
+hint-column-confidence = Certain: declared or recorded; likely: well known; assumed: nothing spoke against it
+hint-column-declared = Whether a charter that speaks for the site declares it; a dash: none speaks for it
+hint-column-declared_life = How long the charter says it lives
+hint-column-seen_on = The other site on whose pages it was set
+hint-column-top_level_site = The site under which the browser keeps it apart from its twins
+hint-column-partitioned = Whether the browser keeps it apart for each visited site
+hint-column-container = A compartment of Firefox with cookies of its own
+hint-column-secure = Sent over encrypted connections only
+hint-column-http_only = Out of reach of the scripts of a page
+hint-column-same_site = Whether it is sent along when another site embeds or links to this one
+hint-column-host_only = Sent to this very host, to none below it
+hint-column-session = Ends when the browser is closed
+hint-column-lifetime_days = How long it lives from when it was last set
+hint-column-evidence = How many facts the verdict rests on
+hint-confidence-certain = A declaration or a recorded fact settles it
+hint-confidence-likely = A known cookie, or a strong sign
+hint-confidence-assumed = A rule of thumb: nothing spoke against it
+details-copy-verdict = Copy this verdict

@@ -1294,3 +1294,26 @@ correct-one-of = { $count ->
     [one] { $count } ligne est sélectionnée ; cette décision porte sur ce cookie.
    *[other] { $count } lignes sont sélectionnées ; cette décision ne porte que sur celui que montrent les détails.
 }
+hint-column-host = L’ordinateur à qui le cookie est renvoyé ; un point devant : et tous ceux du même domaine
+hint-column-category = L’une des quatre catégories de la charte
+hint-column-purpose = À quoi sert le cookie
+hint-column-party = S’il travaille pour le site, ou pour un autre
+hint-column-consent = Si le site doit demander avant de le déposer
+hint-column-confidence = Certain : déclaré ou enregistré ; probable : bien connu ; supposé : rien ne s’y oppose
+hint-column-declared = Si une charte qui parle de ce site le déclare ; un tiret : aucune n’en parle
+hint-column-declared_life = Combien de temps la charte dit qu’il dure
+hint-column-seen_on = L’autre site, sur les pages duquel il a été déposé
+hint-column-top_level_site = Le site sous lequel le navigateur le garde, à part de ses jumeaux
+hint-column-partitioned = Si le navigateur le garde à part pour chaque site visité
+hint-column-container = Un compartiment de Firefox qui a ses propres cookies
+hint-column-secure = Envoyé par des connexions chiffrées seulement
+hint-column-http_only = Hors de portée des scripts d’une page
+hint-column-same_site = S’il est envoyé quand un autre site intègre celui-ci ou y mène
+hint-column-host_only = Envoyé à cet hôte précis, à aucun autre du domaine
+hint-column-session = Prend fin quand on ferme le navigateur
+hint-column-lifetime_days = Combien de temps il dure depuis son dernier dépôt
+hint-column-evidence = Sur combien de faits repose le verdict
+hint-confidence-certain = Une déclaration ou un fait enregistré le tranche
+hint-confidence-likely = Un cookie connu, ou un indice fort
+hint-confidence-assumed = Une règle générale : rien ne s’y oppose
+details-copy-verdict = Copier ce verdict

@@ -173,3 +173,60 @@ fn rust_files(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
     }
     found
 }
+
+/// Arguments that are numbers, whatever message they stand in; all others are texts.
+const NUMBERS: [&str; 12] =
+    ["count", "most", "all", "present", "total", "line", "column", "skipped", "lost", "months", "number", "advertising"];
+
+/// Every message with a number reads well for 0, 1, 2 and 11: it chooses a plural where a word follows the number, and no argument is left open.
+#[test]
+fn every_message_with_a_number_has_its_plurals() {
+    for language in [Language::En, Language::Fr] {
+        let words = words(language);
+        let mut without = Vec::new();
+        for (id, args) in messages(language).into_iter().filter(|(_, args)| args.contains("count")) {
+            let written = |count: u64| {
+                let arg = |name: &String| if NUMBERS.contains(&name.as_str()) { Arg::Count(count) } else { Arg::Text("x".into()) };
+                let args: Vec<(&str, Arg<'_>)> = args.iter().map(|name| (name.as_str(), arg(name))).collect();
+                words.with(&id, &args)
+            };
+            let all = [0, 1, 2, 11].map(written);
+            for text in &all {
+                assert!(!text.contains(['{', '}', '$']) && !text.is_empty() && *text != id, "{language:?} {id}: {text}");
+            }
+            let around = |at: usize, number: &str| without_number(&all[at], number);
+            assert_eq!(around(2, "2"), around(3, "11"), "{language:?} {id}: 2 and 11 are written alike");
+            // The same words around the number are one form for all numbers: fine for units and where the number stands apart.
+            let one_form = around(1, "1") == around(2, "2");
+            let is_unit = ["span-", "ago-", "day-", "site-count", "site-foreign", "document-at-least"].iter().any(|unit| id.starts_with(unit))
+                // Said of thousands alone.
+                || id.ends_with("-too-many") || id == "document-too-long";
+            // What follows the number in the plural: a word in the plural needs a singular.
+            let after = around(2, "2").split('#').nth(1).unwrap_or_default().trim_start().to_owned();
+            let first: String = after.chars().take_while(|c| c.is_alphabetic()).collect();
+            let plural = first.ends_with('s')
+                && first.len() > 3
+                && !["tiers", "plus", "moins", "mois", "statistics", "sans", "dans"].contains(&&*first);
+            if one_form && !is_unit && plural {
+                without.push(format!("{id}: {}", all[2]));
+            }
+            // Nothing is singular in French; where nothing has a sentence of its own, it does not say its number.
+            let nothing = around(0, "0");
+            assert!(language != Language::Fr || nothing == all[0] || nothing == around(1, "1"), "{id}: {} and {}", all[0], all[1]);
+        }
+        assert!(without.is_empty(), "{language:?}, no singular: {without:#?}");
+    }
+}
+
+/// A text with `#` in place of a number that stands by itself.
+fn without_number(text: &str, number: &str) -> String {
+    let mut cut = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
+        let end = rest[at..].find(|c: char| !c.is_ascii_digit()).map_or(rest.len(), |length| at + length);
+        cut += &rest[..at];
+        cut += if &rest[at..end] == number { "#" } else { &rest[at..end] };
+        rest = &rest[end..];
+    }
+    cut + rest
+}

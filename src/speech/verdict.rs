@@ -13,6 +13,30 @@ pub fn sentence(words: &Words, view: &CookieView<'_>) -> String {
     super::all_sentences(words, parts)
 }
 
+/// A verdict as text for the clipboard: name and host, badges, sentence, findings, reasons with their sources, facts. Never a value.
+#[must_use]
+pub fn verdict_text(words: &Words, view: &CookieView<'_>) -> String {
+    let verdict = view.verdict;
+    let name = super::visible(view.cookie.name());
+    let badges =
+        [super::category(words, verdict.category), super::confidence(words, verdict.confidence), super::consent(words, verdict.consent)];
+    let mut lines =
+        vec![super::name_detail(words, &name, &site::display(view.cookie.host())), super::asides(words, badges), sentence(words, view)];
+    lines.extend(declared_sentence(words, view));
+    lines.extend(verdict.findings.iter().map(|finding| super::finding(words, finding)));
+    lines.extend([String::new(), words.text("details-why").into_owned()]);
+    lines.extend(super::evidence_in_order(view.evidence(), verdict).into_iter().map(|piece| {
+        let reason = super::reason(words, view, piece);
+        let source = super::aside(words, &reason.source, &super::confidence_inside(words, piece.confidence));
+        super::name_detail(words, &super::plain(&reason.text), &source)
+    }));
+    lines.extend([String::new(), words.text("details-cookie").into_owned()]);
+    lines.extend(
+        facts(words, view).into_iter().map(|(key, value)| words.with("key-value", &[("key", key.into()), ("value", value.into())])),
+    );
+    lines.join("\n")
+}
+
 /// Which charter declares it, and the declared life beside the one that is seen. None where no charter declares it; that no line fits is a finding.
 #[must_use]
 pub fn declared_sentence(words: &Words, view: &CookieView<'_>) -> Option<String> {

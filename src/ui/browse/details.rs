@@ -39,6 +39,7 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
             super::correction::correct_link(ui, state, &view, actions);
             why(ui, state, &view, actions);
             super::correction::look_up_link(ui, state, &view, actions);
+            copy_link(ui, state, &view, actions);
             words_widget::part(ui, &state.words.text("details-cookie"));
             ui.scope(|ui| {
                 ui.spacing_mut().item_spacing.y = space::XS;
@@ -93,16 +94,28 @@ fn head(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Actions
     });
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(space::S, 6.0);
+        ui.spacing_mut().interact_size.y = 22.0;
         let verdict = view.verdict;
         badge::category(ui, verdict.category, &speech::category(&state.words, verdict.category));
-        badge::neutral(ui, &speech::confidence(&state.words, verdict.confidence));
+        let confidence = badge::neutral(ui, &speech::confidence(&state.words, verdict.confidence));
+        confidence.on_hover_text(speech::confidence_hint(&state.words, verdict.confidence));
         badge::neutral(ui, &speech::consent(&state.words, verdict.consent));
         declared_badge(ui, state, view);
     });
-    ui.add(egui::Label::new(text::body(speech::sentence(&state.words, view))).wrap());
+    ui.add(egui::Label::new(text::body(speech::sentence(&state.words, view))).wrap().selectable(true));
     if let Some(sentence) = speech::declared_sentence(&state.words, view) {
         ui.add(egui::Label::new(text::body(sentence)).wrap());
     }
+}
+
+/// The way to the verdict as text: what it is, why, and what is stored.
+fn copy_link(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Actions) {
+    ui.scope(|ui| {
+        ui.spacing_mut().button_padding.x = 0.0;
+        if button::link(ui, Some(Icon::COPY), &state.words.text("details-copy-verdict")).clicked() {
+            actions.ask(Ask::Copy(speech::verdict_text(&state.words, view)));
+        }
+    });
 }
 
 /// Declared or not, where a charter speaks for it.

@@ -19,17 +19,21 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
         .resizable(true)
         .frame(fill)
         .show(ui, |ui| within(ui, |ui| super::sites::show(ui, state, own, actions)));
-    let details = Panel::right("details")
-        .default_size(details_width)
-        .size_range(220.0..=(room * 0.36).max(221.0))
-        .resizable(true)
-        .frame(fill)
-        .show(ui, |ui| within(ui, |ui| super::details::show(ui, state, own, actions)));
+    // In a narrow window the table has the room of the details until there are any.
+    let details = (!narrow || state.cursor().is_some()).then(|| {
+        Panel::right("details")
+            .default_size(details_width)
+            .size_range(220.0..=(room * 0.36).max(221.0))
+            .resizable(true)
+            .frame(fill)
+            .show(ui, |ui| within(ui, |ui| super::details::show(ui, state, own, actions)))
+    });
     CentralPanel::no_frame().show(ui, |ui| {
         super::chips::show(ui, state, actions);
         CentralPanel::no_frame().show(ui, |ui| super::table::show(ui, state, own, actions));
     });
-    keep_widths(ui, state, sites.response.rect.width(), details.response.rect.width(), actions);
+    let details = details.map(|details| details.response.rect.width());
+    keep_widths(ui, state, (sites.response.rect.width(), details), actions);
 }
 
 /// A pane has the width it was given: no long word inside makes it wider.
@@ -42,7 +46,7 @@ fn within(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
 }
 
 /// The widths go to the settings once a pane was dragged and the pointer lets go.
-fn keep_widths(ui: &Ui, state: &State, sites: f32, details: f32, actions: &mut Actions) {
+fn keep_widths(ui: &Ui, state: &State, (sites, details): (f32, Option<f32>), actions: &mut Actions) {
     if ui.input(|input| !input.pointer.any_released()) {
         return;
     }
@@ -50,8 +54,10 @@ fn keep_widths(ui: &Ui, state: &State, sites: f32, details: f32, actions: &mut A
         Some(kept) => ((kept - now).abs() > 0.5).then_some(now),
         None => usual.iter().all(|usual| (usual - now).abs() > 1.0).then_some(now),
     };
-    let (sites, details) =
-        (moved(state.settings.sites_width, sites, [200.0, 240.0]), moved(state.settings.details_width, details, [250.0, 312.0]));
+    let (sites, details) = (
+        moved(state.settings.sites_width, sites, [200.0, 240.0]),
+        details.and_then(|details| moved(state.settings.details_width, details, [250.0, 312.0])),
+    );
     if sites.is_some() || details.is_some() {
         actions.ask(Ask::Prefer(Preference::PaneWidths { sites, details }));
     }

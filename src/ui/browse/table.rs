@@ -41,13 +41,15 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     if grid.has_focus() {
         keyboard::keys(ui, &grid, (state, own), actions);
     }
-    let tracks = columns::Tracks::fit(&state.settings, rect.width());
+    // The bar of the rows stands beside them.
+    let bar = ui.spacing().scroll.allocated_width();
+    let tracks = columns::Tracks::fit(&state.settings, rect.width() - bar);
     let mut area = ScrollArea::horizontal().id_salt("table-x").auto_shrink(false);
     if let Some(column) = own.column_to_show {
         area = area.horizontal_scroll_offset((tracks.end_of(column) - rect.width()).max(0.0));
     }
     area.show(ui, |ui| {
-        ui.set_width(tracks.total().max(rect.width()));
+        ui.set_width((tracks.total() + bar).max(rect.width()));
         table(ui, state, (own, rows), &tracks, actions);
     });
     pane_ring(ui, &grid, rect);
@@ -152,5 +154,8 @@ fn heading(ui: &mut Ui, state: &State, column: ColumnId, actions: &mut Actions) 
     focus_ring(ui, &response);
     if response.clicked() {
         actions.push(Action::SortBy(column));
+    }
+    if let Some(hint) = speech::column_hint(&state.words, column) {
+        response.on_hover_text(hint);
     }
 }

@@ -3,7 +3,9 @@
 use std::convert::Infallible;
 
 use super::{Command, FilterPart, Source};
+use crate::charter::Confidence;
 use crate::classify::{Knowledge, RuleId};
+use crate::column::ColumnId;
 use crate::i18n::Words;
 use crate::jobs::Failure;
 use crate::query::{LifeClass, Lived};
@@ -74,6 +76,19 @@ pub fn filter_choice(words: &Words, part: &FilterPart, knowledge: &Knowledge) ->
         FilterPart::Life(life) => life_class(words, *life),
         other => filter_part(words, other, knowledge),
     }
+}
+
+/// What a column is about, for people who do not know its word; none where the word says it.
+#[must_use]
+pub fn column_hint(words: &Words, column: ColumnId) -> Option<String> {
+    let id = format!("hint-column-{}", column.code());
+    words.has(&id).then(|| words.text(&id).into_owned())
+}
+
+/// How sure a verdict is, explained.
+#[must_use]
+pub fn confidence_hint(words: &Words, confidence: Confidence) -> String {
+    words.text(&format!("hint-confidence-{}", confidence.code())).into_owned()
 }
 
 /// A class of lives: until the browser is closed, up to a month.

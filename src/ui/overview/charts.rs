@@ -105,10 +105,8 @@ fn life_bar(ui: &Ui, state: &State, slot: Rect, class: LifeClass, (count, most):
         font(12.0, Weight::Regular),
         t.text,
     );
-    let room = slot.width() - 4.0;
-    let natural = ui.painter().layout_no_wrap(label.clone(), font(12.0, Weight::Regular), t.weak);
     // In a narrow window the labels would touch each other.
-    let size = if natural.size().x > room { 10.0 } else { 12.0 };
+    let size = if slot.width() < 66.0 { 10.5 } else { 12.0 };
     ui.painter().text(pos2(slot.center().x, base + 6.0), Align2::CENTER_TOP, &label, font(size, Weight::Regular), t.weak);
     // The chart as text, for screen readers.
     let cookies = words.count("cookies", u64::from(count));

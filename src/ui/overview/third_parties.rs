@@ -32,9 +32,11 @@ pub(super) fn show(ui: &mut Ui, state: &State, (own, digest): (&Own, &Digest), a
                 words_widget::weak(ui, words.text("overview-no-third"));
             }
             let most = all.iter().map(|party| party.sites).max().unwrap_or(0).max(1);
+            // "At least" takes its room in every line, so that the bars end at one edge.
+            let numbers_width = if all.iter().any(|party| party.at_least) { 220.0 } else { 150.0 };
             let shown = if own.lists_all { all.len() } else { FIRST };
             for party in all.iter().take(shown) {
-                if line(ui, words, party, most).clicked() {
+                if line(ui, words, party, (most, numbers_width)).clicked() {
                     actions.ask(Ask::Show(party.filter().into()));
                 }
             }
@@ -69,7 +71,7 @@ fn numbers(words: &Words, party: &ThirdPartySum) -> String {
     speech::aside(words, &sites, &cookies)
 }
 
-fn line(ui: &mut Ui, words: &Words, party: &ThirdPartySum, most: usize) -> Response {
+fn line(ui: &mut Ui, words: &Words, party: &ThirdPartySum, (most, numbers_width): (usize, f32)) -> Response {
     let t = tokens(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0), Sense::click());
     let name = speech::site(words, &party.name).into_owned();
@@ -93,7 +95,7 @@ fn line(ui: &mut Ui, words: &Words, party: &ThirdPartySum, most: usize) -> Respo
     let galley = ui.painter().layout_no_wrap(numbers, font(14.0, Weight::Regular), t.text);
     ui.painter().galley(at(rect.right() - galley.size().x, galley.size().y), galley, t.text);
     let from = rect.left() + name_width + domain_width;
-    let room = rect.right() - 210.0 - from;
+    let room = rect.right() - numbers_width - from;
     if room > 8.0 {
         #[expect(clippy::cast_precision_loss, reason = "a bar of a few hundred pixels")]
         let share = party.sites as f32 / most as f32;

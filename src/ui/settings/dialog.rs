@@ -58,7 +58,8 @@ fn choices(ui: &mut Ui, state: &State, actions: &mut Actions) {
             }
         }
     });
-    group(ui, &words.text("settings-recent"), |ui| {
+    // A heading stands at the height of the line beside it, which holds a button here.
+    group_of(ui, space::CONTROL, &words.text("settings-recent"), |ui| {
         ui.horizontal(|ui| {
             ui.label(text::body(words.count("settings-recent-count", settings.recent.len() as u64)));
             ui.add_enabled_ui(!settings.recent.is_empty(), |ui| {
@@ -68,7 +69,7 @@ fn choices(ui: &mut Ui, state: &State, actions: &mut Actions) {
             });
         });
     });
-    group(ui, &words.text("settings-knowledge"), |ui| {
+    group_of(ui, space::CONTROL, &words.text("settings-knowledge"), |ui| {
         ui.horizontal(|ui| {
             let lists = words.count("settings-lists", settings.knowledge.len() as u64);
             let decisions = words.count("settings-corrections", state.judged_by.corrections.lines().len() as u64);
@@ -87,11 +88,16 @@ fn choices(ui: &mut Ui, state: &State, actions: &mut Actions) {
 }
 
 fn group(ui: &mut Ui, title: &str, add: impl FnOnce(&mut Ui)) {
+    group_of(ui, 26.0, title, add);
+}
+
+/// The same where the first line is so many points high.
+fn group_of(ui: &mut Ui, line: f32, title: &str, add: impl FnOnce(&mut Ui)) {
     ui.horizontal_top(|ui| {
         ui.scope(|ui| {
             ui.set_width(140.0);
             ui.add_space(0.0);
-            words_widget::heading(ui, text::strong(title).line_height(Some(26.0)));
+            words_widget::heading(ui, text::strong(title).line_height(Some(line)));
         });
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;

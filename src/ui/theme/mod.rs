@@ -73,14 +73,18 @@ fn apply(style: &mut Style, t: &Tokens, dark: bool) {
     spacing.icon_width_inner = 8.0;
     spacing.icon_spacing = space::S;
     spacing.tooltip_width = 420.0;
-    // Bars that can be seen without pointing at them: a solid handle, with room of its own so that it covers no line.
+    // Bars that can be seen without pointing at them, at 3 : 1, with room of their own so that they cover no line.
     spacing.scroll = egui::style::ScrollStyle {
         bar_width: 8.0,
-        bar_inner_margin: 2.0,
-        bar_outer_margin: 2.0,
-        floating: false,
+        floating: true,
+        floating_width: 6.0,
+        floating_allocated_width: 12.0,
         foreground_color: true,
-        ..egui::style::ScrollStyle::solid()
+        dormant_handle_opacity: 0.55,
+        active_handle_opacity: 0.65,
+        interact_handle_opacity: 0.8,
+        dormant_background_opacity: 0.0,
+        ..egui::style::ScrollStyle::floating()
     };
     style.interaction.selectable_labels = false;
     style.interaction.tooltip_delay = 0.4;

@@ -16,9 +16,12 @@ const PAGE: f32 = 860.0;
 /// Paints the page.
 pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     page::show(ui, "site-page", PAGE, |ui, width| {
-        if button::link(ui, Some(Icon::LEFT), &state.words.text("visit-back")).clicked() {
-            actions.run(Command::Cookies);
-        }
+        ui.scope(|ui| {
+            ui.spacing_mut().button_padding.x = 0.0;
+            if button::link(ui, Some(Icon::LEFT), &state.words.text("visit-back")).clicked() {
+                actions.run(Command::Cookies);
+            }
+        });
         if let Some(failure) = state.browsing.inventory.failure().or(own.visited.failure()) {
             stopped::show(ui, state, failure, actions);
             return;

@@ -70,6 +70,11 @@ fn cell(ui: &mut Ui, state: &State, column: ColumnId, view: &CookieView<'_>) -> 
         CellText::Weak(words) => (words, t.weak),
     };
     let name = column == ColumnId::Name;
+    // Rows of one name and host differ by the site under which they are kept: it stands beside the host.
+    let words = match (column, view.seen_on()) {
+        (ColumnId::Host, Some(site)) => speech::aside(&state.words, &words, &crate::speech::site(&state.words, site)),
+        _ => words,
+    };
     let shown = if name && words.is_empty() { state.words.text("no-name").into_owned() } else { speech::visible(&words) };
     let weight = if name { Weight::Medium } else { Weight::Regular };
     let cut = if matches!(column, ColumnId::Host | ColumnId::Site | ColumnId::Path | ColumnId::Store) {
