@@ -1112,7 +1112,10 @@ knowledge-forget = Remove the decision on { $name }
 knowledge-export = Export…
 knowledge-import = Import…
 knowledge-catalogue = The catalogue of this program
-knowledge-catalogue-text = { $count } known cookies, each with its source. The EDPB Website Auditing Tool can load them too.
+knowledge-catalogue-text = { $count ->
+    [one] { $count } known cookie with its source. The EDPB’s Website Auditing Tool can load it too.
+   *[other] { $count } known cookies, each with its source. The EDPB’s Website Auditing Tool can load them too.
+}
 knowledge-edpb = Export the catalogue for the EDPB tool…
 knowledge-add-base-title = Add a list
 knowledge-import-corrections-title = Import corrections
@@ -1317,3 +1320,19 @@ hint-confidence-certain = A declaration or a recorded fact settles it
 hint-confidence-likely = A known cookie, or a strong sign
 hint-confidence-assumed = A rule of thumb: nothing spoke against it
 details-copy-verdict = Copy this verdict
+error-open-another = Open another file…
+error-open-beside = Open “{ $name }” beside it
+status-stale = { $count ->
+    [one] { $count } could not be read again: its rows are those from before
+   *[other] { $count } could not be read again: their rows are those from before
+}
+toast-effect = { $changed }, { $disagree }
+toast-effect-changed = { $count ->
+    [0] No verdict changed
+    [one] { $count } verdict changed
+   *[other] { $count } verdicts changed
+}
+toast-effect-disagree = { $count ->
+    [one] { $count } new contradiction
+   *[other] { $count } new contradictions
+}

@@ -1112,7 +1112,10 @@ knowledge-forget = Retirer la décision sur { $name }
 knowledge-export = Exporter…
 knowledge-import = Importer…
 knowledge-catalogue = Le catalogue de ce programme
-knowledge-catalogue-text = { $count } cookies connus, chacun avec sa source. Le Website Auditing Tool du CEPD peut aussi les charger.
+knowledge-catalogue-text = { $count ->
+    [one] { $count } cookie connu, avec sa source. Le Website Auditing Tool du CEPD peut aussi le charger.
+   *[other] { $count } cookies connus, chacun avec sa source. Le Website Auditing Tool du CEPD peut aussi les charger.
+}
 knowledge-edpb = Exporter le catalogue pour l’outil du CEPD…
 knowledge-add-base-title = Ajouter une liste
 knowledge-import-corrections-title = Importer des corrections
@@ -1317,3 +1320,19 @@ hint-confidence-certain = Une déclaration ou un fait enregistré le tranche
 hint-confidence-likely = Un cookie connu, ou un indice fort
 hint-confidence-assumed = Une règle générale : rien ne s’y oppose
 details-copy-verdict = Copier ce verdict
+error-open-another = Ouvrir un autre fichier…
+error-open-beside = Ouvrir « { $name } » à côté
+status-stale = { $count ->
+    [one] { $count } n’a pas pu être relue : ses lignes sont celles d’avant
+   *[other] { $count } n’ont pas pu être relues : leurs lignes sont celles d’avant
+}
+toast-effect = { $changed }, { $disagree }
+toast-effect-changed = { $count ->
+    [0] Aucun verdict n’a changé
+    [one] { $count } verdict a changé
+   *[other] { $count } verdicts ont changé
+}
+toast-effect-disagree = { $count ->
+    [one] { $count } contradiction nouvelle
+   *[other] { $count } contradictions nouvelles
+}

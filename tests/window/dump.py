@@ -161,6 +161,7 @@ def main():
     program = subprocess.Popen([PROGRAM, *map(str, stores)])
     try:
         a11y.seen("3 stores", seconds=120)
+        a11y.press("Cookies")
         # Sites, table and sums are made after that, from what was read.
         a11y.seen(CHOSEN)
         time.sleep(2)

@@ -28,6 +28,7 @@ def rows(text):
 
 names_are_words()
 a11y.press("Open the sample")
+a11y.press("Cookies")
 a11y.press(f"{SITE},", starts=True)
 names_are_words()
 a11y.press("_fbp", starts=True)

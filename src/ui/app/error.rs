@@ -1,16 +1,27 @@
 //! What happened, what to do, and a button that does it.
 
+use std::path::Path;
+
 use egui::{Context, Label};
 
 use crate::ui::kit::modal::{button_width, buttons, focus_once, modal, primary_width};
-use crate::ui::kit::{Actions, Ask, Source, State};
+use crate::ui::kit::{Actions, Ask, Command, Source, State};
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::button;
 
+/// What is told.
+pub struct Shown<'a> {
+    pub sentence: &'a str,
+    pub path: Option<&'a str>,
+    pub retry: &'a [Source],
+    pub instead: Option<&'a Path>,
+}
+
 /// Paints the dialog.
-pub fn show(ctx: &Context, state: &State, (sentence, path, retry): (&str, Option<&str>, &[Source]), actions: &mut Actions) {
+pub fn show(ctx: &Context, state: &State, error: &Shown<'_>, actions: &mut Actions) {
+    let Shown { sentence, path, retry, instead } = *error;
     let words = &state.words;
-    modal(ctx, &words.text("error-title"), 520.0, actions, |ui, actions| {
+    modal(ctx, &words.text("error-title"), 560.0, actions, |ui, actions| {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::M;
             button::decoration(ui, Icon::ERROR, 20.0, 20.0, tokens(ui).warning.ink);
@@ -25,8 +36,16 @@ pub fn show(ctx: &Context, state: &State, (sentence, path, retry): (&str, Option
         });
         ui.add_space(space::L);
         let (close, again) = (words.text("close"), words.text("retry"));
-        let again_width = if retry.is_empty() { 0.0 } else { primary_width(ui, &again) + space::S };
-        let width = button_width(ui, &close, false) + again_width;
+        // A picture stays a picture however often it is tried: what helps is another file, or the one that lies beside it.
+        let first = match instead {
+            Some(path) => {
+                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                words.with("error-open-beside", &[("name", name.into())])
+            }
+            None => words.text("error-open-another").into_owned(),
+        };
+        let offers = if retry.is_empty() { 0.0 } else { button_width(ui, &again, true) + primary_width(ui, &first) + 2.0 * space::S };
+        let width = button_width(ui, &close, false) + offers;
         buttons(ui, width, |ui| {
             let closer = button::plain(ui, &close);
             if closer.clicked() {
@@ -36,11 +55,18 @@ pub fn show(ctx: &Context, state: &State, (sentence, path, retry): (&str, Option
                 focus_once(&closer);
                 return;
             }
-            let again = button::primary(ui, Icon::RELOAD, &again);
-            focus_once(&again);
-            if again.clicked() {
+            if button::secondary(ui, Icon::RELOAD, &again).clicked() {
                 actions.ask(Ask::CloseDialog);
                 actions.ask(Ask::Open(retry.to_vec()));
+            }
+            let first = button::primary(ui, Icon::OPEN, &first);
+            focus_once(&first);
+            if first.clicked() {
+                actions.ask(Ask::CloseDialog);
+                match instead {
+                    Some(path) => actions.ask(Ask::Open(vec![Source::Path(path.to_owned())])),
+                    None => actions.run(Command::OpenFile),
+                }
             }
         });
     });

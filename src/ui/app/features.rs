@@ -104,6 +104,7 @@ impl Features {
         self.overview.hear(happened, state, ctx);
         self.look_up.hear(happened, state, ctx);
         self.correct.hear(happened, state, ctx);
+        self.knowledge.hear(happened, state, ctx);
     }
 
     fn ask(&mut self, ask: Ask, state: &mut State, ctx: &Context) {

@@ -40,8 +40,9 @@ fn dialog(ctx: &Context, state: &State, features: &Features, wanted: &mut Vec<Ac
         Dialog::Export => gather(wanted, |actions| export::show(ctx, state, &features.export, actions)),
         Dialog::Settings => gather(wanted, |actions: &mut Actions| settings::show(ctx, state, actions)),
         Dialog::OpenPath => gather(wanted, |actions| open::show::path(ctx, state, &features.open, actions)),
-        Dialog::Error { sentence, path, retry } => {
-            gather(wanted, |actions: &mut Actions| error::show(ctx, state, (sentence, path.as_deref(), retry), actions));
+        Dialog::Error { sentence, path, retry, instead } => {
+            let error = error::Shown { sentence, path: path.as_deref(), retry, instead: instead.as_deref() };
+            gather(wanted, |actions: &mut Actions| error::show(ctx, state, &error, actions));
         }
         Dialog::Record => gather(wanted, |actions| open::show::record(ctx, state, actions)),
         Dialog::Keyboard => gather(wanted, |actions: &mut Actions| help::show(ctx, state, actions)),

@@ -81,6 +81,8 @@ fn idle(window: &mut Window, what: &str) {
 fn sample() -> Window {
     let mut window = window(vec![Source::Sample]);
     idle(&mut window, "the sample");
+    window.harness.state_mut().state.screen = Screen::Cookies;
+    window.harness.run_steps(4);
     window
 }
 
@@ -123,6 +125,7 @@ fn counts_that_died_say_so_where_they_would_stand() {
     let mut window = sample();
     let ctx = window.harness.ctx.clone();
     let app = window.harness.state_mut();
+    app.act(&ctx, Ask::GoTo(Screen::Cookies));
     app.act(&ctx, browse::Action::Select { row: 0, how: Selecting::Only });
     app.act(&ctx, Ask::Run(Command::Correct));
     die(&mut app.features.correct.counted, &ctx);
@@ -181,6 +184,7 @@ fn corrections_and_preferences_are_written_off_the_painting_thread_and_before_th
     idle(&mut window, "the sample");
     let ctx = window.harness.ctx.clone();
     let app = window.harness.state_mut();
+    app.act(&ctx, Ask::GoTo(Screen::Cookies));
     app.act(&ctx, browse::Action::Select { row: 0, how: Selecting::Only });
     app.act(&ctx, Ask::Run(Command::Correct));
     assert!(app.features.correct.is_busy(), "what it touches is counted on a thread");

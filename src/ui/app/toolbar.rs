@@ -44,7 +44,7 @@ fn open_menu(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
             menu::heading(ui, &state.words.text("recent"));
         }
         for path in &state.settings.recent {
-            let name = crate::ui::widget::text::middle_cut(&path.display().to_string(), 268.0, 7.2);
+            let name = speech::path_name(&state.words, state.env.places.home.as_deref(), path, 40);
             if menu::item(ui, Some(Icon::RECENT), &name, "").on_hover_text(path.display().to_string()).clicked() {
                 actions.ask(Ask::Open(vec![Source::Path(path.clone())]));
             }
@@ -63,7 +63,7 @@ fn store_picker(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
     let stores = &state.stores;
     let cookies = |count: usize| state.words.count("cookies", count as u64);
     let name = match state.shown {
-        ShownStores::One(index) => stores.get(index).map_or_else(String::new, |opened| speech::store_name(&state.words, &opened.store)),
+        ShownStores::One(index) => stores.get(index).map_or_else(String::new, |opened| speech::opened_name(&state.words, stores, opened)),
         ShownStores::All if stores.len() == 1 => speech::store_name(&state.words, &stores[0].store),
         ShownStores::All => state.words.count("store-all-count", stores.len() as u64),
     };
@@ -83,7 +83,7 @@ fn store_picker(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
         for (index, opened) in stores.iter().enumerate() {
             let shown = state.shown == ShownStores::One(index) || stores.len() == 1;
             let icon = if shown { Icon::CHECK } else { Icon::STORE };
-            let name = speech::store_name(&state.words, &opened.store);
+            let name = speech::opened_name(&state.words, stores, opened);
             let item = menu::item(ui, Some(icon), &name, &cookies(opened.store.report.cookies.rows.len()));
             let item = if opened.store.source.is_sample() { item } else { item.on_hover_text(opened.store.source.shown()) };
             if item.clicked() {
@@ -92,7 +92,7 @@ fn store_picker(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
         }
         card::line(ui);
         for (index, opened) in stores.iter().enumerate() {
-            let name = speech::store_name(&state.words, &opened.store);
+            let name = speech::opened_name(&state.words, stores, opened);
             let label = state.words.with("command-close-store", &[("store", name.into())]);
             if menu::item(ui, Some(Icon::CLOSE), &label, "").clicked() {
                 actions.push(Action::Open(open::Action::Close(index)));

@@ -17,6 +17,7 @@ impl Own {
             state.browsing.filters.site = None;
         }
         drop_foreign_line(state, &inventory);
+        self.keep_selection(state, ctx);
         refilter(state, ctx);
         self.list_sites(state, ctx);
         state.tell(Happened::InventoryChanged);

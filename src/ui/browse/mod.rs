@@ -6,6 +6,7 @@ mod correction;
 mod details;
 mod filter_menu;
 mod filtering;
+mod keeping;
 mod losses;
 mod page;
 mod revealing;

@@ -1,7 +1,8 @@
 use std::convert::Infallible;
+use std::sync::Arc;
 
 use crate::column::ColumnId;
-use crate::inventory::CookieId;
+use crate::inventory::{CookieId, Inventory};
 use crate::jobs::Slot;
 use crate::store::{Progress, Revealed, ValueError};
 use crate::ui::kit::{SiteList, SiteOrder};
@@ -17,6 +18,8 @@ pub struct Own {
     pub(super) site_order: SiteOrder,
     /// How many rows the table showed last, for Page Up and Down.
     pub(super) page_rows: usize,
+    /// The selection found again in a newer inventory.
+    pub(super) kept: Slot<Kept, Infallible>,
     /// The column that the table is to go to once.
     pub(super) column_to_show: Option<ColumnId>,
     /// The one cookie whose value is to be shown.
@@ -36,6 +39,7 @@ impl Default for Own {
             site_filter: String::new(),
             site_order: SiteOrder::Count,
             page_rows: 20,
+            kept: Slot::default(),
             column_to_show: None,
             revealed: None,
             value: Slot::default(),
@@ -56,3 +60,11 @@ impl Own {
 /// Copying was stopped; nothing is copied.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Stopped;
+
+/// What was selected, in another inventory.
+#[derive(Debug)]
+pub(super) struct Kept {
+    pub inventory: Arc<Inventory>,
+    pub ids: Vec<CookieId>,
+    pub cursor: Option<CookieId>,
+}

@@ -90,6 +90,10 @@ impl Own {
         let replaced = state.browsing.rows.value().cloned();
         if state.browsing.rows.poll() {
             selecting::rows_arrived(replaced.as_deref(), state);
+            self.select_kept(state);
+        }
+        if self.kept.poll() {
+            self.select_kept(state);
         }
         self.value.poll();
         if self.copied.poll() {
@@ -114,7 +118,8 @@ impl Own {
     /// Whether work is under way.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        let Self { sites, site_filter: _, site_order: _, page_rows: _, column_to_show: _, revealed: _, value, copied, fading: _ } = self;
-        sites.is_running() || value.is_running() || copied.is_running()
+        let Self { sites, site_filter: _, site_order: _, page_rows: _, kept, column_to_show: _, revealed: _, value, copied, fading: _ } =
+            self;
+        sites.is_running() || kept.is_running() || value.is_running() || copied.is_running()
     }
 }

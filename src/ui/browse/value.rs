@@ -4,7 +4,7 @@ use egui::{Align, Label, Layout, RichText, Ui};
 
 use super::{Action, Actions, Own};
 use crate::cookie::ValueState;
-use crate::inventory::CookieView;
+use crate::inventory::{CookieId, CookieView};
 use crate::jobs::{Failure, Job};
 use crate::store::{Progress, Revealed, ValueError};
 use crate::ui::kit::{State, speech};
@@ -43,12 +43,22 @@ pub fn show(ui: &mut Ui, state: &State, (own, view): (&Own, &CookieView<'_>), ac
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| head(ui, state, job));
         });
         if let Job::Done(value) = job {
-            ui.add(Label::new(RichText::new(shown(state, value.reveal())).monospace()).wrap().selectable(true));
+            let label = ui.add(Label::new(RichText::new(shown(state, value.reveal())).monospace()).wrap().selectable(true));
+            bring_into_view(&label, view.id);
             ui.add_space(space::S);
         }
     });
     if let Job::Failed { failure, .. } = job {
         remark(ui, &refusal(state, failure));
+    }
+}
+
+/// Once, when it comes: it stands at the end of the pane, below its edge.
+fn bring_into_view(label: &egui::Response, id: CookieId) {
+    let key = egui::Id::unique("value-in-view");
+    let is_new = label.ctx.data_mut(|data| data.get_temp_mut_or_default::<Option<CookieId>>(key).replace(id)) != Some(id);
+    if is_new {
+        label.scroll_to_me(None);
     }
 }
 

@@ -1,6 +1,7 @@
 //! The one place that opens dialogs and hands the focus back. What a dialog asks for is kept by its feature.
 
 use std::collections::VecDeque;
+use std::path::PathBuf;
 
 use egui::{Context, Id};
 
@@ -23,6 +24,8 @@ pub enum Dialog {
         path: Option<String>,
         /// What is tried again.
         retry: Vec<Source>,
+        /// What lies beside it and is most likely meant.
+        instead: Option<PathBuf>,
     },
     /// How the stores were read, and every remark.
     Record,
@@ -81,7 +84,18 @@ impl Dialogs {
 
     /// Shows what went wrong. What the person has not read yet is not painted over.
     pub fn show_error(&mut self, sentence: String, path: Option<String>, retry: Vec<Source>, ctx: &Context) {
-        let error = Dialog::Error { sentence, path, retry };
+        self.show_error_beside(sentence, path, (retry, None), ctx);
+    }
+
+    /// The same, with what lies beside the file and is most likely meant.
+    pub fn show_error_beside(
+        &mut self,
+        sentence: String,
+        path: Option<String>,
+        (retry, instead): (Vec<Source>, Option<PathBuf>),
+        ctx: &Context,
+    ) {
+        let error = Dialog::Error { sentence, path, retry, instead };
         if matches!(self.open, Some(Dialog::Error { .. })) {
             self.later.push_back(error);
         } else {

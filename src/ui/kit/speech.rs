@@ -1,8 +1,9 @@
 //! The words of the window: those shared with the command line, and the names of what only the window has.
 
 use std::convert::Infallible;
+use std::path::Path;
 
-use super::{Command, FilterPart, Source};
+use super::{Command, FilterPart, Opened, Source};
 use crate::charter::Confidence;
 use crate::classify::{Knowledge, RuleId};
 use crate::column::ColumnId;
@@ -40,6 +41,39 @@ pub fn stopped(words: &Words, failure: &Failure<Infallible>) -> String {
         Failure::Work(never) => match *never {},
     };
     words.text(id).into_owned()
+}
+
+/// The shown name of an open store among the others: where several are called alike, with the folder that it lies in.
+#[must_use]
+pub fn opened_name(words: &Words, stores: &[Opened], opened: &Opened) -> String {
+    let name = store_name(words, &opened.store);
+    let is_alone = stores.iter().filter(|other| store_name(words, &other.store) == name).count() < 2;
+    let path = Path::new(opened.store.source.shown());
+    let folder = path.parent().and_then(Path::file_name).filter(|_| !is_alone && !opened.store.source.is_sample());
+    match folder {
+        // Copies of one profile lie in folders of one name; the folder above tells them apart.
+        Some(folder) => {
+            let above = path.parent().and_then(Path::parent).and_then(Path::file_name).unwrap_or_default();
+            let place = Path::new(above).join(folder).display().to_string();
+            name_detail(words, &name, &visible(&place))
+        }
+        None => name,
+    }
+}
+
+/// A path as people find it: the file first, then its folder, from the home folder where it lies there, cut to about so many letters.
+#[must_use]
+pub fn path_name(words: &Words, home: Option<&Path>, path: &Path, letters: usize) -> String {
+    let file = visible(&path.file_name().unwrap_or(path.as_os_str()).to_string_lossy());
+    let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) else { return file };
+    let shown = match home.and_then(|home| folder.strip_prefix(home).ok()) {
+        Some(rest) if rest.as_os_str().is_empty() => "~".to_owned(),
+        Some(rest) => format!("~/{}", rest.display()),
+        None => folder.display().to_string(),
+    };
+    #[expect(clippy::cast_precision_loss, reason = "a number of letters")]
+    let room = letters.saturating_sub(file.chars().count()).max(12) as f32;
+    name_detail(words, &file, &crate::ui::widget::text::middle_cut(&visible(&shown), room, 1.0))
 }
 
 /// What a part of the filters leaves, as the name of its chip. `knowledge` has the charters that its lines are lines of.

@@ -1,6 +1,7 @@
 //! Knowledge bases that are loaded, and files of corrections and of the catalogue that are read and written.
 
 mod dialog;
+mod effect;
 mod path;
 mod state;
 mod update;

@@ -1,7 +1,10 @@
+use std::convert::Infallible;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::corrections::{Corrections, CorrectionsError};
 use crate::files::WriteError;
+use crate::inventory::Inventory;
 use crate::jobs::Slot;
 
 /// What the feature keeps. The bases themselves stand in `kit`, because verdicts rest on them.
@@ -15,6 +18,10 @@ pub struct Own {
     pub(super) typed: String,
     /// Writing a file; its path.
     pub(super) written: Slot<PathBuf, WriteError>,
+    /// The inventory before the bases became others.
+    pub(super) before: Option<Arc<Inventory>>,
+    /// What that changed.
+    pub(super) effect: Slot<Effect, Infallible>,
     /// Reading corrections of somebody else.
     pub(super) imported: Slot<Corrections, CorrectionsError>,
 }
@@ -53,4 +60,13 @@ impl Task {
             Self::ExportCatalogue => Some("cookie-charter-edpb.json"),
         }
     }
+}
+
+/// The difference between two inventories of the same rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Effect {
+    /// Verdicts that are others now.
+    pub changed: u64,
+    /// Cookies on which sources differ that did not before.
+    pub disagree: u64,
 }

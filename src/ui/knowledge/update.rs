@@ -9,7 +9,7 @@ use crate::corrections::Corrections;
 use crate::files::write_whole;
 use crate::jobs::{Failure, Flag, Job};
 use crate::ui::env::{Pick, Picked};
-use crate::ui::kit::{Ask, Command, Dialog, LoadedBase, PickFor, Preference, State, speech, wake};
+use crate::ui::kit::{Ask, Command, Dialog, Happened, LoadedBase, PickFor, Preference, State, speech, wake};
 
 /// A new window loads the knowledge bases of the settings.
 pub fn begin(state: &mut State, ctx: &Context) {
@@ -66,8 +66,12 @@ impl Own {
     /// Takes in what has come.
     pub fn poll(&mut self, state: &mut State, ctx: &Context) {
         if state.judged_by.bases.poll() {
+            self.expect_effect(state);
             state.judge_anew();
             warn_of_missing(state);
+        }
+        if self.effect.poll() {
+            self.say_effect(state);
         }
         if self.written.poll() {
             self.written(state, ctx);
@@ -77,11 +81,20 @@ impl Own {
         }
     }
 
+    /// Goes by what happened elsewhere.
+    pub fn hear(&mut self, happened: Happened, state: &State, ctx: &Context) {
+        match happened {
+            Happened::InventoryChanged => self.compare(state, ctx),
+            Happened::StoresClosed => self.before = None,
+            Happened::KnowledgeChanged | Happened::StoresChanged | Happened::LanguageChanged => {}
+        }
+    }
+
     /// Whether work is under way.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        let Self { problems_of: _, task: _, typed: _, written, imported } = self;
-        written.is_running() || imported.is_running()
+        let Self { problems_of: _, task: _, typed: _, written, before: _, effect, imported } = self;
+        written.is_running() || effect.is_running() || imported.is_running()
     }
 
     fn pick(&mut self, task: Task, state: &mut State, ctx: &Context) {

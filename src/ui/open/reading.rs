@@ -1,5 +1,6 @@
 //! Reading, one round after the other, and what a round has given.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use egui::Context;
@@ -40,7 +41,8 @@ impl Own {
         let read = move |progress: &Progress| {
             let mut round = work::open(sources, &asked, progress);
             let (charters, no_charters) = charters_among(&mut round);
-            Ok(Reading { round, charters, no_charters, replace })
+            let beside = beside(&round);
+            Ok(Reading { round, charters, no_charters, beside, replace })
         };
         self.reading.start("read", progress, wake(ctx), read);
     }
@@ -57,6 +59,9 @@ impl Own {
         match ended {
             Ok(reading) => {
                 complain(&reading, state, ctx);
+                if reading.replace {
+                    self.stale = reading.round.failures.iter().map(|(source, _)| source.clone()).collect();
+                }
                 if !reading.charters.is_empty() {
                     state.ask(Ask::OpenCharters(reading.charters.clone()));
                 }
@@ -64,7 +69,7 @@ impl Own {
                     take_in(&reading, state);
                     keep_shown_valid(state);
                     if state.screen == Screen::Start && state.has_stores() {
-                        state.screen = Screen::Cookies;
+                        state.screen = Screen::Overview;
                     }
                     self.show_stores(state, ctx);
                 }
@@ -92,6 +97,14 @@ fn charters_among(round: &mut Round) -> (Vec<OpenedCharter>, Vec<CharterError>) 
         false
     });
     (charters, wrong)
+}
+
+/// The cookies of the profile that a single file which is none lies in: its history, its keys, whatever was picked by mistake.
+fn beside(round: &Round) -> Option<PathBuf> {
+    let [(Source::Path(path), _)] = round.failures.as_slice() else { return None };
+    let folder = path.parent().filter(|_| path.is_file())?;
+    let files = ["cookies.sqlite", "Cookies", "Network/Cookies"].map(|name| folder.join(name));
+    files.into_iter().find(|file| file != path && file.is_file())
 }
 
 fn take_in(reading: &Reading, state: &mut State) {
@@ -138,5 +151,5 @@ fn complain(reading: &Reading, state: &mut State, ctx: &Context) {
             (words.count("error-several", many as u64), Some(lines))
         }
     };
-    state.dialogs.show_error(sentence, path, retry, ctx);
+    state.dialogs.show_error_beside(sentence, path, (retry, reading.beside.clone()), ctx);
 }

@@ -20,7 +20,10 @@ pub fn show(ctx: &Context, state: &State, actions: &mut Actions) {
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
             // Room for the scroll bar.
             ui.set_max_width(ui.available_width() - 10.0);
-            for (index, opened) in state.shown_stores().enumerate() {
+            // What has remarks stands first: one comes here to read them.
+            let mut shown: Vec<_> = state.shown_stores().collect();
+            shown.sort_by_key(|opened| opened.store.report.record.remarks() == 0);
+            for (index, opened) in shown.into_iter().enumerate() {
                 if index > 0 {
                     ui.add_space(space::M);
                     card::line(ui);
@@ -47,22 +50,33 @@ pub fn show(ctx: &Context, state: &State, actions: &mut Actions) {
 }
 
 fn store(ui: &mut Ui, state: &State, opened: &Opened) {
-    let report = &opened.store.report;
-    words_widget::heading(ui, text::strong(speech::store_name(&state.words, &opened.store)));
+    let (words, report) = (&state.words, &opened.store.report);
+    let key_values = |ui: &mut Ui, rows: &[(String, String)]| {
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = space::XS;
+            words_widget::key_values(ui, rows);
+        });
+        ui.add_space(space::S);
+    };
+    words_widget::heading(ui, text::strong(speech::opened_name(words, &state.stores, opened)));
     ui.add_space(space::XS);
-    ui.scope(|ui| {
-        ui.spacing_mut().item_spacing.y = space::XS;
-        words_widget::key_values(ui, &speech::record(&state.words, &report.record, Paths::Whole));
-    });
+    // The sums first, then what is to be said of them; the hashes, which are compared and not read, last.
+    key_values(ui, &speech::read_facts(words, &report.record));
+    remarks(ui, state, opened);
     ui.add_space(space::S);
-    words_widget::heading(ui, text::strong(state.words.text("completeness-title")));
-    ui.scope(|ui| {
-        ui.spacing_mut().item_spacing.y = space::XS;
-        words_widget::key_values(ui, &speech::completeness(&state.words, &report.record));
-    });
-    ui.add_space(space::S);
+    words_widget::heading(ui, text::strong(words.text("completeness-title")));
+    key_values(ui, &speech::completeness(words, &report.record));
+    words_widget::heading(ui, text::strong(words.text("document-files")));
+    let labels = speech::FILE_LABELS.map(|id| words.text(id).into_owned());
+    for file in speech::files(words, &report.record, Paths::Whole) {
+        let rows: Vec<_> = labels.clone().into_iter().zip(file).collect();
+        key_values(ui, &rows);
+    }
+}
+
+fn remarks(ui: &mut Ui, state: &State, opened: &Opened) {
     words_widget::heading(ui, text::strong(state.words.text("read-remarks")));
-    let remarks = speech::remarks(&state.words, report, Paths::Whole, LISTED);
+    let remarks = speech::remarks(&state.words, &opened.store.report, Paths::Whole, LISTED);
     if remarks.is_empty() {
         words_widget::weak(ui, state.words.text("read-no-remarks"));
     }

@@ -26,7 +26,7 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
         ScrollArea::vertical().id_salt("start").auto_shrink(false).show(ui, |ui| {
             let width = (ui.available_width() - 2.0 * space::XXL).min(PAGE);
             let left = (ui.available_width() - width) / 2.0;
-            let rect = Rect::from_min_size(ui.cursor().min + vec2(left, 44.0), vec2(width, f32::INFINITY));
+            let rect = Rect::from_min_size(ui.cursor().min + vec2(left, 24.0), vec2(width, f32::INFINITY));
             let page = ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| page(ui, state, own, actions, width));
             ui.advance_cursor_after_rect(page.response.rect);
             ui.add_space(space::XXL);
@@ -38,7 +38,7 @@ fn page(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions, width: f32
     ui.set_width(width);
     words_widget::heading(ui, text::title(state.words.text("start-title")));
     words_widget::weak(ui, state.words.text("start-lead"));
-    ui.add_space(space::L);
+    ui.add_space(space::S);
     if width < 760.0 {
         main_column(ui, state, own, actions, width);
         ui.add_space(space::XL);
@@ -205,7 +205,7 @@ fn recent(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     ui.add_space(space::M);
     words_widget::heading(ui, text::strong(state.words.text("recent")));
     for path in recent {
-        let shown = words_widget::middle_cut(&path.display().to_string(), ui.available_width() - 60.0, 7.4);
+        let shown = speech::path_name(&state.words, state.env.places.home.as_deref(), path, 70);
         if button::link(ui, Some(Icon::RECENT), &shown).on_hover_text(path.display().to_string()).clicked() {
             actions.ask(Ask::Open(vec![Source::Path(path.clone())]));
         }
@@ -230,7 +230,7 @@ fn side_column(ui: &mut Ui, state: &State, actions: &mut Actions) {
             actions.run(Command::LookUp);
         }
     });
-    ui.add_space(space::L);
+    ui.add_space(space::M);
     let promises = [
         (Icon::LOCK, "promise-read-only", "promise-read-only-text"),
         (Icon::OFFLINE, "promise-local", "promise-local-text"),
@@ -247,6 +247,6 @@ fn side_column(ui: &mut Ui, state: &State, actions: &mut Actions) {
                 words_widget::weak(ui, state.words.text(promise));
             });
         });
-        ui.add_space(space::S);
+        ui.add_space(space::XS);
     }
 }

@@ -1,5 +1,6 @@
 use std::collections::VecDeque;
 use std::convert::Infallible;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::charter::CharterError;
@@ -7,7 +8,7 @@ use crate::classify::Knowledge;
 use crate::inventory::OpenStore;
 use crate::jobs::Slot;
 use crate::store::{Progress, StoreLocation};
-use crate::ui::kit::{OpenedCharter, Source};
+use crate::ui::kit::{Opened, OpenedCharter, Source};
 use crate::work::Round;
 
 /// What the feature keeps. The open stores themselves stand in `kit`.
@@ -23,6 +24,8 @@ pub struct Own {
     pub(super) waiting: VecDeque<ToRead>,
     /// Classifying again.
     pub(super) reclassified: Slot<Reclassified, Infallible>,
+    /// What could not be read again: its rows are still those from before.
+    pub(super) stale: Vec<Source>,
     /// The path that is typed, where the system has no dialogs.
     pub(super) typed: String,
 }
@@ -47,6 +50,12 @@ impl Own {
         self.waiting.iter().flat_map(|waiting| &waiting.sources)
     }
 
+    /// How many of the open stores could not be read again, and are still shown as they were.
+    #[must_use]
+    pub fn stale(&self, stores: &[Opened]) -> usize {
+        stores.iter().filter(|opened| self.stale.contains(&opened.source)).count()
+    }
+
     /// Whether the open stores are being classified again.
     #[must_use]
     pub fn is_reclassifying(&self) -> bool {
@@ -61,6 +70,8 @@ pub(in crate::ui) struct Reading {
     pub round: Round,
     /// Charters among what was named.
     pub charters: Vec<OpenedCharter>,
+    /// A file of cookies that lies beside one that is none.
+    pub beside: Option<PathBuf>,
     /// What is meant to be one and is none.
     pub no_charters: Vec<CharterError>,
     /// Whether the stores replace the open ones (a reload) or join them.

@@ -44,6 +44,7 @@ impl Own {
         self.reading_now = None;
         self.waiting.clear();
         self.reclassified.clear();
+        self.stale.clear();
         state.stores.clear();
         state.shown = ShownStores::All;
         state.screen = Screen::Start;
@@ -107,7 +108,7 @@ impl Own {
     /// Whether work is under way or waits.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        let Self { found, reading, reading_now: _, waiting, reclassified, typed: _ } = self;
+        let Self { found, reading, reading_now: _, waiting, reclassified, stale: _, typed: _ } = self;
         found.is_running() || reading.is_running() || !waiting.is_empty() || reclassified.is_running()
     }
 

@@ -3,7 +3,7 @@
 use cookie_charter::export::{self, Format, Options, Paths, Preset};
 use cookie_charter::i18n::Language;
 use cookie_charter::ui::env::{Pick, Picked};
-use cookie_charter::ui::kit::Pane;
+use cookie_charter::ui::kit::{Pane, Screen};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 
@@ -16,6 +16,8 @@ fn start_sample_site_verdict_export_without_a_pointer() {
     window.tab_to(Role::Button, "Open the sample");
     window.press(Key::Enter);
     window.wait_for("the sample", |window| window.rows() == 136);
+    assert_eq!(window.harness.state().state().screen, Screen::Overview, "a few sentences come first");
+    window.press_with(Modifiers::COMMAND, Key::Num2);
 
     // F6 goes round the panes; arrows choose in the list.
     let focused = |window: &super::support::Window| window.harness.ctx.memory(egui::Memory::focused);

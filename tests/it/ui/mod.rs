@@ -7,6 +7,7 @@ mod journey;
 mod knowledge;
 mod overview;
 mod panes;
+mod reloading;
 mod scale;
 mod screens;
 mod sites;

@@ -89,6 +89,7 @@ fn harness(language: Language, sources: Vec<Source>, folder: &Path, dialogs: &Ar
 pub fn sample() -> Window {
     let mut window = window(vec![Source::Sample]);
     window.wait_for("the sample", |window| window.rows() > 0);
+    window.to_table();
     window
 }
 
@@ -123,6 +124,11 @@ impl Window {
             }
         }
         panic!("the window never rests; it shows:\n{}", self.labels().join("\n"));
+    }
+
+    /// From the overview, which comes first, to the table.
+    pub fn to_table(&mut self) {
+        self.click(Role::Tab, "Cookies");
     }
 
     /// Rows that the filters leave, also those out of view.
