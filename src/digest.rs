@@ -10,7 +10,7 @@ use self::charters::Charters;
 use self::third_parties::ThirdParties;
 use crate::charter::{Category, Confidence, Consent, Purpose};
 use crate::classify::Finding;
-use crate::cookie::KeyedSet;
+use crate::cookie::{KeyedSet, Longest};
 use crate::inventory::{CookieView, Inventory, SiteId};
 pub use crate::query::LifeClass;
 
@@ -22,8 +22,8 @@ pub use self::third_parties::ThirdPartySum;
 pub struct DeclaredSum {
     /// How many cookies it declares, certainly within the charter's scope, likely on a host that looks like one of its portals.
     pub present: u32,
-    /// The longest life span seen, in seconds; `None` when every one ends with the session.
-    pub longest: Option<i64>,
+    /// The longest life seen.
+    pub longest: Longest,
 }
 
 /// What the open stores hold of a charter.
@@ -106,7 +106,7 @@ impl Digest {
             sites: inventory.sites().iter().filter(|site| site.total() > 0).count(),
             ..Self::default()
         };
-        let mut charters = Charters::of(inventory.knowledge());
+        let mut charters = Charters::of(inventory);
         let mut parties = ThirdParties::default();
         let mut undeclared: KeyedSet<&str> = KeyedSet::default();
         for view in inventory.iter() {

@@ -1,5 +1,6 @@
 //! The open stores with their sites and verdicts: immutable once built, shared as `Arc`.
 
+mod declaring;
 mod seen_on;
 mod view;
 mod views;
@@ -15,6 +16,8 @@ use crate::site::FILES;
 use crate::store::{History, ReadReport, StoreSource};
 
 use self::seen_on::SeenOn;
+pub(crate) use declaring::DeclaredRows;
+pub use declaring::Declaring;
 pub use view::CookieView;
 pub use views::Views;
 

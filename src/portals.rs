@@ -115,6 +115,13 @@ impl Portals {
         Ok(is_new)
     }
 
+    /// Whether a host, as a person types it, is named as a portal of a charter.
+    #[must_use]
+    pub fn names(&self, typed: &str, charter: &str) -> bool {
+        let host = host_of_typed(typed);
+        self.portal.iter().any(|portal| portal.host == *host && portal.charter == charter)
+    }
+
     /// Takes a host out of the scope of a charter again. Whether it was named.
     pub fn forget(&mut self, host: &str, charter: &str) -> bool {
         let before = self.portal.len();

@@ -4,22 +4,9 @@
 use std::collections::BTreeSet;
 
 use crate::charter::{Category, Consent, Party};
-use crate::classify::LineId;
-use crate::cookie::{Expiry, KeyedMap};
-use crate::inventory::{CookieView, Inventory, Site, SiteId};
+use crate::cookie::{KeyedMap, Longest};
+use crate::inventory::{CookieView, Declaring, Inventory, Site, SiteId};
 use crate::query::Filter;
-
-/// How long cookies live.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Longest {
-    /// All end with the session, or tell no end.
-    #[default]
-    Session,
-    /// The longest life, in seconds.
-    Seconds(i64),
-    /// One has no end within the calendar.
-    Endless,
-}
 
 /// Sums over some cookies.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -101,17 +88,7 @@ impl Part {
                 *count += 1;
             }
         }
-        self.longest = self.longest.max(Longest::of(view));
-    }
-}
-
-impl Longest {
-    fn of(view: &CookieView<'_>) -> Self {
-        match (view.cookie.expiry, view.cookie.lifetime_seconds()) {
-            (Expiry::FarFuture, _) => Self::Endless,
-            (Expiry::At(_), Some(seconds)) => Self::Seconds(seconds),
-            _ => Self::Session,
-        }
+        self.longest = self.longest.max(Longest::of(&view.cookie));
     }
 }
 
@@ -145,7 +122,7 @@ impl Visit {
         let name = inventory.site(site).map(|site: &Site| site.name.clone())?;
         let (mut own, mut foreign) = (Part::default(), Part::default());
         let (mut works_for, mut others) = (Organisations::default(), Organisations::default());
-        let (mut undeclared, mut lines) = (BTreeSet::new(), Lines::default());
+        let (mut undeclared, mut lines) = (BTreeSet::new(), Lines::of(inventory));
         let mut others_at_least = false;
         for view in inventory.iter() {
             others_at_least |= view.verdict.party == Party::Third && view.seen_on().is_none();
@@ -190,27 +167,33 @@ impl Visit {
 }
 
 /// Declared cookies of the site by line, and hosts that charters speak for.
-#[derive(Default)]
 struct Lines<'a> {
-    present: KeyedMap<LineId, (u32, Longest)>,
+    declaring: Declaring<'a>,
+    /// By charter and line.
+    present: KeyedMap<(usize, usize), (u32, Longest)>,
     hosts: BTreeSet<&'a str>,
 }
 
 impl<'a> Lines<'a> {
+    fn of(inventory: &'a Inventory) -> Self {
+        Self { declaring: Declaring::new(inventory), present: KeyedMap::default(), hosts: BTreeSet::new() }
+    }
+
     fn add(&mut self, view: &CookieView<'a>) {
         self.hosts.insert(view.cookie.host());
-        if let Some(line) = view.verdict.declaration {
-            let (present, longest) = self.present.entry(line).or_default();
+        let present = &mut self.present;
+        self.declaring.each(view, |charter, line| {
+            let (present, longest) = present.entry((charter, line)).or_default();
             *present += 1;
-            *longest = (*longest).max(Longest::of(view));
-        }
+            *longest = (*longest).max(Longest::of(&view.cookie));
+        });
     }
 
     fn by_charter(&self, inventory: &Inventory, site: &str) -> Vec<DeclaredHere> {
         let knowledge = inventory.knowledge();
         let here = |(place, charter): (usize, &std::sync::Arc<crate::charter::Charter>)| {
             let covers = charter.covers_pages_of(site) || self.hosts.iter().any(|host| charter.covers(host));
-            let seen = |line| knowledge.line_id(place, line).and_then(|id| self.present.get(&id)).copied().unwrap_or_default();
+            let seen = |line| self.present.get(&(place, line)).copied().unwrap_or_default();
             let line = |(line, declared): (usize, &crate::charter::Declaration)| {
                 let (present, seen_life) = seen(line);
                 let name = declared.pattern.text().to_owned();

@@ -87,6 +87,7 @@ span-years = { $count ->
 }
 life-session = session
 life-session-long = until the browser is closed
+life-unknown-long = the store does not tell
 life-forever = no end
 life-forever-long = no end within the calendar
 life-at-most = at most { $span }

@@ -87,6 +87,7 @@ span-years = { $count ->
 }
 life-session = session
 life-session-long = jusqu’à la fermeture du navigateur
+life-unknown-long = la base ne le dit pas
 life-forever = sans fin
 life-forever-long = sans fin prévisible
 life-at-most = au plus { $span }

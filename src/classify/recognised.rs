@@ -2,7 +2,7 @@ use super::Knowledge;
 use crate::cookie::{Cookie, CookieTable, KeyedMap, KeyedSet, Sym, TopLevel};
 use crate::site;
 
-/// Hosts that look like portals of a platform whose charter lies outside their own scope: cookies that it declares stand together on them.
+/// Hosts that look like portals of a platform, whether or not its charter speaks for them: cookies that it declares stand together on them.
 #[derive(Debug, Default)]
 pub(super) struct Recognised {
     /// By host: the number of the charter.
@@ -12,7 +12,7 @@ pub(super) struct Recognised {
 /// The declared names of a charter that a store holds.
 struct Declared {
     charter: u32,
-    names: Vec<Sym>,
+    names: KeyedSet<Sym>,
     /// Names that are distinctive together.
     marks: Vec<Vec<Sym>>,
 }
@@ -26,7 +26,8 @@ impl Recognised {
                 let find = |name: &String| table.strings.find(name);
                 let marks: Vec<Vec<Sym>> = charter.recognised_by.iter().filter_map(|names| names.iter().map(find).collect()).collect();
                 let exact = charter.declarations.iter().filter(|line| line.pattern.is_exact());
-                let names: Vec<Sym> = exact.filter_map(|line| table.strings.find(line.pattern.text())).collect();
+                // Each name once, however many lines declare it.
+                let names: KeyedSet<Sym> = exact.filter_map(|line| table.strings.find(line.pattern.text())).collect();
                 (!marks.is_empty() && names.len() > 1).then_some(Declared { charter: number, names, marks })
             })
             .collect();

@@ -34,7 +34,13 @@ pub(super) fn run(args: &ExportArgs, env: &Env, words: &Words) -> Result<(), Fai
     }
     let ids = if nothing { Vec::new() } else { select(&inventory, &filter, &SearchWords::default()).ids };
     let (with_values, paths) = (args.with_values, args.paths());
-    let options = Options { format: args.export_format(), language: words.language(), with_values, paths, site: filter.site };
+    let options = Options {
+        format: args.export_format(),
+        language: words.language(),
+        with_values,
+        paths,
+        site: filter.site.filter(|_| filter.category.is_none()),
+    };
     if let Some(most) = options.format.most_cookies().filter(|most| *most < ids.len()) {
         return Err(Failure::usage(words.with("cli-too-many", &[("most", most.into()), ("count", ids.len().into())])));
     }

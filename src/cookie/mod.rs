@@ -6,6 +6,7 @@
 mod container;
 mod host;
 mod keyed;
+mod longest;
 mod moment;
 mod partition;
 mod prefix;
@@ -19,6 +20,7 @@ mod value;
 pub use container::{BuiltInContainer, Container, ContainerLabel, ContainerName, ContainerWord, LabelDetail, container_labels};
 pub use host::{Host, HostCell, HostError, HostKind, Scope};
 pub use keyed::{KeyedMap, KeyedSet};
+pub use longest::Longest;
 pub use moment::{Expiry, Moment, Months};
 pub use partition::{PartitionKey, PartitionKind, PartitionParseError, TopLevel};
 pub use prefix::{NamePrefix, PrefixFault};

@@ -3,34 +3,27 @@ use std::sync::Arc;
 
 use super::{CharterSum, DeclaredSum};
 use crate::charter::Charter;
-use crate::classify::{Knowledge, LineId, RuleId};
-use crate::cookie::KeyedMap;
-use crate::inventory::{CookieView, SiteId};
+use crate::classify::RuleId;
+use crate::cookie::Longest;
+use crate::inventory::{CookieView, Declaring, Inventory, SiteId};
 
 /// Adds up what each charter declares and speaks for.
 pub(super) struct Charters<'a> {
-    charters: &'a [Arc<Charter>],
-    /// By line: which charter, and which line of it.
-    places: KeyedMap<LineId, (usize, usize)>,
+    declaring: Declaring<'a>,
     sums: Vec<CharterSum>,
     portals: Vec<BTreeSet<&'a str>>,
     covered: Vec<BTreeSet<SiteId>>,
 }
 
 impl<'a> Charters<'a> {
-    pub(super) fn of(knowledge: &'a Knowledge) -> Self {
-        let charters = knowledge.charters.as_slice();
-        let lines = |(place, charter): (usize, &Arc<Charter>)| {
-            let ids = (0..charter.declarations.len()).map(move |line| (knowledge.line_id(place, line), (place, line)));
-            ids.filter_map(|(id, place)| Some((id?, place))).collect::<Vec<_>>()
-        };
+    pub(super) fn of(inventory: &'a Inventory) -> Self {
+        let charters = inventory.knowledge().charters.as_slice();
         let sum = |charter: &Arc<Charter>| CharterSum {
             lines: vec![DeclaredSum::default(); charter.declarations.len()],
             ..CharterSum::default()
         };
         Self {
-            charters,
-            places: charters.iter().enumerate().flat_map(lines).collect(),
+            declaring: Declaring::new(inventory),
             sums: charters.iter().map(sum).collect(),
             portals: vec![BTreeSet::new(); charters.len()],
             covered: vec![BTreeSet::new(); charters.len()],
@@ -38,21 +31,23 @@ impl<'a> Charters<'a> {
     }
 
     pub(super) fn add(&mut self, view: &CookieView<'a>) {
-        for (charter, covered) in self.charters.iter().zip(&mut self.covered) {
-            if charter.covers(view.cookie.host()) {
+        let Self { declaring, sums, portals, covered } = self;
+        for (charter, covered) in covered.iter_mut().enumerate() {
+            if declaring.covers(charter, view) {
                 covered.extend(view.site_id());
             }
         }
-        let place = view.verdict.declaration.and_then(|line| self.places.get(&line)).copied();
-        let Some((charter, line)) = place else { return };
-        if let Some(sum) = self.sums.get_mut(charter).and_then(|sum| sum.lines.get_mut(line)) {
-            sum.present += 1;
-            sum.longest = sum.longest.max(view.cookie.lifetime_seconds());
-        }
         let is_likely = view.evidence().iter().any(|piece| piece.rule == RuleId::LikelyDeclared);
-        if let Some(portals) = self.portals.get_mut(charter).filter(|_| is_likely) {
-            portals.insert(view.cookie.host());
-        }
+        declaring.each(view, |charter, line| {
+            if let Some(sum) = sums.get_mut(charter).and_then(|sum| sum.lines.get_mut(line)) {
+                sum.present += 1;
+                sum.longest = sum.longest.max(Longest::of(&view.cookie));
+            }
+            let is_of_verdict = view.verdict.declaration.is_some_and(|id| view.knowledge().line_id(charter, line) == Some(id));
+            if let Some(portals) = portals.get_mut(charter).filter(|_| is_likely && is_of_verdict) {
+                portals.insert(view.cookie.host());
+            }
+        });
     }
 
     pub(super) fn sums(self) -> Vec<CharterSum> {

@@ -2,7 +2,7 @@ use super::{Lived, Search, SearchWords};
 use crate::charter::{Category, Confidence, Consent, Party, Purpose};
 use crate::classify::{Finding, LineId, Verdict};
 use crate::cookie::{Cookie, RowId};
-use crate::inventory::{CookieId, CookieView, Inventory, SiteId, StoreIndex};
+use crate::inventory::{CookieId, CookieView, DeclaredRows, Inventory, SiteId, StoreIndex};
 
 /// What to keep. Every part that is set must hold.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,7 +38,11 @@ pub struct Filter {
 impl Filter {
     /// Whether anything but the verdict decides: only then are rows unpacked, which costs ten times as much.
     fn asks_for_rows(&self) -> bool {
-        self.site.is_some() || self.life.is_some() || self.organisation.is_some() || !self.search.trim().is_empty()
+        self.site.is_some()
+            || self.life.is_some()
+            || self.declaration.is_some()
+            || self.organisation.is_some()
+            || !self.search.trim().is_empty()
     }
 
     /// What depends on the verdict alone, but for the category, which is counted.
@@ -52,7 +56,6 @@ impl Filter {
             && fits(self.consent, verdict.consent)
             && fits(self.confidence, verdict.confidence)
             && self.finding.is_none_or(|finding| findings.has(finding))
-            && self.declaration.is_none_or(|line| verdict.declaration == Some(line))
             && self.declared.is_none_or(|yes| if yes { verdict.declaration.is_some() } else { findings.is_undeclared() })
             && (self.organisation.is_none() || verdict.party != Party::First)
     }
@@ -89,6 +92,7 @@ pub fn select(inventory: &Inventory, filter: &Filter, words: &SearchWords) -> Se
     for (index, store) in stores.filter(|(index, _)| filter.store.is_none_or(|wanted| wanted == *index)) {
         let verdicts = &store.classification.verdicts;
         let kept: Vec<bool> = verdicts.distinct().iter().map(|verdict| filter.keeps_verdict(verdict)).collect();
+        let declared = filter.declaration.map(|line| DeclaredRows::of(line, inventory.knowledge(), &store.report.cookies));
         let prepared = search.prepare(inventory.knowledge(), store, words);
         let mut rows = store.report.cookies.rows.iter();
         for (id, row) in inventory.cookies_of(index).zip((0..).map(RowId)) {
@@ -97,7 +101,9 @@ pub fn select(inventory: &Inventory, filter: &Filter, words: &SearchWords) -> Se
             if filter.asks_for_rows() {
                 rows.seek(row);
                 let Some(cookie) = rows.next() else { break };
-                let keeps = keeps_row(filter, inventory, (index, row), &cookie)
+                let is_declared = |rows: &Option<DeclaredRows>| rows.as_ref().is_some_and(|rows| rows.has(&cookie, verdict.declaration));
+                let keeps = declared.as_ref().is_none_or(is_declared)
+                    && keeps_row(filter, inventory, (index, row), &cookie)
                     && prepared.hits(&cookie, number, || store.seen_on(row, &cookie))
                     && keeps_organisation(filter, || inventory.view_of(index, store, row, cookie));
                 if !keeps {

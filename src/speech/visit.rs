@@ -1,7 +1,8 @@
 use crate::charter::{Category, Consent};
+use crate::cookie::Longest;
 use crate::i18n::Words;
 use crate::inventory::{Inventory, Site};
-use crate::visit::{DeclaredHere, DeclaredLine, Involved, Longest, Part, Visit};
+use crate::visit::{DeclaredHere, DeclaredLine, Involved, Part, Visit};
 
 /// A part of the page of a site: a heading, and a sentence a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,6 +79,7 @@ fn involved(words: &Words, who: &Involved) -> String {
 
 fn longest(words: &Words, longest: Longest) -> String {
     match longest {
+        Longest::Unknown => words.text("life-unknown-long").into_owned(),
         Longest::Session => words.text("life-session-long").into_owned(),
         Longest::Seconds(seconds) => words.span(seconds),
         Longest::Endless => words.text("life-forever-long").into_owned(),

@@ -76,6 +76,7 @@ impl Features {
     /// The window is about to go: what the person decided and chose is written first.
     pub fn finish(&mut self, state: &mut State, ctx: &Context) {
         self.correct.finish(state, ctx);
+        self.charter.finish(state, ctx);
         self.settings.finish(state);
     }
 

@@ -1,6 +1,7 @@
 //! Charters to read, each with what the open stores hold of it; the hosts they speak for, which the person can name. The only feature that changes
 //! which charters are open and which portals are named.
 
+mod naming;
 mod page;
 mod scope;
 mod state;

@@ -1,5 +1,7 @@
 //! The charters as a page one reads: proposals and what is not declared first, then each charter with its table, and what the four categories mean.
 
+use std::sync::Arc;
+
 use egui::{Label, Ui};
 
 use super::{Action, Actions, Own, scope, table};
@@ -44,7 +46,11 @@ fn contents(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions, width:
     }
     for (place, charter) in state.judged_by.knowledge.charters.iter().enumerate() {
         ui.add_space(space::S);
-        one(ui, state, (own, place, charter), digest.map(AsRef::as_ref), actions, width);
+        // Sums of other charters, which are there until the rows are judged by these, say nothing of this one.
+        let digest = digest
+            .map(AsRef::as_ref)
+            .filter(|digest: &&Digest| digest.inventory.knowledge().charters.get(place).is_some_and(|known| Arc::ptr_eq(known, charter)));
+        one(ui, state, (own, place, charter), digest, actions, width);
     }
     ui.add_space(space::M);
     words_widget::heading(ui, text::section(words.text("charter-four")));

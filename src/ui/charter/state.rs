@@ -1,10 +1,12 @@
+use std::collections::VecDeque;
 use std::sync::Arc;
 
 use crate::charter::CharterError;
-use crate::files::WriteError;
 use crate::jobs::Slot;
 use crate::portals::{PortalError, Portals, PortalsError};
-use crate::ui::kit::OpenedCharter;
+use crate::ui::kit::{OpenedCharter, PortalWish};
+
+use super::naming::Unnamed;
 
 /// What the feature keeps. Charters and portals stand in `kit`, because verdicts rest on them.
 #[derive(Debug, Default)]
@@ -17,8 +19,8 @@ pub struct Own {
     pub(super) opened: Slot<OpenedCharter, CharterError>,
     /// Reading the named portals, when the window begins.
     pub(super) loaded: Slot<Portals, PortalsError>,
-    /// Why their file cannot be used; then nothing is named, so that nothing is overwritten.
-    pub(super) is_unusable: bool,
-    /// Writing them.
-    pub(super) written: Slot<Arc<Portals>, WriteError>,
+    /// Hosts that are to be named, refused or forgotten, in their order.
+    pub(super) wishes: VecDeque<PortalWish>,
+    /// Carrying out one of them.
+    pub(super) written: Slot<Arc<Portals>, Unnamed>,
 }

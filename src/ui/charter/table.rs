@@ -4,6 +4,7 @@ use egui::{Label, Ui};
 
 use super::Actions;
 use crate::charter::{Charter, Declaration};
+use crate::cookie::Longest;
 use crate::digest::{DeclaredSum, Digest};
 use crate::query::Filter;
 use crate::ui::kit::{Ask, State, speech};
@@ -100,8 +101,9 @@ fn presence(ui: &mut Ui, state: &State, (sum, filter): (Option<&DeclaredSum>, Op
 
 fn seen(state: &State, sum: Option<&DeclaredSum>) -> String {
     match sum {
-        Some(DeclaredSum { present: 1.., longest: Some(seconds) }) => state.words.span_short(*seconds),
-        Some(DeclaredSum { present: 1.., longest: None }) => state.words.text("life-session").into_owned(),
+        Some(DeclaredSum { present: 1.., longest: Longest::Seconds(seconds) }) => state.words.span_short(*seconds),
+        Some(DeclaredSum { present: 1.., longest: Longest::Session }) => state.words.text("life-session").into_owned(),
+        Some(DeclaredSum { present: 1.., longest: Longest::Endless }) => state.words.text("life-forever").into_owned(),
         _ => "—".to_owned(),
     }
 }

@@ -3,12 +3,13 @@ use std::sync::Arc;
 
 use egui::Context;
 
+use super::naming::{Unnamed, carry_out};
 use super::{Action, Own};
 use crate::charter;
 use crate::jobs::{Failure, Flag, Job};
-use crate::portals::Portals;
+use crate::portals::{Portals, PortalsError};
 use crate::ui::env::{Pick, Picked};
-use crate::ui::kit::{Ask, Becomes, Dialog, OpenedCharter, PickFor, PortalWish, Screen, State, speech, wake};
+use crate::ui::kit::{Ask, Dialog, OpenedCharter, PickFor, PortalWish, Screen, State, speech, wake};
 
 impl Own {
     /// A new window reads the named portals.
@@ -58,44 +59,43 @@ impl Own {
         state.judge_anew();
     }
 
-    /// Names, refuses or forgets a portal; the file first, so that both agree.
+    /// Names, refuses or forgets a portal; the file first, so that both agree. Wishes are carried out one after the other.
     pub fn portal(&mut self, wish: &PortalWish, state: &mut State, ctx: &Context) {
-        if self.written.is_running() {
+        self.wishes.push_back(wish.clone());
+        self.next(state, ctx);
+    }
+
+    fn next(&mut self, state: &State, ctx: &Context) {
+        if self.written.is_running() || self.loaded.is_running() {
             return;
         }
-        if self.is_unusable {
-            // Perhaps the person has mended it meanwhile.
-            self.begin(state, ctx);
-            return;
+        if let Some(wish) = self.wishes.pop_front() {
+            let (before, file) = (Arc::clone(&state.judged_by.portals), portals_file(state));
+            self.written.start("portals", Arc::default(), wake(ctx), move |_: &Flag| carry_out(&wish, before, file));
         }
-        let mut portals = state.judged_by.portals.as_ref().clone();
-        match wish.becomes {
-            Becomes::Mine => match portals.add(&wish.host, &wish.charter) {
-                Ok(_) => (self.typed, self.problem) = ((String::new(), String::new()), None),
-                Err(problem) => {
-                    self.typed = (wish.charter.clone(), wish.host.clone());
-                    self.problem = Some(problem);
-                    return;
-                }
-            },
-            Becomes::NotMine => portals.refuse(&wish.host, &wish.charter),
-            Becomes::Forgotten => drop(portals.forget(&wish.host, &wish.charter)),
+    }
+
+    /// The window is about to go: what was decided is kept first.
+    pub fn finish(&mut self, state: &mut State, ctx: &Context) {
+        if self.loaded.wait() {
+            self.loaded(state, ctx);
         }
-        let (portals, file) = (Arc::new(portals), portals_file(state));
-        let write = move |_: &Flag| match file {
-            Some(file) => portals.save(&file).map(|()| portals),
-            None => Ok(portals),
-        };
-        self.written.start("portals", Arc::default(), wake(ctx), write);
+        self.next(state, ctx);
+        while self.written.wait() {
+            self.written(state, ctx);
+            self.next(state, ctx);
+        }
     }
 
     /// Takes in what has come.
     pub fn poll(&mut self, state: &mut State, ctx: &Context) {
         if self.loaded.poll() {
             self.loaded(state, ctx);
+            self.next(state, ctx);
         }
         if self.written.poll() {
             self.written(state, ctx);
+            self.next(state, ctx);
         }
         if self.opened.poll() {
             self.opened(state, ctx);
@@ -105,21 +105,17 @@ impl Own {
     /// Whether work is under way.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        let Self { typed: _, problem: _, opened, loaded, is_unusable: _, written } = self;
-        opened.is_running() || loaded.is_running() || written.is_running()
+        let Self { typed: _, problem: _, opened, loaded, wishes, written } = self;
+        opened.is_running() || loaded.is_running() || written.is_running() || !wishes.is_empty()
     }
 
     fn loaded(&mut self, state: &mut State, ctx: &Context) {
-        self.is_unusable = self.loaded.failure().is_some();
         match self.loaded.job() {
             Job::Done(portals) => {
                 state.judged_by.portals = Arc::clone(portals);
                 state.judge_anew();
             }
-            Job::Failed { failure: Failure::Work(error), .. } => {
-                let (sentence, path) = speech::portals_error(&state.words, error);
-                state.dialogs.show_error(sentence, path, Vec::new(), ctx);
-            }
+            Job::Failed { failure: Failure::Work(error), .. } => unusable(error, state, ctx),
             Job::Failed { .. } => died(state, ctx),
             Job::Idle | Job::Running { .. } => {}
         }
@@ -129,13 +125,27 @@ impl Own {
         match self.written.job() {
             Job::Done(portals) => {
                 state.judged_by.portals = Arc::clone(portals);
+                self.problem = None;
+                // What was typed and is not named yet stays.
+                let (charter, typed) = &self.typed;
+                if portals.names(typed, charter) {
+                    self.typed = (String::new(), String::new());
+                }
                 state.judge_anew();
             }
-            Job::Failed { failure: Failure::Work(error), .. } => {
-                let reason = speech::write_problem(&state.words, &error.problem);
-                let sentence = state.words.with("error-portals-unwritten", &[("reason", reason.into())]);
-                state.dialogs.show_error(sentence, Some(error.path.display().to_string()), Vec::new(), ctx);
-            }
+            Job::Failed { failure: Failure::Work(error), .. } => match error {
+                Unnamed::Host(wish, problem) => {
+                    (self.typed, self.problem) = ((wish.charter.clone(), wish.host.clone()), Some(*problem));
+                    // It may have been proposed on another page, where nothing would be seen of it.
+                    state.go_to(Screen::Charter);
+                }
+                Unnamed::Unusable(error) => unusable(error, state, ctx),
+                Unnamed::Unwritten(error) => {
+                    let reason = speech::write_problem(&state.words, &error.problem);
+                    let sentence = state.words.with("error-portals-unwritten", &[("reason", reason.into())]);
+                    state.dialogs.show_error(sentence, Some(error.path.display().to_string()), Vec::new(), ctx);
+                }
+            },
             Job::Failed { .. } => died(state, ctx),
             Job::Idle | Job::Running { .. } => {}
         }
@@ -153,6 +163,11 @@ impl Own {
         }
         self.opened.clear();
     }
+}
+
+fn unusable(error: &PortalsError, state: &mut State, ctx: &Context) {
+    let (sentence, path) = speech::portals_error(&state.words, error);
+    state.dialogs.show_error(sentence, path, Vec::new(), ctx);
 }
 
 fn died(state: &mut State, ctx: &Context) {

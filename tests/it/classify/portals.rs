@@ -3,15 +3,17 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use cookie_charter::charter::{self, Category, Confidence, Consent, Language, Party};
+use cookie_charter::charter::{self, Category, Charter, Confidence, Consent, Language, Party};
 use cookie_charter::classify::{Classifier, Finding, Knowledge, StoreTraits, Verdict};
 use cookie_charter::cookie::{Cookie, CookieTable, Expiry, Host, Moment, PartitionKey, SameSite, ValueShape};
 use cookie_charter::digest::Digest;
 use cookie_charter::i18n::Words;
 use cookie_charter::inventory::{Inventory, OpenStore};
 use cookie_charter::portals::Portals;
+use cookie_charter::query::{Filter, SearchWords, select};
 use cookie_charter::speech;
 use cookie_charter::store::StoreSource;
+use cookie_charter::visit::{DeclaredHere, Visit};
 use cookie_charter::work::{knowledge, knowledge_with};
 
 use crate::support::built::{FIREFOX, Row};
@@ -146,6 +148,41 @@ fn the_sums_propose_a_portal_and_count_what_it_declares() {
     assert_eq!(sure.charters[0].lines.iter().map(|sum| sum.present).sum::<u32>(), 4);
     assert_eq!(sure.undeclared, (vec!["zz".to_owned()], 1));
     assert_eq!(sure.looks()[0].filter.finding, Some(Finding::Undeclared), "the first line of what is worth a look");
+}
+
+/// Last year's charter beside this year's: each is asked what it declares, and what it counts is what its lines lead to.
+#[test]
+fn charters_beside_each_other_each_count_what_they_declare() {
+    let folder = tempfile::tempdir().unwrap();
+    let names = ["sessionid", "csrftoken", "zz"];
+    let rows: Vec<Row> = names.iter().map(|name| (FIREFOX.plain_row)("portail.opendatasoft.com", name)).collect();
+    let path = FIREFOX.build(folder.path(), FIREFOX.newest(), &rows);
+    let old = Charter { id: "old".to_owned(), ..charter::builtin().clone() };
+    let knowledge = Knowledge { charters: vec![Arc::new(old), Arc::new(charter::builtin().clone())], ..Knowledge::default() };
+    let inventory = inventory(&path, knowledge);
+    let digest = Digest::of(&inventory);
+    for (place, sum) in digest.charters.iter().enumerate() {
+        assert_eq!(sum.present(), 2, "charter {place}");
+        for (line, sum) in sum.lines.iter().enumerate() {
+            let filter = Filter { declaration: inventory.knowledge().line_id(place, line), ..Filter::default() };
+            assert_eq!(select(&inventory, &filter, &SearchWords::default()).total(), sum.present, "charter {place}, line {line}");
+        }
+    }
+    let visit = Visit::to(&inventory, inventory.find_site("opendatasoft.com").unwrap()).unwrap();
+    let present = |here: &DeclaredHere| here.lines.iter().filter(|line| line.present > 0).count();
+    assert_eq!(visit.charters.iter().map(present).collect::<Vec<_>>(), [2, 2]);
+}
+
+/// Two lines for one name are one cookie that stands there alone.
+#[test]
+fn one_name_on_two_lines_is_no_portal() {
+    let mut charter = charter::builtin().clone();
+    let line = charter.declarations[0].clone();
+    charter.declarations = vec![line.clone(), line];
+    charter.recognised_by = vec![vec!["sessionid".to_owned()]];
+    let knowledge = Knowledge { charters: vec![Arc::new(charter)], ..Knowledge::default() };
+    let alone = verdicts(&[(HOST, "sessionid", SameSite::Lax, None)], &knowledge);
+    assert!(alone.iter().all(|(_, told)| !told.contains(&"portal") && !told.contains(&"likely-declared")), "{alone:?}");
 }
 
 fn inventory(path: &Path, knowledge: Knowledge) -> Arc<Inventory> {

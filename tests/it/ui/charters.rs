@@ -6,7 +6,7 @@ use cookie_charter::classify::Finding;
 use cookie_charter::column::ColumnId;
 use cookie_charter::store::FormatId;
 use cookie_charter::ui::env::Picked;
-use cookie_charter::ui::kit::{Screen, Source};
+use cookie_charter::ui::kit::{Ask, Becomes, PortalWish, Screen, Source};
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 use tempfile::TempDir;
@@ -73,7 +73,7 @@ fn a_portal_is_proposed_named_kept_and_forgotten() {
     window.restart();
     let path = window.path("cookies.sqlite");
     let ctx = window.harness.ctx.clone();
-    window.harness.state_mut().act(&ctx, cookie_charter::ui::kit::Ask::Open(vec![Source::Path(path)]));
+    window.harness.state_mut().act(&ctx, Ask::Open(vec![Source::Path(path)]));
     window.idle();
     window.click(Role::Tab, "Charter");
     assert!(!window.shows_part("If it is your portal"), "also after a restart");
@@ -93,6 +93,21 @@ fn a_portal_is_typed() {
     window.type_into(field, HOST);
     window.press(egui::Key::Enter);
     assert_eq!(undeclared(&window), 1, "{}", window.labels().join("\n"));
+}
+
+/// Wishes that come while another is carried out wait for it, and nothing that the file holds is lost, also when the window is closed at once.
+#[test]
+fn portals_are_named_one_after_the_other_and_kept() {
+    let mut window = portal();
+    std::fs::write(window.path("config/portals.toml"), "[[portal]]\nhost = \"kept.exemple.fr\"\ncharter = \"opendatasoft\"\n").unwrap();
+    let ctx = window.harness.ctx.clone();
+    for host in [HOST, "www.autre-exemple.fr"] {
+        let wish = PortalWish { charter: "opendatasoft".to_owned(), host: host.to_owned(), becomes: Becomes::Mine };
+        window.harness.state_mut().act(&ctx, Ask::Portal(wish));
+    }
+    eframe::App::on_exit(window.harness.state_mut(), None);
+    let kept = std::fs::read_to_string(window.path("config/portals.toml")).unwrap();
+    assert!([HOST, "www.autre-exemple.fr", "kept.exemple.fr"].iter().all(|host| kept.contains(host)), "{kept}");
 }
 
 const CHARTER: &str = "id = \"ville\"\ntitle = \"Charter of the town\"\npublisher = \"ville-exemple.fr\"\nscope = [\"ville-exemple.fr\"]\n\n[[cookie]]\nname = \"_pk_id*\"\n\
@@ -123,12 +138,12 @@ fn charters_are_opened_beside_each_other_and_closed() {
     window.click(Role::Tab, "Charter");
     window.click(Role::Button, "Close this charter");
     assert!(!window.shows("Charter of the town"));
-    window.harness.state_mut().act(&ctx, cookie_charter::ui::kit::Ask::Open(vec![Source::Path(renamed)]));
+    window.harness.state_mut().act(&ctx, Ask::Open(vec![Source::Path(renamed)]));
     window.idle();
     assert!(window.shows("Charter of the town") && window.harness.state().state().screen == Screen::Charter);
 
     std::fs::write(&path, "id = \"ville\"\ntitle = 3\n").unwrap();
-    window.harness.state_mut().act(&ctx, cookie_charter::ui::kit::Ask::Open(vec![Source::Path(path)]));
+    window.harness.state_mut().act(&ctx, Ask::Open(vec![Source::Path(path)]));
     window.idle();
     assert!(window.shows_part("line"), "what is wrong, and where: {}", window.labels().join("\n"));
 }
