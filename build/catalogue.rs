@@ -1,6 +1,6 @@
 //! `assets/catalogue/*.toml` → the table `ENTRIES`. The rules are those of `assets/catalogue/README.md`.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -49,10 +49,30 @@ struct Seen {
     descriptions: HashMap<String, String>,
 }
 
+/// What services are called in French whose English name is a description: `services.fr.tsv`. A name that no entry has is a mistake.
+fn french_services(folder: &Path, problems: &mut Vec<String>) -> BTreeMap<String, String> {
+    let path = folder.join("services.fr.tsv");
+    let text = fs::read_to_string(&path).unwrap_or_else(|error| {
+        problems.push(format!("{}: {error}", path.display()));
+        String::new()
+    });
+    let lines = text.lines().enumerate().filter(|(_, line)| !line.starts_with('#') && !line.is_empty());
+    let mut names = BTreeMap::new();
+    for (index, line) in lines {
+        match line.split_once('\t') {
+            Some((name, french)) if !french.is_empty() => drop(names.insert(name.to_owned(), french.to_owned())),
+            _ => problems.push(format!("{}:{}: a name, a tab, the French name", path.display(), index + 1)),
+        }
+    }
+    names
+}
+
 /// The Rust source of the table; what is wrong goes to `problems` as `file:line: sentence`.
 pub fn compile(folder: &Path, problems: &mut Vec<String>) -> String {
     let (mut rows, mut count) = (String::new(), 0usize);
     let mut seen = Seen::default();
+    let french = french_services(folder, problems);
+    let mut unused: BTreeSet<&str> = french.keys().map(String::as_str).collect();
     for path in toml_files(folder, problems) {
         let text = match fs::read_to_string(&path) {
             Ok(text) => text,
@@ -87,10 +107,12 @@ pub fn compile(folder: &Path, problems: &mut Vec<String>) -> String {
             before.clone_from(&entry.pattern);
             problems.extend(faults(&entry).into_iter().map(|fault| format!("{place}: {}: {fault}", entry.pattern)));
             problems.extend(repeats(&entry, &vendor, &place, &mut seen));
-            write_entry(&mut rows, &vendor, &entry);
+            unused.remove(entry.service.as_str());
+            write_entry(&mut rows, &vendor, &entry, &french);
             count += 1;
         }
     }
+    problems.extend(unused.into_iter().map(|name| format!("services.fr.tsv: no entry has the service “{name}”")));
     // An array says its length, so that an entry that is not there need not be thought of.
     format!("#[allow(clippy::unreadable_literal)]\npub(super) static ENTRIES: [Entry; {count}] = [\n{rows}];\n")
 }
@@ -216,7 +238,7 @@ fn matches(pattern: &str, name: &str) -> bool {
     }
 }
 
-fn write_entry(out: &mut String, vendor: &str, entry: &Entry) {
+fn write_entry(out: &mut String, vendor: &str, entry: &Entry, french: &BTreeMap<String, String>) {
     let purpose = |code: &str| {
         let names = BTreeMap::from([("necessary", "Necessary"), ("statistics", "Statistics"), ("advertising", "Advertising")]);
         format!("Purpose::{}", names.get(code).copied().unwrap_or("Unknown"))
@@ -228,10 +250,11 @@ fn write_entry(out: &mut String, vendor: &str, entry: &Entry) {
     let read = entry.read.as_ref().map_or_else(|| "None".to_owned(), |read| format!("Some({:?})", read.to_string()));
     let _ = writeln!(
         out,
-        "Entry {{ vendor: {vendor:?}, provider: {provider:?}, pattern: {:?}, service: {:?}, purpose: {}, also: {also}, serves: {serves}, domains: &{:?}, \
+        "Entry {{ vendor: {vendor:?}, provider: {provider:?}, pattern: {:?}, service: {:?}, service_fr: {:?}, purpose: {}, also: {also}, serves: {serves}, domains: &{:?}, \
          generic: {}, for_third: {}, exemptable: {}, lifetime_seconds: {}, source: {:?}, read: {read}, example: {:?}, en: {:?}, fr: {:?} }},",
         entry.pattern,
         entry.service,
+        french.get(&entry.service).unwrap_or(&entry.service),
         purpose(&entry.purpose),
         entry.domains,
         entry.generic,

@@ -18,6 +18,8 @@ pub struct Entry {
     pub pattern: &'static str,
     /// The product.
     pub service: &'static str,
+    /// The same in French, where its name is a description.
+    pub service_fr: &'static str,
     /// What it is for.
     pub purpose: Purpose,
     /// A second purpose of the same cookie.
@@ -79,6 +81,15 @@ impl Entry {
         match language {
             Language::En => self.en,
             Language::Fr => self.fr,
+        }
+    }
+
+    /// The product, in a language.
+    #[must_use]
+    pub fn service(&self, language: Language) -> &'static str {
+        match language {
+            Language::En => self.service,
+            Language::Fr => self.service_fr,
         }
     }
 

@@ -145,7 +145,7 @@ impl<'a> CookieView<'a> {
     pub fn service(&self, language: Language) -> &'a str {
         match (self.declaration(), self.entry()) {
             (Some((_, line)), _) if !line.service.get(language).is_empty() => line.service.get(language),
-            (_, Some((_, entry))) => entry.service,
+            (_, Some((_, entry))) => entry.service(language),
             _ => self.base_line().map_or("", |(_, known)| &known.service),
         }
     }

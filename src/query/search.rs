@@ -146,7 +146,7 @@ fn is_known_as(word: &Folded<'_>, verdict: &Verdict, knowledge: &Knowledge, lang
     let provider = provider(verdict, knowledge);
     let texts = [provider, domains().above(provider)]
         .into_iter()
-        .chain(entry.iter().flat_map(|entry| [entry.service, entry.description(language)]))
+        .chain(entry.iter().flat_map(|entry| [entry.service(language), entry.description(language)]))
         .chain(declared.iter().flat_map(|(charter, line)| [&*charter.id, charter.title.get(language), line.service.get(language)]))
         .chain(base_line.filter(|_| entry.is_none()).into_iter().flat_map(|known| [&*known.service, known.description.get(language)]));
     texts.into_iter().any(|text| word.is_in(text))

@@ -125,13 +125,14 @@ fn names_nobody(entry: &Entry) -> bool {
 /// Organisation and product of an entry; the product alone where the software works for the site alone.
 #[must_use]
 pub fn maker(words: &Words, entry: &Entry) -> String {
-    if entry.provider.is_empty() { entry.service.to_owned() } else { super::name_detail(words, entry.provider, entry.service) }
+    let service = entry.service(words.language());
+    if entry.provider.is_empty() { service.to_owned() } else { super::name_detail(words, entry.provider, service) }
 }
 
 fn arguments<'a>(words: &Words, about: &About<'a>, evidence: &Evidence) -> Vec<(&'static str, Arg<'a>)> {
     let provider = match evidence.source {
         Source::Entry(id) => match catalogue().get(id) {
-            entry if entry.provider.is_empty() => entry.service,
+            entry if entry.provider.is_empty() => entry.service(words.language()),
             entry => entry.provider,
         },
         Source::ThirdParty(id) => domains().get(id).organisation,
@@ -144,7 +145,7 @@ fn arguments<'a>(words: &Words, about: &About<'a>, evidence: &Evidence) -> Vec<(
         _ => about.site,
     };
     let what = match evidence.source {
-        Source::Entry(id) => catalogue().get(id).service,
+        Source::Entry(id) => catalogue().get(id).service(words.language()),
         Source::SameSite(value) => match value {
             crate::cookie::SameSite::Strict => "SameSite=Strict",
             crate::cookie::SameSite::Lax => "SameSite=Lax",

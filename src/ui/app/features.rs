@@ -63,7 +63,7 @@ impl Features {
         self.open.poll(state, ctx);
         self.browse.poll(state, ctx);
         self.visit.poll();
-        self.overview.poll(state);
+        overview::poll(state);
         self.charter.poll(state, ctx);
         self.export.poll(state, ctx);
         self.correct.poll(state, ctx);
@@ -119,7 +119,7 @@ impl Features {
             Ask::Correct(id) => self.correct.correct(id, state, ctx),
             Ask::Forget(correction) => self.correct.forget(correction, state, ctx),
             Ask::TakeIn(corrections) => self.correct.take_in(corrections, state, ctx),
-            Ask::OpenCharters(charters) => self.charter.open(charters, state),
+            Ask::OpenCharters(charters) => charter::open(charters, state),
             Ask::Portal(wish) => self.charter.portal(&wish, state, ctx),
             Ask::Prefer(preference) => self.settings.prefer(preference, state, ctx),
             Ask::Copy(text) => state.copy(text, ctx),
@@ -129,7 +129,7 @@ impl Features {
             Ask::TryAgain => {
                 self.open.try_again(state, ctx);
                 knowledge::try_again(state, ctx);
-                self.overview.try_again(state, ctx);
+                overview::try_again(state, ctx);
                 self.browse.try_again(state, ctx);
                 self.visit.try_again(state, ctx);
             }

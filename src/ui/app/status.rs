@@ -24,10 +24,10 @@ pub fn show(ui: &mut Ui, state: &State, features: &Features, actions: &mut Actio
         ui.horizontal_centered(|ui| {
             if !progress(ui, state, features, actions) {
                 record(ui, state, actions);
-                let stale = features.open.stale(&state.stores);
-                if stale > 0 {
+                let old = features.open.stale(&state.stores);
+                if old > 0 {
                     button::decoration(ui, Icon::WARNING, 14.0, 16.0, tokens(ui).warning.ink);
-                    words_widget::note(ui, state.words.count("status-stale", stale as u64));
+                    words_widget::note(ui, state.words.count("status-stale", old as u64));
                 }
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| right(ui, state));

@@ -92,20 +92,26 @@ fn head(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Actions
             actions.ask(Ask::Copy(view.cookie.name().to_owned()));
         }
     });
-    ui.horizontal_wrapped(|ui| {
+    ui.scope(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(space::S, 6.0);
+        // A line of badges is as high as a badge.
         ui.spacing_mut().interact_size.y = 22.0;
-        let verdict = view.verdict;
-        badge::category(ui, verdict.category, &speech::category(&state.words, verdict.category));
-        let confidence = badge::neutral(ui, &speech::confidence(&state.words, verdict.confidence));
-        confidence.on_hover_text(speech::confidence_hint(&state.words, verdict.confidence));
-        badge::neutral(ui, &speech::consent(&state.words, verdict.consent));
-        declared_badge(ui, state, view);
+        ui.horizontal_wrapped(|ui| badges(ui, state, view));
     });
     ui.add(egui::Label::new(text::body(speech::sentence(&state.words, view))).wrap().selectable(true));
     if let Some(sentence) = speech::declared_sentence(&state.words, view) {
         ui.add(egui::Label::new(text::body(sentence)).wrap());
     }
+}
+
+/// Category, certainty, consent, and whether it is declared.
+fn badges(ui: &mut Ui, state: &State, view: &CookieView<'_>) {
+    let verdict = view.verdict;
+    badge::category(ui, verdict.category, &speech::category(&state.words, verdict.category));
+    let confidence = badge::neutral(ui, &speech::confidence(&state.words, verdict.confidence));
+    confidence.on_hover_text(speech::confidence_hint(&state.words, verdict.confidence));
+    badge::neutral(ui, &speech::consent(&state.words, verdict.consent));
+    declared_badge(ui, state, view);
 }
 
 /// The way to the verdict as text: what it is, why, and what is stored.

@@ -8,6 +8,7 @@ use crate::classify::Finding;
 use crate::query::{LifeClass, Lived};
 use crate::ui::kit::{FilterPart, State, speech};
 use crate::ui::theme::Icon;
+use crate::ui::widget::text::end_cut;
 use crate::ui::widget::{button, choice, menu};
 
 /// Paints the button and its menu.
@@ -29,7 +30,9 @@ fn item(ui: &mut Ui, state: &State, part: FilterPart, actions: &mut Actions) {
     let filters = &state.browsing.filters;
     let is_on = filters.parts().contains(&part);
     let label = speech::filter_choice(&state.words, &part, &state.judged_by.knowledge);
-    if choice::check(ui, is_on, &label, "").clicked() {
+    // The menu is as wide as its words; the longest findings are whole in the tooltip.
+    let cut = end_cut(&label, 290.0, 7.0);
+    if choice::check(ui, is_on, &cut, "").on_hover_text(&label).clicked() {
         let filters = filters.clone();
         let new = if is_on { filters.without(&part) } else { filters.with(part) };
         actions.push(Action::Filter(Box::new(new)));

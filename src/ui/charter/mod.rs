@@ -12,6 +12,7 @@ use std::path::PathBuf;
 
 pub use page::show;
 pub use state::Own;
+pub use update::open;
 
 /// What the views want.
 type Actions = super::kit::Actions<Action>;

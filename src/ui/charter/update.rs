@@ -47,18 +47,6 @@ impl Own {
         }
     }
 
-    /// Puts charters beside those that are open; one that is open already is read anew.
-    pub fn open(&mut self, charters: Vec<OpenedCharter>, state: &mut State) {
-        for new in charters {
-            let title = new.charter.title.get(state.language()).to_owned();
-            state.judged_by.charters.retain(|known| known.path != new.path);
-            state.judged_by.charters.push(new);
-            state.say(state.words.with("toast-charter-opened", &[("title", title.into())]));
-        }
-        state.go_to(Screen::Charter);
-        state.judge_anew();
-    }
-
     /// Names, refuses or forgets a portal; the file first, so that both agree. Wishes are carried out one after the other.
     pub fn portal(&mut self, wish: &PortalWish, state: &mut State, ctx: &Context) {
         self.wishes.push_back(wish.clone());
@@ -163,6 +151,18 @@ impl Own {
         }
         self.opened.clear();
     }
+}
+
+/// Puts charters beside those that are open; one that is open already is read anew.
+pub fn open(charters: Vec<OpenedCharter>, state: &mut State) {
+    for new in charters {
+        let title = new.charter.title.get(state.language()).to_owned();
+        state.judged_by.charters.retain(|known| known.path != new.path);
+        state.judged_by.charters.push(new);
+        state.say(state.words.with("toast-charter-opened", &[("title", title.into())]));
+    }
+    state.go_to(Screen::Charter);
+    state.judge_anew();
 }
 
 fn unusable(error: &PortalsError, state: &mut State, ctx: &Context) {

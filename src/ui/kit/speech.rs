@@ -103,6 +103,7 @@ pub fn filter_part(words: &Words, part: &FilterPart, knowledge: &Knowledge) -> S
 #[must_use]
 pub fn filter_choice(words: &Words, part: &FilterPart, knowledge: &Knowledge) -> String {
     match part {
+        FilterPart::Declared(declared) => words.text(if *declared { "badge-declared" } else { "badge-undeclared" }).into_owned(),
         FilterPart::Party(party) => words.text(&format!("party-{}", party.code())).into_owned(),
         FilterPart::Purpose(wanted) => purpose(words, *wanted),
         FilterPart::Consent(wanted) => words.text(&format!("consent-{}", wanted.code())).into_owned(),

@@ -57,10 +57,11 @@ fn rows(ui: &mut Ui, state: &State, rows: &[(&str, String)]) {
 
 fn entry_card(ui: &mut Ui, state: &State, entry: &Entry) {
     let words = &state.words;
+    let service = entry.service(words.language());
     let title = if ["", entry.service].contains(&entry.provider) {
-        entry.service.to_owned()
+        service.to_owned()
     } else {
-        speech::name_detail(words, entry.service, entry.provider)
+        speech::name_detail(words, service, entry.provider)
     };
     card_head(ui, Icon::CATALOGUE, &title, entry.pattern);
     ui.add(Label::new(text::body(entry.description(words.language()))).wrap());

@@ -42,7 +42,7 @@ impl Own {
             let mut round = work::open(sources, &asked, progress);
             let (charters, no_charters) = charters_among(&mut round);
             let beside = beside(&round);
-            Ok(Reading { round, charters, no_charters, beside, replace })
+            Ok(Reading { round, charters, beside, no_charters, replace })
         };
         self.reading.start("read", progress, wake(ctx), read);
     }

@@ -93,6 +93,20 @@ fn main_column(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions, wid
     ui.add_space(space::S);
     drop_zone(ui, state, actions, width);
     recent(ui, state, own, actions);
+    look_up(ui, state, actions);
+}
+
+/// The way to the look-up page, which needs no store.
+fn look_up(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    ui.add_space(space::M);
+    card::card(ui, |ui| {
+        ui.set_width(ui.available_width());
+        words_widget::heading(ui, text::strong(state.words.text("start-look-up")));
+        words_widget::weak(ui, state.words.text("start-look-up-text"));
+        if button::secondary(ui, Icon::SEARCH, &state.words.text("tab-look-up")).clicked() {
+            actions.run(Command::LookUp);
+        }
+    });
 }
 
 /// A card that is one button: browser and profile, when it changed, and whether it is open now.
@@ -219,15 +233,6 @@ fn side_column(ui: &mut Ui, state: &State, actions: &mut Actions) {
         words_widget::weak(ui, state.words.text("start-first-time-text"));
         if button::secondary(ui, Icon::PLAY, &state.words.text("command-open-sample")).clicked() {
             actions.run(Command::OpenSample);
-        }
-    });
-    ui.add_space(space::M);
-    card::card(ui, |ui| {
-        ui.set_width(ui.available_width());
-        words_widget::heading(ui, text::strong(state.words.text("start-look-up")));
-        words_widget::weak(ui, state.words.text("start-look-up-text"));
-        if button::secondary(ui, Icon::SEARCH, &state.words.text("tab-look-up")).clicked() {
-            actions.run(Command::LookUp);
         }
     });
     ui.add_space(space::M);

@@ -8,7 +8,7 @@ mod third_parties;
 mod update;
 
 pub use page::show;
-pub use update::Own;
+pub use update::{Own, poll, try_again};
 
 /// What the view wants.
 type Actions = super::kit::Actions<Action>;

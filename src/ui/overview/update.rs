@@ -32,17 +32,17 @@ impl Own {
             Happened::KnowledgeChanged | Happened::StoresChanged | Happened::LanguageChanged => {}
         }
     }
+}
 
-    /// Takes in the sums.
-    pub fn poll(&mut self, state: &mut State) {
-        state.digest.poll();
-    }
+/// Takes in the sums.
+pub fn poll(state: &mut State) {
+    state.digest.poll();
+}
 
-    /// Starts again what died. What follows from a newer inventory starts when that arrives.
-    pub fn try_again(&mut self, state: &mut State, ctx: &Context) {
-        if state.digest.failure().is_some() && state.browsing.inventory.failure().is_none() {
-            add_up(state, ctx);
-        }
+/// Starts again what died. What follows from a newer inventory starts when that arrives.
+pub fn try_again(state: &mut State, ctx: &Context) {
+    if state.digest.failure().is_some() && state.browsing.inventory.failure().is_none() {
+        add_up(state, ctx);
     }
 }
 

@@ -84,3 +84,31 @@ fn software_is_nobody_and_what_works_for_a_third_names_it() {
         assert!(!kind.iter().any(|word| entry.provider.to_lowercase().contains(&format!(" {word}"))), "{} is nobody", entry.provider);
     }
 }
+
+#[test]
+fn services_that_are_descriptions_have_french_names() {
+    use cookie_charter::charter::Language;
+    let english = [
+        "sign-in",
+        "banner",
+        "basket",
+        "account",
+        "website",
+        "checkout",
+        "sessions",
+        "protection",
+        "tracking choice",
+        "back office",
+        "live chat",
+    ];
+    let mut translated = 0;
+    for (_, entry) in catalogue().iter() {
+        let (en, fr) = (entry.service(Language::En), entry.service(Language::Fr));
+        translated += usize::from(en != fr);
+        assert!(!fr.is_empty());
+        for word in english.iter().filter(|word| en.ends_with(**word)) {
+            assert_ne!(en, fr, "{word}");
+        }
+    }
+    assert!(translated > 250, "{translated}");
+}

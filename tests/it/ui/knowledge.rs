@@ -126,7 +126,7 @@ fn a_file_that_is_not_understood_is_told_and_never_overwritten() {
     first.click(Role::Button, "Close");
     first.click(Role::Button, "Open the sample");
     first.wait_for("the sample", |window| window.rows() > 0);
-    first.to_table();
+    first.show_table();
     choose(&mut first, "csrftoken");
     first.press(egui::Key::F2);
     first.click(Role::Button, "Save");

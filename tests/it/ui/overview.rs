@@ -31,9 +31,8 @@ fn everything_leads_to_exactly_the_rows_it_counts() {
     let leads = leads(&window);
     assert!(leads.len() > 25, "{leads:?}");
     for label in leads {
-        if window.harness.query_by_role_and_label(Role::Button, &label).is_none() {
-            panic!("{label} is gone:\n{}", window.labels().join("\n"));
-        }
+        let is_there = window.harness.query_by_role_and_label(Role::Button, &label).is_some();
+        assert!(is_there, "{label} is gone:\n{}", window.labels().join("\n"));
         window.harness.get_by_role_and_label(Role::Button, &label).scroll_to_me();
         window.idle();
         window.harness.get_by_role_and_label(Role::Button, &label).click_accesskit();

@@ -13,7 +13,7 @@ fn opened() -> Window {
     let path = FIREFOX.build(folder.path(), FIREFOX.newest(), &rows);
     let mut window = window_over(folder, Language::En, vec![Source::Path(path)]);
     window.wait_for("the store", |window| window.rows() == 3);
-    window.to_table();
+    window.show_table();
     let row = window.labels().into_iter().find(|label| label.starts_with("Row b_second")).unwrap();
     window.click(Role::Row, row.trim_start_matches("Row "));
     window

@@ -35,7 +35,7 @@ fn the_sample_opens_into_three_panes() {
     window.click(Role::Button, "Open the sample");
     window.wait_for("the sample", |window| window.rows() > 100);
     assert!(window.shows("Worth a look"), "a few sentences come first");
-    window.to_table();
+    window.show_table();
     assert!(window.harness.query_by_role_and_label(Role::ListBox, "Sites").is_some());
     assert!(window.harness.query_by_role_and_label(Role::Grid, "Cookies").is_some());
     assert!(window.shows_part("Choose a cookie"));

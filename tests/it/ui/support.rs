@@ -89,7 +89,7 @@ fn harness(language: Language, sources: Vec<Source>, folder: &Path, dialogs: &Ar
 pub fn sample() -> Window {
     let mut window = window(vec![Source::Sample]);
     window.wait_for("the sample", |window| window.rows() > 0);
-    window.to_table();
+    window.show_table();
     window
 }
 
@@ -127,7 +127,7 @@ impl Window {
     }
 
     /// From the overview, which comes first, to the table.
-    pub fn to_table(&mut self) {
+    pub fn show_table(&mut self) {
         self.click(Role::Tab, "Cookies");
     }
 

@@ -47,7 +47,7 @@ fn reveal(window: &mut Window, row: usize) {
 fn opened(path: &Path) -> Window {
     let mut window = window(vec![Source::Path(path.to_owned())]);
     window.wait_for("the store", |window| window.rows() > 0);
-    window.to_table();
+    window.show_table();
     window.idle();
     window
 }

@@ -54,6 +54,9 @@ pub fn show(mut row: TableRow<'_, '_>, state: &State, rows: &Rows, tracks: &Trac
     }
 }
 
+/// From this width on, in points, a host and the site beside it can both be read.
+const BESIDE: f32 = 250.0;
+
 /// Paints a cell and gives its text for the row's own node.
 fn cell(ui: &mut Ui, state: &State, column: ColumnId, view: &CookieView<'_>) -> String {
     let t = tokens(ui);
@@ -72,7 +75,9 @@ fn cell(ui: &mut Ui, state: &State, column: ColumnId, view: &CookieView<'_>) -> 
     let name = column == ColumnId::Name;
     // Rows of one name and host differ by the site under which they are kept: it stands beside the host.
     let words = match (column, view.seen_on()) {
-        (ColumnId::Host, Some(site)) => speech::aside(&state.words, &words, &crate::speech::site(&state.words, site)),
+        (ColumnId::Host, Some(site)) if inner.width() > BESIDE => {
+            speech::aside(&state.words, &words, &crate::speech::site(&state.words, site))
+        }
         _ => words,
     };
     let shown = if name && words.is_empty() { state.words.text("no-name").into_owned() } else { speech::visible(&words) };
