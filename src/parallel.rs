@@ -20,11 +20,13 @@ pub(crate) fn in_parts<T: Send>(count: usize, fewest: usize, work: impl Fn(Range
     let range = |start: usize| start..(start + each).min(count);
     thread::scope(|scope| {
         let (work, range) = (&work, &range);
-        let others: Vec<_> = (each..count).step_by(each).map(|start| (start, scope.spawn(move || work(range(start))))).collect();
+        let spawn = |start| thread::Builder::new().spawn_scoped(scope, move || work(range(start)));
+        let others: Vec<_> = (each..count).step_by(each).map(|start| (start, spawn(start))).collect();
         let mut results = vec![work(range(0))];
         for (start, other) in others {
-            // A thread that died is done again here: what made it die then speaks for itself.
-            results.push(other.join().unwrap_or_else(|_| work(range(start))));
+            // A part whose thread died, or that got none, is done here: what made it die then speaks for itself.
+            let result = other.ok().and_then(|thread| thread.join().ok());
+            results.push(result.unwrap_or_else(|| work(range(start))));
         }
         results
     })

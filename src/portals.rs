@@ -80,10 +80,18 @@ impl Portals {
         };
         // The place alone: the error quotes the file.
         let line = |at: usize| text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1;
-        toml::from_str(&text).map_err(|error: toml::de::Error| PortalsError::NotPortals {
+        let portals: Self = toml::from_str(&text).map_err(|error: toml::de::Error| PortalsError::NotPortals {
             line: error.span().map_or(1, |span| line(span.start)),
             path: path.to_owned(),
-        })
+        })?;
+        Ok(portals.as_named())
+    }
+
+    /// What a person has written by hand, as [`Self::add`] would have taken it: a host that cannot be a portal stands for none.
+    fn as_named(mut self) -> Self {
+        let usable = |portal: &Portal| host_of_portal(&portal.host).ok().map(|host| Portal { host, charter: portal.charter.clone() });
+        self.portal = self.portal.iter().filter_map(usable).collect();
+        self
     }
 
     /// Writes them, whole or not at all.
@@ -101,14 +109,7 @@ impl Portals {
     /// # Errors
     /// When it is no host, or one below which the domains of many lie.
     pub fn add(&mut self, typed: &str, charter: &str) -> Result<bool, PortalError> {
-        let host = host_of_typed(typed).into_owned();
-        if host.is_empty() || host.contains(['/', ' ', '@', '?', '#', '*']) {
-            return Err(PortalError::NotAHost);
-        }
-        if site::is_public_suffix(&host) {
-            return Err(PortalError::PublicSuffix);
-        }
-        let portal = Portal { host, charter: charter.to_owned() };
+        let portal = Portal { host: host_of_portal(typed)?, charter: charter.to_owned() };
         let is_new = !self.portal.contains(&portal);
         self.not_mine.retain(|refused| *refused != portal);
         self.portal.extend(is_new.then_some(portal));
@@ -160,6 +161,15 @@ impl Portals {
     }
 }
 
+/// The host of what is typed, where it can be one portal.
+fn host_of_portal(typed: &str) -> Result<String, PortalError> {
+    let host = host_of_typed(typed).into_owned();
+    if host.is_empty() || host.contains(['/', ' ', '@', '?', '#', '*']) {
+        return Err(PortalError::NotAHost);
+    }
+    if site::is_public_suffix(&host) { Err(PortalError::PublicSuffix) } else { Ok(host) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -175,6 +185,10 @@ mod tests {
         assert_eq!(portals.add("x.example", "another"), Ok(true));
         portals.save(&path).unwrap();
         assert_eq!(Portals::load(&path).unwrap(), portals);
+        let by_hand = "[[portal]]\nhost = \"Data.X.fr\"\ncharter = \"c\"\n[[portal]]\nhost = \"fr\"\ncharter = \"c\"\n";
+        std::fs::write(&path, by_hand).unwrap();
+        let hosts: Vec<String> = Portals::load(&path).unwrap().list().iter().map(|portal| portal.host.clone()).collect();
+        assert_eq!(hosts, ["data.x.fr"], "one of France as a whole is none");
         let charter = portals.widen(builtin());
         assert!(charter.covers("data.ville-exemple.fr") && charter.covers("www.opendatasoft.com"));
         assert!(!charter.covers("ville-exemple.fr") && !charter.covers("x.example"));

@@ -4,6 +4,7 @@ mod field;
 
 use std::io::{self, Write};
 use std::sync::mpsc::{Receiver, sync_channel};
+use std::thread;
 
 use rustc_hash::FxHashMap;
 
@@ -50,8 +51,13 @@ impl Preset {
 
 /// Rows that are formatted at a time: some 300 KiB of text, which stay in the memory of the core that writes them.
 const CHUNK: usize = 1_024;
-/// Chunks that a thread may be ahead of the writer.
+/// Bytes after which a chunk is handed on before its end: texts may be long.
+const PIECE: usize = 1 << 20;
+/// Pieces that a thread may be ahead of the writer.
 const AHEAD: usize = 4;
+
+/// Text of a chunk, and whether it is the last of it.
+type Piece = (Vec<u8>, bool);
 
 pub(super) fn write(content: &Content<'_>, preset: Preset, out: &mut dyn Write) -> io::Result<()> {
     if preset.has_mark() {
@@ -61,31 +67,38 @@ pub(super) fn write(content: &Content<'_>, preset: Preset, out: &mut dyn Write) 
     let threads = parallel::cores().min(content.ids.len() / (2 * CHUNK));
     if threads < 2 {
         let mut formatter = Formatter::new(content, preset);
-        content.ids.chunks(CHUNK).try_for_each(|ids| out.write_all(&formatter.rows(ids)))?;
+        content.ids.chunks(CHUNK).try_for_each(|ids| formatter.rows(ids, &mut |(text, _)| out.write_all(&text)))?;
     } else {
         write_in_parts(content, preset, threads, out)?;
     }
     out.flush()
 }
 
-/// Each thread formats every n-th chunk; this one writes them in order.
+/// Each thread formats every n-th chunk; this one writes them in order, and formats those for which there was no thread.
 fn write_in_parts(content: &Content<'_>, preset: Preset, threads: usize, out: &mut dyn Write) -> io::Result<()> {
-    std::thread::scope(|scope| {
-        let ready: Vec<Receiver<Vec<u8>>> = (0..threads)
+    thread::scope(|scope| {
+        let ready: Vec<Option<Receiver<Piece>>> = (0..threads)
             .map(|first| {
                 let (ready, written) = sync_channel(AHEAD);
-                scope.spawn(move || {
+                let work = move || {
                     let mut formatter = Formatter::new(content, preset);
-                    // It ends early where the other end is gone, because a chunk could not be written.
-                    let _ = content.ids.chunks(CHUNK).skip(first).step_by(threads).try_for_each(|ids| ready.send(formatter.rows(ids)));
-                });
-                written
+                    let mut chunks = content.ids.chunks(CHUNK).skip(first).step_by(threads);
+                    // It ends early where the other end is gone, because something could not be written.
+                    let _ = chunks.try_for_each(|ids| formatter.rows(ids, &mut |piece| ready.send(piece)));
+                };
+                thread::Builder::new().spawn_scoped(scope, work).is_ok().then_some(written)
             })
             .collect();
-        let chunks = content.ids.len().div_ceil(CHUNK);
-        ready.iter().cycle().take(chunks).try_for_each(|chunk| {
-            let text = chunk.recv().map_err(|_| io::Error::other("a row could not be written"))?;
-            out.write_all(&text)
+        let mut formatter = Formatter::new(content, preset);
+        content.ids.chunks(CHUNK).zip(ready.iter().cycle()).try_for_each(|(ids, ready)| match ready {
+            None => formatter.rows(ids, &mut |(text, _)| out.write_all(&text)),
+            Some(pieces) => loop {
+                let (text, is_last) = pieces.recv().map_err(|_| io::ErrorKind::BrokenPipe)?;
+                out.write_all(&text)?;
+                if is_last {
+                    return Ok(());
+                }
+            },
         })
     })
 }
@@ -135,12 +148,16 @@ impl<'a> Formatter<'a> {
         }
     }
 
-    fn rows(&mut self, ids: &[CookieId]) -> Vec<u8> {
+    /// Gives the text of some rows to `each`, in pieces, until it fails.
+    fn rows<E>(&mut self, ids: &[CookieId], each: &mut impl FnMut(Piece) -> Result<(), E>) -> Result<(), E> {
         let mut out = Vec::with_capacity(ids.len() * 400);
         for view in self.content.inventory.views(ids.iter().copied()) {
             self.row(&view, &mut out);
+            if out.len() >= PIECE {
+                each((std::mem::take(&mut out), false))?;
+            }
         }
-        out
+        each((out, true))
     }
 
     fn row(&mut self, view: &CookieView<'_>, out: &mut Vec<u8>) {

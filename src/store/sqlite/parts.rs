@@ -1,19 +1,17 @@
 //! A large table read in parts, each on a thread of its own.
 
-use std::num::NonZeroUsize;
-use std::thread::{available_parallelism, scope};
+use std::thread::{Builder, scope};
 
 use super::database::Database;
 use super::log_rows::{Fingerprints, Remembering};
 use super::open::Mode;
 use super::scan::{RowSink, Scanned};
+use crate::parallel;
 use crate::store::{Progress, ReadError};
 use crate::wipe::Traces;
 
 /// Below this a second thread gains nothing that anybody would notice.
 const LARGE: u64 = 100_000;
-/// More threads than this wait for memory.
-const MOST_PARTS: usize = 4;
 
 /// A sink whose rows can be put behind those of another one.
 pub(crate) trait Part: RowSink + Send {
@@ -51,7 +49,7 @@ fn in_parts<S: Part>(
     progress: &Progress,
     make: &(dyn Fn() -> S + Sync),
 ) -> Result<Option<S>, ReadError> {
-    let parts = available_parallelism().map_or(1, NonZeroUsize::get).min(MOST_PARTS);
+    let parts = parallel::cores();
     if parts < 2 || !database.is_plain() {
         return Ok(None);
     }
@@ -69,8 +67,10 @@ fn in_parts<S: Part>(
         Ok(rows.map(|rows| (sink, rows)))
     };
     let results = scope(|threads| {
-        let threads: Vec<_> = split(bounds, parts).into_iter().map(|range| threads.spawn(move || read_part(range))).collect();
-        threads.into_iter().map(|thread| thread.join().unwrap_or(Ok(None))).collect::<Vec<_>>()
+        let spawn = |range| Builder::new().spawn_scoped(threads, move || read_part(range));
+        let threads: Vec<_> = split(bounds, parts).into_iter().map(spawn).collect();
+        // Without a thread, or with one that died, one thread reads all of it.
+        threads.into_iter().map(|thread| thread.map_or(Ok(None), |thread| thread.join().unwrap_or(Ok(None)))).collect::<Vec<_>>()
     });
     let mut whole: Option<S> = None;
     let mut rows = 0;
