@@ -1,9 +1,11 @@
-//! Checks the browsers, the catalogue and the domain lists and compiles them into tables, so that a wrong entry is a build error that names file and line.
+//! Checks the browsers, the catalogue, the words of charters and the domain lists and compiles them into tables, so that a wrong entry is a build error that names file and line.
 
 #[path = "build/browsers.rs"]
 mod browsers;
 #[path = "build/catalogue.rs"]
 mod catalogue;
+#[path = "build/charter_words.rs"]
+mod charter_words;
 #[path = "build/domains.rs"]
 mod domains;
 
@@ -16,6 +18,8 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=assets/browsers.toml");
     println!("cargo::rerun-if-changed=assets/catalogue");
+    println!("cargo::rerun-if-changed=assets/charter-words");
+    println!("cargo::rerun-if-changed=src/charter/words/form.rs");
     println!("cargo::rerun-if-changed=assets/domains");
     let out = env::var_os("OUT_DIR").unwrap_or_default();
     let out = Path::new(&out);
@@ -23,7 +27,8 @@ fn main() -> ExitCode {
     let catalogue = catalogue::compile(Path::new("assets/catalogue"), &mut problems);
     let domains = domains::compile(Path::new("assets/domains"), &mut problems);
     let browsers = browsers::compile(Path::new("assets/browsers.toml"), &mut problems);
-    for (name, text) in [("browsers.rs", browsers), ("catalogue.rs", catalogue), ("domains.rs", domains)] {
+    let words = charter_words::compile(Path::new("assets/charter-words"), &mut problems);
+    for (name, text) in [("browsers.rs", browsers), ("charter_words.rs", words), ("catalogue.rs", catalogue), ("domains.rs", domains)] {
         if let Err(error) = fs::write(out.join(name), text) {
             problems.push(format!("{name}: {error}"));
         }

@@ -161,7 +161,7 @@ columns! {
     /// Whether a charter declares it, where one speaks for it.
     Declared "declared" Judgement |c, _| declared(c);
     /// The life that a charter declares, beside the one that is seen.
-    DeclaredLife "declared_life" Judgement |c, _| c.declaration().and_then(|(_, line)| line.lifetime_seconds).map_or(Cell::Empty, |seconds| life(seconds.saturating_mul(1_000_000)));
+    DeclaredLife "declared_life" Judgement |c, _| c.declaration().and_then(|(_, line)| line.life.seconds()).map_or(Cell::Empty, |seconds| life(seconds.saturating_mul(1_000_000)));
 }
 
 impl ColumnId {

@@ -72,6 +72,14 @@ fn holds_nul(path: &Path) -> bool {
 /// # Errors
 /// [`TextError`].
 pub fn read_text(path: &Path) -> Result<String, TextError> {
+    String::from_utf8(read_bytes(path, LARGEST)?).map_err(|_| TextError::NotText)
+}
+
+/// Reads a file of at most `largest` bytes: never a pipe or a device, which might not end.
+///
+/// # Errors
+/// [`TextError`]; [`TextError::TooLarge`] speaks of 64 MiB, so who allows less says so.
+pub fn read_bytes(path: &Path, largest: u64) -> Result<Vec<u8>, TextError> {
     if holds_nul(path) {
         return Err(TextError::NoSuchName);
     }
@@ -79,11 +87,11 @@ pub fn read_text(path: &Path) -> Result<String, TextError> {
         return Err(TextError::NotAFile);
     }
     let mut bytes = Vec::new();
-    File::open(path)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > LARGEST {
+    File::open(path)?.take(largest + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > largest {
         return Err(TextError::TooLarge);
     }
-    String::from_utf8(bytes).map_err(|_| TextError::NotText)
+    Ok(bytes)
 }
 
 /// Writes a file whole or not at all: to a temporary file beside the target, then renamed over it. Devices and pipes are written straight,

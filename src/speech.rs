@@ -2,6 +2,7 @@
 //! No sentence is written here, only ids of messages.
 
 mod cells;
+mod charter;
 mod containers;
 mod disagreement;
 mod errors;
@@ -21,6 +22,7 @@ use crate::inventory::OpenStore;
 use crate::query::SearchWords;
 
 pub use cells::{CellText, cell, column_label, lifetime, shown};
+pub use charter::charter_lines;
 pub use containers::container;
 pub use disagreement::disagreement;
 pub use errors::{

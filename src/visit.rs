@@ -196,10 +196,12 @@ impl<'a> Lines<'a> {
             let seen = |line| self.present.get(&(place, line)).copied().unwrap_or_default();
             let line = |(line, declared): (usize, &crate::charter::Declaration)| {
                 let (present, seen_life) = seen(line);
-                let name = declared.pattern.text().to_owned();
-                DeclaredLine { name, present, declared_life: declared.lifetime_seconds, seen_life }
+                let name = declared.name().to_owned();
+                DeclaredLine { name, present, declared_life: declared.life.seconds(), seen_life }
             };
-            let lines: Vec<DeclaredLine> = charter.declarations.iter().enumerate().map(line).collect();
+            // A line without a name fits nothing, so neither "present" nor "absent" can be said of it.
+            let named = charter.declarations.iter().enumerate().filter(|(_, declared)| declared.pattern.is_some());
+            let lines: Vec<DeclaredLine> = named.map(line).collect();
             let speaks = covers || lines.iter().any(|line| line.present > 0);
             speaks.then_some(DeclaredHere { charter: place, is_likely: !covers, lines })
         };

@@ -927,8 +927,8 @@ read-error-ese-database = This is a database of Windows (ESE) and not that of a 
 read-error-unknown = This is nothing that is known here. Open “cookies.sqlite” of Firefox, “Cookies” of Chromium, or a profile folder.
 
 ## Without a window
-no-display = No display was found, so the window cannot open; use “cookie-charter stores”, “export” or “explain” on the command line (see --help).
-no-graphics = The graphics of this system cannot show a window (OpenGL is missing); use “cookie-charter stores”, “export” or “explain” on the command line (see --help).
+no-display = No display was found, so the window cannot open; use “cookie-charter stores”, “export”, “explain” or “charter” on the command line (see --help).
+no-graphics = The graphics of this system cannot show a window (OpenGL is missing); use “cookie-charter stores”, “export”, “explain” or “charter” on the command line (see --help).
 window-died = The program made a mistake and had to close. What you decided before is kept; please report what stands above.
 key-shift = Shift
 
@@ -967,8 +967,22 @@ charter-problem-toml = on line { $line }: { $message }
 charter-problem-scope = the scope “{ $scope }” is not a domain such as example.fr
 charter-problem-no-name = a cookie has no name
 charter-problem-category = “{ $category }” of the cookie “{ $name }” is not a category: necessary, statistics, first-party or third-party
+charter-problem-empty = the file is empty; save the page or the table again, or paste its text into a .txt file
+charter-problem-too-large = it is larger than { $megabytes } MB, and no charter is; save only the page with the table of cookies
+charter-problem-not-text = it is neither text nor a PDF (a picture, an archive or a program); save the page as HTML, the table as CSV, or the text as .txt
+charter-problem-office = it is a document of an office program; save it from there as CSV, HTML or PDF
+charter-problem-mixed-encodings = its letters are written in two encodings, UTF-8 and another from line { $line } on; open it in a spreadsheet or editor, mend the letters, and save all of it as UTF-8
+charter-problem-broken-pdf = the PDF is damaged and cannot be opened; print the page as PDF again, or save it as HTML
+charter-problem-locked-pdf = the PDF asks for a password; save a copy without one
+charter-problem-scanned-pdf = the PDF is scanned: it holds pictures of text and no text; take the page it was printed from, or have the text recognised first
+charter-problem-json = as JSON it is wrong on line { $line }, column { $column }, or a list of something else; save it again from the tool that wrote it
+charter-problem-no-cookies = no line of it declares a cookie; choose the page with the table of cookies, or a table with a column of names
+charter-problem-other-tables = { $tables ->
+    [one] it holds { $tables } table, but none of cookies; choose the page with the table of cookies, with a header such as “Cookie name” above the names
+   *[other] it holds { $tables } tables, but none of cookies; choose the page with the table of cookies, with a header such as “Cookie name” above the names
+}
 error-charter-unreadable = The charter could not be read ({ $reason }). Check the name and that you may read it.
-error-charter-not-understood = This is not a charter that can be loaded ({ $reason }). Mend the file, or choose a .toml file in this program’s own form.
+error-charter-not-understood = This is not a charter that can be loaded: { $reason }.
 host-error = No host is written like this. Give one such as www.example.fr
 host-error-too-long = This is longer than a host can be. Give one such as www.example.fr
 stores-none = No browser with a cookie store was found here. Name a file or a profile folder: cookie-charter export FILE
@@ -1337,3 +1351,37 @@ toast-effect-disagree = { $count ->
     [one] { $count } new contradiction
    *[other] { $count } new contradictions
 }
+
+## A charter, line by line
+charter-read = { $title }: read as { $source }, in { $language }
+charter-read-untitled = Read as { $source }, in { $language }
+charter-read-source-toml = this program’s own form
+charter-read-source-pdf = PDF
+charter-read-source-tarteaucitron = a configuration of tarteaucitron
+charter-read-source-edpb = a knowledge base of the EDPB Website Auditing Tool
+charter-read-source-open-cookie-database = the Open Cookie Database
+charter-read-source-html = a saved page
+charter-read-source-rst = reStructuredText
+charter-read-source-markdown = Markdown
+charter-read-source-csv = a table
+charter-read-source-text = text
+charter-read-language-unknown = an unknown language
+charter-read-scope = It speaks for: { $scope }
+charter-read-declarations = { $count ->
+    [one] { $count } declaration understood:
+   *[other] { $count } declarations understood:
+}
+charter-read-line = line { $line }: { $told }
+charter-read-nameless = no name given
+charter-read-no-category = no category given
+charter-read-no-life = no duration given
+charter-read-not-understood = { $count ->
+    [one] { $count } line not understood:
+   *[other] { $count } lines not understood:
+}
+charter-read-language-fr = French
+charter-read-language-en = English
+charter-read-language-es = Spanish
+charter-read-language-de = German
+charter-read-language-it = Italian
+charter-read-language-nl = Dutch

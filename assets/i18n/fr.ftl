@@ -927,8 +927,8 @@ read-error-ese-database = C’est une base de Windows (ESE), et non celle d’un
 read-error-unknown = Ce n’est rien de connu ici. Ouvrez « cookies.sqlite » de Firefox, « Cookies » de Chromium, ou un dossier de profil.
 
 ## Without a window
-no-display = Aucun écran trouvé, la fenêtre ne peut pas s’ouvrir ; utilisez « cookie-charter stores », « export » ou « explain » en ligne de commande (voir --help).
-no-graphics = Le système graphique ne peut pas montrer de fenêtre (OpenGL manque) ; utilisez « cookie-charter stores », « export » ou « explain » en ligne de commande (voir --help).
+no-display = Aucun écran trouvé, la fenêtre ne peut pas s’ouvrir ; utilisez « cookie-charter stores », « export », « explain » ou « charter » en ligne de commande (voir --help).
+no-graphics = Le système graphique ne peut pas montrer de fenêtre (OpenGL manque) ; utilisez « cookie-charter stores », « export », « explain » ou « charter » en ligne de commande (voir --help).
 window-died = Le programme a rencontré une erreur et a dû se fermer. Vos décisions d’avant sont gardées ; merci de signaler ce qui précède.
 key-shift = Maj
 
@@ -967,8 +967,22 @@ charter-problem-toml = ligne { $line } : { $message }
 charter-problem-scope = la portée « { $scope } » n’est pas un domaine comme exemple.fr
 charter-problem-no-name = un cookie n’a pas de nom
 charter-problem-category = « { $category } », pour le cookie « { $name } », n’est pas une catégorie : necessary, statistics, first-party ou third-party
+charter-problem-empty = le fichier est vide ; enregistrez à nouveau la page ou le tableau, ou collez son texte dans un fichier .txt
+charter-problem-too-large = il dépasse { $megabytes } Mo, ce qu’aucune charte ne fait ; enregistrez seulement la page qui contient le tableau des cookies
+charter-problem-not-text = ce n’est ni un texte ni un PDF (une image, une archive ou un programme) ; enregistrez la page en HTML, le tableau en CSV, ou le texte en .txt
+charter-problem-office = c’est un document de bureautique ; enregistrez-le depuis son logiciel en CSV, en HTML ou en PDF
+charter-problem-mixed-encodings = ses lettres sont écrites dans deux encodages, UTF-8 et un autre à partir de la ligne { $line } ; ouvrez-le dans un tableur ou un éditeur, corrigez les lettres, et enregistrez le tout en UTF-8
+charter-problem-broken-pdf = le PDF est abîmé et ne s’ouvre pas ; imprimez à nouveau la page en PDF, ou enregistrez-la en HTML
+charter-problem-locked-pdf = le PDF demande un mot de passe ; enregistrez-en une copie qui n’en a pas
+charter-problem-scanned-pdf = le PDF est numérisé : il contient des images de texte et aucun texte ; prenez la page dont il est tiré, ou faites d’abord reconnaître le texte
+charter-problem-json = en tant que JSON, il est faux à la ligne { $line }, colonne { $column }, ou c’est une liste d’autre chose ; enregistrez-le à nouveau depuis l’outil qui l’a écrit
+charter-problem-no-cookies = aucune de ses lignes ne déclare un cookie ; choisissez la page qui contient le tableau des cookies, ou un tableau avec une colonne de noms
+charter-problem-other-tables = { $tables ->
+    [one] il contient { $tables } tableau, mais aucun de cookies ; choisissez la page qui contient le tableau des cookies, avec un en-tête comme « Nom du cookie » au-dessus des noms
+   *[other] il contient { $tables } tableaux, mais aucun de cookies ; choisissez la page qui contient le tableau des cookies, avec un en-tête comme « Nom du cookie » au-dessus des noms
+}
 error-charter-unreadable = La charte n’a pas pu être lue ({ $reason }). Vérifiez son nom et que vous pouvez la lire.
-error-charter-not-understood = Ce n’est pas une charte qui peut être chargée ({ $reason }). Corrigez le fichier, ou choisissez un fichier .toml dans la forme de ce programme.
+error-charter-not-understood = Ce n’est pas une charte qui peut être chargée : { $reason }.
 host-error = Aucun hôte ne s’écrit ainsi. Donnez-en un, comme www.exemple.fr
 host-error-too-long = C’est plus long qu’un hôte ne peut l’être. Donnez-en un, comme www.exemple.fr
 stores-none = Aucun navigateur avec des cookies n’a été trouvé ici. Indiquez un fichier ou un dossier de profil : cookie-charter export FICHIER
@@ -1337,3 +1351,37 @@ toast-effect-disagree = { $count ->
     [one] { $count } contradiction nouvelle
    *[other] { $count } contradictions nouvelles
 }
+
+## Une charte, ligne par ligne
+charter-read = { $title } : lu comme { $source }, en { $language }
+charter-read-untitled = Lu comme { $source }, en { $language }
+charter-read-source-toml = la forme de ce programme
+charter-read-source-pdf = PDF
+charter-read-source-tarteaucitron = une configuration de tarteaucitron
+charter-read-source-edpb = une base de connaissances de l’outil d’audit du CEPD
+charter-read-source-open-cookie-database = l’Open Cookie Database
+charter-read-source-html = une page enregistrée
+charter-read-source-rst = reStructuredText
+charter-read-source-markdown = Markdown
+charter-read-source-csv = un tableau
+charter-read-source-text = un texte
+charter-read-language-unknown = une langue inconnue
+charter-read-scope = Elle parle pour : { $scope }
+charter-read-declarations = { $count ->
+    [one] { $count } déclaration comprise :
+   *[other] { $count } déclarations comprises :
+}
+charter-read-line = ligne { $line } : { $told }
+charter-read-nameless = sans nom technique
+charter-read-no-category = sans catégorie
+charter-read-no-life = sans durée
+charter-read-not-understood = { $count ->
+    [one] { $count } ligne non comprise :
+   *[other] { $count } lignes non comprises :
+}
+charter-read-language-fr = français
+charter-read-language-en = anglais
+charter-read-language-es = espagnol
+charter-read-language-de = allemand
+charter-read-language-it = italien
+charter-read-language-nl = néerlandais

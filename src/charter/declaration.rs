@@ -1,4 +1,4 @@
-use super::{Category, NamePattern};
+use super::{Category, DeclaredLife, NamePattern};
 use crate::site;
 
 /// A text in the two languages of the program.
@@ -13,18 +13,20 @@ pub struct Localised {
 /// One declared cookie: a line of the charter's table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Declaration {
-    /// The declared name.
-    pub pattern: NamePattern,
+    /// The declared name. `None` of a line that declares a service or a label without a technical name: it matches nothing.
+    pub pattern: Option<NamePattern>,
     /// Who is said to set it.
     pub provider: String,
     /// The service, and where on the site it is used.
     pub service: Localised,
     /// What it is said to be for.
     pub purpose: Localised,
-    /// The category under which it is declared.
-    pub category: Category,
-    /// The declared life in seconds, where there is one.
-    pub lifetime_seconds: Option<i64>,
+    /// The category under which it is declared, where the charter states one.
+    pub category: Option<Category>,
+    /// The declared life.
+    pub life: DeclaredLife,
+    /// The line of the file on which it stands, from 1; of a PDF, the line of its text.
+    pub line: usize,
 }
 
 /// A published charter.
@@ -45,6 +47,14 @@ pub struct Charter {
     pub declarations: Vec<Declaration>,
 }
 
+impl Declaration {
+    /// The declared name as written, empty without one.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.pattern.as_ref().map_or("", NamePattern::text)
+    }
+}
+
 impl Charter {
     /// Whether the charter speaks for `host`.
     #[must_use]
@@ -63,7 +73,8 @@ impl Charter {
     /// The declaration of a cookie name, the most specific one when several fit.
     #[must_use]
     pub fn declaration(&self, name: &str) -> Option<usize> {
-        let fitting = self.declarations.iter().enumerate().filter(|(_, d)| d.pattern.matches(name));
-        fitting.max_by_key(|(_, d)| (d.pattern.is_exact(), d.pattern.literal_len())).map(|(index, _)| index)
+        let named = self.declarations.iter().enumerate().filter_map(|(index, d)| Some((index, d.pattern.as_ref()?)));
+        let fitting = named.filter(|(_, pattern)| pattern.matches(name));
+        fitting.max_by_key(|(_, pattern)| (pattern.is_exact(), pattern.literal_len())).map(|(index, _)| index)
     }
 }

@@ -7,13 +7,20 @@ mod declaration;
 mod facts;
 mod import;
 mod language;
+mod life;
 mod pattern;
+mod understand;
+mod words;
 
 pub use builtin::builtin;
 pub use category::{Category, Consent};
 pub use decision::{ConsentFacts, categorise, consent};
 pub use declaration::{Charter, Declaration, Localised};
 pub use facts::{Confidence, Party, Purpose};
-pub use import::{CharterError, CharterProblem, load};
+pub use import::{
+    CharterError, CharterProblem, EdpbLine, ListLine, LoadedCharter, NotUnderstood, SourceId, edpb_lines, is_open_cookie_database_csv,
+    load, open_cookie_database_csv, open_cookie_database_json, read,
+};
 pub use language::Language;
+pub use life::DeclaredLife;
 pub use pattern::{NamePattern, word_starts};

@@ -15,7 +15,7 @@ pub fn evidence_codes(set: &[Evidence], knowledge: &Knowledge) -> String {
             Source::Declaration { charter, line } => {
                 let charter = knowledge.charters.get(charter as usize);
                 let line = charter.and_then(|c| Some((&c.id, c.declarations.get(line as usize)?)));
-                line.map_or_else(String::new, |(id, line)| format!("{id}/{}", line.pattern.text().replace(';', "%3B")))
+                line.map_or_else(String::new, |(id, line)| format!("{id}/{}", line.name().replace(';', "%3B")))
             }
             Source::Base { base, line } => {
                 let known = knowledge.base(base).and_then(|base| Some((&base.id, base.names.get(line as usize)?)));

@@ -25,9 +25,9 @@ impl Recognised {
             .filter_map(|(number, charter)| {
                 let find = |name: &String| table.strings.find(name);
                 let marks: Vec<Vec<Sym>> = charter.recognised_by.iter().filter_map(|names| names.iter().map(find).collect()).collect();
-                let exact = charter.declarations.iter().filter(|line| line.pattern.is_exact());
+                let exact = charter.declarations.iter().filter_map(|line| line.pattern.as_ref()).filter(|pattern| pattern.is_exact());
                 // Each name once, however many lines declare it.
-                let names: KeyedSet<Sym> = exact.filter_map(|line| table.strings.find(line.pattern.text())).collect();
+                let names: KeyedSet<Sym> = exact.filter_map(|pattern| table.strings.find(pattern.text())).collect();
                 (!marks.is_empty() && names.len() > 1).then_some(Declared { charter: number, names, marks })
             })
             .collect();

@@ -54,8 +54,8 @@ pub struct Declared {
     pub charter: u32,
     /// Which line of it.
     pub line: u32,
-    /// The declared category.
-    pub category: Category,
+    /// The declared category, where the charter states one.
+    pub category: Option<Category>,
     /// The host is not in the charter's scope, but looks like one of its portals.
     pub is_likely: bool,
 }

@@ -33,6 +33,8 @@ pub enum Command {
     Export(ExportArgs),
     /// Tells what is known of a cookie name.
     Explain(ExplainArgs),
+    /// Tells what is understood of a published charter, line by line.
+    Charter(CharterArgs),
 }
 
 /// Arguments of `stores`.
@@ -107,10 +109,23 @@ pub struct ExplainArgs {
     pub knowledge: KnowledgeArgs,
 }
 
+/// Arguments of `charter`.
+#[derive(Debug, Args)]
+pub struct CharterArgs {
+    /// The charter: a saved page, a PDF with text, a table (CSV, TSV), text as pasted, Markdown, reStructuredText, a configuration of
+    /// tarteaucitron, or a list of cookies.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+
+    /// Write JSON instead of text.
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// What counts as evidence beside the built-in catalogue.
 #[derive(Debug, Args)]
 pub struct KnowledgeArgs {
-    /// A charter whose declarations count as well, before the built-in one.
+    /// A charter whose declarations count as well, before the built-in one; in any form that `charter` reads.
     #[arg(long, value_name = "FILE")]
     pub charter: Option<PathBuf>,
 

@@ -1,6 +1,7 @@
 //! The command line: one file per subcommand; clap lives here only. Errors go to standard error, one sentence, the path last.
 
 mod args;
+mod charter;
 mod explain;
 mod export;
 mod open;
@@ -71,6 +72,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &Env) -> Outcome 
         Some(Command::Stores(args)) => stores::run(&args, env, &words),
         Some(Command::Export(args)) => export::run(&args, env, &words),
         Some(Command::Explain(args)) => explain::run(&args, env, &words),
+        Some(Command::Charter(args)) => charter::run(&args, &words),
     };
     Outcome::Done(match status {
         Ok(()) => ExitCode::SUCCESS,

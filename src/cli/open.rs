@@ -142,7 +142,7 @@ pub(super) fn knowledge(args: &KnowledgeArgs, env: &Env, words: &Words) -> Resul
     let mut charters = Vec::new();
     if let Some(path) = &args.charter {
         let loaded = charter::load(path).map_err(|error| Failure::nothing_read(with_path(words, speech::charter_error(words, &error))))?;
-        charters.push(Arc::new(portals.widen(&loaded)));
+        charters.push(Arc::new(portals.widen(&loaded.charter)));
     }
     charters.push(Arc::new(portals.widen(charter::builtin())));
     let imports = args.knowledge.iter().map(|path| load_base(path, words).map(Arc::new)).collect::<Result<_, _>>()?;

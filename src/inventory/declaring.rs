@@ -74,7 +74,9 @@ impl DeclaredRows {
             .enumerate()
             .flat_map(|(place, charter)| (0..charter.declarations.len()).map(move |line| (place, charter, line)));
         let (_, charter, number) = places.find(|(place, _, number)| knowledge.line_id(*place, *number) == Some(line))?;
-        let fits = |text: &str| charter.declarations.get(number).is_some_and(|line| line.pattern.matches(text));
+        let fits = |text: &str| {
+            charter.declarations.get(number).is_some_and(|line| line.pattern.as_ref().is_some_and(|pattern| pattern.matches(text)))
+        };
         Some(Self {
             line,
             names: table.strings.iter().map(|(_, text)| fits(text) && charter.declaration(text) == Some(number)).collect(),

@@ -45,12 +45,23 @@ fn read_errors() -> Vec<ReadError> {
     errors
 }
 
-fn charter_problems() -> [CharterProblem; 4] {
+fn charter_problems() -> [CharterProblem; 15] {
     [
         CharterProblem::Toml { line: 3, message: "x".into() },
         CharterProblem::Scope { scope: "*".into() },
         CharterProblem::NoName,
         CharterProblem::Category { category: "c".into(), name: "n".into() },
+        CharterProblem::Empty,
+        CharterProblem::TooLarge { megabytes: 16 },
+        CharterProblem::NotText,
+        CharterProblem::Office,
+        CharterProblem::MixedEncodings { line: 3 },
+        CharterProblem::BrokenPdf,
+        CharterProblem::LockedPdf,
+        CharterProblem::ScannedPdf,
+        CharterProblem::Json { line: 3, column: 4 },
+        CharterProblem::NoCookies { tables: 0 },
+        CharterProblem::NoCookies { tables: 2 },
     ]
 }
 

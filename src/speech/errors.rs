@@ -209,9 +209,19 @@ fn charter_problem(words: &Words, problem: &CharterProblem) -> String {
     match problem {
         CharterProblem::Toml { line, message } => words.with(&id, &[("line", (*line).into()), ("message", visible(message).into())]),
         CharterProblem::Scope { scope } => words.with(&id, &[("scope", visible(scope).into())]),
-        CharterProblem::NoName => words.text(&id).into_owned(),
         CharterProblem::Category { category, name } => {
             words.with(&id, &[("category", visible(category).into()), ("name", visible(name).into())])
         }
+        CharterProblem::TooLarge { megabytes } => words.with(&id, &[("megabytes", (*megabytes).into())]),
+        CharterProblem::MixedEncodings { line } => words.with(&id, &[("line", (*line).into())]),
+        CharterProblem::Json { line, column } => words.with(&id, &[("line", (*line).into()), ("column", (*column).into())]),
+        CharterProblem::NoCookies { tables } => words.with(&id, &[("tables", (*tables).into())]),
+        CharterProblem::NoName
+        | CharterProblem::Empty
+        | CharterProblem::NotText
+        | CharterProblem::Office
+        | CharterProblem::BrokenPdf
+        | CharterProblem::LockedPdf
+        | CharterProblem::ScannedPdf => words.text(&id).into_owned(),
     }
 }

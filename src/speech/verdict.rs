@@ -42,8 +42,8 @@ pub fn verdict_text(words: &Words, view: &CookieView<'_>) -> String {
 pub fn declared_sentence(words: &Words, view: &CookieView<'_>) -> Option<String> {
     let (charter, line) = view.declaration()?;
     let title = charter.title.get(words.language());
-    let mut args = vec![("charter", title.into()), ("name", super::visible(line.pattern.text()).into())];
-    let Some(declared) = line.lifetime_seconds else { return Some(words.with("declared-in-charter", &args)) };
+    let mut args = vec![("charter", title.into()), ("name", super::visible(line.name()).into())];
+    let Some(declared) = line.life.seconds() else { return Some(words.with("declared-in-charter", &args)) };
     args.push(("declared", words.span(declared).into()));
     let seen = match (view.cookie.expiry, view.cookie.lifetime_seconds()) {
         (Expiry::Session, _) => words.text("life-session-long").into_owned(),
@@ -106,7 +106,7 @@ pub fn facts(words: &Words, view: &CookieView<'_>) -> Vec<(String, String)> {
         (Expiry::Unknown, _) => rows.push(("fact-lasts", words.text("not-recorded").into_owned())),
         (Expiry::At(_), seconds) => rows.extend(seconds.map(|seconds| ("fact-lasts", at_most(words, cookie.row(), words.span(seconds))))),
     }
-    let declared = view.declaration().and_then(|(_, line)| line.lifetime_seconds);
+    let declared = view.declaration().and_then(|(_, line)| line.life.seconds());
     rows.extend(declared.map(|seconds| ("column-declared_life", words.span(seconds))));
     rows.extend(cookie.expiry.at().map(|moment| ("fact-expires", time(moment))));
     rows.extend(cookie.last_accessed.map(|moment| ("fact-used", time(moment))));

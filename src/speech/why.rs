@@ -1,4 +1,4 @@
-use crate::charter::{Category, Charter, Confidence, Declaration};
+use crate::charter::{Charter, Confidence, Declaration};
 use crate::classify::{Claim, Entry, Evidence, Explained, Finding, Knowledge, Lookup, RuleId, Source, Verdict, catalogue, domains};
 use crate::cookie::{TopLevel, ValueShape};
 use crate::i18n::{Arg, EMPHASIS, Words};
@@ -166,7 +166,9 @@ fn arguments<'a>(words: &Words, about: &About<'a>, evidence: &Evidence) -> Vec<(
         Claim::Party(_) => (String::new(), String::new()),
     };
     let (charter, category) = match (evidence.source, about.declaration) {
-        (Source::Declaration { .. }, Some((charter, line))) => (charter.title.get(words.language()), category_of(words, line.category)),
+        (Source::Declaration { .. }, Some((charter, line))) => {
+            (charter.title.get(words.language()), line.category.map_or_else(String::new, |category| super::category(words, category)))
+        }
         _ => ("", String::new()),
     };
     vec![
@@ -181,10 +183,6 @@ fn arguments<'a>(words: &Words, about: &About<'a>, evidence: &Evidence) -> Vec<(
         ("charter", charter.to_owned().into()),
         ("category", category.into()),
     ]
-}
-
-fn category_of(words: &Words, category: Category) -> String {
-    super::category(words, category)
 }
 
 fn source(words: &Words, about: &About<'_>, evidence: &Evidence) -> String {

@@ -5,6 +5,7 @@
 
 mod architecture;
 mod build;
+mod charter;
 mod classify;
 mod cli;
 mod query;

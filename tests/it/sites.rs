@@ -134,7 +134,7 @@ fn the_page_of_a_site_reads_in_both_languages() {
     let text = "id = 'ville'\ntitle = 'Charte de la ville'\nscope = ['ville-exemple.fr']\n[[cookie]]\nname = 'langue'\ncategory = 'necessary'\n\
                 lifetime_days = 30\n[[cookie]]\nname = 'absente'\ncategory = 'necessary'\n";
     fs::write(&charter, text).unwrap();
-    let knowledge = Knowledge { charters: vec![Arc::new(charter::load(&charter).unwrap())], ..Knowledge::default() };
+    let knowledge = Knowledge { charters: vec![Arc::new(charter::load(&charter).unwrap().charter)], ..Knowledge::default() };
     let created = 1_790_000_000_000_000_i64;
     let row = |host: &str, name: &str, days: i64, key: &str| {
         let mut row = (FIREFOX.plain_row)(host, name);

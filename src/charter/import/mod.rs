@@ -1,82 +1,183 @@
-//! Charters from files, one file per source format.
+//! Charters from files, one file per source. A source turns its bytes into a [`Document`] (or, where the form says what is what, into declarations);
+//! [`super::understand`] finds what a document declares.
 
+mod csv;
+mod document;
+mod encoding;
+mod error;
+mod html;
+mod lists;
+mod markdown;
+mod pdf;
+mod rst;
+mod tarteaucitron;
+mod text;
 mod toml;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use super::Charter;
-use crate::files::{TextError, read_text};
+use super::understand::{Understood, understand};
+use super::{Charter, Localised};
+use crate::coded::coded;
+use crate::files::{TextError, read_bytes};
+pub(super) use document::{Block, Document, Row, Table, one_line};
+pub use error::{CharterError, CharterProblem};
+pub use lists::{EdpbLine, ListLine, edpb_lines, is_open_cookie_database_csv, open_cookie_database_csv, open_cookie_database_json};
 pub(super) use toml::toml_charter;
 
-/// Why a charter file could not be used. The path comes last.
-#[derive(Debug, thiserror::Error)]
-pub enum CharterError {
-    /// The file could not be read.
-    #[error("The charter could not be read ({reason}). Check the name and that you may read it: {}", path.display())]
-    Unreadable {
-        /// Why not.
-        reason: TextError,
-        /// The file.
-        path: PathBuf,
-    },
-    /// The text is not a charter of a known form.
-    #[error("This is not a charter that can be loaded: {reason}. A charter in this program's own form is a .toml file as in assets/charters: {}", path.display())]
-    NotACharter {
-        /// What is wrong, with the line where there is one.
-        reason: CharterProblem,
-        /// The file.
-        path: PathBuf,
-    },
-}
+/// Bytes of the largest file that may be a charter: ten times a large page with its pictures inside.
+const LARGEST: u64 = 16 << 20;
 
-/// What is wrong with the text of a charter. Words of the file are cut short: it may be something private, opened by mistake.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum CharterProblem {
-    /// Not TOML, or TOML of another form.
-    #[error("{message} on line {line}")]
-    Toml {
-        /// From 1.
-        line: usize,
-        /// What the parser expected.
-        message: String,
-    },
-    /// Something else than a domain where the charter says what it speaks for.
-    #[error("the scope “{scope}” is not a domain such as example.fr")]
-    Scope {
-        /// What stands there.
-        scope: String,
-    },
-    /// A cookie without a name.
-    #[error("a cookie has no name")]
-    NoName,
-    /// A category that is none of the four.
-    #[error("“{category}” of the cookie “{name}” is not a category (necessary, statistics, first-party, third-party)")]
-    Category {
-        /// What stands there.
-        category: String,
-        /// The declared cookie.
-        name: String,
-    },
-}
-
-impl CharterProblem {
-    /// The stable name of the sentence, for translation.
-    #[must_use]
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Toml { .. } => "toml",
-            Self::Scope { .. } => "scope",
-            Self::NoName => "no-name",
-            Self::Category { .. } => "category",
-        }
+coded! {
+    /// The form of a file that a charter was read from.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub enum SourceId {
+        /// This program's own form.
+        Toml = "toml",
+        /// A PDF with text.
+        Pdf = "pdf",
+        /// The configuration of the consent tool tarteaucitron.
+        Tarteaucitron = "tarteaucitron",
+        /// A knowledge base of the EDPB Website Auditing Tool.
+        Edpb = "edpb",
+        /// The Open Cookie Database, CSV or JSON.
+        OpenCookieDatabase = "open-cookie-database",
+        /// A saved page.
+        Html = "html",
+        /// reStructuredText.
+        ReStructuredText = "rst",
+        /// Markdown.
+        Markdown = "markdown",
+        /// A table of a spreadsheet.
+        Csv = "csv",
+        /// Text as pasted.
+        Text = "text",
     }
+}
+
+/// A file as sources see it.
+pub(super) struct Input<'a> {
+    /// Its bytes.
+    bytes: &'a [u8],
+    /// The same as text; empty for a PDF.
+    text: &'a str,
+    /// The ending of its name in small letters, without the dot.
+    extension: &'a str,
+}
+
+/// What a source gives.
+pub(super) enum Read {
+    /// A charter with all it says, and lines that it could not read.
+    Whole(Charter, Vec<NotUnderstood>),
+    /// A page whose tables are still to be understood.
+    Page(Document),
+}
+
+/// A source: how it is recognised and read.
+struct Source {
+    id: SourceId,
+    recognise: fn(&Input<'_>) -> bool,
+    read: fn(&Input<'_>) -> Result<Read, CharterProblem>,
+}
+
+/// All sources; the first that recognises a file reads it.
+const SOURCES: [Source; SourceId::ALL.len()] = [
+    Source { id: SourceId::Pdf, recognise: pdf::recognise, read: pdf::read },
+    Source { id: SourceId::Toml, recognise: toml::recognise, read: toml::read },
+    Source { id: SourceId::Edpb, recognise: lists::recognise_edpb, read: lists::read_edpb },
+    Source { id: SourceId::OpenCookieDatabase, recognise: lists::recognise_database, read: lists::read_database },
+    Source { id: SourceId::Tarteaucitron, recognise: tarteaucitron::recognise, read: tarteaucitron::read },
+    Source { id: SourceId::Html, recognise: html::recognise, read: html::read },
+    Source { id: SourceId::ReStructuredText, recognise: rst::recognise, read: rst::read },
+    Source { id: SourceId::Markdown, recognise: markdown::recognise, read: markdown::read },
+    Source { id: SourceId::Csv, recognise: csv::recognise, read: csv::read },
+    Source { id: SourceId::Text, recognise: text::recognise, read: text::read },
+];
+
+/// A line that looks like a declaration and could not be read as one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotUnderstood {
+    /// From 1.
+    pub line: usize,
+    /// What stands there, cells joined by bars.
+    pub text: String,
+}
+
+/// A charter with what is known of the file it came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LoadedCharter {
+    /// What it declares.
+    pub charter: Charter,
+    /// The form of the file.
+    pub source: SourceId,
+    /// The tag of its language (`fr`), empty when it is too short to tell.
+    pub language: String,
+    /// Lines that were not understood; nothing is dropped in silence.
+    pub not_understood: Vec<NotUnderstood>,
 }
 
 /// Loads a charter file.
 ///
 /// # Errors
 /// [`CharterError`], with a sentence that says what to do.
-pub fn load(path: &Path) -> Result<Charter, CharterError> {
-    let text = read_text(path).map_err(|reason| CharterError::Unreadable { reason, path: path.to_owned() })?;
-    toml_charter(&text).map_err(|reason| CharterError::NotACharter { reason, path: path.to_owned() })
+pub fn load(path: &Path) -> Result<LoadedCharter, CharterError> {
+    let not_a_charter = |reason| CharterError::NotACharter { reason, path: path.to_owned() };
+    let bytes = read_bytes(path, LARGEST).map_err(|reason| match reason {
+        TextError::TooLarge => not_a_charter(CharterProblem::TooLarge { megabytes: LARGEST >> 20 }),
+        reason => CharterError::Unreadable { reason, path: path.to_owned() },
+    })?;
+    let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    read(&bytes, &name).map_err(not_a_charter)
+}
+
+/// Reads a charter from the bytes of a file, or from pasted text. `name` is the file's: its ending is a hint of the form, the rest names the charter in
+/// evidence where it has no other name.
+///
+/// # Errors
+/// [`CharterProblem`] when nothing in it is a declaration; nothing is half-loaded.
+pub fn read(bytes: &[u8], name: &str) -> Result<LoadedCharter, CharterProblem> {
+    if bytes.len() as u64 > LARGEST {
+        return Err(CharterProblem::TooLarge { megabytes: LARGEST >> 20 });
+    }
+    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
+    let extension = extension.to_ascii_lowercase();
+    let text = if pdf::is_pdf(bytes) { String::new() } else { encoding::decode(bytes)? };
+    let input = Input { bytes, text: &text, extension: &extension };
+    let Some(source) = SOURCES.iter().find(|source| (source.recognise)(&input)) else {
+        return Err(CharterProblem::NoCookies { tables: 0 });
+    };
+    match (source.read)(&input)? {
+        Read::Whole(charter, not_understood) => {
+            let language = language_of(&charter);
+            Ok(LoadedCharter { charter, source: source.id, language, not_understood })
+        }
+        Read::Page(document) => {
+            let understood = understand(&document);
+            if understood.declarations.is_empty() && (understood.not_understood.is_empty() || !understood.is_about_cookies) {
+                let tables = document.blocks.iter().filter(|block| matches!(block, Block::Table(_))).count();
+                return Err(CharterProblem::NoCookies { tables });
+            }
+            Ok(loaded(understood, source.id, stem, &document))
+        }
+    }
+}
+
+fn loaded(understood: Understood, source: SourceId, stem: &str, document: &Document) -> LoadedCharter {
+    let Understood { language, title, declarations, not_understood, .. } = understood;
+    let title = Localised { fr: title.clone(), en: title };
+    let scope: Vec<String> = Some(document.host.clone()).filter(|host| !host.is_empty()).into_iter().collect();
+    let charter = Charter { id: id_of(stem), title, publisher: document.host.clone(), scope, recognised_by: Vec::new(), declarations };
+    LoadedCharter { charter, source, language, not_understood }
+}
+
+/// A name for evidence codes, where `;`, `:` and `/` have a meaning.
+fn id_of(stem: &str) -> String {
+    let id = stem.replace([';', ':', '/', ' '], "-");
+    if id.is_empty() { "charter".to_owned() } else { id }
+}
+
+/// The language of the texts of a charter that has both or names none.
+fn language_of(charter: &Charter) -> String {
+    let texts = charter.declarations.iter().flat_map(|line| [&line.purpose.fr, &line.service.fr]).chain(std::iter::once(&charter.title.fr));
+    super::words::vocabulary().language(texts.map(String::as_str)).unwrap_or_default().to_owned()
 }

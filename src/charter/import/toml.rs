@@ -1,7 +1,7 @@
 use serde::Deserialize;
 
-use super::CharterProblem;
-use crate::charter::{Category, Charter, Declaration, Localised, NamePattern};
+use super::{CharterProblem, Input, Read};
+use crate::charter::{Category, Charter, Declaration, DeclaredLife, Localised, NamePattern};
 use crate::cookie::canonical_host;
 
 #[derive(Deserialize)]
@@ -22,7 +22,7 @@ struct File {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Line {
-    name: String,
+    name: ::toml::Spanned<String>,
     #[serde(default)]
     provider: String,
     #[serde(default)]
@@ -32,6 +32,9 @@ struct Line {
     category: String,
     #[serde(default)]
     lifetime_days: Option<u32>,
+    /// Until the browser ends.
+    #[serde(default)]
+    session: bool,
 }
 
 /// One text for both languages, or one for each.
@@ -57,17 +60,26 @@ impl From<Texts> for Localised {
     }
 }
 
+/// By its ending, or by its tables.
+pub(super) fn recognise(input: &Input<'_>) -> bool {
+    input.extension == "toml" || input.text.lines().any(|line| line.trim() == "[[cookie]]")
+}
+
+pub(super) fn read(input: &Input<'_>) -> Result<Read, CharterProblem> {
+    Ok(Read::Whole(toml_charter(input.text)?, Vec::new()))
+}
+
 /// A charter in the program's own form; see `assets/charters/opendatasoft.toml`. The error says what is wrong and on which line.
 pub fn toml_charter(text: &str) -> Result<Charter, CharterProblem> {
     // The message alone: the whole error quotes the file, which may be a cookie jar opened by mistake.
-    let file: File = toml::from_str(text).map_err(|error| {
-        let line = error.span().map_or(1, |span| text.bytes().take(span.start).filter(|b| *b == b'\n').count() + 1);
+    let file: File = ::toml::from_str(text).map_err(|error| {
+        let line = error.span().map_or(1, |span| line_at(text, span.start));
         CharterProblem::Toml { line, message: error.message().to_owned() }
     })?;
     if let Some(scope) = file.scope.iter().find(|scope| scope.contains(['/', '*', ':', ' ']) || canonical_host(scope).is_empty()) {
         return Err(CharterProblem::Scope { scope: shortened(scope) });
     }
-    let declarations = file.cookie.into_iter().map(declaration).collect::<Result<_, _>>()?;
+    let declarations = file.cookie.into_iter().map(|line| declaration(line, text)).collect::<Result<_, _>>()?;
     let scope = file.scope.iter().map(|domain| canonical_host(domain).into_owned()).collect();
     // An empty set would recognise every host.
     let recognised_by = file.recognised_by.into_iter().filter(|names| !names.is_empty()).collect();
@@ -81,19 +93,26 @@ fn shortened(text: &str) -> String {
     text.chars().take(40).collect()
 }
 
-fn declaration(line: Line) -> Result<Declaration, CharterProblem> {
-    if line.name.is_empty() {
+/// The line of a byte, from 1.
+fn line_at(text: &str, at: usize) -> usize {
+    text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1
+}
+
+fn declaration(line: Line, text: &str) -> Result<Declaration, CharterProblem> {
+    let (number, name) = (line_at(text, line.name.span().start), line.name.into_inner());
+    if name.is_empty() {
         return Err(CharterProblem::NoName);
     }
     let category = Category::from_code(&line.category)
-        .ok_or_else(|| CharterProblem::Category { category: shortened(&line.category), name: shortened(&line.name) })?;
+        .ok_or_else(|| CharterProblem::Category { category: shortened(&line.category), name: shortened(&name) })?;
     Ok(Declaration {
-        pattern: NamePattern::new(line.name),
+        pattern: Some(NamePattern::new(name)),
         provider: line.provider,
         service: line.service.into(),
         purpose: line.purpose.into(),
-        category,
-        lifetime_seconds: line.lifetime_days.map(|days| i64::from(days) * 86_400),
+        category: Some(category),
+        life: if line.session { DeclaredLife::Session } else { line.lifetime_days.map_or(DeclaredLife::Unsaid, DeclaredLife::days) },
+        line: number,
     })
 }
 

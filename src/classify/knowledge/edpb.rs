@@ -1,61 +1,22 @@
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::category_words::{domains_in, purpose_of_words};
 use super::{KnowledgeBase, KnowledgeError, KnownName, LineProblem};
-use crate::charter::{Localised, NamePattern, Purpose};
+use crate::charter::{EdpbLine, Localised, NamePattern, Purpose, edpb_lines};
 use crate::classify::catalogue;
 
-/// A knowledge base of the EDPB Website Auditing Tool.
-#[derive(Deserialize, Serialize)]
+/// A knowledge base as it is written.
+#[derive(Serialize)]
 struct Base {
-    #[serde(default)]
     name: String,
-    #[serde(default)]
     author: String,
-    #[serde(default)]
     category: String,
-    knowledges: Vec<Line>,
-}
-
-#[derive(Deserialize, Serialize)]
-struct Line {
-    #[serde(default)]
-    kind: String,
-    #[serde(default)]
-    domain: String,
-    name: String,
-    #[serde(default)]
-    category: String,
-    #[serde(default)]
-    source: String,
-    #[serde(default)]
-    controller: String,
-    #[serde(default)]
-    policy: String,
-    #[serde(default)]
-    reference: String,
-    #[serde(default)]
-    comment: String,
-}
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum File {
-    One(Base),
-    Many(Vec<Base>),
+    knowledges: Vec<EdpbLine>,
 }
 
 pub(super) fn parse(text: &str, id: &str) -> Result<KnowledgeBase, KnowledgeError> {
-    let bases = match serde_json::from_str(text).map_err(|error| KnowledgeError::json(&error))? {
-        File::One(base) => vec![base],
-        File::Many(bases) => bases,
-    };
     let (mut names, mut problems) = (Vec::new(), Vec::new());
-    for line in bases.into_iter().flat_map(|base| base.knowledges) {
-        if !line.kind.is_empty() && !line.kind.starts_with("cookie") {
-            // The same file may hold local-storage keys, which are not cookies.
-            continue;
-        }
+    for line in edpb_lines(text).map_err(|error| KnowledgeError::json(&error))?.into_iter().filter(EdpbLine::is_cookie) {
         match purpose_of_words(&line.category) {
             Some(purpose) if !line.name.trim_matches(['*', ' ']).is_empty() => names.push(KnownName {
                 pattern: NamePattern::new(line.name.trim().to_owned()),
@@ -84,7 +45,7 @@ pub fn write_catalogue() -> String {
         };
         let anywhere: &[&str] = &[""];
         let domains = if entry.domains.is_empty() { anywhere } else { entry.domains };
-        domains.iter().map(move |domain| Line {
+        domains.iter().map(move |domain| EdpbLine {
             kind: "cookie".into(),
             domain: (*domain).into(),
             name: entry.pattern.into(),

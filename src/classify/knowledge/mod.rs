@@ -13,7 +13,7 @@ pub use base::{KnowledgeBase, KnowledgeForm, KnownName, LineProblem};
 pub use edpb::write_catalogue as write_edpb_catalogue;
 
 use super::subject::{BaseLine, Declared};
-use crate::charter::{Charter, Declaration};
+use crate::charter::{Charter, Declaration, is_open_cookie_database_csv};
 
 /// What the classifier may know beside the built-in catalogue and domain lists.
 #[derive(Clone, Debug, Default)]
@@ -177,7 +177,7 @@ impl KnowledgeError {
     }
 
     fn csv(error: &csv::Error) -> Self {
-        Self::Csv { line: line_of(error) }
+        Self::Csv { line: error.position().map_or(1, csv::Position::line) }
     }
 
     /// The stable name of the sentence, for translation.
@@ -196,10 +196,6 @@ impl KnowledgeError {
     }
 }
 
-fn line_of(error: &csv::Error) -> u64 {
-    error.position().map_or(1, csv::Position::line)
-}
-
 /// Reads a knowledge base; its form is decided by content. `id` names it in evidence (usually the file's name without ending).
 ///
 /// # Errors
@@ -212,7 +208,7 @@ pub fn parse_knowledge(text: &str, id: &str) -> Result<KnowledgeBase, KnowledgeE
         Some('{' | '[') if !text.trim_start().starts_with("[[") => {
             (KnowledgeForm::OpenCookieDatabaseJson, open_cookie_database::parse_json(text, id)?)
         }
-        _ if open_cookie_database::is_csv(text) => (KnowledgeForm::OpenCookieDatabaseCsv, open_cookie_database::parse_csv(text, id)?),
+        _ if is_open_cookie_database_csv(text) => (KnowledgeForm::OpenCookieDatabaseCsv, open_cookie_database::parse_csv(text, id)?),
         _ => (KnowledgeForm::Catalogue, catalogue_file::parse(text, id)?),
     };
     // An empty list of one's own is a fine beginning; an empty download is a mistake.

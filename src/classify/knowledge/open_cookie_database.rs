@@ -1,61 +1,19 @@
-use std::collections::BTreeMap;
-
-use serde::Deserialize;
-
 use super::category_words::{domains_in, strictest};
-use super::{KnowledgeBase, KnowledgeError, KnownName, LineProblem, line_of};
-use crate::charter::{Localised, NamePattern, Purpose};
-
-/// One row, whichever file it came from.
-#[derive(Deserialize)]
-struct Row {
-    #[serde(default, alias = "Platform")]
-    platform: String,
-    #[serde(alias = "Category")]
-    category: String,
-    #[serde(alias = "Cookie / Data Key name")]
-    cookie: String,
-    #[serde(default, alias = "Domain")]
-    domain: String,
-    #[serde(default, alias = "Description")]
-    description: String,
-    #[serde(default, rename = "dataController", alias = "Data Controller")]
-    controller: String,
-    #[serde(default, rename = "wildcardMatch", alias = "Wildcard match")]
-    wildcard: String,
-}
-
-pub(super) fn is_csv(text: &str) -> bool {
-    let header = text.lines().next().unwrap_or("");
-    header.contains("Cookie / Data Key name") && header.contains("Category")
-}
+use super::{KnowledgeBase, KnowledgeError, KnownName, LineProblem};
+use crate::charter::{ListLine, Localised, NamePattern, Purpose, open_cookie_database_csv, open_cookie_database_json};
 
 /// The CSV of the Open Cookie Database, in its own columns.
 pub(super) fn parse_csv(text: &str, id: &str) -> Result<KnowledgeBase, KnowledgeError> {
-    let header = text.lines().next().unwrap_or("");
-    // A spreadsheet in French saves with semicolons.
-    let delimiter = if header.matches(';').count() > header.matches(',').count() { b';' } else { b',' };
-    let mut reader = csv::ReaderBuilder::new().flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
-    let headers = reader.headers().map_err(|error| KnowledgeError::csv(&error))?.clone();
-    let (mut rows, mut problems) = (Vec::new(), Vec::new());
-    for record in reader.records() {
-        match record.and_then(|record| record.deserialize(Some(&headers))) {
-            Ok(row) => rows.push(row),
-            Err(error) => problems.push(LineProblem::Csv { line: line_of(&error) }),
-        }
-    }
-    Ok(base(rows, problems, id))
+    let (lines, broken) = open_cookie_database_csv(text).map_err(|error| KnowledgeError::csv(&error))?;
+    Ok(base(lines, broken.into_iter().map(|line| LineProblem::Csv { line }).collect(), id))
 }
 
-/// The JSON of the Open Cookie Database: an object of platforms, each with a list of cookies.
+/// The JSON of the Open Cookie Database.
 pub(super) fn parse_json(text: &str, id: &str) -> Result<KnowledgeBase, KnowledgeError> {
-    let platforms: BTreeMap<String, Vec<Row>> = serde_json::from_str(text).map_err(|error| KnowledgeError::json(&error))?;
-    let rows =
-        platforms.into_iter().flat_map(|(platform, rows)| rows.into_iter().map(move |row| Row { platform: platform.clone(), ..row }));
-    Ok(base(rows.collect(), Vec::new(), id))
+    Ok(base(open_cookie_database_json(text).map_err(|error| KnowledgeError::json(&error))?, Vec::new(), id))
 }
 
-fn base(rows: Vec<Row>, mut problems: Vec<LineProblem>, id: &str) -> KnowledgeBase {
+fn base(rows: Vec<ListLine>, mut problems: Vec<LineProblem>, id: &str) -> KnowledgeBase {
     let mut names = Vec::new();
     for row in rows {
         let Some(purpose) = purpose_of(&row.category) else {
@@ -93,7 +51,7 @@ fn purpose_of(category: &str) -> Option<Purpose> {
 }
 
 /// `Wildcard match` = 1 means that the stored name is a part of the cookie's; some names hold a star besides, which then stands where it means to.
-fn pattern(row: &Row) -> Option<NamePattern> {
+fn pattern(row: &ListLine) -> Option<NamePattern> {
     let name = row.cookie.trim();
     if name.trim_matches('*').is_empty() {
         return None;

@@ -6,7 +6,7 @@ use crate::charter::Category;
 
 pub fn speak(subject: &Subject<'_>, _: &[Evidence]) -> Option<Evidence> {
     let declared = subject.declared.filter(|declared| !declared.is_likely)?;
-    let claimed = purpose_of(declared.category)?;
+    let claimed = purpose_of(declared.category?)?;
     let source = Source::Declaration { charter: declared.charter, line: declared.line };
     Some(purpose(RuleId::Declared, claimed, Confidence::Certain, source))
 }

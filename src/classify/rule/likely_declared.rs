@@ -6,7 +6,7 @@ use super::{Confidence, Evidence, RuleId, Source, Subject, declared, purpose};
 
 pub fn speak(subject: &Subject<'_>, _: &[Evidence]) -> Option<Evidence> {
     let line = subject.declared.filter(|declared| declared.is_likely)?;
-    let claimed = declared::purpose_of(line.category)?;
+    let claimed = declared::purpose_of(line.category?)?;
     let source = Source::Declaration { charter: line.charter, line: line.line };
     Some(purpose(RuleId::LikelyDeclared, claimed, Confidence::Likely, source))
 }

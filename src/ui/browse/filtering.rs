@@ -51,7 +51,7 @@ impl Own {
 fn drop_foreign_line(state: &mut State, inventory: &Inventory) {
     let Some(line) = state.browsing.filters.only.declaration else { return };
     let declared = |inventory: &Inventory| {
-        inventory.knowledge().declaration(line).map(|(charter, declared)| (charter.id.clone(), declared.pattern.text().to_owned()))
+        inventory.knowledge().declaration(line).map(|(charter, declared)| (charter.id.clone(), declared.name().to_owned()))
     };
     let before = state.browsing.rows.value().and_then(|rows| declared(&rows.inventory));
     if before.is_none() || before != declared(inventory) {

@@ -66,12 +66,12 @@ fn cell(ui: &mut Ui, state: &State, (line, sum, filter): Line<'_>, column: usize
     let (words, language) = (&state.words, state.language());
     let wrapped = |ui: &mut Ui, text: egui::RichText| drop(ui.add(Label::new(text).wrap()));
     match column {
-        0 => wrapped(ui, text::medium(speech::visible(line.pattern.text()))),
+        0 => wrapped(ui, text::medium(speech::visible(line.name()))),
         1 => wrapped(ui, text::body(speech::visible(&line.provider))),
         2 => wrapped(ui, text::body(speech::visible(line.service.get(language)))),
         3 => wrapped(ui, text::body(speech::visible(line.purpose.get(language)))),
         4 => presence(ui, state, (sum, filter), actions),
-        5 => wrapped(ui, text::body(line.lifetime_seconds.map_or_else(|| "—".to_owned(), |seconds| words.span_short(seconds)))),
+        5 => wrapped(ui, text::body(line.life.seconds().map_or_else(|| "—".to_owned(), |seconds| words.span_short(seconds)))),
         _ => wrapped(ui, text::body(seen(state, sum))),
     }
 }

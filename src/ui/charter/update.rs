@@ -38,7 +38,7 @@ impl Own {
     pub fn picked(&mut self, answer: Picked, state: &mut State, ctx: &Context) {
         match answer {
             Picked::Path(path) => {
-                let read = move |_: &Flag| charter::load(&path).map(|charter| OpenedCharter { path, charter: Arc::new(charter) });
+                let read = move |_: &Flag| charter::load(&path).map(|loaded| OpenedCharter { path, charter: Arc::new(loaded.charter) });
                 self.opened.start("charter", Arc::default(), wake(ctx), read);
             }
             Picked::Cancelled => {}

@@ -93,7 +93,7 @@ pub fn filter_part(words: &Words, part: &FilterPart, knowledge: &Knowledge) -> S
         FilterPart::Life(life) => pair("column-lifetime_days", life_class(words, *life)),
         FilterPart::Declared(declared) => words.text(if *declared { "filter-declared" } else { "filter-undeclared" }).into_owned(),
         FilterPart::Declaration(line) => {
-            let name = knowledge.declaration(*line).map_or("", |(_, declared)| declared.pattern.text());
+            let name = knowledge.declaration(*line).map_or("", |(_, declared)| declared.name());
             words.with("filter-declaration", &[("name", visible(name).into())])
         }
     }

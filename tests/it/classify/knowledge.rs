@@ -216,7 +216,7 @@ fn the_last_line_of_a_long_charter_and_the_last_of_many_lists_count() {
     let mut charter = cookie_charter::charter::builtin().clone();
     let mut line = charter.declarations[0].clone();
     for number in 0..70_000 {
-        line.pattern = cookie_charter::charter::NamePattern::new(format!("zz_line_{number}"));
+        line.pattern = Some(cookie_charter::charter::NamePattern::new(format!("zz_line_{number}")));
         charter.declarations.push(line.clone());
     }
     charter.id = "long".into();
@@ -227,7 +227,7 @@ fn the_last_line_of_a_long_charter_and_the_last_of_many_lists_count() {
     let declared = look_up("zz_line_69999", host, &knowledge).unwrap().on_own_site.verdict;
     assert_eq!(declared.purpose, Purpose::Necessary);
     let (charter, line) = knowledge.declaration(declared.declaration.unwrap()).unwrap();
-    assert_eq!((charter.id.as_str(), line.pattern.text()), ("long", "zz_line_69999"));
+    assert_eq!((charter.id.as_str(), line.name()), ("long", "zz_line_69999"));
     let told = look_up("zz_list_299", host, &knowledge).unwrap().on_own_site.verdict;
     assert_eq!(told.purpose, Purpose::Statistics);
     let (base, known) = knowledge.base_line(told.base_line.unwrap()).unwrap();

@@ -244,7 +244,7 @@ fn a_declaration_lowers_nothing_in_silence() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("c.toml");
     std::fs::write(&file, text).unwrap();
-    world.knowledge.charters.insert(0, std::sync::Arc::new(charter::load(&file).unwrap()));
+    world.knowledge.charters.insert(0, std::sync::Arc::new(charter::load(&file).unwrap().charter));
     let (tracker, _) = world.verdict(Case { name: "n4", host: "ads.doubleclick.net", partition: Some("https://example.fr"), ..PLAIN });
     assert!(tracker.findings.has(Finding::DeclaredContradicted));
     assert_ne!(tracker.confidence.code(), "certain");

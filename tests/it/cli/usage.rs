@@ -8,7 +8,7 @@ fn help_and_version() {
     let home = Home::new();
     let help = home.run(["--help"]);
     assert_eq!(help.status.code(), Some(0));
-    for word in ["stores", "export", "explain", "--lang"] {
+    for word in ["stores", "export", "explain", "charter", "--lang"] {
         assert!(stdout(&help).contains(word), "{word}");
     }
     let version = home.run(["--version"]);

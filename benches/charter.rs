@@ -1,0 +1,41 @@
+//! Reading a saved page of two megabytes.
+
+#![allow(clippy::expect_used, clippy::print_stdout, reason = "a bench may fail loudly and prints its figures")]
+
+mod common;
+
+use std::fmt::Write as _;
+
+use common::measure;
+use cookie_charter::charter::read;
+
+const SIZE: usize = 2_000_000;
+
+fn main() {
+    let table = page(|number| {
+        format!(
+            "<tr><td><code>name_{number}</code></td><td>Matomo</td><td>Compter les visites de la page {number}</td><td>13&nbsp;mois</td></tr>\n"
+        )
+    });
+    measure("charter of 2 MB: rows of a table", 9, || read(table.as_bytes(), "page.html").expect("a charter").charter.declarations.len());
+    let prose = page(|number| {
+        format!(
+            "<div class=\"box box-{number}\"><p>Un <b>cookie</b> est un court texte que le navigateur garde ; voir <a href=\"/page/{number}\">la page {number}</a>.</p></div>\n"
+        )
+    });
+    measure("charter of 2 MB: text around a small table", 9, || read(prose.as_bytes(), "page.html").is_ok());
+}
+
+/// A page of boxes or rows behind a small table.
+fn page(piece: impl Fn(usize) -> String) -> String {
+    let mut text = String::from(
+        "<!doctype html><html lang=fr><h1>Cookies</h1><table><tr><th>Nom<th>Fournisseur<th>Finalité<th>Durée</tr><tr><td>_ga<td>Google<td>Compter<td>1 an</tr>\n",
+    );
+    for number in 0.. {
+        if text.len() > SIZE {
+            break;
+        }
+        let _ = write!(text, "{}", piece(number));
+    }
+    text
+}

@@ -1,0 +1,80 @@
+//! Tables of spreadsheets: any separator, quoted or not, with titles above the header and notes below the table.
+
+use super::document::{Block, Document, Row, Table};
+use super::{CharterProblem, Input, Read};
+use crate::charter::words::{Column, vocabulary};
+
+const SEPARATORS: [u8; 4] = [b';', b',', b'\t', b'|'];
+
+/// By its ending, or by a header that a separator divides into known columns; text with tabs in it is left to pasted text, which looks for prose too.
+pub(super) fn recognise(input: &Input<'_>) -> bool {
+    let by_ending = matches!(input.extension, "csv" | "tsv" | "tab");
+    by_ending
+        || input
+            .text
+            .lines()
+            .find(|line| !line.trim().is_empty())
+            .is_some_and(|line| SEPARATORS[..2].iter().any(|separator| columns_in(line, *separator) > 2))
+}
+
+pub(super) fn read(input: &Input<'_>) -> Result<Read, CharterProblem> {
+    let (text, named) = without_separator_line(input.text);
+    let skipped = usize::from(named.is_some());
+    let separator = named.unwrap_or_else(|| separator_of(text));
+    let rows = rows(text, separator, is_quoted(text, separator), skipped);
+    // One column alone is a list, or text with another ending.
+    if rows.iter().all(|row| row.cells.len() < 2) {
+        return super::text::read(input);
+    }
+    Ok(Read::Page(Document { blocks: vec![Block::Table(Table { rows, ..Table::default() })], ..Document::default() }))
+}
+
+/// Excel's own first line, `sep=;`.
+fn without_separator_line(text: &str) -> (&str, Option<u8>) {
+    let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
+    match first.trim().strip_prefix("sep=").map(str::as_bytes) {
+        Some([separator]) => (rest, Some(*separator)),
+        _ => (text, None),
+    }
+}
+
+/// How many columns of a header a separator would give.
+fn columns_in(line: &str, separator: u8) -> usize {
+    let cells = line.split(char::from(separator)).map(|cell| cell.trim().trim_matches('"'));
+    let kinds: Vec<Column> = cells.filter_map(|cell| vocabulary().column(cell)).collect();
+    if kinds.contains(&Column::Name) { kinds.len() } else { 0 }
+}
+
+/// The separator that gives the best header; without one, the most frequent.
+fn separator_of(text: &str) -> u8 {
+    let best = |line: &str| SEPARATORS.iter().map(|separator| (columns_in(line, *separator), *separator)).max_by_key(|(count, _)| *count);
+    // The header may be broken over lines inside its cells, so the lines are joined two by two as well.
+    let lines: Vec<&str> = text.lines().take(40).collect();
+    let joined = lines.windows(2).map(|pair| pair.join(" ")).collect::<Vec<_>>();
+    let candidates = lines.iter().copied().chain(joined.iter().map(String::as_str));
+    let by_header = candidates.filter_map(best).max_by_key(|(count, _)| *count).filter(|(count, _)| *count > 1);
+    let frequency = |separator: &u8| lines.iter().map(|line| line.bytes().filter(|byte| byte == separator).count()).sum::<usize>();
+    by_header.map(|(_, separator)| separator).or_else(|| SEPARATORS.into_iter().max_by_key(frequency)).unwrap_or(b',')
+}
+
+/// Whether quotation marks enclose cells. In what Google Sheets writes with tabs they are text: a cell that begins with one does not end with one.
+fn is_quoted(text: &str, separator: u8) -> bool {
+    if separator != b'\t' {
+        return true;
+    }
+    let opens = |line: &str| line.split('\t').any(|cell| cell.starts_with('"') && !(cell.len() > 1 && cell.trim_end().ends_with('"')));
+    // An odd number of lines that open or close a cell leaves one open.
+    text.lines().filter(|line| opens(line)).count() == 0 || text.lines().all(|line| !opens(line) || line.matches('"').count() % 2 == 1)
+}
+
+fn rows(text: &str, separator: u8, quoting: bool, skipped: usize) -> Vec<Row> {
+    let mut reader =
+        ::csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).quoting(quoting).from_reader(text.as_bytes());
+    let records = reader.records().filter_map(Result::ok);
+    let row = |record: ::csv::StringRecord| {
+        let line = record.position().map_or(1, ::csv::Position::line);
+        let cells = record.iter().map(|cell| cell.replace("\r\n", "\n").trim().to_owned()).collect();
+        Row::new(usize::try_from(line).unwrap_or(0) + skipped, cells)
+    };
+    records.map(row).collect()
+}

@@ -1,0 +1,110 @@
+//! A table as its tags come, and the rows that come of it with merged cells in each place that they cover.
+
+use crate::charter::import::document::{Row, Table};
+
+/// Most columns and rows that a merged cell covers, so that no page can ask for a billion.
+const MOST_ACROSS: usize = 64;
+const MOST_DOWN: usize = 2_000;
+
+/// A cell as it stands in the source.
+#[derive(Default)]
+struct Cell {
+    text: String,
+    across: usize,
+    down: usize,
+}
+
+/// A table under way.
+#[derive(Default)]
+pub struct Grid {
+    /// What stands above it.
+    pub caption: String,
+    /// Headings in its cells, for a table inside one of them.
+    pub headings: Vec<(u8, String)>,
+    /// Entries of a definition list: the term, then what is said of it.
+    pub is_list: bool,
+    /// Whether a cell takes text.
+    pub is_open: bool,
+    rows: Vec<(usize, Vec<Cell>)>,
+}
+
+impl Grid {
+    /// A table, or a definition list.
+    pub fn new(is_list: bool) -> Self {
+        Self { is_list, ..Self::default() }
+    }
+
+    /// Begins a row.
+    pub fn row(&mut self, line: usize) {
+        self.is_open = false;
+        self.rows.push((line, Vec::new()));
+    }
+
+    /// Begins a cell, and a row where none was begun.
+    pub fn cell(&mut self, line: usize, across: usize, down: usize) {
+        if self.rows.is_empty() {
+            self.row(line);
+        }
+        if let Some((_, cells)) = self.rows.last_mut() {
+            cells.push(Cell { text: String::new(), across: across.clamp(1, MOST_ACROSS), down: down.clamp(1, MOST_DOWN) });
+            self.is_open = true;
+        }
+    }
+
+    /// How many cells the open row has.
+    pub fn cells_in_row(&self) -> usize {
+        self.rows.last().map_or(0, |(_, cells)| cells.len())
+    }
+
+    /// The text of the open cell.
+    pub fn open_text(&mut self) -> Option<&mut String> {
+        let (_, cells) = self.rows.last_mut().filter(|_| self.is_open)?;
+        cells.last_mut().map(|cell| &mut cell.text)
+    }
+
+    /// The rows with all their cells.
+    pub fn finish(self) -> Table {
+        // Cells of earlier rows that reach down: how many rows more, and their text.
+        let mut above: Vec<Option<(usize, String)>> = Vec::new();
+        let mut rows = Vec::new();
+        for (line, cells) in self.rows.into_iter().filter(|(_, cells)| !cells.is_empty()) {
+            let is_alone = cells.len() == 1;
+            let across = cells.first().map_or(1, |cell| cell.across);
+            let mut placed = Vec::new();
+            for cell in cells {
+                fill_from_above(&mut placed, &mut above);
+                let text = tidy(&cell.text);
+                for _ in 0..cell.across {
+                    if above.len() <= placed.len() {
+                        above.resize(placed.len() + 1, None);
+                    }
+                    if let Some(slot) = above.get_mut(placed.len()).filter(|_| cell.down > 1) {
+                        *slot = Some((cell.down - 1, text.clone()));
+                    }
+                    placed.push(text.clone());
+                }
+            }
+            fill_from_above(&mut placed, &mut above);
+            let is_across = is_alone && across > 1 && across == placed.len();
+            rows.push(Row { line, cells: placed, is_across });
+        }
+        Table { caption: tidy(&self.caption).replace('\n', " "), rows, is_prose: false }
+    }
+}
+
+/// Puts the cells that reach down from above into their places.
+fn fill_from_above(placed: &mut Vec<String>, above: &mut [Option<(usize, String)>]) {
+    while let Some(slot) = above.get_mut(placed.len()) {
+        let Some((left, text)) = slot.take() else { break };
+        placed.push(text.clone());
+        if left > 1 {
+            *slot = Some((left - 1, text));
+        }
+    }
+}
+
+/// Lines without blanks around them, without empty ones.
+pub fn tidy(text: &str) -> String {
+    let lines = text.split('\n').map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ").replace("``", ""));
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,74 @@
+use super::*;
+use crate::charter::import::document::Block;
+
+fn read_bytes(bytes: &[u8]) -> Result<Read, CharterProblem> {
+    read(&Input { bytes, text: "", extension: "pdf" })
+}
+
+/// A PDF of one page with texts at places, in a font that is not embedded.
+fn pdf(texts: &[(u32, u32, &str)]) -> Vec<u8> {
+    let draw = |(x, y, text): &(u32, u32, &str)| format!("BT /F1 10 Tf {x} {y} Td ({text}) Tj ET\n");
+    let content: String = texts.iter().map(draw).collect();
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>".to_owned(),
+        format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len() + 1),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_owned(),
+    ];
+    let mut out = String::from("%PDF-1.4\n");
+    let mut places = Vec::new();
+    for (number, object) in (1..).zip(&objects) {
+        places.push(out.len());
+        out.push_str(&format!("{number} 0 obj\n{object}\nendobj\n"));
+    }
+    let start = out.len();
+    out.push_str(&format!("xref\n0 {}\n0000000000 65535 f \n", places.len() + 1));
+    places.iter().for_each(|place| out.push_str(&format!("{place:010} 00000 n \n")));
+    out.push_str(&format!("trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n", places.len() + 1));
+    out.into_bytes()
+}
+
+#[test]
+fn columns_become_cells_and_lines_of_a_cell_one_text() {
+    let bytes = pdf(&[
+        (50, 700, "Cookie name"),
+        (180, 700, "Purpose"),
+        (400, 700, "Expiry"),
+        (50, 680, "_ga"),
+        (180, 680, "Tells visitors apart when"),
+        (180, 668, "they come back"),
+        (400, 680, "2 years"),
+        (50, 648, "_gid"),
+        (180, 648, "Counts visits"),
+        (400, 648, "1 day"),
+        (50, 600, "This text goes on over the places of all columns and is no row of the table."),
+    ]);
+    let Ok(Read::Page(document)) = read_bytes(&bytes) else { panic!("not read") };
+    let rows: Vec<Vec<String>> = document
+        .blocks
+        .iter()
+        .filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None })
+        .flat_map(|table| &table.rows)
+        .map(|row| row.cells.clone())
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            ["Cookie name", "Purpose", "Expiry"],
+            ["_ga", "Tells visitors apart when\nthey come back", "2 years"],
+            ["_gid", "Counts visits", "1 day"]
+        ]
+    );
+}
+
+#[test]
+fn what_is_no_text_is_told() {
+    assert!(is_pdf(b"%PDF-1.7\n") && is_pdf(b"junk\n%PDF-1.4") && !is_pdf(b"PDF"));
+    assert!(matches!(read_bytes(b"%PDF-1.7\nnothing else"), Err(CharterProblem::BrokenPdf)));
+    assert!(matches!(read_bytes(&pdf(&[])), Err(CharterProblem::Empty)));
+    // A picture of one grey dot, as a scanner draws its page.
+    let picture =
+        String::from_utf8(pdf(&[(0, 0, "")])).unwrap().replace("BT /F1 10 Tf 0 0 Td () Tj ET\n", "BI /W 1 /H 1 /CS /G /BPC 8 ID \u{7f} EI");
+    assert!(matches!(read_bytes(picture.as_bytes()), Err(CharterProblem::ScannedPdf)));
+}

@@ -1,0 +1,149 @@
+//! The configuration of tarteaucitron.js: the name of its own cookie, the services that are switched on, and services that a site described itself with
+//! their cookies. Services of the tool's own list are labels: the configuration does not say which cookies they set.
+
+use super::{CharterProblem, Input, NotUnderstood, Read};
+use crate::charter::words::{claim_of, life_of, vocabulary};
+use crate::charter::{Category, Charter, Declaration, DeclaredLife, Localised, NamePattern};
+
+pub(super) fn recognise(input: &Input<'_>) -> bool {
+    ["tarteaucitron.init(", "tarteaucitron.job", "tarteaucitron.services."].iter().any(|call| input.text.contains(call))
+}
+
+pub(super) fn read(input: &Input<'_>) -> Result<Read, CharterProblem> {
+    let text = input.text;
+    let mut declarations = Vec::new();
+    if let Some((at, name)) = quoted_field(text, text.find("tarteaucitron.init(").unwrap_or(0), "cookieName") {
+        declarations.push(Declaration {
+            pattern: Some(NamePattern::new(name)),
+            category: Some(Category::Necessary),
+            life: life_of_choice(text),
+            service: both("tarteaucitron"),
+            ..empty(line_of(text, at))
+        });
+    }
+    let described: Vec<Declaration> = places(text, "tarteaucitron.services.").flat_map(|at| service(text, at)).collect();
+    let mut not_understood = Vec::new();
+    for at in places(text, ".push(") {
+        let call = text.get(at..).unwrap_or("");
+        let line = line_of(text, at);
+        match string_at(call.get(".push(".len()..).unwrap_or("")) {
+            Some(key) if described.iter().any(|known| known.service.en == key) => {}
+            Some(key) => declarations.push(Declaration { service: both(&key), ..empty(line) }),
+            None if text.lines().nth(line - 1).is_some_and(|line| line.contains("tarteaucitron")) => {
+                not_understood.push(NotUnderstood { line, text: text.lines().nth(line - 1).unwrap_or("").trim().to_owned() });
+            }
+            None => {}
+        }
+    }
+    declarations.extend(described);
+    if declarations.is_empty() {
+        return Err(CharterProblem::NoCookies { tables: 0 });
+    }
+    let charter = Charter {
+        id: "tarteaucitron".into(),
+        title: both("tarteaucitron"),
+        publisher: String::new(),
+        scope: Vec::new(),
+        recognised_by: Vec::new(),
+        declarations,
+    };
+    Ok(Read::Whole(charter, not_understood))
+}
+
+/// `tarteaucitronForceExpire = '6'`: months for which the choice is kept, where a site says so.
+fn life_of_choice(text: &str) -> DeclaredLife {
+    let months = text.split_once("tarteaucitronForceExpire").and_then(|(_, rest)| rest.split_once('='));
+    let number =
+        months.map(|(_, rest)| rest.trim_start().trim_matches(['\'', '"']).chars().take_while(char::is_ascii_digit).collect::<String>());
+    number
+        .filter(|number| !number.is_empty())
+        .map_or(DeclaredLife::Unsaid, |number| life_of(vocabulary(), &format!("{number} months"), None))
+}
+
+/// A service that the site described: one declaration for each of its cookies, or one without a name.
+fn service(text: &str, at: usize) -> Vec<Declaration> {
+    let rest = text.get(at..).unwrap_or("");
+    let Some(open) = rest.find('{').filter(|open| *open < 200) else { return Vec::new() };
+    // The description ends where the next one begins.
+    let end = rest.get(open..).and_then(|body| body.find("tarteaucitron.services.")).map_or(rest.len(), |end| open + end);
+    let body = rest.get(..end).unwrap_or(rest);
+    let field = |key: &str| quoted_field(body, 0, key).map(|(_, value)| value).unwrap_or_default();
+    let (key, name) = (field("key"), field("name"));
+    let base = Declaration {
+        service: both(if key.is_empty() { &name } else { &key }),
+        provider: name,
+        category: claim_of(vocabulary(), &field("type")).category(),
+        ..empty(line_of(text, at))
+    };
+    let list =
+        body.find("cookies").and_then(|at| body.get(at..)).and_then(|rest| rest.split_once('[')).and_then(|(_, rest)| rest.split_once(']'));
+    let names: Vec<String> = list.map_or("", |(list, _)| list).split(',').filter_map(|part| string_at(part.trim_start())).collect();
+    if names.is_empty() {
+        return vec![base];
+    }
+    names.into_iter().map(|name| Declaration { pattern: Some(NamePattern::new(name)), ..base.clone() }).collect()
+}
+
+/// `key: 'value'` from a place on, with its place; the key may be quoted too.
+fn quoted_field(text: &str, from: usize, key: &str) -> Option<(usize, String)> {
+    let body = text.get(from..)?;
+    body.match_indices(key).find_map(|(at, _)| {
+        let after = body.get(at + key.len()..)?.trim_start_matches(['"', '\'']).trim_start().strip_prefix(':')?;
+        Some((from + at, string_at(after.trim_start())?))
+    })
+}
+
+/// The string literal at the beginning of a text.
+fn string_at(text: &str) -> Option<String> {
+    let quote = text.trim_start().chars().next().filter(|c| matches!(c, '\'' | '"' | '`'))?;
+    let value = text.trim_start().get(1..)?.split(quote).next()?;
+    (!value.is_empty() && value.len() < 200 && !value.contains('\n')).then(|| value.to_owned())
+}
+
+fn places<'a>(text: &'a str, what: &'a str) -> impl Iterator<Item = usize> + 'a {
+    text.match_indices(what).map(|(at, _)| at)
+}
+
+fn line_of(text: &str, at: usize) -> usize {
+    text.get(..at).unwrap_or("").matches('\n').count() + 1
+}
+
+fn empty(line: usize) -> Declaration {
+    Declaration {
+        pattern: None,
+        provider: String::new(),
+        service: Localised::default(),
+        purpose: Localised::default(),
+        category: None,
+        life: DeclaredLife::Unsaid,
+        line,
+    }
+}
+
+fn both(text: &str) -> Localised {
+    Localised { fr: text.to_owned(), en: text.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_labels() {
+        let text = "tarteaucitron.init({\n  \"privacyUrl\": \"\",\n  \"cookieName\": \"tac_choice\",\n});\n\
+                    (tarteaucitron.job = tarteaucitron.job || []).push('gtag');\n\
+                    tarteaucitron.services.mine = {\n  key: 'mine', type: 'analytic', name: 'My counter', cookies: ['cnt_a', \"cnt_b\"],\n};\n\
+                    (tarteaucitron.job = tarteaucitron.job || []).push('mine');\n";
+        let Ok(Read::Whole(charter, _)) = read(&Input { bytes: text.as_bytes(), text, extension: "js" }) else { panic!("not read") };
+        let told: Vec<_> = charter.declarations.iter().map(|d| (d.name(), d.service.en.as_str(), d.category, d.line)).collect();
+        assert_eq!(
+            told,
+            [
+                ("tac_choice", "tarteaucitron", Some(Category::Necessary), 3),
+                ("", "gtag", None, 5),
+                ("cnt_a", "mine", Some(Category::Statistics), 6),
+                ("cnt_b", "mine", Some(Category::Statistics), 6),
+            ]
+        );
+    }
+}

@@ -1,0 +1,58 @@
+//! Cells between bars, with or without outer ones: Markdown, and what terminals print.
+
+use super::Found;
+use crate::charter::import::document::{Block, Line, Row, Table};
+use crate::charter::words::Vocabulary;
+
+/// Lines with a bar between two texts, one after the other.
+pub(super) fn find(_: &Vocabulary, lines: &[Line]) -> Found {
+    let has_cells = |line: &Line| line.text.contains('|') && (cells(&line.text).len() > 1 || is_rule(&line.text));
+    let taken = lines.iter().take_while(|line| has_cells(line) || is_frame(&line.text)).count();
+    let run = lines.get(..taken)?;
+    if run.iter().filter(|line| has_cells(line) && !is_rule(&line.text)).count() < 2 {
+        return None;
+    }
+    let rows = run
+        .iter()
+        .filter(|line| !is_rule(&line.text) && !is_frame(&line.text))
+        .map(|line| Row::new(line.number, cells(&line.text)))
+        .collect();
+    Some((taken, Block::Table(Table { rows, ..Table::default() })))
+}
+
+/// The cells of a line; a bar behind a backslash or inside code is a bar.
+pub fn cells(line: &str) -> Vec<String> {
+    let mut cells = vec![String::new()];
+    let (mut is_escaped, mut is_code) = (false, false);
+    for c in line.trim().chars() {
+        let is_border = c == '|' && !is_escaped && !is_code;
+        if is_border {
+            cells.push(String::new());
+        } else if let Some(cell) = cells.last_mut() {
+            if c == '|' && is_escaped {
+                cell.pop();
+            }
+            cell.push(c);
+        }
+        is_code ^= c == '`' && line.matches('`').count() % 2 == 0;
+        is_escaped = c == '\\' && !is_escaped;
+    }
+    let mut cells: Vec<String> = cells.iter().map(|cell| cell.trim().to_owned()).collect();
+    if line.trim_start().starts_with('|') {
+        cells.remove(0);
+    }
+    if line.trim_end().ends_with('|') && cells.last().is_some_and(String::is_empty) {
+        cells.pop();
+    }
+    cells
+}
+
+/// The line under a header: `---|:--:`.
+pub fn is_rule(line: &str) -> bool {
+    line.contains('-') && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '+' | '=' | '\t'))
+}
+
+/// `+----+----+`, as terminals frame tables.
+fn is_frame(line: &str) -> bool {
+    line.trim().starts_with('+') && is_rule(line)
+}

@@ -1,0 +1,62 @@
+//! Lists: a technical name, then what it is for, with a duration in the sentence. `- _ga: tells visitors apart (2 years)`.
+
+use super::Found;
+use crate::charter::import::document::{Block, Line, Row, Table};
+use crate::charter::understand::{is_unmistakable, names_of};
+use crate::charter::words::Vocabulary;
+
+/// Entries one after the other; blank lines may stand between them.
+pub(super) fn find(words: &Vocabulary, lines: &[Line]) -> Found {
+    let mut rows = Vec::new();
+    let mut taken = 0;
+    for (at, line) in lines.iter().enumerate() {
+        if line.text.trim().is_empty() {
+            continue;
+        }
+        match entry(words, &line.text) {
+            Some((name, told)) => rows.push(Row::new(line.number, vec![name, told])),
+            // An indented line goes on with the entry above it.
+            None => match rows.last_mut().filter(|_| taken == at && line.text.starts_with([' ', '\t', '[']) && line.text.len() < 400) {
+                Some(row) => row.cells.iter_mut().skip(1).for_each(|told| {
+                    told.push(' ');
+                    told.push_str(line.text.trim());
+                }),
+                None => break,
+            },
+        }
+        taken = at + 1;
+    }
+    // An entry of which nothing is said is no entry.
+    rows.retain(|row| !row.cell(1).trim().is_empty());
+    let first = rows.first()?.line;
+    rows.insert(0, header(first));
+    Some((taken, Block::Table(Table { rows, is_prose: true, ..Table::default() })))
+}
+
+/// The header that such a list would have.
+pub fn header(line: usize) -> Row {
+    Row::new(line, vec!["Cookie name".to_owned(), "Description".to_owned()])
+}
+
+/// The name at the beginning of an entry, and what is said of it.
+fn entry(words: &Vocabulary, text: &str) -> Option<(String, String)> {
+    let text = text.trim_start();
+    let bare = text.trim_start_matches(['-', '•', '·', '–', '▪', '◦', ' ', '\t']);
+    let bare = bare.strip_prefix("* ").unwrap_or(bare).trim_start_matches("**");
+    let is_listed = bare.len() < text.len();
+    let is_code = bare.starts_with('`');
+    // Several names in code may stand before the colon.
+    let end = if is_code {
+        bare.find("`:").map(|at| at + 1).filter(|at| *at < 80).or_else(|| bare.get(1..)?.find('`').map(|at| at + 2))?
+    } else {
+        bare.find(|c: char| c.is_whitespace() || matches!(c, ':' | '(' | ',' | '–' | '—'))?
+    };
+    let (name, rest) = bare.split_at_checked(end)?;
+    let rest = rest.trim_start_matches('*').trim_start();
+    let has_border = rest.starts_with([':', '-', '–', '—', '(', '=', ',']) || is_code && is_listed;
+    let names = names_of(words, name).names;
+    let counts = names.iter().all(|name| is_unmistakable(name)) || is_code && is_listed;
+    let told = rest.trim_start_matches([':', '-', '–', '—', '=', ',', '*', ' ']);
+    let is_named = counts && names.first().is_some_and(|name| name.len() > 2);
+    (has_border && is_named).then(|| (name.to_owned(), told.to_owned()))
+}

@@ -1,0 +1,102 @@
+//! Text as pasted from a page: tables whose borders became tabs, bars, line ends or blanks, or were lost; pairs of a label and a value; lists.
+
+mod aligned;
+mod bars;
+mod items;
+mod lost;
+mod records;
+mod stacked;
+mod tabs;
+
+use super::document::{Block, Document, Line};
+use super::{CharterProblem, Input, Read};
+use crate::charter::words::{Vocabulary, vocabulary};
+
+pub(super) use bars::{cells as bar_cells, is_rule};
+pub(super) use items::header as item_header;
+
+/// Plain text is what is left when nothing else was recognised.
+pub(super) fn recognise(_: &Input<'_>) -> bool {
+    true
+}
+
+pub(super) fn read(input: &Input<'_>) -> Result<Read, CharterProblem> {
+    let blocks = structured(&lines_of(input.text, 1), true);
+    Ok(Read::Page(Document { blocks, ..Document::default() }))
+}
+
+/// The lines of a text, the first with the given number.
+pub(super) fn lines_of(text: &str, first: usize) -> Vec<Line> {
+    let invisible = |c: char| matches!(c, '\u{feff}' | '\u{200b}' | '\u{ad}');
+    (first..).zip(text.lines()).map(|(number, text)| Line { number, text: text.replace(invisible, "").replace('\u{a0}', " ") }).collect()
+}
+
+/// What a run of lines is turned into, and how many it takes.
+type Found = Option<(usize, Block)>;
+
+/// A way in which a table can stand in a text; it looks at the lines from the first one on.
+type Shape = fn(&Vocabulary, &[Line]) -> Found;
+
+/// The shapes, the most certain first.
+const SHAPES: [Shape; 7] = [bars::find, tabs::find, stacked::find, records::find, aligned::find, lost::find, items::find];
+
+/// Finds the tables in running text; of the rest, `guess_headings` says whether a short line alone may be a heading.
+pub(super) fn structured(lines: &[Line], guess_headings: bool) -> Vec<Block> {
+    let words = vocabulary();
+    let mut blocks = Vec::new();
+    let mut plain: Vec<Line> = Vec::new();
+    let mut at = 0;
+    while let Some(line) = lines.get(at) {
+        let rest = lines.get(at..).unwrap_or(&[]);
+        let found = if line.text.trim().is_empty() { None } else { SHAPES.iter().find_map(|shape| shape(words, rest)) };
+        let is_heading = guess_headings && found.is_none() && is_heading(lines, at);
+        if (found.is_some() || is_heading) && !plain.is_empty() {
+            blocks.push(Block::Lines(std::mem::take(&mut plain)));
+        }
+        match found {
+            Some((taken, block)) => {
+                blocks.push(block);
+                at += taken.max(1);
+            }
+            None => {
+                if is_heading {
+                    blocks.push(Block::Heading { level: 2, text: line.text.trim().to_owned(), line: line.number });
+                } else if !line.text.trim().is_empty() {
+                    plain.push(line.clone());
+                }
+                at += 1;
+            }
+        }
+    }
+    if !plain.is_empty() {
+        blocks.push(Block::Lines(plain));
+    }
+    blocks
+}
+
+/// A short line that is no sentence and stands at the beginning of a paragraph.
+fn is_heading(lines: &[Line], at: usize) -> bool {
+    let text = lines.get(at).map_or("", |line| line.text.trim());
+    // `2.1 Cookies …`
+    let number = text.split(' ').next().unwrap_or("");
+    let is_numbered = number.ends_with(|c: char| c.is_ascii_digit() || c == '.')
+        && number.starts_with(|c: char| c.is_ascii_digit())
+        && number.contains('.');
+    let is_after_blank = is_numbered || at == 0 || lines.get(at - 1).is_some_and(|line| line.text.trim().is_empty());
+    // The first line of a paragraph is no heading, however it was broken.
+    let is_alone = lines.get(at + 1).is_none_or(|next| next.text.trim().is_empty());
+    let is_short = (is_alone || text.chars().count() < 60) && text.chars().count() <= 110 && text.split_whitespace().count() <= 16;
+    is_after_blank
+        && is_short
+        && !text.ends_with(['.', ',', ';'])
+        && text.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '«' | '"' | '“' | '¿' | '#'))
+}
+
+/// The lines up to the next blank one.
+fn paragraph(lines: &[Line]) -> &[Line] {
+    let end = lines.iter().position(|line| line.text.trim().is_empty()).unwrap_or(lines.len());
+    lines.get(..end).unwrap_or(&[])
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,177 @@
+//! Which table declares cookies, where its header is, and what its columns mean.
+
+use std::collections::HashMap;
+
+use super::names::{is_unmistakable, is_word, names_of};
+use super::{mentions_cookies, rows};
+use crate::charter::DeclaredLife;
+use crate::charter::import::{Row, Table};
+use crate::charter::words::{Column, Unit, Vocabulary, life_of};
+
+/// Rows above a header that a spreadsheet may hold: a title, a remark, an empty line.
+const ABOVE_HEADER: usize = 15;
+
+/// What the columns of a table mean.
+#[derive(Clone, Debug)]
+pub struct Columns {
+    /// The column of each kind.
+    places: HashMap<Column, usize>,
+    /// How many there are.
+    pub count: usize,
+    /// The unit that the header of the durations names.
+    pub unit: Option<Unit>,
+    /// A column of `1` for names that are the beginning of others (Open Cookie Database).
+    pub wildcard: Option<usize>,
+    /// The header as written, to know it again.
+    pub header: Vec<String>,
+}
+
+impl Columns {
+    /// The cell of a kind.
+    pub fn cell<'a>(&self, row: &'a Row, column: Column) -> &'a str {
+        self.places.get(&column).map_or("", |place| row.cell(*place).trim())
+    }
+
+    /// Whether there is such a column.
+    pub fn has(&self, column: Column) -> bool {
+        self.places.contains_key(&column)
+    }
+
+    /// Whether a row says the header again, as on the next page.
+    pub fn is_header(&self, row: &Row) -> bool {
+        !self.header.is_empty() && row.cells == self.header
+    }
+}
+
+/// The columns of a table that declares cookies, and at which row its lines begin. `context`: the page speaks of cookies above it. `last`: the columns of
+/// the table before, which this one may go on with.
+pub fn find(words: &Vocabulary, table: &Table, context: bool, last: Option<&Columns>) -> Option<(usize, Columns)> {
+    let by_header = (0..table.rows.len().min(ABOVE_HEADER)).find_map(|at| header(words, table, at, context));
+    by_header.or_else(|| goes_on(words, table, last)).or_else(|| without_header(words, table))
+}
+
+/// The columns when row `at` is a header of names and of at least one thing more.
+fn header(words: &Vocabulary, table: &Table, at: usize, context: bool) -> Option<(usize, Columns)> {
+    let row = table.rows.get(at).filter(|row| !row.is_across && row.only_text().is_none())?;
+    let kinds: Vec<Option<Column>> = row.cells.iter().map(|cell| words.column(cell)).collect();
+    let mut places = HashMap::new();
+    for (place, kind) in kinds.iter().enumerate().filter_map(|(place, kind)| Some((place, (*kind)?))) {
+        places.entry(kind).or_insert(place);
+    }
+    let body = table.rows.get(at + 1..)?;
+    choose_name(words, row, &kinds, body, &mut places);
+    if !places.contains_key(&Column::Life) {
+        // A header that is in no list stands above durations all the same.
+        let is_life = |cell: &str| cell.len() < 60 && life_of(words, cell, None) != DeclaredLife::Unsaid;
+        let is_free = |place: &usize| !places.iter().any(|(column, taken)| taken == place && *column != Column::Content);
+        let lives = (0..row.cells.len()).filter(is_free).find(|place| share_of(body, |row| row.cell(*place), is_life) > 0.6);
+        places.extend(lives.map(|place| (Column::Life, place)));
+    }
+    let telling = places.keys().filter(|column| **column != Column::Content).count();
+    let name = *places.get(&Column::Name).filter(|_| telling > 1)?;
+    let is_cookie_table = context || row.cells.iter().any(|cell| mentions_cookies(cell)) || mostly_names(words, body, name);
+    if !is_cookie_table || !has_a_name(words, body, name) && !mentions_cookies(row.cell(name)) && !mentions_cookies(&table.caption) {
+        return None;
+    }
+    let life = places.get(&Column::Life).map_or("", |place| row.cell(*place));
+    let wildcard = row.cells.iter().position(|cell| cell.trim().eq_ignore_ascii_case("wildcard match"));
+    let columns = Columns { unit: words.unit_of_header(life), count: row.cells.len(), wildcard, header: row.cells.clone(), places };
+    Some((at + 1, columns))
+}
+
+/// Which of several columns of names holds the names: the one whose header speaks of cookies, else the one with technical names in it; the other is the
+/// service. A header that was taken for something else may also stand above names ("Service").
+fn choose_name(words: &Vocabulary, header: &Row, kinds: &[Option<Column>], body: &[Row], places: &mut HashMap<Column, usize>) {
+    let candidates: Vec<usize> =
+        kinds.iter().enumerate().filter(|(_, kind)| **kind == Some(Column::Name)).map(|(place, _)| place).collect();
+    let share =
+        |place: usize| share_of(body, |row| row.cell(place), |cell| names_of(words, cell).names.iter().any(|name| is_unmistakable(name)));
+    let best = candidates
+        .iter()
+        .copied()
+        .max_by_key(|place| (percent(share(*place)), mentions_cookies(header.cell(*place)), std::cmp::Reverse(*place)));
+    match best {
+        Some(best) => {
+            places.insert(Column::Name, best);
+            // A number in front of the rows is no service.
+            let other = candidates.into_iter().find(|place| *place != best && !body.iter().all(|row| row.cell(*place).trim().len() < 4));
+            if let Some(other) = other {
+                places.entry(Column::Service).or_insert(other);
+            }
+        }
+        None => {
+            let all = (0..header.cells.len()).filter(|place| share(*place) > 0.6);
+            if let Some(best) = all.max_by_key(|place| percent(share(*place))) {
+                places.retain(|_, place| *place != best);
+                places.insert(Column::Name, best);
+            }
+        }
+    }
+}
+
+/// A table without a header that has as many columns as the one before, and names where that had them: it goes on after a break.
+fn goes_on(words: &Vocabulary, table: &Table, last: Option<&Columns>) -> Option<(usize, Columns)> {
+    let last = last?;
+    let fits = table.rows.iter().filter(|row| !row.is_across).all(|row| row.cells.len() == last.count);
+    let name = *last.places.get(&Column::Name)?;
+    (fits && mostly_names(words, &table.rows, name)).then(|| (0, last.clone()))
+}
+
+/// A table without any known header: a column of technical names beside one of durations. Also how the header of a seventh language is read.
+fn without_header(words: &Vocabulary, table: &Table) -> Option<(usize, Columns)> {
+    let count = table.rows.iter().map(|row| row.cells.len()).max().filter(|count| (2..=12).contains(count))?;
+    let share_at = |from: usize, place: usize, fits: &dyn Fn(&str) -> bool| {
+        share_of(table.rows.get(from..).unwrap_or(&[]), |row| row.cell(place), fits)
+    };
+    let is_name = |cell: &str| names_of(words, cell).names.iter().any(|name| is_unmistakable(name));
+    let is_life = |cell: &str| life_of(words, cell, None) != DeclaredLife::Unsaid && cell.len() < 60;
+    let best = |from: usize, fits: &dyn Fn(&str) -> bool, least: f64| {
+        let places = (0..count).filter(|place| share_at(from, *place, fits) > least);
+        places.max_by_key(|place| percent(share_at(from, *place, fits)))
+    };
+    let name = best(0, &is_name, 0.5)?;
+    // The header, where there is one, is the first row without a name.
+    let from = usize::from(!table.rows.first().is_some_and(|row| is_name(row.cell(name))));
+    let life = best(from, &is_life, 0.5).filter(|life| *life != name)?;
+    let mut places = HashMap::from([(Column::Name, name), (Column::Life, life)]);
+    let is_kind = |cell: &str| cell.len() < 40 && !crate::charter::words::claim_of(words, cell).is_silent();
+    let free =
+        |places: &HashMap<Column, usize>| (0..count).filter(|place| !places.values().any(|taken| taken == place)).collect::<Vec<_>>();
+    if let Some(kind) = free(&places).into_iter().find(|place| share_at(from, *place, &is_kind) > 0.8) {
+        places.insert(Column::Category, kind);
+    }
+    let length = |place: &usize| table.rows.iter().map(|row| row.cell(*place).len()).sum::<usize>();
+    if let Some(purpose) = free(&places).into_iter().max_by_key(length) {
+        places.insert(Column::Purpose, purpose);
+    }
+    Some((from, Columns { places, count, unit: None, wildcard: None, header: Vec::new() }))
+}
+
+/// Whether at least half of the cells of a column are one or several names and some is unmistakable.
+fn mostly_names(words: &Vocabulary, rows: &[Row], place: usize) -> bool {
+    let is_name = |cell: &str| names_of(words, cell).names.iter().any(|name| !is_word(name));
+    share_of(rows, |row| row.cell(place), is_name) >= 0.5
+        && rows.iter().any(|row| names_of(words, row.cell(place)).names.iter().any(|name| is_unmistakable(name)))
+}
+
+fn has_a_name(words: &Vocabulary, rows: &[Row], place: usize) -> bool {
+    rows.iter().any(|row| names_of(words, row.cell(place)).names.iter().any(|name| !is_word(name)))
+}
+
+/// Share of the cells with a text that fit.
+fn share_of<'a>(rows: &'a [Row], cell: impl Fn(&'a Row) -> &'a str, fits: impl Fn(&str) -> bool) -> f64 {
+    let cells: Vec<&str> = rows.iter().filter(|row| !row.is_across).map(cell).filter(|cell| !rows::is_empty(cell)).take(40).collect();
+    let fitting = cells.iter().filter(|cell| fits(cell)).count();
+    // Forty at most.
+    #[allow(clippy::cast_precision_loss)]
+    let share = |count: usize| count as f64;
+    if cells.is_empty() { 0.0 } else { share(fitting) / share(cells.len()) }
+}
+
+/// For comparing shares.
+fn percent(share: f64) -> u32 {
+    // Between 0 and 100.
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+    let percent = (share * 100.0) as u32;
+    percent
+}

@@ -1,0 +1,139 @@
+//! From a page to declarations: which tables declare cookies, what their columns mean, and which kind the headings above them give.
+
+mod columns;
+mod names;
+mod rows;
+mod section;
+mod turned;
+
+use super::Declaration;
+use super::import::{Block, Document, NotUnderstood, Row, Table, one_line};
+use super::words::{Vocabulary, claim_of_title, fold, vocabulary};
+use columns::Columns;
+use section::Sections;
+
+pub(super) use names::{is_unmistakable, names_of, single};
+
+/// What was understood of a page.
+#[derive(Clone, Debug, Default)]
+pub struct Understood {
+    /// The tag of its language, empty when it is too short to tell.
+    pub language: String,
+    /// Its title, else its first heading.
+    pub title: String,
+    /// Its declarations, in order.
+    pub declarations: Vec<Declaration>,
+    /// Lines that look like declarations and could not be read as such.
+    pub not_understood: Vec<NotUnderstood>,
+    /// Whether the page is about cookies at all.
+    pub is_about_cookies: bool,
+}
+
+/// Reads a page whose running text was already searched for tables.
+pub fn understand(document: &Document) -> Understood {
+    let mut reading = Reading { words: vocabulary(), sections: Sections::new(&document.title), found: Understood::default(), last: None };
+    reading.found.title.clone_from(&document.title);
+    for block in &document.blocks {
+        match block {
+            Block::Heading { level, text, .. } => reading.heading(*level, text),
+            Block::Table(table) => reading.table(table),
+            Block::Lines(lines) => lines.iter().for_each(|line| reading.sections.sentence(reading.words, &line.text)),
+        }
+    }
+    let mut found = reading.found;
+    found.language = language(document);
+    found.is_about_cookies = is_about_cookies(document);
+    if found.declarations.is_empty() && found.not_understood.is_empty() && found.is_about_cookies {
+        found.not_understood = prose_of_kinds(document);
+    }
+    found
+}
+
+/// A reading as it goes on.
+struct Reading {
+    words: &'static Vocabulary,
+    sections: Sections,
+    found: Understood,
+    /// The columns of the last table, for one that goes on without its header.
+    last: Option<Columns>,
+}
+
+impl Reading {
+    fn heading(&mut self, level: u8, text: &str) {
+        if self.found.title.is_empty() {
+            self.found.title = one_line(text);
+        }
+        self.sections.heading(self.words, level, text);
+        self.last = None;
+    }
+
+    fn table(&mut self, table: &Table) {
+        let turned = turned::upright(self.words, table);
+        let table = turned.as_ref().unwrap_or(table);
+        let context = self.sections.mentions_cookies() || mentions_cookies(&table.caption) || mentions_cookies(&self.found.title);
+        let Some((header, columns)) = columns::find(self.words, table, context, self.last.as_ref()) else { return };
+        let kind = self.sections.kind_of_table(self.words, &table.caption);
+        let body: Vec<&Row> = table.rows.iter().skip(header).collect();
+        let read = rows::read(self.words, &columns, &body, kind, table.is_prose);
+        self.found.declarations.extend(read.declarations);
+        self.found.not_understood.extend(read.not_understood);
+        self.last = Some(columns);
+    }
+}
+
+/// Words by which pages in the six languages, and most others, name what is declared.
+pub(super) fn mentions_cookies(text: &str) -> bool {
+    let folded = fold(text);
+    ["cookie", "traceur", "tracker"].iter().any(|word| folded.contains(word))
+}
+
+/// Whether a page without one declaration may still be a charter: it speaks of cookies again and again.
+fn is_about_cookies(document: &Document) -> bool {
+    let of_block = |block: &Block| match block {
+        Block::Heading { text, .. } => usize::from(mentions_cookies(text)) * 2,
+        Block::Lines(lines) => lines.iter().filter(|line| mentions_cookies(&line.text)).count(),
+        Block::Table(table) => usize::from(mentions_cookies(&table.caption)),
+    };
+    usize::from(mentions_cookies(&document.title)) * 2 + document.blocks.iter().map(of_block).sum::<usize>() > 3
+}
+
+fn language(document: &Document) -> String {
+    let words = vocabulary();
+    if let Some(tag) = words.known_tag(&document.language) {
+        return tag.to_owned();
+    }
+    let mut texts: Vec<&str> = vec![&document.title];
+    for block in &document.blocks {
+        match block {
+            Block::Heading { text, .. } => texts.push(text),
+            Block::Lines(lines) => texts.extend(lines.iter().map(|line| line.text.as_str())),
+            Block::Table(table) => texts.extend(table.rows.iter().flat_map(|row| &row.cells).map(String::as_str)),
+        }
+    }
+    words.language(texts.into_iter()).unwrap_or_default().to_owned()
+}
+
+/// Of a charter that declares its kinds in prose alone: every line that speaks of cookies below a heading that gives a kind, so that none is dropped.
+fn prose_of_kinds(document: &Document) -> Vec<NotUnderstood> {
+    let words = vocabulary();
+    let mut listed = Vec::new();
+    // The level of the heading that gives the kind.
+    let mut kind = None;
+    for block in &document.blocks {
+        match block {
+            Block::Heading { level, text, line } => {
+                let is_kind = mentions_cookies(text) && !claim_of_title(words, text).is_silent();
+                if is_kind {
+                    listed.push(NotUnderstood { line: *line, text: one_line(text) });
+                }
+                kind = if is_kind { Some(*level) } else { kind.filter(|open| open < level) };
+            }
+            Block::Lines(lines) if kind.is_some() => {
+                let told = lines.iter().filter(|line| mentions_cookies(&line.text));
+                listed.extend(told.map(|line| NotUnderstood { line: line.number, text: one_line(&line.text) }));
+            }
+            _ => {}
+        }
+    }
+    listed
+}

@@ -1,0 +1,259 @@
+//! Names in a cell: one, several, patterns, a label without a name. A name is never made up.
+
+use crate::charter::words::Vocabulary;
+
+/// What a cell of names holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Names {
+    /// Names, with `*` for any text.
+    pub names: Vec<String>,
+    /// What is no technical name.
+    pub label: String,
+}
+
+/// Reads a cell below a header of names.
+pub fn names_of(words: &Vocabulary, cell: &str) -> Names {
+    let mut found = Names::default();
+    if words.is_nothing(cell) {
+        return found;
+    }
+    let cell = placeholders_as_stars(&whole_names(&visible(cell)));
+    let mut labels = Vec::new();
+    for part in cell.split(['\n', ';', '•', '|']).map(str::trim).filter(|part| !part.is_empty()) {
+        match names_in_part(words, part) {
+            names if names.is_empty() => labels.push(part.replace('`', "")),
+            names => found.names.extend(names),
+        }
+    }
+    found.names.dedup();
+    if !labels.is_empty() {
+        found.label = labels.join(" ");
+    }
+    found
+}
+
+/// The names in a part of a cell that no strong border divides.
+fn names_in_part(words: &Vocabulary, part: &str) -> Vec<String> {
+    if let Some(beginning) = words.after_prefix_phrase(part).and_then(|rest| rest.split_whitespace().next()) {
+        let name = single(words, beginning).map(|name| if name.ends_with('*') { name } else { name + "*" });
+        return name.into_iter().collect();
+    }
+    if let Some(name) = single(words, part) {
+        return vec![name];
+    }
+    if let Some(names) = listed(words, part) {
+        return names;
+    }
+    // What the page marked as code, else what can be nothing but a name: `_ga (Google Analytics)`, `Identifiant de session (PHPSESSID)`.
+    let code: Vec<String> = part.split('`').skip(1).step_by(2).filter_map(|code| single(words, code)).collect();
+    if !code.is_empty() {
+        return code;
+    }
+    let pieces = part.split(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | ')' | '/'));
+    let mut names: Vec<String> = pieces.filter_map(|piece| single(words, piece)).filter(|name| is_unmistakable(name)).collect();
+    if names.is_empty() {
+        // A short name before what explains it: `IDE (DoubleClick)`.
+        let head = part.split_once('(').map(|(head, _)| head.trim_end());
+        names.extend(head.and_then(|head| single(words, head)).filter(|name| !is_word(name)));
+    }
+    names
+}
+
+/// Several names with weak borders between them; `None` when any part is no name.
+fn listed(words: &Vocabulary, part: &str) -> Option<Vec<String>> {
+    let pieces: Vec<&str> = part.split([',', '/', '&']).flat_map(str::split_whitespace).collect();
+    let pieces: Vec<&str> = pieces.into_iter().filter(|piece| !words.is_list_word(piece)).collect();
+    let names: Vec<String> = pieces.iter().map(|piece| single(words, piece)).collect::<Option<_>>()?;
+    let has_borders = part.contains([',', '/', '&']);
+    // Without any border two plain words are a label: "Google Analytics".
+    let counts = names.len() > 1
+        && names
+            .iter()
+            .all(|name| if has_borders { !is_word(name) || part.contains(',') && !part.contains(", ") } else { is_unmistakable(name) });
+    (counts || names.len() > 1 && has_borders && names.iter().any(|name| is_unmistakable(name))).then_some(names)
+}
+
+/// One name, without the signs around it; `None` when the text cannot be one.
+pub fn single(words: &Vocabulary, text: &str) -> Option<String> {
+    let quotes = |c: char| c.is_whitespace() || matches!(c, '`' | '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '\'' | '·' | '‣');
+    let text = text.trim_matches(quotes).trim_end_matches([':', ',']).trim_matches(quotes);
+    let text = text.strip_prefix("- ").unwrap_or(text).trim_end_matches(['¹', '²', '³', '⁴', '⁵', '†', '‡']);
+    let text = text.split('=').next().unwrap_or("");
+    let is_name =
+        !text.is_empty() && text.len() <= 256 && text.bytes().all(is_name_byte) && text.bytes().any(|b| b.is_ascii_alphanumeric());
+    let is_address = text.starts_with("www.") || text.starts_with("http") && text.contains(':') || text.starts_with('.');
+    (is_name && !is_address && !words.is_nothing(text)).then(|| text.to_owned())
+}
+
+/// Signs of a cookie's name (RFC 6265, a token), and those that browsers take and sites use besides.
+fn is_name_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+        || matches!(byte, b'!' | b'#' | b'$' | b'%' | b'&' | b'*' | b'+' | b'-' | b'.' | b'^' | b'_' | b'|' | b'~' | b':')
+}
+
+/// Whether a token can be nothing but a technical name: `_ga`, `PHPSESSID`, `connect.sid`, `cto_bundle`.
+pub fn is_unmistakable(name: &str) -> bool {
+    let letters = name.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+    let has_mark = name.contains('_') || name.contains('*') && name.len() > 2;
+    let inner_digit = letters.bytes().any(|b| b.is_ascii_digit())
+        && letters.bytes().filter(u8::is_ascii_alphabetic).count() > 2
+        && !letters.contains('.');
+    let is_identifier =
+        letters.len() > 4 && letters.bytes().all(|b| b.is_ascii_uppercase()) && (letters.contains("ID") || letters.contains("SESS"));
+    let camel = letters.bytes().zip(letters.bytes().skip(1)).any(|(a, b)| a.is_ascii_lowercase() && b.is_ascii_uppercase());
+    has_mark || inner_digit || is_identifier || camel && letters.ends_with("Id") || name.ends_with(".sid")
+}
+
+/// Whether a token is an ordinary word with a capital, as a company or a label is.
+pub fn is_word(name: &str) -> bool {
+    let mut letters = name.bytes();
+    letters.next().is_some_and(|b| b.is_ascii_uppercase()) && name.len() > 2 && letters.all(|b| b.is_ascii_lowercase())
+}
+
+/// A name that a narrow column broke behind a separator is one again: `VISITOR_INFO1_` above `LIVE`.
+fn whole_names(cell: &str) -> String {
+    let mut whole = String::with_capacity(cell.len());
+    for line in cell.split('\n') {
+        let is_broken = whole.ends_with(['_', '-']) && line.trim_start().starts_with(|c: char| c.is_ascii_alphanumeric());
+        if !whole.is_empty() && !is_broken {
+            whole.push('\n');
+        }
+        whole.push_str(line.trim());
+    }
+    whole
+}
+
+/// Without signs that nobody sees.
+fn visible(text: &str) -> String {
+    text.chars()
+        .filter(|c| !matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'))
+        .map(|c| if c == '\u{a0}' { ' ' } else { c })
+        .collect()
+}
+
+/// What stands for any text as `*`: `<ID>`, `{site}`, `[hash]`, `XXXX`, `####`, `…`, `_ID` of a tool's own name.
+fn placeholders_as_stars(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let before = out.chars().next_back();
+        let (length, is_star) = bracketed(rest).or_else(|| run(rest, before)).unwrap_or((c.len_utf8(), false));
+        if !is_star {
+            out.push_str(rest.get(..length).unwrap_or(""));
+        } else if !out.ends_with('*') {
+            out.push('*');
+        }
+        rest = rest.get(length..).unwrap_or("");
+    }
+    out.split_inclusive(char::is_whitespace).map(tidied).collect()
+}
+
+/// A bracket at the beginning of a text and what it holds; a number in square brackets is a footnote and goes.
+fn bracketed(text: &str) -> Option<(usize, bool)> {
+    let close = match text.chars().next()? {
+        '<' => '>',
+        '{' => '}',
+        '[' => ']',
+        '‹' => '›',
+        _ => return None,
+    };
+    let end = text.char_indices().take(60).skip(1).find(|(_, c)| *c == close || *c == '\n').filter(|(_, c)| *c == close)?.0;
+    (end > 1).then_some((end + close.len_utf8(), true))
+}
+
+/// A run of signs that stand for others: at least three X (two after a separator), any number of `#`, or dots.
+fn run(text: &str, before: Option<char>) -> Option<(usize, bool)> {
+    let first = text.chars().next()?;
+    let length = text.chars().take_while(|c| *c == first).count();
+    let after = text.get(length * first.len_utf8()..).and_then(|rest| rest.chars().next());
+    let ends = after.is_none_or(|c| !c.is_alphanumeric());
+    let separated = before.is_some_and(|c| matches!(c, '_' | '-' | '.' | '*'));
+    let is_run = match first {
+        'X' => length >= 3 && (ends || separated) && before.is_some() || length == 2 && ends && separated,
+        'x' => length >= 3 && ends && before.is_some_and(|c| !c.is_whitespace()) || length == 2 && ends && separated,
+        'N' | 'n' | 'Y' => length >= 3 && ends && separated,
+        '#' => before.is_some_and(|c| !c.is_whitespace()),
+        '…' => before.is_some_and(|c| !c.is_whitespace()),
+        '.' => length >= 3 && before.is_some_and(|c| !c.is_whitespace()),
+        '%' => length == 1 && ends && separated,
+        _ => false,
+    };
+    is_run.then_some((length * first.len_utf8(), true))
+}
+
+/// `_gat_UA-*-X` is one run, and the `ID` after the name of a tool is a placeholder.
+fn tidied(word: &str) -> String {
+    let mut word = word.to_owned();
+    for tail in ["*-X", "*-x", "*-*"] {
+        if let Some(at) = word.find(tail) {
+            word.replace_range(at..at + tail.len(), "*");
+        }
+    }
+    let end = word.trim_end_matches(|c: char| !c.is_ascii_alphanumeric()).len();
+    let written = word.get(..end).unwrap_or("");
+    let is_tools_own = written.starts_with('_') && !written.starts_with("__") && (written.ends_with("_ID") || written.ends_with("-ID"));
+    let head = written.trim_end_matches(|c: char| c.is_ascii_uppercase() || matches!(c, '_' | '-')).len();
+    if is_tools_own && head > 2 {
+        word.replace_range(head + 1..end, "*");
+    }
+    word
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::charter::words::vocabulary;
+
+    fn names(cell: &str) -> Vec<String> {
+        names_of(vocabulary(), cell).names
+    }
+
+    #[test]
+    fn one_name_or_several() {
+        assert_eq!(names("sessionid"), ["sessionid"]);
+        assert_eq!(names("_pk_id.*\n_pk_ses.*"), ["_pk_id.*", "_pk_ses.*"]);
+        assert_eq!(names("_pcid ; _pctx ; _pprv"), ["_pcid", "_pctx", "_pprv"]);
+        assert_eq!(names("VISITOR_INFO1_LIVE, YSC"), ["VISITOR_INFO1_LIVE", "YSC"]);
+        assert_eq!(names("_ga et _gid"), ["_ga", "_gid"]);
+        assert_eq!(names("AWSALB, AWSALBCORS"), ["AWSALB", "AWSALBCORS"]);
+        assert_eq!(names("`__Host-session`"), ["__Host-session"]);
+        assert_eq!(names("_ga (Google Analytics)"), ["_ga"]);
+        assert_eq!(names("IDE (DoubleClick)"), ["IDE"]);
+        assert_eq!(names("Identifiant de session (PHPSESSID)"), ["PHPSESSID"]);
+    }
+
+    #[test]
+    fn what_stands_for_any_text() {
+        assert_eq!(names("_pk_id.<ID>"), ["_pk_id.*"]);
+        assert_eq!(names("_hjSession_{site_id}"), ["_hjSession_*"]);
+        assert_eq!(names("wordpress_logged_in_[hash]"), ["wordpress_logged_in_*"]);
+        assert_eq!(names("LFR_SESSION_STATE_XXXX"), ["LFR_SESSION_STATE_*"]);
+        assert_eq!(names("SSESSxxxxxx"), ["SSESS*"]);
+        assert_eq!(names("SSESS<ID>"), ["SSESS*"]);
+        assert_eq!(names("_gat_UA-XXXXXXX-X"), ["_gat_UA-*"]);
+        assert_eq!(names("_ga_…"), ["_ga_*"]);
+        assert_eq!(names("_ga_<container id>"), ["_ga_*"]);
+        assert_eq!(names("_ga_ID"), ["_ga_*"]);
+        assert_eq!(names("GUEST_LANGUAGE_ID"), ["GUEST_LANGUAGE_ID"]);
+        assert_eq!(names("any cookie starting with _hs"), ["_hs*"]);
+        assert_eq!(names("Tous les cookies commençant par wp-"), ["wp-*"]);
+        assert_eq!(names("MAX_age"), ["MAX_age"]);
+    }
+
+    #[test]
+    fn a_label_is_no_name() {
+        for label in [
+            "à confirmer",
+            "Autres partenaires",
+            "Consent Management Tool Cookie",
+            "–",
+            "TBC",
+            "dpo@exemple.fr",
+            "www.exemple.fr",
+            "Google Analytics",
+        ] {
+            assert_eq!(names(label), Vec::<String>::new(), "{label}");
+        }
+        assert_eq!(names_of(vocabulary(), "Autres partenaires").label, "Autres partenaires");
+    }
+}

@@ -1,0 +1,234 @@
+//! The lines of a table that declares cookies.
+
+use super::columns::Columns;
+use super::names::{Names, is_word, names_of, single};
+use crate::charter::import::{NotUnderstood, Row, one_line};
+use crate::charter::words::{Claim, Column, Vocabulary, claim_of, fold, life_of};
+use crate::charter::{Category, Declaration, DeclaredLife, Localised, NamePattern, Party, Purpose};
+
+/// What the lines of a table say.
+#[derive(Default)]
+pub struct Rows {
+    pub declarations: Vec<Declaration>,
+    pub not_understood: Vec<NotUnderstood>,
+}
+
+/// Reads the lines below a header. `kind` is what stands above the table.
+pub fn read(words: &Vocabulary, columns: &Columns, rows: &[&Row], kind: Claim, is_prose: bool) -> Rows {
+    let are_labels = mostly_labels(words, columns, rows);
+    let mut reader = Reader { words, columns, kind, are_labels, is_prose, read: Rows::default() };
+    rows.iter().for_each(|row| reader.row(row));
+    reader.read
+}
+
+/// Whether the column of names holds labels for the most part; then a single plain word in it is one too: "YouTube" below "Google Analytics".
+fn mostly_labels(words: &Vocabulary, columns: &Columns, rows: &[&Row]) -> bool {
+    let cells = rows.iter().filter(|row| row.only_text().is_none()).map(|row| names_of(words, columns.cell(row, Column::Name)));
+    let (mut labels, mut names) = (0, 0);
+    for cell in cells {
+        labels += usize::from(cell.names.is_empty() && !cell.label.is_empty());
+        names += usize::from(cell.names.iter().any(|name| !is_word(name)));
+    }
+    labels > names
+}
+
+struct Reader<'a> {
+    words: &'a Vocabulary,
+    columns: &'a Columns,
+    kind: Claim,
+    are_labels: bool,
+    is_prose: bool,
+    read: Rows,
+}
+
+impl Reader<'_> {
+    fn row(&mut self, row: &Row) {
+        if row.cells.iter().all(|cell| cell.trim().is_empty()) || self.columns.is_header(row) {
+            return;
+        }
+        if let Some(text) = row.only_text().filter(|_| self.columns.count > 1) {
+            return self.lone(row, text);
+        }
+        let names = self.names(row);
+        if !names.names.is_empty() && self.is_other_storage(row) {
+            return self.list(row);
+        }
+        if names.names.is_empty() {
+            self.nameless(row, &names.label);
+        } else {
+            self.named(row, &names);
+        }
+    }
+
+    /// A cell alone in its row: the kind of the rows below it, a name without anything else, or a remark.
+    fn lone(&mut self, row: &Row, text: &str) {
+        let claim = claim_of(self.words, text);
+        let is_heading = row.is_across || text.len() < 90 && !text.trim_end().ends_with('.');
+        let is_name_cell = !row.is_across && !self.columns.cell(row, Column::Name).is_empty();
+        if is_name_cell && !names_of(self.words, text).names.is_empty() {
+            let names = self.names(row);
+            return if names.names.is_empty() { self.list(row) } else { self.named(row, &names) };
+        }
+        if is_heading && !claim.is_silent() && fold(text).split(' ').count() < 16 {
+            self.kind = claim;
+        } else {
+            self.list(row);
+        }
+    }
+
+    fn list(&mut self, row: &Row) {
+        self.read.not_understood.push(NotUnderstood { line: row.line, text: row.joined() });
+    }
+
+    fn names(&self, row: &Row) -> Names {
+        let cell = self.columns.cell(row, Column::Name);
+        let mut names = names_of(self.words, cell);
+        if let Some(place) = self.columns.wildcard {
+            let is_beginning = row.cell(place).trim() == "1";
+            names.names.iter_mut().filter(|name| is_beginning && !name.contains('*')).for_each(|name| name.push('*'));
+        }
+        // A company is no cookie, also where its name is one word.
+        let others = [self.columns.cell(row, Column::Provider), self.columns.cell(row, Column::Service)];
+        let is_label = |name: &str| is_word(name) && (self.are_labels || others.iter().any(|other| other.eq_ignore_ascii_case(name)));
+        if let Some(label) = names.names.iter().find(|name| is_label(name)).cloned() {
+            names.names.retain(|name| !is_label(name));
+            names.label = if names.label.is_empty() { label } else { names.label };
+        }
+        names
+    }
+
+    /// Local storage and pixels share a table with cookies in what some tools print.
+    fn is_other_storage(&self, row: &Row) -> bool {
+        row.cells.iter().any(|cell| self.words.is_other_storage(cell))
+    }
+
+    /// A service or a label without a technical name; what holds neither is listed.
+    fn nameless(&mut self, row: &Row, label: &str) {
+        let (provider, service) = (self.provider(row), one_line(self.columns.cell(row, Column::Service)));
+        let label = if self.words.is_nothing(label) { String::new() } else { one_line(label) };
+        let says_more = [Column::Purpose, Column::Life, Column::Category].iter().any(|column| !self.columns.cell(row, *column).is_empty());
+        if !says_more || provider.is_empty() && service.is_empty() && label.is_empty() {
+            return self.list(row);
+        }
+        let service = if service.is_empty() { label } else { service };
+        let declaration =
+            self.declaration(row, None, self.life(self.columns.cell(row, Column::Life)), one_line(self.columns.cell(row, Column::Purpose)));
+        self.read.declarations.push(Declaration { provider, service: both(service), ..declaration });
+    }
+
+    fn named(&mut self, row: &Row, names: &Names) {
+        let lives = self.lives(row, &names.names);
+        let purposes = self.purposes(row, names.names.len());
+        for (index, name) in names.names.iter().enumerate() {
+            let life = lives.get(index).copied().unwrap_or_default();
+            let purpose = purposes.get(index).or(purposes.first()).cloned().unwrap_or_default();
+            let declaration = self.declaration(row, Some(NamePattern::new(name.clone())), life, purpose);
+            self.read.declarations.push(declaration);
+        }
+    }
+
+    fn declaration(&self, row: &Row, pattern: Option<NamePattern>, life: DeclaredLife, purpose: String) -> Declaration {
+        Declaration {
+            pattern,
+            provider: self.provider(row),
+            service: both(one_line(self.columns.cell(row, Column::Service))),
+            purpose: both(purpose),
+            category: self.category(row),
+            life,
+            line: row.line,
+        }
+    }
+
+    /// The organisation; "this site" is none.
+    fn provider(&self, row: &Row) -> String {
+        let cell = self.columns.cell(row, Column::Provider);
+        if self.words.is_own_site(cell) || self.words.is_nothing(cell) { String::new() } else { one_line(cell) }
+    }
+
+    fn life(&self, text: &str) -> DeclaredLife {
+        life_of(self.words, text, self.columns.unit)
+    }
+
+    /// A duration anywhere in a sentence, but a session only where it stands in brackets or in a few words of its own: "the session of a user" is none.
+    fn life_in_sentence(&self, text: &str) -> DeclaredLife {
+        match self.life(text) {
+            DeclaredLife::Session => {
+                let parts = text.split([',', ';', '(', ')', '–', '—', '.', ':']).filter(|part| part.split_whitespace().count() < 6);
+                parts.map(|part| self.life(part)).fold(DeclaredLife::Unsaid, DeclaredLife::or_longer)
+            }
+            life => life,
+        }
+    }
+
+    /// The life of each of several names: as many durations in the same order, or each behind its name; else one for all.
+    fn lives(&self, row: &Row, names: &[String]) -> Vec<DeclaredLife> {
+        let column = if self.is_prose && !self.columns.has(Column::Life) { Column::Purpose } else { Column::Life };
+        let cell = self.columns.cell(row, column);
+        let all = if column == Column::Purpose { self.life_in_sentence(cell) } else { self.life(cell) };
+        if names.len() < 2 {
+            return vec![all];
+        }
+        let parts =
+            |borders: &[char]| cell.split(borders).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect::<Vec<_>>();
+        let by_line = parts(&['\n', ';']);
+        let behind = |name: &String| {
+            let told = by_line
+                .iter()
+                .filter_map(|line| line.split_once(':'))
+                .find(|(key, _)| single(self.words, key).is_some_and(|key| key == *name));
+            told.map(|(_, life)| self.life(life))
+        };
+        if let Some(lives) = names.iter().map(behind).collect::<Option<Vec<_>>>() {
+            return lives;
+        }
+        let in_order = [by_line, parts(&[',', '\n']), parts(&['/', '\n'])].into_iter().find(|parts| parts.len() == names.len());
+        match in_order.map(|parts| parts.iter().map(|part| self.life(part)).collect::<Vec<_>>()) {
+            Some(lives) if lives.iter().all(|life| *life != DeclaredLife::Unsaid) => lives,
+            _ => vec![all; names.len()],
+        }
+    }
+
+    /// One purpose for all names, or as many whole lines as there are names.
+    fn purposes(&self, row: &Row, names: usize) -> Vec<String> {
+        let cell = self.columns.cell(row, Column::Purpose);
+        let lines: Vec<&str> = cell.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+        let are_whole = lines.iter().all(|line| line.starts_with(char::is_uppercase) && !line.ends_with([',', ';']));
+        if names > 1 && lines.len() == names && are_whole { lines.into_iter().map(one_line).collect() } else { vec![one_line(cell)] }
+    }
+
+    /// The declared category: a Yes or No to "strictly necessary" decides, then the cell of the kind, then what stands above the table. Whose a cookie is
+    /// may stand in a column of its own.
+    fn category(&self, row: &Row) -> Option<Category> {
+        let answer = self.columns.has(Column::Necessary).then(|| self.words.answer(self.columns.cell(row, Column::Necessary))).flatten();
+        if answer == Some(true) {
+            return Some(Category::Necessary);
+        }
+        let cell = claim_of(self.words, self.columns.cell(row, Column::Category));
+        let mut claim = if cell.is_silent() {
+            self.kind
+        } else {
+            Claim { party: cell.party.or(self.kind.party), purpose: cell.purpose.or(self.kind.purpose), ..cell }
+        };
+        let column = claim_of(self.words, self.columns.cell(row, Column::Party)).party;
+        if answer == Some(false) && claim.purpose == Some(Purpose::Necessary) {
+            claim = Claim { purpose: None, ..claim };
+        }
+        match (claim.purpose, column) {
+            // Called strictly necessary it is declared as that, whoever sets it.
+            (Some(Purpose::Necessary), Some(_)) => Some(Category::Necessary),
+            (Some(_), Some(party)) => Claim { party: Some(party), ..claim }.category(),
+            (None, Some(Party::Third)) => Some(Category::ThirdParty),
+            _ => claim.category(),
+        }
+    }
+}
+
+/// Whether a cell holds nothing but a dash.
+pub fn is_empty(cell: &str) -> bool {
+    cell.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '/')).is_empty()
+}
+
+/// A text of the page, which is in one language.
+fn both(text: String) -> Localised {
+    Localised { fr: text.clone(), en: text }
+}

@@ -1,0 +1,82 @@
+//! The form of a file of `assets/charter-words`; its README says what each list means. The build script reads it too.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+/// One language.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct File {
+    pub common: Vec<String>,
+    pub headers: Headers,
+    pub life: Life,
+    pub category: Category,
+    pub answers: Answers,
+    pub names: Names,
+}
+
+/// Phrases above columns.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Headers {
+    pub name: Vec<String>,
+    pub provider: Vec<String>,
+    pub service: Vec<String>,
+    pub purpose: Vec<String>,
+    pub life: Vec<String>,
+    pub category: Vec<String>,
+    pub party: Vec<String>,
+    pub necessary: Vec<String>,
+    pub content: Vec<String>,
+}
+
+/// How long a cookie lives.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Life {
+    pub session: Vec<String>,
+    pub second: Vec<String>,
+    pub minute: Vec<String>,
+    pub hour: Vec<String>,
+    pub day: Vec<String>,
+    pub week: Vec<String>,
+    pub month: Vec<String>,
+    pub year: Vec<String>,
+    pub half: Vec<String>,
+    pub joint: Vec<String>,
+    pub numbers: BTreeMap<String, u32>,
+}
+
+/// What a cookie is for, and whose it is.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Category {
+    pub necessary: Vec<String>,
+    pub comfort: Vec<String>,
+    pub statistics: Vec<String>,
+    pub advertising: Vec<String>,
+    pub third: Vec<String>,
+    pub own: Vec<String>,
+    pub internal: Vec<String>,
+    pub negation: Vec<String>,
+}
+
+/// Answers to "strictly necessary?".
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Answers {
+    pub yes: Vec<String>,
+    pub no: Vec<String>,
+}
+
+/// What stands in cells of names.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Names {
+    pub none: Vec<String>,
+    pub prefix: Vec<String>,
+    pub list: Vec<String>,
+    pub own_site: Vec<String>,
+    pub storage: Vec<String>,
+}

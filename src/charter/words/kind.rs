@@ -1,0 +1,122 @@
+use super::form;
+use super::{Vocabulary, fold, folded, has_phrase, has_start};
+use crate::charter::{Category, Party, Purpose, categorise};
+
+/// What a heading or a cell says of the kind of a cookie.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Claim {
+    /// What for.
+    pub purpose: Option<Purpose>,
+    /// Whose.
+    pub party: Option<Party>,
+    /// The word for the third category of the charter, « internes ».
+    pub is_internal: bool,
+}
+
+impl Claim {
+    /// Whether it says anything.
+    #[must_use]
+    pub fn is_silent(self) -> bool {
+        self == Self::default()
+    }
+
+    /// The category that follows. "First-party" alone says whose a cookie is, not what for, except where the charter's own word for its third
+    /// category stands; advertising counts as a third party's unless said otherwise.
+    #[must_use]
+    pub fn category(self) -> Option<Category> {
+        match (self.purpose, self.party) {
+            (Some(Purpose::Advertising), None) => Some(Category::ThirdParty),
+            (Some(purpose), party) => Some(categorise(purpose, party.unwrap_or(Party::First))),
+            (None, Some(Party::Third)) => Some(Category::ThirdParty),
+            (None, _) => self.is_internal.then_some(Category::FirstParty),
+        }
+    }
+}
+
+/// Beginnings of words, folded.
+pub(super) struct Words {
+    necessary: Vec<String>,
+    comfort: Vec<String>,
+    statistics: Vec<String>,
+    advertising: Vec<String>,
+    third: Vec<String>,
+    own: Vec<String>,
+    internal: Vec<String>,
+    negation: Vec<String>,
+}
+
+impl Words {
+    pub(super) fn new<'a>(files: impl Iterator<Item = &'a form::Category> + Clone) -> Self {
+        let gather = |list: fn(&form::Category) -> &Vec<String>| files.clone().flat_map(|file| folded(list(file))).collect();
+        Self {
+            necessary: gather(|kind| &kind.necessary),
+            comfort: gather(|kind| &kind.comfort),
+            statistics: gather(|kind| &kind.statistics),
+            advertising: gather(|kind| &kind.advertising),
+            third: gather(|kind| &kind.third),
+            own: gather(|kind| &kind.own),
+            internal: gather(|kind| &kind.internal),
+            negation: gather(|kind| &kind.negation),
+        }
+    }
+}
+
+/// What a text says of the kind of a cookie; of several purposes the one that asks for most consent counts.
+#[must_use]
+pub fn claim_of(vocabulary: &Vocabulary, text: &str) -> Claim {
+    claim(vocabulary, text, true)
+}
+
+/// What a page's title says: "Cookie settings" is no kind.
+#[must_use]
+pub fn claim_of_title(vocabulary: &Vocabulary, text: &str) -> Claim {
+    claim(vocabulary, text, false)
+}
+
+fn claim(vocabulary: &Vocabulary, text: &str, with_comfort: bool) -> Claim {
+    let (words, folded) = (&vocabulary.kinds, fold(text));
+    let says = |list: &[String]| list.iter().any(|start| starts_in(&folded, start));
+    let is_negated = |start: &String| words.negation.iter().any(|no| has_start(&folded, &format!("{no} {start}")));
+    let comfort = words.comfort.iter().filter(|_| with_comfort);
+    let necessary = || words.necessary.iter().chain(comfort).any(|start| starts_in(&folded, start) && !is_negated(start));
+    let purpose = if says(&words.advertising) {
+        Some(Purpose::Advertising)
+    } else if says(&words.statistics) {
+        Some(Purpose::Statistics)
+    } else {
+        necessary().then_some(Purpose::Necessary)
+    };
+    let own = words.own.iter().any(|word| has_phrase(&folded, word) || word.len() > 5 && has_start(&folded, word));
+    let party = if says(&words.third) { Some(Party::Third) } else { own.then_some(Party::First) };
+    Claim { purpose, party, is_internal: words.internal.iter().any(|word| has_phrase(&folded, word)) }
+}
+
+/// Short words count whole: "ad" is not "adresse".
+fn starts_in(text: &str, start: &str) -> bool {
+    if start.len() < 4 { has_phrase(text, start) } else { has_start(text, start) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::charter::words::vocabulary;
+
+    #[test]
+    fn kinds_in_six_languages() {
+        let category = |text| claim_of(vocabulary(), text).category();
+        for text in
+            ["Nécessaires (fonctionnels)", "Strictly necessary", "Notwendige Cookies", "Cookies técnicas", "Cookie tecnici", "Noodzakelijk"]
+        {
+            assert_eq!(category(text), Some(Category::Necessary), "{text}");
+        }
+        for text in ["Mesure d’audience", "Analytics", "Statistik", "Cookies analíticas", "Statistici", "Cookies voor webstatistieken"] {
+            assert_eq!(category(text), Some(Category::Statistics), "{text}");
+        }
+        for text in ["Publicité", "Marketing", "Externe Medien", "Terceros", "Cookie di terze parti", "Cookies van derden"] {
+            assert_eq!(category(text), Some(Category::ThirdParty), "{text}");
+        }
+        assert_eq!(category("Internes"), Some(Category::FirstParty));
+        assert_eq!((category("Propias"), category("HTTP"), category("Non-essential cookies")), (None, None, None));
+        assert_eq!(category("Marketing, first party"), Some(Category::FirstParty));
+    }
+}

@@ -1,0 +1,314 @@
+//! The words of published charters in several languages, as data (`assets/charter-words`). A charter is read with the words of all of them: pages mix
+//! languages, and a browser's extension or a tool names its columns in its own.
+
+mod fold;
+mod form;
+mod kind;
+mod life;
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+pub use fold::{fold, has_phrase, has_start};
+pub use kind::{Claim, claim_of, claim_of_title};
+pub use life::{Unit, life_of, starts_with_life};
+
+mod files {
+    include!(concat!(env!("OUT_DIR"), "/charter_words.rs"));
+}
+
+/// What stands below a header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Column {
+    /// Names of cookies.
+    Name,
+    /// Who sets it.
+    Provider,
+    /// For which service, and where.
+    Service,
+    /// What for.
+    Purpose,
+    /// How long.
+    Life,
+    /// Of which kind.
+    Category,
+    /// Whether it is the site's or a third party's.
+    Party,
+    /// Whether it is strictly necessary.
+    Necessary,
+    /// Nothing that a charter declares.
+    Content,
+}
+
+/// The words of all languages, folded.
+pub struct Vocabulary {
+    headers: HashMap<String, (Column, usize)>,
+    life: life::Words,
+    kinds: kind::Words,
+    /// Answers to "strictly necessary?".
+    yes: Vec<String>,
+    no: Vec<String>,
+    /// Cells that say that there is nothing.
+    none: Vec<String>,
+    /// Phrases before the beginning of a name.
+    prefix: Vec<String>,
+    /// Words between two names.
+    list: Vec<String>,
+    own_site: Vec<String>,
+    /// Cells that say that a line is no cookie.
+    storage: Vec<String>,
+    /// Per language: its tag, and the words it is told by.
+    common: HashMap<String, Vec<usize>>,
+    tags: Vec<&'static str>,
+}
+
+/// The words of the files that were compiled in.
+pub fn vocabulary() -> &'static Vocabulary {
+    static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| {
+        // The build script has read the same texts in the same form: none can fail here.
+        let read = |(tag, text): &(&'static str, &str)| Some((*tag, toml::from_str::<form::File>(text).ok()?));
+        Vocabulary::new(files::FILES.iter().filter_map(read).collect())
+    });
+    &WORDS
+}
+
+/// All texts of a list, folded.
+fn folded(list: &[String]) -> impl Iterator<Item = String> + '_ {
+    list.iter().map(|text| fold(text))
+}
+
+impl Vocabulary {
+    fn new(files: Vec<(&'static str, form::File)>) -> Self {
+        let mut headers = HashMap::new();
+        let mut common: HashMap<String, Vec<usize>> = HashMap::new();
+        for (language, (_, file)) in files.iter().enumerate() {
+            for (column, phrases) in columns(&file.headers) {
+                for phrase in folded(phrases) {
+                    // Of a phrase that means two things the more telling column counts, whichever file is read first.
+                    let entry = headers.entry(phrase).or_insert((column, language));
+                    if column < entry.0 {
+                        *entry = (column, language);
+                    }
+                }
+            }
+            for word in folded(&file.common) {
+                common.entry(word).or_default().push(language);
+            }
+        }
+        let gather = |list: fn(&form::File) -> &Vec<String>| files.iter().flat_map(|(_, file)| folded(list(file))).collect();
+        Self {
+            headers,
+            life: life::Words::new(files.iter().map(|(_, file)| &file.life)),
+            kinds: kind::Words::new(files.iter().map(|(_, file)| &file.category)),
+            yes: gather(|file| &file.answers.yes),
+            no: gather(|file| &file.answers.no),
+            none: gather(|file| &file.names.none),
+            prefix: gather(|file| &file.names.prefix),
+            list: gather(|file| &file.names.list),
+            own_site: gather(|file| &file.names.own_site),
+            storage: gather(|file| &file.names.storage),
+            common,
+            tags: files.iter().map(|(tag, _)| *tag).collect(),
+        }
+    }
+
+    /// What a text above a column says of it; the longest phrase in it wins. Longer than [`LONGEST_HEADER`] words it is no header.
+    #[must_use]
+    pub fn column(&self, header: &str) -> Option<Column> {
+        self.longest_header(&fold(header)).map(|(_, column)| column)
+    }
+
+    fn longest_header(&self, folded: &str) -> Option<(usize, Column)> {
+        let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+        if words.len() > LONGEST_HEADER {
+            return None;
+        }
+        let runs = (0..words.len()).flat_map(|from| (from + 1..=words.len()).map(move |to| (from, to)));
+        let found = runs.filter_map(|(from, to)| {
+            let phrase = words.get(from..to)?.join(" ");
+            Some((phrase.len(), self.headers.get(&phrase)?.0))
+        });
+        found.max_by_key(|(length, column)| (*length, std::cmp::Reverse(*column)))
+    }
+
+    /// The same of a line that is a header for the most part, not a sentence with such a word in it.
+    #[must_use]
+    pub fn header_line(&self, line: &str) -> Option<Column> {
+        if line.len() > 80 || line.contains('\t') {
+            return None;
+        }
+        let folded = fold(line);
+        let (length, column) = self.longest_header(&folded)?;
+        (length * 2 >= folded.len()).then_some(column)
+    }
+
+    /// The same when the whole text is one phrase.
+    #[must_use]
+    pub fn whole_header(&self, text: &str) -> Option<Column> {
+        if text.len() > 80 {
+            return None;
+        }
+        self.headers.get(&fold(text)).map(|(column, _)| *column)
+    }
+
+    /// The columns of a line of headers between which the borders were lost, with what share of its words is part of a header.
+    #[must_use]
+    pub fn run_of_headers(&self, line: &str) -> Option<Vec<Column>> {
+        let folded = fold(line);
+        let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+        if words.len() < 2 || words.len() > 24 {
+            return None;
+        }
+        let (mut columns, mut covered, mut at) = (Vec::new(), 0, 0);
+        while at < words.len() {
+            let fitting = (1..=6.min(words.len() - at)).rev().find_map(|length| {
+                let phrase = words.get(at..at + length)?.join(" ");
+                Some((length, self.headers.get(&phrase)?.0))
+            });
+            let Some((length, column)) = fitting else {
+                at += 1;
+                continue;
+            };
+            if !columns.contains(&column) {
+                columns.push(column);
+            }
+            covered += length;
+            at += length;
+        }
+        (covered * 4 >= words.len() * 3).then_some(columns)
+    }
+
+    /// The answer of a cell to "strictly necessary?".
+    #[must_use]
+    pub fn answer(&self, text: &str) -> Option<bool> {
+        let folded = fold(text);
+        let begins = |list: &[String]| {
+            list.iter().any(|word| folded == *word || folded.strip_prefix(word.as_str()).is_some_and(|rest| rest.starts_with(' ')))
+        };
+        match text.trim() {
+            "✓" | "✔" | "✔️" | "☑" | "x" | "X" | "●" => Some(true),
+            "✗" | "✘" | "❌" | "☐" | "-" | "–" => Some(false),
+            _ if begins(&self.yes) => Some(true),
+            _ if begins(&self.no) => Some(false),
+            _ => None,
+        }
+    }
+
+    /// Whether a cell says that there is nothing.
+    #[must_use]
+    pub fn is_nothing(&self, text: &str) -> bool {
+        let folded = fold(text);
+        folded.is_empty() || self.none.contains(&folded)
+    }
+
+    /// Whether a text names the site itself, not an organisation.
+    #[must_use]
+    pub fn is_own_site(&self, text: &str) -> bool {
+        self.own_site.contains(&fold(text))
+    }
+
+    /// Whether a cell says that what its line names is kept elsewhere than in a cookie.
+    #[must_use]
+    pub fn is_other_storage(&self, text: &str) -> bool {
+        text.len() < 40 && self.storage.contains(&fold(text))
+    }
+
+    /// Whether a word stands between the names of a list.
+    #[must_use]
+    pub fn is_list_word(&self, word: &str) -> bool {
+        self.list.contains(&fold(word))
+    }
+
+    /// The text behind a phrase such as "starting with".
+    #[must_use]
+    pub fn after_prefix_phrase<'a>(&self, text: &'a str) -> Option<&'a str> {
+        let words: Vec<(usize, &str)> = word_places(text).collect();
+        (0..words.len()).find_map(|from| {
+            (1..=6.min(words.len() - from)).rev().find_map(|length| {
+                let (start, last) = (words.get(from)?.0, words.get(from + length - 1)?);
+                let end = last.0 + last.1.len();
+                self.prefix.contains(&fold(text.get(start..end)?)).then(|| text.get(end..))?
+            })
+        })
+    }
+
+    /// The tag of the language in which the texts are written, `None` when they are too few to tell.
+    #[must_use]
+    pub fn language<'a>(&self, texts: impl Iterator<Item = &'a str>) -> Option<&'static str> {
+        let mut counts = vec![0_u32; self.tags.len()];
+        // A page of two megabytes tells its language in its first words as well as in all of them.
+        let words = texts.flat_map(|text| fold(text).split(' ').map(str::to_owned).collect::<Vec<_>>()).take(20_000);
+        for word in words {
+            for language in self.common.get(&word).into_iter().flatten() {
+                if let Some(count) = counts.get_mut(*language) {
+                    *count += 1;
+                }
+            }
+        }
+        let (language, most) = counts.iter().enumerate().max_by_key(|(index, count)| (**count, std::cmp::Reverse(*index)))?;
+        (*most > 0).then(|| self.tags.get(language).copied())?
+    }
+
+    /// The tag of a known language, from one such as `fr-FR`.
+    #[must_use]
+    pub fn known_tag(&self, tag: &str) -> Option<&'static str> {
+        let language = tag.split(['-', '_']).next()?.trim().to_ascii_lowercase();
+        self.tags.iter().find(|known| **known == language).copied()
+    }
+}
+
+/// Words of a sentence that is still a header: "Is this cookie strictly necessary?".
+const LONGEST_HEADER: usize = 9;
+
+/// The words of a text with their places in bytes.
+fn word_places(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split_whitespace().map(move |word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+}
+
+fn columns(headers: &form::Headers) -> [(Column, &Vec<String>); 9] {
+    [
+        (Column::Name, &headers.name),
+        (Column::Provider, &headers.provider),
+        (Column::Service, &headers.service),
+        (Column::Purpose, &headers.purpose),
+        (Column::Life, &headers.life),
+        (Column::Category, &headers.category),
+        (Column::Party, &headers.party),
+        (Column::Necessary, &headers.necessary),
+        (Column::Content, &headers.content),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers_of_six_languages() {
+        let column = |text| vocabulary().column(text);
+        assert_eq!(column("Nom du prestataire"), Some(Column::Provider));
+        assert_eq!(column("Cookie lié au service"), Some(Column::Provider));
+        assert_eq!(column("Nom(s) du\ncookie"), Some(Column::Name));
+        assert_eq!(column("Durée de conservation *"), Some(Column::Life));
+        assert_eq!(column("Type of cookie"), Some(Column::Category));
+        assert_eq!(column("Is this cookie strictly necessary?"), Some(Column::Necessary));
+        assert_eq!(column("Speicher\u{ad}dauer"), Some(Column::Life));
+        assert_eq!(column("Finalità"), Some(Column::Purpose));
+        assert_eq!(column("Naam cookie"), Some(Column::Name));
+        assert_eq!(column("Duración"), Some(Column::Life));
+        assert_eq!(column("1st / 3rd party"), Some(Column::Party));
+        assert_eq!(column("Wo Sie suchen müssen"), None);
+        let lost = vocabulary().run_of_headers("Cookie Duración Finalidad");
+        assert_eq!(lost, Some(vec![Column::Name, Column::Life, Column::Purpose]));
+        assert_eq!(vocabulary().run_of_headers("A cookie is a small file that your browser keeps"), None);
+    }
+
+    #[test]
+    fn answers_nothings_and_beginnings() {
+        let words = vocabulary();
+        assert_eq!((words.answer("Oui"), words.answer("No, optional"), words.answer("perhaps")), (Some(true), Some(false), None));
+        assert!(words.is_nothing("à confirmer") && words.is_nothing(" – ") && words.is_nothing("TBC") && !words.is_nothing("_ga"));
+        assert_eq!(words.after_prefix_phrase("any cookie starting with _hs"), Some(" _hs"));
+        assert_eq!(words.language(["Wir verwenden Cookies, und Sie entscheiden mit der Einwilligung"].into_iter()), Some("de"));
+    }
+}
