@@ -12,7 +12,7 @@ use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::{button, card};
 
 /// Shares of the width of the seven columns.
-const SHARES: [f32; 7] = [0.17, 0.12, 0.18, 0.22, 0.11, 0.10, 0.10];
+const SHARES: [f32; 7] = [0.17, 0.13, 0.16, 0.19, 0.14, 0.105, 0.105];
 
 /// Paints the table of the charter at a place of the knowledge.
 pub(super) fn show(
@@ -29,7 +29,7 @@ pub(super) fn show(
     card::frame(ui).inner_margin(egui::Margin::symmetric(16, 8)).show(ui, |ui| {
         ui.set_width(width - 34.0);
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
-        row(ui, |ui, index| {
+        row(ui, width - 34.0, |ui, index| {
             let title = titles.get(index).copied().unwrap_or_default();
             ui.add(Label::new(text::small(state.words.text(title)).color(weak)).wrap());
         });
@@ -38,14 +38,13 @@ pub(super) fn show(
             let sum = digest.and_then(|digest| digest.charters.get(place)).and_then(|charter| charter.lines.get(index));
             let filter = digest.and_then(|digest| digest.inventory.knowledge().line_id(place, index));
             let filter = filter.map(|id| Filter { declaration: Some(id), ..Filter::default() });
-            row(ui, |ui, column| cell(ui, state, (line, sum, filter.as_ref()), column, actions));
+            row(ui, width - 34.0, |ui, column| cell(ui, state, (line, sum, filter.as_ref()), column, actions));
         }
     });
 }
 
-/// Cells beside each other; the highest one gives the height.
-fn row(ui: &mut Ui, mut cell: impl FnMut(&mut Ui, usize)) {
-    let width = ui.available_width();
+/// Cells beside each other; the highest one gives the height. The width is that of the table: a cell that is too full must not widen the next row.
+fn row(ui: &mut Ui, width: f32, mut cell: impl FnMut(&mut Ui, usize)) {
     ui.add_space(7.0);
     ui.horizontal_top(|ui| {
         for (index, share) in SHARES.into_iter().enumerate() {
@@ -54,7 +53,8 @@ fn row(ui: &mut Ui, mut cell: impl FnMut(&mut Ui, usize)) {
                 ui.set_width(cell_width - space::M);
                 cell(ui, index);
             });
-            ui.add_space((left + cell_width - ui.cursor().left()).max(0.0));
+            // Also back, where a cell took more than its own.
+            ui.add_space(left + cell_width - ui.cursor().left());
         }
     });
     ui.add_space(7.0);

@@ -61,13 +61,16 @@ impl Tracks {
     }
 }
 
-/// Long texts give way first, hosts before names before providers; what is left over goes to hosts and names, but not without end, which
-/// would only pull the columns apart.
+/// In a small room providers give way first, then names, then hosts, each down to a part of its width; what is left over goes to hosts and names, but not
+/// without end, which would only pull the columns apart.
 fn spread(tracks: &mut [(ColumnId, f32)], over: f32) {
+    const GIVING: [(ColumnId, f32); 3] = [(ColumnId::Provider, 0.6), (ColumnId::Name, 0.61), (ColumnId::Host, 0.6)];
+    const GAINING: [(ColumnId, f32); 3] = [(ColumnId::Host, 0.7), (ColumnId::Name, 1.0), (ColumnId::Provider, 1.0)];
     let mut left = over.min(260.0);
-    for (id, share, least) in [(ColumnId::Host, 0.7, 0.55), (ColumnId::Name, 1.0, 0.61), (ColumnId::Provider, 1.0, 0.6)] {
+    let is_small = left < 0.0;
+    for (id, part) in if is_small { GIVING } else { GAINING } {
         let Some((_, width)) = tracks.iter_mut().find(|(column, _)| *column == id) else { continue };
-        let change = if left < 0.0 { left.max(-*width * (1.0 - least)) } else { left * share };
+        let change = if is_small { left.max(-*width * (1.0 - part)) } else { left * part };
         *width += change.round();
         left -= change;
     }
