@@ -122,6 +122,13 @@ impl Rows {
         }
     }
 
+    /// Gives back room that was kept for rows to come.
+    pub(super) fn shrink_to_fit(&mut self) {
+        self.close();
+        self.chunks.shrink_to_fit();
+        self.open = Vec::new();
+    }
+
     /// Bytes of heap in use, for the memory figures.
     #[must_use]
     pub fn heap_bytes(&self) -> usize {

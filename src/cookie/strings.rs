@@ -158,6 +158,12 @@ impl<Kind> Strings<Kind> {
         (0u32..).map(Sym::new).map(|sym| (sym, self.get(sym))).take(self.ends.len())
     }
 
+    /// Gives back room that was kept for texts to come.
+    pub(super) fn shrink_to_fit(&mut self) {
+        self.text.shrink_to_fit();
+        self.ends.shrink_to_fit();
+    }
+
     /// Bytes of heap in use, for the memory figures.
     #[must_use]
     pub fn heap_bytes(&self) -> usize {

@@ -166,6 +166,12 @@ impl CookieTable {
         self.rows.append(next.rows, moved);
     }
 
+    /// Gives back room that was kept for what was still to be read.
+    pub fn shrink_to_fit(&mut self) {
+        self.strings.shrink_to_fit();
+        self.rows.shrink_to_fit();
+    }
+
     /// A partition key of this table.
     #[must_use]
     pub fn partition(&self, id: PartitionId) -> Option<&PartitionKey> {

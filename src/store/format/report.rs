@@ -54,6 +54,7 @@ pub(crate) fn fill(report: &mut ReadReport, out: Collector) {
     report.record.row_warnings = out.warned;
     report.record.values_encrypted = out.encrypted;
     report.cookies = out.cookies;
+    report.cookies.shrink_to_fit();
     report.values = out.values;
     report.warnings = out.warnings;
 }
