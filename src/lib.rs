@@ -2,6 +2,7 @@
 //!
 //! See `ARCHITECTURE.md` for the map and for the direction in which modules may use each other.
 
+pub mod audit;
 pub mod charter;
 pub mod classify;
 pub mod cli;

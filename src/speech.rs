@@ -1,6 +1,7 @@
 //! Turns what the core returns into words, for the window and the command line alike: categories, verdicts, reasons, errors, cells.
 //! No sentence is written here, only ids of messages.
 
+mod audit;
 mod cells;
 mod charter;
 mod containers;
@@ -21,6 +22,10 @@ use crate::i18n::Words;
 use crate::inventory::OpenStore;
 use crate::query::SearchWords;
 
+pub use audit::{
+    AuditGroup, audit_counts, audit_groups, audit_label, audit_labels, audit_named_by, audit_reference, audit_row, audit_sentence,
+    audit_severity, audit_stores, audit_unseen, audit_what_to_do,
+};
 pub use cells::{CellText, cell, column_label, lifetime, shown};
 pub use charter::charter_lines;
 pub use containers::container;

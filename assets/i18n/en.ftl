@@ -1385,3 +1385,114 @@ charter-read-language-es = Spanish
 charter-read-language-de = German
 charter-read-language-it = Italian
 charter-read-language-nl = Dutch
+
+## The audit of a site
+audit-title = Audit of { $site }
+audit-charter = Charter
+audit-no-charter = none was given
+audit-law = Law
+audit-law-version = { $title } ({ $version })
+audit-unseen-title = What could not be seen
+audit-findings-title = Findings
+audit-no-findings = Nothing was found, as far as these stores show.
+audit-nothing-to-audit = No store shows this site, so nothing can be said about it.
+audit-counts-title = Counts
+audit-parties-title = Third parties
+audit-parties-caption = Third parties on the pages of the site, and what of the charter names them
+audit-rows-title = Cookies of the site
+audit-rows-caption = Each cookie once, with the moments at which it was there
+audit-stores-title = Stores
+audit-what-to-do = What to do
+audit-reference = Reference
+audit-moments = Moments
+audit-named-by = Named in the charter
+audit-store = { $moment }: { $store }
+audit-severity-high = Serious
+audit-severity-medium = Important
+audit-severity-low = To improve
+audit-label-observed = observed
+audit-label-before = before any choice
+audit-label-refused = after refusing
+audit-label-accepted = after accepting
+audit-label-withdrawn = after withdrawing
+audit-count-findings = { $count ->
+    [one] { $count } finding
+   *[other] { $count } findings
+}
+audit-count-own = Cookies of the site itself
+audit-count-third = Cookies of third parties on its pages
+audit-count-present = Declared and present
+audit-named-cookie = by a declared cookie
+audit-named-provider = as a provider, without its cookies
+audit-named-nothing = not at all
+audit-row = { $name } ({ $host }{ $path }): { $moments }
+audit-row-partition = { $name } ({ $host }{ $path }, kept apart for { $partition }): { $moments }
+audit-unseen-nothing = This store holds no cookie of { $site }. Sites that come near: { $near }. Check the name of the site, or the store: { $store }
+audit-unseen-nothing-near = This store holds no cookie of { $site }, nor of a site that comes near. Check the store: { $store }
+audit-unseen-nothing-opened = A page of { $site } was opened, and this store holds none of its cookies: { $store }
+audit-unseen-no-charter = No charter was given, so nothing is compared with what is declared.
+audit-unseen-no-name = { $count ->
+    [one] { $count } line of the charter gives no technical name, so nobody can tell which cookie it means.
+   *[other] { $count } lines of the charter give no technical name, so nobody can tell which cookies they mean.
+}
+audit-unseen-not-understood = { $count ->
+    [one] { $count } line of the charter was not understood and counts for nothing.
+   *[other] { $count } lines of the charter were not understood and count for nothing.
+}
+audit-unseen-no-earlier = There is a store taken { $shown } and none taken { $missing }, so what was kept cannot be told from what came new. Cookies there that may need consent: { $count }.
+audit-unseen-browsers = The moments were taken with different browsers ({ $browsers }): a cookie may differ for that reason alone.
+audit-unseen-no-third-party = No store shows a cookie of a third party. A browser that blocks them shows none either.
+audit-unseen-unplaced = Cookies of other sites of which this store does not tell on whose pages they were set, and which do not count: { $count }. A profile used for this site alone tells more: { $store }
+audit-unseen-values = Values were not read, so what the record of a choice says is not compared with what is there.
+audit-code-set-before-choice = There before any choice
+audit-code-kept-after-refusal = Still there after refusing
+audit-code-set-after-refusal = Set after refusing
+audit-code-kept-after-withdrawal = Still there after withdrawing
+audit-code-set-after-withdrawal = Set after withdrawing
+audit-code-declared-contradicted = Declared as less than what is known of it
+audit-code-undeclared = Not declared
+audit-code-third-party-undeclared = Of a third party, not declared
+audit-code-unknown-purpose = Nobody knows what it is for
+audit-code-outlives-declaration = Lives longer than declared
+audit-code-audience-over-13-months = Audience measurement over the limit
+audit-code-consent-over-6-months = Choice kept longer than good practice
+audit-code-session-without-secure = Session without Secure
+audit-code-session-without-http-only = Session without HttpOnly
+audit-code-prefix-broken = Broken prefix
+audit-code-declared-absent = Declared, not seen
+audit-sentence-set-before-choice = “{ $name }” of { $host } (purpose: { $purpose }) may need consent and is there before any choice.
+audit-sentence-kept-after-refusal = “{ $name }” of { $host } (purpose: { $purpose }) may need consent, was there before the choice, and is still there after refusing.
+audit-sentence-set-after-refusal = “{ $name }” of { $host } (purpose: { $purpose }) may need consent, and came after refusing.
+audit-sentence-kept-after-withdrawal = “{ $name }” of { $host } (purpose: { $purpose }) may need consent, and is still there after withdrawing.
+audit-sentence-set-after-withdrawal = “{ $name }” of { $host } (purpose: { $purpose }) may need consent, and came after withdrawing.
+audit-sentence-declared-contradicted = The charter declares “{ $name }” of { $host } as { $declared }; what is known of it says { $purpose }.
+audit-sentence-undeclared = “{ $name }” of { $host } is there, and no line of the charter names it.
+audit-sentence-third-party-undeclared = “{ $name }” of { $host } is of another site or works for another organisation, and no line of the charter names it.
+audit-sentence-unknown-purpose = “{ $name }” of { $host } is there, is not declared, and neither its name nor its domain says what it is for.
+audit-sentence-outlives-declaration = “{ $name }” of { $host } lives for { $life }; the charter declares { $declared }.
+audit-sentence-outlives-session = “{ $name }” of { $host } lives for { $life }; the charter declares that it ends with the session.
+audit-sentence-audience-over-13-months = “{ $name }” of { $host } measures audience and lives for { $life }, over { $limit }.
+audit-sentence-consent-over-6-months = “{ $name }” of { $host } keeps the visitor’s choice for { $life }, over { $limit }.
+audit-sentence-session-without-secure = “{ $name }” of { $host } identifies a session and may be sent unencrypted (no Secure).
+audit-sentence-session-without-http-only = “{ $name }” of { $host } identifies a session and can be read by scripts (no HttpOnly).
+audit-sentence-prefix-not-secure = “{ $name }” of { $host } promises Secure by its name, and lacks it.
+audit-sentence-prefix-not-host-only = “{ $name }” of { $host } promises by its name to stay on one host, and has a domain.
+audit-sentence-prefix-path-not-root = “{ $name }” of { $host } promises the path / by its name, and has another.
+audit-sentence-declared-absent = The charter declares “{ $name }”, and no cookie of the site has this name at any moment that was shown.
+audit-do-set-before-choice = Load whatever sets it only once the visitor has accepted, unless it is strictly necessary to what the visitor asked for: then say so in the charter.
+audit-do-kept-after-refusal = Remove it when the visitor refuses, and do not set it before.
+audit-do-set-after-refusal = Find out what loads it after the refusal (tag manager, embedded content) and tie that to the consent.
+audit-do-kept-after-withdrawal = Remove it when consent is withdrawn. A third party’s cookie can only be removed by that party: stop loading its content, and say in the charter how to remove it.
+audit-do-set-after-withdrawal = Find out what loads it after the withdrawal, and stop it there.
+audit-do-declared-contradicted = Put it under the category that fits what it does, and ask for consent if that category needs it.
+audit-do-undeclared = Add it to the charter with its purpose and duration, or stop setting it.
+audit-do-third-party-undeclared = Add it to the charter with the organisation behind it, its purpose and duration, or remove the content that brings it.
+audit-do-unknown-purpose = Ask whoever develops the site what it is for, then declare it, or remove it.
+audit-do-outlives-declaration = Shorten the life of the cookie, or correct the duration in the charter.
+audit-do-audience-over-13-months = Set the life of the cookie to 13 months at most, and do not extend it at new visits.
+audit-do-consent-over-6-months = Keep the choice for 6 months, then ask again.
+audit-do-session-without-secure = Set the attribute Secure in the configuration of the session.
+audit-do-session-without-http-only = Set the attribute HttpOnly in the configuration of the session.
+audit-do-prefix-broken = Set the cookie with the attributes that its name promises, or rename it. Browsers refuse it from a site: an extension may have written it.
+audit-do-declared-absent = Check whether it is still in use (perhaps only after signing in, or on other pages); else remove the line.
+cli-audit-nothing = No store shows this site

@@ -1385,3 +1385,114 @@ charter-read-language-es = espagnol
 charter-read-language-de = allemand
 charter-read-language-it = italien
 charter-read-language-nl = néerlandais
+
+## L’audit d’un site
+audit-title = Audit de { $site }
+audit-charter = Charte
+audit-no-charter = aucune n’a été donnée
+audit-law = Droit
+audit-law-version = { $title } ({ $version })
+audit-unseen-title = Ce qui n’a pas pu être vu
+audit-findings-title = Constats
+audit-no-findings = Rien à signaler, pour autant que ces fichiers le montrent.
+audit-nothing-to-audit = Aucun fichier ne montre ce site : on ne peut rien en dire.
+audit-counts-title = Sommes
+audit-parties-title = Tiers
+audit-parties-caption = Les tiers présents sur les pages du site, et ce qui les nomme dans la charte
+audit-rows-title = Cookies du site
+audit-rows-caption = Chaque cookie une fois, avec les moments où il était là
+audit-stores-title = Fichiers
+audit-what-to-do = Que faire
+audit-reference = Référence
+audit-moments = Moments
+audit-named-by = Nommé dans la charte
+audit-store = { $moment } : { $store }
+audit-severity-high = Grave
+audit-severity-medium = Important
+audit-severity-low = À améliorer
+audit-label-observed = observé
+audit-label-before = avant tout choix
+audit-label-refused = après le refus
+audit-label-accepted = après l’acceptation
+audit-label-withdrawn = après le retrait
+audit-count-findings = { $count ->
+    [one] { $count } constat
+   *[other] { $count } constats
+}
+audit-count-own = Cookies du site lui-même
+audit-count-third = Cookies de tiers sur ses pages
+audit-count-present = Déclarés et présents
+audit-named-cookie = par un cookie déclaré
+audit-named-provider = comme prestataire, sans ses cookies
+audit-named-nothing = nulle part
+audit-row = { $name } ({ $host }{ $path }) : { $moments }
+audit-row-partition = { $name } ({ $host }{ $path }, gardé à part pour { $partition }) : { $moments }
+audit-unseen-nothing = Ce fichier ne contient aucun cookie de { $site }. Sites qui s’en approchent : { $near }. Vérifiez le nom du site ou le fichier : { $store }
+audit-unseen-nothing-near = Ce fichier ne contient aucun cookie de { $site }, ni d’un site qui s’en approche. Vérifiez le fichier : { $store }
+audit-unseen-nothing-opened = Une page de { $site } a été ouverte, et ce fichier ne contient aucun de ses cookies : { $store }
+audit-unseen-no-charter = Aucune charte n’a été donnée : rien n’est comparé à des déclarations.
+audit-unseen-no-name = { $count ->
+    [one] { $count } ligne de la charte ne donne aucun nom technique : personne ne peut dire quel cookie elle désigne.
+   *[other] { $count } lignes de la charte ne donnent aucun nom technique : personne ne peut dire quels cookies elles désignent.
+}
+audit-unseen-not-understood = { $count ->
+    [one] { $count } ligne de la charte n’a pas été comprise et ne compte pas.
+   *[other] { $count } lignes de la charte n’ont pas été comprises et ne comptent pas.
+}
+audit-unseen-no-earlier = Un fichier a été pris { $shown } et aucun { $missing } : ce qui est resté ne se distingue pas de ce qui est nouveau. Cookies qui peuvent y demander un consentement : { $count }.
+audit-unseen-browsers = Les moments viennent de navigateurs différents ({ $browsers }) : un cookie peut différer pour cette seule raison.
+audit-unseen-no-third-party = Aucun fichier ne montre de cookie d’un tiers. Un navigateur qui les bloque n’en montre pas non plus.
+audit-unseen-unplaced = Cookies d’autres sites dont ce fichier ne dit pas sur quelles pages ils ont été déposés, et qui ne comptent pas : { $count }. Un profil consacré à ce seul site en dit plus : { $store }
+audit-unseen-values = Les valeurs n’ont pas été lues : ce que dit l’enregistrement du choix n’est pas comparé à ce qui est là.
+audit-code-set-before-choice = Présent avant tout choix
+audit-code-kept-after-refusal = Toujours là après le refus
+audit-code-set-after-refusal = Déposé après le refus
+audit-code-kept-after-withdrawal = Toujours là après le retrait
+audit-code-set-after-withdrawal = Déposé après le retrait
+audit-code-declared-contradicted = Déclaré moins exigeant que ce que l’on en sait
+audit-code-undeclared = Non déclaré
+audit-code-third-party-undeclared = D’un tiers, non déclaré
+audit-code-unknown-purpose = Personne ne sait à quoi il sert
+audit-code-outlives-declaration = Vit plus longtemps que déclaré
+audit-code-audience-over-13-months = Mesure d’audience au-delà de la limite
+audit-code-consent-over-6-months = Choix gardé au-delà de la bonne pratique
+audit-code-session-without-secure = Session sans Secure
+audit-code-session-without-http-only = Session sans HttpOnly
+audit-code-prefix-broken = Préfixe non tenu
+audit-code-declared-absent = Déclaré, jamais vu
+audit-sentence-set-before-choice = « { $name } » de { $host } (finalité : { $purpose }) peut demander un consentement et est là avant tout choix.
+audit-sentence-kept-after-refusal = « { $name } » de { $host } (finalité : { $purpose }) peut demander un consentement, était là avant le choix et l’est encore après le refus.
+audit-sentence-set-after-refusal = « { $name } » de { $host } (finalité : { $purpose }) peut demander un consentement et est apparu après le refus.
+audit-sentence-kept-after-withdrawal = « { $name } » de { $host } (finalité : { $purpose }) peut demander un consentement et est encore là après le retrait.
+audit-sentence-set-after-withdrawal = « { $name } » de { $host } (finalité : { $purpose }) peut demander un consentement et est apparu après le retrait.
+audit-sentence-declared-contradicted = La charte déclare « { $name } » de { $host } comme { $declared } ; ce que l’on en sait dit { $purpose }.
+audit-sentence-undeclared = « { $name } » de { $host } est là, et aucune ligne de la charte ne le nomme.
+audit-sentence-third-party-undeclared = « { $name } » de { $host } est d’un autre site ou sert un autre organisme, et aucune ligne de la charte ne le nomme.
+audit-sentence-unknown-purpose = « { $name } » de { $host } est là, n’est pas déclaré, et ni son nom ni son domaine ne disent à quoi il sert.
+audit-sentence-outlives-declaration = « { $name } » de { $host } vit { $life } ; la charte déclare { $declared }.
+audit-sentence-outlives-session = « { $name } » de { $host } vit { $life } ; la charte déclare qu’il finit avec la session.
+audit-sentence-audience-over-13-months = « { $name } » de { $host } mesure l’audience et vit { $life }, plus que { $limit }.
+audit-sentence-consent-over-6-months = « { $name } » de { $host } garde le choix du visiteur { $life }, plus que { $limit }.
+audit-sentence-session-without-secure = « { $name } » de { $host } identifie une session et peut circuler en clair (Secure absent).
+audit-sentence-session-without-http-only = « { $name } » de { $host } identifie une session et peut être lu par des scripts (HttpOnly absent).
+audit-sentence-prefix-not-secure = « { $name } » de { $host } promet Secure par son nom, et ne l’a pas.
+audit-sentence-prefix-not-host-only = « { $name } » de { $host } promet par son nom de rester sur un seul hôte, et porte un domaine.
+audit-sentence-prefix-path-not-root = « { $name } » de { $host } promet le chemin / par son nom, et en a un autre.
+audit-sentence-declared-absent = La charte déclare « { $name } », et aucun cookie du site ne porte ce nom aux moments montrés.
+audit-do-set-before-choice = Ne chargez ce qui le dépose qu’une fois le visiteur d’accord, sauf s’il est strictement nécessaire à ce que le visiteur a demandé : dites-le alors dans la charte.
+audit-do-kept-after-refusal = Supprimez-le quand le visiteur refuse, et ne le déposez pas avant.
+audit-do-set-after-refusal = Cherchez ce qui le charge après le refus (gestionnaire de balises, contenu intégré) et soumettez-le au consentement.
+audit-do-kept-after-withdrawal = Supprimez-le au retrait du consentement. Le cookie d’un tiers ne peut être supprimé que par lui : cessez de charger son contenu, et dites dans la charte comment le supprimer.
+audit-do-set-after-withdrawal = Cherchez ce qui le charge après le retrait, et empêchez-le.
+audit-do-declared-contradicted = Rangez-le dans la catégorie qui correspond à ce qu’il fait, et demandez le consentement si elle l’exige.
+audit-do-undeclared = Ajoutez-le à la charte avec sa finalité et sa durée, ou cessez de le déposer.
+audit-do-third-party-undeclared = Ajoutez-le à la charte avec l’organisme concerné, sa finalité et sa durée, ou retirez le contenu qui l’amène.
+audit-do-unknown-purpose = Demandez à qui développe le site à quoi il sert, puis déclarez-le ou supprimez-le.
+audit-do-outlives-declaration = Raccourcissez la vie du cookie, ou corrigez la durée dans la charte.
+audit-do-audience-over-13-months = Limitez la vie du cookie à 13 mois, sans la prolonger aux nouvelles visites.
+audit-do-consent-over-6-months = Gardez le choix 6 mois, puis redemandez.
+audit-do-session-without-secure = Activez l’attribut Secure dans la configuration de la session.
+audit-do-session-without-http-only = Activez l’attribut HttpOnly dans la configuration de la session.
+audit-do-prefix-broken = Déposez le cookie avec les attributs que son nom promet, ou renommez-le. Les navigateurs le refusent d’un site : une extension a pu l’écrire.
+audit-do-declared-absent = Vérifiez s’il sert encore (peut-être seulement après une connexion, ou sur d’autres pages) ; sinon retirez la ligne.
+cli-audit-nothing = Aucun fichier ne montre ce site

@@ -95,6 +95,18 @@ pub fn generated_store(rows: u32) -> PathBuf {
     })
 }
 
+/// A store of one site alone, with as many different names as rows.
+pub fn generated_site(rows: u32) -> PathBuf {
+    let insert = "INSERT INTO moz_cookies VALUES (?1,?2,?3,'v','www.site0.fr','/',?4,?5,?5,1,?6,0,1,2,0,?5)";
+    made_store(&format!("site-{rows}-v1"), insert, |row| {
+        for i in 0..i64::from(rows) {
+            let created = 1_795_000_000_000_000 + i * 1_000;
+            let expiry = 1_795_000_000_000 + (1 + i % 400) * 86_400_000;
+            row.execute(params![i + 1, "", format!("app_{}_{}", i % 600, i / 600), expiry, created, i % 5 == 0]).expect("row");
+        }
+    })
+}
+
 /// The same schema with what makes a store hard: rows in no order, some 146,000 distinct names and 128,000 paths for a million rows, 4,000
 /// partition keys, values of many shapes.
 pub fn hard_store(rows: u32) -> PathBuf {

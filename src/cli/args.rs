@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::charter::{Category, Language};
-use crate::export::{Format, Paths, Preset};
+use crate::export::{AuditFormat, Format, Paths, Preset};
 
 /// Shows what sites left in this machine's browsers: cookies by site, classified against the French cookie charter, with the reason for each
 /// verdict. Without a subcommand it opens the window.
@@ -35,6 +35,8 @@ pub enum Command {
     Explain(ExplainArgs),
     /// Tells what is understood of a published charter, line by line.
     Charter(CharterArgs),
+    /// Compares what a site really stores, at the moments of a visitor's choice, with the charter it publishes. Ends with 1 when something was found.
+    Audit(AuditArgs),
 }
 
 /// Arguments of `stores`.
@@ -120,6 +122,79 @@ pub struct CharterArgs {
     /// Write JSON instead of text.
     #[arg(long)]
     pub json: bool,
+}
+
+/// Arguments of `audit`.
+#[derive(Debug, Args)]
+pub struct AuditArgs {
+    /// The audited site: its registrable domain, or any host below it.
+    #[arg(long, value_name = "SITE")]
+    pub site: String,
+
+    /// The charter that the site publishes. Without it the built-in one counts where it speaks for the site; else nothing is compared with
+    /// declarations.
+    #[arg(long, value_name = "FILE")]
+    pub charter: Option<PathBuf>,
+
+    /// Stores without a moment: a file, a profile or user-data folder, an id that `stores` prints, or `sample:`.
+    #[arg(value_name = "STORE", required_unless_present_any = ["before", "refused", "accepted", "withdrawn"])]
+    pub stores: Vec<OsString>,
+
+    /// A store taken before any choice. This and the other moments may be given several times.
+    #[arg(long, value_name = "STORE")]
+    pub before: Vec<OsString>,
+
+    /// A store taken after refusing, by the same visitor as before.
+    #[arg(long, value_name = "STORE")]
+    pub refused: Vec<OsString>,
+
+    /// A store taken after accepting.
+    #[arg(long, value_name = "STORE")]
+    pub accepted: Vec<OsString>,
+
+    /// A store taken after withdrawing, by the same visitor as accepted.
+    #[arg(long, value_name = "STORE")]
+    pub withdrawn: Vec<OsString>,
+
+    /// Output format.
+    #[arg(short, long, value_name = "FORMAT", default_value = "text")]
+    pub format: AuditFormatArg,
+
+    /// File to write, whole or not at all; `-` is standard output.
+    #[arg(short, long, value_name = "FILE", default_value = "-")]
+    pub output: PathBuf,
+
+    /// A knowledge base to use as well, as for `export`. May be given several times.
+    #[arg(long, value_name = "FILE")]
+    pub knowledge: Vec<PathBuf>,
+
+    /// Leave out what was decided in the window: corrections, and hosts named as portals.
+    #[arg(long)]
+    pub no_corrections: bool,
+}
+
+/// `--format` of `audit`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum AuditFormatArg {
+    /// Lines for people, in the words of --lang.
+    Text,
+    /// One object.
+    Json,
+    /// A page for people, to read and to print, in the words of --lang.
+    Html,
+    /// One line for each cookie of each finding.
+    Csv,
+}
+
+impl From<AuditFormatArg> for AuditFormat {
+    fn from(argument: AuditFormatArg) -> Self {
+        match argument {
+            AuditFormatArg::Text => Self::Text,
+            AuditFormatArg::Json => Self::Json,
+            AuditFormatArg::Html => Self::Html,
+            AuditFormatArg::Csv => Self::Csv,
+        }
+    }
 }
 
 /// What counts as evidence beside the built-in catalogue.

@@ -1,6 +1,7 @@
 //! The command line: one file per subcommand; clap lives here only. Errors go to standard error, one sentence, the path last.
 
 mod args;
+mod audit;
 mod charter;
 mod explain;
 mod export;
@@ -47,6 +48,10 @@ pub enum Outcome {
     Done(ExitCode),
 }
 
+/// Exit status: all went well, and an audit found nothing.
+const DONE: u8 = 0;
+/// Exit status: an audit found something.
+const FOUND: u8 = 1;
 /// Exit status: wrong usage, as clap has it, and also an output that cannot be written.
 const USAGE: u8 = 2;
 /// Exit status: nothing could be read.
@@ -69,13 +74,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &Env) -> Outcome 
         // Files before a subcommand would be for the window, which it does not open.
         Some(_) if !cli.stores.is_empty() => Err(Failure::usage(words.text("cli-files-first"))),
         None => return Outcome::Window { stores: cli.stores, language },
-        Some(Command::Stores(args)) => stores::run(&args, env, &words),
-        Some(Command::Export(args)) => export::run(&args, env, &words),
-        Some(Command::Explain(args)) => explain::run(&args, env, &words),
-        Some(Command::Charter(args)) => charter::run(&args, &words),
+        Some(Command::Stores(args)) => stores::run(&args, env, &words).map(|()| DONE),
+        Some(Command::Export(args)) => export::run(&args, env, &words).map(|()| DONE),
+        Some(Command::Explain(args)) => explain::run(&args, env, &words).map(|()| DONE),
+        Some(Command::Audit(args)) => audit::run(&args, env, &words),
+        Some(Command::Charter(args)) => charter::run(&args, &words).map(|()| DONE),
     };
     Outcome::Done(match status {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(status) => ExitCode::from(status),
         Err(failure) => {
             output::complain(&failure.sentence);
             ExitCode::from(failure.status)

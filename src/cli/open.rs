@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::args::KnowledgeArgs;
 use super::{Env, Failure, output};
-use crate::charter;
+use crate::charter::{self, LoadedCharter};
 use crate::classify::{Knowledge, KnowledgeBase, parse_knowledge};
 use crate::corrections::Corrections;
 use crate::files::{TextError, read_text};
@@ -141,16 +141,24 @@ pub(super) fn knowledge(args: &KnowledgeArgs, env: &Env, words: &Words) -> Resul
     let portals = portals(env, args.no_corrections, words)?;
     let mut charters = Vec::new();
     if let Some(path) = &args.charter {
-        let loaded = charter::load(path).map_err(|error| Failure::nothing_read(with_path(words, speech::charter_error(words, &error))))?;
-        charters.push(Arc::new(portals.widen(&loaded.charter)));
+        charters.push(Arc::new(portals.widen(&load_charter(path, words)?.charter)));
     }
     charters.push(Arc::new(portals.widen(charter::builtin())));
-    let imports = args.knowledge.iter().map(|path| load_base(path, words).map(Arc::new)).collect::<Result<_, _>>()?;
-    Ok(Knowledge { user: corrections(env, args.no_corrections, words)?, charters, imports })
+    Ok(Knowledge { charters, ..knowledge_without_charters(&args.knowledge, args.no_corrections, env, words)? })
+}
+
+/// What is known beside charters: the user's corrections and the knowledge bases.
+pub(super) fn knowledge_without_charters(bases: &[PathBuf], no_corrections: bool, env: &Env, words: &Words) -> Result<Knowledge, Failure> {
+    let imports = bases.iter().map(|path| load_base(path, words).map(Arc::new)).collect::<Result<_, _>>()?;
+    Ok(Knowledge { user: corrections(env, no_corrections, words)?, charters: Vec::new(), imports })
+}
+
+pub(super) fn load_charter(path: &Path, words: &Words) -> Result<LoadedCharter, Failure> {
+    charter::load(path).map_err(|error| Failure::nothing_read(with_path(words, speech::charter_error(words, &error))))
 }
 
 /// The hosts that the user has named as portals of charters, unless they are left out.
-fn portals(env: &Env, none: bool, words: &Words) -> Result<Portals, Failure> {
+pub(super) fn portals(env: &Env, none: bool, words: &Words) -> Result<Portals, Failure> {
     let Some(folder) = env.settings.as_ref().filter(|_| !none) else { return Ok(Portals::default()) };
     let loaded = Portals::load(&Portals::file_in(folder));
     loaded.map_err(|error| Failure::nothing_read(with_path(words, speech::portals_error(words, &error))))

@@ -8,7 +8,7 @@ use std::thread;
 
 use rustc_hash::FxHashMap;
 
-use self::field::field;
+pub(super) use self::field::field;
 use super::cells::{self, Dates};
 use super::content::Content;
 use crate::classify::ThirdPartyId;

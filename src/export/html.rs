@@ -5,8 +5,8 @@
 //! everything was tried: browsers open 100,000 rows in many seconds and print thousands of sheets that nobody reads.
 
 mod categories;
-mod page;
-mod proof;
+pub(super) mod page;
+pub(super) mod proof;
 mod sites;
 mod sums;
 mod visit;
@@ -30,14 +30,14 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 const STYLE: &str = include_str!("html/style.css");
 
 /// What each section is written with.
-struct Report<'a> {
-    content: &'a Content<'a>,
+pub(super) struct Report<'a> {
+    pub(super) content: &'a Content<'a>,
     summary: Summary<'a>,
-    words: Words,
+    pub(super) words: Words,
 }
 
 /// A column of a table, by the message at its head.
-enum Head {
+pub(super) enum Head {
     Text(&'static str),
     /// Stands to the right.
     Number(&'static str),
@@ -54,10 +54,9 @@ const SECTIONS: [(&str, &str); 6] = [
 ];
 
 pub(super) fn write(content: &Content<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let words = Words::new(content.options.language, TimeZone::UTC);
-    let report = Report { content, summary: Summary::of(content), words };
+    let report = Report::of(content);
     let mut page = Page::new(BufWriter::new(out));
-    head(&report, &mut page)?;
+    head(&report, &mut page, &report.words.text("document-title"))?;
     opening(&report, &mut page)?;
     page.raw("<main>\n")?;
     proof::looked_for(&report, &mut page)?;
@@ -69,13 +68,19 @@ pub(super) fn write(content: &Content<'_>, out: &mut dyn Write) -> io::Result<()
     categories::write(&report, &mut page)?;
     sites::write(&report, &mut page)?;
     proof::write(&report, &mut page)?;
-    page.raw("</main>\n<footer><p>")?;
-    page.text(&report.words.text("document-note-text"))?;
-    page.raw("</p></footer>\n</body>\n</html>\n")?;
+    foot(&report, &mut page)?;
     page.finish()
 }
 
-fn head(report: &Report<'_>, page: &mut Page<impl Write>) -> io::Result<()> {
+/// Ends the page.
+pub(super) fn foot(report: &Report<'_>, page: &mut Page<impl Write>) -> io::Result<()> {
+    page.raw("</main>\n<footer><p>")?;
+    page.text(&report.words.text("document-note-text"))?;
+    page.raw("</p></footer>\n</body>\n</html>\n")
+}
+
+/// Begins a page with this title, in the colours of the reader's theme.
+pub(super) fn head(report: &Report<'_>, page: &mut Page<impl Write>, title: &str) -> io::Result<()> {
     page.raw("<!DOCTYPE html>\n<html")?;
     page.attribute("lang", report.words.language().tag())?;
     page.raw(">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")?;
@@ -84,7 +89,7 @@ fn head(report: &Report<'_>, page: &mut Page<impl Write>) -> io::Result<()> {
     page.raw(">\n<meta name=\"generator\"")?;
     page.attribute("content", concat!("cookie-charter ", env!("CARGO_PKG_VERSION")))?;
     page.raw(">\n")?;
-    page.element("title", &report.words.text("document-title"))?;
+    page.element("title", title)?;
     page.raw("\n<style>\n")?;
     page.colours(":root", &LIGHT)?;
     page.raw("@media (prefers-color-scheme: dark) {\n")?;
@@ -119,7 +124,12 @@ fn opening(report: &Report<'_>, page: &mut Page<impl Write>) -> io::Result<()> {
     page.raw("</ol></nav>\n")
 }
 
-impl Report<'_> {
+impl<'a> Report<'a> {
+    pub(super) fn of(content: &'a Content<'a>) -> Self {
+        let words = Words::new(content.options.language, TimeZone::UTC);
+        Self { content, summary: Summary::of(content), words }
+    }
+
     /// Cookies, sites, and when they were read.
     fn lead(&self) -> String {
         let words = &self.words;
@@ -141,7 +151,7 @@ impl Report<'_> {
     }
 
     /// The heading of a table: its caption, then a column each.
-    fn table(&self, page: &mut Page<impl Write>, caption: &str, columns: &[Head]) -> io::Result<()> {
+    pub(super) fn table(&self, page: &mut Page<impl Write>, caption: &str, columns: &[Head]) -> io::Result<()> {
         page.raw("<table>\n<caption>")?;
         page.text(caption)?;
         page.raw("</caption>\n<thead><tr>")?;

@@ -53,7 +53,7 @@ fn creator() -> String {
 }
 
 /// The read record of a store, as a JSON object.
-fn read_record(content: &Content<'_>, store: &OpenStore, name: &str) -> Value {
+pub(super) fn read_record(content: &Content<'_>, store: &OpenStore, name: &str) -> Value {
     let record = &store.report.record;
     let files: Vec<Value> = record
         .files

@@ -1,5 +1,6 @@
 //! The classification written out: one file per format, the same columns in each.
 
+mod audit;
 mod cells;
 mod content;
 mod csv;
@@ -13,10 +14,11 @@ mod xlsx;
 
 use std::io::{self, Write};
 
+pub use self::audit::{AuditFormat, AuditReport, write_audit};
 pub use self::csv::Preset;
 pub use self::preview::preview;
 pub use self::request::{ExportError, ExportRequest, Exported, What};
-pub use self::save::save_cookies;
+pub use self::save::{save_audit, save_cookies};
 
 use self::content::Content;
 use crate::charter::Language;

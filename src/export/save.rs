@@ -1,6 +1,7 @@
+use std::io::{self, Write};
 use std::path::Path;
 
-use super::{Options, write};
+use super::{AuditFormat, AuditReport, Options, write, write_audit};
 use crate::files::{WriteError, WriteProblem, is_same_file, write_whole};
 use crate::inventory::{CookieId, Inventory};
 
@@ -9,11 +10,23 @@ use crate::inventory::{CookieId, Inventory};
 /// # Errors
 /// [`WriteError`]; the target is then as it was.
 pub fn save_cookies(inventory: &Inventory, ids: &[CookieId], options: Options, target: &Path) -> Result<(), WriteError> {
+    save(inventory, target, |out| write(inventory, ids, options, out))
+}
+
+/// The same for an audit.
+///
+/// # Errors
+/// [`WriteError`]; the target is then as it was.
+pub fn save_audit(report: &AuditReport<'_>, format: AuditFormat, target: &Path) -> Result<(), WriteError> {
+    save(report.subject.inventory, target, |out| write_audit(report, format, out))
+}
+
+fn save(inventory: &Inventory, target: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), WriteError> {
     let mut sources = inventory.stores().iter().flat_map(|store| &store.report.record.files);
     if sources.any(|file| is_same_file(&file.path, target) || is_companion(target, &file.path)) {
         return Err(WriteError { problem: WriteProblem::IsASource, path: target.to_owned() });
     }
-    write_whole(target, |out| write(inventory, ids, options, out))
+    write_whole(target, write)
 }
 
 /// The log, journal or index that SQLite would look for beside a database.

@@ -12,7 +12,7 @@ use std::borrow::Cow;
 
 /// A text as a field of a file with this separator: itself where it can stand as it is, else defused, and quoted when it must be.
 /// It depends on nothing else, so that a text that repeats may be worked out once.
-pub(super) fn field(text: &str, separator: u8) -> Cow<'_, str> {
+pub(in crate::export) fn field(text: &str, separator: u8) -> Cow<'_, str> {
     if is_plain(text) {
         return Cow::Borrowed(text);
     }

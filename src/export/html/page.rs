@@ -7,41 +7,41 @@ use crate::speech;
 
 /// Writes HTML. Only what is written in this program can be mark-up ([`Self::raw`] takes nothing else); all that comes from anywhere goes
 /// through [`Self::text`] or [`Self::attribute`], which escape it.
-pub(super) struct Page<W: Write> {
+pub(in crate::export) struct Page<W: Write> {
     out: W,
 }
 
 impl<W: Write> Page<W> {
-    pub(super) fn new(out: W) -> Self {
+    pub(in crate::export) fn new(out: W) -> Self {
         Self { out }
     }
 
-    pub(super) fn finish(mut self) -> io::Result<()> {
+    pub(in crate::export) fn finish(mut self) -> io::Result<()> {
         self.out.flush()
     }
 
     /// Mark-up.
-    pub(super) fn raw(&mut self, html: &'static str) -> io::Result<()> {
+    pub(in crate::export) fn raw(&mut self, html: &'static str) -> io::Result<()> {
         self.out.write_all(html.as_bytes())
     }
 
     /// A text, with control characters made visible.
-    pub(super) fn text(&mut self, text: &str) -> io::Result<()> {
+    pub(in crate::export) fn text(&mut self, text: &str) -> io::Result<()> {
         self.out.write_all(escaped(text).as_bytes())
     }
 
     /// An attribute of the tag that is being written.
-    pub(super) fn attribute(&mut self, name: &'static str, value: &str) -> io::Result<()> {
+    pub(in crate::export) fn attribute(&mut self, name: &'static str, value: &str) -> io::Result<()> {
         write!(self.out, " {name}=\"{}\"", escaped(value))
     }
 
     /// An element with a text.
-    pub(super) fn element(&mut self, tag: &'static str, text: &str) -> io::Result<()> {
+    pub(in crate::export) fn element(&mut self, tag: &'static str, text: &str) -> io::Result<()> {
         write!(self.out, "<{tag}>{}</{tag}>", escaped(text))
     }
 
     /// A line of the contents that leads to a place in the page.
-    pub(super) fn link(&mut self, place: &str, text: &str) -> io::Result<()> {
+    pub(in crate::export) fn link(&mut self, place: &str, text: &str) -> io::Result<()> {
         self.raw("<li><a")?;
         self.attribute("href", &format!("#{place}"))?;
         self.raw(">")?;
@@ -50,22 +50,22 @@ impl<W: Write> Page<W> {
     }
 
     /// A paragraph of a class.
-    pub(super) fn paragraph(&mut self, class: &'static str, text: &str) -> io::Result<()> {
+    pub(in crate::export) fn paragraph(&mut self, class: &'static str, text: &str) -> io::Result<()> {
         writeln!(self.out, "<p class=\"{class}\">{}</p>", escaped(text))
     }
 
     /// A cell with a number or a short text that stands to the right.
-    pub(super) fn number(&mut self, text: &str) -> io::Result<()> {
+    pub(in crate::export) fn number(&mut self, text: &str) -> io::Result<()> {
         write!(self.out, "<td class=\"number\">{}</td>", escaped(text))
     }
 
     /// The word of a category in its colour.
-    pub(super) fn badge(&mut self, words: &Words, category: Category) -> io::Result<()> {
+    pub(in crate::export) fn badge(&mut self, words: &Words, category: Category) -> io::Result<()> {
         write!(self.out, "<span class=\"badge {}\">{}</span>", category.code(), escaped(&speech::category(words, category)))
     }
 
     /// Keys and values.
-    pub(super) fn pairs(&mut self, pairs: &[(String, String)]) -> io::Result<()> {
+    pub(in crate::export) fn pairs(&mut self, pairs: &[(String, String)]) -> io::Result<()> {
         self.raw("<dl>\n")?;
         for (key, value) in pairs {
             writeln!(self.out, "<div><dt>{}</dt><dd>{}</dd></div>", escaped(key), escaped(value))?;
@@ -74,7 +74,7 @@ impl<W: Write> Page<W> {
     }
 
     /// The colours of a theme as variables of the style sheet.
-    pub(super) fn colours(&mut self, selector: &'static str, palette: &Palette) -> io::Result<()> {
+    pub(in crate::export) fn colours(&mut self, selector: &'static str, palette: &Palette) -> io::Result<()> {
         write!(self.out, "{selector} {{")?;
         for (name, colour) in super::variables(palette) {
             write!(self.out, " --{name}: #{colour:06x};")?;
@@ -84,7 +84,7 @@ impl<W: Write> Page<W> {
 }
 
 /// For texts and for attributes in double quotes alike.
-pub(super) fn escaped(text: &str) -> String {
+pub(in crate::export) fn escaped(text: &str) -> String {
     let text = speech::visible(text);
     let mut out = String::with_capacity(text.len() + 16);
     for letter in text.chars() {

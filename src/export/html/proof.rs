@@ -18,7 +18,7 @@ pub(super) fn looked_for(report: &Report<'_>, page: &mut Page<impl Write>) -> io
 }
 
 /// Files with their sums, counts, and every remark that was kept.
-pub(super) fn write(report: &Report<'_>, page: &mut Page<impl Write>) -> io::Result<()> {
+pub(in crate::export) fn write(report: &Report<'_>, page: &mut Page<impl Write>) -> io::Result<()> {
     let words = &report.words;
     report.section(page, "read-title")?;
     for (store, name) in report.content.stores() {

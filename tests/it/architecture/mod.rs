@@ -19,7 +19,7 @@ const ARROW: [&[&str]; 16] = [
     &["inventory"],
     &["column"],
     &["query"],
-    &["digest", "visit", "work", "corrections"],
+    &["digest", "visit", "work", "corrections", "audit"],
     &["i18n"],
     &["speech"],
     &["export"],

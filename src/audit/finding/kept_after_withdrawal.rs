@@ -1,0 +1,13 @@
+//! Needs consent, was there after accepting, and is still there after withdrawing; also of third parties, whose cookies the site cannot remove: a fact,
+//! not a verdict. Counter-example: a cookie that was removed at the withdrawal.
+
+use super::{Found, Kind, Material};
+use crate::audit::{Code, Label, Severity};
+
+pub(super) const KIND: Kind = Kind { code: Code::KeptAfterWithdrawal, severity: Severity::High, find };
+
+fn find(material: &Material<'_>, found: &mut Vec<Found>) {
+    if material.given.has(Label::Accepted) {
+        found.extend(material.needing_consent(Label::Withdrawn, |row| row.labels().has(Label::Accepted)));
+    }
+}

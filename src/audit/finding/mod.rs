@@ -1,0 +1,241 @@
+//! What an audit can find: one file per finding, which begins with when it applies and when it does not.
+
+mod audience_over_thirteen_months;
+mod consent_over_six_months;
+mod declared_absent;
+mod declared_contradicted;
+mod kept_after_refusal;
+mod kept_after_withdrawal;
+mod outlives_declaration;
+mod prefix_broken;
+mod session_without_http_only;
+mod session_without_secure;
+mod set_after_refusal;
+mod set_after_withdrawal;
+mod set_before_choice;
+mod third_party_undeclared;
+mod undeclared;
+mod unknown_purpose;
+
+use super::law::DAY;
+use super::purpose::names_session;
+use super::{Code, Label, Labels, Law, Life, Row, Seen, Severity, declared};
+use crate::charter::{Charter, Declaration, Purpose};
+use crate::cookie::{KeyedMap, PrefixFault};
+
+/// One finding: a code, a host and a name, however many rows and moments show it.
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// What was found.
+    pub code: Code,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// The host, with its dot; empty of a declaration that covers nothing.
+    pub host: String,
+    /// The name of the cookie. Several names with random parts that one declaration covers are one, under the declared name.
+    pub name: String,
+    /// The moments at which it shows.
+    pub labels: Labels,
+    /// Its rows, as places in [`super::Audit::rows`].
+    pub rows: Vec<usize>,
+    /// The declaration it is about, as a place in the charter.
+    pub declaration: Option<usize>,
+    /// What it rests on.
+    pub fact: Fact,
+}
+
+/// The fact that a finding rests on, beside its rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fact {
+    /// The rows say all.
+    None,
+    /// What the cookie is for.
+    Purpose(Purpose),
+    /// How long it lives, and the limit in days.
+    Life {
+        /// The longest life seen.
+        life: Life,
+        /// The limit.
+        limit_days: i64,
+    },
+    /// How long it lives, and what was declared.
+    Outlives {
+        /// The longest life seen.
+        life: Life,
+        /// The longest reading of the declared duration; none where it was declared to end with the session.
+        declared_seconds: Option<i64>,
+    },
+    /// What is declared, and what is known.
+    Purposes {
+        /// By the charter.
+        declared: Purpose,
+        /// By the catalogue or the domain.
+        known: Purpose,
+    },
+    /// How a promise is broken.
+    Prefix(PrefixFault),
+}
+
+/// A kind of finding: what it is called, how much it weighs, and how it is found.
+struct Kind {
+    code: Code,
+    severity: Severity,
+    find: fn(&Material<'_>, &mut Vec<Found>),
+}
+
+/// All kinds, in the order of their codes.
+const KINDS: [Kind; Code::ALL.len()] = [
+    set_before_choice::KIND,
+    kept_after_refusal::KIND,
+    set_after_refusal::KIND,
+    kept_after_withdrawal::KIND,
+    set_after_withdrawal::KIND,
+    declared_contradicted::KIND,
+    undeclared::KIND,
+    third_party_undeclared::KIND,
+    unknown_purpose::KIND,
+    outlives_declaration::KIND,
+    audience_over_thirteen_months::KIND,
+    consent_over_six_months::KIND,
+    session_without_secure::KIND,
+    session_without_http_only::KIND,
+    prefix_broken::KIND,
+    declared_absent::KIND,
+];
+
+/// What findings may look at.
+pub(super) struct Material<'a> {
+    pub(super) rows: &'a [Row],
+    pub(super) charter: Option<&'a Charter>,
+    /// By declaration: it covers a row.
+    pub(super) covered: &'a [bool],
+    /// The moments of which a store was given.
+    pub(super) given: Labels,
+    pub(super) law: &'a Law,
+    /// The site is served encrypted.
+    pub(super) is_encrypted: bool,
+}
+
+/// Something that was found, before rows of one host and name are put together.
+struct Found {
+    what: What,
+    labels: Labels,
+    fact: Fact,
+}
+
+/// What a finding is about.
+#[derive(Clone, Copy)]
+enum What {
+    /// A row, by its place.
+    Row(usize),
+    /// A declaration, by its place.
+    Line(usize),
+}
+
+impl Material<'_> {
+    fn line(&self, place: usize) -> Option<&Declaration> {
+        self.charter?.declarations.get(place)
+    }
+
+    /// Whether a declaration has a technical name.
+    fn is_named(&self, place: usize) -> bool {
+        self.line(place).is_some_and(|line| declared::pattern(line).is_some())
+    }
+
+    /// The rows of which something holds, at all their moments.
+    fn rows_where(&self, holds: impl Fn(&Row) -> bool) -> impl Iterator<Item = Found> {
+        let rows = self.rows.iter().enumerate().filter(move |(_, row)| holds(row));
+        rows.map(|(place, row)| Found { what: What::Row(place), labels: row.labels(), fact: Fact::None })
+    }
+
+    /// The rows that need consent at a moment, and of which something else holds.
+    fn needing_consent(&self, label: Label, holds: impl Fn(&Row) -> bool) -> impl Iterator<Item = Found> {
+        let needs = move |row: &Row| row.seen.iter().any(|seen| seen.label == label && needs_consent(row, seen.life, self.law));
+        let rows = self.rows.iter().enumerate().filter(move |(_, row)| needs(row) && holds(row));
+        let labels: Labels = [label].into_iter().collect();
+        rows.map(move |(place, row)| Found { what: What::Row(place), labels, fact: Fact::Purpose(row.purpose) })
+    }
+
+    /// The rows of a kind that live longer than a limit.
+    fn living_over(&self, limit_days: i64, is_meant: impl Fn(&Row) -> bool) -> impl Iterator<Item = Found> {
+        let over = move |row: &Row| row.labels_where(|seen| seen.life.is_over(limit_days.saturating_mul(DAY)));
+        let rows = self.rows.iter().enumerate().map(move |(place, row)| (place, row, over(row)));
+        let meant = rows.filter(move |(_, row, labels)| !labels.is_empty() && is_meant(row));
+        meant.map(move |(place, row, labels)| Found { what: What::Row(place), labels, fact: Fact::Life { life: row.life(), limit_days } })
+    }
+
+    /// The session identifiers with a weak attribute.
+    fn sessions_where(&self, is_weak: impl Fn(&Seen) -> bool) -> impl Iterator<Item = Found> {
+        let rows = self.rows.iter().enumerate().map(move |(place, row)| (place, row, row.labels_where(&is_weak)));
+        let sessions = rows.filter(|(_, row, labels)| !labels.is_empty() && row.purpose == Purpose::Necessary && names_session(&row.name));
+        sessions.map(|(place, _, labels)| Found { what: What::Row(place), labels, fact: Fact::None })
+    }
+}
+
+/// Whether a cookie needs consent. Audience measurement of a tool that can be configured for the exemption may do without, on the site's own host and
+/// within the limit: a store cannot show how it is configured, so that is no finding.
+pub(super) fn needs_consent(row: &Row, life: Life, law: &Law) -> bool {
+    let may_be_exempt =
+        row.is_own && row.purpose == Purpose::Statistics && row.known.is_exemptable && !life.is_over(law.audience_days.saturating_mul(DAY));
+    law.needs_consent(row.purpose, row.is_own) && !may_be_exempt
+}
+
+/// Everything that is found, the most severe first.
+pub(super) fn all(material: &Material<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for kind in &KINDS {
+        let mut found = Vec::new();
+        (kind.find)(material, &mut found);
+        found.retain(|found| matches!(found.what, What::Line(_)) || !found.labels.is_empty());
+        findings.extend(together(material, kind, found));
+    }
+    findings.sort_by_key(|finding: &Finding| (finding.severity, finding.code));
+    findings
+}
+
+/// Puts together what is found of one host and one name. What is found of several declarations of one name is one finding, too.
+fn together(material: &Material<'_>, kind: &Kind, found: Vec<Found>) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = Vec::new();
+    let mut places: KeyedMap<(&str, &str), usize> = KeyedMap::default();
+    for one in found {
+        let row = if let What::Row(place) = one.what { material.rows.get(place).map(|row| (place, row)) } else { None };
+        let declaration = match one.what {
+            What::Row(_) => row.and_then(|(_, row)| row.declaration),
+            What::Line(place) => Some(place),
+        };
+        let declared = declaration.and_then(|place| material.line(place)).map_or("", declared::name);
+        let (host, name) = row.map_or(("", declared), |(_, row)| (row.host.as_str(), row.name.as_str()));
+        let group = if declared.is_empty() { name } else { declared };
+        let place = *places.entry((host, group)).or_insert_with(|| {
+            let finding = Finding {
+                code: kind.code,
+                severity: kind.severity,
+                host: host.to_owned(),
+                name: name.to_owned(),
+                labels: Labels::default(),
+                rows: Vec::new(),
+                declaration,
+                fact: one.fact,
+            };
+            findings.push(finding);
+            findings.len() - 1
+        });
+        let Some(finding) = findings.get_mut(place) else { continue };
+        finding.labels = finding.labels.and(one.labels);
+        finding.rows.extend(row.map(|(place, _)| place));
+        if finding.name != name {
+            finding.name = group.to_owned();
+        }
+    }
+    findings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_stand_in_the_order_of_their_codes() {
+        assert_eq!(KINDS.map(|kind| kind.code), Code::ALL);
+    }
+}

@@ -1,0 +1,13 @@
+//! The same for a cookie of another site, or one that the site stores for another organisation (`_ga_*` for Google). Counter-example: a name that is
+//! declared, whatever provider the charter gives.
+
+use super::{Found, Kind, Material};
+use crate::audit::{Code, Severity};
+
+pub(super) const KIND: Kind = Kind { code: Code::ThirdPartyUndeclared, severity: Severity::Medium, find };
+
+fn find(material: &Material<'_>, found: &mut Vec<Found>) {
+    if material.charter.is_some() {
+        found.extend(material.rows_where(|row| row.declaration.is_none() && row.is_third_party()));
+    }
+}

@@ -1,0 +1,221 @@
+//! Which rows of the stores are of the audited site: its own, and those of third parties that came with its pages.
+
+use super::declared::{self, Declared};
+use super::purpose::Known;
+use super::row::{Row, Seen};
+use super::{Label, Life, Subject};
+use crate::charter::Purpose;
+use crate::cookie::{HostKind, KeyedMap, KeyedSet, Moment, NamePrefix, Scope, TopLevel};
+use crate::inventory::{CookieId, CookieView, OpenStore, StoreIndex};
+use crate::site::{of_key, registrable_domain};
+
+/// The rows of an audit, and what its stores show beside them.
+pub(super) struct Gathered {
+    pub(super) rows: Vec<Row>,
+    /// By declaration: it covers a row.
+    pub(super) covered: Vec<bool>,
+    /// By store, in their order.
+    pub(super) stores: Vec<OfStore>,
+    pub(super) site_was_seen: bool,
+}
+
+/// What a store shows of the site.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct OfStore {
+    /// Rows that count.
+    pub(super) rows: usize,
+    /// Rows of third parties of which nothing tells on whose pages they were set.
+    pub(super) unplaced: usize,
+    /// A page of the site was opened.
+    pub(super) was_opened: bool,
+}
+
+/// A profile that was filled within so many seconds was made for one visit, or for few.
+const FRESH_SECONDS: i64 = 86_400;
+
+/// What tells one cookie from another: host, name, path, partition, container.
+type Key<'a> = ((bool, &'a str), &'a str, &'a str, Option<&'a str>, Option<&'a str>);
+
+pub(super) fn gather(subject: &Subject<'_>, declared: &Declared<'_>) -> Gathered {
+    let inventory = subject.inventory;
+    let mut places: KeyedMap<Key<'_>, usize> = KeyedMap::default();
+    let mut rows: Vec<Row> = Vec::new();
+    let mut covered = vec![false; subject.charter.map_or(0, |charter| charter.declarations.len())];
+    let mut lines: KeyedMap<&str, Option<usize>> = KeyedMap::default();
+    let mut stores = Vec::new();
+    for (number, (store, label)) in (0u16..).zip(inventory.stores().iter().zip(subject.labels)) {
+        let profile = Profile::of(store, subject.site, *label);
+        let mut of_store = OfStore { was_opened: profile.opened_site, ..OfStore::default() };
+        for view in inventory.views(inventory.cookies_of(StoreIndex(number)).map(CookieId)) {
+            let is_own = match profile.place(&view, subject.site) {
+                Place::Own => true,
+                Place::ThirdParty => false,
+                Place::Unplaced => {
+                    of_store.unplaced += 1;
+                    continue;
+                }
+                Place::Elsewhere => continue,
+            };
+            of_store.rows += 1;
+            let name = view.cookie.name();
+            let line = *lines.entry(name).or_insert_with(|| {
+                let covering: Vec<usize> = declared.covering(name).collect();
+                covering.iter().for_each(|place| covered.iter_mut().skip(*place).take(1).for_each(|is| *is = true));
+                declared.most_specific(&covering)
+            });
+            let place = *places.entry(key(&view)).or_insert_with(|| {
+                rows.push(row(&view, is_own, line, declared));
+                rows.len() - 1
+            });
+            if let Some(row) = rows.get_mut(place) {
+                row.add(seen(&view, *label));
+            }
+        }
+        stores.push(of_store);
+    }
+    let site_was_seen = stores.iter().any(|store| store.rows > 0 || store.was_opened);
+    rows.sort_unstable_by(|row, other| order(row).cmp(&order(other)));
+    Gathered { rows, covered, stores, site_was_seen }
+}
+
+/// What rows are ordered by: the site's own first.
+fn order(row: &Row) -> (bool, &str, &str, &str, Option<&str>, Option<&str>) {
+    (!row.is_own, &row.host, &row.name, &row.path, row.partition.as_deref(), row.container.as_deref())
+}
+
+/// Whether a site is served encrypted, as far as its name tells: what has no public name is often served plain.
+pub(super) fn is_served_encrypted(site: &str) -> bool {
+    HostKind::of(site) == HostKind::Domain
+}
+
+fn key<'a>(view: &CookieView<'a>) -> Key<'a> {
+    let container = view.container_label().map(|label| label.code.as_str());
+    (
+        (view.cookie.host.scope() == Scope::Domain, view.cookie.host()),
+        view.cookie.name(),
+        view.cookie.path(),
+        view.top_level_site(),
+        container,
+    )
+}
+
+/// The host as browsers store it.
+fn dotted_host(view: &CookieView<'_>) -> String {
+    let dot = if view.cookie.host.scope() == Scope::Domain { "." } else { "" };
+    format!("{dot}{}", view.cookie.host())
+}
+
+fn row(view: &CookieView<'_>, is_own: bool, declaration: Option<usize>, declared: &Declared<'_>) -> Row {
+    let known = Known::of(view, is_own);
+    let declared_purpose: Option<Purpose> = declaration.and_then(|place| declared.line(place)).and_then(declared::purpose);
+    Row {
+        host: dotted_host(view),
+        name: view.cookie.name().to_owned(),
+        path: view.cookie.path().to_owned(),
+        partition: view.top_level_site().map(str::to_owned),
+        container: view.container_label().map(|label| label.code.clone()),
+        is_own,
+        party: view.verdict.party,
+        domain: view.site.to_owned(),
+        organisation: view.organisation().to_owned(),
+        declaration,
+        purpose: known.with_declared(declared_purpose),
+        declared_purpose,
+        known,
+        seen: Vec::new(),
+    }
+}
+
+fn seen(view: &CookieView<'_>, label: Label) -> Seen {
+    let cookie = view.cookie;
+    let prefix = NamePrefix::of(cookie.name());
+    Seen {
+        label,
+        life: Life::of(&cookie),
+        secure: cookie.secure,
+        http_only: cookie.http_only,
+        prefix_fault: prefix.and_then(|prefix| prefix.fault(&cookie, cookie.path())),
+    }
+}
+
+/// Where a row belongs.
+enum Place {
+    /// The site's own.
+    Own,
+    /// Of a third party on its pages.
+    ThirdParty,
+    /// Of another site, or on the pages of one.
+    Elsewhere,
+    /// Of a third party, and nothing tells on whose pages.
+    Unplaced,
+}
+
+/// What a store tells about where its rows came from.
+struct Profile {
+    /// Sites that were opened as pages, where a history tells.
+    opened: Option<KeyedSet<String>>,
+    opened_site: bool,
+    /// It was filled for this audit: what nothing else explains came with the site.
+    is_fresh: bool,
+}
+
+impl Profile {
+    fn of(store: &OpenStore, site: &str, label: Label) -> Self {
+        let visits = store.report.history.as_ref().map(|history| {
+            let mut visits: KeyedMap<String, usize> = KeyedMap::default();
+            for visit in &history.visits {
+                let host = history.hosts.get(visit.host as usize).map_or("", String::as_str);
+                *visits.entry(registrable_domain(host).to_owned()).or_default() += 1;
+            }
+            visits
+        });
+        let of_site = visits.as_ref().map(|visits| visits.get(site).copied().unwrap_or_default());
+        // An everyday profile holds the third parties of hundreds of sites. One that was filled in a day, mostly for this site, is an auditor's.
+        let is_about_site = match (&visits, of_site) {
+            (Some(visits), Some(count)) => count > 0 && visits.values().all(|other| *other <= count),
+            _ => label != Label::Observed,
+        };
+        Self {
+            opened: visits.map(|visits| visits.into_keys().collect()),
+            opened_site: of_site.is_some_and(|count| count > 0),
+            is_fresh: is_about_site && was_filled_at_once(store),
+        }
+    }
+
+    fn place(&self, view: &CookieView<'_>, site: &str) -> Place {
+        let table = &view.store.report.cookies;
+        if table.is_browsers_own(&view.cookie) {
+            return Place::Elsewhere;
+        }
+        let top = view.cookie.row().partition.filter(|id| table.top_level(*id).is_some_and(TopLevel::is_a_site));
+        let top_site = top.and_then(|id| table.partition(id)).map(of_key);
+        match top_site {
+            Some(top) if top != site => Place::Elsewhere,
+            _ if view.site == site => Place::Own,
+            Some(_) => Place::ThirdParty,
+            None => self.unpartitioned(view, site),
+        }
+    }
+
+    /// A row of another site that is not kept apart under any.
+    fn unpartitioned(&self, view: &CookieView<'_>, site: &str) -> Place {
+        if self.opened.as_ref().is_some_and(|opened| opened.contains(view.site)) {
+            return Place::Elsewhere;
+        }
+        match view.seen_on() {
+            Some(page) if page == site => Place::ThirdParty,
+            Some(_) => Place::Elsewhere,
+            None if self.is_fresh => Place::ThirdParty,
+            None => Place::Unplaced,
+        }
+    }
+}
+
+/// Whether all rows of a store were made within a day.
+fn was_filled_at_once(store: &OpenStore) -> bool {
+    let mut span: Option<(Moment, Moment)> = None;
+    for created in store.report.cookies.rows.iter().filter_map(|cookie| cookie.created) {
+        span = Some(span.map_or((created, created), |(first, last)| (first.min(created), last.max(created))));
+    }
+    span.is_none_or(|(first, last)| last.seconds_since(first) <= FRESH_SECONDS)
+}

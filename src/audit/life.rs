@@ -1,0 +1,58 @@
+use crate::cookie::{Cookie, Expiry};
+
+/// How long a cookie lives from when it was last set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Life {
+    /// Until the browser closes.
+    Session,
+    /// So many seconds, or more: where a store keeps only when a cookie was first set, the time since it was last used counts.
+    Seconds(i64),
+    /// Beyond the calendar.
+    Endless,
+    /// The store does not tell.
+    Unknown,
+}
+
+/// Between a server's clock and that of the browser.
+const GRACE_SECONDS: i64 = 60;
+
+impl Life {
+    /// Of a stored row. A cookie that is renewed at every page is older than its life, so a life is never counted from the creation where the
+    /// cookie may have been set again: nothing is held against a site that the row does not prove.
+    pub(super) fn of(cookie: &Cookie) -> Self {
+        let from = cookie.last_set.or(cookie.last_accessed).max(cookie.created);
+        match (cookie.expiry, from) {
+            (Expiry::Session, _) => Self::Session,
+            (Expiry::FarFuture, _) => Self::Endless,
+            (Expiry::At(end), Some(from)) => Self::Seconds(end.seconds_since(from)),
+            (Expiry::At(_), None) | (Expiry::Unknown, _) => Self::Unknown,
+        }
+    }
+
+    /// Whether it is known to be longer than so many seconds.
+    #[must_use]
+    pub fn is_over(self, seconds: i64) -> bool {
+        match self {
+            Self::Session | Self::Unknown => false,
+            Self::Seconds(life) => life > seconds.saturating_add(GRACE_SECONDS),
+            Self::Endless => true,
+        }
+    }
+
+    /// Whether it outlasts the session.
+    #[must_use]
+    pub fn is_lasting(self) -> bool {
+        matches!(self, Self::Seconds(_) | Self::Endless)
+    }
+
+    /// The longer of two.
+    pub(super) fn or_longer(self, other: Self) -> Self {
+        let rank = |life: Self| match life {
+            Self::Unknown => -2,
+            Self::Session => -1,
+            Self::Seconds(seconds) => seconds.max(0),
+            Self::Endless => i64::MAX,
+        };
+        if rank(other) > rank(self) { other } else { self }
+    }
+}

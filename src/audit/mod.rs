@@ -1,0 +1,96 @@
+//! An audit: one site, what its charter declares, and stores labelled with the moments at which they were taken. What comes out is facts with their
+//! rows, never a legal verdict; `speech` turns them into sentences.
+//!
+//! Stores are classified without the charter that is audited: what it declares is compared with what is known, so it cannot be a part of it.
+
+// Nothing here can fail, whatever stands in a store or a charter.
+#![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
+mod code;
+mod declared;
+mod finding;
+mod gather;
+mod label;
+mod law;
+mod life;
+mod parties;
+mod purpose;
+mod row;
+mod unseen;
+
+pub use code::{Code, Severity};
+pub use finding::{Fact, Finding};
+pub use label::{Label, Labels};
+pub use law::{Law, Reference, law};
+pub use life::Life;
+pub use parties::{NamedBy, ThirdPartySum};
+pub use row::{Row, Seen};
+pub use unseen::Unseen;
+
+use crate::charter::Charter;
+use crate::inventory::Inventory;
+
+use self::declared::Declared;
+use self::finding::Material;
+
+/// What is audited.
+#[derive(Clone, Copy)]
+pub struct Subject<'a> {
+    /// The stores, classified without `charter`.
+    pub inventory: &'a Inventory,
+    /// The moment of each store, in their order.
+    pub labels: &'a [Label],
+    /// Registrable domain of the site.
+    pub site: &'a str,
+    /// What the site publishes, where it was given.
+    pub charter: Option<&'a Charter>,
+    /// Lines of the charter that nobody understood.
+    pub not_understood: usize,
+    /// The law that limits and references come from.
+    pub law: &'a Law,
+}
+
+/// What an audit found.
+#[derive(Clone, Debug)]
+pub struct Audit {
+    /// Registrable domain of the site.
+    pub site: String,
+    /// What could not be seen, first of all.
+    pub unseen: Vec<Unseen>,
+    /// The cookies of the site and of third parties on its pages, each once over all moments: its own first, then by host and name.
+    pub rows: Vec<Row>,
+    /// Declarations that cover a cookie.
+    pub declared_and_present: usize,
+    /// What was found, the most severe first.
+    pub findings: Vec<Finding>,
+    /// Who the third parties are, most cookies first.
+    pub third_parties: Vec<ThirdPartySum>,
+    /// Whether any store shows the site: by a cookie, or by a page of it that was opened.
+    pub site_was_seen: bool,
+}
+
+/// Audits a site.
+#[must_use]
+pub fn audit(subject: &Subject<'_>) -> Audit {
+    let declared = Declared::new(subject.charter);
+    let gathered = gather::gather(subject, &declared);
+    let material = Material {
+        rows: &gathered.rows,
+        charter: subject.charter,
+        covered: &gathered.covered,
+        given: subject.labels.iter().copied().collect(),
+        law: subject.law,
+        is_encrypted: gather::is_served_encrypted(subject.site),
+    };
+    // Of a site that no store shows nothing can be said, not even that what it declares is missing.
+    let findings = if gathered.site_was_seen { finding::all(&material) } else { Vec::new() };
+    Audit {
+        site: subject.site.to_owned(),
+        unseen: unseen::all(subject, &gathered),
+        declared_and_present: gathered.covered.iter().filter(|covered| **covered).count(),
+        findings,
+        third_parties: parties::sum(&gathered.rows, subject.charter),
+        site_was_seen: gathered.site_was_seen,
+        rows: gathered.rows,
+    }
+}

@@ -1,0 +1,62 @@
+use super::{Labels, Row};
+use crate::charter::Charter;
+use crate::cookie::KeyedMap;
+
+/// What of a charter names a third party.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum NamedBy {
+    /// Nothing.
+    Nothing,
+    /// It is named as a provider, none of its cookies is declared.
+    Provider,
+    /// One of its cookies is declared.
+    Cookie,
+}
+
+/// A third party and its cookies on the site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ThirdPartySum {
+    /// Its name, or the registrable domain of one that nobody knows.
+    pub name: String,
+    /// How many cookies.
+    pub cookies: usize,
+    /// The moments at which it was there.
+    pub labels: Labels,
+    /// What of the charter names it; none without a charter.
+    pub named_by: Option<NamedBy>,
+}
+
+/// Third parties with their cookies, most cookies first.
+pub(super) fn sum(rows: &[Row], charter: Option<&Charter>) -> Vec<ThirdPartySum> {
+    let mut sums: KeyedMap<&str, ThirdPartySum> = KeyedMap::default();
+    for row in rows.iter().filter(|row| row.is_third_party()) {
+        let name = if row.organisation.is_empty() { row.domain.as_str() } else { row.organisation.as_str() };
+        let sum = sums.entry(name).or_insert_with(|| ThirdPartySum {
+            name: name.to_owned(),
+            cookies: 0,
+            labels: Labels::default(),
+            named_by: charter.map(|charter| if is_provider(charter, name) { NamedBy::Provider } else { NamedBy::Nothing }),
+        });
+        sum.cookies += 1;
+        sum.labels = sum.labels.and(row.labels());
+        if row.declaration.is_some() {
+            sum.named_by = Some(NamedBy::Cookie);
+        }
+    }
+    let mut all: Vec<ThirdPartySum> = sums.into_values().collect();
+    all.sort_unstable_by(|a, b| b.cookies.cmp(&a.cookies).then_with(|| a.name.cmp(&b.name)));
+    all
+}
+
+/// Whether a line gives the name as its provider, alone or with more ("Google Analytics" names Google).
+fn is_provider(charter: &Charter, name: &str) -> bool {
+    let name = name.to_lowercase();
+    charter.declarations.iter().any(|line| {
+        let provider = line.provider.to_lowercase();
+        provider.match_indices(&name).any(|(at, found)| {
+            let ends = |text: Option<char>| text.is_none_or(|c| !c.is_alphanumeric());
+            let (before, after) = (provider.get(..at), provider.get(at + found.len()..));
+            ends(before.and_then(|text| text.chars().next_back())) && ends(after.and_then(|text| text.chars().next()))
+        })
+    })
+}

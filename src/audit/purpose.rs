@@ -1,0 +1,88 @@
+//! What a cookie is for, as an audit may hold it against a site: what is known of its name and domain, else what its declaration says, else what its
+//! name hints at. A declaration never lowers what is known; and one that is stricter than what is known makes no
+//! finding; a hint never speaks against a declaration.
+
+use crate::charter::{Confidence, Purpose};
+use crate::classify::{Claim, Evidence, RuleId, Serves, Source, WordClass, WordSet, catalogue};
+use crate::cookie::ValueShape;
+use crate::inventory::CookieView;
+
+/// What is known of a cookie without its charter.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Known {
+    /// Its purposes, the one that asks for least consent and the one that asks for most: a cookie of a known tool may have two.
+    pub(super) purposes: Option<(Purpose, Purpose)>,
+    /// What its name, or a cookie beside it, makes one think of.
+    pub(super) hint: Option<Purpose>,
+    /// Of a tool that can be configured for the audience-measurement exemption.
+    pub(super) is_exemptable: bool,
+    /// By its form, or as a known cookie, it keeps the visitor's choice.
+    pub(super) keeps_choice: bool,
+}
+
+impl Known {
+    /// What is known of a row, which is the site's own or not. The business of a domain says nothing about cookies on the site's own pages.
+    pub(super) fn of(view: &CookieView<'_>, is_own: bool) -> Self {
+        let mut known = Self { keeps_choice: view.cookie.shape == ValueShape::Consent, ..Self::default() };
+        for piece in view.evidence() {
+            known.hear(piece, is_own);
+        }
+        known
+    }
+
+    /// Evidence comes strongest first: the first that is firm decides.
+    fn hear(&mut self, piece: &Evidence, is_own: bool) {
+        let Claim::Purpose(claimed) = piece.claim else { return };
+        match piece.rule {
+            RuleId::DomainCategory | RuleId::ThirdPartyBusiness if is_own => {}
+            // That a server wrote it says nothing of what it is for.
+            RuleId::ServerSession => {}
+            _ if !is_firm(piece) => self.hint = self.hint.or(Some(claimed)),
+            _ => {
+                let entry = if let Source::Entry(id) = piece.source { Some(catalogue().get(id)) } else { None };
+                let least = entry.map_or(claimed, |entry| {
+                    entry.also.into_iter().chain([entry.purpose]).min_by_key(|purpose| purpose.strictness()).unwrap_or(claimed)
+                });
+                self.purposes = self.purposes.or(Some((least, claimed)));
+                self.is_exemptable |= entry.is_some_and(|entry| entry.exemptable && claimed == Purpose::Statistics);
+                self.keeps_choice |= entry.is_some_and(|entry| entry.serves == Some(Serves::Consent));
+            }
+        }
+    }
+
+    /// The purpose that counts.
+    pub(super) fn with_declared(&self, declared: Option<Purpose>) -> Purpose {
+        match self.purposes {
+            Some((_, known)) => known,
+            None => declared.or(self.hint).unwrap_or(Purpose::Unknown),
+        }
+    }
+
+    /// Whether nothing at all speaks about it.
+    pub(super) fn is_silent(&self) -> bool {
+        self.purposes.is_none_or(|(_, purpose)| purpose == Purpose::Unknown) && self.hint.is_none()
+    }
+}
+
+/// Whether a name speaks of the visitor's choice. Words are asked of few rows only: taking a name apart is most of what a row would cost.
+pub(super) fn names_choice(name: &str) -> bool {
+    let words = WordSet::of(name);
+    words.has(WordClass::Consent) && !words.has(WordClass::Advertising) && !words.has(WordClass::Statistics)
+}
+
+/// Whether a name is that of a server's session.
+pub(super) fn names_session(name: &str) -> bool {
+    let words = WordSet::of(name);
+    let is_other = [WordClass::Csrf, WordClass::Consent, WordClass::LoadBalancing].into_iter().any(|class| words.has(class));
+    words.has(WordClass::Session) && !is_other
+}
+
+/// Whether a piece of evidence is knowledge of the name or the domain, not a guess by words or neighbours.
+fn is_firm(piece: &Evidence) -> bool {
+    match piece.rule {
+        RuleId::NameWord | RuleId::ValueWord | RuleId::Family => false,
+        RuleId::DomainCategory => true,
+        // A name that is known from other domains, or an import that calls it necessary.
+        _ => piece.confidence >= Confidence::Likely,
+    }
+}

@@ -1,0 +1,117 @@
+use super::finding::needs_consent;
+use super::gather::Gathered;
+use super::{Label, Labels, Subject, declared};
+use crate::inventory::Inventory;
+
+/// What an audit could not see: here an absence of findings proves nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unseen {
+    /// A store holds no cookie of the site, nor of third parties on its pages.
+    NothingOfSite {
+        /// Which store, from 0.
+        store: usize,
+        /// A page of the site was opened there.
+        was_opened: bool,
+        /// Sites of the store that come near.
+        near: Vec<String>,
+    },
+    /// No charter was given: nothing was compared with declarations.
+    NoCharter,
+    /// Declarations without a technical name, which cover nothing by themselves.
+    NoName(usize),
+    /// Lines of the charter that were not understood.
+    NotUnderstood(usize),
+    /// A later moment was shown without the one before it, so that what was kept cannot be told from what came new.
+    NoEarlier {
+        /// The moment that was shown.
+        shown: Label,
+        /// The one that was not.
+        missing: Label,
+        /// Cookies that need consent at the moment that was shown.
+        cookies: usize,
+    },
+    /// Stores of several browsers under several moments: a cookie may differ for that reason alone.
+    SeveralBrowsers(Vec<String>),
+    /// No store shows a third party: a browser may have blocked them.
+    NoThirdParty,
+    /// Cookies of third parties of which nothing tells on whose pages they were set.
+    Unplaced {
+        /// Which store, from 0.
+        store: usize,
+        /// How many.
+        cookies: usize,
+    },
+    /// Values were not read, so what a consent record says was not compared with what is there.
+    Values,
+}
+
+/// Sites that are named where the wanted one is missing.
+const MOST_NEAR: usize = 5;
+
+pub(super) fn all(subject: &Subject<'_>, gathered: &Gathered) -> Vec<Unseen> {
+    let mut unseen = Vec::new();
+    for (store, of_store) in gathered.stores.iter().enumerate() {
+        if of_store.rows == 0 {
+            let near = if of_store.was_opened { Vec::new() } else { near(subject.inventory, subject.site) };
+            unseen.push(Unseen::NothingOfSite { store, was_opened: of_store.was_opened, near });
+        }
+    }
+    if subject.charter.is_none() {
+        unseen.push(Unseen::NoCharter);
+    }
+    let nameless =
+        subject.charter.map_or(0, |charter| charter.declarations.iter().filter(|line| declared::pattern(line).is_none()).count());
+    if nameless > 0 {
+        unseen.push(Unseen::NoName(nameless));
+    }
+    if subject.not_understood > 0 {
+        unseen.push(Unseen::NotUnderstood(subject.not_understood));
+    }
+    unseen.extend(no_earlier(subject, gathered));
+    unseen.extend(several_browsers(subject));
+    if gathered.site_was_seen && !gathered.rows.iter().any(|row| !row.is_own) {
+        unseen.push(Unseen::NoThirdParty);
+    }
+    let unplaced = gathered.stores.iter().enumerate().filter(|(_, of_store)| of_store.unplaced > 0);
+    unseen.extend(unplaced.map(|(store, of_store)| Unseen::Unplaced { store, cookies: of_store.unplaced }));
+    unseen.push(Unseen::Values);
+    unseen
+}
+
+fn no_earlier(subject: &Subject<'_>, gathered: &Gathered) -> Vec<Unseen> {
+    let given: Labels = subject.labels.iter().copied().collect();
+    let pairs = [(Label::Refused, Label::Before), (Label::Withdrawn, Label::Accepted)];
+    let lacking = pairs.into_iter().filter(|(shown, missing)| given.has(*shown) && !given.has(*missing));
+    lacking
+        .map(|(shown, missing)| {
+            let needs = |row: &&super::Row| row.seen.iter().any(|seen| seen.label == shown && needs_consent(row, seen.life, subject.law));
+            Unseen::NoEarlier { shown, missing, cookies: gathered.rows.iter().filter(needs).count() }
+        })
+        .collect()
+}
+
+/// Where moments of one visitor come from different browsers.
+fn several_browsers(subject: &Subject<'_>) -> Option<Unseen> {
+    let mut browsers: Vec<&str> = subject.inventory.stores().iter().map(|store| store.report.record.browser.as_str()).collect();
+    browsers.sort_unstable();
+    browsers.dedup();
+    let labels: Labels = subject.labels.iter().copied().collect();
+    (browsers.len() > 1 && labels.iter().count() > 1).then(|| Unseen::SeveralBrowsers(browsers.into_iter().map(str::to_owned).collect()))
+}
+
+/// Sites that were perhaps meant: spelled almost alike, or with the same first label; else those with most cookies.
+fn near(inventory: &Inventory, site: &str) -> Vec<String> {
+    let label = |site: &str| site.split('.').next().unwrap_or("").to_owned();
+    let wanted = label(site);
+    let distance = |name: &str| if label(name) == wanted { 0 } else { strsim::osa_distance(name, site) };
+    let mut sites: Vec<(usize, &str)> = inventory.sites().iter().map(|other| (distance(&other.name), other.name.as_str())).collect();
+    let alike = site.chars().count() / 3;
+    sites.retain(|(distance, _)| *distance <= alike);
+    sites.sort_unstable();
+    if sites.is_empty() {
+        let mut all: Vec<_> = inventory.sites().iter().filter(|site| site.total() > 0).collect();
+        all.sort_by_key(|site| std::cmp::Reverse(site.total()));
+        return all.into_iter().take(MOST_NEAR).map(|site| site.name.clone()).collect();
+    }
+    sites.into_iter().take(MOST_NEAR).map(|(_, name)| name.to_owned()).collect()
+}

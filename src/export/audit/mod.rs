@@ -1,0 +1,84 @@
+//! An audit written out: as text, JSON, CSV, and as a page to read and to print.
+
+mod csv;
+mod html;
+mod json;
+mod text;
+
+use std::io::{self, Write};
+
+use crate::audit::{Audit, Finding, Subject};
+use crate::charter::Language;
+use crate::i18n::Words;
+use crate::speech;
+
+/// The form of an audit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AuditFormat {
+    /// Lines for people.
+    Text,
+    /// One object.
+    Json,
+    /// One line for each cookie of each finding.
+    Csv,
+    /// A page for people, to read and to print.
+    Html,
+}
+
+/// An audit with what it was made from.
+#[derive(Clone, Copy)]
+pub struct AuditReport<'a> {
+    /// What was audited.
+    pub subject: Subject<'a>,
+    /// What was found.
+    pub audit: &'a Audit,
+    /// What the charter is called: its title, else its file.
+    pub charter: Option<&'a str>,
+    /// The language of sentences.
+    pub language: Language,
+}
+
+impl AuditReport<'_> {
+    /// The line of the charter's file on which the declaration of a finding stands, from 1.
+    fn line_of(&self, finding: &Finding) -> Option<usize> {
+        Some(self.subject.charter?.declarations.get(finding.declaration?)?.line)
+    }
+}
+
+/// Writes an audit.
+///
+/// # Errors
+/// Those of the writer.
+pub fn write_audit(report: &AuditReport<'_>, format: AuditFormat, out: &mut dyn Write) -> io::Result<()> {
+    match format {
+        AuditFormat::Text => text::write(report, out),
+        AuditFormat::Json => json::write(report, out),
+        AuditFormat::Csv => csv::write(report, out),
+        AuditFormat::Html => html::write(report, out),
+    }
+}
+
+/// The charter, the law and the stores, as keys and values.
+fn scope(report: &AuditReport<'_>, words: &Words) -> Vec<(String, String)> {
+    let law = report.subject.law;
+    let charter = report.charter.map_or_else(|| words.text("audit-no-charter").into_owned(), speech::visible);
+    let version = [("title", law.title.get(report.language).into()), ("version", law.version.as_str().into())];
+    vec![
+        (words.text("audit-charter").into_owned(), charter),
+        (words.text("audit-law").into_owned(), words.with("audit-law-version", &version)),
+        (words.text("audit-stores-title").into_owned(), speech::audit_stores(words, &report.subject).join(", ")),
+    ]
+}
+
+/// Each third party: its name, its cookies, its moments, and what names it where there is a charter.
+fn parties(report: &AuditReport<'_>, words: &Words) -> Vec<[Option<String>; 4]> {
+    let cells = report.audit.third_parties.iter().map(|party| {
+        [
+            Some(speech::visible(&speech::site(words, &party.name))),
+            Some(words.count("cookies", party.cookies as u64)),
+            Some(speech::audit_labels(words, party.labels)),
+            party.named_by.map(|named_by| speech::audit_named_by(words, named_by)),
+        ]
+    });
+    cells.collect()
+}

@@ -1,0 +1,245 @@
+use super::{lacking, store_name, visible};
+use crate::audit::{Audit, Code, Fact, Finding, Label, Labels, Life, NamedBy, Row, Severity, Subject, Unseen};
+use crate::charter::Purpose;
+use crate::cookie::PrefixFault;
+use crate::i18n::{Arg, Words};
+use crate::store::{Completeness, Part};
+
+/// All findings of one kind: what to do about them is said once.
+#[derive(Clone, Debug)]
+pub struct AuditGroup<'a> {
+    /// How much they weigh.
+    pub severity: Severity,
+    /// What they are called.
+    pub title: String,
+    /// The text they refer to, with its date.
+    pub reference: String,
+    /// What whoever answers for the site can do.
+    pub what_to_do: String,
+    /// Each with its sentence.
+    pub findings: Vec<(&'a Finding, String)>,
+}
+
+/// The word for a moment.
+#[must_use]
+pub fn audit_label(words: &Words, label: Label) -> String {
+    words.text(&format!("audit-label-{}", label.code())).into_owned()
+}
+
+/// Several moments.
+#[must_use]
+pub fn audit_labels(words: &Words, labels: Labels) -> String {
+    labels.iter().map(|label| audit_label(words, label)).collect::<Vec<_>>().join(", ")
+}
+
+/// The word for how much a finding weighs.
+#[must_use]
+pub fn audit_severity(words: &Words, severity: Severity) -> String {
+    words.text(&format!("audit-severity-{}", severity.code())).into_owned()
+}
+
+/// The findings of an audit by kind, in their order.
+#[must_use]
+pub fn audit_groups<'a>(words: &Words, subject: &Subject<'_>, audit: &'a Audit) -> Vec<AuditGroup<'a>> {
+    let of_one_kind = audit.findings.chunk_by(|a, b| a.code == b.code);
+    of_one_kind
+        .filter_map(|findings| {
+            let first = findings.first()?;
+            Some(AuditGroup {
+                severity: first.severity,
+                title: words.text(&format!("audit-code-{}", first.code.code())).into_owned(),
+                reference: audit_reference(words, subject, first.code),
+                what_to_do: audit_what_to_do(words, first.code),
+                findings: findings.iter().map(|finding| (finding, audit_sentence(words, finding))).collect(),
+            })
+        })
+        .collect()
+}
+
+/// The text that a kind of finding refers to.
+#[must_use]
+pub fn audit_reference(words: &Words, subject: &Subject<'_>, code: Code) -> String {
+    subject.law.reference(code).map_or_else(String::new, |reference| reference.text.get(words.language()).to_owned())
+}
+
+/// What whoever answers for the site can do.
+#[must_use]
+pub fn audit_what_to_do(words: &Words, code: Code) -> String {
+    words.text(&format!("audit-do-{}", code.code())).into_owned()
+}
+
+/// A finding in one sentence.
+#[must_use]
+pub fn audit_sentence(words: &Words, finding: &Finding) -> String {
+    let code = finding.code.code();
+    let mut args: Vec<(&str, Arg<'_>)> = vec![("name", visible(&finding.name).into()), ("host", visible(&finding.host).into())];
+    let id = match finding.fact {
+        Fact::None => format!("audit-sentence-{code}"),
+        Fact::Purpose(purpose) => {
+            args.push(("purpose", inside(words, purpose).into()));
+            format!("audit-sentence-{code}")
+        }
+        Fact::Life { life, limit_days } => {
+            args.extend([("life", span(words, life).into()), ("limit", words.span(limit_days.saturating_mul(86_400)).into())]);
+            format!("audit-sentence-{code}")
+        }
+        Fact::Outlives { life, declared_seconds } => {
+            args.push(("life", span(words, life).into()));
+            args.extend(declared_seconds.map(|seconds| ("declared", words.span(seconds).into())));
+            let id = if declared_seconds.is_some() { "audit-sentence-outlives-declaration" } else { "audit-sentence-outlives-session" };
+            id.to_owned()
+        }
+        Fact::Purposes { declared, known } => {
+            args.extend([("declared", inside(words, declared).into()), ("purpose", inside(words, known).into())]);
+            format!("audit-sentence-{code}")
+        }
+        Fact::Prefix(fault) => prefix_message(fault).to_owned(),
+    };
+    words.with(&id, &args)
+}
+
+fn prefix_message(fault: PrefixFault) -> &'static str {
+    match fault {
+        PrefixFault::NotSecure => "audit-sentence-prefix-not-secure",
+        PrefixFault::NotHostOnly => "audit-sentence-prefix-not-host-only",
+        PrefixFault::PathNotRoot => "audit-sentence-prefix-path-not-root",
+    }
+}
+
+fn inside(words: &Words, purpose: Purpose) -> String {
+    super::purpose_inside(words, purpose)
+}
+
+/// How long a cookie lives.
+fn span(words: &Words, life: Life) -> String {
+    match life {
+        Life::Seconds(seconds) => words.span(seconds),
+        Life::Endless => words.text("life-forever-long").into_owned(),
+        Life::Session | Life::Unknown => words.text("life-session-long").into_owned(),
+    }
+}
+
+/// A cookie with its moments on one line.
+#[must_use]
+pub fn audit_row(words: &Words, row: &Row) -> String {
+    let mut args: Vec<(&str, Arg<'_>)> = vec![
+        ("name", visible(&row.name).into()),
+        ("host", visible(&row.host).into()),
+        ("path", visible(&row.path).into()),
+        ("moments", audit_labels(words, row.labels()).into()),
+    ];
+    let Some(partition) = &row.partition else { return words.with("audit-row", &args) };
+    args.push(("partition", visible(partition).into()));
+    words.with("audit-row-partition", &args)
+}
+
+/// What of the charter names a third party.
+#[must_use]
+pub fn audit_named_by(words: &Words, named_by: NamedBy) -> String {
+    let id = match named_by {
+        NamedBy::Nothing => "audit-named-nothing",
+        NamedBy::Provider => "audit-named-provider",
+        NamedBy::Cookie => "audit-named-cookie",
+    };
+    words.text(id).into_owned()
+}
+
+/// Everything that could not be seen, in sentences: what the audit itself lacks, then what could not be had of each store.
+#[must_use]
+pub fn audit_unseen(words: &Words, subject: &Subject<'_>, audit: &Audit) -> Vec<String> {
+    let mut sentences: Vec<String> = audit.unseen.iter().map(|unseen| unseen_sentence(words, subject, unseen)).collect();
+    for (store, label) in subject.inventory.stores().iter().zip(subject.labels) {
+        let found = Completeness::of(&store.report.record);
+        // That nobody asked for values is said of the whole audit.
+        let lacks = found.unavailable.iter().filter(|lack| !matches!(lack.part, Part::Values | Part::OtherStorage));
+        sentences.extend(lacks.map(|lack| {
+            let args = [("moment", audit_label(words, *label).into()), ("store", lacking(words, lack).into())];
+            words.with("audit-store", &args)
+        }));
+    }
+    sentences
+}
+
+fn unseen_sentence(words: &Words, subject: &Subject<'_>, unseen: &Unseen) -> String {
+    let site = super::site(words, subject.site).into_owned();
+    let of_store = |place: &usize| -> String {
+        let store = subject.inventory.stores().get(*place);
+        store.map_or_else(String::new, |store| visible(store.source.shown()))
+    };
+    match unseen {
+        Unseen::NothingOfSite { store, was_opened: true, .. } => {
+            words.with("audit-unseen-nothing-opened", &[("site", site.into()), ("store", of_store(store).into())])
+        }
+        Unseen::NothingOfSite { store, near, .. } if near.is_empty() => {
+            words.with("audit-unseen-nothing-near", &[("site", site.into()), ("store", of_store(store).into())])
+        }
+        Unseen::NothingOfSite { store, near, .. } => {
+            let near = near.iter().map(|name| visible(&super::site(words, name))).collect::<Vec<_>>().join(", ");
+            words.with("audit-unseen-nothing", &[("site", site.into()), ("near", near.into()), ("store", of_store(store).into())])
+        }
+        Unseen::NoCharter => words.text("audit-unseen-no-charter").into_owned(),
+        Unseen::NoName(count) => words.count("audit-unseen-no-name", *count as u64),
+        Unseen::NotUnderstood(count) => words.count("audit-unseen-not-understood", *count as u64),
+        Unseen::NoEarlier { shown, missing, cookies } => {
+            let labels = [("shown", audit_label(words, *shown).into()), ("missing", audit_label(words, *missing).into())];
+            let args: Vec<(&str, Arg<'_>)> = labels.into_iter().chain([("count", (*cookies).into())]).collect();
+            words.with("audit-unseen-no-earlier", &args)
+        }
+        Unseen::SeveralBrowsers(browsers) => words.with("audit-unseen-browsers", &[("browsers", visible(&browsers.join(", ")).into())]),
+        Unseen::NoThirdParty => words.text("audit-unseen-no-third-party").into_owned(),
+        Unseen::Unplaced { store, cookies } => {
+            words.with("audit-unseen-unplaced", &[("count", (*cookies).into()), ("store", of_store(store).into())])
+        }
+        Unseen::Values => words.text("audit-unseen-values").into_owned(),
+    }
+}
+
+/// The stores of an audit, each with its moment.
+#[must_use]
+pub fn audit_stores(words: &Words, subject: &Subject<'_>) -> Vec<String> {
+    let stores = subject.inventory.stores().iter().zip(subject.labels);
+    let named = stores.map(|(store, label)| {
+        let args = [("moment", audit_label(words, *label).into()), ("store", visible(&store_name(words, store)).into())];
+        words.with("audit-store", &args)
+    });
+    named.collect()
+}
+
+/// The sums of an audit, as keys and values: cookies, declarations, findings by severity.
+#[must_use]
+pub fn audit_counts(words: &Words, audit: &Audit) -> Vec<(String, String)> {
+    let own = audit.rows.iter().filter(|row| row.is_own).count();
+    let counts =
+        [("audit-count-own", own), ("audit-count-third", audit.rows.len() - own), ("audit-count-present", audit.declared_and_present)];
+    let mut pairs: Vec<(String, String)> =
+        counts.into_iter().map(|(id, count)| (words.text(id).into_owned(), words.number(count as u64))).collect();
+    pairs.extend(Severity::ALL.into_iter().map(|severity| {
+        let count = audit.findings.iter().filter(|finding| finding.severity == severity).count();
+        (audit_severity(words, severity), words.count("audit-count-findings", count as u64))
+    }));
+    pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::tz::TimeZone;
+
+    use super::*;
+    use crate::charter::Language;
+
+    #[test]
+    fn everything_has_words_in_both_languages() {
+        for words in Language::ALL.map(|language| Words::new(language, TimeZone::UTC)) {
+            for code in Code::ALL {
+                let code = code.code();
+                assert!(words.has(&format!("audit-code-{code}")) && words.has(&format!("audit-do-{code}")), "{code}");
+                assert!(code == "prefix-broken" || words.has(&format!("audit-sentence-{code}")), "{code}");
+            }
+            assert!(Label::ALL.iter().all(|label| words.has(&format!("audit-label-{}", label.code()))));
+            assert!(Severity::ALL.iter().all(|severity| words.has(&format!("audit-severity-{}", severity.code()))));
+            for fault in [PrefixFault::NotSecure, PrefixFault::NotHostOnly, PrefixFault::PathNotRoot] {
+                assert!(words.has(prefix_message(fault)));
+            }
+        }
+    }
+}

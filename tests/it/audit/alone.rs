@@ -1,0 +1,164 @@
+//! Each finding in a store and charter where it is the only one, and where it must not appear.
+
+use cookie_charter::audit::Label::{Accepted, Before, Observed, Refused, Withdrawn};
+use cookie_charter::audit::{Code, Label, Life};
+
+use super::made::{Made, audited, charter, codes, cookie};
+
+type Stores<'a> = &'a [(Label, &'a [Made])];
+
+#[track_caller]
+fn finds(lines: &[&str], stores: Stores<'_>, expected: &[&str]) {
+    assert_eq!(codes(&audited(Some(&charter(lines)), stores)), expected);
+}
+
+#[test]
+fn undeclared() {
+    finds(&[], &[(Observed, &[cookie("choix_langue")])], &["undeclared choix_langue"]);
+    finds(&["choix_* necessary -"], &[(Observed, &[cookie("choix_7f31")])], &[]);
+    let without_charter = audited(None, &[(Observed, &[cookie("choix_langue")])]);
+    assert!(without_charter.findings.is_empty(), "without a charter nothing is undeclared");
+}
+
+#[test]
+fn third_party_undeclared() {
+    finds(&[], &[(Observed, &[cookie("choix_langue").third()])], &["third-party-undeclared choix_langue"]);
+    finds(&["choix_langue third-party -"], &[(Observed, &[cookie("choix_langue").third()])], &[]);
+    // Stored by the site, read by another organisation.
+    finds(&[], &[(Observed, &[cookie("_gcl_au")])], &["third-party-undeclared _gcl_au"]);
+}
+
+#[test]
+fn unknown_purpose() {
+    assert_eq!(codes(&audited(None, &[(Observed, &[cookie("zq_x7")])])), ["unknown-purpose zq_x7"]);
+    finds(&["zq_x7 necessary -"], &[(Observed, &[cookie("zq_x7")])], &[]);
+    assert!(codes(&audited(None, &[(Observed, &[cookie("zq_panier")])])).is_empty(), "a word in the name hints at something");
+}
+
+#[test]
+fn declared_absent() {
+    finds(&["panier necessary -", "panier_vu necessary -"], &[(Observed, &[cookie("panier")])], &["declared-absent panier_vu"]);
+    // At one moment is enough, and a line that another covers better is there, too.
+    let lines = ["panier necessary -", "pan* necessary -", "avis necessary -"];
+    finds(&lines, &[(Before, &[cookie("panier")]), (Refused, &[cookie("panier"), cookie("avis")])], &[]);
+}
+
+#[test]
+fn outlives_declaration() {
+    let lines = ["panier necessary 30"];
+    finds(&lines, &[(Observed, &[cookie("panier").days(60)])], &["outlives-declaration panier"]);
+    finds(&lines, &[(Observed, &[cookie("panier").days(32)])], &[]);
+    finds(&["panier necessary 396"], &[(Observed, &[cookie("panier").days(400)])], &[]);
+    finds(&["panier necessary 731"], &[(Observed, &[cookie("panier").days(400)])], &[]);
+    finds(&["panier necessary 0"], &[(Observed, &[cookie("panier").days(1)])], &["outlives-declaration panier"]);
+}
+
+#[test]
+fn declared_contradicted() {
+    finds(&["_fbp necessary -"], &[(Observed, &[cookie("_fbp")])], &["declared-contradicted _fbp"]);
+    finds(&["_fbp third-party -"], &[(Observed, &[cookie("_fbp")])], &[]);
+    // Stricter than what is known, and words that only hint.
+    finds(&["PHPSESSID third-party -"], &[(Observed, &[cookie("PHPSESSID")])], &[]);
+    finds(&["suivi_pub necessary -"], &[(Observed, &[cookie("suivi_pub")])], &[]);
+}
+
+#[test]
+fn set_before_choice() {
+    let lines = ["_fbp third-party -"];
+    finds(&lines, &[(Before, &[cookie("_fbp")])], &["set-before-choice _fbp"]);
+    finds(&lines, &[(Accepted, &[cookie("_fbp")])], &[]);
+    let exempt = ["_pk_id.* statistics -", "tarteaucitron necessary -", "zz_compte necessary -"];
+    finds(&exempt, &[(Before, &[cookie("_pk_id.5.ab12").days(393), cookie("tarteaucitron"), cookie("zz_compte")])], &[]);
+    // What the charter itself calls advertising needs consent, whatever its name.
+    finds(&["zz_lettre third-party -"], &[(Before, &[cookie("zz_lettre")])], &["set-before-choice zz_lettre"]);
+}
+
+#[test]
+fn kept_or_set_after_refusing() {
+    let lines = ["_fbp third-party -", "_gcl_au third-party -"];
+    let (meta, google) = (cookie("_fbp"), cookie("_gcl_au"));
+    let kept = [(Before, &[meta.clone(), google.clone()][..]), (Refused, &[meta.clone()][..])];
+    // What is kept after refusing was set before the choice, so that stands with it.
+    finds(&lines, &kept, &["set-before-choice _fbp", "set-before-choice _gcl_au", "kept-after-refusal _fbp"]);
+    finds(
+        &["_fbp third-party -"],
+        &[(Before, &[cookie("avis")]), (Refused, &[cookie("avis"), meta.clone()])],
+        &["set-after-refusal _fbp", "undeclared avis", "unknown-purpose avis"],
+    );
+    let other_partition = Made { path: "/boutique", ..meta.clone() };
+    let moved = audited(Some(&charter(&lines[..1])), &[(Before, &[meta.clone()]), (Refused, &[other_partition])]);
+    assert_eq!(codes(&moved), ["set-before-choice _fbp", "set-after-refusal _fbp"], "another path is another cookie");
+    let without_before = audited(Some(&charter(&lines[..1])), &[(Refused, &[meta])]);
+    assert!(codes(&without_before).is_empty(), "kept cannot be told from new");
+}
+
+#[test]
+fn kept_or_set_after_withdrawing() {
+    let lines = ["_fbp third-party -"];
+    let meta = cookie("_fbp");
+    finds(&lines, &[(Accepted, &[meta.clone()]), (Withdrawn, &[meta.clone()])], &["kept-after-withdrawal _fbp"]);
+    finds(
+        &["_fbp third-party -", "panier necessary -"],
+        &[(Accepted, &[cookie("panier")]), (Withdrawn, &[meta.clone()])],
+        &["set-after-withdrawal _fbp"],
+    );
+    finds(&lines, &[(Accepted, &[meta]), (Withdrawn, &[])], &[]);
+}
+
+#[test]
+fn audience_over_thirteen_months() {
+    let lines = ["_ga statistics -"];
+    finds(&lines, &[(Observed, &[cookie("_ga").days(400)])], &["audience-over-13-months _ga"]);
+    finds(&lines, &[(Observed, &[cookie("_ga").days(395)])], &[]);
+    finds(&["_fbp third-party -"], &[(Observed, &[cookie("_fbp").days(400)])], &[]);
+}
+
+#[test]
+fn consent_over_six_months() {
+    let lines = ["tarteaucitron necessary -"];
+    finds(&lines, &[(Observed, &[cookie("tarteaucitron").days(365)])], &["consent-over-6-months tarteaucitron"]);
+    finds(&lines, &[(Observed, &[cookie("tarteaucitron").days(183)])], &[]);
+    finds(&["panier necessary -"], &[(Observed, &[cookie("panier").days(365)])], &[]);
+}
+
+#[test]
+fn sessions_with_weak_attributes() {
+    let lines = ["PHPSESSID necessary -", "csrftoken necessary -"];
+    let (session, token) = (cookie("PHPSESSID"), Made { secure: false, http_only: false, ..cookie("csrftoken") });
+    let readable = Made { http_only: false, ..session.clone() };
+    finds(&lines, &[(Observed, &[readable, token.clone()])], &["session-without-http-only PHPSESSID"]);
+    let plain = Made { secure: false, ..session.clone() };
+    finds(&lines, &[(Observed, &[plain, token.clone()])], &["session-without-secure PHPSESSID"]);
+    finds(&lines, &[(Observed, &[session, token])], &[]);
+}
+
+#[test]
+fn prefix_broken() {
+    let lines = ["__Host-billet necessary -"];
+    let wide = Made { host: format!(".{}", super::made::SITE), ..cookie("__Host-billet") };
+    finds(&lines, &[(Observed, &[wide])], &["prefix-broken __Host-billet"]);
+    finds(&lines, &[(Observed, &[Made { path: "/a", ..cookie("__Host-billet") }])], &["prefix-broken __Host-billet"]);
+    finds(&lines, &[(Observed, &[cookie("__Host-billet")])], &[]);
+}
+
+#[test]
+fn every_finding_is_made_here() {
+    let source = include_str!("alone.rs");
+    for code in Code::ALL {
+        assert!(source.contains(&format!("\"{} ", code.code())), "{}", code.code());
+    }
+}
+
+#[test]
+fn one_cookie_over_all_moments_is_one_row_and_one_finding() {
+    let lines = ["visite_* statistics 30"];
+    let visit = |suffix: &str| cookie(&format!("visite_{suffix}")).days(200);
+    let found = audited(Some(&charter(&lines)), &[(Accepted, &[visit("a1"), visit("b2")]), (Withdrawn, &[visit("a1")])]);
+    assert_eq!(found.rows.len(), 2);
+    assert_eq!(found.rows[0].labels().iter().collect::<Vec<_>>(), [Accepted, Withdrawn]);
+    let outlives: Vec<_> = found.findings.iter().filter(|finding| finding.code == Code::OutlivesDeclaration).collect();
+    assert_eq!(outlives.len(), 1, "random suffixes that one declaration covers");
+    assert_eq!((outlives[0].name.as_str(), outlives[0].rows.len()), ("visite_*", 2));
+    assert_eq!(found.rows[0].life(), Life::Seconds(200 * 86_400));
+    assert_eq!(found.declared_and_present, 1);
+}

@@ -1,0 +1,111 @@
+//! Made stores with moments, and audits of them.
+
+use std::sync::Arc;
+
+use cookie_charter::audit::{Audit, Label, Subject, Unseen, audit, law};
+use cookie_charter::charter::{self, Charter};
+use cookie_charter::classify::Knowledge;
+use cookie_charter::inventory::{Inventory, OpenStore};
+use cookie_charter::store::StoreSource;
+use rusqlite::types::Value;
+
+use crate::support::built::{FIREFOX, Row, text};
+use crate::support::reading::read_only_store;
+
+/// The audited site of all made stores, and a third party of theirs.
+pub const SITE: &str = "kiosque-exemple.fr";
+pub const THIRD: &str = ".billets-exemple.net";
+
+/// 12 November 2026, in microseconds.
+const SET_AT: i64 = 1_794_441_600_000_000;
+const DAY: i64 = 86_400;
+
+/// A cookie as a row of Firefox: a good one of the site, which a test makes worse.
+#[derive(Clone)]
+pub struct Made {
+    pub host: String,
+    pub name: String,
+    pub path: &'static str,
+    pub days: i64,
+    pub secure: bool,
+    pub http_only: bool,
+    /// The site it is kept apart for.
+    pub partition: Option<&'static str>,
+}
+
+pub fn cookie(name: &str) -> Made {
+    Made { host: format!("www.{SITE}"), name: name.into(), path: "/", days: 20, secure: true, http_only: true, partition: None }
+}
+
+impl Made {
+    pub fn days(self, days: i64) -> Self {
+        Self { days, ..self }
+    }
+
+    /// Of the third party, kept apart under the site.
+    pub fn third(self) -> Self {
+        Self { host: THIRD.into(), partition: Some(SITE), ..self }
+    }
+
+    fn row(&self) -> Row {
+        let attributes = self.partition.map_or_else(String::new, |site| format!("^partitionKey=%28https%2C{site}%29"));
+        vec![
+            ("host", text(&self.host)),
+            ("name", text(&self.name)),
+            ("value", text("v")),
+            ("path", text(self.path)),
+            ("originAttributes", text(&attributes)),
+            ("expiry", Value::Integer(SET_AT / 1_000 + self.days * DAY * 1_000)),
+            ("creationTime", Value::Integer(SET_AT)),
+            ("updateTime", Value::Integer(SET_AT)),
+            ("lastAccessed", Value::Integer(SET_AT)),
+            ("isSecure", Value::Integer(self.secure.into())),
+            ("isHttpOnly", Value::Integer(self.http_only.into())),
+            ("sameSite", Value::Integer(if self.partition.is_some() { 0 } else { 1 })),
+        ]
+    }
+}
+
+/// A charter of lines `name category days`; 0 days is a session, `-` says nothing.
+pub fn charter(lines: &[&str]) -> Charter {
+    let mut toml = "id = 'made'\ntitle = 'Charte'\n".to_owned();
+    for line in lines {
+        let cells: Vec<&str> = line.split(' ').collect();
+        toml += &format!("[[cookie]]\nname = '{}'\ncategory = '{}'\n", cells[0], cells[1]);
+        if cells[2] != "-" {
+            toml += &format!("lifetime_days = {}\n", cells[2]);
+        }
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("charte.toml");
+    std::fs::write(&path, toml).unwrap();
+    charter::load(&path).unwrap().charter
+}
+
+/// What an audit of a site in made stores finds.
+pub fn audited_site(site: &str, charter: Option<&Charter>, stores: &[(Label, &[Made])]) -> Audit {
+    let knowledge = Knowledge::default();
+    let open = stores.iter().map(|(_, rows)| {
+        let folder = tempfile::tempdir().unwrap();
+        let rows: Vec<Row> = rows.iter().map(Made::row).collect();
+        let path = FIREFOX.build(folder.path(), 17, &rows);
+        Arc::new(OpenStore::classify(read_only_store(&path).unwrap(), StoreSource::file(&path), &knowledge))
+    });
+    let inventory = Inventory::new(open.collect(), knowledge.clone());
+    let labels: Vec<Label> = stores.iter().map(|(label, _)| *label).collect();
+    audit(&Subject { inventory: &inventory, labels: &labels, site, charter, not_understood: 0, law: law() })
+}
+
+pub fn audited(charter: Option<&Charter>, stores: &[(Label, &[Made])]) -> Audit {
+    audited_site(SITE, charter, stores)
+}
+
+/// The findings as `code name`.
+pub fn codes(audit: &Audit) -> Vec<String> {
+    audit.findings.iter().map(|finding| format!("{} {}", finding.code.code(), finding.name)).collect()
+}
+
+/// What could not be seen, without what is true of every made store.
+pub fn unseen(audit: &Audit) -> Vec<Unseen> {
+    audit.unseen.iter().filter(|unseen| !matches!(unseen, Unseen::Values | Unseen::NoThirdParty)).cloned().collect()
+}

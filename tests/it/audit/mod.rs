@@ -1,0 +1,6 @@
+//! Audits: each finding alone and where it must not appear, made stores; and the labelled sites beside the repository.
+
+mod alone;
+mod labelled;
+mod made;
+mod scope;

@@ -1,0 +1,48 @@
+//! Which rows are of the site, and what could not be seen.
+
+use cookie_charter::audit::Label::{Before, Observed, Refused};
+use cookie_charter::audit::{NamedBy, Unseen};
+
+use super::made::{Made, SITE, audited, audited_site, charter, cookie, unseen};
+
+#[test]
+fn rows_kept_apart_for_another_site_do_not_count() {
+    let elsewhere = Made { partition: Some("autre-exemple.fr"), ..cookie("IDE").third() };
+    let own_elsewhere = Made { partition: Some("autre-exemple.fr"), ..cookie("panier") };
+    let found = audited(None, &[(Observed, &[elsewhere, own_elsewhere, cookie("panier"), cookie("choix_langue").third()])]);
+    let rows: Vec<_> = found.rows.iter().map(|row| (row.name.as_str(), row.is_own)).collect();
+    assert_eq!(rows, [("panier", true), ("choix_langue", false)]);
+}
+
+#[test]
+fn an_unplaced_third_party_counts_in_a_labelled_fresh_profile_alone() {
+    let loose = Made { partition: None, ..cookie("suivi").third() };
+    let count = |label| audited(None, &[(label, &[cookie("panier"), loose.clone()])]).rows.len();
+    assert_eq!((count(Before), count(Observed)), (2, 1));
+    let observed = audited(None, &[(Observed, &[cookie("panier"), loose])]);
+    assert!(unseen(&observed).contains(&Unseen::Unplaced { store: 0, cookies: 1 }));
+}
+
+#[test]
+fn a_site_that_no_store_shows_is_said_first_and_judged_not() {
+    let charter = charter(&["panier necessary -"]);
+    let found = audited_site("kiosque-exemple.com", Some(&charter), &[(Observed, &[cookie("panier")])]);
+    assert!(!found.site_was_seen && found.findings.is_empty());
+    assert_eq!(found.unseen[0], Unseen::NothingOfSite { store: 0, was_opened: false, near: vec![SITE.to_owned()] });
+}
+
+#[test]
+fn a_moment_without_the_one_before_is_said() {
+    let found = audited(None, &[(Refused, &[cookie("_fbp")])]);
+    assert!(unseen(&found).contains(&Unseen::NoEarlier { shown: Refused, missing: Before, cookies: 1 }));
+    assert!(unseen(&found).contains(&Unseen::NoCharter));
+}
+
+#[test]
+fn third_parties_are_summed_with_what_names_them() {
+    let charter = charter(&["suivi third-party -"]);
+    let other = Made { host: ".autres-exemple.net".into(), ..cookie("mesure").third() };
+    let found = audited(Some(&charter), &[(Observed, &[cookie("suivi").third(), cookie("suivi_2").third(), other])]);
+    let sums: Vec<_> = found.third_parties.iter().map(|sum| (sum.name.as_str(), sum.cookies, sum.named_by)).collect();
+    assert_eq!(sums, [("billets-exemple.net", 2, Some(NamedBy::Cookie)), ("autres-exemple.net", 1, Some(NamedBy::Nothing))]);
+}

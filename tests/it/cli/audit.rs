@@ -1,0 +1,105 @@
+use std::fs;
+use std::path::PathBuf;
+
+use serde_json::Value;
+
+use crate::support::program::{Home, stderr, stdout};
+
+const SITE: &str = "boutique-exemple.fr";
+
+fn charter(home: &Home, lines: &str) -> PathBuf {
+    let path = home.path().join("charte.toml");
+    fs::write(&path, format!("id = 'b'\ntitle = 'La charte'\n{lines}")).unwrap();
+    path
+}
+
+#[test]
+fn the_status_says_whether_something_was_found() {
+    let home = Home::new();
+    let charter = charter(&home, "[[cookie]]\nname = '*'\ncategory = 'third-party'\n");
+    let run = |arguments: &[&str]| home.command().arg("audit").args(arguments).output().unwrap();
+    let found = run(&["--site", SITE, "--before", "sample:"]);
+    assert_eq!(found.status.code(), Some(1), "{}", stderr(&found));
+    let nothing =
+        home.command().args(["audit", "--site", "xn--caf-exemple-dbb.fr", "sample:", "--charter"]).arg(&charter).output().unwrap();
+    assert_eq!(nothing.status.code(), Some(0), "{}", stdout(&nothing));
+    assert_eq!(run(&["--site", SITE]).status.code(), Some(2), "no store");
+    assert_eq!(run(&["sample:"]).status.code(), Some(2), "no site");
+    assert_eq!(run(&["--site", SITE, "--before", "missing"]).status.code(), Some(3));
+    assert_eq!(run(&["--site", SITE, "--charter", "missing.toml", "sample:"]).status.code(), Some(3));
+    let nowhere = run(&["--site", "boutique-exemple.com", "sample:"]);
+    assert_eq!(nowhere.status.code(), Some(3), "a name that was spelled wrong is not a site without findings");
+    assert!(stdout(&nowhere).contains(SITE) && stderr(&nowhere).contains("boutique-exemple.com"));
+}
+
+#[test]
+fn json_has_the_documented_form() {
+    let home = Home::new();
+    let charter = charter(&home, "[[cookie]]\nname = 'jamais_vu'\ncategory = 'necessary'\n");
+    let arguments = ["audit", "--site", SITE, "--before", "sample:", "--refused", "sample:", "-f", "json", "--charter"];
+    let output = home.command().args(arguments).arg(&charter).output().unwrap();
+    let report: Value = serde_json::from_str(&stdout(&output)).unwrap();
+    assert_eq!((&report["site"], &report["charter"]), (&SITE.into(), &"La charte".into()));
+    assert!(report["law"].as_str().unwrap().starts_with("fr-") && report["declared_and_present"] == 0);
+    let moments: Vec<_> = report["stores"].as_array().unwrap().iter().map(|store| store["moment"].as_str().unwrap()).collect();
+    assert_eq!(moments, ["before", "refused"], "one store may stand for two moments");
+    assert_eq!(report["stores"][0]["read"]["files"][0]["sha256"].as_str().unwrap().len(), 64);
+    assert!(report["could_not_see"].as_array().unwrap().iter().all(Value::is_string));
+    let findings = report["findings"].as_array().unwrap();
+    for finding in findings {
+        for field in ["code", "severity", "host", "name", "sentence", "reference", "what_to_do"] {
+            assert!(finding[field].is_string(), "{field}: {finding}");
+        }
+        assert!(finding["moments"].is_array() && !finding["cookies"].as_array().unwrap().is_empty(), "{finding}");
+        let cookie = &finding["cookies"][0];
+        assert!(cookie["host"].is_string() && cookie["path"].is_string() && cookie["moments"].is_array(), "{cookie}");
+    }
+    let absent = findings.iter().find(|finding| finding["code"] == "declared-absent").unwrap();
+    assert_eq!((&absent["name"], &absent["host"], &absent["declaration"]), (&"jamais_vu".into(), &"".into(), &4.into()));
+    let mut keys: Vec<_> = findings.iter().map(|f| (f["code"].to_string(), f["host"].to_string(), f["name"].to_string())).collect();
+    let all = keys.len();
+    keys.sort();
+    keys.dedup();
+    assert_eq!(keys.len(), all, "one finding per code, host and name");
+}
+
+#[test]
+fn text_says_first_what_could_not_be_seen_in_both_languages() {
+    let home = Home::new();
+    for (language, titles) in
+        [("fr", ["Ce qui n’a pas pu être vu", "Constats", "Sommes"]), ("en", ["What could not be seen", "Findings", "Counts"])]
+    {
+        let text = stdout(&home.run(["--lang", language, "audit", "--site", SITE, "--before", "sample:"]));
+        let places: Vec<_> =
+            titles.iter().map(|title| text.find(&format!("\n{title}\n")).unwrap_or_else(|| panic!("{title}: {text}"))).collect();
+        assert!(places.is_sorted(), "{text}");
+        assert!(!text.contains("audit-"), "every message has words: {text}");
+    }
+}
+
+#[test]
+fn csv_has_a_line_for_each_cookie_of_each_finding() {
+    let home = Home::new();
+    let arguments = |format| ["audit", "--site", SITE, "--before", "sample:", "-f", format];
+    let text = stdout(&home.run(arguments("csv")));
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    assert_eq!(reader.headers().unwrap().len(), 12);
+    let rows = reader.records().map(Result::unwrap).count();
+    let report: Value = serde_json::from_str(&stdout(&home.run(arguments("json")))).unwrap();
+    let cookies = report["findings"].as_array().unwrap().iter().map(|finding| finding["cookies"].as_array().unwrap().len());
+    assert_eq!(rows, cookies.sum::<usize>());
+}
+
+#[test]
+fn the_page_needs_nothing_from_elsewhere_and_is_written_whole() {
+    let home = Home::new();
+    let target = home.path().join("audit.html");
+    let output = home.command().args(["audit", "--site", SITE, "--before", "sample:", "-f", "html", "-o"]).arg(&target).output().unwrap();
+    assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
+    let page = fs::read_to_string(&target).unwrap();
+    assert!(page.trim_end().ends_with("</html>") && page.contains("<html lang=\"en\">"));
+    assert!(!page.contains("<script") && !page.contains("src=") && !page.contains("href=\"http"));
+    for place in ["unseen", "found", "parties", "cookies", "proof"] {
+        assert!(page.contains(&format!("href=\"#{place}\"")) && page.contains(&format!("id=\"{place}\"")), "{place}");
+    }
+}
