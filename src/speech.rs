@@ -34,7 +34,7 @@ pub use errors::{
     SentenceAndPath, charter_error, corrections_error, host_error, io_reason, knowledge_error, line_problem, portal_error, portals_error,
     read_error, text_error, value_error, with_path, write_error, write_problem,
 };
-pub use joined::{all_sentences, aside, asides, name_detail, sentences};
+pub use joined::{all_sentences, aside, asides, key_value, name_detail, sentences};
 pub use record::{FILE_LABELS, completeness, files, lacking, left_out, losses, passed_over, read_facts, record, remarks, twin};
 pub use sites::{portal_proposal, site};
 pub use verdict::{at_most, declared_sentence, facts, sentence, verdict_text};

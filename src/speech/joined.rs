@@ -26,6 +26,12 @@ pub fn asides(words: &Words, parts: impl IntoIterator<Item = String>) -> String 
     parts.into_iter().reduce(|before, part| aside(words, &before, &part)).unwrap_or_default()
 }
 
+/// What something is, and its value: `Host: example.org`.
+#[must_use]
+pub fn key_value(words: &Words, key: &str, value: &str) -> String {
+    words.with("key-value", &[("key", key.into()), ("value", value.into())])
+}
+
 /// A name with what tells it apart: `Firefox — default-release`.
 #[must_use]
 pub fn name_detail(words: &Words, name: &str, detail: &str) -> String {

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use egui::{Context, Label};
 
-use crate::ui::kit::modal::{button_width, buttons, focus_once, modal, primary_width};
-use crate::ui::kit::{Actions, Ask, Command, Source, State};
+use crate::ui::kit::modal::{alert, button_width, buttons, focus_once, modal, primary_width};
+use crate::ui::kit::{Actions, Ask, Command, Source, State, speech};
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::button;
 
@@ -22,6 +22,7 @@ pub fn show(ctx: &Context, state: &State, error: &Shown<'_>, actions: &mut Actio
     let Shown { sentence, path, retry, instead } = *error;
     let words = &state.words;
     modal(ctx, &words.text("error-title"), 560.0, actions, |ui, actions| {
+        alert(ui, &path.map_or_else(|| sentence.to_owned(), |path| speech::sentences(words, sentence, path)));
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::M;
             button::decoration(ui, Icon::ERROR, 20.0, 20.0, tokens(ui).warning.ink);

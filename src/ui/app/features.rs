@@ -4,6 +4,7 @@ use egui::Context;
 
 use super::action::Action;
 use crate::ui::kit::{Ask, Command, Dialog, Event, Happened, Pane, PickFor, Screen, Source, State};
+use crate::ui::widget::region;
 use crate::ui::{browse, charter, correct, export, knowledge, look_up, open, overview, settings, visit};
 
 /// What the features keep for themselves.
@@ -162,8 +163,8 @@ impl Features {
             }
             Command::Undo => self.correct.undo(state, ctx),
             Command::Knowledge => self.knowledge.show(state, ctx),
-            Command::NextPane => self.browse.move_focus(1, state, ctx),
-            Command::PreviousPane => self.browse.move_focus(-1, state, ctx),
+            Command::NextPane => region::step(ctx, 1),
+            Command::PreviousPane => region::step(ctx, -1),
             Command::SelectAll => self.browse.select_all(state),
             Command::CopyRows => self.browse.copy_rows(state, ctx),
             Command::Record => state.dialogs.show(Dialog::Record, ctx),

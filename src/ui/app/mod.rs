@@ -4,6 +4,7 @@ mod action;
 mod drop_hint;
 mod error;
 mod features;
+mod focus;
 mod keys;
 mod painting;
 mod size;
@@ -19,6 +20,7 @@ use egui::Context;
 use egui::accesskit::Role;
 
 use self::features::Features;
+use self::focus::FocusKeeper;
 use super::env::Env;
 use super::kit::{Ask, Opened, Preference, Source, State};
 use super::{open, theme};
@@ -31,6 +33,7 @@ pub use window::run;
 pub struct App {
     state: State,
     features: Features,
+    focus: FocusKeeper,
     /// The title last given to the window, so that it is only set when it changes.
     title: String,
     /// The window was compared with its screen.
@@ -44,7 +47,7 @@ impl App {
         theme::install(ctx);
         let (mut state, mut features) = (State::new(env), Features::default());
         features.begin(sources, &mut state, ctx);
-        Self { state, features, title: String::new(), is_fitted: false }
+        Self { state, features, focus: FocusKeeper::default(), title: String::new(), is_fitted: false }
     }
 
     /// What all features see.
@@ -90,11 +93,13 @@ impl App {
         self.fit(&ctx);
         theme::note_focus(&ctx);
         self.state.dialogs.give_focus_back(&ctx);
+        self.focus.give_back(&ctx, &self.state);
         toast::let_go(&mut self.state, &ctx);
         let wanted = painting::paint(ui, &self.state, &self.features);
         for action in wanted {
             self.features.apply(action, &mut self.state, &ctx);
         }
+        self.focus.remember(&ctx, &self.state);
     }
 
     /// The window fits its screen, and its size is kept.

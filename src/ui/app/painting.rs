@@ -1,6 +1,6 @@
 //! One frame: the parts of the window, the page, the dialog and the message over them.
 
-use egui::{Context, Ui};
+use egui::{Context, Ui, UiBuilder};
 
 use super::action::Action;
 use super::features::Features;
@@ -17,20 +17,29 @@ pub fn paint(ui: &mut Ui, state: &State, features: &Features) -> Vec<Action> {
         keys::dropped_files(actions, &ctx);
         toolbar::show(ui, state, actions);
         tabs::show(ui, state, actions);
-        status::show(ui, state, features, actions);
     });
-    match state.screen {
-        Screen::Start => gather(&mut wanted, |actions| open::show::start(ui, state, &features.open, actions)),
-        Screen::Overview => gather(&mut wanted, |actions| overview::show(ui, state, &features.overview, actions)),
-        Screen::Cookies => gather(&mut wanted, |actions| browse::show(ui, state, &features.browse, actions)),
-        Screen::Site => gather(&mut wanted, |actions: &mut Actions| visit::show(ui, state, &features.visit, actions)),
-        Screen::Charter => gather(&mut wanted, |actions| charter::show(ui, state, &features.charter, actions)),
-        Screen::LookUp => gather(&mut wanted, |actions| look_up::show(ui, state, &features.look_up, actions)),
-    }
+    // The status line stands below the page, so it comes after it for Tab and for screen readers.
+    let (above, below) = status::split(ui.available_rect_before_wrap());
+    let mut page = ui.new_child(UiBuilder::new().max_rect(above));
+    show_page(&mut page, state, features, &mut wanted);
+    let mut line = ui.new_child(UiBuilder::new().max_rect(below));
+    gather(&mut wanted, |actions: &mut Actions<Action>| status::show(&mut line, state, features, actions));
+    ui.advance_cursor_after_rect(above.union(below));
     drop_hint::show(ui, state);
     dialog(&ctx, state, features, &mut wanted);
     gather(&mut wanted, |actions: &mut Actions| toast::show(&ctx, state, actions));
     wanted
+}
+
+fn show_page(ui: &mut Ui, state: &State, features: &Features, wanted: &mut Vec<Action>) {
+    match state.screen {
+        Screen::Start => gather(wanted, |actions| open::show::start(ui, state, &features.open, actions)),
+        Screen::Overview => gather(wanted, |actions| overview::show(ui, state, &features.overview, actions)),
+        Screen::Cookies => gather(wanted, |actions| browse::show(ui, state, &features.browse, actions)),
+        Screen::Site => gather(wanted, |actions: &mut Actions| visit::show(ui, state, &features.visit, actions)),
+        Screen::Charter => gather(wanted, |actions| charter::show(ui, state, &features.charter, actions)),
+        Screen::LookUp => gather(wanted, |actions| look_up::show(ui, state, &features.look_up, actions)),
+    }
 }
 
 /// Paints the open dialog, if there is one.

@@ -3,7 +3,7 @@
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
-use egui::{Align, Frame, Layout, Margin, Panel, Ui};
+use egui::{Align, Frame, Layout, Margin, Panel, Rect, Ui};
 
 use super::action::Action;
 use super::features::Features;
@@ -11,16 +11,25 @@ use crate::i18n::Words;
 use crate::settings::ThemeChoice;
 use crate::ui::kit::{Actions, Command, Opened, Source, State, speech};
 use crate::ui::theme::{Icon, space, tokens};
-use crate::ui::widget::{button, text as words_widget};
+use crate::ui::widget::{button, region, text as words_widget};
 use crate::ui::{browse, open};
 
 /// How often what a thread counts is looked at.
 const COUNTED_AGAIN: Duration = Duration::from_millis(100);
 
+/// Height of the status line, in points.
+const HEIGHT: f32 = 30.0;
+
+/// The room of the page, and that of the line below it.
+#[must_use]
+pub fn split(room: Rect) -> (Rect, Rect) {
+    room.split_top_bottom_at_y(room.bottom() - HEIGHT)
+}
+
 /// Paints the status bar.
 pub fn show(ui: &mut Ui, state: &State, features: &Features, actions: &mut Actions<Action>) {
     let frame = Frame::new().fill(tokens(ui).panel).inner_margin(Margin::symmetric(12, 0));
-    Panel::bottom("status").exact_size(30.0).resizable(false).frame(frame).show(ui, |ui| {
+    Panel::bottom("status").exact_size(HEIGHT).resizable(false).frame(frame).show(ui, |ui| {
         ui.horizontal_centered(|ui| {
             if !progress(ui, state, features, actions) {
                 record(ui, state, actions);
@@ -97,8 +106,12 @@ fn record(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
     let line = if shown.len() == 1 { one_store(state, first) } else { many_stores(state, &shown) };
     // The line is the short form of the record, and leads to it.
     let room = (ui.available_width() - 360.0).max(120.0);
+    let whole = line.clone();
     let line = words_widget::end_cut(&line, room, 6.1);
-    if button::quiet(ui, Icon::LOCK, &line, weak).on_hover_text(state.words.text("command-record")).clicked() {
+    let proof = button::quiet(ui, Icon::LOCK, &line, weak).on_hover_text(state.words.text("command-record"));
+    region::mark(ui.ctx(), ui.max_rect(), proof.id);
+    let proof = proof.accessible_name(whole);
+    if proof.clicked() {
         actions.run(Command::Record);
     }
     let remarks = remarks(state);

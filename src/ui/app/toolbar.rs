@@ -7,7 +7,7 @@ use crate::ui::kit::{Actions, Ask, Command, Pane, Place, ShownStores, Source, St
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::field::Field;
-use crate::ui::widget::{button, card, menu};
+use crate::ui::widget::{button, card, menu, region};
 use crate::ui::{browse, open};
 
 /// Paints the toolbar.
@@ -31,6 +31,7 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
 fn open_menu(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
     let label = state.words.text("command-open");
     let opener = button::menu(ui, Icon::OPEN, &label);
+    region::mark(ui.ctx(), ui.max_rect(), opener.id);
     menu::below(&opener, 320.0, |ui| {
         for command in Command::at(Place::OpenMenu) {
             if menu::item(ui, Some(command.icon()), &state.words.text(command.label_id()), &speech::keys_of(&state.words, command))
@@ -45,7 +46,8 @@ fn open_menu(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
         }
         for path in &state.settings.recent {
             let name = speech::path_name(&state.words, state.env.places.home.as_deref(), path, 40);
-            if menu::item(ui, Some(Icon::RECENT), &name, "").on_hover_text(path.display().to_string()).clicked() {
+            let recent = menu::item(ui, Some(Icon::RECENT), &name, "").on_hover_text(path.display().to_string());
+            if recent.accessible_name(path.display().to_string()).clicked() {
                 actions.ask(Ask::Open(vec![Source::Path(path.clone())]));
             }
         }
@@ -69,22 +71,22 @@ fn store_picker(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
     };
     let total: usize = state.shown_stores().map(|opened| opened.store.report.cookies.rows.len()).sum();
     let room = (ui.available_width() - 560.0).clamp(80.0, 420.0);
-    let name = crate::ui::widget::text::middle_cut(&name, room, 7.4);
-    let label = state.words.with("store-picker", &[("store", name.into()), ("cookies", cookies(total).into())]);
-    let opener = button::menu(ui, Icon::STORE, &label);
+    let labelled = |store: String| state.words.with("store-picker", &[("store", store.into()), ("cookies", cookies(total).into())]);
+    let cut = crate::ui::widget::text::middle_cut(&name, room, 7.4);
+    let whole = labelled(name);
+    let opener = button::menu(ui, Icon::STORE, &labelled(cut)).accessible_name(whole);
     menu::below(&opener, 380.0, |ui| {
         if stores.len() > 1 {
             let all: usize = stores.iter().map(|opened| opened.store.report.cookies.rows.len()).sum();
-            let icon = if state.shown == ShownStores::All { Icon::CHECK } else { Icon::STORE };
-            if menu::item(ui, Some(icon), &state.words.text("store-all"), &cookies(all)).clicked() {
+            let is_shown = state.shown == ShownStores::All;
+            if menu::radio_item(ui, is_shown, Some(Icon::STORE), &state.words.text("store-all"), &cookies(all)).clicked() {
                 actions.push(Action::Open(open::Action::Show(ShownStores::All)));
             }
         }
         for (index, opened) in stores.iter().enumerate() {
             let shown = state.shown == ShownStores::One(index) || stores.len() == 1;
-            let icon = if shown { Icon::CHECK } else { Icon::STORE };
             let name = speech::opened_name(&state.words, stores, opened);
-            let item = menu::item(ui, Some(icon), &name, &cookies(opened.store.report.cookies.rows.len()));
+            let item = menu::radio_item(ui, shown, Some(Icon::STORE), &name, &cookies(opened.store.report.cookies.rows.len()));
             let item = if opened.store.source.is_sample() { item } else { item.on_hover_text(opened.store.source.shown()) };
             if item.clicked() {
                 actions.push(Action::Open(open::Action::Show(ShownStores::One(index))));

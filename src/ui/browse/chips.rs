@@ -1,5 +1,6 @@
 //! The categories with their counts, what else the table is limited to, and which columns it shows.
 
+use egui::accesskit::Role;
 use egui::{Frame, Margin, Panel, Ui};
 
 use super::{Action, Actions};
@@ -9,7 +10,7 @@ use crate::settings::ColumnChoice;
 use crate::ui::browse::shown_columns::shown_columns;
 use crate::ui::kit::{Ask, Preference, State, speech};
 use crate::ui::theme::{Icon, space, tokens};
-use crate::ui::widget::{badge, button, choice, menu};
+use crate::ui::widget::{badge, button, menu, region, roving};
 
 /// Paints the bar above the table.
 pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
@@ -23,7 +24,7 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
                 ui.spacing_mut().item_spacing = egui::vec2(space::S, 6.0);
                 // Wraps where five-digit numbers or a narrow window leave no room for one line.
                 ui.horizontal_wrapped(|ui| {
-                    chips(ui, state, actions);
+                    roving::group(ui, Role::RadioGroup, &state.words.text("table-categories"), |ui| chips(ui, state, actions));
                     parts(ui, state, actions);
                 });
             });
@@ -54,6 +55,9 @@ fn chips(ui: &mut Ui, state: &State, actions: &mut Actions) {
     let ink = tokens(ui).text;
     let current = state.browsing.filters.only.category;
     let everything = badge::chip(ui, None, &state.words.text("all"), &all, ink, current.is_none());
+    if current.is_none() {
+        region::mark(ui.ctx(), everything.rect, everything.id);
+    }
     if everything.on_hover_text(state.words.text("hint-all")).clicked() {
         actions.push(Action::ChooseCategory(None));
     }
@@ -62,6 +66,9 @@ fn chips(ui: &mut Ui, state: &State, actions: &mut Actions) {
         let ink = tokens(ui).category(category).ink;
         let count = number(counts[category.index()]);
         let chip = badge::chip(ui, Some(Icon::of(category)), &speech::category(&state.words, category), &count, ink, chosen);
+        if chosen {
+            region::mark(ui.ctx(), chip.rect, chip.id);
+        }
         if chip.on_hover_text(state.words.text(&format!("hint-{}", category.code()))).clicked() {
             // A second press shows all again.
             actions.push(Action::ChooseCategory((!chosen).then_some(category)));
@@ -73,18 +80,16 @@ fn columns_menu(ui: &mut Ui, state: &State, actions: &mut Actions) {
     let opener = button::icon(ui, Icon::COLUMNS, &state.words.text("table-columns"));
     menu::staying_below(&opener, 240.0, |ui| {
         let shown = shown_columns(&state.settings);
-        egui::ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
-            for column in ColumnId::ALL {
-                let is_shown = shown.iter().any(|other| other.id == column);
-                let label = speech::column_label(&state.words, column);
-                if choice::check(ui, is_shown, &label, "").clicked() {
-                    actions.ask(Ask::Prefer(Preference::Columns(toggled(state, column, is_shown))));
-                    if !is_shown {
-                        actions.push(Action::ShowColumn(column));
-                    }
+        for column in ColumnId::ALL {
+            let is_shown = shown.iter().any(|other| other.id == column);
+            let label = speech::column_label(&state.words, column);
+            if menu::check_item(ui, is_shown, &label).clicked() {
+                actions.ask(Ask::Prefer(Preference::Columns(toggled(state, column, is_shown))));
+                if !is_shown {
+                    actions.push(Action::ShowColumn(column));
                 }
             }
-        });
+        }
         if menu::item(ui, Some(Icon::RELOAD), &state.words.text("table-columns-usual"), "").clicked() {
             actions.ask(Ask::Prefer(Preference::Columns(Vec::new())));
         }

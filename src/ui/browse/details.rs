@@ -1,13 +1,13 @@
 //! One cookie: what it does, why that is the verdict, how it is stored, and its value on request.
 
-use egui::accesskit::Role;
-use egui::{Align, Key, Layout, ScrollArea, Sense, Ui};
+use egui::{Align, Layout, ScrollArea, Ui};
 
 use super::{Actions, Own};
 use crate::inventory::CookieView;
 use crate::ui::kit::{Ask, Pane, State, speech};
 use crate::ui::theme::{Icon, space, text, tokens};
-use crate::ui::widget::{badge, button, card, text as words_widget};
+use crate::ui::widget::scroll::Reading;
+use crate::ui::widget::{badge, button, card, region, text as words_widget};
 
 /// Letters of a name that are shown at most: the verdict stands below it.
 const LONGEST_NAME: f32 = 120.0;
@@ -15,21 +15,15 @@ const LONGEST_NAME: f32 = 120.0;
 /// Paints the pane.
 pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     ui.set_min_width(ui.available_width());
+    let id = Pane::Details.focus_id();
+    region::mark(ui.ctx(), ui.available_rect_before_wrap(), id);
     let Some(view) = state.chosen() else {
-        hint(ui, state);
-        return;
+        let reading = Reading { id, name: &state.words.text("details"), is_always_a_stop: true };
+        return reading.show(ui, ScrollArea::vertical().id_salt("no-details").auto_shrink(false), |ui| hint(ui, state));
     };
-    let rect = ui.available_rect_before_wrap();
-    let pane = ui.interact(rect, Pane::Details.focus_id(), Sense::focusable_noninteractive());
-    let name = state.words.text("details").into_owned();
-    ui.ctx().accesskit_node_builder(pane.id, |node| {
-        node.set_role(Role::Group);
-        node.set_label(name);
-    });
-    ScrollArea::vertical().id_salt(("details", view.id)).auto_shrink(false).show(ui, |ui| {
-        if pane.has_focus() {
-            scroll_keys(ui, pane.id);
-        }
+    let name = speech::name_detail(&state.words, &state.words.text("details"), &speech::visible(view.cookie.name()));
+    let reading = Reading { id, name: &name, is_always_a_stop: true };
+    reading.show(ui, ScrollArea::vertical().id_salt(("details", view.id)).auto_shrink(false), |ui| {
         egui::Frame::new().inner_margin(egui::Margin::same(16)).show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = space::S;
@@ -48,7 +42,6 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
             super::value::show(ui, state, (own, &view), actions);
         });
     });
-    button::pane_ring(ui, &pane, rect);
 }
 
 fn hint(ui: &mut Ui, state: &State) {
@@ -59,19 +52,6 @@ fn hint(ui: &mut Ui, state: &State) {
         ui.add_space(space::S);
         words_widget::weak(ui, state.words.text("table-choose"));
     });
-}
-
-fn scroll_keys(ui: &Ui, id: egui::Id) {
-    let filter = egui::EventFilter { vertical_arrows: true, ..Default::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-    let page = ui.clip_rect().height() * 0.9;
-    let by = ui.input(|input| {
-        let keys = [(Key::ArrowDown, -40.0), (Key::ArrowUp, 40.0), (Key::PageDown, -page), (Key::PageUp, page)];
-        keys.into_iter().filter(|(key, _)| input.key_pressed(*key)).map(|(_, by)| by).sum::<f32>()
-    });
-    if by != 0.0 {
-        ui.scroll_with_delta(egui::vec2(0.0, by));
-    }
 }
 
 fn head(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Actions) {

@@ -1,6 +1,6 @@
 //! What else the table can be limited to: whether it is declared, consent, what for, for whom, how long, how sure, what is worth a look.
 
-use egui::{ScrollArea, Ui};
+use egui::Ui;
 
 use super::{Action, Actions};
 use crate::charter::{Confidence, Consent, Party, Purpose};
@@ -8,21 +8,18 @@ use crate::classify::Finding;
 use crate::query::{LifeClass, Lived};
 use crate::ui::kit::{FilterPart, State, speech};
 use crate::ui::theme::Icon;
-use crate::ui::widget::text::end_cut;
-use crate::ui::widget::{button, choice, menu};
+use crate::ui::widget::{button, menu};
 
 /// Paints the button and its menu.
 pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
     let opener = button::icon(ui, Icon::FILTER, &state.words.text("filter-menu"));
     menu::staying_below(&opener, 320.0, |ui| {
-        ScrollArea::vertical().max_height(460.0).show(ui, |ui| {
-            for (title, parts) in groups() {
-                menu::heading(ui, &state.words.text(title));
-                for part in parts {
-                    item(ui, state, part, actions);
-                }
+        for (title, parts) in groups() {
+            menu::heading(ui, &state.words.text(title));
+            for part in parts {
+                item(ui, state, part, actions);
             }
-        });
+        }
     });
 }
 
@@ -30,9 +27,8 @@ fn item(ui: &mut Ui, state: &State, part: FilterPart, actions: &mut Actions) {
     let filters = &state.browsing.filters;
     let is_on = filters.parts().contains(&part);
     let label = speech::filter_choice(&state.words, &part, &state.judged_by.knowledge);
-    // The menu is as wide as its words; the longest findings are whole in the tooltip.
-    let cut = end_cut(&label, 290.0, 7.0);
-    if choice::check(ui, is_on, &cut, "").on_hover_text(&label).clicked() {
+    // The longest findings are whole in the tooltip.
+    if menu::check_item(ui, is_on, &label).on_hover_text(&label).clicked() {
         let filters = filters.clone();
         let new = if is_on { filters.without(&part) } else { filters.with(part) };
         actions.push(Action::Filter(Box::new(new)));

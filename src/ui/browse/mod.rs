@@ -61,9 +61,11 @@ pub enum Action {
     MoveSelection {
         /// Rows down, negative up.
         by: isize,
-        /// From the last selected row to the new one.
-        extend: bool,
+        /// What becomes of the selection.
+        how: Moving,
     },
+    /// Moves from cell to cell of the row one stands on, by columns to the right, negative to the left.
+    MoveCell(isize),
     /// The table was painted: the cursor is in view, and this many rows fit.
     TableShown {
         /// Whole rows in view.
@@ -79,6 +81,17 @@ pub enum Action {
     StopCopying,
     /// Copies the cell of a column of one cookie.
     CopyCell(CookieId, ColumnId),
+}
+
+/// What a move of the cursor does to the selection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moving {
+    /// The new row alone is selected.
+    Selecting,
+    /// From the last selected row to the new one (Shift).
+    Extending,
+    /// The selection stays as it is (Ctrl).
+    Leaving,
 }
 
 /// How a clicked row joins the selection.

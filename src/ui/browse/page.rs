@@ -1,63 +1,109 @@
-//! Three panes: sites, table, details.
+//! Three panes: sites, table, details; one of them where the window has room for no more.
 
-use egui::{CentralPanel, Frame, Panel, Ui, UiBuilder};
+use std::ops::RangeInclusive;
+
+use egui::{CentralPanel, Id, Rect, Ui, UiBuilder};
 
 use super::{Actions, Own};
-use crate::ui::kit::{Ask, Preference, State};
+use crate::ui::kit::{Ask, Pane, Preference, State};
 use crate::ui::theme::tokens;
+use crate::ui::widget::splitter::{Splitter, between, dragged};
+use crate::ui::widget::{region, roving};
 
-/// Paints the page.
+/// Below this width, in points, one pane is shown at a time.
+const ONE_PANE: f32 = 700.0;
+
+/// Paints the page. Panes are added in the order in which they are seen, which is the order of Tab and of screen readers.
 pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
-    let fill = Frame::new().fill(tokens(ui).panel);
-    let narrow = ui.available_width() < 1_080.0;
-    let sites_width = state.settings.sites_width.unwrap_or(if narrow { 200.0 } else { 240.0 });
-    let details_width = state.settings.details_width.unwrap_or(if narrow { 250.0 } else { 312.0 });
-    let room = ui.available_width();
-    let sites = Panel::left("sites")
-        .default_size(sites_width)
-        .size_range(160.0..=(room * 0.30).max(161.0))
-        .resizable(true)
-        .frame(fill)
-        .show(ui, |ui| within(ui, |ui| super::sites::show(ui, state, own, actions)));
-    // In a narrow window the table has the room of the details until there are any.
-    let details = (!narrow || state.cursor().is_some()).then(|| {
-        Panel::right("details")
-            .default_size(details_width)
-            .size_range(220.0..=(room * 0.36).max(221.0))
-            .resizable(true)
-            .frame(fill)
-            .show(ui, |ui| within(ui, |ui| super::details::show(ui, state, own, actions)))
-    });
-    CentralPanel::no_frame().show(ui, |ui| {
-        super::chips::show(ui, state, actions);
-        CentralPanel::no_frame().show(ui, |ui| super::table::show(ui, state, own, actions));
-    });
-    let details = details.map(|details| details.response.rect.width());
-    keep_widths(ui, state, (sites.response.rect.width(), details), actions);
-}
-
-/// A pane has the width it was given: no long word inside makes it wider.
-fn within(ui: &mut Ui, add: impl FnOnce(&mut Ui)) {
     let rect = ui.available_rect_before_wrap();
-    let mut pane = ui.new_child(UiBuilder::new().max_rect(rect));
-    pane.shrink_clip_rect(rect);
-    add(&mut pane);
+    let room = rect.width();
+    if room < ONE_PANE {
+        one_pane(ui, state, own, actions);
+        return;
+    }
+    let usual = if room < 1_080.0 { (200.0, 250.0) } else { (240.0, 312.0) };
+    let edges = (Id::unique("edge-of-sites"), Id::unique("edge-of-details"));
+    let (of_sites, of_details) = (160.0..=(room * 0.30).max(161.0), 220.0..=(room * 0.36).max(221.0));
+    let width = |id, kept: Option<f32>, usual: f32, range: &RangeInclusive<f32>| {
+        dragged(ui.ctx(), id).or(kept).unwrap_or(usual).clamp(*range.start(), *range.end()).round()
+    };
+    let sites = width(edges.0, state.settings.sites_width, usual.0, &of_sites);
+    // In a narrow window the table has the room of the details until there are any.
+    let has_details = room >= 1_080.0 || state.cursor().is_some();
+    let details = if has_details { width(edges.1, state.settings.details_width, usual.1, &of_details) } else { 0.0 };
+
+    pane(ui, between(rect, 0.0, sites), |ui| sites_pane(ui, state, own, actions));
+    let name = state.words.text("edge-sites");
+    let edge = Splitter { id: edges.0, name: &name, width: sites, range: of_sites, is_right_edge: true };
+    let wide = edge.show(ui, rect.left() + sites);
+    keep(wide, None, actions);
+    pane(ui, between(rect, sites + 1.0, room - details - 1.0), |ui| cookies_pane(ui, state, own, actions));
+    if has_details {
+        details_pane(ui, state, own, (edges.1, details, of_details), actions);
+    }
     ui.advance_cursor_after_rect(rect);
 }
 
-/// The widths go to the settings once a pane was dragged and the pointer lets go.
-fn keep_widths(ui: &Ui, state: &State, (sites, details): (f32, Option<f32>), actions: &mut Actions) {
-    if ui.input(|input| !input.pointer.any_released()) {
-        return;
-    }
-    let moved = |kept: Option<f32>, now: f32, usual: [f32; 2]| match kept {
-        Some(kept) => ((kept - now).abs() > 0.5).then_some(now),
-        None => usual.iter().all(|usual| (usual - now).abs() > 1.0).then_some(now),
-    };
-    let (sites, details) = (
-        moved(state.settings.sites_width, sites, [200.0, 240.0]),
-        details.and_then(|details| moved(state.settings.details_width, details, [250.0, 312.0])),
-    );
+fn details_pane(ui: &mut Ui, state: &State, own: &Own, (id, width, range): (Id, f32, RangeInclusive<f32>), actions: &mut Actions) {
+    let rect = ui.available_rect_before_wrap();
+    let name = state.words.text("edge-details");
+    let edge = Splitter { id, name: &name, width, range, is_right_edge: false };
+    let wide = edge.show(ui, rect.right() - width);
+    keep(None, wide, actions);
+    pane(ui, between(rect, rect.width() - width, rect.width()), |ui| super::details::show(ui, state, own, actions));
+}
+
+fn sites_pane(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
+    region::mark(ui.ctx(), ui.max_rect(), Pane::Sites.focus_id());
+    super::sites::show(ui, state, own, actions);
+}
+
+fn cookies_pane(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
+    super::chips::show(ui, state, actions);
+    CentralPanel::no_frame().show(ui, |ui| super::table::show(ui, state, own, actions));
+}
+
+/// A pane has the width it was given: no long word inside makes it wider.
+fn pane(ui: &mut Ui, rect: Rect, add: impl FnOnce(&mut Ui)) {
+    let mut pane = ui.new_child(UiBuilder::new().max_rect(rect));
+    pane.shrink_clip_rect(rect);
+    pane.painter().rect_filled(rect, 0, tokens(&pane).panel);
+    add(&mut pane);
+}
+
+/// In a small window, or one that is zoomed far: the pane that the keyboard went to last, and a choice of the others above it.
+fn one_pane(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
+    let kept = Id::unique("one-pane");
+    let focused = ui.memory(egui::Memory::focused);
+    let asked = Pane::ROUND.into_iter().find(|pane| Some(pane.focus_id()) == focused);
+    let shown = asked.or_else(|| ui.data(|data| data.get_temp(kept))).unwrap_or(Pane::Table);
+    ui.data_mut(|data| data.insert_temp(kept, shown));
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ui.horizontal_wrapped(|ui| {
+        roving::group(ui, egui::accesskit::Role::TabList, &state.words.text("panes"), |ui| {
+            for (pane, id) in [(Pane::Sites, "sites-list"), (Pane::Table, "table-name"), (Pane::Details, "details")] {
+                let tab = roving::tab(ui, &state.words.text(id), pane == shown);
+                if pane != shown {
+                    // F6 leads there too.
+                    region::mark(ui.ctx(), tab.rect, pane.focus_id());
+                }
+                if tab.clicked() {
+                    actions.ask(Ask::Focus(pane));
+                }
+            }
+        });
+    });
+    let rest = ui.available_rect_before_wrap();
+    pane(ui, rest, |ui| match shown {
+        Pane::Sites => sites_pane(ui, state, own, actions),
+        Pane::Details => super::details::show(ui, state, own, actions),
+        Pane::Table | Pane::Search | Pane::LookUp => cookies_pane(ui, state, own, actions),
+    });
+    ui.advance_cursor_after_rect(rest);
+}
+
+/// The widths go to the settings once an edge is let go, or moved by a key.
+fn keep(sites: Option<f32>, details: Option<f32>, actions: &mut Actions) {
     if sites.is_some() || details.is_some() {
         actions.ask(Ask::Prefer(Preference::PaneWidths { sites, details }));
     }

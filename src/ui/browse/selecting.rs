@@ -2,7 +2,8 @@
 
 use egui::Context;
 
-use super::Selecting;
+use super::shown_columns::shown_columns;
+use super::{Moving, Selecting};
 use crate::column::ColumnId;
 use crate::inventory::CookieId;
 use crate::ui::kit::{CookieSet, Pane, Rows, ScrollTo, Selected, State, speech};
@@ -35,7 +36,7 @@ fn select_through(selected: &mut Selected, ids: &[CookieId], row: usize) {
     selected.ids.extend(ids.get(from..=to).unwrap_or_default().iter().copied());
 }
 
-pub(super) fn step(by: isize, extend: bool, state: &mut State) {
+pub(super) fn step(by: isize, how: Moving, state: &mut State) {
     let Some(rows) = state.browsing.rows.value().cloned() else { return };
     let Some(last) = rows.ids.len().checked_sub(1) else { return };
     let selected = &mut state.browsing.selected;
@@ -45,15 +46,31 @@ pub(super) fn step(by: isize, extend: bool, state: &mut State) {
         // The first step leads to the first row.
         None => 0_usize.saturating_add_signed(by.saturating_sub(1)).min(last),
     };
-    if extend && selected.cursor.is_some() {
-        select_through(selected, &rows.ids, row);
-    } else {
-        selected.ids.clear();
-        selected.ids.extend(rows.ids.get(row).copied());
-        selected.anchor = row;
+    match how {
+        Moving::Extending if selected.cursor.is_some() => select_through(selected, &rows.ids, row),
+        Moving::Leaving => {}
+        Moving::Selecting | Moving::Extending => {
+            selected.ids.clear();
+            selected.ids.extend(rows.ids.get(row).copied());
+            selected.anchor = row;
+        }
     }
     selected.cursor = Some(row);
     selected.scroll_to = Some(ScrollTo::Cursor);
+}
+
+/// From cell to cell; left of the first one is the row as a whole, which is where one begins.
+pub(super) fn step_aside(by: isize, state: &mut State) {
+    let columns = shown_columns(&state.settings);
+    let selected = &mut state.browsing.selected;
+    let at = selected.column.and_then(|column| columns.iter().position(|choice| choice.id == column));
+    let next = match (at, by) {
+        (None, by) if by < 0 => None,
+        (None, _) => Some(0),
+        (Some(at), by) => at.checked_add_signed(by),
+    };
+    selected.column = next.and_then(|next| columns.get(next.min(columns.len().saturating_sub(1)))).map(|choice| choice.id);
+    selected.scroll_to = selected.cursor.map(|_| ScrollTo::Cursor);
 }
 
 pub(super) fn select_all(state: &mut State) {
@@ -92,21 +109,6 @@ fn keep_selected(replaced: Option<&Rows>, state: &mut State) {
     selected.anchor = now(selected.anchor).or(cursor).unwrap_or(0);
     selected.ids = ids;
     selected.cursor = cursor;
-}
-
-pub(super) fn move_focus(by: isize, state: &State, ctx: &Context) {
-    let focused = ctx.memory(egui::Memory::focused);
-    let at = Pane::ROUND.iter().position(|pane| Some(pane.focus_id()) == focused);
-    let last = Pane::ROUND.len() - 1;
-    let next = match (at, by) {
-        (None, _) => 1,
-        (Some(at), 1) if at == last => 0,
-        (Some(0), -1) => last,
-        (Some(at), by) => at.saturating_add_signed(by),
-    };
-    // Without a cookie to show, the details pane has nothing to focus.
-    let pane = if Pane::ROUND[next] == Pane::Details && state.cursor().is_none() { Pane::Sites } else { Pane::ROUND[next] };
-    pane.focus(ctx);
 }
 
 pub(super) fn copy_cell(id: CookieId, column: ColumnId, state: &mut State, ctx: &Context) {

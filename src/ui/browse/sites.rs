@@ -1,7 +1,7 @@
 //! The sites, as a virtual list: name, count, and the four categories as a bar.
 
-use egui::accesskit::Role;
-use egui::{Align, Key, Layout, Rect, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::accesskit::{Action as NodeAction, Role};
+use egui::{Align, Key, Layout, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
 use super::{Action, Actions, Own};
 use crate::inventory::{Inventory, Site, SiteId};
@@ -44,8 +44,7 @@ fn head(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
             let opener = button::quiet_menu(ui, &state.words.text(order(own.site_order)));
             menu::below(&opener, 160.0, |ui| {
                 for choice in [SiteOrder::Count, SiteOrder::Name] {
-                    let icon = (choice == own.site_order).then_some(Icon::CHECK);
-                    if menu::item(ui, icon, &state.words.text(order(choice)), "").clicked() {
+                    if menu::radio_item(ui, choice == own.site_order, None, &state.words.text(order(choice)), "").clicked() {
                         actions.push(Action::OrderSites(choice));
                     }
                 }
@@ -71,6 +70,7 @@ fn rows(ui: &mut Ui, state: &State, (own, list): (&Own, &SiteList), actions: &mu
     ui.ctx().accesskit_node_builder(id, |node| {
         node.set_role(Role::ListBox);
         node.set_label(name);
+        node.set_size_of_set(list.ids.len() + 1);
     });
     let chosen = chosen_line(state, inventory, list);
     if pane.has_focus() && state.allows(Command::SitePage) && ui.input(|input| input.key_pressed(Key::Enter)) {
@@ -84,29 +84,51 @@ fn rows(ui: &mut Ui, state: &State, (own, list): (&Own, &SiteList), actions: &mu
     if let Some(line) = moved {
         area = area.vertical_scroll_offset(keep_in_view(ui, rect.height(), line));
     }
-    let output = area.show_rows(ui, ROW, list.ids.len() + 1, |ui, range| {
-        for line in range {
-            let id = line.checked_sub(1).and_then(|index| list.ids.get(index));
-            let site = id.and_then(|id| Some((*id, inventory.site(*id)?)));
-            let row = row(ui, state, list, site, chosen == Some(line));
-            if row.clicked() {
-                actions.push(Action::ChooseSite(site.map(|(_, site)| site.name.clone())));
-                actions.ask(Ask::Focus(Pane::Sites));
+    // The options are children of the list: only so does a screen reader hear of the chosen one.
+    let parent = UiBuilder::new().accessibility_parent(id);
+    let output = ui.scope_builder(parent, |ui| {
+        area.show_rows(ui, ROW, list.ids.len() + 1, |ui, range| {
+            for line in range {
+                let site = line.checked_sub(1).and_then(|index| list.ids.get(index));
+                let site = site.and_then(|id| Some((*id, inventory.site(*id)?)));
+                let option = row(ui, state, list, site, chosen == Some(line));
+                place_in_list(&option, id, line, chosen == Some(line));
+                if is_chosen(&option) {
+                    actions.push(Action::ChooseSite(site.map(|(_, site)| site.name.clone())));
+                    actions.ask(Ask::Focus(Pane::Sites));
+                }
+                if option.double_clicked() && site.is_some() {
+                    actions.run(Command::SitePage);
+                }
             }
-            if row.double_clicked() && site.is_some() {
-                actions.run(Command::SitePage);
+            if list.ids.is_empty() && !own.site_filter.is_empty() {
+                ui.add_space(space::S);
+                ui.horizontal(|ui| {
+                    ui.add_space(space::M);
+                    text::note(ui, state.words.text("sites-none"));
+                });
             }
-        }
-        if list.ids.is_empty() && !own.site_filter.is_empty() {
-            ui.add_space(space::S);
-            ui.horizontal(|ui| {
-                ui.add_space(space::M);
-                text::note(ui, state.words.text("sites-none"));
-            });
-        }
+        })
     });
+    let output = output.inner;
     ui.ctx().data_mut(|data| data.insert_temp(id.with("offset"), output.state.clamped_offset().y));
     button::pane_ring(ui, &pane, rect);
+}
+
+/// Tells assistive technologies where an option stands, and the list which one speaks for it.
+fn place_in_list(option: &egui::Response, list: egui::Id, line: usize, is_chosen: bool) {
+    option.ctx.accesskit_node_builder(option.id, |node| {
+        node.set_position_in_set(line);
+        node.add_action(NodeAction::Focus);
+    });
+    if is_chosen {
+        option.ctx.accesskit_node_builder(list, |node| node.set_active_descendant(option.id.accesskit_id()));
+    }
+}
+
+/// Pressed, or given the focus by assistive technologies.
+fn is_chosen(option: &egui::Response) -> bool {
+    option.clicked() || option.ctx.input(|input| input.has_accesskit_action_request(option.id, NodeAction::Focus))
 }
 
 fn chosen_line(state: &State, inventory: &Inventory, list: &SiteList) -> Option<usize> {

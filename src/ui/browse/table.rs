@@ -5,7 +5,7 @@ mod keyboard;
 mod row;
 
 use egui::accesskit::{Role, SortDirection};
-use egui::{Align, Align2, Layout, ScrollArea, Sense, Stroke, Ui, WidgetInfo, pos2};
+use egui::{Align, Align2, Layout, Response, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2};
 use egui_extras::{Column as Track, TableBuilder};
 
 use super::{Action, Actions, Own};
@@ -15,7 +15,7 @@ use crate::ui::kit::{Pane, Rows, ScrollTo, State, speech, stopped};
 use crate::ui::theme::text::Weight;
 use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::button::{focus_ring, pane_ring};
-use crate::ui::widget::{button, text};
+use crate::ui::widget::{button, region, text};
 
 /// Paints the table, or what to do when there is nothing in it.
 pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
@@ -36,11 +36,10 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
         }
         return;
     }
+    region::mark_main(ui.ctx(), rect, Pane::Table.focus_id());
     let grid = ui.interact(rect, Pane::Table.focus_id(), Sense::focusable_noninteractive());
     name_grid(ui, state, &grid, rows);
-    if grid.has_focus() {
-        keyboard::keys(ui, &grid, (state, own), actions);
-    }
+    let wants_menu = grid.has_focus() && keyboard::keys(ui, &grid, (state, own), actions);
     // The bar of the rows stands beside them.
     let bar = ui.spacing().scroll.allocated_width();
     let tracks = columns::Tracks::fit(&state.settings, rect.width() - bar);
@@ -48,9 +47,13 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     if let Some(column) = own.column_to_show {
         area = area.horizontal_scroll_offset((tracks.end_of(column) - rect.width()).max(0.0));
     }
-    area.show(ui, |ui| {
-        ui.set_width((tracks.total() + bar).max(rect.width()));
-        table(ui, state, (own, rows), &tracks, actions);
+    // The rows are children of the grid: only so does a screen reader hear of the one that one stands on.
+    ui.scope_builder(UiBuilder::new().accessibility_parent(grid.id), |ui| {
+        area.show(ui, |ui| {
+            ui.set_width((tracks.total() + bar).max(rect.width()));
+            let painted = row::Painted { rows, tracks: &tracks, wants_menu, is_focused: grid.has_focus() };
+            table(ui, state, own, &painted, actions);
+        });
     });
     pane_ring(ui, &grid, rect);
 }
@@ -68,22 +71,29 @@ fn empty(ui: &mut Ui, state: &State, actions: &mut Actions) {
         ui.add_space(space::S);
         text::weak(ui, state.words.text(id));
         ui.add_space(space::S);
-        if filtered && button::secondary(ui, Icon::CLOSE, &state.words.text("table-clear-filters")).clicked() {
-            actions.push(Action::ClearFilters);
+        if filtered {
+            let clear = button::secondary(ui, Icon::CLOSE, &state.words.text("table-clear-filters"));
+            region::mark_main(ui.ctx(), ui.max_rect(), clear.id);
+            if clear.clicked() {
+                actions.push(Action::ClearFilters);
+            }
         }
     });
 }
 
-fn name_grid(ui: &Ui, state: &State, grid: &egui::Response, rows: &Rows) {
+fn name_grid(ui: &Ui, state: &State, grid: &Response, rows: &Rows) {
     let name = state.words.text("table-name").into_owned();
     ui.ctx().accesskit_node_builder(grid.id, |node| {
         node.set_role(Role::Grid);
         node.set_label(name);
         node.set_row_count(rows.ids.len());
+        node.set_size_of_set(rows.ids.len());
+        node.set_multiselectable();
     });
 }
 
-fn table(ui: &mut Ui, state: &State, (own, rows): (&Own, &Rows), tracks: &columns::Tracks, actions: &mut Actions) {
+fn table(ui: &mut Ui, state: &State, own: &Own, painted: &row::Painted<'_>, actions: &mut Actions) {
+    let row::Painted { rows, tracks, .. } = *painted;
     // Cells touch each other, so that hover and selection are whole rows; nothing is drawn between columns.
     ui.visuals_mut().widgets.noninteractive.bg_stroke = Stroke::NONE;
     ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
@@ -109,23 +119,29 @@ fn table(ui: &mut Ui, state: &State, (own, rows): (&Own, &Rows), tracks: &column
         .header(33.0, |mut header| {
             for (index, column) in tracks.columns().enumerate() {
                 header.col(|ui| {
-                    heading(ui, state, column, actions);
+                    let heading = heading(ui, state, column, actions);
+                    columns::keys(&heading, tracks, index, actions);
                     columns::handle(ui, tracks, index, actions);
                 });
             }
         })
-        .body(|body| body.rows(row_height, rows.ids.len(), |row| row::show(row, state, rows, tracks, actions)));
+        .body(|body| body.rows(row_height, rows.ids.len(), |row| row::show(row, state, painted, actions)));
     keyboard::remember_page(&output, row_height, (state, own), actions);
 }
 
-fn heading(ui: &mut Ui, state: &State, column: ColumnId, actions: &mut Actions) {
+fn heading(ui: &mut Ui, state: &State, column: ColumnId, actions: &mut Actions) -> Response {
     let t = tokens(ui);
     let rect = ui.max_rect();
     let label = speech::column_label(&state.words, column);
     let response = ui.interact(rect, ui.scope_id().with("heading"), Sense::click());
-    let name = state.words.with("table-sort", &[("column", label.as_str().into())]);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     let sorted = (state.browsing.sort == Some(column)).then_some(state.browsing.descending);
+    let name = match sorted {
+        None => "table-sort",
+        Some(false) => "table-sorted-up",
+        Some(true) => "table-sorted-down",
+    };
+    let name = state.words.with(name, &[("column", label.as_str().into())]);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::ColumnHeader);
         if let Some(descending) = sorted {
@@ -155,7 +171,8 @@ fn heading(ui: &mut Ui, state: &State, column: ColumnId, actions: &mut Actions) 
     if response.clicked() {
         actions.push(Action::SortBy(column));
     }
-    if let Some(hint) = speech::column_hint(&state.words, column) {
-        response.on_hover_text(hint);
+    match speech::column_hint(&state.words, column) {
+        Some(hint) => response.on_hover_text(hint),
+        None => response,
     }
 }

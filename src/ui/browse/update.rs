@@ -29,7 +29,8 @@ impl Own {
             Action::ShowColumn(column) => self.column_to_show = Some(column),
             Action::SortBy(column) => filtering::sort_by(column, state, ctx),
             Action::Select { row, how } => selecting::select(row, how, state, ctx),
-            Action::MoveSelection { by, extend } => selecting::step(by, extend, state),
+            Action::MoveSelection { by, how } => selecting::step(by, how, state),
+            Action::MoveCell(by) => selecting::step_aside(by, state),
             Action::TableShown { rows } => {
                 self.page_rows = rows;
                 self.column_to_show = None;
@@ -48,11 +49,6 @@ impl Own {
         (state.browsing.sort, state.browsing.descending) = (None, false);
         state.go_to(Screen::Cookies);
         self.filter(state, ctx, |before| *before = filters);
-    }
-
-    /// The next pane, or the one before.
-    pub fn move_focus(&mut self, by: isize, state: &State, ctx: &Context) {
-        selecting::move_focus(by, state, ctx);
     }
 
     /// Selects all rows.

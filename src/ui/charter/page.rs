@@ -18,7 +18,7 @@ const READABLE: f32 = 820.0;
 
 /// Paints the page.
 pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
-    page::show(ui, "charter", PAGE, |ui, width| contents(ui, state, own, actions, width));
+    page::show(ui, ("charter", &state.words.text("tab-charter")), PAGE, |ui, width| contents(ui, state, own, actions, width));
 }
 
 fn contents(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions, width: f32) {

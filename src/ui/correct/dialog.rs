@@ -1,6 +1,7 @@
 //! A correction: what the cookie is for, and how far that goes.
 
-use egui::{Context, Label, ScrollArea, Ui};
+use egui::accesskit::Role;
+use egui::{Context, Label, Ui};
 
 use super::counting::Touched;
 use super::{Action, Actions, CorrectForm, Own};
@@ -8,10 +9,10 @@ use crate::charter::Purpose;
 use crate::corrections::Reach;
 use crate::jobs::Job;
 use crate::site;
-use crate::ui::kit::modal::{button_width, buttons, focus_once, modal, primary_width};
+use crate::ui::kit::modal::{button_width, buttons, focus_once, modal, primary_width, scrolling};
 use crate::ui::kit::{Ask, State, corrections_file, speech};
 use crate::ui::theme::{Icon, space, text, tokens};
-use crate::ui::widget::{button, card, choice, text as words_widget};
+use crate::ui::widget::{button, card, choice, roving, text as words_widget};
 
 /// Paints the dialog.
 pub fn show(ctx: &Context, state: &State, own: &Own, actions: &mut Actions) {
@@ -22,8 +23,7 @@ pub fn show(ctx: &Context, state: &State, own: &Own, actions: &mut Actions) {
     modal(ctx, &title, 540.0, actions, |ui, actions| {
         let mut new = form.clone();
         // In a low window the choices scroll, the buttons stay.
-        let height = (ui.ctx().content_rect().height() - 156.0).max(120.0);
-        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| choices(ui, state, (own, form), &mut new));
+        scrolling(ui, &title, (156.0, f32::MAX), |ui| choices(ui, state, (own, form), &mut new));
         ui.add_space(space::L);
         let (cancel, save) = (words.text("cancel"), words.text("correct-save"));
         let width = button_width(ui, &cancel, false) + space::S + primary_width(ui, &save);
@@ -67,6 +67,11 @@ fn choices(ui: &mut Ui, state: &State, (own, form): (&Own, &CorrectForm), new: &
 fn purposes(ui: &mut Ui, state: &State, form: &mut CorrectForm) {
     let words = &state.words;
     words_widget::heading(ui, text::strong(words.text("correct-purpose")));
+    roving::group(ui, Role::RadioGroup, &words.text("correct-purpose"), |ui| each_purpose(ui, state, form));
+}
+
+fn each_purpose(ui: &mut Ui, state: &State, form: &mut CorrectForm) {
+    let words = &state.words;
     for purpose in Purpose::ALL {
         let note = words.text(&format!("correct-purpose-{}", purpose.code())).into_owned();
         let radio = choice::radio(ui, form.purpose == purpose, &speech::purpose(words, purpose), &note);
@@ -82,6 +87,11 @@ fn purposes(ui: &mut Ui, state: &State, form: &mut CorrectForm) {
 fn reaches(ui: &mut Ui, state: &State, own: &Own, form: &mut CorrectForm) {
     let words = &state.words;
     words_widget::heading(ui, text::strong(words.text("correct-reach")));
+    roving::group(ui, Role::RadioGroup, &words.text("correct-reach"), |ui| each_reach(ui, state, own, form));
+}
+
+fn each_reach(ui: &mut Ui, state: &State, own: &Own, form: &mut CorrectForm) {
+    let words = &state.words;
     for reach in form.reaches() {
         let (id, place) = match reach {
             Reach::Cookie => ("correct-reach-cookie", &form.host),

@@ -1,5 +1,6 @@
 //! What, in which form, with or without values, and a preview by the real exporter.
 
+use egui::accesskit::Role;
 use egui::{Context, Id, Label, Margin, RichText, ScrollArea, TextEdit, Ui};
 
 use super::words::export_name;
@@ -8,7 +9,7 @@ use crate::export::{Format, Paths, Preset, What};
 use crate::ui::kit::modal::{button_width, buttons, focus_once, modal, primary_width};
 use crate::ui::kit::{Ask, State, speech};
 use crate::ui::theme::{Icon, radius, space, text, tokens};
-use crate::ui::widget::{button, card, choice, text as words_widget};
+use crate::ui::widget::{button, card, choice, roving, text as words_widget};
 
 /// Paints the dialog.
 pub fn show(ctx: &Context, state: &State, own: &Own, actions: &mut Actions) {
@@ -112,6 +113,11 @@ fn what(ui: &mut Ui, state: &State, form: &mut ExportForm) {
     let words = &state.words;
     words_widget::heading(ui, text::strong(words.text("export-what")));
     ui.spacing_mut().item_spacing.y = space::XS;
+    roving::group(ui, Role::RadioGroup, &words.text("export-what"), |ui| whats(ui, state, form));
+}
+
+fn whats(ui: &mut Ui, state: &State, form: &mut ExportForm) {
+    let words = &state.words;
     for (what, id) in
         [(What::All, "export-all"), (What::Site, "export-site"), (What::Filtered, "export-filtered"), (What::Selected, "export-selected")]
     {
@@ -155,6 +161,11 @@ fn format(ui: &mut Ui, state: &State, form: &mut ExportForm) {
     let words = &state.words;
     words_widget::heading(ui, text::strong(words.text("export-format")));
     ui.spacing_mut().item_spacing.y = space::XS;
+    roving::group(ui, Role::RadioGroup, &words.text("export-format"), |ui| formats(ui, state, form));
+}
+
+fn formats(ui: &mut Ui, state: &State, form: &mut ExportForm) {
+    let words = &state.words;
     for (format, id) in FORMATS {
         let note = words.text(&format!("{id}-note")).into_owned();
         if choice::radio(ui, form.format == format, &words.text(id), &note).clicked() {

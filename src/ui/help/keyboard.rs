@@ -1,8 +1,8 @@
 //! The keys, as the help shows them.
 
-use egui::{Context, Grid, ScrollArea, vec2};
+use egui::{Context, Grid, vec2};
 
-use crate::ui::kit::modal::{button_width, buttons, focus_once, modal};
+use crate::ui::kit::modal::{button_width, buttons, focus_once, modal, scrolling};
 use crate::ui::kit::{Actions, Ask, Command, State, speech};
 use crate::ui::theme::{space, text, tokens};
 use crate::ui::widget::button;
@@ -11,8 +11,7 @@ use crate::ui::widget::button;
 pub fn show(ctx: &Context, state: &State, actions: &mut Actions) {
     let words = &state.words;
     modal(ctx, &words.text("command-keyboard"), 520.0, actions, |ui, actions| {
-        let height = (ui.ctx().content_rect().height() - 240.0).max(120.0);
-        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        scrolling(ui, &words.text("command-keyboard"), (240.0, f32::MAX), |ui| {
             Grid::new("keys").num_columns(2).spacing(vec2(space::XL, 6.0)).min_col_width(140.0).min_row_height(22.0).show(ui, |ui| {
                 for command in Command::ALL.iter().copied() {
                     let Some(shortcut) = command.shortcut() else { continue };

@@ -59,6 +59,8 @@ pub struct Selected {
     pub ids: CookieSet,
     /// The one whose details are shown, by its position in the table.
     pub cursor: Option<usize>,
+    /// The cell of that row one stands on; none is the row as a whole.
+    pub column: Option<ColumnId>,
     /// Where a range begins.
     pub anchor: usize,
     /// What the table is asked once to bring into view.

@@ -108,8 +108,8 @@ commands! {
     Correct "command-correct" CORRECT, [plain(Key::F2)], Place::Control, CookieIsChosen;
     Undo "command-undo" RECENT, [ctrl(Key::Z)], Place::Control, SomethingWasDecided;
     Knowledge "command-knowledge" CATALOGUE, [ctrl(Key::K)], Place::Control, Always;
-    NextPane "command-next-pane" KEYBOARD, [plain(Key::F6)], Place::Keys, TableIsShown;
-    PreviousPane "command-previous-pane" KEYBOARD, [shift(Key::F6)], Place::Keys, TableIsShown;
+    NextPane "command-next-pane" KEYBOARD, [plain(Key::F6)], Place::Keys, Always;
+    PreviousPane "command-previous-pane" KEYBOARD, [shift(Key::F6)], Place::Keys, Always;
     SelectAll "command-select-all" CHECK, [ctrl(Key::A)], Place::Table, TableIsShown;
     CopyRows "command-copy-rows" COPY, [ctrl(Key::C)], Place::Table, TableIsShown;
     Record "command-record" LOCK, [ctrl(Key::I)], Place::Control, StoresAreOpen;

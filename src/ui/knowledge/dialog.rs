@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use egui::{Align, Context, Label, Layout, ScrollArea, Ui};
+use egui::{Align, Context, Label, Layout, Ui};
 
 use super::words::base_error;
 use super::{Action, Actions, Own, Task};
 use crate::classify::{KnowledgeBase, catalogue};
 use crate::corrections::Correction;
 use crate::site;
-use crate::ui::kit::modal::{button_width, buttons, focus_once, modal};
+use crate::ui::kit::modal::{button_width, buttons, focus_once, modal, scrolling};
 use crate::ui::kit::{Ask, LoadedBase, State, corrections_file, speech, stopped};
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::{button, card, text as words_widget};
@@ -22,8 +22,7 @@ pub fn show(ctx: &Context, state: &State, own: &Own, actions: &mut Actions) {
     let problems_of = own.problems_of.as_deref();
     let words = &state.words;
     modal(ctx, &words.text("command-knowledge"), 640.0, actions, |ui, actions| {
-        let height = (ui.ctx().content_rect().height() - 220.0).clamp(160.0, 620.0);
-        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+        scrolling(ui, &words.text("command-knowledge"), (220.0, 620.0), |ui| {
             ui.set_width(ui.available_width() - space::M);
             bases(ui, state, problems_of, actions);
             divide(ui);

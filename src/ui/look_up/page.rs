@@ -18,7 +18,7 @@ const EXAMPLES: [&str; 5] = ["_fbp", "_ga", "_pk_id.1.1fff", "csrftoken", "PHPSE
 
 /// Paints the page.
 pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
-    page::show(ui, "look-up", PAGE, |ui, width| contents(ui, state, own, actions, width));
+    page::show(ui, ("look-up", &state.words.text("tab-look-up")), PAGE, |ui, width| contents(ui, state, own, actions, width));
 }
 
 fn contents(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions, width: f32) {

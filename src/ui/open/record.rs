@@ -1,10 +1,10 @@
 //! The proof of each read: files with their sums, rows, and every remark. Nothing is dropped silently.
 
-use egui::{Context, Label, ScrollArea, Ui};
+use egui::{Context, Label, Ui};
 
 use super::Actions;
 use crate::store::Paths;
-use crate::ui::kit::modal::{button_width, buttons, focus_once, modal};
+use crate::ui::kit::modal::{button_width, buttons, focus_once, modal, scrolling};
 use crate::ui::kit::{Ask, Opened, State, speech};
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::{button, card, text as words_widget};
@@ -16,8 +16,7 @@ const LISTED: usize = 200;
 pub fn show(ctx: &Context, state: &State, actions: &mut Actions) {
     let words = &state.words;
     modal(ctx, &words.text("read-title"), 680.0, actions, |ui, actions| {
-        let height = (ui.ctx().content_rect().height() - 240.0).clamp(120.0, 520.0);
-        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
+        scrolling(ui, &words.text("read-title"), (240.0, 520.0), |ui| {
             // Room for the scroll bar.
             ui.set_max_width(ui.available_width() - 10.0);
             // What has remarks stands first: one comes here to read them.

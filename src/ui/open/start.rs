@@ -14,7 +14,8 @@ use crate::ui::kit::{Ask, Command, Source, State, speech, stopped};
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, radius, space, text, tokens};
 use crate::ui::widget::button::focus_ring;
-use crate::ui::widget::{button, card, text as words_widget};
+use crate::ui::widget::scroll::Reading;
+use crate::ui::widget::{button, card, region, text as words_widget};
 
 /// Width of the page, and of its second column.
 const PAGE: f32 = 1_080.0;
@@ -23,7 +24,10 @@ const SIDE: f32 = 340.0;
 /// Paints the page.
 pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     CentralPanel::default().frame(Frame::new().fill(tokens(ui).background)).show(ui, |ui| {
-        ScrollArea::vertical().id_salt("start").auto_shrink(false).show(ui, |ui| {
+        let focus = egui::Id::unique(("page", "start"));
+        region::mark_main(ui.ctx(), ui.available_rect_before_wrap(), focus);
+        let reading = Reading { id: focus, name: &state.words.text("command-start"), is_always_a_stop: true };
+        reading.show(ui, ScrollArea::vertical().id_salt("start").auto_shrink(false), |ui| {
             let width = (ui.available_width() - 2.0 * space::XXL).min(PAGE);
             let left = (ui.available_width() - width) / 2.0;
             let rect = Rect::from_min_size(ui.cursor().min + vec2(left, 24.0), vec2(width, f32::INFINITY));

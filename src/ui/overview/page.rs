@@ -15,7 +15,7 @@ const PAGE: f32 = 1_120.0;
 
 /// Paints the page.
 pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
-    page::show(ui, "overview", PAGE, |ui, width| {
+    page::show(ui, ("overview", &state.words.text("tab-overview")), PAGE, |ui, width| {
         if let Some(failure) = state.browsing.inventory.failure().or(state.digest.failure()) {
             stopped::show(ui, state, failure, actions);
         } else if let Some(digest) = state.digest.value() {

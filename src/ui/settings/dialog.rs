@@ -1,21 +1,21 @@
 //! Language, theme, density, and what is remembered.
 
-use egui::{Context, ScrollArea, Ui};
+use egui::accesskit::Role;
+use egui::{Context, Ui};
 
 use crate::i18n::{Language, own_name};
 use crate::settings::{Density, ThemeChoice};
-use crate::ui::kit::modal::{button_width, buttons, focus_once, modal};
+use crate::ui::kit::modal::{button_width, buttons, focus_once, modal, scrolling};
 use crate::ui::kit::{Actions, Ask, Command, Preference, State};
 use crate::ui::theme::{Icon, space, text};
-use crate::ui::widget::{button, choice, text as words_widget};
+use crate::ui::widget::{button, choice, roving, text as words_widget};
 
 /// Paints the dialog.
 pub fn show(ctx: &Context, state: &State, actions: &mut Actions) {
     let words = &state.words;
     modal(ctx, &words.text("command-settings"), 560.0, actions, |ui, actions| {
         // In a low window the choices scroll, the buttons stay.
-        let height = (ui.ctx().content_rect().height() - 190.0).max(120.0);
-        ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| choices(ui, state, actions));
+        scrolling(ui, &words.text("command-settings"), (190.0, f32::MAX), |ui| choices(ui, state, actions));
         ui.add_space(space::M);
         footer(ui, state, actions);
     });
@@ -59,7 +59,7 @@ fn choices(ui: &mut Ui, state: &State, actions: &mut Actions) {
         }
     });
     // A heading stands at the height of the line beside it, which holds a button here.
-    group_of(ui, space::CONTROL, &words.text("settings-recent"), |ui| {
+    labelled(ui, (space::CONTROL, Role::Group), &words.text("settings-recent"), |ui| {
         ui.horizontal(|ui| {
             ui.label(text::body(words.count("settings-recent-count", settings.recent.len() as u64)));
             ui.add_enabled_ui(!settings.recent.is_empty(), |ui| {
@@ -69,7 +69,7 @@ fn choices(ui: &mut Ui, state: &State, actions: &mut Actions) {
             });
         });
     });
-    group_of(ui, space::CONTROL, &words.text("settings-knowledge"), |ui| {
+    labelled(ui, (space::CONTROL, Role::Group), &words.text("settings-knowledge"), |ui| {
         ui.horizontal(|ui| {
             let lists = words.count("settings-lists", settings.knowledge.len() as u64);
             let decisions = words.count("settings-corrections", state.judged_by.corrections.lines().len() as u64);
@@ -88,11 +88,11 @@ fn choices(ui: &mut Ui, state: &State, actions: &mut Actions) {
 }
 
 fn group(ui: &mut Ui, title: &str, add: impl FnOnce(&mut Ui)) {
-    group_of(ui, 26.0, title, add);
+    labelled(ui, (26.0, Role::RadioGroup), title, add);
 }
 
-/// The same where the first line is so many points high.
-fn group_of(ui: &mut Ui, line: f32, title: &str, add: impl FnOnce(&mut Ui)) {
+/// The same where the first line is so many points high, and of another role.
+fn labelled(ui: &mut Ui, (line, role): (f32, Role), title: &str, add: impl FnOnce(&mut Ui)) {
     ui.horizontal_top(|ui| {
         ui.scope(|ui| {
             ui.set_width(140.0);
@@ -101,7 +101,7 @@ fn group_of(ui: &mut Ui, line: f32, title: &str, add: impl FnOnce(&mut Ui)) {
         });
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
-            add(ui);
+            roving::group(ui, role, title, add);
         });
     });
     ui.add_space(space::S);

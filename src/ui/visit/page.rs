@@ -15,7 +15,7 @@ const PAGE: f32 = 860.0;
 
 /// Paints the page.
 pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
-    page::show(ui, "site-page", PAGE, |ui, width| {
+    page::show(ui, ("site-page", &state.words.text("tab-cookies")), PAGE, |ui, width| {
         ui.scope(|ui| {
             ui.spacing_mut().button_padding.x = 0.0;
             if button::link(ui, Some(Icon::LEFT), &state.words.text("visit-back")).clicked() {

@@ -4,6 +4,7 @@ use egui::accesskit::Role;
 use egui::{Align2, Color32, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::button::focus_ring;
+use super::roving;
 use crate::charter::Category;
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, Tokens, radius, tokens};
@@ -55,7 +56,7 @@ pub fn chip(ui: &mut Ui, icon: Option<Icon>, label: &str, count: &str, ink: Colo
     let count_galley = ui.painter().layout_no_wrap(count.to_owned(), font(14.0, Weight::Semibold), ink);
     let icon_width = if icon.is_some() { 22.0 } else { 0.0 };
     let width = 10.0 + icon_width + label_galley.size().x + 6.0 + count_galley.size().x + 11.0;
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 28.0), Sense::click());
+    let (rect, response) = roving::member(ui, vec2(width, 28.0), chosen);
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, format!("{label} {count}")));
     let fill = if chosen {
         t.selected

@@ -99,8 +99,11 @@ pub fn pane_ring(ui: &Ui, response: &Response, rect: egui::Rect) {
     }
 }
 
-/// Makes the keyboard focus visible around a widget.
+/// Makes the keyboard focus visible around a widget, and brings it into view when it gets the focus.
 pub fn focus_ring(ui: &Ui, response: &Response) {
+    if response.gained_focus() && !ui.clip_rect().contains_rect(response.rect) {
+        response.scroll_to_me(None);
+    }
     if response.has_focus() && crate::ui::theme::focus_is_visible(ui.ctx()) {
         let stroke = Stroke::new(2.0, tokens(ui).accent);
         ui.painter().rect_stroke(response.rect.expand(1.0), radius::CONTROL + 1, stroke, StrokeKind::Outside);

@@ -4,6 +4,7 @@ use egui::accesskit::Role;
 use egui::{Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::button::focus_ring;
+use super::roving;
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{space, tokens};
 
@@ -28,10 +29,15 @@ fn row(ui: &mut Ui, kind: Kind, chosen: bool, label: &str, note: &str) -> Respon
     let label_galley = ui.painter().layout_no_wrap(label.to_owned(), font(14.0, Weight::Regular), t.text);
     let note_galley = ui.painter().layout_no_wrap(note.to_owned(), font(12.0, Weight::Regular), t.weak);
     let width = 24.0 + label_galley.size().x + space::S + note_galley.size().x + space::XS;
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 26.0), Sense::click());
+    let size = vec2(width, 26.0);
+    let (rect, response) =
+        if kind == Kind::Radio { roving::member(ui, size, chosen) } else { ui.allocate_exact_size(size, Sense::click()) };
     let enabled = ui.is_enabled();
     let widget = if kind == Kind::Radio { Role::RadioButton } else { Role::CheckBox };
     response.widget_info(|| WidgetInfo::selected(widget, enabled, chosen, label));
+    if !note.is_empty() {
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(note));
+    }
     let centre = pos2(rect.left() + 8.0, rect.center().y);
     let ink = if chosen { t.accent } else { t.weak };
     let fill = if response.hovered() { t.hover } else { t.raised };

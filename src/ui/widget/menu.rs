@@ -1,36 +1,116 @@
-//! Menus below a button.
+//! Menus below a button or at a row: one Tab stop, arrows, Home, End and letters inside, and the focus handed back whatever closes them.
 
-use egui::accesskit::Role;
-use egui::{Align2, Popup, PopupCloseBehavior, Response, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::accesskit::{Role, Toggled};
+use egui::{
+    Align2, Context, Id, Popup, PopupAnchor, PopupCloseBehavior, Response, ScrollArea, Sense, SetOpenCommand, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::button::focus_ring;
+use super::menu_keys::{self, Item};
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, radius, space, tokens};
 
 /// Shows `add` below `button` while its menu is open.
 pub fn below(button: &Response, width: f32, add: impl FnOnce(&mut Ui)) {
-    Popup::menu(button).gap(4.0).width(width).show(|ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
-        ui.set_min_width(width);
-        add(ui);
-    });
+    say_it_opens(button);
+    shown(Popup::menu(button).gap(4.0), button.id, width, add);
 }
 
 /// The same, but a click inside does not close it.
 pub fn staying_below(button: &Response, width: f32, add: impl FnOnce(&mut Ui)) {
-    Popup::menu(button).gap(4.0).width(width).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
-        ui.spacing_mut().item_spacing.y = 2.0;
-        ui.set_min_width(width);
-        add(ui);
+    say_it_opens(button);
+    let popup = Popup::menu(button).gap(4.0).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+    shown(popup, button.id, width, add);
+}
+
+/// A context menu: at the pointer for a secondary click, below `place` when a key asks for it.
+pub fn context(place: &Response, by_key: bool, width: f32, name: &str, add: impl FnOnce(&mut Ui)) {
+    let id = Popup::default_response_id(place);
+    let flag = id.with("by-key");
+    if by_key {
+        place.ctx.data_mut(|data| data.insert_temp(flag, true));
+    } else if place.secondary_clicked() {
+        place.ctx.data_mut(|data| data.remove::<bool>(flag));
+    } else if !Popup::is_id_open(&place.ctx, id) && !menu_keys::was_open(&place.ctx, id) {
+        return;
+    }
+    let mut popup = Popup::context_menu(place).accessible_name(name);
+    if place.ctx.data(|data| data.get_temp(flag)).unwrap_or(false) {
+        popup = popup.anchor(PopupAnchor::ParentRect(place.rect));
+    }
+    if by_key {
+        popup = popup.open_memory(Some(SetOpenCommand::Bool(true)));
+    }
+    shown(popup, place.id, width, add);
+}
+
+fn say_it_opens(button: &Response) {
+    let is_open = Popup::is_id_open(&button.ctx, Popup::default_response_id(button));
+    button.ctx.accesskit_node_builder(button.id, |node| {
+        node.set_has_popup(egui::accesskit::HasPopup::Menu);
+        node.set_expanded(is_open);
     });
+}
+
+/// One place for all menus: what is inside, its keys, and where the focus goes when it closes.
+fn shown(popup: Popup<'_>, opener: Id, width: f32, add: impl FnOnce(&mut Ui)) {
+    let (id, ctx) = (popup.get_id(), popup.ctx().clone());
+    // A menu is never wider or higher than the window, however far that is zoomed: it scrolls.
+    let room = ctx.content_rect().size() - vec2(32.0, 32.0);
+    let width = width.min(room.x);
+    let is_shown = popup
+        .width(width)
+        .show(|ui| {
+            menu_keys::begin(ui.ctx(), id, opener);
+            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.set_min_width(width);
+            ScrollArea::vertical().max_height(room.y).min_scrolled_height(room.y).show(ui, add);
+            if menu_keys::end(ui.ctx(), id) {
+                Popup::close_id(ui.ctx(), id);
+            }
+        })
+        .is_some();
+    if !is_shown {
+        menu_keys::closed(&ctx, id);
+    }
 }
 
 /// A line of a menu: icon, label, and at the end its keys or a note.
 pub fn item(ui: &mut Ui, icon: Option<Icon>, label: &str, note: &str) -> Response {
+    line(ui, Role::MenuItem, icon, label, note)
+}
+
+/// One of several, of which one holds.
+pub fn radio_item(ui: &mut Ui, is_chosen: bool, icon: Option<Icon>, label: &str, note: &str) -> Response {
+    let response = line(ui, Role::MenuItemRadio, if is_chosen { Some(Icon::CHECK) } else { icon }, label, note);
+    tell_chosen(&response, is_chosen);
+    response
+}
+
+/// Yes or no; the menu stays open.
+pub fn check_item(ui: &mut Ui, is_chosen: bool, label: &str) -> Response {
+    let response = line(ui, Role::MenuItemCheckBox, is_chosen.then_some(Icon::CHECK), label, "");
+    tell_chosen(&response, is_chosen);
+    response
+}
+
+fn tell_chosen(response: &Response, is_chosen: bool) {
+    let toggled = if is_chosen { Toggled::True } else { Toggled::False };
+    response.ctx.accesskit_node_builder(response.id, |node| node.set_toggled(toggled));
+}
+
+fn line(ui: &mut Ui, role: Role, icon: Option<Icon>, label: &str, note: &str) -> Response {
     let t = tokens(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), space::CONTROL), Sense::click());
     let enabled = ui.is_enabled();
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, label));
+    response.widget_info(|| WidgetInfo::labeled(role, enabled, label));
+    if !note.is_empty() {
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(note));
+    }
+    if enabled {
+        menu_keys::offer(ui.ctx(), Item { id: response.id, label: label.to_owned() });
+        menu_keys::keep_arrows(&response);
+    }
     if enabled && (response.hovered() || response.has_focus()) {
         ui.painter().rect_filled(rect, radius::CONTROL, t.hover);
     }
@@ -47,6 +127,10 @@ pub fn item(ui: &mut Ui, icon: Option<Icon>, label: &str, note: &str) -> Respons
     ui.painter().galley(at, note_galley, t.weak);
     focus_ring(ui, &response);
     if response.clicked() {
+        if role != Role::MenuItemCheckBox {
+            // At once, so that a dialog that the line opens finds the button and not a line that is gone.
+            menu_keys::give_back(ui.ctx());
+        }
         ui.close();
     }
     response
@@ -59,4 +143,10 @@ pub fn heading(ui: &mut Ui, label: &str) {
         ui.add_space(space::S);
         super::text::note(ui, label);
     });
+}
+
+/// Whether any menu is open.
+#[must_use]
+pub fn is_any_open(ctx: &Context) -> bool {
+    menu_keys::is_any_open(ctx)
 }

@@ -1,17 +1,23 @@
 //! A page one reads: a scrolling column in the middle, at most so wide.
 
-use egui::{CentralPanel, Frame, Rect, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{CentralPanel, Frame, Id, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
+use super::region;
+use super::scroll::Reading;
 use crate::ui::theme::{space, tokens};
 
 /// The column that all pages share, in points: none jumps aside when another one is chosen.
 const COLUMN: f32 = 1_120.0;
 
-/// Paints a page at most `widest` points wide; `paint` gets the width it has.
-pub fn show(ui: &mut Ui, id: &str, widest: f32, paint: impl FnOnce(&mut Ui, f32)) {
+/// Paints a page at most `widest` points wide, called `name` by screen readers; `paint` gets the width it has.
+pub fn show(ui: &mut Ui, (id, name): (&str, &str), widest: f32, paint: impl FnOnce(&mut Ui, f32)) {
     CentralPanel::default().frame(Frame::new().fill(tokens(ui).background)).show(ui, |ui| {
-        ScrollArea::vertical().id_salt(id).auto_shrink(false).show(ui, |ui| {
-            let column = (ui.available_width() - 2.0 * space::XXL).min(COLUMN);
+        let focus = Id::unique(("page", id));
+        region::mark_main(ui.ctx(), ui.available_rect_before_wrap(), focus);
+        let reading = Reading { id: focus, name, is_always_a_stop: true };
+        reading.show(ui, ScrollArea::vertical().id_salt(id).auto_shrink(false), |ui| {
+            let margin = if ui.available_width() < 600.0 { space::L } else { space::XXL };
+            let column = (ui.available_width() - 2.0 * margin).min(COLUMN);
             let (width, left) = (column.min(widest), (ui.available_width() - column) / 2.0);
             let rect = Rect::from_min_size(ui.cursor().min + vec2(left, space::XL), vec2(width, f32::INFINITY));
             let page = ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {

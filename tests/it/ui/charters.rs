@@ -157,7 +157,7 @@ fn declared_or_not_stands_in_details_column_and_filter() {
     assert!(window.harness.state().state().settings.columns.is_empty());
     assert!(window.harness.query_by_role_and_label(Role::ColumnHeader, "Sort by Declared").is_some(), "a usual column");
     window.click(Role::Button, "Filter");
-    window.click(Role::CheckBox, "Not declared");
+    window.click(Role::MenuItemCheckBox, "Not declared");
     window.press(egui::Key::Escape);
     let rows = window.harness.state().state().browsing.rows.value().unwrap().clone();
     assert_eq!(rows.ids.len(), 2);

@@ -191,7 +191,7 @@ fn several_stores_are_shown_together_or_one_by_one() {
     let both = window.rows();
     let picker = window.labels().into_iter().find(|label| label.starts_with("Button 2 open stores")).unwrap();
     window.click(Role::Button, picker.trim_start_matches("Button "));
-    window.click(Role::Button, "Sample");
+    window.click(Role::MenuItemRadio, "Sample");
     window.wait_for("one store", |window| window.rows() < both);
 }
 

@@ -46,14 +46,13 @@ fn a_verdict_is_corrected_by_keyboard_alone_kept_and_taken_back() {
     let mut window = sample();
     window.press_with(COMMAND, egui::Key::F);
     window.type_into("Search a name, a host…", "pub_segment_id");
-    window.press(egui::Key::F6);
+    window.press(egui::Key::Enter);
     window.press(egui::Key::ArrowDown);
     let before = chips(&window);
     assert_eq!(purpose_of(&window, "pub_segment_id"), Purpose::Advertising);
     window.press(egui::Key::F2);
     assert!(window.shows("What is pub_segment_id for?"));
-    window.tab_to(Role::RadioButton, "Statistics");
-    window.press(egui::Key::Space);
+    window.press_to(egui::Key::ArrowDown, Role::RadioButton, "Statistics");
     assert!(window.shows_part("will count as “statistics”"), "{}", window.labels().join("\n"));
     window.tab_to(Role::Button, "Save");
     window.press(egui::Key::Enter);
@@ -247,6 +246,6 @@ fn the_context_menu_leads_to_the_correction() {
     let label = window.labels().into_iter().find(|label| label.starts_with("Row csrftoken, ")).unwrap();
     window.harness.get_by_role_and_label(Role::Row, label.trim_start_matches("Row ")).click_secondary();
     window.idle();
-    window.click(Role::Button, "Correct this verdict");
+    window.click(Role::MenuItem, "Correct this verdict");
     assert!(window.shows("What is csrftoken for?"));
 }

@@ -3,6 +3,7 @@
 mod charters;
 mod dialogs;
 mod display;
+mod everyone;
 mod journey;
 mod knowledge;
 mod overview;

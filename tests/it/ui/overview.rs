@@ -11,6 +11,8 @@ fn leads(window: &Window) -> Vec<String> {
     let labels = window.labels();
     let from = labels.iter().position(|label| label.starts_with("Heading ") && label.contains(" left ")).unwrap();
     let buttons = labels[from..].iter().filter_map(|label| label.strip_prefix("Button "));
+    // The line of proof stands below every page.
+    let buttons = buttons.filter(|label| !label.contains("read at"));
     buttons.filter(|label| label.contains(|c: char| c.is_ascii_digit()) && !label.starts_with("Show all")).map(str::to_owned).collect()
 }
 
@@ -72,7 +74,8 @@ fn a_new_look_begins_at_the_top_in_the_usual_order() {
     let first = |window: &Window| window.labels().into_iter().find(|label| label.starts_with("Row ")).unwrap();
     let top = first(&window);
     window.click(Role::ColumnHeader, "Sort by Host");
-    window.press(egui::Key::F6);
+    cookie_charter::ui::kit::Pane::Table.focus(&window.harness.ctx);
+    window.idle();
     window.press(egui::Key::End);
     assert!(window.harness.state().state().browsing.selected.cursor.unwrap() > 100);
     window.click(Role::Tab, "Overview");

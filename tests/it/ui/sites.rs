@@ -48,9 +48,9 @@ fn a_site_counts_shows_and_exports_what_others_set_on_its_pages() {
 fn a_column_says_on_whose_pages_and_searching_finds_it() {
     let mut window = sample();
     window.click(Role::Button, "Choose columns");
-    window.harness.get_by_role_and_label(Role::CheckBox, "Seen on").scroll_to_me();
+    window.harness.get_by_role_and_label(Role::MenuItemCheckBox, "Seen on").scroll_to_me();
     window.idle();
-    window.click(Role::CheckBox, "Seen on");
+    window.click(Role::MenuItemCheckBox, "Seen on");
     window.press(egui::Key::Escape);
     let columns = &window.harness.state().state().settings.columns;
     assert!(columns.iter().any(|column| column.id == ColumnId::SeenOn));

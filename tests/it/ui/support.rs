@@ -197,6 +197,36 @@ impl Window {
         panic!("Tab never reaches {role:?} {label:?}; the window shows:\n{}", self.labels().join("\n"));
     }
 
+    /// Presses a key until the widget of this name has the focus.
+    pub fn press_to(&mut self, key: egui::Key, role: Role, label: &str) {
+        for _ in 0..40 {
+            if self.focused() == format!("{role:?} {label}") {
+                return;
+            }
+            self.press(key);
+        }
+        panic!("{key:?} never reaches {role:?} {label:?}, but {}", self.focused());
+    }
+
+    /// What a screen reader would speak of: the node that has the focus, or the one that stands for it inside.
+    pub fn focused(&self) -> String {
+        fn named(node: &AccessKitNode<'_>) -> String {
+            format!("{:?} {}", node.role(), node.label().or(node.value()).unwrap_or_default())
+        }
+        fn walk<'a>(node: AccessKitNode<'a>, id: u64, found: &mut Option<AccessKitNode<'a>>) {
+            if node.locate().0.0 == id {
+                *found = Some(node);
+                return;
+            }
+            node.children().for_each(|child| walk(child, id, found));
+        }
+        let Some(id) = self.harness.ctx.memory(egui::Memory::focused) else { return "nothing".to_owned() };
+        let mut found = None;
+        walk(self.harness.root().accesskit_node(), id.accesskit_id().0, &mut found);
+        let Some(node) = found else { return "a widget without a node".to_owned() };
+        named(&node.active_descendant().unwrap_or(node))
+    }
+
     pub fn path(&self, name: &str) -> std::path::PathBuf {
         self.folder.path().join(name)
     }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use cookie_charter::ui::browse::{Action, Selecting};
+use cookie_charter::ui::browse::{Action, Moving, Selecting};
 use cookie_charter::ui::env::Picked;
 use cookie_charter::ui::kit::Screen;
 use cookie_charter::ui::kit::{Ask, Source};
@@ -62,7 +62,7 @@ fn a_value_is_held_only_while_it_is_shown() {
     let mut window = opened(&store(folder.path()));
     let leave: [fn(&mut Window); 6] = [
         |window| window.click(Role::Button, "Hide"),
-        |window| act(window, Action::MoveSelection { by: 1, extend: false }),
+        |window| act(window, Action::MoveSelection { by: 1, how: Moving::Selecting }),
         |window| act(window, Ask::GoTo(Screen::Overview)),
         |window| act(window, Action::Search("third".into())),
         |window| window.press(egui::Key::F5),

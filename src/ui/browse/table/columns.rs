@@ -1,6 +1,6 @@
 //! Which columns, and how wide: as the person dragged them, else fitted to the room there is.
 
-use egui::{CursorIcon, Rect, Sense, Stroke, Ui, pos2};
+use egui::{CursorIcon, Event, Key, Rect, Response, Sense, Stroke, Ui, pos2};
 
 use crate::column::ColumnId;
 use crate::settings::{ColumnChoice, Settings};
@@ -76,6 +76,29 @@ fn spread(tracks: &mut [(ColumnId, f32)], over: f32) {
     }
 }
 
+/// How much a key changes a width, in points.
+const STEP: f32 = 16.0;
+
+/// Shift with an arrow makes the column of the focused heading wider or narrower.
+pub fn keys(heading: &Response, tracks: &Tracks, index: usize, actions: &mut Actions) {
+    if !heading.has_focus() {
+        return;
+    }
+    let steps: f32 = heading.ctx.input(|input| {
+        let steps = input.events.iter().filter_map(|event| match event {
+            Event::Key { key: Key::ArrowRight, pressed: true, modifiers, .. } if modifiers.shift => Some(1.0),
+            Event::Key { key: Key::ArrowLeft, pressed: true, modifiers, .. } if modifiers.shift => Some(-1.0),
+            _ => None,
+        });
+        steps.sum()
+    });
+    let mut choices = tracks.choices();
+    if let Some(choice) = choices.get_mut(index).filter(|_| steps != 0.0) {
+        choice.width = STEP.mul_add(steps, choice.width).max(NARROWEST);
+        actions.ask(Ask::Prefer(Preference::Columns(choices)));
+    }
+}
+
 /// The edge of a heading that can be dragged.
 pub fn handle(ui: &Ui, tracks: &Tracks, index: usize, actions: &mut Actions) {
     if index + 1 == tracks.0.len() {
@@ -84,7 +107,8 @@ pub fn handle(ui: &Ui, tracks: &Tracks, index: usize, actions: &mut Actions) {
     let cell = ui.max_rect();
     // Inside the cell, because a heading is clipped to its own.
     let rect = Rect::from_min_max(pos2(cell.right() - 6.0, cell.top()), cell.right_bottom());
-    let response = ui.interact(rect, ui.scope_id().with("resize"), Sense::drag());
+    // `Sense::drag()` would be a stop of Tab that no key does anything at; the keys are those of the heading.
+    let response = ui.interact(rect, ui.scope_id().with("resize"), Sense::DRAG);
     ui.ctx().accesskit_node_builder(response.id, egui::accesskit::Node::set_hidden);
     if response.hovered() || response.dragged() {
         ui.ctx().set_cursor_icon(CursorIcon::ResizeColumn);

@@ -1,37 +1,70 @@
 use egui::scroll_area::ScrollAreaOutput;
-use egui::{Event, EventFilter, Key, Response, Ui};
+use egui::{Event, EventFilter, Key, Modifiers, Response, Ui};
 
-use crate::ui::browse::{Action, Actions, Own};
-use crate::ui::kit::{Command, State};
+use crate::ui::browse::{Action, Actions, Moving, Own, Selecting};
+use crate::ui::kit::{Ask, Command, Pane, State};
 
-/// Moves and commands while the table has the focus.
-pub fn keys(ui: &Ui, grid: &Response, (state, own): (&State, &Own), actions: &mut Actions) {
-    let filter = EventFilter { vertical_arrows: true, ..Default::default() };
+/// What a key asks for beside what an [`Action`] says.
+enum Asked {
+    Own(Action),
+    Run(Command),
+    Details,
+    Menu,
+}
+
+/// Moves and commands while the table has the focus. True when the context menu of the row one stands on is asked for.
+pub fn keys(ui: &Ui, grid: &Response, (state, own): (&State, &Own), actions: &mut Actions) -> bool {
+    let filter = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..Default::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(grid.id, filter));
     let page = isize::try_from(own.page_rows).unwrap_or(20).max(1);
-    let (step, shift, copy, all) = ui.input_mut(|input| {
-        let steps = [
-            (Key::ArrowDown, 1),
-            (Key::ArrowUp, -1),
-            (Key::PageDown, page),
-            (Key::PageUp, -page),
-            (Key::Home, isize::MIN + 1),
-            (Key::End, isize::MAX),
-        ];
-        let step = steps.into_iter().find(|(key, _)| input.key_pressed(*key)).map(|(_, by)| by);
-        let copy = input.events.iter().any(|event| matches!(event, Event::Copy));
-        let all = input.modifiers.command && input.key_pressed(Key::A);
-        (step, input.modifiers.shift, copy, all)
+    let cursor = state.browsing.selected.cursor;
+    let asked: Vec<Asked> = ui.input(|input| {
+        // Each event knows the modifiers that were held with it; those at the end of the frame are others where keys stick.
+        let asked = input.events.iter().filter_map(|event| match event {
+            Event::Copy if !state.browsing.selected.ids.is_empty() => Some(Asked::Run(Command::CopyRows)),
+            Event::Key { key, pressed: true, modifiers, .. } => asked_by(*key, *modifiers, page, cursor),
+            _ => None,
+        });
+        asked.collect()
     });
-    if let Some(by) = step {
-        actions.push(Action::MoveSelection { by, extend: shift });
+    let mut wants_menu = false;
+    for asked in asked {
+        match asked {
+            Asked::Own(action) => actions.push(action),
+            Asked::Run(command) => actions.run(command),
+            Asked::Details => actions.ask(Ask::Focus(Pane::Details)),
+            Asked::Menu => wants_menu = true,
+        }
     }
-    if all {
-        actions.run(Command::SelectAll);
-    }
-    if copy && !state.browsing.selected.ids.is_empty() {
-        actions.run(Command::CopyRows);
-    }
+    wants_menu && cursor.is_some()
+}
+
+fn asked_by(key: Key, modifiers: Modifiers, page: isize, cursor: Option<usize>) -> Option<Asked> {
+    let by = match key {
+        Key::ArrowDown => 1,
+        Key::ArrowUp => -1,
+        Key::PageDown => page,
+        Key::PageUp => -page,
+        Key::Home => isize::MIN + 1,
+        Key::End => isize::MAX,
+        Key::ArrowRight => return Some(Asked::Own(Action::MoveCell(1))),
+        Key::ArrowLeft => return Some(Asked::Own(Action::MoveCell(-1))),
+        Key::A if modifiers.command => return Some(Asked::Run(Command::SelectAll)),
+        Key::Enter if !modifiers.any() => return cursor.map(|_| Asked::Details),
+        Key::Space => {
+            let how = if modifiers.command { Selecting::Toggle } else { Selecting::Only };
+            return cursor.map(|row| Asked::Own(Action::Select { row, how }));
+        }
+        Key::Menu => return Some(Asked::Menu),
+        Key::F10 if modifiers.shift => return Some(Asked::Menu),
+        _ => return None,
+    };
+    let how = match modifiers {
+        Modifiers { shift: true, .. } => Moving::Extending,
+        Modifiers { command: true, .. } => Moving::Leaving,
+        _ => Moving::Selecting,
+    };
+    Some(Asked::Own(Action::MoveSelection { by, how }))
 }
 
 /// Page Up and Down go by what is in view; once the cursor is in view the table may be scrolled freely again.

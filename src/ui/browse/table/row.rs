@@ -1,4 +1,4 @@
-use egui::accesskit::{Rect as Bounds, Role};
+use egui::accesskit::{Action as NodeAction, Rect as Bounds, Role};
 use egui::{Rect, Response, Stroke, Ui, pos2};
 use egui_extras::TableRow;
 
@@ -7,40 +7,64 @@ use crate::column::ColumnId;
 use crate::inventory::CookieView;
 use crate::ui::browse::{Action, Actions, Selecting};
 use crate::ui::kit::speech::{self, CellText};
-use crate::ui::kit::{Ask, Command, Rows, State};
+use crate::ui::kit::{Ask, Command, Pane, Rows, State};
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::{badge, menu, text};
 
+/// What all rows of a frame share.
+pub struct Painted<'a> {
+    /// The rows.
+    pub rows: &'a Rows,
+    /// The columns.
+    pub tracks: &'a Tracks,
+    /// A key asks for the context menu of the row one stands on.
+    pub wants_menu: bool,
+    /// The table has the keyboard.
+    pub is_focused: bool,
+}
+
 /// Paints one row. Only cells in view come here, so nothing needs to be kept between frames.
-pub fn show(mut row: TableRow<'_, '_>, state: &State, rows: &Rows, tracks: &Tracks, actions: &mut Actions) {
+pub fn show(mut row: TableRow<'_, '_>, state: &State, painted: &Painted<'_>, actions: &mut Actions) {
     let index = row.index();
-    let Some(view) = rows.ids.get(index).and_then(|id| rows.inventory.get(*id)) else { return };
-    let selected = state.browsing.selected.ids.contains(view.id);
-    row.set_selected(selected);
-    let mut spoken: Vec<String> = Vec::with_capacity(12);
-    for column in tracks.columns() {
-        let (_, response) = row.col(|ui| spoken.push(cell(ui, state, column, &view)));
-        if response.secondary_clicked() && !selected {
+    let Some(view) = painted.rows.ids.get(index).and_then(|id| painted.rows.inventory.get(*id)) else { return };
+    let chosen = &state.browsing.selected;
+    let (is_selected, is_cursor) = (chosen.ids.contains(view.id), chosen.cursor == Some(index));
+    row.set_selected(is_selected);
+    let mut at_cell = None;
+    for (position, column) in painted.tracks.columns().enumerate() {
+        let is_active = is_cursor && chosen.column == Some(column);
+        let (_, response) = row.col(|ui| {
+            cell(ui, state, column, &view);
+            if position == 0 {
+                mark(ui, is_selected, is_cursor && painted.is_focused);
+            }
+            if is_active {
+                at_cell = Some(active_cell(ui, state, column, &view));
+                if chosen.scroll_to.is_some() {
+                    ui.scroll_to_rect(ui.max_rect(), None);
+                }
+            }
+        });
+        if position > 0 {
+            // The row says it all; the cell one stands on has a node of its own.
+            response.ctx.accesskit_node_builder(response.id, |node| node.set_role(Role::GenericContainer));
+        }
+        if response.secondary_clicked() && !is_selected {
             actions.push(Action::Select { row: index, how: Selecting::Only });
         }
-        if response.secondary_clicked() || response.context_menu_opened() {
-            context_menu(&response, state, column, &view, actions);
-        }
+        let by_key = painted.wants_menu && is_cursor && (is_active || (position == 0 && chosen.column.is_none()));
+        menu::context(&response, by_key, 340.0, &state.words.text("key-context"), |ui| context_menu(ui, state, column, &view, actions));
     }
     let response = row.response();
-    let scale = f64::from(response.ctx.pixels_per_point());
-    let at = |x: f32| f64::from(x) * scale;
-    let rect = response.rect;
-    response.ctx.accesskit_node_builder(response.id, |node| {
-        node.set_role(Role::Row);
-        node.set_label(spoken.join(", "));
-        node.set_selected(selected);
-        node.set_row_index(index);
-        // egui gives no place to the node of a cell, and a screen reader would not know where to point.
-        node.set_bounds(Bounds { x0: at(rect.left()), y0: at(rect.top()), x1: at(rect.right()), y1: at(rect.bottom()) });
-        node.add_action(egui::accesskit::Action::Click);
-    });
+    name_row(&response, state, painted, (index, is_selected), &view);
+    if is_cursor {
+        let id = at_cell.unwrap_or(response.id);
+        response.ctx.accesskit_node_builder(Pane::Table.focus_id(), |grid| grid.set_active_descendant(id.accesskit_id()));
+    }
+    if response.ctx.input(|input| input.has_accesskit_action_request(response.id, NodeAction::Focus)) {
+        actions.push(Action::Select { row: index, how: Selecting::Only });
+    }
     if response.clicked() {
         let modifiers = response.ctx.input(|input| input.modifiers);
         let how = if modifiers.shift {
@@ -54,11 +78,74 @@ pub fn show(mut row: TableRow<'_, '_>, state: &State, rows: &Rows, tracks: &Trac
     }
 }
 
+/// What a screen reader says of a row: the name, and each other cell with the word at the head of its column.
+fn name_row(response: &Response, state: &State, painted: &Painted<'_>, (index, is_selected): (usize, bool), view: &CookieView<'_>) {
+    let rect = response.rect;
+    response.ctx.accesskit_node_builder(response.id, |node| {
+        let cells = painted.tracks.columns().map(|column| (column, shown(state, column, view))).filter(|(_, text)| text != "—");
+        let spoken: Vec<String> = cells
+            .map(|(column, text)| {
+                if column == ColumnId::Name {
+                    text
+                } else {
+                    speech::key_value(&state.words, &speech::column_label(&state.words, column), &text)
+                }
+            })
+            .collect();
+        node.set_role(Role::Row);
+        node.set_label(spoken.join(", "));
+        node.set_selected(is_selected);
+        node.set_row_index(index);
+        node.set_position_in_set(index);
+        // In points: egui's root node carries the scale. egui gives no place to the node of a row, and a screen reader would not know where to point.
+        node.set_bounds(bounds(rect));
+        node.add_action(NodeAction::Click);
+        node.add_action(NodeAction::Focus);
+    });
+}
+
+fn bounds(rect: Rect) -> Bounds {
+    Bounds { x0: rect.left().into(), y0: rect.top().into(), x1: rect.right().into(), y1: rect.bottom().into() }
+}
+
+/// The cell one stands on: a frame for the eye, a node of its own for screen readers.
+fn active_cell(ui: &Ui, state: &State, column: ColumnId, view: &CookieView<'_>) -> egui::Id {
+    let rect = ui.max_rect();
+    ui.painter().rect_stroke(rect.shrink(1.0), 3, Stroke::new(1.5, tokens(ui).accent), egui::StrokeKind::Inside);
+    let id = ui.unique_id().with("active");
+    let response = ui.interact(rect, id, egui::Sense::hover());
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        let label = speech::column_label(&state.words, column);
+        node.set_role(Role::Cell);
+        node.set_label(speech::key_value(&state.words, &label, &shown(state, column, view)));
+        node.set_bounds(bounds(rect));
+    });
+    id
+}
+
+/// A bar at the edge says that a row is selected, not its tint alone; the row one stands on without selecting it is framed there.
+fn mark(ui: &Ui, is_selected: bool, is_cursor: bool) {
+    let rect = ui.max_rect();
+    let accent = tokens(ui).accent;
+    let edge = Rect::from_min_max(rect.left_top(), pos2(rect.left() + 3.0, rect.bottom() - 1.0));
+    if is_selected {
+        ui.painter().rect_filled(edge, 0, accent);
+    } else if is_cursor {
+        ui.painter().rect_stroke(edge.expand2(egui::vec2(1.0, -2.0)), 0, Stroke::new(1.0, accent), egui::StrokeKind::Inside);
+    }
+}
+
+/// The words of a cell as they are seen.
+fn shown(state: &State, column: ColumnId, view: &CookieView<'_>) -> String {
+    let text = speech::cell(&state.words, column, view);
+    if column == ColumnId::Name && text.is_empty() { state.words.text("no-name").into_owned() } else { speech::visible(&text).into() }
+}
+
 /// From this width on, in points, a host and the site beside it can both be read.
 const BESIDE: f32 = 250.0;
 
-/// Paints a cell and gives its text for the row's own node.
-fn cell(ui: &mut Ui, state: &State, column: ColumnId, view: &CookieView<'_>) -> String {
+/// Paints a cell.
+fn cell(ui: &mut Ui, state: &State, column: ColumnId, view: &CookieView<'_>) {
     let t = tokens(ui);
     let rect = ui.max_rect();
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, t.line));
@@ -67,7 +154,7 @@ fn cell(ui: &mut Ui, state: &State, column: ColumnId, view: &CookieView<'_>) -> 
         CellText::Category(category) => {
             let label = speech::category(&state.words, category);
             badge::paint_category(ui.painter(), t, inner, category, &label);
-            return label;
+            return;
         }
         CellText::Text(words) => (words, t.text),
         CellText::Weak(words) => (words, t.weak),
@@ -93,7 +180,6 @@ fn cell(ui: &mut Ui, state: &State, column: ColumnId, view: &CookieView<'_>) -> 
     if elided && ui.rect_contains_pointer(rect) {
         ui.response().on_hover_text(&shown);
     }
-    shown
 }
 
 /// Hosts and paths keep both ends. Measured only when the plain estimate says that the text may not fit.
@@ -108,35 +194,31 @@ fn middle(ui: &Ui, shown: &str, width: f32, weight: Weight) -> String {
     if natural <= width { shown.to_owned() } else { text::middle_cut(shown, width, natural / length) }
 }
 
-fn context_menu(response: &Response, state: &State, column: ColumnId, view: &CookieView<'_>, actions: &mut Actions) {
+fn context_menu(ui: &mut Ui, state: &State, column: ColumnId, view: &CookieView<'_>, actions: &mut Actions) {
     let id = view.id;
-    response.context_menu(|ui| {
-        ui.set_width(340.0);
-        ui.spacing_mut().item_spacing.y = 2.0;
-        let label = speech::column_label(&state.words, column);
-        let label = state.words.with("command-copy-cell", &[("cell", label.into())]);
-        if menu::item(ui, Some(Icon::COPY), &label, "").clicked() {
-            actions.push(Action::CopyCell(id, column));
+    let label = speech::column_label(&state.words, column);
+    let label = state.words.with("command-copy-cell", &[("cell", label.into())]);
+    if menu::item(ui, Some(Icon::COPY), &label, "").clicked() {
+        actions.push(Action::CopyCell(id, column));
+    }
+    let rows = Command::CopyRows;
+    if menu::item(ui, Some(rows.icon()), &state.words.text(rows.label_id()), "").clicked() {
+        actions.run(rows);
+    }
+    if !view.cookie.name().is_empty() {
+        let correct = Command::Correct;
+        let keys = speech::keys_of(&state.words, correct);
+        if menu::item(ui, Some(correct.icon()), &state.words.text(correct.label_id()), &keys).clicked() {
+            actions.ask(Ask::Correct(id));
         }
-        let rows = Command::CopyRows;
-        if menu::item(ui, Some(rows.icon()), &state.words.text(rows.label_id()), "").clicked() {
-            actions.run(rows);
-        }
-        if !view.cookie.name().is_empty() {
-            let correct = Command::Correct;
-            let keys = speech::keys_of(&state.words, correct);
-            if menu::item(ui, Some(correct.icon()), &state.words.text(correct.label_id()), &keys).clicked() {
-                actions.ask(Ask::Correct(id));
-            }
-        }
-        let site = text::middle_cut(&crate::speech::site(&state.words, view.site), 200.0, 7.2);
-        let only = state.words.with("filter-site", &[("site", site.into())]);
-        if state.browsing.filters.site.as_deref() != Some(view.site) && menu::item(ui, Some(Icon::FILTER), &only, "").clicked() {
-            actions.push(Action::ChooseSite(Some(view.site.to_owned())));
-        }
-        let export = Command::Export;
-        if menu::item(ui, Some(export.icon()), &state.words.text(export.label_id()), "").clicked() {
-            actions.run(export);
-        }
-    });
+    }
+    let site = text::middle_cut(&crate::speech::site(&state.words, view.site), 200.0, 7.2);
+    let only = state.words.with("filter-site", &[("site", site.into())]);
+    if state.browsing.filters.site.as_deref() != Some(view.site) && menu::item(ui, Some(Icon::FILTER), &only, "").clicked() {
+        actions.push(Action::ChooseSite(Some(view.site.to_owned())));
+    }
+    let export = Command::Export;
+    if menu::item(ui, Some(export.icon()), &state.words.text(export.label_id()), "").clicked() {
+        actions.run(export);
+    }
 }

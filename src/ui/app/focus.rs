@@ -1,0 +1,97 @@
+//! Keeps the keyboard somewhere. egui drops the focus on Esc, when a field is left by Enter, and when the widget that had it is painted no more;
+//! the next Tab would then begin at the other end of the window.
+
+use egui::{Context, Id, Key, Rect};
+
+use crate::ui::kit::{Pane, Screen, State};
+use crate::ui::widget::{menu, region};
+
+/// Under a dialog nothing takes the focus until the frame after the one that no longer shows it.
+const TRIES: u8 = 6;
+
+/// What had the focus last.
+#[derive(Debug)]
+pub struct FocusKeeper {
+    last: Option<(Id, Rect)>,
+    /// How many frames have tried to give it back in vain.
+    tries: u8,
+    /// Tab leaves no widget with the focus for one frame, when it goes on at the other end.
+    is_between: bool,
+    screen: Screen,
+    /// Another page is shown, and the keyboard is to arrive on it. It waits until the page has somewhere to arrive.
+    arrives: bool,
+}
+
+impl Default for FocusKeeper {
+    fn default() -> Self {
+        Self { last: None, tries: 0, is_between: false, screen: Screen::Start, arrives: false }
+    }
+}
+
+impl FocusKeeper {
+    /// Before a frame is painted: gives the focus to what had it, else to what stands where that was.
+    pub fn give_back(&mut self, ctx: &Context, state: &State) {
+        region::begin(ctx);
+        if state.dialogs.open().is_some() || menu::is_any_open(ctx) || std::mem::take(&mut self.is_between) {
+            return;
+        }
+        if self.arrives {
+            self.arrive(ctx);
+            return;
+        }
+        let Some((id, rect)) = self.last else { return };
+        if ctx.memory(|memory| memory.focused().is_some()) {
+            self.tries = 0;
+            return;
+        }
+        // What takes the focus may come a frame later, but not for ever.
+        if self.tries >= TRIES {
+            return;
+        }
+        if ctx.input(|input| input.pointer.any_down() || input.pointer.any_released()) {
+            // Pressed beside everything: the person has let go of the keyboard.
+            self.last = None;
+            return;
+        }
+        let next = if is_painted(ctx, id) { Some(id) } else { region::successor(ctx, rect) };
+        // Where nothing is painted yet, work is under way, and its end brings another frame.
+        if let Some(next) = next {
+            self.tries += 1;
+            ctx.memory_mut(|memory| memory.request_focus(next));
+            ctx.request_repaint();
+        }
+    }
+
+    fn arrive(&mut self, ctx: &Context) {
+        let Some(main) = region::main(ctx) else { return };
+        self.arrives = false;
+        ctx.memory_mut(|memory| memory.request_focus(main));
+    }
+
+    /// After a frame: remembers what has the focus, and whether another page is shown.
+    pub fn remember(&mut self, ctx: &Context, state: &State) {
+        let is_new = self.screen != state.screen;
+        self.screen = state.screen;
+        self.is_between = ctx.input(|input| input.key_pressed(Key::Tab));
+        if state.dialogs.open().is_some() || menu::is_any_open(ctx) {
+            return;
+        }
+        let focused = ctx.memory(egui::Memory::focused);
+        let rect = focused.and_then(|id| ctx.read_response(id)).map(|response| response.rect);
+        if let Some(id) = focused {
+            // What is not there yet, or not any more, has no place: its successor is where one arrives on the page.
+            self.last = Some((id, rect.unwrap_or(Rect::NOTHING)));
+        }
+        if is_new {
+            let is_taken = focused.is_some_and(|id| [Pane::Search, Pane::LookUp, Pane::Table].iter().any(|pane| pane.focus_id() == id));
+            let chose_tab = rect.is_some_and(|rect| region::is_chosen_tab(ctx, rect));
+            self.arrives = !is_taken && !chose_tab && crate::ui::theme::focus_is_visible(ctx);
+            ctx.request_repaint();
+        }
+    }
+}
+
+/// Whether the widget was there in the frame before.
+fn is_painted(ctx: &Context, id: Id) -> bool {
+    ctx.read_response(id).is_some()
+}

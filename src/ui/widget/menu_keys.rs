@@ -1,0 +1,156 @@
+//! The keyboard inside a menu. egui's own popups leave the focus on the button, and lose it when they close.
+
+use crate::query::fold;
+use egui::{Context, Event, EventFilter, Id, Key, Response};
+
+/// A line that can be chosen.
+#[derive(Clone)]
+pub struct Item {
+    /// Its widget.
+    pub id: Id,
+    /// What it is called, for letters typed.
+    pub label: String,
+}
+
+/// The open menu.
+#[derive(Clone)]
+struct Open {
+    id: Id,
+    /// What has the focus again once it closes.
+    before: Id,
+    items: Vec<Item>,
+    /// For how many frames the first line asks for the focus: in the first one egui only measures the menu.
+    asks: u8,
+}
+
+fn place() -> Id {
+    Id::unique("open-menu")
+}
+
+fn load(ctx: &Context) -> Option<Open> {
+    ctx.data(|data| data.get_temp::<Option<Open>>(place())).flatten()
+}
+
+fn store(ctx: &Context, open: Option<Open>) {
+    ctx.data_mut(|data| data.insert_temp(place(), open));
+}
+
+/// Whether a menu is open, of any button.
+pub fn is_any_open(ctx: &Context) -> bool {
+    load(ctx).is_some()
+}
+
+/// Whether this menu was open in the frame before.
+pub fn was_open(ctx: &Context, id: Id) -> bool {
+    load(ctx).is_some_and(|open| open.id == id)
+}
+
+/// Before the lines of a menu are painted.
+pub fn begin(ctx: &Context, id: Id, opener: Id) {
+    let open = match load(ctx) {
+        Some(open) if open.id == id => Open { items: Vec::new(), ..open },
+        _ => Open { id, before: ctx.memory(egui::Memory::focused).unwrap_or(opener), items: Vec::new(), asks: 4 },
+    };
+    store(ctx, Some(open));
+}
+
+/// A line was painted.
+pub fn offer(ctx: &Context, item: Item) {
+    if let Some(mut open) = load(ctx) {
+        open.items.push(item);
+        store(ctx, Some(open));
+    }
+}
+
+/// Arrows, Tab and Esc are the menu's while a line has the focus.
+pub fn keep_arrows(line: &Response) {
+    let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
+    line.ctx.memory_mut(|memory| memory.set_focus_lock_filter(line.id, filter));
+}
+
+/// After the lines: moves the focus by keys. True when the menu is to close.
+pub fn end(ctx: &Context, id: Id) -> bool {
+    let Some(mut open) = load(ctx).filter(|open| open.id == id) else { return false };
+    let focused = ctx.memory(egui::Memory::focused);
+    let at = open.items.iter().position(|item| Some(item.id) == focused);
+    if at.is_none() && open.asks > 0 {
+        open.asks -= 1;
+        if let Some(first) = open.items.first() {
+            ctx.memory_mut(|memory| memory.request_focus(first.id));
+            ctx.request_repaint();
+        }
+        // The key that opened the menu is none of its own.
+        store(ctx, Some(open));
+        return false;
+    }
+    open.asks = 0;
+    let (mut next, mut closes) = (at, false);
+    ctx.input(|input| {
+        for event in &input.events {
+            match event {
+                Event::Key { key: Key::Tab | Key::Escape, pressed: true, .. } => closes = true,
+                Event::Key { key, pressed: true, modifiers, .. } if !modifiers.any() => next = moved(*key, next, open.items.len()).or(next),
+                Event::Text(text) if text != " " => next = starting_with(text, next, &open.items).or(next),
+                _ => {}
+            }
+        }
+    });
+    if let Some(item) = next.filter(|_| next != at).and_then(|next| open.items.get(next)) {
+        ctx.memory_mut(|memory| memory.request_focus(item.id));
+    }
+    store(ctx, Some(open));
+    closes
+}
+
+fn moved(key: Key, at: Option<usize>, length: usize) -> Option<usize> {
+    let last = length.checked_sub(1)?;
+    match key {
+        Key::ArrowDown => Some(at.map_or(0, |at| if at >= last { 0 } else { at + 1 })),
+        Key::ArrowUp => Some(at.map_or(last, |at| at.checked_sub(1).unwrap_or(last))),
+        Key::Home | Key::PageUp => Some(0),
+        Key::End | Key::PageDown => Some(last),
+        _ => None,
+    }
+}
+
+/// The next line, going round, that begins with what was typed.
+fn starting_with(typed: &str, at: Option<usize>, items: &[Item]) -> Option<usize> {
+    let typed = fold(typed);
+    let from = at.map_or(0, |at| at + 1);
+    let round = (from..items.len()).chain(0..from.min(items.len()));
+    round.into_iter().find(|index| items.get(*index).is_some_and(|item| fold(&item.label).starts_with(typed.as_ref())))
+}
+
+/// The focus goes back to where it was before the menu opened.
+pub fn give_back(ctx: &Context) {
+    if let Some(open) = load(ctx) {
+        ctx.memory_mut(|memory| memory.request_focus(open.before));
+    }
+}
+
+/// The menu of this id is not shown; when it was, the focus goes back, unless something else has taken it.
+pub fn closed(ctx: &Context, id: Id) {
+    let Some(open) = load(ctx).filter(|open| open.id == id) else { return };
+    store(ctx, None);
+    let focused = ctx.memory(egui::Memory::focused);
+    if focused.is_none_or(|focused| open.items.iter().any(|item| item.id == focused)) {
+        ctx.memory_mut(|memory| memory.request_focus(open.before));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arrows_go_round_and_letters_find() {
+        let items: Vec<Item> = ["Open", "Export", "Overview"].map(|label| Item { id: Id::unique(label), label: label.to_owned() }).into();
+        assert_eq!(moved(Key::ArrowDown, Some(2), 3), Some(0));
+        assert_eq!(moved(Key::ArrowUp, Some(0), 3), Some(2));
+        assert_eq!(moved(Key::End, Some(0), 3), Some(2));
+        assert_eq!(moved(Key::ArrowDown, None, 0), None);
+        assert_eq!(starting_with("o", Some(0), &items), Some(2));
+        assert_eq!(starting_with("o", Some(2), &items), Some(0));
+        assert_eq!(starting_with("x", None, &items), None);
+    }
+}

@@ -1,0 +1,95 @@
+//! What is longer than its room: scrolled by keys, and a place of its own for Tab and for screen readers.
+
+use egui::accesskit::Role;
+use egui::{Context, EventFilter, Id, Key, Rect, Response, ScrollArea, Sense, Ui, UiBuilder};
+
+use super::button::pane_ring;
+
+/// How far an arrow scrolls, in points.
+const LINE: f32 = 40.0;
+
+/// A named part with text to read.
+pub struct Reading<'a> {
+    /// Stable id; takes the focus.
+    pub id: Id,
+    /// What screen readers call it.
+    pub name: &'a str,
+    /// The widget that takes the focus even where nothing is to be scrolled, as a page does.
+    pub is_always_a_stop: bool,
+}
+
+impl Reading<'_> {
+    /// Shows `add` in `area`.
+    pub fn show<R>(self, ui: &mut Ui, area: ScrollArea, add: impl FnOnce(&mut Ui) -> R) -> R {
+        let kept = self.id.with("scrolling");
+        let before: Scrolling = ui.ctx().data(|data| data.get_temp(kept)).unwrap_or_default();
+        let is_stop = self.is_always_a_stop || before.most > 0.5;
+        let sense = if is_stop { Sense::focusable_noninteractive() } else { Sense::hover() };
+        // In a dialog the room is without end.
+        let rect = ui.available_rect_before_wrap().intersect(ui.ctx().content_rect());
+        let region = ui.interact(rect, self.id, sense);
+        let name = self.name.to_owned();
+        ui.ctx().accesskit_node_builder(self.id, |node| {
+            node.set_role(Role::Group);
+            node.set_label(name);
+        });
+        if region.has_focus() {
+            let filter = EventFilter { vertical_arrows: true, ..Default::default() };
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(self.id, filter));
+        }
+        let area = match before.wanted {
+            Some(wanted) => area.vertical_scroll_offset(wanted),
+            None => area,
+        };
+        let inside = UiBuilder::new().accessibility_parent(self.id);
+        let output = ui.scope_builder(inside, |ui| area.show(ui, add)).inner;
+        let most = (output.content_size.y - output.inner_rect.height()).max(0.0);
+        let at = output.state.clamped_offset().y;
+        let content = Rect::from_min_size(output.inner_rect.min - egui::vec2(0.0, at), output.content_size);
+        let wanted = if most > 0.5 { asked(&region, !self.is_always_a_stop, content, output.inner_rect.height()) } else { None };
+        let wanted = wanted.map(|by| (at + by).clamp(0.0, most));
+        ui.ctx().data_mut(|data| data.insert_temp(kept, Scrolling { most, wanted }));
+        if wanted.is_some() {
+            ui.ctx().request_repaint();
+        }
+        pane_ring(ui, &region, output.inner_rect);
+        output.inner
+    }
+}
+
+/// What is kept of an area between two frames.
+#[derive(Clone, Copy, Debug, Default)]
+struct Scrolling {
+    /// The largest offset, in points.
+    most: f32,
+    /// The offset that a key asks for.
+    wanted: Option<f32>,
+}
+
+/// How far the keys of this frame scroll. Arrows and Space go to the focused widget first; the keys of pages reach the area from any widget in it,
+/// and in a dialog from any at all.
+fn asked(region: &Response, is_in_dialog: bool, content: Rect, height: f32) -> Option<f32> {
+    let ctx = &region.ctx;
+    let focused = ctx.memory(egui::Memory::focused);
+    let is_here = region.has_focus() || focused.is_none();
+    if !is_here && (ctx.text_edit_focused() || !holds(ctx, region, focused, if is_in_dialog { Rect::EVERYTHING } else { content })) {
+        return None;
+    }
+    let is_reachable = ctx.memory(|memory| memory.allows_interaction(region.layer_id));
+    if !is_reachable || super::menu::is_any_open(ctx) {
+        return None;
+    }
+    let page = height * 0.9;
+    ctx.input_mut(|input| {
+        let of_pages = [(Key::PageDown, page), (Key::PageUp, -page), (Key::Home, f32::MIN), (Key::End, f32::MAX)];
+        let of_lines = [(Key::ArrowDown, LINE), (Key::ArrowUp, -LINE), (Key::Space, page)];
+        let keys = of_pages.iter().chain(of_lines.iter().filter(|_| is_here));
+        keys.filter(|(key, _)| input.consume_key(egui::Modifiers::NONE, *key)).map(|(_, by)| *by).reduce(|a, b| a + b)
+    })
+}
+
+/// Whether the focused widget stands in the content, in view or not.
+fn holds(ctx: &Context, region: &Response, focused: Option<Id>, content: Rect) -> bool {
+    let Some(widget) = focused.and_then(|id| ctx.read_response(id)) else { return false };
+    widget.layer_id == region.layer_id && content.contains(widget.rect.center())
+}
