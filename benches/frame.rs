@@ -33,7 +33,7 @@ fn window() -> (Harness<'static, App>, Receiver<()>) {
         places: Places::default(),
         settings: None,
         picker: Arc::new(NoDialogs),
-        system_is_dark: Arc::new(|| None),
+        system_looks: Arc::new(Default::default),
     };
     let (sender, woken) = sync_channel(1);
     let create = move |cc: &mut eframe::CreationContext<'_>| {

@@ -69,6 +69,12 @@ pub struct Settings {
     pub theme: ThemeChoice,
     /// Height of rows.
     pub density: Density,
+    /// More contrast; `None`: as the system.
+    pub high_contrast: Option<bool>,
+    /// Nothing moves by itself; `None`: as the system.
+    pub reduced_motion: Option<bool>,
+    /// How large everything is, in percent; `None`: 100.
+    pub zoom: Option<u16>,
     /// Width of the sites pane, in points.
     pub sites_width: Option<f32>,
     /// Width of the details pane, in points.
@@ -115,8 +121,21 @@ impl Settings {
     }
 
     /// Every entry that this version knows; a test keeps the list complete.
-    fn entry_names() -> [&'static str; 9] {
-        ["language", "theme", "density", "sites_width", "details_width", "window", "recent", "knowledge", "columns"]
+    fn entry_names() -> [&'static str; 12] {
+        [
+            "language",
+            "theme",
+            "density",
+            "high_contrast",
+            "reduced_motion",
+            "zoom",
+            "sites_width",
+            "details_width",
+            "window",
+            "recent",
+            "knowledge",
+            "columns",
+        ]
     }
 
     /// Writes the file whole or not at all. A file that cannot be understood is put aside first, not written over.
@@ -262,7 +281,17 @@ mod tests {
     fn every_entry_that_is_written_has_a_name() {
         let language = Some(Language::Fr);
         let size = Some(1.0);
-        let settings = Settings { language, sites_width: size, details_width: size, window: Some([1.0; 2]), ..Settings::default() };
+        let (high_contrast, reduced_motion, zoom, window) = (Some(true), Some(true), Some(100), Some([1.0; 2]));
+        let settings = Settings {
+            language,
+            high_contrast,
+            reduced_motion,
+            zoom,
+            sites_width: size,
+            details_width: size,
+            window,
+            ..Settings::default()
+        };
         let written = Table::try_from(settings).unwrap();
         let mut names = Settings::entry_names();
         names.sort_unstable();

@@ -24,8 +24,19 @@ pub struct Env {
     pub settings: Option<PathBuf>,
     /// The file dialogs.
     pub picker: Arc<dyn FilePicker>,
-    /// Whether the system asks for a dark theme; `None` when it does not say. May take a moment: called on a thread of its own.
-    pub system_is_dark: Arc<dyn Fn() -> Option<bool> + Send + Sync>,
+    /// What the person asked the system for. May take a moment: called on a thread of its own.
+    pub system_looks: Arc<dyn Fn() -> SystemLooks + Send + Sync>,
+}
+
+/// How a person wants programs to look; `None` where the system does not say.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SystemLooks {
+    /// A dark theme.
+    pub is_dark: Option<bool>,
+    /// More contrast.
+    pub wants_contrast: Option<bool>,
+    /// Nothing that moves by itself.
+    pub wants_no_motion: Option<bool>,
 }
 
 /// What a file dialog is asked for.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::env::{Env, FilePicker, Pick, Picked};
+use super::env::{Env, FilePicker, Pick, Picked, SystemLooks};
 use crate::i18n;
 use crate::settings::Settings;
 use crate::store::Places;
@@ -22,7 +22,7 @@ pub fn env() -> Env {
         places: Places::of_this_user(),
         settings: Settings::path(),
         picker: Arc::new(SystemDialogs),
-        system_is_dark: Arc::new(system_is_dark),
+        system_looks: Arc::new(portal::looks),
     }
 }
 
@@ -44,16 +44,11 @@ impl FilePicker for SystemDialogs {
     }
 }
 
-/// Whether the system prefers dark, where it says so outside of what egui sees.
-#[must_use]
-fn system_is_dark() -> Option<bool> {
-    portal::color_scheme()
-}
-
 #[cfg(target_os = "linux")]
 mod portal {
     use std::time::Duration;
 
+    use super::SystemLooks;
     use zbus::blocking::{Connection, connection};
     use zbus::zvariant::OwnedValue;
 
@@ -72,19 +67,26 @@ mod portal {
         ask().is_ok()
     }
 
-    pub fn color_scheme() -> Option<bool> {
-        let arguments = ("org.freedesktop.appearance", "color-scheme");
-        let reply = session().ok()?.call_method(Some(NAME), PATH, Some("org.freedesktop.portal.Settings"), "Read", &arguments).ok()?;
+    /// Dark, contrast and motion, each where this portal knows it.
+    pub fn looks() -> SystemLooks {
+        let Ok(session) = session() else { return SystemLooks::default() };
+        let is_dark = match ask(&session, "color-scheme") {
+            Some(1) => Some(true),
+            Some(2) => Some(false),
+            _ => None,
+        };
+        let wants = |key| ask(&session, key).map(|number| number == 1);
+        SystemLooks { is_dark, wants_contrast: wants("contrast"), wants_no_motion: wants("reduced-motion") }
+    }
+
+    fn ask(session: &Connection, key: &str) -> Option<u32> {
+        let arguments = ("org.freedesktop.appearance", key);
+        let reply = session.call_method(Some(NAME), PATH, Some("org.freedesktop.portal.Settings"), "Read", &arguments).ok()?;
         let outer: OwnedValue = reply.body().deserialize().ok()?;
         // `Read` wraps the value twice.
-        let number = match u32::try_from(&outer) {
-            Ok(number) => number,
-            Err(_) => u32::try_from(outer.downcast_ref::<zbus::zvariant::Value<'_>>().ok()?).ok()?,
-        };
-        match number {
-            1 => Some(true),
-            2 => Some(false),
-            _ => None,
+        match u32::try_from(&outer) {
+            Ok(number) => Some(number),
+            Err(_) => u32::try_from(outer.downcast_ref::<zbus::zvariant::Value<'_>>().ok()?).ok(),
         }
     }
 }
@@ -95,7 +97,7 @@ mod portal {
         true
     }
 
-    pub fn color_scheme() -> Option<bool> {
-        None
+    pub fn looks() -> super::SystemLooks {
+        super::SystemLooks::default()
     }
 }

@@ -1,6 +1,7 @@
 //! The window put together: its own parts, polling, painting, and who takes what is asked for.
 
 mod action;
+mod announce;
 mod drop_hint;
 mod error;
 mod features;
@@ -19,6 +20,7 @@ use std::sync::Arc;
 use egui::Context;
 use egui::accesskit::Role;
 
+use self::announce::Announcer;
 use self::features::Features;
 use self::focus::FocusKeeper;
 use super::env::Env;
@@ -34,6 +36,7 @@ pub struct App {
     state: State,
     features: Features,
     focus: FocusKeeper,
+    announcer: Announcer,
     /// The title last given to the window, so that it is only set when it changes.
     title: String,
     /// The window was compared with its screen.
@@ -47,7 +50,7 @@ impl App {
         theme::install(ctx);
         let (mut state, mut features) = (State::new(env), Features::default());
         features.begin(sources, &mut state, ctx);
-        Self { state, features, focus: FocusKeeper::default(), title: String::new(), is_fitted: false }
+        Self { state, features, focus: FocusKeeper::default(), announcer: Announcer::default(), title: String::new(), is_fitted: false }
     }
 
     /// What all features see.
@@ -100,6 +103,8 @@ impl App {
             self.features.apply(action, &mut self.state, &ctx);
         }
         self.focus.remember(&ctx, &self.state);
+        self.announcer.look(&self.state, &self.features);
+        self.announcer.show(&ctx);
     }
 
     /// The window fits its screen, and its size is kept.

@@ -52,7 +52,7 @@ fn window_with(settings: Option<PathBuf>, sources: Vec<Source>) -> Window {
         places: Places::default(),
         settings,
         picker: Arc::new(NoDialogs),
-        system_is_dark: Arc::new(|| None),
+        system_looks: Arc::new(Default::default),
     };
     let (sender, woken) = sync_channel(1);
     let create = move |cc: &mut eframe::CreationContext<'_>| {

@@ -5,7 +5,7 @@ use egui::{Align2, Area, Context, CornerRadius, Frame, Id, Label, Margin, Order,
 
 use crate::ui::kit::{Actions, Command, State, speech};
 use crate::ui::theme::text::{Weight, font};
-use crate::ui::theme::{Icon, Tokens, space, text};
+use crate::ui::theme::{Icon, Tokens, space, text, tokens_of};
 use crate::ui::widget::button;
 
 /// The widest message in one line, in points.
@@ -29,7 +29,7 @@ pub fn let_go(state: &mut State, ctx: &Context) {
 /// Shows the message.
 pub fn show(ctx: &Context, state: &State, actions: &mut Actions) {
     let Some(toast) = &state.toast else { return };
-    let t = Tokens::of(ctx.theme() == egui::Theme::Dark);
+    let t = tokens_of(ctx);
     let (label, offer, is_warning) = (toast.text.clone(), toast.offer, toast.is_warning);
     Area::new(Id::unique("toast"))
         .order(Order::Tooltip)
@@ -51,7 +51,8 @@ pub fn show(ctx: &Context, state: &State, actions: &mut Actions) {
                     });
                     if let Some(command) = offer {
                         // The message is dark on light and light on dark, so the accent of the other theme is the one that can be read.
-                        let ink = Tokens::of(ctx.theme() != egui::Theme::Dark).accent;
+                        let is_high = t.border == t.line;
+                        let ink = Tokens::with_contrast(ctx.theme() != egui::Theme::Dark, is_high).accent;
                         let keys = speech::keys_of(&state.words, command);
                         let id = if command == Command::Undo { "toast-undo" } else { command.label_id() };
                         if button::link_in(ui, &state.words.text(id), ink).on_hover_text(keys).clicked() {

@@ -86,7 +86,7 @@ fn open(env: Env, sources: Vec<Source>) -> Outcome {
             .with_app_id("cookie-charter")
             .with_icon(icon())
             .with_inner_size(size::first(kept))
-            .with_min_inner_size([760.0, 480.0])
+            .with_min_inner_size([480.0, 360.0])
             .with_drag_and_drop(true),
         ..Default::default()
     };

@@ -32,7 +32,7 @@ pub fn show(ui: &mut Ui, state: &State, (own, view): (&Own, &CookieView<'_>), ac
     let t = tokens(ui);
     let frame = egui::Frame::new()
         .fill(t.raised)
-        .stroke(egui::Stroke::new(1.0, t.line))
+        .stroke(egui::Stroke::new(1.0, t.border))
         .corner_radius(radius::CONTROL)
         .inner_margin(egui::Margin { left: 12, right: 4, top: 0, bottom: 0 });
     frame.show(ui, |ui| {

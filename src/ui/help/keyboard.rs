@@ -1,11 +1,11 @@
 //! The keys, as the help shows them.
 
-use egui::{Context, Grid, vec2};
+use egui::{Context, Grid, Label, vec2};
 
 use crate::ui::kit::modal::{button_width, buttons, focus_once, modal, scrolling};
 use crate::ui::kit::{Actions, Ask, Command, State, speech};
 use crate::ui::theme::{space, text, tokens};
-use crate::ui::widget::button;
+use crate::ui::widget::{button, text as words_widget};
 
 /// Paints the dialog.
 pub fn show(ctx: &Context, state: &State, actions: &mut Actions) {
@@ -21,6 +21,12 @@ pub fn show(ctx: &Context, state: &State, actions: &mut Actions) {
                 }
                 for (key, what) in [
                     ("keyboard-arrows", "keyboard-arrows-text"),
+                    ("keyboard-pages", "keyboard-pages-text"),
+                    ("keyboard-sideways", "keyboard-sideways-text"),
+                    ("keyboard-toggle", "keyboard-toggle-text"),
+                    ("keyboard-menu", "keyboard-menu-text"),
+                    ("keyboard-zoom", "keyboard-zoom-text"),
+                    ("keyboard-quit", "keyboard-quit-text"),
                     ("keyboard-tab", "keyboard-tab-text"),
                     ("keyboard-enter", "keyboard-enter-text"),
                     ("keyboard-escape", "keyboard-escape-text"),
@@ -30,6 +36,9 @@ pub fn show(ctx: &Context, state: &State, actions: &mut Actions) {
                     ui.end_row();
                 }
             });
+            ui.add_space(space::M);
+            words_widget::heading(ui, text::strong(words.text("accessibility")));
+            ui.add(Label::new(text::body(words.text("accessibility-statement"))).wrap());
         });
         ui.add_space(space::L);
         let close = words.text("close");

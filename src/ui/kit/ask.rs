@@ -125,6 +125,12 @@ pub enum Preference {
     Language(Option<Language>),
     /// The theme.
     Theme(ThemeChoice),
+    /// More contrast; `None` as the system.
+    HighContrast(Option<bool>),
+    /// Nothing moves by itself; `None` as the system.
+    ReducedMotion(Option<bool>),
+    /// How large everything is, in percent.
+    Zoom(u16),
     /// The height of rows.
     Density(Density),
     /// These files were opened, newest last.

@@ -5,13 +5,13 @@ use egui::{Context, CornerRadius, Frame, Id, Margin, Modal, Rect, ScrollArea, St
 
 use super::{Actions, Ask};
 use crate::ui::theme::text::{Weight, font};
-use crate::ui::theme::{Tokens, radius, text, tokens};
+use crate::ui::theme::{radius, text, tokens, tokens_of};
 use crate::ui::widget::scroll::Reading;
 use crate::ui::widget::text as words_widget;
 
 /// The common frame: title, width, what closes it.
 pub fn modal<A>(ctx: &Context, title: &str, width: f32, actions: &mut Actions<A>, add: impl FnOnce(&mut Ui, &mut Actions<A>)) {
-    let t = Tokens::of(ctx.theme() == egui::Theme::Dark);
+    let t = tokens_of(ctx);
     let window = ctx.content_rect().size();
     let is_small = window.x < 640.0 || window.y < 480.0;
     let (inside, outside) = if is_small { (12, 16.0) } else { (24, 48.0) };

@@ -47,6 +47,17 @@ fn choices(ui: &mut Ui, state: &State, actions: &mut Actions) {
             }
         }
     });
+    three_ways(
+        ui,
+        state,
+        "settings-contrast",
+        settings.high_contrast,
+        ["contrast-usual", "contrast-high"],
+        Preference::HighContrast,
+        actions,
+    );
+    three_ways(ui, state, "settings-motion", settings.reduced_motion, ["motion-usual", "motion-none"], Preference::ReducedMotion, actions);
+    labelled(ui, (space::CONTROL, Role::Group), &words.text("settings-zoom"), |ui| zoom(ui, state, actions));
     group(ui, &words.text("settings-density"), |ui| {
         for density in Density::ALL {
             let id = match density {
@@ -85,6 +96,40 @@ fn choices(ui: &mut Ui, state: &State, actions: &mut Actions) {
         Some(path) => words_widget::note(ui, words.with("settings-note", &[("path", path.display().to_string().into())])),
         None => words_widget::note(ui, words.text("settings-note-none")),
     };
+}
+
+/// As the system, without, with.
+fn three_ways(
+    ui: &mut Ui,
+    state: &State,
+    title: &str,
+    chosen: Option<bool>,
+    labels: [&str; 2],
+    prefer: fn(Option<bool>) -> Preference,
+    actions: &mut Actions,
+) {
+    let words = &state.words;
+    group(ui, &words.text(title), |ui| {
+        for (choice, label) in [(None, "settings-system"), (Some(false), labels[0]), (Some(true), labels[1])] {
+            if choice::radio(ui, chosen == choice, &words.text(label), "").clicked() {
+                actions.ask(Ask::Prefer(prefer(choice)));
+            }
+        }
+    });
+}
+
+/// Smaller, how large, larger; the keys are in the help.
+fn zoom(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    let words = &state.words;
+    let now = state.settings.zoom.unwrap_or(100);
+    ui.horizontal(|ui| {
+        for (id, percent) in [("zoom-smaller", now.saturating_sub(25)), ("zoom-larger", now.saturating_add(25)), ("zoom-usual", 100)] {
+            if button::plain(ui, &words.text(id)).clicked() {
+                actions.ask(Ask::Prefer(Preference::Zoom(percent)));
+            }
+        }
+        ui.label(text::body(words.with("zoom-percent", &[("percent", u64::from(now).into())])));
+    });
 }
 
 fn group(ui: &mut Ui, title: &str, add: impl FnOnce(&mut Ui)) {

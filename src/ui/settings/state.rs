@@ -2,12 +2,15 @@ use std::convert::Infallible;
 
 use crate::files::WriteError;
 use crate::jobs::Slot;
+use crate::ui::env::SystemLooks;
 
 /// What the feature keeps.
 #[derive(Debug, Default)]
 pub struct Own {
-    /// The theme of the system.
-    pub(super) system_dark: Slot<Option<bool>, Infallible>,
+    /// What the person asked the system for.
+    pub(super) system: Slot<SystemLooks, Infallible>,
+    /// The zoom of the frame before, in percent.
+    pub(super) zoom_seen: Option<u16>,
     /// Writing the preferences.
     pub(super) written: Slot<(), WriteError>,
     /// Something was chosen since the writing began.

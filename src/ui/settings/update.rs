@@ -7,13 +7,15 @@ use crate::i18n::{Language, Words};
 use crate::jobs::{Failure, Flag};
 use crate::settings::ThemeChoice;
 use crate::ui::kit::{Happened, Preference, State, speech, wake};
+use crate::ui::theme;
 
 impl Own {
     /// Asks for the theme of the system, which may take a moment.
     pub fn begin(&mut self, state: &State, ctx: &Context) {
-        let ask = Arc::clone(&state.env.system_is_dark);
-        self.system_dark.start("system-theme", Arc::default(), wake(ctx), move |_| Ok(ask()));
+        let ask = Arc::clone(&state.env.system_looks);
+        self.system.start("system-theme", Arc::default(), wake(ctx), move |_| Ok(ask()));
         self.use_theme(state, ctx);
+        use_zoom(state, ctx);
     }
 
     /// Changes what is kept for the next start.
@@ -39,6 +41,18 @@ impl Own {
                 settings.theme = theme;
                 self.use_theme(state, ctx);
             }
+            Preference::HighContrast(contrast) => {
+                settings.high_contrast = contrast;
+                self.use_theme(state, ctx);
+            }
+            Preference::ReducedMotion(motion) => {
+                settings.reduced_motion = motion;
+                self.use_theme(state, ctx);
+            }
+            Preference::Zoom(percent) => {
+                settings.zoom = Some(percent.clamp(LEAST_ZOOM, MOST_ZOOM));
+                use_zoom(state, ctx);
+            }
             Preference::Density(density) => settings.density = density,
             Preference::Opened(files) => files.iter().for_each(|file| settings.remember(file)),
             Preference::NothingRecent => settings.recent.clear(),
@@ -49,9 +63,10 @@ impl Own {
 
     /// Takes in what has come.
     pub fn poll(&mut self, state: &mut State, ctx: &Context) {
-        if self.system_dark.poll() {
+        if self.system.poll() {
             self.use_theme(state, ctx);
         }
+        self.keep_zoom(state, ctx);
         if self.written.poll() {
             self.written(state);
             if self.is_stale {
@@ -72,8 +87,8 @@ impl Own {
     /// Whether work is under way.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        let Self { system_dark, written, is_stale: _ } = self;
-        system_dark.is_running() || written.is_running()
+        let Self { system, written, is_stale: _, zoom_seen: _ } = self;
+        system.is_running() || written.is_running()
     }
 
     /// Writes the preferences, one time after the other and always the newest.
@@ -99,7 +114,11 @@ impl Own {
     }
 
     fn use_theme(&self, state: &State, ctx: &Context) {
-        let system = self.system_dark.value().and_then(|dark| **dark);
+        let wishes = self.system.value().map(|wishes| **wishes).unwrap_or_default();
+        let system = wishes.is_dark;
+        let is_high = state.settings.high_contrast.or(wishes.wants_contrast).unwrap_or(false);
+        let is_still = state.settings.reduced_motion.or(wishes.wants_no_motion).unwrap_or(false);
+        theme::adapt(ctx, is_high, is_still);
         ctx.set_theme(match (state.settings.theme, system) {
             (ThemeChoice::Light, _) | (ThemeChoice::System, Some(false)) => ThemePreference::Light,
             (ThemeChoice::Dark, _) | (ThemeChoice::System, Some(true)) => ThemePreference::Dark,
@@ -109,6 +128,28 @@ impl Own {
                 None => ThemePreference::Light,
             },
         });
+    }
+}
+
+/// 400 % is what WCAG 1.4.10 asks for.
+const LEAST_ZOOM: u16 = 50;
+const MOST_ZOOM: u16 = 400;
+
+fn use_zoom(state: &State, ctx: &Context) {
+    ctx.set_zoom_factor(f32::from(state.settings.zoom.unwrap_or(100)) / 100.0);
+}
+
+impl Own {
+    /// The keys of the zoom are egui's own; what they did is kept.
+    fn keep_zoom(&mut self, state: &mut State, ctx: &Context) {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few hundred")]
+        let now = (ctx.zoom_factor() * 100.0).round() as u16;
+        if now != self.zoom_seen.unwrap_or(now) && now != state.settings.zoom.unwrap_or(100) {
+            state.settings.zoom = Some(now.clamp(LEAST_ZOOM, MOST_ZOOM));
+            use_zoom(state, ctx);
+            self.keep(state, ctx);
+        }
+        self.zoom_seen = Some(now);
     }
 }
 

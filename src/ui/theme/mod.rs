@@ -17,7 +17,33 @@ pub use tokens::{Shades, Tokens, radius, space};
 /// The tokens of the theme in use.
 #[must_use]
 pub fn tokens(ui: &egui::Ui) -> &'static Tokens {
-    Tokens::of(ui.visuals().dark_mode)
+    Tokens::of_style(ui.visuals())
+}
+
+/// The same where there is no [`egui::Ui`] yet.
+#[must_use]
+pub fn tokens_of(ctx: &Context) -> &'static Tokens {
+    Tokens::of_style(&ctx.global_style().visuals)
+}
+
+/// More contrast, or less movement, in both themes.
+pub fn adapt(ctx: &Context, is_high: bool, is_still: bool) {
+    for theme in [Theme::Light, Theme::Dark] {
+        let dark = theme == Theme::Dark;
+        ctx.style_mut_of(theme, |style| {
+            apply(style, Tokens::with_contrast(dark, is_high), dark);
+            if is_still {
+                style.animation_time = 0.0;
+                style.scroll_animation = egui::style::ScrollAnimation::none();
+            }
+        });
+    }
+}
+
+/// Whether nothing is to move.
+#[must_use]
+pub fn is_still(ui: &egui::Ui) -> bool {
+    ui.style().animation_time == 0.0
 }
 
 /// Fonts and both styles; once, before the first frame.
@@ -114,10 +140,10 @@ fn visuals(t: &Tokens, dark: bool) -> Visuals {
     v.selection.stroke = Stroke::new(2.0, t.accent);
     v.striped = false;
     v.disabled_alpha = 0.45;
-    let line = Stroke::new(1.0, t.line);
+    let line = Stroke::new(1.0, t.border);
     let radius = CornerRadius::same(radius::CONTROL);
     let states = [
-        (&mut v.widgets.noninteractive, t.panel, line, t.text),
+        (&mut v.widgets.noninteractive, t.panel, Stroke::new(1.0, t.line), t.text),
         (&mut v.widgets.inactive, t.raised, line, t.text),
         (&mut v.widgets.hovered, t.hover, line, t.text),
         (&mut v.widgets.active, t.hover, Stroke::new(1.0, t.accent), t.text),

@@ -1,6 +1,6 @@
 //! The palette as egui's colours, spacing and radii.
 
-use egui::Color32;
+use egui::{Color32, Visuals};
 
 use crate::charter::Category;
 use crate::palette::{self, Palette, Shade};
@@ -25,8 +25,10 @@ pub struct Tokens {
     pub panel: Color32,
     /// Buttons and fields.
     pub raised: Color32,
-    /// Lines of one pixel.
+    /// Lines between things.
     pub line: Color32,
+    /// The edge of fields, buttons and chips.
+    pub border: Color32,
     /// Text.
     pub text: Color32,
     /// Secondary text.
@@ -67,6 +69,24 @@ impl Tokens {
     pub fn of(dark: bool) -> &'static Self {
         if dark { &DARK } else { &LIGHT }
     }
+
+    /// The tokens of a theme, with more contrast where it is asked for.
+    #[must_use]
+    pub fn with_contrast(dark: bool, is_high: bool) -> &'static Self {
+        match (dark, is_high) {
+            (_, false) => Self::of(dark),
+            (false, true) => &HIGH_LIGHT,
+            (true, true) => &HIGH_DARK,
+        }
+    }
+
+    /// The tokens that a style was made of: its lines tell, so that the one choice of the theme is not kept in two places.
+    #[must_use]
+    pub fn of_style(visuals: &Visuals) -> &'static Self {
+        let all = [&LIGHT, &DARK, &HIGH_LIGHT, &HIGH_DARK];
+        let found = all.into_iter().find(|t| t.line == visuals.window_stroke.color && t.panel == visuals.panel_fill);
+        found.unwrap_or_else(|| Self::of(visuals.dark_mode))
+    }
 }
 
 const fn rgb(hex: u32) -> Color32 {
@@ -80,6 +100,8 @@ const fn shades(shade: Shade) -> Shades {
 
 static LIGHT: Tokens = tokens(palette::LIGHT, 115, 28);
 static DARK: Tokens = tokens(palette::DARK, 150, 110);
+static HIGH_LIGHT: Tokens = tokens(palette::HIGH_LIGHT, 160, 0);
+static HIGH_DARK: Tokens = tokens(palette::HIGH_DARK, 190, 0);
 
 /// The tokens of a palette; veil and shadow are black of this strength.
 const fn tokens(palette: Palette, veil: u8, shadow: u8) -> Tokens {
@@ -89,6 +111,7 @@ const fn tokens(palette: Palette, veil: u8, shadow: u8) -> Tokens {
         panel: rgb(palette.panel),
         raised: rgb(palette.raised),
         line: rgb(palette.line),
+        border: rgb(palette.border),
         text: rgb(palette.text),
         weak: rgb(palette.weak),
         hover: rgb(palette.hover),
@@ -172,6 +195,46 @@ mod tests {
             for (name, ink, surface) in pairs {
                 let ratio = contrast(ink, surface);
                 assert!(ratio >= 4.5, "{name}, dark: {dark}: {ratio:.2}");
+            }
+        }
+    }
+
+    /// WCAG 1.4.11: what tells that a control is one, that a row is chosen, how long a bar is.
+    #[test]
+    fn every_edge_mark_and_bar_can_be_seen() {
+        for (dark, is_high) in [(false, false), (true, false), (false, true), (true, true)] {
+            let t = Tokens::with_contrast(dark, is_high);
+            let mut pairs = Vec::new();
+            for (surface, color) in
+                [("background", t.background), ("panel", t.panel), ("raised", t.raised), ("hover", t.hover), ("selected", t.selected)]
+            {
+                pairs.push((format!("border on {surface}"), t.border, color));
+                pairs.push((format!("focus and mark of selection on {surface}"), t.accent, color));
+                pairs.extend(
+                    Category::ALL.map(|category| (format!("bar {} on {surface}", category.code()), t.category(category).fill, color)),
+                );
+            }
+            for (name, mark, surface) in pairs {
+                let ratio = contrast(mark, surface);
+                assert!(ratio >= 3.0, "{name}, dark: {dark}, high: {is_high}: {ratio:.2}");
+            }
+        }
+    }
+
+    #[test]
+    fn high_contrast_is_seven_to_one() {
+        for dark in [false, true] {
+            let t = Tokens::with_contrast(dark, true);
+            for surface in [t.background, t.panel, t.raised, t.hover, t.selected] {
+                let mut inks = vec![("text", t.text), ("weak", t.weak), ("accent", t.accent)];
+                if surface == t.panel {
+                    inks.extend(Category::ALL.map(|category| (category.code(), t.category(category).ink)));
+                    inks.push(("warning", t.warning.ink));
+                }
+                for (name, ink) in inks {
+                    let ratio = contrast(ink, surface);
+                    assert!(ratio >= 7.0, "{name}, dark: {dark}: {ratio:.2}");
+                }
             }
         }
     }

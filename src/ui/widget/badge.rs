@@ -65,7 +65,7 @@ pub fn chip(ui: &mut Ui, icon: Option<Icon>, label: &str, count: &str, ink: Colo
     } else {
         t.raised
     };
-    let line = Stroke::new(1.0, if chosen { t.accent } else { t.line });
+    let line = Stroke::new(1.0, if chosen { t.accent } else { t.border });
     ui.painter().rect(rect, radius::FULL, fill, line, StrokeKind::Inside);
     let mut x = rect.left() + 10.0;
     if let Some(icon) = icon {
@@ -114,7 +114,32 @@ pub fn paint_bar(painter: &Painter, t: &Tokens, rect: Rect, counts: [u32; 4]) {
         #[expect(clippy::cast_precision_loss, reason = "a few pixels of a bar")]
         let share = (space_left * count as f32 / whole).max(0.0);
         let right = if seen == present { rect.right() } else { (left + share + 2.0).min(rect.right()) };
-        painter.rect_filled(Rect::from_min_max(pos2(left, rect.top()), pos2(right, rect.bottom())), 2, t.category(category).fill);
+        paint_share(painter, Rect::from_min_max(pos2(left, rect.top()), pos2(right, rect.bottom())), t, category);
         left = right + 1.0;
+    }
+}
+
+/// A share of a bar. Each category has a shape too: whole, cut across, cut along, half as high; colour alone would not tell them apart.
+fn paint_share(painter: &Painter, rect: Rect, t: &Tokens, category: Category) {
+    let fill = t.category(category).fill;
+    match category {
+        Category::Necessary => {
+            painter.rect_filled(rect, 2, fill);
+        }
+        Category::Statistics => {
+            painter.rect_filled(rect, 2, fill);
+            let mut x = rect.left() + 4.0;
+            while x < rect.right() - 1.0 {
+                painter.vline(x, rect.y_range(), Stroke::new(1.0, t.panel));
+                x += 5.0;
+            }
+        }
+        Category::FirstParty => {
+            painter.rect_filled(rect, 2, fill);
+            painter.hline(rect.x_range(), rect.center().y, Stroke::new(1.5, t.panel));
+        }
+        Category::ThirdParty => {
+            painter.rect_filled(rect.with_min_y(rect.center().y), 1, fill);
+        }
     }
 }

@@ -59,7 +59,7 @@ impl Splitter<'_> {
         } else if response.hovered() || response.dragged() {
             Stroke::new(2.0, t.accent)
         } else {
-            Stroke::new(1.0, t.line)
+            Stroke::new(1.0, t.border)
         };
         ui.painter().vline(x, height, stroke);
         if response.hovered() || response.dragged() {

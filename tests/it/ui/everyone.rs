@@ -318,3 +318,71 @@ fn pages_and_dialogs_scroll_by_key_and_follow_the_focus() {
     let shown = window.harness.get_by_role_and_label(Role::Button, "Show").rect();
     assert!(shown.bottom() <= 480.0, "what has the focus is in view: {shown:?}");
 }
+
+/// What the live region says.
+fn told(window: &Window) -> String {
+    let regions = window.harness.query_all_by_role(Role::Status).map(|region| region.accesskit_node());
+    regions
+        .filter(|region| region.live() == egui::accesskit::Live::Polite)
+        .filter_map(|region| region.label())
+        .collect::<Vec<_>>()
+        .join(" | ")
+}
+
+#[test]
+fn what_changes_elsewhere_is_told() {
+    let mut window = sample();
+    window.press_with(Modifiers::COMMAND, Key::F);
+    window.type_into("Search a name, a host…", "goo");
+    let rows = window.rows();
+    assert!(
+        told(&window).contains(&format!("{rows}\u{a0}cookies shown")) || told(&window).contains(&format!("{rows} cookies shown")),
+        "{}",
+        told(&window)
+    );
+    window.click(Role::ColumnHeader, "Sort by Host");
+    assert!(told(&window).contains("Sort by Host, now ascending"), "{}", told(&window));
+    window.press_with(Modifiers::COMMAND, Key::Num1);
+    assert!(told(&window).contains("Overview"), "{}", told(&window));
+}
+
+#[test]
+fn size_contrast_and_movement_are_chosen_and_kept() {
+    let mut window = sample();
+    window.press_with(Modifiers::COMMAND, Key::Comma);
+    window.click(Role::Button, "Larger");
+    assert!((window.harness.ctx.zoom_factor() - 1.25).abs() < 0.01);
+    window.click(Role::RadioButton, "High");
+    let t = cookie_charter::ui::theme::tokens_of(&window.harness.ctx);
+    assert_eq!(t.line, t.border, "every line is drawn");
+    window.click(Role::RadioButton, "None");
+    assert_eq!(window.harness.ctx.global_style().animation_time, 0.0);
+    window.press(Key::Escape);
+    // egui's own keys count too.
+    window.press_with(Modifiers::COMMAND, Key::Num0);
+    window.idle();
+    let kept = std::fs::read_to_string(window.path("config/settings.toml")).unwrap();
+    assert!(kept.contains("zoom = 100") && kept.contains("high_contrast = true") && kept.contains("reduced_motion = true"), "{kept}");
+}
+
+#[test]
+fn at_four_times_the_size_everything_is_still_in_reach() {
+    let mut window = sample();
+    window.harness.set_size(egui::vec2(340.0, 215.0));
+    window.idle();
+    focus(&mut window, Pane::Table);
+    assert!(window.focused().starts_with("Grid "), "{}", window.focused());
+    window.press(Key::ArrowDown);
+    window.press(Key::Enter);
+    assert!(window.focused().starts_with("Group Details"), "{}", window.focused());
+    focus(&mut window, Pane::Sites);
+    assert!(window.focused().starts_with("ListBoxOption "), "{}", window.focused());
+
+    window.press_with(Modifiers::COMMAND, Key::E);
+    let save = window.harness.get_by_role_and_label(Role::Button, "Save as…").rect();
+    assert!(save.right() <= 340.0, "nothing stands outside on the right: {save:?}");
+    window.tab_to(Role::Button, "Cancel");
+    window.settle();
+    let cancel = window.harness.get_by_role_and_label(Role::Button, "Cancel").rect();
+    assert!(cancel.bottom() <= 215.0 && cancel.top() >= 0.0, "{cancel:?}");
+}

@@ -1,0 +1,101 @@
+//! What changed without the focus going there: told politely to screen readers, as one sentence of a live region that nobody sees.
+
+use egui::accesskit::{Live, Role};
+use egui::{Context, Id};
+
+use super::features::Features;
+use crate::column::ColumnId;
+use crate::ui::kit::Command;
+use crate::ui::kit::{Filters, Place, Screen, State, speech};
+
+/// What can be told of a window.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Seen {
+    screen: Option<Screen>,
+    rows: Option<usize>,
+    filters: Filters,
+    sort: Option<(ColumnId, bool)>,
+    is_reading: bool,
+    is_writing: bool,
+    shows_value: bool,
+    is_french: bool,
+}
+
+/// The live region.
+#[derive(Debug, Default)]
+pub struct Announcer {
+    seen: Seen,
+    text: String,
+}
+
+impl Announcer {
+    /// Compares with the frame before. While rows are being worked out nothing is told that the next frame takes back.
+    pub fn look(&mut self, state: &State, features: &Features) {
+        let browsing = &state.browsing;
+        if browsing.rows.is_running() || browsing.inventory.is_running() {
+            return;
+        }
+        let now = Seen {
+            screen: Some(state.screen),
+            rows: browsing.rows.value().map(|rows| rows.ids.len()),
+            filters: browsing.filters.clone(),
+            sort: browsing.sort.map(|column| (column, browsing.descending)),
+            is_reading: features.open.progress().is_some(),
+            is_writing: features.export.is_writing(),
+            shows_value: features.browse.shows_value(),
+            is_french: state.language() == crate::i18n::Language::Fr,
+        };
+        let told = tell(state, &self.seen, &now);
+        if self.seen != now {
+            self.seen = now;
+        }
+        if !told.is_empty() {
+            self.text = speech::asides(&state.words, told);
+        }
+    }
+
+    /// Puts the region into the tree.
+    pub fn show(&self, ctx: &Context) {
+        ctx.accesskit_node_builder(Id::unique("announcements"), |node| {
+            node.set_role(Role::Status);
+            node.set_live(Live::Polite);
+            node.set_label(self.text.clone());
+        });
+    }
+}
+
+fn tell(state: &State, before: &Seen, now: &Seen) -> Vec<String> {
+    let words = &state.words;
+    let mut told = Vec::new();
+    if now.screen != before.screen
+        && let Some(page) = Command::ALL.iter().find(|command| Some(command.place()) == now.screen.map(Place::Tab))
+    {
+        told.push(words.text(page.label_id()).into_owned());
+    }
+    if now.is_reading && !before.is_reading {
+        told.push(words.text("announce-reading").into_owned());
+    }
+    if now.is_writing && !before.is_writing {
+        told.push(words.text("status-exporting").into_owned());
+    }
+    let is_other_look = now.filters != before.filters || now.rows != before.rows;
+    if let Some(rows) = now.rows.filter(|_| is_other_look || before.is_reading && !now.is_reading) {
+        told.push(words.count("announce-rows", rows as u64));
+    }
+    if now.sort != before.sort {
+        told.push(match now.sort {
+            None => words.text("announce-unsorted").into_owned(),
+            Some((column, descending)) => {
+                let id = if descending { "table-sorted-down" } else { "table-sorted-up" };
+                words.with(id, &[("column", speech::column_label(words, column).into())])
+            }
+        });
+    }
+    if now.shows_value != before.shows_value {
+        told.push(words.text(if now.shows_value { "announce-value" } else { "value-hidden" }).into_owned());
+    }
+    if now.is_french != before.is_french && before.screen.is_some() {
+        told.push(crate::i18n::own_name(words.language()).to_owned());
+    }
+    told
+}
