@@ -119,6 +119,8 @@ fn rows(ui: &mut Ui, state: &State, (own, list): (&Own, &SiteList), actions: &mu
 fn place_in_list(option: &egui::Response, list: egui::Id, line: usize, is_chosen: bool) {
     option.ctx.accesskit_node_builder(option.id, |node| {
         node.set_position_in_set(line);
+        // Chosen, not ticked.
+        node.clear_toggled();
         node.add_action(NodeAction::Focus);
     });
     if is_chosen {

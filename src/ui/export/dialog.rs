@@ -200,7 +200,9 @@ fn preview(ui: &mut Ui, state: &State, own: &Own) {
                 for line in text.lines().take(LINES) {
                     // A record of many thousand letters would be laid out whole for the few that are seen.
                     let line: String = line.chars().take(600).collect();
-                    ui.add(Label::new(RichText::new(speech::visible(&line)).monospace()).extend());
+                    let shown = ui.add(Label::new(RichText::new(speech::visible(&line)).monospace()).extend());
+                    // For the eye: a screen reader would read thousands of letters before the first button.
+                    ui.ctx().accesskit_node_builder(shown.id, egui::accesskit::Node::set_hidden);
                 }
             });
         });

@@ -33,7 +33,8 @@ pub fn modal<A>(ctx: &Context, title: &str, width: f32, actions: &mut Actions<A>
             node.set_bounds(Bounds { x0: rect.left().into(), y0: rect.top().into(), x1: rect.right().into(), y1: rect.bottom().into() });
         });
         // What is higher than the window, as anything is once it is zoomed far enough, scrolls as a whole.
-        let area = ScrollArea::vertical().id_salt("dialog").max_height(height).min_scrolled_height(height);
+        let area = if is_small { ScrollArea::both() } else { ScrollArea::vertical() };
+        let area = area.id_salt("dialog").max_height(height).min_scrolled_height(height);
         let reading = Reading { id: id.with("whole"), name: title, is_always_a_stop: false };
         reading.show(ui, area, |ui| {
             ui.set_width(width);

@@ -30,8 +30,11 @@ impl Reading<'_> {
         let region = ui.interact(rect, self.id, sense);
         let name = self.name.to_owned();
         ui.ctx().accesskit_node_builder(self.id, |node| {
-            node.set_role(Role::Group);
-            node.set_label(name);
+            // Without anything to scroll it is no part of its own: its name would only be said twice.
+            node.set_role(if is_stop { Role::Group } else { Role::GenericContainer });
+            if is_stop {
+                node.set_label(name);
+            }
         });
         if region.has_focus() {
             let filter = EventFilter { vertical_arrows: true, ..Default::default() };

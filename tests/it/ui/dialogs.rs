@@ -61,16 +61,16 @@ fn the_export_previews_what_it_writes() {
     let mut window = sample();
     window.click(Role::Button, "Export");
     assert!(window.shows("Export the classification"));
-    assert!(window.shows_part("site,host,name,path,category"), "the real header");
+    assert!(window.paints_part("site,host,name,path,category"), "the real header");
     window.click(Role::RadioButton, "CSV for Excel in French");
-    assert!(window.shows_part("site;host;name;path;category"));
+    assert!(window.paints_part("site;host;name;path;category"));
     window.click(Role::RadioButton, "JSON");
-    assert!(window.shows_part("cookie-charter-report"));
+    assert!(window.paints_part("cookie-charter-report"));
     window.click(Role::CheckBox, "Include the cookie values");
     assert!(window.shows("They can open your accounts to whoever reads the file."));
     // The name follows the format; what is no text is previewed in words.
     window.click(Role::RadioButton, "Workbook (XLSX)");
-    assert!(window.shows_part("Site · Host · Name · Category") && window.shows("cookies-2026-11-24.xlsx"));
+    assert!(window.paints_part("Site · Host · Name · Category") && window.shows("cookies-2026-11-24.xlsx"));
     window.click(Role::RadioButton, "Page to read and print (HTML)");
     assert!(window.shows("cookies-2026-11-24.html"));
     window.click(Role::Button, "Cancel");

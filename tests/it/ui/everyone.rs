@@ -379,10 +379,8 @@ fn at_four_times_the_size_everything_is_still_in_reach() {
     assert!(window.focused().starts_with("ListBoxOption "), "{}", window.focused());
 
     window.press_with(Modifiers::COMMAND, Key::E);
-    let save = window.harness.get_by_role_and_label(Role::Button, "Save as…").rect();
-    assert!(save.right() <= 340.0, "nothing stands outside on the right: {save:?}");
     window.tab_to(Role::Button, "Cancel");
     window.settle();
     let cancel = window.harness.get_by_role_and_label(Role::Button, "Cancel").rect();
-    assert!(cancel.bottom() <= 215.0 && cancel.top() >= 0.0, "{cancel:?}");
+    assert!(cancel.bottom() <= 215.0 && cancel.top() >= 0.0 && cancel.left() >= 0.0 && cancel.right() <= 340.0, "{cancel:?}");
 }

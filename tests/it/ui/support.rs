@@ -173,6 +173,11 @@ impl Window {
         self.harness.query_all_by_label_contains(part).next().is_some()
     }
 
+    /// The same of any node, also of what is painted for the eye alone.
+    pub fn paints_part(&self, part: &str) -> bool {
+        self.labels().iter().any(|label| label.contains(part))
+    }
+
     /// All names and values in the tree, as a screen reader could speak them.
     pub fn labels(&self) -> Vec<String> {
         fn walk(node: AccessKitNode<'_>, into: &mut Vec<String>) {

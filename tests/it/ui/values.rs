@@ -131,7 +131,7 @@ fn export_with_values(window: &mut Window, target: &Path) {
     window.dialogs.will_answer(Picked::Path(target.to_owned()));
     window.click(Role::Button, "Export");
     window.click(Role::CheckBox, "Include the cookie values");
-    assert!(window.shows_part("••••••") && !window.shows_part(SECRET), "the preview masks:\n{}", window.labels().join("\n"));
+    assert!(window.paints_part("••••••") && !window.paints_part(SECRET), "the preview masks:\n{}", window.labels().join("\n"));
     window.click(Role::Button, "Save as…");
 }
 
