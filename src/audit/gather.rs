@@ -60,7 +60,9 @@ pub(super) fn gather(subject: &Subject<'_>, declared: &Declared<'_>) -> Gathered
             let name = view.cookie.name();
             let line = *lines.entry(name).or_insert_with(|| {
                 let covering: Vec<usize> = declared.covering(name).collect();
-                covering.iter().for_each(|place| covered.iter_mut().skip(*place).take(1).for_each(|is| *is = true));
+                for place in &covering {
+                    covered.iter_mut().skip(*place).take(1).for_each(|is| *is = true);
+                }
                 declared.most_specific(&covering)
             });
             let place = *places.entry(key(&view)).or_insert_with(|| {

@@ -51,7 +51,7 @@ impl Known {
     }
 
     /// The purpose that counts.
-    pub(super) fn with_declared(&self, declared: Option<Purpose>) -> Purpose {
+    pub(super) fn with_declared(self, declared: Option<Purpose>) -> Purpose {
         match self.purposes {
             Some((_, known)) => known,
             None => declared.or(self.hint).unwrap_or(Purpose::Unknown),
@@ -59,7 +59,7 @@ impl Known {
     }
 
     /// Whether nothing at all speaks about it.
-    pub(super) fn is_silent(&self) -> bool {
+    pub(super) fn is_silent(self) -> bool {
         self.purposes.is_none_or(|(_, purpose)| purpose == Purpose::Unknown) && self.hint.is_none()
     }
 }

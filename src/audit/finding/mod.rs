@@ -224,7 +224,7 @@ fn together(material: &Material<'_>, kind: &Kind, found: Vec<Found>) -> Vec<Find
         finding.labels = finding.labels.and(one.labels);
         finding.rows.extend(row.map(|(place, _)| place));
         if finding.name != name {
-            finding.name = group.to_owned();
+            group.clone_into(&mut finding.name);
         }
     }
     findings

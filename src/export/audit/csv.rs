@@ -3,7 +3,7 @@ use std::io::{self, Write};
 use jiff::tz::TimeZone;
 
 use super::AuditReport;
-use crate::audit::{Labels, Row};
+use crate::audit::{Label, Labels, Row};
 use crate::export::csv::field;
 use crate::i18n::Words;
 use crate::speech;
@@ -61,7 +61,7 @@ pub(super) fn write(report: &AuditReport<'_>, out: &mut dyn Write) -> io::Result
 }
 
 fn codes(labels: Labels) -> String {
-    labels.iter().map(|label| label.code()).collect::<Vec<_>>().join(" ")
+    labels.iter().map(Label::code).collect::<Vec<_>>().join(" ")
 }
 
 fn line(out: &mut dyn Write, cells: &[String; COLUMNS.len()]) -> io::Result<()> {

@@ -4,7 +4,7 @@ use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 
 use super::AuditReport;
-use crate::audit::{Finding, Labels, Row};
+use crate::audit::{Finding, Label, Labels, Row};
 use crate::export::content::Content;
 use crate::export::json::read_record;
 use crate::export::{Format, Options, Paths};
@@ -54,5 +54,5 @@ fn cookie(row: &Row) -> Value {
 }
 
 fn codes(labels: Labels) -> Vec<&'static str> {
-    labels.iter().map(|label| label.code()).collect()
+    labels.iter().map(Label::code).collect()
 }

@@ -1,5 +1,7 @@
 //! Each finding in a store and charter where it is the only one, and where it must not appear.
 
+use std::slice::from_ref;
+
 use cookie_charter::audit::Label::{Accepted, Before, Observed, Refused, Withdrawn};
 use cookie_charter::audit::{Code, Label, Life};
 
@@ -86,7 +88,7 @@ fn kept_or_set_after_refusing() {
         &["set-after-refusal _fbp", "undeclared avis", "unknown-purpose avis"],
     );
     let other_partition = Made { path: "/boutique", ..meta.clone() };
-    let moved = audited(Some(&charter(&lines[..1])), &[(Before, &[meta.clone()]), (Refused, &[other_partition])]);
+    let moved = audited(Some(&charter(&lines[..1])), &[(Before, from_ref(&meta)), (Refused, &[other_partition])]);
     assert_eq!(codes(&moved), ["set-before-choice _fbp", "set-after-refusal _fbp"], "another path is another cookie");
     let without_before = audited(Some(&charter(&lines[..1])), &[(Refused, &[meta])]);
     assert!(codes(&without_before).is_empty(), "kept cannot be told from new");
@@ -96,10 +98,10 @@ fn kept_or_set_after_refusing() {
 fn kept_or_set_after_withdrawing() {
     let lines = ["_fbp third-party -"];
     let meta = cookie("_fbp");
-    finds(&lines, &[(Accepted, &[meta.clone()]), (Withdrawn, &[meta.clone()])], &["kept-after-withdrawal _fbp"]);
+    finds(&lines, &[(Accepted, from_ref(&meta)), (Withdrawn, from_ref(&meta))], &["kept-after-withdrawal _fbp"]);
     finds(
         &["_fbp third-party -", "panier necessary -"],
-        &[(Accepted, &[cookie("panier")]), (Withdrawn, &[meta.clone()])],
+        &[(Accepted, &[cookie("panier")]), (Withdrawn, from_ref(&meta))],
         &["set-after-withdrawal _fbp"],
     );
     finds(&lines, &[(Accepted, &[meta]), (Withdrawn, &[])], &[]);

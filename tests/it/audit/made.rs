@@ -1,5 +1,6 @@
 //! Made stores with moments, and audits of them.
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use cookie_charter::audit::{Audit, Label, Subject, Unseen, audit, law};
@@ -61,7 +62,7 @@ impl Made {
             ("lastAccessed", Value::Integer(SET_AT)),
             ("isSecure", Value::Integer(self.secure.into())),
             ("isHttpOnly", Value::Integer(self.http_only.into())),
-            ("sameSite", Value::Integer(if self.partition.is_some() { 0 } else { 1 })),
+            ("sameSite", Value::Integer(i64::from(self.partition.is_none()))),
         ]
     }
 }
@@ -71,9 +72,9 @@ pub fn charter(lines: &[&str]) -> Charter {
     let mut toml = "id = 'made'\ntitle = 'Charte'\n".to_owned();
     for line in lines {
         let cells: Vec<&str> = line.split(' ').collect();
-        toml += &format!("[[cookie]]\nname = '{}'\ncategory = '{}'\n", cells[0], cells[1]);
+        let _ = write!(toml, "[[cookie]]\nname = '{}'\ncategory = '{}'\n", cells[0], cells[1]);
         if cells[2] != "-" {
-            toml += &format!("lifetime_days = {}\n", cells[2]);
+            let _ = writeln!(toml, "lifetime_days = {}", cells[2]);
         }
     }
     let folder = tempfile::tempdir().unwrap();
