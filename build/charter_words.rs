@@ -21,7 +21,7 @@ pub fn compile(folder: &Path, problems: &mut Vec<String>) -> String {
         {
             Ok(true) => {
                 let absolute = env::current_dir().unwrap_or_default().join(&path);
-                let _ = writeln!(listed, "    ({tag:?}, include_str!({absolute:?})),");
+                let _ = writeln!(listed, "    ({tag:?}, include_str!({:?})),", absolute.display().to_string());
             }
             Ok(false) => problems.push(format!("{}: a list that every language needs is empty", path.display())),
             Err(error) => problems.push(format!("{}: {error}", path.display())),

@@ -50,7 +50,7 @@ fn number_of<T: PartialEq>(choices: &[T], choice: &T) -> u32 {
     as_number(at.unwrap_or(0))
 }
 
-/// The place of a kind in [`KINDS`]: a kind to come does not compile until it has one.
+/// The place of a kind in [`KINDS`](super::form::KINDS): a kind to come does not compile until it has one.
 pub(super) fn number_of_kind(kind: HostKind) -> u32 {
     match kind {
         HostKind::Domain => 0,
