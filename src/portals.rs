@@ -84,11 +84,11 @@ impl Portals {
             line: error.span().map_or(1, |span| line(span.start)),
             path: path.to_owned(),
         })?;
-        Ok(portals.as_named())
+        Ok(portals.into_named())
     }
 
     /// What a person has written by hand, as [`Self::add`] would have taken it: a host that cannot be a portal stands for none.
-    fn as_named(mut self) -> Self {
+    fn into_named(mut self) -> Self {
         let usable = |portal: &Portal| host_of_portal(&portal.host).ok().map(|host| Portal { host, charter: portal.charter.clone() });
         self.portal = self.portal.iter().filter_map(usable).collect();
         self

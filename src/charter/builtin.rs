@@ -29,7 +29,7 @@ mod tests {
     #[test]
     fn declares_the_four_cookies_as_necessary() {
         let charter = builtin();
-        let names: Vec<_> = charter.declarations.iter().map(|d| d.name()).collect();
+        let names: Vec<_> = charter.declarations.iter().map(crate::charter::Declaration::name).collect();
         assert_eq!(names, ["sessionid", "django_language", "csrftoken", "cookies_preferences"]);
         assert!(charter.declarations.iter().all(|d| d.category == Some(Category::Necessary) && d.provider == "Opendatasoft"));
         assert!(charter.covers("portail-exemple.opendatasoft.com") && !charter.covers("example.fr"));

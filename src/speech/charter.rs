@@ -36,12 +36,12 @@ fn declaration(words: &Words, line: &Declaration) -> String {
     let missing = |id: &str| words.text(id).into_owned();
     let name = line.pattern.as_ref().map_or_else(|| missing("charter-read-nameless"), |pattern| pattern.text().to_owned());
     let kind = line.category.map_or_else(|| missing("charter-read-no-category"), |kind| category(words, kind));
-    let life = match line.life {
+    let lasts = match line.life {
         DeclaredLife::Unsaid => missing("charter-read-no-life"),
         DeclaredLife::Session => missing("life-session"),
         DeclaredLife::Lasting { seconds, .. } => words.span(seconds),
     };
     let said = [line.provider.as_str(), line.service.get(words.language()), line.purpose.get(words.language())];
-    let parts = [kind, life].into_iter().chain(said.into_iter().filter(|text| !text.is_empty()).map(str::to_owned));
+    let parts = [kind, lasts].into_iter().chain(said.into_iter().filter(|text| !text.is_empty()).map(str::to_owned));
     parts.fold(name, |before, part| aside(words, &before, &part))
 }

@@ -78,7 +78,7 @@ fn is_macintosh(bytes: &[u8]) -> bool {
 /// The first line that is not UTF-8 when other letters are: "Ã©" stands in no text on purpose.
 fn mixed(bytes: &[u8], first: usize) -> Option<usize> {
     let has_letters = |bytes: &[u8]| String::from_utf8_lossy(bytes).chars().any(|c| !c.is_ascii() && c != char::REPLACEMENT_CHARACTER);
-    has_letters(bytes).then(|| bytes.get(..first).unwrap_or(&[]).iter().filter(|byte| **byte == b'\n').count() + 1)
+    has_letters(bytes).then(|| bytes.get(..first).unwrap_or(&[]).split(|byte| *byte == b'\n').count())
 }
 
 #[cfg(test)]

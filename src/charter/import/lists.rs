@@ -166,7 +166,7 @@ pub(super) fn recognise_database(input: &Input<'_>) -> bool {
 pub(super) fn read_edpb(input: &Input<'_>) -> Result<Read, CharterProblem> {
     let places = places(input.text);
     let (mut declarations, mut not_understood) = (Vec::new(), Vec::new());
-    for line in edpb_lines(input.text).map_err(json_problem)? {
+    for line in edpb_lines(input.text).map_err(|error| json_problem(&error))? {
         let number = places.get(&line.name).copied().unwrap_or(1);
         if !line.is_cookie() || line.name.trim_matches(['*', ' ']).is_empty() {
             not_understood.push(NotUnderstood { line: number, text: line.name });
@@ -188,7 +188,7 @@ pub(super) fn read_edpb(input: &Input<'_>) -> Result<Read, CharterProblem> {
 pub(super) fn read_database(input: &Input<'_>) -> Result<Read, CharterProblem> {
     let (lines, broken) = if is_json(input.text) {
         let places = places(input.text);
-        let lines = open_cookie_database_json(input.text).map_err(json_problem)?;
+        let lines = open_cookie_database_json(input.text).map_err(|error| json_problem(&error))?;
         (lines.into_iter().map(|line| ListLine { line: places.get(&line.cookie).copied().unwrap_or(1), ..line }).collect(), Vec::new())
     } else {
         open_cookie_database_csv(input.text).map_err(|_| CharterProblem::NoCookies { tables: 0 })?
@@ -254,7 +254,7 @@ fn text_of(text: &str, line: usize) -> String {
     text.lines().nth(line.saturating_sub(1)).unwrap_or("").chars().take(200).collect()
 }
 
-fn json_problem(error: serde_json::Error) -> CharterProblem {
+fn json_problem(error: &serde_json::Error) -> CharterProblem {
     CharterProblem::Json { line: error.line(), column: error.column() }
 }
 

@@ -10,6 +10,7 @@ pub(super) fn recognise(input: &Input<'_>) -> bool {
     matches!(input.extension, "md" | "markdown" | "mdx") || input.text.lines().any(is_marked)
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "as every source of the table")]
 pub(super) fn read(input: &Input<'_>) -> Result<Read, CharterProblem> {
     let mut document = Document::default();
     let lines = lines_of(input.text, 1);
@@ -189,15 +190,12 @@ fn links(text: &str) -> String {
             Some((words, after.get(end + close + 1..)?))
         });
         out.push_str(rest.get(..at).unwrap_or(""));
-        match link {
-            Some((words, behind)) => {
-                out.push_str(words);
-                rest = behind;
-            }
-            None => {
-                out.push('[');
-                rest = after;
-            }
+        if let Some((words, behind)) = link {
+            out.push_str(words);
+            rest = behind;
+        } else {
+            out.push('[');
+            rest = after;
         }
     }
     out.push_str(rest);

@@ -10,6 +10,7 @@ pub(super) fn recognise(input: &Input<'_>) -> bool {
         || [".. csv-table::", ".. list-table::"].iter().any(|directive| input.text.contains(directive))
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "as every source of the table")]
 pub(super) fn read(input: &Input<'_>) -> Result<Read, CharterProblem> {
     let lines = lines_of(input.text, 1);
     let mut page = Page::default();
@@ -37,7 +38,7 @@ struct Page {
 /// The one sign that a line is made of.
 fn underline(text: &str) -> Option<char> {
     let text = text.trim_end();
-    let sign = text.chars().next().filter(|c| c.is_ascii_punctuation())?;
+    let sign = text.chars().next().filter(char::is_ascii_punctuation)?;
     (text.len() > 2 && text.chars().all(|c| c == sign)).then_some(sign)
 }
 
@@ -227,13 +228,12 @@ fn inline(text: &str) -> String {
             out.push_str(piece.strip_prefix("__").or_else(|| piece.strip_prefix('_')).filter(|_| index > 0).unwrap_or(piece));
             continue;
         }
-        match piece.split_once(" <").filter(|_| piece.ends_with('>')) {
-            Some((words, _)) => out.push_str(words),
-            None => {
-                out.push('`');
-                out.push_str(piece);
-                out.push('`');
-            }
+        if let Some((words, _)) = piece.split_once(" <").filter(|_| piece.ends_with('>')) {
+            out.push_str(words)
+        } else {
+            out.push('`');
+            out.push_str(piece);
+            out.push('`');
         }
     }
     out

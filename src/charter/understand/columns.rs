@@ -90,21 +90,18 @@ fn choose_name(words: &Vocabulary, header: &Row, kinds: &[Option<Column>], body:
         .iter()
         .copied()
         .max_by_key(|place| (percent(share(*place)), mentions_cookies(header.cell(*place)), std::cmp::Reverse(*place)));
-    match best {
-        Some(best) => {
-            places.insert(Column::Name, best);
-            // A number in front of the rows is no service.
-            let other = candidates.into_iter().find(|place| *place != best && !body.iter().all(|row| row.cell(*place).trim().len() < 4));
-            if let Some(other) = other {
-                places.entry(Column::Service).or_insert(other);
-            }
+    if let Some(best) = best {
+        places.insert(Column::Name, best);
+        // A number in front of the rows is no service.
+        let other = candidates.into_iter().find(|place| *place != best && !body.iter().all(|row| row.cell(*place).trim().len() < 4));
+        if let Some(other) = other {
+            places.entry(Column::Service).or_insert(other);
         }
-        None => {
-            let all = (0..header.cells.len()).filter(|place| share(*place) > 0.6);
-            if let Some(best) = all.max_by_key(|place| percent(share(*place))) {
-                places.retain(|_, place| *place != best);
-                places.insert(Column::Name, best);
-            }
+    } else {
+        let all = (0..header.cells.len()).filter(|place| share(*place) > 0.6);
+        if let Some(best) = all.max_by_key(|place| percent(share(*place))) {
+            places.retain(|_, place| *place != best);
+            places.insert(Column::Name, best);
         }
     }
 }

@@ -24,6 +24,7 @@ pub struct Understood {
     /// Its declarations, in order.
     pub declarations: Vec<Declaration>,
     /// Lines that look like declarations and could not be read as such.
+    #[expect(clippy::struct_field_names, reason = "the name that the JSON form gives it")]
     pub not_understood: Vec<NotUnderstood>,
     /// Whether the page is about cookies at all.
     pub is_about_cookies: bool,

@@ -101,7 +101,11 @@ pub fn is_unmistakable(name: &str) -> bool {
     let is_identifier =
         letters.len() > 4 && letters.bytes().all(|b| b.is_ascii_uppercase()) && (letters.contains("ID") || letters.contains("SESS"));
     let camel = letters.bytes().zip(letters.bytes().skip(1)).any(|(a, b)| a.is_ascii_lowercase() && b.is_ascii_uppercase());
-    has_mark || inner_digit || is_identifier || camel && letters.ends_with("Id") || name.ends_with(".sid")
+    has_mark
+        || inner_digit
+        || is_identifier
+        || camel && letters.ends_with("Id")
+        || name.rsplit_once('.').is_some_and(|(_, last)| last == "sid")
 }
 
 /// Whether a token is an ordinary word with a capital, as a company or a label is.

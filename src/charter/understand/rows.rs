@@ -17,11 +17,13 @@ pub struct Rows {
 pub fn read(words: &Vocabulary, columns: &Columns, rows: &[&Row], kind: Claim, is_prose: bool) -> Rows {
     let are_labels = mostly_labels(words, columns, rows);
     let mut reader = Reader { words, columns, kind, are_labels, is_prose, read: Rows::default() };
-    rows.iter().for_each(|row| reader.row(row));
+    for row in rows {
+        reader.row(row);
+    }
     reader.read
 }
 
-/// Whether the column of names holds labels for the most part; then a single plain word in it is one too: "YouTube" below "Google Analytics".
+/// Whether the column of names holds labels for the most part; then a single plain word in it is one too: "`YouTube`" below "Google Analytics".
 fn mostly_labels(words: &Vocabulary, columns: &Columns, rows: &[&Row]) -> bool {
     let cells = rows.iter().filter(|row| row.only_text().is_none()).map(|row| names_of(words, columns.cell(row, Column::Name)));
     let (mut labels, mut names) = (0, 0);

@@ -25,9 +25,8 @@ impl Claim {
     #[must_use]
     pub fn category(self) -> Option<Category> {
         match (self.purpose, self.party) {
-            (Some(Purpose::Advertising), None) => Some(Category::ThirdParty),
+            (Some(Purpose::Advertising), None) | (None, Some(Party::Third)) => Some(Category::ThirdParty),
             (Some(purpose), party) => Some(categorise(purpose, party.unwrap_or(Party::First))),
-            (None, Some(Party::Third)) => Some(Category::ThirdParty),
             (None, _) => self.is_internal.then_some(Category::FirstParty),
         }
     }
@@ -46,7 +45,7 @@ pub(super) struct Words {
 }
 
 impl Words {
-    pub(super) fn new<'a>(files: impl Iterator<Item = &'a form::Category> + Clone) -> Self {
+    pub(super) fn new<'a>(files: &(impl Iterator<Item = &'a form::Category> + Clone)) -> Self {
         let gather = |list: fn(&form::Category) -> &Vec<String>| files.clone().flat_map(|file| folded(list(file))).collect();
         Self {
             necessary: gather(|kind| &kind.necessary),

@@ -204,13 +204,12 @@ fn sums(words: &Words, tokens: &[Token]) -> Vec<Sum> {
                     words.numbers.contains_key(word) && matches!(tokens.get(at), Some(Token::Word(next)) if words.units.contains_key(next));
                 let unit = words.units.get(word).copied().filter(|_| !is_article);
                 if let (Some(amount), Some(unit)) = (pending.take_if(|_| unit.is_some()), unit) {
-                    match sums.last_mut().filter(|sum| is_joined && sum.last.is_some_and(|(_, last)| unit < last)) {
-                        Some(sum) => sum.add(amount, unit),
-                        None => {
-                            let mut sum = Sum::default();
-                            sum.add(amount, unit);
-                            sums.push(sum);
-                        }
+                    if let Some(sum) = sums.last_mut().filter(|sum| is_joined && sum.last.is_some_and(|(_, last)| unit < last)) {
+                        sum.add(amount, unit)
+                    } else {
+                        let mut sum = Sum::default();
+                        sum.add(amount, unit);
+                        sums.push(sum);
                     }
                     is_joined = true;
                 } else if words.half.contains(word) {
@@ -317,7 +316,7 @@ mod tests {
             same(text, 395.2);
         }
         for text in ["1 an", "Ein Jahr", "one year", "a year", "un anno", "1 año", "365 dagen", "12 months or 1 year max", "1 year"] {
-            same(text, if text.starts_with("12") { 365.0 } else { 365.0 });
+            same(text, 365.0);
         }
         same("2 years and 3 days", 733.0);
         same("1 year, 11 months and 29 days", 365.0 + 334.4 + 29.0);

@@ -67,7 +67,7 @@ pub fn vocabulary() -> &'static Vocabulary {
     static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| {
         // The build script has read the same texts in the same form: none can fail here.
         let read = |(tag, text): &(&'static str, &str)| Some((*tag, toml::from_str::<form::File>(text).ok()?));
-        Vocabulary::new(files::FILES.iter().filter_map(read).collect())
+        Vocabulary::new(&files::FILES.iter().filter_map(read).collect::<Vec<_>>())
     });
     &WORDS
 }
@@ -78,7 +78,7 @@ fn folded(list: &[String]) -> impl Iterator<Item = String> + '_ {
 }
 
 impl Vocabulary {
-    fn new(files: Vec<(&'static str, form::File)>) -> Self {
+    fn new(files: &[(&'static str, form::File)]) -> Self {
         let mut headers = HashMap::new();
         let mut common: HashMap<String, Vec<usize>> = HashMap::new();
         for (language, (_, file)) in files.iter().enumerate() {
@@ -99,7 +99,7 @@ impl Vocabulary {
         Self {
             headers,
             life: life::Words::new(files.iter().map(|(_, file)| &file.life)),
-            kinds: kind::Words::new(files.iter().map(|(_, file)| &file.category)),
+            kinds: kind::Words::new(&files.iter().map(|(_, file)| &file.category)),
             yes: gather(|file| &file.answers.yes),
             no: gather(|file| &file.answers.no),
             none: gather(|file| &file.names.none),

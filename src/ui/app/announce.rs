@@ -10,6 +10,7 @@ use crate::ui::kit::{Filters, Place, Screen, State, speech};
 
 /// What can be told of a window.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is told of by a sentence of its own")]
 struct Seen {
     screen: Option<Screen>,
     rows: Option<usize>,

@@ -33,7 +33,7 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
                         actions.run(command);
                     }
                 }
-            })
+            });
         });
     });
 }

@@ -20,6 +20,7 @@ pub(super) fn recognise(input: &Input<'_>) -> bool {
     matches!(input.extension, "html" | "htm" | "xhtml") || is_page && !matches!(input.extension, "md" | "rst" | "csv" | "tsv")
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "as every source of the table")]
 pub(super) fn read(input: &Input<'_>) -> Result<Read, CharterProblem> {
     Ok(Read::Page(document(input.text, 1)))
 }

@@ -72,7 +72,7 @@ impl<'a> Walker<'a> {
     fn line(&mut self, at: usize) -> usize {
         let (from, lines) = self.counted;
         if at > from {
-            let more = self.source.as_bytes().get(from..at).map_or(0, |bytes| bytes.iter().filter(|byte| **byte == b'\n').count());
+            let more = self.source.as_bytes().get(from..at).map_or(0, |bytes| bytes.split(|byte| *byte == b'\n').count() - 1);
             self.counted = (at, lines + more);
         }
         self.first + self.counted.1
@@ -110,7 +110,7 @@ impl<'a> Walker<'a> {
     fn host(&mut self, address: &str) {
         let host = host_of_typed(address).into_owned();
         if self.document.host.is_empty() && address.contains("://") && host.contains('.') {
-            self.document.host = host.strip_prefix("www.").unwrap_or(&host).to_owned();
+            host.strip_prefix("www.").unwrap_or(&host).clone_into(&mut self.document.host);
         }
     }
 
@@ -250,13 +250,12 @@ impl<'a> Walker<'a> {
         if text.is_empty() {
             return;
         }
-        match self.grids.last_mut() {
-            Some(grid) => grid.headings.push((level, text)),
-            None => {
-                self.flush();
-                let line = self.first + self.counted.1;
-                self.document.blocks.push(Block::Heading { level, text, line });
-            }
+        if let Some(grid) = self.grids.last_mut() {
+            grid.headings.push((level, text))
+        } else {
+            self.flush();
+            let line = self.first + self.counted.1;
+            self.document.blocks.push(Block::Heading { level, text, line });
         }
     }
 

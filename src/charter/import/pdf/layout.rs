@@ -230,10 +230,10 @@ impl Reader<'_> {
                 || self.has_rule(at)
                 || is_apart && (has_name || !has_rules)
                 || other_page && has_name
-                || !has_rules && has_name && tight == f64::MAX;
+                || !has_rules && has_name && tight >= f64::MAX;
             match rows.last_mut().filter(|_| !is_new) {
                 Some(row) => {
-                    row.cells.iter_mut().zip(cells).filter(|(_, more)| !more.is_empty()).for_each(|(cell, more)| join(cell, &more))
+                    row.cells.iter_mut().zip(cells).filter(|(_, more)| !more.is_empty()).for_each(|(cell, more)| join(cell, &more));
                 }
                 None => rows.push(Row::new(line.number, cells)),
             }

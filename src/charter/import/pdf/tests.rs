@@ -1,3 +1,5 @@
+use std::fmt::Write as _;
+
 use super::*;
 use crate::charter::import::document::Block;
 
@@ -20,12 +22,14 @@ fn pdf(texts: &[(u32, u32, &str)]) -> Vec<u8> {
     let mut places = Vec::new();
     for (number, object) in (1..).zip(&objects) {
         places.push(out.len());
-        out.push_str(&format!("{number} 0 obj\n{object}\nendobj\n"));
+        let _ = write!(out, "{number} 0 obj\n{object}\nendobj\n");
     }
     let start = out.len();
-    out.push_str(&format!("xref\n0 {}\n0000000000 65535 f \n", places.len() + 1));
-    places.iter().for_each(|place| out.push_str(&format!("{place:010} 00000 n \n")));
-    out.push_str(&format!("trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n", places.len() + 1));
+    let _ = write!(out, "xref\n0 {}\n0000000000 65535 f \n", places.len() + 1);
+    for place in &places {
+        let _ = writeln!(out, "{place:010} 00000 n ");
+    }
+    let _ = write!(out, "trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n", places.len() + 1);
     out.into_bytes()
 }
 

@@ -34,7 +34,7 @@ pub fn cells(line: &str) -> Vec<String> {
             }
             cell.push(c);
         }
-        is_code ^= c == '`' && line.matches('`').count() % 2 == 0;
+        is_code ^= c == '`' && line.matches('`').count().is_multiple_of(2);
         is_escaped = c == '\\' && !is_escaped;
     }
     let mut cells: Vec<String> = cells.iter().map(|cell| cell.trim().to_owned()).collect();

@@ -20,6 +20,7 @@ pub(super) fn recognise(_: &Input<'_>) -> bool {
     true
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "as every source of the table")]
 pub(super) fn read(input: &Input<'_>) -> Result<Read, CharterProblem> {
     let blocks = structured(&lines_of(input.text, 1), true);
     Ok(Read::Page(Document { blocks, ..Document::default() }))
@@ -53,19 +54,16 @@ pub(super) fn structured(lines: &[Line], guess_headings: bool) -> Vec<Block> {
         if (found.is_some() || is_heading) && !plain.is_empty() {
             blocks.push(Block::Lines(std::mem::take(&mut plain)));
         }
-        match found {
-            Some((taken, block)) => {
-                blocks.push(block);
-                at += taken.max(1);
+        if let Some((taken, block)) = found {
+            blocks.push(block);
+            at += taken.max(1);
+        } else {
+            if is_heading {
+                blocks.push(Block::Heading { level: 2, text: line.text.trim().to_owned(), line: line.number });
+            } else if !line.text.trim().is_empty() {
+                plain.push(line.clone());
             }
-            None => {
-                if is_heading {
-                    blocks.push(Block::Heading { level: 2, text: line.text.trim().to_owned(), line: line.number });
-                } else if !line.text.trim().is_empty() {
-                    plain.push(line.clone());
-                }
-                at += 1;
-            }
+            at += 1;
         }
     }
     if !plain.is_empty() {

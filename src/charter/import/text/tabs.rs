@@ -34,7 +34,7 @@ pub(super) fn find(_: &Vocabulary, lines: &[Line]) -> Found {
             None if has_tab(&line) => rows.push(Row::new(line.number, cells(&line.text))),
             // A kind between the rows, or a remark: the rows go on right below it.
             None if is_adjacent && lines.get(at).as_ref().is_some_and(has_tab) => {
-                rows.push(Row::new(line.number, vec![line.text.trim().to_owned()]))
+                rows.push(Row::new(line.number, vec![line.text.trim().to_owned()]));
             }
             None => break,
         }

@@ -37,7 +37,7 @@ fn labels_and_values() {
 #[test]
 fn borders_that_were_lost() {
     let text = "Cookie Scopo Durata\n_ga Distingue gli utenti 2 anni\n_gid Distingue gli utenti 24 ore\n";
-    assert_eq!(cells(text)[1], ["_ga", "Distingue gli utenti", " 2 anni"].map(|cell| cell.to_owned()));
+    assert_eq!(cells(text)[1], ["_ga", "Distingue gli utenti", " 2 anni"].map(str::to_owned));
     let text = "Cookie Duración Finalidad\n_gid24 horasDistinguir.\nJSESSIONIDSesiónIdentifica.\n";
     assert_eq!(cells(text)[1..], [["_gid", "24 horas", "Distinguir."], ["JSESSIONID", "Sesión", "Identifica."]]);
 }

@@ -138,7 +138,7 @@ fn mark(ui: &Ui, is_selected: bool, is_cursor: bool) {
 /// The words of a cell as they are seen.
 fn shown(state: &State, column: ColumnId, view: &CookieView<'_>) -> String {
     let text = speech::cell(&state.words, column, view);
-    if column == ColumnId::Name && text.is_empty() { state.words.text("no-name").into_owned() } else { speech::visible(&text).into() }
+    if column == ColumnId::Name && text.is_empty() { state.words.text("no-name").into_owned() } else { speech::visible(&text) }
 }
 
 /// From this width on, in points, a host and the site beside it can both be read.
