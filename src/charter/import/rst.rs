@@ -229,7 +229,7 @@ fn inline(text: &str) -> String {
             continue;
         }
         if let Some((words, _)) = piece.split_once(" <").filter(|_| piece.ends_with('>')) {
-            out.push_str(words)
+            out.push_str(words);
         } else {
             out.push('`');
             out.push_str(piece);

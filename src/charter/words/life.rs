@@ -205,7 +205,7 @@ fn sums(words: &Words, tokens: &[Token]) -> Vec<Sum> {
                 let unit = words.units.get(word).copied().filter(|_| !is_article);
                 if let (Some(amount), Some(unit)) = (pending.take_if(|_| unit.is_some()), unit) {
                     if let Some(sum) = sums.last_mut().filter(|sum| is_joined && sum.last.is_some_and(|(_, last)| unit < last)) {
-                        sum.add(amount, unit)
+                        sum.add(amount, unit);
                     } else {
                         let mut sum = Sum::default();
                         sum.add(amount, unit);

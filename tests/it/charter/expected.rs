@@ -61,9 +61,9 @@ fn wrong(folder: &Path, file: &str, truth: &Value) -> Vec<String> {
     let mut known = Vec::new();
     for line in truth["declarations"].as_array().unwrap() {
         let name = line["name"].as_str().unwrap();
-        let names: Vec<&str> = std::iter::once(name).chain(texts(&line["name_also"])).collect();
-        known.extend(names.iter().copied());
-        match named.iter().find(|found| names.contains(&found.name())) {
+        let readings: Vec<&str> = std::iter::once(name).chain(texts(&line["name_also"])).collect();
+        known.extend(readings.iter().copied());
+        match named.iter().find(|found| readings.contains(&found.name())) {
             Some(found) => wrong.extend(difference(line, found).map(|what| format!("{file}: {name}: {what}"))),
             None if is_listed(&loaded, line["or_listed"].as_str()) => {}
             None => wrong.push(format!("{file}: {name} is missing")),

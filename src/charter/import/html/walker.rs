@@ -251,7 +251,7 @@ impl<'a> Walker<'a> {
             return;
         }
         if let Some(grid) = self.grids.last_mut() {
-            grid.headings.push((level, text))
+            grid.headings.push((level, text));
         } else {
             self.flush();
             let line = self.first + self.counted.1;
