@@ -4,6 +4,7 @@
 //! whose own rules for tags that were left out are few.
 
 mod grid;
+mod role;
 mod tags;
 mod walker;
 

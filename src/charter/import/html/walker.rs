@@ -3,6 +3,7 @@
 use html5gum::{EndTag, StartTag, Token};
 
 use super::grid::{Grid, tidy};
+use super::role::{Role, attribute, role};
 use super::tags;
 use crate::charter::import::document::{Block, Document, Line, Row, Table};
 use crate::charter::import::text::{item_header, structured};
@@ -13,15 +14,6 @@ use crate::cookie::host_of_typed;
 const DEEPEST: usize = 400;
 /// Letters of a text that may be a heading because it is bold.
 const LONGEST_BOLD: usize = 120;
-
-/// The part of a table that an element plays by its role.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Role {
-    Table,
-    Row,
-    Cell,
-    Heading(u8),
-}
 
 /// What is open at a place of the page.
 pub struct Walker<'a> {
@@ -384,25 +376,4 @@ fn list(mut table: Table) -> Table {
     let line = table.rows.first().map_or(0, |row| row.line);
     let rows = table.rows.drain(..).map(|row| Row { cells: row.cells.into_iter().take(2).collect(), ..row });
     Table { rows: std::iter::once(item_header(line)).chain(rows).collect(), is_prose: true, ..table }
-}
-
-fn attribute(tag: &StartTag<usize>, name: &str) -> String {
-    tag.attributes.get(name.as_bytes()).map_or_else(String::new, |value| String::from_utf8_lossy(&value.value).into_owned())
-}
-
-/// The part of a table or heading that an element plays (WAI-ARIA 1.2), where it is none by its name.
-fn role(tag: &StartTag<usize>) -> Option<Role> {
-    if matches!(tag.name.as_slice(), b"table" | b"tr" | b"td" | b"th") {
-        return None;
-    }
-    match attribute(tag, "role").as_str() {
-        "table" | "grid" => Some(Role::Table),
-        "row" => Some(Role::Row),
-        "cell" | "gridcell" | "columnheader" | "rowheader" => Some(Role::Cell),
-        "heading" => Some(Role::Heading(attribute(tag, "aria-level").parse().unwrap_or(2))),
-        // What opens a part of the page is its heading.
-        "button" | "tab" if !attribute(tag, "aria-controls").is_empty() => Some(Role::Heading(6)),
-        _ if tag.name.as_slice() == b"button" && !attribute(tag, "aria-expanded").is_empty() => Some(Role::Heading(6)),
-        _ => None,
-    }
 }
