@@ -70,7 +70,7 @@ fn one(
     let opened = state.judged_by.charters.get(place);
     ui.push_id(("charter", place), |ui| {
         ui.horizontal(|ui| {
-            words_widget::heading(ui, text::section(charter.title.get(state.language())));
+            words_widget::heading(ui, text::section(speech::visible(charter.title.get(state.language()))));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 if let Some(OpenedCharter { path, .. }) = opened
                     && button::icon(ui, Icon::CLOSE, &words.text("charter-close")).clicked()
@@ -89,7 +89,7 @@ fn one(
             });
         });
         if !charter.publisher.is_empty() {
-            words_widget::weak(ui, charter.publisher.clone());
+            words_widget::weak(ui, speech::visible(&charter.publisher));
         }
         table::show(ui, state, (place, charter), digest, actions, width);
         scope::show(ui, state, (own, charter), actions);

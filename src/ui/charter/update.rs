@@ -156,7 +156,7 @@ impl Own {
 /// Puts charters beside those that are open; one that is open already is read anew.
 pub fn open(charters: Vec<OpenedCharter>, state: &mut State) {
     for new in charters {
-        let title = new.charter.title.get(state.language()).to_owned();
+        let title = speech::visible(new.charter.title.get(state.language()));
         state.judged_by.charters.retain(|known| known.path != new.path);
         state.judged_by.charters.push(new);
         state.say(state.words.with("toast-charter-opened", &[("title", title.into())]));

@@ -2,10 +2,10 @@
 
 use egui::{Context, Grid, Label, vec2};
 
-use crate::ui::kit::modal::{button_width, buttons, focus_once, modal, scrolling};
+use crate::ui::kit::modal::{closer, modal, scrolling};
 use crate::ui::kit::{Actions, Ask, Command, State, speech};
 use crate::ui::theme::{space, text, tokens};
-use crate::ui::widget::{button, text as words_widget};
+use crate::ui::widget::text as words_widget;
 
 /// Paints the dialog.
 pub fn show(ctx: &Context, state: &State, actions: &mut Actions) {
@@ -41,14 +41,8 @@ pub fn show(ctx: &Context, state: &State, actions: &mut Actions) {
             ui.add(Label::new(text::body(words.text("accessibility-statement"))).wrap());
         });
         ui.add_space(space::L);
-        let close = words.text("close");
-        let width = button_width(ui, &close, false);
-        buttons(ui, width, |ui| {
-            let close = button::plain(ui, &close);
-            focus_once(&close);
-            if close.clicked() {
-                actions.ask(Ask::CloseDialog);
-            }
-        });
+        if closer(ui, &words.text("close")) {
+            actions.ask(Ask::CloseDialog);
+        }
     });
 }

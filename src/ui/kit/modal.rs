@@ -6,6 +6,7 @@ use egui::{Context, CornerRadius, Frame, Id, Margin, Modal, Rect, ScrollArea, St
 use super::{Actions, Ask};
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{radius, text, tokens, tokens_of};
+use crate::ui::widget::button;
 use crate::ui::widget::scroll::Reading;
 use crate::ui::widget::text as words_widget;
 
@@ -90,6 +91,18 @@ pub fn buttons(ui: &mut Ui, widths: f32, add: impl FnOnce(&mut Ui)) {
         ui.add_space(room);
         add(ui);
     });
+}
+
+/// The one button of a dialog that only shows something; it has the focus at first. Whether it was pressed.
+pub fn closer(ui: &mut Ui, label: &str) -> bool {
+    let width = button_width(ui, label, false);
+    let mut is_pressed = false;
+    buttons(ui, width, |ui| {
+        let close = button::plain(ui, label);
+        focus_once(&close);
+        is_pressed = close.clicked();
+    });
+    is_pressed
 }
 
 /// How wide a secondary button with this label is.

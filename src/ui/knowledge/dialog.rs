@@ -9,7 +9,7 @@ use super::{Action, Actions, Own, Task};
 use crate::classify::{KnowledgeBase, catalogue};
 use crate::corrections::Correction;
 use crate::site;
-use crate::ui::kit::modal::{button_width, buttons, focus_once, modal, scrolling};
+use crate::ui::kit::modal::{closer, modal, scrolling};
 use crate::ui::kit::{Ask, LoadedBase, State, corrections_file, speech, stopped};
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::{button, card, text as words_widget};
@@ -31,15 +31,9 @@ pub fn show(ctx: &Context, state: &State, own: &Own, actions: &mut Actions) {
             own_catalogue(ui, state, actions);
         });
         ui.add_space(space::L);
-        let close = words.text("close");
-        let width = button_width(ui, &close, false);
-        buttons(ui, width, |ui| {
-            let close = button::plain(ui, &close);
-            focus_once(&close);
-            if close.clicked() {
-                actions.ask(Ask::CloseDialog);
-            }
-        });
+        if closer(ui, &words.text("close")) {
+            actions.ask(Ask::CloseDialog);
+        }
     });
 }
 
