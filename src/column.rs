@@ -1,4 +1,7 @@
 //! The columns of the product, in their binding order: one table behind the window's table, sorting, CSV, JSON and the command line.
+//!
+//! Tried and thrown out: columns by their names as text, looked up wherever one was meant. A misspelt one compiled and was missing in one place only; an id
+//! cannot be, and its place in the table is its number.
 
 use crate::charter::Language;
 use crate::cookie::{Expiry, Moment};

@@ -1,4 +1,7 @@
 //! The open stores with their sites and verdicts: immutable once built, shared as `Arc`.
+//!
+//! Immutable, because rows, sums and selections are worked out on threads and name cookies by number: each keeps the inventory that its numbers are of.
+//! Numbers alone, against the newest inventory, once painted and exported the wrong cookies while a new one came.
 
 mod declaring;
 mod seen_on;
