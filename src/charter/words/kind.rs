@@ -74,6 +74,9 @@ pub fn claim_of_title(vocabulary: &Vocabulary, text: &str) -> Claim {
 
 fn claim(vocabulary: &Vocabulary, text: &str, with_comfort: bool) -> Claim {
     let (words, folded) = (&vocabulary.kinds, fold(text));
+    if folded.is_empty() {
+        return Claim::default();
+    }
     let says = |list: &[String]| list.iter().any(|start| starts_in(&folded, start));
     let is_negated = |start: &String| words.negation.iter().any(|no| has_start(&folded, &format!("{no} {start}")));
     let comfort = words.comfort.iter().filter(|_| with_comfort);

@@ -1,6 +1,6 @@
 //! Tables whose borders were lost: one row a line with single blanks between cells, or with nothing between them.
 
-use super::{Found, paragraph};
+use super::Found;
 use crate::charter::DeclaredLife;
 use crate::charter::import::document::{Block, Line, Row, Table};
 use crate::charter::understand::{is_unmistakable, single};
@@ -13,14 +13,15 @@ pub(super) fn find(words: &Vocabulary, lines: &[Line]) -> Found {
     if columns.first() != Some(&Column::Name) || columns.len() < 2 {
         return None;
     }
-    let body = paragraph(lines.get(1..)?);
-    // The same header again begins another table, and where nothing can be read at the beginning there is none.
-    let body = body.get(..body.iter().position(|line| line.text == header.text).unwrap_or(body.len()))?;
-    body.iter().take(4).map(|line| row(words, &columns, line)).find(|row| row.cells.len() > 1)?;
-    let rows: Vec<Row> = body.iter().map(|line| row(words, &columns, line)).collect();
+    // Up to the next blank line; the same header again begins another table.
+    let body = || lines.iter().skip(1).take_while(|line| !line.text.trim().is_empty() && line.text != header.text);
+    // Where nothing can be read at the beginning there is no table, and the rest of a long text is not looked at.
+    body().take(4).map(|line| row(words, &columns, line)).find(|row| row.cells.len() > 1)?;
+    let rows: Vec<Row> = body().map(|line| row(words, &columns, line)).collect();
+    let taken = 1 + rows.len();
     let title = Row::new(header.number, columns.iter().map(|column| title(*column).to_owned()).collect());
     let rows = std::iter::once(title).chain(rows).collect();
-    Some((1 + body.len(), Block::Table(Table { rows, ..Table::default() })))
+    Some((taken, Block::Table(Table { rows, ..Table::default() })))
 }
 
 /// A header that is known for what it is: the header of the text has no borders.

@@ -90,11 +90,5 @@ fn is_heading(lines: &[Line], at: usize) -> bool {
         && text.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '«' | '"' | '“' | '¿' | '#'))
 }
 
-/// The lines up to the next blank one.
-fn paragraph(lines: &[Line]) -> &[Line] {
-    let end = lines.iter().position(|line| line.text.trim().is_empty()).unwrap_or(lines.len());
-    lines.get(..end).unwrap_or(&[])
-}
-
 #[cfg(test)]
 mod tests;
