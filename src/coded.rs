@@ -1,4 +1,5 @@
-//! Enums whose variants have stable codes: one list makes variants, `ALL` and codes, so that a new variant can be missing nowhere.
+//! Enums whose variants have stable codes: one list makes variants, `ALL` and codes, so that a new variant can be missing nowhere. Files that the program
+//! keeps hold the codes, never the names of variants.
 
 /// An enum with `ALL`, `code()` and `from_code()`; each variant stands with its code.
 macro_rules! coded {
@@ -27,6 +28,19 @@ macro_rules! coded {
                     $($code => Some(Self::$variant),)+
                     _ => None,
                 }
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.code())
+            }
+        }
+
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let code = <std::borrow::Cow<'de, str> as serde::Deserialize>::deserialize(deserializer)?;
+                Self::from_code(&code).ok_or_else(|| serde::de::Error::custom("no such code"))
             }
         }
     };

@@ -149,6 +149,19 @@ pub fn is_same_file(a: &Path, b: &Path) -> bool {
     }
 }
 
+/// Whether a file is one of some others, or what SQLite would look for beside one of them: its log, journal or index.
+#[must_use]
+pub fn is_one_of<'a>(file: &Path, mut others: impl Iterator<Item = &'a Path>) -> bool {
+    others.any(|other| {
+        is_same_file(other, file)
+            || ["-wal", "-journal", "-shm"].iter().any(|suffix| {
+                let mut name = other.as_os_str().to_owned();
+                name.push(suffix);
+                is_same_file(Path::new(&name), file)
+            })
+    })
+}
+
 /// Where a link leads whose file does not exist yet.
 fn dangling(link: &Path) -> io::Result<PathBuf> {
     let leads_to = fs::read_link(link)?;

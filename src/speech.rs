@@ -31,8 +31,8 @@ pub use charter::charter_lines;
 pub use containers::container;
 pub use disagreement::disagreement;
 pub use errors::{
-    SentenceAndPath, charter_error, corrections_error, host_error, io_reason, knowledge_error, line_problem, portal_error, portals_error,
-    read_error, text_error, value_error, with_path, write_error, write_problem,
+    SentenceAndPath, charter_error, corrections_error, dossier_error, host_error, io_reason, knowledge_error, line_problem, portal_error,
+    portals_error, read_error, text_error, value_error, with_path, write_error, write_problem,
 };
 pub use joined::{all_sentences, aside, asides, key_value, name_detail, sentences};
 pub use record::{FILE_LABELS, completeness, files, lacking, left_out, losses, passed_over, read_facts, record, remarks, twin};

@@ -1,9 +1,8 @@
 //! Which rows of the stores are of the audited site: its own, and those of third parties that came with its pages.
 
 use super::declared::{self, Declared};
-use super::purpose::Known;
-use super::row::{Row, Seen};
-use super::{Label, Life, Subject};
+use super::row::{KnownFrom, Row, SaidOf, Seen};
+use super::{Known, Label, Life, Subject};
 use crate::charter::Purpose;
 use crate::cookie::{HostKind, KeyedMap, KeyedSet, Moment, NamePrefix, Scope, TopLevel};
 use crate::inventory::{CookieId, CookieView, OpenStore, StoreIndex};
@@ -124,7 +123,23 @@ fn row(view: &CookieView<'_>, is_own: bool, declaration: Option<usize>, declared
         purpose: known.with_declared(declared_purpose),
         declared_purpose,
         known,
+        said: said_of(view),
         seen: Vec::new(),
+    }
+}
+
+fn said_of(view: &CookieView<'_>) -> SaidOf {
+    let known_from = view.entry().map(|(_, entry)| KnownFrom {
+        service: if entry.service.is_empty() { entry.vendor } else { entry.service }.to_owned(),
+        page: entry.source.to_owned(),
+        read: entry.read.map(str::to_owned),
+    });
+    SaidOf {
+        category: view.verdict.category,
+        consent: view.verdict.consent,
+        confidence: view.verdict.confidence,
+        evidence: view.evidence_codes().to_owned(),
+        known_from,
     }
 }
 
@@ -136,6 +151,7 @@ fn seen(view: &CookieView<'_>, label: Label) -> Seen {
         life: Life::of(&cookie),
         secure: cookie.secure,
         http_only: cookie.http_only,
+        same_site: cookie.same_site,
         prefix_fault: prefix.and_then(|prefix| prefix.fault(&cookie, cookie.path())),
     }
 }

@@ -1,7 +1,10 @@
+use serde::{Deserialize, Serialize};
+
 use crate::cookie::{Cookie, Expiry};
 
 /// How long a cookie lives from when it was last set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Life {
     /// Until the browser closes.
     Session,

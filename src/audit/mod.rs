@@ -24,8 +24,11 @@ pub use label::{Label, Labels};
 pub use law::{Law, Reference, law};
 pub use life::Life;
 pub use parties::{NamedBy, ThirdPartySum};
-pub use row::{Row, Seen};
+pub use purpose::Known;
+pub use row::{KnownFrom, Row, SaidOf, Seen};
 pub use unseen::Unseen;
+
+use serde::{Deserialize, Serialize};
 
 use crate::charter::Charter;
 use crate::inventory::Inventory;
@@ -51,11 +54,12 @@ pub struct Subject<'a> {
 }
 
 /// What an audit found.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Audit {
     /// Registrable domain of the site.
     pub site: String,
     /// What could not be seen, first of all.
+    #[serde(rename = "could_not_see")]
     pub unseen: Vec<Unseen>,
     /// The cookies of the site and of third parties on its pages, each once over all moments: its own first, then by host and name.
     pub rows: Vec<Row>,

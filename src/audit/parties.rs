@@ -1,9 +1,12 @@
+use serde::{Deserialize, Serialize};
+
 use super::{Labels, Row};
 use crate::charter::Charter;
 use crate::cookie::KeyedMap;
 
 /// What of a charter names a third party.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum NamedBy {
     /// Nothing.
     Nothing,
@@ -14,13 +17,14 @@ pub enum NamedBy {
 }
 
 /// A third party and its cookies on the site.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ThirdPartySum {
     /// Its name, or the registrable domain of one that nobody knows.
     pub name: String,
     /// How many cookies.
     pub cookies: usize,
     /// The moments at which it was there.
+    #[serde(rename = "moments")]
     pub labels: Labels,
     /// What of the charter names it; none without a charter.
     pub named_by: Option<NamedBy>,

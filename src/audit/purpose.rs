@@ -2,14 +2,16 @@
 //! name hints at. A declaration never lowers what is known; and one that is stricter than what is known makes no
 //! finding; a hint never speaks against a declaration.
 
+use serde::{Deserialize, Serialize};
+
 use crate::charter::{Confidence, Purpose};
 use crate::classify::{Claim, Evidence, RuleId, Serves, Source, WordClass, WordSet, catalogue};
 use crate::cookie::ValueShape;
 use crate::inventory::CookieView;
 
 /// What is known of a cookie without its charter.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Known {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Known {
     /// Its purposes, the one that asks for least consent and the one that asks for most: a cookie of a known tool may have two.
     pub(super) purposes: Option<(Purpose, Purpose)>,
     /// What its name, or a cookie beside it, makes one think of.

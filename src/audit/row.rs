@@ -1,10 +1,11 @@
-use super::purpose::Known;
-use super::{Label, Labels, Life};
-use crate::charter::{Party, Purpose};
-use crate::cookie::PrefixFault;
+use serde::{Deserialize, Serialize};
+
+use super::{Known, Label, Labels, Life};
+use crate::charter::{Category, Confidence, Consent, Party, Purpose};
+use crate::cookie::{PrefixFault, SameSite};
 
 /// A cookie of an audit: the same host, name, path, partition and container, whatever the moments at which it was seen.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
     /// The host, with a leading dot where hosts below it get the cookie too.
     pub host: String,
@@ -30,15 +31,45 @@ pub struct Row {
     pub purpose: Purpose,
     /// What the charter says that it is for.
     pub declared_purpose: Option<Purpose>,
+    /// What is known of it without its charter.
     pub(super) known: Known,
+    /// The verdict on it, without its charter.
+    pub said: SaidOf,
     /// The moments at which it was there, each once.
     pub seen: Vec<Seen>,
 }
 
+/// The verdict on a cookie, with what it rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SaidOf {
+    /// One of the four.
+    pub category: Category,
+    /// What that means for consent.
+    pub consent: Consent,
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// `rule:source` codes, strongest first, as exports write them.
+    pub evidence: String,
+    /// The entry of the catalogue that describes it.
+    pub known_from: Option<KnownFrom>,
+}
+
+/// An entry of the catalogue, with the page that it rests on.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct KnownFrom {
+    /// The product, or the vendor of software without a name of its own.
+    pub service: String,
+    /// The page.
+    pub page: String,
+    /// The day on which it was read (`YYYY-MM-DD`), where it was.
+    pub read: Option<String>,
+}
+
 /// A cookie at one moment.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Seen {
     /// When.
+    #[serde(rename = "moment")]
     pub label: Label,
     /// How long it lived then.
     pub life: Life,
@@ -46,6 +77,8 @@ pub struct Seen {
     pub secure: Option<bool>,
     /// `HttpOnly`.
     pub http_only: Option<bool>,
+    /// `SameSite`.
+    pub same_site: Option<SameSite>,
     /// How it broke the promise of its name.
     pub prefix_fault: Option<PrefixFault>,
 }
@@ -84,6 +117,7 @@ impl Row {
         same.life = same.life.or_longer(seen.life);
         same.secure = weaker(same.secure, seen.secure);
         same.http_only = weaker(same.http_only, seen.http_only);
+        same.same_site = same.same_site.or(seen.same_site);
         same.prefix_fault = same.prefix_fault.or(seen.prefix_fault);
     }
 }

@@ -1,11 +1,16 @@
+use serde::{Deserialize, Serialize};
+
 use super::finding::needs_consent;
 use super::gather::Gathered;
 use super::{Label, Labels, Subject, declared};
 use crate::inventory::Inventory;
 
 /// What an audit could not see: here an absence of findings proves nothing.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Unseen {
+    /// The dossier that this is from was changed after it was written.
+    Altered,
     /// A store holds no cookie of the site, nor of third parties on its pages.
     NothingOfSite {
         /// Which store, from 0.

@@ -1,8 +1,10 @@
+use serde::{Deserialize, Serialize};
+
 use super::{Category, DeclaredLife, NamePattern};
 use crate::site;
 
 /// A text in the two languages of the program.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Localised {
     /// French.
     pub fr: String,
@@ -11,7 +13,7 @@ pub struct Localised {
 }
 
 /// One declared cookie: a line of the charter's table.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Declaration {
     /// The declared name. `None` of a line that declares a service or a label without a technical name: it matches nothing.
     pub pattern: Option<NamePattern>,
@@ -30,7 +32,7 @@ pub struct Declaration {
 }
 
 /// A published charter.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Charter {
     /// Short name used in evidence and exports.
     pub id: String,

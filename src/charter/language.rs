@@ -1,3 +1,5 @@
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 use super::Localised;
 
 /// A language of the program's own texts.
@@ -8,6 +10,18 @@ pub enum Language {
     En,
     /// French.
     Fr,
+}
+
+impl Serialize for Language {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.tag())
+    }
+}
+
+impl<'de> Deserialize<'de> for Language {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        crate::written::by_code(deserializer, &Self::ALL, Self::tag)
+    }
 }
 
 impl Language {

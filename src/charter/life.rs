@@ -1,5 +1,8 @@
+use serde::{Deserialize, Serialize};
+
 /// How long a charter says that a cookie lives.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum DeclaredLife {
     /// It does not say.
     #[default]

@@ -1,10 +1,43 @@
 use std::borrow::Cow;
 
+use serde::{Deserialize, Serialize};
+
 /// Which cookie names are meant.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(into = "Written", from = "Written")]
 pub struct NamePattern {
     text: Cow<'static, str>,
     kind: Kind,
+}
+
+/// The same in a file that the program keeps.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Written {
+    Exact(String),
+    Stars(String),
+    /// Without the star that follows it.
+    Part(String),
+}
+
+impl From<NamePattern> for Written {
+    fn from(pattern: NamePattern) -> Self {
+        match pattern.kind {
+            Kind::Exact => Self::Exact(pattern.text.into_owned()),
+            Kind::Stars { .. } => Self::Stars(pattern.text.into_owned()),
+            Kind::Part => Self::Part(pattern.literal_prefix().to_owned()),
+        }
+    }
+}
+
+impl From<Written> for NamePattern {
+    fn from(written: Written) -> Self {
+        match written {
+            Written::Exact(name) => Self::exact(name),
+            Written::Stars(text) => Self::new(text),
+            Written::Part(part) => Self::with_part(&part),
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -129,15 +129,16 @@ pub struct CharterArgs {
 pub struct AuditArgs {
     /// The audited site: its registrable domain, or any host below it.
     #[arg(long, value_name = "SITE")]
-    pub site: String,
+    pub site: Option<String>,
 
     /// The charter that the site publishes. Without it the built-in one counts where it speaks for the site; else nothing is compared with
     /// declarations.
     #[arg(long, value_name = "FILE")]
     pub charter: Option<PathBuf>,
 
-    /// Stores without a moment: a file, a profile or user-data folder, an id that `stores` prints, or `sample:`.
-    #[arg(value_name = "STORE", required_unless_present_any = ["before", "refused", "accepted", "withdrawn"])]
+    /// Stores without a moment: a file, a profile or user-data folder, an id that `stores` prints, or `sample:`. A dossier that `--save` wrote,
+    /// alone, is shown again without its stores.
+    #[arg(value_name = "STORE|DOSSIER", required_unless_present_any = ["before", "refused", "accepted", "withdrawn"])]
     pub stores: Vec<OsString>,
 
     /// A store taken before any choice. This and the other moments may be given several times.
@@ -163,6 +164,10 @@ pub struct AuditArgs {
     /// File to write, whole or not at all; `-` is standard output.
     #[arg(short, long, value_name = "FILE", default_value = "-")]
     pub output: PathBuf,
+
+    /// Keep the audit as one file: what was read with its hashes, the charter, what was found, and no value of any cookie.
+    #[arg(long, value_name = "DOSSIER")]
+    pub save: Option<PathBuf>,
 
     /// A knowledge base to use as well, as for `export`. May be given several times.
     #[arg(long, value_name = "FILE")]

@@ -1,81 +1,114 @@
-use std::ffi::OsString;
-use std::path::Path;
-use std::sync::Arc;
+mod stores;
 
+use std::path::{Path, PathBuf};
+
+use self::stores::labelled_stores;
 use super::args::AuditArgs;
-use super::open::{Opening, knowledge_without_charters, load_charter, open_all, portals};
+use super::open::{knowledge_without_charters, load_charter, portals};
 use super::{DONE, Env, FOUND, Failure, NOTHING_READ, output};
-use crate::audit::{Label, Subject, audit, law};
-use crate::charter::{self, Charter};
+use crate::audit::{Audit, Subject, audit, law};
+use crate::charter;
 use crate::cookie::host_of_typed;
+use crate::dossier::{self, AuditedCharter, Dossier};
 use crate::export::{self, AuditReport};
 use crate::i18n::Words;
-use crate::inventory::{Inventory, OpenStore};
+use crate::inventory::Inventory;
 use crate::site;
-use crate::speech;
-use crate::store::{HistoryChoice, KeepValues, ReadOptions};
-use crate::work::Asked;
+use crate::speech::{self, with_path};
 
 /// The exit status says whether something was found.
 pub(super) fn run(args: &AuditArgs, env: &Env, words: &Words) -> Result<u8, Failure> {
-    let host = host_of_typed(&args.site);
-    let site = site::registrable_domain(&host);
-    let (charter, not_understood) = charter_of(args, site, env, words)?;
-    let knowledge = knowledge_without_charters(&args.knowledge, args.no_corrections, env, words)?;
-    let (stores, labels) = labelled_stores(args, &Arc::new(knowledge.clone()), env, words)?;
-    let inventory = Inventory::new(stores, knowledge);
-    let subject = Subject { inventory: &inventory, labels: &labels, site, charter: charter.as_ref(), not_understood, law: law() };
-    let found = audit(&subject);
-    let file = args.charter.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let title = charter.as_ref().map(|charter| charter.title.get(words.language()));
-    let name = title.map(|title| if title.is_empty() { file.as_str() } else { title });
-    let report = AuditReport { subject, audit: &found, charter: name, language: words.language() };
-    if args.output == Path::new("-") {
-        output::write_to(words, |out| export::write_audit(&report, args.format.into(), out))?;
-    } else {
-        let saved = export::save_audit(&report, args.format.into(), &args.output);
-        saved.map_err(|error| Failure::usage(speech::with_path(words, speech::write_error(words, &error))))?;
+    if let Some(path) = dossier_of(args) {
+        return reopen(args, &path, words);
     }
+    let Some(typed) = &args.site else { return Err(Failure::usage(words.text("cli-audit-no-site"))) };
+    let host = host_of_typed(typed);
+    let site = site::registrable_domain(&host);
+    let charter = charter_of(args, site, env, words)?;
+    let knowledge = knowledge_without_charters(&args.knowledge, args.no_corrections, env, words)?;
+    let (stores, labels) = labelled_stores(args, &knowledge, env, words)?;
+    let inventory = Inventory::new(stores, knowledge);
+    let subject = Subject {
+        inventory: &inventory,
+        labels: &labels,
+        site,
+        charter: charter.as_ref().map(|charter| &charter.charter),
+        not_understood: charter.as_ref().map_or(0, |charter| charter.not_understood.len()),
+        law: law(),
+    };
+    let found = audit(&subject);
+    if let Some(target) = &args.save {
+        let dossier = Dossier::of(&subject, found.clone(), charter.clone(), words.language(), env.now);
+        keep(&dossier, target, words)?;
+    }
+    report(args, &subject, &found, charter.as_ref(), words)?;
     if !found.site_was_seen {
         // A script must not take a name that was spelled wrong for a site without findings.
         let sentence = words.text("cli-audit-nothing").into_owned();
-        output::complain(&speech::with_path(words, (sentence, Some(args.site.clone()))));
-        return Ok(NOTHING_READ);
+        output::complain(&with_path(words, (sentence, Some(typed.clone()))));
     }
-    Ok(if found.findings.is_empty() { DONE } else { FOUND })
+    Ok(status(&found))
 }
 
-/// The charter that was named, else the built-in one where it speaks for the site; and how many of its lines were not understood.
-fn charter_of(args: &AuditArgs, site: &str, env: &Env, words: &Words) -> Result<(Option<Charter>, usize), Failure> {
+/// A dossier that was named instead of stores.
+fn dossier_of(args: &AuditArgs) -> Option<PathBuf> {
+    let [only] = args.stores.as_slice() else { return None };
+    let has_moments = [&args.before, &args.refused, &args.accepted, &args.withdrawn].into_iter().any(|stores| !stores.is_empty());
+    Some(PathBuf::from(only)).filter(|path| !has_moments && dossier::is_dossier(path))
+}
+
+/// Shows an audit that was kept. The stores are not looked for.
+fn reopen(args: &AuditArgs, path: &Path, words: &Words) -> Result<u8, Failure> {
+    if args.site.is_some() || args.charter.is_some() || !args.knowledge.is_empty() {
+        return Err(Failure::usage(words.text("cli-dossier-and-more")));
+    }
+    let kept = open_dossier(path, words)?;
+    if let Some(target) = &args.save {
+        keep(&kept, target, words)?;
+    }
+    let (inventory, labels) = (kept.inventory(), kept.labels());
+    report(args, &kept.subject(&inventory, &labels), &kept.audit, kept.charter.as_ref(), words)?;
+    Ok(status(&kept.audit))
+}
+
+/// Opens a dossier; that it was altered is said before anything of it is shown.
+pub(super) fn open_dossier(path: &Path, words: &Words) -> Result<Dossier, Failure> {
+    let opened = dossier::open(path).map_err(|error| Failure::nothing_read(with_path(words, speech::dossier_error(words, &error))))?;
+    if opened.is_altered {
+        output::complain(&with_path(words, (words.text("audit-unseen-altered").into_owned(), Some(path.display().to_string()))));
+    }
+    Ok(opened)
+}
+
+fn keep(dossier: &Dossier, target: &Path, words: &Words) -> Result<(), Failure> {
+    dossier::save(dossier, target).map_err(|error| Failure::usage(with_path(words, speech::write_error(words, &error))))
+}
+
+/// Writes the report where it is wanted.
+fn report(args: &AuditArgs, subject: &Subject<'_>, audit: &Audit, charter: Option<&AuditedCharter>, words: &Words) -> Result<(), Failure> {
+    let charter = charter.map(|charter| charter.name(words.language()));
+    let report = AuditReport { subject: *subject, audit, charter, language: words.language() };
+    if args.output == Path::new("-") {
+        return output::write_to(words, |out| export::write_audit(&report, args.format.into(), out));
+    }
+    let saved = export::save_audit(&report, args.format.into(), &args.output);
+    saved.map_err(|error| Failure::usage(with_path(words, speech::write_error(words, &error))))
+}
+
+fn status(audit: &Audit) -> u8 {
+    match (audit.site_was_seen, audit.findings.is_empty()) {
+        (false, _) => NOTHING_READ,
+        (true, true) => DONE,
+        (true, false) => FOUND,
+    }
+}
+
+/// The charter that was named, else the built-in one where it speaks for the site.
+fn charter_of(args: &AuditArgs, site: &str, env: &Env, words: &Words) -> Result<Option<AuditedCharter>, Failure> {
     if let Some(path) = &args.charter {
-        let loaded = load_charter(path, words)?;
-        return Ok((Some(loaded.charter), loaded.not_understood.len()));
+        let file = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        return Ok(Some(AuditedCharter::loaded(load_charter(path, words)?, file)));
     }
     let builtin = portals(env, args.no_corrections, words)?.widen(charter::builtin());
-    Ok((Some(builtin).filter(|charter| charter.covers_pages_of(site)), 0))
-}
-
-/// All stores in the order of their moments. Each moment is read by itself, so that one store may stand for two.
-fn labelled_stores(
-    args: &AuditArgs,
-    knowledge: &Arc<crate::classify::Knowledge>,
-    env: &Env,
-    words: &Words,
-) -> Result<(Vec<Arc<OpenStore>>, Vec<Label>), Failure> {
-    let options = ReadOptions { values: KeepValues::None, history: HistoryChoice::Beside, now: env.now };
-    let opening = Opening { env, asked: Asked { options, knowledge: Arc::clone(knowledge) }, words };
-    let moments: [(Label, &[OsString]); 5] = [
-        (Label::Observed, &args.stores),
-        (Label::Before, &args.before),
-        (Label::Refused, &args.refused),
-        (Label::Accepted, &args.accepted),
-        (Label::Withdrawn, &args.withdrawn),
-    ];
-    let (mut stores, mut labels) = (Vec::new(), Vec::new());
-    for (label, arguments) in moments.into_iter().filter(|(_, arguments)| !arguments.is_empty()) {
-        let opened = open_all(arguments, &opening)?;
-        labels.extend(opened.iter().map(|_| label));
-        stores.extend(opened);
-    }
-    Ok((stores, labels))
+    Ok(Some(builtin).filter(|charter| charter.covers_pages_of(site)).map(AuditedCharter::built_in))
 }

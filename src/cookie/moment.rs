@@ -4,6 +4,8 @@ use std::num::NonZeroU64;
 use jiff::civil::DateTime;
 use jiff::tz::Offset;
 use jiff::{SignedDuration, Timestamp};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A point in time in microseconds since the Unix epoch, in eight bytes even when optional.
 ///
@@ -20,6 +22,8 @@ const SIGN: u64 = 1 << 63;
 const FIRST_MICROS: i64 = -62_167_219_200_000_000;
 /// 9999-12-31T23:59:59Z in microseconds.
 const LAST_MICROS: i64 = 253_402_300_799_000_000;
+/// The same as a text.
+const LAST_TEXT: &str = "9999-12-31T23:59:59Z";
 
 impl Moment {
     /// 0000-01-01T00:00:00Z, the first second of the calendar: it stands for every end before it.
@@ -79,6 +83,26 @@ impl Moment {
     pub fn seconds_since(self, earlier: Self) -> i64 {
         // Both lie within ±3.8 × 10¹⁷ µs, so the difference cannot overflow.
         (self.unix_micros() - earlier.unix_micros()).div_euclid(1_000_000)
+    }
+}
+
+/// RFC 3339 to the microsecond; what lies beyond the timestamps of every zone is the last second.
+impl Serialize for Moment {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.timestamp() {
+            Some(time) => serializer.collect_str(&time),
+            None => serializer.serialize_str(LAST_TEXT),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Moment {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        if text == LAST_TEXT {
+            return Ok(Self::LAST);
+        }
+        text.parse::<Timestamp>().map(Self::from).map_err(|_| D::Error::custom("not a time"))
     }
 }
 

@@ -1,3 +1,5 @@
+use serde::{Deserialize, Serialize};
+
 use super::{Cookie, Scope};
 
 /// The promise a cookie name makes by its prefix (RFC 6265bis, section 4.1.3); browsers compare it without case.
@@ -10,7 +12,8 @@ pub enum NamePrefix {
 }
 
 /// How a cookie breaks the promise of its name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum PrefixFault {
     /// Not `Secure`.
     NotSecure,

@@ -1,11 +1,13 @@
 use std::collections::HashMap;
 use std::num::NonZeroU32;
 
+use serde::{Deserialize, Serialize};
+
 use super::rows::Moved;
 use super::{Container, ContainerLabel, Expiry, Host, Moment, PartitionKey, Rows, SameSite, Strings, Sym, TopLevel, ValueShape};
 
 /// A row of a [`CookieTable`], counted from 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct RowId(pub u32);
 
 impl RowId {

@@ -60,7 +60,7 @@ pub(super) fn read_record(content: &Content<'_>, store: &OpenStore, name: &str) 
         .iter()
         .map(|file| {
             json!({
-                "path": file.written(content.options.paths), "size": file.size, "sha256": file.sha256,
+                "path": file.written(content.options.paths), "role": file.role.code(), "size": file.size, "sha256": file.sha256,
                 "modified_at": file.modified.map(seconds),
             })
         })

@@ -2,7 +2,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::{AuditFormat, AuditReport, Options, write, write_audit};
-use crate::files::{WriteError, WriteProblem, is_same_file, write_whole};
+use crate::files::{WriteError, WriteProblem, is_one_of, write_whole};
 use crate::inventory::{CookieId, Inventory};
 
 /// Writes cookies to a file whole or not at all, but never over a file that they were read from.
@@ -22,18 +22,9 @@ pub fn save_audit(report: &AuditReport<'_>, format: AuditFormat, target: &Path) 
 }
 
 fn save(inventory: &Inventory, target: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), WriteError> {
-    let mut sources = inventory.stores().iter().flat_map(|store| &store.report.record.files);
-    if sources.any(|file| is_same_file(&file.path, target) || is_companion(target, &file.path)) {
+    let sources = inventory.stores().iter().flat_map(|store| &store.report.record.files);
+    if is_one_of(target, sources.map(|file| file.path.as_path())) {
         return Err(WriteError { problem: WriteProblem::IsASource, path: target.to_owned() });
     }
     write_whole(target, write)
-}
-
-/// The log, journal or index that SQLite would look for beside a database.
-fn is_companion(target: &Path, database: &Path) -> bool {
-    ["-wal", "-journal", "-shm"].iter().any(|suffix| {
-        let mut name = database.as_os_str().to_owned();
-        name.push(suffix);
-        is_same_file(Path::new(&name), target)
-    })
 }

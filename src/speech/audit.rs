@@ -177,6 +177,7 @@ fn unseen_sentence(words: &Words, subject: &Subject<'_>, unseen: &Unseen) -> Str
             let near = near.iter().map(|name| visible(&super::site(words, name))).collect::<Vec<_>>().join(", ");
             words.with("audit-unseen-nothing", &[("site", site.into()), ("near", near.into()), ("store", of_store(store).into())])
         }
+        Unseen::Altered => words.text("audit-unseen-altered").into_owned(),
         Unseen::NoCharter => words.text("audit-unseen-no-charter").into_owned(),
         Unseen::NoName(count) => words.count("audit-unseen-no-name", *count as u64),
         Unseen::NotUnderstood(count) => words.count("audit-unseen-not-understood", *count as u64),

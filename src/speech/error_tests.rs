@@ -6,6 +6,7 @@ use crate::charter::{CharterError, CharterProblem};
 use crate::classify::{KnowledgeError, LineProblem};
 use crate::cookie::HostError;
 use crate::corrections::CorrectionsError;
+use crate::dossier::{DossierError, DossierProblem};
 use crate::files::{TextError, WriteError, WriteProblem};
 use crate::i18n::Language;
 use crate::portals::{PortalError, PortalsError};
@@ -33,8 +34,8 @@ fn read_errors() -> Vec<ReadError> {
         ReadError::Empty { path: path() },
         ReadError::TooLarge { path: path() },
         ReadError::OtherDatabase { tables: "a, b".into(), path: path() },
-        ReadError::NotATable { table: "cookies", path: path() },
-        ReadError::MissingColumn { table: "cookies", column: "name", path: path() },
+        ReadError::NotATable { table: "cookies".into(), path: path() },
+        ReadError::MissingColumn { table: "cookies".into(), column: "name".into(), path: path() },
         ReadError::Damaged { path: path() },
         ReadError::NoStoreInFolder { looked_at: 3, path: path() },
         ReadError::NoRoomForCopy { source: refused(), path: path() },
@@ -88,6 +89,19 @@ fn knowledge_errors() -> Vec<KnowledgeError> {
     errors
 }
 
+fn dossier_problems() -> [DossierProblem; 8] {
+    [
+        DossierProblem::Unreadable(refused().into()),
+        DossierProblem::Empty,
+        DossierProblem::TooLarge { megabytes: 40 },
+        DossierProblem::NotADossier,
+        DossierProblem::Cut,
+        DossierProblem::Damaged { line: 0 },
+        DossierProblem::Damaged { line: 3 },
+        DossierProblem::UnknownVersion { version: "2".into() },
+    ]
+}
+
 fn sentences(language: Language) -> Vec<String> {
     let words = &Words::new(language, jiff::tz::TimeZone::UTC);
     let line = |sentence| with_path(words, sentence);
@@ -95,6 +109,8 @@ fn sentences(language: Language) -> Vec<String> {
     let charters = charter_problems().map(|reason| CharterError::NotACharter { reason, path: path() });
     all.extend(charters.iter().map(|error| line(charter_error(words, error))));
     all.push(line(charter_error(words, &CharterError::Unreadable { reason: refused().into(), path: path() })));
+    let dossiers = dossier_problems().map(|problem| DossierError { problem, path: path() });
+    all.extend(dossiers.iter().map(|error| line(dossier_error(words, error))));
     for error in knowledge_errors() {
         all.push(line((knowledge_error(words, &error), Some(PATH.into()))));
         all.push(line(corrections_error(words, &CorrectionsError::NotACatalogue { reason: error, path: path() })));

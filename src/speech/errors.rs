@@ -6,6 +6,7 @@ use crate::charter::{CharterError, CharterProblem};
 use crate::classify::{KnowledgeError, LineProblem};
 use crate::cookie::HostError;
 use crate::corrections::CorrectionsError;
+use crate::dossier::{DossierError, DossierProblem};
 use crate::files::{TextError, WriteError, WriteProblem};
 use crate::i18n::{Arg, Words};
 use crate::portals::{PortalError, PortalsError};
@@ -40,8 +41,10 @@ pub fn read_error(words: &Words, error: &ReadError) -> SentenceAndPath {
             args.push(("browser", browser.into()));
         }
         ReadError::OtherDatabase { tables, .. } => args.push(("tables", visible(tables).into())),
-        ReadError::NotATable { table, .. } => args.push(("table", (*table).into())),
-        ReadError::MissingColumn { table, column, .. } => args.extend([("table", (*table).into()), ("column", (*column).into())]),
+        ReadError::NotATable { table, .. } => args.push(("table", table.as_ref().into())),
+        ReadError::MissingColumn { table, column, .. } => {
+            args.extend([("table", table.as_ref().into()), ("column", column.as_ref().into())]);
+        }
         ReadError::NoStoreInFolder { looked_at, .. } => args.push(("count", (*looked_at).into())),
         ReadError::NoRoomForCopy { source, .. } | ReadError::Io { source, .. } => args.push(("reason", io_reason(words, source).into())),
         _ => {}
@@ -126,6 +129,20 @@ pub fn charter_error(words: &Words, error: &CharterError) -> SentenceAndPath {
         CharterError::NotACharter { reason, path } => ("error-charter-not-understood", charter_problem(words, reason), path),
     };
     (words.with(id, &[("reason", reason.into())]), Some(shown(path)))
+}
+
+/// Why a dossier could not be opened.
+#[must_use]
+pub fn dossier_error(words: &Words, error: &DossierError) -> SentenceAndPath {
+    let id = format!("error-dossier-{}", error.problem.code());
+    let sentence = match &error.problem {
+        DossierProblem::Unreadable(reason) => words.with(&id, &[("reason", text_error(words, reason).into())]),
+        DossierProblem::TooLarge { megabytes } => words.with(&id, &[("megabytes", (*megabytes).into())]),
+        DossierProblem::Damaged { line } => words.with(&id, &[("line", (*line).into())]),
+        DossierProblem::UnknownVersion { version } => words.with(&id, &[("version", visible(version).into())]),
+        DossierProblem::Empty | DossierProblem::NotADossier | DossierProblem::Cut => words.text(&id).into_owned(),
+    };
+    (sentence, Some(shown(&error.path)))
 }
 
 /// Why what was typed is no host.

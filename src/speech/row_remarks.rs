@@ -5,9 +5,9 @@ use crate::store::{ReadReport, RowProblem};
 const MOST_ROWS: usize = 8;
 
 /// Rows of the same kind of remark.
-struct Group {
+struct Group<'a> {
     problem: RowProblem,
-    column: &'static str,
+    column: &'a str,
     count: u64,
     /// Numbers of the first of them.
     rows: Vec<i64>,
@@ -16,10 +16,10 @@ struct Group {
 /// The remarks on rows, those of one kind as one, in the order in which they were met: a damaged page takes thirty rows at once. Of at most `most`
 /// kinds; what is left out is counted, and so is what the read did not keep.
 pub(super) fn row_remarks(words: &Words, report: &ReadReport, most: usize) -> Vec<String> {
-    let mut groups: Vec<Group> = Vec::new();
+    let mut groups: Vec<Group<'_>> = Vec::new();
     for warning in &report.warnings {
         // Damage takes the whole row; the column is only where that was seen.
-        let column = if warning.problem == RowProblem::LostInDamage { "" } else { warning.column };
+        let column = if warning.problem == RowProblem::LostInDamage { "" } else { warning.column.as_ref() };
         let place = groups.iter().position(|group| group.problem == warning.problem && group.column == column);
         let place = place.unwrap_or(groups.len());
         if place == groups.len() {
@@ -36,7 +36,7 @@ pub(super) fn row_remarks(words: &Words, report: &ReadReport, most: usize) -> Ve
     groups.iter().take(most).map(|group| group.tell(words)).chain(more).collect()
 }
 
-impl Group {
+impl Group<'_> {
     fn tell(&self, words: &Words) -> String {
         let problem = words.text(&format!("problem-{}", self.problem.code())).into_owned();
         let mut rows: Vec<String> = self.rows.iter().map(i64::to_string).collect();
@@ -56,7 +56,7 @@ impl Group {
 }
 
 /// A column of a store in the words of the table, whatever a browser calls it; its own name where the window has no word for it.
-fn column(words: &Words, stored: &'static str) -> String {
+fn column(words: &Words, stored: &str) -> String {
     let id = match stored {
         "value" | "encrypted_value" => "details-value",
         "name" => "column-name",

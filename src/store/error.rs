@@ -1,3 +1,6 @@
+mod written;
+
+use std::borrow::Cow;
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -61,16 +64,16 @@ pub enum ReadError {
     /// The cookie table is a view or a virtual table, which no browser writes.
     NotATable {
         /// The name that should be a table.
-        table: &'static str,
+        table: Cow<'static, str>,
         /// The file.
         path: PathBuf,
     },
     /// Columns are missing without which no row means anything.
     MissingColumn {
         /// The cookie table.
-        table: &'static str,
+        table: Cow<'static, str>,
         /// The first column that lacks.
-        column: &'static str,
+        column: Cow<'static, str>,
         /// The file.
         path: PathBuf,
     },
@@ -327,6 +330,8 @@ foreign! {
     AuditKnowledge, "audit-knowledge";
     /// A report of this program.
     OwnExport, "own-export";
+    /// A dossier of an audit.
+    Dossier, "dossier";
     /// A database without tables.
     EmptyDatabase, "empty-database";
     /// Both formats in one file.

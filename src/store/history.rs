@@ -10,7 +10,7 @@ use crate::cookie::{KeyedMap, KeyedSet, Moment};
 use crate::store::sqlite::database::open_for_rows;
 use crate::store::sqlite::rows::{Cancelled, End, OpenCopy, SchemaError};
 use crate::store::sqlite::snapshot::Snapshot;
-use crate::store::{Beside, FileRecord, HistoryChoice, Progress, ReadError, ReadNote, ReadReport, StoreLocation};
+use crate::store::{Beside, FileRecord, FileRole, HistoryChoice, Progress, ReadError, ReadNote, ReadReport, StoreLocation};
 
 /// Sites that were opened as pages, from the browsing history beside a store.
 #[derive(Clone, Debug, Default)]
@@ -57,7 +57,7 @@ pub(super) fn attach(
             report.record.history_reaches = history.reaches_back_to.zip(history.reaches_to);
             report.history = Some(history);
             report.record.history_file = Beside::Read;
-            report.record.files.extend(files);
+            report.record.files.extend(files.into_iter().map(|file| FileRecord { role: FileRole::History, ..file }));
         }
         Err(ReadError::Cancelled) => return Err(ReadError::Cancelled),
         Err(_) => {

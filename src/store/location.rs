@@ -5,6 +5,8 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use jiff::Timestamp;
 
 use super::search::Search;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 use crate::coded::coded;
 use crate::cookie::Moment;
 
@@ -17,6 +19,18 @@ pub enum FormatId {
     FirefoxSession,
     /// Chromium family, `Cookies`.
     Chromium,
+}
+
+impl Serialize for FormatId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+}
+
+impl<'de> Deserialize<'de> for FormatId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        crate::written::by_code(deserializer, &Self::ALL, Self::code)
+    }
 }
 
 /// Which layout of folders and files a browser has.
@@ -76,11 +90,13 @@ pub enum KeepValues {
 }
 
 /// The other store of a profile that has two, and why it was not taken.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Twin {
     /// The store that was not taken.
+    #[serde(with = "crate::written::path")]
     pub file: PathBuf,
     /// Where in the profile the one lies that was taken: `Network/Cookies`.
+    #[serde(with = "crate::written::path")]
     pub taken: PathBuf,
     /// Why.
     pub why: TwinReason,

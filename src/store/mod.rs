@@ -26,7 +26,7 @@ pub use find::{IdError, Places, discover, find_by_id, locate, search};
 pub use history::{History, PageVisit};
 pub use location::{FormatId, HistoryChoice, KeepValues, Progress, ReadOptions, StoreLocation, Twin, TwinReason};
 pub use passed_over::{PassedOver, WhyPassedOver};
-pub use report::{FileRecord, LostCookie, Paths, ReadNote, ReadRecord, ReadReport, RowProblem, RowWarning};
+pub use report::{FileRecord, FileRole, LostCookie, Paths, ReadNote, ReadRecord, ReadReport, RowProblem, RowWarning};
 pub use reread::{Revealed, ValueError, read_value, read_values};
 pub use sample::{SAMPLE, read_sample, sample_location};
 pub use search::{Found, LeftOut, Omission, Search};

@@ -2,12 +2,15 @@
 
 use std::path::PathBuf;
 
+use serde::{Deserialize, Serialize};
+
 use crate::coded::coded;
 
 /// A session file that Firefox would look at before the one that was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PassedOver {
     /// Where.
+    #[serde(with = "crate::written::path")]
     pub path: PathBuf,
     /// Why it was not read.
     pub why: WhyPassedOver,

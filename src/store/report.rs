@@ -1,8 +1,11 @@
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
+use crate::coded::coded;
 use crate::cookie::{CookieTable, Moment, RowId, Values};
 use crate::store::{Beside, FormatId, History, Omission, PassedOver, Search, Twin};
 
@@ -24,7 +27,7 @@ pub struct ReadReport {
 }
 
 /// A cookie that damage has taken: all that is left is who it belonged to.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LostCookie {
     /// Number of the row in the file.
     pub rowid: i64,
@@ -35,11 +38,12 @@ pub struct LostCookie {
 }
 
 /// What was read, so that the read can be repeated and checked.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ReadRecord {
     /// Main file first, then log, journal, session file and history, each as its bytes were read.
     pub files: Vec<FileRecord>,
     /// When.
+    #[serde(with = "crate::written::time")]
     pub read_at: Timestamp,
     /// Shown name of the browser, for example `Firefox`.
     pub browser: String,
@@ -48,6 +52,7 @@ pub struct ReadRecord {
     /// Shown name of the profile.
     pub profile: String,
     /// Format of the main file.
+    #[serde(rename = "store_format")]
     pub format: FormatId,
     /// Schema version of the main file.
     pub schema_version: Option<i64>,
@@ -86,6 +91,7 @@ pub struct ReadRecord {
     /// The other store of the profile, which was not read.
     pub twin: Option<Twin>,
     /// The search that found the store, with what it left out.
+    #[serde(with = "crate::written::shared")]
     pub search: Arc<Search>,
 }
 
@@ -113,16 +119,51 @@ impl ReadRecord {
 }
 
 /// One file of a read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileRecord {
     /// Where.
+    #[serde(with = "crate::written::path")]
     pub path: PathBuf,
+    /// What it was read as.
+    pub role: FileRole,
     /// Bytes.
     pub size: u64,
     /// SHA-256 of the bytes as read, lower-case hex.
     pub sha256: String,
     /// Last change.
+    #[serde(rename = "modified_at", with = "crate::written::some_time")]
     pub modified: Option<Timestamp>,
+}
+
+coded! {
+    /// What a file of a read was read as.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+    pub enum FileRole {
+        /// The store itself.
+        Store = "store",
+        /// Its write-ahead log.
+        Log = "log",
+        /// Its rollback journal.
+        Journal = "journal",
+        /// The file of the session, of Firefox.
+        SessionFile = "session-file",
+        /// The browsing history, with its own log and journal.
+        History = "history",
+    }
+}
+
+impl FileRole {
+    /// The one of a database or of what SQLite keeps beside it, by the ending that SQLite gives it.
+    pub(super) fn of_database(path: &Path) -> Self {
+        let name = path.as_os_str().as_encoded_bytes();
+        if name.ends_with(b"-wal") {
+            Self::Log
+        } else if name.ends_with(b"-journal") {
+            Self::Journal
+        } else {
+            Self::Store
+        }
+    }
 }
 
 /// How places on the disk are written.
@@ -152,37 +193,39 @@ impl FileRecord {
     }
 }
 
-/// A fact about a whole read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ReadNote {
-    /// The browser wrote while the copy was made, five times over; the copy may mix two states.
-    SnapshotMayBeTorn,
-    /// A half-finished transaction was rolled back on the copy with its journal.
-    RecoveredHotJournal,
-    /// The schema is newer than any this program was written for; known columns were used.
-    SchemaNewerThanKnown,
-    /// Pages are damaged: rows were gathered around the damage.
-    CorruptPages,
-    /// The file is shorter than its header says.
-    TruncatedFile,
-    /// Both `Cookies` and `Network/Cookies` exist; [`ReadRecord::twin`] says which was read and why.
-    TwoStoresFound,
-    /// Files named like a store were refused in the same search.
-    FilesRefused,
-    /// Older copies, or stores that a browser has for itself, were left out in the same search.
-    StoresLeftOut,
-    /// The search did not see everything below the folder that was opened.
-    SearchCutShort,
-    /// The profile is one of a browser that keeps no cookies on disk by design.
-    PrivateByDesign,
-    /// The history could not be read; it was left out.
-    HistoryUnreadable,
-    /// The session file could not be read; it was left out.
-    SessionFileUnreadable,
-    /// Another session file was read than the one that Firefox looks at first.
-    SessionFilePassedOver,
-    /// Firefox keeps session cookies in another file, which was not read because only `cookies.sqlite` was opened.
-    SessionCookiesElsewhere,
+coded! {
+    /// A fact about a whole read.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub enum ReadNote {
+        /// The browser wrote while the copy was made, five times over; the copy may mix two states.
+        SnapshotMayBeTorn = "snapshot-may-be-torn",
+        /// A half-finished transaction was rolled back on the copy with its journal.
+        RecoveredHotJournal = "recovered-hot-journal",
+        /// The schema is newer than any this program was written for; known columns were used.
+        SchemaNewerThanKnown = "schema-newer-than-known",
+        /// Pages are damaged: rows were gathered around the damage.
+        CorruptPages = "corrupt-pages",
+        /// The file is shorter than its header says.
+        TruncatedFile = "truncated-file",
+        /// Both `Cookies` and `Network/Cookies` exist; [`ReadRecord::twin`] says which was read and why.
+        TwoStoresFound = "two-stores-found",
+        /// Files named like a store were refused in the same search.
+        FilesRefused = "files-refused",
+        /// Older copies, or stores that a browser has for itself, were left out in the same search.
+        StoresLeftOut = "stores-left-out",
+        /// The search did not see everything below the folder that was opened.
+        SearchCutShort = "search-cut-short",
+        /// The profile is one of a browser that keeps no cookies on disk by design.
+        PrivateByDesign = "private-by-design",
+        /// The history could not be read; it was left out.
+        HistoryUnreadable = "history-unreadable",
+        /// The session file could not be read; it was left out.
+        SessionFileUnreadable = "session-file-unreadable",
+        /// Another session file was read than the one that Firefox looks at first.
+        SessionFilePassedOver = "session-file-passed-over",
+        /// Firefox keeps session cookies in another file, which was not read because only `cookies.sqlite` was opened.
+        SessionCookiesElsewhere = "session-cookies-elsewhere",
+    }
 }
 
 impl ReadNote {
@@ -204,97 +247,54 @@ impl ReadNote {
             | Self::SessionCookiesElsewhere => false,
         }
     }
-
-    /// The code used in exports.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::SnapshotMayBeTorn => "snapshot-may-be-torn",
-            Self::RecoveredHotJournal => "recovered-hot-journal",
-            Self::SchemaNewerThanKnown => "schema-newer-than-known",
-            Self::CorruptPages => "corrupt-pages",
-            Self::TruncatedFile => "truncated-file",
-            Self::TwoStoresFound => "two-stores-found",
-            Self::FilesRefused => "files-refused",
-            Self::StoresLeftOut => "stores-left-out",
-            Self::SearchCutShort => "search-cut-short",
-            Self::PrivateByDesign => "private-by-design",
-            Self::HistoryUnreadable => "history-unreadable",
-            Self::SessionFileUnreadable => "session-file-unreadable",
-            Self::SessionFilePassedOver => "session-file-passed-over",
-            Self::SessionCookiesElsewhere => "session-cookies-elsewhere",
-        }
-    }
 }
 
 /// A row that was skipped or read in part.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RowWarning {
     /// Number of the row in the file (SQLite rowid), where there is one.
     pub rowid: Option<i64>,
     /// The cookie it became, unless it was skipped.
     pub row: Option<RowId>,
     /// The column at fault.
-    pub column: &'static str,
+    pub column: Cow<'static, str>,
     /// What is wrong.
     pub problem: RowProblem,
 }
 
-impl RowProblem {
-    /// The code used in exports, and the end of the message that names it.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::NoHost => "no-host",
-            Self::WrongType => "wrong-type",
-            Self::NonUtf8 => "non-utf8",
-            Self::TooLarge => "too-large",
-            Self::OutOfRange => "out-of-range",
-            Self::ExpiryUnitMixed => "expiry-unit-mixed",
-            Self::ExpiryZero => "expiry-zero",
-            Self::BadOriginAttributes => "bad-origin-attributes",
-            Self::UnknownOriginAttribute => "unknown-origin-attribute",
-            Self::BadPartitionKey => "bad-partition-key",
-            Self::SelfPartitioned => "self-partitioned",
-            Self::TwoValues => "two-values",
-            Self::ClockInFuture => "clock-in-future",
-            Self::ClockBefore1995 => "clock-before-1995",
-            Self::LostInDamage => "lost-in-damage",
-        }
+coded! {
+    /// What can be wrong with a row. Extend as readers need; each variant has words in the interface.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub enum RowProblem {
+        /// No usable host: skipped.
+        NoHost = "no-host",
+        /// A cell of a type that cannot be this column: treated as unknown, or read as text where it can be.
+        WrongType = "wrong-type",
+        /// Text that is not UTF-8: shown with replacement characters.
+        NonUtf8 = "non-utf8",
+        /// A cell larger than the limit: cut or skipped.
+        TooLarge = "too-large",
+        /// A number outside what the column can mean: treated as unknown.
+        OutOfRange = "out-of-range",
+        /// Expiry in another unit than the rest of the store; read in the right one.
+        ExpiryUnitMixed = "expiry-unit-mixed",
+        /// `has_expires` with an expiry of zero.
+        ExpiryZero = "expiry-zero",
+        /// Attributes of origin that do not parse; the row is kept without them.
+        BadOriginAttributes = "bad-origin-attributes",
+        /// An attribute of origin that this program does not know; the row is kept.
+        UnknownOriginAttribute = "unknown-origin-attribute",
+        /// A partition key that does not parse; the raw text is kept.
+        BadPartitionKey = "bad-partition-key",
+        /// Partitioned by its own site without having asked for it.
+        SelfPartitioned = "self-partitioned",
+        /// Both a clear and an encrypted value.
+        TwoValues = "two-values",
+        /// Made or set later than a day after the read: treated as unknown.
+        ClockInFuture = "clock-in-future",
+        /// Made or set before there were cookies: treated as unknown.
+        ClockBefore1995 = "clock-before-1995",
+        /// The row is named by the index, but its page is damaged: lost.
+        LostInDamage = "lost-in-damage",
     }
-}
-
-/// What can be wrong with a row. Extend as readers need; each variant has words in the interface.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum RowProblem {
-    /// No usable host: skipped.
-    NoHost,
-    /// A cell of a type that cannot be this column: treated as unknown, or read as text where it can be.
-    WrongType,
-    /// Text that is not UTF-8: shown with replacement characters.
-    NonUtf8,
-    /// A cell larger than the limit: cut or skipped.
-    TooLarge,
-    /// A number outside what the column can mean: treated as unknown.
-    OutOfRange,
-    /// Expiry in another unit than the rest of the store; read in the right one.
-    ExpiryUnitMixed,
-    /// `has_expires` with an expiry of zero.
-    ExpiryZero,
-    /// Attributes of origin that do not parse; the row is kept without them.
-    BadOriginAttributes,
-    /// An attribute of origin that this program does not know; the row is kept.
-    UnknownOriginAttribute,
-    /// A partition key that does not parse; the raw text is kept.
-    BadPartitionKey,
-    /// Partitioned by its own site without having asked for it.
-    SelfPartitioned,
-    /// Both a clear and an encrypted value.
-    TwoValues,
-    /// Made or set later than a day after the read: treated as unknown.
-    ClockInFuture,
-    /// Made or set before there were cookies: treated as unknown.
-    ClockBefore1995,
-    /// The row is named by the index, but its page is damaged: lost.
-    LostInDamage,
 }

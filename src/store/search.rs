@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::store::{ReadError, StoreLocation};
 
 /// What is kept by name of what was left out; beyond that it is only counted.
@@ -18,7 +20,7 @@ pub struct Found {
 }
 
 /// How a search went.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Search {
     /// Files and folders that were looked at.
     pub looked_at: usize,
@@ -29,19 +31,21 @@ pub struct Search {
 }
 
 /// A file or folder that a search left out.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct LeftOut {
     /// Which.
+    #[serde(with = "crate::written::path")]
     pub path: PathBuf,
     /// Why.
     pub why: Omission,
 }
 
 /// Why something was left out of a search.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Omission {
     /// It is named like a store and cannot be read.
-    Refused(Arc<ReadError>),
+    Refused(#[serde(with = "crate::written::shared")] Arc<ReadError>),
     /// A copy that Chromium made of a profile before an update.
     OlderCopy,
     /// Cookies that a browser keeps for itself: those of guests and of its own windows.

@@ -17,6 +17,8 @@ mod third_party_undeclared;
 mod undeclared;
 mod unknown_purpose;
 
+use serde::{Deserialize, Serialize};
+
 use super::law::DAY;
 use super::purpose::names_session;
 use super::{Code, Label, Labels, Law, Life, Row, Seen, Severity, declared};
@@ -24,7 +26,7 @@ use crate::charter::{Charter, Declaration, Purpose};
 use crate::cookie::{KeyedMap, PrefixFault};
 
 /// One finding: a code, a host and a name, however many rows and moments show it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
     /// What was found.
     pub code: Code,
@@ -35,6 +37,7 @@ pub struct Finding {
     /// The name of the cookie. Several names with random parts that one declaration covers are one, under the declared name.
     pub name: String,
     /// The moments at which it shows.
+    #[serde(rename = "moments")]
     pub labels: Labels,
     /// Its rows, as places in [`super::Audit::rows`].
     pub rows: Vec<usize>,
@@ -45,7 +48,8 @@ pub struct Finding {
 }
 
 /// The fact that a finding rests on, beside its rows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Fact {
     /// The rows say all.
     None,

@@ -16,10 +16,13 @@ mod toml;
 
 use std::path::Path;
 
+use serde::{Deserialize, Serialize};
+
 use super::understand::{Understood, understand};
 use super::{Charter, Localised};
 use crate::coded::coded;
 use crate::files::{TextError, read_bytes};
+use crate::sum::sha256;
 pub(super) use document::{Block, Document, Row, Table, one_line};
 pub use error::{CharterError, CharterProblem};
 pub use lists::{EdpbLine, ListLine, edpb_lines, is_open_cookie_database_csv, open_cookie_database_csv, open_cookie_database_json};
@@ -95,7 +98,7 @@ const SOURCES: [Source; SourceId::ALL.len()] = [
 ];
 
 /// A line that looks like a declaration and could not be read as one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NotUnderstood {
     /// From 1.
     pub line: usize,
@@ -114,6 +117,8 @@ pub struct LoadedCharter {
     pub language: String,
     /// Lines that were not understood; nothing is dropped in silence.
     pub not_understood: Vec<NotUnderstood>,
+    /// SHA-256 of the bytes it was read from, lower-case hex.
+    pub sha256: String,
 }
 
 /// Loads a charter file.
@@ -149,7 +154,7 @@ pub fn read(bytes: &[u8], name: &str) -> Result<LoadedCharter, CharterProblem> {
     match (source.read)(&input)? {
         Read::Whole(charter, not_understood) => {
             let language = language_of(&charter);
-            Ok(LoadedCharter { charter, source: source.id, language, not_understood })
+            Ok(LoadedCharter { charter, source: source.id, language, not_understood, sha256: sha256(bytes) })
         }
         Read::Page(document) => {
             let understood = understand(&document);
@@ -157,17 +162,17 @@ pub fn read(bytes: &[u8], name: &str) -> Result<LoadedCharter, CharterProblem> {
                 let tables = document.blocks.iter().filter(|block| matches!(block, Block::Table(_))).count();
                 return Err(CharterProblem::NoCookies { tables });
             }
-            Ok(loaded(understood, source.id, stem, &document))
+            Ok(loaded(understood, source.id, stem, &document, sha256(bytes)))
         }
     }
 }
 
-fn loaded(understood: Understood, source: SourceId, stem: &str, document: &Document) -> LoadedCharter {
+fn loaded(understood: Understood, source: SourceId, stem: &str, document: &Document, sha256: String) -> LoadedCharter {
     let Understood { language, title, declarations, not_understood, .. } = understood;
     let title = Localised { fr: title.clone(), en: title };
     let scope: Vec<String> = Some(document.host.clone()).filter(|host| !host.is_empty()).into_iter().collect();
     let charter = Charter { id: id_of(stem), title, publisher: document.host.clone(), scope, recognised_by: Vec::new(), declarations };
-    LoadedCharter { charter, source, language, not_understood }
+    LoadedCharter { charter, source, language, not_understood, sha256 }
 }
 
 /// A name for evidence codes, where `;`, `:` and `/` have a meaning.

@@ -121,13 +121,13 @@ impl Collector {
     /// Reports a problem of the row at hand, which becomes the next cookie.
     pub(crate) fn warn(&mut self, column: &'static str, problem: RowProblem) {
         let row = u32::try_from(self.cookies.rows.len()).ok().map(RowId);
-        self.add_warning(RowWarning { rowid: self.rowid, row, column, problem });
+        self.add_warning(RowWarning { rowid: self.rowid, row, column: column.into(), problem });
     }
 
     /// Reports that the row at hand becomes no cookie.
     pub(crate) fn skip(&mut self, column: &'static str, problem: RowProblem) {
         self.skipped += 1;
-        self.add_warning(RowWarning { rowid: self.rowid, row: None, column, problem });
+        self.add_warning(RowWarning { rowid: self.rowid, row: None, column: column.into(), problem });
     }
 
     /// The host of the row at hand as the store spells it, where that is not the canonical spelling.
@@ -139,7 +139,7 @@ impl Collector {
     pub(crate) fn skip_more(&mut self, column: &'static str, problem: RowProblem, rows: u64) {
         if rows > 0 {
             self.skipped += rows;
-            self.add_warning(RowWarning { rowid: None, row: None, column, problem });
+            self.add_warning(RowWarning { rowid: None, row: None, column: column.into(), problem });
             self.warned += rows - 1;
         }
     }
@@ -166,7 +166,7 @@ impl Collector {
     pub(crate) fn problem(&mut self, rowid: i64, column: &'static str, problem: RowProblem, kept: bool) {
         let row = u32::try_from(self.cookies.rows.len()).ok().and_then(|rows| rows.checked_sub(1)).filter(|_| kept).map(RowId);
         self.skipped += u64::from(!kept && problem != RowProblem::LostInDamage);
-        self.add_warning(RowWarning { rowid: Some(rowid), row, column, problem });
+        self.add_warning(RowWarning { rowid: Some(rowid), row, column: column.into(), problem });
     }
 
     /// Keeps a warning, or counts it.

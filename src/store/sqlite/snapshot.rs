@@ -18,12 +18,12 @@ use zeroize::Zeroizing;
 
 use super::open::Mode;
 use super::rows::OpenCopy;
-use crate::store::{FileRecord, Progress, ReadError, ReadNote};
+use crate::store::{FileRecord, FileRole, Progress, ReadError, ReadNote};
 use copy::{CopyError, Hash};
 use folder::PrivateFolder;
 use stamp::Stamp;
 
-pub(crate) use copy::{LARGEST, sha256};
+pub(crate) use copy::LARGEST;
 pub(crate) use header::{DATABASE_MAGIC, JOURNAL_MAGIC, LOG_MAGIC};
 
 /// Pauses between the tries of a copy that the browser wrote into.
@@ -140,7 +140,10 @@ impl Snapshot {
     /// The proof of what was read. Waits for the hashes.
     pub(crate) fn into_records(self) -> Result<Vec<FileRecord>, ReadError> {
         let record = |file: CopiedFile| match file.hash.finish() {
-            Some(sha256) => Ok(FileRecord { path: file.path, size: file.size, sha256, modified: file.modified }),
+            Some(sha256) => {
+                let role = FileRole::of_database(&file.path);
+                Ok(FileRecord { path: file.path, role, size: file.size, sha256, modified: file.modified })
+            }
             None => Err(ReadError::NoSum { path: file.path }),
         };
         self.files.into_iter().map(record).collect()

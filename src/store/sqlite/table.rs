@@ -50,7 +50,7 @@ impl Table {
         let path = || path.to_path_buf();
         let schema = db.schema().map_err(|error| error.of_file(&path()))?;
         if !schema.iter().any(|entry| entry.is_table && entry.name == spec.name) {
-            return Err(ReadError::NotATable { table: spec.name, path: path() });
+            return Err(ReadError::NotATable { table: spec.name.into(), path: path() });
         }
         let columns = ordinary_columns(db, spec.name)?;
         let has = |name: &str| columns.iter().any(|column| column.eq_ignore_ascii_case(name));
@@ -58,8 +58,8 @@ impl Table {
             spec.columns.iter().map(|column| column.names.iter().copied().find(|name| has(name))).collect();
         if let Some((column, _)) = spec.columns.iter().zip(&present).find(|(column, found)| column.is_required && found.is_none()) {
             return Err(ReadError::MissingColumn {
-                table: spec.name,
-                column: column.names.first().copied().unwrap_or_default(),
+                table: spec.name.into(),
+                column: column.names.first().copied().unwrap_or_default().into(),
                 path: path(),
             });
         }

@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 use crate::support::shared::repository;
 
 /// Modules of the library in the order in which they may use each other: a module uses only what stands in a row above its own.
-const ARROW: [&[&str]; 16] = [
-    &["coded", "files", "palette", "parallel", "wipe"],
+const ARROW: [&[&str]; 17] = [
+    &["coded", "files", "palette", "parallel", "sum", "wipe", "written"],
     &["cookie"],
     &["site", "store"],
     &["charter"],
@@ -20,6 +20,7 @@ const ARROW: [&[&str]; 16] = [
     &["column"],
     &["query"],
     &["digest", "visit", "work", "corrections", "audit"],
+    &["dossier"],
     &["i18n"],
     &["speech"],
     &["export"],

@@ -83,8 +83,8 @@ pub fn charter(lines: &[&str]) -> Charter {
     charter::load(&path).unwrap().charter
 }
 
-/// What an audit of a site in made stores finds.
-pub fn audited_site(site: &str, charter: Option<&Charter>, stores: &[(Label, &[Made])]) -> Audit {
+/// Made stores, read and classified, with their moments.
+pub fn opened(stores: &[(Label, &[Made])]) -> (Inventory, Vec<Label>) {
     let knowledge = Knowledge::default();
     let open = stores.iter().map(|(_, rows)| {
         let folder = tempfile::tempdir().unwrap();
@@ -93,7 +93,12 @@ pub fn audited_site(site: &str, charter: Option<&Charter>, stores: &[(Label, &[M
         Arc::new(OpenStore::classify(read_only_store(&path).unwrap(), StoreSource::file(&path), &knowledge))
     });
     let inventory = Inventory::new(open.collect(), knowledge.clone());
-    let labels: Vec<Label> = stores.iter().map(|(label, _)| *label).collect();
+    (inventory, stores.iter().map(|(label, _)| *label).collect())
+}
+
+/// What an audit of a site in made stores finds.
+pub fn audited_site(site: &str, charter: Option<&Charter>, stores: &[(Label, &[Made])]) -> Audit {
+    let (inventory, labels) = opened(stores);
     audit(&Subject { inventory: &inventory, labels: &labels, site, charter, not_understood: 0, law: law() })
 }
 

@@ -1,6 +1,7 @@
 //! Audits: each finding alone and where it must not appear, made stores; and the labelled sites beside the repository.
 
 mod alone;
+mod kept;
 mod labelled;
 mod made;
 mod scope;

@@ -4,6 +4,7 @@ mod audit;
 mod charter;
 mod csv_output;
 mod documents;
+mod dossier;
 mod export;
 mod folders;
 mod language;

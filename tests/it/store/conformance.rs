@@ -22,8 +22,8 @@ fn read_built(family: &Family, rows: &[Row]) -> ReadReport {
     report
 }
 
-fn problems(report: &ReadReport) -> Vec<(&'static str, RowProblem)> {
-    report.warnings.iter().map(|warning| (warning.column, warning.problem)).collect()
+fn problems(report: &ReadReport) -> Vec<(&str, RowProblem)> {
+    report.warnings.iter().map(|warning| (warning.column.as_ref(), warning.problem)).collect()
 }
 
 #[test]

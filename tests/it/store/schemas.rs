@@ -273,7 +273,7 @@ fn times_of_a_wrong_clock_are_unknown() {
                 row
             };
             let report = read_built(family, family.newest(), &[row(&[created]), row(&[created, set])]);
-            let problems: Vec<_> = report.warnings.iter().map(|warning| (warning.column, warning.problem)).collect();
+            let problems: Vec<_> = report.warnings.iter().map(|warning| (warning.column.as_ref(), warning.problem)).collect();
             let both = [(created, problem), (created, problem), (set, problem)];
             let expected: Vec<_> = both.into_iter().filter_map(|(column, problem)| Some((column, problem?))).collect();
             assert_eq!(problems, expected, "{micros}");

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::browsers::FoundRoot;
 use super::profiles::folder_name;
 use crate::store::StoreLocation;
-use crate::store::sqlite::snapshot::sha256;
+use crate::sum::sha256;
 
 /// Why an id names no store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -60,7 +60,7 @@ fn recognise(snapshot: &Snapshot) -> Result<Content, ReadError> {
     let known: Vec<(FormatId, &TableSpec, Recogniser)> = FORMATS.iter().filter_map(database_format).collect();
     let found: Vec<_> = known.iter().filter_map(|(id, spec, is_it)| Some((id, spec, is_it, find(&entries, spec.name)?))).collect();
     if let Some((_, spec, ..)) = found.iter().find(|(.., entry)| !entry.is_table) {
-        return Err(ReadError::NotATable { table: spec.name, path: path() });
+        return Err(ReadError::NotATable { table: spec.name.into(), path: path() });
     }
     if found.len() > 1 {
         return refused(Foreign::TwoStores);

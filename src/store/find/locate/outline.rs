@@ -57,6 +57,9 @@ impl Outline {
         if all(&["format", "creator", "reads"]) || all(&["type", "format", "creator"]) {
             return Foreign::OwnExport;
         }
+        if all(&["format", "format_version", "audit"]) {
+            return Foreign::Dossier;
+        }
         if all(&["uri_ins", "reports"]) {
             return Foreign::BlacklightInspection;
         }

@@ -7,6 +7,8 @@ use std::thread::JoinHandle;
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
+use crate::sum::hex;
+
 /// Files beyond this are no cookie stores.
 pub(crate) const LARGEST: u64 = 4 << 30;
 /// Below this a second thread costs more than it saves.
@@ -162,24 +164,10 @@ impl Hasher {
     }
 }
 
-fn hex(sha: Sha256) -> String {
-    use std::fmt::Write as _;
-    sha.finalize().iter().fold(String::with_capacity(64), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
-}
-
-/// The SHA-256 of bytes in memory, lower-case hex.
-pub(crate) fn sha256(bytes: &[u8]) -> String {
-    let mut sha = Sha256::new();
-    sha.update(bytes);
-    hex(sha)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sum::sha256;
 
     #[expect(clippy::disallowed_methods, reason = "the state of a thread is what is tested")]
     #[test]

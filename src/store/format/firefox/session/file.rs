@@ -6,10 +6,11 @@ use zeroize::Zeroizing;
 
 use super::json::{elements, fields, text};
 use crate::cookie::Moment;
-use crate::store::FileRecord;
 use crate::store::format::epoch::Epoch;
 use crate::store::passed_over::WhyPassedOver;
-use crate::store::sqlite::snapshot::{head_of, modified, sha256};
+use crate::store::sqlite::snapshot::{head_of, modified};
+use crate::store::{FileRecord, FileRole};
+use crate::sum::sha256;
 
 /// `mozLz40\0`, then the size when decompressed, then one LZ4 block.
 pub(crate) const MAGIC: &[u8; 8] = b"mozLz40\0";
@@ -68,7 +69,8 @@ impl SessionFile {
         if bytes.len() as u64 > LARGEST {
             return Err(SessionError::TooLarge);
         }
-        let record = FileRecord { path: path.to_path_buf(), size: bytes.len() as u64, sha256: sha256(&bytes), modified: modified(path) };
+        let (size, sum) = (bytes.len() as u64, sha256(&bytes));
+        let record = FileRecord { path: path.to_path_buf(), role: FileRole::SessionFile, size, sha256: sum, modified: modified(path) };
         let json = json_of(bytes)?;
         let [session] = fields(&json, ["session"]).ok_or(SessionError::Damaged)?;
         if !is_session(&json) {

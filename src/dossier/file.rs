@@ -1,0 +1,120 @@
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::Path;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::seal::{SEAL, seal_of};
+use super::{Dossier, DossierError, DossierProblem};
+use crate::audit::Unseen;
+use crate::files::{TextError, WriteError, WriteProblem, is_one_of, read_bytes, write_whole};
+
+/// What every dossier says that it is.
+pub const FORMAT: &str = "cookie-charter-dossier";
+/// Number of the form of the file, which is raised when an older program would misread it.
+pub const FORMAT_VERSION: u32 = 1;
+
+/// Bytes of the largest file that is opened or written: some 60,000 cookies of one site.
+const LARGEST: u64 = 40 << 20;
+/// The format stands in the first of these bytes.
+const HEAD: u64 = 4_096;
+
+/// The file: what it is, what it holds, its seal.
+#[derive(Serialize)]
+struct Written<'a> {
+    format: &'a str,
+    format_version: u32,
+    #[serde(flatten)]
+    dossier: &'a Dossier,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seal: Option<String>,
+}
+
+/// The bytes of the file, sealed.
+#[must_use]
+pub fn to_bytes(dossier: &Dossier) -> Vec<u8> {
+    let mut written = Written { format: FORMAT, format_version: FORMAT_VERSION, dossier, seal: None };
+    // Plain values always serialise.
+    written.seal = Some(seal_of(&serde_json::to_value(&written).unwrap_or_default()));
+    let mut bytes = serde_json::to_vec_pretty(&written).unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
+}
+
+/// Writes a dossier whole or not at all, but never over a file that it was read from.
+///
+/// # Errors
+/// [`WriteError`]; the target is then as it was.
+pub fn save(dossier: &Dossier, target: &Path) -> Result<(), WriteError> {
+    let problem = |problem| WriteError { problem, path: target.to_owned() };
+    if is_one_of(target, dossier.reads.iter().flat_map(|read| &read.record.files).map(|file| file.path.as_path())) {
+        return Err(problem(WriteProblem::IsASource));
+    }
+    let bytes = to_bytes(dossier);
+    if bytes.len() as u64 > LARGEST {
+        return Err(problem(io::Error::from(io::ErrorKind::FileTooLarge).into()));
+    }
+    write_whole(target, |out| out.write_all(&bytes))
+}
+
+/// Opens a dossier.
+///
+/// # Errors
+/// [`DossierError`], when it is none, is cut, or was made by a newer program. One that was altered opens and says so.
+pub fn open(path: &Path) -> Result<Dossier, DossierError> {
+    let bytes = read_bytes(path, LARGEST).map_err(|reason| match reason {
+        TextError::TooLarge => DossierProblem::TooLarge { megabytes: LARGEST >> 20 },
+        reason => DossierProblem::Unreadable(reason),
+    });
+    bytes.and_then(|bytes| parse(&bytes)).map_err(|problem| DossierError { problem, path: path.to_owned() })
+}
+
+/// Whether a file says that it is a dossier; its first bytes are looked at.
+#[must_use]
+pub fn is_dossier(path: &Path) -> bool {
+    if !path.is_file() {
+        return false;
+    }
+    let mut head = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
+    read.is_ok() && says_so(&head)
+}
+
+/// Only what is JSON and names the format.
+fn says_so(bytes: &[u8]) -> bool {
+    let head = bytes.get(..bytes.len().min(usize::try_from(HEAD).unwrap_or(usize::MAX))).unwrap_or(bytes);
+    let text = String::from_utf8_lossy(head);
+    text.trim_start_matches('\u{feff}').trim_start().starts_with('{') && text.contains(&format!("\"{FORMAT}\""))
+}
+
+/// Reads a dossier from the bytes of its file.
+///
+/// # Errors
+/// [`DossierProblem`].
+pub fn parse(bytes: &[u8]) -> Result<Dossier, DossierProblem> {
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    if bytes.trim_ascii().is_empty() {
+        return Err(DossierProblem::Empty);
+    }
+    if !says_so(bytes) {
+        return Err(DossierProblem::NotADossier);
+    }
+    let whole: Value = serde_json::from_slice(bytes)
+        .map_err(|error| if error.is_eof() { DossierProblem::Cut } else { DossierProblem::Damaged { line: error.line() } })?;
+    let version = whole.get("format_version").unwrap_or(&Value::Null);
+    if whole.get("format").and_then(Value::as_str) != Some(FORMAT) {
+        return Err(DossierProblem::NotADossier);
+    }
+    if version.as_u64() != Some(FORMAT_VERSION.into()) {
+        return Err(DossierProblem::UnknownVersion { version: version.to_string() });
+    }
+    let is_altered = whole.get(SEAL).and_then(Value::as_str) != Some(seal_of(&whole).as_str());
+    // What is not known is passed over: it is under the seal all the same.
+    let mut dossier: Dossier = serde_json::from_value(whole).map_err(|_| DossierProblem::Damaged { line: 0 })?;
+    dossier.is_altered = is_altered;
+    if is_altered && !dossier.audit.unseen.contains(&Unseen::Altered) {
+        dossier.audit.unseen.insert(0, Unseen::Altered);
+    }
+    Ok(dossier)
+}

@@ -1,0 +1,114 @@
+//! A refusal in a file that the program keeps: its code, and what its words need.
+
+use std::io;
+use std::path::PathBuf;
+
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::{Foreign, ReadError};
+
+/// Everything that any of the errors holds; each has some of it.
+#[derive(Default, Deserialize, Serialize)]
+#[serde(default)]
+struct Written {
+    code: String,
+    path: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    browser: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tables: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    table: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    looked_at: Option<usize>,
+    /// The number that the system gave, which means the same on the same system.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    os_error: Option<i32>,
+}
+
+impl Serialize for ReadError {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let path = self.path().map_or_else(String::new, |path| path.to_string_lossy().into_owned());
+        let mut written = Written { code: self.code().to_owned(), path, ..Written::default() };
+        match self {
+            Self::LockedByBrowser { browser, .. } => written.browser.clone_from(browser),
+            Self::OtherDatabase { tables, .. } => written.tables = Some(tables.clone()),
+            Self::NotATable { table, .. } => written.table = Some(table.to_string()),
+            Self::MissingColumn { table, column, .. } => {
+                (written.table, written.column) = (Some(table.to_string()), Some(column.to_string()));
+            }
+            Self::NoStoreInFolder { looked_at, .. } => written.looked_at = Some(*looked_at),
+            Self::NoRoomForCopy { source, .. } | Self::Io { source, .. } => written.os_error = source.raw_os_error(),
+            _ => {}
+        }
+        written.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for ReadError {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let written = Written::deserialize(deserializer)?;
+        let path = PathBuf::from(written.path);
+        let source = written.os_error.map_or_else(|| io::ErrorKind::Other.into(), io::Error::from_raw_os_error);
+        let table = written.table.unwrap_or_default().into();
+        Ok(match written.code.as_str() {
+            "cancelled" => Self::Cancelled,
+            "not-found" => Self::NotFound { path },
+            "permission-denied" => Self::PermissionDenied { path },
+            "full-disk-access" => Self::FullDiskAccess { path },
+            "locked-by-browser" => Self::LockedByBrowser { browser: written.browser, path },
+            "not-a-file" => Self::NotAFile { path },
+            "empty" => Self::Empty { path },
+            "too-large" => Self::TooLarge { path },
+            "other-database" => Self::OtherDatabase { tables: written.tables.unwrap_or_default(), path },
+            "not-a-table" => Self::NotATable { table, path },
+            "missing-column" => Self::MissingColumn { table, column: written.column.unwrap_or_default().into(), path },
+            "damaged" => Self::Damaged { path },
+            "no-store-in-folder" => Self::NoStoreInFolder { looked_at: written.looked_at.unwrap_or_default(), path },
+            "no-room-for-copy" => Self::NoRoomForCopy { source, path },
+            "no-sum" => Self::NoSum { path },
+            "io" => Self::Io { source, path },
+            code => {
+                let what = Foreign::ALL.iter().copied().find(|what| what.code() == code);
+                Self::NotAStore { what: what.ok_or_else(|| D::Error::custom("no such code"))?, path }
+            }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refusal_comes_back_with_all_that_its_words_need() {
+        let path = || PathBuf::from("/a/cookies.sqlite");
+        let errors = [
+            ReadError::Cancelled,
+            ReadError::NotFound { path: path() },
+            ReadError::PermissionDenied { path: path() },
+            ReadError::FullDiskAccess { path: path() },
+            ReadError::LockedByBrowser { browser: Some("Brave".into()), path: path() },
+            ReadError::NotAFile { path: path() },
+            ReadError::Empty { path: path() },
+            ReadError::TooLarge { path: path() },
+            ReadError::OtherDatabase { tables: "a, b".into(), path: path() },
+            ReadError::NotATable { table: "cookies".into(), path: path() },
+            ReadError::MissingColumn { table: "cookies".into(), column: "name".into(), path: path() },
+            ReadError::Damaged { path: path() },
+            ReadError::NoStoreInFolder { looked_at: 7, path: path() },
+            ReadError::NoRoomForCopy { source: io::Error::from_raw_os_error(28), path: path() },
+            ReadError::NoSum { path: path() },
+            ReadError::Io { source: io::Error::from_raw_os_error(5), path: path() },
+        ];
+        let foreign = Foreign::ALL.iter().map(|what| ReadError::NotAStore { what: *what, path: path() });
+        for error in errors.into_iter().chain(foreign) {
+            let back: ReadError = serde_json::from_str(&serde_json::to_string(&error).unwrap()).unwrap();
+            assert_eq!(format!("{back:?}"), format!("{error:?}"));
+        }
+        assert!(serde_json::from_str::<ReadError>(r#"{"code": "unheard-of"}"#).is_err());
+    }
+}

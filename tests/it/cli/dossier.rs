@@ -1,0 +1,97 @@
+//! `audit --save`, and the dossier shown again.
+
+use std::fs;
+use std::process::Command;
+
+use crate::support::program::{Home, stderr, stdout};
+use crate::support::shared::repository;
+
+const SITE: &str = "boutique-exemple.fr";
+
+fn charter() -> std::path::PathBuf {
+    repository().join("tests/data/charters/english.md")
+}
+
+/// Writes `dossier.json` in the home, and what was printed.
+fn saved(home: &Home, format: &str) -> String {
+    let mut command = home.command();
+    command.args(["audit", "--site", SITE, "--before", "sample:", "--refused", "sample:", "-f", format, "--save"]);
+    let output = command.arg(home.path().join("dossier.json")).arg("--charter").arg(charter()).output().unwrap();
+    assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
+    stdout(&output)
+}
+
+#[test]
+fn a_dossier_shown_again_says_the_same() {
+    let home = Home::new();
+    for format in ["text", "json", "csv", "html"] {
+        let live = saved(&home, format);
+        // The store is the built-in sample, so that it is gone is shown by a file beside which nothing lies.
+        let elsewhere = Home::new();
+        let copy = elsewhere.path().join("copy.json");
+        fs::copy(home.path().join("dossier.json"), &copy).unwrap();
+        let again = elsewhere.run(["audit".as_ref(), copy.as_os_str(), "-f".as_ref(), format.as_ref()]);
+        assert_eq!(again.status.code(), Some(1), "{}", stderr(&again));
+        assert_eq!(stdout(&again), live, "{format}");
+    }
+}
+
+#[test]
+fn a_dossier_goes_alone() {
+    let home = Home::new();
+    saved(&home, "text");
+    let dossier = home.path().join("dossier.json");
+    let status = |arguments: &[&str]| home.command().arg("audit").arg(&dossier).args(arguments).output().unwrap().status.code();
+    assert_eq!(status(&["--site", SITE]), Some(2));
+    assert_eq!(status(&["--before", "sample:"]), Some(2), "a dossier is no store, and there is no site");
+    assert_eq!(home.run(["audit", "sample:"]).status.code(), Some(2), "no site");
+    let as_store = home.command().args(["export"]).arg(&dossier).output().unwrap();
+    assert_eq!(as_store.status.code(), Some(3));
+    assert!(stderr(&as_store).contains("dossier of an audit"), "{}", stderr(&as_store));
+}
+
+#[test]
+fn an_edited_dossier_is_called_altered_in_every_form() {
+    let home = Home::new();
+    saved(&home, "text");
+    let dossier = home.path().join("dossier.json");
+    let text = fs::read_to_string(&dossier).unwrap();
+    fs::write(&dossier, text.replace("\"set-before-choice\"", "\"undeclared\"")).unwrap();
+    for format in ["text", "json", "html"] {
+        let output = home.run(["audit".as_ref(), dossier.as_os_str(), "-f".as_ref(), format.as_ref()]);
+        assert!(stdout(&output).contains("was changed after it was written"), "{format}");
+        assert!(stderr(&output).contains("dossier.json"), "{}", stderr(&output));
+    }
+    fs::write(&dossier, &text[..text.len() / 2]).unwrap();
+    let cut = home.run(["audit".as_ref(), dossier.as_os_str()]);
+    assert_eq!((cut.status.code(), stderr(&cut).lines().count()), (Some(3), 1), "{}", stderr(&cut));
+}
+
+#[test]
+fn a_dossier_holds_no_value() {
+    let home = Home::new();
+    saved(&home, "text");
+    let dossier = fs::read_to_string(home.path().join("dossier.json")).unwrap();
+    let values = stdout(&home.run(["export", "sample:", "--with-values"]));
+    let values: Vec<String> =
+        csv::Reader::from_reader(values.as_bytes()).records().map(|r| r.unwrap().iter().next_back().unwrap().to_owned()).collect();
+    // Short ones are numbers and languages, which stand anywhere.
+    let secrets: Vec<&String> = values.iter().filter(|value| value.len() > 8).collect();
+    assert!(!secrets.is_empty() && secrets.iter().all(|value| !dossier.contains(value.as_str())));
+}
+
+/// Another program reads the file from its description, works out the seal, and compares it with the JSON of the same audit.
+#[test]
+fn an_independent_reader_agrees() {
+    if !Command::new("python3").arg("--version").output().is_ok_and(|output| output.status.success()) {
+        eprintln!("skipped: python3 is not here");
+        return;
+    }
+    let home = Home::new();
+    let report = home.path().join("audit.json");
+    fs::write(&report, saved(&home, "json")).unwrap();
+    let mut command = Command::new("python3");
+    command.arg(repository().join("tests/dossier_reads.py")).arg(home.path().join("dossier.json")).arg("--report").arg(&report);
+    let output = command.output().unwrap();
+    assert!(output.status.success(), "{}{}", stdout(&output), stderr(&output));
+}
