@@ -172,13 +172,6 @@ where
         }
     }
 
-    /// Forgets a failure; the result before it stays.
-    pub fn forgive(&mut self) {
-        if let Job::Failed { previous, .. } = &mut self.job {
-            self.job = previous.take().map_or(Job::Idle, Job::Done);
-        }
-    }
-
     /// Where the work stands.
     #[must_use]
     pub fn job(&self) -> &Job<T, E, P> {
@@ -250,8 +243,6 @@ mod tests {
         drop(release);
         wait(&mut slot, &woken);
         assert!(matches!(slot.job(), Job::Failed { failure: Failure::Work("no"), previous: Some(v) } if **v == 1));
-        slot.forgive();
-        assert!(matches!(slot.job(), Job::Done(_)));
     }
 
     #[test]

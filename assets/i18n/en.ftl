@@ -116,7 +116,13 @@ tab-cookies = Cookies
 tab-charter = Charter
 tabs = Pages
 search-hint = Search a name, a host…
-search-clear = Clear the search
+toolbar = Toolbar
+toolbar-more = More
+status = Status
+search-leads = { $count ->
+    [one] Enter: { $count } cookie
+   *[other] Enter: { $count } cookies
+}
 recent = Opened before
 store-picker = { $store } · { $cookies }
 store-all = All open stores
@@ -182,7 +188,6 @@ status-reading-rows = { $count ->
 }
 status-then = Then { $name }
 status-stop = Stop reading
-status-working = Working…
 status-copying = { $count ->
     [one] Copying… { $count } row
    *[other] Copying… { $count } rows
@@ -195,7 +200,6 @@ sites-filter = Filter sites
 sites-by-count = By count
 sites-by-name = By name
 sites-all = All sites
-sites-order = Order of the sites
 sites-none = No site holds these letters.
 sites-list = Sites
 site-row = { $site }, { $cookies }: { $kinds }
@@ -288,10 +292,16 @@ announce-rows = { $count ->
 }
 announce-unsorted = Order of the store
 announce-value = The value is shown
+announce-sites = { $count ->
+    [one] { $count } site in the list
+   *[other] { $count } sites in the list
+}
+announce-export-path = Type where the file is written; the field has the focus
 edge-sites = Width of the sites
 edge-details = Width of the details
 panes = Panes
 table-categories = Categories
+category-count = { $category } { $count }
 table-empty = This store holds no cookie.
 table-empty-filtered = No cookie passes these filters.
 table-clear-filters = Show all cookies
@@ -311,8 +321,8 @@ details-cookie = The cookie
 details-value = Value
 details-findings = Worth a look
 details-copy-name = Copy the name
-value-show = Show
-value-hide = Hide
+value-show = Show the value
+value-hide = Hide the value
 value-hidden = Hidden value
 value-encrypted = Encrypted by the browser; it stays closed.
 value-missing = The store holds no value.
@@ -428,7 +438,6 @@ source-history = history of the same profile
 why-user = **You decided** that it { $purpose }.
 why-imported = A loaded list says that it { $purpose }.
 source-user = your own correction
-source-imported = list that you loaded
 source-shape = rule: shape of the value
 source-name = rule: words in the name
 source-row = rule: what the store holds
@@ -570,7 +579,8 @@ charter-undeclared = { $count ->
     [one] { $count } cookie is present and not declared: { $names }.
    *[other] { $count } cookies are present and not declared: { $names }.
 }
-charter-undeclared-show = Show them
+charter-undeclared-show = Show the undeclared cookies
+charter-columns = Columns
 charter-and-more = { $count ->
     [one] { $names } and { $count } more
    *[other] { $names } and { $count } more
@@ -662,7 +672,6 @@ accessibility = Accessibility
 accessibility-statement = Everything can be done from the keyboard, and is told to screen readers (AT-SPI, UI Automation, NSAccessibility) by name, role and state. Text has a contrast of at least 4.5 : 1, edges and marks of 3 : 1; a high-contrast theme, less movement and a size of up to 400 % are in the settings. Known limits: the toolkit tells screen readers no table interface and no language. The whole checklist (WCAG 2.2 AA, EN 301 549) is docs/accessibility.md; tell us what is in your way.
 settings-density = Table rows
 settings-system = As the system
-settings-system-note = { $value }
 theme-system = system
 theme-light = light
 theme-dark = dark
@@ -1094,7 +1103,7 @@ look-up-in-store = { $count ->
     [one] { $count } cookie of this name in what is open.
    *[other] { $count } cookies of this name in what is open.
 }
-look-up-show = Show them
+look-up-show = Show these cookies
 look-up-unknown = The catalogue does not know this name. What follows rests on rules alone.
 look-up-near = Did you mean
 look-up-own-site = Set by the site one visits

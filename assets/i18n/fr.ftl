@@ -116,7 +116,13 @@ tab-cookies = Cookies
 tab-charter = Charte
 tabs = Pages
 search-hint = Rechercher un nom, un hôte…
-search-clear = Effacer la recherche
+toolbar = Barre d’outils
+toolbar-more = Plus
+status = État
+search-leads = { $count ->
+    [one] Entrée : { $count } cookie
+   *[other] Entrée : { $count } cookies
+}
 recent = Ouverts récemment
 store-picker = { $store } · { $cookies }
 store-all = Toutes les bases ouvertes
@@ -182,7 +188,6 @@ status-reading-rows = { $count ->
 }
 status-then = Puis { $name }
 status-stop = Arrêter la lecture
-status-working = En cours…
 status-copying = { $count ->
     [one] Copie… { $count } ligne
    *[other] Copie… { $count } lignes
@@ -195,7 +200,6 @@ sites-filter = Filtrer les sites
 sites-by-count = Par nombre
 sites-by-name = Par nom
 sites-all = Tous les sites
-sites-order = Ordre des sites
 sites-none = Aucun site ne contient ces lettres.
 sites-list = Sites
 site-row = { $site }, { $cookies } : { $kinds }
@@ -288,10 +292,16 @@ announce-rows = { $count ->
 }
 announce-unsorted = Ordre de la base
 announce-value = La valeur est affichée
+announce-sites = { $count ->
+    [one] { $count } site dans la liste
+   *[other] { $count } sites dans la liste
+}
+announce-export-path = Saisissez l’emplacement du fichier ; le champ a le focus
 edge-sites = Largeur des sites
 edge-details = Largeur des détails
 panes = Volets
 table-categories = Catégories
+category-count = { $category } { $count }
 table-empty = Cette base ne contient aucun cookie.
 table-empty-filtered = Aucun cookie ne correspond à ces filtres.
 table-clear-filters = Montrer tous les cookies
@@ -311,8 +321,8 @@ details-cookie = Le cookie
 details-value = Valeur
 details-findings = À vérifier
 details-copy-name = Copier le nom
-value-show = Montrer
-value-hide = Cacher
+value-show = Montrer la valeur
+value-hide = Cacher la valeur
 value-hidden = Valeur cachée
 value-encrypted = Chiffrée par le navigateur ; elle n’est pas déchiffrée.
 value-missing = La base ne contient pas de valeur.
@@ -428,7 +438,6 @@ source-history = historique du même profil
 why-user = **Vous avez décidé** : il { $purpose }.
 why-imported = Une liste chargée dit qu’il { $purpose }.
 source-user = votre correction
-source-imported = liste que vous avez chargée
 source-shape = règle : forme de la valeur
 source-name = règle : mots du nom
 source-row = règle : contenu de la base
@@ -570,7 +579,8 @@ charter-undeclared = { $count ->
     [one] { $count } cookie est présent et n’est pas déclaré : { $names }.
    *[other] { $count } cookies sont présents et ne sont pas déclarés : { $names }.
 }
-charter-undeclared-show = Les voir
+charter-undeclared-show = Voir les cookies non déclarés
+charter-columns = Colonnes
 charter-and-more = { $count ->
     [one] { $names } et { $count } autre
    *[other] { $names } et { $count } autres
@@ -662,7 +672,6 @@ accessibility = Accessibilité
 accessibility-statement = Tout se fait au clavier, et tout est dit aux lecteurs d’écran (AT-SPI, UI Automation, NSAccessibility) par son nom, son rôle et son état. Le texte a un contraste d’au moins 4,5 : 1, les bords et les marques de 3 : 1 ; un thème à contraste élevé, moins de mouvement et une taille jusqu’à 400 % se règlent dans les préférences. Limites connues : la bibliothèque graphique ne transmet ni l’interface de tableau ni la langue. La liste complète (WCAG 2.2 AA, EN 301 549, RGAA) est dans docs/accessibility.md ; dites-nous ce qui vous gêne.
 settings-density = Lignes du tableau
 settings-system = Comme le système
-settings-system-note = { $value }
 theme-system = système
 theme-light = clair
 theme-dark = sombre
@@ -1094,7 +1103,7 @@ look-up-in-store = { $count ->
     [one] { $count } cookie de ce nom dans ce qui est ouvert.
    *[other] { $count } cookies de ce nom dans ce qui est ouvert.
 }
-look-up-show = Les voir
+look-up-show = Voir ces cookies
 look-up-unknown = Le catalogue ne connaît pas ce nom. Ce qui suit ne repose que sur des règles.
 look-up-near = Vouliez-vous dire
 look-up-own-site = Déposé par le site visité

@@ -170,12 +170,12 @@ def main():
             return
         assert len(read) <= LEFT, f"values were left in memory: {read}"
         a11y.press(f"{CHOSEN},", starts=True)
-        a11y.press("Show")
+        a11y.press("Show the value")
         a11y.seen("Read again at")
         shown = dump(program.pid, "while one is shown")
         assert "firefox database#0" in shown, "the value that is shown must be found, or the search is blind"
         assert len(shown) <= 1 + LEFT, f"values were left in memory: {shown}"
-        a11y.press("Hide")
+        a11y.press("Hide the value")
         time.sleep(1)
         # What was spoken to the accessibility bus is in the memory of the bus, which is not ours to overwrite.
         hidden = dump(program.pid, "after hiding it")

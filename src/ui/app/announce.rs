@@ -6,7 +6,7 @@ use egui::{Context, Id};
 use super::features::Features;
 use crate::column::ColumnId;
 use crate::ui::kit::Command;
-use crate::ui::kit::{Filters, Place, Screen, State, speech};
+use crate::ui::kit::{Dialog, Filters, Place, Screen, State, speech};
 
 /// What can be told of a window.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -20,6 +20,8 @@ struct Seen {
     is_writing: bool,
     shows_value: bool,
     is_french: bool,
+    /// What features have found out since something was typed or chosen in them.
+    results: [Option<String>; 5],
 }
 
 /// The live region.
@@ -44,6 +46,7 @@ impl Announcer {
             is_reading: features.open.progress().is_some(),
             is_writing: features.export.is_writing(),
             shows_value: features.browse.shows_value(),
+            results: results(state, features),
             is_french: state.language() == crate::i18n::Language::Fr,
         };
         let told = tell(state, &self.seen, &now);
@@ -63,6 +66,20 @@ impl Announcer {
             node.set_label(self.text.clone());
         });
     }
+}
+
+/// Results that stand elsewhere than the focus, as long as they are seen.
+fn results(state: &State, features: &Features) -> [Option<String>; 5] {
+    let words = &state.words;
+    let shows = |dialog: Dialog| state.dialogs.shows(&dialog);
+    let is_on = |screen: Screen| state.screen == screen;
+    [
+        features.look_up.spoken(words).filter(|_| is_on(Screen::LookUp)),
+        features.browse.spoken_sites(words).filter(|_| is_on(Screen::Cookies)),
+        features.charter.spoken(words).filter(|_| is_on(Screen::Charter)),
+        features.export.spoken(words).filter(|_| shows(Dialog::Export)),
+        features.correct.spoken(words).filter(|_| shows(Dialog::Correct)),
+    ]
 }
 
 fn tell(state: &State, before: &Seen, now: &Seen) -> Vec<String> {
@@ -95,6 +112,8 @@ fn tell(state: &State, before: &Seen, now: &Seen) -> Vec<String> {
     if now.shows_value != before.shows_value {
         told.push(words.text(if now.shows_value { "announce-value" } else { "value-hidden" }).into_owned());
     }
+    let results = now.results.iter().zip(&before.results);
+    told.extend(results.filter(|(now, before)| now != before).filter_map(|(now, _)| now.clone()));
     if now.is_french != before.is_french && before.screen.is_some() {
         told.push(crate::i18n::own_name(words.language()).to_owned());
     }

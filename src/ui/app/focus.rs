@@ -85,7 +85,7 @@ impl FocusKeeper {
         if is_new {
             let is_taken = focused.is_some_and(|id| [Pane::Search, Pane::LookUp, Pane::Table].iter().any(|pane| pane.focus_id() == id));
             let chose_tab = rect.is_some_and(|rect| region::is_chosen_tab(ctx, rect));
-            self.arrives = !is_taken && !chose_tab && crate::ui::theme::focus_is_visible(ctx);
+            self.arrives = !is_taken && !chose_tab && crate::ui::theme::keyboard_leads(ctx);
             ctx.request_repaint();
         }
     }

@@ -1,38 +1,61 @@
 //! The keys of the commands, and files dropped on the window.
 
-use egui::Context;
+use egui::{Context, Event, Id, InputState, KeyboardShortcut};
 
 use crate::ui::kit::{Actions, Ask, Command, Place, Source, State};
 
 /// The keys of the commands. A dialog keeps the keyboard to itself.
 pub fn shortcuts<A>(state: &State, actions: &mut Actions<A>, ctx: &Context) {
+    replay(ctx);
     if state.dialogs.open().is_some() {
         return;
     }
-    let of_the_window = |command: &Command| command.place() != Place::Table && state.allows(*command);
-    for command in Command::ALL.iter().copied().filter(of_the_window) {
-        let Some(shortcut) = command.shortcut() else { continue };
-        // A field takes its own typing back.
-        if command == Command::Undo && ctx.text_edit_focused() {
-            continue;
-        }
-        if ctx.input_mut(|input| exactly(input, shortcut)) {
-            actions.run(command);
-        }
+    let is_writing = ctx.text_edit_focused();
+    let pressed = ctx.input_mut(|input| {
+        let (place, command) = input.events.iter().enumerate().find_map(|(place, event)| {
+            // A field takes its own typing back.
+            let of_the_window =
+                |command: &Command| command.place() != Place::Table && state.allows(*command) && !(is_writing && *command == Command::Undo);
+            let mut commands = Command::ALL.iter().copied().filter(of_the_window);
+            Some((place, commands.find(|command| command.shortcut().is_some_and(|keys| is_exactly(event, keys)))?))
+        })?;
+        Some((command, split_off_typing(input, place)))
+    });
+    if let Some((command, later)) = pressed {
+        actions.run(command);
+        ctx.data_mut(|data| data.insert_temp(place_of_later(), later));
+        ctx.request_repaint();
+    }
+}
+
+fn place_of_later() -> Id {
+    Id::unique("typed-after-a-shortcut")
+}
+
+/// Takes the shortcut at `place` out of the events, and all that was typed after it: that is meant for what the command leads to, which has the
+/// focus in the next frame.
+fn split_off_typing(input: &mut InputState, place: usize) -> Vec<Event> {
+    let mut later = input.events.split_off(place);
+    let rest = later.split_off(later.len().min(1));
+    let is_typing = |event: &Event| matches!(event, Event::Key { .. } | Event::Text(_) | Event::Paste(_) | Event::Copy | Event::Cut);
+    let (typed, others) = rest.into_iter().partition(is_typing);
+    input.events.extend::<Vec<Event>>(others);
+    typed
+}
+
+/// What was typed after a shortcut in the frame before comes first in this one.
+fn replay(ctx: &Context) {
+    let typed = ctx.data_mut(|data| data.remove_temp::<Vec<Event>>(place_of_later())).unwrap_or_default();
+    if !typed.is_empty() {
+        ctx.input_mut(|input| drop(input.events.splice(0..0, typed)));
     }
 }
 
 /// `consume_shortcut` also takes Shift+F6 for F6; this asks for the very modifiers.
-fn exactly(input: &mut egui::InputState, shortcut: egui::KeyboardShortcut) -> bool {
+fn is_exactly(event: &Event, shortcut: KeyboardShortcut) -> bool {
     let wanted = shortcut.modifiers;
-    let mut hit = false;
-    input.events.retain(|event| {
-        let matches = matches!(event, egui::Event::Key { key, pressed: true, modifiers, .. }
-            if *key == shortcut.logical_key && modifiers.command == wanted.command && modifiers.shift == wanted.shift && modifiers.alt == wanted.alt);
-        hit |= matches;
-        !matches
-    });
-    hit
+    matches!(event, Event::Key { key, pressed: true, modifiers, .. }
+        if *key == shortcut.logical_key && modifiers.command == wanted.command && modifiers.shift == wanted.shift && modifiers.alt == wanted.alt)
 }
 
 /// Opens what was dropped.

@@ -11,6 +11,7 @@ mod painting;
 mod size;
 mod status;
 mod tabs;
+mod title;
 mod toast;
 mod toolbar;
 mod window;
@@ -118,10 +119,11 @@ impl App {
     }
 
     fn name_window(&mut self, ctx: &Context) {
-        let title = self.state.words.text("app-name").into_owned();
+        let title = title::of(&self.state);
         ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| {
             node.set_role(Role::Window);
             node.set_label(title.clone());
+            node.set_language(self.state.language().tag());
         });
         if title != self.title {
             ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));

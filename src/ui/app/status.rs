@@ -3,6 +3,7 @@
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
+use egui::accesskit::Role;
 use egui::{Align, Frame, Layout, Margin, Panel, Rect, Ui};
 
 use super::action::Action;
@@ -11,6 +12,8 @@ use crate::i18n::Words;
 use crate::settings::ThemeChoice;
 use crate::ui::kit::{Actions, Command, Opened, Source, State, speech};
 use crate::ui::theme::{Icon, space, tokens};
+use crate::ui::widget::hint::Hint as _;
+use crate::ui::widget::spinner::spinner;
 use crate::ui::widget::{button, region, text as words_widget};
 use crate::ui::{browse, open};
 
@@ -30,6 +33,7 @@ pub fn split(room: Rect) -> (Rect, Rect) {
 pub fn show(ui: &mut Ui, state: &State, features: &Features, actions: &mut Actions<Action>) {
     let frame = Frame::new().fill(tokens(ui).panel).inner_margin(Margin::symmetric(12, 0));
     Panel::bottom("status").exact_size(HEIGHT).resizable(false).frame(frame).show(ui, |ui| {
+        region::name(ui, Role::Group, &state.words.text("status"));
         ui.horizontal_centered(|ui| {
             if !progress(ui, state, features, actions) {
                 record(ui, state, actions);
@@ -65,7 +69,7 @@ fn progress(ui: &mut Ui, state: &State, features: &Features, actions: &mut Actio
         }
         return false;
     };
-    ui.add(egui::Spinner::new().size(14.0).color(tokens(ui).accent));
+    spinner(ui, 14.0, &state.words.text("announce-reading"));
     let rows = progress.rows.load(Ordering::Relaxed);
     let names = |sources: &mut dyn Iterator<Item = &Source>| {
         let names: Vec<_> = sources.map(|source| speech::source_name(&state.words, source)).collect();
@@ -108,7 +112,7 @@ fn record(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
     let room = (ui.available_width() - 360.0).max(120.0);
     let whole = line.clone();
     let line = words_widget::end_cut(&line, room, 6.1);
-    let proof = button::quiet(ui, Icon::LOCK, &line, weak).on_hover_text(state.words.text("command-record"));
+    let proof = button::quiet(ui, Icon::LOCK, &line, weak).hint(state.words.text("command-record"));
     region::mark(ui.ctx(), ui.max_rect(), proof.id);
     let proof = proof.accessible_name(whole);
     if proof.clicked() {

@@ -7,6 +7,7 @@ use crate::ui::kit::{Actions, Command, State, speech};
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, Tokens, space, text, tokens_of};
 use crate::ui::widget::button;
+use crate::ui::widget::hint::Hint as _;
 
 /// The widest message in one line, in points.
 const LONGEST: f32 = 760.0;
@@ -55,7 +56,7 @@ pub fn show(ctx: &Context, state: &State, actions: &mut Actions) {
                         let ink = Tokens::with_contrast(ctx.theme() != egui::Theme::Dark, is_high).accent;
                         let keys = speech::keys_of(&state.words, command);
                         let id = if command == Command::Undo { "toast-undo" } else { command.label_id() };
-                        if button::link_in(ui, &state.words.text(id), ink).on_hover_text(keys).clicked() {
+                        if button::link_in(ui, &state.words.text(id), ink).hint(keys).clicked() {
                             actions.run(command);
                         }
                     }

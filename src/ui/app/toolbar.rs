@@ -1,21 +1,31 @@
 //! Open, which store, read again; search, export, settings.
 
-use egui::{Frame, Margin, Panel, Ui};
+use egui::accesskit::Role;
+use egui::{Frame, Key, Margin, Panel, Ui};
 
 use super::action::Action;
-use crate::ui::kit::{Actions, Ask, Command, Pane, Place, ShownStores, Source, State, speech};
+use crate::ui::kit::{Actions, Ask, Command, Pane, Place, Screen, ShownStores, Source, State, speech};
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::field::Field;
+use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::{button, card, menu, region};
 use crate::ui::{browse, open};
+
+/// Where less room than this is left beside "Open", in points, all but the search goes into a menu.
+const FOLDED: f32 = 560.0;
 
 /// Paints the toolbar.
 pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
     let frame = Frame::new().fill(tokens(ui).panel).inner_margin(Margin::symmetric(12, 0));
     Panel::top("toolbar").exact_size(52.0).resizable(false).frame(frame).show(ui, |ui| {
+        region::name(ui, Role::Toolbar, &state.words.text("toolbar"));
         ui.horizontal_centered(|ui| {
             open_menu(ui, state, actions);
+            if ui.available_width() < FOLDED {
+                folded(ui, state, actions);
+                return;
+            }
             if state.has_stores() {
                 store_picker(ui, state, actions);
                 let name = speech::with_keys(&state.words, Command::Reload);
@@ -46,7 +56,7 @@ fn open_menu(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
         }
         for path in &state.settings.recent {
             let name = speech::path_name(&state.words, state.env.places.home.as_deref(), path, 40);
-            let recent = menu::item(ui, Some(Icon::RECENT), &name, "").on_hover_text(path.display().to_string());
+            let recent = menu::item(ui, Some(Icon::RECENT), &name, "").hint(path.display().to_string());
             if recent.accessible_name(path.display().to_string()).clicked() {
                 actions.ask(Ask::Open(vec![Source::Path(path.clone())]));
             }
@@ -75,30 +85,86 @@ fn store_picker(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
     let cut = crate::ui::widget::text::middle_cut(&name, room, 7.4);
     let whole = labelled(name);
     let opener = button::menu(ui, Icon::STORE, &labelled(cut)).accessible_name(whole);
-    menu::below(&opener, 380.0, |ui| {
-        if stores.len() > 1 {
-            let all: usize = stores.iter().map(|opened| opened.store.report.cookies.rows.len()).sum();
-            let is_shown = state.shown == ShownStores::All;
-            if menu::radio_item(ui, is_shown, Some(Icon::STORE), &state.words.text("store-all"), &cookies(all)).clicked() {
-                actions.push(Action::Open(open::Action::Show(ShownStores::All)));
+    menu::below(&opener, 380.0, |ui| store_items(ui, state, actions));
+}
+
+/// Which stores are shown, and the way to close one.
+fn store_items(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
+    let stores = &state.stores;
+    let cookies = |count: usize| state.words.count("cookies", count as u64);
+    if stores.len() > 1 {
+        let all: usize = stores.iter().map(|opened| opened.store.report.cookies.rows.len()).sum();
+        let is_shown = state.shown == ShownStores::All;
+        if menu::radio_item(ui, is_shown, Some(Icon::STORE), &state.words.text("store-all"), &cookies(all)).clicked() {
+            actions.push(Action::Open(open::Action::Show(ShownStores::All)));
+        }
+    }
+    for (index, opened) in stores.iter().enumerate() {
+        let shown = state.shown == ShownStores::One(index) || stores.len() == 1;
+        let name = speech::opened_name(&state.words, stores, opened);
+        let item = menu::radio_item(ui, shown, Some(Icon::STORE), &name, &cookies(opened.store.report.cookies.rows.len()));
+        let item = if opened.store.source.is_sample() { item } else { item.hint(opened.store.source.shown()) };
+        if item.clicked() {
+            actions.push(Action::Open(open::Action::Show(ShownStores::One(index))));
+        }
+    }
+    card::line(ui);
+    for (index, opened) in stores.iter().enumerate() {
+        let name = speech::opened_name(&state.words, stores, opened);
+        let label = state.words.with("command-close-store", &[("store", name.into())]);
+        if menu::item(ui, Some(Icon::CLOSE), &label, "").clicked() {
+            actions.push(Action::Open(open::Action::Close(index)));
+        }
+    }
+}
+
+/// In a small window, or one that is zoomed far: the search, and a menu with all the rest.
+fn folded(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
+    search(ui, state, (ui.available_width() - space::CONTROL - space::S).max(80.0), actions);
+    let opener = button::icon(ui, Icon::MORE, &state.words.text("toolbar-more"));
+    menu::below(&opener, 320.0, |ui| {
+        for command in [Command::Export, Command::Reload, Command::Settings].into_iter().filter(|command| state.allows(*command)) {
+            let keys = speech::keys_of(&state.words, command);
+            if menu::item(ui, Some(command.icon()), &state.words.text(command.label_id()), &keys).clicked() {
+                actions.run(command);
             }
         }
-        for (index, opened) in stores.iter().enumerate() {
-            let shown = state.shown == ShownStores::One(index) || stores.len() == 1;
-            let name = speech::opened_name(&state.words, stores, opened);
-            let item = menu::radio_item(ui, shown, Some(Icon::STORE), &name, &cookies(opened.store.report.cookies.rows.len()));
-            let item = if opened.store.source.is_sample() { item } else { item.on_hover_text(opened.store.source.shown()) };
-            if item.clicked() {
-                actions.push(Action::Open(open::Action::Show(ShownStores::One(index))));
-            }
+        if state.has_stores() {
+            card::line(ui);
+            store_items(ui, state, actions);
         }
-        card::line(ui);
-        for (index, opened) in stores.iter().enumerate() {
-            let name = speech::opened_name(&state.words, stores, opened);
-            let label = state.words.with("command-close-store", &[("store", name.into())]);
-            if menu::item(ui, Some(Icon::CLOSE), &label, "").clicked() {
-                actions.push(Action::Open(open::Action::Close(index)));
-            }
+    });
+}
+
+/// Words look through the cookies at once, and how many they leave is told; the page changes when Enter or Down says so, never by typing alone.
+fn search(ui: &mut Ui, state: &State, width: f32, actions: &mut Actions<Action>) {
+    let words = &state.words;
+    let typed = &state.browsing.filters.only.search;
+    let found = state.browsing.rows.value().map_or(0, |rows| rows.ids.len());
+    let (keys, leads) = (speech::keys_of(words, Command::Search), words.count("search-leads", found as u64));
+    let is_elsewhere = state.screen != Screen::Cookies && !typed.is_empty() && !state.browsing.rows.is_running();
+    let suffix = if is_elsewhere { leads } else { keys };
+    let field = Field {
+        id: Pane::Search.focus_id(),
+        icon: Icon::SEARCH,
+        hint: &words.text("search-hint"),
+        suffix: (width > 220.0 && (typed.is_empty() || is_elsewhere)).then_some(suffix.as_str()),
+        width,
+    };
+    ui.add_enabled_ui(state.allows(Command::Search), |ui| {
+        let (response, changed) = field.show(ui, typed);
+        // Esc drops the focus, which may have been given back already.
+        let left_by = |key| (response.lost_focus() || response.has_focus()) && ui.input(|input| input.key_pressed(key));
+        let goes_down = response.has_focus() && ui.input(|input| input.key_pressed(Key::ArrowDown));
+        if left_by(Key::Enter) || goes_down {
+            actions.run(Command::Cookies);
+            actions.ask(Ask::Focus(Pane::Table));
+        }
+        if let Some(text) = changed {
+            actions.push(Action::Browse(browse::Action::Search(text)));
+        } else if left_by(Key::Escape) && !typed.is_empty() {
+            actions.push(Action::Browse(browse::Action::Search(String::new())));
+            actions.ask(Ask::Focus(Pane::Search));
         }
     });
 }
@@ -110,26 +176,10 @@ fn right_side(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
     let search_width = (ui.available_width() - export_width - space::CONTROL - 3.0 * space::S).clamp(120.0, 320.0);
     let used = search_width + space::S + export_width + space::S + space::CONTROL;
     ui.add_space((ui.available_width() - used).max(0.0));
-    let keys_text = speech::keys_of(&state.words, Command::Search);
-    let field = Field {
-        id: Pane::Search.focus_id(),
-        icon: Icon::SEARCH,
-        hint: &state.words.text("search-hint"),
-        suffix: (search_width > 220.0).then_some(keys_text.as_str()),
-        width: search_width,
-    };
-    ui.add_enabled_ui(state.allows(Command::Search), |ui| {
-        let (response, changed) = field.show(ui, &state.browsing.filters.only.search);
-        if response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
-            actions.ask(Ask::Focus(Pane::Table));
-        }
-        if let Some(text) = changed {
-            actions.push(Action::Browse(browse::Action::Search(text)));
-        }
-    });
+    search(ui, state, search_width, actions);
     ui.add_enabled_ui(state.allows(Command::Export), |ui| {
         let hover = speech::keys_of(&state.words, Command::Export);
-        if button::primary(ui, Icon::EXPORT, &export).on_hover_text(hover).clicked() {
+        if button::primary(ui, Icon::EXPORT, &export).hint(hover).clicked() {
             actions.run(Command::Export);
         }
     });

@@ -10,6 +10,7 @@ use crate::settings::ColumnChoice;
 use crate::ui::browse::shown_columns::shown_columns;
 use crate::ui::kit::{Ask, Preference, State, speech};
 use crate::ui::theme::{Icon, space, tokens};
+use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::{badge, button, menu, region, roving};
 
 /// Paints the bar above the table.
@@ -23,8 +24,13 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
                 ui.spacing_mut().interact_size.y = 28.0;
                 ui.spacing_mut().item_spacing = egui::vec2(space::S, 6.0);
                 // Wraps where five-digit numbers or a narrow window leave no room for one line.
+                let is_small = room < 300.0 || ui.ctx().content_rect().height() < 400.0;
                 ui.horizontal_wrapped(|ui| {
-                    roving::group(ui, Role::RadioGroup, &state.words.text("table-categories"), |ui| chips(ui, state, actions));
+                    if is_small {
+                        category_menu(ui, state, actions);
+                    } else {
+                        roving::group(ui, Role::RadioGroup, &state.words.text("table-categories"), |ui| chips(ui, state, actions));
+                    }
                     parts(ui, state, actions);
                 });
             });
@@ -58,7 +64,7 @@ fn chips(ui: &mut Ui, state: &State, actions: &mut Actions) {
     if current.is_none() {
         region::mark(ui.ctx(), everything.rect, everything.id);
     }
-    if everything.on_hover_text(state.words.text("hint-all")).clicked() {
+    if everything.hint(state.words.text("hint-all")).clicked() {
         actions.push(Action::ChooseCategory(None));
     }
     for category in Category::ALL {
@@ -69,11 +75,30 @@ fn chips(ui: &mut Ui, state: &State, actions: &mut Actions) {
         if chosen {
             region::mark(ui.ctx(), chip.rect, chip.id);
         }
-        if chip.on_hover_text(state.words.text(&format!("hint-{}", category.code()))).clicked() {
+        if chip.hint(state.words.text(&format!("hint-{}", category.code()))).clicked() {
             // A second press shows all again.
             actions.push(Action::ChooseCategory((!chosen).then_some(category)));
         }
     }
+}
+
+/// In a small window, or one that is zoomed far, the chips would leave no room for the table.
+fn category_menu(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    let words = &state.words;
+    let counts = state.browsing.rows.value().map(|rows| rows.counts).unwrap_or_default();
+    let name = |category: Option<Category>| category.map_or_else(|| words.text("all").into_owned(), |one| speech::category(words, one));
+    let count = |category: Option<Category>| words.number(u64::from(category.map_or(counts.iter().sum(), |one| counts[one.index()])));
+    let current = state.browsing.filters.only.category;
+    let opener =
+        button::quiet_menu(ui, &words.with("category-count", &[("category", name(current).into()), ("count", count(current).into())]));
+    region::mark(ui.ctx(), opener.rect, opener.id);
+    menu::below(&opener, 220.0, |ui| {
+        for category in std::iter::once(None).chain(Category::ALL.map(Some)) {
+            if menu::radio_item(ui, category == current, category.map(Icon::of), &name(category), &count(category)).clicked() {
+                actions.push(Action::ChooseCategory(category));
+            }
+        }
+    });
 }
 
 fn columns_menu(ui: &mut Ui, state: &State, actions: &mut Actions) {

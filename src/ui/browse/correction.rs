@@ -9,6 +9,7 @@ use crate::ui::kit::speech::{self, About};
 use crate::ui::kit::{Ask, Command, NameOnHost, State};
 use crate::ui::theme::{Icon, tokens};
 use crate::ui::widget::button;
+use crate::ui::widget::hint::Hint as _;
 
 /// The way back from a decision, under the reason that tells of it.
 pub fn forget_link(ui: &mut Ui, state: &State, (view, evidence): (&CookieView<'_>, &Evidence), actions: &mut Actions) {
@@ -32,7 +33,7 @@ pub fn correct_link(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: 
         ui.spacing_mut().button_padding.x = 0.0;
         let keys = speech::keys_of(&state.words, Command::Correct);
         let correct = button::link(ui, Some(Icon::CORRECT), &state.words.text("correct-link"));
-        if correct.on_hover_text(keys).clicked() {
+        if correct.hint(keys).clicked() {
             actions.run(Command::Correct);
         }
     });

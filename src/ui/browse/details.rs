@@ -6,6 +6,7 @@ use super::{Actions, Own};
 use crate::inventory::CookieView;
 use crate::ui::kit::{Ask, Pane, State, speech};
 use crate::ui::theme::{Icon, space, text, tokens};
+use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::scroll::Reading;
 use crate::ui::widget::{badge, button, card, region, text as words_widget};
 
@@ -18,11 +19,11 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     let id = Pane::Details.focus_id();
     region::mark(ui.ctx(), ui.available_rect_before_wrap(), id);
     let Some(view) = state.chosen() else {
-        let reading = Reading { id, name: &state.words.text("details"), is_always_a_stop: true };
+        let reading = Reading { id, name: &state.words.text("details"), is_always_a_stop: true, is_page: false };
         return reading.show(ui, ScrollArea::vertical().id_salt("no-details").auto_shrink(false), |ui| hint(ui, state));
     };
     let name = speech::name_detail(&state.words, &state.words.text("details"), &speech::visible(view.cookie.name()));
-    let reading = Reading { id, name: &name, is_always_a_stop: true };
+    let reading = Reading { id, name: &name, is_always_a_stop: true, is_page: false };
     reading.show(ui, ScrollArea::vertical().id_salt(("details", view.id)).auto_shrink(false), |ui| {
         egui::Frame::new().inner_margin(egui::Margin::same(16)).show(ui, |ui| {
             ui.set_width(ui.available_width());
@@ -37,7 +38,7 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
             words_widget::part(ui, &state.words.text("details-cookie"));
             ui.scope(|ui| {
                 ui.spacing_mut().item_spacing.y = space::XS;
-                words_widget::key_values(ui, &speech::facts(&state.words, &view));
+                words_widget::key_values(ui, &state.words, &speech::facts(&state.words, &view));
             });
             super::value::show(ui, state, (own, &view), actions);
         });
@@ -66,7 +67,7 @@ fn head(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Actions
         ui.allocate_ui_with_layout(egui::vec2(ui.available_width() - 40.0, 0.0), Layout::top_down(Align::Min), |ui| {
             ui.set_min_width(ui.available_width());
             ui.add_space(space::XS);
-            words_widget::heading(ui, text::section(words_widget::middle_cut(&name, LONGEST_NAME, 1.0))).on_hover_text(&name);
+            words_widget::heading(ui, text::section(words_widget::middle_cut(&name, LONGEST_NAME, 1.0))).hint(&name);
         });
         if button::icon(ui, Icon::COPY, &state.words.text("details-copy-name")).clicked() {
             actions.ask(Ask::Copy(view.cookie.name().to_owned()));
@@ -89,7 +90,7 @@ fn badges(ui: &mut Ui, state: &State, view: &CookieView<'_>) {
     let verdict = view.verdict;
     badge::category(ui, verdict.category, &speech::category(&state.words, verdict.category));
     let confidence = badge::neutral(ui, &speech::confidence(&state.words, verdict.confidence));
-    confidence.on_hover_text(speech::confidence_hint(&state.words, verdict.confidence));
+    confidence.hint(speech::confidence_hint(&state.words, verdict.confidence));
     badge::neutral(ui, &speech::consent(&state.words, verdict.consent));
     declared_badge(ui, state, view);
 }

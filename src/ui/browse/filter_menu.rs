@@ -8,6 +8,7 @@ use crate::classify::Finding;
 use crate::query::{LifeClass, Lived};
 use crate::ui::kit::{FilterPart, State, speech};
 use crate::ui::theme::Icon;
+use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::{button, menu};
 
 /// Paints the button and its menu.
@@ -28,7 +29,7 @@ fn item(ui: &mut Ui, state: &State, part: FilterPart, actions: &mut Actions) {
     let is_on = filters.parts().contains(&part);
     let label = speech::filter_choice(&state.words, &part, &state.judged_by.knowledge);
     // The longest findings are whole in the tooltip.
-    if menu::check_item(ui, is_on, &label).on_hover_text(&label).clicked() {
+    if menu::check_item(ui, is_on, &label).hint(&label).clicked() {
         let filters = filters.clone();
         let new = if is_on { filters.without(&part) } else { filters.with(part) };
         actions.push(Action::Filter(Box::new(new)));

@@ -9,7 +9,8 @@ use crate::ui::kit::{Ask, Command, Pane, SiteCounts, SiteList, SiteOrder, State,
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::field::Field;
-use crate::ui::widget::{badge, button, menu, text};
+use crate::ui::widget::hint::Hint as _;
+use crate::ui::widget::{badge, button, menu, scroll, text};
 
 const ROW: f32 = 49.0;
 
@@ -29,7 +30,16 @@ fn head(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     let width = ui.available_width();
     let field =
         Field { id: egui::Id::unique("sites-filter"), icon: Icon::FILTER, hint: &state.words.text("sites-filter"), suffix: None, width };
-    if let (_, Some(typed)) = field.show(ui, &own.site_filter) {
+    let (response, changed) = field.show(ui, &own.site_filter);
+    // Esc drops the focus, which may have been given back already.
+    let left_by = |key| (response.lost_focus() || response.has_focus()) && ui.input(|input| input.key_pressed(key));
+    if left_by(Key::Enter) || response.has_focus() && ui.input(|input| input.key_pressed(Key::ArrowDown)) {
+        actions.ask(Ask::Focus(Pane::Sites));
+    } else if left_by(Key::Escape) && !own.site_filter.is_empty() {
+        actions.push(Action::FilterSites(String::new()));
+        response.request_focus();
+    }
+    if let Some(typed) = changed {
         actions.push(Action::FilterSites(typed));
     }
     ui.add_space(4.0);
@@ -54,7 +64,7 @@ fn head(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     ui.add_enabled_ui(state.allows(Command::SitePage), |ui| {
         let page = Command::SitePage;
         let link = button::quiet(ui, page.icon(), &state.words.text(page.label_id()), tokens(ui).accent);
-        if link.on_hover_text(speech::keys_of(&state.words, page)).clicked() {
+        if link.hint(speech::keys_of(&state.words, page)).clicked() {
             actions.run(page);
         }
     });
@@ -76,7 +86,7 @@ fn rows(ui: &mut Ui, state: &State, (own, list): (&Own, &SiteList), actions: &mu
     if pane.has_focus() && state.allows(Command::SitePage) && ui.input(|input| input.key_pressed(Key::Enter)) {
         actions.run(Command::SitePage);
     }
-    let moved = if pane.has_focus() { keys(ui, id, chosen, list.ids.len()) } else { None };
+    let moved = if pane.has_focus() { keys(ui, (id, rect.height()), chosen, list.ids.len()) } else { None };
     if let Some(line) = moved {
         actions.push(Action::ChooseSite(site_of_line(inventory, list, line)));
     }
@@ -111,6 +121,7 @@ fn rows(ui: &mut Ui, state: &State, (own, list): (&Own, &SiteList), actions: &mu
         })
     });
     let output = output.inner;
+    scroll::describe_bars(ui.ctx(), &output, &state.words.text("sites-list"));
     ui.ctx().data_mut(|data| data.insert_temp(id.with("offset"), output.state.clamped_offset().y));
     button::pane_ring(ui, &pane, rect);
 }
@@ -146,7 +157,9 @@ fn site_of_line(inventory: &Inventory, list: &SiteList, line: usize) -> Option<S
 }
 
 /// Arrow keys choose; the list has the focus as a whole.
-fn keys(ui: &Ui, id: egui::Id, chosen: Option<usize>, sites: usize) -> Option<usize> {
+fn keys(ui: &Ui, (id, height): (egui::Id, f32), chosen: Option<usize>, sites: usize) -> Option<usize> {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "lines of a window")]
+    let page = ((height / ROW) as usize).saturating_sub(1).max(1);
     let filter = egui::EventFilter { vertical_arrows: true, ..Default::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
     let at = chosen.unwrap_or(0);
@@ -157,9 +170,9 @@ fn keys(ui: &Ui, id: egui::Id, chosen: Option<usize>, sites: usize) -> Option<us
         } else if pressed(Key::ArrowUp) {
             at.saturating_sub(1)
         } else if pressed(Key::PageDown) {
-            at + 10
+            at + page
         } else if pressed(Key::PageUp) {
-            at.saturating_sub(10)
+            at.saturating_sub(page)
         } else if pressed(Key::Home) {
             0
         } else if pressed(Key::End) {
@@ -205,7 +218,7 @@ fn row(ui: &mut Ui, state: &State, list: &SiteList, site: Option<(SiteId, &Site)
     ui.painter().galley(pos2(inner.left(), rect.top() + 7.0), name, t.text);
     ui.painter().galley(pos2(inner.right() - number.size().x, rect.top() + 7.0), number, t.weak);
     bar(ui, state, inner, counts);
-    if whole { response } else { response.on_hover_text(shown) }
+    if whole { response } else { response.hint(shown) }
 }
 
 /// The categories of all that a visit leaves; where some of that is of others, how much stands beside the bar.

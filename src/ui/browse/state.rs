@@ -2,6 +2,7 @@ use std::convert::Infallible;
 use std::sync::Arc;
 
 use crate::column::ColumnId;
+use crate::i18n::Words;
 use crate::inventory::{CookieId, Inventory};
 use crate::jobs::Slot;
 use crate::store::{Progress, Revealed, ValueError};
@@ -50,6 +51,16 @@ impl Default for Own {
 }
 
 impl Own {
+    /// How many sites the typed words leave, in a sentence for who does not see the list; none while nothing is typed.
+    #[must_use]
+    pub fn spoken_sites(&self, words: &Words) -> Option<String> {
+        if self.site_filter.trim().is_empty() || self.sites.is_running() {
+            return None;
+        }
+        let count = self.sites.value()?.ids.len();
+        Some(if count == 0 { words.text("sites-none").into_owned() } else { words.count("announce-sites", count as u64) })
+    }
+
     /// Whether a value is in memory.
     #[must_use]
     pub fn shows_value(&self) -> bool {

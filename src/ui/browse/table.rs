@@ -15,6 +15,9 @@ use crate::ui::kit::{Pane, Rows, ScrollTo, State, speech, stopped};
 use crate::ui::theme::text::Weight;
 use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::button::{focus_ring, pane_ring};
+use crate::ui::widget::hint::Hint as _;
+use crate::ui::widget::scroll::describe_bars;
+use crate::ui::widget::spinner::spinner;
 use crate::ui::widget::{button, region, text};
 
 /// Paints the table, or what to do when there is nothing in it.
@@ -26,7 +29,7 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
         return;
     }
     let Some(rows) = state.browsing.rows.value() else {
-        waiting(ui);
+        ui.centered_and_justified(|ui| spinner(ui, 24.0, &state.words.text("announce-reading")));
         return;
     };
     if rows.ids.is_empty() {
@@ -49,17 +52,14 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     }
     // The rows are children of the grid: only so does a screen reader hear of the one that one stands on.
     ui.scope_builder(UiBuilder::new().accessibility_parent(grid.id), |ui| {
-        area.show(ui, |ui| {
+        let output = area.show(ui, |ui| {
             ui.set_width((tracks.total() + bar).max(rect.width()));
             let painted = row::Painted { rows, tracks: &tracks, wants_menu, is_focused: grid.has_focus() };
             table(ui, state, own, &painted, actions);
         });
+        describe_bars(ui.ctx(), &output, &state.words.text("table-name"));
     });
     pane_ring(ui, &grid, rect);
-}
-
-fn waiting(ui: &mut Ui) {
-    ui.centered_and_justified(|ui| ui.add(egui::Spinner::new().size(24.0).color(tokens(ui).accent)));
 }
 
 fn empty(ui: &mut Ui, state: &State, actions: &mut Actions) {
@@ -94,6 +94,7 @@ fn name_grid(ui: &Ui, state: &State, grid: &Response, rows: &Rows) {
 
 fn table(ui: &mut Ui, state: &State, own: &Own, painted: &row::Painted<'_>, actions: &mut Actions) {
     let row::Painted { rows, tracks, .. } = *painted;
+    let ctx = ui.ctx().clone();
     // Cells touch each other, so that hover and selection are whole rows; nothing is drawn between columns.
     ui.visuals_mut().widgets.noninteractive.bg_stroke = Stroke::NONE;
     ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
@@ -126,6 +127,7 @@ fn table(ui: &mut Ui, state: &State, own: &Own, painted: &row::Painted<'_>, acti
             }
         })
         .body(|body| body.rows(row_height, rows.ids.len(), |row| row::show(row, state, painted, actions)));
+    describe_bars(&ctx, &output, &state.words.text("table-name"));
     keyboard::remember_page(&output, row_height, (state, own), actions);
 }
 
@@ -172,7 +174,7 @@ fn heading(ui: &mut Ui, state: &State, column: ColumnId, actions: &mut Actions) 
         actions.push(Action::SortBy(column));
     }
     match speech::column_hint(&state.words, column) {
-        Some(hint) => response.on_hover_text(hint),
+        Some(hint) => response.hint(hint),
         None => response,
     }
 }

@@ -1,7 +1,7 @@
 use egui::Context;
 
 use super::{Action, Own, filtering, selecting};
-use crate::ui::kit::{Filters, Happened, Pane, Screen, State};
+use crate::ui::kit::{Filters, Happened, Screen, State};
 
 impl Own {
     /// Carries out what one does on the page.
@@ -16,13 +16,7 @@ impl Own {
                 self.list_sites(state, ctx);
             }
             Action::ChooseSite(site) => self.filter(state, ctx, |filters| filters.site = site),
-            Action::Search(text) => {
-                if state.screen != Screen::Cookies && state.has_stores() {
-                    state.screen = Screen::Cookies;
-                    Pane::Search.focus(ctx);
-                }
-                self.filter(state, ctx, |filters| filters.only.search = text);
-            }
+            Action::Search(text) => self.filter(state, ctx, |filters| filters.only.search = text),
             Action::ChooseCategory(category) => self.filter(state, ctx, |filters| filters.only.category = category),
             Action::Filter(new) => self.filter(state, ctx, |filters| *filters = *new),
             Action::ClearFilters => self.filter(state, ctx, |filters| *filters = Filters::default()),

@@ -1,14 +1,16 @@
 //! The value of a cookie: hidden, being read again, shown until something else is chosen, or why it cannot be had.
 
-use egui::{Align, Label, Layout, RichText, Ui};
+use egui::{Label, RichText, Ui};
 
 use super::{Action, Actions, Own};
 use crate::cookie::ValueState;
-use crate::inventory::{CookieId, CookieView};
+use crate::inventory::CookieView;
 use crate::jobs::{Failure, Job};
 use crate::store::{Progress, Revealed, ValueError};
 use crate::ui::kit::{State, speech};
 use crate::ui::theme::{Icon, radius, space, text, tokens};
+use crate::ui::widget::scroll::into_view_once;
+use crate::ui::widget::spinner::spinner;
 use crate::ui::widget::{button, card, text as words_widget};
 
 /// How much of a value is shown; the rest is only copied.
@@ -37,28 +39,20 @@ pub fn show(ui: &mut Ui, state: &State, (own, view): (&Own, &CookieView<'_>), ac
         .inner_margin(egui::Margin { left: 12, right: 4, top: 0, bottom: 0 });
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.set_height(32.0);
+        ui.horizontal_wrapped(|ui| {
+            ui.set_min_height(32.0);
+            head(ui, state, job);
             buttons(ui, state, view, job, actions);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| head(ui, state, job));
         });
         if let Job::Done(value) = job {
             let label = ui.add(Label::new(RichText::new(shown(state, value.reveal())).monospace()).wrap().selectable(true));
-            bring_into_view(&label, view.id);
+            // It stands at the end of the pane, below its edge.
+            into_view_once(&label, egui::Id::unique(("value", view.id)));
             ui.add_space(space::S);
         }
     });
     if let Job::Failed { failure, .. } = job {
         remark(ui, &refusal(state, failure));
-    }
-}
-
-/// Once, when it comes: it stands at the end of the pane, below its edge.
-fn bring_into_view(label: &egui::Response, id: CookieId) {
-    let key = egui::Id::unique("value-in-view");
-    let is_new = label.ctx.data_mut(|data| data.get_temp_mut_or_default::<Option<CookieId>>(key).replace(id)) != Some(id);
-    if is_new {
-        label.scroll_to_me(None);
     }
 }
 
@@ -79,12 +73,11 @@ fn head(ui: &mut Ui, state: &State, job: &Job<Revealed, ValueError, Progress>) {
     let t = tokens(ui);
     match job {
         Job::Idle | Job::Failed { .. } => {
-            let dots = ui.add(Label::new(text::body("• • • • • • • • • •").color(t.weak)).truncate());
-            let name = state.words.text("value-hidden").into_owned();
-            ui.ctx().accesskit_node_builder(dots.id, |node| node.set_label(name));
+            let dots = ui.add(Label::new(text::body("• • • • • •").color(t.weak)).truncate());
+            words_widget::spoken_as(&dots, state.words.text("value-hidden"));
         }
         Job::Running { .. } => {
-            ui.add(egui::Spinner::new().size(14.0).color(t.accent));
+            spinner(ui, 14.0, &state.words.text("value-reading"));
             words_widget::note(ui, state.words.text("value-reading"));
         }
         Job::Done(value) => {

@@ -5,8 +5,9 @@ use egui::{Id, Ui};
 use super::{Action, Actions, Own};
 use crate::charter::Charter;
 use crate::site;
+use crate::ui::kit::modal::button_width;
 use crate::ui::kit::{Ask, Becomes, PortalWish, State, speech};
-use crate::ui::theme::{Icon, text, tokens};
+use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::field::Field;
 use crate::ui::widget::{badge, button, text as words_widget};
 
@@ -41,8 +42,9 @@ fn add(ui: &mut Ui, state: &State, (own, charter): (&Own, &Charter), actions: &m
     let typed = if is_here { typed.as_str() } else { "" };
     ui.horizontal(|ui| {
         let hint = words.text("portal-add-hint");
+        let room = button_width(ui, &words.text("portal-add"), true) + space::M;
         let id = Id::unique(("portal", &charter.id));
-        let field = Field { id, icon: Icon::DOMAIN, hint: &hint, suffix: None, width: 320.0 };
+        let field = Field { id, icon: Icon::DOMAIN, hint: &hint, suffix: None, width: (ui.available_width() - room).min(320.0) };
         let (response, changed) = field.show(ui, typed);
         if let Some(typed) = changed {
             actions.push(Action::TypeHost { charter: charter.id.clone(), typed });

@@ -2,8 +2,10 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use crate::charter::CharterError;
+use crate::i18n::Words;
 use crate::jobs::Slot;
 use crate::portals::{PortalError, Portals, PortalsError};
+use crate::speech;
 use crate::ui::kit::{OpenedCharter, PortalWish};
 
 use super::naming::Unnamed;
@@ -23,4 +25,12 @@ pub struct Own {
     pub(super) wishes: VecDeque<PortalWish>,
     /// Carrying out one of them.
     pub(super) written: Slot<Arc<Portals>, Unnamed>,
+}
+
+impl Own {
+    /// Why the typed host cannot be named, for who does not see it.
+    #[must_use]
+    pub fn spoken(&self, words: &Words) -> Option<String> {
+        self.problem.map(|problem| speech::portal_error(words, problem))
+    }
 }

@@ -1,6 +1,7 @@
 //! The table of a charter: what it declares, what of that is there, and the declared life beside the one that was seen.
 
-use egui::{Label, Ui};
+use egui::accesskit::Role;
+use egui::{Label, Ui, UiBuilder};
 
 use super::Actions;
 use crate::charter::{Charter, Declaration};
@@ -9,10 +10,20 @@ use crate::digest::{DeclaredSum, Digest};
 use crate::query::Filter;
 use crate::ui::kit::{Ask, State, speech};
 use crate::ui::theme::{Icon, space, text, tokens};
-use crate::ui::widget::{button, card};
+use crate::ui::widget::{button, card, region, text as text_widget};
 
 /// Shares of the width of the seven columns.
 const SHARES: [f32; 7] = [0.17, 0.13, 0.16, 0.19, 0.14, 0.105, 0.105];
+
+/// The words at their heads.
+const TITLES: [&str; 7] =
+    ["charter-name", "charter-provider", "charter-service", "charter-purpose", "charter-here", "column-declared_life", "charter-seen"];
+
+/// Which of them says whether the cookie is there.
+const PRESENCE: usize = 4;
+
+/// Below this width, in points, columns have no room for whole words.
+const NARROW: f32 = 620.0;
 
 /// Paints the table of the charter at a place of the knowledge.
 pub(super) fn show(
@@ -23,30 +34,71 @@ pub(super) fn show(
     actions: &mut Actions,
     width: f32,
 ) {
-    let weak = tokens(ui).weak;
-    let titles =
-        ["charter-name", "charter-provider", "charter-service", "charter-purpose", "charter-here", "column-declared_life", "charter-seen"];
     card::frame(ui).inner_margin(egui::Margin::symmetric(16, 8)).show(ui, |ui| {
+        region::name(ui, Role::Table, &speech::visible(charter.title.get(state.language())));
         ui.set_width(width - 34.0);
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
-        row(ui, width - 34.0, |ui, index| {
-            let title = titles.get(index).copied().unwrap_or_default();
-            ui.add(Label::new(text::small(state.words.text(title)).color(weak)).wrap());
-        });
+        let is_narrow = width < NARROW;
+        if !is_narrow {
+            headings(ui, state, width - 34.0);
+        }
         for (index, line) in charter.declarations.iter().enumerate() {
-            card::line(ui);
+            if index > 0 || !is_narrow {
+                card::line(ui);
+            }
             let sum = digest.and_then(|digest| digest.charters.get(place)).and_then(|charter| charter.lines.get(index));
             let filter = digest.and_then(|digest| digest.inventory.knowledge().line_id(place, index));
             let filter = filter.map(|id| Filter { declaration: Some(id), ..Filter::default() });
-            row(ui, width - 34.0, |ui, column| cell(ui, state, (line, sum, filter.as_ref()), column, actions));
+            let line = (line, sum, filter.as_ref());
+            let name = spoken(state, line);
+            if is_narrow {
+                stacked(ui, state, &name, line, actions);
+            } else {
+                row(ui, &name, width - 34.0, |ui, column| cell(ui, state, line, column, actions));
+            }
         }
     });
 }
 
+fn headings(ui: &mut Ui, state: &State, width: f32) {
+    let weak = tokens(ui).weak;
+    row(ui, &state.words.text("charter-columns"), width, |ui, index| {
+        let title = TITLES.get(index).copied().unwrap_or_default();
+        let heading = ui.add(Label::new(text::small(state.words.text(title)).color(weak)).wrap());
+        // Each row says the words of its columns itself.
+        text_widget::unspoken(&heading);
+    });
+}
+
+/// What a screen reader says of a row: the name, and each other cell with the word at the head of its column.
+fn spoken(state: &State, line: Line<'_>) -> String {
+    let said = TITLES.iter().enumerate().map(|(column, title)| {
+        let text = shown(state, line, column);
+        if column == 0 { text } else { speech::key_value(&state.words, &state.words.text(title), &text) }
+    });
+    said.collect::<Vec<_>>().join(", ")
+}
+
+/// In a narrow window the cells stand under each other, each beside the word of its column.
+fn stacked(ui: &mut Ui, state: &State, name: &str, line: Line<'_>, actions: &mut Actions) {
+    ui.add_space(7.0);
+    let row = UiBuilder::new().accessibility_role(Role::Row).accessibility_label(name);
+    ui.scope_builder(row, |ui| {
+        for (column, title) in TITLES.iter().enumerate() {
+            if column > 0 {
+                text_widget::unspoken(&text_widget::note(ui, state.words.text(title)));
+            }
+            cell(ui, state, line, column, actions);
+        }
+    });
+    ui.add_space(7.0);
+}
+
 /// Cells beside each other; the highest one gives the height. The width is that of the table: a cell that is too full must not widen the next row.
-fn row(ui: &mut Ui, width: f32, mut cell: impl FnMut(&mut Ui, usize)) {
+fn row(ui: &mut Ui, name: &str, width: f32, mut cell: impl FnMut(&mut Ui, usize)) {
     ui.add_space(7.0);
     ui.horizontal_top(|ui| {
+        region::name(ui, Role::Row, name);
         for (index, share) in SHARES.into_iter().enumerate() {
             let (left, cell_width) = (ui.cursor().left(), width * share);
             ui.vertical(|ui| {
@@ -63,16 +115,31 @@ fn row(ui: &mut Ui, width: f32, mut cell: impl FnMut(&mut Ui, usize)) {
 type Line<'a> = (&'a Declaration, Option<&'a DeclaredSum>, Option<&'a Filter>);
 
 fn cell(ui: &mut Ui, state: &State, (line, sum, filter): Line<'_>, column: usize, actions: &mut Actions) {
+    if column == PRESENCE {
+        presence(ui, state, (sum, filter), actions);
+        return;
+    }
+    let words = shown(state, (line, sum, filter), column);
+    let words = if column == 0 { text::medium(words) } else { text::body(words) };
+    // The row says it all.
+    text_widget::unspoken(&ui.add(Label::new(words).wrap()));
+}
+
+/// The words of a cell as they are seen.
+fn shown(state: &State, (line, sum, _): Line<'_>, column: usize) -> String {
     let (words, language) = (&state.words, state.language());
-    let wrapped = |ui: &mut Ui, text: egui::RichText| drop(ui.add(Label::new(text).wrap()));
     match column {
-        0 => wrapped(ui, text::medium(speech::visible(line.name()))),
-        1 => wrapped(ui, text::body(speech::visible(&line.provider))),
-        2 => wrapped(ui, text::body(speech::visible(line.service.get(language)))),
-        3 => wrapped(ui, text::body(speech::visible(line.purpose.get(language)))),
-        4 => presence(ui, state, (sum, filter), actions),
-        5 => wrapped(ui, text::body(line.life.seconds().map_or_else(|| "—".to_owned(), |seconds| words.span_short(seconds)))),
-        _ => wrapped(ui, text::body(seen(state, sum))),
+        0 => speech::visible(line.name()),
+        1 => speech::visible(&line.provider),
+        2 => speech::visible(line.service.get(language)),
+        3 => speech::visible(line.purpose.get(language)),
+        PRESENCE => match sum {
+            Some(DeclaredSum { present: 0, .. }) => words.text("charter-absent").into_owned(),
+            Some(sum) => words.count("charter-present-rows", u64::from(sum.present)),
+            None => "—".to_owned(),
+        },
+        5 => line.life.seconds().map_or_else(|| "—".to_owned(), |seconds| words.span_short(seconds)),
+        _ => seen(state, sum),
     }
 }
 
@@ -85,7 +152,7 @@ fn presence(ui: &mut Ui, state: &State, (sum, filter): (Option<&DeclaredSum>, Op
         match sum {
             Some(DeclaredSum { present: 0, .. }) => {
                 button::decoration(ui, Icon::ABSENT, 16.0, 20.0, t.weak);
-                ui.label(text::body(state.words.text("charter-absent")));
+                text_widget::unspoken(&ui.label(text::body(state.words.text("charter-absent"))));
             }
             Some(sum) => {
                 button::decoration(ui, Icon::PRESENT, 16.0, 20.0, t.good().ink);
@@ -94,7 +161,7 @@ fn presence(ui: &mut Ui, state: &State, (sum, filter): (Option<&DeclaredSum>, Op
                     actions.ask(Ask::Show(filter.cloned().unwrap_or_default().into()));
                 }
             }
-            None => drop(ui.label(text::body("—").color(t.weak))),
+            None => text_widget::unspoken(&ui.label(text::body("—").color(t.weak))),
         }
     });
 }

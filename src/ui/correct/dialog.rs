@@ -7,6 +7,7 @@ use super::counting::Touched;
 use super::{Action, Actions, CorrectForm, Own};
 use crate::charter::Purpose;
 use crate::corrections::Reach;
+use crate::i18n::Words;
 use crate::jobs::Job;
 use crate::site;
 use crate::ui::kit::modal::{button_width, buttons, focus_once, modal, primary_width, scrolling};
@@ -61,7 +62,7 @@ fn choices(ui: &mut Ui, state: &State, (own, form): (&Own, &CorrectForm), new: &
         reaches(ui, state, own, new);
     });
     ui.add_space(space::XS);
-    effect(ui, state, (own, form));
+    effect(ui, state, own);
 }
 
 fn purposes(ui: &mut Ui, state: &State, form: &mut CorrectForm) {
@@ -112,19 +113,28 @@ fn of(counted: &[Touched; 3], reach: Reach) -> Touched {
     at.and_then(|index| counted.get(index)).copied().unwrap_or_default()
 }
 
-/// What will change, in a sentence.
-fn effect(ui: &mut Ui, state: &State, (own, form): (&Own, &CorrectForm)) {
-    let words = &state.words;
-    let sentence = match own.counted.job() {
-        Job::Done(counted) => {
-            let touched = of(counted, form.reach);
-            let purpose = speech::purpose_inside(words, form.purpose);
-            let first = words.with("correct-effect", &[("count", touched.cookies.into()), ("purpose", purpose.into())]);
-            speech::sentences(words, &first, &words.count("correct-effect-moved", touched.moved))
+impl Own {
+    /// What the correction will change, in a sentence; none while it is being counted.
+    #[must_use]
+    pub fn spoken(&self, words: &Words) -> Option<String> {
+        let form = self.form.as_ref()?;
+        match self.counted.job() {
+            Job::Done(counted) => {
+                let touched = of(counted, form.reach);
+                let purpose = speech::purpose_inside(words, form.purpose);
+                let first = words.with("correct-effect", &[("count", touched.cookies.into()), ("purpose", purpose.into())]);
+                Some(speech::sentences(words, &first, &words.count("correct-effect-moved", touched.moved)))
+            }
+            Job::Failed { failure, .. } => Some(speech::stopped(words, failure)),
+            Job::Idle | Job::Running { .. } => None,
         }
-        Job::Failed { failure, .. } => speech::stopped(words, failure),
-        Job::Idle | Job::Running { .. } => words.text("correct-counting").into_owned(),
-    };
+    }
+}
+
+/// What will change, in a sentence.
+fn effect(ui: &mut Ui, state: &State, own: &Own) {
+    let words = &state.words;
+    let sentence = own.spoken(words).unwrap_or_else(|| words.text("correct-counting").into_owned());
     card::notice(ui, tokens(ui).hover, |ui| {
         ui.set_width(ui.available_width());
         ui.add(Label::new(text::body(sentence)).wrap());

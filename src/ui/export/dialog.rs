@@ -3,12 +3,15 @@
 use egui::accesskit::Role;
 use egui::{Context, Id, Label, Margin, RichText, ScrollArea, TextEdit, Ui};
 
+use super::update::path_field;
 use super::words::export_name;
 use super::{Action, Actions, ExportForm, Own};
 use crate::export::{Format, Paths, Preset, What};
-use crate::ui::kit::modal::{button_width, buttons, focus_once, modal, primary_width};
+use crate::i18n::Words;
+use crate::ui::kit::modal::{button_width, buttons, focus_once, modal, primary_width, scrolling};
 use crate::ui::kit::{Ask, State, speech};
 use crate::ui::theme::{Icon, radius, space, text, tokens};
+use crate::ui::widget::scroll::into_view_once;
 use crate::ui::widget::{button, card, choice, roving, text as words_widget};
 
 /// Paints the dialog.
@@ -17,41 +20,8 @@ pub fn show(ctx: &Context, state: &State, own: &Own, actions: &mut Actions) {
     let form = &own.form;
     modal(ctx, &words.text("export-title"), 660.0, actions, |ui, actions| {
         let mut new = form.clone();
-        let half = (ui.available_width() - space::XL) / 2.0;
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = space::XL;
-            ui.vertical(|ui| {
-                ui.set_width(half);
-                what(ui, state, &mut new);
-            });
-            ui.vertical(|ui| {
-                ui.set_width(half);
-                format(ui, state, &mut new);
-            });
-        });
-        ui.add_space(space::XS);
-        if choice::check(ui, new.with_values, &words.text("export-values"), "").clicked() {
-            new.with_values = !new.with_values;
-        }
-        let shades = tokens(ui).warning;
-        if new.with_values {
-            card::notice(ui, shades.tint, |ui| {
-                ui.set_width(ui.available_width());
-                ui.horizontal(|ui| {
-                    button::decoration(ui, Icon::WARNING, 16.0, 20.0, shades.ink);
-                    ui.label(text::body(words.text("export-values-note")));
-                });
-            });
-        } else {
-            words_widget::note(ui, words.text("export-values-note"));
-        }
-        let is_left_out = new.paths == Paths::LeftOut;
-        if choice::check(ui, is_left_out, &words.text("export-no-paths"), &words.text("export-no-paths-note")).clicked() {
-            new.paths = if is_left_out { Paths::Whole } else { Paths::LeftOut };
-        }
-        preview(ui, state, own);
-        let is_entered = path_field(ui, state, &mut new);
-        remarks(ui, state, own, actions);
+        // In a low window the form scrolls, the buttons stay.
+        let is_entered = scrolling(ui, &words.text("export-title"), (150.0, f32::MAX), |ui| whole_form(ui, state, own, &mut new, actions));
         ui.add_space(space::S);
         footer(ui, state, own, actions);
         if new != *form {
@@ -61,6 +31,53 @@ pub fn show(ctx: &Context, state: &State, own: &Own, actions: &mut Actions) {
             actions.push(Action::Save);
         }
     });
+}
+
+/// All that is asked, a preview, and what is to be said about it. True when Enter was pressed in the field for the path.
+fn whole_form(ui: &mut Ui, state: &State, own: &Own, new: &mut ExportForm, actions: &mut Actions) -> bool {
+    let words = &state.words;
+    // Room for the scroll bar.
+    ui.set_width(ui.available_width() - 10.0);
+    if ui.available_width() < 480.0 {
+        what(ui, state, new);
+        ui.add_space(space::S);
+        format(ui, state, new);
+    } else {
+        let half = (ui.available_width() - space::XL) / 2.0;
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = space::XL;
+            ui.vertical(|ui| {
+                ui.set_width(half);
+                what(ui, state, new);
+            });
+            ui.vertical(|ui| {
+                ui.set_width(half);
+                format(ui, state, new);
+            });
+        });
+    }
+    ui.add_space(space::XS);
+    options(ui, words, new);
+    preview(ui, state, own);
+    let is_entered = path(ui, state, new);
+    remarks(ui, state, own, actions);
+    is_entered
+}
+
+/// Whether values and places go along.
+fn options(ui: &mut Ui, words: &Words, new: &mut ExportForm) {
+    if choice::check(ui, new.with_values, &words.text("export-values"), "").clicked() {
+        new.with_values = !new.with_values;
+    }
+    if new.with_values {
+        card::remark(ui, tokens(ui).warning, &words.text("export-values-note"), None);
+    } else {
+        words_widget::note(ui, words.text("export-values-note"));
+    }
+    let is_left_out = new.paths == Paths::LeftOut;
+    if choice::check(ui, is_left_out, &words.text("export-no-paths"), &words.text("export-no-paths-note")).clicked() {
+        new.paths = if is_left_out { Paths::Whole } else { Paths::LeftOut };
+    }
 }
 
 /// What is missing from what was read, a file that is there already, and why the last one was not written.
@@ -76,16 +93,22 @@ fn remarks(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
         ui.add_space(space::XS);
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let sentence = words.with("export-exists", &[("name", name.into())]);
-        if card::remark(ui, shades, &sentence, Some(&words.text("export-replace"))) {
-            actions.push(Action::Replace);
-        }
+        let shown = ui.scope(|ui| {
+            if card::remark(ui, shades, &sentence, Some(&words.text("export-replace"))) {
+                actions.push(Action::Replace);
+            }
+        });
+        into_view_once(&shown.response, Id::unique(("export", &sentence)));
     }
     if let Some((sentence, path)) = &own.problem {
         ui.add_space(space::XS);
-        card::remark(ui, shades, sentence, None);
-        if let Some(path) = path {
-            words_widget::note(ui, path.clone());
-        }
+        let shown = ui.scope(|ui| {
+            card::remark(ui, shades, sentence, None);
+            if let Some(path) = path {
+                words_widget::note(ui, path.clone());
+            }
+        });
+        into_view_once(&shown.response, Id::unique(("export", sentence)));
     }
 }
 
@@ -210,13 +233,13 @@ fn preview(ui: &mut Ui, state: &State, own: &Own) {
 }
 
 /// Where the system has no dialogs, the path is typed here. True when Enter was pressed in it.
-fn path_field(ui: &mut Ui, state: &State, form: &mut ExportForm) -> bool {
-    let Some(path) = &mut form.path else { return false };
+fn path(ui: &mut Ui, state: &State, form: &mut ExportForm) -> bool {
+    let Some(typed) = &mut form.path else { return false };
     ui.add_space(space::XS);
     let label = words_widget::heading(ui, text::strong(state.words.text("export-path")));
-    let field =
-        TextEdit::singleline(path).id(Id::unique("export-path")).margin(Margin::symmetric(10, 6)).desired_width(ui.available_width());
+    let field = TextEdit::singleline(typed).id(path_field()).margin(Margin::symmetric(10, 6)).desired_width(ui.available_width());
     let response = ui.add(field).labelled_by(label.id);
+    button::focus_ring(ui, &response);
     response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter))
 }
 

@@ -2,9 +2,9 @@ use std::convert::Infallible;
 use std::path::PathBuf;
 
 use crate::export::{ExportError, Exported, Format, Paths, Preset, What};
-use crate::i18n::Language;
+use crate::i18n::{Language, Words};
 use crate::jobs::Slot;
-use crate::speech::SentenceAndPath;
+use crate::speech::{self, SentenceAndPath};
 use crate::store::Progress;
 
 /// What the feature keeps.
@@ -47,6 +47,19 @@ impl Default for Own {
 }
 
 impl Own {
+    /// What the dialog asks for or tells since it was opened, for who does not see it.
+    #[must_use]
+    pub fn spoken(&self, words: &Words) -> Option<String> {
+        if let Some((sentence, path)) = &self.problem {
+            return Some(path.as_ref().map_or_else(|| sentence.clone(), |path| speech::sentences(words, sentence, path)));
+        }
+        if let Some(path) = &self.stands_there {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            return Some(words.with("export-exists", &[("name", name.into())]));
+        }
+        self.form.path.as_ref().map(|_| words.text("announce-export-path").into_owned())
+    }
+
     /// Whether a file is being written.
     #[must_use]
     pub fn is_writing(&self) -> bool {

@@ -72,6 +72,8 @@ impl Own {
             // Where the system has no dialogs, the window asks for the path itself.
             Picked::NoDialog => {
                 self.form.path = Some(proposed_path(state, &self.form));
+                // On the button, Enter would write at once to a place that nobody has read yet.
+                ctx.memory_mut(|memory| memory.request_focus(path_field()));
             }
         }
     }
@@ -178,6 +180,7 @@ impl Own {
             Job::Failed { failure: Failure::Work(SaveError::Exists(path)), .. } => {
                 self.stands_there = Some(path.clone());
                 self.export.clear();
+                self.back_to_path(ctx);
                 return;
             }
             Job::Failed { failure: Failure::Work(SaveError::Export(error)), .. } => words::export_error(&state.words, error),
@@ -187,10 +190,25 @@ impl Own {
         self.export.clear();
         if state.dialogs.shows(&Dialog::Export) {
             self.problem = Some(problem);
+            self.back_to_path(ctx);
         } else {
             state.dialogs.show_error(problem.0, problem.1, Vec::new(), ctx);
         }
     }
+}
+
+impl Own {
+    /// Where the path was typed, it is what one changes next.
+    fn back_to_path(&self, ctx: &Context) {
+        if self.form.path.is_some() {
+            ctx.memory_mut(|memory| memory.request_focus(path_field()));
+        }
+    }
+}
+
+/// The field in which the path is typed.
+pub(super) fn path_field() -> egui::Id {
+    egui::Id::unique("export-path")
 }
 
 /// Whether a file that is there may be written over.

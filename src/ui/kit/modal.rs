@@ -34,9 +34,8 @@ pub fn modal<A>(ctx: &Context, title: &str, width: f32, actions: &mut Actions<A>
             node.set_bounds(Bounds { x0: rect.left().into(), y0: rect.top().into(), x1: rect.right().into(), y1: rect.bottom().into() });
         });
         // What is higher than the window, as anything is once it is zoomed far enough, scrolls as a whole.
-        let area = if is_small { ScrollArea::both() } else { ScrollArea::vertical() };
-        let area = area.id_salt("dialog").max_height(height).min_scrolled_height(height);
-        let reading = Reading { id: id.with("whole"), name: title, is_always_a_stop: false };
+        let area = ScrollArea::vertical().id_salt("dialog").max_height(height).min_scrolled_height(height);
+        let reading = Reading { id: id.with("whole"), name: title, is_always_a_stop: false, is_page: false };
         reading.show(ui, area, |ui| {
             ui.set_width(width);
             words_widget::heading(ui, text::section(title));
@@ -77,7 +76,7 @@ pub fn alert(ui: &Ui, sentence: &str) {
 pub fn scrolling<R>(ui: &mut Ui, name: &str, (reserved, most): (f32, f32), add: impl FnOnce(&mut Ui) -> R) -> R {
     let height = (ui.ctx().content_rect().height() - reserved).max(120.0).min(most);
     let area = ScrollArea::vertical().id_salt("dialog-part").max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
-    Reading { id: Id::unique("dialog-part"), name, is_always_a_stop: false }.show(ui, area, add)
+    Reading { id: Id::unique("dialog-part"), name, is_always_a_stop: false, is_page: false }.show(ui, area, add)
 }
 
 /// A row of buttons at the right end; added from left to right, so that Tab goes the way one reads.

@@ -12,6 +12,7 @@ use crate::site;
 use crate::ui::kit::modal::{closer, modal, scrolling};
 use crate::ui::kit::{Ask, LoadedBase, State, corrections_file, speech, stopped};
 use crate::ui::theme::{Icon, space, text, tokens};
+use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::{button, card, text as words_widget};
 
 /// How many lines that were not understood, and how many corrections, are listed at most.
@@ -43,8 +44,13 @@ fn divide(ui: &mut Ui) {
     ui.add_space(space::M);
 }
 
-/// A heading with its command at the right end.
+/// A heading with its command at the right end, or under it where there is little room.
 fn head(ui: &mut Ui, title: &str, add: impl FnOnce(&mut Ui)) {
+    if ui.available_width() < 420.0 {
+        words_widget::heading(ui, text::strong(title));
+        ui.horizontal_wrapped(add);
+        return;
+    }
     ui.horizontal(|ui| {
         words_widget::heading(ui, text::strong(title));
         ui.with_layout(Layout::right_to_left(Align::Center), add);
@@ -82,8 +88,10 @@ fn base(ui: &mut Ui, state: &State, (path, loaded): (&Path, Option<&LoadedBase>)
         ui.vertical(|ui| {
             ui.set_width(room);
             ui.spacing_mut().item_spacing.y = 2.0;
-            words_widget::cut(ui, text::medium(&name)).on_hover_text(path.display().to_string());
-            words_widget::note(ui, summary(state, loaded));
+            let summary = summary(state, loaded);
+            let shown = words_widget::cut(ui, text::medium(&name)).hint(path.display().to_string());
+            words_widget::spoken_as(&shown, speech::aside(words, &name, &summary));
+            words_widget::unspoken(&words_widget::note(ui, summary));
         });
         let remove = words.with("knowledge-remove", &[("name", name.clone().into())]);
         if button::icon(ui, Icon::CLOSE, &remove).clicked() {
@@ -202,12 +210,13 @@ fn correction(ui: &mut Ui, state: &State, line: &Correction, actions: &mut Actio
         None => words.text("knowledge-everywhere").into_owned(),
     };
     ui.horizontal(|ui| {
-        ui.label(text::medium(name.clone()));
+        let said = speech::aside(words, &place, &speech::purpose_inside(words, line.purpose));
+        let shown = ui.label(text::medium(name.clone()));
+        words_widget::spoken_as(&shown, speech::key_value(words, &name, &said));
         let room = ui.available_width() - 48.0;
         ui.scope(|ui| {
             ui.set_width(room);
-            let purpose = speech::purpose_inside(words, line.purpose);
-            words_widget::cut(ui, text::body(speech::aside(words, &place, &purpose)).color(tokens(ui).weak));
+            words_widget::unspoken(&words_widget::cut(ui, text::body(said).color(tokens(ui).weak)));
         });
         let remove = words.with("knowledge-forget", &[("name", name.into())]);
         if button::icon(ui, Icon::CLOSE, &remove).clicked() {

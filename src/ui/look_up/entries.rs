@@ -51,7 +51,7 @@ fn rows(ui: &mut Ui, state: &State, rows: &[(&str, String)]) {
     let rows: Vec<_> = rows.iter().map(|(id, value)| (state.words.text(id).into_owned(), value.clone())).collect();
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
-        words_widget::key_values(ui, &rows);
+        words_widget::key_values(ui, &state.words, &rows);
     });
 }
 

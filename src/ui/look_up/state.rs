@@ -1,8 +1,10 @@
 use std::convert::Infallible;
 
-use crate::classify::Lookup;
+use crate::classify::{Explained, Lookup};
 use crate::cookie::host_of_typed;
+use crate::i18n::Words;
 use crate::jobs::Slot;
+use crate::speech;
 use crate::ui::kit::NameOnHost;
 
 /// What the feature keeps.
@@ -14,6 +16,22 @@ pub struct Own {
     pub(super) looked_up: Option<LookedUp>,
     /// How many shown cookies have that name.
     pub(in crate::ui) named: Slot<u64, Infallible>,
+}
+
+impl Own {
+    /// What was found out about the typed name, in a sentence for who does not see the page; none while nothing is typed.
+    #[must_use]
+    pub fn spoken(&self, words: &Words) -> Option<String> {
+        let looked_up = self.looked_up.as_ref()?;
+        let verdict = |place: &str, outcome: &Explained| {
+            speech::key_value(words, &words.text(place), &speech::category(words, outcome.verdict.category))
+        };
+        let found = &looked_up.found;
+        let wrong = looked_up.host_is_wrong.then(|| words.text("look-up-host-wrong").into_owned());
+        let unknown = found.entries.is_empty().then(|| words.text("look-up-unknown").into_owned());
+        let verdicts = [verdict("look-up-own-site", &found.on_own_site), verdict("look-up-third-party", &found.as_third_party)];
+        Some(speech::asides(words, wrong.into_iter().chain(unknown).chain(verdicts)))
+    }
 }
 
 /// What was found out about a name.

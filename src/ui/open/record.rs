@@ -53,7 +53,7 @@ fn store(ui: &mut Ui, state: &State, opened: &Opened) {
     let key_values = |ui: &mut Ui, rows: &[(String, String)]| {
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = space::XS;
-            words_widget::key_values(ui, rows);
+            words_widget::key_values(ui, words, rows);
         });
         ui.add_space(space::S);
     };

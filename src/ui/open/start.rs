@@ -14,6 +14,7 @@ use crate::ui::kit::{Ask, Command, Source, State, speech, stopped};
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, radius, space, text, tokens};
 use crate::ui::widget::button::focus_ring;
+use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::scroll::Reading;
 use crate::ui::widget::{button, card, region, text as words_widget};
 
@@ -26,7 +27,7 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     CentralPanel::default().frame(Frame::new().fill(tokens(ui).background)).show(ui, |ui| {
         let focus = egui::Id::unique(("page", "start"));
         region::mark_main(ui.ctx(), ui.available_rect_before_wrap(), focus);
-        let reading = Reading { id: focus, name: &state.words.text("command-start"), is_always_a_stop: true };
+        let reading = Reading { id: focus, name: &state.words.text("command-start"), is_always_a_stop: true, is_page: true };
         reading.show(ui, ScrollArea::vertical().id_salt("start").auto_shrink(false), |ui| {
             let width = (ui.available_width() - 2.0 * space::XXL).min(PAGE);
             let left = (ui.available_width() - width) / 2.0;
@@ -70,10 +71,12 @@ fn main_column(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions, wid
         _ => None,
     };
     ui.horizontal(|ui| {
-        words_widget::heading(ui, text::strong(state.words.text("start-found")));
+        let heading = words_widget::heading(ui, text::strong(state.words.text("start-found")));
         if let Some(found) = found.filter(|found| !found.is_empty()) {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                words_widget::note(ui, state.words.number(found.len() as u64));
+                let count = state.words.number(found.len() as u64);
+                words_widget::spoken_as(&heading, speech::key_value(&state.words, &state.words.text("start-found"), &count));
+                words_widget::unspoken(&words_widget::note(ui, count));
             });
         }
     });
@@ -147,7 +150,7 @@ fn profile(ui: &mut Ui, state: &State, location: &StoreLocation) -> Response {
     let note = ui.painter().layout_job(words_widget::one_line(&profile_note(state, location, room), 12.0, Weight::Regular, t.weak, room));
     ui.painter().galley(pos2(rect.left() + 53.0, rect.top() + 34.0), note, t.weak);
     focus_ring(ui, &response);
-    response.on_hover_text(location.file.display().to_string())
+    response.hint(location.file.display().to_string())
 }
 
 fn profile_note(state: &State, location: &StoreLocation, room: f32) -> String {
@@ -168,7 +171,12 @@ fn profile_note(state: &State, location: &StoreLocation, room: f32) -> String {
 fn drop_zone(ui: &mut Ui, state: &State, actions: &mut Actions, width: f32) {
     let t = tokens(ui);
     let top = ui.cursor().min;
-    let rect = Rect::from_min_size(top, vec2(width, 146.0));
+    let (file, folder) = (state.words.text("command-open-file"), state.words.text("command-open-folder"));
+    let text_width = |label: &str| ui.painter().layout_no_wrap(label.to_owned(), font(14.0, Weight::Regular), t.text).size().x + 48.0;
+    let both = text_width(&file) + text_width(&folder) + space::S;
+    // Where there is no room for both beside each other, they stand under each other.
+    let is_narrow = both > width;
+    let rect = Rect::from_min_size(top, vec2(width, if is_narrow { 200.0 } else { 146.0 }));
     ui.painter().rect_filled(rect, radius::CARD, t.panel);
     let points = rounded(rect.shrink(0.5), f32::from(radius::CARD));
     ui.painter().extend(Shape::dashed_line(&points, Stroke::new(1.0, t.weak.gamma_multiply(0.45)), 4.0, 4.0));
@@ -178,18 +186,21 @@ fn drop_zone(ui: &mut Ui, state: &State, actions: &mut Actions, width: f32) {
             ui.add_space(20.0);
             button::decoration(ui, Icon::DROP, 28.0, 32.0, t.weak);
             ui.label(text::body(state.words.text("start-drop")));
-            let (file, folder) = (state.words.text("command-open-file"), state.words.text("command-open-folder"));
-            let text_width =
-                |label: &str| ui.painter().layout_no_wrap(label.to_owned(), font(14.0, Weight::Regular), t.text).size().x + 48.0;
-            let both = text_width(&file) + text_width(&folder) + space::S;
-            ui.horizontal(|ui| {
-                ui.add_space(((width - both) / 2.0).max(0.0));
+            let mut both_buttons = |ui: &mut Ui| {
                 if button::secondary(ui, Icon::FILE, &file).clicked() {
                     actions.run(Command::OpenFile);
                 }
                 if button::secondary(ui, Icon::FOLDER, &folder).clicked() {
                     actions.run(Command::OpenFolder);
                 }
+            };
+            if is_narrow {
+                both_buttons(ui);
+                return;
+            }
+            ui.horizontal(|ui| {
+                ui.add_space((width - both) / 2.0);
+                both_buttons(ui);
             });
         });
     });
@@ -224,7 +235,7 @@ fn recent(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     words_widget::heading(ui, text::strong(state.words.text("recent")));
     for path in recent {
         let shown = speech::path_name(&state.words, state.env.places.home.as_deref(), path, 70);
-        if button::link(ui, Some(Icon::RECENT), &shown).on_hover_text(path.display().to_string()).clicked() {
+        if button::link(ui, Some(Icon::RECENT), &shown).hint(path.display().to_string()).clicked() {
             actions.ask(Ask::Open(vec![Source::Path(path.clone())]));
         }
     }

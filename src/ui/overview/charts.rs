@@ -11,7 +11,8 @@ use crate::ui::kit::{Ask, State, speech};
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, radius, space, text, tokens};
 use crate::ui::widget::button::{self, focus_ring};
-use crate::ui::widget::{card, text as words_widget};
+use crate::ui::widget::hint::Hint as _;
+use crate::ui::widget::{card, region, text as words_widget};
 
 /// One category: icon and word, number, share, meaning. A button that leads to its rows.
 pub fn category_card(ui: &mut Ui, state: &State, digest: &Digest, (category, share): (Category, &str), width: f32) -> Response {
@@ -55,6 +56,7 @@ pub fn lives(ui: &mut Ui, state: &State, digest: &Digest, actions: &mut Actions,
         let inner = width - 34.0;
         ui.set_width(inner);
         ui.vertical(|ui| {
+            region::name(ui, Role::Group, &words.text("overview-lives"));
             ui.set_min_height(HEIGHT);
             ui.spacing_mut().item_spacing.y = space::XS;
             words_widget::heading(ui, text::strong(words.text("overview-lives")));
@@ -114,5 +116,5 @@ fn life_bar(ui: &Ui, state: &State, slot: Rect, class: LifeClass, (count, most):
     let spoken = words.with("life-class-row", &[("class", class_in_words.into()), ("cookies", cookies.into())]);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
     focus_ring(ui, &response);
-    response.on_hover_text(spoken)
+    response.hint(spoken)
 }

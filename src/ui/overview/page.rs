@@ -8,6 +8,7 @@ use crate::digest::Digest;
 use crate::query::Filter;
 use crate::ui::kit::{Ask, Command, State, proposals, speech, stopped};
 use crate::ui::theme::{space, text, tokens};
+use crate::ui::widget::spinner::spinner;
 use crate::ui::widget::{badge, button, card, page, text as words_widget};
 
 /// Widest page, in points.
@@ -21,7 +22,7 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
         } else if let Some(digest) = state.digest.value() {
             contents(ui, state, (own, digest), actions, width);
         } else {
-            ui.vertical_centered(|ui| ui.add(egui::Spinner::new().size(24.0).color(tokens(ui).accent)));
+            ui.vertical_centered(|ui| spinner(ui, 24.0, &state.words.text("announce-reading")));
         }
     });
 }

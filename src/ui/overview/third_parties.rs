@@ -12,6 +12,7 @@ use crate::ui::kit::{Ask, State, speech};
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, radius, space, text, tokens};
 use crate::ui::widget::button::{self, focus_ring};
+use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::{card, text as words_widget};
 
 /// Lines that are shown until all are asked for.
@@ -107,5 +108,5 @@ fn line(ui: &mut Ui, words: &Words, party: &ThirdPartySum, (most, numbers_width)
         }
     }
     focus_ring(ui, &response);
-    response.on_hover_text(party.domains.join(", "))
+    response.hint(party.domains.join(", "))
 }

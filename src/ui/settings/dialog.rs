@@ -71,7 +71,7 @@ fn choices(ui: &mut Ui, state: &State, actions: &mut Actions) {
     });
     // A heading stands at the height of the line beside it, which holds a button here.
     labelled(ui, (space::CONTROL, Role::Group), &words.text("settings-recent"), |ui| {
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             ui.label(text::body(words.count("settings-recent-count", settings.recent.len() as u64)));
             ui.add_enabled_ui(!settings.recent.is_empty(), |ui| {
                 if button::plain(ui, &words.text("settings-forget")).clicked() {
@@ -81,7 +81,7 @@ fn choices(ui: &mut Ui, state: &State, actions: &mut Actions) {
         });
     });
     labelled(ui, (space::CONTROL, Role::Group), &words.text("settings-knowledge"), |ui| {
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             let lists = words.count("settings-lists", settings.knowledge.len() as u64);
             let decisions = words.count("settings-corrections", state.judged_by.corrections.lines().len() as u64);
             ui.label(text::body(
@@ -122,7 +122,7 @@ fn three_ways(
 fn zoom(ui: &mut Ui, state: &State, actions: &mut Actions) {
     let words = &state.words;
     let now = state.settings.zoom.unwrap_or(100);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         for (id, percent) in [("zoom-smaller", now.saturating_sub(25)), ("zoom-larger", now.saturating_add(25)), ("zoom-usual", 100)] {
             if button::plain(ui, &words.text(id)).clicked() {
                 actions.ask(Ask::Prefer(Preference::Zoom(percent)));
@@ -138,6 +138,13 @@ fn group(ui: &mut Ui, title: &str, add: impl FnOnce(&mut Ui)) {
 
 /// The same where the first line is so many points high, and of another role.
 fn labelled(ui: &mut Ui, (line, role): (f32, Role), title: &str, add: impl FnOnce(&mut Ui)) {
+    if ui.available_width() < 360.0 {
+        words_widget::heading(ui, text::strong(title));
+        ui.spacing_mut().item_spacing.y = 2.0;
+        roving::group(ui, role, title, add);
+        ui.add_space(space::S);
+        return;
+    }
     ui.horizontal_top(|ui| {
         ui.scope(|ui| {
             ui.set_width(140.0);

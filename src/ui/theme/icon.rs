@@ -81,6 +81,7 @@ icons! {
     STOP '\u{E46E}' false "Stop the work.";
     KEYBOARD '\u{E2D8}' false "Keyboard.";
     CORRECT '\u{E3B4}' false "Correct; corrected by hand.";
+    MORE '\u{E1FE}' false "More in a menu.";
     DETECTIVE '\u{E83E}' false "A tracker.";
 }
 

@@ -8,7 +8,8 @@ use std::sync::Arc;
 
 use egui::epaint::Shadow;
 use egui::{
-    Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke, Style, TextStyle, Theme, Visuals, vec2,
+    Color32, Context, CornerRadius, Event, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke, Style, TextStyle, Theme, Visuals,
+    vec2,
 };
 
 pub use icon::Icon;
@@ -161,16 +162,26 @@ fn visuals(t: &Tokens, dark: bool) -> Visuals {
     v
 }
 
-/// Whether the focus is shown: after a key, and not after the pointer, as browsers do it.
+/// Whether the focus is shown: after a key, and not after the pointer, as browsers do it; nor before the person has done anything.
 #[must_use]
 pub fn focus_is_visible(ctx: &Context) -> bool {
+    ctx.data(|data| data.get_temp(focus_flag())).unwrap_or(false)
+}
+
+/// Whether the keyboard leads, for all that is known: the person has not pointed at anything since its last key.
+#[must_use]
+pub fn keyboard_leads(ctx: &Context) -> bool {
     ctx.data(|data| data.get_temp(focus_flag())).unwrap_or(true)
 }
 
-/// Notes at the start of a frame whether key or pointer was used last.
+/// Notes at the start of a frame whether key or pointer was used last. What assistive technologies move is shown as what keys do.
 pub fn note_focus(ctx: &Context) {
     let (key, pointer) = ctx.input(|input| {
-        let key = input.events.iter().any(|event| matches!(event, egui::Event::Key { pressed: true, .. }));
+        let key = input.events.iter().any(|event| match event {
+            Event::Key { pressed: true, .. } => true,
+            Event::AccessKitActionRequest(request) => request.action == egui::accesskit::Action::Focus,
+            _ => false,
+        });
         (key, input.pointer.any_pressed())
     });
     if key || pointer {

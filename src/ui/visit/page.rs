@@ -8,6 +8,7 @@ use crate::export::{Format, What};
 use crate::inventory::Inventory;
 use crate::ui::kit::{Actions, Ask, Command, Filters, State, speech, stopped};
 use crate::ui::theme::{Icon, space, text, tokens};
+use crate::ui::widget::spinner::spinner;
 use crate::ui::widget::{badge, button, card, page, text as words_widget};
 use crate::visit::Visit;
 
@@ -28,7 +29,7 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
         }
         match own.visited.value().map(AsRef::as_ref) {
             Some(Visited { inventory, visit: Some(visit) }) => contents(ui, state, (visit, inventory), width, actions),
-            Some(Visited { visit: None, .. }) | None => drop(ui.add(egui::Spinner::new().size(24.0).color(tokens(ui).accent))),
+            Some(Visited { visit: None, .. }) | None => drop(spinner(ui, 24.0, &state.words.text("announce-reading"))),
         }
     });
 }

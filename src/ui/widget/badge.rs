@@ -4,6 +4,7 @@ use egui::accesskit::Role;
 use egui::{Align2, Color32, Painter, Pos2, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::button::focus_ring;
+use super::hint::Hint as _;
 use super::roving;
 use crate::charter::Category;
 use crate::ui::theme::text::{Weight, font};
@@ -94,7 +95,7 @@ pub fn removable(ui: &mut Ui, label: &str, hint: &str) -> Response {
     ui.painter().galley(pos2(rect.left() + 12.0, rect.center().y - galley.size().y / 2.0), galley, ink);
     ui.painter().text(pos2(rect.right() - 10.0, rect.center().y), Align2::RIGHT_CENTER, Icon::CLOSE.glyph(), Icon::CLOSE.font(14.0), ink);
     focus_ring(ui, &response);
-    response.on_hover_text(hint)
+    response.hint(hint)
 }
 
 /// Four shares of a bar, with one pixel between them. A share that is not nothing is never thinner than two points.

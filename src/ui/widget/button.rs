@@ -1,21 +1,26 @@
 //! Buttons: one primary on a screen, secondary with a line, ghost without.
 
 use egui::accesskit::Role;
-use egui::{Button, Color32, Response, RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{AtomExt as _, Button, Color32, Response, RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
+use super::hint::Hint as _;
+use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{CLEAR, Icon, radius, space, text, tokens};
+
+/// Margins and icon of a button, in points.
+const FRAME: f32 = 48.0;
 
 /// The one thing to do on a screen.
 pub fn primary(ui: &mut Ui, icon: Icon, label: &str) -> Response {
     let t = tokens(ui);
     let ink = |text: RichText| text.color(t.on_accent);
-    let button = Button::new((ink(icon.text()), ink(text::strong(label)))).fill(t.accent).stroke(Stroke::NONE);
+    let button = Button::new((ink(icon.text()), ink(text::strong(label)).atom_shrink(true))).fill(t.accent).stroke(Stroke::NONE);
     finish(ui, label, button)
 }
 
 /// A button with an icon.
 pub fn secondary(ui: &mut Ui, icon: Icon, label: &str) -> Response {
-    let button = Button::new((icon.text(), text::body(label)));
+    let button = Button::new((icon.text(), text::body(label).atom_shrink(true)));
     finish(ui, label, button)
 }
 
@@ -26,7 +31,7 @@ pub fn plain(ui: &mut Ui, label: &str) -> Response {
 
 /// A button that opens a menu below it.
 pub fn menu(ui: &mut Ui, icon: Icon, label: &str) -> Response {
-    let button = Button::new((icon.text(), text::body(label), Icon::DOWN.sized(14.0)));
+    let button = Button::new((icon.text(), text::body(label).atom_shrink(true), Icon::DOWN.sized(14.0)));
     finish(ui, label, button)
 }
 
@@ -36,7 +41,7 @@ pub fn link(ui: &mut Ui, icon: Option<Icon>, label: &str) -> Response {
     let name = label;
     let label = text::body(label).color(accent);
     let button = match icon {
-        Some(icon) => Button::new((icon.text().color(accent), label)),
+        Some(icon) => Button::new((icon.text().color(accent), label.atom_shrink(true))),
         None => Button::new(label),
     };
     finish(ui, name, button.fill(CLEAR).stroke(Stroke::NONE))
@@ -82,12 +87,15 @@ pub fn icon_colored(ui: &mut Ui, icon: Icon, name: &str, ink: Color32) -> Respon
     let ink = if enabled { ink } else { ink.gamma_multiply(ui.visuals().disabled_alpha) };
     ui.painter().text(rect.center(), egui::Align2::CENTER_CENTER, icon.glyph(), icon.font(16.0), ink);
     focus_ring(ui, &response);
-    response.on_hover_text(name)
+    response.hint(name)
 }
 
 /// The name is the label alone: an icon has no sound.
 fn finish(ui: &mut Ui, label: &str, button: Button<'_>) -> Response {
-    let response = ui.add(button.gap(space::S).corner_radius(radius::CONTROL).min_size(vec2(0.0, space::CONTROL)));
+    let button = button.gap(space::S).corner_radius(radius::CONTROL).min_size(vec2(0.0, space::CONTROL));
+    let text = ui.painter().layout_no_wrap(label.to_owned(), font(14.0, Weight::Semibold), tokens(ui).text).size().x;
+    // Wider than all the room there is, as in a window that is zoomed far: then in several lines.
+    let response = ui.add(if text + FRAME > ui.max_rect().width() { button.wrap() } else { button });
     focus_ring(ui, &response);
     response.accessible_name(label)
 }
@@ -96,6 +104,14 @@ fn finish(ui: &mut Ui, label: &str, button: Button<'_>) -> Response {
 pub fn pane_ring(ui: &Ui, response: &Response, rect: egui::Rect) {
     if response.has_focus() && crate::ui::theme::focus_is_visible(ui.ctx()) {
         ui.painter().rect_stroke(rect.shrink(1.0), 3, Stroke::new(2.0, tokens(ui).accent), StrokeKind::Inside);
+    }
+}
+
+/// The same for a page, which fills the window: a bar at its edge.
+pub fn page_mark(ui: &Ui, response: &Response, rect: egui::Rect) {
+    if response.has_focus() && crate::ui::theme::focus_is_visible(ui.ctx()) {
+        let bar = rect.with_max_x(rect.left() + 3.0);
+        ui.painter().rect_filled(bar, 0, tokens(ui).accent);
     }
 }
 
@@ -125,7 +141,7 @@ pub fn quiet(ui: &mut Ui, icon: Icon, label: &str, ink: Color32) -> Response {
 /// A button without line, in secondary text.
 pub fn ghost(ui: &mut Ui, icon: Icon, label: &str) -> Response {
     let weak = tokens(ui).weak;
-    let button = Button::new((icon.text().color(weak), text::body(label).color(weak))).fill(CLEAR).stroke(Stroke::NONE);
+    let button = Button::new((icon.text().color(weak), text::body(label).color(weak).atom_shrink(true))).fill(CLEAR).stroke(Stroke::NONE);
     finish(ui, label, button)
 }
 

@@ -18,6 +18,10 @@ pub fn check(ui: &mut Ui, chosen: bool, label: &str, note: &str) -> Response {
     row(ui, Kind::Check, chosen, label, note)
 }
 
+/// Where the words begin, and the height of one line of them, in points.
+const TEXT: f32 = 24.0;
+const LINE: f32 = 26.0;
+
 #[derive(Clone, Copy, PartialEq)]
 enum Kind {
     Radio,
@@ -26,10 +30,15 @@ enum Kind {
 
 fn row(ui: &mut Ui, kind: Kind, chosen: bool, label: &str, note: &str) -> Response {
     let t = tokens(ui);
-    let label_galley = ui.painter().layout_no_wrap(label.to_owned(), font(14.0, Weight::Regular), t.text);
-    let note_galley = ui.painter().layout_no_wrap(note.to_owned(), font(12.0, Weight::Regular), t.weak);
-    let width = 24.0 + label_galley.size().x + space::S + note_galley.size().x + space::XS;
-    let size = vec2(width, 26.0);
+    // Long words wrap; the note stands beside them where there is room, else under them.
+    let room = (ui.available_width() - TEXT).max(80.0);
+    let label_galley = ui.painter().layout(label.to_owned(), font(14.0, Weight::Regular), t.text, room);
+    let note_galley = ui.painter().layout(note.to_owned(), font(12.0, Weight::Regular), t.weak, room);
+    let (of_label, of_note) = (label_galley.size(), note_galley.size());
+    let beside = of_label.x + space::S + of_note.x + space::XS;
+    let is_beside = note.is_empty() || beside <= room && label_galley.rows.len() < 2;
+    let size = if is_beside { vec2(TEXT + beside.min(room), of_label.y + 9.0) } else { vec2(TEXT + room, of_label.y + of_note.y + 9.0) };
+    let size = size.max(vec2(0.0, LINE));
     let (rect, response) =
         if kind == Kind::Radio { roving::member(ui, size, chosen) } else { ui.allocate_exact_size(size, Sense::click()) };
     let enabled = ui.is_enabled();
@@ -38,7 +47,7 @@ fn row(ui: &mut Ui, kind: Kind, chosen: bool, label: &str, note: &str) -> Respon
     if !note.is_empty() {
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(note));
     }
-    let centre = pos2(rect.left() + 8.0, rect.center().y);
+    let centre = pos2(rect.left() + 8.0, rect.top() + LINE / 2.0);
     let ink = if chosen { t.accent } else { t.weak };
     let fill = if response.hovered() { t.hover } else { t.raised };
     match kind {
@@ -58,9 +67,18 @@ fn row(ui: &mut Ui, kind: Kind, chosen: bool, label: &str, note: &str) -> Respon
             }
         }
     }
-    let label_end = rect.left() + 24.0 + label_galley.size().x;
-    ui.painter().galley(pos2(rect.left() + 24.0, rect.center().y - label_galley.size().y / 2.0), label_galley, t.text);
-    ui.painter().galley(pos2(label_end + space::S, rect.center().y - note_galley.size().y / 2.0 + 1.0), note_galley, t.weak);
+    let left = rect.left() + TEXT;
+    // The first line stands beside the mark.
+    let top = rect.top() + (LINE - of_label.y / to_f32(label_galley.rows.len())) / 2.0;
+    ui.painter().galley(pos2(left, top), label_galley, t.text);
+    let note_at =
+        if is_beside { pos2(left + of_label.x + space::S, rect.center().y - of_note.y / 2.0 + 1.0) } else { pos2(left, top + of_label.y) };
+    ui.painter().galley(note_at, note_galley, t.weak);
     focus_ring(ui, &response);
     response
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
+fn to_f32(lines: usize) -> f32 {
+    lines.max(1) as f32
 }

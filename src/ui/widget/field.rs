@@ -1,9 +1,11 @@
 //! Fields for text.
 
 use egui::accesskit::Role;
-use egui::{Id, Margin, Response, TextEdit, Ui, WidgetInfo};
+use egui::{Id, Margin, Rect, Response, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
 use super::button::focus_ring;
+use super::text::one_line;
+use crate::ui::theme::text::Weight;
 use crate::ui::theme::{Icon, space, text, tokens};
 
 /// What a field is called and shows.
@@ -12,7 +14,7 @@ pub struct Field<'a> {
     pub id: Id,
     /// Before the text.
     pub icon: Icon,
-    /// Shown while empty, and the accessible name.
+    /// What is typed here: inside while it is empty, small on its edge once it is not, and the accessible name.
     pub hint: &'a str,
     /// At the end, e.g. the shortcut.
     pub suffix: Option<&'a str>,
@@ -32,9 +34,9 @@ impl Field<'_> {
             .background_color(t.raised)
             .margin(Margin::symmetric(10, 6))
             .align(egui::Align2::LEFT_CENTER)
-            .min_size(egui::vec2(self.width, space::CONTROL))
+            .min_size(vec2(self.width, space::CONTROL))
             .desired_width(self.width);
-        if let Some(suffix) = self.suffix.filter(|_| current.is_empty()) {
+        if let Some(suffix) = self.suffix {
             edit = edit.suffix(text::small(suffix).color(t.weak));
         }
         let response = ui.add(edit);
@@ -45,7 +47,21 @@ impl Field<'_> {
             info
         });
         focus_ring(ui, &response);
+        if !value.is_empty() {
+            self.keep_label(ui, &response);
+        }
         let changed = response.changed().then_some(value);
         (response, changed)
+    }
+
+    /// A label that vanished with the first letter would leave nobody to say what the field is for (WCAG 3.3.2).
+    fn keep_label(&self, ui: &Ui, field: &Response) {
+        let t = tokens(ui);
+        let label = one_line(self.hint, 10.5, Weight::Regular, t.weak, field.rect.width() - 2.0 * space::L);
+        let galley = ui.painter().layout_job(label);
+        let size = galley.size();
+        let at = pos2(field.rect.left() + space::M, field.rect.top() - size.y / 2.0);
+        ui.painter().rect_filled(Rect::from_min_size(at, size).expand2(vec2(3.0, 0.0)), 2, t.panel);
+        ui.painter().galley(at, galley, t.weak);
     }
 }

@@ -14,7 +14,7 @@ pub fn show(ui: &mut Ui, (id, name): (&str, &str), widest: f32, paint: impl FnOn
     CentralPanel::default().frame(Frame::new().fill(tokens(ui).background)).show(ui, |ui| {
         let focus = Id::unique(("page", id));
         region::mark_main(ui.ctx(), ui.available_rect_before_wrap(), focus);
-        let reading = Reading { id: focus, name, is_always_a_stop: true };
+        let reading = Reading { id: focus, name, is_always_a_stop: true, is_page: true };
         reading.show(ui, ScrollArea::vertical().id_salt(id).auto_shrink(false), |ui| {
             let margin = if ui.available_width() < 600.0 { space::L } else { space::XXL };
             let column = (ui.available_width() - 2.0 * margin).min(COLUMN);

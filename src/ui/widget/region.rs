@@ -1,6 +1,7 @@
 //! The parts of the window that F6 goes round, in the order in which they are seen, and where the focus goes when what had it is gone.
 
-use egui::{Context, Id, Rect};
+use egui::accesskit::Role;
+use egui::{Context, Id, Rect, Ui};
 
 /// A part that was painted.
 #[derive(Clone, Copy, Debug)]
@@ -53,6 +54,14 @@ fn add(ctx: &Context, region: Region) {
     let mut all = regions(ctx);
     all.now.push(region);
     ctx.data_mut(|data| data.insert_temp(place(), all));
+}
+
+/// Names the part that `ui` stands for, for screen readers.
+pub fn name(ui: &Ui, role: Role, name: &str) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_role(role);
+        node.set_label(name);
+    });
 }
 
 /// Gives the focus to the next part, or to the one before.

@@ -120,13 +120,19 @@ fn press_when_asked(ctx: &Context, id: Id) {
     }
 }
 
+/// How wide a tab is whose label, in the heavier weight, is so wide.
+#[must_use]
+pub fn tab_width(label: f32) -> f32 {
+    label + 24.0
+}
+
 /// A tab: the name of a page.
 pub fn tab(ui: &mut Ui, label: &str, current: bool) -> Response {
     let t = tokens(ui);
     let weight = if current { Weight::Semibold } else { Weight::Regular };
     // Room for the heavier weight, so that nothing moves when another page is chosen.
     let widest = ui.painter().layout_no_wrap(label.to_owned(), font(14.0, Weight::Semibold), t.text).size().x;
-    let (rect, response) = member(ui, vec2(widest + 24.0, 40.0), current);
+    let (rect, response) = member(ui, vec2(tab_width(widest), 40.0), current);
     response.widget_info(|| WidgetInfo::labeled(Role::Tab, true, label));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(current));
     let ink = if current || response.hovered() { t.text } else { t.weak };

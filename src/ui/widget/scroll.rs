@@ -1,9 +1,10 @@
 //! What is longer than its room: scrolled by keys, and a place of its own for Tab and for screen readers.
 
-use egui::accesskit::Role;
+use egui::accesskit::{Orientation, Role};
+use egui::scroll_area::ScrollAreaOutput;
 use egui::{Context, EventFilter, Id, Key, Rect, Response, ScrollArea, Sense, Ui, UiBuilder};
 
-use super::button::pane_ring;
+use super::button::{page_mark, pane_ring};
 
 /// How far an arrow scrolls, in points.
 const LINE: f32 = 40.0;
@@ -16,6 +17,26 @@ pub struct Reading<'a> {
     pub name: &'a str,
     /// The widget that takes the focus even where nothing is to be scrolled, as a page does.
     pub is_always_a_stop: bool,
+    /// It is the whole page: a frame around everything would say nothing, so a bar at its edge shows the focus.
+    pub is_page: bool,
+}
+
+/// Says what a scroll bar moves, and how far it is. Keys move the area itself; the bars are for the pointer.
+pub fn describe_bars<R>(ctx: &Context, area: &ScrollAreaOutput<R>, name: &str) {
+    for (side, orientation) in [(0_usize, Orientation::Horizontal), (1, Orientation::Vertical)] {
+        let id = area.id.with(side);
+        if !ctx.has_accesskit_node(id) {
+            continue;
+        }
+        let most = (area.content_size[side] - area.inner_rect.size()[side]).max(0.0);
+        ctx.accesskit_node_builder(id, |node| {
+            node.set_label(name);
+            node.set_orientation(orientation);
+            node.set_min_numeric_value(0.0);
+            node.set_max_numeric_value(f64::from(most.round()));
+            node.set_numeric_value(f64::from(area.state.clamped_offset()[side].round()));
+        });
+    }
 }
 
 impl Reading<'_> {
@@ -55,8 +76,22 @@ impl Reading<'_> {
         if wanted.is_some() {
             ui.ctx().request_repaint();
         }
-        pane_ring(ui, &region, output.inner_rect);
+        describe_bars(ui.ctx(), &output, self.name);
+        if self.is_page {
+            page_mark(ui, &region, output.inner_rect);
+        } else {
+            pane_ring(ui, &region, output.inner_rect);
+        }
         output.inner
+    }
+}
+
+/// Brings what has come below the edge into view, once for each `what`; afterwards the person scrolls as they like.
+pub fn into_view_once(place: &Response, what: Id) {
+    let key = Id::unique("in-view");
+    let is_new = place.ctx.data_mut(|data| data.get_temp_mut_or_default::<Option<Id>>(key).replace(what)) != Some(what);
+    if is_new {
+        place.scroll_to_me(None);
     }
 }
 

@@ -1,10 +1,11 @@
 //! Text that fits: emphasis from messages, cutting in the middle, keys beside values.
 
+use egui::accesskit::{Node, Role};
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Color32, Label, Response, RichText, Sense, Ui, WidgetText};
+use egui::{Align, Color32, FontSelection, Label, Response, RichText, Sense, Ui, WidgetText};
 
-use crate::i18n::EMPHASIS;
-use crate::speech::visible;
+use crate::i18n::{EMPHASIS, Words};
+use crate::speech::{key_value, visible};
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{space, text, tokens};
 
@@ -72,16 +73,40 @@ pub fn cut(ui: &mut Ui, text: impl Into<WidgetText>) -> Response {
     ui.add(Label::new(text).truncate().sense(Sense::hover()))
 }
 
-/// A heading for screen readers as well as for the eye.
+/// A heading for screen readers as well as for the eye. The type scale is the hierarchy: pages, sections, parts.
 pub fn heading(ui: &mut Ui, text: RichText) -> Response {
     let label = text.text().to_owned();
+    let job = WidgetText::from(text.clone()).into_layout_job(ui.style(), FontSelection::Default, Align::Min);
+    let level = match job.sections.first().map_or(0.0, |section| section.format.font_id.size) {
+        20.0.. => 1,
+        16.0.. => 2,
+        _ => 3,
+    };
     let response = ui.add(Label::new(text).wrap());
     ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(egui::accesskit::Role::Heading);
+        node.set_role(Role::Heading);
+        node.set_level(level);
         node.set_label(label);
         node.clear_value();
     });
     response
+}
+
+/// A text that says more to a screen reader than to the eye, which sees what stands around it.
+pub fn spoken_as(text: &Response, name: impl Into<String>) {
+    text.ctx.accesskit_node_builder(text.id, |node| {
+        // Plain text is called by its value; a name beside it would never be read.
+        if node.role() == Role::Label {
+            node.set_value(name.into());
+        } else {
+            node.set_label(name.into());
+        }
+    });
+}
+
+/// A text for the eye alone: its neighbour says it too.
+pub fn unspoken(text: &Response) {
+    text.ctx.accesskit_node_builder(text.id, Node::set_hidden);
 }
 
 /// The heading of a part of a pane.
@@ -90,8 +115,8 @@ pub fn part(ui: &mut Ui, title: &str) {
     heading(ui, text::strong(title));
 }
 
-/// Rows of a key and its value.
-pub fn key_values(ui: &mut Ui, rows: &[(String, String)]) {
+/// Rows of a key and its value. For screen readers each is one: a value alone, two steps from its key, says nothing.
+pub fn key_values(ui: &mut Ui, words: &Words, rows: &[(String, String)]) {
     let key_width = (ui.available_width() * 0.42).min(136.0);
     for (key, value) in rows {
         ui.horizontal_top(|ui| {
@@ -100,11 +125,12 @@ pub fn key_values(ui: &mut Ui, rows: &[(String, String)]) {
             let left = ui.cursor().left();
             ui.scope(|ui| {
                 ui.set_max_width(key_width - 8.0);
-                ui.add(Label::new(text::body(key).color(weak_ink)).wrap());
+                let shown = ui.add(Label::new(text::body(key).color(weak_ink)).wrap());
+                spoken_as(&shown, key_value(words, key, value));
             });
             ui.add_space((left + key_width - ui.cursor().left()).max(0.0));
-            let value = if is_digest(value) { RichText::new(value).monospace().size(11.0) } else { text::body(value) };
-            ui.add(Label::new(value).wrap().selectable(true));
+            let shown = if is_digest(value) { RichText::new(value).monospace().size(11.0) } else { text::body(value) };
+            unspoken(&ui.add(Label::new(shown).wrap().selectable(true)));
         });
     }
 }

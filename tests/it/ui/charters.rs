@@ -60,7 +60,7 @@ fn a_portal_is_proposed_named_kept_and_forgotten() {
 
     window.click(Role::Tab, "Charter");
     assert!(window.shows("4 of 4 present"));
-    window.click(Role::Button, "Show them");
+    window.click(Role::Button, "Show the undeclared cookies");
     assert_eq!(window.rows(), 1);
     assert!(window.shows("Only: not declared"));
 

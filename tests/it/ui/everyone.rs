@@ -313,9 +313,9 @@ fn pages_and_dialogs_scroll_by_key_and_follow_the_focus() {
 
     window.press_with(Modifiers::COMMAND, Key::Num2);
     window.press(Key::ArrowDown);
-    window.tab_to(Role::Button, "Show");
+    window.tab_to(Role::Button, "Show the value");
     window.settle();
-    let shown = window.harness.get_by_role_and_label(Role::Button, "Show").rect();
+    let shown = window.harness.get_by_role_and_label(Role::Button, "Show the value").rect();
     assert!(shown.bottom() <= 480.0, "what has the focus is in view: {shown:?}");
 }
 

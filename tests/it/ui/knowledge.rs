@@ -156,7 +156,7 @@ fn an_unknown_name_leads_to_near_ones_and_a_known_one_to_its_cookies() {
     assert!(window.shows_part("does not know this name"), "{}", window.labels().join("\n"));
     window.click(Role::Button, "_fbp");
     window.wait_for("the number", |window| window.shows("2 cookies of this name in what is open."));
-    window.click(Role::Button, "Show them");
+    window.click(Role::Button, "Show these cookies");
     assert_eq!(window.rows(), 2);
 }
 
@@ -169,7 +169,7 @@ fn a_list_changes_a_verdict_and_both_are_shown_until_it_is_removed() {
     std::fs::write(&list, text).unwrap();
     let before = (purpose_of(&window, "gz_lecteur"), purpose_of(&window, "csrftoken"));
     add_list(&mut window, &list);
-    assert!(window.shows("liste.toml") && window.shows_part("List of this program · 2"), "{}", window.labels().join("\n"));
+    assert!(window.shows_part("liste.toml · List of this program · 2"), "{}", window.labels().join("\n"));
     window.click(Role::Button, "1 line not understood");
     assert!(window.shows_part("“x”"), "the line is listed");
     assert_eq!(purpose_of(&window, "gz_lecteur"), Purpose::Statistics);

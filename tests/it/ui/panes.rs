@@ -93,9 +93,9 @@ fn a_value_is_shown_only_on_request_and_only_until_the_next_row() {
     let value = String::from_utf8(sample_values().get(view.row.index()).unwrap().0.reveal().to_vec()).unwrap();
     assert!(value.len() > 8);
     assert!(!window.shows_part(&value));
-    window.harness.get_by_role_and_label(Role::Button, "Show").scroll_to_me();
+    window.harness.get_by_role_and_label(Role::Button, "Show the value").scroll_to_me();
     window.idle();
-    window.click(Role::Button, "Show");
+    window.click(Role::Button, "Show the value");
     let spoken = window.labels().iter().any(|label| label.contains(&value));
     assert!(spoken, "shown on request:\n{}", window.labels().join("\n"));
     cookie_charter::ui::kit::Pane::Table.focus(&window.harness.ctx);

@@ -50,7 +50,7 @@ fn tabs_lead_to_overview_and_charter_and_back() {
     assert!(window.shows("Worth a look") && window.shows("How long they last"));
     assert!(window.shows_part("session: "), "the chart has its numbers as text");
     window.click(Role::Tab, "Charter");
-    assert!(window.shows("The cookie charter") && window.shows("sessionid") && window.shows_part("present ("));
+    assert!(window.shows("The cookie charter") && window.shows_part("sessionid, Provider: ") && window.shows_part("present ("));
     assert!(window.shows("4 of 4 present"));
     window.click(Role::Tab, "Cookies");
     assert!(window.harness.query_by_role_and_label(Role::Grid, "Cookies").is_some());
@@ -85,7 +85,11 @@ fn french_throughout() {
     assert!(window.shows("À vérifier"));
     window.click(Role::Tab, "Charte");
     assert!(window.shows("La charte cookies") && window.shows("Charte cookies des portails Opendatasoft"));
-    assert_eq!(window.harness.root().accesskit_node().label().as_deref(), Some("Charte cookies"));
+    assert_eq!(
+        window.harness.root().accesskit_node().label().as_deref(),
+        Some("Charte — Exemple — Charte cookies"),
+        "the page, what is open, the program"
+    );
     // Words of the other language would stand out at once.
     for label in window.labels() {
         for english in ["Settings", "Search", "Necessary", "Third-party", "present in"] {

@@ -39,9 +39,9 @@ fn act(window: &mut Window, action: impl Into<cookie_charter::ui::Action>) {
 /// Chooses a row and asks to see its value.
 fn reveal(window: &mut Window, row: usize) {
     act(window, Action::Select { row, how: Selecting::Only });
-    window.harness.get_by_role_and_label(Role::Button, "Show").scroll_to_me();
+    window.harness.get_by_role_and_label(Role::Button, "Show the value").scroll_to_me();
     window.idle();
-    window.click(Role::Button, "Show");
+    window.click(Role::Button, "Show the value");
 }
 
 fn opened(path: &Path) -> Window {
@@ -61,7 +61,7 @@ fn a_value_is_held_only_while_it_is_shown() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = opened(&store(folder.path()));
     let leave: [fn(&mut Window); 6] = [
-        |window| window.click(Role::Button, "Hide"),
+        |window| window.click(Role::Button, "Hide the value"),
         |window| act(window, Action::MoveSelection { by: 1, how: Moving::Selecting }),
         |window| act(window, Ask::GoTo(Screen::Overview)),
         |window| act(window, Action::Search("third".into())),
@@ -94,7 +94,7 @@ fn what_became_of_the_cookie_is_told_in_words() {
     assert!(window.shows_part("no longer in the store") && !window.shows_part(SECRET));
     std::fs::remove_file(&path).unwrap();
     // The button is still there: what failed may be tried again.
-    window.click(Role::Button, "Show");
+    window.click(Role::Button, "Show the value");
     assert!(window.shows_part("There is no such file or folder") && window.shows_part("cookies.sqlite"), "{}", window.labels().join("\n"));
 }
 
@@ -124,7 +124,7 @@ fn an_encrypted_value_offers_nothing_to_show() {
     let mut window = opened(&path);
     act(&mut window, Action::Select { row: 0, how: Selecting::Only });
     assert!(window.shows("Encrypted by the browser; it stays closed."));
-    assert!(window.harness.query_by_role_and_label(Role::Button, "Show").is_none());
+    assert!(window.harness.query_by_role_and_label(Role::Button, "Show the value").is_none());
 }
 
 fn export_with_values(window: &mut Window, target: &Path) {

@@ -10,6 +10,7 @@ use crate::ui::kit::speech::{self, CellText};
 use crate::ui::kit::{Ask, Command, Pane, Rows, State};
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, space, tokens};
+use crate::ui::widget::hint::{self, Hint as _};
 use crate::ui::widget::{badge, menu, text};
 
 /// What all rows of a frame share.
@@ -35,12 +36,16 @@ pub fn show(mut row: TableRow<'_, '_>, state: &State, painted: &Painted<'_>, act
     for (position, column) in painted.tracks.columns().enumerate() {
         let is_active = is_cursor && chosen.column == Some(column);
         let (_, response) = row.col(|ui| {
-            cell(ui, state, column, &view);
+            let cut = cell(ui, state, column, &view);
             if position == 0 {
                 mark(ui, is_selected, is_cursor && painted.is_focused);
             }
             if is_active {
-                at_cell = Some(active_cell(ui, state, column, &view));
+                let active = active_cell(ui, state, column, &view);
+                if let Some(whole) = cut.filter(|_| painted.is_focused) {
+                    hint::whole(&active, &whole);
+                }
+                at_cell = Some(active.id);
                 if chosen.scroll_to.is_some() {
                     ui.scroll_to_rect(ui.max_rect(), None);
                 }
@@ -109,7 +114,7 @@ fn bounds(rect: Rect) -> Bounds {
 }
 
 /// The cell one stands on: a frame for the eye, a node of its own for screen readers.
-fn active_cell(ui: &Ui, state: &State, column: ColumnId, view: &CookieView<'_>) -> egui::Id {
+fn active_cell(ui: &Ui, state: &State, column: ColumnId, view: &CookieView<'_>) -> Response {
     let rect = ui.max_rect();
     ui.painter().rect_stroke(rect.shrink(1.0), 3, Stroke::new(1.5, tokens(ui).accent), egui::StrokeKind::Inside);
     let id = ui.unique_id().with("active");
@@ -120,7 +125,7 @@ fn active_cell(ui: &Ui, state: &State, column: ColumnId, view: &CookieView<'_>) 
         node.set_label(speech::key_value(&state.words, &label, &shown(state, column, view)));
         node.set_bounds(bounds(rect));
     });
-    id
+    response
 }
 
 /// A bar at the edge says that a row is selected, not its tint alone; the row one stands on without selecting it is framed there.
@@ -144,8 +149,8 @@ fn shown(state: &State, column: ColumnId, view: &CookieView<'_>) -> String {
 /// From this width on, in points, a host and the site beside it can both be read.
 const BESIDE: f32 = 250.0;
 
-/// Paints a cell.
-fn cell(ui: &mut Ui, state: &State, column: ColumnId, view: &CookieView<'_>) {
+/// Paints a cell; the whole text where it is cut.
+fn cell(ui: &mut Ui, state: &State, column: ColumnId, view: &CookieView<'_>) -> Option<String> {
     let t = tokens(ui);
     let rect = ui.max_rect();
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, t.line));
@@ -154,7 +159,7 @@ fn cell(ui: &mut Ui, state: &State, column: ColumnId, view: &CookieView<'_>) {
         CellText::Category(category) => {
             let label = speech::category(&state.words, category);
             badge::paint_category(ui.painter(), t, inner, category, &label);
-            return;
+            return None;
         }
         CellText::Text(words) => (words, t.text),
         CellText::Weak(words) => (words, t.weak),
@@ -178,8 +183,9 @@ fn cell(ui: &mut Ui, state: &State, column: ColumnId, view: &CookieView<'_>) {
     let elided = galley.elided || cut != shown;
     ui.painter().galley(pos2(inner.left(), inner.center().y - galley.size().y / 2.0), galley, ink);
     if elided && ui.rect_contains_pointer(rect) {
-        ui.response().on_hover_text(&shown);
+        ui.response().hint(&shown);
     }
+    elided.then_some(shown)
 }
 
 /// Hosts and paths keep both ends. Measured only when the plain estimate says that the text may not fit.
