@@ -29,6 +29,7 @@ fn main() {
         site: "site0.fr",
         charter: Some(&charter),
         not_understood: 0,
+        records: None,
         law: law(),
     };
     measure("audit 2 moments of 5,000 cookies, 500 declarations", 20, || audit(&subject));

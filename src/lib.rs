@@ -27,6 +27,7 @@ pub mod speech;
 pub mod store;
 mod sum;
 pub mod ui;
+pub mod values;
 pub mod visit;
 mod wipe;
 pub mod work;

@@ -4,6 +4,7 @@
 mod audit;
 mod cells;
 mod charter;
+mod consent;
 mod containers;
 mod disagreement;
 mod errors;
@@ -28,6 +29,7 @@ pub use audit::{
 };
 pub use cells::{CellText, cell, column_label, lifetime, shown};
 pub use charter::charter_lines;
+pub use consent::{choice_name, consent_overall, consent_record};
 pub use containers::container;
 pub use disagreement::disagreement;
 pub use errors::{

@@ -23,6 +23,7 @@ coded! {
         SetAfterRefusal = "set-after-refusal",
         KeptAfterWithdrawal = "kept-after-withdrawal",
         SetAfterWithdrawal = "set-after-withdrawal",
+        ConsentRecordDisagrees = "consent-record-disagrees",
         DeclaredContradicted = "declared-contradicted",
         Undeclared = "undeclared",
         ThirdPartyUndeclared = "third-party-undeclared",

@@ -1,6 +1,7 @@
 //! Which rows of the stores are of the audited site: its own, and those of third parties that came with its pages.
 
 use super::declared::{self, Declared};
+use super::record::{Collecting, RecordOfSite};
 use super::row::{KnownFrom, Row, SaidOf, Seen};
 use super::{Known, Label, Life, Subject};
 use crate::charter::Purpose;
@@ -15,6 +16,8 @@ pub(super) struct Gathered {
     pub(super) covered: Vec<bool>,
     /// By store, in their order.
     pub(super) stores: Vec<OfStore>,
+    /// What the site's consent tool noted.
+    pub(super) records: Vec<RecordOfSite>,
     pub(super) site_was_seen: bool,
 }
 
@@ -41,9 +44,10 @@ pub(super) fn gather(subject: &Subject<'_>, declared: &Declared<'_>) -> Gathered
     let mut rows: Vec<Row> = Vec::new();
     let mut covered = vec![false; subject.charter.map_or(0, |charter| charter.declarations.len())];
     let mut lines: KeyedMap<&str, Option<usize>> = KeyedMap::default();
-    let mut stores = Vec::new();
+    let (mut stores, mut records) = (Vec::new(), Vec::new());
     for (number, (store, label)) in (0u16..).zip(inventory.stores().iter().zip(subject.labels)) {
         let profile = Profile::of(store, subject.site, *label);
+        let mut collecting = Collecting::of(subject, usize::from(number), *label);
         let mut of_store = OfStore { was_opened: profile.opened_site, ..OfStore::default() };
         for view in inventory.views(inventory.cookies_of(StoreIndex(number)).map(CookieId)) {
             let is_own = match profile.place(&view, subject.site) {
@@ -71,12 +75,31 @@ pub(super) fn gather(subject: &Subject<'_>, declared: &Declared<'_>) -> Gathered
             if let Some(row) = rows.get_mut(place) {
                 row.add(seen(&view, *label));
             }
+            if is_own {
+                collecting.see(&view, place);
+            }
         }
+        records.extend(collecting.end());
         stores.push(of_store);
     }
     let site_was_seen = stores.iter().any(|store| store.rows > 0 || store.was_opened);
-    rows.sort_unstable_by(|row, other| order(row).cmp(&order(other)));
-    Gathered { rows, covered, stores, site_was_seen }
+    let rows = sorted(rows, &mut records);
+    Gathered { rows, covered, stores, records, site_was_seen }
+}
+
+/// The rows in their order, and the records with the places that their cookies then have.
+fn sorted(rows: Vec<Row>, records: &mut [RecordOfSite]) -> Vec<Row> {
+    let mut numbered: Vec<(usize, Row)> = rows.into_iter().enumerate().collect();
+    numbered.sort_unstable_by(|(_, row), (_, other)| order(row).cmp(&order(other)));
+    let mut now = vec![0; numbered.len()];
+    for (place, (then, _)) in numbered.iter().enumerate() {
+        now.iter_mut().skip(*then).take(1).for_each(|now| *now = place);
+    }
+    for record in records {
+        record.rows.iter_mut().for_each(|row| *row = now.get(*row).copied().unwrap_or(*row));
+        record.rows.sort_unstable();
+    }
+    numbered.into_iter().map(|(_, row)| row).collect()
 }
 
 /// What rows are ordered by: the site's own first.

@@ -14,7 +14,9 @@ mod label;
 mod law;
 mod life;
 mod parties;
+mod propose;
 mod purpose;
+mod record;
 mod row;
 mod unseen;
 
@@ -24,7 +26,9 @@ pub use label::{Label, Labels};
 pub use law::{Law, Reference, law};
 pub use life::Life;
 pub use parties::{NamedBy, ThirdPartySum};
+pub use propose::propose_moment;
 pub use purpose::Known;
+pub use record::RecordOfSite;
 pub use row::{KnownFrom, Row, SaidOf, Seen};
 pub use unseen::Unseen;
 
@@ -32,6 +36,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::charter::Charter;
 use crate::inventory::Inventory;
+use crate::values::FoundRecord;
 
 use self::declared::Declared;
 use self::finding::Material;
@@ -49,6 +54,8 @@ pub struct Subject<'a> {
     pub charter: Option<&'a Charter>,
     /// Lines of the charter that nobody understood.
     pub not_understood: usize,
+    /// What consent tools noted in each store, in their order; none where no values were asked for.
+    pub records: Option<&'a [Vec<FoundRecord>]>,
     /// The law that limits and references come from.
     pub law: &'a Law,
 }
@@ -69,6 +76,9 @@ pub struct Audit {
     pub findings: Vec<Finding>,
     /// Who the third parties are, most cookies first.
     pub third_parties: Vec<ThirdPartySum>,
+    /// What the site's consent tools noted, store by store; none where no values were asked for.
+    #[serde(default)]
+    pub records: Option<Vec<RecordOfSite>>,
     /// Whether any store shows the site: by a cookie, or by a page of it that was opened.
     pub site_was_seen: bool,
 }
@@ -80,9 +90,11 @@ pub fn audit(subject: &Subject<'_>) -> Audit {
     let gathered = gather::gather(subject, &declared);
     let material = Material {
         rows: &gathered.rows,
+        records: &gathered.records,
         charter: subject.charter,
         covered: &gathered.covered,
         given: subject.labels.iter().copied().collect(),
+        observed: subject.labels.iter().filter(|label| **label == Label::Observed).count(),
         law: subject.law,
         is_encrypted: gather::is_served_encrypted(subject.site),
     };
@@ -96,5 +108,6 @@ pub fn audit(subject: &Subject<'_>) -> Audit {
         third_parties: parties::sum(&gathered.rows, subject.charter),
         site_was_seen: gathered.site_was_seen,
         rows: gathered.rows,
+        records: subject.records.map(|_| gathered.records),
     }
 }

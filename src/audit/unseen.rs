@@ -4,6 +4,7 @@ use super::finding::needs_consent;
 use super::gather::Gathered;
 use super::{Label, Labels, Subject, declared};
 use crate::inventory::Inventory;
+use crate::values::{Flaw, Overall, RecordProblem, ToolId};
 
 /// What an audit could not see: here an absence of findings proves nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,6 +49,38 @@ pub enum Unseen {
     },
     /// Values were not read, so what a consent record says was not compared with what is there.
     Values,
+    /// A consent tool's record is there, and nothing of it could be read.
+    RecordUnread {
+        /// Which store, from 0.
+        store: usize,
+        /// The tool.
+        tool: ToolId,
+        /// Why.
+        problem: RecordProblem,
+    },
+    /// Not all of a record could be read.
+    RecordFlaw {
+        /// Which store, from 0.
+        store: usize,
+        /// The tool.
+        tool: ToolId,
+        /// What is wrong with it.
+        flaw: Flaw,
+    },
+    /// A store taken after a choice holds no record of a known consent tool on the site's hosts.
+    NoRecord {
+        /// Which store, from 0.
+        store: usize,
+    },
+    /// A record says something else than the moment under which its store was given.
+    OtherChoice {
+        /// Which store, from 0.
+        store: usize,
+        /// The moment that was named.
+        label: Label,
+        /// What the record says.
+        overall: Overall,
+    },
 }
 
 /// Sites that are named where the wanted one is missing.
@@ -79,7 +112,37 @@ pub(super) fn all(subject: &Subject<'_>, gathered: &Gathered) -> Vec<Unseen> {
     }
     let unplaced = gathered.stores.iter().enumerate().filter(|(_, of_store)| of_store.unplaced > 0);
     unseen.extend(unplaced.map(|(store, of_store)| Unseen::Unplaced { store, cookies: of_store.unplaced }));
-    unseen.push(Unseen::Values);
+    if subject.records.is_some() {
+        unseen.extend(of_records(subject, gathered));
+    } else {
+        unseen.push(Unseen::Values);
+    }
+    unseen
+}
+
+/// What the records of the site leave open.
+fn of_records(subject: &Subject<'_>, gathered: &Gathered) -> Vec<Unseen> {
+    let mut unseen = Vec::new();
+    for (store, (of_store, label)) in gathered.stores.iter().zip(subject.labels).enumerate() {
+        let is_without = of_store.rows > 0 && *label != Label::Before && !gathered.records.iter().any(|record| record.store == store);
+        unseen.extend(is_without.then_some(Unseen::NoRecord { store }));
+    }
+    for record in &gathered.records {
+        let (store, tool, label) = (record.store, record.tool, record.label);
+        match &record.outcome {
+            Err(problem) => unseen.push(Unseen::RecordUnread { store, tool, problem: *problem }),
+            Ok(said) => {
+                unseen.extend(said.flaws.iter().map(|flaw| Unseen::RecordFlaw { store, tool, flaw: *flaw }));
+                let is_other = match label {
+                    Label::Observed => false,
+                    Label::Before => matches!(said.overall, Overall::AcceptedAll | Overall::RefusedAll | Overall::Part),
+                    Label::Refused | Label::Withdrawn => matches!(said.overall, Overall::AcceptedAll | Overall::NoChoiceYet),
+                    Label::Accepted => matches!(said.overall, Overall::RefusedAll | Overall::NoChoiceYet),
+                };
+                unseen.extend(is_other.then_some(Unseen::OtherChoice { store, label, overall: said.overall }));
+            }
+        }
+    }
     unseen
 }
 

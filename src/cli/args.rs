@@ -157,6 +157,11 @@ pub struct AuditArgs {
     #[arg(long, value_name = "STORE")]
     pub withdrawn: Vec<OsString>,
 
+    /// Read what known consent tools noted of the visitor's choice, and compare it with what is there. Of these values only the decoded choice is
+    /// kept and written.
+    #[arg(long)]
+    pub with_values: bool,
+
     /// Output format.
     #[arg(short, long, value_name = "FORMAT", default_value = "text")]
     pub format: AuditFormatArg,

@@ -2,7 +2,7 @@ mod stores;
 
 use std::path::{Path, PathBuf};
 
-use self::stores::labelled_stores;
+use self::stores::{Labelled, labelled_stores};
 use super::args::AuditArgs;
 use super::open::{knowledge_without_charters, load_charter, portals};
 use super::{DONE, Env, FOUND, Failure, NOTHING_READ, output};
@@ -26,7 +26,7 @@ pub(super) fn run(args: &AuditArgs, env: &Env, words: &Words) -> Result<u8, Fail
     let site = site::registrable_domain(&host);
     let charter = charter_of(args, site, env, words)?;
     let knowledge = knowledge_without_charters(&args.knowledge, args.no_corrections, env, words)?;
-    let (stores, labels) = labelled_stores(args, &knowledge, env, words)?;
+    let Labelled { stores, labels, records } = labelled_stores(args, &knowledge, env, words)?;
     let inventory = Inventory::new(stores, knowledge);
     let subject = Subject {
         inventory: &inventory,
@@ -34,6 +34,7 @@ pub(super) fn run(args: &AuditArgs, env: &Env, words: &Words) -> Result<u8, Fail
         site,
         charter: charter.as_ref().map(|charter| &charter.charter),
         not_understood: charter.as_ref().map_or(0, |charter| charter.not_understood.len()),
+        records: args.with_values.then_some(records.as_slice()),
         law: law(),
     };
     let found = audit(&subject);

@@ -13,7 +13,7 @@ use crate::inventory::OpenStore;
 use crate::portals::Portals;
 use crate::speech::{self, with_path};
 use crate::store::{self, HistoryChoice, IdError, Paths, Progress, ReadError};
-use crate::work::{self, Asked, Source};
+use crate::work::{self, Asked, Opened, Source};
 
 /// What `STORE` arguments mean and how they are read.
 pub(super) struct Opening<'a> {
@@ -25,6 +25,11 @@ pub(super) struct Opening<'a> {
 /// Reads every store that the arguments name, each file once. What cannot be read is told on standard error; it is a failure only when
 /// nothing could be read.
 pub(super) fn open_all(arguments: &[OsString], opening: &Opening<'_>) -> Result<Vec<Arc<OpenStore>>, Failure> {
+    Ok(open_with_records(arguments, opening)?.into_iter().map(|opened| opened.store).collect())
+}
+
+/// The same, with what consent tools noted in each store where that was asked for.
+pub(super) fn open_with_records(arguments: &[OsString], opening: &Opening<'_>) -> Result<Vec<Opened>, Failure> {
     let words = opening.words;
     let (sources, ambiguous) = sources(arguments, opening);
     let round = work::open(sources, &opening.asked, &Progress::default());
@@ -44,12 +49,11 @@ pub(super) fn open_all(arguments: &[OsString], opening: &Opening<'_>) -> Result<
     if let Some(sentence) = fatal {
         return Err(Failure::nothing_read(sentence));
     }
-    let open: Vec<_> = round.stores.into_iter().map(|opened| opened.store).collect();
-    for store in &open {
-        report_losses(store, words);
+    for opened in &round.stores {
+        report_losses(&opened.store, words);
     }
-    history_was_read(&open, opening)?;
-    Ok(open)
+    history_was_read(&round.stores, opening)?;
+    Ok(round.stores)
 }
 
 /// Nothing is dropped in silence: what a table on standard output cannot show is told beside it.
@@ -73,9 +77,9 @@ fn report_losses(store: &OpenStore, words: &Words) {
 }
 
 /// A history that was named and could not be used is a mistake to hear of, not a detail.
-fn history_was_read(open: &[Arc<OpenStore>], opening: &Opening<'_>) -> Result<(), Failure> {
+fn history_was_read(open: &[Opened], opening: &Opening<'_>) -> Result<(), Failure> {
     let HistoryChoice::File(path) = &opening.asked.options.history else { return Ok(()) };
-    if open.iter().any(|store| store.report.history.is_some()) {
+    if open.iter().any(|opened| opened.store.report.history.is_some()) {
         return Ok(());
     }
     Err(Failure::nothing_read(opening.words.with("cli-history-unreadable", &[("path", path.display().to_string().into())])))

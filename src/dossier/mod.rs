@@ -141,6 +141,8 @@ impl Dossier {
             site: &self.audit.site,
             charter: self.charter.as_ref().map(|charter| &charter.charter),
             not_understood: self.charter.as_ref().map_or(0, |charter| charter.not_understood.len()),
+            // What the audit holds of them is in it already.
+            records: None,
             law: &self.law,
         }
     }

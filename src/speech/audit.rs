@@ -93,6 +93,10 @@ pub fn audit_sentence(words: &Words, finding: &Finding) -> String {
             args.extend([("declared", inside(words, declared).into()), ("purpose", inside(words, known).into())]);
             format!("audit-sentence-{code}")
         }
+        Fact::Record(tool) => {
+            args.push(("tool", tool.name().into()));
+            format!("audit-sentence-{code}")
+        }
         Fact::Prefix(fault) => prefix_message(fault).to_owned(),
     };
     words.with(&id, &args)
@@ -166,6 +170,9 @@ fn unseen_sentence(words: &Words, subject: &Subject<'_>, unseen: &Unseen) -> Str
         let store = subject.inventory.stores().get(*place);
         store.map_or_else(String::new, |store| visible(store.source.shown()))
     };
+    if let Some(sentence) = super::consent::unseen_of_record(words, unseen, of_store) {
+        return sentence;
+    }
     match unseen {
         Unseen::NothingOfSite { store, was_opened: true, .. } => {
             words.with("audit-unseen-nothing-opened", &[("site", site.into()), ("store", of_store(store).into())])
@@ -192,6 +199,8 @@ fn unseen_sentence(words: &Words, subject: &Subject<'_>, unseen: &Unseen) -> Str
             words.with("audit-unseen-unplaced", &[("count", (*cookies).into()), ("store", of_store(store).into())])
         }
         Unseen::Values => words.text("audit-unseen-values").into_owned(),
+        // Said above.
+        Unseen::RecordUnread { .. } | Unseen::RecordFlaw { .. } | Unseen::NoRecord { .. } | Unseen::OtherChoice { .. } => String::new(),
     }
 }
 

@@ -85,6 +85,8 @@ pub enum KeepValues {
         /// The host, as [`crate::cookie::Host`] has it.
         host: Arc<str>,
     },
+    /// Those of the cookies whose names are wanted, because an audit was asked to read what consent tools noted.
+    Called(fn(&str) -> bool),
     /// All, for an export that was asked to write them.
     All,
 }

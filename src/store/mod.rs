@@ -27,7 +27,7 @@ pub use history::{History, PageVisit};
 pub use location::{FormatId, HistoryChoice, KeepValues, Progress, ReadOptions, StoreLocation, Twin, TwinReason};
 pub use passed_over::{PassedOver, WhyPassedOver};
 pub use report::{FileRecord, FileRole, LostCookie, Paths, ReadNote, ReadRecord, ReadReport, RowProblem, RowWarning};
-pub use reread::{Revealed, ValueError, read_value, read_values};
+pub use reread::{Revealed, ValueError, read_value, read_values, read_values_of};
 pub use sample::{SAMPLE, read_sample, sample_location};
 pub use search::{Found, LeftOut, Omission, Search};
 pub use source::StoreSource;

@@ -74,7 +74,26 @@ pub fn read_value(
 /// # Errors
 /// When the store cannot be read now.
 pub fn read_values(location: &StoreLocation, then: &CookieTable, now: Timestamp, progress: &Progress) -> Result<Values, ReadError> {
-    let report = read_again(location, KeepValues::All, now, progress)?;
+    again(location, then, KeepValues::All, now, progress)
+}
+
+/// Reads again the values of those cookies of an earlier read whose names are wanted, in the order of that read; of the others none is kept. The value of
+/// a cookie that is gone or was set again counts as missing.
+///
+/// # Errors
+/// When the store cannot be read now.
+pub fn read_values_of(
+    location: &StoreLocation,
+    then: &CookieTable,
+    is_wanted: fn(&str) -> bool,
+    now: Timestamp,
+    progress: &Progress,
+) -> Result<Values, ReadError> {
+    again(location, then, KeepValues::Called(is_wanted), now, progress)
+}
+
+fn again(location: &StoreLocation, then: &CookieTable, keep: KeepValues, now: Timestamp, progress: &Progress) -> Result<Values, ReadError> {
+    let report = read_again(location, keep, now, progress)?;
     let mut values = Values::default();
     for found in find_all(then, &report.cookies) {
         let unchanged = found.filter(|found| !found.is_changed);

@@ -3,11 +3,17 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use jiff::Timestamp;
+
 use crate::charter::{self, Charter};
 use crate::classify::Knowledge;
+use crate::cookie::{CookieTable, Values};
 use crate::inventory::OpenStore;
 use crate::portals::Portals;
-use crate::store::{self, Found, LeftOut, Omission, Progress, ReadError, ReadOptions, ReadReport, Search, StoreLocation, StoreSource};
+use crate::store::{
+    self, Found, KeepValues, LeftOut, Omission, Progress, ReadError, ReadOptions, ReadReport, Search, StoreLocation, StoreSource,
+};
+use crate::values::{FoundRecord, is_consent_record, records_of};
 
 /// Something that can be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +51,8 @@ pub struct Opened {
     pub store: Arc<OpenStore>,
     /// What its verdicts rest on.
     pub knowledge: Arc<Knowledge>,
+    /// What consent tools noted; none where no values were asked for.
+    pub records: Option<Vec<FoundRecord>>,
 }
 
 /// What one round of reading gave: some of what was named may fail while the rest is read.
@@ -137,13 +145,14 @@ impl Round {
             }
         }
         for (mut location, mut report) in reports {
+            let records = records(&mut report, &asked.options.values);
             // Also what failed only when it was read is known to those that were read beside it.
             report.record.remember_search(&search);
             location.search = Arc::clone(&search);
             let source = Source::of(&location);
             let name = if source == Source::Sample { StoreSource::sample() } else { StoreSource::file(&location.file) };
             let store = Arc::new(OpenStore::classify(report, name, &asked.knowledge));
-            self.stores.push(Opened { source, store, knowledge: Arc::clone(&asked.knowledge) });
+            self.stores.push(Opened { source, store, knowledge: Arc::clone(&asked.knowledge), records });
         }
         goes_on
     }
@@ -168,6 +177,25 @@ impl Round {
     }
 }
 
+/// Decodes what consent tools noted, where that was asked for, and drops the values it stood in.
+fn records(report: &mut ReadReport, asked: &KeepValues) -> Option<Vec<FoundRecord>> {
+    matches!(asked, KeepValues::Called(_)).then(|| records_of(&report.cookies, &std::mem::take::<Values>(&mut report.values)))
+}
+
+/// Reads again what consent tools noted in a store that is open, and drops the values at once.
+///
+/// # Errors
+/// When the store cannot be read now.
+pub fn read_records(
+    location: &StoreLocation,
+    then: &CookieTable,
+    now: Timestamp,
+    progress: &Progress,
+) -> Result<Vec<FoundRecord>, ReadError> {
+    let values = store::read_values_of(location, then, is_consent_record, now, progress)?;
+    Ok(records_of(then, &values))
+}
+
 fn find(source: &Source, progress: &Progress) -> Result<Found, ReadError> {
     let known = |location| Found { stores: vec![location], search: Arc::default() };
     match source {
@@ -186,10 +214,8 @@ fn read(location: &StoreLocation, asked: &Asked, progress: &Progress) -> Result<
 
 #[cfg(test)]
 mod tests {
-    use jiff::Timestamp;
-
     use super::*;
-    use crate::store::{HistoryChoice, KeepValues};
+    use crate::store::HistoryChoice;
 
     #[test]
     fn what_was_read_before_a_cancel_is_kept() {

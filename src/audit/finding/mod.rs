@@ -2,6 +2,7 @@
 
 mod audience_over_thirteen_months;
 mod consent_over_six_months;
+mod consent_record_disagrees;
 mod declared_absent;
 mod declared_contradicted;
 mod kept_after_refusal;
@@ -21,9 +22,10 @@ use serde::{Deserialize, Serialize};
 
 use super::law::DAY;
 use super::purpose::names_session;
-use super::{Code, Label, Labels, Law, Life, Row, Seen, Severity, declared};
+use super::{Code, Label, Labels, Law, Life, RecordOfSite, Row, Seen, Severity, declared};
 use crate::charter::{Charter, Declaration, Purpose};
 use crate::cookie::{KeyedMap, PrefixFault};
+use crate::values::ToolId;
 
 /// One finding: a code, a host and a name, however many rows and moments show it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,6 +80,8 @@ pub enum Fact {
     },
     /// How a promise is broken.
     Prefix(PrefixFault),
+    /// The consent tool that noted a refusal.
+    Record(ToolId),
 }
 
 /// A kind of finding: what it is called, how much it weighs, and how it is found.
@@ -94,6 +98,7 @@ const KINDS: [Kind; Code::ALL.len()] = [
     set_after_refusal::KIND,
     kept_after_withdrawal::KIND,
     set_after_withdrawal::KIND,
+    consent_record_disagrees::KIND,
     declared_contradicted::KIND,
     undeclared::KIND,
     third_party_undeclared::KIND,
@@ -110,11 +115,15 @@ const KINDS: [Kind; Code::ALL.len()] = [
 /// What findings may look at.
 pub(super) struct Material<'a> {
     pub(super) rows: &'a [Row],
+    /// What the site's consent tool noted.
+    pub(super) records: &'a [RecordOfSite],
     pub(super) charter: Option<&'a Charter>,
     /// By declaration: it covers a row.
     pub(super) covered: &'a [bool],
     /// The moments of which a store was given.
     pub(super) given: Labels,
+    /// How many stores have no moment.
+    pub(super) observed: usize,
     pub(super) law: &'a Law,
     /// The site is served encrypted.
     pub(super) is_encrypted: bool,
@@ -134,6 +143,8 @@ enum What {
     Row(usize),
     /// A declaration, by its place.
     Line(usize),
+    /// A consent record, by its place: its cookies, and those that are there all the same.
+    Record(usize),
 }
 
 impl Material<'_> {
@@ -154,10 +165,19 @@ impl Material<'_> {
 
     /// The rows that need consent at a moment, and of which something else holds.
     fn needing_consent(&self, label: Label, holds: impl Fn(&Row) -> bool) -> impl Iterator<Item = Found> {
-        let needs = move |row: &Row| row.seen.iter().any(|seen| seen.label == label && needs_consent(row, seen.life, self.law));
-        let rows = self.rows.iter().enumerate().filter(move |(_, row)| needs(row) && holds(row));
         let labels: Labels = [label].into_iter().collect();
-        rows.map(move |(place, row)| Found { what: What::Row(place), labels, fact: Fact::Purpose(row.purpose) })
+        let rows = self.needing_consent_at(label).filter_map(|place| Some((place, self.rows.get(place)?)));
+        rows.filter(move |(_, row)| holds(row)).map(move |(place, row)| Found {
+            what: What::Row(place),
+            labels,
+            fact: Fact::Purpose(row.purpose),
+        })
+    }
+
+    /// The places of the rows that need consent at a moment.
+    fn needing_consent_at(&self, label: Label) -> impl Iterator<Item = usize> {
+        let needs = move |row: &Row| row.seen.iter().any(|seen| seen.label == label && needs_consent(row, seen.life, self.law));
+        self.rows.iter().enumerate().filter(move |(_, row)| needs(row)).map(|(place, _)| place)
     }
 
     /// The rows of a kind that live longer than a limit.
@@ -202,9 +222,11 @@ fn together(material: &Material<'_>, kind: &Kind, found: Vec<Found>) -> Vec<Find
     let mut findings: Vec<Finding> = Vec::new();
     let mut places: KeyedMap<(&str, &str), usize> = KeyedMap::default();
     for one in found {
-        let row = if let What::Row(place) = one.what { material.rows.get(place).map(|row| (place, row)) } else { None };
+        let record = if let What::Record(place) = one.what { material.records.get(place) } else { None };
+        let place = if let What::Row(place) = one.what { Some(place) } else { record.and_then(|record| record.rows.first().copied()) };
+        let row = place.and_then(|place| Some((place, material.rows.get(place)?)));
         let declaration = match one.what {
-            What::Row(_) => row.and_then(|(_, row)| row.declaration),
+            What::Row(_) | What::Record(_) => row.and_then(|(_, row)| row.declaration),
             What::Line(place) => Some(place),
         };
         let declared = declaration.and_then(|place| material.line(place)).map_or("", declared::name);
@@ -226,7 +248,14 @@ fn together(material: &Material<'_>, kind: &Kind, found: Vec<Found>) -> Vec<Find
         });
         let Some(finding) = findings.get_mut(place) else { continue };
         finding.labels = finding.labels.and(one.labels);
-        finding.rows.extend(row.map(|(place, _)| place));
+        let beside = record.into_iter().flat_map(|record| {
+            record.rows.iter().copied().chain(consent_record_disagrees::there_all_the_same(material, record)).collect::<Vec<_>>()
+        });
+        for place in row.map(|(place, _)| place).into_iter().chain(beside) {
+            if record.is_none() || !finding.rows.contains(&place) {
+                finding.rows.push(place);
+            }
+        }
         if finding.name != name {
             group.clone_into(&mut finding.name);
         }

@@ -4,21 +4,26 @@ use std::sync::Arc;
 use crate::audit::Label;
 use crate::classify::Knowledge;
 use crate::cli::args::AuditArgs;
-use crate::cli::open::{Opening, open_all};
+use crate::cli::open::{Opening, open_with_records};
 use crate::cli::{Env, Failure};
 use crate::i18n::Words;
 use crate::inventory::OpenStore;
 use crate::store::{HistoryChoice, KeepValues, ReadOptions};
+use crate::values::{FoundRecord, is_consent_record};
 use crate::work::Asked;
 
+/// Stores with their moments, and what consent tools noted in each.
+#[derive(Default)]
+pub(super) struct Labelled {
+    pub(super) stores: Vec<Arc<OpenStore>>,
+    pub(super) labels: Vec<Label>,
+    pub(super) records: Vec<Vec<FoundRecord>>,
+}
+
 /// All stores in the order of their moments. Each moment is read by itself, so that one store may stand for two.
-pub(super) fn labelled_stores(
-    args: &AuditArgs,
-    knowledge: &Knowledge,
-    env: &Env,
-    words: &Words,
-) -> Result<(Vec<Arc<OpenStore>>, Vec<Label>), Failure> {
-    let options = ReadOptions { values: KeepValues::None, history: HistoryChoice::Beside, now: env.now };
+pub(super) fn labelled_stores(args: &AuditArgs, knowledge: &Knowledge, env: &Env, words: &Words) -> Result<Labelled, Failure> {
+    let values = if args.with_values { KeepValues::Called(is_consent_record) } else { KeepValues::None };
+    let options = ReadOptions { values, history: HistoryChoice::Beside, now: env.now };
     let opening = Opening { env, asked: Asked { options, knowledge: Arc::new(knowledge.clone()) }, words };
     let moments: [(Label, &[OsString]); 5] = [
         (Label::Observed, &args.stores),
@@ -27,11 +32,13 @@ pub(super) fn labelled_stores(
         (Label::Accepted, &args.accepted),
         (Label::Withdrawn, &args.withdrawn),
     ];
-    let (mut stores, mut labels) = (Vec::new(), Vec::new());
+    let mut labelled = Labelled::default();
     for (label, arguments) in moments.into_iter().filter(|(_, arguments)| !arguments.is_empty()) {
-        let opened = open_all(arguments, &opening)?;
-        labels.extend(opened.iter().map(|_| label));
-        stores.extend(opened);
+        for opened in open_with_records(arguments, &opening)? {
+            labelled.stores.push(opened.store);
+            labelled.labels.push(label);
+            labelled.records.push(opened.records.unwrap_or_default());
+        }
     }
-    Ok((stores, labels))
+    Ok(labelled)
 }

@@ -57,6 +57,33 @@ pub(super) fn write(report: &AuditReport<'_>, out: &mut dyn Write) -> io::Result
             line(out, &cells(Some(row)))?;
         }
     }
+    records(report, &words, out)
+}
+
+/// What consent tools noted stands after the findings: a line for each cookie of each record, where values were asked for.
+fn records(report: &AuditReport<'_>, words: &Words, out: &mut dyn Write) -> io::Result<()> {
+    for record in report.audit.records.iter().flatten() {
+        let sentence = speech::all_sentences(words, speech::consent_record(words, report.audit, record));
+        for row in record.rows.iter().filter_map(|place| report.audit.rows.get(*place)) {
+            line(
+                out,
+                &[
+                    "consent-record".to_owned(),
+                    String::new(),
+                    row.host.clone(),
+                    row.name.clone(),
+                    row.path.clone(),
+                    row.partition.clone().unwrap_or_default(),
+                    record.label.code().to_owned(),
+                    codes(row.labels()),
+                    String::new(),
+                    sentence.clone(),
+                    String::new(),
+                    String::new(),
+                ],
+            )?;
+        }
+    }
     Ok(())
 }
 

@@ -13,9 +13,10 @@ use crate::export::{Format, Options, Paths};
 use crate::speech::{self, AuditGroup};
 
 /// The sections in their order: the heading's message and the place in the page.
-const SECTIONS: [(&str, &str); 5] = [
+const SECTIONS: [(&str, &str); 6] = [
     ("audit-unseen-title", "unseen"),
     ("audit-findings-title", "found"),
+    ("consent-records-title", "consent-records"),
     ("audit-parties-title", "parties"),
     ("audit-rows-title", "cookies"),
     ("read-title", "proof"),
@@ -35,6 +36,7 @@ pub(super) fn write(audited: &AuditReport<'_>, out: &mut dyn Write) -> io::Resul
     page.raw("<main>\n")?;
     unseen(&report, audited, &mut page)?;
     findings(&report, audited, &mut page)?;
+    records(&report, audited, &mut page)?;
     parties(&report, audited, &mut page)?;
     rows(&report, audited, &mut page)?;
     proof::write(&report, &mut page)?;
@@ -52,7 +54,8 @@ fn opening(report: &Report<'_>, audited: &AuditReport<'_>, page: &mut Page<impl 
     page.raw("</header>\n<nav")?;
     page.attribute("aria-label", &report.words.text("document-contents"))?;
     page.raw("><ol>\n")?;
-    for (title, place) in SECTIONS {
+    let is_empty = audited.audit.records.is_none();
+    for (title, place) in SECTIONS.into_iter().filter(|(_, place)| !(is_empty && *place == "consent-records")) {
         page.link(place, &report.words.text(title))?;
     }
     page.raw("</ol></nav>\n")
@@ -120,6 +123,17 @@ fn one_group(report: &Report<'_>, audited: &AuditReport<'_>, page: &mut Page<imp
 
 fn rows_of<'a>(audited: &'a AuditReport<'_>, finding: &'a Finding) -> impl Iterator<Item = &'a Row> {
     finding.rows.iter().filter_map(|place| audited.audit.rows.get(*place))
+}
+
+/// What the consent tools noted, where values were asked for.
+fn records(report: &Report<'_>, audited: &AuditReport<'_>, page: &mut Page<impl Write>) -> io::Result<()> {
+    if audited.audit.records.is_none() {
+        return Ok(());
+    }
+    section(report, page, "consent-records-title")?;
+    page.paragraph("lead", &report.words.text("consent-records-caption"))?;
+    page.pairs(&super::records(audited, &report.words))?;
+    page.raw("</section>\n")
 }
 
 fn parties(report: &Report<'_>, audited: &AuditReport<'_>, page: &mut Page<impl Write>) -> io::Result<()> {

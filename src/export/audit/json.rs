@@ -4,12 +4,14 @@ use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 
 use super::AuditReport;
-use crate::audit::{Finding, Label, Labels, Row};
+use crate::audit::{Audit, Finding, Label, Labels, RecordOfSite, Row, propose_moment};
+use crate::charter::Purpose;
 use crate::export::content::Content;
 use crate::export::json::read_record;
 use crate::export::{Format, Options, Paths};
 use crate::i18n::Words;
 use crate::speech;
+use crate::values::{Choice, ChoiceName};
 
 pub(super) fn write(report: &AuditReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let words = Words::new(report.language, TimeZone::UTC);
@@ -19,8 +21,13 @@ pub(super) fn write(report: &AuditReport<'_>, out: &mut dyn Write) -> io::Result
     let stores: Vec<Value> = content
         .stores()
         .zip(subject.labels)
-        .map(|((store, name), label)| {
-            json!({ "moment": label.code(), "browser": store.report.record.browser, "read": read_record(&content, store, name) })
+        .enumerate()
+        .map(|(number, ((store, name), label))| {
+            let records = audit.records.as_ref().map(|_| records(report, &words, number));
+            json!({
+                "moment": label.code(), "browser": store.report.record.browser, "read": read_record(&content, store, name),
+                "consent_records": records,
+            })
         })
         .collect();
     let findings: Vec<Value> = audit.findings.iter().map(|finding| one(report, &words, finding)).collect();
@@ -31,6 +38,41 @@ pub(super) fn write(report: &AuditReport<'_>, out: &mut dyn Write) -> io::Result
     });
     serde_json::to_writer_pretty(&mut *out, &whole)?;
     out.write_all(b"\n")
+}
+
+/// What the site's consent tools noted in a store: the decoded choice, never the value.
+fn records(report: &AuditReport<'_>, words: &Words, store: usize) -> Vec<Value> {
+    let of_store = report.audit.records.iter().flatten().filter(|record| record.store == store);
+    of_store.map(|record| consent_record(report.audit, words, record)).collect()
+}
+
+fn consent_record(audit: &Audit, words: &Words, record: &RecordOfSite) -> Value {
+    let cookies: Vec<Value> = record.rows.iter().filter_map(|place| audit.rows.get(*place)).map(cookie).collect();
+    let tool = json!({ "id": record.tool.code(), "name": record.tool.name() });
+    let said = match &record.outcome {
+        Ok(said) => said,
+        Err(problem) => return json!({ "tool": tool, "cookies": cookies, "problem": problem.code() }),
+    };
+    let choices: Vec<Value> = said.choices.iter().map(|choice| one_choice(words, choice)).collect();
+    json!({
+        "tool": tool, "cookies": cookies, "overall": said.overall.code(), "decided_at": said.decided_at.map(|time| time.to_string()),
+        "version": said.version, "choices": choices, "vendors_granted": said.vendors_granted,
+        "flaws": said.flaws.iter().map(|flaw| flaw.code()).collect::<Vec<_>>(),
+        "proposed_moment": propose_moment(std::slice::from_ref(said)).map(Label::code),
+        "sentences": speech::consent_record(words, audit, record),
+    })
+}
+
+fn one_choice(words: &Words, choice: &Choice) -> Value {
+    let id = match choice.name {
+        ChoiceName::Own(_) => None,
+        ChoiceName::TcfPurpose(number) => Some(format!("tcf-purpose-{number}")),
+        ChoiceName::TcfFeature(number) => Some(format!("tcf-feature-{number}")),
+    };
+    json!({
+        "id": id, "name": speech::choice_name(words, &choice.name), "purpose": choice.purpose.map(Purpose::code),
+        "answer": choice.answer.code(), "can_be_declined": !choice.is_fixed,
+    })
 }
 
 fn one(report: &AuditReport<'_>, words: &Words, finding: &Finding) -> Value {

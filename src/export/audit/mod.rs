@@ -70,6 +70,18 @@ fn scope(report: &AuditReport<'_>, words: &Words) -> Vec<(String, String)> {
     ]
 }
 
+/// What the site's consent tools noted: the store with its moment, and the record in sentences.
+fn records(report: &AuditReport<'_>, words: &Words) -> Vec<(String, String)> {
+    let stores = speech::audit_stores(words, &report.subject);
+    let readable = report.audit.records.iter().flatten().filter(|record| record.outcome.is_ok());
+    readable
+        .map(|record| {
+            let sentences = speech::consent_record(words, report.audit, record);
+            (stores.get(record.store).cloned().unwrap_or_default(), speech::all_sentences(words, sentences))
+        })
+        .collect()
+}
+
 /// Each third party: its name, its cookies, its moments, and what names it where there is a charter.
 fn parties(report: &AuditReport<'_>, words: &Words) -> Vec<[Option<String>; 4]> {
     let cells = report.audit.third_parties.iter().map(|party| {

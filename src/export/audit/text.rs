@@ -44,6 +44,11 @@ fn lines(report: &AuditReport<'_>, words: &Words) -> Vec<String> {
         lines.push(format!("    {}", pair(&words.text("audit-what-to-do"), &group.what_to_do)));
         lines.push(format!("    {}", pair(&words.text("audit-reference"), &group.reference)));
     }
+    let records = super::records(report, words);
+    if !records.is_empty() {
+        lines.extend(title("consent-records-title"));
+        lines.extend(records.into_iter().map(|(store, sentences)| bullet(pair(&store, &sentences))));
+    }
     if !audit.third_parties.is_empty() {
         lines.extend(title("audit-parties-title"));
         lines.extend(super::parties(report, words).iter().map(|cells| bullet(speech::asides(words, cells.iter().flatten().cloned()))));

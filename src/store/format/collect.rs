@@ -113,6 +113,7 @@ impl Collector {
                 let strings = &self.cookies.strings;
                 strings.get(cookie.name) == &**name && strings.get(cookie.host.name()) == &**host
             }
+            KeepValues::Called(is_wanted) => is_wanted(self.cookies.strings.get(cookie.name)),
             KeepValues::All => true,
         };
         self.values.push(if is_kept && state == ValueState::Clear { value } else { &[] }, state);

@@ -15,7 +15,7 @@ const ARROW: [&[&str]; 17] = [
     &["cookie"],
     &["site", "store"],
     &["charter"],
-    &["classify", "portals"],
+    &["classify", "portals", "values"],
     &["inventory"],
     &["column"],
     &["query"],

@@ -5,7 +5,7 @@ use std::slice::from_ref;
 use cookie_charter::audit::Label::{Accepted, Before, Observed, Refused, Withdrawn};
 use cookie_charter::audit::{Code, Label, Life};
 
-use super::made::{Made, audited, charter, codes, cookie};
+use super::made::{Made, audited, audited_with_values, charter, codes, cookie};
 
 type Stores<'a> = &'a [(Label, &'a [Made])];
 
@@ -141,6 +141,34 @@ fn prefix_broken() {
     finds(&lines, &[(Observed, &[wide])], &["prefix-broken __Host-billet"]);
     finds(&lines, &[(Observed, &[Made { path: "/a", ..cookie("__Host-billet") }])], &["prefix-broken __Host-billet"]);
     finds(&lines, &[(Observed, &[cookie("__Host-billet")])], &[]);
+}
+
+#[test]
+fn consent_record_disagrees() {
+    let lines = charter(&["tarteaucitron necessary -", "_fbp third-party -"]);
+    let noted = |value| cookie("tarteaucitron").value(value);
+    let found = |rows: &[Made], label| audited_with_values(Some(&lines), &[(label, rows)]);
+    let refused = noted("!facebook=false!matomo=false");
+    let there = found(&[refused.clone(), cookie("_fbp")], Observed);
+    assert_eq!(codes(&there), ["consent-record-disagrees tarteaucitron"]);
+    let names: Vec<_> = there.findings[0].rows.iter().map(|place| there.rows[*place].name.as_str()).collect();
+    assert_eq!(names, ["tarteaucitron", "_fbp"], "the record, and what is there all the same");
+    assert!(codes(&audited(Some(&lines), &[(Observed, &[refused.clone(), cookie("_fbp")])])).is_empty(), "without values nobody can tell");
+    let is_silent = |rows: &[Made], label| !codes(&found(rows, label)).iter().any(|code| code.starts_with("consent-record"));
+    assert!(is_silent(from_ref(&refused), Observed), "what was refused is gone");
+    assert!(is_silent(&[noted("!facebook=wait!matomo=wait"), cookie("_fbp")], Observed), "nobody chose yet");
+    assert!(is_silent(&[noted("!facebook=true!matomo=false"), cookie("_fbp")], Refused), "advertising was agreed to");
+    assert!(is_silent(&[refused.clone(), cookie("_fbp")], Accepted), "another store's record");
+    assert!(!is_silent(&[noted("!facebook=false!matomo=true"), cookie("_fbp")], Refused));
+    let two = [(Observed, &[refused.clone()][..]), (Observed, &[cookie("_fbp")][..])];
+    assert!(codes(&audited_with_values(Some(&lines), &two)).is_empty(), "of two stores without a moment");
+    // Many shops split the record; two moments of one record are one finding.
+    let pair =
+        [cookie("OptanonConsent").value("interactionCount=1&groups=C0001:1,C0004:0"), cookie("OptanonAlertBoxClosed"), cookie("_fbp")];
+    let twice = audited_with_values(None, &[(Refused, &pair), (Withdrawn, &pair)]);
+    let of_record: Vec<_> = twice.findings.iter().filter(|finding| finding.code == Code::ConsentRecordDisagrees).collect();
+    assert_eq!((of_record.len(), of_record[0].rows.len()), (1, 3));
+    assert_eq!(of_record[0].labels.iter().collect::<Vec<_>>(), [Refused, Withdrawn]);
 }
 
 #[test]

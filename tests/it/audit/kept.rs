@@ -9,7 +9,7 @@ use cookie_charter::export::{AuditFormat, AuditReport, write_audit};
 use cookie_charter::inventory::Inventory;
 use serde_json::Value;
 
-use super::made::{Made, SITE, charter, cookie, opened};
+use super::made::{Made, SITE, audited_with_values, charter, cookie, opened};
 
 const FORMATS: [AuditFormat; 4] = [AuditFormat::Text, AuditFormat::Json, AuditFormat::Csv, AuditFormat::Html];
 
@@ -18,7 +18,8 @@ fn kept(lines: Option<&[&str]>, stores: &[(Label, &[Made])]) -> (Inventory, Vec<
     let (inventory, labels) = opened(stores);
     let charter = lines.map(|lines| AuditedCharter::built_in(charter(lines)));
     let declared = charter.as_ref().map(|charter| &charter.charter);
-    let subject = Subject { inventory: &inventory, labels: &labels, site: SITE, charter: declared, not_understood: 0, law: law() };
+    let subject =
+        Subject { inventory: &inventory, labels: &labels, site: SITE, charter: declared, not_understood: 0, records: None, law: law() };
     let found = audit(&subject);
     let dossier = Dossier::of(&subject, found, charter.clone(), Language::Fr, "2026-11-26T21:00:00.5Z".parse().unwrap());
     (inventory, labels, dossier)
@@ -152,4 +153,29 @@ fn a_dossier_is_never_written_over_what_it_was_made_from() {
     let target = folder.path().join("dossier.json");
     save(&dossier, &target).unwrap();
     assert!(!open(&target).unwrap().is_altered);
+}
+
+#[test]
+fn what_consent_tools_noted_is_kept_without_the_values() {
+    let noted = [
+        cookie("tarteaucitron").value("!matomo=false!s3cr3t=wait"),
+        cookie("OptanonAlertBoxClosed").value("2026-03-04T08:21:00.000Z"),
+        cookie("_fbp"),
+    ];
+    let stores = [(Label::Refused, &noted[..])];
+    let (inventory, labels) = opened(&stores);
+    let found = audited_with_values(None, &stores);
+    let subject =
+        Subject { inventory: &inventory, labels: &labels, site: SITE, charter: None, not_understood: 0, records: None, law: law() };
+    let dossier = Dossier::of(&subject, found, None, Language::En, "2026-11-26T21:00:00.5Z".parse().unwrap());
+    let again = parse(&to_bytes(&dossier)).unwrap();
+    assert!(again.audit.records.as_ref().is_some_and(|records| records.len() == 2));
+    assert_eq!(again.audit, dossier.audit);
+    for format in FORMATS {
+        let first = report(subject, &dossier, format, Language::Fr);
+        let (inventory, labels) = (again.inventory(), again.labels());
+        let second = report(again.subject(&inventory, &labels), &again, format, Language::Fr);
+        let said = |text: &str| text.lines().filter(|line| line.contains("tarteaucitron.js")).map(str::to_owned).collect::<Vec<_>>();
+        assert!(!said(&first).is_empty() && said(&first) == said(&second), "{format:?}");
+    }
 }

@@ -8,6 +8,7 @@ use cookie_charter::charter::{self, Charter};
 use cookie_charter::classify::Knowledge;
 use cookie_charter::inventory::{Inventory, OpenStore};
 use cookie_charter::store::StoreSource;
+use cookie_charter::values::{FoundRecord, records_of};
 use rusqlite::types::Value;
 
 use crate::support::built::{FIREFOX, Row, text};
@@ -30,17 +31,22 @@ pub struct Made {
     pub days: i64,
     pub secure: bool,
     pub http_only: bool,
+    pub value: &'static str,
     /// The site it is kept apart for.
     pub partition: Option<&'static str>,
 }
 
 pub fn cookie(name: &str) -> Made {
-    Made { host: format!("www.{SITE}"), name: name.into(), path: "/", days: 20, secure: true, http_only: true, partition: None }
+    Made { host: format!("www.{SITE}"), name: name.into(), path: "/", days: 20, secure: true, http_only: true, value: "v", partition: None }
 }
 
 impl Made {
     pub fn days(self, days: i64) -> Self {
         Self { days, ..self }
+    }
+
+    pub fn value(self, value: &'static str) -> Self {
+        Self { value, ..self }
     }
 
     /// Of the third party, kept apart under the site.
@@ -53,7 +59,7 @@ impl Made {
         vec![
             ("host", text(&self.host)),
             ("name", text(&self.name)),
-            ("value", text("v")),
+            ("value", text(self.value)),
             ("path", text(self.path)),
             ("originAttributes", text(&attributes)),
             ("expiry", Value::Integer(SET_AT / 1_000 + self.days * DAY * 1_000)),
@@ -85,21 +91,35 @@ pub fn charter(lines: &[&str]) -> Charter {
 
 /// Made stores, read and classified, with their moments.
 pub fn opened(stores: &[(Label, &[Made])]) -> (Inventory, Vec<Label>) {
+    let (inventory, labels, _) = opened_with_records(stores);
+    (inventory, labels)
+}
+
+fn opened_with_records(stores: &[(Label, &[Made])]) -> (Inventory, Vec<Label>, Vec<Vec<FoundRecord>>) {
     let knowledge = Knowledge::default();
-    let open = stores.iter().map(|(_, rows)| {
+    let (mut open, mut records) = (Vec::new(), Vec::new());
+    for (_, rows) in stores {
         let folder = tempfile::tempdir().unwrap();
         let rows: Vec<Row> = rows.iter().map(Made::row).collect();
         let path = FIREFOX.build(folder.path(), 17, &rows);
-        Arc::new(OpenStore::classify(read_only_store(&path).unwrap(), StoreSource::file(&path), &knowledge))
-    });
-    let inventory = Inventory::new(open.collect(), knowledge.clone());
-    (inventory, stores.iter().map(|(label, _)| *label).collect())
+        let report = read_only_store(&path).unwrap();
+        records.push(records_of(&report.cookies, &report.values));
+        open.push(Arc::new(OpenStore::classify(report, StoreSource::file(&path), &knowledge)));
+    }
+    let inventory = Inventory::new(open, knowledge.clone());
+    (inventory, stores.iter().map(|(label, _)| *label).collect(), records)
 }
 
 /// What an audit of a site in made stores finds.
 pub fn audited_site(site: &str, charter: Option<&Charter>, stores: &[(Label, &[Made])]) -> Audit {
     let (inventory, labels) = opened(stores);
-    audit(&Subject { inventory: &inventory, labels: &labels, site, charter, not_understood: 0, law: law() })
+    audit(&Subject { inventory: &inventory, labels: &labels, site, charter, not_understood: 0, records: None, law: law() })
+}
+
+/// The same, with what consent tools noted.
+pub fn audited_with_values(charter: Option<&Charter>, stores: &[(Label, &[Made])]) -> Audit {
+    let (inventory, labels, records) = opened_with_records(stores);
+    audit(&Subject { inventory: &inventory, labels: &labels, site: SITE, charter, not_understood: 0, records: Some(&records), law: law() })
 }
 
 pub fn audited(charter: Option<&Charter>, stores: &[(Label, &[Made])]) -> Audit {

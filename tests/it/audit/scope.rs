@@ -1,9 +1,10 @@
 //! Which rows are of the site, and what could not be seen.
 
 use cookie_charter::audit::Label::{Before, Observed, Refused};
-use cookie_charter::audit::{NamedBy, Unseen};
+use cookie_charter::audit::{NamedBy, Unseen, propose_moment};
+use cookie_charter::values::{Overall, RecordProblem, ToolId};
 
-use super::made::{Made, SITE, audited, audited_site, charter, cookie, unseen};
+use super::made::{Made, SITE, audited, audited_site, audited_with_values, charter, cookie, unseen};
 
 #[test]
 fn rows_kept_apart_for_another_site_do_not_count() {
@@ -45,4 +46,35 @@ fn third_parties_are_summed_with_what_names_them() {
     let found = audited(Some(&charter), &[(Observed, &[cookie("suivi").third(), cookie("suivi_2").third(), other])]);
     let sums: Vec<_> = found.third_parties.iter().map(|sum| (sum.name.as_str(), sum.cookies, sum.named_by)).collect();
     assert_eq!(sums, [("billets-exemple.net", 2, Some(NamedBy::Cookie)), ("autres-exemple.net", 1, Some(NamedBy::Nothing))]);
+}
+
+#[test]
+fn records_that_are_missing_closed_or_of_another_moment_are_said() {
+    let of = |rows: &[Made], label| {
+        let found = audited_with_values(None, &[(label, rows)]);
+        (unseen(&found), found.records.unwrap())
+    };
+    let (none, _) = of(&[cookie("panier")], Refused);
+    assert!(none.contains(&Unseen::NoRecord { store: 0 }));
+    let (odd, _) = of(&[cookie("tarteaucitron").value("oui")], Refused);
+    assert!(odd.contains(&Unseen::RecordUnread { store: 0, tool: ToolId::Tarteaucitron, problem: RecordProblem::UnknownForm }));
+    let (other, _) = of(&[cookie("tarteaucitron").value("!matomo=true")], Refused);
+    assert!(other.contains(&Unseen::OtherChoice { store: 0, label: Refused, overall: Overall::AcceptedAll }));
+    let elsewhere = Made { host: ".autre-exemple.fr".into(), ..cookie("tarteaucitron").value("!matomo=false") };
+    let (_, records) = of(&[cookie("panier"), elsewhere], Observed);
+    assert!(records.is_empty(), "what other sites noted is nobody's business here");
+}
+
+#[test]
+fn a_moment_is_proposed_from_what_all_records_say() {
+    let proposed = |values: &[(&str, &'static str)]| {
+        let rows: Vec<Made> = values.iter().map(|(name, value)| cookie(name).value(value)).collect();
+        let found = audited_with_values(None, &[(Observed, &rows)]);
+        propose_moment(&found.records.iter().flatten().filter_map(|record| record.outcome.clone().ok()).collect::<Vec<_>>())
+    };
+    assert_eq!(proposed(&[("tarteaucitron", "!matomo=false")]), Some(Refused));
+    assert_eq!(proposed(&[("tarteaucitron", "!matomo=wait")]), Some(Before));
+    assert_eq!(proposed(&[("tarteaucitron", "!matomo=false"), ("cookieconsent_status", "allow")]), None, "they differ");
+    assert_eq!(proposed(&[("tarteaucitron", "!matomo=false!gtag=true")]), None);
+    assert_eq!(proposed(&[]), None);
 }

@@ -103,3 +103,32 @@ fn the_page_needs_nothing_from_elsewhere_and_is_written_whole() {
         assert!(page.contains(&format!("href=\"#{place}\"")) && page.contains(&format!("id=\"{place}\"")), "{place}");
     }
 }
+
+#[test]
+fn values_give_the_choice_and_nothing_else() {
+    use crate::support::built::{FIREFOX, text};
+    let home = Home::new();
+    let row = |name: &str, value: &str| vec![("host", text("www.kiosque-exemple.fr")), ("name", text(name)), ("value", text(value))];
+    let noted = "isGpcEnabled=0&consentId=7777-s3cr3t&interactionCount=1&version=202405.1.0&groups=C0001%3A1%2CC0004%3A0";
+    let store =
+        FIREFOX.build(home.path(), 17, &[row("OptanonConsent", noted), row("_fbp", "fb.1.1795501553.120"), row("jeton", "0ther-s3cr3t")]);
+    let run = |format: &str, extra: &[&str]| {
+        let arguments = ["audit", "--lang", "en", "--site", "kiosque-exemple.fr", "-f", format];
+        let output = home.command().args(arguments).args(extra).arg(&store).output().unwrap();
+        let shown = stdout(&output);
+        assert!(!shown.contains("s3cr3t") && !shown.contains("fb.1.1795501553"), "{format}");
+        shown
+    };
+    let report: Value = serde_json::from_str(&run("json", &["--with-values"])).unwrap();
+    let record = &report["stores"][0]["consent_records"][0];
+    assert_eq!((&record["tool"]["name"], &record["overall"]), (&"OneTrust".into(), &"refused-all".into()));
+    assert_eq!((&record["proposed_moment"], &record["choices"][1]["answer"]), (&"refused".into(), &"refused".into()));
+    assert!(report["findings"].as_array().unwrap().iter().any(|finding| finding["code"] == "consent-record-disagrees"));
+    for format in ["text", "html", "csv"] {
+        let shown = run(format, &["--with-values"]);
+        assert!(shown.contains("everything refused") && shown.contains("--refused"), "{format}: {shown}");
+    }
+    let without: Value = serde_json::from_str(&run("json", &[])).unwrap();
+    assert!(without["stores"][0]["consent_records"].is_null());
+    assert!(without["could_not_see"].to_string().contains("--with-values"), "the flag that reads it is named");
+}

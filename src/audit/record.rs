@@ -1,0 +1,52 @@
+use serde::{Deserialize, Serialize};
+
+use super::{Label, Subject};
+use crate::inventory::CookieView;
+use crate::values::{ConsentRecord, FoundRecord, RecordProblem, ToolId};
+
+/// What the site's consent tool noted in one store.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RecordOfSite {
+    /// The store, from 0.
+    pub store: usize,
+    /// The moment of that store.
+    #[serde(rename = "moment")]
+    pub label: Label,
+    /// The tool.
+    pub tool: ToolId,
+    /// Its cookies, as places in [`super::Audit::rows`].
+    pub rows: Vec<usize>,
+    /// What they say, or why that cannot be told.
+    pub outcome: Result<ConsentRecord, RecordProblem>,
+}
+
+/// Collects the records of the site while its rows are gone through. Those of other sites in the same store are nobody's business here.
+pub(super) struct Collecting<'a> {
+    found: &'a [FoundRecord],
+    store: usize,
+    label: Label,
+    /// By record: its cookies that are rows of the site.
+    rows: Vec<Vec<usize>>,
+}
+
+impl<'a> Collecting<'a> {
+    pub(super) fn of(subject: &Subject<'a>, store: usize, label: Label) -> Self {
+        let found = subject.records.and_then(|records| records.get(store)).map_or(&[][..], Vec::as_slice);
+        Self { found, store, label, rows: vec![Vec::new(); found.len()] }
+    }
+
+    /// Notes that a cookie of the store is a row of the site.
+    pub(super) fn see(&mut self, view: &CookieView<'_>, place: usize) {
+        for (record, rows) in self.found.iter().zip(&mut self.rows) {
+            if record.rows.contains(&view.row) {
+                rows.push(place);
+            }
+        }
+    }
+
+    pub(super) fn end(self) -> impl Iterator<Item = RecordOfSite> {
+        let (store, label) = (self.store, self.label);
+        let of_site = self.found.iter().zip(self.rows).filter(|(_, rows)| !rows.is_empty());
+        of_site.map(move |(found, rows)| RecordOfSite { store, label, tool: found.tool, rows, outcome: found.outcome.clone() })
+    }
+}

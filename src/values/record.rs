@@ -1,0 +1,226 @@
+use std::fmt;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use super::ToolId;
+use crate::charter::Purpose;
+use crate::coded::coded;
+
+coded! {
+    /// The answer to one question of a consent tool.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+    pub enum Answer {
+        /// Agreed to.
+        Granted = "granted",
+        /// Declined.
+        Refused = "refused",
+        /// The record does not say, or nobody has answered yet.
+        Unknown = "unknown",
+    }
+}
+
+coded! {
+    /// What a record says as a whole. What a visitor cannot decline does not count.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+    pub enum Overall {
+        /// Everything was agreed to.
+        AcceptedAll = "accepted-all",
+        /// Everything was declined.
+        RefusedAll = "refused-all",
+        /// Some was agreed to, some declined.
+        Part = "part",
+        /// The tool wrote its record before the visitor chose.
+        NoChoiceYet = "no-choice-yet",
+        /// The record does not tell.
+        Unknown = "unknown",
+    }
+}
+
+coded! {
+    /// What is wrong with a record of which something could be read all the same.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+    pub enum Flaw {
+        /// It ends too early.
+        Cut = "cut",
+        /// It is of a version that is not known here.
+        UnknownVersion = "unknown-version",
+    }
+}
+
+coded! {
+    /// Why nothing of a record could be read.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+    pub enum RecordProblem {
+        /// The browser encrypted the value.
+        Encrypted = "encrypted",
+        /// The store has no value for it.
+        Missing = "missing",
+        /// The value is empty.
+        Empty = "empty",
+        /// The value has another form than the tool is known to write.
+        UnknownForm = "unknown-form",
+    }
+}
+
+/// What a choice is called.
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ChoiceName {
+    /// The tool's own word, as it stands in the value.
+    Own(String),
+    /// A purpose of the IAB's framework, by its number.
+    TcfPurpose(u8),
+    /// A special feature of the IAB's framework, by its number.
+    TcfFeature(u8),
+}
+
+/// One question of a consent tool with its answer.
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Choice {
+    /// What it is about.
+    pub name: ChoiceName,
+    /// The same as a purpose of the charter, where that is known.
+    pub purpose: Option<Purpose>,
+    /// The answer.
+    pub answer: Answer,
+    /// Nobody can decline it.
+    pub is_fixed: bool,
+}
+
+/// A decoded record. `Debug` shows no word of the value, because a name in it may be anything.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConsentRecord {
+    /// The tool that wrote it.
+    pub tool: ToolId,
+    /// What it says as a whole.
+    pub overall: Overall,
+    /// What was chosen, in the order of the value; of JSON by name.
+    pub choices: Vec<Choice>,
+    /// How many vendors were agreed to, where the record counts them one by one.
+    pub vendors_granted: Option<usize>,
+    /// When the choice was made, where the record says so.
+    #[serde(with = "crate::written::some_time")]
+    pub decided_at: Option<Timestamp>,
+    /// Version of the tool, of its text or of its format.
+    pub version: Option<String>,
+    /// What is wrong with it.
+    pub flaws: Vec<Flaw>,
+}
+
+/// Choices that are kept of one record: hostile values may hold thousands.
+const MOST_CHOICES: usize = 300;
+/// Characters that are kept of a name.
+const LONGEST_NAME: usize = 64;
+
+impl ConsentRecord {
+    pub(super) fn new(tool: ToolId) -> Self {
+        Self {
+            tool,
+            overall: Overall::Unknown,
+            choices: Vec::new(),
+            vendors_granted: None,
+            decided_at: None,
+            version: None,
+            flaws: Vec::new(),
+        }
+    }
+
+    /// Adds an answer under the tool's own word, which also tells the purpose where the word is known.
+    pub(super) fn answer(&mut self, name: &str, answer: Answer) {
+        let meaning = super::words::meaning(name);
+        self.add(name, meaning.purpose, answer, meaning.is_fixed);
+    }
+
+    /// Adds an answer whose purpose the tool's documentation tells.
+    pub(super) fn add(&mut self, name: &str, purpose: Option<Purpose>, answer: Answer, is_fixed: bool) {
+        let own: String = name.trim().chars().filter(|c| !c.is_control()).take(LONGEST_NAME).collect();
+        if !own.is_empty() {
+            self.push(Choice { name: ChoiceName::Own(own), purpose, answer, is_fixed });
+        }
+    }
+
+    pub(super) fn push(&mut self, choice: Choice) {
+        if self.choices.len() < MOST_CHOICES {
+            self.choices.push(choice);
+        }
+    }
+
+    pub(super) fn flaw(&mut self, flaw: Flaw) {
+        if !self.flaws.contains(&flaw) {
+            self.flaws.push(flaw);
+        }
+    }
+
+    /// Keeps what looks like a version, and nothing else of the value.
+    pub(super) fn set_version(&mut self, version: &str) {
+        let is_plain = (1..=24).contains(&version.len()) && version.bytes().all(|b| b.is_ascii_alphanumeric() || b".-_".contains(&b));
+        self.version = is_plain.then(|| version.to_owned());
+    }
+
+    /// What all answers say together. Something that a cut record lost may have been answered otherwise, so that one is never "all".
+    pub(super) fn sum(mut self) -> Self {
+        let mut free = self.choices.iter().filter(|choice| !choice.is_fixed).map(|choice| choice.answer).peekable();
+        self.overall = if free.peek().is_none() {
+            Overall::Unknown
+        } else {
+            let [mut granted, mut refused, mut unknown] = [false; 3];
+            for answer in free {
+                match answer {
+                    Answer::Granted => granted = true,
+                    Answer::Refused => refused = true,
+                    Answer::Unknown => unknown = true,
+                }
+            }
+            match (granted, refused, unknown) {
+                (false, false, _) => Overall::NoChoiceYet,
+                (true, true, _) => Overall::Part,
+                _ if self.flaws.contains(&Flaw::Cut) => Overall::Unknown,
+                (true, false, false) => Overall::AcceptedAll,
+                (false, true, false) => Overall::RefusedAll,
+                _ => Overall::Part,
+            }
+        };
+        self
+    }
+
+    /// Whether the record says no to cookies of a purpose: to all of them, or to everything that it asks about this purpose. What nobody knows the
+    /// purpose of is refused only with all.
+    #[must_use]
+    pub fn refuses(&self, purpose: Purpose) -> bool {
+        let of_purpose = || self.choices.iter().filter(|choice| choice.purpose == Some(purpose) && !choice.is_fixed);
+        match self.overall {
+            Overall::RefusedAll => true,
+            Overall::AcceptedAll | Overall::NoChoiceYet => false,
+            // A cut record that says no where it can be read says no there.
+            Overall::Part | Overall::Unknown => {
+                of_purpose().any(|choice| choice.answer == Answer::Refused) && of_purpose().all(|choice| choice.answer == Answer::Refused)
+            }
+        }
+    }
+
+    /// Whether it says no to anything at all.
+    #[must_use]
+    pub fn refuses_something(&self) -> bool {
+        Purpose::ALL.into_iter().any(|purpose| self.refuses(purpose))
+    }
+}
+
+impl fmt::Debug for ConsentRecord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (tool, overall) = (self.tool.code(), self.overall.code());
+        write!(f, "ConsentRecord({tool}, {overall}, {} choices hidden, {:?})", self.choices.len(), self.flaws)
+    }
+}
+
+impl fmt::Debug for Choice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Choice(hidden, {:?}, {:?})", self.purpose, self.answer)
+    }
+}
+
+impl fmt::Debug for ChoiceName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ChoiceName(hidden)")
+    }
+}
