@@ -8,6 +8,7 @@ pub mod classify;
 pub mod cli;
 mod coded;
 pub mod column;
+pub mod compare;
 pub mod cookie;
 pub mod corrections;
 pub mod digest;

@@ -4,6 +4,7 @@
 mod audit;
 mod cells;
 mod charter;
+mod compare;
 mod consent;
 mod containers;
 mod disagreement;
@@ -29,6 +30,7 @@ pub use audit::{
 };
 pub use cells::{CellText, cell, column_label, lifetime, shown};
 pub use charter::charter_lines;
+pub use compare::{compare_cell, compare_findings, compare_key, compare_letter, compare_sentences, compare_side};
 pub use consent::{choice_name, consent_overall, consent_record};
 pub use containers::container;
 pub use disagreement::disagreement;

@@ -1597,3 +1597,52 @@ error-dossier-unknown-version = This dossier has version { $version } of its for
 cli-audit-no-site = An audit needs its site: add --site, or name a dossier alone.
 cli-dossier-and-more = A dossier is shown as it was kept: leave out --site, --charter and --knowledge, or name the stores.
 cli-audit-nothing = No store shows this site
+
+## Stores and dossiers beside each other
+compare-title = Beside each other
+compare-side-store = { $name }, read on { $date }
+compare-side-dossier = { $name }, audit of { $site } of { $date }
+compare-changes-title = What changed
+compare-differing-title = Cookies that differ
+compare-sums-title = By category
+compare-organisations-title = By organisation
+compare-absent = absent
+compare-same = { $count ->
+    [one] { $count } cookie is the same on all sides
+   *[other] { $count } cookies are the same on all sides
+}
+compare-since = Since { $date }: { $what }.
+compare-from-to = From { $from } to { $to }: { $what }.
+compare-other-site = These are of different sites: { $first } and { $second }.
+compare-part-nothing = nothing differs
+compare-part-new = { $count ->
+    [one] one cookie more ({ $names })
+   *[other] { $count } cookies more ({ $names })
+}
+compare-part-gone = { $count ->
+    [one] one gone ({ $names })
+   *[other] { $count } gone ({ $names })
+}
+compare-part-changed = { $count ->
+    [one] one changed
+   *[other] { $count } changed
+}
+compare-changed-life = “{ $name }” of { $host } now lives for { $after }; it was { $before }.
+compare-changed-life-to-session = “{ $name }” of { $host } now ends with the session; it lived for { $before }.
+compare-changed-life-from-session = “{ $name }” of { $host } now lives for { $after }; it ended with the session.
+compare-changed-attribute = “{ $name }” of { $host }: { $attribute } is now { $after }; it was { $before }.
+compare-changed-moments = “{ $name }” of { $host } is now there { $after }; it was there { $before }.
+compare-more = { $count ->
+    [one] And one more change; the list has it.
+   *[other] And { $count } more changes; the list has them.
+}
+compare-findings-new = { $count ->
+    [one] One finding more:
+   *[other] { $count } findings more:
+}
+compare-findings-gone = { $count ->
+    [one] One finding that is no longer there:
+   *[other] { $count } findings that are no longer there:
+}
+compare-cookie = { $name } ({ $host }{ $path })
+compare-cookie-apart = { $name } ({ $host }{ $path }, kept apart for { $apart })

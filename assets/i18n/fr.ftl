@@ -1597,3 +1597,52 @@ error-dossier-unknown-version = Ce dossier a la version { $version } de sa forme
 cli-audit-no-site = Un audit demande un site : ajoutez --site, ou nommez un dossier d’audit seul.
 cli-dossier-and-more = Un dossier d’audit est montré tel qu’il a été enregistré : retirez --site, --charter et --knowledge, ou nommez les fichiers de cookies.
 cli-audit-nothing = Aucun fichier ne montre ce site
+
+## Fichiers de cookies et dossiers d’audit côte à côte
+compare-title = Côte à côte
+compare-side-store = { $name }, lu le { $date }
+compare-side-dossier = { $name }, audit de { $site } du { $date }
+compare-changes-title = Ce qui a changé
+compare-differing-title = Cookies qui diffèrent
+compare-sums-title = Par catégorie
+compare-organisations-title = Par organisation
+compare-absent = absent
+compare-same = { $count ->
+    [one] { $count } cookie est le même partout
+   *[other] { $count } cookies sont les mêmes partout
+}
+compare-since = Depuis le { $date } : { $what }.
+compare-from-to = De { $from } à { $to } : { $what }.
+compare-other-site = Il s’agit de sites différents : { $first } et { $second }.
+compare-part-nothing = rien ne diffère
+compare-part-new = { $count ->
+    [one] un cookie de plus ({ $names })
+   *[other] { $count } cookies de plus ({ $names })
+}
+compare-part-gone = { $count ->
+    [one] un de moins ({ $names })
+   *[other] { $count } de moins ({ $names })
+}
+compare-part-changed = { $count ->
+    [one] un modifié
+   *[other] { $count } modifiés
+}
+compare-changed-life = « { $name } » de { $host } vit maintenant { $after }, contre { $before } auparavant.
+compare-changed-life-to-session = « { $name } » de { $host } se termine maintenant avec la session ; il vivait { $before }.
+compare-changed-life-from-session = « { $name } » de { $host } vit maintenant { $after } ; il se terminait avec la session.
+compare-changed-attribute = « { $name } » de { $host } : { $attribute } vaut maintenant « { $after } », contre « { $before } » auparavant.
+compare-changed-moments = « { $name } » de { $host } est maintenant présent { $after } ; il l’était { $before }.
+compare-more = { $count ->
+    [one] Et un autre changement, que montre la liste.
+   *[other] Et { $count } autres changements, que montre la liste.
+}
+compare-findings-new = { $count ->
+    [one] Un constat de plus :
+   *[other] { $count } constats de plus :
+}
+compare-findings-gone = { $count ->
+    [one] Un constat qui n’y est plus :
+   *[other] { $count } constats qui n’y sont plus :
+}
+compare-cookie = { $name } ({ $host }{ $path })
+compare-cookie-apart = { $name } ({ $host }{ $path }, gardé à part pour { $apart })

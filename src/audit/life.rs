@@ -22,7 +22,8 @@ const GRACE_SECONDS: i64 = 60;
 impl Life {
     /// Of a stored row. A cookie that is renewed at every page is older than its life, so a life is never counted from the creation where the
     /// cookie may have been set again: nothing is held against a site that the row does not prove.
-    pub(super) fn of(cookie: &Cookie) -> Self {
+    #[must_use]
+    pub fn of(cookie: &Cookie) -> Self {
         let from = cookie.last_set.or(cookie.last_accessed).max(cookie.created);
         match (cookie.expiry, from) {
             (Expiry::Session, _) => Self::Session,
@@ -49,7 +50,8 @@ impl Life {
     }
 
     /// The longer of two.
-    pub(super) fn or_longer(self, other: Self) -> Self {
+    #[must_use]
+    pub fn or_longer(self, other: Self) -> Self {
         let rank = |life: Self| match life {
             Self::Unknown => -2,
             Self::Session => -1,

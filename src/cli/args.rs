@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::charter::{Category, Language};
-use crate::export::{AuditFormat, Format, Paths, Preset};
+use crate::export::{AuditFormat, CompareFormat, Format, Paths, Preset};
 
 /// Shows what sites left in this machine's browsers: cookies by site, classified against the French cookie charter, with the reason for each
 /// verdict. Without a subcommand it opens the window.
@@ -37,6 +37,8 @@ pub enum Command {
     Charter(CharterArgs),
     /// Compares what a site really stores, at the moments of a visitor's choice, with the charter it publishes. Ends with 1 when something was found.
     Audit(AuditArgs),
+    /// Shows stores or dossiers beside each other, cookie by cookie: who has it, how long it lives there, which attributes differ.
+    Compare(CompareArgs),
 }
 
 /// Arguments of `stores`.
@@ -203,6 +205,51 @@ impl From<AuditFormatArg> for AuditFormat {
             AuditFormatArg::Json => Self::Json,
             AuditFormatArg::Html => Self::Html,
             AuditFormatArg::Csv => Self::Csv,
+        }
+    }
+}
+
+/// Arguments of `compare`.
+#[derive(Debug, Args)]
+pub struct CompareArgs {
+    /// Two to four stores (a file, a folder, an id that `stores` prints, or `sample:`) or dossiers that `audit --save` wrote.
+    #[arg(value_name = "STORE|DOSSIER", required = true, num_args = 2..=crate::compare::MOST_SIDES)]
+    pub sides: Vec<OsString>,
+
+    /// Only this site as a visit sees it. Stores beside a dossier are limited to its site anyway.
+    #[arg(long, value_name = "SITE")]
+    pub site: Option<String>,
+
+    /// Output format.
+    #[arg(short, long, value_name = "FORMAT", default_value = "text")]
+    pub format: CompareFormatArg,
+
+    /// File to write, whole or not at all; `-` is standard output.
+    #[arg(short, long, value_name = "FILE", default_value = "-")]
+    pub output: PathBuf,
+
+    /// What counts as evidence beside the built-in catalogue.
+    #[command(flatten)]
+    pub knowledge: KnowledgeArgs,
+}
+
+/// `--format` of `compare`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum CompareFormatArg {
+    /// Lines for people, in the words of --lang.
+    Text,
+    /// One object.
+    Json,
+    /// One line for each cookie.
+    Csv,
+}
+
+impl From<CompareFormatArg> for CompareFormat {
+    fn from(argument: CompareFormatArg) -> Self {
+        match argument {
+            CompareFormatArg::Text => Self::Text,
+            CompareFormatArg::Json => Self::Json,
+            CompareFormatArg::Csv => Self::Csv,
         }
     }
 }

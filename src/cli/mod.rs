@@ -3,6 +3,7 @@
 mod args;
 mod audit;
 mod charter;
+mod compare;
 mod explain;
 mod export;
 mod open;
@@ -78,6 +79,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &Env) -> Outcome 
         Some(Command::Export(args)) => export::run(&args, env, &words).map(|()| DONE),
         Some(Command::Explain(args)) => explain::run(&args, env, &words).map(|()| DONE),
         Some(Command::Audit(args)) => audit::run(&args, env, &words),
+        Some(Command::Compare(args)) => compare::run(&args, env, &words).map(|()| DONE),
         Some(Command::Charter(args)) => charter::run(&args, &words).map(|()| DONE),
     };
     Outcome::Done(match status {

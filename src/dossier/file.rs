@@ -17,8 +17,6 @@ pub const FORMAT_VERSION: u32 = 1;
 
 /// Bytes of the largest file that is opened or written: some 60,000 cookies of one site.
 const LARGEST: u64 = 40 << 20;
-/// The format stands in the first of these bytes.
-const HEAD: u64 = 4_096;
 
 /// The file: what it is, what it holds, its seal.
 #[derive(Serialize)]
@@ -70,22 +68,26 @@ pub fn open(path: &Path) -> Result<Dossier, DossierError> {
     bytes.and_then(|bytes| parse(&bytes)).map_err(|problem| DossierError { problem, path: path.to_owned() })
 }
 
-/// Whether a file says that it is a dossier; its first bytes are looked at.
+/// Whether a file says that it is a dossier, wherever in it: other programs write the keys of an object in another order.
 #[must_use]
 pub fn is_dossier(path: &Path) -> bool {
-    if !path.is_file() {
-        return false;
-    }
-    let mut head = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(HEAD).read_to_end(&mut head));
-    read.is_ok() && says_so(&head)
+    let begins_as_json = |path: &Path| -> io::Result<bool> {
+        let mut head = Vec::new();
+        File::open(path)?.take(64).read_to_end(&mut head)?;
+        Ok(without_mark(&head).trim_ascii_start().starts_with(b"{"))
+    };
+    // A pipe would be emptied by looking, and of a large store only the beginning is looked at.
+    path.is_file() && begins_as_json(path).unwrap_or(false) && read_bytes(path, LARGEST).is_ok_and(|bytes| says_so(without_mark(&bytes)))
 }
 
-/// Only what is JSON and names the format.
+/// Only what is JSON and names the format. Inside a text the quotes would be escaped, so this can only be a text of its own.
 fn says_so(bytes: &[u8]) -> bool {
-    let head = bytes.get(..bytes.len().min(usize::try_from(HEAD).unwrap_or(usize::MAX))).unwrap_or(bytes);
-    let text = String::from_utf8_lossy(head);
-    text.trim_start_matches('\u{feff}').trim_start().starts_with('{') && text.contains(&format!("\"{FORMAT}\""))
+    let name = format!("\"{FORMAT}\"");
+    bytes.trim_ascii_start().starts_with(b"{") && bytes.windows(name.len()).any(|window| window == name.as_bytes())
+}
+
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes)
 }
 
 /// Reads a dossier from the bytes of its file.
@@ -93,7 +95,7 @@ fn says_so(bytes: &[u8]) -> bool {
 /// # Errors
 /// [`DossierProblem`].
 pub fn parse(bytes: &[u8]) -> Result<Dossier, DossierProblem> {
-    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let bytes = without_mark(bytes);
     if bytes.trim_ascii().is_empty() {
         return Err(DossierProblem::Empty);
     }

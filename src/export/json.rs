@@ -115,7 +115,7 @@ fn row_warning(warning: &RowWarning) -> Value {
     json!({ "rowid": warning.rowid, "column": warning.column, "problem": warning.problem.code(), "skipped": warning.row.is_none() })
 }
 
-fn seconds(time: jiff::Timestamp) -> String {
+pub(super) fn seconds(time: jiff::Timestamp) -> String {
     moment(time.into())
 }
 

@@ -2,6 +2,7 @@
 
 mod audit;
 mod cells;
+mod compare;
 mod content;
 mod csv;
 mod html;
@@ -15,6 +16,7 @@ mod xlsx;
 use std::io::{self, Write};
 
 pub use self::audit::{AuditFormat, AuditReport, write_audit};
+pub use self::compare::{CompareFormat, CompareReport, write_comparison};
 pub use self::csv::Preset;
 pub use self::preview::preview;
 pub use self::request::{ExportError, ExportRequest, Exported, What};

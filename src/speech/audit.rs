@@ -115,7 +115,7 @@ fn inside(words: &Words, purpose: Purpose) -> String {
 }
 
 /// How long a cookie lives.
-fn span(words: &Words, life: Life) -> String {
+pub(super) fn span(words: &Words, life: Life) -> String {
     match life {
         Life::Seconds(seconds) => words.span(seconds),
         Life::Endless => words.text("life-forever-long").into_owned(),

@@ -9,6 +9,7 @@ mod build;
 mod charter;
 mod classify;
 mod cli;
+mod compare;
 mod query;
 mod sites;
 mod store;

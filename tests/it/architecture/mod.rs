@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use crate::support::shared::repository;
 
 /// Modules of the library in the order in which they may use each other: a module uses only what stands in a row above its own.
-const ARROW: [&[&str]; 17] = [
+const ARROW: [&[&str]; 18] = [
     &["coded", "files", "palette", "parallel", "sum", "wipe", "written"],
     &["cookie"],
     &["site", "store"],
@@ -21,6 +21,7 @@ const ARROW: [&[&str]; 17] = [
     &["query"],
     &["digest", "visit", "work", "corrections", "audit"],
     &["dossier"],
+    &["compare"],
     &["i18n"],
     &["speech"],
     &["export"],

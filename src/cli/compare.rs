@@ -1,0 +1,60 @@
+use std::ffi::{OsStr, OsString};
+use std::path::Path;
+use std::slice;
+use std::sync::Arc;
+
+use super::args::CompareArgs;
+use super::audit::open_dossier;
+use super::open::{Opening, history_choice, knowledge, open_all};
+use super::{Env, Failure, output};
+use crate::compare::{Side, compare};
+use crate::cookie::host_of_typed;
+use crate::dossier::{self, Dossier};
+use crate::export::{self, CompareReport};
+use crate::files::write_whole;
+use crate::i18n::Words;
+use crate::inventory::Inventory;
+use crate::speech::{self, with_path};
+use crate::store::{KeepValues, ReadOptions};
+use crate::work::Asked;
+
+/// What an argument names.
+enum Named {
+    Stores(Inventory),
+    Dossier(Box<Dossier>),
+}
+
+pub(super) fn run(args: &CompareArgs, env: &Env, words: &Words) -> Result<(), Failure> {
+    let knowledge = Arc::new(knowledge(&args.knowledge, env, words)?);
+    let options = ReadOptions { values: KeepValues::None, history: history_choice(None, false), now: env.now };
+    let opening = Opening { env, asked: Asked { options, knowledge }, words };
+    let named: Vec<Named> = args.sides.iter().map(|side| open(side, &opening)).collect::<Result<_, _>>()?;
+    // A dossier is of one site, so what stands beside it is of that site alone.
+    let of_dossiers = named.iter().find_map(|named| if let Named::Dossier(kept) = named { Some(kept.audit.site.clone()) } else { None });
+    let typed = args.site.as_deref().map(|site| crate::site::registrable_domain(&host_of_typed(site)).to_owned());
+    let site = typed.or(of_dossiers);
+    let beside = |(argument, named): (&OsString, &Named)| {
+        let name = argument.display().to_string();
+        match named {
+            Named::Stores(inventory) => Side::of_stores(name, inventory, site.as_deref()),
+            Named::Dossier(kept) => Side::of_dossier(name, kept),
+        }
+    };
+    let comparison = compare(args.sides.iter().zip(&named).map(beside).collect());
+    let audits: Vec<_> = named.iter().map(|named| if let Named::Dossier(kept) = named { Some(&kept.audit) } else { None }).collect();
+    let report = CompareReport { comparison: &comparison, audits: &audits, language: words.language() };
+    let format = args.format.into();
+    if args.output == Path::new("-") {
+        return output::write_to(words, |out| export::write_comparison(&report, format, out));
+    }
+    let saved = write_whole(&args.output, |out| export::write_comparison(&report, format, out));
+    saved.map_err(|error| Failure::usage(with_path(words, speech::write_error(words, &error))))
+}
+
+fn open(argument: &OsStr, opening: &Opening<'_>) -> Result<Named, Failure> {
+    if dossier::is_dossier(Path::new(argument)) {
+        return Ok(Named::Dossier(Box::new(open_dossier(Path::new(argument), opening.words)?)));
+    }
+    let stores = open_all(slice::from_ref(&argument.to_owned()), opening)?;
+    Ok(Named::Stores(Inventory::new(stores, opening.asked.knowledge.as_ref().clone())))
+}

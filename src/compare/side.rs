@@ -1,0 +1,139 @@
+use jiff::Timestamp;
+
+use super::Facts;
+use crate::audit::{Audit, Labels, Life, Row};
+use crate::cookie::Scope;
+use crate::dossier::Dossier;
+use crate::inventory::{CookieView, Inventory};
+
+/// One of the things that are compared.
+#[derive(Clone, Debug)]
+pub struct Side {
+    /// What it is called: a path, an id, the built-in sample.
+    pub name: String,
+    /// What it is.
+    pub kind: Kind,
+    /// The newest of its reads, or when the dossier was made.
+    pub taken_at: Option<Timestamp>,
+    /// The site it is limited to.
+    pub site: Option<String>,
+    /// What it holds; empty once it is compared.
+    pub cookies: Vec<Cookie>,
+}
+
+/// What a side is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A store, or several that were named by one path.
+    Store,
+    /// A dossier.
+    Dossier,
+}
+
+/// A cookie of a side.
+#[derive(Clone, Debug)]
+pub struct Cookie {
+    /// What tells it from others.
+    pub key: Key,
+    /// What is said of it.
+    pub facts: Facts,
+}
+
+/// What tells one cookie from another. In this order they are listed.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Key {
+    /// The host, with a leading dot where hosts below it get the cookie too.
+    pub host: String,
+    /// The name.
+    pub name: String,
+    /// The path.
+    pub path: String,
+    /// The top-level site it is kept apart for.
+    pub partition: Option<String>,
+    /// What exports call its container.
+    pub container: Option<String>,
+}
+
+impl Side {
+    /// Of open stores: all their cookies, or those that a visit to a site shows.
+    #[must_use]
+    pub fn of_stores(name: String, inventory: &Inventory, site: Option<&str>) -> Self {
+        let wanted = site.map(|site| inventory.find_site(site));
+        let is_wanted = |view: &CookieView<'_>| match wanted {
+            None => true,
+            Some(site) => site.is_some_and(|site| view.is_of_visit_to(site)),
+        };
+        Self {
+            name,
+            kind: Kind::Store,
+            taken_at: inventory.stores().iter().map(|store| store.report.record.read_at).max(),
+            site: site.map(str::to_owned),
+            cookies: inventory.iter().filter(is_wanted).map(|view| of_view(&view)).collect(),
+        }
+    }
+
+    /// Of a dossier.
+    #[must_use]
+    pub fn of_dossier(name: String, dossier: &Dossier) -> Self {
+        Self::of_audit(name, &dossier.audit, dossier.made_at)
+    }
+
+    /// Of an audit, made now or kept.
+    #[must_use]
+    pub fn of_audit(name: String, audit: &Audit, made_at: Timestamp) -> Self {
+        Self {
+            name,
+            kind: Kind::Dossier,
+            taken_at: Some(made_at),
+            site: Some(audit.site.clone()),
+            cookies: audit.rows.iter().map(of_row).collect(),
+        }
+    }
+}
+
+fn of_view(view: &CookieView<'_>) -> Cookie {
+    let cookie = view.cookie;
+    let dot = if cookie.host.scope() == Scope::Domain { "." } else { "" };
+    let key = Key {
+        host: format!("{dot}{}", cookie.host()),
+        name: cookie.name().to_owned(),
+        path: cookie.path().to_owned(),
+        partition: view.top_level_site().map(str::to_owned),
+        container: view.container_label().map(|label| label.code.clone()),
+    };
+    let facts = Facts {
+        life: Life::of(&cookie),
+        secure: cookie.secure,
+        http_only: cookie.http_only,
+        same_site: cookie.same_site,
+        labels: Labels::default(),
+        category: view.category(),
+        organisation: view.organisation().to_owned(),
+    };
+    Cookie { key, facts }
+}
+
+/// Of several moments the longest life and the weakest attributes count, as in an audit.
+fn of_row(row: &Row) -> Cookie {
+    let key = Key {
+        host: row.host.clone(),
+        name: row.name.clone(),
+        path: row.path.clone(),
+        partition: row.partition.clone(),
+        container: row.container.clone(),
+    };
+    let attribute = |of: fn(&crate::audit::Seen) -> Option<bool>| {
+        let mut told = row.seen.iter().filter_map(of).peekable();
+        told.peek().is_some().then(|| told.all(|is| is))
+    };
+    let facts = Facts {
+        life: row.life(),
+        secure: attribute(|seen| seen.secure),
+        http_only: attribute(|seen| seen.http_only),
+        same_site: row.seen.iter().find_map(|seen| seen.same_site),
+        labels: row.labels(),
+        category: row.said.category,
+        organisation: row.organisation.clone(),
+    };
+    Cookie { key, facts }
+}

@@ -1,0 +1,285 @@
+use super::audit::{audit_labels, audit_sentence, span};
+use super::visible;
+use crate::audit::{Audit, Life};
+use crate::compare::{Change, Column, Comparison, Facts, Fate, Key, Kind, Line, since};
+use crate::i18n::{Arg, Words};
+
+/// Changes that are said one by one between two sides.
+const MOST_SAID: usize = 20;
+
+/// A side in one line: what it is, of when, how many cookies.
+#[must_use]
+pub fn compare_side(words: &Words, column: &Column) -> String {
+    let id = match column.side.kind {
+        Kind::Store => "compare-side-store",
+        Kind::Dossier => "compare-side-dossier",
+    };
+    let site = column.side.site.as_deref().map_or_else(String::new, |site| visible(&super::site(words, site)));
+    let date = column.side.taken_at.map_or_else(String::new, |time| words.date(time));
+    let args = [("name", visible(&column.side.name).into()), ("site", site.into()), ("date", date.into())];
+    super::aside(words, &words.with(id, &args), &words.count("cookies", column.cookies as u64))
+}
+
+/// The letter of a side, from 0.
+#[must_use]
+pub fn compare_letter(side: usize) -> String {
+    let letter = u8::try_from(side).ok().and_then(|side| b'A'.checked_add(side)).map(char::from);
+    letter.filter(char::is_ascii_uppercase).map_or_else(|| (side + 1).to_string(), String::from)
+}
+
+/// What became of everything from each side to the next, in sentences: how many came and went, then each change of those that stayed.
+#[must_use]
+pub fn compare_sentences(words: &Words, comparison: &Comparison) -> Vec<String> {
+    let sides = &comparison.sides;
+    let mut sentences = Vec::new();
+    for (from, (earlier, later)) in sides.iter().zip(sides.iter().skip(1)).enumerate() {
+        if let (Some(a), Some(b)) = (&earlier.side.site, &later.side.site)
+            && a != b
+        {
+            let [a, b] = [a, b].map(|site| visible(&super::site(words, site)));
+            sentences.push(words.with("compare-other-site", &[("first", a.into()), ("second", b.into())]));
+        }
+        sentences.push(summary(words, comparison, from));
+        let changed = comparison.fates(from, from + 1).filter_map(|(line, fate)| match fate {
+            Fate::Changed(changes) => Some((line, changes)),
+            _ => None,
+        });
+        let said: Vec<String> = changed.flat_map(|(line, changes)| changed_sentences(words, line, &changes, from)).collect();
+        let more = said.len().saturating_sub(MOST_SAID);
+        sentences.extend(said.into_iter().take(MOST_SAID));
+        sentences.extend((more > 0).then(|| words.count("compare-more", more as u64)));
+    }
+    sentences
+}
+
+/// “Since 3 March: two cookies more, one gone.”
+fn summary(words: &Words, comparison: &Comparison, from: usize) -> String {
+    let (mut new, mut gone, mut changed) = (Vec::new(), Vec::new(), 0);
+    for (line, fate) in comparison.fates(from, from + 1) {
+        match fate {
+            Fate::New => new.push(line),
+            Fate::Gone => gone.push(line),
+            Fate::Changed(_) => changed += 1,
+            Fate::Same | Fate::Nowhere => {}
+        }
+    }
+    let part = |id: &str, lines: &[&Line]| {
+        let args = [("count", lines.len().into()), ("names", names(lines).into())];
+        (!lines.is_empty()).then(|| words.with(id, &args))
+    };
+    let changed = (changed > 0).then(|| words.count("compare-part-changed", changed));
+    let parts: Vec<String> = [part("compare-part-new", &new), part("compare-part-gone", &gone), changed].into_iter().flatten().collect();
+    let what = if parts.is_empty() { words.text("compare-part-nothing").into_owned() } else { parts.join(", ") };
+    let side = |place: usize| comparison.sides.get(place).map(|column| &column.side);
+    let is_later = |place: usize| side(place).filter(|side| side.kind == Kind::Dossier).and_then(|side| side.taken_at);
+    match (is_later(from), is_later(from + 1)) {
+        (Some(before), Some(after)) if before <= after => {
+            words.with("compare-since", &[("date", words.date(before).into()), ("what", what.into())])
+        }
+        _ => {
+            let letters = [("from", compare_letter(from).into()), ("to", compare_letter(from + 1).into())];
+            let args: Vec<(&str, Arg<'_>)> = letters.into_iter().chain([("what", what.into())]).collect();
+            words.with("compare-from-to", &args)
+        }
+    }
+}
+
+/// The first names of some lines, each once.
+fn names(lines: &[&Line]) -> String {
+    const MOST: usize = 5;
+    let mut names: Vec<String> = lines.iter().map(|line| visible(&line.key.name)).collect();
+    names.dedup();
+    let more = names.len() > MOST;
+    names.truncate(MOST);
+    names.extend(more.then(|| "…".to_owned()));
+    names.join(", ")
+}
+
+fn changed_sentences(words: &Words, line: &Line, changes: &[Change], from: usize) -> Vec<String> {
+    let facts = |side: usize| line.sides.get(side).and_then(Option::as_ref);
+    let (Some(before), Some(after)) = (facts(from), facts(from + 1)) else { return Vec::new() };
+    let sentence = |change: &Change| {
+        let (id, before, after) = match change {
+            Change::Life => {
+                let id = match (before.life, after.life) {
+                    (_, Life::Session) => "compare-changed-life-to-session",
+                    (Life::Session, _) => "compare-changed-life-from-session",
+                    _ => "compare-changed-life",
+                };
+                (id, life(words, before.life), life(words, after.life))
+            }
+            Change::Moments => ("compare-changed-moments", audit_labels(words, before.labels), audit_labels(words, after.labels)),
+            _ => {
+                let name = words.text(attribute_word(*change)).into_owned();
+                let args = [("before", attribute(words, before, *change).into()), ("after", attribute(words, after, *change).into())];
+                let args = args.into_iter().chain(about(&line.key)).chain([("attribute", name.into())]).collect::<Vec<_>>();
+                return words.with("compare-changed-attribute", &args);
+            }
+        };
+        let args = about(&line.key).into_iter().chain([("before", before.into()), ("after", after.into())]).collect::<Vec<_>>();
+        words.with(id, &args)
+    };
+    changes.iter().map(sentence).collect()
+}
+
+/// How long a cookie lives, in days where it is two or more: beside each other, 390 and 393 days are no longer both 13 months.
+fn life(words: &Words, life: Life) -> String {
+    const DAY: i64 = 86_400;
+    match life {
+        Life::Seconds(seconds) if seconds >= 2 * DAY => words.count("span-days", ((seconds + DAY / 2) / DAY).unsigned_abs()),
+        life => span(words, life),
+    }
+}
+
+fn about(key: &Key) -> [(&'static str, Arg<'static>); 2] {
+    [("name", visible(&key.name).into()), ("host", visible(&key.host).into())]
+}
+
+fn attribute_word(change: Change) -> &'static str {
+    match change {
+        Change::Life => "fact-lasts",
+        Change::Secure => "column-secure",
+        Change::HttpOnly => "column-http_only",
+        Change::SameSite => "column-same_site",
+        Change::Moments => "audit-moments",
+    }
+}
+
+fn attribute(words: &Words, facts: &Facts, change: Change) -> String {
+    let flag = |set: Option<bool>| match set {
+        Some(true) => words.text("yes").into_owned(),
+        Some(false) => words.text("no").into_owned(),
+        None => words.text("life-unknown-long").into_owned(),
+    };
+    match change {
+        Change::Life => life(words, facts.life),
+        Change::Secure => flag(facts.secure),
+        Change::HttpOnly => flag(facts.http_only),
+        Change::SameSite => {
+            facts.same_site.map_or_else(String::new, |same_site| words.text(&format!("same-site-{}", same_site.code())).into_owned())
+        }
+        Change::Moments => audit_labels(words, facts.labels),
+    }
+}
+
+/// A cookie on one side: that it is absent, or its life and its attributes.
+#[must_use]
+pub fn compare_cell(words: &Words, facts: Option<&Facts>) -> String {
+    let Some(facts) = facts else { return words.text("compare-absent").into_owned() };
+    let mut parts = vec![life(words, facts.life)];
+    parts.extend([Change::Secure, Change::HttpOnly].into_iter().filter_map(|change| {
+        let set = if change == Change::Secure { facts.secure } else { facts.http_only };
+        (set == Some(true)).then(|| words.text(attribute_word(change)).into_owned())
+    }));
+    parts.extend(
+        facts
+            .same_site
+            .map(|_| super::key_value(words, &words.text(attribute_word(Change::SameSite)), &attribute(words, facts, Change::SameSite))),
+    );
+    parts.extend((!facts.labels.is_empty()).then(|| audit_labels(words, facts.labels)));
+    super::asides(words, parts)
+}
+
+/// A cookie with what tells it from others, in one line.
+#[must_use]
+pub fn compare_key(words: &Words, key: &Key) -> String {
+    let apart = key.partition.iter().chain(&key.container).map(|text| visible(text)).collect::<Vec<_>>().join(", ");
+    let mut args: Vec<(&str, Arg<'_>)> =
+        vec![("name", visible(&key.name).into()), ("host", visible(&key.host).into()), ("path", visible(&key.path).into())];
+    if apart.is_empty() {
+        return words.with("compare-cookie", &args);
+    }
+    args.push(("apart", apart.into()));
+    words.with("compare-cookie-apart", &args)
+}
+
+/// The findings that came and went between two audits, in sentences.
+#[must_use]
+pub fn compare_findings(words: &Words, earlier: &Audit, later: &Audit) -> Vec<String> {
+    let changed = since(earlier, later);
+    let of = |id: &str, audit: &Audit, places: &[usize]| {
+        let sentences = places.iter().filter_map(|place| audit.findings.get(*place)).map(|finding| audit_sentence(words, finding));
+        let head = (!places.is_empty()).then(|| words.count(id, places.len() as u64));
+        head.into_iter().chain(sentences).collect::<Vec<_>>()
+    };
+    [of("compare-findings-new", later, &changed.new), of("compare-findings-gone", earlier, &changed.gone)].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::tz::TimeZone;
+
+    use super::*;
+    use crate::audit::{Label, Labels};
+    use crate::charter::{Category, Language};
+    use crate::compare::{Cookie, Side, compare};
+    use crate::cookie::SameSite;
+
+    fn cookie(name: &str, life: Life, secure: bool, same_site: SameSite, label: Label) -> Cookie {
+        let key = Key { host: ".exemple.fr".into(), name: name.into(), path: "/".into(), partition: None, container: None };
+        let labels: Labels = [label].into_iter().collect();
+        let facts = Facts {
+            life,
+            secure: Some(secure),
+            http_only: Some(true),
+            same_site: Some(same_site),
+            labels,
+            category: Category::Statistics,
+            organisation: String::new(),
+        };
+        Cookie { key, facts }
+    }
+
+    fn side(date: &str, cookies: Vec<Cookie>) -> Side {
+        Side { name: format!("{date}.json"), kind: Kind::Dossier, taken_at: date.parse().ok(), site: Some("exemple.fr".into()), cookies }
+    }
+
+    fn two() -> Comparison {
+        let days = |days: i64| Life::Seconds(days * 86_400);
+        let lax = |name: &str, life| cookie(name, life, true, SameSite::Lax, Label::Before);
+        let earlier = vec![
+            lax("_ga", days(390)),
+            lax("gone", Life::Session),
+            cookie("b", days(5), false, SameSite::None, Label::Before),
+            lax("c", Life::Session),
+            lax("d", days(2)),
+        ];
+        let later = vec![
+            lax("_ga", days(400)),
+            lax("new1", Life::Session),
+            lax("new2", Life::Session),
+            cookie("b", days(5), true, SameSite::Lax, Label::Accepted),
+            lax("c", days(2)),
+            lax("d", Life::Session),
+        ];
+        compare(vec![side("2026-03-03T08:00:00Z", earlier), side("2026-11-26T08:00:00Z", later)])
+    }
+
+    #[test]
+    fn two_dossiers_are_told_in_sentences() {
+        let said = |language| compare_sentences(&Words::new(language, TimeZone::UTC), &two());
+        assert_eq!(
+            said(Language::En),
+            [
+                "Since 3 Mar 2026: 2 cookies more (new1, new2), one gone (gone), 4 changed.",
+                "“_ga” of .exemple.fr now lives for 400\u{a0}days; it was 390\u{a0}days.",
+                "“b” of .exemple.fr: Secure is now yes; it was no.",
+                "“b” of .exemple.fr: SameSite is now Lax; it was None.",
+                "“b” of .exemple.fr is now there after accepting; it was there before any choice.",
+                "“c” of .exemple.fr now lives for 2\u{a0}days; it ended with the session.",
+                "“d” of .exemple.fr now ends with the session; it lived for 2\u{a0}days.",
+            ]
+        );
+        let french = said(Language::Fr);
+        assert_eq!(french[0], "Depuis le 03/03/2026\u{a0}: 2 cookies de plus (new1, new2), un de moins (gone), 4 modifiés.");
+        assert_eq!(french[1], "«\u{a0}_ga\u{a0}» de .exemple.fr vit maintenant 400\u{a0}jours, contre 390\u{a0}jours auparavant.");
+    }
+
+    #[test]
+    fn nothing_is_said_of_what_is_the_same() {
+        let same = || vec![cookie("a", Life::Session, true, SameSite::Lax, Label::Before)];
+        let comparison = compare(vec![side("2026-03-03T08:00:00Z", same()), side("2026-04-03T08:00:00Z", same())]);
+        let said = compare_sentences(&Words::new(Language::En, TimeZone::UTC), &comparison);
+        assert_eq!(said, ["Since 3 Mar 2026: nothing differs."]);
+    }
+}
