@@ -1433,6 +1433,70 @@ charter-read-language-de = German
 charter-read-language-it = Italian
 charter-read-language-nl = Dutch
 
+## The audit in the window
+tab-audit = Audit
+audit-question = Does the charter tell the truth?
+audit-question-of = Does the charter of { $site } tell the truth?
+audit-lead = What the site declares, compared with what browsers keep before any choice, after refusing, after accepting, after withdrawing.
+audit-lead-charter = { $count ->
+    [one] Charter “{ $charter }”, { $count } declared cookie
+   *[other] Charter “{ $charter }”, { $count } declared cookies
+}
+audit-first-open = **1.** Visit the site with a fresh profile, close the browser, then open its cookies here.
+audit-first-moments = **2.** Do the same after refusing, after accepting, after withdrawing, and say here when each file was taken.
+audit-first-charter = **3.** Open the charter that the site publishes: a saved page, a table, a PDF or text.
+audit-site-hint = Site, for example example.fr
+audit-sites = Open sites
+audit-sites-more = { $count ->
+    [one] And { $count } more: type its name
+   *[other] And { $count } more: type their name
+}
+audit-sites-none = No open site is called so
+audit-choose-site = Which site is it about?
+audit-near = Sites that come near:
+audit-charter-none = No charter
+audit-charter-lines = { $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+}
+audit-moment-of = Moment of { $store }: { $moment }
+audit-under-way = The audit is under way…
+audit-stop = Stop
+audit-stopped = The audit was stopped.
+audit-unseen-more = { $count ->
+    [one] And { $count } more
+   *[other] And { $count } more
+}
+audit-unseen-less = Less
+audit-found = { $count ->
+    [0] No finding
+    [one] { $count } finding
+   *[other] { $count } findings
+}
+audit-also = Also to read
+audit-part-empty = There is none.
+audit-party = Organisation
+audit-show-rows = { $count ->
+    [one] Show this cookie in the table
+   *[other] Show these { $count } cookies in the table
+}
+audit-show-cookie = Show among the cookies
+audit-look-up = What is known of it
+audit-apart-for = Kept apart for
+audit-declared = Declared
+audit-short-observed = observed
+audit-short-before = before
+audit-short-refused = refused
+audit-short-accepted = accepted
+audit-short-withdrawn = withdrawn
+audit-life-unknown = unknown life
+audit-save = Save report
+audit-save-title = Save the report of the audit
+audit-save-html = Page to read and print (HTML)…
+audit-save-csv = Table (CSV)…
+audit-save-json = Data (JSON)…
+toast-audit-saved = Report saved: { $name } in { $folder }
+
 ## The audit of a site
 audit-title = Audit of { $site }
 audit-charter = Charter

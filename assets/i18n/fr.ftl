@@ -1433,6 +1433,70 @@ charter-read-language-de = allemand
 charter-read-language-it = italien
 charter-read-language-nl = néerlandais
 
+## L’audit dans la fenêtre
+tab-audit = Audit
+audit-question = La charte dit-elle vrai ?
+audit-question-of = La charte de { $site } dit-elle vrai ?
+audit-lead = Ce que le site déclare, comparé à ce que les navigateurs gardent avant tout choix, après un refus, après une acceptation, après un retrait.
+audit-lead-charter = { $count ->
+    [one] Charte « { $charter } », { $count } cookie déclaré
+   *[other] Charte « { $charter } », { $count } cookies déclarés
+}
+audit-first-open = **1.** Visitez le site avec un profil neuf, fermez le navigateur, puis ouvrez ici ses cookies.
+audit-first-moments = **2.** Recommencez après avoir refusé, puis accepté, puis retiré votre accord, et dites ici à quel moment chaque fichier a été pris.
+audit-first-charter = **3.** Ouvrez la charte que le site publie : page enregistrée, tableau, PDF ou texte.
+audit-site-hint = Site, par exemple exemple.fr
+audit-sites = Sites ouverts
+audit-sites-more = { $count ->
+    [one] Et { $count } autre : tapez son nom
+   *[other] Et { $count } autres : tapez leur nom
+}
+audit-sites-none = Aucun site ouvert ne s’appelle ainsi
+audit-choose-site = De quel site s’agit-il ?
+audit-near = Sites qui s’en approchent :
+audit-charter-none = Sans charte
+audit-charter-lines = { $count ->
+    [one] { $count } ligne
+   *[other] { $count } lignes
+}
+audit-moment-of = Moment de { $store } : { $moment }
+audit-under-way = L’audit est en cours…
+audit-stop = Arrêter
+audit-stopped = L’audit a été arrêté.
+audit-unseen-more = { $count ->
+    [one] Et { $count } autre point
+   *[other] Et { $count } autres points
+}
+audit-unseen-less = Moins
+audit-found = { $count ->
+    [0] Aucun constat
+    [one] { $count } constat
+   *[other] { $count } constats
+}
+audit-also = À lire aussi
+audit-part-empty = Il n’y en a aucun.
+audit-party = Organisme
+audit-show-rows = { $count ->
+    [one] Voir ce cookie dans le tableau
+   *[other] Voir ces { $count } cookies dans le tableau
+}
+audit-show-cookie = Voir dans les cookies
+audit-look-up = Ce que l’on en sait
+audit-apart-for = Gardé à part pour
+audit-declared = Déclaré
+audit-short-observed = observé
+audit-short-before = avant
+audit-short-refused = refus
+audit-short-accepted = acceptation
+audit-short-withdrawn = retrait
+audit-life-unknown = durée inconnue
+audit-save = Enregistrer le rapport
+audit-save-title = Enregistrer le rapport de l’audit
+audit-save-html = Page à lire et à imprimer (HTML)…
+audit-save-csv = Tableau (CSV)…
+audit-save-json = Données (JSON)…
+toast-audit-saved = Rapport enregistré : { $name } dans { $folder }
+
 ## L’audit d’un site
 audit-title = Audit de { $site }
 audit-charter = Charte

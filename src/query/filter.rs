@@ -1,4 +1,6 @@
-use super::{Lived, Search, SearchWords};
+use std::sync::Arc;
+
+use super::{Among, Lived, Search, SearchWords};
 use crate::charter::{Category, Confidence, Consent, Party, Purpose};
 use crate::classify::{Finding, LineId, Verdict};
 use crate::cookie::{Cookie, RowId};
@@ -31,6 +33,8 @@ pub struct Filter {
     pub declared: Option<bool>,
     /// Only what this line of a charter declares.
     pub declaration: Option<LineId>,
+    /// Only these.
+    pub among: Option<Arc<Among>>,
     /// Words to look for in all that is shown of a cookie but times and lives.
     pub search: String,
 }
@@ -42,6 +46,7 @@ impl Filter {
             || self.life.is_some()
             || self.declaration.is_some()
             || self.organisation.is_some()
+            || self.among.is_some()
             || !self.search.trim().is_empty()
     }
 
@@ -105,7 +110,7 @@ pub fn select(inventory: &Inventory, filter: &Filter, words: &SearchWords) -> Se
                 let keeps = declared.as_ref().is_none_or(is_declared)
                     && keeps_row(filter, inventory, (index, row), &cookie)
                     && prepared.hits(&cookie, number, || store.seen_on(row, &cookie))
-                    && keeps_organisation(filter, || inventory.view_of(index, store, row, cookie));
+                    && keeps_text(filter, || inventory.view_of(index, store, row, cookie));
                 if !keeps {
                     continue;
                 }
@@ -125,8 +130,12 @@ fn keeps_row(filter: &Filter, inventory: &Inventory, (index, row): (StoreIndex, 
     filter.site.is_none_or(is_of_site) && filter.life.is_none_or(|life| Lived::of(cookie.expiry, cookie.lifetime_seconds()) == life)
 }
 
-/// The last and dearest question: texts are looked up for it.
-fn keeps_organisation<'a>(filter: &Filter, view: impl FnOnce() -> Option<CookieView<'a>>) -> bool {
-    let Some(wanted) = &filter.organisation else { return true };
-    view().is_some_and(|view| view.organisation() == wanted)
+/// The last and dearest questions: texts are looked up for them.
+fn keeps_text<'a>(filter: &Filter, view: impl FnOnce() -> Option<CookieView<'a>>) -> bool {
+    if filter.organisation.is_none() && filter.among.is_none() {
+        return true;
+    }
+    let Some(view) = view() else { return false };
+    filter.organisation.as_ref().is_none_or(|wanted| view.organisation() == wanted)
+        && filter.among.as_ref().is_none_or(|among| among.has(&view))
 }

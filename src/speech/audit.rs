@@ -38,6 +38,12 @@ pub fn audit_severity(words: &Words, severity: Severity) -> String {
     words.text(&format!("audit-severity-{}", severity.code())).into_owned()
 }
 
+/// What findings of a kind are called.
+#[must_use]
+pub fn audit_code(words: &Words, code: Code) -> String {
+    words.text(&format!("audit-code-{}", code.code())).into_owned()
+}
+
 /// The findings of an audit by kind, in their order.
 #[must_use]
 pub fn audit_groups<'a>(words: &Words, subject: &Subject<'_>, audit: &'a Audit) -> Vec<AuditGroup<'a>> {
@@ -47,7 +53,7 @@ pub fn audit_groups<'a>(words: &Words, subject: &Subject<'_>, audit: &'a Audit) 
             let first = findings.first()?;
             Some(AuditGroup {
                 severity: first.severity,
-                title: words.text(&format!("audit-code-{}", first.code.code())).into_owned(),
+                title: audit_code(words, first.code),
                 reference: audit_reference(words, subject, first.code),
                 what_to_do: audit_what_to_do(words, first.code),
                 findings: findings.iter().map(|finding| (finding, audit_sentence(words, finding))).collect(),
@@ -151,7 +157,7 @@ pub fn audit_named_by(words: &Words, named_by: NamedBy) -> String {
 /// Everything that could not be seen, in sentences: what the audit itself lacks, then what could not be had of each store.
 #[must_use]
 pub fn audit_unseen(words: &Words, subject: &Subject<'_>, audit: &Audit) -> Vec<String> {
-    let mut sentences: Vec<String> = audit.unseen.iter().map(|unseen| unseen_sentence(words, subject, unseen)).collect();
+    let mut sentences: Vec<String> = audit.unseen.iter().map(|unseen| audit_unseen_one(words, subject, unseen)).collect();
     for (store, label) in subject.inventory.stores().iter().zip(subject.labels) {
         let found = Completeness::of(&store.report.record);
         // That nobody asked for values is said of the whole audit.
@@ -164,7 +170,9 @@ pub fn audit_unseen(words: &Words, subject: &Subject<'_>, audit: &Audit) -> Vec<
     sentences
 }
 
-fn unseen_sentence(words: &Words, subject: &Subject<'_>, unseen: &Unseen) -> String {
+/// One thing that could not be seen.
+#[must_use]
+pub fn audit_unseen_one(words: &Words, subject: &Subject<'_>, unseen: &Unseen) -> String {
     let site = super::site(words, subject.site).into_owned();
     let of_store = |place: &usize| -> String {
         let store = subject.inventory.stores().get(*place);

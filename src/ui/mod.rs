@@ -7,6 +7,7 @@
 //! 1. [`theme`], `widget`, [`mod@env`], `platform`: how it looks and where it runs.
 
 mod app;
+mod audit;
 pub mod browse;
 mod charter;
 mod correct;

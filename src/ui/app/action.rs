@@ -1,7 +1,7 @@
 use std::convert::Infallible;
 
 use crate::ui::kit::Ask;
-use crate::ui::{browse, charter, correct, export, knowledge, look_up, open, overview};
+use crate::ui::{audit, browse, charter, correct, export, knowledge, look_up, open, overview};
 
 /// All that a person can do at the window.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +16,8 @@ pub enum Action {
     Overview(overview::Action),
     /// On the page of charters.
     Charter(charter::Action),
+    /// On the page of the audit.
+    Audit(audit::Action),
     /// On the look-up page.
     LookUp(look_up::Action),
     /// In the export dialog.
@@ -37,7 +39,7 @@ macro_rules! from {
 }
 
 from!(Ask => Ask, open::Action => Open, browse::Action => Browse, look_up::Action => LookUp);
-from!(overview::Action => Overview, charter::Action => Charter);
+from!(overview::Action => Overview, charter::Action => Charter, audit::Action => Audit);
 from!(export::Action => Export, correct::Action => Correct, knowledge::Action => Knowledge);
 
 /// A feature that keeps nothing only asks.

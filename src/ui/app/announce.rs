@@ -22,6 +22,8 @@ struct Seen {
     is_french: bool,
     /// What features have found out since something was typed or chosen in them.
     results: [Option<String>; 5],
+    /// How many audits were made, and the sums of the newest.
+    audit: (u64, String),
 }
 
 /// The live region.
@@ -48,6 +50,7 @@ impl Announcer {
             shows_value: features.browse.shows_value(),
             results: results(state, features),
             is_french: state.language() == crate::i18n::Language::Fr,
+            audit: features.audit.told(&state.words),
         };
         let told = tell(state, &self.seen, &now);
         if self.seen != now {
@@ -114,6 +117,9 @@ fn tell(state: &State, before: &Seen, now: &Seen) -> Vec<String> {
     }
     let results = now.results.iter().zip(&before.results);
     told.extend(results.filter(|(now, before)| now != before).filter_map(|(now, _)| now.clone()));
+    if now.audit.0 != before.audit.0 && !now.audit.1.is_empty() {
+        told.push(now.audit.1.clone());
+    }
     if now.is_french != before.is_french && before.screen.is_some() {
         told.push(crate::i18n::own_name(words.language()).to_owned());
     }

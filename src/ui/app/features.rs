@@ -3,9 +3,9 @@
 use egui::Context;
 
 use super::action::Action;
-use crate::ui::kit::{Ask, Command, Dialog, Event, Happened, Pane, PickFor, Screen, Source, State};
+use crate::ui::kit::{Ask, Command, Dialog, Event, Happened, Pane, PickFor, Screen, ShownStores, Source, State};
 use crate::ui::widget::region;
-use crate::ui::{browse, charter, correct, export, knowledge, look_up, open, overview, settings, visit};
+use crate::ui::{audit, browse, charter, correct, export, knowledge, look_up, open, overview, settings, visit};
 
 /// What the features keep for themselves.
 #[derive(Debug, Default)]
@@ -17,6 +17,7 @@ pub struct Features {
     pub overview: overview::Own,
     pub look_up: look_up::Own,
     pub charter: charter::Own,
+    pub audit: audit::Own,
     pub export: export::Own,
     pub correct: correct::Own,
     pub knowledge: knowledge::Own,
@@ -42,6 +43,7 @@ impl Features {
             Action::Browse(action) => self.browse.apply(action, state, ctx),
             Action::Overview(action) => self.overview.apply(action),
             Action::Charter(action) => self.charter.apply(action, state, ctx),
+            Action::Audit(action) => self.audit.apply(action, state, ctx),
             Action::LookUp(action) => self.look_up.apply(action, state, ctx),
             Action::Export(action) => self.export.apply(action, state, ctx),
             Action::Correct(action) => self.correct.apply(action, state, ctx),
@@ -57,6 +59,7 @@ impl Features {
             match asked_by {
                 PickFor::Open => self.open.picked(answer, state, ctx),
                 PickFor::Charter => self.charter.picked(answer, state, ctx),
+                PickFor::Audit => self.audit.picked(answer, state, ctx),
                 PickFor::Export => self.export.picked(answer, state, ctx),
                 PickFor::Knowledge => self.knowledge.picked(answer, state, ctx),
             }
@@ -66,6 +69,7 @@ impl Features {
         self.visit.poll();
         overview::poll(state);
         self.charter.poll(state, ctx);
+        self.audit.poll(state, ctx);
         self.export.poll(state, ctx);
         self.correct.poll(state, ctx);
         self.knowledge.poll(state, ctx);
@@ -83,8 +87,8 @@ impl Features {
 
     /// Whether work is under way. Each feature is named, so that a new one is not forgotten.
     pub fn is_busy(&self) -> bool {
-        let Self { settings, open, browse, visit, overview: _, charter, look_up, export, correct, knowledge } = self;
-        let shows = open.is_busy() || browse.is_busy() || visit.is_busy() || charter.is_busy() || look_up.is_busy();
+        let Self { settings, open, browse, visit, overview: _, charter, audit, look_up, export, correct, knowledge } = self;
+        let shows = open.is_busy() || browse.is_busy() || visit.is_busy() || charter.is_busy() || audit.is_busy() || look_up.is_busy();
         shows || settings.is_busy() || correct.is_busy() || export.is_busy() || knowledge.is_busy()
     }
 
@@ -104,6 +108,7 @@ impl Features {
         self.browse.hear(happened, state, ctx);
         self.visit.hear(happened, state, ctx);
         self.overview.hear(happened, state, ctx);
+        self.audit.hear(happened, state, ctx);
         self.look_up.hear(happened, state, ctx);
         self.correct.hear(happened, state, ctx);
         self.knowledge.hear(happened, state, ctx);
@@ -115,6 +120,10 @@ impl Features {
             Ask::Open(sources) => self.open.open(sources, state, ctx),
             Ask::GoTo(screen) => state.go_to(screen),
             Ask::Show(filters) => self.browse.show(filters, state, ctx),
+            Ask::ShowInAllStores(filters) => {
+                self.open.apply(open::Action::Show(ShownStores::All), state, ctx);
+                self.browse.show(filters, state, ctx);
+            }
             Ask::Export(what, format) => self.export.begin_with(what, format, state, ctx),
             Ask::LookUp(name) => self.look_up.look_up(name, state, ctx),
             Ask::Correct(id) => self.correct.correct(id, state, ctx),
@@ -133,6 +142,7 @@ impl Features {
                 overview::try_again(state, ctx);
                 self.browse.try_again(state, ctx);
                 self.visit.try_again(state, ctx);
+                self.audit.try_again(state, ctx);
             }
         }
     }
@@ -154,6 +164,8 @@ impl Features {
             Command::Overview => state.go_to(Screen::Overview),
             Command::Cookies => state.go_to(Screen::Cookies),
             Command::Charter => state.go_to(Screen::Charter),
+            Command::Audit => self.audit.show(state, ctx),
+            Command::OpenCharter => self.charter.apply(charter::Action::Open, state, ctx),
             Command::LookUp => self.look_up.show(state, ctx),
             Command::SitePage => self.visit.show(state, ctx),
             Command::Correct => {

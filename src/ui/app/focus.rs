@@ -19,12 +19,21 @@ pub struct FocusKeeper {
     is_between: bool,
     screen: Screen,
     /// Another page is shown, and the keyboard is to arrive on it. It waits until the page has somewhere to arrive.
-    arrives: bool,
+    arrives: Option<Arriving>,
+}
+
+/// How far the keyboard is on its way to another page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Arriving {
+    /// The page was not painted yet: what is known of regions is of the page before.
+    Soon,
+    /// It was.
+    Now,
 }
 
 impl Default for FocusKeeper {
     fn default() -> Self {
-        Self { last: None, tries: 0, is_between: false, screen: Screen::Start, arrives: false }
+        Self { last: None, tries: 0, is_between: false, screen: Screen::Start, arrives: None }
     }
 }
 
@@ -35,9 +44,17 @@ impl FocusKeeper {
         if state.dialogs.open().is_some() || menu::is_any_open(ctx) || std::mem::take(&mut self.is_between) {
             return;
         }
-        if self.arrives {
-            self.arrive(ctx);
-            return;
+        match self.arrives {
+            Some(Arriving::Soon) => {
+                self.arrives = Some(Arriving::Now);
+                ctx.request_repaint();
+                return;
+            }
+            Some(Arriving::Now) => {
+                self.arrive(ctx);
+                return;
+            }
+            None => {}
         }
         let Some((id, rect)) = self.last else { return };
         if ctx.memory(|memory| memory.focused().is_some()) {
@@ -64,7 +81,7 @@ impl FocusKeeper {
 
     fn arrive(&mut self, ctx: &Context) {
         let Some(main) = region::main(ctx) else { return };
-        self.arrives = false;
+        self.arrives = None;
         ctx.memory_mut(|memory| memory.request_focus(main));
     }
 
@@ -83,9 +100,15 @@ impl FocusKeeper {
             self.last = Some((id, rect.unwrap_or(Rect::NOTHING)));
         }
         if is_new {
-            let is_taken = focused.is_some_and(|id| [Pane::Search, Pane::LookUp, Pane::Table].iter().any(|pane| pane.focus_id() == id));
+            // Asked for on this page; the table of the page before is none of it.
+            let here = match state.screen {
+                Screen::Cookies => [Pane::Search, Pane::Table],
+                _ => [Pane::Search, Pane::LookUp],
+            };
+            let is_taken = focused.is_some_and(|id| here.iter().any(|pane| pane.focus_id() == id));
             let chose_tab = rect.is_some_and(|rect| region::is_chosen_tab(ctx, rect));
-            self.arrives = !is_taken && !chose_tab && crate::ui::theme::keyboard_leads(ctx);
+            let arrives = !is_taken && !chose_tab && crate::ui::theme::keyboard_leads(ctx);
+            self.arrives = arrives.then_some(Arriving::Soon);
             ctx.request_repaint();
         }
     }

@@ -38,7 +38,7 @@ impl Own {
     pub fn picked(&mut self, answer: Picked, state: &mut State, ctx: &Context) {
         match answer {
             Picked::Path(path) => {
-                let read = move |_: &Flag| charter::load(&path).map(|loaded| OpenedCharter { path, charter: Arc::new(loaded.charter) });
+                let read = move |_: &Flag| charter::load(&path).map(|loaded| OpenedCharter::new(path, loaded));
                 self.opened.start("charter", Arc::default(), wake(ctx), read);
             }
             Picked::Cancelled => {}
@@ -161,7 +161,9 @@ pub fn open(charters: Vec<OpenedCharter>, state: &mut State) {
         state.judged_by.charters.push(new);
         state.say(state.words.with("toast-charter-opened", &[("title", title.into())]));
     }
-    state.go_to(Screen::Charter);
+    if state.screen != Screen::Audit {
+        state.go_to(Screen::Charter);
+    }
     state.judge_anew();
 }
 

@@ -22,6 +22,8 @@ pub enum Ask {
     GoTo(Screen),
     /// Shows these cookies in the table, in place of the filters there are: a new look, in the usual order and from its top.
     Show(Filters),
+    /// The same of all open stores.
+    ShowInAllStores(Filters),
     /// Opens the export dialog for these rows in this form.
     Export(What, Format),
     /// Shows what is known of a name.

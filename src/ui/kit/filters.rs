@@ -1,9 +1,11 @@
 //! What hides cookies, in a form that outlives the inventory it was chosen in.
 
+use std::sync::Arc;
+
 use crate::charter::{Confidence, Consent, Party, Purpose};
 use crate::classify::{Finding, LineId};
 use crate::inventory::Inventory;
-use crate::query::{Filter, Lived};
+use crate::query::{Among, Filter, Lived};
 
 /// What hides cookies.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,6 +37,8 @@ pub enum FilterPart {
     Declared(bool),
     /// Declared by one line of a charter.
     Declaration(LineId),
+    /// Named one by one.
+    Among(Arc<Among>),
 }
 
 impl From<Filter> for Filters {
@@ -91,6 +95,7 @@ impl Filters {
             life,
             declared,
             declaration,
+            among,
             search: _,
         } = self.only.clone();
         let parts = [
@@ -103,6 +108,7 @@ impl Filters {
             life.map(FilterPart::Life),
             declared.map(FilterPart::Declared),
             declaration.map(FilterPart::Declaration),
+            among.map(FilterPart::Among),
         ];
         parts.into_iter().flatten().collect()
     }
@@ -121,6 +127,7 @@ impl Filters {
             FilterPart::Life(life) => only.life = Some(life),
             FilterPart::Declared(declared) => only.declared = Some(declared),
             FilterPart::Declaration(line) => only.declaration = Some(line),
+            FilterPart::Among(among) => only.among = Some(among),
         }
         self
     }
@@ -139,6 +146,7 @@ impl Filters {
             FilterPart::Life(_) => only.life = None,
             FilterPart::Declared(_) => only.declared = None,
             FilterPart::Declaration(_) => only.declaration = None,
+            FilterPart::Among(_) => only.among = None,
         }
         self
     }
@@ -160,6 +168,7 @@ mod tests {
             FilterPart::Confidence(Confidence::Assumed),
             FilterPart::Life(Lived::Class(LifeClass::Longer)),
             FilterPart::Declared(false),
+            FilterPart::Among(Arc::default()),
         ];
         let all = parts.iter().cloned().fold(Filters::default(), Filters::with);
         assert_eq!(all.parts(), parts);

@@ -4,7 +4,7 @@ use std::convert::Infallible;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::charter::Charter;
+use crate::charter::{Charter, LoadedCharter};
 use crate::classify::{Knowledge, KnowledgeBase, KnowledgeError, parse_knowledge};
 use crate::corrections::{Corrections, CorrectionsError};
 use crate::files::{TextError, read_text};
@@ -50,6 +50,16 @@ pub struct OpenedCharter {
     pub path: PathBuf,
     /// What it declares.
     pub charter: Arc<Charter>,
+    /// Lines of it that nobody understood.
+    pub not_understood: usize,
+}
+
+impl OpenedCharter {
+    /// A charter that was read from a file.
+    #[must_use]
+    pub fn new(path: PathBuf, loaded: LoadedCharter) -> Self {
+        Self { path, charter: Arc::new(loaded.charter), not_understood: loaded.not_understood.len() }
+    }
 }
 
 /// What verdicts rest on. `correct` changes the corrections, `knowledge` the bases, `charter` the charters and portals.

@@ -16,6 +16,8 @@ pub enum PickFor {
     Open,
     /// A charter.
     Charter,
+    /// Where a report of the audit is written.
+    Audit,
     /// Where an export is written.
     Export,
     /// A file of corrections, lists or the catalogue.

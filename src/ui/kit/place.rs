@@ -15,6 +15,8 @@ pub enum Screen {
     Site,
     /// The charter to read.
     Charter,
+    /// The audit of a site.
+    Audit,
     /// What is known of a name.
     LookUp,
 }

@@ -96,6 +96,10 @@ pub fn filter_part(words: &Words, part: &FilterPart, knowledge: &Knowledge) -> S
             let name = knowledge.declaration(*line).map_or("", |(_, declared)| declared.name());
             words.with("filter-declaration", &[("name", visible(name).into())])
         }
+        FilterPart::Among(among) => match among.only_name() {
+            Some(name) => visible(name),
+            None => words.count("cookies", among.len() as u64),
+        },
     }
 }
 

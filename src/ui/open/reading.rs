@@ -90,7 +90,7 @@ fn charters_among(round: &mut Round) -> (Vec<OpenedCharter>, Vec<CharterError>) 
         }
         let is_called_one = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
         match charter::load(path) {
-            Ok(loaded) => charters.push(OpenedCharter { path: path.clone(), charter: Arc::new(loaded.charter) }),
+            Ok(loaded) => charters.push(OpenedCharter::new(path.clone(), loaded)),
             Err(error) if is_called_one => wrong.push(error),
             Err(_) => return true,
         }

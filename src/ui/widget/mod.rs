@@ -6,6 +6,7 @@ pub mod card;
 pub mod choice;
 pub mod field;
 pub mod hint;
+pub mod list;
 pub mod menu;
 pub mod menu_keys;
 pub mod page;

@@ -1,6 +1,7 @@
 //! Made stores with moments, and audits of them.
 
 use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use cookie_charter::audit::{Audit, Label, Subject, Unseen, audit, law};
@@ -89,6 +90,13 @@ pub fn charter(lines: &[&str]) -> Charter {
     charter::load(&path).unwrap().charter
 }
 
+/// A store of Firefox with these rows in a folder.
+pub fn store_in(folder: &Path, rows: &[Made]) -> PathBuf {
+    std::fs::create_dir_all(folder).unwrap();
+    let rows: Vec<Row> = rows.iter().map(Made::row).collect();
+    FIREFOX.build(folder, 17, &rows)
+}
+
 /// Made stores, read and classified, with their moments.
 pub fn opened(stores: &[(Label, &[Made])]) -> (Inventory, Vec<Label>) {
     let (inventory, labels, _) = opened_with_records(stores);
@@ -100,8 +108,7 @@ fn opened_with_records(stores: &[(Label, &[Made])]) -> (Inventory, Vec<Label>, V
     let (mut open, mut records) = (Vec::new(), Vec::new());
     for (_, rows) in stores {
         let folder = tempfile::tempdir().unwrap();
-        let rows: Vec<Row> = rows.iter().map(Made::row).collect();
-        let path = FIREFOX.build(folder.path(), 17, &rows);
+        let path = store_in(folder.path(), rows);
         let report = read_only_store(&path).unwrap();
         records.push(records_of(&report.cookies, &report.values));
         open.push(Arc::new(OpenStore::classify(report, StoreSource::file(&path), &knowledge)));

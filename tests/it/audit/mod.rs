@@ -3,5 +3,5 @@
 mod alone;
 mod kept;
 mod labelled;
-mod made;
+pub mod made;
 mod scope;

@@ -1,5 +1,6 @@
 //! The window, by role and label, as a screen reader sees it. No display is needed.
 
+mod audit;
 mod charters;
 mod dialogs;
 mod display;

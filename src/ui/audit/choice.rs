@@ -1,0 +1,62 @@
+//! Which charter a site is compared with.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::charter::Charter;
+use crate::i18n::Language;
+use crate::ui::kit::State;
+
+/// Which charter a site is compared with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Choice {
+    /// The newest one that speaks for the site.
+    #[default]
+    Fitting,
+    /// The built-in one.
+    Builtin,
+    /// One that was opened.
+    Opened(PathBuf),
+    /// None.
+    Nothing,
+}
+
+/// The charter of an audit.
+#[derive(Clone, Debug)]
+pub(super) struct ChosenCharter {
+    pub charter: Arc<Charter>,
+    /// Its file; none of the built-in one.
+    pub file: Option<PathBuf>,
+    /// Lines that nobody understood.
+    pub not_understood: usize,
+}
+
+impl Choice {
+    /// The charter that is meant for a site.
+    pub(super) fn of(&self, site: &str, state: &State) -> Option<ChosenCharter> {
+        let opened = state.judged_by.charters.iter().rev().map(|opened| ChosenCharter {
+            charter: Arc::clone(&opened.charter),
+            file: Some(opened.path.clone()),
+            not_understood: opened.not_understood,
+        });
+        // The built-in one stands last, with the portals that the person has named.
+        let builtin = state.judged_by.knowledge.charters.last().map(Arc::clone);
+        let builtin = builtin.map(|charter| ChosenCharter { charter, file: None, not_understood: 0 });
+        let mut all = opened.chain(builtin);
+        match self {
+            Self::Nothing => None,
+            // Before a site is chosen the one that was opened last is most likely meant.
+            Self::Fitting if site.is_empty() => all.next().filter(|chosen| chosen.file.is_some()),
+            Self::Fitting => all.find(|chosen| chosen.charter.covers_pages_of(site)),
+            Self::Builtin => all.find(|chosen| chosen.file.is_none()),
+            Self::Opened(path) => all.find(|chosen| chosen.file.as_ref() == Some(path)),
+        }
+    }
+}
+
+/// What a charter is called: its title, else its file.
+pub(super) fn name_of(chosen: &ChosenCharter, language: Language) -> String {
+    let title = chosen.charter.title.get(language);
+    let file = chosen.file.as_deref().and_then(Path::file_name).unwrap_or_default();
+    if title.is_empty() { file.to_string_lossy().into_owned() } else { title.to_owned() }
+}

@@ -1,0 +1,95 @@
+//! What is asked, what was compared, the sums, and the report to save.
+
+use egui::{Align, Layout, Ui};
+
+use super::audited::Audited;
+use super::{Action, Actions};
+use crate::audit::Severity;
+use crate::export::AuditFormat;
+use crate::ui::kit::{State, speech};
+use crate::ui::theme::{Icon, Shades, space, text, tokens};
+use crate::ui::widget::{badge, button, menu, text as words_widget};
+
+const FORMATS: [(AuditFormat, &str); 3] =
+    [(AuditFormat::Html, "audit-save-html"), (AuditFormat::Csv, "audit-save-csv"), (AuditFormat::Json, "audit-save-json")];
+
+/// Paints the question, under it what answers it.
+pub(super) fn show(ui: &mut Ui, state: &State, audited: Option<&Audited>, actions: &mut Actions) {
+    ui.horizontal_top(|ui| {
+        let room = ui.available_width() - if audited.is_some() { 230.0 } else { 0.0 };
+        ui.vertical(|ui| {
+            ui.set_width(room);
+            ui.spacing_mut().item_spacing.y = 2.0;
+            words_widget::heading(ui, text::title(title(state, audited)));
+            words_widget::weak(ui, lead(state, audited));
+        });
+        if audited.is_some() {
+            ui.with_layout(Layout::right_to_left(Align::Min), |ui| save_menu(ui, state, actions));
+        }
+    });
+}
+
+fn save_menu(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    let words = &state.words;
+    let opener = button::menu(ui, Icon::SAVE, &words.text("audit-save"));
+    menu::below(&opener, 300.0, |ui| {
+        for (format, id) in FORMATS {
+            if menu::item(ui, Some(Icon::FILE), &words.text(id), "").clicked() {
+                actions.push(Action::Save(format));
+            }
+        }
+    });
+}
+
+fn title(state: &State, audited: Option<&Audited>) -> String {
+    let words = &state.words;
+    let Some(audited) = audited else { return words.text("audit-question").into_owned() };
+    let site = speech::visible(&speech::site(words, audited.subject().site));
+    let id = if audited.charter().is_some() { "audit-question-of" } else { "audit-title" };
+    words.with(id, &[("site", site.into())])
+}
+
+fn lead(state: &State, audited: Option<&Audited>) -> String {
+    let words = &state.words;
+    let Some(audited) = audited else { return words.text("audit-lead").into_owned() };
+    match (audited.charter(), audited.charter_name(words.language())) {
+        (Some(chosen), Some(name)) => {
+            let count = chosen.charter.declarations.len();
+            words.with("audit-lead-charter", &[("charter", speech::visible(&name).into()), ("count", count.into())])
+        }
+        _ => words.text("audit-unseen-no-charter").into_owned(),
+    }
+}
+
+/// The sums: findings by how much they weigh, then what is there.
+pub(super) fn sums(ui: &mut Ui, state: &State, audited: &Audited) {
+    let words = &state.words;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(space::S, 6.0);
+        ui.spacing_mut().interact_size.y = 22.0;
+        for severity in Severity::ALL {
+            let count = audited.with_severity(severity);
+            let label = speech::key_value(words, &speech::audit_severity(words, severity), &words.number(count as u64));
+            let (icon, shades) = sign(ui, severity);
+            if count == 0 {
+                badge::neutral(ui, &label);
+            } else {
+                badge::badge(ui, Some(icon), &label, shades.ink, shades.tint);
+            }
+        }
+        let count = words.number(audited.audit.declared_and_present as u64);
+        let present = speech::key_value(words, &words.text("audit-count-present"), &count);
+        let good = tokens(ui).good();
+        badge::badge(ui, Some(Icon::PRESENT), &present, good.ink, good.tint);
+    });
+}
+
+/// How a severity looks; its word always stands beside it.
+pub(super) fn sign(ui: &Ui, severity: Severity) -> (Icon, Shades) {
+    let t = tokens(ui);
+    match severity {
+        Severity::High => (Icon::ERROR, t.category(crate::charter::Category::ThirdParty)),
+        Severity::Medium => (Icon::WARNING, t.warning),
+        Severity::Low => (Icon::INFO, t.category(crate::charter::Category::Statistics)),
+    }
+}

@@ -1,0 +1,34 @@
+//! From the audit to the table of cookies.
+
+use std::sync::Arc;
+
+use super::Actions;
+use super::audited::{Audited, Line, PartLines};
+use crate::audit::Row;
+use crate::query::{Among, CookieKey, Filter};
+use crate::ui::kit::Ask;
+
+/// The cookies of some lines.
+pub(super) fn keys(audited: &Audited, lines: impl Iterator<Item = Line>) -> Among {
+    let rows = lines.filter_map(|line| if let Line::Row { row, .. } = line { audited.row(row) } else { None });
+    rows.map(key).collect()
+}
+
+/// What tells a cookie apart in any store.
+pub(super) fn key(row: &Row) -> CookieKey {
+    let Row { host, name, path, partition, container, .. } = row.clone();
+    CookieKey { host, name, path, partition, container }
+}
+
+/// Shows cookies in the table, of all open stores.
+pub(super) fn show_among(among: Among, actions: &mut Actions) {
+    actions.ask(Ask::ShowInAllStores(Filter { among: Some(Arc::new(among)), ..Filter::default() }.into()));
+}
+
+/// Shows the cookie of a line in the table.
+pub(super) fn lead_to_cookie(audited: &Audited, part: &PartLines, line: Option<usize>, actions: &mut Actions) {
+    let among = keys(audited, part.lines.get(line.unwrap_or(0)).copied().into_iter());
+    if !among.is_empty() {
+        show_among(among, actions);
+    }
+}

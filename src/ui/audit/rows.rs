@@ -1,0 +1,211 @@
+//! The lines of a part: cookies, declarations or third parties, in columns.
+
+use egui::{Id, Painter, Rect, Ui, UiBuilder, pos2, vec2};
+
+use super::audited::{Audited, Line, PartLines};
+use super::words::{category_of, declared_life, moments_short};
+use super::{Action, Actions, Own, Part};
+use crate::audit::Row;
+use crate::charter::Category;
+use crate::ui::kit::{State, speech};
+use crate::ui::theme::text::Weight;
+use crate::ui::theme::{Tokens, tokens};
+use crate::ui::widget::list::{self, List};
+use crate::ui::widget::{badge, card, text as words_widget};
+
+/// Height of a line, in points.
+const LINE: f32 = 34.0;
+/// Lines that are in view at most; more scroll.
+const IN_VIEW: usize = 9;
+/// Below this width the host is left to the details.
+const WIDE: f32 = 560.0;
+
+/// A cell as it is painted.
+enum Cell {
+    Name(String),
+    Text(String),
+    Category(Category, String),
+}
+
+/// Paints the lines, and what is chosen among them.
+pub(super) fn show(ui: &mut Ui, state: &State, (own, audited): (&Own, &Audited), part: &PartLines, actions: &mut Actions) {
+    let words = &state.words;
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let columns = columns(part, ui.available_width());
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 24.0));
+    let t = tokens(ui);
+    for (column, at) in columns.iter().zip(places(&columns, rect)) {
+        put(ui.painter(), t, at, &Cell::Text(words.text(column.title).into_owned()), true);
+    }
+    card::line(ui);
+    let lines = part.lines.len();
+    #[expect(clippy::cast_precision_loss, reason = "a few lines")]
+    let height = lines.min(IN_VIEW) as f32 * LINE;
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
+    let mut inside = ui.new_child(UiBuilder::new().max_rect(rect));
+    inside.shrink_clip_rect(rect);
+    let id = Id::unique(("audit-lines", format!("{:?}", part.part)));
+    let name = super::findings::title(state, part.part);
+    let list = List { id, name: &name, lines, line_height: LINE, chosen: Some(own.line.unwrap_or(0)) };
+    let done = list.show(&mut inside, |ui, line: &list::Line| {
+        let Some(of_part) = part.lines.get(line.number) else { return String::new() };
+        let cells = columns.iter().map(|column| (column.cell)(state, audited, *of_part));
+        for (cell, at) in cells.zip(places(&columns, line.rect)) {
+            put(ui.painter(), t, at, &cell, false);
+        }
+        spoken(state, audited, *of_part)
+    });
+    if let Some(line) = done.chosen {
+        actions.push(Action::ShowLine(line));
+    }
+    if done.is_entered {
+        super::leading::lead_to_cookie(audited, part, done.chosen.or(own.line), actions);
+    }
+    card::line(ui);
+}
+
+/// A column: its title, its share of the width, and what stands in it.
+struct Column {
+    title: &'static str,
+    share: f32,
+    cell: fn(&State, &Audited, Line) -> Cell,
+}
+
+fn columns(part: &PartLines, width: f32) -> Vec<Column> {
+    let column = |title, share, cell| Column { title, share, cell };
+    if part.part == Part::Parties {
+        return vec![
+            column("audit-party", 0.34, name),
+            column("tab-cookies", 0.14, count),
+            column("audit-moments", 0.28, moments),
+            column("audit-named-by", 0.24, declared),
+        ];
+    }
+    if matches!(part.lines.first(), Some(Line::Declaration { .. })) {
+        return vec![
+            column("charter-name", 0.34, name),
+            column("column-category", 0.24, category),
+            column("charter-provider", 0.24, host),
+            column("column-declared_life", 0.18, moments),
+        ];
+    }
+    if width < WIDE {
+        return vec![column("column-name", 0.38, name), column("column-category", 0.28, category), column("audit-moments", 0.34, moments)];
+    }
+    vec![
+        column("column-name", 0.2, name),
+        column("column-host", 0.24, host),
+        column("column-category", 0.18, category),
+        column("audit-moments", 0.28, moments),
+        column("column-declared", 0.1, declared),
+    ]
+}
+
+fn places(columns: &[Column], rect: Rect) -> Vec<Rect> {
+    let room = rect.shrink2(vec2(8.0, 0.0));
+    let mut left = room.left();
+    let place = |column: &Column| {
+        let right = left + room.width() * column.share;
+        let at = Rect::from_min_max(pos2(left, rect.top()), pos2(right - 8.0, rect.bottom()));
+        left = right;
+        at
+    };
+    columns.iter().map(place).collect()
+}
+
+fn put(painter: &Painter, t: &Tokens, at: Rect, cell: &Cell, is_title: bool) {
+    let (text, weight) = match cell {
+        Cell::Category(category, label) => {
+            badge::paint_category(&painter.with_clip_rect(at.intersect(painter.clip_rect())), t, at, *category, label);
+            return;
+        }
+        Cell::Name(text) => (text, Weight::Medium),
+        Cell::Text(text) => (text, Weight::Regular),
+    };
+    let (size, ink) = if is_title { (12.0, t.weak) } else { (14.0, t.text) };
+    let galley = painter.layout_job(words_widget::one_line(text, size, weight, ink, at.width()));
+    painter.galley(pos2(at.left(), at.center().y - galley.size().y / 2.0), galley, ink);
+}
+
+fn row_of(audited: &Audited, line: Line) -> Option<&Row> {
+    if let Line::Row { row, .. } = line { audited.row(row) } else { None }
+}
+
+fn nothing() -> Cell {
+    Cell::Text("—".to_owned())
+}
+
+fn name(state: &State, audited: &Audited, line: Line) -> Cell {
+    Cell::Name(match line {
+        Line::Row { row, .. } => audited.row(row).map_or_else(String::new, |row| row.name.clone()),
+        Line::Declaration { finding } => audited.finding(finding).map_or_else(String::new, |finding| finding.name.clone()),
+        Line::Party(place) => {
+            audited.audit.third_parties.get(place).map_or_else(String::new, |party| speech::site(&state.words, &party.name).into_owned())
+        }
+    })
+}
+
+/// The host, or of a declaration the provider.
+fn host(_: &State, audited: &Audited, line: Line) -> Cell {
+    if let Some(row) = row_of(audited, line) {
+        return Cell::Text(row.host.clone());
+    }
+    let provider = audited.declaration(line).map(|line| line.provider.clone());
+    provider.filter(|text| !text.is_empty()).map_or_else(nothing, Cell::Text)
+}
+
+fn category(state: &State, audited: &Audited, line: Line) -> Cell {
+    let of_row = row_of(audited, line).map(category_of);
+    let category = of_row.or_else(|| audited.declaration(line).and_then(|line| line.category));
+    category.map_or_else(nothing, |category| Cell::Category(category, speech::category(&state.words, category)))
+}
+
+/// When it was there, or of a declaration how long it is said to live.
+fn moments(state: &State, audited: &Audited, line: Line) -> Cell {
+    let words = &state.words;
+    Cell::Text(match line {
+        Line::Row { row, .. } => audited.row(row).map_or_else(String::new, |row| moments_short(words, row.labels())),
+        Line::Party(place) => audited.audit.third_parties.get(place).map_or_else(String::new, |party| moments_short(words, party.labels)),
+        Line::Declaration { .. } => {
+            let declared = audited.declaration(line);
+            return declared.map_or_else(nothing, |declared| Cell::Text(declared_life(state, declared)));
+        }
+    })
+}
+
+/// Whether the charter declares it, or what of it names a third party.
+fn declared(state: &State, audited: &Audited, line: Line) -> Cell {
+    let words = &state.words;
+    if let Line::Party(place) = line {
+        let named_by = audited.audit.third_parties.get(place).and_then(|party| party.named_by);
+        return named_by.map_or_else(nothing, |named_by| Cell::Text(speech::audit_named_by(words, named_by)));
+    }
+    if audited.charter().is_none() {
+        return nothing();
+    }
+    let is_declared = row_of(audited, line).is_some_and(|row| row.declaration.is_some());
+    Cell::Text(words.text(if is_declared { "yes" } else { "no" }).into_owned())
+}
+
+fn count(state: &State, audited: &Audited, line: Line) -> Cell {
+    let Line::Party(place) = line else { return nothing() };
+    Cell::Text(audited.audit.third_parties.get(place).map_or_else(String::new, |party| state.words.number(party.cookies as u64)))
+}
+
+/// The whole line for screen readers.
+fn spoken(state: &State, audited: &Audited, line: Line) -> String {
+    let words = &state.words;
+    let (text, kind) = match line {
+        Line::Row { row, .. } => {
+            let Some(row) = audited.row(row) else { return String::new() };
+            (speech::audit_row(words, row), Some(speech::category(words, category_of(row))))
+        }
+        Line::Declaration { finding } => (audited.finding(finding).map_or_else(String::new, |found| speech::visible(&found.name)), None),
+        Line::Party(place) => {
+            let Some(party) = audited.audit.third_parties.get(place) else { return String::new() };
+            let name = speech::visible(&speech::site(words, &party.name));
+            (speech::key_value(words, &name, &words.count("cookies", party.cookies as u64)), None)
+        }
+    };
+    kind.map_or_else(|| text.clone(), |kind| speech::aside(words, &text, &kind))
+}

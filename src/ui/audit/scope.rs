@@ -1,0 +1,118 @@
+//! Which site is audited, and which charter it is compared with.
+
+use egui::{Id, Key, Ui};
+
+use super::{Action, Actions, Choice, Own};
+use crate::inventory::{Inventory, Site};
+use crate::query::fold;
+use crate::ui::kit::{Ask, Command, State, speech};
+use crate::ui::theme::{Icon, space};
+use crate::ui::widget::field::Field;
+use crate::ui::widget::{button, menu, text as words_widget};
+
+/// Sites that a menu lists: beyond that one types.
+const LISTED: usize = 30;
+/// Sites that are proposed before one is chosen.
+const PROPOSED: usize = 6;
+
+/// Paints the two choices; without a site also the sites that are most likely meant.
+pub(super) fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions, width: f32) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.y = space::S;
+        site_field(ui, state, own, actions, width);
+        sites_menu(ui, state, own, actions);
+        charter_menu(ui, state, own, actions);
+    });
+    if own.site.is_none() {
+        proposals(ui, state, actions);
+    }
+}
+
+fn site_field(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions, width: f32) {
+    let hint = state.words.text("audit-site-hint");
+    let field =
+        Field { id: Id::unique("audit-site"), icon: Icon::DOMAIN, hint: &hint, suffix: None, width: (width * 0.3).clamp(200.0, 320.0) };
+    let (response, typed) = field.show(ui, &own.typed);
+    if let Some(typed) = typed {
+        actions.push(Action::TypeSite(typed));
+    }
+    if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+        actions.push(Action::ChooseSite(own.typed.clone()));
+    }
+}
+
+/// The sites of the open stores that hold what is typed, most cookies first; all of them where a site is chosen already.
+fn sites_menu(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
+    let words = &state.words;
+    let opener = button::menu(ui, Icon::STORE, &words.text("audit-sites"));
+    menu::below(&opener, 320.0, |ui| {
+        let Some(inventory) = state.inventory() else { return };
+        let is_chosen = |site: &Site| own.site.as_deref() == Some(&site.name);
+        let typed = if inventory.sites().iter().any(is_chosen) { String::new() } else { fold(own.typed.trim()).into_owned() };
+        let sites = ranked(inventory, |site| fold(&site.shown).contains(&typed));
+        for site in sites.iter().take(LISTED) {
+            let cookies = words.count("cookies", u64::from(site.visit_total()));
+            if menu::radio_item(ui, is_chosen(site), None, &speech::visible(&site.shown), &cookies).clicked() {
+                actions.push(Action::ChooseSite(site.name.clone()));
+            }
+        }
+        if sites.len() > LISTED {
+            menu::heading(ui, &words.count("audit-sites-more", (sites.len() - LISTED) as u64));
+        } else if sites.is_empty() {
+            menu::heading(ui, &words.text("audit-sites-none"));
+        }
+    });
+}
+
+/// Those that a visit left most of come first.
+fn ranked(inventory: &Inventory, is_meant: impl Fn(&Site) -> bool) -> Vec<&Site> {
+    let mut sites: Vec<&Site> = inventory.sites().iter().filter(|site| is_meant(site)).collect();
+    sites.sort_by_key(|site| std::cmp::Reverse((site.visit_total(), site.foreign_total())));
+    sites
+}
+
+fn proposals(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    let Some(inventory) = state.inventory() else { return };
+    words_widget::weak(ui, state.words.text("audit-choose-site"));
+    ui.horizontal_wrapped(|ui| {
+        for site in ranked(inventory, |site| site.total() > 0).into_iter().take(PROPOSED) {
+            if button::secondary(ui, Icon::DOMAIN, &speech::visible(&site.shown)).clicked() {
+                actions.push(Action::ChooseSite(site.name.clone()));
+            }
+        }
+    });
+}
+
+fn charter_menu(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
+    let words = &state.words;
+    let site = own.site.as_deref().unwrap_or_default();
+    let chosen = own.choice.of(site, state);
+    let name = chosen.as_ref().map(|chosen| super::choice::name_of(chosen, words.language()));
+    let name = name.map_or_else(|| words.text("audit-charter-none").into_owned(), |name| speech::visible(&name));
+    let whole = speech::key_value(words, &words.text("audit-charter"), &name);
+    let cut = words_widget::end_cut(&whole, 300.0, 7.2);
+    let opener = button::menu(ui, Icon::CHARTER, &cut).accessible_name(&whole);
+    menu::below(&opener, 380.0, |ui| {
+        let is_chosen = |file: Option<&std::path::Path>| chosen.as_ref().is_some_and(|chosen| chosen.file.as_deref() == file);
+        for opened in state.judged_by.charters.iter().rev() {
+            let choice = Choice::Opened(opened.path.clone());
+            let name = choice.of(site, state).map(|chosen| super::choice::name_of(&chosen, words.language())).unwrap_or_default();
+            let lines = words.count("audit-charter-lines", opened.charter.declarations.len() as u64);
+            if menu::radio_item(ui, is_chosen(Some(&opened.path)), None, &speech::visible(&name), &lines).clicked() {
+                actions.push(Action::ChooseCharter(choice));
+            }
+        }
+        let builtin = crate::charter::builtin();
+        let lines = words.count("audit-charter-lines", builtin.declarations.len() as u64);
+        if menu::radio_item(ui, is_chosen(None), None, builtin.title.get(words.language()), &lines).clicked() {
+            actions.push(Action::ChooseCharter(Choice::Builtin));
+        }
+        if menu::radio_item(ui, chosen.is_none(), None, &words.text("audit-charter-none"), "").clicked() {
+            actions.push(Action::ChooseCharter(Choice::Nothing));
+        }
+        let open = Command::OpenCharter;
+        if menu::item(ui, Some(open.icon()), &words.text(open.label_id()), "").clicked() {
+            actions.ask(Ask::Run(open));
+        }
+    });
+}

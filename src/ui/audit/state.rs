@@ -1,0 +1,86 @@
+use std::path::PathBuf;
+
+use super::Part;
+use super::audited::{Audited, Stopped, Wanted};
+use super::choice::Choice;
+use crate::audit::{Label, Severity};
+use crate::export::AuditFormat;
+use crate::files::WriteError;
+use crate::i18n::Words;
+use crate::jobs::Slot;
+use crate::speech::{self, SentenceAndPath};
+use crate::store::StoreSource;
+
+/// What the feature keeps.
+#[derive(Debug, Default)]
+pub struct Own {
+    /// What is typed as the site.
+    pub(super) typed: String,
+    /// The site: a registrable domain.
+    pub(super) site: Option<String>,
+    /// What it is compared with.
+    pub(super) choice: Choice,
+    /// When stores were taken; one that is not here was just observed.
+    pub(super) labels: Vec<(StoreSource, Label)>,
+    /// What the audit at hand, or under way, is of.
+    pub(super) wanted: Option<Wanted>,
+    /// The audit.
+    pub(in crate::ui) audited: Slot<Audited, Stopped>,
+    /// How many audits were made, so that each is told of.
+    pub(super) count: u64,
+    /// The part that was chosen to be shown.
+    pub(super) part: Option<Part>,
+    /// The line of it whose details are shown.
+    pub(super) line: Option<usize>,
+    /// All that could not be seen is listed.
+    pub(super) lists_unseen: bool,
+    /// How many charters were open when this page was last looked at: one that comes while it is shown is the one meant.
+    pub(super) charters: usize,
+    /// The form of the report that is to be saved.
+    pub(super) format: Option<AuditFormat>,
+    /// The path that is typed for it.
+    pub(super) path: String,
+    /// Saving it.
+    pub(super) saved: Slot<PathBuf, SaveError>,
+    /// A file that is there already, and would be written over: the person is asked.
+    pub(super) stands_there: Option<PathBuf>,
+    /// Why it was not saved.
+    pub(super) problem: Option<SentenceAndPath>,
+}
+
+/// Why a report was not saved.
+#[derive(Debug)]
+pub(super) enum SaveError {
+    /// A file of that name is there already, and nobody has said that it may go.
+    Exists(PathBuf),
+    /// It could not be written.
+    Unwritten(WriteError),
+}
+
+impl Own {
+    /// When a store was taken.
+    pub(super) fn label_of(&self, source: &StoreSource) -> Label {
+        self.labels.iter().find(|(known, _)| known == source).map_or(Label::Observed, |(_, label)| *label)
+    }
+
+    /// The part that is shown: the chosen one, else the first.
+    pub(super) fn shown_part(&self, audited: &Audited) -> Option<Part> {
+        let chosen = self.part.filter(|part| audited.lines_of(*part).is_some());
+        chosen.or_else(|| audited.parts.first().map(|first| first.part))
+    }
+
+    /// How many audits were made, and the sums of the newest: what is told to who does not see it.
+    pub fn told(&self, words: &Words) -> (u64, String) {
+        let Some(audited) = self.audited.value() else { return (self.count, String::new()) };
+        let site = speech::visible(&speech::site(words, audited.subject().site));
+        let title = words.with("audit-title", &[("site", site.into())]);
+        if !audited.audit.site_was_seen {
+            return (self.count, speech::aside(words, &title, &words.text("audit-nothing-to-audit")));
+        }
+        let sum = |severity| {
+            let count = audited.with_severity(severity);
+            speech::key_value(words, &speech::audit_severity(words, severity), &words.number(count as u64))
+        };
+        (self.count, speech::asides(words, [title].into_iter().chain(Severity::ALL.map(sum))))
+    }
+}

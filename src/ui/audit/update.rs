@@ -1,0 +1,156 @@
+use std::sync::Arc;
+
+use egui::Context;
+
+use super::audited::Wanted;
+use super::{Action, Choice, Own};
+use crate::cookie::host_of_typed;
+use crate::jobs::Flag;
+use crate::site::registrable_domain;
+use crate::ui::kit::{Happened, Screen, State, wake};
+
+impl Own {
+    /// The page, with the site that one most likely means.
+    pub fn show(&mut self, state: &mut State, ctx: &Context) {
+        state.go_to(Screen::Audit);
+        self.charters = state.judged_by.charters.len();
+        if self.site.is_none()
+            && let Some(site) = proposed(state)
+        {
+            self.choose_site(&site);
+        }
+        self.look(state, ctx);
+    }
+
+    /// Carries out what one does on the page.
+    pub fn apply(&mut self, action: Action, state: &mut State, ctx: &Context) {
+        match action {
+            Action::TypeSite(typed) => self.typed = typed,
+            Action::ChooseSite(typed) => self.choose_site(&typed),
+            Action::ChooseCharter(choice) => self.choice = choice,
+            Action::Label(source, label) => {
+                self.labels.retain(|(known, _)| *known != source);
+                self.labels.push((source, label));
+            }
+            Action::ShowPart(part) => (self.part, self.line) = (Some(part), None),
+            Action::ShowLine(line) => {
+                self.part = self.audited.value().and_then(|audited| self.shown_part(audited));
+                self.line = Some(line);
+            }
+            Action::ListUnseen(all) => self.lists_unseen = all,
+            Action::Stop => self.audited.cancel(),
+            Action::Again => self.wanted = None,
+            Action::Save(format) => self.ask_where(format, state, ctx),
+            Action::TypePath(typed) => (self.path, self.stands_there, self.problem) = (typed, None, None),
+            Action::SaveTyped => self.save_typed(state, ctx),
+            Action::Replace => self.replace(state, ctx),
+        }
+        self.look(state, ctx);
+    }
+
+    /// Goes by what happened elsewhere.
+    pub fn hear(&mut self, happened: Happened, state: &State, ctx: &Context) {
+        match happened {
+            Happened::StoresClosed => {
+                self.audited.clear();
+                (self.wanted, self.part, self.line) = (None, None, None);
+            }
+            Happened::KnowledgeChanged => {
+                let charters = &state.judged_by.charters;
+                // One that is opened while the audit is shown is the one that is meant.
+                if state.screen == Screen::Audit
+                    && let Some(newest) = charters.last().filter(|_| charters.len() > self.charters)
+                {
+                    self.choice = Choice::Opened(newest.path.clone());
+                }
+                if let Choice::Opened(path) = &self.choice
+                    && !charters.iter().any(|opened| opened.path == *path)
+                {
+                    self.choice = Choice::Fitting;
+                }
+                self.charters = charters.len();
+            }
+            Happened::StoresChanged | Happened::InventoryChanged | Happened::LanguageChanged => {}
+        }
+        self.look(state, ctx);
+    }
+
+    /// Takes in what has come.
+    pub fn poll(&mut self, state: &mut State, ctx: &Context) {
+        if self.audited.poll() {
+            self.count += 1;
+            self.keep_shown();
+        }
+        if self.saved.poll() {
+            self.saved(state, ctx);
+        }
+        self.look(state, ctx);
+    }
+
+    /// Starts again what died.
+    pub fn try_again(&mut self, state: &State, ctx: &Context) {
+        if self.audited.failure().is_some() {
+            self.wanted = None;
+            self.look(state, ctx);
+        }
+    }
+
+    /// Whether work is under way.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        let Self { typed: _, site: _, choice: _, labels: _, wanted: _, audited, count: _, part: _, line: _, .. } = self;
+        let Self { lists_unseen: _, charters: _, format: _, path: _, saved, stands_there: _, problem: _, .. } = self;
+        audited.is_running() || saved.is_running()
+    }
+
+    fn choose_site(&mut self, typed: &str) {
+        let host = host_of_typed(typed);
+        let site = registrable_domain(&host);
+        if site.is_empty() {
+            return;
+        }
+        self.typed = crate::site::display(site).into_owned();
+        if self.site.as_deref() != Some(site) {
+            self.site = Some(site.to_owned());
+            (self.part, self.line) = (None, None);
+        }
+    }
+
+    /// Audits anew when anything is another than in the audit at hand. Compared at each look, so that no change of stores, charters or labels needs to
+    /// be told of; what runs is dropped. While the page is not shown nothing is worked out.
+    fn look(&mut self, state: &State, ctx: &Context) {
+        if state.screen != Screen::Audit || !state.has_stores() {
+            return;
+        }
+        let Some(wanted) = self.wanted_now(state) else { return };
+        if self.wanted.as_ref().is_some_and(|before| before.is(&wanted)) {
+            return;
+        }
+        self.wanted = Some(wanted.clone());
+        let before = self.audited.value().cloned();
+        let work = move |flag: &Flag| wanted.carry_out(before.as_deref(), flag);
+        self.audited.start("audit", Arc::default(), wake(ctx), work);
+    }
+
+    fn wanted_now(&self, state: &State) -> Option<Wanted> {
+        let site = self.site.clone()?;
+        let charter = self.choice.of(&site, state);
+        let stores: Vec<_> = state.stores.iter().map(|opened| Arc::clone(&opened.store)).collect();
+        let labels = stores.iter().map(|store| self.label_of(&store.source)).collect();
+        Some(Wanted { site, charter, stores, labels, knowledge: Arc::clone(&state.judged_by.knowledge) })
+    }
+
+    /// What was shown of the audit before stays shown where there still is such a line.
+    fn keep_shown(&mut self) {
+        let shown = self.audited.value().and_then(|audited| audited.lines_of(self.part?));
+        self.line = self.line.filter(|line| shown.is_some_and(|part| *line < part.lines.len()));
+    }
+}
+
+/// The site that one looks at in the table, else one that an opened charter speaks for and the stores show.
+fn proposed(state: &State) -> Option<String> {
+    let browsed = state.browsing.filters.site.clone();
+    let shown = |host: &String| state.inventory().is_some_and(|inventory| inventory.find_site(host).is_some());
+    let scopes = || state.judged_by.charters.iter().rev().flat_map(|opened| &opened.charter.scope);
+    browsed.or_else(|| scopes().find(|host| shown(host)).cloned())
+}

@@ -1,0 +1,205 @@
+//! The audit in the window: a site, a charter, stores with moments; findings that are read, followed to their cookies, and saved.
+
+use std::fmt::Write as _;
+
+use cookie_charter::i18n::Language;
+use cookie_charter::ui::env::Picked;
+use cookie_charter::ui::kit::{Ask, Screen, Source};
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use super::support::{Window, window_over};
+use crate::audit::made::{SITE, cookie, store_in};
+
+/// Before: an undeclared advertising cookie and the declared basket; after refusing the same, and a third party's; of another site something else.
+fn stores(language: Language) -> Window {
+    let folder = tempfile::tempdir().unwrap();
+    let before = store_in(&folder.path().join("before"), &[cookie("_fbp"), cookie("panier")]);
+    let mut other = cookie("autre");
+    other.host = "www.ailleurs-exemple.fr".into();
+    let refused = store_in(&folder.path().join("refused"), &[cookie("_fbp"), cookie("panier"), cookie("IDE").third(), other]);
+    let mut window = window_over(folder, language, vec![Source::Path(before), Source::Path(refused)]);
+    window.wait_for("the stores", |window| window.rows() == 6);
+    window.idle();
+    window
+}
+
+fn write_charter(window: &Window, name: &str, lines: &[(&str, &str)]) -> std::path::PathBuf {
+    let mut toml = "id = 'kiosque'\ntitle = 'Charter of the kiosk'\n".to_owned();
+    for (name, category) in lines {
+        let _ = writeln!(toml, "[[cookie]]\nname = '{name}'\ncategory = '{category}'");
+    }
+    let path = window.path(name);
+    std::fs::write(&path, toml).unwrap();
+    path
+}
+
+fn open(window: &mut Window, path: std::path::PathBuf) {
+    let ctx = window.harness.ctx.clone();
+    window.harness.state_mut().act(&ctx, Ask::Open(vec![Source::Path(path)]));
+    window.idle();
+}
+
+fn label_store(window: &mut Window, folder: &str, moment: &str) {
+    let all = window.labels();
+    let opener = all.iter().find(|label| label.starts_with("Button Moment of ") && label.contains(folder));
+    let opener = opener.unwrap_or_else(|| panic!("{folder}:\n{}", all.join("\n"))).trim_start_matches("Button ").to_owned();
+    window.click(Role::Button, &opener);
+    window.click(Role::MenuItemRadio, moment);
+}
+
+/// The audit of the made site, both stores labelled.
+fn audited() -> Window {
+    let mut window = stores(Language::En);
+    let charter = write_charter(&window, "kiosque.toml", &[("panier", "necessary"), ("jamais_vu", "necessary")]);
+    open(&mut window, charter);
+    window.click(Role::Tab, "Audit");
+    window.type_into("Site, for example example.fr", &format!("https://www.{SITE}/page"));
+    window.press(Key::Enter);
+    label_store(&mut window, "before", "before any choice");
+    label_store(&mut window, "refused", "after refusing");
+    window
+}
+
+fn options(window: &Window) -> Vec<String> {
+    let is_part = |label: &String| label.starts_with("ListBoxOption ");
+    window.labels().into_iter().filter(is_part).map(|label| label.trim_start_matches("ListBoxOption ").to_owned()).collect()
+}
+
+#[test]
+fn findings_stand_by_severity_with_their_cookies_and_lead_to_them() {
+    let mut window = audited();
+    assert!(window.shows(&format!("Does the charter of {SITE} tell the truth?")), "{}", window.labels().join("\n"));
+    assert!(window.shows("What could not be seen"), "first of all");
+    let found = options(&window);
+    for part in ["There before any choice: 1", "Still there after refusing: 1", "Declared, not seen: 1", "Third parties: "] {
+        assert!(found.iter().any(|option| option.starts_with(part)), "{part}: {found:#?}");
+    }
+    assert!(window.shows("Serious: 4") && window.shows("Declared and present: 1"), "{}", window.labels().join("\n"));
+
+    let option = found.iter().find(|option| option.starts_with("Still there")).unwrap().clone();
+    window.click(Role::ListBoxOption, &option);
+    assert!(window.shows_part("is still there after refusing"), "{}", window.labels().join("\n"));
+    assert!(window.shows_part("Reference: ") && window.shows_part("Remove it when"));
+    window.click(Role::Button, "Show this cookie in the table");
+    assert_eq!(window.harness.state().state().screen, Screen::Cookies);
+    assert_eq!(window.rows(), 2, "once in each store");
+    window.click(Role::Button, "Only: _fbp");
+    assert_eq!(window.rows(), 6);
+}
+
+#[test]
+fn everything_is_reached_by_keys_and_told() {
+    let mut window = audited();
+    let first = options(&window)[0].clone();
+    window.tab_to(Role::ListBoxOption, &first);
+    window.press(Key::ArrowDown);
+    assert!(window.focused().starts_with("ListBoxOption Still there after refusing"), "{}", window.focused());
+    window.press_with(Modifiers::NONE, Key::End);
+    assert!(window.focused().starts_with("ListBoxOption Third parties"), "{}", window.focused());
+    window.press(Key::ArrowUp);
+    assert!(window.focused().starts_with("ListBoxOption Cookies of the site"), "{}", window.focused());
+    window.press(Key::F6);
+    assert!(window.focused().starts_with("ListBoxOption _fbp ("), "the cookies: {}", window.focused());
+    window.press(Key::ArrowDown);
+    assert!(window.focused().starts_with("ListBoxOption panier ("), "{}", window.focused());
+    window.press(Key::Enter);
+    assert_eq!((window.harness.state().state().screen, window.rows()), (Screen::Cookies, 2));
+
+    window.press_with(Modifiers::COMMAND, Key::Num4);
+    assert_eq!(window.harness.state().state().screen, Screen::Audit);
+    assert!(window.focused().starts_with("Group Audit"), "{}", window.focused());
+    window.press(Key::Home);
+    label_store(&mut window, "refused", "observed");
+    let told: Vec<_> = window.harness.query_all_by_role(Role::Status).filter_map(|region| region.accesskit_node().label()).collect();
+    assert!(told.iter().any(|told| told.contains(&format!("Audit of {SITE}")) && told.contains("Serious: ")), "{told:?}");
+    assert!(!options(&window).iter().any(|option| option.starts_with("Still there")), "{:#?}", options(&window));
+    let start = window.focused();
+    let mut seen = vec![start.clone()];
+    for _ in 0..10 {
+        window.press(Key::F6);
+        seen.push(window.focused());
+    }
+    for part in ["Button Open", "Tab Audit", "Group Audit", "ListBoxOption "] {
+        assert!(seen.iter().any(|stop| stop.starts_with(part)), "{part}: {seen:#?}");
+    }
+}
+
+#[test]
+fn a_site_that_no_store_shows_is_said_first_with_those_that_come_near() {
+    let mut window = stores(Language::En);
+    window.click(Role::Tab, "Audit");
+    assert!(window.shows("Which site is it about?"));
+    window.type_into("Site, for example example.fr", "kiosques-exemple.fr");
+    window.press(Key::Enter);
+    assert!(window.shows_part("holds no cookie of kiosques-exemple.fr"), "{}", window.labels().join("\n"));
+    assert!(options(&window).is_empty(), "of such a site nothing is said");
+    window.click(Role::Button, SITE);
+    assert!(window.shows(&format!("Audit of {SITE}")), "no charter speaks for it: {}", window.labels().join("\n"));
+    window.click(Role::Button, "Open sites");
+    window.click(Role::MenuItemRadio, "ailleurs-exemple.fr");
+    assert!(window.shows("Audit of ailleurs-exemple.fr"));
+}
+
+#[test]
+fn a_charter_is_chosen_or_opened_and_the_audit_follows() {
+    let mut window = audited();
+    window.click(Role::Button, "Charter: Charter of the kiosk");
+    window.click(Role::MenuItemRadio, "No charter");
+    assert!(window.shows(&format!("Audit of {SITE}")));
+    assert!(!options(&window).iter().any(|option| option.starts_with("Declared, not seen")));
+    let other = write_charter(&window, "autre.toml", &[("_fbp", "third-party"), ("panier", "necessary"), ("IDE", "third-party")]);
+    window.dialogs.will_answer(Picked::Path(other));
+    window.click(Role::Button, "Charter: No charter");
+    window.click(Role::MenuItem, "Open a charter…");
+    window.idle();
+    assert_eq!(window.harness.state().state().screen, Screen::Audit);
+    assert!(window.shows("Declared and present: 3"), "{}", window.labels().join("\n"));
+    let ctx = window.harness.ctx.clone();
+    window.harness.state_mut().act(&ctx, Ask::Run(cookie_charter::ui::kit::Command::CloseAll));
+    window.idle();
+    window.press_with(Modifiers::COMMAND, Key::Num4);
+    assert!(window.shows("Does the charter tell the truth?") && window.shows_part("Visit the site with a fresh profile"));
+}
+
+#[test]
+fn the_report_is_saved_in_each_form_and_not_over_what_is_there_unasked() {
+    let mut window = audited();
+    for (item, name, part) in [
+        ("Page to read and print (HTML)…", "a.html", "<html"),
+        ("Table (CSV)…", "a.csv", "set-before-choice"),
+        ("Data (JSON)…", "a.json", "\"findings\""),
+    ] {
+        let target = window.path(name);
+        window.dialogs.will_answer(Picked::Path(target.clone()));
+        window.click(Role::Button, "Save report");
+        window.click(Role::MenuItem, item);
+        window.idle();
+        assert!(std::fs::read_to_string(&target).unwrap().contains(part), "{name}");
+    }
+    window.dialogs.will_answer(Picked::NoDialog);
+    window.click(Role::Button, "Save report");
+    window.click(Role::MenuItem, "Data (JSON)…");
+    let proposed = window.path(&format!("audit-{SITE}-2026-11-24.json"));
+    std::fs::write(&proposed, "kept").unwrap();
+    window.click(Role::Button, "Save");
+    assert!(window.shows_part("exists already"), "{}", window.labels().join("\n"));
+    assert_eq!(std::fs::read_to_string(&proposed).unwrap(), "kept");
+    window.click(Role::Button, "Replace the file");
+    assert!(std::fs::read_to_string(&proposed).unwrap().contains("\"findings\""));
+    assert!(window.shows_part("Report saved"));
+}
+
+#[test]
+fn french_throughout() {
+    let mut window = stores(Language::Fr);
+    window.press_with(Modifiers::COMMAND, Key::Num4);
+    window.click(Role::Button, SITE);
+    assert!(window.shows_part("Ce qui n’a pas pu être vu"), "{}", window.labels().join("\n"));
+    for label in window.labels() {
+        for english in ["findings", "Charter", "Moment of", "Present", "Seen", "Save"] {
+            assert!(!label.contains(english), "{label}");
+        }
+    }
+}
