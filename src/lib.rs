@@ -21,6 +21,7 @@ pub mod jobs;
 pub mod palette;
 mod parallel;
 pub mod portals;
+mod private_folder;
 pub mod query;
 pub mod settings;
 pub mod site;

@@ -1,7 +1,6 @@
 //! The only door to SQLite: a database is copied byte for byte into a private folder and the copy is opened, never the original.
 
 mod copy;
-mod folder;
 mod header;
 mod stamp;
 
@@ -18,9 +17,9 @@ use zeroize::Zeroizing;
 
 use super::open::Mode;
 use super::rows::OpenCopy;
+use crate::private_folder::{self, PrivateFolder};
 use crate::store::{FileRecord, FileRole, Progress, ReadError, ReadNote};
 use copy::{CopyError, Hash};
-use folder::PrivateFolder;
 use stamp::Stamp;
 
 pub(crate) use copy::LARGEST;
@@ -81,7 +80,7 @@ impl Snapshot {
             return Err(ReadError::TooLarge { path: source.to_path_buf() });
         }
         let mut failure = None;
-        for base in folder::bases(meta.len().min(limit)) {
+        for base in private_folder::bases(meta.len().min(limit)) {
             match Self::copy_into(&base, source, limit, progress) {
                 Err(ReadError::NoRoomForCopy { source, path }) => failure = Some(ReadError::NoRoomForCopy { source, path }),
                 result => return result,

@@ -11,7 +11,7 @@ use crate::support::shared::repository;
 
 /// Modules of the library in the order in which they may use each other: a module uses only what stands in a row above its own.
 const ARROW: [&[&str]; 18] = [
-    &["coded", "files", "palette", "parallel", "sum", "wipe", "written"],
+    &["coded", "files", "palette", "parallel", "private_folder", "sum", "wipe", "written"],
     &["cookie"],
     &["site", "store"],
     &["charter"],

@@ -7,6 +7,8 @@ use std::thread::JoinHandle;
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
+#[cfg(unix)]
+use crate::private_folder::NON_BLOCKING;
 use crate::sum::hex;
 
 /// Files beyond this are no cookie stores.
@@ -41,10 +43,6 @@ impl Hash {
         }
     }
 }
-
-/// `O_NONBLOCK`: opening a pipe does not wait for its other end. From `fcntl.h` of Linux (most architectures) and of macOS and the BSDs.
-#[cfg(unix)]
-pub(super) const NON_BLOCKING: i32 = if cfg!(target_os = "linux") { 0o4_000 } else { 0x4 };
 
 /// Opens a file of a browser for reading in a way that leaves no trace.
 ///

@@ -7,6 +7,9 @@ use tempfile::TempDir;
 
 const PREFIX: &str = "cookie-charter-";
 const LOCK: &str = "in-use";
+/// `O_NONBLOCK`: opening a pipe does not wait for its other end. From `fcntl.h` of Linux (most architectures) and of macOS and the BSDs.
+#[cfg(unix)]
+pub(crate) const NON_BLOCKING: i32 = if cfg!(target_os = "linux") { 0o4_000 } else { 0x4 };
 /// A younger folder may belong to a process that is about to lock it.
 const GRACE: Duration = Duration::from_mins(10);
 
@@ -14,7 +17,7 @@ const GRACE: Duration = Duration::from_mins(10);
 ///
 /// While it is in use a file in it is locked; that is how another process tells a left-over from a folder in use.
 #[derive(Debug)]
-pub(super) struct PrivateFolder {
+pub(crate) struct PrivateFolder {
     // Dropped in this order: Windows removes no folder that holds an open file.
     _lock: File,
     dir: TempDir,
@@ -22,7 +25,7 @@ pub(super) struct PrivateFolder {
 
 impl PrivateFolder {
     /// A new folder under `base`.
-    pub(super) fn create(base: &Path) -> io::Result<Self> {
+    pub(crate) fn create(base: &Path) -> io::Result<Self> {
         remove_leftovers(base);
         let mut builder = tempfile::Builder::new();
         builder.prefix(PREFIX);
@@ -34,13 +37,13 @@ impl PrivateFolder {
         Ok(Self { _lock: lock, dir })
     }
 
-    pub(super) fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.dir.path()
     }
 }
 
 /// Where private folders may be made, best first: memory of the session, then the disk.
-pub(super) fn bases(size: u64) -> Vec<PathBuf> {
+pub(crate) fn bases(size: u64) -> Vec<PathBuf> {
     /// What may be put into memory without asking how much is free.
     const MEMORY_LIMIT: u64 = 512 << 20;
     let runtime = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from).filter(|dir| dir.is_absolute() && size <= MEMORY_LIMIT);
@@ -101,7 +104,7 @@ fn open_unblocked(path: &Path) -> io::Result<File> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::OpenOptionsExt;
-        options.custom_flags(super::copy::NON_BLOCKING);
+        options.custom_flags(NON_BLOCKING);
     }
     options.open(path)
 }
