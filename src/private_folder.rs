@@ -1,3 +1,5 @@
+mod processes;
+
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -10,10 +12,12 @@ const LOCK: &str = "in-use";
 /// `O_NONBLOCK`: opening a pipe does not wait for its other end. From `fcntl.h` of Linux (most architectures) and of macOS and the BSDs.
 #[cfg(unix)]
 pub(crate) const NON_BLOCKING: i32 = if cfg!(target_os = "linux") { 0o4_000 } else { 0x4 };
-/// A younger folder may belong to a process that is about to lock it.
+/// The name of the lock until it is held.
+const UNLOCKED: &str = "in-use.new";
+/// A younger folder without lock may belong to a process that is about to lock it.
 const GRACE: Duration = Duration::from_mins(10);
 
-/// A folder that only this user can enter, removed on drop. Copies of stores hold secrets.
+/// A folder that only this user can enter, removed on drop. Copies of stores and profiles hold secrets.
 ///
 /// While it is in use a file in it is locked; that is how another process tells a left-over from a folder in use.
 #[derive(Debug)]
@@ -32,8 +36,10 @@ impl PrivateFolder {
         #[cfg(unix)]
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
         let dir = builder.tempdir_in(base)?;
-        let lock = File::create_new(dir.path().join(LOCK))?;
+        // It gets its name when it is held, so that a folder with a lock that nobody holds is a left-over, however young.
+        let lock = File::create_new(dir.path().join(UNLOCKED))?;
         lock.lock()?;
+        fs::rename(dir.path().join(UNLOCKED), dir.path().join(LOCK))?;
         Ok(Self { _lock: lock, dir })
     }
 
@@ -50,14 +56,18 @@ pub(crate) fn bases(size: u64) -> Vec<PathBuf> {
     runtime.into_iter().chain([std::env::temp_dir()]).collect()
 }
 
-/// Removes the folders of processes that ended without doing it themselves. Failure is no reason not to read.
+/// Removes the folders of processes that ended without doing it themselves, wherever those were made. Failure is no reason not to go on.
+pub(crate) fn remove_all_leftovers() {
+    bases(0).iter().for_each(|base| remove_leftovers(base));
+}
+
 fn remove_leftovers(base: &Path) {
     let Ok(entries) = fs::read_dir(base) else { return };
     for entry in entries.flatten() {
         let ours = entry.file_name().to_str().is_some_and(|name| name.starts_with(PREFIX));
         // A link of this name is somebody else's doing: `file_type` does not follow it.
         if ours && entry.file_type().is_ok_and(|kind| kind.is_dir()) && is_left_over(&entry.path()) {
-            let _ = fs::remove_dir_all(entry.path());
+            remove(&entry.path());
         }
     }
 }
@@ -65,14 +75,41 @@ fn remove_leftovers(base: &Path) {
 /// Owner and type are looked at before anything is opened: the folder for temporary files is shared, and opening somebody's pipe would wait for ever.
 fn is_left_over(folder: &Path) -> bool {
     let Ok(meta) = fs::symlink_metadata(folder) else { return false };
-    let is_old = meta.modified().is_ok_and(|time| time.elapsed().is_ok_and(|age| age > GRACE));
-    if !is_old || !is_own(&meta) {
+    if !is_own(&meta) {
         return false;
     }
-    match fs::symlink_metadata(folder.join(LOCK)) {
-        Ok(meta) if meta.is_file() && is_own(&meta) => open_unblocked(&folder.join(LOCK)).is_ok_and(|lock| lock.try_lock().is_ok()),
-        Ok(_) => false,
-        Err(error) => error.kind() == io::ErrorKind::NotFound,
+    match is_free(&folder.join(LOCK)) {
+        Some(is_free) => is_free,
+        // Ended while it was being made. A folder of this name without any lock may be the person's own, unless nothing is in it.
+        None => is_old(&meta) && is_free(&folder.join(UNLOCKED)).unwrap_or_else(|| is_empty(folder)),
+    }
+}
+
+/// Whether nobody holds a lock; none where there is no such entry. What is no file of this user's is nobody's lock to take.
+fn is_free(lock: &Path) -> Option<bool> {
+    match fs::symlink_metadata(lock) {
+        Ok(meta) => Some(meta.is_file() && is_own(&meta) && open_unblocked(lock).is_ok_and(|file| file.try_lock().is_ok())),
+        Err(error) => (error.kind() != io::ErrorKind::NotFound).then_some(false),
+    }
+}
+
+fn is_empty(folder: &Path) -> bool {
+    fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none())
+}
+
+fn is_old(meta: &fs::Metadata) -> bool {
+    meta.modified().is_ok_and(|time| time.elapsed().is_ok_and(|age| age > GRACE))
+}
+
+/// Removes a folder and what still works in it: a browser that was started with a profile there and goes on writing.
+pub(crate) fn remove(folder: &Path) {
+    const TRIES: u32 = 20;
+    processes::end_all_of(folder);
+    for _ in 0..TRIES {
+        match fs::remove_dir_all(folder) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => std::thread::sleep(Duration::from_millis(50)),
+            _ => return,
+        }
     }
 }
 
@@ -128,10 +165,19 @@ mod tests {
             }
             path
         };
-        let left = folder("cookie-charter-dead", true);
+        let left = folder("cookie-charter-dead", false);
         let used = folder("cookie-charter-used", true);
-        let starting = folder("cookie-charter-starting", false);
+        let [starting, never_locked] = [("cookie-charter-starting", false), ("cookie-charter-unlocked", true)].map(|(name, is_old)| {
+            let path = folder(name, is_old);
+            fs::rename(path.join(LOCK), path.join(UNLOCKED)).unwrap();
+            let age = if is_old { GRACE * 2 } else { Duration::ZERO };
+            File::open(&path).unwrap().set_modified(SystemTime::now() - age).unwrap();
+            path
+        });
         let foreign = folder("other", true);
+        let persons_own = folder("cookie-charter-reports", true);
+        fs::rename(persons_own.join(LOCK), persons_own.join("report.html")).unwrap();
+        File::open(&persons_own).unwrap().set_modified(SystemTime::now() - GRACE * 2).unwrap();
         let lock = File::open(used.join(LOCK)).unwrap();
         lock.lock().unwrap();
 
@@ -144,8 +190,15 @@ mod tests {
 
         let first = PrivateFolder::create(base.path()).unwrap();
         let second = PrivateFolder::create(base.path()).unwrap();
-        assert!(!left.exists() && used.exists());
-        assert!(piped.exists() && starting.exists() && foreign.exists() && first.path().exists() && second.path().exists());
+        assert!(!left.exists() && !never_locked.exists() && used.exists());
+        assert!(
+            persons_own.exists()
+                && piped.exists()
+                && starting.exists()
+                && foreign.exists()
+                && first.path().exists()
+                && second.path().exists()
+        );
 
         let path = first.path().to_path_buf();
         drop(first);
