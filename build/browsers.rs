@@ -34,6 +34,8 @@ struct Browser {
     #[serde(default)]
     macos: Vec<String>,
     #[serde(default)]
+    programs: Programs,
+    #[serde(default)]
     stable: Texts,
     #[serde(default)]
     channels: Vec<Channel>,
@@ -51,6 +53,17 @@ struct Channel {
     flatpak: Vec<String>,
     #[serde(default)]
     snap: Vec<String>,
+    #[serde(default)]
+    programs: Programs,
+}
+
+/// How a browser is started.
+#[derive(Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Programs {
+    linux: Vec<String>,
+    windows: Vec<String>,
+    macos: Vec<String>,
 }
 
 /// What stands for `{}` in the places of the browser itself.
@@ -74,6 +87,7 @@ struct Made {
     id: String,
     name: String,
     systems: [Vec<Place>; 3],
+    programs: Programs,
 }
 
 /// The Rust source of the table; what is wrong goes to `problems`.
@@ -107,6 +121,7 @@ fn make(browser: &Browser) -> Vec<Made> {
         id: browser.id.clone(),
         name: browser.name.clone(),
         systems: systems(browser, stable, &browser.flatpak, &browser.snap),
+        programs: browser.programs.clone(),
     }];
     all.extend(browser.channels.iter().map(|channel| {
         let texts = (channel.linux.as_deref(), channel.windows.as_deref(), channel.macos.as_deref());
@@ -114,6 +129,7 @@ fn make(browser: &Browser) -> Vec<Made> {
             id: format!("{}-{}", browser.id, channel.id),
             name: format!("{} {}", browser.name, channel.name),
             systems: systems(browser, texts, &channel.flatpak, &channel.snap),
+            programs: channel.programs.clone(),
         }
     }));
     all
@@ -238,6 +254,18 @@ fn check(made: &Made, browser: &Browser, seen: &mut BTreeMap<String, String>, pr
     if let Some(other) = seen.insert(format!("id {id}"), id.clone()) {
         fault(format!("the id stands twice ({other})"));
     }
+    let Programs { linux, windows, macos } = &made.programs;
+    for (system, programs) in [("linux", linux), ("windows", windows), ("macos", macos)] {
+        for program in programs {
+            let is_path = program.split('/').all(|part| !part.is_empty() && part != "..");
+            if !is_path || program.contains(['\\', ':', '*']) || (system == "linux") == program.contains('/') {
+                fault(format!("“{program}” is no program on {system}"));
+            }
+            if let Some(other) = seen.insert(format!("{system} program {program}"), id.clone()) {
+                fault(format!("“{program}” on {system} also starts {other}"));
+            }
+        }
+    }
     if made.systems.iter().all(Vec::is_empty) {
         fault("it has no place on any system".to_owned());
     }
@@ -277,5 +305,7 @@ fn write(source: &mut String, browser: &Browser, made: &Made) {
         }
         source.push(']');
     }
+    let Programs { linux, windows, macos } = &made.programs;
+    let _ = write!(source, ", programs: Programs {{ linux: &{linux:?}, windows: &{windows:?}, macos: &{macos:?} }}");
     source.push_str(" },\n");
 }

@@ -15,6 +15,7 @@ pub mod digest;
 pub mod dossier;
 pub mod export;
 pub mod files;
+pub mod guided;
 pub mod i18n;
 pub mod inventory;
 pub mod jobs;

@@ -22,8 +22,10 @@ mod sqlite;
 
 pub use completeness::{Beside, Completeness, Part, Reason, Unavailable};
 pub use error::{Foreign, ReadError};
+pub(crate) use find::discover::browsers::{BROWSERS, Browser};
 pub use find::{IdError, Places, discover, find_by_id, locate, search};
 pub use history::{History, PageVisit};
+pub(crate) use location::Family;
 pub use location::{FormatId, HistoryChoice, KeepValues, Progress, ReadOptions, StoreLocation, Twin, TwinReason};
 pub use passed_over::{PassedOver, WhyPassedOver};
 pub use report::{FileRecord, FileRole, LostCookie, Paths, ReadNote, ReadRecord, ReadReport, RowProblem, RowWarning};

@@ -10,6 +10,7 @@ mod charter;
 mod classify;
 mod cli;
 mod compare;
+mod guided;
 mod query;
 mod sites;
 mod store;

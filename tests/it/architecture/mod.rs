@@ -20,7 +20,7 @@ const ARROW: [&[&str]; 18] = [
     &["column"],
     &["query"],
     &["digest", "visit", "work", "corrections", "audit"],
-    &["dossier"],
+    &["dossier", "guided"],
     &["compare"],
     &["i18n"],
     &["speech"],

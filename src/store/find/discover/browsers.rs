@@ -14,6 +14,15 @@ pub(crate) struct Browser {
     linux: &'static [Root],
     windows: &'static [Root],
     macos: &'static [Root],
+    programs: Programs,
+}
+
+/// How a browser is started: names of commands on Linux, paths below the folders of programs elsewhere.
+#[derive(Debug)]
+struct Programs {
+    linux: &'static [&'static str],
+    windows: &'static [&'static str],
+    macos: &'static [&'static str],
 }
 
 /// A place where a browser may keep its profiles.
@@ -61,6 +70,23 @@ impl Browser {
             })
         };
         roots.iter().flat_map(of_root).collect()
+    }
+
+    /// What starts this browser on this system, the most usual first.
+    pub(crate) fn programs(&self) -> &'static [&'static str] {
+        if cfg!(windows) {
+            self.programs.windows
+        } else if cfg!(target_os = "macos") {
+            self.programs.macos
+        } else {
+            self.programs.linux
+        }
+    }
+
+    /// The usual folder of its profiles below a base, by which a copy of a profile still tells its browser.
+    pub(crate) fn usual_folder(&self) -> Option<&'static str> {
+        let roots = self.linux.iter().chain(self.windows).chain(self.macos);
+        roots.map(|root| root.path).find(|path| !path.contains('*'))
     }
 
     /// How many folder names of a root of this browser, on any system, end the path whose names are `names`; 0 when none does.

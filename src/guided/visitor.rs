@@ -1,0 +1,65 @@
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::Instant;
+
+use super::{Address, GuidedError, Installed, profile};
+use crate::private_folder;
+
+/// Somebody who visits the site: a profile, and the browser that works in it.
+#[derive(Debug)]
+pub(super) struct Visitor {
+    /// Holds the profile alone.
+    home: PathBuf,
+    profile: PathBuf,
+    browser: Option<Child>,
+    opened: Instant,
+}
+
+impl Visitor {
+    /// Somebody new, with a fresh profile below `home`.
+    pub(super) fn start(browser: &Installed, home: PathBuf, address: &Address) -> Result<Self, GuidedError> {
+        let profile = profile::make(browser.browser.family, &home).map_err(GuidedError::NoRoom)?;
+        let mut visitor = Self { home, profile, browser: None, opened: Instant::now() };
+        visitor.go_on(browser, address)?;
+        Ok(visitor)
+    }
+
+    /// Opens the browser again where the person has closed it.
+    pub(super) fn go_on(&mut self, browser: &Installed, address: &Address) -> Result<(), GuidedError> {
+        if self.is_open() {
+            return Ok(());
+        }
+        let mut command = Command::new(&browser.program);
+        command.args(profile::options(browser.browser.family, &self.profile)).args(&browser.more).arg(address.as_str());
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        let child = command.spawn().map_err(|source| GuidedError::NotStarted { source, program: browser.program.clone() })?;
+        self.browser = Some(child);
+        self.opened = Instant::now();
+        Ok(())
+    }
+
+    /// Whether the browser runs.
+    pub(super) fn is_open(&mut self) -> bool {
+        self.browser.as_mut().is_some_and(|child| matches!(child.try_wait(), Ok(None)))
+    }
+
+    /// Since when the browser runs; none when it does not.
+    pub(super) fn opened(&mut self) -> Option<Instant> {
+        self.is_open().then_some(self.opened)
+    }
+
+    pub(super) fn profile(&self) -> &Path {
+        &self.profile
+    }
+}
+
+impl Drop for Visitor {
+    /// What counts was copied before: there is nothing that the browser should still save.
+    fn drop(&mut self) {
+        if let Some(child) = &mut self.browser {
+            let _ = child.kill();
+            let _ = child.wait();
+        }
+        private_folder::remove(&self.home);
+    }
+}
