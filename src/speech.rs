@@ -14,6 +14,7 @@ mod record;
 mod row_remarks;
 mod sites;
 mod verdict;
+mod verify;
 mod visible;
 mod visit;
 mod why;
@@ -42,6 +43,7 @@ pub use joined::{all_sentences, aside, asides, key_value, name_detail, sentences
 pub use record::{FILE_LABELS, completeness, files, lacking, left_out, losses, passed_over, read_facts, record, remarks, twin};
 pub use sites::{portal_proposal, site};
 pub use verdict::{at_most, declared_sentence, facts, sentence, verdict_text};
+pub use verify::{claim_error, verified};
 pub use visible::visible;
 pub use visit::{VisitPart, site_count, visit};
 pub use why::{About, Reason, dispute, evidence_in_order, maker, plain, reason, reason_about, spoken};

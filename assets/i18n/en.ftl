@@ -1710,3 +1710,17 @@ compare-findings-gone = { $count ->
 }
 compare-cookie = { $name } ({ $host }{ $path })
 compare-cookie-apart = { $name } ({ $host }{ $path }, kept apart for { $apart })
+
+## Verifying a report
+verify-intact = The report is as it was written.
+verify-altered = The report was altered after it was written: what it says is not proven by its seal.
+verify-unsealed = The report carries no seal, so nobody can tell whether it was altered.
+verify-same = The same bytes: { $store }
+verify-changed = Changed: { $store }
+verify-gone = Gone, or not among the stores that were named: { $store }
+verify-file-same = the same bytes
+verify-file-changed = other bytes
+verify-file-gone = not there
+verify-file-new = not there when the report was made
+error-verify-unreadable = The report cannot be read ({ $reason }). Check the name and that you may read it.
+error-verify-not-a-report = This is no report that can be verified. Name a JSON, NDJSON or HTML file of `export` or `audit`, or a dossier.

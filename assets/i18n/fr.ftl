@@ -1710,3 +1710,17 @@ compare-findings-gone = { $count ->
 }
 compare-cookie = { $name } ({ $host }{ $path })
 compare-cookie-apart = { $name } ({ $host }{ $path }, gardé à part pour { $apart })
+
+## Vérifier un rapport
+verify-intact = Le rapport est tel qu’il a été écrit.
+verify-altered = Le rapport a été modifié après avoir été écrit : son sceau ne prouve pas ce qu’il dit.
+verify-unsealed = Le rapport ne porte pas de sceau : nul ne peut dire s’il a été modifié.
+verify-same = Les mêmes octets : { $store }
+verify-changed = Modifié : { $store }
+verify-gone = Disparu, ou absent des fichiers nommés : { $store }
+verify-file-same = les mêmes octets
+verify-file-changed = d’autres octets
+verify-file-gone = absent
+verify-file-new = absent quand le rapport a été fait
+error-verify-unreadable = Le rapport ne peut pas être lu ({ $reason }). Vérifiez son nom et vos droits de lecture.
+error-verify-not-a-report = Ce n’est pas un rapport vérifiable. Nommez un fichier JSON, NDJSON ou HTML de `export` ou de `audit`, ou un dossier d’audit.

@@ -39,6 +39,8 @@ pub enum Command {
     Audit(AuditArgs),
     /// Shows stores or dossiers beside each other, cookie by cookie: who has it, how long it lives there, which attributes differ.
     Compare(CompareArgs),
+    /// Tells whether stores are still what a report or dossier was made from, and whether that was altered. Ends with 1 when something differs.
+    Verify(VerifyArgs),
 }
 
 /// Arguments of `stores`.
@@ -231,6 +233,18 @@ pub struct CompareArgs {
     /// What counts as evidence beside the built-in catalogue.
     #[command(flatten)]
     pub knowledge: KnowledgeArgs,
+}
+
+/// Arguments of `verify`.
+#[derive(Debug, Args)]
+pub struct VerifyArgs {
+    /// The report: JSON, NDJSON or HTML of `export` or `audit`, or a dossier.
+    #[arg(value_name = "REPORT")]
+    pub report: PathBuf,
+
+    /// The stores, wherever they lie now. Without any, they are looked for where the report says that they lay.
+    #[arg(value_name = "STORE")]
+    pub stores: Vec<OsString>,
 }
 
 /// `--format` of `compare`.

@@ -9,6 +9,7 @@ mod export;
 mod open;
 mod output;
 mod stores;
+mod verify;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -80,6 +81,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &Env) -> Outcome 
         Some(Command::Explain(args)) => explain::run(&args, env, &words).map(|()| DONE),
         Some(Command::Audit(args)) => audit::run(&args, env, &words),
         Some(Command::Compare(args)) => compare::run(&args, env, &words).map(|()| DONE),
+        Some(Command::Verify(args)) => verify::run(&args, env, &words),
         Some(Command::Charter(args)) => charter::run(&args, &words).map(|()| DONE),
     };
     Outcome::Done(match status {

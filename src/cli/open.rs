@@ -107,7 +107,7 @@ fn looks_like_id(argument: &str) -> bool {
 }
 
 /// What the arguments name, and a sentence for each that could mean several stores.
-fn sources(arguments: &[OsString], opening: &Opening<'_>) -> (Vec<Source>, Vec<String>) {
+pub(super) fn sources(arguments: &[OsString], opening: &Opening<'_>) -> (Vec<Source>, Vec<String>) {
     let mut ambiguous = Vec::new();
     let mut sources = Vec::new();
     for argument in arguments {

@@ -17,9 +17,11 @@ use jiff::tz::TimeZone;
 
 use self::page::Page;
 use super::content::Content;
+use super::json;
 use super::summary::Summary;
 use crate::i18n::Words;
 use crate::palette::{DARK, LIGHT, Palette};
+use crate::sealed::{SealedForm, Sealing};
 
 /// Cookies that are listed one by one, and sites in the table of sites.
 const MOST_COOKIES: usize = 10_000;
@@ -55,7 +57,8 @@ const SECTIONS: [(&str, &str); 6] = [
 
 pub(super) fn write(content: &Content<'_>, out: &mut dyn Write) -> io::Result<()> {
     let report = Report::of(content);
-    let mut page = Page::new(BufWriter::new(out));
+    let mut sealing = Sealing::new(SealedForm::Page, out);
+    let mut page = Page::new(BufWriter::new(&mut sealing));
     head(&report, &mut page, &report.words.text("document-title"))?;
     opening(&report, &mut page)?;
     page.raw("<main>\n")?;
@@ -69,14 +72,15 @@ pub(super) fn write(content: &Content<'_>, out: &mut dyn Write) -> io::Result<()
     sites::write(&report, &mut page)?;
     proof::write(&report, &mut page)?;
     foot(&report, &mut page)?;
-    page.finish()
+    page.finish()?;
+    sealing.finish()
 }
 
-/// Ends the page.
+/// Ends what is read of the page; the seal ends the page.
 pub(super) fn foot(report: &Report<'_>, page: &mut Page<impl Write>) -> io::Result<()> {
     page.raw("</main>\n<footer><p>")?;
     page.text(&report.words.text("document-note-text"))?;
-    page.raw("</p></footer>\n</body>\n</html>\n")
+    page.raw("</p></footer>\n")
 }
 
 /// Begins a page with this title, in the colours of the reader's theme.
@@ -89,6 +93,7 @@ pub(super) fn head(report: &Report<'_>, page: &mut Page<impl Write>, title: &str
     page.raw(">\n<meta name=\"generator\"")?;
     page.attribute("content", concat!("cookie-charter ", env!("CARGO_PKG_VERSION")))?;
     page.raw(">\n")?;
+    reads(report, page)?;
     page.element("title", title)?;
     page.raw("\n<style>\n")?;
     page.colours(":root", &LIGHT)?;
@@ -101,13 +106,24 @@ pub(super) fn head(report: &Report<'_>, page: &mut Page<impl Write>, title: &str
     page.raw("</style>\n</head>\n<body>\n")
 }
 
+/// The files of each read for programs: `verify` compares them with the stores.
+fn reads(report: &Report<'_>, page: &mut Page<impl Write>) -> io::Result<()> {
+    for (store, name) in report.content.stores() {
+        let files = json::file_records(report.content, store);
+        page.raw("<meta name=\"cookie-charter-read\"")?;
+        page.attribute("content", &serde_json::json!({ "store": name, "files": files }).to_string())?;
+        page.raw(">\n")?;
+    }
+    Ok(())
+}
+
 /// What this page is, how many cookies of when, and its sections.
 fn opening(report: &Report<'_>, page: &mut Page<impl Write>) -> io::Result<()> {
     let words = &report.words;
     page.raw("<header>\n")?;
     page.element("h1", &words.text("document-title"))?;
     page.raw("\n<p class=\"lead\">")?;
-    page.text(&report.lead())?;
+    report.lead(page)?;
     page.raw("</p>\n")?;
     if let Some(part) = report.content.part(words) {
         page.paragraph("notice", &part)?;
@@ -131,13 +147,18 @@ impl<'a> Report<'a> {
     }
 
     /// Cookies, sites, and when they were read.
-    fn lead(&self) -> String {
+    fn lead(&self, page: &mut Page<impl Write>) -> io::Result<()> {
         let words = &self.words;
         let counts = [words.count("cookies", self.summary.total()), words.count("sites", self.summary.sites_with_cookies())];
         let read_at = self.content.inventory.stores().iter().map(|store| store.report.record.read_at).max().unwrap_or_default();
         let [cookies, sites] = counts;
-        let args = [("cookies", cookies.into()), ("sites", sites.into()), ("time", words.date_time(read_at).into())];
-        words.with("document-lead", &args)
+        // What no text holds keeps the place of the time.
+        let args = [("cookies", cookies.into()), ("sites", sites.into()), ("time", "\u{1}".into())];
+        let lead = words.with("document-lead", &args);
+        let (before, behind) = lead.split_once('\u{1}').unwrap_or((&lead, ""));
+        page.text(before)?;
+        page.time(read_at, &words.date_time(read_at))?;
+        page.text(behind)
     }
 
     /// Begins a section with its heading.

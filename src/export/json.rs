@@ -9,12 +9,14 @@ use super::content::Content;
 use crate::column::{COLUMNS, Cell};
 use crate::cookie::{Moment, ValueState};
 use crate::inventory::{CookieView, OpenStore};
-use crate::store::{Completeness, Part, Paths, ReadRecord, RowWarning, Twin};
+use crate::sealed::{SealedForm, Sealing};
+use crate::store::{Completeness, FileRecord, Part, Paths, ReadRecord, RowWarning, Twin};
 
 /// Number of this form of report; raised when a reader would have to know.
 const REPORT_VERSION: u32 = 1;
 
 pub(super) fn write(content: &Content<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let mut out = Sealing::new(SealedForm::Json, out);
     let head = json!({ "format": "cookie-charter-report", "version": REPORT_VERSION, "creator": creator() });
     let head = serde_json::to_string(&head)?;
     // The head's closing brace makes room for the two lists, so that a million cookies are never in memory at once. What was looked for and
@@ -22,30 +24,42 @@ pub(super) fn write(content: &Content<'_>, out: &mut dyn Write) -> io::Result<()
     write!(out, "{},\n\"reads\":[", head.trim_end_matches('}'))?;
     for (i, (store, name)) in content.stores().enumerate() {
         out.write_all(if i == 0 { b"\n" } else { b",\n" })?;
-        serde_json::to_writer(&mut *out, &read_record(content, store, name))?;
+        serde_json::to_writer(&mut out, &read_record(content, store, name))?;
     }
     out.write_all(b"\n],\n\"cookies\":[")?;
     for (i, view) in content.views().enumerate() {
         out.write_all(if i == 0 { b"\n" } else { b",\n" })?;
-        serde_json::to_writer(&mut *out, &Row { content, view, kind: None })?;
+        serde_json::to_writer(&mut out, &Row { content, view, kind: None })?;
     }
-    out.write_all(b"\n]}\n")
+    out.write_all(b"\n]")?;
+    out.finish()
 }
 
 pub(super) fn write_lines(content: &Content<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let mut out = Sealing::new(SealedForm::Lines, out);
+    let mut lines = 0;
+    // A line is ended by the next one, because the last one ends with the seal.
+    let mut line = |out: &mut Sealing<'_>, text: &[u8]| {
+        if lines > 0 {
+            out.write_all(b"}\n")?;
+        }
+        lines += 1;
+        out.write_all(text.strip_suffix(b"}").unwrap_or(text))
+    };
     for (store, name) in content.stores() {
         let mut record = json!({ "type": "read", "format": "cookie-charter-report", "version": REPORT_VERSION, "creator": creator() });
         if let (Some(record), Value::Object(fields)) = (record.as_object_mut(), read_record(content, store, name)) {
             record.extend(fields);
         }
-        serde_json::to_writer(&mut *out, &record)?;
-        out.write_all(b"\n")?;
+        line(&mut out, &serde_json::to_vec(&record)?)?;
     }
+    let mut text = Vec::new();
     for view in content.views() {
-        serde_json::to_writer(&mut *out, &Row { content, view, kind: Some("cookie") })?;
-        out.write_all(b"\n")?;
+        text.clear();
+        serde_json::to_writer(&mut text, &Row { content, view, kind: Some("cookie") })?;
+        line(&mut out, &text)?;
     }
-    Ok(())
+    out.finish()
 }
 
 fn creator() -> String {
@@ -55,16 +69,7 @@ fn creator() -> String {
 /// The read record of a store, as a JSON object.
 pub(super) fn read_record(content: &Content<'_>, store: &OpenStore, name: &str) -> Value {
     let record = &store.report.record;
-    let files: Vec<Value> = record
-        .files
-        .iter()
-        .map(|file| {
-            json!({
-                "path": file.written(content.options.paths), "role": file.role.code(), "size": file.size, "sha256": file.sha256,
-                "modified_at": file.modified.map(seconds),
-            })
-        })
-        .collect();
+    let files = file_records(content, store);
     let reach = record.history_reaches;
     json!({
         "store": name, "completeness": completeness(record), "files": files, "read_at": seconds(record.read_at), "browser": record.browser,
@@ -85,6 +90,17 @@ pub(super) fn read_record(content: &Content<'_>, store: &OpenStore, name: &str) 
         }).collect::<Vec<_>>(),
         "more_left_out": record.search.more_left_out,
     })
+}
+
+/// The files of a read with their sums.
+pub(super) fn file_records(content: &Content<'_>, store: &OpenStore) -> Vec<Value> {
+    let record = |file: &FileRecord| {
+        json!({
+            "path": file.written(content.options.paths), "role": file.role.code(), "size": file.size, "sha256": file.sha256,
+            "modified_at": file.modified.map(seconds),
+        })
+    };
+    store.report.record.files.iter().map(record).collect()
 }
 
 fn other_store(twin: &Twin, paths: Paths) -> Value {

@@ -10,6 +10,7 @@ use crate::export::html::Head::{Number, Text};
 use crate::export::html::page::Page;
 use crate::export::html::{Report, foot, head, proof};
 use crate::export::{Format, Options, Paths};
+use crate::sealed::{SealedForm, Sealing};
 use crate::speech::{self, AuditGroup};
 
 /// The sections in their order: the heading's message and the place in the page.
@@ -28,7 +29,8 @@ pub(super) fn write(audited: &AuditReport<'_>, out: &mut dyn Write) -> io::Resul
     let options = Options { format: Format::Html, language: audited.language, with_values: false, paths: Paths::Whole, site: None };
     let content = Content::new(audited.subject.inventory, &[], options);
     let report = Report::of(&content);
-    let mut page = Page::new(BufWriter::new(out));
+    let mut sealing = Sealing::new(SealedForm::Page, out);
+    let mut page = Page::new(BufWriter::new(&mut sealing));
     let site = speech::site(&report.words, audited.subject.site);
     let title = report.words.with("audit-title", &[("site", site.as_ref().into())]);
     head(&report, &mut page, &title)?;
@@ -41,7 +43,8 @@ pub(super) fn write(audited: &AuditReport<'_>, out: &mut dyn Write) -> io::Resul
     rows(&report, audited, &mut page)?;
     proof::write(&report, &mut page)?;
     foot(&report, &mut page)?;
-    page.finish()
+    page.finish()?;
+    sealing.finish()
 }
 
 /// What was audited, with its sums, and the contents.

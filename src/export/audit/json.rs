@@ -10,6 +10,7 @@ use crate::export::content::Content;
 use crate::export::json::read_record;
 use crate::export::{Format, Options, Paths};
 use crate::i18n::Words;
+use crate::sealed::{SealedForm, Sealing};
 use crate::speech;
 use crate::values::{Choice, ChoiceName};
 
@@ -36,8 +37,11 @@ pub(super) fn write(report: &AuditReport<'_>, out: &mut dyn Write) -> io::Result
         "could_not_see": speech::audit_unseen(&words, subject, audit), "declared_and_present": audit.declared_and_present,
         "findings": findings,
     });
-    serde_json::to_writer_pretty(&mut *out, &whole)?;
-    out.write_all(b"\n")
+    let mut out = Sealing::new(SealedForm::Json, out);
+    // The closing brace comes with the seal.
+    let text = serde_json::to_string_pretty(&whole)?;
+    out.write_all(text.trim_end_matches('}').trim_end().as_bytes())?;
+    out.finish()
 }
 
 /// What the site's consent tools noted in a store: the decoded choice, never the value.

@@ -1,5 +1,7 @@
 use std::io::{self, Write};
 
+use jiff::Timestamp;
+
 use crate::charter::Category;
 use crate::i18n::Words;
 use crate::palette::Palette;
@@ -62,6 +64,27 @@ impl<W: Write> Page<W> {
     /// The word of a category in its colour.
     pub(in crate::export) fn badge(&mut self, words: &Words, category: Category) -> io::Result<()> {
         write!(self.out, "<span class=\"badge {}\">{}</span>", category.code(), escaped(&speech::category(words, category)))
+    }
+
+    /// A time of the read, which the seal of the page leaves out.
+    pub(in crate::export) fn time(&mut self, at: Timestamp, text: &str) -> io::Result<()> {
+        let at = Timestamp::from_second(at.as_second()).unwrap_or(at);
+        write!(self.out, "<time datetime=\"{at}\">{}</time>", escaped(text))
+    }
+
+    /// Keys and values, among them the time of a read under its key.
+    pub(in crate::export) fn pairs_at(&mut self, pairs: &[(String, String)], key_of_time: &str, at: Timestamp) -> io::Result<()> {
+        self.raw("<dl>\n")?;
+        for (key, value) in pairs {
+            if key == key_of_time {
+                write!(self.out, "<div><dt>{}</dt><dd>", escaped(key))?;
+                self.time(at, value)?;
+                self.raw("</dd></div>\n")?;
+                continue;
+            }
+            writeln!(self.out, "<div><dt>{}</dt><dd>{}</dd></div>", escaped(key), escaped(value))?;
+        }
+        self.raw("</dl>\n")
     }
 
     /// Keys and values.

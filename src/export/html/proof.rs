@@ -24,7 +24,8 @@ pub(in crate::export) fn write(report: &Report<'_>, page: &mut Page<impl Write>)
     for (store, name) in report.content.stores() {
         page.element("h3", &report.content.heading(words, store, name))?;
         page.raw("\n")?;
-        page.pairs(&speech::read_facts(words, &store.report.record))?;
+        let record = &store.report.record;
+        page.pairs_at(&speech::read_facts(words, record), &words.text("read-when"), record.read_at)?;
         files(report, page, store)?;
         let remarks = speech::remarks(words, &store.report, report.content.options.paths, store.report.warnings.len());
         if remarks.is_empty() {

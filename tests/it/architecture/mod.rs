@@ -12,7 +12,7 @@ use crate::support::shared::repository;
 /// Modules of the library in the order in which they may use each other: a module uses only what stands in a row above its own.
 const ARROW: [&[&str]; 18] = [
     &["coded", "files", "palette", "parallel", "private_folder", "sum", "wipe", "written"],
-    &["cookie"],
+    &["cookie", "sealed"],
     &["site", "store"],
     &["charter"],
     &["classify", "portals", "values"],
@@ -21,7 +21,7 @@ const ARROW: [&[&str]; 18] = [
     &["query"],
     &["digest", "visit", "work", "corrections", "audit"],
     &["dossier", "guided"],
-    &["compare"],
+    &["compare", "verify"],
     &["i18n"],
     &["speech"],
     &["export"],

@@ -13,3 +13,4 @@ mod secrecy;
 mod spreadsheets;
 mod truth;
 mod usage;
+mod verify;

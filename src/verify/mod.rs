@@ -1,0 +1,135 @@
+//! Whether a report was altered, and whether the stores are still what it was made from. Reports are JSON, NDJSON, pages and dossiers that this program wrote;
+//! none of them, however large, is held in memory as a whole.
+
+#![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
+
+mod claim;
+mod matching;
+mod reads;
+
+use std::fs::File;
+use std::io;
+use std::path::Path;
+
+use sha2::{Digest, Sha256};
+
+use crate::files::is_same_file;
+use crate::store::{FileRole, ReadRecord};
+use crate::sum::hex;
+
+pub use crate::sealed::Seal;
+pub use claim::{Claim, ClaimError, ClaimProblem, ClaimedFile, ClaimedRead, claim};
+
+/// What became of a file of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileFate {
+    /// The same bytes.
+    Same,
+    /// Other bytes.
+    Changed,
+    /// It is not there.
+    Gone,
+    /// It was not there when the report was made.
+    New,
+}
+
+/// What became of a read of a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checked {
+    /// Every file of the report, and those that came since: its path as the report or the store has it.
+    pub files: Vec<(String, FileFate)>,
+    /// No store was found that it could be of.
+    pub is_gone: bool,
+}
+
+impl Checked {
+    /// Whether the store is what the report was made from.
+    #[must_use]
+    pub fn is_same(&self) -> bool {
+        !self.is_gone && self.files.iter().all(|(_, fate)| *fate == FileFate::Same)
+    }
+}
+
+/// Compares what a report says of its reads with stores as they are now: those that were read, and files that could not be read as stores any more.
+#[must_use]
+pub fn check(claim: &Claim, records: &[&ReadRecord], unread: &[&Path]) -> Vec<Checked> {
+    let matched = matching::matched(&claim.reads, records);
+    let reads = claim.reads.iter().zip(matched);
+    reads
+        .map(|(read, record)| {
+            // A store of the same bytes elsewhere does not stand for one that lies where it lay, and is one no more.
+            let is_spoilt = read.files.first().is_some_and(|file| unread.iter().any(|path| is_same_file(Path::new(&file.path), path)));
+            match record.and_then(|place| records.get(place)) {
+                Some(record) if !is_spoilt => of_record(read, record),
+                _ => of_files(read, unread),
+            }
+        })
+        .collect()
+}
+
+/// Of a store that was read again.
+fn of_record(read: &ClaimedRead, record: &ReadRecord) -> Checked {
+    let mut files = Vec::new();
+    for claimed in &read.files {
+        let now = record.files.iter().find(|file| file.role == claimed.role && claimed.has_name_of(&file.path));
+        let fate = match now {
+            Some(file) if file.sha256 == claimed.sha256 => FileFate::Same,
+            Some(_) => FileFate::Changed,
+            // A history may have been named by itself, and lie anywhere.
+            None => fate_of(Path::new(&claimed.path), claimed),
+        };
+        files.push((claimed.path.clone(), fate));
+    }
+    let knows_history = read.files.iter().any(|file| file.role == FileRole::History);
+    for file in &record.files {
+        let was_there = read.files.iter().any(|claimed| file.role == claimed.role && claimed.has_name_of(&file.path));
+        let was_left_out = file.role == FileRole::History && !knows_history;
+        if !was_there && !was_left_out {
+            files.push((file.path.to_string_lossy().into_owned(), FileFate::New));
+        }
+    }
+    Checked { files, is_gone: false }
+}
+
+/// Of a store that is no longer one: its files are looked for where they were, and where they were named.
+fn of_files(read: &ClaimedRead, unread: &[&Path]) -> Checked {
+    let fates = read.files.iter().map(|claimed| {
+        let named = unread.iter().find(|path| path.is_file() && claimed.has_name_of(path));
+        (claimed.path.clone(), named.map_or(FileFate::Gone, |path| fate_of(path, claimed)))
+    });
+    let files: Vec<(String, FileFate)> = fates.collect();
+    let is_gone = files.iter().all(|(_, fate)| *fate == FileFate::Gone);
+    Checked { files, is_gone }
+}
+
+fn fate_of(path: &Path, claimed: &ClaimedFile) -> FileFate {
+    match sum_of(path) {
+        Ok(sum) if sum == claimed.sha256 => FileFate::Same,
+        Ok(_) => FileFate::Changed,
+        Err(_) => FileFate::Gone,
+    }
+}
+
+/// The SHA-256 of a file, which is never in memory as a whole.
+fn sum_of(path: &Path) -> io::Result<String> {
+    if !path.is_file() {
+        return Err(io::ErrorKind::NotFound.into());
+    }
+    let mut sum = Summing(Sha256::new());
+    io::copy(&mut File::open(path)?, &mut sum)?;
+    Ok(hex(sum.0))
+}
+
+/// Sums what is written to it and keeps nothing.
+struct Summing(Sha256);
+
+impl io::Write for Summing {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
