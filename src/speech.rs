@@ -10,6 +10,7 @@ mod containers;
 mod disagreement;
 mod errors;
 mod joined;
+mod publish;
 mod record;
 mod row_remarks;
 mod sites;
@@ -40,6 +41,7 @@ pub use errors::{
     portals_error, read_error, text_error, value_error, with_path, write_error, write_problem,
 };
 pub use joined::{all_sentences, aside, asides, key_value, name_detail, sentences};
+pub use publish::{published_cells, published_changes, published_kinds, published_notes};
 pub use record::{FILE_LABELS, completeness, files, lacking, left_out, losses, passed_over, read_facts, record, remarks, twin};
 pub use sites::{portal_proposal, site};
 pub use verdict::{at_most, declared_sentence, facts, sentence, verdict_text};

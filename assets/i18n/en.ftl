@@ -1596,6 +1596,64 @@ tcf-purpose-10 = developing and improving services
 tcf-purpose-11 = choosing content from limited data
 tcf-feature-1 = precise location
 tcf-feature-2 = recognising the device actively
+publish-title = Cookie charter of { $site }
+publish-lead = A cookie is a small text that a site leaves in the browser, and reads again at later visits. This table lists those of { $site }.
+publish-caption = Cookies of { $site }
+publish-provider = Provider
+publish-service = Service
+publish-name = Cookie name
+publish-purposes = Purposes
+publish-category = Category
+publish-life = Duration
+publish-changes = Note
+publish-gap = to be completed
+publish-category-necessary = Necessary
+publish-category-statistics = Statistics
+publish-category-first-party = First-party (advertising, following)
+publish-category-third-party = Third-party
+publish-life-session = session
+publish-life-second = { $count ->
+    [one] { $count } second
+   *[other] { $count } seconds
+}
+publish-life-minute = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+publish-life-hour = { $count ->
+    [one] { $count } hour
+   *[other] { $count } hours
+}
+publish-life-day = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+}
+publish-life-month = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+}
+publish-life-year = { $count ->
+    [one] { $count } year
+   *[other] { $count } years
+}
+publish-new = new
+publish-life-was = declared as: { $declared }
+publish-life-was-unsaid = no duration was declared
+publish-category-was = declared as: { $declared }
+publish-category-was-unsaid = no category was declared
+publish-kinds = What the categories mean
+publish-kind = { $category }:
+publish-notes = Before publishing
+publish-note-gaps = { $count ->
+    [one] { $count } cell says “to be completed”: only whoever answers for the site knows what belongs there.
+   *[other] { $count } cells say “to be completed”: only whoever answers for the site knows what belongs there.
+}
+publish-note-gone = Declared so far and seen at no moment, so left out: { $names }. Put back what is only set elsewhere, after signing in for example. Take this note out before publishing.
+publish-note-unnamed = { $count ->
+    [one] { $count } name cannot be written in a table (it is empty, or of signs alone).
+   *[other] { $count } names cannot be written in a table (they are empty, or of signs alone).
+}
+cli-charter-ending = --write-charter needs a file ending in .html, .md or .csv
 audit-code-set-before-choice = There before any choice
 audit-code-kept-after-refusal = Still there after refusing
 audit-code-set-after-refusal = Set after refusing

@@ -1596,6 +1596,64 @@ tcf-purpose-10 = développement et amélioration des services
 tcf-purpose-11 = choix de contenus à partir de données limitées
 tcf-feature-1 = localisation précise
 tcf-feature-2 = reconnaissance active de l’appareil
+publish-title = Charte cookies de { $site }
+publish-lead = Un cookie est un petit texte qu’un site laisse dans le navigateur et relit aux visites suivantes. Ce tableau donne ceux de { $site }.
+publish-caption = Cookies de { $site }
+publish-provider = Nom du prestataire
+publish-service = Service et emplacement
+publish-name = Nom du cookie
+publish-purposes = Finalités
+publish-category = Catégorie
+publish-life = Durée de conservation
+publish-changes = Remarque
+publish-gap = à compléter
+publish-category-necessary = Nécessaires
+publish-category-statistics = Statistiques
+publish-category-first-party = Internes (publicité, suivi)
+publish-category-third-party = Tiers
+publish-life-session = session
+publish-life-second = { $count ->
+    [one] { $count } seconde
+   *[other] { $count } secondes
+}
+publish-life-minute = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+publish-life-hour = { $count ->
+    [one] { $count } heure
+   *[other] { $count } heures
+}
+publish-life-day = { $count ->
+    [one] { $count } jour
+   *[other] { $count } jours
+}
+publish-life-month = { $count ->
+    [one] { $count } mois
+   *[other] { $count } mois
+}
+publish-life-year = { $count ->
+    [one] { $count } an
+   *[other] { $count } ans
+}
+publish-new = nouveau
+publish-life-was = déclaré : { $declared }
+publish-life-was-unsaid = aucune durée n’était déclarée
+publish-category-was = déclaré : { $declared }
+publish-category-was-unsaid = aucune catégorie n’était déclarée
+publish-kinds = Ce que disent les catégories
+publish-kind = { $category } :
+publish-notes = Avant de publier
+publish-note-gaps = { $count ->
+    [one] { $count } case dit « à compléter » : seul le responsable du site sait ce qui doit y figurer.
+   *[other] { $count } cases disent « à compléter » : seul le responsable du site sait ce qui doit y figurer.
+}
+publish-note-gone = Déclarés jusqu’ici et vus à aucun moment, donc laissés de côté : { $names }. Remettez ce qui n’est déposé qu’ailleurs, par exemple après une connexion. Supprimez cette remarque avant de publier.
+publish-note-unnamed = { $count ->
+    [one] { $count } nom ne peut pas s’écrire dans un tableau (il est vide, ou fait de signes seuls).
+   *[other] { $count } noms ne peuvent pas s’écrire dans un tableau (ils sont vides, ou faits de signes seuls).
+}
+cli-charter-ending = --write-charter demande un fichier en .html, .md ou .csv
 audit-code-set-before-choice = Présent avant tout choix
 audit-code-kept-after-refusal = Toujours là après le refus
 audit-code-set-after-refusal = Déposé après le refus

@@ -24,3 +24,4 @@ pub use import::{
 pub use language::Language;
 pub use life::DeclaredLife;
 pub use pattern::{NamePattern, word_starts};
+pub use understand::reads_as_itself;

@@ -174,6 +174,11 @@ pub struct AuditArgs {
     #[arg(short, long, value_name = "FILE", default_value = "-")]
     pub output: PathBuf,
 
+    /// Write the charter that the site should publish, from what was seen and is known: a page, Markdown or a table, by the ending of the file
+    /// (.html, .md, .csv). What nobody knows is a gap for the owner.
+    #[arg(long, value_name = "FILE")]
+    pub write_charter: Option<PathBuf>,
+
     /// Keep the audit as one file: what was read with its hashes, the charter, what was found, and no value of any cookie.
     #[arg(long, value_name = "DOSSIER")]
     pub save: Option<PathBuf>,

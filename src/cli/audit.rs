@@ -1,3 +1,4 @@
+mod publishing;
 mod stores;
 
 use std::path::{Path, PathBuf};
@@ -18,6 +19,7 @@ use crate::speech::{self, with_path};
 
 /// The exit status says whether something was found.
 pub(super) fn run(args: &AuditArgs, env: &Env, words: &Words) -> Result<u8, Failure> {
+    publishing::format(args, words)?;
     if let Some(path) = dossier_of(args) {
         return reopen(args, &path, words);
     }
@@ -42,6 +44,7 @@ pub(super) fn run(args: &AuditArgs, env: &Env, words: &Words) -> Result<u8, Fail
         let dossier = Dossier::of(&subject, found.clone(), charter.clone(), words.language(), env.now);
         keep(&dossier, target, words)?;
     }
+    publishing::write(args, &subject, &found, words)?;
     report(args, &subject, &found, charter.as_ref(), words)?;
     if !found.site_was_seen {
         // A script must not take a name that was spelled wrong for a site without findings.
@@ -68,6 +71,7 @@ fn reopen(args: &AuditArgs, path: &Path, words: &Words) -> Result<u8, Failure> {
         keep(&kept, target, words)?;
     }
     let (inventory, labels) = (kept.inventory(), kept.labels());
+    publishing::write(args, &kept.subject(&inventory, &labels), &kept.audit, words)?;
     report(args, &kept.subject(&inventory, &labels), &kept.audit, kept.charter.as_ref(), words)?;
     Ok(status(&kept.audit))
 }

@@ -85,15 +85,29 @@ pub(super) fn foot(report: &Report<'_>, page: &mut Page<impl Write>) -> io::Resu
 
 /// Begins a page with this title, in the colours of the reader's theme.
 pub(super) fn head(report: &Report<'_>, page: &mut Page<impl Write>, title: &str) -> io::Result<()> {
+    begin(&report.words, page)?;
+    reads(report, page)?;
+    title_and_style(page, title)
+}
+
+/// The same of a page that shows no read.
+pub(super) fn head_in(words: &Words, page: &mut Page<impl Write>, title: &str) -> io::Result<()> {
+    begin(words, page)?;
+    title_and_style(page, title)
+}
+
+fn begin(words: &Words, page: &mut Page<impl Write>) -> io::Result<()> {
     page.raw("<!DOCTYPE html>\n<html")?;
-    page.attribute("lang", report.words.language().tag())?;
+    page.attribute("lang", words.language().tag())?;
     page.raw(">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")?;
     page.raw("<meta http-equiv=\"Content-Security-Policy\"")?;
     page.attribute("content", POLICY)?;
     page.raw(">\n<meta name=\"generator\"")?;
     page.attribute("content", concat!("cookie-charter ", env!("CARGO_PKG_VERSION")))?;
-    page.raw(">\n")?;
-    reads(report, page)?;
+    page.raw(">\n")
+}
+
+fn title_and_style(page: &mut Page<impl Write>, title: &str) -> io::Result<()> {
     page.element("title", title)?;
     page.raw("\n<style>\n")?;
     page.colours(":root", &LIGHT)?;

@@ -2,6 +2,7 @@
 
 mod audit;
 mod cells;
+mod charter;
 mod compare;
 mod content;
 mod csv;
@@ -16,11 +17,12 @@ mod xlsx;
 use std::io::{self, Write};
 
 pub use self::audit::{AuditFormat, AuditReport, write_audit};
+pub use self::charter::{CharterFormat, PublishedReport, write_charter};
 pub use self::compare::{CompareFormat, CompareReport, write_comparison};
 pub use self::csv::Preset;
 pub use self::preview::preview;
 pub use self::request::{ExportError, ExportRequest, Exported, What};
-pub use self::save::{save_audit, save_cookies};
+pub use self::save::{save_audit, save_charter, save_cookies};
 
 use self::content::Content;
 use crate::charter::Language;

@@ -1,7 +1,7 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::{AuditFormat, AuditReport, Options, write, write_audit};
+use super::{AuditFormat, AuditReport, CharterFormat, Options, PublishedReport, write, write_audit, write_charter};
 use crate::files::{WriteError, WriteProblem, is_one_of, write_whole};
 use crate::inventory::{CookieId, Inventory};
 
@@ -19,6 +19,14 @@ pub fn save_cookies(inventory: &Inventory, ids: &[CookieId], options: Options, t
 /// [`WriteError`]; the target is then as it was.
 pub fn save_audit(report: &AuditReport<'_>, format: AuditFormat, target: &Path) -> Result<(), WriteError> {
     save(report.subject.inventory, target, |out| write_audit(report, format, out))
+}
+
+/// The same for a charter to publish.
+///
+/// # Errors
+/// [`WriteError`]; the target is then as it was.
+pub fn save_charter(report: &PublishedReport<'_>, inventory: &Inventory, format: CharterFormat, target: &Path) -> Result<(), WriteError> {
+    save(inventory, target, |out| write_charter(report, format, out))
 }
 
 fn save(inventory: &Inventory, target: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), WriteError> {

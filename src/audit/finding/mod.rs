@@ -20,6 +20,8 @@ mod unknown_purpose;
 
 use serde::{Deserialize, Serialize};
 
+pub(super) use outlives_declaration::outlives;
+
 use super::law::DAY;
 use super::purpose::names_session;
 use super::{Code, Label, Labels, Law, Life, RecordOfSite, Row, Seen, Severity, declared};

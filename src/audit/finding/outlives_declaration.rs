@@ -22,7 +22,8 @@ fn find(material: &Material<'_>, found: &mut Vec<Found>) {
     }
 }
 
-fn outlives(life: Life, declared: DeclaredLife) -> bool {
+/// Whether a life is longer than a declared one by more than what clocks make of a duration.
+pub(in crate::audit) fn outlives(life: Life, declared: DeclaredLife) -> bool {
     match declared {
         DeclaredLife::Unsaid => false,
         DeclaredLife::Session => life.is_lasting(),

@@ -4,4 +4,5 @@ mod alone;
 mod kept;
 mod labelled;
 pub mod made;
+mod published;
 mod scope;

@@ -132,3 +132,39 @@ fn values_give_the_choice_and_nothing_else() {
     assert!(without["stores"][0]["consent_records"].is_null());
     assert!(without["could_not_see"].to_string().contains("--with-values"), "the flag that reads it is named");
 }
+
+#[test]
+fn a_charter_is_written_and_mends_what_it_can() {
+    let home = Home::new();
+    let run = |arguments: &[&str]| {
+        let mut command = home.command();
+        command
+            .current_dir(home.path())
+            .args(["audit", "--lang", "fr", "--site", SITE, "--before", "sample:", "-f", "json"])
+            .args(arguments);
+        command.output().unwrap()
+    };
+    let codes = |output: &std::process::Output| -> Vec<String> {
+        let report: Value = serde_json::from_str(&stdout(output)).unwrap_or_else(|error| panic!("{error}: {}", stderr(output)));
+        report["findings"].as_array().unwrap().iter().map(|finding| finding["code"].as_str().unwrap().to_owned()).collect()
+    };
+    for name in ["charte.html", "charte.md", "charte.csv"] {
+        let written = run(&["--write-charter", name]);
+        assert!(stderr(&written).contains("à compléter"), "{}", stderr(&written));
+        let audited = codes(&run(&["--charter", name]));
+        let is_mendable = |code: &String| code.contains("declar") || code == "unknown-purpose";
+        assert!(!audited.is_empty() && !audited.iter().any(is_mendable), "{name}: {audited:?}");
+    }
+    let before = fs::read(home.path().join("charte.md")).unwrap();
+    let over = run(&["--charter", "charte.md", "--write-charter", "charte.md"]);
+    assert_eq!(over.status.code(), Some(2), "never over the charter that was loaded");
+    assert_eq!(fs::read(home.path().join("charte.md")).unwrap(), before);
+    let other = run(&["--write-charter", "charte.docx"]);
+    assert!(other.status.code() == Some(2) && stdout(&other).is_empty() && stderr(&other).contains(".html"), "{}", stderr(&other));
+    // A dossier holds all that a charter is written from.
+    let kept = run(&["--save", "audit.json", "--write-charter", "un.csv"]);
+    assert_eq!(kept.status.code(), Some(1));
+    let arguments = ["audit", "--lang", "fr", "audit.json", "-f", "csv", "--write-charter", "deux.csv"];
+    assert_eq!(home.command().current_dir(home.path()).args(arguments).output().unwrap().status.code(), Some(1));
+    assert_eq!(fs::read(home.path().join("un.csv")).unwrap(), fs::read(home.path().join("deux.csv")).unwrap());
+}

@@ -1,0 +1,106 @@
+//! The charter to publish: a line for each cookie that was seen, with what is known of it, as data. What nobody knows is a gap that the owner fills.
+//!
+//! Auditing what was written against the same stores gives no finding that a charter can mend: every row is covered, every line covers a row, no life is
+//! longer than its line says, and no line asks for less consent than what is known. A line with a gap is a declaration all the same: that its purpose is
+//! unknown is said to the owner by the gap, no longer by a finding.
+
+mod life;
+mod line;
+mod name;
+
+pub use life::{LifeUnit, PublishedLife};
+pub use line::{Change, PublishedLine};
+
+use std::collections::BTreeMap;
+
+use self::line::Material;
+use super::declared::{self, Declared};
+use super::{Audit, Row, Subject};
+use crate::charter::{Charter, Declaration, DeclaredLife, Localised, NamePattern};
+
+/// A charter to publish.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublishedCharter {
+    /// Registrable domain of the site.
+    pub site: String,
+    /// Its lines, by category and name.
+    pub lines: Vec<PublishedLine>,
+    /// Names that the loaded charter declares and no store shows. They are left out: a name that is only set elsewhere, after signing in for example,
+    /// the owner puts back.
+    pub gone: Vec<String>,
+    /// Names that no table can hold: empty ones, and those of signs alone.
+    pub unnamed: Vec<String>,
+    /// A charter was loaded, so that lines can be new or changed.
+    pub is_compared: bool,
+}
+
+impl PublishedCharter {
+    /// Cells that the owner must fill.
+    #[must_use]
+    pub fn gaps(&self) -> usize {
+        self.lines.iter().map(PublishedLine::gaps).sum()
+    }
+}
+
+/// Writes the charter of an audited site, from what its audit holds.
+#[must_use]
+pub fn publish(subject: &Subject<'_>, audit: &Audit) -> PublishedCharter {
+    let material = Material { site: &audit.site, charter: subject.charter };
+    let mut groups: BTreeMap<String, Vec<&Row>> = BTreeMap::new();
+    let mut unnamed: Vec<String> = Vec::new();
+    for row in &audit.rows {
+        match name::of_row(row, subject.charter) {
+            Some(name) => groups.entry(name).or_default().push(row),
+            None if unnamed.contains(&row.name) => {}
+            None => unnamed.push(row.name.clone()),
+        }
+    }
+    // The most specific line decides about a row, and that may be another than the one it was written for.
+    let names: Vec<String> = groups.keys().cloned().collect();
+    let written = as_charter(&names);
+    let declared = Declared::new(Some(&written));
+    let mut lines: Vec<PublishedLine> = Vec::new();
+    for (place, (name, rows)) in groups.iter().enumerate() {
+        let mut all = rows.clone();
+        let decided = audit.rows.iter().filter(|row| {
+            let covering: Vec<usize> = declared.covering(&row.name).collect();
+            declared.most_specific(&covering) == Some(place)
+        });
+        all.extend(decided.filter(|row| !rows.iter().any(|own| std::ptr::eq(*own, *row))));
+        lines.push(material.line(name, &all));
+    }
+    lines.sort_by(|a, b| (a.order(), &a.name).cmp(&(b.order(), &b.name)));
+    PublishedCharter { site: audit.site.clone(), lines, gone: gone(subject, audit), unnamed, is_compared: subject.charter.is_some() }
+}
+
+/// Declared names that cover no row.
+fn gone(subject: &Subject<'_>, audit: &Audit) -> Vec<String> {
+    let lines = subject.charter.map_or(&[][..], |charter| &charter.declarations);
+    let is_there = |pattern: &NamePattern| audit.rows.iter().any(|row| pattern.matches(&row.name));
+    let gone = lines.iter().filter_map(declared::pattern).filter(|pattern| !is_there(pattern));
+    let mut gone: Vec<String> = gone.map(|pattern| pattern.text().to_owned()).collect();
+    gone.sort();
+    gone.dedup();
+    gone
+}
+
+/// The names as a charter that declares nothing else.
+fn as_charter(names: &[String]) -> Charter {
+    let line = |name: &String| Declaration {
+        pattern: Some(NamePattern::new(name.clone())),
+        provider: String::new(),
+        service: Localised::default(),
+        purpose: Localised::default(),
+        category: None,
+        life: DeclaredLife::Unsaid,
+        line: 0,
+    };
+    Charter {
+        id: String::new(),
+        title: Localised::default(),
+        publisher: String::new(),
+        scope: Vec::new(),
+        recognised_by: Vec::new(),
+        declarations: names.iter().map(line).collect(),
+    }
+}
