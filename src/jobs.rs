@@ -21,6 +21,12 @@ impl Cancel for crate::store::Progress {
     }
 }
 
+impl Cancel for crate::guided::Waiting {
+    fn cancel(&self) {
+        self.stop();
+    }
+}
+
 /// Progress of work that only can be stopped.
 #[derive(Debug, Default)]
 pub struct Flag(AtomicBool);

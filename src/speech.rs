@@ -9,6 +9,7 @@ mod consent;
 mod containers;
 mod disagreement;
 mod errors;
+mod guided;
 mod joined;
 mod publish;
 mod record;
@@ -40,6 +41,7 @@ pub use errors::{
     SentenceAndPath, charter_error, corrections_error, dossier_error, host_error, io_reason, knowledge_error, line_problem, portal_error,
     portals_error, read_error, text_error, value_error, with_path, write_error, write_problem,
 };
+pub use guided::{address_problem, guided_error, guided_instructions, guided_step, guided_step_name};
 pub use joined::{all_sentences, aside, asides, key_value, name_detail, sentences};
 pub use publish::{published_cells, published_changes, published_kinds, published_notes};
 pub use record::{FILE_LABELS, completeness, files, lacking, left_out, losses, passed_over, read_facts, record, remarks, twin};

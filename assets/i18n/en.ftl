@@ -1782,3 +1782,56 @@ verify-file-gone = not there
 verify-file-new = not there when the report was made
 error-verify-unreadable = The report cannot be read ({ $reason }). Check the name and that you may read it.
 error-verify-not-a-report = This is no report that can be verified. Name a JSON, NDJSON or HTML file of `export` or `audit`, or a dossier.
+
+## A guided audit
+
+command-guided = Guided audit…
+guided-title = Guided audit
+guided-lead = Two new visitors go to the site, each with a fresh profile of a browser of this machine that is removed afterwards: one does nothing and then refuses, the other accepts and then withdraws. You do what the list says, and the program keeps the cookies of each moment. It opens no connection itself; the browser does.
+guided-address = Address of the site
+guided-browser = Browser
+guided-looking = Looking for browsers…
+guided-no-browser = No browser of this machine can be started with a profile of its own. Install Firefox or Chromium, then open this again.
+guided-confined = { $browser } is installed as a snap, which takes no profile from elsewhere: it cannot be used here.
+guided-third-parties = Cookies of third parties are allowed in this profile, so that the audit sees what the site tries to set.
+guided-start = Start the browser
+guided-starting = { $browser } is being started…
+guided-step = Step { $number } of { $total }: { $step }
+guided-step-before = before any choice
+guided-step-refused = refuse
+guided-step-accepted = accept
+guided-step-withdrawn = withdraw
+guided-do-before-1 = Wait until the page is there. Answer no banner and close none.
+guided-do-before-2 = Open two or three other pages of the site; if the banner is in the way, type their addresses.
+guided-do-before-3 = Wait half a minute, then come back here.
+guided-do-refused-1 = In the same browser window, refuse everything in the banner.
+guided-do-refused-2 = Open two or three pages of the site.
+guided-do-refused-3 = Wait half a minute, then come back here.
+guided-do-accepted-1 = A new window has opened for a second visitor. Accept everything in the banner.
+guided-do-accepted-2 = Open two or three pages of the site.
+guided-do-accepted-3 = Wait half a minute, then come back here.
+guided-do-withdrawn-1 = In the same browser window, look for “cookie settings” (often at the foot of each page) and refuse everything.
+guided-do-withdrawn-2 = Open two or three pages of the site.
+guided-do-withdrawn-3 = Wait half a minute, then come back here.
+guided-done = I have done this
+guided-waiting = { $browser } is still writing its cookies: { $seconds ->
+    [one] { $seconds } second
+   *[other] { $seconds } seconds
+} at most. Leave it open.
+guided-stop = Stop waiting
+guided-again = Again: { $step }
+guided-is-taken = The cookies are kept: { $steps }.
+guided-all-taken = All four moments are kept. Close the browser here; the audit is behind this dialog.
+guided-finish = Close the browser
+guided-closing = The browser is being closed…
+guided-leave = Show the audit
+guided-address-empty = Type the address of the site, for example www.example.org.
+guided-address-not-web = Only addresses that begin with http:// or https:// can be audited.
+guided-address-secret = The address holds a name or a password. Take them out: addresses stand in reports.
+guided-address-no-host = This is no address of a site. Type it as in the browser, for example www.example.org.
+guided-error-no-room = No folder for the profile can be made ({ $reason }). Free some space, then try again.
+guided-error-not-started = { $browser } did not start ({ $reason }). Choose another browser, or start it once yourself.
+guided-error-no-store = { $browser } has written no cookies yet. Open the site in its window, then try again.
+guided-error-not-copied = The cookies could not be copied ({ $reason }). Try again.
+guided-error-out-of-order = This step comes after the one before it. Begin there.
+guided-error-cancelled = Stopped; nothing was kept of this step.

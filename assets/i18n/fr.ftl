@@ -1782,3 +1782,56 @@ verify-file-gone = absent
 verify-file-new = absent quand le rapport a été fait
 error-verify-unreadable = Le rapport ne peut pas être lu ({ $reason }). Vérifiez son nom et vos droits de lecture.
 error-verify-not-a-report = Ce n’est pas un rapport vérifiable. Nommez un fichier JSON, NDJSON ou HTML de `export` ou de `audit`, ou un dossier d’audit.
+
+## Un audit guidé
+
+command-guided = Audit guidé…
+guided-title = Audit guidé
+guided-lead = Deux nouveaux visiteurs vont sur le site, chacun avec un profil neuf d’un navigateur de cette machine, supprimé ensuite : l’un ne fait rien puis refuse, l’autre accepte puis retire son accord. Vous suivez la liste, et le programme garde les cookies de chaque moment. Il n’ouvre lui-même aucune connexion ; c’est le navigateur qui le fait.
+guided-address = Adresse du site
+guided-browser = Navigateur
+guided-looking = Recherche des navigateurs…
+guided-no-browser = Aucun navigateur de cette machine ne peut être lancé avec un profil à part. Installez Firefox ou Chromium, puis rouvrez cette fenêtre.
+guided-confined = { $browser } est installé comme paquet snap, qui n’accepte pas de profil placé ailleurs : il ne peut pas servir ici.
+guided-third-parties = Les cookies tiers sont acceptés dans ce profil, pour que l’audit voie ce que le site tente de déposer.
+guided-start = Lancer le navigateur
+guided-starting = Lancement de { $browser }…
+guided-step = Étape { $number } sur { $total } : { $step }
+guided-step-before = avant tout choix
+guided-step-refused = refuser
+guided-step-accepted = accepter
+guided-step-withdrawn = retirer son accord
+guided-do-before-1 = Attendez que la page s’affiche. Ne répondez à aucun bandeau et n’en fermez aucun.
+guided-do-before-2 = Ouvrez deux ou trois autres pages du site ; si le bandeau gêne, saisissez leurs adresses.
+guided-do-before-3 = Attendez une demi-minute, puis revenez ici.
+guided-do-refused-1 = Dans la même fenêtre du navigateur, refusez tout dans le bandeau.
+guided-do-refused-2 = Ouvrez deux ou trois pages du site.
+guided-do-refused-3 = Attendez une demi-minute, puis revenez ici.
+guided-do-accepted-1 = Une nouvelle fenêtre s’est ouverte pour un deuxième visiteur. Acceptez tout dans le bandeau.
+guided-do-accepted-2 = Ouvrez deux ou trois pages du site.
+guided-do-accepted-3 = Attendez une demi-minute, puis revenez ici.
+guided-do-withdrawn-1 = Dans la même fenêtre du navigateur, cherchez « gestion des cookies » (souvent en bas de chaque page) et refusez tout.
+guided-do-withdrawn-2 = Ouvrez deux ou trois pages du site.
+guided-do-withdrawn-3 = Attendez une demi-minute, puis revenez ici.
+guided-done = C’est fait
+guided-waiting = { $browser } écrit encore ses cookies : { $seconds ->
+    [one] { $seconds } seconde
+   *[other] { $seconds } secondes
+} au plus. Laissez-le ouvert.
+guided-stop = Ne plus attendre
+guided-again = Refaire : { $step }
+guided-is-taken = Cookies gardés : { $steps }.
+guided-all-taken = Les quatre moments sont gardés. Fermez ici le navigateur ; l’audit est derrière cette fenêtre.
+guided-finish = Fermer le navigateur
+guided-closing = Fermeture du navigateur…
+guided-leave = Voir l’audit
+guided-address-empty = Saisissez l’adresse du site, par exemple www.exemple.fr.
+guided-address-not-web = Seules les adresses qui commencent par http:// ou https:// peuvent être auditées.
+guided-address-secret = L’adresse contient un nom ou un mot de passe. Retirez-les : les adresses figurent dans les rapports.
+guided-address-no-host = Ce n’est pas l’adresse d’un site. Saisissez-la comme dans le navigateur, par exemple www.exemple.fr.
+guided-error-no-room = Impossible de créer le dossier du profil ({ $reason }). Libérez de la place, puis réessayez.
+guided-error-not-started = { $browser } n’a pas démarré ({ $reason }). Choisissez un autre navigateur, ou lancez-le une fois vous-même.
+guided-error-no-store = { $browser } n’a encore écrit aucun cookie. Ouvrez le site dans sa fenêtre, puis réessayez.
+guided-error-not-copied = Les cookies n’ont pas pu être copiés ({ $reason }). Réessayez.
+guided-error-out-of-order = Cette étape vient après la précédente. Commencez par celle-ci.
+guided-error-cancelled = Arrêté ; rien n’a été gardé de cette étape.

@@ -15,13 +15,12 @@ mod snapshot;
 mod visitor;
 
 use std::io;
-use std::path::PathBuf;
 
 pub use address::{Address, AddressProblem};
 pub use error::GuidedError;
 pub use installed::{Confined, Installed, Programs, installed};
 pub use settle::Waiting;
-pub use snapshot::Take;
+pub use snapshot::{Take, Taken};
 
 use crate::audit::Label;
 use crate::private_folder::{self, PrivateFolder};
@@ -38,7 +37,7 @@ pub struct Guided {
     // Dropped before the folder that they work in.
     visitors: [Option<Visitor>; 2],
     folder: PrivateFolder,
-    taken: Vec<(Label, PathBuf)>,
+    taken: Vec<(Label, Taken)>,
 }
 
 impl Guided {
@@ -70,17 +69,24 @@ impl Guided {
     /// When the profile cannot be made or the browser does not start; [`GuidedError::OutOfOrder`] for a second step whose first one was not begun.
     pub fn begin(&mut self, step: Label) -> Result<(), GuidedError> {
         let Some((who, is_first)) = visitor_of(step) else { return Err(GuidedError::OutOfOrder) };
-        let Some(visitor) = self.visitors.get_mut(who) else { return Err(GuidedError::OutOfOrder) };
         if is_first {
             // Its browser ends before another one takes the folder.
-            *visitor = None;
+            if let Some(visitor) = self.visitors.get_mut(who) {
+                *visitor = None;
+            }
+            // Nobody should look for the banner in the window of the visitor before.
+            self.visitors.iter_mut().flatten().for_each(Visitor::close);
             let home = self.folder.path().join(format!("visitor-{}", who + 1));
-            *visitor = Some(Visitor::start(&self.browser, home, &self.address)?);
+            let started = Visitor::start(&self.browser, home, &self.address)?;
+            if let Some(visitor) = self.visitors.get_mut(who) {
+                *visitor = Some(started);
+            }
             // What was taken of the visitor before belongs to nobody any more.
             self.taken.retain(|(taken, _)| visitor_of(*taken).is_none_or(|(of, _)| of != who));
             return Ok(());
         }
-        visitor.as_mut().ok_or(GuidedError::OutOfOrder)?.go_on(&self.browser, &self.address)
+        let visitor = self.visitors.get_mut(who).and_then(Option::as_mut).ok_or(GuidedError::OutOfOrder)?;
+        visitor.go_on(&self.browser, &self.address)
     }
 
     /// Whether the browser of a step is open.
@@ -100,7 +106,7 @@ impl Guided {
     }
 
     /// Remembers what [`Take::run`] copied; taking a step again replaces what was there.
-    pub fn keep(&mut self, step: Label, store: PathBuf) {
+    pub fn keep(&mut self, step: Label, store: Taken) {
         self.taken.retain(|(taken, _)| *taken != step);
         self.taken.push((step, store));
         self.taken.sort_by_key(|(step, _)| *step);
@@ -108,7 +114,7 @@ impl Guided {
 
     /// The stores that were taken, with their moments. They live as long as the audit.
     #[must_use]
-    pub fn taken(&self) -> &[(Label, PathBuf)] {
+    pub fn taken(&self) -> &[(Label, Taken)] {
         &self.taken
     }
 

@@ -33,6 +33,15 @@ const CHROMIUM: &[&str] = &[
     "Last Version",
 ];
 
+/// A store that was taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// The folder to open: what lies beside the cookies is read with it.
+    pub folder: PathBuf,
+    /// The file of cookies in it.
+    pub cookies: PathBuf,
+}
+
 /// The copy of one step, still to be made: plain facts, so that it can be made on any thread.
 #[derive(Clone, Debug)]
 pub struct Take {
@@ -49,11 +58,11 @@ impl Take {
         Self { browser: browser.browser, profile: profile.to_path_buf(), into, step, opened }
     }
 
-    /// Waits until the browser has written what was done (up to 33 s) and copies it; gives the folder of the store.
+    /// Waits until the browser has written what was done (up to 33 s) and copies it.
     ///
     /// # Errors
     /// When it was stopped, the profile holds no cookies, or a file cannot be copied. What was taken of this step before is then as it was.
-    pub fn run(&self, waiting: &Waiting) -> Result<PathBuf, GuidedError> {
+    pub fn run(&self, waiting: &Waiting) -> Result<Taken, GuidedError> {
         settle(self.browser.family, &self.profile, self.opened, waiting)?;
         let files = match self.browser.family {
             Family::Firefox => FIREFOX,
@@ -65,7 +74,10 @@ impl Take {
         let place = self.into.join(self.step.code());
         ignore_missing(fs::remove_dir_all(&place)).map_err(no_room)?;
         fs::rename(&fresh, &place).map_err(no_room)?;
-        Ok(self.store_in(&place))
+        let folder = self.store_in(&place);
+        let cookies = files.iter().filter(|file| is_cookies(file)).map(|file| folder.join(file)).find(|file| file.is_file());
+        let cookies = cookies.ok_or_else(|| GuidedError::NoStore { profile: self.profile.clone() })?;
+        Ok(Taken { folder, cookies })
     }
 
     /// The folder of the store: named as the browser names its own, by which a copy still tells its browser, and the profile as the moment.
@@ -95,7 +107,7 @@ impl Take {
             std::thread::sleep(Duration::from_millis(50 << attempt.min(4)));
         }
         let has_store = files.iter().any(|file| is_cookies(file) && target.join(file).is_file());
-        if has_store { Ok(()) } else { Err(GuidedError::NoStore { profile: self.profile.clone() }) }
+        has_store.then_some(()).ok_or_else(|| GuidedError::NoStore { profile: self.profile.clone() })
     }
 }
 

@@ -43,6 +43,14 @@ impl Visitor {
         self.browser.as_mut().is_some_and(|child| matches!(child.try_wait(), Ok(None)))
     }
 
+    /// Ends the browser; the profile stays, so that it can be opened again. What counts was copied before: there is nothing that it should still save.
+    pub(super) fn close(&mut self) {
+        if let Some(mut child) = self.browser.take() {
+            let _ = child.kill();
+            let _ = child.wait();
+        }
+    }
+
     /// Since when the browser runs; none when it does not.
     pub(super) fn opened(&mut self) -> Option<Instant> {
         self.is_open().then_some(self.opened)
@@ -54,12 +62,8 @@ impl Visitor {
 }
 
 impl Drop for Visitor {
-    /// What counts was copied before: there is nothing that the browser should still save.
     fn drop(&mut self) {
-        if let Some(child) = &mut self.browser {
-            let _ = child.kill();
-            let _ = child.wait();
-        }
+        self.close();
         private_folder::remove(&self.home);
     }
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use crate::guided::Programs;
 use crate::i18n::Language;
 use crate::store::Places;
 
@@ -20,6 +21,8 @@ pub struct Env {
     pub language: Language,
     /// Where browsers keep their profiles.
     pub places: Places,
+    /// Where the browsers of this machine lie.
+    pub programs: Programs,
     /// The preferences file; `None` keeps nothing.
     pub settings: Option<PathBuf>,
     /// The file dialogs.

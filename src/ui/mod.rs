@@ -13,6 +13,7 @@ mod charter;
 mod correct;
 pub mod env;
 mod export;
+mod guided;
 mod help;
 pub mod kit;
 mod knowledge;

@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use cookie_charter::audit::Label;
-use cookie_charter::guided::{Address, Guided, GuidedError, Installed, Programs, STEPS, Waiting, installed};
+use cookie_charter::guided::{Address, Guided, GuidedError, Installed, Programs, STEPS, Taken, Waiting, installed};
 
 use crate::support::program::{Home, stderr, stdout};
 
@@ -113,7 +113,7 @@ fn audit_with(name: &str) -> Option<BTreeSet<String>> {
         let store = guided.take(step).unwrap().run(&Waiting::default()).unwrap();
         guided.keep(step, store);
     }
-    let folder = guided.taken()[0].1.ancestors().find(|path| path.ends_with("taken")).unwrap().parent().unwrap().to_path_buf();
+    let folder = guided.taken()[0].1.folder.ancestors().find(|path| path.ends_with("taken")).unwrap().parent().unwrap().to_path_buf();
     let found = findings(guided.taken());
     if name == "Firefox" {
         // A step is taken again, and the other ones stay. (Chromium would let us wait half a minute for nothing.)
@@ -122,7 +122,7 @@ fn audit_with(name: &str) -> Option<BTreeSet<String>> {
     }
     assert_eq!(guided.taken().iter().map(|(step, _)| *step).collect::<Vec<_>>(), STEPS);
     guided.close_browsers();
-    assert!(guided.taken().iter().all(|(_, store)| store.exists()), "what was taken outlives the browsers");
+    assert!(guided.taken().iter().all(|(_, store)| store.cookies.exists()), "what was taken outlives the browsers");
     assert!(!folder.join("visitor-1").exists() && !folder.join("visitor-2").exists());
     drop(guided);
     assert!(!folder.exists(), "nothing is left");
@@ -130,12 +130,12 @@ fn audit_with(name: &str) -> Option<BTreeSet<String>> {
 }
 
 /// What the program's own command line finds in the stores.
-fn findings(taken: &[(Label, PathBuf)]) -> BTreeSet<String> {
+fn findings(taken: &[(Label, Taken)]) -> BTreeSet<String> {
     let home = Home::new();
     let mut command = home.command();
     command.args(["audit", "--site", "localhost", "-f", "json"]);
     for (label, store) in taken {
-        command.arg(format!("--{}", label.code())).arg(store);
+        command.arg(format!("--{}", label.code())).arg(&store.folder);
     }
     let output = command.output().unwrap();
     assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));

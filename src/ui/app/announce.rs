@@ -21,7 +21,7 @@ struct Seen {
     shows_value: bool,
     is_french: bool,
     /// What features have found out since something was typed or chosen in them.
-    results: [Option<String>; 5],
+    results: [Option<String>; 6],
     /// How many audits were made, and the sums of the newest.
     audit: (u64, String),
 }
@@ -72,7 +72,7 @@ impl Announcer {
 }
 
 /// Results that stand elsewhere than the focus, as long as they are seen.
-fn results(state: &State, features: &Features) -> [Option<String>; 5] {
+fn results(state: &State, features: &Features) -> [Option<String>; 6] {
     let words = &state.words;
     let shows = |dialog: Dialog| state.dialogs.shows(&dialog);
     let is_on = |screen: Screen| state.screen == screen;
@@ -81,6 +81,7 @@ fn results(state: &State, features: &Features) -> [Option<String>; 5] {
         features.browse.spoken_sites(words).filter(|_| is_on(Screen::Cookies)),
         features.charter.spoken(words).filter(|_| is_on(Screen::Charter)),
         features.export.spoken(words).filter(|_| shows(Dialog::Export)),
+        features.guided.spoken(words).filter(|_| shows(Dialog::Guided)),
         features.correct.spoken(words).filter(|_| shows(Dialog::Correct)),
     ]
 }

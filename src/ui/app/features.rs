@@ -5,7 +5,7 @@ use egui::Context;
 use super::action::Action;
 use crate::ui::kit::{Ask, Command, Dialog, Event, Happened, Pane, PickFor, Screen, ShownStores, Source, State};
 use crate::ui::widget::region;
-use crate::ui::{audit, browse, charter, correct, export, knowledge, look_up, open, overview, settings, visit};
+use crate::ui::{audit, browse, charter, correct, export, guided, knowledge, look_up, open, overview, settings, visit};
 
 /// What the features keep for themselves.
 #[derive(Debug, Default)]
@@ -18,6 +18,7 @@ pub struct Features {
     pub look_up: look_up::Own,
     pub charter: charter::Own,
     pub audit: audit::Own,
+    pub guided: guided::Own,
     pub export: export::Own,
     pub correct: correct::Own,
     pub knowledge: knowledge::Own,
@@ -27,6 +28,7 @@ impl Features {
     /// Starts what a new window needs: the stores of this machine, the system's theme, and what it was asked to open.
     pub fn begin(&mut self, sources: Vec<Source>, state: &mut State, ctx: &Context) {
         self.open.discover(state, ctx);
+        self.guided.begin_clean(ctx);
         self.settings.begin(state, ctx);
         self.correct.begin(state, ctx);
         knowledge::begin(state, ctx);
@@ -44,6 +46,7 @@ impl Features {
             Action::Overview(action) => self.overview.apply(action),
             Action::Charter(action) => self.charter.apply(action, state, ctx),
             Action::Audit(action) => self.audit.apply(action, state, ctx),
+            Action::Guided(action) => self.guided.apply(action, state, ctx),
             Action::LookUp(action) => self.look_up.apply(action, state, ctx),
             Action::Export(action) => self.export.apply(action, state, ctx),
             Action::Correct(action) => self.correct.apply(action, state, ctx),
@@ -70,6 +73,7 @@ impl Features {
         overview::poll(state);
         self.charter.poll(state, ctx);
         self.audit.poll(state, ctx);
+        self.guided.poll(state, ctx);
         self.export.poll(state, ctx);
         self.correct.poll(state, ctx);
         self.knowledge.poll(state, ctx);
@@ -87,8 +91,14 @@ impl Features {
 
     /// Whether work is under way. Each feature is named, so that a new one is not forgotten.
     pub fn is_busy(&self) -> bool {
-        let Self { settings, open, browse, visit, overview: _, charter, audit, look_up, export, correct, knowledge } = self;
-        let shows = open.is_busy() || browse.is_busy() || visit.is_busy() || charter.is_busy() || audit.is_busy() || look_up.is_busy();
+        let Self { settings, open, browse, visit, overview: _, charter, audit, guided, look_up, export, correct, knowledge } = self;
+        let shows = open.is_busy()
+            || browse.is_busy()
+            || visit.is_busy()
+            || charter.is_busy()
+            || audit.is_busy()
+            || guided.is_busy()
+            || look_up.is_busy();
         shows || settings.is_busy() || correct.is_busy() || export.is_busy() || knowledge.is_busy()
     }
 
@@ -130,6 +140,7 @@ impl Features {
             Ask::Forget(correction) => self.correct.forget(correction, state, ctx),
             Ask::TakeIn(corrections) => self.correct.take_in(corrections, state, ctx),
             Ask::OpenCharters(charters) => charter::open(charters, state),
+            Ask::Audit(taken) => self.audit.take_in(taken, state, ctx),
             Ask::Portal(wish) => self.charter.portal(&wish, state, ctx),
             Ask::Prefer(preference) => self.settings.prefer(preference, state, ctx),
             Ask::Copy(text) => state.copy(text, ctx),
@@ -165,6 +176,7 @@ impl Features {
             Command::Cookies => state.go_to(Screen::Cookies),
             Command::Charter => state.go_to(Screen::Charter),
             Command::Audit => self.audit.show(state, ctx),
+            Command::GuidedAudit => self.guided.show(state, ctx),
             Command::OpenCharter => self.charter.apply(charter::Action::Open, state, ctx),
             Command::LookUp => self.look_up.show(state, ctx),
             Command::SitePage => self.visit.show(state, ctx),

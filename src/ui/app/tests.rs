@@ -52,6 +52,7 @@ fn window_with(settings: Option<PathBuf>, sources: Vec<Source>) -> Window {
         places: Places::default(),
         settings,
         picker: Arc::new(NoDialogs),
+        programs: crate::guided::Programs::default(),
         system_looks: Arc::new(Default::default),
     };
     let (sender, woken) = sync_channel(1);

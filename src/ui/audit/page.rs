@@ -46,7 +46,7 @@ fn first_steps(ui: &mut Ui, state: &State, actions: &mut Actions) {
     }
     ui.add_space(space::S);
     ui.horizontal_wrapped(|ui| {
-        for command in [Command::OpenFile, Command::OpenFolder, Command::Start] {
+        for command in [Command::GuidedAudit, Command::OpenFile, Command::OpenFolder, Command::Start] {
             if button::secondary(ui, command.icon(), &words.text(command.label_id())).clicked() {
                 actions.run(command);
             }

@@ -7,7 +7,7 @@ use super::{Action, Choice, Own};
 use crate::cookie::host_of_typed;
 use crate::jobs::Flag;
 use crate::site::registrable_domain;
-use crate::ui::kit::{Happened, Screen, State, wake};
+use crate::ui::kit::{Happened, Screen, State, TakenStore, wake};
 
 impl Own {
     /// The page, with the site that one most likely means.
@@ -19,6 +19,15 @@ impl Own {
         {
             self.choose_site(&site);
         }
+        self.look(state, ctx);
+    }
+
+    /// A store of this site is being opened that was taken at a moment.
+    pub fn take_in(&mut self, taken: TakenStore, state: &mut State, ctx: &Context) {
+        self.choose_site(&taken.host);
+        self.labels.retain(|(known, _)| *known != taken.source);
+        self.labels.push((taken.source, taken.moment));
+        state.go_to(Screen::Audit);
         self.look(state, ctx);
     }
 

@@ -5,11 +5,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{Command, Dialog, Filters, OpenedCharter, Pane, Screen, Source};
+use crate::audit::Label;
 use crate::corrections::{Correction, Corrections};
 use crate::export::{Format, What};
 use crate::i18n::Language;
 use crate::inventory::CookieId;
 use crate::settings::{ColumnChoice, Density, ThemeChoice};
+use crate::store::StoreSource;
 
 /// What a feature may ask of another, or of the window.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +40,8 @@ pub enum Ask {
     OpenCharters(Vec<OpenedCharter>),
     /// Says whether a host is a portal of the charter with that id.
     Portal(PortalWish),
+    /// Audits a site with a store that was taken at a moment.
+    Audit(TakenStore),
     /// Changes what is kept for the next start.
     Prefer(Preference),
     /// Copies a text.
@@ -96,6 +100,17 @@ pub enum Becomes {
     NotMine,
     /// No longer a portal.
     Forgotten,
+}
+
+/// A store that was taken at a moment of a visit to a site.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TakenStore {
+    /// A host of the site.
+    pub host: String,
+    /// The store, which is being opened.
+    pub source: StoreSource,
+    /// The moment.
+    pub moment: Label,
 }
 
 /// A cookie name, and where.

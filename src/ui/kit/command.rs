@@ -95,6 +95,7 @@ commands! {
     OpenFolder "command-open-folder" FOLDER, [ctrl_shift(Key::O)], Place::OpenMenu, Always;
     OpenSample "command-open-sample" PLAY, [], Place::OpenMenu, Always;
     Start "command-start" BROWSER, [ctrl(Key::N)], Place::OpenMenu, Always;
+    GuidedAudit "command-guided" CHECK, [], Place::OpenMenu, Always;
     Reload "command-reload" RELOAD, [plain(Key::F5)], Place::Control, StoresAreOpen;
     CloseAll "command-close-all" CLOSE, [ctrl(Key::W)], Place::Control, StoresAreOpen;
     Search "command-search" SEARCH, [ctrl(Key::F)], Place::Control, StoresAreOpen;

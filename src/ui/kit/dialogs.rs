@@ -35,6 +35,8 @@ pub enum Dialog {
     Correct,
     /// Loaded knowledge bases and corrections.
     Knowledge,
+    /// A guided audit.
+    Guided,
     /// A path for a report of the audit, where the system has no dialogs.
     AuditPath,
     /// A path for a knowledge base or for corrections, where the system has no dialogs.

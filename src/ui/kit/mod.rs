@@ -18,7 +18,7 @@ pub mod stopped;
 pub mod wake;
 
 pub use crate::work::{Opened, Rows, SiteCounts, SiteList, SiteOrder, Source};
-pub use ask::{Actions, Ask, Becomes, Event, Happened, NameOnHost, PortalWish, Preference, Wish};
+pub use ask::{Actions, Ask, Becomes, Event, Happened, NameOnHost, PortalWish, Preference, TakenStore, Wish};
 pub use browsing::{Browsing, ScrollTo, Selected};
 pub use command::{Command, CommandSpec, Place, When};
 pub use cookie_set::CookieSet;

@@ -5,6 +5,7 @@ mod charters;
 mod dialogs;
 mod display;
 mod everyone;
+mod guided;
 mod heard;
 mod journey;
 mod knowledge;

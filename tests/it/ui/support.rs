@@ -71,6 +71,7 @@ fn harness(language: Language, sources: Vec<Source>, folder: &Path, dialogs: &Ar
         places: Places { home: Some(folder.to_owned()), config: None, data_local: None },
         settings: Some(folder.join("config").join("settings.toml")),
         picker: Arc::clone(dialogs) as Arc<dyn FilePicker>,
+        programs: cookie_charter::guided::Programs { folders: vec![folder.join("bin")] },
         system_looks: Arc::new(Default::default),
     };
     let (sender, woken) = sync_channel(1);

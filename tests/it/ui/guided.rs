@@ -1,0 +1,100 @@
+//! A guided audit in the window, with a browser that only copies a file of cookies into the profile it is given.
+
+#![cfg(unix)]
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use cookie_charter::i18n::Language;
+use cookie_charter::ui::kit::Screen;
+use egui::Key;
+use egui::accesskit::Role;
+
+use super::support::{Window, window_over};
+use crate::audit::made::{SITE, cookie, store_in};
+
+/// A window on a machine with a browser called Firefox that "visits" the made site, and one that does not start.
+fn window() -> Window {
+    let folder = tempfile::tempdir().unwrap();
+    let cookies = store_in(&folder.path().join("prepared"), &[cookie("_fbp"), cookie("panier")]);
+    let cookies = if cookies.is_dir() { cookies.join("cookies.sqlite") } else { cookies };
+    let script = format!(
+        "#!/bin/sh\nwhile [ $# -gt 0 ]; do [ \"$1\" = --profile ] && profile=$2; address=$1; shift; done\n\
+         echo $$ > {0}/pid; echo \"$address\" > {0}/address; cp {1} \"$profile/cookies.sqlite\"; exec sleep 300\n",
+        folder.path().display(),
+        cookies.display()
+    );
+    program(&folder.path().join("bin/firefox"), &script);
+    program(&folder.path().join("bin/chromium"), "#!/nonexistent\n");
+    window_over(folder, Language::En, Vec::new())
+}
+
+fn program(path: &Path, text: &str) {
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, text).unwrap();
+    fs::set_permissions(path, fs::Permissions::from_mode(0o755)).unwrap();
+}
+
+fn is_running(window: &Window) -> bool {
+    let process = fs::read_to_string(window.path("pid")).unwrap();
+    fs::read(format!("/proc/{}/cmdline", process.trim())).is_ok_and(|line| !line.is_empty())
+}
+
+fn show(window: &mut Window) {
+    window.click(Role::Button, "Open");
+    window.click(Role::MenuItem, "Guided audit…");
+}
+
+fn begin(window: &mut Window) {
+    show(window);
+    window.wait_for("the browsers", |window| window.shows("Firefox"));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_step_is_taken_and_stands_in_the_audit_under_its_moment() {
+    let mut window = window();
+    begin(&mut window);
+    window.type_into("Address of the site", &format!("www.{SITE}/accueil"));
+    // By keyboard alone from here.
+    window.press(Key::Enter);
+    window.wait_for("the first step", |window| window.shows("Step 1 of 4: before any choice") && window.path("pid").exists());
+    window.idle();
+    assert!(is_running(&window));
+    assert_eq!(fs::read_to_string(window.path("address")).unwrap().trim(), format!("https://www.{SITE}/accueil"));
+    window.tab_to(Role::Button, "I have done this");
+    window.press(Key::Enter);
+    window.wait_for("the second step", |window| window.shows("Step 2 of 4: refuse"));
+    window.wait_for("the store", |window| window.rows() == 2);
+    window.idle();
+    assert_eq!(window.harness.state().state().screen, Screen::Audit);
+    assert!(window.shows_part("before any choice"), "{}", window.labels().join("\n"));
+    assert!(window.shows("The cookies are kept: before any choice."));
+    assert!(is_running(&window), "the same visitor goes on");
+
+    // The dialog can be left and found again where it was.
+    window.click(Role::Button, "Show the audit");
+    assert!(window.shows_part(SITE) && window.shows("There before any choice"), "{}", window.labels().join("\n"));
+    show(&mut window);
+    assert!(window.shows("Step 2 of 4: refuse"));
+    window.click(Role::Button, "Close the browser");
+    window.wait_for("the end", |window| !window.shows("Close the browser"));
+    assert!(!is_running(&window));
+    assert_eq!(window.rows(), 2, "what was taken stays open");
+}
+
+#[test]
+fn what_cannot_be_started_is_said_and_something_else_can_be_tried() {
+    let mut window = window();
+    begin(&mut window);
+    window.type_into("Address of the site", "file:///etc/passwd");
+    window.click(Role::Button, "Start the browser");
+    assert!(window.shows_part("begin with http:// or https://"));
+    window.press_with(egui::Modifiers::COMMAND, Key::A);
+    window.type_into("Address of the site", "https://www.exemple.fr");
+    window.click(Role::RadioButton, "Chromium");
+    window.click(Role::Button, "Start the browser");
+    window.wait_for("the failure", |window| window.shows_part("Chromium did not start"));
+    assert!(window.shows("Start the browser"), "another one can be chosen");
+}
