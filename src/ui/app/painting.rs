@@ -58,6 +58,7 @@ fn dialog(ctx: &Context, state: &State, features: &Features, wanted: &mut Vec<Ac
         Dialog::Keyboard => gather(wanted, |actions: &mut Actions| help::show(ctx, state, actions)),
         Dialog::Correct => gather(wanted, |actions| correct::show(ctx, state, &features.correct, actions)),
         Dialog::Knowledge => gather(wanted, |actions| knowledge::show::dialog(ctx, state, &features.knowledge, actions)),
+        Dialog::CharterPreview => gather(wanted, |actions| charter::show_preview(ctx, state, &features.charter, actions)),
         Dialog::AuditPath => gather(wanted, |actions| audit::show_path(ctx, state, &features.audit, actions)),
         Dialog::KnowledgePath => gather(wanted, |actions| knowledge::show::path(ctx, state, &features.knowledge, actions)),
     }

@@ -35,6 +35,8 @@ pub enum Dialog {
     Correct,
     /// Loaded knowledge bases and corrections.
     Knowledge,
+    /// A charter that is looked through before it is kept.
+    CharterPreview,
     /// A path for a report of the audit, where the system has no dialogs.
     AuditPath,
     /// A path for a knowledge base or for corrections, where the system has no dialogs.
