@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use common::{ROWS, generated_store, knowledge, measure, read_store};
 use cookie_charter::charter::Language;
+use cookie_charter::guided::Programs;
 use cookie_charter::inventory::OpenStore;
 use cookie_charter::store::Places;
 use cookie_charter::ui::App;
@@ -30,6 +31,7 @@ fn window() -> (Harness<'static, App>, Receiver<()>) {
         now: Arc::new(|| "2026-11-24T14:32:00Z".parse().expect("a time")),
         zone: TimeZone::UTC,
         language: Language::En,
+        programs: Programs::default(),
         places: Places::default(),
         settings: None,
         picker: Arc::new(NoDialogs),

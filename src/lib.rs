@@ -19,6 +19,7 @@ pub mod guided;
 pub mod i18n;
 pub mod inventory;
 pub mod jobs;
+pub mod kept;
 pub mod palette;
 mod parallel;
 pub mod portals;

@@ -32,14 +32,14 @@ pub use audit::{
     audit_sentence, audit_severity, audit_stores, audit_unseen, audit_unseen_one, audit_what_to_do,
 };
 pub use cells::{CellText, cell, column_label, lifetime, shown};
-pub use charter::charter_lines;
+pub use charter::{charter_line, charter_lines, charter_read_as};
 pub use compare::{compare_cell, compare_findings, compare_key, compare_letter, compare_sentences, compare_side};
 pub use consent::{choice_name, consent_overall, consent_record};
 pub use containers::container;
 pub use disagreement::disagreement;
 pub use errors::{
-    SentenceAndPath, charter_error, corrections_error, dossier_error, host_error, io_reason, knowledge_error, line_problem, portal_error,
-    portals_error, read_error, text_error, value_error, with_path, write_error, write_problem,
+    SentenceAndPath, charter_error, charter_problem, corrections_error, dossier_error, host_error, io_reason, knowledge_error,
+    line_problem, portal_error, portals_error, read_error, text_error, value_error, with_path, write_error, write_problem,
 };
 pub use guided::{address_problem, guided_error, guided_instructions, guided_step, guided_step_name};
 pub use joined::{all_sentences, aside, asides, key_value, name_detail, sentences};

@@ -1433,6 +1433,46 @@ charter-read-language-de = German
 charter-read-language-it = Italian
 charter-read-language-nl = Dutch
 
+## A charter before it is kept
+charter-paste = Paste a charter
+charter-pasted = Pasted charter
+charter-preview = What was understood of this charter
+charter-preview-declared = { $count ->
+    [one] { $count } declaration
+   *[other] { $count } declarations
+}
+charter-preview-not = { $count ->
+    [one] { $count } line not understood
+   *[other] { $count } lines not understood
+}
+charter-preview-title = Name to keep it under
+charter-preview-scope = Hosts it speaks for (none: all)
+charter-preview-columns = Columns (changing one reads all again):
+charter-preview-column = Column { $number }
+charter-preview-line = Line
+charter-preview-source = In the source
+charter-preview-understood = What was understood
+charter-preview-lines = Lines of the charter
+charter-preview-nothing = Not understood
+charter-preview-not-text = This line was not understood and does not count.
+charter-preview-take = Make it a declaration
+charter-preview-leave = Leave out
+charter-preview-keep = Keep the charter
+charter-column-name = cookie name
+charter-column-provider = provider
+charter-column-service = service
+charter-column-purpose = purpose
+charter-column-life = duration
+charter-column-category = category
+charter-column-party = first or third party
+charter-column-necessary = strictly necessary?
+charter-column-content = nothing
+error-charter-pasted = What was pasted could not be understood as a charter: { $reason }
+toast-charters-unusable = { $count ->
+    [one] A kept charter cannot be read again and stays as it is: { $name }
+   *[other] { $count } kept charters cannot be read again and stay as they are; the first: { $name }
+}
+
 ## The audit in the window
 tab-audit = Audit
 audit-question = Does the charter tell the truth?

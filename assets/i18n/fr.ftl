@@ -1433,6 +1433,46 @@ charter-read-language-de = allemand
 charter-read-language-it = italien
 charter-read-language-nl = néerlandais
 
+## Une charte avant d’être gardée
+charter-paste = Coller une charte
+charter-pasted = Charte collée
+charter-preview = Ce qui a été compris de cette charte
+charter-preview-declared = { $count ->
+    [one] { $count } déclaration
+   *[other] { $count } déclarations
+}
+charter-preview-not = { $count ->
+    [one] { $count } ligne non comprise
+   *[other] { $count } lignes non comprises
+}
+charter-preview-title = Nom sous lequel la garder
+charter-preview-scope = Hôtes dont elle parle (aucun : tous)
+charter-preview-columns = Colonnes (en changer une relit tout) :
+charter-preview-column = Colonne { $number }
+charter-preview-line = Ligne
+charter-preview-source = Dans la source
+charter-preview-understood = Ce qui a été compris
+charter-preview-lines = Lignes de la charte
+charter-preview-nothing = Non compris
+charter-preview-not-text = Cette ligne n’a pas été comprise et ne compte pas.
+charter-preview-take = En faire une déclaration
+charter-preview-leave = Laisser de côté
+charter-preview-keep = Garder la charte
+charter-column-name = nom du cookie
+charter-column-provider = fournisseur
+charter-column-service = service
+charter-column-purpose = finalité
+charter-column-life = durée
+charter-column-category = catégorie
+charter-column-party = interne ou tiers
+charter-column-necessary = strictement nécessaire ?
+charter-column-content = sans objet
+error-charter-pasted = Ce qui a été collé n’a pas pu être compris comme une charte : { $reason }
+toast-charters-unusable = { $count ->
+    [one] Une charte gardée ne peut pas être relue et reste comme elle est : { $name }
+   *[other] { $count } chartes gardées ne peuvent pas être relues et restent comme elles sont ; la première : { $name }
+}
+
 ## L’audit dans la fenêtre
 tab-audit = Audit
 audit-question = La charte dit-elle vrai ?

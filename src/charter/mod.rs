@@ -9,6 +9,7 @@ mod import;
 mod language;
 mod life;
 mod pattern;
+mod preview;
 mod understand;
 mod words;
 
@@ -24,4 +25,6 @@ pub use import::{
 pub use language::Language;
 pub use life::DeclaredLife;
 pub use pattern::{NamePattern, word_starts};
-pub use understand::reads_as_itself;
+pub use preview::{Fields, Preview, preview, preview_file};
+pub use understand::{TableColumns, reads_as_itself};
+pub use words::Column;

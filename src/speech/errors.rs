@@ -221,7 +221,9 @@ pub fn line_problem(words: &Words, problem: &LineProblem) -> String {
     }
 }
 
-fn charter_problem(words: &Words, problem: &CharterProblem) -> String {
+/// Why a text is no charter.
+#[must_use]
+pub fn charter_problem(words: &Words, problem: &CharterProblem) -> String {
     let id = format!("charter-problem-{}", problem.code());
     match problem {
         CharterProblem::Toml { line, message } => words.with(&id, &[("line", (*line).into()), ("message", visible(message).into())]),

@@ -70,11 +70,49 @@ fn is_quoted(text: &str, separator: u8) -> bool {
 fn rows(text: &str, separator: u8, quoting: bool, skipped: usize) -> Vec<Row> {
     let mut reader =
         ::csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).quoting(quoting).from_reader(text.as_bytes());
-    let records = reader.records().filter_map(Result::ok);
-    let row = |record: ::csv::StringRecord| {
-        let line = record.position().map_or(1, ::csv::Position::line);
+    let mut lines = LineCount { text, at: 0, line: 1 + skipped };
+    let mut rows = Vec::new();
+    for record in reader.records().filter_map(Result::ok) {
+        let line = record.position().map_or(1, |position| lines.at(position.byte()));
         let cells = record.iter().map(|cell| cell.replace("\r\n", "\n").trim().to_owned()).collect();
-        Row::new(usize::try_from(line).unwrap_or(0) + skipped, cells)
-    };
-    records.map(row).collect()
+        rows.push(Row::new(line, cells));
+    }
+    rows
+}
+
+/// Counts lines up to where records begin. The crate counts a record that follows a carriage return or an empty line to the line before.
+struct LineCount<'a> {
+    text: &'a str,
+    at: usize,
+    line: usize,
+}
+
+impl LineCount<'_> {
+    /// The line on which the record stands that begins at this byte, or after the ends of lines there; asked for in ascending order.
+    fn at(&mut self, byte: u64) -> usize {
+        let bytes = self.text.as_bytes();
+        let byte = usize::try_from(byte).unwrap_or(bytes.len());
+        let ends = bytes.get(byte..).unwrap_or(&[]).iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let begin = (byte + ends).min(bytes.len());
+        self.line += self.text.get(self.at..begin).unwrap_or("").matches('\n').count();
+        self.at = self.at.max(begin);
+        self.line
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::charter;
+
+    #[test]
+    fn a_record_stands_on_its_line_whatever_ends_lines() {
+        for end in ["\n", "\r\n"] {
+            let text = ["Nom;Durée;Finalité", "_ga;13 mois;\"deux", "lignes\"", "", "_fbp;90 jours;pub", ""].join(end);
+            let read = charter::read(text.as_bytes(), "x.csv").unwrap();
+            let lines: Vec<(&str, usize)> = read.charter.declarations.iter().map(|line| (line.name(), line.line)).collect();
+            assert_eq!(lines, [("_ga", 2), ("_fbp", 5)], "{end:?}");
+        }
+        let with_separator = charter::read(b"sep=;\r\nNom;Dur\xe9e\r\n_ga;13 mois\r\n", "x.csv").unwrap();
+        assert_eq!(with_separator.charter.declarations[0].line, 3);
+    }
 }

@@ -1,6 +1,8 @@
 //! What every source of charters is turned into: headings, tables and lines of text, each with its line in the file. Cells hold plain text; what the page
 //! marked as code stands between backticks, because that is how pages write names.
 
+use std::collections::BTreeMap;
+
 /// A page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Document {
@@ -12,6 +14,24 @@ pub struct Document {
     pub host: String,
     /// What is on it, in order.
     pub blocks: Vec<Block>,
+}
+
+impl Document {
+    /// What stands on each line, cells joined by bars; the first of several that begin on one line.
+    pub fn texts(&self) -> BTreeMap<usize, String> {
+        let mut texts = BTreeMap::new();
+        let mut add = |line: usize, text: String| {
+            texts.entry(line).or_insert(text);
+        };
+        for block in &self.blocks {
+            match block {
+                Block::Heading { text, line, .. } => add(*line, one_line(text)),
+                Block::Table(table) => table.rows.iter().for_each(|row| add(row.line, row.joined())),
+                Block::Lines(lines) => lines.iter().for_each(|line| add(line.number, one_line(&line.text))),
+            }
+        }
+        texts
+    }
 }
 
 /// A part of a page.

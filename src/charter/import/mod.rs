@@ -14,11 +14,12 @@ mod tarteaucitron;
 mod text;
 mod toml;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::understand::{Understood, understand};
+use super::understand::{GivenColumns, TableColumns, Understood, understand_with};
 use super::{Charter, Localised};
 use crate::coded::coded;
 use crate::files::{TextError, read_bytes};
@@ -126,13 +127,19 @@ pub struct LoadedCharter {
 /// # Errors
 /// [`CharterError`], with a sentence that says what to do.
 pub fn load(path: &Path) -> Result<LoadedCharter, CharterError> {
-    let not_a_charter = |reason| CharterError::NotACharter { reason, path: path.to_owned() };
+    let (bytes, name) = bytes_of(path)?;
+    read(&bytes, &name).map_err(|reason| CharterError::NotACharter { reason, path: path.to_owned() })
+}
+
+/// The bytes of a charter file and its name.
+pub(super) fn bytes_of(path: &Path) -> Result<(Vec<u8>, String), CharterError> {
     let bytes = read_bytes(path, LARGEST).map_err(|reason| match reason {
-        TextError::TooLarge => not_a_charter(CharterProblem::TooLarge { megabytes: LARGEST >> 20 }),
+        TextError::TooLarge => {
+            CharterError::NotACharter { reason: CharterProblem::TooLarge { megabytes: LARGEST >> 20 }, path: path.to_owned() }
+        }
         reason => CharterError::Unreadable { reason, path: path.to_owned() },
     })?;
-    let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    read(&bytes, &name).map_err(not_a_charter)
+    Ok((bytes, path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())))
 }
 
 /// Reads a charter from the bytes of a file, or from pasted text. `name` is the file's: its ending is a hint of the form, the rest names the charter in
@@ -141,6 +148,21 @@ pub fn load(path: &Path) -> Result<LoadedCharter, CharterError> {
 /// # Errors
 /// [`CharterProblem`] when nothing in it is a declaration; nothing is half-loaded.
 pub fn read(bytes: &[u8], name: &str) -> Result<LoadedCharter, CharterProblem> {
+    read_with(bytes, name, &GivenColumns::new()).map(|looked| looked.loaded)
+}
+
+/// A charter with what is shown of its source.
+pub(super) struct Looked {
+    /// What was read.
+    pub loaded: LoadedCharter,
+    /// The tables of a page.
+    pub tables: Vec<TableColumns>,
+    /// What stands on the lines of the file that were read, or could have been.
+    pub texts: BTreeMap<usize, String>,
+}
+
+/// The same as [`read`], with what a person says of the columns of its tables.
+pub(super) fn read_with(bytes: &[u8], name: &str, given: &GivenColumns) -> Result<Looked, CharterProblem> {
     if bytes.len() as u64 > LARGEST {
         return Err(CharterProblem::TooLarge { megabytes: LARGEST >> 20 });
     }
@@ -154,15 +176,18 @@ pub fn read(bytes: &[u8], name: &str) -> Result<LoadedCharter, CharterProblem> {
     match (source.read)(&input)? {
         Read::Whole(charter, not_understood) => {
             let language = language_of(&charter);
-            Ok(LoadedCharter { charter, source: source.id, language, not_understood, sha256: sha256(bytes) })
+            let loaded = LoadedCharter { charter, source: source.id, language, not_understood, sha256: sha256(bytes) };
+            let texts = (1..).zip(text.lines()).map(|(line, text)| (line, text.trim().to_owned())).collect();
+            Ok(Looked { loaded, tables: Vec::new(), texts })
         }
         Read::Page(document) => {
-            let understood = understand(&document);
+            let mut understood = understand_with(&document, given);
             if understood.declarations.is_empty() && (understood.not_understood.is_empty() || !understood.is_about_cookies) {
                 let tables = document.blocks.iter().filter(|block| matches!(block, Block::Table(_))).count();
                 return Err(CharterProblem::NoCookies { tables });
             }
-            Ok(loaded(understood, source.id, stem, &document, sha256(bytes)))
+            let (tables, texts) = (std::mem::take(&mut understood.tables), document.texts());
+            Ok(Looked { loaded: loaded(understood, source.id, stem, &document, sha256(bytes)), tables, texts })
         }
     }
 }

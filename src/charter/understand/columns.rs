@@ -37,6 +37,11 @@ impl Columns {
         self.places.contains_key(&column)
     }
 
+    /// What a column means.
+    pub fn kind_of(&self, place: usize) -> Column {
+        self.places.iter().find(|(_, taken)| **taken == place).map_or(Column::Content, |(kind, _)| *kind)
+    }
+
     /// Whether a row says the header again, as on the next page.
     pub fn is_header(&self, row: &Row) -> bool {
         !self.header.is_empty() && row.cells == self.header
@@ -48,6 +53,22 @@ impl Columns {
 pub fn find(words: &Vocabulary, table: &Table, context: bool, last: Option<&Columns>) -> Option<(usize, Columns)> {
     let by_header = (0..table.rows.len().min(ABOVE_HEADER)).find_map(|at| header(words, table, at, context));
     by_header.or_else(|| goes_on(words, table, last)).or_else(|| without_header(words, table))
+}
+
+/// The columns as a person gives them, and at which row the lines begin: where the reader would begin, else below the first row that has no name in the
+/// column of names. Without such a column nothing is declared.
+pub fn given(words: &Vocabulary, table: &Table, (kinds, below): (&[Column], Option<usize>)) -> Option<(usize, Columns)> {
+    let mut places = HashMap::new();
+    for (place, kind) in kinds.iter().enumerate() {
+        places.entry(*kind).or_insert(place);
+    }
+    let name = *places.get(&Column::Name)?;
+    // A plain word with a capital stands above names more often than among them.
+    let is_line = |row: &Row| names_of(words, row.cell(name)).names.iter().any(|name| !is_word(name));
+    let first = below.unwrap_or_else(|| usize::from(!table.rows.first().is_some_and(is_line)));
+    let header = first.checked_sub(1).and_then(|at| table.rows.get(at)).map(|row| row.cells.clone()).unwrap_or_default();
+    let unit = places.get(&Column::Life).and_then(|place| words.unit_of_header(header.get(*place)?));
+    Some((first, Columns { places, count: kinds.len(), unit, wildcard: None, header }))
 }
 
 /// The columns when row `at` is a header of names and of at least one thing more.

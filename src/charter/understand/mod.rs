@@ -6,9 +6,11 @@ mod rows;
 mod section;
 mod turned;
 
+use std::collections::BTreeMap;
+
 use super::Declaration;
 use super::import::{Block, Document, NotUnderstood, Row, Table, one_line};
-use super::words::{Vocabulary, claim_of_title, fold, vocabulary};
+use super::words::{Column, Vocabulary, claim_of_title, fold, vocabulary};
 use columns::Columns;
 use section::Sections;
 
@@ -39,16 +41,38 @@ pub struct Understood {
     pub not_understood: Vec<NotUnderstood>,
     /// Whether the page is about cookies at all.
     pub is_about_cookies: bool,
+    /// Its tables, with what their columns were taken for.
+    pub tables: Vec<TableColumns>,
 }
 
-/// Reads a page whose running text was already searched for tables.
-pub fn understand(document: &Document) -> Understood {
+/// A table of a page: what its columns were taken for, and what a person may correct.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableColumns {
+    /// Which table of the page, from 0.
+    pub table: usize,
+    /// The line on which it begins, from 1.
+    pub line: usize,
+    /// What stands in its first row that is no title, column by column.
+    pub header: Vec<String>,
+    /// What each column means; [`Column::Content`] means nothing that a charter declares.
+    pub kinds: Vec<Column>,
+}
+
+/// What a person says of the columns of tables, by the number of the table on the page.
+pub type GivenColumns = BTreeMap<usize, Vec<Column>>;
+
+/// Reads a page whose running text was already searched for tables. What a person said of the columns of a table counts, whatever its header says.
+pub fn understand_with(document: &Document, given: &GivenColumns) -> Understood {
     let mut reading = Reading { words: vocabulary(), sections: Sections::new(&document.title), found: Understood::default(), last: None };
     reading.found.title.clone_from(&document.title);
+    let mut tables = 0..;
     for block in &document.blocks {
         match block {
             Block::Heading { level, text, .. } => reading.heading(*level, text),
-            Block::Table(table) => reading.table(table),
+            Block::Table(table) => {
+                let number = tables.next().unwrap_or_default();
+                reading.table(table, (number, given.get(&number).map(Vec::as_slice)));
+            }
             Block::Lines(lines) => lines.iter().for_each(|line| reading.sections.sentence(reading.words, &line.text)),
         }
     }
@@ -79,11 +103,15 @@ impl Reading {
         self.last = None;
     }
 
-    fn table(&mut self, table: &Table) {
+    fn table(&mut self, table: &Table, (number, given): (usize, Option<&[Column]>)) {
         let turned = turned::upright(self.words, table);
         let table = turned.as_ref().unwrap_or(table);
         let context = self.sections.mentions_cookies() || mentions_cookies(&table.caption) || mentions_cookies(&self.found.title);
-        let Some((header, columns)) = columns::find(self.words, table, context, self.last.as_ref()) else { return };
+        let found = columns::find(self.words, table, context, self.last.as_ref());
+        let below = found.as_ref().map(|(header, _)| *header);
+        let found = given.map_or(found, |kinds| columns::given(self.words, table, (kinds, below)));
+        self.found.tables.extend(told(table, number, found.as_ref()));
+        let Some((header, columns)) = found else { return };
         let kind = self.sections.kind_of_table(self.words, &table.caption);
         let body: Vec<&Row> = table.rows.iter().skip(header).collect();
         let read = rows::read(self.words, &columns, &body, kind, table.is_prose);
@@ -91,6 +119,17 @@ impl Reading {
         self.found.not_understood.extend(read.not_understood);
         self.last = Some(columns);
     }
+}
+
+/// What a table's columns were taken for; none of a table of one column.
+fn told(table: &Table, number: usize, found: Option<&(usize, Columns)>) -> Option<TableColumns> {
+    let count = table.rows.iter().map(|row| row.cells.len()).max().filter(|count| *count > 1)?;
+    // The header, where there is one, is the last row above the lines.
+    let at = found.map_or(0, |(header, _)| header.saturating_sub(1));
+    let first = table.rows.get(at)?;
+    let header = (0..count).map(|place| one_line(first.cell(place))).collect();
+    let kinds = (0..count).map(|place| found.map_or(Column::Content, |(_, columns)| columns.kind_of(place))).collect();
+    Some(TableColumns { table: number, line: first.line, header, kinds })
 }
 
 /// Words by which pages in the six languages, and most others, name what is declared.

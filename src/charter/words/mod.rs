@@ -9,6 +9,8 @@ mod life;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::coded::coded;
+
 pub use fold::{fold, has_phrase, has_start};
 pub use kind::{Claim, claim_of, claim_of_title};
 pub use life::{Unit, life_of, starts_with_life};
@@ -17,27 +19,29 @@ mod files {
     include!(concat!(env!("OUT_DIR"), "/charter_words.rs"));
 }
 
-/// What stands below a header.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Column {
-    /// Names of cookies.
-    Name,
-    /// Who sets it.
-    Provider,
-    /// For which service, and where.
-    Service,
-    /// What for.
-    Purpose,
-    /// How long.
-    Life,
-    /// Of which kind.
-    Category,
-    /// Whether it is the site's or a third party's.
-    Party,
-    /// Whether it is strictly necessary.
-    Necessary,
-    /// Nothing that a charter declares.
-    Content,
+coded! {
+    /// What stands below a header.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+    pub enum Column {
+        /// Names of cookies.
+        Name = "name",
+        /// Who sets it.
+        Provider = "provider",
+        /// For which service, and where.
+        Service = "service",
+        /// What for.
+        Purpose = "purpose",
+        /// How long.
+        Life = "life",
+        /// Of which kind.
+        Category = "category",
+        /// Whether it is the site's or a third party's.
+        Party = "party",
+        /// Whether it is strictly necessary.
+        Necessary = "necessary",
+        /// Nothing that a charter declares.
+        Content = "content",
+    }
 }
 
 /// The words of all languages, folded.

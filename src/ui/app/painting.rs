@@ -59,6 +59,7 @@ fn dialog(ctx: &Context, state: &State, features: &Features, wanted: &mut Vec<Ac
         Dialog::Correct => gather(wanted, |actions| correct::show(ctx, state, &features.correct, actions)),
         Dialog::Knowledge => gather(wanted, |actions| knowledge::show::dialog(ctx, state, &features.knowledge, actions)),
         Dialog::Guided => gather(wanted, |actions| guided::show(ctx, state, &features.guided, actions)),
+        Dialog::CharterPreview => gather(wanted, |actions| charter::show_preview(ctx, state, &features.charter, actions)),
         Dialog::AuditPath => gather(wanted, |actions| audit::show_path(ctx, state, &features.audit, actions)),
         Dialog::KnowledgePath => gather(wanted, |actions| knowledge::show::path(ctx, state, &features.knowledge, actions)),
     }

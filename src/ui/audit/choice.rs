@@ -37,7 +37,7 @@ impl Choice {
         let opened = state.judged_by.charters.iter().rev().map(|opened| ChosenCharter {
             charter: Arc::clone(&opened.charter),
             file: Some(opened.path.clone()),
-            not_understood: opened.not_understood,
+            not_understood: opened.known.not_understood.len(),
         });
         // The built-in one stands last, with the portals that the person has named.
         let builtin = state.judged_by.knowledge.charters.last().map(Arc::clone);

@@ -1,9 +1,11 @@
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::Part;
 use super::audited::{Audited, Stopped, Wanted};
 use super::choice::Choice;
 use crate::audit::{Label, Severity};
+use crate::charter::Charter;
 use crate::export::AuditFormat;
 use crate::files::WriteError;
 use crate::i18n::Words;
@@ -34,8 +36,8 @@ pub struct Own {
     pub(super) line: Option<usize>,
     /// All that could not be seen is listed.
     pub(super) lists_unseen: bool,
-    /// How many charters were open when this page was last looked at: one that comes while it is shown is the one meant.
-    pub(super) charters: usize,
+    /// The charters that were open when this page was last looked at: one that comes while it is shown is the one meant.
+    pub(super) charters: Vec<Arc<Charter>>,
     /// The form of the report that is to be saved.
     pub(super) format: Option<AuditFormat>,
     /// The path that is typed for it.

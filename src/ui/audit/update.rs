@@ -4,6 +4,7 @@ use egui::Context;
 
 use super::audited::Wanted;
 use super::{Action, Choice, Own};
+use crate::charter::Charter;
 use crate::cookie::host_of_typed;
 use crate::jobs::Flag;
 use crate::site::registrable_domain;
@@ -13,7 +14,7 @@ impl Own {
     /// The page, with the site that one most likely means.
     pub fn show(&mut self, state: &mut State, ctx: &Context) {
         state.go_to(Screen::Audit);
-        self.charters = state.judged_by.charters.len();
+        self.charters = open_charters(state);
         if self.site.is_none()
             && let Some(site) = proposed(state)
         {
@@ -66,9 +67,10 @@ impl Own {
             }
             Happened::KnowledgeChanged => {
                 let charters = &state.judged_by.charters;
+                let is_new = |charter: &Arc<Charter>| !self.charters.iter().any(|known| Arc::ptr_eq(known, charter));
                 // One that is opened while the audit is shown is the one that is meant.
                 if state.screen == Screen::Audit
-                    && let Some(newest) = charters.last().filter(|_| charters.len() > self.charters)
+                    && let Some(newest) = charters.iter().rfind(|opened| is_new(&opened.charter))
                 {
                     self.choice = Choice::Opened(newest.path.clone());
                 }
@@ -77,7 +79,7 @@ impl Own {
                 {
                     self.choice = Choice::Fitting;
                 }
-                self.charters = charters.len();
+                self.charters = open_charters(state);
             }
             Happened::StoresChanged | Happened::InventoryChanged | Happened::LanguageChanged => {}
         }
@@ -154,6 +156,10 @@ impl Own {
         let shown = self.audited.value().and_then(|audited| audited.lines_of(self.part?));
         self.line = self.line.filter(|line| shown.is_some_and(|part| *line < part.lines.len()));
     }
+}
+
+fn open_charters(state: &State) -> Vec<Arc<Charter>> {
+    state.judged_by.charters.iter().map(|opened| Arc::clone(&opened.charter)).collect()
 }
 
 /// The site that one looks at in the table, else one that an opened charter speaks for and the stores show.

@@ -8,7 +8,7 @@ use super::{Action, Actions, Own, scope, table};
 use crate::charter::{Category, Charter};
 use crate::digest::Digest;
 use crate::query::Filter;
-use crate::ui::kit::{Ask, OpenedCharter, State, proposals, speech, stopped};
+use crate::ui::kit::{Ask, Command, OpenedCharter, State, proposals, speech, stopped};
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::{badge, button, card, page, text as words_widget};
 
@@ -21,14 +21,30 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     page::show(ui, ("charter", &state.words.text("tab-charter")), PAGE, |ui, width| contents(ui, state, own, actions, width));
 }
 
+/// A table that is pasted while no field has the keyboard.
+fn pasted(ui: &Ui, state: &State) -> Option<String> {
+    if state.dialogs.open().is_some() || ui.ctx().text_edit_focused() {
+        return None;
+    }
+    let pasted = |event: &egui::Event| if let egui::Event::Paste(text) = event { Some(text.clone()) } else { None };
+    ui.input(|input| input.events.iter().find_map(pasted)).filter(|text| !text.trim().is_empty())
+}
+
 fn contents(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions, width: f32) {
     let words = &state.words;
+    if let Some(text) = pasted(ui, state) {
+        actions.push(Action::Paste(text));
+    }
     ui.spacing_mut().item_spacing.y = space::S;
     ui.horizontal(|ui| {
         words_widget::heading(ui, text::title(words.text("charter-title")));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if button::secondary(ui, Icon::OPEN, &words.text("charter-open")).clicked() {
                 actions.push(Action::Open);
+            }
+            let paste = Command::PasteCharter;
+            if button::secondary(ui, paste.icon(), &words.text(paste.label_id())).clicked() {
+                actions.run(paste);
             }
         });
     });

@@ -5,15 +5,15 @@ use egui::Context;
 
 use super::naming::{Unnamed, carry_out};
 use super::{Action, Own};
-use crate::charter;
 use crate::jobs::{Failure, Flag, Job};
 use crate::portals::{Portals, PortalsError};
 use crate::ui::env::{Pick, Picked};
-use crate::ui::kit::{Ask, Dialog, OpenedCharter, PickFor, PortalWish, Screen, State, speech, wake};
+use crate::ui::kit::{Dialog, PickFor, PortalWish, Screen, State, speech, wake};
 
 impl Own {
-    /// A new window reads the named portals.
+    /// A new window reads the named portals and the charters that were kept.
     pub fn begin(&mut self, state: &State, ctx: &Context) {
+        self.read_shelf(state, ctx);
         if let Some(file) = portals_file(state) {
             self.loaded.start("portals", Arc::default(), wake(ctx), move |_: &Flag| Portals::load(&file));
         }
@@ -26,10 +26,9 @@ impl Own {
                 let title = state.words.text("charter-open-title").into_owned();
                 state.picking.open(PickFor::Charter, Pick::File { title }, &state.env, ctx);
             }
-            Action::Close(path) => {
-                state.judged_by.charters.retain(|opened| opened.path != path);
-                state.judge_anew();
-            }
+            Action::Close(path) => self.close(&path, state, ctx),
+            Action::Paste(text) => self.paste(text, ctx),
+            Action::Look(look) => self.look(look, state, ctx),
             Action::TypeHost { charter, typed } => (self.typed, self.problem) = ((charter, typed), None),
         }
     }
@@ -37,10 +36,7 @@ impl Own {
     /// The file dialog has answered.
     pub fn picked(&mut self, answer: Picked, state: &mut State, ctx: &Context) {
         match answer {
-            Picked::Path(path) => {
-                let read = move |_: &Flag| charter::load(&path).map(|loaded| OpenedCharter::new(path, loaded));
-                self.opened.start("charter", Arc::default(), wake(ctx), read);
-            }
+            Picked::Path(path) => self.read_file(path, state, ctx),
             Picked::Cancelled => {}
             // Everything can be opened by the path that is typed there; what it is, is decided by content.
             Picked::NoDialog => state.dialogs.show(Dialog::OpenPath, ctx),
@@ -65,6 +61,8 @@ impl Own {
 
     /// The window is about to go: what was decided is kept first.
     pub fn finish(&mut self, state: &mut State, ctx: &Context) {
+        self.kept.wait();
+        self.forgotten.wait();
         if self.loaded.wait() {
             self.loaded(state, ctx);
         }
@@ -86,15 +84,29 @@ impl Own {
             self.next(state, ctx);
         }
         if self.opened.poll() {
-            self.opened(state, ctx);
+            self.read(state, ctx);
         }
+        if self.shelf.poll() {
+            self.shelf_arrived(state);
+        }
+        if self.reread.poll() {
+            self.reread(state);
+        }
+        if self.kept.poll() {
+            self.kept(state, ctx);
+        }
+        if self.forgotten.poll() {
+            self.forgotten(state, ctx);
+        }
+        self.show_next(state, ctx);
     }
 
     /// Whether work is under way.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        let Self { typed: _, problem: _, opened, loaded, wishes, written } = self;
-        opened.is_running() || loaded.is_running() || written.is_running() || !wishes.is_empty()
+        let Self { typed: _, problem: _, opened, looking: _, looks: _, reread, kept, forgotten, shelf, loaded, wishes, written } = self;
+        let reads = opened.is_running() || reread.is_running() || shelf.is_running() || loaded.is_running();
+        reads || kept.is_running() || forgotten.is_running() || written.is_running() || !wishes.is_empty()
     }
 
     fn loaded(&mut self, state: &mut State, ctx: &Context) {
@@ -138,33 +150,12 @@ impl Own {
             Job::Idle | Job::Running { .. } => {}
         }
     }
-
-    fn opened(&mut self, state: &mut State, ctx: &Context) {
-        match self.opened.job() {
-            Job::Done(opened) => state.ask(Ask::OpenCharters(vec![opened.as_ref().clone()])),
-            Job::Failed { failure: Failure::Work(error), .. } => {
-                let (sentence, path) = speech::charter_error(&state.words, error);
-                state.dialogs.show_error(sentence, path, Vec::new(), ctx);
-            }
-            Job::Failed { .. } => died(state, ctx),
-            Job::Idle | Job::Running { .. } => return,
-        }
-        self.opened.clear();
-    }
 }
 
-/// Puts charters beside those that are open; one that is open already is read anew.
-pub fn open(charters: Vec<OpenedCharter>, state: &mut State) {
-    for new in charters {
-        let title = speech::visible(new.charter.title.get(state.language()));
-        state.judged_by.charters.retain(|known| known.path != new.path);
-        state.judged_by.charters.push(new);
-        state.say(state.words.with("toast-charter-opened", &[("title", title.into())]));
-    }
-    if state.screen != Screen::Audit {
-        state.go_to(Screen::Charter);
-    }
-    state.judge_anew();
+/// Goes to the page of charters and asks the system for what was copied; it comes as if it had been pasted there.
+pub fn ask_for_paste(state: &mut State, ctx: &Context) {
+    state.go_to(Screen::Charter);
+    ctx.send_viewport_cmd(egui::ViewportCommand::RequestPaste);
 }
 
 fn unusable(error: &PortalsError, state: &mut State, ctx: &Context) {
@@ -172,7 +163,7 @@ fn unusable(error: &PortalsError, state: &mut State, ctx: &Context) {
     state.dialogs.show_error(sentence, path, Vec::new(), ctx);
 }
 
-fn died(state: &mut State, ctx: &Context) {
+pub(super) fn died(state: &mut State, ctx: &Context) {
     let sentence = state.words.text("error-died").into_owned();
     state.dialogs.show_error(sentence, None, Vec::new(), ctx);
 }

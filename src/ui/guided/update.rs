@@ -143,7 +143,7 @@ impl Own {
                 }
             },
             Job::Failed { failure: Failure::Work(error), .. } => {
-                self.problem = Some(speech::guided_error(&state.words, run.browser.name(), error))
+                self.problem = Some(speech::guided_error(&state.words, run.browser.name(), error));
             }
             Job::Failed { failure: Failure::NoThread, .. } => self.problem = Some((state.words.text("error-no-thread").into_owned(), None)),
             Job::Failed { failure: Failure::Died, .. } => self.problem = Some((state.words.text("error-died").into_owned(), None)),

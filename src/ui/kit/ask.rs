@@ -4,7 +4,7 @@ use std::convert::Infallible;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Command, Dialog, Filters, OpenedCharter, Pane, Screen, Source};
+use super::{Command, Dialog, Filters, Pane, ReadCharter, Screen, Source};
 use crate::audit::Label;
 use crate::corrections::{Correction, Corrections};
 use crate::export::{Format, What};
@@ -36,8 +36,8 @@ pub enum Ask {
     Forget(Correction),
     /// Takes in the corrections of somebody else.
     TakeIn(Arc<Corrections>),
-    /// Puts charters beside those that are open.
-    OpenCharters(Vec<OpenedCharter>),
+    /// Looks charters through, which then stand beside those that are open.
+    OpenCharters(Vec<ReadCharter>),
     /// Says whether a host is a portal of the charter with that id.
     Portal(PortalWish),
     /// Audits a site with a store that was taken at a moment.

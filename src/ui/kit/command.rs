@@ -105,6 +105,7 @@ commands! {
     Cookies "tab-cookies" COOKIE, [ctrl(Key::Num2)], Place::Tab(Screen::Cookies), StoresAreOpen;
     Charter "tab-charter" CHARTER, [ctrl(Key::Num3)], Place::Tab(Screen::Charter), Always;
     OpenCharter "charter-open" OPEN, [], Place::Control, Always;
+    PasteCharter "charter-paste" COPY, [], Place::Control, Always;
     Audit "tab-audit" CHECK, [ctrl(Key::Num4)], Place::Tab(Screen::Audit), Always;
     LookUp "tab-look-up" SEARCH, [ctrl(Key::L)], Place::Tab(Screen::LookUp), Always;
     SitePage "command-site-page" INFO, [ctrl(Key::G)], Place::Control, SiteIsChosen;

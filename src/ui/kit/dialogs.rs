@@ -37,6 +37,8 @@ pub enum Dialog {
     Knowledge,
     /// A guided audit.
     Guided,
+    /// A charter that is looked through before it is kept.
+    CharterPreview,
     /// A path for a report of the audit, where the system has no dialogs.
     AuditPath,
     /// A path for a knowledge base or for corrections, where the system has no dialogs.

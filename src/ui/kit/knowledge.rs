@@ -4,9 +4,10 @@ use std::convert::Infallible;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::charter::{Charter, LoadedCharter};
+use crate::charter::{Charter, Preview};
 use crate::classify::{Knowledge, KnowledgeBase, KnowledgeError, parse_knowledge};
 use crate::corrections::{Corrections, CorrectionsError};
+use crate::dossier::AuditedCharter;
 use crate::files::{TextError, read_text};
 use crate::jobs::Slot;
 use crate::portals::Portals;
@@ -50,15 +51,24 @@ pub struct OpenedCharter {
     pub path: PathBuf,
     /// What it declares.
     pub charter: Arc<Charter>,
-    /// Lines of it that nobody understood.
-    pub not_understood: usize,
+    /// The same with what is known of its source.
+    pub known: Arc<AuditedCharter>,
+}
+
+/// A charter that was read and is to be looked through before it is kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReadCharter {
+    /// Its file; none of what was pasted.
+    pub path: Option<PathBuf>,
+    /// What was understood of it.
+    pub preview: Arc<Preview>,
 }
 
 impl OpenedCharter {
-    /// A charter that was read from a file.
+    /// A charter that is kept in a file, or was read from one.
     #[must_use]
-    pub fn new(path: PathBuf, loaded: LoadedCharter) -> Self {
-        Self { path, charter: Arc::new(loaded.charter), not_understood: loaded.not_understood.len() }
+    pub fn new(path: PathBuf, known: AuditedCharter) -> Self {
+        Self { path, charter: Arc::new(known.charter.clone()), known: Arc::new(known) }
     }
 }
 

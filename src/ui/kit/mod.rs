@@ -24,7 +24,7 @@ pub use command::{Command, CommandSpec, Place, When};
 pub use cookie_set::CookieSet;
 pub use dialogs::{Dialog, Dialogs};
 pub use filters::{FilterPart, Filters};
-pub use knowledge::{BaseError, JudgedBy, LoadedBase, OpenedCharter, corrections_file};
+pub use knowledge::{BaseError, JudgedBy, LoadedBase, OpenedCharter, ReadCharter, corrections_file};
 pub use pick::{PickFor, Picking};
 pub use place::{Pane, Screen, ShownStores};
 pub use state::{State, Toast};

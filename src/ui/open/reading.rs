@@ -12,7 +12,7 @@ use crate::charter::{self, CharterError};
 use crate::jobs::Job;
 use crate::speech::SentenceAndPath;
 use crate::store::{HistoryChoice, KeepValues, Progress, ReadError, ReadOptions};
-use crate::ui::kit::{Ask, OpenedCharter, Preference, Screen, ShownStores, Source, State, speech, wake};
+use crate::ui::kit::{Ask, Preference, ReadCharter, Screen, ShownStores, Source, State, speech, wake};
 use crate::work::{self, Asked, Round};
 
 impl Own {
@@ -81,7 +81,7 @@ impl Own {
 }
 
 /// Takes out of what could not be read the charters that are among it, and what is called one and is not. What a file is, its content decides.
-fn charters_among(round: &mut Round) -> (Vec<OpenedCharter>, Vec<CharterError>) {
+fn charters_among(round: &mut Round) -> (Vec<ReadCharter>, Vec<CharterError>) {
     let (mut charters, mut wrong) = (Vec::new(), Vec::new());
     round.failures.retain(|(source, error)| {
         let Source::Path(path) = source else { return true };
@@ -89,8 +89,8 @@ fn charters_among(round: &mut Round) -> (Vec<OpenedCharter>, Vec<CharterError>) 
             return true;
         }
         let is_called_one = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("toml"));
-        match charter::load(path) {
-            Ok(loaded) => charters.push(OpenedCharter::new(path.clone(), loaded)),
+        match charter::preview_file(path) {
+            Ok(preview) => charters.push(ReadCharter { path: Some(path.clone()), preview: Arc::new(preview) }),
             Err(error) if is_called_one => wrong.push(error),
             Err(_) => return true,
         }

@@ -8,7 +8,7 @@ use crate::classify::Knowledge;
 use crate::inventory::OpenStore;
 use crate::jobs::Slot;
 use crate::store::{Progress, StoreLocation};
-use crate::ui::kit::{Opened, OpenedCharter, Source};
+use crate::ui::kit::{Opened, ReadCharter, Source};
 use crate::work::Round;
 
 /// What the feature keeps. The open stores themselves stand in `kit`.
@@ -69,7 +69,7 @@ pub(in crate::ui) struct Reading {
     /// Stores and failures.
     pub round: Round,
     /// Charters among what was named.
-    pub charters: Vec<OpenedCharter>,
+    pub charters: Vec<ReadCharter>,
     /// A file of cookies that lies beside one that is none.
     pub beside: Option<PathBuf>,
     /// What is meant to be one and is none.

@@ -21,7 +21,7 @@ const ARROW: [&[&str]; 18] = [
     &["query"],
     &["digest", "visit", "work", "corrections", "audit"],
     &["dossier", "guided"],
-    &["compare", "verify"],
+    &["compare", "kept", "verify"],
     &["i18n"],
     &["speech"],
     &["export"],

@@ -39,6 +39,7 @@ fn open(window: &mut Window, path: std::path::PathBuf) {
     let ctx = window.harness.ctx.clone();
     window.harness.state_mut().act(&ctx, Ask::Open(vec![Source::Path(path)]));
     window.idle();
+    window.keep_charter();
 }
 
 fn label_store(window: &mut Window, folder: &str, moment: &str) {
@@ -153,7 +154,7 @@ fn a_charter_is_chosen_or_opened_and_the_audit_follows() {
     window.dialogs.will_answer(Picked::Path(other));
     window.click(Role::Button, "Charter: No charter");
     window.click(Role::MenuItem, "Open a charter…");
-    window.idle();
+    window.keep_charter();
     assert_eq!(window.harness.state().state().screen, Screen::Audit);
     assert!(window.shows("Declared and present: 3"), "{}", window.labels().join("\n"));
     let ctx = window.harness.ctx.clone();

@@ -121,7 +121,7 @@ fn charters_are_opened_beside_each_other_and_closed() {
     window.click(Role::Tab, "Charter");
     window.dialogs.will_answer(Picked::Path(path.clone()));
     window.click(Role::Button, "Open a charter…");
-    window.idle();
+    window.keep_charter();
     assert!(window.shows("Charter of the town") && window.shows("Cookie charter of Opendatasoft portals"), "side by side");
     assert!(window.shows("1 of 1 present"), "{}", window.labels().join("\n"));
     assert!(window.shows_part("13\u{a0}months"), "the declared life");
@@ -140,6 +140,7 @@ fn charters_are_opened_beside_each_other_and_closed() {
     assert!(!window.shows("Charter of the town"));
     window.harness.state_mut().act(&ctx, Ask::Open(vec![Source::Path(renamed)]));
     window.idle();
+    window.keep_charter();
     assert!(window.shows("Charter of the town") && window.harness.state().state().screen == Screen::Charter);
 
     std::fs::write(&path, "id = \"ville\"\ntitle = 3\n").unwrap();

@@ -1,6 +1,7 @@
 //! The window, by role and label, as a screen reader sees it. No display is needed.
 
 mod audit;
+mod charter_preview;
 mod charters;
 mod dialogs;
 mod display;

@@ -148,6 +148,11 @@ impl Window {
         self.idle();
     }
 
+    /// Keeps the charter that is looked through.
+    pub fn keep_charter(&mut self) {
+        self.click(Role::Button, "Keep the charter");
+    }
+
     pub fn press(&mut self, key: egui::Key) {
         self.press_with(egui::Modifiers::NONE, key);
     }
