@@ -280,7 +280,7 @@ column-store = Store
 
 ## Table
 table-name = Cookies
-table-columns = Choose columns
+table-columns = Columns
 table-columns-usual = Usual columns
 table-sort = Sort by { $column }
 table-sorted-up = Sort by { $column }, now ascending

@@ -280,7 +280,7 @@ column-store = Base de cookies
 
 ## Table
 table-name = Cookies
-table-columns = Choisir les colonnes
+table-columns = Colonnes
 table-columns-usual = Colonnes habituelles
 table-sort = Trier par { $column }
 table-sorted-up = Trier par { $column }, croissant
