@@ -58,7 +58,9 @@ pub(crate) fn bases(size: u64) -> Vec<PathBuf> {
 
 /// Removes the folders of processes that ended without doing it themselves, wherever those were made. Failure is no reason not to go on.
 pub(crate) fn remove_all_leftovers() {
-    bases(0).iter().for_each(|base| remove_leftovers(base));
+    for base in bases(0) {
+        remove_leftovers(&base);
+    }
 }
 
 fn remove_leftovers(base: &Path) {

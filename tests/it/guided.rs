@@ -186,7 +186,7 @@ fn child_that_is_killed() {
     let address = Address::parse(&format!("http://localhost:{port}/")).unwrap();
     let mut guided = Guided::new(browser, address).unwrap();
     guided.begin(Label::Before).unwrap();
-    std::thread::sleep(Duration::from_secs(120));
+    std::thread::sleep(Duration::from_mins(2));
 }
 
 #[cfg(target_os = "linux")]

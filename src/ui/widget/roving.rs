@@ -91,15 +91,12 @@ pub fn member(ui: &mut Ui, size: Vec2, chosen: bool) -> (Rect, Response) {
 
 fn focus_when_chosen(ctx: &Context, id: Id, chosen: bool) {
     let Some(reached) = ctx.data(|data| data.get_temp::<Reached>(place())).filter(|reached| reached.id == id) else { return };
-    match reached.waits.checked_sub(1).filter(|_| !chosen) {
-        Some(waits) => {
-            ctx.data_mut(|data| data.insert_temp(place(), Reached { id, waits }));
-            ctx.request_repaint();
-        }
-        None => {
-            ctx.data_mut(|data| data.remove::<Reached>(place()));
-            ctx.memory_mut(|memory| memory.request_focus(id));
-        }
+    if let Some(waits) = reached.waits.checked_sub(1).filter(|_| !chosen) {
+        ctx.data_mut(|data| data.insert_temp(place(), Reached { id, waits }));
+        ctx.request_repaint();
+    } else {
+        ctx.data_mut(|data| data.remove::<Reached>(place()));
+        ctx.memory_mut(|memory| memory.request_focus(id));
     }
 }
 
