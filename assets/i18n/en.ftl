@@ -280,7 +280,7 @@ column-store = Store
 
 ## Table
 table-name = Cookies
-table-columns = Choose columns
+table-columns = Columns
 table-columns-usual = Usual columns
 table-sort = Sort by { $column }
 table-sorted-up = Sort by { $column }, now ascending
@@ -1582,6 +1582,15 @@ audit-unseen-nothing = This store holds no cookie of { $site }. Sites that come 
 audit-unseen-nothing-near = This store holds no cookie of { $site }, nor of a site that comes near. Check the store: { $store }
 audit-unseen-nothing-opened = A page of { $site } was opened, and this store holds none of its cookies: { $store }
 audit-unseen-altered = This dossier was changed after it was written: nothing in it is proven by it. Audit the stores again, or take the file as it was saved.
+audit-unseen-known = Only what is new since the audit of { $date } is listed: { $known }, { $gone }.
+audit-known-left-out = { $count ->
+    [one] { $count } finding known then is left out
+   *[other] { $count } findings known then are left out
+}
+audit-known-gone = { $count ->
+    [one] { $count } is no longer there
+   *[other] { $count } are no longer there
+}
 audit-unseen-no-charter = No charter was given, so nothing is compared with what is declared.
 audit-unseen-no-name = { $count ->
     [one] { $count } line of the charter gives no technical name, so nobody can tell which cookie it means.
@@ -1756,6 +1765,7 @@ error-dossier-cut = This dossier is cut off: its end is missing. Take a whole co
 error-dossier-damaged = This dossier is damaged on line { $line }. Take the file as it was saved, or audit the stores again.
 error-dossier-form = Something in this dossier is not what its version says. Take the file as it was saved, or audit the stores again.
 error-dossier-unknown-version = This dossier has version { $version } of its form, which this program does not know. Open it with a newer one.
+cli-baseline-other-site = The baseline is an audit of another site ({ $site }).
 cli-audit-no-site = An audit needs its site: add --site, or name a dossier alone.
 cli-dossier-and-more = A dossier is shown as it was kept: leave out --site, --charter and --knowledge, or name the stores.
 cli-audit-nothing = No store shows this site
@@ -1863,7 +1873,6 @@ guided-again = Again: { $step }
 guided-is-taken = The cookies are kept: { $steps }.
 guided-all-taken = All four moments are kept. Close the browser here; the audit is behind this dialog.
 guided-finish = Close the browser
-guided-closing = The browser is being closed…
 guided-leave = Show the audit
 guided-address-empty = Type the address of the site, for example www.example.org.
 guided-address-not-web = Only addresses that begin with http:// or https:// can be audited.
@@ -1875,3 +1884,62 @@ guided-error-no-store = { $browser } has written no cookies yet. Open the site i
 guided-error-not-copied = The cookies could not be copied ({ $reason }). Try again.
 guided-error-out-of-order = This step comes after the one before it. Begin there.
 guided-error-cancelled = Stopped; nothing was kept of this step.
+
+## The report of an audit
+audit-scope-title = What was audited
+audit-charter-file = File of the charter
+audit-charter-file-sum = { $file }, SHA-256 { $sha }
+audit-declarations = Declarations
+audit-declarations-present = { $count ->
+    [one] { $count }, of which present: { $present }
+   *[other] { $count }, of which present: { $present }
+}
+audit-method-title = How it was done
+audit-method-read = The files were copied and the copies read; nothing was written beside them. The SHA-256 of each file is that of the bytes that were read.
+audit-method-rows = The cookies that count are those of the site, and those of third parties that the files show on its pages: kept apart under it, made at the moment of a visit to it, or found in a profile that was filled for this site alone.
+audit-method-purpose = What a cookie is for is what is known of its name and domain, else what the charter says, else what its name suggests. A declaration never lowers what is known.
+audit-method-life = A life is counted from when the cookie was last set. A declared duration counts by its longest reading; less than 2 days or 2 % beyond it is no finding.
+audit-method-moments = The moments before a choice and after refusing are of one visitor, those after accepting and after withdrawing of another. A cookie is the same when host, name, path, partition and container are.
+audit-method-verdict = This report states facts and names texts with their dates. It gives no legal opinion: what a server does with a cookie, no file shows.
+audit-parties-none = No cookie of a third party was seen.
+audit-moments-title = The moments side by side
+audit-moments-caption = Cookies at each moment
+audit-count = What is counted
+audit-count-consent = Cookies that may need consent
+audit-since = { $moment }: { $kept }, { $new }, { $gone }.
+audit-since-kept = { $count ->
+    [one] { $count } cookie still there
+   *[other] { $count } cookies still there
+}
+audit-since-new = { $count ->
+    [one] { $count } new
+   *[other] { $count } new
+}
+audit-since-gone = { $count ->
+    [one] { $count } gone
+   *[other] { $count } gone
+}
+audit-rows-of = { $count ->
+    [one] { $category }: { $count } cookie, with its life at each moment
+   *[other] { $category }: { $count } cookies, with their lives at each moment
+}
+audit-declared-line = Declared as
+audit-not-there = not there
+audit-place-apart = { $place }, kept apart for { $partition }
+audit-sources-title = Sources
+audit-source-date = Date
+audit-source-page = Page
+audit-source-cookies = Cookies
+audit-source-read = Read on
+audit-source-unread = not read
+audit-catalogue-caption = Pages that describe the cookies
+audit-sheet-summary = Summary
+audit-sheet-findings = Findings
+audit-sheet-cookies = Cookies
+audit-sheet-reads = Reads
+audit-sheet-sources = Sources
+audit-severity = Weight
+audit-finding = Finding
+audit-sentence = In a sentence
+audit-source = Source
+audit-sheet-moments = Moments

@@ -280,7 +280,7 @@ column-store = Base de cookies
 
 ## Table
 table-name = Cookies
-table-columns = Choisir les colonnes
+table-columns = Colonnes
 table-columns-usual = Colonnes habituelles
 table-sort = Trier par { $column }
 table-sorted-up = Trier par { $column }, croissant
@@ -1582,6 +1582,15 @@ audit-unseen-nothing = Ce fichier ne contient aucun cookie de { $site }. Sites q
 audit-unseen-nothing-near = Ce fichier ne contient aucun cookie de { $site }, ni d’un site qui s’en approche. Vérifiez le fichier : { $store }
 audit-unseen-nothing-opened = Une page de { $site } a été ouverte, et ce fichier ne contient aucun de ses cookies : { $store }
 audit-unseen-altered = Ce dossier a été modifié après avoir été écrit : il ne prouve plus rien. Refaites l’audit des fichiers de cookies, ou prenez le dossier tel qu’il a été enregistré.
+audit-unseen-known = Seul ce qui est nouveau depuis l’audit du { $date } est présenté : { $known }, { $gone }.
+audit-known-left-out = { $count ->
+    [one] { $count } constat déjà connu est laissé de côté
+   *[other] { $count } constats déjà connus sont laissés de côté
+}
+audit-known-gone = { $count ->
+    [one] { $count } n’y est plus
+   *[other] { $count } n’y sont plus
+}
 audit-unseen-no-charter = Aucune charte n’a été donnée : rien n’est comparé à des déclarations.
 audit-unseen-no-name = { $count ->
     [one] { $count } ligne de la charte ne donne aucun nom technique : personne ne peut dire quel cookie elle désigne.
@@ -1756,6 +1765,7 @@ error-dossier-cut = Ce dossier est coupé : il manque sa fin. Prenez-en une cop
 error-dossier-damaged = Ce dossier est abîmé à la ligne { $line }. Prenez-le tel qu’il a été enregistré, ou refaites l’audit.
 error-dossier-form = Quelque chose dans ce dossier n’est pas ce que sa version annonce. Prenez-le tel qu’il a été enregistré, ou refaites l’audit.
 error-dossier-unknown-version = Ce dossier a la version { $version } de sa forme, que ce programme ne connaît pas. Ouvrez-le avec un programme plus récent.
+cli-baseline-other-site = Le dossier de référence est l’audit d’un autre site ({ $site }).
 cli-audit-no-site = Un audit demande un site : ajoutez --site, ou nommez un dossier d’audit seul.
 cli-dossier-and-more = Un dossier d’audit est montré tel qu’il a été enregistré : retirez --site, --charter et --knowledge, ou nommez les fichiers de cookies.
 cli-audit-nothing = Aucun fichier ne montre ce site
@@ -1863,7 +1873,6 @@ guided-again = Refaire : { $step }
 guided-is-taken = Cookies gardés : { $steps }.
 guided-all-taken = Les quatre moments sont gardés. Fermez ici le navigateur ; l’audit est derrière cette fenêtre.
 guided-finish = Fermer le navigateur
-guided-closing = Fermeture du navigateur…
 guided-leave = Voir l’audit
 guided-address-empty = Saisissez l’adresse du site, par exemple www.exemple.fr.
 guided-address-not-web = Seules les adresses qui commencent par http:// ou https:// peuvent être auditées.
@@ -1875,3 +1884,62 @@ guided-error-no-store = { $browser } n’a encore écrit aucun cookie. Ouvrez le
 guided-error-not-copied = Les cookies n’ont pas pu être copiés ({ $reason }). Réessayez.
 guided-error-out-of-order = Cette étape vient après la précédente. Commencez par celle-ci.
 guided-error-cancelled = Arrêté ; rien n’a été gardé de cette étape.
+
+## Le rapport d’un audit
+audit-scope-title = Ce qui a été audité
+audit-charter-file = Fichier de la charte
+audit-charter-file-sum = { $file }, SHA-256 { $sha }
+audit-declarations = Déclarations
+audit-declarations-present = { $count ->
+    [one] { $count }, dont présentes : { $present }
+   *[other] { $count }, dont présentes : { $present }
+}
+audit-method-title = Comment
+audit-method-read = Les fichiers ont été copiés et les copies lues ; rien n’a été écrit à côté. Le SHA-256 de chaque fichier est celui des octets lus.
+audit-method-rows = Comptent les cookies du site, et ceux de tiers que les fichiers montrent sur ses pages : gardés à part sous lui, créés au moment d’une visite, ou trouvés dans un profil rempli pour ce seul site.
+audit-method-purpose = La finalité d’un cookie est ce que l’on sait de son nom et de son domaine, sinon ce qu’en dit la charte, sinon ce que son nom suggère. Une déclaration n’abaisse jamais ce que l’on sait.
+audit-method-life = Une durée se compte depuis le dernier dépôt du cookie. Une durée déclarée compte dans sa lecture la plus longue ; moins de 2 jours ou de 2 % au-delà n’est pas un constat.
+audit-method-moments = Les moments avant tout choix et après le refus sont d’un même visiteur, ceux après l’acceptation et après le retrait d’un autre. Un cookie est le même quand l’hôte, le nom, le chemin, la partition et le conteneur le sont.
+audit-method-verdict = Ce rapport constate des faits et cite des textes avec leurs dates. Il ne rend aucun avis juridique : ce qu’un serveur fait d’un cookie, aucun fichier ne le montre.
+audit-parties-none = Aucun cookie de tiers n’a été vu.
+audit-moments-title = Les moments côte à côte
+audit-moments-caption = Cookies à chaque moment
+audit-count = Ce qui est compté
+audit-count-consent = Cookies pouvant demander un consentement
+audit-since = { $moment } : { $kept }, { $new }, { $gone }.
+audit-since-kept = { $count ->
+    [one] { $count } cookie encore là
+   *[other] { $count } cookies encore là
+}
+audit-since-new = { $count ->
+    [one] { $count } nouveau
+   *[other] { $count } nouveaux
+}
+audit-since-gone = { $count ->
+    [one] { $count } disparu
+   *[other] { $count } disparus
+}
+audit-rows-of = { $count ->
+    [one] { $category } : { $count } cookie, avec sa durée à chaque moment
+   *[other] { $category } : { $count } cookies, avec leur durée à chaque moment
+}
+audit-declared-line = Déclaré comme
+audit-not-there = absent
+audit-place-apart = { $place }, gardé à part pour { $partition }
+audit-sources-title = Sources
+audit-source-date = Date
+audit-source-page = Page
+audit-source-cookies = Cookies
+audit-source-read = Lue le
+audit-source-unread = non lue
+audit-catalogue-caption = Pages qui décrivent les cookies
+audit-sheet-summary = Résumé
+audit-sheet-findings = Constats
+audit-sheet-cookies = Cookies
+audit-sheet-reads = Lectures
+audit-sheet-sources = Sources
+audit-severity = Gravité
+audit-finding = Constat
+audit-sentence = En une phrase
+audit-source = Source
+audit-sheet-moments = Moments

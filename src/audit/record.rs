@@ -1,6 +1,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Label, Subject};
+use crate::cookie::{KeyedMap, RowId};
 use crate::inventory::CookieView;
 use crate::values::{ConsentRecord, FoundRecord, RecordProblem, ToolId};
 
@@ -23,6 +24,8 @@ pub struct RecordOfSite {
 /// Collects the records of the site while its rows are gone through. Those of other sites in the same store are nobody's business here.
 pub(super) struct Collecting<'a> {
     found: &'a [FoundRecord],
+    /// Which record a row of the store belongs to.
+    records: KeyedMap<RowId, usize>,
     store: usize,
     label: Label,
     /// By record: its cookies that are rows of the site.
@@ -32,15 +35,14 @@ pub(super) struct Collecting<'a> {
 impl<'a> Collecting<'a> {
     pub(super) fn of(subject: &Subject<'a>, store: usize, label: Label) -> Self {
         let found = subject.records.and_then(|records| records.get(store)).map_or(&[][..], Vec::as_slice);
-        Self { found, store, label, rows: vec![Vec::new(); found.len()] }
+        let records = found.iter().enumerate().flat_map(|(record, found)| found.rows.iter().map(move |row| (*row, record))).collect();
+        Self { found, records, store, label, rows: vec![Vec::new(); found.len()] }
     }
 
     /// Notes that a cookie of the store is a row of the site.
     pub(super) fn see(&mut self, view: &CookieView<'_>, place: usize) {
-        for (record, rows) in self.found.iter().zip(&mut self.rows) {
-            if record.rows.contains(&view.row) {
-                rows.push(place);
-            }
+        if let Some(rows) = self.records.get(&view.row).and_then(|record| self.rows.get_mut(*record)) {
+            rows.push(place);
         }
     }
 

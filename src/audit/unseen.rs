@@ -1,3 +1,4 @@
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::finding::needs_consent;
@@ -12,6 +13,16 @@ use crate::values::{Flaw, Overall, RecordProblem, ToolId};
 pub enum Unseen {
     /// The dossier that this is from was changed after it was written.
     Altered,
+    /// Findings that an earlier audit had already are left out.
+    Known {
+        /// When that audit was made.
+        #[serde(with = "crate::written::time")]
+        made_at: Timestamp,
+        /// How many are left out.
+        known: usize,
+        /// How many of those known then are no longer there.
+        gone: usize,
+    },
     /// A store holds no cookie of the site, nor of third parties on its pages.
     NothingOfSite {
         /// Which store, from 0.

@@ -183,6 +183,10 @@ pub struct AuditArgs {
     #[arg(long, value_name = "DOSSIER")]
     pub save: Option<PathBuf>,
 
+    /// Report only what is new since this audit, which `--save` kept; the status is then 1 only when something is new.
+    #[arg(long, value_name = "DOSSIER")]
+    pub baseline: Option<PathBuf>,
+
     /// A knowledge base to use as well, as for `export`. May be given several times.
     #[arg(long, value_name = "FILE")]
     pub knowledge: Vec<PathBuf>,
@@ -203,6 +207,8 @@ pub enum AuditFormatArg {
     Html,
     /// One line for each cookie of each finding.
     Csv,
+    /// A workbook for people, in the words of --lang.
+    Xlsx,
 }
 
 impl From<AuditFormatArg> for AuditFormat {
@@ -212,6 +218,7 @@ impl From<AuditFormatArg> for AuditFormat {
             AuditFormatArg::Json => Self::Json,
             AuditFormatArg::Html => Self::Html,
             AuditFormatArg::Csv => Self::Csv,
+            AuditFormatArg::Xlsx => Self::Xlsx,
         }
     }
 }

@@ -1,14 +1,16 @@
 mod publishing;
 mod stores;
 
+use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
 
 use self::stores::{Labelled, labelled_stores};
-use super::args::AuditArgs;
+use super::args::{AuditArgs, AuditFormatArg};
 use super::open::{knowledge_without_charters, load_charter, portals};
 use super::{DONE, Env, FOUND, Failure, NOTHING_READ, output};
 use crate::audit::{Audit, Subject, audit, law};
 use crate::charter;
+use crate::compare::only_new;
 use crate::cookie::host_of_typed;
 use crate::dossier::{self, AuditedCharter, Dossier};
 use crate::export::{self, AuditReport};
@@ -39,12 +41,15 @@ pub(super) fn run(args: &AuditArgs, env: &Env, words: &Words) -> Result<u8, Fail
         records: args.with_values.then_some(records.as_slice()),
         law: law(),
     };
-    let found = audit(&subject);
+    let mut found = audit(&subject);
     if let Some(target) = &args.save {
         let dossier = Dossier::of(&subject, found.clone(), charter.clone(), words.language(), env.now);
         keep(&dossier, target, words)?;
     }
     publishing::write(args, &subject, &found, words)?;
+    if let Some(path) = &args.baseline {
+        found = since_baseline(path, &found, words)?;
+    }
     report(args, &subject, &found, charter.as_ref(), words)?;
     if !found.site_was_seen {
         // A script must not take a name that was spelled wrong for a site without findings.
@@ -72,8 +77,12 @@ fn reopen(args: &AuditArgs, path: &Path, words: &Words) -> Result<u8, Failure> {
     }
     let (inventory, labels) = (kept.inventory(), kept.labels());
     publishing::write(args, &kept.subject(&inventory, &labels), &kept.audit, words)?;
-    report(args, &kept.subject(&inventory, &labels), &kept.audit, kept.charter.as_ref(), words)?;
-    Ok(status(&kept.audit))
+    let shown = match &args.baseline {
+        Some(path) => &since_baseline(path, &kept.audit, words)?,
+        None => &kept.audit,
+    };
+    report(args, &kept.subject(&inventory, &labels), shown, kept.charter.as_ref(), words)?;
+    Ok(status(shown))
 }
 
 /// Opens a dossier; that it was altered is said before anything of it is shown.
@@ -85,15 +94,29 @@ pub(super) fn open_dossier(path: &Path, words: &Words) -> Result<Dossier, Failur
     Ok(opened)
 }
 
+/// Only what is new since an audit that was kept.
+fn since_baseline(path: &Path, found: &Audit, words: &Words) -> Result<Audit, Failure> {
+    let baseline = open_dossier(path, words)?;
+    if baseline.audit.site != found.site {
+        let site = speech::site(words, &baseline.audit.site).into_owned();
+        let sentence = words.with("cli-baseline-other-site", &[("site", site.into())]);
+        return Err(Failure::usage(with_path(words, (sentence, Some(path.display().to_string())))));
+    }
+    Ok(only_new(&baseline.audit, baseline.made_at, found))
+}
+
 fn keep(dossier: &Dossier, target: &Path, words: &Words) -> Result<(), Failure> {
     dossier::save(dossier, target).map_err(|error| Failure::usage(with_path(words, speech::write_error(words, &error))))
 }
 
 /// Writes the report where it is wanted.
 fn report(args: &AuditArgs, subject: &Subject<'_>, audit: &Audit, charter: Option<&AuditedCharter>, words: &Words) -> Result<(), Failure> {
-    let charter = charter.map(|charter| charter.name(words.language()));
-    let report = AuditReport { subject: *subject, audit, charter, language: words.language() };
+    let name = charter.map(|charter| charter.name(words.language()));
+    let report = AuditReport { subject: *subject, audit, charter: name, source: charter, language: words.language() };
     if args.output == Path::new("-") {
+        if args.format == AuditFormatArg::Xlsx && io::stdout().is_terminal() {
+            return Err(Failure::usage(words.text("cli-not-for-terminal")));
+        }
         return output::write_to(words, |out| export::write_audit(&report, args.format.into(), out));
     }
     let saved = export::save_audit(&report, args.format.into(), &args.output);

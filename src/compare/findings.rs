@@ -1,6 +1,8 @@
 use std::collections::HashSet;
 
-use crate::audit::{Audit, Code, Finding};
+use jiff::Timestamp;
+
+use crate::audit::{Audit, Code, Finding, Unseen};
 
 /// What tells one finding from another: code, host, name.
 pub type FindingKey<'a> = (Code, &'a str, &'a str);
@@ -18,6 +20,17 @@ pub struct Since {
 #[must_use]
 pub fn since(earlier: &Audit, later: &Audit) -> Since {
     Since { new: only_in(later, earlier), gone: only_in(earlier, later) }
+}
+
+/// An audit without what an earlier one had found already; it says so among what could not be seen.
+#[must_use]
+pub fn only_new(earlier: &Audit, made_at: Timestamp, later: &Audit) -> Audit {
+    let changed = since(earlier, later);
+    let known = later.findings.len() - changed.new.len();
+    let mut only = later.clone();
+    only.findings = changed.new.iter().filter_map(|place| later.findings.get(*place)).cloned().collect();
+    only.unseen.insert(0, Unseen::Known { made_at, known, gone: changed.gone.len() });
+    only
 }
 
 /// The findings of one audit that another does not have.

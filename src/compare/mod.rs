@@ -11,7 +11,7 @@ use crate::charter::Category;
 use crate::cookie::KeyedMap;
 
 pub use facts::{Change, Facts};
-pub use findings::{FindingKey, Since, since};
+pub use findings::{FindingKey, Since, only_new, since};
 pub use side::{Cookie, Key, Kind, Side};
 
 /// How many can stand beside each other.

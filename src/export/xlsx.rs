@@ -13,7 +13,7 @@ use std::io::{self, Seek, Write};
 use jiff::tz::TimeZone;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
-use self::style::Styles;
+pub(super) use self::style::Styles;
 use super::content::Content;
 use super::summary::Summary;
 use crate::cookie::Moment;
@@ -66,19 +66,19 @@ fn properties(book: &Book<'_>) -> DocProperties {
 }
 
 /// Writes the cells of a sheet; counts what had to be cut.
-struct Cells<'a> {
-    sheet: &'a mut Worksheet,
-    row: u32,
+pub(super) struct Cells<'a> {
+    pub(super) sheet: &'a mut Worksheet,
+    pub(super) row: u32,
     cut: u64,
 }
 
 impl<'a> Cells<'a> {
-    fn new(sheet: &'a mut Worksheet) -> Self {
+    pub(super) fn new(sheet: &'a mut Worksheet) -> Self {
         Self { sheet, row: 0, cut: 0 }
     }
 
     /// A text, with control characters made visible; never a formula, whatever it begins with. An empty one leaves the cell empty.
-    fn text(&mut self, column: u16, text: &str, format: &Format) -> Result<(), XlsxError> {
+    pub(super) fn text(&mut self, column: u16, text: &str, format: &Format) -> Result<(), XlsxError> {
         let text = speech::visible(text);
         let text = match longest_start(&text) {
             Some(start) => {
@@ -94,7 +94,7 @@ impl<'a> Cells<'a> {
     }
 
     #[expect(clippy::cast_precision_loss, reason = "no count of rows needs more than 53 bits")]
-    fn count(&mut self, column: u16, count: u64, format: &Format) -> Result<(), XlsxError> {
+    pub(super) fn count(&mut self, column: u16, count: u64, format: &Format) -> Result<(), XlsxError> {
         self.sheet.write_number_with_format(self.row, column, count as f64, format)?;
         Ok(())
     }

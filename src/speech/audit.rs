@@ -1,5 +1,5 @@
 use super::{lacking, store_name, visible};
-use crate::audit::{Audit, Code, Fact, Finding, Label, Labels, Life, NamedBy, Row, Severity, Subject, Unseen};
+use crate::audit::{Audit, Code, Fact, Finding, KnownFrom, Label, Labels, Life, MomentSum, NamedBy, Row, Seen, Severity, Subject, Unseen};
 use crate::charter::Purpose;
 use crate::cookie::PrefixFault;
 use crate::i18n::{Arg, Words};
@@ -143,6 +143,46 @@ pub fn audit_row(words: &Words, row: &Row) -> String {
     words.with("audit-row-partition", &args)
 }
 
+/// Where a cookie lies: host and path, and the site it is kept apart for.
+#[must_use]
+pub fn audit_place(words: &Words, row: &Row) -> String {
+    let place = visible(&format!("{}{}", row.host, row.path));
+    match &row.partition {
+        Some(partition) => words.with("audit-place-apart", &[("place", place.into()), ("partition", visible(partition).into())]),
+        None => place,
+    }
+}
+
+/// A cookie at one moment: its life, or that it was not there.
+#[must_use]
+pub fn audit_seen(words: &Words, seen: Option<&Seen>) -> String {
+    match seen.map(|seen| seen.life) {
+        None => words.text("audit-not-there").into_owned(),
+        Some(Life::Session) => words.text("life-session").into_owned(),
+        Some(life) => span(words, life),
+    }
+}
+
+/// What became of the cookies of the moment before.
+#[must_use]
+pub fn audit_since_moment(words: &Words, sum: &MomentSum) -> Option<String> {
+    let since = sum.since?;
+    let count = |id: &str, count: usize| words.count(id, count as u64);
+    let args = [
+        ("moment", audit_label(words, sum.label).into()),
+        ("kept", count("audit-since-kept", since.kept).into()),
+        ("new", count("audit-since-new", since.new).into()),
+        ("gone", count("audit-since-gone", since.gone).into()),
+    ];
+    Some(words.with("audit-since", &args))
+}
+
+/// When the page of a source was read.
+#[must_use]
+pub fn audit_source_read(words: &Words, source: &KnownFrom) -> String {
+    source.read.as_deref().map_or_else(|| words.text("audit-source-unread").into_owned(), |date| words.civil_date(date))
+}
+
 /// What of the charter names a third party.
 #[must_use]
 pub fn audit_named_by(words: &Words, named_by: NamedBy) -> String {
@@ -191,6 +231,12 @@ pub fn audit_unseen_one(words: &Words, subject: &Subject<'_>, unseen: &Unseen) -
         Unseen::NothingOfSite { store, near, .. } => {
             let near = near.iter().map(|name| visible(&super::site(words, name))).collect::<Vec<_>>().join(", ");
             words.with("audit-unseen-nothing", &[("site", site.into()), ("near", near.into()), ("store", of_store(store).into())])
+        }
+        Unseen::Known { made_at, known, gone } => {
+            let counts = [words.count("audit-known-left-out", *known as u64), words.count("audit-known-gone", *gone as u64)];
+            let [known, gone] = counts;
+            let date = words.date(*made_at);
+            words.with("audit-unseen-known", &[("date", date.into()), ("known", known.into()), ("gone", gone.into())])
         }
         Unseen::Altered => words.text("audit-unseen-altered").into_owned(),
         Unseen::NoCharter => words.text("audit-unseen-no-charter").into_owned(),

@@ -110,6 +110,8 @@ pub struct ConsentRecord {
 
 /// Choices that are kept of one record: hostile values may hold thousands.
 const MOST_CHOICES: usize = 300;
+/// Letters that a service's name must have to be known by its beginning.
+const SHORTEST_SERVICE: usize = 4;
 /// Characters that are kept of a name.
 const LONGEST_NAME: usize = 64;
 
@@ -197,6 +199,22 @@ impl ConsentRecord {
                 of_purpose().any(|choice| choice.answer == Answer::Refused) && of_purpose().all(|choice| choice.answer == Answer::Refused)
             }
         }
+    }
+
+    /// What it says to a service by name, where a tool asks about services: `youtube` of "`YouTube`", `matomo` of "Matomo Analytics". Unknown where no choice
+    /// names it, and where choices that name it differ.
+    #[must_use]
+    pub fn answer_to(&self, names: [&str; 2]) -> Answer {
+        let plain = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+        let names = names.map(plain);
+        let is_named = |choice: &&Choice| {
+            let ChoiceName::Own(own) = &choice.name else { return false };
+            let own = plain(own);
+            own.len() >= SHORTEST_SERVICE && names.iter().any(|name| name.starts_with(&own))
+        };
+        let mut answers = self.choices.iter().filter(|choice| !choice.is_fixed).filter(is_named).map(|choice| choice.answer);
+        let first = answers.next().unwrap_or(Answer::Unknown);
+        if answers.all(|answer| answer == first) { first } else { Answer::Unknown }
     }
 
     /// Whether it says no to anything at all.

@@ -17,8 +17,15 @@ import -window root "${SCREENSHOT:-$home/last.png}" 2>/dev/null || true
 kill "$app" 2>/dev/null || true
 wait "$app" 2>/dev/null || true
 passed=$((status == 0)) failed=$((status != 0))
+also() { if "$@"; then passed=$((passed + 1)); else failed=$((failed + 1)); status=1; fi; }
+for language in en fr; do also /usr/bin/python3 -W ignore "$here/keyboard.py" "$program" "$language"; done
+if command -v orca >/dev/null; then
+  also /usr/bin/python3 -W ignore "$here/spoken.py" "$program"
+else
+  echo "skipped: Orca is not installed, so nobody hears what it says"
+fi
 if command -v gcore >/dev/null; then
-  if /usr/bin/python3 -W ignore "$here/dump.py" "$program" "$home"; then passed=$((passed + 1)); else failed=$((failed + 1)); status=1; fi
+  also /usr/bin/python3 -W ignore "$here/dump.py" "$program" "$home"
 else
   echo "skipped: gdb is not there, so no core dump is searched for values"
 fi

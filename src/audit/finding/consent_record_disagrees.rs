@@ -2,7 +2,8 @@
 //! a record that refuses what is really gone; a record that the tool wrote before the visitor chose; cookies of a purpose that the visitor agreed to.
 
 use super::{Fact, Found, Kind, Material, What};
-use crate::audit::{Code, Label, RecordOfSite, Severity};
+use crate::audit::{Code, Label, RecordOfSite, Row, Severity};
+use crate::values::{Answer, ConsentRecord, Overall};
 
 pub(super) const KIND: Kind = Kind { code: Code::ConsentRecordDisagrees, severity: Severity::High, find };
 
@@ -26,5 +27,14 @@ pub(super) fn there_all_the_same<'a>(material: &'a Material<'_>, record: &'a Rec
     let said = record.outcome.as_ref().ok().filter(|_| counts);
     material
         .needing_consent_at(record.label)
-        .filter(move |place| said.zip(material.rows.get(*place)).is_some_and(|(said, row)| said.refuses(row.purpose)))
+        .filter(move |place| said.zip(material.rows.get(*place)).is_some_and(|(said, row)| refuses(said, row)))
+}
+
+/// Whether a record says no to a cookie: to its purpose, or by name to the service that it is of. What was agreed to by name is not refused with its kind.
+fn refuses(said: &ConsentRecord, row: &Row) -> bool {
+    match said.answer_to([&row.organisation, row.said.known_from.as_ref().map_or("", |from| &from.service)]) {
+        Answer::Granted => false,
+        Answer::Refused => said.overall != Overall::NoChoiceYet,
+        Answer::Unknown => said.refuses(row.purpose),
+    }
 }

@@ -59,16 +59,19 @@ pub fn publish(subject: &Subject<'_>, audit: &Audit) -> PublishedCharter {
     let names: Vec<String> = groups.keys().cloned().collect();
     let written = as_charter(&names);
     let declared = Declared::new(Some(&written));
-    let mut lines: Vec<PublishedLine> = Vec::new();
-    for (place, (name, rows)) in groups.iter().enumerate() {
-        let mut all = rows.clone();
-        let decided = audit.rows.iter().filter(|row| {
-            let covering: Vec<usize> = declared.covering(&row.name).collect();
-            declared.most_specific(&covering) == Some(place)
-        });
-        all.extend(decided.filter(|row| !rows.iter().any(|own| std::ptr::eq(*own, *row))));
-        lines.push(material.line(name, &all));
+    let mut others: Vec<Vec<&Row>> = vec![Vec::new(); groups.len()];
+    for (place, row) in groups.values().enumerate().flat_map(|(place, rows)| rows.iter().map(move |row| (place, *row))) {
+        let covering: Vec<usize> = declared.covering(&row.name).collect();
+        let deciding = declared.most_specific(&covering).filter(|deciding| *deciding != place);
+        if let Some(others) = deciding.and_then(|deciding| others.get_mut(deciding)) {
+            others.push(row);
+        }
     }
+    let with_others = groups.iter_mut().zip(others).map(|((name, rows), others)| {
+        rows.extend(others);
+        material.line(name, rows)
+    });
+    let mut lines: Vec<PublishedLine> = with_others.collect();
     lines.sort_by(|a, b| (a.order(), &a.name).cmp(&(b.order(), &b.name)));
     PublishedCharter { site: audit.site.clone(), lines, gone: gone(subject, audit), unnamed, is_compared: subject.charter.is_some() }
 }

@@ -77,10 +77,13 @@ fn looks_like_chance(part: &str) -> bool {
     is_plain && (digits == part.len() && digits >= 6 || is_hex && part.len() >= 8 && digits >= 2 || part.len() >= 12 && digits >= 3)
 }
 
+/// Characters of a name that are looked at: no table holds longer names, and a star stands for the rest.
+const LONGEST: usize = 200;
+
 /// The name itself, else spellings with stars for what a table cannot hold.
 fn readable(name: &str) -> impl Iterator<Item = String> {
     let mut starred = String::new();
-    for c in name.chars() {
+    for c in name.chars().take(LONGEST) {
         let is_plain = c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '!' | '#' | '$' | '&' | '+' | '^' | '~' | ':');
         if is_plain {
             starred.push(c);
@@ -88,11 +91,14 @@ fn readable(name: &str) -> impl Iterator<Item = String> {
             starred.push('*');
         }
     }
-    let lengths = (1..starred.len()).rev().filter(|end| starred.is_char_boundary(*end)).collect::<Vec<_>>();
-    let shorter: Vec<String> = lengths.iter().filter_map(|end| Some(format!("{}*", starred.get(..*end)?.trim_end_matches('*')))).collect();
+    if name.chars().nth(LONGEST).is_some() && !starred.ends_with('*') {
+        starred.push('*');
+    }
     // A word that tables use for "none" has its last letter as a star; a beginning that is one, its first.
     let led = format!("*{}", starred.trim_start_matches('*'));
-    [name.to_owned(), starred].into_iter().chain(shorter).chain([led])
+    let whole = [name.to_owned(), starred.clone()];
+    let shorter = (1..starred.len()).rev().filter_map(move |end| Some(format!("{}*", starred.get(..end)?.trim_end_matches('*'))));
+    whole.into_iter().chain(shorter).chain([led])
 }
 
 #[cfg(test)]
@@ -124,5 +130,8 @@ mod tests {
         for name in ["", "é", "*", "==="] {
             assert!(!readable(name).any(|text| reads_as_itself(&text)), "{name}");
         }
+        let long = "abc_".repeat(20_000);
+        let first = readable(&long).find(|text| reads_as_itself(text)).unwrap();
+        assert!(first.len() <= LONGEST + 1 && NamePattern::new(first).matches(&long));
     }
 }

@@ -16,6 +16,9 @@ use section::Sections;
 
 pub(super) use names::{is_unmistakable, names_of, single};
 
+/// Bytes of the longest name that a table holds.
+const LONGEST_NAME: usize = 256;
+
 /// Whether a name that stands alone in the cell of a table, marked as code or not, is read back as itself: no placeholder, no list, none of the words for
 /// "none" or for another storage.
 #[must_use]
@@ -24,7 +27,7 @@ pub fn reads_as_itself(name: &str) -> bool {
         let read = names_of(vocabulary(), cell);
         read.label.is_empty() && matches!(&read.names[..], [only] if only == name)
     };
-    is_read(name) && is_read(&format!("`{name}`")) && !vocabulary().is_other_storage(name)
+    name.len() <= LONGEST_NAME && is_read(name) && is_read(&format!("`{name}`")) && !vocabulary().is_other_storage(name)
 }
 
 /// What was understood of a page.

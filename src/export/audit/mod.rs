@@ -3,12 +3,15 @@
 mod csv;
 mod html;
 mod json;
+mod sources;
 mod text;
+mod xlsx;
 
 use std::io::{self, Write};
 
 use crate::audit::{Audit, Finding, Subject};
 use crate::charter::Language;
+use crate::dossier::AuditedCharter;
 use crate::i18n::Words;
 use crate::speech;
 
@@ -23,6 +26,8 @@ pub enum AuditFormat {
     Csv,
     /// A page for people, to read and to print.
     Html,
+    /// A workbook for people.
+    Xlsx,
 }
 
 /// An audit with what it was made from.
@@ -34,6 +39,8 @@ pub struct AuditReport<'a> {
     pub audit: &'a Audit,
     /// What the charter is called: its title, else its file.
     pub charter: Option<&'a str>,
+    /// What is known of the charter's file, where it came from one.
+    pub source: Option<&'a AuditedCharter>,
     /// The language of sentences.
     pub language: Language,
 }
@@ -55,6 +62,7 @@ pub fn write_audit(report: &AuditReport<'_>, format: AuditFormat, out: &mut dyn 
         AuditFormat::Json => json::write(report, out),
         AuditFormat::Csv => csv::write(report, out),
         AuditFormat::Html => html::write(report, out),
+        AuditFormat::Xlsx => xlsx::write(report, out),
     }
 }
 
@@ -63,11 +71,20 @@ fn scope(report: &AuditReport<'_>, words: &Words) -> Vec<(String, String)> {
     let law = report.subject.law;
     let charter = report.charter.map_or_else(|| words.text("audit-no-charter").into_owned(), speech::visible);
     let version = [("title", law.title.get(report.language).into()), ("version", law.version.as_str().into())];
-    vec![
-        (words.text("audit-charter").into_owned(), charter),
+    let mut pairs = vec![(words.text("audit-charter").into_owned(), charter)];
+    if let Some(source) = report.source.filter(|source| !source.sha256.is_empty()) {
+        let args = [("file", speech::visible(&source.file).into()), ("sha", source.sha256.as_str().into())];
+        pairs.push((words.text("audit-charter-file").into_owned(), words.with("audit-charter-file-sum", &args)));
+    }
+    if let Some(charter) = report.subject.charter {
+        let counts = [("count", charter.declarations.len().into()), ("present", report.audit.declared_and_present.into())];
+        pairs.push((words.text("audit-declarations").into_owned(), words.with("audit-declarations-present", &counts)));
+    }
+    pairs.extend([
         (words.text("audit-law").into_owned(), words.with("audit-law-version", &version)),
         (words.text("audit-stores-title").into_owned(), speech::audit_stores(words, &report.subject).join(", ")),
-    ]
+    ]);
+    pairs
 }
 
 /// What the site's consent tools noted: the store with its moment, and the record in sentences.

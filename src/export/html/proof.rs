@@ -19,10 +19,16 @@ pub(super) fn looked_for(report: &Report<'_>, page: &mut Page<impl Write>) -> io
 
 /// Files with their sums, counts, and every remark that was kept.
 pub(in crate::export) fn write(report: &Report<'_>, page: &mut Page<impl Write>) -> io::Result<()> {
+    let headings = report.content.stores().map(|(store, name)| report.content.heading(&report.words, store, name));
+    write_under(report, page, &headings.collect::<Vec<_>>())
+}
+
+/// The same under other headings, one a store.
+pub(in crate::export) fn write_under(report: &Report<'_>, page: &mut Page<impl Write>, headings: &[String]) -> io::Result<()> {
     let words = &report.words;
     report.section(page, "read-title")?;
-    for (store, name) in report.content.stores() {
-        page.element("h3", &report.content.heading(words, store, name))?;
+    for ((store, _), heading) in report.content.stores().zip(headings) {
+        page.element("h3", heading)?;
         page.raw("\n")?;
         let record = &store.report.record;
         page.pairs_at(&speech::read_facts(words, record), &words.text("read-when"), record.read_at)?;

@@ -4,24 +4,24 @@ use crate::charter::{Category, Language};
 use crate::palette::LIGHT;
 
 /// The formats of all cells.
-pub(super) struct Styles {
-    pub(super) plain: Format,
+pub(in crate::export) struct Styles {
+    pub(in crate::export) plain: Format,
     /// Several lines in one cell.
-    pub(super) wrapped: Format,
-    pub(super) title: Format,
-    pub(super) heading: Format,
-    pub(super) label: Format,
-    pub(super) number: Format,
+    pub(in crate::export) wrapped: Format,
+    pub(in crate::export) title: Format,
+    pub(in crate::export) heading: Format,
+    pub(in crate::export) label: Format,
+    pub(in crate::export) number: Format,
     /// Days with one decimal.
-    pub(super) days: Format,
+    pub(in crate::export) days: Format,
     /// Days that are an upper bound: still a number, shown with its sign.
-    pub(super) days_at_most: Format,
-    pub(super) time: Format,
+    pub(in crate::export) days_at_most: Format,
+    pub(in crate::export) time: Format,
     categories: [Format; 4],
 }
 
 impl Styles {
-    pub(super) fn new(language: Language) -> Self {
+    pub(in crate::export) fn new(language: Language) -> Self {
         let plain = Format::new().set_align(FormatAlign::Top);
         let date = match language {
             Language::En => "yyyy-mm-dd hh:mm:ss",
@@ -49,7 +49,7 @@ impl Styles {
     }
 
     /// The colour of a category; its word always stands in the cell as well.
-    pub(super) fn category(&self, category: Category) -> &Format {
+    pub(in crate::export) fn category(&self, category: Category) -> &Format {
         self.categories.get(category.index()).unwrap_or(&self.plain)
     }
 }

@@ -101,11 +101,8 @@ impl FocusKeeper {
         }
         if is_new {
             // Asked for on this page; the table of the page before is none of it.
-            let here = match state.screen {
-                Screen::Cookies => [Pane::Search, Pane::Table],
-                _ => [Pane::Search, Pane::LookUp],
-            };
-            let is_taken = focused.is_some_and(|id| here.iter().any(|pane| pane.focus_id() == id));
+            let here = if state.screen == Screen::Cookies { Pane::Table } else { Pane::LookUp };
+            let is_taken = focused == Some(here.focus_id());
             let chose_tab = rect.is_some_and(|rect| region::is_chosen_tab(ctx, rect));
             let arrives = !is_taken && !chose_tab && crate::ui::theme::keyboard_leads(ctx);
             self.arrives = arrives.then_some(Arriving::Soon);

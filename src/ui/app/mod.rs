@@ -18,8 +18,8 @@ mod window;
 
 use std::sync::Arc;
 
-use egui::Context;
 use egui::accesskit::Role;
+use egui::{Context, Event};
 
 use self::announce::Announcer;
 use self::features::Features;
@@ -96,6 +96,9 @@ impl App {
         self.name_window(&ctx);
         self.fit(&ctx);
         theme::note_focus(&ctx);
+        if ctx.input(|input| input.events.iter().any(|event| matches!(event, Event::WindowFocused(true)))) {
+            self.features.settings.ask_system(&self.state, &ctx);
+        }
         self.state.dialogs.give_focus_back(&ctx);
         self.focus.give_back(&ctx, &self.state);
         toast::let_go(&mut self.state, &ctx);

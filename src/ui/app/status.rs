@@ -11,6 +11,7 @@ use super::features::Features;
 use crate::i18n::Words;
 use crate::settings::ThemeChoice;
 use crate::ui::kit::{Actions, Command, Opened, Source, State, speech};
+use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::spinner::spinner;
@@ -109,7 +110,8 @@ fn record(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
     };
     let line = if shown.len() == 1 { one_store(state, first) } else { many_stores(state, &shown) };
     // The line is the short form of the record, and leads to it.
-    let room = (ui.available_width() - 360.0).max(120.0);
+    let promise = if has_promise(ui) { promise_width(ui, state) } else { space::XXL };
+    let room = (ui.available_width() - promise - 120.0).max(80.0);
     let whole = line.clone();
     let line = words_widget::end_cut(&line, room, 6.1);
     let proof = button::quiet(ui, Icon::LOCK, &line, weak).hint(state.words.text("command-record"));
@@ -169,11 +171,23 @@ fn missing(words: &Words, skipped: u64, lost: u64) -> impl Iterator<Item = Strin
     skipped.into_iter().chain((lost > 0).then(|| words.count("status-lost", lost)))
 }
 
+/// In a small window the line that leads to the record needs all the room; the promise stands on the start page too.
+fn has_promise(ui: &Ui) -> bool {
+    ui.ctx().content_rect().width() >= 600.0
+}
+
+fn promise_width(ui: &Ui, state: &State) -> f32 {
+    let words = state.words.text("status-promise").into_owned();
+    ui.painter().layout_no_wrap(words, font(12.0, Weight::Regular), tokens(ui).weak).size().x + space::XXL
+}
+
 fn right(ui: &mut Ui, state: &State) {
     let weak = tokens(ui).weak;
     if state.has_stores() {
-        words_widget::note(ui, state.words.text("status-promise"));
-        ui.add_space(space::XS);
+        if has_promise(ui) {
+            words_widget::note(ui, state.words.text("status-promise"));
+            ui.add_space(space::XS);
+        }
         button::decoration(ui, Icon::OFFLINE, 14.0, 16.0, weak);
     } else {
         let version = env!("CARGO_PKG_VERSION");

@@ -1,15 +1,15 @@
 //! What no click can bring about: jobs that die, and rows that are older than the newest inventory.
 
+#[path = "../../../tests/it/ui/support.rs"]
+#[expect(dead_code, reason = "it is the set-up of the tests outside, which use more of it")]
+mod support;
+
 use std::convert::Infallible;
-use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, sync_channel};
-use std::time::Duration;
 
 use egui::accesskit::Role;
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use jiff::tz::TimeZone;
 
+use self::support::{Window, sample, window};
 use super::*;
 use crate::charter::{Category, Purpose};
 use crate::column::ColumnId;
@@ -19,10 +19,8 @@ use crate::i18n::Language;
 use crate::inventory::Inventory;
 use crate::jobs::{Cancel, Slot};
 use crate::settings::{Settings, ThemeChoice};
-use crate::store::Places;
 use crate::ui::browse::{self, Selecting};
 use crate::ui::correct;
-use crate::ui::env::{FilePicker, Pick, Picked};
 use crate::ui::export::{self, ExportForm};
 use crate::ui::kit::{Ask, Command, NameOnHost, Preference, Screen, wake};
 
@@ -99,11 +97,11 @@ fn dies_and_recovers(window: &mut Window, what: &str, kill: impl Fn(&mut App, &C
     assert!(window.harness.query_by_label_contains(MISTAKE).is_none(), "before {what}");
     let ctx = window.harness.ctx.clone();
     kill(window.harness.state_mut(), &ctx);
-    idle(window, what);
+    window.idle();
     assert!(window.harness.query_all_by_label_contains(MISTAKE).next().is_some(), "{what} says nothing");
     window.harness.query_all_by_role_and_label(Role::Button, "Try again").next().unwrap().click_accesskit();
     window.harness.step();
-    idle(window, what);
+    window.idle();
     assert!(window.harness.query_by_label_contains(MISTAKE).is_none(), "{what} is not tried again");
 }
 
@@ -130,13 +128,13 @@ fn counts_that_died_say_so_where_they_would_stand() {
     app.act(&ctx, browse::Action::Select { row: 0, how: Selecting::Only });
     app.act(&ctx, Ask::Run(Command::Correct));
     die(&mut app.features.correct.counted, &ctx);
-    idle(&mut window, "the correction");
+    window.idle();
     assert!(window.harness.query_all_by_label_contains(MISTAKE).next().is_some(), "what a correction touches");
     let app = window.harness.state_mut();
     app.act(&ctx, Ask::CloseDialog);
     app.act(&ctx, Ask::LookUp(NameOnHost { name: "_ga".to_owned(), host: String::new() }));
     die(&mut app.features.look_up.named, &ctx);
-    idle(&mut window, "the name");
+    window.idle();
     assert!(window.harness.query_by_label_contains(MISTAKE).is_some(), "how many cookies have a name");
 }
 
@@ -146,7 +144,7 @@ fn a_reading_that_died_says_so_and_the_next_one_begins() {
     let ctx = window.harness.ctx.clone();
     die(&mut window.harness.state_mut().features.open.reading, &ctx);
     window.harness.state_mut().act(&ctx, Ask::Open(vec![Source::Sample]));
-    idle(&mut window, "the sample");
+    window.idle();
     assert!(window.harness.query_by_label_contains(MISTAKE).is_some());
 }
 
@@ -158,20 +156,20 @@ fn rows_are_painted_chosen_and_exported_with_the_inventory_they_are_of() {
     let state = &mut window.harness.state_mut().state;
     state.browsing.inventory.start("empty", Arc::default(), wake(&ctx), |_| Ok(Inventory::default()));
     assert!(state.browsing.inventory.wait() && state.inventory().unwrap().is_empty());
-    idle(&mut window, "a frame");
+    window.idle();
     assert!(window.harness.query_all_by_role(Role::Row).count() > 10, "the old rows are still shown whole");
     window.harness.state_mut().act(&ctx, browse::Action::Select { row: 0, how: Selecting::Only });
     assert!(window.harness.state().state.chosen().is_some());
     window.harness.state_mut().act(&ctx, Ask::Run(Command::Export));
     window.harness.state_mut().act(&ctx, export::Action::Change(ExportForm::proposed(What::Selected, Language::En)));
-    idle(&mut window, "the preview");
+    window.idle();
     let preview = window.harness.state().features.export.preview.value().unwrap().clone();
     assert_eq!(preview.lines().count(), 2, "the chosen row: {preview}");
     window.harness.state_mut().act(&ctx, Ask::CloseDialog);
 
     // Its rows come: the ids of the old ones mean nothing in it.
     window.harness.state_mut().act(&ctx, browse::Action::ClearFilters);
-    idle(&mut window, "the rows");
+    window.idle();
     let state = &window.harness.state().state;
     assert!(state.browsing.selected.ids.is_empty() && state.chosen().is_none());
 }
@@ -179,10 +177,9 @@ fn rows_are_painted_chosen_and_exported_with_the_inventory_they_are_of() {
 /// Nothing polls between an action and the next look, so what is still as it was is being worked out on another thread.
 #[test]
 fn corrections_and_preferences_are_written_off_the_painting_thread_and_before_the_window_goes() {
-    let folder = tempfile::tempdir().unwrap();
-    let settings = folder.path().join("settings.toml");
-    let mut window = window_with(Some(settings.clone()), vec![Source::Sample]);
-    idle(&mut window, "the sample");
+    let mut window = window(vec![Source::Sample]);
+    window.idle();
+    let settings = window.path("config/settings.toml");
     let ctx = window.harness.ctx.clone();
     let app = window.harness.state_mut();
     app.act(&ctx, Ask::GoTo(Screen::Cookies));
@@ -201,7 +198,7 @@ fn corrections_and_preferences_are_written_off_the_painting_thread_and_before_th
 
     app.features.finish(&mut app.state, &ctx);
     assert_eq!(Settings::load(&settings).theme, ThemeChoice::Dark, "the newest");
-    assert_eq!(Corrections::load(&folder.path().join("corrections.toml")).unwrap().lines().len(), 2, "one after the other");
+    assert_eq!(Corrections::load(&window.path("config/corrections.toml")).unwrap().lines().len(), 2, "one after the other");
 }
 
 #[test]
@@ -215,7 +212,7 @@ fn the_details_stay_on_their_cookie_when_several_rows_are_sorted() {
     let selected = app.state.browsing.selected.ids.clone();
     for column in [ColumnId::Host, ColumnId::LifetimeDays, ColumnId::LifetimeDays, ColumnId::Name] {
         window.harness.state_mut().act(&ctx, browse::Action::SortBy(column));
-        idle(&mut window, "the rows");
+        window.idle();
         let browsing = &window.harness.state().state.browsing;
         assert_eq!(browsing.cursor(), Some(chosen), "sorted by {column:?}");
         assert_eq!(browsing.selected.ids, selected);
@@ -224,7 +221,7 @@ fn the_details_stay_on_their_cookie_when_several_rows_are_sorted() {
     let category = window.harness.state().state.chosen().unwrap().verdict.category;
     for other in Category::ALL.into_iter().filter(|other| *other != category) {
         window.harness.state_mut().act(&ctx, browse::Action::ChooseCategory(Some(other)));
-        idle(&mut window, "the rows");
+        window.idle();
         let browsing = &window.harness.state().state.browsing;
         assert!(browsing.cursor().is_none_or(|id| selected.contains(id) && browsing.selected.ids.contains(id)));
     }

@@ -132,7 +132,7 @@ impl Audited {
 
     /// The same as a report.
     pub(super) fn report<'a>(&'a self, charter: Option<&'a str>, language: Language) -> AuditReport<'a> {
-        AuditReport { subject: self.subject(), audit: &self.audit, charter, language }
+        AuditReport { subject: self.subject(), audit: &self.audit, charter, source: None, language }
     }
 
     pub(super) fn lines_of(&self, part: Part) -> Option<&PartLines> {

@@ -105,5 +105,6 @@ fn ending(format: AuditFormat) -> &'static str {
         AuditFormat::Json => "json",
         AuditFormat::Csv => "csv",
         AuditFormat::Html => "html",
+        AuditFormat::Xlsx => "xlsx",
     }
 }

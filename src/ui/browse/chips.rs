@@ -8,17 +8,25 @@ use crate::charter::Category;
 use crate::column::ColumnId;
 use crate::settings::ColumnChoice;
 use crate::ui::browse::shown_columns::shown_columns;
+use crate::ui::kit::modal::button_width;
 use crate::ui::kit::{Ask, Preference, State, speech};
 use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::{badge, button, menu, region, roving};
+
+/// What the chips need in one line, in points.
+const ROOM_OF_CHIPS: f32 = 590.0;
 
 /// Paints the bar above the table.
 pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
     let frame = Frame::new().fill(tokens(ui).background).inner_margin(Margin::symmetric(12, 10));
     Panel::top("chips").frame(frame).resizable(false).show(ui, |ui| {
         ui.horizontal_top(|ui| {
-            let room = ui.available_width() - 2.0 * (space::CONTROL + space::S);
+            // Where there is room, the two menus say what they are.
+            let labels = ["filter-menu", "table-columns"].map(|id| state.words.text(id));
+            let with_words = labels.iter().map(|label| button_width(ui, label, true) + space::S).sum::<f32>();
+            let has_words = ui.available_width() - with_words > ROOM_OF_CHIPS;
+            let room = ui.available_width() - if has_words { with_words } else { 2.0 * (space::CONTROL + space::S) };
             ui.vertical(|ui| {
                 ui.set_width(room);
                 ui.spacing_mut().interact_size.y = 28.0;
@@ -34,8 +42,8 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
                     parts(ui, state, actions);
                 });
             });
-            super::filter_menu::show(ui, state, actions);
-            columns_menu(ui, state, actions);
+            super::filter_menu::show(ui, state, has_words, actions);
+            columns_menu(ui, state, has_words, actions);
         });
         super::losses::show(ui, state, actions);
     });
@@ -101,8 +109,9 @@ fn category_menu(ui: &mut Ui, state: &State, actions: &mut Actions) {
     });
 }
 
-fn columns_menu(ui: &mut Ui, state: &State, actions: &mut Actions) {
-    let opener = button::icon(ui, Icon::COLUMNS, &state.words.text("table-columns"));
+fn columns_menu(ui: &mut Ui, state: &State, has_words: bool, actions: &mut Actions) {
+    let label = state.words.text("table-columns");
+    let opener = if has_words { button::ghost(ui, Icon::COLUMNS, &label) } else { button::icon(ui, Icon::COLUMNS, &label) };
     menu::staying_below(&opener, 240.0, |ui| {
         let shown = shown_columns(&state.settings);
         for column in ColumnId::ALL {

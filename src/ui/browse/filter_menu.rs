@@ -12,8 +12,9 @@ use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::{button, menu};
 
 /// Paints the button and its menu.
-pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
-    let opener = button::icon(ui, Icon::FILTER, &state.words.text("filter-menu"));
+pub fn show(ui: &mut Ui, state: &State, has_words: bool, actions: &mut Actions) {
+    let label = state.words.text("filter-menu");
+    let opener = if has_words { button::ghost(ui, Icon::FILTER, &label) } else { button::icon(ui, Icon::FILTER, &label) };
     menu::staying_below(&opener, 320.0, |ui| {
         for (title, parts) in groups() {
             menu::heading(ui, &state.words.text(title));

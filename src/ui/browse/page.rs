@@ -79,6 +79,8 @@ fn one_pane(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     let shown = asked.or_else(|| ui.data(|data| data.get_temp(kept))).unwrap_or(Pane::Table);
     ui.data_mut(|data| data.insert_temp(kept, shown));
     ui.spacing_mut().item_spacing.y = 0.0;
+    // Nothing else paints behind the tabs.
+    ui.painter().rect_filled(ui.available_rect_before_wrap(), 0, tokens(ui).panel);
     ui.horizontal_wrapped(|ui| {
         roving::group(ui, egui::accesskit::Role::TabList, &state.words.text("panes"), |ui| {
             for (pane, id) in [(Pane::Sites, "sites-list"), (Pane::Table, "table-name"), (Pane::Details, "details")] {

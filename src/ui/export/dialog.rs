@@ -1,6 +1,7 @@
 //! What, in which form, with or without values, and a preview by the real exporter.
 
 use egui::accesskit::Role;
+use egui::scroll_area::ScrollBarVisibility;
 use egui::{Context, Id, Label, Margin, RichText, ScrollArea, TextEdit, Ui};
 
 use super::update::path_field;
@@ -21,7 +22,7 @@ pub fn show(ctx: &Context, state: &State, own: &Own, actions: &mut Actions) {
     modal(ctx, &words.text("export-title"), 660.0, actions, |ui, actions| {
         let mut new = form.clone();
         // In a low window the form scrolls, the buttons stay.
-        let is_entered = scrolling(ui, &words.text("export-title"), (150.0, f32::MAX), |ui| whole_form(ui, state, own, &mut new, actions));
+        let is_entered = scrolling(ui, &words.text("export-title"), (196.0, f32::MAX), |ui| whole_form(ui, state, own, &mut new, actions));
         ui.add_space(space::S);
         footer(ui, state, own, actions);
         if new != *form {
@@ -218,7 +219,10 @@ fn preview(ui: &mut Ui, state: &State, own: &Own) {
             return;
         }
         let text = own.preview.value().map(|text| text.as_str()).unwrap_or_default();
-        ScrollArea::horizontal().id_salt("preview").auto_shrink(false).show(ui, |ui| {
+        // egui moves the bar of an area that is below the fold into what is in view.
+        let is_whole = ui.clip_rect().contains_rect(ui.max_rect());
+        let bars = if is_whole { ScrollBarVisibility::VisibleWhenNeeded } else { ScrollBarVisibility::AlwaysHidden };
+        ScrollArea::horizontal().scroll_bar_visibility(bars).id_salt("preview").auto_shrink(false).show(ui, |ui| {
             ui.vertical(|ui| {
                 for line in text.lines().take(LINES) {
                     // A record of many thousand letters would be laid out whole for the few that are seen.

@@ -86,7 +86,7 @@ fn in_store(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
         return;
     }
     let Some(count) = own.named.value().map(|count| **count).filter(|_| state.has_stores()) else { return };
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         button::decoration(ui, Icon::STORE, 16.0, 20.0, tokens(ui).weak);
         ui.label(text::body(state.words.count("look-up-in-store", count)).color(tokens(ui).weak));
         if count > 0 && button::link_in(ui, &state.words.text("look-up-show"), tokens(ui).accent).clicked() {

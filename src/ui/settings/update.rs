@@ -12,10 +12,17 @@ use crate::ui::theme;
 impl Own {
     /// Asks for the theme of the system, which may take a moment.
     pub fn begin(&mut self, state: &State, ctx: &Context) {
-        let ask = Arc::clone(&state.env.system_looks);
-        self.system.start("system-theme", Arc::default(), wake(ctx), move |_| Ok(ask()));
+        self.ask_system(state, ctx);
         self.use_theme(state, ctx);
         use_zoom(state, ctx);
+    }
+
+    /// Asks how the person wants programs to look: at the start, and whenever they come back to the window, because no system says it unasked.
+    pub fn ask_system(&mut self, state: &State, ctx: &Context) {
+        if !self.system.is_running() {
+            let ask = Arc::clone(&state.env.system_looks);
+            self.system.start("system-theme", Arc::default(), wake(ctx), move |_| Ok(ask()));
+        }
     }
 
     /// Changes what is kept for the next start.

@@ -20,6 +20,14 @@ struct Group {
 #[derive(Clone, Copy, Debug)]
 struct Pressed(Id);
 
+/// What was pressed and gets the focus once it is chosen: a screen reader that hears of the focus first says "not selected", and nothing after it.
+#[derive(Clone, Copy, Debug)]
+struct Reached {
+    id: Id,
+    /// Frames that it is waited for at most.
+    waits: u8,
+}
+
 fn place() -> Id {
     Id::unique("roving")
 }
@@ -77,12 +85,27 @@ pub fn member(ui: &mut Ui, size: Vec2, chosen: bool) -> (Rect, Response) {
     if ctx.input(|input| input.has_accesskit_action_request(id, Action::Focus)) {
         ctx.memory_mut(|memory| memory.request_focus(id));
     }
+    focus_when_chosen(&ctx, id, chosen);
     (rect, response)
+}
+
+fn focus_when_chosen(ctx: &Context, id: Id, chosen: bool) {
+    let Some(reached) = ctx.data(|data| data.get_temp::<Reached>(place())).filter(|reached| reached.id == id) else { return };
+    if let Some(waits) = reached.waits.checked_sub(1).filter(|_| !chosen) {
+        ctx.data_mut(|data| data.insert_temp(place(), Reached { id, waits }));
+        ctx.request_repaint();
+    } else {
+        ctx.data_mut(|data| data.remove::<Reached>(place()));
+        ctx.memory_mut(|memory| memory.request_focus(id));
+    }
 }
 
 /// Arrows go round; the one that is reached is chosen.
 fn move_by_keys(ctx: &Context, members: &[(Id, bool)]) {
-    let focused = ctx.memory(egui::Memory::focused);
+    // Keys that come faster than the focus go on from where it will be.
+    let reached = ctx.data(|data| data.get_temp::<Reached>(place())).map(|reached| reached.id);
+    let reached = reached.filter(|id| members.iter().any(|(member, _)| member == id));
+    let focused = reached.or_else(|| ctx.memory(egui::Memory::focused));
     let Some(at) = members.iter().position(|(id, _)| Some(*id) == focused) else { return };
     let last = members.len() - 1;
     let next = ctx.input(|input| {
@@ -104,7 +127,6 @@ fn move_by_keys(ctx: &Context, members: &[(Id, bool)]) {
         })
     });
     if let Some((id, _)) = members.get(next).filter(|_| next != at) {
-        ctx.memory_mut(|memory| memory.request_focus(*id));
         ctx.data_mut(|data| data.insert_temp(place(), Pressed(*id)));
         ctx.request_repaint();
     }
@@ -114,7 +136,10 @@ fn move_by_keys(ctx: &Context, members: &[(Id, bool)]) {
 fn press_when_asked(ctx: &Context, id: Id) {
     let is_asked = ctx.data(|data| data.get_temp::<Pressed>(place())).is_some_and(|pressed| pressed.0 == id);
     if is_asked {
-        ctx.data_mut(|data| data.remove::<Pressed>(place()));
+        ctx.data_mut(|data| {
+            data.remove::<Pressed>(place());
+            data.insert_temp(place(), Reached { id, waits: 4 });
+        });
         let press = ActionRequest { action: Action::Click, target_tree: TreeId::ROOT, target_node: id.accesskit_id(), data: None };
         ctx.input_mut(|input| input.events.push(Event::AccessKitActionRequest(press)));
     }

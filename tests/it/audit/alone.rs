@@ -160,6 +160,14 @@ fn consent_record_disagrees() {
     assert!(is_silent(&[noted("!facebook=true!matomo=false"), cookie("_fbp")], Refused), "advertising was agreed to");
     assert!(is_silent(&[refused.clone(), cookie("_fbp")], Accepted), "another store's record");
     assert!(!is_silent(&[noted("!facebook=false!matomo=true"), cookie("_fbp")], Refused));
+    // A tool that asks about services by name: what was agreed to is not refused with its kind, and the other way round.
+    let by_name = |value| {
+        !is_silent(
+            &[noted(value), cookie("VISITOR_INFO1_LIVE").third(), Made { host: ".youtube.com".into(), ..cookie("YSC").third() }],
+            Refused,
+        )
+    };
+    assert!(by_name("!youtube=false!matomo=true") && !by_name("!youtube=true!facebook=false"));
     let two = [(Observed, &[refused.clone()][..]), (Observed, &[cookie("_fbp")][..])];
     assert!(codes(&audited_with_values(Some(&lines), &two)).is_empty(), "of two stores without a moment");
     // Many shops split the record; two moments of one record are one finding.

@@ -28,7 +28,8 @@ fn kept(lines: Option<&[&str]>, stores: &[(Label, &[Made])]) -> (Inventory, Vec<
 fn report(subject: Subject<'_>, dossier: &Dossier, format: AuditFormat, language: Language) -> String {
     let charter = dossier.charter.as_ref().map(|charter| charter.name(language));
     let mut out = Vec::new();
-    write_audit(&AuditReport { subject, audit: &dossier.audit, charter, language }, format, &mut out).unwrap();
+    let source = dossier.charter.as_ref();
+    write_audit(&AuditReport { subject, audit: &dossier.audit, charter, source, language }, format, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 

@@ -49,13 +49,24 @@ fn codes(audit: &Audit) -> BTreeSet<(Code, String, String)> {
 
 /// What is wrong with the charters written for a site, in all forms and languages: what they leave to mend, and what they invent.
 fn faults(inventory: &Inventory, labels: &[Label], site: &str, loaded: Option<&Charter>) -> Vec<String> {
+    let forms = CharterFormat::ALL.into_iter().flat_map(|format| Language::ALL.map(|language| (format, language)));
+    faults_in(&forms.collect::<Vec<_>>(), inventory, labels, site, loaded)
+}
+
+fn faults_in(
+    forms: &[(CharterFormat, Language)],
+    inventory: &Inventory,
+    labels: &[Label],
+    site: &str,
+    loaded: Option<&Charter>,
+) -> Vec<String> {
     let before = audit(&subject(inventory, labels, site, loaded));
     let published = publish(&subject(inventory, labels, site, loaded), &before);
     let mut faults = Vec::new();
     if published.lines.is_empty() {
         return faults;
     }
-    for (format, language) in CharterFormat::ALL.into_iter().flat_map(|format| Language::ALL.map(|language| (format, language))) {
+    for (format, language) in forms.iter().copied() {
         let text = text(&published, format, language);
         let again = read_back(&text, format);
         let mut names: Vec<&str> = published.lines.iter().map(|line| line.name.as_str()).collect();
@@ -256,11 +267,14 @@ fn written_charters_mend_every_site_of_the_shared_stores() {
     let copy = copy_of(&root);
     let knowledge = Knowledge::default();
     let mut wrong = Vec::new();
+    // The stores hold the same sites again and again: every form in both languages comes to each of them, but not in every store.
+    let mut forms = CharterFormat::ALL.into_iter().flat_map(|format| Language::ALL.map(|language| (format, language))).cycle();
     for store in stores_of(copy.path(), &knowledge) {
         let inventory = Inventory::new(vec![store], knowledge.clone());
         for site in inventory.sites().iter().filter(|site| site.total() > 0) {
-            wrong.extend(faults(&inventory, &[Observed], &site.name, None));
+            wrong.extend(faults_in(&[forms.next().unwrap()], &inventory, &[Observed], &site.name, None));
         }
+        forms.next();
     }
     assert_eq!(wrong, Vec::<String>::new());
 }

@@ -99,9 +99,12 @@ fn the_page_needs_nothing_from_elsewhere_and_is_written_whole() {
     let page = fs::read_to_string(&target).unwrap();
     assert!(page.trim_end().ends_with("</html>") && page.contains("<html lang=\"en\">"));
     assert!(!page.contains("<script") && !page.contains("src=") && !page.contains("href=\"http"));
-    for place in ["unseen", "found", "parties", "cookies", "proof"] {
+    let order = ["unseen", "scope", "method", "proof", "found", "parties", "moments", "cookies", "sources"];
+    for place in order {
         assert!(page.contains(&format!("href=\"#{place}\"")) && page.contains(&format!("id=\"{place}\"")), "{place}");
     }
+    let places: Vec<_> = order.iter().map(|place| page.find(&format!("<section id=\"{place}\">")).unwrap()).collect();
+    assert!(places.is_sorted(), "what could not be seen comes first, sources last");
 }
 
 #[test]

@@ -95,3 +95,68 @@ fn an_independent_reader_agrees() {
     let output = command.output().unwrap();
     assert!(output.status.success(), "{}{}", stdout(&output), stderr(&output));
 }
+
+/// For a scheduled check: what was known is left out, and the status is 1 only for what is new.
+#[test]
+fn a_baseline_leaves_out_what_was_known() {
+    let home = Home::new();
+    saved(&home, "text");
+    let whole = home.path().join("dossier.json");
+    let run = |baseline: &std::path::Path, arguments: &[&str]| {
+        let mut command = home.command();
+        command.args(["audit", "-f", "json", "--site", SITE, "--before", "sample:", "--refused", "sample:", "--charter"]).arg(charter());
+        command.arg("--baseline").arg(baseline).args(arguments).output().unwrap()
+    };
+    let findings = |output: &std::process::Output| -> Vec<serde_json::Value> {
+        let report: serde_json::Value = serde_json::from_str(&stdout(output)).unwrap();
+        report["findings"].as_array().unwrap().clone()
+    };
+    let nothing = run(&whole, &["--save", home.path().join("again.json").to_str().unwrap()]);
+    assert_eq!((nothing.status.code(), findings(&nothing).len()), (Some(0), 0), "{}", stderr(&nothing));
+    assert!(stdout(&nothing).contains("known then are left out"));
+    // What is kept beside it is the whole audit.
+    let count = |path: &std::path::Path| {
+        let kept: serde_json::Value = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
+        kept["audit"]["findings"].as_array().unwrap().len()
+    };
+    assert_eq!(count(&home.path().join("again.json")), count(&whole));
+    // An audit that had not found two of them.
+    let mut earlier: serde_json::Value = serde_json::from_slice(&fs::read(&whole).unwrap()).unwrap();
+    let taken: Vec<_> = earlier["audit"]["findings"].as_array_mut().unwrap().drain(..2).collect();
+    let before = home.path().join("before.json");
+    fs::write(&before, earlier.to_string()).unwrap();
+    let new = run(&before, &[]);
+    assert_eq!((new.status.code(), findings(&new).len()), (Some(1), 2));
+    for (finding, taken) in findings(&new).iter().zip(&taken) {
+        assert_eq!((&finding["code"], &finding["host"], &finding["name"]), (&taken["code"], &taken["host"], &taken["name"]));
+    }
+    assert!(stderr(&new).contains("was changed after"), "an altered baseline is called so");
+    earlier["audit"]["site"] = "autre-exemple.fr".into();
+    fs::write(&before, earlier.to_string()).unwrap();
+    assert_eq!(run(&before, &[]).status.code(), Some(2), "a baseline of another site");
+    assert_eq!(run(&home.path().join("missing.json"), &[]).status.code(), Some(3));
+}
+
+/// Another program reads the workbook and compares it with the JSON and the dossier of the same audit.
+#[test]
+fn openpyxl_reads_in_the_workbook_what_the_audit_says() {
+    if !Command::new("python3").args(["-c", "import openpyxl"]).output().is_ok_and(|output| output.status.success()) {
+        eprintln!("skipped: python3 with openpyxl is not here");
+        return;
+    }
+    let home = Home::new();
+    saved(&home, "text");
+    let dossier = home.path().join("dossier.json");
+    for language in ["en", "fr"] {
+        let [workbook, report] = ["xlsx", "json"].map(|format| {
+            let target = home.path().join(format!("audit.{format}"));
+            let output =
+                home.command().args(["--lang", language, "audit", "-f", format, "-o"]).arg(&target).arg(&dossier).output().unwrap();
+            assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
+            target
+        });
+        let script = repository().join("tests/audit_xlsx_agrees.py");
+        let output = Command::new("python3").arg(script).arg(workbook).arg(report).arg(&dossier).output().unwrap();
+        assert!(output.status.success(), "{}{}", stdout(&output), stderr(&output));
+    }
+}

@@ -1,6 +1,7 @@
 //! What a person hears and reaches who has no pointer and perhaps no screen: by role and name, by keys alone.
 
 use cookie_charter::i18n::Language;
+use cookie_charter::ui::env::SystemLooks;
 use cookie_charter::ui::kit::{Pane, Source};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
@@ -363,6 +364,20 @@ fn size_contrast_and_movement_are_chosen_and_kept() {
     window.idle();
     let kept = std::fs::read_to_string(window.path("config/settings.toml")).unwrap();
     assert!(kept.contains("zoom = 100") && kept.contains("high_contrast = true") && kept.contains("reduced_motion = true"), "{kept}");
+}
+
+#[test]
+fn what_the_person_asked_the_system_for_is_followed_when_they_come_back() {
+    let mut window = sample();
+    assert_eq!(window.harness.ctx.theme(), egui::Theme::Light);
+    *window.looks.lock().unwrap() = SystemLooks { is_dark: Some(true), wants_contrast: Some(true), wants_no_motion: Some(true) };
+    window.idle();
+    assert_eq!(window.harness.ctx.theme(), egui::Theme::Light, "nobody has asked yet");
+    window.harness.event(egui::Event::WindowFocused(true));
+    window.idle();
+    assert_eq!(window.harness.ctx.theme(), egui::Theme::Dark);
+    let t = cookie_charter::ui::theme::tokens_of(&window.harness.ctx);
+    assert!(t.line == t.border && window.harness.ctx.global_style().animation_time <= 0.0, "contrast and movement too");
 }
 
 #[test]

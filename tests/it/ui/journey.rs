@@ -78,7 +78,7 @@ fn tab_reaches_every_kind_of_control() {
         (Role::Button, "Export"),
         (Role::Tab, "Cookies"),
         (Role::TextInput, "Filter sites"),
-        (Role::Button, "Choose columns"),
+        (Role::Button, "Columns"),
         (Role::Grid, "Cookies"),
         (Role::ColumnHeader, "Sort by Host"),
     ] {

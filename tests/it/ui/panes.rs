@@ -64,7 +64,7 @@ fn a_heading_sorts_and_turns_round() {
 #[test]
 fn columns_are_chosen() {
     let mut window = sample();
-    window.click(Role::Button, "Choose columns");
+    window.click(Role::Button, "Columns");
     window.click(Role::MenuItemCheckBox, "Purpose");
     window.press(egui::Key::Escape);
     assert!(window.harness.query_by_role_and_label(Role::ColumnHeader, "Sort by Purpose").is_some());

@@ -47,7 +47,7 @@ fn a_site_counts_shows_and_exports_what_others_set_on_its_pages() {
 #[test]
 fn a_column_says_on_whose_pages_and_searching_finds_it() {
     let mut window = sample();
-    window.click(Role::Button, "Choose columns");
+    window.click(Role::Button, "Columns");
     window.harness.get_by_role_and_label(Role::MenuItemCheckBox, "Seen on").scroll_to_me();
     window.idle();
     window.click(Role::MenuItemCheckBox, "Seen on");

@@ -10,7 +10,7 @@ use cookie_charter::cookie::Values;
 use cookie_charter::i18n::Language;
 use cookie_charter::store::{HistoryChoice, KeepValues, Places, Progress, ReadOptions, read_sample};
 use cookie_charter::ui::App;
-use cookie_charter::ui::env::{Env, FilePicker, Pick, Picked};
+use cookie_charter::ui::env::{Env, FilePicker, Pick, Picked, SystemLooks};
 use cookie_charter::ui::kit::Source;
 use egui::accesskit::Role;
 use egui_kittest::Harness;
@@ -44,6 +44,8 @@ pub struct Window {
     /// A word for every frame that the window asks for at once, also from the threads at work.
     woken: Receiver<()>,
     pub dialogs: Arc<Dialogs>,
+    /// What the person asked the system for.
+    pub looks: Arc<Mutex<SystemLooks>>,
     pub folder: TempDir,
 }
 
@@ -58,12 +60,18 @@ pub fn window_in(language: Language, sources: Vec<Source>) -> Window {
 
 /// The same over a folder that the test has prepared.
 pub fn window_over(folder: TempDir, language: Language, sources: Vec<Source>) -> Window {
-    let dialogs = Arc::new(Dialogs::default());
-    let (harness, woken) = harness(language, sources, folder.path(), &dialogs);
-    Window { harness, woken, dialogs, folder }
+    let (dialogs, looks) = (Arc::new(Dialogs::default()), Arc::default());
+    let (harness, woken) = harness(language, sources, folder.path(), (&dialogs, &looks));
+    Window { harness, woken, dialogs, looks, folder }
 }
 
-fn harness(language: Language, sources: Vec<Source>, folder: &Path, dialogs: &Arc<Dialogs>) -> (Harness<'static, App>, Receiver<()>) {
+fn harness(
+    language: Language,
+    sources: Vec<Source>,
+    folder: &Path,
+    (dialogs, looks): (&Arc<Dialogs>, &Arc<Mutex<SystemLooks>>),
+) -> (Harness<'static, App>, Receiver<()>) {
+    let looks = Arc::clone(looks);
     let env = Env {
         now: Arc::new(|| "2026-11-24T14:32:00Z".parse().unwrap()),
         zone: TimeZone::UTC,
@@ -73,6 +81,7 @@ fn harness(language: Language, sources: Vec<Source>, folder: &Path, dialogs: &Ar
         picker: Arc::clone(dialogs) as Arc<dyn FilePicker>,
         programs: cookie_charter::guided::Programs { folders: vec![folder.join("bin")] },
         system_looks: Arc::new(Default::default),
+        system_looks: Arc::new(move || *looks.lock().unwrap()),
     };
     let (sender, woken) = sync_channel(1);
     let create = move |cc: &mut eframe::CreationContext<'_>| {
@@ -97,7 +106,7 @@ pub fn sample() -> Window {
 impl Window {
     /// The same world, and a new window in it.
     pub fn restart(&mut self) {
-        (self.harness, self.woken) = harness(Language::En, Vec::new(), self.folder.path(), &self.dialogs);
+        (self.harness, self.woken) = harness(Language::En, Vec::new(), self.folder.path(), (&self.dialogs, &self.looks));
         self.idle();
     }
 

@@ -1,0 +1,73 @@
+use super::finding::needs_consent;
+use super::{Audit, Label, Law, Row};
+use crate::charter::Category;
+
+/// What one moment shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MomentSum {
+    /// The moment.
+    pub label: Label,
+    /// Cookies of the site itself.
+    pub own: usize,
+    /// Cookies of third parties on its pages.
+    pub third_party: usize,
+    /// All of them per category, in the order of [`Category::ALL`].
+    pub categories: [usize; 4],
+    /// Those that may need consent.
+    pub need_consent: usize,
+    /// What became of the cookies of the moment before it, where one visitor shows both.
+    pub since: Option<SinceMoment>,
+}
+
+/// New since, still there, gone: three things.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SinceMoment {
+    /// The moment before.
+    pub from: Label,
+    /// There at both.
+    pub kept: usize,
+    /// Only at the later one.
+    pub new: usize,
+    /// Only at the earlier one.
+    pub gone: usize,
+}
+
+/// The moments of which a store was given, side by side.
+#[must_use]
+pub fn moments(audit: &Audit, given: &[Label], law: &Law) -> Vec<MomentSum> {
+    let is_given = |label: Label| given.contains(&label);
+    Label::ALL.into_iter().filter(|label| is_given(*label)).map(|label| sum(audit, label, &is_given, law)).collect()
+}
+
+fn sum(audit: &Audit, label: Label, is_given: &impl Fn(Label) -> bool, law: &Law) -> MomentSum {
+    let is_there = |row: &&Row| row.labels().has(label);
+    let mut sum = MomentSum { label, own: 0, third_party: 0, categories: [0; Category::ALL.len()], need_consent: 0, since: None };
+    for row in audit.rows.iter().filter(is_there) {
+        if row.is_own {
+            sum.own += 1;
+        } else {
+            sum.third_party += 1;
+        }
+        sum.categories.iter_mut().skip(row.said.category.index()).take(1).for_each(|count| *count += 1);
+        sum.need_consent += usize::from(row.may_need_consent_at(label, law));
+    }
+    let before = match label {
+        Label::Refused => Some(Label::Before),
+        Label::Withdrawn => Some(Label::Accepted),
+        Label::Observed | Label::Before | Label::Accepted => None,
+    };
+    sum.since = before.filter(|from| is_given(*from)).map(|from| {
+        let count =
+            |was: bool, is: bool| audit.rows.iter().filter(|row| row.labels().has(from) == was && row.labels().has(label) == is).count();
+        SinceMoment { from, kept: count(true, true), new: count(false, true), gone: count(true, false) }
+    });
+    sum
+}
+
+impl Row {
+    /// Whether it is there at a moment and may need consent.
+    #[must_use]
+    pub fn may_need_consent_at(&self, label: Label, law: &Law) -> bool {
+        self.seen.iter().any(|seen| seen.label == label && needs_consent(self, seen.life, law))
+    }
+}

@@ -1,0 +1,69 @@
+"""What Orca says of ten steps, compared with what it should say. spoken.py PROGRAM"""
+
+import os
+import pty
+import re
+import subprocess
+import sys
+import threading
+import time
+import tty
+
+import steps
+
+PROGRAM = sys.argv[1]
+
+
+class Ear:
+    """Hears what Orca says, by the record that it keeps: a terminal, because to a file it would write late."""
+
+    def __init__(self):
+        self.master, self.slave = pty.openpty()
+        tty.setraw(self.slave)
+        self.path, self.heard = os.ttyname(self.slave), b""
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def _listen(self):
+        while block := os.read(self.master, 1 << 16):
+            self.heard += block
+
+    def said(self, since):
+        text = self.heard[since:].decode(errors="replace").replace("\u00a0", " ")
+        return " | ".join(re.findall(r"SPEECH OUTPUT: '(.*?)'\s*\{", text))
+
+
+def in_order(spoken, phrases):
+    at = 0
+    for phrase in phrases:
+        at = spoken.find(phrase, at)
+        if at < 0:
+            return False
+    return True
+
+
+def main():
+    ear = Ear()
+    program = subprocess.Popen([PROGRAM, "--lang", "en", "sample:"])
+    time.sleep(2)
+    orca = subprocess.Popen(["orca", "--replace", "--debug-file", ear.path], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        for step, phrases in steps.SPOKEN:
+            since = len(ear.heard)
+            for key in step.split() if step != "start" else []:
+                subprocess.run(["xdotool", "key", key], check=True)
+                time.sleep(1)
+            end = time.monotonic() + 20
+            while not in_order(spoken := ear.said(since), phrases):
+                if time.monotonic() > end:
+                    raise SystemExit(f"after {step!r} Orca should say {phrases}, and said: {spoken}")
+                time.sleep(0.1)
+            print(f"  {step:18} {spoken[:150]}")
+        print(f"Orca: {len(steps.SPOKEN)} steps, each said as it should be")
+    finally:
+        # Orca does not always go when it is asked to.
+        for process in (orca, program):
+            process.kill()
+            process.wait()
+
+
+main()
