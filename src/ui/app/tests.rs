@@ -24,67 +24,6 @@ use crate::ui::correct;
 use crate::ui::export::{self, ExportForm};
 use crate::ui::kit::{Ask, Command, NameOnHost, Preference, Screen, wake};
 
-struct NoDialogs;
-
-impl FilePicker for NoDialogs {
-    fn pick(&self, _: &Pick) -> Picked {
-        Picked::Cancelled
-    }
-}
-
-/// A window, and what is heard from it: a word for every frame that it asks for at once, also from the threads at work.
-struct Window {
-    harness: Harness<'static, App>,
-    woken: Receiver<()>,
-}
-
-fn window(sources: Vec<Source>) -> Window {
-    window_with(None, sources)
-}
-
-fn window_with(settings: Option<PathBuf>, sources: Vec<Source>) -> Window {
-    let env = Env {
-        now: Arc::new(|| "2026-11-24T14:32:00Z".parse().unwrap()),
-        zone: TimeZone::UTC,
-        language: Language::En,
-        places: Places::default(),
-        settings,
-        picker: Arc::new(NoDialogs),
-        programs: crate::guided::Programs::default(),
-        system_looks: Arc::new(Default::default),
-    };
-    let (sender, woken) = sync_channel(1);
-    let create = move |cc: &mut eframe::CreationContext<'_>| {
-        cc.egui_ctx.set_request_repaint_callback(move |asked| {
-            if asked.delay.is_zero() {
-                let _ = sender.try_send(());
-            }
-        });
-        App::new(&cc.egui_ctx, env, sources)
-    };
-    Window { harness: Harness::builder().with_size([1360.0, 860.0]).with_max_steps(120).build_eframe(create), woken }
-}
-
-/// Steps until all work has ended and no frame is asked for. Between two steps it sleeps until a thread wakes the window.
-fn idle(window: &mut Window, what: &str) {
-    loop {
-        window.harness.step();
-        if window.harness.state().is_busy() {
-            window.woken.recv_timeout(Duration::from_secs(30)).unwrap_or_else(|_| panic!("{what} did not come"));
-        } else if window.woken.try_recv().is_err() {
-            return;
-        }
-    }
-}
-
-fn sample() -> Window {
-    let mut window = window(vec![Source::Sample]);
-    idle(&mut window, "the sample");
-    window.harness.state_mut().state.screen = Screen::Cookies;
-    window.harness.run_steps(4);
-    window
-}
-
 /// Starts work that ends without a word, as an error of the program would.
 fn die<T: Send + Sync + 'static, P: Cancel + Default>(slot: &mut Slot<T, Infallible, P>, ctx: &Context) {
     slot.start("dies", Arc::default(), wake(ctx), |_| std::panic::resume_unwind(Box::new(())));

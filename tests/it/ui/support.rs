@@ -80,7 +80,6 @@ fn harness(
         settings: Some(folder.join("config").join("settings.toml")),
         picker: Arc::clone(dialogs) as Arc<dyn FilePicker>,
         programs: cookie_charter::guided::Programs { folders: vec![folder.join("bin")] },
-        system_looks: Arc::new(Default::default),
         system_looks: Arc::new(move || *looks.lock().unwrap()),
     };
     let (sender, woken) = sync_channel(1);
