@@ -2,15 +2,19 @@
 
 use std::sync::Arc;
 
+use jiff::Timestamp;
+
 use super::Part;
 use super::choice::{ChosenCharter, name_of};
 use crate::audit::{Audit, Code, Finding, Label, Row, Severity, Subject, audit, law};
 use crate::charter::Declaration;
 use crate::classify::Knowledge;
+use crate::dossier::Dossier;
 use crate::export::AuditReport;
 use crate::i18n::Language;
 use crate::inventory::{Inventory, OpenStore};
 use crate::jobs::Flag;
+use crate::values::FoundRecord;
 
 /// The audit was stopped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,13 +30,17 @@ pub(super) struct Wanted {
     pub labels: Vec<Label>,
     /// What the open stores were judged with.
     pub knowledge: Arc<Knowledge>,
+    /// What consent tools noted, by store; none where no values were asked for.
+    pub records: Option<Arc<Vec<Vec<FoundRecord>>>>,
 }
 
 impl Wanted {
     /// Whether both are the same audit.
     pub fn is(&self, other: &Self) -> bool {
         let charter = |wanted: &Self| wanted.charter.as_ref().map(|chosen| Arc::as_ptr(&chosen.charter));
-        self.site == other.site && self.labels == other.labels && self.has_stores_of(other) && charter(self) == charter(other)
+        let records = |wanted: &Self| wanted.records.as_ref().map(Arc::as_ptr);
+        let is_same = self.site == other.site && self.labels == other.labels && records(self) == records(other);
+        is_same && self.has_stores_of(other) && charter(self) == charter(other)
     }
 
     /// Whether both are of the same rows with the same verdicts.
@@ -43,7 +51,7 @@ impl Wanted {
 
     /// Audits. What is declared is compared with what is known, so the stores are classified anew without any charter, unless `before` has them so.
     pub fn carry_out(self, before: Option<&Audited>, flag: &Flag) -> Result<Audited, Stopped> {
-        let same = before.filter(|before| before.wanted.has_stores_of(&self));
+        let same = before.filter(|before| matches!(&before.origin, Origin::Live(wanted) if wanted.has_stores_of(&self)));
         let inventory = match same {
             Some(before) => Arc::clone(&before.inventory),
             None => Arc::new(self.classified(flag)?),
@@ -52,7 +60,7 @@ impl Wanted {
         if flag.is_cancelled() {
             return Err(Stopped);
         }
-        Ok(Audited { parts: parts(&audit), wanted: self, inventory, audit })
+        Ok(Audited { parts: parts(&audit), origin: Origin::Live(self), inventory, audit })
     }
 
     fn classified(&self, flag: &Flag) -> Result<Inventory, Stopped> {
@@ -75,21 +83,30 @@ impl Wanted {
             site: &self.site,
             charter: chosen.map(|chosen| chosen.charter.as_ref()),
             not_understood: chosen.map_or(0, |chosen| chosen.not_understood),
-            records: None,
+            records: self.records.as_ref().map(|records| records.as_slice()),
             law: law(),
         }
     }
 }
 
-/// An audit that was made.
+/// An audit that was made, or opened again.
 #[derive(Debug)]
 pub(in crate::ui) struct Audited {
-    wanted: Wanted,
+    origin: Origin,
     inventory: Arc<Inventory>,
     /// What was found.
     pub audit: Audit,
     /// Its parts, in the order in which they are shown.
     pub(super) parts: Vec<PartLines>,
+}
+
+/// Where an audit comes from.
+#[derive(Debug)]
+enum Origin {
+    /// The open stores.
+    Live(Wanted),
+    /// A dossier, with the moments of its stores.
+    Kept { dossier: Box<Dossier>, labels: Vec<Label>, charter: Option<ChosenCharter> },
 }
 
 /// A part with its lines.
@@ -112,17 +129,45 @@ pub(super) enum Line {
     Declaration { finding: usize },
     /// A third party.
     Party(usize),
+    /// What a consent tool noted.
+    Record(usize),
 }
 
 impl Audited {
+    /// An audit that was kept.
+    pub(super) fn reopened(dossier: Dossier) -> Self {
+        let (inventory, audit, labels) = (Arc::new(dossier.inventory()), dossier.audit.clone(), dossier.labels());
+        let charter = dossier.charter.as_ref().map(ChosenCharter::kept);
+        Self { parts: parts(&audit), origin: Origin::Kept { dossier: Box::new(dossier), labels, charter }, inventory, audit }
+    }
+
     /// What was audited.
     pub fn subject(&self) -> Subject<'_> {
-        self.wanted.subject(&self.inventory)
+        match &self.origin {
+            Origin::Live(wanted) => wanted.subject(&self.inventory),
+            Origin::Kept { dossier, labels, .. } => dossier.subject(&self.inventory, labels),
+        }
+    }
+
+    /// The dossier that it was opened from.
+    pub(super) fn dossier(&self) -> Option<&Dossier> {
+        if let Origin::Kept { dossier, .. } = &self.origin { Some(dossier) } else { None }
+    }
+
+    /// The same as a dossier: the one it was opened from, as it is.
+    pub(super) fn to_dossier(&self, language: Language, now: Timestamp) -> Dossier {
+        match self.dossier() {
+            Some(dossier) => dossier.clone(),
+            None => Dossier::of(&self.subject(), self.audit.clone(), self.charter().map(ChosenCharter::to_keep), language, now),
+        }
     }
 
     /// The charter that the site was compared with.
     pub(super) fn charter(&self) -> Option<&ChosenCharter> {
-        self.wanted.charter.as_ref()
+        match &self.origin {
+            Origin::Live(wanted) => wanted.charter.as_ref(),
+            Origin::Kept { charter, .. } => charter.as_ref(),
+        }
     }
 
     /// What the charter is called: its title, else its file.
@@ -144,7 +189,7 @@ impl Audited {
         let place = match line {
             Line::Row { row, .. } => self.row(row)?.declaration,
             Line::Declaration { finding } => self.finding(finding)?.declaration,
-            Line::Party(_) => None,
+            Line::Party(_) | Line::Record(_) => None,
         };
         self.charter()?.charter.declarations.get(place?)
     }
@@ -182,6 +227,7 @@ fn parts(audit: &Audit) -> Vec<PartLines> {
         (Part::Cookies, (0..rows).map(|row| Line::Row { finding: None, row }).collect::<Vec<_>>()),
         (Part::Parties, (0..parties).map(Line::Party).collect()),
     ];
-    parts.extend(rest.into_iter().map(|(part, lines)| PartLines { part, severity: None, count: lines.len(), lines }));
+    let records = audit.records.as_ref().map(|records| (Part::Choices, (0..records.len()).map(Line::Record).collect()));
+    parts.extend(rest.into_iter().chain(records).map(|(part, lines)| PartLines { part, severity: None, count: lines.len(), lines }));
     parts
 }

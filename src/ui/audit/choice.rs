@@ -1,9 +1,10 @@
 //! Which charter a site is compared with.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::charter::Charter;
+use crate::dossier::AuditedCharter;
 use crate::i18n::Language;
 use crate::ui::kit::State;
 
@@ -25,10 +26,25 @@ pub enum Choice {
 #[derive(Clone, Debug)]
 pub(super) struct ChosenCharter {
     pub charter: Arc<Charter>,
-    /// Its file; none of the built-in one.
+    /// The same with what is known of its source; none of the built-in one.
+    pub known: Option<Arc<AuditedCharter>>,
+    /// What it is kept or was opened as; none of the built-in one.
     pub file: Option<PathBuf>,
     /// Lines that nobody understood.
     pub not_understood: usize,
+}
+
+impl ChosenCharter {
+    /// The charter of an audit that was kept.
+    pub fn kept(known: &AuditedCharter) -> Self {
+        let not_understood = known.not_understood.len();
+        Self { charter: Arc::new(known.charter.clone()), known: Some(Arc::new(known.clone())), file: None, not_understood }
+    }
+
+    /// As dossiers hold it.
+    pub fn to_keep(&self) -> AuditedCharter {
+        self.known.as_ref().map_or_else(|| AuditedCharter::built_in(self.charter.as_ref().clone()), |known| known.as_ref().clone())
+    }
 }
 
 impl Choice {
@@ -36,12 +52,13 @@ impl Choice {
     pub(super) fn of(&self, site: &str, state: &State) -> Option<ChosenCharter> {
         let opened = state.judged_by.charters.iter().rev().map(|opened| ChosenCharter {
             charter: Arc::clone(&opened.charter),
+            known: Some(Arc::clone(&opened.known)),
             file: Some(opened.path.clone()),
             not_understood: opened.known.not_understood.len(),
         });
         // The built-in one stands last, with the portals that the person has named.
         let builtin = state.judged_by.knowledge.charters.last().map(Arc::clone);
-        let builtin = builtin.map(|charter| ChosenCharter { charter, file: None, not_understood: 0 });
+        let builtin = builtin.map(|charter| ChosenCharter { charter, known: None, file: None, not_understood: 0 });
         let mut all = opened.chain(builtin);
         match self {
             Self::Nothing => None,
@@ -57,6 +74,6 @@ impl Choice {
 /// What a charter is called: its title, else its file.
 pub(super) fn name_of(chosen: &ChosenCharter, language: Language) -> String {
     let title = chosen.charter.title.get(language);
-    let file = chosen.file.as_deref().and_then(Path::file_name).unwrap_or_default();
-    if title.is_empty() { file.to_string_lossy().into_owned() } else { title.to_owned() }
+    let file = chosen.known.as_ref().map_or("", |known| &known.file);
+    if title.is_empty() { file } else { title }.to_owned()
 }

@@ -5,7 +5,7 @@ use egui::{Label, Ui};
 use super::audited::{Audited, Line, PartLines};
 use super::leading::{key, keys, show_among};
 use super::words::declared_sentence;
-use super::{Actions, Own, Part, findings, rows};
+use super::{Actions, Own, Part, choices, findings, rows};
 use crate::audit::{Life, Row, Seen};
 use crate::ui::kit::{Ask, NameOnHost, State, speech};
 use crate::ui::theme::{Icon, space, text};
@@ -22,6 +22,10 @@ pub(super) fn show(ui: &mut Ui, state: &State, (own, audited): (&Own, &Audited),
             head(ui, state, (audited, part), actions);
             if part.lines.is_empty() {
                 words_widget::weak(ui, state.words.text("audit-part-empty"));
+                return;
+            }
+            if part.part == Part::Choices {
+                choices::show(ui, state, audited, actions);
                 return;
             }
             ui.scope(|ui| rows::show(ui, state, (own, audited), part, actions));
@@ -56,7 +60,7 @@ fn facts(ui: &mut Ui, state: &State, audited: &Audited, line: Line, actions: &mu
     let finding = match line {
         Line::Row { finding, .. } => finding,
         Line::Declaration { finding } => Some(finding),
-        Line::Party(_) => None,
+        Line::Party(_) | Line::Record(_) => None,
     };
     if let Some(finding) = finding.and_then(|place| audited.finding(place)) {
         ui.add(Label::new(text::medium(speech::audit_sentence(words, finding))).wrap().selectable(true));

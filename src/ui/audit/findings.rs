@@ -65,6 +65,7 @@ pub(super) fn title(state: &State, part: Part) -> String {
         Part::Finding(code) => speech::audit_code(words, code),
         Part::Cookies => words.text("audit-rows-title").into_owned(),
         Part::Parties => words.text("audit-parties-title").into_owned(),
+        Part::Choices => words.text("audit-choices").into_owned(),
     }
 }
 
@@ -75,6 +76,7 @@ fn look(ui: &Ui, part: &PartLines) -> (Icon, Color32) {
             (icon, shades.ink)
         }
         (None, Part::Parties) => (Icon::PARTY, tokens(ui).weak),
+        (None, Part::Choices) => (Icon::CONSENT, tokens(ui).weak),
         (None, _) => (Icon::COOKIE, tokens(ui).weak),
     }
 }

@@ -1,22 +1,30 @@
 //! What is asked, what was compared, the sums, and the report to save.
 
-use egui::{Align, Layout, Ui};
+use egui::{Align, Label, Layout, Ui};
 
 use super::audited::Audited;
-use super::{Action, Actions};
+use super::{Action, Actions, SaveAs};
 use crate::audit::Severity;
-use crate::export::AuditFormat;
+use crate::export::{AuditFormat, CharterFormat};
 use crate::ui::kit::{State, speech};
 use crate::ui::theme::{Icon, Shades, space, text, tokens};
-use crate::ui::widget::{badge, button, menu, text as words_widget};
+use crate::ui::widget::{badge, button, card, menu, text as words_widget};
 
-const FORMATS: [(AuditFormat, &str); 3] =
-    [(AuditFormat::Html, "audit-save-html"), (AuditFormat::Csv, "audit-save-csv"), (AuditFormat::Json, "audit-save-json")];
+const FORMATS: [(SaveAs, &str); 5] = [
+    (SaveAs::Report(AuditFormat::Html), "audit-save-html"),
+    (SaveAs::Report(AuditFormat::Xlsx), "audit-save-xlsx"),
+    (SaveAs::Report(AuditFormat::Csv), "audit-save-csv"),
+    (SaveAs::Report(AuditFormat::Json), "audit-save-json"),
+    (SaveAs::Dossier, "audit-save-dossier"),
+];
+
+const CHARTERS: [(CharterFormat, &str); 3] =
+    [(CharterFormat::Html, "audit-write-html"), (CharterFormat::Markdown, "audit-write-markdown"), (CharterFormat::Csv, "audit-write-csv")];
 
 /// Paints the question, under it what answers it.
 pub(super) fn show(ui: &mut Ui, state: &State, audited: Option<&Audited>, actions: &mut Actions) {
     ui.horizontal_top(|ui| {
-        let room = ui.available_width() - if audited.is_some() { 230.0 } else { 0.0 };
+        let room = ui.available_width() - if audited.is_some() { 430.0_f32.min(ui.available_width() * 0.5) } else { 0.0 };
         ui.vertical(|ui| {
             ui.set_width(room);
             ui.spacing_mut().item_spacing.y = 2.0;
@@ -24,7 +32,10 @@ pub(super) fn show(ui: &mut Ui, state: &State, audited: Option<&Audited>, action
             words_widget::weak(ui, lead(state, audited));
         });
         if audited.is_some() {
-            ui.with_layout(Layout::right_to_left(Align::Min), |ui| save_menu(ui, state, actions));
+            ui.with_layout(Layout::right_to_left(Align::Min).with_main_wrap(true), |ui| {
+                save_menu(ui, state, actions);
+                write_menu(ui, state, actions);
+            });
         }
     });
 }
@@ -33,10 +44,44 @@ fn save_menu(ui: &mut Ui, state: &State, actions: &mut Actions) {
     let words = &state.words;
     let opener = button::menu(ui, Icon::SAVE, &words.text("audit-save"));
     menu::below(&opener, 300.0, |ui| {
-        for (format, id) in FORMATS {
+        for (save_as, id) in FORMATS {
             if menu::item(ui, Some(Icon::FILE), &words.text(id), "").clicked() {
-                actions.push(Action::Save(format));
+                actions.push(Action::Save(save_as));
             }
+        }
+    });
+}
+
+/// The charter that the site should publish, from what was seen and is known.
+fn write_menu(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    let words = &state.words;
+    let opener = button::menu(ui, Icon::CORRECT, &words.text("audit-write"));
+    menu::below(&opener, 300.0, |ui| {
+        for (format, id) in CHARTERS {
+            if menu::item(ui, Some(Icon::CHARTER), &words.text(id), "").clicked() {
+                actions.push(Action::Save(SaveAs::Charter(format)));
+            }
+        }
+    });
+}
+
+/// Of an audit that was opened again: when it was made and with which stores, and the way back to what is open.
+pub(super) fn kept(ui: &mut Ui, state: &State, kept: &Audited, actions: &mut Actions) {
+    let words = &state.words;
+    let Some(dossier) = kept.dossier() else { return };
+    card::card(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = space::XS;
+        let args = [("date", words.date_time(dossier.made_at).into()), ("program", dossier.program.as_str().into())];
+        ui.add(Label::new(text::body(words.with("audit-kept", &args))).wrap());
+        for store in speech::audit_stores(words, &kept.subject()) {
+            words_widget::note(ui, store);
+        }
+        for note in &dossier.notes {
+            ui.add(Label::new(text::body(speech::visible(&note.text))).wrap());
+        }
+        if button::secondary(ui, Icon::CLOSE, &words.text("audit-kept-close")).clicked() {
+            actions.push(Action::CloseDossier);
         }
     });
 }
@@ -77,10 +122,17 @@ pub(super) fn sums(ui: &mut Ui, state: &State, audited: &Audited) {
                 badge::badge(ui, Some(icon), &label, shades.ink, shades.tint);
             }
         }
-        let count = words.number(audited.audit.declared_and_present as u64);
-        let present = speech::key_value(words, &words.text("audit-count-present"), &count);
-        let good = tokens(ui).good();
-        badge::badge(ui, Some(Icon::PRESENT), &present, good.ink, good.tint);
+        let count = audited.audit.declared_and_present;
+        let present = speech::key_value(words, &words.text("audit-count-present"), &words.number(count as u64));
+        match (audited.charter(), count) {
+            (None, _) => {}
+            // Nothing that is there is no good news.
+            (Some(_), 0) => drop(badge::neutral(ui, &present)),
+            (Some(_), _) => {
+                let good = tokens(ui).good();
+                badge::badge(ui, Some(Icon::PRESENT), &present, good.ink, good.tint);
+            }
+        }
     });
 }
 

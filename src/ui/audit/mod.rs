@@ -3,6 +3,7 @@
 
 mod audited;
 mod choice;
+mod choices;
 mod details;
 mod findings;
 mod head;
@@ -10,6 +11,7 @@ mod leading;
 mod moments;
 mod page;
 mod path;
+mod reading;
 mod rows;
 mod saving;
 mod scope;
@@ -19,7 +21,7 @@ mod update;
 mod words;
 
 use crate::audit::{Code, Label};
-use crate::export::AuditFormat;
+use crate::export::{AuditFormat, CharterFormat};
 use crate::store::StoreSource;
 
 pub use choice::Choice;
@@ -51,8 +53,14 @@ pub enum Action {
     Stop,
     /// Begins it again.
     Again,
-    /// Asks where to save the report.
-    Save(AuditFormat),
+    /// Asks where to save something of the audit.
+    Save(SaveAs),
+    /// Asks whether the visitors' choices are to be read, or no longer.
+    AskForChoices(bool),
+    /// Reads them.
+    ReadChoices,
+    /// Leaves an audit that was opened again.
+    CloseDossier,
     /// Changes the path that is typed for it, where the system has no dialogs.
     TypePath(String),
     /// Saves it there.
@@ -70,4 +78,17 @@ pub enum Part {
     Cookies,
     /// Who the third parties are.
     Parties,
+    /// What consent tools noted of the visitors' choices.
+    Choices,
+}
+
+/// What of an audit is saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveAs {
+    /// Its report.
+    Report(AuditFormat),
+    /// The audit, to be opened again.
+    Dossier,
+    /// The charter that the site should publish.
+    Charter(CharterFormat),
 }

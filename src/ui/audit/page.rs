@@ -17,19 +17,24 @@ const BESIDE: f32 = 720.0;
 pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     page::show(ui, ("audit", &state.words.text("tab-audit")), PAGE, |ui, width| {
         ui.spacing_mut().item_spacing.y = space::S;
-        let audited = own.audited.value().map(AsRef::as_ref).filter(|_| state.has_stores());
+        let audited = own.shown().filter(|_| state.has_stores() || own.reopened.is_some());
         head::show(ui, state, audited, actions);
-        if !state.has_stores() {
+        if let Some(kept) = &own.reopened {
+            head::kept(ui, state, kept, actions);
+        } else if state.has_stores() {
+            scope::show(ui, state, own, actions, width);
+        } else {
             first_steps(ui, state, actions);
             return;
         }
-        scope::show(ui, state, own, actions, width);
         if let Some(audited) = audited {
             unseen::nothing(ui, state, audited, actions);
         }
         ui.add_space(space::XS);
-        moments::show(ui, state, own, actions, width);
-        under_way(ui, state, own, actions);
+        if own.reopened.is_none() {
+            moments::show(ui, state, own, actions, width);
+            under_way(ui, state, own, actions);
+        }
         let Some(audited) = audited else { return };
         unseen::show(ui, state, (own, audited), actions, width);
         if audited.audit.site_was_seen {
@@ -41,7 +46,7 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
 /// What to do before there can be an audit.
 fn first_steps(ui: &mut Ui, state: &State, actions: &mut Actions) {
     let words = &state.words;
-    for id in ["audit-first-open", "audit-first-moments", "audit-first-charter"] {
+    for id in ["audit-first-open", "audit-first-moments", "audit-first-charter", "audit-first-dossier"] {
         words_widget::rich(ui, &words.text(id));
     }
     ui.add_space(space::S);

@@ -12,7 +12,8 @@ use crate::ui::widget::{button, card, text as words_widget};
 /// Paints the dialog.
 pub fn show(ctx: &Context, state: &State, own: &Own, actions: &mut Actions) {
     let words = &state.words;
-    modal(ctx, &words.text("audit-save-title"), 560.0, actions, |ui, actions| {
+    let title = own.save_as.map_or("audit-save-title", super::saving::title_of);
+    modal(ctx, &words.text(title), 560.0, actions, |ui, actions| {
         let id = Id::unique("audit-path");
         let field = Field { id, icon: Icon::FILE, hint: &words.text("export-path"), suffix: None, width: ui.available_width() };
         let (response, typed) = field.show(ui, &own.path);

@@ -142,6 +142,7 @@ fn name(state: &State, audited: &Audited, line: Line) -> Cell {
         Line::Party(place) => {
             audited.audit.third_parties.get(place).map_or_else(String::new, |party| speech::site(&state.words, &party.name).into_owned())
         }
+        Line::Record(_) => String::new(),
     })
 }
 
@@ -166,6 +167,7 @@ fn moments(state: &State, audited: &Audited, line: Line) -> Cell {
     Cell::Text(match line {
         Line::Row { row, .. } => audited.row(row).map_or_else(String::new, |row| moments_short(words, row.labels())),
         Line::Party(place) => audited.audit.third_parties.get(place).map_or_else(String::new, |party| moments_short(words, party.labels)),
+        Line::Record(_) => String::new(),
         Line::Declaration { .. } => {
             let declared = audited.declaration(line);
             return declared.map_or_else(nothing, |declared| Cell::Text(declared_life(state, declared)));
@@ -196,6 +198,7 @@ fn count(state: &State, audited: &Audited, line: Line) -> Cell {
 fn spoken(state: &State, audited: &Audited, line: Line) -> String {
     let words = &state.words;
     let (text, kind) = match line {
+        Line::Record(_) => return String::new(),
         Line::Row { row, .. } => {
             let Some(row) = audited.row(row) else { return String::new() };
             (speech::audit_row(words, row), Some(speech::category(words, category_of(row))))

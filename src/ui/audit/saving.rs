@@ -1,36 +1,43 @@
 //! Saving the report: where is asked of the system, or typed where it has no dialogs.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use egui::Context;
 
-use super::Own;
+use jiff::Timestamp;
+
+use super::audited::Audited;
 use super::state::SaveError;
-use crate::export::{AuditFormat, save_audit};
+use super::{Own, SaveAs};
+use crate::audit::publish;
+use crate::dossier;
+use crate::export::{AuditFormat, CharterFormat, PublishedReport, save_audit, save_charter};
+use crate::files::WriteError;
+use crate::i18n::Language;
 use crate::jobs::{Failure, Flag, Job};
 use crate::ui::env::{Pick, Picked};
 use crate::ui::kit::{Dialog, PickFor, State, speech, wake};
 
 impl Own {
     /// Asks the system where to save the report.
-    pub(super) fn ask_where(&mut self, format: AuditFormat, state: &mut State, ctx: &Context) {
-        let Some(name) = self.proposed_name(format, state) else { return };
-        self.format = Some(format);
-        let title = state.words.text("audit-save-title").into_owned();
+    pub(super) fn ask_where(&mut self, save_as: SaveAs, state: &mut State, ctx: &Context) {
+        let Some(name) = self.proposed_name(save_as, state) else { return };
+        self.save_as = Some(save_as);
+        let title = state.words.text(title_of(save_as)).into_owned();
         state.picking.open(PickFor::Audit, Pick::Save { title, name }, &state.env, ctx);
     }
 
     /// The file dialog has answered.
     pub fn picked(&mut self, answer: Picked, state: &mut State, ctx: &Context) {
-        let Some(format) = self.format else { return };
+        let Some(save_as) = self.save_as else { return };
         match answer {
             // The dialog of the system has asked about a file that is there.
             Picked::Path(path) => self.save(path, true, state, ctx),
             Picked::Cancelled => {}
             Picked::NoDialog => {
                 let folder = state.env.places.home.clone().unwrap_or_default();
-                let name = self.proposed_name(format, state).unwrap_or_default();
+                let name = self.proposed_name(save_as, state).unwrap_or_default();
                 (self.path, self.stands_there, self.problem) = (folder.join(name).display().to_string(), None, None);
                 state.dialogs.show(Dialog::AuditPath, ctx);
             }
@@ -52,15 +59,14 @@ impl Own {
 
     fn save(&mut self, path: PathBuf, may_replace: bool, state: &State, ctx: &Context) {
         (self.stands_there, self.problem) = (None, None);
-        let (Some(audited), Some(format)) = (self.audited.value().cloned(), self.format) else { return };
-        let language = state.language();
+        let audited = self.reopened.clone().or_else(|| self.audited.value().cloned());
+        let (Some(audited), Some(save_as)) = (audited, self.save_as) else { return };
+        let (language, now) = (state.language(), state.now());
         let work = move |_: &Flag| {
             if !may_replace && path.is_file() {
                 return Err(SaveError::Exists(path));
             }
-            let charter = audited.charter_name(language);
-            let report = audited.report(charter.as_deref(), language);
-            save_audit(&report, format, &path).map_err(SaveError::Unwritten)?;
+            write(&audited, save_as, (language, now), &path).map_err(SaveError::Unwritten)?;
             Ok(path)
         };
         self.saved.start("save-audit", Arc::default(), wake(ctx), work);
@@ -92,19 +98,46 @@ impl Own {
     }
 
     /// `audit-example.fr-2026-11-24.html`.
-    fn proposed_name(&self, format: AuditFormat, state: &State) -> Option<String> {
-        let site = self.audited.value()?.subject().site;
+    fn proposed_name(&self, save_as: SaveAs, state: &State) -> Option<String> {
+        let site = self.shown()?.subject().site;
         let safe: String = site.chars().map(|c| if c.is_ascii_alphanumeric() || "-._".contains(c) { c } else { '-' }).collect();
-        Some(format!("audit-{safe}-{}.{}", state.words.file_date(state.now()), ending(format)))
+        let what = if matches!(save_as, SaveAs::Charter(_)) { "charter" } else { "audit" };
+        Some(format!("{what}-{safe}-{}.{}", state.words.file_date(state.now()), ending(save_as)))
     }
 }
 
-fn ending(format: AuditFormat) -> &'static str {
-    match format {
-        AuditFormat::Text => "txt",
-        AuditFormat::Json => "json",
-        AuditFormat::Csv => "csv",
-        AuditFormat::Html => "html",
-        AuditFormat::Xlsx => "xlsx",
+fn ending(save_as: SaveAs) -> &'static str {
+    match save_as {
+        SaveAs::Report(AuditFormat::Text) => "txt",
+        SaveAs::Report(AuditFormat::Xlsx) => "xlsx",
+        SaveAs::Report(AuditFormat::Json) | SaveAs::Dossier => "json",
+        SaveAs::Report(AuditFormat::Csv) | SaveAs::Charter(CharterFormat::Csv) => "csv",
+        SaveAs::Report(AuditFormat::Html) | SaveAs::Charter(CharterFormat::Html) => "html",
+        SaveAs::Charter(CharterFormat::Markdown) => "md",
+    }
+}
+
+/// What the dialogs for a file are called.
+pub(super) fn title_of(save_as: SaveAs) -> &'static str {
+    match save_as {
+        SaveAs::Report(_) => "audit-save-title",
+        SaveAs::Dossier => "audit-save-dossier-title",
+        SaveAs::Charter(_) => "audit-write-title",
+    }
+}
+
+/// Writes a file whole or not at all; never over one that the audit was read from.
+fn write(audited: &Audited, save_as: SaveAs, (language, now): (Language, Timestamp), path: &Path) -> Result<(), WriteError> {
+    match save_as {
+        SaveAs::Report(format) => {
+            let charter = audited.charter_name(language);
+            save_audit(&audited.report(charter.as_deref(), language), format, path)
+        }
+        SaveAs::Dossier => dossier::save(&audited.to_dossier(language, now), path),
+        SaveAs::Charter(format) => {
+            let subject = audited.subject();
+            let charter = publish(&subject, &audited.audit);
+            save_charter(&PublishedReport { charter: &charter, language }, subject.inventory, format, path)
+        }
     }
 }

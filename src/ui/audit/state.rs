@@ -1,17 +1,18 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::Part;
 use super::audited::{Audited, Stopped, Wanted};
 use super::choice::Choice;
+use super::{Part, SaveAs};
 use crate::audit::{Label, Severity};
 use crate::charter::Charter;
-use crate::export::AuditFormat;
+use crate::dossier::DossierError;
 use crate::files::WriteError;
 use crate::i18n::Words;
 use crate::jobs::Slot;
 use crate::speech::{self, SentenceAndPath};
-use crate::store::StoreSource;
+use crate::store::{Progress, ReadError, ReadReport, StoreSource};
+use crate::values::FoundRecord;
 
 /// What the feature keeps.
 #[derive(Debug, Default)]
@@ -38,8 +39,16 @@ pub struct Own {
     pub(super) lists_unseen: bool,
     /// The charters that were open when this page was last looked at: one that comes while it is shown is the one meant.
     pub(super) charters: Vec<Arc<Charter>>,
-    /// The form of the report that is to be saved.
-    pub(super) format: Option<AuditFormat>,
+    /// An audit that was opened again, shown in place of that of the open stores.
+    pub(super) reopened: Option<Arc<Audited>>,
+    /// Opening one.
+    pub(super) opened: Slot<Audited, DossierError>,
+    /// The person is asked whether values may be read.
+    pub(super) asks_for_choices: bool,
+    /// Reading what consent tools noted.
+    pub(super) choices: Slot<Choices, ReadError, Progress>,
+    /// What is to be saved.
+    pub(super) save_as: Option<SaveAs>,
     /// The path that is typed for it.
     pub(super) path: String,
     /// Saving it.
@@ -48,6 +57,15 @@ pub struct Own {
     pub(super) stands_there: Option<PathBuf>,
     /// Why it was not saved.
     pub(super) problem: Option<SentenceAndPath>,
+}
+
+/// What consent tools noted in each store that was read for it.
+#[derive(Debug)]
+pub(super) struct Choices {
+    /// The reads of whose rows the records are, in their order.
+    pub reports: Vec<Arc<ReadReport>>,
+    /// By store.
+    pub records: Arc<Vec<Vec<FoundRecord>>>,
 }
 
 /// Why a report was not saved.
@@ -65,6 +83,11 @@ impl Own {
         self.labels.iter().find(|(known, _)| known == source).map_or(Label::Observed, |(_, label)| *label)
     }
 
+    /// The audit that is shown.
+    pub(super) fn shown(&self) -> Option<&Audited> {
+        self.reopened.as_deref().or(self.audited.value().map(AsRef::as_ref))
+    }
+
     /// The part that is shown: the chosen one, else the first.
     pub(super) fn shown_part(&self, audited: &Audited) -> Option<Part> {
         let chosen = self.part.filter(|part| audited.lines_of(*part).is_some());
@@ -73,7 +96,7 @@ impl Own {
 
     /// How many audits were made, and the sums of the newest: what is told to who does not see it.
     pub fn told(&self, words: &Words) -> (u64, String) {
-        let Some(audited) = self.audited.value() else { return (self.count, String::new()) };
+        let Some(audited) = self.shown() else { return (self.count, String::new()) };
         let site = speech::visible(&speech::site(words, audited.subject().site));
         let title = words.with("audit-title", &[("site", site.into())]);
         if !audited.audit.site_was_seen {

@@ -45,6 +45,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, (own, audited): (&Own, &Audited),
     // What was said before anything else stands first among all.
     let sentences: Vec<String> = speech::audit_unseen(words, &audited.subject(), &audited.audit).into_iter().skip(told).collect();
     if sentences.is_empty() {
+        super::choices::ask(ui, state, own, actions);
         return;
     }
     card::frame(ui).inner_margin(egui::Margin::symmetric(16, 10)).show(ui, |ui| {
@@ -68,5 +69,6 @@ pub(super) fn show(ui: &mut Ui, state: &State, (own, audited): (&Own, &Audited),
                 actions.push(Action::ListUnseen(!own.lists_unseen));
             }
         }
+        super::choices::ask(ui, state, own, actions);
     });
 }

@@ -44,13 +44,20 @@ impl Own {
             }
             Action::ShowPart(part) => (self.part, self.line) = (Some(part), None),
             Action::ShowLine(line) => {
-                self.part = self.audited.value().and_then(|audited| self.shown_part(audited));
+                self.part = self.shown().and_then(|audited| self.shown_part(audited));
                 self.line = Some(line);
             }
             Action::ListUnseen(all) => self.lists_unseen = all,
             Action::Stop => self.audited.cancel(),
             Action::Again => self.wanted = None,
-            Action::Save(format) => self.ask_where(format, state, ctx),
+            Action::Save(save_as) => self.ask_where(save_as, state, ctx),
+            Action::AskForChoices(asks) => self.asks_for_choices = asks,
+            Action::ReadChoices => self.read_choices(state, ctx),
+            Action::CloseDossier => {
+                self.reopened = None;
+                (self.part, self.line) = (None, None);
+                self.count += 1;
+            }
             Action::TypePath(typed) => (self.path, self.stands_there, self.problem) = (typed, None, None),
             Action::SaveTyped => self.save_typed(state, ctx),
             Action::Replace => self.replace(state, ctx),
@@ -63,6 +70,7 @@ impl Own {
         match happened {
             Happened::StoresClosed => {
                 self.audited.clear();
+                self.choices.clear();
                 (self.wanted, self.part, self.line) = (None, None, None);
             }
             Happened::KnowledgeChanged => {
@@ -95,6 +103,12 @@ impl Own {
         if self.saved.poll() {
             self.saved(state, ctx);
         }
+        if self.opened.poll() {
+            self.dossier_arrived(state, ctx);
+        }
+        if self.choices.poll() {
+            self.choices_arrived(state, ctx);
+        }
         self.look(state, ctx);
     }
 
@@ -110,8 +124,9 @@ impl Own {
     #[must_use]
     pub fn is_busy(&self) -> bool {
         let Self { typed: _, site: _, choice: _, labels: _, wanted: _, audited, count: _, part: _, line: _, .. } = self;
-        let Self { lists_unseen: _, charters: _, format: _, path: _, saved, stands_there: _, problem: _, .. } = self;
-        audited.is_running() || saved.is_running()
+        let Self { lists_unseen: _, charters: _, save_as: _, path: _, saved, stands_there: _, problem: _, .. } = self;
+        let Self { reopened: _, opened, asks_for_choices: _, choices, .. } = self;
+        audited.is_running() || saved.is_running() || opened.is_running() || choices.is_running()
     }
 
     fn choose_site(&mut self, typed: &str) {
@@ -124,6 +139,9 @@ impl Own {
         if self.site.as_deref() != Some(site) {
             self.site = Some(site.to_owned());
             (self.part, self.line) = (None, None);
+            // Values are asked for once an audit, and this is another one.
+            self.choices.clear();
+            self.asks_for_choices = false;
         }
     }
 
@@ -148,12 +166,12 @@ impl Own {
         let charter = self.choice.of(&site, state);
         let stores: Vec<_> = state.stores.iter().map(|opened| Arc::clone(&opened.store)).collect();
         let labels = stores.iter().map(|store| self.label_of(&store.source)).collect();
-        Some(Wanted { site, charter, stores, labels, knowledge: Arc::clone(&state.judged_by.knowledge) })
+        Some(Wanted { site, charter, stores, labels, records: self.records_for(state), knowledge: Arc::clone(&state.judged_by.knowledge) })
     }
 
     /// What was shown of the audit before stays shown where there still is such a line.
     fn keep_shown(&mut self) {
-        let shown = self.audited.value().and_then(|audited| audited.lines_of(self.part?));
+        let shown = self.shown().and_then(|audited| audited.lines_of(self.part?));
         self.line = self.line.filter(|line| shown.is_some_and(|part| *line < part.lines.len()));
     }
 }

@@ -38,6 +38,8 @@ pub enum Ask {
     TakeIn(Arc<Corrections>),
     /// Looks charters through, which then stand beside those that are open.
     OpenCharters(Vec<ReadCharter>),
+    /// Opens the dossier of an audit.
+    OpenDossier(PathBuf),
     /// Says whether a host is a portal of the charter with that id.
     Portal(PortalWish),
     /// Audits a site with a store that was taken at a moment.

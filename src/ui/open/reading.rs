@@ -9,6 +9,7 @@ use super::Own;
 use super::state::{Reading, ToRead};
 use super::update::keep_shown_valid;
 use crate::charter::{self, CharterError};
+use crate::dossier;
 use crate::jobs::Job;
 use crate::speech::SentenceAndPath;
 use crate::store::{HistoryChoice, KeepValues, Progress, ReadError, ReadOptions};
@@ -39,10 +40,11 @@ impl Own {
         let asked = Asked { options, knowledge: Arc::clone(&state.judged_by.knowledge) };
         let progress = Arc::new(Progress::default());
         let read = move |progress: &Progress| {
+            let (dossiers, sources) = dossiers_among(sources);
             let mut round = work::open(sources, &asked, progress);
             let (charters, no_charters) = charters_among(&mut round);
             let beside = beside(&round);
-            Ok(Reading { round, charters, beside, no_charters, replace })
+            Ok(Reading { round, charters, dossiers, beside, no_charters, replace })
         };
         self.reading.start("read", progress, wake(ctx), read);
     }
@@ -65,6 +67,9 @@ impl Own {
                 if !reading.charters.is_empty() {
                     state.ask(Ask::OpenCharters(reading.charters.clone()));
                 }
+                for path in &reading.dossiers {
+                    state.ask(Ask::OpenDossier(path.clone()));
+                }
                 if !reading.round.stores.is_empty() {
                     take_in(&reading, state);
                     keep_shown_valid(state);
@@ -78,6 +83,20 @@ impl Own {
         }
         self.read_next(state, ctx);
     }
+}
+
+/// Takes out what says of itself that it is the dossier of an audit.
+fn dossiers_among(sources: Vec<Source>) -> (Vec<PathBuf>, Vec<Source>) {
+    let mut dossiers = Vec::new();
+    let rest = sources.into_iter().filter(|source| match source {
+        Source::Path(path) if dossier::is_dossier(path) => {
+            dossiers.push(path.clone());
+            false
+        }
+        _ => true,
+    });
+    let rest = rest.collect();
+    (dossiers, rest)
 }
 
 /// Takes out of what could not be read the charters that are among it, and what is called one and is not. What a file is, its content decides.

@@ -70,6 +70,8 @@ pub(in crate::ui) struct Reading {
     pub round: Round,
     /// Charters among what was named.
     pub charters: Vec<ReadCharter>,
+    /// Dossiers of audits among what was named.
+    pub dossiers: Vec<PathBuf>,
     /// A file of cookies that lies beside one that is none.
     pub beside: Option<PathBuf>,
     /// What is meant to be one and is none.

@@ -179,6 +179,11 @@ fn the_report_is_saved_in_each_form_and_not_over_what_is_there_unasked() {
         window.idle();
         assert!(std::fs::read_to_string(&target).unwrap().contains(part), "{name}");
     }
+    let target = window.path("a.xlsx");
+    window.dialogs.will_answer(Picked::Path(target.clone()));
+    window.click(Role::Button, "Save report");
+    window.click(Role::MenuItem, "Workbook (XLSX)…");
+    assert!(std::fs::read(&target).unwrap().starts_with(b"PK"));
     window.dialogs.will_answer(Picked::NoDialog);
     window.click(Role::Button, "Save report");
     window.click(Role::MenuItem, "Data (JSON)…");
@@ -190,6 +195,70 @@ fn the_report_is_saved_in_each_form_and_not_over_what_is_there_unasked() {
     window.click(Role::Button, "Replace the file");
     assert!(std::fs::read_to_string(&proposed).unwrap().contains("\"findings\""));
     assert!(window.shows_part("Report saved"));
+}
+
+#[test]
+fn an_audit_is_saved_as_a_dossier_and_opened_again_without_its_stores() {
+    let mut window = audited();
+    let parts: Vec<_> = options(&window).into_iter().filter(|option| option.contains(" · ")).take(6).collect();
+    let target = window.path("audit.json");
+    window.dialogs.will_answer(Picked::Path(target.clone()));
+    window.click(Role::Button, "Save report");
+    window.click(Role::MenuItem, "Dossier, to open again and compare (JSON)…");
+    let ctx = window.harness.ctx.clone();
+    window.harness.state_mut().act(&ctx, Ask::Run(cookie_charter::ui::kit::Command::CloseAll));
+    window.idle();
+    window.harness.state_mut().act(&ctx, Ask::Open(vec![Source::Path(target)]));
+    window.idle();
+    assert_eq!(window.harness.state().state().screen, Screen::Audit);
+    let again: Vec<_> = options(&window).into_iter().filter(|option| option.contains(" · ")).take(6).collect();
+    assert_eq!(again, parts);
+    assert!(window.shows_part("Audit saved on 24 Nov 2026") && window.shows_part("before any choice: "), "{}", window.labels().join("\n"));
+    assert!(!window.shows("Read the visitors’ choices"), "its stores are not there");
+    window.click(Role::Button, "Close this dossier");
+    assert!(window.shows("Does the charter tell the truth?"));
+
+    std::fs::write(window.path("cut.json"), "{\"format\": \"cookie-charter-dossier\", ").unwrap();
+    let cut = window.path("cut.json");
+    window.harness.state_mut().act(&ctx, Ask::Open(vec![Source::Path(cut)]));
+    window.idle();
+    assert!(window.harness.query_by_role(Role::AlertDialog).is_some(), "{}", window.labels().join("\n"));
+}
+
+#[test]
+fn choices_are_read_after_asking_and_propose_the_moment() {
+    let folder = tempfile::tempdir().unwrap();
+    let refused = store_in(folder.path(), &[cookie("tarteaucitron").value("!gtag=false!facebook=false"), cookie("_fbp")]);
+    let mut window = window_over(folder, Language::En, vec![Source::Path(refused)]);
+    window.wait_for("the store", |window| window.rows() == 2);
+    window.idle();
+    window.click(Role::Tab, "Audit");
+    window.click(Role::Button, SITE);
+    window.click(Role::Button, "Read the visitors’ choices");
+    assert!(window.shows_part("will be read once"), "asked first");
+    assert!(!options(&window).iter().any(|option| option.starts_with("Visitors’ choices")));
+    window.click(Role::Button, "Read them");
+    assert!(!window.shows("Read the visitors’ choices"), "asked once");
+    window.harness.get_by_role_and_label(Role::ListBoxOption, "Visitors’ choices: 1").scroll_to_me();
+    window.idle();
+    window.click(Role::ListBoxOption, "Visitors’ choices: 1");
+    assert!(window.shows_part("everything was refused") || window.shows_part("refused"), "{}", window.labels().join("\n"));
+    window.harness.get_by_role_and_label(Role::Button, "Put under “after refusing”").scroll_to_me();
+    window.idle();
+    window.click(Role::Button, "Put under “after refusing”");
+    assert!(window.labels().iter().any(|label| label.starts_with("Button Moment of ") && label.ends_with("after refusing")));
+    assert!(!window.labels().iter().any(|label| label.contains("gtag=false")), "no value is shown");
+}
+
+#[test]
+fn the_charter_to_publish_is_written() {
+    let mut window = audited();
+    let target = window.path("charter.md");
+    window.dialogs.will_answer(Picked::Path(target.clone()));
+    window.click(Role::Button, "Write the charter");
+    window.click(Role::MenuItem, "Markdown…");
+    let text = std::fs::read_to_string(&target).unwrap();
+    assert!(text.contains("panier") && text.contains("_fbp"), "{text}");
 }
 
 #[test]
