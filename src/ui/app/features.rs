@@ -140,11 +140,8 @@ impl Features {
             Ask::Forget(correction) => self.correct.forget(correction, state, ctx),
             Ask::TakeIn(corrections) => self.correct.take_in(corrections, state, ctx),
             Ask::OpenCharters(charters) => self.charter.look_through(charters, state, ctx),
-<<<<<<< HEAD
             Ask::Audit(taken) => self.audit.take_in(taken, state, ctx),
-=======
             Ask::OpenDossier(path) => self.audit.open_dossier(path, ctx),
->>>>>>> f459e3d (Dossiers, visitors' choices and the charter to publish in the window)
             Ask::Portal(wish) => self.charter.portal(&wish, state, ctx),
             Ask::Prefer(preference) => self.settings.prefer(preference, state, ctx),
             Ask::Copy(text) => state.copy(text, ctx),
