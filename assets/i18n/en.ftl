@@ -1640,6 +1640,7 @@ consent-said-no-choice-yet = no choice yet
 consent-said-unknown = not told by the record
 consent-record = { $tool } ({ $names }): { $said }.
 consent-record-at = { $tool } ({ $names }), { $when }: { $said }.
+consent-choice = { $name } ({ $purpose })
 consent-record-granted = Accepted: { $list }.
 consent-record-refused = Refused: { $list }.
 consent-record-open = Not answered: { $list }.

@@ -1640,6 +1640,7 @@ consent-said-no-choice-yet = pas encore de choix
 consent-said-unknown = l’enregistrement ne le dit pas
 consent-record = { $tool } ({ $names }) : { $said }.
 consent-record-at = { $tool } ({ $names }), { $when } : { $said }.
+consent-choice = { $name } ({ $purpose })
 consent-record-granted = Accepté : { $list }.
 consent-record-refused = Refusé : { $list }.
 consent-record-open = Sans réponse : { $list }.

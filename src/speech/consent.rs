@@ -1,7 +1,7 @@
 use super::visible;
 use crate::audit::{Audit, Label, RecordOfSite, Unseen, propose_moment};
 use crate::i18n::{Arg, Words};
-use crate::values::{Answer, ChoiceName, ConsentRecord, Overall};
+use crate::values::{Answer, Choice, ChoiceName, ConsentRecord, Overall};
 
 /// What a choice is called: the tool's own word, or what the purpose of the framework is about.
 #[must_use]
@@ -46,7 +46,17 @@ pub fn consent_record(words: &Words, audit: &Audit, record: &RecordOfSite) -> Ve
 
 fn choices(words: &Words, said: &ConsentRecord, answer: Answer) -> String {
     let choices = said.choices.iter().filter(|choice| choice.answer == answer);
-    choices.map(|choice| choice_name(words, &choice.name)).collect::<Vec<_>>().join(", ")
+    choices.map(|choice| choice_with_purpose(words, choice)).collect::<Vec<_>>().join(", ")
+}
+
+/// A choice whose own word is a code (`C0002`, `4`) says beside it what it is about, where that is known.
+fn choice_with_purpose(words: &Words, choice: &Choice) -> String {
+    let name = choice_name(words, &choice.name);
+    let is_code = matches!(choice.name, ChoiceName::Own(_)) && !name.split(|c: char| !c.is_alphabetic()).any(|run| run.chars().count() > 2);
+    match choice.purpose.filter(|_| is_code) {
+        Some(purpose) => words.with("consent-choice", &[("name", name.into()), ("purpose", super::purpose_inside(words, purpose).into())]),
+        None => name,
+    }
 }
 
 /// Under which moment a store that was given without one seems to belong.

@@ -81,6 +81,10 @@ fn cookiebot() {
     assert_eq!(of(&whole.replace("explicit", "implied")), "no-choice-yet: +necessary!n -preferences/n +statistics/s -marketing/a");
     assert_eq!((of("-1"), of("0"), of("1")), ("no-choice-yet:".into(), "refused-all:".into(), "accepted-all:".into()));
     assert_eq!(of("{stamp:%27x%27%2Cnecessary:true%2Cpreferences:false%2Cstatis"), "unknown: +necessary!n -preferences/n (cut)");
+    assert_eq!(
+        of(r#"{"stamp":"x","necessary":true,"statistics":false,"marketing":false}"#),
+        "refused-all: +necessary!n -statistics/s -marketing/a"
+    );
     assert_eq!((of("accepted"), of("")), ("unknown-form".into(), "empty".into()));
 }
 
@@ -241,6 +245,7 @@ fn complianz() {
     assert_eq!(said(&[("cmplz_banner-status", "show"), ("cmplz_marketing", "deny")]), "no-choice-yet: -marketing/a");
     assert_eq!(said(&[("cmplz_statistics-anonymous", "allow"), ("cmplz_marketing", "deny")]), "part: +statistics-anonymous/s -marketing/a");
     assert_eq!(said(&[("cmplz_rt_marketing", "deny")]), "refused-all: -marketing/a");
+    assert_eq!(said(&[("complianz_consent_status", "deny")]), "refused-all:");
 }
 
 #[test]

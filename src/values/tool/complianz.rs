@@ -2,7 +2,7 @@
 //!
 //! <https://complianz.io/what-cookies-does-complianz-place/>, `cookiebanner/js/complianz.js` of <https://github.com/Really-Simple-Plugins/complianz-gdpr>
 
-use super::{Piece, Tool, ToolId, answer};
+use super::{Piece, Tool, ToolId, answer, value_of};
 use crate::values::text::{bare, yes_or_no};
 use crate::values::{ConsentRecord, Overall, RecordProblem, json};
 
@@ -11,8 +11,11 @@ pub(super) const TOOL: Tool = Tool { id: ToolId::Complianz, name: "Complianz", r
 /// Categories, which stand at the end of the name: a prefix of the site may stand between.
 const CATEGORIES: [&str; 5] = ["functional", "preferences", "statistics-anonymous", "statistics", "marketing"];
 
+/// Before version 5 one answer for all.
+const OLD: &str = "complianz_consent_status";
+
 fn recognise(name: &str) -> bool {
-    name.starts_with("cmplz_") || name == "complianz_consent_status"
+    name.starts_with("cmplz_") || name == OLD
 }
 
 fn read(pieces: &[Piece<'_>]) -> Result<ConsentRecord, RecordProblem> {
@@ -40,6 +43,12 @@ fn read(pieces: &[Piece<'_>]) -> Result<ConsentRecord, RecordProblem> {
                 }
             }
         }
+    }
+    if record.choices.is_empty()
+        && let Some(is_granted) = value_of(pieces, OLD).and_then(|value| yes_or_no(&bare(value)))
+    {
+        record.overall = if is_granted { Overall::AcceptedAll } else { Overall::RefusedAll };
+        return Ok(record);
     }
     if record.choices.is_empty() && !is_known {
         return Err(RecordProblem::UnknownForm);

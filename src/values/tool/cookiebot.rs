@@ -17,7 +17,8 @@ fn recognise(name: &str) -> bool {
 }
 
 fn read(pieces: &[Piece<'_>]) -> Result<ConsentRecord, RecordProblem> {
-    pieces.iter().find_map(|piece| one(&bare(piece.value))).ok_or(RecordProblem::UnknownForm)
+    // Servers that write the record anew put the names and texts in double quotes.
+    pieces.iter().find_map(|piece| one(&bare(piece.value).replace('"', ""))).ok_or(RecordProblem::UnknownForm)
 }
 
 fn one(text: &str) -> Option<ConsentRecord> {
@@ -28,7 +29,8 @@ fn one(text: &str) -> Option<ConsentRecord> {
         "-1" => return Some(ConsentRecord { overall: Overall::NoChoiceYet, ..record }),
         _ => {}
     }
-    let inside = text.trim().strip_prefix('{').filter(|inside| inside.trim_start().starts_with("stamp"))?;
+    let inside =
+        text.trim().strip_prefix('{').filter(|inside| inside.contains("necessary:") || inside.trim_start().starts_with("stamp"))?;
     let mut record = record;
     let inside = inside.strip_suffix('}').unwrap_or_else(|| {
         record.flaw(Flaw::Cut);
