@@ -1899,6 +1899,7 @@ guided-address-secret = The address holds a name or a password. Take them out: a
 guided-address-no-host = This is no address of a site. Type it as in the browser, for example www.example.org.
 guided-error-no-room = No folder for the profile can be made ({ $reason }). Free some space, then try again.
 guided-error-not-started = { $browser } did not start ({ $reason }). Choose another browser, or start it once yourself.
+guided-error-ended = { $browser } ended as soon as it was started: it may not run for this user. Choose another browser, or start it once yourself to see why.
 guided-error-no-store = { $browser } has written no cookies yet. Open the site in its window, then try again.
 guided-error-not-copied = The cookies could not be copied ({ $reason }). Try again.
 guided-error-out-of-order = This step comes after the one before it. Begin there.

@@ -1899,6 +1899,7 @@ guided-address-secret = L’adresse contient un nom ou un mot de passe. Retirez-
 guided-address-no-host = Ce n’est pas l’adresse d’un site. Saisissez-la comme dans le navigateur, par exemple www.exemple.fr.
 guided-error-no-room = Impossible de créer le dossier du profil ({ $reason }). Libérez de la place, puis réessayez.
 guided-error-not-started = { $browser } n’a pas démarré ({ $reason }). Choisissez un autre navigateur, ou lancez-le une fois vous-même.
+guided-error-ended = { $browser } s’est arrêté dès son lancement : il ne peut peut-être pas fonctionner pour cet utilisateur. Choisissez un autre navigateur, ou lancez-le une fois vous-même pour voir pourquoi.
 guided-error-no-store = { $browser } n’a encore écrit aucun cookie. Ouvrez le site dans sa fenêtre, puis réessayez.
 guided-error-not-copied = Les cookies n’ont pas pu être copiés ({ $reason }). Réessayez.
 guided-error-out-of-order = Cette étape vient après la précédente. Commencez par celle-ci.

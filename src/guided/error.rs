@@ -16,6 +16,12 @@ pub enum GuidedError {
         /// The program.
         program: PathBuf,
     },
+    /// The browser ended with an error right after its start, as Chromium does for the system's administrator.
+    #[error("the browser ended at once: {}", program.display())]
+    Ended {
+        /// The program.
+        program: PathBuf,
+    },
     /// The browser has not made a file of cookies in its fresh profile: it was closed at once, or does not take a profile.
     #[error("the profile holds no cookies: {}", profile.display())]
     NoStore {

@@ -1,6 +1,6 @@
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use super::{Address, GuidedError, Installed, profile};
 use crate::private_folder;
@@ -35,6 +35,20 @@ impl Visitor {
         let child = command.spawn().map_err(|source| GuidedError::NotStarted { source, program: browser.program.clone() })?;
         self.browser = Some(child);
         self.opened = Instant::now();
+        self.see_it_stay().map_err(|()| GuidedError::Ended { program: browser.program.clone() })
+    }
+
+    /// Waits a moment for a browser that cannot run here. A wrapper that ends well may have left the browser behind.
+    fn see_it_stay(&mut self) -> Result<(), ()> {
+        const LOOKS: u32 = 15;
+        let Some(child) = &mut self.browser else { return Ok(()) };
+        for _ in 0..LOOKS {
+            match child.try_wait() {
+                Ok(None) => std::thread::sleep(Duration::from_millis(100)),
+                Ok(Some(status)) if !status.success() => return Err(()),
+                Ok(Some(_)) | Err(_) => break,
+            }
+        }
         Ok(())
     }
 

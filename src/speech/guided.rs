@@ -27,6 +27,7 @@ pub fn guided_error(words: &Words, browser: &str, error: &GuidedError) -> Senten
     match error {
         GuidedError::NoRoom(source) => (with("guided-error-no-room", source), None),
         GuidedError::NotStarted { source, program } => (with("guided-error-not-started", source), shown(program)),
+        GuidedError::Ended { program } => (words.with("guided-error-ended", &[("browser", browser.into())]), shown(program)),
         GuidedError::NoStore { profile } => (words.with("guided-error-no-store", &[("browser", browser.into())]), shown(profile)),
         GuidedError::NotCopied { source, path } => (with("guided-error-not-copied", source), shown(path)),
         GuidedError::OutOfOrder => (words.text("guided-error-out-of-order").into_owned(), None),

@@ -14,7 +14,7 @@ use egui::accesskit::Role;
 use super::support::{Window, window_over};
 use crate::audit::made::{SITE, cookie, store_in};
 
-/// A window on a machine with a browser called Firefox that "visits" the made site, and one that does not start.
+/// A window on a machine with a browser called Firefox that "visits" the made site, and two that do not run.
 fn window() -> Window {
     let folder = tempfile::tempdir().unwrap();
     let cookies = store_in(&folder.path().join("prepared"), &[cookie("_fbp"), cookie("panier")]);
@@ -27,6 +27,7 @@ fn window() -> Window {
     );
     program(&folder.path().join("bin/firefox"), &script);
     program(&folder.path().join("bin/chromium"), "#!/nonexistent\n");
+    program(&folder.path().join("bin/vivaldi"), "#!/bin/sh\nexit 1\n");
     window_over(folder, Language::En, Vec::new())
 }
 
@@ -97,4 +98,7 @@ fn what_cannot_be_started_is_said_and_something_else_can_be_tried() {
     window.click(Role::Button, "Start the browser");
     window.wait_for("the failure", |window| window.shows_part("Chromium did not start"));
     assert!(window.shows("Start the browser"), "another one can be chosen");
+    window.click(Role::RadioButton, "Vivaldi");
+    window.click(Role::Button, "Start the browser");
+    window.wait_for("the other failure", |window| window.shows_part("Vivaldi ended as soon as it was started"));
 }
