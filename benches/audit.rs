@@ -1,4 +1,4 @@
-//! An audit of a large site: 10,000 cookies against 500 declarations, half of them patterns.
+//! An audit of a large site: 10,000 cookies against 500 declarations, half of them patterns; and one of 500 sites in one run of the program.
 
 #![allow(clippy::expect_used, clippy::print_stdout, reason = "a bench may fail loudly and prints its figures")]
 
@@ -41,7 +41,35 @@ fn main() {
     measure("audit 10,000 different cookies, 500 declarations", 20, || audit(&subject));
     let found = audit(&subject);
     println!("{} rows, {} findings", found.rows.len(), found.findings.len());
+    many_sites();
 }
+
+/// 500 sites of 200 cookies each, with a charter and two moments, as the command line audits them; bar: 10 s.
+fn many_sites() {
+    let folder = std::env::temp_dir().join("cookie-charter-bench-sites");
+    let mut list = "site;charter;stores\n".to_owned();
+    for number in 0..500 {
+        let profile = folder.join(format!("p{number}"));
+        std::fs::create_dir_all(&profile).expect("temporary folder is writable");
+        let store = profile.join("cookies.sqlite");
+        if !store.exists() {
+            std::fs::copy(generated_site(200), &store).expect("copied");
+        }
+        let _ = writeln!(list, "site0.fr;{CHARTER};\"before:p{number};refused:p{number}\"");
+    }
+    let _ = charter();
+    std::fs::copy(std::env::temp_dir().join(CHARTER), folder.join(CHARTER)).expect("copied");
+    let path = folder.join("sites.csv");
+    std::fs::write(&path, list).expect("temporary folder is writable");
+    measure("audit --sites: 500 sites of 200 cookies, 2 moments", 3, || {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_cookie-charter"));
+        command.args(["audit", "-f", "csv", "--sites"]).arg(&path).args(["--save".into(), folder.join("dossiers")]);
+        assert_eq!(command.output().expect("the program runs").status.code(), Some(1), "every site has findings");
+    });
+}
+
+/// The charter's file.
+const CHARTER: &str = "cookie-charter-bench-charter.toml";
 
 /// 250 exact names and 250 patterns, most of which cover something.
 fn charter() -> Charter {
@@ -55,7 +83,7 @@ fn charter() -> Charter {
             line + 250
         );
     }
-    let path = std::env::temp_dir().join("cookie-charter-bench-charter.toml");
+    let path = std::env::temp_dir().join(CHARTER);
     std::fs::write(&path, toml).expect("temporary folder is writable");
     charter::load(&path).expect("a charter").charter
 }

@@ -32,6 +32,7 @@ pub mod query;
 pub mod sealed;
 pub mod settings;
 pub mod site;
+pub mod site_list;
 pub mod speech;
 pub mod store;
 mod sum;

@@ -40,7 +40,8 @@ pub use containers::container;
 pub use disagreement::disagreement;
 pub use errors::{
     SentenceAndPath, charter_error, charter_problem, corrections_error, dossier_error, host_error, io_reason, knowledge_error,
-    line_problem, portal_error, portals_error, read_error, text_error, value_error, with_path, write_error, write_problem,
+    line_problem, list_error, list_line_problem, portal_error, portals_error, read_error, text_error, value_error, with_path, write_error,
+    write_problem,
 };
 pub use guided::{address_problem, guided_error, guided_instructions, guided_step, guided_step_name};
 pub use joined::{all_sentences, aside, asides, key_value, name_detail, sentences};

@@ -1963,3 +1963,16 @@ audit-finding = Finding
 audit-sentence = In a sentence
 audit-source = Source
 audit-sheet-moments = Moments
+
+## Many sites in one run
+cli-list-progress = { $number } of { $all }: { $site }
+cli-list-format = Pages and workbooks are of one site. A list is written as text, json or csv; --save keeps one dossier a site.
+part-third-parties = Third parties
+audit-list-not-seen = no store shows it
+audit-list-failed = not audited
+audit-list-line = Line { $line } ({ $site }): { $reason }
+list-line-no-site = it names no site
+list-line-no-store = it names no store
+error-list-unreadable = The list of sites cannot be read ({ $reason }). Check the name and that you may read it.
+error-list-not-understood = This is no list of sites: { $reason }. Save it as CSV with the columns site, charter, stores.
+error-list-no-columns = This is no list of sites: its first line must name the columns site and stores, and may name charter.

@@ -1963,3 +1963,16 @@ audit-finding = Constat
 audit-sentence = En une phrase
 audit-source = Source
 audit-sheet-moments = Moments
+
+## Plusieurs sites à la fois
+cli-list-progress = { $number } sur { $all } : { $site }
+cli-list-format = Une page ou un classeur porte sur un seul site. Une liste s’écrit en text, json ou csv ; --save garde un dossier d’audit par site.
+part-third-parties = Tiers
+audit-list-not-seen = aucun fichier ne le montre
+audit-list-failed = non audité
+audit-list-line = Ligne { $line } ({ $site }) : { $reason }
+list-line-no-site = elle ne nomme pas de site
+list-line-no-store = elle ne nomme pas de fichier de cookies
+error-list-unreadable = La liste de sites ne peut pas être lue ({ $reason }). Vérifiez son nom et vos droits de lecture.
+error-list-not-understood = Ce n’est pas une liste de sites : { $reason }. Enregistrez-la en CSV avec les colonnes site, charter, stores.
+error-list-no-columns = Ce n’est pas une liste de sites : sa première ligne doit nommer les colonnes site et stores, et peut nommer charter.

@@ -20,6 +20,7 @@ mod publish;
 mod purpose;
 mod record;
 mod row;
+mod sums;
 mod unseen;
 
 pub use code::{Code, Severity};
@@ -34,6 +35,7 @@ pub use publish::{Change, LifeUnit, PublishedCharter, PublishedLife, PublishedLi
 pub use purpose::Known;
 pub use record::RecordOfSite;
 pub use row::{KnownFrom, Row, SaidOf, Seen};
+pub use sums::AuditSums;
 pub use unseen::Unseen;
 
 use serde::{Deserialize, Serialize};

@@ -19,8 +19,8 @@ pub use decision::{ConsentFacts, categorise, consent};
 pub use declaration::{Charter, Declaration, Localised};
 pub use facts::{Confidence, Party, Purpose};
 pub use import::{
-    CharterError, CharterProblem, EdpbLine, ListLine, LoadedCharter, NotUnderstood, SourceId, edpb_lines, is_open_cookie_database_csv,
-    load, open_cookie_database_csv, open_cookie_database_json, read,
+    CharterError, CharterProblem, EdpbLine, ListLine, LoadedCharter, NotUnderstood, SourceId, decode, edpb_lines,
+    is_open_cookie_database_csv, load, open_cookie_database_csv, open_cookie_database_json, read,
 };
 pub use language::Language;
 pub use life::DeclaredLife;

@@ -140,9 +140,15 @@ pub struct AuditArgs {
     #[arg(long, value_name = "FILE")]
     pub charter: Option<PathBuf>,
 
+    /// Audit every site of a list in one run: a table with the columns site, charter and stores (several separated by `;` or `|`, each with its
+    /// moment before it: `before:PATH`), paths relative to the list. One row a site; `--save` then names a folder for one dossier each. Ends with 1
+    /// also when a line could not be audited.
+    #[arg(long, value_name = "LIST", conflicts_with_all = ["site", "charter", "stores", "before", "refused", "accepted", "withdrawn", "baseline"])]
+    pub sites: Option<PathBuf>,
+
     /// Stores without a moment: a file, a profile or user-data folder, an id that `stores` prints, or `sample:`. A dossier that `--save` wrote,
     /// alone, is shown again without its stores.
-    #[arg(value_name = "STORE|DOSSIER", required_unless_present_any = ["before", "refused", "accepted", "withdrawn"])]
+    #[arg(value_name = "STORE|DOSSIER", required_unless_present_any = ["sites", "before", "refused", "accepted", "withdrawn"])]
     pub stores: Vec<OsString>,
 
     /// A store taken before any choice. This and the other moments may be given several times.

@@ -1,3 +1,4 @@
+mod many;
 mod publishing;
 mod stores;
 
@@ -21,6 +22,9 @@ use crate::speech::{self, with_path};
 
 /// The exit status says whether something was found.
 pub(super) fn run(args: &AuditArgs, env: &Env, words: &Words) -> Result<u8, Failure> {
+    if let Some(list) = &args.sites {
+        return many::run(args, list, env, words);
+    }
     publishing::format(args, words)?;
     if let Some(path) = dossier_of(args) {
         return reopen(args, &path, words);
@@ -133,10 +137,15 @@ fn status(audit: &Audit) -> u8 {
 
 /// The charter that was named, else the built-in one where it speaks for the site.
 fn charter_of(args: &AuditArgs, site: &str, env: &Env, words: &Words) -> Result<Option<AuditedCharter>, Failure> {
-    if let Some(path) = &args.charter {
+    charter_at(args.charter.as_deref(), args.no_corrections, site, env, words)
+}
+
+/// The charter of a file, else the built-in one where it speaks for the site.
+fn charter_at(path: Option<&Path>, no_corrections: bool, site: &str, env: &Env, words: &Words) -> Result<Option<AuditedCharter>, Failure> {
+    if let Some(path) = path {
         let file = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         return Ok(Some(AuditedCharter::loaded(load_charter(path, words)?, file)));
     }
-    let builtin = portals(env, args.no_corrections, words)?.widen(charter::builtin());
+    let builtin = portals(env, no_corrections, words)?.widen(charter::builtin());
     Ok(Some(builtin).filter(|charter| charter.covers_pages_of(site)).map(AuditedCharter::built_in))
 }

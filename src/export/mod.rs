@@ -16,7 +16,7 @@ mod xlsx;
 
 use std::io::{self, Write};
 
-pub use self::audit::{AuditFormat, AuditReport, write_audit};
+pub use self::audit::{AuditFormat, AuditReport, SiteRow, write_audit, write_sites};
 pub use self::charter::{CharterFormat, PublishedReport, write_charter};
 pub use self::compare::{CompareFormat, CompareReport, write_comparison};
 pub use self::csv::Preset;

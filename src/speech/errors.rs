@@ -10,6 +10,7 @@ use crate::dossier::{DossierError, DossierProblem};
 use crate::files::{TextError, WriteError, WriteProblem};
 use crate::i18n::{Arg, Words};
 use crate::portals::{PortalError, PortalsError};
+use crate::site_list::{self, ListError, ListProblem};
 use crate::store::{ReadError, ValueError};
 
 /// What happened and what to do, and the path on its own, so that it can be shown whole. Names and paths come from files and from other
@@ -129,6 +130,27 @@ pub fn charter_error(words: &Words, error: &CharterError) -> SentenceAndPath {
         CharterError::NotACharter { reason, path } => ("error-charter-not-understood", charter_problem(words, reason), path),
     };
     (words.with(id, &[("reason", reason.into())]), Some(shown(path)))
+}
+
+/// Why a list of sites was not loaded.
+#[must_use]
+pub fn list_error(words: &Words, error: &ListError) -> SentenceAndPath {
+    let sentence = match &error.problem {
+        ListProblem::Unreadable(reason) => words.with("error-list-unreadable", &[("reason", text_error(words, reason).into())]),
+        ListProblem::NotText(problem) => words.with("error-list-not-understood", &[("reason", charter_problem(words, problem).into())]),
+        ListProblem::NoColumns => words.text("error-list-no-columns").into_owned(),
+    };
+    (sentence, Some(shown(&error.path)))
+}
+
+/// Why a line of a list of sites names no audit.
+#[must_use]
+pub fn list_line_problem(words: &Words, problem: site_list::LineProblem) -> String {
+    let id = match problem {
+        site_list::LineProblem::NoSite => "list-line-no-site",
+        site_list::LineProblem::NoStore => "list-line-no-store",
+    };
+    words.text(id).into_owned()
 }
 
 /// Why a dossier could not be opened.

@@ -25,6 +25,7 @@ use crate::coded::coded;
 use crate::files::{TextError, read_bytes};
 use crate::sum::sha256;
 pub(super) use document::{Block, Document, Row, Table, one_line};
+pub use encoding::decode;
 pub use error::{CharterError, CharterProblem};
 pub use lists::{EdpbLine, ListLine, edpb_lines, is_open_cookie_database_csv, open_cookie_database_csv, open_cookie_database_json};
 pub(super) use toml::toml_charter;
@@ -168,7 +169,7 @@ pub(super) fn read_with(bytes: &[u8], name: &str, given: &GivenColumns) -> Resul
     }
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
     let extension = extension.to_ascii_lowercase();
-    let text = if pdf::is_pdf(bytes) { String::new() } else { encoding::decode(bytes)? };
+    let text = if pdf::is_pdf(bytes) { String::new() } else { decode(bytes)? };
     let input = Input { bytes, text: &text, extension: &extension };
     let Some(source) = SOURCES.iter().find(|source| (source.recognise)(&input)) else {
         return Err(CharterProblem::NoCookies { tables: 0 });

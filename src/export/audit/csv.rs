@@ -27,7 +27,7 @@ const COLUMNS: [&str; 12] = [
 /// A finding without a cookie has one line, with the declared name and no host.
 pub(super) fn write(report: &AuditReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let words = Words::new(report.language, TimeZone::UTC);
-    line(out, &COLUMNS.map(str::to_owned))?;
+    line(out, COLUMNS.map(str::to_owned))?;
     for finding in &report.audit.findings {
         let (sentence, reference) =
             (speech::audit_sentence(&words, finding), speech::audit_reference(&words, &report.subject, finding.code));
@@ -51,10 +51,10 @@ pub(super) fn write(report: &AuditReport<'_>, out: &mut dyn Write) -> io::Result
             ]
         };
         if finding.rows.is_empty() {
-            line(out, &cells(None))?;
+            line(out, cells(None))?;
         }
         for row in finding.rows.iter().filter_map(|place| report.audit.rows.get(*place)) {
-            line(out, &cells(Some(row)))?;
+            line(out, cells(Some(row)))?;
         }
     }
     records(report, &words, out)
@@ -67,7 +67,7 @@ fn records(report: &AuditReport<'_>, words: &Words, out: &mut dyn Write) -> io::
         for row in record.rows.iter().filter_map(|place| report.audit.rows.get(*place)) {
             line(
                 out,
-                &[
+                [
                     "consent-record".to_owned(),
                     String::new(),
                     row.host.clone(),
@@ -91,12 +91,13 @@ fn codes(labels: Labels) -> String {
     labels.iter().map(Label::code).collect::<Vec<_>>().join(" ")
 }
 
-fn line(out: &mut dyn Write, cells: &[String; COLUMNS.len()]) -> io::Result<()> {
-    for (place, cell) in cells.iter().enumerate() {
+/// A line of any number of cells.
+pub(super) fn line(out: &mut dyn Write, cells: impl IntoIterator<Item = String>) -> io::Result<()> {
+    for (place, cell) in cells.into_iter().enumerate() {
         if place > 0 {
             out.write_all(b",")?;
         }
-        out.write_all(field(cell, b',').as_bytes())?;
+        out.write_all(field(&cell, b',').as_bytes())?;
     }
     out.write_all(b"\r\n")
 }

@@ -3,11 +3,14 @@
 mod csv;
 mod html;
 mod json;
+mod sites;
 mod sources;
 mod text;
 mod xlsx;
 
 use std::io::{self, Write};
+
+pub use sites::{SiteRow, write_sites};
 
 use crate::audit::{Audit, Finding, Subject};
 use crate::charter::Language;

@@ -20,7 +20,7 @@ const ARROW: [&[&str]; 18] = [
     &["column"],
     &["query"],
     &["digest", "visit", "work", "corrections", "audit"],
-    &["dossier", "guided"],
+    &["site_list", "dossier", "guided"],
     &["compare", "kept", "verify"],
     &["i18n"],
     &["speech"],

@@ -8,6 +8,7 @@ mod dossier;
 mod export;
 mod folders;
 mod language;
+mod many_sites;
 mod proof;
 mod secrecy;
 mod spreadsheets;
