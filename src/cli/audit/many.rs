@@ -80,13 +80,13 @@ fn status(rows: &[SiteRow]) -> u8 {
 }
 
 impl Run<'_> {
-    /// The dossier of each site: named after it, with a number where two lines are of one.
+    /// The dossier of each site: named after the host of the list, because many portals share one domain; with a number where two lines are of one.
     fn targets(&self, sites: &[ListedSite]) -> Vec<Option<PathBuf>> {
         let mut taken = HashSet::new();
         let name = |site: &ListedSite| -> String {
             let host = host_of_typed(&site.site);
             let safe = |c: char| if c.is_ascii_alphanumeric() || matches!(c, '-' | '.') { c } else { '-' };
-            registrable_domain(&host).chars().map(safe).collect()
+            host.chars().map(safe).collect()
         };
         let mut free = |site: &ListedSite| {
             let name = name(site);
@@ -103,7 +103,8 @@ impl Run<'_> {
         let mut charter = None;
         let outcome = self.audit(listed, target, &mut charter).map_err(|failure| failure.sentence);
         let dossier = target.filter(|_| outcome.is_ok()).map(|target| target.display().to_string());
-        let site = registrable_domain(&host_of_typed(&listed.site)).to_owned();
+        // As it was named: hundreds of portals may lie on one domain.
+        let site = host_of_typed(&listed.site).into_owned();
         SiteRow { line: listed.line, site, charter, dossier, outcome }
     }
 
