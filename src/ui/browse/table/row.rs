@@ -182,7 +182,7 @@ fn cell(ui: &mut Ui, state: &State, column: ColumnId, view: &CookieView<'_>) -> 
     let name = column == ColumnId::Name;
     let apart = if column == ColumnId::Host { apart(state, view) } else { Vec::new() };
     let is_beside = inner.width() > BESIDE;
-    let words = if is_beside { apart.iter().fold(words, |words, one| speech::aside(&state.words, &words, one).into()) } else { words };
+    let words = if is_beside { apart.iter().fold(words, |words, one| speech::aside(&state.words, &words, one)) } else { words };
     let shown = if name && words.is_empty() { state.words.text("no-name").into_owned() } else { speech::visible(&words) };
     let is_signed = !is_beside && !apart.is_empty();
     let weight = if name { Weight::Medium } else { Weight::Regular };
