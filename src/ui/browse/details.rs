@@ -81,7 +81,7 @@ fn head(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Actions
     });
     ui.add(egui::Label::new(text::body(speech::sentence(&state.words, view))).wrap().selectable(true));
     if let Some(sentence) = speech::declared_sentence(&state.words, view) {
-        ui.add(egui::Label::new(text::body(sentence)).wrap());
+        ui.add(egui::Label::new(text::body(sentence)).wrap().selectable(true));
     }
 }
 
@@ -146,7 +146,7 @@ fn findings(ui: &mut Ui, state: &State, view: &CookieView<'_>) {
             ui.set_width(ui.available_width());
             ui.horizontal_top(|ui| {
                 button::decoration(ui, Icon::WARNING, 16.0, 20.0, shades.ink);
-                ui.add(egui::Label::new(text::body(super::correction::finding(&state.words, view, finding))).wrap());
+                ui.add(egui::Label::new(text::body(super::correction::finding(&state.words, view, finding))).wrap().selectable(true));
             });
         });
     }

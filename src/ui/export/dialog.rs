@@ -37,8 +37,6 @@ pub fn show(ctx: &Context, state: &State, own: &Own, actions: &mut Actions) {
 /// All that is asked, a preview, and what is to be said about it. True when Enter was pressed in the field for the path.
 fn whole_form(ui: &mut Ui, state: &State, own: &Own, new: &mut ExportForm, actions: &mut Actions) -> bool {
     let words = &state.words;
-    // Room for the scroll bar.
-    ui.set_width(ui.available_width() - 10.0);
     if ui.available_width() < 480.0 {
         what(ui, state, new);
         ui.add_space(space::S);

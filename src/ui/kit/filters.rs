@@ -155,7 +155,14 @@ impl Filters {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::classify::Knowledge;
     use crate::query::LifeClass;
+
+    /// A line of the built-in charter.
+    fn line() -> LineId {
+        let knowledge = Knowledge { charters: vec![Arc::new(crate::charter::builtin().clone())], ..Knowledge::default() };
+        knowledge.line_id(0, 0).unwrap()
+    }
 
     #[test]
     fn every_part_is_a_chip_and_goes_by_itself() {
@@ -168,6 +175,7 @@ mod tests {
             FilterPart::Confidence(Confidence::Assumed),
             FilterPart::Life(Lived::Class(LifeClass::Longer)),
             FilterPart::Declared(false),
+            FilterPart::Declaration(line()),
             FilterPart::Among(Arc::default()),
         ];
         let all = parts.iter().cloned().fold(Filters::default(), Filters::with);

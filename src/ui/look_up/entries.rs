@@ -64,7 +64,7 @@ fn entry_card(ui: &mut Ui, state: &State, entry: &Entry) {
         speech::name_detail(words, service, entry.provider)
     };
     card_head(ui, Icon::CATALOGUE, &title, entry.pattern);
-    ui.add(Label::new(text::body(entry.description(words.language()))).wrap());
+    ui.add(Label::new(text::body(entry.description(words.language()))).wrap().selectable(true));
     let purposes: Vec<_> = [Some(entry.purpose), entry.also].into_iter().flatten().map(|purpose| speech::purpose(words, purpose)).collect();
     let anywhere = || words.text("look-up-any-domain").into_owned();
     let life = if entry.lifetime_seconds == 0 { words.text("life-session-long").into_owned() } else { words.span(entry.lifetime_seconds) };
@@ -88,7 +88,7 @@ fn base_card(ui: &mut Ui, state: &State, (number, base, known): (u32, &str, &Kno
     card_head(ui, Icon::CORRECT, &title, known.pattern.text());
     let description = known.description.get(words.language());
     if !description.is_empty() {
-        ui.add(Label::new(text::body(speech::visible(description))).wrap());
+        ui.add(Label::new(text::body(speech::visible(description))).wrap().selectable(true));
     }
     let places: Vec<&str> = known.hosts.iter().chain(&known.domains).map(String::as_str).collect();
     let domains = if places.is_empty() { words.text("look-up-any-domain").into_owned() } else { places.join(", ") };

@@ -161,7 +161,7 @@ fn outcome(ui: &mut Ui, state: &State, (own, looked_up): (&Own, &LookedUp), (tit
     });
     let what = words.text(&format!("verdict-purpose-{}", verdict.purpose.code())).into_owned();
     let follows = words.text(&format!("verdict-consent-{}", verdict.consent.code())).into_owned();
-    ui.add(Label::new(text::body(speech::sentences(words, &what, &follows))).wrap());
+    ui.add(Label::new(text::body(speech::sentences(words, &what, &follows))).wrap().selectable(true));
     let some_site = words.text("look-up-some-site");
     let site = looked_up.host.as_deref().map_or(some_site.as_ref(), site::registrable_domain);
     let knowledge = state.judged_by.knowledge.as_ref();

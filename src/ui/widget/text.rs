@@ -12,7 +12,7 @@ use crate::ui::theme::{space, text, tokens};
 /// A message with emphasised parts, wrapped.
 pub fn rich(ui: &mut Ui, message: &str) -> Response {
     let t = tokens(ui);
-    ui.add(Label::new(emphasised(message, 14.0, 20.0, t.text)).wrap())
+    ui.add(Label::new(emphasised(message, 14.0, 20.0, t.text)).wrap().selectable(true))
 }
 
 /// The parts between [`EMPHASIS`] in a heavier weight.
@@ -119,6 +119,14 @@ pub fn part(ui: &mut Ui, title: &str) {
 pub fn key_values(ui: &mut Ui, words: &Words, rows: &[(String, String)]) {
     let key_width = (ui.available_width() * 0.42).min(136.0);
     for (key, value) in rows {
+        if !fits_words(ui, value, ui.available_width() - key_width) {
+            // A host is one word: broken inside, it would be read as another one. Under its key it has the whole width.
+            let weak_ink = tokens(ui).weak;
+            let shown = ui.add(Label::new(text::body(key).color(weak_ink)).wrap());
+            spoken_as(&shown, key_value(words, key, value));
+            unspoken(&ui.add(Label::new(text::body(value)).wrap().selectable(true)));
+            continue;
+        }
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
             let weak_ink = tokens(ui).weak;
@@ -133,6 +141,15 @@ pub fn key_values(ui: &mut Ui, words: &Words, rows: &[(String, String)]) {
             unspoken(&ui.add(Label::new(shown).wrap().selectable(true)));
         });
     }
+}
+
+/// Whether no word is wider than `room` points; a digest has a smaller face of its own.
+fn fits_words(ui: &Ui, value: &str, room: f32) -> bool {
+    let width = |word: &str| ui.painter().layout_no_wrap(word.to_owned(), font(14.0, Weight::Regular), tokens(ui).text).size().x;
+    // No glyph of the face is wider than its size.
+    #[expect(clippy::cast_precision_loss, reason = "letters of a word")]
+    let may_be_wide = |word: &&str| word.chars().count() as f32 * 14.0 > room;
+    is_digest(value) || value.split_whitespace().filter(may_be_wide).all(|word| width(word) <= room)
 }
 
 /// A SHA-256 in hex: its figures are compared one by one, so they stand in fixed width and on one line.

@@ -83,3 +83,15 @@ fn a_command_that_has_a_control_is_offered_by_a_view() {
     let missing: Vec<_> = Command::at(Place::Control).filter(|command| !is_offered(command)).collect();
     assert_eq!(missing, Vec::new());
 }
+
+/// Whoever looks for a feature finds it on the map.
+#[test]
+fn the_map_names_every_feature() {
+    let map = std::fs::read_to_string(repository().join("ARCHITECTURE.md")).unwrap();
+    let line = map.lines().find(|line| line.starts_with("| 3 one folder per feature")).unwrap();
+    let folders = std::fs::read_dir(repository().join("src/ui")).unwrap().map(|entry| entry.unwrap());
+    let folders = folders.filter(|entry| entry.path().is_dir()).map(|entry| entry.file_name().to_string_lossy().into_owned());
+    for feature in folders.filter(|folder| floor(folder) == 3) {
+        assert!(line.contains(&format!("`{feature}`")), "{feature}");
+    }
+}

@@ -212,3 +212,17 @@ fn what_is_typed_right_after_a_shortcut_is_not_lost() {
         assert_eq!(window.harness.get_by_role_and_label(Role::TextInput, field).value().as_deref(), Some("goo"), "{field}");
     }
 }
+
+/// Cookies of one name and host that are kept apart under several sites are several rows that look alike.
+#[test]
+fn rows_that_differ_by_the_site_they_are_kept_under_say_so() {
+    let mut window = sample();
+    window.press_with(Modifiers::COMMAND, Key::F);
+    window.type_into("Search a name, a host…", "doubleclick");
+    let mut rows: Vec<_> = window.labels().into_iter().filter(|label| label.starts_with("Row ")).collect();
+    assert!(rows.iter().any(|row| row.contains("boutique-exemple.fr")), "{rows:#?}");
+    let all = rows.len();
+    rows.sort();
+    rows.dedup();
+    assert_eq!(rows.len(), all, "{rows:#?}");
+}

@@ -225,6 +225,8 @@ fn corrections_go_to_a_file_and_come_back_and_the_catalogue_goes_to_the_edpb_too
     window.dialogs.will_answer(Picked::NoDialog);
     window.click(Role::Button, "Import…");
     window.wait_for("the field", |window| window.shows("Path of the file"));
+    window.settle();
+    assert_eq!(window.focused(), "TextInput Path of the file", "not on the button beside it, where Enter would cancel");
     window.type_into("Path of the file", &mine.display().to_string());
     window.click(Role::Button, "Load");
     window.wait_for("the corrections", |window| window.shows_part("1 correction taken in"));

@@ -44,7 +44,7 @@ fn small(language: Language, size: egui::Vec2) -> Window {
 fn no_page_and_no_dialog_is_wider_than_its_window() {
     for (language, width) in [(Language::En, 340.0), (Language::Fr, 340.0), (Language::Fr, 520.0), (Language::Fr, 760.0)] {
         let mut window = small(language, egui::vec2(width, 480.0));
-        for page in [Key::Num1, Key::Num2, Key::Num3, Key::L, Key::N] {
+        for page in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::L, Key::N] {
             window.press_with(Modifiers::COMMAND, page);
             assert_eq!(beside(&window, width), Vec::<String>::new(), "{language:?} {width} {page:?}");
         }
@@ -66,6 +66,10 @@ fn no_page_and_no_dialog_is_wider_than_its_window() {
         }
         window.press(Key::Enter);
         assert_eq!(beside(&window, width), Vec::<String>::new(), "{language:?} {width}: details");
+        Pane::Sites.focus(&window.harness.ctx);
+        window.press(Key::ArrowDown);
+        window.press_with(Modifiers::COMMAND, Key::G);
+        assert_eq!(beside(&window, width), Vec::<String>::new(), "{language:?} {width}: the page of a site");
     }
 }
 

@@ -1,5 +1,5 @@
 use egui::accesskit::{Action as NodeAction, Rect as Bounds, Role};
-use egui::{Rect, Response, Stroke, Ui, pos2};
+use egui::{Align2, Rect, Response, Stroke, Ui, pos2};
 use egui_extras::TableRow;
 
 use super::columns::Tracks;
@@ -87,7 +87,10 @@ pub fn show(mut row: TableRow<'_, '_>, state: &State, painted: &Painted<'_>, act
 fn name_row(response: &Response, state: &State, painted: &Painted<'_>, (index, is_selected): (usize, bool), view: &CookieView<'_>) {
     let rect = response.rect;
     response.ctx.accesskit_node_builder(response.id, |node| {
-        let cells = painted.tracks.columns().map(|column| (column, shown(state, column, view))).filter(|(_, text)| text != "—");
+        // Rows of one name and host differ by these, which are told also where their columns are not shown.
+        let apart = APART.into_iter().filter(|apart| painted.tracks.columns().all(|column| column != *apart));
+        let columns = painted.tracks.columns().chain(apart);
+        let cells = columns.map(|column| (column, shown(state, column, view))).filter(|(_, text)| !text.is_empty() && text != "—");
         let spoken: Vec<String> = cells
             .map(|(column, text)| {
                 if column == ColumnId::Name {
@@ -107,6 +110,15 @@ fn name_row(response: &Response, state: &State, painted: &Painted<'_>, (index, i
         node.add_action(NodeAction::Click);
         node.add_action(NodeAction::Focus);
     });
+}
+
+/// What tells rows of one name and host apart.
+const APART: [ColumnId; 2] = [ColumnId::SeenOn, ColumnId::Container];
+
+/// The same of one cookie in words: the site under which it is kept, the container.
+fn apart(state: &State, view: &CookieView<'_>) -> Vec<String> {
+    let site = view.seen_on().map(|site| crate::speech::site(&state.words, site).into_owned());
+    site.into_iter().chain(speech::container(&state.words, view)).collect()
 }
 
 fn bounds(rect: Rect) -> Bounds {
@@ -149,6 +161,9 @@ fn shown(state: &State, column: ColumnId, view: &CookieView<'_>) -> String {
 /// From this width on, in points, a host and the site beside it can both be read.
 const BESIDE: f32 = 250.0;
 
+/// Room for the sign that says there is a site beside it, in points.
+const SIGN: f32 = 18.0;
+
 /// Paints a cell; the whole text where it is cut.
 fn cell(ui: &mut Ui, state: &State, column: ColumnId, view: &CookieView<'_>) -> Option<String> {
     let t = tokens(ui);
@@ -165,27 +180,33 @@ fn cell(ui: &mut Ui, state: &State, column: ColumnId, view: &CookieView<'_>) -> 
         CellText::Weak(words) => (words, t.weak),
     };
     let name = column == ColumnId::Name;
-    // Rows of one name and host differ by the site under which they are kept: it stands beside the host.
-    let words = match (column, view.seen_on()) {
-        (ColumnId::Host, Some(site)) if inner.width() > BESIDE => {
-            speech::aside(&state.words, &words, &crate::speech::site(&state.words, site))
-        }
-        _ => words,
-    };
+    let apart = if column == ColumnId::Host { apart(state, view) } else { Vec::new() };
+    let is_beside = inner.width() > BESIDE;
+    let words = if is_beside { apart.iter().fold(words, |words, one| speech::aside(&state.words, &words, one)) } else { words };
     let shown = if name && words.is_empty() { state.words.text("no-name").into_owned() } else { speech::visible(&words) };
+    let is_signed = !is_beside && !apart.is_empty();
     let weight = if name { Weight::Medium } else { Weight::Regular };
+    // Where there is no room for that beside a host, a sign says that there is something.
+    let room = inner.width() - if is_signed { SIGN } else { 0.0 };
     let cut = if matches!(column, ColumnId::Host | ColumnId::Site | ColumnId::Path | ColumnId::Store) {
-        middle(ui, &shown, inner.width(), weight)
+        middle(ui, &shown, room, weight)
     } else {
         shown.clone()
     };
-    let galley = ui.painter().layout_job(text::one_line(&cut, 14.0, weight, ink, inner.width()));
-    let elided = galley.elided || cut != shown;
+    let galley = ui.painter().layout_job(text::one_line(&cut, 14.0, weight, ink, room));
+    let whole = if is_signed {
+        let icon = Icon::PARTITION;
+        ui.painter().text(inner.right_center(), Align2::RIGHT_CENTER, icon.glyph(), icon.font(12.0), t.weak);
+        speech::asides(&state.words, std::iter::once(shown.clone()).chain(apart))
+    } else {
+        shown.clone()
+    };
+    let elided = galley.elided || is_signed || cut != shown;
     ui.painter().galley(pos2(inner.left(), inner.center().y - galley.size().y / 2.0), galley, ink);
     if elided && ui.rect_contains_pointer(rect) {
-        ui.response().hint(&shown);
+        ui.response().hint(&whole);
     }
-    elided.then_some(shown)
+    elided.then_some(whole)
 }
 
 /// Hosts and paths keep both ends. Measured only when the plain estimate says that the text may not fit.
