@@ -1473,6 +1473,24 @@ toast-charters-unusable = { $count ->
    *[other] { $count } kept charters cannot be read again and stay as they are; the first: { $name }
 }
 
+## The comparison in the window
+tab-compare = Compare
+compare-lead = Two to four open stores, cookie by cookie: present, absent, another life or other attributes.
+compare-sides = Stores compared
+compare-more-stores = It takes two at least: open another store, or tick one.
+compare-site-alone = Only { $site }
+compare-by = Compare by
+compare-by-category = Categories
+compare-by-organisation = Organisations
+compare-only-differing = Only what differs
+compare-differing = { $count ->
+    [0] nothing differs
+    [one] { $count } cookie differs
+   *[other] { $count } cookies differ
+}
+compare-lines = Compared lines
+compare-nothing = Nothing differs.
+
 ## The audit in the window
 tab-audit = Audit
 audit-question = Does the charter tell the truth?

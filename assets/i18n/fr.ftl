@@ -1473,6 +1473,24 @@ toast-charters-unusable = { $count ->
    *[other] { $count } chartes gardées ne peuvent pas être relues et restent comme elles sont ; la première : { $name }
 }
 
+## La comparaison dans la fenêtre
+tab-compare = Comparer
+compare-lead = Deux à quatre bases ouvertes, cookie par cookie : présents, absents, durée ou attributs différents.
+compare-sides = Bases comparées
+compare-more-stores = Il en faut au moins deux : ouvrez une autre base, ou cochez-en une.
+compare-site-alone = Seulement { $site }
+compare-by = Comparer par
+compare-by-category = Catégories
+compare-by-organisation = Organismes
+compare-only-differing = Seulement ce qui diffère
+compare-differing = { $count ->
+    [0] rien ne diffère
+    [one] { $count } cookie diffère
+   *[other] { $count } cookies diffèrent
+}
+compare-lines = Lignes comparées
+compare-nothing = Rien ne diffère.
+
 ## L’audit dans la fenêtre
 tab-audit = Audit
 audit-question = La charte dit-elle vrai ?

@@ -10,6 +10,7 @@ mod app;
 mod audit;
 pub mod browse;
 mod charter;
+mod compare;
 mod correct;
 pub mod env;
 mod export;

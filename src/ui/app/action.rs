@@ -1,7 +1,7 @@
 use std::convert::Infallible;
 
 use crate::ui::kit::Ask;
-use crate::ui::{audit, browse, charter, correct, export, guided, knowledge, look_up, open, overview};
+use crate::ui::{audit, browse, charter, compare, correct, export, guided, knowledge, look_up, open, overview};
 
 /// All that a person can do at the window.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +20,8 @@ pub enum Action {
     Audit(audit::Action),
     /// In the dialog of a guided audit.
     Guided(guided::Action),
+    /// On the page of the comparison.
+    Compare(compare::Action),
     /// On the look-up page.
     LookUp(look_up::Action),
     /// In the export dialog.
@@ -42,6 +44,7 @@ macro_rules! from {
 
 from!(Ask => Ask, open::Action => Open, browse::Action => Browse, look_up::Action => LookUp);
 from!(overview::Action => Overview, charter::Action => Charter, audit::Action => Audit, guided::Action => Guided);
+from!(compare::Action => Compare);
 from!(export::Action => Export, correct::Action => Correct, knowledge::Action => Knowledge);
 
 /// A feature that keeps nothing only asks.

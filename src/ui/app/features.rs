@@ -5,7 +5,7 @@ use egui::Context;
 use super::action::Action;
 use crate::ui::kit::{Ask, Command, Dialog, Event, Happened, Pane, PickFor, Screen, ShownStores, Source, State};
 use crate::ui::widget::region;
-use crate::ui::{audit, browse, charter, correct, export, guided, knowledge, look_up, open, overview, settings, visit};
+use crate::ui::{audit, browse, charter, compare, correct, export, guided, knowledge, look_up, open, overview, settings, visit};
 
 /// What the features keep for themselves.
 #[derive(Debug, Default)]
@@ -18,6 +18,7 @@ pub struct Features {
     pub look_up: look_up::Own,
     pub charter: charter::Own,
     pub audit: audit::Own,
+    pub compare: compare::Own,
     pub guided: guided::Own,
     pub export: export::Own,
     pub correct: correct::Own,
@@ -47,6 +48,7 @@ impl Features {
             Action::Charter(action) => self.charter.apply(action, state, ctx),
             Action::Audit(action) => self.audit.apply(action, state, ctx),
             Action::Guided(action) => self.guided.apply(action, state, ctx),
+            Action::Compare(action) => self.compare.apply(action, state, ctx),
             Action::LookUp(action) => self.look_up.apply(action, state, ctx),
             Action::Export(action) => self.export.apply(action, state, ctx),
             Action::Correct(action) => self.correct.apply(action, state, ctx),
@@ -73,6 +75,7 @@ impl Features {
         overview::poll(state);
         self.charter.poll(state, ctx);
         self.audit.poll(state, ctx);
+        self.compare.poll(state, ctx);
         self.guided.poll(state, ctx);
         self.export.poll(state, ctx);
         self.correct.poll(state, ctx);
@@ -91,12 +94,14 @@ impl Features {
 
     /// Whether work is under way. Each feature is named, so that a new one is not forgotten.
     pub fn is_busy(&self) -> bool {
-        let Self { settings, open, browse, visit, overview: _, charter, audit, guided, look_up, export, correct, knowledge } = self;
+        let Self { settings, open, browse, visit, overview: _, charter, audit, compare, guided, look_up, export, correct, knowledge } =
+            self;
         let shows = open.is_busy()
             || browse.is_busy()
             || visit.is_busy()
             || charter.is_busy()
             || audit.is_busy()
+            || compare.is_busy()
             || guided.is_busy()
             || look_up.is_busy();
         shows || settings.is_busy() || correct.is_busy() || export.is_busy() || knowledge.is_busy()
@@ -119,6 +124,7 @@ impl Features {
         self.visit.hear(happened, state, ctx);
         self.overview.hear(happened, state, ctx);
         self.audit.hear(happened, state, ctx);
+        self.compare.hear(happened, state, ctx);
         self.look_up.hear(happened, state, ctx);
         self.correct.hear(happened, state, ctx);
         self.knowledge.hear(happened, state, ctx);
@@ -155,6 +161,7 @@ impl Features {
                 self.browse.try_again(state, ctx);
                 self.visit.try_again(state, ctx);
                 self.audit.try_again(state, ctx);
+                self.compare.try_again(state, ctx);
             }
         }
     }
@@ -179,6 +186,7 @@ impl Features {
             Command::Audit => self.audit.show(state, ctx),
             Command::GuidedAudit => self.guided.show(state, ctx),
             Command::PasteCharter => charter::ask_for_paste(state, ctx),
+            Command::Compare => state.go_to(Screen::Compare),
             Command::OpenCharter => self.charter.apply(charter::Action::Open, state, ctx),
             Command::LookUp => self.look_up.show(state, ctx),
             Command::SitePage => self.visit.show(state, ctx),

@@ -6,7 +6,7 @@ use super::action::Action;
 use super::features::Features;
 use super::{drop_hint, error, keys, status, tabs, toast, toolbar};
 use crate::ui::kit::{Actions, Dialog, Screen, State, Wish};
-use crate::ui::{audit, browse, charter, correct, export, guided, help, knowledge, look_up, open, overview, settings, visit};
+use crate::ui::{audit, browse, charter, compare, correct, export, guided, help, knowledge, look_up, open, overview, settings, visit};
 
 /// Paints the window; what the person wants, in its order.
 pub fn paint(ui: &mut Ui, state: &State, features: &Features) -> Vec<Action> {
@@ -39,6 +39,7 @@ fn show_page(ui: &mut Ui, state: &State, features: &Features, wanted: &mut Vec<A
         Screen::Site => gather(wanted, |actions: &mut Actions| visit::show(ui, state, &features.visit, actions)),
         Screen::Charter => gather(wanted, |actions| charter::show(ui, state, &features.charter, actions)),
         Screen::Audit => gather(wanted, |actions| audit::show(ui, state, &features.audit, actions)),
+        Screen::Compare => gather(wanted, |actions| compare::show(ui, state, &features.compare, actions)),
         Screen::LookUp => gather(wanted, |actions| look_up::show(ui, state, &features.look_up, actions)),
     }
 }

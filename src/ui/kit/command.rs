@@ -107,6 +107,7 @@ commands! {
     OpenCharter "charter-open" OPEN, [], Place::Control, Always;
     PasteCharter "charter-paste" COPY, [], Place::Control, Always;
     Audit "tab-audit" CHECK, [ctrl(Key::Num4)], Place::Tab(Screen::Audit), Always;
+    Compare "tab-compare" COLUMNS, [ctrl(Key::Num5)], Place::Tab(Screen::Compare), StoresAreOpen;
     LookUp "tab-look-up" SEARCH, [ctrl(Key::L)], Place::Tab(Screen::LookUp), Always;
     SitePage "command-site-page" INFO, [ctrl(Key::G)], Place::Control, SiteIsChosen;
     Correct "command-correct" CORRECT, [plain(Key::F2)], Place::Control, CookieIsChosen;

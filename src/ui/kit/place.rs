@@ -17,6 +17,8 @@ pub enum Screen {
     Charter,
     /// The audit of a site.
     Audit,
+    /// Stores beside each other.
+    Compare,
     /// What is known of a name.
     LookUp,
 }

@@ -175,7 +175,7 @@ impl State {
 
     /// Goes to a page, where it has something to show.
     pub fn go_to(&mut self, screen: Screen) {
-        if self.has_stores() || !matches!(screen, Screen::Overview | Screen::Cookies | Screen::Site) {
+        if self.has_stores() || !matches!(screen, Screen::Overview | Screen::Cookies | Screen::Site | Screen::Compare) {
             self.screen = screen;
         }
     }

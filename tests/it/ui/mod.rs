@@ -3,6 +3,7 @@
 mod audit;
 mod charter_preview;
 mod charters;
+mod compare;
 mod dialogs;
 mod display;
 mod everyone;
