@@ -99,6 +99,7 @@ fn didomi() {
     assert_eq!(said(&[("didomi_token", &encoded(whole.as_bytes()))]), "part: +analytics/s -advertising/a -social_media/a");
     let early = r#"{"user_id":"u","created":"2026-03-04T08:21:00.000Z","updated":"2026-03-04T08:21:00.000Z","version":null}"#;
     assert_eq!(said(&[("didomi_token", &encoded(early.as_bytes()))]), "no-choice-yet:");
+    assert_eq!(said(&[("didomi_dcs", "CBHwwkLg7ZdZZ7WNtqXAdZNMwgAAAAA")]), "unknown-form");
     let cut = encoded(whole.as_bytes());
     assert_eq!(said(&[("didomi_token", &cut[..cut.len() / 2])]), "unknown: +analytics/s (cut)");
 }

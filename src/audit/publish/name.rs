@@ -60,7 +60,8 @@ fn without_chance(name: &str) -> Option<String> {
         name.get(..=end)?
     } else {
         let head = name.trim_end_matches(|c: char| c.is_ascii_hexdigit());
-        (name.len() - head.len() >= 16).then_some(head)?
+        let run = name.get(head.len()..)?;
+        (run.len() >= 10 && run.bytes().filter(u8::is_ascii_digit).count() >= 3).then_some(head)?
     };
     (kept.chars().count() >= LEAST_LITERAL).then(|| format!("{kept}*"))
 }
@@ -112,6 +113,7 @@ mod tests {
         assert_eq!(said("_hjSession_3456789"), "_hjSession_*");
         assert_eq!(said("wp_0af1bc2d-3e4f-4a5b-8c6d-7e8f9a0b1c2d"), "wp_*");
         assert_eq!(said("SSESS0af1bc2d3e4f4a5b8c6d7e8f9a0b1c2d"), "SSESS*");
+        assert_eq!(said("panier1794441600"), "panier*");
         for name in
             ["panier_2", "utm_source", "csrftoken", "__Host-session", "cookies_preferences", "a_facade", "wp-settings-1", "_12345678"]
         {

@@ -1,4 +1,5 @@
-//! Didomi: `didomi_token`, base64 of JSON with lists of enabled and disabled purposes and vendors.
+//! Didomi: `didomi_token`, base64 of JSON with lists of enabled and disabled purposes and vendors. Its successor `didomi_dcs` numbers purposes as each site
+//! has set them up, so that nothing in it says what was chosen: it is known, and not read.
 //!
 //! <https://support.didomi.io/en/didomi-cookies-storage-1>, <https://docs.didomi.io/get-started/general/cookies-and-local-storage>
 
@@ -10,7 +11,7 @@ use crate::values::{ConsentRecord, Flaw, Overall, RecordProblem, json, time};
 pub(super) const TOOL: Tool = Tool { id: ToolId::Didomi, name: "Didomi", recognise, read };
 
 fn recognise(name: &str) -> bool {
-    name == "didomi_token"
+    ["didomi_token", "didomi_dcs"].contains(&name)
 }
 
 fn read(pieces: &[Piece<'_>]) -> Result<ConsentRecord, RecordProblem> {
