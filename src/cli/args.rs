@@ -182,7 +182,7 @@ pub struct AuditArgs {
 
     /// Write the charter that the site should publish, from what was seen and is known: a page, Markdown or a table, by the ending of the file
     /// (.html, .md, .csv). What nobody knows is a gap for the owner.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", conflicts_with = "sites")]
     pub write_charter: Option<PathBuf>,
 
     /// Keep the audit as one file: what was read with its hashes, the charter, what was found, and no value of any cookie.

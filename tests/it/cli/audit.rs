@@ -164,6 +164,8 @@ fn a_charter_is_written_and_mends_what_it_can() {
     assert_eq!(fs::read(home.path().join("charte.md")).unwrap(), before);
     let other = run(&["--write-charter", "charte.docx"]);
     assert!(other.status.code() == Some(2) && stdout(&other).is_empty() && stderr(&other).contains(".html"), "{}", stderr(&other));
+    let many = home.command().args(["audit", "--sites", "liste.csv", "--write-charter", "charte.md"]).output().unwrap();
+    assert_eq!(many.status.code(), Some(2), "one charter is of one site");
     // A dossier holds all that a charter is written from.
     let kept = run(&["--save", "audit.json", "--write-charter", "un.csv"]);
     assert_eq!(kept.status.code(), Some(1));
