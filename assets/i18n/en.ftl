@@ -1994,3 +1994,7 @@ list-line-no-store = it names no store
 error-list-unreadable = The list of sites cannot be read ({ $reason }). Check the name and that you may read it.
 error-list-not-understood = This is no list of sites: { $reason }. Save it as CSV with the columns site, charter, stores.
 error-list-no-columns = This is no list of sites: its first line must name the columns site and stores, and may name charter.
+audit-more-told = { $count ->
+    [one] One more is in the workbook, the CSV and the JSON of this audit.
+   *[other] { $count } more are in the workbook, the CSV and the JSON of this audit.
+}

@@ -1994,3 +1994,7 @@ list-line-no-store = elle ne nomme pas de fichier de cookies
 error-list-unreadable = La liste de sites ne peut pas être lue ({ $reason }). Vérifiez son nom et vos droits de lecture.
 error-list-not-understood = Ce n’est pas une liste de sites : { $reason }. Enregistrez-la en CSV avec les colonnes site, charter, stores.
 error-list-no-columns = Ce n’est pas une liste de sites : sa première ligne doit nommer les colonnes site et stores, et peut nommer charter.
+audit-more-told = { $count ->
+    [one] Un autre se trouve dans le classeur, le CSV et le JSON de cet audit.
+   *[other] { $count } autres se trouvent dans le classeur, le CSV et le JSON de cet audit.
+}

@@ -99,10 +99,27 @@ impl Book<'_> {
         for (key, value) in pairs {
             cells.text(0, key, &self.styles.label)?;
             cells.text(1, value, &self.styles.wrapped)?;
+            fit(cells, &[(key, 34), (value, 90)])?;
             cells.row += 1;
         }
         Ok(())
     }
+}
+
+/// Makes a row as high as its texts in columns of these widths need. Spreadsheets would do so themselves, but not every one does when it opens a file.
+fn fit(cells: &mut Cells<'_>, texts: &[(&str, u16)]) -> Result<(), XlsxError> {
+    const LINE: u32 = 15;
+    let lines = |(text, width): &(&str, u16)| {
+        let width = usize::from(*width).max(1);
+        text.lines().map(|line| line.chars().count().div_ceil(width).max(1)).sum::<usize>()
+    };
+    let most = texts.iter().map(lines).max().unwrap_or(1);
+    if most > 1 {
+        // Excel knows no row over 409 points.
+        let height = u32::try_from(most).unwrap_or(u32::MAX).saturating_mul(LINE).min(405);
+        cells.sheet.set_row_height(cells.row, height)?;
+    }
+    Ok(())
 }
 
 fn summary(book: &Book<'_>, cells: &mut Cells<'_>) -> Result<(), XlsxError> {
@@ -114,6 +131,7 @@ fn summary(book: &Book<'_>, cells: &mut Cells<'_>) -> Result<(), XlsxError> {
     cells.text(0, &words.text("audit-unseen-title"), &styles.heading)?;
     for sentence in speech::audit_unseen(words, &report.subject, report.audit) {
         cells.text(1, &sentence, &styles.wrapped)?;
+        fit(cells, &[(&sentence, 90)])?;
         cells.row += 1;
     }
     cells.row += 1;
@@ -152,6 +170,7 @@ fn moments_beside(book: &Book<'_>, cells: &mut Cells<'_>) -> Result<(), XlsxErro
     for sentence in sums.iter().filter_map(|sum| speech::audit_since_moment(words, sum)) {
         cells.row += 1;
         cells.text(0, &sentence, &styles.wrapped)?;
+        fit(cells, &[(&sentence, 40)])?;
     }
     Ok(())
 }
@@ -185,6 +204,8 @@ fn findings(book: &Book<'_>, cells: &mut Cells<'_>) -> Result<(), XlsxError> {
             for (index, text) in (0u16..).zip(&texts) {
                 cells.text(index, text, if index < 4 { &styles.plain } else { &styles.wrapped })?;
             }
+            let [.., moments, sentence, what_to_do, reference] = &texts;
+            fit(cells, &[(moments, 24), (sentence, 65), (what_to_do, 55), (reference, 55)])?;
         }
     }
     Ok(())
@@ -246,7 +267,7 @@ fn reads(book: &Book<'_>, cells: &mut Cells<'_>) -> Result<(), XlsxError> {
     cells.sheet.set_column_width(1, 100)?;
     for (store, heading) in subject.inventory.stores().iter().zip(speech::audit_stores(words, subject)) {
         cells.text(0, &heading, &styles.heading)?;
-        cells.text(1, "", &styles.heading)?;
+        fit(cells, &[(&heading, 24)])?;
         cells.row += 1;
         let record = &store.report.record;
         book.pairs(cells, &speech::completeness(words, record))?;
@@ -269,6 +290,7 @@ fn law_and_catalogue(book: &Book<'_>, cells: &mut Cells<'_>) -> Result<(), XlsxE
         cells.text(0, reference.text.get(words.language()), &styles.wrapped)?;
         cells.text(2, &reference.page, &styles.wrapped)?;
         cells.text(3, &words.civil_date(&reference.date), &styles.plain)?;
+        fit(cells, &[(reference.text.get(words.language()), 55), (&reference.page, 75)])?;
     }
     for (source, names) in &known {
         cells.row += 1;
@@ -276,6 +298,7 @@ fn law_and_catalogue(book: &Book<'_>, cells: &mut Cells<'_>) -> Result<(), XlsxE
         cells.text(1, &names.join(", "), &styles.wrapped)?;
         cells.text(2, &source.page, &styles.wrapped)?;
         cells.text(3, &speech::audit_source_read(words, source), &styles.plain)?;
+        fit(cells, &[(&source.service, 55), (&names.join(", "), 36), (&source.page, 75)])?;
     }
     Ok(())
 }

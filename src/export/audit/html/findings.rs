@@ -5,6 +5,10 @@ use crate::audit::Severity;
 use crate::export::html::Head::{Number, Text};
 use crate::speech::{self, AuditGroup};
 
+/// Findings of one kind that are told one by one, and cookies of one finding; the workbook, the JSON and the CSV hold them all. A page with every one of
+/// 10,000 was tried: a browser needed three seconds to open it.
+const MOST_TOLD: usize = 500;
+
 impl<W: Write> Writer<'_, '_, W> {
     pub(super) fn findings(&mut self) -> io::Result<()> {
         self.section("audit-findings-title")?;
@@ -28,12 +32,13 @@ impl<W: Write> Writer<'_, '_, W> {
 
     /// A kind of finding: each with its sentence and its rows, then what to do and the reference, once.
     fn one_group(&mut self, group: &AuditGroup<'_>) -> io::Result<()> {
+        self.page.raw("<div class=\"kind\">\n")?;
         self.page.element("h4", &group.title)?;
         self.page.raw("\n<ul>\n")?;
-        for (finding, sentence) in &group.findings {
+        for (finding, sentence) in group.findings.iter().take(MOST_TOLD) {
             self.page.raw("<li>")?;
             self.page.text(sentence)?;
-            for row in finding.rows.iter().filter_map(|place| self.audited.audit.rows.get(*place)) {
+            for row in finding.rows.iter().take(MOST_TOLD).filter_map(|place| self.audited.audit.rows.get(*place)) {
                 self.page.raw("<br><span class=\"weak\">")?;
                 self.page.text(&speech::audit_row(&self.report.words, row))?;
                 self.page.raw("</span>")?;
@@ -41,8 +46,16 @@ impl<W: Write> Writer<'_, '_, W> {
             self.page.raw("</li>\n")?;
         }
         self.page.raw("</ul>\n")?;
+        let cut = |all: usize| all.saturating_sub(MOST_TOLD);
+        let more =
+            cut(group.findings.len()) + group.findings.iter().take(MOST_TOLD).map(|(finding, _)| cut(finding.rows.len())).sum::<usize>();
+        if more > 0 {
+            let more = self.report.words.count("audit-more-told", more as u64);
+            self.page.paragraph("notice", &more)?;
+        }
         let pairs = [(self.word("audit-what-to-do"), group.what_to_do.clone()), (self.word("audit-reference"), group.reference.clone())];
-        self.page.pairs(&pairs)
+        self.page.pairs(&pairs)?;
+        self.page.raw("</div>\n")
     }
 
     /// What the consent tools noted, where values were asked for.
