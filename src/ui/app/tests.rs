@@ -54,6 +54,15 @@ fn work_that_died_says_so_and_is_tried_again() {
     dies_and_recovers(&mut window, "the sums", |app, ctx| die(&mut app.state.digest, ctx));
     window.harness.state_mut().state.screen = Screen::Charter;
     dies_and_recovers(&mut window, "the sums", |app, ctx| die(&mut app.state.digest, ctx));
+    // The audit can be stopped as well, so its slot has an error of its own.
+    let ctx = window.harness.ctx.clone();
+    let app = window.harness.state_mut();
+    app.act(&ctx, Ask::GoTo(Screen::Audit));
+    app.act(&ctx, crate::ui::audit::Action::ChooseSite("boutique-exemple.fr".to_owned()));
+    window.idle();
+    dies_and_recovers(&mut window, "the audit", |app, ctx| {
+        app.features.audit.audited.start("dies", Arc::default(), wake(ctx), |_| std::panic::resume_unwind(Box::new(())));
+    });
     window.harness.state_mut().state.screen = Screen::Start;
     dies_and_recovers(&mut window, "the stores of this machine", |app, ctx| die(&mut app.features.open.found, ctx));
 }
