@@ -154,6 +154,11 @@ impl Audited {
         if let Origin::Kept { dossier, .. } = &self.origin { Some(dossier) } else { None }
     }
 
+    /// Whether its cookies stand in open stores, where they can be shown: a dossier brings none.
+    pub(super) fn has_stores(&self) -> bool {
+        self.dossier().is_none()
+    }
+
     /// The same as a dossier: the one it was opened from, as it is.
     pub(super) fn to_dossier(&self, language: Language, now: Timestamp) -> Dossier {
         match self.dossier() {

@@ -46,7 +46,7 @@ fn head(ui: &mut Ui, state: &State, (audited, part): (&Audited, &PartLines), act
         words_widget::note(ui, speech::key_value(words, &words.text("audit-reference"), &reference));
     }
     let among = keys(audited, part.lines.iter().copied());
-    if !among.is_empty() {
+    if !among.is_empty() && audited.has_stores() {
         let label = words.count("audit-show-rows", among.len() as u64);
         if button::link_in(ui, &label, crate::ui::theme::tokens(ui).accent).clicked() {
             show_among(among, actions);
@@ -75,7 +75,7 @@ fn facts(ui: &mut Ui, state: &State, audited: &Audited, line: Line, actions: &mu
         words_widget::key_values(ui, words, &row_facts(state, audited, line, row));
     });
     ui.horizontal_wrapped(|ui| {
-        if button::secondary(ui, Icon::COOKIE, &words.text("audit-show-cookie")).clicked() {
+        if audited.has_stores() && button::secondary(ui, Icon::COOKIE, &words.text("audit-show-cookie")).clicked() {
             show_among([key(row)].into_iter().collect(), actions);
         }
         if button::secondary(ui, Icon::SEARCH, &words.text("audit-look-up")).clicked() {

@@ -25,10 +25,10 @@ pub(super) fn show_among(among: Among, actions: &mut Actions) {
     actions.ask(Ask::ShowInAllStores(Filter { among: Some(Arc::new(among)), ..Filter::default() }.into()));
 }
 
-/// Shows the cookie of a line in the table.
+/// Shows the cookie of a line in the table, where there is one.
 pub(super) fn lead_to_cookie(audited: &Audited, part: &PartLines, line: Option<usize>, actions: &mut Actions) {
     let among = keys(audited, part.lines.get(line.unwrap_or(0)).copied().into_iter());
-    if !among.is_empty() {
+    if !among.is_empty() && audited.has_stores() {
         show_among(among, actions);
     }
 }

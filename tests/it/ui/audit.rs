@@ -201,6 +201,7 @@ fn the_report_is_saved_in_each_form_and_not_over_what_is_there_unasked() {
 fn an_audit_is_saved_as_a_dossier_and_opened_again_without_its_stores() {
     let mut window = audited();
     let parts: Vec<_> = options(&window).into_iter().filter(|option| option.contains(" · ")).take(6).collect();
+    assert!(window.shows("Show among the cookies") && window.shows_part("in the table"));
     let target = window.path("audit.json");
     window.dialogs.will_answer(Picked::Path(target.clone()));
     window.click(Role::Button, "Save report");
@@ -215,6 +216,7 @@ fn an_audit_is_saved_as_a_dossier_and_opened_again_without_its_stores() {
     assert_eq!(again, parts);
     assert!(window.shows_part("Audit saved on 24 Nov 2026") && window.shows_part("before any choice: "), "{}", window.labels().join("\n"));
     assert!(!window.shows("Read the visitors’ choices"), "its stores are not there");
+    assert!(!window.shows("Show among the cookies") && !window.shows_part("in the table"), "{}", window.labels().join("\n"));
     window.click(Role::Button, "Close this dossier");
     assert!(window.shows("Does the charter tell the truth?"));
 
