@@ -182,7 +182,8 @@ impl Audited {
 
     /// The same as a report.
     pub(super) fn report<'a>(&'a self, charter: Option<&'a str>, language: Language) -> AuditReport<'a> {
-        AuditReport { subject: self.subject(), audit: &self.audit, charter, source: None, language }
+        let source = self.charter().and_then(|chosen| chosen.known.as_deref());
+        AuditReport { subject: self.subject(), audit: &self.audit, charter, source, language }
     }
 
     pub(super) fn lines_of(&self, part: Part) -> Option<&PartLines> {

@@ -11,11 +11,12 @@ use super::audited::Audited;
 use super::state::SaveError;
 use super::{Own, SaveAs};
 use crate::audit::publish;
-use crate::dossier;
+use crate::dossier::{self, AuditedCharter};
 use crate::export::{AuditFormat, CharterFormat, PublishedReport, save_audit, save_charter};
-use crate::files::WriteError;
+use crate::files::{WriteError, WriteProblem, is_one_of, read_bytes};
 use crate::i18n::Language;
 use crate::jobs::{Failure, Flag, Job};
+use crate::sum::sha256;
 use crate::ui::env::{Pick, Picked};
 use crate::ui::kit::{Dialog, PickFor, State, speech, wake};
 
@@ -126,8 +127,22 @@ pub(super) fn title_of(save_as: SaveAs) -> &'static str {
     }
 }
 
+/// Whether a file is the charter that the site was compared with, which is known by its bytes: the window keeps a copy of its own.
+fn is_its_charter(audited: &Audited, path: &Path) -> bool {
+    /// No charter that can be loaded is larger.
+    const LARGEST: u64 = 64 << 20;
+    let Some(chosen) = audited.charter() else { return false };
+    let is_known = |known: &AuditedCharter| {
+        !known.sha256.is_empty() && path.is_file() && read_bytes(path, LARGEST).is_ok_and(|bytes| sha256(&bytes) == known.sha256)
+    };
+    is_one_of(path, chosen.file.as_deref().into_iter()) || chosen.known.as_deref().is_some_and(is_known)
+}
+
 /// Writes a file whole or not at all; never over one that the audit was read from.
 fn write(audited: &Audited, save_as: SaveAs, (language, now): (Language, Timestamp), path: &Path) -> Result<(), WriteError> {
+    if is_its_charter(audited, path) {
+        return Err(WriteError { problem: WriteProblem::IsASource, path: path.to_owned() });
+    }
     match save_as {
         SaveAs::Report(format) => {
             let charter = audited.charter_name(language);

@@ -261,6 +261,15 @@ fn the_charter_to_publish_is_written() {
     window.click(Role::MenuItem, "Markdown…");
     let text = std::fs::read_to_string(&target).unwrap();
     assert!(text.contains("panier") && text.contains("_fbp"), "{text}");
+
+    // Not over the charter that it was compared with.
+    let loaded = window.path("kiosque.toml");
+    let before = std::fs::read_to_string(&loaded).unwrap();
+    window.dialogs.will_answer(Picked::Path(loaded.clone()));
+    window.click(Role::Button, "Write the charter");
+    window.click(Role::MenuItem, "Markdown…");
+    assert!(window.harness.query_by_role(Role::AlertDialog).is_some(), "{}", window.labels().join("\n"));
+    assert_eq!(std::fs::read_to_string(&loaded).unwrap(), before);
 }
 
 #[test]
