@@ -35,6 +35,7 @@ fn window() -> (Harness<'static, App>, Receiver<()>) {
         places: Places::default(),
         settings: None,
         picker: Arc::new(NoDialogs),
+        show_folder: Arc::new(|_| Ok(())),
         system_looks: Arc::new(Default::default),
     };
     let (sender, woken) = sync_channel(1);

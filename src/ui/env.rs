@@ -1,6 +1,7 @@
 //! What the window knows of the world outside: clock, language, places, dialogs. Tests bring their own, so they never wait.
 
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -27,6 +28,8 @@ pub struct Env {
     pub settings: Option<PathBuf>,
     /// The file dialogs.
     pub picker: Arc<dyn FilePicker>,
+    /// Shows a folder in the file manager of the system.
+    pub show_folder: Arc<dyn Fn(&Path) -> io::Result<()> + Send + Sync>,
     /// What the person asked the system for. May take a moment: called on a thread of its own.
     pub system_looks: Arc<dyn Fn() -> SystemLooks + Send + Sync>,
 }

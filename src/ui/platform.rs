@@ -23,6 +23,7 @@ pub fn env() -> Env {
         places: Places::of_this_user(),
         settings: Settings::path(),
         picker: Arc::new(SystemDialogs),
+        show_folder: Arc::new(|folder| open::that_detached(folder)),
         system_looks: Arc::new(portal::looks),
     }
 }

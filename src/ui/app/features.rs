@@ -60,6 +60,7 @@ impl Features {
     /// Takes in the results of all jobs, and starts what follows from them.
     pub fn poll(&mut self, state: &mut State, ctx: &Context) {
         self.settings.poll(state, ctx);
+        state.poll_showing(ctx);
         if let Some((asked_by, answer)) = state.picking.poll() {
             match asked_by {
                 PickFor::Open => self.open.picked(answer, state, ctx),
@@ -201,6 +202,7 @@ impl Features {
             Command::PreviousPane => region::step(ctx, -1),
             Command::SelectAll => self.browse.select_all(state),
             Command::CopyRows => self.browse.copy_rows(state, ctx),
+            Command::ShowFolder => state.show_written(ctx),
             Command::Record => state.dialogs.show(Dialog::Record, ctx),
             Command::Keyboard => state.dialogs.show(Dialog::Keyboard, ctx),
         }

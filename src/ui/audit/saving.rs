@@ -80,7 +80,9 @@ impl Own {
                 let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 let folder = path.parent().unwrap_or(path).display().to_string();
                 state.dialogs.close_if(&Dialog::AuditPath);
-                state.say(state.words.with("toast-audit-saved", &[("name", name.into()), ("folder", folder.into())]));
+                let text = state.words.with("toast-audit-saved", &[("name", name.into()), ("folder", folder.into())]);
+                let path = path.as_ref().clone();
+                state.say_written(text, &path, true);
                 return;
             }
             Job::Failed { failure: Failure::Work(SaveError::Exists(path)), .. } => {

@@ -234,9 +234,10 @@ fn say_written(exported: &Exported, state: &mut State) {
     let args = [("count", exported.rows.into()), ("name", name.into()), ("folder", folder.into())];
     let written = words.with("toast-exported", &args);
     if exported.values_left_out == 0 {
-        state.say(written);
+        state.say_written(written, &exported.path, true);
         return;
     }
     let left_out = words.count("toast-values-left-out", exported.values_left_out as u64);
-    state.warn(words.with("toast-exported-partly", &[("written", written.into()), ("left_out", left_out.into())]));
+    let partly = words.with("toast-exported-partly", &[("written", written.into()), ("left_out", left_out.into())]);
+    state.say_written(partly, &exported.path, false);
 }

@@ -35,6 +35,8 @@ pub enum When {
     CookieIsChosen,
     /// Once a correction was made that can be taken back.
     SomethingWasDecided,
+    /// Once a file was written.
+    SomethingWasWritten,
 }
 
 /// Where a command is offered beside the help, which lists all that have keys.
@@ -117,6 +119,7 @@ commands! {
     PreviousPane "command-previous-pane" KEYBOARD, [shift(Key::F6)], Place::Keys, Always;
     SelectAll "command-select-all" CHECK, [ctrl(Key::A)], Place::Table, TableIsShown;
     CopyRows "command-copy-rows" COPY, [ctrl(Key::C)], Place::Table, TableIsShown;
+    ShowFolder "command-show-folder" FOLDER, [ctrl_shift(Key::E)], Place::Keys, SomethingWasWritten;
     Record "command-record" LOCK, [ctrl(Key::I)], Place::Control, StoresAreOpen;
     Keyboard "command-keyboard" KEYBOARD, [plain(Key::F1)], Place::Control, Always;
 }

@@ -16,6 +16,7 @@ pub mod speech;
 pub mod state;
 pub mod stopped;
 pub mod wake;
+mod written;
 
 pub use crate::work::{Opened, Rows, SiteCounts, SiteList, SiteOrder, Source};
 pub use ask::{Actions, Ask, Becomes, Event, Happened, NameOnHost, PortalWish, Preference, TakenStore, Wish};

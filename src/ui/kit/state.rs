@@ -2,6 +2,8 @@
 
 use std::collections::VecDeque;
 use std::convert::Infallible;
+use std::io;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use egui::Context;
@@ -50,6 +52,10 @@ pub struct State {
     pub judged_by: JudgedBy,
     /// The file dialog of the system.
     pub picking: Picking,
+    /// The folder of the file that was written last.
+    pub written: Option<PathBuf>,
+    /// Showing it in the file manager.
+    pub showing_folder: Slot<(), io::Error>,
     /// The dialogs of the window.
     pub dialogs: Dialogs,
     /// The message.
@@ -76,6 +82,8 @@ impl State {
             browsing: Browsing::default(),
             digest: Slot::default(),
             picking: Picking::default(),
+            written: None,
+            showing_folder: Slot::default(),
             dialogs: Dialogs::default(),
             toast: None,
             events: VecDeque::new(),
@@ -85,12 +93,12 @@ impl State {
     /// Whether shared work is under way. Each part is named, so that a new one is not forgotten.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        let Self { browsing, digest, judged_by, picking, events, .. } = self;
-        let Self { env: _, words: _, settings: _, screen: _, stores: _, shown: _, dialogs: _, toast: _, .. } = self;
+        let Self { browsing, digest, judged_by, picking, showing_folder, events, .. } = self;
+        let Self { env: _, words: _, settings: _, screen: _, stores: _, shown: _, dialogs: _, toast: _, written: _, .. } = self;
         let Browsing { inventory, rows, filters: _, sort: _, descending: _, begins_anew: _, selected: _ } = browsing;
         let JudgedBy { corrections: _, own_base: _, unusable: _, bases, charters: _, portals: _, knowledge: _ } = judged_by;
         let reads = inventory.is_running() || rows.is_running() || digest.is_running();
-        reads || bases.is_running() || picking.is_open() || !events.is_empty()
+        reads || bases.is_running() || picking.is_open() || showing_folder.is_running() || !events.is_empty()
     }
 
     /// Asks another feature.
@@ -163,6 +171,7 @@ impl State {
             When::TableIsShown => shows_table,
             When::SiteIsChosen => shows_table && self.browsing.filters.site.is_some(),
             When::CookieIsChosen => shows_table && self.cursor().is_some(),
+            When::SomethingWasWritten => self.written.is_some(),
             When::SomethingWasDecided => self.judged_by.corrections.can_undo(),
         }
     }

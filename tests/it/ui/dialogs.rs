@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use cookie_charter::ui::env::{Pick, Picked};
 use cookie_charter::ui::kit::Source;
 use egui::accesskit::Role;
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
 use super::support::{sample, window};
@@ -268,4 +269,24 @@ fn nobody_knows_is_no_decision() {
     window.click(Role::RadioButton, "Statistics");
     let save = window.harness.get_by_role_and_label(Role::Button, "Save");
     assert!(!egui_kittest::kittest::NodeT::accesskit_node(&save).is_disabled());
+}
+
+#[test]
+fn the_folder_of_what_was_written_is_shown_by_click_and_by_key() {
+    let mut window = sample();
+    let folder = window.path("reports");
+    std::fs::create_dir(&folder).unwrap();
+    window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
+    assert!(window.dialogs.shown.lock().unwrap().is_empty(), "nothing was written yet");
+    window.dialogs.will_answer(Picked::Path(folder.join("out.csv")));
+    window.click(Role::Button, "Export");
+    window.click(Role::Button, "Save as…");
+    window.wait_for("the message", |window| window.shows_part("cookies written to out.csv"));
+    window.click(Role::Button, "Show its folder");
+    assert_eq!(*window.dialogs.shown.lock().unwrap(), [folder.clone()]);
+
+    std::fs::remove_dir_all(&folder).unwrap();
+    window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
+    assert_eq!(window.dialogs.shown.lock().unwrap().len(), 2);
+    assert!(window.shows_part("The folder could not be shown") && window.shows(&folder.display().to_string()));
 }

@@ -23,6 +23,8 @@ use tempfile::TempDir;
 pub struct Dialogs {
     answers: Mutex<VecDeque<Picked>>,
     pub asked: Mutex<Vec<Pick>>,
+    /// Folders that the file manager was asked to show.
+    pub shown: Arc<Mutex<Vec<std::path::PathBuf>>>,
 }
 
 impl Dialogs {
@@ -80,6 +82,13 @@ fn harness(
         settings: Some(folder.join("config").join("settings.toml")),
         picker: Arc::clone(dialogs) as Arc<dyn FilePicker>,
         programs: cookie_charter::guided::Programs { folders: vec![folder.join("bin")] },
+        show_folder: {
+            let shown = Arc::clone(&dialogs.shown);
+            Arc::new(move |folder| {
+                shown.lock().unwrap().push(folder.to_owned());
+                if folder.is_dir() { Ok(()) } else { Err(std::io::ErrorKind::NotFound.into()) }
+            })
+        },
         system_looks: Arc::new(move || *looks.lock().unwrap()),
     };
     let (sender, woken) = sync_channel(1);
