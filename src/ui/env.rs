@@ -29,10 +29,13 @@ pub struct Env {
     /// The file dialogs.
     pub picker: Arc<dyn FilePicker>,
     /// Shows a folder in the file manager of the system.
-    pub show_folder: Arc<dyn Fn(&Path) -> io::Result<()> + Send + Sync>,
+    pub show_folder: Arc<ShowFolder>,
     /// What the person asked the system for. May take a moment: called on a thread of its own.
     pub system_looks: Arc<dyn Fn() -> SystemLooks + Send + Sync>,
 }
+
+/// What shows a folder to the person. May take a moment: called on a thread of its own.
+pub type ShowFolder = dyn Fn(&Path) -> io::Result<()> + Send + Sync;
 
 /// How a person wants programs to look; `None` where the system does not say.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -14,7 +14,7 @@ use crate::support::shared::repository;
 #[test]
 fn the_language_changes_at_once_and_is_kept() {
     let mut window = sample();
-    window.press_with(egui::Modifiers::COMMAND, egui::Key::Comma);
+    window.press_with(Modifiers::COMMAND, Key::Comma);
     window.click(Role::RadioButton, "Français");
     assert!(window.shows("Réglages"));
     window.click(Role::Button, "Fermer");
@@ -32,14 +32,14 @@ fn themes_and_density_are_chosen() {
     window.click(Role::RadioButton, "Light");
     assert!(window.harness.ctx.theme() == egui::Theme::Light);
     window.click(Role::RadioButton, "Compact");
-    window.press(egui::Key::Escape);
+    window.press(Key::Escape);
     assert!(!window.shows("Table rows"), "Esc closes");
 }
 
 #[test]
 fn the_keys_are_listed() {
     let mut window = sample();
-    window.press(egui::Key::F1);
+    window.press(Key::F1);
     assert!(window.shows("Keyboard") && window.shows("F6: Next pane"));
     window.click(Role::Button, "Close");
     assert!(!window.shows_part("Next pane"));
@@ -48,7 +48,7 @@ fn the_keys_are_listed() {
 #[test]
 fn the_record_proves_the_read() {
     let mut window = sample();
-    window.press_with(egui::Modifiers::COMMAND, egui::Key::I);
+    window.press_with(Modifiers::COMMAND, Key::I);
     assert!(window.shows("How the store was read") && window.shows_part("SHA-256: ") && window.shows("Rows skipped: 0"));
     assert!(window.shows_part("Could not be had: ") && window.shows_part("Local storage, databases of sites"));
     window.click(Role::Button, "Close");
@@ -157,10 +157,10 @@ fn a_refused_file_of_a_folder_is_told_beside_what_was_read() {
 fn without_dialogs_a_path_is_opened_by_hand() {
     let mut window = window(Vec::new());
     window.dialogs.will_answer(Picked::NoDialog);
-    window.press_with(egui::Modifiers::COMMAND, egui::Key::O);
+    window.press_with(Modifiers::COMMAND, Key::O);
     window.wait_for("the dialog", |window| window.shows("Open a file or a folder"));
     window.type_into("Path, for example ~/.mozilla/firefox", concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample"));
-    window.press(egui::Key::Enter);
+    window.press(Key::Enter);
     window.wait_for("the store", |window| window.rows() > 0);
 }
 
