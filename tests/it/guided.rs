@@ -212,6 +212,7 @@ fn profiles_go_also_when_the_program_is_killed() {
     assert_eq!(folders().len(), 1);
     child.kill().unwrap();
     child.wait().unwrap();
+    let _end = EndAll(home.path());
     assert!(is_at_work(home.path()), "the browser goes on without the program");
 
     // The next start, of anything that reads a store.
@@ -225,6 +226,15 @@ fn profiles_go_also_when_the_program_is_killed() {
     while is_at_work(home.path()) {
         assert!(start.elapsed() < Duration::from_secs(10), "the browser still runs");
         std::thread::sleep(Duration::from_millis(50));
+    }
+}
+
+/// Leaves no browser behind when the test fails.
+struct EndAll<'a>(&'a Path);
+
+impl Drop for EndAll<'_> {
+    fn drop(&mut self) {
+        let _ = Command::new("pkill").args(["-KILL", "-f"]).arg(self.0).status();
     }
 }
 

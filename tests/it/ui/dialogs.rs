@@ -283,7 +283,7 @@ fn the_folder_of_what_was_written_is_shown_by_click_and_by_key() {
     window.click(Role::Button, "Save as…");
     window.wait_for("the message", |window| window.shows_part("cookies written to out.csv"));
     window.click(Role::Button, "Show its folder");
-    assert_eq!(*window.dialogs.shown.lock().unwrap(), [folder.clone()]);
+    assert_eq!(*window.dialogs.shown.lock().unwrap(), std::slice::from_ref(&folder));
 
     std::fs::remove_dir_all(&folder).unwrap();
     window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
