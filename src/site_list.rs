@@ -122,6 +122,7 @@ fn parse(text: &str, folder: &Path) -> Option<SiteList> {
     })?;
     let mut list = SiteList::default();
     let mut columns = None;
+    let mut lines = Lines { bytes: text.as_bytes(), at: 0, line: 1 + skipped };
     for record in reader(text, separator).records().filter_map(Result::ok) {
         if record.iter().all(|cell| cell.trim().is_empty()) {
             continue;
@@ -130,19 +131,31 @@ fn parse(text: &str, folder: &Path) -> Option<SiteList> {
             columns = Some(Columns::of(&record)?);
             continue;
         };
-        let line = record.position().map_or(0, |position| line_at(text, position.byte())) + skipped;
+        let line = record.position().map_or(0, |position| lines.of(position.byte()));
         list.add(line, &record, columns, folder);
     }
     Some(list)
 }
 
-/// The line on which the record stands that begins at a byte, or after the ends of lines there: the crate counts a record that follows a carriage return or
-/// an empty line to the line before.
-fn line_at(text: &str, byte: u64) -> usize {
-    let bytes = text.as_bytes();
-    let from = usize::try_from(byte).unwrap_or(bytes.len()).min(bytes.len());
-    let ends = bytes.iter().skip(from).take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-    1 + bytes.iter().take(from + ends).filter(|byte| **byte == b'\n').count()
+/// The lines of a text, counted as its records are read, each once.
+struct Lines<'a> {
+    bytes: &'a [u8],
+    /// Up to here they are counted.
+    at: usize,
+    line: usize,
+}
+
+impl Lines<'_> {
+    /// The line on which the record stands that begins at a byte, or after the ends of lines there: the crate counts a record that follows a carriage
+    /// return or an empty line to the line before. Records are asked for in their order.
+    fn of(&mut self, byte: u64) -> usize {
+        let from = usize::try_from(byte).unwrap_or(self.bytes.len()).min(self.bytes.len());
+        let ends = self.bytes.iter().skip(from).take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let passed = (from + ends).saturating_sub(self.at);
+        self.line += self.bytes.iter().skip(self.at).take(passed).filter(|byte| **byte == b'\n').count();
+        self.at += passed;
+        self.line
+    }
 }
 
 fn reader(text: &str, separator: char) -> csv::Reader<&[u8]> {
@@ -204,6 +217,14 @@ mod tests {
             assert_eq!(list.sites.iter().map(|site| site.line).collect::<Vec<_>>(), [5]);
         }
         assert!(parse("name;value\na;b\n", Path::new("")).is_none() && parse("", Path::new("")).is_none());
+    }
+
+    #[test]
+    fn a_long_list_is_read_in_the_time_that_its_length_asks_for() {
+        let text = format!("site,stores\n{}", "a.fr,x\n,y\n".repeat(150_000));
+        let list = parse(&text, Path::new("/nowhere")).unwrap();
+        assert_eq!(list.sites.last().map(|site| site.line), Some(300_000));
+        assert_eq!(list.bad.last().map(|bad| bad.line), Some(300_001));
     }
 
     #[test]

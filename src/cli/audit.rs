@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use self::stores::{Labelled, labelled_stores};
 use super::args::{AuditArgs, AuditFormatArg};
 use super::open::{knowledge_without_charters, load_charter, portals};
+use super::spare::{named_by_audit, spare};
 use super::{DONE, Env, FOUND, Failure, NOTHING_READ, output};
 use crate::audit::{Audit, Subject, audit, law};
 use crate::charter;
@@ -26,6 +27,10 @@ pub(super) fn run(args: &AuditArgs, env: &Env, words: &Words) -> Result<u8, Fail
         return many::run(args, list, env, words);
     }
     publishing::format(args, words)?;
+    let named = named_by_audit(args);
+    for target in [Some(&args.output), args.save.as_ref(), args.write_charter.as_ref()].into_iter().flatten() {
+        spare(target, named.iter().map(PathBuf::as_path), words)?;
+    }
     if let Some(path) = dossier_of(args) {
         return reopen(args, &path, words);
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::args::CompareArgs;
 use super::audit::open_dossier;
 use super::open::{Opening, history_choice, knowledge, open_all};
+use super::spare::{named_as_knowledge, spare};
 use super::{Env, Failure, output};
 use crate::compare::{Side, compare};
 use crate::cookie::host_of_typed;
@@ -47,6 +48,10 @@ pub(super) fn run(args: &CompareArgs, env: &Env, words: &Words) -> Result<(), Fa
     if args.output == Path::new("-") {
         return output::write_to(words, |out| export::write_comparison(&report, format, out));
     }
+    let sides = args.sides.iter().map(Path::new);
+    let stores = named.iter().filter_map(|named| if let Named::Stores(inventory) = named { Some(inventory) } else { None });
+    let files = stores.flat_map(Inventory::stores).flat_map(|store| &store.report.record.files).map(|file| file.path.as_path());
+    spare(&args.output, sides.chain(files).chain(named_as_knowledge(&args.knowledge)), words)?;
     let saved = write_whole(&args.output, |out| export::write_comparison(&report, format, out));
     saved.map_err(|error| Failure::usage(with_path(words, speech::write_error(words, &error))))
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::args::ExportArgs;
 use super::open::{Opening, history_choice, knowledge, open_all};
+use super::spare::{named_as_knowledge, spare};
 use super::{Env, Failure, output};
 use crate::export::{self, Format, Options};
 use crate::i18n::Words;
@@ -50,6 +51,7 @@ pub(super) fn run(args: &ExportArgs, env: &Env, words: &Words) -> Result<(), Fai
         }
         return output::write_to(words, |out| export::write(&inventory, &ids, options, out));
     }
+    spare(&args.output, named_as_knowledge(&args.knowledge), words)?;
     let saved = export::save_cookies(&inventory, &ids, options, &args.output);
     saved.map_err(|error| Failure::usage(speech::with_path(words, speech::write_error(words, &error))))
 }

@@ -8,6 +8,7 @@ mod explain;
 mod export;
 mod open;
 mod output;
+mod spare;
 mod stores;
 mod verify;
 

@@ -80,10 +80,15 @@ pub fn is_dossier(path: &Path) -> bool {
     path.is_file() && begins_as_json(path).unwrap_or(false) && read_bytes(path, LARGEST).is_ok_and(|bytes| says_so(without_mark(&bytes)))
 }
 
-/// Only what is JSON and names the format. Inside a text the quotes would be escaped, so this can only be a text of its own.
+/// Only what is JSON and says `"format": "cookie-charter-dossier"`. Inside a text the quotes would be escaped; but any text may be this name, as that of a
+/// cookie in a report.
 fn says_so(bytes: &[u8]) -> bool {
     let name = format!("\"{FORMAT}\"");
-    bytes.trim_ascii_start().starts_with(b"{") && bytes.windows(name.len()).any(|window| window == name.as_bytes())
+    let is_of_format = |at: usize| {
+        let before = bytes.get(..at).unwrap_or_default().trim_ascii_end().strip_suffix(b":");
+        before.is_some_and(|before| before.trim_ascii_end().ends_with(b"\"format\""))
+    };
+    bytes.trim_ascii_start().starts_with(b"{") && memchr::memmem::find_iter(bytes, name.as_bytes()).any(is_of_format)
 }
 
 fn without_mark(bytes: &[u8]) -> &[u8] {

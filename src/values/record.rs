@@ -108,7 +108,7 @@ pub struct ConsentRecord {
     pub flaws: Vec<Flaw>,
 }
 
-/// Choices that are kept of one record: hostile values may hold thousands.
+/// Choices that are kept of one record, beside one for each purpose and answer that none of them has: hostile values may hold thousands.
 const MOST_CHOICES: usize = 300;
 /// Letters that a service's name must have to be known by its beginning.
 const SHORTEST_SERVICE: usize = 4;
@@ -142,8 +142,10 @@ impl ConsentRecord {
         }
     }
 
+    /// A list that is full still takes what is said of no purpose yet: else the rest of a long record would be taken for what its beginning says.
     pub(super) fn push(&mut self, choice: Choice) {
-        if self.choices.len() < MOST_CHOICES {
+        let says = |of: &Choice| (of.purpose, of.answer, of.is_fixed);
+        if self.choices.len() < MOST_CHOICES || !self.choices.iter().any(|kept| says(kept) == says(&choice)) {
             self.choices.push(choice);
         }
     }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::read::decoded;
 use super::tool::{Piece, of_name};
-use super::{Answer, ChoiceName, ConsentRecord, Flaw, RecordProblem};
+use super::{Answer, ChoiceName, ConsentRecord, Flaw, Overall, RecordProblem};
 use crate::charter::Purpose;
 use crate::cookie::ValueState;
 
@@ -196,6 +196,25 @@ fn axeptio() {
     assert_eq!(said(&empty), "no-choice-yet:");
     let lists = [("axeptio_authorized_vendors", "%2Cmatomo%2C"), ("axeptio_all_vendors", "%2Cmatomo%2Cgoogle_ads%2C")];
     assert_eq!(said(&lists), "part: -google_ads/a +matomo/s");
+}
+
+#[test]
+fn the_end_of_a_long_record_counts_as_its_beginning_does() {
+    let names = |range: std::ops::Range<usize>| range.map(|number| format!("v{number}")).collect::<Vec<_>>().join(",");
+    let record = |granted: &str| read(&[("axeptio_all_vendors", &names(0..800)), ("axeptio_authorized_vendors", granted)]).unwrap();
+    let part = record(&names(400..800));
+    assert_eq!((part.overall, part.choices.len() < 320), (Overall::Part, true));
+    assert_eq!((record("").overall, record(&names(0..800)).overall), (Overall::RefusedAll, Overall::AcceptedAll));
+    // Of the one purpose something is granted, behind more than are kept.
+    assert!(!record("matomo").refuses(Purpose::Statistics));
+}
+
+#[test]
+fn long_lists_are_read_in_the_time_that_their_length_asks_for() {
+    let names = |letter: char| (0..400_000).map(|number| format!("{letter}{number}")).collect::<Vec<_>>().join(",");
+    let (all, authorised) = (names('v'), names('w'));
+    let record = read(&[("axeptio_all_vendors", &all), ("axeptio_authorized_vendors", &authorised)]).unwrap();
+    assert_eq!(record.overall, Overall::Part);
 }
 
 #[test]

@@ -1,9 +1,9 @@
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::stores::{Labelled, labelled};
 use super::{charter_at, keep};
@@ -11,6 +11,7 @@ use crate::audit::{AuditSums, Label, Subject, audit, law};
 use crate::classify::Knowledge;
 use crate::cli::args::{AuditArgs, AuditFormatArg};
 use crate::cli::open::knowledge_without_charters;
+use crate::cli::spare::{named_by_audit, spare};
 use crate::cli::{DONE, Env, FOUND, Failure, NOTHING_READ, output};
 use crate::cookie::host_of_typed;
 use crate::dossier::Dossier;
@@ -32,6 +33,8 @@ struct Run<'a> {
     /// Sites that were begun.
     begun: AtomicUsize,
     all: usize,
+    /// Files of the stores that were read.
+    read: Mutex<Vec<PathBuf>>,
 }
 
 /// Audits every site of a list. What is wrong with one of them is its row in the table and never stops the rest.
@@ -40,13 +43,15 @@ pub(super) fn run(args: &AuditArgs, list: &Path, env: &Env, words: &Words) -> Re
         return Err(Failure::usage(words.text("cli-list-format")));
     }
     let list = site_list::load(list).map_err(|error| Failure::nothing_read(with_path(words, speech::list_error(words, &error))))?;
+    let named = named_files(args, &list.sites);
+    spare(&args.output, named.iter().map(PathBuf::as_path), words)?;
     if let Some(folder) = &args.save {
         let made = fs::create_dir_all(folder);
         made.map_err(|error| Failure::usage(with_path(words, (speech::io_reason(words, &error), Some(folder.display().to_string())))))?;
     }
     let knowledge = Arc::new(knowledge_without_charters(&args.knowledge, args.no_corrections, env, words)?);
-    let run = Run { args, env, words, knowledge, begun: AtomicUsize::new(0), all: list.sites.len() };
-    let targets = run.targets(&list.sites);
+    let run = Run { args, env, words, knowledge, begun: AtomicUsize::new(0), all: list.sites.len(), read: Mutex::default() };
+    let targets = run.targets(&list.sites, &named);
     let rows = parallel::in_parts(list.sites.len(), 1, |range| {
         range.filter_map(|place| Some(run.row(list.sites.get(place)?, targets.get(place)?.as_deref()))).collect::<Vec<_>>()
     });
@@ -60,6 +65,8 @@ pub(super) fn run(args: &AuditArgs, list: &Path, env: &Env, words: &Words) -> Re
     }));
     rows.sort_by_key(|row| row.line);
     let format = args.format.into();
+    let read = run.read.into_inner().unwrap_or_else(PoisonError::into_inner);
+    spare(&args.output, read.iter().map(PathBuf::as_path), words)?;
     if args.output == Path::new("-") {
         output::write_to(words, |out| write_sites(&rows, format, words, out))?;
     } else {
@@ -79,21 +86,36 @@ fn status(rows: &[SiteRow]) -> u8 {
     if rows.iter().all(is_clean) { DONE } else { FOUND }
 }
 
+/// The name of a site's dossier, without its ending.
+fn file_name(site: &ListedSite) -> String {
+    let safe = |c: char| if c.is_ascii_alphanumeric() || matches!(c, '-' | '.') { c } else { '-' };
+    host_of_typed(&site.site).chars().map(safe).collect()
+}
+
+/// The files that a run names.
+fn named_files(args: &AuditArgs, sites: &[ListedSite]) -> Vec<PathBuf> {
+    let stores = sites.iter().flat_map(|site| &site.stores).map(|(_, store)| PathBuf::from(store));
+    named_by_audit(args).into_iter().chain(stores).chain(sites.iter().filter_map(|site| site.charter.clone())).collect()
+}
+
 impl Run<'_> {
-    /// The dossier of each site: named after the host of the list, because many portals share one domain; with a number where two lines are of one.
-    fn targets(&self, sites: &[ListedSite]) -> Vec<Option<PathBuf>> {
-        let mut taken = HashSet::new();
-        let name = |site: &ListedSite| -> String {
-            let host = host_of_typed(&site.site);
-            let safe = |c: char| if c.is_ascii_alphanumeric() || matches!(c, '-' | '.') { c } else { '-' };
-            host.chars().map(safe).collect()
+    /// The dossier of each site: named after the host of the list, because many portals share one domain; with a number where two lines are of one, or where
+    /// a file lies that the run reads.
+    fn targets(&self, sites: &[ListedSite], named: &[PathBuf]) -> Vec<Option<PathBuf>> {
+        let Some(folder) = &self.args.save else { return vec![None; sites.len()] };
+        let mut taken: HashSet<PathBuf> = named.iter().filter_map(|file| fs::canonicalize(file).ok()).collect();
+        // Where to go on counting: hundreds of lines may be of one site.
+        let mut counts: HashMap<String, usize> = HashMap::new();
+        let mut free = |site: &ListedSite| loop {
+            let name = file_name(site);
+            let count = counts.entry(name.clone()).or_default();
+            *count += 1;
+            let target = folder.join(if *count == 1 { format!("{name}.json") } else { format!("{name}-{count}.json") });
+            if taken.insert(fs::canonicalize(&target).unwrap_or_else(|_| target.clone())) {
+                return Some(target);
+            }
         };
-        let mut free = |site: &ListedSite| {
-            let name = name(site);
-            let numbered = (1..).map(|number| if number == 1 { format!("{name}.json") } else { format!("{name}-{number}.json") });
-            numbered.into_iter().find(|file| taken.insert(file.clone()))
-        };
-        sites.iter().map(|site| Some(self.args.save.as_ref()?.join(free(site)?))).collect()
+        sites.iter().map(&mut free).collect()
     }
 
     fn row(&self, listed: &ListedSite, target: Option<&Path>) -> SiteRow {
@@ -119,6 +141,8 @@ impl Run<'_> {
             (label, of_moment.map(|(_, store)| store.clone()).collect::<Vec<_>>())
         });
         let Labelled { stores, labels, records } = labelled(&moments, args.with_values, &self.knowledge, env, words)?;
+        let files = stores.iter().flat_map(|store| &store.report.record.files).map(|file| file.path.clone());
+        self.read.lock().unwrap_or_else(PoisonError::into_inner).extend(files);
         let inventory = Inventory::new(stores, self.knowledge.as_ref().clone());
         let subject = Subject {
             inventory: &inventory,

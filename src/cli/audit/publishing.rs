@@ -2,7 +2,6 @@ use crate::audit::{Audit, Subject, publish};
 use crate::cli::args::AuditArgs;
 use crate::cli::{Failure, output};
 use crate::export::{self, CharterFormat, PublishedReport};
-use crate::files::{WriteError, WriteProblem, is_one_of};
 use crate::i18n::Words;
 use crate::speech::{self, with_path};
 
@@ -14,20 +13,17 @@ pub(super) fn format(args: &AuditArgs, words: &Words) -> Result<Option<CharterFo
     CharterFormat::of_extension(&extension).map(Some).ok_or_else(refused)
 }
 
-/// Writes the charter where it is wanted, never over the one that was loaded, and tells what the owner must still do. Of a site that no store shows there is
+/// Writes the charter where it is wanted and tells what the owner must still do. Of a site that no store shows there is
 /// nothing to write.
 pub(super) fn write(args: &AuditArgs, subject: &Subject<'_>, audit: &Audit, words: &Words) -> Result<(), Failure> {
     let (Some(target), Some(format)) = (&args.write_charter, format(args, words)?) else { return Ok(()) };
     if !audit.site_was_seen {
         return Ok(());
     }
-    let failure = |error: &WriteError| Failure::usage(with_path(words, speech::write_error(words, error)));
-    if is_one_of(target, args.charter.as_deref().into_iter()) {
-        return Err(failure(&WriteError { problem: WriteProblem::IsASource, path: target.clone() }));
-    }
     let charter = publish(subject, audit);
     let report = PublishedReport { charter: &charter, language: words.language() };
-    export::save_charter(&report, subject.inventory, format, target).map_err(|error| failure(&error))?;
+    let saved = export::save_charter(&report, subject.inventory, format, target);
+    saved.map_err(|error| Failure::usage(with_path(words, speech::write_error(words, &error))))?;
     for note in speech::published_notes(words, &charter) {
         output::complain(&with_path(words, (note, Some(target.display().to_string()))));
     }

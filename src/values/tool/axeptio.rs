@@ -3,6 +3,8 @@
 //!
 //! <https://developers.axeptio.eu/site-integration/registering-user-choices>, <https://support.axeptio.eu/en/articles/274085-what-cookies-does-axeptio-set>
 
+use std::collections::HashSet;
+
 use super::{Piece, Tool, ToolId, answer, value_of};
 use crate::values::text::bare;
 use crate::values::{ConsentRecord, Flaw, Overall, RecordProblem, json, time};
@@ -35,7 +37,8 @@ fn read(pieces: &[Piece<'_>]) -> Result<ConsentRecord, RecordProblem> {
     }
     if record.choices.is_empty() {
         let authorised = authorised.unwrap_or_default();
-        for vendor in all.iter().flatten().filter(|vendor| !authorised.contains(vendor)) {
+        let known: HashSet<&str> = authorised.iter().map(String::as_str).collect();
+        for vendor in all.iter().flatten().filter(|vendor| !known.contains(vendor.as_str())) {
             record.answer(vendor, answer(false));
         }
         for vendor in &authorised {

@@ -2,6 +2,8 @@
 //!
 //! <https://cookieconsent.orestbida.com/reference/api-reference.html>, `src/utils/cookies.js` of <https://github.com/orestbida/cookieconsent>
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use super::{Piece, Tool, ToolId, answer, first_of};
@@ -30,7 +32,8 @@ fn one(value: &str) -> Option<ConsentRecord> {
     }
     // Services stand under every category of the site, also under those that were declined.
     let services = kept.get("services").and_then(Value::as_object);
-    let declined = services.into_iter().flatten().map(|(category, _)| category.as_str()).filter(|category| !granted.contains(category));
+    let known: HashSet<&str> = granted.iter().copied().collect();
+    let declined = services.into_iter().flatten().map(|(category, _)| category.as_str()).filter(|category| !known.contains(category));
     declined.for_each(|category| record.answer(category, answer(false)));
     let times = ["lastConsentTimestamp", "last_consent_update", "consentTimestamp", "consent_date"];
     record.decided_at = times.iter().find_map(|name| kept.get(*name).and_then(time::of_json));

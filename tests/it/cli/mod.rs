@@ -11,6 +11,7 @@ mod language;
 mod many_sites;
 mod proof;
 mod secrecy;
+mod spared;
 mod spreadsheets;
 mod truth;
 mod usage;

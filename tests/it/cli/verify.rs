@@ -172,3 +172,18 @@ fn two_exports_of_one_store_differ_in_the_time_of_the_read_alone() {
         assert_eq!(first, second, "{form}");
     }
 }
+
+#[test]
+fn a_cookie_that_is_called_as_dossiers_are_makes_no_report_one() {
+    let home = Home::new();
+    let profile = profile();
+    let file = profile.path().join("cookies.sqlite");
+    let store = rusqlite::Connection::open(&file).unwrap();
+    let renamed = store.execute("UPDATE moz_cookies SET name = 'cookie-charter-dossier' WHERE id = (SELECT min(id) FROM moz_cookies)", []);
+    assert_eq!(renamed.unwrap(), 1);
+    drop(store);
+    for form in FORMS {
+        let report = written(&home, form, profile.path());
+        assert_eq!(verified(&home, &report, &[profile.path()]).0, Some(0), "{form}");
+    }
+}

@@ -1,0 +1,85 @@
+//! What a command reads is never what it writes: stores, lists, charters, dossiers.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::support::files::{copy_of, own_stores};
+use crate::support::program::{Home, stderr};
+
+const SITE: &str = "boutique-exemple.fr";
+
+/// Runs the program in the folder of a profile that a list, a charter and a dossier lie beside. A refusal leaves every file as it was.
+fn refused(arguments: &[&str]) {
+    let home = Home::new();
+    let folder = copy_of(&own_stores().join("firefox-153/x7k2p9qa.default-release"));
+    let file = |name: &str| folder.path().join(name);
+    fs::write(file("sites.csv"), format!("site,stores\n{SITE},.\n")).unwrap();
+    fs::write(file("charte.csv"), "Nom du cookie;Finalité\nsessionid;connexion\n").unwrap();
+    let run = |arguments: &[&str]| home.command().current_dir(folder.path()).args(arguments).output().unwrap();
+    run(&["audit", "--site", SITE, "sample:", "--save", "mars.json"]);
+    let all = || -> Vec<(PathBuf, Vec<u8>)> {
+        let mut files: Vec<PathBuf> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path()).collect();
+        files.sort();
+        files.into_iter().filter(|file| file.is_file()).map(|file| (file.clone(), fs::read(&file).unwrap())).collect()
+    };
+    let before = all();
+    assert!(before.iter().any(|(file, _)| file.ends_with("mars.json")));
+    let output = run(arguments);
+    assert_eq!(output.status.code(), Some(2), "{arguments:?}: {}", stderr(&output));
+    assert!(stderr(&output).contains("one of those that were read"), "{arguments:?}: {}", stderr(&output));
+    assert!(all() == before, "{arguments:?}");
+}
+
+#[test]
+fn an_audit_spares_its_charter_and_its_dossiers() {
+    let audit = ["audit", "--site", SITE, "sample:"];
+    for arguments in [
+        ["--charter", "charte.csv", "-o", "charte.csv"],
+        ["--charter", "charte.csv", "--save", "./charte.csv"],
+        // The audit of last year would be gone, and this year's compared with itself.
+        ["--baseline", "mars.json", "--save", "mars.json"],
+        ["--baseline", "mars.json", "-o", "mars.json"],
+    ] {
+        refused(&[audit.as_slice(), &arguments].concat());
+    }
+    refused(&["audit", "mars.json", "-f", "json", "-o", "mars.json"]);
+}
+
+#[test]
+fn a_run_over_many_sites_spares_its_list_and_every_store() {
+    for target in ["sites.csv", "cookies.sqlite"] {
+        refused(&["audit", "--sites", "sites.csv", "-f", "csv", "-o", target]);
+    }
+}
+
+#[test]
+fn a_comparison_spares_its_sides() {
+    for (sides, target) in
+        [(["mars.json", "sample:"], "mars.json"), (["sample:", "cookies.sqlite"], "cookies.sqlite"), ([".", "sample:"], "cookies.sqlite")]
+    {
+        refused(&["compare", sides[0], sides[1], "-o", target]);
+    }
+}
+
+#[test]
+fn an_export_spares_its_charter() {
+    refused(&["export", "sample:", "--charter", "charte.csv", "-o", "charte.csv"]);
+}
+
+#[test]
+fn dossiers_of_many_sites_get_other_names_than_the_stores_that_lie_there() {
+    let home = Home::new();
+    let profile = copy_of(&own_stores().join("firefox-153/x7k2p9qa.default-release"));
+    let folder = home.path().join("ici");
+    fs::create_dir(&folder).unwrap();
+    let store = folder.join(format!("{SITE}.json"));
+    fs::copy(profile.path().join("cookies.sqlite"), &store).unwrap();
+    let before = fs::read(&store).unwrap();
+    let list = home.path().join("sites.csv");
+    fs::write(&list, format!("site,stores\n{SITE},sample:\nautre.fr,{}\n{SITE},sample:\n", store.display())).unwrap();
+    let run = home.run(["audit".as_ref(), "--sites".as_ref(), list.as_os_str(), "--save".as_ref(), folder.as_os_str()]);
+    assert_eq!(run.status.code(), Some(1), "{}", stderr(&run));
+    assert!(fs::read(&store).unwrap() == before, "the store of another line is as it was");
+    let is_there = |name: &str| Path::new(&folder).join(name).is_file();
+    assert!(is_there(&format!("{SITE}-2.json")) && is_there(&format!("{SITE}-3.json")));
+}
