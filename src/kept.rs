@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::dossier::AuditedCharter;
 use crate::files::{WriteError, WriteProblem, read_text, write_kept};
+use crate::sum::sha256;
 
 /// A kept charter and its file.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,7 +26,7 @@ pub struct KeptCharters {
 }
 
 /// Letters of a name of a file at most.
-const LONGEST: usize = 60;
+const LONGEST: usize = 48;
 
 /// The folder in the folder of settings.
 #[must_use]
@@ -72,12 +73,18 @@ pub fn forget(path: &Path) -> Result<(), WriteError> {
     fs::remove_file(path).map_err(|error| WriteError { problem: WriteProblem::System(error), path: path.to_owned() })
 }
 
-/// A name that every system takes for a file.
+/// A name that every system takes for a file. Titles that differ only behind its length, or in signs that it cannot hold, are those of two charters: what
+/// tells them apart is the sum of the whole title.
 fn file_name(title: &str) -> String {
-    let safe = title.trim().chars().map(|c| if c.is_alphanumeric() || "-_".contains(c) { c } else { '-' });
+    let title = title.trim();
+    let safe = title.chars().map(|c| if c.is_alphanumeric() || "-_".contains(c) { c } else { '-' });
     let name: String = safe.take(LONGEST).collect();
     let name = name.trim_matches('-');
-    if name.is_empty() { "charter".to_owned() } else { name.to_owned() }
+    if name == title {
+        return name.to_owned();
+    }
+    let sum = sha256(title.as_bytes());
+    format!("{}-{}", if name.is_empty() { "charter" } else { name }, sum.get(..8).unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -102,6 +109,20 @@ mod tests {
         forget(&path).unwrap();
         assert!(KeptCharters::load(&shelf).charters.is_empty() && forget(&path).is_err());
         assert!(shelf.join("wrong.json").exists());
-        assert_eq!(file_name("///"), "charter");
+        assert!(file_name("///").starts_with("charter-"));
+        assert_eq!(file_name(" Charte "), "Charte");
+    }
+
+    #[test]
+    fn titles_that_begin_alike_are_two_charters() {
+        let folder = tempfile::tempdir().unwrap();
+        let long = "Politique relative aux cookies du portail de la communauté de communes";
+        let titles = [format!("{long} du Nord"), format!("{long} du Sud"), "Charte : Nord/Sud".to_owned(), "Charte : Nord:Sud".to_owned()];
+        for title in &titles {
+            let mut charter = AuditedCharter::built_in(charter::builtin().clone());
+            charter.charter.title.fr.clone_from(title);
+            keep(folder.path(), &charter).unwrap();
+        }
+        assert_eq!(KeptCharters::load(folder.path()).charters.len(), titles.len());
     }
 }

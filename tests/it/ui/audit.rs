@@ -179,6 +179,10 @@ fn the_report_is_saved_in_each_form_and_not_over_what_is_there_unasked() {
         window.idle();
         assert!(std::fs::read_to_string(&target).unwrap().contains(part), "{name}");
     }
+    // The page proves the charter, too: its file, and what was in it.
+    let page = std::fs::read_to_string(window.path("a.html")).unwrap();
+    let sum = cookie_charter::charter::load(&window.path("kiosque.toml")).unwrap().sha256;
+    assert!(page.contains("kiosque.toml") && page.contains(&sum), "the sum of the charter");
     let target = window.path("a.xlsx");
     window.dialogs.will_answer(Picked::Path(target.clone()));
     window.click(Role::Button, "Save report");
