@@ -69,9 +69,11 @@ fn heading(lines: &[Line], plain: &mut Vec<Line>, document: &mut Document, guess
         (marks, text.trim_matches('#'), 1)
     } else if !text.is_empty() && !text.contains('|') && (is_under('=') || is_under('-')) {
         (if is_under('=') { 1 } else { 2 }, text, 2)
-    } else if let Some(bold) =
-        text.strip_prefix("**").and_then(|rest| rest.strip_suffix("**")).filter(|bold| !bold.contains("**") && bold.len() < 120)
-    {
+    } else if let Some(bold) = ["**", "__"].into_iter().find_map(|mark| {
+        // `__Host__` is a name.
+        let bold = text.strip_prefix(mark)?.strip_suffix(mark)?;
+        (!bold.contains(mark) && bold.len() < 120 && (mark == "**" || bold.contains(' '))).then_some(bold)
+    }) {
         (6, bold, 1)
     } else {
         return None;

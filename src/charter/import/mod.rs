@@ -6,6 +6,7 @@ mod document;
 mod encoding;
 mod error;
 mod html;
+mod joined;
 mod lists;
 mod markdown;
 mod pdf;
@@ -181,7 +182,8 @@ pub(super) fn read_with(bytes: &[u8], name: &str, given: &GivenColumns) -> Resul
             let texts = (1..).zip(text.lines()).map(|(line, text)| (line, text.trim().to_owned())).collect();
             Ok(Looked { loaded, tables: Vec::new(), texts })
         }
-        Read::Page(document) => {
+        Read::Page(mut document) => {
+            joined::joined(&mut document);
             let mut understood = understand_with(&document, given);
             if understood.declarations.is_empty() && (understood.not_understood.is_empty() || !understood.is_about_cookies) {
                 let tables = document.blocks.iter().filter(|block| matches!(block, Block::Table(_))).count();

@@ -6,7 +6,7 @@ use super::names::{is_unmistakable, is_word, names_of};
 use super::{mentions_cookies, rows};
 use crate::charter::DeclaredLife;
 use crate::charter::import::{Row, Table};
-use crate::charter::words::{Column, Unit, Vocabulary, life_of};
+use crate::charter::words::{Column, Unit, Vocabulary, claim_of, life_of};
 
 /// Rows above a header that a spreadsheet may hold: a title, a remark, an empty line.
 const ABOVE_HEADER: usize = 15;
@@ -81,6 +81,7 @@ fn header(words: &Vocabulary, table: &Table, at: usize, context: bool) -> Option
     }
     let body = table.rows.get(at + 1..)?;
     choose_name(words, row, &kinds, body, &mut places);
+    purposes_that_are_kinds(words, &kinds, body, &mut places);
     if !places.contains_key(&Column::Life) {
         // A header that is in no list stands above durations all the same.
         let is_life = |cell: &str| cell.len() < 60 && life_of(words, cell, None) != DeclaredLife::Unsaid;
@@ -127,6 +128,18 @@ fn choose_name(words: &Vocabulary, header: &Row, kinds: &[Option<Column>], body:
     }
 }
 
+/// Below "Purpose" may stand kinds in a word or two ("Analytics"); the description in the column after it is then the purpose.
+fn purposes_that_are_kinds(words: &Vocabulary, kinds: &[Option<Column>], body: &[Row], places: &mut HashMap<Column, usize>) {
+    let Some(first) = places.get(&Column::Purpose).copied().filter(|_| !places.contains_key(&Column::Category)) else { return };
+    let is_kind = |cell: &str| cell.split_whitespace().count() < 4 && !claim_of(words, cell).is_silent();
+    if share_of(body, |row| row.cell(first), is_kind) < 0.9 {
+        return;
+    }
+    places.insert(Column::Category, first);
+    let second = kinds.iter().enumerate().find(|(place, kind)| *place != first && **kind == Some(Column::Purpose));
+    places.extend(second.map(|(place, _)| (Column::Purpose, place)));
+}
+
 /// A table without a header that has as many columns as the one before, and names where that had them: it goes on after a break.
 fn goes_on(words: &Vocabulary, table: &Table, last: Option<&Columns>) -> Option<(usize, Columns)> {
     let last = last?;
@@ -152,7 +165,7 @@ fn without_header(words: &Vocabulary, table: &Table) -> Option<(usize, Columns)>
     let from = usize::from(!table.rows.first().is_some_and(|row| is_name(row.cell(name))));
     let life = best(from, &is_life, 0.5).filter(|life| *life != name)?;
     let mut places = HashMap::from([(Column::Name, name), (Column::Life, life)]);
-    let is_kind = |cell: &str| cell.len() < 40 && !crate::charter::words::claim_of(words, cell).is_silent();
+    let is_kind = |cell: &str| cell.len() < 40 && !claim_of(words, cell).is_silent();
     let free =
         |places: &HashMap<Column, usize>| (0..count).filter(|place| !places.values().any(|taken| taken == place)).collect::<Vec<_>>();
     if let Some(kind) = free(&places).into_iter().find(|place| share_at(from, *place, &is_kind) > 0.8) {

@@ -14,7 +14,7 @@ use super::words::{Column, Vocabulary, claim_of_title, fold, vocabulary};
 use columns::Columns;
 use section::Sections;
 
-pub(super) use names::{is_unmistakable, names_of, single};
+pub(super) use names::{are_only_names, is_telling, is_unmistakable, is_word, names_of, single};
 
 /// Bytes of the longest name that a table holds.
 const LONGEST_NAME: usize = 256;
@@ -116,6 +116,7 @@ impl Reading {
         self.found.tables.extend(told(table, number, found.as_ref()));
         let Some((header, columns)) = found else { return };
         let kind = self.sections.kind_of_table(self.words, &table.caption);
+        self.sections.table();
         let body: Vec<&Row> = table.rows.iter().skip(header).collect();
         let read = rows::read(self.words, &columns, &body, kind, table.is_prose);
         self.found.declarations.extend(read.declarations);

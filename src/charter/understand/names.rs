@@ -65,6 +65,12 @@ fn listed(words: &Vocabulary, part: &str) -> Option<Vec<String>> {
     let pieces: Vec<&str> = pieces.into_iter().filter(|piece| !words.is_list_word(piece)).collect();
     let names: Vec<String> = pieces.iter().map(|piece| single(words, piece)).collect::<Option<_>>()?;
     let has_borders = part.contains([',', '/', '&']);
+    // Small words with nothing between them are a sentence: "as soon as you sign in, _sid is set".
+    let is_small = |piece: &str| piece.bytes().all(|b| b.is_ascii_lowercase());
+    let small = |segment: &str| segment.split_whitespace().filter(|piece| !words.is_list_word(piece) && is_small(piece)).count();
+    if part.split([',', '/', '&']).any(|segment| small(segment) > 1) {
+        return None;
+    }
     // Without any border two plain words are a label: "Google Analytics".
     let counts = names.len() > 1
         && names
@@ -106,6 +112,30 @@ pub fn is_unmistakable(name: &str) -> bool {
         || is_identifier
         || camel && letters.ends_with("Id")
         || name.rsplit_once('.').is_some_and(|(_, last)| last == "sid")
+}
+
+/// Whether a token that is no ordinary word tells by a part of it that it is a cookie's name: `sessionid`, `csrftoken`, `CookieConsent`.
+pub fn is_telling(name: &str) -> bool {
+    let folded = name.to_ascii_lowercase();
+    let parts = ["cookie", "session", "csrf", "xsrf", "token", "sessid", "consent"];
+    // "Cookies" and "sessions" are words, and so is "consentement": in small letters, only what no language has.
+    let is_marked = name.bytes().skip(1).any(|b| b.is_ascii_uppercase()) && name.bytes().any(|b| b.is_ascii_lowercase());
+    let ends =
+        ["sessionid", "sessid", "token"].iter().any(|end| folded.ends_with(end) && folded.len() > end.len() || folded == "sessionid");
+    name.bytes().all(|b| b.is_ascii_alphanumeric()) && (ends || is_marked && parts.iter().any(|part| folded.contains(part)))
+}
+
+/// Whether a text is nothing but names, each of which can be nothing else: the title above what is said of them.
+pub fn are_only_names(words: &Vocabulary, text: &str) -> bool {
+    let text = text.split_once(" (").map_or(text, |(names, _)| names);
+    let is_certain = |piece: &str| single(words, piece).is_some_and(|name| is_unmistakable(&name) || is_telling(&name));
+    // Beside one that is certain, what stands alone between two borders is one as well: `sessionId / csrf`.
+    let is_name = |part: &str| {
+        let pieces: Vec<&str> = part.split_whitespace().filter(|piece| !words.is_list_word(piece)).collect();
+        pieces.iter().all(|piece| is_certain(piece)) || pieces.len() == 1 && single(words, part).is_some_and(|name| !is_word(&name))
+    };
+    let mut parts = text.split([',', '/', ';', '&', '+', '`']).map(str::trim).filter(|part| !part.is_empty());
+    text.len() < 120 && parts.clone().next().and_then(|part| part.split_whitespace().next()).is_some_and(is_certain) && parts.all(is_name)
 }
 
 /// Whether a token is an ordinary word with a capital, as a company or a label is.

@@ -1,7 +1,7 @@
 //! The lines of a table that declares cookies.
 
 use super::columns::Columns;
-use super::names::{Names, is_word, names_of, single};
+use super::names::{Names, are_only_names, is_unmistakable, is_word, names_of, single};
 use crate::charter::import::{NotUnderstood, Row, one_line};
 use crate::charter::words::{Claim, Column, Vocabulary, claim_of, fold, life_of};
 use crate::charter::{Category, Declaration, DeclaredLife, Localised, NamePattern, Party, Purpose};
@@ -67,9 +67,15 @@ impl Reader<'_> {
         let claim = claim_of(self.words, text);
         let is_heading = row.is_across || text.len() < 90 && !text.trim_end().ends_with('.');
         let is_name_cell = !row.is_across && !self.columns.cell(row, Column::Name).is_empty();
-        if is_name_cell && !names_of(self.words, text).names.is_empty() {
+        let names = names_of(self.words, text).names;
+        // A whole line that could not be divided is no name, and no kind for the lines below it.
+        let is_short = text.split_whitespace().count() < 5 || are_only_names(self.words, text);
+        if is_name_cell && !names.is_empty() && is_short {
             let names = self.names(row);
             return if names.names.is_empty() { self.list(row) } else { self.named(row, &names) };
+        }
+        if names.iter().any(|name| is_unmistakable(name)) {
+            return self.list(row);
         }
         if is_heading && !claim.is_silent() && fold(text).split(' ').count() < 16 {
             self.kind = claim;
@@ -154,6 +160,8 @@ impl Reader<'_> {
     /// A duration anywhere in a sentence, but a session only where it stands in brackets or in a few words of its own: "the session of a user" is none.
     fn life_in_sentence(&self, text: &str) -> DeclaredLife {
         match self.life(text) {
+            // "A session cookie", "when you close your browser": said in several words it is meant wherever it stands.
+            DeclaredLife::Session if self.words.says_session(text) => DeclaredLife::Session,
             DeclaredLife::Session => {
                 let parts = text.split([',', ';', '(', ')', '–', '—', '.', ':']).filter(|part| part.split_whitespace().count() < 6);
                 parts.map(|part| self.life(part)).fold(DeclaredLife::Unsaid, DeclaredLife::or_longer)

@@ -14,6 +14,8 @@ pub struct Sections {
     is_title_about_cookies: bool,
     /// What the sentences between the last heading and here said, when they agree.
     sentence: Option<Claim>,
+    /// A table stood between that sentence and here: the next one begins anew.
+    is_spent: bool,
 }
 
 impl Sections {
@@ -22,7 +24,7 @@ impl Sections {
         let words = crate::charter::words::vocabulary();
         let is_title_about_cookies = mentions_cookies(title);
         let title = if is_title_about_cookies { claim_of_title(words, title) } else { Claim::default() };
-        Self { open: Vec::new(), title, is_title_about_cookies, sentence: None }
+        Self { open: Vec::new(), title, is_title_about_cookies, sentence: None, is_spent: false }
     }
 
     /// A heading closes those of its level and below.
@@ -40,8 +42,14 @@ impl Sections {
         let claim = claim_of(words, text);
         if claim.purpose.is_some() {
             // Two sentences of different kinds say nothing of the table below them.
-            self.sentence = Some(if self.sentence.is_none_or(|said| said.purpose == claim.purpose) { claim } else { Claim::default() });
+            let said = self.sentence.filter(|_| !std::mem::take(&mut self.is_spent));
+            self.sentence = Some(if said.is_none_or(|said| said.purpose == claim.purpose) { claim } else { Claim::default() });
         }
+    }
+
+    /// A table was read here.
+    pub fn table(&mut self) {
+        self.is_spent = true;
     }
 
     /// Whether a heading above speaks of cookies.

@@ -1,7 +1,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::form;
-use super::{Vocabulary, fold, folded};
+use super::{Vocabulary, fold, folded, has_start};
 use crate::charter::DeclaredLife;
 
 /// Units of a duration, the shortest first.
@@ -257,7 +257,7 @@ pub fn starts_with_life(vocabulary: &Vocabulary, text: &str) -> Option<usize> {
     let words = &vocabulary.life;
     let mut end = 0;
     // The longest word that is a unit, also where the next cell begins in the middle of it.
-    while let Some((amount, rest)) = text.get(end..).map(|rest| (number_length(rest.trim_start()), rest)) {
+    while let Some((amount, rest)) = text.get(end..).map(|rest| (amount_length(words, rest.trim_start()), rest)) {
         let digits = rest.len() - rest.trim_start().len() + amount;
         let after = rest.get(digits..).unwrap_or("");
         let unit = (amount > 0).then(|| unit_length(words, after)).flatten();
@@ -275,6 +275,16 @@ pub fn starts_with_life(vocabulary: &Vocabulary, text: &str) -> Option<usize> {
     (end > 0).then_some(end)
 }
 
+/// Bytes of the number at the beginning of a text, in digits or as one word: "Ein Jahr".
+fn amount_length(words: &Words, text: &str) -> usize {
+    let digits = number_length(text);
+    if digits > 0 {
+        return digits;
+    }
+    let word = text.find(|c: char| !c.is_alphabetic()).and_then(|end| text.get(..end)).unwrap_or("");
+    if words.numbers.contains_key(&fold(word)) { word.len() } else { 0 }
+}
+
 /// Bytes of blanks and of the unit at the beginning of a text. Where no border is left, a unit ends at a capital.
 fn unit_length(words: &Words, text: &str) -> Option<usize> {
     let blanks = text.len() - text.trim_start().len();
@@ -288,6 +298,13 @@ impl Vocabulary {
     #[must_use]
     pub fn unit_of_header(&self, header: &str) -> Option<Unit> {
         fold(header).split(' ').filter(|word| word.len() > 2).find_map(|word| self.life.units.get(word).copied())
+    }
+
+    /// Whether a text says with more than one word, or with a cookie's own word, that something ends with the session.
+    #[must_use]
+    pub fn says_session(&self, text: &str) -> bool {
+        let folded = fold(text);
+        self.life.session.iter().any(|phrase| (phrase.contains(' ') || phrase.contains("cookie")) && has_start(&folded, phrase))
     }
 
     /// Words that mean a session, longest first.
@@ -361,6 +378,7 @@ mod tests {
         let rest = |text: &str| starts_with_life(vocabulary(), text).and_then(|end| text.get(end..).map(str::to_owned));
         assert_eq!(rest("2 añosDistinguir a los").as_deref(), Some("Distinguir a los"));
         assert_eq!(rest("1 year, 11 months and 29 days Distinguishes").as_deref(), Some(" Distinguishes"));
-        assert_eq!(rest("Distinguir"), None);
+        assert_eq!(rest("Ein Jahr ab dem letzten Besuch").as_deref(), Some(" ab dem letzten Besuch"));
+        assert_eq!((rest("Distinguir"), rest("One visitor")), (None, None));
     }
 }

@@ -2,8 +2,11 @@
 
 use super::Found;
 use crate::charter::import::document::{Block, Line, Row, Table};
-use crate::charter::understand::{is_unmistakable, names_of};
-use crate::charter::words::Vocabulary;
+use crate::charter::understand::{is_unmistakable, is_word, names_of};
+use crate::charter::words::{Vocabulary, fold};
+
+/// Entries of which nothing is said that a list may begin with.
+const MOST_SILENT: usize = 24;
 
 /// Entries one after the other; blank lines may stand between them.
 pub(super) fn find(words: &Vocabulary, lines: &[Line]) -> Found {
@@ -16,7 +19,11 @@ pub(super) fn find(words: &Vocabulary, lines: &[Line]) -> Found {
         match entry(words, &line.text) {
             Some((name, told)) => rows.push(Row::new(line.number, vec![name, told])),
             // An indented line goes on with the entry above it.
-            None => match rows.last_mut().filter(|_| taken == at && line.text.starts_with([' ', '\t', '[']) && line.text.len() < 400) {
+            // So does the line below an entry that says nothing yet.
+            None => match rows.last_mut().filter(|row| {
+                let is_open = row.cell(1).is_empty() || line.text.starts_with([' ', '\t', '[']);
+                taken == at && is_open && line.text.len() < 400
+            }) {
                 Some(row) => row.cells.iter_mut().skip(1).for_each(|told| {
                     told.push(' ');
                     told.push_str(line.text.trim());
@@ -25,6 +32,10 @@ pub(super) fn find(words: &Vocabulary, lines: &[Line]) -> Found {
             },
         }
         taken = at + 1;
+        // So many names of which nothing is said are no list; a page may be nothing else.
+        if rows.len() == MOST_SILENT && rows.iter().all(|row| row.cell(1).is_empty()) {
+            return None;
+        }
     }
     // An entry of which nothing is said is no entry.
     rows.retain(|row| !row.cell(1).trim().is_empty());
@@ -57,6 +68,9 @@ fn entry(words: &Vocabulary, text: &str) -> Option<(String, String)> {
     let names = names_of(words, name).names;
     let counts = names.iter().all(|name| is_unmistakable(name)) || is_code && is_listed;
     let told = rest.trim_start_matches([':', '-', '–', '—', '=', ',', '*', ' ']);
+    // `ASPXAUTH - this cookie is only stored if …`: said to be one at once.
+    let is_said = told.split_whitespace().take(3).any(|word| fold(word) == "cookie");
+    let counts = counts || is_said && names.iter().all(|name| name.len() > 4 && !is_word(name));
     let is_named = counts && names.first().is_some_and(|name| name.len() > 2);
     (has_border && is_named).then(|| (name.to_owned(), told.to_owned()))
 }

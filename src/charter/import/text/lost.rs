@@ -1,23 +1,31 @@
 //! Tables whose borders were lost: one row a line with single blanks between cells, or with nothing between them.
 
+mod glued;
+
 use super::Found;
 use crate::charter::DeclaredLife;
 use crate::charter::import::document::{Block, Line, Row, Table};
-use crate::charter::understand::{is_unmistakable, single};
-use crate::charter::words::{Column, Vocabulary, claim_of, fold, life_of, starts_with_life};
+use crate::charter::understand::{is_telling, is_unmistakable, is_word, single};
+use crate::charter::words::{Column, Vocabulary, claim_of, life_of, starts_with_life};
 
-/// A line of headers with names first, then a line for each cookie up to the next blank one.
+/// A line of headers, then a line for each cookie up to the next blank one.
 pub(super) fn find(words: &Vocabulary, lines: &[Line]) -> Found {
-    let header = lines.first().filter(|line| !line.text.contains('\t') && !line.text.trim_end().ends_with('.'))?;
-    let columns = words.run_of_headers(&header.text)?;
-    if columns.first() != Some(&Column::Name) || columns.len() < 2 {
-        return None;
-    }
+    let header = lines.first().filter(|line| !line.text.contains('\t') && !line.text.trim_end().ends_with('.') && line.text.len() < 200)?;
+    // `NamePurpose`: where the borders of the header are lost, those of the lines are lost as well.
+    let divided = glued::divided(&header.text);
+    let is_glued = divided != header.text;
+    let columns = words.run_of_headers(&divided)?;
+    let name = columns.iter().position(|column| *column == Column::Name).filter(|_| columns.len() > 1)?;
+    let read = |line: &Line| if is_glued { glued::row(words, &columns, line) } else { row(words, (&columns, name), line) };
     // Up to the next blank line; the same header again begins another table.
     let body = || lines.iter().skip(1).take_while(|line| !line.text.trim().is_empty() && line.text != header.text);
     // Where nothing can be read at the beginning there is no table, and the rest of a long text is not looked at.
-    body().take(4).map(|line| row(words, &columns, line)).find(|row| row.cells.len() > 1)?;
-    let rows: Vec<Row> = body().map(|line| row(words, &columns, line)).collect();
+    // Below a glued header lines that cannot be divided are kept as they are, so that they are listed.
+    let is_table = is_glued && columns.len() > 2 && body().next().is_some();
+    if !is_table && !body().take(4).map(read).any(|row| row.cells.len() > 1) {
+        return None;
+    }
+    let rows: Vec<Row> = body().map(read).collect();
     let taken = 1 + rows.len();
     let title = Row::new(header.number, columns.iter().map(|column| title(*column).to_owned()).collect());
     let rows = std::iter::once(title).chain(rows).collect();
@@ -39,28 +47,96 @@ fn title(column: Column) -> &'static str {
     }
 }
 
-/// The cells of a line, in the order of the columns; one cell with all of it when it cannot be read.
-fn row(words: &Vocabulary, columns: &[Column], line: &Line) -> Row {
+/// The cells of a line, in the order of the columns; one cell with all of it when it cannot be read. `name` is the column of names.
+fn row(words: &Vocabulary, (columns, name): (&[Column], usize), line: &Line) -> Row {
     let text = line.text.trim();
-    let Some(parts) = parts(words, columns, text) else { return Row::new(line.number, vec![text.to_owned()]) };
+    let whole = || Row::new(line.number, vec![text.to_owned()]);
+    let Some(start) = (if name == 0 { Some(0) } else { name_start(words, text) }) else { return whole() };
+    let (mut before, from) = text.split_at_checked(start).unwrap_or(("", text));
+    let Some(mut cells) = cells(words, columns.get(name..).unwrap_or(&[]), from) else { return whole() };
+    if name > 0 && words.after_prefix_phrase(before).is_some_and(|rest| rest.trim().is_empty()) {
+        // "Hubspot any cookie starting with _hs".
+        before = before.split_whitespace().next().unwrap_or("");
+        cells
+            .first_mut()
+            .into_iter()
+            .for_each(|cell| *cell = format!("{}*", cell.trim_matches(|c: char| !c.is_ascii_alphanumeric() && c != '_')));
+    }
+    Row::new(line.number, in_front(name, before.trim()).chain(cells).collect())
+}
+
+/// Where the first word begins, behind another one, that can be nothing but a name.
+fn name_start(words: &Vocabulary, text: &str) -> Option<usize> {
+    let starts = text.match_indices(' ').map(|(at, _)| at + 1);
+    let token = |at: usize| text.get(at..)?.split_whitespace().next().map(|token| (at, token));
+    starts.filter_map(token).find(|(_, token)| is_certain(words, token)).map(|(at, _)| at)
+}
+
+/// Whether a token can be nothing but a name.
+fn is_certain(words: &Vocabulary, token: &str) -> bool {
+    single(words, token.trim_end_matches([';', ','])).is_some_and(|name| is_unmistakable(&name) || is_telling(&name))
+}
+
+/// So many cells of the text in front of the name: the first word, and the rest.
+fn in_front(count: usize, text: &str) -> impl Iterator<Item = String> {
+    let mut parts: Vec<String> = if count > 1 { text.splitn(2, ' ').map(str::to_owned).collect() } else { vec![text.to_owned()] };
+    parts.resize(count, String::new());
+    parts.into_iter()
+}
+
+/// The cells from the name on.
+fn cells(words: &Vocabulary, columns: &[Column], text: &str) -> Option<Vec<String>> {
+    let parts = parts(words, columns, text)?;
     let mut rest = parts.rest.trim();
     let answer = if columns.contains(&Column::Necessary) { answer_at_end(words, &mut rest) } else { "" };
     let category = if columns.contains(&Column::Category) { category_at_end(words, &mut rest) } else { "" };
-    // The text between name and duration belongs to the column between them; what follows, to the purpose or the only column left.
-    let between = columns.get(1).copied().filter(|_| !parts.between.trim().is_empty());
-    let told = [Column::Purpose, Column::Service, Column::Provider]
-        .into_iter()
-        .find(|column| columns.contains(column) && Some(*column) != between);
+    // The text between name and duration belongs to the columns between them; what follows, to the purpose or the only column left.
+    let between = between(words, columns, parts.between.trim());
+    let is_between = |column: Column| between.iter().any(|(taken, _)| *taken == column);
+    let told =
+        [Column::Purpose, Column::Service, Column::Provider].into_iter().find(|column| columns.contains(column) && !is_between(*column));
     let cell = |column: &Column| match column {
         Column::Name => parts.name,
         Column::Life => parts.life,
         Column::Necessary => answer,
         Column::Category if !category.is_empty() => category,
-        column if Some(*column) == between => parts.between.trim(),
+        column if is_between(*column) => between.iter().find(|(taken, _)| taken == column).map_or("", |(_, text)| text),
         column if Some(*column) == told => rest,
         _ => "",
     };
-    Row::new(line.number, columns.iter().map(|column| cell(column).to_owned()).collect())
+    Some(columns.iter().map(|column| cell(column).to_owned()).collect())
+}
+
+/// The texts of the columns between name and duration: a kind in a few words in front of the purpose or behind it is known by its words.
+fn between<'a>(words: &Vocabulary, columns: &[Column], text: &'a str) -> Vec<(Column, &'a str)> {
+    let is_kind = |column: &Column| matches!(column, Column::Category | Column::Party);
+    match (columns.get(1), columns.get(2)) {
+        _ if text.is_empty() => Vec::new(),
+        (Some(kind), Some(Column::Purpose)) if is_kind(kind) => match kind_at_start(words, text) {
+            Some(end) => vec![(*kind, text.get(..end).unwrap_or("")), (Column::Purpose, text.get(end..).unwrap_or("").trim())],
+            None => vec![(Column::Purpose, text)],
+        },
+        (Some(Column::Purpose), Some(kind)) if is_kind(kind) => match kind_at_end(words, text) {
+            Some(start) => vec![(Column::Purpose, text.get(..start).unwrap_or("").trim()), (*kind, text.get(start..).unwrap_or(""))],
+            None => vec![(Column::Purpose, text)],
+        },
+        (Some(column), _) => vec![(*column, text)],
+        _ => Vec::new(),
+    }
+}
+
+/// Where the words of a kind end at the beginning of a text; the next cell begins with a capital.
+fn kind_at_start(words: &Vocabulary, text: &str) -> Option<usize> {
+    let ends = text.match_indices(' ').map(|(at, _)| at).chain(std::iter::once(text.len())).take(3);
+    let is_border = |end: usize| text.get(end..).is_some_and(|rest| !rest.trim_start().starts_with(char::is_lowercase));
+    ends.filter(|end| is_border(*end)).find(|end| text.get(..*end).is_some_and(|part| !claim_of(words, part).is_silent()))
+}
+
+/// Where the words of a kind begin at the end of a text, with a capital.
+fn kind_at_end(words: &Vocabulary, text: &str) -> Option<usize> {
+    let starts = text.rmatch_indices(' ').map(|(at, _)| at + 1).take(3);
+    let part = |start: &usize| text.get(*start..).filter(|part| part.starts_with(char::is_uppercase));
+    starts.filter(|start| part(start).is_some_and(|part| !claim_of(words, part).is_silent())).last()
 }
 
 struct Parts<'a> {
@@ -71,27 +147,71 @@ struct Parts<'a> {
 }
 
 fn parts<'a>(words: &Vocabulary, columns: &[Column], text: &'a str) -> Option<Parts<'a>> {
-    let token = text.split_whitespace().next()?;
-    let after = text.get(token.len()..)?;
-    let is_name = single(words, token).is_some();
+    let name = names_at_start(words, text)?;
+    let after = text.get(name.len()..)?;
+    // A plain word with a capital begins a sentence, or is a label.
+    let is_name = is_list(name) || single(words, name).is_some_and(|name| !is_word(&name));
     let is_next = columns.get(1) == Some(&Column::Life);
     if is_next {
         if let Some(end) = life_at_start(words, after).filter(|_| is_name) {
-            return Some(Parts { name: token, between: "", life: after.get(..end)?, rest: after.get(end..)? });
+            return Some(Parts { name, between: "", life: after.get(..end)?, rest: after.get(end..)? });
         }
-        if let Some((name, life, rest)) = glued(words, text, token).filter(|(name, ..)| single(words, name).is_some()) {
+        if let Some((name, life, rest)) = glued::name_and_life(words, text, name).filter(|(name, ..)| single(words, name).is_some()) {
             return Some(Parts { name, between: "", life, rest });
+        }
+        // "Bis zu zwei Jahre", "max. 2 years".
+        if let Some(end) = life_behind_words(words, after).filter(|_| is_name) {
+            return Some(Parts { name, between: "", life: after.get(..end)?, rest: after.get(end..)? });
         }
     } else if columns.contains(&Column::Life) && is_name {
         let starts = after.match_indices(' ').map(|(at, _)| at);
         let found: Vec<(usize, usize)> = starts.filter_map(|at| Some((at, at + life_at_start(words, after.get(at..)?)?))).collect();
         let is_last = columns.last() == Some(&Column::Life);
-        let place = if is_last { found.iter().find(|(_, end)| *end >= after.trim_end().len()) } else { found.first() };
+        // A cell begins with a capital or a digit: "keeping the connection Session".
+        let begins = |from: usize| after.get(from..).is_some_and(|cell| !cell.trim_start().starts_with(char::is_lowercase));
+        let at_end = || found.iter().filter(|(_, end)| *end >= after.trim_end().len());
+        let place = if is_last { at_end().find(|(from, _)| begins(*from)).or_else(|| at_end().next()) } else { found.first() };
         if let Some((from, to)) = place {
-            return Some(Parts { name: token, between: after.get(..*from)?, life: after.get(*from..*to)?, rest: after.get(*to..)? });
+            return Some(Parts { name, between: after.get(..*from)?, life: after.get(*from..*to)?, rest: after.get(*to..)? });
         }
     }
-    is_unmistakable(token).then_some(Parts { name: token, between: "", life: "", rest: after })
+    let counts = is_list(name) || is_unmistakable(name);
+    counts.then_some(Parts { name, between: "", life: "", rest: after })
+}
+
+fn is_list(names: &str) -> bool {
+    names.contains(' ')
+}
+
+/// The name at the beginning of a line; several with commas or a word such as "and" between them when each can be nothing else.
+fn names_at_start<'a>(words: &Vocabulary, text: &'a str) -> Option<&'a str> {
+    let first = text.split_whitespace().next()?;
+    let mut end = first.len();
+    let mut last = first;
+    // A list of names is short: a text of nothing else is looked at in parts.
+    for _ in 0..40 {
+        let rest = text.get(end..)?;
+        let mut tokens = rest.split_whitespace();
+        let Some(mut token) = tokens.next() else { break };
+        if words.is_list_word(token) || matches!(token, "/" | "&" | "+" | ";" | ",") {
+            let Some(next) = tokens.next() else { break };
+            token = next;
+        } else if !last.ends_with([',', ';']) {
+            break;
+        }
+        if !is_certain(words, last) || !is_certain(words, token) {
+            break;
+        }
+        end = token.as_ptr() as usize - text.as_ptr() as usize + token.len();
+        last = token;
+    }
+    text.get(..end)
+}
+
+/// Where a duration ends that stands behind one to three words at the beginning of a text.
+fn life_behind_words(words: &Vocabulary, text: &str) -> Option<usize> {
+    let starts = text.match_indices(' ').map(|(at, _)| at).skip(1).take(3);
+    starts.filter_map(|at| Some(at + starts_with_life(words, text.get(at..)?)?)).next()
 }
 
 /// Where a duration, or a session in at most three words, ends at the beginning of a text.
@@ -102,28 +222,6 @@ fn life_at_start(words: &Vocabulary, text: &str) -> Option<usize> {
     let ends =
         text.trim_start().match_indices(' ').map(|(at, _)| at + text.len() - text.trim_start().len()).chain(std::iter::once(text.len()));
     ends.take(3).find(|end| text.get(..*end).is_some_and(|part| life_of(words, part, None) == DeclaredLife::Session))
-}
-
-/// A name, a duration and the rest with nothing between them: all digits belong to the duration, and a session's word begins with a capital and ends before
-/// the next one.
-fn glued<'a>(words: &Vocabulary, text: &'a str, token: &'a str) -> Option<(&'a str, &'a str, &'a str)> {
-    let inside = || token.char_indices().skip(1);
-    let mut before = token.chars().next()?;
-    for (at, c) in inside() {
-        let is_start = c.is_ascii_digit() && !before.is_ascii_digit();
-        before = c;
-        if let Some(end) = Some(()).filter(|()| is_start).and_then(|()| starts_with_life(words, text.get(at..)?)) {
-            return Some((text.get(..at)?, text.get(at..at + end)?, text.get(at + end..)?));
-        }
-    }
-    inside().filter(|(_, c)| c.is_uppercase()).find_map(|(at, _)| {
-        let rest = token.get(at..)?;
-        let end = rest.char_indices().skip(1).find(|(_, c)| !c.is_lowercase()).map_or(rest.len(), |(end, _)| end);
-        let is_session = words.session_words().any(|word| word == fold(rest.get(..end).unwrap_or("")));
-        // The next cell begins with a capital; a separator would go on with the name.
-        let is_whole = rest.get(end..).is_none_or(|next| next.is_empty() || next.starts_with(char::is_uppercase));
-        (is_session && is_whole).then(|| Some((text.get(..at)?, text.get(at..at + end)?, text.get(at + end..)?)))?
-    })
 }
 
 /// Takes a Yes or No from the end of a text.

@@ -7,6 +7,7 @@ mod lost;
 mod records;
 mod stacked;
 mod tabs;
+mod titled;
 
 use super::document::{Block, Document, Line};
 use super::{CharterProblem, Input, Read};
@@ -39,7 +40,7 @@ type Found = Option<(usize, Block)>;
 type Shape = fn(&Vocabulary, &[Line]) -> Found;
 
 /// The shapes, the most certain first.
-const SHAPES: [Shape; 7] = [bars::find, tabs::find, stacked::find, records::find, aligned::find, lost::find, items::find];
+const SHAPES: [Shape; 8] = [bars::find, tabs::find, stacked::find, records::find, titled::find, aligned::find, lost::find, items::find];
 
 /// Finds the tables in running text; of the rest, `guess_headings` says whether a short line alone may be a heading.
 pub(super) fn structured(lines: &[Line], guess_headings: bool) -> Vec<Block> {

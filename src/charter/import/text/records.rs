@@ -7,11 +7,12 @@ use crate::charter::words::{Column, Vocabulary};
 /// Labels of one cookie at most.
 const LONGEST_RECORD: usize = 24;
 
-struct Pair {
-    line: usize,
-    key: String,
-    column: Column,
-    value: String,
+/// A label and its value.
+pub(super) struct Pair {
+    pub line: usize,
+    pub key: String,
+    pub column: Column,
+    pub value: String,
 }
 
 /// At least two pairs, a name among them.
@@ -39,9 +40,9 @@ fn with_colons(words: &Vocabulary, lines: &[Line]) -> Option<(usize, Vec<Pair>)>
         if is_one_label {
             return None;
         }
-        match pair(words, line) {
-            Some(pair) => pairs.push(pair),
-            None => match pairs.last_mut().filter(|_| at == taken && !text.contains([':', '\t']) && text.len() < 200) {
+        match self::pairs(words, line) {
+            found if !found.is_empty() => pairs.extend(found),
+            _ => match pairs.last_mut().filter(|_| at == taken && !text.contains([':', '\t']) && text.len() < 200) {
                 Some(last) => {
                     last.value.push(' ');
                     last.value.push_str(text);
@@ -54,13 +55,27 @@ fn with_colons(words: &Vocabulary, lines: &[Line]) -> Option<(usize, Vec<Pair>)>
     (pairs.len() > 1).then_some((taken, pairs))
 }
 
-fn pair(words: &Vocabulary, line: &Line) -> Option<Pair> {
+/// The pairs of a line: one, or several with semicolons or bars between them: `Name: _ga; Purpose: …; Lifetime: 2 years.`
+pub(super) fn pairs(words: &Vocabulary, line: &Line) -> Vec<Pair> {
     let text = line.text.trim().trim_start_matches(['-', '•', '*', '·', ' ']);
+    let Some(first) = pair(words, line.number, text) else { return Vec::new() };
+    let mut pairs: Vec<Pair> = Vec::new();
+    for part in text.split_inclusive([';', '|']) {
+        match pair(words, line.number, part.trim_end_matches([';', '|'])) {
+            Some(pair) => pairs.push(pair),
+            None => pairs.last_mut().into_iter().for_each(|last| last.value.push_str(part)),
+        }
+    }
+    if pairs.len() > 1 { pairs } else { vec![first] }
+}
+
+fn pair(words: &Vocabulary, number: usize, text: &str) -> Option<Pair> {
+    let text = text.trim();
     let (key, value) = text.split_once([':', '：'])?;
     let key = key.trim().trim_matches('*').trim();
     let column = words.whole_header(key)?;
     let value = value.trim().trim_start_matches('*').trim().to_owned();
-    Some(Pair { line: line.number, key: key.to_owned(), column, value })
+    Some(Pair { line: number, key: key.to_owned(), column, value })
 }
 
 /// A label and its value in turn, each on a line of its own.
@@ -79,12 +94,27 @@ fn on_two_lines(words: &Vocabulary, lines: &[Line]) -> Option<(usize, Vec<Pair>)
         let (Some(column), None) = (words.whole_header(key), words.whole_header(value.text.trim())) else { break };
         pairs.push(Pair { line: label.number, key: key.to_owned(), column, value: value.text.trim().to_owned() });
         taken = at + 1;
+        // Without a name so far these are no records: looked at early, because a page may be nothing else.
+        if pairs.len() == LONGEST_RECORD && pairs.iter().all(|pair| pair.column != Column::Name) {
+            return None;
+        }
     }
     (pairs.len() > 1).then_some((taken, pairs))
 }
 
+/// A label alone on its line and the value on the next one; not the label of names, with which another record begins.
+pub(super) fn on_two_lines_once(words: &Vocabulary, lines: &[Line]) -> Option<(usize, Pair)> {
+    let label = lines.first()?;
+    let key = label.text.trim().trim_end_matches(':').trim_end();
+    let column = words.whole_header(key).filter(|column| *column != Column::Name)?;
+    let (at, value) = lines.iter().enumerate().skip(1).find(|(_, line)| !line.text.trim().is_empty())?;
+    let value = value.text.trim();
+    let is_value = words.whole_header(value.trim_end_matches(':')).is_none();
+    is_value.then(|| (at + 1, Pair { line: label.number, key: key.to_owned(), column, value: value.to_owned() }))
+}
+
 /// One row a cookie: a label that comes again begins the next.
-fn table(pairs: &[Pair]) -> Table {
+pub(super) fn table(pairs: &[Pair]) -> Table {
     let mut header: Vec<&str> = Vec::new();
     for pair in pairs {
         if !header.contains(&pair.key.as_str()) {

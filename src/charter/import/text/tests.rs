@@ -55,3 +55,54 @@ fn lists_and_columns_of_blanks() {
 fn running_text_declares_nothing() {
     assert!(tables("A cookie is a small file.\n\nChrome: Settings, Privacy\nFirefox: Settings, Privacy\n").is_empty());
 }
+
+#[test]
+fn borders_lost_in_the_header_too() {
+    let text = "NamePurpose\nmenu_choiceStores the chosen menu.\n";
+    assert_eq!(cells(text)[1], ["menu_choice", "Stores the chosen menu."]);
+    let text =
+        "Cookie nameExpiration timeDescription\nSSESS<ID>At the end of the sessionIf you sign in, it is set.\n_pk_ses50 minLinks pages.\n";
+    assert_eq!(cells(text)[1], ["SSESS<ID>", "At the end of the session", "If you sign in, it is set."]);
+    assert_eq!(cells(text)[2], ["_pk_ses", "50 min", "Links pages."]);
+    let text = "ProviderServiceCookie namePurpose\nPortalSign in (all pages)sessionidRemembering you.\n";
+    assert_eq!(cells(text)[1], ["Portal", "Sign in (all pages)", "sessionid", "Remembering you."]);
+    // What cannot be divided stays whole: `my-choiceexample.org` is no name.
+    let text = "NameProviderPurposeDuration\nmy-choiceexample.orgKeeps your choice.12 months\n";
+    assert_eq!(cells(text)[1].len(), 1);
+}
+
+#[test]
+fn a_name_that_is_not_in_front_and_several_names() {
+    let text = "Provider Cookie name Purpose\nMatomo _pk_id; _pk_ses Count visits\n";
+    assert_eq!(cells(text)[1], ["Matomo", "_pk_id; _pk_ses", "Count visits"]);
+    let text = "Name Speicherdauer Funktion\n_pk_id, _pk_ref Bis zu zwei Jahre ab dem Besuch\n";
+    assert_eq!(cells(text)[1], ["_pk_id, _pk_ref", " Bis zu zwei Jahre", "ab dem Besuch"]);
+    let text = "Cookie name Type Function Lifetime\nPHPSESSID Technical Session ID: keeping the connection Session\n";
+    assert_eq!(cells(text)[1], ["PHPSESSID", "Technical", "Session ID: keeping the connection", " Session"]);
+}
+
+#[test]
+fn a_name_above_what_is_said_of_it() {
+    let text = "CookieConsent\nTipo: Propia\nCaducidad: 1 año\n_ga\nTipo: Analítica\nCaducidad: 2 años\n";
+    assert_eq!(cells(text), [["Cookie name", "Tipo", "Caducidad"], ["CookieConsent", "Propia", "1 año"], ["_ga", "Analítica", "2 años"]]);
+    let text = "_pk_id\nFinalité\nDistinguer les visiteurs\nDurée\n13 mois\n";
+    assert_eq!(cells(text)[1], ["_pk_id", "Distinguer les visiteurs", "13 mois"]);
+    let text = "CHOICE_FOR_*\n\nUtilizzato per la scelta.\n\nValido per 200 giorni\n\nJSESSIONID\n\nGestisce il server.\n";
+    assert_eq!(
+        cells(text)[1..],
+        [["CHOICE_FOR_*", "Utilizzato per la scelta. Valido per 200 giorni"], ["JSESSIONID", "Gestisce il server."]]
+    );
+    // A company is no cookie.
+    assert!(tables("YouTube\nProvider: Google\nPurpose: shows videos\nDuration: 2 years\n").is_empty());
+}
+
+#[test]
+fn cells_of_several_lines_closed_by_bars_and_pairs_in_one_line() {
+    let text = "Cookie Name |\nDescription |\n---|---|\n_ga |\nTells visitors apart.\nStored by us. |\n_gid |\nThe same. |\nMore text.\n";
+    assert_eq!(cells(text)[1..], [["_ga", "Tells visitors apart.\nStored by us."], ["_gid", "The same."]]);
+    let text = "Name: choice; Purpose: keeps it; Lifetime: 13 months.\n\nName: choice_2; Purpose: keeps it; Lifetime: 1 year.\n";
+    assert_eq!(cells(text)[2], ["choice_2", "keeps it", "1 year."]);
+    let text = "ASPXAUTH - this cookie is only stored when you sign in.\n";
+    assert_eq!(cells(text)[1], ["ASPXAUTH", "this cookie is only stored when you sign in."]);
+    assert!(tables("AGB: Cookies und andere Dateien.\n").is_empty());
+}
