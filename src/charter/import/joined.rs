@@ -62,22 +62,22 @@ fn settled(run: Vec<Block>) -> Vec<Block> {
                 // Its heading became a row of it.
                 lines.pop();
                 kept.pop();
-                out.extend(searched(std::mem::take(&mut lines), std::mem::take(&mut kept)));
+                out.extend(searched(&std::mem::take(&mut lines), std::mem::take(&mut kept)));
                 let title = name.take().map(|(text, line)| Row::new(line, vec!["Cookie name".to_owned(), text]));
                 table.rows.splice(0..0, title);
                 out.push(Block::Table(table));
             }
         }
     }
-    out.extend(searched(lines, kept));
+    out.extend(searched(&lines, kept));
     out
 }
 
 /// What the lines hold when a table is among it, else the blocks as they were.
-fn searched(lines: Vec<Line>, kept: Vec<Block>) -> Vec<Block> {
+fn searched(lines: &[Line], kept: Vec<Block>) -> Vec<Block> {
     if lines.is_empty() {
         return Vec::new();
     }
-    let found = structured(&lines, false);
+    let found = structured(lines, false);
     if found.iter().any(|block| matches!(block, Block::Table(_))) { found } else { kept }
 }

@@ -210,8 +210,8 @@ fn names_at_start<'a>(words: &Vocabulary, text: &'a str) -> Option<&'a str> {
 
 /// Where a duration ends that stands behind one to three words at the beginning of a text.
 fn life_behind_words(words: &Vocabulary, text: &str) -> Option<usize> {
-    let starts = text.match_indices(' ').map(|(at, _)| at).skip(1).take(3);
-    starts.filter_map(|at| Some(at + starts_with_life(words, text.get(at..)?)?)).next()
+    let mut starts = text.match_indices(' ').map(|(at, _)| at).skip(1).take(3);
+    starts.find_map(|at| Some(at + starts_with_life(words, text.get(at..)?)?))
 }
 
 /// Where a duration, or a session in at most three words, ends at the beginning of a text.

@@ -57,7 +57,7 @@ fn behind_name(words: &Vocabulary, columns: &[Column], text: &str) -> Option<Vec
         [Column::Name, Column::Life, ..] => session(words, text, token).or_else(|| name_and_life(words, text, token))?,
         [Column::Name, Column::Purpose] => {
             // The first word of the text is the last part of the first word of the line.
-            let at = token.char_indices().filter(|(_, c)| c.is_uppercase()).last()?.0;
+            let at = token.char_indices().rfind(|(_, c)| c.is_uppercase())?.0;
             let (name, told) = text.split_at_checked(at).filter(|(name, _)| is_certain(words, name))?;
             (name, told, "")
         }
