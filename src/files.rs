@@ -140,13 +140,19 @@ fn write_inner(target: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<(
     Ok(())
 }
 
-/// Whether two names are one file, also while one of them does not exist.
+/// Whether two names are one file, also while it does not exist.
 #[must_use]
 pub fn is_same_file(a: &Path, b: &Path) -> bool {
-    match (fs::canonicalize(a), fs::canonicalize(b)) {
-        (Ok(a), Ok(b)) => a == b,
-        _ => a == b,
-    }
+    place_of(a) == place_of(b)
+}
+
+/// Where a file lies, or would lie in its folder.
+fn place_of(file: &Path) -> PathBuf {
+    let in_folder = || {
+        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        Some(fs::canonicalize(folder).ok()?.join(file.file_name()?))
+    };
+    fs::canonicalize(file).ok().or_else(in_folder).unwrap_or_else(|| file.to_owned())
 }
 
 /// Whether a file is one of some others, or what SQLite would look for beside one of them: its log, journal or index.

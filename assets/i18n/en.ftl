@@ -1741,6 +1741,7 @@ publish-note-unnamed = { $count ->
     [one] { $count } name cannot be written in a table (it is empty, or of signs alone).
    *[other] { $count } names cannot be written in a table (they are empty, or of signs alone).
 }
+cli-one-target = The report, the dossier and the charter cannot be written to one file. Give each a name of its own.
 cli-charter-ending = --write-charter needs a file ending in .html, .md or .csv
 audit-code-set-before-choice = There before any choice
 audit-code-kept-after-refusal = Still there after refusing

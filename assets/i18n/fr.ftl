@@ -1741,6 +1741,7 @@ publish-note-unnamed = { $count ->
     [one] { $count } nom ne peut pas s’écrire dans un tableau (il est vide, ou fait de signes seuls).
    *[other] { $count } noms ne peuvent pas s’écrire dans un tableau (ils sont vides, ou faits de signes seuls).
 }
+cli-one-target = Le rapport, le dossier d’audit et la charte ne peuvent être écrits dans un même fichier. Donnez à chacun son propre nom.
 cli-charter-ending = --write-charter demande un fichier en .html, .md ou .csv
 audit-code-set-before-choice = Présent avant tout choix
 audit-code-kept-after-refusal = Toujours là après le refus

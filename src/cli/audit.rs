@@ -16,6 +16,7 @@ use crate::compare::only_new;
 use crate::cookie::host_of_typed;
 use crate::dossier::{self, AuditedCharter, Dossier};
 use crate::export::{self, AuditReport};
+use crate::files::is_same_file;
 use crate::i18n::Words;
 use crate::inventory::Inventory;
 use crate::site;
@@ -28,8 +29,14 @@ pub(super) fn run(args: &AuditArgs, env: &Env, words: &Words) -> Result<u8, Fail
     }
     publishing::format(args, words)?;
     let named = named_by_audit(args);
-    for target in [Some(&args.output), args.save.as_ref(), args.write_charter.as_ref()].into_iter().flatten() {
+    let targets: Vec<&PathBuf> = [Some(&args.output), args.save.as_ref(), args.write_charter.as_ref()].into_iter().flatten().collect();
+    for (place, target) in targets.iter().enumerate() {
         spare(target, named.iter().map(PathBuf::as_path), words)?;
+        // The second would be written over the first.
+        if targets.iter().skip(place + 1).any(|other| is_same_file(target, other)) {
+            let sentence = words.text("cli-one-target").into_owned();
+            return Err(Failure::usage(with_path(words, (sentence, Some(target.display().to_string())))));
+        }
     }
     if let Some(path) = dossier_of(args) {
         return reopen(args, &path, words);

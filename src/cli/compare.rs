@@ -33,7 +33,7 @@ pub(super) fn run(args: &CompareArgs, env: &Env, words: &Words) -> Result<(), Fa
     // A dossier is of one site, so what stands beside it is of that site alone.
     let of_dossiers = named.iter().find_map(|named| if let Named::Dossier(kept) = named { Some(kept.audit.site.clone()) } else { None });
     let typed = args.site.as_deref().map(|site| crate::site::registrable_domain(&host_of_typed(site)).to_owned());
-    let site = typed.or(of_dossiers);
+    let site = of_dossiers.or(typed);
     let beside = |(argument, named): (&OsString, &Named)| {
         let name = argument.display().to_string();
         match named {

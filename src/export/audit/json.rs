@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use jiff::tz::TimeZone;
@@ -19,12 +20,17 @@ pub(super) fn write(report: &AuditReport<'_>, out: &mut dyn Write) -> io::Result
     let (subject, audit) = (&report.subject, report.audit);
     let options = Options { format: Format::Json, language: report.language, with_values: false, paths: Paths::Whole, site: None };
     let content = Content::new(subject.inventory, &[], options);
+    // By store: both may be many in a dossier, whoever wrote it.
+    let mut noted: BTreeMap<usize, Vec<&RecordOfSite>> = BTreeMap::new();
+    for record in audit.records.iter().flatten() {
+        noted.entry(record.store).or_default().push(record);
+    }
     let stores: Vec<Value> = content
         .stores()
         .zip(subject.labels)
         .enumerate()
         .map(|(number, ((store, name), label))| {
-            let records = audit.records.as_ref().map(|_| records(report, &words, number));
+            let records = audit.records.as_ref().map(|_| records(audit, &words, noted.get(&number)));
             json!({
                 "moment": label.code(), "browser": store.report.record.browser, "read": read_record(&content, store, name),
                 "consent_records": records,
@@ -45,9 +51,8 @@ pub(super) fn write(report: &AuditReport<'_>, out: &mut dyn Write) -> io::Result
 }
 
 /// What the site's consent tools noted in a store: the decoded choice, never the value.
-fn records(report: &AuditReport<'_>, words: &Words, store: usize) -> Vec<Value> {
-    let of_store = report.audit.records.iter().flatten().filter(|record| record.store == store);
-    of_store.map(|record| consent_record(report.audit, words, record)).collect()
+fn records(audit: &Audit, words: &Words, of_store: Option<&Vec<&RecordOfSite>>) -> Vec<Value> {
+    of_store.into_iter().flatten().map(|record| consent_record(audit, words, record)).collect()
 }
 
 fn consent_record(audit: &Audit, words: &Words, record: &RecordOfSite) -> Value {

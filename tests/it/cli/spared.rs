@@ -46,6 +46,17 @@ fn an_audit_spares_its_charter_and_its_dossiers() {
 }
 
 #[test]
+fn what_is_written_goes_to_files_of_their_own() {
+    let home = Home::new();
+    for arguments in [["-o", "un.html", "--write-charter", "./un.html"], ["-o", "un.json", "--save", "un.json"]] {
+        let run = home.command().current_dir(home.path()).args(["audit", "--site", SITE, "sample:"]).args(arguments).output().unwrap();
+        assert_eq!(run.status.code(), Some(2), "{arguments:?}: {}", stderr(&run));
+        assert!(stderr(&run).contains("a name of its own"), "{arguments:?}: {}", stderr(&run));
+        assert!(!home.path().join("un.html").exists() && !home.path().join("un.json").exists());
+    }
+}
+
+#[test]
 fn a_run_over_many_sites_spares_its_list_and_every_store() {
     for target in ["sites.csv", "cookies.sqlite"] {
         refused(&["audit", "--sites", "sites.csv", "-f", "csv", "-o", target]);

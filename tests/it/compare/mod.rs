@@ -56,6 +56,17 @@ fn two_dossiers_tell_what_came_went_and_changed() {
 }
 
 #[test]
+fn a_store_beside_a_dossier_is_limited_to_its_site_whatever_else_is_asked_for() {
+    let home = Home::new();
+    let [first, _] = two_dossiers(&home);
+    let compared = compared(&home, &[first.as_os_str(), "sample:".as_ref(), "--site".as_ref(), "nowhere.fr".as_ref()]);
+    assert_eq!(
+        (&compared["sides"][1]["site"], compared["sides"][0]["cookies"].as_u64()),
+        (&SITE.into(), compared["sides"][1]["cookies"].as_u64())
+    );
+}
+
+#[test]
 fn sentences_have_plurals_and_dates_in_both_languages() {
     let home = Home::new();
     let [first, second] = two_dossiers(&home);
