@@ -32,8 +32,6 @@ pub(super) enum CopyError {
 pub(super) enum Hash {
     Done(String),
     Running(JoinHandle<String>),
-    /// Only the beginning was copied.
-    NotAsked,
 }
 
 impl Hash {
@@ -42,7 +40,6 @@ impl Hash {
         match self {
             Self::Done(hex) => Some(hex),
             Self::Running(thread) => thread.join().ok(),
-            Self::NotAsked => None,
         }
     }
 }
@@ -85,13 +82,7 @@ pub(super) fn copy(source: File, limit: u64, target: &Path, is_cancelled: &dyn F
     // One byte more than the largest file shows that a file is too large.
     let mut source = source.take(if limit == LARGEST { LARGEST + 1 } else { limit });
     let mut target = create_private(target).map_err(CopyError::Target)?;
-    let mut hasher = if limit < LARGEST {
-        Hasher::Nobody(None)
-    } else if size < THREAD_FROM {
-        Hasher::Here(Sha256::new(), None)
-    } else {
-        Hasher::spawn().map_err(CopyError::Target)?
-    };
+    let mut hasher = if size < THREAD_FROM { Hasher::Here(Sha256::new()) } else { Hasher::spawn().map_err(CopyError::Target)? };
     let mut copied = 0u64;
     loop {
         if is_cancelled() {
@@ -126,15 +117,8 @@ fn create_private(path: &Path) -> io::Result<File> {
 type Buffer = Zeroizing<Vec<u8>>;
 
 enum Hasher {
-    /// On this thread, with the buffer that was used last.
-    Here(Sha256, Option<Buffer>),
-    /// A sum of the beginning of a file says nothing.
-    Nobody(Option<Buffer>),
-    Thread {
-        full: SyncSender<(Buffer, usize)>,
-        empty: Receiver<Buffer>,
-        thread: JoinHandle<String>,
-    },
+    Here(Sha256),
+    Thread { full: SyncSender<(Buffer, usize)>, empty: Receiver<Buffer>, thread: JoinHandle<String> },
 }
 
 impl Hasher {
@@ -155,7 +139,7 @@ impl Hasher {
     /// A buffer of `room` bytes or more.
     fn buffer(&mut self, room: usize) -> Buffer {
         let used = match self {
-            Self::Here(_, used) | Self::Nobody(used) => used.take().filter(|buffer| buffer.len() >= room),
+            Self::Here(_) => None,
             Self::Thread { empty, .. } => empty.try_recv().ok().filter(|buffer| buffer.len() >= room),
         };
         used.unwrap_or_else(|| Buffer::new(vec![0; room]))
@@ -164,11 +148,7 @@ impl Hasher {
     /// Takes the first `length` bytes of a buffer.
     fn update(&mut self, buffer: Buffer, length: usize) {
         match self {
-            Self::Here(sha, used) => {
-                sha.update(buffer.get(..length).unwrap_or_default());
-                *used = Some(buffer);
-            }
-            Self::Nobody(used) => *used = Some(buffer),
+            Self::Here(sha) => sha.update(buffer.get(..length).unwrap_or_default()),
             // The other end lives until the sender is dropped.
             Self::Thread { full, .. } => drop(full.send((buffer, length))),
         }
@@ -176,8 +156,7 @@ impl Hasher {
 
     fn finish(self) -> Hash {
         match self {
-            Self::Here(sha, _) => Hash::Done(hex(sha)),
-            Self::Nobody(_) => Hash::NotAsked,
+            Self::Here(sha) => Hash::Done(hex(sha)),
             Self::Thread { thread, .. } => Hash::Running(thread),
         }
     }
