@@ -10,7 +10,7 @@ use super::args::{AuditArgs, AuditFormatArg};
 use super::open::{knowledge_without_charters, load_charter, portals};
 use super::spare::{named_by_audit, spare};
 use super::{DONE, Env, FOUND, Failure, NOTHING_READ, output};
-use crate::audit::{Audit, Subject, audit, law};
+use crate::audit::{Audit, Label, Subject, audit, law};
 use crate::charter;
 use crate::compare::only_new;
 use crate::cookie::host_of_typed;
@@ -21,6 +21,7 @@ use crate::i18n::Words;
 use crate::inventory::Inventory;
 use crate::site;
 use crate::speech::{self, with_path};
+use crate::values::FoundRecord;
 
 /// The exit status says whether something was found.
 pub(super) fn run(args: &AuditArgs, env: &Env, words: &Words) -> Result<u8, Failure> {
@@ -48,15 +49,8 @@ pub(super) fn run(args: &AuditArgs, env: &Env, words: &Words) -> Result<u8, Fail
     let knowledge = knowledge_without_charters(&args.knowledge, args.no_corrections, env, words)?;
     let Labelled { stores, labels, records } = labelled_stores(args, &knowledge, env, words)?;
     let inventory = Inventory::new(stores, knowledge);
-    let subject = Subject {
-        inventory: &inventory,
-        labels: &labels,
-        site,
-        charter: charter.as_ref().map(|charter| &charter.charter),
-        not_understood: charter.as_ref().map_or(0, |charter| charter.not_understood.len()),
-        records: args.with_values.then_some(records.as_slice()),
-        law: law(),
-    };
+    let records = args.with_values.then_some(records.as_slice());
+    let subject = subject_of((&inventory, &labels), site, charter.as_ref(), records);
     let mut found = audit(&subject);
     if let Some(target) = &args.save {
         let dossier = Dossier::of(&subject, found.clone(), charter.clone(), words.language(), env.now);
@@ -145,6 +139,17 @@ fn status(audit: &Audit) -> u8 {
         (true, true) => DONE,
         (true, false) => FOUND,
     }
+}
+
+/// A site with its stores and what is compared with them; `records` only where values were read.
+fn subject_of<'a>(
+    (inventory, labels): (&'a Inventory, &'a [Label]),
+    site: &'a str,
+    charter: Option<&'a AuditedCharter>,
+    records: Option<&'a [Vec<FoundRecord>]>,
+) -> Subject<'a> {
+    let not_understood = charter.map_or(0, |charter| charter.not_understood.len());
+    Subject { inventory, labels, site, charter: charter.map(|charter| &charter.charter), not_understood, records, law: law() }
 }
 
 /// The charter that was named, else the built-in one where it speaks for the site.

@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::stores::{Labelled, labelled};
-use super::{charter_at, keep};
-use crate::audit::{AuditSums, Label, Subject, audit, law};
+use super::{charter_at, keep, subject_of};
+use crate::audit::{AuditSums, Label, audit};
 use crate::classify::Knowledge;
 use crate::cli::args::{AuditArgs, AuditFormatArg};
 use crate::cli::open::knowledge_without_charters;
@@ -144,15 +144,8 @@ impl Run<'_> {
         let files = stores.iter().flat_map(|store| &store.report.record.files).map(|file| file.path.clone());
         self.read.lock().unwrap_or_else(PoisonError::into_inner).extend(files);
         let inventory = Inventory::new(stores, self.knowledge.as_ref().clone());
-        let subject = Subject {
-            inventory: &inventory,
-            labels: &labels,
-            site,
-            charter: charter.as_ref().map(|charter| &charter.charter),
-            not_understood: charter.as_ref().map_or(0, |charter| charter.not_understood.len()),
-            records: args.with_values.then_some(records.as_slice()),
-            law: law(),
-        };
+        let records = args.with_values.then_some(records.as_slice());
+        let subject = subject_of((&inventory, &labels), site, charter.as_ref(), records);
         let found = audit(&subject);
         let sums = AuditSums::of(&found);
         if let Some(target) = target {
