@@ -24,7 +24,7 @@ fn main() -> ExitCode {
     let out = env::var_os("OUT_DIR").unwrap_or_default();
     let out = Path::new(&out);
     let mut problems = Vec::new();
-    let catalogue = catalogue::compile(Path::new("assets/catalogue"), &mut problems);
+    let catalogue = catalogue::compile(Path::new("assets/catalogue"), &domains::variants(Path::new("assets/domains")), &mut problems);
     let domains = domains::compile(Path::new("assets/domains"), &mut problems);
     let browsers = browsers::compile(Path::new("assets/browsers.toml"), &mut problems);
     let words = charter_words::compile(Path::new("assets/charter-words"), &mut problems);

@@ -68,7 +68,8 @@ fn french_services(folder: &Path, problems: &mut Vec<String>) -> BTreeMap<String
 }
 
 /// The Rust source of the table; what is wrong goes to `problems` as `file:line: sentence`.
-pub fn compile(folder: &Path, problems: &mut Vec<String>) -> String {
+/// `variants`: country variant → brand, of which an entry names the brand alone.
+pub fn compile(folder: &Path, variants: &BTreeMap<String, String>, problems: &mut Vec<String>) -> String {
     let (mut rows, mut count) = (String::new(), 0usize);
     let mut seen = Seen::default();
     let french = french_services(folder, problems);
@@ -106,6 +107,7 @@ pub fn compile(folder: &Path, problems: &mut Vec<String>) -> String {
             }
             before.clone_from(&entry.pattern);
             problems.extend(faults(&entry).into_iter().map(|fault| format!("{place}: {}: {fault}", entry.pattern)));
+            problems.extend(country_variants(&entry, variants).map(|fault| format!("{place}: {}: {fault}", entry.pattern)));
             problems.extend(repeats(&entry, &vendor, &place, &mut seen));
             unused.remove(entry.service.as_str());
             write_entry(&mut rows, &vendor, &entry, &french);
@@ -187,6 +189,13 @@ fn faults(entry: &Entry) -> Vec<String> {
     check(!entry.service.trim().is_empty(), "service is empty");
     check(!entry.en.trim().is_empty() && !entry.fr.trim().is_empty(), "both en and fr are needed");
     faults
+}
+
+/// An entry on a brand's domain counts on the brand's country variants as well: naming one of them would bind it to the others no less.
+fn country_variants<'a>(entry: &'a Entry, variants: &'a BTreeMap<String, String>) -> impl Iterator<Item = String> + 'a {
+    let is_within = |host: &str, domain: &str| host.strip_suffix(domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
+    let named = move |host: &'a String| variants.iter().find(|(variant, _)| is_within(host, variant)).map(|(_, brand)| (host, brand));
+    entry.domains.iter().filter_map(named).map(|(host, brand)| format!("{host} is a country variant: {brand} covers it"))
 }
 
 fn repeats(entry: &Entry, vendor: &str, place: &str, seen: &mut Seen) -> Vec<String> {

@@ -1,4 +1,4 @@
-//! `assets/domains/*` → the tables `THIRD_PARTIES`, `ORGANISATIONS`, `SAME_ORGANISATION` and `NEUTRAL`.
+//! `assets/domains/*` → the tables `THIRD_PARTIES`, `ORGANISATIONS`, `SAME_ORGANISATION`, `BRANDS`, `NEUTRAL` and `ALIASES`.
 
 use std::collections::{BTreeMap, HashMap};
 use std::fmt::Write as _;
@@ -97,6 +97,7 @@ pub fn compile(folder: &Path, problems: &mut Vec<String>) -> String {
     let mut hosts: Vec<_> = neutral.neutral.into_iter().map(|neutral| neutral.domain).collect();
     hosts.sort();
     let _ = writeln!(out, "];\npub(super) static NEUTRAL: &[&str] = &{hosts:?};");
+    let _ = writeln!(out, "pub(super) static BRANDS: &[(&str, &str)] = &{:?};", brands(&countries).iter().collect::<Vec<_>>());
     let _ = writeln!(out, "pub(super) static ALIASES: &[(&str, &str)] = &{:?};", aliases.iter().collect::<Vec<_>>());
     out
 }
@@ -123,6 +124,17 @@ fn same_organisation(organisations: &Organisations, countries: &Countries, probl
         }
     }
     same
+}
+
+/// Country variant → the domain of its brand: `google.fr` → `google.com`.
+fn brands(countries: &Countries) -> BTreeMap<String, String> {
+    let pairs = |variants: &Variants| variants.domains.iter().map(|domain| (domain.clone(), variants.brand.clone())).collect::<Vec<_>>();
+    countries.variants.iter().flat_map(pairs).collect()
+}
+
+/// The country variants of brands, for entries of the catalogue that are to name the brand. A file that cannot be read is told by [`compile`].
+pub fn variants(folder: &Path) -> BTreeMap<String, String> {
+    brands(&read_toml(&folder.join("countries.toml"), &mut Vec::new()).unwrap_or_default())
 }
 
 fn read_toml<T: DeserializeOwned>(path: &Path, problems: &mut Vec<String>) -> Option<T> {

@@ -2,6 +2,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use super::domains;
 use super::name_index::NameIndex;
 use crate::charter::{Language, NamePattern, Purpose};
 use crate::coded::coded;
@@ -26,7 +27,7 @@ pub struct Entry {
     pub also: Option<Purpose>,
     /// What the visitor asked for on the page, of the kinds that stay necessary wherever they are embedded.
     pub serves: Option<Serves>,
-    /// The only domains it is stored under; empty for any.
+    /// The only domains it is stored under, with the country variants of each; empty for any.
     pub domains: &'static [&'static str],
     /// The name alone says nothing.
     pub generic: bool,
@@ -182,16 +183,18 @@ impl Catalogue {
         self.index.candidates(name).into_iter().filter_map(|number| u16::try_from(number).ok().map(EntryId)).collect()
     }
 
-    /// The closest domain around `host` that entries name.
+    /// The closest domain around `host` that entries name; a country variant of a brand counts as the brand.
     #[must_use]
     pub fn domain_of(&self, host: &str) -> Option<CatalogueDomain> {
-        site::suffixes(host).find_map(|name| self.domains.get(name).copied())
+        site::suffixes(&domains().under_brand(host)).find_map(|name| self.domains.get(name).copied())
     }
 
-    /// The candidate that fits `host` best: by strength, then by the most literal characters.
+    /// The candidate that fits `host` best: by strength, then by the most literal characters. An entry on a brand's domain fits on the brand's country
+    /// variants as well.
     #[must_use]
     pub fn best(&self, candidates: &[EntryId], host: &str) -> Option<Match> {
-        let graded = candidates.iter().filter_map(|id| Some(Match { entry: *id, strength: self.strength(*id, host)? }));
+        let host = domains().under_brand(host);
+        let graded = candidates.iter().filter_map(|id| Some(Match { entry: *id, strength: self.strength(*id, &host)? }));
         graded.max_by_key(|m| (m.strength, literal_len(self.get(m.entry).pattern)))
     }
 

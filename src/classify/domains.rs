@@ -1,3 +1,4 @@
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -34,6 +35,7 @@ pub struct OrganisationId(u16);
 pub struct Domains {
     third_parties: FxHashMap<&'static str, ThirdPartyId>,
     organisations: FxHashMap<&'static str, OrganisationId>,
+    brands: FxHashMap<&'static str, &'static str>,
     neutral: FxHashSet<&'static str>,
     aliases: FxHashMap<&'static str, &'static str>,
 }
@@ -41,6 +43,7 @@ pub struct Domains {
 static DOMAINS: LazyLock<Domains> = LazyLock::new(|| Domains {
     third_parties: (0u16..).zip(&THIRD_PARTIES).map(|(id, row)| (row.domain, ThirdPartyId(id))).collect(),
     organisations: SAME_ORGANISATION.iter().map(|(domain, id)| (*domain, OrganisationId(*id))).collect(),
+    brands: BRANDS.iter().copied().collect(),
     neutral: NEUTRAL.iter().copied().collect(),
     aliases: ALIASES.iter().copied().collect(),
 });
@@ -52,10 +55,25 @@ pub fn domains() -> &'static Domains {
 }
 
 impl Domains {
-    /// The known third party that `host` belongs to; the closest domain wins.
+    /// The known third party that `host` belongs to; the closest domain wins. A country variant is as well known as its brand.
     #[must_use]
     pub fn third_party(&self, host: &str) -> Option<ThirdPartyId> {
-        site::suffixes(host).find_map(|name| self.third_parties.get(name).copied())
+        let listed = |host: &str| site::suffixes(host).find_map(|name| self.third_parties.get(name).copied());
+        listed(host).or_else(|| match self.under_brand(host) {
+            Cow::Owned(branded) => listed(&branded),
+            Cow::Borrowed(_) => None,
+        })
+    }
+
+    /// The host under the domain of its brand, where it stands under a country variant: `accounts.google.com` for `accounts.google.fr`. What is
+    /// known of the brand's hosts is so known of them in every country, without a copy for each.
+    #[must_use]
+    pub fn under_brand<'a>(&self, host: &'a str) -> Cow<'a, str> {
+        let found = site::suffixes(host).find_map(|variant| Some((variant, *self.brands.get(variant)?)));
+        match found.and_then(|(variant, brand)| Some((host.strip_suffix(variant)?, brand))) {
+            Some((below, brand)) => Cow::Owned(format!("{below}{brand}")),
+            None => Cow::Borrowed(host),
+        }
     }
 
     /// A row of the list.
@@ -121,6 +139,23 @@ mod tests {
         assert_eq!(above(&["Microsoft", "Microsoft (Xandr)", "LinkedIn", "GitHub"]).len(), 1);
         assert_eq!(above(&["X", "X (Twitter)"]).len(), 1);
         assert_eq!(above(&["VK", "VK (Mail.ru)"]).len(), 1);
+    }
+
+    #[test]
+    fn a_country_variant_stands_for_its_brand() {
+        for (host, branded) in [
+            ("google.fr", "google.com"),
+            ("accounts.google.co.uk", "accounts.google.com"),
+            ("mc.yandex.com", "mc.yandex.ru"),
+            ("google.com", "google.com"),
+            ("notgoogle.fr", "notgoogle.fr"),
+            ("google.fr.example.com", "google.fr.example.com"),
+            ("127.0.0.1", "127.0.0.1"),
+        ] {
+            assert_eq!(domains().under_brand(host), branded, "{host}");
+        }
+        assert_eq!(domains().third_party("www.pinterest.at"), domains().third_party("pinterest.com"));
+        assert!(domains().third_party("pinterest.com").is_some() && domains().third_party("notpinterest.at").is_none());
     }
 
     #[test]

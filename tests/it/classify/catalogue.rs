@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use cookie_charter::classify::{Knowledge, catalogue, domains, look_up};
+use cookie_charter::classify::{Knowledge, Strength, catalogue, domains, look_up};
 
 use crate::support::shared::repository;
 
@@ -44,6 +44,31 @@ fn every_example_is_classified_as_its_entry_says() {
         }
     }
     assert_eq!(wrong, Vec::<String>::new());
+}
+
+/// Brands have a domain for nearly every country, and an entry names one of them.
+#[test]
+fn an_entry_counts_on_the_country_variants_of_its_brand() {
+    let entry_on = |name: &str, host: &str| {
+        let found = look_up(name, Some(host), &Knowledge::default()).unwrap();
+        found.entries.first().map(|found| (found.entry, found.strength))
+    };
+    for (name, brand, variants) in [
+        ("NID", "www.google.com", ["google.fr", "www.google.co.jp", "google.com.mt"]),
+        ("__Host-GAPS", "accounts.google.com", ["accounts.google.de", "accounts.google.ch", "accounts.google.lu"]),
+        ("session-token", "amazon.com", ["amazon.fr", "www.amazon.com.tr", "amazon.co.za"]),
+        ("yandexuid", "yandex.ru", ["yandex.com", "mc.yandex.kz", "yandex.com.tr"]),
+    ] {
+        let at_home = entry_on(name, brand).unwrap();
+        assert_eq!(at_home.1, Strength::ExactOnDomain, "{name}");
+        for variant in variants {
+            assert_eq!(entry_on(name, variant), Some(at_home), "{name} on {variant}");
+        }
+        assert_ne!(entry_on(name, "google.fr.shop.example"), Some(at_home), "{name}");
+    }
+    let known = |host: &str| catalogue().domain_of(host);
+    assert!(known("www.google.fr").is_some());
+    assert_eq!(known("www.google.fr"), known("www.google.com"));
 }
 
 /// Words that vendors use for themselves only; a sentence of the catalogue is the project's own.
