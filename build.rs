@@ -6,6 +6,8 @@ mod browsers;
 mod catalogue;
 #[path = "build/charter_words.rs"]
 mod charter_words;
+#[path = "build/declared.rs"]
+mod declared;
 #[path = "build/domains.rs"]
 mod domains;
 
@@ -20,6 +22,8 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=assets/catalogue");
     println!("cargo::rerun-if-changed=assets/charter-words");
     println!("cargo::rerun-if-changed=src/charter/words/form.rs");
+    println!("cargo::rerun-if-changed=assets/declared");
+    println!("cargo::rerun-if-changed=src/classify/common/tally.rs");
     println!("cargo::rerun-if-changed=assets/domains");
     let out = env::var_os("OUT_DIR").unwrap_or_default();
     let out = Path::new(&out);
@@ -28,7 +32,15 @@ fn main() -> ExitCode {
     let domains = domains::compile(Path::new("assets/domains"), &mut problems);
     let browsers = browsers::compile(Path::new("assets/browsers.toml"), &mut problems);
     let words = charter_words::compile(Path::new("assets/charter-words"), &mut problems);
-    for (name, text) in [("browsers.rs", browsers), ("charter_words.rs", words), ("catalogue.rs", catalogue), ("domains.rs", domains)] {
+    let declared = declared::compile(Path::new("assets/declared"), &mut problems);
+    let tables = [
+        ("browsers.rs", browsers),
+        ("charter_words.rs", words),
+        ("catalogue.rs", catalogue),
+        ("declared.rs", declared),
+        ("domains.rs", domains),
+    ];
+    for (name, text) in tables {
         if let Err(error) = fs::write(out.join(name), text) {
             problems.push(format!("{name}: {error}"));
         }

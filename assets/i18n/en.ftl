@@ -410,6 +410,14 @@ why-declared = The charter declares **{ $name }** as “{ $category }”.
 why-catalogue = Catalogue: **{ $name }** is a cookie of { $what } ({ $provider }) that { $purpose }.
 why-catalogue-software = Catalogue: **{ $name }** is a cookie of { $what } that { $purpose }.
 why-catalogue-elsewhere = Catalogue: **{ $name }** is known from { $provider }, but on other domains.
+why-commonly-declared = { $count ->
+    [one] The one charter of another site that was read and names it declares it as { $declared_as }.
+   *[other] **{ $agreeing } of { $count }** charters of other sites that were read declare it as { $declared_as }.
+}
+declared-as-necessary = strictly necessary or functional
+declared-as-statistics = audience measurement
+declared-as-advertising = advertising
+declared-as-unknown = of no stated purpose
 why-value-mark-google-analytics = Its value has **the form of Google Analytics**.
 why-value-mark-meta-pixel = Its value starts with **fb.1.**, the mark of the Meta pixel.
 why-family = Its name begins like **{ $name }** of { $what } on the same site.
@@ -442,6 +450,7 @@ why-imported = A loaded list says that it { $purpose }.
 source-user = your own correction
 source-shape = rule: shape of the value
 source-name = rule: words in the name
+source-sites = charters that other sites publish
 source-row = rule: what the store holds
 source-party = for whom: { $party }
 
@@ -1202,6 +1211,7 @@ disagree-separator = {"; "}
 who-user = your decision
 who-charter = the charter
 who-catalogue = the catalogue
+who-sites = charters of other sites
 who-list = the list “{ $name }”
 who-domains = the list of known domains
 who-value = the shape of its value

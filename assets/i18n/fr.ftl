@@ -410,6 +410,14 @@ why-declared = La charte déclare **{ $name }** comme « { $category } ».
 why-catalogue = Catalogue : **{ $name }** est un cookie de { $what } ({ $provider }) qui { $purpose }.
 why-catalogue-software = Catalogue : **{ $name }** est un cookie de { $what } qui { $purpose }.
 why-catalogue-elsewhere = Catalogue : **{ $name }** est connu chez { $provider }, mais sous d’autres domaines.
+why-commonly-declared = { $count ->
+    [one] La seule charte lue d’un autre site qui le nomme le déclare comme { $declared_as }.
+   *[other] **{ $agreeing } chartes d’autres sites sur { $count } lues** le déclarent comme { $declared_as }.
+}
+declared-as-necessary = strictement nécessaire ou fonctionnel
+declared-as-statistics = mesure d’audience
+declared-as-advertising = publicité
+declared-as-unknown = sans finalité indiquée
 why-value-mark-google-analytics = Sa valeur a **la forme propre à Google Analytics**.
 why-value-mark-meta-pixel = Sa valeur commence par **fb.1.**, la marque du pixel Meta.
 why-family = Son nom commence comme **{ $name }** de { $what }, sur le même site.
@@ -441,6 +449,7 @@ why-user = **Vous avez décidé** : il { $purpose }.
 why-imported = Une liste chargée dit qu’il { $purpose }.
 source-user = votre correction
 source-shape = règle : forme de la valeur
+source-sites = chartes publiées par d’autres sites
 source-name = règle : mots du nom
 source-row = règle : contenu de la base
 source-party = pour qui : { $party }
@@ -1202,6 +1211,7 @@ disagree-separator = {" ; "}
 who-user = votre décision
 who-charter = la charte
 who-catalogue = le catalogue
+who-sites = les chartes d’autres sites
 who-list = la liste « { $name } »
 who-domains = la liste des domaines connus
 who-value = la forme de sa valeur

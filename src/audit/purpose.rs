@@ -79,10 +79,10 @@ pub(super) fn names_session(name: &str) -> bool {
     words.has(WordClass::Session) && !is_other
 }
 
-/// Whether a piece of evidence is knowledge of the name or the domain, not a guess by words or neighbours.
+/// Whether a piece of evidence is knowledge of the name or the domain, not a guess by words or neighbours, nor what others happen to say.
 fn is_firm(piece: &Evidence) -> bool {
     match piece.rule {
-        RuleId::NameWord | RuleId::ValueWord | RuleId::Family => false,
+        RuleId::NameWord | RuleId::ValueWord | RuleId::Family | RuleId::CommonlyDeclared => false,
         RuleId::DomainCategory => true,
         // A name that is known from other domains, or an import that calls it necessary.
         _ => piece.confidence >= Confidence::Likely,

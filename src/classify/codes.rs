@@ -26,6 +26,7 @@ pub fn evidence_codes(set: &[Evidence], knowledge: &Knowledge) -> String {
             Source::History { visited } => if visited { "visited" } else { "never-visited" }.to_owned(),
             Source::Shape(shape) => shape.code().to_owned(),
             Source::Word(class) => class.code().to_owned(),
+            Source::Sites { agreeing, of } => format!("{agreeing}/{of}"),
         };
         format!("{}:{source}", evidence.rule.code())
     };

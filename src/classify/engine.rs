@@ -189,6 +189,7 @@ impl Classifier<'_> {
             breaks_prefix: case.breaks_prefix,
             family: if known.is_some() { None } else { case.family },
             base_line: case.base_line,
+            commonly: name.common.and_then(|id| self.knowledge.common().counts(id, facts.of_hosts.get(case.host).common)),
             advertising_elsewhere: known.is_none() && name.advertising_only,
             declared: case.declared,
             undeclared: case.undeclared,

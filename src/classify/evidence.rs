@@ -32,6 +32,7 @@ coded! {
         Imported = "imported",
         Catalogue = "catalogue",
         ValueMark = "value-mark",
+        CommonlyDeclared = "commonly-declared",
         DomainCategory = "domain-category",
         ConsentRecord = "consent-record",
         NameWord = "name-word",
@@ -89,6 +90,13 @@ pub enum Source {
     Shape(ValueShape),
     /// A word in the name.
     Word(WordClass),
+    /// Charters of other sites that were read and declare the name.
+    Sites {
+        /// Those that say so.
+        agreeing: u32,
+        /// All of them.
+        of: u32,
+    },
 }
 
 /// One reason for a verdict.

@@ -1,5 +1,5 @@
 use super::family::Families;
-use super::{EntryId, HostFacts, OrganisationId, Sites, WordSet};
+use super::{CommonId, EntryId, HostFacts, OrganisationId, Sites, WordSet};
 use crate::cookie::{KeyedMap, NamePrefix, PartitionId, Strings, Sym};
 
 use super::family::Beginnings;
@@ -14,6 +14,8 @@ pub(super) struct NameFacts {
     pub(super) candidates: u32,
     /// What the user's base and the imports hold for it, among [`Facts::imported`]; number 0 is nothing.
     pub(super) imported: u32,
+    /// The name or pattern that charters of other sites declare.
+    pub(super) common: Option<CommonId>,
     /// Every candidate is for advertising.
     pub(super) advertising_only: bool,
     pub(super) words: WordSet,

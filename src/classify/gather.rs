@@ -115,12 +115,14 @@ impl OfTexts {
     fn add_name(&mut self, classifier: &Classifier<'_>, name: Sym, text: &str) {
         let bases = classifier.knowledge.bases().map(|(number, base)| (number, base.candidates(text)));
         let imported: Box<[_]> = bases.filter(|(_, candidates)| !candidates.is_empty()).collect();
-        let candidates = catalogue().candidates(text);
+        let mut candidates = catalogue().candidates(text);
+        candidates.retain(|id| !classifier.knowledge.holds_out(catalogue().get(*id).vendor));
         let advertises = |id: &EntryId| catalogue().get(*id).strictest_purpose() == Purpose::Advertising;
         let facts = NameFacts {
             advertising_only: !candidates.is_empty() && candidates.iter().all(advertises),
             candidates: self.lists.number(candidates.into_boxed_slice()),
             imported: self.imported.number(imported),
+            common: classifier.knowledge.common().find(text),
             words: WordSet::of(text),
             prefix: NamePrefix::of(text),
             beginning: self.families.beginning_of(text),
@@ -140,6 +142,7 @@ impl OfTexts {
             declaring: classifier.knowledge.speaks_for(text),
             recognised,
             catalogued: catalogue().domain_of(text),
+            common: classifier.knowledge.common().domain(site),
         };
         let place = HostPlace {
             site: Some(self.sites.intern(site)),

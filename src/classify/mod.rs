@@ -8,6 +8,7 @@
 mod case;
 mod catalogue;
 mod codes;
+mod common;
 mod context;
 mod domains;
 mod engine;
@@ -29,13 +30,14 @@ mod words;
 
 pub use catalogue::{Catalogue, CatalogueDomain, Entry, EntryId, Match, Serves, Strength, catalogue};
 pub use codes::evidence_codes;
+pub use common::{CommonDomain, CommonId, CommonNames, SiteCounts, SiteDeclaration, charters_read, common_names};
 pub use context::{StoreTraits, VisitedSites};
 pub use domains::{Domains, OrganisationId, ThirdParty, ThirdPartyId, domains};
 pub use engine::{Classification, Classifier, Sites};
 pub use evidence::{Claim, Evidence, EvidenceSetId, EvidenceSets, RuleId, Source};
 pub use finding::{Finding, Findings};
 pub use knowledge::{
-    Knowledge, KnowledgeBase, KnowledgeError, KnowledgeForm, KnownName, LineId, LineProblem, parse_knowledge, write_edpb_catalogue,
+    HeldOut, Knowledge, KnowledgeBase, KnowledgeError, KnowledgeForm, KnownName, LineId, LineProblem, parse_knowledge, write_edpb_catalogue,
 };
 pub use lookup::{Explained, Lookup, look_up};
 pub use rule::{RULES, Rule};

@@ -50,19 +50,31 @@ pub(super) fn weigh_purpose(evidence: &[Evidence], findings: &mut Findings) -> (
             Claim::Party(_) => None,
         })
     };
-    let Some((rule, purpose, confidence)) = claims().next() else { return (Purpose::Unknown, Confidence::Assumed) };
+    // A name that the catalogue knows from other domains only is a weaker hint than what many sites say of it.
+    let is_hint = |c: &(RuleId, Purpose, Confidence)| c.0 == RuleId::Catalogue && c.2 == Confidence::Assumed;
+    let widely = claims().find(|c| c.0 == RuleId::CommonlyDeclared && c.2 == Confidence::Likely);
+    let first = claims().next().map(|first| if is_hint(&first) { widely.unwrap_or(first) } else { first });
+    let Some((rule, purpose, confidence)) = first else { return (Purpose::Unknown, Confidence::Assumed) };
     let is_declared = matches!(rule, RuleId::Declared | RuleId::LikelyDeclared);
     // What words in a name hint at is no dispute with a source that knows the cookie; nor is what the cookie is for in its own house.
     let outweighed = |c: &(RuleId, Purpose, Confidence)| rule == RuleId::ThirdPartyBusiness && c.1 == Purpose::Necessary;
     let disputes = |c: &(RuleId, Purpose, Confidence)| {
         c.2 >= Confidence::Likely && c.1 != purpose && c.0 != rule && c.0 != RuleId::NameWord && !outweighed(c)
     };
-    let Some((_, other, _)) = claims().filter(disputes).max_by_key(|c| c.1.strictness()) else {
+    let others_differ = widely.is_some_and(|widely| disputes(&widely));
+    let known = |c: &(RuleId, Purpose, Confidence)| disputes(c) && c.0 != RuleId::CommonlyDeclared;
+    let Some((_, other, _)) = claims().filter(known).max_by_key(|c| c.1.strictness()) else {
         // The business of the domain is a weaker fact than a declaration, but it must not be lowered in silence either.
         let business = claims().find(|c| c.0 == RuleId::DomainCategory && c.1.strictness() > purpose.strictness());
         if is_declared && business.is_some() {
             findings.add(Finding::DeclaredContradicted);
             return (purpose, Confidence::Assumed);
+        }
+        if others_differ {
+            findings.add(Finding::SourcesDisagree);
+            // What sites say to the contrary does not decide, but nobody who knows of it would call the catalogue’s word likely.
+            let most = if rule == RuleId::Catalogue { Confidence::Assumed } else { Confidence::Likely };
+            return (purpose, if rule == RuleId::User { confidence } else { confidence.min(most) });
         }
         return (purpose, confidence);
     };

@@ -1,4 +1,7 @@
-use super::{CatalogueDomain, Entry, EntryId, Match, OrganisationId, StoreTraits, ThirdParty, ThirdPartyId, WordSet, domains};
+use super::{
+    CatalogueDomain, CommonDomain, Entry, EntryId, Match, OrganisationId, SiteCounts, StoreTraits, ThirdParty, ThirdPartyId, WordSet,
+    domains,
+};
 use crate::charter::{Category, Purpose};
 use crate::cookie::{Cookie, Expiry, HostKind, Months, NamePrefix, SameSite, ValueShape};
 
@@ -19,6 +22,8 @@ pub struct HostFacts {
     pub recognised: Option<u32>,
     /// The closest domain that entries of the catalogue name.
     pub catalogued: Option<CatalogueDomain>,
+    /// The registrable domain, where charters of other sites say that names live on it.
+    pub common: Option<CommonDomain>,
 }
 
 impl HostFacts {
@@ -187,6 +192,8 @@ pub struct Subject<'a> {
     pub family: Option<(EntryId, Purpose)>,
     /// What the user or an import says of it.
     pub base_line: Option<BaseLine>,
+    /// How charters of other sites declare it.
+    pub commonly: Option<SiteCounts>,
     /// The catalogue knows the name only as advertising, on domains of its vendors and not on this one.
     pub advertising_elsewhere: bool,
     /// The charter line that names it.

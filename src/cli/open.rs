@@ -154,7 +154,7 @@ pub(super) fn knowledge(args: &KnowledgeArgs, env: &Env, words: &Words) -> Resul
 /// What is known beside charters: the user's corrections and the knowledge bases.
 pub(super) fn knowledge_without_charters(bases: &[PathBuf], no_corrections: bool, env: &Env, words: &Words) -> Result<Knowledge, Failure> {
     let imports = bases.iter().map(|path| load_base(path, words).map(Arc::new)).collect::<Result<_, _>>()?;
-    Ok(Knowledge { user: corrections(env, no_corrections, words)?, charters: Vec::new(), imports })
+    Ok(Knowledge { user: corrections(env, no_corrections, words)?, charters: Vec::new(), imports, ..Knowledge::default() })
 }
 
 pub(super) fn load_charter(path: &Path, words: &Words) -> Result<LoadedCharter, Failure> {

@@ -37,6 +37,7 @@ fn who(words: &Words, about: &About<'_>, piece: &Evidence) -> String {
         RuleId::User => "who-user",
         RuleId::Declared | RuleId::LikelyDeclared => "who-charter",
         RuleId::Catalogue => "who-catalogue",
+        RuleId::CommonlyDeclared => "who-sites",
         RuleId::ThirdPartyBusiness => "who-domains",
         RuleId::Imported => {
             let name = match piece.source {

@@ -55,6 +55,7 @@ fn every_rule_explains_itself() {
             RuleId::ValueWord => [ValueShape::Locale, ValueShape::Currency, ValueShape::Theme].map(Source::Shape).into(),
             RuleId::NameWord => WordClass::ALL.map(Source::Word).into(),
             RuleId::Catalogue => vec![entry],
+            RuleId::CommonlyDeclared => vec![Source::Sites { agreeing: 2, of: 3 }],
             _ => vec![Source::Row],
         };
         for source in sources {

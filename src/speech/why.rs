@@ -171,6 +171,14 @@ fn arguments<'a>(words: &Words, about: &About<'a>, evidence: &Evidence) -> Vec<(
         }
         _ => ("", String::new()),
     };
+    let declared_as = match evidence.claim {
+        Claim::Purpose(purpose) => words.text(&format!("declared-as-{}", purpose.code())).into_owned(),
+        Claim::Party(_) => String::new(),
+    };
+    let (agreeing, of) = match evidence.source {
+        Source::Sites { agreeing, of } => (u64::from(agreeing), u64::from(of)),
+        _ => (0, 0),
+    };
     vec![
         ("name", super::visible(name).into()),
         ("site", super::site(words, about.site).into_owned().into()),
@@ -182,6 +190,9 @@ fn arguments<'a>(words: &Words, about: &About<'a>, evidence: &Evidence) -> Vec<(
         ("business", business.into()),
         ("charter", charter.to_owned().into()),
         ("category", category.into()),
+        ("agreeing", agreeing.into()),
+        ("declared_as", declared_as.into()),
+        ("count", of.into()),
     ]
 }
 
@@ -209,6 +220,7 @@ fn source(words: &Words, about: &About<'_>, evidence: &Evidence) -> String {
         Source::History { .. } => words.text("source-history").into_owned(),
         Source::Shape(_) => words.text("source-shape").into_owned(),
         Source::Word(_) => words.text("source-name").into_owned(),
+        Source::Sites { .. } => words.text("source-sites").into_owned(),
         Source::Row => match evidence.claim {
             Claim::Party(party) => {
                 let whom = words.text(&format!("inside-party-{}", party.code())).into_owned();

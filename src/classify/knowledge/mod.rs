@@ -12,6 +12,8 @@ use std::sync::Arc;
 pub use base::{KnowledgeBase, KnowledgeForm, KnownName, LineProblem};
 pub use edpb::write_catalogue as write_edpb_catalogue;
 
+use super::CommonNames;
+use super::common::common_names;
 use super::subject::{BaseLine, Declared};
 use crate::charter::{Charter, Declaration, is_open_cookie_database_csv};
 
@@ -24,9 +26,34 @@ pub struct Knowledge {
     pub charters: Vec<Arc<Charter>>,
     /// Imported knowledge bases; the first that names the cookie counts.
     pub imports: Vec<Arc<KnowledgeBase>>,
+    /// Of what is built in: what a measurement leaves out.
+    pub held_out: Option<Arc<HeldOut>>,
+}
+
+/// What a measurement leaves out of what is built in, to see how a cookie is judged that nobody described.
+#[derive(Clone, Debug, Default)]
+pub struct HeldOut {
+    /// How other sites declare names, counted without some of them.
+    pub counted: Option<Arc<CommonNames>>,
+    /// Files of the catalogue that are not heard.
+    pub vendors: Vec<String>,
 }
 
 impl Knowledge {
+    /// Whether a file of the catalogue is not heard.
+    pub(super) fn holds_out(&self, vendor: &str) -> bool {
+        self.held_out.as_ref().is_some_and(|held| held.vendors.iter().any(|name| name == vendor))
+    }
+
+    /// How other sites declare names.
+    #[must_use]
+    pub fn common(&self) -> &CommonNames {
+        match self.held_out.as_deref() {
+            Some(HeldOut { counted: Some(counted), .. }) => counted,
+            _ => common_names(),
+        }
+    }
+
     /// The user's base and the imported ones, in one numbering: 0 is the user's, 1 the first import.
     pub fn bases(&self) -> impl Iterator<Item = (u32, &Arc<KnowledgeBase>)> {
         self.user.iter().map(|base| (0, base)).chain((1..).zip(&self.imports))

@@ -7,6 +7,7 @@
 mod assumed_first;
 mod browsers_own;
 mod catalogue;
+mod commonly_declared;
 mod consent_record;
 mod declared;
 mod domain_category;
@@ -68,6 +69,7 @@ pub static RULES: &[Rule] = &[
     Rule { id: RuleId::Imported, speak: imported::speak },
     Rule { id: RuleId::Catalogue, speak: catalogue::speak },
     Rule { id: RuleId::ValueMark, speak: value_mark::speak },
+    Rule { id: RuleId::CommonlyDeclared, speak: commonly_declared::speak },
     Rule { id: RuleId::DomainCategory, speak: domain_category::speak },
     Rule { id: RuleId::ConsentRecord, speak: consent_record::speak },
     Rule { id: RuleId::NameWord, speak: name_word::speak },

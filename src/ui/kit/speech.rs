@@ -24,7 +24,7 @@ pub fn icon(rule: RuleId) -> Icon {
         RuleId::VisitMoment | RuleId::History => Icon::RECENT,
         RuleId::TrackerDomain | RuleId::DomainCategory | RuleId::ThirdPartyBusiness => Icon::DOMAIN,
         RuleId::Declared | RuleId::LikelyDeclared | RuleId::Portal => Icon::CHARTER,
-        RuleId::Catalogue | RuleId::Family => Icon::CATALOGUE,
+        RuleId::Catalogue | RuleId::CommonlyDeclared | RuleId::Family => Icon::CATALOGUE,
         RuleId::ValueMark | RuleId::ValueWord => Icon::MARK,
         RuleId::ConsentRecord => Icon::CONSENT,
         RuleId::NameWord => Icon::NAME,

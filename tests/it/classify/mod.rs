@@ -1,7 +1,8 @@
-//! The catalogue against itself, and verdicts against labelled stores.
+//! The catalogue against itself, and verdicts against labelled stores and against what sites declare.
 
 mod browsers_own;
 mod catalogue;
+mod held_out;
 mod knowledge;
 mod portals;
 mod truth;

@@ -1,7 +1,7 @@
 //! One cookie, one verdict: each kind of evidence has a case here.
 
 use cookie_charter::charter;
-use cookie_charter::classify::{Classifier, Finding, Knowledge, StoreTraits, Verdict, VisitedSites};
+use cookie_charter::classify::{Classifier, CommonNames, Finding, HeldOut, Knowledge, SiteDeclaration, StoreTraits, Verdict, VisitedSites};
 use cookie_charter::cookie::{Cookie, CookieTable, CookieValue, Expiry, Host, Moment, PartitionKey, SameSite, ValueShape};
 
 const SET_AT: i64 = 1_790_000_000;
@@ -32,7 +32,10 @@ struct World {
 impl World {
     fn new() -> Self {
         let charters = vec![std::sync::Arc::new(charter::builtin().clone())];
-        Self { visited: None, traits: StoreTraits::default(), knowledge: Knowledge { charters, ..Knowledge::default() } }
+        // What other sites declare changes with each charter that is read.
+        let nobody = HeldOut { counted: Some(std::sync::Arc::new(CommonNames::default())), ..HeldOut::default() };
+        let knowledge = Knowledge { charters, held_out: Some(std::sync::Arc::new(nobody)), ..Knowledge::default() };
+        Self { visited: None, traits: StoreTraits::default(), knowledge }
     }
 
     fn visiting(host: &str) -> Self {
@@ -107,6 +110,44 @@ fn works_for_another_organisation() {
         .check(meta, "advertising for-third → third-party required likely [history works-for catalogue value-mark]");
     let renamed = Case { name: "zz9", value: Some("GA1.2.1203.1790000000"), ..PLAIN };
     World::visiting("www.site.fr").check(renamed, "statistics for-third → statistics required likely [history works-for value-mark]");
+}
+
+/// What sites declare: so many as necessary, statistics, advertising.
+fn declared_by(name: &str, host: &str, counts: [usize; 3]) -> World {
+    let one = |(purpose, count): (usize, &usize)| {
+        let said =
+            move |n: usize| SiteDeclaration { site: format!("{purpose}-{n}.fr"), name: name.to_owned(), host: host.to_owned(), purpose };
+        (0..*count).map(said).collect::<Vec<_>>()
+    };
+    let declarations: Vec<_> = counts.iter().enumerate().flat_map(one).collect();
+    let mut world = World::new();
+    let counted = Some(std::sync::Arc::new(CommonNames::counted(&declarations)));
+    world.knowledge.held_out = Some(std::sync::Arc::new(HeldOut { counted, vendors: Vec::new() }));
+    world
+}
+
+#[test]
+fn how_other_sites_declare_it() {
+    let case = Case { name: "zzvisiteq_4f", same_site: Some(SameSite::Lax), ..PLAIN };
+    let said = |counts| declared_by("zzvisiteq_*", "", counts);
+    said([0, 3, 1]).check(case, "statistics first → statistics required likely [same-site commonly-declared]");
+    said([0, 2, 1]).check(case, "unknown first → first-party required assumed [same-site]");
+    said([0, 2, 0]).check(case, "statistics first → statistics required assumed [same-site commonly-declared]");
+    said([0, 1, 1]).check(case, "unknown first → first-party required assumed [same-site]");
+    let everybodys = Case { name: "id", host: ".pistage.example", ..case };
+    declared_by("id", "www.pistage.example", [0, 0, 5])
+        .check(everybodys, "advertising first → first-party required likely [same-site commonly-declared]");
+    declared_by("id", "", [0, 0, 5]).check(everybodys, "unknown first → first-party required assumed [same-site]");
+}
+
+#[test]
+fn sites_and_the_catalogue_disagree() {
+    let case = Case { name: "_pk_id.1.1fff", same_site: Some(SameSite::Lax), ..PLAIN };
+    let world = declared_by("_pk_id.*", "", [9, 0, 0]);
+    world.check(case, "statistics first → statistics if-anonymous assumed [same-site catalogue commonly-declared]");
+    assert!(world.verdict(case).0.findings.has(Finding::SourcesDisagree));
+    declared_by("_pk_id.*", "", [2, 0, 0])
+        .check(case, "statistics first → statistics if-anonymous likely [same-site catalogue commonly-declared]");
 }
 
 #[test]

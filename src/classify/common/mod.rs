@@ -1,0 +1,281 @@
+//! How other sites declare a name: counted over charters that were read (`assets/declared`).
+
+mod tally;
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+pub use tally::{SiteDeclaration, Sums};
+use tally::{Tally, tally};
+
+use super::catalogue::catalogue;
+use super::name_index::NameIndex;
+use crate::charter::{NamePattern, Purpose};
+use crate::site;
+
+/// How many sites declare something as what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct SiteCounts(pub Sums);
+
+impl SiteCounts {
+    /// All of them.
+    #[must_use]
+    pub fn total(self) -> u32 {
+        self.0.iter().map(|count| u32::from(*count)).sum()
+    }
+
+    /// What most of them say, and how many; the stricter of two that are said as often.
+    #[must_use]
+    pub fn leading(self) -> (Purpose, u32) {
+        let purposes = [Purpose::Necessary, Purpose::Statistics, Purpose::Advertising];
+        let counts = purposes.into_iter().zip(self.0.map(u32::from));
+        counts.max_by_key(|(_, count)| *count).unwrap_or((Purpose::Unknown, 0))
+    }
+}
+
+/// A name that charters declare, as compiled.
+#[derive(Debug)]
+pub(super) struct CommonName {
+    pattern: &'static str,
+    everywhere: SiteCounts,
+    /// By the domain of somebody else on which it is said to live.
+    on: &'static [(&'static str, SiteCounts)],
+}
+
+include!(concat!(env!("OUT_DIR"), "/declared.rs"));
+
+/// A name of [`CommonNames`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct CommonId(u16);
+
+/// A registrable domain on which names are said to live.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct CommonDomain(u16);
+
+/// Names as charters of sites declare them, with their index.
+#[derive(Debug, Default)]
+pub struct CommonNames {
+    index: NameIndex,
+    names: Vec<Known>,
+    domains: FxHashMap<Box<str>, CommonDomain>,
+}
+
+/// A name in the index.
+#[derive(Debug)]
+struct Known {
+    everywhere: SiteCounts,
+    on: Vec<(CommonDomain, SiteCounts)>,
+    /// Characters that must match; more than any pattern for an exact name.
+    weight: u32,
+    /// The name alone says nothing: many tools use it, or it would fit by chance.
+    is_generic: bool,
+}
+
+static BUILT_IN: LazyLock<CommonNames> = LazyLock::new(|| {
+    let row = |name: &'static CommonName| (NamePattern::new(name.pattern), name.everywhere, name.on.iter().copied());
+    CommonNames::of(COMMON.iter().map(row))
+});
+
+/// What the charters that were read say.
+#[must_use]
+pub fn common_names() -> &'static CommonNames {
+    &BUILT_IN
+}
+
+/// How many charters were read.
+#[must_use]
+pub fn charters_read() -> usize {
+    CHARTERS_READ
+}
+
+/// Literal characters that a name needs to mean one tool wherever it is found.
+const FEWEST_CHARACTERS: usize = 4;
+/// The same of a pattern.
+const FEWEST_LITERAL: usize = 5;
+
+/// Names that belong to everybody. The catalogue has more of them, each bound to the domains of its vendor.
+const EVERYBODYS: [&str; 40] = [
+    "auth",
+    "cart",
+    "client",
+    "client_id",
+    "cookie",
+    "cookies",
+    "count",
+    "country",
+    "csrf",
+    "data",
+    "device_id",
+    "email",
+    "guid",
+    "info",
+    "key",
+    "lang",
+    "language",
+    "locale",
+    "login",
+    "name",
+    "random",
+    "ref",
+    "referer",
+    "referrer",
+    "region",
+    "route",
+    "server",
+    "session",
+    "session_id",
+    "source",
+    "state",
+    "test",
+    "time",
+    "token",
+    "track",
+    "type",
+    "user",
+    "user_id",
+    "userid",
+    "uuid",
+];
+
+impl CommonNames {
+    /// Counted over these declarations.
+    #[must_use]
+    pub fn counted(declarations: &[SiteDeclaration]) -> Self {
+        let tallies = tally(declarations);
+        let row = |(name, tally): (&String, &Tally)| {
+            let on: Vec<_> = tally.on.iter().map(|(domain, sums)| (domain.clone(), SiteCounts(*sums))).collect();
+            (NamePattern::new(name.clone()), SiteCounts(tally.everywhere), on.into_iter())
+        };
+        Self::of(tallies.iter().map(row))
+    }
+
+    fn of<D: AsRef<str>>(rows: impl Iterator<Item = (NamePattern, SiteCounts, impl Iterator<Item = (D, SiteCounts)>)>) -> Self {
+        let mut common = Self::default();
+        let mut patterns = Vec::new();
+        for (pattern, everywhere, on) in rows {
+            let on = on.filter_map(|(domain, counts)| Some((common.number(domain.as_ref())?, counts)));
+            let mut known = Known { everywhere, on: Vec::new(), weight: weight(&pattern), is_generic: is_generic(&pattern) };
+            for (domain, counts) in on {
+                // Two hosts of one domain.
+                match known.on.iter_mut().find(|(other, _)| *other == domain) {
+                    Some((_, sums)) => sums.0.iter_mut().zip(counts.0).for_each(|(sum, more)| *sum = sum.saturating_add(more)),
+                    None => known.on.push((domain, counts)),
+                }
+            }
+            common.names.push(known);
+            patterns.push(pattern);
+        }
+        common.index = NameIndex::new(patterns.into_iter());
+        common
+    }
+
+    fn number(&mut self, host: &str) -> Option<CommonDomain> {
+        let domain = site::registrable_domain(host);
+        if let Some(known) = self.domains.get(domain) {
+            return Some(*known);
+        }
+        let number = CommonDomain(u16::try_from(self.domains.len()).ok()?);
+        self.domains.insert(domain.into(), number);
+        Some(number)
+    }
+
+    /// How many names and patterns there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.names.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.names.is_empty()
+    }
+
+    /// The name or pattern that fits best: exact, else with the most literal characters.
+    pub(super) fn find(&self, name: &str) -> Option<CommonId> {
+        let fitting = self.index.candidates(name).into_iter();
+        let best = fitting.max_by_key(|number| self.names.get(*number as usize).map_or(0, |known| known.weight))?;
+        u16::try_from(best).ok().map(CommonId)
+    }
+
+    /// A registrable domain on which some name is said to live.
+    pub(super) fn domain(&self, site: &str) -> Option<CommonDomain> {
+        self.domains.get(site).copied()
+    }
+
+    /// What sites declare of a name on a domain: those that name the domain, else, where the name means one tool everywhere, all of them.
+    pub(super) fn counts(&self, id: CommonId, domain: Option<CommonDomain>) -> Option<SiteCounts> {
+        let known = self.names.get(usize::from(id.0))?;
+        let there = known.on.iter().find(|(at, _)| Some(*at) == domain).map(|(_, counts)| *counts);
+        if known.is_generic { there } else { there.filter(|there| there.total() > 2).or(Some(known.everywhere)) }
+    }
+}
+
+fn weight(pattern: &NamePattern) -> u32 {
+    if pattern.is_exact() { u32::MAX } else { u32::try_from(pattern.literal_len()).unwrap_or(u32::MAX - 1) }
+}
+
+/// Whether a name says nothing without its domain.
+fn is_generic(pattern: &NamePattern) -> bool {
+    let fewest = if pattern.is_exact() { FEWEST_CHARACTERS } else { FEWEST_LITERAL };
+    if pattern.literal_len() < fewest || EVERYBODYS.binary_search(&pattern.text().to_ascii_lowercase().as_str()).is_ok() {
+        return true;
+    }
+    let entries = catalogue().candidates(pattern.text());
+    !entries.is_empty() && entries.iter().all(|id| catalogue().get(*id).generic)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(site: &str, name: &str, host: &str, purpose: usize) -> SiteDeclaration {
+        SiteDeclaration { site: site.into(), name: name.into(), host: host.into(), purpose }
+    }
+
+    fn counts(common: &CommonNames, name: &str, host: &str) -> Option<Sums> {
+        common.find(name).and_then(|id| common.counts(id, common.domain(site::registrable_domain(host)))).map(|counts| counts.0)
+    }
+
+    #[test]
+    fn everybodys_names_stand_in_order() {
+        assert!(EVERYBODYS.is_sorted());
+    }
+
+    #[test]
+    fn sites_are_counted_once_and_patterns_cover_random_parts() {
+        let common = CommonNames::counted(&[
+            said("a.fr", "zz_visit", "", 1),
+            said("a.fr", "zz_visit", ".zz.com", 2),
+            said("b.fr", "zz_visit", "www.zz.com", 1),
+            said("b.fr", "zz_s_*", "b.fr", 0),
+        ]);
+        assert_eq!(counts(&common, "zz_visit", "www.c.fr"), Some([0, 1, 1]), "the stricter of what one site says");
+        assert_eq!(counts(&common, "zz_s_8fa2", "www.c.fr"), Some([1, 0, 0]));
+        assert_eq!(counts(&common, "zz_t_8fa2", "www.c.fr"), None);
+    }
+
+    #[test]
+    fn a_name_of_everybody_counts_with_its_domain_only() {
+        let common = CommonNames::counted(&[said("a.fr", "id", ".ads.com", 2), said("b.fr", "lang", "", 0), said("b.fr", "x_*", "", 2)]);
+        assert_eq!(counts(&common, "id", "track.ads.com"), Some([0, 0, 1]));
+        assert_eq!(counts(&common, "id", "www.c.fr"), None);
+        assert_eq!(counts(&common, "lang", "www.c.fr"), None);
+        assert_eq!(counts(&common, "x_1", "www.c.fr"), None);
+    }
+
+    #[test]
+    fn a_copied_charter_counts_once() {
+        let names = ["zz_1", "zz_2", "zz_3", "zz_4", "zz_5"];
+        let all: Vec<_> = ["a.fr", "b.fr"].iter().flat_map(|site| names.map(|name| said(site, name, "", 1))).collect();
+        assert_eq!(counts(&CommonNames::counted(&all), "zz_1", "c.fr"), Some([0, 1, 0]));
+        assert_eq!(counts(&CommonNames::counted(&all[..9]), "zz_1", "c.fr"), Some([0, 2, 0]), "one line less is another text");
+    }
+
+    #[test]
+    fn the_leading_purpose_is_the_stricter_of_equals() {
+        assert_eq!(SiteCounts([2, 5, 1]).leading(), (Purpose::Statistics, 5));
+        assert_eq!(SiteCounts([2, 0, 2]).leading(), (Purpose::Advertising, 2));
+    }
+}

@@ -1,0 +1,75 @@
+//! Counts how many independent sites declare a name as what. The build compiles `assets/declared` with it, and a measurement counts again without a site.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What one site declares of one name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SiteDeclaration {
+    /// Whose charter it is: a registrable domain, a host, or `owner/repository`.
+    pub site: String,
+    /// The name, or a pattern with `*`.
+    pub name: String,
+    /// The host that it says the cookie lives on; empty where it says none.
+    pub host: String,
+    /// 0 necessary, 1 statistics, 2 advertising.
+    pub purpose: usize,
+}
+
+/// Sites by what they declare: necessary, statistics, advertising.
+pub type Sums = [u16; 3];
+
+/// How sites declare a name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Of all sites.
+    pub everywhere: Sums,
+    /// Of those that say on which domain of somebody else it lives, by that domain.
+    pub on: BTreeMap<String, Sums>,
+}
+
+/// Declarations that two charters need in common, and no others, to be one text that was copied. Fewer agree by chance.
+const COPIED: usize = 5;
+
+/// Counts declarations by name. A charter that says word for word what another one says is counted once, and a site that says two things of a name
+/// counts for the one that asks for more consent.
+#[must_use]
+pub fn tally(declarations: &[SiteDeclaration]) -> BTreeMap<String, Tally> {
+    let copies = copies(declarations);
+    let mut strictest: BTreeMap<(&str, &str, &str), usize> = BTreeMap::new();
+    for line in declarations.iter().filter(|line| !copies.contains(line.site.as_str())) {
+        let domain = domain_of(&line.host, &line.site);
+        for place in BTreeSet::from(["", domain]) {
+            let purpose = strictest.entry((&line.name, place, &line.site)).or_default();
+            *purpose = line.purpose.max(*purpose);
+        }
+    }
+    let mut tallies: BTreeMap<String, Tally> = BTreeMap::new();
+    for ((name, domain, _), purpose) in strictest {
+        let tally = tallies.entry(name.to_owned()).or_default();
+        let sums = if domain.is_empty() { &mut tally.everywhere } else { tally.on.entry(domain.to_owned()).or_default() };
+        if let Some(sum) = sums.get_mut(purpose) {
+            *sum = sum.saturating_add(1);
+        }
+    }
+    tallies
+}
+
+/// Sites whose charter says exactly what the one of another site, before it in the alphabet, says.
+fn copies(declarations: &[SiteDeclaration]) -> BTreeSet<&str> {
+    let mut texts: BTreeMap<&str, BTreeSet<(&str, usize)>> = BTreeMap::new();
+    for line in declarations {
+        texts.entry(&line.site).or_default().insert((&line.name, line.purpose));
+    }
+    let mut seen = BTreeSet::new();
+    texts.into_iter().filter(|(_, text)| text.len() >= COPIED).filter_map(|(site, text)| (!seen.insert(text)).then_some(site)).collect()
+}
+
+/// The domain of somebody else that a declaration names; empty where it names none, or the site itself.
+fn domain_of<'a>(host: &'a str, site: &str) -> &'a str {
+    let host = host.trim_start_matches('.');
+    let host = host.strip_prefix("www.").unwrap_or(host);
+    let site = site.strip_prefix("www.").unwrap_or(site);
+    let within = |host: &str, domain: &str| host.strip_suffix(domain).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
+    let is_name = host.contains('.') && !host.contains([' ', ',', '/', '*', ':']);
+    if !is_name || within(host, site) || within(site, host) { "" } else { host }
+}

@@ -1,0 +1,153 @@
+//! How verdicts fare on cookies that nobody described to the program: every declaration of `assets/declared`, as if it stood in a store, judged
+//! without what its own site says; without the catalogue's file of its vendor; and without anybody's word on the vendor's names.
+//!
+//! Labels are the sites' own, and sites err: how often they agree with each other is printed beside.
+
+mod declarations;
+mod score;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use cookie_charter::charter::{self, Confidence, NamePattern, Purpose};
+use cookie_charter::classify::{Classifier, CommonNames, HeldOut, Knowledge, SiteDeclaration, StoreTraits, catalogue};
+use cookie_charter::cookie::CookieTable;
+
+use declarations::{Declaration, as_store, by_site};
+use score::{Score, Share};
+
+type Sites = BTreeMap<String, Vec<Declaration>>;
+
+/// What firms and foundations of one text say alike counts once; leaving one out leaves its copies out.
+fn signature(declarations: &[Declaration]) -> BTreeSet<(String, Option<Purpose>)> {
+    declarations.iter().map(|line| (line.name.clone(), line.purpose)).collect()
+}
+
+fn counted<'a>(sites: &'a Sites, keep: impl Fn(&Declaration) -> bool + 'a) -> Arc<CommonNames> {
+    let kept: Vec<SiteDeclaration> = sites.values().flatten().filter(|line| keep(line)).filter_map(Declaration::counted).collect();
+    Arc::new(CommonNames::counted(&kept))
+}
+
+fn knowledge(held_out: HeldOut) -> Knowledge {
+    Knowledge { charters: vec![Arc::new(charter::builtin().clone())], held_out: Some(Arc::new(held_out)), ..Knowledge::default() }
+}
+
+fn judge(score: &mut Score, site: &[Declaration], knowledge: &Knowledge, scored: impl Fn(&Declaration) -> bool) {
+    let table: CookieTable = as_store(site);
+    let verdicts = Classifier { knowledge, visited: None, traits: StoreTraits::default() }.classify(&table).verdicts;
+    for (line, verdict) in site.iter().zip(verdicts.iter()).filter(|(line, _)| scored(line)) {
+        score.add(line, verdict, verdicts.evidence().get(verdict.evidence));
+    }
+}
+
+/// The files of the catalogue with an entry that covers a name.
+fn vendors_of(name: &str) -> BTreeSet<&'static str> {
+    catalogue().candidates(name).into_iter().map(|id| catalogue().get(id).vendor).collect()
+}
+
+/// Every site without its own word.
+fn without_the_site(sites: &Sites, vendors_too: bool) -> [Score; 3] {
+    let [mut all, mut own, mut nobody] = [Score::default(), Score::default(), Score::default()];
+    let texts: BTreeMap<&str, _> = sites.iter().map(|(site, lines)| (site.as_str(), signature(lines))).collect();
+    for (site, lines) in sites {
+        let copies: BTreeSet<&str> = texts.iter().filter(|(_, text)| **text == texts[site.as_str()]).map(|(site, _)| *site).collect();
+        let common = counted(sites, |line| !copies.contains(line.site.as_str()));
+        let held_out = HeldOut { counted: Some(Arc::clone(&common)), ..HeldOut::default() };
+        if !vendors_too {
+            judge(&mut all, lines, &knowledge(held_out.clone()), |_| true);
+            judge(&mut own, lines, &knowledge(held_out.clone()), |line| !line.stored_under().1);
+            let elsewhere: BTreeSet<&str> =
+                sites.values().flatten().filter(|line| !copies.contains(line.site.as_str())).map(|line| line.name.as_str()).collect();
+            let known = |line: &Declaration| elsewhere.contains(line.name.as_str()) || !vendors_of(&line.example()).is_empty();
+            judge(&mut nobody, lines, &knowledge(held_out), |line| !known(line));
+            continue;
+        }
+        let vendors: BTreeSet<&str> = lines.iter().flat_map(|line| vendors_of(&line.example())).collect();
+        for vendor in vendors {
+            let held_out = HeldOut { vendors: vec![vendor.to_owned()], ..held_out.clone() };
+            judge(&mut all, lines, &knowledge(held_out), |line| vendors_of(&line.example()).contains(vendor));
+        }
+    }
+    [all, own, nobody]
+}
+
+/// Every vendor without its file of the catalogue and without what any site says of its names.
+fn without_the_vendor(sites: &Sites) -> Score {
+    let mut score = Score::default();
+    let vendors: BTreeSet<&str> = sites.values().flatten().flat_map(|line| vendors_of(&line.example())).collect();
+    for vendor in vendors {
+        let is_its = |line: &Declaration| vendors_of(&line.example()).contains(vendor);
+        let held_out = HeldOut { counted: Some(counted(sites, |line| !is_its(line))), vendors: vec![vendor.to_owned()] };
+        let knowledge = knowledge(held_out);
+        for lines in sites.values().filter(|lines| lines.iter().any(is_its)) {
+            judge(&mut score, lines, &knowledge, is_its);
+        }
+    }
+    score
+}
+
+/// How far sites agree with each other: no judge of names alone can be right more often than the last figure.
+fn print_noise(sites: &Sites) {
+    let mut said: BTreeMap<&str, BTreeMap<Purpose, u32>> = BTreeMap::new();
+    for line in sites.values().flatten() {
+        if let Some(purpose) = line.purpose {
+            *said.entry(&line.name).or_default().entry(purpose).or_default() += 1;
+        }
+    }
+    let (mut majority, mut best) = (Share::default(), Share::default());
+    for line in sites.values().flatten() {
+        let Some(purpose) = line.purpose else { continue };
+        let mut others = said[line.name.as_str()].clone();
+        best.add(others.values().max() == others.get(&purpose));
+        *others.get_mut(&purpose).unwrap() -= 1;
+        if others.values().sum::<u32>() >= 3 {
+            majority.add(others.values().max() == others.get(&purpose));
+        }
+    }
+    println!("a site says what most others say of the name (three or more others) {majority}; what most say, itself among them {best}");
+    let mut disputed: Vec<(u32, String)> = Vec::new();
+    for (name, purposes) in &said {
+        let (all, leading) = (purposes.values().sum::<u32>(), purposes.iter().max_by_key(|(_, count)| **count).unwrap());
+        let ids = catalogue().candidates(&NamePattern::exact((*name).to_owned()).text().replace('*', "4f9a27c1"));
+        let known: BTreeSet<&str> = ids.iter().map(|id| catalogue().get(*id).strictest_purpose().code()).collect();
+        if all >= 5 && leading.1 * 4 >= all * 3 && !known.is_empty() && !known.contains(leading.0.code()) {
+            disputed.push((all, format!("{name}: {} of {all} say {}, the catalogue {known:?}", leading.1, leading.0.code())));
+        }
+    }
+    disputed.sort_by(|a, b| b.cmp(a));
+    println!("names of which the catalogue says something else than three quarters of five or more sites: {}", disputed.len());
+    for (_, sentence) in disputed {
+        println!("  {sentence}");
+    }
+}
+
+#[test]
+fn declarations_of_sites_that_were_left_out() {
+    run();
+}
+
+/// All figures.
+pub fn run() {
+    let sites = by_site();
+    let rows = sites.values().map(Vec::len).sum::<usize>();
+    let names: BTreeSet<&str> = sites.values().flatten().map(|line| line.name.as_str()).collect();
+    println!("{} sites, {rows} declarations, {} distinct names", sites.len(), names.len());
+    print_noise(&sites);
+    let [all, own, nobody] = without_the_site(&sites, false);
+    all.headline("without the site's own word");
+    all.details();
+    all.worst(150);
+    own.headline("  on the site's own host");
+    nobody.headline("  names that nothing else knows");
+    nobody.details();
+    nobody.worst(200);
+    let [vendor, ..] = without_the_site(&sites, true);
+    vendor.headline("and without the vendor's file");
+    vendor.details();
+    let alone = without_the_vendor(&sites);
+    alone.headline("and without any word on its names");
+    alone.details();
+    alone.worst(150);
+    let likely = all.confidence.get(&Confidence::Likely).copied().unwrap_or_default();
+    assert!(likely.value() >= 0.7, "{likely}");
+}

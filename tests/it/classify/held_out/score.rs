@@ -1,0 +1,154 @@
+//! Right and wrong, counted.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use cookie_charter::charter::{Category, Confidence, Purpose};
+use cookie_charter::classify::{Claim, Evidence, RuleId, Verdict};
+
+use super::declarations::Declaration;
+
+/// So many of so many.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Share {
+    pub of: u32,
+    pub right: u32,
+}
+
+impl Share {
+    pub fn add(&mut self, right: bool) {
+        self.of += 1;
+        self.right += u32::from(right);
+    }
+
+    pub fn value(self) -> f64 {
+        f64::from(self.right) / f64::from(self.of.max(1))
+    }
+}
+
+impl fmt::Display for Share {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:>5}/{:<5} {:>5.1} %", self.right, self.of, self.value() * 100.0)
+    }
+}
+
+/// What came out for a set of rows.
+#[derive(Default)]
+pub struct Score {
+    /// The purpose is the declared one; unknown is wrong.
+    pub right: Share,
+    /// Some purpose was given.
+    pub answered: Share,
+    /// Right, of those answered.
+    pub when_answered: Share,
+    pub category: Share,
+    /// Of the advertising on the site's own host.
+    pub advertising_called_necessary: Share,
+    pub confidence: BTreeMap<Confidence, Share>,
+    /// By the evidence that decided, and how sure the verdict was.
+    pub deciding: BTreeMap<(RuleId, Confidence), Share>,
+    /// Each rule's own claims, whatever the verdict.
+    pub claims: BTreeMap<(RuleId, &'static str), Share>,
+    pub confusion: BTreeMap<(&'static str, &'static str), u32>,
+    /// By language of the charter.
+    pub languages: BTreeMap<String, (Share, Share)>,
+    pub misses: BTreeMap<String, u32>,
+}
+
+impl Score {
+    pub fn add(&mut self, line: &Declaration, verdict: &Verdict, evidence: &[Evidence]) {
+        let Some(declared) = line.purpose else { return };
+        let (_, is_foreign) = line.stored_under();
+        let (right, answered) = (verdict.purpose == declared, verdict.purpose != Purpose::Unknown);
+        self.right.add(right);
+        self.answered.add(answered);
+        self.category.add(categories(line, declared, is_foreign).contains(&verdict.category));
+        let language = self.languages.entry(line.language.clone()).or_default();
+        language.0.add(right);
+        if answered {
+            language.1.add(right);
+            self.when_answered.add(right);
+            self.confidence.entry(verdict.confidence).or_default().add(right);
+        }
+        if declared == Purpose::Advertising && !is_foreign {
+            self.advertising_called_necessary.add(verdict.purpose == Purpose::Necessary);
+        }
+        *self.confusion.entry((declared.code(), verdict.purpose.code())).or_default() += 1;
+        let claims = evidence.iter().filter_map(|piece| match piece.claim {
+            Claim::Purpose(claimed) => Some((piece.rule, claimed)),
+            Claim::Party(_) => None,
+        });
+        for (rule, claimed) in claims.clone() {
+            self.claims.entry((rule, claimed.code())).or_default().add(claimed == declared);
+        }
+        let mut claims = claims.filter(|(_, claimed)| *claimed == verdict.purpose);
+        let deciding = claims.next();
+        if let Some((rule, _)) = deciding {
+            self.deciding.entry((rule, verdict.confidence)).or_default().add(right);
+        }
+        if !right {
+            let rule = deciding.map_or("-", |(rule, _)| rule.code());
+            let text = format!(
+                "{} → {} by {rule}: {} {}",
+                declared.code(),
+                verdict.purpose.code(),
+                line.name,
+                if is_foreign { &line.host } else { "" }
+            );
+            *self.misses.entry(text).or_default() += 1;
+        }
+    }
+
+    pub fn headline(&self, label: &str) {
+        println!(
+            "{label:<34} right {}  answered {}  when answered {}  category {}  advertising as necessary {}",
+            self.right, self.answered, self.when_answered, self.category, self.advertising_called_necessary
+        );
+    }
+
+    pub fn details(&self) {
+        for (confidence, share) in &self.confidence {
+            println!("  {:<10} {share}", confidence.code());
+        }
+        println!("  declared → verdict");
+        for declared in &Purpose::ALL[..3] {
+            let row = Purpose::ALL.map(|verdict| self.confusion.get(&(declared.code(), verdict.code())).copied().unwrap_or(0));
+            println!("    {:<12} {row:>6?}", declared.code());
+        }
+        println!("  by the evidence that decided");
+        for ((rule, confidence), share) in &self.deciding {
+            println!("    {:<22} {:<8} {share}", rule.code(), confidence.code());
+        }
+        println!("  each rule's own claims");
+        for ((rule, purpose), share) in &self.claims {
+            println!("    {:<22} {purpose:<12} {share}", rule.code());
+        }
+        println!("  by language of the charter (right; when answered)");
+        for (language, (right, answered)) in &self.languages {
+            println!("    {language:<4} {right}  {answered}");
+        }
+    }
+
+    /// The misses met most, most first.
+    pub fn worst(&self, most: usize) {
+        let mut misses: Vec<_> = self.misses.iter().collect();
+        misses.sort_by_key(|(text, count)| (std::cmp::Reverse(**count), (*text).clone()));
+        for (text, count) in misses.into_iter().take(most) {
+            println!("  {count:>3} × {text}");
+        }
+    }
+}
+
+/// The charter's categories that a declaration can mean. Whether advertising under the site's own host works for somebody else is only known where
+/// the charter names a provider that is not the site.
+fn categories(line: &Declaration, declared: Purpose, is_foreign: bool) -> Vec<Category> {
+    let label = line.site.split('.').next().unwrap_or("").to_lowercase();
+    let own = line.provider.is_empty() || line.provider.to_lowercase().contains(&label);
+    match (declared, is_foreign) {
+        (_, true) => vec![Category::ThirdParty],
+        (Purpose::Necessary, _) => vec![Category::Necessary],
+        (Purpose::Statistics, _) => vec![Category::Statistics],
+        _ if own => vec![Category::FirstParty, Category::ThirdParty],
+        _ => vec![Category::ThirdParty],
+    }
+}
