@@ -1,4 +1,5 @@
 use std::cmp::Ordering;
+use std::collections::HashMap;
 
 use crate::charter::Language;
 use crate::column::{Cell, ColumnId};
@@ -15,92 +16,189 @@ pub struct Sort {
 }
 
 /// Sorts ids in place; equal cells keep the order of the inventory.
+///
+/// A store holds few texts over many rows, so each distinct text is put in its place once, and the rows follow by numbers alone. Tried and
+/// thrown out: rows with the beginning of their text beside them (hosts all begin alike, and every look at the rest is a wait for memory).
 pub fn sort(inventory: &Inventory, ids: &mut Vec<CookieId>, sort: Sort, language: Language) {
-    /// Below this a thread costs more than it saves.
-    const FEWEST: usize = 20_000;
     let parts = parallel::in_parts(ids.len(), FEWEST, |range| {
         let part = ids.get(range).unwrap_or_default().iter().copied();
-        let mut keyed: Vec<Keyed<'_>> =
-            inventory.views(part).map(|view| Keyed::new(sort.column.cell(&view, language), view.id, sort.descending)).collect();
-        keyed.sort_unstable_by(|a, b| a.compare(b, sort.descending));
-        keyed
+        Part::of(inventory.views(part).map(|view| (view.id, sort.column.cell(&view, language))))
     });
-    let sorted = parts.into_iter().reduce(|first, second| merge(first, second, sort.descending)).unwrap_or_default();
+    let sorted = sorted(&parts, sort.descending);
     ids.clear();
-    ids.extend(sorted.into_iter().map(|keyed| keyed.id));
+    ids.extend(sorted);
 }
 
-/// A cell with a number that tells most cells apart without a look at their texts, which lie all over the memory.
-struct Keyed<'a> {
-    /// Empty cells last, whichever way.
-    is_empty: bool,
-    /// In the order that was asked for: a smaller head comes first, equal heads say nothing.
-    head: u64,
-    id: CookieId,
-    cell: Cell<'a>,
+/// Below this a thread costs more than it saves.
+const FEWEST: usize = 20_000;
+
+/// Some of the rows with what they are sorted by.
+#[derive(Default)]
+struct Part<'a> {
+    /// Rows with a cell.
+    keyed: Vec<(Key, CookieId)>,
+    /// The distinct texts of their cells.
+    texts: Vec<&'a str>,
+    empty: Vec<CookieId>,
 }
 
-impl<'a> Keyed<'a> {
-    fn new(cell: Cell<'a>, id: CookieId, descending: bool) -> Self {
-        let head = head(&cell);
-        Self { is_empty: matches!(cell, Cell::Empty), head: if descending { !head } else { head }, id, cell }
+/// What a cell is compared by.
+#[derive(Clone, Copy)]
+enum Key {
+    /// A number in the order of the cells.
+    Number(u64),
+    /// Position of a text of the part.
+    Text(u32),
+}
+
+impl<'a> Part<'a> {
+    fn of(cells: impl Iterator<Item = (CookieId, Cell<'a>)>) -> Self {
+        let mut part = Self::default();
+        // Texts of a store are kept once: those at the same place are the same. What is twice in memory only takes two places with one rank.
+        let mut numbers: HashMap<(*const u8, usize), u32, ahash::RandomState> = HashMap::default();
+        for (id, cell) in cells {
+            let mut numbered = |text: &'a str| {
+                let texts = &mut part.texts;
+                Key::Text(*numbers.entry((text.as_ptr(), text.len())).or_insert_with(|| {
+                    texts.push(text);
+                    u32::try_from(texts.len() - 1).unwrap_or(u32::MAX)
+                }))
+            };
+            let key = match cell {
+                Cell::Empty => {
+                    part.empty.push(id);
+                    continue;
+                }
+                Cell::Text(text) | Cell::Codes(text) => numbered(text),
+                Cell::Code(code) => numbered(code),
+                Cell::Time(time) => Key::Number(in_order(time.unix_micros())),
+                Cell::Life { micros } => Key::Number(in_order(micros)),
+                Cell::Bool(is) => Key::Number(u64::from(is)),
+                Cell::Findings(findings) => Key::Number(findings.iter().count() as u64),
+            };
+            part.keyed.push((key, id));
+        }
+        part
     }
 
-    fn compare(&self, other: &Self, descending: bool) -> Ordering {
-        let heads = self.is_empty.cmp(&other.is_empty).then(self.head.cmp(&other.head));
-        let cells = || if descending { compare(&other.cell, &self.cell) } else { compare(&self.cell, &other.cell) };
-        heads.then_with(cells).then_with(|| self.id.cmp(&other.id))
+    /// The rows as numbers that are smaller where the row comes first.
+    fn ranked(&self, ranks: &[u32], descending: bool) -> Vec<(u64, CookieId)> {
+        let number = |key| match key {
+            Key::Number(number) => number,
+            Key::Text(text) => ranks.get(text as usize).copied().unwrap_or_default().into(),
+        };
+        let in_order = |number: u64| if descending { !number } else { number };
+        let mut ranked: Vec<_> = self.keyed.iter().map(|(key, id)| (in_order(number(*key)), *id)).collect();
+        ranked.sort_unstable();
+        ranked
     }
 }
 
-/// A number that is smaller where [`compare`] finds the cell smaller, and may be equal where it does not.
-fn head(cell: &Cell<'_>) -> u64 {
-    /// Signed numbers in the order of unsigned ones.
-    fn signed(number: i64) -> u64 {
-        number.cast_unsigned() ^ (1 << 63)
+/// The rows of all parts in order, those without a cell last.
+fn sorted(parts: &[Part<'_>], descending: bool) -> Vec<CookieId> {
+    let ranks = Ranks::of(parts);
+    let ranked = parallel::in_parts(parts.len(), 1, |range| {
+        let of_part = |(part, ranks): (&Part<'_>, &[u32])| part.ranked(ranks, descending);
+        range.filter_map(|at| parts.get(at).zip(ranks.of_part(at))).map(of_part).reduce(|first, second| merge(&first, &second))
+    });
+    let rows = ranked.into_iter().flatten().reduce(|first, second| merge(&first, &second)).unwrap_or_default();
+    let empty = parts.iter().flat_map(|part| &part.empty).copied();
+    rows.into_iter().map(|(_, id)| id).chain(empty).collect()
+}
+
+/// The place of each text among all.
+struct Ranks {
+    ranks: Vec<u32>,
+    /// Where the texts of each part begin.
+    starts: Vec<usize>,
+}
+
+impl Ranks {
+    fn of(parts: &[Part<'_>]) -> Self {
+        let all: Vec<&str> = parts.iter().flat_map(|part| &part.texts).copied().collect();
+        let ordered = parallel::in_parts(all.len(), FEWEST, |range| {
+            let texts = all.get(range.clone()).unwrap_or_default();
+            let mut headed: Vec<_> = range.zip(texts).map(|(at, text)| Headed { head: head(text), text, at }).collect();
+            headed.sort_unstable();
+            headed
+        });
+        let ordered = ordered.into_iter().reduce(|first, second| merge(&first, &second)).unwrap_or_default();
+        let mut ranks = vec![0; all.len()];
+        let (mut rank, mut before) = (0, "");
+        for headed in &ordered {
+            rank += u32::from(compare_text(before, headed.text).is_ne());
+            before = headed.text;
+            if let Some(place) = ranks.get_mut(headed.at) {
+                *place = rank;
+            }
+        }
+        let ends = parts.iter().scan(0, |end, part| Some(std::mem::replace(end, *end + part.texts.len())));
+        Self { ranks, starts: ends.collect() }
     }
-    match cell {
-        Cell::Empty => 0,
-        Cell::Text(text) | Cell::Codes(text) => beginning(text.bytes().map(|byte| byte.to_ascii_lowercase())),
-        Cell::Code(code) => beginning(code.bytes()),
-        Cell::Time(time) => signed(time.unix_micros()),
-        Cell::Life { micros } => signed(*micros),
-        Cell::Bool(is) => u64::from(*is),
-        Cell::Findings(findings) => findings.iter().count() as u64,
+
+    fn of_part(&self, part: usize) -> Option<&[u32]> {
+        self.ranks.get(*self.starts.get(part)?..)
     }
 }
 
-/// The first eight bytes, with zeros where there are fewer.
-fn beginning(bytes: impl Iterator<Item = u8>) -> u64 {
-    let mut first = [0; 8];
-    first.iter_mut().zip(bytes).for_each(|(place, byte)| *place = byte);
-    u64::from_be_bytes(first)
+/// A text with its beginning as a number, which tells most texts apart without a look at them: they lie all over the memory.
+#[derive(Clone, Copy)]
+struct Headed<'a> {
+    head: u128,
+    text: &'a str,
+    at: usize,
+}
+
+impl Ord for Headed<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.head.cmp(&other.head).then_with(|| compare_text(self.text, other.text)).then(self.at.cmp(&other.at))
+    }
+}
+
+impl PartialOrd for Headed<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Headed<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Headed<'_> {}
+
+/// The first sixteen bytes of a text without regard to ASCII case, with zeros where there are fewer: a number that is smaller only where
+/// [`compare_text`] finds the text smaller.
+fn head(text: &str) -> u128 {
+    let mut first = [0; 16];
+    first.iter_mut().zip(text.bytes()).for_each(|(place, byte)| *place = byte.to_ascii_lowercase());
+    u128::from_be_bytes(first)
+}
+
+/// Signed numbers in the order of unsigned ones.
+fn in_order(number: i64) -> u64 {
+    number.cast_unsigned() ^ (1 << 63)
 }
 
 /// Two sorted lists as one.
-fn merge<'a>(first: Vec<Keyed<'a>>, second: Vec<Keyed<'a>>, descending: bool) -> Vec<Keyed<'a>> {
+fn merge<T: Ord + Copy>(first: &[T], second: &[T]) -> Vec<T> {
     let mut merged = Vec::with_capacity(first.len() + second.len());
-    let (mut first, mut second) = (first.into_iter().peekable(), second.into_iter().peekable());
-    while let (Some(a), Some(b)) = (first.peek(), second.peek()) {
-        let is_first = a.compare(b, descending).is_lt();
-        merged.extend(if is_first { first.next() } else { second.next() });
+    let (mut a, mut b) = (first.iter(), second.iter());
+    let (mut next_a, mut next_b) = (a.next(), b.next());
+    while let (Some(x), Some(y)) = (next_a, next_b) {
+        if x <= y {
+            merged.push(*x);
+            next_a = a.next();
+        } else {
+            merged.push(*y);
+            next_b = b.next();
+        }
     }
-    merged.extend(first);
-    merged.extend(second);
+    merged.extend(next_a.into_iter().chain(a));
+    merged.extend(next_b.into_iter().chain(b));
     merged
-}
-
-/// Cells of one column; cells of different kinds are equal, which does not occur.
-fn compare(a: &Cell<'_>, b: &Cell<'_>) -> Ordering {
-    match (a, b) {
-        (Cell::Text(a) | Cell::Codes(a), Cell::Text(b) | Cell::Codes(b)) => compare_text(a, b),
-        (Cell::Code(a), Cell::Code(b)) => a.cmp(b),
-        (Cell::Time(a), Cell::Time(b)) => a.cmp(b),
-        (Cell::Life { micros: a }, Cell::Life { micros: b }) => a.cmp(b),
-        (Cell::Bool(a), Cell::Bool(b)) => a.cmp(b),
-        (Cell::Findings(a), Cell::Findings(b)) => a.iter().count().cmp(&b.iter().count()),
-        _ => Ordering::Equal,
-    }
 }
 
 /// Without regard to ASCII case first, so that `_GA` stands beside `_ga`.
@@ -119,45 +217,59 @@ mod tests {
     use super::*;
     use crate::cookie::Moment;
 
+    const TEXTS: [&str; 12] =
+        ["", "a", "_GA", "_ga", "_ga_1234567", "_ga_1234568", "\0", "a\0", "é", "session", "session_identifier_a", "SESSION_IDENTIFIER_A"];
+
     #[test]
-    fn heads_never_speak_against_cells() {
+    fn heads_never_speak_against_texts() {
+        for (a, b) in TEXTS.iter().flat_map(|a| TEXTS.iter().map(move |b| (a, b))) {
+            match compare_text(a, b) {
+                Ordering::Less => assert!(head(a) <= head(b)),
+                Ordering::Equal => assert_eq!(head(a), head(b)),
+                Ordering::Greater => assert!(head(a) >= head(b)),
+            }
+        }
+    }
+
+    /// The parts that the cells of one column are cut into, ids as they come.
+    fn parts<'a>(cells: &[Cell<'a>], cut: usize) -> [Part<'a>; 2] {
+        let numbered = |(at, cell): (usize, &Cell<'a>)| (CookieId(u32::try_from(at).unwrap()), *cell);
+        let part = |range| {
+            Part::of(cells.iter().enumerate().map(numbered).skip(if range == 0 { 0 } else { cut }).take(if range == 0 {
+                cut
+            } else {
+                usize::MAX
+            }))
+        };
+        [part(0), part(1)]
+    }
+
+    #[test]
+    fn rows_stand_in_the_order_of_their_cells_however_they_are_cut() {
         let time = |second| Cell::Time(Moment::from(Timestamp::from_second(second).unwrap()));
-        let groups: [Vec<Cell<'_>>; 5] = [
-            ["", "a", "_GA", "_ga", "_ga_1234567", "_ga_1234568", "\0", "a\0", "é", "session", "sessionid", "SESSIONID"]
-                .map(Cell::Text)
-                .into(),
-            ["first", "first-party", "third"].map(Cell::Code).into(),
-            [-5, 0, 5, i64::MIN, i64::MAX].map(|micros| Cell::Life { micros }).into(),
-            [-1, 0, 1, 1_700_000_000].map(time).into(),
-            [false, true].map(Cell::Bool).into(),
+        let texts: Vec<_> =
+            TEXTS.map(Cell::Text).into_iter().chain([Cell::Empty, Cell::Text("a"), Cell::Empty, Cell::Text("_ga")]).collect();
+        let texts_in_order = [0, 6, 2, 3, 15, 4, 5, 1, 13, 7, 9, 11, 10, 8, 12, 14];
+        let groups: [(Vec<Cell<'_>>, &[u32]); 5] = [
+            (texts, &texts_in_order),
+            (["third", "first", "first-party"].map(Cell::Code).into(), &[1, 2, 0]),
+            ([5, -5, i64::MAX, 0, i64::MIN].map(|micros| Cell::Life { micros }).into(), &[4, 1, 3, 0, 2]),
+            ([1_700_000_000, -1, 0, 1].map(time).into(), &[1, 2, 3, 0]),
+            (vec![Cell::Bool(true), Cell::Empty, Cell::Bool(false), Cell::Bool(true)], &[2, 0, 3, 1]),
         ];
-        for group in groups {
-            for (a, b) in group.iter().flat_map(|a| group.iter().map(move |b| (a, b))) {
-                match compare(a, b) {
-                    Ordering::Less => assert!(head(a) <= head(b)),
-                    Ordering::Equal => assert_eq!(head(a), head(b)),
-                    Ordering::Greater => assert!(head(a) >= head(b)),
-                }
+        for (cells, in_order) in groups {
+            for cut in 0..=cells.len() {
+                assert_eq!(sorted(&parts(&cells, cut), false), in_order.iter().map(|id| CookieId(*id)).collect::<Vec<_>>(), "cut at {cut}");
             }
         }
     }
 
     #[test]
-    fn lists_are_merged_in_order_and_empty_cells_stand_last() {
-        let id = CookieId;
-        for descending in [false, true] {
-            let keyed = |cells: &[(Cell<'static>, u32)]| {
-                let mut list: Vec<_> = cells.iter().map(|(cell, number)| Keyed::new(*cell, id(*number), descending)).collect();
-                list.sort_unstable_by(|a, b| a.compare(b, descending));
-                list
-            };
-            let first = [(Cell::Text("b"), 0), (Cell::Empty, 1), (Cell::Text("sessionid_a"), 2)];
-            let second = [(Cell::Text("B"), 3), (Cell::Text("sessionid_b"), 4), (Cell::Empty, 5), (Cell::Text("b"), 6)];
-            let both: Vec<_> = [first.as_slice(), &second].concat();
-            let ids = |list: Vec<Keyed<'_>>| list.into_iter().map(|keyed| keyed.id).collect::<Vec<_>>();
-            assert_eq!(ids(merge(keyed(&first), keyed(&second), descending)), ids(keyed(&both)));
-            let wanted = if descending { [4, 2, 0, 6, 3, 1, 5] } else { [3, 0, 6, 2, 4, 1, 5] };
-            assert_eq!(ids(keyed(&both)), wanted.map(id));
+    fn turned_round_equal_cells_keep_their_order_and_empty_ones_stand_last() {
+        let cells =
+            ["b", "", "sessionid_a", "B", "sessionid_b", "", "b"].map(|text| if text.is_empty() { Cell::Empty } else { Cell::Text(text) });
+        for cut in 0..=cells.len() {
+            assert_eq!(sorted(&parts(&cells, cut), true), [4, 2, 0, 6, 3, 1, 5].map(CookieId), "cut at {cut}");
         }
     }
 }
