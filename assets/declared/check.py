@@ -19,8 +19,8 @@ LONGEST_NAME = 120
 LONGEST_PROVIDER = 60
 # A provider of more words than this is a sentence, not a name.
 MOST_WORDS = 8
-# More rows than this that name a host of their own and no life are a vendor list, not a charter.
-VENDOR_LIST = 60
+# A block of at least so many rows whose names are mostly hosts lists vendors, not cookies.
+VENDOR_LIST = 20
 
 
 class Faults:
@@ -96,7 +96,8 @@ def read(path, faults):
     for site, rows in blocks:
         if not rows:
             faults.add(path, 0, f"{site} declares nothing")
-        if sum(r[4] not in ("-", site) and r[2] == "-" for r in rows) > VENDOR_LIST:
+        hosts = sum(bool(HOST.fullmatch(r[0].lower())) and r[0] != "-" for r in rows)
+        if len(rows) >= VENDOR_LIST and hosts * 2 > len(rows):
             faults.add(path, 0, f"{site} looks like a list of vendors")
     return blocks
 
