@@ -44,6 +44,7 @@ pub(super) fn make(family: Family, home: &Path) -> io::Result<PathBuf> {
             fs::write(root.join("Default/Preferences"), PREFERENCES)?;
             fs::write(root.join("First Run"), "")?;
         }
+        Family::Jar(_) => fs::create_dir_all(&root)?,
     }
     Ok(root)
 }
@@ -76,5 +77,6 @@ pub(super) fn options(family: Family, root: &Path) -> Vec<std::ffi::OsString> {
             ];
             std::iter::once(folder).chain(rest.map(Into::into)).collect()
         }
+        Family::Jar(_) => Vec::new(),
     }
 }

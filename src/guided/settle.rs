@@ -57,6 +57,8 @@ fn habit(family: Family) -> Habit {
             least: Duration::from_millis(300),
             most: Duration::from_secs(33),
         },
+        // No browser: it is never started (`guided::installed` needs programs).
+        Family::Jar(_) => Habit { files: &[], least: Duration::ZERO, most: Duration::ZERO },
     }
 }
 

@@ -67,6 +67,7 @@ impl Take {
         let files = match self.browser.family {
             Family::Firefox => FIREFOX,
             Family::Chromium => CHROMIUM,
+            Family::Jar(_) => &[],
         };
         let no_room = |source| GuidedError::NotCopied { source, path: self.into.clone() };
         let fresh = self.into.join(format!("{}.new", self.step.code()));
@@ -85,7 +86,7 @@ impl Take {
         let usual = place.join(self.browser.usual_folder().unwrap_or_default());
         match self.browser.family {
             Family::Firefox => usual.join(self.step.code()),
-            Family::Chromium => usual,
+            Family::Chromium | Family::Jar(_) => usual,
         }
     }
 

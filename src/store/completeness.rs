@@ -34,6 +34,8 @@ coded! {
         CopyMayBeTorn = "copy-may-be-torn",
         /// The browser keeps none on disk by design.
         KeptNowhere = "kept-nowhere",
+        /// The program that writes this kind of file does not write them.
+        NotWritten = "not-written",
         /// Only the file of the session was opened.
         OnlySessionFile = "only-session-file",
         /// The profile has no session file.
@@ -137,7 +139,9 @@ impl Completeness {
         if record.session_file != Beside::NotOpened {
             self.attempted.push(Part::SessionCookies);
         }
+        let is_written = record.format.format().traits.keeps_session_cookies;
         match reason {
+            None if !is_written => self.lacks(Part::SessionCookies, Reason::NotWritten, None),
             // The store itself holds them, or their file was read.
             None => self.read.push(Part::SessionCookies),
             Some(reason) => self.lacks(Part::SessionCookies, reason, None),

@@ -212,8 +212,6 @@ impl Foreign {
                 | Self::SafariCookies
                 | Self::SafariPlist
                 | Self::OpenWpm
-                | Self::TextJar
-                | Self::LynxJar
                 | Self::LwpJar
                 | Self::KdeJar
                 | Self::W3mJar
@@ -288,10 +286,6 @@ foreign! {
     AndroidWebView, "android-webview";
     /// Safari's `Cookies.plist`, before version 5.1.
     SafariPlist, "safari-plist";
-    /// Netscape's `cookies.txt`, as curl, wget and extensions write it.
-    TextJar, "text-jar";
-    /// The same as Lynx writes it.
-    LynxJar, "lynx-jar";
     /// The jar of libwww-perl and of Python's `LWPCookieJar`.
     LwpJar, "lwp-jar";
     /// The jar of Konqueror 3 to 5.

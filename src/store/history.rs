@@ -70,7 +70,7 @@ pub(super) fn attach(
 
 /// The history file of the profile of a store, if there is one.
 fn beside(location: &StoreLocation) -> Option<PathBuf> {
-    let name = location.format.format().layout.history;
+    let name = location.format.format().layout.history?;
     Some(location.profile_folder.join(name)).filter(|file| file.is_file())
 }
 

@@ -4,40 +4,20 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use jiff::Timestamp;
 
+use super::FormatId;
 use super::search::Search;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 use crate::coded::coded;
 use crate::cookie::Moment;
-
-/// An on-disk format, by the id of `docs/formats`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum FormatId {
-    /// Firefox family, `cookies.sqlite`.
-    Firefox,
-    /// Firefox family, a session file opened by itself.
-    FirefoxSession,
-    /// Chromium family, `Cookies`.
-    Chromium,
-}
-
-impl Serialize for FormatId {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.code())
-    }
-}
-
-impl<'de> Deserialize<'de> for FormatId {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::written::by_code(deserializer, &Self::ALL, Self::code)
-    }
-}
 
 /// Which layout of folders and files a browser has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Family {
     Firefox,
     Chromium,
+    /// None: one file of this format, whatever lies around it.
+    Jar(FormatId),
 }
 
 /// A store that exists: a file and what its folder says about it. Plain facts, found out once, so that reading needs to look for nothing.

@@ -276,6 +276,12 @@ coded! {
         TooLarge = "too-large",
         /// A number outside what the column can mean: treated as unknown.
         OutOfRange = "out-of-range",
+        /// A line or an element that has not the form of a cookie: skipped.
+        NotACookie = "not-a-cookie",
+        /// Blanks where the format has tabs; read as such.
+        BlanksForTabs = "blanks-for-tabs",
+        /// Two fields contradict each other; the one that counts by the format was used.
+        FieldsDisagree = "fields-disagree",
         /// Expiry in another unit than the rest of the store; read in the right one.
         ExpiryUnitMixed = "expiry-unit-mixed",
         /// `has_expires` with an expiry of zero.

@@ -46,6 +46,12 @@ pub fn discover(places: &Places) -> Vec<StoreLocation> {
     let mut found = Vec::new();
     for browser in BROWSERS {
         for root in browser.roots(places) {
+            if let Family::Jar(format) = browser.family {
+                let mut location = of_file(&root.folder, format.format(), Some(browser));
+                location.id = ids::id_below(&location.id, &root.folder, &root);
+                found.push((location, root.place.clone()));
+                continue;
+            }
             for profile in profiles_below(&root.folder, browser.family) {
                 if let Some(mut location) = of_profile(&profile, browser.family, Some(browser)) {
                     location.id = ids::id_below(&location.id, &profile.folder, &root);
@@ -80,18 +86,20 @@ pub(crate) fn of_file(file: &Path, format: &Format, browser: Option<&Browser>) -
 
 fn of_file_named(file: &Path, format: &Format, browser: Option<&Browser>, name: Option<String>) -> StoreLocation {
     let (profile, family) = (format.profile_folder(file), format.family);
-    let known = browser.or_else(|| browser_of(&profile, family));
+    let is_jar = matches!(family, Family::Jar(_));
+    // A jar is known by its own name, a profile by that of its folder.
+    let called = if is_jar { file } else { &profile };
+    let known = browser.or_else(|| browser_of(called, family));
     let (id, browser) = match known {
         Some(browser) => (browser.id, browser.name),
-        None if family == Family::Firefox => ("firefox", "Firefox"),
-        None => ("chromium", "Chromium"),
+        None => (Format::of_family(family).code, Format::of_family(family).written_by),
     };
     StoreLocation {
-        id: format!("{id}:{}", folder_name(&profile)),
+        id: format!("{id}:{}", folder_name(called)),
         browser: browser.to_owned(),
         browser_version: browser_version(&profile, family),
         is_private_by_design: known.is_some_and(|browser| browser.is_private),
-        profile: name.unwrap_or_else(|| profile_name(&profile, family)),
+        profile: name.unwrap_or_else(|| if is_jar { folder_name(file) } else { profile_name(&profile, family) }),
         format: format.id,
         file: file.to_path_buf(),
         session_file: None,

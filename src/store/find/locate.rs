@@ -2,7 +2,6 @@
 
 mod database;
 mod folder;
-mod outline;
 mod sniff;
 mod text;
 mod walk;

@@ -121,11 +121,12 @@ fn is_chromium(columns: &[String]) -> bool {
 pub(crate) const FORMAT: Format = Format {
     id: FormatId::Chromium,
     code: "chromium",
+    written_by: "Chromium",
     family: Family::Chromium,
-    layout: Layout { places: &["Network/Cookies", "Cookies"], inner: Some("Network"), history: "History" },
+    layout: Layout { places: &["Network/Cookies", "Cookies"], inner: Some("Network"), history: Some("History") },
     recognise: Recognise::Table(&COOKIES, |columns, _| is_chromium(columns)),
     // Schema 12 came with Chromium 80, the first version with Lax by default.
-    traits: Traits { lax_by_default_since: Some(12) },
+    traits: Traits { keeps_session_cookies: true, lax_by_default_since: Some(12) },
     times: Some(Times { columns: &[column::CREATED, column::UPDATED, column::ACCESSED], epoch: Epoch::WebkitMicros }),
     read,
 };

@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use super::epoch::{EARLIEST_MICROS, Epoch, Instant};
 use crate::cookie::{
-    Cookie, CookieTable, CookieValue, Expiry, Host, HostCell, HostError, Moment, RowId, Sym, ValueShape, ValueState, Values,
+    Cookie, CookieTable, CookieValue, Expiry, Host, HostCell, HostError, Moment, RowId, Scope, Sym, ValueShape, ValueState, Values,
 };
 use crate::store::{KeepValues, ReadOptions, ReadReport, RowProblem, RowWarning};
 
@@ -221,6 +221,23 @@ impl Collector {
             Err(error) => {
                 // One warning for a row that is left out, not two.
                 self.forget_since(before);
+                self.skip(column, if error == HostError::TooLong { RowProblem::TooLarge } else { RowProblem::NoHost });
+                None
+            }
+        }
+    }
+
+    /// The host of the row at hand from a text without dot, and which hosts get the cookie back as the format says it. Without a host the row is
+    /// skipped.
+    pub(crate) fn host_with<'a>(&mut self, column: &'static str, text: &'a str, scope: Scope) -> Option<HostCell<'a>> {
+        self.spelling = None;
+        match HostCell::parse(text, Some(scope)) {
+            Ok(host) => {
+                // Only a text with a dot counts as the usual spelling of a domain.
+                self.spelling = (host.name() != text).then(|| if scope == Scope::Domain { format!(".{text}") } else { text.to_owned() });
+                Some(host)
+            }
+            Err(error) => {
                 self.skip(column, if error == HostError::TooLong { RowProblem::TooLarge } else { RowProblem::NoHost });
                 None
             }

@@ -132,11 +132,12 @@ fn is_firefox(columns: &[String], user_version: i64) -> bool {
 pub(crate) const FORMAT: Format = Format {
     id: FormatId::Firefox,
     code: "firefox",
+    written_by: "Firefox",
     family: Family::Firefox,
-    layout: Layout { places: &["cookies.sqlite"], inner: None, history: HISTORY },
+    layout: Layout { places: &["cookies.sqlite"], inner: None, history: Some(HISTORY) },
     recognise: Recognise::Table(&MOZ_COOKIES, is_firefox),
     // Firefox never came to treat a missing attribute as Lax in its releases.
-    traits: Traits { lax_by_default_since: None },
+    traits: Traits { keeps_session_cookies: true, lax_by_default_since: None },
     times: None,
     read,
 };

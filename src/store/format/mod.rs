@@ -3,17 +3,26 @@
 pub(crate) mod chromium;
 mod collect;
 mod columns;
+mod ends;
 pub(crate) mod epoch;
 pub(crate) mod firefox;
+pub(crate) mod head;
+pub(crate) mod json;
+mod netscape;
+mod plain;
 mod report;
+pub(crate) mod text;
 
 use std::path::{Path, PathBuf};
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
 use epoch::Epoch;
+use head::Head;
 
 use crate::store::location::Family;
 use crate::store::sqlite::table::TableSpec;
-use crate::store::{FormatId, Progress, ReadError, ReadOptions, ReadReport, StoreLocation};
+use crate::store::{Progress, ReadError, ReadOptions, ReadReport, StoreLocation};
 
 /// Reads one location of a format.
 type Reader = fn(&StoreLocation, &ReadOptions, &Progress) -> Result<ReadReport, ReadError>;
@@ -23,6 +32,8 @@ pub(crate) struct Format {
     pub(crate) id: FormatId,
     /// The id used in exports and documents.
     pub(crate) code: &'static str,
+    /// What is shown as the browser of a file of this format that lies in the folder of no browser that is known: a name, the same in every language.
+    pub(crate) written_by: &'static str,
     /// Whose folders it is found in.
     pub(crate) family: Family,
     pub(crate) layout: Layout,
@@ -40,7 +51,12 @@ pub(crate) struct Layout {
     /// A folder in the profile folder in which the file may lie.
     pub(crate) inner: Option<&'static str>,
     /// The browsing history in the profile folder.
-    pub(crate) history: &'static str,
+    pub(crate) history: Option<&'static str>,
+}
+
+impl Layout {
+    /// That of a file that needs no folder around it.
+    pub(crate) const ALONE: Self = Self { places: &[], inner: None, history: None };
 }
 
 /// How a file of a format is told, whatever it is called.
@@ -54,6 +70,8 @@ pub(crate) enum Recognise {
         /// Whether a text file is of this format too.
         or_text: fn(&Path) -> bool,
     },
+    /// By what its beginning says: bytes, the form of its lines, the keys of its JSON.
+    Content(fn(&Head<'_>) -> bool),
 }
 
 /// Columns of a table that hold times which are never in the future: made, changed, used.
@@ -66,17 +84,61 @@ pub(crate) struct Times {
 
 /// What a browser that writes this format means by what it does not write.
 pub(crate) struct Traits {
+    /// Whether session cookies are written too; where another file holds them, that is said by what became of it.
+    pub(crate) keeps_session_cookies: bool,
     /// The schema version since which a missing `SameSite` means `Lax`.
     pub(crate) lax_by_default_since: Option<i64>,
 }
 
-/// Every format that is read.
-pub(crate) static FORMATS: [Format; 3] = [firefox::FORMAT, firefox::session::FORMAT, chromium::FORMAT];
+/// Declares the formats, one line each: the id, and where its description is.
+macro_rules! formats {
+    ($($(#[$doc:meta])+ $id:ident = $format:path;)+) => {
+        /// An on-disk format, by the id of `docs/formats`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum FormatId {
+            $($(#[$doc])+ $id,)+
+        }
+
+        /// Every format that is read. Where several fit a file, the first one counts.
+        pub(crate) static FORMATS: &[&Format] = &[$(&$format,)+];
+
+        impl FormatId {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$id,)+];
+
+            pub(crate) fn format(self) -> &'static Format {
+                match self {
+                    $(Self::$id => &$format,)+
+                }
+            }
+        }
+    };
+}
+
+formats! {
+    /// Firefox family, `cookies.sqlite`.
+    Firefox = firefox::FORMAT;
+    /// Firefox family, a session file opened by itself.
+    FirefoxSession = firefox::session::FORMAT;
+    /// Chromium family, `Cookies`.
+    Chromium = chromium::FORMAT;
+    /// Netscape's `cookies.txt`, in every dialect.
+    Netscape = netscape::FORMAT;
+}
+
+impl Serialize for FormatId {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+}
+
+impl<'de> Deserialize<'de> for FormatId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        crate::written::by_code(deserializer, Self::ALL, Self::code)
+    }
+}
 
 impl FormatId {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Firefox, Self::FirefoxSession, Self::Chromium];
-
     /// The id used in exports and documents.
     #[must_use]
     pub fn code(self) -> &'static str {
@@ -88,14 +150,6 @@ impl FormatId {
     pub fn is_lax_by_default(self, schema_version: Option<i64>) -> bool {
         self.format().traits.lax_by_default_since.zip(schema_version).is_some_and(|(since, version)| version >= since)
     }
-
-    pub(crate) fn format(self) -> &'static Format {
-        match self {
-            Self::Firefox => &firefox::FORMAT,
-            Self::FirefoxSession => &firefox::session::FORMAT,
-            Self::Chromium => &chromium::FORMAT,
-        }
-    }
 }
 
 impl Format {
@@ -104,6 +158,7 @@ impl Format {
         match family {
             Family::Firefox => &firefox::FORMAT,
             Family::Chromium => &chromium::FORMAT,
+            Family::Jar(id) => id.format(),
         }
     }
 
@@ -131,7 +186,7 @@ mod tests {
     #[test]
     fn every_format_is_in_the_table_once_under_its_own_id() {
         assert_eq!(FORMATS.iter().map(|format| format.id).collect::<Vec<_>>(), FormatId::ALL);
-        for format in &FORMATS {
+        for format in FORMATS {
             assert_eq!(format.id.format().code, format.code);
             assert_eq!(FORMATS.iter().filter(|other| other.code == format.code).count(), 1, "{}", format.code);
         }

@@ -1,9 +1,10 @@
 //! From collected rows to the report of a read.
 
+use super::Recognise;
 use super::collect::Collector;
 use crate::store::sqlite::database::Database;
 use crate::store::sqlite::scan::Scanned;
-use crate::store::{Beside, FormatId, KeepValues, LostCookie, ReadError, ReadNote, ReadOptions, ReadRecord, ReadReport, StoreLocation};
+use crate::store::{Beside, KeepValues, LostCookie, ReadError, ReadNote, ReadOptions, ReadRecord, ReadReport, StoreLocation};
 
 /// Lost cookies that are kept by name; beyond that they are only counted.
 const MOST_LOST: usize = 1_000;
@@ -61,6 +62,7 @@ pub(crate) fn fill(report: &mut ReadReport, out: Collector) {
 
 /// A report of a location before anything was read.
 pub(crate) fn empty_report(location: &StoreLocation, options: &ReadOptions) -> ReadReport {
+    let has_no_log = !matches!(location.format.format().recognise, Recognise::Table(..));
     ReadReport {
         record: ReadRecord {
             files: Vec::new(),
@@ -74,8 +76,8 @@ pub(crate) fn empty_report(location: &StoreLocation, options: &ReadOptions) -> R
             rows_skipped: 0,
             rows_merged: 0,
             rows_lost: 0,
-            rows_from_log: (location.format == FormatId::FirefoxSession).then_some(0),
-            rows_deleted_by_log: (location.format == FormatId::FirefoxSession).then_some(0),
+            rows_from_log: has_no_log.then_some(0),
+            rows_deleted_by_log: has_no_log.then_some(0),
             row_warnings: 0,
             rows_from_session_file: 0,
             session_file: Beside::NotSought,

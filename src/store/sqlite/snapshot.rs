@@ -34,6 +34,8 @@ const PAUSES: [Duration; 5] = [
     Duration::from_millis(400),
 ];
 const MAIN: &str = "copy.sqlite";
+/// What SQLite adds to the name of a database for its log and its journal; the file itself first.
+const COMPANIONS: [&str; 3] = ["", "-wal", "-journal"];
 
 /// A private copy of a database with its log and its journal, removed on drop.
 #[derive(Debug)]
@@ -59,16 +61,21 @@ struct CopiedFile {
 impl Snapshot {
     /// Copies `source` and its companions.
     pub(crate) fn take(source: &Path, progress: &Progress) -> Result<Self, ReadError> {
-        Self::copy_of(source, LARGEST, progress)
+        Self::copy_of(source, LARGEST, &COMPANIONS, progress)
+    }
+
+    /// Copies a file that is no database and has nothing beside it.
+    pub(crate) fn of_file(source: &Path, progress: &Progress) -> Result<Self, ReadError> {
+        Self::copy_of(source, LARGEST, &COMPANIONS[..1], progress)
     }
 
     /// As [`Self::take`], but only the beginning of a large file: enough to see which tables there are.
     pub(crate) fn glance(source: &Path, progress: &Progress) -> Result<Self, ReadError> {
         const BEGINNING: u64 = 2 << 20;
-        Self::copy_of(source, BEGINNING, progress)
+        Self::copy_of(source, BEGINNING, &COMPANIONS, progress)
     }
 
-    fn copy_of(source: &Path, limit: u64, progress: &Progress) -> Result<Self, ReadError> {
+    fn copy_of(source: &Path, limit: u64, parts: &[&str], progress: &Progress) -> Result<Self, ReadError> {
         // SQLite looks for the log beside the file that a link leads to, so this does too.
         let real = fs::canonicalize(source);
         let source = if source.is_symlink() { real.as_deref().unwrap_or(source) } else { source };
@@ -81,7 +88,7 @@ impl Snapshot {
         }
         let mut failure = None;
         for base in private_folder::bases(meta.len().min(limit)) {
-            match Self::copy_into(&base, source, limit, progress) {
+            match Self::copy_into(&base, source, limit, parts, progress) {
                 Err(ReadError::NoRoomForCopy { source, path }) => failure = Some(ReadError::NoRoomForCopy { source, path }),
                 result => return result,
             }
@@ -89,15 +96,15 @@ impl Snapshot {
         Err(failure.unwrap_or_else(|| ReadError::NotFound { path: std::env::temp_dir() }))
     }
 
-    fn copy_into(base: &Path, source: &Path, limit: u64, progress: &Progress) -> Result<Self, ReadError> {
+    fn copy_into(base: &Path, source: &Path, limit: u64, parts: &[&str], progress: &Progress) -> Result<Self, ReadError> {
         let no_room = |error| ReadError::NoRoomForCopy { source: error, path: base.to_path_buf() };
         let folder = PrivateFolder::create(base).map_err(no_room)?;
-        let originals = [source.to_path_buf(), with_suffix(source, "-wal"), with_suffix(source, "-journal")];
+        let originals = COMPANIONS.map(|suffix| with_suffix(source, suffix));
         let paths = originals.each_ref().map(PathBuf::as_path);
         let mut tries = PAUSES.iter();
         let (files, is_torn) = loop {
             let before = Stamp::of(paths);
-            let files = copy_all(&originals, folder.path(), limit, progress).map_err(|(error, path)| match error {
+            let files = copy_all(&originals, parts, folder.path(), limit, progress).map_err(|(error, path)| match error {
                 CopyError::Source(error) => ReadError::from_io(error, path),
                 CopyError::Target(error) => no_room(error),
                 CopyError::TooLarge => ReadError::TooLarge { path: path.to_path_buf() },
@@ -117,13 +124,20 @@ impl Snapshot {
             has_log: false,
             notes: is_torn.then_some(ReadNote::SnapshotMayBeTorn).into_iter().collect(),
         };
-        snapshot.look_at_headers();
+        if parts.len() > 1 {
+            snapshot.look_at_headers();
+        }
         Ok(snapshot)
     }
 
     /// Opens the copy.
     pub(crate) fn open(&self, mode: Mode) -> rusqlite::Result<OpenCopy> {
         OpenCopy::new(&self.copy(""), mode, self.size(), &self.cancel)
+    }
+
+    /// The copy of a file that is no database, to be read.
+    pub(crate) fn file(&self) -> io::Result<File> {
+        File::open(self.copy(""))
     }
 
     /// The file that was copied.
@@ -201,12 +215,13 @@ pub(crate) fn modified(path: &Path) -> Option<Timestamp> {
 /// Copies the files that exist; the first one must.
 fn copy_all<'a>(
     originals: &'a [PathBuf; 3],
+    parts: &[&str],
     folder: &Path,
     limit: u64,
     progress: &Progress,
 ) -> Result<Vec<CopiedFile>, (CopyError, &'a Path)> {
     let mut files = Vec::with_capacity(3);
-    for (original, suffix) in originals.iter().zip(["", "-wal", "-journal"]) {
+    for (original, suffix) in originals.iter().zip(parts) {
         let target = folder.join(format!("{MAIN}{suffix}"));
         // Of the try before.
         let _ = fs::remove_file(&target);

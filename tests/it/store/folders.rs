@@ -151,7 +151,7 @@ fn what_is_named_like_a_store_and_is_none_is_told() {
     for (file, bytes) in [
         ("old/cookies.sqlite", &b""[..]),
         ("text/Cookies", b"just words"),
-        ("jar/my-cookies.txt", b"# Netscape HTTP Cookie File\n.a.fr\tTRUE\t/\tFALSE\t0\tn\tv\n"),
+        ("jar/my-cookies4.dat", b"\0\0\x10\0\0\0\x20\0\0\x01\0\x02"),
         ("left/Cookies-wal", b"\x37\x7f\x06\x82\0\x2d\xe2\x18"),
         // Neither a page on cookies nor notes on them.
         ("notes/cookies.md", b"# Cookies"),
@@ -172,7 +172,7 @@ fn what_is_named_like_a_store_and_is_none_is_told() {
         left_out(root.path()),
         [
             ("Default/cookies.sqlite".to_owned(), "damaged"),
-            ("jar/my-cookies.txt".to_owned(), "text-jar"),
+            ("jar/my-cookies4.dat".to_owned(), "old-opera"),
             ("left/Cookies-wal".to_owned(), "lone-log"),
             ("old/cookies.sqlite".to_owned(), "empty"),
             ("text/Cookies".to_owned(), "text"),

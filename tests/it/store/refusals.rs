@@ -45,7 +45,7 @@ fn refusal(path: &Path) -> &'static str {
 #[test]
 fn files_by_their_bytes() {
     let noise: Vec<u8> = (0..65_536u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 13).to_le_bytes()[0] ^ i.to_le_bytes()[1]).collect();
-    let cases: [(&[u8], &str); 32] = [
+    let cases: [(&[u8], &str); 30] = [
         (b"", "empty"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "picture"),
         (b"\xff\xd8\xff\xe0\0\x10JFIF", "picture"),
@@ -71,8 +71,6 @@ fn files_by_their_bytes() {
         (b"<!DOCTYPE html><html>", "web-page"),
         (b"{\"cookies\": []}", "json"),
         (b" [1, 2]", "json"),
-        (b"# Netscape HTTP Cookie File\n", "text-jar"),
-        (b".a.fr\tTRUE\t/\tFALSE\t0\tn\tv\n", "text-jar"),
         (b"#LWP-Cookies-2.0\n", "lwp-jar"),
         (b"just words\n", "text"),
         (b"\xff\xfea\0b\0", "text"),
@@ -187,12 +185,7 @@ fn stores_of_other_browsers_are_refused_with_their_name() {
         ("webkitgtk-sqlite", "gnome-cookies"),
         ("firefox-153/x7k2p9qa.default-release/places.sqlite", "firefox-history"),
         ("chromium-156/Default/History", "chromium-history"),
-        ("curl/cookies.txt", "text-jar"),
-        ("wget/cookies.txt", "text-jar"),
-        ("python-mozilla/cookies.txt", "text-jar"),
-        ("webkitgtk-text/cookies.txt", "text-jar"),
         ("python-lwp/cookies.txt", "lwp-jar"),
-        ("lynx/.lynx_cookies", "lynx-jar"),
         ("w3m/.w3m/cookie", "w3m-jar"),
         ("elinks/.elinks/cookies", "elinks-jar"),
         ("playwright-state/state.json", "playwright-state"),

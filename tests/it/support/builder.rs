@@ -24,6 +24,11 @@ pub struct Plain {
 pub trait Builder {
     /// A store of these cookies in `folder`.
     fn build(&self, folder: &Path, cookies: &[Plain]) -> PathBuf;
+
+    /// A cookie as the format can hold it.
+    fn held(&self, cookie: Plain) -> Plain {
+        cookie
+    }
 }
 
 /// The builder of a format. A format without one does not compile here.
@@ -32,12 +37,14 @@ pub fn builder(format: FormatId) -> &'static dyn Builder {
         FormatId::Firefox => &Firefox,
         FormatId::Chromium => &Chromium,
         FormatId::FirefoxSession => &FirefoxSession,
+        FormatId::Netscape => &Netscape,
     }
 }
 
 struct Firefox;
 struct Chromium;
 struct FirefoxSession;
+struct Netscape;
 
 fn in_table(family: &Family, folder: &Path, cookies: &[Plain], flags: [&'static str; 2]) -> PathBuf {
     let rows = cookies.iter().map(|cookie| {
@@ -73,5 +80,27 @@ impl Builder for FirefoxSession {
             .collect();
         write(folder, "sessionstore.jsonlz4", compressed(&session(&cookies)));
         folder.join("sessionstore.jsonlz4")
+    }
+}
+
+/// Writes the text of a jar.
+fn jar(folder: &Path, lines: impl IntoIterator<Item = String>) -> PathBuf {
+    let path = folder.join("cookies.txt");
+    std::fs::write(&path, lines.into_iter().map(|line| line + "\n").collect::<String>()).unwrap();
+    path
+}
+
+fn upper(flag: bool) -> &'static str {
+    if flag { "TRUE" } else { "FALSE" }
+}
+
+impl Builder for Netscape {
+    fn build(&self, folder: &Path, cookies: &[Plain]) -> PathBuf {
+        let line = |c: &Plain| {
+            let mark = if c.http_only { "#HttpOnly_" } else { "" };
+            let (tail, secure) = (upper(c.host.starts_with('.')), upper(c.secure));
+            format!("{mark}{}\t{tail}\t{}\t{secure}\t2000000000\t{}\t{}", c.host, c.path, c.name, c.value)
+        };
+        jar(folder, std::iter::once("# Netscape HTTP Cookie File".to_owned()).chain(cookies.iter().map(line)))
     }
 }

@@ -63,10 +63,12 @@ impl Browser {
         } else {
             self.linux
         };
+        // What is looked for is the folder of a browser, or the file of a program that has but one.
+        let is_it: fn(&Path) -> bool = if matches!(self.family, Family::Jar(_)) { Path::is_file } else { Path::is_dir };
         let of_root = |root: &'static Root| {
             base_folders(root.base, places).into_iter().flat_map(|(base, by)| {
                 let place = [root.place, by].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
-                expand(&base, root.path).into_iter().map(move |folder| FoundRoot { folder, place: place.clone() })
+                expand(&base, root.path, is_it).into_iter().map(move |folder| FoundRoot { folder, place: place.clone() })
             })
         };
         roots.iter().flat_map(of_root).collect()
@@ -126,10 +128,10 @@ fn base_folders(base: Base, places: &Places) -> Vec<(PathBuf, &'static str)> {
     set.clone().map(|folder| (folder, "")).into_iter().chain(usual).collect()
 }
 
-/// The existing folders that `path` stands for below `base`.
-fn expand(base: &Path, path: &str) -> Vec<PathBuf> {
+/// What `path` stands for below `base`, where that exists.
+fn expand(base: &Path, path: &str, is_it: fn(&Path) -> bool) -> Vec<PathBuf> {
     if !path.contains('*') {
-        return Some(base.join(path)).filter(|folder| folder.is_dir()).into_iter().collect();
+        return Some(base.join(path)).filter(|folder| is_it(folder)).into_iter().collect();
     }
     let mut folders = vec![base.to_path_buf()];
     for part in path.split('/') {
@@ -138,7 +140,7 @@ fn expand(base: &Path, path: &str) -> Vec<PathBuf> {
             .flat_map(|folder| if part.contains('*') { children_like(folder, part) } else { vec![folder.join(part)] })
             .collect();
     }
-    folders.retain(|folder| folder.is_dir());
+    folders.retain(|folder| is_it(folder));
     folders
 }
 

@@ -6,6 +6,7 @@ use std::path::Path;
 use super::browsers::FoundRoot;
 use super::profiles::folder_name;
 use crate::store::StoreLocation;
+use crate::store::location::Family;
 use crate::sum::sha256;
 
 /// Why an id names no store.
@@ -36,7 +37,8 @@ pub fn find_by_id<'a>(locations: &'a [StoreLocation], id: &str) -> Result<&'a St
 /// Browser and folder alone.
 fn short_id(location: &StoreLocation) -> &str {
     let browser = location.id.find(':').map_or(0, |colon| colon + 1);
-    location.id.get(..browser + folder_name(&location.profile_folder).len()).unwrap_or(&location.id)
+    let called = if matches!(location.format.format().family, Family::Jar(_)) { &location.file } else { &location.profile_folder };
+    location.id.get(..browser + folder_name(called).len()).unwrap_or(&location.id)
 }
 
 /// The id of a profile below a root. It says the place, never the position in a list, so that it stays when another store comes or goes: what is

@@ -16,6 +16,7 @@ pub(super) fn is_in_use(profile: &Path, family: Family) -> bool {
             .filter(|text| is_of_this_host(text))
             .and_then(|text| number_after(&text, "-"))
             .is_some_and(is_alive),
+        Family::Jar(_) => false,
     }
 }
 

@@ -25,6 +25,7 @@ pub(crate) fn listed(root: &Path, family: Family) -> Vec<Profile> {
     match family {
         Family::Firefox => firefox(root),
         Family::Chromium => chromium(root),
+        Family::Jar(_) => Vec::new(),
     }
 }
 
@@ -50,6 +51,7 @@ pub(crate) fn unlisted_name(profile: &Path, family: Family) -> String {
             .and_then(|name| Some(name.as_str()?.trim().to_owned()))
             .filter(|name| !name.is_empty())
             .unwrap_or(folder),
+        Family::Jar(_) => folder,
     }
 }
 

@@ -44,6 +44,7 @@ pub(crate) fn profiles(root: &Path, family: Family) -> Vec<Profile> {
             let name = |folder: &PathBuf| listed.iter().find(|listed| listed.folder == *folder).and_then(|listed| listed.name.clone());
             [vec![root.to_path_buf()], all].concat().into_iter().map(|folder| Profile { name: name(&folder), folder }).collect()
         }
+        Family::Jar(_) => Vec::new(),
     };
     found.retain(|profile| Format::of_family(family).files_in(&profile.folder).next().is_some());
     let mut seen = HashSet::new();
@@ -77,6 +78,7 @@ pub(crate) fn browser_version(profile: &Path, family: Family) -> Option<String> 
             let version = [profile.parent()?, profile].iter().find_map(|folder| head_of(&folder.join("Last Version"), 64).ok())?;
             std::str::from_utf8(&version).ok().map(|version| version.trim().to_owned()).filter(|version| !version.is_empty())
         }
+        Family::Jar(_) => None,
     }
 }
 

@@ -57,7 +57,7 @@ fn recognise(snapshot: &Snapshot) -> Result<Content, ReadError> {
     let refused = |what| Err(ReadError::NotAStore { what, path: path() });
     let db = open_for_rows(snapshot)?;
     let entries = db.schema().map_err(|error| error.of_file(&path()))?;
-    let known: Vec<(FormatId, &TableSpec, Recogniser)> = FORMATS.iter().filter_map(database_format).collect();
+    let known: Vec<(FormatId, &TableSpec, Recogniser)> = FORMATS.iter().copied().filter_map(database_format).collect();
     let found: Vec<_> = known.iter().filter_map(|(id, spec, is_it)| Some((id, spec, is_it, find(&entries, spec.name)?))).collect();
     if let Some((_, spec, ..)) = found.iter().find(|(.., entry)| !entry.is_table) {
         return Err(ReadError::NotATable { table: spec.name.into(), path: path() });
@@ -89,7 +89,7 @@ type Recogniser = fn(&[String], i64) -> bool;
 fn database_format(format: &Format) -> Option<(FormatId, &'static TableSpec, Recogniser)> {
     match format.recognise {
         Recognise::Table(spec, is_it) => Some((format.id, spec, is_it)),
-        Recognise::Magic { .. } => None,
+        Recognise::Magic { .. } | Recognise::Content(_) => None,
     }
 }
 

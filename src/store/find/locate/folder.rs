@@ -16,6 +16,8 @@ use crate::store::{Progress, ReadError, StoreLocation};
 
 /// Files of cookies that are not those of sites.
 const NOT_OF_SITES: [&str; 2] = ["Extension Cookies", "Safe Browsing Cookies"];
+/// How files end that developer tools and inspections write under names of any kind.
+const TOOLS_WRITE: [&str; 3] = ["har", "json", "ndjson"];
 /// What a browser root is told by.
 const ROOTS: [(&str, Family); 2] = [("profiles.ini", Family::Firefox), ("Local State", Family::Chromium)];
 
@@ -218,7 +220,7 @@ impl Finder {
 
 /// The profile whose own store a file is by its name and folder.
 fn profile_of(file: &Path) -> Option<(PathBuf, Family)> {
-    let is_own = |format: &&Format| format.layout.places.iter().any(|place| file.ends_with(place));
+    let is_own = |format: &&&Format| format.layout.places.iter().any(|place| file.ends_with(place));
     FORMATS.iter().find(is_own).map(|format| (format.profile_folder(file), format.family))
 }
 
@@ -236,9 +238,12 @@ fn likeness(file: &Path, name: &str, depth: usize) -> Option<Likeness> {
     if is_named_like_a_store(file) {
         return Some(Likeness::Named);
     }
-    // Directly in the folder that was opened every database is looked at.
+    // Directly in the folder that was opened every database is looked at, and what tools write under any name.
     let is_database = || head_of(file, 16).is_ok_and(|head| *head == DATABASE_MAGIC);
-    (name.to_ascii_lowercase().contains("cookie") || (depth == 0 && is_database())).then_some(Likeness::Perhaps)
+    let is_of_a_tool =
+        || Path::new(name).extension().is_some_and(|end| TOOLS_WRITE.iter().any(|of_tool| end.eq_ignore_ascii_case(of_tool)));
+    let is_near = depth == 0 && (is_of_a_tool() || is_database());
+    (name.to_ascii_lowercase().contains("cookie") || is_near).then_some(Likeness::Perhaps)
 }
 
 /// Whether a refusal says that there were cookies: a note, a page, a history that only has "cookie" in its name is not worth a word.

@@ -1,9 +1,10 @@
 use std::path::Path;
 
-use crate::store::format::{FORMATS, Format, Recognise};
-
-use super::outline::Outline;
 use super::{database, text};
+use crate::store::format::head::Head;
+use crate::store::format::json::outline::JsonKind;
+use crate::store::format::text::kind::{TextKind, decode};
+use crate::store::format::{FORMATS, Format, Recognise};
 use crate::store::sqlite::snapshot::{DATABASE_MAGIC, JOURNAL_MAGIC, LARGEST, LOG_MAGIC, head_of, with_suffix};
 use crate::store::{Foreign, FormatId, ReadError};
 
@@ -72,21 +73,26 @@ pub(super) fn content(path: &Path) -> Result<Content, ReadError> {
     if head.starts_with(DATABASE_MAGIC) {
         return database::content(path);
     }
+    let begins = Head::of(path, &head);
     // Old Firefox put brackets around its JSON.
     let text_of_head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&head).trim_ascii_start();
-    let is_json = text_of_head.starts_with(b"{") || text_of_head.starts_with(b"(");
-    let is_of = |format: &&Format| match format.recognise {
-        Recognise::Magic { first, or_text } => head.starts_with(first) || (is_json && or_text(path)),
+    let may_be_session = text_of_head.starts_with(b"(") || matches!(begins.json, Some(JsonKind::Other)) || text_of_head.starts_with(b"{");
+    let is_of = |format: &&&Format| match format.recognise {
+        Recognise::Content(is_it) => is_it(&begins),
+        Recognise::Magic { first, or_text } => head.starts_with(first) || (may_be_session && or_text(path)),
         Recognise::Table(..) => false,
     };
-    if let Some(format) = FORMATS.iter().find(is_of) {
+    // Those first that need no more than the head.
+    let (by_head, by_all): (Vec<&Format>, Vec<&Format>) =
+        FORMATS.iter().partition(|format| matches!(format.recognise, Recognise::Content(_)));
+    if let Some(format) = by_head.iter().chain(&by_all).find(is_of) {
         return Ok(Content::Store(format.id));
     }
     let found = match foreign_binary(&head) {
         Some(Foreign::InternetExplorer) if !head.starts_with(b"Client") && !is_web_cache(path) => Err(Foreign::EseDatabase),
         Some(Foreign::PropertyList) if is_safari_plist(&head) => Err(Foreign::SafariPlist),
         Some(what) => Err(what),
-        None if text::decode(&head).is_some() => text(path, &head),
+        None if begins.is_text() => text(&begins, &head),
         None => Err(binary(&head, size)),
     };
     found.map_err(|what| ReadError::NotAStore { what, path: path.to_path_buf() })
@@ -115,20 +121,37 @@ fn is_binary_cookies(head: &[u8]) -> bool {
     pages.is_some_and(|pages| u64::from(pages) * 4 < LARGEST)
 }
 
-/// A text may go on far behind its head: JSON has the keys that tell its kind at the end, too.
-fn text(path: &Path, head: &[u8]) -> Result<Content, Foreign> {
-    const LONGEST_JSON: u64 = 8 << 20;
-    let Some(text) = text::decode(head) else { return Err(Foreign::Unknown) };
-    if !text.trim_start_matches('\u{feff}').trim_start().starts_with(['{', '[']) {
-        return text::kind(&text);
+/// A text without cookies that are read.
+fn text(begins: &Head<'_>, head: &[u8]) -> Result<Content, Foreign> {
+    if let Some(json) = begins.json {
+        return match json {
+            JsonKind::LocalState => Ok(Content::ChromiumProfiles),
+            JsonKind::WatKnowledge => Err(Foreign::AuditKnowledge),
+            JsonKind::OwnExport => Err(Foreign::OwnExport),
+            JsonKind::Dossier => Err(Foreign::Dossier),
+            JsonKind::Har => Err(Foreign::Har),
+            JsonKind::PlaywrightState => Err(Foreign::PlaywrightState),
+            JsonKind::Cdp => Err(Foreign::AutomationDump),
+            JsonKind::Selenium => Err(Foreign::SeleniumDump),
+            JsonKind::Extension => Err(Foreign::ExtensionDump),
+            JsonKind::Cookies => Err(Foreign::CookieJson),
+            JsonKind::Wec => Err(Foreign::WecInspection),
+            JsonKind::Blacklight => Err(Foreign::BlacklightInspection),
+            JsonKind::WatAnalysis => Err(Foreign::AuditAnalysis),
+            JsonKind::Other => Err(Foreign::Json),
+        };
     }
-    let whole = head_of(path, LONGEST_JSON).unwrap_or_default();
-    let json = text::decode(&whole);
-    match json.and_then(|json| Outline::of(json.trim_start_matches('\u{feff}'))) {
-        Some(outline) if outline.has("profile.info_cache") => Ok(Content::ChromiumProfiles),
-        Some(outline) => Err(outline.kind()),
-        // `[Section]` begins like JSON.
-        None => text::kind(&text),
+    match begins.text {
+        Some(TextKind::QtWebKit) => Err(Foreign::QtWebKitJar),
+        Some(TextKind::HstsList) => Err(Foreign::HstsList),
+        Some(TextKind::Lwp) => Err(Foreign::LwpJar),
+        Some(TextKind::Kde) => Err(Foreign::KdeJar),
+        Some(TextKind::W3m) => Err(Foreign::W3mJar),
+        Some(TextKind::Elinks) => Err(Foreign::ElinksJar),
+        Some(TextKind::IeText) => Err(Foreign::IeTextCookies),
+        Some(TextKind::CnilCsv) => Err(Foreign::CnilCsv),
+        Some(TextKind::WecYaml) => Err(Foreign::WecInspection),
+        Some(TextKind::Netscape) | None => text::kind(&decode(head).unwrap_or_default()),
     }
 }
 

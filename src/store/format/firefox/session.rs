@@ -23,10 +23,11 @@ use file::{MAGIC, SessionError, SessionFile, is_plain_session};
 pub(crate) const FORMAT: Format = Format {
     id: FormatId::FirefoxSession,
     code: "firefox-session",
+    written_by: "Firefox",
     family: Family::Firefox,
-    layout: Layout { places: &[], inner: Some("sessionstore-backups"), history: super::HISTORY },
+    layout: Layout { places: &[], inner: Some("sessionstore-backups"), history: Some(super::HISTORY) },
     recognise: Recognise::Magic { first: MAGIC, or_text: is_plain_session },
-    traits: Traits { lax_by_default_since: None },
+    traits: Traits { keeps_session_cookies: true, lax_by_default_since: None },
     times: None,
     read,
 };

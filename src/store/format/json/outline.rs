@@ -6,8 +6,6 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use crate::store::Foreign;
-
 /// Keys deeper than this are not kept.
 const DEEPEST: usize = 4;
 /// Elements of a list that are looked into: the first ones show its form.
@@ -15,15 +13,43 @@ const MOST_ELEMENTS: usize = 50;
 /// Keys that are kept; a hostile text may have millions.
 const MOST_KEYS: usize = 2_000;
 
+/// What a JSON text is, by its keys (formats note, section 8.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum JsonKind {
+    Har,
+    /// Playwright's `storageState`.
+    PlaywrightState,
+    /// Cookies as the DevTools Protocol gives them: Puppeteer, Playwright.
+    Cdp,
+    Selenium,
+    /// `EditThisCookie`, Cookie-Editor and other extensions.
+    Extension,
+    /// Another list of cookies.
+    Cookies,
+    /// An inspection of the EDPS Website Evidence Collector.
+    Wec,
+    Blacklight,
+    /// An analysis of the EDPB Website Auditing Tool.
+    WatAnalysis,
+    /// A knowledge base of the same.
+    WatKnowledge,
+    /// A report of this program.
+    OwnExport,
+    Dossier,
+    /// Chromium's `Local State`.
+    LocalState,
+    Other,
+}
+
 /// The places of keys: `log.entries`, `[].hostOnly`, `cookies[].name`.
 #[derive(Debug, Default)]
-pub(super) struct Outline {
+pub(crate) struct Outline {
     places: BTreeSet<String>,
 }
 
 impl Outline {
     /// Reads a text that may be cut off; none when it is not JSON. Of JSON lines the first counts.
-    pub(super) fn of(text: &str) -> Option<Self> {
+    pub(crate) fn of(text: &str) -> Option<Self> {
         Self::of_value(text).or_else(|| {
             let (first, rest) = text.trim_start().split_once('\n')?;
             rest.trim_start().starts_with('{').then(|| Self::of_value(first)).flatten()
@@ -43,61 +69,64 @@ impl Outline {
     }
 
     /// Whether a key stands in this place.
-    pub(super) fn has(&self, place: &str) -> bool {
+    pub(crate) fn has(&self, place: &str) -> bool {
         self.places.contains(place)
     }
 
     /// What the JSON is (formats note, section 8.1).
-    pub(super) fn kind(&self) -> Foreign {
+    pub(crate) fn kind(&self) -> JsonKind {
         let has = |place: &str| self.has(place);
         let all = |places: &[&str]| places.iter().all(|place| has(place));
+        if has("profile.info_cache") {
+            return JsonKind::LocalState;
+        }
         if has("log.entries") && (has("log.version") || has("log.creator")) {
-            return Foreign::Har;
+            return JsonKind::Har;
         }
         if all(&["format", "creator", "reads"]) || all(&["type", "format", "creator"]) {
-            return Foreign::OwnExport;
+            return JsonKind::OwnExport;
         }
         if all(&["format", "format_version", "audit"]) {
-            return Foreign::Dossier;
+            return JsonKind::Dossier;
         }
         if all(&["uri_ins", "reports"]) {
-            return Foreign::BlacklightInspection;
+            return JsonKind::Blacklight;
         }
         if all(&["uri_ins", "cookies"]) {
-            return Foreign::WecInspection;
+            return JsonKind::Wec;
         }
         if has("tags[].cards") {
-            return Foreign::AuditAnalysis;
+            return JsonKind::WatAnalysis;
         }
         if all(&["knowledges", "trustLevel"]) || all(&["[].knowledges", "[].trustLevel"]) {
-            return Foreign::AuditKnowledge;
+            return JsonKind::WatKnowledge;
         }
         if all(&["cookies", "origins"]) {
-            return Foreign::PlaywrightState;
+            return JsonKind::PlaywrightState;
         }
-        ["[].", "cookies[].", "result.cookies[].", ""].iter().find_map(|place| self.cookies_at(place)).unwrap_or(Foreign::Json)
+        ["[].", "cookies[].", "result.cookies[].", ""].iter().find_map(|place| self.cookies_at(place)).unwrap_or(JsonKind::Other)
     }
 
     /// What wrote the cookies that are listed in a place, if cookies are listed there.
-    fn cookies_at(&self, place: &str) -> Option<Foreign> {
+    fn cookies_at(&self, place: &str) -> Option<JsonKind> {
         let has = |key: &str| self.has(&format!("{place}{key}"));
         // Cookie Quick Manager has its own words.
         if has("Host raw") && has("Name raw") {
-            return Some(Foreign::ExtensionDump);
+            return Some(JsonKind::Extension);
         }
         if !has("name") || !has("domain") || !(has("value") || has("httpOnly")) {
             return None;
         }
         Some(if has("expirationDate") || has("hostOnly") || has("storeId") {
-            Foreign::ExtensionDump
+            JsonKind::Extension
         } else if has("firstPartyStorage") || has("expiresUTC") {
-            Foreign::WecInspection
+            JsonKind::Wec
         } else if has("expires") || ["size", "session", "priority", "sourceScheme", "partitionKey"].into_iter().any(has) {
-            Foreign::AutomationDump
+            JsonKind::Cdp
         } else if has("expiry") && has("httpOnly") {
-            Foreign::SeleniumDump
+            JsonKind::Selenium
         } else {
-            Foreign::CookieJson
+            JsonKind::Cookies
         })
     }
 }

@@ -1,0 +1,3 @@
+//! JSON of other programs: what it is, and its parts, one after the other.
+
+pub(crate) mod outline;

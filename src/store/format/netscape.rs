@@ -1,0 +1,49 @@
+//! Netscape's `cookies.txt` in every dialect (docs/formats/netscape.md).
+
+mod line;
+
+use super::collect::Collector;
+use super::plain::PlainFile;
+use super::text::kind::TextKind;
+use super::text::lines::Lines;
+use super::{Format, Layout, Recognise, Traits};
+use crate::store::location::Family;
+use crate::store::{FormatId, Progress, ReadError, ReadOptions, ReadReport, StoreLocation};
+use line::{Dialect, add_line, tells_domains};
+
+/// A file of ten million lines is smaller.
+const LARGEST: u64 = 2 << 30;
+
+/// The format in the table of formats.
+pub(crate) const FORMAT: Format = Format {
+    id: FormatId::Netscape,
+    code: "netscape",
+    written_by: "cookies.txt",
+    family: Family::Jar(FormatId::Netscape),
+    layout: Layout::ALONE,
+    recognise: Recognise::Content(|head| head.text == Some(TextKind::Netscape)),
+    // Several programs leave them out unless they are told otherwise; the file does not say which wrote it.
+    traits: Traits { keeps_session_cookies: false, lax_by_default_since: None },
+    times: None,
+    read,
+};
+
+fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) -> Result<ReadReport, ReadError> {
+    let file = PlainFile::open(location, LARGEST, progress)?;
+    let dialect = Dialect { domains_are_told: tells_any_domain(&file)? };
+    let mut out = Collector::new(options);
+    file.each_line(|line| add_line(&mut out, dialect, line))?;
+    file.report(options, out, &[])
+}
+
+/// Whether the file tells domain cookies from others. Lynx writes no header, says of every cookie that it is of one host, and drops the dot: there
+/// the flag says nothing. Mostly the first line answers this.
+fn tells_any_domain(file: &PlainFile<'_>) -> Result<bool, ReadError> {
+    let mut lines = Lines::new(file.text()?);
+    while let Some(line) = lines.next().map_err(|error| file.failed(error))? {
+        if tells_domains(line.bytes) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}

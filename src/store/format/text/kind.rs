@@ -1,0 +1,150 @@
+//! What a text is: by its first line and by the form of its lines, never by a word that occurs in it (formats note, sections 7, 9 and 10).
+
+use std::borrow::Cow;
+
+/// Lines that are looked at.
+const LINES: usize = 50;
+/// Of ten lines with something in them as many must fit.
+const MUST_FIT: usize = 6;
+
+/// The text of the first bytes of a file, in whichever of the usual encodings; `None` when they are no text.
+pub(crate) fn decode(head: &[u8]) -> Option<Cow<'_, str>> {
+    let utf16 = |bytes: &[u8], unit: fn([u8; 2]) -> u16| {
+        let units: Vec<u16> = bytes.as_chunks::<2>().0.iter().map(|two| unit(*two)).collect();
+        Some(Cow::Owned(String::from_utf16_lossy(&units)))
+    };
+    match head {
+        [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
+        // Text has no NUL in its first 4 KiB.
+        _ if head.iter().take(4096).any(|byte| *byte == 0 || *byte > 0xf7) => None,
+        _ => Some(String::from_utf8_lossy(head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head))),
+    }
+}
+
+/// Cookies in a text, by the program that writes them so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TextKind {
+    Netscape,
+    Lwp,
+    Kde,
+    W3m,
+    Elinks,
+    /// Internet Explorer up to 9.
+    IeText,
+    /// The list of the CNIL's extension.
+    CnilCsv,
+    /// The Website Evidence Collector also writes its cookies as YAML.
+    WecYaml,
+    /// `cookies.ini`, which is not read.
+    QtWebKit,
+    /// Hosts that are to be reached safely, or by another way; no cookies.
+    HstsList,
+}
+
+/// Which cookies a text that is no JSON holds, if it does.
+pub(crate) fn kind(text: &str) -> Option<TextKind> {
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    let first = text.lines().next().unwrap_or_default().trim_end().to_ascii_lowercase();
+    let first = first.as_str();
+    let data: Vec<&str> = text.lines().map(|line| line.trim_end_matches('\r')).filter(|line| is_data(line)).take(LINES).collect();
+    // A header alone is an empty list; with lines below it that are no cookies it is the heading of a document.
+    let fits = |fits: fn(&str) -> bool| data.iter().filter(|line| fits(line)).count() * 10 >= data.len() * MUST_FIT;
+    let has = |is_it: fn(&str) -> bool| !data.is_empty() && fits(is_it);
+    match first {
+        _ if is_versioned(first, "#lwp-cookies-") => return fits(is_lwp).then_some(TextKind::Lwp),
+        "# kde cookie file" => return fits(is_kde).then_some(TextKind::Kde),
+        _ if is_versioned(first, "# kde cookie file v") => return fits(is_kde).then_some(TextKind::Kde),
+        "# netscape http cookie file" | "# http cookie file" | "# netscape http cookie file." | "# http cookie file." => {
+            return fits(is_netscape).then_some(TextKind::Netscape);
+        }
+        "num;domaine;chemin;nom;valeur;expiration;samesite;httponly;hostonly;issecure" => return Some(TextKind::CnilCsv),
+        _ if ["# hsts 1.0 known hosts", "# your hsts cache", "# your alt-svc cache"].iter().any(|head| first.starts_with(head)) => {
+            return Some(TextKind::HstsList);
+        }
+        _ => {}
+    }
+    if has(is_netscape) {
+        return Some(TextKind::Netscape);
+    }
+    if has(is_w3m) {
+        return Some(TextKind::W3m);
+    }
+    if has(is_elinks) {
+        return Some(TextKind::Elinks);
+    }
+    if is_ie(text) {
+        return Some(TextKind::IeText);
+    }
+    let starts = |start: &str| text.lines().any(|line| line.trim_start_matches([' ', '-']).starts_with(start));
+    let is_variant = |line: &str| line.strip_prefix("cookies=").is_some_and(|value| value.trim_start_matches('"').starts_with("@Variant("));
+    if first.starts_with('[') && text.lines().any(is_variant) {
+        return Some(TextKind::QtWebKit);
+    }
+    let is_yaml_list = first.starts_with("- ") && ["name:", "domain:", "expiresUTC:", "firstPartyStorage:"].into_iter().all(starts);
+    is_yaml_list.then_some(TextKind::WecYaml)
+}
+
+/// Whether a line holds more than a remark: curl writes HttpOnly cookies behind a mark that looks like one.
+fn is_data(line: &str) -> bool {
+    !line.trim().is_empty() && (!line.starts_with('#') || line.starts_with("#HttpOnly_"))
+}
+
+/// `prefix` and then a number such as `2.0`, and nothing else.
+fn is_versioned(first: &str, prefix: &str) -> bool {
+    first
+        .strip_prefix(prefix)
+        .is_some_and(|version| version.starts_with(|c: char| c.is_ascii_digit()) && version.chars().all(|c| c.is_ascii_digit() || c == '.'))
+}
+
+/// Domain, flag, path, flag, end, name, value; between tabs, or blanks where the text came from a web page.
+fn netscape_fields(line: &str) -> Vec<&str> {
+    if line.contains('\t') { line.split('\t').collect() } else { line.split_whitespace().collect() }
+}
+
+fn is_netscape(line: &str) -> bool {
+    let fields = netscape_fields(line);
+    let is_flag = |at: usize| fields.get(at).is_some_and(|field| field.eq_ignore_ascii_case("true") || field.eq_ignore_ascii_case("false"));
+    let is_end = fields.get(4).is_some_and(|field| field.is_empty() || field.parse::<f64>().is_ok());
+    fields.len() >= 6 && is_flag(1) && is_flag(3) && is_end
+}
+
+fn is_lwp(line: &str) -> bool {
+    line.get(..12).is_some_and(|start| start.eq_ignore_ascii_case("Set-Cookie3:"))
+}
+
+/// `[domain]`, or host, quoted domain, quoted path, end, …
+fn is_kde(line: &str) -> bool {
+    let mut fields = line.split_whitespace();
+    let is_section = line.starts_with('[') && line.trim_end().ends_with(']');
+    let is_quoted = |field: Option<&str>| field.is_some_and(|field| field.starts_with('"') && field.ends_with('"'));
+    is_section || (fields.next().is_some() && is_quoted(fields.next()) && is_quoted(fields.next()) && is_number(fields.next()))
+}
+
+/// Page, name, value, end, domain, path, flags, version, comment, ports, address of the comment.
+fn is_w3m(line: &str) -> bool {
+    let fields: Vec<&str> = line.split('\t').collect();
+    fields.len() == 11 && fields.first().is_some_and(|page| page.starts_with("http")) && is_number(fields.get(3).copied())
+}
+
+/// Name, value, server, path, domain, end, secure, and in newer versions HttpOnly.
+fn is_elinks(line: &str) -> bool {
+    let fields: Vec<&str> = line.split('\t').collect();
+    let is_flag = |at: usize| fields.get(at).is_none_or(|field| ["0", "1"].contains(field));
+    (7..=8).contains(&fields.len()) && is_number(fields.get(5).copied()) && is_flag(6) && is_flag(7)
+}
+
+fn is_number(field: Option<&str>) -> bool {
+    field.is_some_and(|field| field.parse::<i64>().is_ok())
+}
+
+/// Records of nine lines: name, value, host/path, flags, two halves of the end, two of the creation, `*`.
+fn is_ie(text: &str) -> bool {
+    let lines: Vec<&str> = text.lines().map(|line| line.trim_end_matches('\r')).take(9 * 5).collect();
+    let mut records = lines.chunks_exact(9).peekable();
+    records.peek().is_some()
+        && records.all(|record| {
+            let numbers = record.get(3..8).is_some_and(|lines| lines.iter().all(|line| line.parse::<u64>().is_ok()));
+            numbers && record.get(2).is_some_and(|place| place.contains('/')) && record.get(8) == Some(&"*")
+        })
+}

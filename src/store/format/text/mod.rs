@@ -1,0 +1,4 @@
+//! Texts of other programs: what they are, and their lines, one after the other.
+
+pub(crate) mod kind;
+pub(crate) mod lines;
