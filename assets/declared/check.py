@@ -58,7 +58,7 @@ def row(fields, path, number, faults):
         faults.add(path, number, f"not a life: {life}")
     if not provider or provider != provider.strip():
         faults.add(path, number, f"blanks around the provider: {provider!r}")
-    if len(provider) > LONGEST_PROVIDER or len(provider.split()) > MOST_WORDS or re.search(r"[.!?]\s+\S", provider):
+    if len(provider) > LONGEST_PROVIDER or len(provider.split()) > MOST_WORDS or re.search(r"(?<!Inc)(?<!Ltd)(?<!Co)(?<!Corp)[.!?]\s+\S", provider):
         faults.add(path, number, f"a sentence, not a provider: {provider}")
     if not HOST.fullmatch(host):
         faults.add(path, number, f"not a host: {host}")
