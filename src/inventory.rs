@@ -104,7 +104,11 @@ fn visited_sites(history: &History) -> VisitedSites {
 fn traits(report: &ReadReport) -> StoreTraits {
     let partitioned = || report.cookies.partitions().any(|(_, key)| key.kind == PartitionKind::BrowserProtection);
     let record = &report.record;
-    StoreTraits { lax_by_default: record.format.is_lax_by_default(record.schema_version), partitions_third_parties: partitioned() }
+    StoreTraits {
+        lax_by_default: record.format.is_lax_by_default(record.schema_version),
+        partitions_third_parties: partitioned(),
+        lax_is_a_stand_in: !record.format.lax_is_sent(),
+    }
 }
 
 /// One site over all open stores.

@@ -9,6 +9,16 @@ pub struct StoreTraits {
     /// The browser partitions every third-party cookie by itself (Firefox's Total Cookie Protection was seen at work), so that an
     /// unpartitioned cookie is one of a visited site.
     pub partitions_third_parties: bool,
+    /// `Lax` is also written where the attribute was absent (drivers of Chromium), so that it says nothing.
+    pub lax_is_a_stand_in: bool,
+}
+
+impl StoreTraits {
+    /// The attribute of a cookie, as far as it is evidence.
+    #[must_use]
+    pub fn same_site_of(self, cookie: &Cookie) -> Option<SameSite> {
+        cookie.same_site.filter(|same_site| !(self.lax_is_a_stand_in && *same_site == SameSite::Lax))
+    }
 }
 
 /// Sites that were opened as pages, by registrable domain.

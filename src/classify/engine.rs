@@ -160,7 +160,7 @@ impl Classifier<'_> {
         Case {
             name: name_number,
             host: place.facts,
-            cookie: Attributes::of(cookie),
+            cookie: Attributes { same_site: self.traits.same_site_of(cookie), ..Attributes::of(cookie) },
             family: place.site.zip(name.beginning).and_then(|(site, beginning)| facts.families.of(site, beginning)),
             base_line: if name.imported == 0 { None } else { self.base_line(facts.imported.get(name.imported), host()) },
             declared: match host_facts.recognised {

@@ -215,7 +215,7 @@ impl OfRows {
 /// Whether only the site itself can have set a cookie.
 fn only_own(cookie: &Cookie, traits: StoreTraits) -> bool {
     cookie.partition.is_none()
-        && match cookie.same_site {
+        && match traits.same_site_of(cookie) {
             Some(SameSite::Lax | SameSite::Strict) => true,
             Some(SameSite::Unset) => traits.lax_by_default,
             _ => false,

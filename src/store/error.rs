@@ -212,22 +212,7 @@ impl Foreign {
                 | Self::SafariCookies
                 | Self::SafariPlist
                 | Self::OpenWpm
-                | Self::LwpJar
-                | Self::KdeJar
-                | Self::W3mJar
-                | Self::ElinksJar
                 | Self::QtWebKitJar
-                | Self::IeTextCookies
-                | Self::CnilCsv
-                | Self::Har
-                | Self::PlaywrightState
-                | Self::AutomationDump
-                | Self::SeleniumDump
-                | Self::ExtensionDump
-                | Self::CookieJson
-                | Self::WecInspection
-                | Self::BlacklightInspection
-                | Self::AuditAnalysis
                 | Self::TwoStores
                 | Self::OldOpera
                 | Self::InternetExplorer
@@ -286,40 +271,10 @@ foreign! {
     AndroidWebView, "android-webview";
     /// Safari's `Cookies.plist`, before version 5.1.
     SafariPlist, "safari-plist";
-    /// The jar of libwww-perl and of Python's `LWPCookieJar`.
-    LwpJar, "lwp-jar";
-    /// The jar of Konqueror 3 to 5.
-    KdeJar, "kde-jar";
-    /// `~/.w3m/cookie`.
-    W3mJar, "w3m-jar";
-    /// `~/.elinks/cookies`.
-    ElinksJar, "elinks-jar";
     /// `cookies.ini` of `QtWebKit`.
     QtWebKitJar, "qtwebkit-jar";
-    /// A text file of Internet Explorer up to 9.
-    IeTextCookies, "ie-text";
-    /// The export of the CNIL's extension "Cookies List".
-    CnilCsv, "cnil-csv";
     /// Hosts that are to be reached safely, or by another way; no cookies.
     HstsList, "hsts-list";
-    /// What developer tools recorded.
-    Har, "har";
-    /// Playwright's `storageState`.
-    PlaywrightState, "playwright-state";
-    /// Cookies as the DevTools Protocol gives them: Puppeteer, Playwright.
-    AutomationDump, "automation-dump";
-    /// Selenium's `get_cookies()`.
-    SeleniumDump, "selenium-dump";
-    /// `EditThisCookie`, Cookie-Editor and other extensions.
-    ExtensionDump, "extension-dump";
-    /// Another list of cookies in JSON.
-    CookieJson, "cookie-json";
-    /// An inspection of the EDPS Website Evidence Collector.
-    WecInspection, "wec-inspection";
-    /// An inspection of Blacklight.
-    BlacklightInspection, "blacklight-inspection";
-    /// An analysis of the EDPB Website Auditing Tool.
-    AuditAnalysis, "audit-analysis";
     /// A knowledge base of the EDPB Website Auditing Tool.
     AuditKnowledge, "audit-knowledge";
     /// A report of this program.

@@ -4,6 +4,8 @@ mod chromium;
 mod firefox;
 mod url;
 
+pub(crate) use url::host_of;
+
 use std::path::{Path, PathBuf};
 
 use crate::cookie::{KeyedMap, KeyedSet, Moment};
@@ -43,8 +45,14 @@ pub(super) fn attach(
     choice: &HistoryChoice,
     progress: &Progress,
 ) -> Result<(), ReadError> {
+    // A recording shows itself which pages were opened.
+    let has_own = report.history.is_some();
     let file = match choice {
-        HistoryChoice::Ignore => return Ok(()),
+        HistoryChoice::Ignore => {
+            (report.history, report.record.history_reaches, report.record.history_file) = (None, None, Beside::NotSought);
+            return Ok(());
+        }
+        HistoryChoice::Beside if has_own => return Ok(()),
         HistoryChoice::File(file) => Some(file.clone()),
         HistoryChoice::Beside => beside(location),
     };

@@ -209,6 +209,12 @@ coded! {
         TruncatedFile = "truncated-file",
         /// Both `Cookies` and `Network/Cookies` exist; [`ReadRecord::twin`] says which was read and why.
         TwoStoresFound = "two-stores-found",
+        /// Ends of cookies are local times of a place that the file does not name: right to the day.
+        TimesApproximate = "times-approximate",
+        /// The file lists what answers set; whether the browser kept it, it does not say.
+        SetNotStored = "set-not-stored",
+        /// The recording was written without cookies and the headers that set them.
+        WrittenWithoutCookies = "written-without-cookies",
         /// Files named like a store were refused in the same search.
         FilesRefused = "files-refused",
         /// Older copies, or stores that a browser has for itself, were left out in the same search.
@@ -233,12 +239,17 @@ impl ReadNote {
     #[must_use]
     pub fn is_a_loss(self) -> bool {
         match self {
-            Self::SnapshotMayBeTorn | Self::CorruptPages | Self::TruncatedFile | Self::HistoryUnreadable | Self::SessionFileUnreadable => {
-                true
-            }
+            Self::SnapshotMayBeTorn
+            | Self::CorruptPages
+            | Self::TruncatedFile
+            | Self::WrittenWithoutCookies
+            | Self::HistoryUnreadable
+            | Self::SessionFileUnreadable => true,
             Self::RecoveredHotJournal
             | Self::SchemaNewerThanKnown
             | Self::TwoStoresFound
+            | Self::TimesApproximate
+            | Self::SetNotStored
             | Self::FilesRefused
             | Self::StoresLeftOut
             | Self::SearchCutShort

@@ -126,7 +126,7 @@ pub(crate) const FORMAT: Format = Format {
     layout: Layout { places: &["Network/Cookies", "Cookies"], inner: Some("Network"), history: Some("History") },
     recognise: Recognise::Table(&COOKIES, |columns, _| is_chromium(columns)),
     // Schema 12 came with Chromium 80, the first version with Lax by default.
-    traits: Traits { keeps_session_cookies: true, lax_by_default_since: Some(12) },
+    traits: Traits { keeps_session_cookies: true, lax_is_sent: true, lax_by_default_since: Some(12) },
     times: Some(Times { columns: &[column::CREATED, column::UPDATED, column::ACCESSED], epoch: Epoch::WebkitMicros }),
     read,
 };

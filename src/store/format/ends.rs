@@ -35,16 +35,22 @@ impl Instant {
 }
 
 impl Collector {
+    /// The end of a cookie that a text or a number gave, where it gave one; else unknown, with a warning.
+    pub(crate) fn ends_at(&mut self, column: &'static str, instant: Option<Instant>) -> Expiry {
+        if let Some(instant) = instant {
+            return self.expiry_of(column, instant);
+        }
+        self.warn(column, RowProblem::WrongType);
+        Expiry::Unknown
+    }
+
     /// The end of a cookie from a text of seconds; empty, `0` and below stand for the session. `column` is named when it is none of these.
     pub(crate) fn ends_of_text(&mut self, column: &'static str, text: &str) -> Expiry {
         let text = text.trim();
         if text.is_empty() {
             return Expiry::Session;
         }
-        let Some(instant) = seconds(text) else {
-            self.warn(column, RowProblem::WrongType);
-            return Expiry::Unknown;
-        };
+        let Some(instant) = seconds(text) else { return self.ends_at(column, None) };
         match text.parse::<i64>() {
             Ok(0 | -1) => Expiry::Session,
             Ok(millis) if AS_MILLIS.contains(&millis) => {

@@ -13,6 +13,8 @@ pub(crate) enum Epoch {
     UnixMicros,
     /// Microseconds since 1601.
     WebkitMicros,
+    /// Tenths of microseconds since 1601.
+    Filetime,
 }
 
 /// What a stored number means as a time.
@@ -43,6 +45,7 @@ impl Epoch {
             Self::UnixMillis => raw * 1_000,
             Self::UnixMicros => raw,
             Self::WebkitMicros => raw - WEBKIT_OFFSET_MICROS,
+            Self::Filetime => raw.div_euclid(10) - WEBKIT_OFFSET_MICROS,
         };
         match i64::try_from(micros).ok().and_then(Moment::from_unix_micros) {
             Some(moment) => Instant::At(moment),
@@ -81,7 +84,7 @@ impl Instant {
 mod tests {
     use super::*;
 
-    const ALL: [Epoch; 4] = [Epoch::UnixSeconds, Epoch::UnixMillis, Epoch::UnixMicros, Epoch::WebkitMicros];
+    const ALL: [Epoch; 5] = [Epoch::UnixSeconds, Epoch::UnixMillis, Epoch::UnixMicros, Epoch::WebkitMicros, Epoch::Filetime];
 
     fn text(epoch: Epoch, raw: i64) -> String {
         match epoch.instant(raw) {
@@ -124,6 +127,7 @@ mod tests {
             (Epoch::UnixMillis, 788_918_400_000, 7_258_118_400_000),
             (Epoch::UnixMicros, 788_918_400_000_000, 7_258_118_400_000_000),
             (Epoch::WebkitMicros, 12_433_392_000_000_000, 18_902_592_000_000_000),
+            (Epoch::Filetime, 124_333_920_000_000_000, 189_025_920_000_000_000),
         ];
         for (epoch, first, end) in ranges {
             assert!(epoch.instant(first).is_plausible() && epoch.instant(end - 1).is_plausible(), "{epoch:?}");

@@ -137,7 +137,7 @@ pub(crate) const FORMAT: Format = Format {
     layout: Layout { places: &["cookies.sqlite"], inner: None, history: Some(HISTORY) },
     recognise: Recognise::Table(&MOZ_COOKIES, is_firefox),
     // Firefox never came to treat a missing attribute as Lax in its releases.
-    traits: Traits { keeps_session_cookies: true, lax_by_default_since: None },
+    traits: Traits { keeps_session_cookies: true, lax_is_sent: true, lax_by_default_since: None },
     times: None,
     read,
 };

@@ -1,17 +1,31 @@
 //! What the bytes mean: one file or folder for each format that is read.
 
 pub(crate) mod chromium;
+mod cnil_csv;
 mod collect;
 mod columns;
+mod elinks;
 mod ends;
 pub(crate) mod epoch;
 pub(crate) mod firefox;
+mod har;
 pub(crate) mod head;
+mod ie_text;
 pub(crate) mod json;
+mod json_cookie;
+mod json_list;
+mod kcookiejar;
+mod lwp;
 mod netscape;
 mod plain;
 mod report;
+mod same_site;
+mod set_cookie;
 pub(crate) mod text;
+mod visits;
+mod w3m;
+mod wat;
+mod wec;
 
 use std::path::{Path, PathBuf};
 
@@ -86,6 +100,8 @@ pub(crate) struct Times {
 pub(crate) struct Traits {
     /// Whether session cookies are written too; where another file holds them, that is said by what became of it.
     pub(crate) keeps_session_cookies: bool,
+    /// Whether `Lax` in a file was sent by the site; some programs write it for an absent attribute, and it then says nothing.
+    pub(crate) lax_is_sent: bool,
     /// The schema version since which a missing `SameSite` means `Lax`.
     pub(crate) lax_by_default_since: Option<i64>,
 }
@@ -124,6 +140,34 @@ formats! {
     Chromium = chromium::FORMAT;
     /// Netscape's `cookies.txt`, in every dialect.
     Netscape = netscape::FORMAT;
+    /// The jar of libwww-perl and of Python's `LWPCookieJar`.
+    Lwp = lwp::FORMAT;
+    /// `~/.w3m/cookie`.
+    W3m = w3m::FORMAT;
+    /// `~/.elinks/cookies`.
+    Elinks = elinks::FORMAT;
+    /// The jar of Konqueror 3 to 5.
+    Kcookiejar = kcookiejar::FORMAT;
+    /// A text file of Internet Explorer up to 9.
+    IeText = ie_text::FORMAT;
+    /// The list of the CNIL's extension "Cookies List".
+    CnilCsv = cnil_csv::FORMAT;
+    /// Cookies as the DevTools Protocol gives them: Puppeteer, Playwright.
+    Cdp = json_list::CDP;
+    /// Playwright's `storageState`.
+    PlaywrightState = json_list::PLAYWRIGHT;
+    /// Selenium's `get_cookies()`.
+    Selenium = json_list::SELENIUM;
+    /// `EditThisCookie`, Cookie-Editor and other extensions.
+    ExtensionJson = json_list::EXTENSION;
+    /// HAR, what developer tools recorded.
+    Har = har::FORMAT;
+    /// Inspections of the EDPS Website Evidence Collector.
+    Wec = wec::WEC;
+    /// Inspections of Blacklight.
+    Blacklight = wec::BLACKLIGHT;
+    /// Analyses of the EDPB Website Auditing Tool.
+    Wat = wat::FORMAT;
 }
 
 impl Serialize for FormatId {
@@ -139,6 +183,12 @@ impl<'de> Deserialize<'de> for FormatId {
 }
 
 impl FormatId {
+    /// Whether `SameSite=Lax` in a store of this format was sent by the site.
+    #[must_use]
+    pub fn lax_is_sent(self) -> bool {
+        self.format().traits.lax_is_sent
+    }
+
     /// The id used in exports and documents.
     #[must_use]
     pub fn code(self) -> &'static str {

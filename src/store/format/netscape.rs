@@ -23,7 +23,7 @@ pub(crate) const FORMAT: Format = Format {
     layout: Layout::ALONE,
     recognise: Recognise::Content(|head| head.text == Some(TextKind::Netscape)),
     // Several programs leave them out unless they are told otherwise; the file does not say which wrote it.
-    traits: Traits { keeps_session_cookies: false, lax_by_default_since: None },
+    traits: Traits { keeps_session_cookies: false, lax_is_sent: true, lax_by_default_since: None },
     times: None,
     read,
 };

@@ -1,5 +1,7 @@
 //! The way from a file that is no database to a report, and from what such a file says of a cookie to a row.
 
+use std::io::BufReader;
+
 use super::collect::{Collector, NamedBy, shape_of};
 use super::report::{empty_report, fill};
 use super::text::lines::{Line, Lines, Utf8, read_error};
@@ -36,6 +38,11 @@ impl<'a> PlainFile<'a> {
     /// The text of the copy from its beginning, as UTF-8.
     pub(crate) fn text(&self) -> Result<Utf8<'a>, ReadError> {
         self.snapshot.file().and_then(|file| Utf8::new(file, self.progress)).map_err(|error| self.failed(error))
+    }
+
+    /// The same for a reader that takes byte after byte.
+    pub(crate) fn buffered(&self) -> Result<BufReader<Utf8<'a>>, ReadError> {
+        self.text().map(|text| BufReader::with_capacity(64 << 10, text))
     }
 
     /// Gives every line to `each`.

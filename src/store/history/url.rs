@@ -3,7 +3,7 @@ use std::borrow::Cow;
 use crate::cookie::canonical_host;
 
 /// The host of a page on the web, as [`canonical_host`] spells it; none for `about:`, `file:` and the like.
-pub(super) fn host_of(url: &str) -> Option<Cow<'_, str>> {
+pub(crate) fn host_of(url: &str) -> Option<Cow<'_, str>> {
     let (scheme, rest) = url.split_once("://")?;
     if !scheme.eq_ignore_ascii_case("http") && !scheme.eq_ignore_ascii_case("https") {
         return None;

@@ -369,7 +369,7 @@ fn last_resorts_look_at_what_was_said() {
     for world in [
         World::new(),
         World::visiting("www.site.fr"),
-        World { traits: StoreTraits { lax_by_default: true, partitions_third_parties: true }, ..World::new() },
+        World { traits: StoreTraits { lax_by_default: true, partitions_third_parties: true, ..StoreTraits::default() }, ..World::new() },
     ] {
         for (name, host) in names.iter().flat_map(|name| hosts.map(|host| (name, host))) {
             for (same_site, partition) in same_sites.iter().flat_map(|same_site| partitions.map(|partition| (same_site, partition))) {

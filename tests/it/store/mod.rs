@@ -13,5 +13,6 @@ mod origins;
 mod refusals;
 mod schemas;
 mod sessions;
+mod tools;
 mod truth;
 mod values;

@@ -211,7 +211,8 @@ fn what_is_no_session_is_refused_by_name() {
     }
     // Other programs write lists of cookies and of windows too.
     let state = r#"{"cookies":[{"name":"a","domain":"a.fr"}],"origins":[]}"#;
-    assert_eq!(refusal("state.json", state.into()), Foreign::PlaywrightState);
+    write(folder.path(), "state.json", state);
+    assert_eq!(only(&folder.path().join("state.json")).format, FormatId::PlaywrightState);
     assert_eq!(refusal("windows.json", r#"{"windows":[{"x":1}]}"#.into()), Foreign::Json);
     let marked = r#"{"version":["sessionrestore",1]}"#;
     write(folder.path(), "marked.js", marked);

@@ -15,7 +15,7 @@ fn check(store: &Path) -> usize {
     assert!(before == listing(copy.path()), "{name}: the folder was changed");
     // Other stores of Chromium hold encrypted values, which stay closed.
     let with_values = !name.starts_with("chromium") || name.ends_with("clear");
-    let expected = expected(&store.join("truth.csv"), &["db", "wal", "session"], with_values);
+    let expected = expected(&store.join("truth.csv"), &["db", "wal", "session", "set"], with_values);
     let mut found = found(&report, with_values);
     let mut expected = expected;
     if !(name.starts_with("firefox") || name.starts_with("chromium")) {
@@ -54,7 +54,21 @@ fn forget(rows: &mut Rows, name: &str) {
 }
 
 /// How the names of the stores begin whose formats are read.
-const READ: [&str; 7] = ["firefox-", "chromium-", "curl", "wget", "lynx", "python-mozilla", "webkitgtk-text"];
+const READ: [&str; 13] = [
+    "firefox-",
+    "chromium-",
+    "curl",
+    "wget",
+    "lynx",
+    "w3m",
+    "elinks",
+    "python-",
+    "webkitgtk-text",
+    "playwright-",
+    "puppeteer-",
+    "cdp-",
+    "selenium-",
+];
 
 #[test]
 fn shared_stores_are_read_as_they_are() {

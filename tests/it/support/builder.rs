@@ -1,5 +1,7 @@
 //! A small store of each format from plain facts, whatever a format is made of: tables, JSON, text.
 
+mod json;
+
 use std::path::{Path, PathBuf};
 
 use cookie_charter::store::FormatId;
@@ -29,6 +31,11 @@ pub trait Builder {
     fn held(&self, cookie: Plain) -> Plain {
         cookie
     }
+
+    /// Whether a file without cookies still tells its format.
+    fn can_be_empty(&self) -> bool {
+        true
+    }
 }
 
 /// The builder of a format. A format without one does not compile here.
@@ -38,6 +45,20 @@ pub fn builder(format: FormatId) -> &'static dyn Builder {
         FormatId::Chromium => &Chromium,
         FormatId::FirefoxSession => &FirefoxSession,
         FormatId::Netscape => &Netscape,
+        FormatId::Lwp => &Lwp,
+        FormatId::W3m => &W3m,
+        FormatId::Elinks => &Elinks,
+        FormatId::Kcookiejar => &Kcookiejar,
+        FormatId::IeText => &IeText,
+        FormatId::CnilCsv => &CnilCsv,
+        FormatId::Cdp => &json::Cdp,
+        FormatId::PlaywrightState => &json::PlaywrightState,
+        FormatId::Selenium => &json::Selenium,
+        FormatId::ExtensionJson => &json::ExtensionJson,
+        FormatId::Har => &json::Har,
+        FormatId::Wec => &json::Wec,
+        FormatId::Blacklight => &json::Blacklight,
+        FormatId::Wat => &json::Wat,
     }
 }
 
@@ -45,6 +66,12 @@ struct Firefox;
 struct Chromium;
 struct FirefoxSession;
 struct Netscape;
+struct Lwp;
+struct W3m;
+struct Elinks;
+struct Kcookiejar;
+struct IeText;
+struct CnilCsv;
 
 fn in_table(family: &Family, folder: &Path, cookies: &[Plain], flags: [&'static str; 2]) -> PathBuf {
     let rows = cookies.iter().map(|cookie| {
@@ -102,5 +129,108 @@ impl Builder for Netscape {
             format!("{mark}{}\t{tail}\t{}\t{secure}\t2000000000\t{}\t{}", c.host, c.path, c.name, c.value)
         };
         jar(folder, std::iter::once("# Netscape HTTP Cookie File".to_owned()).chain(cookies.iter().map(line)))
+    }
+}
+
+impl Builder for Lwp {
+    fn build(&self, folder: &Path, cookies: &[Plain]) -> PathBuf {
+        let line = |c: &Plain| {
+            let value = c.value.replace('\\', "\\\\").replace('"', "\\\"");
+            let (secure, http_only) = (if c.secure { " secure;" } else { "" }, if c.http_only { " HttpOnly=None;" } else { "" });
+            let (name, path, domain) = (&c.name, &c.path, &c.host);
+            format!(
+                "Set-Cookie3: {name}=\"{value}\"; path=\"{path}\"; domain=\"{domain}\"; path_spec;{secure} expires=\"2033-05-18 03:33:20Z\";{http_only} version=0"
+            )
+        };
+        jar(folder, std::iter::once("#LWP-Cookies-2.0".to_owned()).chain(cookies.iter().map(line)))
+    }
+}
+
+impl Builder for W3m {
+    fn build(&self, folder: &Path, cookies: &[Plain]) -> PathBuf {
+        let line = |c: &Plain| {
+            let flags = 9 + if c.secure { 2 } else { 0 } + if c.host.starts_with('.') { 4 } else { 0 };
+            format!("http://a.example/\t{}\t{}\t2000000000\t{}\t{}\t{flags}\t0\t\t\t", c.name, c.value, c.host, c.path)
+        };
+        jar(folder, cookies.iter().map(line))
+    }
+
+    fn held(&self, cookie: Plain) -> Plain {
+        Plain { http_only: false, ..cookie }
+    }
+
+    fn can_be_empty(&self) -> bool {
+        false
+    }
+}
+
+impl Builder for Elinks {
+    fn build(&self, folder: &Path, cookies: &[Plain]) -> PathBuf {
+        let line = |c: &Plain| {
+            let domain = c.host.trim_start_matches('.');
+            let server = if c.host.starts_with('.') { format!("www{}", c.host) } else { domain.to_owned() };
+            format!(
+                "{}\t{}\t{server}\t{}\t{domain}\t2000000000\t{}\t{}",
+                c.name,
+                c.value,
+                c.path,
+                u8::from(c.secure),
+                u8::from(c.http_only)
+            )
+        };
+        jar(folder, cookies.iter().map(line))
+    }
+
+    fn can_be_empty(&self) -> bool {
+        false
+    }
+}
+
+impl Builder for Kcookiejar {
+    fn build(&self, folder: &Path, cookies: &[Plain]) -> PathBuf {
+        let line = |c: &Plain| {
+            let (host, domain) = (c.host.trim_start_matches('.'), if c.host.starts_with('.') { &*c.host } else { "" });
+            let flags = 4 + u8::from(c.secure) + 2 * u8::from(c.http_only);
+            let (path, domain) = (format!("\"{}\"", c.path), format!("\"{domain}\""));
+            format!("{host:<20} {domain:<20} {path:<12} {:>10} {:>3} {:<20} {flags:<4} {}", 2_000_000_000, 3, c.name, c.value)
+        };
+        jar(folder, std::iter::once("# KDE Cookie File v2\n#\n[a.example]".to_owned()).chain(cookies.iter().map(line)))
+    }
+
+    /// An empty name takes a flag and a value without blanks (`kcookiejar` in the tests of formats).
+    fn held(&self, cookie: Plain) -> Plain {
+        Plain { name: if cookie.name.is_empty() { "n".to_owned() } else { cookie.name }, ..cookie }
+    }
+}
+
+impl Builder for IeText {
+    fn build(&self, folder: &Path, cookies: &[Plain]) -> PathBuf {
+        let record = |c: &Plain| {
+            let flags = u16::from(c.secure) + 0x2000 * u16::from(c.http_only);
+            format!("{}\n{}\n{}{}\n{flags}\n1234567890\n32000000\n987654321\n30500000\n*", c.name, c.value, c.host, c.path)
+        };
+        jar(folder, cookies.iter().map(record))
+    }
+
+    /// Nothing tells a domain cookie.
+    fn held(&self, cookie: Plain) -> Plain {
+        Plain { host: cookie.host.trim_start_matches('.').to_owned(), ..cookie }
+    }
+
+    fn can_be_empty(&self) -> bool {
+        false
+    }
+}
+
+impl Builder for CnilCsv {
+    fn build(&self, folder: &Path, cookies: &[Plain]) -> PathBuf {
+        let word = |flag: bool| if flag { "oui" } else { "non" };
+        let line = |(number, c): (usize, &Plain)| {
+            let host_only = word(!c.host.starts_with('.'));
+            let (http_only, secure) = (word(c.http_only), word(c.secure));
+            format!("{number};{};{};{};{};25/11/2027 10:15:00;lax;{http_only};{host_only};{secure}\r", c.host, c.path, c.name, c.value)
+        };
+        let header = "Num;Domaine;Chemin;Nom;Valeur;Expiration;sameSite;httpOnly;hostOnly;isSecure\r".to_owned();
+        jar(folder, std::iter::once(header).chain(cookies.iter().enumerate().map(line)))
     }
 }

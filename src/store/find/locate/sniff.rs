@@ -129,29 +129,13 @@ fn text(begins: &Head<'_>, head: &[u8]) -> Result<Content, Foreign> {
             JsonKind::WatKnowledge => Err(Foreign::AuditKnowledge),
             JsonKind::OwnExport => Err(Foreign::OwnExport),
             JsonKind::Dossier => Err(Foreign::Dossier),
-            JsonKind::Har => Err(Foreign::Har),
-            JsonKind::PlaywrightState => Err(Foreign::PlaywrightState),
-            JsonKind::Cdp => Err(Foreign::AutomationDump),
-            JsonKind::Selenium => Err(Foreign::SeleniumDump),
-            JsonKind::Extension => Err(Foreign::ExtensionDump),
-            JsonKind::Cookies => Err(Foreign::CookieJson),
-            JsonKind::Wec => Err(Foreign::WecInspection),
-            JsonKind::Blacklight => Err(Foreign::BlacklightInspection),
-            JsonKind::WatAnalysis => Err(Foreign::AuditAnalysis),
-            JsonKind::Other => Err(Foreign::Json),
+            _ => Err(Foreign::Json),
         };
     }
     match begins.text {
         Some(TextKind::QtWebKit) => Err(Foreign::QtWebKitJar),
         Some(TextKind::HstsList) => Err(Foreign::HstsList),
-        Some(TextKind::Lwp) => Err(Foreign::LwpJar),
-        Some(TextKind::Kde) => Err(Foreign::KdeJar),
-        Some(TextKind::W3m) => Err(Foreign::W3mJar),
-        Some(TextKind::Elinks) => Err(Foreign::ElinksJar),
-        Some(TextKind::IeText) => Err(Foreign::IeTextCookies),
-        Some(TextKind::CnilCsv) => Err(Foreign::CnilCsv),
-        Some(TextKind::WecYaml) => Err(Foreign::WecInspection),
-        Some(TextKind::Netscape) | None => text::kind(&decode(head).unwrap_or_default()),
+        _ => text::kind(&decode(head).unwrap_or_default()),
     }
 }
 

@@ -27,7 +27,7 @@ pub(crate) const FORMAT: Format = Format {
     family: Family::Firefox,
     layout: Layout { places: &[], inner: Some("sessionstore-backups"), history: Some(super::HISTORY) },
     recognise: Recognise::Magic { first: MAGIC, or_text: is_plain_session },
-    traits: Traits { keeps_session_cookies: true, lax_by_default_since: None },
+    traits: Traits { keeps_session_cookies: true, lax_is_sent: true, lax_by_default_since: None },
     times: None,
     read,
 };

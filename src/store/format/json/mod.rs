@@ -1,3 +1,5 @@
 //! JSON of other programs: what it is, and its parts, one after the other.
 
+pub(crate) mod node;
 pub(crate) mod outline;
+pub(crate) mod walk;

@@ -1,0 +1,87 @@
+//! HAR, what developer tools and proxies record (docs/formats/har.md).
+
+mod entry;
+mod jar;
+
+use super::collect::Collector;
+use super::json::outline::JsonKind;
+use super::json::walk::{End, Plan, Want, walk};
+use super::json_list::LARGEST;
+use super::plain::PlainFile;
+use super::{Format, Layout, Recognise, Traits};
+use crate::store::location::Family;
+use crate::store::{FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadReport, StoreLocation};
+use entry::Recording;
+
+/// The format in the table of formats.
+pub(crate) const FORMAT: Format = Format {
+    id: FormatId::Har,
+    code: "har",
+    written_by: "HAR",
+    family: Family::Jar(FormatId::Har),
+    layout: Layout::ALONE,
+    recognise: Recognise::Content(|head| head.json == Some(JsonKind::Har)),
+    traits: Traits { keeps_session_cookies: true, lax_is_sent: true, lax_by_default_since: None },
+    times: None,
+    read,
+};
+
+/// All that is wanted of pages and entries: bodies are most of a recording, and none of it is.
+const KEYS: [&str; 24] = [
+    "id",
+    "title",
+    "pageref",
+    "startedDateTime",
+    "time",
+    "request",
+    "response",
+    "method",
+    "url",
+    "headers",
+    "cookies",
+    "name",
+    "value",
+    "path",
+    "domain",
+    "expires",
+    "httpOnly",
+    "secure",
+    "sameSite",
+    "status",
+    "_resourceType",
+    "content",
+    "mimeType",
+    "redirectURL",
+];
+const PLAN: Plan = Plan {
+    want: |place| match place {
+        "" | "log" | "log.pages" | "log.entries" => Want::Enter,
+        "log.pages[]" | "log.entries[]" => Want::Take,
+        _ => Want::Skip,
+    },
+    keys: Some(&KEYS),
+};
+
+fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) -> Result<ReadReport, ReadError> {
+    let file = PlainFile::open(location, LARGEST, progress)?;
+    let mut recording = Recording::new(Collector::new(options));
+    let end = walk(file.buffered()?, &PLAN, &mut |place, node| {
+        if place == "log.pages[]" {
+            recording.page(&node);
+        } else {
+            recording.entry(&node);
+        }
+    });
+    let end = end.map_err(|error| file.failed(error))?;
+    let mut notes = vec![ReadNote::SetNotStored];
+    if end == End::Broken {
+        notes.push(ReadNote::TruncatedFile);
+    }
+    if recording.is_without_cookies() {
+        notes.push(ReadNote::WrittenWithoutCookies);
+    }
+    let (out, pages) = recording.finish();
+    let mut report = file.report(options, out, &notes)?;
+    pages.attach(&mut report);
+    Ok(report)
+}

@@ -1,0 +1,138 @@
+//! Lists of cookies in JSON: the DevTools Protocol, Playwright, Selenium, extensions (docs/formats/json-cookies.md).
+
+use super::collect::Collector;
+use super::json::node::Node;
+use super::json::outline::JsonKind;
+use super::json::walk::{End, Plan, Want, walk};
+use super::json_cookie::{Manner, named, said};
+use super::plain::PlainFile;
+use super::{Format, Layout, Recognise, Traits};
+use crate::cookie::{SameSite, Scope};
+use crate::store::location::Family;
+use crate::store::{FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadReport, StoreLocation};
+
+mod quick_manager;
+
+/// Files of JSON beyond this are no lists of cookies.
+pub(crate) const LARGEST: u64 = 512 << 20;
+
+const fn format(
+    id: FormatId,
+    code: &'static str,
+    written_by: &'static str,
+    is_it: fn(&super::Head<'_>) -> bool,
+    lax_is_sent: bool,
+) -> Format {
+    Format {
+        id,
+        code,
+        written_by,
+        family: Family::Jar(id),
+        layout: Layout::ALONE,
+        recognise: Recognise::Content(is_it),
+        traits: Traits { keeps_session_cookies: true, lax_is_sent, lax_by_default_since: None },
+        times: None,
+        read,
+    }
+}
+
+/// What the DevTools Protocol gives: `Network.getAllCookies`, Puppeteer.
+pub(crate) const CDP: Format = format(FormatId::Cdp, "cdp", "DevTools Protocol", |head| head.json == Some(JsonKind::Cdp), true);
+/// Playwright's `storageState`. It writes `Lax` also where the attribute was absent.
+pub(crate) const PLAYWRIGHT: Format =
+    format(FormatId::PlaywrightState, "playwright-state", "Playwright", |head| head.json == Some(JsonKind::PlaywrightState), false);
+/// Selenium's `get_cookies()`. Chromium's driver writes `Lax` also where the attribute was absent.
+pub(crate) const SELENIUM: Format = format(FormatId::Selenium, "selenium", "Selenium", |head| head.json == Some(JsonKind::Selenium), false);
+/// What extensions write, in the words of their interface.
+pub(crate) const EXTENSION: Format = format(
+    FormatId::ExtensionJson,
+    "extension-json",
+    "Extension",
+    |head| matches!(head.json, Some(JsonKind::Extension | JsonKind::Cookies)),
+    true,
+);
+
+/// Where lists stand: in an array, under `cookies`, in what the protocol answered.
+const LISTS: Plan = Plan {
+    want: |place| match place {
+        "" | "cookies" | "result" | "result.cookies" => Want::Enter,
+        "[]" | "cookies[]" | "result.cookies[]" => Want::Take,
+        _ => Want::Skip,
+    },
+    keys: None,
+};
+/// Cookies one behind the other, without a list around them.
+const LINES: Plan = Plan { want: |_| Want::Take, keys: None };
+
+fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) -> Result<ReadReport, ReadError> {
+    let file = PlainFile::open(location, LARGEST, progress)?;
+    let mut list = List::new(options, location.format);
+    let mut end = list.walk(&file, &LISTS)?;
+    if list.met == 0 {
+        end = list.walk(&file, &LINES)?;
+    }
+    list.settle_none();
+    let notes: &[ReadNote] = if end == End::Broken { &[ReadNote::TruncatedFile] } else { &[] };
+    file.report(options, list.out, notes)
+}
+
+/// The cookies of a list.
+struct List {
+    out: Collector,
+    manner: Manner,
+    is_extension: bool,
+    /// Elements that were met.
+    met: i64,
+    /// The word for an absent attribute occurs.
+    says_unspecified: bool,
+}
+
+impl List {
+    fn new(options: &ReadOptions, format: FormatId) -> Self {
+        let is_extension = format == FormatId::ExtensionJson;
+        let no_same_site = if format == FormatId::Cdp { Some(SameSite::Unset) } else { None };
+        let dotless = if is_extension { Scope::Unknown } else { Scope::HostOnly };
+        Self { out: Collector::new(options), manner: Manner { dotless, no_same_site }, is_extension, met: 0, says_unspecified: false }
+    }
+
+    fn walk(&mut self, file: &PlainFile<'_>, plan: &Plan) -> Result<End, ReadError> {
+        // An empty list stands in an object, which is no cookie itself.
+        let is_cookie = |place: &str, node: &Node| !place.is_empty() || node.any(&["domain", "Host raw"]).is_some();
+        let mut each = |place: &str, node: Node| {
+            if is_cookie(place, &node) {
+                self.add(&node);
+            }
+        };
+        walk(file.buffered()?, plan, &mut each).map_err(|error| file.failed(error))
+    }
+
+    fn add(&mut self, node: &Node) {
+        self.met += 1;
+        self.out.begin(Some(self.met));
+        if node.get("Host raw").is_some() {
+            return quick_manager::add(&mut self.out, node);
+        }
+        let Some(named) = named(&mut self.out, node, self.manner) else { return };
+        let mut said = said(&mut self.out, node, self.manner);
+        self.says_unspecified |= node.text_at("sameSite") == Some("unspecified");
+        // Firefox before 140 said `no_restriction` of an absent attribute too.
+        let is_of_firefox = self.is_extension && node.text_at("storeId").is_some_and(|store| store.starts_with("firefox-"));
+        if is_of_firefox && said.same_site == Some(SameSite::None) {
+            said.same_site = Some(SameSite::NoneOrUnset);
+        }
+        self.out.add(&named.host, named.name, named.path, named.value, said);
+    }
+
+    /// A file that has the word for an absent attribute does not mean it by another one.
+    fn settle_none(&mut self) {
+        if self.says_unspecified {
+            self.out.cookies.rows.change(|_, cookie| {
+                let is_due = cookie.same_site == Some(SameSite::NoneOrUnset);
+                if is_due {
+                    cookie.same_site = Some(SameSite::None);
+                }
+                is_due
+            });
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! The header `Set-Cookie`, read as browsers read it (RFC 6265bis, section 5.6).
+
+use jiff::civil::{Date, Time};
+use jiff::tz::TimeZone;
+
+use crate::cookie::{Moment, SameSite};
+
+/// What a header asks for.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct SetCookie<'h> {
+    pub(crate) name: &'h str,
+    pub(crate) value: &'h str,
+    /// Without a dot in front; none where it is empty.
+    pub(crate) domain: Option<&'h str>,
+    /// None where it is not absolute: the default counts.
+    pub(crate) path: Option<&'h str>,
+    /// Seconds; wins over `expires`.
+    pub(crate) max_age: Option<i64>,
+    pub(crate) expires: Option<Moment>,
+    pub(crate) secure: bool,
+    pub(crate) http_only: bool,
+    pub(crate) same_site: SameSite,
+    pub(crate) partitioned: bool,
+}
+
+impl<'h> SetCookie<'h> {
+    /// Reads one header; none when it sets nothing.
+    pub(crate) fn parse(header: &'h str) -> Option<Self> {
+        let (pair, attributes) = header.split_once(';').unwrap_or((header, ""));
+        let (name, value) = pair.split_once('=').unwrap_or(("", pair));
+        let (name, value) = (blank(name), blank(value));
+        if name.is_empty() && value.is_empty() {
+            return None;
+        }
+        let mut cookie = Self {
+            name,
+            value,
+            domain: None,
+            path: None,
+            max_age: None,
+            expires: None,
+            secure: false,
+            http_only: false,
+            same_site: SameSite::Unset,
+            partitioned: false,
+        };
+        // Of equal attributes the last one counts.
+        for attribute in attributes.split(';') {
+            let (key, value) = attribute.split_once('=').unwrap_or((attribute, ""));
+            cookie.take(blank(key), blank(value));
+        }
+        Some(cookie)
+    }
+
+    fn take(&mut self, key: &str, value: &'h str) {
+        let is = |name: &str| key.eq_ignore_ascii_case(name);
+        if is("expires") {
+            self.expires = cookie_date(value).or(self.expires);
+        } else if is("max-age") {
+            self.max_age = max_age(value).or(self.max_age);
+        } else if is("domain") {
+            self.domain = Some(value.strip_prefix('.').unwrap_or(value)).filter(|domain| !domain.is_empty());
+        } else if is("path") {
+            self.path = Some(value).filter(|path| path.starts_with('/'));
+        } else if is("secure") {
+            self.secure = true;
+        } else if is("httponly") {
+            self.http_only = true;
+        } else if is("partitioned") {
+            self.partitioned = true;
+        } else if is("samesite") {
+            const WORDS: [(&str, SameSite); 3] = [("strict", SameSite::Strict), ("lax", SameSite::Lax), ("none", SameSite::None)];
+            let word = WORDS.iter().find(|(word, _)| value.eq_ignore_ascii_case(word));
+            self.same_site = word.map_or(SameSite::Unset, |(_, same_site)| *same_site);
+        }
+    }
+}
+
+fn blank(text: &str) -> &str {
+    text.trim_matches([' ', '\t'])
+}
+
+/// Digits, perhaps behind a minus; more of them than fit mean for ever.
+fn max_age(text: &str) -> Option<i64> {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    Some(text.parse().unwrap_or(if text.starts_with('-') { i64::MIN } else { i64::MAX }))
+}
+
+/// A date in any of the ways of RFC 6265, section 5.1.1: a time, a day, the name of a month and a year, in any order and with anything between.
+pub(crate) fn cookie_date(text: &str) -> Option<Moment> {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let (mut time, mut day, mut month, mut year) = (None, None, None, None);
+    let is_delimiter = |c: char| !(c.is_ascii_alphanumeric() || c == ':' || c > '\u{7f}');
+    for token in text.split(is_delimiter).filter(|token| !token.is_empty()) {
+        let number = |most: usize| leading_number(token, most);
+        if time.is_none() && token.contains(':') {
+            time = time_of(token);
+            continue;
+        }
+        if day.is_none()
+            && let Some(found) = number(2)
+        {
+            day = Some(found);
+            continue;
+        }
+        let start = token.get(..3).map(str::to_ascii_lowercase);
+        if month.is_none()
+            && let Some(place) = start.and_then(|start| MONTHS.iter().position(|month| *month == start))
+        {
+            month = i8::try_from(place + 1).ok();
+            continue;
+        }
+        if year.is_none() {
+            year = number(4).filter(|_| token.len() >= 2);
+        }
+    }
+    let year = match year? {
+        short @ 70..=99 => short + 1900,
+        short @ 0..=69 => short + 2000,
+        year => year,
+    };
+    let date = Date::new(year, month?, i8::try_from(day?).ok()?).ok().filter(|_| year >= 1601)?;
+    TimeZone::UTC.to_timestamp(date.to_datetime(time?)).ok().map(Moment::from)
+}
+
+/// One to `most` digits at the beginning of a token, with no further one behind them.
+fn leading_number(token: &str, most: usize) -> Option<i16> {
+    let digits = token.bytes().take_while(u8::is_ascii_digit).count();
+    (1..=most).contains(&digits).then(|| token.get(..digits)?.parse().ok()).flatten()
+}
+
+fn time_of(token: &str) -> Option<Time> {
+    let mut parts = token.splitn(3, ':');
+    let mut part = || parts.next().and_then(|part| leading_number(part, 2)).and_then(|part| i8::try_from(part).ok());
+    Time::new(part()?, part()?, part()?, 0).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headers() {
+        let cookie =
+            SetCookie::parse(" n = a=b ; Domain=.Example.fr; PATH=/x; Max-Age=60; secure; HttpOnly; SameSite=lax; Partitioned").unwrap();
+        assert_eq!((cookie.name, cookie.value, cookie.domain, cookie.path), ("n", "a=b", Some("Example.fr"), Some("/x")));
+        assert_eq!((cookie.max_age, cookie.secure, cookie.http_only, cookie.partitioned), (Some(60), true, true, true));
+        assert_eq!(cookie.same_site, SameSite::Lax);
+        let bare = SetCookie::parse("only").unwrap();
+        assert_eq!((bare.name, bare.value, bare.same_site, bare.path), ("", "only", SameSite::Unset, None));
+        assert_eq!(
+            SetCookie::parse("n=v; SameSite=Lax; SameSite=new; Path=x; Domain=").map(|c| (c.same_site, c.path, c.domain)),
+            Some((SameSite::Unset, None, None))
+        );
+        for nothing in ["", "=", " ; Secure"] {
+            assert_eq!(SetCookie::parse(nothing), None, "{nothing:?}");
+        }
+        let age = |text: &str| SetCookie::parse(&format!("n=v; Max-Age={text}")).unwrap().max_age;
+        assert_eq!([age("-1"), age("99999999999999999999"), age("1x"), age("")], [Some(-1), Some(i64::MAX), None, None]);
+    }
+
+    #[test]
+    fn dates_as_servers_write_them() {
+        let of = |text: &str| cookie_date(text).map(|moment| format!("{moment:?}"));
+        for text in
+            ["Wed, 09 Jun 2027 10:18:14 GMT", "Wednesday, 09-Jun-27 10:18:14 GMT", "Wed Jun  9 10:18:14 2027", "9 june 2027 10:18:14"]
+        {
+            assert_eq!(of(text).as_deref(), Some("2027-06-09T10:18:14Z"), "{text}");
+        }
+        assert_eq!(of("Thu, 01-Jan-1970 00:00:00 GMT").as_deref(), Some("1970-01-01T00:00:00Z"));
+        for none in ["", "soon", "Wed, 09 Jun 2027", "09 Jun 1500 10:18:14", "99 Jun 2027 10:18:14", "9 Jun 2027 25:18:14"] {
+            assert_eq!(of(none), None, "{none}");
+        }
+    }
+}
