@@ -2,9 +2,6 @@
 
 mod chromium;
 mod firefox;
-mod url;
-
-pub(crate) use url::host_of;
 
 use std::path::{Path, PathBuf};
 

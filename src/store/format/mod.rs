@@ -22,6 +22,7 @@ mod report;
 mod same_site;
 mod set_cookie;
 pub(crate) mod text;
+pub(crate) mod url;
 mod visits;
 mod w3m;
 mod wat;

@@ -13,7 +13,7 @@ use super::text::kind::TextKind;
 use super::visits::Pages;
 use super::{Format, Head, Layout, Recognise, Traits};
 use crate::cookie::{Expiry, SameSite, Scope, SetBy};
-use crate::store::history::host_of;
+use crate::store::format::url::host_of;
 use crate::store::location::Family;
 use crate::store::{FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadReport, StoreLocation};
 

@@ -1,7 +1,7 @@
-use super::url::host_of;
 use super::{History, VisitKind, Visits, every_row};
 use crate::cookie::KeyedMap;
 use crate::store::format::epoch::Epoch;
+use crate::store::format::url::host_of;
 use crate::store::sqlite::rows::{OpenCopy, SchemaError};
 use crate::store::sqlite::table::ordinary_columns;
 

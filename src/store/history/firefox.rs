@@ -1,7 +1,7 @@
-use super::url::host_of;
 use super::{History, VisitKind, Visits, every_row};
 use crate::cookie::KeyedMap;
 use crate::store::format::epoch::Epoch;
+use crate::store::format::url::host_of;
 use crate::store::sqlite::rows::{OpenCopy, SchemaError};
 
 /// `visit_type`: embedded, download, framed link. The others are pages or redirects to pages.

@@ -5,8 +5,8 @@ use crate::cookie::Moment;
 use crate::store::format::collect::Collector;
 use crate::store::format::json::node::Node;
 use crate::store::format::json_cookie::date;
+use crate::store::format::url::host_of;
 use crate::store::format::visits::Pages;
-use crate::store::history::host_of;
 
 /// Pages of one tab that are remembered.
 const MOST_PAGES: usize = 1_000;

@@ -10,7 +10,7 @@ use crate::store::format::json::node::Node;
 use crate::store::format::json_cookie::expiry;
 use crate::store::format::plain::Said;
 use crate::store::format::set_cookie::{SetCookie, cookie_date};
-use crate::store::history::host_of;
+use crate::store::format::url::host_of;
 
 /// Cookies that are kept; a recording of a day has some thousand.
 const MOST: usize = 1_000_000;
