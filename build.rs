@@ -10,6 +10,8 @@ mod charter_words;
 mod declared;
 #[path = "build/domains.rs"]
 mod domains;
+#[path = "build/words.rs"]
+mod words;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -22,6 +24,8 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=assets/catalogue");
     println!("cargo::rerun-if-changed=assets/charter-words");
     println!("cargo::rerun-if-changed=src/charter/words/form.rs");
+    println!("cargo::rerun-if-changed=assets/words");
+    println!("cargo::rerun-if-changed=src/classify/words/headings.rs");
     println!("cargo::rerun-if-changed=assets/declared");
     println!("cargo::rerun-if-changed=src/classify/common/tally.rs");
     println!("cargo::rerun-if-changed=assets/domains");
@@ -31,14 +35,16 @@ fn main() -> ExitCode {
     let catalogue = catalogue::compile(Path::new("assets/catalogue"), &domains::variants(Path::new("assets/domains")), &mut problems);
     let domains = domains::compile(Path::new("assets/domains"), &mut problems);
     let browsers = browsers::compile(Path::new("assets/browsers.toml"), &mut problems);
-    let words = charter_words::compile(Path::new("assets/charter-words"), &mut problems);
+    let charter_words = charter_words::compile(Path::new("assets/charter-words"), &mut problems);
     let declared = declared::compile(Path::new("assets/declared"), &mut problems);
+    let words = words::compile(Path::new("assets/words"), &mut problems);
     let tables = [
         ("browsers.rs", browsers),
-        ("charter_words.rs", words),
+        ("charter_words.rs", charter_words),
         ("catalogue.rs", catalogue),
         ("declared.rs", declared),
         ("domains.rs", domains),
+        ("words.rs", words),
     ];
     for (name, text) in tables {
         if let Err(error) = fs::write(out.join(name), text) {

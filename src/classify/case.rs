@@ -1,5 +1,5 @@
 use super::subject::{BaseLine, Declared};
-use super::{Attributes, EntryId, HistoryFacts, PartitionFacts};
+use super::{Attributes, Beside, EntryId, HistoryFacts, PartitionFacts};
 use crate::charter::Purpose;
 
 /// All that a verdict rests on. Rows that are alike in it have the same verdict, so that rules are heard once for each case and not for each
@@ -13,6 +13,7 @@ pub(super) struct Case {
     pub(super) host: u32,
     pub(super) cookie: Attributes,
     pub(super) family: Option<(EntryId, Purpose)>,
+    pub(super) beside: Beside,
     pub(super) base_line: Option<BaseLine>,
     pub(super) declared: Option<Declared>,
     pub(super) undeclared: bool,

@@ -8,7 +8,7 @@ use super::resolve::resolve;
 use super::rule::hear_all;
 use super::subject::{BaseLine, Declared};
 use super::{
-    Attributes, Evidence, EvidenceSetId, HistoryFacts, HostFacts, Knowledge, PartitionFacts, RULES, StoreTraits, Subject, ThirdPartyId,
+    Attributes, Beside, Evidence, EvidenceSetId, HistoryFacts, HostFacts, Knowledge, PartitionFacts, RULES, StoreTraits, Subject, ThirdPartyId,
     Verdict, Verdicts, VisitedSites, catalogue,
 };
 use crate::charter::Charter;
@@ -162,6 +162,9 @@ impl Classifier<'_> {
             host: place.facts,
             cookie: Attributes { same_site: self.traits.same_site_of(cookie), ..Attributes::of(cookie) },
             family: place.site.zip(name.beginning).and_then(|(site, beginning)| facts.families.of(site, beginning)),
+            beside: place.site.zip(name.beginning.filter(|_| name.words.hints_by_word())).map_or(Beside::Nothing, |(site, beginning)| {
+                facts.families.beside(site, beginning)
+            }),
             base_line: if name.imported == 0 { None } else { self.base_line(facts.imported.get(name.imported), host()) },
             declared: match host_facts.recognised {
                 None if !host_facts.declaring => None,
@@ -188,6 +191,7 @@ impl Classifier<'_> {
             prefix: name.prefix,
             breaks_prefix: case.breaks_prefix,
             family: if known.is_some() { None } else { case.family },
+            beside: case.beside,
             base_line: case.base_line,
             commonly: name.common.and_then(|id| self.knowledge.common().counts(id, facts.of_hosts.get(case.host).common)),
             advertising_elsewhere: known.is_none() && name.advertising_only,

@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use super::facts::{Candidates, Facts, HostPlace, NameFacts, Numbered, PerText, TopSite};
-use super::family::Families;
+use super::family::{Beside, Families};
 use super::recognised::Recognised;
 use super::{Classifier, EntryId, HostFacts, Sites, StoreTraits, Strength, WordSet, catalogue, domains};
 use crate::charter::Purpose;
@@ -118,14 +118,15 @@ impl OfTexts {
         let mut candidates = catalogue().candidates(text);
         candidates.retain(|id| !classifier.knowledge.holds_out(catalogue().get(*id).vendor));
         let advertises = |id: &EntryId| catalogue().get(*id).strictest_purpose() == Purpose::Advertising;
+        let words = WordSet::of(text);
         let facts = NameFacts {
             advertising_only: !candidates.is_empty() && candidates.iter().all(advertises),
             candidates: self.lists.number(candidates.into_boxed_slice()),
             imported: self.imported.number(imported),
             common: classifier.knowledge.common().find(text),
-            words: WordSet::of(text),
+            words,
             prefix: NamePrefix::of(text),
-            beginning: self.families.beginning_of(text),
+            beginning: self.families.beginning_of(text, words.hints_by_word()),
         };
         let number = self.name_facts.number(facts);
         self.names.push((name, number));
@@ -203,11 +204,27 @@ impl OfRows {
         {
             *own = true;
         }
-        let name = facts.of_names.get(facts.number_of_name(cookie.name));
+        let number = facts.number_of_name(cookie.name);
+        let name = facts.of_names.get(number);
         let Some(beginning) = name.beginning else { return };
+        let (of_a_tool, hinting) = (facts.families.is_of_a_tool(beginning), facts.families.is_hinting(beginning));
+        if !of_a_tool && !hinting {
+            return;
+        }
         let best = catalogue().best(facts.lists.get(name.candidates), table.strings.get(cookie.host.name()));
-        if let Some(found) = best.filter(|found| found.strength > Strength::Elsewhere) {
-            self.families.add(site, beginning, found.entry, catalogue().get(found.entry).strictest_purpose());
+        let known = best.filter(|found| found.strength > Strength::Elsewhere).map(|found| found.entry);
+        let purpose = known.map(|entry| catalogue().get(entry).strictest_purpose());
+        if let Some((entry, purpose)) = known.zip(purpose).filter(|_| of_a_tool) {
+            self.families.add(site, beginning, entry, purpose);
+        }
+        if hinting {
+            let what = match purpose {
+                Some(Purpose::Statistics | Purpose::Advertising) => Beside::Follows,
+                None if name.words.follows() => Beside::Follows,
+                None if name.words == WordSet::default() => Beside::Unknown,
+                _ => return,
+            };
+            self.families.add_neighbour(site, beginning, cookie.name.index() as u32, what);
         }
     }
 }

@@ -35,6 +35,7 @@ pub use context::{StoreTraits, VisitedSites};
 pub use domains::{Domains, OrganisationId, ThirdParty, ThirdPartyId, domains};
 pub use engine::{Classification, Classifier, Sites};
 pub use evidence::{Claim, Evidence, EvidenceSetId, EvidenceSets, RuleId, Source};
+pub use family::Beside;
 pub use finding::{Finding, Findings};
 pub use knowledge::{
     HeldOut, Knowledge, KnowledgeBase, KnowledgeError, KnowledgeForm, KnownName, LineId, LineProblem, parse_knowledge, write_edpb_catalogue,

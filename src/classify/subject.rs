@@ -1,5 +1,5 @@
 use super::{
-    CatalogueDomain, CommonDomain, Entry, EntryId, Match, OrganisationId, SiteCounts, StoreTraits, ThirdParty, ThirdPartyId, WordSet,
+    Beside, CatalogueDomain, CommonDomain, Entry, EntryId, Match, OrganisationId, SiteCounts, StoreTraits, ThirdParty, ThirdPartyId, WordSet,
     domains,
 };
 use crate::charter::{Category, Purpose};
@@ -190,6 +190,8 @@ pub struct Subject<'a> {
     pub breaks_prefix: bool,
     /// A known cookie of the same site whose name begins alike, and its purpose.
     pub family: Option<(EntryId, Purpose)>,
+    /// What stands beside it under names that begin alike.
+    pub beside: Beside,
     /// What the user or an import says of it.
     pub base_line: Option<BaseLine>,
     /// How charters of other sites declare it.

@@ -1,8 +1,8 @@
-//! Words in the name, French and English, each trusted only with attributes that fit. Example: `panier_ref`; `sessid` with `HttpOnly`.
+//! Words in the name, in six languages, each trusted only with attributes that fit. Example: `panier_ref`; `sessid` with `HttpOnly`.
 //! Counter-example: a long-lived identifier that scripts can read is never "necessary" because its name mentions a language.
 
 use super::{Confidence, Evidence, Purpose, RuleId, Source, Subject, purpose};
-use crate::classify::{Span, WordClass};
+use crate::classify::{Beside, Life, Span, WordClass};
 use crate::cookie::ValueShape;
 
 pub fn speak(subject: &Subject<'_>, _: &[Evidence]) -> Option<Evidence> {
@@ -23,9 +23,21 @@ fn reading(class: WordClass, subject: &Subject<'_>) -> Option<(Purpose, Confiden
         // Known from advertisers only: a word in the name does not clear it, an attribute that keeps scripts away may.
         _ if subject.advertising_elsewhere && !http_only => return None,
         WordClass::Consent | WordClass::Csrf if mixed => return None,
+        // `mutiny.session` beside `mutiny.user.token` is the tool’s own session, not the site’s.
+        WordClass::Consent | WordClass::Session | WordClass::SignIn | WordClass::Basket | WordClass::Locale | WordClass::Preference
+            if subject.beside >= Beside::Unknowns && !http_only =>
+        {
+            return None;
+        }
+        // Set to see whether cookies work, and gone again; one that stays is not only that.
+        WordClass::CookieTest if !subject.cookie.life.is_at_most(Span::Day) => return None,
+        WordClass::CookieTest => (Purpose::Necessary, Confidence::Assumed),
+        // A convenience where the visitor sees the list, statistics or more where only the site does: nothing in a store tells which.
+        WordClass::Browsing => (Purpose::Statistics, Confidence::Assumed),
         WordClass::Csrf => (Purpose::Necessary, Confidence::Likely),
         WordClass::Session | WordClass::SignIn if http_only => (Purpose::Necessary, Confidence::Likely),
-        WordClass::Session if !subject.cookie.life.is_at_most(Span::Day) => return None,
+        // A server’s session ends with the browser; one of half an hour that scripts can read counts visits.
+        WordClass::Session if subject.cookie.life != Life::Session => return None,
         WordClass::SignIn if !guarded => return None,
         WordClass::Session | WordClass::SignIn => (Purpose::Necessary, Confidence::Assumed),
         _ if follows => return None,
@@ -34,5 +46,7 @@ fn reading(class: WordClass, subject: &Subject<'_>) -> Option<(Purpose, Confiden
             (Purpose::Necessary, Confidence::Assumed)
         }
     };
-    Some((claimed, confidence))
+    // A name is quickly given: what scripts can read for months needs more than a word.
+    let lasts = !http_only && !subject.cookie.life.is_at_most(Span::ThirtyDays);
+    Some((claimed, if lasts { Confidence::Assumed } else { confidence }))
 }

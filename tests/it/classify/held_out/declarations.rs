@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use cookie_charter::charter::Purpose;
-use cookie_charter::classify::SiteDeclaration;
+use cookie_charter::classify::{SiteDeclaration, VisitedSites};
 use cookie_charter::cookie::{Cookie, CookieTable, Expiry, Host, Moment, PartitionKey, ValueShape};
 
 use crate::support::shared::repository;
@@ -95,6 +95,14 @@ pub fn by_site() -> BTreeMap<String, Vec<Declaration>> {
         }
     }
     sites
+}
+
+/// A visit to the site whose charter it is, just before its cookies were made.
+pub fn visit(declarations: &[Declaration]) -> Option<VisitedSites> {
+    let first = declarations.first()?;
+    let own = if first.site.contains('/') { "repository.example" } else { first.site.as_str() };
+    let at = |seconds: i64| Moment::from_unix_micros(SET_AT + seconds * 1_000_000);
+    Some(VisitedSites::new([(own, at(-1)?)].into_iter(), Some((at(-600)?, at(600)?))))
 }
 
 /// The declared cookies of a site as a store would hold them, in their order: no values and no attributes but the life.

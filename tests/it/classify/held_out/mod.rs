@@ -13,7 +13,7 @@ use cookie_charter::charter::{self, Confidence, NamePattern, Purpose};
 use cookie_charter::classify::{Classifier, CommonNames, HeldOut, Knowledge, SiteDeclaration, StoreTraits, catalogue};
 use cookie_charter::cookie::CookieTable;
 
-use declarations::{Declaration, as_store, by_site};
+use declarations::{Declaration, as_store, by_site, visit};
 use score::{Score, Share};
 
 type Sites = BTreeMap<String, Vec<Declaration>>;
@@ -34,7 +34,8 @@ fn knowledge(held_out: HeldOut) -> Knowledge {
 
 fn judge(score: &mut Score, site: &[Declaration], knowledge: &Knowledge, scored: impl Fn(&Declaration) -> bool) {
     let table: CookieTable = as_store(site);
-    let verdicts = Classifier { knowledge, visited: None, traits: StoreTraits::default() }.classify(&table).verdicts;
+    let visited = visit(site);
+    let verdicts = Classifier { knowledge, visited: visited.as_ref(), traits: StoreTraits::default() }.classify(&table).verdicts;
     for (line, verdict) in site.iter().zip(verdicts.iter()).filter(|(line, _)| scored(line)) {
         score.add(line, verdict, verdicts.evidence().get(verdict.evidence));
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use cookie_charter::charter::{Category, Confidence, Purpose};
-use cookie_charter::classify::{Claim, Evidence, RuleId, Verdict};
+use cookie_charter::classify::{Claim, Evidence, RuleId, Source, Verdict};
 
 use super::declarations::Declaration;
 
@@ -47,8 +47,12 @@ pub struct Score {
     pub confidence: BTreeMap<Confidence, Share>,
     /// By the evidence that decided, and how sure the verdict was.
     pub deciding: BTreeMap<(RuleId, Confidence), Share>,
+    /// The same by what is claimed, and what other sites say beside it.
+    pub beside: BTreeMap<(RuleId, Confidence, &'static str, &'static str), Share>,
     /// Each rule's own claims, whatever the verdict.
     pub claims: BTreeMap<(RuleId, &'static str), Share>,
+    /// What words of each class claim.
+    pub words: BTreeMap<(&'static str, &'static str), Share>,
     pub confusion: BTreeMap<(&'static str, &'static str), u32>,
     /// By language of the charter.
     pub languages: BTreeMap<String, (Share, Share)>,
@@ -78,6 +82,11 @@ impl Score {
             Claim::Purpose(claimed) => Some((piece.rule, claimed)),
             Claim::Party(_) => None,
         });
+        for piece in evidence {
+            if let (Source::Word(class), Claim::Purpose(claimed)) = (piece.source, piece.claim) {
+                self.words.entry((class.code(), claimed.code())).or_default().add(claimed == declared);
+            }
+        }
         for (rule, claimed) in claims.clone() {
             self.claims.entry((rule, claimed.code())).or_default().add(claimed == declared);
         }
@@ -85,6 +94,14 @@ impl Score {
         let deciding = claims.next();
         if let Some((rule, _)) = deciding {
             self.deciding.entry((rule, verdict.confidence)).or_default().add(right);
+            let others = evidence.iter().find(|piece| piece.rule == RuleId::CommonlyDeclared);
+            let others = others.map_or("silent", |piece| match (piece.claim == Claim::Purpose(verdict.purpose), piece.confidence) {
+                (true, Confidence::Likely) => "agree",
+                (true, _) => "one or two agree",
+                (false, Confidence::Likely) => "contradict",
+                (false, _) => "one or two contradict",
+            });
+            self.beside.entry((rule, verdict.confidence, verdict.purpose.code(), others)).or_default().add(right);
         }
         if !right {
             let rule = deciding.map_or("-", |(rule, _)| rule.code());
@@ -119,9 +136,16 @@ impl Score {
         for ((rule, confidence), share) in &self.deciding {
             println!("    {:<22} {:<8} {share}", rule.code(), confidence.code());
         }
+        for ((rule, confidence, purpose, others), share) in &self.beside {
+            println!("      {:<22} {:<8} {purpose:<12} {others:<22} {share}", rule.code(), confidence.code());
+        }
         println!("  each rule's own claims");
         for ((rule, purpose), share) in &self.claims {
             println!("    {:<22} {purpose:<12} {share}", rule.code());
+        }
+        println!("  words of each class");
+        for ((class, purpose), share) in &self.words {
+            println!("    {class:<22} {purpose:<12} {share}");
         }
         println!("  by language of the charter (right; when answered)");
         for (language, (right, answered)) in &self.languages {
