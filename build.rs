@@ -2,6 +2,8 @@
 
 #[path = "build/browsers.rs"]
 mod browsers;
+#[path = "build/calibration.rs"]
+mod calibration;
 #[path = "build/catalogue.rs"]
 mod catalogue;
 #[path = "build/charter_words.rs"]
@@ -24,6 +26,7 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=assets/catalogue");
     println!("cargo::rerun-if-changed=assets/charter-words");
     println!("cargo::rerun-if-changed=src/charter/words/form.rs");
+    println!("cargo::rerun-if-changed=assets/calibration.tsv");
     println!("cargo::rerun-if-changed=assets/words");
     println!("cargo::rerun-if-changed=src/classify/words/headings.rs");
     println!("cargo::rerun-if-changed=assets/declared");
@@ -38,8 +41,10 @@ fn main() -> ExitCode {
     let charter_words = charter_words::compile(Path::new("assets/charter-words"), &mut problems);
     let declared = declared::compile(Path::new("assets/declared"), &mut problems);
     let words = words::compile(Path::new("assets/words"), &mut problems);
+    let calibration = calibration::compile(Path::new("assets/calibration.tsv"), &mut problems);
     let tables = [
         ("browsers.rs", browsers),
+        ("calibration.rs", calibration),
         ("charter_words.rs", charter_words),
         ("catalogue.rs", catalogue),
         ("declared.rs", declared),

@@ -5,6 +5,7 @@
 // Nothing here can fail, whatever stands in a store, a list or a charter.
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
+mod calibration;
 mod case;
 mod catalogue;
 mod codes;
@@ -28,6 +29,7 @@ mod verdict;
 mod verdicts;
 mod words;
 
+pub use calibration::{MEASURED, Measured, kind_of};
 pub use catalogue::{Catalogue, CatalogueDomain, Entry, EntryId, Match, Serves, Strength, catalogue};
 pub use codes::evidence_codes;
 pub use common::{CommonDomain, CommonId, CommonNames, SiteCounts, SiteDeclaration, charters_read, common_names};

@@ -1,4 +1,5 @@
-use super::{Claim, Evidence, Finding, Findings, RuleId, Span, Subject, WordClass};
+use super::calibration::calibrated;
+use super::{Claim, Evidence, Finding, Findings, RuleId, Source, Span, Subject, WordClass, catalogue};
 use crate::charter::{Category, Confidence, Consent, ConsentFacts, Party, Purpose, categorise, consent};
 use crate::cookie::ValueShape;
 
@@ -16,7 +17,7 @@ pub struct Resolution {
 /// Weighs the evidence, strongest first, and applies the decision table.
 pub fn resolve(subject: &Subject<'_>, evidence: &[Evidence]) -> Resolution {
     let mut findings = Findings::default();
-    let (purpose, purpose_confidence) = weigh_purpose(evidence, &mut findings);
+    let (purpose, purpose_confidence) = weigh_purpose(subject, evidence, &mut findings);
     let (party, party_confidence) = weigh_party(evidence, purpose);
     if party_is_disputed(evidence) {
         findings.add(Finding::PartyDisputed);
@@ -43,52 +44,62 @@ pub fn resolve(subject: &Subject<'_>, evidence: &[Evidence]) -> Resolution {
 }
 
 /// The first claim counts. A declaration never lowers what a known cookie requires: then the stricter purpose counts, and that is a finding.
-pub(super) fn weigh_purpose(evidence: &[Evidence], findings: &mut Findings) -> (Purpose, Confidence) {
-    let claims = || {
-        evidence.iter().filter_map(|piece| match piece.claim {
-            Claim::Purpose(purpose) => Some((piece.rule, purpose, piece.confidence)),
-            Claim::Party(_) => None,
-        })
-    };
+pub(super) fn weigh_purpose(subject: &Subject<'_>, evidence: &[Evidence], findings: &mut Findings) -> (Purpose, Confidence) {
+    let claims = || evidence.iter().filter_map(|piece| if let Claim::Purpose(purpose) = piece.claim { Some((piece, purpose)) } else { None });
     // A name that the catalogue knows from other domains only is a weaker hint than what many sites say of it.
-    let is_hint = |c: &(RuleId, Purpose, Confidence)| c.0 == RuleId::Catalogue && c.2 == Confidence::Assumed;
-    let widely = claims().find(|c| c.0 == RuleId::CommonlyDeclared && c.2 == Confidence::Likely);
-    let first = claims().next().map(|first| if is_hint(&first) { widely.unwrap_or(first) } else { first });
-    let Some((rule, purpose, confidence)) = first else { return (Purpose::Unknown, Confidence::Assumed) };
+    let is_hint = |piece: &Evidence| piece.rule == RuleId::Catalogue && piece.confidence == Confidence::Assumed;
+    let widely = claims().find(|(piece, _)| piece.rule == RuleId::CommonlyDeclared && piece.confidence == Confidence::Likely);
+    let first = claims().next().map(|first| if is_hint(first.0) { widely.unwrap_or(first) } else { first });
+    let Some((decided, purpose)) = first else { return (Purpose::Unknown, Confidence::Assumed) };
+    let confidence = calibrated(decided, evidence, subject.known.map(|(found, _)| found.strength));
+    let rule = decided.rule;
     let is_declared = matches!(rule, RuleId::Declared | RuleId::LikelyDeclared);
     // What words in a name hint at is no dispute with a source that knows the cookie; nor is what the cookie is for in its own house.
-    let outweighed = |c: &(RuleId, Purpose, Confidence)| rule == RuleId::ThirdPartyBusiness && c.1 == Purpose::Necessary;
-    let disputes = |c: &(RuleId, Purpose, Confidence)| {
-        c.2 >= Confidence::Likely && c.1 != purpose && c.0 != rule && c.0 != RuleId::NameWord && !outweighed(c)
+    let outweighed = |claimed: Purpose| rule == RuleId::ThirdPartyBusiness && claimed == Purpose::Necessary;
+    let disputes = |(piece, claimed): &(&Evidence, Purpose)| {
+        let weighs = piece.confidence >= Confidence::Likely && piece.rule != RuleId::NameWord && piece.rule != rule;
+        weighs && *claimed != purpose && !outweighed(*claimed)
     };
-    let others_differ = widely.is_some_and(|widely| disputes(&widely));
-    let known = |c: &(RuleId, Purpose, Confidence)| disputes(c) && c.0 != RuleId::CommonlyDeclared;
-    let Some((_, other, _)) = claims().filter(known).max_by_key(|c| c.1.strictness()) else {
-        // The business of the domain is a weaker fact than a declaration, but it must not be lowered in silence either.
-        let business = claims().find(|c| c.0 == RuleId::DomainCategory && c.1.strictness() > purpose.strictness());
-        if is_declared && business.is_some() {
+    let known = claims().filter(|claim| claim.0.rule != RuleId::CommonlyDeclared && disputes(claim)).max_by_key(|claim| claim.1.strictness());
+    match known {
+        None if is_declared && claims().any(|(piece, claimed)| piece.rule == RuleId::DomainCategory && claimed.strictness() > purpose.strictness()) => {
+            // The business of the domain is a weaker fact than a declaration, but it must not be lowered in silence either.
             findings.add(Finding::DeclaredContradicted);
-            return (purpose, Confidence::Assumed);
+            (purpose, Confidence::Assumed)
         }
-        if others_differ {
+        None => match widely.filter(disputes) {
+            None => (purpose, confidence),
+            Some((_, widely)) => {
+                findings.add(Finding::SourcesDisagree);
+                match rule {
+                    RuleId::Catalogue if outweigh(decided, purpose, widely) => (widely, Confidence::Assumed),
+                    RuleId::User => (purpose, confidence),
+                    _ => (purpose, confidence.min(Confidence::Likely)),
+                }
+            }
+        },
+        Some((_, other)) if is_declared && other.strictness() > purpose.strictness() => {
+            findings.add(Finding::DeclaredContradicted);
+            (other, Confidence::Likely)
+        }
+        Some((_, other)) => {
             findings.add(Finding::SourcesDisagree);
-            // What sites say to the contrary does not decide, but nobody who knows of it would call the catalogue’s word likely.
-            let most = if rule == RuleId::Catalogue { Confidence::Assumed } else { Confidence::Likely };
-            return (purpose, if rule == RuleId::User { confidence } else { confidence.min(most) });
+            match rule {
+                RuleId::User => (purpose, confidence),
+                RuleId::Imported if other.strictness() > purpose.strictness() => (other, Confidence::Likely),
+                _ => (purpose, confidence.min(Confidence::Likely)),
+            }
         }
-        return (purpose, confidence);
-    };
-    if is_declared && other.strictness() > purpose.strictness() {
-        findings.add(Finding::DeclaredContradicted);
-        return (other, Confidence::Likely);
     }
-    findings.add(Finding::SourcesDisagree);
-    match rule {
-        RuleId::User => return (purpose, confidence),
-        RuleId::Imported if other.strictness() > purpose.strictness() => return (other, Confidence::Likely),
-        _ => {}
-    }
-    (purpose, confidence.min(Confidence::Likely))
+}
+
+/// Whether what most sites declare counts against the catalogue: where it asks for more consent, and against an entry whose page nobody read unless
+/// that one says advertising. What serves the visitor wherever it is embedded is settled by what it is, not by who is declared beside it.
+fn outweigh(decided: &Evidence, known: Purpose, declared: Purpose) -> bool {
+    let Source::Entry(id) = decided.source else { return false };
+    let entry = catalogue().get(id);
+    let stricter = declared.strictness() > known.strictness();
+    entry.serves.is_none() && (stricter || (entry.read.is_none() && known != Purpose::Advertising))
 }
 
 /// First or third by the first claim; a first-party cookie that works for somebody else is "for-third". The confidence is that of the

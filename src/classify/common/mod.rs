@@ -219,7 +219,9 @@ fn weight(pattern: &NamePattern) -> u32 {
 /// Whether a name says nothing without its domain.
 fn is_generic(pattern: &NamePattern) -> bool {
     let fewest = if pattern.is_exact() { FEWEST_CHARACTERS } else { FEWEST_LITERAL };
-    if pattern.literal_len() < fewest || EVERYBODYS.binary_search(&pattern.text().to_ascii_lowercase().as_str()).is_ok() {
+    // `_ga` is short, and yet nobody writes it by chance.
+    let is_marked = pattern.text().starts_with('_') && pattern.literal_len() + 1 == fewest;
+    if (pattern.literal_len() < fewest && !is_marked) || EVERYBODYS.binary_search(&pattern.text().to_ascii_lowercase().as_str()).is_ok() {
         return true;
     }
     let entries = catalogue().candidates(pattern.text());

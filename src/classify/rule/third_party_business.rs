@@ -13,7 +13,7 @@ pub fn speak(subject: &Subject<'_>, said: &[Evidence]) -> Option<Evidence> {
     if !row.own_business || is_asked_for(subject) || is_decided(said) {
         return None;
     }
-    let (claimed, _) = weigh_purpose(said, &mut crate::classify::Findings::default());
+    let (claimed, _) = weigh_purpose(subject, said, &mut crate::classify::Findings::default());
     let (whose, _) = weigh_party(said, claimed);
     let speaks = claimed == Purpose::Necessary && whose == Party::Third;
     speaks.then(|| purpose(RuleId::ThirdPartyBusiness, row.purpose, Confidence::Likely, Source::ThirdParty(id)))

@@ -1,10 +1,10 @@
 //! `assets/declared` as it stands in the repository, and one site of it as a store.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use cookie_charter::charter::Purpose;
-use cookie_charter::classify::{SiteDeclaration, VisitedSites};
+use cookie_charter::classify::{SiteDeclaration, VisitedSites, catalogue};
 use cookie_charter::cookie::{Cookie, CookieTable, Expiry, Host, Moment, PartitionKey, ValueShape};
 
 use crate::support::shared::repository;
@@ -34,8 +34,18 @@ impl Declaration {
         self.name.replace('*', "4f9a27c1")
     }
 
-    /// The host that the cookie is stored under, and whether it is another one than the site's own.
+    /// The host that the cookie is stored under, and whether it is another one than the site's own. A line that says no host, of a name that is only
+    /// known from its vendor's domains, is about a cookie of those.
     pub fn stored_under(&self) -> (String, bool) {
+        if self.host.is_empty() && !self.name.contains('*') {
+            let entries: Vec<_> = catalogue().candidates(&self.name).into_iter().map(|id| catalogue().get(id)).collect();
+            let vendors = !entries.is_empty() && entries.iter().all(|entry| !entry.domains.is_empty());
+            let domains: BTreeSet<&str> = entries.iter().flat_map(|entry| entry.domains).copied().collect();
+            let of_one = entries.iter().map(|entry| entry.vendor).collect::<BTreeSet<_>>().len() == 1;
+            if vendors && of_one && !domains.iter().any(|domain| self.site.contains(domain)) {
+                return (domains.first().map_or_else(String::new, |domain| (*domain).to_owned()), true);
+            }
+        }
         let own = if self.site.contains('/') { "repository.example" } else { self.site.as_str() };
         let host = self.host.trim_start_matches('.').to_lowercase();
         let bare = |host: &str| host.strip_prefix("www.").unwrap_or(host).to_owned();

@@ -142,6 +142,28 @@ pub fn run() {
     nobody.headline("  names that nothing else knows");
     nobody.details();
     nobody.worst(200);
+    // Against what most sites say, without what any site says.
+    let mut said: BTreeMap<&str, [u32; 3]> = BTreeMap::new();
+    for line in sites.values().flatten() {
+        if let Some(count) = line.purpose.and_then(|purpose| said.entry(&line.name).or_default().get_mut(purpose as usize)) {
+            *count += 1;
+        }
+    }
+    let agreed = |line: &Declaration| {
+        let counts = said.get(line.name.as_str()).copied().unwrap_or_default();
+        let (all, most) = (counts.iter().sum::<u32>(), counts.iter().copied().max().unwrap_or(0));
+        all >= 3 && most * 4 >= all * 3 && line.purpose.is_some_and(|purpose| counts[purpose as usize] == most)
+    };
+    let mut settled = Score::default();
+    let mut once: BTreeSet<&str> = BTreeSet::new();
+    let silent = knowledge(HeldOut { counted: Some(Arc::new(CommonNames::default())), ..HeldOut::default() });
+    for lines in sites.values() {
+        let names: BTreeSet<&str> = lines.iter().filter(|line| agreed(line) && once.insert(&line.name)).map(|line| line.name.as_str()).collect();
+        judge(&mut settled, lines, &silent, |line| names.contains(line.name.as_str()) && agreed(line));
+    }
+    settled.headline("names that sites agree on, once each");
+    settled.details();
+    settled.worst(60);
     let [vendor, ..] = without_the_site(&sites, true);
     vendor.headline("and without the vendor's file");
     vendor.details();

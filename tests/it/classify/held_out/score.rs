@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use cookie_charter::charter::{Category, Confidence, Purpose};
-use cookie_charter::classify::{Claim, Evidence, RuleId, Source, Verdict};
+use cookie_charter::classify::{Claim, Evidence, RuleId, Source, Verdict, catalogue, kind_of};
 
 use super::declarations::Declaration;
 
@@ -53,6 +53,9 @@ pub struct Score {
     pub claims: BTreeMap<(RuleId, &'static str), Share>,
     /// What words of each class claim.
     pub words: BTreeMap<(&'static str, &'static str), Share>,
+    /// Rows without an answer, by life: declared necessary, and all.
+    pub silent: BTreeMap<(bool, String), [u32; 3]>,
+    pub kinds: BTreeMap<String, Share>,
     pub confusion: BTreeMap<(&'static str, &'static str), u32>,
     /// By language of the charter.
     pub languages: BTreeMap<String, (Share, Share)>,
@@ -76,6 +79,9 @@ impl Score {
         }
         if declared == Purpose::Advertising && !is_foreign {
             self.advertising_called_necessary.add(verdict.purpose == Purpose::Necessary);
+        }
+        if !answered && let Some(count) = self.silent.entry((is_foreign, line.life.clone())).or_default().get_mut(declared as usize) {
+            *count += 1;
         }
         *self.confusion.entry((declared.code(), verdict.purpose.code())).or_default() += 1;
         let claims = evidence.iter().filter_map(|piece| match piece.claim {
@@ -101,6 +107,11 @@ impl Score {
                 (false, Confidence::Likely) => "contradict",
                 (false, _) => "one or two contradict",
             });
+            let decided = evidence.iter().find(|piece| piece.rule == rule && piece.claim == Claim::Purpose(verdict.purpose));
+            let strength = verdict.entry.and_then(|id| catalogue().best(&[id], &line.stored_under().0)).map(|found| found.strength);
+            if let Some(kind) = decided.and_then(|decided| kind_of(decided, evidence, strength)) {
+                self.kinds.entry(kind.to_owned()).or_default().add(right);
+            }
             self.beside.entry((rule, verdict.confidence, verdict.purpose.code(), others)).or_default().add(right);
         }
         if !right {
@@ -142,6 +153,13 @@ impl Score {
         println!("  each rule's own claims");
         for ((rule, purpose), share) in &self.claims {
             println!("    {:<22} {purpose:<12} {share}", rule.code());
+        }
+        println!("  no answer, by life (necessary, statistics, advertising)");
+        for ((is_foreign, life), counts) in self.silent.iter().filter(|(_, counts)| counts.iter().sum::<u32>() > 4) {
+            println!("    {} {life:<8} {counts:?}", if *is_foreign { "foreign" } else { "own    " });
+        }
+        for (kind, share) in &self.kinds {
+            println!("      {kind:<90} {share}");
         }
         println!("  words of each class");
         for ((class, purpose), share) in &self.words {
