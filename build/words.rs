@@ -33,7 +33,10 @@ pub fn compile(folder: &Path, problems: &mut Vec<String>) -> String {
         }
     }
     let (nodes, count) = written(&root);
-    format!("#[cfg(test)]\npub(super) const WORD_COUNT: usize = {};\npub(super) static NODES: [Node; {count}] = [\n{nodes}];\n", words.len())
+    format!(
+        "#[cfg(test)]\npub(super) static WORD_COUNT: usize = {};\n#[allow(clippy::unreadable_literal)]\npub(super) static NODES: [Node; {count}] = [\n{nodes}];\n",
+        words.len()
+    )
 }
 
 fn read(text: &str, root: &mut Place, words: &mut BTreeSet<String>, report: &mut impl FnMut(usize, &str)) {

@@ -8,8 +8,8 @@ use super::resolve::resolve;
 use super::rule::hear_all;
 use super::subject::{BaseLine, Declared};
 use super::{
-    Attributes, Beside, Evidence, EvidenceSetId, HistoryFacts, HostFacts, Knowledge, PartitionFacts, RULES, StoreTraits, Subject, ThirdPartyId,
-    Verdict, Verdicts, VisitedSites, catalogue,
+    Attributes, Beside, Evidence, EvidenceSetId, HistoryFacts, HostFacts, Knowledge, PartitionFacts, RULES, StoreTraits, Subject,
+    ThirdPartyId, Verdict, Verdicts, VisitedSites, catalogue,
 };
 use crate::charter::Charter;
 use crate::cookie::{Cookie, CookieTable, KeyedMap, SameSite, Strings, Sym};
@@ -162,9 +162,10 @@ impl Classifier<'_> {
             host: place.facts,
             cookie: Attributes { same_site: self.traits.same_site_of(cookie), ..Attributes::of(cookie) },
             family: place.site.zip(name.beginning).and_then(|(site, beginning)| facts.families.of(site, beginning)),
-            beside: place.site.zip(name.beginning.filter(|_| name.words.hints_by_word())).map_or(Beside::Nothing, |(site, beginning)| {
-                facts.families.beside(site, beginning)
-            }),
+            beside: place
+                .site
+                .zip(name.beginning.filter(|_| name.words.hints_by_word()))
+                .map_or(Beside::Nothing, |(site, beginning)| facts.families.beside(site, beginning)),
             base_line: if name.imported == 0 { None } else { self.base_line(facts.imported.get(name.imported), host()) },
             declared: match host_facts.recognised {
                 None if !host_facts.declaring => None,

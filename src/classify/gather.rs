@@ -224,7 +224,7 @@ impl OfRows {
                 None if name.words == WordSet::default() => Beside::Unknown,
                 _ => return,
             };
-            self.families.add_neighbour(site, beginning, cookie.name.index() as u32, what);
+            self.families.add_neighbour(site, beginning, number_of(cookie.name), what);
         }
     }
 }
@@ -237,4 +237,8 @@ fn only_own(cookie: &Cookie, traits: StoreTraits) -> bool {
             Some(SameSite::Unset) => traits.lax_by_default,
             _ => false,
         }
+}
+
+fn number_of(name: Sym) -> u32 {
+    u32::try_from(name.index()).unwrap_or(u32::MAX)
 }

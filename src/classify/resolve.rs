@@ -1,5 +1,5 @@
 use super::calibration::calibrated;
-use super::{Claim, Evidence, Finding, Findings, RuleId, Source, Span, Subject, WordClass, catalogue};
+use super::{Claim, Evidence, Finding, Findings, RuleId, Span, Subject, WordClass};
 use crate::charter::{Category, Confidence, Consent, ConsentFacts, Party, Purpose, categorise, consent};
 use crate::cookie::ValueShape;
 
@@ -45,7 +45,8 @@ pub fn resolve(subject: &Subject<'_>, evidence: &[Evidence]) -> Resolution {
 
 /// The first claim counts. A declaration never lowers what a known cookie requires: then the stricter purpose counts, and that is a finding.
 pub(super) fn weigh_purpose(subject: &Subject<'_>, evidence: &[Evidence], findings: &mut Findings) -> (Purpose, Confidence) {
-    let claims = || evidence.iter().filter_map(|piece| if let Claim::Purpose(purpose) = piece.claim { Some((piece, purpose)) } else { None });
+    let claims =
+        || evidence.iter().filter_map(|piece| if let Claim::Purpose(purpose) = piece.claim { Some((piece, purpose)) } else { None });
     // A name that the catalogue knows from other domains only is a weaker hint than what many sites say of it.
     let is_hint = |piece: &Evidence| piece.rule == RuleId::Catalogue && piece.confidence == Confidence::Assumed;
     let widely = claims().find(|(piece, _)| piece.rule == RuleId::CommonlyDeclared && piece.confidence == Confidence::Likely);
@@ -60,19 +61,22 @@ pub(super) fn weigh_purpose(subject: &Subject<'_>, evidence: &[Evidence], findin
         let weighs = piece.confidence >= Confidence::Likely && piece.rule != RuleId::NameWord && piece.rule != rule;
         weighs && *claimed != purpose && !outweighed(*claimed)
     };
-    let known = claims().filter(|claim| claim.0.rule != RuleId::CommonlyDeclared && disputes(claim)).max_by_key(|claim| claim.1.strictness());
+    let known =
+        claims().filter(|claim| claim.0.rule != RuleId::CommonlyDeclared && disputes(claim)).max_by_key(|claim| claim.1.strictness());
     match known {
-        None if is_declared && claims().any(|(piece, claimed)| piece.rule == RuleId::DomainCategory && claimed.strictness() > purpose.strictness()) => {
+        None if is_declared
+            && claims().any(|(piece, claimed)| piece.rule == RuleId::DomainCategory && claimed.strictness() > purpose.strictness()) =>
+        {
             // The business of the domain is a weaker fact than a declaration, but it must not be lowered in silence either.
             findings.add(Finding::DeclaredContradicted);
             (purpose, Confidence::Assumed)
         }
         None => match widely.filter(disputes) {
             None => (purpose, confidence),
-            Some((_, widely)) => {
+            // Sites say it of a third party on their own pages, and often wrongly: they lower what the catalogue is worth, and do not decide.
+            Some(_) => {
                 findings.add(Finding::SourcesDisagree);
                 match rule {
-                    RuleId::Catalogue if outweigh(decided, purpose, widely) => (widely, Confidence::Assumed),
                     RuleId::User => (purpose, confidence),
                     _ => (purpose, confidence.min(Confidence::Likely)),
                 }
@@ -91,15 +95,6 @@ pub(super) fn weigh_purpose(subject: &Subject<'_>, evidence: &[Evidence], findin
             }
         }
     }
-}
-
-/// Whether what most sites declare counts against the catalogue: where it asks for more consent, and against an entry whose page nobody read unless
-/// that one says advertising. What serves the visitor wherever it is embedded is settled by what it is, not by who is declared beside it.
-fn outweigh(decided: &Evidence, known: Purpose, declared: Purpose) -> bool {
-    let Source::Entry(id) = decided.source else { return false };
-    let entry = catalogue().get(id);
-    let stricter = declared.strictness() > known.strictness();
-    entry.serves.is_none() && (stricter || (entry.read.is_none() && known != Purpose::Advertising))
 }
 
 /// First or third by the first claim; a first-party cookie that works for somebody else is "for-third". The confidence is that of the

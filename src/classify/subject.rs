@@ -1,6 +1,6 @@
 use super::{
-    Beside, CatalogueDomain, CommonDomain, Entry, EntryId, Match, OrganisationId, SiteCounts, StoreTraits, ThirdParty, ThirdPartyId, WordSet,
-    domains,
+    Beside, CatalogueDomain, CommonDomain, Entry, EntryId, Match, OrganisationId, SiteCounts, StoreTraits, ThirdParty, ThirdPartyId,
+    WordSet, domains,
 };
 use crate::charter::{Category, Purpose};
 use crate::cookie::{Cookie, Expiry, HostKind, Months, NamePrefix, SameSite, ValueShape};

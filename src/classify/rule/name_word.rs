@@ -31,7 +31,6 @@ fn reading(class: WordClass, subject: &Subject<'_>) -> Option<(Purpose, Confiden
         }
         // Set to see whether cookies work, and gone again; one that stays is not only that.
         WordClass::CookieTest if !subject.cookie.life.is_at_most(Span::Day) => return None,
-        WordClass::CookieTest => (Purpose::Necessary, Confidence::Assumed),
         // A convenience where the visitor sees the list, statistics or more where only the site does: nothing in a store tells which.
         WordClass::Browsing => (Purpose::Statistics, Confidence::Assumed),
         WordClass::Csrf => (Purpose::Necessary, Confidence::Likely),
@@ -39,7 +38,7 @@ fn reading(class: WordClass, subject: &Subject<'_>) -> Option<(Purpose, Confiden
         // A server’s session ends with the browser; one of half an hour that scripts can read counts visits.
         WordClass::Session if subject.cookie.life != Life::Session => return None,
         WordClass::SignIn if !guarded => return None,
-        WordClass::Session | WordClass::SignIn => (Purpose::Necessary, Confidence::Assumed),
+        WordClass::CookieTest | WordClass::Session | WordClass::SignIn => (Purpose::Necessary, Confidence::Assumed),
         _ if follows => return None,
         WordClass::Consent => (Purpose::Necessary, Confidence::Likely),
         WordClass::Security | WordClass::LoadBalancing | WordClass::Basket | WordClass::Locale | WordClass::Preference => {

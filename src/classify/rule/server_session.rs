@@ -1,18 +1,24 @@
-//! A cookie for one visit that scripts cannot read was written by a server, and here by the site's own: what measures or advertises is written by
-//! scripts, or lasts. The last resort, only where nothing else says what the cookie is for. Example: `portail; HttpOnly; SameSite=Lax`.
+//! A cookie of a visit or some days that scripts cannot read was written by a server, and here by the site's own: what measures or advertises is written
+//! by scripts, or lasts. The last resort, only where nothing else says what the cookie is for. Example: `portail; HttpOnly; SameSite=Lax`.
 //! Counter-example: a site whose own server counts visits or splits them for a test; and a name in the catalogue, which always speaks first.
 
-use super::{Confidence, Evidence, Purpose, RuleId, Source, Subject, purpose, purpose_is_known};
-use crate::classify::Life;
+use super::{Claim, Confidence, Evidence, Party, Purpose, RuleId, Source, Subject, purpose, purpose_is_known};
+use crate::classify::Span;
 use crate::cookie::SameSite;
 
 pub fn speak(subject: &Subject<'_>, said: &[Evidence]) -> Option<Evidence> {
-    let speaks = subject.cookie.life == Life::Session
+    let speaks = subject.cookie.life.is_at_most(Span::ThirtyDays)
         && subject.is_http_only()
         && subject.host.third_party.is_none()
-        && only_its_own_site_can_have_set_it(subject)
+        && (only_its_own_site_can_have_set_it(subject) || is_shown_to_be_its_own(said))
         && !purpose_is_known(said);
     speaks.then(|| purpose(RuleId::ServerSession, Purpose::Necessary, Confidence::Assumed, Source::Row))
+}
+
+/// Its site was opened as a page, or the like; nothing speaks for a third party.
+fn is_shown_to_be_its_own(said: &[Evidence]) -> bool {
+    let best = said.iter().find(|piece| matches!(piece.claim, Claim::Party(Party::First | Party::Third)));
+    best.is_some_and(|piece| piece.claim == Claim::Party(Party::First) && piece.confidence >= Confidence::Likely)
 }
 
 /// Shown by the attributes or the browser, not only assumed.
@@ -71,7 +77,12 @@ mod tests {
         assert_eq!(verdict("xq_portail", site, |row| row.same_site = Some(SameSite::Unset)), silent);
         assert_eq!(verdict("xq_portail", site, |row| row.expiry = Expiry::Unknown), silent);
         assert_eq!(verdict("xq_ads", site, |_| ()).0, Purpose::Advertising, "a word in the name speaks first");
-        assert_eq!(verdict("xq_portail", "www.criteo.com", |_| ()).0, Purpose::Advertising, "so does a tracker's domain");
+        assert_eq!(verdict("xq_portail", "www.criteo.com", |_| ()), silent, "a company that is embedded elsewhere");
+        let some_days = |days: i64| {
+            move |row: &mut Cookie| row.expiry = Expiry::At(Moment::from_unix_micros((1_790_000_000 + days * 86_400) * 1_000_000).unwrap())
+        };
+        assert_eq!(verdict("xq_portail", site, some_days(30)).0, Purpose::Necessary);
+        assert_eq!(verdict("xq_portail", site, some_days(31)), silent);
         assert_eq!(verdict("_fbp", site, |_| ()).0, Purpose::Advertising, "and so does the catalogue");
     }
 }

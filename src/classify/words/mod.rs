@@ -138,7 +138,10 @@ mod tests {
     #[test]
     fn headings_are_the_classes_in_their_order() {
         assert!(WordClass::ALL.iter().zip(HEADINGS).all(|(class, heading)| class.code() == heading));
-        assert_eq!(HEADINGS.get(WordClass::ALL.len()..), Some(&["cookie", "choice", "test", "recent", "viewed", "category", "closed", "neutral"][..]));
+        assert_eq!(
+            HEADINGS.get(WordClass::ALL.len()..),
+            Some(&["cookie", "choice", "test", "recent", "viewed", "category", "closed", "neutral"][..])
+        );
         assert!(split::WORD_COUNT >= 1_500, "{}", split::WORD_COUNT);
     }
 

@@ -23,7 +23,7 @@ const OTHER: u8 = 31;
 
 /// The letters of a name without what stands between its words, and where these begin. No memory is asked for: every name of a store comes through here.
 pub(super) struct Letters {
-    letters: [u8; MOST_LETTERS],
+    all: [u8; MOST_LETTERS],
     /// A bit for each letter that begins a word.
     starts: u128,
     count: usize,
@@ -31,7 +31,7 @@ pub(super) struct Letters {
 
 impl Letters {
     pub(super) fn of(name: &str) -> Self {
-        let mut all = Self { letters: [0; MOST_LETTERS], starts: 0, count: 0 };
+        let mut read = Self { all: [0; MOST_LETTERS], starts: 0, count: 0 };
         let (mut inside, mut lower_before) = (false, false);
         let mut chars = name.chars().peekable();
         while let Some(c) = chars.next() {
@@ -39,18 +39,18 @@ impl Letters {
                 (inside, lower_before) = (false, false);
                 continue;
             }
-            let Some(place) = all.letters.get_mut(all.count) else { break };
+            let Some(place) = read.all.get_mut(read.count) else { break };
             // `userId`, and `XMLHttp`: the last capital of a row begins the next word.
             let capital = c.is_uppercase();
             let begins = capital && (lower_before || chars.peek().is_some_and(|next| next.is_lowercase()));
             if !inside || begins {
-                all.starts |= 1 << all.count;
+                read.starts |= 1 << read.count;
             }
             *place = super::headings::letter_of(c).unwrap_or(OTHER);
-            all.count += 1;
+            read.count += 1;
             (inside, lower_before) = (true, !capital);
         }
-        all
+        read
     }
 
     /// The words, one after the other.
@@ -62,7 +62,7 @@ impl Letters {
             }
             let behind = self.starts & u128::MAX.checked_shl(u32::try_from(from).ok()? + 1).unwrap_or(0);
             let to = (behind.trailing_zeros() as usize).min(self.count);
-            let word = self.letters.get(from..to);
+            let word = self.all.get(from..to);
             from = to;
             word
         })
@@ -76,8 +76,8 @@ impl Letters {
     /// A word and the next one as one word.
     pub(super) fn joined(&self, first: &[u8], second: &[u8]) -> &[u8] {
         // Both are parts of the letters, and the second follows the first.
-        let start = first.as_ptr().addr() - self.letters.as_ptr().addr();
-        self.letters.get(start..start + first.len() + second.len()).unwrap_or(&[])
+        let start = first.as_ptr().addr() - self.all.as_ptr().addr();
+        self.all.get(start..start + first.len() + second.len()).unwrap_or(&[])
     }
 }
 

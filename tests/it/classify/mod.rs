@@ -5,5 +5,6 @@ mod catalogue;
 mod held_out;
 mod knowledge;
 mod portals;
+mod renamed;
 mod truth;
 mod verdicts;

@@ -25,13 +25,13 @@ fn inventory(store: &LabelledStore) -> Inventory {
 }
 
 /// What names a cookie in both lists.
-fn key_of(view: &CookieView<'_>) -> [String; 5] {
+pub(super) fn key_of(view: &CookieView<'_>) -> [String; 5] {
     let partition = view.cookie.partition().map_or_else(String::new, |key| key.host.clone());
     let container = view.container_label().map_or_else(String::new, |label| label.code.clone());
     [view.cookie.host().to_owned(), view.cookie.name().to_owned(), view.cookie.path().to_owned(), partition, container]
 }
 
-fn key_in(truth: &Truth) -> [String; 5] {
+pub(super) fn key_in(truth: &Truth) -> [String; 5] {
     ["host", "name", "path", "partition", "container"].map(|column| truth[column].clone())
 }
 

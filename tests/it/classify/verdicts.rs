@@ -146,14 +146,17 @@ fn sites_and_the_catalogue_disagree() {
     let world = declared_by("_pk_id.*", "", [9, 0, 0]);
     world.check(case, "statistics first → statistics if-anonymous assumed [same-site catalogue commonly-declared]");
     assert!(world.verdict(case).0.findings.has(Finding::SourcesDisagree));
-    declared_by("_pk_id.*", "", [2, 0, 0])
-        .check(case, "statistics first → statistics if-anonymous likely [same-site catalogue commonly-declared]");
+    let world = declared_by("_pk_id.*", "", [2, 0, 0]);
+    world.check(case, "statistics first → statistics if-anonymous assumed [same-site catalogue commonly-declared]");
+    assert!(!world.verdict(case).0.findings.has(Finding::SourcesDisagree), "two sites are no source");
 }
 
 #[test]
 fn audience_measurement_that_may_be_exempt() {
     let matomo = Case { name: "_pk_id.1.1fff", days: Some(393), same_site: Some(SameSite::Lax), ..PLAIN };
-    World::new().check(matomo, "statistics first → statistics if-anonymous likely [same-site catalogue]");
+    World::new().check(matomo, "statistics first → statistics if-anonymous assumed [same-site catalogue]");
+    declared_by("_pk_id.*", "", [0, 3, 0])
+        .check(matomo, "statistics first → statistics if-anonymous likely [same-site catalogue commonly-declared]");
     let (too_long, _) = World::new().verdict(Case { days: Some(400), ..matomo });
     assert_eq!(too_long.consent.code(), "required");
     assert!(too_long.findings.has(Finding::AudienceOverThirteenMonths));
@@ -403,3 +406,37 @@ const PARTY_RULES: [&str; 11] = [
     "same-site-none",
     "assumed",
 ];
+
+#[test]
+fn a_word_alone_is_never_likely_for_months() {
+    let consent = Case { name: "choix_cookies", same_site: Some(SameSite::Lax), days: Some(180), ..PLAIN };
+    World::new().check(consent, "necessary first → necessary not-required assumed [same-site name-word]");
+    World::new().check(Case { days: Some(20), ..consent }, "necessary first → necessary not-required likely [same-site name-word]");
+    let test = Case { name: "cookie_test", same_site: Some(SameSite::Lax), days: Some(1), ..PLAIN };
+    World::new().check(test, "necessary first → necessary not-required assumed [same-site name-word]");
+    World::new().check(Case { days: Some(90), ..test }, "unknown first → first-party required assumed [same-site]");
+    let viewed = Case { name: "last_viewed_products", same_site: Some(SameSite::Lax), ..PLAIN };
+    World::new().check(viewed, "statistics first → statistics required assumed [same-site name-word]");
+}
+
+/// A prefix shared with names that nobody knows, or that follow, is a tool's: its "session" is not the site's.
+#[test]
+fn names_beside_it_cancel_a_word() {
+    let session = Case { name: "zqtool.session", same_site: Some(SameSite::Lax), days: None, ..PLAIN };
+    let purpose = |beside: &[&str]| {
+        let mut table = CookieTable::default();
+        let others = beside.iter().map(|name| Case { name, days: Some(300), ..session });
+        for case in std::iter::once(session).chain(others) {
+            let row = World::row(&mut table, case);
+            table.rows.push(row);
+        }
+        let world = World::new();
+        let classifier = Classifier { knowledge: &world.knowledge, visited: None, traits: world.traits };
+        classifier.classify(&table).verdicts.get(0).unwrap().purpose.code()
+    };
+    assert_eq!(purpose(&[]), "necessary");
+    assert_eq!(purpose(&["zqtool.qx"]), "necessary", "one proves nothing");
+    assert_eq!(purpose(&["zqtool.qx", "zqtool.vk"]), "unknown");
+    assert_eq!(purpose(&["zqtool.tracking"]), "unknown");
+    assert_eq!(purpose(&["other.tracking"]), "necessary");
+}

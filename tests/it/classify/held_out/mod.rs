@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use cookie_charter::charter::{self, Confidence, NamePattern, Purpose};
-use cookie_charter::classify::{Classifier, CommonNames, HeldOut, Knowledge, SiteDeclaration, StoreTraits, catalogue};
+use cookie_charter::classify::{Classifier, CommonNames, HeldOut, Knowledge, MEASURED, SiteDeclaration, StoreTraits, catalogue};
 use cookie_charter::cookie::CookieTable;
 
 use declarations::{Declaration, as_store, by_site, visit};
@@ -158,7 +158,8 @@ pub fn run() {
     let mut once: BTreeSet<&str> = BTreeSet::new();
     let silent = knowledge(HeldOut { counted: Some(Arc::new(CommonNames::default())), ..HeldOut::default() });
     for lines in sites.values() {
-        let names: BTreeSet<&str> = lines.iter().filter(|line| agreed(line) && once.insert(&line.name)).map(|line| line.name.as_str()).collect();
+        let names: BTreeSet<&str> =
+            lines.iter().filter(|line| agreed(line) && once.insert(&line.name)).map(|line| line.name.as_str()).collect();
         judge(&mut settled, lines, &silent, |line| names.contains(line.name.as_str()) && agreed(line));
     }
     settled.headline("names that sites agree on, once each");
@@ -171,6 +172,19 @@ pub fn run() {
     alone.headline("and without any word on its names");
     alone.details();
     alone.worst(150);
-    let likely = all.confidence.get(&Confidence::Likely).copied().unwrap_or_default();
-    assert!(likely.value() >= 0.7, "{likely}");
+    // Floors. Labels are the sites' own, which agree with each other on 87 of 100.
+    let of = |score: &Score, confidence| score.confidence.get(&confidence).copied().unwrap_or_default();
+    for score in [&all, &vendor, &alone] {
+        let likely = of(score, Confidence::Likely);
+        assert!(likely.value() >= 0.88, "likely {likely}");
+        let assumed = of(score, Confidence::Assumed);
+        assert!(assumed.value() >= 0.65, "assumed {assumed}");
+    }
+    assert!(all.when_answered.value() >= 0.80 && all.right.value() >= 0.65, "{} {}", all.when_answered, all.right);
+    // The table says what is measured.
+    for row in &MEASURED {
+        let Some(now) = all.kinds.get(row.kind).filter(|now| now.of >= 50) else { continue };
+        let written = f64::from(row.right) / f64::from(row.of);
+        assert!((now.value() - written).abs() < 0.12, "assets/calibration.tsv: {} is now {} of {}", row.kind, now.right, now.of);
+    }
 }

@@ -158,8 +158,9 @@ impl Score {
         for ((is_foreign, life), counts) in self.silent.iter().filter(|(_, counts)| counts.iter().sum::<u32>() > 4) {
             println!("    {} {life:<8} {counts:?}", if *is_foreign { "foreign" } else { "own    " });
         }
+        println!("  by kind of evidence, as `assets/calibration.tsv` has them");
         for (kind, share) in &self.kinds {
-            println!("      {kind:<90} {share}");
+            println!("    {kind:<30} {share}");
         }
         println!("  words of each class");
         for ((class, purpose), share) in &self.words {
