@@ -71,17 +71,12 @@ pub(super) fn weigh_purpose(subject: &Subject<'_>, evidence: &[Evidence], findin
             findings.add(Finding::DeclaredContradicted);
             (purpose, Confidence::Assumed)
         }
-        None => match widely.filter(disputes) {
-            None => (purpose, confidence),
-            // Sites say it of a third party on their own pages, and often wrongly: they lower what the catalogue is worth, and do not decide.
-            Some(_) => {
-                findings.add(Finding::SourcesDisagree);
-                match rule {
-                    RuleId::User => (purpose, confidence),
-                    _ => (purpose, confidence.min(Confidence::Likely)),
-                }
-            }
-        },
+        None if !widely.is_some_and(|widely| disputes(&widely)) => (purpose, confidence),
+        // Sites say it of a third party on their own pages, and often wrongly: they lower what the catalogue is worth, and do not decide.
+        None => {
+            findings.add(Finding::SourcesDisagree);
+            (purpose, if rule == RuleId::User { confidence } else { confidence.min(Confidence::Likely) })
+        }
         Some((_, other)) if is_declared && other.strictness() > purpose.strictness() => {
             findings.add(Finding::DeclaredContradicted);
             (other, Confidence::Likely)
