@@ -618,6 +618,14 @@ export-json = JSON
 export-json-note = with the read record
 export-ndjson = NDJSON
 export-ndjson-note = one line per cookie
+export-netscape = cookies.txt
+export-netscape-note = with values, for curl and yt-dlp
+export-storagestate = Playwright
+export-storagestate-note = with values, as storageState
+export-not-held = { $count ->
+    [one] { $count } cookie is not in the file: it has no clear value, or lies in a container or partition that the format cannot hold.
+   *[other] { $count } cookies are not in the file: they have no clear value, or lie in a container or partition that the format cannot hold.
+}
 export-xlsx = Workbook (XLSX)
 export-xlsx-note = in words, with dates and filters
 export-html = Page to read and print (HTML)
@@ -897,6 +905,8 @@ xlsx-cut = { $count ->
 }
 export-too-many = A workbook holds { $most } cookies, and there are { $count }. Choose CSV, or fewer cookies.
 cli-too-many = A workbook holds { $most } cookies, and there are { $count }. Choose -f csv, or fewer cookies with --site or --category.
+cli-needs-values = This format is for programs that sign in with your cookies, and nothing without their values. Add --with-values if that is what you want.
+cli-opens-accounts = the file holds the values of your cookies, which open your accounts. Keep it to yourself and delete it after use.
 cli-not-for-terminal = A workbook is no text for a terminal. Name a file with -o, for example: -o cookies.xlsx
 
 ## Messages that go away

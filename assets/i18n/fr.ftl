@@ -618,6 +618,14 @@ export-json = JSON
 export-json-note = avec la preuve de lecture
 export-ndjson = NDJSON
 export-ndjson-note = une ligne par cookie
+export-netscape = cookies.txt
+export-netscape-note = avec les valeurs, pour curl et yt-dlp
+export-storagestate = Playwright
+export-storagestate-note = avec les valeurs, comme storageState
+export-not-held = { $count ->
+    [one] { $count } cookie n’est pas dans le fichier : il n’a pas de valeur en clair, ou se trouve dans un conteneur ou une partition que ce format ne peut pas dire.
+   *[other] { $count } cookies ne sont pas dans le fichier : ils n’ont pas de valeur en clair, ou se trouvent dans un conteneur ou une partition que ce format ne peut pas dire.
+}
 export-xlsx = Classeur (XLSX)
 export-xlsx-note = en mots, avec dates et filtres
 export-html = Page à lire et à imprimer (HTML)
@@ -897,6 +905,8 @@ xlsx-cut = { $count ->
 }
 export-too-many = Un classeur contient au plus { $most } cookies, et il y en a { $count }. Choisissez CSV, ou moins de cookies.
 cli-too-many = Un classeur contient au plus { $most } cookies, et il y en a { $count }. Choisissez -f csv, ou moins de cookies avec --site ou --category.
+cli-needs-values = Ce format sert à des programmes qui se connectent avec vos cookies, et n’est rien sans leurs valeurs. Ajoutez --with-values si c’est ce que vous voulez.
+cli-opens-accounts = le fichier contient les valeurs de vos cookies, qui ouvrent vos comptes. Gardez-le pour vous et supprimez-le après usage.
 cli-not-for-terminal = Un classeur n’est pas un texte pour un terminal. Indiquez un fichier avec -o, par exemple : -o cookies.xlsx
 
 ## Messages that go away

@@ -281,6 +281,11 @@ pub enum FormatArg {
     Xlsx,
     /// A page for people, to read and to print, in the words of --lang; of more than 10,000 cookies it lists the first ones by site.
     Html,
+    /// cookies.txt for curl, wget and yt-dlp; takes --with-values.
+    Netscape,
+    /// The state of Playwright (JSON); takes --with-values.
+    #[value(name = "storagestate")]
+    StorageState,
 }
 
 impl ExportArgs {
@@ -299,6 +304,8 @@ impl ExportArgs {
             FormatArg::Ndjson => Format::Ndjson,
             FormatArg::Xlsx => Format::Xlsx,
             FormatArg::Html => Format::Html,
+            FormatArg::Netscape => Format::Netscape,
+            FormatArg::StorageState => Format::StorageState,
         }
     }
 }

@@ -15,6 +15,10 @@ use crate::store::{KeepValues, ReadOptions};
 use crate::work::Asked;
 
 pub(super) fn run(args: &ExportArgs, env: &Env, words: &Words) -> Result<(), Failure> {
+    let needs_values = args.export_format().needs_values();
+    if needs_values && !args.with_values {
+        return Err(Failure::usage(words.text("cli-needs-values")));
+    }
     let knowledge = Arc::new(knowledge(&args.knowledge, env, words)?);
     let options = ReadOptions {
         values: if args.with_values { KeepValues::All } else { KeepValues::None },
@@ -44,6 +48,13 @@ pub(super) fn run(args: &ExportArgs, env: &Env, words: &Words) -> Result<(), Fai
     };
     if let Some(most) = options.format.most_cookies().filter(|most| *most < ids.len()) {
         return Err(Failure::usage(words.with("cli-too-many", &[("most", most.into()), ("count", ids.len().into())])));
+    }
+    if needs_values {
+        output::complain(&words.text("cli-opens-accounts"));
+    }
+    let left_out = export::left_out(&inventory, &ids, options.format);
+    if left_out > 0 {
+        output::complain(&words.count("export-not-held", left_out as u64));
     }
     if args.output == Path::new("-") {
         if options.format == Format::Xlsx && io::stdout().is_terminal() {

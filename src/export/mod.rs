@@ -7,6 +7,7 @@ mod compare;
 mod content;
 mod csv;
 mod html;
+mod jar;
 mod json;
 mod preview;
 mod request;
@@ -20,6 +21,7 @@ pub use self::audit::{AuditFormat, AuditReport, SiteRow, write_audit, write_site
 pub use self::charter::{CharterFormat, PublishedReport, write_charter};
 pub use self::compare::{CompareFormat, CompareReport, write_comparison};
 pub use self::csv::Preset;
+pub use self::jar::left_out;
 pub use self::preview::preview;
 pub use self::request::{ExportError, ExportRequest, Exported, What};
 pub use self::save::{save_audit, save_charter, save_cookies};
@@ -42,6 +44,10 @@ pub enum Format {
     Xlsx,
     /// A page in the words of the language, to read and to print.
     Html,
+    /// `cookies.txt` for curl, wget and yt-dlp.
+    Netscape,
+    /// The state of Playwright.
+    StorageState,
 }
 
 impl Format {
@@ -54,7 +60,15 @@ impl Format {
             Self::Ndjson => "ndjson",
             Self::Xlsx => "xlsx",
             Self::Html => "html",
+            Self::Netscape => "txt",
+            Self::StorageState => "json",
         }
+    }
+
+    /// Whether it is nothing without values: other programs load it in order to be taken for the person.
+    #[must_use]
+    pub fn needs_values(self) -> bool {
+        matches!(self, Self::Netscape | Self::StorageState)
     }
 
     /// How many cookies it can hold, where there is an end: whoever offers it says so before anything is written.
@@ -62,7 +76,7 @@ impl Format {
     pub fn most_cookies(self) -> Option<usize> {
         match self {
             Self::Xlsx => Some(xlsx::MOST_ROWS),
-            Self::Csv(_) | Self::Json | Self::Ndjson | Self::Html => None,
+            Self::Csv(_) | Self::Json | Self::Ndjson | Self::Html | Self::Netscape | Self::StorageState => None,
         }
     }
 }
@@ -94,5 +108,7 @@ pub fn write(inventory: &Inventory, ids: &[CookieId], options: Options, out: &mu
         Format::Ndjson => json::write_lines(&content, out),
         Format::Xlsx => xlsx::write(&content, out),
         Format::Html => html::write(&content, out),
+        Format::Netscape => jar::write_netscape(&content, out),
+        Format::StorageState => jar::write_storage_state(&content, out),
     }
 }

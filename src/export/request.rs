@@ -88,15 +88,17 @@ impl ExportRequest {
     /// When a store cannot be read again, or the file cannot be written.
     pub fn save(&self, path: &Path, progress: &Progress) -> Result<Exported, ExportError> {
         let ids = self.ids();
-        let mut left_out = 0;
+        let (mut left_out, mut not_held) = (0, 0);
         if self.options.with_values {
             let (inventory, missing) = self.with_values(&ids, progress).map_err(ExportError::Unread)?;
-            left_out = missing;
+            not_held = super::left_out(&inventory, &ids, self.options.format);
+            // What has no value is not in a file that is nothing without values.
+            left_out = if self.options.format.needs_values() { 0 } else { missing };
             save_cookies(&inventory, &ids, self.options(), path).map_err(ExportError::Unwritten)?;
         } else {
             save_cookies(&self.inventory, &ids, self.options(), path).map_err(ExportError::Unwritten)?;
         }
-        Ok(Exported { path: path.to_owned(), rows: ids.len(), values_left_out: left_out })
+        Ok(Exported { path: path.to_owned(), rows: ids.len() - not_held, values_left_out: left_out, not_held })
     }
 
     /// The cookies with their values, and how many of `ids` have none because the store has changed. Stores of which nothing is written are not read.
@@ -126,4 +128,6 @@ pub struct Exported {
     pub rows: usize,
     /// How many of them without their value, because the store has changed since it was read.
     pub values_left_out: usize,
+    /// How many more the format cannot hold.
+    pub not_held: usize,
 }

@@ -66,7 +66,7 @@ fn whole_form(ui: &mut Ui, state: &State, own: &Own, new: &mut ExportForm, actio
 /// Whether values and places go along.
 fn options(ui: &mut Ui, words: &Words, new: &mut ExportForm) {
     if choice::check(ui, new.with_values, &words.text("export-values"), "").clicked() {
-        new.with_values = !new.with_values;
+        new.with_values = !new.with_values || new.format.needs_values();
     }
     if new.with_values {
         card::remark(ui, tokens(ui).warning, &words.text("export-values-note"), None);
@@ -169,7 +169,7 @@ fn whats(ui: &mut Ui, state: &State, form: &mut ExportForm) {
     }
 }
 
-const FORMATS: [(Format, &str); 7] = [
+const FORMATS: [(Format, &str); 9] = [
     (Format::Xlsx, "export-xlsx"),
     (Format::Html, "export-html"),
     (Format::Csv(Preset::ExcelFr), "export-csv-excel-fr"),
@@ -177,6 +177,8 @@ const FORMATS: [(Format, &str); 7] = [
     (Format::Csv(Preset::Rfc), "export-csv-rfc"),
     (Format::Json, "export-json"),
     (Format::Ndjson, "export-ndjson"),
+    (Format::Netscape, "export-netscape"),
+    (Format::StorageState, "export-storagestate"),
 ];
 
 fn format(ui: &mut Ui, state: &State, form: &mut ExportForm) {
@@ -191,6 +193,10 @@ fn formats(ui: &mut Ui, state: &State, form: &mut ExportForm) {
     for (format, id) in FORMATS {
         let note = words.text(&format!("{id}-note")).into_owned();
         if choice::radio(ui, form.format == format, &words.text(id), &note).clicked() {
+            // Those that are nothing without values bring them along, and take them away again.
+            if format.needs_values() != form.format.needs_values() {
+                form.with_values = format.needs_values();
+            }
             form.format = format;
         }
     }

@@ -233,11 +233,11 @@ fn say_written(exported: &Exported, state: &mut State) {
     let folder = middle_cut(&folder, 300.0, 7.2);
     let args = [("count", exported.rows.into()), ("name", name.into()), ("folder", folder.into())];
     let written = words.with("toast-exported", &args);
-    if exported.values_left_out == 0 {
-        state.say_written(written, &exported.path, true);
-        return;
-    }
-    let left_out = words.count("toast-values-left-out", exported.values_left_out as u64);
+    let left_out = match exported {
+        Exported { not_held: 0, values_left_out: 0, .. } => return state.say_written(written, &exported.path, true),
+        Exported { not_held: 0, values_left_out, .. } => words.count("toast-values-left-out", *values_left_out as u64),
+        Exported { not_held, .. } => words.count("export-not-held", *not_held as u64),
+    };
     let partly = words.with("toast-exported-partly", &[("written", written.into()), ("left_out", left_out.into())]);
     state.say_written(partly, &exported.path, false);
 }

@@ -7,6 +7,7 @@ mod documents;
 mod dossier;
 mod export;
 mod folders;
+mod jars;
 mod language;
 mod many_sites;
 mod proof;

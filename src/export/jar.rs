@@ -1,0 +1,150 @@
+//! Cookies as other programs load them: Netscape's `cookies.txt` (curl, wget, yt-dlp) and Playwright's `storageState`. Nothing but the cookies and
+//! their values is in them, so that a cookie without a clear value has no place.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+use serde_json::json;
+
+use super::Format;
+use super::content::Content;
+use crate::cookie::{CookieRef, Expiry, HostKind, PartitionKind, SameSite, Scope, ValueState};
+use crate::inventory::{CookieId, CookieView, Inventory};
+
+/// The last second of the calendar, which programs take for "never".
+const NEVER: i64 = 253_402_300_799;
+/// What curl and yt-dlp want to see first, and a word for whoever opens the file.
+const HEADER: &str = "# Netscape HTTP Cookie File\n# https://curl.se/docs/http-cookies.html\n# Written by Cookie Charter. The values in this file open accounts: \
+                      keep it to yourself and delete it after use.\n\n";
+
+/// How many of these cookies a file of this format cannot hold: without a clear value, of a container, of a page on disk; in Netscape's form also
+/// those of a partition, and texts with tabs or line ends.
+#[must_use]
+pub fn left_out(inventory: &Inventory, ids: &[CookieId], format: Format) -> usize {
+    if !format.needs_values() {
+        return 0;
+    }
+    inventory.views(ids.iter().copied()).filter(|view| held(view, format).is_none()).count()
+}
+
+/// The value of a cookie that the format can hold.
+fn held<'a>(view: &CookieView<'a>, format: Format) -> Option<&'a [u8]> {
+    let cookie = view.cookie;
+    let (value, ValueState::Clear) = view.value()? else { return None };
+    let value = value.reveal();
+    if cookie.container().is_some() || cookie.host.kind() == HostKind::File {
+        return None;
+    }
+    let is_held = match format {
+        Format::Netscape => {
+            let is_plain = |text: &[u8]| !text.iter().any(|byte| *byte < 0x20 || *byte == 0x7f);
+            let texts = [cookie.host().as_bytes(), cookie.name().as_bytes(), cookie.path().as_bytes(), value];
+            cookie.partition().is_none() && texts.into_iter().all(is_plain)
+        }
+        _ => std::str::from_utf8(value).is_ok() && cookie.partition().is_none_or(|key| key.kind == PartitionKind::Chips),
+    };
+    is_held.then_some(value)
+}
+
+/// Writes Netscape's form: seven fields between tabs.
+pub(super) fn write_netscape(content: &Content<'_>, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(HEADER.as_bytes())?;
+    for view in content.views() {
+        let Some(value) = held(&view, Format::Netscape) else { continue };
+        let cookie = view.cookie;
+        let flag = |flag: bool| if flag { "TRUE" } else { "FALSE" };
+        let mark = if cookie.http_only == Some(true) { "#HttpOnly_" } else { "" };
+        let (tail, secure) = (flag(cookie.host.scope() == Scope::Domain), flag(cookie.secure == Some(true)));
+        let end = seconds(cookie.expiry).map_or(0, |end| end.max(1));
+        write!(out, "{mark}{}\t{tail}\t{}\t{secure}\t{end}\t{}\t", domain(cookie), path(cookie), cookie.name())?;
+        out.write_all(value)?;
+        out.write_all(b"\n")?;
+    }
+    Ok(())
+}
+
+/// Writes Playwright's state, without anything of `localStorage`.
+pub(super) fn write_storage_state(content: &Content<'_>, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(b"{\"cookies\":[")?;
+    let mut comma = "\n";
+    for view in content.views() {
+        let Some(value) = held(&view, Format::StorageState).and_then(|value| std::str::from_utf8(value).ok()) else { continue };
+        let cookie = view.cookie;
+        out.write_all(comma.as_bytes())?;
+        serde_json::to_writer(&mut *out, &StateCookie::of(cookie, value))?;
+        comma = ",\n";
+    }
+    out.write_all(b"\n],\"origins\":[]}\n")
+}
+
+/// A cookie as Playwright's `addCookies` takes it.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct StateCookie<'a> {
+    name: &'a str,
+    value: &'a str,
+    domain: String,
+    path: &'a str,
+    expires: serde_json::Value,
+    http_only: bool,
+    secure: bool,
+    /// Left out where it was absent, or cannot be told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    same_site: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    partition_key: Option<String>,
+    #[serde(rename = "_crHasCrossSiteAncestor", skip_serializing_if = "Option::is_none")]
+    crosses: Option<bool>,
+}
+
+impl<'a> StateCookie<'a> {
+    fn of(cookie: CookieRef<'a>, value: &'a str) -> Self {
+        let expires = match cookie.expiry {
+            Expiry::At(moment) => json!(exact(moment.unix_micros())),
+            other => seconds(other).map_or(json!(-1), |end| json!(end)),
+        };
+        let same_site = match cookie.same_site {
+            Some(SameSite::Strict) => Some("Strict"),
+            Some(SameSite::Lax) => Some("Lax"),
+            Some(SameSite::None) => Some("None"),
+            Some(SameSite::Unset | SameSite::NoneOrUnset) | None => None,
+        };
+        let partition = cookie.partition();
+        Self {
+            name: cookie.name(),
+            value,
+            domain: domain(cookie),
+            path: path(cookie),
+            expires,
+            http_only: cookie.http_only == Some(true),
+            secure: cookie.secure == Some(true),
+            same_site,
+            partition_key: partition.map(crate::cookie::PartitionKey::top_level_site),
+            crosses: partition.map(|key| key.cross_site_ancestor),
+        }
+    }
+}
+
+/// Seconds with a fraction; below 2⁵³ µs, which is the year 2255, exact.
+#[allow(clippy::cast_precision_loss)]
+fn exact(micros: i64) -> f64 {
+    micros as f64 / 1e6
+}
+
+fn domain(cookie: CookieRef<'_>) -> String {
+    if cookie.host.scope() == Scope::Domain { format!(".{}", cookie.host()) } else { cookie.host().to_owned() }
+}
+
+/// A path is asked for by whoever loads the file.
+fn path(cookie: CookieRef<'_>) -> &str {
+    if cookie.path().is_empty() { "/" } else { cookie.path() }
+}
+
+/// None for the session, and for an end that is not known: the shorter life is the safer guess.
+fn seconds(expiry: Expiry) -> Option<i64> {
+    match expiry {
+        Expiry::At(moment) => Some(moment.unix_micros().div_euclid(1_000_000)),
+        Expiry::FarFuture => Some(NEVER),
+        Expiry::Session | Expiry::Unknown => None,
+    }
+}
