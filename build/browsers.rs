@@ -75,6 +75,16 @@ struct Texts {
     macos: String,
 }
 
+/// Families, and the variants of the table. A program with one file, not folders of profiles, has the format of that file.
+const FAMILIES: [(&str, &str); 6] = [
+    ("firefox", "Firefox"),
+    ("chromium", "Chromium"),
+    ("netscape", "Jar(crate::store::FormatId::Netscape)"),
+    ("w3m", "Jar(crate::store::FormatId::W3m)"),
+    ("elinks", "Jar(crate::store::FormatId::Elinks)"),
+    ("kcookiejar", "Jar(crate::store::FormatId::Kcookiejar)"),
+];
+
 /// A place: a base folder, a path below it, and a code that tells it from the other places of the browser.
 struct Place {
     base: String,
@@ -248,7 +258,7 @@ fn check(made: &Made, browser: &Browser, seen: &mut BTreeMap<String, String>, pr
     if made.name.trim().is_empty() {
         fault("it has no name".to_owned());
     }
-    if !["firefox", "chromium"].contains(&browser.family.as_str()) {
+    if !FAMILIES.iter().any(|(family, _)| *family == browser.family) {
         fault(format!("“{}” is no family", browser.family));
     }
     if let Some(other) = seen.insert(format!("id {id}"), id.clone()) {
@@ -287,7 +297,8 @@ fn check(made: &Made, browser: &Browser, seen: &mut BTreeMap<String, String>, pr
 }
 
 fn write(source: &mut String, browser: &Browser, made: &Made) {
-    let family = if browser.family == "firefox" { "Firefox" } else { "Chromium" };
+    // One that is none was told.
+    let family = FAMILIES.iter().find(|(family, _)| *family == browser.family).map_or("Chromium", |(_, variant)| variant);
     let _ = write!(
         source,
         "    Browser {{ id: {:?}, name: {:?}, family: Family::{family}, is_private: {:?}",

@@ -45,6 +45,35 @@ fn profile_group(root: &Path, id: &str, profiles: &[(&str, &str)]) {
 }
 
 #[test]
+fn jars_of_programs_without_profiles() {
+    let (home, places) = machine();
+    let at = |path: &str| home.path().join(path);
+    write(&at(".w3m/cookie"), "http://a.fr/\tn\tv\t1900000000\t.a.fr\t/\t13\t0\t\t\t\n");
+    write(&at(".lynx_cookies"), "a.fr\tFALSE\t/\tFALSE\t2000000000\tn\tv\n");
+    write(&at(".config/elinks/cookies"), "n\tv\ta.fr\t/\ta.fr\t1900000000\t1\t1\n");
+    write(&at(".local/share/kcookiejar/cookies"), "# KDE Cookie File v2\n");
+    fs::create_dir_all(at(".elinks/cookies")).unwrap();
+    let found = discover(&places);
+    assert_eq!(
+        summary(&found),
+        [
+            ("w3m:cookie", "w3m", "cookie"),
+            ("elinks:cookies@other", "ELinks", "cookies"),
+            ("lynx:.lynx_cookies", "Lynx", ".lynx_cookies"),
+            ("kcookiejar:cookies", "Konqueror (KIO)", "cookies"),
+        ]
+    );
+    for store in &found {
+        let report = cookie_charter::store::read(store, &crate::support::reading::options(), &cookie_charter::store::Progress::default());
+        assert_eq!(report.unwrap().record.format, store.format, "{}", store.id);
+    }
+    assert_eq!(find_by_id(&found, "elinks:cookies").map(|store| store.browser.as_str()), Ok("ELinks"));
+    // Opened by hand it has the name of its program too.
+    let lynx = cookie_charter::store::locate(&at(".lynx_cookies")).unwrap();
+    assert_eq!(summary(&lynx), [("lynx:.lynx_cookies", "Lynx", ".lynx_cookies")]);
+}
+
+#[test]
 fn a_machine_with_several_browsers() {
     let (home, places) = machine();
     let at = |path: &str| home.path().join(path);

@@ -5,6 +5,7 @@ mod discovery;
 mod every_format;
 mod folders;
 mod foreign;
+mod fuzz;
 mod histories;
 mod hostile;
 mod hosts;

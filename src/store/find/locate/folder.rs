@@ -242,8 +242,13 @@ fn likeness(file: &Path, name: &str, depth: usize) -> Option<Likeness> {
     let is_database = || head_of(file, 16).is_ok_and(|head| *head == DATABASE_MAGIC);
     let is_of_a_tool =
         || Path::new(name).extension().is_some_and(|end| TOOLS_WRITE.iter().any(|of_tool| end.eq_ignore_ascii_case(of_tool)));
+    // Internet Explorer has a file for each site, named after the person.
+    let is_of_explorer = || {
+        file.parent().is_some_and(|folder| ["Cookies", "INetCookies", "Low"].iter().any(|name| folder.ends_with(name)))
+            && name.ends_with(".txt")
+    };
     let is_near = depth == 0 && (is_of_a_tool() || is_database());
-    (name.to_ascii_lowercase().contains("cookie") || is_near).then_some(Likeness::Perhaps)
+    (name.to_ascii_lowercase().contains("cookie") || is_near || is_of_explorer()).then_some(Likeness::Perhaps)
 }
 
 /// Whether a refusal says that there were cookies: a note, a page, a history that only has "cookie" in its name is not worth a word.
