@@ -56,12 +56,11 @@ impl Format {
     pub fn extension(self) -> &'static str {
         match self {
             Self::Csv(_) => "csv",
-            Self::Json => "json",
+            Self::Json | Self::StorageState => "json",
             Self::Ndjson => "ndjson",
             Self::Xlsx => "xlsx",
             Self::Html => "html",
             Self::Netscape => "txt",
-            Self::StorageState => "json",
         }
     }
 

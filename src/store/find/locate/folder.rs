@@ -245,7 +245,7 @@ fn likeness(file: &Path, name: &str, depth: usize) -> Option<Likeness> {
     // Internet Explorer has a file for each site, named after the person.
     let is_of_explorer = || {
         file.parent().is_some_and(|folder| ["Cookies", "INetCookies", "Low"].iter().any(|name| folder.ends_with(name)))
-            && name.ends_with(".txt")
+            && Path::new(name).extension().is_some_and(|end| end.eq_ignore_ascii_case("txt"))
     };
     let is_near = depth == 0 && (is_of_a_tool() || is_database());
     (name.to_ascii_lowercase().contains("cookie") || is_near || is_of_explorer()).then_some(Likeness::Perhaps)
