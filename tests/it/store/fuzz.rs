@@ -66,7 +66,7 @@ fn check(location: &StoreLocation, size: usize) {
     if let Ok(report) = read(location, &options(), &Progress::default()) {
         let record = &report.record;
         assert_eq!(report.cookies.rows.len(), report.values.len(), "{}", location.format.code());
-        assert_eq!(record.rows_read as usize, report.cookies.rows.len());
+        assert_eq!(record.rows_read, report.cookies.rows.len() as u64);
         // No row is smaller than a byte, and each row that was left out has a warning.
         assert!(record.rows_read + record.rows_skipped <= size as u64 + 1, "{}", location.format.code());
         assert!(record.row_warnings >= record.rows_skipped, "{}", location.format.code());
