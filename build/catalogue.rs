@@ -37,6 +37,7 @@ struct Entry {
     lifetime: String,
     source: String,
     read: Option<Datetime>,
+    seen: Option<String>,
     example: String,
     en: String,
     fr: String,
@@ -158,6 +159,16 @@ fn variant_of_service(code: &str) -> Option<&'static str> {
     SERVICES.iter().find(|(known, _)| *known == code).map(|(_, variant)| *variant)
 }
 
+/// What was seen on a page that was read: both, where the entry does not say.
+fn variant_of_seen(code: &str) -> Option<&'static str> {
+    match code {
+        "purpose" => Some("Purpose"),
+        "life" => Some("Life"),
+        "both" => Some("Both"),
+        _ => None,
+    }
+}
+
 const PURPOSES: [&str; 3] = ["necessary", "statistics", "advertising"];
 
 fn faults(entry: &Entry) -> Vec<String> {
@@ -185,6 +196,8 @@ fn faults(entry: &Entry) -> Vec<String> {
     check(lifetime_seconds(&entry.lifetime).is_some(), "lifetime is “session” or “<n> days” and the like");
     check(entry.source.starts_with("https://"), "source is an https address");
     check(entry.read.is_none_or(|read| read.date.is_some() && read.time.is_none()), "read is a bare date");
+    check(entry.seen.as_deref().is_none_or(|seen| variant_of_seen(seen).is_some()), "seen is purpose, life or both");
+    check(entry.seen.is_none() || entry.read.is_some(), "seen says what was read on a day: read is needed");
     check(matches(&entry.pattern, &entry.example), "the example does not match the pattern");
     check(!entry.service.trim().is_empty(), "service is empty");
     check(!entry.en.trim().is_empty() && !entry.fr.trim().is_empty(), "both en and fr are needed");
@@ -257,10 +270,11 @@ fn write_entry(out: &mut String, vendor: &str, entry: &Entry, french: &BTreeMap<
     let serves = entry.serves.as_deref().and_then(variant_of_service);
     let serves = serves.map_or_else(|| "None".to_owned(), |variant| format!("Some(Serves::{variant})"));
     let read = entry.read.as_ref().map_or_else(|| "None".to_owned(), |read| format!("Some({:?})", read.to_string()));
+    let seen_there = entry.seen.as_deref().and_then(variant_of_seen).unwrap_or("Both");
     let _ = writeln!(
         out,
         "Entry {{ vendor: {vendor:?}, provider: {provider:?}, pattern: {:?}, service: {:?}, service_fr: {:?}, purpose: {}, also: {also}, serves: {serves}, domains: &{:?}, \
-         generic: {}, for_third: {}, exemptable: {}, lifetime_seconds: {}, source: {:?}, read: {read}, example: {:?}, en: {:?}, fr: {:?} }},",
+         generic: {}, for_third: {}, exemptable: {}, lifetime_seconds: {}, source: {:?}, read: {read}, seen: SeenThere::{seen_there}, example: {:?}, en: {:?}, fr: {:?} }},",
         entry.pattern,
         entry.service,
         french.get(&entry.service).unwrap_or(&entry.service),

@@ -441,7 +441,11 @@ why-value-word-locale = Its value is only **a language**.
 why-value-word-currency = Its value is only **a currency**.
 why-value-word-theme = Its value is only **a light or dark theme**.
 why-server-session = **The site’s own server** keeps it for one visit and hides it from scripts.
-source-page = source: page of { $page }, seen { $date }
+source-page = source: page of { $page }, seen { $date }{ $seen ->
+    [purpose] {" "}(what it is for)
+    [life] {" "}(how long it lasts)
+   *[both] {""}
+}
 source-page-unread = source: { $page }, not read for this program
 source-domains = list: known third-party domains
 source-charter = charter of { $publisher }
@@ -1126,7 +1130,11 @@ look-up-some-site = the visited site
 look-up-domains = Found on
 look-up-any-domain = any site
 look-up-source = Source
-look-up-read = { $page }, read on { $date }
+look-up-read = { $page }, read on { $date }{ $seen ->
+    [purpose] {" "}(it says what the cookie is for, not how long it lasts)
+    [life] {" "}(it says how long the cookie lasts, not what it is for)
+   *[both] {""}
+}
 look-up-unread = { $page }, not read again for this program
 look-up-decision = Your decision
 look-up-list = List “{ $name }”

@@ -441,7 +441,11 @@ why-value-word-locale = Sa valeur n’est qu’**une langue**.
 why-value-word-currency = Sa valeur n’est qu’**une devise**.
 why-value-word-theme = Sa valeur n’est qu’**un thème clair ou sombre**.
 why-server-session = **Le serveur du site** le garde le temps d’une visite, hors de portée des scripts.
-source-page = source : page de { $page }, vue le { $date }
+source-page = source : page de { $page }, vue le { $date }{ $seen ->
+    [purpose] {" "}(pour la finalité)
+    [life] {" "}(pour la durée)
+   *[both] {""}
+}
 source-page-unread = source : { $page }, non consultée pour ce programme
 source-domains = liste : domaines tiers connus
 source-charter = charte de { $publisher }
@@ -1126,7 +1130,11 @@ look-up-some-site = le site visité
 look-up-domains = Se trouve sur
 look-up-any-domain = n’importe quel site
 look-up-source = Source
-look-up-read = { $page }, lue le { $date }
+look-up-read = { $page }, lue le { $date }{ $seen ->
+    [purpose] {" "}(elle dit à quoi sert le cookie, pas combien de temps il reste)
+    [life] {" "}(elle dit combien de temps reste le cookie, pas à quoi il sert)
+   *[both] {""}
+}
 look-up-unread = { $page }, non consultée pour ce programme
 look-up-decision = Votre décision
 look-up-list = Liste « { $name } »

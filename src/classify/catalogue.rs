@@ -41,12 +41,27 @@ pub struct Entry {
     pub source: &'static str,
     /// The day that page was read (`YYYY-MM-DD`); without it the entry never makes a verdict certain.
     pub read: Option<&'static str>,
+    /// What the page says, of what the entry says; nothing where it was not read.
+    pub seen: SeenThere,
     /// A name the pattern matches.
     pub example: &'static str,
     /// What it does, in English.
     pub en: &'static str,
     /// What it does, in French.
     pub fr: &'static str,
+}
+
+coded! {
+    /// What the vendor’s page says of a cookie, of the two things that an entry says. Many pages give no life, many lines of source code no purpose.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub enum SeenThere {
+        /// What it is for; the life is from elsewhere.
+        Purpose = "purpose",
+        /// How long it lives; the purpose is from elsewhere.
+        Life = "life",
+        /// Both.
+        Both = "both",
+    }
 }
 
 coded! {
@@ -92,6 +107,12 @@ impl Entry {
             Language::En => self.service,
             Language::Fr => self.service_fr,
         }
+    }
+
+    /// Whether its purpose was seen on the vendor’s own page: what a certain verdict needs.
+    #[must_use]
+    pub fn purpose_was_seen(&self) -> bool {
+        self.read.is_some() && self.seen != SeenThere::Life
     }
 
     /// The one of its purposes that asks for more consent.

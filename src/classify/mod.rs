@@ -30,7 +30,7 @@ mod verdicts;
 mod words;
 
 pub use calibration::{MEASURED, Measured, kind_of};
-pub use catalogue::{Catalogue, CatalogueDomain, Entry, EntryId, Match, Serves, Strength, catalogue};
+pub use catalogue::{Catalogue, CatalogueDomain, Entry, EntryId, Match, SeenThere, Serves, Strength, catalogue};
 pub use codes::evidence_codes;
 pub use common::{CommonDomain, CommonId, CommonNames, SiteCounts, SiteDeclaration, charters_read, common_names};
 pub use context::{StoreTraits, VisitedSites};

@@ -59,7 +59,7 @@ impl Teller<'_> {
             if entry.lifetime_seconds == 0 { words.text("life-session-long").into_owned() } else { words.span(entry.lifetime_seconds) };
         lines.push(self.row("fact-lasts", life));
         let date = entry.read.map_or_else(String::new, |day| words.civil_date(day));
-        let source = [("page", entry.source.into()), ("date", date.into())];
+        let source = [("page", entry.source.into()), ("date", date.into()), ("seen", entry.seen.code().into())];
         lines.push(format!("  {}", words.with(if entry.read.is_some() { "source-page" } else { "source-page-unread" }, &source)));
     }
 

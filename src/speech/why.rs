@@ -202,7 +202,10 @@ fn source(words: &Words, about: &About<'_>, evidence: &Evidence) -> String {
             let entry = catalogue().get(id);
             let page = entry.source.trim_start_matches("https://").trim_start_matches("http://").split('/').next().unwrap_or("");
             match entry.read {
-                Some(day) => words.with("source-page", &[("page", page.into()), ("date", words.civil_date(day).into())]),
+                Some(day) => words.with(
+                    "source-page",
+                    &[("page", page.into()), ("date", words.civil_date(day).into()), ("seen", entry.seen.code().into())],
+                ),
                 None => words.with("source-page-unread", &[("page", page.into())]),
             }
         }

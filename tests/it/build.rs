@@ -2,6 +2,8 @@
 
 #[path = "../../build/browsers.rs"]
 mod browsers;
+#[path = "../../build/catalogue.rs"]
+mod catalogue;
 
 use std::fs;
 
@@ -38,5 +40,34 @@ fn a_wrong_browser_is_an_error_of_the_build() {
     ] {
         let faults = faults(&text);
         assert!(faults.iter().any(|fault| fault.contains(expected)), "{text}: {faults:?}");
+    }
+}
+
+/// What the build says about a catalogue of one entry with these lines in the place of its `read`.
+fn faults_of_entry(lines: &str) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let entry = format!(
+        "[[cookie]]\npattern = \"abc\"\nservice = \"A\"\npurpose = \"necessary\"\nlifetime = \"session\"\nsource = \"https://a.example/\"\n{lines}\n\
+         example = \"abc\"\nen = \"E.\"\nfr = \"F.\"\n"
+    );
+    fs::write(folder.path().join("a.toml"), entry).unwrap();
+    fs::write(folder.path().join("services.fr.tsv"), "").unwrap();
+    let mut problems = Vec::new();
+    catalogue::compile(folder.path(), &mut problems);
+    problems
+}
+
+#[test]
+fn what_was_seen_on_a_page_is_said_of_a_page_that_was_read() {
+    for right in ["", "read = 2026-11-26", "read = 2026-11-26\nseen = \"purpose\"", "read = 2026-11-26\nseen = \"life\""] {
+        assert_eq!(faults_of_entry(right), Vec::<String>::new(), "{right}");
+    }
+    for (wrong, expected) in [
+        ("seen = \"purpose\"", "read is needed"),
+        ("read = 2026-11-26\nseen = \"all\"", "seen is purpose, life or both"),
+        ("read = 2026-11-26T10:00:00", "read is a bare date"),
+    ] {
+        let faults = faults_of_entry(wrong);
+        assert!(faults.iter().any(|fault| fault.contains(expected)), "{wrong}: {faults:?}");
     }
 }

@@ -6,11 +6,39 @@ use crate::classify::Strength;
 
 pub fn speak(subject: &Subject<'_>, _: &[Evidence]) -> Option<Evidence> {
     let (found, entry) = subject.known?;
-    let confidence = match found.strength {
-        Strength::Elsewhere => Confidence::Assumed,
-        // An entry whose source could not be read is never certain.
-        Strength::PatternOnDomain | Strength::ExactOnDomain if entry.read.is_some() => Confidence::Certain,
-        _ => Confidence::Likely,
-    };
+    let confidence = confidence(found.strength, entry.purpose_was_seen());
     Some(purpose(RuleId::Catalogue, entry.strictest_purpose(), confidence, Source::Entry(found.entry)))
+}
+
+/// An entry whose purpose nobody has seen in its source is never certain.
+fn confidence(strength: Strength, purpose_was_seen: bool) -> Confidence {
+    match strength {
+        Strength::Elsewhere => Confidence::Assumed,
+        Strength::PatternOnDomain | Strength::ExactOnDomain if purpose_was_seen => Confidence::Certain,
+        _ => Confidence::Likely,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::classify::{SeenThere, catalogue};
+
+    #[test]
+    fn only_a_purpose_that_was_seen_on_the_vendors_page_is_certain() {
+        assert_eq!(confidence(Strength::ExactOnDomain, true), Confidence::Certain);
+        assert_eq!(confidence(Strength::PatternOnDomain, true), Confidence::Certain);
+        assert_eq!(confidence(Strength::ExactOnDomain, false), Confidence::Likely);
+        assert_eq!(confidence(Strength::Exact, true), Confidence::Likely, "a name that stands under any site");
+        assert_eq!(confidence(Strength::Elsewhere, true), Confidence::Assumed);
+    }
+
+    #[test]
+    fn a_page_that_gave_only_the_life_shows_no_purpose() {
+        for (_, entry) in catalogue().iter() {
+            assert_eq!(entry.purpose_was_seen(), entry.read.is_some() && entry.seen != SeenThere::Life, "{}", entry.pattern);
+        }
+        let of = |seen| catalogue().iter().filter(|(_, entry)| entry.read.is_some() && entry.seen == seen).count();
+        assert!(of(SeenThere::Life) > 0 && of(SeenThere::Purpose) > 0, "the key `seen` reaches the table");
+    }
 }

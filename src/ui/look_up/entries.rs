@@ -69,7 +69,10 @@ fn entry_card(ui: &mut Ui, state: &State, entry: &Entry) {
     let anywhere = || words.text("look-up-any-domain").into_owned();
     let life = if entry.lifetime_seconds == 0 { words.text("life-session-long").into_owned() } else { words.span(entry.lifetime_seconds) };
     let source = match entry.read {
-        Some(day) => words.with("look-up-read", &[("page", entry.source.into()), ("date", words.civil_date(day).into())]),
+        Some(day) => words.with(
+            "look-up-read",
+            &[("page", entry.source.into()), ("date", words.civil_date(day).into()), ("seen", entry.seen.code().into())],
+        ),
         None => words.with("look-up-unread", &[("page", entry.source.into())]),
     };
     let domains = if entry.domains.is_empty() { anywhere() } else { entry.domains.join(", ") };
