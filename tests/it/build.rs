@@ -5,6 +5,7 @@ mod browsers;
 #[path = "../../build/catalogue.rs"]
 mod catalogue;
 
+use std::collections::BTreeMap;
 use std::fs;
 
 /// What the build says about these browsers.
@@ -53,7 +54,7 @@ fn faults_of_entry(lines: &str) -> Vec<String> {
     fs::write(folder.path().join("a.toml"), entry).unwrap();
     fs::write(folder.path().join("services.fr.tsv"), "").unwrap();
     let mut problems = Vec::new();
-    catalogue::compile(folder.path(), &mut problems);
+    catalogue::compile(folder.path(), &BTreeMap::new(), &mut problems);
     problems
 }
 
