@@ -1,6 +1,6 @@
 //! `assets/domains/*` → the tables `THIRD_PARTIES`, `ORGANISATIONS`, `SAME_ORGANISATION`, `BRANDS`, `NEUTRAL` and `ALIASES`.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -54,6 +54,7 @@ struct Neutrals {
 #[derive(Deserialize)]
 struct Neutral {
     domain: String,
+    kind: String,
 }
 
 /// A line of `third-parties.tsv` or `extra.tsv` with what its category says.
@@ -62,6 +63,7 @@ struct Row {
     purpose: &'static str,
     tracker: bool,
     own_business: bool,
+    serves_files: bool,
 }
 
 /// The Rust source of the tables; what is wrong goes to `problems`.
@@ -79,7 +81,7 @@ pub fn compile(folder: &Path, problems: &mut Vec<String>) -> String {
 
     let mut out = format!("pub(super) static THIRD_PARTIES: [ThirdParty; {}] = [\n", third_parties.len());
     for (domain, row) in &third_parties {
-        let Row { organisation, purpose, tracker, own_business } = row;
+        let Row { organisation, purpose, tracker, own_business, .. } = row;
         let _ = writeln!(
             out,
             "ThirdParty {{ domain: {domain:?}, organisation: {organisation:?}, purpose: Purpose::{purpose}, tracker: {tracker}, \
@@ -94,10 +96,16 @@ pub fn compile(folder: &Path, problems: &mut Vec<String>) -> String {
     for (domain, organisation) in &same {
         let _ = writeln!(out, "({domain:?}, {organisation}),");
     }
+    let neutral_files = neutral.neutral.iter().filter(|neutral| matches!(neutral.kind.as_str(), "cdn" | "fonts"));
+    let listed_files = third_parties.iter().filter(|(_, row)| row.serves_files);
+    let files: BTreeSet<&str> =
+        neutral_files.map(|neutral| neutral.domain.as_str()).chain(listed_files.map(|(domain, _)| domain.as_str())).collect();
+    let files: Vec<String> = files.into_iter().map(str::to_owned).collect();
     let mut hosts: Vec<_> = neutral.neutral.into_iter().map(|neutral| neutral.domain).collect();
     hosts.sort();
     let _ = writeln!(out, "];\npub(super) static NEUTRAL: &[&str] = &{hosts:?};");
     let _ = writeln!(out, "pub(super) static BRANDS: &[(&str, &str)] = &{:?};", brands(&countries).iter().collect::<Vec<_>>());
+    let _ = writeln!(out, "pub(super) static FILE_HOSTS: &[&str] = &{files:?};");
     let _ = writeln!(out, "pub(super) static ALIASES: &[(&str, &str)] = &{:?};", aliases.iter().collect::<Vec<_>>());
     out
 }
@@ -180,6 +188,7 @@ fn read_domains(path: &Path, categories: &Categories, into: &mut BTreeMap<String
             problems.push(format!("{}:{number}: domain, organisation and category are needed", path.display()));
             continue;
         };
+        let serves_files = category == "cdn";
         let Some(category) = categories.category.get(category) else {
             problems.push(format!("{}:{number}: category “{category}” is not in categories.toml", path.display()));
             continue;
@@ -190,7 +199,8 @@ fn read_domains(path: &Path, categories: &Categories, into: &mut BTreeMap<String
             "necessary" => "Necessary",
             _ => "Unknown",
         };
-        let row = Row { organisation: organisation.to_owned(), purpose, tracker: category.tracker, own_business: category.own_business };
+        let (tracker, own_business) = (category.tracker, category.own_business);
+        let row = Row { organisation: organisation.to_owned(), purpose, tracker, own_business, serves_files };
         if into.insert(domain.to_owned(), row).is_some() {
             problems.push(format!("{}:{number}: {domain} stands twice", path.display()));
         }

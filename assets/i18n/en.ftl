@@ -399,6 +399,7 @@ why-visit-moment = It was made while **another site** was open, and none of { $s
 why-history-visited = The history shows that **{ $site } was visited** as a page.
 why-history-never = The history shows that **{ $site } was never opened** as a page.
 why-tracker-domain = **{ $domain }** is known as a tracking domain of { $provider }.
+why-file-host = **{ $site }** serves files of the pages of others; nobody opens it as a page.
 why-unpartitioned = This browser keeps third parties apart, and this cookie is **not kept apart**.
 why-portal = Cookies that “{ $charter }” declares stand together on this host: most likely **the portal itself** set them.
 why-siblings = Other cookies of { $site } can only come from **the site itself**.

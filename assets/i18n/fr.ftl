@@ -399,6 +399,7 @@ why-visit-moment = Il a été créé pendant la visite **d’un autre site**, et
 why-history-visited = L’historique montre que **{ $site } a été visité** comme page.
 why-history-never = L’historique montre que **{ $site } n’a jamais été ouvert** comme page.
 why-tracker-domain = **{ $domain }** est connu comme domaine de suivi de { $provider }.
+why-file-host = **{ $site }** fournit des fichiers aux pages d’autres sites ; personne ne l’ouvre comme une page.
 why-unpartitioned = Ce navigateur range à part les cookies des tiers, et **pas celui-ci**.
 why-portal = Des cookies déclarés par « { $charter } » sont réunis sur cet hôte : **le portail lui-même** les a sans doute déposés.
 why-siblings = D’autres cookies de { $site } ne peuvent venir que **du site lui-même**.

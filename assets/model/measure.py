@@ -2,7 +2,7 @@
 """Measures whether a small statistical model would help on cookie names that nothing else knows.
 
 Python 3.11 or newer with numpy; seeded, so two runs print the same. It reads only this repository: assets/catalogue (names, purposes, documented
-lifetimes), assets/domains (what a host's business says), assets/words and src/classify/words.rs (the words of the name rule). README.md beside it says
+lifetimes), assets/domains (what a host's business says), assets/words and src/classify/words (the words of the name rule), assets/declared (what sites declare). README.md beside it says
 how the measurement works and what it decided.
 
     python3 assets/model/measure.py            # the figures of docs/classification.md
@@ -61,29 +61,30 @@ def read_catalogue():
         file = tomllib.loads(path.read_text("utf-8"))
         for cookie in file["cookie"]:
             purposes = {PURPOSES.index(cookie[key]) for key in ("purpose", "also") if key in cookie}
-            entries.append(Entry(path.stem, file["provider"], cookie["example"], cookie["pattern"], max(purposes), purposes,
+            entries.append(Entry(path.stem, cookie.get("provider", file.get("provider", path.stem)), cookie["example"], cookie["pattern"], max(purposes), purposes,
                                  seconds(cookie["lifetime"]), cookie.get("domains", []), cookie.get("generic", False),
                                  cookie.get("for_third", False)))
     return entries
 
 
 class Words:
-    """`WordSet` of src/classify/words.rs with the lists of assets/words."""
+    """`WordSet` of src/classify/words with the lists of assets/words; glued names are left whole, which only adds names to ask about."""
+
+    BESIDE = {"cookie", "choice", "test", "recent", "viewed", "category", "closed", "neutral"}
 
     def __init__(self):
-        self.lists, words = {}, set()
-        for line in (ROOT / "assets/words/words.txt").read_text("utf-8").splitlines():
-            if line.startswith("["):
-                words = self.lists.setdefault(line.strip("[]"), set())
-            elif not line.startswith("#"):
-                words.update(line.split())
-        self.choice = self.lists.pop("choice")
-        source = (ROOT / "src/classify/words.rs").read_text("utf-8")
-        trust = re.findall(r"Self::(\w+),", source.split("const ALL")[1].split("];")[0])
-        code = dict(re.findall(r'Self::(\w+) => "([a-z-]+)"', source))
-        self.order = [code[name] for name in trust]
-        if set(self.order) != set(self.lists):
-            sys.exit("the classes of src/classify/words.rs and assets/words/words.txt differ: adapt class Words")
+        self.lists = {}
+        for path in sorted((ROOT / "assets/words").glob("*.txt")):
+            words = set()
+            for line in path.read_text("utf-8").splitlines():
+                if line.startswith("["):
+                    words = self.lists.setdefault(line.strip("[]"), set())
+                elif not line.startswith("#"):
+                    words.update(line.split())
+        source = (ROOT / "src/classify/words/mod.rs").read_text("utf-8")
+        self.order = re.findall(r'^        \w+ = "([a-z-]+)",', source, re.M)
+        if set(self.order) | self.BESIDE != set(self.lists) | {"browsing", "cookie-test"}:
+            sys.exit("the classes of src/classify/words and assets/words differ: adapt class Words")
 
     @staticmethod
     def split(name):
@@ -101,9 +102,10 @@ class Words:
 
     def first(self, name):
         words = self.split(name)
-        has = {group for group in self.order if words & self.lists[group]}
-        if words & {"cookie", "cookies"} and words & self.choice:
-            has.add("consent")
+        has = {group for group in self.lists if words & self.lists[group]}
+        for pair, group in ((("cookie", "choice"), "consent"), (("cookie", "test"), "cookie-test"), (("recent", "viewed"), "browsing")):
+            if has.issuperset(pair):
+                has.add(group)
         return next((group for group in self.order if group in has), None)
 
 
@@ -135,6 +137,35 @@ class Hosts:
 
     def listed(self, host):
         return any(name in self.neutral or name in self.purposes for name in self.suffixes(host))
+
+
+def read_declared(entries):
+    """Names that sites declare for themselves and the catalogue does not cover: each once, for what most sites say (the stricter of equals), and as a
+    name of the first of them, so that no site is on both sides."""
+    patterns = [re.compile(".*".join(map(re.escape, entry.pattern.split("*"))), re.S) for entry in entries]
+    said, lives, first = {}, {}, {}
+    for path in sorted((ROOT / "assets/declared").glob("*.tsv")):
+        site = ""
+        for line in path.read_text("utf-8").splitlines():
+            if line.startswith("@ "):
+                site = line[2:].split("\t")[0]
+            elif line and not line.startswith("#"):
+                name, category, life, _, host = line.split("\t")
+                if category in "nfsam" and (host == "-" or host.lstrip(".").removeprefix("www.").endswith(site.removeprefix("www."))):
+                    said.setdefault(name, Counter())["nnsaa"["nfsam".index(category)]] += 1
+                    lives.setdefault(name, life)
+                    first.setdefault(name, site)
+    units = {"s": 1, "min": 60, "h": 3600, "d": DAY, "mo": 2_629_746, "y": 31_556_952}
+    declared = []
+    for name, count in sorted(said.items()):
+        example = name.replace("*", "4f9a27c1")
+        if any(pattern.fullmatch(example) for pattern in patterns):
+            continue
+        purpose = max(range(3), key=lambda number: (count["nsa"[number]], number))
+        digits = re.match(r"[0-9]*", lives[name])[0]
+        life = int(digits) * units[lives[name][len(digits):]] if digits else 0 if lives[name] == "session" else DAY
+        declared.append(Entry(first[name], "site " + first[name], example, name, purpose, {purpose}, life, [], False, False))
+    return declared
 
 
 def known_to_others(entry, entries):
@@ -316,6 +347,13 @@ def main():
     if "--quick" not in sys.argv:
         report_model(entries, silent, Features(), "As specified: 3–5-grams in 2^13 buckets, life, domain")
         report_model(entries, silent, Features(grams=(2, 5), bits=14, domain=False, attribute=1.0), "The best found: 2–5-grams in 2^14 buckets, life")
+        declared = read_declared(entries)
+        both = entries + declared
+        asked = [i for i, entry in enumerate(both) if i >= len(entries) and words.first(entry.name) is None]
+        print(f"\nTrained on the catalogue and {len(declared)} names that sites declare for themselves; asked about {len(asked)} of these without a known word")
+        base_rate("these", [both[i] for i in asked])
+        report_model(both, asked, Features(), "No vendor and no site on both sides: as specified")
+        report_model(both, asked, Features(grams=(2, 5), bits=14, domain=False, attribute=1.0), "The same with 2–5-grams, life")
 
 
 if __name__ == "__main__":

@@ -95,6 +95,26 @@ pub fn generated_store(rows: u32) -> PathBuf {
     })
 }
 
+/// As many rows, a fifth of them under names that occur once: words, beginnings and random parts as tools write them.
+pub fn distinct_store(rows: u32) -> PathBuf {
+    let insert = "INSERT INTO moz_cookies VALUES (?1,'',?2,'v',?3,'/',?4,?5,?5,1,?6,0,1,2,0,?5)";
+    made_store(&format!("distinct-{rows}-v1"), insert, |row| {
+        let sites = sites_of(rows);
+        let beginnings = ["_ga_", "lastVisitedPage", "usersessionid_", "wp-settings-"];
+        for i in 0..i64::from(rows) {
+            let (site, nth) = (i % sites, usize::try_from(i / sites).unwrap_or(0));
+            let name = if i % 5 == 0 {
+                format!("{}{i:06x}", beginnings[usize::try_from(i / 5 % 4).unwrap_or(0)])
+            } else {
+                format!("{}{}", NAMES[nth % NAMES.len()], if nth < NAMES.len() { "" } else { "_x" })
+            };
+            let created = 1_795_000_000_000_000 + i * 1_000;
+            let expiry = 1_795_000_000_000 + (1 + i % 400) * 86_400_000;
+            row.execute(params![i + 1, name, format!("www.site{site}.fr"), expiry, created, i % 5 == 0]).expect("row");
+        }
+    })
+}
+
 /// A store of one site alone, with as many different names as rows.
 pub fn generated_site(rows: u32) -> PathBuf {
     let insert = "INSERT INTO moz_cookies VALUES (?1,?2,?3,'v','www.site0.fr','/',?4,?5,?5,1,?6,0,1,2,0,?5)";

@@ -37,6 +37,7 @@ pub struct Domains {
     organisations: FxHashMap<&'static str, OrganisationId>,
     brands: FxHashMap<&'static str, &'static str>,
     neutral: FxHashSet<&'static str>,
+    file_hosts: FxHashSet<&'static str>,
     aliases: FxHashMap<&'static str, &'static str>,
 }
 
@@ -45,6 +46,7 @@ static DOMAINS: LazyLock<Domains> = LazyLock::new(|| Domains {
     organisations: SAME_ORGANISATION.iter().map(|(domain, id)| (*domain, OrganisationId(*id))).collect(),
     brands: BRANDS.iter().copied().collect(),
     neutral: NEUTRAL.iter().copied().collect(),
+    file_hosts: FILE_HOSTS.iter().copied().collect(),
     aliases: ALIASES.iter().copied().collect(),
 });
 
@@ -107,6 +109,12 @@ impl Domains {
     #[must_use]
     pub fn is_neutral(&self, host: &str) -> bool {
         site::suffixes(host).any(|name| self.neutral.contains(name))
+    }
+
+    /// Whether `host` serves files of the pages of others (a delivery network, fonts), and nobody opens it as a page.
+    #[must_use]
+    pub fn serves_files(&self, host: &str) -> bool {
+        site::suffixes(host).any(|name| self.file_hosts.contains(name))
     }
 
     /// How many third-party domains are known.

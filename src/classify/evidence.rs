@@ -18,6 +18,7 @@ coded! {
         History = "history",
         Portal = "portal",
         TrackerDomain = "tracker-domain",
+        FileHost = "file-host",
         Unpartitioned = "unpartitioned",
         LaxByDefault = "lax-by-default",
         Siblings = "siblings",

@@ -139,6 +139,7 @@ impl OfTexts {
             third_party: lists.third_party(text),
             organisation: lists.organisation(site),
             neutral: lists.is_neutral(text),
+            serves_files: lists.serves_files(text),
             visited: classifier.visited.is_some_and(|visited| visited.contains(site)),
             declaring: classifier.knowledge.speaks_for(text),
             recognised,

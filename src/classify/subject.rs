@@ -7,6 +7,7 @@ use crate::cookie::{Cookie, Expiry, HostKind, Months, NamePrefix, SameSite, Valu
 
 /// What is known of a host, the same for all its cookies and for many other hosts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[expect(clippy::struct_excessive_bools, reason = "facts of their own")]
 pub struct HostFacts {
     /// The known third party it belongs to.
     pub third_party: Option<ThirdPartyId>,
@@ -14,6 +15,8 @@ pub struct HostFacts {
     pub organisation: Option<OrganisationId>,
     /// A delivery network or hosting platform.
     pub neutral: bool,
+    /// It serves files of the pages of others, and nobody opens it.
+    pub serves_files: bool,
     /// Its site was opened as a page, as far as a history tells.
     pub visited: bool,
     /// Some charter speaks for it.

@@ -12,6 +12,7 @@ mod consent_record;
 mod declared;
 mod domain_category;
 mod family;
+mod file_host;
 mod history;
 mod imported;
 mod lax_by_default;
@@ -57,6 +58,7 @@ pub static RULES: &[Rule] = &[
     Rule { id: RuleId::History, speak: history::speak },
     Rule { id: RuleId::Portal, speak: portal::speak },
     Rule { id: RuleId::TrackerDomain, speak: tracker_domain::speak },
+    Rule { id: RuleId::FileHost, speak: file_host::speak },
     Rule { id: RuleId::Unpartitioned, speak: unpartitioned::speak },
     Rule { id: RuleId::LaxByDefault, speak: lax_by_default::speak },
     Rule { id: RuleId::Siblings, speak: siblings::speak },

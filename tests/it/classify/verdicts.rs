@@ -440,3 +440,16 @@ fn names_beside_it_cancel_a_word() {
     assert_eq!(purpose(&["zqtool.tracking"]), "unknown");
     assert_eq!(purpose(&["other.tracking"]), "necessary");
 }
+
+#[test]
+fn nobody_opens_a_host_of_files() {
+    let file = Case { name: "zq", host: "fonts.gstatic.com", same_site: Some(SameSite::None), ..PLAIN };
+    let (verdict, rules) = World::new().verdict(file);
+    assert_eq!(verdict.party.code(), "third", "{rules}");
+    assert!(rules.starts_with("file-host"), "{rules}");
+    assert_eq!(
+        World::new().verdict(Case { same_site: Some(SameSite::Lax), ..file }).0.party.code(),
+        "first",
+        "what is recorded speaks first"
+    );
+}
