@@ -76,9 +76,11 @@ struct Texts {
 }
 
 /// Families, and the variants of the table. A program with one file, not folders of profiles, has the format of that file.
-const FAMILIES: [(&str, &str); 6] = [
+const FAMILIES: [(&str, &str); 8] = [
     ("firefox", "Firefox"),
     ("chromium", "Chromium"),
+    ("qtwebengine", "QtWebEngine"),
+    ("webkitgtk", "WebKitGtk"),
     ("netscape", "Jar(crate::store::FormatId::Netscape)"),
     ("w3m", "Jar(crate::store::FormatId::W3m)"),
     ("elinks", "Jar(crate::store::FormatId::Elinks)"),
@@ -98,6 +100,10 @@ struct Made {
     name: String,
     systems: [Vec<Place>; 3],
     programs: Programs,
+}
+
+fn variant(family: &str) -> Option<&'static str> {
+    FAMILIES.iter().find(|(name, _)| *name == family).map(|(_, variant)| *variant)
 }
 
 /// The Rust source of the table; what is wrong goes to `problems`.
@@ -255,10 +261,13 @@ fn check(made: &Made, browser: &Browser, seen: &mut BTreeMap<String, String>, pr
     if id.is_empty() || !id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-') {
         fault("an id is lower-case letters, digits and hyphens".to_owned());
     }
+    if !["firefox", "chromium"].contains(&browser.family.as_str()) && !browser.programs.linux.is_empty() {
+        fault("guided audits know Firefox and Chromium alone".to_owned());
+    }
     if made.name.trim().is_empty() {
         fault("it has no name".to_owned());
     }
-    if !FAMILIES.iter().any(|(family, _)| *family == browser.family) {
+    if variant(&browser.family).is_none() {
         fault(format!("“{}” is no family", browser.family));
     }
     if let Some(other) = seen.insert(format!("id {id}"), id.clone()) {
@@ -297,8 +306,7 @@ fn check(made: &Made, browser: &Browser, seen: &mut BTreeMap<String, String>, pr
 }
 
 fn write(source: &mut String, browser: &Browser, made: &Made) {
-    // One that is none was told.
-    let family = FAMILIES.iter().find(|(family, _)| *family == browser.family).map_or("Chromium", |(_, variant)| variant);
+    let family = variant(&browser.family).unwrap_or("Chromium");
     let _ = write!(
         source,
         "    Browser {{ id: {:?}, name: {:?}, family: Family::{family}, is_private: {:?}",

@@ -39,7 +39,8 @@ pub(super) fn make(family: Family, home: &Path) -> io::Result<PathBuf> {
             fs::create_dir_all(&root)?;
             fs::write(root.join("user.js"), USER_JS)?;
         }
-        Family::Chromium => {
+        // Of the last two no browser has programs in the list.
+        Family::Chromium | Family::QtWebEngine | Family::WebKitGtk => {
             fs::create_dir_all(root.join("Default"))?;
             fs::write(root.join("Default/Preferences"), PREFERENCES)?;
             fs::write(root.join("First Run"), "")?;
@@ -61,7 +62,7 @@ pub(super) fn options(family: Family, root: &Path) -> Vec<std::ffi::OsString> {
             options.extend(["--profile".into(), root.into()]);
             options
         }
-        Family::Chromium => {
+        Family::Chromium | Family::QtWebEngine | Family::WebKitGtk => {
             let mut folder = std::ffi::OsString::from("--user-data-dir=");
             folder.push(root);
             let rest = [

@@ -52,7 +52,7 @@ fn habit(family: Family) -> Habit {
         Family::Firefox => {
             Habit { files: &["sessionstore-backups/recovery.jsonlz4"], least: Duration::from_millis(2_500), most: Duration::from_secs(6) }
         }
-        Family::Chromium => Habit {
+        Family::Chromium | Family::QtWebEngine | Family::WebKitGtk => Habit {
             files: &["Default/Cookies", "Default/Network/Cookies"],
             least: Duration::from_millis(300),
             most: Duration::from_secs(33),

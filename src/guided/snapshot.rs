@@ -66,7 +66,7 @@ impl Take {
         settle(self.browser.family, &self.profile, self.opened, waiting)?;
         let files = match self.browser.family {
             Family::Firefox => FIREFOX,
-            Family::Chromium => CHROMIUM,
+            Family::Chromium | Family::QtWebEngine | Family::WebKitGtk => CHROMIUM,
             Family::Jar(_) => &[],
         };
         let no_room = |source| GuidedError::NotCopied { source, path: self.into.clone() };
@@ -86,7 +86,7 @@ impl Take {
         let usual = place.join(self.browser.usual_folder().unwrap_or_default());
         match self.browser.family {
             Family::Firefox => usual.join(self.step.code()),
-            Family::Chromium | Family::Jar(_) => usual,
+            Family::Chromium | Family::QtWebEngine | Family::WebKitGtk | Family::Jar(_) => usual,
         }
     }
 

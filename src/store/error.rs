@@ -207,8 +207,7 @@ impl Foreign {
     pub fn holds_cookies(self) -> bool {
         matches!(
             self,
-            Self::GnomeCookies
-                | Self::AndroidWebView
+            Self::AndroidWebView
                 | Self::SafariCookies
                 | Self::SafariPlist
                 | Self::OpenWpm
@@ -261,8 +260,6 @@ foreign! {
     Favicons, "favicons";
     /// `permissions.sqlite`, `webappsstore.sqlite`, `Top Sites`, `DIPS`…
     OtherBrowserData, "other-browser-data";
-    /// GNOME Web's `cookies.sqlite`.
-    GnomeCookies, "gnome-cookies";
     /// `Cookies.binarycookies`.
     SafariCookies, "safari-cookies";
     /// A crawl of `OpenWPM`.

@@ -1,7 +1,9 @@
 //! The browsing history beside a store: which sites were opened as pages (docs/formats).
 
 mod chromium;
+mod epiphany;
 mod firefox;
+mod qt;
 
 use std::path::{Path, PathBuf};
 
@@ -75,11 +77,15 @@ pub(super) fn attach(
 
 /// The history file of the profile of a store, if there is one.
 fn beside(location: &StoreLocation) -> Option<PathBuf> {
-    let name = location.format.format().layout.history?;
-    Some(location.profile_folder.join(name)).filter(|file| file.is_file())
+    let profile = &location.profile_folder;
+    let place = |place: &&str| match place.strip_prefix("../") {
+        Some(above) => profile.parent().map(|folder| folder.join(above)),
+        None => Some(profile.join(place)),
+    };
+    location.format.format().layout.histories.iter().filter_map(place).find(|file| file.is_file())
 }
 
-/// Reads a history file of either family.
+/// Reads a history file of any family.
 fn read(file: &Path, progress: &Progress) -> Result<(History, Vec<FileRecord>), ReadError> {
     let snapshot = Snapshot::take(file, progress)?;
     let history = {
@@ -96,8 +102,14 @@ fn read_tables(db: &OpenCopy) -> Result<Option<History>, SchemaError> {
     if has(["moz_places", "moz_historyvisits"]) {
         return firefox::read(db).map(Some);
     }
+    if has(["urls", "hosts"]) && has(["urls", "visits"]) {
+        return epiphany::read(db).map(Some);
+    }
     if has(["urls", "visits"]) {
         return chromium::read(db).map(Some);
+    }
+    if has(["history", "history"]) {
+        return qt::read(db);
     }
     Ok(None)
 }

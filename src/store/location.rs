@@ -16,8 +16,15 @@ use crate::cookie::Moment;
 pub(crate) enum Family {
     Firefox,
     Chromium,
+    QtWebEngine,
+    WebKitGtk,
     /// None: one file of this format, whatever lies around it.
     Jar(FormatId),
+}
+
+impl Family {
+    /// Those that are layouts of folders.
+    pub(crate) const ALL: [Self; 4] = [Self::Firefox, Self::Chromium, Self::QtWebEngine, Self::WebKitGtk];
 }
 
 /// A store that exists: a file and what its folder says about it. Plain facts, found out once, so that reading needs to look for nothing.
@@ -27,6 +34,8 @@ pub struct StoreLocation {
     pub id: String,
     /// Shown name of the browser.
     pub browser: String,
+    /// It is an application that carries a browser's engine along, and no browser.
+    pub is_app: bool,
     /// Version of the browser that last used the profile, where its folder tells.
     pub browser_version: Option<String>,
     /// The browser keeps no cookies on disk by design.

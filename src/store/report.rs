@@ -229,6 +229,11 @@ coded! {
         SessionFileUnreadable = "session-file-unreadable",
         /// Another session file was read than the one that Firefox looks at first.
         SessionFilePassedOver = "session-file-passed-over",
+        /// GNOME Web, with the protection that is on by default, shortens what scripts set to seven days and keeps nothing of third parties: the
+        /// ends of cookies say little about what sites asked for.
+        ScriptCookiesShortened = "script-cookies-shortened",
+        /// The table is that of old versions of GNOME Web and of old Mozilla browsers alike.
+        PerhapsOldMozilla = "perhaps-old-mozilla",
         /// Firefox keeps session cookies in another file, which was not read because only `cookies.sqlite` was opened.
         SessionCookiesElsewhere = "session-cookies-elsewhere",
     }
@@ -250,6 +255,8 @@ impl ReadNote {
             | Self::TwoStoresFound
             | Self::TimesApproximate
             | Self::SetNotStored
+            | Self::ScriptCookiesShortened
+            | Self::PerhapsOldMozilla
             | Self::FilesRefused
             | Self::StoresLeftOut
             | Self::SearchCutShort
@@ -297,6 +304,8 @@ coded! {
         ExpiryUnitMixed = "expiry-unit-mixed",
         /// `has_expires` with an expiry of zero.
         ExpiryZero = "expiry-zero",
+        /// Expiry that no longer fitted into 32 bits when it was written: treated as unknown.
+        ExpiryOverflow = "expiry-overflow",
         /// Attributes of origin that do not parse; the row is kept without them.
         BadOriginAttributes = "bad-origin-attributes",
         /// An attribute of origin that this program does not know; the row is kept.

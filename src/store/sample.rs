@@ -20,6 +20,7 @@ pub fn sample_location() -> StoreLocation {
     StoreLocation {
         id: SAMPLE.to_owned(),
         browser: "Firefox".to_owned(),
+        is_app: false,
         browser_version: None,
         is_private_by_design: false,
         profile: "sample".to_owned(),

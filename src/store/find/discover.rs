@@ -1,9 +1,10 @@
 //! The stores of this machine, and what the folder of a store says about it.
 
+pub(crate) mod apps;
 pub(crate) mod browsers;
 pub(crate) mod ids;
 mod in_use;
-mod ini;
+pub(crate) mod ini;
 mod names;
 pub(crate) mod profiles;
 mod twins;
@@ -90,13 +91,16 @@ fn of_file_named(file: &Path, format: &Format, browser: Option<&Browser>, name: 
     // A jar is known by its own name, a profile by that of its folder.
     let called = if is_jar { file } else { &profile };
     let known = browser.or_else(|| browser_of(called, family));
-    let (id, browser) = match known {
-        Some(browser) => (browser.id, browser.name),
-        None => (Format::of_family(family).code, Format::of_family(family).written_by),
+    let app = if known.is_none() { apps::app_of(&profile, family) } else { None };
+    let (id, writer) = match (known, &app) {
+        (Some(browser), _) => (browser.id, browser.name),
+        (None, Some(app)) => (app.id.as_str(), app.name.as_str()),
+        (None, None) => (Format::of_family(family).code, Format::of_family(family).written_by),
     };
     StoreLocation {
         id: format!("{id}:{}", folder_name(called)),
-        browser: browser.to_owned(),
+        browser: writer.to_owned(),
+        is_app: app.is_some(),
         browser_version: browser_version(&profile, family),
         is_private_by_design: known.is_some_and(|browser| browser.is_private),
         profile: name.unwrap_or_else(|| if is_jar { folder_name(file) } else { profile_name(&profile, family) }),
@@ -106,7 +110,7 @@ fn of_file_named(file: &Path, format: &Format, browser: Option<&Browser>, name: 
         twin: None,
         search: Arc::default(),
         modified: modified(file).max(modified(&with_suffix(file, "-wal"))),
-        in_use: in_use::is_in_use(&profile, family),
+        in_use: in_use::is_in_use(file, &profile, family),
         profile_folder: profile,
     }
 }

@@ -31,7 +31,7 @@ pub fn search(path: &Path, progress: &Progress) -> Result<Found, ReadError> {
     }
     match sniff::content(path)? {
         Content::Store(format) => Ok(Found { stores: vec![of_file(path, format.format(), None)], search: Arc::default() }),
-        Content::FirefoxProfiles => Ok(folder::of_root(parent(path), Family::Firefox)),
+        Content::FirefoxProfiles => Ok(folder::of_root(parent(path), folder::family_of_list(path))),
         Content::ChromiumProfiles => Ok(folder::of_root(parent(path), Family::Chromium)),
     }
 }

@@ -84,7 +84,7 @@ pub(crate) static COOKIES: TableSpec = TableSpec {
 };
 
 /// Reads a store.
-fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) -> Result<ReadReport, ReadError> {
+pub(super) fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) -> Result<ReadReport, ReadError> {
     let mut database = Database::open(location, &COOKIES, progress)?;
     let version = schema_version(&database.db);
     if version.is_some_and(|version| version > NEWEST_SCHEMA) {
@@ -117,16 +117,21 @@ fn is_chromium(columns: &[String]) -> bool {
     columns.iter().any(|column| column.eq_ignore_ascii_case("host_key"))
 }
 
+/// Schema 12 came with Chromium 80, the first version with Lax by default.
+pub(super) const TRAITS: Traits = Traits { keeps_session_cookies: true, lax_is_sent: true, lax_by_default_since: Some(12) };
+
+/// What tells how new a store is.
+const TIMES: Times = Times { columns: &[column::CREATED, column::UPDATED, column::ACCESSED], epoch: Epoch::WebkitMicros };
+
 /// The format in the table of formats.
 pub(crate) const FORMAT: Format = Format {
     id: FormatId::Chromium,
     code: "chromium",
     written_by: "Chromium",
     family: Family::Chromium,
-    layout: Layout { places: &["Network/Cookies", "Cookies"], inner: Some("Network"), history: Some("History") },
+    layout: Layout { places: &["Network/Cookies", "Cookies"], inner: Some("Network"), histories: &["History"] },
     recognise: Recognise::Table(&COOKIES, |columns, _| is_chromium(columns)),
-    // Schema 12 came with Chromium 80, the first version with Lax by default.
-    traits: Traits { keeps_session_cookies: true, lax_is_sent: true, lax_by_default_since: Some(12) },
-    times: Some(Times { columns: &[column::CREATED, column::UPDATED, column::ACCESSED], epoch: Epoch::WebkitMicros }),
+    traits: TRAITS,
+    times: Some(TIMES),
     read,
 };

@@ -1,7 +1,7 @@
 //! Firefox's `cookies.sqlite` (docs/formats/firefox.md).
 
 mod containers;
-mod expiry;
+pub(super) mod expiry;
 mod origin;
 mod reader;
 pub(crate) mod session;
@@ -93,7 +93,7 @@ fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) ->
         None => unit_without_version(&database)?,
     };
     let containers = Containers::of_profile(&location.profile_folder);
-    let id_is_creation = (1..=3).contains(&version) && !database.table.has(column::CREATED);
+    let id_is_creation = (0..=3).contains(&version) && !database.table.has(column::CREATED);
     let app_is_a_column = database.table.has(column::APP) && !database.table.has(column::ORIGIN);
     let schema = Schema { version, unit, id_is_creation, app_is_a_column };
     let make = || FirefoxRows::new(Collector::new(options), schema, &containers);
@@ -125,7 +125,7 @@ fn unit_without_version(database: &Database) -> Result<ExpiryUnit, ReadError> {
 /// Recognises the table by its columns: GNOME Web writes one of the same name (formats note, sections 5.1 and 10).
 fn is_firefox(columns: &[String], user_version: i64) -> bool {
     let has = |name: &str| columns.iter().any(|column| column.eq_ignore_ascii_case(name));
-    has("originAttributes") || has("creationTime") || (1..=4).contains(&user_version)
+    ["originAttributes", "creationTime", "baseDomain"].into_iter().any(has) || (1..=4).contains(&user_version)
 }
 
 /// The format in the table of formats.
@@ -134,7 +134,7 @@ pub(crate) const FORMAT: Format = Format {
     code: "firefox",
     written_by: "Firefox",
     family: Family::Firefox,
-    layout: Layout { places: &["cookies.sqlite"], inner: None, history: Some(HISTORY) },
+    layout: Layout { places: &["cookies.sqlite"], inner: None, histories: HISTORIES },
     recognise: Recognise::Table(&MOZ_COOKIES, is_firefox),
     // Firefox never came to treat a missing attribute as Lax in its releases.
     traits: Traits { keeps_session_cookies: true, lax_is_sent: true, lax_by_default_since: None },
@@ -143,4 +143,4 @@ pub(crate) const FORMAT: Format = Format {
 };
 
 /// The browsing history in a profile folder.
-const HISTORY: &str = "places.sqlite";
+const HISTORIES: &[&str] = &["places.sqlite"];

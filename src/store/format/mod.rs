@@ -18,6 +18,7 @@ mod kcookiejar;
 mod lwp;
 mod netscape;
 mod plain;
+pub(crate) mod qtwebengine;
 mod report;
 mod same_site;
 mod set_cookie;
@@ -26,6 +27,7 @@ pub(crate) mod url;
 mod visits;
 mod w3m;
 mod wat;
+pub(crate) mod webkitgtk;
 mod wec;
 
 use std::path::{Path, PathBuf};
@@ -65,13 +67,13 @@ pub(crate) struct Layout {
     pub(crate) places: &'static [&'static str],
     /// A folder in the profile folder in which the file may lie.
     pub(crate) inner: Option<&'static str>,
-    /// The browsing history in the profile folder.
-    pub(crate) history: Option<&'static str>,
+    /// Where the browsing history may lie, seen from the profile folder; `../` is the folder above.
+    pub(crate) histories: &'static [&'static str],
 }
 
 impl Layout {
     /// That of a file that needs no folder around it.
-    pub(crate) const ALONE: Self = Self { places: &[], inner: None, history: None };
+    pub(crate) const ALONE: Self = Self { places: &[], inner: None, histories: &[] };
 }
 
 /// How a file of a format is told, whatever it is called.
@@ -87,6 +89,13 @@ pub(crate) enum Recognise {
     },
     /// By what its beginning says: bytes, the form of its lines, the keys of its JSON.
     Content(fn(&Head<'_>) -> bool),
+    /// By its place: byte by byte it is a file of another format, and only who wrote it differs.
+    Place {
+        /// The format that its bytes tell.
+        of: FormatId,
+        /// Whether a file of that format lies where programs of this one put theirs.
+        is_there: fn(&Path) -> bool,
+    },
 }
 
 /// Columns of a table that hold times which are never in the future: made, changed, used.
@@ -139,6 +148,10 @@ formats! {
     FirefoxSession = firefox::session::FORMAT;
     /// Chromium family, `Cookies`.
     Chromium = chromium::FORMAT;
+    /// Programs made with QtWebEngine: Chromium's table, in places of their own.
+    QtWebEngine = qtwebengine::FORMAT;
+    /// GNOME Web and other programs made with WebKitGTK, `cookies.sqlite`; also jars of old Mozilla browsers without a version.
+    WebKitGtk = webkitgtk::FORMAT;
     /// Netscape's `cookies.txt`, in every dialect.
     Netscape = netscape::FORMAT;
     /// The jar of libwww-perl and of Python's `LWPCookieJar`.
@@ -209,6 +222,8 @@ impl Format {
         match family {
             Family::Firefox => &firefox::FORMAT,
             Family::Chromium => &chromium::FORMAT,
+            Family::QtWebEngine => &qtwebengine::FORMAT,
+            Family::WebKitGtk => &webkitgtk::FORMAT,
             Family::Jar(id) => id.format(),
         }
     }

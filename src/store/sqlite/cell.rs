@@ -83,8 +83,16 @@ pub(crate) fn integer(cell: ValueRef<'_>) -> Read<i64> {
         ValueRef::Null => Read::Null,
         ValueRef::Real(number) => real(number),
         ValueRef::Text(text) => std::str::from_utf8(text).ok().and_then(|text| text.trim().parse().ok()).map_or(Read::Wrong, Read::Odd),
-        ValueRef::Blob(_) => Read::Wrong,
+        ValueRef::Blob(bytes) => blob(bytes),
     }
+}
+
+/// Tools that bind every cell as bytes, or numbers of a numeric library, leave numbers in BLOBs: as digits, or as eight bytes with the lowest first.
+/// Eight digits are digits: as bytes they would be a time that no unit knows.
+fn blob(bytes: &[u8]) -> Read<i64> {
+    let digits = std::str::from_utf8(bytes).ok().and_then(|text| text.trim().parse().ok());
+    let number = digits.or_else(|| Some(i64::from_le_bytes(bytes.try_into().ok()?)));
+    number.map_or(Read::Wrong, Read::Odd)
 }
 
 #[allow(clippy::cast_possible_truncation)] // The range is checked.
@@ -117,7 +125,10 @@ mod tests {
         assert_eq!(integer(ValueRef::Text(b" 12 ")), Read::Odd(12));
         assert_eq!(integer(ValueRef::Text(b"abc")), Read::Wrong);
         assert_eq!(integer(ValueRef::Text(b"\xff")), Read::Wrong);
-        assert_eq!(integer(ValueRef::Blob(b"1")), Read::Wrong);
+        assert_eq!(integer(ValueRef::Blob(b"1795501553")), Read::Odd(1_795_501_553));
+        assert_eq!(integer(ValueRef::Blob(b"17955015")), Read::Odd(17_955_015));
+        assert_eq!(integer(ValueRef::Blob(&1_795_501_553_i64.to_le_bytes())), Read::Odd(1_795_501_553));
+        assert_eq!(integer(ValueRef::Blob(b"\x00\xff")), Read::Wrong);
         assert_eq!(integer(ValueRef::Null), Read::Null);
     }
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use cookie_charter::store::{HistoryChoice, Progress, ReadError, ReadNote, ReadReport, RowProblem, locate, read};
+use cookie_charter::store::{FormatId, HistoryChoice, Progress, ReadError, ReadNote, ReadReport, RowProblem, locate, read};
 use rusqlite::types::Value;
 
 use crate::support::built::{FAMILIES, Family, Row, text};
@@ -77,9 +77,11 @@ fn a_large_store_keeps_its_order_texts_and_values() {
         for (i, cookie) in report.cookies.iter().enumerate() {
             assert_eq!(cookie.path(), format!("/{i}"));
             assert_eq!((cookie.host(), cookie.name()), (format!("site{}.fr", i % 977).as_str(), format!("name-{}", i % 50_000).as_str()));
-            assert_eq!(cookie.partition().unwrap().host, format!("top{}.fr", i % 31));
+            if family.format != FormatId::WebKitGtk {
+                assert_eq!(cookie.partition().unwrap().host, format!("top{}.fr", i % 31));
+            }
             assert_eq!(report.values.get(i).unwrap().0.reveal(), format!("value-{i}").as_bytes());
-            if family.table == "moz_cookies" {
+            if family.format == FormatId::Firefox {
                 assert_eq!(cookie.container().map(|container| container.number), u32::try_from(1 + i % 9).ok());
             }
         }
@@ -131,7 +133,7 @@ fn wrong_types_cost_the_cell_not_the_row() {
         drop(db);
         let report = read_only_store(&path).unwrap();
         assert_eq!(report.record.rows_read, 1);
-        assert!(report.warnings.len() > 8, "{:?}", report.warnings);
+        assert!(report.warnings.len() > 6, "{:?}", report.warnings);
         assert!(problems(&report).iter().all(|(_, problem)| matches!(
             problem,
             RowProblem::WrongType
@@ -235,7 +237,12 @@ fn a_zeroed_page_loses_only_its_rows_and_they_are_named() {
         fs::write(&path, &broken).unwrap();
         let report = read_only_store(&path).unwrap();
         assert!(report.record.notes.contains(&ReadNote::CorruptPages));
-        assert!(report.record.rows_lost > 0 && report.record.rows_read > 1_800);
+        assert!(report.record.rows_read > 1_800 && report.record.rows_read < 2_000);
+        if family.unique.is_empty() {
+            // No index remembers what was lost.
+            continue;
+        }
+        assert!(report.record.rows_lost > 0);
         assert_eq!(report.record.rows_read + report.record.rows_lost, 2_000);
         assert_eq!(report.lost.len() as u64, report.record.rows_lost);
         assert!(report.lost.iter().all(|lost| lost.host == "a.fr" && lost.name.starts_with("name-")));

@@ -105,7 +105,7 @@ fn partitions_and_applications_are_found_beside_the_store_of_their_root() {
     let names = |folder: &Path| -> Vec<String> {
         locate(folder).unwrap().iter().map(|store| format!("{}: {}", store.browser, store.profile)).collect()
     };
-    let of_app = ["Chromium: Slack", "Chromium: Slack › Partitions/other", "Chromium: Slack › Partitions/persist-webview"];
+    let of_app = ["Slack: Slack", "Slack: Slack › Partitions/other", "Slack: Slack › Partitions/persist-webview"];
     let of_browser = ["Google Chrome: Perso", "Google Chrome: Perso › Storage/ext/abcd/def"];
     assert_eq!(names(&app), of_app);
     assert_eq!(names(&browser), of_browser);

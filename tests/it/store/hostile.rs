@@ -28,8 +28,8 @@ fn views_and_virtual_tables_are_refused() {
         let error = locate(&path).unwrap_err();
         assert_eq!(error.code(), "not-a-table", "{sql}: {error}");
         // Whoever skips `locate` is refused too.
-        let other = tempfile::tempdir().unwrap();
         for family in FAMILIES {
+            let other = tempfile::tempdir().unwrap();
             let mut location = only(&family.build(other.path(), family.newest(), &[]));
             location.file.clone_from(&path);
             assert!(matches!(read(&location, &options(), &Progress::default()), Err(ReadError::NotATable { .. })));
@@ -306,6 +306,11 @@ fn each_row_is_counted_once_around_damage() {
             bad[leaf * 4096..(leaf + 1) * 4096].fill(0);
             fs::write(&path, &bad).unwrap();
             let record = read_only_store(&path).unwrap().record;
+            if family.unique.is_empty() {
+                // No index remembers what the page held.
+                assert!(record.rows_read + record.rows_skipped < ROWS && record.rows_lost == 0, "{record:?}");
+                continue;
+            }
             assert!(record.rows_lost > 0 && record.rows_skipped > 0, "{} leaf {leaf}: {record:?}", family.table);
             assert_eq!(record.rows_read + record.rows_skipped + record.rows_lost, ROWS, "{} leaf {leaf}: {record:?}", family.table);
         }

@@ -17,3 +17,4 @@ mod sessions;
 mod tools;
 mod truth;
 mod values;
+mod webkitgtk;

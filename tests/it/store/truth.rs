@@ -13,7 +13,7 @@ fn check(store: &Path) -> usize {
     let before = listing(copy.path());
     let report = read_only_store(copy.path()).unwrap_or_else(|error| panic!("{name}: {error}"));
     assert!(before == listing(copy.path()), "{name}: the folder was changed");
-    // Other stores of Chromium hold encrypted values, which stay closed.
+    // Chromium's own stores hold encrypted values, which stay closed.
     let with_values = !name.starts_with("chromium") || name.ends_with("clear");
     let expected = expected(&store.join("truth.csv"), &["db", "wal", "session", "set"], with_values);
     let mut found = found(&report, with_values);
@@ -54,7 +54,12 @@ fn forget(rows: &mut Rows, name: &str) {
 }
 
 /// How the names of the stores begin whose formats are read.
-const READ: [&str; 13] = [
+const READ: [&str; 18] = [
+    "epiphany-",
+    "webkitgtk-sqlite",
+    "falkon-",
+    "qutebrowser-",
+    "qtwebengine-",
     "firefox-",
     "chromium-",
     "curl",

@@ -8,7 +8,7 @@ use cookie_charter::store::FormatId;
 use rusqlite::types::Value;
 use serde_json::json;
 
-use super::built::{CHROMIUM, FIREFOX, Family, text};
+use super::built::{CHROMIUM, FIREFOX, Family, WEBKITGTK, text};
 use super::sessions::{compressed, session, write};
 
 /// A cookie as any format can hold it.
@@ -36,6 +36,11 @@ pub trait Builder {
     fn can_be_empty(&self) -> bool {
         true
     }
+
+    /// What the bytes alone tell the store as, where only its place says more.
+    fn told_as(&self) -> Option<FormatId> {
+        None
+    }
 }
 
 /// The builder of a format. A format without one does not compile here.
@@ -59,6 +64,8 @@ pub fn builder(format: FormatId) -> &'static dyn Builder {
         FormatId::Wec => &json::Wec,
         FormatId::Blacklight => &json::Blacklight,
         FormatId::Wat => &json::Wat,
+        FormatId::QtWebEngine => &QtWebEngine,
+        FormatId::WebKitGtk => &WebKitGtk,
     }
 }
 
@@ -72,6 +79,8 @@ struct Elinks;
 struct Kcookiejar;
 struct IeText;
 struct CnilCsv;
+struct QtWebEngine;
+struct WebKitGtk;
 
 fn in_table(family: &Family, folder: &Path, cookies: &[Plain], flags: [&'static str; 2]) -> PathBuf {
     let rows = cookies.iter().map(|cookie| {
@@ -96,6 +105,24 @@ impl Builder for Firefox {
 impl Builder for Chromium {
     fn build(&self, folder: &Path, cookies: &[Plain]) -> PathBuf {
         in_table(&CHROMIUM, folder, cookies, ["is_secure", "is_httponly"])
+    }
+}
+
+impl Builder for QtWebEngine {
+    fn build(&self, folder: &Path, cookies: &[Plain]) -> PathBuf {
+        let profile = folder.join("Reader/QtWebEngine/Default");
+        std::fs::create_dir_all(&profile).unwrap();
+        in_table(&CHROMIUM, &profile, cookies, ["is_secure", "is_httponly"])
+    }
+
+    fn told_as(&self) -> Option<FormatId> {
+        Some(FormatId::Chromium)
+    }
+}
+
+impl Builder for WebKitGtk {
+    fn build(&self, folder: &Path, cookies: &[Plain]) -> PathBuf {
+        in_table(&WEBKITGTK, folder, cookies, ["isSecure", "isHttpOnly"])
     }
 }
 

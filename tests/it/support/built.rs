@@ -22,7 +22,7 @@ pub struct Family {
     pub value: &'static str,
     pub versions: RangeInclusive<i64>,
     columns: &'static [Column],
-    unique: &'static [&'static str],
+    pub unique: &'static [&'static str],
     stamp: fn(&Connection, i64),
     /// A row with a host and a name.
     pub plain_row: fn(host: &str, name: &str) -> Row,
@@ -123,7 +123,42 @@ pub const CHROMIUM: Family = Family {
     },
 };
 
-pub const FAMILIES: [&Family; 2] = [&FIREFOX, &CHROMIUM];
+/// libsoup's table; 0 is the one of 2020 and before, which is also that of Firefox 3.
+pub const WEBKITGTK: Family = Family {
+    format: FormatId::WebKitGtk,
+    file_name: "cookies.sqlite",
+    table: "moz_cookies",
+    host: "host",
+    name: "name",
+    value: "value",
+    versions: 0..=1,
+    columns: &[
+        ("id", "INTEGER PRIMARY KEY", ALWAYS),
+        ("name", "TEXT", ALWAYS),
+        ("value", "TEXT", ALWAYS),
+        ("host", "TEXT", ALWAYS),
+        ("path", "TEXT", ALWAYS),
+        ("expiry", "INTEGER", ALWAYS),
+        ("lastAccessed", "INTEGER", ALWAYS),
+        ("isSecure", "INTEGER", ALWAYS),
+        ("isHttpOnly", "INTEGER", ALWAYS),
+        ("sameSite", "INTEGER", &[1..=999]),
+    ],
+    unique: &[],
+    // Neither schema has a number in the file.
+    stamp: |_, _| {},
+    plain_row: |host, name| {
+        vec![
+            ("host", text(host)),
+            ("name", text(name)),
+            ("value", text("v")),
+            ("path", text("/")),
+            ("expiry", Value::Integer(2_000_000_000)),
+        ]
+    },
+};
+
+pub const FAMILIES: [&Family; 3] = [&FIREFOX, &CHROMIUM, &WEBKITGTK];
 
 /// A text cell.
 pub fn text(text: &str) -> Value {
@@ -149,7 +184,8 @@ impl Family {
         let columns: Vec<_> = self.columns_of(version);
         let declared: Vec<String> = columns.iter().map(|(name, declaration, _)| format!("{name} {declaration}")).collect();
         let unique: Vec<&str> = self.unique.iter().copied().filter(|name| columns.iter().any(|column| column.0 == *name)).collect();
-        db.execute_batch(&format!("CREATE TABLE {}({}, UNIQUE({}))", self.table, declared.join(", "), unique.join(", "))).unwrap();
+        let unique = if unique.is_empty() { String::new() } else { format!(", UNIQUE({})", unique.join(", ")) };
+        db.execute_batch(&format!("CREATE TABLE {}({}{unique})", self.table, declared.join(", "))).unwrap();
         (self.stamp)(&db, version);
         self.insert(&db, version, rows);
         db

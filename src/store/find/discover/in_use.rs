@@ -2,9 +2,10 @@ use std::path::Path;
 
 use crate::store::location::Family;
 
-/// Whether a running browser holds the profile. Both families leave a link that names a process; the link alone proves nothing,
-/// because it survives a crash. Where processes cannot be looked up cheaply the answer is no.
-pub(super) fn is_in_use(profile: &Path, family: Family) -> bool {
+/// Whether a running browser holds the profile. Firefox and Chromium leave a link that names a process; the link alone proves nothing,
+/// because it survives a crash. The others leave nothing: of them the file itself is looked for. Where processes cannot be looked up cheaply the
+/// answer is no.
+pub(super) fn is_in_use(file: &Path, profile: &Path, family: Family) -> bool {
     match family {
         // `lock` → `127.0.1.1:+12345`
         Family::Firefox => link_text(&profile.join("lock")).and_then(|text| number_after(&text, ":+")).is_some_and(is_alive),
@@ -17,7 +18,39 @@ pub(super) fn is_in_use(profile: &Path, family: Family) -> bool {
             .and_then(|text| number_after(&text, "-"))
             .is_some_and(is_alive),
         Family::Jar(_) => false,
+        Family::QtWebEngine => is_locked(file),
+        Family::WebKitGtk => is_open_in(file, "WebKitNetworkP"),
     }
+}
+
+/// Whether a process holds a lock on the file, as the system lists them: `1: POSIX  ADVISORY  WRITE 708 08:01:1234 0 EOF`. QtWebEngine keeps one as
+/// long as it runs.
+#[cfg(target_os = "linux")]
+fn is_locked(file: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let (Ok(meta), Ok(locks)) = (std::fs::metadata(file), std::fs::read_to_string("/proc/locks")) else { return false };
+    let inode = format!(":{}", meta.ino());
+    locks.lines().any(|line| line.contains("POSIX") && line.split_whitespace().any(|field| field.ends_with(&inode)))
+}
+
+/// Whether a process of this name has the file open. The name is cut to 15 bytes by the system.
+#[cfg(target_os = "linux")]
+fn is_open_in(file: &Path, process: &str) -> bool {
+    let Ok(real) = std::fs::canonicalize(file) else { return false };
+    let processes = std::fs::read_dir("/proc").into_iter().flatten().flatten().map(|entry| entry.path());
+    let mut named = processes.filter(|path| std::fs::read_to_string(path.join("comm")).is_ok_and(|name| name.starts_with(process)));
+    let links = |path: std::path::PathBuf| std::fs::read_dir(path.join("fd")).into_iter().flatten().flatten();
+    named.any(|path| links(path).any(|entry| std::fs::read_link(entry.path()).is_ok_and(|link| link == real)))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn is_locked(_file: &Path) -> bool {
+    false
+}
+
+#[cfg(not(target_os = "linux"))]
+fn is_open_in(_file: &Path, _process: &str) -> bool {
+    false
 }
 
 fn link_text(link: &Path) -> Option<String> {

@@ -25,7 +25,7 @@ pub(crate) fn listed(root: &Path, family: Family) -> Vec<Profile> {
     match family {
         Family::Firefox => firefox(root),
         Family::Chromium => chromium(root),
-        Family::Jar(_) => Vec::new(),
+        Family::QtWebEngine | Family::WebKitGtk | Family::Jar(_) => Vec::new(),
     }
 }
 
@@ -51,8 +51,19 @@ pub(crate) fn unlisted_name(profile: &Path, family: Family) -> String {
             .and_then(|name| Some(name.as_str()?.trim().to_owned()))
             .filter(|name| !name.is_empty())
             .unwrap_or(folder),
-        Family::Jar(_) => folder,
+        Family::QtWebEngine | Family::Jar(_) => folder,
+        Family::WebKitGtk => web_app_name(profile).unwrap_or(folder),
     }
+}
+
+/// The name that a person gave to a web application of GNOME Web: in the file by which the desktop starts it, which is called as the profile folder.
+fn web_app_name(profile: &Path) -> Option<String> {
+    const LONGEST_ENTRY: u64 = 64 << 10;
+    let entry = format!("{}.desktop", folder_name(profile));
+    let folders = ["applications", "xdg-desktop-portal/applications"];
+    let file = folders.iter().map(|folder| profile.parent().unwrap_or(profile).join(folder).join(&entry)).find(|file| file.is_file())?;
+    let text = head_of(&file, LONGEST_ENTRY).ok()?;
+    String::from_utf8_lossy(&text).lines().find_map(|line| clean(line.strip_prefix("Name=")?))
 }
 
 /// `profiles.ini`, then the groups of profiles that Firefox keeps since 138; where both name a profile, the group has the name that is shown.

@@ -36,10 +36,10 @@ pub(crate) fn profiles(root: &Path, family: Family) -> Vec<Profile> {
             let others = [folders(root), folders(&root.join("Profiles"))].concat();
             listed.into_iter().chain(others.into_iter().map(Profile::unnamed)).collect()
         }
-        Family::Chromium => {
+        Family::Chromium | Family::QtWebEngine | Family::WebKitGtk => {
             let mut all = folders(root);
             all.retain(|folder| !is_no_profile(folder));
-            // `Default` first, then the others by name; old Opera has its one profile in the root itself.
+            // `Default` first, then the others by name; old Opera, qutebrowser and GNOME Web have their one profile in the root itself.
             all.sort_by_key(|folder| !folder.ends_with("Default"));
             let name = |folder: &PathBuf| listed.iter().find(|listed| listed.folder == *folder).and_then(|listed| listed.name.clone());
             [vec![root.to_path_buf()], all].concat().into_iter().map(|folder| Profile { name: name(&folder), folder }).collect()
@@ -78,7 +78,7 @@ pub(crate) fn browser_version(profile: &Path, family: Family) -> Option<String> 
             let version = [profile.parent()?, profile].iter().find_map(|folder| head_of(&folder.join("Last Version"), 64).ok())?;
             std::str::from_utf8(&version).ok().map(|version| version.trim().to_owned()).filter(|version| !version.is_empty())
         }
-        Family::Jar(_) => None,
+        Family::QtWebEngine | Family::WebKitGtk | Family::Jar(_) => None,
     }
 }
 

@@ -11,8 +11,6 @@ use crate::store::{Foreign, FormatId, Progress, ReadError};
 
 /// Tables that tell another database of a browser; all of a line must be there.
 const OTHERS: [(&[&str], Foreign); 25] = [
-    // No Firefox, or it would have been recognised.
-    (&["moz_cookies"], Foreign::GnomeCookies),
     (&["javascript_cookies"], Foreign::OpenWpm),
     // No Chromium, or it would have been recognised: applications for Android keep that too.
     (&["android_metadata", "cookies"], Foreign::AndroidWebView),
@@ -20,7 +18,9 @@ const OTHERS: [(&[&str], Foreign); 25] = [
     (&["urls", "hosts", "visits"], Foreign::OtherHistory),
     (&["urls", "visits"], Foreign::ChromiumHistory),
     (&["history_items"], Foreign::OtherHistory),
-    (&["completedhistory"], Foreign::OtherHistory),
+    // qutebrowser's and Falkon's.
+    (&["history", "completionhistory"], Foreign::OtherHistory),
+    (&["history", "search_engines"], Foreign::OtherHistory),
     (&["logins"], Foreign::Passwords),
     (&["moz_logins"], Foreign::Passwords),
     (&["metadata", "nssprivate"], Foreign::Keys),
@@ -62,14 +62,14 @@ fn recognise(snapshot: &Snapshot) -> Result<Content, ReadError> {
     if let Some((_, spec, ..)) = found.iter().find(|(.., entry)| !entry.is_table) {
         return Err(ReadError::NotATable { table: spec.name.into(), path: path() });
     }
-    if found.len() > 1 {
+    // Several formats may have a table of one name, and then its columns decide.
+    if found.iter().any(|(_, spec, ..)| found.iter().any(|(_, other, ..)| spec.name != other.name)) {
         return refused(Foreign::TwoStores);
     }
-    if let Some((id, spec, is_it, _)) = found.first() {
-        let version = db.user_version();
-        let columns = ordinary_columns(&db, spec.name)?;
-        if is_it(&columns, version) {
-            return Ok(Content::Store(**id));
+    let version = db.user_version();
+    for (id, spec, is_it, _) in found {
+        if is_it(&ordinary_columns(&db, spec.name)?, version) {
+            return Ok(Content::Store(*id));
         }
     }
     let tables: Vec<&str> = entries.iter().filter(|entry| entry.kind == "table").map(|entry| entry.name.as_str()).collect();
@@ -89,7 +89,7 @@ type Recogniser = fn(&[String], i64) -> bool;
 fn database_format(format: &Format) -> Option<(FormatId, &'static TableSpec, Recogniser)> {
     match format.recognise {
         Recognise::Table(spec, is_it) => Some((format.id, spec, is_it)),
-        Recognise::Magic { .. } | Recognise::Content(_) => None,
+        Recognise::Magic { .. } | Recognise::Content(_) | Recognise::Place { .. } => None,
     }
 }
 

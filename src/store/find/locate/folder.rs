@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::sniff;
 use super::walk::{Folder, LIMITS, Limits, Whose, walk};
+use crate::store::find::discover::ini::Ini;
 use crate::store::find::discover::profiles::{Profile, folder_name, profiles};
 use crate::store::find::discover::{of_file, of_profile, one_of_each};
 use crate::store::format::firefox::session::session_alone;
@@ -19,7 +20,7 @@ const NOT_OF_SITES: [&str; 2] = ["Extension Cookies", "Safe Browsing Cookies"];
 /// How files end that developer tools and inspections write under names of any kind.
 const TOOLS_WRITE: [&str; 3] = ["har", "json", "ndjson"];
 /// What a browser root is told by.
-const ROOTS: [(&str, Family); 2] = [("profiles.ini", Family::Firefox), ("Local State", Family::Chromium)];
+const ROOTS: [(&str, FamilyOf); 2] = [("profiles.ini", family_of_list), ("Local State", |_| Family::Chromium)];
 
 /// The stores of a folder and of everything below: those of browser roots with the names of their lists, then whatever else is found.
 pub(super) fn search(folder: &Path, progress: &Progress) -> Result<Found, ReadError> {
@@ -41,6 +42,9 @@ pub(super) fn of_root(root: &Path, family: Family) -> Found {
     finder.root(root, family, &mut search);
     finder.finish(search)
 }
+
+/// Whose root a folder with this file is.
+type FamilyOf = fn(&Path) -> Family;
 
 /// How much a file looks like a store by its name. Opening every file of a large folder would take minutes.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -75,8 +79,8 @@ impl Finder {
         self.here.clone_from(&folder.path);
         if folder.whose == Whose::Persons {
             for (mark, family) in ROOTS {
-                if folder.files.iter().any(|file| file.ends_with(mark)) {
-                    self.root(&folder.path, family, search);
+                if let Some(file) = folder.files.iter().find(|file| file.ends_with(mark)) {
+                    self.root(&folder.path, family(file), search);
                 }
             }
         }
@@ -147,9 +151,8 @@ impl Finder {
 
     /// A link to a folder outside: a profile that was moved to another disk is read, anything else is not looked into.
     fn link(&mut self, link: &Path, search: &mut Search) {
-        let families = [Family::Firefox, Family::Chromium];
         let is_profile = |family: &Family| Format::of_family(*family).files_in(link).next().is_some();
-        let held: Vec<Family> = families.into_iter().filter(is_profile).collect();
+        let held: Vec<Family> = Family::ALL.into_iter().filter(is_profile).collect();
         if held.is_empty() {
             search.leave_out(link.to_path_buf(), Omission::LinkedElsewhere);
         }
@@ -203,6 +206,7 @@ impl Finder {
                 (Some(profile), root) if root.is_none_or(|root| profile.profile_folder.starts_with(root)) => {
                     if profile.format.format().family == store.format.format().family {
                         store.browser.clone_from(&profile.browser);
+                        store.is_app = profile.is_app;
                         store.browser_version.clone_from(&profile.browser_version);
                         store.is_private_by_design = profile.is_private_by_design;
                     }
@@ -216,6 +220,12 @@ impl Finder {
             }
         }
     }
+}
+
+/// Whose list of profiles a `profiles.ini` is: Falkon calls its own so too.
+pub(super) fn family_of_list(file: &Path) -> Family {
+    let is_falkon = Ini::read(file).sections("Profiles").any(|section| section.get("startProfile").is_some());
+    if is_falkon { Family::QtWebEngine } else { Family::Firefox }
 }
 
 /// The profile whose own store a file is by its name and folder.

@@ -57,8 +57,16 @@ pub(super) fn store(path: &Path) -> Result<FormatId, ReadError> {
     }
 }
 
-/// Recognises a regular file.
+/// Recognises a regular file: by its bytes, and where these leave open who wrote it, by its place.
 pub(super) fn content(path: &Path) -> Result<Content, ReadError> {
+    let by_place = |told: FormatId| {
+        let is_it = |format: &&&Format| matches!(format.recognise, Recognise::Place { of, is_there } if of == told && is_there(path));
+        FORMATS.iter().find(is_it).map_or(told, |format| format.id)
+    };
+    by_bytes(path).map(|content| if let Content::Store(told) = content { Content::Store(by_place(told)) } else { content })
+}
+
+fn by_bytes(path: &Path) -> Result<Content, ReadError> {
     let io = |error| ReadError::from_io(error, path);
     let size = std::fs::metadata(path).map_err(io)?.len();
     if size > LARGEST {
@@ -80,7 +88,7 @@ pub(super) fn content(path: &Path) -> Result<Content, ReadError> {
     let is_of = |format: &&&Format| match format.recognise {
         Recognise::Content(is_it) => is_it(&begins),
         Recognise::Magic { first, or_text } => head.starts_with(first) || (may_be_session && or_text(path)),
-        Recognise::Table(..) => false,
+        Recognise::Table(..) | Recognise::Place { .. } => false,
     };
     // Those first that need no more than the head.
     let (by_head, by_all): (Vec<&Format>, Vec<&Format>) =

@@ -25,7 +25,7 @@ pub(crate) const FORMAT: Format = Format {
     code: "firefox-session",
     written_by: "Firefox",
     family: Family::Firefox,
-    layout: Layout { places: &[], inner: Some("sessionstore-backups"), history: Some(super::HISTORY) },
+    layout: Layout { places: &[], inner: Some("sessionstore-backups"), histories: super::HISTORIES },
     recognise: Recognise::Magic { first: MAGIC, or_text: is_plain_session },
     traits: Traits { keeps_session_cookies: true, lax_is_sent: true, lax_by_default_since: None },
     times: None,
