@@ -2,12 +2,12 @@
 
 use std::fs;
 
-use cookie_charter::store::{FormatId, ReadReport};
+use cookie_charter::store::{FormatId, KeepValues, Progress, ReadError, ReadOptions, ReadReport, RowProblem, read};
 use sha2::Digest;
 
 use crate::support::builder::{Plain, builder};
 use crate::support::files::listing;
-use crate::support::reading::read_only_store;
+use crate::support::reading::{only, options, read_only_store};
 
 fn cookies(count: usize) -> Vec<Plain> {
     let hosts = ["www.a.fr", ".b.fr", "intranet", "127.0.0.1", "xn--caf-dma.fr"];
@@ -104,5 +104,55 @@ fn damage_ends_in_a_sentence_or_in_rows_that_were_there() {
                 Err(error) => assert!(error.path().is_some(), "{}: {error:?}", format.code()),
             }
         }
+    }
+}
+
+/// A folder that nothing can be written into is enough, not even the time of access moves, and values are kept only when they are asked for.
+#[cfg(target_os = "linux")]
+#[test]
+fn nothing_is_written_or_touched_and_values_are_asked_for() {
+    use std::os::unix::fs::PermissionsExt;
+    for &format in FormatId::ALL {
+        let folder = tempfile::tempdir().unwrap();
+        let path = builder(format).build(folder.path(), &cookies(7));
+        let old = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_600_000_000);
+        fs::File::options().write(true).open(&path).unwrap().set_times(fs::FileTimes::new().set_accessed(old)).unwrap();
+        let mode = |path: &std::path::Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+        mode(&path, 0o400);
+        mode(folder.path(), 0o500);
+        let options = ReadOptions { values: KeepValues::None, ..options() };
+        let report = read(&only(&path), &options, &Progress::default());
+        mode(folder.path(), 0o700);
+        let report = report.unwrap_or_else(|error| panic!("{}: {error}", format.code()));
+        assert!(report.values.is_empty() && report.record.rows_read == 7, "{}", format.code());
+        assert_eq!(fs::metadata(&path).unwrap().accessed().unwrap(), old, "{}", format.code());
+    }
+}
+
+/// A read that is stopped ends as stopped, whatever the format.
+#[test]
+fn every_read_can_be_stopped() {
+    for &format in FormatId::ALL {
+        let folder = tempfile::tempdir().unwrap();
+        let path = builder(format).build(folder.path(), &cookies(300));
+        let (location, progress) = (only(&path), Progress::default());
+        progress.cancel();
+        assert!(matches!(read(&location, &options(), &progress), Err(ReadError::Cancelled)), "{}", format.code());
+    }
+}
+
+/// Bytes that are no UTF-8 cost no row: names are shown with replacement characters, values keep their bytes where the format is one of bytes.
+#[test]
+fn bytes_that_are_no_text_cost_no_row() {
+    for format in [FormatId::Netscape, FormatId::W3m, FormatId::Elinks, FormatId::Kcookiejar, FormatId::IeText, FormatId::CnilCsv] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = builder(format).build(folder.path(), &cookies(7));
+        let text = fs::read(&path).unwrap();
+        let latin: Vec<u8> = String::from_utf8(text).unwrap().chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+        fs::write(&path, latin).unwrap();
+        let report = read_only_store(&path).unwrap();
+        assert_eq!((report.record.rows_read, report.record.rows_skipped), (7, 0), "{}", format.code());
+        assert!(report.warnings.iter().all(|warning| warning.problem == RowProblem::NonUtf8), "{}", format.code());
+        assert!(!report.warnings.is_empty(), "{}", format.code());
     }
 }

@@ -1,9 +1,10 @@
 use std::borrow::Cow;
 
-use crate::cookie::{HostCell, SameSite, Scope};
+use crate::cookie::{Expiry, HostCell, SameSite, Scope};
 use crate::store::RowProblem;
 use crate::store::format::collect::Collector;
 use crate::store::format::plain::Said;
+use crate::store::format::set_cookie::SetCookie;
 use crate::store::format::text::lines::Line;
 
 /// What is known of a whole file.
@@ -52,11 +53,36 @@ pub(super) fn add_line(out: &mut Collector, dialect: Dialect, line: Line<'_>) {
         return;
     }
     out.begin(Some(i64::from(line.number)));
+    if let Some(header) = header(text).filter(|_| !line.is_cut) {
+        return add_header(out, header);
+    }
     match fields(text) {
         Some(_) if line.is_cut => out.skip("value", RowProblem::TooLarge),
         Some(fields) => add(out, dialect, &fields, is_http_only),
         None => out.skip("line", RowProblem::NotACookie),
     }
+}
+
+/// Curl also takes lines as servers send them.
+fn header(text: &[u8]) -> Option<&[u8]> {
+    const START: &[u8] = b"Set-Cookie:";
+    let (start, rest) = text.split_at_checked(START.len())?;
+    start.eq_ignore_ascii_case(START).then_some(rest)
+}
+
+/// Adds the cookie of such a line. Whose answer it was is not known: without a domain it belongs to nobody, and `Max-Age` counts from no time.
+fn add_header(out: &mut Collector, header: &[u8]) {
+    let text = out.text_of("line", header);
+    let Some(cookie) = SetCookie::parse(&text) else { return out.skip("line", RowProblem::NotACookie) };
+    let Some(host) = out.host_with("domain", cookie.domain.unwrap_or_default(), Scope::Domain) else { return };
+    let expiry = match (cookie.max_age, cookie.expires) {
+        (Some(_), _) => Expiry::Unknown,
+        (None, Some(end)) => Expiry::At(end),
+        (None, None) => Expiry::Session,
+    };
+    let said =
+        Said { secure: Some(cookie.secure), http_only: Some(cookie.http_only), same_site: Some(cookie.same_site), ..Said::only(expiry) };
+    out.add(&host, cookie.name, cookie.path.unwrap_or("/"), Some(cookie.value.as_bytes()), said);
 }
 
 fn add(out: &mut Collector, dialect: Dialect, fields: &Fields<'_>, is_http_only: bool) {

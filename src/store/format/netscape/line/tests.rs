@@ -63,6 +63,12 @@ fn what_is_no_cookie_is_counted_and_remarks_are_not() {
 }
 
 #[test]
+fn lines_as_servers_send_them() {
+    let (rows, problems) = told("Set-Cookie: n=v; Domain=a.fr; Path=/x; HttpOnly\nset-cookie: m=w\n");
+    assert_eq!((rows, problems), (vec![".a.fr /x n=v HttpOnly".to_owned()], vec!["no-host"]));
+}
+
+#[test]
 fn ends_and_same_site() {
     let of = |end: &str| {
         read(TOLD, &format!("a.fr\tFALSE\t/\tFALSE\t{end}\tn\tv\tNone"))
