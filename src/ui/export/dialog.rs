@@ -41,6 +41,7 @@ fn whole_form(ui: &mut Ui, state: &State, own: &Own, new: &mut ExportForm, actio
         what(ui, state, new);
         ui.add_space(space::S);
         format(ui, state, new);
+        for_programs(ui, state, new);
     } else {
         let half = (ui.available_width() - space::XL) / 2.0;
         ui.horizontal_top(|ui| {
@@ -48,6 +49,7 @@ fn whole_form(ui: &mut Ui, state: &State, own: &Own, new: &mut ExportForm, actio
             ui.vertical(|ui| {
                 ui.set_width(half);
                 what(ui, state, new);
+                for_programs(ui, state, new);
             });
             ui.vertical(|ui| {
                 ui.set_width(half);
@@ -169,7 +171,7 @@ fn whats(ui: &mut Ui, state: &State, form: &mut ExportForm) {
     }
 }
 
-const FORMATS: [(Format, &str); 9] = [
+const FORMATS: [(Format, &str); 7] = [
     (Format::Xlsx, "export-xlsx"),
     (Format::Html, "export-html"),
     (Format::Csv(Preset::ExcelFr), "export-csv-excel-fr"),
@@ -177,20 +179,25 @@ const FORMATS: [(Format, &str); 9] = [
     (Format::Csv(Preset::Rfc), "export-csv-rfc"),
     (Format::Json, "export-json"),
     (Format::Ndjson, "export-ndjson"),
-    (Format::Netscape, "export-netscape"),
-    (Format::StorageState, "export-storagestate"),
 ];
+/// What other programs load. Below what is exported, because there is room: above the preview nothing may push the remarks out of sight.
+const FOR_PROGRAMS: [(Format, &str); 2] = [(Format::Netscape, "export-netscape"), (Format::StorageState, "export-storagestate")];
+
+fn for_programs(ui: &mut Ui, state: &State, form: &mut ExportForm) {
+    ui.add_space(space::S);
+    roving::group(ui, Role::RadioGroup, &state.words.text("export-format"), |ui| formats(ui, state, form, &FOR_PROGRAMS));
+}
 
 fn format(ui: &mut Ui, state: &State, form: &mut ExportForm) {
     let words = &state.words;
     words_widget::heading(ui, text::strong(words.text("export-format")));
     ui.spacing_mut().item_spacing.y = space::XS;
-    roving::group(ui, Role::RadioGroup, &words.text("export-format"), |ui| formats(ui, state, form));
+    roving::group(ui, Role::RadioGroup, &words.text("export-format"), |ui| formats(ui, state, form, &FORMATS));
 }
 
-fn formats(ui: &mut Ui, state: &State, form: &mut ExportForm) {
+fn formats(ui: &mut Ui, state: &State, form: &mut ExportForm, choices: &[(Format, &str)]) {
     let words = &state.words;
-    for (format, id) in FORMATS {
+    for &(format, id) in choices {
         let note = words.text(&format!("{id}-note")).into_owned();
         if choice::radio(ui, form.format == format, &words.text(id), &note).clicked() {
             // Those that are nothing without values bring them along, and take them away again.

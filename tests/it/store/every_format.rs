@@ -114,7 +114,7 @@ fn nothing_is_written_or_touched_and_values_are_asked_for() {
     use std::os::unix::fs::PermissionsExt;
     for &format in FormatId::ALL {
         let folder = tempfile::tempdir().unwrap();
-        let path = builder(format).build(folder.path(), &cookies(7));
+        let path = builder(format).build(folder.path(), &as_held(format, cookies(7)));
         let old = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_600_000_000);
         fs::File::options().write(true).open(&path).unwrap().set_times(fs::FileTimes::new().set_accessed(old)).unwrap();
         let mode = |path: &std::path::Path, mode| fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
@@ -134,7 +134,7 @@ fn nothing_is_written_or_touched_and_values_are_asked_for() {
 fn every_read_can_be_stopped() {
     for &format in FormatId::ALL {
         let folder = tempfile::tempdir().unwrap();
-        let path = builder(format).build(folder.path(), &cookies(300));
+        let path = builder(format).build(folder.path(), &as_held(format, cookies(300)));
         let (location, progress) = (only(&path), Progress::default());
         progress.cancel();
         assert!(matches!(read(&location, &options(), &progress), Err(ReadError::Cancelled)), "{}", format.code());
@@ -146,7 +146,7 @@ fn every_read_can_be_stopped() {
 fn bytes_that_are_no_text_cost_no_row() {
     for format in [FormatId::Netscape, FormatId::W3m, FormatId::Elinks, FormatId::Kcookiejar, FormatId::IeText, FormatId::CnilCsv] {
         let folder = tempfile::tempdir().unwrap();
-        let path = builder(format).build(folder.path(), &cookies(7));
+        let path = builder(format).build(folder.path(), &as_held(format, cookies(7)));
         let text = fs::read(&path).unwrap();
         let latin: Vec<u8> = String::from_utf8(text).unwrap().chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
         fs::write(&path, latin).unwrap();
