@@ -39,7 +39,7 @@ pub use consent::{choice_name, consent_overall, consent_record};
 pub use containers::container;
 pub use disagreement::disagreement;
 pub use errors::{
-    SentenceAndPath, charter_error, charter_problem, corrections_error, dossier_error, host_error, io_reason, knowledge_error,
+    SentenceAndPath, charter_error, charter_problem, closed, corrections_error, dossier_error, host_error, io_reason, knowledge_error,
     line_problem, list_error, list_line_problem, portal_error, portals_error, read_error, text_error, value_error, with_path, write_error,
     write_problem,
 };

@@ -29,4 +29,4 @@ pub use same_site::SameSite;
 pub use spelling::{canonical_host, host_of_typed};
 pub use strings::{RowTexts, Strings, Sym};
 pub use table::{ContainerId, Cookie, CookieRef, CookieTable, PartitionId, RowId, SetBy};
-pub use value::{CookieValue, ValueShape, ValueState, Values};
+pub use value::{Closed, CookieValue, ValueShape, ValueState, Values};

@@ -1,5 +1,6 @@
 use std::fmt;
 
+use crate::coded::coded;
 use zeroize::{Zeroize as _, Zeroizing};
 
 /// The value of a cookie. It may open an account, so `Debug` never shows it.
@@ -43,10 +44,39 @@ impl fmt::Debug for CookieValue<'_> {
 pub enum ValueState {
     /// Readable as stored.
     Clear,
-    /// Encrypted by the browser; left closed.
-    Encrypted,
+    /// Encrypted by the browser; opened because somebody asked for it.
+    Opened,
+    /// Encrypted by the browser, and left closed.
+    Encrypted(Closed),
     /// The store has no value for this row (unreadable cell).
     Missing,
+}
+
+impl ValueState {
+    /// Whether there is a value to show.
+    #[must_use]
+    pub fn is_readable(self) -> bool {
+        matches!(self, Self::Clear | Self::Opened)
+    }
+}
+
+coded! {
+    /// Why a value that the browser encrypted stays closed.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub enum Closed {
+        /// Nobody asked for it.
+        NotAsked = "not-asked-for",
+        /// No key of the browser could be had from the system.
+        NoKey = "no-key",
+        /// The keys of this account do not fit: the store is of another account or machine.
+        WrongKey = "wrong-key",
+        /// The browser alone can open it, by design of the browser (`v20`).
+        AppBound = "app-bound",
+        /// It is cut short.
+        Damaged = "value-damaged",
+        /// A form that this program does not know.
+        Unsupported = "unsupported",
+    }
 }
 
 /// What the shape of a value tells about its purpose, without keeping the value.
@@ -131,7 +161,7 @@ impl ValueShape {
     #[must_use]
     pub fn state(self) -> ValueState {
         match self {
-            Self::Encrypted => ValueState::Encrypted,
+            Self::Encrypted => ValueState::Encrypted(Closed::NotAsked),
             Self::Missing => ValueState::Missing,
             _ => ValueState::Clear,
         }

@@ -220,7 +220,7 @@ fn write_cell(cell: Cell<'_>, preset: Preset, out: &mut Vec<u8>) {
 
 /// A value as text: bytes that are not UTF-8 are replaced, because the file as a whole must be readable.
 fn write_value(view: &CookieView<'_>, preset: Preset, out: &mut Vec<u8>) {
-    if let Some((value, ValueState::Clear)) = view.value() {
+    if let Some((value, ValueState::Clear | ValueState::Opened)) = view.value() {
         out.extend_from_slice(field(&String::from_utf8_lossy(value.reveal()), preset.separator()).as_bytes());
     }
 }

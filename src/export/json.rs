@@ -173,8 +173,15 @@ impl Serialize for Row<'_> {
         map.serialize_entry("lifetime_is_upper_bound", &self.view.cookie.lifetime_is_upper_bound())?;
         if self.content.options.with_values {
             match self.view.value() {
-                Some((value, ValueState::Clear)) => map.serialize_entry("value", &String::from_utf8_lossy(value.reveal()))?,
-                _ => map.serialize_entry("value", &())?,
+                Some((value, ValueState::Clear | ValueState::Opened)) => {
+                    map.serialize_entry("value", &String::from_utf8_lossy(value.reveal()))?
+                }
+                unread => {
+                    map.serialize_entry("value", &())?;
+                    if let Some((_, ValueState::Encrypted(why))) = unread {
+                        map.serialize_entry("value_closed", why.code())?;
+                    }
+                }
             }
         }
         map.end()

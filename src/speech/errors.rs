@@ -4,7 +4,7 @@ use std::path::Path;
 use super::visible;
 use crate::charter::{CharterError, CharterProblem};
 use crate::classify::{KnowledgeError, LineProblem};
-use crate::cookie::HostError;
+use crate::cookie::{Closed, HostError};
 use crate::corrections::CorrectionsError;
 use crate::dossier::{DossierError, DossierProblem};
 use crate::files::{TextError, WriteError, WriteProblem};
@@ -81,12 +81,26 @@ pub fn io_reason(words: &Words, error: &io::Error) -> String {
 pub fn value_error(words: &Words, error: &ValueError) -> String {
     let id = match error {
         ValueError::Gone => "value-gone",
-        ValueError::Encrypted => "value-encrypted-now",
+        ValueError::Closed(why) => return closed(words, *why),
         ValueError::Missing => "value-missing-now",
         ValueError::Unread(error) => {
             let reason = with_path(words, read_error(words, error));
             return words.with("value-unread", &[("reason", reason.into())]);
         }
+    };
+    words.text(id).into_owned()
+}
+
+/// Why a value that the browser encrypted stays closed.
+#[must_use]
+pub fn closed(words: &Words, why: Closed) -> String {
+    let id = match why {
+        Closed::NotAsked => "value-encrypted",
+        Closed::NoKey => "value-no-key",
+        Closed::WrongKey => "value-wrong-key",
+        Closed::AppBound => "value-app-bound",
+        Closed::Damaged => "value-damaged",
+        Closed::Unsupported => "value-unsupported",
     };
     words.text(id).into_owned()
 }

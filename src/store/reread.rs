@@ -5,7 +5,7 @@ use zeroize::Zeroizing;
 
 use super::matching::{find, find_all};
 use super::{HistoryChoice, KeepValues, Progress, ReadError, ReadOptions, ReadReport, SAMPLE, StoreLocation, read, read_sample};
-use crate::cookie::{CookieTable, RowId, ValueState, Values};
+use crate::cookie::{Closed, CookieTable, RowId, ValueState, Values};
 
 /// A value that somebody asked to see. It is overwritten when it goes, and `Debug` does not show it.
 pub struct Revealed {
@@ -35,8 +35,8 @@ impl std::fmt::Debug for Revealed {
 pub enum ValueError {
     /// The cookie is no longer in the store, or can no longer be told from others of its name.
     Gone,
-    /// The browser has encrypted it meanwhile.
-    Encrypted,
+    /// The browser encrypted it, and it cannot be opened.
+    Closed(Closed),
     /// The store no longer has a value for it.
     Missing,
     /// The store cannot be read now.
@@ -60,10 +60,10 @@ pub fn read_value(
     let report = read_again(location, named, now, progress).map_err(ValueError::Unread)?;
     let found = find(then, row, &report.cookies).ok_or(ValueError::Gone)?;
     match report.values.get(found.row.index()) {
-        Some((value, ValueState::Clear)) => {
+        Some((value, ValueState::Clear | ValueState::Opened)) => {
             Ok(Revealed { value: Zeroizing::new(value.reveal().to_vec()), is_changed: found.is_changed, read_at: now })
         }
-        Some((_, ValueState::Encrypted)) => Err(ValueError::Encrypted),
+        Some((_, ValueState::Encrypted(why))) => Err(ValueError::Closed(why)),
         Some((_, ValueState::Missing)) | None => Err(ValueError::Missing),
     }
 }

@@ -49,14 +49,14 @@ fn found(tool: ToolId, rows: &[(RowId, CookieRef<'_>)], values: &Values) -> Foun
     let mut closed = RecordProblem::Missing;
     for (row, cookie) in rows {
         match values.get(row.index()) {
-            Some((value, ValueState::Clear)) => {
+            Some((value, ValueState::Clear | ValueState::Opened)) => {
                 if let Ok(text) = std::str::from_utf8(value.reveal()) {
                     pieces.push(Piece { name: cookie.name(), value: text });
                 } else {
                     closed = RecordProblem::UnknownForm;
                 }
             }
-            Some((_, ValueState::Encrypted)) => closed = RecordProblem::Encrypted,
+            Some((_, ValueState::Encrypted(_))) => closed = RecordProblem::Encrypted,
             Some((_, ValueState::Missing)) | None => {}
         }
     }

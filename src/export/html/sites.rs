@@ -150,8 +150,8 @@ fn what_and_why(report: &Report<'_>, page: &mut Page<impl Write>, view: &CookieV
         page.text(&words.text("details-value"))?;
         page.raw(" <code>")?;
         match view.value() {
-            Some((value, ValueState::Clear)) => page.text(&String::from_utf8_lossy(value.reveal()))?,
-            Some((_, ValueState::Encrypted)) => page.text(&words.text("value-encrypted"))?,
+            Some((value, ValueState::Clear | ValueState::Opened)) => page.text(&String::from_utf8_lossy(value.reveal()))?,
+            Some((_, ValueState::Encrypted(why))) => page.text(&speech::closed(words, why))?,
             Some((_, ValueState::Missing)) | None => page.text(&words.text("value-missing"))?,
         }
         page.raw("</code></p>")?;

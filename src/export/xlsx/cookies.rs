@@ -17,7 +17,7 @@ pub(super) fn fill(book: &Book<'_>, sheet: &mut Worksheet) -> Result<u64, XlsxEr
         for (index, column) in (0u16..).zip(&COLUMNS) {
             write_cell(book, &mut cells, index, column, &view)?;
         }
-        if let Some((value, ValueState::Clear)) = view.value().filter(|_| book.content.options.with_values) {
+        if let Some((value, ValueState::Clear | ValueState::Opened)) = view.value().filter(|_| book.content.options.with_values) {
             cells.text(last_column(book), &String::from_utf8_lossy(value.reveal()), &book.styles.plain)?;
         }
     }

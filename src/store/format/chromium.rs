@@ -9,6 +9,7 @@ use super::epoch::Epoch;
 use super::report::report;
 use super::{Format, Layout, Recognise, Times, Traits};
 use crate::cookie::{Container, ContainerName};
+use crate::store::encrypted::Keyring;
 use crate::store::location::Family;
 use crate::store::sqlite::database::Database;
 use crate::store::sqlite::parts::read_rows;
@@ -92,7 +93,8 @@ pub(super) fn read(location: &StoreLocation, options: &ReadOptions, progress: &P
     }
     let has = Has::of(&database.table);
     let jar = browsers_own(&location.file);
-    let make = || ChromiumRows::new(Collector::new(options), version, has, jar.clone());
+    let keyring = Keyring::of(location, progress);
+    let make = || ChromiumRows::new(Collector::new(options), version, has, jar.clone(), &keyring);
     let (rows, scanned) = read_rows(&database, [column::HOST, column::NAME], progress, &make)?;
     report(database, location, options, version, rows.out, scanned)
 }

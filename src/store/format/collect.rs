@@ -106,17 +106,22 @@ impl Collector {
             self.cookies.add_spelling(RowId(row), &spelling);
         }
         self.cookies.rows.push(cookie);
-        self.encrypted += u64::from(state == ValueState::Encrypted);
-        let is_kept = match &self.keep {
-            KeepValues::None => return,
-            KeepValues::Named { name, host } => {
-                let strings = &self.cookies.strings;
-                strings.get(cookie.name) == &**name && strings.get(cookie.host.name()) == &**host
-            }
-            KeepValues::Called(is_wanted) => is_wanted(self.cookies.strings.get(cookie.name)),
+        self.encrypted += u64::from(matches!(state, ValueState::Encrypted(_)));
+        if !matches!(self.keep, KeepValues::None) {
+            let is_kept = state.is_readable() && self.keeps(cookie.name, cookie.host);
+            self.values.push(if is_kept { value } else { &[] }, state);
+        }
+    }
+
+    /// Whether the value of a cookie of this name and host is kept.
+    pub(crate) fn keeps(&self, name: Sym, host: Host) -> bool {
+        let strings = &self.cookies.strings;
+        match &self.keep {
+            KeepValues::None => false,
+            KeepValues::Named { name: of_name, host: of_host } => strings.get(name) == &**of_name && strings.get(host.name()) == &**of_host,
+            KeepValues::Called(is_wanted) => is_wanted(strings.get(name)),
             KeepValues::All => true,
-        };
-        self.values.push(if is_kept && state == ValueState::Clear { value } else { &[] }, state);
+        }
     }
 
     /// Reports a problem of the row at hand, which becomes the next cookie.

@@ -54,6 +54,14 @@ impl<'a> Cells<'a> {
         }
     }
 
+    /// A text or a blob as it is stored.
+    pub(crate) fn bytes(self, column: usize) -> Option<&'a [u8]> {
+        match bytes(self.raw(column)) {
+            Read::Good(bytes) | Read::Odd(bytes) => Some(bytes),
+            Read::Null | Read::Wrong => None,
+        }
+    }
+
     /// A cell as text; empty when it is none.
     pub(crate) fn text(self, column: usize) -> Cow<'a, str> {
         match self.raw(column) {

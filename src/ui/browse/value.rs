@@ -20,8 +20,8 @@ const SHOWN: usize = 4_096;
 pub fn show(ui: &mut Ui, state: &State, (own, view): (&Own, &CookieView<'_>), actions: &mut Actions) {
     words_widget::part(ui, &state.words.text("details-value"));
     match view.cookie.shape.state() {
-        ValueState::Clear => {}
-        ValueState::Encrypted => return drop(words_widget::weak(ui, state.words.text("value-encrypted"))),
+        // An encrypted one is opened where the system has the key.
+        ValueState::Clear | ValueState::Opened | ValueState::Encrypted(_) => {}
         ValueState::Missing => return drop(words_widget::weak(ui, state.words.text("value-missing"))),
     }
     let idle = Job::Idle;

@@ -17,7 +17,7 @@ use crate::support::reading::options;
 const HOST: &str = "www.shop.test";
 
 /// A shop on this machine that sets a cookie; it lives as long as the test.
-fn shop() -> u16 {
+pub fn shop() -> u16 {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let port = listener.local_addr().unwrap().port();
     std::thread::spawn(move || {
@@ -69,7 +69,7 @@ impl Drop for Browser {
     }
 }
 
-fn installed(names: &[&str]) -> Option<PathBuf> {
+pub fn installed(names: &[&str]) -> Option<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let found = std::env::split_paths(&path).flat_map(|folder| names.iter().map(move |name| folder.join(name))).find(|file| file.is_file());
     if found.is_none() {

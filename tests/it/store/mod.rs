@@ -9,6 +9,7 @@ mod fuzz;
 mod histories;
 mod hostile;
 mod hosts;
+mod keyring;
 mod live;
 mod origins;
 mod refusals;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use cookie_charter::cookie::{CookieTable, RowId, ValueState};
+use cookie_charter::cookie::{Closed, CookieTable, RowId, ValueState};
 use cookie_charter::store::{
     HistoryChoice, KeepValues, Progress, ReadOptions, ReadReport, Revealed, StoreLocation, ValueError, locate, read, read_sample,
     read_value, read_values, sample_location,
@@ -176,7 +176,7 @@ fn a_value_that_was_encrypted_meanwhile_stays_closed() {
     let location = only(&CHROMIUM.build(folder.path(), 24, &[row(&CHROMIUM, "a.fr", "id", "clear")]));
     let report = without_values(&location);
     sql(&location.file, "UPDATE cookies SET value = '', encrypted_value = x'763130aabbcc'");
-    assert!(matches!(again(&location, &report.cookies, 0), Err(ValueError::Encrypted)));
+    assert!(matches!(again(&location, &report.cookies, 0), Err(ValueError::Closed(Closed::Damaged))));
 }
 
 #[test]

@@ -2,9 +2,10 @@ use std::borrow::Cow;
 
 use super::{COOKIES, column};
 use crate::cookie::{
-    Container, ContainerId, Cookie, Expiry, KeyedMap, Moment, PartitionId, PartitionKey, SameSite, SetBy, ValueShape, ValueState,
+    Closed, Container, ContainerId, Cookie, Expiry, KeyedMap, Moment, PartitionId, PartitionKey, SameSite, SetBy, ValueShape, ValueState,
 };
 use crate::store::RowProblem;
+use crate::store::encrypted::{self, Keyring};
 use crate::store::format::collect::{Collector, NamedBy, is_folder, shape_of};
 use crate::store::format::epoch::Epoch;
 use crate::store::sqlite::cell::Cells;
@@ -13,13 +14,15 @@ use crate::store::sqlite::scan::RowSink;
 use crate::store::sqlite::table::Table;
 
 /// Turns rows of `cookies` into cookies.
-pub(super) struct ChromiumRows {
+pub(super) struct ChromiumRows<'a> {
     pub(super) out: Collector,
     version: Option<i64>,
     has: Has,
     /// The part of the browser that all rows of the file belong to.
     container: Option<ContainerId>,
     partitions: KeyedMap<(String, bool), (Option<PartitionId>, bool)>,
+    /// What opens values that somebody asked for.
+    keyring: &'a Keyring<'a>,
 }
 
 /// What the columns of a file tell about its rows.
@@ -41,16 +44,24 @@ impl Has {
 }
 
 /// What a row holds as its value.
-struct RowValue<'a> {
-    bytes: &'a [u8],
-    shape: ValueShape,
-    state: ValueState,
+enum RowValue<'a> {
+    Clear(Option<&'a [u8]>),
+    Encrypted(&'a [u8]),
 }
 
-impl ChromiumRows {
-    pub(super) fn new(mut out: Collector, version: Option<i64>, has: Has, container: Option<Container>) -> Self {
+impl RowValue<'_> {
+    fn shape(&self) -> ValueShape {
+        match self {
+            Self::Clear(clear) => shape_of(*clear).0,
+            Self::Encrypted(_) => ValueShape::Encrypted,
+        }
+    }
+}
+
+impl<'a> ChromiumRows<'a> {
+    pub(super) fn new(mut out: Collector, version: Option<i64>, has: Has, container: Option<Container>, keyring: &'a Keyring<'a>) -> Self {
         let container = container.and_then(|facts| out.cookies.add_container(facts));
-        Self { out, version, has, container, partitions: KeyedMap::default() }
+        Self { out, version, has, container, partitions: KeyedMap::default(), keyring }
     }
 
     /// The unit of a time. Until schema 3 Mac and Linux counted from 1970, Windows from 1601; the plausible ranges do not overlap.
@@ -102,18 +113,32 @@ impl ChromiumRows {
         }
     }
 
-    /// The value: clear, or recognised as encrypted and left closed.
+    /// The value: clear, or encrypted.
     fn value<'r>(&mut self, cells: Cells<'r>) -> RowValue<'r> {
         let clear = self.out.value(cells, &COOKIES, column::VALUE);
-        let is_encrypted = self.out.value(cells, &COOKIES, column::ENCRYPTED).is_some_and(|bytes| !bytes.is_empty());
-        if is_encrypted && clear.is_none_or(<[u8]>::is_empty) {
-            return RowValue { bytes: &[], shape: ValueShape::Encrypted, state: ValueState::Encrypted };
+        let encrypted = self.out.value(cells, &COOKIES, column::ENCRYPTED).filter(|bytes| !bytes.is_empty());
+        match encrypted {
+            Some(encrypted) if clear.is_none_or(<[u8]>::is_empty) => return RowValue::Encrypted(encrypted),
+            Some(_) => self.out.warn("encrypted_value", RowProblem::TwoValues),
+            None => {}
         }
-        if is_encrypted {
-            self.out.warn("encrypted_value", RowProblem::TwoValues);
+        RowValue::Clear(clear)
+    }
+
+    /// Adds a cookie with its value, which is opened where somebody asked for it. The shape stays that of an encrypted value: a verdict must not
+    /// depend on whether values were asked for.
+    fn push(&mut self, cookie: Cookie, value: &RowValue<'_>, cells: Cells<'_>) {
+        match *value {
+            RowValue::Clear(clear) => self.out.push(cookie, clear.unwrap_or_default(), shape_of(clear).1),
+            RowValue::Encrypted(encrypted) if self.out.keeps(cookie.name, cookie.host) => {
+                let host = cells.bytes(column::HOST).unwrap_or_default();
+                match encrypted::open(encrypted, host, self.version, self.keyring) {
+                    Ok(opened) => self.out.push(cookie, &opened, ValueState::Opened),
+                    Err(why) => self.out.push(cookie, &[], ValueState::Encrypted(why)),
+                }
+            }
+            RowValue::Encrypted(_) => self.out.push(cookie, &[], ValueState::Encrypted(Closed::NotAsked)),
         }
-        let (shape, state) = shape_of(clear);
-        RowValue { bytes: clear.unwrap_or_default(), shape, state }
     }
 
     /// The partition key; one that does not parse is kept as text (Chromium deletes such rows).
@@ -161,13 +186,13 @@ fn is_of_a_file(cells: Cells<'_>) -> bool {
     }
 }
 
-impl Part for ChromiumRows {
+impl Part for ChromiumRows<'_> {
     fn absorb(&mut self, next: Self) {
         self.out.absorb(next.out);
     }
 }
 
-impl RowSink for ChromiumRows {
+impl RowSink for ChromiumRows<'_> {
     fn row(&mut self, cells: Cells<'_>) -> bool {
         let spec = &COOKIES;
         self.out.begin(cells.rowid());
@@ -189,11 +214,11 @@ impl RowSink for ChromiumRows {
             secure: self.out.flag(cells, spec, column::SECURE),
             http_only: self.out.flag(cells, spec, column::HTTP_ONLY),
             same_site: self.same_site(cells),
-            shape: value.shape,
+            shape: value.shape(),
             set_by: self.set_by(cells),
             from_log: false,
         };
-        self.out.push(cookie, value.bytes, value.state);
+        self.push(cookie, &value, cells);
         true
     }
 
