@@ -174,7 +174,7 @@ impl Serialize for Row<'_> {
         if self.content.options.with_values {
             match self.view.value() {
                 Some((value, ValueState::Clear | ValueState::Opened)) => {
-                    map.serialize_entry("value", &String::from_utf8_lossy(value.reveal()))?
+                    map.serialize_entry("value", &String::from_utf8_lossy(value.reveal()))?;
                 }
                 unread => {
                     map.serialize_entry("value", &())?;
