@@ -9,7 +9,7 @@ use cookie_charter::ui::{Action, open};
 use egui::accesskit::Role;
 
 use super::support::{Window, window};
-use crate::support::built::{FAMILIES, Row};
+use crate::support::built::{CHROMIUM, FAMILIES, FIREFOX, Row};
 
 /// Zeroes the middle one of the pages that hold whole rows: 0x0d marks a table leaf.
 fn zero_a_page(path: &Path) {
@@ -22,7 +22,8 @@ fn zero_a_page(path: &Path) {
 
 #[test]
 fn rows_lost_in_damage_are_told_once_and_as_lost() {
-    for family in FAMILIES {
+    // A table without an index of its own, as GNOME Web has it, cannot tell how many rows were lost.
+    for family in [&FIREFOX, &CHROMIUM] {
         let folder = tempfile::tempdir().unwrap();
         let rows: Vec<Row> = (0..2_000).map(|row| (family.plain_row)("a.fr", &format!("name-{row:05}"))).collect();
         let path = family.build(folder.path(), family.newest(), &rows);

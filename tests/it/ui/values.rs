@@ -117,14 +117,36 @@ fn the_shown_value_is_copied() {
 }
 
 #[test]
-fn an_encrypted_value_offers_nothing_to_show() {
+fn an_encrypted_value_says_why_it_stays_closed() {
     let folder = tempfile::tempdir().unwrap();
-    let path = CHROMIUM.build(folder.path(), 24, &[(CHROMIUM.plain_row)("a.fr", "id")]);
-    sql(&path, "UPDATE cookies SET value = '', encrypted_value = x'763130aabbcc'");
+    let path = CHROMIUM.build(folder.path(), 24, &["cut", "own"].map(|name| (CHROMIUM.plain_row)("a.fr", name)));
+    sql(
+        &path,
+        "UPDATE cookies SET value = '', encrypted_value = x'763130aabbcc' WHERE name = 'cut';
+         UPDATE cookies SET value = '', encrypted_value = x'763230aabbcc' WHERE name = 'own'",
+    );
     let mut window = opened(&path);
-    act(&mut window, Action::Select { row: 0, how: Selecting::Only });
-    assert!(window.shows("Encrypted by the browser; it stays closed."));
-    assert!(window.harness.query_by_role_and_label(Role::Button, "Show the value").is_none());
+    reveal(&mut window, 0);
+    assert!(window.shows_part("it can no longer be opened"), "{}", window.labels().join("\n"));
+    reveal(&mut window, 1);
+    assert!(window.shows_part("The browser keeps this value for itself"), "{}", window.labels().join("\n"));
+}
+
+/// Without a keyring Chromium's password is no secret on Linux.
+#[test]
+#[cfg(target_os = "linux")]
+fn an_encrypted_value_is_opened_when_it_is_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = CHROMIUM.build(folder.path(), 24, &[(CHROMIUM.plain_row)(".example.com", "id")]);
+    sql(
+        &path,
+        "UPDATE cookies SET value = '', encrypted_value = \
+         x'7631301bb654833fa6f8a731528db92d657dc37c87544a81ba7875d0681273543b4e4fcee4bc6a0428d852b312bd105aa58dc6'",
+    );
+    let mut window = opened(&path);
+    assert!(!window.shows("hello"));
+    reveal(&mut window, 0);
+    assert!(window.shows("hello"), "{}", window.labels().join("\n"));
 }
 
 fn export_with_values(window: &mut Window, target: &Path) {
