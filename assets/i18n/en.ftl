@@ -965,7 +965,6 @@ read-error-keys = This is a store of keys, which this program never opens. Open 
 read-error-form-data = This is form data (addresses, cards) and holds no cookies. Open the cookie store of the same profile.
 read-error-favicons = These are the small pictures of sites and hold no cookies. Open the cookie store of the same profile.
 read-error-other-browser-data = This is another database of a browser and holds no cookies. Open the cookie store of the same profile.
-read-error-safari-cookies = These are the cookies of Safari, which are not read yet. Open those of Firefox or Chromium.
 read-error-openwpm = This is a crawl of OpenWPM, which is not read yet. Open the cookies of Firefox or Chromium.
 read-error-empty-database = This is an empty database: the browser has not written any cookie yet. Visit a site with it, then try again.
 read-error-two-stores = This database holds both a Firefox and a Chromium table, which no browser writes. Open the file that the browser wrote.

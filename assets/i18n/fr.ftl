@@ -965,7 +965,6 @@ read-error-keys = Ce sont des clés, que ce programme n’ouvre jamais. Ouvrez �
 read-error-form-data = Ce sont des données de formulaires (adresses, cartes), sans cookies. Ouvrez le fichier de cookies du même profil.
 read-error-favicons = Ce sont les petites images des sites, sans cookies. Ouvrez le fichier de cookies du même profil.
 read-error-other-browser-data = C’est une autre base du navigateur, sans cookies. Ouvrez le fichier de cookies du même profil.
-read-error-safari-cookies = Ce sont les cookies de Safari, qui ne sont pas encore lus. Ouvrez ceux de Firefox ou de Chromium.
 read-error-openwpm = C’est une collecte d’OpenWPM, qui n’est pas encore lue. Ouvrez les cookies de Firefox ou de Chromium.
 read-error-empty-database = C’est une base vide : le navigateur n’a encore écrit aucun cookie. Visitez un site avec lui, puis réessayez.
 read-error-two-stores = Cette base contient une table de Firefox et une de Chromium, ce qu’aucun navigateur n’écrit. Ouvrez le fichier écrit par le navigateur.

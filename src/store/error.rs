@@ -208,7 +208,6 @@ impl Foreign {
         matches!(
             self,
             Self::AndroidWebView
-                | Self::SafariCookies
                 | Self::SafariPlist
                 | Self::OpenWpm
                 | Self::QtWebKitJar
@@ -260,8 +259,6 @@ foreign! {
     Favicons, "favicons";
     /// `permissions.sqlite`, `webappsstore.sqlite`, `Top Sites`, `DIPS`…
     OtherBrowserData, "other-browser-data";
-    /// `Cookies.binarycookies`.
-    SafariCookies, "safari-cookies";
     /// A crawl of `OpenWPM`.
     OpenWpm, "openwpm";
     /// `webview.db` of Android before 4.

@@ -12,7 +12,6 @@ const LONGEST_JSON: u64 = 8 << 20;
 /// The beginning of a file.
 pub(crate) struct Head<'a> {
     /// Its first 64 KiB.
-    #[allow(dead_code, reason = "for formats that are told by their first bytes")]
     pub(crate) bytes: &'a [u8],
     /// What its lines are, where it is a text and no JSON.
     pub(crate) text: Option<TextKind>,

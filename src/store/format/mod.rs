@@ -20,6 +20,7 @@ mod netscape;
 mod plain;
 pub(crate) mod qtwebengine;
 mod report;
+mod safari;
 mod same_site;
 mod set_cookie;
 pub(crate) mod text;
@@ -152,6 +153,8 @@ formats! {
     QtWebEngine = qtwebengine::FORMAT;
     /// GNOME Web and other programs made with WebKitGTK, `cookies.sqlite`; also jars of old Mozilla browsers without a version.
     WebKitGtk = webkitgtk::FORMAT;
+    /// Safari, and what else uses the network library of macOS and iOS: `Cookies.binarycookies`.
+    Safari = safari::FORMAT;
     /// Netscape's `cookies.txt`, in every dialect.
     Netscape = netscape::FORMAT;
     /// The jar of libwww-perl and of Python's `LWPCookieJar`.

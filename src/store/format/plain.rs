@@ -1,6 +1,8 @@
 //! The way from a file that is no database to a report, and from what such a file says of a cookie to a row.
 
-use std::io::BufReader;
+use std::io::{BufReader, Read as _};
+
+use zeroize::Zeroizing;
 
 use super::collect::{Collector, NamedBy, shape_of};
 use super::report::{empty_report, fill};
@@ -33,6 +35,14 @@ impl<'a> PlainFile<'a> {
             size if size > largest => Err(ReadError::TooLarge { path: location.file.clone() }),
             _ => Ok(Self { snapshot, location, progress, _traces: Traces }),
         }
+    }
+
+    /// All bytes of the copy, which are overwritten when they go.
+    pub(crate) fn bytes(&self) -> Result<Zeroizing<Vec<u8>>, ReadError> {
+        let mut bytes = Zeroizing::new(Vec::with_capacity(usize::try_from(self.snapshot.size()).unwrap_or(0)));
+        let read = self.snapshot.file().and_then(|mut file| file.read_to_end(&mut bytes));
+        read.map_err(|error| self.failed(error))?;
+        Ok(bytes)
     }
 
     /// The text of the copy from its beginning, as UTF-8.

@@ -13,6 +13,7 @@ mod keyring;
 mod live;
 mod origins;
 mod refusals;
+mod safari;
 mod schemas;
 mod sessions;
 mod tools;

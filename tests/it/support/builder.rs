@@ -66,6 +66,7 @@ pub fn builder(format: FormatId) -> &'static dyn Builder {
         FormatId::Wat => &json::Wat,
         FormatId::QtWebEngine => &QtWebEngine,
         FormatId::WebKitGtk => &WebKitGtk,
+        FormatId::Safari => &Safari,
     }
 }
 
@@ -81,6 +82,7 @@ struct IeText;
 struct CnilCsv;
 struct QtWebEngine;
 struct WebKitGtk;
+struct Safari;
 
 fn in_table(family: &Family, folder: &Path, cookies: &[Plain], flags: [&'static str; 2]) -> PathBuf {
     let rows = cookies.iter().map(|cookie| {
@@ -123,6 +125,14 @@ impl Builder for QtWebEngine {
 impl Builder for WebKitGtk {
     fn build(&self, folder: &Path, cookies: &[Plain]) -> PathBuf {
         in_table(&WEBKITGTK, folder, cookies, ["isSecure", "isHttpOnly"])
+    }
+}
+
+impl Builder for Safari {
+    fn build(&self, folder: &Path, cookies: &[Plain]) -> PathBuf {
+        let path = folder.join("Cookies.binarycookies");
+        std::fs::write(&path, super::binarycookies::of_plain(cookies)).unwrap();
+        path
     }
 }
 

@@ -111,9 +111,6 @@ fn foreign_binary(head: &[u8]) -> Option<Foreign> {
     if let Some((_, what)) = MAGICS.iter().find(|(magic, _)| head.starts_with(magic)) {
         return Some(*what);
     }
-    if at(0, b"cook") && is_binary_cookies(head) {
-        return Some(Foreign::SafariCookies);
-    }
     if at(0, b"RIFF") && at(8, b"WEBP") {
         return Some(Foreign::Picture);
     }
@@ -121,12 +118,6 @@ fn foreign_binary(head: &[u8]) -> Option<Foreign> {
         return Some(Foreign::InternetExplorer);
     }
     (at(0, b"\x00\xbf") && at(6, b"TCSO")).then_some(Foreign::FlashObject)
-}
-
-/// A page count and page sizes that fit into a file.
-fn is_binary_cookies(head: &[u8]) -> bool {
-    let pages = head.get(4..8).and_then(|four| four.try_into().ok()).map(u32::from_be_bytes);
-    pages.is_some_and(|pages| u64::from(pages) * 4 < LARGEST)
 }
 
 /// A text without cookies that are read.
