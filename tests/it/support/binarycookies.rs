@@ -8,7 +8,7 @@ pub struct Made<'a> {
     pub version: u32,
     pub flags: u32,
     pub ends: f64,
-    pub made: f64,
+    pub created: f64,
 }
 
 /// 2027-11-24T14:32:00Z and a year before.
@@ -18,7 +18,7 @@ const MADE: f64 = 817_223_520.0;
 impl<'a> Made<'a> {
     /// `texts`: domain, name, path, value.
     pub fn new(texts: [&'a str; 4], flags: u32) -> Self {
-        Self { texts, version: 0, flags, ends: ENDS, made: MADE }
+        Self { texts, version: 0, flags, ends: ENDS, created: MADE }
     }
 
     pub fn record(&self) -> Vec<u8> {
@@ -34,7 +34,7 @@ impl<'a> Made<'a> {
         }
         starts.extend([0, 0]);
         record.extend(starts.into_iter().flat_map(u32::to_le_bytes));
-        record.extend([self.ends, self.made].into_iter().flat_map(f64::to_le_bytes));
+        record.extend([self.ends, self.created].into_iter().flat_map(f64::to_le_bytes));
         record.extend(self.texts.into_iter().flat_map(|text| text.bytes().chain([0])));
         record
     }
