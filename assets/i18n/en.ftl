@@ -612,6 +612,7 @@ charter-and-more = { $count ->
 export-title = Export the classification
 export-what = What
 export-format = Format
+export-format-programs = Format for other programs
 export-all = The whole store
 export-all-stores = All shown stores
 export-site = This site

@@ -612,6 +612,7 @@ charter-and-more = { $count ->
 export-title = Exporter le classement
 export-what = Quoi
 export-format = Format
+export-format-programs = Format pour d’autres programmes
 export-all = Toute la base
 export-all-stores = Toutes les bases affichées
 export-site = Ce site

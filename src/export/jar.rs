@@ -1,5 +1,5 @@
 //! Cookies as other programs load them: Netscape's `cookies.txt` (curl, wget, yt-dlp) and Playwright's `storageState`. Nothing but the cookies and
-//! their values is in them, so that a cookie without a clear value has no place.
+//! their values is in them, so that a cookie whose value nobody could read has no place.
 
 use std::io::{self, Write};
 
@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::Format;
 use super::content::Content;
-use crate::cookie::{CookieRef, Expiry, HostKind, PartitionKind, SameSite, Scope, ValueState};
+use crate::cookie::{CookieRef, Expiry, HostKind, PartitionKind, SameSite, Scope};
 use crate::inventory::{CookieId, CookieView, Inventory};
 
 /// The last second of the calendar, which programs take for "never".
@@ -17,7 +17,7 @@ const NEVER: i64 = 253_402_300_799;
 const HEADER: &str = "# Netscape HTTP Cookie File\n# https://curl.se/docs/http-cookies.html\n# Written by Cookie Charter. The values in this file open accounts: \
                       keep it to yourself and delete it after use.\n\n";
 
-/// How many of these cookies a file of this format cannot hold: without a clear value, of a container, of a page on disk; in Netscape's form also
+/// How many of these cookies a file of this format cannot hold: without a value that could be read, of a container, of a page on disk; in Netscape's form also
 /// those of a partition, and texts with tabs or line ends.
 #[must_use]
 pub fn left_out(inventory: &Inventory, ids: &[CookieId], format: Format) -> usize {
@@ -27,11 +27,10 @@ pub fn left_out(inventory: &Inventory, ids: &[CookieId], format: Format) -> usiz
     inventory.views(ids.iter().copied()).filter(|view| held(view, format).is_none()).count()
 }
 
-/// The value of a cookie that the format can hold.
+/// The value of a cookie that the format can hold: as stored, or opened because values were asked for.
 fn held<'a>(view: &CookieView<'a>, format: Format) -> Option<&'a [u8]> {
     let cookie = view.cookie;
-    let (value, ValueState::Clear) = view.value()? else { return None };
-    let value = value.reveal();
+    let value = view.value().filter(|(_, state)| state.is_readable())?.0.reveal();
     if cookie.container().is_some() || cookie.host.kind() == HostKind::File {
         return None;
     }

@@ -184,8 +184,10 @@ const FORMATS: [(Format, &str); 7] = [
 const FOR_PROGRAMS: [(Format, &str); 2] = [(Format::Netscape, "export-netscape"), (Format::StorageState, "export-storagestate")];
 
 fn for_programs(ui: &mut Ui, state: &State, form: &mut ExportForm) {
+    let heading = state.words.text("export-format-programs");
     ui.add_space(space::S);
-    roving::group(ui, Role::RadioGroup, &state.words.text("export-format"), |ui| formats(ui, state, form, &FOR_PROGRAMS));
+    words_widget::heading(ui, text::strong(heading.clone()));
+    roving::group(ui, Role::RadioGroup, &heading, |ui| formats(ui, state, form, &FOR_PROGRAMS));
 }
 
 fn format(ui: &mut Ui, state: &State, form: &mut ExportForm) {
