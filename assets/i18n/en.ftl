@@ -140,6 +140,14 @@ start-lead = Choose a browser: its cookies are sorted by site and classified by 
 start-found = Found on this computer
 start-looking = Looking for browsers…
 start-none = No browser was found here. Open a file or a folder, or look at the sample.
+start-find-apps = Look for cookies of applications
+start-find-apps-hint = Slack, Teams, Discord and others carry a browser engine along, with cookies that nobody looks for. This looks through the folders of applications.
+start-looking-apps = Looking through the folders of applications…
+start-apps-found = { $count ->
+    [0] No application with cookies of its own was found.
+    [one] { $count } cookie store of an application
+   *[other] { $count } cookie stores of applications
+}
 start-in-use = open right now
 start-changed = changed { $ago }
 start-drop = Drop a cookie file or a profile folder here

@@ -140,6 +140,14 @@ start-lead = Choisissez un navigateur : ses cookies sont rangés par site et cl
 start-found = Trouvés sur cet ordinateur
 start-looking = Recherche des navigateurs…
 start-none = Aucun navigateur trouvé ici. Ouvrez un fichier ou un dossier, ou regardez l’exemple.
+start-find-apps = Chercher les cookies des applications
+start-find-apps-hint = Slack, Teams, Discord et d’autres embarquent un moteur de navigateur, avec des cookies que personne ne regarde. Cette recherche parcourt les dossiers des applications.
+start-looking-apps = Recherche dans les dossiers des applications…
+start-apps-found = { $count ->
+    [0] Aucune application avec des cookies n’a été trouvée.
+    [one] { $count } base de cookies d’une application
+   *[other] { $count } bases de cookies d’applications
+}
 start-in-use = ouvert en ce moment
 start-changed = modifié { $ago }
 start-drop = Déposez ici un fichier de cookies ou un dossier de profil

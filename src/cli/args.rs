@@ -50,6 +50,11 @@ pub enum Command {
 /// Arguments of `stores`.
 #[derive(Debug, Args)]
 pub struct StoresArgs {
+    /// Also look for the stores of applications that carry a browser engine along (Slack, Teams, Discord…), which nobody lists: every folder that may
+    /// be one of an application is looked into, which takes longer.
+    #[arg(long)]
+    pub apps: bool,
+
     /// Write JSON instead of a table.
     #[arg(long)]
     pub json: bool,

@@ -12,7 +12,7 @@ use crate::i18n::Words;
 use crate::inventory::OpenStore;
 use crate::portals::Portals;
 use crate::speech::{self, with_path};
-use crate::store::{self, HistoryChoice, IdError, Paths, Progress, ReadError};
+use crate::store::{self, HistoryChoice, IdError, Paths, Progress, ReadError, StoreLocation};
 use crate::work::{self, Asked, Opened, Source};
 
 /// What `STORE` arguments mean and how they are read.
@@ -103,7 +103,7 @@ fn refusal(source: &Source, error: &ReadError, words: &Words) -> String {
 /// `firefox:default-release`, but no drive of Windows and no other path.
 fn looks_like_id(argument: &str) -> bool {
     let browser = argument.split_once(':').filter(|(_, profile)| !profile.is_empty()).map_or("", |(browser, _)| browser);
-    browser.len() > 1 && browser.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') && !argument.contains(['/', '\\'])
+    browser.len() > 1 && browser.chars().all(|c| c.is_alphanumeric() || c == '-') && !argument.contains(['/', '\\'])
 }
 
 /// What the arguments name, and a sentence for each that could mean several stores.
@@ -129,14 +129,23 @@ fn source(argument: &OsStr, env: &Env) -> Option<Source> {
     }
     let path = Path::new(argument);
     if let Some(id) = argument.to_str().filter(|argument| !path.exists() && looks_like_id(argument)) {
-        let found = store::discover(&env.places);
-        match store::find_by_id(&found, id) {
-            Ok(location) => return Some(Source::Found(Box::new(location.clone()))),
+        match by_id(id, env) {
+            Ok(location) => return Some(Source::Found(Box::new(location))),
             Err(IdError::Ambiguous) => return None,
             Err(IdError::Unknown) => {}
         }
     }
     Some(Source::Path(path.to_owned()))
+}
+
+/// The store with an id that `stores` prints, with `--apps` or without. Those of applications are only looked for when no browser has it, because that
+/// takes longer.
+fn by_id(id: &str, env: &Env) -> Result<StoreLocation, IdError> {
+    let of_browser = store::find_by_id(&store::discover(&env.places), id).cloned();
+    if of_browser != Err(IdError::Unknown) {
+        return of_browser;
+    }
+    store::find_by_id(&store::discover_apps(&env.places, &Progress::default()).stores, id).cloned()
 }
 
 /// What was asked for beside the built-in catalogue: the user's corrections, the built-in charter after the one that was named, and the knowledge

@@ -3,11 +3,18 @@ use serde_json::json;
 use super::args::StoresArgs;
 use super::{Env, Failure, output};
 use crate::i18n::Words;
-use crate::speech::visible;
-use crate::store::{self, StoreLocation};
+use crate::speech::{self, visible, with_path};
+use crate::store::{self, Paths, Progress, StoreLocation};
 
 pub(super) fn run(args: &StoresArgs, env: &Env, words: &Words) -> Result<(), Failure> {
-    let found = store::discover(&env.places);
+    let mut found = store::discover(&env.places);
+    if args.apps {
+        let apps = store::discover_apps(&env.places, &Progress::default());
+        for left in apps.search.left_out.iter().filter(|left| left.why.is_an_early_end()) {
+            output::complain(&with_path(words, speech::left_out(words, left, Paths::Whole)));
+        }
+        found.extend(apps.stores);
+    }
     if args.json {
         let text = as_json(&found);
         return output::write_to(words, |out| out.write_all(text.as_bytes()));
@@ -20,7 +27,7 @@ fn as_json(found: &[StoreLocation]) -> String {
         .iter()
         .map(|location| {
             json!({
-                "id": location.id, "browser": location.browser, "profile": location.profile, "format": location.format.code(),
+                "id": location.id, "browser": location.browser, "app": location.is_app, "profile": location.profile, "format": location.format.code(),
                 "file": location.file.display().to_string(),
                 "session_file": location.session_file.as_ref().map(|file| file.display().to_string()),
                 "modified_at": location.modified.map(seconds), "in_use": location.in_use,

@@ -24,7 +24,7 @@ mod sqlite;
 pub use completeness::{Beside, Completeness, Part, Reason, Unavailable};
 pub use error::{Foreign, ReadError};
 pub(crate) use find::discover::browsers::{BROWSERS, Browser};
-pub use find::{IdError, Places, discover, find_by_id, locate, search};
+pub use find::{IdError, Places, discover, discover_apps, find_by_id, locate, search};
 pub use format::FormatId;
 pub use history::{History, PageVisit};
 pub(crate) use location::Family;

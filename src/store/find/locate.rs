@@ -2,9 +2,9 @@
 
 mod database;
 mod folder;
-mod sniff;
+pub(super) mod sniff;
 mod text;
-mod walk;
+pub(super) mod walk;
 
 use std::path::Path;
 use std::sync::Arc;

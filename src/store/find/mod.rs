@@ -1,8 +1,10 @@
 //! Where stores are, and what a path is.
 
+mod app_stores;
 pub(crate) mod discover;
 mod locate;
 
+pub use app_stores::discover_apps;
 pub use discover::ids::{IdError, find_by_id};
 pub use discover::{Places, discover};
 pub use locate::{locate, search};

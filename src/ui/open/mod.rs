@@ -1,6 +1,7 @@
 //! Opening, reading again and closing stores: the start page, the path one types, the work of reading, and the record of each read. The only
 //! feature that changes which stores are open.
 
+mod found;
 mod path;
 mod reading;
 mod record;
@@ -29,6 +30,8 @@ pub enum Action {
     Close(usize),
     /// Shows one or all of those that are open.
     Show(ShownStores),
+    /// Looks for the stores of applications.
+    FindApps,
     /// Stops the reading under way.
     CancelReading,
     /// Changes the path that is typed.

@@ -1,19 +1,11 @@
 //! What can be opened: found profiles first, then files, then the sample; and what the program promises.
 
-use egui::accesskit::Role;
-use egui::text::LayoutJob;
-use egui::{
-    Align2, CentralPanel, Frame, Pos2, Rect, Response, ScrollArea, Sense, Shape, Stroke, StrokeKind, TextFormat, Ui, UiBuilder, WidgetInfo,
-    pos2, vec2,
-};
+use egui::{CentralPanel, Frame, Pos2, Rect, ScrollArea, Shape, Stroke, Ui, UiBuilder, vec2};
 
-use super::{Actions, Own};
-use crate::jobs::Job;
-use crate::store::StoreLocation;
-use crate::ui::kit::{Ask, Command, Source, State, speech, stopped};
+use super::{Actions, Own, found};
+use crate::ui::kit::{Ask, Command, Source, State, speech};
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, radius, space, text, tokens};
-use crate::ui::widget::button::focus_ring;
 use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::scroll::Reading;
 use crate::ui::widget::{button, card, region, text as words_widget};
@@ -66,37 +58,7 @@ fn page(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions, width: f32
 
 fn main_column(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions, width: f32) {
     ui.spacing_mut().item_spacing = vec2(space::S, space::S);
-    let found = match own.found.job() {
-        Job::Done(found) => Some(found),
-        _ => None,
-    };
-    ui.horizontal(|ui| {
-        let heading = words_widget::heading(ui, text::strong(state.words.text("start-found")));
-        if let Some(found) = found.filter(|found| !found.is_empty()) {
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let count = state.words.number(found.len() as u64);
-                words_widget::spoken_as(&heading, speech::key_value(&state.words, &state.words.text("start-found"), &count));
-                words_widget::unspoken(&words_widget::note(ui, count));
-            });
-        }
-    });
-    match found {
-        None => match own.found.failure() {
-            Some(failure) => stopped::show(ui, state, failure, actions),
-            None => drop(words_widget::weak(ui, state.words.text("start-looking"))),
-        },
-        Some(found) if found.is_empty() => drop(card::card(ui, |ui| {
-            ui.set_width(width - 34.0);
-            words_widget::weak(ui, state.words.text("start-none"));
-        })),
-        Some(found) => {
-            for location in found.iter() {
-                if profile(ui, state, location).clicked() {
-                    actions.ask(Ask::Open(vec![Source::Found(Box::new(location.clone()))]));
-                }
-            }
-        }
-    }
+    found::show(ui, state, own, actions, width);
     ui.add_space(space::S);
     drop_zone(ui, state, actions, width);
     recent(ui, state, own, actions);
@@ -114,58 +76,6 @@ fn look_up(ui: &mut Ui, state: &State, actions: &mut Actions) {
             actions.run(Command::LookUp);
         }
     });
-}
-
-/// A card that is one button: browser and profile, when it changed, and whether it is open now.
-fn profile(ui: &mut Ui, state: &State, location: &StoreLocation) -> Response {
-    let t = tokens(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 62.0), Sense::click());
-    let name = speech::name_detail(&state.words, &location.browser, &location.profile);
-    let spoken = state.words.with("start-open", &[("store", name.into())]);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
-    let fill = if response.hovered() { t.hover } else { t.panel };
-    ui.painter().rect(rect, radius::CARD, fill, Stroke::new(1.0, t.line), StrokeKind::Inside);
-    let icon = Icon::BROWSER;
-    ui.painter().text(pos2(rect.left() + 29.0, rect.center().y), Align2::CENTER_CENTER, icon.glyph(), icon.font(24.0), t.weak);
-    let mut right = rect.right() - 18.0;
-    ui.painter().text(pos2(right, rect.center().y), Align2::RIGHT_CENTER, Icon::RIGHT.glyph(), Icon::RIGHT.font(16.0), t.weak);
-    right -= 32.0;
-    if location.in_use {
-        let good = t.good();
-        let label = state.words.text("start-in-use").into_owned();
-        let galley = ui.painter().layout_no_wrap(label, font(12.0, Weight::Medium), good.ink);
-        let size = vec2(galley.size().x + 16.0, 22.0);
-        let badge = Rect::from_min_size(pos2(right - size.x, rect.center().y - 11.0), size);
-        ui.painter().rect_filled(badge, radius::FULL, good.tint);
-        ui.painter().galley(pos2(badge.left() + 8.0, badge.center().y - galley.size().y / 2.0), galley, good.ink);
-        right = badge.left() - space::S;
-    }
-    let mut job = LayoutJob::default();
-    job.append(&location.browser, 0.0, TextFormat::simple(font(14.0, Weight::Semibold), t.text));
-    job.append(&format!(" — {}", location.profile), 0.0, TextFormat::simple(font(14.0, Weight::Regular), t.text));
-    job.wrap = egui::text::TextWrapping::truncate_at_width((right - rect.left() - 53.0).max(0.0));
-    let galley = ui.painter().layout_job(job);
-    ui.painter().galley(pos2(rect.left() + 53.0, rect.top() + 13.0), galley, t.text);
-    let room = right - rect.left() - 53.0;
-    let note = ui.painter().layout_job(words_widget::one_line(&profile_note(state, location, room), 12.0, Weight::Regular, t.weak, room));
-    ui.painter().galley(pos2(rect.left() + 53.0, rect.top() + 34.0), note, t.weak);
-    focus_ring(ui, &response);
-    response.hint(location.file.display().to_string())
-}
-
-fn profile_note(state: &State, location: &StoreLocation, room: f32) -> String {
-    let changed = location.modified.map(|modified| {
-        let ago = state.words.ago(modified, state.now());
-        state.words.with("start-changed", &[("ago", ago.into())])
-    });
-    let folder = location.file.parent().unwrap_or(&location.file);
-    let home = state.env.places.home.as_deref();
-    let shown = match home.and_then(|home| folder.strip_prefix(home).ok()) {
-        Some(rest) => format!("~/{}", rest.display()),
-        None => folder.display().to_string(),
-    };
-    let shown = words_widget::middle_cut(&shown, (room - 150.0).max(80.0), 6.4);
-    speech::asides(&state.words, changed.into_iter().chain([shown]))
 }
 
 fn drop_zone(ui: &mut Ui, state: &State, actions: &mut Actions, width: f32) {

@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use crate::charter::CharterError;
 use crate::classify::Knowledge;
+use crate::i18n::Words;
 use crate::inventory::OpenStore;
 use crate::jobs::Slot;
-use crate::store::{Progress, StoreLocation};
+use crate::store::{Found, Progress, StoreLocation};
 use crate::ui::kit::{Opened, ReadCharter, Source};
 use crate::work::Round;
 
@@ -16,6 +17,8 @@ use crate::work::Round;
 pub struct Own {
     /// The stores of this machine.
     pub(in crate::ui) found: Slot<Vec<StoreLocation>, Infallible>,
+    /// Those of its applications, once they were asked for.
+    pub(in crate::ui) apps: Slot<Found, Infallible, Progress>,
     /// Reading and classifying.
     pub(in crate::ui) reading: Slot<Reading, Infallible, Progress>,
     /// What is being read.
@@ -54,6 +57,12 @@ impl Own {
     #[must_use]
     pub fn stale(&self, stores: &[Opened]) -> usize {
         stores.iter().filter(|opened| self.stale.contains(&opened.source)).count()
+    }
+
+    /// What was found of applications, in words.
+    #[must_use]
+    pub fn spoken_apps(&self, words: &Words) -> Option<String> {
+        self.apps.value().map(|found| words.count("start-apps-found", found.stores.len() as u64))
     }
 
     /// Whether the open stores are being classified again.

@@ -16,11 +16,20 @@ impl Own {
         self.found.start("discover", Arc::default(), wake(ctx), move |_| Ok(crate::store::discover(&places)));
     }
 
+    /// Looks for the stores of applications on this machine.
+    fn find_apps(&mut self, state: &State, ctx: &Context) {
+        if !self.apps.is_running() {
+            let places = state.env.places.clone();
+            self.apps.start("discover-apps", Arc::default(), wake(ctx), move |progress| Ok(crate::store::discover_apps(&places, progress)));
+        }
+    }
+
     /// Carries out what one does with stores.
     pub fn apply(&mut self, action: Action, state: &mut State, ctx: &Context) {
         match action {
             Action::Close(index) => self.close(index, state, ctx),
             Action::Show(shown) => self.show(shown, state, ctx),
+            Action::FindApps => self.find_apps(state, ctx),
             Action::CancelReading => self.reading.cancel(),
             Action::TypePath(typed) => self.typed = typed,
             Action::OpenTyped => self.open_typed(state, ctx),
@@ -90,6 +99,7 @@ impl Own {
     /// Takes in what has come.
     pub fn poll(&mut self, state: &mut State, ctx: &Context) {
         self.found.poll();
+        self.apps.poll();
         if self.reading.poll() {
             self.arrived(state, ctx);
         }
@@ -103,13 +113,16 @@ impl Own {
         if self.found.failure().is_some() {
             self.discover(state, ctx);
         }
+        if self.apps.failure().is_some() {
+            self.find_apps(state, ctx);
+        }
     }
 
     /// Whether work is under way or waits.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        let Self { found, reading, reading_now: _, waiting, reclassified, stale: _, typed: _ } = self;
-        found.is_running() || reading.is_running() || !waiting.is_empty() || reclassified.is_running()
+        let Self { found, apps, reading, reading_now: _, waiting, reclassified, stale: _, typed: _ } = self;
+        found.is_running() || apps.is_running() || reading.is_running() || !waiting.is_empty() || reclassified.is_running()
     }
 
     fn show(&mut self, shown: ShownStores, state: &mut State, ctx: &Context) {

@@ -64,3 +64,24 @@ fn an_id_that_could_mean_two_stores_is_a_sentence() {
         assert_eq!(home.run(["export", id]).status.code(), Some(0), "{id}");
     }
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn applications_are_listed_on_request_and_opened_by_id() {
+    let home = Home::new();
+    profile(&home, &FIREFOX, ".mozilla/firefox/x.default");
+    profile(&home, &CHROMIUM, ".config/Slack");
+    fs::write(home.path().join(".config/Slack/Local State"), "{}").unwrap();
+    let listed = |arguments: &[&str]| -> Vec<(String, bool)> {
+        let stores: Value = serde_json::from_str(&stdout(&home.run(arguments))).unwrap();
+        let stores = stores.as_array().unwrap().iter();
+        stores.map(|store| (store["id"].as_str().unwrap().to_owned(), store["app"].as_bool().unwrap())).collect()
+    };
+    assert_eq!(listed(&["stores", "--json"]), [("firefox:x.default".to_owned(), false)]);
+    let with_apps = [("firefox:x.default".to_owned(), false), ("slack:Slack".to_owned(), true)];
+    assert_eq!(listed(&["stores", "--apps", "--json"]), with_apps);
+    let output = home.run(["export", "slack:Slack"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert!(stdout(&output).lines().nth(1).unwrap().contains(",Slack,"), "{}", stdout(&output));
+    assert!(stderr(&home.run(["export", "slack:none"])).contains("cookie-charter stores"));
+}

@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use cookie_charter::store::{IdError, Places, StoreLocation, discover, find_by_id};
+use cookie_charter::store::{IdError, Places, Progress, StoreLocation, discover, discover_apps, find_by_id};
 use rusqlite::Connection;
 
 use crate::support::built::{CHROMIUM, FIREFOX, Family};
@@ -64,7 +64,7 @@ fn jars_of_programs_without_profiles() {
         ]
     );
     for store in &found {
-        let report = cookie_charter::store::read(store, &crate::support::reading::options(), &cookie_charter::store::Progress::default());
+        let report = cookie_charter::store::read(store, &crate::support::reading::options(), &Progress::default());
         assert_eq!(report.unwrap().record.format, store.format, "{}", store.id);
     }
     assert_eq!(find_by_id(&found, "elinks:cookies").map(|store| store.browser.as_str()), Ok("ELinks"));
@@ -311,4 +311,62 @@ fn a_lock_of_a_living_process_means_in_use() {
     };
     assert_eq!(lock(std::process::id()), [true, true]);
     assert_eq!(lock(u32::MAX - 1), [false, false]);
+}
+
+#[test]
+fn stores_of_applications_are_found_on_request_and_called_by_them() {
+    let (home, places) = machine();
+    let at = |path: &str| home.path().join(path);
+    let app = |folder: &str, mark: &str| {
+        let folder = profile(&CHROMIUM, at(folder));
+        write(&folder.join(mark), "{}");
+        folder
+    };
+    // Electron, with a part of its own; from Flatpak and from Snap.
+    app(".config/Slack/Network", "../Local State");
+    app(".config/teams-for-linux", "Local State");
+    app(".config/teams-for-linux/Partitions/teams-4-linux", "Network Persistent State");
+    app(".var/app/com.discordapp.Discord/config/discord", "Local State");
+    app("snap/signal-desktop/current/.config/Signal", "Preferences");
+    // Below the folder of a maker, with the engine's list above the profile.
+    app(".config/Exemple/Carnet/Default", "../Local State");
+    // QtWebEngine needs nothing beside it; CEF.
+    profile(&CHROMIUM, at(".local/share/Exemple/Liseuse/QtWebEngine/Lecture"));
+    app(".local/share/Steam/config/htmlcache", "LocalPrefs.json");
+    app(".cache/spotify/Browser", "LocalPrefs.json");
+    // No application: a browser and what it keeps inside its profiles, a file without neighbours, one that only has the name, a copy too deep down.
+    app(".config/google-chrome/Default", "../Local State");
+    app(".config/google-chrome/Default/Storage/ext/part", "Preferences");
+    profile(&CHROMIUM, at(".config/bare"));
+    write(&at(".config/notes/Cookies"), "with chocolate");
+    write(&at(".config/notes/Preferences"), "{}");
+    app(".config/backups/2025/old/slack", "Local State");
+
+    let found = discover_apps(&places, &Progress::default());
+    assert!(found.stores.iter().all(|store| store.is_app));
+    let called: Vec<(&str, &str)> = found.stores.iter().map(|store| (store.browser.as_str(), store.profile.as_str())).collect();
+    assert_eq!(
+        called,
+        [
+            ("Carnet", "Default"),
+            ("Slack", "Slack"),
+            ("Teams for Linux", "teams-for-linux"),
+            ("Teams for Linux", "teams-4-linux"),
+            ("Liseuse", "Lecture"),
+            ("Steam", "htmlcache"),
+            ("Spotify", "Browser"),
+            ("Discord", "discord"),
+            ("Signal", "Signal"),
+        ]
+    );
+    let ids: Vec<&str> = found.stores.iter().map(|store| store.id.as_str()).collect();
+    assert!(ids.contains(&"slack:Slack") && ids.contains(&"discord:discord@flatpak") && ids.contains(&"signal:Signal@snap"), "{ids:?}");
+    for store in &found.stores {
+        assert_eq!(find_by_id(&found.stores, &store.id), Ok(store));
+    }
+    assert!(find_by_id(&found.stores, "liseuse:Lecture").is_ok(), "the short form");
+    let refused: Vec<_> = found.search.left_out.iter().map(|left| left.path.clone()).collect();
+    assert_eq!(refused, [at(".config/notes/Cookies")]);
+    // Without being asked for they are not there.
+    assert_eq!(summary(&discover(&places)), [("chrome:Default", "Google Chrome", "Default")]);
 }

@@ -5,7 +5,8 @@ use cookie_charter::ui::kit::Screen;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::support::{sample, window, window_in};
+use super::support::{sample, window, window_in, window_over};
+use crate::support::built::CHROMIUM;
 
 #[test]
 fn the_start_screen_says_what_to_do_and_what_is_promised() {
@@ -96,4 +97,23 @@ fn french_throughout() {
             assert!(!label.contains(english), "{label}");
         }
     }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn stores_of_applications_are_looked_for_when_asked_and_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = folder.path().join(".config/Slack");
+    std::fs::create_dir_all(&app).unwrap();
+    CHROMIUM.build(&app, CHROMIUM.newest(), &[(CHROMIUM.plain_row)("a.fr", "n")]);
+    std::fs::write(app.join("Local State"), "{}").unwrap();
+    let mut window = window_over(folder, Language::En, Vec::new());
+    window.idle();
+    assert!(!window.shows_part("Slack"));
+    window.tab_to(Role::Button, "Look for cookies of applications");
+    window.press(egui::Key::Enter);
+    assert!(window.shows("1 cookie store of an application"), "{:#?}", window.labels());
+    assert_eq!(window.focused(), "Button Look for cookies of applications", "the focus stays");
+    window.click(Role::Button, "Open Slack — Slack");
+    window.wait_for("the store", |window| window.rows() == 1);
 }

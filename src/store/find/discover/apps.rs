@@ -17,8 +17,25 @@ pub(crate) struct App {
 }
 
 /// Folders between an application and its engine's that name neither.
-const BETWEEN: [&str; 12] =
-    ["LocalCache", "LocalState", "Local", "Roaming", "AC", "WebView2", "webview2", "EBWebView", "User Data", "UserData", "config", "Cache"];
+const BETWEEN: [&str; 17] = [
+    "LocalCache",
+    "LocalState",
+    "Local",
+    "Roaming",
+    "AC",
+    "WebView2",
+    "webview2",
+    "EBWebView",
+    "User Data",
+    "UserData",
+    "config",
+    "Cache",
+    "Browser",
+    "cef_cache",
+    "cefcache",
+    "CEF",
+    "cef",
+];
 /// What an application with Electron or CEF has beside its cookies. A profile of a browser has its `Local State` in the folder above.
 const ROOT_MARKS: [&str; 3] = ["Local State", "LocalPrefs.json", "UserPrefs.json"];
 
@@ -32,7 +49,7 @@ pub(crate) fn app_of(profile: &Path, family: Family) -> Option<App> {
         Family::QtWebEngine => above(names.iter().rposition(|name| *name == "QtWebEngine")),
         Family::Chromium => above(names.iter().rposition(|name| *name == "EBWebView"))
             .or_else(|| above(names.iter().rposition(|name| name.starts_with("app_webview"))))
-            .or_else(|| names.last().copied().filter(|_| is_root(&absolute)))
+            .or_else(|| above(Some(names.len())).filter(|_| is_root(&absolute)))
             // The one profile of a CEF application that has a folder for it.
             .or_else(|| above(Some(names.len().checked_sub(1)?)).filter(|_| has_cef_marks(absolute.parent())))
             .or_else(|| part_of_app(&absolute)),
@@ -40,6 +57,21 @@ pub(crate) fn app_of(profile: &Path, family: Family) -> Option<App> {
     }?;
     let name = names::shown(folder);
     Some(App { id: slug(&name), name })
+}
+
+/// An application that nothing but the folder of its profile tells: the nearest name that is one. A folder with the profiles of an engine is called
+/// by its own name, not by that of the profile in it.
+pub(crate) fn by_folder(profile: &Path) -> App {
+    let absolute = std::path::absolute(profile).unwrap_or_else(|_| profile.to_path_buf());
+    let start = absolute.parent().filter(|above| is_root(above)).unwrap_or(&absolute);
+    let named = |folder: &Path| folder.file_name().and_then(|name| name.to_str()).filter(|name| !is_between(name)).map(names::shown);
+    let name = start.ancestors().find_map(named).unwrap_or_default();
+    App { id: slug(&name), name }
+}
+
+/// Whether a folder of this name stands between an application and its engine and names neither.
+pub(crate) fn is_between(name: &str) -> bool {
+    BETWEEN.contains(&name) || matches!(name, "QtWebEngine" | "Partitions")
 }
 
 fn is_root(profile: &Path) -> bool {

@@ -35,8 +35,9 @@ struct Root {
     place: &'static str,
 }
 
+/// Folders of the user that places lie below.
 #[derive(Clone, Copy, Debug)]
-enum Base {
+pub(crate) enum Base {
     Home,
     Config,
     DataLocal,
@@ -117,7 +118,7 @@ pub(crate) fn browser_of(profile: &Path, family: Family) -> Option<&'static Brow
 
 /// The folders that a base stands for, each with what tells it from the first. `$XDG_CONFIG_HOME` may lead elsewhere today than on the day
 /// when a browser made its profile, so the usual folder counts too.
-fn base_folders(base: Base, places: &Places) -> Vec<(PathBuf, &'static str)> {
+pub(crate) fn base_folders(base: Base, places: &Places) -> Vec<(PathBuf, &'static str)> {
     let (set, usual) = match base {
         Base::Home => (&places.home, None),
         Base::Config => (&places.config, Some(".config")),
@@ -129,7 +130,7 @@ fn base_folders(base: Base, places: &Places) -> Vec<(PathBuf, &'static str)> {
 }
 
 /// What `path` stands for below `base`, where that exists.
-fn expand(base: &Path, path: &str, is_it: fn(&Path) -> bool) -> Vec<PathBuf> {
+pub(crate) fn expand(base: &Path, path: &str, is_it: fn(&Path) -> bool) -> Vec<PathBuf> {
     if !path.contains('*') {
         return Some(base.join(path)).filter(|folder| is_it(folder)).into_iter().collect();
     }

@@ -43,7 +43,7 @@ fn short_id(location: &StoreLocation) -> &str {
 
 /// The id of a profile below a root. It says the place, never the position in a list, so that it stays when another store comes or goes: what is
 /// not in the usual place of the browser has a suffix even while no other store has its name.
-pub(super) fn id_below(short: &str, profile: &Path, root: &FoundRoot) -> String {
+pub(in crate::store::find) fn id_below(short: &str, profile: &Path, root: &FoundRoot) -> String {
     let is_child = profile.parent().is_some_and(|parent| parent == root.folder || parent == root.folder.join("Profiles"));
     let is_usual = profile == root.folder || (is_child && profile.file_name() != root.folder.file_name());
     let suffix: Vec<&str> = Some(root.place.as_str()).filter(|place| !place.is_empty()).into_iter().collect();

@@ -56,7 +56,7 @@ pub(crate) fn profiles(root: &Path, family: Family) -> Vec<Profile> {
 }
 
 /// Whether a folder of a Chromium root is no profile of a person.
-fn is_no_profile(folder: &Path) -> bool {
+pub(crate) fn is_no_profile(folder: &Path) -> bool {
     folder.file_name().is_some_and(|name| name == OLDER_COPIES || NOT_OF_PERSONS.iter().any(|other| name == *other))
 }
 

@@ -49,7 +49,7 @@ const MAGICS: [(&[u8], Foreign); 22] = [
 ];
 
 /// Recognises a file that must be a store.
-pub(super) fn store(path: &Path) -> Result<FormatId, ReadError> {
+pub(in crate::store::find) fn store(path: &Path) -> Result<FormatId, ReadError> {
     match content(path)? {
         Content::Store(format) => Ok(format),
         Content::FirefoxProfiles => Err(ReadError::NotAStore { what: Foreign::Text, path: path.to_path_buf() }),

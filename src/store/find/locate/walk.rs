@@ -139,7 +139,8 @@ fn whose(path: &Path, above: Whose) -> Whose {
     }
 }
 
-fn is_large(folder: &Path) -> bool {
+/// Whether a folder is one that is large and hardly ever holds a store.
+pub(in crate::store::find) fn is_large(folder: &Path) -> bool {
     let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     name.starts_with("Cache") || name == "cache2" || LARGE.contains(&name.as_str())
 }

@@ -1,13 +1,14 @@
 //! What people call an application whose folder is called otherwise.
 
 /// Folders and names. A folder that is not here is called as it is.
-const NAMES: [(&str, &str); 34] = [
+const NAMES: [(&str, &str); 41] = [
     ("1Password", "1Password"),
     ("Beeper", "Beeper"),
     ("bitwarden", "Bitwarden"),
     ("Code", "Visual Studio Code"),
     ("Code - Insiders", "Visual Studio Code Insiders"),
     ("Code - OSS", "Code – OSS"),
+    ("com.spotify.client", "Spotify"),
     ("discord", "Discord"),
     ("discordcanary", "Discord Canary"),
     ("discordptb", "Discord PTB"),
@@ -24,17 +25,23 @@ const NAMES: [(&str, &str); 34] = [
     ("MicrosoftTeams", "Microsoft Teams"),
     ("MSTeams", "Microsoft Teams"),
     ("Notion", "Notion"),
+    ("notion-app", "Notion"),
+    ("obs-studio", "OBS Studio"),
     ("obsidian", "Obsidian"),
     ("Olk", "Outlook"),
     ("postman", "Postman"),
     ("Postman", "Postman"),
     ("rambox", "Rambox"),
+    ("Riot", "Element"),
     ("rocketchat", "Rocket.Chat"),
     ("Signal", "Signal"),
     ("skypeforlinux", "Skype"),
+    ("slack", "Slack"),
     ("spotify", "Spotify"),
     ("teams-for-linux", "Teams for Linux"),
+    ("vesktop", "Vesktop"),
     ("VSCodium", "VSCodium"),
+    ("webex", "Webex"),
     ("whatsapp-for-linux", "WhatsApp for Linux"),
 ];
 
