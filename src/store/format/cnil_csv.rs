@@ -9,9 +9,8 @@ use super::plain::{PlainFile, Said};
 use super::same_site::same_site_of;
 use super::text::kind::TextKind;
 use super::text::lines::Line;
-use super::{Format, Layout, Recognise, Traits};
+use super::{Format, Traits};
 use crate::cookie::{Expiry, Scope};
-use crate::store::location::Family;
 use crate::store::{FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadReport, RowProblem, StoreLocation};
 
 const LARGEST: u64 = 256 << 20;
@@ -20,17 +19,8 @@ const BEFORE: usize = 4;
 const BEHIND: usize = 5;
 
 /// The format in the table of formats.
-pub(crate) const FORMAT: Format = Format {
-    id: FormatId::CnilCsv,
-    code: "cnil-csv",
-    written_by: "Cookies List",
-    family: Family::Jar(FormatId::CnilCsv),
-    layout: Layout::ALONE,
-    recognise: Recognise::Content(|head| head.text == Some(TextKind::CnilCsv)),
-    traits: Traits { keeps_session_cookies: true, lax_is_sent: true, lax_by_default_since: None },
-    times: None,
-    read,
-};
+pub(crate) const FORMAT: Format =
+    Format::jar(FormatId::CnilCsv, ["cnil-csv", "Cookies List"], |head| head.text == Some(TextKind::CnilCsv), Traits::ALL_KEPT, read);
 
 fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) -> Result<ReadReport, ReadError> {
     let file = PlainFile::open(location, LARGEST, progress)?;

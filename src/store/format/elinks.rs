@@ -1,34 +1,19 @@
 //! `~/.elinks/cookies` (docs/formats/text-browsers.md).
 
 use super::collect::Collector;
-use super::plain::{PlainFile, Said};
+use super::plain::{Said, read_lines};
 use super::text::kind::TextKind;
 use super::text::lines::Line;
-use super::{Format, Layout, Recognise, Traits};
+use super::{Format, Traits};
 use crate::cookie::Scope;
-use crate::store::location::Family;
 use crate::store::{FormatId, Progress, ReadError, ReadOptions, ReadReport, RowProblem, StoreLocation};
 
-const LARGEST: u64 = 1 << 30;
-
 /// The format in the table of formats.
-pub(crate) const FORMAT: Format = Format {
-    id: FormatId::Elinks,
-    code: "elinks",
-    written_by: "ELinks",
-    family: Family::Jar(FormatId::Elinks),
-    layout: Layout::ALONE,
-    recognise: Recognise::Content(|head| head.text == Some(TextKind::Elinks)),
-    traits: Traits { keeps_session_cookies: false, lax_is_sent: true, lax_by_default_since: None },
-    times: None,
-    read,
-};
+pub(crate) const FORMAT: Format =
+    Format::jar(FormatId::Elinks, ["elinks", "ELinks"], |head| head.text == Some(TextKind::Elinks), Traits::NO_SESSIONS, read);
 
 fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) -> Result<ReadReport, ReadError> {
-    let file = PlainFile::open(location, LARGEST, progress)?;
-    let mut out = Collector::new(options);
-    file.each_line(|line| add_line(&mut out, line))?;
-    file.report(options, out, &[])
+    read_lines(location, options, progress, add_line)
 }
 
 /// Name, value, server, path, domain, end, secure, and in newer versions HttpOnly.

@@ -8,23 +8,13 @@ use super::json::outline::JsonKind;
 use super::json::walk::{End, Plan, Want, walk};
 use super::json_list::LARGEST;
 use super::plain::PlainFile;
-use super::{Format, Layout, Recognise, Traits};
-use crate::store::location::Family;
+use super::{Format, Traits};
 use crate::store::{FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadReport, StoreLocation};
 use entry::Recording;
 
 /// The format in the table of formats.
-pub(crate) const FORMAT: Format = Format {
-    id: FormatId::Har,
-    code: "har",
-    written_by: "HAR",
-    family: Family::Jar(FormatId::Har),
-    layout: Layout::ALONE,
-    recognise: Recognise::Content(|head| head.json == Some(JsonKind::Har)),
-    traits: Traits { keeps_session_cookies: true, lax_is_sent: true, lax_by_default_since: None },
-    times: None,
-    read,
-};
+pub(crate) const FORMAT: Format =
+    Format::jar(FormatId::Har, ["har", "HAR"], |head| head.json == Some(JsonKind::Har), Traits::ALL_KEPT, read);
 
 /// All that is wanted of pages and entries: bodies are most of a recording, and none of it is.
 const KEYS: [&str; 24] = [

@@ -4,9 +4,8 @@ use super::collect::Collector;
 use super::epoch::Epoch;
 use super::plain::{PlainFile, Said};
 use super::text::kind::TextKind;
-use super::{Format, Layout, Recognise, Traits};
+use super::{Format, Traits};
 use crate::cookie::Scope;
-use crate::store::location::Family;
 use crate::store::{FormatId, Progress, ReadError, ReadOptions, ReadReport, RowProblem, StoreLocation};
 
 const LARGEST: u64 = 64 << 20;
@@ -17,17 +16,8 @@ const SECURE: u64 = 1;
 const HTTP_ONLY: u64 = 0x2000;
 
 /// The format in the table of formats.
-pub(crate) const FORMAT: Format = Format {
-    id: FormatId::IeText,
-    code: "ie-text",
-    written_by: "Internet Explorer",
-    family: Family::Jar(FormatId::IeText),
-    layout: Layout::ALONE,
-    recognise: Recognise::Content(|head| head.text == Some(TextKind::IeText)),
-    traits: Traits { keeps_session_cookies: false, lax_is_sent: true, lax_by_default_since: None },
-    times: None,
-    read,
-};
+pub(crate) const FORMAT: Format =
+    Format::jar(FormatId::IeText, ["ie-text", "Internet Explorer"], |head| head.text == Some(TextKind::IeText), Traits::NO_SESSIONS, read);
 
 fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) -> Result<ReadReport, ReadError> {
     let file = PlainFile::open(location, LARGEST, progress)?;

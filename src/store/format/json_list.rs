@@ -6,9 +6,8 @@ use super::json::outline::JsonKind;
 use super::json::walk::{End, Plan, Want, walk};
 use super::json_cookie::{Manner, named, said};
 use super::plain::PlainFile;
-use super::{Format, Layout, Recognise, Traits};
+use super::{Format, Traits};
 use crate::cookie::{SameSite, Scope};
-use crate::store::location::Family;
 use crate::store::{FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadReport, StoreLocation};
 
 mod quick_manager;
@@ -16,40 +15,30 @@ mod quick_manager;
 /// Files of JSON beyond this are no lists of cookies.
 pub(crate) const LARGEST: u64 = 512 << 20;
 
-const fn format(
-    id: FormatId,
-    code: &'static str,
-    written_by: &'static str,
-    is_it: fn(&super::Head<'_>) -> bool,
-    lax_is_sent: bool,
-) -> Format {
-    Format {
-        id,
-        code,
-        written_by,
-        family: Family::Jar(id),
-        layout: Layout::ALONE,
-        recognise: Recognise::Content(is_it),
-        traits: Traits { keeps_session_cookies: true, lax_is_sent, lax_by_default_since: None },
-        times: None,
-        read,
-    }
-}
+/// Of programs that write `Lax` also where the attribute was absent.
+const LAX_FOR_ABSENT: Traits = Traits { lax_is_sent: false, ..Traits::ALL_KEPT };
 
 /// What the DevTools Protocol gives: `Network.getAllCookies`, Puppeteer.
-pub(crate) const CDP: Format = format(FormatId::Cdp, "cdp", "DevTools Protocol", |head| head.json == Some(JsonKind::Cdp), true);
+pub(crate) const CDP: Format =
+    Format::jar(FormatId::Cdp, ["cdp", "DevTools Protocol"], |head| head.json == Some(JsonKind::Cdp), Traits::ALL_KEPT, read);
 /// Playwright's `storageState`. It writes `Lax` also where the attribute was absent.
-pub(crate) const PLAYWRIGHT: Format =
-    format(FormatId::PlaywrightState, "playwright-state", "Playwright", |head| head.json == Some(JsonKind::PlaywrightState), false);
+pub(crate) const PLAYWRIGHT: Format = Format::jar(
+    FormatId::PlaywrightState,
+    ["playwright-state", "Playwright"],
+    |head| head.json == Some(JsonKind::PlaywrightState),
+    LAX_FOR_ABSENT,
+    read,
+);
 /// Selenium's `get_cookies()`. Chromium's driver writes `Lax` also where the attribute was absent.
-pub(crate) const SELENIUM: Format = format(FormatId::Selenium, "selenium", "Selenium", |head| head.json == Some(JsonKind::Selenium), false);
+pub(crate) const SELENIUM: Format =
+    Format::jar(FormatId::Selenium, ["selenium", "Selenium"], |head| head.json == Some(JsonKind::Selenium), LAX_FOR_ABSENT, read);
 /// What extensions write, in the words of their interface.
-pub(crate) const EXTENSION: Format = format(
+pub(crate) const EXTENSION: Format = Format::jar(
     FormatId::ExtensionJson,
-    "extension-json",
-    "Extension",
+    ["extension-json", "Extension"],
     |head| matches!(head.json, Some(JsonKind::Extension | JsonKind::Cookies)),
-    true,
+    Traits::ALL_KEPT,
+    read,
 );
 
 /// Where lists stand: in an array, under `cookies`, in what the protocol answered.

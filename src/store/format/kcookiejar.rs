@@ -1,32 +1,21 @@
 //! The jar of Konqueror 3 to 5 and of KIO (docs/formats/kcookiejar.md).
 
 use super::collect::Collector;
-use super::plain::{PlainFile, Said};
+use super::plain::{LARGEST, PlainFile, Said};
 use super::text::kind::TextKind;
 use super::text::lines::Line;
-use super::{Format, Layout, Recognise, Traits};
+use super::{Format, Traits};
 use crate::cookie::Scope;
-use crate::store::location::Family;
 use crate::store::{FormatId, Progress, ReadError, ReadOptions, ReadReport, RowProblem, StoreLocation};
 
-const LARGEST: u64 = 1 << 30;
 /// Bits of the field of flags (kio:src/kcookiejar/kcookiejar.cpp).
 const SECURE: i64 = 1;
 const HTTP_ONLY: i64 = 2;
 const NAMELESS: i64 = 8;
 
 /// The format in the table of formats.
-pub(crate) const FORMAT: Format = Format {
-    id: FormatId::Kcookiejar,
-    code: "kcookiejar",
-    written_by: "Konqueror",
-    family: Family::Jar(FormatId::Kcookiejar),
-    layout: Layout::ALONE,
-    recognise: Recognise::Content(|head| head.text == Some(TextKind::Kde)),
-    traits: Traits { keeps_session_cookies: false, lax_is_sent: true, lax_by_default_since: None },
-    times: None,
-    read,
-};
+pub(crate) const FORMAT: Format =
+    Format::jar(FormatId::Kcookiejar, ["kcookiejar", "Konqueror"], |head| head.text == Some(TextKind::Kde), Traits::NO_SESSIONS, read);
 
 fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) -> Result<ReadReport, ReadError> {
     let file = PlainFile::open(location, LARGEST, progress)?;

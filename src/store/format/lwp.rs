@@ -6,40 +6,25 @@ use jiff::Timestamp;
 
 use super::collect::Collector;
 use super::epoch::Instant;
-use super::plain::{PlainFile, Said};
+use super::plain::{Said, read_lines};
 use super::same_site::same_site_of;
 use super::text::kind::TextKind;
 use super::text::lines::Line;
-use super::{Format, Layout, Recognise, Traits};
+use super::{Format, Traits};
 use crate::cookie::{Expiry, Scope};
-use crate::store::location::Family;
 use crate::store::{FormatId, Progress, ReadError, ReadOptions, ReadReport, RowProblem, StoreLocation};
 
-const LARGEST: u64 = 1 << 30;
 /// What every line with a cookie begins with.
 const START: &[u8] = b"Set-Cookie3:";
 /// What both libraries add to a host without a dot.
 const ADDED: &str = ".local";
 
-/// The format in the table of formats.
-pub(crate) const FORMAT: Format = Format {
-    id: FormatId::Lwp,
-    code: "lwp",
-    written_by: "LWP",
-    family: Family::Jar(FormatId::Lwp),
-    layout: Layout::ALONE,
-    recognise: Recognise::Content(|head| head.text == Some(TextKind::Lwp)),
-    // Only where the program asked for it (`ignore_discard`).
-    traits: Traits { keeps_session_cookies: false, lax_is_sent: true, lax_by_default_since: None },
-    times: None,
-    read,
-};
+/// The format in the table of formats. Only where the program asked for it (`ignore_discard`).
+pub(crate) const FORMAT: Format =
+    Format::jar(FormatId::Lwp, ["lwp", "LWP"], |head| head.text == Some(TextKind::Lwp), Traits::NO_SESSIONS, read);
 
 fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) -> Result<ReadReport, ReadError> {
-    let file = PlainFile::open(location, LARGEST, progress)?;
-    let mut out = Collector::new(options);
-    file.each_line(|line| add_line(&mut out, line))?;
-    file.report(options, out, &[])
+    read_lines(location, options, progress, add_line)
 }
 
 fn add_line(out: &mut Collector, line: Line<'_>) {

@@ -117,6 +117,13 @@ pub(crate) struct Traits {
     pub(crate) lax_by_default_since: Option<i64>,
 }
 
+impl Traits {
+    /// Of a file in which everything stands as it was, session cookies too.
+    const ALL_KEPT: Self = Self { keeps_session_cookies: true, lax_is_sent: true, lax_by_default_since: None };
+    /// Of the jar of a program that drops its session cookies when it ends.
+    const NO_SESSIONS: Self = Self { keeps_session_cookies: false, ..Self::ALL_KEPT };
+}
+
 /// Declares the formats, one line each: the id, and where its description is.
 macro_rules! formats {
     ($($(#[$doc:meta])+ $id:ident = $format:path;)+) => {
@@ -220,6 +227,23 @@ impl FormatId {
 }
 
 impl Format {
+    /// A file that is opened by itself and told by its beginning, with what differs between such formats. Nearly all of them keep session cookies
+    /// and say `Lax` only of what was sent; the others say otherwise in `traits`.
+    const fn jar(id: FormatId, names: [&'static str; 2], is_it: fn(&Head<'_>) -> bool, traits: Traits, read: Reader) -> Self {
+        let [code, written_by] = names;
+        Self {
+            id,
+            code,
+            written_by,
+            family: Family::Jar(id),
+            layout: Layout::ALONE,
+            recognise: Recognise::Content(is_it),
+            traits,
+            times: None,
+            read,
+        }
+    }
+
     /// The format that profiles of a family keep their cookies in.
     pub(crate) fn of_family(family: Family) -> &'static Self {
         match family {

@@ -6,27 +6,16 @@ use super::collect::Collector;
 use super::plain::PlainFile;
 use super::text::kind::TextKind;
 use super::text::lines::Lines;
-use super::{Format, Layout, Recognise, Traits};
-use crate::store::location::Family;
+use super::{Format, Traits};
 use crate::store::{FormatId, Progress, ReadError, ReadOptions, ReadReport, StoreLocation};
 use line::{Dialect, add_line, tells_domains};
 
 /// A file of ten million lines is smaller.
 const LARGEST: u64 = 2 << 30;
 
-/// The format in the table of formats.
-pub(crate) const FORMAT: Format = Format {
-    id: FormatId::Netscape,
-    code: "netscape",
-    written_by: "cookies.txt",
-    family: Family::Jar(FormatId::Netscape),
-    layout: Layout::ALONE,
-    recognise: Recognise::Content(|head| head.text == Some(TextKind::Netscape)),
-    // Several programs leave them out unless they are told otherwise; the file does not say which wrote it.
-    traits: Traits { keeps_session_cookies: false, lax_is_sent: true, lax_by_default_since: None },
-    times: None,
-    read,
-};
+/// The format in the table of formats. Several programs leave them out unless they are told otherwise; the file does not say which wrote it.
+pub(crate) const FORMAT: Format =
+    Format::jar(FormatId::Netscape, ["netscape", "cookies.txt"], |head| head.text == Some(TextKind::Netscape), Traits::NO_SESSIONS, read);
 
 fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) -> Result<ReadReport, ReadError> {
     let file = PlainFile::open(location, LARGEST, progress)?;

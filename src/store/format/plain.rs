@@ -15,6 +15,22 @@ use crate::wipe::Traces;
 /// Rows between two reports of progress.
 const ROWS_A_STEP: u32 = 4_096;
 
+/// A jar of ten million lines is smaller.
+pub(crate) const LARGEST: u64 = 1 << 30;
+
+/// Reads a jar of which every line is a cookie or none, whatever stood before it.
+pub(crate) fn read_lines(
+    location: &StoreLocation,
+    options: &ReadOptions,
+    progress: &Progress,
+    add_line: fn(&mut Collector, Line<'_>),
+) -> Result<ReadReport, ReadError> {
+    let file = PlainFile::open(location, LARGEST, progress)?;
+    let mut out = Collector::new(options);
+    file.each_line(|line| add_line(&mut out, line))?;
+    file.report(options, out, &[])
+}
+
 /// A private copy of a file that is no database.
 pub(crate) struct PlainFile<'a> {
     snapshot: Snapshot,

@@ -8,28 +8,17 @@ use self::record::Record;
 use super::collect::Collector;
 use super::epoch::{Epoch, Instant};
 use super::plain::{PlainFile, Said};
-use super::{Format, Layout, Recognise, Traits};
+use super::{Format, Traits};
 use crate::cookie::{Expiry, Moment, SameSite, Scope, SetBy};
-use crate::store::location::Family;
 use crate::store::{FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadReport, RowProblem, StoreLocation};
 
 const LARGEST: u64 = 256 << 20;
 /// From 1970-01-01 to 2001-01-01, the day that Apple counts from.
 const APPLE_EPOCH: f64 = 978_307_200.0;
 
-/// The format in the table of formats.
-pub(crate) const FORMAT: Format = Format {
-    id: FormatId::Safari,
-    code: "safari",
-    written_by: "Safari",
-    family: Family::Jar(FormatId::Safari),
-    layout: Layout::ALONE,
-    recognise: Recognise::Content(|head| pages_of(head.bytes).is_some()),
-    // The lax flag alone is only set where the site asked for it (formats note, 6.3).
-    traits: Traits { keeps_session_cookies: false, lax_is_sent: true, lax_by_default_since: None },
-    times: None,
-    read,
-};
+/// The format in the table of formats. The lax flag alone is only set where the site asked for it (formats note, 6.3).
+pub(crate) const FORMAT: Format =
+    Format::jar(FormatId::Safari, ["safari", "Safari"], |head| pages_of(head.bytes).is_some(), Traits::NO_SESSIONS, read);
 
 /// How many pages a file says it has, where it begins like one of Safari's.
 fn pages_of(file: &[u8]) -> Option<u32> {

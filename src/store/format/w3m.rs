@@ -1,38 +1,24 @@
 //! `~/.w3m/cookie` (docs/formats/text-browsers.md).
 
 use super::collect::Collector;
-use super::plain::{PlainFile, Said};
+use super::plain::{Said, read_lines};
 use super::text::kind::TextKind;
 use super::text::lines::Line;
-use super::{Format, Layout, Recognise, Traits};
+use super::{Format, Traits};
 use crate::cookie::{Expiry, Scope};
-use crate::store::location::Family;
 use crate::store::{FormatId, Progress, ReadError, ReadOptions, ReadReport, RowProblem, StoreLocation};
 
-const LARGEST: u64 = 1 << 30;
 /// Bits of the field of flags (w3m:cookie.h).
 const SECURE: i64 = 2;
 const HAS_DOMAIN: i64 = 4;
 const DISCARD: i64 = 16;
 
 /// The format in the table of formats.
-pub(crate) const FORMAT: Format = Format {
-    id: FormatId::W3m,
-    code: "w3m",
-    written_by: "w3m",
-    family: Family::Jar(FormatId::W3m),
-    layout: Layout::ALONE,
-    recognise: Recognise::Content(|head| head.text == Some(TextKind::W3m)),
-    traits: Traits { keeps_session_cookies: false, lax_is_sent: true, lax_by_default_since: None },
-    times: None,
-    read,
-};
+pub(crate) const FORMAT: Format =
+    Format::jar(FormatId::W3m, ["w3m", "w3m"], |head| head.text == Some(TextKind::W3m), Traits::NO_SESSIONS, read);
 
 fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) -> Result<ReadReport, ReadError> {
-    let file = PlainFile::open(location, LARGEST, progress)?;
-    let mut out = Collector::new(options);
-    file.each_line(|line| add_line(&mut out, line))?;
-    file.report(options, out, &[])
+    read_lines(location, options, progress, add_line)
 }
 
 /// Page, name, value, end, domain, path, flags; then version, comment, ports and the address of the comment.

@@ -10,23 +10,13 @@ use super::json_cookie::{Manner, named};
 use super::json_list::LARGEST;
 use super::plain::PlainFile;
 use super::wec::{MANNER, evidence};
-use super::{Format, Layout, Recognise, Traits};
+use super::{Format, Traits};
 use crate::cookie::{Container, ContainerId, ContainerName, Scope};
-use crate::store::location::Family;
 use crate::store::{FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadReport, StoreLocation};
 
 /// The format in the table of formats.
-pub(crate) const FORMAT: Format = Format {
-    id: FormatId::Wat,
-    code: "wat",
-    written_by: "Website Auditing Tool",
-    family: Family::Jar(FormatId::Wat),
-    layout: Layout::ALONE,
-    recognise: Recognise::Content(|head| head.json == Some(JsonKind::WatAnalysis)),
-    traits: Traits { keeps_session_cookies: true, lax_is_sent: true, lax_by_default_since: None },
-    times: None,
-    read,
-};
+pub(crate) const FORMAT: Format =
+    Format::jar(FormatId::Wat, ["wat", "Website Auditing Tool"], |head| head.json == Some(JsonKind::WatAnalysis), Traits::ALL_KEPT, read);
 
 /// A tag is one scenario of a visit, and small enough to be held.
 const PLAN: Plan = Plan {

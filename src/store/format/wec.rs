@@ -11,33 +11,22 @@ use super::json_list::LARGEST;
 use super::plain::{PlainFile, Said};
 use super::text::kind::TextKind;
 use super::visits::Pages;
-use super::{Format, Head, Layout, Recognise, Traits};
+use super::{Format, Traits};
 use crate::cookie::{Expiry, SameSite, Scope, SetBy};
 use crate::store::format::url::host_of;
-use crate::store::location::Family;
 use crate::store::{FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadReport, StoreLocation};
 
-const fn format(id: FormatId, code: &'static str, written_by: &'static str, is_it: fn(&Head<'_>) -> bool) -> Format {
-    Format {
-        id,
-        code,
-        written_by,
-        family: Family::Jar(id),
-        layout: Layout::ALONE,
-        recognise: Recognise::Content(is_it),
-        traits: Traits { keeps_session_cookies: true, lax_is_sent: true, lax_by_default_since: None },
-        times: None,
-        read,
-    }
-}
-
 /// `inspection.json` and `cookies.yml`.
-pub(crate) const WEC: Format = format(FormatId::Wec, "wec", "Website Evidence Collector", |head| {
-    head.json == Some(JsonKind::Wec) || head.text == Some(TextKind::WecYaml)
-});
+pub(crate) const WEC: Format = Format::jar(
+    FormatId::Wec,
+    ["wec", "Website Evidence Collector"],
+    |head| head.json == Some(JsonKind::Wec) || head.text == Some(TextKind::WecYaml),
+    Traits::ALL_KEPT,
+    read,
+);
 /// `inspection.json` of Blacklight.
 pub(crate) const BLACKLIGHT: Format =
-    format(FormatId::Blacklight, "blacklight", "Blacklight", |head| head.json == Some(JsonKind::Blacklight));
+    Format::jar(FormatId::Blacklight, ["blacklight", "Blacklight"], |head| head.json == Some(JsonKind::Blacklight), Traits::ALL_KEPT, read);
 
 const PLAN: Plan = Plan {
     want: |place| match place {
