@@ -159,7 +159,10 @@ fn place_of(file: &Path) -> PathBuf {
 #[must_use]
 pub fn is_one_of<'a>(file: &Path, mut others: impl Iterator<Item = &'a Path>) -> bool {
     others.any(|other| {
+        // What lies in an archive cannot be read again when the archive is written over.
+        let is_around = || other.ancestors().skip(1).any(|above| above.is_file() && is_same_file(above, file));
         is_same_file(other, file)
+            || is_around()
             || ["-wal", "-journal", "-shm"].iter().any(|suffix| {
                 let mut name = other.as_os_str().to_owned();
                 name.push(suffix);

@@ -816,6 +816,8 @@ left-out-folder-unreadable = The system does not let you look into this folder
 left-out-too-deep = The search ended here: folders this deep are not looked into. Open this folder to see it
 left-out-too-many = The search ended here: there are too many files. Open a folder further down to see the rest
 left-out-linked-elsewhere = Not followed: a link to a folder elsewhere
+left-out-archive-in-archive = Not unpacked: an archive inside an archive. Unpack it, then open it alone
+left-out-unsafe-name = Not unpacked: its name leads out of the archive, or no file can have it
 problem-no-host = no usable host; skipped
 problem-wrong-type = not of the expected type; treated as unknown
 problem-non-utf8 = not UTF-8; shown with replacement characters
@@ -960,8 +962,8 @@ read-error-not-a-table = What this file calls “{ $table }” is not a table, w
 read-error-missing-column = The table “{ $table }” has no column “{ $column }”: no browser wrote this file. Open a store that a browser writes.
 read-error-damaged = The file is damaged beyond reading. Open a backup of it.
 read-error-no-store-in-folder = { $count ->
-    [one] No cookie store was found in this folder ({ $count } entry looked at). Open a browser’s profile folder.
-   *[other] No cookie store was found in this folder ({ $count } entries looked at). Open a browser’s profile folder.
+    [one] No cookie store was found here ({ $count } entry looked at). Open a browser’s profile folder.
+   *[other] No cookie store was found here ({ $count } entries looked at). Open a browser’s profile folder.
 }
 read-error-no-room-for-copy = The private copy could not be made ({ $reason }). Free some space, then try again.
 read-error-io = Reading failed ({ $reason }). Try again.
@@ -983,8 +985,10 @@ read-error-lone-shared-memory = This is only the working memory of a database. O
 read-error-encrypted = This is encrypted, or no cookies (a SQLCipher database looks like this). Open cookies that a browser wrote.
 read-error-picture = This is a picture. Open the cookies or the profile folder of a browser.
 read-error-pdf = This is a PDF document. Open the cookies or the profile folder of a browser.
-read-error-zip = This is a ZIP archive. Unpack it, then open the folder.
-read-error-archive = This is a compressed file. Unpack it, then open what it holds.
+read-error-zip = This is a ZIP archive that cannot be unpacked: it is damaged, or packed in an unusual way. Unpack it yourself, then open the folder.
+read-error-encrypted-archive = This archive is protected by a password. Unpack it with the password, then open the folder.
+read-error-archive-too-large = This archive becomes larger than any profile (2 GiB, 100,000 files, or 200 times its size). Unpack it yourself if you trust it, then open the folder.
+read-error-archive = This is a compressed file of a kind that is not unpacked here, or a damaged one. Unpack it, then open what it holds.
 read-error-lfs-pointer = This is only a placeholder of Git LFS, not the file. Run “git lfs pull”, then try again.
 read-error-web-page = This is a web page or an XML file. Open the cookies or the profile folder of a browser.
 read-error-json = This is a JSON file without cookies that are known here. Open the cookies or the profile folder of a browser.

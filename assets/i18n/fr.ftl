@@ -816,6 +816,8 @@ left-out-folder-unreadable = Le système ne vous laisse pas regarder dans ce dos
 left-out-too-deep = La recherche s’est arrêtée ici : les dossiers si profonds ne sont pas examinés. Ouvrez ce dossier pour le voir
 left-out-too-many = La recherche s’est arrêtée ici : il y a trop de fichiers. Ouvrez un dossier plus bas pour voir la suite
 left-out-linked-elsewhere = Pas suivi : un lien vers un dossier situé ailleurs
+left-out-archive-in-archive = Pas décompressée : une archive dans une archive. Décompressez-la, puis ouvrez-la seule
+left-out-unsafe-name = Pas décompressé : son nom mène hors de l’archive, ou aucun fichier ne peut le porter
 problem-no-host = pas d’hôte utilisable ; ignorée
 problem-wrong-type = pas du type attendu ; tenue pour inconnue
 problem-non-utf8 = pas en UTF-8 ; montrée avec des caractères de remplacement
@@ -960,8 +962,8 @@ read-error-not-a-table = Ce que ce fichier nomme « { $table } » n’est pas 
 read-error-missing-column = La table « { $table } » n’a pas de colonne « { $column } » : aucun navigateur n’a écrit ce fichier. Ouvrez les cookies d’un navigateur.
 read-error-damaged = Le fichier est trop abîmé pour être lu. Ouvrez-en une sauvegarde.
 read-error-no-store-in-folder = { $count ->
-    [one] Aucun cookie de navigateur dans ce dossier ({ $count } élément examiné). Ouvrez le dossier de profil d’un navigateur.
-   *[other] Aucun cookie de navigateur dans ce dossier ({ $count } éléments examinés). Ouvrez le dossier de profil d’un navigateur.
+    [one] Aucun cookie de navigateur trouvé ici ({ $count } élément examiné). Ouvrez le dossier de profil d’un navigateur.
+   *[other] Aucun cookie de navigateur trouvé ici ({ $count } éléments examinés). Ouvrez le dossier de profil d’un navigateur.
 }
 read-error-no-room-for-copy = La copie privée n’a pas pu être faite ({ $reason }). Libérez de la place, puis réessayez.
 read-error-io = La lecture a échoué ({ $reason }). Réessayez.
@@ -983,8 +985,10 @@ read-error-lone-shared-memory = Ce n’est que la mémoire de travail d’une ba
 read-error-encrypted = C’est chiffré, ou ce ne sont pas des cookies (une base SQLCipher a cet aspect). Ouvrez des cookies écrits par un navigateur.
 read-error-picture = C’est une image. Ouvrez les cookies ou le dossier de profil d’un navigateur.
 read-error-pdf = C’est un document PDF. Ouvrez les cookies ou le dossier de profil d’un navigateur.
-read-error-zip = C’est une archive ZIP. Décompressez-la, puis ouvrez le dossier.
-read-error-archive = C’est un fichier compressé. Décompressez-le, puis ouvrez ce qu’il contient.
+read-error-zip = C’est une archive ZIP qui ne peut pas être décompressée : elle est abîmée, ou compressée d’une façon inhabituelle. Décompressez-la vous-même, puis ouvrez le dossier.
+read-error-encrypted-archive = Cette archive est protégée par un mot de passe. Décompressez-la avec le mot de passe, puis ouvrez le dossier.
+read-error-archive-too-large = Cette archive devient plus grande que n’importe quel profil (2 Gio, 100 000 fichiers ou 200 fois sa taille). Décompressez-la vous-même si vous lui faites confiance, puis ouvrez le dossier.
+read-error-archive = C’est un fichier compressé d’une sorte qui n’est pas décompressée ici, ou un fichier abîmé. Décompressez-le, puis ouvrez ce qu’il contient.
 read-error-lfs-pointer = Ce n’est qu’un pointeur Git LFS, et non le fichier. Lancez « git lfs pull », puis réessayez.
 read-error-web-page = C’est une page web ou un fichier XML. Ouvrez les cookies ou le dossier de profil d’un navigateur.
 read-error-json = C’est un fichier JSON sans cookies connus ici. Ouvrez les cookies ou le dossier de profil d’un navigateur.

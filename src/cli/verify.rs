@@ -8,7 +8,7 @@ use super::{DONE, Env, FOUND, Failure, output};
 use crate::classify::Knowledge;
 use crate::i18n::Words;
 use crate::speech::{self, with_path};
-use crate::store::{HistoryChoice, KeepValues, Progress, ReadError, ReadOptions};
+use crate::store::{HistoryChoice, KeepValues, Progress, ReadError, ReadOptions, archive_around};
 use crate::verify::{Checked, Claim, Seal, check, claim};
 use crate::work::{self, Asked, Source};
 
@@ -43,9 +43,11 @@ pub(super) fn run(args: &VerifyArgs, env: &Env, words: &Words) -> Result<u8, Fai
     Ok(if is_same { DONE } else { FOUND })
 }
 
-/// The stores that the report itself names.
+/// The stores that the report itself names; for one in an archive the archive, where alone its other files are.
 fn named_by(claim: &Claim) -> Vec<OsString> {
-    let mut named: Vec<OsString> = claim.reads.iter().map(|read| read.store.clone().into()).collect();
+    let named_by_read =
+        |store: &str| archive_around(Path::new(store)).map_or_else(|| store.into(), |archive| archive.as_os_str().to_owned());
+    let mut named: Vec<OsString> = claim.reads.iter().map(|read| named_by_read(&read.store)).collect();
     named.sort();
     named.dedup();
     named

@@ -175,6 +175,29 @@ impl ReadError {
         }
     }
 
+    /// The same of another path, which `shown` makes of its own.
+    pub(super) fn elsewhere(mut self, shown: impl FnOnce(&Path) -> PathBuf) -> Self {
+        match &mut self {
+            Self::Cancelled | Self::NoRoomForCopy { .. } => {}
+            Self::NotFound { path }
+            | Self::PermissionDenied { path }
+            | Self::FullDiskAccess { path }
+            | Self::LockedByBrowser { path, .. }
+            | Self::NotAFile { path }
+            | Self::Empty { path }
+            | Self::TooLarge { path }
+            | Self::NotAStore { path, .. }
+            | Self::OtherDatabase { path, .. }
+            | Self::NotATable { path, .. }
+            | Self::MissingColumn { path, .. }
+            | Self::Damaged { path }
+            | Self::NoStoreInFolder { path, .. }
+            | Self::NoSum { path }
+            | Self::Io { path, .. } => *path = shown(path),
+        }
+        self
+    }
+
     /// The same, with the browser named that a file is locked by: the doors to files know paths only.
     pub(super) fn held_by(self, browser: &str) -> Self {
         match self {
@@ -295,6 +318,10 @@ foreign! {
     Zip, "zip";
     /// gzip, 7z, zstd.
     Archive, "archive";
+    /// A ZIP archive that needs a password.
+    EncryptedArchive, "encrypted-archive";
+    /// An archive that becomes larger than anything sensible.
+    ArchiveTooLarge, "archive-too-large";
     /// A Git LFS pointer.
     LfsPointer, "lfs-pointer";
     /// HTML or XML.

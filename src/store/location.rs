@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use jiff::Timestamp;
 
 use super::FormatId;
+use super::archive::Unpacked;
 use super::search::Search;
 use serde::{Deserialize, Serialize};
 
@@ -59,6 +60,8 @@ pub struct StoreLocation {
     pub modified: Option<Timestamp>,
     /// Whether the browser seems to be running on this profile (its lock exists).
     pub in_use: bool,
+    /// The archive that it lies in; its paths are then ways in the archive, and no files.
+    pub archive: Option<Arc<Unpacked>>,
 }
 
 /// Which of the values that are stored in clear a read keeps in memory. Shapes are worked out either way.

@@ -5,6 +5,7 @@
 
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
+mod archive;
 mod completeness;
 mod encrypted;
 mod error;
@@ -21,6 +22,7 @@ mod search;
 mod source;
 mod sqlite;
 
+pub use archive::{Unpacked, archive_around};
 pub use completeness::{Beside, Completeness, Part, Reason, Unavailable};
 pub use error::{Foreign, ReadError};
 pub(crate) use find::discover::browsers::{BROWSERS, Browser};
@@ -43,6 +45,9 @@ use std::sync::atomic::Ordering;
 /// # Errors
 /// When nothing could be read, or the read was cancelled. Rows that could not be read are warnings of the report.
 pub fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) -> Result<ReadReport, ReadError> {
+    if let Some(archive) = &location.archive {
+        return archive.read(location, progress, |unpacked| read(unpacked, options, progress));
+    }
     let mut report = (location.format.format().read)(location, options, progress).map_err(|error| error.held_by(&location.browser))?;
     report.record.browser_version.clone_from(&location.browser_version);
     if location.is_private_by_design {

@@ -32,6 +32,7 @@ pub fn sample_location() -> StoreLocation {
         search: std::sync::Arc::default(),
         modified: None,
         in_use: false,
+        archive: None,
     }
 }
 

@@ -58,8 +58,12 @@ pub enum Omission {
     TooDeep,
     /// The first folder that was not looked at, because there are too many files.
     TooMany,
-    /// A link to a folder outside, which is not followed.
+    /// A link to a folder outside, or of an archive, which is not followed.
     LinkedElsewhere,
+    /// An archive inside an archive, which is not unpacked.
+    ArchiveInArchive,
+    /// An entry of an archive whose name leads out of it, or that no file can have.
+    UnsafeName,
 }
 
 impl Omission {
@@ -75,6 +79,8 @@ impl Omission {
             Self::TooDeep => "too-deep",
             Self::TooMany => "too-many",
             Self::LinkedElsewhere => "linked-elsewhere",
+            Self::ArchiveInArchive => "archive-in-archive",
+            Self::UnsafeName => "unsafe-name",
         }
     }
 

@@ -112,6 +112,7 @@ fn of_file_named(file: &Path, format: &Format, browser: Option<&Browser>, name: 
         modified: modified(file).max(modified(&with_suffix(file, "-wal"))),
         in_use: in_use::is_in_use(file, &profile, family),
         profile_folder: profile,
+        archive: None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Which stores a path holds. Files are recognised by content, never by name (formats note, section 10).
 
+mod archive;
 mod database;
 mod folder;
 pub(super) mod sniff;
@@ -10,10 +11,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::discover::of_file;
+use crate::store::archive::{around, kind_of};
 use crate::store::location::Family;
 use crate::store::search::{Found, Omission, Search};
 use crate::store::{Progress, ReadError, StoreLocation};
 use sniff::Content;
+pub(crate) use walk::is_large_folder;
 
 /// The stores that a file, a profile folder, a user-data folder or any folder above them holds, decided by content, and what was left out. There may
 /// be none.
@@ -21,7 +24,20 @@ use sniff::Content;
 /// # Errors
 /// When the path itself cannot be looked at or is a file that is no store; the error says what it is and its words what to open instead. Also when
 /// the search is cancelled.
+///
+/// An archive is what it holds; a path may lead into one (`backup.zip/Default/Cookies`).
 pub fn search(path: &Path, progress: &Progress) -> Result<Found, ReadError> {
+    if let Some((archive, kind)) = around(path) {
+        return archive::search(archive, kind, Some(path), progress);
+    }
+    match kind_of(path) {
+        Some(kind) => archive::search(path, kind, None, progress),
+        None => search_unpacked(path, progress),
+    }
+}
+
+/// The same of what is no archive, nor in one: those in archives are not unpacked.
+fn search_unpacked(path: &Path, progress: &Progress) -> Result<Found, ReadError> {
     let meta = std::fs::metadata(path).map_err(|error| ReadError::from_io(error, path))?;
     if meta.is_dir() {
         return folder::search(path, progress);
@@ -47,7 +63,7 @@ pub fn locate(path: &Path) -> Result<Vec<StoreLocation>, ReadError> {
     }
     let Search { looked_at, left_out, .. } = Arc::unwrap_or_clone(search);
     let refusal = left_out.into_iter().find_map(|left| if let Omission::Refused(error) = left.why { Arc::into_inner(error) } else { None });
-    let folder = if path.is_dir() { path } else { parent(path) };
+    let folder = if path.is_dir() || kind_of(path).is_some() { path } else { parent(path) };
     Err(refusal.unwrap_or_else(|| ReadError::NoStoreInFolder { looked_at, path: folder.to_path_buf() }))
 }
 

@@ -7,4 +7,5 @@ mod locate;
 pub use app_stores::discover_apps;
 pub use discover::ids::{IdError, find_by_id};
 pub use discover::{Places, discover};
+pub(crate) use locate::is_large_folder;
 pub use locate::{locate, search};

@@ -1,5 +1,6 @@
 //! The real binary from the shell: streams, exit statuses, the exact columns.
 
+mod archives;
 mod audit;
 mod charter;
 mod csv_output;

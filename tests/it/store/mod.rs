@@ -1,5 +1,6 @@
 //! The reading layer against real and built stores.
 
+mod archives;
 mod conformance;
 mod discovery;
 mod every_format;

@@ -1,5 +1,6 @@
 //! What several layers' tests need.
 
+pub mod archives;
 pub mod binarycookies;
 pub mod builder;
 pub mod built;

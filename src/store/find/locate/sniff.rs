@@ -1,6 +1,7 @@
 use std::path::Path;
 
 use super::{database, text};
+use crate::store::archive::Kind;
 use crate::store::format::head::Head;
 use crate::store::format::json::outline::JsonKind;
 use crate::store::format::text::kind::{TextKind, decode};
@@ -23,14 +24,11 @@ pub(super) enum Content {
 const HEAD: u64 = 64 << 10;
 
 /// First bytes that tell a file that is no store.
-const MAGICS: [(&[u8], Foreign); 22] = [
+const MAGICS: [(&[u8], Foreign); 19] = [
     (b"\x89PNG\r\n\x1a\n", Foreign::Picture),
     (b"\xff\xd8\xff", Foreign::Picture),
     (b"GIF8", Foreign::Picture),
     (b"%PDF-", Foreign::Pdf),
-    (b"PK\x03\x04", Foreign::Zip),
-    (b"PK\x05\x06", Foreign::Zip),
-    (b"\x1f\x8b", Foreign::Archive),
     (b"7z\xbc\xaf\x27\x1c", Foreign::Archive),
     (b"\x28\xb5\x2f\xfd", Foreign::Archive),
     (b"\xfd7zXZ\0", Foreign::Archive),
@@ -80,6 +78,10 @@ fn by_bytes(path: &Path) -> Result<Content, ReadError> {
     }
     if head.starts_with(DATABASE_MAGIC) {
         return database::content(path);
+    }
+    // Whoever can look into archives has done so before.
+    if let Some(kind) = Kind::of(&head) {
+        return Err(ReadError::NotAStore { what: kind.as_foreign(), path: path.to_path_buf() });
     }
     let begins = Head::of(path, &head);
     // Old Firefox put brackets around its JSON.

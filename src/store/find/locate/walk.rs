@@ -141,8 +141,12 @@ fn whose(path: &Path, above: Whose) -> Whose {
 
 /// Whether a folder is one that is large and hardly ever holds a store.
 pub(in crate::store::find) fn is_large(folder: &Path) -> bool {
-    let name = folder.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    name.starts_with("Cache") || name == "cache2" || LARGE.contains(&name.as_str())
+    folder.file_name().is_some_and(|name| is_large_folder(&name.to_string_lossy()))
+}
+
+/// Whether a folder of this name is one of the large ones.
+pub(crate) fn is_large_folder(name: &str) -> bool {
+    name.starts_with("Cache") || name == "cache2" || LARGE.contains(&name)
 }
 
 #[cfg(test)]

@@ -1,0 +1,56 @@
+use std::fs::File;
+use std::io::BufReader;
+use std::path::Path;
+
+use zip::result::ZipError;
+use zip::{ExtraField, ZipArchive};
+
+use super::Kind;
+use super::unpack::{Stop, Target};
+use crate::store::search::Omission;
+
+/// What a directory of a ZIP archive says that comes out of it; none of other archives.
+pub(super) fn unpacked_size(archive: &Path, kind: Kind) -> Option<u64> {
+    let file = File::open(archive).ok().filter(|_| kind == Kind::Zip)?;
+    ZipArchive::new(BufReader::new(file)).ok()?.decompressed_size().and_then(|size| size.try_into().ok())
+}
+
+/// Gives every file of a ZIP archive to `target`, in the order of its directory.
+pub(super) fn each(file: File, target: &mut Target<'_>) -> Result<(), Stop> {
+    let mut archive = ZipArchive::new(BufReader::new(file)).map_err(why)?;
+    for index in 0..archive.len() {
+        // As it is packed, which tells what it is without unpacking it.
+        let Ok(entry) = archive.by_index_raw(index) else {
+            target.breaks_off();
+            continue;
+        };
+        let name = entry.name_raw().to_vec();
+        if entry.is_dir() {
+            continue;
+        }
+        if entry.is_symlink() {
+            target.leave_out(&name, Omission::LinkedElsewhere);
+            continue;
+        }
+        let is_encrypted = entry.encrypted();
+        let modified = entry
+            .extra_data_fields()
+            .find_map(|field| if let ExtraField::ExtendedTimestamp(times) = field { times.mod_time() } else { None });
+        drop(entry);
+        let Some(place) = target.place_of(&name)? else { continue };
+        if is_encrypted {
+            return Err(Stop::Encrypted);
+        }
+        let entry = archive.by_index(index).map_err(why)?;
+        target.write(&place, entry, modified.map(u64::from))?;
+    }
+    Ok(())
+}
+
+fn why(error: ZipError) -> Stop {
+    match error {
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => Stop::Encrypted,
+        ZipError::Io(error) if error.kind() == std::io::ErrorKind::PermissionDenied => Stop::Source(error),
+        _ => Stop::Unreadable,
+    }
+}

@@ -1,0 +1,32 @@
+use std::path::Path;
+use std::sync::Arc;
+
+use super::{folder, search_unpacked};
+use crate::store::archive::{Kind, Unpacked};
+use crate::store::search::{Found, Search};
+use crate::store::{Progress, ReadError};
+
+/// The stores of an archive, or of the part of it that `part` names by its way in it.
+pub(super) fn search(archive: &Path, kind: Kind, part: Option<&Path>, progress: &Progress) -> Result<Found, ReadError> {
+    let mut left = Search::default();
+    let unpacked = Arc::new(Unpacked::of(archive, kind, &mut left, progress)?);
+    let found = match part {
+        Some(part) => search_unpacked(&unpacked.real(part), progress),
+        None => folder::search(&unpacked.start(), progress),
+    };
+    let Found { mut stores, search } = found.map_err(|error| unpacked.shown_error(error))?;
+    // Nobody else may hold the search when its errors get their paths.
+    for store in &mut stores {
+        store.search = Arc::default();
+    }
+    let mut search = unpacked.shown_search(Arc::unwrap_or_clone(search));
+    if part.is_none() {
+        left.looked_at = search.looked_at;
+        left.left_out.append(&mut search.left_out);
+        left.more_left_out += search.more_left_out;
+        search = left;
+    }
+    let search = Arc::new(search);
+    let stores = stores.into_iter().map(|store| unpacked.shown_store(store, &search)).collect();
+    Ok(Found { stores, search })
+}

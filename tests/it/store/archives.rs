@@ -1,0 +1,235 @@
+//! Archives are opened as what they hold, under the names that they give it, and nothing in them leads anywhere else.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use cookie_charter::store::{Beside, FileRole, FormatId, Found, Progress, ReadReport, StoreLocation, locate, read, search};
+use tempfile::TempDir;
+
+use crate::support::archives::{Files, KINDS, files_below, packed, tar_of, zip_of};
+use crate::support::built::{CHROMIUM, FIREFOX};
+use crate::support::files::{listing, own_stores};
+use crate::support::reading::{only, options, read_only_store};
+
+const JAR: &str = "# Netscape HTTP Cookie File\na.fr\tFALSE\t/\tFALSE\t2000000000\tname\tvalue\n";
+
+fn archive(name: &str, bytes: Vec<u8>) -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    fs::write(&path, bytes).unwrap();
+    (folder, path)
+}
+
+fn file(name: &str, bytes: impl AsRef<[u8]>) -> (String, Vec<u8>) {
+    (name.to_owned(), bytes.as_ref().to_vec())
+}
+
+fn rows(report: &ReadReport) -> Vec<String> {
+    report.cookies.iter().map(|cookie| format!("{} {} {} {:?}", cookie.host(), cookie.name(), cookie.path(), cookie.expiry)).collect()
+}
+
+/// What was left out, by its way in the archive.
+fn left_out(found: &Found, archive: &Path) -> Vec<(String, &'static str)> {
+    let left = found.search.left_out.iter();
+    left.map(|left| (left.path.strip_prefix(archive).unwrap().display().to_string(), left.why.code())).collect()
+}
+
+fn profile() -> PathBuf {
+    own_stores().join("firefox-153/x7k2p9qa.default-release")
+}
+
+#[test]
+fn a_profile_is_read_with_its_session_and_history_whatever_it_is_packed_in() {
+    let direct = read_only_store(&profile()).unwrap();
+    for (ending, pack) in KINDS {
+        let (folder, path) = archive(&format!("backup.{ending}"), pack(&files_below(&profile(), "home/a/.mozilla/firefox/x7.work/")));
+        let before = listing(folder.path());
+        let location = only(&path);
+        let report = read(&location, &options(), &Progress::default()).unwrap();
+        assert!(before == listing(folder.path()), "{ending}: the folder was changed");
+        assert_eq!(rows(&report), rows(&direct), "{ending}");
+        assert_eq!((report.record.session_file, report.record.history_file), (Beside::Read, Beside::Read), "{ending}");
+        let inside = path.join("home/a/.mozilla/firefox/x7.work");
+        assert_eq!((&location.file, &location.profile_folder), (&inside.join("cookies.sqlite"), &inside), "{ending}");
+        assert_eq!((location.browser.as_str(), location.profile.as_str()), ("Firefox", "work"), "{ending}");
+        for (file, here) in report.record.files.iter().zip(&direct.record.files) {
+            assert_eq!((&file.sha256, file.role, file.size), (&here.sha256, here.role, here.size), "{ending}");
+            assert_eq!(file.path, inside.join(here.path.strip_prefix(profile()).unwrap()), "{ending}");
+            // A ZIP archive tells times in a zone that it does not name.
+            assert_eq!(file.modified.map(jiff::Timestamp::as_second), (ending != "zip").then_some(1_790_000_000), "{ending}");
+        }
+    }
+}
+
+#[test]
+fn the_log_of_a_database_is_packed_and_read_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = folder.path().join("Cookies");
+    let db = CHROMIUM.open(&store, CHROMIUM.newest(), &[(CHROMIUM.plain_row)("a.fr", "old")]);
+    db.execute_batch("PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=0").unwrap();
+    CHROMIUM.insert(&db, CHROMIUM.newest(), &[(CHROMIUM.plain_row)("a.fr", "new")]);
+    let files = files_below(folder.path(), "Default/");
+    assert!(files.iter().any(|(name, _)| name == "Default/Cookies-wal"));
+    for (ending, pack) in KINDS {
+        let (_folder, path) = archive(&format!("backup.{ending}"), pack(&files));
+        let report = read_only_store(&path).unwrap();
+        assert_eq!((report.record.rows_read, report.record.rows_from_log), (2, Some(1)), "{ending}");
+        let roles: Vec<FileRole> = report.record.files.iter().map(|file| file.role).collect();
+        assert_eq!(roles, [FileRole::Store, FileRole::Log], "{ending}");
+        assert_eq!(report.record.files[1].path, path.join("Default/Cookies-wal"), "{ending}");
+    }
+}
+
+#[test]
+fn each_store_inside_is_one_store() {
+    let built = tempfile::tempdir().unwrap();
+    let firefox = fs::read(FIREFOX.build(built.path(), FIREFOX.newest(), &[(FIREFOX.plain_row)("f.fr", "f")])).unwrap();
+    let chromium = fs::read(CHROMIUM.build(built.path(), CHROMIUM.newest(), &[(CHROMIUM.plain_row)("c.fr", "c")])).unwrap();
+    let files: Files = vec![
+        file("all/Default/Network/Cookies", &chromium),
+        file("all/abc.default/cookies.sqlite", &firefox),
+        file("all/curl/cookies.txt", JAR),
+        file("all/letter.txt", "no cookies"),
+    ];
+    for (ending, pack) in KINDS {
+        let (_folder, path) = archive(&format!("all.{ending}"), pack(&files));
+        let found = search(&path, &Progress::default()).unwrap();
+        let told: Vec<(String, FormatId)> =
+            found.stores.iter().map(|store| (store.file.strip_prefix(&path).unwrap().display().to_string(), store.format)).collect();
+        let expected = [
+            ("all/Default/Network/Cookies".to_owned(), FormatId::Chromium),
+            ("all/abc.default/cookies.sqlite".to_owned(), FormatId::Firefox),
+            ("all/curl/cookies.txt".to_owned(), FormatId::Netscape),
+        ];
+        assert_eq!(told, expected, "{ending}");
+        for store in &found.stores {
+            assert_eq!(read(store, &options(), &Progress::default()).unwrap().record.rows_read, 1, "{ending}");
+            // By its way in the archive it is found alone.
+            let alone = only(&store.file);
+            assert_eq!((&alone.file, alone.format), (&store.file, store.format), "{ending}");
+        }
+        assert_eq!(locate(&path.join("all/abc.default")).unwrap().len(), 1, "{ending}: a folder of it");
+        assert_eq!(locate(&path.join("all/none")).unwrap_err().to_string(), format!("not-found: {}", path.join("all/none").display()));
+    }
+}
+
+#[test]
+fn a_single_packed_file_is_that_file() {
+    let (_folder, path) = archive("cookies.txt.gz", packed(JAR.as_bytes()));
+    let location = only(&path);
+    assert_eq!((location.format, &location.file), (FormatId::Netscape, &path.join("cookies.txt")));
+    assert_eq!(read(&location, &options(), &Progress::default()).unwrap().record.rows_read, 1);
+    // What developer tools write lies directly in an archive, under any name.
+    let har = r#"{"log": {"version": "1.2", "creator": {}, "entries": []}}"#;
+    let (_folder, path) = archive("recording.zip", zip_of(&vec![file("export/shop.har", har)]));
+    assert_eq!(only(&path).format, FormatId::Har);
+}
+
+#[test]
+fn names_that_lead_out_links_and_archives_inside_are_left_out_and_said() {
+    let store = file("Default/cookies.txt", JAR);
+    let files: Files = vec![store, file("../../escaped-cookies.txt", JAR), file("inner.zip", zip_of(&vec![file("cookies.txt", JAR)]))];
+    for (ending, pack) in KINDS {
+        let (folder, path) = archive(&format!("hostile.{ending}"), pack(&files));
+        let before = listing(folder.path());
+        let found = search(&path, &Progress::default()).unwrap();
+        assert_eq!(found.stores.len(), 1, "{ending}");
+        let expected = [("escaped-cookies.txt".to_owned(), "unsafe-name"), ("inner.zip".to_owned(), "archive-in-archive")];
+        assert_eq!(left_out(&found, &path), expected, "{ending}");
+        assert!(before == listing(folder.path()) && !std::env::temp_dir().join("escaped-cookies.txt").exists());
+    }
+    // A link, and a file that would be written through it.
+    let target = tempfile::tempdir().unwrap();
+    let mut tar = tar::Builder::new(Vec::new());
+    let mut link = tar::Header::new_gnu();
+    link.set_entry_type(tar::EntryType::Symlink);
+    link.set_size(0);
+    tar.append_link(&mut link, "out", target.path()).unwrap();
+    let mut bytes = tar.into_inner().unwrap();
+    bytes.truncate(bytes.len() - 1024);
+    bytes.extend(tar_of(&vec![file("out/cookies.txt", JAR), file("out", JAR)]));
+    let (_folder, path) = archive("link.tar", bytes);
+    let found = search(&path, &Progress::default()).unwrap();
+    assert_eq!(left_out(&found, &path), [("out".to_owned(), "linked-elsewhere"), ("out".to_owned(), "unsafe-name")]);
+    assert_eq!((found.stores.len(), fs::read_dir(target.path()).unwrap().count()), (1, 0));
+}
+
+fn code(path: &Path) -> &'static str {
+    search(path, &Progress::default()).unwrap_err().code()
+}
+
+#[test]
+fn what_becomes_endless_needs_a_password_or_is_damaged_is_said() {
+    let endless: Files = vec![file("cookies.txt", vec![b'#'; (64 << 20) + 1])];
+    for (name, bytes) in [("bomb.zip", zip_of(&endless)), ("bomb.tar.gz", packed(&tar_of(&endless))), ("bomb.gz", packed(&endless[0].1))] {
+        assert!(bytes.len() < 1 << 20, "{name}: {}", bytes.len());
+        let (folder, path) = archive(name, bytes);
+        assert_eq!(code(&path), "archive-too-large", "{name}");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+    let mut secret = zip_of(&vec![file("cookies.txt", JAR)]);
+    for (mark, flags) in [(b"PK\x03\x04", 6), (b"PK\x01\x02", 8)] {
+        let at = secret.windows(4).position(|window| window == mark).unwrap();
+        secret[at + flags] |= 1;
+    }
+    assert_eq!(code(&archive("secret.zip", secret).1), "encrypted-archive");
+    let good = zip_of(&vec![file("cookies.txt", JAR)]);
+    assert_eq!(code(&archive("cut.zip", good[..good.len() - 30].to_vec()).1), "zip");
+    assert_eq!(code(&archive("cut.gz", b"\x1f\x8b\x08\0\0\0".to_vec()).1), "archive");
+    let (_folder, path) = archive("letters.zip", zip_of(&vec![file("letter.txt", "no cookies")]));
+    assert_eq!(locate(&path).unwrap_err().to_string(), format!("no-store-in-folder: {}", path.display()));
+}
+
+#[test]
+fn an_archive_that_breaks_off_gives_what_stands_before() {
+    let noise: Vec<u8> = (0..200_000u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 11).to_le_bytes()[0]).collect();
+    let bytes = packed(&tar_of(&vec![file("a/cookies.txt", JAR), file("b/cookies.sqlite", noise)]));
+    let (_folder, path) = archive("cut.tar.gz", bytes[..bytes.len() / 2].to_vec());
+    let found = search(&path, &Progress::default()).unwrap();
+    assert_eq!(found.stores.len(), 1);
+    assert!(left_out(&found, &path).iter().any(|(_, why)| *why == "damaged"), "{:?}", found.search);
+    // An entry whose sum is wrong is not taken for what was packed.
+    let mut bytes = zip_of(&vec![file("a/cookies.txt", JAR), file("b/cookies.txt", JAR.replace("value", "other"))]);
+    let at = bytes.windows(4).rposition(|window| window == b"PK\x03\x04").unwrap();
+    bytes[at + 30 + "b/cookies.txt".len() + 20] ^= 0x55;
+    let (_folder, path) = archive("turned.zip", bytes);
+    let found = search(&path, &Progress::default()).unwrap();
+    assert_eq!((found.stores.len(), left_out(&found, &path)), (1, vec![("b/cookies.txt".to_owned(), "damaged")]));
+}
+
+#[test]
+fn an_archive_that_became_another_one_is_unpacked_again_and_one_that_is_gone_is_not_made_up() {
+    let (_folder, path) = archive("jar.zip", zip_of(&vec![file("cookies.txt", JAR)]));
+    let location: StoreLocation = only(&path);
+    let names = || -> Vec<String> {
+        let report = read(&location, &options(), &Progress::default()).unwrap();
+        report.cookies.iter().map(|cookie| cookie.name().to_owned()).collect()
+    };
+    assert_eq!(names(), ["name"]);
+    fs::write(&path, zip_of(&vec![file("cookies.txt", JAR.replace("name", "another name"))])).unwrap();
+    assert_eq!(names(), ["another name"]);
+    fs::remove_file(&path).unwrap();
+    assert_eq!(read(&location, &options(), &Progress::default()).unwrap_err().code(), "not-found");
+}
+
+#[test]
+fn every_cut_and_turned_bit_ends_in_stores_or_a_sentence() {
+    let files: Files = vec![file("a/cookies.txt", JAR), file("b/cookies.txt", JAR)];
+    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+    for (ending, pack) in KINDS {
+        let good = pack(&files);
+        let cuts: Vec<Vec<u8>> = (1..good.len()).step_by(good.len() / 40 + 1).map(|length| good[..length].to_vec()).collect();
+        let turned = (0..120).map(|_| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            let mut bytes = good.clone();
+            bytes[usize::try_from(state >> 33).unwrap() % good.len()] ^= 1 << (state % 8);
+            bytes
+        });
+        for bytes in cuts.into_iter().chain(turned.collect::<Vec<_>>()) {
+            let (_folder, path) = archive(&format!("x.{ending}"), bytes);
+            for store in locate(&path).unwrap_or_default() {
+                assert!(read(&store, &options(), &Progress::default()).is_ok_and(|report| report.record.rows_read <= 1), "{ending}");
+            }
+        }
+    }
+}
