@@ -30,6 +30,7 @@ struct Entry {
     domains: Vec<String>,
     #[serde(default)]
     generic: bool,
+    short: Option<String>,
     #[serde(default)]
     for_third: bool,
     #[serde(default)]
@@ -169,6 +170,24 @@ fn variant_of_seen(code: &str) -> Option<&'static str> {
     }
 }
 
+/// A name shorter than this is everybody's, unless its domain or something else about it says whose it is.
+const LITERALS_THAT_STAND_ALONE: usize = 5;
+
+fn literals(pattern: &str) -> usize {
+    pattern.bytes().filter(|b| *b != b'*').count()
+}
+
+/// Whether the reason why a short name can be without domains holds. `marked`: what no word has is in the name. `known`: nobody else is known to use it.
+fn short_fits(why: &str, entry: &Entry) -> bool {
+    let (has_upper, has_lower) =
+        (entry.pattern.bytes().any(|b| b.is_ascii_uppercase()), entry.pattern.bytes().any(|b| b.is_ascii_lowercase()));
+    match why {
+        "marked" => (has_upper && has_lower) || entry.pattern.bytes().any(|b| b != b'*' && !b.is_ascii_alphanumeric()),
+        "known" => true,
+        _ => false,
+    }
+}
+
 const PURPOSES: [&str; 3] = ["necessary", "statistics", "advertising"];
 
 fn faults(entry: &Entry) -> Vec<String> {
@@ -189,8 +208,17 @@ fn faults(entry: &Entry) -> Vec<String> {
     );
     check(entry.serves.is_none() || entry.is_only_necessary(), "serves is for cookies that are necessary and nothing else");
     check(!entry.generic || !entry.domains.is_empty(), "a generic name needs domains");
-    let literal = entry.pattern.bytes().filter(|b| *b != b'*').count();
-    check(literal >= 3 || !entry.domains.is_empty(), "a pattern without domains needs three literal characters");
+    check(literals(&entry.pattern) >= 3 || !entry.domains.is_empty(), "a pattern without domains needs three literal characters");
+    let stands_alone = literals(&entry.pattern) >= LITERALS_THAT_STAND_ALONE || !entry.domains.is_empty();
+    check(
+        stands_alone || entry.short.is_some(),
+        "a pattern under five literal characters has domains, or says in short why it can do without",
+    );
+    check(!stands_alone || entry.short.is_none(), "short is for patterns under five literal characters without domains");
+    check(
+        entry.short.as_deref().is_none_or(|why| short_fits(why, entry)),
+        "short is marked (a sign or both cases in the name) or known (nobody else has it)",
+    );
     check(entry.domains.iter().all(|d| d.contains('.') && *d == d.to_lowercase()), "domains are lower-case host names");
     check(!entry.exemptable || (entry.purpose == "statistics" && !entry.for_third), "exemptable is for statistics that are not for_third");
     check(lifetime_seconds(&entry.lifetime).is_some(), "lifetime is “session” or “<n> days” and the like");

@@ -46,12 +46,17 @@ fn a_wrong_browser_is_an_error_of_the_build() {
 
 /// What the build says about a catalogue of one entry with these lines in the place of its `read`.
 fn faults_of_entry(lines: &str) -> Vec<String> {
-    let folder = tempfile::tempdir().unwrap();
     let entry = format!(
-        "[[cookie]]\npattern = \"abc\"\nservice = \"A\"\npurpose = \"necessary\"\nlifetime = \"session\"\nsource = \"https://a.example/\"\n{lines}\n\
-         example = \"abc\"\nen = \"E.\"\nfr = \"F.\"\n"
+        "[[cookie]]\npattern = \"abcde\"\nservice = \"A\"\npurpose = \"necessary\"\nlifetime = \"session\"\nsource = \"https://a.example/\"\n{lines}\n\
+         example = \"abcde\"\nen = \"E.\"\nfr = \"F.\"\n"
     );
-    fs::write(folder.path().join("a.toml"), entry).unwrap();
+    faults_of_catalogue(&entry)
+}
+
+/// What the build says about a catalogue of this one file.
+fn faults_of_catalogue(file: &str) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.toml"), file).unwrap();
     fs::write(folder.path().join("services.fr.tsv"), "").unwrap();
     let mut problems = Vec::new();
     catalogue::compile(folder.path(), &BTreeMap::new(), &mut problems);
@@ -70,5 +75,40 @@ fn what_was_seen_on_a_page_is_said_of_a_page_that_was_read() {
     ] {
         let faults = faults_of_entry(wrong);
         assert!(faults.iter().any(|fault| fault.contains(expected)), "{wrong}: {faults:?}");
+    }
+}
+
+/// A short name is everybody's: it is bound to a domain, or the entry says why it need not be.
+#[test]
+fn a_short_name_has_a_domain_or_a_reason() {
+    let faults_of = |pattern: &str, keys: &str| {
+        let entry = format!(
+            "[[cookie]]\npattern = \"{pattern}\"\nservice = \"A\"\npurpose = \"necessary\"\n{keys}\nlifetime = \"session\"\n\
+             source = \"https://a.example/\"\nexample = \"{}\"\nen = \"E.\"\nfr = \"F.\"\n",
+            pattern.replace('*', "1")
+        );
+        faults_of_catalogue(&entry)
+    };
+    for (pattern, keys) in [
+        ("abcde", ""),
+        ("abcd", "domains = [\"a.example\"]"),
+        ("_ab*", "short = \"marked\""),
+        ("aB", "short = \"marked\"\ndomains = []"),
+        ("abcd", "short = \"known\""),
+    ] {
+        let faults = faults_of(pattern, keys);
+        // Two letters need a domain whatever is said of them.
+        assert_eq!(faults.is_empty(), pattern.len() > 2, "{pattern}: {faults:?}");
+    }
+    for (pattern, keys, expected) in [
+        ("abcd", "", "under five literal characters"),
+        ("abcd*", "", "under five literal characters"),
+        ("abcd", "short = \"marked\"", "short is marked"),
+        ("a_bc", "short = \"because\"", "short is marked"),
+        ("abcde", "short = \"known\"", "short is for patterns"),
+        ("a_bc", "domains = [\"a.example\"]\nshort = \"marked\"", "short is for patterns"),
+    ] {
+        let faults = faults_of(pattern, keys);
+        assert!(faults.iter().any(|fault| fault.contains(expected)), "{pattern} {keys}: {faults:?}");
     }
 }
