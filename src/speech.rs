@@ -7,6 +7,7 @@ mod charter;
 mod compare;
 mod consent;
 mod containers;
+mod decoded;
 mod disagreement;
 mod errors;
 mod guided;
@@ -37,6 +38,7 @@ pub use charter::{charter_line, charter_lines, charter_read_as};
 pub use compare::{compare_cell, compare_findings, compare_key, compare_letter, compare_sentences, compare_side};
 pub use consent::{choice_name, consent_overall, consent_record};
 pub use containers::container;
+pub use decoded::{DecodedLine, DecodedPart, decoded, decoded_text};
 pub use disagreement::disagreement;
 pub use errors::{
     SentenceAndPath, charter_error, charter_problem, closed, corrections_error, dossier_error, host_error, io_reason, knowledge_error,

@@ -28,20 +28,23 @@ pub fn consent_record(words: &Words, audit: &Audit, record: &RecordOfSite) -> Ve
         vec![("tool", said.tool.name().into()), ("names", names.join(", ").into()), ("said", consent_overall(words, said.overall).into())];
     args.extend(said.decided_at.map(|time| ("when", words.date_time(time).into())));
     let mut sentences = vec![words.with(if said.decided_at.is_some() { "consent-record-at" } else { "consent-record" }, &args)];
+    sentences.extend(choices_in_words(words, said));
+    sentences.extend(proposal(words, record.label, said));
+    sentences
+}
+
+/// What was granted, refused and left open, a sentence each, and how many vendors were agreed to.
+pub(super) fn choices_in_words(words: &Words, said: &ConsentRecord) -> Vec<String> {
     let answers = [
         (Answer::Granted, "consent-record-granted"),
         (Answer::Refused, "consent-record-refused"),
         (Answer::Unknown, "consent-record-open"),
     ];
-    for (answer, id) in answers {
+    let listed = answers.into_iter().filter_map(|(answer, id)| {
         let list = choices(words, said, answer);
-        if !list.is_empty() {
-            sentences.push(words.with(id, &[("list", list.into())]));
-        }
-    }
-    sentences.extend(said.vendors_granted.map(|count| words.count("consent-record-vendors", count as u64)));
-    sentences.extend(proposal(words, record.label, said));
-    sentences
+        (!list.is_empty()).then(|| words.with(id, &[("list", list.into())]))
+    });
+    listed.chain(said.vendors_granted.map(|count| words.count("consent-record-vendors", count as u64))).collect()
 }
 
 fn choices(words: &Words, said: &ConsentRecord, answer: Answer) -> String {

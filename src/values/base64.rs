@@ -2,7 +2,7 @@
 
 /// The bytes of a text, up to the first character of no alphabet; none when it begins with one.
 pub(super) fn decoded(text: &str) -> Option<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(text.len() / 4 * 3);
+    let mut bytes = Vec::with_capacity(text.len().div_ceil(4) * 3);
     let (mut held, mut bits) = (0u32, 0u32);
     for six in text.bytes().map_while(six_bits) {
         held = (held << 6 | u32::from(six)) & 0xff_ffff;

@@ -391,7 +391,7 @@ const SEEDS: &[(&str, &str)] = &[
 ];
 
 /// Numbers that are the same at every run.
-fn numbers() -> impl FnMut(usize) -> usize {
+pub(super) fn numbers() -> impl FnMut(usize) -> usize {
     let mut state = 0x2545_f491_4f6c_dd1du64;
     move |below| {
         state ^= state << 13;

@@ -10,7 +10,17 @@ const LAST: i64 = 4_102_444_800;
 /// Seconds or milliseconds since 1970, by their size.
 pub(super) fn of_number(number: i64) -> Option<Timestamp> {
     let seconds = if number > LAST { number / 1000 } else { number };
+    of_seconds(seconds)
+}
+
+/// Seconds since 1970, when they are a moment of these years.
+pub(super) fn of_seconds(seconds: i64) -> Option<Timestamp> {
     (FIRST..LAST).contains(&seconds).then(|| Timestamp::from_second(seconds).ok())?
+}
+
+/// Milliseconds since 1970.
+pub(super) fn of_milliseconds(milliseconds: i64) -> Option<Timestamp> {
+    (FIRST..LAST).contains(&(milliseconds / 1000)).then(|| Timestamp::from_millisecond(milliseconds).ok())?
 }
 
 /// `2026-11-26T13:34:27.000Z`, a number, or what browsers write for a date: `Thu Nov 26 2026 13:34:27 GMT+0100 (…)`.

@@ -3,6 +3,7 @@
 mod chips;
 mod copying;
 mod correction;
+mod decoded;
 mod details;
 mod filter_menu;
 mod filtering;
@@ -77,6 +78,8 @@ pub enum Action {
     HideValue,
     /// Copies the value that is shown.
     CopyValue,
+    /// Copies what that value says.
+    CopyDecoded,
     /// Stops the copy that is being made.
     StopCopying,
     /// Copies the cell of a column of one cookie.

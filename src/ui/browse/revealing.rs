@@ -5,10 +5,12 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::Own;
+use super::state::Shown;
 use crate::inventory::CookieId;
 use crate::jobs::Job;
 use crate::store::{Progress, read_value};
-use crate::ui::kit::{Screen, State, wake};
+use crate::ui::kit::{Screen, State, speech, wake};
+use crate::values::decode;
 use crate::wipe;
 
 /// Frames until nothing that was painted or spoken is kept for the next frame.
@@ -24,13 +26,26 @@ impl Own {
         let location = opened.and_then(|opened| opened.source.location());
         let Some(location) = location else { return };
         let (report, row, now) = (Arc::clone(&view.store.report), view.row, state.now());
-        let read = move |progress: &Progress| read_value(&location, &report.cookies, row, now, progress);
+        let read = move |progress: &Progress| {
+            // Parts of the value that decoders held for a moment are overwritten with the rest of what this thread gives back.
+            let _traces = wipe::Traces;
+            let value = read_value(&location, &report.cookies, row, now, progress)?;
+            let name = report.cookies.get(row).map_or_else(String::new, |cookie| cookie.name().to_owned());
+            let decoded = decode(&name, value.reveal());
+            Ok(Shown { value, decoded })
+        };
         self.value.start("read-value", Arc::default(), wake(ctx), read);
     }
 
     pub(super) fn copy_value(&self, state: &mut State, ctx: &Context) {
-        if let Some(value) = self.value.value() {
-            state.copy(String::from_utf8_lossy(value.reveal()).into_owned(), ctx);
+        if let Some(shown) = self.value.value() {
+            state.copy(String::from_utf8_lossy(shown.value.reveal()).into_owned(), ctx);
+        }
+    }
+
+    pub(super) fn copy_decoded(&self, state: &mut State, ctx: &Context) {
+        if let Some(shown) = self.value.value() {
+            state.copy(speech::decoded_text(&state.words, &shown.decoded), ctx);
         }
     }
 

@@ -7,6 +7,7 @@ use crate::inventory::{CookieId, Inventory};
 use crate::jobs::Slot;
 use crate::store::{Progress, Revealed, ValueError};
 use crate::ui::kit::{SiteList, SiteOrder};
+use crate::values::Decoded;
 
 /// What the feature keeps for itself; what the others see of it stands in [`Browsing`](crate::ui::kit::Browsing).
 #[derive(Debug)]
@@ -26,7 +27,7 @@ pub struct Own {
     /// The one cookie whose value is to be shown.
     pub(super) revealed: Option<CookieId>,
     /// Its value, read again from its store; gone as soon as it is not shown.
-    pub(super) value: Slot<Revealed, ValueError, Progress>,
+    pub(super) value: Slot<Shown, ValueError, Progress>,
     /// The selected rows as text, for the clipboard.
     pub(super) copied: Slot<String, Stopped, Progress>,
     /// Frames until the traces of the value that was shown last are overwritten; 0 when they are.
@@ -66,6 +67,13 @@ impl Own {
     pub fn shows_value(&self) -> bool {
         self.value.value().is_some()
     }
+}
+
+/// The value that is shown, and what it says. Both are overwritten when they go.
+#[derive(Debug)]
+pub(super) struct Shown {
+    pub value: Revealed,
+    pub decoded: Decoded,
 }
 
 /// Copying was stopped; nothing is copied.

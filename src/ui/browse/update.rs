@@ -34,6 +34,7 @@ impl Own {
             Action::HideValue => self.revealed = None,
             Action::StopCopying => self.copied.cancel(),
             Action::CopyValue => self.copy_value(state, ctx),
+            Action::CopyDecoded => self.copy_decoded(state, ctx),
             Action::CopyCell(id, column) => selecting::copy_cell(id, column, state, ctx),
         }
     }

@@ -2,19 +2,18 @@
 
 use egui::{Label, RichText, Ui};
 
+use super::decoded::SHOWN;
+use super::state::Shown;
 use super::{Action, Actions, Own};
 use crate::cookie::ValueState;
 use crate::inventory::CookieView;
 use crate::jobs::{Failure, Job};
-use crate::store::{Progress, Revealed, ValueError};
+use crate::store::{Progress, ValueError};
 use crate::ui::kit::{State, speech};
 use crate::ui::theme::{Icon, radius, space, text, tokens};
 use crate::ui::widget::scroll::into_view_once;
 use crate::ui::widget::spinner::spinner;
 use crate::ui::widget::{button, card, text as words_widget};
-
-/// How much of a value is shown; the rest is only copied.
-const SHOWN: usize = 4_096;
 
 /// Paints the part of the pane.
 pub fn show(ui: &mut Ui, state: &State, (own, view): (&Own, &CookieView<'_>), actions: &mut Actions) {
@@ -26,8 +25,8 @@ pub fn show(ui: &mut Ui, state: &State, (own, view): (&Own, &CookieView<'_>), ac
     }
     let idle = Job::Idle;
     let job = if own.revealed == Some(view.id) { own.value.job() } else { &idle };
-    if let Job::Done(value) = job
-        && value.is_changed
+    if let Job::Done(shown) = job
+        && shown.value.is_changed
     {
         remark(ui, &state.words.text("value-changed"));
     }
@@ -44,19 +43,21 @@ pub fn show(ui: &mut Ui, state: &State, (own, view): (&Own, &CookieView<'_>), ac
             head(ui, state, job);
             buttons(ui, state, view, job, actions);
         });
-        if let Job::Done(value) = job {
-            let label = ui.add(Label::new(RichText::new(shown(state, value.reveal())).monospace()).wrap().selectable(true));
+        if let Job::Done(done) = job {
+            let label = ui.add(Label::new(RichText::new(shown(state, done.value.reveal())).monospace()).wrap().selectable(true));
             // It stands at the end of the pane, below its edge.
             into_view_once(&label, egui::Id::unique(("value", view.id)));
             ui.add_space(space::S);
         }
     });
-    if let Job::Failed { failure, .. } = job {
-        remark(ui, &refusal(state, failure));
+    match job {
+        Job::Done(shown) => super::decoded::show(ui, state, &shown.decoded, actions),
+        Job::Failed { failure, .. } => remark(ui, &refusal(state, failure)),
+        Job::Idle | Job::Running { .. } => {}
     }
 }
 
-fn buttons(ui: &mut Ui, state: &State, view: &CookieView<'_>, job: &Job<Revealed, ValueError, Progress>, actions: &mut Actions) {
+fn buttons(ui: &mut Ui, state: &State, view: &CookieView<'_>, job: &Job<Shown, ValueError, Progress>, actions: &mut Actions) {
     let is_open = matches!(job, Job::Running { .. } | Job::Done(_));
     let (icon, id, action) =
         if is_open { (Icon::HIDDEN, "value-hide", Action::HideValue) } else { (Icon::SHOWN, "value-show", Action::Reveal(view.id)) };
@@ -69,7 +70,7 @@ fn buttons(ui: &mut Ui, state: &State, view: &CookieView<'_>, job: &Job<Revealed
 }
 
 /// What stands before the buttons: dots for a hidden value, what is going on, or when the value was read.
-fn head(ui: &mut Ui, state: &State, job: &Job<Revealed, ValueError, Progress>) {
+fn head(ui: &mut Ui, state: &State, job: &Job<Shown, ValueError, Progress>) {
     let t = tokens(ui);
     match job {
         Job::Idle | Job::Failed { .. } => {
@@ -80,8 +81,8 @@ fn head(ui: &mut Ui, state: &State, job: &Job<Revealed, ValueError, Progress>) {
             spinner(ui, 14.0, &state.words.text("value-reading"));
             words_widget::note(ui, state.words.text("value-reading"));
         }
-        Job::Done(value) => {
-            let time = state.words.time(value.read_at);
+        Job::Done(shown) => {
+            let time = state.words.time(shown.value.read_at);
             words_widget::note(ui, state.words.with("value-read-at", &[("time", time.into())]));
         }
     }

@@ -98,12 +98,8 @@ fn what_became_of_the_cookie_is_told_in_words() {
     assert!(window.shows_part("There is no such file or folder") && window.shows_part("cookies.sqlite"), "{}", window.labels().join("\n"));
 }
 
-#[test]
-fn the_shown_value_is_copied() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut window = opened(&store(folder.path()));
-    reveal(&mut window, 2);
-    window.harness.get_by_role_and_label(Role::Button, "Copy the value").click();
+/// What a click puts on the clipboard.
+fn copied(window: &mut Window) -> Option<String> {
     let mut copied = None;
     for _ in 0..3 {
         window.harness.step();
@@ -113,7 +109,48 @@ fn the_shown_value_is_copied() {
             _ => None,
         }));
     }
+    copied
+}
+
+#[test]
+fn the_shown_value_is_copied() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = opened(&store(folder.path()));
+    reveal(&mut window, 2);
+    window.harness.get_by_role_and_label(Role::Button, "Copy the value").click();
+    let copied = copied(&mut window);
     assert_eq!(copied, Some(format!("{SECRET}third")));
+}
+
+/// What the value says stands under it, layer by layer, and goes with it.
+#[test]
+fn a_value_of_a_known_form_is_decoded_beside_it_and_forgotten_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = store(folder.path());
+    let token = "eyJhbGciOiJIUzI1NiJ9.eyJleHAiOjE3NzI2MTI0NjAsInN1YiI6Imx1In0.c2ln";
+    sql(
+        &path,
+        &format!(
+            "UPDATE moz_cookies SET value = '%7B%22ville%22%3A%22N%C3%AEmes%22%7D' WHERE name = 'first';
+             UPDATE moz_cookies SET value = '{token}' WHERE name = 'second';
+             UPDATE moz_cookies SET value = '{{\"a\":' WHERE name = 'third'"
+        ),
+    );
+    let mut window = opened(&path);
+    reveal(&mut window, 0);
+    assert!(window.shows("Percent-encoding") && window.shows("{\n  \"ville\": \"Nîmes\"\n}"), "{}", window.labels().join("\n"));
+    reveal(&mut window, 1);
+    assert!(!window.shows_part("Nîmes"), "the one before is gone");
+    assert!(window.shows_part("not verified") && window.shows_part("Valid until: 4 Mar 2026"), "{}", window.labels().join("\n"));
+    window.harness.get_by_role_and_label(Role::Button, "Copy what it says").scroll_to_me();
+    window.idle();
+    window.harness.get_by_role_and_label(Role::Button, "Copy what it says").click();
+    let copied = copied(&mut window).unwrap();
+    assert!(copied.contains("\"sub\": \"lu\"") && copied.contains("Valid until: 4 Mar 2026 08:21"), "{copied}");
+    reveal(&mut window, 2);
+    assert!(window.shows("{\"a\":") && window.shows_part("it is broken or was cut"), "{}", window.labels().join("\n"));
+    window.click(Role::Button, "Hide the value");
+    assert!(!is_held(&window) && !window.shows_part("it is broken or was cut"));
 }
 
 #[test]
