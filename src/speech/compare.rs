@@ -193,6 +193,14 @@ pub fn compare_key(words: &Words, key: &Key) -> String {
     words.with("compare-cookie-apart", &args)
 }
 
+/// What tells a cookie from others of its name and host: a path that is not the whole site, the site or the container it is kept apart for; empty
+/// where it has none of these.
+#[must_use]
+pub fn compare_key_apart(key: &Key) -> String {
+    let path = (key.path != "/").then_some(&key.path);
+    path.into_iter().chain(&key.partition).chain(&key.container).map(|text| visible(text)).collect::<Vec<_>>().join(", ")
+}
+
 /// The findings that came and went between two audits, in sentences.
 #[must_use]
 pub fn compare_findings(words: &Words, earlier: &Audit, later: &Audit) -> Vec<String> {

@@ -75,7 +75,9 @@ fn cookie(ui: &Ui, state: &State, (own, compared): (&Own, &Compared), line: &lis
     let title = speech::name_detail(words, &of.key.name, &of.key.host);
     let mut spoken = vec![speech::compare_key(words, &of.key)];
     if let Some(at) = at.first() {
-        put(ui.painter(), t, *at, &title, Kind::Name);
+        let until = put(ui.painter(), t, *at, &title, Kind::Name);
+        // Two cookies may differ in nothing else.
+        put(ui.painter(), t, at.with_min_x((until + 8.0).min(at.right())), &speech::compare_key_apart(&of.key), Kind::Aside);
     }
     for ((side, facts), at) in of.sides.iter().enumerate().zip(at.iter().skip(1)) {
         let told = speech::compare_cell(words, facts.as_ref());
@@ -142,12 +144,16 @@ enum Kind {
     Name,
     Text,
     Weak,
+    Aside,
 }
 
-fn put(painter: &Painter, t: &Tokens, at: Rect, text: &str, kind: Kind) {
-    let size = if kind == Kind::Title { 12.0 } else { 14.0 };
-    let ink = if matches!(kind, Kind::Title | Kind::Weak) { t.weak } else { t.text };
+/// Paints one line of text; where it ends.
+fn put(painter: &Painter, t: &Tokens, at: Rect, text: &str, kind: Kind) -> f32 {
+    let size = if matches!(kind, Kind::Title | Kind::Aside) { 12.0 } else { 14.0 };
+    let ink = if matches!(kind, Kind::Title | Kind::Weak | Kind::Aside) { t.weak } else { t.text };
     let weight = if kind == Kind::Name { Weight::Medium } else { Weight::Regular };
     let galley = painter.layout_job(words_widget::one_line(text, size, weight, ink, at.width()));
+    let end = at.left() + galley.size().x;
     painter.galley(pos2(at.left(), at.center().y - galley.size().y / 2.0), galley, ink);
+    end
 }
