@@ -228,16 +228,7 @@ impl Foreign {
     /// Whether cookies are in it, in a form that is not read.
     #[must_use]
     pub fn holds_cookies(self) -> bool {
-        matches!(
-            self,
-            Self::AndroidWebView
-                | Self::SafariPlist
-                | Self::OpenWpm
-                | Self::QtWebKitJar
-                | Self::TwoStores
-                | Self::OldOpera
-                | Self::InternetExplorer
-        )
+        matches!(self, Self::SafariPlist | Self::QtWebKitJar | Self::TwoStores | Self::OldOpera | Self::InternetExplorer)
     }
 }
 
@@ -282,10 +273,6 @@ foreign! {
     Favicons, "favicons";
     /// `permissions.sqlite`, `webappsstore.sqlite`, `Top Sites`, `DIPS`…
     OtherBrowserData, "other-browser-data";
-    /// A crawl of `OpenWPM`.
-    OpenWpm, "openwpm";
-    /// `webview.db` of Android before 4.
-    AndroidWebView, "android-webview";
     /// Safari's `Cookies.plist`, before version 5.1.
     SafariPlist, "safari-plist";
     /// `cookies.ini` of `QtWebKit`.

@@ -13,11 +13,12 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::store::StoreLocation;
 use crate::store::format::Format;
+use crate::store::format::android::package_of;
 use crate::store::format::firefox::session::session_file;
 use crate::store::location::Family;
 use crate::store::sqlite::snapshot::{modified, with_suffix};
+use crate::store::{FormatId, StoreLocation};
 use browsers::{BROWSERS, Browser, browser_of};
 use names::profile_name;
 use profiles::{Profile, browser_version, folder_name, profiles as profiles_below};
@@ -103,7 +104,7 @@ fn of_file_named(file: &Path, format: &Format, browser: Option<&Browser>, name: 
         is_app: app.is_some(),
         browser_version: browser_version(&profile, family),
         is_private_by_design: known.is_some_and(|browser| browser.is_private),
-        profile: name.unwrap_or_else(|| if is_jar { folder_name(file) } else { profile_name(&profile, family) }),
+        profile: name.unwrap_or_else(|| if is_jar { jar_name(file, format) } else { profile_name(&profile, family) }),
         format: format.id,
         file: file.to_path_buf(),
         session_file: None,
@@ -114,6 +115,12 @@ fn of_file_named(file: &Path, format: &Format, browser: Option<&Browser>, name: 
         profile_folder: profile,
         archive: None,
     }
+}
+
+/// What a file that is a store by itself is called: an application is known by its package, not by the name that all of them give their file.
+fn jar_name(file: &Path, format: &Format) -> String {
+    let package = if format.id == FormatId::AndroidWebView { package_of(file) } else { None };
+    package.unwrap_or_else(|| folder_name(file))
 }
 
 /// Removes stores that were reached twice (links), makes the ids unique and tells equal shown names apart. Each store comes with the place of its

@@ -135,9 +135,13 @@ fn container(out: &mut Collector, node: &Node) -> Option<crate::cookie::Containe
         Node::Whole(number) => Cow::Owned(number.to_string()),
         _ => return None,
     };
-    let container = match &*store {
-        "firefox-private" | "1" => Container { private_browsing: 1, ..Container::default() },
-        other => Container { number: other.strip_prefix("firefox-container-")?.parse().ok()?, ..Container::default() },
-    };
-    out.cookies.add_container(container)
+    out.cookies.add_container(container_of(&store)?)
+}
+
+/// The container that a store of cookies is, as extensions name it; none for the one that every page is opened in.
+pub(crate) fn container_of(store: &str) -> Option<Container> {
+    match store {
+        "firefox-private" | "1" => Some(Container { private_browsing: 1, ..Container::default() }),
+        other => Some(Container { number: other.strip_prefix("firefox-container-")?.parse().ok()?, ..Container::default() }),
+    }
 }

@@ -6,6 +6,7 @@ use super::json::outline::JsonKind;
 use super::json::walk::{End, Plan, Want, walk};
 use super::json_cookie::{Manner, named, said};
 use super::plain::PlainFile;
+use super::same_site::settle_none;
 use super::{Format, Traits};
 use crate::cookie::{SameSite, Scope};
 use crate::store::{FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadReport, StoreLocation};
@@ -112,16 +113,9 @@ impl List {
         self.out.add(&named.host, named.name, named.path, named.value, said);
     }
 
-    /// A file that has the word for an absent attribute does not mean it by another one.
     fn settle_none(&mut self) {
         if self.says_unspecified {
-            self.out.cookies.rows.change(|_, cookie| {
-                let is_due = cookie.same_site == Some(SameSite::NoneOrUnset);
-                if is_due {
-                    cookie.same_site = Some(SameSite::None);
-                }
-                is_due
-            });
+            settle_none(&mut self.out);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What the bytes mean: one file or folder for each format that is read.
 
+pub(crate) mod android;
 pub(crate) mod chromium;
 mod cnil_csv;
 mod collect;
@@ -17,6 +18,7 @@ mod json_list;
 mod kcookiejar;
 mod lwp;
 mod netscape;
+mod openwpm;
 mod plain;
 pub(crate) mod qtwebengine;
 mod report;
@@ -158,6 +160,10 @@ formats! {
     Chromium = chromium::FORMAT;
     /// Programs made with QtWebEngine: Chromium's table, in places of their own.
     QtWebEngine = qtwebengine::FORMAT;
+    /// Web views of applications for Android: Chromium's table, in places of their own.
+    AndroidWebView = android::WEBVIEW;
+    /// Android before version 4.4, `webview.db`.
+    AndroidOld = android::OLD;
     /// GNOME Web and other programs made with WebKitGTK, `cookies.sqlite`; also jars of old Mozilla browsers without a version.
     WebKitGtk = webkitgtk::FORMAT;
     /// Safari, and what else uses the network library of macOS and iOS: `Cookies.binarycookies`.
@@ -192,6 +198,8 @@ formats! {
     Blacklight = wec::BLACKLIGHT;
     /// Analyses of the EDPB Website Auditing Tool.
     Wat = wat::FORMAT;
+    /// Crawls of `OpenWPM`, `crawl-data.sqlite`.
+    OpenWpm = openwpm::FORMAT;
 }
 
 impl Serialize for FormatId {

@@ -23,7 +23,7 @@ impl<'a> Cells<'a> {
     }
 
     /// The cells behind the row number, with which a row of a [`super::table::Table`] begins.
-    pub(super) fn behind_rowid(self) -> Self {
+    pub(crate) fn behind_rowid(self) -> Self {
         Self { before: 1, ..self }
     }
 

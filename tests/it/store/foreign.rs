@@ -176,16 +176,16 @@ fn binary_files_that_look_alike_are_told_apart() {
 }
 
 #[test]
-fn databases_of_android_are_read_where_they_are_chromiums() {
+fn databases_of_android_are_told_old_and_new() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("webview.db");
     let old = "CREATE TABLE android_metadata(locale TEXT); CREATE TABLE cookies(_id INTEGER PRIMARY KEY, name TEXT, value TEXT, domain TEXT, \
                path TEXT, expires INTEGER, secure INTEGER); CREATE TABLE formurl(_id, url)";
     Connection::open(&path).unwrap().execute_batch(old).unwrap();
-    assert_eq!(locate(&path).unwrap_err().code(), "android-webview");
+    assert_eq!(locate(&path).unwrap()[0].format, FormatId::AndroidOld);
     let path = folder.path().join("webviewCookiesChromium.db");
     let new = "CREATE TABLE android_metadata(locale TEXT); CREATE TABLE meta(key, value); CREATE TABLE cookies(creation_utc INTEGER PRIMARY KEY, \
                host_key TEXT, name TEXT, value TEXT, path TEXT, expires_utc INTEGER, secure INTEGER, httponly INTEGER, last_access_utc INTEGER)";
     Connection::open(&path).unwrap().execute_batch(new).unwrap();
-    assert_eq!(locate(&path).unwrap()[0].format, FormatId::Chromium);
+    assert_eq!(locate(&path).unwrap()[0].format, FormatId::AndroidWebView);
 }

@@ -2,6 +2,7 @@
 
 mod archives;
 mod conformance;
+mod crawls;
 mod discovery;
 mod every_format;
 mod folders;

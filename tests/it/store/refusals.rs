@@ -91,7 +91,7 @@ fn databases_by_their_tables() {
         ("CREATE TABLE favicons(id); CREATE TABLE icon_mapping(id)", "favicons"),
         ("CREATE TABLE moz_perms(id)", "other-browser-data"),
         ("CREATE TABLE metaData(id); CREATE TABLE nssPrivate(id)", "keys"),
-        ("CREATE TABLE javascript_cookies(id)", "openwpm"),
+        ("CREATE TABLE javascript_cookies(id)", "other-database"),
         ("CREATE TABLE moz_cookies(id, name)", "other-database"),
         ("CREATE TABLE moz_cookies(host, name, creationTime); CREATE TABLE cookies(host_key, name)", "two-stores"),
         ("CREATE TABLE t(a); DROP TABLE t", "empty-database"),

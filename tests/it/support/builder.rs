@@ -1,5 +1,6 @@
 //! A small store of each format from plain facts, whatever a format is made of: tables, JSON, text.
 
+pub mod databases;
 mod json;
 
 use std::path::{Path, PathBuf};
@@ -66,6 +67,9 @@ pub fn builder(format: FormatId) -> &'static dyn Builder {
         FormatId::Wat => &json::Wat,
         FormatId::QtWebEngine => &QtWebEngine,
         FormatId::WebKitGtk => &WebKitGtk,
+        FormatId::AndroidWebView => &databases::AndroidWebView,
+        FormatId::AndroidOld => &databases::AndroidOld,
+        FormatId::OpenWpm => &databases::OpenWpm,
         FormatId::Safari => &Safari,
     }
 }

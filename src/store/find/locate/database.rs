@@ -10,10 +10,7 @@ use crate::store::sqlite::table::{SchemaEntry, ordinary_columns};
 use crate::store::{Foreign, FormatId, Progress, ReadError};
 
 /// Tables that tell another database of a browser; all of a line must be there.
-const OTHERS: [(&[&str], Foreign); 25] = [
-    (&["javascript_cookies"], Foreign::OpenWpm),
-    // No Chromium, or it would have been recognised: applications for Android keep that too.
-    (&["android_metadata", "cookies"], Foreign::AndroidWebView),
+const OTHERS: [(&[&str], Foreign); 23] = [
     (&["moz_places"], Foreign::FirefoxHistory),
     (&["urls", "hosts", "visits"], Foreign::OtherHistory),
     (&["urls", "visits"], Foreign::ChromiumHistory),

@@ -1,0 +1,109 @@
+//! Crawls of OpenWPM, `crawl-data.sqlite` (docs/formats/openwpm.md).
+
+mod events;
+mod reader;
+
+use super::collect::Collector;
+use super::report::report;
+use super::visits::Pages;
+use super::{Format, Layout, Recognise, Traits};
+use crate::store::location::Family;
+use crate::store::sqlite::database::Database;
+use crate::store::sqlite::parts::read_rows;
+use crate::store::sqlite::table::{ColumnSpec, TableSpec};
+use crate::store::{FormatId, Progress, ReadError, ReadOptions, ReadReport, StoreLocation};
+use events::{Events, sites};
+use reader::OpenWpmRows;
+
+/// Positions of the columns in [`COOKIES`].
+mod column {
+    pub(crate) const ID: usize = 0;
+    pub(crate) const BROWSER: usize = 1;
+    pub(crate) const VISIT: usize = 2;
+    pub(crate) const ORDINAL: usize = 3;
+    pub(crate) const RECORD_TYPE: usize = 4;
+    pub(crate) const HOST: usize = 5;
+    pub(crate) const NAME: usize = 6;
+    pub(crate) const PATH: usize = 7;
+    pub(crate) const VALUE: usize = 8;
+    pub(crate) const EXPIRY: usize = 9;
+    pub(crate) const SESSION: usize = 10;
+    pub(crate) const HOST_ONLY: usize = 11;
+    pub(crate) const SECURE: usize = 12;
+    pub(crate) const HTTP_ONLY: usize = 13;
+    pub(crate) const SAME_SITE: usize = 14;
+    pub(crate) const FIRST_PARTY: usize = 15;
+    pub(crate) const STORE: usize = 16;
+    pub(crate) const AT: usize = 17;
+    pub(crate) const UNUSED: [usize; 2] = [18, 19];
+}
+
+const fn known(names: &'static [&'static str]) -> ColumnSpec {
+    ColumnSpec { names, is_required: false }
+}
+
+const fn required(names: &'static [&'static str]) -> ColumnSpec {
+    ColumnSpec { names, is_required: true }
+}
+
+/// What happened to cookies, one event a row (openwpm:storage/schema.sql). The last columns are known and not used.
+static COOKIES: TableSpec = TableSpec {
+    name: "javascript_cookies",
+    columns: &[
+        known(&["id"]),
+        known(&["browser_id", "crawl_id"]),
+        known(&["visit_id"]),
+        known(&["event_ordinal"]),
+        known(&["record_type", "change"]),
+        required(&["host"]),
+        required(&["name"]),
+        known(&["path"]),
+        known(&["value"]),
+        known(&["expiry"]),
+        known(&["is_session"]),
+        known(&["is_host_only"]),
+        known(&["is_secure"]),
+        known(&["is_http_only"]),
+        known(&["same_site"]),
+        known(&["first_party_domain"]),
+        known(&["store_id"]),
+        known(&["time_stamp"]),
+        known(&["change_cause"]),
+        known(&["extension_session_uuid"]),
+    ],
+    identity: &[column::ID],
+    unused: &column::UNUSED,
+    heavy: &[column::VALUE],
+};
+
+/// The format in the table of formats.
+pub(crate) const FORMAT: Format = Format {
+    id: FormatId::OpenWpm,
+    code: "openwpm",
+    written_by: "OpenWPM",
+    family: Family::Jar(FormatId::OpenWpm),
+    layout: Layout::ALONE,
+    recognise: Recognise::Table(&COOKIES, |columns, _| ["host", "name"].iter().all(|name| columns.iter().any(|column| column == name))),
+    traits: Traits::ALL_KEPT,
+    times: None,
+    read,
+};
+
+fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) -> Result<ReadReport, ReadError> {
+    let database = Database::open(location, &COOKIES, progress)?;
+    let sites = sites(&database.db)?;
+    let events = Events::of(&database.db, &database.table)?;
+    let make = || OpenWpmRows::new(Collector::new(options), &events);
+    let (mut rows, scanned) = read_rows(&database, [column::HOST, column::NAME], progress, &make)?;
+    rows.settle_none();
+    let mut pages = Pages::default();
+    for (visit, at) in rows.set_at {
+        if let Some(host) = sites.get(&visit) {
+            pages.opened(host, Some(at));
+            pages.reaches(at);
+        }
+    }
+    let mut report = report(database, location, options, None, rows.out, scanned)?;
+    pages.attach(&mut report);
+    Ok(report)
+}
