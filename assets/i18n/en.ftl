@@ -1132,6 +1132,14 @@ stores-none = No browser with a cookie store was found here. Name a file or a pr
 stores-id = ID
 stores-browser = BROWSER
 stores-profile = PROFILE
+stores-cookies = COOKIES
+stores-size = SIZE
+stores-running = RUNNING
+stores-is-running = yes
+stores-uncounted = { $count ->
+    [one] { $count } large store was not counted; --counts counts all
+   *[other] { $count } large stores were not counted; --counts counts all
+}
 stores-changed = CHANGED (UTC)
 stores-file = FILE
 explain-not-known = The catalogue does not know this name.

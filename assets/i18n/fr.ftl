@@ -1132,6 +1132,14 @@ stores-none = Aucun navigateur avec des cookies n’a été trouvé ici. Indique
 stores-id = ID
 stores-browser = NAVIGATEUR
 stores-profile = PROFIL
+stores-cookies = COOKIES
+stores-size = TAILLE
+stores-running = OUVERT
+stores-is-running = oui
+stores-uncounted = { $count ->
+    [one] { $count } grande base n’a pas été comptée ; --counts les compte toutes
+   *[other] { $count } grandes bases n’ont pas été comptées ; --counts les compte toutes
+}
 stores-changed = MODIFIÉ (UTC)
 stores-file = FICHIER
 explain-not-known = Le catalogue ne connaît pas ce nom.

@@ -49,11 +49,24 @@ pub enum Command {
 
 /// Arguments of `stores`.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub struct StoresArgs {
     /// Also look for the stores of applications that carry a browser engine along (Slack, Teams, Discord…), which nobody lists: every folder that may
     /// be one of an application is looked into, which takes longer.
     #[arg(long)]
     pub apps: bool,
+
+    /// Count the cookies of every store. Without it those are counted that cost little together.
+    #[arg(long)]
+    pub counts: bool,
+
+    /// Look into a folder instead: a portable browser, a backup, a disk. Other commands open what is found by its file.
+    #[arg(long = "in", value_name = "FOLDER", conflicts_with_all = ["apps", "all_users"])]
+    pub folder: Option<PathBuf>,
+
+    /// Also look into the homes of the other users of this machine, where the system allows it.
+    #[arg(long)]
+    pub all_users: bool,
 
     /// Write JSON instead of a table.
     #[arg(long)]

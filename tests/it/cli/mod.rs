@@ -15,6 +15,7 @@ mod proof;
 mod secrecy;
 mod spared;
 mod spreadsheets;
+mod stores;
 mod truth;
 mod usage;
 mod verify;

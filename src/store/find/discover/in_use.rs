@@ -3,12 +3,20 @@ use std::path::Path;
 use crate::store::location::Family;
 
 /// Whether a running browser holds the profile. Firefox and Chromium leave a link that names a process; the link alone proves nothing,
-/// because it survives a crash. The others leave nothing: of them the file itself is looked for. Where processes cannot be looked up cheaply the
-/// answer is no.
+/// because it survives a crash. Beside the link Firefox locks a file, which also tells where it runs in a room of its own with other numbers of
+/// processes (Flatpak). The others leave nothing: of them the file itself is looked for. On Windows browsers keep others out of a file. Where
+/// none of this can be looked up cheaply the answer is no.
 pub(super) fn is_in_use(file: &Path, profile: &Path, family: Family) -> bool {
+    if cfg!(windows) {
+        let kept = [profile.join("parent.lock"), profile.join("lockfile"), profile.parent().unwrap_or(profile).join("lockfile")];
+        return kept.iter().map(std::path::PathBuf::as_path).chain([file]).any(is_kept);
+    }
     match family {
         // `lock` → `127.0.1.1:+12345`
-        Family::Firefox => link_text(&profile.join("lock")).and_then(|text| number_after(&text, ":+")).is_some_and(is_alive),
+        Family::Firefox => {
+            link_text(&profile.join("lock")).and_then(|text| number_after(&text, ":+")).is_some_and(is_alive)
+                || is_locked(&profile.join(".parentlock"))
+        }
         // `SingletonLock` of the user-data folder → `host-12345`
         Family::Chromium => profile
             .ancestors()
@@ -21,6 +29,11 @@ pub(super) fn is_in_use(file: &Path, profile: &Path, family: Family) -> bool {
         Family::QtWebEngine => is_locked(file),
         Family::WebKitGtk => is_open_in(file, "WebKitNetworkP"),
     }
+}
+
+/// Whether another process lets nobody else open the file (`ERROR_SHARING_VIOLATION`, `ERROR_LOCK_VIOLATION`).
+fn is_kept(file: &Path) -> bool {
+    std::fs::File::open(file).is_err_and(|error| matches!(error.raw_os_error(), Some(32 | 33)))
 }
 
 /// Whether a process holds a lock on the file, as the system lists them: `1: POSIX  ADVISORY  WRITE 708 08:01:1234 0 EOF`. QtWebEngine keeps one as
