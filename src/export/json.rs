@@ -10,7 +10,7 @@ use crate::column::{COLUMNS, Cell};
 use crate::cookie::{Moment, ValueState};
 use crate::inventory::{CookieView, OpenStore};
 use crate::sealed::{SealedForm, Sealing};
-use crate::store::{Completeness, FileRecord, Part, Paths, ReadRecord, RowWarning, Twin};
+use crate::store::{Completeness, ExportedRead, FileRecord, Part, Paths, ReadRecord, RowWarning, Twin};
 
 /// Number of this form of report; raised when a reader would have to know.
 const REPORT_VERSION: u32 = 1;
@@ -84,6 +84,7 @@ pub(super) fn read_record(content: &Content<'_>, store: &OpenStore, name: &str) 
             json!({ "path": content.options.paths.write(&file.path), "reason": file.why.code() })
         }).collect::<Vec<_>>(),
         "notes": record.notes.iter().map(|note| note.code()).collect::<Vec<_>>(),
+        "exported_from": record.exported_from.iter().map(|read| exported_read(read, content.options.paths)).collect::<Vec<_>>(),
         "other_store": record.twin.as_ref().map(|twin| other_store(twin, content.options.paths)),
         "left_out": record.search.left_out.iter().map(|left| {
             json!({ "path": content.options.paths.write(&left.path), "reason": left.why.code() })
@@ -101,6 +102,16 @@ pub(super) fn file_records(content: &Content<'_>, store: &OpenStore) -> Vec<Valu
         })
     };
     store.report.record.files.iter().map(record).collect()
+}
+
+/// What a report that was read back says that it was made from.
+fn exported_read(read: &ExportedRead, paths: Paths) -> Value {
+    let path = |path: &str| paths.write(path.as_ref());
+    let files = read.files.iter().map(|file| json!({ "path": path(&file.path), "sha256": file.sha256 }));
+    json!({
+        "store": path(&read.store), "browser": read.browser, "profile": if paths == Paths::LeftOut { "" } else { &read.profile },
+        "store_format": read.store_format, "read_at": read.read_at.map(seconds), "files": files.collect::<Vec<_>>(),
+    })
 }
 
 fn other_store(twin: &Twin, paths: Paths) -> Value {

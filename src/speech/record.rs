@@ -3,7 +3,9 @@ use super::row_remarks::row_remarks;
 use super::visible;
 use crate::cookie::Moment;
 use crate::i18n::Words;
-use crate::store::{Completeness, LeftOut, Omission, Part, PassedOver, Paths, ReadNote, ReadRecord, ReadReport, Reason, Twin, Unavailable};
+use crate::store::{
+    Completeness, ExportedRead, LeftOut, Omission, Part, PassedOver, Paths, ReadNote, ReadRecord, ReadReport, Reason, Twin, Unavailable,
+};
 
 /// The record of a read, as rows of key and value: files with their sums, when, what, how many rows.
 #[must_use]
@@ -63,12 +65,20 @@ pub fn remarks(words: &Words, report: &ReadReport, paths: Paths, most: usize) ->
     let record = &report.record;
     let notes = record.notes.iter().map(|note| words.text(&format!("note-{}", note.code())).into_owned());
     let twin = record.twin.iter().map(|other| with_path(words, twin(words, other, paths)));
+    let exported = record.exported_from.iter().take(MOST_LEFT_OUT).map(|read| with_path(words, exported_from(words, read, paths)));
     let passed_over = record.session_files_passed_over.iter().map(|file| with_path(words, passed_over(words, file, paths)));
     let search = &record.search;
     let left_out = search.left_out.iter().take(MOST_LEFT_OUT).map(|left| with_path(words, left_out(words, left, paths)));
     let more_left_out = search.left_out.len().saturating_sub(MOST_LEFT_OUT) + search.more_left_out;
     let more_left_out = (more_left_out > 0).then(|| words.count("read-more", more_left_out as u64));
-    notes.chain(twin).chain(passed_over).chain(left_out).chain(more_left_out).chain(row_remarks(words, report, most)).collect()
+    notes
+        .chain(twin)
+        .chain(exported)
+        .chain(passed_over)
+        .chain(left_out)
+        .chain(more_left_out)
+        .chain(row_remarks(words, report, most))
+        .collect()
 }
 
 /// Why one of two stores of a profile was read, and the path of the other.
@@ -78,6 +88,14 @@ pub fn twin(words: &Words, twin: &Twin, paths: Paths) -> SentenceAndPath {
     let taken = visible(&twin.taken.display().to_string());
     let args = [("taken", taken.into()), ("newest", date(twin.newest).into()), ("other", date(twin.other_newest).into())];
     (words.with(&format!("twin-{}", twin.why.code()), &args), Some(visible(&paths.write(&twin.file))))
+}
+
+/// A read that a report which was read back was made from, and its store.
+fn exported_from(words: &Words, read: &ExportedRead, paths: Paths) -> SentenceAndPath {
+    let when = read.read_at.map_or_else(|| words.text("exported-undated").into_owned(), |time| words.date_time(time));
+    let sum = read.files.first().map_or("–", |file| file.sha256.as_str());
+    let args = [("browser", visible(&read.browser).into()), ("when", when.into()), ("sum", visible(sum).into())];
+    (words.with("exported-from", &args), Some(visible(&paths.write(read.store.as_ref()))))
 }
 
 /// Why a file or folder was left out of a search.

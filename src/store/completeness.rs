@@ -223,6 +223,7 @@ mod tests {
             unknown_columns: Vec::new(),
             notes: Vec::new(),
             twin: None,
+            exported_from: Vec::new(),
             search: std::sync::Arc::default(),
         }
     }

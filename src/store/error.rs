@@ -281,8 +281,6 @@ foreign! {
     HstsList, "hsts-list";
     /// A knowledge base of the EDPB Website Auditing Tool.
     AuditKnowledge, "audit-knowledge";
-    /// A report of this program.
-    OwnExport, "own-export";
     /// A dossier of an audit.
     Dossier, "dossier";
     /// A database without tables.

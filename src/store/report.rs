@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::coded::coded;
 use crate::cookie::{CookieTable, Moment, RowId, Values};
-use crate::store::{Beside, FormatId, History, Omission, PassedOver, Search, Twin};
+use crate::store::{Beside, ExportedRead, FormatId, History, Omission, PassedOver, Search, Twin};
 
 /// Everything one read gives.
 #[derive(Debug)]
@@ -90,6 +90,9 @@ pub struct ReadRecord {
     pub notes: Vec<ReadNote>,
     /// The other store of the profile, which was not read.
     pub twin: Option<Twin>,
+    /// What a report of this program that was read back was made from; empty for any other store.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exported_from: Vec<ExportedRead>,
     /// The search that found the store, with what it left out.
     #[serde(with = "crate::written::shared")]
     pub search: Arc<Search>,
@@ -213,6 +216,8 @@ coded! {
         TimesApproximate = "times-approximate",
         /// The file lists what answers set; whether the browser kept it, it does not say.
         SetNotStored = "set-not-stored",
+        /// The rows come from a report of this program, and not from a browser.
+        FromReport = "from-report",
         /// The recording was written without cookies and the headers that set them.
         WrittenWithoutCookies = "written-without-cookies",
         /// Files named like a store were refused in the same search.
@@ -255,6 +260,7 @@ impl ReadNote {
             | Self::TwoStoresFound
             | Self::TimesApproximate
             | Self::SetNotStored
+            | Self::FromReport
             | Self::ScriptCookiesShortened
             | Self::PerhapsOldMozilla
             | Self::FilesRefused

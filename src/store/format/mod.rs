@@ -19,6 +19,7 @@ mod kcookiejar;
 mod lwp;
 mod netscape;
 mod openwpm;
+mod own;
 mod plain;
 pub(crate) mod qtwebengine;
 mod report;
@@ -200,6 +201,8 @@ formats! {
     Wat = wat::FORMAT;
     /// Crawls of `OpenWPM`, `crawl-data.sqlite`.
     OpenWpm = openwpm::FORMAT;
+    /// What this program exported, read back.
+    OwnExport = own::FORMAT;
 }
 
 impl Serialize for FormatId {

@@ -89,6 +89,7 @@ pub(crate) fn empty_report(location: &StoreLocation, options: &ReadOptions) -> R
             unknown_columns: Vec::new(),
             notes: Vec::new(),
             twin: None,
+            exported_from: Vec::new(),
             search: std::sync::Arc::default(),
         },
         cookies: crate::cookie::CookieTable::default(),

@@ -48,6 +48,9 @@ fn a_profile_is_read_with_its_session_and_history_whatever_it_is_packed_in() {
         let report = read(&location, &options(), &Progress::default()).unwrap();
         assert!(before == listing(folder.path()), "{ending}: the folder was changed");
         assert_eq!(rows(&report), rows(&direct), "{ending}");
+        // What stands in the store and in the session is one cookie here too.
+        let merged = |report: &ReadReport| (report.record.rows_merged, report.record.rows_from_session_file);
+        assert_eq!(merged(&report), merged(&direct), "{ending}");
         assert_eq!((report.record.session_file, report.record.history_file), (Beside::Read, Beside::Read), "{ending}");
         let inside = path.join("home/a/.mozilla/firefox/x7.work");
         assert_eq!((&location.file, &location.profile_folder), (&inside.join("cookies.sqlite"), &inside), "{ending}");

@@ -91,7 +91,7 @@ const TEXTS: [(&str, &str); 33] = [
     (BLACKLIGHT, "blacklight"),
     (EDPB, "wat"),
     (EDPB_KNOWLEDGE, "audit-knowledge"),
-    (OWN, "own-export"),
+    (OWN, "cookie-charter"),
 ];
 
 #[test]
@@ -99,7 +99,7 @@ fn each_form_is_told_by_its_form() {
     for (text, expected) in TEXTS {
         assert_eq!(code_of(text.as_bytes()), expected, "{text}");
     }
-    assert_eq!(code_of(OWN_LINES.as_bytes()), "own-export");
+    assert_eq!(code_of(OWN_LINES.as_bytes()), "cookie-charter");
     for code in TEXTS.map(|(_, code)| code) {
         assert!(Foreign::ALL.iter().any(|what| what.code() == code) || FormatId::ALL.iter().any(|format| format.code() == code), "{code}");
     }

@@ -120,6 +120,7 @@ fn every_form_has_a_seed() {
         FormatId::Wec,
         FormatId::Blacklight,
         FormatId::Wat,
+        FormatId::OwnExport,
     ];
     for format in are_texts {
         assert!(told.contains(&format), "{}", format.code());

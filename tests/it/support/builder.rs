@@ -70,6 +70,7 @@ pub fn builder(format: FormatId) -> &'static dyn Builder {
         FormatId::AndroidWebView => &databases::AndroidWebView,
         FormatId::AndroidOld => &databases::AndroidOld,
         FormatId::OpenWpm => &databases::OpenWpm,
+        FormatId::OwnExport => &json::OwnExport,
         FormatId::Safari => &Safari,
     }
 }

@@ -59,6 +59,7 @@ fn store(rows: u32) -> Arc<OpenStore> {
         unknown_columns: Vec::new(),
         notes: Vec::new(),
         twin: None,
+        exported_from: Vec::new(),
         search: Arc::default(),
     };
     let report = ReadReport { record, cookies, values: Values::default(), history: None, warnings: Vec::new(), lost: Vec::new() };

@@ -128,7 +128,6 @@ fn text(begins: &Head<'_>, head: &[u8]) -> Result<Content, Foreign> {
         return match json {
             JsonKind::LocalState => Ok(Content::ChromiumProfiles),
             JsonKind::WatKnowledge => Err(Foreign::AuditKnowledge),
-            JsonKind::OwnExport => Err(Foreign::OwnExport),
             JsonKind::Dossier => Err(Foreign::Dossier),
             _ => Err(Foreign::Json),
         };

@@ -34,6 +34,8 @@ pub(crate) enum TextKind {
     IeText,
     /// The list of the CNIL's extension.
     CnilCsv,
+    /// A CSV of this program, for any spreadsheet.
+    OwnCsv,
     /// The Website Evidence Collector also writes its cookies as YAML.
     WecYaml,
     /// `cookies.ini`, which is not read.
@@ -41,6 +43,9 @@ pub(crate) enum TextKind {
     /// Hosts that are to be reached safely, or by another way; no cookies.
     HstsList,
 }
+
+/// The first columns of a CSV of this program.
+const OWN_COLUMNS: &str = "site,host,name,path,category,purpose,party,consent,confidence,";
 
 /// Which cookies a text that is no JSON holds, if it does.
 pub(crate) fn kind(text: &str) -> Option<TextKind> {
@@ -59,6 +64,9 @@ pub(crate) fn kind(text: &str) -> Option<TextKind> {
             return fits(is_netscape).then_some(TextKind::Netscape);
         }
         "num;domaine;chemin;nom;valeur;expiration;samesite;httponly;hostonly;issecure" => return Some(TextKind::CnilCsv),
+        _ if [OWN_COLUMNS, &OWN_COLUMNS.replace(',', ";")].iter().any(|columns| first.starts_with(columns)) => {
+            return Some(TextKind::OwnCsv);
+        }
         _ if ["# hsts 1.0 known hosts", "# your hsts cache", "# your alt-svc cache"].iter().any(|head| first.starts_with(head)) => {
             return Some(TextKind::HstsList);
         }

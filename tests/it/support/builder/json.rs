@@ -14,6 +14,7 @@ pub struct Har;
 pub struct Wec;
 pub struct Blacklight;
 pub struct Wat;
+pub struct OwnExport;
 
 fn write(folder: &Path, json: &Value) -> PathBuf {
     let path = folder.join("cookies.json");
@@ -121,5 +122,16 @@ impl Builder for Wat {
         let lines = list(cookies, &json!({ "expiresUTC": "2033-05-18T03:33:20.000Z", "status": "TBD" }));
         let cards = json!([{ "kind": "cookie_requests", "cookieLines": lines }, { "kind": "beacons" }]);
         write(folder, &json!({ "name": "x", "url": "https://a.example/", "tags": [{ "name": "before", "cards": cards }] }))
+    }
+}
+
+impl Builder for OwnExport {
+    fn build(&self, folder: &Path, cookies: &[Plain]) -> PathBuf {
+        let row = |c: &Plain| {
+            json!({ "host": c.host.trim_start_matches('.'), "name": c.name, "path": c.path, "value": c.value, "secure": c.secure, "http_only": c.http_only,
+                "host_only": !c.host.starts_with('.'), "expires_at": "2033-05-18T03:33:20Z", "session": false, "same_site": "lax", "partitioned": false })
+        };
+        let rows: Vec<Value> = cookies.iter().map(row).collect();
+        write(folder, &json!({ "format": "cookie-charter-report", "version": 1, "creator": "x", "reads": [], "cookies": rows }))
     }
 }

@@ -1,0 +1,69 @@
+use std::borrow::Cow;
+
+use super::row::Cell;
+use crate::store::format::json::node::Node;
+use crate::store::{ExportedFile, ExportedRead, ReadRecord};
+
+/// Reads and files that are kept; an export names a few.
+const MOST_READS: usize = 1_000;
+const MOST_FILES: usize = 50;
+/// The shown name by which alone a CSV tells whose format the rows were in.
+const FIREFOX: &str = "Firefox";
+
+/// What a report says that it was made from.
+#[derive(Debug, Default)]
+pub(super) struct Provenance {
+    reads: Vec<ExportedRead>,
+}
+
+impl Provenance {
+    /// A read that the report names.
+    pub(super) fn read(&mut self, node: &Node) {
+        let text = |node: &Node, key: &str| node.text_at(key).unwrap_or_default().to_owned();
+        let file = |file: &Node| ExportedFile { path: text(file, "path"), sha256: text(file, "sha256") };
+        let read = ExportedRead {
+            store: text(node, "store"),
+            browser: text(node, "browser"),
+            profile: text(node, "profile"),
+            store_format: text(node, "store_format"),
+            read_at: node.text_at("read_at").and_then(|time| time.parse().ok()),
+            files: node.items_at("files").iter().take(MOST_FILES).map(file).collect(),
+        };
+        self.add(read);
+    }
+
+    /// A row, which names its store; in a CSV nothing else does.
+    pub(super) fn row(&mut self, cell: Cell<'_>) {
+        let store = cell("store").unwrap_or_default();
+        // Rows of one store follow each other.
+        if self.reads.last().is_some_and(|read| read.store == *store) || self.reads.iter().any(|read| read.store == *store) {
+            return;
+        }
+        let text = |key| cell(key).map(Cow::into_owned).unwrap_or_default();
+        let read =
+            ExportedRead { browser: text("browser"), profile: text("profile"), store: store.into_owned(), ..ExportedRead::default() };
+        self.add(read);
+    }
+
+    fn add(&mut self, read: ExportedRead) {
+        if self.reads.len() < MOST_READS {
+            self.reads.push(read);
+        }
+    }
+
+    /// Whether a row comes from a store of Firefox's family.
+    pub(super) fn is_of_firefox(&self, cell: Cell<'_>) -> bool {
+        let store = cell("store").unwrap_or_default();
+        let format = self.reads.iter().find(|read| read.store == *store).map_or("", |read| read.store_format.as_str());
+        if format.is_empty() { cell("browser").as_deref() == Some(FIREFOX) } else { format.starts_with("firefox") }
+    }
+
+    /// Says it in the record of the read. Of one store alone the record keeps the browser and the profile.
+    pub(super) fn attach(self, record: &mut ReadRecord) {
+        if let [only] = self.reads.as_slice() {
+            record.browser.clone_from(&only.browser);
+            record.profile.clone_from(&only.profile);
+        }
+        record.exported_from = self.reads;
+    }
+}

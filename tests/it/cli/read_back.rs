@@ -1,0 +1,121 @@
+//! Own exports are stores again: the rows that were written, with what they were made from.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use crate::support::built::{FIREFOX, text};
+use crate::support::files::own_stores;
+use crate::support::program::{Home, stderr};
+
+/// Columns of what a store says of a cookie; verdicts are worked out anew, and with less to go by.
+const COLUMNS: [&str; 18] = [
+    "site",
+    "host",
+    "name",
+    "path",
+    "top_level_site",
+    "container",
+    "created_at",
+    "last_accessed_at",
+    "expires_at",
+    "lifetime_days",
+    "session",
+    "secure",
+    "http_only",
+    "host_only",
+    "same_site",
+    "partitioned",
+    "browser",
+    "profile",
+];
+
+fn exported(home: &Home, store: &Path, name: &str, arguments: &[&str]) -> PathBuf {
+    let target = home.path().join(name);
+    let output = home.command().arg("export").args(arguments).arg(store).arg("-o").arg(&target).output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{name}: {}", stderr(&output));
+    target
+}
+
+/// The rows of a store in the columns that are to stay, and their values where they were exported.
+fn rows(home: &Home, store: &Path, with_values: bool) -> Vec<BTreeMap<String, Value>> {
+    let arguments: &[&str] = if with_values { &["-f", "json", "--with-values"] } else { &["-f", "json"] };
+    let json: Value = serde_json::from_slice(&fs::read(exported(home, store, "rows", arguments)).unwrap()).unwrap();
+    let row = |row: &Value| {
+        let keep = COLUMNS.iter().chain(with_values.then_some(&"value"));
+        keep.map(|column| ((*column).to_owned(), row[*column].clone())).collect()
+    };
+    json["cookies"].as_array().unwrap().iter().map(row).collect()
+}
+
+const FORMS: [(&str, &[&str]); 5] = [
+    ("report.json", &["-f", "json"]),
+    ("report.ndjson", &["-f", "ndjson"]),
+    ("report.csv", &["-f", "csv"]),
+    ("french.csv", &["-f", "csv", "--preset", "excel-fr"]),
+    ("english.csv", &["-f", "csv", "--preset", "excel-en"]),
+];
+
+#[test]
+fn every_form_reads_back_with_equal_rows_and_its_values_where_they_are_there() {
+    for store in ["firefox-153", "chromium-127-clear"] {
+        let store = own_stores().join(store);
+        for with_values in [false, true] {
+            let home = Home::new();
+            let original = rows(&home, &store, with_values);
+            assert!(original.len() > 10);
+            for (name, arguments) in FORMS {
+                let arguments: Vec<&str> = arguments.iter().copied().chain(with_values.then_some("--with-values")).collect();
+                let report = exported(&home, &store, name, &arguments);
+                let back = rows(&home, &report, with_values);
+                assert_eq!(back.len(), original.len(), "{name}");
+                for (back, original) in back.iter().zip(&original) {
+                    assert_eq!(back, original, "{name}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_the_report_was_made_from_is_kept() {
+    let home = Home::new();
+    let store = own_stores().join("firefox-153");
+    let report = exported(&home, &store, "report.json", &["-f", "json"]);
+    let first: Value = serde_json::from_slice(&fs::read(&report).unwrap()).unwrap();
+    let again = exported(&home, &report, "again.json", &["-f", "json"]);
+    let second: Value = serde_json::from_slice(&fs::read(&again).unwrap()).unwrap();
+    let (read, from) = (&first["reads"][0], &second["reads"][0]["exported_from"][0]);
+    for key in ["store", "browser", "profile", "store_format", "read_at"] {
+        assert_eq!(from[key], read[key], "{key}");
+    }
+    assert_eq!((&from["files"][0]["sha256"], &from["files"][0]["path"]), (&read["files"][0]["sha256"], &read["files"][0]["path"]));
+    assert_eq!(second["reads"][0]["store_format"], "cookie-charter");
+    assert_eq!(second["reads"][0]["notes"], serde_json::json!(["from-report"]));
+    assert_eq!(first["reads"][0]["exported_from"], serde_json::json!([]));
+    // Without places nothing of it tells a folder.
+    let spared = exported(&home, &report, "spared.json", &["-f", "json", "--no-paths"]);
+    let text = fs::read_to_string(spared).unwrap();
+    assert!(!text.contains(home.path().to_str().unwrap()) && !text.contains(store.to_str().unwrap()), "{text}");
+    let page = exported(&home, &report, "page.html", &["-f", "html"]);
+    assert!(fs::read_to_string(page).unwrap().contains(read["files"][0]["sha256"].as_str().unwrap()));
+}
+
+/// Names that spreadsheets would run, texts with marks and separators.
+#[test]
+fn texts_that_a_csv_must_quote_or_defuse_come_back() {
+    let home = Home::new();
+    let folder = tempfile::tempdir().unwrap();
+    let names = ["=1+1", "+a", "-b", "@c", "plain", "with,comma", "with;semicolon", "with \"marks\"", "é"];
+    let mut made: Vec<_> = names.iter().map(|name| (FIREFOX.plain_row)("a.fr", name)).collect();
+    made[0].iter_mut().find(|cell| cell.0 == "value").unwrap().1 = text("a \"b\", c; d");
+    let store = FIREFOX.build(folder.path(), FIREFOX.newest(), &made);
+    let original = rows(&home, &store, true);
+    for (name, arguments) in FORMS {
+        let arguments: Vec<&str> = arguments.iter().copied().chain(["--with-values"]).collect();
+        let report = exported(&home, &store, name, &arguments);
+        assert_eq!(rows(&home, &report, true), original, "{name}");
+    }
+}
