@@ -82,7 +82,9 @@ pub(super) fn names_session(name: &str) -> bool {
 /// Whether a piece of evidence is knowledge of the name or the domain, not a guess by words or neighbours, nor what others happen to say.
 fn is_firm(piece: &Evidence) -> bool {
     match piece.rule {
-        RuleId::NameWord | RuleId::ValueWord | RuleId::Family | RuleId::CommonlyDeclared => false,
+        RuleId::NameWord | RuleId::ValueTrace | RuleId::ValueWord | RuleId::CatalogueFamily | RuleId::Family | RuleId::CommonlyDeclared => {
+            false
+        }
         RuleId::DomainCategory => true,
         // A name that is known from other domains, or an import that calls it necessary.
         _ => piece.confidence >= Confidence::Likely,

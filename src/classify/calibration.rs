@@ -78,7 +78,7 @@ fn kind_of_entry(entry: &Entry, others: Others, strength: Option<Strength>) -> &
         Others::Agree => "catalogue/agreed",
         Others::Silent if entry.also.is_some() => "catalogue/two-purposes",
         Others::Silent if strength == Some(Strength::Elsewhere) => "catalogue/elsewhere",
-        Others::Silent if entry.read.is_none() => "catalogue/unread",
+        Others::Silent if !entry.purpose_was_seen() => "catalogue/unread",
         Others::Silent if on_domain => "catalogue/read-on-domain",
         Others::Silent => "catalogue/read",
     }

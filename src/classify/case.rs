@@ -18,6 +18,7 @@ pub(super) struct Case {
     pub(super) declared: Option<Declared>,
     pub(super) undeclared: bool,
     pub(super) first_party_siblings: bool,
+    pub(super) among_identifiers: bool,
     pub(super) browsers_own: bool,
     pub(super) breaks_prefix: bool,
     pub(super) partition: Option<PartitionFacts>,

@@ -3,6 +3,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::domains;
+use super::kin::Kin;
 use super::name_index::NameIndex;
 use crate::charter::{Language, NamePattern, Purpose};
 use crate::coded::coded;
@@ -153,6 +154,7 @@ pub struct Match {
 /// The catalogue with its index.
 pub struct Catalogue {
     index: NameIndex,
+    kin: Kin,
     /// The domains that entries name.
     domains: FxHashMap<&'static str, CatalogueDomain>,
 }
@@ -163,6 +165,7 @@ pub struct CatalogueDomain(u16);
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue {
     index: NameIndex::new(ENTRIES.iter().map(|entry| NamePattern::new(entry.pattern))),
+    kin: Kin::of((0u16..).map(EntryId).zip(&ENTRIES)),
     domains: ENTRIES.iter().flat_map(|entry| entry.domains).copied().zip((0u16..).map(CatalogueDomain)).collect(),
 });
 
@@ -202,6 +205,12 @@ impl Catalogue {
     #[must_use]
     pub fn candidates(&self, name: &str) -> Vec<EntryId> {
         self.index.candidates(name).into_iter().filter_map(|number| u16::try_from(number).ok().map(EntryId)).collect()
+    }
+
+    /// An entry of the tool whose names begin like `name`, which no entry covers, and what all of them are for. Entries that are not `heard` do not count.
+    #[must_use]
+    pub fn kin_of(&self, name: &str, heard: impl Fn(EntryId) -> bool) -> Option<(EntryId, Purpose)> {
+        self.kin.find(name, |id| self.get(id), heard)
     }
 
     /// The closest domain around `host` that entries name; a country variant of a brand counts as the brand.

@@ -1,5 +1,6 @@
 use super::family::Families;
 use super::{CommonId, EntryId, HostFacts, OrganisationId, Sites, WordSet};
+use crate::charter::Purpose;
 use crate::cookie::{KeyedMap, NamePrefix, PartitionId, Strings, Sym};
 
 use super::family::Beginnings;
@@ -16,6 +17,8 @@ pub(super) struct NameFacts {
     pub(super) imported: u32,
     /// The name or pattern that charters of other sites declare.
     pub(super) common: Option<CommonId>,
+    /// A tool of the catalogue whose names begin so, and what they are for; of names that no entry covers.
+    pub(super) kin: Option<(EntryId, Purpose)>,
     /// Every candidate is for advertising.
     pub(super) advertising_only: bool,
     pub(super) words: WordSet,
@@ -33,6 +36,8 @@ pub(super) struct HostPlace {
     pub(super) site_length: u16,
     /// Some cookie of the site can only have been set by the site itself.
     pub(super) first_party_siblings: bool,
+    /// All that stands on the site is unknown identifiers, and words that speak of comfort.
+    pub(super) among_identifiers: bool,
     /// Number of its [`HostFacts`], which most hosts of a store share.
     pub(super) facts: u32,
 }

@@ -23,13 +23,15 @@ pub(super) fn gather(classifier: &Classifier<'_>, table: &CookieTable) -> Facts 
         part.add_to(&mut facts);
     }
     let rows = in_parts(table.rows.len(), ROWS_A_THREAD, |rows| OfRows::gather(classifier.traits, table, &facts, rows));
-    let mut own = vec![false; facts.sites.len()];
+    let mut held = vec![Held::default(); facts.sites.len()];
     for part in rows {
-        own.iter_mut().zip(&part.own).for_each(|(own, is)| *own |= is);
+        held.iter_mut().zip(&part.held).for_each(|(held, more)| held.append(*more));
         facts.families.append(part.families);
     }
     for host in facts.hosts.facts_mut() {
-        host.first_party_siblings = host.site.is_some_and(|site| own.get(site.index()) == Some(&true));
+        let held = host.site.and_then(|site| held.get(site.index()).copied()).unwrap_or_default();
+        host.first_party_siblings = held.only_own;
+        host.among_identifiers = held.is_identifiers();
     }
     // Those that come now are sites of keys alone, which hold no cookie.
     facts.own_sites = facts.sites.len();
@@ -116,10 +118,12 @@ impl OfTexts {
         let bases = classifier.knowledge.bases().map(|(number, base)| (number, base.candidates(text)));
         let imported: Box<[_]> = bases.filter(|(_, candidates)| !candidates.is_empty()).collect();
         let mut candidates = catalogue().candidates(text);
-        candidates.retain(|id| !classifier.knowledge.holds_out(catalogue().get(*id).vendor));
+        let heard = |id: EntryId| !classifier.knowledge.holds_out(id);
+        candidates.retain(|id| heard(*id));
         let advertises = |id: &EntryId| catalogue().get(*id).strictest_purpose() == Purpose::Advertising;
         let words = WordSet::of(text);
         let facts = NameFacts {
+            kin: if candidates.is_empty() { catalogue().kin_of(text, heard) } else { None },
             advertising_only: !candidates.is_empty() && candidates.iter().all(advertises),
             candidates: self.lists.number(candidates.into_boxed_slice()),
             imported: self.imported.number(imported),
@@ -150,6 +154,7 @@ impl OfTexts {
             site: Some(self.sites.intern(site)),
             site_length: if text.ends_with(site) { u16::try_from(site.len()).unwrap_or(0) } else { 0 },
             first_party_siblings: false,
+            among_identifiers: false,
             facts: self.host_facts.number(facts),
         };
         self.hosts.push((host, place));
@@ -180,16 +185,53 @@ impl OfTexts {
     }
 }
 
+/// What stands on a site, as far as it matters to each of its cookies.
+#[derive(Clone, Copy, Debug, Default)]
+struct Held {
+    /// An unpartitioned cookie that only the site itself can have set.
+    only_own: bool,
+    /// Identifiers under names that nobody knows and that hold no word; more than a few are not counted.
+    identifiers: u8,
+    /// Something else than these and words that speak of comfort.
+    others: bool,
+}
+
+impl Held {
+    fn add(&mut self, cookie: &Cookie, name: &NameFacts, only_own: impl FnOnce() -> bool) {
+        self.only_own = self.only_own || only_own();
+        if self.others {
+            return;
+        }
+        let is_unknown = name.candidates == 0 && name.imported == 0 && name.common.is_none() && name.kin.is_none();
+        if is_unknown && name.words == WordSet::default() && cookie.shape.identifies() {
+            self.identifiers = self.identifiers.saturating_add(1);
+        } else {
+            self.others = !is_unknown || !name.words.is_comfort();
+        }
+    }
+
+    /// Adds what rows that follow tell.
+    fn append(&mut self, next: Self) {
+        self.only_own |= next.only_own;
+        self.identifiers = self.identifiers.saturating_add(next.identifiers);
+        self.others |= next.others;
+    }
+
+    fn is_identifiers(self) -> bool {
+        self.identifiers > 1 && !self.others
+    }
+}
+
 /// What rows tell of others: siblings of their sites, tools at work there.
 struct OfRows {
-    /// By site: it holds an unpartitioned cookie which only the site itself can have set.
-    own: Vec<bool>,
+    /// By site.
+    held: Vec<Held>,
     families: Families,
 }
 
 impl OfRows {
     fn gather(traits: StoreTraits, table: &CookieTable, facts: &Facts, rows: Range<usize>) -> Self {
-        let mut part = Self { own: vec![false; facts.sites.len()], families: Families::default() };
+        let mut part = Self { held: vec![Held::default(); facts.sites.len()], families: Families::default() };
         for cookie in rows_of(table, &rows) {
             part.add(&cookie, traits, table, facts);
         }
@@ -199,14 +241,11 @@ impl OfRows {
     fn add(&mut self, cookie: &Cookie, traits: StoreTraits, table: &CookieTable, facts: &Facts) {
         let host = facts.hosts.get(cookie.host.name());
         let Some(site) = host.site else { return };
-        if only_own(cookie, traits)
-            && !table.is_browsers_own(cookie)
-            && let Some(own) = self.own.get_mut(site.index())
-        {
-            *own = true;
-        }
         let number = facts.number_of_name(cookie.name);
         let name = facts.of_names.get(number);
+        if let Some(held) = self.held.get_mut(site.index()) {
+            held.add(cookie, name, || only_own(cookie, traits) && !table.is_browsers_own(cookie));
+        }
         let Some(beginning) = name.beginning else { return };
         let (of_a_tool, hinting) = (facts.families.is_of_a_tool(beginning), facts.families.is_hinting(beginning));
         if !of_a_tool && !hinting {
@@ -222,7 +261,7 @@ impl OfRows {
             let what = match purpose {
                 Some(Purpose::Statistics | Purpose::Advertising) => Beside::Follows,
                 None if name.words.follows() => Beside::Follows,
-                None if name.words == WordSet::default() => Beside::Unknown,
+                None if name.words == WordSet::default() && name.kin.is_none() => Beside::Unknown,
                 _ => return,
             };
             self.families.add_neighbour(site, beginning, number_of(cookie.name), what);

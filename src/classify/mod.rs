@@ -18,6 +18,7 @@ mod facts;
 mod family;
 mod finding;
 mod gather;
+mod kin;
 mod knowledge;
 mod lookup;
 mod name_index;

@@ -193,6 +193,8 @@ pub struct Subject<'a> {
     pub breaks_prefix: bool,
     /// A known cookie of the same site whose name begins alike, and its purpose.
     pub family: Option<(EntryId, Purpose)>,
+    /// A tool of the catalogue whose names begin like this one, which no entry covers, and what all of them are for.
+    pub kin: Option<(EntryId, Purpose)>,
     /// What stands beside it under names that begin alike.
     pub beside: Beside,
     /// What the user or an import says of it.
@@ -209,6 +211,8 @@ pub struct Subject<'a> {
     pub host: &'a HostFacts,
     /// Some other cookie of its site can only have been set by the site itself.
     pub first_party_siblings: bool,
+    /// All others of its site are identifiers that nobody knows.
+    pub among_identifiers: bool,
     /// The browser keeps it for itself; no page had a part in it.
     pub browsers_own: bool,
     /// Its partition, where that is one of a site.

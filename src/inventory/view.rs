@@ -114,7 +114,7 @@ impl<'a> CookieView<'a> {
     fn reader(&self) -> &'a str {
         match (self.entry(), self.cookie.shape) {
             (Some((_, entry)), _) if entry.for_third && !entry.provider.is_empty() => entry.provider,
-            (_, ValueShape::GoogleAnalytics) => "Google",
+            (_, ValueShape::GoogleAnalytics | ValueShape::GoogleAds) => "Google",
             (_, ValueShape::MetaPixel) => "Meta",
             _ if self.provider().is_empty() => self.site,
             _ => self.provider(),

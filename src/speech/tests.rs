@@ -51,8 +51,11 @@ fn every_rule_explains_itself() {
         let sources = match rule.id {
             RuleId::PartitionKey => vec![Source::Partition { own: true }, Source::Partition { own: false }],
             RuleId::History => vec![Source::History { visited: true }, Source::History { visited: false }],
-            RuleId::ValueMark => vec![Source::Shape(ValueShape::GoogleAnalytics), Source::Shape(ValueShape::MetaPixel)],
-            RuleId::ValueWord => [ValueShape::Locale, ValueShape::Currency, ValueShape::Theme].map(Source::Shape).into(),
+            RuleId::ValueMark => [ValueShape::GoogleAnalytics, ValueShape::GoogleAds, ValueShape::MetaPixel].map(Source::Shape).into(),
+            RuleId::ValueTrace => [ValueShape::ClickId, ValueShape::Campaign, ValueShape::Measurement].map(Source::Shape).into(),
+            RuleId::ValueWord => [ValueShape::OptOut, ValueShape::Locale, ValueShape::Currency, ValueShape::Theme, ValueShape::Settings]
+                .map(Source::Shape)
+                .into(),
             RuleId::NameWord => WordClass::ALL.map(Source::Word).into(),
             RuleId::Catalogue => vec![entry],
             RuleId::CommonlyDeclared => vec![Source::Sites { agreeing: 2, of: 3 }],

@@ -112,7 +112,7 @@ pub(super) fn message(evidence: &Evidence) -> String {
         (RuleId::Catalogue, ..) if evidence.confidence == Confidence::Assumed => format!("why-{rule}-elsewhere"),
         (RuleId::Catalogue, Source::Entry(id)) if names_nobody(catalogue().get(id)) => format!("why-{rule}-software"),
         (RuleId::NameWord, Source::Word(class)) => format!("why-{rule}-{}", class.code()),
-        (RuleId::ValueMark | RuleId::ValueWord, Source::Shape(shape)) => format!("why-{rule}-{}", shape.code()),
+        (RuleId::ValueMark | RuleId::ValueTrace | RuleId::ValueWord, Source::Shape(shape)) => format!("why-{rule}-{}", shape.code()),
         _ => format!("why-{rule}"),
     }
 }
@@ -136,7 +136,7 @@ fn arguments<'a>(words: &Words, about: &About<'a>, evidence: &Evidence) -> Vec<(
             entry => entry.provider,
         },
         Source::ThirdParty(id) => domains().get(id).organisation,
-        Source::Shape(ValueShape::GoogleAnalytics) => "Google",
+        Source::Shape(ValueShape::GoogleAnalytics | ValueShape::GoogleAds) => "Google",
         Source::Shape(ValueShape::MetaPixel) => "Meta",
         _ => about.provider,
     };

@@ -12,9 +12,9 @@ use std::sync::Arc;
 pub use base::{KnowledgeBase, KnowledgeForm, KnownName, LineProblem};
 pub use edpb::write_catalogue as write_edpb_catalogue;
 
-use super::CommonNames;
 use super::common::common_names;
 use super::subject::{BaseLine, Declared};
+use super::{CommonNames, EntryId, catalogue};
 use crate::charter::{Charter, Declaration, is_open_cookie_database_csv};
 
 /// What the classifier may know beside the built-in catalogue and domain lists.
@@ -37,12 +37,15 @@ pub struct HeldOut {
     pub counted: Option<Arc<CommonNames>>,
     /// Files of the catalogue that are not heard.
     pub vendors: Vec<String>,
+    /// Entries of the others that are not heard.
+    pub entries: Vec<EntryId>,
 }
 
 impl Knowledge {
-    /// Whether a file of the catalogue is not heard.
-    pub(super) fn holds_out(&self, vendor: &str) -> bool {
-        self.held_out.as_ref().is_some_and(|held| held.vendors.iter().any(|name| name == vendor))
+    /// Whether an entry of the catalogue is not heard.
+    pub(super) fn holds_out(&self, id: EntryId) -> bool {
+        let is_out = |held: &HeldOut| held.entries.contains(&id) || held.vendors.iter().any(|name| name == catalogue().get(id).vendor);
+        self.held_out.as_deref().is_some_and(is_out)
     }
 
     /// How other sites declare names.

@@ -13,7 +13,7 @@ pub fn speak(subject: &Subject<'_>, said: &[Evidence]) -> Option<Evidence> {
 }
 
 /// Shown to be set by a page of the company's own site.
-fn is_visited(said: &[Evidence]) -> bool {
+pub(super) fn is_visited(said: &[Evidence]) -> bool {
     let whose = said.iter().find(|piece| matches!(piece.claim, Claim::Party(Party::First | Party::Third)));
     whose.is_some_and(|piece| piece.claim == Claim::Party(Party::First) && piece.confidence >= Confidence::Likely)
 }

@@ -7,6 +7,7 @@
 mod assumed_first;
 mod browsers_own;
 mod catalogue;
+mod catalogue_family;
 mod commonly_declared;
 mod consent_record;
 mod declared;
@@ -31,6 +32,7 @@ mod tracker_domain;
 mod unpartitioned;
 mod user;
 mod value_mark;
+mod value_trace;
 mod value_word;
 mod visit_moment;
 mod works_for;
@@ -74,7 +76,9 @@ pub static RULES: &[Rule] = &[
     Rule { id: RuleId::CommonlyDeclared, speak: commonly_declared::speak },
     Rule { id: RuleId::DomainCategory, speak: domain_category::speak },
     Rule { id: RuleId::ConsentRecord, speak: consent_record::speak },
+    Rule { id: RuleId::CatalogueFamily, speak: catalogue_family::speak },
     Rule { id: RuleId::NameWord, speak: name_word::speak },
+    Rule { id: RuleId::ValueTrace, speak: value_trace::speak },
     Rule { id: RuleId::ValueWord, speak: value_word::speak },
     Rule { id: RuleId::Family, speak: family::speak },
     Rule { id: RuleId::ServerSession, speak: server_session::speak },

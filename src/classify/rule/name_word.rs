@@ -1,20 +1,33 @@
 //! Words in the name, in six languages, each trusted only with attributes that fit. Example: `panier_ref`; `sessid` with `HttpOnly`.
 //! Counter-example: a long-lived identifier that scripts can read is never "necessary" because its name mentions a language.
 
-use super::{Confidence, Evidence, Purpose, RuleId, Source, Subject, purpose};
+use super::value_trace::claim_of;
+use super::{Confidence, Evidence, Purpose, RuleId, Source, Subject, domain_category, purpose};
 use crate::classify::{Beside, Life, Span, WordClass};
 use crate::cookie::ValueShape;
 
-pub fn speak(subject: &Subject<'_>, _: &[Evidence]) -> Option<Evidence> {
+pub fn speak(subject: &Subject<'_>, said: &[Evidence]) -> Option<Evidence> {
     let class = subject.words.first()?;
+    if class != WordClass::Consent && !subject.words.follows() && is_on_a_trackers_domain(subject, said) {
+        return None;
+    }
     let (claimed, confidence) = reading(class, subject)?;
     Some(purpose(RuleId::NameWord, claimed, confidence, Source::Word(class)))
+}
+
+/// Whatever stands on the domain of a company that follows people serves that, but the record of a choice; not where its own site was opened.
+fn is_on_a_trackers_domain(subject: &Subject<'_>, said: &[Evidence]) -> bool {
+    let tracks = subject.host.third_party().is_some_and(|(_, row)| row.tracker) && !subject.host.neutral;
+    tracks && !domain_category::is_visited(said)
 }
 
 fn reading(class: WordClass, subject: &Subject<'_>) -> Option<(Purpose, Confidence)> {
     let http_only = subject.is_http_only();
     let guarded = http_only || subject.cookie.same_site.is_some_and(crate::cookie::SameSite::is_first_party_only);
-    let follows = subject.cookie.shape == ValueShape::Identifier && !http_only && !subject.cookie.life.is_at_most(Span::ThirtyDays);
+    // The campaign that somebody came from, a click on an advertisement: no setting, and no session of a server.
+    let is_trace = claim_of(subject.cookie.shape).is_some() && !http_only;
+    let counts_visits = subject.cookie.shape == ValueShape::Visits && !http_only;
+    let follows = is_trace || (subject.cookie.shape.identifies() && !http_only && !subject.cookie.life.is_at_most(Span::ThirtyDays));
     // `gdpr_pixel` or `csrf_track` is no plain case of either.
     let mixed = subject.words.has(WordClass::Advertising) || subject.words.has(WordClass::Statistics);
     let (claimed, confidence) = match class {
@@ -29,15 +42,17 @@ fn reading(class: WordClass, subject: &Subject<'_>) -> Option<(Purpose, Confiden
         {
             return None;
         }
+        // A site that holds nothing but identifiers has no page that could be shown in a language.
+        WordClass::Locale | WordClass::Preference if subject.among_identifiers && !guarded => return None,
         // Set to see whether cookies work, and gone again; one that stays is not only that.
         WordClass::CookieTest if !subject.cookie.life.is_at_most(Span::Day) => return None,
         // A convenience where the visitor sees the list, statistics or more where only the site does: nothing in a store tells which.
         WordClass::Browsing => (Purpose::Statistics, Confidence::Assumed),
         WordClass::Csrf => (Purpose::Necessary, Confidence::Likely),
         WordClass::Session | WordClass::SignIn if http_only => (Purpose::Necessary, Confidence::Likely),
-        // A server’s session ends with the browser; one of half an hour that scripts can read counts visits.
-        WordClass::Session if subject.cookie.life != Life::Session => return None,
-        WordClass::SignIn if !guarded => return None,
+        // A server’s session ends with the browser, or is kept for some days; one of half an hour that scripts can read counts visits.
+        WordClass::Session if is_visit(subject.cookie.life) || is_trace || counts_visits => return None,
+        WordClass::SignIn if follows => return None,
         WordClass::CookieTest | WordClass::Session | WordClass::SignIn => (Purpose::Necessary, Confidence::Assumed),
         _ if follows => return None,
         WordClass::Consent => (Purpose::Necessary, Confidence::Likely),
@@ -48,4 +63,9 @@ fn reading(class: WordClass, subject: &Subject<'_>) -> Option<(Purpose, Confiden
     // A name is quickly given: what scripts can read for months needs more than a word.
     let lasts = !http_only && !subject.cookie.life.is_at_most(Span::ThirtyDays);
     Some((claimed, if lasts { Confidence::Assumed } else { confidence }))
+}
+
+/// A life that ends within a day or lasts beyond a month, and not with the browser.
+fn is_visit(life: Life) -> bool {
+    life != Life::Session && (life.is_at_most(Span::Day) || life.is_over(Span::ThirtyDays))
 }

@@ -18,6 +18,6 @@ pub fn speak(subject: &Subject<'_>, _: &[Evidence]) -> Option<Evidence> {
             .then(|| party(RuleId::WorksFor, Party::ForThird, Confidence::Likely, Source::Entry(found.entry)));
     }
     let shape = subject.cookie.shape;
-    matches!(shape, ValueShape::GoogleAnalytics | ValueShape::MetaPixel)
+    matches!(shape, ValueShape::GoogleAnalytics | ValueShape::GoogleAds | ValueShape::MetaPixel)
         .then(|| party(RuleId::WorksFor, Party::ForThird, Confidence::Likely, Source::Shape(shape)))
 }

@@ -55,11 +55,12 @@ const RECENT: u32 = COOKIE << 3;
 const VIEWED: u32 = COOKIE << 4;
 const CATEGORY: u32 = COOKIE << 5;
 const CLOSED: u32 = COOKIE << 6;
-const NEUTRAL: u32 = COOKIE << 7;
+const DECIDED: u32 = COOKIE << 7;
+const NEUTRAL: u32 = COOKIE << 8;
 const FOLLOWING: u32 = WordClass::Advertising.bit() | WordClass::Statistics.bit();
 const CLASSES: u32 = COOKIE - 1;
 
-const _: () = assert!(HEADINGS.len() == WordClass::ALL.len() + 8, "every heading has its bit");
+const _: () = assert!(HEADINGS.len() == WordClass::ALL.len() + 9, "every heading has its bit");
 
 /// Whether a text is a word of the dictionary, also of one that means nothing.
 pub(super) fn is_word(text: &str) -> bool {
@@ -88,7 +89,9 @@ impl WordSet {
         let mut bits = plain | of_categories;
         let both = |pair: u32| bits & pair == pair;
         let (choice, test, browsing) = (both(COOKIE | CHOICE), both(COOKIE | TEST), both(RECENT | VIEWED));
-        let consent = choice || plain & WordClass::Consent.bit() != 0;
+        // `analytics_allowed` records a choice, `analytics_id` is an identifier.
+        let decided = of_categories & FOLLOWING != 0 && bits & DECIDED != 0;
+        let consent = choice || decided || plain & WordClass::Consent.bit() != 0;
         if consent {
             // The record of a choice is about a category, and belongs to none.
             bits = plain | WordClass::Consent.bit();
@@ -120,6 +123,11 @@ impl WordSet {
         !self.follows() && few.into_iter().any(|class| self.has(class))
     }
 
+    /// Whether it speaks of comfort and nothing that outweighs it: a language, or how things are shown.
+    pub(super) fn is_comfort(self) -> bool {
+        matches!(self.first(), Some(WordClass::Locale | WordClass::Preference))
+    }
+
     /// Whether it speaks of following or measuring.
     #[must_use]
     pub fn follows(self) -> bool {
@@ -140,7 +148,7 @@ mod tests {
         assert!(WordClass::ALL.iter().zip(HEADINGS).all(|(class, heading)| class.code() == heading));
         assert_eq!(
             HEADINGS.get(WordClass::ALL.len()..),
-            Some(&["cookie", "choice", "test", "recent", "viewed", "category", "closed", "neutral"][..])
+            Some(&["cookie", "choice", "test", "recent", "viewed", "category", "closed", "decided", "neutral"][..])
         );
         assert!(split::WORD_COUNT >= 1_500, "{}", split::WORD_COUNT);
     }
@@ -191,6 +199,8 @@ mod tests {
         assert_eq!(first("dernieres_fiches"), Some(WordClass::Browsing));
         assert_eq!(first("cookieconsent_marketing"), Some(WordClass::Consent));
         assert!(!WordSet::of("cookie-agreed-analytics").follows(), "a record of consent per category");
+        assert_eq!(first("analytics_allowed"), Some(WordClass::Consent));
+        assert_eq!(first("_campaignCmp"), Some(WordClass::Advertising), "“cmp” is a campaign as well");
         assert!(WordSet::of("gdpr_pixel").follows());
         assert!(WordSet::of("analytics_storage").follows());
     }

@@ -162,5 +162,5 @@ fn every_choice_has_its_place() {
     }
     let distinct: std::collections::HashSet<ValueShape> = ValueShape::ALL.into_iter().collect();
     assert_eq!(distinct.len(), ValueShape::ALL.len());
-    assert!(ValueShape::ALL.len() <= 16, "a shape has four bits");
+    assert!(ValueShape::ALL.len() <= 32, "a shape has five bits");
 }

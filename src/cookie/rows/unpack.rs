@@ -84,7 +84,7 @@ impl Iterator for Reader<'_> {
             secure: pick(&FLAGS, field(SECURE, 2)),
             http_only: pick(&FLAGS, field(HTTP_ONLY, 2)),
             same_site: pick(&SAME_SITES, field(SAME_SITE, 3)),
-            shape: ValueShape::ALL.get(field(SHAPE, 4) as usize).copied().unwrap_or(ValueShape::Missing),
+            shape: ValueShape::ALL.get(field(SHAPE, 5) as usize).copied().unwrap_or(ValueShape::Missing),
             set_by: pick(&SET_BY, field(SETTER, 2)),
             from_log: has(FROM_LOG),
         };

@@ -1,7 +1,7 @@
 //! What is left of the verdicts on the labelled stores when every name is replaced by a random one, so that only domain, attributes, values and siblings
 //! speak; and when every value is closed.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use cookie_charter::charter::{self, Purpose};
@@ -54,6 +54,14 @@ fn is_right(purpose: Purpose, truth: &Truth) -> bool {
     truth["purpose"] == purpose.code() || truth["purpose_alt"].split([';', '|', ' ']).any(|other| other == purpose.code())
 }
 
+/// Whose it is, who can read it, how it lives, and what it is for.
+fn what_is_left(truth: &Truth) -> String {
+    let own = if truth["party"] == "third" { "third party" } else { "own" };
+    let reads = if truth["http_only"] == "true" { "the server alone" } else { "scripts" };
+    let lives = if truth["session"] == "true" { "a session" } else { "lasting" };
+    format!("{own}, read by {reads}, {lives}, {}", truth["purpose"])
+}
+
 fn stores() -> Vec<LabelledStore> {
     shared_stores(&["firefox-", "chromium-"]).into_iter().filter(|store| !store.is_damaged()).collect()
 }
@@ -65,6 +73,7 @@ fn names_are_not_all_there_is() {
         return;
     }
     let [mut all, mut named, mut unnamed] = [0_u32; 3];
+    let mut lost: BTreeMap<String, [u32; 2]> = BTreeMap::new();
     println!("rows, right by name, right with every name replaced");
     for store in &stores {
         let truths: HashMap<[String; 5], &Truth> = store.truth.iter().map(|truth| (key_in(truth), truth)).collect();
@@ -76,9 +85,15 @@ fn names_are_not_all_there_is() {
                 all += 1;
                 named += u32::from(is_right(*purpose, truth));
                 unnamed += u32::from(is_right(*without, truth));
+                let slot = lost.entry(what_is_left(truth)).or_default();
+                *slot = [slot[0] + u32::from(is_right(*without, truth)), slot[1] + 1];
             }
         }
         println!("{:40} {:>5} {:>5} {:>5}", store.name, all - before[0], named - before[1], unnamed - before[2]);
+    }
+    println!("right without names, by what is left to judge by");
+    for (what, [right, of]) in &lost {
+        println!("    {what:<60} {right:>4} of {of}");
     }
     let share = |right: u32| f64::from(right) * 100.0 / f64::from(all.max(1));
     println!(

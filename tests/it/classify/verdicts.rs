@@ -23,6 +23,10 @@ struct Case<'a> {
 const PLAIN: Case<'static> =
     Case { name: "x", host: ".site.fr", partition: None, same_site: None, days: Some(30), http_only: false, secure: true, value: None };
 
+const IDENTIFIER: &str = "f73beadc3aabc1c467c08b58e28c44d5";
+const STAMPED: &str = "9f2c77.1795501553.";
+const VISITS: &str = "3f.1795501553.7.1795501999";
+
 struct World {
     visited: Option<VisitedSites>,
     traits: StoreTraits,
@@ -122,7 +126,7 @@ fn declared_by(name: &str, host: &str, counts: [usize; 3]) -> World {
     let declarations: Vec<_> = counts.iter().enumerate().flat_map(one).collect();
     let mut world = World::new();
     let counted = Some(std::sync::Arc::new(CommonNames::counted(&declarations)));
-    world.knowledge.held_out = Some(std::sync::Arc::new(HeldOut { counted, vendors: Vec::new() }));
+    world.knowledge.held_out = Some(std::sync::Arc::new(HeldOut { counted, ..HeldOut::default() }));
     world
 }
 
@@ -439,6 +443,67 @@ fn names_beside_it_cancel_a_word() {
     assert_eq!(purpose(&["zqtool.qx", "zqtool.vk"]), "unknown");
     assert_eq!(purpose(&["zqtool.tracking"]), "unknown");
     assert_eq!(purpose(&["other.tracking"]), "necessary");
+}
+
+/// A site without anything but identifiers has no page that could be shown in a language; a word of its own keeps it.
+#[test]
+fn a_site_of_identifiers_needs_no_language() {
+    let language = Case { name: "zq_langue", same_site: Some(SameSite::None), days: Some(20), ..PLAIN };
+    let purpose = |beside: &[(&str, Option<&str>)]| {
+        let mut table = CookieTable::default();
+        let others = beside.iter().map(|(name, value)| Case { name, value: *value, ..language });
+        for case in std::iter::once(language).chain(others) {
+            let row = World::row(&mut table, case);
+            table.rows.push(row);
+        }
+        let world = World::new();
+        let classifier = Classifier { knowledge: &world.knowledge, visited: None, traits: world.traits };
+        classifier.classify(&table).verdicts.get(0).unwrap().purpose.code()
+    };
+    assert_eq!(purpose(&[("qxv", Some(IDENTIFIER))]), "necessary", "one proves nothing");
+    assert_eq!(purpose(&[("qxv", Some(IDENTIFIER)), ("vkq", Some(STAMPED))]), "unknown");
+    assert_eq!(purpose(&[("qxv", Some(IDENTIFIER)), ("vkq", None)]), "necessary", "a closed value is no identifier");
+    assert_eq!(purpose(&[("qxv", Some(IDENTIFIER)), ("vkq", Some(IDENTIFIER)), ("panier", Some("a b"))]), "necessary");
+}
+
+#[test]
+fn a_new_name_of_a_known_tool() {
+    let new = Case { name: "_rdt_future", same_site: Some(SameSite::Lax), ..PLAIN };
+    World::new().check(new, "advertising first → first-party required assumed [same-site catalogue-family]");
+    let choice = Case { name: "_rdt_optout", ..new };
+    World::new().check(choice, "necessary first → necessary not-required likely [same-site name-word]");
+}
+
+#[test]
+fn values_show_what_they_are_kept_for() {
+    let plain = Case { name: "zqx", same_site: Some(SameSite::Lax), ..PLAIN };
+    let with = |value| Case { value: Some(value), ..plain };
+    World::new().check(with("a=1&gclid=Cj0"), "advertising first → first-party required assumed [same-site value-trace]");
+    World::new().check(with(VISITS), "unknown first → first-party required assumed [same-site]");
+    World::new().check(with("{\"theme\":\"dark\"}"), "necessary first → necessary not-required assumed [same-site value-word]");
+    World::new().check(with("OPTOUT"), "necessary first → necessary not-required assumed [same-site value-word]");
+    World::new().check(with(STAMPED), "unknown first → first-party required assumed [same-site]");
+    let ads = "advertising for-third → third-party required likely [same-site works-for value-mark]";
+    World::new().check(with("1.1.1206433012.1795501553"), ads);
+    let session = Case { name: "zqx_session", days: None, value: Some(VISITS), ..plain };
+    World::new().check(session, "unknown first → first-party required assumed [same-site]");
+}
+
+/// A server's session lasts for a visit or for some days; one of half an hour counts visits. To sign in is asked for, whoever may read it.
+#[test]
+fn sessions_and_signing_in_that_scripts_can_read() {
+    let session = Case { name: "zq_session", same_site: Some(SameSite::Lax), ..PLAIN };
+    let necessary = "necessary first → necessary not-required assumed [same-site name-word]";
+    let silent = "unknown first → first-party required assumed [same-site]";
+    for (days, expected) in [(None, necessary), (Some(1), silent), (Some(14), necessary), (Some(90), silent)] {
+        World::new().check(Case { days, ..session }, expected);
+    }
+    let signed_in = Case { name: "zq_auth", same_site: Some(SameSite::None), days: Some(200), ..PLAIN };
+    assert_eq!(World::new().verdict(signed_in).0.purpose.code(), "necessary");
+    let follows = Case { value: Some(IDENTIFIER), ..signed_in };
+    assert_eq!(World::new().verdict(follows).0.purpose.code(), "unknown", "a lasting identifier that scripts can read");
+    let tracker = Case { host: "www.criteo.com", partition: Some("https://site.fr"), ..signed_in };
+    assert!(!World::new().verdict(tracker).1.contains("name-word"), "on a tracker’s domain a word clears nothing");
 }
 
 #[test]

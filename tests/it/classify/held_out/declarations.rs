@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use cookie_charter::charter::Purpose;
-use cookie_charter::classify::{SiteDeclaration, VisitedSites, catalogue};
+use cookie_charter::classify::{Entry, SiteDeclaration, VisitedSites, catalogue};
 use cookie_charter::cookie::{Cookie, CookieTable, Expiry, Host, Moment, PartitionKey, ValueShape};
 
 use crate::support::shared::repository;
@@ -35,11 +35,13 @@ impl Declaration {
     }
 
     /// The host that the cookie is stored under, and whether it is another one than the site's own. A line that says no host, of a name that is only
-    /// known from its vendor's domains, is about a cookie of those.
+    /// known from its vendor's domains, is about a cookie of those; of a name that everybody uses (`theme`) only where the line says the vendor's name too.
     pub fn stored_under(&self) -> (String, bool) {
         if self.host.is_empty() && !self.name.contains('*') {
             let entries: Vec<_> = catalogue().candidates(&self.name).into_iter().map(|id| catalogue().get(id)).collect();
-            let vendors = !entries.is_empty() && entries.iter().all(|entry| !entry.domains.is_empty());
+            let said = self.provider.to_lowercase();
+            let is_meant = |entry: &Entry| !entry.generic || (!said.is_empty() && entry.provider.to_lowercase().contains(&said));
+            let vendors = !entries.is_empty() && entries.iter().all(|entry| !entry.domains.is_empty() && is_meant(entry));
             let domains: BTreeSet<&str> = entries.iter().flat_map(|entry| entry.domains).copied().collect();
             let of_one = entries.iter().map(|entry| entry.vendor).collect::<BTreeSet<_>>().len() == 1;
             if vendors && of_one && !domains.iter().any(|domain| self.site.contains(domain)) {

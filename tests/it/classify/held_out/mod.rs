@@ -72,13 +72,41 @@ fn without_the_site(sites: &Sites, vendors_too: bool) -> [Score; 3] {
     [all, own, nobody]
 }
 
+/// Every site without any word on its names: the entries that cover them are left out, and what sites say of them; the other names of their vendors stay.
+fn without_the_names(sites: &Sites) -> Score {
+    let mut score = Score::default();
+    for lines in sites.values() {
+        let names: BTreeSet<&str> = lines.iter().map(|line| line.name.as_str()).collect();
+        let entries: Vec<_> = lines.iter().flat_map(|line| catalogue().candidates(&line.example())).collect();
+        let common = counted(sites, |line| !names.contains(line.name.as_str()));
+        let known = |line: &Declaration| !catalogue().candidates(&line.example()).is_empty();
+        judge(&mut score, lines, &knowledge(HeldOut { counted: Some(common), entries, ..HeldOut::default() }), known);
+    }
+    score
+}
+
+/// Every language without what any site of that language says.
+fn without_the_language(sites: &Sites) -> Score {
+    let mut score = Score::default();
+    let languages: BTreeSet<&str> = sites.values().flatten().map(|line| line.language.as_str()).collect();
+    for language in languages {
+        let held_out = HeldOut { counted: Some(counted(sites, |line| line.language != language)), ..HeldOut::default() };
+        let knowledge = knowledge(held_out);
+        for lines in sites.values().filter(|lines| lines.iter().any(|line| line.language == language)) {
+            judge(&mut score, lines, &knowledge, |line| line.language == language);
+        }
+    }
+    score
+}
+
 /// Every vendor without its file of the catalogue and without what any site says of its names.
 fn without_the_vendor(sites: &Sites) -> Score {
     let mut score = Score::default();
     let vendors: BTreeSet<&str> = sites.values().flatten().flat_map(|line| vendors_of(&line.example())).collect();
     for vendor in vendors {
         let is_its = |line: &Declaration| vendors_of(&line.example()).contains(vendor);
-        let held_out = HeldOut { counted: Some(counted(sites, |line| !is_its(line))), vendors: vec![vendor.to_owned()] };
+        let held_out =
+            HeldOut { counted: Some(counted(sites, |line| !is_its(line))), vendors: vec![vendor.to_owned()], ..HeldOut::default() };
         let knowledge = knowledge(held_out);
         for lines in sites.values().filter(|lines| lines.iter().any(is_its)) {
             judge(&mut score, lines, &knowledge, is_its);
@@ -168,13 +196,19 @@ pub fn run() {
     let [vendor, ..] = without_the_site(&sites, true);
     vendor.headline("and without the vendor's file");
     vendor.details();
+    let named = without_the_names(&sites);
+    named.headline("and without any word on the name");
+    named.details();
+    let foreign = without_the_language(&sites);
+    foreign.headline("without any site of its language");
+    foreign.languages();
     let alone = without_the_vendor(&sites);
     alone.headline("and without any word on its names");
     alone.details();
     alone.worst(150);
     // Floors. Labels are the sites' own, which agree with each other on 87 of 100.
     let of = |score: &Score, confidence| score.confidence.get(&confidence).copied().unwrap_or_default();
-    for score in [&all, &vendor, &alone] {
+    for score in [&all, &vendor, &named, &foreign, &alone] {
         let likely = of(score, Confidence::Likely);
         assert!(likely.value() >= 0.88, "likely {likely}");
         let assumed = of(score, Confidence::Assumed);

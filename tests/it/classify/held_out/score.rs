@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use cookie_charter::charter::{Category, Confidence, Purpose};
-use cookie_charter::classify::{Claim, Evidence, RuleId, Source, Verdict, catalogue, kind_of};
+use cookie_charter::classify::{Claim, Entry, Evidence, RuleId, Source, Verdict, catalogue, kind_of};
 
 use super::declarations::Declaration;
 
@@ -60,6 +60,12 @@ pub struct Score {
     /// By language of the charter.
     pub languages: BTreeMap<String, (Share, Share)>,
     pub misses: BTreeMap<String, u32>,
+    /// What the business of a domain decided, by purpose and by the vendor whose cookie it is.
+    pub businesses: BTreeMap<String, Share>,
+    /// Why advertising under the site's own host was called necessary.
+    pub called_necessary: BTreeMap<String, u32>,
+    /// Of the wrong answers that the catalogue gave, those of entries whose purpose was seen on the vendor's page.
+    pub against_a_page: Share,
 }
 
 impl Score {
@@ -108,6 +114,23 @@ impl Score {
                 (false, _) => "one or two contradict",
             });
             let decided = evidence.iter().find(|piece| piece.rule == rule && piece.claim == Claim::Purpose(verdict.purpose));
+            let entry = verdict.entry.map(|id| catalogue().get(id));
+            if rule == RuleId::ThirdPartyBusiness {
+                let whose = entry.map_or("by a word in its name", |entry| entry.vendor);
+                self.businesses.entry(format!("{} {whose}", verdict.purpose.code())).or_default().add(right);
+            }
+            if rule == RuleId::Catalogue && !right {
+                self.against_a_page.add(entry.is_some_and(Entry::purpose_was_seen));
+            }
+            if declared == Purpose::Advertising && !is_foreign && verdict.purpose == Purpose::Necessary {
+                let by = entry.map_or_else(
+                    || line.name.clone(),
+                    |entry| {
+                        format!("{}/{}{}", entry.vendor, entry.pattern, if entry.purpose_was_seen() { ", as its page says" } else { "" })
+                    },
+                );
+                *self.called_necessary.entry(format!("{} {by}", rule.code())).or_default() += 1;
+            }
             let strength = verdict.entry.and_then(|id| catalogue().best(&[id], &line.stored_under().0)).map(|found| found.strength);
             if let Some(kind) = decided.and_then(|decided| kind_of(decided, evidence, strength)) {
                 self.kinds.entry(kind.to_owned()).or_default().add(right);
@@ -166,6 +189,27 @@ impl Score {
         for ((class, purpose), share) in &self.words {
             println!("    {class:<22} {purpose:<12} {share}");
         }
+        self.businesses();
+        self.languages();
+    }
+
+    /// What `third-party-business` claims, and what keeps advertising from being called what it is.
+    fn businesses(&self) {
+        println!("  third-party-business by the list of third parties, and by who is known to have set it");
+        for (what, share) in &self.businesses {
+            println!("    {what:<40} {share}");
+        }
+        println!("  advertising under the site's own host, called necessary by");
+        for (why, count) in &self.called_necessary {
+            println!("    {count:>3} × {why}");
+        }
+        println!(
+            "  wrong answers of an entry whose purpose was read on the vendor's page: {} of {}",
+            self.against_a_page.right, self.against_a_page.of
+        );
+    }
+
+    pub fn languages(&self) {
         println!("  by language of the charter (right; when answered)");
         for (language, (right, answered)) in &self.languages {
             println!("    {language:<4} {right}  {answered}");

@@ -1,0 +1,112 @@
+use rustc_hash::FxHashMap;
+
+use super::words::is_word;
+use super::{Entry, EntryId};
+use crate::charter::Purpose;
+
+/// Letters that the beginning of a tool's names needs.
+const FEWEST_LETTERS: usize = 2;
+/// Names of a tool that must begin alike before the next one is taken for its own.
+const FEWEST_NAMES: usize = 2;
+
+/// Entries of the catalogue by the beginning that the names of a tool share. A vendor gives its tools new names for years, and pages about cookies list
+/// those of one day; how they begin stays.
+#[derive(Debug, Default)]
+pub(super) struct Kin {
+    by_start: FxHashMap<&'static str, Vec<EntryId>>,
+}
+
+impl Kin {
+    /// From the entries that hold under any site: what stands on a vendor's own domain is known by the domain.
+    pub(super) fn of(entries: impl Iterator<Item = (EntryId, &'static Entry)>) -> Self {
+        let mut kin = Self::default();
+        for (id, entry) in entries.filter(|(_, entry)| entry.domains.is_empty()) {
+            if let Some(start) = tool_start(entry.pattern).filter(|start| !start.contains('*')) {
+                kin.by_start.entry(start).or_default().push(id);
+            }
+        }
+        kin
+    }
+
+    /// An entry of the tool whose names begin like `name`, and the purpose of all of them; `None` where they have several, or are of several vendors.
+    /// Entries that are not `heard` do not count.
+    pub(super) fn find(
+        &self,
+        name: &str,
+        get: impl Fn(EntryId) -> &'static Entry,
+        heard: impl Fn(EntryId) -> bool,
+    ) -> Option<(EntryId, Purpose)> {
+        let mut alike = self.by_start.get(tool_start(name)?)?.iter().copied().filter(|id| heard(*id));
+        let first = alike.next()?;
+        let (vendor, purpose) = (get(first).vendor, get(first).strictest_purpose());
+        let mut names = 1;
+        for entry in alike.map(get) {
+            if entry.vendor != vendor || entry.strictest_purpose() != purpose {
+                return None;
+            }
+            names += 1;
+        }
+        (names >= FEWEST_NAMES).then_some((first, purpose))
+    }
+}
+
+/// The first word of a name with what stands before it, and the sign that ends it; a capital ends it too (`optimizelyBuckets`). `None` when it is an
+/// ordinary word, which joins what does not belong together, or all of the name.
+fn tool_start(name: &str) -> Option<&str> {
+    let start = name.find(char::is_alphabetic)?;
+    let word = name.get(start..)?;
+    let mut before_is_lower = false;
+    let mut end = None;
+    for (at, c) in word.char_indices() {
+        let capital = c.is_uppercase() && before_is_lower;
+        if capital || matches!(c, '_' | '-' | '.' | '[' | ':') {
+            end = Some((at, if capital { 0 } else { 1 }));
+            break;
+        }
+        if !c.is_alphabetic() {
+            return None;
+        }
+        before_is_lower = c.is_lowercase();
+    }
+    let (length, sign) = end?;
+    let first = word.get(..length)?;
+    let is_tools = first.chars().count() >= FEWEST_LETTERS && !is_word(first);
+    is_tools.then(|| name.get(..start + length + sign)).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::classify::catalogue;
+
+    #[test]
+    fn a_tools_names_begin_with_a_word_of_its_own() {
+        assert_eq!(tool_start("_hjSessionUser_1"), Some("_hj"));
+        assert_eq!(tool_start("optimizelyBuckets"), Some("optimizely"));
+        assert_eq!(tool_start("__kla_id"), Some("__kla_"));
+        for name in ["session_id", "userName", "x_1", "abc", "TS01", "a1_b", "", "_"] {
+            assert_eq!(tool_start(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_new_name_of_a_known_tool_is_the_tools() {
+        let find = |name: &str| catalogue().kin_of(name, |_| true).map(|(id, purpose)| (catalogue().get(id).vendor, purpose));
+        assert_eq!(find("_rdt_future"), Some(("reddit", Purpose::Advertising)));
+        assert_eq!(find("zqxv_future"), None);
+        assert_eq!(catalogue().kin_of("_rdt_future", |id| catalogue().get(id).vendor != "reddit"), None, "a file that is not heard");
+    }
+
+    /// Each name without its own entry: is it for what the others of its tool are for? A vendor counts once, whatever the number of its names.
+    #[test]
+    fn the_others_of_a_tool_tell_what_a_name_is_for() {
+        let (mut right, mut all) = (0_u32, 0_u32);
+        for (id, entry) in catalogue().iter().filter(|(_, entry)| entry.domains.is_empty()) {
+            let Some((_, purpose)) = catalogue().kin_of(entry.example, |other| other != id) else { continue };
+            all += 1;
+            right += u32::from(purpose == entry.strictest_purpose());
+        }
+        println!("names of the catalogue by the others of their tools: {right} of {all} right");
+        assert!(all > 400 && right * 100 >= all * 90, "{right} of {all}");
+    }
+}

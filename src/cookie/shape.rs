@@ -1,0 +1,303 @@
+use percent_encoding::percent_decode_str;
+use zeroize::Zeroizing;
+
+use super::{Closed, CookieValue, ValueState};
+
+mod keys;
+mod times;
+
+/// What the shape of a value tells about its purpose, without keeping the value.
+///
+/// Worked out once while reading, so that classification never needs the values in memory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ValueShape {
+    /// The browser encrypted it: nothing is known.
+    Encrypted,
+    /// There is none: nothing is known.
+    Missing,
+    /// No characters at all.
+    Empty,
+    /// `GA1.…`, `GS1.…`, `GS2.…`: Google Analytics' own format, which survives renaming.
+    GoogleAnalytics,
+    /// `GCL.…`, or `1.1.`, a random number and the time: the conversion linker of Google's advertising.
+    GoogleAds,
+    /// `fb.1.…`: the Meta pixel's own format.
+    MetaPixel,
+    /// A consent record: an IAB TC string, JSON of categories, or a word such as `accepted`.
+    Consent,
+    /// Nothing but the wish not to be followed: `optout` and the like.
+    OptOut,
+    /// A language or locale, `fr` or `fr-FR`.
+    Locale,
+    /// An ISO 4217 currency code in capitals.
+    Currency,
+    /// `0`, `1`, `true`, `false`, `yes`, `no`, `oui`, `non`.
+    Boolean,
+    /// `dark`, `light` and the like.
+    Theme,
+    /// JSON whose keys are settings: theme, size of text, language.
+    Settings,
+    /// A Unix time and nothing else.
+    Time,
+    /// A plain number of at most eight digits.
+    Number,
+    /// Two times or more: when one came first, and when last.
+    Visits,
+    /// The number of a click on an advertisement, under the key that advertisers give it (`gclid`, `fbclid`…).
+    ClickId,
+    /// Where a visitor came from: `utm_source` and the like.
+    Campaign,
+    /// JSON or fields whose keys are those of measuring tools: a visitor's number, sessions and pages that are counted.
+    Measurement,
+    /// A random identifier and the time at which it was given.
+    Stamped,
+    /// A signed or encrypted application token (JWT and the like).
+    Token,
+    /// A long random-looking identifier.
+    Identifier,
+    /// Anything else.
+    Other,
+}
+
+/// Longer values are not looked into.
+const MOST_BYTES: usize = 4_096;
+
+impl ValueShape {
+    /// All of them.
+    pub const ALL: [Self; 23] = [
+        Self::Encrypted,
+        Self::Missing,
+        Self::Empty,
+        Self::GoogleAnalytics,
+        Self::GoogleAds,
+        Self::MetaPixel,
+        Self::Consent,
+        Self::OptOut,
+        Self::Locale,
+        Self::Currency,
+        Self::Boolean,
+        Self::Theme,
+        Self::Settings,
+        Self::Time,
+        Self::Number,
+        Self::Visits,
+        Self::ClickId,
+        Self::Campaign,
+        Self::Measurement,
+        Self::Stamped,
+        Self::Token,
+        Self::Identifier,
+        Self::Other,
+    ];
+
+    /// The code used in evidence.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Encrypted | Self::Missing => "unknown",
+            Self::Empty => "empty",
+            Self::GoogleAnalytics => "google-analytics",
+            Self::GoogleAds => "google-ads",
+            Self::MetaPixel => "meta-pixel",
+            Self::Consent => "consent",
+            Self::OptOut => "opt-out",
+            Self::Locale => "locale",
+            Self::Currency => "currency",
+            Self::Boolean => "boolean",
+            Self::Theme => "theme",
+            Self::Settings => "settings",
+            Self::Time => "time",
+            Self::Number => "number",
+            Self::Visits => "visits",
+            Self::ClickId => "click-id",
+            Self::Campaign => "campaign",
+            Self::Measurement => "measurement",
+            Self::Stamped => "stamped",
+            Self::Token => "token",
+            Self::Identifier => "identifier",
+            Self::Other => "other",
+        }
+    }
+
+    /// Whether the store holds the value in clear, which a read that keeps no values knows by the shape.
+    #[must_use]
+    pub fn state(self) -> ValueState {
+        match self {
+            Self::Encrypted => ValueState::Encrypted(Closed::NotAsked),
+            Self::Missing => ValueState::Missing,
+            _ => ValueState::Clear,
+        }
+    }
+
+    /// Whether it can tell one visitor from all others.
+    #[must_use]
+    pub fn identifies(self) -> bool {
+        matches!(self, Self::Identifier | Self::Stamped)
+    }
+
+    /// The shape of a value stored in clear; what is percent-encoded is read as it was before.
+    #[must_use]
+    pub fn of(value: CookieValue<'_>) -> Self {
+        let bytes = value.reveal();
+        if bytes.len() > MOST_BYTES {
+            return Self::Other;
+        }
+        let Ok(text) = std::str::from_utf8(bytes) else { return Self::Other };
+        if text.contains('%') {
+            let decoded = percent_decode_str(text).decode_utf8().map(|decoded| Zeroizing::new(decoded.into_owned()));
+            return decoded.map_or(Self::Other, |decoded| Self::of_text(&decoded));
+        }
+        Self::of_text(text)
+    }
+
+    fn of_text(text: &str) -> Self {
+        let text = text.trim_matches('"');
+        match text.len() {
+            0 => Self::Empty,
+            1..=24 => short_shape(text).unwrap_or_else(|| long_shape(text)),
+            _ => long_shape(text),
+        }
+    }
+}
+
+fn short_shape(text: &str) -> Option<ValueShape> {
+    let lower = Zeroizing::new(text.to_ascii_lowercase());
+    Some(match lower.as_str() {
+        "0" | "1" | "true" | "false" | "yes" | "no" | "oui" | "non" | "on" | "off" | "y" | "n" | "ok" => ValueShape::Boolean,
+        "dark" | "light" | "sombre" | "clair" | "auto" | "system" => ValueShape::Theme,
+        "accepted" | "refused" | "rejected" | "accept" | "reject" | "allow" | "deny" | "dismiss" | "accepte" | "refuse" | "all"
+        | "essential" | "granted" | "denied" | "necessary" => ValueShape::Consent,
+        "optout" | "opt-out" | "opt_out" | "opted-out" | "opted_out" => ValueShape::OptOut,
+        _ if is_locale(text) => ValueShape::Locale,
+        _ if text.len() == 3 && CURRENCIES.contains(&text) => ValueShape::Currency,
+        _ if text.bytes().all(|b| b.is_ascii_digit()) => match text.len() {
+            1..=8 => ValueShape::Number,
+            _ if times::is_time(text) => ValueShape::Time,
+            _ => return None,
+        },
+        _ => return None,
+    })
+}
+
+fn long_shape(text: &str) -> ValueShape {
+    let starts = |prefixes: &[&str]| prefixes.iter().any(|p| text.starts_with(p));
+    if starts(&["GA1.", "GS1.", "GS2."]) {
+        return ValueShape::GoogleAnalytics;
+    }
+    if starts(&["fb.0.", "fb.1.", "fb.2."]) {
+        return ValueShape::MetaPixel;
+    }
+    if starts(&["GCL."]) || (starts(&["1.1."]) && times::is_number_and_time(text)) {
+        return ValueShape::GoogleAds;
+    }
+    if is_tc_string(text) {
+        return ValueShape::Consent;
+    }
+    if starts(&["eyJ"]) {
+        return ValueShape::Token;
+    }
+    if let Some(shape) = keys::shape_by_keys(text) {
+        return shape;
+    }
+    match times::count(text) {
+        0 if is_identifier(text) => ValueShape::Identifier,
+        1 if times::is_stamped(text) => ValueShape::Stamped,
+        0 | 1 => ValueShape::Other,
+        _ => ValueShape::Visits,
+    }
+}
+
+/// ISO 639 languages that sites really offer; a two-letter value is a locale only when it is one of these.
+const LANGUAGES: [&str; 38] = [
+    "ar", "bg", "br", "ca", "co", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu", "fi", "fr", "ga", "gl", "he", "hr", "hu", "it",
+    "ja", "ko", "lt", "lv", "nl", "no", "oc", "pl", "pt", "ro", "ru", "sk", "sl", "sv", "tr", "zh",
+];
+
+/// ISO 4217 codes met in European shops.
+const CURRENCIES: [&str; 16] =
+    ["EUR", "USD", "GBP", "CHF", "CAD", "AUD", "JPY", "CNY", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "XPF"];
+
+fn is_locale(text: &str) -> bool {
+    let (language, region) = match text.split_once(['-', '_']) {
+        Some((language, region)) => (language, Some(region)),
+        None => (text, None),
+    };
+    let region_fits = region.is_none_or(|r| r.len() == 2 && r.bytes().all(|b| b.is_ascii_alphabetic()));
+    region_fits && LANGUAGES.contains(&language.to_ascii_lowercase().as_str())
+}
+
+/// IAB TC strings start with the version and are base64url (`CP…`, `CQ…`).
+fn is_tc_string(text: &str) -> bool {
+    text.len() >= 24
+        && text.starts_with('C')
+        && text.as_bytes().get(1).is_some_and(|b| (b'O'..=b'Z').contains(b))
+        && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.~".contains(&b))
+        && text.contains("AAA")
+}
+
+/// Long, of one word, and with the mix of characters that random numbers have.
+fn is_identifier(text: &str) -> bool {
+    if text.len() < 12 || !text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.~|:%+/=!*".contains(&b)) {
+        return false;
+    }
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let letters = text.bytes().filter(u8::is_ascii_alphabetic).count();
+    digits >= 4 && (digits + letters) * 10 >= text.len() * 8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shape(text: &str) -> ValueShape {
+        ValueShape::of(CookieValue::new(text.as_bytes()))
+    }
+
+    #[test]
+    fn forms_that_one_tool_writes() {
+        assert_eq!(shape("GA1.1.1203.1795501553"), ValueShape::GoogleAnalytics);
+        assert_eq!(shape("fb.1.1795501553.120"), ValueShape::MetaPixel);
+        assert_eq!(shape("1.1.1206433012.1795501553"), ValueShape::GoogleAds);
+        assert_eq!(shape("GCL.1795501553.EAIaIQobChMI"), ValueShape::GoogleAds);
+        assert_eq!(shape("1.1.2"), ValueShape::Other, "a version");
+    }
+
+    #[test]
+    fn what_a_visitor_chose() {
+        assert_eq!(shape("fr-FR"), ValueShape::Locale);
+        assert_eq!(shape("vu"), ValueShape::Other);
+        assert_eq!(shape("EUR"), ValueShape::Currency);
+        assert_eq!(shape("1"), ValueShape::Boolean);
+        assert_eq!(shape("dark"), ValueShape::Theme);
+        assert_eq!(shape("accepted"), ValueShape::Consent);
+        assert_eq!(shape("OPTOUT"), ValueShape::OptOut);
+        assert_eq!(shape("CQNpJQAQNpJQAAHABBENBPFgAAAAAAAAAAiQAAAAAAAA"), ValueShape::Consent);
+        assert_eq!(shape("{%22analytics%22:true,%22date%22:1795501553}"), ValueShape::Consent);
+        assert_eq!(shape("{\"theme\":\"dark\",\"fontSize\":14}"), ValueShape::Settings);
+        assert_eq!(shape("{%22lang%22%3A%22fr%22%2C%22currency%22%3A%22EUR%22}"), ValueShape::Settings);
+    }
+
+    #[test]
+    fn what_follows_a_visitor() {
+        assert_eq!(shape("f73beadc3aabc1c467c08b58e28c44d5"), ValueShape::Identifier);
+        assert_eq!(shape("\"3f1c8a52-77aa-4c1e-9d0b-2f6a1b7c9e11\""), ValueShape::Identifier);
+        assert_eq!(shape("9f2c.1795501553."), ValueShape::Stamped);
+        assert_eq!(shape("1203944.1795501553"), ValueShape::Stamped);
+        assert_eq!(shape("1795501553"), ValueShape::Time);
+        assert_eq!(shape("42"), ValueShape::Number);
+        assert_eq!(shape("3f.1795501553.7.1795501999"), ValueShape::Visits);
+        assert_eq!(shape("{\"$device_id\":\"18c3\",\"distinct_id\":\"18c3\"}"), ValueShape::Measurement);
+        assert_eq!(shape("utm_source%3Dnewsletter%26utm_medium%3Demail"), ValueShape::Campaign);
+        assert_eq!(shape("{\"gclid\":\"EAIaIQ\",\"utm_source\":\"x\"}"), ValueShape::ClickId);
+    }
+
+    #[test]
+    fn what_says_nothing() {
+        assert_eq!(shape(""), ValueShape::Empty);
+        assert_eq!(shape("{\"a\":1}"), ValueShape::Other);
+        assert_eq!(shape("une phrase de plusieurs mots"), ValueShape::Other);
+        assert_eq!(ValueShape::of(CookieValue::new(&[0xff, 0xfe])), ValueShape::Other);
+        assert_eq!(shape("%FF%FE"), ValueShape::Other);
+        assert_eq!(shape(&"1795501553.".repeat(500)), ValueShape::Other, "too long to be looked into");
+    }
+}
