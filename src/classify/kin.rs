@@ -60,7 +60,7 @@ fn tool_start(name: &str) -> Option<&str> {
     for (at, c) in word.char_indices() {
         let capital = c.is_uppercase() && before_is_lower;
         if capital || matches!(c, '_' | '-' | '.' | '[' | ':') {
-            end = Some((at, if capital { 0 } else { 1 }));
+            end = Some((at, usize::from(!capital)));
             break;
         }
         if !c.is_alphabetic() {

@@ -1,13 +1,16 @@
 //! The built-in catalogue, written from the vendors' own pages. A cookie with two purposes counts under the one that asks for more consent
-//! (WP194: exempt only if every purpose is). Example: `_pk_id.1.1fff`. Counter-example: `IDE` on a domain that is not Google's is only a hint.
+//! (WP194: exempt only if every purpose is). Example: `_pk_id.1.1fff`. Counter-example: `IDE` on a domain that is not Google's is only a hint, and a hint
+//! never makes a cookie necessary: what the vendor's own site needs is not what another site needs.
 
-use super::{Confidence, Evidence, RuleId, Source, Subject, purpose};
+use super::{Confidence, Evidence, Purpose, RuleId, Source, Subject, purpose};
 use crate::classify::Strength;
 
 pub fn speak(subject: &Subject<'_>, _: &[Evidence]) -> Option<Evidence> {
     let (found, entry) = subject.known?;
+    let claimed = entry.strictest_purpose();
+    let is_needed_elsewhere = found.strength == Strength::Elsewhere && claimed == Purpose::Necessary;
     let confidence = confidence(found.strength, entry.purpose_was_seen());
-    Some(purpose(RuleId::Catalogue, entry.strictest_purpose(), confidence, Source::Entry(found.entry)))
+    (!is_needed_elsewhere).then(|| purpose(RuleId::Catalogue, claimed, confidence, Source::Entry(found.entry)))
 }
 
 /// An entry whose purpose nobody has seen in its source is never certain.

@@ -11,6 +11,6 @@ pub fn speak(subject: &Subject<'_>, _: &[Evidence]) -> Option<Evidence> {
     // A necessary tool may count and follow with other names of its own.
     let lasts = !subject.is_http_only() && !subject.cookie.life.is_at_most(Span::ThirtyDays);
     let follows = subject.words.follows() || (subject.cookie.shape.identifies() && lasts);
-    let speaks = !is_choice && !(claimed == Purpose::Necessary && follows);
+    let speaks = !is_choice && (claimed != Purpose::Necessary || !follows);
     speaks.then(|| purpose(RuleId::CatalogueFamily, claimed, Confidence::Assumed, Source::Entry(entry)))
 }

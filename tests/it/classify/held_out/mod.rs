@@ -196,9 +196,9 @@ pub fn run() {
     let [vendor, ..] = without_the_site(&sites, true);
     vendor.headline("and without the vendor's file");
     vendor.details();
-    let named = without_the_names(&sites);
-    named.headline("and without any word on the name");
-    named.details();
+    let unlisted = without_the_names(&sites);
+    unlisted.headline("and without any word on the name");
+    unlisted.details();
     let foreign = without_the_language(&sites);
     foreign.headline("without any site of its language");
     foreign.languages();
@@ -208,7 +208,7 @@ pub fn run() {
     alone.worst(150);
     // Floors. Labels are the sites' own, which agree with each other on 87 of 100.
     let of = |score: &Score, confidence| score.confidence.get(&confidence).copied().unwrap_or_default();
-    for score in [&all, &vendor, &named, &foreign, &alone] {
+    for score in [&all, &vendor, &unlisted, &foreign, &alone] {
         let likely = of(score, Confidence::Likely);
         assert!(likely.value() >= 0.88, "likely {likely}");
         let assumed = of(score, Confidence::Assumed);
