@@ -15,8 +15,9 @@ const STACK: usize = 128 << 10;
 /// wiping would cost time and a map of the copy would count as memory of the process.
 static LIVES_ON: AtomicBool = AtomicBool::new(false);
 
-/// Asks for memory to be kept clean from now on: the window's first act.
-pub(crate) fn keep_memory_clean() {
+/// Asks for memory to be kept clean from now on: what held bytes of a store is overwritten before anything else can get it. For a process that lives
+/// on after its reads, before the first of them; the window does so, the command line ends with its reads and need not.
+pub fn keep_memory_clean() {
     LIVES_ON.store(true, Ordering::Relaxed);
 }
 

@@ -1081,6 +1081,7 @@ read-error-unknown = This is nothing that is known here. Open “cookies.sqlite�
 ## Without a window
 no-display = No display was found, so the window cannot open; use “cookie-charter stores”, “export”, “explain” or “charter” on the command line (see --help).
 no-graphics = The graphics of this system cannot show a window (OpenGL is missing); use “cookie-charter stores”, “export”, “explain” or “charter” on the command line (see --help).
+cli-no-window = This program was built without its window; use “cookie-charter stores”, “export”, “explain” or “charter” on the command line (see --help).
 window-died = The program made a mistake and had to close. What you decided before is kept; please report what stands above.
 key-shift = Shift
 

@@ -1081,6 +1081,7 @@ read-error-unknown = Ce n’est rien de connu ici. Ouvrez « cookies.sqlite »
 ## Without a window
 no-display = Aucun écran trouvé, la fenêtre ne peut pas s’ouvrir ; utilisez « cookie-charter stores », « export », « explain » ou « charter » en ligne de commande (voir --help).
 no-graphics = Le système graphique ne peut pas montrer de fenêtre (OpenGL manque) ; utilisez « cookie-charter stores », « export », « explain » ou « charter » en ligne de commande (voir --help).
+cli-no-window = Ce programme a été construit sans sa fenêtre ; utilisez « cookie-charter stores », « export », « explain » ou « charter » en ligne de commande (voir --help).
 window-died = Le programme a rencontré une erreur et a dû se fermer. Vos décisions d’avant sont gardées ; merci de signaler ce qui précède.
 key-shift = Maj
 

@@ -1,4 +1,5 @@
 mod beside;
+mod shell;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -9,6 +10,7 @@ use crate::charter::{Category, Language};
 use crate::export::{AuditFormat, Format, Paths, Preset};
 
 pub use beside::{CompareArgs, VerifyArgs};
+pub use shell::{CompletionsArgs, ManArgs, ShellArg};
 
 /// Shows what sites left in this machine's browsers: cookies by site, classified against the French cookie charter, with the reason for each
 /// verdict. Without a subcommand it opens the window.
@@ -45,6 +47,12 @@ pub enum Command {
     Compare(CompareArgs),
     /// Tells whether stores are still what a report or dossier was made from, and whether that was altered. Ends with 1 when something differs.
     Verify(VerifyArgs),
+    /// Writes completions for a shell to standard output.
+    #[command(hide = true)]
+    Completions(CompletionsArgs),
+    /// Writes manual pages.
+    #[command(hide = true)]
+    Man(ManArgs),
 }
 
 /// Arguments of `stores`.

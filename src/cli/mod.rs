@@ -8,6 +8,7 @@ mod explain;
 mod export;
 mod open;
 mod output;
+mod shell;
 mod spare;
 mod stores;
 mod verify;
@@ -84,6 +85,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &Env) -> Outcome 
         Some(Command::Compare(args)) => compare::run(&args, env, &words).map(|()| DONE),
         Some(Command::Verify(args)) => verify::run(&args, env, &words),
         Some(Command::Charter(args)) => charter::run(&args, &words).map(|()| DONE),
+        Some(Command::Completions(args)) => shell::completions(&args, &words).map(|()| DONE),
+        Some(Command::Man(args)) => shell::man(&args, &words).map(|()| DONE),
     };
     Outcome::Done(match status {
         Ok(status) => ExitCode::from(status),
@@ -92,6 +95,13 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &Env) -> Outcome 
             ExitCode::from(failure.status)
         }
     })
+}
+
+/// Says that the program was built without its window, and ends with the status of a window that cannot open.
+#[must_use]
+pub fn no_window(language: Language) -> ExitCode {
+    output::complain(&Words::new(language, TimeZone::UTC).text("cli-no-window"));
+    ExitCode::from(NOTHING_READ)
 }
 
 /// Why a subcommand ended early: one sentence and the exit status.

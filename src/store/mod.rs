@@ -42,6 +42,8 @@ pub use sample::{SAMPLE, read_sample, sample_location};
 pub use search::{Found, LeftOut, Omission, Search};
 pub use source::StoreSource;
 
+pub use crate::wipe::keep_memory_clean;
+
 use std::sync::atomic::Ordering;
 
 /// Reads one store, with the history that `options` choose.

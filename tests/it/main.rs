@@ -10,10 +10,12 @@ mod charter;
 mod classify;
 mod cli;
 mod compare;
+mod examples;
 mod guided;
 mod query;
 mod sites;
 mod store;
 mod support;
+#[cfg(feature = "window")]
 mod ui;
 mod work;

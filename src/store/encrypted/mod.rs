@@ -30,11 +30,16 @@ pub(crate) struct Keyring<'a> {
 /// What is known of the browser that has the keys.
 pub(crate) struct Asker<'a> {
     /// Shown name of the browser, which tells its entry from others.
+    #[cfg_attr(windows, expect(dead_code, reason = "the key lies in the browser's own folder"))]
     browser: String,
     /// Folders that may hold its `Local State`, which has the key on Windows.
     #[cfg_attr(not(windows), expect(dead_code, reason = "other systems keep keys elsewhere"))]
     folders: Vec<PathBuf>,
     /// A person may be asked for a password; that is not waited for longer than the read.
+    #[cfg_attr(
+        not(target_os = "linux"),
+        expect(dead_code, reason = "other systems show a dialog of their own, which cannot be taken back")
+    )]
     progress: &'a Progress,
 }
 

@@ -14,6 +14,7 @@ mod many_sites;
 mod proof;
 mod read_back;
 mod secrecy;
+mod shell;
 mod spared;
 mod spreadsheets;
 mod stores;
