@@ -87,6 +87,7 @@ mod parallel;
 pub mod portals;
 mod private_folder;
 pub mod query;
+pub mod removal;
 pub mod sealed;
 pub mod settings;
 pub mod site;

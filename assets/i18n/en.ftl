@@ -2118,3 +2118,104 @@ audit-more-told = { $count ->
     [one] One more is in the workbook, the CSV and the JSON of this audit.
    *[other] { $count } more are in the workbook, the CSV and the JSON of this audit.
 }
+
+# How to get rid of a cookie, in the words of each browser’s menus: a step a line (docs/removal.md says which were followed)
+removal-title = How to get rid of it
+removal-link = How to get rid of it…
+removal-copy = Copy these steps
+removal-note = This program deletes nothing. These are the words of the browser’s own menus; another version may call things a little differently.
+removal-of = { $what }, in { $browser }
+removal-step = { $number }. { $step }
+removal-part-cookie = This cookie alone
+removal-part-site = All that { $site } stored
+removal-part-others = Keep third parties out
+removal-part-returns = What comes back
+removal-embedded = It is kept apart for that site: the part of the page that sets it must be there, and may set it again.
+removal-site-note = What else { $site } stored goes too: you will be signed out there.
+removal-site-others = Others who stored something on its pages are listed under their own names: { $others }.
+removal-returns-needed = The site needs it and sets it again at the next visit.
+removal-returns-site = The site sets its own cookies again at the next visit; what asks for consent stays away if its banner is told no.
+removal-returns-tracker = Whoever follows visitors sets it again on the next page that works with them, unless third parties are kept out or the site’s banner is told no.
+removal-returns-choice = It remembers what was chosen: without it the site asks again.
+removal-returns-session = It ends with the session: closing the browser removes it, unless the browser opens the last pages again.
+removal-firefox-cookie =
+    Type { $page } in the address bar and press Enter; the page need not exist.
+    Press Shift+F9, or open the menu (three lines) › “More Tools” › “Web Developer Tools”, then the tab “Storage”.
+    On the left, open “Cookies” and choose the address with { $host }.
+    Right-click the line whose “Name” is { $name }, then choose “Delete “{ $name }-…””.
+removal-firefox-site =
+    Menu (three lines) › “Settings” › “Privacy and security”.
+    Under “Browsing data”, “Clear data for specific sites”.
+    Search for { $site }, choose it, then “Remove Selected”, “Save Changes” and “Remove”.
+removal-firefox-others =
+    Menu (three lines) › “Settings” › “Privacy and security”.
+    Under “Enhanced Tracking Protection”, “Advanced settings”, then “Custom” and “Customize tracking protection”.
+    Beside “Cookies”, “Block all cross-site cookies (may cause websites to break)”.
+    Without that, Firefox already keeps third parties apart from site to site.
+removal-chromium-cookie =
+    Type { $page } in the address bar and press Enter; the page need not exist.
+    Press F12 (or Ctrl+Shift+I), then the tab “Application”; in a narrow window it is behind the double arrow.
+    On the left, under “Storage”, open “Cookies” and choose the address with { $host }.
+    Choose the line whose “Name” is { $name }, then press the cross “Delete Selected” above the list.
+removal-chromium-site =
+    Menu (three dots) › “Settings” › “Privacy and security” › “Third-party cookies”.
+    “See all site data and permissions”.
+    Search for { $site }, press the bin beside it, then “Delete”.
+removal-chromium-others =
+    Menu (three dots) › “Settings” › “Privacy and security” › “Third-party cookies”.
+    Choose “Block third-party cookies”.
+removal-chrome-site = { removal-chromium-site }
+removal-chrome-others = { removal-chromium-others }
+removal-edge-site =
+    Menu (three dots) › “Settings” › “Privacy, search, and services” › “Cookies”.
+    “See all cookies and site data”.
+    Search for { $site } and press the bin beside it.
+removal-edge-others =
+    Menu (three dots) › “Settings” › “Privacy, search, and services” › “Cookies”.
+    Switch on “Block third-party cookies”.
+removal-brave-site =
+    Type brave://settings/content/all in the address bar.
+    Search for { $site }, press the bin beside it, then “Delete”.
+removal-brave-others =
+    Type brave://settings/shields in the address bar.
+    At “Block cookies”, choose “Block third-party cookies” (which is how Brave comes).
+removal-opera-site =
+    Type opera://settings/content/all in the address bar.
+    Search for { $site }, press the bin beside it, then “Delete”.
+removal-opera-others =
+    Type opera://settings/cookies in the address bar.
+    Choose “Block third-party cookies”.
+removal-vivaldi-site =
+    Menu › “Settings” › “Privacy and Security” › “Cookies”.
+    “Show Saved Cookies”, search for { $site }, choose it and delete it.
+removal-vivaldi-others =
+    Menu › “Settings” › “Privacy and Security” › “Cookies”.
+    At “Third-Party Cookies”, choose “Block All”.
+removal-epiphany-cookie =
+    GNOME Web has no way to delete one cookie alone: delete what the whole site stored, as below.
+removal-epiphany-site =
+    Menu (three lines) › “Preferences” › “Privacy” › “Clear Website Data”.
+    Search for { $site } and choose its “Cookies”.
+    “Clear Data”.
+removal-epiphany-others =
+    Menu (three lines) › “Preferences” › “Privacy”.
+    Under “Web Tracking”, switch on “Intelligent Tracking Prevention”.
+removal-safari-cookie =
+    Menu “Safari” › “Settings…” › “Advanced”: switch on “Show features for web developers” (once).
+    Open { $page }; the page need not exist.
+    Menu “Develop” › “Show Web Inspector” › “Storage” › “Cookies”, and choose { $host }.
+    Choose the line { $name } and press the delete key.
+removal-safari-site =
+    Menu “Safari” › “Settings…” › “Privacy” › “Manage Website Data…”.
+    Search for { $site }, choose it, then “Remove” and “Done”.
+removal-safari-others =
+    Menu “Safari” › “Settings…” › “Privacy”.
+    Switch on “Prevent cross-site tracking”; Safari blocks cookies of third parties by itself.
+removal-other-cookie =
+    Open { $page } in { $browser }, then its tools for developers (often F12), where cookies are listed under “Storage” or “Application”.
+    Find { $name } under { $host } and delete it. Where there is no such tool, delete what the whole site stored.
+removal-other-site =
+    In the settings of { $browser }, look under privacy for cookies and site data.
+    Find { $site } there and delete it.
+removal-other-others =
+    In the settings of { $browser }, look under privacy for a choice that blocks third-party (or cross-site) cookies.

@@ -2118,3 +2118,104 @@ audit-more-told = { $count ->
     [one] Un autre se trouve dans le classeur, le CSV et le JSON de cet audit.
    *[other] { $count } autres se trouvent dans le classeur, le CSV et le JSON de cet audit.
 }
+
+# Comment se débarrasser d’un cookie, avec les mots des menus de chaque navigateur : une étape par ligne (docs/removal.md)
+removal-title = Comment s’en débarrasser
+removal-link = Comment s’en débarrasser…
+removal-copy = Copier ces étapes
+removal-note = Ce programme n’efface rien. Voici les mots des menus du navigateur ; une autre version peut en employer de légèrement différents.
+removal-of = { $what }, dans { $browser }
+removal-step = { $number }. { $step }
+removal-part-cookie = Ce cookie seulement
+removal-part-site = Tout ce que { $site } a enregistré
+removal-part-others = Tenir les tiers à l’écart
+removal-part-returns = Ce qui revient
+removal-embedded = Il est gardé à part pour ce site : la partie de la page qui le dépose doit être là, et peut le déposer de nouveau.
+removal-site-note = Tout ce que { $site } a enregistré d’autre part aussi : vous y serez déconnecté.
+removal-site-others = Les autres qui ont enregistré quelque chose sur ses pages figurent sous leur propre nom : { $others }.
+removal-returns-needed = Le site en a besoin et le dépose de nouveau à la prochaine visite.
+removal-returns-site = Le site dépose de nouveau ses propres cookies à la prochaine visite ; ceux qui demandent un consentement ne reviennent pas si son bandeau reçoit un refus.
+removal-returns-tracker = Celui qui suit les visiteurs le dépose de nouveau à la prochaine page qui travaille avec lui, sauf si les tiers sont tenus à l’écart ou si le bandeau du site reçoit un refus.
+removal-returns-choice = Il retient le choix qui a été fait : sans lui, le site repose la question.
+removal-returns-session = Il finit avec la session : fermer le navigateur l’enlève, sauf s’il rouvre les dernières pages.
+removal-firefox-cookie =
+    Tapez { $page } dans la barre d’adresse, puis Entrée ; la page n’a pas besoin d’exister.
+    Appuyez sur Maj+F9, ou ouvrez le menu (trois traits) › « Outils supplémentaires » › « Outils de développement web », puis l’onglet « Stockage ».
+    À gauche, ouvrez « Cookies » et choisissez l’adresse avec { $host }.
+    Clic droit sur la ligne dont le « Nom » est { $name }, puis « Supprimer « { $name }-… » ».
+removal-firefox-site =
+    Menu (trois traits) › « Paramètres » › « Vie privée et sécurité ».
+    Sous « Données de navigation », « Effacer les données pour des sites spécifiques ».
+    Cherchez { $site }, choisissez-le, puis « Supprimer les sites sélectionnés », « Enregistrer les changements » et « Supprimer ».
+removal-firefox-others =
+    Menu (trois traits) › « Paramètres » › « Vie privée et sécurité ».
+    Sous « Protection renforcée contre le pistage », « Paramètres avancés », puis « Personnalisée » et « Personnaliser la protection contre le pistage ».
+    À côté de « Cookies », « Bloquer tous les cookies intersites (peut empêcher certains sites de fonctionner) ».
+    Sans cela, Firefox tient déjà les tiers séparés d’un site à l’autre.
+removal-chromium-cookie =
+    Tapez { $page } dans la barre d’adresse, puis Entrée ; la page n’a pas besoin d’exister.
+    Appuyez sur F12 (ou Ctrl+Maj+I), puis l’onglet « Application » ; dans une fenêtre étroite, il est derrière le double chevron. Ces outils s’ouvrent en anglais, sauf si on leur a dit autre chose.
+    À gauche, sous « Storage », ouvrez « Cookies » et choisissez l’adresse avec { $host }.
+    Choisissez la ligne dont « Name » est { $name }, puis la croix « Delete Selected » au-dessus de la liste.
+removal-chromium-site =
+    Menu (trois points) › « Paramètres » › « Confidentialité et sécurité » › « Cookies tiers ».
+    « Voir toutes les données et autorisations des sites ».
+    Cherchez { $site }, cliquez sur la corbeille à côté, puis « Supprimer ».
+removal-chromium-others =
+    Menu (trois points) › « Paramètres » › « Confidentialité et sécurité » › « Cookies tiers ».
+    Choisissez « Bloquer les cookies tiers ».
+removal-chrome-site = { removal-chromium-site }
+removal-chrome-others = { removal-chromium-others }
+removal-edge-site =
+    Menu (trois points) › « Paramètres » › « Confidentialité, recherche et services » › « Cookies ».
+    « Afficher tous les cookies et données de site ».
+    Cherchez { $site } et cliquez sur la corbeille à côté.
+removal-edge-others =
+    Menu (trois points) › « Paramètres » › « Confidentialité, recherche et services » › « Cookies ».
+    Activez « Bloquer les cookies tiers ».
+removal-brave-site =
+    Tapez brave://settings/content/all dans la barre d’adresse.
+    Cherchez { $site }, cliquez sur la corbeille à côté, puis « Supprimer ».
+removal-brave-others =
+    Tapez brave://settings/shields dans la barre d’adresse.
+    Pour les cookies, choisissez de bloquer les cookies tiers (c’est le réglage d’origine de Brave).
+removal-opera-site =
+    Tapez opera://settings/content/all dans la barre d’adresse.
+    Cherchez { $site }, cliquez sur la corbeille à côté, puis « Supprimer ».
+removal-opera-others =
+    Tapez opera://settings/cookies dans la barre d’adresse.
+    Choisissez « Bloquer les cookies tiers ».
+removal-vivaldi-site =
+    Menu › « Paramètres » › « Confidentialité et sécurité » › « Cookies ».
+    Affichez les cookies enregistrés, cherchez { $site }, choisissez-le et supprimez-le.
+removal-vivaldi-others =
+    Menu › « Paramètres » › « Confidentialité et sécurité » › « Cookies ».
+    Pour les cookies tiers, choisissez de tout bloquer.
+removal-epiphany-cookie =
+    GNOME Web ne sait pas effacer un seul cookie : effacez ce que le site entier a enregistré, comme ci-dessous.
+removal-epiphany-site =
+    Menu (trois traits) › « Préférences » › « Confidentialité » › « Effacer les données de site web ».
+    Cherchez { $site } et choisissez ses « Cookies ».
+    « Effacer les données ».
+removal-epiphany-others =
+    Menu (trois traits) › « Préférences » › « Confidentialité ».
+    Sous « Pistage web », activez « Prévention Intelligente du Pistage ».
+removal-safari-cookie =
+    Menu « Safari » › « Réglages… » › « Avancées » : activez les fonctionnalités pour les développeurs web (une fois).
+    Ouvrez { $page } ; la page n’a pas besoin d’exister.
+    Menu « Développement » › « Afficher l’inspecteur web » › « Stockage » › « Cookies », et choisissez { $host }.
+    Choisissez la ligne { $name } et appuyez sur la touche d’effacement.
+removal-safari-site =
+    Menu « Safari » › « Réglages… » › « Confidentialité » › « Gérer les données du site web… ».
+    Cherchez { $site }, choisissez-le, puis « Supprimer » et « Terminé ».
+removal-safari-others =
+    Menu « Safari » › « Réglages… » › « Confidentialité ».
+    Activez « Empêcher le suivi sur plusieurs domaines » ; Safari bloque de lui-même les cookies tiers.
+removal-other-cookie =
+    Ouvrez { $page } dans { $browser }, puis ses outils de développement (souvent F12), où les cookies sont listés sous « Stockage » ou « Application ».
+    Cherchez { $name } sous { $host } et supprimez-le. S’il n’y a pas de tel outil, effacez ce que le site entier a enregistré.
+removal-other-site =
+    Dans les paramètres de { $browser }, cherchez sous confidentialité les cookies et données de sites.
+    Trouvez-y { $site } et supprimez-le.
+removal-other-others =
+    Dans les paramètres de { $browser }, cherchez sous confidentialité le choix qui bloque les cookies tiers (ou intersites).

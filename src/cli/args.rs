@@ -4,10 +4,12 @@ mod shell;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::charter::{Category, Language};
 use crate::export::{AuditFormat, Format, Paths, Preset};
+use crate::removal::Guide;
 
 pub use beside::{CompareArgs, VerifyArgs};
 pub use shell::{CompletionsArgs, ManArgs, ShellArg};
@@ -140,9 +142,18 @@ pub struct ExplainArgs {
     #[arg(long, value_name = "HOST")]
     pub host: Option<String>,
 
+    /// Tell how to get rid of it in this browser.
+    #[arg(long, value_name = "BROWSER", requires = "host", value_parser = PossibleValuesParser::new(guides()))]
+    pub browser: Option<String>,
+
     /// What counts as evidence beside the built-in catalogue.
     #[command(flatten)]
     pub knowledge: KnowledgeArgs,
+}
+
+/// The browsers whose menus are known, by their codes.
+fn guides() -> Vec<&'static str> {
+    Guide::ALL.into_iter().filter(|guide| !guide.browser().is_empty()).map(Guide::code).collect()
 }
 
 /// Arguments of `charter`.

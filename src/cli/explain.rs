@@ -4,6 +4,7 @@ use super::{Env, Failure, output};
 use crate::classify::{Entry, Explained, Knowledge, Lookup, catalogue, evidence_codes, look_up};
 use crate::cookie::host_of_typed;
 use crate::i18n::Words;
+use crate::removal::{self, Guide};
 use crate::site;
 use crate::speech::{self, About};
 
@@ -37,7 +38,16 @@ impl Teller<'_> {
         }
         self.outcome(&mut lines, "explain-own-site", &self.found.on_own_site);
         self.outcome(&mut lines, "explain-third-party", &self.found.as_third_party);
+        self.removal(&mut lines);
         lines
+    }
+
+    fn removal(&self, lines: &mut Vec<String>) {
+        let guide = self.args.browser.as_deref().and_then(Guide::from_code);
+        let (Some(guide), Some(host)) = (guide, self.args.host.as_deref()) else { return };
+        let removal = removal::of_name(&self.args.name, &host_of_typed(host), guide, self.found.on_own_site.verdict.purpose);
+        lines.push(String::new());
+        lines.extend(speech::removal_text(self.words, &[removal]).lines().map(ToOwned::to_owned));
     }
 
     fn row(&self, label: &str, value: String) -> String {

@@ -22,6 +22,7 @@ mod look_up;
 pub mod open;
 mod overview;
 mod platform;
+mod removal;
 mod settings;
 pub mod theme;
 mod visit;

@@ -6,7 +6,9 @@ use super::action::Action;
 use super::features::Features;
 use super::{drop_hint, error, keys, status, tabs, toast, toolbar};
 use crate::ui::kit::{Actions, Dialog, Screen, State, Wish};
-use crate::ui::{audit, browse, charter, compare, correct, export, guided, help, knowledge, look_up, open, overview, settings, visit};
+use crate::ui::{
+    audit, browse, charter, compare, correct, export, guided, help, knowledge, look_up, open, overview, removal, settings, visit,
+};
 
 /// Paints the window; what the person wants, in its order.
 pub fn paint(ui: &mut Ui, state: &State, features: &Features) -> Vec<Action> {
@@ -57,6 +59,7 @@ fn dialog(ctx: &Context, state: &State, features: &Features, wanted: &mut Vec<Ac
         }
         Dialog::Record => gather(wanted, |actions| open::show::record(ctx, state, actions)),
         Dialog::Keyboard => gather(wanted, |actions: &mut Actions| help::show(ctx, state, actions)),
+        Dialog::Removal(removals) => gather(wanted, |actions: &mut Actions| removal::show(ctx, state, removals, actions)),
         Dialog::Correct => gather(wanted, |actions| correct::show(ctx, state, &features.correct, actions)),
         Dialog::Knowledge => gather(wanted, |actions| knowledge::show::dialog(ctx, state, &features.knowledge, actions)),
         Dialog::Guided => gather(wanted, |actions| guided::show(ctx, state, &features.guided, actions)),

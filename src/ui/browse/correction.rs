@@ -5,8 +5,9 @@ use egui::Ui;
 use super::Actions;
 use crate::classify::{Evidence, Finding, RuleId};
 use crate::inventory::CookieView;
+use crate::removal;
 use crate::ui::kit::speech::{self, About};
-use crate::ui::kit::{Ask, Command, NameOnHost, State};
+use crate::ui::kit::{Ask, Command, Dialog, NameOnHost, State};
 use crate::ui::theme::{Icon, tokens};
 use crate::ui::widget::button;
 use crate::ui::widget::hint::Hint as _;
@@ -50,6 +51,17 @@ pub fn look_up_link(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: 
         if button::link(ui, Some(Icon::SEARCH), &state.words.text("look-up-link")).clicked() {
             let name = NameOnHost { name: name.to_owned(), host: view.cookie.host().to_owned() };
             actions.ask(Ask::LookUp(name));
+        }
+    });
+}
+
+/// The way to get rid of the cookie in its browser, at the end of the links.
+pub fn removal_link(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Actions) {
+    let Some(removal) = removal::of_cookie(view) else { return };
+    ui.scope(|ui| {
+        ui.spacing_mut().button_padding.x = 0.0;
+        if button::link(ui, Some(Icon::CLOSE), &state.words.text("removal-link")).clicked() {
+            actions.ask(Ask::ShowDialog(Dialog::Removal(vec![removal])));
         }
     });
 }

@@ -35,6 +35,7 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
             why(ui, state, &view, actions);
             super::correction::look_up_link(ui, state, &view, actions);
             copy_link(ui, state, &view, actions);
+            super::correction::removal_link(ui, state, &view, actions);
             words_widget::part(ui, &state.words.text("details-cookie"));
             ui.scope(|ui| {
                 ui.spacing_mut().item_spacing.y = space::XS;

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use egui::{Context, Id};
 
 use super::Source;
+use crate::removal::Removal;
 
 /// A dialog over the window.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,6 +32,8 @@ pub enum Dialog {
     Record,
     /// The keys.
     Keyboard,
+    /// How to get rid of something, once for each browser.
+    Removal(Vec<Removal>),
     /// A correction of a verdict.
     Correct,
     /// Loaded knowledge bases and corrections.

@@ -6,7 +6,8 @@ use super::Own;
 use super::state::Visited;
 use crate::export::{Format, What};
 use crate::inventory::Inventory;
-use crate::ui::kit::{Actions, Ask, Command, Filters, State, speech, stopped};
+use crate::removal;
+use crate::ui::kit::{Actions, Ask, Command, Dialog, Filters, State, speech, stopped};
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::spinner::spinner;
 use crate::ui::widget::{badge, button, card, page, text as words_widget};
@@ -64,6 +65,9 @@ fn commands(ui: &mut Ui, state: &State, (visit, inventory): (&Visit, &Inventory)
         }
         if button::secondary(ui, Icon::COPY, &words.text("visit-copy")).clicked() {
             actions.ask(Ask::Copy(as_text(state, visit, inventory)));
+        }
+        if button::secondary(ui, Icon::CLOSE, &words.text("removal-link")).clicked() {
+            actions.ask(Ask::ShowDialog(Dialog::Removal(removal::of_site(visit, inventory))));
         }
         if button::secondary(ui, Icon::EXPORT, &words.text("visit-print")).clicked() {
             actions.ask(Ask::Export(What::Site, Format::Html));

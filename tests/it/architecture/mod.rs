@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use crate::support::shared::repository;
 
 /// Modules of the library in the order in which they may use each other: a module uses only what stands in a row above its own.
-const ARROW: [&[&str]; 19] = [
+const ARROW: [&[&str]; 20] = [
     &["coded", "files", "palette", "parallel", "private_folder", "sum", "wipe", "written"],
     &["cookie", "sealed"],
     &["site"],
@@ -21,6 +21,7 @@ const ARROW: [&[&str]; 19] = [
     &["column"],
     &["query"],
     &["digest", "visit", "work", "corrections", "audit"],
+    &["removal"],
     &["site_list", "dossier", "guided"],
     &["compare", "kept", "verify"],
     &["i18n"],

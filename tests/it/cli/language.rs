@@ -70,6 +70,17 @@ fn explain_gives_reasons_in_words_with_their_codes() {
     assert!(english.contains("Catalogue: _fbp is a cookie of Meta Pixel (Meta) that"), "{english}");
 }
 
+#[test]
+fn explain_tells_how_to_get_rid_of_a_cookie_in_a_browser() {
+    let home = Home::new();
+    let of = |language, browser| stdout(&home.run(["explain", "_ga", "--host", "www.a.fr", "--browser", browser, "--lang", language]));
+    assert!(of("en", "firefox").contains("Clear data for specific sites") && of("fr", "chrome").contains("Bloquer les cookies tiers"));
+    assert!(of("fr", "firefox").contains("www.a.fr/robots.txt"));
+    for wrong in [&["--browser", "firefox"][..], &["--host", "a.fr", "--browser", "netscape"]] {
+        assert_eq!(home.run([&["explain", "_ga"], wrong].concat()).status.code(), Some(2));
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn control_characters_do_not_reach_the_terminal() {

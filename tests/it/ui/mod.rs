@@ -15,6 +15,7 @@ mod overview;
 mod panes;
 mod reflow;
 mod reloading;
+mod removal;
 mod scale;
 mod screens;
 mod sites;

@@ -1,0 +1,51 @@
+//! The way through the browser's menus, to read beside the browser or to copy.
+
+use egui::{Context, Label, Ui};
+
+use crate::removal::Removal;
+use crate::ui::kit::modal::{buttons, describe, modal, scrolling};
+use crate::ui::kit::{Actions, Ask, State, speech};
+use crate::ui::theme::{Icon, space, text};
+use crate::ui::widget::{button, text as words_widget};
+
+/// Room that the two buttons take.
+const BUTTONS: f32 = 250.0;
+
+/// Paints the dialog.
+pub fn show(ctx: &Context, state: &State, removals: &[Removal], actions: &mut Actions) {
+    let words = &state.words;
+    let title = words.text("removal-title");
+    modal(ctx, &title, 620.0, actions, |ui, actions| {
+        let note = words.text("removal-note");
+        describe(ui, &note);
+        words_widget::weak(ui, note.as_ref());
+        ui.add_space(space::S);
+        scrolling(ui, &title, (250.0, f32::MAX), |ui| {
+            for removal in removals {
+                one(ui, state, removal);
+            }
+        });
+        ui.add_space(space::L);
+        buttons(ui, BUTTONS, |ui| {
+            if button::secondary(ui, Icon::COPY, &words.text("removal-copy")).clicked() {
+                actions.ask(Ask::Copy(speech::removal_text(words, removals)));
+            }
+            if button::plain(ui, &words.text("close")).clicked() {
+                actions.ask(Ask::CloseDialog);
+            }
+        });
+    });
+}
+
+fn one(ui: &mut Ui, state: &State, removal: &Removal) {
+    ui.spacing_mut().item_spacing.y = space::XS;
+    ui.add(Label::new(text::medium(speech::removal_title(&state.words, removal))).wrap());
+    for part in speech::removal(&state.words, removal) {
+        ui.add_space(space::XS);
+        words_widget::part(ui, &part.title);
+        for (place, step) in part.steps.iter().enumerate() {
+            ui.add(Label::new(text::body(speech::removal_step(&state.words, place, step))).wrap().selectable(true));
+        }
+    }
+    ui.add_space(space::M);
+}
