@@ -18,7 +18,14 @@ const DUMP: &str = "select host,name,path,originAttributes,creationTime,lastAcce
 
 fn main() {
     let path = generated_store(ROWS);
-    let options = Options { format: Format::Csv(Preset::Rfc), language: Language::En, with_values: false, paths: Paths::Whole, site: None };
+    let options = Options {
+        format: Format::Csv(Preset::Rfc),
+        language: Language::En,
+        with_values: false,
+        with_notes: false,
+        paths: Paths::Whole,
+        site: None,
+    };
     let knowledge = knowledge();
     let store =
         Arc::new(OpenStore::classify(read_store(&path, false), cookie_charter::store::StoreSource::file("bench".as_ref()), &knowledge));

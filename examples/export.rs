@@ -35,6 +35,6 @@ pub fn export(path: Option<PathBuf>, out: &mut dyn Write) -> Result<(), Box<dyn 
     let inventory = Inventory::new(stores, Arc::unwrap_or_clone(knowledge));
     let ids = select(&inventory, &Filter::default(), &SearchWords::default()).ids;
     let format = Format::Csv(Preset::Rfc);
-    let options = Options { format, language: Language::En, with_values: false, paths: Paths::LeftOut, site: None };
+    let options = Options { format, language: Language::En, with_values: false, with_notes: false, paths: Paths::LeftOut, site: None };
     Ok(export::write(&inventory, &ids, options, out)?)
 }

@@ -63,6 +63,20 @@ impl Correction {
         self.hosts.iter().chain(&self.domains).next().map(String::as_str)
     }
 
+    /// Whether it holds wherever another one does.
+    fn reaches(&self, other: &Self) -> bool {
+        let is_everywhere = |of: &Self| of.hosts.is_empty() && of.domains.is_empty();
+        let below = |host: &String, domain: &String| host == domain || host.strip_suffix(domain).is_some_and(|rest| rest.ends_with('.'));
+        let holds_below = |host: &String| self.domains.iter().any(|domain| below(host, domain));
+        let holds_on = |host: &String| self.hosts.contains(host) || holds_below(host);
+        is_everywhere(self) || !is_everywhere(other) && other.hosts.iter().all(holds_on) && other.domains.iter().all(holds_below)
+    }
+
+    /// Of decisions that hold on the same host the narrowest counts.
+    fn narrowness(&self) -> u8 {
+        if self.hosts.is_empty() { u8::from(!self.domains.is_empty()) } else { 2 }
+    }
+
     /// What it decides on; of two decisions on the same the later counts.
     fn key(&self) -> (&NamePattern, &[String], &[String]) {
         (&self.pattern, &self.hosts, &self.domains)
@@ -203,11 +217,22 @@ impl Corrections {
         self.add(Correction::new(cookie.cookie.name(), (cookie.cookie.host(), cookie.site), reach, purpose));
     }
 
-    /// Adds a decision; one of the same name and reach is replaced.
-    pub fn add(&mut self, correction: Correction) {
+    /// Adds a decision; one of the same name and reach is replaced. Whether it says anything new: what holds there already, by itself or by a wider
+    /// decision, is not kept again.
+    pub fn add(&mut self, correction: Correction) -> bool {
+        if self.says(&correction) {
+            return false;
+        }
         self.undo.push(self.lines.clone());
         self.lines.retain(|line| line.key() != correction.key());
         self.lines.push(correction);
+        true
+    }
+
+    /// Whether the narrowest decision that holds where this one would gives the same purpose.
+    fn says(&self, correction: &Correction) -> bool {
+        let holds = |line: &&Correction| line.pattern == correction.pattern && line.reaches(correction);
+        self.lines.iter().filter(holds).max_by_key(|line| line.narrowness()).is_some_and(|line| line.purpose == correction.purpose)
     }
 
     /// Takes in the decisions of another file; where both decide on the same, the other one counts. How many were new or different.
@@ -282,5 +307,25 @@ impl Corrections {
             source: String::new(),
         });
         (!self.lines.is_empty()).then(|| KnowledgeBase::own(ID, names.collect()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_decided_already_is_not_kept_again() {
+        let on = |host: &str, reach, purpose| Correction::new("_x", (host, "a.fr"), reach, purpose);
+        let mut corrections = Corrections::default();
+        assert!(corrections.add(on("www.a.fr", Reach::Site, Purpose::Statistics)));
+        assert!(!corrections.add(on("www.a.fr", Reach::Site, Purpose::Statistics)), "the same");
+        assert!(!corrections.add(on("www.a.fr", Reach::Cookie, Purpose::Statistics)), "a wider one says it");
+        assert!(corrections.add(on("www.a.fr", Reach::Cookie, Purpose::Advertising)), "another purpose");
+        assert!(corrections.add(on("www.a.fr", Reach::Cookie, Purpose::Statistics)), "it takes the narrower one back");
+        assert!(corrections.add(on("www.a.fr", Reach::Everywhere, Purpose::Statistics)), "it holds elsewhere too");
+        assert!(corrections.add(Correction::new("_y", ("ba.fr", "ba.fr"), Reach::Cookie, Purpose::Statistics)), "another name");
+        assert_eq!(corrections.lines().len(), 4);
+        assert!(corrections.undo() && corrections.lines().len() == 3, "what was not kept is not to be taken back");
     }
 }

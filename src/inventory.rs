@@ -15,6 +15,7 @@ use crate::classify::{Classification, Classifier, Knowledge, Sites, StoreTraits,
 use crate::cookie::{
     ContainerLabel, ContainerName, Cookie, KeyedMap, PartitionKey, PartitionKind, RowId, Sym, TopLevel, Values, host_of_typed,
 };
+use crate::notes::Notes;
 use crate::site::FILES;
 use crate::store::{History, ReadReport, StoreSource};
 
@@ -157,6 +158,8 @@ pub struct Inventory {
     /// Charters in force, as given to the classifier.
     knowledge: Knowledge,
     values: HeldValues,
+    /// What the person wrote of cookies and sites, for an export that takes it along.
+    notes: Arc<Notes>,
 }
 
 /// Where the values of an inventory are.
@@ -217,6 +220,18 @@ impl Inventory {
         self.holding(HeldValues::Masked)
     }
 
+    /// The same cookies with what the person wrote of them.
+    #[must_use]
+    pub fn with_notes(&self, notes: Arc<Notes>) -> Self {
+        Self { notes, ..self.holding(HeldValues::AsRead) }
+    }
+
+    /// What the person wrote; nothing unless it was asked for.
+    #[must_use]
+    pub fn notes(&self) -> &Notes {
+        &self.notes
+    }
+
     fn holding(&self, values: HeldValues) -> Self {
         Self {
             stores: self.stores.clone(),
@@ -226,6 +241,7 @@ impl Inventory {
             site_numbers: self.site_numbers.clone(),
             knowledge: self.knowledge.clone(),
             values,
+            notes: Arc::clone(&self.notes),
         }
     }
 

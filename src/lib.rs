@@ -47,7 +47,7 @@
 //! let third_party = Filter { category: Some(Category::ThirdParty), ..Filter::default() };
 //! let ids = select(&inventory, &third_party, &SearchWords::default()).ids;
 //! let format = Format::Csv(Preset::Rfc);
-//! let options = Options { format, language: Language::En, with_values: false, paths: Paths::LeftOut, site: None };
+//! let options = Options { format, language: Language::En, with_values: false, with_notes: false, paths: Paths::LeftOut, site: None };
 //! let mut csv = Vec::new();
 //! export::write(&inventory, &ids, options, &mut csv)?;
 //! assert!(!ids.is_empty() && csv.iter().filter(|byte| **byte == b'\n').count() == ids.len() + 1);
@@ -82,6 +82,7 @@ pub mod i18n;
 pub mod inventory;
 pub mod jobs;
 pub mod kept;
+pub mod notes;
 pub mod palette;
 mod parallel;
 pub mod portals;

@@ -27,6 +27,7 @@ use crate::charter::{Category, Confidence, Consent, Party, Purpose};
 use crate::classify::Finding;
 use crate::i18n::Words;
 use crate::inventory::OpenStore;
+use crate::notes::Topic;
 use crate::query::SearchWords;
 
 pub use audit::{
@@ -43,8 +44,8 @@ pub use decoded::{DecodedLine, DecodedPart, decoded, decoded_text};
 pub use disagreement::disagreement;
 pub use errors::{
     SentenceAndPath, charter_error, charter_problem, closed, corrections_error, dossier_error, host_error, io_reason, knowledge_error,
-    line_problem, list_error, list_line_problem, portal_error, portals_error, read_error, text_error, value_error, with_path, write_error,
-    write_problem,
+    line_problem, list_error, list_line_problem, notes_error, portal_error, portals_error, read_error, text_error, value_error, with_path,
+    write_error, write_problem,
 };
 pub use guided::{address_problem, guided_error, guided_instructions, guided_step, guided_step_name};
 pub use joined::{all_sentences, aside, asides, key_value, name_detail, sentences};
@@ -57,6 +58,15 @@ pub use verify::{claim_error, verified};
 pub use visible::visible;
 pub use visit::{VisitPart, site_count, visit};
 pub use why::{About, Reason, dispute, evidence_in_order, maker, plain, reason, reason_about, spoken};
+
+/// What a note is about: the cookie with its host, or the site.
+#[must_use]
+pub fn note_about(words: &Words, about: &Topic) -> String {
+    match about {
+        Topic::Cookie { name, host } => name_detail(words, &visible(name), &crate::site::display(host)),
+        Topic::Site { site: name } => site(words, name).into_owned(),
+    }
+}
 
 /// The word for a category.
 #[must_use]

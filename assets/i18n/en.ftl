@@ -2131,7 +2131,8 @@ removal-part-site = All that { $site } stored
 removal-part-others = Keep third parties out
 removal-part-returns = What comes back
 removal-embedded = It is kept apart for that site: the part of the page that sets it must be there, and may set it again.
-removal-site-note = What else { $site } stored goes too: you will be signed out there.
+removal-site-note = The rest of what { $site } stored goes too: you will be signed out there.
+removal-firefox-apart = Without that, Firefox already keeps third parties apart from site to site.
 removal-site-others = Others who stored something on its pages are listed under their own names: { $others }.
 removal-returns-needed = The site needs it and sets it again at the next visit.
 removal-returns-site = The site sets its own cookies again at the next visit; what asks for consent stays away if its banner is told no.
@@ -2151,7 +2152,6 @@ removal-firefox-others =
     Menu (three lines) › “Settings” › “Privacy and security”.
     Under “Enhanced Tracking Protection”, “Advanced settings”, then “Custom” and “Customize tracking protection”.
     Beside “Cookies”, “Block all cross-site cookies (may cause websites to break)”.
-    Without that, Firefox already keeps third parties apart from site to site.
 removal-chromium-cookie =
     Type { $page } in the address bar and press Enter; the page need not exist.
     Press F12 (or Ctrl+Shift+I), then the tab “Application”; in a narrow window it is behind the double arrow.
@@ -2219,3 +2219,21 @@ removal-other-site =
     Find { $site } there and delete it.
 removal-other-others =
     In the settings of { $browser }, look under privacy for a choice that blocks third-party (or cross-site) cookies.
+
+# Notes and labels
+note-part = Note
+note-write = Write a note…
+note-change = Change the note…
+note-title = Note on { $about }
+note-text = Note
+note-labels = Labels, separated by commas
+note-kept = Kept in a plain file beside your corrections; an empty note is removed.
+note-not-kept = Kept until the window is closed.
+note-save = Keep the note
+toast-noted = The note is kept
+error-notes-unreadable = Your notes could not be read: { $reason }. Check that you may read this file.
+error-notes-not-understood = Your notes could not be understood: line { $line } is wrong. Mend the file or move it away; until then it is left as it is.
+error-notes-unwritten = Your note was not kept: { $reason }. Check that you may write to this folder, then write it again.
+export-notes = Include your notes and labels
+cli-notes-format = Notes go into CSV, JSON and NDJSON only; choose one of these with -f.
+toast-decided-already = That was decided already: nothing changed

@@ -2131,7 +2131,8 @@ removal-part-site = Tout ce que { $site } a enregistré
 removal-part-others = Tenir les tiers à l’écart
 removal-part-returns = Ce qui revient
 removal-embedded = Il est gardé à part pour ce site : la partie de la page qui le dépose doit être là, et peut le déposer de nouveau.
-removal-site-note = Tout ce que { $site } a enregistré d’autre part aussi : vous y serez déconnecté.
+removal-site-note = Le reste de ce que { $site } a enregistré disparaît aussi : vous y serez déconnecté.
+removal-firefox-apart = Sans cela, Firefox tient déjà les tiers séparés d’un site à l’autre.
 removal-site-others = Les autres qui ont enregistré quelque chose sur ses pages figurent sous leur propre nom : { $others }.
 removal-returns-needed = Le site en a besoin et le dépose de nouveau à la prochaine visite.
 removal-returns-site = Le site dépose de nouveau ses propres cookies à la prochaine visite ; ceux qui demandent un consentement ne reviennent pas si son bandeau reçoit un refus.
@@ -2151,7 +2152,6 @@ removal-firefox-others =
     Menu (trois traits) › « Paramètres » › « Vie privée et sécurité ».
     Sous « Protection renforcée contre le pistage », « Paramètres avancés », puis « Personnalisée » et « Personnaliser la protection contre le pistage ».
     À côté de « Cookies », « Bloquer tous les cookies intersites (peut empêcher certains sites de fonctionner) ».
-    Sans cela, Firefox tient déjà les tiers séparés d’un site à l’autre.
 removal-chromium-cookie =
     Tapez { $page } dans la barre d’adresse, puis Entrée ; la page n’a pas besoin d’exister.
     Appuyez sur F12 (ou Ctrl+Maj+I), puis l’onglet « Application » ; dans une fenêtre étroite, il est derrière le double chevron. Ces outils s’ouvrent en anglais, sauf si on leur a dit autre chose.
@@ -2219,3 +2219,21 @@ removal-other-site =
     Trouvez-y { $site } et supprimez-le.
 removal-other-others =
     Dans les paramètres de { $browser }, cherchez sous confidentialité le choix qui bloque les cookies tiers (ou intersites).
+
+# Notes et étiquettes
+note-part = Note
+note-write = Écrire une note…
+note-change = Modifier la note…
+note-title = Note sur { $about }
+note-text = Note
+note-labels = Étiquettes, séparées par des virgules
+note-kept = Gardée dans un simple fichier à côté de vos corrections ; une note vide est retirée.
+note-not-kept = Gardée jusqu’à la fermeture de la fenêtre.
+note-save = Garder la note
+toast-noted = La note est gardée
+error-notes-unreadable = Vos notes n’ont pas pu être lues : { $reason }. Vérifiez que vous pouvez lire ce fichier.
+error-notes-not-understood = Vos notes n’ont pas pu être comprises : la ligne { $line } est fausse. Réparez le fichier ou déplacez-le ; d’ici là, il reste tel quel.
+error-notes-unwritten = Votre note n’a pas été gardée : { $reason }. Vérifiez que vous pouvez écrire dans ce dossier, puis écrivez-la de nouveau.
+export-notes = Inclure vos notes et étiquettes
+cli-notes-format = Les notes ne vont que dans le CSV, le JSON et le NDJSON ; choisissez l’un d’eux avec -f.
+toast-decided-already = C’était déjà décidé : rien n’a changé

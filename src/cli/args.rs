@@ -85,6 +85,7 @@ pub struct StoresArgs {
 
 /// Arguments of `export`.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "flags of a command line are yes or no")]
 pub struct ExportArgs {
     /// Stores: a file, a profile or user-data folder, an id that `stores` prints, or `sample:`.
     #[arg(value_name = "STORE", required = true)]
@@ -125,6 +126,10 @@ pub struct ExportArgs {
     /// Write the values too, where they are stored in clear. Whoever reads them may enter your accounts.
     #[arg(long)]
     pub with_values: bool,
+
+    /// Write your notes and labels too, in columns of their own (CSV, JSON and NDJSON).
+    #[arg(long)]
+    pub with_notes: bool,
 
     /// Leave out where the stores lie, which names you: the store becomes its browser and a number, files lose their folders, and the name of
     /// the profile stays away, because browsers and folders name profiles after people. Names of files stay.

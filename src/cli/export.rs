@@ -3,7 +3,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::args::ExportArgs;
-use super::open::{Opening, history_choice, knowledge, open_all};
+use super::open::{Opening, history_choice, knowledge, notes, open_all};
 use super::spare::{named_as_knowledge, spare};
 use super::{Env, Failure, output};
 use crate::export::{self, Format, Options};
@@ -19,6 +19,9 @@ pub(super) fn run(args: &ExportArgs, env: &Env, words: &Words) -> Result<(), Fai
     if needs_values && !args.with_values {
         return Err(Failure::usage(words.text("cli-needs-values")));
     }
+    if args.with_notes && !args.export_format().holds_notes() {
+        return Err(Failure::usage(words.text("cli-notes-format")));
+    }
     let knowledge = Arc::new(knowledge(&args.knowledge, env, words)?);
     let options = ReadOptions {
         values: if args.with_values { KeepValues::All } else { KeepValues::None },
@@ -26,7 +29,10 @@ pub(super) fn run(args: &ExportArgs, env: &Env, words: &Words) -> Result<(), Fai
         now: env.now,
     };
     let stores = open_all(&args.stores, &Opening { env, asked: Asked { options, knowledge: Arc::clone(&knowledge) }, words })?;
-    let inventory = Inventory::new(stores, Arc::unwrap_or_clone(knowledge));
+    let mut inventory = Inventory::new(stores, Arc::unwrap_or_clone(knowledge));
+    if args.with_notes {
+        inventory = inventory.with_notes(Arc::new(notes(env, words)?));
+    }
     let mut filter = Filter { category: args.category.map(Into::into), ..Filter::default() };
     let mut nothing = false;
     if let Some(site) = &args.site {
@@ -43,6 +49,7 @@ pub(super) fn run(args: &ExportArgs, env: &Env, words: &Words) -> Result<(), Fai
         format: args.export_format(),
         language: words.language(),
         with_values,
+        with_notes: args.with_notes,
         paths,
         site: filter.site.filter(|_| filter.category.is_none()),
     };

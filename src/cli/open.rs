@@ -10,6 +10,7 @@ use crate::corrections::Corrections;
 use crate::files::{TextError, read_text};
 use crate::i18n::Words;
 use crate::inventory::OpenStore;
+use crate::notes::Notes;
 use crate::portals::Portals;
 use crate::speech::{self, with_path};
 use crate::store::{self, HistoryChoice, IdError, Paths, Progress, ReadError, StoreLocation};
@@ -168,6 +169,13 @@ pub(super) fn knowledge_without_charters(bases: &[PathBuf], no_corrections: bool
 
 pub(super) fn load_charter(path: &Path, words: &Words) -> Result<LoadedCharter, Failure> {
     charter::load(path).map_err(|error| Failure::nothing_read(with_path(words, speech::charter_error(words, &error))))
+}
+
+/// What the user has written of cookies and sites.
+pub(super) fn notes(env: &Env, words: &Words) -> Result<Notes, Failure> {
+    let Some(folder) = env.settings.as_ref() else { return Ok(Notes::default()) };
+    let loaded = Notes::load(&Notes::file_in(folder));
+    loaded.map_err(|error| Failure::nothing_read(with_path(words, speech::notes_error(words, &error))))
 }
 
 /// The hosts that the user has named as portals of charters, unless they are left out.

@@ -2,8 +2,12 @@ use super::Options;
 use crate::column::{Cell, Column, ColumnId};
 use crate::i18n::Words;
 use crate::inventory::{CookieId, CookieView, Inventory, OpenStore};
+use crate::notes::Note;
 use crate::speech;
 use crate::store::Paths;
+
+/// The columns of notes, after all others and before the value.
+pub(super) const NOTE_COLUMNS: [&str; 4] = ["labels", "note", "site_labels", "site_note"];
 
 /// What is written: chosen cookies of an inventory in their order, and how.
 pub(super) struct Content<'a> {
@@ -24,6 +28,18 @@ impl<'a> Content<'a> {
     /// The cookies in their order.
     pub(super) fn views(&self) -> impl Iterator<Item = CookieView<'a>> {
         self.inventory.views(self.ids.iter().copied())
+    }
+
+    /// What the person wrote of a cookie and of its site, under the names of its columns; nothing where it was not asked for.
+    pub(super) fn notes(&self, view: &CookieView<'_>) -> Vec<(&'static str, String)> {
+        if !self.options.with_notes {
+            return Vec::new();
+        }
+        let notes = self.inventory.notes();
+        let cells = |note: Option<&Note>| note.map_or_else(Default::default, |note| (note.labels.join(";"), note.text.clone()));
+        let (labels, text) = cells(notes.of_cookie(view.cookie.name(), view.cookie.host()));
+        let (site_labels, site_text) = cells(notes.of_site(view.site));
+        NOTE_COLUMNS.into_iter().zip([labels, text, site_labels, site_text]).collect()
     }
 
     /// The stores with what stands for each.

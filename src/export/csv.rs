@@ -10,7 +10,7 @@ use rustc_hash::FxHashMap;
 
 pub(super) use self::field::field;
 use super::cells::{self, Dates};
-use super::content::Content;
+use super::content::{Content, NOTE_COLUMNS};
 use crate::classify::ThirdPartyId;
 use crate::column::{COLUMNS, Cell, Column, RestsOn};
 use crate::cookie::ValueState;
@@ -106,6 +106,9 @@ fn write_in_parts(content: &Content<'_>, preset: Preset, threads: usize, out: &m
 /// The ids of the columns: letters and underscores, which nothing has to be done to.
 fn header(content: &Content<'_>, preset: Preset) -> Vec<u8> {
     let mut ids: Vec<&str> = COLUMNS.iter().map(|column| column.id.code()).collect();
+    if content.options.with_notes {
+        ids.extend(NOTE_COLUMNS);
+    }
     if content.options.with_values {
         ids.push("value");
     }
@@ -182,6 +185,10 @@ impl<'a> Formatter<'a> {
                 RestsOn::Judgement => out.extend_from_slice(judgement.next().map_or(&[], |cells| cells)),
                 RestsOn::Store => out.extend_from_slice(store.next().map_or(&[], |cells| cells)),
             }
+        }
+        for (_, cell) in content.notes(view) {
+            out.push(preset.separator());
+            write_cell(Cell::Text(&cell), preset, out);
         }
         if content.options.with_values {
             out.push(preset.separator());

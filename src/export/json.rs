@@ -182,6 +182,9 @@ impl Serialize for Row<'_> {
             }
         }
         map.serialize_entry("lifetime_is_upper_bound", &self.view.cookie.lifetime_is_upper_bound())?;
+        for (name, cell) in self.content.notes(&self.view) {
+            map.serialize_entry(name, &(!cell.is_empty()).then_some(cell))?;
+        }
         if self.content.options.with_values {
             match self.view.value() {
                 Some((value, ValueState::Clear | ValueState::Opened)) => {

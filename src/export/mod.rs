@@ -70,6 +70,12 @@ impl Format {
         matches!(self, Self::Netscape | Self::StorageState)
     }
 
+    /// Whether it has room for notes.
+    #[must_use]
+    pub fn holds_notes(self) -> bool {
+        matches!(self, Self::Csv(_) | Self::Json | Self::Ndjson)
+    }
+
     /// How many cookies it can hold, where there is an end: whoever offers it says so before anything is written.
     #[must_use]
     pub fn most_cookies(self) -> Option<usize> {
@@ -89,6 +95,8 @@ pub struct Options {
     pub language: Language,
     /// Whether to write values, which can open accounts. Only values that are stored in clear and were kept by the read.
     pub with_values: bool,
+    /// Whether to write the person's notes and labels, which the inventory then holds.
+    pub with_notes: bool,
     /// Whether to write where the stores lie, which names the person.
     pub paths: Paths,
     /// The site whose visit the rows are: documents for people then begin with the page of that site.

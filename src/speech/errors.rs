@@ -9,6 +9,7 @@ use crate::corrections::CorrectionsError;
 use crate::dossier::{DossierError, DossierProblem};
 use crate::files::{TextError, WriteError, WriteProblem};
 use crate::i18n::{Arg, Words};
+use crate::notes::NotesError;
 use crate::portals::{PortalError, PortalsError};
 use crate::site_list::{self, ListError, ListProblem};
 use crate::store::{ReadError, ValueError};
@@ -211,6 +212,17 @@ pub fn portals_error(words: &Words, error: &PortalsError) -> SentenceAndPath {
         PortalsError::NotPortals { line, path } => {
             (words.with("error-portals-not-understood", &[("line", (*line).into())]), Some(shown(path)))
         }
+    }
+}
+
+/// Why the notes could not be loaded.
+#[must_use]
+pub fn notes_error(words: &Words, error: &NotesError) -> SentenceAndPath {
+    match error {
+        NotesError::Unreadable { reason, path } => {
+            (words.with("error-notes-unreadable", &[("reason", text_error(words, reason).into())]), Some(shown(path)))
+        }
+        NotesError::NotNotes { line, path } => (words.with("error-notes-not-understood", &[("line", (*line).into())]), Some(shown(path))),
     }
 }
 

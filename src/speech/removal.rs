@@ -3,13 +3,15 @@ use crate::i18n::{Arg, Words};
 use crate::removal::{Guide, Removal, Subject};
 use crate::site;
 
-/// A part of the way: a heading and a step a line.
+/// A part of the way.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RemovalPart {
     /// What it is about.
     pub title: String,
     /// What to do, in order.
     pub steps: Vec<String>,
+    /// What is to be known about it.
+    pub notes: Vec<String>,
 }
 
 /// How to get rid of something, in the words of its browser's menus.
@@ -23,26 +25,25 @@ pub fn removal(words: &Words, removal: &Removal) -> Vec<RemovalPart> {
         let shown: String = visible(name).chars().take(120).collect();
         let shown = if shown.is_empty() { words.text("no-name").into_owned() } else { shown };
         args.extend([("name", shown.into()), ("host", site::display(host).into_owned().into()), ("page", visible(page).into())]);
-        let mut steps = steps(words, &format!("removal-{}-cookie", tools(removal.guide)), &args);
-        if *is_embedded {
-            steps.push(words.with("removal-embedded", &args));
-        }
-        parts.push(RemovalPart { title: words.text("removal-part-cookie").into_owned(), steps });
+        let steps = steps(words, &format!("removal-{}-cookie", tools(removal.guide)), &args);
+        let notes = is_embedded.then(|| words.with("removal-embedded", &args)).into_iter().collect();
+        parts.push(RemovalPart { title: words.text("removal-part-cookie").into_owned(), steps, notes });
     }
     let guide = removal.guide.code();
-    let mut all = steps(words, &format!("removal-{guide}-site"), &args);
-    all.push(words.with("removal-site-note", &args));
+    let mut notes = vec![words.with("removal-site-note", &args)];
     if !removal.others.is_empty() {
         let others: Vec<String> = removal.others.iter().map(|domain| site::display(domain).into_owned()).collect();
-        all.push(words.with("removal-site-others", &[("others", others.join(", ").into())]));
+        notes.push(words.with("removal-site-others", &[("others", others.join(", ").into())]));
     }
-    parts.push(RemovalPart { title: words.with("removal-part-site", &args), steps: all });
+    let of_site = steps(words, &format!("removal-{guide}-site"), &args);
+    parts.push(RemovalPart { title: words.with("removal-part-site", &args), steps: of_site, notes });
     if removal.has_third_parties {
         let steps = steps(words, &format!("removal-{guide}-others"), &args);
-        parts.push(RemovalPart { title: words.text("removal-part-others").into_owned(), steps });
+        let apart = (removal.guide == Guide::Firefox).then(|| words.text("removal-firefox-apart").into_owned());
+        parts.push(RemovalPart { title: words.text("removal-part-others").into_owned(), steps, notes: apart.into_iter().collect() });
     }
     let returns = removal.returns.iter().map(|comes| words.text(&format!("removal-returns-{}", comes.code())).into_owned()).collect();
-    parts.push(RemovalPart { title: words.text("removal-part-returns").into_owned(), steps: returns });
+    parts.push(RemovalPart { title: words.text("removal-part-returns").into_owned(), steps: Vec::new(), notes: returns });
     parts
 }
 
@@ -54,7 +55,8 @@ pub fn removal_text(words: &Words, removals: &[Removal]) -> String {
         lines.extend([String::new(), removal_title(words, one)]);
         for part in removal(words, one) {
             lines.extend([String::new(), part.title]);
-            lines.extend(part.steps.iter().enumerate().map(|(place, step)| words.with("removal-step", &step_args(place, step))));
+            lines.extend(part.steps.iter().enumerate().map(|(place, step)| removal_step(words, place, step)));
+            lines.extend(part.notes);
         }
     }
     lines.join("\n")
@@ -63,11 +65,7 @@ pub fn removal_text(words: &Words, removals: &[Removal]) -> String {
 /// A step with its number.
 #[must_use]
 pub fn removal_step(words: &Words, place: usize, step: &str) -> String {
-    words.with("removal-step", &step_args(place, step))
-}
-
-fn step_args(place: usize, step: &str) -> [(&'static str, Arg<'_>); 2] {
-    [("number", (place + 1).into()), ("step", step.into())]
+    words.with("removal-step", &[("number", (place + 1).into()), ("step", step.into())])
 }
 
 /// What the way is for, and in which browser.
@@ -122,10 +120,10 @@ mod tests {
         for words in Language::ALL.map(|language| Words::new(language, TimeZone::UTC)) {
             for guide in Guide::ALL {
                 for part in removal(&words, &of(guide)) {
-                    assert!(!part.title.is_empty() && !part.steps.is_empty(), "{guide:?}");
+                    assert!(!part.title.is_empty() && part.steps.len() + part.notes.len() > 0, "{guide:?}");
                     // An id or an argument in the words is a hole.
                     let holes = |text: &String| text.contains("removal-") || text.contains('{') || text.contains('$');
-                    assert!(!part.steps.iter().any(holes) && !holes(&part.title), "{guide:?}: {:?}", part.steps);
+                    assert!(!part.steps.iter().chain(&part.notes).any(holes) && !holes(&part.title), "{guide:?}: {part:?}");
                 }
             }
         }

@@ -19,6 +19,7 @@ mod help;
 pub mod kit;
 mod knowledge;
 mod look_up;
+mod notes;
 pub mod open;
 mod overview;
 mod platform;

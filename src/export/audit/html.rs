@@ -43,7 +43,14 @@ struct Writer<'a, 'p, W: Write> {
 }
 
 pub(super) fn write(audited: &AuditReport<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let options = Options { format: Format::Html, language: audited.language, with_values: false, paths: Paths::Whole, site: None };
+    let options = Options {
+        format: Format::Html,
+        language: audited.language,
+        with_values: false,
+        with_notes: false,
+        paths: Paths::Whole,
+        site: None,
+    };
     let content = Content::new(audited.subject.inventory, &[], options);
     let report = Report::of(&content);
     let mut sealing = Sealing::new(SealedForm::Page, out);

@@ -18,7 +18,8 @@ use crate::values::{Choice, ChoiceName};
 pub(super) fn write(report: &AuditReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let words = Words::new(report.language, TimeZone::UTC);
     let (subject, audit) = (&report.subject, report.audit);
-    let options = Options { format: Format::Json, language: report.language, with_values: false, paths: Paths::Whole, site: None };
+    let options =
+        Options { format: Format::Json, language: report.language, with_values: false, with_notes: false, paths: Paths::Whole, site: None };
     let content = Content::new(subject.inventory, &[], options);
     // By store: both may be many in a dossier, whoever wrote it.
     let mut noted: BTreeMap<usize, Vec<&RecordOfSite>> = BTreeMap::new();

@@ -1,7 +1,7 @@
 use std::convert::Infallible;
 
 use crate::ui::kit::Ask;
-use crate::ui::{audit, browse, charter, compare, correct, export, guided, knowledge, look_up, open, overview};
+use crate::ui::{audit, browse, charter, compare, correct, export, guided, knowledge, look_up, notes, open, overview};
 
 /// All that a person can do at the window.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +28,8 @@ pub enum Action {
     Export(export::Action),
     /// In the correction dialog.
     Correct(correct::Action),
+    /// In the dialog of a note.
+    Notes(notes::Action),
     /// In the dialog of knowledge bases.
     Knowledge(knowledge::Action),
 }
@@ -44,7 +46,7 @@ macro_rules! from {
 
 from!(Ask => Ask, open::Action => Open, browse::Action => Browse, look_up::Action => LookUp);
 from!(overview::Action => Overview, charter::Action => Charter, audit::Action => Audit, guided::Action => Guided);
-from!(compare::Action => Compare);
+from!(compare::Action => Compare, notes::Action => Notes);
 from!(export::Action => Export, correct::Action => Correct, knowledge::Action => Knowledge);
 
 /// A feature that keeps nothing only asks.

@@ -5,7 +5,7 @@ use egui::Context;
 use super::action::Action;
 use crate::ui::kit::{Ask, Command, Dialog, Event, Happened, Pane, PickFor, Screen, ShownStores, Source, State};
 use crate::ui::widget::region;
-use crate::ui::{audit, browse, charter, compare, correct, export, guided, knowledge, look_up, open, overview, settings, visit};
+use crate::ui::{audit, browse, charter, compare, correct, export, guided, knowledge, look_up, notes, open, overview, settings, visit};
 
 /// What the features keep for themselves.
 #[derive(Debug, Default)]
@@ -22,6 +22,7 @@ pub struct Features {
     pub guided: guided::Own,
     pub export: export::Own,
     pub correct: correct::Own,
+    pub notes: notes::Own,
     pub knowledge: knowledge::Own,
 }
 
@@ -32,6 +33,7 @@ impl Features {
         self.guided.begin_clean(ctx);
         self.settings.begin(state, ctx);
         self.correct.begin(state, ctx);
+        self.notes.begin(state, ctx);
         knowledge::begin(state, ctx);
         self.charter.begin(state, ctx);
         self.open.open(sources, state, ctx);
@@ -52,6 +54,7 @@ impl Features {
             Action::LookUp(action) => self.look_up.apply(action, state, ctx),
             Action::Export(action) => self.export.apply(action, state, ctx),
             Action::Correct(action) => self.correct.apply(action, state, ctx),
+            Action::Notes(action) => self.notes.apply(action, state, ctx),
             Action::Knowledge(action) => self.knowledge.apply(action, state, ctx),
         }
         self.pass_on(state, ctx);
@@ -80,6 +83,7 @@ impl Features {
         self.guided.poll(state, ctx);
         self.export.poll(state, ctx);
         self.correct.poll(state, ctx);
+        self.notes.poll(state, ctx);
         self.knowledge.poll(state, ctx);
         self.look_up.poll();
         self.pass_on(state, ctx);
@@ -89,14 +93,29 @@ impl Features {
     /// The window is about to go: what the person decided and chose is written first.
     pub fn finish(&mut self, state: &mut State, ctx: &Context) {
         self.correct.finish(state, ctx);
+        self.notes.finish(state, ctx);
         self.charter.finish(state, ctx);
         self.settings.finish(state);
     }
 
     /// Whether work is under way. Each feature is named, so that a new one is not forgotten.
     pub fn is_busy(&self) -> bool {
-        let Self { settings, open, browse, visit, overview: _, charter, audit, compare, guided, look_up, export, correct, knowledge } =
-            self;
+        let Self {
+            settings,
+            open,
+            browse,
+            visit,
+            overview: _,
+            charter,
+            audit,
+            compare,
+            guided,
+            look_up,
+            export,
+            correct,
+            notes,
+            knowledge,
+        } = self;
         let shows = open.is_busy()
             || browse.is_busy()
             || visit.is_busy()
@@ -105,7 +124,7 @@ impl Features {
             || compare.is_busy()
             || guided.is_busy()
             || look_up.is_busy();
-        shows || settings.is_busy() || correct.is_busy() || export.is_busy() || knowledge.is_busy()
+        shows || settings.is_busy() || correct.is_busy() || notes.is_busy() || export.is_busy() || knowledge.is_busy()
     }
 
     /// Passes on what features asked of each other and told, until all is quiet.
@@ -144,6 +163,7 @@ impl Features {
             Ask::Export(what, format) => self.export.begin_with(what, format, state, ctx),
             Ask::LookUp(name) => self.look_up.look_up(name, state, ctx),
             Ask::Correct(id) => self.correct.correct(id, state, ctx),
+            Ask::Note(about) => self.notes.write(about, state, ctx),
             Ask::Forget(correction) => self.correct.forget(correction, state, ctx),
             Ask::TakeIn(corrections) => self.correct.take_in(corrections, state, ctx),
             Ask::OpenCharters(charters) => self.charter.look_through(charters, state, ctx),
@@ -196,6 +216,7 @@ impl Features {
                     self.correct.correct(id, state, ctx);
                 }
             }
+            Command::Undo if state.noted.is_last => self.notes.undo(state, ctx),
             Command::Undo => self.correct.undo(state, ctx),
             Command::Knowledge => self.knowledge.show(state, ctx),
             Command::NextPane => region::step(ctx, 1),

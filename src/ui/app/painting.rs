@@ -7,7 +7,7 @@ use super::features::Features;
 use super::{drop_hint, error, keys, status, tabs, toast, toolbar};
 use crate::ui::kit::{Actions, Dialog, Screen, State, Wish};
 use crate::ui::{
-    audit, browse, charter, compare, correct, export, guided, help, knowledge, look_up, open, overview, removal, settings, visit,
+    audit, browse, charter, compare, correct, export, guided, help, knowledge, look_up, notes, open, overview, removal, settings, visit,
 };
 
 /// Paints the window; what the person wants, in its order.
@@ -61,6 +61,7 @@ fn dialog(ctx: &Context, state: &State, features: &Features, wanted: &mut Vec<Ac
         Dialog::Keyboard => gather(wanted, |actions: &mut Actions| help::show(ctx, state, actions)),
         Dialog::Removal(removals) => gather(wanted, |actions: &mut Actions| removal::show(ctx, state, removals, actions)),
         Dialog::Correct => gather(wanted, |actions| correct::show(ctx, state, &features.correct, actions)),
+        Dialog::Note => gather(wanted, |actions| notes::show(ctx, state, &features.notes, actions)),
         Dialog::Knowledge => gather(wanted, |actions| knowledge::show::dialog(ctx, state, &features.knowledge, actions)),
         Dialog::Guided => gather(wanted, |actions| guided::show(ctx, state, &features.guided, actions)),
         Dialog::CharterPreview => gather(wanted, |actions| charter::show_preview(ctx, state, &features.charter, actions)),

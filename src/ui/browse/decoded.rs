@@ -19,8 +19,9 @@ pub fn show(ui: &mut Ui, state: &State, decoded: &Decoded, actions: &mut Actions
     if decoded.layers.is_empty() {
         return;
     }
+    ui.add_space(space::XS);
     ui.horizontal_wrapped(|ui| {
-        words_widget::part(ui, &state.words.text("decoded-title"));
+        words_widget::heading(ui, text::strong(state.words.text("decoded-title")));
         if button::icon(ui, Icon::COPY, &state.words.text("decoded-copy")).clicked() {
             actions.push(Action::CopyDecoded);
         }

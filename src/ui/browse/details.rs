@@ -4,7 +4,8 @@ use egui::{Align, Layout, ScrollArea, Ui};
 
 use super::{Actions, Own};
 use crate::inventory::CookieView;
-use crate::ui::kit::{Ask, Pane, State, speech};
+use crate::notes::Topic;
+use crate::ui::kit::{Ask, Pane, State, noting, speech};
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::scroll::Reading;
@@ -31,6 +32,7 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
             head(ui, state, &view, actions);
             // Under the verdict: what is worth a look is read before the reasons.
             findings(ui, state, &view);
+            noting::show(ui, state, about(&view), actions);
             super::correction::correct_link(ui, state, &view, actions);
             why(ui, state, &view, actions);
             super::correction::look_up_link(ui, state, &view, actions);
@@ -44,6 +46,10 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
             super::value::show(ui, state, (own, &view), actions);
         });
     });
+}
+
+fn about(view: &CookieView<'_>) -> Topic {
+    Topic::Cookie { name: view.cookie.name().to_owned(), host: view.cookie.host().to_owned() }
 }
 
 fn hint(ui: &mut Ui, state: &State) {

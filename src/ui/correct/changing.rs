@@ -67,10 +67,7 @@ pub(super) fn carry_out(change: &Change, before: Before) -> Outcome {
     let new = Arc::make_mut(&mut corrections);
     let count = match change {
         Change::Load => new.lines().len(),
-        Change::Add(correction) => {
-            new.add(correction.clone());
-            1
-        }
+        Change::Add(correction) => usize::from(new.add(correction.clone())),
         Change::Forget(correction) => usize::from(new.forget(correction)),
         Change::Undo => usize::from(new.undo()),
         Change::TakeIn(others) => new.merge(others),

@@ -140,12 +140,16 @@ impl Own {
                 let judged = &mut state.judged_by;
                 (judged.corrections, judged.own_base, judged.unusable) = (Arc::clone(corrections), base.clone(), None);
                 state.judge_anew();
+                // Of notes and corrections the one that was changed last is taken back first.
+                state.noted.is_last &= matches!(change, Change::Load);
                 say(&change, *count, state);
             }
             Outcome::Same => {
                 state.judged_by.unusable = None;
-                if matches!(change, Change::TakeIn(_)) {
-                    state.say(state.words.count("toast-imported", 0));
+                match change {
+                    Change::TakeIn(_) => state.say(state.words.count("toast-imported", 0)),
+                    Change::Add(_) => state.say(state.words.text("toast-decided-already").into_owned()),
+                    Change::Load | Change::Forget(_) | Change::Undo => {}
                 }
             }
             Outcome::Unusable(error) => {

@@ -75,6 +75,9 @@ fn options(ui: &mut Ui, words: &Words, new: &mut ExportForm) {
     } else {
         words_widget::note(ui, words.text("export-values-note"));
     }
+    if new.format.holds_notes() && choice::check(ui, new.with_notes, &words.text("export-notes"), "").clicked() {
+        new.with_notes = !new.with_notes;
+    }
     let is_left_out = new.paths == Paths::LeftOut;
     if choice::check(ui, is_left_out, &words.text("export-no-paths"), &words.text("export-no-paths-note")).clicked() {
         new.paths = if is_left_out { Paths::Whole } else { Paths::LeftOut };

@@ -76,6 +76,8 @@ pub struct ExportForm {
     pub format: Format,
     /// Whether the values go along.
     pub with_values: bool,
+    /// Whether the notes go along.
+    pub with_notes: bool,
     /// Whether the places of the stores go along.
     pub paths: Paths,
     /// The path typed in the window, where the system has no dialogs.
@@ -90,6 +92,6 @@ impl ExportForm {
             Language::Fr => Preset::ExcelFr,
             Language::En => Preset::Rfc,
         };
-        Self { what, format: Format::Csv(preset), with_values: false, paths: Paths::Whole, path: None }
+        Self { what, format: Format::Csv(preset), with_values: false, with_notes: false, paths: Paths::Whole, path: None }
     }
 }

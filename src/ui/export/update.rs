@@ -115,6 +115,7 @@ impl Own {
             (What::Filtered | What::Selected, Some(rows)) => Arc::clone(&rows.inventory),
             _ => Arc::clone(state.inventory()?),
         };
+        let inventory = if form.with_notes { Arc::new(inventory.with_notes(Arc::clone(&state.noted.notes))) } else { inventory };
         let selected = match (&rows, form.what) {
             (Some(rows), What::Selected) => state.browsing.selected_of(rows),
             _ => Vec::new(),
@@ -131,6 +132,7 @@ impl Own {
                 format: form.format,
                 language: state.language(),
                 with_values: form.with_values,
+                with_notes: form.with_notes && form.format.holds_notes(),
                 paths: form.paths,
                 site: None,
             },

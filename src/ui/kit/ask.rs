@@ -10,6 +10,7 @@ use crate::corrections::{Correction, Corrections};
 use crate::export::{Format, What};
 use crate::i18n::Language;
 use crate::inventory::CookieId;
+use crate::notes::Topic;
 use crate::settings::{ColumnChoice, Density, ThemeChoice};
 use crate::store::StoreSource;
 
@@ -32,6 +33,8 @@ pub enum Ask {
     LookUp(NameOnHost),
     /// Begins the correction of a cookie of the rows that are shown.
     Correct(CookieId),
+    /// Begins a note on something.
+    Note(Topic),
     /// Takes one correction away.
     Forget(Correction),
     /// Takes in the corrections of somebody else.

@@ -36,6 +36,8 @@ pub enum Dialog {
     Removal(Vec<Removal>),
     /// A correction of a verdict.
     Correct,
+    /// A note.
+    Note,
     /// Loaded knowledge bases and corrections.
     Knowledge,
     /// A guided audit.

@@ -10,6 +10,7 @@ use crate::corrections::{Corrections, CorrectionsError};
 use crate::dossier::AuditedCharter;
 use crate::files::{TextError, read_text};
 use crate::jobs::Slot;
+use crate::notes::Notes;
 use crate::portals::Portals;
 use crate::settings::Settings;
 use crate::work;
@@ -112,4 +113,21 @@ impl JudgedBy {
 #[must_use]
 pub fn corrections_file(settings: Option<&Path>) -> Option<PathBuf> {
     settings.and_then(Path::parent).map(Corrections::file_in)
+}
+
+/// The person's notes; of `notes`.
+#[derive(Debug, Default)]
+pub struct Noted {
+    /// The notes, once they are read.
+    pub notes: Arc<Notes>,
+    /// Their file cannot be used; then nothing is written, so that nothing is overwritten.
+    pub is_unusable: bool,
+    /// The last change that can be taken back was one of a note, not of a correction.
+    pub is_last: bool,
+}
+
+/// Where the notes are kept.
+#[must_use]
+pub fn notes_file(settings: Option<&Path>) -> Option<PathBuf> {
+    settings.and_then(Path::parent).map(Notes::file_in)
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use egui::Context;
 use jiff::Timestamp;
 
-use super::{Ask, Browsing, Command, Dialogs, Event, Happened, JudgedBy, Opened, Picking, Screen, ShownStores, When};
+use super::{Ask, Browsing, Command, Dialogs, Event, Happened, JudgedBy, Noted, Opened, Picking, Screen, ShownStores, When};
 use crate::digest::Digest;
 use crate::i18n::{Language, Words};
 use crate::inventory::{CookieId, CookieView, Inventory};
@@ -50,6 +50,8 @@ pub struct State {
     pub digest: Slot<Digest, Infallible>,
     /// What verdicts rest on; of `correct` and `knowledge`.
     pub judged_by: JudgedBy,
+    /// The person's notes; of `notes`.
+    pub noted: Noted,
     /// The file dialog of the system.
     pub picking: Picking,
     /// The folder of the file that was written last.
@@ -74,6 +76,7 @@ impl State {
         Self {
             words: Words::new(settings.language.unwrap_or(env.language), env.zone.clone()),
             judged_by,
+            noted: Noted::default(),
             env,
             settings,
             screen: Screen::Start,
@@ -94,7 +97,7 @@ impl State {
     #[must_use]
     pub fn is_busy(&self) -> bool {
         let Self { browsing, digest, judged_by, picking, showing_folder, events, .. } = self;
-        let Self { env: _, words: _, settings: _, screen: _, stores: _, shown: _, dialogs: _, toast: _, written: _, .. } = self;
+        let Self { env: _, words: _, settings: _, screen: _, stores: _, shown: _, dialogs: _, toast: _, written: _, noted: _, .. } = self;
         let Browsing { inventory, rows, filters: _, sort: _, descending: _, begins_anew: _, selected: _ } = browsing;
         let JudgedBy { corrections: _, own_base: _, unusable: _, bases, charters: _, portals: _, knowledge: _ } = judged_by;
         let reads = inventory.is_running() || rows.is_running() || digest.is_running();
@@ -172,7 +175,7 @@ impl State {
             When::SiteIsChosen => shows_table && self.browsing.filters.site.is_some(),
             When::CookieIsChosen => shows_table && self.cursor().is_some(),
             When::SomethingWasWritten => self.written.is_some(),
-            When::SomethingWasDecided => self.judged_by.corrections.can_undo(),
+            When::SomethingWasDecided => self.judged_by.corrections.can_undo() || self.noted.notes.can_undo(),
         }
     }
 

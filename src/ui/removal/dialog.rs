@@ -46,6 +46,9 @@ fn one(ui: &mut Ui, state: &State, removal: &Removal) {
         for (place, step) in part.steps.iter().enumerate() {
             ui.add(Label::new(text::body(speech::removal_step(&state.words, place, step))).wrap().selectable(true));
         }
+        for note in part.notes {
+            ui.add(Label::new(text::body(note)).wrap().selectable(true));
+        }
     }
     ui.add_space(space::M);
 }

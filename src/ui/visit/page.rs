@@ -6,8 +6,9 @@ use super::Own;
 use super::state::Visited;
 use crate::export::{Format, What};
 use crate::inventory::Inventory;
+use crate::notes::Topic;
 use crate::removal;
-use crate::ui::kit::{Actions, Ask, Command, Dialog, Filters, State, speech, stopped};
+use crate::ui::kit::{Actions, Ask, Command, Dialog, Filters, State, noting, speech, stopped};
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::spinner::spinner;
 use crate::ui::widget::{badge, button, card, page, text as words_widget};
@@ -44,6 +45,7 @@ fn contents(ui: &mut Ui, state: &State, (visit, inventory): (&Visit, &Inventory)
     badge::paint_bar(ui.painter(), tokens(ui), bar, all.try_into().unwrap_or_default());
     ui.add_space(space::XS);
     commands(ui, state, (visit, inventory), actions);
+    noting::show(ui, state, Topic::Site { site: visit.name.clone() }, actions);
     for part in speech::visit(&state.words, visit, inventory) {
         ui.add_space(space::XS);
         card::card(ui, |ui| {

@@ -65,3 +65,26 @@ impl Field<'_> {
         ui.painter().galley(at, galley, t.weak);
     }
 }
+
+/// A field of several lines, called `name`; the new text when it was changed.
+pub fn area(ui: &mut Ui, id: Id, name: &str, lines: usize, current: &str) -> (Response, Option<String>) {
+    let t = tokens(ui);
+    let mut value = current.to_owned();
+    let label = ui.add(egui::Label::new(text::small(name).color(t.weak)));
+    super::text::unspoken(&label);
+    let edit = TextEdit::multiline(&mut value)
+        .id(id)
+        .background_color(t.raised)
+        .margin(Margin::symmetric(10, 6))
+        .desired_rows(lines)
+        .desired_width(ui.available_width());
+    let response = ui.add(edit);
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::MultilineTextInput, true, name);
+        info.current_text_value = Some(value.clone());
+        info
+    });
+    focus_ring(ui, &response);
+    let changed = response.changed().then_some(value);
+    (response, changed)
+}

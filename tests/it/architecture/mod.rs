@@ -16,7 +16,7 @@ const ARROW: [&[&str]; 20] = [
     &["site"],
     &["store"],
     &["charter"],
-    &["classify", "portals", "values"],
+    &["classify", "notes", "portals", "values"],
     &["inventory"],
     &["column"],
     &["query"],

@@ -178,7 +178,7 @@ fn the_same_read_gives_the_same_bytes_in_every_format() {
         let store = Arc::new(OpenStore::classify(report, StoreSource::file(&location.file), &knowledge));
         let inventory = Inventory::new(vec![store], knowledge);
         let ids: Vec<CookieId> = (0u32..).map(CookieId).take(inventory.len()).collect();
-        let options = Options { format, language: Language::Fr, with_values: true, paths: Paths::Whole, site: None };
+        let options = Options { format, language: Language::Fr, with_values: true, with_notes: false, paths: Paths::Whole, site: None };
         let mut out = Vec::new();
         export::write(&inventory, &ids, options, &mut out).unwrap();
         out

@@ -54,7 +54,14 @@ fn start_sample_site_verdict_export_without_a_pointer() {
     let written = std::fs::read_to_string(&target).unwrap();
     let state = window.harness.state().state();
     let (inventory, rows) = (state.inventory().unwrap(), state.browsing.rows.value().unwrap());
-    let options = Options { format: Format::Csv(Preset::Rfc), language: Language::En, with_values: false, paths: Paths::Whole, site: None };
+    let options = Options {
+        format: Format::Csv(Preset::Rfc),
+        language: Language::En,
+        with_values: false,
+        with_notes: false,
+        paths: Paths::Whole,
+        site: None,
+    };
     let mut expected = Vec::new();
     export::write(inventory, &rows.ids, options, &mut expected).unwrap();
     assert_eq!(written.as_bytes(), expected);

@@ -11,6 +11,7 @@ mod guided;
 mod heard;
 mod journey;
 mod knowledge;
+mod notes;
 mod overview;
 mod panes;
 mod reflow;

@@ -1,0 +1,91 @@
+//! Notes and labels: written where the cookie or the site is shown, kept in a file, taken back, exported when asked for.
+
+use std::fs;
+
+use cookie_charter::notes::Notes;
+use cookie_charter::ui::browse::{Action, Selecting};
+use cookie_charter::ui::env::Picked;
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+
+use super::support::{Window, sample, window_over};
+
+fn select(window: &mut Window) -> (String, String) {
+    let ctx = window.harness.ctx.clone();
+    window.harness.state_mut().act(&ctx, Action::Select { row: 0, how: Selecting::Only });
+    window.idle();
+    let chosen = window.harness.state().state().chosen().unwrap();
+    (chosen.cookie.name().to_owned(), chosen.cookie.host().to_owned())
+}
+
+fn press(window: &mut Window, link: &str) {
+    window.harness.get_by_role_and_label(Role::Button, link).scroll_to_me();
+    window.idle();
+    window.click(Role::Button, link);
+}
+
+fn write(window: &mut Window, text: &str, labels: &str) {
+    window.harness.get_by_role_and_label(Role::MultilineTextInput, "Note").focus();
+    window.idle();
+    window.harness.get_by_role_and_label(Role::MultilineTextInput, "Note").type_text(text);
+    window.idle();
+    window.type_into("Labels, separated by commas", labels);
+    window.click(Role::Button, "Keep the note");
+}
+
+#[test]
+fn a_note_is_kept_shown_exported_and_taken_back() {
+    let mut window = sample();
+    let (name, host) = select(&mut window);
+    press(&mut window, "Write a note…");
+    write(&mut window, "Ask why", "to check, DPO");
+    assert!(window.shows("Ask why") && window.shows("to check") && window.shows("DPO"), "{}", window.labels().join("\n"));
+    let file = window.path("config").join("notes.toml");
+    let kept = Notes::load(&file).unwrap();
+    assert_eq!(kept.of_cookie(&name, &host).unwrap().labels, ["to check", "DPO"]);
+
+    let target = window.path("notes.csv");
+    window.dialogs.will_answer(Picked::Path(target.clone()));
+    window.click(Role::Button, "Export");
+    assert!(!window.paints_part("site_note"), "only when asked for");
+    window.click(Role::CheckBox, "Include your notes and labels");
+    window.click(Role::Button, "Save as…");
+    window.wait_for("the file", |_| target.exists());
+    let written = fs::read_to_string(&target).unwrap();
+    assert!(written.lines().next().unwrap().ends_with("labels,note,site_labels,site_note"), "{written}");
+    assert_eq!(written.lines().filter(|line| line.contains("Ask why")).count(), 1);
+
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert!(!window.shows("Ask why") && Notes::load(&file).unwrap().is_empty(), "{}", window.labels().join("\n"));
+}
+
+#[test]
+fn a_note_on_a_site_stands_on_its_page_after_a_restart_too() {
+    let mut window = sample();
+    let option = window.labels().into_iter().find(|label| label.starts_with("ListBoxOption boutique-exemple.fr, ")).unwrap();
+    window.click(Role::ListBoxOption, option.trim_start_matches("ListBoxOption "));
+    window.click(Role::Button, "Page of this site");
+    press(&mut window, "Write a note…");
+    write(&mut window, "Our shop", "");
+    assert!(window.shows("Our shop"));
+    window.restart();
+    assert_eq!(window.harness.state().state().noted.notes.of_site("boutique-exemple.fr").unwrap().text, "Our shop");
+}
+
+#[test]
+fn notes_that_are_not_understood_are_told_and_left_as_they_are() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("config").join("notes.toml");
+    fs::create_dir_all(file.parent().unwrap()).unwrap();
+    fs::write(&file, "[[site]]\nsite = 3\n").unwrap();
+    let mut window = window_over(folder, cookie_charter::i18n::Language::En, vec![cookie_charter::ui::kit::Source::Sample]);
+    window.wait_for("the sentence", |window| window.shows_part("Your notes could not be understood: line 2 is wrong"));
+    window.press(Key::Escape);
+    window.show_table();
+    select(&mut window);
+    press(&mut window, "Write a note…");
+    write(&mut window, "lost?", "");
+    assert!(window.shows_part("Your notes could not be understood"));
+    assert_eq!(fs::read_to_string(&file).unwrap(), "[[site]]\nsite = 3\n");
+}
