@@ -76,7 +76,7 @@ fn bash_completes_commands_flags_and_values() {
     };
     let Some(commands) = ask("cookie-charter ex", 1) else { return };
     assert_eq!(commands.lines().collect::<Vec<_>>(), ["export", "explain"]);
-    assert_eq!(ask("cookie-charter export --with", 2).unwrap().trim(), "--with-values");
+    assert_eq!(ask("cookie-charter export --with-v", 2).unwrap().trim(), "--with-values");
     assert!(ask("cookie-charter export --format ''", 3).unwrap().lines().any(|value| value == "ndjson"));
 }
 
