@@ -76,7 +76,7 @@ struct Texts {
 }
 
 /// Families, and the variants of the table. A program with one file, not folders of profiles, has the format of that file.
-const FAMILIES: [(&str, &str); 8] = [
+const FAMILIES: [(&str, &str); 9] = [
     ("firefox", "Firefox"),
     ("chromium", "Chromium"),
     ("qtwebengine", "QtWebEngine"),
@@ -84,6 +84,7 @@ const FAMILIES: [(&str, &str); 8] = [
     ("netscape", "Jar(crate::store::FormatId::Netscape)"),
     ("w3m", "Jar(crate::store::FormatId::W3m)"),
     ("elinks", "Jar(crate::store::FormatId::Elinks)"),
+    ("safari", "Jar(crate::store::FormatId::Safari)"),
     ("kcookiejar", "Jar(crate::store::FormatId::Kcookiejar)"),
 ];
 

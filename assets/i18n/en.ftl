@@ -1001,6 +1001,7 @@ xlsx-cut = { $count ->
 export-too-many = A workbook holds { $most } cookies, and there are { $count }. Choose CSV, or fewer cookies.
 cli-too-many = A workbook holds { $most } cookies, and there are { $count }. Choose -f csv, or fewer cookies with --site or --category.
 cli-needs-values = This format is for programs that sign in with your cookies, and nothing without their values. Add --with-values if that is what you want.
+cli-no-superseded = Only csv, json and ndjson have room for earlier versions of rows. Leave out --with-superseded, or choose one of them.
 cli-opens-accounts = the file holds the values of your cookies, which open your accounts. Keep it to yourself and delete it after use.
 cli-not-for-terminal = A workbook is no text for a terminal. Name a file with -o, for example: -o cookies.xlsx
 

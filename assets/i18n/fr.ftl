@@ -1001,6 +1001,7 @@ xlsx-cut = { $count ->
 export-too-many = Un classeur contient au plus { $most } cookies, et il y en a { $count }. Choisissez CSV, ou moins de cookies.
 cli-too-many = Un classeur contient au plus { $most } cookies, et il y en a { $count }. Choisissez -f csv, ou moins de cookies avec --site ou --category.
 cli-needs-values = Ce format sert à des programmes qui se connectent avec vos cookies, et n’est rien sans leurs valeurs. Ajoutez --with-values si c’est ce que vous voulez.
+cli-no-superseded = Seuls csv, json et ndjson ont une place pour les versions antérieures des lignes. Retirez --with-superseded, ou choisissez l’un d’eux.
 cli-opens-accounts = le fichier contient les valeurs de vos cookies, qui ouvrent vos comptes. Gardez-le pour vous et supprimez-le après usage.
 cli-not-for-terminal = Un classeur n’est pas un texte pour un terminal. Indiquez un fichier avec -o, par exemple : -o cookies.xlsx
 

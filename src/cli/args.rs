@@ -131,6 +131,11 @@ pub struct ExportArgs {
     #[arg(long)]
     pub with_notes: bool,
 
+    /// Write also what the write-ahead logs of the stores still hold of rows that were changed or deleted since, apart from the cookies: in JSON as a
+    /// list of its own, in CSV behind them with the columns state and frame. Only for csv, json and ndjson.
+    #[arg(long)]
+    pub with_superseded: bool,
+
     /// Leave out where the stores lie, which names you: the store becomes its browser and a number, files lose their folders, and the name of
     /// the profile stays away, because browsers and folders name profiles after people. Names of files stay.
     #[arg(long)]

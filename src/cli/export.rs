@@ -3,24 +3,29 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::args::ExportArgs;
-use super::open::{Opening, history_choice, knowledge, notes, open_all};
+use super::open::{Opening, history_choice, knowledge, notes, open_with_records};
 use super::spare::{named_as_knowledge, spare};
 use super::{Env, Failure, output};
-use crate::export::{self, Format, Options};
+use crate::classify::Knowledge;
+use crate::export::{self, Format, Options, SupersededPart};
 use crate::i18n::Words;
-use crate::inventory::Inventory;
+use crate::inventory::{CookieId, Inventory, OpenStore, SiteId};
 use crate::query::{Filter, SearchWords, select};
 use crate::speech;
-use crate::store::{KeepValues, ReadOptions};
-use crate::work::Asked;
+use crate::store::{self, KeepValues, Progress, ReadOptions};
+use crate::work::{Asked, Opened};
 
 pub(super) fn run(args: &ExportArgs, env: &Env, words: &Words) -> Result<(), Failure> {
-    let needs_values = args.export_format().needs_values();
+    let format = args.export_format();
+    let needs_values = format.needs_values();
     if needs_values && !args.with_values {
         return Err(Failure::usage(words.text("cli-needs-values")));
     }
     if args.with_notes && !args.export_format().holds_notes() {
         return Err(Failure::usage(words.text("cli-notes-format")));
+    }
+    if args.with_superseded && !format.holds_superseded() {
+        return Err(Failure::usage(words.text("cli-no-superseded")));
     }
     let knowledge = Arc::new(knowledge(&args.knowledge, env, words)?);
     let options = ReadOptions {
@@ -28,30 +33,25 @@ pub(super) fn run(args: &ExportArgs, env: &Env, words: &Words) -> Result<(), Fai
         history: history_choice(args.history.as_ref(), args.no_history),
         now: env.now,
     };
-    let stores = open_all(&args.stores, &Opening { env, asked: Asked { options, knowledge: Arc::clone(&knowledge) }, words })?;
-    let mut inventory = Inventory::new(stores, Arc::unwrap_or_clone(knowledge));
+    let asked = Asked { options, knowledge: Arc::clone(&knowledge) };
+    let opened = open_with_records(&args.stores, &Opening { env, asked: asked.clone(), words })?;
+    let part = if args.with_superseded { Some(superseded(&opened, args, &asked, words)) } else { None };
+    let mut inventory = Inventory::new(opened.into_iter().map(|opened| opened.store).collect(), Arc::unwrap_or_clone(knowledge));
     if args.with_notes {
         inventory = inventory.with_notes(Arc::new(notes(env, words)?));
     }
-    let mut filter = Filter { category: args.category.map(Into::into), ..Filter::default() };
-    let mut nothing = false;
-    if let Some(site) = &args.site {
-        filter.site = inventory.find_site(site);
-        nothing = filter.site.is_none();
-        if nothing {
-            let sentence = words.text("cli-no-such-site").into_owned();
-            output::complain(&speech::with_path(words, (sentence, Some(site.clone()))));
-        }
+    let (ids, site) = chosen(&inventory, args);
+    if let Some(name) = args.site.as_ref().filter(|_| site == Chosen::NoSuchSite) {
+        let sentence = words.text("cli-no-such-site").into_owned();
+        output::complain(&speech::with_path(words, (sentence, Some(name.clone()))));
     }
-    let ids = if nothing { Vec::new() } else { select(&inventory, &filter, &SearchWords::default()).ids };
-    let (with_values, paths) = (args.with_values, args.paths());
     let options = Options {
-        format: args.export_format(),
+        format,
         language: words.language(),
-        with_values,
+        with_values: args.with_values,
         with_notes: args.with_notes,
-        paths,
-        site: filter.site.filter(|_| filter.category.is_none()),
+        paths: args.paths(),
+        site: if let Chosen::Site(site) = site { Some(site).filter(|_| args.category.is_none()) } else { None },
     };
     if let Some(most) = options.format.most_cookies().filter(|most| *most < ids.len()) {
         return Err(Failure::usage(words.with("cli-too-many", &[("most", most.into()), ("count", ids.len().into())])));
@@ -63,13 +63,74 @@ pub(super) fn run(args: &ExportArgs, env: &Env, words: &Words) -> Result<(), Fai
     if left_out > 0 {
         output::complain(&words.count("export-not-held", left_out as u64));
     }
+    write(&inventory, &ids, options, part.as_ref(), args, words)
+}
+
+fn write(
+    inventory: &Inventory,
+    ids: &[CookieId],
+    options: Options,
+    part: Option<&SupersededPart>,
+    args: &ExportArgs,
+    words: &Words,
+) -> Result<(), Failure> {
     if args.output == Path::new("-") {
         if options.format == Format::Xlsx && io::stdout().is_terminal() {
             return Err(Failure::usage(words.text("cli-not-for-terminal")));
         }
-        return output::write_to(words, |out| export::write(&inventory, &ids, options, out));
+        return output::write_to(words, |out| match part {
+            Some(part) => export::write_with_superseded(inventory, ids, options, part, out),
+            None => export::write(inventory, ids, options, out),
+        });
     }
     spare(&args.output, named_as_knowledge(&args.knowledge), words)?;
-    let saved = export::save_cookies(&inventory, &ids, options, &args.output);
+    let saved = match part {
+        Some(part) => export::save_with_superseded(inventory, ids, options, part, &args.output),
+        None => export::save_cookies(inventory, ids, options, &args.output),
+    };
     saved.map_err(|error| Failure::usage(speech::with_path(words, speech::write_error(words, &error))))
+}
+
+/// What `--site` names in an inventory.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Chosen {
+    All,
+    Site(SiteId),
+    NoSuchSite,
+}
+
+/// The rows that the arguments choose.
+fn chosen(inventory: &Inventory, args: &ExportArgs) -> (Vec<CookieId>, Chosen) {
+    let mut filter = Filter { category: args.category.map(Into::into), ..Filter::default() };
+    let site = match &args.site {
+        None => Chosen::All,
+        Some(site) => inventory.find_site(site).map_or(Chosen::NoSuchSite, Chosen::Site),
+    };
+    match site {
+        Chosen::NoSuchSite => return (Vec::new(), site),
+        Chosen::Site(site) => filter.site = Some(site),
+        Chosen::All => {}
+    }
+    (select(inventory, &filter, &SearchWords::default()).ids, site)
+}
+
+/// What the logs of the stores still hold, chosen as the cookies are. A store that cannot be looked through again is told.
+fn superseded(opened: &[Opened], args: &ExportArgs, asked: &Asked, words: &Words) -> SupersededPart {
+    let (mut stores, mut rows, mut logs) = (Vec::new(), Vec::new(), Vec::new());
+    for opened in opened {
+        // The sample has no log.
+        let Some(location) = opened.source.location().filter(|_| !opened.store.source.is_sample()) else { continue };
+        match store::read_superseded(&location, &asked.options, &Progress::default()) {
+            Ok(None) => {}
+            Ok(Some(found)) => {
+                rows.extend(found.rows);
+                logs.push((found.commits, found.commits_left_out));
+                stores.push(Arc::new(OpenStore::classify(found.report, opened.store.source.clone(), &asked.knowledge)));
+            }
+            Err(error) => output::complain(&speech::with_path(words, speech::read_error(words, &error))),
+        }
+    }
+    let inventory = Inventory::new(stores, Knowledge::clone(&asked.knowledge));
+    let (ids, _) = chosen(&inventory, args);
+    SupersededPart { inventory, ids, rows, logs }
 }

@@ -1,4 +1,5 @@
 use super::Options;
+use super::superseded::Marks;
 use crate::column::{Cell, Column, ColumnId};
 use crate::i18n::Words;
 use crate::inventory::{CookieId, CookieView, Inventory, OpenStore};
@@ -14,6 +15,8 @@ pub(super) struct Content<'a> {
     pub(super) inventory: &'a Inventory,
     pub(super) ids: &'a [CookieId],
     pub(super) options: Options,
+    /// What the columns of the state say.
+    pub(super) marks: Marks<'a>,
     /// What stands for each store.
     store_names: Vec<String>,
 }
@@ -22,7 +25,12 @@ impl<'a> Content<'a> {
     pub(super) fn new(inventory: &'a Inventory, ids: &'a [CookieId], options: Options) -> Self {
         let numbered = inventory.stores().iter().zip(1..);
         let store_names = numbered.map(|(store, number)| store_name(store, number, options.paths)).collect();
-        Self { inventory, ids, options, store_names }
+        Self { inventory, ids, options, marks: Marks::Without, store_names }
+    }
+
+    /// The same with columns of the state.
+    pub(super) fn marked(self, marks: Marks<'a>) -> Self {
+        Self { marks, ..self }
     }
 
     /// The cookies in their order.

@@ -11,6 +11,7 @@ use rustc_hash::FxHashMap;
 pub(super) use self::field::field;
 use super::cells::{self, Dates};
 use super::content::{Content, NOTE_COLUMNS};
+use super::superseded::Marks;
 use crate::classify::ThirdPartyId;
 use crate::column::{COLUMNS, Cell, Column, RestsOn};
 use crate::cookie::ValueState;
@@ -60,18 +61,34 @@ const AHEAD: usize = 4;
 type Piece = (Vec<u8>, bool);
 
 pub(super) fn write(content: &Content<'_>, preset: Preset, out: &mut dyn Write) -> io::Result<()> {
+    begin(content, preset, out)?;
+    write_rows(content, preset, out)?;
+    out.flush()
+}
+
+/// Cookies, then earlier versions of rows; the last columns tell them apart.
+pub(super) fn write_both(live: &Content<'_>, earlier: &Content<'_>, preset: Preset, out: &mut dyn Write) -> io::Result<()> {
+    begin(live, preset, out)?;
+    write_rows(live, preset, out)?;
+    write_rows(earlier, preset, out)?;
+    out.flush()
+}
+
+fn begin(content: &Content<'_>, preset: Preset, out: &mut dyn Write) -> io::Result<()> {
     if preset.has_mark() {
         out.write_all("\u{feff}".as_bytes())?;
     }
-    out.write_all(&header(content, preset))?;
+    out.write_all(&header(content, preset))
+}
+
+fn write_rows(content: &Content<'_>, preset: Preset, out: &mut dyn Write) -> io::Result<()> {
     let threads = parallel::cores().min(content.ids.len() / (2 * CHUNK));
     if threads < 2 {
         let mut formatter = Formatter::new(content, preset);
-        content.ids.chunks(CHUNK).try_for_each(|ids| formatter.rows(ids, &mut |(text, _)| out.write_all(&text)))?;
+        content.ids.chunks(CHUNK).try_for_each(|ids| formatter.rows(ids, &mut |(text, _)| out.write_all(&text)))
     } else {
-        write_in_parts(content, preset, threads, out)?;
+        write_in_parts(content, preset, threads, out)
     }
-    out.flush()
 }
 
 /// Each thread formats every n-th chunk; this one writes them in order, and formats those for which there was no thread.
@@ -111,6 +128,9 @@ fn header(content: &Content<'_>, preset: Preset) -> Vec<u8> {
     }
     if content.options.with_values {
         ids.push("value");
+    }
+    if !matches!(content.marks, Marks::Without) {
+        ids.extend(Marks::COLUMNS);
     }
     let mut line = ids.join(char::from(preset.separator()).encode_utf8(&mut [0; 4])).into_bytes();
     line.extend_from_slice(b"\r\n");
@@ -193,6 +213,12 @@ impl<'a> Formatter<'a> {
         if content.options.with_values {
             out.push(preset.separator());
             write_value(view, preset, out);
+        }
+        if let Some((state, frame)) = content.marks.of(view.id) {
+            out.push(preset.separator());
+            out.extend_from_slice(state.as_bytes());
+            out.push(preset.separator());
+            out.extend_from_slice(frame.map(|frame| frame.to_string()).unwrap_or_default().as_bytes());
         }
         out.extend_from_slice(b"\r\n");
     }

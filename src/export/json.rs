@@ -4,8 +4,10 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 use serde_json::{Value, json};
 
+use super::SupersededPart;
 use super::cells;
 use super::content::Content;
+use super::superseded::Marks;
 use crate::column::{COLUMNS, Cell};
 use crate::cookie::{Moment, ValueState};
 use crate::inventory::{CookieView, OpenStore};
@@ -15,7 +17,15 @@ use crate::store::{Completeness, ExportedRead, FileRecord, Part, Paths, ReadReco
 /// Number of this form of report; raised when a reader would have to know.
 const REPORT_VERSION: u32 = 1;
 
+/// Earlier versions of rows with what is told of their logs.
+type Earlier<'a> = Option<(&'a Content<'a>, &'a SupersededPart)>;
+
 pub(super) fn write(content: &Content<'_>, out: &mut dyn Write) -> io::Result<()> {
+    write_both(content, None, out)
+}
+
+/// Cookies, and earlier versions of rows in lists of their own.
+pub(super) fn write_both(content: &Content<'_>, earlier: Earlier<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut out = Sealing::new(SealedForm::Json, out);
     let head = json!({ "format": "cookie-charter-report", "version": REPORT_VERSION, "creator": creator() });
     let head = serde_json::to_string(&head)?;
@@ -26,16 +36,38 @@ pub(super) fn write(content: &Content<'_>, out: &mut dyn Write) -> io::Result<()
         out.write_all(if i == 0 { b"\n" } else { b",\n" })?;
         serde_json::to_writer(&mut out, &read_record(content, store, name))?;
     }
-    out.write_all(b"\n],\n\"cookies\":[")?;
-    for (i, view) in content.views().enumerate() {
-        out.write_all(if i == 0 { b"\n" } else { b",\n" })?;
-        serde_json::to_writer(&mut out, &Row { content, view, kind: None })?;
+    out.write_all(b"\n],\n\"cookies\":")?;
+    write_list(content, &mut out)?;
+    if let Some((content, part)) = earlier {
+        out.write_all(b",\n\"superseded_reads\":")?;
+        serde_json::to_writer(&mut out, &superseded_reads(content, part))?;
+        out.write_all(b",\n\"superseded\":")?;
+        write_list(content, &mut out)?;
     }
-    out.write_all(b"\n]")?;
     out.finish()
 }
 
+fn write_list(content: &Content<'_>, out: &mut Sealing<'_>) -> io::Result<()> {
+    out.write_all(b"[")?;
+    for (i, view) in content.views().enumerate() {
+        out.write_all(if i == 0 { b"\n" } else { b",\n" })?;
+        serde_json::to_writer(&mut *out, &Row { content, view, kind: None })?;
+    }
+    out.write_all(b"\n]")
+}
+
+/// What was looked through for earlier versions: the files, and how many commits their logs hold.
+fn superseded_reads(content: &Content<'_>, part: &SupersededPart) -> Vec<Value> {
+    let read = |((store, name), (commits, left_out)): ((&OpenStore, &str), &(usize, usize))| json!({ "store": name, "files": file_records(content, store), "commits": commits, "commits_left_out": left_out });
+    content.stores().zip(&part.logs).map(read).collect()
+}
+
 pub(super) fn write_lines(content: &Content<'_>, out: &mut dyn Write) -> io::Result<()> {
+    write_both_as_lines(content, None, out)
+}
+
+/// The same as lines, each with its type.
+pub(super) fn write_both_as_lines(content: &Content<'_>, earlier: Earlier<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut out = Sealing::new(SealedForm::Lines, out);
     let mut lines = 0;
     // A line is ended by the next one, because the last one ends with the seal.
@@ -54,10 +86,21 @@ pub(super) fn write_lines(content: &Content<'_>, out: &mut dyn Write) -> io::Res
         line(&mut out, &serde_json::to_vec(&record)?)?;
     }
     let mut text = Vec::new();
-    for view in content.views() {
-        text.clear();
-        serde_json::to_writer(&mut text, &Row { content, view, kind: Some("cookie") })?;
-        line(&mut out, &text)?;
+    let of_cookies = (content, "cookie");
+    if let Some((content, part)) = earlier {
+        for mut read in superseded_reads(content, part) {
+            if let Some(fields) = read.as_object_mut() {
+                fields.insert("type".to_owned(), "superseded-read".into());
+            }
+            line(&mut out, &serde_json::to_vec(&read)?)?;
+        }
+    }
+    for (content, kind) in [Some(of_cookies), earlier.map(|(content, _)| (content, "superseded"))].into_iter().flatten() {
+        for view in content.views() {
+            text.clear();
+            serde_json::to_writer(&mut text, &Row { content, view, kind: Some(kind) })?;
+            line(&mut out, &text)?;
+        }
     }
     out.finish()
 }
@@ -164,6 +207,10 @@ impl Serialize for Row<'_> {
         let mut map = serializer.serialize_map(None)?;
         if let Some(kind) = self.kind {
             map.serialize_entry("type", kind)?;
+        }
+        if let (Marks::Earlier(_), Some((state, frame))) = (self.content.marks, self.content.marks.of(self.view.id)) {
+            map.serialize_entry("state", state)?;
+            map.serialize_entry("frame", &frame)?;
         }
         let mut text = Vec::new();
         for column in &COLUMNS {

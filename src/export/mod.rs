@@ -13,6 +13,7 @@ mod preview;
 mod request;
 mod save;
 mod summary;
+mod superseded;
 mod xlsx;
 
 use std::io::{self, Write};
@@ -24,9 +25,11 @@ pub use self::csv::Preset;
 pub use self::jar::left_out;
 pub use self::preview::preview;
 pub use self::request::{ExportError, ExportRequest, Exported, What};
-pub use self::save::{save_audit, save_charter, save_cookies};
+pub use self::save::{save_audit, save_charter, save_cookies, save_with_superseded};
+pub use self::superseded::SupersededPart;
 
 use self::content::Content;
+use self::superseded::Marks;
 use crate::charter::Language;
 use crate::inventory::{CookieId, Inventory, SiteId};
 pub use crate::store::Paths;
@@ -76,6 +79,12 @@ impl Format {
         matches!(self, Self::Csv(_) | Self::Json | Self::Ndjson)
     }
 
+    /// Whether earlier versions of rows can be written beside the cookies, apart from them.
+    #[must_use]
+    pub fn holds_superseded(self) -> bool {
+        matches!(self, Self::Csv(_) | Self::Json | Self::Ndjson)
+    }
+
     /// How many cookies it can hold, where there is an end: whoever offers it says so before anything is written.
     #[must_use]
     pub fn most_cookies(self) -> Option<usize> {
@@ -117,5 +126,26 @@ pub fn write(inventory: &Inventory, ids: &[CookieId], options: Options, out: &mu
         Format::Html => html::write(&content, out),
         Format::Netscape => jar::write_netscape(&content, out),
         Format::StorageState => jar::write_storage_state(&content, out),
+    }
+}
+
+/// The same with earlier versions of rows behind the cookies, in the formats that hold them ([`Format::holds_superseded`]).
+///
+/// # Errors
+/// As [`write`].
+pub fn write_with_superseded(
+    inventory: &Inventory,
+    ids: &[CookieId],
+    options: Options,
+    part: &SupersededPart,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let live = Content::new(inventory, ids, options).marked(Marks::Live);
+    let earlier = Content::new(&part.inventory, &part.ids, options).marked(Marks::Earlier(&part.rows));
+    match options.format {
+        Format::Csv(preset) => csv::write_both(&live, &earlier, preset, out),
+        Format::Json => json::write_both(&live, Some((&earlier, part)), out),
+        Format::Ndjson => json::write_both_as_lines(&live, Some((&earlier, part)), out),
+        Format::Xlsx | Format::Html | Format::Netscape | Format::StorageState => write(inventory, ids, options, out),
     }
 }

@@ -1,7 +1,10 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::{AuditFormat, AuditReport, CharterFormat, Options, PublishedReport, write, write_audit, write_charter};
+use super::{
+    AuditFormat, AuditReport, CharterFormat, Options, PublishedReport, SupersededPart, write, write_audit, write_charter,
+    write_with_superseded,
+};
 use crate::files::{WriteError, WriteProblem, is_one_of, write_whole};
 use crate::inventory::{CookieId, Inventory};
 
@@ -11,6 +14,20 @@ use crate::inventory::{CookieId, Inventory};
 /// [`WriteError`]; the target is then as it was.
 pub fn save_cookies(inventory: &Inventory, ids: &[CookieId], options: Options, target: &Path) -> Result<(), WriteError> {
     save(inventory, target, |out| write(inventory, ids, options, out))
+}
+
+/// The same with earlier versions of rows.
+///
+/// # Errors
+/// [`WriteError`]; the target is then as it was.
+pub fn save_with_superseded(
+    inventory: &Inventory,
+    ids: &[CookieId],
+    options: Options,
+    part: &SupersededPart,
+    target: &Path,
+) -> Result<(), WriteError> {
+    save(inventory, target, |out| write_with_superseded(inventory, ids, options, part, out))
 }
 
 /// The same for an audit.

@@ -13,7 +13,7 @@ use std::time::SystemTime;
 
 use super::search::{LeftOut, Omission, Search};
 use super::sqlite::snapshot::head_of;
-use super::{Foreign, Progress, ReadError, ReadReport, StoreLocation};
+use super::{Foreign, Progress, ReadError, ReadRecord, ReadReport, StoreLocation};
 use crate::private_folder::PrivateFolder;
 
 /// What an archive is packed as.
@@ -163,13 +163,22 @@ impl Unpacked {
         }
     }
 
-    /// Reads a store of the archive through `read`, which knows files only. An archive that became another one is unpacked again.
+    /// Reads a store of the archive through `read`, which knows files only.
     pub(crate) fn read(
         self: &Arc<Self>,
         location: &StoreLocation,
         progress: &Progress,
         read: impl FnOnce(&StoreLocation) -> Result<ReadReport, ReadError>,
     ) -> Result<ReadReport, ReadError> {
+        let (unpacked, inside) = self.inside(location, progress)?;
+        let mut report = read(&inside).map_err(|error| unpacked.shown_error(error))?;
+        unpacked.show(&mut report.record);
+        Ok(report)
+    }
+
+    /// A store of the archive as the files that it was unpacked to, which lie there as long as the first of the two lives. An archive that became another
+    /// one is unpacked again.
+    pub(crate) fn inside(self: &Arc<Self>, location: &StoreLocation, progress: &Progress) -> Result<(Arc<Self>, StoreLocation), ReadError> {
         let unpacked = if stamp(&self.archive)? == self.stamp {
             Arc::clone(self)
         } else {
@@ -182,15 +191,18 @@ impl Unpacked {
             archive: None,
             ..location.clone()
         };
-        let mut report = read(&inside).map_err(|error| unpacked.shown_error(error))?;
-        for file in &mut report.record.files {
-            file.path = unpacked.shown(&file.path);
+        Ok((unpacked, inside))
+    }
+
+    /// Puts the ways in the archive in the place of the files that were read.
+    pub(crate) fn show(&self, record: &mut ReadRecord) {
+        for file in &mut record.files {
+            file.path = self.shown(&file.path);
             file.modified = file.modified.filter(|time| *time != UNDATED);
         }
-        for file in &mut report.record.session_files_passed_over {
-            file.path = unpacked.shown(&file.path);
+        for file in &mut record.session_files_passed_over {
+            file.path = self.shown(&file.path);
         }
-        Ok(report)
     }
 }
 

@@ -4,6 +4,7 @@ mod chromium;
 mod epiphany;
 mod firefox;
 mod qt;
+mod safari;
 
 use std::path::{Path, PathBuf};
 
@@ -107,6 +108,9 @@ fn read_tables(db: &OpenCopy) -> Result<Option<History>, SchemaError> {
     }
     if has(["urls", "visits"]) {
         return chromium::read(db).map(Some);
+    }
+    if has(["history_items", "history_visits"]) {
+        return safari::read(db).map(Some);
     }
     if has(["history", "history"]) {
         return qt::read(db);

@@ -46,7 +46,11 @@ const EACH: u64 = 256 << 10;
 /// Looks at each store; the result has their order.
 #[must_use]
 pub fn listed(stores: &[StoreLocation], counting: Counting, now: jiff::Timestamp, progress: &Progress) -> Vec<Listed> {
-    let sizes: Vec<u64> = stores.iter().map(size).collect();
+    // Stores in archives are looked at where they were unpacked to, as long as that is held.
+    let unpacked: Vec<_> = stores.iter().map(|store| store.archive.as_ref()?.inside(store, progress).ok()).collect();
+    let stores: Vec<&StoreLocation> =
+        stores.iter().zip(&unpacked).map(|(store, unpacked)| unpacked.as_ref().map_or(store, |(_, inside)| inside)).collect();
+    let sizes: Vec<u64> = stores.iter().map(|store| size(store)).collect();
     let is_counted = chosen(&sizes, counting);
     let parts = parallel::in_parts(stores.len(), 1, |range| {
         let of_range = stores.get(range.clone()).unwrap_or_default().iter().zip(is_counted.get(range).unwrap_or_default());
@@ -84,7 +88,7 @@ fn count(store: &StoreLocation, now: jiff::Timestamp, progress: &Progress) -> Co
 }
 
 /// The table of a store that is a database.
-fn table_of(store: &StoreLocation) -> Option<&'static TableSpec> {
+pub(super) fn table_of(store: &StoreLocation) -> Option<&'static TableSpec> {
     let format = match store.format.format().recognise {
         Recognise::Place { of, .. } => of.format(),
         _ => store.format.format(),

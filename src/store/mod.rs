@@ -23,6 +23,7 @@ mod sample;
 mod search;
 mod source;
 mod sqlite;
+mod superseded;
 
 pub use archive::{Unpacked, archive_around};
 pub use completeness::{Beside, Completeness, Part, Reason, Unavailable};
@@ -41,6 +42,8 @@ pub use reread::{Revealed, ValueError, read_value, read_values, read_values_of};
 pub use sample::{SAMPLE, read_sample, sample_location};
 pub use search::{Found, LeftOut, Omission, Search};
 pub use source::StoreSource;
+pub use sqlite::earlier::EarlierRow;
+pub use superseded::{Superseded, read_superseded};
 
 pub use crate::wipe::keep_memory_clean;
 

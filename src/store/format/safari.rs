@@ -8,7 +8,7 @@ use self::record::Record;
 use super::collect::Collector;
 use super::epoch::{Epoch, Instant};
 use super::plain::{PlainFile, Said};
-use super::{Format, Traits};
+use super::{Format, Layout, Traits};
 use crate::cookie::{Expiry, Moment, SameSite, Scope, SetBy};
 use crate::store::{FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadReport, RowProblem, StoreLocation};
 
@@ -17,8 +17,11 @@ const LARGEST: u64 = 256 << 20;
 const APPLE_EPOCH: f64 = 978_307_200.0;
 
 /// The format in the table of formats. The lax flag alone is only set where the site asked for it (formats note, 6.3).
-pub(crate) const FORMAT: Format =
-    Format::jar(FormatId::Safari, ["safari", "Safari"], |head| pages_of(head.bytes).is_some(), Traits::NO_SESSIONS, read);
+pub(crate) const FORMAT: Format = Format {
+    // Seen from the folder of the cookies, in the home as in the container of Safari.
+    layout: Layout { histories: &["../Safari/History.db"], ..Layout::ALONE },
+    ..Format::jar(FormatId::Safari, ["safari", "Safari"], |head| pages_of(head.bytes).is_some(), Traits::NO_SESSIONS, read)
+};
 
 /// How many pages a file says it has, where it begins like one of Safari's.
 fn pages_of(file: &[u8]) -> Option<u32> {

@@ -27,6 +27,16 @@ impl Fingerprint {
     pub(crate) fn of(cells: Cells<'_>, spec: &TableSpec) -> Self {
         Self { identity: hash(cells, spec.identity.iter().copied()), content: hash(cells, 0..spec.columns.len()) }
     }
+
+    /// What names it.
+    pub(crate) fn identity(self) -> u64 {
+        self.identity
+    }
+
+    /// All of it.
+    pub(crate) fn content(self) -> u64 {
+        self.content
+    }
 }
 
 /// The fingerprints of the rows of a whole store.

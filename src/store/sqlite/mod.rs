@@ -2,6 +2,7 @@
 
 pub(crate) mod cell;
 pub(crate) mod database;
+pub(crate) mod earlier;
 pub(crate) mod log_rows;
 mod open;
 pub(crate) mod parts;

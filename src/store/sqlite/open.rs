@@ -85,6 +85,15 @@ pub(super) fn open(copy: &Path, mode: Mode, cancel: &Arc<AtomicBool>, ticks: &Ar
     Ok(db)
 }
 
+/// A new database in a private folder, for what is gathered from copies. It is written once and read by [`open`]; nothing has to survive a crash.
+#[allow(clippy::disallowed_methods)] // As above.
+pub(super) fn create(file: &Path) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let db = Connection::open_with_flags(file, flags)?;
+    db.execute_batch("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA locking_mode=EXCLUSIVE; PRAGMA cache_size=-512;")?;
+    Ok(db)
+}
+
 /// `file:` address of a copy; every byte that could mean something in an address is escaped.
 fn immutable_uri(copy: &Path) -> String {
     use std::fmt::Write as _;

@@ -23,6 +23,7 @@ use copy::{CopyError, Hash};
 use stamp::Stamp;
 
 pub(crate) use copy::LARGEST;
+pub(super) use header::checksum;
 pub(crate) use header::{DATABASE_MAGIC, JOURNAL_MAGIC, LOG_MAGIC};
 
 /// Pauses between the tries of a copy that the browser wrote into.
@@ -138,6 +139,16 @@ impl Snapshot {
     /// The copy of a file that is no database, to be read.
     pub(crate) fn file(&self) -> io::Result<File> {
         File::open(self.copy(""))
+    }
+
+    /// The private folder of the copy.
+    pub(super) fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The copy of the log.
+    pub(super) fn log(&self) -> PathBuf {
+        self.copy("-wal")
     }
 
     /// The file that was copied.

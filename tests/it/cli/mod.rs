@@ -18,6 +18,7 @@ mod shell;
 mod spared;
 mod spreadsheets;
 mod stores;
+mod superseded;
 mod truth;
 mod usage;
 mod verify;

@@ -7,6 +7,7 @@ use cookie_charter::cookie::Moment;
 use cookie_charter::store::{History, HistoryChoice, Progress, ReadOptions, read};
 use rusqlite::Connection;
 
+use crate::support::binarycookies;
 use crate::support::built::{CHROMIUM, FIREFOX, WEBKITGTK};
 use crate::support::files::{copy_of, own_stores, shared_stores};
 use crate::support::reading::{only, options, read_only_store};
@@ -154,4 +155,23 @@ fn chromium_pages_frames_redirects_and_synced_visits() {
     assert_eq!((history.hosts, history.passed_through), (vec!["a.fr".to_owned()], vec!["bounce.fr".to_owned()]));
     // What another device visited says nothing of this one.
     assert_eq!((history.reaches_back_to.map(Moment::unix_micros), history.reaches_to.map(Moment::unix_micros)), (Some(5), Some(20)));
+}
+
+#[test]
+fn safaris_history_is_evidence_beside_its_cookies() {
+    let library = tempfile::tempdir().unwrap();
+    let at = |path: &str| library.path().join(path);
+    std::fs::create_dir_all(at("Cookies")).unwrap();
+    std::fs::create_dir_all(at("Safari")).unwrap();
+    std::fs::write(at("Cookies/Cookies.binarycookies"), binarycookies::file(&[])).unwrap();
+    let sql = "CREATE TABLE history_items(id INTEGER PRIMARY KEY, url TEXT);
+         CREATE TABLE history_visits(id INTEGER PRIMARY KEY, history_item INTEGER, visit_time REAL, load_successful BOOLEAN, redirect_destination INTEGER, origin INTEGER);
+         INSERT INTO history_items VALUES(1, 'https://www.seen.fr/'), (2, 'https://passed.fr/'), (3, 'https://failed.fr/'), (4, 'https://phone.fr/');
+         INSERT INTO history_visits VALUES(1, 1, 750000000.5, 1, NULL, 0), (2, 2, 750000001, 1, 1, 0), (3, 3, 750000002, 0, NULL, 0), (4, 4, 750000003, 1, NULL, 1);";
+    Connection::open(at("Safari/History.db")).unwrap().execute_batch(sql).unwrap();
+    let history = read_only_store(&at("Cookies/Cookies.binarycookies")).unwrap().history.unwrap();
+    assert_eq!(history.hosts, ["www.seen.fr"]);
+    assert_eq!(history.passed_through, ["passed.fr"]);
+    assert_eq!(history.visits[0].at, Moment::from_unix_micros((978_307_200 + 750_000_000) * 1_000_000 + 500_000).unwrap());
+    assert_eq!(history.reaches_to, Moment::from_unix_micros((978_307_200 + 750_000_002) * 1_000_000), "what came from a phone is left out");
 }

@@ -18,6 +18,7 @@ mod refusals;
 mod safari;
 mod schemas;
 mod sessions;
+mod superseded;
 mod tools;
 mod truth;
 mod values;

@@ -194,6 +194,18 @@ mod tests {
     }
 
     #[test]
+    fn safari_is_found_in_its_container_and_before_that() {
+        let safari = BROWSERS.iter().find(|browser| browser.id == "safari").unwrap();
+        let places: Vec<&str> = safari.macos.iter().map(|root| root.path.split('/').nth(1).unwrap()).collect();
+        assert_eq!(places, ["Containers", "Cookies", "Containers"]);
+        assert!(safari.linux.is_empty() && safari.windows.is_empty());
+        let called = |path: &str| browser_of(Path::new(path), safari.family).map(|browser| browser.id);
+        assert_eq!(called("/Users/a/Library/Cookies/Cookies.binarycookies"), Some("safari"));
+        let named = "/x/Library/Containers/com.apple.Safari/Data/Library/WebKit/WebsiteDataStore/0a1b/Cookies/Cookies.binarycookies";
+        assert_eq!(called(named), Some("safari"));
+    }
+
+    #[test]
     fn no_two_places_of_a_browser_share_a_code() {
         for browser in BROWSERS {
             for roots in [browser.linux, browser.windows, browser.macos] {

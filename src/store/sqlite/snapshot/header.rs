@@ -26,16 +26,17 @@ pub(crate) fn log_has_frames(head: &[u8]) -> bool {
         Some([0x37, 0x7f, 0x06, 0x83]) => false,
         _ => return false,
     };
-    let sums = header.get(..24).map(|bytes| checksum(bytes, little_endian));
+    let sums = header.get(..24).map(|bytes| checksum(bytes, little_endian, (0, 0)));
     sums == u32_at(header, 24).zip(u32_at(header, 28)) && header.get(16..24) == frame.get(8..16)
 }
 
-fn checksum(bytes: &[u8], little_endian: bool) -> (u32, u32) {
+/// The sums of a log over pairs of words, going on from those before.
+pub(crate) fn checksum(bytes: &[u8], little_endian: bool, start: (u32, u32)) -> (u32, u32) {
     let word = |four: &[u8]| {
         let four = <[u8; 4]>::try_from(four).unwrap_or_default();
         if little_endian { u32::from_le_bytes(four) } else { u32::from_be_bytes(four) }
     };
-    bytes.chunks_exact(8).fold((0u32, 0u32), |(mut s0, mut s1), pair| {
+    bytes.chunks_exact(8).fold(start, |(mut s0, mut s1), pair| {
         let (x, y) = pair.split_at(4);
         s0 = s0.wrapping_add(word(x)).wrapping_add(s1);
         s1 = s1.wrapping_add(word(y)).wrapping_add(s0);

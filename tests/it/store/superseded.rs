@@ -1,0 +1,146 @@
+//! Earlier versions of rows that a write-ahead log still holds.
+
+use std::path::{Path, PathBuf};
+
+use cookie_charter::cookie::{Cookie, CookieRef};
+use cookie_charter::store::{EarlierRow, FormatId, Progress, ReadReport, StoreLocation, Superseded, locate, read, read_superseded};
+use rusqlite::Connection;
+
+use crate::support::built::{CHROMIUM, FIREFOX, Family};
+use crate::support::files::{copy_of, listing, shared_stores};
+use crate::support::reading::options;
+
+/// A store whose log is never written back by itself, with its rows in the main file.
+fn store(family: &Family, folder: &Path, names: &[&str]) -> (PathBuf, Connection) {
+    let rows: Vec<_> = names.iter().map(|name| (family.plain_row)("a.fr", name)).collect();
+    let path = family.build(folder, family.newest(), &rows);
+    let db = Connection::open(&path).unwrap();
+    db.execute_batch("PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=0;").unwrap();
+    (path, db)
+}
+
+fn located(path: &Path) -> StoreLocation {
+    locate(path).unwrap().remove(0)
+}
+
+fn superseded(path: &Path) -> Superseded {
+    let (folder, location) = (path.parent().unwrap(), located(path));
+    let before = listing(folder);
+    let found = read_superseded(&location, &options(), &Progress::default()).unwrap().unwrap();
+    assert_eq!(listing(folder), before, "the folder was changed");
+    found
+}
+
+/// Name and value of each earlier version, whether it was deleted since, and its frame.
+fn versions(found: &Superseded) -> Vec<(String, String, bool, Option<u32>)> {
+    let cookies = found.report.cookies.iter().zip(&found.rows).enumerate();
+    let version = |(index, (cookie, row)): (usize, (CookieRef<'_>, &EarlierRow))| {
+        let value =
+            found.report.values.get(index).map(|(value, _)| String::from_utf8_lossy(value.reveal()).into_owned()).unwrap_or_default();
+        (cookie.name().to_owned(), value, row.is_deleted, row.frame)
+    };
+    cookies.map(version).collect()
+}
+
+#[test]
+fn what_was_there_before_is_told_apart_from_what_is() {
+    for family in [&FIREFOX, &CHROMIUM] {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, db) = store(family, folder.path(), &["stays", "changes", "goes"]);
+        let (table, name, value) = (family.table, family.name, family.value);
+        let run = |sql: &str| db.execute_batch(&sql.replace("{t}", table).replace("{n}", name).replace("{v}", value)).unwrap();
+        run("UPDATE {t} SET {v} = 'second' WHERE {n} = 'changes'");
+        run("UPDATE {t} SET {v} = 'third' WHERE {n} = 'changes'");
+        run("DELETE FROM {t} WHERE {n} = 'goes'");
+        family.insert(&db, family.newest(), &[(family.plain_row)("b.fr", "brief")]);
+        run("DELETE FROM {t} WHERE {n} = 'brief'");
+        // Never committed.
+        run("BEGIN; UPDATE {t} SET {v} = 'never' WHERE {n} = 'stays'");
+
+        let found = superseded(&path);
+        let mut all = versions(&found);
+        all.sort();
+        let first = all.iter().find(|version| version.0 == "changes" && version.3.is_none()).unwrap().1.clone();
+        let told: Vec<(&str, &str, bool, bool)> =
+            all.iter().map(|(name, value, is_deleted, frame)| (name.as_str(), value.as_str(), *is_deleted, frame.is_some())).collect();
+        let plain = first.as_str();
+        let mut expected = vec![
+            ("brief", plain, true, true),
+            ("changes", plain, false, false),
+            ("changes", "second", false, true),
+            ("goes", plain, true, true),
+        ];
+        expected.sort_unstable();
+        assert_eq!(told, expected, "{}", found.report.record.format.code());
+        let frame = |name: &str, value: &str| all.iter().find(|version| version.0 == name && version.1 == value).unwrap().3;
+        assert!(frame("changes", "second") < frame("goes", plain) && frame("goes", plain) < frame("brief", plain), "{all:?}");
+        assert_eq!((found.commits, found.commits_left_out), (5, 0));
+        assert!(found.report.record.files.iter().any(|file| file.path.ends_with(format!("{}-wal", family.file_name))));
+        // None of it is among the cookies.
+        let live = read(&located(&path), &options(), &Progress::default()).unwrap();
+        let names: Vec<String> = live.cookies.iter().map(|cookie| cookie.name().to_owned()).collect();
+        assert_eq!(names.len(), 2, "{names:?}");
+    }
+}
+
+#[test]
+fn a_log_that_was_written_back_in_part_gives_only_what_was_committed() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, db) = store(&FIREFOX, folder.path(), &["a"]);
+    for number in 0..300 {
+        FIREFOX.insert(&db, FIREFOX.newest(), &[(FIREFOX.plain_row)("b.fr", &format!("n{number}"))]);
+    }
+    db.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(())).unwrap();
+    db.execute_batch("UPDATE moz_cookies SET value = 'now' WHERE name = 'n7'; DELETE FROM moz_cookies WHERE name = 'n9'").unwrap();
+    let found = superseded(&path);
+    let mut names: Vec<String> = versions(&found).into_iter().map(|version| version.0).collect();
+    names.sort_unstable();
+    names.dedup();
+    assert_eq!(names, ["n7", "n9"]);
+    // What is left of the generation before is looked through too; of its oldest commits the new one has overwritten frames.
+    assert!((290..=302).contains(&found.commits), "{}", found.commits);
+    assert!((200..=found.commits - 1 - 64).contains(&found.commits_left_out), "newest first, within a limit: {}", found.commits_left_out);
+}
+
+#[test]
+fn without_a_log_there_is_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = FIREFOX.build(folder.path(), FIREFOX.newest(), &[(FIREFOX.plain_row)("a.fr", "n")]);
+    let found = superseded(&path);
+    assert_eq!((found.rows.len(), found.commits), (0, 0));
+    let text = folder.path().join("cookies.txt");
+    std::fs::write(&text, "a.fr\tFALSE\t/\tFALSE\t2000000000\tn\tv\n").unwrap();
+    assert!(read_superseded(&located(&text), &options(), &Progress::default()).unwrap().is_none());
+}
+
+#[test]
+fn a_firefox_that_was_running_gives_versions_that_its_truth_no_longer_has() {
+    let Some(stores) = shared_stores() else { return };
+    let copy = copy_of(&stores.join("firefox-153-live"));
+    let location = locate(copy.path()).unwrap().into_iter().find(|store| store.format == FormatId::Firefox).unwrap();
+    let found = superseded(&location.file);
+    let live = read(&location, &options(), &Progress::default()).unwrap();
+    // Four of its newest generation, and four of the one before, which it has overwritten in part.
+    assert_eq!((found.commits, found.commits_left_out), (8, 0));
+    eprintln!(
+        "firefox-153-live: {} earlier versions, {} of rows that were deleted since",
+        found.rows.len(),
+        found.rows.iter().filter(|row| row.is_deleted).count()
+    );
+    // Every earlier version is another state of a live row, or of one that is gone: never a copy of what is there.
+    let states = |report: &ReadReport| -> Vec<String> {
+        let state = |(index, cookie): (usize, CookieRef<'_>)| {
+            let value = report.values.get(index).map(|(value, _)| String::from_utf8_lossy(value.reveal()).into_owned());
+            let Cookie { created, last_set, last_accessed, expiry, .. } = cookie.row();
+            format!(
+                "{:?}",
+                (cookie.host(), cookie.name(), cookie.path(), cookie.container(), value, created, last_set, last_accessed, expiry)
+            )
+        };
+        report.cookies.iter().enumerate().map(state).collect()
+    };
+    let live = states(&live);
+    for earlier in states(&found.report) {
+        assert!(!live.contains(&earlier), "{earlier}");
+    }
+}
