@@ -1,4 +1,4 @@
-//! What the program remembers between two starts: choices and layout, never anything from a cookie.
+//! What the program remembers between two starts: choices, layout, and filters under their names; never anything from a cookie but what a filter names.
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -57,6 +57,15 @@ pub struct ColumnChoice {
     pub width: f32,
 }
 
+/// A filter that the person keeps under a name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptFilter {
+    /// What it is called.
+    pub name: String,
+    /// Its terms, in the codes of the filter language.
+    pub filter: String,
+}
+
 /// The preferences file. A missing or wrong entry means its default, and only its; the file of another version still loads. What this version
 /// cannot use stays in the file as it is, until the person chooses something else in its place.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -90,6 +99,9 @@ pub struct Settings {
     /// Shown columns in their order; empty means the usual ones. Those of another version of the program are left out.
     #[serde(deserialize_with = "known_columns")]
     pub columns: Vec<ColumnChoice>,
+    /// Filters under their names, in the order in which they were kept.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub filters: Vec<KeptFilter>,
     /// Entries of the file that this version cannot use: wrong ones, and those of another version.
     #[serde(skip)]
     pub unused: Table,
@@ -121,7 +133,7 @@ impl Settings {
     }
 
     /// Every entry that this version knows; a test keeps the list complete.
-    fn entry_names() -> [&'static str; 12] {
+    fn entry_names() -> [&'static str; 13] {
         [
             "language",
             "theme",
@@ -135,6 +147,7 @@ impl Settings {
             "recent",
             "knowledge",
             "columns",
+            "filters",
         ]
     }
 
@@ -290,6 +303,7 @@ mod tests {
             sites_width: size,
             details_width: size,
             window,
+            filters: vec![KeptFilter { name: "long".into(), filter: "life>13mo".into() }],
             ..Settings::default()
         };
         let written = Table::try_from(settings).unwrap();

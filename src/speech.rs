@@ -10,6 +10,7 @@ mod containers;
 mod decoded;
 mod disagreement;
 mod errors;
+mod filters;
 mod guided;
 mod joined;
 mod publish;
@@ -47,6 +48,7 @@ pub use errors::{
     line_problem, list_error, list_line_problem, notes_error, portal_error, portals_error, read_error, text_error, value_error, with_path,
     write_error, write_problem,
 };
+pub use filters::{filter_error, filter_key, filter_names, filter_term, filter_value};
 pub use guided::{address_problem, guided_error, guided_instructions, guided_step, guided_step_name};
 pub use joined::{all_sentences, aside, asides, key_value, name_detail, sentences};
 pub use publish::{published_cells, published_changes, published_kinds, published_notes};

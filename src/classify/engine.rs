@@ -46,13 +46,23 @@ impl Classification {
     /// The site of a row of the table that was classified.
     #[must_use]
     pub fn site_of(&self, cookie: &Cookie) -> Option<Sym<Sites>> {
-        self.hosts.get(cookie.host.name()).site
+        self.site_of_host(cookie.host.name())
+    }
+
+    /// The site of a text that is the host of some row.
+    pub(crate) fn site_of_host(&self, host: Sym) -> Option<Sym<Sites>> {
+        self.hosts.get(host).site
     }
 
     /// The known third party that the host of a row belongs to.
     #[must_use]
     pub fn third_party_of(&self, cookie: &Cookie) -> Option<ThirdPartyId> {
-        self.host_facts.get(self.hosts.get(cookie.host.name()).facts).third_party
+        self.third_party_of_host(cookie.host.name())
+    }
+
+    /// The same of a text that is the host of some row.
+    pub(crate) fn third_party_of_host(&self, host: Sym) -> Option<ThirdPartyId> {
+        self.host_facts.get(self.hosts.get(host).facts).third_party
     }
 
     /// The site of a row as text; empty for a row of another table. `host` is the text of its host, which nearly always ends with it.

@@ -107,6 +107,11 @@ pub struct ExportArgs {
     #[arg(long, value_name = "CATEGORY")]
     pub category: Option<CategoryArg>,
 
+    /// Only what passes this filter, in the language of the window's search field: `party:third life>13mo -provider:Google`. Keys and values are
+    /// understood in English and in French; words without a key are looked for in all that is shown.
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    pub filter: Option<String>,
+
     /// What counts as evidence beside the built-in catalogue.
     #[command(flatten)]
     pub knowledge: KnowledgeArgs,

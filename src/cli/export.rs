@@ -10,7 +10,8 @@ use crate::classify::Knowledge;
 use crate::export::{self, Format, Options, SupersededPart};
 use crate::i18n::Words;
 use crate::inventory::{CookieId, Inventory, OpenStore, SiteId};
-use crate::query::{Filter, SearchWords, select};
+use crate::query::filter::{Term, parse};
+use crate::query::{Filter, select};
 use crate::speech;
 use crate::store::{self, KeepValues, Progress, ReadOptions};
 use crate::work::{Asked, Opened};
@@ -27,6 +28,7 @@ pub(super) fn run(args: &ExportArgs, env: &Env, words: &Words) -> Result<(), Fai
     if args.with_superseded && !format.holds_superseded() {
         return Err(Failure::usage(words.text("cli-no-superseded")));
     }
+    let terms = filter_terms(args.filter.as_deref(), words)?;
     let knowledge = Arc::new(knowledge(&args.knowledge, env, words)?);
     let options = ReadOptions {
         values: if args.with_values { KeepValues::All } else { KeepValues::None },
@@ -35,12 +37,12 @@ pub(super) fn run(args: &ExportArgs, env: &Env, words: &Words) -> Result<(), Fai
     };
     let asked = Asked { options, knowledge: Arc::clone(&knowledge) };
     let opened = open_with_records(&args.stores, &Opening { env, asked: asked.clone(), words })?;
-    let part = if args.with_superseded { Some(superseded(&opened, args, &asked, words)) } else { None };
+    let part = if args.with_superseded { Some(superseded(&opened, (args, &terms), &asked, words)) } else { None };
     let mut inventory = Inventory::new(opened.into_iter().map(|opened| opened.store).collect(), Arc::unwrap_or_clone(knowledge));
     if args.with_notes {
         inventory = inventory.with_notes(Arc::new(notes(env, words)?));
     }
-    let (ids, site) = chosen(&inventory, args);
+    let (ids, site) = chosen(&inventory, args, (&terms, words));
     if let Some(name) = args.site.as_ref().filter(|_| site == Chosen::NoSuchSite) {
         let sentence = words.text("cli-no-such-site").into_owned();
         output::complain(&speech::with_path(words, (sentence, Some(name.clone()))));
@@ -51,7 +53,7 @@ pub(super) fn run(args: &ExportArgs, env: &Env, words: &Words) -> Result<(), Fai
         with_values: args.with_values,
         with_notes: args.with_notes,
         paths: args.paths(),
-        site: if let Chosen::Site(site) = site { Some(site).filter(|_| args.category.is_none()) } else { None },
+        site: if let Chosen::Site(site) = site { Some(site).filter(|_| args.category.is_none() && terms.is_empty()) } else { None },
     };
     if let Some(most) = options.format.most_cookies().filter(|most| *most < ids.len()) {
         return Err(Failure::usage(words.with("cli-too-many", &[("most", most.into()), ("count", ids.len().into())])));
@@ -100,8 +102,8 @@ enum Chosen {
 }
 
 /// The rows that the arguments choose.
-fn chosen(inventory: &Inventory, args: &ExportArgs) -> (Vec<CookieId>, Chosen) {
-    let mut filter = Filter { category: args.category.map(Into::into), ..Filter::default() };
+fn chosen(inventory: &Inventory, args: &ExportArgs, (terms, words): (&[Term], &Words)) -> (Vec<CookieId>, Chosen) {
+    let mut filter = Filter { category: args.category.map(Into::into), terms: terms.to_vec(), ..Filter::default() };
     let site = match &args.site {
         None => Chosen::All,
         Some(site) => inventory.find_site(site).map_or(Chosen::NoSuchSite, Chosen::Site),
@@ -111,11 +113,11 @@ fn chosen(inventory: &Inventory, args: &ExportArgs) -> (Vec<CookieId>, Chosen) {
         Chosen::Site(site) => filter.site = Some(site),
         Chosen::All => {}
     }
-    (select(inventory, &filter, &SearchWords::default()).ids, site)
+    (select(inventory, &filter, &speech::search_words(words)).ids, site)
 }
 
 /// What the logs of the stores still hold, chosen as the cookies are. A store that cannot be looked through again is told.
-fn superseded(opened: &[Opened], args: &ExportArgs, asked: &Asked, words: &Words) -> SupersededPart {
+fn superseded(opened: &[Opened], (args, terms): (&ExportArgs, &[Term]), asked: &Asked, words: &Words) -> SupersededPart {
     let (mut stores, mut rows, mut logs) = (Vec::new(), Vec::new(), Vec::new());
     for opened in opened {
         // The sample has no log.
@@ -131,6 +133,12 @@ fn superseded(opened: &[Opened], args: &ExportArgs, asked: &Asked, words: &Words
         }
     }
     let inventory = Inventory::new(stores, Knowledge::clone(&asked.knowledge));
-    let (ids, _) = chosen(&inventory, args);
+    let (ids, _) = chosen(&inventory, args, (terms, words));
     SupersededPart { inventory, ids, rows, logs }
+}
+
+/// The terms of `--filter`.
+fn filter_terms(filter: Option<&str>, words: &Words) -> Result<Vec<Term>, Failure> {
+    let terms = parse(filter.unwrap_or_default(), speech::filter_names(words.language()));
+    terms.map_err(|error| Failure::usage(words.with("cli-filter", &[("what", speech::filter_error(words, &error).into())])))
 }

@@ -1,6 +1,7 @@
 use super::Digest;
 use crate::charter::Purpose;
 use crate::classify::Finding;
+use crate::query::filter::{Key, Value};
 use crate::query::{Filter, LifeClass, Lived};
 
 /// Something worth a look: what, how many cookies, and the filter that keeps exactly those.
@@ -47,7 +48,7 @@ impl Digest {
     }
 
     fn finding_look(&self, finding: Finding) -> Look {
-        let filter = Filter { finding: Some(finding), ..Filter::default() };
+        let filter = Filter::on(Key::Finding, Value::Finding(finding));
         Look { kind: LookKind::Finding(finding), count: self.with_finding(finding), filter }
     }
 
@@ -55,7 +56,7 @@ impl Digest {
     fn long_look(&self) -> Look {
         let (long, advertising) = self.over_thirteen_months;
         let says_more = long > self.with_finding(Finding::AudienceOverThirteenMonths);
-        let filter = Filter { life: Some(Lived::Class(LifeClass::Longer)), ..Filter::default() };
+        let filter = Filter::on(Key::Life, Value::Life(Lived::Class(LifeClass::Longer)));
         Look { kind: LookKind::LongLives { advertising }, count: if says_more { long } else { 0 }, filter }
     }
 
@@ -65,7 +66,7 @@ impl Digest {
     }
 
     fn unknown_look(&self) -> Look {
-        let filter = Filter { purpose: Some(Purpose::Unknown), ..Filter::default() };
+        let filter = Filter::on(Key::Purpose, Value::Purpose(Purpose::Unknown));
         Look { kind: LookKind::UnknownPurpose, count: self.unknown_purpose, filter }
     }
 }

@@ -2,6 +2,7 @@ use crate::charter::Party;
 use crate::cookie::{KeyedMap, KeyedSet};
 use crate::inventory::CookieView;
 use crate::query::Filter;
+use crate::query::filter::{Key, Value};
 
 /// An organisation other than the visited sites.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +23,7 @@ impl ThirdPartySum {
     /// Exactly its cookies.
     #[must_use]
     pub fn filter(&self) -> Filter {
-        Filter { organisation: Some(self.name.clone()), ..Filter::default() }
+        Filter::on(Key::Organisation, Value::text(&self.name))
     }
 }
 

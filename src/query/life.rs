@@ -3,7 +3,7 @@ use crate::cookie::{Expiry, Months};
 
 coded! {
     /// How long a cookie lives, in classes that end at the spans people think in and at the two that French guidance names.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
     pub enum LifeClass {
         /// Until the browser is closed.
         Session = "session",
@@ -49,7 +49,7 @@ impl LifeClass {
 }
 
 /// Which lives a filter keeps.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Lived {
     /// Those of a class.
     Class(LifeClass),

@@ -1,15 +1,20 @@
 //! Which cookies are shown and in what order. Runs off the paint path; the result is a list of ids.
 
 mod among;
-mod filter;
+mod facet;
+pub mod filter;
 mod folded;
 mod life;
+mod of_cell;
 mod search;
+mod select;
 mod sort;
 
 pub use among::{Among, CookieKey};
-pub use filter::{Filter, Selection, select};
+pub use facet::{FACETS, Facets, facets};
 pub use folded::fold;
 pub use life::{LifeClass, Lived};
-pub use search::{Search, SearchWords};
+pub use of_cell::of_cell;
+pub use search::SearchWords;
+pub use select::{Filter, Selection, select};
 pub use sort::{Sort, sort};

@@ -5,13 +5,6 @@ use crate::cookie::{Cookie, Strings, Sym};
 use crate::inventory::OpenStore;
 use crate::site;
 
-/// Words to look for; a cookie must hold each of them somewhere in what is shown of it, without regard to case and accents. A word after `=` must be
-/// the whole name or host.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Search {
-    words: Vec<String>,
-}
-
 /// What is shown for codes, in the language of the interface. The core knows no words; without these only texts are searched.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SearchWords {
@@ -31,13 +24,10 @@ pub struct SearchWords {
     pub finding: [String; Finding::ALL.len()],
 }
 
-/// For each word, what it hits: worked out once per distinct text, verdict, site and container of a store, so that a row only looks up answers.
-pub(super) struct Prepared {
-    words: Vec<WordHits>,
-}
-
+/// What a word hits somewhere in what is shown of a cookie but times and lives, without regard to case and accents; after `=` it must be the whole name
+/// or host. Worked out once per distinct text, verdict, site and container of a store, so that a row only looks up answers.
 #[derive(Default)]
-struct WordHits {
+pub(super) struct WordHits {
     /// Everything: the word stands in the name of the store.
     store: bool,
     /// By index of the text: as a name or a host.
@@ -56,19 +46,9 @@ struct WordHits {
     containers: Vec<bool>,
 }
 
-impl Search {
-    /// From what was typed.
-    #[must_use]
-    pub fn new(typed: &str) -> Self {
-        Self { words: typed.split_whitespace().map(|word| fold(word).into_owned()).collect() }
-    }
-
-    pub(super) fn prepare(&self, knowledge: &Knowledge, store: &OpenStore, words: &SearchWords) -> Prepared {
-        Prepared { words: self.words.iter().map(|word| word_hits(word, knowledge, store, words)).collect() }
-    }
-}
-
-fn word_hits(word: &str, knowledge: &Knowledge, store: &OpenStore, shown: &SearchWords) -> WordHits {
+/// Asks one store for a word as it was typed.
+pub(super) fn word_hits(word: &str, knowledge: &Knowledge, store: &OpenStore, shown: &SearchWords) -> WordHits {
+    let word = &*fold(word);
     let strings = &store.report.cookies.strings;
     if let Some(whole) = word.strip_prefix('=').filter(|whole| !whole.is_empty()) {
         return WordHits { texts: strings.iter().map(|(_, text)| fold(text) == whole).collect(), ..WordHits::default() };
@@ -164,20 +144,18 @@ fn provider<'a>(verdict: &Verdict, knowledge: &'a Knowledge) -> &'a str {
     }
 }
 
-impl Prepared {
-    /// Whether a row with the verdict of that number holds every word; `seen_on` is only asked where nothing else does.
-    pub(super) fn hits(&self, cookie: &Cookie, verdict: u32, seen_on: impl Fn() -> Option<Sym<Sites>>) -> bool {
+impl WordHits {
+    /// Whether a row with the verdict of that number holds the word; `seen_on` is only asked where nothing else does.
+    pub(super) fn has(&self, cookie: &Cookie, verdict: u32, seen_on: impl Fn() -> Option<Sym<Sites>>) -> bool {
         let at = |list: &[bool], index: usize| list.get(index).copied().unwrap_or(false);
         let number = verdict as usize;
-        self.words.iter().all(|word| {
-            word.store
-                || at(&word.verdicts, number)
-                || at(&word.texts, cookie.name.index())
-                || at(&word.texts, cookie.host.name().index())
-                || word.paths && at(&word.texts, cookie.path.index())
-                || at(&word.takes_host, number) && at(&word.hosts, cookie.host.name().index())
-                || cookie.container.is_some_and(|container| at(&word.containers, container.index()))
-                || !word.sites.is_empty() && seen_on().is_some_and(|site| at(&word.sites, site.index()))
-        })
+        self.store
+            || at(&self.verdicts, number)
+            || at(&self.texts, cookie.name.index())
+            || at(&self.texts, cookie.host.name().index())
+            || self.paths && at(&self.texts, cookie.path.index())
+            || at(&self.takes_host, number) && at(&self.hosts, cookie.host.name().index())
+            || cookie.container.is_some_and(|container| at(&self.containers, container.index()))
+            || !self.sites.is_empty() && seen_on().is_some_and(|site| at(&self.sites, site.index()))
     }
 }

@@ -4,4 +4,4 @@ mod open;
 mod rows;
 
 pub use open::{Asked, Opened, Round, Source, knowledge, knowledge_of, knowledge_with, open, read_records};
-pub use rows::{Rows, RowsRequest, SiteCounts, SiteList, SiteOrder, SitesRequest, rows, sites};
+pub use rows::{Rows, RowsRequest, SiteCounts, SiteList, SiteOrder, SitesRequest, facets, rows, sites};

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use crate::charter::Language;
 use crate::column::ColumnId;
 use crate::inventory::{CookieId, Inventory, Site, SiteId};
-use crate::query::{self, Filter, SearchWords, Sort};
+use crate::query::{self, Facets, Filter, SearchWords, Sort};
 
 /// The cookies that the filters leave, sorted.
 #[derive(Debug, Default)]
@@ -39,6 +39,12 @@ pub fn rows(request: &RowsRequest) -> Rows {
         query::sort(&request.inventory, &mut selection.ids, Sort { column, descending }, request.language);
     }
     Rows { inventory: Arc::clone(&request.inventory), ids: selection.ids, counts: selection.counts }
+}
+
+/// How many cookies each value would leave, under the filter of the same request.
+#[must_use]
+pub fn facets(request: &RowsRequest) -> Facets {
+    query::facets(&request.inventory, &request.filter, &request.words)
 }
 
 /// The order of the sites.

@@ -1,5 +1,7 @@
 //! Filters, search, and the sums that lead to them.
 
+mod language;
+
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
@@ -10,6 +12,7 @@ use cookie_charter::column::ColumnId;
 use cookie_charter::digest::{Digest, LookKind};
 use cookie_charter::i18n::Words;
 use cookie_charter::inventory::{CookieView, Inventory, OpenStore};
+use cookie_charter::query::filter::{Key, Value};
 use cookie_charter::query::{Filter, LifeClass, Lived, SearchWords, select};
 use cookie_charter::speech;
 use cookie_charter::store::{Progress, StoreSource, read_sample};
@@ -25,7 +28,7 @@ fn inventory(folder: &Path, knowledge: Knowledge) -> Arc<Inventory> {
 }
 
 /// The stores of the repository, one by one and all together, and those beside it where they are.
-fn inventories() -> Vec<Arc<Inventory>> {
+pub(super) fn inventories() -> Vec<Arc<Inventory>> {
     let mut folders: Vec<_> = ["chromium-127-clear", "chromium-156", "firefox-153"].map(|name| files::own_stores().join(name)).into();
     folders.extend(
         files::shared_stores().into_iter().flat_map(|shared| ["firefox-153-no-partition", "chromium-65"].map(|name| shared.join(name))),
@@ -51,31 +54,31 @@ fn every_sum_leads_to_exactly_the_rows_it_counts() {
             check(category.code(), count, Filter { category: Some(category), ..none() });
         }
         for (consent, count) in Consent::ALL.into_iter().zip(digest.consent) {
-            check(consent.code(), count, Filter { consent: Some(consent), ..none() });
+            check(consent.code(), count, Filter::on(Key::Consent, Value::Consent(consent)));
         }
         for (purpose, count) in Purpose::ALL.into_iter().zip(digest.purposes) {
-            check(purpose.code(), count, Filter { purpose: Some(purpose), ..none() });
+            check(purpose.code(), count, Filter::on(Key::Purpose, Value::Purpose(purpose)));
         }
         for (confidence, count) in Confidence::ALL.into_iter().zip(digest.confidence) {
-            check(confidence.code(), count, Filter { confidence: Some(confidence), ..none() });
+            check(confidence.code(), count, Filter::on(Key::Confidence, Value::Confidence(confidence)));
         }
         for (class, count) in LifeClass::ALL.into_iter().zip(digest.lives) {
-            check(class.code(), count, Filter { life: Some(Lived::Class(class)), ..none() });
+            check(class.code(), count, Filter::on(Key::Life, Value::Life(Lived::Class(class))));
         }
-        check("no end told", digest.unknown_lives, Filter { life: Some(Lived::Unknown), ..none() });
-        let longer = Filter { life: Some(Lived::Class(LifeClass::Longer)), ..none() };
+        check("no end told", digest.unknown_lives, Filter::on(Key::Life, Value::Life(Lived::Unknown)));
+        let longer = Filter::on(Key::Life, Value::Life(Lived::Class(LifeClass::Longer)));
         check("over 13 months", digest.over_thirteen_months.0, longer.clone());
-        check("of them advertising", digest.over_thirteen_months.1, Filter { purpose: Some(Purpose::Advertising), ..longer });
+        check("of them advertising", digest.over_thirteen_months.1, longer.and(Key::Purpose, Value::Purpose(Purpose::Advertising)));
         for finding in Finding::ALL {
-            check(finding.code(), digest.with_finding(finding), Filter { finding: Some(finding), ..none() });
+            check(finding.code(), digest.with_finding(finding), Filter::on(Key::Finding, Value::Finding(finding)));
         }
-        check("undeclared", digest.undeclared.1, Filter { declared: Some(false), ..none() });
+        check("undeclared", digest.undeclared.1, Filter::on(Key::Declared, Value::Flag(Some(false))));
         for (line, sum) in digest.charters[0].lines.iter().enumerate() {
             let filter = Filter { declaration: inventory.knowledge().line_id(0, line), ..none() };
             check("declared", sum.present, filter);
         }
         let declared = digest.charters[0].lines.iter().map(|sum| sum.present).sum();
-        check("all declared", declared, Filter { declared: Some(true), ..none() });
+        check("all declared", declared, Filter::on(Key::Declared, Value::Flag(Some(true))));
         for party in &digest.third_parties {
             check(&party.name, party.cookies, party.filter());
         }
@@ -83,7 +86,7 @@ fn every_sum_leads_to_exactly_the_rows_it_counts() {
             check(&format!("{:?}", look.kind), look.count, look.filter);
         }
         let thirds = digest.third_parties.iter().map(|party| party.cookies).sum::<u32>();
-        let first = rows(&inventory, &Filter { party: Some(Party::First), ..none() });
+        let first = rows(&inventory, &Filter::on(Key::Party, Value::Party(Party::First)));
         assert_eq!(thirds + first, digest.total(), "every cookie of a third party is somebody's");
     }
 }
@@ -146,7 +149,7 @@ fn search_finds_what_is_shown_without_accents_or_case() {
     let words = Words::new(Language::Fr, jiff::tz::TimeZone::UTC);
     let shown = speech::search_words(&words);
     let found = |typed: &str| {
-        let kept = select(&inventory, &Filter { search: typed.to_owned(), ..Filter::default() }, &shown);
+        let kept = select(&inventory, &Filter::words(typed), &shown);
         kept.ids.len()
     };
     let count = |holds: fn(&CookieView<'_>) -> bool| inventory.iter().filter(holds).count();
@@ -177,5 +180,5 @@ fn search_finds_what_is_shown_without_accents_or_case() {
 }
 
 fn found_ids(inventory: &Inventory, typed: &str, shown: &SearchWords) -> Vec<cookie_charter::inventory::CookieId> {
-    select(inventory, &Filter { search: typed.to_owned(), ..Filter::default() }, shown).ids
+    select(inventory, &Filter::words(typed), shown).ids
 }

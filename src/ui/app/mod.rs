@@ -8,6 +8,7 @@ mod features;
 mod focus;
 mod keys;
 mod painting;
+mod search;
 mod size;
 mod status;
 mod tabs;

@@ -60,6 +60,7 @@ fn dialog(ctx: &Context, state: &State, features: &Features, wanted: &mut Vec<Ac
         Dialog::Record => gather(wanted, |actions| open::show::record(ctx, state, actions)),
         Dialog::Keyboard => gather(wanted, |actions: &mut Actions| help::show(ctx, state, actions)),
         Dialog::Removal(removals) => gather(wanted, |actions: &mut Actions| removal::show(ctx, state, removals, actions)),
+        Dialog::KeepFilter => gather(wanted, |actions| browse::keep_filter(ctx, state, &features.browse, actions)),
         Dialog::Correct => gather(wanted, |actions| correct::show(ctx, state, &features.correct, actions)),
         Dialog::Note => gather(wanted, |actions| notes::show(ctx, state, &features.notes, actions)),
         Dialog::Knowledge => gather(wanted, |actions| knowledge::show::dialog(ctx, state, &features.knowledge, actions)),

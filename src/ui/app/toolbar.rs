@@ -1,16 +1,16 @@
 //! Open, which store, read again; search, export, settings.
 
 use egui::accesskit::Role;
-use egui::{Frame, Key, Margin, Panel, Ui};
+use egui::{Frame, Margin, Panel, Ui};
 
 use super::action::Action;
-use crate::ui::kit::{Actions, Ask, Command, Pane, Place, Screen, ShownStores, Source, State, speech};
+use super::search::search;
+use crate::ui::kit::{Actions, Ask, Command, Place, ShownStores, Source, State, speech};
+use crate::ui::open;
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, space, tokens};
-use crate::ui::widget::field::Field;
 use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::{button, card, menu, region};
-use crate::ui::{browse, open};
 
 /// Where less room than this is left beside "Open", in points, all but the search goes into a menu.
 const FOLDED: f32 = 560.0;
@@ -136,44 +136,11 @@ fn folded(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
     });
 }
 
-/// Words look through the cookies at once, and how many they leave is told; the page changes when Enter or Down says so, never by typing alone.
-fn search(ui: &mut Ui, state: &State, width: f32, actions: &mut Actions<Action>) {
-    let words = &state.words;
-    let typed = &state.browsing.filters.only.search;
-    let found = state.browsing.rows.value().map_or(0, |rows| rows.ids.len());
-    let (keys, leads) = (speech::keys_of(words, Command::Search), words.count("search-leads", found as u64));
-    let is_elsewhere = state.screen != Screen::Cookies && !typed.is_empty() && !state.browsing.rows.is_running();
-    let suffix = if is_elsewhere { leads } else { keys };
-    let field = Field {
-        id: Pane::Search.focus_id(),
-        icon: Icon::SEARCH,
-        hint: &words.text("search-hint"),
-        suffix: (width > 220.0 && (typed.is_empty() || is_elsewhere)).then_some(suffix.as_str()),
-        width,
-    };
-    ui.add_enabled_ui(state.allows(Command::Search), |ui| {
-        let (response, changed) = field.show(ui, typed);
-        // Esc drops the focus, which may have been given back already.
-        let left_by = |key| (response.lost_focus() || response.has_focus()) && ui.input(|input| input.key_pressed(key));
-        let goes_down = response.has_focus() && ui.input(|input| input.key_pressed(Key::ArrowDown));
-        if left_by(Key::Enter) || goes_down {
-            actions.run(Command::Cookies);
-            actions.ask(Ask::Focus(Pane::Table));
-        }
-        if let Some(text) = changed {
-            actions.push(Action::Browse(browse::Action::Search(text)));
-        } else if left_by(Key::Escape) && !typed.is_empty() {
-            actions.push(Action::Browse(browse::Action::Search(String::new())));
-            actions.ask(Ask::Focus(Pane::Search));
-        }
-    });
-}
-
 /// Pushed to the right edge, but added from left to right, so that Tab goes the way one reads.
 fn right_side(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
     let export = state.words.text("command-export");
     let export_width = ui.painter().layout_no_wrap(export.to_string(), font(14.0, Weight::Semibold), tokens(ui).text).size().x + 54.0;
-    let search_width = (ui.available_width() - export_width - space::CONTROL - 3.0 * space::S).clamp(120.0, 320.0);
+    let search_width = (ui.available_width() - export_width - space::CONTROL - 3.0 * space::S).clamp(120.0, 440.0);
     let used = search_width + space::S + export_width + space::S + space::CONTROL;
     ui.add_space((ui.available_width() - used).max(0.0));
     search(ui, state, search_width, actions);

@@ -9,10 +9,10 @@ use crate::column::ColumnId;
 use crate::settings::ColumnChoice;
 use crate::ui::browse::shown_columns::shown_columns;
 use crate::ui::kit::modal::button_width;
-use crate::ui::kit::{Ask, Preference, State, speech};
+use crate::ui::kit::{Ask, Pane, Preference, State, speech};
 use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::hint::Hint as _;
-use crate::ui::widget::{badge, button, menu, region, roving};
+use crate::ui::widget::{badge, button, menu, region, roving, text};
 
 /// What the chips need in one line, in points.
 const ROOM_OF_CHIPS: f32 = 590.0;
@@ -45,7 +45,24 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
             super::filter_menu::show(ui, state, has_words, actions);
             columns_menu(ui, state, has_words, actions);
         });
+        wrong_filter(ui, state);
         super::losses::show(ui, state, actions);
+    });
+}
+
+/// Why what stands in the search field is not understood, and that the rows are still those of the last filter that was. The field says it itself while
+/// one is in it.
+fn wrong_filter(ui: &mut Ui, state: &State) {
+    let Some(error) = &state.browsing.typed.error else { return };
+    if ui.memory(|memory| memory.has_focus(Pane::Search.focus_id())) {
+        return;
+    }
+    let words = &state.words;
+    ui.add_space(space::XS);
+    ui.horizontal_top(|ui| {
+        ui.label(Icon::WARNING.text().color(tokens(ui).warning.ink));
+        let sentence = speech::sentences(words, &speech::filter_error(words, error), &words.text("filter-kept-result"));
+        ui.vertical(|ui| text::note(ui, sentence));
     });
 }
 
@@ -53,8 +70,7 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
 fn parts(ui: &mut Ui, state: &State, actions: &mut Actions) {
     let filters = &state.browsing.filters;
     for part in filters.parts() {
-        let what = speech::filter_part(&state.words, &part, &state.judged_by.knowledge);
-        let label = state.words.with("filter-only", &[("what", what.into())]);
+        let label = speech::filter_part(&state.words, &part, &state.judged_by.knowledge);
         let chip = badge::removable(ui, &label, &state.words.text("filter-remove"));
         if chip.clicked() {
             actions.push(Action::Filter(Box::new(filters.clone().without(&part))));

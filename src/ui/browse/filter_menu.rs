@@ -1,51 +1,63 @@
-//! What else the table can be limited to: whether it is declared, consent, what for, for whom, how long, how sure, what is worth a look.
+//! The filter panel: of every column with few values how many cookies each would leave, what is asked for and what is left out.
 
 use egui::Ui;
 
 use super::{Action, Actions};
-use crate::charter::{Confidence, Consent, Party, Purpose};
-use crate::classify::Finding;
-use crate::query::{LifeClass, Lived};
-use crate::ui::kit::{FilterPart, State, speech};
+use crate::query::FACETS;
+use crate::query::filter::{Key, Kind, Standing, Value, standing};
+use crate::ui::kit::{State, speech};
 use crate::ui::theme::Icon;
 use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::{button, menu};
 
-/// Paints the button and its menu.
+/// Texts are shown as far as a list of them can be looked over; completion in the search field knows all.
+const MOST_TEXTS: usize = 8;
+
+/// Paints the button and its panel.
 pub fn show(ui: &mut Ui, state: &State, has_words: bool, actions: &mut Actions) {
-    let label = state.words.text("filter-menu");
+    let words = &state.words;
+    let label = words.text("filter-menu");
     let opener = if has_words { button::ghost(ui, Icon::FILTER, &label) } else { button::icon(ui, Icon::FILTER, &label) };
-    menu::staying_below(&opener, 320.0, |ui| {
-        for (title, parts) in groups() {
-            menu::heading(ui, &state.words.text(title));
-            for part in parts {
-                item(ui, state, part, actions);
-            }
+    menu::staying_below(&opener, 380.0, |ui| {
+        menu::heading(ui, &words.text("filter-panel-keys"));
+        super::kept_filters::items(ui, state, actions);
+        for key in FACETS {
+            group(ui, state, key, actions);
         }
     });
 }
 
-fn item(ui: &mut Ui, state: &State, part: FilterPart, actions: &mut Actions) {
-    let filters = &state.browsing.filters;
-    let is_on = filters.parts().contains(&part);
-    let label = speech::filter_choice(&state.words, &part, &state.judged_by.knowledge);
-    // The longest findings are whole in the tooltip.
-    if menu::check_item(ui, is_on, &label).hint(&label).clicked() {
-        let filters = filters.clone();
-        let new = if is_on { filters.without(&part) } else { filters.with(part) };
-        actions.push(Action::Filter(Box::new(new)));
+/// The values of one column. Those that no cookie has are left out, unless something is said of them.
+fn group(ui: &mut Ui, state: &State, key: Key, actions: &mut Actions) {
+    let Some(facets) = state.browsing.facets.value() else { return };
+    let terms = &state.browsing.filters.only.terms;
+    let said = |value: &Value| standing(terms, key, value);
+    let shown: Vec<(&Value, u32)> = facets.of(key).filter(|(value, count)| *count > 0 || said(value) != Standing::Open).collect();
+    // What all cookies have in common cannot be chosen among.
+    if shown.len() < 2 && shown.iter().all(|(value, _)| said(value) == Standing::Open) {
+        return;
+    }
+    menu::heading(ui, &speech::filter_key(&state.words, key));
+    let most = if key.kind() == Kind::Text { MOST_TEXTS } else { usize::MAX };
+    for (_, (value, count)) in shown.iter().enumerate().filter(|(place, (value, _))| *place < most || said(value) != Standing::Open) {
+        item(ui, state, (key, value, *count), actions);
+    }
+    let more = shown.len().saturating_sub(most);
+    if more > 0 {
+        let name = speech::filter_names(state.language()).of_key(key);
+        menu::heading(ui, &state.words.with("filter-panel-more", &[("count", more.into()), ("key", name.into())]));
     }
 }
 
-fn groups() -> [(&'static str, Vec<FilterPart>); 7] {
-    let lives = LifeClass::ALL.into_iter().map(Lived::Class).chain([Lived::Unknown]);
-    [
-        ("column-declared", [false, true].map(FilterPart::Declared).into()),
-        ("column-consent", Consent::ALL.map(FilterPart::Consent).into()),
-        ("column-purpose", Purpose::ALL.map(FilterPart::Purpose).into()),
-        ("column-party", Party::ALL.map(FilterPart::Party).into()),
-        ("column-lifetime_days", lives.map(FilterPart::Life).collect()),
-        ("column-confidence", Confidence::ALL.map(FilterPart::Confidence).into()),
-        ("column-findings", Finding::ALL.map(FilterPart::Finding).into()),
-    ]
+fn item(ui: &mut Ui, state: &State, (key, value, count): (Key, &Value, u32), actions: &mut Actions) {
+    let words = &state.words;
+    let what = speech::filter_value(words, key, value);
+    let now = standing(&state.browsing.filters.only.terms, key, value);
+    let label = if now == Standing::Not { words.with("filter-not", &[("what", what.as_str().into())]) } else { what };
+    let (response, wanted) = menu::value_item(ui, now, &label, &words.number(u64::from(count)));
+    // The longest findings are whole in the tooltip.
+    response.hint(&label);
+    if let Some(standing) = wanted {
+        actions.push(Action::Place { key, value: value.clone(), standing });
+    }
 }

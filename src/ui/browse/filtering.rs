@@ -7,7 +7,8 @@ use egui::Context;
 use super::Own;
 use crate::column::ColumnId;
 use crate::inventory::Inventory;
-use crate::ui::kit::{Filters, Happened, State, speech, wake};
+use crate::query::filter::parse;
+use crate::ui::kit::{Filters, Happened, State, Typed, speech, wake};
 use crate::work;
 
 impl Own {
@@ -39,6 +40,28 @@ impl Own {
     pub(super) fn filter(&mut self, state: &mut State, ctx: &Context, change: impl FnOnce(&mut Filters)) {
         let before = state.browsing.filters.clone();
         change(&mut state.browsing.filters);
+        if before.only.terms != state.browsing.filters.only.terms {
+            retype(state);
+        }
+        self.show_anew(&before, state, ctx);
+    }
+
+    /// Takes what was typed into the search field. What is not understood changes nothing but the field, which says why.
+    pub(super) fn search(&mut self, text: String, state: &mut State, ctx: &Context) {
+        match parse(&text, speech::filter_names(state.language())) {
+            Ok(terms) => {
+                state.browsing.typed = Typed { text, error: None };
+                let before = state.browsing.filters.clone();
+                state.browsing.filters.only.terms = terms;
+                if before != state.browsing.filters {
+                    self.show_anew(&before, state, ctx);
+                }
+            }
+            Err(error) => state.browsing.typed = Typed { text, error: Some(error) },
+        }
+    }
+
+    fn show_anew(&mut self, before: &Filters, state: &mut State, ctx: &Context) {
         state.browsing.begins_anew = true;
         refilter(state, ctx);
         if before.only != state.browsing.filters.only {
@@ -66,18 +89,33 @@ pub(super) fn assemble(state: &mut State, ctx: &Context) {
     state.browsing.inventory.start("inventory", Arc::default(), wake(ctx), move |_| Ok(Inventory::new(stores, knowledge)));
 }
 
+/// Writes the terms into the search field, in the names of the language.
+pub(super) fn retype(state: &mut State) {
+    state.browsing.typed = Typed::of(&state.browsing.filters, speech::filter_names(state.language()));
+}
+
 /// Works out the rows of the table anew.
 pub(super) fn refilter(state: &mut State, ctx: &Context) {
-    let Some(inventory) = state.inventory().cloned() else { return };
+    let Some(request) = request(state) else { return };
+    state.browsing.rows.start("rows", Arc::default(), wake(ctx), move |_| Ok(work::rows(&request)));
+}
+
+/// Counts what each value would leave, once the rows have come: they are what one waits for.
+pub(super) fn count_facets(state: &mut State, ctx: &Context) {
+    let Some(request) = request(state) else { return };
+    state.browsing.facets.start("facets", Arc::default(), wake(ctx), move |_| Ok(work::facets(&request)));
+}
+
+fn request(state: &State) -> Option<work::RowsRequest> {
+    let inventory = state.inventory().cloned()?;
     let browsing = &state.browsing;
-    let request = work::RowsRequest {
+    Some(work::RowsRequest {
         filter: browsing.filters.of(&inventory),
         inventory,
         sort: browsing.sort.map(|column| (column, browsing.descending)),
         language: state.language(),
         words: speech::search_words(&state.words),
-    };
-    state.browsing.rows.start("rows", Arc::default(), wake(ctx), move |_| Ok(work::rows(&request)));
+    })
 }
 
 /// Ascending, descending, as stored.

@@ -8,6 +8,7 @@ mod details;
 mod filter_menu;
 mod filtering;
 mod keeping;
+mod kept_filters;
 mod losses;
 mod page;
 mod revealing;
@@ -23,7 +24,9 @@ use super::kit::{Filters, SiteOrder};
 use crate::charter::Category;
 use crate::column::ColumnId;
 use crate::inventory::CookieId;
+use crate::query::filter::{Key, Standing, Value};
 
+pub use kept_filters::dialog as keep_filter;
 pub use page::show;
 pub use state::Own;
 
@@ -45,6 +48,23 @@ pub enum Action {
     ChooseCategory(Option<Category>),
     /// Shows what other filters leave.
     Filter(Box<Filters>),
+    /// Asks for a value of a column, leaves it out, or neither.
+    Place {
+        /// The column.
+        key: Key,
+        /// The value.
+        value: Value,
+        /// What becomes of it.
+        standing: Standing,
+    },
+    /// The name under which the filter is to be kept, as it is typed.
+    NameFilter(String),
+    /// Keeps the terms under that name; others of that name give way.
+    KeepFilter,
+    /// Shows what a kept filter leaves.
+    UseKept(String),
+    /// Drops a kept filter.
+    ForgetKept(String),
     /// Drops every filter.
     ClearFilters,
     /// A column was put at the end of the table, which goes there.

@@ -16,6 +16,8 @@ pub struct Own {
     pub(in crate::ui) sites: Slot<SiteList, Infallible>,
     /// Words that filter the sites.
     pub(super) site_filter: String,
+    /// The name for a filter that is to be kept.
+    pub(super) filter_name: String,
     /// Their order.
     pub(super) site_order: SiteOrder,
     /// How many rows the table showed last, for Page Up and Down.
@@ -39,6 +41,7 @@ impl Default for Own {
         Self {
             sites: Slot::default(),
             site_filter: String::new(),
+            filter_name: String::new(),
             site_order: SiteOrder::Count,
             page_rows: 20,
             kept: Slot::default(),

@@ -1,7 +1,9 @@
 use egui::Context;
 
+use super::kept_filters::forget_kept;
 use super::{Action, Own, filtering, selecting};
-use crate::ui::kit::{Filters, Happened, Screen, State};
+use crate::query::filter::placed;
+use crate::ui::kit::{Filters, Happened, Screen, State, Typed};
 
 impl Own {
     /// Carries out what one does on the page.
@@ -16,9 +18,17 @@ impl Own {
                 self.list_sites(state, ctx);
             }
             Action::ChooseSite(site) => self.filter(state, ctx, |filters| filters.site = site),
-            Action::Search(text) => self.filter(state, ctx, |filters| filters.only.search = text),
+            Action::Search(text) => self.search(text, state, ctx),
             Action::ChooseCategory(category) => self.filter(state, ctx, |filters| filters.only.category = category),
             Action::Filter(new) => self.filter(state, ctx, |filters| *filters = *new),
+            Action::Place { key, value, standing } => self.filter(state, ctx, |filters| {
+                let terms = std::mem::take(&mut filters.only.terms);
+                filters.only.terms = placed(terms, key, value, standing);
+            }),
+            Action::NameFilter(name) => self.filter_name = name,
+            Action::KeepFilter => self.keep_filter(state),
+            Action::UseKept(name) => self.use_kept(&name, state, ctx),
+            Action::ForgetKept(name) => forget_kept(&name, state),
             Action::ClearFilters => self.filter(state, ctx, |filters| *filters = Filters::default()),
             Action::ShowColumn(column) => self.column_to_show = Some(column),
             Action::SortBy(column) => filtering::sort_by(column, state, ctx),
@@ -60,11 +70,17 @@ impl Own {
                 let browsing = &mut state.browsing;
                 browsing.inventory.clear();
                 browsing.rows.clear();
+                browsing.facets.clear();
                 browsing.filters = Filters::default();
+                browsing.typed = Typed::default();
                 browsing.deselect();
             }
             // Searching and sorting go by the words one sees.
             Happened::LanguageChanged => {
+                // Something half typed is left as it is.
+                if state.browsing.typed.error.is_none() {
+                    filtering::retype(state);
+                }
                 filtering::refilter(state, ctx);
                 self.list_sites(state, ctx);
             }
@@ -82,7 +98,9 @@ impl Own {
         if state.browsing.rows.poll() {
             selecting::rows_arrived(replaced.as_deref(), state);
             self.select_kept(state);
+            filtering::count_facets(state, ctx);
         }
+        state.browsing.facets.poll();
         if self.kept.poll() {
             self.select_kept(state);
         }
@@ -109,8 +127,19 @@ impl Own {
     /// Whether work is under way.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        let Self { sites, site_filter: _, site_order: _, page_rows: _, kept, column_to_show: _, revealed: _, value, copied, fading: _ } =
-            self;
+        let Self {
+            sites,
+            site_filter: _,
+            filter_name: _,
+            site_order: _,
+            page_rows: _,
+            kept,
+            column_to_show: _,
+            revealed: _,
+            value,
+            copied,
+            fading: _,
+        } = self;
         sites.is_running() || kept.is_running() || value.is_running() || copied.is_running()
     }
 }

@@ -8,6 +8,7 @@ use super::{Action, Actions, Own, scope, table};
 use crate::charter::{Category, Charter};
 use crate::digest::Digest;
 use crate::query::Filter;
+use crate::query::filter::{Key, Value};
 use crate::ui::kit::{Ask, Command, OpenedCharter, State, proposals, speech, stopped};
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::{badge, button, card, page, text as words_widget};
@@ -133,7 +134,7 @@ fn remarks(ui: &mut Ui, state: &State, digest: &Digest, actions: &mut Actions) {
     }
     let sentence = words.with("charter-undeclared", &[("count", u64::from(*count).into()), ("names", shown.into())]);
     if card::remark(ui, tokens(ui).warning, &sentence, Some(&words.text("charter-undeclared-show"))) {
-        actions.ask(Ask::Show(Filter { declared: Some(false), ..Filter::default() }.into()));
+        actions.ask(Ask::Show(Filter::on(Key::Declared, Value::Flag(Some(false))).into()));
     }
 }
 

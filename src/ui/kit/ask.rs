@@ -11,7 +11,7 @@ use crate::export::{Format, What};
 use crate::i18n::Language;
 use crate::inventory::CookieId;
 use crate::notes::Topic;
-use crate::settings::{ColumnChoice, Density, ThemeChoice};
+use crate::settings::{ColumnChoice, Density, KeptFilter, ThemeChoice};
 use crate::store::StoreSource;
 
 /// What a feature may ask of another, or of the window.
@@ -159,6 +159,8 @@ pub enum Preference {
     Opened(Vec<PathBuf>),
     /// No recent files.
     NothingRecent,
+    /// The filters that are kept under names.
+    Filters(Vec<KeptFilter>),
     /// The knowledge bases that are loaded at every start.
     KnowledgeBases(Vec<PathBuf>),
 }

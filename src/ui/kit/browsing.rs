@@ -7,6 +7,8 @@ use super::{CookieSet, Filters, Rows};
 use crate::column::ColumnId;
 use crate::inventory::{CookieId, CookieView, Inventory};
 use crate::jobs::Slot;
+use crate::query::Facets;
+use crate::query::filter::{FilterError, Names, print};
 
 /// What the table shows. Changed by `browse` alone; other features read it, and ask.
 #[derive(Debug, Default)]
@@ -15,12 +17,16 @@ pub struct Browsing {
     pub inventory: Slot<Inventory, Infallible>,
     /// What hides cookies.
     pub filters: Filters,
+    /// What stands in the search field.
+    pub typed: Typed,
     /// Sorted by this column.
     pub sort: Option<ColumnId>,
     /// Largest first.
     pub descending: bool,
     /// What the filters leave.
     pub rows: Slot<Rows, Infallible>,
+    /// How many cookies each value of the columns would leave, worked out once the rows have come.
+    pub facets: Slot<Facets, Infallible>,
     /// The rows to come are those of another look, which begins at its top.
     pub begins_anew: bool,
     /// The selection among the rows.
@@ -49,6 +55,23 @@ impl Browsing {
     /// Forgets what was selected.
     pub fn deselect(&mut self) {
         self.selected = Selected::default();
+    }
+}
+
+/// The terms of the filters as a text: the one that was typed, or that of terms which were chosen elsewhere.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Typed {
+    /// As it stands.
+    pub text: String,
+    /// Why it is not understood; the filters are then still those of the last text that was.
+    pub error: Option<FilterError>,
+}
+
+impl Typed {
+    /// The text of the terms of filters.
+    #[must_use]
+    pub fn of(filters: &Filters, names: &Names) -> Self {
+        Self { text: print(&filters.only.terms, names), error: None }
     }
 }
 

@@ -34,6 +34,8 @@ pub enum Dialog {
     Keyboard,
     /// How to get rid of something, once for each browser.
     Removal(Vec<Removal>),
+    /// A name for the filter that is to be kept.
+    KeepFilter,
     /// A correction of a verdict.
     Correct,
     /// A note.

@@ -21,7 +21,7 @@ mod written;
 
 pub use crate::work::{Opened, Rows, SiteCounts, SiteList, SiteOrder, Source};
 pub use ask::{Actions, Ask, Becomes, Event, Happened, NameOnHost, PortalWish, Preference, TakenStore, Wish};
-pub use browsing::{Browsing, ScrollTo, Selected};
+pub use browsing::{Browsing, ScrollTo, Selected, Typed};
 pub use command::{Command, CommandSpec, Place, When};
 pub use cookie_set::CookieSet;
 pub use dialogs::{Dialog, Dialogs};

@@ -79,19 +79,8 @@ pub fn path_name(words: &Words, home: Option<&Path>, path: &Path, letters: usize
 /// What a part of the filters leaves, as the name of its chip. `knowledge` has the charters that its lines are lines of.
 #[must_use]
 pub fn filter_part(words: &Words, part: &FilterPart, knowledge: &Knowledge) -> String {
-    let pair = |column: &str, value: String| {
-        let column = words.text(column).into_owned();
-        words.with("key-value", &[("key", column.into()), ("value", value.into())])
-    };
-    match part {
-        FilterPart::Finding(finding) => finding_label(words, *finding),
-        FilterPart::Organisation(name) => words.with("filter-organisation", &[("name", site(words, name).into_owned().into())]),
-        FilterPart::Party(party) => pair("column-party", words.text(&format!("inside-party-{}", party.code())).into_owned()),
-        FilterPart::Purpose(purpose) => pair("column-purpose", purpose_inside(words, *purpose)),
-        FilterPart::Consent(wanted) => consent(words, *wanted),
-        FilterPart::Confidence(confidence) => pair("column-confidence", confidence_inside(words, *confidence)),
-        FilterPart::Life(life) => pair("column-lifetime_days", life_class(words, *life)),
-        FilterPart::Declared(declared) => words.text(if *declared { "filter-declared" } else { "filter-undeclared" }).into_owned(),
+    let what = match part {
+        FilterPart::Term(term) => return filter_term(words, term),
         FilterPart::Declaration(line) => {
             let name = knowledge.declaration(*line).map_or("", |(_, declared)| declared.name());
             words.with("filter-declaration", &[("name", visible(name).into())])
@@ -100,21 +89,8 @@ pub fn filter_part(words: &Words, part: &FilterPart, knowledge: &Knowledge) -> S
             Some(name) => visible(name),
             None => words.count("cookies", among.len() as u64),
         },
-    }
-}
-
-/// The same under a heading that names its kind: in the words of the table's cells.
-#[must_use]
-pub fn filter_choice(words: &Words, part: &FilterPart, knowledge: &Knowledge) -> String {
-    match part {
-        FilterPart::Declared(declared) => words.text(if *declared { "badge-declared" } else { "badge-undeclared" }).into_owned(),
-        FilterPart::Party(party) => words.text(&format!("party-{}", party.code())).into_owned(),
-        FilterPart::Purpose(wanted) => purpose(words, *wanted),
-        FilterPart::Consent(wanted) => words.text(&format!("consent-{}", wanted.code())).into_owned(),
-        FilterPart::Confidence(wanted) => confidence(words, *wanted),
-        FilterPart::Life(life) => life_class(words, *life),
-        other => filter_part(words, other, knowledge),
-    }
+    };
+    words.with("filter-only", &[("what", what.into())])
 }
 
 /// What a column is about, for people who do not know its word; none where the word says it.

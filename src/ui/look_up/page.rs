@@ -5,9 +5,11 @@ use egui::{Label, Ui, vec2};
 use super::state::LookedUp;
 use super::{Action, Actions, Own};
 use crate::classify::{Explained, catalogue};
+use crate::query::Filter;
+use crate::query::filter::{Key, Value};
 use crate::site;
 use crate::ui::kit::speech::{self, About};
-use crate::ui::kit::{Ask, Filters, NameOnHost, Pane, State};
+use crate::ui::kit::{Ask, NameOnHost, Pane, State};
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::field::Field;
 use crate::ui::widget::{badge, button, card, page, text as words_widget};
@@ -90,8 +92,7 @@ fn in_store(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
         button::decoration(ui, Icon::STORE, 16.0, 20.0, tokens(ui).weak);
         ui.label(text::body(state.words.count("look-up-in-store", count)).color(tokens(ui).weak));
         if count > 0 && button::link_in(ui, &state.words.text("look-up-show"), tokens(ui).accent).clicked() {
-            let search = format!("={}", own.typed.name.trim());
-            actions.ask(Ask::Show(Filters::with_words(search)));
+            actions.ask(Ask::Show(Filter::on(Key::Name, Value::text(own.typed.name.trim())).into()));
         }
     });
 }

@@ -6,6 +6,7 @@ use super::state::{LookedUp, typed_host};
 use super::{Action, Own};
 use crate::classify::look_up;
 use crate::jobs::Flag;
+use crate::query::filter::{Key, Value};
 use crate::query::{Filter, SearchWords, select};
 use crate::ui::kit::{Happened, NameOnHost, Pane, Screen, State, wake};
 
@@ -79,7 +80,7 @@ impl Own {
             return;
         };
         let count = move |_: &Flag| {
-            let filter = Filter { search: format!("={name}"), ..Filter::default() };
+            let filter = Filter::on(Key::Name, Value::text(name));
             Ok(select(&inventory, &filter, &SearchWords::default()).ids.len() as u64)
         };
         self.named.start("count-name", Arc::default(), wake(ctx), count);

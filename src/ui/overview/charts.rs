@@ -6,6 +6,7 @@ use egui::{Align2, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, po
 use super::Actions;
 use crate::charter::Category;
 use crate::digest::{Digest, LifeClass};
+use crate::query::filter::{Key, Value};
 use crate::query::{Filter, Lived};
 use crate::ui::kit::{Ask, State, speech};
 use crate::ui::theme::text::{Weight, font};
@@ -82,7 +83,7 @@ pub fn lives(ui: &mut Ui, state: &State, digest: &Digest, actions: &mut Actions,
 }
 
 fn leads_to(life: Lived, actions: &mut Actions) {
-    actions.ask(Ask::Show(Filter { life: Some(life), ..Filter::default() }.into()));
+    actions.ask(Ask::Show(Filter::on(Key::Life, Value::Life(life)).into()));
 }
 
 fn life_bar(ui: &Ui, state: &State, slot: Rect, class: LifeClass, (count, most): (u32, u32)) -> Response {

@@ -6,6 +6,7 @@ use super::{Actions, Own, charts, looks, third_parties};
 use crate::charter::{Category, Consent};
 use crate::digest::Digest;
 use crate::query::Filter;
+use crate::query::filter::{Key, Value};
 use crate::ui::kit::{Ask, Command, State, proposals, speech, stopped};
 use crate::ui::theme::{space, text, tokens};
 use crate::ui::widget::spinner::spinner;
@@ -84,7 +85,7 @@ fn lead(ui: &mut Ui, state: &State, digest: &Digest, actions: &mut Actions) {
     ui.add(Label::new(text::body(lead_sentence(state, digest, required)).color(tokens(ui).weak)).wrap());
     let link = words.count("overview-lead-show", u64::from(required));
     if button::link_in(ui, &link, tokens(ui).accent).clicked() {
-        actions.ask(Ask::Show(Filter { consent: Some(Consent::Required), ..Filter::default() }.into()));
+        actions.ask(Ask::Show(Filter::on(Key::Consent, Value::Consent(Consent::Required)).into()));
     }
 }
 

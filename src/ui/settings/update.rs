@@ -63,6 +63,7 @@ impl Own {
             Preference::Density(density) => settings.density = density,
             Preference::Opened(files) => files.iter().for_each(|file| settings.remember(file)),
             Preference::NothingRecent => settings.recent.clear(),
+            Preference::Filters(filters) => settings.filters = filters,
             Preference::KnowledgeBases(files) => settings.knowledge = files,
         }
         self.keep(state, ctx);

@@ -2,11 +2,13 @@
 
 use egui::accesskit::{Role, Toggled};
 use egui::{
-    Align2, Context, Id, Popup, PopupAnchor, PopupCloseBehavior, Response, ScrollArea, Sense, SetOpenCommand, Ui, WidgetInfo, pos2, vec2,
+    Align2, Context, Id, Key, Popup, PopupAnchor, PopupCloseBehavior, Response, ScrollArea, Sense, SetOpenCommand, Ui, WidgetInfo, pos2,
+    vec2,
 };
 
 use super::button::focus_ring;
 use super::menu_keys::{self, Item};
+use crate::query::filter::Standing;
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, radius, space, tokens};
 
@@ -94,6 +96,28 @@ pub fn check_item(ui: &mut Ui, is_chosen: bool, label: &str) -> Response {
     response
 }
 
+/// A value of a filter: pressed it is asked for, or no more; by a secondary click, Delete or `-` it is left out, or no more. The menu stays open.
+pub fn value_item(ui: &mut Ui, now: Standing, label: &str, note: &str) -> (Response, Option<Standing>) {
+    let icon = match now {
+        Standing::Open => None,
+        Standing::Only => Some(Icon::CHECK),
+        Standing::Not => Some(Icon::CLOSE),
+    };
+    let response = line(ui, Role::MenuItemCheckBox, icon, label, note);
+    tell_chosen(&response, now == Standing::Only);
+    let unless = |wanted: Standing| if now == wanted { Standing::Open } else { wanted };
+    let is_left_out = response.secondary_clicked()
+        || response.has_focus() && ui.input(|input| input.key_pressed(Key::Delete) || input.key_pressed(Key::Minus));
+    let wanted = if is_left_out {
+        Some(unless(Standing::Not))
+    } else if response.clicked() {
+        Some(unless(Standing::Only))
+    } else {
+        None
+    };
+    (response, wanted)
+}
+
 fn tell_chosen(response: &Response, is_chosen: bool) {
     let toggled = if is_chosen { Toggled::True } else { Toggled::False };
     response.ctx.accesskit_node_builder(response.id, |node| node.set_toggled(toggled));
@@ -126,11 +150,10 @@ fn line(ui: &mut Ui, role: Role, icon: Option<Icon>, label: &str, note: &str) ->
     let at = pos2(rect.right() - space::S - note_galley.size().x, rect.center().y - note_galley.size().y / 2.0);
     ui.painter().galley(at, note_galley, t.weak);
     focus_ring(ui, &response);
-    if response.clicked() {
-        if role != Role::MenuItemCheckBox {
-            // At once, so that a dialog that the line opens finds the button and not a line that is gone.
-            menu_keys::give_back(ui.ctx());
-        }
+    // A menu of things to tick stays open.
+    if response.clicked() && role != Role::MenuItemCheckBox {
+        // At once, so that a dialog that the line opens finds the button and not a line that is gone.
+        menu_keys::give_back(ui.ctx());
         ui.close();
     }
     response

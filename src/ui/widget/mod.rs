@@ -9,6 +9,7 @@ pub mod hint;
 pub mod list;
 pub mod menu;
 pub mod menu_keys;
+pub mod offers;
 pub mod page;
 pub mod region;
 pub mod roving;

@@ -10,6 +10,7 @@ use cookie_charter::digest::Digest;
 use cookie_charter::i18n::Words;
 use cookie_charter::inventory::{Inventory, OpenStore};
 use cookie_charter::portals::Portals;
+use cookie_charter::query::filter::{Key, Value};
 use cookie_charter::query::{Filter, SearchWords, select};
 use cookie_charter::speech;
 use cookie_charter::store::StoreSource;
@@ -147,7 +148,11 @@ fn the_sums_propose_a_portal_and_count_what_it_declares() {
     assert_eq!((sure.charters[0].recognised_portals.len(), sure.charters[0].covered_sites.len()), (0, 1));
     assert_eq!(sure.charters[0].lines.iter().map(|sum| sum.present).sum::<u32>(), 4);
     assert_eq!(sure.undeclared, (vec!["zz".to_owned()], 1));
-    assert_eq!(sure.looks()[0].filter.finding, Some(Finding::Undeclared), "the first line of what is worth a look");
+    assert_eq!(
+        sure.looks()[0].filter,
+        Filter::on(Key::Finding, Value::Finding(Finding::Undeclared)),
+        "the first line of what is worth a look"
+    );
 }
 
 /// Last year's charter beside this year's: each is asked what it declares, and what it counts is what its lines lead to.

@@ -50,6 +50,26 @@ fn filters_by_site_and_category() {
 }
 
 #[test]
+fn filters_by_the_language_of_the_search_field() {
+    let home = Home::new();
+    let rows = |arguments: &[&str]| {
+        let text = stdout(&home.run([&["export", "sample:"], arguments].concat()));
+        csv::Reader::from_reader(text.as_bytes()).records().map(Result::unwrap).collect::<Vec<_>>()
+    };
+    let third = rows(&["--filter", "party:third -provider:Google"]);
+    assert!(!third.is_empty() && third.iter().all(|row| &row[6] == "third" && &row[9] != "Google"));
+    assert_eq!(rows(&["--filter", "-fournisseur:Google pour-qui:tiers"]), third, "keys and values of both languages");
+    assert!(rows(&["--filter", "-party:first"]).len() > third.len());
+    for (lang, sentence) in
+        [("en", "The filter is not understood. Character 6: expected a span"), ("fr", "Le filtre n’est pas compris. Caractère 6")]
+    {
+        let wrong = home.run(["--lang", lang, "export", "sample:", "--filter", "life>13"]);
+        assert_eq!((wrong.status.code(), stdout(&wrong).as_str()), (Some(2), ""));
+        assert!(stderr(&wrong).contains(sentence), "{}", stderr(&wrong));
+    }
+}
+
+#[test]
 fn a_site_is_exported_as_a_visit_sees_it() {
     let home = Home::new();
     let rows = |arguments: &[&str]| {

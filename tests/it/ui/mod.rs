@@ -7,6 +7,7 @@ mod compare;
 mod dialogs;
 mod display;
 mod everyone;
+mod filters;
 mod guided;
 mod heard;
 mod journey;

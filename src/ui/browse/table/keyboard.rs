@@ -1,6 +1,8 @@
 use egui::scroll_area::ScrollAreaOutput;
 use egui::{Event, EventFilter, Key, Modifiers, Response, Ui};
 
+use crate::query::filter::Standing;
+use crate::query::of_cell;
 use crate::ui::browse::{Action, Actions, Moving, Own, Selecting};
 use crate::ui::kit::{Ask, Command, Pane, State};
 
@@ -22,6 +24,9 @@ pub fn keys(ui: &Ui, grid: &Response, (state, own): (&State, &Own), actions: &mu
         // Each event knows the modifiers that were held with it; those at the end of the frame are others where keys stick.
         let asked = input.events.iter().filter_map(|event| match event {
             Event::Copy if !state.browsing.selected.ids.is_empty() => Some(Asked::Run(Command::CopyRows)),
+            // As letters, because on some keyboards they need Shift.
+            Event::Text(typed) if typed == "+" => by_cell(state, Standing::Only),
+            Event::Text(typed) if typed == "-" => by_cell(state, Standing::Not),
             Event::Key { key, pressed: true, modifiers, .. } => asked_by(*key, *modifiers, page, cursor),
             _ => None,
         });
@@ -37,6 +42,13 @@ pub fn keys(ui: &Ui, grid: &Response, (state, own): (&State, &Own), actions: &mu
         }
     }
     wants_menu && cursor.is_some()
+}
+
+/// Asks for what stands in the cell that one stands on, or leaves it out.
+fn by_cell(state: &State, standing: Standing) -> Option<Asked> {
+    let view = state.browsing.cookie(state.browsing.cursor()?)?;
+    let (key, value) = of_cell(state.browsing.selected.column?, &view)?;
+    Some(Asked::Own(Action::Place { key, value, standing }))
 }
 
 fn asked_by(key: Key, modifiers: Modifiers, page: isize, cursor: Option<usize>) -> Option<Asked> {

@@ -5,6 +5,8 @@ use egui_extras::TableRow;
 use super::columns::Tracks;
 use crate::column::ColumnId;
 use crate::inventory::CookieView;
+use crate::query::filter::{Standing, Term};
+use crate::query::of_cell;
 use crate::ui::browse::{Action, Actions, Selecting};
 use crate::ui::kit::speech::{self, CellText};
 use crate::ui::kit::{Ask, Command, Pane, Rows, State};
@@ -221,6 +223,19 @@ fn middle(ui: &Ui, shown: &str, width: f32, weight: Weight) -> String {
     if natural <= width { shown.to_owned() } else { text::middle_cut(shown, width, natural / length) }
 }
 
+/// Asks for what stands in the cell, or leaves it out.
+fn by_cell(ui: &mut Ui, state: &State, column: ColumnId, view: &CookieView<'_>, actions: &mut Actions) {
+    let Some((key, value)) = of_cell(column, view) else { return };
+    for (standing, term, icon, keys) in [
+        (Standing::Only, Term::is(key, value.clone()), Icon::FILTER, "+"),
+        (Standing::Not, Term::is_not(key, value.clone()), Icon::CLOSE, "-"),
+    ] {
+        if menu::item(ui, Some(icon), &speech::filter_term(&state.words, &term), keys).clicked() {
+            actions.push(Action::Place { key, value: value.clone(), standing });
+        }
+    }
+}
+
 fn context_menu(ui: &mut Ui, state: &State, column: ColumnId, view: &CookieView<'_>, actions: &mut Actions) {
     let id = view.id;
     let label = speech::column_label(&state.words, column);
@@ -239,6 +254,7 @@ fn context_menu(ui: &mut Ui, state: &State, column: ColumnId, view: &CookieView<
             actions.ask(Ask::Correct(id));
         }
     }
+    by_cell(ui, state, column, view, actions);
     let site = text::middle_cut(&crate::speech::site(&state.words, view.site), 200.0, 7.2);
     let only = state.words.with("filter-site", &[("site", site.into())]);
     if state.browsing.filters.site.as_deref() != Some(view.site) && menu::item(ui, Some(Icon::FILTER), &only, "").clicked() {

@@ -1,0 +1,303 @@
+//! How many cookies each value of a column would leave: the numbers beside the values of the filter panel.
+
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+
+use super::filter::{Key, Kind, Value};
+use super::select::{FEWEST, Filter, Organisations, Passes, Prepared, Providers, flag, stores};
+use super::{LifeClass, Lived, SearchWords};
+use crate::classify::Verdict;
+use crate::cookie::{ContainerId, Cookie, RowId, SameSite, Sym};
+use crate::inventory::{Inventory, OpenStore};
+use crate::parallel;
+
+/// The keys whose values are counted, in the order in which they are shown: those with few values.
+pub const FACETS: [Key; 20] = [
+    Key::Declared,
+    Key::Consent,
+    Key::Purpose,
+    Key::Party,
+    Key::Category,
+    Key::Confidence,
+    Key::Finding,
+    Key::Life,
+    Key::Organisation,
+    Key::Provider,
+    Key::SameSite,
+    Key::Secure,
+    Key::HttpOnly,
+    Key::HostOnly,
+    Key::Partitioned,
+    Key::Container,
+    Key::Browser,
+    Key::Profile,
+    Key::Store,
+    Key::SeenOn,
+];
+
+/// Of each key its values, with the cookies that have them and pass every other part of the filter: what one would see on choosing that value alone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facets {
+    of: HashMap<Key, Vec<(Value, u32)>>,
+}
+
+impl Facets {
+    /// The values of a key with their counts: those of a list in its order, texts by their count. A text that no cookie has is not there.
+    pub fn of(&self, key: Key) -> impl Iterator<Item = (&Value, u32)> {
+        self.of.get(&key).into_iter().flatten().map(|(value, count)| (value, *count))
+    }
+
+    /// The count of one value.
+    #[must_use]
+    pub fn count(&self, key: Key, value: &Value) -> u32 {
+        self.of(key).find(|(one, _)| *one == value).map_or(0, |(_, count)| count)
+    }
+}
+
+/// Counts the values of every key of [`FACETS`] under a filter. The category of [`Filter::category`], which has counts of its own, counts as one more
+/// condition here.
+#[must_use]
+pub fn facets(inventory: &Inventory, filter: &Filter, words: &SearchWords) -> Facets {
+    let mut sums = Sums::default();
+    for (index, store) in stores(inventory) {
+        let prepared = Prepared::new(filter, inventory, (index, store), words);
+        let counting = Counting {
+            filter,
+            store,
+            prepared,
+            providers: Providers::of_store(inventory, store),
+            organisations: Organisations::of_store(inventory, store),
+        };
+        let parts = parallel::in_parts(store.report.cookies.rows.len(), FEWEST, |range| counting.rows(range));
+        for counts in &parts {
+            counting.sum_up(counts, &mut sums);
+        }
+    }
+    sums.into_facets()
+}
+
+/// What one store is counted with.
+struct Counting<'a> {
+    filter: &'a Filter,
+    store: &'a OpenStore,
+    prepared: Prepared<'a>,
+    providers: Providers<'a>,
+    organisations: Organisations<'a>,
+}
+
+/// The counts of some rows of a store, by numbers.
+#[derive(Default)]
+struct Counts {
+    /// By number of the verdict: rows that pass everything; and by key, those that fail its terms alone.
+    verdicts: Vec<u32>,
+    verdicts_but: HashMap<Key, Vec<u32>>,
+    providers: Vec<u32>,
+    organisations: Vec<u32>,
+    /// By number of the site; the last one is for rows that were seen nowhere else.
+    seen_on: Vec<u32>,
+    /// By container; the last one is for rows without one.
+    containers: Vec<u32>,
+    same_site: [u32; SameSite::ALL.len()],
+    /// Yes, no and not told, by key in the order of [`FLAGS`].
+    flags: [[u32; 3]; FLAGS.len()],
+    /// The classes, then those that are not known.
+    lives: [u32; LifeClass::ALL.len() + 1],
+    /// Rows of the store, by key in the order of [`OF_STORE`].
+    store: [u32; OF_STORE.len()],
+}
+
+const FLAGS: [Key; 4] = [Key::Secure, Key::HttpOnly, Key::HostOnly, Key::Partitioned];
+const OF_STORE: [Key; 3] = [Key::Browser, Key::Profile, Key::Store];
+
+impl Counting<'_> {
+    fn rows(&self, range: Range<usize>) -> Counts {
+        let classification = &self.store.classification;
+        let verdicts = &classification.verdicts;
+        let distinct = verdicts.distinct();
+        let mut counts = Counts {
+            verdicts: vec![0; distinct.len()],
+            providers: vec![0; self.providers.names.texts().len()],
+            organisations: vec![0; self.organisations.names.texts().len()],
+            seen_on: vec![0; classification.sites.len() + 1],
+            containers: vec![0; self.store.report.cookies.containers().len() + 1],
+            ..Counts::default()
+        };
+        let mut rows = self.store.report.cookies.rows.iter();
+        for row in range.filter_map(|row| u32::try_from(row).ok()).map(RowId) {
+            let Some(number) = verdicts.number_of(row.index()) else { continue };
+            let fits = |verdict: &Verdict| self.filter.category.is_none_or(|wanted| wanted == verdict.category);
+            if self.prepared.of_verdict(number).passes() == Passes::Less || !distinct.get(number as usize).is_some_and(fits) {
+                continue;
+            }
+            rows.seek(row);
+            let Some(cookie) = rows.next() else { break };
+            let failing = self.prepared.of_row(row, &cookie, number, |failing| failing.passes() == Passes::Less);
+            match failing.passes() {
+                Passes::Less => {}
+                Passes::All => self.count_all(&mut counts, row, &cookie, number),
+                Passes::AllBut(key) => self.count(key, &mut counts, row, &cookie, number),
+            }
+        }
+        counts
+    }
+
+    /// A row that passes everything counts for every key.
+    fn count_all(&self, counts: &mut Counts, row: RowId, cookie: &Cookie, number: u32) {
+        add(&mut counts.verdicts, number as usize);
+        for key in [Key::Provider, Key::Organisation, Key::SeenOn, Key::Container, Key::SameSite, Key::Life] {
+            self.count(key, counts, row, cookie, number);
+        }
+        for key in FLAGS.into_iter().chain(OF_STORE) {
+            self.count(key, counts, row, cookie, number);
+        }
+    }
+
+    /// A row that passes everything but the terms on one key counts for that key alone.
+    fn count(&self, key: Key, counts: &mut Counts, row: RowId, cookie: &Cookie, number: u32) {
+        match key {
+            Key::Provider => add(&mut counts.providers, self.providers.of(cookie, number) as usize),
+            Key::Organisation => add(&mut counts.organisations, self.organisations.of(self.store, cookie, number) as usize),
+            Key::SeenOn => {
+                let nowhere = counts.seen_on.len() - 1;
+                add(&mut counts.seen_on, self.store.seen_on(row, cookie).map_or(nowhere, Sym::index));
+            }
+            Key::Container => {
+                let none = counts.containers.len() - 1;
+                add(&mut counts.containers, cookie.container.map_or(none, ContainerId::index));
+            }
+            Key::SameSite => cookie.same_site.into_iter().for_each(|same_site| add(&mut counts.same_site, same_site as usize)),
+            Key::Life => {
+                let place = match Lived::of(cookie.expiry, cookie.lifetime_seconds()) {
+                    Lived::Class(class) => class as usize,
+                    Lived::Unknown => LifeClass::ALL.len(),
+                };
+                add(&mut counts.lives, place);
+            }
+            Key::Secure | Key::HttpOnly | Key::HostOnly | Key::Partitioned => {
+                let flags = FLAGS.iter().position(|of| *of == key).and_then(|place| counts.flags.get_mut(place));
+                let place = flag(key).and_then(|flag| flag(cookie)).map_or(2, |is| usize::from(!is));
+                if let Some(flags) = flags {
+                    add(flags, place);
+                }
+            }
+            Key::Browser | Key::Profile | Key::Store => {
+                OF_STORE.iter().position(|of| *of == key).into_iter().for_each(|place| add(&mut counts.store, place));
+            }
+            Key::Category | Key::Party | Key::Purpose | Key::Consent | Key::Confidence | Key::Finding | Key::Declared => {
+                let but = counts.verdicts_but.entry(key).or_insert_with(|| vec![0; counts.verdicts.len()]);
+                add(but, number as usize);
+            }
+            Key::Site | Key::Host | Key::Name | Key::Path | Key::Expires | Key::Created | Key::Accessed => {}
+        }
+    }
+
+    /// From numbers of this store to values.
+    fn sum_up(&self, counts: &Counts, sums: &mut Sums) {
+        let distinct = self.store.classification.verdicts.distinct();
+        for (verdict, count) in distinct.iter().zip(&counts.verdicts) {
+            for key in OF_VERDICT {
+                sums.verdict(key, verdict, *count);
+            }
+        }
+        for (key, counts) in &counts.verdicts_but {
+            distinct.iter().zip(counts).for_each(|(verdict, count)| sums.verdict(*key, verdict, *count));
+        }
+        let texts = |sums: &mut Sums, key, texts: &[&str], counts: &[u32]| {
+            texts.iter().zip(counts).for_each(|(text, count)| sums.text(key, text, *count));
+        };
+        texts(sums, Key::Provider, self.providers.names.texts(), &counts.providers);
+        texts(sums, Key::Organisation, self.organisations.names.texts(), &counts.organisations);
+        let sites: Vec<&str> = self.store.classification.sites.iter().map(|(_, name)| name).chain([""]).collect();
+        texts(sums, Key::SeenOn, &sites, &counts.seen_on);
+        let labels = self.store.report.cookies.container_labels();
+        let containers: Vec<&str> = labels.iter().map(|label| label.code.as_str()).chain([""]).collect();
+        texts(sums, Key::Container, &containers, &counts.containers);
+        for (same_site, count) in SameSite::ALL.into_iter().zip(counts.same_site) {
+            sums.add(Key::SameSite, Value::SameSite(same_site), count);
+        }
+        for (key, counts) in FLAGS.into_iter().zip(counts.flags) {
+            for (is, count) in [Some(true), Some(false), None].into_iter().zip(counts) {
+                sums.add(key, Value::Flag(is), count);
+            }
+        }
+        for (lived, count) in LifeClass::ALL.into_iter().map(Lived::Class).chain([Lived::Unknown]).zip(counts.lives) {
+            sums.add(Key::Life, Value::Life(lived), count);
+        }
+        let record = &self.store.report.record;
+        let names = [record.browser.as_str(), &record.profile, self.store.source.shown()];
+        for ((key, name), count) in OF_STORE.into_iter().zip(names).zip(counts.store) {
+            sums.text(key, name, count);
+        }
+    }
+}
+
+/// The keys that rest on the verdict alone.
+const OF_VERDICT: [Key; 7] = [Key::Category, Key::Party, Key::Purpose, Key::Consent, Key::Confidence, Key::Finding, Key::Declared];
+
+fn add(counts: &mut [u32], place: usize) {
+    if let Some(count) = counts.get_mut(place) {
+        *count += 1;
+    }
+}
+
+/// The counts of all stores, by values.
+#[derive(Default)]
+struct Sums {
+    values: HashMap<(Key, Value), u32>,
+    texts: HashMap<Key, BTreeMap<String, u32>>,
+}
+
+impl Sums {
+    fn add(&mut self, key: Key, value: Value, count: u32) {
+        *self.values.entry((key, value)).or_default() += count;
+    }
+
+    fn text(&mut self, key: Key, text: &str, count: u32) {
+        if count > 0 {
+            let texts = self.texts.entry(key).or_default();
+            match texts.get_mut(text) {
+                Some(sum) => *sum += count,
+                None => drop(texts.insert(text.to_owned(), count)),
+            }
+        }
+    }
+
+    fn verdict(&mut self, key: Key, verdict: &Verdict, count: u32) {
+        let declared = match (verdict.declaration, verdict.findings.is_undeclared()) {
+            (Some(_), _) => Some(true),
+            (None, true) => Some(false),
+            (None, false) => None,
+        };
+        let value = match key {
+            Key::Category => Value::Category(verdict.category),
+            Key::Party => Value::Party(verdict.party),
+            Key::Purpose => Value::Purpose(verdict.purpose),
+            Key::Consent => Value::Consent(verdict.consent),
+            Key::Confidence => Value::Confidence(verdict.confidence),
+            Key::Declared => Value::Flag(declared),
+            Key::Finding => {
+                verdict.findings.iter().for_each(|finding| self.add(key, Value::Finding(finding), count));
+                return;
+            }
+            _ => return,
+        };
+        self.add(key, value, count);
+    }
+
+    fn into_facets(mut self) -> Facets {
+        let mut of = HashMap::new();
+        for key in FACETS {
+            let values = if key.kind() == Kind::Text {
+                let mut texts: Vec<(String, u32)> = self.texts.remove(&key).into_iter().flatten().collect();
+                // Stable, so that equal counts keep the order of names.
+                texts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+                texts.into_iter().map(|(text, count)| (Value::text(text), count)).collect()
+            } else {
+                let count = |value: &Value| self.values.get(&(key, value.clone())).copied().unwrap_or(0);
+                key.values().into_iter().map(|value| (value.clone(), count(&value))).collect()
+            };
+            of.insert(key, values);
+        }
+        Facets { of }
+    }
+}

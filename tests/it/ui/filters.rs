@@ -1,0 +1,172 @@
+//! Filters: typed, completed, chosen in the panel, taken away by chips.
+
+use cookie_charter::i18n::Language;
+use cookie_charter::query::filter::{Key as Of, Term, Value};
+use cookie_charter::ui::kit::Source;
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use super::support::{Window, sample, window_in};
+
+const FIELD: &str = "Search a name, a host…";
+
+fn search(window: &mut Window, text: &str) {
+    window.press_with(Modifiers::COMMAND, Key::F);
+    window.press_with(Modifiers::COMMAND, Key::A);
+    window.type_into(FIELD, text);
+}
+
+fn typed(window: &Window) -> String {
+    window.harness.state().state().browsing.typed.text.clone()
+}
+
+fn terms(window: &Window) -> Vec<Term> {
+    window.harness.state().state().browsing.filters.only.terms.clone()
+}
+
+#[test]
+fn a_filter_is_typed_and_each_of_its_terms_is_a_chip() {
+    let mut window = sample();
+    search(&mut window, "party:third -organisation:Google");
+    let rows = window.harness.state().state().browsing.rows.value().unwrap().clone();
+    assert!(!rows.ids.is_empty() && rows.ids.len() < 136);
+    for view in rows.ids.iter().filter_map(|id| rows.inventory.get(*id)) {
+        assert_eq!(view.verdict.party, cookie_charter::charter::Party::Third);
+        assert_ne!(view.organisation(), "Google");
+    }
+    assert!(window.shows("Except: third party Google"));
+    window.click(Role::Button, "Only: For whom: a third party");
+    assert_eq!(typed(&window), "-organisation:Google", "the field says what is left");
+    window.click(Role::Button, "Except: third party Google");
+    assert_eq!((window.rows(), typed(&window).as_str()), (136, ""));
+}
+
+#[test]
+fn what_is_not_understood_says_where_and_leaves_the_last_result() {
+    let mut window = sample();
+    search(&mut window, "party:third");
+    let before = window.rows();
+    window.type_into(FIELD, " life>13");
+    assert_eq!(window.rows(), before, "what was understood stays");
+    let error = "Character 18: expected a span of time, such as >13mo.";
+    assert!(window.shows_part(error), "under the field\n{}", window.labels().join("\n"));
+    let told = window.harness.get_by_role(Role::Status).accesskit_node().label().unwrap_or_default();
+    assert!(told.contains(error), "and heard: {told}");
+    window.press(Key::Enter);
+    assert!(window.shows_part("What is shown is still the last filter"), "{}", window.labels().join("\n"));
+    window.type_into(FIELD, "mo");
+    assert!(!window.shows_part("Character"));
+    assert!(window.rows() < before);
+}
+
+#[test]
+fn completion_is_gone_through_by_keys() {
+    let mut window = sample();
+    search(&mut window, "purp");
+    assert!(window.harness.query_by_role_and_label(Role::ListBoxOption, "purpose: Purpose").is_some(), "{}", window.labels().join("\n"));
+    window.press(Key::ArrowDown);
+    assert_eq!(window.focused(), "ListBoxOption purpose: Purpose");
+    window.press(Key::Enter);
+    assert_eq!(typed(&window), "purpose:");
+    window.press(Key::ArrowDown);
+    window.press(Key::ArrowDown);
+    window.press(Key::Tab);
+    assert_eq!(typed(&window), "purpose:statistics");
+    assert!(window.rows() < 136);
+    window.type_into(FIELD, " na");
+    window.press(Key::Escape);
+    assert_eq!(typed(&window), "purpose:statistics na", "Esc closes the list and clears nothing");
+    assert!(!window.shows("name: Name"), "{}", window.labels().join("\n"));
+    window.press(Key::Escape);
+    assert_eq!(typed(&window), "", "then the field");
+    search(&mut window, "provider:goo");
+    let offered = window.labels().into_iter().find(|label| label.starts_with("ListBoxOption Google")).unwrap();
+    assert!(offered.trim_end().ends_with(char::is_numeric), "with its count: {offered}");
+}
+
+#[test]
+fn the_panel_counts_asks_for_and_leaves_out() {
+    let mut window = sample();
+    window.click(Role::Button, "Filter");
+    let item = |window: &Window, label: &str| {
+        let found = window.harness.query_by_role_and_label(Role::MenuItemCheckBox, label).map(|node| node.accesskit_node().description());
+        found.unwrap_or_else(|| panic!("no {label}:\n{}", window.labels().join("\n"))).unwrap_or_default()
+    };
+    let count: usize = item(&window, "A third party").parse().unwrap();
+    window.harness.get_by_role_and_label(Role::MenuItemCheckBox, "A third party").click();
+    window.idle();
+    assert_eq!((window.rows(), typed(&window).as_str()), (count, "party:third"));
+    let for_third: usize = item(&window, "For a third party").parse().unwrap();
+    assert!(for_third > 0, "beside it stands what it would leave in its place");
+    // By keys alone: it is left out, and then neither.
+    window.press_to(Key::ArrowDown, Role::MenuItemCheckBox, "A third party");
+    window.press(Key::Delete);
+    assert_eq!(terms(&window), [Term::is_not(Of::Party, Value::Party(cookie_charter::charter::Party::Third))]);
+    assert_eq!(window.rows(), 136 - count);
+    assert_eq!(window.focused(), "MenuItemCheckBox Except: A third party");
+    window.press(Key::Delete);
+    assert_eq!((window.rows(), terms(&window).len()), (136, 0));
+    window.press(Key::Escape);
+    assert_eq!(window.focused(), "Button Filter");
+}
+
+#[test]
+fn a_filter_is_written_in_the_language_of_the_window() {
+    let mut window = window_in(Language::Fr, vec![Source::Sample]);
+    window.wait_for("the sample", |window| window.rows() > 0);
+    window.click(Role::Tab, "Cookies");
+    window.press_with(Modifiers::COMMAND, Key::F);
+    window.type_into("Rechercher un nom, un hôte…", "party:third durée>13mois");
+    let chips = ["Seulement\u{a0}: Pour qui\u{a0}: un tiers", "Seulement\u{a0}: Durée\u{a0}: >13mois"];
+    assert!(chips.iter().all(|chip| window.shows(chip)), "{}", window.labels().join("\n"));
+    window.click(Role::Button, chips[1]);
+    assert_eq!(typed(&window), "pour-qui:tiers");
+}
+
+#[test]
+fn a_filter_is_kept_under_a_name_and_found_at_the_next_start() {
+    let mut window = sample();
+    search(&mut window, "party:third life>13mo");
+    let left = window.rows();
+    window.click(Role::Button, "Filter");
+    window.press_to(Key::ArrowDown, Role::MenuItem, "Keep this filter…");
+    window.press(Key::Enter);
+    window.type_into("Name", "long third parties");
+    window.press(Key::Enter);
+    assert!(window.harness.state().state().dialogs.open().is_none());
+    let written = std::fs::read_to_string(window.path("config/settings.toml")).unwrap();
+    assert!(written.contains("party:third life>13mo"), "{written}");
+    window.restart();
+    window.click(Role::Button, "Open the sample");
+    window.show_table();
+    window.click(Role::Button, "Filter");
+    window.click(Role::MenuItem, "long third parties");
+    assert_eq!((window.rows(), typed(&window).as_str()), (left, "party:third life>13mo"));
+    window.click(Role::Button, "Filter");
+    window.press_to(Key::ArrowDown, Role::MenuItem, "long third parties");
+    window.press(Key::Delete);
+    assert!(window.harness.query_by_role_and_label(Role::MenuItem, "long third parties").is_none());
+}
+
+#[test]
+fn what_a_cell_says_is_asked_for_and_left_out_by_key_and_menu() {
+    let mut window = sample();
+    window.press_with(Modifiers::COMMAND, Key::F);
+    window.press(Key::ArrowDown);
+    window.press(Key::ArrowDown);
+    for _ in 0..3 {
+        window.press(Key::ArrowRight);
+    }
+    assert!(window.focused().starts_with("Cell Category: "), "{}", window.focused());
+    window.harness.event(egui::Event::Text("-".into()));
+    window.idle();
+    assert!(typed(&window).starts_with("-category:"), "{}", typed(&window));
+    assert!(window.rows() < 136);
+    let row = window.labels().into_iter().find(|label| label.starts_with("Row ")).unwrap();
+    window.harness.get_by_role_and_label(Role::Row, row.trim_start_matches("Row ")).click_secondary();
+    window.idle();
+    let only = window.labels().into_iter().find(|label| label.starts_with("MenuItem Only: ")).unwrap();
+    window.click(Role::MenuItem, only.trim_start_matches("MenuItem "));
+    assert_eq!((terms(&window).len(), window.rows() < 136), (2, true), "{}", typed(&window));
+}
