@@ -49,7 +49,7 @@ fn main() {
         let ids = run(Filter::default()).ids;
         measure(&format!("sort 1 M rows by {}", id.code()), 3, || {
             let mut ids = ids.clone();
-            sort(&inventory, &mut ids, by, Language::En);
+            sort(&inventory, &mut ids, &[by], Language::En);
             ids
         });
     }

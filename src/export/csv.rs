@@ -60,6 +60,12 @@ const AHEAD: usize = 4;
 /// Text of a chunk, and whether it is the last of it.
 type Piece = (Vec<u8>, bool);
 
+/// Texts as one line with commas, without its end: what is copied from the table, as safe for spreadsheets as a file.
+#[must_use]
+pub fn csv_line(cells: &[String]) -> String {
+    cells.iter().map(|cell| field(cell, b',')).collect::<Vec<_>>().join(",")
+}
+
 pub(super) fn write(content: &Content<'_>, preset: Preset, out: &mut dyn Write) -> io::Result<()> {
     begin(content, preset, out)?;
     write_rows(content, preset, out)?;

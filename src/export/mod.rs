@@ -21,7 +21,7 @@ use std::io::{self, Write};
 pub use self::audit::{AuditFormat, AuditReport, SiteRow, write_audit, write_sites};
 pub use self::charter::{CharterFormat, PublishedReport, write_charter};
 pub use self::compare::{CompareFormat, CompareReport, write_comparison};
-pub use self::csv::Preset;
+pub use self::csv::{Preset, csv_line};
 pub use self::jar::left_out;
 pub use self::preview::preview;
 pub use self::request::{ExportError, ExportRequest, Exported, What};

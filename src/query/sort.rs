@@ -7,7 +7,7 @@ use crate::inventory::{CookieId, Inventory};
 use crate::parallel;
 
 /// By which column, and which way.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sort {
     /// The column.
     pub column: ColumnId,
@@ -15,11 +15,53 @@ pub struct Sort {
     pub descending: bool,
 }
 
-/// Sorts ids in place; equal cells keep the order of the inventory.
+/// Sorts ids, which stand in the order of the inventory, in place by the first column, those that are equal there by the second, and so on; what is
+/// equal everywhere keeps its order.
+pub fn sort(inventory: &Inventory, ids: &mut Vec<CookieId>, by: &[Sort], language: Language) {
+    match by {
+        [] => {}
+        [one] => sort_by_one(inventory, ids, *one, language),
+        several => {
+            let ranks: Vec<Vec<Rank>> = several.iter().map(|by| ranks(inventory, ids, *by, language)).collect();
+            let order = |a: &usize, b: &usize| {
+                let orders = ranks.iter().map(|of| of.get(*a).cmp(&of.get(*b)));
+                orders.fold(Ordering::Equal, Ordering::then)
+            };
+            let mut places: Vec<usize> = (0..ids.len()).collect();
+            places.sort_by(order);
+            *ids = places.into_iter().filter_map(|place| ids.get(place)).copied().collect();
+        }
+    }
+}
+
+/// Where a row stands among all by one column: those without a cell last.
+type Rank = (bool, u64);
+
+/// The rank of each row, in the order of the rows.
+fn ranks(inventory: &Inventory, ids: &[CookieId], sort: Sort, language: Language) -> Vec<Rank> {
+    let parts = parallel::in_parts(ids.len(), FEWEST, |range| {
+        let part = ids.get(range.clone()).unwrap_or_default().iter().copied();
+        // A row is named by its place here.
+        let places = range.map(|place| CookieId(u32::try_from(place).unwrap_or(u32::MAX)));
+        Part::of(places.zip(inventory.views(part)).map(|(place, view)| (place, sort.column.cell(&view, language))))
+    });
+    let texts = Ranks::of(&parts);
+    let mut ranks = vec![(true, 0); ids.len()];
+    for (number, part) in parts.iter().enumerate() {
+        for (rank, place) in part.ranked(texts.of_part(number).unwrap_or_default(), sort.descending) {
+            if let Some(of_row) = ranks.get_mut(place.0 as usize) {
+                *of_row = (false, rank);
+            }
+        }
+    }
+    ranks
+}
+
+/// Sorts by one column.
 ///
 /// A store holds few texts over many rows, so each distinct text is put in its place once, and the rows follow by numbers alone. Tried and
 /// thrown out: rows with the beginning of their text beside them (hosts all begin alike, and every look at the rest is a wait for memory).
-pub fn sort(inventory: &Inventory, ids: &mut Vec<CookieId>, sort: Sort, language: Language) {
+fn sort_by_one(inventory: &Inventory, ids: &mut Vec<CookieId>, sort: Sort, language: Language) {
     let parts = parallel::in_parts(ids.len(), FEWEST, |range| {
         let part = ids.get(range).unwrap_or_default().iter().copied();
         Part::of(inventory.views(part).map(|view| (view.id, sort.column.cell(&view, language))))
@@ -261,6 +303,41 @@ mod tests {
             for cut in 0..=cells.len() {
                 assert_eq!(sorted(&parts(&cells, cut), false), in_order.iter().map(|id| CookieId(*id)).collect::<Vec<_>>(), "cut at {cut}");
             }
+        }
+    }
+
+    /// Letter by letter the same as a stable sort by the last column, then the one before it.
+    #[test]
+    fn several_columns_are_a_stable_sort_by_each() {
+        use crate::classify::Knowledge;
+        use crate::inventory::OpenStore;
+        use crate::store::{HistoryChoice, KeepValues, Progress, ReadOptions, StoreSource, read_sample};
+
+        let options = ReadOptions { values: KeepValues::None, history: HistoryChoice::Beside, now: Timestamp::UNIX_EPOCH };
+        let report = read_sample(&options, &Progress::default()).unwrap();
+        let store = std::sync::Arc::new(OpenStore::classify(report, StoreSource::sample(), &Knowledge::default()));
+        let inventory = Inventory::new(vec![store], Knowledge::default());
+        let all: Vec<CookieId> = inventory.iter().map(|view| view.id).collect();
+        let up = |column| Sort { column, descending: false };
+        let down = |column| Sort { column, descending: true };
+        for by in [
+            vec![up(ColumnId::Category), down(ColumnId::Name)],
+            vec![down(ColumnId::Provider), up(ColumnId::ExpiresAt), up(ColumnId::Host)],
+            vec![up(ColumnId::Secure), down(ColumnId::Container)],
+        ] {
+            let mut sorted = all.clone();
+            sort(&inventory, &mut sorted, &by, Language::En);
+            let mut plain = all.clone();
+            for sort_by in by.iter().rev() {
+                let mut alone = all.clone();
+                sort(&inventory, &mut alone, &[*sort_by], Language::En);
+                // Rows that are equal by the column alone stand in one run there: their cells say so.
+                let cell = |id: &CookieId| format!("{:?}", inventory.get(*id).map(|view| sort_by.column.cell(&view, Language::En)));
+                let mut runs: Vec<String> = alone.iter().map(cell).collect();
+                runs.dedup();
+                plain.sort_by_key(|id| runs.iter().position(|run| *run == cell(id)));
+            }
+            assert_eq!(sorted, plain, "{by:?}");
         }
     }
 

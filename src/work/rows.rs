@@ -1,7 +1,6 @@
 use std::sync::Arc;
 
 use crate::charter::Language;
-use crate::column::ColumnId;
 use crate::inventory::{CookieId, Inventory, Site, SiteId};
 use crate::query::{self, Facets, Filter, SearchWords, Sort};
 
@@ -23,8 +22,8 @@ pub struct RowsRequest {
     pub inventory: Arc<Inventory>,
     /// What to keep.
     pub filter: Filter,
-    /// By which column and which way.
-    pub sort: Option<(ColumnId, bool)>,
+    /// By which columns and which way, the first one first.
+    pub sort: Vec<Sort>,
     /// For searching what one sees, and for sorting descriptions.
     pub language: Language,
     /// The shown words of codes.
@@ -35,9 +34,7 @@ pub struct RowsRequest {
 #[must_use]
 pub fn rows(request: &RowsRequest) -> Rows {
     let mut selection = query::select(&request.inventory, &request.filter, &request.words);
-    if let Some((column, descending)) = request.sort {
-        query::sort(&request.inventory, &mut selection.ids, Sort { column, descending }, request.language);
-    }
+    query::sort(&request.inventory, &mut selection.ids, &request.sort, request.language);
     Rows { inventory: Arc::clone(&request.inventory), ids: selection.ids, counts: selection.counts }
 }
 

@@ -4,7 +4,7 @@ use egui::accesskit::{Live, Role};
 use egui::{Context, Id};
 
 use super::features::Features;
-use crate::column::ColumnId;
+use crate::query::Sort;
 use crate::ui::kit::Command;
 use crate::ui::kit::{Dialog, Filters, Place, Screen, State, speech};
 
@@ -15,7 +15,7 @@ struct Seen {
     screen: Option<Screen>,
     rows: Option<usize>,
     filters: Filters,
-    sort: Option<(ColumnId, bool)>,
+    sort: Vec<Sort>,
     is_reading: bool,
     is_writing: bool,
     shows_value: bool,
@@ -44,7 +44,7 @@ impl Announcer {
             screen: Some(state.screen),
             rows: browsing.rows.value().map(|rows| rows.ids.len()),
             filters: browsing.filters.clone(),
-            sort: browsing.sort.map(|column| (column, browsing.descending)),
+            sort: browsing.sort.clone(),
             is_reading: features.open.progress().is_some(),
             is_writing: features.export.is_writing(),
             shows_value: features.browse.shows_value(),
@@ -108,13 +108,14 @@ fn tell(state: &State, before: &Seen, now: &Seen) -> Vec<String> {
         told.push(words.count("announce-rows", rows as u64));
     }
     if now.sort != before.sort {
-        told.push(match now.sort {
-            None => words.text("announce-unsorted").into_owned(),
-            Some((column, descending)) => {
-                let id = if descending { "table-sorted-down" } else { "table-sorted-up" };
-                words.with(id, &[("column", speech::column_label(words, column).into())])
-            }
-        });
+        let by = |sort: &Sort| {
+            let id = if sort.descending { "table-sorted-down" } else { "table-sorted-up" };
+            words.with(id, &[("column", speech::column_label(words, sort.column).into())])
+        };
+        told.extend(now.sort.iter().map(by));
+        if now.sort.is_empty() {
+            told.push(words.text("announce-unsorted").into_owned());
+        }
     }
     if now.shows_value != before.shows_value {
         told.push(words.text(if now.shows_value { "announce-value" } else { "value-hidden" }).into_owned());

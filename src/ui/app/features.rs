@@ -222,7 +222,7 @@ impl Features {
             Command::NextPane => region::step(ctx, 1),
             Command::PreviousPane => region::step(ctx, -1),
             Command::SelectAll => self.browse.select_all(state),
-            Command::CopyRows => self.browse.copy_rows(state, ctx),
+            Command::CopyRows => self.browse.copy_rows(browse::CopyForm::Text, state, ctx),
             Command::ShowFolder => state.show_written(ctx),
             Command::Record => state.dialogs.show(Dialog::Record, ctx),
             Command::Keyboard => state.dialogs.show(Dialog::Keyboard, ctx),

@@ -159,7 +159,7 @@ fn the_details_stay_on_their_cookie_when_several_rows_are_sorted() {
     let chosen = app.state.cursor().unwrap();
     let selected = app.state.browsing.selected.ids.clone();
     for column in [ColumnId::Host, ColumnId::LifetimeDays, ColumnId::LifetimeDays, ColumnId::Name] {
-        window.harness.state_mut().act(&ctx, browse::Action::SortBy(column));
+        window.harness.state_mut().act(&ctx, browse::Action::SortBy { column, is_also: false });
         window.idle();
         let browsing = &window.harness.state().state.browsing;
         assert_eq!(browsing.cursor(), Some(chosen), "sorted by {column:?}");

@@ -5,10 +5,11 @@ use std::sync::atomic::Ordering;
 
 use egui::Context;
 
-use super::Own;
 use super::shown_columns::shown_columns;
 use super::state::Stopped;
+use super::{CopyForm, Own};
 use crate::column::ColumnId;
+use crate::export::csv_line;
 use crate::i18n::Words;
 use crate::jobs::{Failure, Job};
 use crate::store::Progress;
@@ -16,12 +17,12 @@ use crate::ui::kit::{CookieSet, Rows, State, speech, wake};
 
 impl Own {
     /// Copies the selected rows.
-    pub fn copy_rows(&mut self, state: &State, ctx: &Context) {
+    pub fn copy_rows(&mut self, form: CopyForm, state: &State, ctx: &Context) {
         let Some(rows) = state.browsing.rows.value().cloned() else { return };
         let selected = state.browsing.selected.ids.clone();
         let columns: Vec<ColumnId> = shown_columns(&state.settings).into_iter().map(|column| column.id).collect();
         let (language, zone) = (state.language(), state.env.zone.clone());
-        let work = move |progress: &Progress| as_text(&Words::new(language, zone), &rows, &selected, &columns, progress);
+        let work = move |progress: &Progress| as_text(&Words::new(language, zone), &rows, &selected, (&columns, form), progress);
         self.copied.start("copy", Arc::default(), wake(ctx), work);
     }
 
@@ -48,20 +49,44 @@ impl Own {
     }
 }
 
-/// A line of headings and one for each row, cells apart by tabs, as spreadsheets take them.
-fn as_text(words: &Words, rows: &Rows, selected: &CookieSet, columns: &[ColumnId], progress: &Progress) -> Result<String, Stopped> {
-    let mut text = columns.iter().map(|column| speech::column_label(words, *column)).collect::<Vec<_>>().join("\t");
+/// The selected rows as they are shown, in a form that others take.
+fn as_text(
+    words: &Words,
+    rows: &Rows,
+    selected: &CookieSet,
+    (columns, form): (&[ColumnId], CopyForm),
+    progress: &Progress,
+) -> Result<String, Stopped> {
+    let mut lines = Vec::new();
+    if form != CopyForm::Json {
+        let heads: Vec<String> = columns.iter().map(|column| speech::column_label(words, *column)).collect();
+        lines.push(line(&heads, columns, form));
+    }
     for view in rows.ids.iter().filter(|id| selected.contains(**id)).filter_map(|id| rows.inventory.get(*id)) {
         if progress.is_cancelled() {
             return Err(Stopped);
         }
-        text.push('\n');
-        let cells: Vec<String> =
-            columns.iter().map(|column| speech::cell(words, *column, &view).replace(['\t', '\n', '\r'], " ")).collect();
-        text.push_str(&cells.join("\t"));
+        let cells: Vec<String> = columns.iter().map(|column| speech::cell(words, *column, &view)).collect();
+        lines.push(line(&cells, columns, form));
         progress.rows.fetch_add(1, Ordering::Relaxed);
     }
-    Ok(text)
+    Ok(match form {
+        CopyForm::Text => lines.join("\n"),
+        CopyForm::Csv => lines.join("\r\n") + "\r\n",
+        CopyForm::Json => format!("[\n{}\n]\n", lines.join(",\n")),
+    })
+}
+
+/// One row: cells apart by tabs, as spreadsheets take them; apart by commas; or an object with the codes of the columns.
+fn line(cells: &[String], columns: &[ColumnId], form: CopyForm) -> String {
+    match form {
+        CopyForm::Text => cells.iter().map(|cell| cell.replace(['\t', '\n', '\r'], " ")).collect::<Vec<_>>().join("\t"),
+        CopyForm::Csv => csv_line(cells),
+        CopyForm::Json => {
+            let pair = |(column, cell): (&ColumnId, &String)| format!("{}: {}", serde_json::json!(column.code()), serde_json::json!(cell));
+            format!("  {{{}}}", columns.iter().zip(cells).map(pair).collect::<Vec<_>>().join(", "))
+        }
+    }
 }
 
 #[cfg(test)]
@@ -85,13 +110,19 @@ mod tests {
         let rows = Rows { inventory, ids: [5, 3, 9, 4].map(CookieId).to_vec(), counts: [0; 4] };
         let selected = [3, 4, 5, 100].map(CookieId).into_iter().collect();
         let (words, progress) = (Words::new(Language::En, TimeZone::UTC), Progress::default());
-        let copy = |progress: &Progress| as_text(&words, &rows, &selected, &[ColumnId::Name, ColumnId::Host], progress);
-        let text = copy(&progress).unwrap();
+        let columns = [ColumnId::Name, ColumnId::Host];
+        let copy = |form, progress: &Progress| as_text(&words, &rows, &selected, (&columns, form), progress);
+        let text = copy(CopyForm::Text, &progress).unwrap();
         let names: Vec<_> = text.lines().skip(1).map(|line| line.split('\t').next().unwrap().to_owned()).collect();
         let expected = [5, 3, 4].map(|id| rows.inventory.get(CookieId(id)).unwrap().cookie.name().to_owned());
         assert_eq!(names, expected);
         assert_eq!(progress.rows.load(Ordering::Relaxed), 3);
+        let csv = copy(CopyForm::Csv, &Progress::default()).unwrap();
+        let read = csv::Reader::from_reader(csv.as_bytes()).records().map(|row| row.unwrap()[0].to_owned()).collect::<Vec<_>>();
+        assert_eq!(read, expected);
+        let json: serde_json::Value = serde_json::from_str(&copy(CopyForm::Json, &Progress::default()).unwrap()).unwrap();
+        assert_eq!(json[1]["name"], expected[1]);
         progress.cancel();
-        assert_eq!(copy(&progress), Err(Stopped));
+        assert_eq!(copy(CopyForm::Text, &progress), Err(Stopped));
     }
 }

@@ -54,9 +54,15 @@ fn item(ui: &mut Ui, state: &State, (key, value, count): (Key, &Value, u32), act
     let what = speech::filter_value(words, key, value);
     let now = standing(&state.browsing.filters.only.terms, key, value);
     let label = if now == Standing::Not { words.with("filter-not", &[("what", what.as_str().into())]) } else { what };
-    let (response, wanted) = menu::value_item(ui, now, &label, &words.number(u64::from(count)));
-    // The longest findings are whole in the tooltip.
-    response.hint(&label);
+    // The focus stays with a value whatever comes and goes above it.
+    let id = (key.code(), speech::filter_value(words, key, value));
+    let wanted = ui.push_id(id, |ui| {
+        let (response, wanted) = menu::value_item(ui, now, &label, &words.number(u64::from(count)));
+        // The longest findings are whole in the tooltip.
+        response.hint(&label);
+        wanted
+    });
+    let wanted = wanted.inner;
     if let Some(standing) = wanted {
         actions.push(Action::Place { key, value: value.clone(), standing });
     }

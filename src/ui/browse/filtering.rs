@@ -7,6 +7,7 @@ use egui::Context;
 use super::Own;
 use crate::column::ColumnId;
 use crate::inventory::Inventory;
+use crate::query::Sort;
 use crate::query::filter::parse;
 use crate::ui::kit::{Filters, Happened, State, Typed, speech, wake};
 use crate::work;
@@ -112,20 +113,26 @@ fn request(state: &State) -> Option<work::RowsRequest> {
     Some(work::RowsRequest {
         filter: browsing.filters.of(&inventory),
         inventory,
-        sort: browsing.sort.map(|column| (column, browsing.descending)),
+        sort: browsing.sort.clone(),
         language: state.language(),
         words: speech::search_words(&state.words),
     })
 }
 
-/// Ascending, descending, as stored.
-pub(super) fn sort_by(column: ColumnId, state: &mut State, ctx: &Context) {
+/// Ascending, descending, not at all: by the column alone, or by it after those that are sorted by already.
+pub(super) fn sort_by(column: ColumnId, is_also: bool, state: &mut State, ctx: &Context) {
     let browsing = &mut state.browsing;
-    (browsing.sort, browsing.descending) = match (browsing.sort, browsing.descending) {
-        (Some(current), false) if current == column => (Some(column), true),
-        (Some(current), true) if current == column => (None, false),
-        _ => (Some(column), false),
-    };
+    if !is_also {
+        let is_alone = browsing.sort.len() == 1;
+        browsing.sort.retain(|sort| is_alone && sort.column == column);
+    }
+    match browsing.sort.iter().position(|sort| sort.column == column) {
+        None => browsing.sort.push(Sort { column, descending: false }),
+        Some(place) => match browsing.sort.get_mut(place) {
+            Some(sort) if !sort.descending => sort.descending = true,
+            _ => drop(browsing.sort.remove(place)),
+        },
+    }
     // What one looks at stays in view; without it one begins to read another order at its beginning.
     browsing.begins_anew = browsing.selected.cursor.is_none();
     refilter(state, ctx);

@@ -70,7 +70,12 @@ pub enum Action {
     /// A column was put at the end of the table, which goes there.
     ShowColumn(ColumnId),
     /// Sorts by a column; again turns the order round.
-    SortBy(ColumnId),
+    SortBy {
+        /// The column.
+        column: ColumnId,
+        /// After those that are sorted by already, and not in their place.
+        is_also: bool,
+    },
     /// Selects a row by its position in the table.
     Select {
         /// Position.
@@ -102,8 +107,21 @@ pub enum Action {
     CopyDecoded,
     /// Stops the copy that is being made.
     StopCopying,
+    /// Copies the selected rows in a form.
+    CopyRows(CopyForm),
     /// Copies the cell of a column of one cookie.
     CopyCell(CookieId, ColumnId),
+}
+
+/// In which form shown rows are copied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CopyForm {
+    /// Lines with tabs.
+    Text,
+    /// Lines with commas.
+    Csv,
+    /// A list of objects.
+    Json,
 }
 
 /// What a move of the cursor does to the selection.

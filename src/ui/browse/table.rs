@@ -1,21 +1,20 @@
 //! The cookies as a virtual table: only the rows in view are ever laid out, and the number of accessibility nodes does not grow with the rows.
 
 mod columns;
+mod fitting;
+mod heading;
 mod keyboard;
 mod row;
 
-use egui::accesskit::{Role, SortDirection};
-use egui::{Align, Align2, Layout, Response, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2};
+use egui::accesskit::Role;
+use egui::{Align, Layout, Response, ScrollArea, Sense, Stroke, Ui, UiBuilder};
 use egui_extras::{Column as Track, TableBuilder};
 
 use super::{Action, Actions, Own};
-use crate::column::ColumnId;
 use crate::settings::Density;
-use crate::ui::kit::{Pane, Rows, ScrollTo, State, speech, stopped};
-use crate::ui::theme::text::Weight;
+use crate::ui::kit::{Pane, Rows, ScrollTo, State, stopped};
 use crate::ui::theme::{Icon, space, tokens};
-use crate::ui::widget::button::{focus_ring, pane_ring};
-use crate::ui::widget::hint::Hint as _;
+use crate::ui::widget::button::pane_ring;
 use crate::ui::widget::scroll::describe_bars;
 use crate::ui::widget::spinner::spinner;
 use crate::ui::widget::{button, region, text};
@@ -120,61 +119,13 @@ fn table(ui: &mut Ui, state: &State, own: &Own, painted: &row::Painted<'_>, acti
         .header(33.0, |mut header| {
             for (index, column) in tracks.columns().enumerate() {
                 header.col(|ui| {
-                    let heading = heading(ui, state, column, actions);
-                    columns::keys(&heading, tracks, index, actions);
-                    columns::handle(ui, tracks, index, actions);
+                    let heading = heading::heading(ui, state, (tracks, index), column, actions);
+                    columns::keys(ui, &heading, (state, rows), (tracks, index), actions);
+                    columns::handle(ui, (state, rows), (tracks, index), actions);
                 });
             }
         })
         .body(|body| body.rows(row_height, rows.ids.len(), |row| row::show(row, state, painted, actions)));
     describe_bars(&ctx, &output, &state.words.text("table-name"));
     keyboard::remember_page(&output, row_height, (state, own), actions);
-}
-
-fn heading(ui: &mut Ui, state: &State, column: ColumnId, actions: &mut Actions) -> Response {
-    let t = tokens(ui);
-    let rect = ui.max_rect();
-    let label = speech::column_label(&state.words, column);
-    let response = ui.interact(rect, ui.scope_id().with("heading"), Sense::click());
-    let sorted = (state.browsing.sort == Some(column)).then_some(state.browsing.descending);
-    let name = match sorted {
-        None => "table-sort",
-        Some(false) => "table-sorted-up",
-        Some(true) => "table-sorted-down",
-    };
-    let name = state.words.with(name, &[("column", label.as_str().into())]);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(Role::ColumnHeader);
-        if let Some(descending) = sorted {
-            node.set_sort_direction(if descending { SortDirection::Descending } else { SortDirection::Ascending });
-        }
-    });
-    if response.hovered() {
-        ui.painter().rect_filled(rect, 0, t.hover);
-    }
-    let (ink, weight) = if sorted.is_some() { (t.text, Weight::Semibold) } else { (t.weak, Weight::Medium) };
-    let galley = ui.painter().layout_job(text::one_line(
-        &label,
-        12.0,
-        weight,
-        ink,
-        rect.width() - 2.0 * space::S - if sorted.is_some() { 16.0 } else { 0.0 },
-    ));
-    let end = rect.left() + space::S + galley.size().x;
-    ui.painter().galley(pos2(rect.left() + space::S, rect.center().y - galley.size().y / 2.0), galley, ink);
-    if let Some(descending) = sorted {
-        let icon = if descending { Icon::DOWN } else { Icon::UP };
-        ui.painter().text(pos2(end + 5.0, rect.center().y), Align2::LEFT_CENTER, icon.glyph(), icon.font(12.0), ink);
-    }
-    let line = Stroke::new(1.0, t.line);
-    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line);
-    focus_ring(ui, &response);
-    if response.clicked() {
-        actions.push(Action::SortBy(column));
-    }
-    match speech::column_hint(&state.words, column) {
-        Some(hint) => response.hint(hint),
-        None => response,
-    }
 }

@@ -31,7 +31,7 @@ impl Own {
             Action::ForgetKept(name) => forget_kept(&name, state),
             Action::ClearFilters => self.filter(state, ctx, |filters| *filters = Filters::default()),
             Action::ShowColumn(column) => self.column_to_show = Some(column),
-            Action::SortBy(column) => filtering::sort_by(column, state, ctx),
+            Action::SortBy { column, is_also } => filtering::sort_by(column, is_also, state, ctx),
             Action::Select { row, how } => selecting::select(row, how, state, ctx),
             Action::MoveSelection { by, how } => selecting::step(by, how, state),
             Action::MoveCell(by) => selecting::step_aside(by, state),
@@ -45,13 +45,14 @@ impl Own {
             Action::StopCopying => self.copied.cancel(),
             Action::CopyValue => self.copy_value(state, ctx),
             Action::CopyDecoded => self.copy_decoded(state, ctx),
+            Action::CopyRows(form) => self.copy_rows(form, state, ctx),
             Action::CopyCell(id, column) => selecting::copy_cell(id, column, state, ctx),
         }
     }
 
     /// The table with other cookies. A new look has the usual order: one that was chosen for another would be a riddle here.
     pub fn show(&mut self, filters: Filters, state: &mut State, ctx: &Context) {
-        (state.browsing.sort, state.browsing.descending) = (None, false);
+        state.browsing.sort.clear();
         state.go_to(Screen::Cookies);
         self.filter(state, ctx, |before| *before = filters);
     }

@@ -21,6 +21,7 @@ pub fn show(ctx: &Context, state: &State, actions: &mut Actions) {
                 ("keyboard-arrows", "keyboard-arrows-text"),
                 ("keyboard-pages", "keyboard-pages-text"),
                 ("keyboard-sideways", "keyboard-sideways-text"),
+                ("keyboard-headings", "keyboard-headings-text"),
                 ("keyboard-by-cell", "keyboard-by-cell-text"),
                 ("keyboard-toggle", "keyboard-toggle-text"),
                 ("keyboard-menu", "keyboard-menu-text"),

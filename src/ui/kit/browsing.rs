@@ -7,8 +7,8 @@ use super::{CookieSet, Filters, Rows};
 use crate::column::ColumnId;
 use crate::inventory::{CookieId, CookieView, Inventory};
 use crate::jobs::Slot;
-use crate::query::Facets;
 use crate::query::filter::{FilterError, Names, print};
+use crate::query::{Facets, Sort};
 
 /// What the table shows. Changed by `browse` alone; other features read it, and ask.
 #[derive(Debug, Default)]
@@ -19,10 +19,8 @@ pub struct Browsing {
     pub filters: Filters,
     /// What stands in the search field.
     pub typed: Typed,
-    /// Sorted by this column.
-    pub sort: Option<ColumnId>,
-    /// Largest first.
-    pub descending: bool,
+    /// Sorted by these columns, the first one first.
+    pub sort: Vec<Sort>,
     /// What the filters leave.
     pub rows: Slot<Rows, Infallible>,
     /// How many cookies each value of the columns would leave, worked out once the rows have come.

@@ -98,7 +98,7 @@ impl State {
     pub fn is_busy(&self) -> bool {
         let Self { browsing, digest, judged_by, picking, showing_folder, events, .. } = self;
         let Self { env: _, words: _, settings: _, screen: _, stores: _, shown: _, dialogs: _, toast: _, written: _, noted: _, .. } = self;
-        let Browsing { inventory, rows, facets, filters: _, typed: _, sort: _, descending: _, begins_anew: _, selected: _ } = browsing;
+        let Browsing { inventory, rows, facets, filters: _, typed: _, sort: _, begins_anew: _, selected: _ } = browsing;
         let JudgedBy { corrections: _, own_base: _, unusable: _, bases, charters: _, portals: _, knowledge: _ } = judged_by;
         let reads = inventory.is_running() || rows.is_running() || facets.is_running() || digest.is_running();
         reads || bases.is_running() || picking.is_open() || showing_folder.is_running() || !events.is_empty()

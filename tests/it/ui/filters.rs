@@ -170,3 +170,41 @@ fn what_a_cell_says_is_asked_for_and_left_out_by_key_and_menu() {
     window.click(Role::MenuItem, only.trim_start_matches("MenuItem "));
     assert_eq!((terms(&window).len(), window.rows() < 136), (2, true), "{}", typed(&window));
 }
+
+#[test]
+fn shift_sorts_by_one_column_more() {
+    let mut window = sample();
+    window.click(Role::ColumnHeader, "Sort by Category");
+    window.tab_to(Role::ColumnHeader, "Sort by Name");
+    window.press_with(Modifiers::SHIFT, Key::Enter);
+    assert!(window.shows("Sort by Category, now ascending, 1 of 2"), "{}", window.labels().join("\n"));
+    assert!(window.shows("Sort by Name, now ascending, 2 of 2"));
+    let rows = window.harness.state().state().browsing.rows.value().unwrap().clone();
+    let order: Vec<(&str, String)> = rows
+        .ids
+        .iter()
+        .filter_map(|id| rows.inventory.get(*id))
+        .map(|view| (view.verdict.category.code(), view.cookie.name().to_lowercase()))
+        .collect();
+    assert!(order.is_sorted(), "{order:?}");
+    window.click(Role::ColumnHeader, "Sort by Name, now ascending, 2 of 2");
+    assert_eq!(window.harness.state().state().browsing.sort.len(), 1, "without Shift it is the only one");
+}
+
+#[test]
+fn columns_are_moved_and_fitted_by_keys() {
+    let mut window = sample();
+    let order = |window: &Window| -> Vec<&'static str> {
+        window.harness.state().state().settings.columns.iter().map(|choice| choice.id.code()).collect()
+    };
+    window.tab_to(Role::ColumnHeader, "Sort by Host");
+    window.press_with(Modifiers::COMMAND, Key::ArrowRight);
+    assert_eq!(order(&window)[..3], ["name", "category", "host"]);
+    assert_eq!(window.focused(), "ColumnHeader Sort by Host", "the focus goes with it");
+    window.press_with(Modifiers::COMMAND, Key::ArrowLeft);
+    assert_eq!(order(&window)[..3], ["name", "host", "category"]);
+    let width = |window: &Window| window.harness.state().state().settings.columns[1].width;
+    let before = width(&window);
+    window.press_with(Modifiers::SHIFT, Key::Home);
+    assert!(width(&window) > before, "some hosts are longer");
+}

@@ -1,12 +1,13 @@
 //! Which columns, and how wide: as the person dragged them, else fitted to the room there is.
 
-use egui::{CursorIcon, Event, Key, Rect, Response, Sense, Stroke, Ui, pos2};
+use egui::{CursorIcon, Event, Key, Modifiers, Rect, Response, Sense, Stroke, Ui, pos2};
 
+use super::fitting::fitting;
 use crate::column::ColumnId;
 use crate::settings::{ColumnChoice, Settings};
 use crate::ui::browse::Actions;
 use crate::ui::browse::shown_columns::shown_columns;
-use crate::ui::kit::{Ask, Preference};
+use crate::ui::kit::{Ask, Preference, Rows, State};
 use crate::ui::theme::tokens;
 
 /// Narrowest column, in points.
@@ -56,6 +57,27 @@ impl Tracks {
         place.map_or(0.0, |place| self.widths().take(place + 1).sum())
     }
 
+    /// The column at so many points from the left edge; the first or last one beyond them.
+    #[must_use]
+    pub fn at(&self, x: f32) -> usize {
+        let ends = self.widths().scan(0.0, |end, width| {
+            *end += width;
+            Some(*end)
+        });
+        ends.take_while(|end| *end <= x).count().min(self.0.len().saturating_sub(1))
+    }
+
+    /// The columns with one of them at another place.
+    #[must_use]
+    pub fn moved(&self, from: usize, to: usize) -> Vec<ColumnChoice> {
+        let mut choices = self.choices();
+        if from < choices.len() && to < choices.len() {
+            let choice = choices.remove(from);
+            choices.insert(to, choice);
+        }
+        choices
+    }
+
     fn choices(&self) -> Vec<ColumnChoice> {
         self.0.iter().map(|(column, width)| ColumnChoice { id: *column, width: *width }).collect()
     }
@@ -79,10 +101,34 @@ fn spread(tracks: &mut [(ColumnId, f32)], over: f32) {
 /// How much a key changes a width, in points.
 const STEP: f32 = 16.0;
 
-/// Shift with an arrow makes the column of the focused heading wider or narrower.
-pub fn keys(heading: &Response, tracks: &Tracks, index: usize, actions: &mut Actions) {
+/// Shift with an arrow makes the column of the focused heading wider or narrower, Ctrl with an arrow moves it, Shift+Home fits it to its texts.
+pub fn keys(ui: &Ui, heading: &Response, of: (&State, &Rows), (tracks, index): (&Tracks, usize), actions: &mut Actions) {
     if !heading.has_focus() {
         return;
+    }
+    let pressed = |wanted: Key, modifiers: Modifiers| {
+        heading.ctx.input(|input| {
+            let is = |event: &Event| {
+                matches!(event, Event::Key { key, pressed: true, modifiers: held, .. }
+                    if *key == wanted && held.command == modifiers.command && held.shift == modifiers.shift)
+            };
+            input.events.iter().any(is)
+        })
+    };
+    if pressed(Key::Home, Modifiers::SHIFT) {
+        fit(ui, of, (tracks, index), actions);
+    }
+    let target = if pressed(Key::ArrowRight, Modifiers::COMMAND) {
+        (index + 1).min(tracks.0.len().saturating_sub(1))
+    } else if pressed(Key::ArrowLeft, Modifiers::COMMAND) {
+        index.saturating_sub(1)
+    } else {
+        index
+    };
+    if target != index {
+        actions.ask(Ask::Prefer(Preference::Columns(tracks.moved(index, target))));
+        // egui takes arrows for steps of the focus, which stays with the column.
+        heading.request_focus();
     }
     let steps: f32 = heading.ctx.input(|input| {
         let steps = input.events.iter().filter_map(|event| match event {
@@ -99,8 +145,17 @@ pub fn keys(heading: &Response, tracks: &Tracks, index: usize, actions: &mut Act
     }
 }
 
-/// The edge of a heading that can be dragged.
-pub fn handle(ui: &Ui, tracks: &Tracks, index: usize, actions: &mut Actions) {
+/// Makes a column as wide as its texts.
+fn fit(ui: &Ui, (state, rows): (&State, &Rows), (tracks, index): (&Tracks, usize), actions: &mut Actions) {
+    let mut choices = tracks.choices();
+    if let Some(choice) = choices.get_mut(index) {
+        choice.width = fitting(ui, state, rows, choice.id).max(NARROWEST);
+        actions.ask(Ask::Prefer(Preference::Columns(choices)));
+    }
+}
+
+/// The edge of a heading that can be dragged, or clicked twice for a column as wide as its texts.
+pub fn handle(ui: &Ui, of: (&State, &Rows), (tracks, index): (&Tracks, usize), actions: &mut Actions) {
     if index + 1 == tracks.0.len() {
         return;
     }
@@ -108,11 +163,15 @@ pub fn handle(ui: &Ui, tracks: &Tracks, index: usize, actions: &mut Actions) {
     // Inside the cell, because a heading is clipped to its own.
     let rect = Rect::from_min_max(pos2(cell.right() - 6.0, cell.top()), cell.right_bottom());
     // `Sense::drag()` would be a stop of Tab that no key does anything at; the keys are those of the heading.
-    let response = ui.interact(rect, ui.scope_id().with("resize"), Sense::DRAG);
+    let response = ui.interact(rect, ui.scope_id().with("resize"), Sense::CLICK | Sense::DRAG);
     ui.ctx().accesskit_node_builder(response.id, egui::accesskit::Node::set_hidden);
     if response.hovered() || response.dragged() {
         ui.ctx().set_cursor_icon(CursorIcon::ResizeColumn);
         ui.painter().vline(cell.right() - 1.0, cell.y_range(), Stroke::new(2.0, tokens(ui).accent));
+    }
+    if response.double_clicked() {
+        fit(ui, of, (tracks, index), actions);
+        return;
     }
     if !response.dragged() && !response.drag_stopped() {
         return;
@@ -137,6 +196,19 @@ mod tests {
             assert!((tracks.total() - room).abs() < 4.0, "{room}: {}", tracks.total());
         }
         assert!(Tracks::fit(&settings, 300.0).total() > 300.0, "then it scrolls");
+    }
+
+    #[test]
+    fn a_column_is_found_where_it_stands_and_moved_from_there() {
+        let choice = |id| ColumnChoice { id, width: 100.0 };
+        let columns = vec![choice(ColumnId::Name), choice(ColumnId::Host), choice(ColumnId::Category)];
+        let tracks = Tracks::fit(&Settings { columns, ..Settings::default() }, 300.0);
+        let places: Vec<usize> = [-5.0, 0.0, 99.0, 100.0, 250.0, 900.0].into_iter().map(|x| tracks.at(x)).collect();
+        assert_eq!(places, [0, 0, 0, 1, 2, 2]);
+        let order = |from, to| tracks.moved(from, to).into_iter().map(|choice| choice.id).collect::<Vec<_>>();
+        assert_eq!(order(0, 2), [ColumnId::Host, ColumnId::Category, ColumnId::Name]);
+        assert_eq!(order(2, 0), [ColumnId::Category, ColumnId::Name, ColumnId::Host]);
+        assert_eq!(order(1, 9), [ColumnId::Name, ColumnId::Host, ColumnId::Category]);
     }
 
     #[test]

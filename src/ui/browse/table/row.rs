@@ -7,7 +7,7 @@ use crate::column::ColumnId;
 use crate::inventory::CookieView;
 use crate::query::filter::{Standing, Term};
 use crate::query::of_cell;
-use crate::ui::browse::{Action, Actions, Selecting};
+use crate::ui::browse::{Action, Actions, CopyForm, Selecting};
 use crate::ui::kit::speech::{self, CellText};
 use crate::ui::kit::{Ask, Command, Pane, Rows, State};
 use crate::ui::theme::text::{Weight, font};
@@ -246,6 +246,11 @@ fn context_menu(ui: &mut Ui, state: &State, column: ColumnId, view: &CookieView<
     let rows = Command::CopyRows;
     if menu::item(ui, Some(rows.icon()), &state.words.text(rows.label_id()), "").clicked() {
         actions.run(rows);
+    }
+    for (form, label) in [(CopyForm::Csv, "copy-rows-csv"), (CopyForm::Json, "copy-rows-json")] {
+        if menu::item(ui, Some(Icon::COPY), &state.words.text(label), "").clicked() {
+            actions.push(Action::CopyRows(form));
+        }
     }
     if !view.cookie.name().is_empty() {
         let correct = Command::Correct;
