@@ -9,7 +9,7 @@ use crate::column::ColumnId;
 use crate::settings::ColumnChoice;
 use crate::ui::browse::shown_columns::shown_columns;
 use crate::ui::kit::modal::button_width;
-use crate::ui::kit::{Ask, Pane, Preference, State, speech};
+use crate::ui::kit::{Ask, FilterPart, Pane, Preference, State, speech};
 use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::{badge, button, menu, region, roving, text};
@@ -69,7 +69,9 @@ fn wrong_filter(ui: &mut Ui, state: &State) {
 /// What the table is limited to, each with the way out of it.
 fn parts(ui: &mut Ui, state: &State, actions: &mut Actions) {
     let filters = &state.browsing.filters;
-    for part in filters.parts() {
+    // A word that is looked for stands in the field; a chip for each letter typed would only move the table.
+    let is_plain_word = |part: &FilterPart| matches!(part, FilterPart::Term(term) if term.key().is_none() && !term.is_negated);
+    for part in filters.parts().into_iter().filter(|part| !is_plain_word(part)) {
         let label = speech::filter_part(&state.words, &part, &state.judged_by.knowledge);
         let chip = badge::removable(ui, &label, &state.words.text("filter-remove"));
         if chip.clicked() {

@@ -1,6 +1,6 @@
 //! The filter panel: of every column with few values how many cookies each would leave, what is asked for and what is left out.
 
-use egui::Ui;
+use egui::{Id, Ui};
 
 use super::{Action, Actions};
 use crate::query::FACETS;
@@ -54,15 +54,10 @@ fn item(ui: &mut Ui, state: &State, (key, value, count): (Key, &Value, u32), act
     let what = speech::filter_value(words, key, value);
     let now = standing(&state.browsing.filters.only.terms, key, value);
     let label = if now == Standing::Not { words.with("filter-not", &[("what", what.as_str().into())]) } else { what };
-    // The focus stays with a value whatever comes and goes above it.
-    let id = (key.code(), speech::filter_value(words, key, value));
-    let wanted = ui.push_id(id, |ui| {
-        let (response, wanted) = menu::value_item(ui, now, &label, &words.number(u64::from(count)));
-        // The longest findings are whole in the tooltip.
-        response.hint(&label);
-        wanted
-    });
-    let wanted = wanted.inner;
+    let id = Id::unique("filter-value").with((key.code(), speech::filter_value(words, key, value)));
+    let (response, wanted) = menu::value_item(ui, id, now, (&label, &words.number(u64::from(count))));
+    // The longest findings are whole in the tooltip.
+    response.hint(&label);
     if let Some(standing) = wanted {
         actions.push(Action::Place { key, value: value.clone(), standing });
     }

@@ -79,31 +79,33 @@ fn shown(popup: Popup<'_>, opener: Id, width: f32, add: impl FnOnce(&mut Ui)) {
 
 /// A line of a menu: icon, label, and at the end its keys or a note.
 pub fn item(ui: &mut Ui, icon: Option<Icon>, label: &str, note: &str) -> Response {
-    line(ui, Role::MenuItem, icon, label, note)
+    line(ui, None, Role::MenuItem, (icon, label, note))
 }
 
 /// One of several, of which one holds.
 pub fn radio_item(ui: &mut Ui, is_chosen: bool, icon: Option<Icon>, label: &str, note: &str) -> Response {
-    let response = line(ui, Role::MenuItemRadio, if is_chosen { Some(Icon::CHECK) } else { icon }, label, note);
+    let response = line(ui, None, Role::MenuItemRadio, (if is_chosen { Some(Icon::CHECK) } else { icon }, label, note));
     tell_chosen(&response, is_chosen);
     response
 }
 
 /// Yes or no; the menu stays open.
 pub fn check_item(ui: &mut Ui, is_chosen: bool, label: &str) -> Response {
-    let response = line(ui, Role::MenuItemCheckBox, is_chosen.then_some(Icon::CHECK), label, "");
+    let response = line(ui, None, Role::MenuItemCheckBox, (is_chosen.then_some(Icon::CHECK), label, ""));
     tell_chosen(&response, is_chosen);
     response
 }
 
 /// A value of a filter: pressed it is asked for, or no more; by a secondary click, Delete or `-` it is left out, or no more. The menu stays open.
-pub fn value_item(ui: &mut Ui, now: Standing, label: &str, note: &str) -> (Response, Option<Standing>) {
+///
+/// `id` is its own, so that the focus stays with a value whatever comes and goes above it.
+pub fn value_item(ui: &mut Ui, id: Id, now: Standing, (label, note): (&str, &str)) -> (Response, Option<Standing>) {
     let icon = match now {
         Standing::Open => None,
         Standing::Only => Some(Icon::CHECK),
         Standing::Not => Some(Icon::CLOSE),
     };
-    let response = line(ui, Role::MenuItemCheckBox, icon, label, note);
+    let response = line(ui, Some(id), Role::MenuItemCheckBox, (icon, label, note));
     tell_chosen(&response, now == Standing::Only);
     let unless = |wanted: Standing| if now == wanted { Standing::Open } else { wanted };
     let is_left_out = response.secondary_clicked()
@@ -123,9 +125,16 @@ fn tell_chosen(response: &Response, is_chosen: bool) {
     response.ctx.accesskit_node_builder(response.id, |node| node.set_toggled(toggled));
 }
 
-fn line(ui: &mut Ui, role: Role, icon: Option<Icon>, label: &str, note: &str) -> Response {
+fn line(ui: &mut Ui, id: Option<Id>, role: Role, (icon, label, note): (Option<Icon>, &str, &str)) -> Response {
     let t = tokens(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), space::CONTROL), Sense::click());
+    let size = vec2(ui.available_width(), space::CONTROL);
+    let (rect, response) = match id {
+        None => ui.allocate_exact_size(size, Sense::click()),
+        Some(id) => {
+            let (_, rect) = ui.allocate_space(size);
+            (rect, ui.interact(rect, id, Sense::click()))
+        }
+    };
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::labeled(role, enabled, label));
     if !note.is_empty() {
