@@ -1,6 +1,6 @@
 use std::borrow::Cow;
 
-use super::spelling::{canonical_host, ends_in_a_number};
+use super::spelling::{canonical_host, ends_in_a_number, kind_if_plain};
 use super::{Strings, Sym};
 
 /// What a host name is, which decides what "site" can mean for it.
@@ -75,12 +75,17 @@ impl<'a> HostCell<'a> {
             Some(rest) => (true, rest),
             None => (raw.trim_start().starts_with('.'), raw),
         };
-        let name = canonical_host(bare);
+        let (name, kind) = if let Some(kind) = kind_if_plain(bare) {
+            (Cow::Borrowed(bare), kind)
+        } else {
+            let name = canonical_host(bare);
+            let kind = HostKind::of(&name);
+            (name, kind)
+        };
         if name.is_empty() {
             return Err(HostError::Empty);
         }
         let scope = scope.unwrap_or(if dotted { Scope::Domain } else { Scope::HostOnly });
-        let kind = HostKind::of(&name);
         let scope = if kind == HostKind::Ip { Scope::HostOnly } else { scope };
         let as_written = if scope == Scope::Domain { raw.strip_prefix('.') } else { Some(raw) };
         Ok(Self { is_canonical: as_written == Some(&*name), name, kind, scope })

@@ -5,6 +5,8 @@ use std::net::{Ipv4Addr, Ipv6Addr};
 
 use idna::AsciiDenyList;
 
+use super::HostKind;
+
 /// How often one step may uncover another one (a port behind brackets behind blanks); texts that go on longer are no hosts.
 const MOST_STEPS: usize = 8;
 
@@ -19,7 +21,7 @@ const MOST_STEPS: usize = 8;
 /// ```
 #[must_use]
 pub fn canonical_host(raw: &str) -> Cow<'_, str> {
-    if is_canonical(raw) {
+    if kind_if_plain(raw).is_some() {
         return Cow::Borrowed(raw);
     }
     let mut text = Cow::Borrowed(raw);
@@ -51,11 +53,20 @@ pub(super) fn ends_in_a_number(name: &str) -> bool {
     last.strip_prefix("0x").is_some_and(|hex| hex.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
-/// Nearly every host of a store: nothing to do for it, which one look at its bytes tells.
-fn is_canonical(raw: &str) -> bool {
-    let plain = raw.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.'));
-    let last = raw.rsplit('.').next().unwrap_or_default();
-    plain && !raw.starts_with('.') && !last.is_empty() && !last.starts_with(|c: char| c.is_ascii_digit())
+/// Nearly every host of a store: nothing has to be done to it, which one look at its bytes tells, and with it what kind of name it is. None of
+/// them is an address, because the last label of one begins with a digit or holds a colon.
+pub(super) fn kind_if_plain(raw: &str) -> Option<HostKind> {
+    let bytes = raw.as_bytes();
+    let mut last_label = 0;
+    for (at, byte) in (1..).zip(bytes) {
+        match byte {
+            b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' => {}
+            b'.' => last_label = at,
+            _ => return None,
+        }
+    }
+    let is_plain = bytes.first() != Some(&b'.') && bytes.get(last_label).is_some_and(|first| !first.is_ascii_digit());
+    is_plain.then_some(if last_label == 0 { HostKind::SingleLabel } else { HostKind::Domain })
 }
 
 fn step(text: &str) -> String {
@@ -128,6 +139,27 @@ fn number(text: &str) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn plain_hosts_are_what_the_long_way_finds() {
+        let parts = ["a", "b-1", "_x", "9", "0x1f", "127", "", "A", "é", ":", " ", "[", "fr"];
+        for first in parts {
+            for middle in parts {
+                for last in parts {
+                    for host in [first.to_owned(), format!("{first}.{last}"), format!("{first}.{middle}.{last}"), format!("{first}{last}")]
+                    {
+                        let Some(kind) = kind_if_plain(&host) else { continue };
+                        assert_eq!((step(&host), HostKind::of(&host)), (host.clone(), kind), "{host}");
+                    }
+                }
+            }
+        }
+        assert_eq!(kind_if_plain("www.site-1.fr"), Some(HostKind::Domain));
+        assert_eq!(kind_if_plain("intranet"), Some(HostKind::SingleLabel));
+        for other in ["", ".fr", "a.fr.", "10.0.0.1", "a.0x1f", "WWW.a.fr", "::1"] {
+            assert_eq!(kind_if_plain(other), None, "{other}");
+        }
+    }
 
     #[test]
     fn every_spelling_of_a_host_is_one() {
