@@ -11,7 +11,6 @@ mod unpack;
 
 use std::sync::Arc;
 
-use self::form::PADDING;
 pub(super) use self::moved::Moved;
 use self::pack::pack_row;
 use self::unpack::Reader;
@@ -26,6 +25,8 @@ pub struct Rows {
     /// Rows that do not fill a chunk yet.
     open: Vec<Cookie>,
     packed: usize,
+    /// Where a chunk is packed before it is kept at its size.
+    bench: Vec<u8>,
 }
 
 #[derive(Clone, Debug)]
@@ -96,7 +97,7 @@ impl Rows {
                 is_changed |= change(RowId(row), cookie);
             }
             if is_changed {
-                *chunk = Chunk::pack(chunk.start, &plain);
+                *chunk = Chunk::pack(chunk.start, &plain, &mut self.bench);
             }
         }
         for (row, cookie) in (as_number(self.packed)..).zip(&mut self.open) {
@@ -117,7 +118,7 @@ impl Rows {
             } else {
                 // Moved before: the ids of the table in between are worked out now.
                 let plain: Vec<Cookie> = Reader::of(&chunk).map(|cookie| moved.cookie(cookie)).collect();
-                Chunk::pack(start, &plain)
+                Chunk::pack(start, &plain, &mut self.bench)
             });
         }
     }
@@ -126,7 +127,7 @@ impl Rows {
     pub(super) fn shrink_to_fit(&mut self) {
         self.close();
         self.chunks.shrink_to_fit();
-        self.open = Vec::new();
+        (self.open, self.bench) = (Vec::new(), Vec::new());
     }
 
     /// Bytes of heap in use, for the memory figures.
@@ -135,11 +136,12 @@ impl Rows {
         self.chunks.iter().map(|chunk| chunk.bytes.len()).sum::<usize>()
             + self.chunks.capacity() * size_of::<Chunk>()
             + self.open.capacity() * size_of::<Cookie>()
+            + self.bench.capacity()
     }
 
     fn close(&mut self) {
         if !self.open.is_empty() {
-            self.chunks.push(Chunk::pack(as_number(self.packed), &self.open));
+            self.chunks.push(Chunk::pack(as_number(self.packed), &self.open, &mut self.bench));
             self.packed += self.open.len();
             self.open.clear();
         }
@@ -229,14 +231,14 @@ impl Iterator for Iter<'_> {
 impl ExactSizeIterator for Iter<'_> {}
 
 impl Chunk {
-    fn pack(start: u32, rows: &[Cookie]) -> Self {
-        let mut bytes = Vec::with_capacity(rows.len() * 40 + PADDING);
+    /// Packs rows on a bench, which keeps its room for the next ones.
+    fn pack(start: u32, rows: &[Cookie], bench: &mut Vec<u8>) -> Self {
+        bench.clear();
         let mut created = 0;
         for row in rows {
-            created = pack_row(row, created, &mut bytes);
+            created = pack_row(row, created, bench);
         }
-        bytes.extend([0; PADDING]);
-        Self { start, count: as_number(rows.len()), bytes: bytes.into_boxed_slice(), moved: None }
+        Self { start, count: as_number(rows.len()), bytes: bench.as_slice().into(), moved: None }
     }
 }
 

@@ -4,8 +4,8 @@ use super::super::{HostKind, SameSite, Scope, SetBy};
 
 /// Numbers of a packed row: name, path, host, partition, container, four times.
 pub(super) const NUMBERS: usize = 9;
-/// Bytes that may be read behind the last number of a chunk, so that each number is read as eight bytes.
-pub(super) const PADDING: usize = 8;
+/// Bytes of the longest row: a word of lengths and flags, and each number whole.
+pub(super) const LONGEST_ROW: usize = 8 * (NUMBERS + 1);
 
 // Places of the small facts among the flags.
 pub(super) const HAS_CREATED: u32 = 1;

@@ -1,7 +1,7 @@
 use super::as_number;
 use super::form::{
-    EXPIRY, FLAGS, FROM_LOG, HAS_ACCESSED, HAS_CREATED, HAS_LAST_SET, HOST_KIND, HTTP_ONLY, NUMBERS, SAME_SITE, SAME_SITES, SCOPE, SCOPES,
-    SECURE, SET_BY, SETTER, SHAPE,
+    EXPIRY, FLAGS, FROM_LOG, HAS_ACCESSED, HAS_CREATED, HAS_LAST_SET, HOST_KIND, HTTP_ONLY, LONGEST_ROW, NUMBERS, SAME_SITE, SAME_SITES,
+    SCOPE, SCOPES, SECURE, SET_BY, SETTER, SHAPE,
 };
 use crate::cookie::{Cookie, Expiry, HostKind, Moment, ValueShape};
 
@@ -23,15 +23,27 @@ pub(super) fn pack_row(row: &Cookie, before: i64, out: &mut Vec<u8>) -> i64 {
         near(row.last_accessed),
         near(end),
     ];
-    let lengths = numbers.iter().rev().fold(0u64, |word, number| word << 4 | length(*number));
-    let flags = flags_of(row);
-    // Nine lengths of four bits and 28 bits of flags.
-    out.extend((lengths | u64::from(flags) << 36).to_le_bytes());
-    for number in numbers {
-        let bytes = number.to_le_bytes();
-        out.extend_from_slice(bytes.get(..usize::try_from(length(number)).unwrap_or(8)).unwrap_or(&bytes));
+    // Each number is put down as eight bytes, of which the next one covers those that it does not need: nine copies of a length that is not
+    // known beforehand cost more than all the rest.
+    let mut bytes = [0; LONGEST_ROW];
+    let (mut lengths, mut at) = (0, 8);
+    for (place, number) in (0u32..).zip(numbers) {
+        let length = length(number);
+        put(&mut bytes, at, number);
+        lengths |= length << (4 * place);
+        at += usize::try_from(length).unwrap_or(8);
     }
+    // Nine lengths of four bits and 28 bits of flags.
+    put(&mut bytes, 0, lengths | u64::from(flags_of(row)) << 36);
+    out.extend_from_slice(bytes.get(..at).unwrap_or_default());
     base
+}
+
+/// Puts eight bytes down at a place.
+fn put(bytes: &mut [u8], at: usize, number: u64) {
+    if let Some(place) = bytes.get_mut(at..).and_then(<[u8]>::first_chunk_mut::<8>) {
+        *place = number.to_le_bytes();
+    }
 }
 
 /// Bytes that a number needs.

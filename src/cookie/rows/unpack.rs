@@ -1,7 +1,7 @@
 use super::Chunk;
 use super::form::{
-    EXPIRY, FLAGS, FROM_LOG, HAS_ACCESSED, HAS_CREATED, HAS_LAST_SET, HOST_KIND, HTTP_ONLY, KINDS, NUMBERS, SAME_SITE, SAME_SITES, SCOPE,
-    SCOPES, SECURE, SET_BY, SETTER, SHAPE,
+    EXPIRY, FLAGS, FROM_LOG, HAS_ACCESSED, HAS_CREATED, HAS_LAST_SET, HOST_KIND, HTTP_ONLY, KINDS, LONGEST_ROW, NUMBERS, SAME_SITE,
+    SAME_SITES, SCOPE, SCOPES, SECURE, SET_BY, SETTER, SHAPE,
 };
 use crate::cookie::{ContainerId, Cookie, Expiry, Host, Moment, PartitionId, Sym, ValueShape};
 
@@ -19,26 +19,26 @@ impl<'a> Reader<'a> {
         Self { chunk, at: 0, left: chunk.count, created: 0 }
     }
 
-    /// The eight bytes at `at`; the chunk ends with padding for this.
-    #[inline]
-    fn word(&self, at: usize) -> u64 {
-        self.chunk.bytes.get(at..).and_then(<[u8]>::first_chunk::<8>).map_or(0, |bytes| u64::from_le_bytes(*bytes))
-    }
-
     /// The numbers and the flags of the next row.
+    #[inline]
     fn numbers(&mut self) -> ([u64; NUMBERS], u32) {
-        let head = self.word(self.at);
-        let mut lengths = head;
-        let mut at = self.at + 8;
+        let left = self.chunk.bytes.get(self.at..).unwrap_or_default();
+        let mut last = [0; LONGEST_ROW];
+        // As many bytes as a row may have are there, save for the last rows of a chunk.
+        let row = left.first_chunk::<LONGEST_ROW>().unwrap_or_else(|| {
+            last.iter_mut().zip(left).for_each(|(to, from)| *to = *from);
+            &last
+        });
+        let head = word(row, 0);
+        let (mut lengths, mut at) = (head, 8);
         let mut numbers = [0; NUMBERS];
         for number in &mut numbers {
-            let length = lengths & 15;
+            let length = usize::try_from(lengths & 15).unwrap_or(8);
             lengths >>= 4;
-            // Zero bytes are the number zero; a shift by the whole width would not be.
-            *number = self.word(at) & u64::MAX.checked_shr(64 - 8 * u32::try_from(length).unwrap_or(8)).unwrap_or(0);
-            at += usize::try_from(length).unwrap_or(8);
+            *number = word(row, at) & MASKS.get(length).copied().unwrap_or(u64::MAX);
+            at += length;
         }
-        self.at = at;
+        self.at += at;
         (numbers, u32::try_from(head >> 36).unwrap_or(0))
     }
 
@@ -98,6 +98,23 @@ impl Iterator for Reader<'_> {
         (self.left as usize, Some(self.left as usize))
     }
 }
+
+/// Eight bytes of a row.
+#[inline]
+fn word(row: &[u8; LONGEST_ROW], at: usize) -> u64 {
+    row.get(at..).and_then(<[u8]>::first_chunk::<8>).map_or(0, |bytes| u64::from_le_bytes(*bytes))
+}
+
+/// The bits of a number of so many bytes.
+const MASKS: [u64; 16] = {
+    let mut masks = [u64::MAX; 16];
+    let mut length = 0;
+    while length < 8 {
+        masks[length] = (1 << (8 * length)) - 1;
+        length += 1;
+    }
+    masks
+};
 
 fn unzigzag(number: u64) -> i64 {
     (number >> 1).cast_signed() ^ -(number & 1).cast_signed()
