@@ -1,5 +1,6 @@
 use std::borrow::Cow;
 
+use memchr::memmem;
 use serde::{Deserialize, Serialize};
 
 /// Which cookie names are meant.
@@ -44,8 +45,8 @@ impl From<Written> for NamePattern {
 enum Kind {
     /// The text itself, a `*` in it included.
     Exact,
-    /// `*` stands for any run of characters, also none; so many bytes stand before the first one.
-    Stars { literal: usize },
+    /// `*` stands for any run of characters, also none; so many bytes stand before the first one, and so many behind the last one.
+    Stars { literal: usize, end: usize },
     /// The text up to its last character, a star, is a part of the name: it stands at the beginning, or begins there where a word of the name
     /// does, and anything may follow.
     Part,
@@ -56,7 +57,8 @@ impl NamePattern {
     #[must_use]
     pub fn new(text: impl Into<Cow<'static, str>>) -> Self {
         let text = text.into();
-        let kind = text.find('*').map_or(Kind::Exact, |literal| Kind::Stars { literal });
+        let stars = text.find('*').zip(text.rfind('*'));
+        let kind = stars.map_or(Kind::Exact, |(literal, last)| Kind::Stars { literal, end: text.len() - last - 1 });
         Self { text, kind }
     }
 
@@ -83,10 +85,20 @@ impl NamePattern {
     pub fn literal_prefix(&self) -> &str {
         let end = match self.kind {
             Kind::Exact => self.text.len(),
-            Kind::Stars { literal } => literal,
+            Kind::Stars { literal, .. } => literal,
             Kind::Part => self.text.len() - 1,
         };
         self.text.get(..end).unwrap_or("")
+    }
+
+    /// The part behind the last `*` that stands for others.
+    #[must_use]
+    pub fn literal_end(&self) -> &str {
+        match self.kind {
+            Kind::Exact => &self.text,
+            Kind::Stars { end, .. } => self.text.get(self.text.len() - end..).unwrap_or(""),
+            Kind::Part => "",
+        }
     }
 
     /// Whether one name is meant, not many.
@@ -116,28 +128,27 @@ impl NamePattern {
     pub fn matches(&self, name: &str) -> bool {
         match self.kind {
             Kind::Exact => self.text == name,
-            Kind::Stars { literal } => {
-                name.strip_prefix(self.literal_prefix()).is_some_and(|rest| follows(self.text.get(literal + 1..).unwrap_or(""), rest))
+            Kind::Stars { literal, end } => {
+                // The ends first: they let hardly any name through.
+                let inside = name.strip_prefix(self.literal_prefix()).and_then(|rest| rest.strip_suffix(self.literal_end()));
+                // None where the first star is the last one.
+                let between = self.text.get(literal + 1..self.text.len() - end - 1);
+                inside.is_some_and(|inside| between.is_none_or(|between| holds_in_order(between, inside)))
             }
             Kind::Part => word_starts(name).any(|start| name.get(start..).is_some_and(|rest| rest.starts_with(self.literal_prefix()))),
         }
     }
 }
 
-/// Whether `rest` is what may stand after the first star of a pattern.
-fn follows(pattern: &str, mut rest: &str) -> bool {
-    let mut parts = pattern.split('*').peekable();
-    // Leftmost match for every middle part is enough: what it leaves over is the longest possible rest.
-    while let Some(part) = parts.next() {
-        if parts.peek().is_none() {
-            return rest.ends_with(part);
-        }
-        match rest.find(part) {
-            Some(at) => rest = rest.get(at + part.len()..).unwrap_or(""),
-            None => return false,
-        }
-    }
-    true
+/// Whether the parts of a pattern between its first and its last star stand in a text, one behind the other.
+fn holds_in_order(parts: &str, text: &str) -> bool {
+    let mut rest = text.as_bytes();
+    // Leftmost match for every part is enough: what it leaves over is the longest possible rest.
+    parts.split('*').all(|part| {
+        let found = memmem::find(rest, part.as_bytes());
+        rest = found.and_then(|at| rest.get(at + part.len()..)).unwrap_or_default();
+        found.is_some()
+    })
 }
 
 /// Where a word of a name begins, in bytes: at the beginning, at each separator and after it.
@@ -162,6 +173,15 @@ mod tests {
         assert!(hit("mp_*_mixpanel", "mp_ab_mixpanel") && !hit("mp_*_mixpanel", "mp_mixpanel"));
         assert!(hit("*_session", "_app_session") && hit("a*b*c", "axxbyyc") && !hit("a*b*c", "axxcyyb"));
         assert!(hit("é*", "était") && !hit("ab*b", "ab"));
+        assert!(hit("a**b", "ab") && hit("*mid*", "xmidy") && hit("*mid*", "mid") && !hit("*mid*", "mi-d") && hit("*", ""));
+        assert!(hit("*é*é", "éé") && !hit("*é*é", "é") && hit("a*b*b", "abb") && !hit("a*b*b", "ab"), "no part is used twice");
+    }
+
+    #[test]
+    fn literal_ends() {
+        let ends = ["a*b", "a*b*c_d", "*é", "a*", "*", "plain"].map(|text| NamePattern::new(text).literal_end().to_owned());
+        assert_eq!(ends, ["b", "c_d", "é", "", "", "plain"]);
+        assert_eq!((NamePattern::with_part("zz_").literal_end(), NamePattern::exact("a*b").literal_end()), ("", "a*b"));
     }
 
     #[test]
