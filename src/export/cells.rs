@@ -1,5 +1,3 @@
-use std::io::Write;
-
 use crate::column::Cell;
 use crate::cookie::Moment;
 
@@ -28,11 +26,28 @@ pub(super) fn render(cell: Cell<'_>, out: &mut Vec<u8>) {
 
 /// Days with one decimal behind `decimal_sign`.
 pub(super) fn render_days(micros: i64, decimal_sign: u8, out: &mut Vec<u8>) {
+    /// Room for the largest number of days, its decimal sign and a tenth.
+    const ROOM: usize = 21;
+    const SIGN: usize = ROOM - 2;
     let tenths = tenths_of_days(micros);
-    // Writing to memory cannot fail.
-    let _ = write!(out, "{}{}", if tenths < 0 { "-" } else { "" }, tenths.unsigned_abs() / 10);
-    out.push(decimal_sign);
-    out.push(b'0' + u8::try_from(tenths.unsigned_abs() % 10).unwrap_or_default());
+    if tenths < 0 {
+        out.push(b'-');
+    }
+    // From the last figure to the first, of which there is one before the sign in any case.
+    let (mut text, mut first, mut left) = ([0; ROOM], ROOM, tenths.unsigned_abs());
+    for (place, byte) in text.iter_mut().enumerate().rev() {
+        if place == SIGN {
+            *byte = decimal_sign;
+        } else {
+            *byte = b'0' + u8::try_from(left % 10).unwrap_or_default();
+            left /= 10;
+        }
+        first = place;
+        if left == 0 && place < SIGN {
+            break;
+        }
+    }
+    out.extend_from_slice(text.get(first..).unwrap_or_default());
 }
 
 /// The one decimal that exports show, rounded half away from zero.
@@ -130,5 +145,10 @@ mod tests {
         assert_eq!(shown(Cell::Life { micros: -1_000_000 }), "0.0");
         assert_eq!(shown(Cell::Life { micros: 30 * 60_000_000 }), "0.0");
         assert_eq!(shown(Cell::Life { micros: 43_200_000_000 }), "0.5");
+        for micros in [i64::MIN / 2, -8_640_000_000, 8_640_000_000, 86_400_000_000, 864_000_000_000, i64::MAX / 2] {
+            let tenths = tenths_of_days(micros);
+            let expected = format!("{}{}.{}", if tenths < 0 { "-" } else { "" }, tenths.abs() / 10, tenths.abs() % 10);
+            assert_eq!(shown(Cell::Life { micros }), expected);
+        }
     }
 }
