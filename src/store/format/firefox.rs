@@ -95,7 +95,8 @@ fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) ->
     let containers = Containers::of_profile(&location.profile_folder);
     let id_is_creation = (0..=3).contains(&version) && !database.table.has(column::CREATED);
     let app_is_a_column = database.table.has(column::APP) && !database.table.has(column::ORIGIN);
-    let schema = Schema { version, unit, id_is_creation, app_is_a_column };
+    let has_raw_same_site = database.table.has(column::RAW_SAME_SITE);
+    let schema = Schema { version, unit, id_is_creation, app_is_a_column, has_raw_same_site };
     let make = || FirefoxRows::new(Collector::new(options), schema, &containers);
     let (mut rows, scanned) = read_rows(&database, [column::HOST, column::NAME], progress, &make)?;
     rows.settle_update_times();

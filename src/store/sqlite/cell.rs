@@ -10,6 +10,7 @@ pub(crate) struct Cells<'a> {
     row: &'a Row<'a>,
     /// Cells before the first one: the row number.
     before: usize,
+    rowid: Option<i64>,
     /// Bytes of large cells that were looked at.
     large: &'a Cell<u64>,
 }
@@ -19,20 +20,18 @@ const LARGE: usize = 16 << 10;
 
 impl<'a> Cells<'a> {
     pub(super) fn new(row: &'a Row<'a>, large: &'a Cell<u64>) -> Self {
-        Self { row, before: 0, large }
+        Self { row, before: 0, rowid: None, large }
     }
 
     /// The cells behind the row number, with which a row of a [`super::table::Table`] begins.
     pub(crate) fn behind_rowid(self) -> Self {
-        Self { before: 1, ..self }
+        let rowid = if let Ok(ValueRef::Integer(rowid)) = self.row.get_ref(0) { Some(rowid) } else { None };
+        Self { before: 1, rowid, ..self }
     }
 
     /// The row number in the file, where one was asked for.
     pub(crate) fn rowid(self) -> Option<i64> {
-        match self.row.get_ref(0) {
-            Ok(ValueRef::Integer(rowid)) if self.before == 1 => Some(rowid),
-            _ => None,
-        }
+        self.rowid
     }
 
     /// A cell as stored.

@@ -1,6 +1,6 @@
 //! A large table read in parts, each on a thread of its own.
 
-use std::thread::{Builder, scope};
+use std::thread::{Builder, ScopedJoinHandle, scope};
 
 use super::database::Database;
 use super::log_rows::{Fingerprints, Remembering};
@@ -10,8 +10,10 @@ use crate::parallel;
 use crate::store::{Progress, ReadError};
 use crate::wipe::Traces;
 
-/// Below this a second thread gains nothing that anybody would notice.
+/// Rows below which a second thread gains nothing that anybody would notice.
 const LARGE: u64 = 100_000;
+/// Bytes that so many rows take in any store of a browser, with their index.
+const LARGE_BYTES: u64 = 40 * LARGE;
 
 /// A sink whose rows can be put behind those of another one.
 pub(crate) trait Part: RowSink + Send {
@@ -54,9 +56,11 @@ fn in_parts<S: Part>(
         return Ok(None);
     }
     let scan = database.scan(named_by, progress);
-    let Some(count) = scan.count()?.filter(|count| *count >= LARGE) else { return Ok(None) };
-    let Some(bounds) = scan.bounds() else { return Ok(None) };
     let (snapshot, table) = (database.snapshot(), scan.table);
+    // Whether the table is large is told by what costs nothing to know: counting walks through the whole index, and is done beside the reading.
+    let is_large =
+        |(first, last): &(i64, i64)| i128::from(*last) - i128::from(*first) + 1 >= i128::from(LARGE) && snapshot.size() >= LARGE_BYTES;
+    let Some(bounds) = scan.bounds().filter(is_large) else { return Ok(None) };
     let read_part = |(first, last): (i64, i64)| -> Result<Option<(S, u64)>, ReadError> {
         // Goes after the connection.
         let _traces = Traces;
@@ -66,12 +70,15 @@ fn in_parts<S: Part>(
         let rows = Database::scan_of(&db, table, named_by, progress).run_between(first, last, &mut sink)?;
         Ok(rows.map(|rows| (sink, rows)))
     };
-    let results = scope(|threads| {
+    let (results, count) = scope(|threads| {
         let spawn = |range| Builder::new().spawn_scoped(threads, move || read_part(range));
         let threads: Vec<_> = split(bounds, parts).into_iter().map(spawn).collect();
+        let count = scan.count();
         // Without a thread, or with one that died, one thread reads all of it.
-        threads.into_iter().map(|thread| thread.map_or(Ok(None), |thread| thread.join().unwrap_or(Ok(None)))).collect::<Vec<_>>()
+        let join = |thread: std::io::Result<ScopedJoinHandle<'_, _>>| thread.map_or(Ok(None), |thread| thread.join().unwrap_or(Ok(None)));
+        (threads.into_iter().map(join).collect::<Vec<_>>(), count)
     });
+    let Some(count) = count? else { return Ok(None) };
     let mut whole: Option<S> = None;
     let mut rows = 0;
     for result in results {

@@ -24,6 +24,8 @@ pub(super) struct Schema {
     pub(super) id_is_creation: bool,
     /// Schema 5 has no column of origin attributes, but one of apps.
     pub(super) app_is_a_column: bool,
+    /// Some schemas keep `SameSite` as it was sent beside the one that counts.
+    pub(super) has_raw_same_site: bool,
 }
 
 /// Turns rows of `moz_cookies` into cookies.
@@ -154,7 +156,7 @@ impl<'a> FirefoxRows<'a> {
     /// `SameSite` by the rules of section 2.5; `set` is the latest time that is known to be one of setting.
     fn same_site(&mut self, cells: Cells<'_>, is_secure: Option<bool>, set: Option<Moment>) -> Option<SameSite> {
         let cooked = self.out.integer(cells, &MOZ_COOKIES, column::SAME_SITE);
-        let raw = self.out.integer(cells, &MOZ_COOKIES, column::RAW_SAME_SITE);
+        let raw = if self.schema.has_raw_same_site { self.out.integer(cells, &MOZ_COOKIES, column::RAW_SAME_SITE) } else { None };
         match raw.or(cooked)? {
             0 if raw == Some(0) && cooked == Some(1) => Some(SameSite::Unset), // lax by default
             0 if self.writes_unset(raw) && is_secure == Some(true) && set.is_some_and(is_sent_as_is) => Some(SameSite::None),

@@ -82,7 +82,8 @@ pub(super) fn copy(source: File, limit: u64, target: &Path, is_cancelled: &dyn F
     // One byte more than the largest file shows that a file is too large.
     let mut source = source.take(if limit == LARGEST { LARGEST + 1 } else { limit });
     let mut target = create_private(target).map_err(CopyError::Target)?;
-    let mut hasher = if size < THREAD_FROM { Hasher::Here(Sha256::new()) } else { Hasher::spawn().map_err(CopyError::Target)? };
+    let mut hasher =
+        if size < THREAD_FROM { Hasher::Here { sha: Sha256::new(), used: None } } else { Hasher::spawn().map_err(CopyError::Target)? };
     let mut copied = 0u64;
     loop {
         if is_cancelled() {
@@ -117,7 +118,7 @@ fn create_private(path: &Path) -> io::Result<File> {
 type Buffer = Zeroizing<Vec<u8>>;
 
 enum Hasher {
-    Here(Sha256),
+    Here { sha: Sha256, used: Option<Buffer> },
     Thread { full: SyncSender<(Buffer, usize)>, empty: Receiver<Buffer>, thread: JoinHandle<String> },
 }
 
@@ -139,16 +140,19 @@ impl Hasher {
     /// A buffer of `room` bytes or more.
     fn buffer(&mut self, room: usize) -> Buffer {
         let used = match self {
-            Self::Here(_) => None,
-            Self::Thread { empty, .. } => empty.try_recv().ok().filter(|buffer| buffer.len() >= room),
+            Self::Here { used, .. } => used.take(),
+            Self::Thread { empty, .. } => empty.try_recv().ok(),
         };
-        used.unwrap_or_else(|| Buffer::new(vec![0; room]))
+        used.filter(|buffer| buffer.len() >= room).unwrap_or_else(|| Buffer::new(vec![0; room]))
     }
 
     /// Takes the first `length` bytes of a buffer.
     fn update(&mut self, buffer: Buffer, length: usize) {
         match self {
-            Self::Here(sha) => sha.update(buffer.get(..length).unwrap_or_default()),
+            Self::Here { sha, used } => {
+                sha.update(buffer.get(..length).unwrap_or_default());
+                *used = Some(buffer);
+            }
             // The other end lives until the sender is dropped.
             Self::Thread { full, .. } => drop(full.send((buffer, length))),
         }
@@ -156,7 +160,7 @@ impl Hasher {
 
     fn finish(self) -> Hash {
         match self {
-            Self::Here(sha) => Hash::Done(hex(sha)),
+            Self::Here { sha, .. } => Hash::Done(hex(sha)),
             Self::Thread { thread, .. } => Hash::Running(thread),
         }
     }
