@@ -18,7 +18,7 @@
 //! let options = ReadOptions { values: KeepValues::None, history: HistoryChoice::Beside, now };
 //! // For a path: store::search(path, &progress)?.stores, and store::read for each.
 //! let report = store::read_sample(&options, &Progress::default())?;
-//! assert_eq!(report.record.rows_read, report.cookies.len() as u64);
+//! assert_eq!(report.record.rows_read, report.cookies.rows.len() as u64);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!

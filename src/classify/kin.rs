@@ -4,8 +4,10 @@ use super::words::is_word;
 use super::{Entry, EntryId};
 use crate::charter::Purpose;
 
-/// Letters that the beginning of a tool's names needs.
-const FEWEST_LETTERS: usize = 2;
+/// Letters that the beginning of a tool's names needs: two are anybody's initials.
+const FEWEST_LETTERS: usize = 3;
+/// The same behind a sign, which sites seldom put before names of their own.
+const FEWEST_MARKED: usize = 2;
 /// Names of a tool that must begin alike before the next one is taken for its own.
 const FEWEST_NAMES: usize = 2;
 
@@ -70,7 +72,8 @@ fn tool_start(name: &str) -> Option<&str> {
     }
     let (length, sign) = end?;
     let first = word.get(..length)?;
-    let is_tools = first.chars().count() >= FEWEST_LETTERS && !is_word(first);
+    let fewest = if start > 0 { FEWEST_MARKED } else { FEWEST_LETTERS };
+    let is_tools = first.chars().count() >= fewest && !is_word(first);
     is_tools.then(|| name.get(..start + length + sign)).flatten()
 }
 
@@ -84,7 +87,7 @@ mod tests {
         assert_eq!(tool_start("_hjSessionUser_1"), Some("_hj"));
         assert_eq!(tool_start("optimizelyBuckets"), Some("optimizely"));
         assert_eq!(tool_start("__kla_id"), Some("__kla_"));
-        for name in ["session_id", "userName", "x_1", "abc", "TS01", "a1_b", "", "_"] {
+        for name in ["session_id", "userName", "x_1", "sa_zk41", "abc", "TS01", "a1_b", "", "_"] {
             assert_eq!(tool_start(name), None, "{name}");
         }
     }
