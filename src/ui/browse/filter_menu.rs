@@ -7,7 +7,6 @@ use crate::query::FACETS;
 use crate::query::filter::{Key, Kind, Standing, Value, standing};
 use crate::ui::kit::{State, speech};
 use crate::ui::theme::Icon;
-use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::{button, menu};
 
 /// Texts are shown as far as a list of them can be looked over; completion in the search field knows all.
@@ -56,8 +55,8 @@ fn item(ui: &mut Ui, state: &State, (key, value, count): (Key, &Value, u32), act
     let label = if now == Standing::Not { words.with("filter-not", &[("what", what.as_str().into())]) } else { what };
     let id = Id::unique("filter-value").with((key.code(), speech::filter_value(words, key, value)));
     let (response, wanted) = menu::value_item(ui, id, now, (&label, &words.number(u64::from(count))));
-    // The longest findings are whole in the tooltip.
-    response.hint(&label);
+    // The longest findings are whole in the tooltip, which takes no Esc: that is the menu's.
+    response.on_hover_text(&label);
     if let Some(standing) = wanted {
         actions.push(Action::Place { key, value: value.clone(), standing });
     }

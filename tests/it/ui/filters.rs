@@ -108,7 +108,7 @@ fn the_panel_counts_asks_for_and_leaves_out() {
     window.press(Key::Delete);
     assert_eq!((window.rows(), terms(&window).len()), (136, 0));
     window.press(Key::Escape);
-    assert!(window.harness.query_by_role_and_label(Role::MenuItemCheckBox, "A third party").is_none(), "Escape closes it");
+    assert_eq!(window.focused(), "Button Filter");
 }
 
 #[test]
