@@ -8,7 +8,7 @@
 //! ```
 //!
 //! # Open
-//! [`store::discover`] finds the stores of this machine, [`store::search`] those below a path, [`store::read`] reads one: cookies as packed rows
+//! [`store::discover()`] finds the stores of this machine, [`store::search`] those below a path, [`store::read`] reads one: cookies as packed rows
 //! ([`cookie::CookieTable`]) and the proof of the read ([`store::ReadRecord`]). Nothing is written near a browser's files.
 //!
 //! ```

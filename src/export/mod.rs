@@ -132,7 +132,7 @@ pub fn write(inventory: &Inventory, ids: &[CookieId], options: Options, out: &mu
 /// The same with earlier versions of rows behind the cookies, in the formats that hold them ([`Format::holds_superseded`]).
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn write_with_superseded(
     inventory: &Inventory,
     ids: &[CookieId],

@@ -1,7 +1,7 @@
 use super::parse::Head;
 use super::{Condition, Key, Names, Part, Pattern, Term, Value};
 
-/// The text of terms: [`super::parse`] gives the same terms back, whatever the names are.
+/// The text of terms: [`super::parse()`] gives the same terms back, whatever the names are.
 #[must_use]
 pub fn print(terms: &[Term], names: &Names) -> String {
     terms.iter().map(|term| print_term(term, names)).collect::<Vec<_>>().join(" ")

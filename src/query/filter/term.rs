@@ -12,7 +12,7 @@ pub struct Term {
 /// What a term asks.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Condition {
-    /// A word somewhere in what is shown of the cookie ([`crate::query::Search`]).
+    /// A word somewhere in what is shown of the cookie.
     Word(String),
     /// A key is one of these; never empty.
     OneOf(Key, Vec<Value>),

@@ -85,7 +85,7 @@ pub(super) fn open(copy: &Path, mode: Mode, cancel: &Arc<AtomicBool>, ticks: &Ar
     Ok(db)
 }
 
-/// A new database in a private folder, for what is gathered from copies. It is written once and read by [`open`]; nothing has to survive a crash.
+/// A new database in a private folder, for what is gathered from copies. It is written once and read by [`open()`]; nothing has to survive a crash.
 #[allow(clippy::disallowed_methods)] // As above.
 pub(super) fn create(file: &Path) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
