@@ -54,10 +54,7 @@ fn item(ui: &mut Ui, state: &State, (key, value, count): (Key, &Value, u32), act
     let now = standing(&state.browsing.filters.only.terms, key, value);
     let label = if now == Standing::Not { words.with("filter-not", &[("what", what.as_str().into())]) } else { what };
     let id = Id::unique("filter-value").with((key.code(), speech::filter_value(words, key, value)));
-    let (response, wanted) = menu::value_item(ui, id, now, (&label, &words.number(u64::from(count))));
-    // The longest findings are whole in the tooltip, which takes no Esc: that is the menu's.
-    response.on_hover_text(&label);
-    if let Some(standing) = wanted {
+    if let Some(standing) = menu::value_item(ui, id, now, (&label, &words.number(u64::from(count)))) {
         actions.push(Action::Place { key, value: value.clone(), standing });
     }
 }

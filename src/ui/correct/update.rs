@@ -7,7 +7,7 @@ use super::counting::count;
 use super::{Action, CorrectForm, Own};
 use crate::corrections::{Correction, Corrections};
 use crate::inventory::CookieId;
-use crate::jobs::{Flag, Job};
+use crate::jobs::Flag;
 use crate::ui::kit::{Command, Dialog, Happened, Pane, State, corrections_file, speech, wake};
 
 impl Own {
@@ -66,7 +66,7 @@ impl Own {
     /// Takes in what has come.
     pub fn poll(&mut self, state: &mut State, ctx: &Context) {
         self.counted.poll();
-        if self.changed.poll() {
+        if self.changes.poll() {
             self.changed(state, ctx);
             self.next(state, ctx);
         }
@@ -74,7 +74,7 @@ impl Own {
 
     /// The window is about to go: what was decided is kept first.
     pub fn finish(&mut self, state: &mut State, ctx: &Context) {
-        while self.changed.wait() {
+        while self.changes.wait() {
             self.changed(state, ctx);
             self.next(state, ctx);
         }
@@ -83,8 +83,8 @@ impl Own {
     /// Whether work is under way or waits.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        let Self { form: _, counted, change: _, changed, waiting } = self;
-        counted.is_running() || changed.is_running() || !waiting.is_empty()
+        let Self { form: _, counted, changes } = self;
+        counted.is_running() || changes.is_busy()
     }
 
     fn save(&mut self, state: &mut State, ctx: &Context) {
@@ -103,38 +103,22 @@ impl Own {
     }
 
     fn then(&mut self, change: Change, state: &State, ctx: &Context) {
-        self.waiting.push_back(change);
+        self.changes.push(change);
         self.next(state, ctx);
     }
 
-    /// Starts the next change, once the one before has ended.
     fn next(&mut self, state: &State, ctx: &Context) {
-        if self.changed.is_running() {
-            return;
-        }
-        self.change = self.waiting.pop_front();
-        let Some(change) = self.change.clone() else { return };
         let before = Before {
             corrections: Arc::clone(&state.judged_by.corrections),
             is_usable: state.judged_by.unusable.is_none(),
             file: corrections_file(state.env.settings.as_deref()),
         };
-        self.changed.start("corrections", Arc::default(), wake(ctx), move |_: &Flag| Ok(carry_out(&change, before)));
+        self.changes.next("corrections", ctx, move |change| carry_out(change, before));
     }
 
     /// A change has ended.
     fn changed(&mut self, state: &mut State, ctx: &Context) {
-        let Some(change) = self.change.take() else { return };
-        let outcome = match self.changed.job() {
-            Job::Done(outcome) => Arc::clone(outcome),
-            Job::Failed { failure, .. } => {
-                state.dialogs.show_error(speech::stopped(&state.words, failure), None, Vec::new(), ctx);
-                return;
-            }
-            Job::Idle | Job::Running { .. } => return,
-        };
-        // The slot would otherwise keep a second reference to corrections that are changed later.
-        self.changed.clear();
+        let Some((change, outcome)) = self.changes.ended(state, ctx) else { return };
         match outcome.as_ref() {
             Outcome::Changed { corrections, base, count } => {
                 let judged = &mut state.judged_by;

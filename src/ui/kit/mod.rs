@@ -3,6 +3,7 @@
 
 pub mod ask;
 pub mod browsing;
+mod changes;
 pub mod command;
 pub mod cookie_set;
 pub mod dialogs;
@@ -22,6 +23,7 @@ mod written;
 pub use crate::work::{Opened, Rows, SiteCounts, SiteList, SiteOrder, Source};
 pub use ask::{Actions, Ask, Becomes, Event, Happened, NameOnHost, PortalWish, Preference, TakenStore, Wish};
 pub use browsing::{Browsing, ScrollTo, Selected, Typed};
+pub use changes::Changes;
 pub use command::{Command, CommandSpec, Place, When};
 pub use cookie_set::CookieSet;
 pub use dialogs::{Dialog, Dialogs};

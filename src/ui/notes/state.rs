@@ -1,9 +1,6 @@
-use std::collections::VecDeque;
-use std::convert::Infallible;
-
 use super::changing::{Change, Outcome};
-use crate::jobs::Slot;
 use crate::notes::Topic;
+use crate::ui::kit::Changes;
 
 /// The dialog.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,10 +18,6 @@ pub struct NoteForm {
 pub struct Own {
     /// The note that is being written.
     pub(super) form: Option<NoteForm>,
-    /// The change under way, to the notes and their file.
-    pub(super) change: Option<Change>,
-    /// Its work.
-    pub(super) changed: Slot<Outcome, Infallible>,
-    /// What was written meanwhile: one change after the other, so that none drops another.
-    pub(super) waiting: VecDeque<Change>,
+    /// What is to become of the notes and their file.
+    pub(super) changes: Changes<Change, Outcome>,
 }

@@ -4,9 +4,8 @@ use egui::Context;
 
 use super::changing::{Before, Change, Outcome, carry_out};
 use super::{Action, NoteForm, Own};
-use crate::jobs::{Flag, Job};
 use crate::notes::{Note, Topic};
-use crate::ui::kit::{Command, Dialog, State, notes_file, speech, wake};
+use crate::ui::kit::{Command, Dialog, State, notes_file, speech};
 
 impl Own {
     /// A new window reads the notes.
@@ -41,7 +40,7 @@ impl Own {
 
     /// Takes in what has come.
     pub fn poll(&mut self, state: &mut State, ctx: &Context) {
-        if self.changed.poll() {
+        if self.changes.poll() {
             self.changed(state, ctx);
             self.next(state, ctx);
         }
@@ -49,7 +48,7 @@ impl Own {
 
     /// The window is about to go: what was written is kept first.
     pub fn finish(&mut self, state: &mut State, ctx: &Context) {
-        while self.changed.wait() {
+        while self.changes.wait() {
             self.changed(state, ctx);
             self.next(state, ctx);
         }
@@ -58,43 +57,27 @@ impl Own {
     /// Whether work is under way or waits.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        let Self { form: _, change: _, changed, waiting } = self;
-        changed.is_running() || !waiting.is_empty()
+        let Self { form: _, changes } = self;
+        changes.is_busy()
     }
 
     fn then(&mut self, change: Change, state: &State, ctx: &Context) {
-        self.waiting.push_back(change);
+        self.changes.push(change);
         self.next(state, ctx);
     }
 
-    /// Starts the next change, once the one before has ended.
     fn next(&mut self, state: &State, ctx: &Context) {
-        if self.changed.is_running() {
-            return;
-        }
-        self.change = self.waiting.pop_front();
-        let Some(change) = self.change.clone() else { return };
         let before = Before {
             notes: Arc::clone(&state.noted.notes),
             is_usable: !state.noted.is_unusable,
             file: notes_file(state.env.settings.as_deref()),
         };
-        self.changed.start("notes", Arc::default(), wake(ctx), move |_: &Flag| Ok(carry_out(&change, before)));
+        self.changes.next("notes", ctx, move |change| carry_out(change, before));
     }
 
     /// A change has ended.
     fn changed(&mut self, state: &mut State, ctx: &Context) {
-        let Some(change) = self.change.take() else { return };
-        let outcome = match self.changed.job() {
-            Job::Done(outcome) => Arc::clone(outcome),
-            Job::Failed { failure, .. } => {
-                state.dialogs.show_error(speech::stopped(&state.words, failure), None, Vec::new(), ctx);
-                return;
-            }
-            Job::Idle | Job::Running { .. } => return,
-        };
-        // The slot would otherwise keep a second reference to notes that are changed later.
-        self.changed.clear();
+        let Some((change, outcome)) = self.changes.ended(state, ctx) else { return };
         match outcome.as_ref() {
             Outcome::Changed(notes) => {
                 state.noted.notes = Arc::clone(notes);

@@ -23,8 +23,8 @@ impl Hint for Response {
             if self.lost_focus() {
                 self.request_focus();
             }
-            Kept { dismissed: Some(self.id), ..kept }.store(&self.ctx);
-        } else if kept.dismissed != Some(self.id) && (by_pointer(&self) || kept.rests_on(&self)) {
+            kept.without(self.id).store(&self.ctx);
+        } else if !kept.dismissed.contains(&Some(self.id)) && (by_pointer(&self) || kept.rests_on(&self)) {
             words(&self, &text);
         }
         self
@@ -35,8 +35,8 @@ impl Hint for Response {
 pub fn whole(place: &Response, text: &str) {
     let kept = Kept::of(place);
     if place.is_tooltip_open() && place.ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
-        Kept { dismissed: Some(place.id), ..kept }.store(&place.ctx);
-    } else if kept.dismissed != Some(place.id) {
+        kept.without(place.id).store(&place.ctx);
+    } else if !kept.dismissed.contains(&Some(place.id)) {
         words(place, text);
     }
 }
@@ -70,8 +70,8 @@ fn describe(response: &Response, text: &str) {
 struct Kept {
     /// The explained control that has the focus, and since when, in seconds of the window.
     focused: Option<(Id, f64)>,
-    /// The control whose words Esc took away, until pointer and focus have left it.
-    dismissed: Option<Id>,
+    /// The controls whose words Esc took away, until pointer and focus have left them: the pointer may rest on one and the keyboard on another.
+    dismissed: [Option<Id>; 2],
 }
 
 impl Kept {
@@ -85,17 +85,23 @@ impl Kept {
         let mut kept: Self = ctx.data(|data| data.get_temp(Self::place())).unwrap_or_default();
         let (has_focus, is_over) = (response.has_focus(), response.contains_pointer());
         let is_new = has_focus && kept.focused.is_none_or(|(id, _)| id != response.id);
-        let is_left = kept.dismissed == Some(response.id) && !has_focus && !response.lost_focus() && !is_over;
+        let is_left = kept.dismissed.contains(&Some(response.id)) && !has_focus && !response.lost_focus() && !is_over;
         if is_new {
             kept.focused = Some((response.id, ctx.input(|input| input.time)));
         }
         if is_left {
-            kept.dismissed = None;
+            kept.dismissed = kept.dismissed.map(|id| id.filter(|id| *id != response.id));
         }
         if is_new || is_left {
             kept.store(ctx);
         }
         kept
+    }
+
+    /// The words of a control are taken away too.
+    fn without(self, control: Id) -> Self {
+        let [last, before] = self.dismissed;
+        Self { dismissed: [Some(control), last.or(before)], ..self }
     }
 
     fn store(self, ctx: &Context) {

@@ -7,6 +7,7 @@ use egui::{
 };
 
 use super::button::focus_ring;
+use super::hint::Hint as _;
 use super::menu_keys::{self, Item};
 use crate::query::filter::Standing;
 use crate::ui::theme::text::{Weight, font};
@@ -79,19 +80,19 @@ fn shown(popup: Popup<'_>, opener: Id, width: f32, add: impl FnOnce(&mut Ui)) {
 
 /// A line of a menu: icon, label, and at the end its keys or a note.
 pub fn item(ui: &mut Ui, icon: Option<Icon>, label: &str, note: &str) -> Response {
-    line(ui, None, Role::MenuItem, (icon, label, note))
+    line(ui, None, Role::MenuItem, (icon, label, note)).0
 }
 
 /// One of several, of which one holds.
 pub fn radio_item(ui: &mut Ui, is_chosen: bool, icon: Option<Icon>, label: &str, note: &str) -> Response {
-    let response = line(ui, None, Role::MenuItemRadio, (if is_chosen { Some(Icon::CHECK) } else { icon }, label, note));
+    let (response, _) = line(ui, None, Role::MenuItemRadio, (if is_chosen { Some(Icon::CHECK) } else { icon }, label, note));
     tell_chosen(&response, is_chosen);
     response
 }
 
 /// Yes or no; the menu stays open.
 pub fn check_item(ui: &mut Ui, is_chosen: bool, label: &str) -> Response {
-    let response = line(ui, None, Role::MenuItemCheckBox, (is_chosen.then_some(Icon::CHECK), label, ""));
+    let (response, _) = line(ui, None, Role::MenuItemCheckBox, (is_chosen.then_some(Icon::CHECK), label, ""));
     tell_chosen(&response, is_chosen);
     response
 }
@@ -99,13 +100,13 @@ pub fn check_item(ui: &mut Ui, is_chosen: bool, label: &str) -> Response {
 /// A value of a filter: pressed it is asked for, or no more; by a secondary click, Delete or `-` it is left out, or no more. The menu stays open.
 ///
 /// `id` is its own, so that the focus stays with a value whatever comes and goes above it.
-pub fn value_item(ui: &mut Ui, id: Id, now: Standing, (label, note): (&str, &str)) -> (Response, Option<Standing>) {
+pub fn value_item(ui: &mut Ui, id: Id, now: Standing, (label, note): (&str, &str)) -> Option<Standing> {
     let icon = match now {
         Standing::Open => None,
         Standing::Only => Some(Icon::CHECK),
         Standing::Not => Some(Icon::CLOSE),
     };
-    let response = line(ui, Some(id), Role::MenuItemCheckBox, (icon, label, note));
+    let (response, is_cut) = line(ui, Some(id), Role::MenuItemCheckBox, (icon, label, note));
     tell_chosen(&response, now == Standing::Only);
     let unless = |wanted: Standing| if now == wanted { Standing::Open } else { wanted };
     let is_left_out = response.secondary_clicked()
@@ -117,7 +118,11 @@ pub fn value_item(ui: &mut Ui, id: Id, now: Standing, (label, note): (&str, &str
     } else {
         None
     };
-    (response, wanted)
+    // What is whole needs no words beside it, which Esc would take away before the menu.
+    if is_cut {
+        response.hint(label);
+    }
+    wanted
 }
 
 fn tell_chosen(response: &Response, is_chosen: bool) {
@@ -125,7 +130,8 @@ fn tell_chosen(response: &Response, is_chosen: bool) {
     response.ctx.accesskit_node_builder(response.id, |node| node.set_toggled(toggled));
 }
 
-fn line(ui: &mut Ui, id: Option<Id>, role: Role, (icon, label, note): (Option<Icon>, &str, &str)) -> Response {
+/// Paints a line; whether its label had to be cut.
+fn line(ui: &mut Ui, id: Option<Id>, role: Role, (icon, label, note): (Option<Icon>, &str, &str)) -> (Response, bool) {
     let t = tokens(ui);
     let size = vec2(ui.available_width(), space::CONTROL);
     let (rect, response) = match id {
@@ -155,6 +161,7 @@ fn line(ui: &mut Ui, id: Option<Id>, role: Role, (icon, label, note): (Option<Ic
     let left = rect.left() + 34.0;
     let room = rect.right() - left - note_galley.size().x - 2.0 * space::S;
     let galley = ui.painter().layout_job(super::text::one_line(label, 14.0, Weight::Regular, ink, room));
+    let is_cut = galley.elided;
     ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, ink);
     let at = pos2(rect.right() - space::S - note_galley.size().x, rect.center().y - note_galley.size().y / 2.0);
     ui.painter().galley(at, note_galley, t.weak);
@@ -165,7 +172,7 @@ fn line(ui: &mut Ui, id: Option<Id>, role: Role, (icon, label, note): (Option<Ic
         menu_keys::give_back(ui.ctx());
         ui.close();
     }
-    response
+    (response, is_cut)
 }
 
 /// A heading inside a menu.
