@@ -121,3 +121,17 @@ impl Kept {
         left <= 0.0
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_taken_away_at_pointer_and_keyboard_stay_away() {
+        let [pointer, keyboard, next] = ["pointer", "keyboard", "next"].map(Id::unique);
+        let both = Kept::default().without(keyboard).without(pointer);
+        assert!([pointer, keyboard].iter().all(|control| both.dismissed.contains(&Some(*control))));
+        let left = Kept { dismissed: both.dismissed.map(|id| id.filter(|id| *id != pointer)), ..both };
+        assert_eq!(left.without(next).dismissed, [Some(next), Some(keyboard)]);
+    }
+}
