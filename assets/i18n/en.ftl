@@ -320,7 +320,7 @@ table-selected = { $count ->
     [one] { $count } row selected
    *[other] { $count } rows selected
 }
-filter-site = Show only { $site }
+filter-site = Show only the site { $site }
 filter-remove = Remove this filter
 no-name = (no name)
 
@@ -349,7 +349,7 @@ value-reading = Reading the store again…
 value-read-at = Read again at { $time }
 value-empty = (empty)
 value-copy = Copy the value
-decoded-title = What it says
+decoded-title = Decoded value
 decoded-copy = Copy what it says
 decoded-in-member = { $form }, in “{ $member }”
 decoded-form-whole = The value
@@ -398,16 +398,16 @@ decoded-fact-decided-at = Chosen on
 decoded-flaw-cut = The record is cut: it may have said more.
 decoded-flaw-unknown-version = Its version is not known here: only its date was read.
 decoded-note-jwt = Anyone can write such a token: the signature was not verified, which only the site can do.
-decoded-note-unix-time = If this number is a time, which only the site knows.
+decoded-note-unix-time = This number may be a time; only the site knows.
 decoded-note-big-ip = Usually an address inside the site’s own network.
 decoded-doubt-too-long = Longer than 64 KiB: it is shown as it stands.
 decoded-doubt-too-deep = It lies in more than four layers: what is inside is shown as it stands.
 decoded-doubt-bad-escape = Looks like it, but a percent sign has no two hexadecimal digits after it: shown as it stands.
 decoded-doubt-not-text = Looks like it, but the bytes inside are no text: shown as it stands.
 decoded-doubt-not-json = Looks like it, but it is broken or was cut: shown as it stands.
-decoded-doubt-wrong-parts = Looks like it, but has other parts: shown as it stands.
+decoded-doubt-wrong-parts = Looks like it, but the number of parts does not fit: shown as it stands.
 decoded-doubt-bad-number = Looks like it, but has something else where a number should be: shown as it stands.
-decoded-doubt-no-such-time = Looks like it, but its time is none of this century: shown as it stands.
+decoded-doubt-no-such-time = Looks like it, but the date would not be of this century: shown as it stands.
 decoded-doubt-no-header = Looks like it, but the first part is not the header of a token: shown as it stands.
 decoded-doubt-encrypted = Encrypted by the load balancer: only the site can open it.
 decoded-doubt-unknown-record = The name is that of a consent tool, but the value has another form than the tool is known to write.
@@ -1929,7 +1929,7 @@ cli-dossier-and-more = A dossier is shown as it was kept: leave out --site, --ch
 cli-audit-nothing = No store shows this site
 
 ## Stores and dossiers beside each other
-compare-title = Beside each other
+compare-title = Side by side
 compare-side-store = { $name }, read on { $date }
 compare-side-dossier = { $name }, audit of { $site } of { $date }
 compare-changes-title = What changed
@@ -2136,8 +2136,8 @@ removal-site-note = The rest of what { $site } stored goes too: you will be sign
 removal-firefox-apart = Without that, Firefox already keeps third parties apart from site to site.
 removal-site-others = Others who stored something on its pages are listed under their own names: { $others }.
 removal-returns-needed = The site needs it and sets it again at the next visit.
-removal-returns-site = The site sets its own cookies again at the next visit; what asks for consent stays away if its banner is told no.
-removal-returns-tracker = Whoever follows visitors sets it again on the next page that works with them, unless third parties are kept out or the site’s banner is told no.
+removal-returns-site = The site sets its own cookies again at the next visit; what asks for consent stays away if you refuse in its banner.
+removal-returns-tracker = The tracker sets it again on the next page that uses it, unless third parties are blocked or you refuse in the site’s banner.
 removal-returns-choice = It remembers what was chosen: without it the site asks again.
 removal-returns-session = It ends with the session: closing the browser removes it, unless the browser opens the last pages again.
 removal-firefox-cookie =
@@ -2323,7 +2323,7 @@ filter-label-organisation = Third party
 filter-not = Except: { $what }
 filter-or = { $first } or { $second }
 filter-word = “{ $word }”
-filter-no-charter = No charter speaks for it
+filter-no-charter = No charter covers it
 filter-empty = none
 filter-error = Character { $place }: { $what }
 filter-error-key = “{ $typed }” is no key. Expected one such as party, life, site or provider; a word with “:” stands in quotation marks.
@@ -2342,7 +2342,7 @@ filter-offers-count = { $count ->
 }
 filter-kept-result = What is shown is still the last filter that was understood.
 cli-filter = The filter is not understood. { $what }
-filter-panel-keys = Enter keeps only these · Delete or right click leaves out
+filter-panel-keys = Click: keep only these · Right click or Delete: leave out
 filter-panel-more = { $count ->
     [one] { $count } more: type { $key }:
    *[other] { $count } more: type { $key }:

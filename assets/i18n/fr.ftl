@@ -320,7 +320,7 @@ table-selected = { $count ->
     [one] { $count } ligne sélectionnée
    *[other] { $count } lignes sélectionnées
 }
-filter-site = Ne montrer que { $site }
+filter-site = Ne montrer que le site { $site }
 filter-remove = Retirer ce filtre
 no-name = (sans nom)
 
@@ -349,11 +349,11 @@ value-reading = Nouvelle lecture…
 value-read-at = Relue à { $time }
 value-empty = (vide)
 value-copy = Copier la valeur
-decoded-title = Ce qu’elle dit
+decoded-title = Valeur décodée
 decoded-copy = Copier ce qu’elle dit
 decoded-in-member = { $form }, dans « { $member } »
 decoded-form-whole = La valeur
-decoded-form-percent = Codage pour cent
+decoded-form-percent = Encodage d’URL (%)
 decoded-form-json = JSON
 decoded-form-base64 = Base64
 decoded-form-base64url = Base64url
@@ -379,7 +379,7 @@ decoded-fact-client-id = Numéro de ce navigateur
 decoded-fact-first-seen = Attribué le
 decoded-fact-session-start = Début de la session
 decoded-fact-session-number = Numéro de la session
-decoded-fact-engaged = Compte comme engagée
+decoded-fact-engaged = Session active (« engaged »)
 decoded-fact-last-seen = Dernière activité
 decoded-fact-click-id = Numéro du clic
 decoded-fact-clicked-at = Cliqué le
@@ -398,16 +398,16 @@ decoded-fact-decided-at = Choisi le
 decoded-flaw-cut = L’enregistrement est coupé : il en disait peut-être plus.
 decoded-flaw-unknown-version = Sa version n’est pas connue ici : seule sa date a été lue.
 decoded-note-jwt = N’importe qui peut écrire un tel jeton : la signature n’a pas été vérifiée, seul le site peut le faire.
-decoded-note-unix-time = Si ce nombre est une heure, ce que seul le site sait.
+decoded-note-unix-time = Ce nombre est peut-être une date ; seul le site le sait.
 decoded-note-big-ip = En général une adresse du réseau interne du site.
 decoded-doubt-too-long = Plus de 64 Kio : elle est montrée telle quelle.
 decoded-doubt-too-deep = Il est sous plus de quatre couches : l’intérieur est montré tel quel.
 decoded-doubt-bad-escape = Y ressemble, mais un signe pour cent n’est pas suivi de deux chiffres hexadécimaux : montré tel quel.
 decoded-doubt-not-text = Y ressemble, mais les octets qu’il contient ne sont pas un texte : montré tel quel.
 decoded-doubt-not-json = Y ressemble, mais il est abîmé ou coupé : montré tel quel.
-decoded-doubt-wrong-parts = Y ressemble, mais ses parties sont autres : montré tel quel.
+decoded-doubt-wrong-parts = Y ressemble, mais le nombre de parties ne convient pas : montré tel quel.
 decoded-doubt-bad-number = Y ressemble, mais il y a autre chose là où il faudrait un nombre : montré tel quel.
-decoded-doubt-no-such-time = Y ressemble, mais son heure n’est pas de ce siècle : montré tel quel.
+decoded-doubt-no-such-time = Y ressemble, mais la date serait hors de ce siècle : montré tel quel.
 decoded-doubt-no-header = Y ressemble, mais la première partie n’est pas l’en-tête d’un jeton : montré tel quel.
 decoded-doubt-encrypted = Chiffré par le répartiteur : seul le site peut l’ouvrir.
 decoded-doubt-unknown-record = Le nom est celui d’un outil de consentement, mais la valeur a une autre forme que celle que cet outil écrit.
@@ -2136,8 +2136,8 @@ removal-site-note = Le reste de ce que { $site } a enregistré disparaît aussi�
 removal-firefox-apart = Sans cela, Firefox tient déjà les tiers séparés d’un site à l’autre.
 removal-site-others = Les autres qui ont enregistré quelque chose sur ses pages figurent sous leur propre nom : { $others }.
 removal-returns-needed = Le site en a besoin et le dépose de nouveau à la prochaine visite.
-removal-returns-site = Le site dépose de nouveau ses propres cookies à la prochaine visite ; ceux qui demandent un consentement ne reviennent pas si son bandeau reçoit un refus.
-removal-returns-tracker = Celui qui suit les visiteurs le dépose de nouveau à la prochaine page qui travaille avec lui, sauf si les tiers sont tenus à l’écart ou si le bandeau du site reçoit un refus.
+removal-returns-site = Le site dépose de nouveau ses propres cookies à la prochaine visite ; ceux qui demandent un consentement ne reviennent pas si vous refusez dans son bandeau.
+removal-returns-tracker = Le traqueur le dépose de nouveau dès la prochaine page qui fait appel à lui, sauf si les tiers sont bloqués ou si vous refusez dans le bandeau du site.
 removal-returns-choice = Il retient le choix qui a été fait : sans lui, le site repose la question.
 removal-returns-session = Il finit avec la session : fermer le navigateur l’enlève, sauf s’il rouvre les dernières pages.
 removal-firefox-cookie =
@@ -2342,7 +2342,7 @@ filter-offers-count = { $count ->
 }
 filter-kept-result = Ce qui est montré est encore le dernier filtre compris.
 cli-filter = Le filtre n’est pas compris. { $what }
-filter-panel-keys = Entrée ne garde que cela · Suppr ou clic droit l’écarte
+filter-panel-keys = Clic : ne garder que cela · Clic droit ou Suppr : l’écarter
 filter-panel-more = { $count ->
     [one] { $count } autre : tapez { $key }:
    *[other] { $count } autres : tapez { $key }:

@@ -36,7 +36,7 @@ fn group(ui: &mut Ui, state: &State, key: Key, actions: &mut Actions) {
     if shown.len() < 2 && shown.iter().all(|(value, _)| said(value) == Standing::Open) {
         return;
     }
-    menu::heading(ui, &speech::filter_key(&state.words, key));
+    menu::group(ui, &speech::filter_key(&state.words, key));
     let most = if key.kind() == Kind::Text { MOST_TEXTS } else { usize::MAX };
     for (_, (value, count)) in shown.iter().enumerate().filter(|(place, (value, _))| *place < most || said(value) != Standing::Open) {
         item(ui, state, (key, value, *count), actions);

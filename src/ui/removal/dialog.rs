@@ -47,7 +47,7 @@ fn one(ui: &mut Ui, state: &State, removal: &Removal) {
             ui.add(Label::new(text::body(speech::removal_step(&state.words, place, step))).wrap().selectable(true));
         }
         for note in part.notes {
-            ui.add(Label::new(text::body(note)).wrap().selectable(true));
+            words_widget::weak(ui, note);
         }
     }
     ui.add_space(space::M);

@@ -17,14 +17,16 @@ impl Hint for Response {
             return self;
         }
         describe(&self, &text);
-        let kept = Kept::of(&self);
+        let mut kept = Kept::of(&self);
+        // The focus counts also in the pass in which Esc has just taken it.
+        let is_held = self.has_focus() || self.lost_focus() || self.contains_pointer();
         if self.is_tooltip_open() && self.ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
             // egui has dropped the focus for this Esc, which was about the words alone.
             if self.lost_focus() {
                 self.request_focus();
             }
-            kept.without(self.id).store(&self.ctx);
-        } else if !kept.dismissed.contains(&Some(self.id)) && (by_pointer(&self) || kept.rests_on(&self)) {
+            kept.dismiss(&self.ctx, self.id);
+        } else if !kept.is_dismissed(&self.ctx, self.id, is_held) && (by_pointer(&self) || kept.rests_on(&self)) {
             words(&self, &text);
         }
         self
@@ -33,10 +35,10 @@ impl Hint for Response {
 
 /// The whole of a text that is cut where the keyboard stands inside a control: shown at once, until Esc or a step away.
 pub fn whole(place: &Response, text: &str) {
-    let kept = Kept::of(place);
+    let mut kept = Kept::of(place);
     if place.is_tooltip_open() && place.ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
-        kept.without(place.id).store(&place.ctx);
-    } else if !kept.dismissed.contains(&Some(place.id)) {
+        kept.dismiss(&place.ctx, place.id);
+    } else if !kept.is_dismissed(&place.ctx, place.id, true) {
         words(place, text);
     }
 }
@@ -70,8 +72,9 @@ fn describe(response: &Response, text: &str) {
 struct Kept {
     /// The explained control that has the focus, and since when, in seconds of the window.
     focused: Option<(Id, f64)>,
-    /// The controls whose words Esc took away, until pointer and focus have left them: the pointer may rest on one and the keyboard on another.
-    dismissed: [Option<Id>; 2],
+    /// The controls whose words Esc took away, and the last pass in which pointer or keyboard still were there: the pointer may rest on one and the
+    /// keyboard on another.
+    dismissed: [Option<(Id, u64)>; 2],
 }
 
 impl Kept {
@@ -83,25 +86,45 @@ impl Kept {
     fn of(response: &Response) -> Self {
         let ctx = &response.ctx;
         let mut kept: Self = ctx.data(|data| data.get_temp(Self::place())).unwrap_or_default();
-        let (has_focus, is_over) = (response.has_focus(), response.contains_pointer());
-        let is_new = has_focus && kept.focused.is_none_or(|(id, _)| id != response.id);
-        let is_left = kept.dismissed.contains(&Some(response.id)) && !has_focus && !response.lost_focus() && !is_over;
-        if is_new {
+        if response.has_focus() && kept.focused.is_none_or(|(id, _)| id != response.id) {
             kept.focused = Some((response.id, ctx.input(|input| input.time)));
-        }
-        if is_left {
-            kept.dismissed = kept.dismissed.map(|id| id.filter(|id| *id != response.id));
-        }
-        if is_new || is_left {
             kept.store(ctx);
         }
         kept
     }
 
-    /// The words of a control are taken away too.
-    fn without(self, control: Id) -> Self {
-        let [last, before] = self.dismissed;
-        Self { dismissed: [Some(control), last.or(before)], ..self }
+    /// Esc has taken the words of a control away.
+    fn dismiss(&mut self, ctx: &Context, control: Id) {
+        self.dismissed_in(ctx.cumulative_pass_nr(), control);
+        self.store(ctx);
+    }
+
+    fn dismissed_in(&mut self, pass: u64, control: Id) {
+        let [one, other] = &mut self.dismissed;
+        let is_of = |slot: &Option<(Id, u64)>| slot.is_some_and(|(id, _)| id == control);
+        let age = |slot: &Option<(Id, u64)>| slot.map_or(0, |(_, seen)| seen);
+        let slot = if is_of(other) || (!is_of(one) && age(other) < age(one)) { other } else { one };
+        *slot = Some((control, pass));
+    }
+
+    /// Whether the words stay away: as long as pointer or keyboard have not left the control since.
+    fn is_dismissed(&mut self, ctx: &Context, control: Id, is_held: bool) -> bool {
+        let is = self.is_dismissed_in(ctx.cumulative_pass_nr(), control, is_held);
+        if is {
+            self.store(ctx);
+        }
+        is
+    }
+
+    fn is_dismissed_in(&mut self, pass: u64, control: Id, is_held: bool) -> bool {
+        let mut slots = self.dismissed.iter_mut().flatten();
+        match slots.find(|(id, seen)| is_held && *id == control && *seen + 1 >= pass) {
+            Some((_, seen)) => {
+                *seen = pass;
+                true
+            }
+            None => false,
+        }
     }
 
     fn store(self, ctx: &Context) {
@@ -127,11 +150,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_taken_away_at_pointer_and_keyboard_stay_away() {
-        let [pointer, keyboard, next] = ["pointer", "keyboard", "next"].map(Id::unique);
-        let both = Kept::default().without(keyboard).without(pointer);
-        assert!([pointer, keyboard].iter().all(|control| both.dismissed.contains(&Some(*control))));
-        let left = Kept { dismissed: both.dismissed.map(|id| id.filter(|id| *id != pointer)), ..both };
-        assert_eq!(left.without(next).dismissed, [Some(next), Some(keyboard)]);
+    fn words_taken_away_at_pointer_and_keyboard_stay_away_until_these_leave() {
+        let [pointer, keyboard] = ["pointer", "keyboard"].map(Id::unique);
+        let mut kept = Kept::default();
+        kept.dismissed_in(1, keyboard);
+        kept.dismissed_in(5, pointer);
+        kept.dismissed_in(5, keyboard);
+        for pass in 6..9 {
+            assert!(kept.is_dismissed_in(pass, keyboard, true) && kept.is_dismissed_in(pass, pointer, true), "{pass}");
+        }
+        assert!(!kept.is_dismissed_in(9, pointer, false), "the pointer has left");
+        assert!(kept.is_dismissed_in(9, keyboard, true));
+        assert!(!kept.is_dismissed_in(10, pointer, true), "and comes back");
     }
 }

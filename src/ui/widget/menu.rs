@@ -10,20 +10,25 @@ use super::button::focus_ring;
 use super::hint::Hint as _;
 use super::menu_keys::{self, Item};
 use crate::query::filter::Standing;
-use crate::ui::theme::text::{Weight, font};
+use crate::ui::theme::text::{Weight, font, medium};
 use crate::ui::theme::{Icon, radius, space, tokens};
+
+/// Room that a menu to tick in needs below its button, in points.
+const LOWEST: f32 = 240.0;
 
 /// Shows `add` below `button` while its menu is open.
 pub fn below(button: &Response, width: f32, add: impl FnOnce(&mut Ui)) {
     say_it_opens(button);
-    shown(Popup::menu(button).gap(4.0), button.id, width, add);
+    shown(Popup::menu(button).gap(4.0), button.id, (width, None), add);
 }
 
 /// The same, but a click inside does not close it.
 pub fn staying_below(button: &Response, width: f32, add: impl FnOnce(&mut Ui)) {
     say_it_opens(button);
     let popup = Popup::menu(button).gap(4.0).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
-    shown(popup, button.id, width, add);
+    // Below its button, so that what is ticked does not move when lines come and go; in a low window over it.
+    let below = button.ctx.content_rect().bottom() - button.rect.bottom() - 32.0;
+    shown(popup, button.id, (width, Some(below).filter(|below| *below >= LOWEST)), add);
 }
 
 /// A context menu: at the pointer for a secondary click, below `place` when a key asks for it.
@@ -44,7 +49,7 @@ pub fn context(place: &Response, by_key: bool, width: f32, name: &str, add: impl
     if by_key {
         popup = popup.open_memory(Some(SetOpenCommand::Bool(true)));
     }
-    shown(popup, place.id, width, add);
+    shown(popup, place.id, (width, None), add);
 }
 
 fn say_it_opens(button: &Response) {
@@ -56,18 +61,18 @@ fn say_it_opens(button: &Response) {
 }
 
 /// One place for all menus: what is inside, its keys, and where the focus goes when it closes.
-fn shown(popup: Popup<'_>, opener: Id, width: f32, add: impl FnOnce(&mut Ui)) {
+fn shown(popup: Popup<'_>, opener: Id, (width, height): (f32, Option<f32>), add: impl FnOnce(&mut Ui)) {
     let (id, ctx) = (popup.get_id(), popup.ctx().clone());
     // A menu is never wider or higher than the window, however far that is zoomed: it scrolls.
     let room = ctx.content_rect().size() - vec2(32.0, 32.0);
-    let width = width.min(room.x);
+    let (width, height) = (width.min(room.x), height.map_or(room.y, |height| height.min(room.y)));
     let is_shown = popup
         .width(width)
         .show(|ui| {
             menu_keys::begin(ui.ctx(), id, opener);
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.set_min_width(width);
-            ScrollArea::vertical().max_height(room.y).min_scrolled_height(room.y).show(ui, add);
+            ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, add);
             if menu_keys::end(ui.ctx(), id) {
                 Popup::close_id(ui.ctx(), id);
             }
@@ -150,6 +155,10 @@ fn line(ui: &mut Ui, id: Option<Id>, role: Role, (icon, label, note): (Option<Ic
         menu_keys::offer(ui.ctx(), Item { id: response.id, label: label.to_owned() });
         menu_keys::keep_arrows(&response);
     }
+    // A long menu scrolls after the keyboard.
+    if enabled && menu_keys::is_reached(ui.ctx(), response.id) {
+        response.scroll_to_me(None);
+    }
     if enabled && (response.hovered() || response.has_focus()) {
         ui.painter().rect_filled(rect, radius::CONTROL, t.hover);
     }
@@ -181,6 +190,15 @@ pub fn heading(ui: &mut Ui, label: &str) {
     ui.horizontal(|ui| {
         ui.add_space(space::S);
         super::text::note(ui, label);
+    });
+}
+
+/// A heading over lines that belong together.
+pub fn group(ui: &mut Ui, label: &str) {
+    ui.add_space(space::S);
+    ui.horizontal(|ui| {
+        ui.add_space(space::S);
+        ui.label(medium(label));
     });
 }
 

@@ -21,6 +21,8 @@ struct Open {
     items: Vec<Item>,
     /// For how many frames the first line asks for the focus: in the first one egui only measures the menu.
     asks: u8,
+    /// The line that a key has moved the focus to, until it is scrolled into view.
+    reached: Option<Id>,
 }
 
 fn place() -> Id {
@@ -49,17 +51,27 @@ pub fn was_open(ctx: &Context, id: Id) -> bool {
 pub fn begin(ctx: &Context, id: Id, opener: Id) {
     let open = match load(ctx) {
         Some(open) if open.id == id => Open { items: Vec::new(), ..open },
-        _ => Open { id, before: ctx.memory(egui::Memory::focused).unwrap_or(opener), items: Vec::new(), asks: 4 },
+        _ => Open { id, before: ctx.memory(egui::Memory::focused).unwrap_or(opener), items: Vec::new(), asks: 4, reached: None },
     };
     store(ctx, Some(open));
 }
 
 /// A line was painted.
 pub fn offer(ctx: &Context, item: Item) {
-    if let Some(mut open) = load(ctx) {
-        open.items.push(item);
-        store(ctx, Some(open));
-    }
+    // In its place: a menu may have a hundred lines, and each would copy all before it.
+    ctx.data_mut(|data| {
+        if let Some(open) = data.get_temp_mut_or_insert_with::<Option<Open>>(place(), || None) {
+            open.items.push(item);
+        }
+    });
+}
+
+/// Whether a key has just moved the focus to this line. Told once.
+pub fn is_reached(ctx: &Context, line: Id) -> bool {
+    ctx.data_mut(|data| {
+        let open = data.get_temp_mut_or_insert_with::<Option<Open>>(place(), || None);
+        open.as_mut().and_then(|open| open.reached.take_if(|reached| *reached == line)).is_some()
+    })
 }
 
 /// Arrows, Tab and Esc are the menu's while a line has the focus.
@@ -97,6 +109,7 @@ pub fn end(ctx: &Context, id: Id) -> bool {
     });
     if let Some(item) = next.filter(|_| next != at).and_then(|next| open.items.get(next)) {
         ctx.memory_mut(|memory| memory.request_focus(item.id));
+        open.reached = Some(item.id);
     }
     store(ctx, Some(open));
     closes
