@@ -166,6 +166,6 @@ fn the_context_menu_copies_a_cell() {
     window.harness.get_by_role_and_label(Role::Row, &label).click_secondary();
     window.idle();
     assert!(window.harness.query_by_role_and_label(Role::MenuItem, "Copy the rows").is_some(), "{}", window.labels().join("\n"));
-    window.click(Role::MenuItem, "Show only opendatasoft.com");
+    window.click(Role::MenuItem, "Show only the site opendatasoft.com");
     assert_eq!(window.rows(), 6);
 }
