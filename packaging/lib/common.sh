@@ -1,4 +1,6 @@
 # What all kinds share: name, version, time, and the tree of files below /usr.
+# Without it a failure inside `$(…)` would be passed over, and a package be made without its licences.
+shopt -s inherit_errexit
 APP=io.github.cookie_charter.CookieCharter
 VERSION="$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -1)"
 # The time of the last commit stands for "now", so that a package is the same whenever it is made.
