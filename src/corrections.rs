@@ -87,7 +87,15 @@ impl Correction {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Corrections {
     lines: Vec<Correction>,
-    undo: Vec<Vec<Correction>>,
+    undo: Vec<Step>,
+}
+
+/// One change, by what it did: the file may have been edited meanwhile, and whole lists put back would undo that too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Step {
+    /// With their places before.
+    removed: Vec<(usize, Correction)>,
+    added: Vec<Correction>,
 }
 
 /// Name of the base in evidence, and of the file.
@@ -169,6 +177,14 @@ impl Corrections {
         }
     }
 
+    /// The decisions of the file as it is now, with what can be taken back of these.
+    ///
+    /// # Errors
+    /// When there is a file that cannot be used.
+    pub fn reloaded(&self, path: &Path) -> Result<Self, CorrectionsError> {
+        Ok(Self { undo: self.undo.clone(), ..Self::load(path)? })
+    }
+
     /// Reads the decisions of a file that must be there.
     ///
     /// # Errors
@@ -223,7 +239,8 @@ impl Corrections {
         if self.says(&correction) {
             return false;
         }
-        self.undo.push(self.lines.clone());
+        let removed = self.lines.iter().cloned().enumerate().filter(|(_, line)| line.key() == correction.key()).collect();
+        self.undo.push(Step { removed, added: vec![correction.clone()] });
         self.lines.retain(|line| line.key() != correction.key());
         self.lines.push(correction);
         true
@@ -253,8 +270,13 @@ impl Corrections {
             count += 1;
         }
         if count > 0 {
+            let (mine, theirs) = lines.split_at(self.lines.len());
+            let is_gone = |(place, line): (usize, &Correction)| mine.get(place).is_some_and(Option::is_none).then(|| (place, line.clone()));
+            let removed = self.lines.iter().enumerate().filter_map(is_gone).collect();
+            let added = theirs.iter().flatten().copied().cloned().collect();
             let merged = lines.into_iter().flatten().cloned().collect();
-            self.undo.push(std::mem::replace(&mut self.lines, merged));
+            self.undo.push(Step { removed, added });
+            self.lines = merged;
         }
         count
     }
@@ -265,19 +287,27 @@ impl Corrections {
         at.inspect(|index| self.remove(*index)).is_some()
     }
 
-    /// Takes the last change back. Whether there was one.
+    /// Takes the last change back. Whether anything was: a decision that was changed elsewhere since then is left as it is.
     pub fn undo(&mut self) -> bool {
-        let before = self.undo.pop();
-        let some = before.is_some();
-        self.lines = before.unwrap_or_else(|| std::mem::take(&mut self.lines));
-        some
+        let Some(Step { removed, added }) = self.undo.pop() else { return false };
+        let now: KeyedMap<_, &Correction> = self.lines.iter().map(|line| (line.key(), line)).collect();
+        let left: KeyedMap<_, &Correction> = added.iter().map(|line| (line.key(), line)).collect();
+        let is_as_left = |line: &Correction| now.get(&line.key()) == left.get(&line.key());
+        let restored: Vec<&(usize, Correction)> = removed.iter().filter(|(_, line)| is_as_left(line)).collect();
+        let mut lines: Vec<Correction> = self.lines.iter().filter(|line| left.get(&line.key()) != Some(line)).cloned().collect();
+        let is_other = !restored.is_empty() || lines.len() < self.lines.len();
+        for (place, line) in restored {
+            lines.insert((*place).min(lines.len()), line.clone());
+        }
+        self.lines = lines;
+        is_other
     }
 
     /// Removes one decision.
     pub fn remove(&mut self, index: usize) {
         if index < self.lines.len() {
-            self.undo.push(self.lines.clone());
-            self.lines.remove(index);
+            let removed = vec![(index, self.lines.remove(index))];
+            self.undo.push(Step { removed, added: Vec::new() });
         }
     }
 
@@ -327,5 +357,39 @@ mod tests {
         assert!(corrections.add(Correction::new("_y", ("ba.fr", "ba.fr"), Reach::Cookie, Purpose::Statistics)), "another name");
         assert_eq!(corrections.lines().len(), 4);
         assert!(corrections.undo() && corrections.lines().len() == 3, "what was not kept is not to be taken back");
+    }
+
+    #[test]
+    fn every_change_is_taken_back_to_the_order_that_was() {
+        let on = |name: &str, purpose| Correction::new(name, ("www.a.fr", "a.fr"), Reach::Site, purpose);
+        let mut corrections = Corrections::default();
+        for name in ["_a", "_b", "_c", "_d"] {
+            corrections.add(on(name, Purpose::Statistics));
+        }
+        let mut others = Corrections::default();
+        for (name, purpose) in [("_d", Purpose::Advertising), ("_b", Purpose::Advertising), ("_e", Purpose::Statistics)] {
+            others.add(on(name, purpose));
+        }
+        let before = corrections.lines.clone();
+        assert_eq!(corrections.merge(&others), 3);
+        assert!(corrections.undo() && corrections.lines == before);
+        corrections.remove(1);
+        assert!(corrections.undo() && corrections.lines == before);
+        assert!(corrections.add(on("_a", Purpose::Advertising)) && corrections.undo() && corrections.lines == before);
+    }
+
+    #[test]
+    fn what_was_changed_elsewhere_is_not_taken_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = Corrections::file_in(folder.path());
+        let on = |name: &str, purpose| Correction::new(name, ("www.a.fr", "a.fr"), Reach::Site, purpose);
+        let mut mine = Corrections::default();
+        assert!(mine.add(on("_a", Purpose::Statistics)) && mine.add(on("_b", Purpose::Statistics)));
+        let mut other = mine.clone();
+        assert!(other.add(on("_b", Purpose::Advertising)) && other.add(on("_c", Purpose::Statistics)));
+        other.save(&path).unwrap();
+        let mut mine = mine.reloaded(&path).unwrap();
+        assert!(!mine.undo() && mine.lines().contains(&on("_b", Purpose::Advertising)));
+        assert!(mine.undo() && mine.lines() == [on("_b", Purpose::Advertising), on("_c", Purpose::Statistics)]);
     }
 }

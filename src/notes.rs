@@ -1,6 +1,6 @@
 //! What a person writes down beside cookies and sites: a note and labels, in a plain file beside the corrections.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -33,31 +33,58 @@ pub struct Note {
     pub text: String,
 }
 
-/// Characters of a note: some pages.
-const MOST_TEXT: usize = 8_000;
-/// Labels of one note.
-const MOST_LABELS: usize = 20;
-/// Characters of a label.
-const LONGEST_LABEL: usize = 60;
-/// Changes that can be taken back.
-const MOST_UNDO: usize = 100;
+/// Most characters of a note: some pages.
+pub const MOST_TEXT: usize = 8_000;
+/// Most labels of one note.
+pub const MOST_LABELS: usize = 20;
+/// Most characters of a label.
+pub const LONGEST_LABEL: usize = 60;
+
+/// What is too much of a note that was typed. What stands in a file is never cut: the next save would lose it for good.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Excess {
+    /// More characters than [`MOST_TEXT`].
+    Text,
+    /// More labels than [`MOST_LABELS`].
+    Labels,
+    /// A label of more characters than [`LONGEST_LABEL`].
+    Label,
+}
 
 impl Note {
-    /// A note from what was typed: labels apart by commas, nothing around the words, and of everything as much as is kept.
+    /// A note from what was typed: labels apart by commas, nothing around the words.
     #[must_use]
     pub fn of_typed(labels: &str, text: &str) -> Self {
         Self::new(labels.split(',').map(ToOwned::to_owned), text)
     }
 
     fn new(labels: impl IntoIterator<Item = String>, text: &str) -> Self {
-        let mut kept: Vec<String> = Vec::new();
-        for label in labels {
-            let words: String = label.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(LONGEST_LABEL).collect();
-            if !words.is_empty() && !kept.contains(&words) && kept.len() < MOST_LABELS {
-                kept.push(words);
-            }
+        let mut known = HashSet::new();
+        let words = labels.into_iter().map(|label| label.split_whitespace().collect::<Vec<_>>().join(" "));
+        let labels = words.filter(|words| !words.is_empty() && known.insert(words.clone())).collect();
+        Self { labels, text: text.trim().to_owned() }
+    }
+
+    /// What is too much of it. A part that `before` has just so is none: who wrote a long note into the file may still give it a label here.
+    #[must_use]
+    pub fn excess(&self, before: &Self) -> Option<Excess> {
+        let is_over = |label: &String| label.chars().count() > LONGEST_LABEL;
+        let labels_are_new = self.labels != before.labels;
+        if self.text != before.text && self.text.chars().count() > MOST_TEXT {
+            Some(Excess::Text)
+        } else if labels_are_new && self.labels.len() > MOST_LABELS {
+            Some(Excess::Labels)
+        } else if labels_are_new && self.labels.iter().any(is_over) {
+            Some(Excess::Label)
+        } else {
+            None
         }
-        Self { labels: kept, text: text.trim().chars().take(MOST_TEXT).collect() }
+    }
+
+    /// Two notes on the same as one, as somebody may have written them into the file.
+    fn joined(mut self, other: Self) -> Self {
+        self.labels.extend(other.labels);
+        Self::new(self.labels, &format!("{}\n{}", self.text, other.text))
     }
 
     /// Whether it says nothing.
@@ -82,10 +109,21 @@ struct Kept {
 }
 
 /// All notes, with what is needed to take the last changes back.
+///
+/// A change is remembered by what it did and not by what all notes were before it: the file may have been edited meanwhile, and whole notes put back would
+/// undo that too.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Notes {
     kept: Kept,
-    undo: Vec<Kept>,
+    undo: Vec<Step>,
+}
+
+/// One change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Step {
+    about: Topic,
+    before: Note,
+    after: Note,
 }
 
 /// Why the notes could not be loaded. The path comes last; the file is left as it is.
@@ -163,12 +201,20 @@ impl Notes {
         })?;
         let mut kept = Kept::default();
         for line in file.cookie {
-            kept.put(Topic::Cookie { name: line.name, host: line.host }, Note::new(line.labels, &line.text));
+            kept.join(Topic::Cookie { name: line.name, host: line.host }, Note::new(line.labels, &line.text));
         }
         for line in file.site {
-            kept.put(Topic::Site { site: line.site }, Note::new(line.labels, &line.text));
+            kept.join(Topic::Site { site: line.site }, Note::new(line.labels, &line.text));
         }
         Ok(Self { kept, undo: Vec::new() })
+    }
+
+    /// The notes of the file as it is now, with what can be taken back of these.
+    ///
+    /// # Errors
+    /// When there is a file that cannot be used.
+    pub fn reloaded(&self, path: &Path) -> Result<Self, NotesError> {
+        Ok(Self { undo: self.undo.clone(), ..Self::load(path)? })
     }
 
     /// Writes them, whole or not at all.
@@ -205,10 +251,7 @@ impl Notes {
     /// The note on something.
     #[must_use]
     pub fn get(&self, about: &Topic) -> Option<&Note> {
-        match about {
-            Topic::Cookie { name, host } => self.of_cookie(name, host),
-            Topic::Site { site } => self.of_site(site),
-        }
+        self.kept.get(about)
     }
 
     /// The note on the cookies of a name on a host.
@@ -235,20 +278,20 @@ impl Notes {
         if is_same {
             return false;
         }
-        self.undo.push(self.kept.clone());
-        if self.undo.len() > MOST_UNDO {
-            self.undo.remove(0);
-        }
+        let before = self.get(&about).cloned().unwrap_or_default();
+        self.undo.push(Step { about: about.clone(), before, after: note.clone() });
         self.kept.put(about, note);
         true
     }
 
-    /// Takes the last change back. Whether there was one.
+    /// Takes the last change back. Whether anything was: a note that was changed elsewhere since then is left as it is.
     pub fn undo(&mut self) -> bool {
-        let before = self.undo.pop();
-        let some = before.is_some();
-        self.kept = before.unwrap_or_else(|| std::mem::take(&mut self.kept));
-        some
+        let Some(Step { about, before, after }) = self.undo.pop() else { return false };
+        let is_as_left = self.get(&about).map_or(after.is_empty(), |now| *now == after);
+        if is_as_left {
+            self.kept.put(about, before);
+        }
+        is_as_left
     }
 
     /// Whether a change can be taken back.
@@ -259,6 +302,22 @@ impl Notes {
 }
 
 impl Kept {
+    fn get(&self, about: &Topic) -> Option<&Note> {
+        match about {
+            Topic::Cookie { name, host } => self.cookies.get(name)?.get(host),
+            Topic::Site { site } => self.sites.get(site),
+        }
+    }
+
+    /// Puts a line of the file beside what other lines say of the same.
+    fn join(&mut self, topic: Topic, note: Note) {
+        let note = match self.get(&topic) {
+            Some(before) => before.clone().joined(note),
+            None => note,
+        };
+        self.put(topic, note);
+    }
+
     fn put(&mut self, topic: Topic, note: Note) {
         let note = Some(note).filter(|note| !note.is_empty());
         match topic {
@@ -331,5 +390,45 @@ mod tests {
         assert!(notes.set(cookie("a"), Note::default()) && notes.is_empty(), "an empty one takes it away");
         assert!(notes.undo() && notes.of_cookie("a", "www.a.fr").is_some());
         assert!(notes.undo() && notes.is_empty() && !notes.undo());
+    }
+
+    #[test]
+    fn a_long_note_of_a_file_is_kept_whole_and_one_that_is_typed_is_too_much() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = Notes::file_in(folder.path());
+        let (text, label) = ("é".repeat(MOST_TEXT + 1), "x".repeat(LONGEST_LABEL + 1));
+        let labels: Vec<String> = (0..=MOST_LABELS).map(|label| format!("\"{label}\"")).collect();
+        let labels = labels.join(", ");
+        let site = |line: &str| format!("[[site]]\nsite = \"a.fr\"\n{line}\n");
+        let long = format!("text = \"{text}\"\nlabels = [{labels}, \"{label}\"]");
+        std::fs::write(&path, site(&long) + &site("text = \"again\"\nlabels = [\"1\"]")).unwrap();
+        let mut notes = Notes::load(&path).unwrap();
+        assert!(notes.set(cookie("a"), Note::of_typed("", "other")));
+        notes.save(&path).unwrap();
+        let kept = Notes::load(&path).unwrap().of_site("a.fr").unwrap().clone();
+        assert_eq!((kept.labels.len(), kept.labels.last()), (MOST_LABELS + 2, Some(&label)));
+        assert_eq!(kept.text, format!("{text}\nagain"), "two notes on the same are both kept");
+
+        let none = Note::default();
+        let typed = Note::of_typed(&label, &text);
+        assert_eq!(typed.excess(&none), Some(Excess::Text));
+        assert_eq!(Note::of_typed(&label, "").excess(&none), Some(Excess::Label));
+        assert_eq!(Note::of_typed(&labels, "").excess(&none), Some(Excess::Labels));
+        assert_eq!(Note { labels: vec!["new".into()], ..typed.clone() }.excess(&typed), None, "what stood in the file may stay");
+        assert_eq!(Note::of_typed("x", &text[2..]).excess(&none), None);
+    }
+
+    #[test]
+    fn what_was_changed_elsewhere_is_not_taken_back() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = Notes::file_in(folder.path());
+        let mut mine = Notes::default();
+        assert!(mine.set(cookie("a"), Note::of_typed("", "mine")) && mine.set(cookie("b"), Note::of_typed("", "mine too")));
+        let mut other = mine.clone();
+        assert!(other.set(cookie("b"), Note::of_typed("", "theirs")) && other.set(cookie("c"), Note::of_typed("", "theirs")));
+        other.save(&path).unwrap();
+        let mut mine = mine.reloaded(&path).unwrap();
+        assert!(!mine.undo() && mine.of_cookie("b", "www.a.fr").unwrap().text == "theirs");
+        assert!(mine.undo() && mine.of_cookie("a", "www.a.fr").is_none() && mine.of_cookie("c", "www.a.fr").is_some());
     }
 }

@@ -21,7 +21,7 @@ struct Seen {
     shows_value: bool,
     is_french: bool,
     /// What features have found out since something was typed or chosen in them.
-    results: [Option<String>; 9],
+    results: [Option<String>; 10],
     /// How many audits were made, and the sums of the newest.
     audit: (u64, String),
 }
@@ -72,11 +72,12 @@ impl Announcer {
 }
 
 /// Results that stand elsewhere than the focus, as long as they are seen.
-fn results(state: &State, features: &Features) -> [Option<String>; 9] {
+fn results(state: &State, features: &Features) -> [Option<String>; 10] {
     let words = &state.words;
     let shows = |dialog: Dialog| state.dialogs.shows(&dialog);
     let is_on = |screen: Screen| state.screen == screen;
     [
+        features.notes.spoken(words).filter(|_| shows(Dialog::Note)),
         features.open.spoken_apps(words).filter(|_| is_on(Screen::Start)),
         features.look_up.spoken(words).filter(|_| is_on(Screen::LookUp)),
         features.browse.spoken_sites(words).filter(|_| is_on(Screen::Cookies)),

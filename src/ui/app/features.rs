@@ -3,7 +3,7 @@
 use egui::Context;
 
 use super::action::Action;
-use crate::ui::kit::{Ask, Command, Dialog, Event, Happened, Pane, PickFor, Screen, ShownStores, Source, State};
+use crate::ui::kit::{Ask, Command, Dialog, Event, Happened, Pane, PickFor, Screen, ShownStores, Source, State, Undoable};
 use crate::ui::widget::region;
 use crate::ui::{audit, browse, charter, compare, correct, export, guided, knowledge, look_up, notes, open, overview, settings, visit};
 
@@ -24,6 +24,8 @@ pub struct Features {
     pub correct: correct::Own,
     pub notes: notes::Own,
     pub knowledge: knowledge::Own,
+    /// How often "take back" was asked for. Each waits until what was changed before it is known, so that it takes back the last change of all.
+    undos: usize,
 }
 
 impl Features {
@@ -84,6 +86,7 @@ impl Features {
         self.export.poll(state, ctx);
         self.correct.poll(state, ctx);
         self.notes.poll(state, ctx);
+        self.undo(state, ctx);
         self.knowledge.poll(state, ctx);
         self.look_up.poll();
         self.pass_on(state, ctx);
@@ -94,6 +97,11 @@ impl Features {
     pub fn finish(&mut self, state: &mut State, ctx: &Context) {
         self.correct.finish(state, ctx);
         self.notes.finish(state, ctx);
+        while self.undos > 0 {
+            self.undo(state, ctx);
+            self.correct.finish(state, ctx);
+            self.notes.finish(state, ctx);
+        }
         self.charter.finish(state, ctx);
         self.settings.finish(state);
     }
@@ -115,6 +123,7 @@ impl Features {
             correct,
             notes,
             knowledge,
+            undos,
         } = self;
         let shows = open.is_busy()
             || browse.is_busy()
@@ -124,7 +133,19 @@ impl Features {
             || compare.is_busy()
             || guided.is_busy()
             || look_up.is_busy();
-        shows || settings.is_busy() || correct.is_busy() || notes.is_busy() || export.is_busy() || knowledge.is_busy()
+        shows || *undos > 0 || settings.is_busy() || correct.is_busy() || notes.is_busy() || export.is_busy() || knowledge.is_busy()
+    }
+
+    /// Takes the last change of all back, once no other is under way.
+    fn undo(&mut self, state: &State, ctx: &Context) {
+        while self.undos > 0 && !self.correct.is_changing() && !self.notes.is_busy() {
+            self.undos -= 1;
+            match state.undoable.last() {
+                Some(Undoable::Correction) => self.correct.undo(state, ctx),
+                Some(Undoable::Note) => self.notes.undo(state, ctx),
+                None => {}
+            }
+        }
     }
 
     /// Passes on what features asked of each other and told, until all is quiet.
@@ -216,8 +237,10 @@ impl Features {
                     self.correct.correct(id, state, ctx);
                 }
             }
-            Command::Undo if state.noted.is_last => self.notes.undo(state, ctx),
-            Command::Undo => self.correct.undo(state, ctx),
+            Command::Undo => {
+                self.undos += 1;
+                self.undo(state, ctx);
+            }
             Command::Knowledge => self.knowledge.show(state, ctx),
             Command::NextPane => region::step(ctx, 1),
             Command::PreviousPane => region::step(ctx, -1),

@@ -28,8 +28,6 @@ pub(super) enum Change {
 pub(super) struct Before {
     /// The corrections.
     pub corrections: Arc<Corrections>,
-    /// The file could be used when it was last read.
-    pub is_usable: bool,
     /// Where they are kept; `None` keeps them until the window is closed.
     pub file: Option<PathBuf>,
 }
@@ -37,49 +35,64 @@ pub(super) struct Before {
 /// What has become of them.
 #[derive(Debug)]
 pub(super) enum Outcome {
-    /// Others.
-    Changed {
-        /// These.
+    /// They are these, in the window and in the file.
+    Held {
+        /// The corrections.
         corrections: Arc<Corrections>,
         /// The same as evidence.
         base: Option<Arc<KnowledgeBase>>,
-        /// How many decisions are new or different.
-        count: usize,
+        /// They are others than the window had.
+        is_other: bool,
+        /// What the change did.
+        effect: Effect,
     },
-    /// The same: there was nothing to change.
-    Same,
     /// The same, because their file cannot be used.
     Unusable(Arc<CorrectionsError>),
     /// The same, because the file could not be written.
     Unwritten(WriteError),
 }
 
-/// Changes the corrections and their file together, or neither.
+/// What a change did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Effect {
+    /// So many decisions are new or different.
+    Changed(usize),
+    /// There was nothing to change.
+    Nothing,
+    /// What was to be taken back was changed elsewhere since, and is left.
+    Overtaken,
+}
+
+/// Changes the corrections and their file together, or neither. A change is one of what the file holds now: it may have been edited by hand or by another
+/// window.
 pub(super) fn carry_out(change: &Change, before: Before) -> Outcome {
-    let mut corrections = before.corrections;
-    // When the file could not be used, perhaps the person has mended it meanwhile.
-    if let Some(file) = before.file.as_deref().filter(|_| !before.is_usable || matches!(change, Change::Load)) {
-        match Corrections::load(file) {
-            Ok(loaded) => corrections = Arc::new(loaded),
+    let mut corrections = Arc::clone(&before.corrections);
+    if let Some(file) = before.file.as_deref() {
+        match corrections.reloaded(file) {
+            Ok(now) => corrections = Arc::new(now),
             Err(error) => return Outcome::Unusable(Arc::new(error)),
         }
     }
     let new = Arc::make_mut(&mut corrections);
+    let could_undo = new.can_undo();
     let count = match change {
-        Change::Load => new.lines().len(),
+        Change::Load => 0,
         Change::Add(correction) => usize::from(new.add(correction.clone())),
         Change::Forget(correction) => usize::from(new.forget(correction)),
         Change::Undo => usize::from(new.undo()),
         Change::TakeIn(others) => new.merge(others),
     };
-    if count == 0 {
-        return Outcome::Same;
-    }
-    if let Some(file) = before.file.filter(|_| !matches!(change, Change::Load))
+    let effect = match (change, count) {
+        (Change::Undo, 0) if could_undo => Effect::Overtaken,
+        (_, 0) => Effect::Nothing,
+        (_, count) => Effect::Changed(count),
+    };
+    if let Some(file) = before.file.filter(|_| count > 0)
         && let Err(error) = corrections.save(&file)
     {
         return Outcome::Unwritten(error);
     }
+    let is_other = corrections.lines() != before.corrections.lines();
     let base = corrections.base().map(Arc::new);
-    Outcome::Changed { corrections, base, count }
+    Outcome::Held { corrections, base, is_other, effect }
 }

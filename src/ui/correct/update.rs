@@ -2,13 +2,13 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use super::changing::{Before, Change, Outcome, carry_out};
+use super::changing::{Before, Change, Effect, Outcome, carry_out};
 use super::counting::count;
 use super::{Action, CorrectForm, Own};
 use crate::corrections::{Correction, Corrections};
 use crate::inventory::CookieId;
 use crate::jobs::Flag;
-use crate::ui::kit::{Command, Dialog, Happened, Pane, State, corrections_file, speech, wake};
+use crate::ui::kit::{Command, Dialog, Happened, Pane, State, Undoable, corrections_file, speech, wake};
 
 impl Own {
     /// A new window reads the corrections.
@@ -87,6 +87,12 @@ impl Own {
         counted.is_running() || changes.is_busy()
     }
 
+    /// Whether a change is under way or waits.
+    #[must_use]
+    pub fn is_changing(&self) -> bool {
+        self.changes.is_busy()
+    }
+
     fn save(&mut self, state: &mut State, ctx: &Context) {
         let Some(form) = self.form.take() else { return };
         state.dialogs.close_if(&Dialog::Correct);
@@ -108,11 +114,8 @@ impl Own {
     }
 
     fn next(&mut self, state: &State, ctx: &Context) {
-        let before = Before {
-            corrections: Arc::clone(&state.judged_by.corrections),
-            is_usable: state.judged_by.unusable.is_none(),
-            file: corrections_file(state.env.settings.as_deref()),
-        };
+        let before =
+            Before { corrections: Arc::clone(&state.judged_by.corrections), file: corrections_file(state.env.settings.as_deref()) };
         self.changes.next("corrections", ctx, move |change| carry_out(change, before));
     }
 
@@ -120,21 +123,20 @@ impl Own {
     fn changed(&mut self, state: &mut State, ctx: &Context) {
         let Some((change, outcome)) = self.changes.ended(state, ctx) else { return };
         match outcome.as_ref() {
-            Outcome::Changed { corrections, base, count } => {
+            Outcome::Held { corrections, base, is_other, effect } => {
                 let judged = &mut state.judged_by;
-                (judged.corrections, judged.own_base, judged.unusable) = (Arc::clone(corrections), base.clone(), None);
-                state.judge_anew();
-                // Of notes and corrections the one that was changed last is taken back first.
-                state.noted.is_last &= matches!(change, Change::Load);
-                say(&change, *count, state);
-            }
-            Outcome::Same => {
-                state.judged_by.unusable = None;
-                match change {
-                    Change::TakeIn(_) => state.say(state.words.count("toast-imported", 0)),
-                    Change::Add(_) => state.say(state.words.text("toast-decided-already").into_owned()),
-                    Change::Load | Change::Forget(_) | Change::Undo => {}
+                (judged.corrections, judged.unusable) = (Arc::clone(corrections), None);
+                if *is_other {
+                    judged.own_base.clone_from(base);
+                    state.judge_anew();
                 }
+                match change {
+                    Change::Undo => state.took_back(Undoable::Correction),
+                    Change::Load => {}
+                    Change::Add(_) | Change::Forget(_) | Change::TakeIn(_) if *effect == Effect::Nothing => {}
+                    Change::Add(_) | Change::Forget(_) | Change::TakeIn(_) => state.undoable.push(Undoable::Correction),
+                }
+                say(&change, *effect, state);
             }
             Outcome::Unusable(error) => {
                 let (sentence, path) = speech::corrections_error(&state.words, error);
@@ -151,21 +153,24 @@ impl Own {
 }
 
 /// Says what was done, and offers to take it back.
-fn say(change: &Change, count: usize, state: &mut State) {
+fn say(change: &Change, effect: Effect, state: &mut State) {
     let words = &state.words;
     let name = |correction: &Correction| speech::visible(correction.pattern.text());
-    match change {
-        Change::Load => {}
-        Change::Add(correction) => {
+    match (change, effect) {
+        (Change::Load, _) | (Change::Forget(_) | Change::Undo, Effect::Nothing) => {}
+        (_, Effect::Overtaken) => state.warn(words.text("toast-overtaken").into_owned()),
+        (Change::Add(_), Effect::Nothing) => state.say(words.text("toast-decided-already").into_owned()),
+        (Change::TakeIn(_), Effect::Nothing) => state.say(words.count("toast-imported", 0)),
+        (Change::Add(correction), Effect::Changed(_)) => {
             let purpose = speech::purpose(words, correction.purpose);
             let text = words.with("toast-decided", &[("name", name(correction).into()), ("purpose", purpose.into())]);
             state.offer(text, Command::Undo);
         }
-        Change::Forget(correction) => {
+        (Change::Forget(correction), Effect::Changed(_)) => {
             let text = words.with("toast-forgotten", &[("name", name(correction).into())]);
             state.offer(text, Command::Undo);
         }
-        Change::Undo => state.say(words.text("toast-undone").into_owned()),
-        Change::TakeIn(_) => state.offer(words.count("toast-imported", count as u64), Command::Undo),
+        (Change::Undo, Effect::Changed(_)) => state.say(words.text("toast-undone").into_owned()),
+        (Change::TakeIn(_), Effect::Changed(count)) => state.offer(words.count("toast-imported", count as u64), Command::Undo),
     }
 }

@@ -56,7 +56,7 @@ pub enum Dialog {
 #[derive(Debug, Default)]
 pub struct Dialogs {
     open: Option<Dialog>,
-    /// Errors that came while another one was shown.
+    /// Errors that came while another one was shown, and what was being written when one came.
     later: VecDeque<Dialog>,
     /// What had the focus when the dialog opened, and how many frames it waits to have it back.
     focus_before: Option<(Id, u8)>,
@@ -73,6 +73,12 @@ impl Dialogs {
     #[must_use]
     pub fn shows(&self, dialog: &Dialog) -> bool {
         self.open.as_ref() == Some(dialog)
+    }
+
+    /// Whether this one is open, or comes once an error has been read.
+    #[must_use]
+    pub fn awaits(&self, dialog: &Dialog) -> bool {
+        self.shows(dialog) || self.later.contains(dialog)
     }
 
     /// Opens a dialog in place of the open one.
@@ -92,6 +98,15 @@ impl Dialogs {
     pub fn close_if(&mut self, dialog: &Dialog) {
         if self.shows(dialog) {
             self.close();
+        }
+    }
+
+    /// Shows a dialog again once the error that is shown has been read; at once when there is none.
+    pub fn show_after_error(&mut self, dialog: Dialog, ctx: &Context) {
+        if !matches!(self.open, Some(Dialog::Error { .. })) {
+            self.show(dialog, ctx);
+        } else if !self.later.contains(&dialog) {
+            self.later.push_back(dialog);
         }
     }
 

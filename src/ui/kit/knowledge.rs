@@ -120,10 +120,15 @@ pub fn corrections_file(settings: Option<&Path>) -> Option<PathBuf> {
 pub struct Noted {
     /// The notes, once they are read.
     pub notes: Arc<Notes>,
-    /// Their file cannot be used; then nothing is written, so that nothing is overwritten.
-    pub is_unusable: bool,
-    /// The last change that can be taken back was one of a note, not of a correction.
-    pub is_last: bool,
+}
+
+/// A change of the person's own decisions that can be taken back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Undoable {
+    /// Of the corrections.
+    Correction,
+    /// Of the notes.
+    Note,
 }
 
 /// Where the notes are kept.

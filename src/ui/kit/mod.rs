@@ -28,7 +28,7 @@ pub use command::{Command, CommandSpec, Place, When};
 pub use cookie_set::CookieSet;
 pub use dialogs::{Dialog, Dialogs};
 pub use filters::{FilterPart, Filters};
-pub use knowledge::{BaseError, JudgedBy, LoadedBase, Noted, OpenedCharter, ReadCharter, corrections_file, notes_file};
+pub use knowledge::{BaseError, JudgedBy, LoadedBase, Noted, OpenedCharter, ReadCharter, Undoable, corrections_file, notes_file};
 pub use pick::{PickFor, Picking};
 pub use place::{Pane, Screen, ShownStores};
 pub use state::{State, Toast};

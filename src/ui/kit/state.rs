@@ -9,7 +9,7 @@ use std::sync::Arc;
 use egui::Context;
 use jiff::Timestamp;
 
-use super::{Ask, Browsing, Command, Dialogs, Event, Happened, JudgedBy, Noted, Opened, Picking, Screen, ShownStores, When};
+use super::{Ask, Browsing, Command, Dialogs, Event, Happened, JudgedBy, Noted, Opened, Picking, Screen, ShownStores, Undoable, When};
 use crate::digest::Digest;
 use crate::i18n::{Language, Words};
 use crate::inventory::{CookieId, CookieView, Inventory};
@@ -52,6 +52,8 @@ pub struct State {
     pub judged_by: JudgedBy,
     /// The person's notes; of `notes`.
     pub noted: Noted,
+    /// What can be taken back, the last change last; of `correct` and `notes`, so that there is one order over both.
+    pub undoable: Vec<Undoable>,
     /// The file dialog of the system.
     pub picking: Picking,
     /// The folder of the file that was written last.
@@ -77,6 +79,7 @@ impl State {
             words: Words::new(settings.language.unwrap_or(env.language), env.zone.clone()),
             judged_by,
             noted: Noted::default(),
+            undoable: Vec::new(),
             env,
             settings,
             screen: Screen::Start,
@@ -97,7 +100,20 @@ impl State {
     #[must_use]
     pub fn is_busy(&self) -> bool {
         let Self { browsing, digest, judged_by, picking, showing_folder, events, .. } = self;
-        let Self { env: _, words: _, settings: _, screen: _, stores: _, shown: _, dialogs: _, toast: _, written: _, noted: _, .. } = self;
+        let Self {
+            env: _,
+            words: _,
+            settings: _,
+            screen: _,
+            stores: _,
+            shown: _,
+            dialogs: _,
+            toast: _,
+            written: _,
+            noted: _,
+            undoable: _,
+            ..
+        } = self;
         let Browsing { inventory, rows, facets, filters: _, typed: _, sort: _, begins_anew: _, selected: _ } = browsing;
         let JudgedBy { corrections: _, own_base: _, unusable: _, bases, charters: _, portals: _, knowledge: _ } = judged_by;
         let reads = inventory.is_running() || rows.is_running() || facets.is_running() || digest.is_running();
@@ -175,7 +191,14 @@ impl State {
             When::SiteIsChosen => shows_table && self.browsing.filters.site.is_some(),
             When::CookieIsChosen => shows_table && self.cursor().is_some(),
             When::SomethingWasWritten => self.written.is_some(),
-            When::SomethingWasDecided => self.judged_by.corrections.can_undo() || self.noted.notes.can_undo(),
+            When::SomethingWasDecided => !self.undoable.is_empty(),
+        }
+    }
+
+    /// The last change of this kind was taken back, or can no longer be.
+    pub fn took_back(&mut self, what: Undoable) {
+        if let Some(place) = self.undoable.iter().rposition(|other| *other == what) {
+            self.undoable.remove(place);
         }
     }
 

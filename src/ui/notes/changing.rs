@@ -22,8 +22,6 @@ pub(super) enum Change {
 pub(super) struct Before {
     /// The notes.
     pub notes: Arc<Notes>,
-    /// The file could be used when it was last read.
-    pub is_usable: bool,
     /// Where they are kept; `None` keeps them until the window is closed.
     pub file: Option<PathBuf>,
 }
@@ -31,39 +29,55 @@ pub(super) struct Before {
 /// What has become of them.
 #[derive(Debug)]
 pub(super) enum Outcome {
-    /// Others.
-    Changed(Arc<Notes>),
-    /// The same: there was nothing to change.
-    Same,
+    /// They are these, in the window and in the file.
+    Held {
+        /// The notes.
+        notes: Arc<Notes>,
+        /// What the change did.
+        effect: Effect,
+    },
     /// The same, because their file cannot be used.
     Unusable(Arc<NotesError>),
     /// The same, because the file could not be written.
     Unwritten(WriteError),
 }
 
-/// Changes the notes and their file together, or neither.
+/// What a change did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Effect {
+    /// What was asked for.
+    Changed,
+    /// There was nothing to change.
+    Nothing,
+    /// What was to be taken back was changed elsewhere since, and is left.
+    Overtaken,
+}
+
+/// Changes the notes and their file together, or neither. A change is one of what the file holds now: it may have been edited by hand or by another window.
 pub(super) fn carry_out(change: &Change, before: Before) -> Outcome {
     let mut notes = before.notes;
-    // When the file could not be used, perhaps the person has mended it meanwhile.
-    if let Some(file) = before.file.as_deref().filter(|_| !before.is_usable || matches!(change, Change::Load)) {
-        match Notes::load(file) {
-            Ok(loaded) => notes = Arc::new(loaded),
+    if let Some(file) = before.file.as_deref() {
+        match notes.reloaded(file) {
+            Ok(now) => notes = Arc::new(now),
             Err(error) => return Outcome::Unusable(Arc::new(error)),
         }
     }
     let new = Arc::make_mut(&mut notes);
+    let could_undo = new.can_undo();
     let is_other = match change {
-        Change::Load => !new.is_empty(),
+        Change::Load => false,
         Change::Set(about, note) => new.set(about.clone(), note.clone()),
         Change::Undo => new.undo(),
     };
-    if !is_other {
-        return Outcome::Same;
-    }
-    if let Some(file) = before.file.filter(|_| !matches!(change, Change::Load))
+    let effect = match change {
+        _ if is_other => Effect::Changed,
+        Change::Undo if could_undo => Effect::Overtaken,
+        Change::Undo | Change::Load | Change::Set(..) => Effect::Nothing,
+    };
+    if let Some(file) = before.file.filter(|_| is_other)
         && let Err(error) = notes.save(&file)
     {
         return Outcome::Unwritten(error);
     }
-    Outcome::Changed(notes)
+    Outcome::Held { notes, effect }
 }

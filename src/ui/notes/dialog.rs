@@ -1,16 +1,18 @@
 //! Writing a note: labels, and what one wants to remember.
 
-use egui::{Context, Id};
+use egui::{Context, Id, Label, Ui};
 
-use super::{Action, Actions, Own};
+use super::{Action, Actions, NoteForm, Own};
+use crate::i18n::Words;
+use crate::notes::{Excess, LONGEST_LABEL, MOST_LABELS, MOST_TEXT};
 use crate::ui::kit::modal::{button_width, buttons, modal, primary_width};
 use crate::ui::kit::{Ask, State, notes_file, speech};
-use crate::ui::theme::{Icon, space};
+use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::field::{Field, area};
-use crate::ui::widget::{button, text as words_widget};
+use crate::ui::widget::{button, card, text as words_widget};
 
-/// Lines of the field for the note.
-const LINES: usize = 6;
+/// Lines of the field for the note: at first, and at most before it scrolls, so that the buttons stay in view.
+const LINES: [usize; 2] = [6, 10];
 
 /// Paints the dialog.
 pub fn show(ctx: &Context, state: &State, own: &Own, actions: &mut Actions) {
@@ -35,6 +37,7 @@ pub fn show(ctx: &Context, state: &State, own: &Own, actions: &mut Actions) {
             actions.push(Action::Change(new));
         }
         ui.add_space(space::S);
+        remarks(ui, words, (own, form), actions);
         let file = notes_file(state.env.settings.as_deref());
         words_widget::note(ui, words.text(if file.is_some() { "note-kept" } else { "note-not-kept" }));
         ui.add_space(space::L);
@@ -44,9 +47,47 @@ pub fn show(ctx: &Context, state: &State, own: &Own, actions: &mut Actions) {
             if button::plain(ui, &cancel).clicked() {
                 actions.ask(Ask::CloseDialog);
             }
-            if button::primary(ui, Icon::SAVE, &save).clicked() {
-                actions.push(Action::Save);
-            }
+            ui.add_enabled_ui(own.excess.is_none(), |ui| {
+                if button::primary(ui, Icon::SAVE, &save).clicked() {
+                    actions.push(Action::Save);
+                }
+            });
         });
     });
+}
+
+/// What is too much, and that what is shown is not kept yet.
+fn remarks(ui: &mut Ui, words: &Words, (own, form): (&Own, &NoteForm), actions: &mut Actions) {
+    if let Some(excess) = own.excess {
+        card::notice(ui, tokens(ui).hover, |ui| {
+            ui.set_width(ui.available_width());
+            ui.add(Label::new(text::body(too_much(words, excess))).wrap());
+        });
+        ui.add_space(space::S);
+    }
+    if own.begun.contains_key(&form.about) {
+        ui.horizontal_wrapped(|ui| {
+            words_widget::note(ui, words.text("note-begun"));
+            if button::link(ui, None, &words.text("note-start-over")).clicked() {
+                actions.push(Action::StartOver);
+            }
+        });
+    }
+}
+
+fn too_much(words: &Words, excess: Excess) -> String {
+    let (id, most) = match excess {
+        Excess::Text => ("note-too-long", MOST_TEXT),
+        Excess::Labels => ("note-too-many-labels", MOST_LABELS),
+        Excess::Label => ("note-label-too-long", LONGEST_LABEL),
+    };
+    words.with(id, &[("most", most.into())])
+}
+
+impl Own {
+    /// What is too much of what is typed, for who does not see the dialog.
+    #[must_use]
+    pub fn spoken(&self, words: &Words) -> Option<String> {
+        self.excess.map(|excess| too_much(words, excess))
+    }
 }

@@ -16,6 +16,8 @@ type Actions = super::kit::Actions<Action>;
 pub enum Action {
     /// Types something else.
     Change(NoteForm),
+    /// Shows the kept note again, in place of what was begun.
+    StartOver,
     /// Keeps the note; an empty one goes.
     Save,
 }

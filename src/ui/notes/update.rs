@@ -2,10 +2,10 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use super::changing::{Before, Change, Outcome, carry_out};
+use super::changing::{Before, Change, Effect, Outcome, carry_out};
 use super::{Action, NoteForm, Own};
-use crate::notes::{Note, Topic};
-use crate::ui::kit::{Command, Dialog, State, notes_file, speech};
+use crate::notes::Topic;
+use crate::ui::kit::{Command, Dialog, State, Undoable, notes_file, speech};
 
 impl Own {
     /// A new window reads the notes.
@@ -13,23 +13,64 @@ impl Own {
         self.then(Change::Load, state, ctx);
     }
 
-    /// The dialog for a note on something.
+    /// The dialog for a note on something, with what was begun and not kept.
     pub fn write(&mut self, about: Topic, state: &mut State, ctx: &Context) {
-        let note = state.noted.notes.get(&about).cloned().unwrap_or_default();
-        self.form = Some(NoteForm { labels: note.typed_labels(), text: note.text, about });
+        let form = self.begun.get(&about).cloned().unwrap_or_else(|| kept(about, state));
+        self.fill(form, state);
         state.dialogs.show(Dialog::Note, ctx);
     }
 
     /// Carries out what one does in the dialog.
     pub fn apply(&mut self, action: Action, state: &mut State, ctx: &Context) {
         match action {
-            Action::Change(form) => self.form = Some(form),
+            Action::Change(form) => {
+                // Esc leaves what was typed for the next time; what says the same as the kept note was not begun.
+                if form.note() == kept(form.about.clone(), state).note() {
+                    self.begun.remove(&form.about);
+                } else {
+                    self.begun.insert(form.about.clone(), form.clone());
+                }
+                self.fill(form, state);
+            }
+            Action::StartOver => {
+                let Some(form) = self.form.take() else { return };
+                self.begun.remove(&form.about);
+                self.fill(kept(form.about, state), state);
+            }
+            Action::Save if self.excess.is_some() => {}
             Action::Save => {
                 let Some(form) = self.form.take() else { return };
+                self.begun.remove(&form.about);
                 state.dialogs.close_if(&Dialog::Note);
-                let note = Note::of_typed(&form.labels, &form.text);
+                let note = form.note();
                 self.then(Change::Set(form.about, note), state, ctx);
             }
+        }
+    }
+
+    fn fill(&mut self, form: NoteForm, state: &State) {
+        let before = state.noted.notes.get(&form.about).cloned().unwrap_or_default();
+        self.excess = form.note().excess(&before);
+        self.form = Some(form);
+    }
+
+    /// Says why a change was not made. What could not be kept is shown once more behind that, unless another note is being written: then it waits until
+    /// it is asked for again.
+    fn refuse(&mut self, change: Change, (sentence, path): (String, Option<String>), state: &mut State, ctx: &Context) {
+        let is_writing = state.dialogs.awaits(&Dialog::Note);
+        state.dialogs.show_error(sentence, path, Vec::new(), ctx);
+        let is_lost = if let Change::Set(about, note) = change {
+            let form = NoteForm::of(about, &note);
+            let form = self.begun.entry(form.about.clone()).or_insert(form).clone();
+            if !is_writing {
+                self.fill(form, state);
+            }
+            true
+        } else {
+            false
+        };
+        if is_writing || is_lost {
+            state.dialogs.show_after_error(Dialog::Note, ctx);
         }
     }
 
@@ -57,7 +98,7 @@ impl Own {
     /// Whether work is under way or waits.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        let Self { form: _, changes } = self;
+        let Self { form: _, begun: _, excess: _, changes } = self;
         changes.is_busy()
     }
 
@@ -67,11 +108,7 @@ impl Own {
     }
 
     fn next(&mut self, state: &State, ctx: &Context) {
-        let before = Before {
-            notes: Arc::clone(&state.noted.notes),
-            is_usable: !state.noted.is_unusable,
-            file: notes_file(state.env.settings.as_deref()),
-        };
+        let before = Before { notes: Arc::clone(&state.noted.notes), file: notes_file(state.env.settings.as_deref()) };
         self.changes.next("notes", ctx, move |change| carry_out(change, before));
     }
 
@@ -79,26 +116,39 @@ impl Own {
     fn changed(&mut self, state: &mut State, ctx: &Context) {
         let Some((change, outcome)) = self.changes.ended(state, ctx) else { return };
         match outcome.as_ref() {
-            Outcome::Changed(notes) => {
+            Outcome::Held { notes, effect } => {
                 state.noted.notes = Arc::clone(notes);
-                (state.noted.is_unusable, state.noted.is_last) = (false, notes.can_undo());
-                match change {
-                    Change::Load => {}
-                    Change::Set(..) => state.offer(state.words.text("toast-noted").into_owned(), Command::Undo),
-                    Change::Undo => state.say(state.words.text("toast-undone").into_owned()),
+                match (change, effect) {
+                    (Change::Set(..), Effect::Changed) => {
+                        state.undoable.push(Undoable::Note);
+                        state.offer(state.words.text("toast-noted").into_owned(), Command::Undo);
+                    }
+                    (Change::Undo, effect) => {
+                        state.took_back(Undoable::Note);
+                        match effect {
+                            Effect::Changed => state.say(state.words.text("toast-undone").into_owned()),
+                            Effect::Overtaken => state.warn(state.words.text("toast-overtaken").into_owned()),
+                            Effect::Nothing => {}
+                        }
+                    }
+                    (Change::Load | Change::Set(..), _) => {}
                 }
             }
-            Outcome::Same => state.noted.is_unusable = false,
             Outcome::Unusable(error) => {
-                state.noted.is_unusable = true;
-                let (sentence, path) = speech::notes_error(&state.words, error);
-                state.dialogs.show_error(sentence, path, Vec::new(), ctx);
+                let told = speech::notes_error(&state.words, error);
+                self.refuse(change, told, state, ctx);
             }
             Outcome::Unwritten(error) => {
                 let reason = speech::write_problem(&state.words, &error.problem);
                 let sentence = state.words.with("error-notes-unwritten", &[("reason", reason.into())]);
-                state.dialogs.show_error(sentence, Some(error.path.display().to_string()), Vec::new(), ctx);
+                self.refuse(change, (sentence, Some(error.path.display().to_string())), state, ctx);
             }
         }
     }
+}
+
+/// The form with the note that is kept.
+fn kept(about: Topic, state: &State) -> NoteForm {
+    let note = state.noted.notes.get(&about).cloned().unwrap_or_default();
+    NoteForm::of(about, &note)
 }

@@ -1,9 +1,10 @@
 //! Fields for text.
 
 use egui::accesskit::Role;
-use egui::{Id, Margin, Rect, Response, TextEdit, Ui, WidgetInfo, pos2, vec2};
+use egui::{Id, Margin, Rect, Response, ScrollArea, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
 use super::button::focus_ring;
+use super::scroll::describe_bars;
 use super::text::one_line;
 use crate::ui::theme::text::Weight;
 use crate::ui::theme::{Icon, space, text, tokens};
@@ -66,25 +67,34 @@ impl Field<'_> {
     }
 }
 
-/// A field of several lines, called `name`; the new text when it was changed.
-pub fn area(ui: &mut Ui, id: Id, name: &str, lines: usize, current: &str) -> (Response, Option<String>) {
+/// A field of several lines, called `name`: `lines` at first and at most, from where on it scrolls by itself and follows the cursor. The new text when it was
+/// changed.
+pub fn area(ui: &mut Ui, id: Id, name: &str, [least, most]: [usize; 2], current: &str) -> (Response, Option<String>) {
     let t = tokens(ui);
     let mut value = current.to_owned();
     let label = ui.add(egui::Label::new(text::small(name).color(t.weak)));
     super::text::unspoken(&label);
-    let edit = TextEdit::multiline(&mut value)
-        .id(id)
-        .background_color(t.raised)
-        .margin(Margin::symmetric(10, 6))
-        .desired_rows(lines)
-        .desired_width(ui.available_width());
-    let response = ui.add(edit);
+    let margin = Margin::symmetric(10, 6);
+    #[expect(clippy::cast_precision_loss, reason = "a few lines")]
+    let height = ui.text_style_height(&egui::TextStyle::Body) * most as f32 + margin.sum().y;
+    let scrolled = ScrollArea::vertical().id_salt(id).max_height(height).min_scrolled_height(height).show(ui, |ui| {
+        let edit = TextEdit::multiline(&mut value)
+            .id(id)
+            .background_color(t.raised)
+            .margin(margin)
+            .desired_rows(least)
+            .desired_width(ui.available_width());
+        ui.add(edit)
+    });
+    describe_bars(ui.ctx(), &scrolled, name);
+    let response = scrolled.inner;
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::MultilineTextInput, true, name);
         info.current_text_value = Some(value.clone());
         info
     });
-    focus_ring(ui, &response);
+    // What is seen of it: a ring around all of a long text would be cut off above and below.
+    focus_ring(ui, &response.clone().with_new_rect(response.rect.intersect(scrolled.inner_rect)));
     let changed = response.changed().then_some(value);
     (response, changed)
 }

@@ -5,6 +5,7 @@ use std::fs;
 use cookie_charter::notes::Notes;
 use cookie_charter::ui::browse::{Action, Selecting};
 use cookie_charter::ui::env::Picked;
+use cookie_charter::ui::kit::Command;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
@@ -88,4 +89,97 @@ fn notes_that_are_not_understood_are_told_and_left_as_they_are() {
     write(&mut window, "lost?", "");
     assert!(window.shows_part("Your notes could not be understood"));
     assert_eq!(fs::read_to_string(&file).unwrap(), "[[site]]\nsite = 3\n");
+    // What was typed is there again behind the sentence, and is kept once the file is mended.
+    fs::remove_file(&file).unwrap();
+    window.press(Key::Escape);
+    window.click(Role::Button, "Keep the note");
+    assert!(fs::read_to_string(&file).unwrap().contains("lost?"));
+}
+
+#[test]
+fn what_was_written_into_the_file_meanwhile_stays_and_is_shown() {
+    let mut window = sample();
+    let (name, host) = select(&mut window);
+    press(&mut window, "Write a note…");
+    write(&mut window, "first", "");
+    let file = window.path("config").join("notes.toml");
+    let text = fs::read_to_string(&file).unwrap();
+    let edited = text.replace("first", "by hand") + "\n[[site]]\nsite = \"by-hand.example\"\ntext = \"kept\"\n";
+    fs::write(&file, edited).unwrap();
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert!(window.shows_part("Nothing was taken back") && window.shows("by hand"), "{}", window.labels().join("\n"));
+    press(&mut window, "Change the note…");
+    window.type_into("Labels, separated by commas", "here");
+    window.click(Role::Button, "Keep the note");
+    let kept = Notes::load(&file).unwrap();
+    assert_eq!(kept.of_site("by-hand.example").unwrap().text, "kept");
+    let note = kept.of_cookie(&name, &host).unwrap();
+    assert_eq!((note.text.as_str(), note.labels.as_slice()), ("by hand", ["here".to_owned()].as_slice()));
+}
+
+#[test]
+fn a_note_that_was_begun_is_there_again_and_can_be_dropped() {
+    let mut window = sample();
+    select(&mut window);
+    press(&mut window, "Write a note…");
+    window.harness.get_by_role_and_label(Role::MultilineTextInput, "Note").type_text("half");
+    window.idle();
+    window.press(Key::Escape);
+    press(&mut window, "Write a note…");
+    let typed = |window: &Window| window.harness.get_by_role_and_label(Role::MultilineTextInput, "Note").value().unwrap_or_default();
+    assert_eq!(typed(&window), "half");
+    assert!(window.shows_part("it is not kept yet"), "{}", window.labels().join("\n"));
+    window.click(Role::Button, "Drop it");
+    assert_eq!(typed(&window), "");
+    assert!(!window.shows_part("it is not kept yet"));
+}
+
+#[test]
+fn too_much_is_said_and_not_cut() {
+    let mut window = sample();
+    let (name, host) = select(&mut window);
+    press(&mut window, "Write a note…");
+    let long = "a".repeat(cookie_charter::notes::LONGEST_LABEL + 1);
+    write(&mut window, "x", &long);
+    assert!(window.shows_part("A label is too long: at most 60 characters are kept"), "{}", window.labels().join("\n"));
+    assert!(Notes::load(&window.path("config").join("notes.toml")).unwrap().of_cookie(&name, &host).is_none());
+}
+
+/// One order over notes and corrections.
+#[test]
+fn what_was_changed_last_is_taken_back_first_be_it_a_note_or_a_correction() {
+    let mut window = sample();
+    let (name, host) = select(&mut window);
+    press(&mut window, "Write a note…");
+    write(&mut window, "older", "");
+    press(&mut window, "Is this wrong? Correct it");
+    let purpose = window.labels().into_iter().find(|label| label.starts_with("RadioButton Advertising")).unwrap();
+    window.harness.get_by_role_and_label(Role::RadioButton, purpose.trim_start_matches("RadioButton ")).click();
+    window.idle();
+    window.click(Role::Button, "Save");
+    let kept = |window: &Window| {
+        let state = window.harness.state().state();
+        (state.noted.notes.of_cookie(&name, &host).is_some(), state.judged_by.corrections.lines().len())
+    };
+    assert_eq!(kept(&window), (true, 1), "{}", window.labels().join("\n"));
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(kept(&window), (true, 0), "the correction came last");
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(kept(&window), (false, 0));
+    assert!(!window.harness.state().state().allows(Command::Undo));
+}
+
+#[test]
+fn a_long_note_scrolls_in_its_field_and_the_buttons_stay() {
+    let mut window = sample();
+    select(&mut window);
+    press(&mut window, "Write a note…");
+    let field = |window: &Window| window.harness.get_by_role_and_label(Role::Button, "Keep the note").rect().bottom();
+    let before = field(&window);
+    window.harness.get_by_role_and_label(Role::MultilineTextInput, "Note").focus();
+    window.idle();
+    window.harness.get_by_role_and_label(Role::MultilineTextInput, "Note").type_text(&"line\n".repeat(80));
+    window.idle();
+    let bottom = field(&window);
+    assert!(bottom < window.harness.ctx.content_rect().bottom() && bottom < before + 200.0, "{before} {bottom}");
 }
