@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
+use super::superseded;
 use crate::support::built::{FIREFOX, text};
 use crate::support::files::own_stores;
 use crate::support::program::{Home, stderr};
@@ -118,4 +119,20 @@ fn texts_that_a_csv_must_quote_or_defuse_come_back() {
         let report = exported(&home, &store, name, &arguments);
         assert_eq!(rows(&home, &report, true), original, "{name}");
     }
+}
+
+#[test]
+fn earlier_versions_of_rows_do_not_come_back_as_cookies() {
+    let home = Home::new();
+    let db = superseded::store(&home);
+    let store = home.path().join("cookies.sqlite");
+    let original = rows(&home, &store, false);
+    assert_eq!(original.len(), 1);
+    for (name, arguments) in FORMS {
+        let arguments: Vec<&str> = arguments.iter().copied().chain(["--with-superseded"]).collect();
+        let report = exported(&home, &store, name, &arguments);
+        assert!(fs::read_to_string(&report).unwrap().contains("goes"), "{name} holds what was deleted");
+        assert_eq!(rows(&home, &report, false), original, "{name}");
+    }
+    drop(db);
 }

@@ -9,7 +9,7 @@ use crate::support::built::FIREFOX;
 use crate::support::program::{Home, stderr, stdout};
 
 /// A store with one cookie that was changed, and one that was deleted, while the log is kept. The connection keeps the log.
-fn store(home: &Home) -> Connection {
+pub(super) fn store(home: &Home) -> Connection {
     let rows = [(FIREFOX.plain_row)("a.fr", "changes"), (FIREFOX.plain_row)("b.fr", "goes")];
     let path = FIREFOX.build(home.path(), FIREFOX.newest(), &rows);
     let db = Connection::open(&path).unwrap();

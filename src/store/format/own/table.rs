@@ -15,8 +15,11 @@ use crate::store::format::plain::PlainFile;
 const LONGEST_ROW: usize = 4 << 20;
 /// Columns that are looked at; exports have some thirty.
 const MOST_COLUMNS: usize = 100;
+/// The state of a row that is a cookie; others were changed or deleted since.
+const LIVE: &str = "live";
 
-/// Gives every row with its value to `each`, the columns by the names of the first row.
+/// Gives every row of a cookie with its value to `each`, the columns by the names of the first row. Earlier versions of rows, which an export may
+/// hold behind them, are no cookies.
 pub(super) fn each_row(file: &PlainFile<'_>, each: &mut dyn FnMut(Cell<'_>, Value<'_>)) -> Result<End, ReadError> {
     let mut rows =
         Table { text: file.buffered()?, separator: b',', row: Zeroizing::new(Vec::with_capacity(LONGEST_ROW)), ends: Vec::new() };
@@ -44,6 +47,10 @@ pub(super) fn each_row(file: &PlainFile<'_>, each: &mut dyn FnMut(Cell<'_>, Valu
             let text = rows.field(place(name)?)?;
             (!text.is_empty()).then(|| undefused(String::from_utf8_lossy(text)))
         };
+        let is_live = cell("state").is_none_or(|state| state == LIVE);
+        if !is_live {
+            continue;
+        }
         let value = place("value").and_then(|place| rows.field(place)).map_or(Value::Unknown, Value::Clear);
         each(&cell, value);
         if end == Next::Broken {
