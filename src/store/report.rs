@@ -105,7 +105,7 @@ impl ReadRecord {
         let has = |is_it: fn(&Omission) -> bool| search.left_out.iter().any(|left| is_it(&left.why));
         for (note, is_due) in [
             (ReadNote::FilesRefused, has(|why| matches!(why, Omission::Refused(_)))),
-            (ReadNote::StoresLeftOut, has(|why| matches!(why, Omission::OlderCopy | Omission::BrowsersOwn))),
+            (ReadNote::StoresLeftOut, has(|why| matches!(why, Omission::OlderCopy | Omission::BrowsersOwn | Omission::OwnReport))),
             (ReadNote::SearchCutShort, has(Omission::is_an_early_end)),
         ] {
             if is_due && !self.notes.contains(&note) {

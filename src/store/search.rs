@@ -52,6 +52,8 @@ pub enum Omission {
     BrowsersOwn,
     /// Cookies, but not those of sites: of extensions, of Safe Browsing.
     NotOfSites,
+    /// A report of this program: it repeats the cookies of stores that may lie beside it.
+    OwnReport,
     /// A folder that the system does not let this user enter.
     FolderUnreadable,
     /// A folder that lies deeper than a search goes.
@@ -75,6 +77,7 @@ impl Omission {
             Self::OlderCopy => "older-copy",
             Self::BrowsersOwn => "browsers-own",
             Self::NotOfSites => "not-of-sites",
+            Self::OwnReport => "own-report",
             Self::FolderUnreadable => "folder-unreadable",
             Self::TooDeep => "too-deep",
             Self::TooMany => "too-many",

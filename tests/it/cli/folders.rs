@@ -45,6 +45,37 @@ fn which_of_two_stores_was_read_and_why_is_told() {
     assert_eq!(report["reads"][0]["other_store"]["reason"], "newer-place");
 }
 
+#[test]
+fn own_reports_in_a_folder_repeat_no_cookie() {
+    let home = Home::new();
+    profile(&home, &FIREFOX, "in/p.default");
+    let folder = home.path().join("in");
+    let cookies = |path: &std::path::Path| -> (Vec<Value>, Value) {
+        let output = home.run(["export", path.to_str().unwrap(), "-f", "json"]);
+        let report: Value = serde_json::from_str(&stdout(&output)).unwrap_or_else(|_| panic!("{}", stderr(&output)));
+        (report["cookies"].as_array().unwrap().clone(), report["reads"][0].clone())
+    };
+    let (alone, _) = cookies(&folder);
+    for (name, form) in [("e.json", "json"), ("e.ndjson", "ndjson"), ("cookies.csv", "csv")] {
+        let report = folder.join(name);
+        let written = home.run(["export", folder.join("p.default").to_str().unwrap(), "-f", form, "-o", report.to_str().unwrap()]);
+        assert_eq!(written.status.code(), Some(0), "{}", stderr(&written));
+        let (beside, read) = cookies(&folder);
+        assert_eq!(beside, alone, "{name}");
+        assert_eq!(read["left_out"], serde_json::json!([{ "path": report.display().to_string(), "reason": "own-report" }]));
+        assert_eq!(cookies(&report).0.len(), alone.len(), "{name} opened by itself");
+        fs::remove_file(report).unwrap();
+    }
+    // Where nothing else is there, the sentence says what to do.
+    let only = home.path().join("only");
+    fs::create_dir(&only).unwrap();
+    let report = only.join("e.json");
+    home.run(["export", folder.to_str().unwrap(), "-f", "json", "-o", report.to_str().unwrap()]);
+    let output = home.run(["export", only.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(3));
+    assert!(stderr(&output).contains("a report of this program"), "{}", stderr(&output));
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn an_id_that_could_mean_two_stores_is_a_sentence() {

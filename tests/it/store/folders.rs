@@ -38,6 +38,18 @@ fn a_log_beside_a_link_belongs_to_its_target() {
 }
 
 #[test]
+fn a_file_at_the_top_of_a_folder_renames_no_profile_below() {
+    let folder = tempfile::tempdir().unwrap();
+    profile(&FIREFOX, folder.path().join("p.default"));
+    profile(&CHROMIUM, folder.path().join("Default"));
+    let alone = locate(folder.path()).unwrap();
+    fs::write(folder.path().join("cookies.txt"), "# Netscape HTTP Cookie File\na.fr\tFALSE\t/\tFALSE\t0\tn\tv\n").unwrap();
+    let beside = locate(folder.path()).unwrap();
+    let profiles: Vec<_> = summary(&beside).into_iter().filter(|(id, ..)| !id.starts_with("netscape")).collect();
+    assert_eq!((profiles, beside.len()), (summary(&alone), 3));
+}
+
+#[test]
 fn a_folder_opened_by_hand() {
     let store = own_stores().join("firefox-153");
     let copy = copy_of(&store);

@@ -13,7 +13,7 @@ use crate::store::format::{FORMATS, Format};
 use crate::store::location::Family;
 use crate::store::search::{Found, Omission, Search};
 use crate::store::sqlite::snapshot::{DATABASE_MAGIC, head_of};
-use crate::store::{Progress, ReadError, StoreLocation};
+use crate::store::{FormatId, Progress, ReadError, StoreLocation};
 
 /// Files of cookies that are not those of sites.
 const NOT_OF_SITES: [&str; 2] = ["Extension Cookies", "Safe Browsing Cookies"];
@@ -139,6 +139,8 @@ impl Finder {
             return;
         }
         match (sniff::store(file), folder.whose) {
+            // Beside the store that it was made from it would say every cookie twice; two reports do, too.
+            (Ok(FormatId::OwnExport), _) => search.leave_out(file.to_path_buf(), Omission::OwnReport),
             (Ok(format), Whose::Persons) => self.take(of_file(file, format.format(), None), false),
             (Ok(_), Whose::OlderCopy) => search.leave_out(file.to_path_buf(), Omission::OlderCopy),
             (Ok(_), Whose::Browsers) => search.leave_out(file.to_path_buf(), Omission::BrowsersOwn),
@@ -196,7 +198,9 @@ impl Finder {
     /// A store inside a profile or a browser root that no list names (of a partition, of a web application) belongs to that browser, and is called
     /// by its way from there.
     fn name_the_nested(&mut self) {
-        let outer: Vec<StoreLocation> = self.found.iter().map(|found| found.store.clone()).collect();
+        // The folder of a file that is opened by itself is no profile.
+        let is_of_profile = |store: &&StoreLocation| !matches!(store.format.format().family, Family::Jar(_));
+        let outer: Vec<StoreLocation> = self.found.iter().map(|found| &found.store).filter(is_of_profile).cloned().collect();
         for Located { store, .. } in self.found.iter_mut().filter(|found| !found.is_named) {
             let inside = |folder: &Path| store.profile_folder != folder && store.profile_folder.starts_with(folder);
             let profile =
