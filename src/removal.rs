@@ -122,11 +122,17 @@ pub struct Removal {
 /// Domains of third parties that are named: the list of a news site would fill a page.
 const MOST_OTHERS: usize = 12;
 
+/// Whether there is a way to tell for a cookie: a browser lists it under a host.
+#[must_use]
+pub fn is_listed(view: &CookieView<'_>) -> bool {
+    !view.cookie.host().is_empty() && view.cookie.host.kind() != HostKind::File
+}
+
 /// For a cookie; none where no browser lists it under a host.
 #[must_use]
 pub fn of_cookie(view: &CookieView<'_>) -> Option<Removal> {
     let cookie = view.cookie;
-    if cookie.host().is_empty() || cookie.host.kind() == HostKind::File {
+    if !is_listed(view) {
         return None;
     }
     let top = view.top_level_site().map(|top| top.split_once("://").map_or(top, |(_, host)| host));

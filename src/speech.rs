@@ -53,7 +53,7 @@ pub use guided::{address_problem, guided_error, guided_instructions, guided_step
 pub use joined::{all_sentences, aside, asides, key_value, name_detail, sentences};
 pub use publish::{published_cells, published_changes, published_kinds, published_notes};
 pub use record::{FILE_LABELS, completeness, files, lacking, left_out, losses, passed_over, read_facts, record, remarks, twin};
-pub use removal::{RemovalPart, removal, removal_step, removal_text, removal_title};
+pub use removal::{RemovalPart, RemovalWay, removal_text, removal_ways};
 pub use sites::{portal_proposal, site};
 pub use verdict::{at_most, declared_sentence, facts, sentence, verdict_text};
 pub use verify::{claim_error, verified};

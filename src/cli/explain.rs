@@ -47,7 +47,7 @@ impl Teller<'_> {
         let (Some(guide), Some(host)) = (guide, self.args.host.as_deref()) else { return };
         let removal = removal::of_name(&self.args.name, &host_of_typed(host), guide, self.found.on_own_site.verdict.purpose);
         lines.push(String::new());
-        lines.extend(speech::removal_text(self.words, &[removal]).lines().map(ToOwned::to_owned));
+        lines.extend(speech::removal_text(self.words, &speech::removal_ways(self.words, &[removal])).lines().map(ToOwned::to_owned));
     }
 
     fn row(&self, label: &str, value: String) -> String {

@@ -1,3 +1,5 @@
+use std::fmt;
+
 use super::consent::{choices_in_words, consent_overall};
 use super::{key_value, visible};
 use crate::i18n::Words;
@@ -12,6 +14,13 @@ pub struct DecodedPart {
     pub title: String,
     /// What it says, in order.
     pub lines: Vec<DecodedLine>,
+}
+
+/// `Debug` shows none of the value.
+impl fmt::Debug for DecodedPart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "DecodedPart({}, {} lines hidden)", self.depth, self.lines.len())
+    }
 }
 
 /// A line of it.

@@ -15,8 +15,7 @@ pub struct RemovalPart {
 }
 
 /// How to get rid of something, in the words of its browser's menus.
-#[must_use]
-pub fn removal(words: &Words, removal: &Removal) -> Vec<RemovalPart> {
+fn removal(words: &Words, removal: &Removal) -> Vec<RemovalPart> {
     let site = site::display(&removal.site).into_owned();
     let mut args: Vec<(&str, Arg<'_>)> = vec![("browser", visible(&removal.browser).into()), ("site", site.into())];
     let mut parts = Vec::new();
@@ -47,30 +46,48 @@ pub fn removal(words: &Words, removal: &Removal) -> Vec<RemovalPart> {
     parts
 }
 
+/// The whole way in one browser.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RemovalWay {
+    /// What it is for, and in which browser.
+    pub title: String,
+    /// Its parts, their steps with their numbers.
+    pub parts: Vec<RemovalPart>,
+}
+
+/// How to get rid of something, once for each browser.
+#[must_use]
+pub fn removal_ways(words: &Words, removals: &[Removal]) -> Vec<RemovalWay> {
+    let numbered = |part: RemovalPart| RemovalPart {
+        steps: part.steps.iter().enumerate().map(|(place, step)| removal_step(words, place, step)).collect(),
+        ..part
+    };
+    let way =
+        |one: &Removal| RemovalWay { title: removal_title(words, one), parts: removal(words, one).into_iter().map(numbered).collect() };
+    removals.iter().map(way).collect()
+}
+
 /// All of it as text for the clipboard, with what it is about at its head.
 #[must_use]
-pub fn removal_text(words: &Words, removals: &[Removal]) -> String {
+pub fn removal_text(words: &Words, ways: &[RemovalWay]) -> String {
     let mut lines = vec![words.text("removal-note").into_owned()];
-    for one in removals {
-        lines.extend([String::new(), removal_title(words, one)]);
-        for part in removal(words, one) {
-            lines.extend([String::new(), part.title]);
-            lines.extend(part.steps.iter().enumerate().map(|(place, step)| removal_step(words, place, step)));
-            lines.extend(part.notes);
+    for way in ways {
+        lines.extend([String::new(), way.title.clone()]);
+        for part in &way.parts {
+            lines.extend([String::new(), part.title.clone()]);
+            lines.extend(part.steps.iter().chain(&part.notes).cloned());
         }
     }
     lines.join("\n")
 }
 
 /// A step with its number.
-#[must_use]
-pub fn removal_step(words: &Words, place: usize, step: &str) -> String {
+fn removal_step(words: &Words, place: usize, step: &str) -> String {
     words.with("removal-step", &[("number", (place + 1).into()), ("step", step.into())])
 }
 
 /// What the way is for, and in which browser.
-#[must_use]
-pub fn removal_title(words: &Words, removal: &Removal) -> String {
+fn removal_title(words: &Words, removal: &Removal) -> String {
     let browser = visible(&removal.browser);
     let what = match &removal.subject {
         Subject::Cookie { name, .. } if !name.is_empty() => visible(name).chars().take(60).collect(),
@@ -131,7 +148,10 @@ mod tests {
 
     #[test]
     fn the_words_are_those_of_the_browsers_menus() {
-        let text = |language, guide| removal_text(&Words::new(language, TimeZone::UTC), &[of(guide)]);
+        let text = |language, guide| {
+            let words = Words::new(language, TimeZone::UTC);
+            removal_text(&words, &removal_ways(&words, &[of(guide)]))
+        };
         let firefox = text(Language::En, Guide::Firefox);
         for words in
             ["Clear data for specific sites", "Remove Selected", "Save Changes", "www.a.fr/robots.txt", "Block all cross-site cookies"]

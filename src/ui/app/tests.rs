@@ -174,3 +174,33 @@ fn the_details_stay_on_their_cookie_when_several_rows_are_sorted() {
         assert!(browsing.cursor().is_none_or(|id| selected.contains(id) && browsing.selected.ids.contains(id)));
     }
 }
+
+#[test]
+fn what_was_chosen_for_stores_that_are_closed_goes_with_them() {
+    let mut window = sample();
+    let ctx = window.harness.ctx.clone();
+    let app = window.harness.state_mut();
+    app.act(&ctx, browse::Action::FilterSites("boutique".to_owned()));
+    app.act(&ctx, browse::Action::SortBy { column: ColumnId::Name, is_also: false });
+    window.idle();
+    let app = window.harness.state_mut();
+    assert!(app.features.browse.spoken_sites(&app.state.words).is_some() && !app.state.browsing.sort.is_empty());
+    app.act(&ctx, Ask::Run(Command::CloseAll));
+    app.act(&ctx, Ask::Run(Command::OpenSample));
+    window.idle();
+    let app = window.harness.state();
+    assert!(app.state.browsing.sort.is_empty() && app.features.browse.spoken_sites(&app.state.words).is_none());
+}
+
+#[test]
+fn a_kept_filter_is_a_new_look_in_the_usual_order() {
+    let mut window = sample();
+    let ctx = window.harness.ctx.clone();
+    let app = window.harness.state_mut();
+    app.state.settings.filters.push(crate::settings::KeptFilter { name: "ours".to_owned(), filter: "site:*.fr".to_owned() });
+    app.act(&ctx, browse::Action::SortBy { column: ColumnId::Name, is_also: false });
+    app.act(&ctx, browse::Action::UseKept("ours".to_owned()));
+    window.idle();
+    let browsing = &window.harness.state().state.browsing;
+    assert!(browsing.sort.is_empty() && browsing.filters.only.terms.len() == 1);
+}

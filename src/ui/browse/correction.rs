@@ -57,11 +57,16 @@ pub fn look_up_link(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: 
 
 /// The way to get rid of the cookie in its browser, at the end of the links.
 pub fn removal_link(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Actions) {
-    let Some(removal) = removal::of_cookie(view) else { return };
+    // Asked in each frame; the way itself is made once it is wanted.
+    if !removal::is_listed(view) {
+        return;
+    }
     ui.scope(|ui| {
         ui.spacing_mut().button_padding.x = 0.0;
-        if button::link(ui, Some(Icon::CLOSE), &state.words.text("removal-link")).clicked() {
-            actions.ask(Ask::ShowDialog(Dialog::Removal(vec![removal])));
+        if button::link(ui, Some(Icon::CLOSE), &state.words.text("removal-link")).clicked()
+            && let Some(removal) = removal::of_cookie(view)
+        {
+            actions.ask(Ask::ShowDialog(Dialog::Removal(speech::removal_ways(&state.words, &[removal]))));
         }
     });
 }

@@ -4,10 +4,9 @@ use egui::{Frame, Label, Margin, RichText, Stroke, Ui};
 
 use super::{Action, Actions};
 use crate::ui::kit::State;
-use crate::ui::kit::speech::{self, DecodedLine, DecodedPart};
+use crate::ui::kit::speech::{DecodedLine, DecodedPart};
 use crate::ui::theme::{Icon, radius, space, text, tokens};
 use crate::ui::widget::{button, text as words_widget};
-use crate::values::Decoded;
 
 /// How much of a value, and of what it says, is shown; the rest is only copied.
 pub(super) const SHOWN: usize = 4_096;
@@ -15,8 +14,8 @@ pub(super) const SHOWN: usize = 4_096;
 const STEP: f32 = 10.0;
 
 /// Paints the part of the pane; nothing for a value of no known form.
-pub fn show(ui: &mut Ui, state: &State, decoded: &Decoded, actions: &mut Actions) {
-    if decoded.layers.is_empty() {
+pub fn show(ui: &mut Ui, state: &State, parts: &[DecodedPart], actions: &mut Actions) {
+    if parts.is_empty() {
         return;
     }
     ui.add_space(space::XS);
@@ -26,12 +25,12 @@ pub fn show(ui: &mut Ui, state: &State, decoded: &Decoded, actions: &mut Actions
             actions.push(Action::CopyDecoded);
         }
     });
-    for part in speech::decoded(&state.words, decoded) {
+    for part in parts {
         #[expect(clippy::cast_precision_loss, reason = "at most five layers")]
         let right = part.depth as f32 * STEP;
         ui.horizontal_top(|ui| {
             ui.add_space(right);
-            ui.vertical(|ui| layer(ui, state, &part));
+            ui.vertical(|ui| layer(ui, state, part));
         });
     }
 }

@@ -88,7 +88,7 @@ impl Own {
     pub(super) fn use_kept(&mut self, name: &str, state: &mut State, ctx: &Context) {
         let Some(kept) = state.settings.filters.iter().find(|kept| kept.name == name) else { return };
         match parse(&kept.filter, speech::filter_names(state.language())) {
-            Ok(terms) => self.filter(state, ctx, |filters| *filters = Filters::from(Filter { terms, ..Filter::default() })),
+            Ok(terms) => self.show(Filters::from(Filter { terms, ..Filter::default() }), state, ctx),
             Err(_) => self.search(kept.filter.clone(), state, ctx),
         }
     }

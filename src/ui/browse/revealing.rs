@@ -18,7 +18,7 @@ const FRAMES: u8 = 6;
 
 impl Own {
     pub(super) fn reveal(&mut self, id: CookieId, state: &State, ctx: &Context) {
-        self.value.clear();
+        self.forget_value();
         self.revealed = Some(id);
         let Some(view) = state.chosen().filter(|view| view.id == id) else { return };
         // The rows that are shown may be of a store that was closed or read again a moment ago.
@@ -35,6 +35,16 @@ impl Own {
             Ok(Shown { value, decoded })
         };
         self.value.start("read-value", Arc::default(), wake(ctx), read);
+    }
+
+    fn forget_value(&mut self) {
+        self.value.clear();
+        self.told = Vec::new();
+    }
+
+    /// Puts what the value says into the words of the language in use.
+    pub(super) fn tell_value(&mut self, state: &State) {
+        self.told = self.value.value().map_or_else(Vec::new, |shown| speech::decoded(&state.words, &shown.decoded));
     }
 
     pub(super) fn copy_value(&self, state: &mut State, ctx: &Context) {
@@ -58,7 +68,7 @@ impl Own {
         }
         self.revealed = None;
         if !matches!(self.value.job(), Job::Idle) {
-            self.value.clear();
+            self.forget_value();
             self.fading = FRAMES;
         }
     }

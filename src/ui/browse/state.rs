@@ -6,6 +6,7 @@ use crate::i18n::Words;
 use crate::inventory::{CookieId, Inventory};
 use crate::jobs::Slot;
 use crate::store::{Progress, Revealed, ValueError};
+use crate::ui::kit::speech::DecodedPart;
 use crate::ui::kit::{SiteList, SiteOrder};
 use crate::values::Decoded;
 
@@ -30,6 +31,8 @@ pub struct Own {
     pub(super) revealed: Option<CookieId>,
     /// Its value, read again from its store; gone as soon as it is not shown.
     pub(super) value: Slot<Shown, ValueError, Progress>,
+    /// What it says, in words, made once: a token has dozens of lines.
+    pub(super) told: Vec<DecodedPart>,
     /// The selected rows as text, for the clipboard.
     pub(super) copied: Slot<String, Stopped, Progress>,
     /// Frames until the traces of the value that was shown last are overwritten; 0 when they are.
@@ -48,6 +51,7 @@ impl Default for Own {
             column_to_show: None,
             revealed: None,
             value: Slot::default(),
+            told: Vec::new(),
             copied: Slot::default(),
             fading: 0,
         }

@@ -67,13 +67,17 @@ impl Own {
         match happened {
             Happened::StoresChanged => filtering::assemble(state, ctx),
             Happened::StoresClosed => {
+                // What was chosen for the stores that are gone would hide and order those that come.
                 self.sites.clear();
+                self.kept.clear();
+                self.site_filter.clear();
                 let browsing = &mut state.browsing;
                 browsing.inventory.clear();
                 browsing.rows.clear();
                 browsing.facets.clear();
                 browsing.filters = Filters::default();
                 browsing.typed = Typed::default();
+                browsing.sort.clear();
                 browsing.deselect();
             }
             // Searching and sorting go by the words one sees.
@@ -84,6 +88,7 @@ impl Own {
                 }
                 filtering::refilter(state, ctx);
                 self.list_sites(state, ctx);
+                self.tell_value(state);
             }
             Happened::KnowledgeChanged | Happened::InventoryChanged => {}
         }
@@ -105,7 +110,9 @@ impl Own {
         if self.kept.poll() {
             self.select_kept(state);
         }
-        self.value.poll();
+        if self.value.poll() {
+            self.tell_value(state);
+        }
         if self.copied.poll() {
             self.copied(state, ctx);
         }
@@ -138,6 +145,7 @@ impl Own {
             column_to_show: _,
             revealed: _,
             value,
+            told: _,
             copied,
             fading: _,
         } = self;

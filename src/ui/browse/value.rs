@@ -51,7 +51,7 @@ pub fn show(ui: &mut Ui, state: &State, (own, view): (&Own, &CookieView<'_>), ac
         }
     });
     match job {
-        Job::Done(shown) => super::decoded::show(ui, state, &shown.decoded, actions),
+        Job::Done(_) => super::decoded::show(ui, state, &own.told, actions),
         Job::Failed { failure, .. } => remark(ui, &refusal(state, failure)),
         Job::Idle | Job::Running { .. } => {}
     }

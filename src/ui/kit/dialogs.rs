@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use egui::{Context, Id};
 
 use super::Source;
-use crate::removal::Removal;
+use super::speech::RemovalWay;
 
 /// A dialog over the window.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,8 +32,8 @@ pub enum Dialog {
     Record,
     /// The keys.
     Keyboard,
-    /// How to get rid of something, once for each browser.
-    Removal(Vec<Removal>),
+    /// How to get rid of something, once for each browser, in the language that was chosen when it opened: it covers where another one is chosen.
+    Removal(Vec<RemovalWay>),
     /// A name for the filter that is to be kept.
     KeepFilter,
     /// A correction of a verdict.

@@ -2,9 +2,9 @@
 
 use egui::{Context, Label, Ui};
 
-use crate::removal::Removal;
 use crate::ui::kit::modal::{buttons, describe, modal, scrolling};
-use crate::ui::kit::{Actions, Ask, State, speech};
+use crate::ui::kit::speech::{self, RemovalWay};
+use crate::ui::kit::{Actions, Ask, State};
 use crate::ui::theme::{Icon, space, text};
 use crate::ui::widget::{button, text as words_widget};
 
@@ -12,7 +12,7 @@ use crate::ui::widget::{button, text as words_widget};
 const BUTTONS: f32 = 250.0;
 
 /// Paints the dialog.
-pub fn show(ctx: &Context, state: &State, removals: &[Removal], actions: &mut Actions) {
+pub fn show(ctx: &Context, state: &State, ways: &[RemovalWay], actions: &mut Actions) {
     let words = &state.words;
     let title = words.text("removal-title");
     modal(ctx, &title, 620.0, actions, |ui, actions| {
@@ -21,14 +21,14 @@ pub fn show(ctx: &Context, state: &State, removals: &[Removal], actions: &mut Ac
         words_widget::weak(ui, note.as_ref());
         ui.add_space(space::S);
         scrolling(ui, &title, (250.0, f32::MAX), |ui| {
-            for removal in removals {
-                one(ui, state, removal);
+            for way in ways {
+                one(ui, way);
             }
         });
         ui.add_space(space::L);
         buttons(ui, BUTTONS, |ui| {
             if button::secondary(ui, Icon::COPY, &words.text("removal-copy")).clicked() {
-                actions.ask(Ask::Copy(speech::removal_text(words, removals)));
+                actions.ask(Ask::Copy(speech::removal_text(words, ways)));
             }
             if button::plain(ui, &words.text("close")).clicked() {
                 actions.ask(Ask::CloseDialog);
@@ -37,17 +37,14 @@ pub fn show(ctx: &Context, state: &State, removals: &[Removal], actions: &mut Ac
     });
 }
 
-fn one(ui: &mut Ui, state: &State, removal: &Removal) {
+fn one(ui: &mut Ui, way: &RemovalWay) {
     ui.spacing_mut().item_spacing.y = space::XS;
-    ui.add(Label::new(text::medium(speech::removal_title(&state.words, removal))).wrap());
-    for part in speech::removal(&state.words, removal) {
+    ui.add(Label::new(text::medium(&way.title)).wrap());
+    for part in &way.parts {
         ui.add_space(space::XS);
         words_widget::part(ui, &part.title);
-        for (place, step) in part.steps.iter().enumerate() {
-            ui.add(Label::new(text::body(speech::removal_step(&state.words, place, step))).wrap().selectable(true));
-        }
-        for note in part.notes {
-            words_widget::weak(ui, note);
+        for line in part.steps.iter().chain(&part.notes) {
+            ui.add(Label::new(text::body(line)).wrap().selectable(true));
         }
     }
     ui.add_space(space::M);

@@ -69,7 +69,7 @@ fn commands(ui: &mut Ui, state: &State, (visit, inventory): (&Visit, &Inventory)
             actions.ask(Ask::Copy(as_text(state, visit, inventory)));
         }
         if button::secondary(ui, Icon::CLOSE, &words.text("removal-link")).clicked() {
-            actions.ask(Ask::ShowDialog(Dialog::Removal(removal::of_site(visit, inventory))));
+            actions.ask(Ask::ShowDialog(Dialog::Removal(speech::removal_ways(words, &removal::of_site(visit, inventory)))));
         }
         if button::secondary(ui, Icon::EXPORT, &words.text("visit-print")).clicked() {
             actions.ask(Ask::Export(What::Site, Format::Html));

@@ -14,7 +14,12 @@ use crate::ui::theme::tokens;
 const NARROWEST: f32 = 56.0;
 
 /// The columns of one frame.
-pub struct Tracks(Vec<(ColumnId, f32)>);
+pub struct Tracks {
+    /// With the widths that are painted, in points.
+    columns: Vec<(ColumnId, f32)>,
+    /// The width of the last one before it was stretched to the edge, which is what is kept: the room is another one tomorrow.
+    natural_last: f32,
+}
 
 impl Tracks {
     /// Widths for `room` points. Widths that were never dragged give way or grow: long texts first.
@@ -27,21 +32,23 @@ impl Tracks {
             spread(&mut tracks, room - total);
         }
         let before_last: f32 = tracks.iter().rev().skip(1).map(|(_, width)| width).sum();
+        let mut natural_last = 0.0;
         if let Some((_, last)) = tracks.last_mut() {
+            natural_last = *last;
             // The last column takes what is left, so that rows reach the edge.
             *last = last.max(room - before_last);
         }
-        Self(tracks)
+        Self { columns: tracks, natural_last }
     }
 
     /// All widths.
     pub fn widths(&self) -> impl Iterator<Item = f32> {
-        self.0.iter().map(|(_, width)| *width)
+        self.columns.iter().map(|(_, width)| *width)
     }
 
     /// All columns.
     pub fn columns(&self) -> impl Iterator<Item = ColumnId> {
-        self.0.iter().map(|(column, _)| *column)
+        self.columns.iter().map(|(column, _)| *column)
     }
 
     /// The width of all.
@@ -53,7 +60,7 @@ impl Tracks {
     /// Where a column ends, from the left edge of the table; 0 for one that is not shown.
     #[must_use]
     pub fn end_of(&self, column: ColumnId) -> f32 {
-        let place = self.0.iter().position(|(shown, _)| *shown == column);
+        let place = self.columns.iter().position(|(shown, _)| *shown == column);
         place.map_or(0.0, |place| self.widths().take(place + 1).sum())
     }
 
@@ -64,7 +71,7 @@ impl Tracks {
             *end += width;
             Some(*end)
         });
-        ends.take_while(|end| *end <= x).count().min(self.0.len().saturating_sub(1))
+        ends.take_while(|end| *end <= x).count().min(self.columns.len().saturating_sub(1))
     }
 
     /// The columns with one of them at another place.
@@ -79,7 +86,22 @@ impl Tracks {
     }
 
     fn choices(&self) -> Vec<ColumnChoice> {
-        self.0.iter().map(|(column, width)| ColumnChoice { id: *column, width: *width }).collect()
+        let mut choices: Vec<_> = self.columns.iter().map(|(column, width)| ColumnChoice { id: *column, width: *width }).collect();
+        if let Some(last) = choices.last_mut() {
+            last.width = self.natural_last;
+        }
+        choices
+    }
+
+    /// The columns with one of them wider by so many points; narrower below 0. What is painted grows, what is kept shrinks: less than the room of the last
+    /// column is not seen, and more than that is.
+    fn widened(&self, index: usize, by: f32) -> Vec<ColumnChoice> {
+        let mut choices = self.choices();
+        if let (Some(choice), Some((_, painted))) = (choices.get_mut(index), self.columns.get(index)) {
+            let from = if by > 0.0 { *painted } else { choice.width };
+            choice.width = (from + by).max(NARROWEST);
+        }
+        choices
     }
 }
 
@@ -119,7 +141,7 @@ pub fn keys(ui: &Ui, heading: &Response, of: (&State, &Rows), (tracks, index): (
         fit(ui, of, (tracks, index), actions);
     }
     let target = if pressed(Key::ArrowRight, Modifiers::COMMAND) {
-        (index + 1).min(tracks.0.len().saturating_sub(1))
+        (index + 1).min(tracks.columns.len().saturating_sub(1))
     } else if pressed(Key::ArrowLeft, Modifiers::COMMAND) {
         index.saturating_sub(1)
     } else {
@@ -138,10 +160,8 @@ pub fn keys(ui: &Ui, heading: &Response, of: (&State, &Rows), (tracks, index): (
         });
         steps.sum()
     });
-    let mut choices = tracks.choices();
-    if let Some(choice) = choices.get_mut(index).filter(|_| steps != 0.0) {
-        choice.width = STEP.mul_add(steps, choice.width).max(NARROWEST);
-        actions.ask(Ask::Prefer(Preference::Columns(choices)));
+    if steps != 0.0 {
+        actions.ask(Ask::Prefer(Preference::Columns(tracks.widened(index, STEP * steps))));
     }
 }
 
@@ -156,7 +176,7 @@ fn fit(ui: &Ui, (state, rows): (&State, &Rows), (tracks, index): (&Tracks, usize
 
 /// The edge of a heading that can be dragged, or clicked twice for a column as wide as its texts.
 pub fn handle(ui: &Ui, of: (&State, &Rows), (tracks, index): (&Tracks, usize), actions: &mut Actions) {
-    if index + 1 == tracks.0.len() {
+    if index + 1 == tracks.columns.len() {
         return;
     }
     let cell = ui.max_rect();
@@ -209,6 +229,19 @@ mod tests {
         assert_eq!(order(0, 2), [ColumnId::Host, ColumnId::Category, ColumnId::Name]);
         assert_eq!(order(2, 0), [ColumnId::Category, ColumnId::Name, ColumnId::Host]);
         assert_eq!(order(1, 9), [ColumnId::Name, ColumnId::Host, ColumnId::Category]);
+    }
+
+    #[test]
+    fn what_is_kept_of_the_last_column_is_not_the_room_that_it_fills() {
+        let choice = |id| ColumnChoice { id, width: 100.0 };
+        let columns = vec![choice(ColumnId::Name), choice(ColumnId::Host), choice(ColumnId::Category)];
+        let tracks = Tracks::fit(&Settings { columns, ..Settings::default() }, 1_000.0);
+        assert_eq!(tracks.widths().collect::<Vec<_>>(), [100.0, 100.0, 800.0]);
+        let widths = |choices: Vec<ColumnChoice>| choices.into_iter().map(|choice| choice.width).collect::<Vec<_>>();
+        assert_eq!(widths(tracks.moved(2, 0)), [100.0, 100.0, 100.0]);
+        assert_eq!(widths(tracks.widened(0, 16.0)), [116.0, 100.0, 100.0]);
+        assert_eq!(widths(tracks.widened(2, 16.0)), [100.0, 100.0, 816.0], "what is seen grows");
+        assert_eq!(widths(tracks.widened(2, -16.0)), [100.0, 100.0, 84.0]);
     }
 
     #[test]
