@@ -1,0 +1,87 @@
+use super::*;
+
+fn cookie(name: &str) -> Topic {
+    Topic::Cookie { name: name.into(), host: "www.a.fr".into() }
+}
+
+#[test]
+fn what_is_written_is_read_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = Notes::file_in(folder.path());
+    assert_eq!(Notes::load(&path).unwrap(), Notes::default(), "no file is no note");
+    let mut notes = Notes::default();
+    assert!(notes.set(cookie("_ga"), Note::of_typed("à vérifier,  à   vérifier ,DPO", " Vu le 3.\nDemander « pourquoi » ? \"\"\" \\ ")));
+    assert!(notes.set(Topic::Site { site: "a.fr".into() }, Note::of_typed("", "Notre site")));
+    assert!(notes.set(cookie("a\u{1}=[x]"), Note::of_typed("x", "")));
+    notes.save(&path).unwrap();
+    let read = Notes::load(&path).unwrap();
+    assert_eq!(read.kept, notes.kept);
+    let note = read.of_cookie("_ga", "www.a.fr").unwrap();
+    assert_eq!((note.labels.as_slice(), note.text.lines().count()), (["à vérifier".to_owned(), "DPO".to_owned()].as_slice(), 2));
+    assert!(read.of_cookie("_ga", "a.fr").is_none() && read.of_site("a.fr").is_some());
+}
+
+#[test]
+fn a_file_that_is_not_understood_is_an_error_with_its_line_and_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = Notes::file_in(folder.path());
+    for (text, at) in [("[[cookie]]\nname = \"a\"\n", 1), ("[[site]]\nsite = \"a.fr\"\ncolour = \"red\"\n", 3), ("x", 1)] {
+        std::fs::write(&path, text).unwrap();
+        match Notes::load(&path) {
+            Err(NotesError::NotNotes { line, .. }) => assert_eq!(line, at, "{text}"),
+            other => panic!("{text}: {other:?}"),
+        }
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
+    }
+}
+
+#[test]
+fn what_says_nothing_new_is_not_kept_and_changes_are_taken_back() {
+    let mut notes = Notes::default();
+    assert!(!notes.set(cookie("a"), Note::of_typed(" , ", "  ")) && notes.is_empty() && !notes.can_undo());
+    assert!(notes.set(cookie("a"), Note::of_typed("x", "")));
+    assert!(!notes.set(cookie("a"), Note::of_typed("x, x", " ")));
+    assert!(notes.set(cookie("a"), Note::default()) && notes.is_empty(), "an empty one takes it away");
+    assert!(notes.undo() && notes.of_cookie("a", "www.a.fr").is_some());
+    assert!(notes.undo() && notes.is_empty() && !notes.undo());
+}
+
+#[test]
+fn a_long_note_of_a_file_is_kept_whole_and_one_that_is_typed_is_too_much() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = Notes::file_in(folder.path());
+    let (text, label) = ("é".repeat(MOST_TEXT + 1), "x".repeat(LONGEST_LABEL + 1));
+    let labels: Vec<String> = (0..=MOST_LABELS).map(|label| format!("\"{label}\"")).collect();
+    let labels = labels.join(", ");
+    let site = |line: &str| format!("[[site]]\nsite = \"a.fr\"\n{line}\n");
+    let long = format!("text = \"{text}\"\nlabels = [{labels}, \"{label}\"]");
+    std::fs::write(&path, site(&long) + &site("text = \"again\"\nlabels = [\"1\"]")).unwrap();
+    let mut notes = Notes::load(&path).unwrap();
+    assert!(notes.set(cookie("a"), Note::of_typed("", "other")));
+    notes.save(&path).unwrap();
+    let kept = Notes::load(&path).unwrap().of_site("a.fr").unwrap().clone();
+    assert_eq!((kept.labels.len(), kept.labels.last()), (MOST_LABELS + 2, Some(&label)));
+    assert_eq!(kept.text, format!("{text}\nagain"), "two notes on the same are both kept");
+
+    let none = Note::default();
+    let typed = Note::of_typed(&label, &text);
+    assert_eq!(typed.excess(&none), Some(Excess::Text));
+    assert_eq!(Note::of_typed(&label, "").excess(&none), Some(Excess::Label));
+    assert_eq!(Note::of_typed(&labels, "").excess(&none), Some(Excess::Labels));
+    assert_eq!(Note { labels: vec!["new".into()], ..typed.clone() }.excess(&typed), None, "what stood in the file may stay");
+    assert_eq!(Note::of_typed("x", &text[2..]).excess(&none), None);
+}
+
+#[test]
+fn what_was_changed_elsewhere_is_not_taken_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = Notes::file_in(folder.path());
+    let mut mine = Notes::default();
+    assert!(mine.set(cookie("a"), Note::of_typed("", "mine")) && mine.set(cookie("b"), Note::of_typed("", "mine too")));
+    let mut other = mine.clone();
+    assert!(other.set(cookie("b"), Note::of_typed("", "theirs")) && other.set(cookie("c"), Note::of_typed("", "theirs")));
+    other.save(&path).unwrap();
+    let mut mine = mine.reloaded(&path).unwrap();
+    assert!(!mine.undo() && mine.of_cookie("b", "www.a.fr").unwrap().text == "theirs");
+    assert!(mine.undo() && mine.of_cookie("a", "www.a.fr").is_none() && mine.of_cookie("c", "www.a.fr").is_some());
+}
