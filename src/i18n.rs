@@ -118,6 +118,12 @@ impl Words {
         self.language
     }
 
+    /// The zone in which times are shown.
+    #[must_use]
+    pub fn zone(&self) -> &TimeZone {
+        &self.zone
+    }
+
     /// A message without arguments; its id when there is none, so that a hole is seen.
     #[must_use]
     pub fn text<'a>(&'a self, id: &'a str) -> Cow<'a, str> {

@@ -82,6 +82,7 @@ pub fn search_words(words: &Words) -> SearchWords {
     let text = |family: &str, code: &str| words.text(&format!("{family}-{code}")).into_owned();
     SearchWords {
         language: words.language(),
+        zone: Some(words.zone().clone()),
         category: Category::ALL.map(|kind| text("category", kind.code())),
         purpose: Purpose::ALL.map(|purpose| text("purpose", purpose.code())),
         party: Party::ALL.map(|party| text("party", party.code())),

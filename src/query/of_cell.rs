@@ -1,19 +1,21 @@
+use jiff::tz::TimeZone;
+
 use super::Lived;
 use super::filter::{Day, Key, Kind, Value};
 use crate::charter::Language;
 use crate::column::{Cell, ColumnId};
 use crate::inventory::CookieView;
 
-/// What a cell of the table says, as key and value of a filter; `None` for columns that no key asks about, and for a cell with several findings.
+/// What a cell of the table, which shows times in a zone, says as key and value of a filter; `None` for columns that no key asks about, and for a cell with several findings.
 #[must_use]
-pub fn of_cell(column: ColumnId, view: &CookieView<'_>) -> Option<(Key, Value)> {
+pub fn of_cell(column: ColumnId, view: &CookieView<'_>, zone: &TimeZone) -> Option<(Key, Value)> {
     let key = key_of(column)?;
     let cell = column.cell(view, Language::default());
     let value = match (key.kind(), cell) {
         (Kind::Text, Cell::Text(text)) => Value::text(text),
         (Kind::Text, Cell::Empty) => Value::text(""),
         (Kind::Life, _) => Value::Life(Lived::of(view.cookie.expiry, view.cookie.lifetime_seconds())),
-        (Kind::Date, Cell::Time(time)) => Value::Day(Day::parse(&time.utc().date().to_string())?),
+        (Kind::Date, Cell::Time(time)) => Value::Day(Day::of(time, zone)?),
         (Kind::Coded, Cell::Code(code)) => key.values().into_iter().find(|value| value.code() == Some(code))?,
         (Kind::Coded, Cell::Bool(is)) => Value::Flag(Some(is)),
         (Kind::Coded, Cell::Empty) if key.values().contains(&Value::Flag(None)) => Value::Flag(None),

@@ -1,3 +1,5 @@
+use jiff::tz::TimeZone;
+
 use super::folded::{Folded, fold};
 use crate::charter::Language;
 use crate::classify::{Finding, Knowledge, Sites, Verdict, catalogue, domains};
@@ -5,11 +7,13 @@ use crate::cookie::{Cookie, Strings, Sym};
 use crate::inventory::OpenStore;
 use crate::site;
 
-/// What is shown for codes, in the language of the interface. The core knows no words; without these only texts are searched.
+/// What is shown for codes and times, in the language of the interface. The core knows no words; without these only texts are searched.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SearchWords {
     /// The language of descriptions and services.
     pub language: Language,
+    /// The zone whose days a filter means: that in which times are shown. None is UTC, as in what is written to files.
+    pub zone: Option<TimeZone>,
     /// By category, in the order of `ALL`, as everywhere here.
     pub category: [String; 4],
     /// By purpose.
@@ -22,6 +26,14 @@ pub struct SearchWords {
     pub confidence: [String; 3],
     /// By finding.
     pub finding: [String; Finding::ALL.len()],
+}
+
+impl SearchWords {
+    /// The zone whose days are meant.
+    pub(super) fn zone(&self) -> &TimeZone {
+        static UTC: TimeZone = TimeZone::UTC;
+        self.zone.as_ref().unwrap_or(&UTC)
+    }
 }
 
 /// What a word hits somewhere in what is shown of a cookie but times and lives, without regard to case and accents; after `=` it must be the whole name

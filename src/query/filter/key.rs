@@ -75,7 +75,7 @@ pub enum Kind {
     Text,
     /// A class of lives, or a comparison with a span.
     Life,
-    /// A day, month or year in UTC, or a comparison with one.
+    /// A day, month or year, or a comparison with one.
     Date,
 }
 

@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use super::{Day, Key, Pattern, Span, Value};
 
 /// One term of a filter; a cookie must meet every one.
@@ -61,15 +63,14 @@ impl Order {
         }
     }
 
-    /// Whether a moment stands so to a day, month or year: before it, or after all of it.
+    /// The numbers that stand so to a range: before it, or after all of it; with it, where the order says so.
     #[must_use]
-    pub fn holds_of(self, micros: i64, day: Day) -> bool {
-        let day = day.micros();
+    pub fn of_range(self, range: Range<i64>) -> Range<i64> {
         match self {
-            Self::Less => micros < day.start,
-            Self::AtMost => micros < day.end,
-            Self::More => micros >= day.end,
-            Self::AtLeast => micros >= day.start,
+            Self::Less => i64::MIN..range.start,
+            Self::AtMost => i64::MIN..range.end,
+            Self::More => range.end..i64::MAX,
+            Self::AtLeast => range.start..i64::MAX,
         }
     }
 }

@@ -1,10 +1,12 @@
 //! What a term asks of a row, in a form that only looks up.
 
+use std::ops::Range;
+
 use super::whose::{Organisations, Providers};
 use crate::classify::Sites;
 use crate::cookie::{Cookie, Expiry, Moment, RowId, SameSite, Strings, Sym};
 use crate::inventory::{Inventory, OpenStore};
-use crate::query::filter::{Condition, Day, FoldedPattern, Key, Order, Term, Value};
+use crate::query::filter::{Condition, FoldedPattern, Key, Order, Term, Value};
 use crate::query::search::{SearchWords, WordHits, word_hits};
 use crate::query::{Filter, Lived};
 use crate::site;
@@ -31,10 +33,8 @@ pub(super) enum Test<'a> {
     Life(Vec<Lived>),
     /// The life stands so to a span in seconds.
     Span(Order, i64),
-    /// A time is in one of these.
-    Within(fn(&Cookie) -> Option<Moment>, Vec<Day>),
-    /// A time stands so to a day.
-    Day(fn(&Cookie) -> Option<Moment>, Order, Day),
+    /// A time is in one of these, in microseconds since 1970.
+    Within(fn(&Cookie) -> Option<Moment>, Vec<Range<i64>>),
     /// A word is somewhere.
     Word(Box<WordHits>),
 }
@@ -53,12 +53,12 @@ impl<'a> Test<'a> {
         Some(match &term.condition {
             Condition::Word(word) => Self::Word(Box::new(word_hits(word, inventory.knowledge(), store, words))),
             Condition::Life(order, span) => Self::Span(*order, span.seconds()),
-            Condition::Date(key, order, day) => Self::Day(time(*key)?, *order, *day),
-            Condition::OneOf(key, values) => return Self::of_values(*key, values, inventory, store),
+            Condition::Date(key, order, day) => Self::Within(time(*key)?, vec![order.of_range(day.micros(words.zone()))]),
+            Condition::OneOf(key, values) => return Self::of_values(*key, values, (inventory, store), words),
         })
     }
 
-    fn of_values(key: Key, values: &[Value], inventory: &'a Inventory, store: &'a OpenStore) -> Option<Self> {
+    fn of_values(key: Key, values: &[Value], (inventory, store): (&'a Inventory, &'a OpenStore), words: &SearchWords) -> Option<Self> {
         let patterns = patterns(values);
         let meets = |text: &str| patterns.iter().any(|pattern| pattern.meets(text));
         let strings = &store.report.cookies.strings;
@@ -89,9 +89,10 @@ impl<'a> Test<'a> {
             Key::Secure | Key::HttpOnly | Key::HostOnly | Key::Partitioned => {
                 Self::Flag(flag(key)?, of(values, |value| if let Value::Flag(one) = value { Some(*one) } else { None }))
             }
-            Key::Expires | Key::Created | Key::Accessed => {
-                Self::Within(time(key)?, of(values, |value| if let Value::Day(one) = value { Some(*one) } else { None }))
-            }
+            Key::Expires | Key::Created | Key::Accessed => Self::Within(
+                time(key)?,
+                of(values, |value| if let Value::Day(day) = value { Some(day.micros(words.zone())) } else { None }),
+            ),
             Key::Category
             | Key::Party
             | Key::Purpose
@@ -124,8 +125,7 @@ impl<'a> Test<'a> {
             Self::SameSite(wanted) => cookie.same_site.is_some_and(|same_site| wanted.contains(&same_site)),
             Self::Life(wanted) => wanted.contains(&Lived::of(cookie.expiry, cookie.lifetime_seconds())),
             Self::Span(order, bound) => seconds(cookie).is_some_and(|seconds| order.holds(seconds, *bound)),
-            Self::Within(of, days) => of(cookie).is_some_and(|time| days.iter().any(|day| day.micros().contains(&time.unix_micros()))),
-            Self::Day(of, order, day) => of(cookie).is_some_and(|time| order.holds_of(time.unix_micros(), *day)),
+            Self::Within(of, ranges) => of(cookie).is_some_and(|time| ranges.iter().any(|range| range.contains(&time.unix_micros()))),
             Self::Word(hits) => hits.has(cookie, row.verdict, seen_on),
         }
     }

@@ -10,6 +10,16 @@ use cookie_charter::inventory::{CookieId, CookieView, Inventory};
 use cookie_charter::query::filter::{Condition, Day, Key, Kind, Names, Order, Part, Pattern, Span, Term, Unit, Value, parse};
 use cookie_charter::query::{FACETS, Filter, Lived, SearchWords, facets, fold, of_cell, select};
 use cookie_charter::{site, speech};
+use jiff::tz::{Offset, TimeZone};
+
+/// A zone in which most moments are on another day than in UTC.
+fn zone() -> TimeZone {
+    TimeZone::fixed(Offset::constant(13))
+}
+
+fn words() -> SearchWords {
+    speech::search_words(&Words::new(Language::En, zone()))
+}
 
 /// The text of a cell; dates begin with their day.
 fn text(view: &CookieView<'_>, column: ColumnId) -> String {
@@ -17,7 +27,7 @@ fn text(view: &CookieView<'_>, column: ColumnId) -> String {
         Cell::Text(text) | Cell::Codes(text) => text.to_owned(),
         Cell::Code(code) => code.to_owned(),
         Cell::Bool(is) => if is { "yes" } else { "no" }.to_owned(),
-        Cell::Time(time) => time.utc().to_string(),
+        Cell::Time(time) => time.timestamp().map_or_else(|| time.utc(), |time| zone().to_datetime(time)).to_string(),
         Cell::Empty | Cell::Findings(_) | Cell::Life { .. } => String::new(),
     }
 }
@@ -176,7 +186,7 @@ impl Random<'_> {
 
 #[test]
 fn every_filter_keeps_what_a_plain_reading_of_its_terms_does() {
-    let words = speech::search_words(&Words::new(Language::En, jiff::tz::TimeZone::UTC));
+    let words = words();
     for (number, inventory) in super::inventories().into_iter().enumerate() {
         let with_word = |word: &str| -> HashSet<CookieId> {
             let filter = Filter { terms: vec![Term::word(word)], ..Filter::default() };
@@ -199,7 +209,7 @@ fn every_filter_keeps_what_a_plain_reading_of_its_terms_does() {
 
 #[test]
 fn every_count_beside_a_value_is_that_of_a_plain_count() {
-    let words = SearchWords::default();
+    let words = words();
     for (number, inventory) in super::inventories().into_iter().enumerate() {
         let mut random = Random { seed: 100 + number as u64, inventory: &inventory, names: Names::default() };
         for _ in 0..8 {
@@ -246,7 +256,7 @@ fn what_a_cell_says_keeps_its_row() {
     for inventory in super::inventories() {
         for view in inventory.iter().step_by(7) {
             for column in ColumnId::ALL {
-                let Some((key, value)) = of_cell(column, &view) else { continue };
+                let Some((key, value)) = of_cell(column, &view, &zone()) else { continue };
                 let term = Term::is(key, value);
                 assert!(passes(&view, &term, &|_| HashSet::new()), "{term:?}");
                 assert!(!passes(&view, &Term { is_negated: true, ..term }, &|_| HashSet::new()));

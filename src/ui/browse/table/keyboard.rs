@@ -47,7 +47,7 @@ pub fn keys(ui: &Ui, grid: &Response, (state, own): (&State, &Own), actions: &mu
 /// Asks for what stands in the cell that one stands on, or leaves it out.
 fn by_cell(state: &State, standing: Standing) -> Option<Asked> {
     let view = state.browsing.cookie(state.browsing.cursor()?)?;
-    let (key, value) = of_cell(state.browsing.selected.column?, &view)?;
+    let (key, value) = of_cell(state.browsing.selected.column?, &view, state.words.zone())?;
     Some(Asked::Own(Action::Place { key, value, standing }))
 }
 

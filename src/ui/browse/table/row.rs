@@ -225,7 +225,7 @@ fn middle(ui: &Ui, shown: &str, width: f32, weight: Weight) -> String {
 
 /// Asks for what stands in the cell, or leaves it out.
 fn by_cell(ui: &mut Ui, state: &State, column: ColumnId, view: &CookieView<'_>, actions: &mut Actions) {
-    let Some((key, value)) = of_cell(column, view) else { return };
+    let Some((key, value)) = of_cell(column, view, state.words.zone()) else { return };
     for (standing, term, icon, keys) in [
         (Standing::Only, Term::is(key, value.clone()), Icon::FILTER, "+"),
         (Standing::Not, Term::is_not(key, value.clone()), Icon::CLOSE, "-"),
