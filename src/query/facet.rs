@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::filter::{Key, Kind, Value};
 use super::select::{FEWEST, Filter, Organisations, Passes, Prepared, Providers, flag, stores};
-use super::{LifeClass, Lived, SearchWords};
+use super::{LifeClass, Lived, SearchWords, fold};
 use crate::classify::Verdict;
 use crate::cookie::{ContainerId, Cookie, RowId, SameSite, Sym};
 use crate::inventory::{Inventory, OpenStore};
@@ -244,7 +244,8 @@ fn add(counts: &mut [u32], place: usize) {
 #[derive(Default)]
 struct Sums {
     values: HashMap<(Key, Value), u32>,
-    texts: HashMap<Key, BTreeMap<String, u32>>,
+    /// By the text without case and accents, as a filter meets it: the spelling that came first, and the count of all.
+    texts: HashMap<Key, BTreeMap<String, (String, u32)>>,
 }
 
 impl Sums {
@@ -255,9 +256,10 @@ impl Sums {
     fn text(&mut self, key: Key, text: &str, count: u32) {
         if count > 0 {
             let texts = self.texts.entry(key).or_default();
-            match texts.get_mut(text) {
-                Some(sum) => *sum += count,
-                None => drop(texts.insert(text.to_owned(), count)),
+            let folded = fold(text);
+            match texts.get_mut(&*folded) {
+                Some((_, sum)) => *sum += count,
+                None => drop(texts.insert(folded.into_owned(), (text.to_owned(), count))),
             }
         }
     }
@@ -288,7 +290,7 @@ impl Sums {
         let mut of = HashMap::new();
         for key in FACETS {
             let values = if key.kind() == Kind::Text {
-                let mut texts: Vec<(String, u32)> = self.texts.remove(&key).into_iter().flatten().collect();
+                let mut texts: Vec<(String, u32)> = self.texts.remove(&key).into_iter().flat_map(BTreeMap::into_values).collect();
                 // Stable, so that equal counts keep the order of names.
                 texts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
                 texts.into_iter().map(|(text, count)| (Value::text(text), count)).collect()
@@ -299,5 +301,21 @@ impl Sums {
             of.insert(key, values);
         }
         Facets { of }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_that_a_filter_takes_for_one_are_counted_as_one() {
+        let mut sums = Sums::default();
+        for (text, count) in [("Éclat", 2), ("Google", 3), ("eclat", 4), ("GOOGLE", 0), ("google", 1), ("Google Ads", 5)] {
+            sums.text(Key::Provider, text, count);
+        }
+        let facets = sums.into_facets();
+        let counted: Vec<(Value, u32)> = facets.of(Key::Provider).map(|(value, count)| (value.clone(), count)).collect();
+        assert_eq!(counted, [(Value::text("Éclat"), 6), (Value::text("Google Ads"), 5), (Value::text("Google"), 4)]);
     }
 }
