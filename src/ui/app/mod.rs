@@ -2,6 +2,7 @@
 
 mod action;
 mod announce;
+mod completing;
 mod drop_hint;
 mod error;
 mod features;

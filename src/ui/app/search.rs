@@ -3,12 +3,13 @@
 use egui::{Key, Ui};
 
 use super::action::Action;
-use crate::query::filter::{Completion, Meaning, Offer, complete};
+use super::completing::completion;
+use crate::query::filter::{Completion, Meaning, Offer};
 use crate::ui::browse;
 use crate::ui::kit::{Actions, Ask, Command, Pane, Screen, State, speech};
 use crate::ui::theme::Icon;
 use crate::ui::widget::field::Field;
-use crate::ui::widget::offers::{Line, Offers, caret, set_caret};
+use crate::ui::widget::offers::{Line, Offers, set_caret};
 
 /// Words and filters choose among the cookies at once, and how many they leave is told; the page changes when Enter or Down says so, never by typing
 /// alone.
@@ -29,11 +30,11 @@ pub fn search(ui: &mut Ui, state: &State, width: f32, actions: &mut Actions<Acti
     ui.add_enabled_ui(state.allows(Command::Search), |ui| {
         let completion = completion(ui, state);
         let name = words.text("filter-offers");
-        let offers = offers(state, &name, completion.as_ref());
+        let offers = offers(state, &name, completion.as_deref());
         let by_key = offers.keys(ui, typed);
         let (response, changed) = field.show(ui, typed);
         let pressed = offers.show(ui, &response, typed);
-        if let Some((completion, number)) = completion.as_ref().zip(by_key.or(pressed)) {
+        if let Some((completion, number)) = completion.as_deref().zip(by_key.or(pressed)) {
             take(ui, typed, completion, number, actions);
             return;
         }
@@ -51,17 +52,6 @@ pub fn search(ui: &mut Ui, state: &State, width: f32, actions: &mut Actions<Acti
             actions.ask(Ask::Focus(Pane::Search));
         }
     });
-}
-
-/// What can follow where the caret stands, while one types.
-fn completion(ui: &Ui, state: &State) -> Option<Completion> {
-    let id = Pane::Search.focus_id();
-    if !ui.memory(|memory| memory.has_focus(id)) {
-        return None;
-    }
-    let typed = &state.browsing.typed.text;
-    let facets = state.browsing.facets.value().map(AsRef::as_ref);
-    complete(typed, caret(ui, id, typed), speech::filter_names(state.language()), facets)
 }
 
 fn offers<'a>(state: &State, name: &'a str, completion: Option<&Completion>) -> Offers<'a> {
