@@ -2333,21 +2333,21 @@ filter-word = “{ $word }”
 filter-no-charter = No charter covers it
 filter-empty = none
 filter-error = Character { $place }: { $what }
-filter-error-key = “{ $typed }” is no key. Expected one such as party, life, site or provider; a word with “:” stands in quotation marks.
-filter-error-key-near = “{ $typed }” is no key. Did you mean { $nearest }?
+filter-error-key = “{ $typed }” is no known filter. Known are party, life, site, provider and others; a word with “:” stands in quotation marks.
+filter-error-key-near = “{ $typed }” is no known filter. Did you mean { $nearest }?
 filter-error-no-values = the values of cookies are secrets and are never searched.
-filter-error-something = expected what “{ $key }” is to be, for instance { $example }.
+filter-error-something = a value is missing after “{ $key }:”, for instance { $example }.
 filter-error-one-of = “{ $typed }” is no value of “{ $key }”. Expected { $list }.
 filter-error-span = expected a span of time, such as { $example }.
 filter-error-date = expected a date, such as 2026, 2026-11 or 2026-11-27.
-filter-error-colon = expected “:”, because “{ $key }” has no order.
+filter-error-colon = “{ $key }” is not compared by < or >: write “{ $key }:”.
 filter-error-closing-quote = the closing quotation mark is missing.
-filter-offers = Ways to go on
+filter-offers = Suggestions
 filter-offers-count = { $count ->
     [one] { $count } suggestion. Down chooses it.
    *[other] { $count } suggestions. Down chooses one.
 }
-filter-kept-result = What is shown is still the last filter that was understood.
+filter-kept-result = It does not count; what is shown is what the rest leaves.
 cli-filter = The filter is not understood. { $what }
 filter-panel-keys = Click: keep only these · Right click or Delete: leave out
 filter-panel-more = { $count ->

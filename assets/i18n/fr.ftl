@@ -2333,21 +2333,21 @@ filter-word = « { $word } »
 filter-no-charter = Aucune charte ne parle de lui
 filter-empty = aucun
 filter-error = Caractère { $place } : { $what }
-filter-error-key = « { $typed } » n’est pas une clé. Il en faut une comme pour-qui, durée, site ou fournisseur ; un mot avec « : » se met entre guillemets droits.
-filter-error-key-near = « { $typed } » n’est pas une clé. Vouliez-vous dire { $nearest } ?
+filter-error-key = « { $typed } » n’est pas un filtre connu. Connus sont pour-qui, durée, site, fournisseur et d’autres ; un mot avec « : » se met entre guillemets.
+filter-error-key-near = « { $typed } » n’est pas un filtre connu. Vouliez-vous dire { $nearest } ?
 filter-error-no-values = les valeurs des cookies sont secrètes et ne sont jamais cherchées.
-filter-error-something = il manque ce que « { $key } » doit être, par exemple { $example }.
+filter-error-something = il manque une valeur après « { $key } : », par exemple { $example }.
 filter-error-one-of = « { $typed } » n’est pas une valeur de « { $key } ». Il faut { $list }.
 filter-error-span = il faut une durée, comme { $example }.
 filter-error-date = il faut une date, comme 2026, 2026-11 ou 2026-11-27.
-filter-error-colon = il faut « : », car « { $key } » n’a pas d’ordre.
+filter-error-colon = « { $key } » ne se compare pas avec < ou > : écrivez « { $key }: ».
 filter-error-closing-quote = le guillemet fermant manque.
-filter-offers = Suites possibles
+filter-offers = Propositions
 filter-offers-count = { $count ->
     [one] { $count } proposition. La flèche du bas la choisit.
    *[other] { $count } propositions. La flèche du bas en choisit une.
 }
-filter-kept-result = Ce qui est montré est encore le dernier filtre compris.
+filter-kept-result = Cela ne compte pas ; ce qui est montré est ce que laisse le reste du filtre.
 cli-filter = Le filtre n’est pas compris. { $what }
 filter-panel-keys = Clic : ne garder que cela · Clic droit ou Suppr : l’écarter
 filter-panel-more = { $count ->

@@ -216,12 +216,12 @@ mod tests {
             filter_error(&words, &parse(text, filter_names(language)).unwrap_err())
         };
         for (text, english) in [
-            ("google parti:third", "Character 8: “parti” is no key. Did you mean party?"),
+            ("google parti:third", "Character 8: “parti” is no known filter. Did you mean party?"),
             ("value:abc", "Character 1: the values of cookies are secrets and are never searched."),
-            ("party:", "Character 7: expected what “party” is to be, for instance first."),
+            ("party:", "Character 7: a value is missing after “party:”, for instance first."),
             ("party:third,me", "Character 13: “me” is no value of “party”. Expected first, for-third, third."),
             ("life>13", "Character 6: expected a span of time, such as >13mo."),
-            ("name>3", "Character 5: expected “:”, because “name” has no order."),
+            ("name>3", "Character 5: “name” is not compared by < or >: write “name:”."),
             ("expires<soon", "Character 9: expected a date, such as 2026, 2026-11 or 2026-11-27."),
             ("name:\"a", "Character 6: the closing quotation mark is missing."),
         ] {

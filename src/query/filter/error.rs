@@ -1,4 +1,4 @@
-use super::Key;
+use super::{Key, Term};
 
 /// Why a filter cannot be understood, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,6 +9,8 @@ pub struct FilterError {
     pub length: usize,
     /// What was expected there.
     pub expected: Expected,
+    /// The terms of the text that are understood, in their order: they count while one is still being typed.
+    pub understood: Vec<Term>,
 }
 
 /// What was expected instead.

@@ -1,12 +1,13 @@
 //! The filter language: `party:third life>13mo site:*.fr -provider:Google`. Terms are data; texts are one form of them, in the names of a language.
 //!
-//! A cookie must meet every term. Values of one key that stand apart by commas are alternatives, `-` turns a term round, `"…"` holds what would else
-//! mean something, `*` stands for any letters. Values of cookies are no key: they are never searched.
+//! A cookie must meet every term. Values of one key that stand apart by commas are alternatives, `-` turns a term round, `"…"` (or `« … »`, `“…”`) holds what
+//! would else mean something, `*` stands for any letters. Values of cookies are no key: they are never searched.
 
 mod complete;
 mod day;
 mod error;
 mod key;
+mod lex;
 mod names;
 mod parse;
 mod pattern;

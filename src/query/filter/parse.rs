@@ -1,123 +1,76 @@
+use std::ops::Range;
+
+use super::lex::{Head, Lexeme, closing, lex, quoted};
 use super::{Condition, Day, Expected, FilterError, Key, Kind, Names, Order, Pattern, Span, Term, Value};
 
 /// The terms of a text.
 ///
 /// # Errors
-/// Where a term begins that cannot be understood, with what was expected there.
+/// Where the first term stands that cannot be understood, with what was expected there, and all terms that can be: each stands for itself.
 pub fn parse(text: &str, names: &Names) -> Result<Vec<Term>, FilterError> {
-    let mut reader = Reader { letters: text.chars().collect(), at: 0, names };
-    let mut terms = Vec::new();
-    while reader.skip_blanks() {
-        terms.extend(reader.term()?);
-    }
-    Ok(terms)
-}
-
-/// A key with its sign, as far as one stands at the beginning of some letters.
-pub(super) struct Head {
-    /// What stands there.
-    pub name: String,
-    /// Letters of name and sign together.
-    pub length: usize,
-    /// None for `:`.
-    pub order: Option<Order>,
-}
-
-impl Head {
-    /// None where the letters are those of a word.
-    pub(super) fn of(letters: &[char]) -> Option<Self> {
-        let is_name = |letter: &&char| letter.is_alphanumeric() || matches!(letter, '-' | '_');
-        let name: String = letters.iter().take_while(is_name).collect();
-        if !name.starts_with(char::is_alphabetic) {
-            return None;
+    let letters: Vec<char> = text.chars().collect();
+    let reader = Reader { letters: &letters, names };
+    let (mut terms, mut first) = (Vec::new(), None);
+    for lexeme in lex(&letters, names) {
+        match reader.term(&lexeme) {
+            Ok(term) => terms.extend(term),
+            Err(fault) => first = first.or(Some(fault)),
         }
-        let signs = letters.get(name.chars().count()..)?;
-        let (order, signs) = match signs {
-            [':', ..] => (None, 1),
-            ['<', '=', ..] => (Some(Order::AtMost), 2),
-            ['>', '=', ..] => (Some(Order::AtLeast), 2),
-            ['≤', ..] => (Some(Order::AtMost), 1),
-            ['≥', ..] => (Some(Order::AtLeast), 1),
-            ['<', ..] => (Some(Order::Less), 1),
-            ['>', ..] => (Some(Order::More), 1),
-            _ => return None,
-        };
-        Some(Self { length: name.chars().count() + signs, name, order })
     }
+    match first {
+        None => Ok(terms),
+        Some(Fault { place, expected }) => Err(FilterError { at: place.start, length: place.len(), expected, understood: terms }),
+    }
+}
+
+/// What is wrong with one term.
+struct Fault {
+    place: Range<usize>,
+    expected: Expected,
 }
 
 struct Reader<'a> {
-    letters: Vec<char>,
-    at: usize,
+    letters: &'a [char],
     names: &'a Names,
 }
 
-/// A value as it stands, before it is known what it is a value of.
-struct Raw {
-    pattern: Pattern,
-    /// An empty text in quotation marks is a text; nothing is none.
-    is_quoted: bool,
-    start: usize,
-}
-
 impl Reader<'_> {
-    fn peek(&self) -> Option<char> {
-        self.letters.get(self.at).copied()
-    }
-
-    fn error(&self, start: usize, expected: Expected) -> FilterError {
-        FilterError { at: start, length: self.at.saturating_sub(start), expected }
-    }
-
-    /// False at the end.
-    fn skip_blanks(&mut self) -> bool {
-        while self.peek().is_some_and(char::is_whitespace) {
-            self.at += 1;
-        }
-        self.peek().is_some()
-    }
-
     /// None for a word of no letters.
-    fn term(&mut self) -> Result<Option<Term>, FilterError> {
-        let next = self.letters.get(self.at + 1);
-        let is_negated = self.peek() == Some('-') && next.is_some_and(|letter| !letter.is_whitespace());
-        self.at += usize::from(is_negated);
-        let condition = match Head::of(self.letters.get(self.at..).unwrap_or_default()) {
-            Some(head) => self.keyed(&head)?,
-            None => match self.word()? {
+    fn term(&self, lexeme: &Lexeme) -> Result<Option<Term>, Fault> {
+        let condition = match &lexeme.head {
+            Some(head) => self.keyed(head, lexeme)?,
+            None => match self.word(lexeme)? {
                 word if word.is_empty() => return Ok(None),
                 word => Condition::Word(word),
             },
         };
-        Ok(Some(Term { is_negated, condition }))
+        Ok(Some(Term { is_negated: lexeme.is_negated, condition }))
     }
 
-    fn keyed(&mut self, head: &Head) -> Result<Condition, FilterError> {
-        let start = self.at;
-        self.at += head.name.chars().count();
+    fn keyed(&self, head: &Head, lexeme: &Lexeme) -> Result<Condition, Fault> {
+        let start = lexeme.start;
         let Some(key) = self.names.key(&head.name) else {
             let nearest = self.names.nearest_key(&head.name);
             let is_secret = self.names.is_secret(&head.name);
             let expected = if is_secret { Expected::NoValues } else { Expected::Key { typed: head.name.clone(), nearest } };
-            return Err(self.error(start, expected));
+            return Err(Fault { place: start..start + head.name.chars().count(), expected });
         };
-        let sign = self.at;
-        self.at = start + head.length;
         match head.order {
-            Some(_) if !key.is_compared() => Err(self.error(sign, Expected::Colon(key))),
-            Some(order) => self.compared(key, order),
-            None => self.values(key),
+            Some(_) if !key.is_compared() => Err(Fault { place: start + head.sign..start + head.length, expected: Expected::Colon(key) }),
+            Some(order) => self.compared(key, order, &lexeme.values),
+            None => self.values(key, &lexeme.values),
         }
     }
 
-    fn compared(&mut self, key: Key, order: Order) -> Result<Condition, FilterError> {
-        let raw = self.raw(key)?;
-        let text = raw.pattern.text().unwrap_or_default();
+    fn compared(&self, key: Key, order: Order, values: &[Range<usize>]) -> Result<Condition, Fault> {
+        let place = values.first().cloned().unwrap_or_default();
+        let pattern = self.pattern(key, place.clone())?;
+        let text = pattern.text().unwrap_or_default();
         if key == Key::Life {
-            let span = self.span(text).ok_or_else(|| self.error(raw.start, Expected::Span))?;
+            let span = self.span(text).ok_or(Fault { place, expected: Expected::Span })?;
             return Ok(Condition::Life(order, span));
         }
-        let day = Day::parse(text).ok_or_else(|| self.error(raw.start, Expected::Date(key)))?;
+        let day = Day::parse(text).ok_or(Fault { place, expected: Expected::Date(key) })?;
         Ok(Condition::Date(key, order, day))
     }
 
@@ -127,84 +80,62 @@ impl Reader<'_> {
         Some(Span { amount: amount.parse().ok()?, unit: self.names.unit(unit)? })
     }
 
-    fn values(&mut self, key: Key) -> Result<Condition, FilterError> {
+    fn values(&self, key: Key, places: &[Range<usize>]) -> Result<Condition, Fault> {
         let mut values = Vec::new();
-        loop {
-            let raw = self.raw(key)?;
-            let value = self.value(key, raw)?;
+        for place in places {
+            let value = self.value(key, place.clone())?;
             // Said twice is said once.
             if !values.contains(&value) {
                 values.push(value);
             }
-            if self.peek() != Some(',') {
-                return Ok(Condition::OneOf(key, values));
-            }
-            self.at += 1;
         }
+        Ok(Condition::OneOf(key, values))
     }
 
-    fn value(&self, key: Key, raw: Raw) -> Result<Value, FilterError> {
-        let text = raw.pattern.text().unwrap_or_default();
+    fn value(&self, key: Key, place: Range<usize>) -> Result<Value, Fault> {
+        let pattern = self.pattern(key, place.clone())?;
+        let text = pattern.text().unwrap_or_default();
         match key.kind() {
-            Kind::Text => Ok(Value::Text(raw.pattern)),
-            Kind::Date => Day::parse(text).map(Value::Day).ok_or_else(|| self.error(raw.start, Expected::Date(key))),
+            Kind::Text => Ok(Value::Text(pattern)),
+            Kind::Date => Day::parse(text).map(Value::Day).ok_or(Fault { place, expected: Expected::Date(key) }),
             Kind::Coded | Kind::Life => {
-                let typed: String = self.letters.get(raw.start..self.at).unwrap_or_default().iter().collect();
-                self.names.value(key, text).ok_or_else(|| self.error(raw.start, Expected::OneOf { key, typed }))
+                let typed: String = self.letters.get(place.clone()).unwrap_or_default().iter().collect();
+                self.names.value(key, text).ok_or(Fault { place, expected: Expected::OneOf { key, typed } })
             }
         }
     }
 
-    /// A value up to a blank or a comma.
-    fn raw(&mut self, key: Key) -> Result<Raw, FilterError> {
-        let mut raw = Raw { pattern: Pattern::default(), is_quoted: false, start: self.at };
-        while let Some(letter) = self.peek().filter(|letter| !letter.is_whitespace() && *letter != ',') {
-            match letter {
-                '"' => {
-                    raw.is_quoted = true;
-                    self.quoted(&mut |letter| raw.pattern.push(letter))?;
-                    continue;
-                }
-                '*' => raw.pattern.push_any(),
-                letter => raw.pattern.push(letter),
-            }
-            self.at += 1;
+    /// What stands as a value. An empty text in quotation marks is a text; nothing is none.
+    fn pattern(&self, key: Key, place: Range<usize>) -> Result<Pattern, Fault> {
+        if place.is_empty() {
+            return Err(Fault { place, expected: Expected::Something(key) });
         }
-        if raw.pattern == Pattern::default() && !raw.is_quoted {
-            return Err(self.error(raw.start, Expected::Something(key)));
-        }
-        Ok(raw)
+        let mut pattern = Pattern::default();
+        self.read(place, &mut |letter, is_quoted| match letter {
+            '*' if !is_quoted => pattern.push_any(),
+            letter => pattern.push(letter),
+        })?;
+        Ok(pattern)
     }
 
-    /// A word up to a blank.
-    fn word(&mut self) -> Result<String, FilterError> {
+    fn word(&self, lexeme: &Lexeme) -> Result<String, Fault> {
         let mut word = String::new();
-        while let Some(letter) = self.peek().filter(|letter| !letter.is_whitespace()) {
-            if letter == '"' {
-                self.quoted(&mut |letter| word.push(letter))?;
-            } else {
-                word.push(letter);
-                self.at += 1;
-            }
-        }
+        self.read(lexeme.start..lexeme.end(), &mut |letter, _| word.push(letter))?;
         Ok(word)
     }
 
-    /// What stands between two quotation marks; `\` takes the letter behind it for itself.
-    fn quoted(&mut self, push: &mut impl FnMut(char)) -> Result<(), FilterError> {
-        let start = self.at;
-        self.at += 1;
-        while let Some(letter) = self.peek() {
-            self.at += 1;
-            match letter {
-                '"' => return Ok(()),
-                '\\' => {
-                    push(self.peek().unwrap_or('\\'));
-                    self.at += usize::from(self.peek().is_some());
-                }
-                letter => push(letter),
+    /// Gives the letters of a place, each with whether it stands in quotation marks.
+    fn read(&self, place: Range<usize>, push: &mut impl FnMut(char, bool)) -> Result<(), Fault> {
+        let mut at = place.start;
+        while let Some(letter) = self.letters.get(at).filter(|_| at < place.end) {
+            if closing(*letter).is_none() {
+                push(*letter, false);
+                at += 1;
+                continue;
             }
+            let behind = quoted(self.letters, at, &mut |letter| push(letter, true));
+            at = behind.ok_or(Fault { place: at..place.end, expected: Expected::ClosingQuote })?;
         }
-        Err(self.error(start, Expected::ClosingQuote))
+        Ok(())
     }
 }

@@ -1,4 +1,4 @@
-use super::parse::Head;
+use super::lex::{Head, begins_with_sign, closing};
 use super::{Condition, Key, Names, Part, Pattern, Term, Value};
 
 /// The text of terms: [`super::parse()`] gives the same terms back, whatever the names are.
@@ -9,7 +9,7 @@ pub fn print(terms: &[Term], names: &Names) -> String {
 
 fn print_term(term: &Term, names: &Names) -> String {
     let condition = match &term.condition {
-        Condition::Word(word) => print_word(word),
+        Condition::Word(word) => print_word(word, names),
         Condition::OneOf(key, values) => {
             let values: Vec<String> = values.iter().map(|value| print_value(*key, value, names)).collect();
             format!("{}:{}", names.of_key(*key), values.join(","))
@@ -32,19 +32,25 @@ pub fn print_value(key: Key, value: &Value, names: &Names) -> String {
     }
 }
 
-fn print_word(word: &str) -> String {
+fn print_word(word: &str, names: &Names) -> String {
     let letters: Vec<char> = word.chars().collect();
     let means_more = word.is_empty()
         || word.starts_with('-')
-        || letters.iter().any(|letter| letter.is_whitespace() || *letter == '"')
-        || Head::of(&letters).is_some();
+        // Behind a word that is the name of a key as well it would be the sign of that.
+        || begins_with_sign(&letters)
+        || letters.iter().any(|letter| letter.is_whitespace() || closing(*letter).is_some())
+        || Head::of(&letters, names).is_some();
     if means_more { quoted(word) } else { word.to_owned() }
 }
 
 fn print_pattern(pattern: &Pattern) -> String {
     let print = |part: &Part| match part {
         Part::Any => "*".to_owned(),
-        Part::Text(text) if text.chars().any(|letter| letter.is_whitespace() || matches!(letter, '"' | ',' | '*')) => quoted(text),
+        Part::Text(text)
+            if text.chars().any(|letter| letter.is_whitespace() || matches!(letter, ',' | '*') || closing(letter).is_some()) =>
+        {
+            quoted(text)
+        }
         Part::Text(text) => text.clone(),
     };
     if pattern.parts().is_empty() { quoted("") } else { pattern.parts().iter().map(print).collect() }

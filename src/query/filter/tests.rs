@@ -21,7 +21,10 @@ impl Random {
 
     /// Letters that mean something in the language more often than not.
     fn text(&mut self, length: usize) -> String {
-        let letters = ['a', 'Z', 'é', '"', '\\', ',', ':', '<', '>', '=', '*', '-', ' ', '\u{a0}', '\n', '’', '_', '.', '7', '国', '≤'];
+        let letters = [
+            'a', 'Z', 'é', '"', '\\', ',', ':', '<', '>', '=', '*', '-', ' ', '\u{a0}', '\n', '’', '_', '.', '7', '国', '≤', '«', '»', '“',
+            '”', ';',
+        ];
         (0..length).map(|_| self.one(&letters)).collect()
     }
 
@@ -52,6 +55,8 @@ impl Random {
     fn condition(&mut self) -> Condition {
         let order = self.one(&Order::ALL);
         match self.below(6) {
+            // A word may be the name of a key as well, and the next one begin with a sign.
+            0 if self.below(3) == 0 => Condition::Word(self.one(&["name", "party", "life", ":", ": x", ">13"]).to_owned()),
             0 => {
                 let length = 1 + self.below(5);
                 Condition::Word(self.text(length))
@@ -94,12 +99,15 @@ fn no_text_makes_it_fail_otherwise_than_with_a_place_in_it() {
         let letters = text.chars().count();
         match parse(&text, &names) {
             Ok(terms) => assert_eq!(parse(&print(&terms, &names), &names), Ok(terms), "{text:?}"),
-            Err(error) => assert!(error.at <= letters && error.at + error.length <= letters, "{text:?}: {error:?}"),
+            Err(error) => {
+                assert!(error.at <= letters && error.at + error.length <= letters, "{text:?}: {error:?}");
+                assert_eq!(parse(&print(&error.understood, &names), &names), Ok(error.understood), "{text:?}");
+            }
         }
         for place in 0..=letters {
             let offered = complete(&text, place, &names, None);
             assert!(
-                offered.is_none_or(|offered| offered.range.start <= offered.range.end && offered.range.end <= place),
+                offered.is_none_or(|offered| offered.range.start <= place && place <= offered.range.end && offered.range.end <= letters),
                 "{text:?} {place}"
             );
         }
@@ -164,4 +172,64 @@ fn completion_offers_keys_then_values_where_one_types() {
     for nothing in ["", "google", "life>1", "expires:20", "nokey:x", "\"par"] {
         assert_eq!(offered(nothing), None, "{nothing}");
     }
+}
+
+#[test]
+fn completion_takes_the_whole_key_or_value_that_the_caret_stands_in() {
+    /// With `|` for the caret: what each offer makes of the text.
+    fn taken(text: &str) -> Vec<String> {
+        let place = text.chars().take_while(|letter| *letter != '|').count();
+        let text = text.replace('|', "");
+        let Some(completion) = complete(&text, place, &Names::default(), None) else { return Vec::new() };
+        let part = |from: usize, to: usize| text.chars().skip(from).take(to - from).collect::<String>();
+        let (before, after) = (part(0, completion.range.start), part(completion.range.end, text.chars().count()));
+        completion.offers.iter().map(|offer| format!("{before}{}{after}", offer.text)).collect()
+    }
+    assert_eq!(taken("a par|ty:third b"), ["a party:third b", "a partitioned:third b"]);
+    assert_eq!(taken("-par|ty : third"), ["-party: third", "-partitioned: third"]);
+    assert_eq!(taken("party:fo|rthird,first x"), ["party:for-third,first x"]);
+    assert_eq!(taken("party:fo|r-third"), Vec::<String>::new(), "it stands there already");
+    assert_eq!(taken("party:first,|third").len(), 3);
+    assert_eq!(taken("party : fo|"), ["party : for-third"]);
+    assert_eq!(taken("party: | life>13mo")[2], "party: third life>13mo", "a value that is missing is none of the next term");
+    assert_eq!(taken("li|fo>13mo"), ["life>13mo"], "a comparison stays one");
+    assert_eq!(taken("party:\"fo| life>13mo"), ["party:for-third life>13mo"], "an open quotation mark holds nothing that follows");
+    for nothing in ["|party:first", "party|   :first", "life>1|3mo", "party:first |", "a | b"] {
+        assert_eq!(taken(nothing), Vec::<String>::new(), "{nothing}");
+    }
+}
+
+#[test]
+fn blanks_around_signs_and_before_units_mean_nothing() {
+    for (spaced, plain) in [
+        ("party : third", "party:third"),
+        ("-party\u{a0}: third x", "-party:third x"),
+        ("party: third, first", "party:third,first"),
+        ("life > 13 mo google", "life>13mo google"),
+        ("life\u{202f}≥ 13\u{202f}mo", "life>=13mo"),
+        ("life>13 mo -x", "life>13mo -x"),
+        ("expires < 2027", "expires<2027"),
+        ("name:13 mo", "name:13 \"mo\""),
+        ("provider : «\u{a0}Google Ads\u{a0}» x", "provider:\"Google Ads\" x"),
+        ("“two words” «a\u{202f}»b", "\"two words\" ab"),
+        ("host : a, b", "host:a,b"),
+        ("what : third", "\"what\" \":\" third"),
+    ] {
+        assert_eq!(read(spaced), read(plain), "{spaced}");
+    }
+    let expected = |text: &str| parse(text, &Names::default()).unwrap_err().expected;
+    assert_eq!(expected("party : life>13mo"), Expected::Something(Key::Party), "what follows is the next term");
+    assert_eq!(expected("party: "), Expected::Something(Key::Party));
+    assert_eq!(expected("life > 13 x"), Expected::Span);
+    assert_eq!(expected("value : x"), Expected::NoValues);
+    assert_eq!(expected("name:«a"), Expected::ClosingQuote);
+}
+
+#[test]
+fn what_is_understood_beside_an_error_is_kept() {
+    let understood = |text: &str| parse(text, &Names::default()).unwrap_err().understood;
+    assert_eq!(understood("party:"), []);
+    assert_eq!(understood("party:third life>13"), read("party:third"));
+    assert_eq!(understood("google nokey:\"a b\" party:"), read("google"));
+    assert_eq!(understood("party:thi life>13mo x"), read("life>13mo x"), "also what stands behind it");
 }

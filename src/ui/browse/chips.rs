@@ -50,7 +50,7 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
     });
 }
 
-/// Why what stands in the search field is not understood, and that the rows are still those of the last filter that was. The field says it itself while
+/// What of the search field is not understood, and that the rows are those which the rest leaves. The field says it itself while
 /// one is in it.
 fn wrong_filter(ui: &mut Ui, state: &State) {
     let Some(error) = &state.browsing.typed.error else { return };

@@ -41,24 +41,25 @@ impl Own {
     pub(super) fn filter(&mut self, state: &mut State, ctx: &Context, change: impl FnOnce(&mut Filters)) {
         let before = state.browsing.filters.clone();
         change(&mut state.browsing.filters);
-        if before.only.terms != state.browsing.filters.only.terms {
+        // What was not understood counted for nothing: what is chosen now takes its place, also where the terms stay the same.
+        if before.only.terms != state.browsing.filters.only.terms || state.browsing.typed.error.is_some() {
             retype(state);
         }
         self.show_anew(&before, state, ctx);
     }
 
-    /// Takes what was typed into the search field. What is not understood changes nothing but the field, which says why.
+    /// Takes what was typed into the search field. A term that is not understood does not count, and the field says why. (Its last good result was kept
+    /// before: but whoever types `party:` letter by letter had last looked for the word `party`, and was left with no rows and no counts.)
     pub(super) fn search(&mut self, text: String, state: &mut State, ctx: &Context) {
-        match parse(&text, speech::filter_names(state.language())) {
-            Ok(terms) => {
-                state.browsing.typed = Typed { text, error: None };
-                let before = state.browsing.filters.clone();
-                state.browsing.filters.only.terms = terms;
-                if before != state.browsing.filters {
-                    self.show_anew(&before, state, ctx);
-                }
-            }
-            Err(error) => state.browsing.typed = Typed { text, error: Some(error) },
+        let (terms, error) = match parse(&text, speech::filter_names(state.language())) {
+            Ok(terms) => (terms, None),
+            Err(mut error) => (std::mem::take(&mut error.understood), Some(error)),
+        };
+        state.browsing.typed = Typed { text, error };
+        let before = state.browsing.filters.clone();
+        state.browsing.filters.only.terms = terms;
+        if before != state.browsing.filters {
+            self.show_anew(&before, state, ctx);
         }
     }
 

@@ -19,7 +19,7 @@ pub fn items(ui: &mut Ui, state: &State, actions: &mut Actions) {
         menu::heading(ui, &words.text("filter-kept"));
     }
     for kept in &state.settings.filters {
-        let item = menu::item(ui, Some(Icon::FILTER), &kept.name, &end(&kept.filter));
+        let item = menu::item(ui, Some(Icon::FILTER), &kept.name, &end(&written(&kept.filter, state)));
         if item.secondary_clicked() || item.has_focus() && ui.input(|input| input.key_pressed(Key::Delete)) {
             actions.push(Action::ForgetKept(kept.name.clone()));
         } else if item.clicked() {
@@ -30,6 +30,12 @@ pub fn items(ui: &mut Ui, state: &State, actions: &mut Actions) {
         actions.push(Action::NameFilter(String::new()));
         actions.ask(Ask::ShowDialog(Dialog::KeepFilter));
     }
+}
+
+/// A kept filter in the names of the window, whatever language it is kept in; as it stands when it was changed by hand and is not understood.
+fn written(filter: &str, state: &State) -> String {
+    let names = speech::filter_names(state.language());
+    speech::visible(&parse(filter, names).map_or_else(|_| filter.to_owned(), |terms| print(&terms, names)))
 }
 
 /// As much of a filter as a line has room for beside its name.

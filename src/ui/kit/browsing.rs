@@ -61,7 +61,7 @@ impl Browsing {
 pub struct Typed {
     /// As it stands.
     pub text: String,
-    /// Why it is not understood; the filters are then still those of the last text that was.
+    /// What of it is not understood; the filters are then those of the rest.
     pub error: Option<FilterError>,
 }
 

@@ -43,7 +43,7 @@ fn a_filter_is_typed_and_each_of_its_terms_is_a_chip() {
 }
 
 #[test]
-fn what_is_not_understood_says_where_and_leaves_the_last_result() {
+fn what_is_not_understood_says_where_and_the_rest_counts() {
     let mut window = sample();
     search(&mut window, "party:third");
     let before = window.rows();
@@ -54,7 +54,7 @@ fn what_is_not_understood_says_where_and_leaves_the_last_result() {
     let told = window.harness.get_by_role(Role::Status).accesskit_node().label().unwrap_or_default();
     assert!(told.contains(error), "and heard: {told}");
     window.press(Key::Enter);
-    assert!(window.shows_part("What is shown is still the last filter"), "{}", window.labels().join("\n"));
+    assert!(window.shows_part("It does not count; what is shown is what the rest leaves."), "{}", window.labels().join("\n"));
     window.type_into(FIELD, "mo");
     assert!(!window.shows_part("Character"));
     assert!(window.rows() < before);
@@ -208,4 +208,70 @@ fn columns_are_moved_and_fitted_by_keys() {
     let before = width(&window);
     window.press_with(Modifiers::SHIFT, Key::Home);
     assert!(width(&window) > before, "some hosts are longer");
+}
+
+#[test]
+fn a_filter_typed_letter_by_letter_hides_nothing_while_its_value_is_missing() {
+    let mut window = sample();
+    window.press_with(Modifiers::COMMAND, Key::F);
+    for letter in "party:".chars() {
+        window.type_into(FIELD, &letter.to_string());
+    }
+    assert_eq!((window.rows(), typed(&window).as_str()), (136, "party:"));
+    let counts = |window: &Window| -> Vec<(String, u32)> {
+        let is_value = |offer: &String| ["first ", "for-third ", "third "].iter().any(|value| offer.starts_with(value));
+        let labels = window.labels().into_iter();
+        let offers = labels.filter_map(|label| label.strip_prefix("ListBoxOption ").map(str::to_owned)).filter(is_value);
+        offers
+            .map(|offer| (offer.clone(), offer.rsplit(' ').next().unwrap().parse().unwrap_or_else(|_| panic!("no count: {offer:?}"))))
+            .collect()
+    };
+    let offered = counts(&window);
+    assert_eq!(offered.len(), 3, "{}", window.labels().join("\n"));
+    assert_eq!(offered.iter().map(|(_, count)| count).sum::<u32>(), 136, "{offered:?}");
+    for letter in "third".chars() {
+        window.type_into(FIELD, &letter.to_string());
+    }
+    let (_, thirds) = offered.iter().find(|(offer, _)| offer.starts_with("third")).unwrap();
+    assert_eq!(window.rows(), *thirds as usize);
+    assert!(!window.shows_part("Character"));
+}
+
+#[test]
+fn an_offer_in_the_middle_of_a_term_leaves_no_tail() {
+    let mut window = sample();
+    search(&mut window, "party:third");
+    for _ in 0.."ty:third".len() {
+        window.press(Key::ArrowLeft);
+    }
+    window.press(Key::ArrowDown);
+    window.press(Key::ArrowDown);
+    window.press(Key::Enter);
+    assert_eq!(typed(&window), "partitioned:third");
+}
+
+#[test]
+fn a_kept_filter_takes_the_place_of_what_is_not_understood() {
+    let mut window = window_in(Language::Fr, vec![Source::Sample]);
+    window.wait_for("the sample", |window| window.rows() > 0);
+    window.click(Role::Tab, "Cookies");
+    let field = "Rechercher un nom, un hôte…";
+    window.press_with(Modifiers::COMMAND, Key::F);
+    window.type_into(field, "pour-qui : tiers");
+    window.click(Role::Button, "Filtrer");
+    window.press_to(Key::ArrowDown, Role::MenuItem, "Garder ce filtre…");
+    window.press(Key::Enter);
+    window.type_into("Nom", "les tiers");
+    window.press(Key::Enter);
+    window.press_with(Modifiers::COMMAND, Key::F);
+    window.press(Key::End);
+    window.type_into(field, " durée>13");
+    assert!(window.shows_part("il faut une durée"), "{}", window.labels().join("\n"));
+    window.click(Role::Button, "Filtrer");
+    let kept = window.harness.get_by_role_and_label(Role::MenuItem, "les tiers");
+    assert_eq!(kept.accesskit_node().description().as_deref(), Some("pour-qui:tiers"), "in the names of the window");
+    window.click(Role::MenuItem, "les tiers");
+    assert_eq!(typed(&window), "pour-qui:tiers");
+    let is_understood = window.harness.state().state().browsing.typed.error.is_none();
+    assert!(is_understood && !window.labels().iter().any(|label| label.starts_with("Label Caractère")), "{}", window.labels().join("\n"));
 }
