@@ -112,6 +112,11 @@ impl Unpacked {
         start
     }
 
+    /// Where its content lies, and the archive.
+    pub(crate) fn places(&self) -> (&Path, &Path) {
+        (&self.root, &self.archive)
+    }
+
     /// Where a part of the archive lies, by its way in it.
     pub(crate) fn real(&self, shown: &Path) -> PathBuf {
         shown.strip_prefix(&self.archive).map_or_else(|_| shown.to_path_buf(), |inside| self.root.join(inside))

@@ -66,6 +66,15 @@ pub(super) fn make_unique(locations: Vec<&mut StoreLocation>) {
     }
 }
 
+/// Puts what is shown of a store into the id and the name that it got by where it was unpacked to: that place is another one in each run. `root` is the
+/// folder of the archive's content there, and the archive.
+pub(in crate::store::find) fn tell_as_shown(store: &mut StoreLocation, real: &Path, (root, archive): (&Path, &Path)) {
+    if let Some(before) = store.id.strip_suffix(&sum_of(real)) {
+        store.id = format!("{before}{}", sum_of(&store.file));
+    }
+    store.profile = store.profile.replace(&*root.to_string_lossy(), &archive.to_string_lossy());
+}
+
 /// A few digits that follow from a path alone. Links are not resolved: the revision of a Snap is one, and changes with every update.
 fn sum_of(path: &Path) -> String {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());

@@ -3,8 +3,9 @@ use std::sync::Arc;
 
 use super::{folder, search_unpacked};
 use crate::store::archive::{Kind, Unpacked};
+use crate::store::find::discover::ids::tell_as_shown;
 use crate::store::search::{Found, Search};
-use crate::store::{Progress, ReadError};
+use crate::store::{Progress, ReadError, StoreLocation};
 
 /// The stores of an archive, or of the part of it that `part` names by its way in it.
 pub(super) fn search(archive: &Path, kind: Kind, part: Option<&Path>, progress: &Progress) -> Result<Found, ReadError> {
@@ -27,6 +28,12 @@ pub(super) fn search(archive: &Path, kind: Kind, part: Option<&Path>, progress: 
         search = left;
     }
     let search = Arc::new(search);
-    let stores = stores.into_iter().map(|store| unpacked.shown_store(store, &search)).collect();
+    let shown = |store: StoreLocation| {
+        let real = store.file.clone();
+        let mut store = unpacked.shown_store(store, &search);
+        tell_as_shown(&mut store, &real, unpacked.places());
+        store
+    };
+    let stores = stores.into_iter().map(shown).collect();
     Ok(Found { stores, search })
 }
