@@ -40,6 +40,7 @@ fn read_errors() -> Vec<ReadError> {
         ReadError::NoStoreInFolder { looked_at: 3, path: path() },
         ReadError::NoRoomForCopy { source: refused(), path: path() },
         ReadError::NoSum { path: path() },
+        ReadError::NoEarlierVersions { path: path() },
         ReadError::Io { source: refused(), path: path() },
     ];
     errors.extend(Foreign::ALL.iter().map(|what| ReadError::NotAStore { what: *what, path: path() }));

@@ -101,6 +101,11 @@ pub enum ReadError {
         /// The file.
         path: PathBuf,
     },
+    /// The rows of the store are events: none of them is an earlier version of another.
+    NoEarlierVersions {
+        /// The file.
+        path: PathBuf,
+    },
     /// Any other failure of the system.
     Io {
         /// What the system said.
@@ -131,6 +136,7 @@ impl ReadError {
             Self::NoStoreInFolder { .. } => "no-store-in-folder",
             Self::NoRoomForCopy { .. } => "no-room-for-copy",
             Self::NoSum { .. } => "no-sum",
+            Self::NoEarlierVersions { .. } => "no-earlier-versions",
             Self::Io { .. } => "io",
         }
     }
@@ -155,6 +161,7 @@ impl ReadError {
             | Self::NoStoreInFolder { path, .. }
             | Self::NoRoomForCopy { path, .. }
             | Self::NoSum { path }
+            | Self::NoEarlierVersions { path }
             | Self::Io { path, .. } => Some(path),
         }
     }
@@ -193,6 +200,7 @@ impl ReadError {
             | Self::Damaged { path }
             | Self::NoStoreInFolder { path, .. }
             | Self::NoSum { path }
+            | Self::NoEarlierVersions { path }
             | Self::Io { path, .. } => *path = shown(path),
         }
         self

@@ -37,6 +37,9 @@ pub fn read_superseded(location: &StoreLocation, options: &ReadOptions, progress
 
 fn read_files(location: &StoreLocation, options: &ReadOptions, progress: &Progress) -> Result<Option<Superseded>, ReadError> {
     let Some(spec) = table_of(location) else { return Ok(None) };
+    if spec.cookie.is_empty() {
+        return Err(ReadError::NoEarlierVersions { path: location.file.clone() });
+    }
     let mut gathered = Gathered::of(location, spec, progress).map_err(|error| error.held_by(&location.browser))?;
     let place = StoreLocation { file: gathered.file().to_path_buf(), session_file: None, twin: None, ..location.clone() };
     let options = ReadOptions { history: HistoryChoice::Ignore, ..options.clone() };

@@ -70,6 +70,7 @@ impl<'de> Deserialize<'de> for ReadError {
             "no-store-in-folder" => Self::NoStoreInFolder { looked_at: written.looked_at.unwrap_or_default(), path },
             "no-room-for-copy" => Self::NoRoomForCopy { source, path },
             "no-sum" => Self::NoSum { path },
+            "no-earlier-versions" => Self::NoEarlierVersions { path },
             "io" => Self::Io { source, path },
             code => {
                 let what = Foreign::ALL.iter().copied().find(|what| what.code() == code);

@@ -94,6 +94,7 @@ static COOKIES: TableSpec = TableSpec {
         column_of(&["secure"], false),
     ],
     identity: &[column::ID],
+    cookie: &[column::DOMAIN, column::NAME, column::PATH],
     unused: &[],
     heavy: &[column::VALUE],
 };

@@ -80,6 +80,7 @@ pub(crate) static COOKIES: TableSpec = TableSpec {
         known(&["is_same_party"]),
     ],
     identity: &[column::HOST, column::PARTITION, column::ANCESTOR, column::NAME, column::PATH, column::SCHEME, column::PORT],
+    cookie: &[column::HOST, column::PARTITION, column::ANCESTOR, column::NAME, column::PATH, column::SCHEME, column::PORT],
     unused: &column::UNUSED,
     heavy: &[column::VALUE, column::ENCRYPTED],
 };

@@ -77,6 +77,7 @@ pub(crate) static MOZ_COOKIES: TableSpec = TableSpec {
         known(&["inBrowserElement"]),
     ],
     identity: &[column::NAME, column::HOST, column::PATH, column::ORIGIN, column::APP],
+    cookie: &[column::NAME, column::HOST, column::PATH, column::ORIGIN, column::APP],
     unused: &column::UNUSED,
     heavy: &[column::VALUE],
 };

@@ -72,6 +72,7 @@ static COOKIES: TableSpec = TableSpec {
         known(&["extension_session_uuid"]),
     ],
     identity: &[column::ID],
+    cookie: &[],
     unused: &column::UNUSED,
     heavy: &[column::VALUE],
 };

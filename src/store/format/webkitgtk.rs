@@ -54,6 +54,7 @@ pub(crate) static MOZ_COOKIES: TableSpec = TableSpec {
         known(&["id"]),
     ],
     identity: &[column::ID],
+    cookie: &[column::HOST, column::NAME, column::PATH],
     unused: &[],
     heavy: &[column::VALUE],
 };

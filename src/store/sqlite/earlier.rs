@@ -93,7 +93,7 @@ impl Gathered {
                 known.live.insert(row.identity());
                 known.versions.insert((row.identity(), row.content()));
             };
-            db.rows(&table.select(&[], ""), &[], &mut |cells| live(Fingerprint::of(cells.behind_rowid(), spec)))?;
+            db.rows(&table.select(&[], ""), &[], &mut |cells| live(Fingerprint::of_cookie(cells.behind_rowid(), spec)))?;
             (known, Written::create(&file, &db, &table).map_err(damaged)?)
         };
         let (mut commits, mut left_out) = (0, 0);
@@ -179,10 +179,10 @@ impl Known {
         // An earlier state that ends at a damaged page, because it is a mixture, has given what it could.
         db.rows(&table.select(&[], ""), &[], &mut |cells| {
             let cells = cells.behind_rowid();
-            let row = Fingerprint::of(cells, spec);
+            let row = Fingerprint::of_cookie(cells, spec);
             self.looked_at += 1;
             // Rubbish of pages that do not hang together names nothing.
-            let is_named = spec.identity.iter().any(|column| cells.bytes(*column).is_some_and(|bytes| !bytes.is_empty()));
+            let is_named = spec.cookie.iter().any(|column| !is_nothing(cells.raw(*column)));
             if is_named && self.versions.insert((row.identity(), row.content())) {
                 let state = EarlierRow { is_deleted: !self.live.contains(&row.identity()), frame };
                 let present = (0..spec.columns.len()).filter(|column| table.has(*column));
@@ -191,6 +191,10 @@ impl Known {
         })?;
         if is_written { Ok(()) } else { Err(written.no_room()) }
     }
+}
+
+fn is_nothing(cell: ValueRef<'_>) -> bool {
+    matches!(cell, ValueRef::Null | ValueRef::Text([]) | ValueRef::Blob([]))
 }
 
 impl Written {

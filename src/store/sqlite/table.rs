@@ -12,6 +12,9 @@ pub(crate) struct TableSpec {
     pub(crate) columns: &'static [ColumnSpec],
     /// Positions of the columns that together name a row.
     pub(crate) identity: &'static [usize],
+    /// Positions of the columns by which the program tells its cookies apart: a cookie that is set anew may get another row. None where rows are events,
+    /// of which no one is the earlier version of another.
+    pub(crate) cookie: &'static [usize],
     /// Known columns that no cookie is made of; they only matter when rows are compared.
     pub(crate) unused: &'static [usize],
     /// Columns that may be huge and without which a row still means something.

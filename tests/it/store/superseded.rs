@@ -6,6 +6,7 @@ use cookie_charter::cookie::{Cookie, CookieRef};
 use cookie_charter::store::{EarlierRow, FormatId, Progress, ReadReport, StoreLocation, Superseded, locate, read, read_superseded};
 use rusqlite::Connection;
 
+use crate::support::builder::databases::{ANDROID_OLD, OPENWPM};
 use crate::support::built::{CHROMIUM, FIREFOX, Family};
 use crate::support::files::{copy_of, listing, shared_stores};
 use crate::support::reading::options;
@@ -143,4 +144,47 @@ fn a_firefox_that_was_running_gives_versions_that_its_truth_no_longer_has() {
     for earlier in states(&found.report) {
         assert!(!live.contains(&earlier), "{earlier}");
     }
+}
+
+#[test]
+fn a_cookie_that_got_another_row_is_not_called_deleted() {
+    let webkit = "CREATE TABLE moz_cookies(id INTEGER PRIMARY KEY, name TEXT, value TEXT, host TEXT, path TEXT, expiry INTEGER, lastAccessed INTEGER,
+        isSecure INTEGER, isHttpOnly INTEGER, sameSite INTEGER)";
+    let of_webkit = "INSERT INTO moz_cookies(name, value, host, path, expiry) VALUES('{n}', '{v}', 'a.fr', '/', 2000000000)";
+    let of_android = "INSERT INTO cookies(name, value, domain, path, expires) VALUES('{n}', '{v}', 'a.fr', '/', 2000000000000)";
+    for (file, schema, insert, table) in
+        [("cookies.sqlite", webkit, of_webkit, "moz_cookies"), ("webview.db", ANDROID_OLD, of_android, "cookies")]
+    {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(file);
+        let db = Connection::open(&path).unwrap();
+        db.execute_batch(schema).unwrap();
+        db.execute_batch("PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=0;").unwrap();
+        let set = |name: &str, value: &str| insert.replace("{n}", name).replace("{v}", value);
+        let unset = |name: &str| format!("DELETE FROM {table} WHERE name = '{name}'");
+        // Replaced as libsoup does it: what is there goes, and a new row comes.
+        let replace = |name: &str, value: &str| format!("BEGIN; {}; {}; COMMIT", unset(name), set(name, value));
+        for name in ["changes", "same", "goes"] {
+            db.execute_batch(&set(name, "first")).unwrap();
+        }
+        for sql in [replace("changes", "second"), replace("same", "first"), unset("goes")] {
+            db.execute_batch(&sql).unwrap();
+        }
+        let mut all: Vec<_> =
+            versions(&superseded(&path)).into_iter().map(|(name, value, is_deleted, _)| (name, value, is_deleted)).collect();
+        all.sort_unstable();
+        let expected = [("changes", "first", false), ("goes", "first", true)];
+        assert_eq!(all, expected.map(|(name, value, is_deleted)| (name.to_owned(), value.to_owned(), is_deleted)), "{file}");
+    }
+}
+
+#[test]
+fn a_list_of_events_has_no_earlier_versions() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("crawl-data.sqlite");
+    let db = Connection::open(&path).unwrap();
+    db.execute_batch("PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=0;").unwrap();
+    db.execute_batch(OPENWPM).unwrap();
+    let error = read_superseded(&located(&path), &options(), &Progress::default()).unwrap_err();
+    assert_eq!(error.code(), "no-earlier-versions");
 }
