@@ -66,6 +66,10 @@ pub enum Omission {
     ArchiveInArchive,
     /// An entry of an archive whose name leads out of it, or that no file can have.
     UnsafeName,
+    /// An entry of an archive that is packed in a way that is not unpacked here.
+    PackedOtherwise,
+    /// An archive that ends, or is damaged, before its end: what stands before was read.
+    BreaksOff,
 }
 
 impl Omission {
@@ -84,6 +88,8 @@ impl Omission {
             Self::LinkedElsewhere => "linked-elsewhere",
             Self::ArchiveInArchive => "archive-in-archive",
             Self::UnsafeName => "unsafe-name",
+            Self::PackedOtherwise => "packed-otherwise",
+            Self::BreaksOff => "breaks-off",
         }
     }
 
@@ -96,7 +102,7 @@ impl Omission {
     /// Whether the search itself came to an end before it had seen everything.
     #[must_use]
     pub fn is_an_early_end(&self) -> bool {
-        matches!(self, Self::FolderUnreadable | Self::TooDeep | Self::TooMany)
+        matches!(self, Self::FolderUnreadable | Self::TooDeep | Self::TooMany | Self::BreaksOff)
     }
 }
 

@@ -1,12 +1,18 @@
 //! How much of an archive is unpacked. An archive that is made to harm is small and becomes endless.
 
 use std::cell::Cell;
-use std::io::{self, Read};
+use std::io::{self, Read, Seek, SeekFrom};
+use std::rc::Rc;
 
 /// Entries that an archive may have. A profile with all its caches has some ten thousand.
 const MOST_ENTRIES: u64 = 100_000;
 /// Bytes that may come out of it.
 const MOST_BYTES: u64 = 2 << 30;
+/// Bytes that may be gone through where what is of no use cannot be sought over: a minute or so.
+const MOST_DECODED: u64 = 16 << 30;
+/// Bytes that lie between the contents of two entries of a tar archive: names that are too long for a header, and what else stands there. They are held
+/// in memory as a whole.
+const MOST_IN_HEADERS: u64 = 64 << 10;
 /// How many times its size an archive may become: texts and databases are packed to a tenth.
 const MOST_TIMES: u64 = 200;
 /// Up to here no size is too many times another.
@@ -17,6 +23,7 @@ const ALWAYS: u64 = 64 << 20;
 pub(super) struct Limits {
     entries: Cell<u64>,
     bytes: Cell<u64>,
+    decoded: Cell<u64>,
     is_beyond: Cell<bool>,
 }
 
@@ -24,7 +31,7 @@ impl Limits {
     /// Of an archive of `size` bytes.
     pub(super) fn of(size: u64) -> Self {
         let bytes = size.saturating_mul(MOST_TIMES).clamp(ALWAYS, MOST_BYTES);
-        Self { entries: Cell::new(MOST_ENTRIES), bytes: Cell::new(bytes), is_beyond: Cell::new(false) }
+        Self { entries: Cell::new(MOST_ENTRIES), bytes: Cell::new(bytes), decoded: Cell::new(MOST_DECODED), is_beyond: Cell::new(false) }
     }
 
     /// One entry more; false where that is one too many.
@@ -37,9 +44,14 @@ impl Limits {
         self.is_beyond.get()
     }
 
-    /// What comes out of a reader, counted; at the limit it fails.
+    /// What comes out of a reader and is kept, counted; at the limit it fails.
     pub(super) fn counted<R: Read>(&self, reader: R) -> Counted<'_, R> {
-        Counted { reader, limits: self }
+        Counted { reader, left: &self.bytes, is_beyond: &self.is_beyond }
+    }
+
+    /// The same of what is only gone through.
+    pub(super) fn decoded<R: Read>(&self, reader: R) -> Counted<'_, R> {
+        Counted { reader, left: &self.decoded, is_beyond: &self.is_beyond }
     }
 }
 
@@ -54,13 +66,57 @@ fn take(left: &Cell<u64>, count: u64, is_beyond: &Cell<bool>) -> bool {
 /// A reader whose bytes are counted.
 pub(super) struct Counted<'l, R> {
     reader: R,
-    limits: &'l Limits,
+    left: &'l Cell<u64>,
+    is_beyond: &'l Cell<bool>,
 }
 
 impl<R: Read> Read for Counted<'_, R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let length = self.reader.read(buffer)?;
-        if take(&self.limits.bytes, length as u64, &self.limits.is_beyond) { Ok(length) } else { Err(io::Error::other("too large")) }
+        if take(self.left, length as u64, self.is_beyond) { Ok(length) } else { Err(io::Error::other("too large")) }
+    }
+}
+
+/// How much may be read between two entries, for the one who walks through them and for the reader under the archive.
+#[derive(Clone, Default)]
+pub(super) struct Headers(Rc<Cell<Option<u64>>>);
+
+impl Headers {
+    /// From now on headers are read.
+    pub(super) fn bound(&self) {
+        self.0.set(Some(MOST_IN_HEADERS));
+    }
+
+    /// From now on the content of an entry is read.
+    pub(super) fn lift(&self) {
+        self.0.set(None);
+    }
+
+    pub(super) fn bounded<R>(&self, reader: R) -> Bounded<R> {
+        Bounded { reader, headers: self.clone() }
+    }
+}
+
+/// A reader that fails where too much is read between two entries.
+pub(super) struct Bounded<R> {
+    reader: R,
+    headers: Headers,
+}
+
+impl<R: Read> Read for Bounded<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let length = self.reader.read(buffer)?;
+        if let Some(left) = self.headers.0.get() {
+            let rest = left.checked_sub(length as u64).ok_or_else(|| io::Error::other("too long a name"))?;
+            self.headers.0.set(Some(rest));
+        }
+        Ok(length)
+    }
+}
+
+impl<R: Seek> Seek for Bounded<R> {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.reader.seek(to)
     }
 }
 
@@ -74,6 +130,11 @@ mod tests {
         assert_eq!(io::copy(&mut limits.counted(io::repeat(0).take(ALWAYS)), &mut io::sink()).unwrap(), ALWAYS);
         assert!(!limits.is_beyond() && limits.entry());
         assert!(limits.counted(&[1u8][..]).read(&mut [0; 4]).is_err() && limits.is_beyond() && !limits.entry());
+        // What is only gone through is not counted as kept.
+        let limits = Limits::of(1_000);
+        assert!(io::copy(&mut limits.decoded(io::repeat(0).take(ALWAYS + 1)), &mut io::sink()).is_ok() && limits.bytes.get() == ALWAYS);
+        limits.decoded.set(1);
+        assert!(limits.decoded(&[1u8; 2][..]).read(&mut [0; 4]).is_err() && limits.is_beyond());
         let limits = Limits::of(ALWAYS);
         assert!(limits.bytes.get() == MOST_BYTES && (0..MOST_ENTRIES).all(|_| limits.entry()) && !limits.entry());
     }

@@ -5,6 +5,7 @@ use std::path::Path;
 use flate2::read::MultiGzDecoder;
 use tar::{Archive, EntryType};
 
+use super::limits::Headers;
 use super::unpack::{Stop, Target};
 use crate::store::search::Omission;
 
@@ -25,15 +26,17 @@ pub(super) fn is_tar(head: &[u8]) -> bool {
 
 /// Gives every file of a tar archive to `target`, in its order.
 pub(super) fn each(file: File, target: &mut Target<'_>) -> Result<(), Stop> {
-    let mut archive = Archive::new(BufReader::new(file));
+    let headers = Headers::default();
+    let mut archive = Archive::new(headers.bounded(BufReader::new(file)));
     let entries = archive.entries_with_seek().map_err(|_| Stop::Unreadable)?;
-    take(entries, target)
+    // What is not read of an entry is sought over.
+    take(entries, &headers, target, |_, _| Ok(())).map(|_| ())
 }
 
 /// The same of one that is packed with gzip, or the single file that is.
 pub(super) fn each_packed(file: File, target: &mut Target<'_>) -> Result<(), Stop> {
     let limits = target.limits;
-    let mut packed = limits.counted(MultiGzDecoder::new(BufReader::new(file)));
+    let mut packed = limits.decoded(MultiGzDecoder::new(BufReader::new(file)));
     let mut head = Vec::new();
     let first = Read::take(&mut packed, BLOCK as u64).read_to_end(&mut head);
     if head.is_empty() && first.is_err() {
@@ -42,38 +45,73 @@ pub(super) fn each_packed(file: File, target: &mut Target<'_>) -> Result<(), Sto
     let is_tar = is_tar(&head);
     let whole = Cursor::new(head).chain(packed);
     if is_tar {
-        let mut archive = Archive::new(whole);
+        let headers = Headers::default();
+        let mut archive = Archive::new(headers.bounded(whole));
         let entries = archive.entries().map_err(|_| Stop::Unreadable)?;
-        return take(entries, target);
+        // Holes of sparse files come from nowhere, and are counted too.
+        let rest = |entry: &mut dyn Read, target: &mut Target<'_>| target.pass(&mut limits.decoded(entry));
+        if !take(entries, &headers, target, rest)? {
+            return Ok(());
+        }
+        // Its sum stands at the very end, and is compared when that is read.
+        headers.lift();
+        return match target.pass(&mut archive.into_inner()) {
+            Err(Stop::Source(_)) => {
+                target.breaks_off();
+                Ok(())
+            }
+            other => other,
+        };
     }
     let name = target.archive.file_stem().filter(|stem| Path::new(stem).file_name().is_some()).unwrap_or("file".as_ref()).to_owned();
     target.write(Path::new(&name), whole, None)
 }
 
-fn take<R: Read>(entries: tar::Entries<'_, R>, target: &mut Target<'_>) -> Result<(), Stop> {
-    for entry in entries {
-        let entry = match entry {
-            Ok(entry) => entry,
-            Err(_) if target.limits.is_beyond() => return Err(Stop::TooLarge),
+/// Takes the entries; false where the archive breaks off. `pass` goes to the end of an entry.
+fn take<R: Read>(
+    mut entries: tar::Entries<'_, R>,
+    headers: &Headers,
+    target: &mut Target<'_>,
+    pass: impl Fn(&mut dyn Read, &mut Target<'_>) -> Result<(), Stop>,
+) -> Result<bool, Stop> {
+    loop {
+        headers.bound();
+        let next = entries.next();
+        headers.lift();
+        let mut entry = match next {
+            None => return Ok(true),
+            Some(Ok(entry)) => entry,
+            Some(Err(_)) if target.limits.is_beyond() => return Err(Stop::TooLarge),
             // Nothing behind it can be found.
-            Err(_) => {
+            Some(Err(_)) => {
                 target.breaks_off();
-                return Ok(());
+                return Ok(false);
             }
         };
-        let name = entry.path_bytes().into_owned();
-        match entry.header().entry_type() {
-            EntryType::Regular | EntryType::Continuous | EntryType::GNUSparse => {}
-            EntryType::Symlink | EntryType::Link => {
-                target.leave_out(&name, Omission::LinkedElsewhere);
-                continue;
+        entry_of(&mut entry, target)?;
+        match pass(&mut entry, target) {
+            Err(Stop::Source(_)) => {
+                target.breaks_off();
+                return Ok(false);
             }
-            _ => continue,
+            passed => passed?,
         }
-        let modified = entry.header().mtime().ok();
-        if let Some(place) = target.place_of(&name)? {
-            target.write(&place, entry, modified)?;
+    }
+}
+
+fn entry_of<R: Read>(entry: &mut tar::Entry<'_, R>, target: &mut Target<'_>) -> Result<(), Stop> {
+    let name = entry.path_bytes().into_owned();
+    match entry.header().entry_type() {
+        EntryType::Regular | EntryType::Continuous | EntryType::GNUSparse => {}
+        EntryType::Symlink | EntryType::Link => {
+            target.leave_out(&name, Omission::LinkedElsewhere);
+            return Ok(());
         }
+        _ => return Ok(()),
+    }
+    let modified = entry.header().mtime().ok();
+    if let Some(place) = target.place_of(&name)? {
+        target.write(&place, entry, modified)?;
     }
     Ok(())
 }

@@ -132,8 +132,7 @@ impl Target<'_> {
         match self.copy(entry, &mut file) {
             Err(Stop::Source(_)) => {
                 let _ = fs::remove_file(&path);
-                let error = ReadError::Damaged { path: self.archive.join(place) };
-                self.search.leave_out(self.archive.join(place), Omission::Refused(Arc::new(error)));
+                self.is_damaged(place);
                 Ok(())
             }
             Err(stop) => Err(stop),
@@ -147,7 +146,15 @@ impl Target<'_> {
     }
 
     fn copy(&self, entry: impl Read, file: &mut File) -> Result<(), Stop> {
-        let mut entry = self.limits.counted(entry);
+        self.each_part(&mut self.limits.counted(entry), |part| file.write_all(part).map_err(Stop::NoRoom))
+    }
+
+    /// Goes to the end of something that is not kept.
+    pub(super) fn pass(&self, rest: &mut impl Read) -> Result<(), Stop> {
+        self.each_part(rest, |_| Ok(()))
+    }
+
+    fn each_part(&self, entry: &mut impl Read, mut each: impl FnMut(&[u8]) -> Result<(), Stop>) -> Result<(), Stop> {
         let mut buffer = Zeroizing::new([0; 16 << 10]);
         loop {
             if self.progress.is_cancelled() {
@@ -159,13 +166,18 @@ impl Target<'_> {
                 Err(_) if self.limits.is_beyond() => return Err(Stop::TooLarge),
                 Err(error) => return Err(Stop::Source(error)),
             };
-            file.write_all(buffer.get(..length).unwrap_or_default()).map_err(Stop::NoRoom)?;
+            each(buffer.get(..length).unwrap_or_default())?;
         }
+    }
+
+    /// Remembers an entry whose bytes are not those that were packed.
+    pub(super) fn is_damaged(&mut self, place: &Path) {
+        let path = self.archive.join(place);
+        self.search.leave_out(path.clone(), Omission::Refused(Arc::new(ReadError::Damaged { path })));
     }
 
     /// Remembers that the archive breaks off.
     pub(super) fn breaks_off(&mut self) {
-        let error = ReadError::Damaged { path: self.archive.to_path_buf() };
-        self.search.leave_out(self.archive.to_path_buf(), Omission::Refused(Arc::new(error)));
+        self.search.leave_out(self.archive.to_path_buf(), Omission::BreaksOff);
     }
 }

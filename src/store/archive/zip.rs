@@ -3,7 +3,7 @@ use std::io::BufReader;
 use std::path::Path;
 
 use zip::result::ZipError;
-use zip::{ExtraField, ZipArchive};
+use zip::{CompressionMethod, ExtraField, ZipArchive};
 
 use super::Kind;
 use super::unpack::{Stop, Target};
@@ -33,6 +33,7 @@ pub(super) fn each(file: File, target: &mut Target<'_>) -> Result<(), Stop> {
             continue;
         }
         let is_encrypted = entry.encrypted();
+        let is_known = matches!(entry.compression(), CompressionMethod::Stored | CompressionMethod::Deflated);
         let modified = entry
             .extra_data_fields()
             .find_map(|field| if let ExtraField::ExtendedTimestamp(times) = field { times.mod_time() } else { None });
@@ -41,8 +42,14 @@ pub(super) fn each(file: File, target: &mut Target<'_>) -> Result<(), Stop> {
         if is_encrypted {
             return Err(Stop::Encrypted);
         }
-        let entry = archive.by_index(index).map_err(why)?;
-        target.write(&place, entry, modified.map(u64::from))?;
+        if !is_known {
+            target.leave_out(&name, Omission::PackedOtherwise);
+            continue;
+        }
+        match archive.by_index(index) {
+            Ok(entry) => target.write(&place, entry, modified.map(u64::from))?,
+            Err(_) => target.is_damaged(&place),
+        }
     }
     Ok(())
 }

@@ -1,6 +1,7 @@
 //! Archives are opened as what they hold, under the names that they give it, and nothing in them leads anywhere else.
 
 use std::fs;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
 use cookie_charter::store::{Beside, FileRole, FormatId, Found, Progress, ReadReport, StoreLocation, locate, read, search};
@@ -163,8 +164,13 @@ fn code(path: &Path) -> &'static str {
 
 #[test]
 fn what_becomes_endless_needs_a_password_or_is_damaged_is_said() {
+    let tightly = |bytes: &[u8]| {
+        let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+        gzip.write_all(bytes).unwrap();
+        gzip.finish().unwrap()
+    };
     let endless: Files = vec![file("cookies.txt", vec![b'#'; (64 << 20) + 1])];
-    for (name, bytes) in [("bomb.zip", zip_of(&endless)), ("bomb.tar.gz", packed(&tar_of(&endless))), ("bomb.gz", packed(&endless[0].1))] {
+    for (name, bytes) in [("bomb.zip", zip_of(&endless)), ("bomb.tar.gz", tightly(&tar_of(&endless))), ("bomb.gz", tightly(&endless[0].1))] {
         assert!(bytes.len() < 1 << 20, "{name}: {}", bytes.len());
         let (folder, path) = archive(name, bytes);
         assert_eq!(code(&path), "archive-too-large", "{name}");
@@ -190,7 +196,8 @@ fn an_archive_that_breaks_off_gives_what_stands_before() {
     let (_folder, path) = archive("cut.tar.gz", bytes[..bytes.len() / 2].to_vec());
     let found = search(&path, &Progress::default()).unwrap();
     assert_eq!(found.stores.len(), 1);
-    assert!(left_out(&found, &path).iter().any(|(_, why)| *why == "damaged"), "{:?}", found.search);
+    // The entry at which it ends is damaged; what was read of the archive is not.
+    assert_eq!(left_out(&found, &path), [("b/cookies.sqlite".to_owned(), "damaged"), (String::new(), "breaks-off")]);
     // An entry whose sum is wrong is not taken for what was packed.
     let mut bytes = zip_of(&vec![file("a/cookies.txt", JAR), file("b/cookies.txt", JAR.replace("value", "other"))]);
     let at = bytes.windows(4).rposition(|window| window == b"PK\x03\x04").unwrap();
@@ -234,5 +241,67 @@ fn every_cut_and_turned_bit_ends_in_stores_or_a_sentence() {
                 assert!(read(&store, &options(), &Progress::default()).is_ok_and(|report| report.record.rows_read <= 1), "{ending}");
             }
         }
+    }
+}
+
+#[test]
+fn a_turned_bit_that_only_the_sum_of_all_tells_is_said() {
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::none());
+    gzip.write_all(&tar_of(&vec![file("cookies.txt", JAR)])).unwrap();
+    let good = gzip.finish().unwrap();
+    assert_eq!(left_out(&search(&archive("good.tar.gz", good.clone()).1, &Progress::default()).unwrap(), Path::new("")), []);
+    let mut bytes = good;
+    let at = bytes.windows(4).position(|window| window == b"name").unwrap();
+    bytes[at] ^= 1;
+    let (_folder, path) = archive("turned.tar.gz", bytes);
+    let found = search(&path, &Progress::default()).unwrap();
+    assert_eq!((found.stores.len(), left_out(&found, &path)), (1, vec![(String::new(), "breaks-off")]));
+}
+
+#[test]
+fn what_is_unpacked_is_counted_once() {
+    let files: Files = vec![file("cookies.txt", JAR), file("b/cookies.txt", vec![b'#'; 40 << 20])];
+    for (ending, pack) in KINDS {
+        let (_folder, path) = archive(&format!("large.{ending}"), pack(&files));
+        assert!(search(&path, &Progress::default()).is_ok_and(|found| !found.stores.is_empty()), "{ending}");
+    }
+}
+
+#[test]
+fn an_entry_that_is_packed_in_another_way_is_left_out_and_said() {
+    let mut bytes = zip_of(&vec![file("a/cookies.txt", JAR), file("b/cookies.txt", JAR)]);
+    for (mark, method) in [(b"PK\x03\x04", 8), (b"PK\x01\x02", 10)] {
+        let at = bytes.windows(4).rposition(|window| window == mark).unwrap();
+        // Zstandard.
+        bytes[at + method] = 93;
+    }
+    let (_folder, path) = archive("other.zip", bytes);
+    let found = search(&path, &Progress::default()).unwrap();
+    assert_eq!((found.stores.len(), left_out(&found, &path)), (1, vec![("b/cookies.txt".to_owned(), "packed-otherwise")]));
+}
+
+#[test]
+fn a_name_without_end_is_not_held_in_memory() {
+    let mut tar = tar::Builder::new(Vec::new());
+    for (name, size) in [("usual", 300), ("endless", 1 << 20)] {
+        let mut header = tar::Header::new_gnu();
+        header.set_entry_type(tar::EntryType::GNULongName);
+        header.set_size(size);
+        header.set_cksum();
+        tar.append(&header, std::io::repeat(b'n').take(size)).unwrap();
+        let mut header = tar::Header::new_gnu();
+        header.set_path(name).unwrap();
+        header.set_size(0);
+        header.set_cksum();
+        tar.append(&header, &[][..]).unwrap();
+    }
+    let mut bytes = tar_of(&vec![file("cookies.txt", JAR)]);
+    bytes.truncate(bytes.len() - 1024);
+    bytes.extend(tar.into_inner().unwrap());
+    for (name, bytes) in [("names.tar", bytes.clone()), ("names.tar.gz", packed(&bytes))] {
+        let (_folder, path) = archive(name, bytes);
+        let found = search(&path, &Progress::default()).unwrap();
+        assert_eq!(found.stores.len(), 1, "{name}");
+        assert_eq!(left_out(&found, &path), [("n".repeat(300), "unsafe-name"), (String::new(), "breaks-off")], "{name}");
     }
 }
