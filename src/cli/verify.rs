@@ -8,8 +8,8 @@ use super::{DONE, Env, FOUND, Failure, output};
 use crate::classify::Knowledge;
 use crate::i18n::Words;
 use crate::speech::{self, with_path};
-use crate::store::{HistoryChoice, KeepValues, Progress, ReadError, ReadOptions, archive_around};
-use crate::verify::{Checked, Claim, Seal, check, claim};
+use crate::store::{FileRole, HistoryChoice, KeepValues, Progress, ReadError, ReadOptions, archive_around};
+use crate::verify::{Checked, Claim, ClaimedRead, Seal, check, claim};
 use crate::work::{self, Asked, Source};
 
 /// The exit status says whether something differs.
@@ -43,11 +43,15 @@ pub(super) fn run(args: &VerifyArgs, env: &Env, words: &Words) -> Result<u8, Fai
     Ok(if is_same { DONE } else { FOUND })
 }
 
-/// The stores that the report itself names; for one in an archive the archive, where alone its other files are.
+/// The stores that the report itself names. For one in an archive that was read with its session the archive: that file lies nowhere else, and a store
+/// that is named by its file is read without.
 fn named_by(claim: &Claim) -> Vec<OsString> {
-    let named_by_read =
-        |store: &str| archive_around(Path::new(store)).map_or_else(|| store.into(), |archive| archive.as_os_str().to_owned());
-    let mut named: Vec<OsString> = claim.reads.iter().map(|read| named_by_read(&read.store)).collect();
+    let named_by_read = |read: &ClaimedRead| {
+        let has_session = read.files.iter().any(|file| file.role == FileRole::SessionFile);
+        let archive = archive_around(Path::new(&read.store)).filter(|_| has_session);
+        archive.map_or_else(|| OsString::from(&read.store), |archive| archive.as_os_str().to_owned())
+    };
+    let mut named: Vec<OsString> = claim.reads.iter().map(named_by_read).collect();
     named.sort();
     named.dedup();
     named

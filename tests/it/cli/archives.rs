@@ -46,3 +46,31 @@ fn an_archive_is_exported_verified_and_spared() {
     let left: Vec<_> = fs::read_dir(home.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert!(left.iter().all(|name| !name.to_string_lossy().starts_with("cookie-charter-")), "{left:?}");
 }
+
+#[test]
+fn stores_of_equal_names_are_told_apart_by_their_way_in_the_archive() {
+    let home = Home::new();
+    let profile = own_stores().join("firefox-153/x7k2p9qa.default-release");
+    let files = ["old/x.work/", "new/x.work/"].map(|above| files_below(&profile, above)).concat();
+    let archive = home.path().join("two.zip");
+    fs::write(&archive, zip_of(&files)).unwrap();
+    let run = |arguments: &[&str]| stdout(&home.command().args(arguments).arg(&archive).output().unwrap());
+    for arguments in [["export", "-f", "csv"].as_slice(), &["stores", "--json", "--in"]] {
+        let told = run(arguments);
+        assert_eq!(told, run(arguments), "{arguments:?}: one archive, two texts");
+        assert!(!told.contains("cookie-charter-"), "{arguments:?}: {told}");
+        assert!(told.contains("old/x.work)") && told.contains("new/x.work)"), "{arguments:?}: {told}");
+    }
+}
+
+#[test]
+fn a_report_of_a_store_that_was_named_in_an_archive_verifies_by_itself() {
+    let home = Home::new();
+    let archive = home.path().join("ff.zip");
+    fs::write(&archive, zip_of(&files_below(&own_stores().join("firefox-153"), "firefox/"))).unwrap();
+    let report = home.path().join("report.json");
+    let store = archive.join("firefox/x7k2p9qa.default-release/cookies.sqlite");
+    assert_eq!(home.command().args(["export", "-f", "json", "-o"]).arg(&report).arg(&store).output().unwrap().status.code(), Some(0));
+    let output = home.command().arg("verify").arg(&report).output().unwrap();
+    assert_eq!(output.status.code(), Some(0), "{}", stdout(&output) + &stderr(&output));
+}
