@@ -43,7 +43,8 @@ pub(super) fn run(args: &ExportArgs, env: &Env, words: &Words) -> Result<(), Fai
         inventory = inventory.with_notes(Arc::new(notes(env, words)?));
     }
     let (ids, site) = chosen(&inventory, args, (&terms, words));
-    if let Some(name) = args.site.as_ref().filter(|_| site == Chosen::NoSuchSite) {
+    let is_empty = part.as_ref().is_none_or(|part| part.ids.is_empty());
+    if let Some(name) = args.site.as_ref().filter(|_| site == Chosen::NoSuchSite && is_empty) {
         let sentence = words.text("cli-no-such-site").into_owned();
         output::complain(&speech::with_path(words, (sentence, Some(name.clone()))));
     }
