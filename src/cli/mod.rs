@@ -23,6 +23,7 @@ use jiff::tz::TimeZone;
 
 use crate::charter::Language;
 use crate::i18n::Words;
+use crate::private_folder;
 use crate::store::Places;
 
 pub use args::{Cli, Command};
@@ -64,6 +65,8 @@ const NOTHING_READ: u8 = 3;
 /// Parses the arguments and runs the subcommand, if there is one.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &Env) -> Outcome {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
+    // A process that was ended from outside leaves copies of cookies behind; whatever runs next takes them away.
+    private_folder::remove_all_leftovers();
     let cli = match Cli::try_parse_from(&arguments) {
         Ok(cli) => cli,
         Err(message) => {

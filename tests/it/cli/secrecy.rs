@@ -51,3 +51,16 @@ fn collect(folder: &Path, into: &mut String) {
         }
     }
 }
+
+#[test]
+fn copies_of_a_process_that_was_ended_go_with_the_next_command_whatever_it_is() {
+    for arguments in [["--version"].as_slice(), &["stores"], &["man"]] {
+        let home = Home::new();
+        let left = home.path().join("cookie-charter-left");
+        fs::create_dir(&left).unwrap();
+        fs::write(left.join("in-use"), "").unwrap();
+        fs::write(left.join("Cookies"), "secret").unwrap();
+        home.run(arguments);
+        assert!(!left.exists(), "{arguments:?}");
+    }
+}
