@@ -17,7 +17,7 @@ use crate::cookie::{
 };
 use crate::notes::Notes;
 use crate::site::FILES;
-use crate::store::{History, ReadReport, StoreSource};
+use crate::store::{FormatId, History, ReadReport, StoreSource};
 
 use self::seen_on::SeenOn;
 pub(crate) use declaring::DeclaredRows;
@@ -104,11 +104,13 @@ fn visited_sites(history: &History) -> VisitedSites {
 
 fn traits(report: &ReadReport) -> StoreTraits {
     let partitioned = || report.cookies.partitions().any(|(_, key)| key.kind == PartitionKind::BrowserProtection);
-    let record = &report.record;
+    let written_by = report.record.written_by();
+    // Of several only what holds for each of them.
+    let is_lax_by_default = |of: &(Option<FormatId>, Option<i64>)| of.0.is_some_and(|format| format.is_lax_by_default(of.1));
     StoreTraits {
-        lax_by_default: record.format.is_lax_by_default(record.schema_version),
+        lax_by_default: !written_by.is_empty() && written_by.iter().all(is_lax_by_default),
         partitions_third_parties: partitioned(),
-        lax_is_a_stand_in: !record.format.lax_is_sent(),
+        lax_is_a_stand_in: written_by.iter().any(|(format, _)| format.is_some_and(|format| !format.lax_is_sent())),
     }
 }
 

@@ -153,7 +153,7 @@ fn exported_read(read: &ExportedRead, paths: Paths) -> Value {
     let files = read.files.iter().map(|file| json!({ "path": path(&file.path), "sha256": file.sha256 }));
     json!({
         "store": path(&read.store), "browser": read.browser, "profile": if paths == Paths::LeftOut { "" } else { &read.profile },
-        "store_format": read.store_format, "read_at": read.read_at.map(seconds), "files": files.collect::<Vec<_>>(),
+        "store_format": read.store_format, "schema_version": read.schema_version, "read_at": read.read_at.map(seconds), "files": files.collect::<Vec<_>>(),
     })
 }
 

@@ -3,6 +3,8 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::store::FormatId;
+
 /// A read that a report names.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ExportedRead {
@@ -14,11 +16,22 @@ pub struct ExportedRead {
     pub profile: String,
     /// The format of the store, as the code of that time; empty in a CSV, which does not tell it.
     pub store_format: String,
+    /// Its schema version, where the report tells.
+    #[serde(default)]
+    pub schema_version: Option<i64>,
     /// When it was read, where the report tells.
     #[serde(with = "crate::written::some_time")]
     pub read_at: Option<Timestamp>,
     /// Its files.
     pub files: Vec<ExportedFile>,
+}
+
+impl ExportedRead {
+    /// The format, where this program still knows the code.
+    #[must_use]
+    pub fn format(&self) -> Option<FormatId> {
+        FormatId::ALL.iter().copied().find(|format| format.code() == self.store_format)
+    }
 }
 
 /// A file of such a read.

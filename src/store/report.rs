@@ -114,6 +114,16 @@ impl ReadRecord {
         }
     }
 
+    /// The formats, with their schema versions, in which the rows were written first: that of the file, or of each store that a report was made from;
+    /// there none where the report does not tell it.
+    #[must_use]
+    pub fn written_by(&self) -> Vec<(Option<FormatId>, Option<i64>)> {
+        if self.exported_from.is_empty() {
+            return vec![(Some(self.format), self.schema_version)];
+        }
+        self.exported_from.iter().map(|read| (read.format(), read.schema_version)).collect()
+    }
+
     /// How many remarks there are: on rows, and on the whole read. Each skipped and each lost row is one of the former.
     #[must_use]
     pub fn remarks(&self) -> u64 {

@@ -28,12 +28,13 @@ pub(crate) const FORMAT: Format = Format::jar(
 );
 
 /// What is wanted of reads and rows. Verdicts are worked out anew.
-const KEYS: [&str; 26] = [
+const KEYS: [&str; 27] = [
     "type",
     "store",
     "browser",
     "profile",
     "store_format",
+    "schema_version",
     "read_at",
     "files",
     "path",

@@ -89,7 +89,7 @@ fn what_the_report_was_made_from_is_kept() {
     let again = exported(&home, &report, "again.json", &["-f", "json"]);
     let second: Value = serde_json::from_slice(&fs::read(&again).unwrap()).unwrap();
     let (read, from) = (&first["reads"][0], &second["reads"][0]["exported_from"][0]);
-    for key in ["store", "browser", "profile", "store_format", "read_at"] {
+    for key in ["store", "browser", "profile", "store_format", "schema_version", "read_at"] {
         assert_eq!(from[key], read[key], "{key}");
     }
     assert_eq!((&from["files"][0]["sha256"], &from["files"][0]["path"]), (&read["files"][0]["sha256"], &read["files"][0]["path"]));
@@ -135,4 +135,23 @@ fn earlier_versions_of_rows_do_not_come_back_as_cookies() {
         assert_eq!(rows(&home, &report, false), original, "{name}");
     }
     drop(db);
+}
+
+/// What its format means for a row holds for what was exported from it, too.
+#[test]
+fn verdicts_of_json_with_values_are_those_of_the_store() {
+    let verdicts = |home: &Home, store: &Path, name: &str| -> Vec<[Value; 5]> {
+        let report = exported(home, store, name, &["-f", "json", "--with-values", "--no-history"]);
+        let json: Value = serde_json::from_slice(&fs::read(report).unwrap()).unwrap();
+        let verdict = |row: &Value| ["host", "name", "category", "purpose", "party"].map(|key| row[key].clone());
+        json["cookies"].as_array().unwrap().iter().map(verdict).collect()
+    };
+    for store in ["firefox-153", "chromium-127-clear"] {
+        let home = Home::new();
+        let original = verdicts(&home, &own_stores().join(store), "first.json");
+        assert!(original.len() > 10);
+        for (back, original) in verdicts(&home, &home.path().join("first.json"), "second.json").iter().zip(&original) {
+            assert_eq!(back, original, "{store}");
+        }
+    }
 }

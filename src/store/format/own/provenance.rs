@@ -26,6 +26,9 @@ impl Provenance {
             browser: text(node, "browser"),
             profile: text(node, "profile"),
             store_format: text(node, "store_format"),
+            schema_version: node
+                .get("schema_version")
+                .and_then(|version| if let Node::Whole(number) = version { Some(*number) } else { None }),
             read_at: node.text_at("read_at").and_then(|time| time.parse().ok()),
             files: node.items_at("files").iter().take(MOST_FILES).map(file).collect(),
         };
