@@ -2350,7 +2350,7 @@ filter-offers-count = { $count ->
     [one] { $count } suggestion. Down chooses it.
    *[other] { $count } suggestions. Down chooses one.
 }
-filter-kept-result = It does not count; what is shown is what the rest leaves.
+filter-kept-result = What is shown is still the last filter that was understood.
 cli-filter = The filter is not understood. { $what }
 filter-panel-keys = Click: keep only these · Right click or Delete: leave out
 filter-panel-more = { $count ->

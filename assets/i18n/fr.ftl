@@ -2350,7 +2350,7 @@ filter-offers-count = { $count ->
     [one] { $count } proposition. La flèche du bas la choisit.
    *[other] { $count } propositions. La flèche du bas en choisit une.
 }
-filter-kept-result = Cela ne compte pas ; ce qui est montré est ce que laisse le reste du filtre.
+filter-kept-result = Ce qui est montré est encore le dernier filtre compris.
 cli-filter = Le filtre n’est pas compris. { $what }
 filter-panel-keys = Clic : ne garder que cela · Clic droit ou Suppr : l’écarter
 filter-panel-more = { $count ->

@@ -48,16 +48,24 @@ impl Own {
         self.show_anew(&before, state, ctx);
     }
 
-    /// Takes what was typed into the search field. A term that is not understood does not count, and the field says why. (Its last good result was kept
-    /// before: but whoever types `party:` letter by letter had last looked for the word `party`, and was left with no rows and no counts.)
+    /// Takes what was typed into the search field. While it is not understood the last filter that was stays, and the field says why. But a word of it
+    /// that is gone from what is understood was the beginning of what is being typed: whoever types `party:` letter by letter had last looked for the
+    /// word `party`, and would be left with no rows and no counts.
     pub(super) fn search(&mut self, text: String, state: &mut State, ctx: &Context) {
-        let (terms, error) = match parse(&text, speech::filter_names(state.language())) {
-            Ok(terms) => (terms, None),
-            Err(mut error) => (std::mem::take(&mut error.understood), Some(error)),
+        let before = state.browsing.filters.clone();
+        let parsed = parse(&text, speech::filter_names(state.language()));
+        let terms = &mut state.browsing.filters.only.terms;
+        let error = match parsed {
+            Ok(understood) => {
+                *terms = understood;
+                None
+            }
+            Err(error) => {
+                terms.retain(|term| term.key().is_some() || error.understood.contains(term));
+                Some(error)
+            }
         };
         state.browsing.typed = Typed { text, error };
-        let before = state.browsing.filters.clone();
-        state.browsing.filters.only.terms = terms;
         if before != state.browsing.filters {
             self.show_anew(&before, state, ctx);
         }

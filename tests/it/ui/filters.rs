@@ -43,7 +43,7 @@ fn a_filter_is_typed_and_each_of_its_terms_is_a_chip() {
 }
 
 #[test]
-fn what_is_not_understood_says_where_and_the_rest_counts() {
+fn what_is_not_understood_says_where_and_the_last_result_stays() {
     let mut window = sample();
     search(&mut window, "party:third");
     let before = window.rows();
@@ -54,10 +54,14 @@ fn what_is_not_understood_says_where_and_the_rest_counts() {
     let told = window.harness.get_by_role(Role::Status).accesskit_node().label().unwrap_or_default();
     assert!(told.contains(error), "and heard: {told}");
     window.press(Key::Enter);
-    assert!(window.shows_part("It does not count; what is shown is what the rest leaves."), "{}", window.labels().join("\n"));
+    assert!(window.shows_part("What is shown is still the last filter that was understood."), "{}", window.labels().join("\n"));
     window.type_into(FIELD, "mo");
     assert!(!window.shows_part("Character"));
     assert!(window.rows() < before);
+    // A value that is spoilt keeps what it meant.
+    search(&mut window, "party:third");
+    window.type_into(FIELD, "x");
+    assert!(window.shows_part("Character") && window.rows() == before, "{} of {before}", window.rows());
 }
 
 #[test]
