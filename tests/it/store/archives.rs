@@ -170,7 +170,8 @@ fn what_becomes_endless_needs_a_password_or_is_damaged_is_said() {
         gzip.finish().unwrap()
     };
     let endless: Files = vec![file("cookies.txt", vec![b'#'; (64 << 20) + 1])];
-    for (name, bytes) in [("bomb.zip", zip_of(&endless)), ("bomb.tar.gz", tightly(&tar_of(&endless))), ("bomb.gz", tightly(&endless[0].1))] {
+    for (name, bytes) in [("bomb.zip", zip_of(&endless)), ("bomb.tar.gz", tightly(&tar_of(&endless))), ("bomb.gz", tightly(&endless[0].1))]
+    {
         assert!(bytes.len() < 1 << 20, "{name}: {}", bytes.len());
         let (folder, path) = archive(name, bytes);
         assert_eq!(code(&path), "archive-too-large", "{name}");
