@@ -104,6 +104,8 @@ pub struct CookieTable {
     pub strings: Strings,
     /// The hosts that the store spells otherwise than browsers do, by row; hardly any.
     spellings: Vec<(RowId, Sym)>,
+    /// The hosts of the pages on which rows were set, where the source records it row by row; in order.
+    set_on: Vec<(RowId, Sym)>,
     partitions: Vec<PartitionKey>,
     /// What stands at the top level of each of them: asked for every row.
     top_levels: Vec<TopLevel>,
@@ -149,10 +151,30 @@ impl CookieTable {
         self.spellings.get(place).map(|(_, spelling)| self.strings.get(*spelling))
     }
 
+    /// Notes on whose page a row was set, as the source records it: the host of the page. Rows come in order.
+    pub fn add_set_on(&mut self, row: RowId, host: &str) {
+        let host = self.strings.intern(host);
+        self.set_on.push((row, host));
+    }
+
+    /// The host of the page on which a row was set; none where the source does not record it.
+    #[must_use]
+    pub fn set_on(&self, row: RowId) -> Option<&str> {
+        let place = self.set_on.binary_search_by_key(&row, |(row, _)| *row).ok()?;
+        self.set_on.get(place).map(|(_, host)| self.strings.get(*host))
+    }
+
+    /// Whether that is recorded of any row.
+    #[must_use]
+    pub fn records_pages(&self) -> bool {
+        !self.set_on.is_empty()
+    }
+
     /// Forgets the rows, not the texts.
     pub fn clear_rows(&mut self) {
         self.rows.clear();
         self.spellings.clear();
+        self.set_on.clear();
     }
 
     /// Adds the rows of another table behind those of this one, with their texts, partition keys and containers.
@@ -164,7 +186,9 @@ impl CookieTable {
         };
         let shift = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
         let text = |sym: Sym| moved.texts.get(sym.index()).copied().unwrap_or(sym);
-        self.spellings.extend(next.spellings.into_iter().map(|(row, spelling)| (RowId(row.0.saturating_add(shift)), text(spelling))));
+        let shifted = |(row, sym): (RowId, Sym)| (RowId(row.0.saturating_add(shift)), text(sym));
+        self.spellings.extend(next.spellings.into_iter().map(shifted));
+        self.set_on.extend(next.set_on.into_iter().map(shifted));
         self.rows.append(next.rows, moved);
     }
 

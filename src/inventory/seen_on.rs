@@ -5,33 +5,34 @@ use crate::cookie::{Cookie, CookieTable, RowId, Sym, TopLevel};
 use crate::parallel::in_parts;
 use crate::site;
 
-/// On the pages of which other site the rows of a store were set, as far as it shows: kept apart under it, or made at the very moment of a visit to it.
+/// On the pages of which other site the rows of a store were set, as far as it shows: kept apart under it, recorded so, or made at the very moment of a
+/// visit to it.
 ///
 /// Worked out once per store, as numbers. It is not part of judging, because verdicts are shared by rows of a kind and this is a fact of the row.
 #[derive(Debug, Default)]
 pub(super) struct SeenOn {
     /// By partition key: the site it stands for; none of a key that is damaged, or of no site.
     keys: Vec<Option<Sym<Sites>>>,
-    /// Rows that were made at the moment of a visit, ascending, with the visited site.
-    moments: Vec<(RowId, Sym<Sites>)>,
+    /// Rows that were set on the pages of another site by what is recorded of them, or were made at the moment of a visit; ascending, with the site.
+    rows: Vec<(RowId, Sym<Sites>)>,
     /// Cookies of others per category, by the site on whose pages they were set.
     pub(super) counts: Vec<[u32; 4]>,
 }
 
 /// What a part of the rows shows.
 #[derive(Default)]
-struct Found {
+struct Found<'a> {
     /// Cookies of others per category, by the site that their keys name.
     counts: Vec<[u32; 4]>,
-    /// Rows that were made at the moment of a visit, with the place of the site among the visited ones and their category.
-    moments: Vec<(RowId, usize, usize)>,
+    /// Rows without a key that were set on the pages of another site, with that site and their category.
+    rows: Vec<(RowId, &'a str, usize)>,
 }
 
 /// Rows from which on a second thread gains something that anybody would notice.
 const ROWS_A_THREAD: usize = 50_000;
 
 impl SeenOn {
-    /// Walks through the rows; not at all where there is neither a key nor a history. Sites that hold no cookie are added to those of the
+    /// Walks through the rows; not at all where there is neither a key, a record of pages nor a history. Sites that hold no cookie are added to those of the
     /// classification.
     pub(super) fn of(table: &CookieTable, of: &mut Classification, visited: Option<&VisitedSites>, traits: StoreTraits) -> Self {
         // Where the browser keeps what is embedded apart, a row without a key was not embedded: it came with a redirect, or from its own page.
@@ -39,16 +40,15 @@ impl SeenOn {
         let is_of_a_site = |id| table.top_level(id).is_some_and(TopLevel::is_a_site);
         let keys: Vec<_> = table.partitions().map(|(id, key)| is_of_a_site(id).then(|| of.sites.intern(site::of_key(key)))).collect();
         let mut seen_on = Self { keys, ..Self::default() };
-        if visited.is_none() && seen_on.keys.iter().all(Option::is_none) {
+        if visited.is_none() && !table.records_pages() && seen_on.keys.iter().all(Option::is_none) {
             return seen_on;
         }
         let judged: &Classification = of;
         let parts = in_parts(table.rows.len(), ROWS_A_THREAD, |rows| Found::in_rows(&seen_on, table, judged, visited, &rows));
-        let names = visited.map_or(&[][..], VisitedSites::names);
         for part in parts {
-            for (row, place, category) in part.moments {
-                let site = of.sites.intern(names.get(place).map_or("", String::as_str));
-                seen_on.moments.push((row, site));
+            for (row, site, category) in part.rows {
+                let site = of.sites.intern(site);
+                seen_on.rows.push((row, site));
                 add(&mut seen_on.counts, site, category);
             }
             for (site, counts) in (0..).zip(part.counts) {
@@ -65,21 +65,21 @@ impl SeenOn {
     pub(super) fn site(&self, row: RowId, cookie: &Cookie, own: Option<Sym<Sites>>) -> Option<Sym<Sites>> {
         match cookie.partition {
             Some(key) => (*self.keys.get(key.index())?).filter(|top| Some(*top) != own),
-            None if self.moments.last().is_none_or(|(last, _)| *last < row) => None,
+            None if self.rows.last().is_none_or(|(last, _)| *last < row) => None,
             None => {
-                let place = self.moments.binary_search_by_key(&row, |(row, _)| *row).ok()?;
-                self.moments.get(place).map(|(_, site)| *site)
+                let place = self.rows.binary_search_by_key(&row, |(row, _)| *row).ok()?;
+                self.rows.get(place).map(|(_, site)| *site)
             }
         }
     }
 }
 
-impl Found {
+impl<'a> Found<'a> {
     fn in_rows(
         seen_on: &SeenOn,
-        table: &CookieTable,
+        table: &'a CookieTable,
         judged: &Classification,
-        visited: Option<&VisitedSites>,
+        visited: Option<&'a VisitedSites>,
         rows: &Range<usize>,
     ) -> Self {
         let mut found = Self::default();
@@ -89,14 +89,21 @@ impl Found {
             let Some(category) = judged.verdicts.get(row.index()).map(|verdict| verdict.category.index()) else { continue };
             if let Some(site) = seen_on.site(row, &cookie, own) {
                 add(&mut found.counts, site, category);
-            } else if !table.is_browsers_own(&cookie)
-                && let Some(visited) = visited
-                && let Some(place) = visited.page_of(&cookie, own.map_or("", |own| judged.sites.get(own)))
-            {
-                found.moments.push((row, place, category));
+            } else if !table.is_browsers_own(&cookie) {
+                let own = own.map_or("", |own| judged.sites.get(own));
+                found.rows.extend(page_of(row, &cookie, own, table, visited).map(|site| (row, site, category)));
             }
         }
         found
+    }
+}
+
+/// The other site on whose page a row without a key was set. What is recorded of the row decides, also that it was set on a page of its own site; only
+/// where nothing is, the moments of visits do.
+fn page_of<'a>(row: RowId, cookie: &Cookie, own: &str, table: &'a CookieTable, visited: Option<&'a VisitedSites>) -> Option<&'a str> {
+    match table.set_on(row).filter(|_| cookie.partition.is_none()) {
+        Some(page) => Some(site::registrable_domain(page)).filter(|site| *site != own),
+        None => visited?.names().get(visited?.page_of(cookie, own)?).map(String::as_str),
     }
 }
 
@@ -151,7 +158,7 @@ mod tests {
         let (knowledge, traits) = (Knowledge::default(), StoreTraits::default());
         let mut judged = Classifier { knowledge: &knowledge, visited: Some(&visited), traits }.classify(&table);
         let seen_on = SeenOn::of(&table, &mut judged, Some(&visited), traits);
-        assert!(seen_on.moments.windows(2).all(|pair| pair[0].0 < pair[1].0));
+        assert!(seen_on.rows.windows(2).all(|pair| pair[0].0 < pair[1].0));
         let count = |name| seen_on.counts[judged.sites.find(name).unwrap().index()].iter().sum::<u32>();
         assert_eq!((count("kept.example"), count("visited.example")), (rows / 3, rows / 3));
         for (row, cookie) in (0..).map(RowId).zip(&table.rows).step_by(7_919) {

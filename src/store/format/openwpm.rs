@@ -94,7 +94,7 @@ fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) ->
     let database = Database::open(location, &COOKIES, progress)?;
     let sites = sites(&database.db)?;
     let events = Events::of(&database.db, &database.table)?;
-    let make = || OpenWpmRows::new(Collector::new(options), &events);
+    let make = || OpenWpmRows::new(Collector::new(options), &events, &sites);
     let (mut rows, scanned) = read_rows(&database, [column::HOST, column::NAME], progress, &make)?;
     rows.settle_none();
     let mut pages = Pages::default();

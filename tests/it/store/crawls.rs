@@ -77,14 +77,26 @@ fn the_site_of_the_visit_is_the_one_on_whose_pages_a_cookie_was_set() {
         (1, 10, 1, SET, ".ads.com", "third", "2026-11-24T10:01:00.000Z"),
         (1, 11, 2, SET, ".ads.com", "fourth", "2026-11-24T10:02:00.000Z"),
         (2, 20, 1, SET, ".ads.com", "fifth", "2026-11-24T10:02:00.200Z"),
+        // Of a site that another browser visits meanwhile, and of the visited site itself while others are open.
+        (1, 11, 3, SET, ".news.fr", "sixth", "2026-11-24T10:02:00.300Z"),
+        (1, 11, 4, SET, ".late.fr", "own", "2026-11-24T10:02:00.400Z"),
+        (2, 20, 2, SET, ".late.fr", "seventh", "2026-11-24T10:02:00.500Z"),
     ];
     let (folder, report) = crawl(&visits, &events);
     let store = OpenStore::classify(report, StoreSource::file(folder.path()), &Knowledge::default());
     let inventory = Inventory::new(vec![std::sync::Arc::new(store)], Knowledge::default());
-    let seen: Vec<(&str, Option<&str>)> = inventory.views((0..5).map(CookieId)).map(|view| (view.cookie.name(), view.seen_on())).collect();
-    let expected =
-        [("first", Some("shop.fr")), ("second", Some("news.fr")), ("third", Some("shop.fr")), ("fourth", Some("late.fr")), ("fifth", None)];
-    assert_eq!(seen, expected, "two at once are told of neither");
+    let seen: Vec<(&str, Option<&str>)> = inventory.views((0..8).map(CookieId)).map(|view| (view.cookie.name(), view.seen_on())).collect();
+    let expected = [
+        ("first", Some("shop.fr")),
+        ("second", Some("news.fr")),
+        ("third", Some("shop.fr")),
+        ("fourth", Some("late.fr")),
+        ("fifth", Some("news.fr")),
+        ("sixth", Some("late.fr")),
+        ("own", None),
+        ("seventh", Some("news.fr")),
+    ];
+    assert_eq!(seen, expected, "also of browsers that run beside each other");
 }
 
 #[test]

@@ -2,7 +2,7 @@ use std::borrow::Cow;
 
 use super::events::{Events, Standing};
 use super::{COOKIES, column};
-use crate::cookie::{Expiry, Moment, PartitionKey, PartitionKind, SameSite, Scope};
+use crate::cookie::{Expiry, KeyedMap, Moment, PartitionKey, PartitionKind, RowId, SameSite, Scope};
 use crate::store::RowProblem;
 use crate::store::format::collect::Collector;
 use crate::store::format::epoch::Instant;
@@ -17,6 +17,8 @@ use crate::store::sqlite::scan::RowSink;
 pub(super) struct OpenWpmRows<'a> {
     pub(super) out: Collector,
     events: &'a Events,
+    /// The hosts of the sites that were visited, by the number of the visit.
+    sites: &'a KeyedMap<i64, String>,
     /// Visits with the times at which something was set in them.
     pub(super) set_at: Vec<(i64, Moment)>,
     /// The word for an absent attribute occurs.
@@ -24,8 +26,8 @@ pub(super) struct OpenWpmRows<'a> {
 }
 
 impl<'a> OpenWpmRows<'a> {
-    pub(super) fn new(out: Collector, events: &'a Events) -> Self {
-        Self { out, events, set_at: Vec::new(), says_unspecified: false }
+    pub(super) fn new(out: Collector, events: &'a Events, sites: &'a KeyedMap<i64, String>) -> Self {
+        Self { out, events, sites, set_at: Vec::new(), says_unspecified: false }
     }
 
     /// Firefox before 140 says `no_restriction` of an absent attribute too; a file with the word for such a one does not.
@@ -113,6 +115,11 @@ impl RowSink for OpenWpmRows<'_> {
         let said = self.said(cells, first_set);
         let visit = cells.number(column::VISIT);
         self.set_at.extend(visit.and_then(|visit| Some((visit, said.created?))));
+        // Which visit an event belongs to is recorded. By the times alone it was guessed at first, and of browsers that ran beside each other
+        // nothing was left.
+        if let (Some(site), Ok(row)) = (visit.and_then(|visit| self.sites.get(&visit)), u32::try_from(self.out.cookies.rows.len())) {
+            self.out.cookies.add_set_on(RowId(row), site);
+        }
         let value = self.out.value(cells, &COOKIES, column::VALUE);
         self.out.add(&host, &name, &path, value, said);
         true
