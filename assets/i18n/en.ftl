@@ -1013,6 +1013,7 @@ toast-copied = Copied
 toast-copy-stopped = Stopped. Nothing is copied.
 toast-cancelled = Stopped. Nothing was kept.
 toast-cancelled-kept = Stopped. What was read until then is kept.
+toast-nothing-changed = Nothing changed since it was read.
 toast-exported = { $count ->
     [one] { $count } cookie written to { $name }, in { $folder }
    *[other] { $count } cookies written to { $name }, in { $folder }

@@ -1013,6 +1013,7 @@ toast-copied = Copié
 toast-copy-stopped = Arrêté. Rien n’est copié.
 toast-cancelled = Arrêté. Rien n’a été gardé.
 toast-cancelled-kept = Arrêté. Ce qui avait été lu est gardé.
+toast-nothing-changed = Rien n’a changé depuis la lecture.
 toast-exported = { $count ->
     [one] { $count } cookie écrit dans { $name }, dossier { $folder }
    *[other] { $count } cookies écrits dans { $name }, dossier { $folder }

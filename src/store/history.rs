@@ -78,12 +78,17 @@ pub(super) fn attach(
 
 /// The history file of the profile of a store, if there is one.
 fn beside(location: &StoreLocation) -> Option<PathBuf> {
+    places(location).find(|file| file.is_file())
+}
+
+/// Where the history of the profile of a store may lie, the likeliest place first.
+pub(super) fn places(location: &StoreLocation) -> impl Iterator<Item = PathBuf> {
     let profile = &location.profile_folder;
-    let place = |place: &&str| match place.strip_prefix("../") {
+    let place = move |place: &&str| match place.strip_prefix("../") {
         Some(above) => profile.parent().map(|folder| folder.join(above)),
         None => Some(profile.join(place)),
     };
-    location.format.format().layout.histories.iter().filter_map(place).find(|file| file.is_file())
+    location.format.format().layout.histories.iter().filter_map(place)
 }
 
 /// Reads a history file of any family.

@@ -3,5 +3,5 @@
 mod open;
 mod rows;
 
-pub use open::{Asked, Opened, Round, Source, knowledge, knowledge_of, knowledge_with, open, read_records};
+pub use open::{Asked, Opened, Round, Source, knowledge, knowledge_of, knowledge_with, open, open_again, read_records};
 pub use rows::{Rows, RowsRequest, SiteCounts, SiteList, SiteOrder, SitesRequest, facets, rows, sites};

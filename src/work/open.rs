@@ -11,7 +11,8 @@ use crate::cookie::{CookieTable, Values};
 use crate::inventory::OpenStore;
 use crate::portals::Portals;
 use crate::store::{
-    self, Found, KeepValues, LeftOut, Omission, Progress, ReadError, ReadOptions, ReadReport, Search, StoreLocation, StoreSource,
+    self, Fingerprint, Found, KeepValues, LeftOut, Omission, Progress, ReadError, ReadOptions, ReadReport, Search, StoreLocation,
+    StoreSource,
 };
 use crate::values::{FoundRecord, is_consent_record, records_of};
 
@@ -53,6 +54,8 @@ pub struct Opened {
     pub knowledge: Arc<Knowledge>,
     /// What consent tools noted; none where no values were asked for.
     pub records: Option<Vec<FoundRecord>>,
+    /// Its files as they were just before they were read.
+    pub fingerprint: Fingerprint,
 }
 
 /// What one round of reading gave: some of what was named may fail while the rest is read.
@@ -66,6 +69,8 @@ pub struct Round {
     pub left_out: Vec<LeftOut>,
     /// Files that were named more than once; each was read once.
     pub repeated: Vec<PathBuf>,
+    /// How many of the stores are known ones that did not change, and were not read again.
+    pub unchanged: usize,
 }
 
 /// How everything of one round is read.
@@ -100,19 +105,32 @@ pub fn knowledge_of(opened: &[Arc<Charter>], portals: &Portals) -> Knowledge {
 /// a cancel.
 #[must_use]
 pub fn open(sources: Vec<Source>, asked: &Asked, progress: &Progress) -> Round {
+    open_again(sources, asked, &[], progress)
+}
+
+/// The same beside stores that are known: one of them that did not change is not read again, and stands in the round as it is, with its report and its
+/// verdicts. They were read as `asked` says, save that what the verdicts rest on may have changed.
+#[must_use]
+pub fn open_again(sources: Vec<Source>, asked: &Asked, known: &[Opened], progress: &Progress) -> Round {
     let mut round = Round::default();
     let mut seen = HashSet::new();
     for source in sources {
-        if !round.open(source, asked, progress, &mut seen) {
+        if !round.open(source, asked, known, progress, &mut seen) {
             break;
         }
     }
     round
 }
 
+/// What became of one store.
+enum Became {
+    Unchanged(Opened),
+    Read(Box<StoreLocation>, Box<ReadReport>, Fingerprint),
+}
+
 impl Round {
     /// Reads what one source names; false when it was stopped.
-    fn open(&mut self, source: Source, asked: &Asked, progress: &Progress, seen: &mut HashSet<PathBuf>) -> bool {
+    fn open(&mut self, source: Source, asked: &Asked, known: &[Opened], progress: &Progress, seen: &mut HashSet<PathBuf>) -> bool {
         let Found { stores, mut search } = match find(&source, progress) {
             Ok(found) => found,
             Err(error) => return self.fail(source, Arc::new(error)),
@@ -123,7 +141,7 @@ impl Round {
             let path = if let Source::Path(path) = &source { path.clone() } else { PathBuf::new() };
             return self.fail(source, Arc::new(ReadError::NoStoreInFolder { looked_at: search.looked_at, path }));
         }
-        let mut reports = Vec::new();
+        let mut all = Vec::new();
         let mut goes_on = true;
         for location in stores {
             let file = fs::canonicalize(&location.file).unwrap_or_else(|_| location.file.clone());
@@ -131,8 +149,8 @@ impl Round {
                 self.repeated.push(location.file);
                 continue;
             }
-            match if progress.is_cancelled() { Err(ReadError::Cancelled) } else { read(&location, asked, progress) } {
-                Ok(report) => reports.push((location, report)),
+            match look(&location, asked, known, progress) {
+                Ok(became) => all.push(became),
                 Err(ReadError::Cancelled) => {
                     goes_on = self.fail(Source::of(&location), Arc::new(ReadError::Cancelled));
                     break;
@@ -144,15 +162,22 @@ impl Round {
                 }
             }
         }
-        for (mut location, mut report) in reports {
+        for became in all {
+            let (mut location, mut report, fingerprint) = match became {
+                Became::Unchanged(opened) => {
+                    self.unchanged += 1;
+                    self.stores.push(opened);
+                    continue;
+                }
+                Became::Read(location, report, fingerprint) => (location, *report, fingerprint),
+            };
             let records = records(&mut report, &asked.options.values);
             // Also what failed only when it was read is known to those that were read beside it.
             report.record.remember_search(&search);
             location.search = Arc::clone(&search);
             let source = Source::of(&location);
-            let name = if source == Source::Sample { StoreSource::sample() } else { StoreSource::file(&location.file) };
-            let store = Arc::new(OpenStore::classify(report, name, &asked.knowledge));
-            self.stores.push(Opened { source, store, knowledge: Arc::clone(&asked.knowledge), records });
+            let store = Arc::new(OpenStore::classify(report, name_of(&location), &asked.knowledge));
+            self.stores.push(Opened { source, store, knowledge: Arc::clone(&asked.knowledge), records, fingerprint });
         }
         goes_on
     }
@@ -205,6 +230,28 @@ fn find(source: &Source, progress: &Progress) -> Result<Found, ReadError> {
     }
 }
 
+fn name_of(location: &StoreLocation) -> StoreSource {
+    if location.id == store::SAMPLE { StoreSource::sample() } else { StoreSource::file(&location.file) }
+}
+
+/// Reads a store, unless it is known and did not change.
+fn look(location: &StoreLocation, asked: &Asked, known: &[Opened], progress: &Progress) -> Result<Became, ReadError> {
+    if progress.is_cancelled() {
+        return Err(ReadError::Cancelled);
+    }
+    // Before the read, so that what is written meanwhile counts as a change.
+    let now = Fingerprint::of(location);
+    let source = name_of(location);
+    if let Some(opened) = known.iter().find(|opened| opened.store.source == source)
+        // What lies around it is part of what was read: the search that found it, the profile's name.
+        && opened.source.location().as_ref() == Some(location)
+        && opened.fingerprint.is_still(&now, &opened.store.report.record, progress)?
+    {
+        return Ok(Became::Unchanged(Opened { fingerprint: now, ..opened.clone() }));
+    }
+    read(location, asked, progress).map(|report| Became::Read(Box::new(location.clone()), Box::new(report), now))
+}
+
 fn read(location: &StoreLocation, asked: &Asked, progress: &Progress) -> Result<ReadReport, ReadError> {
     if location.id == store::SAMPLE {
         return store::read_sample(&asked.options, progress);
@@ -222,9 +269,9 @@ mod tests {
         let options = ReadOptions { values: KeepValues::None, history: HistoryChoice::Beside, now: Timestamp::UNIX_EPOCH };
         let asked = Asked { options, knowledge: Arc::new(knowledge()) };
         let (progress, mut round, mut seen) = (Progress::default(), Round::default(), HashSet::new());
-        assert!(round.open(Source::Sample, &asked, &progress, &mut seen));
+        assert!(round.open(Source::Sample, &asked, &[], &progress, &mut seen));
         progress.cancel();
-        assert!(!round.open(Source::Path(std::env::temp_dir()), &asked, &progress, &mut seen));
+        assert!(!round.open(Source::Path(std::env::temp_dir()), &asked, &[], &progress, &mut seen));
         assert_eq!(round.stores.len(), 1);
         assert!(matches!(&round.failures[..], [(_, error)] if matches!(**error, ReadError::Cancelled)));
     }

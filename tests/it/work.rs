@@ -3,8 +3,8 @@
 use std::fs;
 use std::sync::Arc;
 
-use cookie_charter::store::{Progress, ReadError, ReadNote};
-use cookie_charter::work::{Asked, Round, Source, knowledge, open};
+use cookie_charter::store::{Fingerprint, Progress, ReadError, ReadNote};
+use cookie_charter::work::{Asked, Opened, Round, Source, knowledge, open, open_again};
 
 use crate::support::built::FIREFOX;
 use crate::support::reading::options;
@@ -83,4 +83,68 @@ fn a_folder_that_holds_only_what_is_refused_says_all_of_it() {
     assert_eq!(round.failures.iter().map(|(_, error)| error.code()).collect::<Vec<_>>(), ["empty", "empty"]);
     let round = open_with(vec![Source::Path(tempfile::tempdir().unwrap().path().to_owned())], &Progress::default());
     assert_eq!(round.failures.iter().map(|(_, error)| error.code()).collect::<Vec<_>>(), ["no-store-in-folder"]);
+}
+
+/// What a second round makes of stores that are known, as the window asks for it: how many were not read again, and whether all are as they were.
+fn again(known: &[Opened]) -> (usize, Vec<bool>) {
+    let sources = known.iter().map(|opened| opened.source.clone()).collect();
+    let asked = Asked { options: options(), knowledge: Arc::new(knowledge()) };
+    let round = open_again(sources, &asked, known, &Progress::default());
+    assert_eq!(round.stores.len(), known.len(), "{:?}", round.failures);
+    let is_same = |(then, now): (&Opened, &Opened)| Arc::ptr_eq(&then.store, &now.store);
+    (round.unchanged, known.iter().zip(&round.stores).map(is_same).collect())
+}
+
+fn set_times(file: &std::path::Path, seconds: u64) {
+    let at = std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(seconds);
+    fs::File::options().write(true).open(file).unwrap().set_modified(at).unwrap();
+}
+
+#[test]
+fn a_store_that_did_not_change_is_not_read_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let profile = folder.path().join("p.default");
+    fs::create_dir(&profile).unwrap();
+    let file = FIREFOX.build(&profile, FIREFOX.newest(), &[(FIREFOX.plain_row)("a.fr", "n")]);
+    let known = open_with(vec![Source::Path(file.clone()), Source::Sample], &Progress::default()).stores;
+    // Written just now, so that the times alone do not tell.
+    assert_eq!(again(&known), (2, vec![true, true]));
+    // The same bytes with another time, and in another file.
+    set_times(&file, 1_700_000_000);
+    assert_eq!(again(&known), (2, vec![true, true]));
+    let bytes = fs::read(&file).unwrap();
+    fs::remove_file(&file).unwrap();
+    fs::write(&file, &bytes).unwrap();
+    assert_eq!(again(&known), (2, vec![true, true]));
+    // Other bytes of the same length and time.
+    let known = open_with(vec![Source::Path(file.clone()), Source::Sample], &Progress::default()).stores;
+    let before = fs::metadata(&file).unwrap().modified().unwrap();
+    rusqlite::Connection::open(&file).unwrap().execute_batch("UPDATE moz_cookies SET name = 'm'").unwrap();
+    fs::File::options().write(true).open(&file).unwrap().set_modified(before).unwrap();
+    assert_eq!(fs::metadata(&file).unwrap().len(), bytes.len() as u64);
+    assert_eq!(again(&known), (1, vec![false, true]));
+}
+
+#[test]
+fn what_lies_beside_a_store_belongs_to_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let profile = folder.path().join("p.default");
+    fs::create_dir_all(profile.join("sessionstore-backups")).unwrap();
+    FIREFOX.build(&profile, FIREFOX.newest(), &[(FIREFOX.plain_row)("a.fr", "n")]);
+    for name in
+        ["cookies.sqlite-wal", "places.sqlite", "containers.json", "sessionstore-backups/recovery.jsonlz4", "cookies.sqlite-journal"]
+    {
+        let known = open_with(vec![Source::Path(profile.join("cookies.sqlite"))], &Progress::default()).stores;
+        assert_eq!(again(&known).0, 1, "before {name}");
+        fs::write(profile.join(name), "").unwrap();
+        // Long ago, so that one that cannot be read is known not to have changed.
+        set_times(&profile.join(name), 1_700_000_000);
+        assert_eq!(again(&known).0, 0, "{name} came");
+    }
+    let known = open_with(vec![Source::Path(profile.join("cookies.sqlite"))], &Progress::default()).stores;
+    fs::write(profile.join("containers.json"), r#"{"identities": []}"#).unwrap();
+    assert_eq!(again(&known).0, 0, "it was changed");
+    // What nobody knows of was not read.
+    let report = &known[0].store.report;
+    assert!(!Fingerprint::default().is_still(&Fingerprint::default(), &report.record, &Progress::default()).unwrap());
 }

@@ -14,6 +14,7 @@ use crate::store::sqlite::database::Database;
 use crate::store::sqlite::parts::read_rows;
 use crate::store::sqlite::table::{ColumnSpec, TableSpec};
 use crate::store::{Beside, FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadReport, StoreLocation};
+pub(crate) use containers::CONTAINERS;
 use containers::Containers;
 use expiry::ExpiryUnit;
 use reader::{FirefoxRows, Schema};

@@ -36,7 +36,7 @@ const PAUSES: [Duration; 5] = [
 ];
 const MAIN: &str = "copy.sqlite";
 /// What SQLite adds to the name of a database for its log and its journal; the file itself first.
-const COMPANIONS: [&str; 3] = ["", "-wal", "-journal"];
+pub(crate) const COMPANIONS: [&str; 3] = ["", "-wal", "-journal"];
 
 /// A private copy of a database with its log and its journal, removed on drop.
 #[derive(Debug)]

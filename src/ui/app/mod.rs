@@ -82,7 +82,13 @@ impl App {
     /// Shows stores that were read elsewhere, as benches and tests do with stores that no browser wrote.
     pub fn show_stores(&mut self, ctx: &Context, stores: Vec<Arc<OpenStore>>) {
         let knowledge = Arc::clone(&self.state.judged_by.knowledge);
-        let opened = |store| Opened { source: Source::Sample, store, knowledge: Arc::clone(&knowledge), records: None };
+        let opened = |store| Opened {
+            source: Source::Sample,
+            store,
+            knowledge: Arc::clone(&knowledge),
+            records: None,
+            fingerprint: crate::store::Fingerprint::default(),
+        };
         self.state.stores = stores.into_iter().map(opened).collect();
         self.act(ctx, open::Action::Show(super::kit::ShownStores::All));
     }

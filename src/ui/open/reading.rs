@@ -38,10 +38,11 @@ impl Own {
         let Some(ToRead { sources, replace }) = self.reading_now.clone() else { return };
         let options = ReadOptions { values: KeepValues::None, history: HistoryChoice::Beside, now: state.now() };
         let asked = Asked { options, knowledge: Arc::clone(&state.judged_by.knowledge) };
+        let known = state.stores.clone();
         let progress = Arc::new(Progress::default());
         let read = move |progress: &Progress| {
             let (dossiers, sources) = dossiers_among(sources);
-            let mut round = work::open(sources, &asked, progress);
+            let mut round = work::open_again(sources, &asked, &known, progress);
             let (charters, no_charters) = charters_among(&mut round);
             let beside = beside(&round);
             Ok(Reading { round, charters, dossiers, beside, no_charters, replace })
@@ -71,12 +72,16 @@ impl Own {
                     state.ask(Ask::OpenDossier(path.clone()));
                 }
                 if !reading.round.stores.is_empty() {
-                    take_in(&reading, state);
+                    let has_changed = take_in(&reading, state);
                     keep_shown_valid(state);
                     if state.screen == Screen::Start && state.has_stores() {
                         state.screen = Screen::Overview;
                     }
-                    self.show_stores(state, ctx);
+                    if has_changed {
+                        self.show_stores(state, ctx);
+                    } else if reading.round.failures.is_empty() {
+                        state.say(state.words.text("toast-nothing-changed").into_owned());
+                    }
                 }
             }
             Err(sentence) => state.dialogs.show_error(sentence, None, Vec::new(), ctx),
@@ -126,10 +131,17 @@ fn beside(round: &Round) -> Option<PathBuf> {
     files.into_iter().find(|file| file != path && file.is_file())
 }
 
-fn take_in(reading: &Reading, state: &mut State) {
+/// Puts the stores of a round among the open ones; false where that changes nothing.
+fn take_in(reading: &Reading, state: &mut State) -> bool {
     let mut files = Vec::new();
+    let (shown, mut has_changed) = (state.shown, false);
     for opened in &reading.round.stores {
         if let Some(known) = state.stores.iter_mut().find(|known| known.store.source == opened.store.source) {
+            // One that was not read again keeps its verdicts, which may have become newer ones meanwhile.
+            if Arc::ptr_eq(&known.store.report, &opened.store.report) {
+                known.fingerprint = opened.fingerprint.clone();
+                continue;
+            }
             *known = opened.clone();
         } else if !reading.replace {
             state.stores.push(opened.clone());
@@ -139,6 +151,7 @@ fn take_in(reading: &Reading, state: &mut State) {
             // Closed while it was read again.
             continue;
         }
+        has_changed = true;
         if let Source::Found(location) = &opened.source {
             files.push(location.file.clone());
         }
@@ -147,6 +160,7 @@ fn take_in(reading: &Reading, state: &mut State) {
         state.shown = ShownStores::All;
     }
     state.ask(Ask::Prefer(Preference::Opened(files)));
+    has_changed || state.shown != shown
 }
 
 /// Says what could not be opened: all of it by name, each with its reason.

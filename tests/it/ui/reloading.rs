@@ -40,3 +40,12 @@ fn rows_that_could_not_be_read_again_say_that_they_are_old() {
     assert_eq!(window.rows(), 3, "they stay");
     assert!(window.shows_part("could not be read again"), "{}", window.labels().join("\n"));
 }
+
+#[test]
+fn what_did_not_change_is_not_read_again_and_said() {
+    let mut window = opened();
+    let before = std::sync::Arc::clone(&window.harness.state().state().stores[0].store);
+    window.press(egui::Key::F5);
+    assert!(window.shows_part("Nothing changed"), "{}", window.labels().join("\n"));
+    assert!(std::sync::Arc::ptr_eq(&before, &window.harness.state().state().stores[0].store));
+}

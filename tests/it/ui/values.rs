@@ -59,14 +59,19 @@ fn is_held(window: &Window) -> bool {
 #[test]
 fn a_value_is_held_only_while_it_is_shown() {
     let folder = tempfile::tempdir().unwrap();
-    let mut window = opened(&store(folder.path()));
-    let leave: [fn(&mut Window); 6] = [
-        |window| window.click(Role::Button, "Hide the value"),
-        |window| act(window, Action::MoveSelection { by: 1, how: Moving::Selecting }),
-        |window| act(window, Ask::GoTo(Screen::Overview)),
-        |window| act(window, Action::Search("third".into())),
-        |window| window.press(egui::Key::F5),
-        |window| act(window, open::Action::Close(0)),
+    let path = store(folder.path());
+    let mut window = opened(&path);
+    let changed_and_read_again = |window: &mut Window| {
+        sql(&path, "UPDATE moz_cookies SET expiry = expiry + 60000 WHERE name = 'third'");
+        window.press(egui::Key::F5);
+    };
+    let leave: [&dyn Fn(&mut Window); 6] = [
+        &|window| window.click(Role::Button, "Hide the value"),
+        &|window| act(window, Action::MoveSelection { by: 1, how: Moving::Selecting }),
+        &|window| act(window, Ask::GoTo(Screen::Overview)),
+        &|window| act(window, Action::Search("third".into())),
+        &changed_and_read_again,
+        &|window| act(window, open::Action::Close(0)),
     ];
     for leave in leave {
         act(&mut window, Action::ClearFilters);

@@ -5,6 +5,8 @@ use serde::Deserialize;
 use crate::cookie::{BuiltInContainer, Container, ContainerName, CookieTable, KeyedMap};
 use crate::store::sqlite::snapshot::head_of;
 
+/// The file in a profile that tells what its containers are called.
+pub(crate) const CONTAINERS: &str = "containers.json";
 /// How the names of containers begin that the browser made for itself.
 const INTERNAL: &str = "userContextIdInternal.";
 /// A longer name is cut: every export repeats it on each row.
@@ -35,8 +37,7 @@ impl Containers {
     /// Reads the file beside the store.
     pub(crate) fn of_profile(folder: &Path) -> Self {
         const LONGEST: u64 = 4 << 20;
-        let file: Option<File> =
-            head_of(&folder.join("containers.json"), LONGEST).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        let file: Option<File> = head_of(&folder.join(CONTAINERS), LONGEST).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
         // One entry that is odd costs itself.
         let identities =
             file.into_iter().flat_map(|file| file.identities).filter_map(|entry| serde_json::from_value::<Identity>(entry).ok());

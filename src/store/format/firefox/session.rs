@@ -16,7 +16,8 @@ use crate::store::format::{Format, Layout, Recognise, Traits};
 use crate::store::location::Family;
 use crate::store::{Beside, Foreign, FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadReport, StoreLocation};
 use crate::wipe::Traces;
-use candidates::{choose, session_files};
+use candidates::choose;
+pub(crate) use candidates::session_files;
 use file::{MAGIC, SessionError, SessionFile, is_plain_session};
 
 /// The format in the table of formats.
