@@ -49,10 +49,7 @@ span-short-seconds = { $count } s
 span-short-minutes = { $count } min
 span-short-hours = { $count } h
 span-short-days = { $count } d
-span-short-months = { $count ->
-    [one] { $count } month
-   *[other] { $count } months
-}
+span-short-months = { $count } mo
 span-short-years = { $count ->
     [one] { $count } year
    *[other] { $count } years

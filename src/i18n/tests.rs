@@ -65,7 +65,7 @@ fn numbers_dates_and_spans() {
     let day = 86_400;
     let spans =
         |words: &Words| [30, 600, 7_200, 14 * day, 90 * day, 180 * day, 365 * day, 396 * day, 730 * day].map(|s| words.span_short(s));
-    assert_eq!(spans(&en), ["30 s", "10 min", "2 h", "14 d", "90 d", "6 months", "12 months", "13 months", "2 years"].map(nbsp));
+    assert_eq!(spans(&en), ["30 s", "10 min", "2 h", "14 d", "90 d", "6 mo", "12 mo", "13 mo", "2 years"].map(nbsp));
     assert_eq!(spans(&fr), ["30 s", "10 min", "2 h", "14 j", "90 j", "6 mois", "12 mois", "13 mois", "2 ans"].map(nbsp));
     assert_eq!(fr.span(day * 90), nbsp("90 jours"));
 }

@@ -7,13 +7,13 @@ use crate::settings::{ColumnChoice, Settings};
 #[must_use]
 pub fn default_columns() -> Vec<ColumnChoice> {
     let usual = [
-        (ColumnId::Name, 152.0),
-        (ColumnId::Host, 166.0),
+        (ColumnId::Name, 150.0),
+        (ColumnId::Host, 146.0),
         (ColumnId::Category, 116.0),
-        (ColumnId::Consent, 122.0),
-        (ColumnId::Provider, 98.0),
-        (ColumnId::LifetimeDays, 72.0),
-        (ColumnId::Declared, 70.0),
+        (ColumnId::Consent, 159.0),
+        (ColumnId::Provider, 96.0),
+        (ColumnId::LifetimeDays, 70.0),
+        (ColumnId::Declared, 68.0),
     ];
     usual.into_iter().map(|(id, width)| ColumnChoice { id, width }).collect()
 }

@@ -219,9 +219,19 @@ fn middle(ui: &Ui, shown: &str, width: f32, weight: Weight) -> String {
     if length * 14.0 < width {
         return shown.to_owned();
     }
-    let natural = ui.painter().layout_no_wrap(shown.to_owned(), font(14.0, weight), tokens(ui).text).size().x;
-    if natural <= width { shown.to_owned() } else { text::middle_cut(shown, width, natural / length) }
+    let wide = |words: &str| ui.painter().layout_no_wrap(words.to_owned(), font(14.0, weight), tokens(ui).text).size().x;
+    let natural = wide(shown);
+    if natural <= width {
+        return shown.to_owned();
+    }
+    // The glyphs that are left may be wider than the average of all; what were still too long would be cut a second time, at its end.
+    let average = natural / length;
+    let mut narrower = (0..WIDE_GLYPHS).map(|glyphs| text::middle_cut(shown, width - f32::from(glyphs) * average, average));
+    narrower.clone().find(|cut| wide(cut) <= width).or_else(|| narrower.next_back()).unwrap_or_default()
 }
+
+/// So many glyphs more are left out of a text cut in the middle until it fits.
+const WIDE_GLYPHS: u8 = 6;
 
 /// Asks for what stands in the cell, or leaves it out.
 fn by_cell(ui: &mut Ui, state: &State, column: ColumnId, view: &CookieView<'_>, actions: &mut Actions) {
