@@ -77,6 +77,8 @@ pub mod digest;
 pub mod dossier;
 pub mod export;
 pub mod files;
+#[cfg(feature = "window")]
+pub mod follow;
 pub mod guided;
 pub mod i18n;
 pub mod inventory;

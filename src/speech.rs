@@ -38,7 +38,7 @@ pub use audit::{
 };
 pub use cells::{CellText, cell, column_label, lifetime, shown};
 pub use charter::{charter_line, charter_lines, charter_read_as};
-pub use compare::{compare_cell, compare_findings, compare_key, compare_key_apart, compare_letter, compare_sentences, compare_side};
+pub use compare::{compare_cell, compare_findings, compare_key, compare_key_apart, compare_letter, compare_sentences, compare_side, news};
 pub use consent::{choice_name, consent_overall, consent_record};
 pub use containers::container;
 pub use decoded::{DecodedLine, DecodedPart, decoded, decoded_text};

@@ -2371,3 +2371,38 @@ keyboard-headings = Sur un en-tête
 keyboard-headings-text = Maj+Entrée trie aussi par lui ; Ctrl+Gauche et Ctrl+Droite déplacent la colonne ; Maj+Début l’ajuste à ses textes
 copy-rows-csv = Copier les lignes en CSV
 copy-rows-json = Copier les lignes en JSON
+
+## Suivi des bases, et ce qu’une lecture a changé
+command-follow = Suivre les bases
+command-start-from-here = Repartir d’ici
+watch-title = Ce qui a changé
+watch-list = Cookies nouveaux, modifiés et disparus
+watch-following = Suivi depuis { $time } : { $what }
+watch-since = Depuis la lecture de { $time } : { $what }
+watch-nothing = rien n’a changé
+watch-new = { $count ->
+    [one] { $count } nouveau
+   *[other] { $count } nouveaux
+}
+watch-changed = { $count ->
+    [one] { $count } modifié
+   *[other] { $count } modifiés
+}
+watch-gone = { $count ->
+    [one] { $count } disparu
+   *[other] { $count } disparus
+}
+watch-mark-new = nouveau
+watch-mark-changed = modifié
+watch-mark-gone = disparu
+watch-show-list = Voir la liste
+watch-hide-list = Masquer la liste
+watch-show-rows = Voir les lignes
+watch-copy = Copier la liste
+watch-stop = Arrêter le suivi
+watch-more = Autres actions
+watch-lost = { $store } est illisible pour le moment ; son suivi reprend dès son retour. { $reason }
+watch-old = { $store } n’a pas pu être relu : ses lignes sont celles d’avant. { $reason }
+watch-replaced = Un autre fichier a pris la place de { $store } : les cookies nouveaux et disparus sont la différence entre les deux.
+news-attribute = { $attribute } : { $after }, auparavant { $before }
+news-set-again = déposé de nouveau

@@ -5,6 +5,7 @@
 
 mod facts;
 mod findings;
+mod news;
 mod side;
 
 use crate::charter::Category;
@@ -12,6 +13,7 @@ use crate::cookie::KeyedMap;
 
 pub use facts::{Change, Facts};
 pub use findings::{FindingKey, Since, only_new, since};
+pub use news::{Became, Difference, Kept, KeptState, News, kept, news};
 pub use side::{Cookie, Key, Kind, Side};
 
 /// How many can stand beside each other.

@@ -91,7 +91,8 @@ impl Side {
     }
 }
 
-fn of_view(view: &CookieView<'_>) -> Cookie {
+/// A row of a store.
+pub(super) fn of_view(view: &CookieView<'_>) -> Cookie {
     let cookie = view.cookie;
     let dot = if cookie.host.scope() == Scope::Domain { "." } else { "" };
     let key = Key {

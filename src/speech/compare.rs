@@ -1,7 +1,7 @@
 use super::audit::{audit_labels, audit_sentence, span};
 use super::visible;
 use crate::audit::{Audit, Life};
-use crate::compare::{Change, Column, Comparison, Facts, Fate, Key, Kind, Line, since};
+use crate::compare::{Became, Change, Column, Comparison, Difference, Facts, Fate, KeptState, Key, Kind, Line, News, since};
 use crate::i18n::{Arg, Words};
 
 /// Changes that are said one by one between two sides.
@@ -178,6 +178,28 @@ pub fn compare_cell(words: &Words, facts: Option<&Facts>) -> String {
     );
     parts.extend((!facts.labels.is_empty()).then(|| audit_labels(words, facts.labels)));
     super::asides(words, parts)
+}
+
+/// What became of a cookie from one read of its store to another: what it is or was, or what differs.
+#[must_use]
+pub fn news(words: &Words, news: &News) -> String {
+    match &news.became {
+        Became::New(state) | Became::Gone(state) => compare_cell(words, Some(&state.facts)),
+        Became::Changed { before, after, differences } => {
+            let told = differences.iter().map(|difference| difference_told(words, *difference, (before, after)));
+            super::asides(words, told)
+        }
+    }
+}
+
+fn difference_told(words: &Words, difference: Difference, (before, after): (&KeptState, &KeptState)) -> String {
+    let Difference::Attribute(change) = difference else { return words.text("news-set-again").into_owned() };
+    let args = [
+        ("attribute", words.text(attribute_word(change)).into_owned().into()),
+        ("before", attribute(words, &before.facts, change).into()),
+        ("after", attribute(words, &after.facts, change).into()),
+    ];
+    words.with("news-attribute", &args)
 }
 
 /// A cookie with what tells it from others, in one line.

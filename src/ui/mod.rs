@@ -27,6 +27,7 @@ mod removal;
 mod settings;
 pub mod theme;
 mod visit;
+mod watch;
 mod widget;
 
 pub use app::{Action, App, run};

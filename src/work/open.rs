@@ -58,6 +58,14 @@ pub struct Opened {
     pub fingerprint: Fingerprint,
 }
 
+impl Opened {
+    /// Whether it is a file of this machine, and neither the sample nor something in an archive.
+    #[must_use]
+    pub fn is_file(&self) -> bool {
+        matches!(&self.source, Source::Found(location) if location.archive.is_none())
+    }
+}
+
 /// What one round of reading gave: some of what was named may fail while the rest is read.
 #[derive(Debug, Default)]
 pub struct Round {

@@ -230,6 +230,16 @@ impl FormatId {
         self.format().code
     }
 
+    /// Whether it is a database, which its program changes in place; other files are written anew each time.
+    #[must_use]
+    pub fn is_database(self) -> bool {
+        match self.format().recognise {
+            Recognise::Table(..) => true,
+            Recognise::Magic { .. } | Recognise::Content(_) => false,
+            Recognise::Place { of, .. } => of.is_database(),
+        }
+    }
+
     /// Whether a cookie without `SameSite` in a store of this schema version cannot come from a cross-site subrequest.
     #[must_use]
     pub fn is_lax_by_default(self, schema_version: Option<i64>) -> bool {

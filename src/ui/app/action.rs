@@ -1,7 +1,7 @@
 use std::convert::Infallible;
 
 use crate::ui::kit::Ask;
-use crate::ui::{audit, browse, charter, compare, correct, export, guided, knowledge, look_up, notes, open, overview};
+use crate::ui::{audit, browse, charter, compare, correct, export, guided, knowledge, look_up, notes, open, overview, watch};
 
 /// All that a person can do at the window.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +30,8 @@ pub enum Action {
     Correct(correct::Action),
     /// In the dialog of a note.
     Notes(notes::Action),
+    /// In the bar of what changed.
+    Watch(watch::Action),
     /// In the dialog of knowledge bases.
     Knowledge(knowledge::Action),
 }
@@ -46,7 +48,7 @@ macro_rules! from {
 
 from!(Ask => Ask, open::Action => Open, browse::Action => Browse, look_up::Action => LookUp);
 from!(overview::Action => Overview, charter::Action => Charter, audit::Action => Audit, guided::Action => Guided);
-from!(compare::Action => Compare, notes::Action => Notes);
+from!(compare::Action => Compare, notes::Action => Notes, watch::Action => Watch);
 from!(export::Action => Export, correct::Action => Correct, knowledge::Action => Knowledge);
 
 /// A feature that keeps nothing only asks.

@@ -5,7 +5,9 @@ use egui::Context;
 use super::action::Action;
 use crate::ui::kit::{Ask, Command, Dialog, Event, Happened, Pane, PickFor, Screen, ShownStores, Source, State, Undoable};
 use crate::ui::widget::region;
-use crate::ui::{audit, browse, charter, compare, correct, export, guided, knowledge, look_up, notes, open, overview, settings, visit};
+use crate::ui::{
+    audit, browse, charter, compare, correct, export, guided, knowledge, look_up, notes, open, overview, settings, visit, watch,
+};
 
 /// What the features keep for themselves.
 #[derive(Debug, Default)]
@@ -14,6 +16,7 @@ pub struct Features {
     pub open: open::Own,
     pub browse: browse::Own,
     pub visit: visit::Own,
+    pub watch: watch::Own,
     pub overview: overview::Own,
     pub look_up: look_up::Own,
     pub charter: charter::Own,
@@ -48,6 +51,7 @@ impl Features {
             Action::Ask(ask) => self.ask(ask, state, ctx),
             Action::Open(action) => self.open.apply(action, state, ctx),
             Action::Browse(action) => self.browse.apply(action, state, ctx),
+            Action::Watch(action) => self.watch.apply(action, state, ctx),
             Action::Overview(action) => self.overview.apply(action),
             Action::Charter(action) => self.charter.apply(action, state, ctx),
             Action::Audit(action) => self.audit.apply(action, state, ctx),
@@ -75,6 +79,7 @@ impl Features {
                 PickFor::Knowledge => self.knowledge.picked(answer, state, ctx),
             }
         }
+        self.watch.poll(state);
         self.open.poll(state, ctx);
         self.browse.poll(state, ctx);
         self.visit.poll();
@@ -113,6 +118,7 @@ impl Features {
             open,
             browse,
             visit,
+            watch: _,
             overview: _,
             charter,
             audit,
@@ -161,6 +167,7 @@ impl Features {
 
     fn tell_all(&mut self, happened: Happened, state: &mut State, ctx: &Context) {
         self.open.hear(happened, state, ctx);
+        self.watch.hear(happened, state, ctx);
         self.browse.hear(happened, state, ctx);
         self.visit.hear(happened, state, ctx);
         self.overview.hear(happened, state, ctx);
@@ -175,6 +182,7 @@ impl Features {
         match ask {
             Ask::Run(command) => self.run(command, state, ctx),
             Ask::Open(sources) => self.open.open(sources, state, ctx),
+            Ask::ReadAgain(sources) => self.open.read_again(sources, state, ctx),
             Ask::GoTo(screen) => state.go_to(screen),
             Ask::Show(filters) => self.browse.show(filters, state, ctx),
             Ask::ShowInAllStores(filters) => {
@@ -198,6 +206,7 @@ impl Features {
             Ask::CloseDialog => state.dialogs.close(),
             Ask::TryAgain => {
                 self.open.try_again(state, ctx);
+                watch::try_again(state, ctx);
                 knowledge::try_again(state, ctx);
                 overview::try_again(state, ctx);
                 self.browse.try_again(state, ctx);
@@ -217,7 +226,12 @@ impl Features {
             Command::OpenFolder => self.open.pick_folder(state, ctx),
             Command::OpenSample => self.open.open(vec![Source::Sample], state, ctx),
             Command::Start => state.go_to(Screen::Start),
-            Command::Reload => self.open.reload(state, ctx),
+            Command::Reload => {
+                self.watch.before_reading(state, ctx);
+                self.open.reload(state, ctx);
+            }
+            Command::Follow => self.watch.toggle(state, ctx),
+            Command::StartFromHere => self.watch.start_from_here(state, ctx),
             Command::CloseAll => self.open.close_all(state),
             Command::Search => Pane::Search.focus(ctx),
             Command::Export => self.export.begin(state, ctx),

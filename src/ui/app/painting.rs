@@ -8,6 +8,7 @@ use super::{drop_hint, error, keys, status, tabs, toast, toolbar};
 use crate::ui::kit::{Actions, Dialog, Screen, State, Wish};
 use crate::ui::{
     audit, browse, charter, compare, correct, export, guided, help, knowledge, look_up, notes, open, overview, removal, settings, visit,
+    watch,
 };
 
 /// Paints the window; what the person wants, in its order.
@@ -22,8 +23,11 @@ pub fn paint(ui: &mut Ui, state: &State, features: &Features) -> Vec<Action> {
     });
     // The status line stands below the page, so it comes after it for Tab and for screen readers.
     let (above, below) = status::split(ui.available_rect_before_wrap());
-    let mut page = ui.new_child(UiBuilder::new().max_rect(above));
+    let (page, bar) = watch::split(above, state, &features.watch);
+    let mut page = ui.new_child(UiBuilder::new().max_rect(page));
     show_page(&mut page, state, features, &mut wanted);
+    let mut bar = ui.new_child(UiBuilder::new().max_rect(bar));
+    gather(&mut wanted, |actions| watch::show(&mut bar, state, &features.watch, actions));
     let mut line = ui.new_child(UiBuilder::new().max_rect(below));
     gather(&mut wanted, |actions: &mut Actions<Action>| status::show(&mut line, state, features, actions));
     ui.advance_cursor_after_rect(above.union(below));

@@ -38,7 +38,7 @@ pub fn show(ui: &mut Ui, state: &State, features: &Features, actions: &mut Actio
         ui.horizontal_centered(|ui| {
             if !progress(ui, state, features, actions) {
                 record(ui, state, actions);
-                let old = features.open.stale(&state.stores);
+                let old = open::stale(state);
                 if old > 0 {
                     button::decoration(ui, Icon::WARNING, 14.0, 16.0, tokens(ui).warning.ink);
                     words_widget::note(ui, state.words.count("status-stale", old as u64));

@@ -32,10 +32,32 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
                 if button::icon(ui, Icon::RELOAD, &name).clicked() {
                     actions.run(Command::Reload);
                 }
+                follow(ui, state, actions);
             }
             right_side(ui, state, actions);
         });
     });
+}
+
+/// Following the stores, where one can be followed: pressed while they are.
+fn follow(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
+    if !state.allows(Command::Follow) {
+        return;
+    }
+    let (is_on, t) = (state.watching.is_following(), tokens(ui));
+    let name = speech::with_keys(&state.words, Command::Follow);
+    let pressed = button::icon_colored(ui, Icon::SHOWN, &name, if is_on { t.accent } else { t.text });
+    ui.ctx().accesskit_node_builder(pressed.id, |node| {
+        node.set_toggled(if is_on { egui::accesskit::Toggled::True } else { egui::accesskit::Toggled::False });
+    });
+    if is_on {
+        // Not its colour alone.
+        let line = egui::Stroke::new(2.0, t.accent);
+        ui.painter().hline(pressed.rect.shrink2(egui::vec2(8.0, 0.0)).x_range(), pressed.rect.bottom() - 2.0, line);
+    }
+    if pressed.clicked() {
+        actions.run(Command::Follow);
+    }
 }
 
 fn open_menu(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
@@ -123,7 +145,9 @@ fn folded(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
     search(ui, state, (ui.available_width() - space::CONTROL - space::S).max(80.0), actions);
     let opener = button::icon(ui, Icon::MORE, &state.words.text("toolbar-more"));
     menu::below(&opener, 320.0, |ui| {
-        for command in [Command::Export, Command::Reload, Command::Settings].into_iter().filter(|command| state.allows(*command)) {
+        for command in
+            [Command::Export, Command::Reload, Command::Follow, Command::Settings].into_iter().filter(|command| state.allows(*command))
+        {
             let keys = speech::keys_of(&state.words, command);
             if menu::item(ui, Some(command.icon()), &state.words.text(command.label_id()), &keys).clicked() {
                 actions.run(command);

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::Own;
+use super::selecting::stays_where_one_looks;
 use super::state::Kept;
 use crate::inventory::{CookieId, CookieView, Inventory};
 use crate::ui::kit::{ScrollTo, State, wake};
@@ -37,11 +38,12 @@ impl Own {
         let left: Vec<CookieId> = rows.ids.iter().copied().filter(|id| is_kept.contains(id)).collect();
         let at = |wanted: CookieId| rows.ids.iter().position(|id| *id == wanted);
         let cursor = kept.cursor.and_then(at).or_else(|| left.first().copied().and_then(at));
+        let stays = stays_where_one_looks(state);
         let selected = &mut state.browsing.selected;
         if selected.ids.is_empty() && !left.is_empty() {
             selected.ids = left.into_iter().collect();
             (selected.cursor, selected.anchor) = (cursor, cursor.unwrap_or(0));
-            selected.scroll_to = cursor.map(|_| ScrollTo::Cursor);
+            selected.scroll_to = cursor.filter(|_| !stays).map(|_| ScrollTo::Cursor);
         }
         self.kept.clear();
     }

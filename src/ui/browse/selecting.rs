@@ -85,8 +85,14 @@ pub(super) fn select_all(state: &mut State) {
 pub(super) fn rows_arrived(replaced: Option<&Rows>, state: &mut State) {
     let begins_anew = std::mem::take(&mut state.browsing.begins_anew);
     keep_selected(replaced, state);
+    let stays = stays_where_one_looks(state);
     let selected = &mut state.browsing.selected;
-    selected.scroll_to = if begins_anew { Some(ScrollTo::Top) } else { selected.cursor.map(|_| ScrollTo::Cursor) };
+    selected.scroll_to = if begins_anew { Some(ScrollTo::Top) } else { selected.cursor.filter(|_| !stays).map(|_| ScrollTo::Cursor) };
+}
+
+/// While stores are followed the rows change by themselves, under the eyes of whoever has scrolled somewhere else to read.
+pub(super) fn stays_where_one_looks(state: &State) -> bool {
+    state.watching.is_following()
 }
 
 fn keep_selected(replaced: Option<&Rows>, state: &mut State) {

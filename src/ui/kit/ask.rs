@@ -21,6 +21,8 @@ pub enum Ask {
     Run(Command),
     /// Opens stores beside those that are open.
     Open(Vec<Source>),
+    /// Reads open stores again, because they were written: quietly, since nobody asked for it just now.
+    ReadAgain(Vec<Source>),
     /// Goes to a screen.
     GoTo(Screen),
     /// Shows these cookies in the table, in place of the filters there are: a new look, in the usual order and from its top.

@@ -27,6 +27,10 @@ pub enum When {
     Always,
     /// While a store is open.
     StoresAreOpen,
+    /// While a store is open that is a file of this machine.
+    StoreCanBeFollowed,
+    /// While stores are compared with how they were.
+    SomethingIsCompared,
     /// While the table is shown.
     TableIsShown,
     /// While the table shows one site.
@@ -99,6 +103,8 @@ commands! {
     Start "command-start" BROWSER, [ctrl(Key::N)], Place::OpenMenu, Always;
     GuidedAudit "command-guided" CHECK, [], Place::OpenMenu, Always;
     Reload "command-reload" RELOAD, [plain(Key::F5)], Place::Control, StoresAreOpen;
+    Follow "command-follow" SHOWN, [shift(Key::F5)], Place::Control, StoreCanBeFollowed;
+    StartFromHere "command-start-from-here" RELOAD, [ctrl(Key::F5)], Place::Control, SomethingIsCompared;
     CloseAll "command-close-all" CLOSE, [ctrl(Key::W)], Place::Control, StoresAreOpen;
     Search "command-search" SEARCH, [ctrl(Key::F)], Place::Control, StoresAreOpen;
     Export "command-export" EXPORT, [ctrl(Key::E)], Place::Control, StoresAreOpen;

@@ -18,6 +18,7 @@ pub mod speech;
 pub mod state;
 pub mod stopped;
 pub mod wake;
+pub mod watching;
 mod written;
 
 pub use crate::work::{Opened, Rows, SiteCounts, SiteList, SiteOrder, Source};
@@ -33,3 +34,4 @@ pub use pick::{PickFor, Picking};
 pub use place::{Pane, Screen, ShownStores};
 pub use state::{State, Toast};
 pub use wake::wake;
+pub use watching::{Mark, Watching};

@@ -9,12 +9,16 @@ use std::sync::Arc;
 use egui::Context;
 use jiff::Timestamp;
 
-use super::{Ask, Browsing, Command, Dialogs, Event, Happened, JudgedBy, Noted, Opened, Picking, Screen, ShownStores, Undoable, When};
+use super::{
+    Ask, Browsing, Command, Dialogs, Event, Happened, JudgedBy, Noted, Opened, Picking, Screen, ShownStores, Source, Undoable, Watching,
+    When,
+};
 use crate::digest::Digest;
 use crate::i18n::{Language, Words};
 use crate::inventory::{CookieId, CookieView, Inventory};
 use crate::jobs::Slot;
 use crate::settings::Settings;
+use crate::store::ReadError;
 use crate::ui::env::Env;
 
 /// A message that goes away by itself.
@@ -42,6 +46,10 @@ pub struct State {
     pub screen: Screen,
     /// The open stores; of `open`.
     pub stores: Vec<Opened>,
+    /// Of the open stores those that could not be read again, and why: their rows are those from before; of `open`.
+    pub unread: Vec<(Source, Arc<ReadError>)>,
+    /// What became of them since; of `watch`.
+    pub watching: Watching,
     /// Which of them are shown; of `open`.
     pub shown: ShownStores,
     /// The cookies that one looks at; of `browse`.
@@ -84,6 +92,8 @@ impl State {
             settings,
             screen: Screen::Start,
             stores: Vec::new(),
+            unread: Vec::new(),
+            watching: Watching::default(),
             shown: ShownStores::All,
             browsing: Browsing::default(),
             digest: Slot::default(),
@@ -99,13 +109,14 @@ impl State {
     /// Whether shared work is under way. Each part is named, so that a new one is not forgotten.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        let Self { browsing, digest, judged_by, picking, showing_folder, events, .. } = self;
+        let Self { browsing, digest, judged_by, picking, showing_folder, events, watching, .. } = self;
         let Self {
             env: _,
             words: _,
             settings: _,
             screen: _,
             stores: _,
+            unread: _,
             shown: _,
             dialogs: _,
             toast: _,
@@ -117,7 +128,8 @@ impl State {
         let Browsing { inventory, rows, facets, filters: _, typed: _, sort: _, begins_anew: _, selected: _ } = browsing;
         let JudgedBy { corrections: _, own_base: _, unusable: _, bases, charters: _, portals: _, knowledge: _ } = judged_by;
         let reads = inventory.is_running() || rows.is_running() || facets.is_running() || digest.is_running();
-        reads || bases.is_running() || picking.is_open() || showing_folder.is_running() || !events.is_empty()
+        let Watching { base: _, recent } = watching;
+        reads || recent.is_running() || bases.is_running() || picking.is_open() || showing_folder.is_running() || !events.is_empty()
     }
 
     /// Asks another feature.
@@ -187,6 +199,8 @@ impl State {
         match command.spec().when {
             When::Always => true,
             When::StoresAreOpen => self.has_stores(),
+            When::StoreCanBeFollowed => self.stores.iter().any(Opened::is_file),
+            When::SomethingIsCompared => self.watching.base.is_some(),
             When::TableIsShown => shows_table,
             When::SiteIsChosen => shows_table && self.browsing.filters.site.is_some(),
             When::CookieIsChosen => shows_table && self.cursor().is_some(),

@@ -11,7 +11,7 @@ mod update;
 
 use super::kit::ShownStores;
 
-pub use state::Own;
+pub use state::{Own, stale};
 
 /// What the feature shows.
 pub mod show {

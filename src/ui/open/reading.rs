@@ -6,7 +6,7 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::Own;
-use super::state::{Reading, ToRead};
+use super::state::{Reading, ToRead, Why};
 use super::update::keep_shown_valid;
 use crate::charter::{self, CharterError};
 use crate::dossier;
@@ -22,7 +22,7 @@ impl Own {
             return;
         }
         // A second press asks for nothing new; a second reload may find something new, but only one needs to wait.
-        let is_known = self.waiting.contains(&asked) || (!asked.replace && self.reading_now.as_ref() == Some(&asked));
+        let is_known = self.waiting.contains(&asked) || (asked.why == Why::Named && self.reading_now.as_ref() == Some(&asked));
         if !is_known {
             self.waiting.push_back(asked);
         }
@@ -35,7 +35,7 @@ impl Own {
             return;
         }
         self.reading_now = self.waiting.pop_front();
-        let Some(ToRead { sources, replace }) = self.reading_now.clone() else { return };
+        let Some(ToRead { sources, why }) = self.reading_now.clone() else { return };
         let options = ReadOptions { values: KeepValues::None, history: HistoryChoice::Beside, now: state.now() };
         let asked = Asked { options, knowledge: Arc::clone(&state.judged_by.knowledge) };
         let known = state.stores.clone();
@@ -45,7 +45,7 @@ impl Own {
             let mut round = work::open_again(sources, &asked, &known, progress);
             let (charters, no_charters) = charters_among(&mut round);
             let beside = beside(&round);
-            Ok(Reading { round, charters, dossiers, beside, no_charters, replace })
+            Ok(Reading { round, charters, dossiers, beside, no_charters, why })
         };
         self.reading.start("read", progress, wake(ctx), read);
     }
@@ -61,9 +61,11 @@ impl Own {
         self.reading.clear();
         match ended {
             Ok(reading) => {
-                complain(&reading, state, ctx);
-                if reading.replace {
-                    self.stale = reading.round.failures.iter().map(|(source, _)| source.clone()).collect();
+                if reading.why != Why::Written {
+                    complain(&reading, state, ctx);
+                }
+                if reading.why != Why::Named {
+                    remember_unread(&reading, state);
                 }
                 if !reading.charters.is_empty() {
                     state.ask(Ask::OpenCharters(reading.charters.clone()));
@@ -79,7 +81,7 @@ impl Own {
                     }
                     if has_changed {
                         self.show_stores(state, ctx);
-                    } else if reading.round.failures.is_empty() {
+                    } else if reading.round.failures.is_empty() && reading.why != Why::Written {
                         state.say(state.words.text("toast-nothing-changed").into_owned());
                     }
                 }
@@ -131,6 +133,16 @@ fn beside(round: &Round) -> Option<PathBuf> {
     files.into_iter().find(|file| file != path && file.is_file())
 }
 
+/// Which stores could not be read again, until they can.
+fn remember_unread(reading: &Reading, state: &mut State) {
+    let Round { stores, failures, .. } = &reading.round;
+    let is_told =
+        |source: &Source| stores.iter().any(|opened| opened.source == *source) || failures.iter().any(|(failed, _)| failed == source);
+    state.unread.retain(|(source, _)| !is_told(source));
+    let told = failures.iter().filter(|(_, error)| !matches!(**error, ReadError::Cancelled));
+    state.unread.extend(told.cloned());
+}
+
 /// Puts the stores of a round among the open ones; false where that changes nothing.
 fn take_in(reading: &Reading, state: &mut State) -> bool {
     let mut files = Vec::new();
@@ -143,7 +155,7 @@ fn take_in(reading: &Reading, state: &mut State) -> bool {
                 continue;
             }
             *known = opened.clone();
-        } else if !reading.replace {
+        } else if reading.why == Why::Named {
             state.stores.push(opened.clone());
             // What was just opened is what one wants to see.
             state.shown = ShownStores::One(state.stores.len() - 1);
@@ -156,10 +168,12 @@ fn take_in(reading: &Reading, state: &mut State) -> bool {
             files.push(location.file.clone());
         }
     }
-    if reading.round.stores.len() > 1 && !reading.replace {
+    if reading.round.stores.len() > 1 && reading.why == Why::Named {
         state.shown = ShownStores::All;
     }
-    state.ask(Ask::Prefer(Preference::Opened(files)));
+    if reading.why != Why::Written {
+        state.ask(Ask::Prefer(Preference::Opened(files)));
+    }
     has_changed || state.shown != shown
 }
 

@@ -9,7 +9,7 @@ use crate::i18n::Words;
 use crate::inventory::OpenStore;
 use crate::jobs::Slot;
 use crate::store::{Found, Progress, StoreLocation};
-use crate::ui::kit::{Opened, ReadCharter, Source};
+use crate::ui::kit::{ReadCharter, Source, State};
 use crate::work::Round;
 
 /// What the feature keeps. The open stores themselves stand in `kit`.
@@ -27,8 +27,6 @@ pub struct Own {
     pub(super) waiting: VecDeque<ToRead>,
     /// Classifying again.
     pub(super) reclassified: Slot<Reclassified, Infallible>,
-    /// What could not be read again: its rows are still those from before.
-    pub(super) stale: Vec<Source>,
     /// The path that is typed, where the system has no dialogs.
     pub(super) typed: String,
 }
@@ -38,9 +36,14 @@ impl Own {
     #[must_use]
     pub fn progress(&self) -> Option<&Progress> {
         match self.reading.job() {
-            crate::jobs::Job::Running { progress, .. } => Some(progress),
+            // What nobody asked for just now is not told.
+            crate::jobs::Job::Running { progress, .. } if !self.is_quiet() => Some(progress),
             _ => None,
         }
+    }
+
+    fn is_quiet(&self) -> bool {
+        self.reading_now.as_ref().is_some_and(|now| now.why == Why::Written)
     }
 
     /// What is being read.
@@ -50,13 +53,7 @@ impl Own {
 
     /// What is read after that.
     pub fn waiting(&self) -> impl Iterator<Item = &Source> {
-        self.waiting.iter().flat_map(|waiting| &waiting.sources)
-    }
-
-    /// How many of the open stores could not be read again, and are still shown as they were.
-    #[must_use]
-    pub fn stale(&self, stores: &[Opened]) -> usize {
-        stores.iter().filter(|opened| self.stale.contains(&opened.source)).count()
+        self.waiting.iter().filter(|waiting| waiting.why != Why::Written).flat_map(|waiting| &waiting.sources)
     }
 
     /// What was found of applications, in words.
@@ -72,6 +69,12 @@ impl Own {
     }
 }
 
+/// How many of the open stores could not be read again, and are still shown as they were.
+#[must_use]
+pub fn stale(state: &State) -> usize {
+    state.stores.iter().filter(|opened| state.unread.iter().any(|(source, _)| *source == opened.source)).count()
+}
+
 /// What one round of reading gave.
 #[derive(Debug)]
 pub(in crate::ui) struct Reading {
@@ -85,8 +88,8 @@ pub(in crate::ui) struct Reading {
     pub beside: Option<PathBuf>,
     /// What is meant to be one and is none.
     pub no_charters: Vec<CharterError>,
-    /// Whether the stores replace the open ones (a reload) or join them.
-    pub replace: bool,
+    /// Why it was read.
+    pub why: Why,
 }
 
 /// What is to be read in one round.
@@ -94,8 +97,19 @@ pub(in crate::ui) struct Reading {
 pub(super) struct ToRead {
     /// What was named.
     pub sources: Vec<Source>,
-    /// Whether the stores replace the open ones (a reload) or join them.
-    pub replace: bool,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why something is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::ui) enum Why {
+    /// It was named: what is found joins the open stores.
+    Named,
+    /// The person wants to see it as it is now: it takes the place of what was read before.
+    Again,
+    /// It was written: the same, and nobody waits for it.
+    Written,
 }
 
 /// Stores that were classified again.

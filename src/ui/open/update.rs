@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use super::state::{Reclassified, ToRead};
+use super::state::{Reclassified, ToRead, Why};
 use super::{Action, Own};
 use crate::inventory::OpenStore;
 use crate::jobs::{Flag, Job};
@@ -38,13 +38,18 @@ impl Own {
 
     /// Reads stores beside those that are open.
     pub fn open(&mut self, sources: Vec<Source>, state: &State, ctx: &Context) {
-        self.read(ToRead { sources, replace: false }, state, ctx);
+        self.read(ToRead { sources, why: Why::Named }, state, ctx);
     }
 
     /// Reads the open stores again.
     pub fn reload(&mut self, state: &State, ctx: &Context) {
         let sources = state.stores.iter().map(|opened| opened.source.clone()).collect();
-        self.read(ToRead { sources, replace: true }, state, ctx);
+        self.read(ToRead { sources, why: Why::Again }, state, ctx);
+    }
+
+    /// Reads open stores again that were written. What is written while they are read makes another reading.
+    pub fn read_again(&mut self, sources: Vec<Source>, state: &State, ctx: &Context) {
+        self.read(ToRead { sources, why: Why::Written }, state, ctx);
     }
 
     /// Closes all stores, and drops what is being read.
@@ -53,7 +58,7 @@ impl Own {
         self.reading_now = None;
         self.waiting.clear();
         self.reclassified.clear();
-        self.stale.clear();
+        state.unread.clear();
         state.stores.clear();
         state.shown = ShownStores::All;
         state.screen = Screen::Start;
@@ -121,7 +126,7 @@ impl Own {
     /// Whether work is under way or waits.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        let Self { found, apps, reading, reading_now: _, waiting, reclassified, stale: _, typed: _ } = self;
+        let Self { found, apps, reading, reading_now: _, waiting, reclassified, typed: _ } = self;
         found.is_running() || apps.is_running() || reading.is_running() || !waiting.is_empty() || reclassified.is_running()
     }
 

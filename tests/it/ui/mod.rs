@@ -24,3 +24,4 @@ mod sites;
 mod stores;
 mod support;
 mod values;
+mod watch;

@@ -144,6 +144,11 @@ impl Window {
         panic!("the window never rests; it shows:\n{}", self.labels().join("\n"));
     }
 
+    /// Whether a frame was asked for since the last one.
+    pub fn was_woken(&self) -> bool {
+        self.woken.try_recv().is_ok()
+    }
+
     /// From the overview, which comes first, to the table.
     pub fn show_table(&mut self) {
         self.click(Role::Tab, "Cookies");

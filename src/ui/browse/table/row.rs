@@ -9,9 +9,9 @@ use crate::query::filter::{Standing, Term};
 use crate::query::of_cell;
 use crate::ui::browse::{Action, Actions, CopyForm, Selecting};
 use crate::ui::kit::speech::{self, CellText};
-use crate::ui::kit::{Ask, Command, Pane, Rows, State};
+use crate::ui::kit::{Ask, Command, Mark, Pane, Rows, State};
 use crate::ui::theme::text::{Weight, font};
-use crate::ui::theme::{Icon, space, tokens};
+use crate::ui::theme::{Icon, radius, space, tokens};
 use crate::ui::widget::hint::{self, Hint as _};
 use crate::ui::widget::{badge, menu, text};
 
@@ -38,7 +38,7 @@ pub fn show(mut row: TableRow<'_, '_>, state: &State, painted: &Painted<'_>, act
     for (position, column) in painted.tracks.columns().enumerate() {
         let is_active = is_cursor && chosen.column == Some(column);
         let (_, response) = row.col(|ui| {
-            let cut = cell(ui, state, column, &view);
+            let cut = cell(ui, state, column, &view, mark_of(state, column, &view));
             if position == 0 {
                 mark(ui, is_selected, is_cursor && painted.is_focused);
             }
@@ -103,7 +103,8 @@ fn name_row(response: &Response, state: &State, painted: &Painted<'_>, (index, i
             })
             .collect();
         node.set_role(Role::Row);
-        node.set_label(spoken.join(", "));
+        let mark = state.watching.mark(view).map(|mark| mark_word(state, mark));
+        node.set_label(spoken.into_iter().chain(mark).collect::<Vec<_>>().join(", "));
         node.set_selected(is_selected);
         node.set_row_index(index);
         node.set_position_in_set(index);
@@ -166,8 +167,41 @@ const BESIDE: f32 = 250.0;
 /// Room for the sign that says there is a site beside it, in points.
 const SIGN: f32 = 18.0;
 
+/// What is said of a row at its name.
+fn mark_of(state: &State, column: ColumnId, view: &CookieView<'_>) -> Option<Mark> {
+    if column == ColumnId::Name { state.watching.mark(view) } else { None }
+}
+
+fn mark_word(state: &State, mark: Mark) -> String {
+    let id = match mark {
+        Mark::New => "watch-mark-new",
+        Mark::Changed => "watch-mark-changed",
+    };
+    state.words.text(id).into_owned()
+}
+
+/// Paints the mark at the right end of `rect`, by sign and word; the room that it takes.
+fn paint_mark(ui: &Ui, state: &State, mark: Mark, rect: Rect) -> f32 {
+    let t = tokens(ui);
+    let (icon, shades) = match mark {
+        Mark::New => (Icon::PRESENT, t.good()),
+        Mark::Changed => (Icon::DISAGREE, t.warning),
+    };
+    let galley = ui.painter().layout_no_wrap(mark_word(state, mark), font(11.0, Weight::Medium), shades.ink);
+    // Where a column is narrow, the sign alone; screen readers hear the word with the row.
+    let has_word = rect.width() > galley.size().x + 90.0;
+    let width = if has_word { galley.size().x + 25.0 } else { 20.0 };
+    let badge = Rect::from_min_max(pos2(rect.right() - width, rect.center().y - 9.0), pos2(rect.right(), rect.center().y + 9.0));
+    ui.painter().rect_filled(badge, radius::FULL, shades.tint);
+    ui.painter().text(pos2(badge.left() + 4.0, badge.center().y), Align2::LEFT_CENTER, icon.glyph(), icon.font(12.0), shades.ink);
+    if has_word {
+        ui.painter().galley(pos2(badge.left() + 18.0, badge.center().y - galley.size().y / 2.0), galley, shades.ink);
+    }
+    width + 4.0
+}
+
 /// Paints a cell; the whole text where it is cut.
-fn cell(ui: &mut Ui, state: &State, column: ColumnId, view: &CookieView<'_>) -> Option<String> {
+fn cell(ui: &mut Ui, state: &State, column: ColumnId, view: &CookieView<'_>, mark: Option<Mark>) -> Option<String> {
     let t = tokens(ui);
     let rect = ui.max_rect();
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, t.line));
@@ -189,7 +223,8 @@ fn cell(ui: &mut Ui, state: &State, column: ColumnId, view: &CookieView<'_>) -> 
     let is_signed = !is_beside && !apart.is_empty();
     let weight = if name { Weight::Medium } else { Weight::Regular };
     // Where there is no room for that beside a host, a sign says that there is something.
-    let room = inner.width() - if is_signed { SIGN } else { 0.0 };
+    let taken = mark.map_or(0.0, |mark| paint_mark(ui, state, mark, inner));
+    let room = inner.width() - taken - if is_signed { SIGN } else { 0.0 };
     let cut = if matches!(column, ColumnId::Host | ColumnId::Site | ColumnId::Path | ColumnId::Store) {
         middle(ui, &shown, room, weight)
     } else {

@@ -1,0 +1,94 @@
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+use super::*;
+
+fn follow(files: &[&Path]) -> (Follower, Receiver<()>) {
+    let (sender, woken) = channel();
+    let stores = files.iter().map(|file| Followed { file: file.to_path_buf(), others: Vec::new() }).collect();
+    let wake: Wake = Arc::new(move || {
+        let _ = sender.send(());
+    });
+    let follower = Follower::new(stores, wake).unwrap();
+    (follower, woken)
+}
+
+/// Does something again and again until it is told of: the thread needs a moment until it follows.
+fn until_told(follower: &Follower, woken: &Receiver<()>, mut act: impl FnMut()) -> Vec<Told> {
+    for _ in 0..100 {
+        act();
+        if woken.recv_timeout(Duration::from_millis(300)).is_ok() {
+            let told = follower.told();
+            if !told.is_empty() {
+                return told;
+            }
+        }
+    }
+    panic!("nothing is told");
+}
+
+/// Until nothing more comes.
+fn drain(follower: &Follower, woken: &Receiver<()>) -> Vec<Told> {
+    let mut all = follower.told();
+    while woken.recv_timeout(Duration::from_millis(800)).is_ok() {
+        all.extend(follower.told());
+    }
+    all
+}
+
+#[test]
+fn what_is_written_is_told_and_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let [file, other, log] = ["cookies.sqlite", "places.sqlite", "cookies.sqlite-wal"].map(|name| folder.path().join(name));
+    fs::write(&file, "a").unwrap();
+    fs::write(&other, "a").unwrap();
+    let (follower, woken) = follow(&[&file]);
+    let told = until_told(&follower, &woken, || fs::write(&log, "rows").unwrap());
+    assert_eq!(told, [Told { file: file.clone(), is_replaced: false }]);
+    drain(&follower, &woken);
+    // Reading it, and whatever becomes of its neighbours, is no news.
+    fs::read(&file).unwrap();
+    fs::write(&other, "b").unwrap();
+    fs::write(folder.path().join("cookies.sqlite-shm"), "b").unwrap();
+    assert_eq!(drain(&follower, &woken), []);
+}
+
+#[test]
+fn one_that_is_replaced_or_goes_with_its_folder_is_followed_when_it_is_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let profile = folder.path().join("profile");
+    fs::create_dir(&profile).unwrap();
+    let file = profile.join("Cookies");
+    fs::write(&file, "a").unwrap();
+    let (follower, woken) = follow(&[&file]);
+    let new = profile.join("Cookies.new");
+    let told = until_told(&follower, &woken, || {
+        fs::write(&new, "b").unwrap();
+        fs::rename(&new, &file).unwrap();
+    });
+    assert_eq!(told, [Told { file: file.clone(), is_replaced: true }]);
+    drain(&follower, &woken);
+    fs::rename(&profile, folder.path().join("away")).unwrap();
+    assert_eq!(drain(&follower, &woken).len(), 1, "that it went is told");
+    fs::rename(folder.path().join("away"), &profile).unwrap();
+    assert!(!drain(&follower, &woken).is_empty(), "that it is back too");
+    fs::write(&file, "c").unwrap();
+    assert!(!drain(&follower, &woken).is_empty(), "and it is followed again");
+}
+
+#[test]
+fn a_burst_is_told_in_few_words_and_its_end_is_never_missed() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("cookies.sqlite");
+    let (follower, woken) = follow(&[&file]);
+    until_told(&follower, &woken, || fs::write(&file, "0").unwrap());
+    drain(&follower, &woken);
+    for number in 0..500 {
+        fs::write(&file, number.to_string()).unwrap();
+    }
+    let told = drain(&follower, &woken);
+    assert!(!told.is_empty() && told.len() < 50, "{}", told.len());
+}

@@ -1,0 +1,170 @@
+//! Following a store while its browser writes it, and what a reading changed.
+
+use std::path::Path;
+
+use cookie_charter::i18n::Language;
+use cookie_charter::ui::kit::Source;
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use rusqlite::Connection;
+
+use super::support::{Window, window_in, window_over};
+use crate::support::built::FIREFOX;
+
+/// A browser that has its store open: rows go to its write-ahead log.
+struct Browser(Connection);
+
+impl Browser {
+    fn of(path: &Path) -> Self {
+        let database = Connection::open(path).unwrap();
+        database.pragma_update(None, "journal_mode", "WAL").unwrap();
+        Self(database)
+    }
+
+    fn set(&self, name: &str) {
+        let sql = "INSERT INTO moz_cookies (originAttributes, name, value, host, path, expiry, lastAccessed, creationTime, isSecure, isHttpOnly, updateTime) \
+            VALUES ('', ?1, 'v', 'www.exemple.fr', '/', 2000000000000, 1790000000000000, 1790000000000000, 0, 0, 1790000000000000)";
+        self.0.execute(sql, [name]).unwrap();
+    }
+
+    fn run(&self, sql: &str) {
+        self.0.execute_batch(sql).unwrap();
+    }
+}
+
+fn opened_in(language: Language) -> (Window, Browser) {
+    let folder = tempfile::tempdir().unwrap();
+    let rows: Vec<_> = ["a_first", "b_second", "c_third"].iter().map(|name| (FIREFOX.plain_row)("www.exemple.fr", name)).collect();
+    let path = FIREFOX.build(folder.path(), FIREFOX.newest(), &rows);
+    let browser = Browser::of(&path);
+    browser.run("UPDATE moz_cookies SET isSecure = 0, isHttpOnly = 0");
+    let mut window = window_over(folder, language, vec![Source::Path(path)]);
+    window.wait_for("the store", |window| window.rows() == 3);
+    (window, browser)
+}
+
+fn following() -> (Window, Browser) {
+    let (mut window, browser) = opened_in(Language::En);
+    window.show_table();
+    window.press_with(Modifiers::SHIFT, Key::F5);
+    assert!(window.shows_part("Followed since"), "{}", window.labels().join("\n"));
+    (window, browser)
+}
+
+fn counts(window: &Window) -> [usize; 3] {
+    window.harness.state().state().watching.recent.value().map(|recent| recent.counts).unwrap_or_default()
+}
+
+fn names(window: &Window) -> Vec<String> {
+    let recent = window.harness.state().state().watching.recent.value().cloned().unwrap();
+    recent.cookies.iter().map(|cookie| cookie.news.key.name.clone()).collect()
+}
+
+#[test]
+fn two_hundred_rows_written_one_by_one_are_all_listed() {
+    let (mut window, browser) = following();
+    for number in 0..200 {
+        browser.set(&format!("visit-{number:03}"));
+    }
+    window.wait_for("every row", |window| counts(window) == [200, 0, 0]);
+    window.idle();
+    let expected: Vec<_> = (0..200).map(|number| format!("visit-{number:03}")).collect();
+    assert_eq!(names(&window), expected);
+    assert_eq!(window.rows(), 203);
+    assert!(window.shows_part("200 new"));
+}
+
+#[test]
+fn new_changed_and_gone_rows_are_marked_listed_and_lead_to_the_table() {
+    let (mut window, browser) = following();
+    browser.set("d_fourth");
+    browser.run("UPDATE moz_cookies SET isSecure = 1 WHERE name = 'b_second'; DELETE FROM moz_cookies WHERE name = 'c_third'");
+    window.wait_for("the changes", |window| counts(window) == [1, 1, 1]);
+    window.idle();
+    // A screen reader hears it with the row, and the sums by themselves.
+    let rows: Vec<_> = window.labels().into_iter().filter(|label| label.starts_with("Row ")).collect();
+    let marked = |name: &str, mark: &str| rows.iter().any(|row| row.starts_with(&format!("Row {name}")) && row.ends_with(mark));
+    assert!(marked("d_fourth", ", new") && marked("b_second", ", changed") && !marked("a_first", ", new"), "{rows:?}");
+    assert!(window.labels().iter().any(|label| label.starts_with("Status ") && label.contains("1 new, 1 changed, 1 gone")));
+    window.click(Role::Button, "Show the list");
+    let line = |name: &str| window.labels().into_iter().find(|label| label.starts_with("ListBoxOption") && label.contains(name)).unwrap();
+    assert!(line("b_second").contains("Secure: yes, was no"), "{}", line("b_second"));
+    assert!(line("c_third").contains("gone") && line("d_fourth").contains("new"));
+    window.click(Role::Button, "Show the rows");
+    assert_eq!(window.rows(), 2);
+    window.click(Role::Button, "Copy the list");
+    // From here on nothing has changed.
+    window.press_with(Modifiers::COMMAND, Key::F5);
+    assert!(window.shows_part("nothing changed") && !window.shows("Show the list"));
+    browser.run("DELETE FROM moz_cookies WHERE name = 'd_fourth'");
+    window.wait_for("the next change", |window| counts(window) == [0, 0, 1]);
+    window.press_with(Modifiers::SHIFT, Key::F5);
+    assert!(!window.shows("Start from here"), "the same keys stop it");
+}
+
+#[test]
+fn by_keyboard_alone_the_list_leads_to_its_row() {
+    let (mut window, browser) = following();
+    browser.set("d_fourth");
+    window.wait_for("the row", |window| counts(window) == [1, 0, 0]);
+    window.tab_to(Role::Button, "Show the list");
+    window.press(Key::Enter);
+    let line = window.labels().into_iter().find(|label| label.starts_with("ListBoxOption new")).unwrap();
+    window.press_to(Key::F6, Role::ListBoxOption, line.trim_start_matches("ListBoxOption "));
+    window.press(Key::Enter);
+    assert_eq!(window.rows(), 1);
+    assert!(window.shows_part("d_fourth"));
+}
+
+#[test]
+fn nothing_is_painted_while_nothing_happens() {
+    let (mut window, _browser) = following();
+    window.idle();
+    let reads = |window: &Window| window.harness.state().state().stores[0].store.report.clone();
+    let before = reads(&window);
+    std::thread::sleep(std::time::Duration::from_millis(700));
+    assert!(!window.was_woken(), "no frame was asked for");
+    window.harness.step();
+    assert!(std::sync::Arc::ptr_eq(&before, &reads(&window)), "and nothing was read");
+}
+
+#[test]
+fn a_store_that_is_gone_is_said_and_followed_again_when_it_is_back() {
+    let (mut window, browser) = following();
+    drop(browser);
+    let (path, away) = (window.path("cookies.sqlite"), window.path("away"));
+    std::fs::rename(&path, &away).unwrap();
+    window.wait_for("that it is gone", |window| window.shows_part("cannot be read now"));
+    assert_eq!(window.rows(), 3, "its rows stay");
+    assert!(window.harness.state().state().dialogs.open().is_none(), "nobody is interrupted");
+    std::fs::rename(&away, &path).unwrap();
+    window.wait_for("that it is back", |window| !window.shows_part("cannot be read now"));
+    assert!(window.shows_part("Another file was put in the place"));
+    Browser::of(&path).set("d_fourth");
+    window.wait_for("the row", |window| counts(window) == [1, 0, 0]);
+}
+
+#[test]
+fn a_reading_shows_what_it_changed() {
+    let (mut window, browser) = opened_in(Language::En);
+    browser.set("d_fourth");
+    window.press(Key::F5);
+    assert_eq!(counts(&window), [1, 0, 0]);
+    assert!(window.shows_part("Since the reading at") && window.shows_part("1 new"));
+    window.press(Key::F5);
+    assert!(window.shows_part("nothing changed"), "compared with the reading before");
+    window.click(Role::Button, "Close");
+    assert!(!window.shows("Start from here"));
+}
+
+#[test]
+fn it_is_said_in_french_and_not_offered_where_nothing_can_be_followed() {
+    let (mut window, browser) = opened_in(Language::Fr);
+    window.press_with(Modifiers::SHIFT, Key::F5);
+    browser.set("d_fourth");
+    window.wait_for("the row", |window| counts(window) == [1, 0, 0]);
+    assert!(window.shows_part("Suivi depuis") && window.shows_part("1 nouveau"), "{}", window.labels().join("\n"));
+    let mut sample = window_in(Language::Fr, vec![Source::Sample]);
+    sample.wait_for("the sample", |window| window.rows() > 0);
+    assert!(!sample.shows_part("Suivre les bases"));
+}
