@@ -4,6 +4,9 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
+/// How the names of files begin and end that are still being written.
+const UNFINISHED: [&str; 2] = [".cookie-charter-", ".tmp"];
+
 /// Larger than any charter or list of cookies.
 const LARGEST: u64 = 64 << 20;
 
@@ -130,7 +133,8 @@ fn write_inner(target: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<(
     }
     let target = fs::canonicalize(target).or_else(|_| dangling(target)).unwrap_or_else(|_| target.to_owned());
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let temporary = tempfile::Builder::new().prefix(".cookie-charter-").suffix(".tmp").tempfile_in(folder)?;
+    let [begin, end] = UNFINISHED;
+    let temporary = tempfile::Builder::new().prefix(begin).suffix(end).tempfile_in(folder)?;
     let mut out = BufWriter::with_capacity(256 * 1024, temporary);
     write(&mut out)?;
     let temporary = out.into_inner().map_err(io::IntoInnerError::into_error)?;
@@ -138,6 +142,13 @@ fn write_inner(target: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<(
     temporary.as_file().sync_all()?;
     temporary.persist(&target).map_err(|error| error.error)?;
     Ok(())
+}
+
+/// Whether a file of this name is one that is still being written, or that a process left behind which was ended.
+#[must_use]
+pub fn is_unfinished(name: &str) -> bool {
+    let [begin, end] = UNFINISHED;
+    name.starts_with(begin) && name.ends_with(end)
 }
 
 /// Whether two names are one file, also while it does not exist.

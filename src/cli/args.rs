@@ -92,6 +92,11 @@ pub struct ExportArgs {
     #[arg(value_name = "STORE", required = true)]
     pub stores: Vec<OsString>,
 
+    /// Read every store, archive and HAR below the folders, in the order of their paths, however many and however deep: a crawl, the backups of many
+    /// machines. Links are not followed. csv, ndjson and netscape are written store after store. What cannot be read is told, and the status is then 4.
+    #[arg(long, conflicts_with = "with_superseded")]
+    pub recursive: bool,
+
     /// Output format.
     #[arg(short, long, value_name = "FORMAT", default_value = "csv")]
     pub format: FormatArg,

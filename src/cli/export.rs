@@ -1,3 +1,5 @@
+mod recursive;
+
 use std::io::{self, IsTerminal as _};
 use std::path::Path;
 use std::sync::Arc;
@@ -5,68 +7,120 @@ use std::sync::Arc;
 use super::args::ExportArgs;
 use super::open::{Opening, history_choice, knowledge, notes, open_with_records};
 use super::spare::{named_as_knowledge, spare};
-use super::{Env, Failure, output};
+use super::{DONE, Env, Failure, output};
 use crate::classify::Knowledge;
 use crate::export::{self, Format, Options, SupersededPart};
 use crate::i18n::Words;
 use crate::inventory::{CookieId, Inventory, OpenStore, SiteId};
+use crate::notes::Notes;
 use crate::query::filter::{Term, parse};
 use crate::query::{Filter, select};
 use crate::speech;
 use crate::store::{self, KeepValues, Progress, ReadOptions};
 use crate::work::{Asked, Opened};
 
-pub(super) fn run(args: &ExportArgs, env: &Env, words: &Words) -> Result<(), Failure> {
+pub(super) fn run(args: &ExportArgs, env: &Env, words: &Words) -> Result<u8, Failure> {
     let format = args.export_format();
-    let needs_values = format.needs_values();
-    if needs_values && !args.with_values {
-        return Err(Failure::usage(words.text("cli-needs-values")));
-    }
-    if args.with_notes && !args.export_format().holds_notes() {
-        return Err(Failure::usage(words.text("cli-notes-format")));
-    }
-    if args.with_superseded && !format.holds_superseded() {
-        return Err(Failure::usage(words.text("cli-no-superseded")));
-    }
-    let terms = filter_terms(args.filter.as_deref(), words)?;
+    check(args, format, words)?;
     let knowledge = Arc::new(knowledge(&args.knowledge, env, words)?);
     let options = ReadOptions {
         values: if args.with_values { KeepValues::All } else { KeepValues::None },
         history: history_choice(args.history.as_ref(), args.no_history),
         now: env.now,
     };
-    let asked = Asked { options, knowledge: Arc::clone(&knowledge) };
-    let opened = open_with_records(&args.stores, &Opening { env, asked: asked.clone(), words })?;
-    let part = if args.with_superseded { Some(superseded(&opened, (args, &terms), &asked, words)) } else { None };
-    let mut inventory = Inventory::new(opened.into_iter().map(|opened| opened.store).collect(), Arc::unwrap_or_clone(knowledge));
-    if args.with_notes {
-        inventory = inventory.with_notes(Arc::new(notes(env, words)?));
+    let asked = Asked { options, knowledge };
+    let prepared = Prepared { args, terms: filter_terms(args.filter.as_deref(), words)?, asked, env, words };
+    if args.recursive && format.is_streamed() {
+        return recursive::streamed(&prepared, prepared.options(Chosen::All));
     }
-    let (ids, site) = chosen(&inventory, args, (&terms, words));
-    let is_empty = part.as_ref().is_none_or(|part| part.ids.is_empty());
-    if let Some(name) = args.site.as_ref().filter(|_| site == Chosen::NoSuchSite && is_empty) {
-        let sentence = words.text("cli-no-such-site").into_owned();
-        output::complain(&speech::with_path(words, (sentence, Some(name.clone()))));
-    }
-    let options = Options {
-        format,
-        language: words.language(),
-        with_values: args.with_values,
-        with_notes: args.with_notes,
-        paths: args.paths(),
-        site: if let Chosen::Site(site) = site { Some(site).filter(|_| args.category.is_none() && terms.is_empty()) } else { None },
+    let (opened, status) = if args.recursive {
+        recursive::together(&prepared)?
+    } else {
+        let opening = Opening { env, asked: prepared.asked.clone(), words };
+        (open_with_records(&args.stores, &opening)?, DONE)
     };
+    export(&prepared, opened)?;
+    Ok(status)
+}
+
+/// What goes together.
+fn check(args: &ExportArgs, format: Format, words: &Words) -> Result<(), Failure> {
+    for (is_wrong, sentence) in [
+        (format.needs_values() && !args.with_values, "cli-needs-values"),
+        (args.with_notes && !format.holds_notes(), "cli-notes-format"),
+        (args.with_superseded && !format.holds_superseded(), "cli-no-superseded"),
+    ] {
+        if is_wrong {
+            return Err(Failure::usage(words.text(sentence)));
+        }
+    }
+    Ok(())
+}
+
+/// What the arguments ask for.
+struct Prepared<'a> {
+    args: &'a ExportArgs,
+    /// Those of `--filter`.
+    terms: Vec<Term>,
+    asked: Asked,
+    env: &'a Env,
+    words: &'a Words,
+}
+
+impl Prepared<'_> {
+    fn options(&self, site: Chosen) -> Options {
+        let is_narrow = self.args.category.is_some() || !self.terms.is_empty();
+        Options {
+            format: self.args.export_format(),
+            language: self.words.language(),
+            with_values: self.args.with_values,
+            with_notes: self.args.with_notes,
+            paths: self.args.paths(),
+            site: if let Chosen::Site(site) = site { Some(site).filter(|_| !is_narrow) } else { None },
+        }
+    }
+
+    fn notes(&self) -> Result<Option<Arc<Notes>>, Failure> {
+        self.args.with_notes.then(|| notes(self.env, self.words).map(Arc::new)).transpose()
+    }
+}
+
+/// Writes what was opened.
+fn export(prepared: &Prepared<'_>, opened: Vec<Opened>) -> Result<(), Failure> {
+    let Prepared { args, terms, asked, words, .. } = prepared;
+    let part = if args.with_superseded { Some(superseded(&opened, (args, terms), asked, words)) } else { None };
+    let mut inventory = Inventory::new(opened.into_iter().map(|opened| opened.store).collect(), Knowledge::clone(&asked.knowledge));
+    if let Some(notes) = prepared.notes()? {
+        inventory = inventory.with_notes(notes);
+    }
+    let (ids, site) = chosen(&inventory, args, (terms, words));
+    let is_empty = part.as_ref().is_none_or(|part| part.ids.is_empty());
+    if site == Chosen::NoSuchSite && is_empty {
+        told_of_site(args, words);
+    }
+    let options = prepared.options(site);
     if let Some(most) = options.format.most_cookies().filter(|most| *most < ids.len()) {
         return Err(Failure::usage(words.with("cli-too-many", &[("most", most.into()), ("count", ids.len().into())])));
     }
-    if needs_values {
-        output::complain(&words.text("cli-opens-accounts"));
-    }
+    told_of_values(options.format, words);
     let left_out = export::left_out(&inventory, &ids, options.format);
     if left_out > 0 {
         output::complain(&words.count("export-not-held", left_out as u64));
     }
     write(&inventory, &ids, options, part.as_ref(), args, words)
+}
+
+/// Says what a file opens that is nothing without values.
+fn told_of_values(format: Format, words: &Words) {
+    if format.needs_values() {
+        output::complain(&words.text("cli-opens-accounts"));
+    }
+}
+
+/// Says that no store has the site that was asked for.
+fn told_of_site(args: &ExportArgs, words: &Words) {
+    let sentence = words.text("cli-no-such-site").into_owned();
+    output::complain(&speech::with_path(words, (sentence, args.site.clone())));
 }
 
 fn write(

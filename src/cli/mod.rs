@@ -8,6 +8,7 @@ mod explain;
 mod export;
 mod open;
 mod output;
+mod progress;
 mod shell;
 mod spare;
 mod stores;
@@ -61,6 +62,8 @@ const FOUND: u8 = 1;
 const USAGE: u8 = 2;
 /// Exit status: nothing could be read.
 const NOTHING_READ: u8 = 3;
+/// Exit status of `--recursive`: some of what was met could not be read, the rest was.
+const PARTLY_READ: u8 = 4;
 
 /// Parses the arguments and runs the subcommand, if there is one.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &Env) -> Outcome {
@@ -82,7 +85,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &Env) -> Outcome 
         Some(_) if !cli.stores.is_empty() => Err(Failure::usage(words.text("cli-files-first"))),
         None => return Outcome::Window { stores: cli.stores, language },
         Some(Command::Stores(args)) => stores::run(&args, env, &words).map(|()| DONE),
-        Some(Command::Export(args)) => export::run(&args, env, &words).map(|()| DONE),
+        Some(Command::Export(args)) => export::run(&args, env, &words),
         Some(Command::Explain(args)) => explain::run(&args, env, &words).map(|()| DONE),
         Some(Command::Audit(args)) => audit::run(&args, env, &words),
         Some(Command::Compare(args)) => compare::run(&args, env, &words).map(|()| DONE),

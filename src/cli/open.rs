@@ -50,44 +50,45 @@ pub(super) fn open_with_records(arguments: &[OsString], opening: &Opening<'_>) -
     if let Some(sentence) = fatal {
         return Err(Failure::nothing_read(sentence));
     }
-    for opened in &round.stores {
-        report_losses(&opened.store, words);
+    for sentence in round.stores.iter().flat_map(|opened| losses(&opened.store, words)) {
+        output::complain(&sentence);
     }
-    history_was_read(&round.stores, opening)?;
+    history_was_read(round.stores.iter(), opening)?;
     Ok(round.stores)
 }
 
 /// Nothing is dropped in silence: what a table on standard output cannot show is told beside it.
-fn report_losses(store: &OpenStore, words: &Words) {
+pub(super) fn losses(store: &OpenStore, words: &Words) -> Vec<String> {
     let record = &store.report.record;
-    let losses: Vec<_> = record.notes.iter().filter(|note| note.is_a_loss()).collect();
+    let mut told = Vec::new();
     let counts = [("skipped", record.rows_skipped.into()), ("lost", record.rows_lost.into()), ("path", store.source.shown().into())];
     if record.rows_skipped + record.rows_lost > 0 {
-        output::complain(&words.with("cli-rows-missing", &counts));
+        told.push(words.with("cli-rows-missing", &counts));
     }
     for file in record.session_files_passed_over.iter().filter(|file| file.why.is_a_loss()) {
-        output::complain(&with_path(words, speech::passed_over(words, file, Paths::Whole)));
+        told.push(with_path(words, speech::passed_over(words, file, Paths::Whole)));
     }
     if let Some(twin) = &record.twin {
-        output::complain(&with_path(words, speech::twin(words, twin, Paths::Whole)));
+        told.push(with_path(words, speech::twin(words, twin, Paths::Whole)));
     }
-    for note in losses {
+    for note in record.notes.iter().filter(|note| note.is_a_loss()) {
         let sentence = words.text(&format!("note-{}", note.code())).into_owned();
-        output::complain(&with_path(words, (sentence, Some(store.source.shown().to_owned()))));
+        told.push(with_path(words, (sentence, Some(store.source.shown().to_owned()))));
     }
+    told
 }
 
 /// A history that was named and could not be used is a mistake to hear of, not a detail.
-fn history_was_read(open: &[Opened], opening: &Opening<'_>) -> Result<(), Failure> {
+pub(super) fn history_was_read<'a>(mut open: impl Iterator<Item = &'a Opened>, opening: &Opening<'_>) -> Result<(), Failure> {
     let HistoryChoice::File(path) = &opening.asked.options.history else { return Ok(()) };
-    if open.iter().any(|opened| opened.store.report.history.is_some()) {
+    if open.any(|opened| opened.store.report.history.is_some()) {
         return Ok(());
     }
     Err(Failure::nothing_read(opening.words.with("cli-history-unreadable", &[("path", path.display().to_string().into())])))
 }
 
 /// What nothing stands behind and what looks like an id was meant as one.
-fn refusal(source: &Source, error: &ReadError, words: &Words) -> String {
+pub(super) fn refusal(source: &Source, error: &ReadError, words: &Words) -> String {
     let id = match (source, error) {
         (Source::Path(path), ReadError::NotFound { .. }) => path.to_str().filter(|argument| looks_like_id(argument)),
         _ => None,

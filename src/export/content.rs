@@ -23,7 +23,12 @@ pub(super) struct Content<'a> {
 
 impl<'a> Content<'a> {
     pub(super) fn new(inventory: &'a Inventory, ids: &'a [CookieId], options: Options) -> Self {
-        let numbered = inventory.stores().iter().zip(1..);
+        Self::behind(0, inventory, ids, options)
+    }
+
+    /// The same where so many stores were written before: their names go on counting.
+    pub(super) fn behind(before: u32, inventory: &'a Inventory, ids: &'a [CookieId], options: Options) -> Self {
+        let numbered = inventory.stores().iter().zip(before.saturating_add(1)..);
         let store_names = numbered.map(|(store, number)| store_name(store, number, options.paths)).collect();
         Self { inventory, ids, options, marks: Marks::Without, store_names }
     }

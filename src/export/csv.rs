@@ -80,14 +80,14 @@ pub(super) fn write_both(live: &Content<'_>, earlier: &Content<'_>, preset: Pres
     out.flush()
 }
 
-fn begin(content: &Content<'_>, preset: Preset, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn begin(content: &Content<'_>, preset: Preset, out: &mut dyn Write) -> io::Result<()> {
     if preset.has_mark() {
         out.write_all("\u{feff}".as_bytes())?;
     }
     out.write_all(&header(content, preset))
 }
 
-fn write_rows(content: &Content<'_>, preset: Preset, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_rows(content: &Content<'_>, preset: Preset, out: &mut dyn Write) -> io::Result<()> {
     let threads = parallel::cores().min(content.ids.len() / (2 * CHUNK));
     if threads < 2 {
         let mut formatter = Formatter::new(content, preset);

@@ -47,7 +47,15 @@ fn held<'a>(view: &CookieView<'a>, format: Format) -> Option<&'a [u8]> {
 
 /// Writes Netscape's form: seven fields between tabs.
 pub(super) fn write_netscape(content: &Content<'_>, out: &mut dyn Write) -> io::Result<()> {
-    out.write_all(HEADER.as_bytes())?;
+    begin_netscape(out)?;
+    write_netscape_rows(content, out)
+}
+
+pub(super) fn begin_netscape(out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(HEADER.as_bytes())
+}
+
+pub(super) fn write_netscape_rows(content: &Content<'_>, out: &mut dyn Write) -> io::Result<()> {
     for view in content.views() {
         let Some(value) = held(&view, Format::Netscape) else { continue };
         let cookie = view.cookie;

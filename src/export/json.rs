@@ -12,7 +12,7 @@ use crate::column::{COLUMNS, Cell};
 use crate::cookie::{Moment, ValueState};
 use crate::inventory::{CookieView, OpenStore};
 use crate::sealed::{SealedForm, Sealing};
-use crate::store::{Completeness, ExportedRead, FileRecord, Part, Paths, ReadRecord, RowWarning, Twin};
+use crate::store::{Completeness, ExportedRead, FileRecord, LeftOut, Part, Paths, ReadRecord, RowWarning, Twin};
 
 /// Number of this form of report; raised when a reader would have to know.
 const REPORT_VERSION: u32 = 1;
@@ -68,41 +68,75 @@ pub(super) fn write_lines(content: &Content<'_>, out: &mut dyn Write) -> io::Res
 
 /// The same as lines, each with its type.
 pub(super) fn write_both_as_lines(content: &Content<'_>, earlier: Earlier<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let mut out = Sealing::new(SealedForm::Lines, out);
-    let mut lines = 0;
-    // A line is ended by the next one, because the last one ends with the seal.
-    let mut line = |out: &mut Sealing<'_>, text: &[u8]| {
-        if lines > 0 {
-            out.write_all(b"}\n")?;
-        }
-        lines += 1;
-        out.write_all(text.strip_suffix(b"}").unwrap_or(text))
-    };
-    for (store, name) in content.stores() {
-        let mut record = json!({ "type": "read", "format": "cookie-charter-report", "version": REPORT_VERSION, "creator": creator() });
-        if let (Some(record), Value::Object(fields)) = (record.as_object_mut(), read_record(content, store, name)) {
-            record.extend(fields);
-        }
-        line(&mut out, &serde_json::to_vec(&record)?)?;
-    }
-    let mut text = Vec::new();
-    let of_cookies = (content, "cookie");
+    let mut lines = Lines::new(out);
+    lines.reads(content)?;
     if let Some((content, part)) = earlier {
         for mut read in superseded_reads(content, part) {
             if let Some(fields) = read.as_object_mut() {
                 fields.insert("type".to_owned(), "superseded-read".into());
             }
-            line(&mut out, &serde_json::to_vec(&read)?)?;
+            lines.line(&serde_json::to_vec(&read)?)?;
         }
     }
-    for (content, kind) in [Some(of_cookies), earlier.map(|(content, _)| (content, "superseded"))].into_iter().flatten() {
+    lines.rows(content, "cookie")?;
+    if let Some((content, _)) = earlier {
+        lines.rows(content, "superseded")?;
+    }
+    lines.finish()
+}
+
+/// A report of one object a line while it is written.
+pub(super) struct Lines<'a> {
+    out: Sealing<'a>,
+    has_begun: bool,
+    text: Vec<u8>,
+}
+
+impl<'a> Lines<'a> {
+    pub(super) fn new(out: &'a mut dyn Write) -> Self {
+        Self { out: Sealing::new(SealedForm::Lines, out), has_begun: false, text: Vec::new() }
+    }
+
+    /// A line is ended by the next one, because the last one ends with the seal.
+    fn line(&mut self, text: &[u8]) -> io::Result<()> {
+        if std::mem::replace(&mut self.has_begun, true) {
+            self.out.write_all(b"}\n")?;
+        }
+        self.out.write_all(text.strip_suffix(b"}").unwrap_or(text))
+    }
+
+    /// The reads of the stores.
+    pub(super) fn reads(&mut self, content: &Content<'_>) -> io::Result<()> {
+        content.stores().try_for_each(|(store, name)| self.of_report("read", read_record(content, store, name)))
+    }
+
+    /// What was left out between the stores.
+    pub(super) fn left_out(&mut self, left: &LeftOut, paths: Paths) -> io::Result<()> {
+        self.of_report("left-out", json!({ "path": paths.write(&left.path), "reason": left.why.code() }))
+    }
+
+    fn of_report(&mut self, kind: &str, fields: Value) -> io::Result<()> {
+        let mut record = json!({ "type": kind, "format": "cookie-charter-report", "version": REPORT_VERSION, "creator": creator() });
+        if let (Some(record), Value::Object(fields)) = (record.as_object_mut(), fields) {
+            record.extend(fields);
+        }
+        self.line(&serde_json::to_vec(&record)?)
+    }
+
+    pub(super) fn rows(&mut self, content: &Content<'_>, kind: &'static str) -> io::Result<()> {
+        let mut text = std::mem::take(&mut self.text);
         for view in content.views() {
             text.clear();
             serde_json::to_writer(&mut text, &Row { content, view, kind: Some(kind) })?;
-            line(&mut out, &text)?;
+            self.line(&text)?;
         }
+        self.text = text;
+        Ok(())
     }
-    out.finish()
+
+    pub(super) fn finish(self) -> io::Result<()> {
+        self.out.finish()
+    }
 }
 
 fn creator() -> String {

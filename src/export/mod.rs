@@ -12,6 +12,7 @@ mod json;
 mod preview;
 mod request;
 mod save;
+mod stream;
 mod summary;
 mod superseded;
 mod xlsx;
@@ -26,6 +27,7 @@ pub use self::jar::left_out;
 pub use self::preview::preview;
 pub use self::request::{ExportError, ExportRequest, Exported, What};
 pub use self::save::{save_audit, save_charter, save_cookies, save_with_superseded};
+pub use self::stream::Stream;
 pub use self::superseded::SupersededPart;
 
 use self::content::Content;
@@ -83,6 +85,12 @@ impl Format {
     #[must_use]
     pub fn holds_superseded(self) -> bool {
         matches!(self, Self::Csv(_) | Self::Json | Self::Ndjson)
+    }
+
+    /// Whether it can be written store after store ([`Stream`]), so that no more than one is in memory.
+    #[must_use]
+    pub fn is_streamed(self) -> bool {
+        matches!(self, Self::Csv(_) | Self::Ndjson | Self::Netscape)
     }
 
     /// How many cookies it can hold, where there is an end: whoever offers it says so before anything is written.

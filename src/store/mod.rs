@@ -31,7 +31,7 @@ pub use completeness::{Beside, Completeness, Part, Reason, Unavailable};
 pub use error::{Foreign, ReadError};
 pub use exported::{ExportedFile, ExportedRead};
 pub(crate) use find::discover::browsers::{BROWSERS, Browser};
-pub use find::{IdError, OtherUser, Places, discover, discover_apps, find_by_id, locate, other_users, search};
+pub use find::{IdError, Met, OtherUser, Places, discover, discover_apps, each_store, find_by_id, locate, other_users, search};
 pub use fingerprint::Fingerprint;
 pub use format::FormatId;
 pub use history::{History, PageVisit};

@@ -99,6 +99,14 @@ impl Omission {
         !matches!(self, Self::NotOfSites | Self::LinkedElsewhere)
     }
 
+    /// Whether cookies of the person are in it, or may be, that could not be read; all else is left out for good.
+    #[must_use]
+    pub fn is_unread(&self) -> bool {
+        let is_left_out_on_purpose =
+            matches!(self, Self::OlderCopy | Self::BrowsersOwn | Self::NotOfSites | Self::OwnReport | Self::LinkedElsewhere);
+        !is_left_out_on_purpose
+    }
+
     /// Whether the search itself came to an end before it had seen everything.
     #[must_use]
     pub fn is_an_early_end(&self) -> bool {

@@ -38,7 +38,7 @@ impl Source {
         }
     }
 
-    fn of(location: &StoreLocation) -> Self {
+    pub(super) fn of(location: &StoreLocation) -> Self {
         if location.id == store::SAMPLE { Self::Sample } else { Self::Found(Box::new(location.clone())) }
     }
 }
@@ -63,6 +63,13 @@ impl Opened {
     #[must_use]
     pub fn is_file(&self) -> bool {
         matches!(&self.source, Source::Found(location) if location.archive.is_none())
+    }
+
+    /// Classifies what was read.
+    pub(super) fn of(location: &StoreLocation, mut report: ReadReport, fingerprint: Fingerprint, asked: &Asked) -> Self {
+        let records = records(&mut report, &asked.options.values);
+        let store = Arc::new(OpenStore::classify(report, name_of(location), &asked.knowledge));
+        Self { source: Source::of(location), store, knowledge: Arc::clone(&asked.knowledge), records, fingerprint }
     }
 }
 
@@ -179,13 +186,10 @@ impl Round {
                 }
                 Became::Read(location, report, fingerprint) => (location, *report, fingerprint),
             };
-            let records = records(&mut report, &asked.options.values);
             // Also what failed only when it was read is known to those that were read beside it.
             report.record.remember_search(&search);
             location.search = Arc::clone(&search);
-            let source = Source::of(&location);
-            let store = Arc::new(OpenStore::classify(report, name_of(&location), &asked.knowledge));
-            self.stores.push(Opened { source, store, knowledge: Arc::clone(&asked.knowledge), records, fingerprint });
+            self.stores.push(Opened::of(&location, report, fingerprint, asked));
         }
         goes_on
     }
@@ -260,7 +264,7 @@ fn look(location: &StoreLocation, asked: &Asked, known: &[Opened], progress: &Pr
     read(location, asked, progress).map(|report| Became::Read(Box::new(location.clone()), Box::new(report), now))
 }
 
-fn read(location: &StoreLocation, asked: &Asked, progress: &Progress) -> Result<ReadReport, ReadError> {
+pub(super) fn read(location: &StoreLocation, asked: &Asked, progress: &Progress) -> Result<ReadReport, ReadError> {
     if location.id == store::SAMPLE {
         return store::read_sample(&asked.options, progress);
     }

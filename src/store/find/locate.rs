@@ -2,6 +2,7 @@
 
 mod archive;
 mod database;
+mod each;
 mod folder;
 pub(super) mod sniff;
 mod text;
@@ -15,6 +16,7 @@ use crate::store::archive::{around, kind_of};
 use crate::store::location::Family;
 use crate::store::search::{Found, Omission, Search};
 use crate::store::{Progress, ReadError, StoreLocation};
+pub use each::{Met, each_store};
 use sniff::Content;
 pub(crate) use walk::is_large_folder;
 

@@ -13,6 +13,7 @@ mod language;
 mod many_sites;
 mod proof;
 mod read_back;
+mod recursive;
 mod secrecy;
 mod shell;
 mod spared;

@@ -16,11 +16,11 @@ use crate::store::sqlite::snapshot::{DATABASE_MAGIC, head_of};
 use crate::store::{FormatId, Progress, ReadError, StoreLocation};
 
 /// Files of cookies that are not those of sites.
-const NOT_OF_SITES: [&str; 2] = ["Extension Cookies", "Safe Browsing Cookies"];
+pub(super) const NOT_OF_SITES: [&str; 2] = ["Extension Cookies", "Safe Browsing Cookies"];
 /// How files end that developer tools and inspections write under names of any kind.
 const TOOLS_WRITE: [&str; 3] = ["har", "json", "ndjson"];
 /// What a browser root is told by.
-const ROOTS: [(&str, FamilyOf); 2] = [("profiles.ini", family_of_list), ("Local State", |_| Family::Chromium)];
+pub(super) const ROOTS: [(&str, FamilyOf); 2] = [("profiles.ini", family_of_list), ("Local State", |_| Family::Chromium)];
 
 /// The stores of a folder and of everything below: those of browser roots with the names of their lists, then whatever else is found.
 pub(super) fn search(folder: &Path, progress: &Progress) -> Result<Found, ReadError> {
@@ -44,11 +44,11 @@ pub(super) fn of_root(root: &Path, family: Family) -> Found {
 }
 
 /// Whose root a folder with this file is.
-type FamilyOf = fn(&Path) -> Family;
+pub(super) type FamilyOf = fn(&Path) -> Family;
 
 /// How much a file looks like a store by its name. Opening every file of a large folder would take minutes.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Likeness {
+pub(super) enum Likeness {
     /// It has the name that a browser gives its store.
     Named,
     /// Its content decides.
@@ -138,16 +138,10 @@ impl Finder {
         if !self.is_new(file) {
             return;
         }
-        match (sniff::store(file), folder.whose) {
-            // Beside the store that it was made from it would say every cookie twice; two reports do, too.
-            (Ok(FormatId::OwnExport), _) => search.leave_out(file.to_path_buf(), Omission::OwnReport),
-            (Ok(format), Whose::Persons) => self.take(of_file(file, format.format(), None), false),
-            (Ok(_), Whose::OlderCopy) => search.leave_out(file.to_path_buf(), Omission::OlderCopy),
-            (Ok(_), Whose::Browsers) => search.leave_out(file.to_path_buf(), Omission::BrowsersOwn),
-            (Err(error), Whose::Persons) if likeness == Likeness::Named || is_worth_a_word(&error) => {
-                search.leave_out(file.to_path_buf(), Omission::Refused(Arc::new(error)));
-            }
-            (Err(_), _) => {}
+        match judge(file, folder.whose, likeness) {
+            Some(Ok(format)) => self.take(of_file(file, format.format(), None), false),
+            Some(Err(why)) => search.leave_out(file.to_path_buf(), why),
+            None => {}
         }
     }
 
@@ -202,27 +196,46 @@ impl Finder {
         let is_of_profile = |store: &&StoreLocation| !matches!(store.format.format().family, Family::Jar(_));
         let outer: Vec<StoreLocation> = self.found.iter().map(|found| &found.store).filter(is_of_profile).cloned().collect();
         for Located { store, .. } in self.found.iter_mut().filter(|found| !found.is_named) {
-            let inside = |folder: &Path| store.profile_folder != folder && store.profile_folder.starts_with(folder);
-            let profile =
-                outer.iter().filter(|outer| inside(&outer.profile_folder)).max_by_key(|outer| outer.profile_folder.as_os_str().len());
-            let root = self.roots.iter().filter(|root| inside(root)).max_by_key(|root| root.as_os_str().len());
-            let (folder, name) = match (profile, root) {
-                (Some(profile), root) if root.is_none_or(|root| profile.profile_folder.starts_with(root)) => {
-                    if profile.format.format().family == store.format.format().family {
-                        store.browser.clone_from(&profile.browser);
-                        store.is_app = profile.is_app;
-                        store.browser_version.clone_from(&profile.browser_version);
-                        store.is_private_by_design = profile.is_private_by_design;
-                    }
-                    (profile.profile_folder.as_path(), profile.profile.clone())
-                }
-                (_, Some(root)) => (root.as_path(), folder_name(root)),
-                (_, None) => continue,
-            };
-            if let Ok(way) = store.profile_folder.strip_prefix(folder) {
-                store.profile = format!("{name} › {}", way.display());
-            }
+            name_nested(store, &outer, &self.roots);
         }
+    }
+}
+
+/// What becomes of a file that is not the own store of a profile: it is read, or left out; none where that is not worth a word.
+pub(super) fn judge(file: &Path, whose: Whose, likeness: Likeness) -> Option<Result<FormatId, Omission>> {
+    match (sniff::store(file), whose) {
+        // Beside the store that it was made from it would say every cookie twice; two reports do, too.
+        (Ok(FormatId::OwnExport), _) => Some(Err(Omission::OwnReport)),
+        (Ok(format), Whose::Persons) => Some(Ok(format)),
+        (Ok(_), Whose::OlderCopy) => Some(Err(Omission::OlderCopy)),
+        (Ok(_), Whose::Browsers) => Some(Err(Omission::BrowsersOwn)),
+        (Err(error), Whose::Persons) if likeness == Likeness::Named || is_worth_a_word(&error) => {
+            Some(Err(Omission::Refused(Arc::new(error))))
+        }
+        (Err(_), _) => None,
+    }
+}
+
+/// Names a store inside one of some profiles or browser roots after the innermost of them.
+pub(super) fn name_nested(store: &mut StoreLocation, profiles: &[StoreLocation], roots: &[PathBuf]) {
+    let inside = |folder: &Path| store.profile_folder != folder && store.profile_folder.starts_with(folder);
+    let profile = profiles.iter().filter(|outer| inside(&outer.profile_folder)).max_by_key(|outer| outer.profile_folder.as_os_str().len());
+    let root = roots.iter().filter(|root| inside(root)).max_by_key(|root| root.as_os_str().len());
+    let (folder, name) = match (profile, root) {
+        (Some(profile), root) if root.is_none_or(|root| profile.profile_folder.starts_with(root)) => {
+            if profile.format.format().family == store.format.format().family {
+                store.browser.clone_from(&profile.browser);
+                store.is_app = profile.is_app;
+                store.browser_version.clone_from(&profile.browser_version);
+                store.is_private_by_design = profile.is_private_by_design;
+            }
+            (profile.profile_folder.as_path(), profile.profile.clone())
+        }
+        (_, Some(root)) => (root.as_path(), folder_name(root)),
+        (_, None) => return,
+    };
+    if let Ok(way) = store.profile_folder.strip_prefix(folder) {
+        store.profile = format!("{name} › {}", way.display());
     }
 }
 
@@ -233,7 +246,7 @@ pub(super) fn family_of_list(file: &Path) -> Family {
 }
 
 /// The profile whose own store a file is by its name and folder.
-fn profile_of(file: &Path) -> Option<(PathBuf, Family)> {
+pub(super) fn profile_of(file: &Path) -> Option<(PathBuf, Family)> {
     let is_own = |format: &&&Format| format.layout.places.iter().any(|place| file.ends_with(place));
     FORMATS.iter().find(is_own).map(|format| (format.profile_folder(file), format.family))
 }
@@ -243,7 +256,7 @@ fn is_named_like_a_store(file: &Path) -> bool {
 }
 
 /// None for a file that is not looked into.
-fn likeness(file: &Path, name: &str, depth: usize) -> Option<Likeness> {
+pub(super) fn likeness(file: &Path, name: &str, depth: usize) -> Option<Likeness> {
     if let Some(main) = ["-wal", "-journal", "-shm"].iter().find_map(|end| name.strip_suffix(end)) {
         // Alone it is all that is left of a store.
         let is_alone = is_named_like_a_store(&file.with_file_name(main)) && !file.with_file_name(main).exists();

@@ -130,7 +130,7 @@ fn sort_in(entry: &fs::DirEntry, real_root: &Path, folder: &mut Folder, folders:
 }
 
 /// Whose a folder of a Chromium root is.
-fn whose(path: &Path, above: Whose) -> Whose {
+pub(super) fn whose(path: &Path, above: Whose) -> Whose {
     match path.file_name().and_then(|name| name.to_str()) {
         _ if above != Whose::Persons => above,
         Some(OLDER_COPIES) => Whose::OlderCopy,

@@ -1,0 +1,174 @@
+//! `--recursive`: every store below what is named. What has room for it is written store after store, the rest when all are read.
+
+mod teller;
+
+use std::io::{self, Write};
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::{Chosen, Prepared, chosen, told_of_site, told_of_values};
+use crate::classify::Knowledge;
+use crate::cli::open::{Opening, history_was_read, sources};
+use crate::cli::spare::{named_as_knowledge, spare};
+use crate::cli::{DONE, Failure, PARTLY_READ, output};
+use crate::export::{self, Options, Stream};
+use crate::files::{WriteError, WriteProblem, is_one_of, write_whole};
+use crate::inventory::Inventory;
+use crate::notes::Notes;
+use crate::speech;
+use crate::store::Progress;
+use crate::work::{self, Opened, Source, Step};
+use teller::Teller;
+
+/// More stores than an inventory numbers.
+const MOST_TOGETHER: usize = u16::MAX as usize;
+
+/// All stores together, for formats that need them so, and the status to end with.
+pub(super) fn together(prepared: &Prepared<'_>) -> Result<(Vec<Opened>, u8), Failure> {
+    let words = prepared.words;
+    let mut teller = Teller::new(words);
+    let sources = named(prepared, &mut teller);
+    let round = work::open_below(sources, &prepared.asked, &Progress::default(), &mut |step| teller.met(step));
+    let status = status(teller, round.stores.iter(), prepared)?;
+    let count = round.stores.len();
+    if count > MOST_TOGETHER {
+        let counts = [("most", MOST_TOGETHER.into()), ("count", count.into())];
+        return Err(Failure::usage(words.with("cli-too-many-stores", &counts)));
+    }
+    Ok((round.stores, status))
+}
+
+/// Store after store to the target.
+pub(super) fn streamed(prepared: &Prepared<'_>, options: Options) -> Result<u8, Failure> {
+    let Prepared { args, words, .. } = prepared;
+    let mut writing = Writing::new(prepared, options)?;
+    if args.output == Path::new("-") {
+        output::write_to(words, |out| writing.run(out))?;
+    } else {
+        spare(&args.output, named_as_knowledge(&args.knowledge), words)?;
+        let written = write_whole(&args.output, |out| writing.run(out));
+        let source = writing.is_source.then(|| WriteError { problem: WriteProblem::IsASource, path: args.output.clone() });
+        // That nothing was read is told below.
+        if let Some(error) = source.or(written.err().filter(|_| writing.teller.has_read())) {
+            return Err(Failure::usage(speech::with_path(words, speech::write_error(words, &error))));
+        }
+    }
+    let Writing { teller, has_site, left_out, has_history, .. } = writing;
+    let status = status(teller, has_history.iter(), prepared)?;
+    told_of_values(options.format, words);
+    if left_out > 0 {
+        output::complain(&words.count("export-not-held", left_out));
+    }
+    if !has_site {
+        told_of_site(args, words);
+    }
+    Ok(status)
+}
+
+/// What is named, and a sentence for each id that could mean several stores.
+fn named(prepared: &Prepared<'_>, teller: &mut Teller<'_>) -> Vec<Source> {
+    let opening = Opening { env: prepared.env, asked: prepared.asked.clone(), words: prepared.words };
+    let (sources, ambiguous) = sources(&prepared.args.stores, &opening);
+    for sentence in ambiguous {
+        teller.unread(sentence);
+    }
+    sources
+}
+
+fn status<'a>(teller: Teller<'_>, read: impl Iterator<Item = &'a Opened>, prepared: &Prepared<'_>) -> Result<u8, Failure> {
+    let is_whole = teller.finish()?;
+    let opening = Opening { env: prepared.env, asked: prepared.asked.clone(), words: prepared.words };
+    history_was_read(read, &opening)?;
+    Ok(if is_whole { DONE } else { PARTLY_READ })
+}
+
+/// An export that goes on store after store.
+struct Writing<'a> {
+    prepared: &'a Prepared<'a>,
+    options: Options,
+    sources: Vec<Source>,
+    teller: Teller<'a>,
+    notes: Option<Arc<Notes>>,
+    has_site: bool,
+    /// Cookies that the format cannot hold.
+    left_out: u64,
+    /// One store whose history was read, as a proof that it could be.
+    has_history: Option<Opened>,
+    /// The target is one of the files that are read.
+    is_source: bool,
+}
+
+impl<'a> Writing<'a> {
+    fn new(prepared: &'a Prepared<'a>, options: Options) -> Result<Self, Failure> {
+        let mut teller = Teller::new(prepared.words);
+        let sources = named(prepared, &mut teller);
+        Ok(Self {
+            prepared,
+            options,
+            sources,
+            teller,
+            notes: prepared.notes()?,
+            has_site: prepared.args.site.is_none(),
+            left_out: 0,
+            has_history: None,
+            is_source: false,
+        })
+    }
+
+    /// Writes all, or fails with what the writer said; also when there was nothing to write, so that a file stays as it was.
+    fn run(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        let (mut out, mut stream, mut before) = (Some(out), None, Vec::new());
+        let mut written = Ok(());
+        let (sources, prepared) = (std::mem::take(&mut self.sources), self.prepared);
+        work::open_each(sources, &prepared.asked, &Progress::default(), &mut |step| {
+            self.teller.met(&step);
+            let result = match step {
+                Step::Read(opened) => (|| {
+                    if let Some(out) = out.take() {
+                        stream = Stream::begin(self.options, out)?;
+                    }
+                    let Some(stream) = &mut stream else { return Ok(()) };
+                    before.drain(..).try_for_each(|left| stream.left_out(&left))?;
+                    self.store(*opened, stream)
+                })(),
+                other => match (other.left_out(), &mut stream) {
+                    (Some(left), Some(stream)) => stream.left_out(&left),
+                    (left, _) => {
+                        before.extend(left);
+                        Ok(())
+                    }
+                },
+            };
+            written = result;
+            if written.is_err() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        });
+        written?;
+        match stream {
+            Some(stream) => stream.finish(),
+            None if prepared.args.output == Path::new("-") => Ok(()),
+            None => Err(io::ErrorKind::NotFound.into()),
+        }
+    }
+
+    fn store(&mut self, opened: Opened, stream: &mut Stream<'_>) -> io::Result<()> {
+        let Prepared { args, terms, words, asked, .. } = self.prepared;
+        let files = &opened.store.report.record.files;
+        if args.output != Path::new("-") && is_one_of(&args.output, files.iter().map(|file| file.path.as_path())) {
+            self.is_source = true;
+            return Err(io::ErrorKind::AlreadyExists.into());
+        }
+        let mut inventory = Inventory::new(vec![Arc::clone(&opened.store)], Knowledge::clone(&asked.knowledge));
+        if let Some(notes) = &self.notes {
+            inventory = inventory.with_notes(Arc::clone(notes));
+        }
+        let (ids, site) = chosen(&inventory, args, (terms, words));
+        self.has_site |= site != Chosen::NoSuchSite;
+        self.left_out += export::left_out(&inventory, &ids, self.options.format) as u64;
+        stream.stores(&inventory, &ids)?;
+        if self.has_history.is_none() && opened.store.report.history.is_some() {
+            self.has_history = Some(opened);
+        }
+        Ok(())
+    }
+}
