@@ -24,17 +24,25 @@ pub enum PrefixFault {
 }
 
 impl NamePrefix {
+    /// As names begin with it.
+    const fn text(self) -> &'static str {
+        match self {
+            Self::Secure => "__Secure-",
+            Self::Host => "__Host-",
+        }
+    }
+
     /// The prefix of `name`, if any.
     #[must_use]
     pub fn of(name: &str) -> Option<Self> {
-        let starts = |prefix: &str| name.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix));
-        if starts("__Host-") {
-            Some(Self::Host)
-        } else if starts("__Secure-") {
-            Some(Self::Secure)
-        } else {
-            None
-        }
+        let starts = |prefix: &Self| name.get(..prefix.text().len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix.text()));
+        [Self::Host, Self::Secure].into_iter().find(starts)
+    }
+
+    /// `name` without its prefix, which is a promise about attributes and no word of its author.
+    #[must_use]
+    pub fn without(name: &str) -> &str {
+        Self::of(name).and_then(|prefix| name.get(prefix.text().len()..)).unwrap_or(name)
     }
 
     /// The first way in which the cookie breaks this promise. What the store does not say is not held against it.

@@ -4,9 +4,10 @@ mod headings;
 mod split;
 
 use crate::coded::coded;
+use crate::cookie::NamePrefix;
 
 use headings::HEADINGS;
-use split::{Letters, glued, whole};
+use split::{Letters, behind_initials, glued, whole};
 
 coded! {
     /// What words in a cookie name hint at. The order is the order of trust: a name that speaks of advertising is never read as a preference.
@@ -60,6 +61,9 @@ const NEUTRAL: u32 = COOKIE << 8;
 const FOLLOWING: u32 = WordClass::Advertising.bit() | WordClass::Statistics.bit();
 const CLASSES: u32 = COOKIE - 1;
 
+/// Letters without which a name holds no word.
+const FEWEST_LETTERS: usize = 3;
+
 const _: () = assert!(HEADINGS.len() == WordClass::ALL.len() + 9, "every heading has its bit");
 
 /// Whether a text is a word of the dictionary, also of one that means nothing.
@@ -74,15 +78,19 @@ pub(super) fn is_word(text: &str) -> bool {
 pub struct WordSet(u32);
 
 impl WordSet {
-    /// Reads a name: split at punctuation, at digits and at capitals; neighbours also joined, and what is glued taken apart.
+    /// Reads a name: split at punctuation, at digits and at capitals; neighbours also joined, and what is glued taken apart. `__Secure-` is no word of
+    /// its author, and two letters alone are an abbreviation of anything.
     #[must_use]
     pub fn of(name: &str) -> Self {
-        let letters = Letters::of(name);
+        let letters = Letters::of(NamePrefix::without(name));
+        if letters.count() < FEWEST_LETTERS {
+            return Self::default();
+        }
         let (mut plain, mut of_categories) = (0, 0);
         let mut add = |headings: u32| *(if headings & CATEGORY == 0 { &mut plain } else { &mut of_categories }) |= headings;
         let mut before: Option<&[u8]> = None;
         for word in letters.words() {
-            add(whole(word).unwrap_or_else(|| glued(word)));
+            add(whole(word).unwrap_or_else(|| glued(word) | (behind_initials(word) & WordClass::Session.bit())));
             before.and_then(|before| whole(letters.joined(before, word))).into_iter().for_each(&mut add);
             before = Some(word);
         }
@@ -188,6 +196,25 @@ mod tests {
         assert_eq!(first("gdprconsentbanner"), Some(WordClass::Consent));
         assert_eq!(first("zqsessionkx"), None, "“zq” and “kx” are no words");
         assert_eq!(first("cartography"), None);
+    }
+
+    #[test]
+    fn a_session_stands_behind_the_initials_of_its_product() {
+        for name in ["BWSESSION", "EMSESSID", "zsessionid", "SPYDUS_BRWSESSIONID"] {
+            assert_eq!(first(name), Some(WordClass::Session), "{name}");
+        }
+        assert_eq!(first("obsession"), None, "a word of its own");
+        assert_eq!(first("allocation"), None, "other words end ordinary ones");
+        assert_eq!(first("clothessession"), None, "too long for initials");
+    }
+
+    #[test]
+    fn prefixes_and_two_letters_are_no_words() {
+        assert_eq!(first("__Secure-3PSIDCC"), None);
+        assert_eq!(first("__secure-signout"), Some(WordClass::SignIn));
+        assert_eq!(first("secure_panier"), Some(WordClass::Security), "written by the author of the name");
+        assert_eq!(first("lu"), None);
+        assert_eq!(first("annonce_lu"), Some(WordClass::Preference));
     }
 
     #[test]

@@ -18,6 +18,9 @@ const MOST_LETTERS: usize = 96;
 const MOST_GLUED: usize = 32;
 /// Letters that a word needs inside a glued one: shorter ones fit by chance, unless they are said to mean nothing.
 const FEWEST_LETTERS: usize = 3;
+/// Initials of a product, and the letters of the word behind them.
+const MOST_INITIALS: usize = 4;
+const FEWEST_BEHIND_INITIALS: usize = 6;
 /// Stands for a letter of another alphabet, which no word has.
 const OTHER: u8 = 31;
 
@@ -68,6 +71,11 @@ impl Letters {
         })
     }
 
+    /// How many there are.
+    pub(super) fn count(&self) -> usize {
+        self.count
+    }
+
     /// Whether a word is all there is.
     pub(super) fn is_all(&self, word: &[u8]) -> bool {
         word.len() == self.count
@@ -93,6 +101,12 @@ fn next(node: &Node, letter: u8) -> Option<&'static Node> {
 pub(super) fn whole(word: &[u8]) -> Option<u32> {
     let end = word.iter().try_fold(NODES.first()?, |node, letter| next(node, *letter))?;
     (end.headings != 0).then_some(end.headings)
+}
+
+/// The headings of a word behind a few letters that stand for a product (`BWSESSION`, `EMSESSID`); none where it is short, which fits by chance.
+pub(super) fn behind_initials(word: &[u8]) -> u32 {
+    let most = word.len().saturating_sub(FEWEST_BEHIND_INITIALS).min(MOST_INITIALS);
+    (1..=most).find_map(|initials| whole(word.get(initials..)?)).unwrap_or(0)
 }
 
 /// The headings of the fewest words of the dictionary that a word is glued together from; none where they do not cover it.
