@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 #[path = "../src/classify/common/tally.rs"]
 mod tally;
 
-use tally::{SiteDeclaration, tally};
+use tally::{SiteDeclaration, said_host, tally};
 
 /// The Rust source of the table; what is wrong goes to `problems` as `file:line: sentence`.
 pub fn compile(folder: &Path, problems: &mut Vec<String>) -> String {
@@ -24,8 +24,11 @@ pub fn compile(folder: &Path, problems: &mut Vec<String>) -> String {
     let _ = writeln!(out, "pub(super) static COMMON: [CommonName; {}] = [", tallies.len());
     for (name, tally) in &tallies {
         let on: Vec<String> = tally.on.iter().map(|(domain, sums)| format!("({domain:?}, SiteCounts({sums:?}))")).collect();
-        let everywhere = tally.everywhere;
-        let _ = writeln!(out, "CommonName {{ pattern: {name:?}, everywhere: SiteCounts({everywhere:?}), on: &[{}] }},", on.join(", "));
+        let (everywhere, own, on) = (tally.everywhere, tally.own, on.join(", "));
+        let _ = writeln!(
+            out,
+            "CommonName {{ pattern: {name:?}, everywhere: SiteCounts({everywhere:?}), own: SiteCounts({own:?}), on: &[{on}] }},"
+        );
     }
     out.push_str("];\n");
     out
@@ -73,7 +76,7 @@ impl Read {
 
 /// A line of a block, and whether it counts for a purpose.
 fn declaration(cells: &str, site: &str) -> Result<(SiteDeclaration, Option<usize>), &'static str> {
-    let [name, category, span, _provider, host] = cells.split('\t').collect::<Vec<_>>()[..] else {
+    let [name, category, span, provider, host] = cells.split('\t').collect::<Vec<_>>()[..] else {
         return Err("a declaration has five columns between tabs: name, category, life, provider, host");
     };
     if site.is_empty() {
@@ -92,7 +95,7 @@ fn declaration(cells: &str, site: &str) -> Result<(SiteDeclaration, Option<usize
         "-" => None,
         _ => return Err("the category is n, f, s, a, m or -"),
     };
-    let host = if host == "-" { String::new() } else { host.to_lowercase() };
+    let host = said_host(provider, if host == "-" { "" } else { host });
     Ok((SiteDeclaration { site: site.to_owned(), name: name.to_owned(), host, purpose: purpose.unwrap_or(0) }, purpose))
 }
 

@@ -207,6 +207,7 @@ impl Classifier<'_> {
             beside: case.beside,
             base_line: case.base_line,
             commonly: name.common.and_then(|id| self.knowledge.common().counts(id, facts.of_hosts.get(case.host).common)),
+            commonly_own: name.common.and_then(|id| self.knowledge.common().counts_of_own_sites(id)),
             advertising_elsewhere: known.is_none() && name.advertising_only,
             declared: case.declared,
             undeclared: case.undeclared,

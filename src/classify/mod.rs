@@ -33,7 +33,7 @@ mod words;
 pub use calibration::{MEASURED, Measured, kind_of};
 pub use catalogue::{Catalogue, CatalogueDomain, Entry, EntryId, Match, SeenThere, Serves, Strength, catalogue};
 pub use codes::evidence_codes;
-pub use common::{CommonDomain, CommonId, CommonNames, SiteCounts, SiteDeclaration, charters_read, common_names};
+pub use common::{CommonDomain, CommonId, CommonNames, SiteCounts, SiteDeclaration, charters_read, common_names, said_host};
 pub use context::{StoreTraits, VisitedSites};
 pub use domains::{Domains, OrganisationId, ThirdParty, ThirdPartyId, domains};
 pub use engine::{Classification, Classifier, Sites};

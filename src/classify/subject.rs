@@ -201,6 +201,8 @@ pub struct Subject<'a> {
     pub base_line: Option<BaseLine>,
     /// How charters of other sites declare it.
     pub commonly: Option<SiteCounts>,
+    /// How charters of other sites declare a name of everybody that stands under their own domains.
+    pub commonly_own: Option<SiteCounts>,
     /// The catalogue knows the name only as advertising, on domains of its vendors and not on this one.
     pub advertising_elsewhere: bool,
     /// The charter line that names it.

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-pub use tally::{SiteDeclaration, Sums};
+pub use tally::{SiteDeclaration, Sums, said_host};
 use tally::{Tally, tally};
 
 use super::catalogue::catalogue;
@@ -40,6 +40,8 @@ impl SiteCounts {
 pub(super) struct CommonName {
     pattern: &'static str,
     everywhere: SiteCounts,
+    /// Of sites that say no domain of somebody else.
+    own: SiteCounts,
     /// By the domain of somebody else on which it is said to live.
     on: &'static [(&'static str, SiteCounts)],
 }
@@ -66,6 +68,7 @@ pub struct CommonNames {
 #[derive(Debug)]
 struct Known {
     everywhere: SiteCounts,
+    own: SiteCounts,
     on: Vec<(CommonDomain, SiteCounts)>,
     /// Characters that must match; more than any pattern for an exact name.
     weight: u32,
@@ -74,7 +77,7 @@ struct Known {
 }
 
 static BUILT_IN: LazyLock<CommonNames> = LazyLock::new(|| {
-    let row = |name: &'static CommonName| (NamePattern::new(name.pattern), name.everywhere, name.on.iter().copied());
+    let row = |name: &'static CommonName| (NamePattern::new(name.pattern), [name.everywhere, name.own], name.on.iter().copied());
     CommonNames::of(COMMON.iter().map(row))
 });
 
@@ -106,17 +109,17 @@ impl CommonNames {
         let tallies = tally(declarations);
         let row = |(name, tally): (&String, &Tally)| {
             let on: Vec<_> = tally.on.iter().map(|(domain, sums)| (domain.clone(), SiteCounts(*sums))).collect();
-            (NamePattern::new(name.clone()), SiteCounts(tally.everywhere), on.into_iter())
+            (NamePattern::new(name.clone()), [tally.everywhere, tally.own].map(SiteCounts), on.into_iter())
         };
         Self::of(tallies.iter().map(row))
     }
 
-    fn of<D: AsRef<str>>(rows: impl Iterator<Item = (NamePattern, SiteCounts, impl Iterator<Item = (D, SiteCounts)>)>) -> Self {
+    fn of<D: AsRef<str>>(rows: impl Iterator<Item = (NamePattern, [SiteCounts; 2], impl Iterator<Item = (D, SiteCounts)>)>) -> Self {
         let mut common = Self::default();
         let mut patterns = Vec::new();
-        for (pattern, everywhere, on) in rows {
+        for (pattern, [everywhere, own], on) in rows {
             let on = on.filter_map(|(domain, counts)| Some((common.number(domain.as_ref())?, counts)));
-            let mut known = Known { everywhere, on: Vec::new(), weight: weight(&pattern), is_generic: is_generic(&pattern) };
+            let mut known = Known { everywhere, own, on: Vec::new(), weight: weight(&pattern), is_generic: is_generic(&pattern) };
             for (domain, counts) in on {
                 // Two hosts of one domain.
                 match known.on.iter_mut().find(|(other, _)| *other == domain) {
@@ -171,6 +174,12 @@ impl CommonNames {
         let there = known.on.iter().find(|(at, _)| Some(*at) == domain).map(|(_, counts)| *counts);
         if known.is_generic { there } else { there.filter(|there| there.total() > 2).or(Some(known.everywhere)) }
     }
+
+    /// What sites declare of a name of everybody that stands under their own domains. Patterns of a few letters would fit anything.
+    pub(super) fn counts_of_own_sites(&self, id: CommonId) -> Option<SiteCounts> {
+        let known = self.names.get(usize::from(id.0))?;
+        (known.is_generic && known.weight == u32::MAX).then_some(known.own)
+    }
 }
 
 fn weight(pattern: &NamePattern) -> u32 {
@@ -224,6 +233,26 @@ mod tests {
         assert_eq!(counts(&common, "id", "www.c.fr"), None);
         assert_eq!(counts(&common, "lang", "www.c.fr"), None);
         assert_eq!(counts(&common, "x_1", "www.c.fr"), None);
+    }
+
+    #[test]
+    fn names_of_everybody_are_counted_apart_where_sites_say_no_other_domain() {
+        let all: Vec<_> = ["a.fr", "b.fr", "c.fr"].iter().map(|site| said(site, "email", "", 0)).collect();
+        let common = CommonNames::counted(&[all, vec![said("d.fr", "email", ".ads.com", 2), said("d.fr", "x_*", "", 2)]].concat());
+        let own = |name: &str| common.find(name).and_then(|id| common.counts_of_own_sites(id)).map(|counts| counts.0);
+        assert_eq!(own("email"), Some([3, 0, 0]));
+        assert_eq!(own("x_1"), None, "a pattern of a letter");
+        let common = CommonNames::counted(&[said("a.fr", "zz_visit", "", 1)]);
+        assert_eq!(common.counts_of_own_sites(common.find("zz_visit").unwrap()), None, "a name of one tool counts everywhere");
+    }
+
+    #[test]
+    fn a_provider_that_is_a_domain_says_the_host() {
+        assert_eq!(said_host("adform.net", ""), "adform.net");
+        assert_eq!(said_host("adform.net", ".a.Example"), ".a.example");
+        for name in ["Wix.com", "ASP.NET", "next.js", "Adform", "Twitter Inc.", "", "-"] {
+            assert_eq!(said_host(name, ""), "", "{name}");
+        }
     }
 
     #[test]

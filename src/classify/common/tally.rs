@@ -15,6 +15,21 @@ pub struct SiteDeclaration {
     pub purpose: usize,
 }
 
+/// The host that a line of a charter says the cookie lives on: what its column of providers says, where that is a domain (`adform.net`), as
+/// many charters have it; empty where the line says none.
+#[must_use]
+pub fn said_host(provider: &str, host: &str) -> String {
+    let host = if host.is_empty() && is_domain(provider) { provider } else { host };
+    host.to_lowercase()
+}
+
+/// Whether a text is a domain and nothing else, and no name of a product with a point (`Wix.com`).
+fn is_domain(text: &str) -> bool {
+    let mut labels = text.split('.');
+    let is_label = |label: &str| !label.is_empty() && label.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    labels.clone().count() > 1 && labels.clone().all(is_label) && labels.next_back().is_some_and(|last| last.len() > 1 && last != "js")
+}
+
 /// Sites by what they declare: necessary, statistics, advertising.
 pub type Sums = [u16; 3];
 
@@ -23,8 +38,18 @@ pub type Sums = [u16; 3];
 pub struct Tally {
     /// Of all sites.
     pub everywhere: Sums,
+    /// Of those that say no domain of somebody else: the cookie stands under their own.
+    pub own: Sums,
     /// Of those that say on which domain of somebody else it lives, by that domain.
     pub on: BTreeMap<String, Sums>,
+}
+
+/// Where a cookie is said to live.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Place<'a> {
+    Anywhere,
+    Own,
+    On(&'a str),
 }
 
 /// Declarations that two charters need in common, and no others, to be one text that was copied. Fewer agree by chance.
@@ -35,18 +60,22 @@ const COPIED: usize = 5;
 #[must_use]
 pub fn tally(declarations: &[SiteDeclaration]) -> BTreeMap<String, Tally> {
     let copies = copies(declarations);
-    let mut strictest: BTreeMap<(&str, &str, &str), usize> = BTreeMap::new();
+    let mut strictest: BTreeMap<(&str, Place<'_>, &str), usize> = BTreeMap::new();
     for line in declarations.iter().filter(|line| !copies.contains(line.site.as_str())) {
         let domain = domain_of(&line.host, &line.site);
-        for place in BTreeSet::from(["", domain]) {
+        for place in [Place::Anywhere, if domain.is_empty() { Place::Own } else { Place::On(domain) }] {
             let purpose = strictest.entry((&line.name, place, &line.site)).or_default();
             *purpose = line.purpose.max(*purpose);
         }
     }
     let mut tallies: BTreeMap<String, Tally> = BTreeMap::new();
-    for ((name, domain, _), purpose) in strictest {
+    for ((name, place, _), purpose) in strictest {
         let tally = tallies.entry(name.to_owned()).or_default();
-        let sums = if domain.is_empty() { &mut tally.everywhere } else { tally.on.entry(domain.to_owned()).or_default() };
+        let sums = match place {
+            Place::Anywhere => &mut tally.everywhere,
+            Place::Own => &mut tally.own,
+            Place::On(domain) => tally.on.entry(domain.to_owned()).or_default(),
+        };
         if let Some(sum) = sums.get_mut(purpose) {
             *sum = sum.saturating_add(1);
         }

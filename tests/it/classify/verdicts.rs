@@ -141,7 +141,11 @@ fn how_other_sites_declare_it() {
     let everybodys = Case { name: "id", host: ".pistage.example", ..case };
     declared_by("id", "www.pistage.example", [0, 0, 5])
         .check(everybodys, "advertising first → first-party required likely [same-site commonly-declared]");
-    declared_by("id", "", [0, 0, 5]).check(everybodys, "unknown first → first-party required assumed [same-site]");
+    declared_by("id", "", [0, 0, 2]).check(everybodys, "unknown first → first-party required assumed [same-site]");
+    let several = declared_by("id", "", [0, 0, 5]);
+    several.check(everybodys, "advertising first → first-party required assumed [same-site commonly-declared]");
+    let embedded = Case { same_site: None, partition: Some("https://www.gazette.example"), ..everybodys };
+    several.check(embedded, "unknown third → third-party required assumed [partition-key]");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use cookie_charter::charter::Purpose;
-use cookie_charter::classify::{Entry, SiteDeclaration, VisitedSites, catalogue};
+use cookie_charter::classify::{Entry, SiteDeclaration, VisitedSites, catalogue, said_host};
 use cookie_charter::cookie::{Cookie, CookieTable, Expiry, Host, Moment, PartitionKey, ValueShape};
 
 use crate::support::shared::repository;
@@ -40,7 +40,10 @@ impl Declaration {
         if self.host.is_empty() && !self.name.contains('*') {
             let entries: Vec<_> = catalogue().candidates(&self.name).into_iter().map(|id| catalogue().get(id)).collect();
             let said = self.provider.to_lowercase();
-            let is_meant = |entry: &Entry| !entry.generic || (!said.is_empty() && entry.provider.to_lowercase().contains(&said));
+            let names = |text: &str| text.to_lowercase().contains(&said);
+            let owns = |domain: &&str| domain.split('.').next().is_some_and(|label| label.len() > 3 && said.contains(label));
+            let is_its = |entry: &Entry| names(entry.provider) || names(entry.service) || entry.domains.iter().any(owns);
+            let is_meant = |entry: &Entry| !entry.generic || (!said.is_empty() && is_its(entry));
             let vendors = !entries.is_empty() && entries.iter().all(|entry| !entry.domains.is_empty() && is_meant(entry));
             let domains: BTreeSet<&str> = entries.iter().flat_map(|entry| entry.domains).copied().collect();
             let of_one = entries.iter().map(|entry| entry.vendor).collect::<BTreeSet<_>>().len() == 1;
@@ -100,8 +103,8 @@ pub fn by_site() -> BTreeMap<String, Vec<Declaration>> {
                 _ => None,
             };
             let declarations = sites.entry(site.clone()).or_default();
-            if !declarations.iter().any(|other| other.name == *name && other.host == *host) {
-                let (name, life, provider, host) = (name.clone(), life.clone(), provider.clone(), host.clone());
+            if !declarations.iter().any(|other| other.name == *name && other.host == said_host(provider, host)) {
+                let (name, life, provider, host) = (name.clone(), life.clone(), provider.clone(), said_host(provider, host));
                 declarations.push(Declaration { site: site.clone(), language: language.clone(), name, purpose, life, provider, host });
             }
         }
