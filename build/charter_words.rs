@@ -56,6 +56,7 @@ fn is_complete(file: &form::File) -> bool {
         &life.joint,
         &kinds.necessary,
         &kinds.comfort,
+        &kinds.content,
         &kinds.statistics,
         &kinds.advertising,
         &kinds.third,

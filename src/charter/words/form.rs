@@ -54,6 +54,7 @@ pub struct Life {
 pub struct Category {
     pub necessary: Vec<String>,
     pub comfort: Vec<String>,
+    pub content: Vec<String>,
     pub statistics: Vec<String>,
     pub advertising: Vec<String>,
     pub third: Vec<String>,

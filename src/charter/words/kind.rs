@@ -36,6 +36,7 @@ impl Claim {
 pub(super) struct Words {
     necessary: Vec<String>,
     comfort: Vec<String>,
+    content: Vec<String>,
     statistics: Vec<String>,
     advertising: Vec<String>,
     third: Vec<String>,
@@ -50,6 +51,7 @@ impl Words {
         Self {
             necessary: gather(|kind| &kind.necessary),
             comfort: gather(|kind| &kind.comfort),
+            content: gather(|kind| &kind.content),
             statistics: gather(|kind| &kind.statistics),
             advertising: gather(|kind| &kind.advertising),
             third: gather(|kind| &kind.third),
@@ -79,7 +81,9 @@ fn claim(vocabulary: &Vocabulary, text: &str, with_comfort: bool) -> Claim {
     }
     let says = |list: &[String]| list.iter().any(|start| starts_in(&folded, start));
     let is_negated = |start: &String| words.negation.iter().any(|no| has_start(&folded, &format!("{no} {start}")));
-    let comfort = words.comfort.iter().filter(|_| with_comfort);
+    // What is shown to somebody because of what they looked at or bought is no setting of theirs.
+    let is_setting = with_comfort && !says(&words.content);
+    let comfort = words.comfort.iter().filter(|_| is_setting);
     let necessary = || words.necessary.iter().chain(comfort).any(|start| starts_in(&folded, start) && !is_negated(start));
     let purpose = if says(&words.advertising) {
         Some(Purpose::Advertising)
@@ -118,6 +122,10 @@ mod tests {
             assert_eq!(category(text), Some(Category::ThirdParty), "{text}");
         }
         assert_eq!(category("Internes"), Some(Category::FirstParty));
+        assert_eq!(category("Personnalisation"), Some(Category::Necessary));
+        for text in ["Personnalisation du contenu", "Personalisierung von Inhalten", "Contenuti personalizzati"] {
+            assert_eq!(category(text), None, "{text}");
+        }
         assert_eq!((category("Propias"), category("HTTP"), category("Non-essential cookies")), (None, None, None));
         assert_eq!(category("Marketing, first party"), Some(Category::FirstParty));
     }
