@@ -492,7 +492,7 @@ declared-as-advertising = advertising
 declared-as-unknown = of no stated purpose
 why-value-mark-google-analytics = Its value has **the form of Google Analytics**.
 why-value-mark-meta-pixel = Its value starts with **fb.1.**, the mark of the Meta pixel.
-why-value-mark-google-ads = Its value has **the form of Google’s advertising** (the conversion linker).
+why-value-mark-google-ads = Its value has **the form of Google’s advertising**.
 why-catalogue-family = No list names it, but it begins like **{ $name }** and other names of { $what }.
 why-family = Its name begins like **{ $name }** of { $what } on the same site.
 why-domain-category = The business of **{ $provider }** is { $business }.
@@ -518,7 +518,7 @@ why-value-word-opt-out = Its value is only **the wish not to be followed**.
 why-value-word-settings = The keys in its value are **settings of the display**.
 why-value-trace-click-id = Its value holds **the number of a click on an advertisement**.
 why-value-trace-campaign = Its value says **which campaign or page somebody came from**.
-why-value-trace-measurement = The keys in its value are **those of measuring tools**.
+why-value-trace-measurement = The form of its value, or the keys in it, are **those of measuring tools**.
 why-server-session = **The site’s own server** keeps it for one visit and hides it from scripts.
 source-page = source: page of { $page }, seen { $date }{ $seen ->
     [purpose] {" "}(what it is for)

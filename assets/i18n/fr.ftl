@@ -495,7 +495,7 @@ declared-as-advertising = publicité
 declared-as-unknown = sans finalité indiquée
 why-value-mark-google-analytics = Sa valeur a **la forme propre à Google Analytics**.
 why-value-mark-meta-pixel = Sa valeur commence par **fb.1.**, la marque du pixel Meta.
-why-value-mark-google-ads = Sa valeur a **la forme propre à la publicité de Google** (suivi des conversions).
+why-value-mark-google-ads = Sa valeur a **la forme propre à la publicité de Google**.
 why-catalogue-family = Aucune liste ne le nomme, mais il commence comme **{ $name }** et d’autres noms de { $what }.
 why-family = Son nom commence comme **{ $name }** de { $what }, sur le même site.
 why-domain-category = Le métier de **{ $provider }** : { $business }.
@@ -521,7 +521,7 @@ why-value-word-opt-out = Sa valeur n’est que **le souhait de ne pas être suiv
 why-value-word-settings = Les clés de sa valeur sont **des réglages d’affichage**.
 why-value-trace-click-id = Sa valeur garde **le numéro d’un clic sur une publicité**.
 why-value-trace-campaign = Sa valeur dit **de quelle campagne ou de quelle page on vient**.
-why-value-trace-measurement = Les clés de sa valeur sont **celles des outils de mesure**.
+why-value-trace-measurement = La forme de sa valeur, ou ses clés, sont **celles des outils de mesure**.
 why-server-session = **Le serveur du site** le garde le temps d’une visite, hors de portée des scripts.
 source-page = source : page de { $page }, vue le { $date }{ $seen ->
     [purpose] {" "}(pour la finalité)

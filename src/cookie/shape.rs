@@ -3,6 +3,7 @@ use zeroize::Zeroizing;
 
 use super::{Closed, CookieValue, ValueState};
 
+mod forms;
 mod keys;
 mod times;
 
@@ -17,9 +18,9 @@ pub enum ValueShape {
     Missing,
     /// No characters at all.
     Empty,
-    /// `GA1.…`, `GS1.…`, `GS2.…`: Google Analytics' own format, which survives renaming.
+    /// `GA1.…`, `GS1.…`, `GS2.…`, and that of earlier versions: Google Analytics' own format, which survives renaming.
     GoogleAnalytics,
-    /// `GCL.…`, or `1.1.`, a random number and the time: the conversion linker of Google's advertising.
+    /// `GCL.…`, or `1.1.`, a random number and the time: the conversion linker of Google's advertising; `ID=…:T=…:S=ALNI_…`: its tags for publishers.
     GoogleAds,
     /// `fb.1.…`: the Meta pixel's own format.
     MetaPixel,
@@ -47,7 +48,7 @@ pub enum ValueShape {
     ClickId,
     /// Where a visitor came from: `utm_source` and the like.
     Campaign,
-    /// JSON or fields whose keys are those of measuring tools: a visitor's number, sessions and pages that are counted.
+    /// JSON or fields whose keys, or a form that, are those of measuring tools: a visitor's number, sessions and pages that are counted.
     Measurement,
     /// A random identifier and the time at which it was given.
     Stamped,
@@ -187,8 +188,14 @@ fn long_shape(text: &str) -> ValueShape {
     if starts(&["fb.0.", "fb.1.", "fb.2."]) {
         return ValueShape::MetaPixel;
     }
-    if starts(&["GCL."]) || (starts(&["1.1."]) && times::is_number_and_time(text)) {
+    if starts(&["GCL."]) || (starts(&["1.1."]) && times::is_number_and_time(text)) || forms::is_of_googles_advertising(text) {
         return ValueShape::GoogleAds;
+    }
+    if forms::is_of_early_google_analytics(text) {
+        return ValueShape::GoogleAnalytics;
+    }
+    if forms::is_of_a_measuring_tool(text) {
+        return ValueShape::Measurement;
     }
     if is_tc_string(text) {
         return ValueShape::Consent;

@@ -71,13 +71,20 @@ pub(super) fn shape_by_keys(text: &str) -> Option<ValueShape> {
     }
     let lower = Zeroizing::new(text.to_ascii_lowercase());
     let has = |known: &[&str]| fields(&lower).any(|(key, _)| known.contains(&key));
-    if fields(&lower).any(is_choice) {
+    if fields(&lower).any(is_choice) || is_tarteaucitrons(&lower) {
         return Some(ValueShape::Consent);
     }
     [(&CLICKS[..], ValueShape::ClickId), (&CAMPAIGNS, ValueShape::Campaign), (&MEASURES, ValueShape::Measurement)]
         .into_iter()
         .find_map(|(known, shape)| has(known).then_some(shape))
         .or_else(|| (text.starts_with('{') && has(&SETTINGS)).then_some(ValueShape::Settings))
+}
+
+/// Whether a value is a tool and a choice, each behind an exclamation mark: `!gtag=true!matomo=wait`.
+fn is_tarteaucitrons(text: &str) -> bool {
+    let is_choice =
+        |field: &str| field.split_once('=').is_some_and(|(tool, choice)| !tool.is_empty() && matches!(choice, "true" | "false" | "wait"));
+    text.strip_prefix('!').is_some_and(|rest| rest.split('!').all(is_choice))
 }
 
 /// Whether a field is a category with a choice behind it, as `"analytics":true` and `groups=C0001:1`.
@@ -105,6 +112,7 @@ mod tests {
         assert_eq!(shape_by_keys("utmcsr=(direct)|utmccn=(direct)"), Some(ValueShape::Campaign));
         assert_eq!(shape_by_keys("a=1&gclid=Cj0"), Some(ValueShape::ClickId));
         assert_eq!(shape_by_keys("plain words without a key"), None);
+        assert_eq!(shape_by_keys("!important=yes!matomo"), None);
     }
 
     #[test]
@@ -114,6 +122,7 @@ mod tests {
             "isgpcenabled=0&groups=c0001:1,c0002:0",
             "{stamp:'x',necessary:true,preferences:false}",
             "!gtag=wait!analytics=true",
+            "!gtag=wait!matomo=true",
             "{\"purposes\":{\"1\":true}}",
         ] {
             assert_eq!(shape_by_keys(record), Some(ValueShape::Consent), "{record}");

@@ -133,7 +133,7 @@ impl<'a> Organisations<'a> {
         match (of_verdict, cookie.shape) {
             (OfVerdict::Nobody, _) => 0,
             (OfVerdict::Reader { of_entry: Some(reader), .. }, _) => *reader,
-            (OfVerdict::Reader { .. }, ValueShape::GoogleAnalytics) => self.google,
+            (OfVerdict::Reader { .. }, ValueShape::GoogleAnalytics | ValueShape::GoogleAds) => self.google,
             (OfVerdict::Reader { .. }, ValueShape::MetaPixel) => self.meta,
             (OfVerdict::Reader { known, .. }, _) => known.or(of_host.provider).unwrap_or(of_host.site),
             (OfVerdict::Owner { at_home }, _) => of_host.owner.or_else(|| at_home_of(*at_home, store, host)).unwrap_or(of_host.site),
