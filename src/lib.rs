@@ -73,6 +73,7 @@ pub mod column;
 pub mod compare;
 pub mod cookie;
 pub mod corrections;
+mod csv_field;
 pub mod digest;
 pub mod dossier;
 pub mod export;

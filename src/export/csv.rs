@@ -1,20 +1,18 @@
 //! RFC 4180 and its spreadsheet variants.
 
-mod field;
-
 use std::io::{self, Write};
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 
 use rustc_hash::FxHashMap;
 
-pub(super) use self::field::field;
 use super::cells::{self, Dates};
 use super::content::{Content, NOTE_COLUMNS};
 use super::superseded::Marks;
 use crate::classify::ThirdPartyId;
 use crate::column::{COLUMNS, Cell, Column, RestsOn};
 use crate::cookie::ValueState;
+pub(super) use crate::csv_field::field;
 use crate::inventory::{CookieId, CookieView, StoreIndex};
 use crate::parallel;
 
@@ -132,11 +130,12 @@ fn header(content: &Content<'_>, preset: Preset) -> Vec<u8> {
     if content.options.with_notes {
         ids.extend(NOTE_COLUMNS);
     }
-    if content.options.with_values {
-        ids.push("value");
-    }
     if !matches!(content.marks, Marks::Without) {
         ids.extend(Marks::COLUMNS);
+    }
+    // The last one, whatever else was asked for.
+    if content.options.with_values {
+        ids.push("value");
     }
     let mut line = ids.join(char::from(preset.separator()).encode_utf8(&mut [0; 4])).into_bytes();
     line.extend_from_slice(b"\r\n");
@@ -216,15 +215,15 @@ impl<'a> Formatter<'a> {
             out.push(preset.separator());
             write_cell(Cell::Text(&cell), preset, out);
         }
-        if content.options.with_values {
-            out.push(preset.separator());
-            write_value(view, preset, out);
-        }
         if let Some((state, frame)) = content.marks.of(view.id) {
             out.push(preset.separator());
             out.extend_from_slice(state.as_bytes());
             out.push(preset.separator());
             out.extend_from_slice(frame.map(|frame| frame.to_string()).unwrap_or_default().as_bytes());
+        }
+        if content.options.with_values {
+            out.push(preset.separator());
+            write_value(view, preset, out);
         }
         out.extend_from_slice(b"\r\n");
     }
@@ -257,9 +256,13 @@ fn write_cell(cell: Cell<'_>, preset: Preset, out: &mut Vec<u8>) {
     }
 }
 
-/// A value as text: bytes that are not UTF-8 are replaced, because the file as a whole must be readable.
+/// A value as text: bytes that are not UTF-8 are replaced, because the file as a whole must be readable. An empty one has its quotation marks, which
+/// tells it from one that could not be had.
 fn write_value(view: &CookieView<'_>, preset: Preset, out: &mut Vec<u8>) {
     if let Some((value, ValueState::Clear | ValueState::Opened)) = view.value() {
+        if value.reveal().is_empty() {
+            return out.extend_from_slice(b"\"\"");
+        }
         out.extend_from_slice(field(&String::from_utf8_lossy(value.reveal()), preset.separator()).as_bytes());
     }
 }

@@ -155,3 +155,38 @@ fn verdicts_of_json_with_values_are_those_of_the_store() {
         }
     }
 }
+
+#[test]
+fn values_and_names_that_spreadsheets_would_run_read_back_as_they_were() {
+    let home = Home::new();
+    let texts = ["=1+1", "'=1+1", "''=1", "－1", "a;=1", "a;'=1", "a,'=1", "\t=1", "'", "a;'", "", "@x", "'a", "\"=1\"", "a\";", "é;＝é"];
+    let row = |(number, value): (usize, &&str)| {
+        let mut row = (FIREFOX.plain_row)("www.exemple.fr", &format!("{value}{number}"));
+        row.retain(|(column, _)| *column != "value");
+        row.push(("value", text(value)));
+        row
+    };
+    let path = FIREFOX.build(home.path(), FIREFOX.newest(), &texts.iter().enumerate().map(row).collect::<Vec<_>>());
+    let original = rows(&home, &path, true);
+    assert_eq!(original.len(), texts.len());
+    for (name, arguments) in FORMS {
+        let arguments: Vec<&str> = arguments.iter().copied().chain(["--with-values"]).collect();
+        let report = exported(&home, &path, name, &arguments);
+        assert_eq!(rows(&home, &report, true), original, "{name}");
+    }
+}
+
+#[test]
+fn a_row_that_is_too_long_costs_itself() {
+    let home = Home::new();
+    let path = FIREFOX.build(home.path(), FIREFOX.newest(), &["a", "b", "c"].map(|name| (FIREFOX.plain_row)("a.fr", name)));
+    let report = exported(&home, &path, "report.csv", &["-f", "csv"]);
+    let csv = fs::read_to_string(&report).unwrap();
+    let lines: Vec<&str> = csv.lines().collect();
+    let long = lines[2].replacen(",b,", &format!(",\"{}\",", "long\n".repeat(1 << 20)), 1);
+    fs::write(&report, [lines[0], lines[1], &long, lines[3]].join("\r\n")).unwrap();
+    let output = home.command().args(["export", "-f", "json"]).arg(&report).output().unwrap();
+    let json: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let names: Vec<&str> = json["cookies"].as_array().unwrap().iter().map(|row| row["name"].as_str().unwrap()).collect();
+    assert_eq!((names, &json["reads"][0]["rows_skipped"]), (vec!["a", "c"], &1.into()), "{}", stderr(&output));
+}

@@ -64,10 +64,10 @@ fn in_lines_and_tables_each_row_says_what_it_is() {
     let table = stdout(&export(&home, &["--with-superseded", "--with-values"]));
     let mut reader = csv::Reader::from_reader(table.as_bytes());
     let headers = reader.headers().unwrap().clone();
-    assert_eq!(headers.iter().rev().take(3).collect::<Vec<_>>(), ["frame", "state", "value"]);
+    assert_eq!(headers.iter().rev().take(3).collect::<Vec<_>>(), ["value", "frame", "state"], "the value is the last one");
     let rows: Vec<Vec<String>> = reader.records().map(|row| row.unwrap().iter().rev().take(3).map(str::to_owned).collect()).collect();
-    assert_eq!(rows[0], ["", "live", "third"]);
-    assert!(rows[1..].iter().all(|row| row[1] != "live") && rows.iter().any(|row| row[2] == "second" && !row[0].is_empty()), "{rows:?}");
+    assert_eq!(rows[0], ["third", "", "live"]);
+    assert!(rows[1..].iter().all(|row| row[2] != "live") && rows.iter().any(|row| row[0] == "second" && !row[1].is_empty()), "{rows:?}");
     // Without the option the columns are the usual ones.
     assert!(stdout(&export(&home, &[])).lines().next().unwrap().ends_with(",store"));
     drop(db);

@@ -80,6 +80,13 @@ impl Rows {
         self.out.push(cookie, bytes, state);
     }
 
+    /// A row that is longer than any of an export.
+    pub(super) fn too_long(&mut self) {
+        self.number += 1;
+        self.out.begin(Some(self.number));
+        self.out.skip("row", RowProblem::TooLarge);
+    }
+
     fn time(&mut self, cell: Cell<'_>, column: &'static str) -> Option<Moment> {
         let text = cell(column)?;
         let time = date(&text);

@@ -7,6 +7,7 @@ use std::ops::Range;
 use zeroize::Zeroizing;
 
 use super::row::{Cell, Value};
+use crate::csv_field::restored;
 use crate::store::ReadError;
 use crate::store::format::json::walk::End;
 use crate::store::format::plain::PlainFile;
@@ -18,19 +19,30 @@ const MOST_COLUMNS: usize = 100;
 /// The state of a row that is a cookie; others were changed or deleted since.
 const LIVE: &str = "live";
 
+/// A row of a cookie.
+pub(super) enum Row<'r> {
+    Whole(Cell<'r>, Value<'r>),
+    /// It is longer than any.
+    TooLong,
+}
+
 /// Gives every row of a cookie with its value to `each`, the columns by the names of the first row. Earlier versions of rows, which an export may
 /// hold behind them, are no cookies.
-pub(super) fn each_row(file: &PlainFile<'_>, each: &mut dyn FnMut(Cell<'_>, Value<'_>)) -> Result<End, ReadError> {
-    let mut rows =
-        Table { text: file.buffered()?, separator: b',', row: Zeroizing::new(Vec::with_capacity(LONGEST_ROW)), ends: Vec::new() };
+pub(super) fn each_row(file: &PlainFile<'_>, each: &mut dyn FnMut(Row<'_>)) -> Result<End, ReadError> {
+    let mut rows = Table::new(file.buffered()?, LONGEST_ROW);
     let mut header: Vec<String> = Vec::new();
     loop {
         let end = rows.next().map_err(|error| file.failed(error))?;
         if end == Next::Nothing {
             return Ok(End::Whole);
         }
+        if end == Next::TooLong && !header.is_empty() {
+            each(Row::TooLong);
+            continue;
+        }
         if header.is_empty() {
-            let fields = (0..rows.ends.len()).filter_map(|place| rows.field(place)).map(|name| String::from_utf8_lossy(name).into_owned());
+            let fields =
+                (0..rows.fields.len()).filter_map(|place| rows.field(place)).map(|(name, _)| String::from_utf8_lossy(name).into_owned());
             header = fields.collect();
             // No name of a column holds a separator, so that one field is all of them.
             if let [all] = header.as_slice() {
@@ -39,40 +51,42 @@ pub(super) fn each_row(file: &PlainFile<'_>, each: &mut dyn FnMut(Cell<'_>, Valu
             }
             continue;
         }
-        if rows.row.is_empty() && rows.ends.len() == 1 {
+        if rows.row.is_empty() && rows.fields.len() == 1 {
             continue;
         }
         let place = |name: &str| header.iter().position(|column| column == name);
         let cell = |name: &'static str| {
-            let text = rows.field(place(name)?)?;
-            (!text.is_empty()).then(|| undefused(String::from_utf8_lossy(text)))
+            let (text, is_quoted) = rows.field(place(name)?)?;
+            (!text.is_empty()).then(|| text_of(text, rows.separator, is_quoted))
         };
         let is_live = cell("state").is_none_or(|state| state == LIVE);
         if !is_live {
             continue;
         }
-        let value = place("value").and_then(|place| rows.field(place)).map_or(Value::Unknown, Value::Clear);
-        each(&cell, value);
+        // One that is empty and has no quotation marks could not be had.
+        let value = place("value").and_then(|place| rows.field(place)).filter(|(text, is_quoted)| *is_quoted || !text.is_empty());
+        let value = value.map(|(text, is_quoted)| Zeroizing::new(text_of(text, rows.separator, is_quoted).into_owned()));
+        each(Row::Whole(&cell, value.as_ref().map_or(Value::Unknown, |value| Value::Clear(value.as_bytes()))));
         if end == Next::Broken {
             return Ok(End::Broken);
         }
     }
 }
 
-/// Exports put a `'` before what a spreadsheet would run. Within a text one that stands behind a separator cannot be told from the text's own.
-fn undefused(text: Cow<'_, str>) -> Cow<'_, str> {
-    match text.strip_prefix('\'') {
-        Some(rest) if rest.trim_start().starts_with(['=', '+', '-', '@']) || rest.starts_with(['\t', '\r', '\n']) => {
-            Cow::Owned(rest.to_owned())
-        }
-        _ => text,
+/// A field as the text that was exported.
+fn text_of(field: &[u8], separator: u8, is_quoted: bool) -> Cow<'_, str> {
+    match String::from_utf8_lossy(field) {
+        Cow::Borrowed(text) => restored(text, separator, is_quoted),
+        Cow::Owned(text) => Cow::Owned(restored(&text, separator, is_quoted).into_owned()),
     }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Next {
     Row,
-    /// A row that the file breaks off in, or that is longer than any.
+    /// A row that is longer than any, of which the beginning is here.
+    TooLong,
+    /// A row that the file breaks off in.
     Broken,
     Nothing,
 }
@@ -82,62 +96,74 @@ struct Table<R> {
     separator: u8,
     /// The fields of the row at hand without their quotation marks, one behind the other. It never grows, so that nothing is left behind.
     row: Zeroizing<Vec<u8>>,
-    /// Where each ends.
-    ends: Vec<usize>,
+    /// Where each ends, and whether it began with a quotation mark.
+    fields: Vec<(usize, bool)>,
+    /// Bytes of a row that are kept.
+    longest: usize,
 }
 
 impl<R: BufRead> Table<R> {
-    fn field(&self, place: usize) -> Option<&[u8]> {
-        let start = if place == 0 { 0 } else { *self.ends.get(place - 1)? };
-        self.row.get(Range { start, end: *self.ends.get(place)? })
+    fn new(text: R, longest: usize) -> Self {
+        Self { text, separator: b',', row: Zeroizing::new(Vec::with_capacity(longest)), fields: Vec::new(), longest }
+    }
+
+    fn field(&self, place: usize) -> Option<(&[u8], bool)> {
+        let start = if place == 0 { 0 } else { self.fields.get(place - 1)?.0 };
+        let (end, is_quoted) = *self.fields.get(place)?;
+        Some((self.row.get(Range { start, end })?, is_quoted))
+    }
+
+    /// Takes a byte of the row. What is too much for a row is left out, and its end is still looked for.
+    fn push(&mut self, byte: u8, is_too_long: &mut bool) {
+        if self.row.len() < self.longest {
+            self.row.push(byte);
+        } else {
+            *is_too_long = true;
+        }
     }
 
     fn next(&mut self) -> std::io::Result<Next> {
         self.row.clear();
-        self.ends.clear();
-        let (mut is_quoted, mut may_close, mut has_begun) = (false, false, false);
+        self.fields.clear();
+        let (mut is_quoted, mut may_close, mut has_begun, mut is_too_long) = (false, false, false, false);
         loop {
-            let block = self.text.fill_buf()?;
+            // The text is read apart from the row, so that both can be had at once.
+            let block = Zeroizing::new(self.text.fill_buf()?.to_vec());
             if block.is_empty() {
-                self.ends.push(self.row.len());
-                return Ok(if !has_begun {
-                    Next::Nothing
-                } else if is_quoted && !may_close {
-                    Next::Broken
-                } else {
-                    Next::Row
+                self.fields.push((self.row.len(), is_quoted));
+                return Ok(match has_begun {
+                    false => Next::Nothing,
+                    true if is_quoted && !may_close => Next::Broken,
+                    true if is_too_long => Next::TooLong,
+                    true => Next::Row,
                 });
             }
             let mut used = 0;
-            for byte in block {
+            for byte in block.iter().copied() {
                 used += 1;
                 has_begun = true;
-                match *byte {
+                match byte {
                     b'"' if is_quoted && may_close => {
                         // Two of them are one of the text.
-                        self.row.push(b'"');
+                        self.push(b'"', &mut is_too_long);
                         may_close = false;
                     }
                     b'"' if is_quoted => may_close = true,
-                    byte if is_quoted && !may_close => self.row.push(byte),
+                    byte if is_quoted && !may_close => self.push(byte, &mut is_too_long),
                     b'"' => is_quoted = true,
                     b'\n' => {
                         self.text.consume(used);
-                        self.ends.push(self.row.len());
-                        return Ok(Next::Row);
+                        self.fields.push((self.row.len(), is_quoted));
+                        return Ok(if is_too_long { Next::TooLong } else { Next::Row });
                     }
                     b'\r' => {}
                     byte if byte == self.separator => {
-                        if self.ends.len() < MOST_COLUMNS {
-                            self.ends.push(self.row.len());
+                        if self.fields.len() < MOST_COLUMNS {
+                            self.fields.push((self.row.len(), is_quoted));
                         }
                         (is_quoted, may_close) = (false, false);
                     }
-                    byte => self.row.push(byte),
-                }
-                if self.row.len() >= LONGEST_ROW {
-                    self.ends.push(self.row.len());
-                    return Ok(Next::Broken);
+                    byte => self.push(byte, &mut is_too_long),
                 }
             }
             self.text.consume(used);
@@ -150,12 +176,22 @@ mod tests {
     use super::*;
 
     fn rows(text: &str, separator: u8) -> Vec<Vec<String>> {
-        let mut table = Table { text: text.as_bytes(), separator, row: Zeroizing::default(), ends: Vec::new() };
+        let mut table = Table { separator, ..Table::new(text.as_bytes(), 1_000) };
         let mut found = Vec::new();
         while table.next().unwrap() == Next::Row {
-            found.push((0..table.ends.len()).map(|place| String::from_utf8_lossy(table.field(place).unwrap()).into_owned()).collect());
+            let texts = (0..table.fields.len()).map(|place| table.field(place).unwrap());
+            found.push(texts.map(|(text, _)| String::from_utf8_lossy(text).into_owned()).collect());
         }
         found
+    }
+
+    #[test]
+    fn a_row_that_is_too_long_ends_where_it_ends() {
+        let mut table = Table::new("a,b\n\"long\n\",row\nc,\"\"\n\"open\n".as_bytes(), 6);
+        let mut next = || table.next().unwrap();
+        assert!(next() == Next::Row && next() == Next::TooLong && next() == Next::Row);
+        assert_eq!(table.field(1), Some((&b""[..], true)));
+        assert!(table.next().unwrap() == Next::Broken && table.next().unwrap() == Next::Nothing);
     }
 
     #[test]
@@ -165,12 +201,5 @@ mod tests {
         assert_eq!(rows("\"\";\"x\"", b';'), [["", "x"]]);
         assert_eq!(rows("", b','), Vec::<Vec<String>>::new());
         assert_eq!(rows("a,\"b", b','), Vec::<Vec<String>>::new(), "broken off");
-    }
-
-    #[test]
-    fn what_was_defused_is_as_it_was() {
-        for (written, text) in [("'=1+1", "=1+1"), ("'-", "-"), ("'a", "'a"), ("a", "a"), ("' @x", " @x")] {
-            assert_eq!(undefused(written.into()), text, "{written}");
-        }
     }
 }
