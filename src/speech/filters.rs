@@ -157,6 +157,10 @@ pub fn filter_error(words: &Words, error: &FilterError) -> String {
             let list = key.values().iter().map(|value| print_value(*key, value, names)).collect::<Vec<_>>().join(", ");
             vec![("key", of(*key)), ("typed", super::visible(typed)), ("list", list)]
         }
+        Expected::NoJoining { typed } => vec![
+            ("typed", super::visible(typed)),
+            ("example", format!("{}:{},{}", of(Key::Party), example(Key::Party, names), names_of_last(Key::Party, names))),
+        ],
         Expected::Colon(key) => vec![("key", of(*key))],
         Expected::Span => vec![("example", example(Key::Life, names))],
         Expected::NoValues | Expected::Date(_) | Expected::ClosingQuote => Vec::new(),
@@ -164,6 +168,11 @@ pub fn filter_error(words: &Words, error: &FilterError) -> String {
     let args: Vec<_> = args.into_iter().map(|(name, text)| (name, text.into())).collect();
     let what = words.with(&id, &args);
     words.with("filter-error", &[("place", (error.at + 1).into()), ("what", what.into())])
+}
+
+/// The last of the values of a key.
+fn names_of_last(key: Key, names: &Names) -> String {
+    key.values().last().map_or_else(String::new, |value| print_value(key, value, names))
 }
 
 /// Something that can stand behind a key.

@@ -42,6 +42,11 @@ pub enum Expected {
     Colon(Key),
     /// The other quotation mark.
     ClosingQuote,
+    /// The next term: words do not join terms, and this one alone was hardly looked for.
+    NoJoining {
+        /// What stands there.
+        typed: String,
+    },
 }
 
 impl Expected {
@@ -58,6 +63,7 @@ impl Expected {
             Self::Date(_) => "date",
             Self::Colon(_) => "colon",
             Self::ClosingQuote => "closing-quote",
+            Self::NoJoining { .. } => "no-joining",
         }
     }
 }

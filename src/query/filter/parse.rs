@@ -3,6 +3,9 @@ use std::ops::Range;
 use super::lex::{Head, Lexeme, closing, lex, quoted};
 use super::{Condition, Day, Expected, FilterError, Key, Kind, Names, Order, Pattern, Span, Term, Value};
 
+/// How other languages of searches join terms or turn them round. Only in capitals, as they are written there: `or` may be looked for.
+pub(super) const JOINING: [&str; 8] = ["OR", "OU", "AND", "ET", "NOT", "||", "|", "&&"];
+
 /// The terms of a text.
 ///
 /// # Errors
@@ -11,8 +14,9 @@ pub fn parse(text: &str, names: &Names) -> Result<Vec<Term>, FilterError> {
     let letters: Vec<char> = text.chars().collect();
     let reader = Reader { letters: &letters, names };
     let (mut terms, mut first) = (Vec::new(), None);
-    for lexeme in lex(&letters, names) {
-        match reader.term(&lexeme) {
+    let lexemes = lex(&letters, names);
+    for lexeme in &lexemes {
+        match reader.joining(lexeme, lexemes.len()).map_or_else(|| reader.term(lexeme), Err) {
             Ok(term) => terms.extend(term),
             Err(fault) => first = first.or(Some(fault)),
         }
@@ -35,6 +39,14 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// Taken for a word it would leave nothing, which looks like an answer. Alone it is a word.
+    fn joining(&self, lexeme: &Lexeme, of: usize) -> Option<Fault> {
+        let place = lexeme.start..lexeme.end();
+        let typed: String = self.letters.get(place.clone())?.iter().collect();
+        let is_joining = of > 1 && lexeme.head.is_none() && JOINING.contains(&typed.as_str());
+        is_joining.then_some(Fault { place, expected: Expected::NoJoining { typed } })
+    }
+
     /// None for a word of no letters.
     fn term(&self, lexeme: &Lexeme) -> Result<Option<Term>, Fault> {
         let condition = match &lexeme.head {

@@ -1,4 +1,5 @@
 use super::lex::{Head, begins_with_sign, closing};
+use super::parse::JOINING;
 use super::{Condition, Key, Names, Part, Pattern, Term, Value};
 
 /// The text of terms: [`super::parse()`] gives the same terms back, whatever the names are.
@@ -36,6 +37,7 @@ fn print_word(word: &str, names: &Names) -> String {
     let letters: Vec<char> = word.chars().collect();
     let means_more = word.is_empty()
         || word.starts_with('-')
+        || JOINING.contains(&word)
         // Behind a word that is the name of a key as well it would be the sign of that.
         || begins_with_sign(&letters)
         || letters.iter().any(|letter| letter.is_whitespace() || closing(*letter).is_some())

@@ -233,3 +233,16 @@ fn what_is_understood_beside_an_error_is_kept() {
     assert_eq!(understood("google nokey:\"a b\" party:"), read("google"));
     assert_eq!(understood("party:thi life>13mo x"), read("life>13mo x"), "also what stands behind it");
 }
+
+#[test]
+fn words_that_join_terms_elsewhere_are_told_and_not_looked_for() {
+    for text in ["a OR b", "a || b", "a OU", "NOT a", "a AND b"] {
+        let error = parse(text, &Names::default()).unwrap_err();
+        assert_eq!(error.expected.code(), "no-joining", "{text}");
+        assert!(!error.understood.is_empty(), "{text}");
+    }
+    for text in ["OR", "a or b", "a \"OR\" b", "ORDER a"] {
+        let terms = read(text);
+        assert_eq!(read(&print(&terms, &Names::default())), terms, "{text}");
+    }
+}
