@@ -20,7 +20,7 @@ pub struct Listed {
 /// The cookies of a store, as far as a list knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Counted {
-    /// Rows of its table, with those of its log. Session cookies that Firefox keeps in another file are not among them.
+    /// Its cookies, with those of its log: as many as a read gives. Session cookies that Firefox keeps in another file are not among them.
     Rows(u64),
     /// It was not counted, because that would have taken too long.
     TooLarge,
@@ -80,11 +80,9 @@ fn size(store: &StoreLocation) -> u64 {
 }
 
 fn count(store: &StoreLocation, now: jiff::Timestamp, progress: &Progress) -> Counted {
-    let rows = match table_of(store) {
-        Some(spec) => rows_of(store, spec, progress),
-        None => rows_read(store, now, progress),
-    };
-    rows.map_or(Counted::Unknown, Counted::Rows)
+    // A list of events has more rows than cookies, and of a damaged table nobody knows how many rows can be had but who reads it.
+    let rows = table_of(store).filter(|spec| !spec.cookie.is_empty()).and_then(|spec| rows_of(store, spec, progress));
+    rows.or_else(|| rows_read(store, now, progress)).map_or(Counted::Unknown, Counted::Rows)
 }
 
 /// The table of a store that is a database.
@@ -96,16 +94,19 @@ pub(super) fn table_of(store: &StoreLocation) -> Option<&'static TableSpec> {
     if let Recognise::Table(spec, _) = format.recognise { Some(spec) } else { None }
 }
 
+/// The rows of a table; none where its pages and its index do not agree on it, or it is damaged.
 fn rows_of(store: &StoreLocation, spec: &'static TableSpec, progress: &Progress) -> Option<u64> {
     let snapshot = Snapshot::take(&store.file, progress).ok()?;
     // Goes after the connection.
     let _traces = Traces;
     let db = open_for_rows(&snapshot).ok()?;
     Table::find(&db, spec, &store.file).ok()?;
-    db.count(spec.name).ok()?
+    // An index still names rows whose pages are gone.
+    let count = db.count(spec.name).ok()??;
+    (db.count_in_pages(spec.name).ok()? == Some(count)).then_some(count)
 }
 
-/// The cookies of a file that is no database, which are known once it is read.
+/// The cookies of a file of which they are known once it is read.
 fn rows_read(store: &StoreLocation, now: jiff::Timestamp, progress: &Progress) -> Option<u64> {
     let options = ReadOptions { values: KeepValues::None, history: HistoryChoice::Ignore, now };
     super::read(store, &options, progress).ok().map(|report| report.cookies.rows.len() as u64)

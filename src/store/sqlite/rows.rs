@@ -117,6 +117,15 @@ impl OpenCopy {
 
     /// Rows of a table; none when that cannot be told, or there are more than the file can hold. An index is counted where there is one.
     pub(crate) fn count(&self, table: &'static str) -> Result<Option<u64>, Cancelled> {
+        self.count_of(table)
+    }
+
+    /// The same by the pages of the table itself.
+    pub(crate) fn count_in_pages(&self, table: &'static str) -> Result<Option<u64>, Cancelled> {
+        self.count_of(&format!("{table} NOT INDEXED"))
+    }
+
+    fn count_of(&self, table: &str) -> Result<Option<u64>, Cancelled> {
         // A bounded subquery is a loop like any other, unlike `count(*)` on a table.
         let limit = i64::try_from(self.most_rows).unwrap_or(i64::MAX).saturating_add(1);
         let mut count = None;

@@ -2,6 +2,7 @@
 
 mod archives;
 mod conformance;
+mod counts;
 mod crawls;
 mod discovery;
 mod every_format;
