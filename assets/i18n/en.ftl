@@ -841,6 +841,10 @@ read-more = { $count ->
     [one] and { $count } more
    *[other] and { $count } more
 }
+read-not-unpacked = { $count ->
+    [one] { $count } file of the archive was not unpacked: neither its name nor its beginning is that of a store
+   *[other] { $count } files of the archive were not unpacked: neither their names nor their beginnings are those of stores
+}
 read-copy = Copy the record
 stored-last-set = Last set
 stored-origin = Origin (container, partition)
@@ -889,6 +893,7 @@ left-out-linked-elsewhere = Not followed: a link to a folder elsewhere
 left-out-archive-in-archive = Not unpacked: an archive inside an archive. Unpack it, then open it alone
 left-out-unsafe-name = Not unpacked: its name leads out of the archive, or no file can have it
 left-out-packed-otherwise = Not unpacked: it is packed in a way that is not unpacked here. Unpack the archive yourself, then open the folder
+left-out-needs-password = Not unpacked: it needs a password. Unpack the archive with the password, then open the folder
 left-out-breaks-off = The archive breaks off, or is damaged: only what could be unpacked was read, and it may not be what was packed
 problem-no-host = no usable host; skipped
 problem-wrong-type = not of the expected type; treated as unknown
@@ -2346,6 +2351,7 @@ filter-error-span = expected a span of time, such as { $example }.
 filter-error-date = expected a date, such as 2026, 2026-11 or 2026-11-27.
 filter-error-colon = “{ $key }” is not compared by < or >: write “{ $key }:”.
 filter-error-closing-quote = the closing quotation mark is missing.
+filter-error-no-joining = “{ $typed }” joins nothing: a cookie must meet every term. One of several values is written { $example }; the word itself stands in quotation marks.
 filter-offers = Suggestions
 filter-offers-count = { $count ->
     [one] { $count } suggestion. Down chooses it.

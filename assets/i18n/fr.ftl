@@ -844,6 +844,10 @@ read-more = { $count ->
     [one] et { $count } autre
    *[other] et { $count } autres
 }
+read-not-unpacked = { $count ->
+    [one] { $count } fichier de l’archive n’a pas été décompressé : ni son nom ni son début ne sont ceux d’un fichier de cookies
+   *[other] { $count } fichiers de l’archive n’ont pas été décompressés : ni leur nom ni leur début ne sont ceux d’un fichier de cookies
+}
 read-copy = Copier cette preuve
 stored-last-set = Dernier dépôt
 stored-origin = Origine (conteneur, site isolé)
@@ -892,6 +896,7 @@ left-out-linked-elsewhere = Pas suivi : un lien vers un dossier situé ailleurs
 left-out-archive-in-archive = Pas décompressée : une archive dans une archive. Décompressez-la, puis ouvrez-la seule
 left-out-unsafe-name = Pas décompressé : son nom mène hors de l’archive, ou aucun fichier ne peut le porter
 left-out-packed-otherwise = Pas décompressé : compressé d’une façon qui n’est pas décompressée ici. Décompressez l’archive vous-même, puis ouvrez le dossier
+left-out-needs-password = Pas décompressé : il faut un mot de passe. Décompressez l’archive avec le mot de passe, puis ouvrez le dossier
 left-out-breaks-off = L’archive est tronquée ou abîmée : seul ce qui a pu être décompressé a été lu, et ce n’est peut-être pas ce qui avait été archivé
 problem-no-host = pas d’hôte utilisable ; ignorée
 problem-wrong-type = pas du type attendu ; tenue pour inconnue
@@ -2349,6 +2354,7 @@ filter-error-span = il faut une durée, comme { $example }.
 filter-error-date = il faut une date, comme 2026, 2026-11 ou 2026-11-27.
 filter-error-colon = « { $key } » ne se compare pas avec < ou > : écrivez « { $key }: ».
 filter-error-closing-quote = le guillemet fermant manque.
+filter-error-no-joining = « { $typed } » ne relie rien : un cookie doit remplir chaque terme. L’une de plusieurs valeurs s’écrit { $example } ; le mot lui-même se met entre guillemets.
 filter-offers = Propositions
 filter-offers-count = { $count ->
     [one] { $count } proposition. La flèche du bas la choisit.

@@ -166,7 +166,7 @@ pub(super) fn read_record(content: &Content<'_>, store: &OpenStore, name: &str) 
         "left_out": record.search.left_out.iter().map(|left| {
             json!({ "path": content.options.paths.write(&left.path), "reason": left.why.code() })
         }).collect::<Vec<_>>(),
-        "more_left_out": record.search.more_left_out,
+        "more_left_out": record.search.more_left_out, "not_unpacked": record.search.not_unpacked,
     })
 }
 

@@ -71,12 +71,14 @@ pub fn remarks(words: &Words, report: &ReadReport, paths: Paths, most: usize) ->
     let left_out = search.left_out.iter().take(MOST_LEFT_OUT).map(|left| with_path(words, left_out(words, left, paths)));
     let more_left_out = search.left_out.len().saturating_sub(MOST_LEFT_OUT) + search.more_left_out;
     let more_left_out = (more_left_out > 0).then(|| words.count("read-more", more_left_out as u64));
+    let not_unpacked = (search.not_unpacked > 0).then(|| words.count("read-not-unpacked", search.not_unpacked as u64));
     notes
         .chain(twin)
         .chain(exported)
         .chain(passed_over)
         .chain(left_out)
         .chain(more_left_out)
+        .chain(not_unpacked)
         .chain(row_remarks(words, report, most))
         .collect()
 }

@@ -7,8 +7,9 @@ mod tar;
 mod unpack;
 mod zip;
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::SystemTime;
 
 use super::search::{LeftOut, Omission, Search};
@@ -73,7 +74,14 @@ pub struct Unpacked {
     root: PathBuf,
     /// The archive as it was.
     stamp: Stamp,
+    /// Files that were not unpacked, by their way: an empty one stands in the place of each, so that the folder is what it would be.
+    stand_ins: HashSet<PathBuf>,
+    /// What was not taken, under its way in the archive.
+    left_out: Search,
 }
+
+/// What is unpacked now. Two paths that lead into one archive, as on a command line, would otherwise unpack it twice.
+static HELD: Mutex<Vec<Weak<Unpacked>>> = Mutex::new(Vec::new());
 
 /// Size and last change of a file.
 type Stamp = (u64, Option<SystemTime>);
@@ -93,14 +101,32 @@ impl PartialEq for Unpacked {
 impl Eq for Unpacked {}
 
 impl Unpacked {
-    /// Unpacks an archive. What was not taken is left out of `search`, under its way in the archive.
+    /// What an archive holds that may be a store or belong to one, and the file that `part` names by its way in the archive, whatever that is. It is
+    /// unpacked unless somebody holds it already.
     ///
     /// # Errors
     /// When nothing of it can be unpacked, it needs a password, or it is larger than anything sensible.
-    pub(crate) fn of(archive: &Path, kind: Kind, search: &mut Search, progress: &Progress) -> Result<Self, ReadError> {
+    pub(crate) fn of(archive: &Path, kind: Kind, part: Option<&Path>, progress: &Progress) -> Result<Arc<Self>, ReadError> {
         let stamp = stamp(archive)?;
-        let (folder, root) = unpack::unpack(archive, kind, search, progress)?;
-        Ok(Self { _folder: folder, kind, archive: archive.to_path_buf(), root, stamp })
+        let part = part.and_then(|part| part.strip_prefix(archive).ok());
+        let is_held = |unpacked: &Arc<Self>| {
+            (unpacked.archive.as_path(), unpacked.stamp) == (archive, stamp) && part.is_none_or(|part| !unpacked.stand_ins.contains(part))
+        };
+        let held = || HELD.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(unpacked) = held().iter().filter_map(Weak::upgrade).find(is_held) {
+            return Ok(unpacked);
+        }
+        let unpack::Taken { folder, root, stand_ins, left_out } = unpack::unpack(archive, kind, part, progress)?;
+        let unpacked = Arc::new(Self { _folder: folder, kind, archive: archive.to_path_buf(), root, stamp, stand_ins, left_out });
+        let mut held = held();
+        held.retain(|unpacked| unpacked.strong_count() > 0);
+        held.push(Arc::downgrade(&unpacked));
+        Ok(unpacked)
+    }
+
+    /// What was not taken, under its way in the archive.
+    pub(crate) fn left_out(&self) -> &Search {
+        &self.left_out
     }
 
     /// The folder in which to look for stores: a folder that is alone in the archive counts as the archive itself.
@@ -187,7 +213,7 @@ impl Unpacked {
         let unpacked = if stamp(&self.archive)? == self.stamp {
             Arc::clone(self)
         } else {
-            Arc::new(Self::of(&self.archive, self.kind, &mut Search::default(), progress)?)
+            Self::of(&self.archive, self.kind, Some(&location.file), progress)?
         };
         let inside = StoreLocation {
             file: unpacked.real(&location.file),

@@ -28,6 +28,9 @@ pub struct Search {
     pub left_out: Vec<LeftOut>,
     /// How many more of them there were.
     pub more_left_out: usize,
+    /// Files of an archive that were not unpacked, because neither their names nor their beginnings are those of stores or of what belongs to them.
+    #[serde(default)]
+    pub not_unpacked: usize,
 }
 
 /// A file or folder that a search left out.
@@ -68,6 +71,8 @@ pub enum Omission {
     UnsafeName,
     /// An entry of an archive that is packed in a way that is not unpacked here.
     PackedOtherwise,
+    /// An entry of an archive that needs a password.
+    NeedsPassword,
     /// An archive that ends, or is damaged, before its end: what stands before was read.
     BreaksOff,
 }
@@ -89,6 +94,7 @@ impl Omission {
             Self::ArchiveInArchive => "archive-in-archive",
             Self::UnsafeName => "unsafe-name",
             Self::PackedOtherwise => "packed-otherwise",
+            Self::NeedsPassword => "needs-password",
             Self::BreaksOff => "breaks-off",
         }
     }

@@ -44,6 +44,11 @@ impl Limits {
         self.is_beyond.get()
     }
 
+    /// So many bytes that came out are kept; false where that is too many.
+    pub(super) fn keep(&self, bytes: usize) -> bool {
+        take(&self.bytes, bytes as u64, &self.is_beyond)
+    }
+
     /// What comes out of a reader and is kept, counted; at the limit it fails.
     pub(super) fn counted<R: Read>(&self, reader: R) -> Counted<'_, R> {
         Counted { reader, left: &self.bytes, is_beyond: &self.is_beyond }

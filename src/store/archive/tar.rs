@@ -64,7 +64,7 @@ pub(super) fn each_packed(file: File, target: &mut Target<'_>) -> Result<(), Sto
         };
     }
     let name = target.archive.file_stem().filter(|stem| Path::new(stem).file_name().is_some()).unwrap_or("file".as_ref()).to_owned();
-    target.write(Path::new(&name), whole, None)
+    target.write(Path::new(&name), whole, None, None)
 }
 
 /// Takes the entries; false where the archive breaks off. `pass` goes to the end of an entry.
@@ -109,9 +109,9 @@ fn entry_of<R: Read>(entry: &mut tar::Entry<'_, R>, target: &mut Target<'_>) -> 
         }
         _ => return Ok(()),
     }
-    let modified = entry.header().mtime().ok();
+    let (size, modified) = (entry.size(), entry.header().mtime().ok());
     if let Some(place) = target.place_of(&name)? {
-        target.write(&place, entry, modified)?;
+        target.write(&place, entry, Some(size), modified)?;
     }
     Ok(())
 }

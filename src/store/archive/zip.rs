@@ -32,7 +32,7 @@ pub(super) fn each(file: File, target: &mut Target<'_>) -> Result<(), Stop> {
             target.leave_out(&name, Omission::LinkedElsewhere);
             continue;
         }
-        let is_encrypted = entry.encrypted();
+        let (is_encrypted, size) = (entry.encrypted(), entry.size());
         let is_known = matches!(entry.compression(), CompressionMethod::Stored | CompressionMethod::Deflated);
         let modified = entry
             .extra_data_fields()
@@ -40,18 +40,19 @@ pub(super) fn each(file: File, target: &mut Target<'_>) -> Result<(), Stop> {
         drop(entry);
         let Some(place) = target.place_of(&name)? else { continue };
         if is_encrypted {
-            return Err(Stop::Encrypted);
+            target.needs_password(&name, &place);
+            continue;
         }
         if !is_known {
             target.leave_out(&name, Omission::PackedOtherwise);
             continue;
         }
         match archive.by_index(index) {
-            Ok(entry) => target.write(&place, entry, modified.map(u64::from))?,
+            Ok(entry) => target.write(&place, entry, Some(size), modified.map(u64::from))?,
             Err(_) => target.is_damaged(&place),
         }
     }
-    Ok(())
+    if target.is_locked() { Err(Stop::Encrypted) } else { Ok(()) }
 }
 
 fn why(error: ZipError) -> Stop {

@@ -1,6 +1,7 @@
 //! Which stores a path holds. Files are recognised by content, never by name (formats note, section 10).
 
 mod archive;
+mod belonging;
 mod database;
 mod each;
 mod folder;
@@ -16,6 +17,7 @@ use crate::store::archive::{around, kind_of};
 use crate::store::location::Family;
 use crate::store::search::{Found, Omission, Search};
 use crate::store::{Progress, ReadError, StoreLocation};
+pub(crate) use belonging::Belonging;
 pub use each::{Met, each_store};
 use sniff::Content;
 pub(crate) use walk::is_large_folder;

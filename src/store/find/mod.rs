@@ -8,6 +8,6 @@ mod users;
 pub use app_stores::discover_apps;
 pub use discover::ids::{IdError, find_by_id};
 pub use discover::{Places, discover};
-pub(crate) use locate::is_large_folder;
+pub(crate) use locate::{Belonging, is_large_folder};
 pub use locate::{Met, each_store, locate, search};
 pub use users::{OtherUser, other_users};

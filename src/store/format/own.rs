@@ -17,6 +17,7 @@ use super::{Format, Traits};
 use crate::store::{FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadReport, StoreLocation};
 use provenance::Provenance;
 use row::{Cell, Rows, Value};
+use table::Row;
 
 /// The format in the table of formats.
 pub(crate) const FORMAT: Format = Format::jar(
@@ -77,7 +78,10 @@ fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) ->
         let end = reading.walk(&file, &LISTS)?;
         if reading.met == 0 { reading.walk(&file, &LINES)? } else { end }
     } else {
-        table::each_row(&file, &mut |cell, value| reading.cookie(cell, value))?
+        table::each_row(&file, &mut |row| match row {
+            Row::Whole(cell, value) => reading.cookie(cell, value),
+            Row::TooLong => reading.rows.too_long(),
+        })?
     };
     let mut notes = vec![ReadNote::FromReport];
     if end == End::Broken {

@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use cookie_charter::store::{Beside, FileRole, FormatId, Found, Progress, ReadReport, StoreLocation, locate, read, search};
 use tempfile::TempDir;
@@ -305,4 +306,66 @@ fn a_name_without_end_is_not_held_in_memory() {
         assert_eq!(found.stores.len(), 1, "{name}");
         assert_eq!(left_out(&found, &path), [("n".repeat(300), "unsafe-name"), (String::new(), "breaks-off")], "{name}");
     }
+}
+
+#[test]
+fn what_is_no_store_is_not_unpacked_however_large_it_is() {
+    let mut log = "2026-11-24 10:00:00 GET /index.html 200\n".repeat(100);
+    log.extend(std::iter::repeat_n('x', (64 << 20) + 1));
+    let film = [b"\0\0\0\x18ftypmp42".to_vec(), vec![0; (64 << 20) + 1]].concat();
+    let files: Files = vec![
+        file("home/film.mp4", film),
+        file("home/server.log", log),
+        file("home/all-my-cookies.mov", [b"\0\0\0\x14ftypqt  ".to_vec(), vec![0; 100 << 10]].concat()),
+        file("home/letter.txt", "no cookies"),
+        file("home/curl/cookies.txt", JAR),
+    ];
+    for (ending, pack) in KINDS.iter().filter(|(ending, _)| *ending != "tar") {
+        let (_folder, path) = archive(&format!("home.{ending}"), pack(&files));
+        let found = search(&path, &Progress::default()).unwrap();
+        assert_eq!((found.stores.len(), found.search.not_unpacked, left_out(&found, &path)), (1, 3, vec![]), "{ending}");
+        assert_eq!(read(&found.stores[0], &options(), &Progress::default()).unwrap().record.rows_read, 1, "{ending}");
+    }
+}
+
+#[test]
+fn a_file_that_is_named_is_unpacked_whatever_it_is_called() {
+    let jar = JAR.repeat(4_000);
+    assert!(jar.len() > 64 << 10);
+    for (ending, pack) in KINDS {
+        let (_folder, path) =
+            archive(&format!("jars.{ending}"), pack(&vec![file("a/jar.dat", jar.as_bytes()), file("a/cookies.txt", JAR)]));
+        let found = search(&path, &Progress::default()).unwrap();
+        assert_eq!((found.stores.len(), found.search.not_unpacked), (1, 1), "{ending}");
+        let named = only(&path.join("a/jar.dat"));
+        assert_eq!(read(&named, &options(), &Progress::default()).unwrap().record.format, FormatId::Netscape, "{ending}");
+    }
+}
+
+#[test]
+fn an_archive_is_unpacked_once_for_all_that_lead_into_it() {
+    let (_folder, path) = archive("two.zip", zip_of(&vec![file("a/cookies.txt", JAR), file("b/cookies.txt", JAR)]));
+    let [first, second] = ["a/cookies.txt", "b/cookies.txt"].map(|way| only(&path.join(way)));
+    let whole = search(&path, &Progress::default()).unwrap();
+    let unpacked = |store: &StoreLocation| Arc::clone(store.archive.as_ref().unwrap());
+    assert!(Arc::ptr_eq(&unpacked(&first), &unpacked(&second)));
+    assert!(whole.stores.iter().all(|store| Arc::ptr_eq(&unpacked(store), &unpacked(&first))));
+}
+
+#[test]
+fn one_entry_with_a_password_costs_itself() {
+    let files: Files = vec![file("a/cookies.txt", JAR), file("b/cookies.txt", JAR), file("holiday.jpg", "\u{fffd}")];
+    let mut bytes = zip_of(&files);
+    // The second and the third are marked as encrypted, in front of each and in the directory.
+    for (mark, flags) in [(b"PK\x03\x04", 6), (b"PK\x01\x02", 8)] {
+        let places: Vec<usize> = (0..bytes.len() - 4).filter(|at| bytes[*at..].starts_with(mark)).collect();
+        for at in &places[1..] {
+            bytes[at + flags] |= 1;
+        }
+    }
+    let (_folder, path) = archive("half.zip", bytes);
+    let found = search(&path, &Progress::default()).unwrap();
+    assert_eq!(left_out(&found, &path), [("b/cookies.txt".to_owned(), "needs-password")]);
+    assert_eq!((found.stores.len(), found.search.not_unpacked), (1, 1));
+    assert_eq!(code(&path.join("b/cookies.txt")), "encrypted-archive");
 }

@@ -4,13 +4,19 @@ use std::sync::Arc;
 use super::{folder, search_unpacked};
 use crate::store::archive::{Kind, Unpacked};
 use crate::store::find::discover::ids::tell_as_shown;
-use crate::store::search::{Found, Search};
-use crate::store::{Progress, ReadError, StoreLocation};
+use crate::store::search::{Found, Omission};
+use crate::store::{Foreign, Progress, ReadError, StoreLocation};
 
 /// The stores of an archive, or of the part of it that `part` names by its way in it.
 pub(super) fn search(archive: &Path, kind: Kind, part: Option<&Path>, progress: &Progress) -> Result<Found, ReadError> {
-    let mut left = Search::default();
-    let unpacked = Arc::new(Unpacked::of(archive, kind, &mut left, progress)?);
+    let unpacked = Unpacked::of(archive, kind, part, progress)?;
+    let is_locked = |way: &Path| {
+        unpacked.left_out().left_out.iter().any(|left| matches!(left.why, Omission::NeedsPassword) && left.path.starts_with(way))
+    };
+    let needs_password = |path: &Path| ReadError::NotAStore { what: Foreign::EncryptedArchive, path: path.to_path_buf() };
+    if let Some(part) = part.filter(|part| !unpacked.real(part).exists() && is_locked(part)) {
+        return Err(needs_password(part));
+    }
     let found = match part {
         Some(part) => search_unpacked(&unpacked.real(part), progress),
         None => folder::search(&unpacked.start(), progress),
@@ -21,7 +27,11 @@ pub(super) fn search(archive: &Path, kind: Kind, part: Option<&Path>, progress: 
         store.search = Arc::default();
     }
     let mut search = unpacked.shown_search(Arc::unwrap_or_clone(search));
+    if stores.is_empty() && search.left_out.is_empty() && part.is_none() && is_locked(archive) {
+        return Err(needs_password(archive));
+    }
     if part.is_none() {
+        let mut left = unpacked.left_out().clone();
         left.looked_at = search.looked_at;
         left.left_out.append(&mut search.left_out);
         left.more_left_out += search.more_left_out;

@@ -18,7 +18,7 @@ use crate::store::{FormatId, Progress, ReadError, StoreLocation};
 /// Files of cookies that are not those of sites.
 pub(super) const NOT_OF_SITES: [&str; 2] = ["Extension Cookies", "Safe Browsing Cookies"];
 /// How files end that developer tools and inspections write under names of any kind.
-const TOOLS_WRITE: [&str; 3] = ["har", "json", "ndjson"];
+pub(super) const TOOLS_WRITE: [&str; 3] = ["har", "json", "ndjson"];
 /// What a browser root is told by.
 pub(super) const ROOTS: [(&str, FamilyOf); 2] = [("profiles.ini", family_of_list), ("Local State", |_| Family::Chromium)];
 
@@ -251,7 +251,7 @@ pub(super) fn profile_of(file: &Path) -> Option<(PathBuf, Family)> {
     FORMATS.iter().find(is_own).map(|format| (format.profile_folder(file), format.family))
 }
 
-fn is_named_like_a_store(file: &Path) -> bool {
+pub(super) fn is_named_like_a_store(file: &Path) -> bool {
     profile_of(file).is_some()
 }
 
@@ -269,13 +269,14 @@ pub(super) fn likeness(file: &Path, name: &str, depth: usize) -> Option<Likeness
     let is_database = || head_of(file, 16).is_ok_and(|head| *head == DATABASE_MAGIC);
     let is_of_a_tool =
         || Path::new(name).extension().is_some_and(|end| TOOLS_WRITE.iter().any(|of_tool| end.eq_ignore_ascii_case(of_tool)));
-    // Internet Explorer has a file for each site, named after the person.
-    let is_of_explorer = || {
-        file.parent().is_some_and(|folder| ["Cookies", "INetCookies", "Low"].iter().any(|name| folder.ends_with(name)))
-            && Path::new(name).extension().is_some_and(|end| end.eq_ignore_ascii_case("txt"))
-    };
     let is_near = depth == 0 && (is_of_a_tool() || is_database());
-    (name.to_ascii_lowercase().contains("cookie") || is_near || is_of_explorer()).then_some(Likeness::Perhaps)
+    (name.to_ascii_lowercase().contains("cookie") || is_near || is_of_explorer(file)).then_some(Likeness::Perhaps)
+}
+
+/// Internet Explorer has a file for each site, named after the person.
+pub(super) fn is_of_explorer(file: &Path) -> bool {
+    file.parent().is_some_and(|folder| ["Cookies", "INetCookies", "Low"].iter().any(|name| folder.ends_with(name)))
+        && file.extension().is_some_and(|end| end.eq_ignore_ascii_case("txt"))
 }
 
 /// Whether a refusal says that there were cookies: a note, a page, a history that only has "cookie" in its name is not worth a word.
