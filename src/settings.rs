@@ -1,4 +1,5 @@
-//! What the program remembers between two starts: choices, layout, and filters under their names; never anything from a cookie but what a filter names.
+//! What the program remembers between two starts: choices, layout, and filters under their names; never anything from a cookie but what a filter or a chosen
+//! site names.
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};
@@ -66,6 +67,25 @@ pub struct KeptFilter {
     pub filter: String,
 }
 
+/// What was open and how it was looked at, in a form that the next start understands, whatever changed meanwhile.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LastLook {
+    /// The stores, by their files.
+    #[serde(serialize_with = "text_paths")]
+    pub stores: Vec<PathBuf>,
+    /// The chosen site, by registrable domain.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub site: Option<String>,
+    /// The chosen category, by its code.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub category: Option<String>,
+    /// The terms of the filter, in the codes of its language.
+    pub filter: String,
+    /// The columns that are sorted by, the first one first: their codes, with `-` before one that descends.
+    pub sort: Vec<String>,
+}
+
 /// The preferences file. A missing or wrong entry means its default, and only its; the file of another version still loads. What this version
 /// cannot use stays in the file as it is, until the person chooses something else in its place.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -102,6 +122,11 @@ pub struct Settings {
     /// Filters under their names, in the order in which they were kept.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub filters: Vec<KeptFilter>,
+    /// What is open when the window goes comes back at the next start.
+    pub reopen: bool,
+    /// What was open then; kept only where it is to come back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last: Option<LastLook>,
     /// Entries of the file that this version cannot use: wrong ones, and those of another version.
     #[serde(skip)]
     pub unused: Table,
@@ -133,7 +158,7 @@ impl Settings {
     }
 
     /// Every entry that this version knows; a test keeps the list complete.
-    fn entry_names() -> [&'static str; 13] {
+    fn entry_names() -> [&'static str; 15] {
         [
             "language",
             "theme",
@@ -148,6 +173,8 @@ impl Settings {
             "knowledge",
             "columns",
             "filters",
+            "reopen",
+            "last",
         ]
     }
 
@@ -304,6 +331,7 @@ mod tests {
             details_width: size,
             window,
             filters: vec![KeptFilter { name: "long".into(), filter: "life>13mo".into() }],
+            last: Some(LastLook::default()),
             ..Settings::default()
         };
         let written = Table::try_from(settings).unwrap();

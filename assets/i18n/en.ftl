@@ -114,7 +114,7 @@ tab-overview = Overview
 tab-cookies = Cookies
 tab-charter = Charter
 tabs = Pages
-search-hint = Search a name, a host…
+search-hint = Search, or filter: life>13mo…
 toolbar = Toolbar
 toolbar-more = More
 status = Status
@@ -2403,3 +2403,39 @@ watch-old = { $store } could not be read again: its rows are those from before. 
 watch-replaced = Another file was put in the place of { $store }: new and gone cookies are the difference between the two.
 news-attribute = { $attribute }: { $after }, was { $before }
 news-set-again = set again
+
+## The command palette
+command-commands = All commands
+commands-hint = Type what you want to do
+commands-list = Commands
+commands-found = { $count ->
+    [0] No command is called so.
+    [one] { $count } command
+   *[other] { $count } commands
+}
+
+## What was open comes back
+settings-start = At the start
+settings-start-page = The start page
+settings-start-last = What was open last, filtered and sorted as it was
+toast-last-gone = { $count ->
+    [one] A store that was open last could not be opened again: { $names }
+   *[other] { $count } stores that were open last could not be opened again: { $names }
+}
+
+## The first steps
+command-tour = Three first steps
+tour-step = Step { $step } of { $all }: { $page }
+tour-overview = Everything in a few sentences: how many cookies there are, how many need consent, who follows you. Each number and each sentence leads to its cookies.
+tour-cookies = Sites on the left, their cookies in the middle. Choose a row with the pointer or the arrows: on the right stands what it is for, for whom, how sure that is, and why.
+tour-audit = Choose a site: what its charter declares is compared with what is in the store. Each finding says what it rests on and what to do. Nothing leaves this machine.
+tour-next = Next
+tour-back = Back
+tour-skip = Skip
+tour-done = Done
+
+## Kept filters
+filter-drop = Drop “{ $name }”
+filter-keep-replaces = A filter of this name is kept already and would give way: { $filter }
+filter-keep-replace = Replace
+toast-filter-dropped = Filter dropped: { $name }

@@ -117,7 +117,7 @@ tab-overview = Vue d’ensemble
 tab-cookies = Cookies
 tab-charter = Charte
 tabs = Pages
-search-hint = Rechercher un nom, un hôte…
+search-hint = Rechercher, ou filtrer : durée>13mois…
 toolbar = Barre d’outils
 toolbar-more = Plus
 status = État
@@ -2415,3 +2415,39 @@ watch-old = { $store } n’a pas pu être relu : ses lignes sont celles d’ava
 watch-replaced = Un autre fichier a pris la place de { $store } : les cookies nouveaux et disparus sont la différence entre les deux.
 news-attribute = { $attribute } : { $after }, auparavant { $before }
 news-set-again = déposé de nouveau
+
+## La palette de commandes
+command-commands = Toutes les commandes
+commands-hint = Tapez ce que vous voulez faire
+commands-list = Commandes
+commands-found = { $count ->
+    [0] Aucune commande ne porte ce nom.
+    [one] { $count } commande
+   *[other] { $count } commandes
+}
+
+## Ce qui était ouvert revient
+settings-start = Au démarrage
+settings-start-page = La page d’accueil
+settings-start-last = Ce qui était ouvert, filtré et trié de même
+toast-last-gone = { $count ->
+    [one] Une base ouverte la dernière fois n’a pas pu l’être à nouveau : { $names }
+   *[other] { $count } bases ouvertes la dernière fois n’ont pas pu l’être à nouveau : { $names }
+}
+
+## Les premiers pas
+command-tour = Premiers pas en trois étapes
+tour-step = Étape { $step } sur { $all } : { $page }
+tour-overview = L’essentiel en quelques phrases : combien de cookies, combien demandent votre accord, qui vous suit. Chaque nombre et chaque phrase mènent à leurs cookies.
+tour-cookies = Les sites à gauche, leurs cookies au milieu. Choisissez une ligne à la souris ou avec les flèches : à droite s’affichent à quoi sert le cookie, pour qui, avec quelle certitude, et pourquoi.
+tour-audit = Choisissez un site : ce que sa charte déclare est comparé à ce que contient la base. Chaque constat dit sur quoi il repose et que faire. Rien ne quitte cette machine.
+tour-next = Suivant
+tour-back = Précédent
+tour-skip = Passer
+tour-done = Terminer
+
+## Filtres gardés
+filter-drop = Supprimer « { $name } »
+filter-keep-replaces = Un filtre de ce nom est déjà gardé et serait remplacé : { $filter }
+filter-keep-replace = Remplacer
+toast-filter-dropped = Filtre supprimé : { $name }

@@ -1,7 +1,9 @@
 use std::convert::Infallible;
 
 use crate::ui::kit::Ask;
-use crate::ui::{audit, browse, charter, compare, correct, export, guided, knowledge, look_up, notes, open, overview, watch};
+use crate::ui::{
+    audit, browse, charter, commands, compare, correct, export, guided, knowledge, look_up, notes, open, overview, tour, watch,
+};
 
 /// All that a person can do at the window.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +32,10 @@ pub enum Action {
     Correct(correct::Action),
     /// In the dialog of a note.
     Notes(notes::Action),
+    /// In the command palette.
+    Commands(commands::Action),
+    /// In the first steps.
+    Tour(tour::Action),
     /// In the bar of what changed.
     Watch(watch::Action),
     /// In the dialog of knowledge bases.
@@ -48,7 +54,7 @@ macro_rules! from {
 
 from!(Ask => Ask, open::Action => Open, browse::Action => Browse, look_up::Action => LookUp);
 from!(overview::Action => Overview, charter::Action => Charter, audit::Action => Audit, guided::Action => Guided);
-from!(compare::Action => Compare, notes::Action => Notes, watch::Action => Watch);
+from!(compare::Action => Compare, notes::Action => Notes, watch::Action => Watch, commands::Action => Commands, tour::Action => Tour);
 from!(export::Action => Export, correct::Action => Correct, knowledge::Action => Knowledge);
 
 /// A feature that keeps nothing only asks.

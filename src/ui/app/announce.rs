@@ -21,7 +21,7 @@ struct Seen {
     shows_value: bool,
     is_french: bool,
     /// What features have found out since something was typed or chosen in them.
-    results: [Option<String>; 11],
+    results: [Option<String>; 14],
     /// How many audits were made, and the sums of the newest.
     audit: (u64, String),
 }
@@ -72,7 +72,7 @@ impl Announcer {
 }
 
 /// Results that stand elsewhere than the focus, as long as they are seen.
-fn results(state: &State, features: &Features) -> [Option<String>; 11] {
+fn results(state: &State, features: &Features) -> [Option<String>; 14] {
     let words = &state.words;
     let shows = |dialog: Dialog| state.dialogs.shows(&dialog);
     let is_on = |screen: Screen| state.screen == screen;
@@ -86,6 +86,9 @@ fn results(state: &State, features: &Features) -> [Option<String>; 11] {
         features.guided.spoken(words).filter(|_| shows(Dialog::Guided)),
         features.compare.spoken(words).filter(|_| is_on(Screen::Compare)),
         features.watch.spoken(state),
+        features.browse.spoken_keeping(state).filter(|_| shows(Dialog::KeepFilter)),
+        features.tour.spoken(words),
+        features.commands.spoken(state).filter(|_| shows(Dialog::Commands)),
         features.correct.spoken(words).filter(|_| shows(Dialog::Correct)),
         state.browsing.typed.error.as_ref().map(|error| speech::filter_error(words, error)),
     ]

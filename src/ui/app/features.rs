@@ -6,7 +6,8 @@ use super::action::Action;
 use crate::ui::kit::{Ask, Command, Dialog, Event, Happened, Pane, PickFor, Screen, ShownStores, Source, State, Undoable};
 use crate::ui::widget::region;
 use crate::ui::{
-    audit, browse, charter, compare, correct, export, guided, knowledge, look_up, notes, open, overview, settings, visit, watch,
+    audit, browse, charter, commands, compare, correct, export, guided, knowledge, look_up, notes, open, overview, settings, tour, visit,
+    watch,
 };
 
 /// What the features keep for themselves.
@@ -17,6 +18,8 @@ pub struct Features {
     pub browse: browse::Own,
     pub visit: visit::Own,
     pub watch: watch::Own,
+    pub commands: commands::Own,
+    pub tour: tour::Own,
     pub overview: overview::Own,
     pub look_up: look_up::Own,
     pub charter: charter::Own,
@@ -41,6 +44,9 @@ impl Features {
         self.notes.begin(state, ctx);
         knowledge::begin(state, ctx);
         self.charter.begin(state, ctx);
+        if sources.is_empty() {
+            settings::resume(state);
+        }
         self.open.open(sources, state, ctx);
         self.pass_on(state, ctx);
     }
@@ -51,6 +57,8 @@ impl Features {
             Action::Ask(ask) => self.ask(ask, state, ctx),
             Action::Open(action) => self.open.apply(action, state, ctx),
             Action::Browse(action) => self.browse.apply(action, state, ctx),
+            Action::Commands(action) => self.commands.apply(action, state),
+            Action::Tour(action) => self.tour.apply(action, state),
             Action::Watch(action) => self.watch.apply(action, state, ctx),
             Action::Overview(action) => self.overview.apply(action),
             Action::Charter(action) => self.charter.apply(action, state, ctx),
@@ -119,6 +127,8 @@ impl Features {
             browse,
             visit,
             watch: _,
+            commands: _,
+            tour: _,
             overview: _,
             charter,
             audit,
@@ -143,11 +153,12 @@ impl Features {
     }
 
     /// Takes the last change of all back, once no other is under way.
-    fn undo(&mut self, state: &State, ctx: &Context) {
+    fn undo(&mut self, state: &mut State, ctx: &Context) {
         while self.undos > 0 && !self.correct.is_changing() && !self.notes.is_busy() {
             self.undos -= 1;
-            match state.undoable.last() {
+            match state.undoable.last().copied() {
                 Some(Undoable::Correction) => self.correct.undo(state, ctx),
+                Some(Undoable::Filter) => self.browse.take_back_filter(state),
                 Some(Undoable::Note) => self.notes.undo(state, ctx),
                 None => {}
             }
@@ -168,6 +179,7 @@ impl Features {
     fn tell_all(&mut self, happened: Happened, state: &mut State, ctx: &Context) {
         self.open.hear(happened, state, ctx);
         self.watch.hear(happened, state, ctx);
+        self.tour.hear(happened);
         self.browse.hear(happened, state, ctx);
         self.visit.hear(happened, state, ctx);
         self.overview.hear(happened, state, ctx);
@@ -182,9 +194,11 @@ impl Features {
         match ask {
             Ask::Run(command) => self.run(command, state, ctx),
             Ask::Open(sources) => self.open.open(sources, state, ctx),
+            Ask::OpenLast(sources) => self.open.open_last(sources, state, ctx),
             Ask::ReadAgain(sources) => self.open.read_again(sources, state, ctx),
             Ask::GoTo(screen) => state.go_to(screen),
             Ask::Show(filters) => self.browse.show(filters, state, ctx),
+            Ask::Resume(filters, sort) => browse::resume(*filters, sort, state),
             Ask::ShowInAllStores(filters) => {
                 self.open.apply(open::Action::Show(ShownStores::All), state, ctx);
                 self.browse.show(filters, state, ctx);
@@ -233,7 +247,7 @@ impl Features {
             Command::Follow => self.watch.toggle(state, ctx),
             Command::StartFromHere => self.watch.start_from_here(state, ctx),
             Command::CloseAll => self.open.close_all(state),
-            Command::Search => Pane::Search.focus(ctx),
+            Command::Search => state.dialogs.give_focus_to(Pane::Search.focus_id(), ctx),
             Command::Export => self.export.begin(state, ctx),
             Command::Settings => state.dialogs.show(Dialog::Settings, ctx),
             Command::Overview => state.go_to(Screen::Overview),
@@ -262,6 +276,8 @@ impl Features {
             Command::CopyRows => self.browse.copy_rows(browse::CopyForm::Text, state, ctx),
             Command::ShowFolder => state.show_written(ctx),
             Command::Record => state.dialogs.show(Dialog::Record, ctx),
+            Command::Tour => self.tour.begin(state),
+            Command::Commands => self.commands.show(state, ctx),
             Command::Keyboard => state.dialogs.show(Dialog::Keyboard, ctx),
         }
     }

@@ -7,8 +7,8 @@ use super::features::Features;
 use super::{drop_hint, error, keys, status, tabs, toast, toolbar};
 use crate::ui::kit::{Actions, Dialog, Screen, State, Wish};
 use crate::ui::{
-    audit, browse, charter, compare, correct, export, guided, help, knowledge, look_up, notes, open, overview, removal, settings, visit,
-    watch,
+    audit, browse, charter, commands, compare, correct, export, guided, help, knowledge, look_up, notes, open, overview, removal, settings,
+    tour, visit, watch,
 };
 
 /// Paints the window; what the person wants, in its order.
@@ -24,8 +24,11 @@ pub fn paint(ui: &mut Ui, state: &State, features: &Features) -> Vec<Action> {
     // The status line stands below the page, so it comes after it for Tab and for screen readers.
     let (above, below) = status::split(ui.available_rect_before_wrap());
     let (page, bar) = watch::split(above, state, &features.watch);
+    let (page, steps) = tour::split(page, &features.tour);
     let mut page = ui.new_child(UiBuilder::new().max_rect(page));
     show_page(&mut page, state, features, &mut wanted);
+    let mut steps = ui.new_child(UiBuilder::new().max_rect(steps));
+    gather(&mut wanted, |actions| tour::show(&mut steps, state, &features.tour, actions));
     let mut bar = ui.new_child(UiBuilder::new().max_rect(bar));
     gather(&mut wanted, |actions| watch::show(&mut bar, state, &features.watch, actions));
     let mut line = ui.new_child(UiBuilder::new().max_rect(below));
@@ -63,6 +66,7 @@ fn dialog(ctx: &Context, state: &State, features: &Features, wanted: &mut Vec<Ac
         }
         Dialog::Record => gather(wanted, |actions| open::show::record(ctx, state, actions)),
         Dialog::Keyboard => gather(wanted, |actions: &mut Actions| help::show(ctx, state, actions)),
+        Dialog::Commands => gather(wanted, |actions| commands::show(ctx, state, &features.commands, actions)),
         Dialog::Removal(removals) => gather(wanted, |actions: &mut Actions| removal::show(ctx, state, removals, actions)),
         Dialog::KeepFilter => gather(wanted, |actions| browse::keep_filter(ctx, state, &features.browse, actions)),
         Dialog::Correct => gather(wanted, |actions| correct::show(ctx, state, &features.correct, actions)),

@@ -87,6 +87,18 @@ fn counts_that_died_say_so_where_they_would_stand() {
 }
 
 #[test]
+fn counts_of_filters_that_died_say_so_in_the_panel() {
+    let mut window = sample();
+    let ctx = window.harness.ctx.clone();
+    die(&mut window.harness.state_mut().state.browsing.facets, &ctx);
+    window.idle();
+    window.click(Role::Button, "Filter");
+    assert!(window.harness.query_by_label_contains(MISTAKE).is_some(), "{}", window.labels().join("\n"));
+    window.click(Role::Button, "Try again");
+    assert!(window.harness.query_by_label_contains(MISTAKE).is_none() && window.shows("Consent"));
+}
+
+#[test]
 fn a_reading_that_died_says_so_and_the_next_one_begins() {
     let mut window = window(Vec::new());
     let ctx = window.harness.ctx.clone();

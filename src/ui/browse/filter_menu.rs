@@ -5,7 +5,7 @@ use egui::{Id, Ui};
 use super::{Action, Actions};
 use crate::query::FACETS;
 use crate::query::filter::{Key, Kind, Standing, Value, standing};
-use crate::ui::kit::{State, speech};
+use crate::ui::kit::{State, speech, stopped};
 use crate::ui::theme::Icon;
 use crate::ui::widget::{button, menu};
 
@@ -20,6 +20,10 @@ pub fn show(ui: &mut Ui, state: &State, has_words: bool, actions: &mut Actions) 
     menu::staying_below(&opener, 380.0, |ui| {
         menu::heading(ui, &words.text("filter-panel-keys"));
         super::kept_filters::items(ui, state, actions);
+        if let Some(failure) = state.browsing.facets.failure() {
+            stopped::show(ui, state, failure, actions);
+            return;
+        }
         for key in FACETS {
             group(ui, state, key, actions);
         }

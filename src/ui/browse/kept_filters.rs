@@ -1,16 +1,16 @@
-//! Filters under names: kept in the settings, chosen and dropped in the filter panel.
+//! Filters under names: kept in the settings, chosen and dropped in the filter panel, and had back once they were dropped.
 
-use egui::{Context, Id, Key, Ui};
+use egui::{Context, Id, Key, Response, Ui, vec2};
 
 use super::{Action, Actions, Own};
 use crate::query::Filter;
 use crate::query::filter::{Names, parse, print};
 use crate::settings::KeptFilter;
 use crate::ui::kit::modal::{button_width, buttons, modal, primary_width};
-use crate::ui::kit::{Ask, Dialog, Filters, Preference, State, speech};
-use crate::ui::theme::{Icon, space};
+use crate::ui::kit::{Ask, Command, Dialog, Filters, Preference, State, Undoable, speech};
+use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::field::Field;
-use crate::ui::widget::{button, menu, text as words_widget};
+use crate::ui::widget::{button, card, menu, text as words_widget};
 
 /// The lines of the filter panel: what is kept, and the way to keep what is typed.
 pub fn items(ui: &mut Ui, state: &State, actions: &mut Actions) {
@@ -19,7 +19,10 @@ pub fn items(ui: &mut Ui, state: &State, actions: &mut Actions) {
         menu::heading(ui, &words.text("filter-kept"));
     }
     for kept in &state.settings.filters {
-        let item = menu::item(ui, Some(Icon::FILTER), &kept.name, &end(&written(&kept.filter, state)));
+        let (item, drop) = line(ui, kept, state);
+        if drop.clicked() {
+            actions.push(Action::ForgetKept(kept.name.clone()));
+        }
         if item.secondary_clicked() || item.has_focus() && ui.input(|input| input.key_pressed(Key::Delete)) {
             actions.push(Action::ForgetKept(kept.name.clone()));
         } else if item.clicked() {
@@ -30,6 +33,26 @@ pub fn items(ui: &mut Ui, state: &State, actions: &mut Actions) {
         actions.push(Action::NameFilter(String::new()));
         actions.ask(Ask::ShowDialog(Dialog::KeepFilter));
     }
+}
+
+/// A kept filter, and the cross that drops it.
+fn line(ui: &mut Ui, kept: &KeptFilter, state: &State) -> (Response, Response) {
+    let name = speech::visible(&kept.name);
+    let drop = state.words.with("filter-drop", &[("name", name.as_str().into())]);
+    let both = ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        let size = vec2(ui.available_width() - space::CONTROL, space::CONTROL);
+        let item = ui.allocate_ui(size, |ui| menu::item(ui, Some(Icon::FILTER), &name, &end(&written(&kept.filter, state))));
+        (item.inner, button::icon(ui, Icon::CLOSE, &drop))
+    });
+    both.inner
+}
+
+/// That a filter of the typed name is kept already, and which one.
+fn replaced(state: &State, own: &Own) -> Option<String> {
+    let name = own.filter_name.trim();
+    let kept = state.settings.filters.iter().find(|kept| kept.name == name)?;
+    Some(state.words.with("filter-keep-replaces", &[("filter", written(&kept.filter, state).into())]))
 }
 
 /// A kept filter in the names of the window, whatever language it is kept in; as it stands when it was changed by hand and is not understood.
@@ -57,13 +80,20 @@ pub fn dialog(ctx: &Context, state: &State, own: &Own, actions: &mut Actions) {
         }
         let can_keep = !own.filter_name.trim().is_empty();
         let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        if is_entered && can_keep {
+        // Pressed by its name, not in passing.
+        let replaced = replaced(state, own);
+        if is_entered && can_keep && replaced.is_none() {
             actions.push(Action::KeepFilter);
         } else if ui.ctx().memory(|memory| memory.focused().is_none()) {
             response.request_focus();
         }
+        if let Some(sentence) = &replaced {
+            ui.add_space(space::S);
+            card::remark(ui, tokens(ui).warning, sentence, None);
+        }
         ui.add_space(space::L);
-        let (cancel, keep) = (words.text("cancel"), words.text("filter-keep-button"));
+        let keep = if replaced.is_some() { "filter-keep-replace" } else { "filter-keep-button" };
+        let (cancel, keep) = (words.text("cancel"), words.text(keep));
         let width = button_width(ui, &cancel, false) + space::S + primary_width(ui, &keep);
         buttons(ui, width, |ui| {
             if button::plain(ui, &cancel).clicked() {
@@ -90,6 +120,34 @@ impl Own {
         state.say(state.words.with("toast-filter-kept", &[("name", name.into())]));
     }
 
+    /// Drops a kept filter; that can be taken back.
+    pub(super) fn drop_filter(&mut self, name: &str, state: &mut State) {
+        let mut kept = state.settings.filters.clone();
+        let Some(place) = kept.iter().position(|other| other.name == name) else { return };
+        self.dropped_filters.push((place, kept.remove(place)));
+        state.undoable.push(Undoable::Filter);
+        state.ask(Ask::Prefer(Preference::Filters(kept)));
+        state.offer(state.words.with("toast-filter-dropped", &[("name", speech::visible(name).into())]), Command::Undo);
+    }
+
+    /// Keeps the filter that was dropped last again, at its place; one that has its name now gives way.
+    pub fn take_back_filter(&mut self, state: &mut State) {
+        state.took_back(Undoable::Filter);
+        let Some((place, filter)) = self.dropped_filters.pop() else { return };
+        let mut kept = state.settings.filters.clone();
+        kept.retain(|other| other.name != filter.name);
+        let name = speech::visible(&filter.name);
+        kept.insert(place.min(kept.len()), filter);
+        state.ask(Ask::Prefer(Preference::Filters(kept)));
+        state.say(state.words.with("toast-filter-kept", &[("name", name.into())]));
+    }
+
+    /// That a filter of the typed name would give way, for who does not see the dialog.
+    #[must_use]
+    pub fn spoken_keeping(&self, state: &State) -> Option<String> {
+        replaced(state, self)
+    }
+
     /// A new look at what a kept filter leaves. One that was changed by hand and is not understood stands in the search field with the reason.
     pub(super) fn use_kept(&mut self, name: &str, state: &mut State, ctx: &Context) {
         let Some(kept) = state.settings.filters.iter().find(|kept| kept.name == name) else { return };
@@ -98,11 +156,4 @@ impl Own {
             Err(_) => self.search(kept.filter.clone(), state, ctx),
         }
     }
-}
-
-/// Drops a kept filter.
-pub(super) fn forget_kept(name: &str, state: &mut State) {
-    let mut kept = state.settings.filters.clone();
-    kept.retain(|other| other.name != name);
-    state.ask(Ask::Prefer(Preference::Filters(kept)));
 }

@@ -5,6 +5,7 @@ use crate::column::ColumnId;
 use crate::i18n::Words;
 use crate::inventory::{CookieId, Inventory};
 use crate::jobs::Slot;
+use crate::settings::KeptFilter;
 use crate::store::{Progress, Revealed, ValueError};
 use crate::ui::kit::speech::DecodedPart;
 use crate::ui::kit::{SiteList, SiteOrder};
@@ -19,8 +20,10 @@ pub struct Own {
     pub(super) site_filter: String,
     /// The name for a filter that is to be kept.
     pub(super) filter_name: String,
-    /// Their order.
+    /// The order of the sites.
     pub(super) site_order: SiteOrder,
+    /// Kept filters that were dropped, each with its place, the last one last.
+    pub(super) dropped_filters: Vec<(usize, KeptFilter)>,
     /// How many rows the table showed last, for Page Up and Down.
     pub(super) page_rows: usize,
     /// The selection found again in a newer inventory.
@@ -45,6 +48,7 @@ impl Default for Own {
             sites: Slot::default(),
             site_filter: String::new(),
             filter_name: String::new(),
+            dropped_filters: Vec::new(),
             site_order: SiteOrder::Count,
             page_rows: 20,
             kept: Slot::default(),

@@ -1,9 +1,16 @@
 use egui::Context;
 
-use super::kept_filters::forget_kept;
 use super::{Action, Own, filtering, selecting};
+use crate::query::Sort;
 use crate::query::filter::placed;
 use crate::ui::kit::{Filters, Happened, Screen, State, Typed};
+
+/// The look that stores are to have which are being opened.
+pub fn resume(filters: Filters, sort: Vec<Sort>, state: &mut State) {
+    state.browsing.filters = filters;
+    state.browsing.sort = sort;
+    filtering::retype(state);
+}
 
 impl Own {
     /// Carries out what one does on the page.
@@ -28,7 +35,7 @@ impl Own {
             Action::NameFilter(name) => self.filter_name = name,
             Action::KeepFilter => self.keep_filter(state),
             Action::UseKept(name) => self.use_kept(&name, state, ctx),
-            Action::ForgetKept(name) => forget_kept(&name, state),
+            Action::ForgetKept(name) => self.drop_filter(&name, state),
             Action::ClearFilters => self.filter(state, ctx, |filters| *filters = Filters::default()),
             Action::ShowColumn(column) => self.column_to_show = Some(column),
             Action::SortBy { column, is_also } => filtering::sort_by(column, is_also, state, ctx),
@@ -127,6 +134,9 @@ impl Own {
         if state.browsing.rows.failure().is_some() {
             filtering::refilter(state, ctx);
         }
+        if state.browsing.facets.failure().is_some() {
+            filtering::count_facets(state, ctx);
+        }
         if self.sites.failure().is_some() {
             self.list_sites(state, ctx);
         }
@@ -139,6 +149,7 @@ impl Own {
             sites,
             site_filter: _,
             filter_name: _,
+            dropped_filters: _,
             site_order: _,
             page_rows: _,
             kept,

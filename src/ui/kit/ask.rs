@@ -11,6 +11,7 @@ use crate::export::{Format, What};
 use crate::i18n::Language;
 use crate::inventory::CookieId;
 use crate::notes::Topic;
+use crate::query::Sort;
 use crate::settings::{ColumnChoice, Density, KeptFilter, ThemeChoice};
 use crate::store::StoreSource;
 
@@ -21,12 +22,16 @@ pub enum Ask {
     Run(Command),
     /// Opens stores beside those that are open.
     Open(Vec<Source>),
+    /// Opens what was open last; what is no longer there is said and no error.
+    OpenLast(Vec<Source>),
     /// Reads open stores again, because they were written: quietly, since nobody asked for it just now.
     ReadAgain(Vec<Source>),
     /// Goes to a screen.
     GoTo(Screen),
     /// Shows these cookies in the table, in place of the filters there are: a new look, in the usual order and from its top.
     Show(Filters),
+    /// Looks at what is open, or is being opened, as it was looked at before: with these filters, in this order.
+    Resume(Box<Filters>, Vec<Sort>),
     /// The same of all open stores.
     ShowInAllStores(Filters),
     /// Opens the export dialog for these rows in this form.
@@ -159,6 +164,8 @@ pub enum Preference {
     Density(Density),
     /// These files were opened, newest last.
     Opened(Vec<PathBuf>),
+    /// What is open comes back at the next start.
+    Reopen(bool),
     /// No recent files.
     NothingRecent,
     /// The filters that are kept under names.

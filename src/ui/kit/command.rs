@@ -127,6 +127,8 @@ commands! {
     CopyRows "command-copy-rows" COPY, [ctrl(Key::C)], Place::Table, TableIsShown;
     ShowFolder "command-show-folder" FOLDER, [ctrl_shift(Key::E)], Place::Keys, SomethingWasWritten;
     Record "command-record" LOCK, [ctrl(Key::I)], Place::Control, StoresAreOpen;
+    Tour "command-tour" PLAY, [], Place::OpenMenu, Always;
+    Commands "command-commands" SEARCH, [ctrl_shift(Key::P)], Place::OpenMenu, Always;
     Keyboard "command-keyboard" KEYBOARD, [plain(Key::F1)], Place::Control, Always;
 }
 

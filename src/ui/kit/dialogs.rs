@@ -32,6 +32,8 @@ pub enum Dialog {
     Record,
     /// The keys.
     Keyboard,
+    /// Every command, found by typing.
+    Commands,
     /// How to get rid of something, once for each browser, in the language that was chosen when it opened: it covers where another one is chosen.
     Removal(Vec<RemovalWay>),
     /// A name for the filter that is to be kept.
@@ -83,7 +85,8 @@ impl Dialogs {
 
     /// Opens a dialog in place of the open one.
     pub fn show(&mut self, dialog: Dialog, ctx: &Context) {
-        if self.open.is_none() {
+        // What waits to have the focus back still does when one dialog follows upon another.
+        if self.open.is_none() && self.focus_before.is_none() {
             self.focus_before = ctx.memory(egui::Memory::focused).map(|id| (id, 1));
         }
         self.open = Some(dialog);
@@ -128,6 +131,14 @@ impl Dialogs {
             self.later.push_back(error);
         } else {
             self.show(error, ctx);
+        }
+    }
+
+    /// The keyboard goes to a widget, also where a dialog that has just closed would hand it back to another.
+    pub fn give_focus_to(&mut self, id: Id, ctx: &Context) {
+        match &mut self.focus_before {
+            Some((before, _)) => *before = id,
+            None => ctx.memory_mut(|memory| memory.request_focus(id)),
         }
     }
 

@@ -129,6 +129,8 @@ pub enum Undoable {
     Correction,
     /// Of the notes.
     Note,
+    /// Of the filters that are kept under names.
+    Filter,
 }
 
 /// Where the notes are kept.

@@ -60,7 +60,7 @@ pub struct State {
     pub judged_by: JudgedBy,
     /// The person's notes; of `notes`.
     pub noted: Noted,
-    /// What can be taken back, the last change last; of `correct` and `notes`, so that there is one order over both.
+    /// What can be taken back, the last change last; of `correct`, `notes` and `browse`, so that there is one order over all.
     pub undoable: Vec<Undoable>,
     /// The file dialog of the system.
     pub picking: Picking,

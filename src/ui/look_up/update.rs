@@ -31,7 +31,7 @@ impl Own {
     pub fn show(&mut self, state: &mut State, ctx: &Context) {
         state.go_to(Screen::LookUp);
         self.look(state, ctx);
-        Pane::LookUp.focus(ctx);
+        state.dialogs.give_focus_to(Pane::LookUp.focus_id(), ctx);
     }
 
     /// Goes by what happened elsewhere.

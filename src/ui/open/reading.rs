@@ -61,10 +61,12 @@ impl Own {
         self.reading.clear();
         match ended {
             Ok(reading) => {
-                if reading.why != Why::Written {
-                    complain(&reading, state, ctx);
+                match reading.why {
+                    Why::Named | Why::Again => complain(&reading, state, ctx),
+                    Why::Last => say_what_is_gone(&reading, state),
+                    Why::Written => {}
                 }
-                if reading.why != Why::Named {
+                if !reading.why.joins() {
                     remember_unread(&reading, state);
                 }
                 if !reading.charters.is_empty() {
@@ -155,7 +157,7 @@ fn take_in(reading: &Reading, state: &mut State) -> bool {
                 continue;
             }
             *known = opened.clone();
-        } else if reading.why == Why::Named {
+        } else if reading.why.joins() {
             state.stores.push(opened.clone());
             // What was just opened is what one wants to see.
             state.shown = ShownStores::One(state.stores.len() - 1);
@@ -168,13 +170,23 @@ fn take_in(reading: &Reading, state: &mut State) -> bool {
             files.push(location.file.clone());
         }
     }
-    if reading.round.stores.len() > 1 && reading.why == Why::Named {
+    if reading.round.stores.len() > 1 && reading.why.joins() {
         state.shown = ShownStores::All;
     }
     if reading.why != Why::Written {
         state.ask(Ask::Prefer(Preference::Opened(files)));
     }
     has_changed || state.shown != shown
+}
+
+/// Says in one sentence which of the stores that were open last could not be opened again.
+fn say_what_is_gone(reading: &Reading, state: &mut State) {
+    let names: Vec<String> = reading.round.failures.iter().map(|(source, _)| speech::source_name(&state.words, source)).collect();
+    if !names.is_empty() {
+        let args = [("count", names.len().into()), ("names", names.join(", ").into())];
+        let sentence = state.words.with("toast-last-gone", &args);
+        state.warn(sentence);
+    }
 }
 
 /// Says what could not be opened: all of it by name, each with its reason.

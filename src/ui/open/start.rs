@@ -159,6 +159,9 @@ fn side_column(ui: &mut Ui, state: &State, actions: &mut Actions) {
         if button::secondary(ui, Icon::PLAY, &state.words.text("command-open-sample")).clicked() {
             actions.run(Command::OpenSample);
         }
+        if button::link(ui, Some(Icon::RIGHT), &state.words.text(Command::Tour.label_id())).clicked() {
+            actions.run(Command::Tour);
+        }
     });
     ui.add_space(space::M);
     let promises = [

@@ -101,11 +101,20 @@ pub(super) struct ToRead {
     pub why: Why,
 }
 
+impl Why {
+    /// Whether what is found joins the open stores, and does not only take the place of one.
+    pub(in crate::ui) fn joins(self) -> bool {
+        matches!(self, Self::Named | Self::Last)
+    }
+}
+
 /// Why something is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::ui) enum Why {
     /// It was named: what is found joins the open stores.
     Named,
+    /// It was open last: the same, and what is no longer there is said in passing.
+    Last,
     /// The person wants to see it as it is now: it takes the place of what was read before.
     Again,
     /// It was written: the same, and nobody waits for it.

@@ -41,6 +41,11 @@ impl Own {
         self.read(ToRead { sources, why: Why::Named }, state, ctx);
     }
 
+    /// Reads what was open last.
+    pub fn open_last(&mut self, sources: Vec<Source>, state: &State, ctx: &Context) {
+        self.read(ToRead { sources, why: Why::Last }, state, ctx);
+    }
+
     /// Reads the open stores again.
     pub fn reload(&mut self, state: &State, ctx: &Context) {
         let sources = state.stores.iter().map(|opened| opened.source.clone()).collect();

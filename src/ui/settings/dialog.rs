@@ -69,6 +69,13 @@ fn choices(ui: &mut Ui, state: &State, actions: &mut Actions) {
             }
         }
     });
+    group(ui, &words.text("settings-start"), |ui| {
+        for (reopen, id) in [(false, "settings-start-page"), (true, "settings-start-last")] {
+            if choice::radio(ui, settings.reopen == reopen, &words.text(id), "").clicked() {
+                actions.ask(Ask::Prefer(Preference::Reopen(reopen)));
+            }
+        }
+    });
     // A heading stands at the height of the line beside it, which holds a button here.
     labelled(ui, (space::CONTROL, Role::Group), &words.text("settings-recent"), |ui| {
         ui.horizontal_wrapped(|ui| {

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use egui::{Context, ThemePreference};
 
-use super::Own;
+use super::{Own, last};
 use crate::i18n::{Language, Words};
 use crate::jobs::{Failure, Flag};
 use crate::settings::ThemeChoice;
@@ -62,6 +62,10 @@ impl Own {
             }
             Preference::Density(density) => settings.density = density,
             Preference::Opened(files) => files.iter().for_each(|file| settings.remember(file)),
+            Preference::Reopen(reopen) => {
+                settings.reopen = reopen;
+                settings.last = None;
+            }
             Preference::NothingRecent => settings.recent.clear(),
             Preference::Filters(filters) => settings.filters = filters,
             Preference::KnowledgeBases(files) => settings.knowledge = files,
@@ -84,8 +88,12 @@ impl Own {
     }
 
     /// The window is about to go: what was chosen is written first.
-    pub fn finish(&mut self, state: &State) {
+    pub fn finish(&mut self, state: &mut State) {
         self.written.wait();
+        if state.settings.reopen {
+            state.settings.last = Some(last::look(state));
+            self.is_stale = true;
+        }
         if let Some(path) = state.env.settings.as_deref().filter(|_| self.is_stale) {
             // Nobody is there any more whom a failure could be told.
             let _ = state.settings.save(path);

@@ -9,7 +9,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::support::{Window, sample, window_in};
 
-const FIELD: &str = "Search a name, a host…";
+const FIELD: &str = "Search, or filter: life>13mo…";
 
 fn search(window: &mut Window, text: &str) {
     window.press_with(Modifiers::COMMAND, Key::F);
@@ -122,7 +122,7 @@ fn a_filter_is_written_in_the_language_of_the_window() {
     window.wait_for("the sample", |window| window.rows() > 0);
     window.click(Role::Tab, "Cookies");
     window.press_with(Modifiers::COMMAND, Key::F);
-    window.type_into("Rechercher un nom, un hôte…", "party:third durée>13mois");
+    window.type_into("Rechercher, ou filtrer\u{a0}: durée>13mois…", "party:third durée>13mois");
     let chips = ["Seulement\u{a0}: Pour qui\u{a0}: un tiers", "Seulement\u{a0}: Durée\u{a0}: >13mois"];
     assert!(chips.iter().all(|chip| window.shows(chip)), "{}", window.labels().join("\n"));
     window.click(Role::Button, chips[1]);
@@ -259,7 +259,7 @@ fn a_kept_filter_takes_the_place_of_what_is_not_understood() {
     let mut window = window_in(Language::Fr, vec![Source::Sample]);
     window.wait_for("the sample", |window| window.rows() > 0);
     window.click(Role::Tab, "Cookies");
-    let field = "Rechercher un nom, un hôte…";
+    let field = "Rechercher, ou filtrer\u{a0}: durée>13mois…";
     window.press_with(Modifiers::COMMAND, Key::F);
     window.type_into(field, "pour-qui : tiers");
     window.click(Role::Button, "Filtrer");
@@ -278,4 +278,38 @@ fn a_kept_filter_takes_the_place_of_what_is_not_understood() {
     assert_eq!(typed(&window), "pour-qui:tiers");
     let is_understood = window.harness.state().state().browsing.typed.error.is_none();
     assert!(is_understood && !window.labels().iter().any(|label| label.starts_with("Label Caractère")), "{}", window.labels().join("\n"));
+}
+
+#[test]
+fn a_kept_filter_is_dropped_taken_back_and_replaced_only_when_that_is_said() {
+    let mut window = sample();
+    let keep = |window: &mut Window, name: &str| {
+        window.click(Role::Button, "Filter");
+        window.click(Role::MenuItem, "Keep this filter…");
+        window.type_into("Name", name);
+    };
+    let kept = |window: &Window| -> Vec<(String, String)> {
+        window.harness.state().state().settings.filters.iter().map(|kept| (kept.name.clone(), kept.filter.clone())).collect()
+    };
+    search(&mut window, "party:third");
+    keep(&mut window, "mine");
+    window.press(Key::Enter);
+    let before = kept(&window);
+    assert_eq!(before.len(), 1);
+    window.click(Role::Button, "Filter");
+    window.click(Role::Button, "Drop “mine”");
+    assert_eq!(kept(&window), []);
+    window.press(Key::Escape);
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    assert_eq!(kept(&window), before);
+
+    window.press_with(Modifiers::COMMAND, Key::F);
+    window.press(Key::Escape);
+    search(&mut window, "life>13mo");
+    keep(&mut window, "mine");
+    assert!(window.shows_part("is kept already and would give way: party:third"), "{}", window.labels().join("\n"));
+    window.press(Key::Enter);
+    assert_eq!(kept(&window), before, "not in passing");
+    window.click(Role::Button, "Replace");
+    assert!(kept(&window).len() == 1 && kept(&window) != before);
 }

@@ -3,6 +3,8 @@
 mod audit;
 mod charter_preview;
 mod charters;
+mod coming_back;
+mod commands;
 mod compare;
 mod dialogs;
 mod display;
@@ -23,5 +25,6 @@ mod screens;
 mod sites;
 mod stores;
 mod support;
+mod tour;
 mod values;
 mod watch;
