@@ -35,6 +35,12 @@ pub const FACETS: [Key; 20] = [
     Key::SeenOn,
 ];
 
+/// The keys that can have as many values as there are cookies: their most frequent ones are counted for completion, and stand in no list.
+pub(super) const COMPLETED: [Key; 3] = [Key::Site, Key::Host, Key::Name];
+
+/// How many values of each of these a store gives: whoever looks for a rarer one types more of it.
+const MOST_OF_STORE: usize = 1_000;
+
 /// Of each key its values, with the cookies that have them and pass every other part of the filter: what one would see on choosing that value alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Facets {
@@ -95,6 +101,11 @@ struct Counts {
     organisations: Vec<u32>,
     /// By number of the site; the last one is for rows that were seen nowhere else.
     seen_on: Vec<u32>,
+    /// By number of the site: of its own, and set on its pages.
+    sites: Vec<u32>,
+    /// By number of the text.
+    hosts: Vec<u32>,
+    names: Vec<u32>,
     /// By container; the last one is for rows without one.
     containers: Vec<u32>,
     same_site: [u32; SameSite::ALL.len()],
@@ -119,6 +130,9 @@ impl Counting<'_> {
             providers: vec![0; self.providers.names.texts().len()],
             organisations: vec![0; self.organisations.names.texts().len()],
             seen_on: vec![0; classification.sites.len() + 1],
+            sites: vec![0; classification.sites.len()],
+            hosts: vec![0; self.store.report.cookies.strings.len()],
+            names: vec![0; self.store.report.cookies.strings.len()],
             containers: vec![0; self.store.report.cookies.containers().len() + 1],
             ..Counts::default()
         };
@@ -147,7 +161,7 @@ impl Counting<'_> {
         for key in [Key::Provider, Key::Organisation, Key::SeenOn, Key::Container, Key::SameSite, Key::Life] {
             self.count(key, counts, row, cookie, number);
         }
-        for key in FLAGS.into_iter().chain(OF_STORE) {
+        for key in FLAGS.into_iter().chain(OF_STORE).chain(COMPLETED) {
             self.count(key, counts, row, cookie, number);
         }
     }
@@ -187,7 +201,14 @@ impl Counting<'_> {
                 let but = counts.verdicts_but.entry(key).or_insert_with(|| vec![0; counts.verdicts.len()]);
                 add(but, number as usize);
             }
-            Key::Site | Key::Host | Key::Name | Key::Path | Key::Expires | Key::Created | Key::Accessed => {}
+            Key::Site => {
+                let own = self.store.classification.site_of(cookie);
+                let seen_on = self.store.seen_on(row, cookie).filter(|site| Some(*site) != own);
+                own.into_iter().chain(seen_on).for_each(|site| add(&mut counts.sites, site.index()));
+            }
+            Key::Host => add(&mut counts.hosts, cookie.host.name().index()),
+            Key::Name => add(&mut counts.names, cookie.name.index()),
+            Key::Path | Key::Expires | Key::Created | Key::Accessed => {}
         }
     }
 
@@ -209,6 +230,14 @@ impl Counting<'_> {
         texts(sums, Key::Organisation, self.organisations.names.texts(), &counts.organisations);
         let sites: Vec<&str> = self.store.classification.sites.iter().map(|(_, name)| name).chain([""]).collect();
         texts(sums, Key::SeenOn, &sites, &counts.seen_on);
+        let of_rows: Vec<&str> = self.store.report.cookies.strings.iter().map(|(_, text)| text).collect();
+        for (key, texts, counts) in
+            [(Key::Site, &sites, &counts.sites), (Key::Host, &of_rows, &counts.hosts), (Key::Name, &of_rows, &counts.names)]
+        {
+            for (text, count) in most(texts, counts) {
+                sums.text(key, text, count);
+            }
+        }
         let labels = self.store.report.cookies.container_labels();
         let containers: Vec<&str> = labels.iter().map(|label| label.code.as_str()).chain([""]).collect();
         texts(sums, Key::Container, &containers, &counts.containers);
@@ -233,6 +262,16 @@ impl Counting<'_> {
 
 /// The keys that rest on the verdict alone.
 const OF_VERDICT: [Key; 7] = [Key::Category, Key::Party, Key::Purpose, Key::Consent, Key::Confidence, Key::Finding, Key::Declared];
+
+/// The texts with the largest counts.
+fn most<'a>(texts: &[&'a str], counts: &[u32]) -> Vec<(&'a str, u32)> {
+    let mut all: Vec<(&str, u32)> = texts.iter().copied().zip(counts.iter().copied()).filter(|(_, count)| *count > 0).collect();
+    if all.len() > MOST_OF_STORE {
+        all.select_nth_unstable_by_key(MOST_OF_STORE, |(text, count)| (std::cmp::Reverse(*count), *text));
+        all.truncate(MOST_OF_STORE);
+    }
+    all
+}
 
 fn add(counts: &mut [u32], place: usize) {
     if let Some(count) = counts.get_mut(place) {
@@ -288,7 +327,7 @@ impl Sums {
 
     fn into_facets(mut self) -> Facets {
         let mut of = HashMap::new();
-        for key in FACETS {
+        for key in FACETS.into_iter().chain(COMPLETED) {
             let values = if key.kind() == Kind::Text {
                 let mut texts: Vec<(String, u32)> = self.texts.remove(&key).into_iter().flat_map(BTreeMap::into_values).collect();
                 // Stable, so that equal counts keep the order of names.

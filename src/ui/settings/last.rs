@@ -17,7 +17,7 @@ const DESCENDING: char = '-';
 pub(super) fn look(state: &State) -> LastLook {
     let filters = &state.browsing.filters;
     let sort = |sort: &Sort| if sort.descending { format!("{DESCENDING}{}", sort.column.code()) } else { sort.column.code().to_owned() };
-    let mut stores: Vec<PathBuf> = state.stores.iter().filter_map(path).collect();
+    let mut stores: Vec<PathBuf> = state.stores.iter().map(path).collect();
     stores.dedup();
     LastLook {
         stores,
@@ -29,13 +29,13 @@ pub(super) fn look(state: &State) -> LastLook {
 }
 
 /// Where a store is found again; of one in an archive the archive.
-fn path(opened: &Opened) -> Option<PathBuf> {
+fn path(opened: &Opened) -> PathBuf {
     match &opened.source {
-        Source::Sample => Some(SAMPLE.into()),
-        Source::Path(path) => Some(path.clone()),
+        Source::Sample => SAMPLE.into(),
+        Source::Path(path) => path.clone(),
         Source::Found(location) => match &location.archive {
-            Some(archive) => Some(archive.places().1.to_path_buf()),
-            None => Some(location.file.clone()),
+            Some(archive) => archive.places().1.to_path_buf(),
+            None => location.file.clone(),
         },
     }
 }

@@ -5,7 +5,7 @@ use egui::{Frame, Label, Margin, Rect, ScrollArea, Ui};
 
 use super::state::{STEPS, told};
 use super::{Action, Actions, Own};
-use crate::ui::kit::State;
+use crate::ui::kit::{State, modal};
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::{button, card, region};
 
@@ -58,12 +58,22 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
                 ui.set_width(room);
                 say(ui);
             });
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                // Added from left to right, so that Tab goes the way one reads.
-                ui.horizontal(|ui| buttons(ui, state, step, actions));
+            ui.vertical(|ui| {
+                ui.add_space(space::L);
+                modal::buttons(ui, widths(ui, state, step), |ui| buttons(ui, state, step, actions));
             });
         });
     });
+}
+
+/// How wide the buttons of a step are together.
+fn widths(ui: &Ui, state: &State, step: usize) -> f32 {
+    let words = &state.words;
+    let plain = |id: &str| modal::button_width(ui, &words.text(id), false) + space::S;
+    let back = if step > 0 { plain("tour-back") } else { 0.0 };
+    let is_last = step + 1 >= STEPS.len();
+    let (primary, skip) = if is_last { ("tour-done", 0.0) } else { ("tour-next", plain("tour-skip")) };
+    back + modal::primary_width(ui, &words.text(primary)) + skip
 }
 
 fn buttons(ui: &mut Ui, state: &State, step: usize, actions: &mut Actions) {

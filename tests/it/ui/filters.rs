@@ -313,3 +313,22 @@ fn a_kept_filter_is_dropped_taken_back_and_replaced_only_when_that_is_said() {
     window.click(Role::Button, "Replace");
     assert!(kept(&window).len() == 1 && kept(&window) != before);
 }
+
+#[test]
+fn sites_hosts_and_names_of_the_store_are_offered_with_what_they_leave() {
+    let mut window = sample();
+    for (text, offer) in [("site:boutique", "boutique-exemple.fr"), ("host:doubleclick", ".doubleclick.net"), ("name:_g", "_ga")] {
+        search(&mut window, text);
+        let is_it = |label: &String| {
+            label.starts_with(&format!("ListBoxOption {offer} "))
+                || label.starts_with(&format!("ListBoxOption {} ", offer.trim_start_matches('.')))
+        };
+        let offers: Vec<String> = window.labels().into_iter().filter(is_it).collect();
+        let [option] = &offers[..] else { panic!("{text}: {offers:?}\n{}", window.labels().join("\n")) };
+        let (name, count) = option.trim_start_matches("ListBoxOption ").rsplit_once(' ').unwrap();
+        let count: usize = count.parse().unwrap_or_else(|_| panic!("no count: {option}"));
+        let key = text.split_once(':').unwrap().0;
+        search(&mut window, &format!("{key}:{name}"));
+        assert_eq!(window.rows(), count, "{option}");
+    }
+}

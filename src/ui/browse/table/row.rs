@@ -180,16 +180,17 @@ fn mark_word(state: &State, mark: Mark) -> String {
     state.words.text(id).into_owned()
 }
 
-/// Paints the mark at the right end of `rect`, by sign and word; the room that it takes.
-fn paint_mark(ui: &Ui, state: &State, mark: Mark, rect: Rect) -> f32 {
+/// Paints the mark at the right end of `rect`, by sign and word; the room that it takes. Where the name needs the room, by its sign alone: screen readers hear
+/// the word with the row.
+fn paint_mark(ui: &Ui, state: &State, mark: Mark, (rect, name): (Rect, &str)) -> f32 {
     let t = tokens(ui);
     let (icon, shades) = match mark {
         Mark::New => (Icon::PRESENT, t.good()),
         Mark::Changed => (Icon::DISAGREE, t.warning),
     };
     let galley = ui.painter().layout_no_wrap(mark_word(state, mark), font(11.0, Weight::Medium), shades.ink);
-    // Where a column is narrow, the sign alone; screen readers hear the word with the row.
-    let has_word = rect.width() > galley.size().x + 90.0;
+    let name = ui.painter().layout_no_wrap(name.to_owned(), font(14.0, Weight::Medium), t.text).size().x;
+    let has_word = rect.width() > name + galley.size().x + 30.0;
     let width = if has_word { galley.size().x + 25.0 } else { 20.0 };
     let badge = Rect::from_min_max(pos2(rect.right() - width, rect.center().y - 9.0), pos2(rect.right(), rect.center().y + 9.0));
     ui.painter().rect_filled(badge, radius::FULL, shades.tint);
@@ -223,7 +224,7 @@ fn cell(ui: &mut Ui, state: &State, column: ColumnId, view: &CookieView<'_>, mar
     let is_signed = !is_beside && !apart.is_empty();
     let weight = if name { Weight::Medium } else { Weight::Regular };
     // Where there is no room for that beside a host, a sign says that there is something.
-    let taken = mark.map_or(0.0, |mark| paint_mark(ui, state, mark, inner));
+    let taken = mark.map_or(0.0, |mark| paint_mark(ui, state, mark, (inner, &shown)));
     let room = inner.width() - taken - if is_signed { SIGN } else { 0.0 };
     let cut = if matches!(column, ColumnId::Host | ColumnId::Site | ColumnId::Path | ColumnId::Store) {
         middle(ui, &shown, room, weight)
