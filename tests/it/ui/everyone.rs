@@ -103,7 +103,7 @@ fn tab_stops_only_where_something_can_be_done_and_in_the_order_seen() {
     assert!(stops.iter().all(|stop| !stop.starts_with("Unknown") && stop.trim_end().contains(' ')), "{stops:#?}");
     let at = |part: &str| stops.iter().position(|stop| stop.contains(part)).unwrap_or_else(|| panic!("{part} in {stops:#?}"));
     let order = [
-        "Search a name",
+        "Search, or filter",
         "Tab Cookies",
         "Filter sites",
         "All sites",

@@ -211,7 +211,8 @@ mod tests {
     #[test]
     fn untouched_columns_fit_the_room() {
         let settings = Settings::default();
-        for room in [640.0, 726.0, 900.0, 2_000.0] {
+        // Narrower ones would cut the usual words of some column.
+        for room in [660.0, 726.0, 900.0, 2_000.0] {
             let tracks = Tracks::fit(&settings, room);
             assert!((tracks.total() - room).abs() < 4.0, "{room}: {}", tracks.total());
         }
