@@ -1,4 +1,4 @@
-//! Earlier versions of rows, which a write-ahead log still holds.
+//! Earlier versions of rows, which a write-ahead log or a rollback journal still holds.
 //!
 //! The state after each commit is made anew: the copy of the log is cut behind that commit and SQLite reads the two files as it would have then. A
 //! reader of single pages was thrown out: it would have to know cells, overflow pages and which page belongs to which table, all of which SQLite
@@ -7,6 +7,7 @@
 //! log, which become logs of their own.
 
 mod generations;
+mod journal;
 
 use std::fs;
 use std::io;
@@ -36,7 +37,7 @@ pub struct EarlierRow {
     /// The row was deleted since. Else it has another content now.
     pub is_deleted: bool,
     /// The frame of the log that ends the newest commit which still had it, counted from 1; none where only the main file, as it was before the
-    /// log, has it.
+    /// log or the last transaction of a journal, has it.
     pub frame: Option<u32>,
 }
 
@@ -110,6 +111,14 @@ impl Gathered {
                 }
             }
             (commits, left_out) = (log.generations.iter().map(|generation| generation.commits.len()).sum(), states.left_out);
+        }
+        // Behind the log, where there is one, no journal counts.
+        let before = folder.join("before");
+        if log.is_none()
+            && journal::write_before(&snapshot.journal(), &snapshot.main(), &before).unwrap_or(false)
+            && let Ok(db) = snapshot.open_other(&before)
+        {
+            known.look_at(&db, spec, None, &mut written)?;
         }
         let finished = written.db.execute_batch("COMMIT");
         let rows = if finished.is_ok() { std::mem::take(&mut written.rows) } else { return Err(written.no_room()) };

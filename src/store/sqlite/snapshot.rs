@@ -146,6 +146,22 @@ impl Snapshot {
         self.folder.path()
     }
 
+    /// Opens another file of the private folder, as one without a log.
+    pub(super) fn open_other(&self, file: &Path) -> rusqlite::Result<OpenCopy> {
+        let size = fs::metadata(file).map_or(0, |meta| meta.len());
+        OpenCopy::new(file, Mode::WithoutLog, size, &self.cancel)
+    }
+
+    /// The copy of the main file.
+    pub(super) fn main(&self) -> PathBuf {
+        self.copy("")
+    }
+
+    /// The copy of the journal.
+    pub(super) fn journal(&self) -> PathBuf {
+        self.copy("-journal")
+    }
+
     /// The copy of the log.
     pub(super) fn log(&self) -> PathBuf {
         self.copy("-wal")

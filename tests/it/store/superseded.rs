@@ -104,6 +104,46 @@ fn a_log_that_was_written_back_in_part_gives_only_what_was_committed() {
 }
 
 #[test]
+fn a_journal_that_was_kept_gives_what_was_there_before_the_last_transaction() {
+    for family in [&FIREFOX, &CHROMIUM] {
+        let folder = tempfile::tempdir().unwrap();
+        let rows: Vec<_> = ["stays", "changes", "goes"].iter().map(|name| (family.plain_row)("a.fr", name)).collect();
+        let path = family.build(folder.path(), family.newest(), &rows);
+        let db = Connection::open(&path).unwrap();
+        let run = |sql: &str| {
+            let sql = sql.replace("{t}", family.table).replace("{n}", family.name).replace("{v}", family.value);
+            db.execute_batch(&sql).unwrap();
+        };
+        run("PRAGMA journal_mode=PERSIST");
+        // A long transaction, of which the end stays behind the short one that follows.
+        run("BEGIN; UPDATE {t} SET {v} = 'first'; CREATE TABLE other(a); INSERT INTO other VALUES(1); COMMIT");
+        run("UPDATE {t} SET {v} = 'second' WHERE {n} = 'changes'");
+        run("BEGIN; UPDATE {t} SET {v} = 'third' WHERE {n} = 'changes'; DELETE FROM {t} WHERE {n} = 'goes'; COMMIT");
+        drop(db);
+        let journal = path.with_file_name(format!("{}-journal", family.file_name));
+        assert!(std::fs::read(&journal).unwrap().starts_with(&[0; 28]), "it is kept with zeros for a header");
+        let found = superseded(&path);
+        let mut all = versions(&found);
+        all.sort();
+        let expected = [("changes", "second", false, None), ("goes", "first", true, None)];
+        assert_eq!(all, expected.map(|(name, value, is_deleted, frame)| (name.to_owned(), value.to_owned(), is_deleted, frame)));
+        assert!(found.report.record.files.iter().any(|file| file.path == journal));
+        assert_eq!(read(&located(&path), &options(), &Progress::default()).unwrap().cookies.rows.len(), 2);
+        // Cut, turned or foreign, it gives less, or nothing, and never another row.
+        let good = std::fs::read(&journal).unwrap();
+        for at in (0..good.len()).step_by(977) {
+            let mut turned = good.clone();
+            turned[at] ^= 0x10;
+            for bytes in [&good[..at], &turned] {
+                std::fs::write(&journal, bytes).unwrap();
+                let found = read_superseded(&located(&path), &options(), &Progress::default());
+                assert!(found.is_ok_and(|found| found.is_some_and(|found| found.rows.len() <= 4)), "{at}");
+            }
+        }
+    }
+}
+
+#[test]
 fn without_a_log_there_is_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let path = FIREFOX.build(folder.path(), FIREFOX.newest(), &[(FIREFOX.plain_row)("a.fr", "n")]);
