@@ -231,6 +231,18 @@ impl Subject<'_> {
     pub fn is_http_only(&self) -> bool {
         self.cookie.http_only == Some(true)
     }
+
+    /// Scripts can read it, and not only for some days.
+    #[must_use]
+    pub fn lasts_for_scripts(&self) -> bool {
+        !self.is_http_only() && !self.cookie.life.is_at_most(Span::ThirtyDays)
+    }
+
+    /// It can tell one visitor from all others for long, and scripts can read it: no word in its name makes it necessary.
+    #[must_use]
+    pub fn is_lasting_identifier(&self) -> bool {
+        self.cookie.shape.identifies() && self.lasts_for_scripts()
+    }
 }
 
 #[cfg(test)]

@@ -3,14 +3,13 @@
 //! words; a tool with several purposes; and a name that speaks of a choice (`dd_optout`), which is no part of what the tool does.
 
 use super::{Confidence, Evidence, Purpose, RuleId, Source, Subject, purpose};
-use crate::classify::{Span, WordClass};
+use crate::classify::WordClass;
 
 pub fn speak(subject: &Subject<'_>, _: &[Evidence]) -> Option<Evidence> {
     let (entry, claimed) = subject.kin?;
     let is_choice = subject.words.has(WordClass::Consent) || subject.words.has(WordClass::CookieTest);
     // A necessary tool may count and follow with other names of its own.
-    let lasts = !subject.is_http_only() && !subject.cookie.life.is_at_most(Span::ThirtyDays);
-    let follows = subject.words.follows() || (subject.cookie.shape.identifies() && lasts);
+    let follows = subject.words.follows() || subject.is_lasting_identifier();
     let speaks = !is_choice && (claimed != Purpose::Necessary || !follows);
     speaks.then(|| purpose(RuleId::CatalogueFamily, claimed, Confidence::Assumed, Source::Entry(entry)))
 }

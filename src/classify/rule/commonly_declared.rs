@@ -23,7 +23,7 @@ fn of_everybody(subject: &Subject<'_>, said: &[Evidence]) -> Option<Evidence> {
     if is_embedded.is_some_and(|piece| piece.claim == Claim::Party(Party::Third)) || purpose_is_known(said) {
         return None;
     }
-    let (claimed, source) = leading(counts)?;
+    let (claimed, source) = leading(counts).filter(|(claimed, _)| *claimed != Purpose::Necessary || !subject.is_lasting_identifier())?;
     Some(purpose(RuleId::CommonlyDeclared, claimed, Confidence::Assumed, source))
 }
 

@@ -27,7 +27,7 @@ fn reading(class: WordClass, subject: &Subject<'_>) -> Option<(Purpose, Confiden
     // The campaign that somebody came from, a click on an advertisement: no setting, and no session of a server.
     let is_trace = claim_of(subject.cookie.shape).is_some() && !http_only;
     let counts_visits = subject.cookie.shape == ValueShape::Visits && !http_only;
-    let follows = is_trace || (subject.cookie.shape.identifies() && !http_only && !subject.cookie.life.is_at_most(Span::ThirtyDays));
+    let follows = is_trace || subject.is_lasting_identifier();
     // `gdpr_pixel` or `csrf_track` is no plain case of either.
     let mixed = subject.words.has(WordClass::Advertising) || subject.words.has(WordClass::Statistics);
     let (claimed, confidence) = match class {
@@ -61,8 +61,7 @@ fn reading(class: WordClass, subject: &Subject<'_>) -> Option<(Purpose, Confiden
         }
     };
     // A name is quickly given: what scripts can read for months needs more than a word.
-    let lasts = !http_only && !subject.cookie.life.is_at_most(Span::ThirtyDays);
-    Some((claimed, if lasts { Confidence::Assumed } else { confidence }))
+    Some((claimed, if subject.lasts_for_scripts() { Confidence::Assumed } else { confidence }))
 }
 
 /// A life that ends within a day or lasts beyond a month, and not with the browser.

@@ -144,6 +144,10 @@ fn how_other_sites_declare_it() {
     declared_by("id", "", [0, 0, 2]).check(everybodys, "unknown first → first-party required assumed [same-site]");
     let several = declared_by("id", "", [0, 0, 5]);
     several.check(everybodys, "advertising first → first-party required assumed [same-site commonly-declared]");
+    let needed = declared_by("id", "", [5, 0, 0]);
+    needed.check(everybodys, "necessary first → necessary not-required assumed [same-site commonly-declared]");
+    let identifier = Case { value: Some(IDENTIFIER), days: Some(60), ..everybodys };
+    needed.check(identifier, "unknown first → first-party required assumed [same-site]");
     let embedded = Case { same_site: None, partition: Some("https://www.gazette.example"), ..everybodys };
     several.check(embedded, "unknown third → third-party required assumed [partition-key]");
 }
