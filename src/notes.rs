@@ -1,10 +1,13 @@
 //! What a person writes down beside cookies and sites: a note and labels, in a plain file beside the corrections.
 
+mod comments;
+
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use self::comments::Comments;
 use crate::files::{TextError, WriteError, read_text, write_kept};
 
 /// What a note is about.
@@ -116,6 +119,8 @@ struct Kept {
 pub struct Notes {
     kept: Kept,
     undo: Vec<Step>,
+    /// What was written by hand beside the notes of the file.
+    comments: Comments,
 }
 
 /// One change.
@@ -146,6 +151,9 @@ pub enum NotesError {
         path: PathBuf,
     },
 }
+
+/// What stands above the notes of a new file.
+const HEAD: &str = "# Notes made in Cookie Charter. A plain file: it may be read, changed and shared.";
 
 #[derive(Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -199,14 +207,16 @@ impl Notes {
             line: error.span().map_or(1, |span| line(span.start)),
             path: path.to_owned(),
         })?;
-        let mut kept = Kept::default();
+        let (mut kept, mut cookies, mut sites) = (Kept::default(), Vec::new(), Vec::new());
         for line in file.cookie {
+            cookies.push(Topic::Cookie { name: line.name.clone(), host: line.host.clone() });
             kept.join(Topic::Cookie { name: line.name, host: line.host }, Note::new(line.labels, &line.text));
         }
         for line in file.site {
+            sites.push(Topic::Site { site: line.site.clone() });
             kept.join(Topic::Site { site: line.site }, Note::new(line.labels, &line.text));
         }
-        Ok(Self { kept, undo: Vec::new() })
+        Ok(Self { kept, undo: Vec::new(), comments: Comments::of(&text, cookies, sites) })
     }
 
     /// The notes of the file as it is now, with what can be taken back of these.
@@ -227,25 +237,24 @@ impl Notes {
 
     fn to_toml(&self) -> String {
         let cookies = self.kept.cookies.iter().flat_map(|(name, hosts)| hosts.iter().map(move |(host, note)| (name, host, note)));
-        let file = File {
-            cookie: cookies
-                .map(|(name, host, note)| CookieLine {
-                    name: name.clone(),
-                    host: host.clone(),
-                    labels: note.labels.clone(),
-                    text: note.text.clone(),
-                })
-                .collect(),
-            site: self
-                .kept
-                .sites
-                .iter()
-                .map(|(site, note)| SiteLine { site: site.clone(), labels: note.labels.clone(), text: note.text.clone() })
-                .collect(),
-        };
-        // Plain strings always serialise.
-        let body = toml::to_string(&file).unwrap_or_default();
-        format!("# Notes made in Cookie Charter. A plain file: it may be read, changed and shared.\n\n{body}")
+        let cookies = cookies.map(|(name, host, note)| {
+            let line = CookieLine { name: name.clone(), host: host.clone(), labels: note.labels.clone(), text: note.text.clone() };
+            (Topic::Cookie { name: name.clone(), host: host.clone() }, File { cookie: vec![line], ..File::default() })
+        });
+        let sites = self.kept.sites.iter().map(|(site, note)| {
+            let line = SiteLine { site: site.clone(), labels: note.labels.clone(), text: note.text.clone() };
+            (Topic::Site { site: site.clone() }, File { site: vec![line], ..File::default() })
+        });
+        let head = if self.comments.head.is_empty() { HEAD.to_owned() } else { self.comments.head.join("\n") };
+        let blocks = cookies.chain(sites).map(|(topic, block)| {
+            let mut comments = self.comments.at(&topic).join("\n");
+            if !comments.is_empty() {
+                comments.push('\n');
+            }
+            // Plain strings always serialise.
+            format!("\n{comments}{}", toml::to_string(&block).unwrap_or_default())
+        });
+        format!("{head}\n{}", blocks.collect::<String>())
     }
 
     /// The note on something.

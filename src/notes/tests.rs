@@ -85,3 +85,23 @@ fn what_was_changed_elsewhere_is_not_taken_back() {
     assert!(!mine.undo() && mine.of_cookie("b", "www.a.fr").unwrap().text == "theirs");
     assert!(mine.undo() && mine.of_cookie("a", "www.a.fr").is_none() && mine.of_cookie("c", "www.a.fr").is_some());
 }
+
+#[test]
+fn comments_stay_where_they_were_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = Notes::file_in(folder.path());
+    let written = "# Ours\n\n# Ask them\n[[cookie]]\nname = \"a\" # short\nhost = \"www.a.fr\"\ntext = \"\"\"one # no comment\n# nor this \\\"\"\"\n\"\"\"\n# in it\n\n[[site]]\nsite = 'a#b'\ntext = 'x'\n# at the end\n";
+    std::fs::write(&path, written).unwrap();
+    let mut notes = Notes::load(&path).unwrap();
+    assert!(notes.set(cookie("z"), Note::of_typed("x", "")));
+    notes.save(&path).unwrap();
+    let saved = std::fs::read_to_string(&path).unwrap();
+    let comments: Vec<&str> = saved.lines().filter(|line| line.starts_with('#')).collect();
+    assert!(saved.starts_with("# Ours\n"), "{saved}");
+    assert!(saved.contains("# Ask them\n# short\n# in it\n[[cookie]]\nname = \"a\""), "{saved}");
+    assert!(saved.contains("# at the end\n[[site]]"), "{saved}");
+    let again = Notes::load(&path).unwrap();
+    again.save(&path).unwrap();
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), saved, "and no more of them");
+    assert_eq!(again.of_cookie("a", "www.a.fr").unwrap().text, "one # no comment\n# nor this \"\"\"", "{comments:?}");
+}
