@@ -1,3 +1,4 @@
+use std::hint::black_box;
 use std::marker::PhantomData;
 
 /// Says of a table that it holds the texts of rows: names, hosts, paths. Other tables are marked by types of their own.
@@ -54,7 +55,7 @@ pub struct Strings<Kind = RowTexts> {
 }
 
 /// A place of the open-addressing table.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Slot {
     /// Half of the text's hash, so that nearly every look at a text is the one that finds it.
     tag: u32,
@@ -63,6 +64,10 @@ struct Slot {
     start: u32,
     length: u32,
 }
+
+/// Where a text was looked for.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Foreseen(Slot);
 
 impl<Kind> Strings<Kind> {
     /// The id of `text`, added when new. Texts beyond four gigabytes in all are cut to the empty text, which no browser reaches.
@@ -77,28 +82,59 @@ impl<Kind> Strings<Kind> {
         }
     }
 
-    /// The ids of several texts, as [`Self::intern`] gives them. Their places are looked at together, so that the memory is waited for once and not
-    /// once for each.
+    /// Where each of some texts is found, so that [`Self::intern_foreseen`] has it in the memory of its core: the memory for all of them is waited
+    /// for at once. One text after the other it is waited for each, because the work between two is longer than a processor looks ahead.
+    pub fn foresee<'a>(&self, texts: impl Iterator<Item = &'a [u8]>, foreseen: &mut Vec<Foreseen>) {
+        // Each walk asks for memory that does not depend on what it waits for.
+        let places: Vec<(usize, u32)> = texts.map(|text| place(self.hasher.hash_one(text))).collect();
+        let start = foreseen.len();
+        foreseen.extend(places.iter().map(|place| Foreseen(self.slot_with_tag(*place))));
+        let first = |Foreseen(slot): &Foreseen| self.text.as_bytes().get(slot.start as usize).copied().unwrap_or(0);
+        black_box(foreseen.iter().skip(start).map(first).fold(0, u8::wrapping_add));
+    }
+
+    /// The first slot with a tag from a place on, which nearly always is the one of its text; else an empty one.
     #[inline]
-    pub fn intern_all<const N: usize>(&mut self, texts: [&str; N]) -> [Sym<Kind>; N] {
+    fn slot_with_tag(&self, (mut at, tag): (usize, u32)) -> Slot {
         let mask = self.slots.len().wrapping_sub(1);
-        let mut looked_at = [(0, Slot::default()); N];
-        for (text, (tag, slot)) in texts.iter().zip(&mut looked_at) {
-            let at;
-            (at, *tag) = place(self.hasher.hash_one(*text));
-            *slot = self.slots.get(at & mask).copied().unwrap_or_default();
-        }
-        let mut found = [None; N];
-        for ((text, (tag, slot)), found) in texts.iter().zip(looked_at).zip(&mut found) {
-            if slot.tag == tag && self.bytes_of(slot) == Some(text.as_bytes()) {
-                *found = slot.number.checked_sub(1).map(Sym::new);
+        loop {
+            let slot = self.slots.get(at & mask).copied().unwrap_or_default();
+            if slot.tag == tag || slot.number == 0 {
+                return slot;
             }
+            at = at.wrapping_add(1);
         }
-        let mut ids = [Sym::new(0); N];
-        for ((text, found), id) in texts.into_iter().zip(found).zip(&mut ids) {
-            *id = found.unwrap_or_else(|| self.intern(text));
+    }
+
+    /// As [`Self::intern`], of a text that was foreseen, perhaps as another one.
+    #[inline]
+    pub fn intern_foreseen(&mut self, text: &str, Foreseen(slot): Foreseen) -> Sym<Kind> {
+        match slot.number.checked_sub(1) {
+            Some(id) if self.bytes_of(slot) == Some(text.as_bytes()) => Sym::new(id),
+            _ => self.intern(text),
+        }
+    }
+
+    /// Adds the texts of another table, and says what their ids are here.
+    pub(super) fn take_over(&mut self, other: &Self) -> Vec<Sym<Kind>> {
+        const BATCH: u32 = 64;
+        let (mut ids, mut foreseen) = (Vec::with_capacity(other.len()), Vec::new());
+        let end = as_u32(other.len());
+        for first in (0..end).step_by(BATCH as usize) {
+            let texts = (first..end.min(first.saturating_add(BATCH))).map(|id| other.get(Sym::new(id)));
+            foreseen.clear();
+            self.foresee(texts.clone().map(str::as_bytes), &mut foreseen);
+            ids.extend(texts.zip(&foreseen).map(|(text, seen)| self.intern_foreseen(text, *seen)));
         }
         ids
+    }
+
+    /// Looks at some texts, so that the memory for all of them is waited for at once and [`Self::get`] has them at hand.
+    pub fn look_up(&self, texts: impl Iterator<Item = Sym<Kind>> + Clone) {
+        let start = |text: Sym<Kind>| text.index().checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |end| *end as usize);
+        black_box(texts.clone().map(start).fold(0, usize::wrapping_add));
+        let first = |text| self.text.as_bytes().get(start(text)).copied().unwrap_or(0);
+        black_box(texts.map(first).fold(0, u8::wrapping_add));
     }
 
     /// The id of `text` when it is in the table.
@@ -113,7 +149,7 @@ impl<Kind> Strings<Kind> {
     /// The id of a text, or the empty slot where it belongs and its tag.
     #[inline]
     fn slot_of(&self, text: &str) -> Result<u32, (usize, u32)> {
-        let (mut at, tag) = place(self.hasher.hash_one(text));
+        let (mut at, tag) = place(self.hasher.hash_one(text.as_bytes()));
         let mask = self.slots.len().wrapping_sub(1);
         loop {
             let slot = self.slots.get(at & mask).copied().unwrap_or_default();
@@ -187,8 +223,7 @@ impl<Kind> Strings<Kind> {
         let size = (self.slots.len() * 2).max(64);
         let mut slots = vec![Slot::default(); size];
         for slot in self.slots.iter().filter(|slot| slot.number != 0) {
-            let text = self.bytes_of(*slot).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or("");
-            let (mut at, _) = place(self.hasher.hash_one(text));
+            let (mut at, _) = place(self.hasher.hash_one(self.bytes_of(*slot).unwrap_or_default()));
             while slots.get(at & (size - 1)).is_some_and(|slot| slot.number != 0) {
                 at = at.wrapping_add(1);
             }
@@ -231,15 +266,20 @@ mod tests {
             assert_eq!(strings.find(text), Some(id));
         }
         assert_eq!(strings.find("absent"), None);
-        for pair in texts.windows(2) {
-            let [first, second] = strings.intern_all([&pair[0], &pair[1]]);
-            assert_eq!((strings.get(first), strings.get(second)), (pair[0].as_str(), pair[1].as_str()));
+        // Foreseen as what they are, as others, and before they were there.
+        let mut foreseen = Vec::new();
+        strings.foresee(texts.iter().map(String::as_bytes).chain([&b"new"[..], b"\xff", b"new"]), &mut foreseen);
+        assert_eq!(foreseen.len(), texts.len() + 3);
+        for (shift, text) in texts.iter().enumerate() {
+            for seen in [foreseen[shift], foreseen[shift / 2], Foreseen::default()] {
+                let id = strings.intern_foreseen(text, seen);
+                assert_eq!(strings.get(id), text);
+            }
         }
         assert_eq!(strings.len(), 700);
-        let new = strings.intern_all(["new", "new", "name-1"]);
-        assert_eq!(new.map(|id| strings.get(id)), ["new", "new", "name-1"]);
-        assert_eq!(strings.len(), 701);
-        assert_eq!(Strings::<RowTexts>::default().intern_all(["a", "b", "a"]).map(Sym::index), [0, 1, 0]);
+        let new = [foreseen[5000], foreseen[5002]].map(|seen| strings.intern_foreseen("new", seen).index());
+        assert_eq!((new, strings.len()), ([700, 700], 701));
+        strings.look_up([Sym::new(0), Sym::new(700), Sym::new(9_999)].into_iter());
         let empty = strings.intern("");
         assert_eq!(strings.get(empty), "");
     }

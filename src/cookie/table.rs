@@ -180,7 +180,7 @@ impl CookieTable {
     /// Adds the rows of another table behind those of this one, with their texts, partition keys and containers.
     pub fn append(&mut self, next: Self) {
         let moved = Moved {
-            texts: next.strings.iter().map(|(_, text)| self.strings.intern(text)).collect(),
+            texts: self.strings.take_over(&next.strings),
             partitions: next.partitions.into_iter().map(|key| self.add_partition(key)).collect(),
             containers: next.containers.into_iter().map(|facts| self.add_container(facts)).collect(),
         };

@@ -63,6 +63,9 @@ fn what_is_packed_is_unpacked() {
         assert_eq!(rows.get(RowId(as_number(at))).as_ref(), Some(cookie), "{at}");
     }
     assert_eq!(rows.get(RowId(as_number(plain.len()))), None);
+    for from in [0, 1, CHUNK - 1, CHUNK, 5 * CHUNK + 3, 10 * CHUNK + 2, plain.len(), plain.len() + 1] {
+        assert!(rows.named_from(RowId(as_number(from))).eq(plain.iter().skip(from).map(Named::of)), "{from}");
+    }
 }
 
 #[test]
@@ -124,6 +127,7 @@ fn tables_are_put_behind_each_other() {
     let mut whole = first;
     whole.append(second);
     assert!(told(&whole) == expected);
+    assert!(whole.rows.named_from(RowId(0)).eq(whole.rows.iter().map(|cookie| Named::of(&cookie))));
 }
 
 #[test]

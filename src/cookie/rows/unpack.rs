@@ -1,8 +1,8 @@
-use super::Chunk;
 use super::form::{
     EXPIRY, FLAGS, FROM_LOG, HAS_ACCESSED, HAS_CREATED, HAS_LAST_SET, HOST_KIND, HTTP_ONLY, KINDS, LONGEST_ROW, NUMBERS, SAME_SITE,
     SAME_SITES, SCOPE, SCOPES, SECURE, SET_BY, SETTER, SHAPE,
 };
+use super::{Chunk, Named};
 use crate::cookie::{ContainerId, Cookie, Expiry, Host, Moment, PartitionId, Sym, ValueShape};
 
 /// Reads the rows of a chunk.
@@ -19,16 +19,47 @@ impl<'a> Reader<'a> {
         Self { chunk, at: 0, left: chunk.count, created: 0 }
     }
 
+    /// What names the next row, without the rest of it.
+    pub(super) fn next_named(&mut self) -> Option<Named> {
+        self.left = self.left.checked_sub(1)?;
+        let mut last = [0; LONGEST_ROW];
+        let row = self.row(&mut last);
+        let head = word(row, 0);
+        let (mut lengths, mut at) = (head, 8);
+        let [name, path, host, partition] = std::array::from_fn(|_| {
+            let length = usize::try_from(lengths & 15).unwrap_or(8);
+            let number = word(row, at) & MASKS.get(length).copied().unwrap_or(u64::MAX);
+            (lengths, at) = (lengths >> 4, at + length);
+            u32::try_from(number).unwrap_or(0)
+        });
+        self.at += bytes_of(head);
+        let [name, path, host] = [name, path, host].map(Sym::new);
+        let named = Named { name, path, host, partition: PartitionId::of_number(partition) };
+        Some(match &self.chunk.moved {
+            Some(moved) => moved.named(named),
+            None => named,
+        })
+    }
+
+    /// The bytes from the next row on: as many as a row may have are there, save for the last rows of a chunk, which are put into `last`.
+    #[inline]
+    fn row<'b>(&self, last: &'b mut [u8; LONGEST_ROW]) -> &'b [u8; LONGEST_ROW]
+    where
+        'a: 'b,
+    {
+        let chunk: &'a Chunk = self.chunk;
+        let left = chunk.bytes.get(self.at..).unwrap_or_default();
+        left.first_chunk::<LONGEST_ROW>().unwrap_or_else(|| {
+            last.iter_mut().zip(left).for_each(|(to, from)| *to = *from);
+            last
+        })
+    }
+
     /// The numbers and the flags of the next row.
     #[inline]
     fn numbers(&mut self) -> ([u64; NUMBERS], u32) {
-        let left = self.chunk.bytes.get(self.at..).unwrap_or_default();
         let mut last = [0; LONGEST_ROW];
-        // As many bytes as a row may have are there, save for the last rows of a chunk.
-        let row = left.first_chunk::<LONGEST_ROW>().unwrap_or_else(|| {
-            last.iter_mut().zip(left).for_each(|(to, from)| *to = *from);
-            &last
-        });
+        let row = self.row(&mut last);
         let head = word(row, 0);
         let (mut lengths, mut at) = (head, 8);
         let mut numbers = [0; NUMBERS];
@@ -97,6 +128,15 @@ impl Iterator for Reader<'_> {
     fn size_hint(&self) -> (usize, Option<usize>) {
         (self.left as usize, Some(self.left as usize))
     }
+}
+
+/// Bytes of a row by its first word: that word, and the sum of the nine lengths of four bits in it.
+#[inline]
+fn bytes_of(head: u64) -> usize {
+    const EVEN: u64 = 0x0f_0f0f_0f0f;
+    const ODD: u64 = 0x0f0f_0f0f;
+    let pairs = (head & EVEN) + (head >> 4 & ODD);
+    8 + usize::from(pairs.to_le_bytes().iter().sum::<u8>())
 }
 
 /// Eight bytes of a row.

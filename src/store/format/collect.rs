@@ -2,7 +2,8 @@ use std::borrow::Cow;
 
 use super::epoch::{EARLIEST_MICROS, Epoch, Instant};
 use crate::cookie::{
-    Cookie, CookieTable, CookieValue, Expiry, Host, HostCell, HostError, Moment, RowId, Scope, Sym, ValueShape, ValueState, Values,
+    Cookie, CookieTable, CookieValue, Expiry, Foreseen, Host, HostCell, HostError, Moment, RowId, Scope, Sym, ValueShape, ValueState,
+    Values,
 };
 use crate::store::{KeepValues, ReadOptions, ReadReport, RowProblem, RowWarning};
 
@@ -33,6 +34,9 @@ pub(crate) struct Collector {
     latest_setting: i64,
     /// Number of the row at hand in the file.
     rowid: Option<i64>,
+    /// Where host, name and path of rows to come were looked for, those of the next row last; of the row at hand.
+    foreseen: Vec<[Foreseen; 3]>,
+    at_hand: [Foreseen; 3],
     /// The host of the row at hand as the store spells it, where that is not the canonical spelling.
     spelling: Option<String>,
 }
@@ -50,6 +54,8 @@ impl Collector {
             keep: options.values.clone(),
             latest_setting: Moment::from(options.now).unix_micros().saturating_add(DAY_MICROS),
             rowid: None,
+            foreseen: Vec::new(),
+            at_hand: Default::default(),
             spelling: None,
         }
     }
@@ -98,6 +104,15 @@ impl Collector {
     /// Starts a row of the file.
     pub(crate) fn begin(&mut self, rowid: Option<i64>) {
         self.rowid = rowid;
+        self.at_hand = self.foreseen.pop().unwrap_or_default();
+    }
+
+    /// Looks for host, name and path of each of the rows that will be begun next.
+    pub(super) fn foresee<'a>(&mut self, texts: impl Iterator<Item = &'a [u8]>) {
+        let mut found = Vec::new();
+        self.cookies.strings.foresee(texts, &mut found);
+        self.foreseen.clear();
+        self.foreseen.extend(found.as_chunks().0.iter().rev());
     }
 
     /// Adds the row at hand. Its value, if it is clear and values are kept, goes beside it.
@@ -251,7 +266,10 @@ impl Collector {
 
     /// The texts by which the row at hand is known, as ids of the table.
     pub(crate) fn named_by(&mut self, host: &HostCell<'_>, name: &str, path: &str) -> NamedBy {
-        let [host_name, name, path] = self.cookies.strings.intern_all([host.name(), name, path]);
+        let [host_at, name_at, path_at] = std::mem::take(&mut self.at_hand);
+        let strings = &mut self.cookies.strings;
+        let host_name = strings.intern_foreseen(host.name(), host_at);
+        let (name, path) = (strings.intern_foreseen(name, name_at), strings.intern_foreseen(path, path_at));
         NamedBy { host: host.named(host_name), name, path }
     }
 

@@ -10,6 +10,16 @@ use crate::store::sqlite::cell::{self, Cells, Read};
 use crate::store::sqlite::table::TableSpec;
 
 impl Collector {
+    /// Looks for the texts of rows that will be begun next. `columns` are those of host, name and path.
+    pub(crate) fn foresee_rows(&mut self, rows: &[Cells<'_>], [host, name, path]: [usize; 3]) {
+        self.foresee(rows.iter().flat_map(|cells| {
+            let text = |column| cells.bytes(column).unwrap_or_default();
+            let of_host = text(host);
+            // As nearly every cell of a host is spelt: behind a dot, or as it is.
+            [of_host.strip_prefix(b".").unwrap_or(of_host), text(name), text(path)]
+        }));
+    }
+
     /// A number.
     pub(crate) fn integer(&mut self, cells: Cells<'_>, spec: &TableSpec, column: usize) -> Option<i64> {
         match cell::integer(cells.raw(column)) {

@@ -4,15 +4,26 @@ use std::cell::Cell;
 use rusqlite::Row;
 use rusqlite::types::ValueRef;
 
+use super::pages::RecordCells;
+
 /// The cells of one row, by position.
 #[derive(Clone, Copy)]
 pub(crate) struct Cells<'a> {
-    row: &'a Row<'a>,
-    /// Cells before the first one: the row number.
-    before: usize,
-    rowid: Option<i64>,
+    source: Source<'a>,
     /// Bytes of large cells that were looked at.
     large: &'a Cell<u64>,
+}
+
+/// Where cells come from.
+#[derive(Clone, Copy)]
+enum Source<'a> {
+    Statement {
+        row: &'a Row<'a>,
+        /// Cells before the first one: the row number.
+        before: usize,
+        rowid: Option<i64>,
+    },
+    Record(RecordCells<'a>),
 }
 
 /// Cells of more bytes than this are large: they lie on pages of their own, which many rows of a hostile file may share.
@@ -20,23 +31,35 @@ const LARGE: usize = 16 << 10;
 
 impl<'a> Cells<'a> {
     pub(super) fn new(row: &'a Row<'a>, large: &'a Cell<u64>) -> Self {
-        Self { row, before: 0, rowid: None, large }
+        Self { source: Source::Statement { row, before: 0, rowid: None }, large }
+    }
+
+    /// The cells of a row that was taken from its page.
+    pub(super) fn of_record(cells: RecordCells<'a>, large: &'a Cell<u64>) -> Self {
+        Self { source: Source::Record(cells), large }
     }
 
     /// The cells behind the row number, with which a row of a [`super::table::Table`] begins.
     pub(crate) fn behind_rowid(self) -> Self {
-        let rowid = if let Ok(ValueRef::Integer(rowid)) = self.row.get_ref(0) { Some(rowid) } else { None };
-        Self { before: 1, rowid, ..self }
+        let Source::Statement { row, .. } = self.source else { return self };
+        let rowid = if let Ok(ValueRef::Integer(rowid)) = row.get_ref(0) { Some(rowid) } else { None };
+        Self { source: Source::Statement { row, before: 1, rowid }, ..self }
     }
 
     /// The row number in the file, where one was asked for.
     pub(crate) fn rowid(self) -> Option<i64> {
-        self.rowid
+        match self.source {
+            Source::Statement { rowid, .. } => rowid,
+            Source::Record(cells) => Some(cells.rowid()),
+        }
     }
 
     /// A cell as stored.
     pub(crate) fn raw(self, column: usize) -> ValueRef<'a> {
-        let cell = self.row.get_ref(column + self.before).unwrap_or(ValueRef::Null);
+        let cell = match self.source {
+            Source::Statement { row, before, .. } => row.get_ref(column + before).unwrap_or(ValueRef::Null),
+            Source::Record(cells) => cells.get(column),
+        };
         if let ValueRef::Text(bytes) | ValueRef::Blob(bytes) = cell
             && bytes.len() > LARGE
         {

@@ -48,14 +48,9 @@ impl Database {
 
     /// A scan of the cookie table. `named_by` are the columns of host and name.
     pub(crate) fn scan<'a>(&'a self, named_by: [usize; 2], progress: &'a Progress) -> Scan<'a> {
-        let scan = Self::scan_of(&self.db, &self.table, named_by, progress);
         // Rows that are compared with the main file are compared whole.
-        if self.is_compared() { Scan { blank: &[], ..scan } } else { scan }
-    }
-
-    /// The same on another connection to the copy.
-    pub(crate) fn scan_of<'a>(db: &'a OpenCopy, table: &'a Table, named_by: [usize; 2], progress: &'a Progress) -> Scan<'a> {
-        Scan { db, table, named_by, progress, blank: table.spec.unused }
+        let blank = if self.is_compared() { &[] } else { self.table.spec.unused };
+        Scan { db: &self.db, table: &self.table, named_by, progress, blank }
     }
 
     /// Whether the copy is one file without a log and nothing is odd about it.

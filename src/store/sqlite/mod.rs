@@ -5,6 +5,7 @@ pub(crate) mod database;
 pub(crate) mod earlier;
 pub(crate) mod log_rows;
 mod open;
+pub(crate) mod pages;
 pub(crate) mod parts;
 pub(crate) mod rows;
 pub(crate) mod scan;

@@ -1,19 +1,20 @@
-//! A large table read in parts, each on a thread of its own.
+//! All rows of a table: from its pages, in parts on several threads, where nothing is odd about the copy; else through SQLite, on one.
 
-use std::thread::{Builder, ScopedJoinHandle, scope};
+use std::cell::Cell;
+use std::ops::Range;
+use std::path::PathBuf;
+use std::sync::atomic::Ordering;
 
+use super::cell::Cells;
 use super::database::Database;
 use super::log_rows::{Fingerprints, Remembering};
-use super::open::Mode;
+use super::pages::{Kind, Layout, Pages, Tally};
 use super::scan::{RowSink, Scanned};
 use crate::parallel;
 use crate::store::{Progress, ReadError};
-use crate::wipe::Traces;
 
-/// Rows below which a second thread gains nothing that anybody would notice.
-const LARGE: u64 = 100_000;
-/// Bytes that so many rows take in any store of a browser, with their index.
-const LARGE_BYTES: u64 = 40 * LARGE;
+/// Bytes of rows below which a second thread gains nothing that anybody would notice.
+const BYTES_A_THREAD: usize = 2 << 20;
 
 /// A sink whose rows can be put behind those of another one.
 pub(crate) trait Part: RowSink + Send {
@@ -28,10 +29,10 @@ pub(crate) fn read_rows<S: Part>(
     progress: &Progress,
     make: &(dyn Fn() -> S + Sync),
 ) -> Result<(S, Scanned), ReadError> {
-    if let Some(sink) = in_parts(database, named_by, progress, make)? {
+    if let Some(sink) = from_pages(database, progress, make)? {
         return Ok((sink, Scanned::default()));
     }
-    progress.rows.store(0, std::sync::atomic::Ordering::Relaxed);
+    progress.rows.store(0, Ordering::Relaxed);
     let mut sink = make();
     let scan = database.scan(named_by, progress);
     if !database.is_compared() {
@@ -44,74 +45,77 @@ pub(crate) fn read_rows<S: Part>(
     Ok((sink, Scanned { rows, ..scanned }))
 }
 
-/// None when the table is small, or anything at all is odd about it: then one thread reads it with all due care.
-fn in_parts<S: Part>(
-    database: &Database,
-    named_by: [usize; 2],
-    progress: &Progress,
-    make: &(dyn Fn() -> S + Sync),
-) -> Result<Option<S>, ReadError> {
-    let parts = parallel::cores();
-    if parts < 2 || !database.is_plain() {
-        return Ok(None);
+/// None when anything at all is odd about the copy or its table: then SQLite reads it with all due care.
+fn from_pages<S: Part>(database: &Database, progress: &Progress, make: &(dyn Fn() -> S + Sync)) -> Result<Option<S>, ReadError> {
+    let Some((tree, leaves)) = leaves(database) else { return Ok(None) };
+    let part = |range: Range<usize>| tree.part(leaves.get(range).unwrap_or_default(), progress, make());
+    let parts = parallel::in_parts(leaves.len(), (BYTES_A_THREAD / tree.page_size).max(1), part);
+    if progress.is_cancelled() {
+        return Err(ReadError::Cancelled);
     }
-    let scan = database.scan(named_by, progress);
-    let (snapshot, table) = (database.snapshot(), scan.table);
-    // Whether the table is large is told by what costs nothing to know: counting walks through the whole index, and is done beside the reading.
-    let is_large =
-        |(first, last): &(i64, i64)| i128::from(*last) - i128::from(*first) + 1 >= i128::from(LARGE) && snapshot.size() >= LARGE_BYTES;
-    let Some(bounds) = scan.bounds().filter(is_large) else { return Ok(None) };
-    let read_part = |(first, last): (i64, i64)| -> Result<Option<(S, u64)>, ReadError> {
-        // Goes after the connection.
-        let _traces = Traces;
-        // Nothing writes to the copy, so that any number of connections may read it at once.
-        let Ok(db) = snapshot.open(Mode::WithoutLog) else { return Ok(None) };
-        let mut sink = make();
-        let rows = Database::scan_of(&db, table, named_by, progress).run_between(first, last, &mut sink)?;
-        Ok(rows.map(|rows| (sink, rows)))
-    };
-    let (results, count) = scope(|threads| {
-        let spawn = |range| Builder::new().spawn_scoped(threads, move || read_part(range));
-        let threads: Vec<_> = split(bounds, parts).into_iter().map(spawn).collect();
-        let count = scan.count();
-        // Without a thread, or with one that died, one thread reads all of it.
-        let join = |thread: std::io::Result<ScopedJoinHandle<'_, _>>| thread.map_or(Ok(None), |thread| thread.join().unwrap_or(Ok(None)));
-        (threads.into_iter().map(join).collect::<Vec<_>>(), count)
-    });
-    let Some(count) = count? else { return Ok(None) };
-    let mut whole: Option<S> = None;
-    let mut rows = 0;
-    for result in results {
-        let Some((part, part_rows)) = result? else { return Ok(None) };
-        rows += part_rows;
+    let (mut whole, mut tally): (Option<S>, Tally) = (None, Tally::default());
+    for part in parts {
+        let Some((sink, rows)) = part else { return Ok(None) };
+        let Some(sum) = tally.and(rows) else { return Ok(None) };
+        tally = sum;
         match &mut whole {
-            Some(whole) => whole.absorb(part),
-            None => whole = Some(part),
+            Some(whole) => whole.absorb(sink),
+            None => whole = Some(sink),
         }
     }
-    Ok(whole.filter(|_| rows == count))
+    // A hole inside a page may show only here.
+    Ok(whole.filter(|_| tree.entries.is_none_or(|entries| entries == tally.rows)))
 }
 
-/// Ranges of row numbers that follow each other and cover `bounds`.
-fn split((first, last): (i64, i64), parts: usize) -> Vec<(i64, i64)> {
-    let (start, span) = (i128::from(first), i128::from(last) - i128::from(first) + 1);
-    let count = i128::try_from(parts).unwrap_or(1);
-    let edge = |part: i128| i64::try_from(start + span * part / count).unwrap_or(i64::MAX);
-    let last_of = |part: i128| if part + 1 == count { last } else { edge(part + 1) - 1 };
-    (0..count).map(|part| (edge(part), last_of(part))).collect()
+/// A table in the pages of a copy.
+struct Tree {
+    copy: PathBuf,
+    /// Bytes of the copy.
+    size: u64,
+    page_size: usize,
+    layout: Layout,
+    /// Rows as an index counts them, where there is one.
+    entries: Option<u64>,
+    /// More bytes than that cannot be in its large cells.
+    most_bytes: u64,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::split;
+fn leaves(database: &Database) -> Option<(Tree, Vec<u32>)> {
+    if !database.is_plain() {
+        return None;
+    }
+    let layout = Layout::of(&database.db, &database.table, database.table.spec.unused)?;
+    let (copy, size) = (database.snapshot().main(), database.snapshot().size_of_main());
+    let mut pages = Pages::open(&copy, size)?;
+    let entries = match layout.indexes.first() {
+        Some(root) => Some(pages.entries(*root)?),
+        None => None,
+    };
+    let leaves = pages.leaves(layout.root, Kind::TABLE)?.pages;
+    let most_bytes = database.db.most_bytes();
+    Some((Tree { copy, size, page_size: pages.page_size(), layout, entries, most_bytes }, leaves))
+}
 
-    #[test]
-    fn ranges_cover_all_and_meet() {
-        assert_eq!(split((1, 10), 3), [(1, 3), (4, 6), (7, 10)]);
-        for bounds in [(i64::MIN, i64::MAX), (0, 0), (-5, 7), (i64::MAX - 1, i64::MAX)] {
-            let ranges = split(bounds, 4);
-            assert_eq!((ranges[0].0, ranges[3].1), bounds);
-            assert!(ranges.windows(2).all(|pair| pair[0].1 + 1 == pair[1].0), "{ranges:?}");
+impl Tree {
+    /// The rows of some leaves; none when anything was odd, or the read was cancelled.
+    fn part<S: Part>(&self, leaves: &[u32], progress: &Progress, mut sink: S) -> Option<(S, Tally)> {
+        let mut pages = Pages::open(&self.copy, self.size)?;
+        let (mut page, mut tally, large) = (pages.bench(), Tally::default(), Cell::new(0));
+        for leaf in leaves {
+            let (before, mut is_whole) = (tally.rows, true);
+            pages.rows(*leaf, &mut page, &mut tally, &mut |records| {
+                let cells = records.iter().map(|(rowid, record)| Some(Cells::of_record(self.layout.cells(*rowid, record)?, &large)));
+                let Some(rows) = cells.collect::<Option<Vec<_>>>() else { return is_whole = false };
+                sink.foresee(&rows);
+                for cells in rows {
+                    sink.row(cells);
+                }
+            })?;
+            if !is_whole || large.get() > self.most_bytes || progress.is_cancelled() {
+                return None;
+            }
+            progress.rows.fetch_add(tally.rows - before, Ordering::Relaxed);
         }
+        Some((sink, tally))
     }
 }

@@ -145,6 +145,11 @@ impl OpenCopy {
         self.db.prepare(sql).is_ok()
     }
 
+    /// Bytes that its large cells can hold.
+    pub(super) fn most_bytes(&self) -> u64 {
+        self.most_bytes
+    }
+
     /// Rows that the bytes of the file can hold.
     pub(crate) fn most_rows(&self) -> u64 {
         self.most_rows

@@ -13,6 +13,8 @@ use crate::store::{Progress, RowProblem};
 
 /// Takes the rows of a table one by one.
 pub(crate) trait RowSink {
+    /// Rows that will be given next, for a sink that gains from seeing several at once.
+    fn foresee(&mut self, _rows: &[Cells<'_>]) {}
     /// Takes one row. False when the row names no host and was left out.
     fn row(&mut self, cells: Cells<'_>) -> bool;
     /// Notes a row of which nothing, or not everything, could be taken. `kept` tells which.
@@ -77,27 +79,6 @@ impl Scan<'_> {
         }
         sink.restart();
         self.around_damage(sink)
-    }
-
-    /// Gives the rows with numbers from `first` to `last`, and says how many there were; none when anything was odd.
-    pub(crate) fn run_between(&self, first: i64, last: i64, sink: &mut dyn RowSink) -> Result<Option<u64>, Cancelled> {
-        let Some(rowid) = self.table.rowid else { return Ok(None) };
-        let sql = self.table.select(self.blank, &format!(" WHERE {rowid} BETWEEN ?1 AND ?2 ORDER BY {rowid}"));
-        let mut place = Place::default();
-        let end = self.pass(&sql, &[first, last], &mut place, &mut |cells| {
-            sink.row(cells);
-        })?;
-        Ok((end == End::Complete && !place.is_disordered).then_some(place.rows))
-    }
-
-    /// The smallest and the largest row number.
-    pub(crate) fn bounds(&self) -> Option<(i64, i64)> {
-        let rowid = self.table.rowid?;
-        let end = |which: &str| {
-            let sql = format!("SELECT {which}({rowid}) FROM {}", self.table.spec.name);
-            self.db.first(&sql, &[], |cells| cells.number(0))
-        };
-        Some((end("min")?, end("max")?))
     }
 
     /// Rows as the file counts them; none when that cannot be told.

@@ -19,12 +19,12 @@ use super::open::Mode;
 use super::rows::OpenCopy;
 use crate::private_folder::{self, PrivateFolder};
 use crate::store::{FileRecord, FileRole, Progress, ReadError, ReadNote};
-use copy::{CopyError, Hash};
+use copy::{CopyError, Hash, Sum};
 use stamp::Stamp;
 
 pub(crate) use copy::LARGEST;
-pub(super) use header::checksum;
 pub(crate) use header::{DATABASE_MAGIC, JOURNAL_MAGIC, LOG_MAGIC};
+pub(super) use header::{checksum, promised_size};
 
 /// Pauses between the tries of a copy that the browser wrote into.
 const PAUSES: [Duration; 5] = [
@@ -62,21 +62,21 @@ struct CopiedFile {
 impl Snapshot {
     /// Copies `source` and its companions.
     pub(crate) fn take(source: &Path, progress: &Progress) -> Result<Self, ReadError> {
-        Self::copy_of(source, LARGEST, &COMPANIONS, progress)
+        Self::copy_of(source, (LARGEST, Sum::Wanted), &COMPANIONS, progress)
     }
 
     /// Copies a file that is no database and has nothing beside it.
     pub(crate) fn of_file(source: &Path, progress: &Progress) -> Result<Self, ReadError> {
-        Self::copy_of(source, LARGEST, &COMPANIONS[..1], progress)
+        Self::copy_of(source, (LARGEST, Sum::Wanted), &COMPANIONS[..1], progress)
     }
 
-    /// As [`Self::take`], but only the beginning of a large file: enough to see which tables there are.
+    /// As [`Self::take`], but only the beginning of a large file, and without a sum: enough to see which tables there are.
     pub(crate) fn glance(source: &Path, progress: &Progress) -> Result<Self, ReadError> {
         const BEGINNING: u64 = 2 << 20;
-        Self::copy_of(source, BEGINNING, &COMPANIONS, progress)
+        Self::copy_of(source, (BEGINNING, Sum::NotWanted), &COMPANIONS, progress)
     }
 
-    fn copy_of(source: &Path, limit: u64, parts: &[&str], progress: &Progress) -> Result<Self, ReadError> {
+    fn copy_of(source: &Path, extent: (u64, Sum), parts: &[&str], progress: &Progress) -> Result<Self, ReadError> {
         // SQLite looks for the log beside the file that a link leads to, so this does too.
         let real = fs::canonicalize(source);
         let source = if source.is_symlink() { real.as_deref().unwrap_or(source) } else { source };
@@ -88,8 +88,8 @@ impl Snapshot {
             return Err(ReadError::TooLarge { path: source.to_path_buf() });
         }
         let mut failure = None;
-        for base in private_folder::bases(meta.len().min(limit)) {
-            match Self::copy_into(&base, source, limit, parts, progress) {
+        for base in private_folder::bases(meta.len().min(extent.0)) {
+            match Self::copy_into(&base, source, extent, parts, progress) {
                 Err(ReadError::NoRoomForCopy { source, path }) => failure = Some(ReadError::NoRoomForCopy { source, path }),
                 result => return result,
             }
@@ -97,7 +97,7 @@ impl Snapshot {
         Err(failure.unwrap_or_else(|| ReadError::NotFound { path: std::env::temp_dir() }))
     }
 
-    fn copy_into(base: &Path, source: &Path, limit: u64, parts: &[&str], progress: &Progress) -> Result<Self, ReadError> {
+    fn copy_into(base: &Path, source: &Path, extent: (u64, Sum), parts: &[&str], progress: &Progress) -> Result<Self, ReadError> {
         let no_room = |error| ReadError::NoRoomForCopy { source: error, path: base.to_path_buf() };
         let folder = PrivateFolder::create(base).map_err(no_room)?;
         let originals = COMPANIONS.map(|suffix| with_suffix(source, suffix));
@@ -105,7 +105,7 @@ impl Snapshot {
         let mut tries = PAUSES.iter();
         let (files, is_torn) = loop {
             let before = Stamp::of(paths);
-            let files = copy_all(&originals, parts, folder.path(), limit, progress).map_err(|(error, path)| match error {
+            let files = copy_all(&originals, parts, folder.path(), extent, progress).map_err(|(error, path)| match error {
                 CopyError::Source(error) => ReadError::from_io(error, path),
                 CopyError::Target(error) => no_room(error),
                 CopyError::TooLarge => ReadError::TooLarge { path: path.to_path_buf() },
@@ -139,6 +139,11 @@ impl Snapshot {
     /// The copy of a file that is no database, to be read.
     pub(crate) fn file(&self) -> io::Result<File> {
         File::open(self.copy(""))
+    }
+
+    /// Bytes of the main file as it was copied.
+    pub(super) fn size_of_main(&self) -> u64 {
+        self.files.first().map_or(0, |file| file.size)
     }
 
     /// The private folder of the copy.
@@ -196,7 +201,7 @@ impl Snapshot {
     fn look_at_headers(&mut self) {
         let [main, log, journal] = ["", "-wal", "-journal"].map(|suffix| head_of(&self.copy(suffix), 100).unwrap_or_default());
         let size = fs::metadata(self.copy("")).map_or(0, |meta| meta.len());
-        let promised = header::promised_size(&main);
+        let promised = promised_size(&main);
         if promised == Some(size) {
             // Without it the last page is copied into memory that nobody overwrites; that this fails is no reason not to read.
             let _ = pad(&self.copy(""));
@@ -244,7 +249,7 @@ fn copy_all<'a>(
     originals: &'a [PathBuf; 3],
     parts: &[&str],
     folder: &Path,
-    limit: u64,
+    (limit, sum): (u64, Sum),
     progress: &Progress,
 ) -> Result<Vec<CopiedFile>, (CopyError, &'a Path)> {
     let mut files = Vec::with_capacity(3);
@@ -258,7 +263,8 @@ fn copy_all<'a>(
             Err(error) => return Err((CopyError::Source(error), original)),
         };
         let limit = if suffix.is_empty() { limit } else { LARGEST };
-        let (size, hash) = copy::copy(source, limit, &target, &|| progress.is_cancelled()).map_err(|error| (error, original.as_path()))?;
+        let (size, hash) =
+            copy::copy(source, limit, &target, sum, &|| progress.is_cancelled()).map_err(|error| (error, original.as_path()))?;
         files.push(CopiedFile { path: original.clone(), size, modified: modified(original), hash });
     }
     Ok(files)

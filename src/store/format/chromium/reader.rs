@@ -193,6 +193,10 @@ impl Part for ChromiumRows<'_> {
 }
 
 impl RowSink for ChromiumRows<'_> {
+    fn foresee(&mut self, rows: &[Cells<'_>]) {
+        self.out.foresee_rows(rows, [column::HOST, column::NAME, column::PATH]);
+    }
+
     fn row(&mut self, cells: Cells<'_>) -> bool {
         let spec = &COOKIES;
         self.out.begin(cells.rowid());

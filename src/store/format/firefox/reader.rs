@@ -186,6 +186,10 @@ impl Part for FirefoxRows<'_> {
 }
 
 impl RowSink for FirefoxRows<'_> {
+    fn foresee(&mut self, rows: &[Cells<'_>]) {
+        self.out.foresee_rows(rows, [column::HOST, column::NAME, column::PATH]);
+    }
+
     fn row(&mut self, cells: Cells<'_>) -> bool {
         let spec = &MOZ_COOKIES;
         self.out.begin(cells.rowid());

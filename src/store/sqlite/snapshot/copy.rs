@@ -32,14 +32,24 @@ pub(super) enum CopyError {
 pub(super) enum Hash {
     Done(String),
     Running(JoinHandle<String>),
+    /// Nobody asked for it.
+    NotAsked,
+}
+
+/// Whether the sum of what is copied is worked out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sum {
+    Wanted,
+    NotWanted,
 }
 
 impl Hash {
-    /// Lower-case hex; none when the thread that works it out has died.
+    /// Lower-case hex; none when the thread that works it out has died, or nobody asked for it.
     pub(super) fn finish(self) -> Option<String> {
         match self {
             Self::Done(hex) => Some(hex),
             Self::Running(thread) => thread.join().ok(),
+            Self::NotAsked => None,
         }
     }
 }
@@ -77,13 +87,16 @@ fn regular(file: File) -> io::Result<File> {
 }
 
 /// Copies at most `limit` bytes of `source` into a new file that only this user can read, and hashes the bytes as they were read.
-pub(super) fn copy(source: File, limit: u64, target: &Path, is_cancelled: &dyn Fn() -> bool) -> Result<(u64, Hash), CopyError> {
+pub(super) fn copy(source: File, limit: u64, target: &Path, sum: Sum, is_cancelled: &dyn Fn() -> bool) -> Result<(u64, Hash), CopyError> {
     let size = source.metadata().map_err(CopyError::Source)?.len().min(limit);
     // One byte more than the largest file shows that a file is too large.
     let mut source = source.take(if limit == LARGEST { LARGEST + 1 } else { limit });
     let mut target = create_private(target).map_err(CopyError::Target)?;
-    let mut hasher =
-        if size < THREAD_FROM { Hasher::Here { sha: Sha256::new(), used: None } } else { Hasher::spawn().map_err(CopyError::Target)? };
+    let mut hasher = match sum {
+        Sum::Wanted if size >= THREAD_FROM => Hasher::spawn().map_err(CopyError::Target)?,
+        Sum::Wanted => Hasher::Here { sha: Some(Sha256::new()), used: None },
+        Sum::NotWanted => Hasher::Here { sha: None, used: None },
+    };
     let mut copied = 0u64;
     loop {
         if is_cancelled() {
@@ -118,8 +131,16 @@ fn create_private(path: &Path) -> io::Result<File> {
 type Buffer = Zeroizing<Vec<u8>>;
 
 enum Hasher {
-    Here { sha: Sha256, used: Option<Buffer> },
-    Thread { full: SyncSender<(Buffer, usize)>, empty: Receiver<Buffer>, thread: JoinHandle<String> },
+    /// Without a sum where nobody asked for one.
+    Here {
+        sha: Option<Sha256>,
+        used: Option<Buffer>,
+    },
+    Thread {
+        full: SyncSender<(Buffer, usize)>,
+        empty: Receiver<Buffer>,
+        thread: JoinHandle<String>,
+    },
 }
 
 impl Hasher {
@@ -150,7 +171,9 @@ impl Hasher {
     fn update(&mut self, buffer: Buffer, length: usize) {
         match self {
             Self::Here { sha, used } => {
-                sha.update(buffer.get(..length).unwrap_or_default());
+                if let Some(sha) = sha {
+                    sha.update(buffer.get(..length).unwrap_or_default());
+                }
                 *used = Some(buffer);
             }
             // The other end lives until the sender is dropped.
@@ -160,7 +183,7 @@ impl Hasher {
 
     fn finish(self) -> Hash {
         match self {
-            Self::Here { sha, .. } => Hash::Done(hex(sha)),
+            Self::Here { sha, .. } => sha.map_or(Hash::NotAsked, |sha| Hash::Done(hex(sha))),
             Self::Thread { thread, .. } => Hash::Running(thread),
         }
     }
