@@ -46,6 +46,8 @@ pub struct Column {
 pub enum RestsOn {
     /// The row itself.
     Row,
+    /// The few attributes of the row that have few values: [`CookieView::attributes`].
+    Attributes,
     /// The verdict and the known third party of the host alone: [`CookieView::judgement`].
     Judgement,
     /// The store alone.
@@ -137,17 +139,17 @@ columns! {
     /// How long it lives from when it was last set.
     LifetimeDays "lifetime_days" Row |c, _| c.cookie.lifetime_micros().map_or(Cell::Empty, life);
     /// Whether it ends with the session.
-    Session "session" Row |c, _| session(c.cookie.expiry);
+    Session "session" Attributes |c, _| session(c.cookie.expiry);
     /// Sent over HTTPS only.
-    Secure "secure" Row |c, _| flag(c.cookie.secure);
+    Secure "secure" Attributes |c, _| flag(c.cookie.secure);
     /// Out of reach of scripts.
-    HttpOnly "http_only" Row |c, _| flag(c.cookie.http_only);
+    HttpOnly "http_only" Attributes |c, _| flag(c.cookie.http_only);
     /// For this host alone.
-    HostOnly "host_only" Row |c, _| flag(c.cookie.host.host_only());
+    HostOnly "host_only" Attributes |c, _| flag(c.cookie.host.host_only());
     /// The attribute `SameSite`.
-    SameSite "same_site" Row |c, _| c.cookie.same_site.map_or(Cell::Empty, |value| Cell::Code(value.code()));
+    SameSite "same_site" Attributes |c, _| c.cookie.same_site.map_or(Cell::Empty, |value| Cell::Code(value.code()));
     /// Whether the browser keeps it apart under a top-level site.
-    Partitioned "partitioned" Row |c, _| Cell::Bool(c.cookie.partition.is_some());
+    Partitioned "partitioned" Attributes |c, _| Cell::Bool(c.cookie.partition.is_some());
     /// The rules that spoke, strongest first.
     Evidence "evidence" Judgement |c, _| Cell::Codes(c.evidence_codes());
     /// What is worth a look.
@@ -251,8 +253,9 @@ mod tests {
         for view in inventory.iter() {
             for column in COLUMNS.iter().chain(&SHOWN_ONLY).filter(|column| column.rests_on != RestsOn::Row) {
                 let judgement = (column.rests_on == RestsOn::Judgement).then(|| view.judgement());
+                let attributes = (column.rests_on == RestsOn::Attributes).then(|| view.attributes());
                 let cell = format!("{:?}", (column.cell)(&view, Language::Fr));
-                assert_eq!(*cells.entry((column.id, judgement)).or_insert_with(|| cell.clone()), cell, "{}", column.id.code());
+                assert_eq!(*cells.entry((column.id, judgement, attributes)).or_insert_with(|| cell.clone()), cell, "{}", column.id.code());
             }
         }
     }

@@ -22,7 +22,7 @@ use crate::store::{FormatId, History, ReadReport, StoreSource};
 use self::seen_on::SeenOn;
 pub(crate) use declaring::DeclaredRows;
 pub use declaring::Declaring;
-pub use view::CookieView;
+pub use view::{Attributes, CookieView};
 pub use views::Views;
 
 /// A cookie of an [`Inventory`], counted through all its stores.
@@ -118,9 +118,9 @@ fn traits(report: &ReadReport) -> StoreTraits {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Site {
     /// Registrable domain in punycode, address or single label.
-    pub name: String,
-    /// As people read it.
-    pub shown: String,
+    pub name: Arc<str>,
+    /// As people read it: nearly always the same text, and then the same memory.
+    pub shown: Arc<str>,
     /// Its own cookies per category, in the order of [`crate::charter::Category::ALL`].
     pub counts: [u32; 4],
     /// Cookies of other sites that were set on its pages, per category: kept apart under it, or made at the very moment of a visit to it.
@@ -128,6 +128,15 @@ pub struct Site {
 }
 
 impl Site {
+    fn named(name: &str) -> Self {
+        let name: Arc<str> = name.into();
+        let shown = match crate::site::display(&name) {
+            shown if *shown == *name => Arc::clone(&name),
+            shown => shown.into(),
+        };
+        Self { name, shown, counts: [0; 4], foreign: [0; 4] }
+    }
+
     /// All its own cookies.
     #[must_use]
     pub fn total(&self) -> u32 {
@@ -186,10 +195,7 @@ impl Inventory {
         let mut inventory = Self { knowledge, ..Self::default() };
         let names = sorted_site_names(&stores);
         let numbers: KeyedMap<&str, u32> = (0u32..).zip(&names).map(|(number, name)| (*name, number)).collect();
-        let mut sites: Vec<Site> = names
-            .iter()
-            .map(|name| Site { name: (*name).to_owned(), shown: crate::site::display(name).into_owned(), counts: [0; 4], foreign: [0; 4] })
-            .collect();
+        let mut sites: Vec<Site> = names.iter().map(|name| Site::named(name)).collect();
         for store in &stores {
             inventory.starts.push(inventory.total);
             let classification = &store.classification;
@@ -287,7 +293,7 @@ impl Inventory {
         if host.is_empty() {
             return None;
         }
-        let index = self.sites.binary_search_by(|site| site.name.as_str().cmp(wanted)).ok()?;
+        let index = self.sites.binary_search_by(|site| (*site.name).cmp(wanted)).ok()?;
         u32::try_from(index).ok().map(SiteId)
     }
 

@@ -119,7 +119,7 @@ impl Visit {
     /// Works it out. `None` for a site of another inventory.
     #[must_use]
     pub fn to(inventory: &Inventory, site: SiteId) -> Option<Self> {
-        let name = inventory.site(site).map(|site: &Site| site.name.clone())?;
+        let name = inventory.site(site).map(|site: &Site| site.name.to_string())?;
         let (mut own, mut foreign) = (Part::default(), Part::default());
         let (mut works_for, mut others) = (Organisations::default(), Organisations::default());
         let (mut undeclared, mut lines) = (BTreeSet::new(), Lines::of(inventory));

@@ -183,14 +183,14 @@ fn near(inventory: &Inventory, site: &str) -> Vec<String> {
     let label = |site: &str| site.split('.').next().unwrap_or("").to_owned();
     let wanted = label(site);
     let distance = |name: &str| if label(name) == wanted { 0 } else { strsim::osa_distance(name, site) };
-    let mut sites: Vec<(usize, &str)> = inventory.sites().iter().map(|other| (distance(&other.name), other.name.as_str())).collect();
+    let mut sites: Vec<(usize, &str)> = inventory.sites().iter().map(|other| (distance(&other.name), &*other.name)).collect();
     let alike = site.chars().count() / 3;
     sites.retain(|(distance, _)| *distance <= alike);
     sites.sort_unstable();
     if sites.is_empty() {
         let mut all: Vec<_> = inventory.sites().iter().filter(|site| site.total() > 0).collect();
         all.sort_by_key(|site| std::cmp::Reverse(site.total()));
-        return all.into_iter().take(MOST_NEAR).map(|site| site.name.clone()).collect();
+        return all.into_iter().take(MOST_NEAR).map(|site| site.name.to_string()).collect();
     }
     sites.into_iter().take(MOST_NEAR).map(|(_, name)| name.to_owned()).collect()
 }

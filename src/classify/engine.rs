@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use super::case::Case;
 use super::facts::{Candidates, Facts, HostPlace, Numbered, PerText, TopSite};
-use super::gather::{ROWS_A_THREAD, gather, rows_of};
+use super::gather::{ROWS_A_THREAD, each_row, gather};
 use super::resolve::resolve;
 use super::rule::hear_all;
 use super::subject::{BaseLine, Declared};
@@ -52,6 +52,11 @@ impl Classification {
     /// The site of a text that is the host of some row.
     pub(crate) fn site_of_host(&self, host: Sym) -> Option<Sym<Sites>> {
         self.hosts.get(host).site
+    }
+
+    /// Looks at what is known of some hosts, so that the memory for all of them is waited for at once.
+    pub(crate) fn look_up(&self, hosts: impl Iterator<Item = Sym> + Clone) {
+        self.hosts.look_up(hosts);
     }
 
     /// The known third party that the host of a row belongs to.
@@ -149,15 +154,15 @@ impl Classifier<'_> {
     fn judge(&self, table: &CookieTable, facts: &Facts, rows: &Range<usize>) -> Judged {
         let verdicts = Verdicts::with_capacity(rows.len());
         let mut judged = Judged { verdicts, counts: vec![[0; 4]; facts.own_sites], cases: KeyedMap::default() };
-        for cookie in rows_of(table, rows) {
+        each_row(table, facts, rows, |cookie| {
             let place = facts.hosts.get(cookie.host.name());
-            let case = self.case(&cookie, table, place, facts);
+            let case = self.case(cookie, table, place, facts);
             let number = match judged.cases.get(&case) {
                 Some(number) => *number,
-                None => judged.decide(case, &self.subject(case, &cookie, table, facts), self.knowledge),
+                None => judged.decide(case, &self.subject(case, cookie, table, facts), self.knowledge),
             };
             judged.push(number, place.site);
-        }
+        });
         judged
     }
 

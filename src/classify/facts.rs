@@ -1,9 +1,9 @@
-use super::family::Families;
+use std::hint::black_box;
+
+use super::family::{Beginnings, Families};
 use super::{CommonId, EntryId, HostFacts, OrganisationId, Sites, WordSet};
 use crate::charter::Purpose;
-use crate::cookie::{KeyedMap, NamePrefix, PartitionId, Strings, Sym};
-
-use super::family::Beginnings;
+use crate::cookie::{Cookie, KeyedMap, NamePrefix, PartitionId, Strings, Sym};
 
 /// The number of a base and its names that cover a cookie's.
 pub(super) type Candidates = (u32, Vec<u32>);
@@ -130,6 +130,15 @@ impl<T: Default> PerText<T> {
     }
 }
 
+impl PerText<HostPlace> {
+    /// Looks at the facts of some hosts, so that the memory for all of them is waited for at once and [`Self::get`] has them at hand.
+    pub(super) fn look_up(&self, hosts: impl Iterator<Item = Sym> + Clone) {
+        let at = |host: Sym| self.at.get(host.index()).copied().unwrap_or(0);
+        black_box(hosts.clone().map(at).fold(0, u32::wrapping_add));
+        black_box(hosts.map(|host| self.get(host).facts).fold(0, u32::wrapping_add));
+    }
+}
+
 /// One fact per distinct name, host and partition key, so that a row only combines them.
 ///
 /// Facts that many texts share are kept once: looking at a row then waits for few places of memory, and rows whose facts are the same have the
@@ -155,6 +164,13 @@ pub(super) struct Facts {
 }
 
 impl Facts {
+    /// Looks at the facts of some rows, so that the memory for all of them is waited for at once. One row after the other it is waited for each,
+    /// because the work on one is longer than a processor looks ahead.
+    pub(super) fn look_up(&self, rows: &[Cookie]) {
+        black_box(rows.iter().map(|row| self.number_of_name(row.name)).fold(0, u32::wrapping_add));
+        self.hosts.look_up(rows.iter().map(|row| row.host.name()));
+    }
+
     /// The number of a name's facts.
     #[inline]
     pub(super) fn number_of_name(&self, name: Sym) -> u32 {

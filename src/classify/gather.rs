@@ -63,9 +63,9 @@ impl Roles {
                     *roles |= role;
                 }
             };
-            for cookie in rows_of(table, &rows) {
-                add(cookie.name, Self::NAME);
-                add(cookie.host.name(), Self::HOST);
+            for row in table.rows.named_from(first_of(&rows)).take(rows.len()) {
+                add(row.name, Self::NAME);
+                add(row.host, Self::HOST);
             }
             roles
         });
@@ -81,10 +81,26 @@ impl Roles {
     }
 }
 
-/// The rows of a part of a table.
-pub(super) fn rows_of<'a>(table: &'a CookieTable, rows: &Range<usize>) -> impl Iterator<Item = Cookie> + use<'a> {
-    let first = RowId(u32::try_from(rows.start).unwrap_or(u32::MAX));
-    table.rows.iter_from(first).take(rows.len())
+/// Rows whose facts are looked at together.
+const BATCH: usize = 64;
+
+/// Gives the rows of a part of a table to `each`, with their facts at hand.
+pub(super) fn each_row(table: &CookieTable, facts: &Facts, rows: &Range<usize>, mut each: impl FnMut(&Cookie)) {
+    let mut left = table.rows.iter_from(first_of(rows)).take(rows.len());
+    let mut batch = Vec::with_capacity(BATCH);
+    loop {
+        batch.extend(left.by_ref().take(BATCH));
+        if batch.is_empty() {
+            return;
+        }
+        facts.look_up(&batch);
+        batch.iter().for_each(&mut each);
+        batch.clear();
+    }
+}
+
+fn first_of(rows: &Range<usize>) -> RowId {
+    RowId(u32::try_from(rows.start).unwrap_or(u32::MAX))
 }
 
 /// The facts of a part of the texts, in numbers of its own.
@@ -232,9 +248,7 @@ struct OfRows {
 impl OfRows {
     fn gather(traits: StoreTraits, table: &CookieTable, facts: &Facts, rows: Range<usize>) -> Self {
         let mut part = Self { held: vec![Held::default(); facts.sites.len()], families: Families::default() };
-        for cookie in rows_of(table, &rows) {
-            part.add(&cookie, traits, table, facts);
-        }
+        each_row(table, facts, &rows, |cookie| part.add(cookie, traits, table, facts));
         part
     }
 

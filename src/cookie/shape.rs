@@ -60,6 +60,8 @@ pub enum ValueShape {
     Other,
 }
 
+/// Letters of the longest of [`WORDS`].
+const LONGEST_WORD: usize = 9;
 /// Longer values are not looked into.
 const MOST_BYTES: usize = 4_096;
 
@@ -153,34 +155,119 @@ impl ValueShape {
 
     fn of_text(text: &str) -> Self {
         let text = text.trim_matches('"');
+        let makeup = Makeup::of(text);
         match text.len() {
             0 => Self::Empty,
-            1..=24 => short_shape(text).unwrap_or_else(|| long_shape(text)),
-            _ => long_shape(text),
+            1..=24 => short_shape(text, &makeup).unwrap_or_else(|| long_shape(text, &makeup)),
+            _ => long_shape(text, &makeup),
         }
     }
 }
 
-fn short_shape(text: &str) -> Option<ValueShape> {
-    let lower = Zeroizing::new(text.to_ascii_lowercase());
-    Some(match lower.as_str() {
-        "0" | "1" | "true" | "false" | "yes" | "no" | "oui" | "non" | "on" | "off" | "y" | "n" | "ok" => ValueShape::Boolean,
-        "dark" | "light" | "sombre" | "clair" | "auto" | "system" => ValueShape::Theme,
-        "accepted" | "refused" | "rejected" | "accept" | "reject" | "allow" | "deny" | "dismiss" | "accepte" | "refuse" | "all"
-        | "essential" | "granted" | "denied" | "necessary" => ValueShape::Consent,
-        "optout" | "opt-out" | "opt_out" | "opted-out" | "opted_out" => ValueShape::OptOut,
-        _ if is_locale(text) => ValueShape::Locale,
-        _ if text.len() == 3 && CURRENCIES.contains(&text) => ValueShape::Currency,
-        _ if text.bytes().all(|b| b.is_ascii_digit()) => match text.len() {
-            1..=8 => ValueShape::Number,
-            _ if times::is_time(text) => ValueShape::Time,
-            _ => return None,
-        },
-        _ => return None,
-    })
+/// Whole values that say what they are, whatever the case of their letters.
+const WORDS: [(&[&str], ValueShape); 4] = [
+    (&["0", "1", "true", "false", "yes", "no", "oui", "non", "on", "off", "y", "n", "ok"], ValueShape::Boolean),
+    (&["dark", "light", "sombre", "clair", "auto", "system"], ValueShape::Theme),
+    (
+        &[
+            "accepted",
+            "refused",
+            "rejected",
+            "accept",
+            "reject",
+            "allow",
+            "deny",
+            "dismiss",
+            "accepte",
+            "refuse",
+            "all",
+            "essential",
+            "granted",
+            "denied",
+            "necessary",
+        ],
+        ValueShape::Consent,
+    ),
+    (&["optout", "opt-out", "opt_out", "opted-out", "opted_out"], ValueShape::OptOut),
+];
+
+fn short_shape(text: &str, makeup: &Makeup) -> Option<ValueShape> {
+    // Letters of another case are compared where they are: a copy in lower case would be one more place that holds a value.
+    let is = |words: &[&str]| words.iter().any(|word| word.len() == text.len() && word.eq_ignore_ascii_case(text));
+    if text.len() <= LONGEST_WORD
+        && let Some((_, shape)) = WORDS.iter().find(|(words, _)| is(words))
+    {
+        return Some(*shape);
+    }
+    if is_locale(text) {
+        return Some(ValueShape::Locale);
+    }
+    if text.len() == 3 && CURRENCIES.contains(&text) {
+        return Some(ValueShape::Currency);
+    }
+    if makeup.digits < text.len() {
+        return None;
+    }
+    match text.len() {
+        1..=8 => Some(ValueShape::Number),
+        _ => times::is_time(text).then_some(ValueShape::Time),
+    }
 }
 
-fn long_shape(text: &str) -> ValueShape {
+/// Of what a text consists, found in one look at its bytes: most values are long, and each question asked of all of them for itself cost more than
+/// reading them.
+#[derive(Clone, Copy, Debug, Default)]
+struct Makeup {
+    digits: usize,
+    letters: usize,
+    /// Other bytes that identifiers hold.
+    marks: usize,
+    /// `:` or `=`, without which there is no key.
+    joins: usize,
+}
+
+impl Makeup {
+    fn of(text: &str) -> Self {
+        let mut makeup = Self::default();
+        for byte in text.bytes() {
+            let kind = usize::from(BYTES[usize::from(byte)]);
+            makeup.digits += kind & 1;
+            makeup.letters += kind >> 1 & 1;
+            makeup.marks += kind >> 2 & 1;
+            makeup.joins += kind >> 3;
+        }
+        makeup
+    }
+
+    /// Long, of one word, and with the mix of characters that random numbers have.
+    fn is_identifier(self, length: usize) -> bool {
+        length >= 12
+            && self.digits + self.letters + self.marks == length
+            && self.digits >= 4
+            && (self.digits + self.letters) * 10 >= length * 8
+    }
+}
+
+/// What each byte counts for in a [`Makeup`]: a bit for each of its numbers.
+const BYTES: [u8; 256] = {
+    let mut kinds = [0; 256];
+    let mut byte = 0u8;
+    while byte < 128 {
+        kinds[byte as usize] = byte.is_ascii_digit() as u8 | (byte.is_ascii_alphabetic() as u8) << 1;
+        byte += 1;
+    }
+    let marks = *b"-_.~|:%+/=!*";
+    let mut mark = 0;
+    while mark < marks.len() {
+        kinds[marks[mark] as usize] |= 1 << 2;
+        mark += 1;
+    }
+    kinds[b':' as usize] |= 1 << 3;
+    kinds[b'=' as usize] |= 1 << 3;
+    kinds
+};
+
+fn long_shape(text: &str, makeup: &Makeup) -> ValueShape {
     let starts = |prefixes: &[&str]| prefixes.iter().any(|p| text.starts_with(p));
     if starts(&["GA1.", "GS1.", "GS2."]) {
         return ValueShape::GoogleAnalytics;
@@ -203,11 +290,15 @@ fn long_shape(text: &str) -> ValueShape {
     if starts(&["eyJ"]) {
         return ValueShape::Token;
     }
-    if let Some(shape) = keys::shape_by_keys(text) {
+    if makeup.joins > 0
+        && let Some(shape) = keys::shape_by_keys(text)
+    {
         return shape;
     }
-    match times::count(text) {
-        0 if is_identifier(text) => ValueShape::Identifier,
+    // A time touches no letter: what is one run of letters and figures with a letter among them holds none.
+    let is_one_run = makeup.letters > 0 && makeup.letters + makeup.digits == text.len();
+    match if is_one_run { 0 } else { times::count(text) } {
+        0 if makeup.is_identifier(text.len()) => ValueShape::Identifier,
         1 if times::is_stamped(text) => ValueShape::Stamped,
         0 | 1 => ValueShape::Other,
         _ => ValueShape::Visits,
@@ -230,7 +321,7 @@ fn is_locale(text: &str) -> bool {
         None => (text, None),
     };
     let region_fits = region.is_none_or(|r| r.len() == 2 && r.bytes().all(|b| b.is_ascii_alphabetic()));
-    region_fits && LANGUAGES.contains(&language.to_ascii_lowercase().as_str())
+    region_fits && language.len() == 2 && LANGUAGES.iter().any(|known| known.eq_ignore_ascii_case(language))
 }
 
 /// IAB TC strings start with the version and are base64url (`CP…`, `CQ…`).
@@ -240,16 +331,6 @@ fn is_tc_string(text: &str) -> bool {
         && text.as_bytes().get(1).is_some_and(|b| (b'O'..=b'Z').contains(b))
         && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.~".contains(&b))
         && text.contains("AAA")
-}
-
-/// Long, of one word, and with the mix of characters that random numbers have.
-fn is_identifier(text: &str) -> bool {
-    if text.len() < 12 || !text.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.~|:%+/=!*".contains(&b)) {
-        return false;
-    }
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    let letters = text.bytes().filter(u8::is_ascii_alphabetic).count();
-    digits >= 4 && (digits + letters) * 10 >= text.len() * 8
 }
 
 #[cfg(test)]

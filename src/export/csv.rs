@@ -13,7 +13,7 @@ use crate::classify::ThirdPartyId;
 use crate::column::{COLUMNS, Cell, Column, RestsOn};
 use crate::cookie::ValueState;
 pub(super) use crate::csv_field::field;
-use crate::inventory::{CookieId, CookieView, StoreIndex};
+use crate::inventory::{Attributes, CookieId, CookieView, StoreIndex};
 use crate::parallel;
 
 /// Which spreadsheet the CSV is for.
@@ -50,6 +50,8 @@ impl Preset {
 
 /// Rows that are formatted at a time: some 300 KiB of text, which stay in the memory of the core that writes them.
 const CHUNK: usize = 1_024;
+/// Rows whose texts are looked up together.
+const LOOKED_UP: usize = 128;
 /// Bytes after which a chunk is handed on before its end: texts may be long.
 const PIECE: usize = 1 << 20;
 /// Pieces that a thread may be ahead of the writer.
@@ -156,8 +158,9 @@ struct Formatter<'a> {
     content: &'a Content<'a>,
     preset: Preset,
     runs: Vec<Run>,
-    /// What was written for a judgement or a store before: rows share both by the thousand.
+    /// What was written for a judgement, for attributes or for a store before: rows share each by the thousand.
     judgements: FxHashMap<(StoreIndex, u32, Option<ThirdPartyId>), Written>,
+    attributes: FxHashMap<Attributes, Written>,
     stores: FxHashMap<StoreIndex, Written>,
     dates: Dates,
 }
@@ -171,6 +174,7 @@ impl<'a> Formatter<'a> {
             preset,
             runs: runs.filter_map(run).collect(),
             judgements: FxHashMap::default(),
+            attributes: FxHashMap::default(),
             stores: FxHashMap::default(),
             dates: Dates::default(),
         }
@@ -179,7 +183,10 @@ impl<'a> Formatter<'a> {
     /// Gives the text of some rows to `each`, in pieces, until it fails.
     fn rows<E>(&mut self, ids: &[CookieId], each: &mut impl FnMut(Piece) -> Result<(), E>) -> Result<(), E> {
         let mut out = Vec::with_capacity(ids.len() * 400);
-        for view in self.content.inventory.views(ids.iter().copied()) {
+        for (at, view) in self.content.inventory.views(ids.iter().copied()).enumerate() {
+            if at.is_multiple_of(LOOKED_UP) {
+                self.content.inventory.look_up(ids.get(at..).map_or(&[], |left| left.get(..LOOKED_UP).unwrap_or(left)));
+            }
             self.row(&view, &mut out);
             if out.len() >= PIECE {
                 each((std::mem::take(&mut out), false))?;
@@ -189,7 +196,7 @@ impl<'a> Formatter<'a> {
     }
 
     fn row(&mut self, view: &CookieView<'_>, out: &mut Vec<u8>) {
-        let Self { content, preset, runs, judgements, stores, dates } = self;
+        let Self { content, preset, runs, judgements, attributes, stores, dates } = self;
         let (content, preset) = (*content, *preset);
         let mut written = |rests_on| {
             let of_run = |run: &Run| {
@@ -200,6 +207,7 @@ impl<'a> Formatter<'a> {
             runs.iter().filter(|run| run.rests_on == rests_on).map(of_run).collect::<Written>()
         };
         let mut judgement = judgements.entry(view.judgement()).or_insert_with(|| written(RestsOn::Judgement)).iter();
+        let mut attributes = attributes.entry(view.attributes()).or_insert_with(|| written(RestsOn::Attributes)).iter();
         let mut store = stores.entry(view.store_index).or_insert_with(|| written(RestsOn::Store)).iter();
         for (index, run) in runs.iter().enumerate() {
             if index > 0 {
@@ -208,6 +216,7 @@ impl<'a> Formatter<'a> {
             match run.rests_on {
                 RestsOn::Row => write_cells(content, run.columns, view, preset, dates, out),
                 RestsOn::Judgement => out.extend_from_slice(judgement.next().map_or(&[], |cells| cells)),
+                RestsOn::Attributes => out.extend_from_slice(attributes.next().map_or(&[], |cells| cells)),
                 RestsOn::Store => out.extend_from_slice(store.next().map_or(&[], |cells| cells)),
             }
         }

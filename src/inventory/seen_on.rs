@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use crate::classify::{Classification, Sites, StoreTraits, VisitedSites};
-use crate::cookie::{Cookie, CookieTable, RowId, Sym, TopLevel};
+use crate::cookie::{Cookie, CookieTable, PartitionId, RowId, Sym, TopLevel};
 use crate::parallel::in_parts;
 use crate::site;
 
@@ -44,7 +44,14 @@ impl SeenOn {
             return seen_on;
         }
         let judged: &Classification = of;
-        let parts = in_parts(table.rows.len(), ROWS_A_THREAD, |rows| Found::in_rows(&seen_on, table, judged, visited, &rows));
+        let keys_alone = visited.is_none() && !table.records_pages();
+        let parts = in_parts(table.rows.len(), ROWS_A_THREAD, |rows| {
+            if keys_alone {
+                Found::by_keys(&seen_on, table, judged, &rows)
+            } else {
+                Found::in_rows(&seen_on, table, judged, visited, &rows)
+            }
+        });
         for part in parts {
             for (row, site, category) in part.rows {
                 let site = of.sites.intern(site);
@@ -61,10 +68,15 @@ impl SeenOn {
         seen_on
     }
 
+    /// The site that a partition key of a row of the site `own` stands for; `None` for that site itself.
+    fn site_of_key(&self, key: PartitionId, own: Option<Sym<Sites>>) -> Option<Sym<Sites>> {
+        (*self.keys.get(key.index())?).filter(|top| Some(*top) != own)
+    }
+
     /// The site on whose pages a row of the site `own` was set; `None` for what is its own, or of which nothing is known.
     pub(super) fn site(&self, row: RowId, cookie: &Cookie, own: Option<Sym<Sites>>) -> Option<Sym<Sites>> {
         match cookie.partition {
-            Some(key) => (*self.keys.get(key.index())?).filter(|top| Some(*top) != own),
+            Some(key) => self.site_of_key(key, own),
             None if self.rows.last().is_none_or(|(last, _)| *last < row) => None,
             None => {
                 let place = self.rows.binary_search_by_key(&row, |(row, _)| *row).ok()?;
@@ -75,6 +87,20 @@ impl SeenOn {
 }
 
 impl<'a> Found<'a> {
+    /// What keys show, where nothing else shows anything: rows without one, which most are, need not be looked at.
+    fn by_keys(seen_on: &SeenOn, table: &CookieTable, judged: &Classification, rows: &Range<usize>) -> Self {
+        let mut found = Self::default();
+        let named = table.rows.named_from(first_of(rows)).take(rows.len());
+        for (row, named) in rows.clone().zip(named) {
+            let Some(key) = named.partition else { continue };
+            let site = seen_on.site_of_key(key, judged.site_of_host(named.host));
+            if let (Some(site), Some(category)) = (site, category_of(judged, row)) {
+                add(&mut found.counts, site, category);
+            }
+        }
+        found
+    }
+
     fn in_rows(
         seen_on: &SeenOn,
         table: &'a CookieTable,
@@ -83,10 +109,10 @@ impl<'a> Found<'a> {
         rows: &Range<usize>,
     ) -> Self {
         let mut found = Self::default();
-        let first = RowId(u32::try_from(rows.start).unwrap_or(u32::MAX));
+        let first = first_of(rows);
         for (row, cookie) in (first.0..).map(RowId).zip(table.rows.iter_from(first).take(rows.len())) {
             let own = judged.site_of(&cookie);
-            let Some(category) = judged.verdicts.get(row.index()).map(|verdict| verdict.category.index()) else { continue };
+            let Some(category) = category_of(judged, row.index()) else { continue };
             if let Some(site) = seen_on.site(row, &cookie, own) {
                 add(&mut found.counts, site, category);
             } else if !table.is_browsers_own(&cookie) {
@@ -105,6 +131,14 @@ fn page_of<'a>(row: RowId, cookie: &Cookie, own: &str, table: &'a CookieTable, v
         Some(page) => Some(site::registrable_domain(page)).filter(|site| *site != own),
         None => visited?.names().get(visited?.page_of(cookie, own)?).map(String::as_str),
     }
+}
+
+fn first_of(rows: &Range<usize>) -> RowId {
+    RowId(u32::try_from(rows.start).unwrap_or(u32::MAX))
+}
+
+fn category_of(judged: &Classification, row: usize) -> Option<usize> {
+    judged.verdicts.get(row).map(|verdict| verdict.category.index())
 }
 
 fn add(counts: &mut Vec<[u32; 4]>, site: Sym<Sites>, category: usize) {

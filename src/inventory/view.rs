@@ -1,7 +1,10 @@
 use super::{CookieId, Inventory, MASK, OpenStore, SiteId, StoreIndex};
 use crate::charter::{Category, Language, Party};
 use crate::classify::{Entry, EntryId, Evidence, Knowledge, ThirdPartyId, Verdict, catalogue, domains};
-use crate::cookie::{ContainerLabel, CookieRef, CookieValue, RowId, ValueShape, ValueState, Values};
+use crate::cookie::{ContainerLabel, CookieRef, CookieValue, Expiry, RowId, SameSite, Scope, ValueShape, ValueState, Values};
+
+/// What [`CookieView::attributes`] gives.
+pub type Attributes = (Option<bool>, Option<bool>, Option<bool>, Scope, Option<SameSite>, bool);
 
 /// One cookie with its store, its verdict and its site.
 #[derive(Clone, Copy)]
@@ -38,6 +41,19 @@ impl<'a> CookieView<'a> {
     #[must_use]
     pub fn judgement(&self) -> (StoreIndex, u32, Option<ThirdPartyId>) {
         (self.store_index, self.verdict_number, self.store.classification.third_party_of(&self.cookie))
+    }
+
+    /// All that the columns of attributes rest on: whether it ends with the session, `Secure`, `HttpOnly`, its scope, `SameSite`, whether it is
+    /// partitioned.
+    #[must_use]
+    pub fn attributes(&self) -> Attributes {
+        let cookie = self.cookie.row();
+        let end = match cookie.expiry {
+            Expiry::Session => Some(true),
+            Expiry::At(_) | Expiry::FarFuture => Some(false),
+            Expiry::Unknown => None,
+        };
+        (end, cookie.secure, cookie.http_only, cookie.host.scope(), cookie.same_site, cookie.partition.is_some())
     }
 
     /// The id of its site.

@@ -1,5 +1,5 @@
 use super::{CookieId, CookieView, HeldValues, Inventory, OpenStore, StoreIndex};
-use crate::cookie::{Cookie, RowId, RowsIter};
+use crate::cookie::{Cookie, Named, RowId, RowsIter};
 
 /// Cookies one after the other; see [`Inventory::views`].
 pub struct Views<'a, I> {
@@ -37,6 +37,21 @@ impl<'a, I> Views<'a, I> {
 }
 
 impl Inventory {
+    /// Looks at the texts and facts of rows that will be asked for next, so that the memory for all of them is waited for at once. It does nothing for
+    /// ids that do not follow each other, whose rows are not beside each other either.
+    pub(crate) fn look_up(&self, ids: &[CookieId]) {
+        let (Some(first), Some(last)) = (ids.first(), ids.last()) else { return };
+        let Some(index) = self.store_of(*first) else { return };
+        let (of_store, Some(store)) = (self.cookies_of(index), self.stores.get(usize::from(index.0))) else { return };
+        if last.0.checked_sub(first.0).is_none_or(|span| span as usize + 1 != ids.len()) || !of_store.contains(&last.0) {
+            return;
+        }
+        let table = &store.report.cookies;
+        let rows: Vec<Named> = table.rows.named_from(RowId(first.0 - of_store.start)).take(ids.len()).collect();
+        table.strings.look_up(rows.iter().flat_map(|row| [row.host, row.name, row.path]));
+        store.classification.look_up(rows.iter().map(|row| row.host));
+    }
+
     /// A row of a store that is at hand, with everything known of it.
     pub(crate) fn view_of<'a>(&'a self, index: StoreIndex, store: &'a OpenStore, row: RowId, cookie: Cookie) -> Option<CookieView<'a>> {
         let verdicts = &store.classification.verdicts;

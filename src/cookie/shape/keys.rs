@@ -66,9 +66,6 @@ const CHOICES: [&str; 10] = ["true", "false", "yes", "no", "accepted", "granted"
 ///
 /// A record of consent comes before everything, because it names what it is about: its keys are those of measuring and advertising tools.
 pub(super) fn shape_by_keys(text: &str) -> Option<ValueShape> {
-    if !text.bytes().any(|b| matches!(b, b':' | b'=')) {
-        return None;
-    }
     let lower = Zeroizing::new(text.to_ascii_lowercase());
     let has = |known: &[&str]| fields(&lower).any(|(key, _)| known.contains(&key));
     if fields(&lower).any(is_choice) || is_tarteaucitrons(&lower) {

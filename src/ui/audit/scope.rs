@@ -53,7 +53,7 @@ fn sites_menu(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
         for site in sites.iter().take(LISTED) {
             let cookies = words.count("cookies", u64::from(site.visit_total()));
             if menu::radio_item(ui, is_chosen(site), None, &speech::visible(&site.shown), &cookies).clicked() {
-                actions.push(Action::ChooseSite(site.name.clone()));
+                actions.push(Action::ChooseSite(site.name.to_string()));
             }
         }
         if sites.len() > LISTED {
@@ -77,7 +77,7 @@ fn proposals(ui: &mut Ui, state: &State, actions: &mut Actions) {
     ui.horizontal_wrapped(|ui| {
         for site in ranked(inventory, |site| site.total() > 0).into_iter().take(PROPOSED) {
             if button::secondary(ui, Icon::DOMAIN, &speech::visible(&site.shown)).clicked() {
-                actions.push(Action::ChooseSite(site.name.clone()));
+                actions.push(Action::ChooseSite(site.name.to_string()));
             }
         }
     });

@@ -104,7 +104,7 @@ fn rows(ui: &mut Ui, state: &State, (own, list): (&Own, &SiteList), actions: &mu
                 let option = row(ui, state, list, site, chosen == Some(line));
                 place_in_list(&option, id, line, chosen == Some(line));
                 if is_chosen(&option) {
-                    actions.push(Action::ChooseSite(site.map(|(_, site)| site.name.clone())));
+                    actions.push(Action::ChooseSite(site.map(|(_, site)| site.name.to_string())));
                     actions.ask(Ask::Focus(Pane::Sites));
                 }
                 if option.double_clicked() && site.is_some() {
@@ -153,7 +153,7 @@ fn chosen_line(state: &State, inventory: &Inventory, list: &SiteList) -> Option<
 
 fn site_of_line(inventory: &Inventory, list: &SiteList, line: usize) -> Option<String> {
     let id = list.ids.get(line.checked_sub(1)?)?;
-    inventory.site(*id).map(|site| site.name.clone())
+    inventory.site(*id).map(|site| site.name.to_string())
 }
 
 /// Arrow keys choose; the list has the focus as a whole.

@@ -245,8 +245,8 @@ fn a_comparison_with_the_month_that_guidance_names_is_its_class() {
     assert_eq!(ids("life>13mo"), ids("life:longer"));
     assert_eq!(ids("life>6mo life<=13mo"), ids("life:thirteen-months"));
     assert_eq!(ids("party:third,for-third"), ids("-party:first"));
-    let site = inventory.find_site("example.com").or_else(|| inventory.find_site(inventory.sites()[0].name.as_str())).unwrap();
-    let name = inventory.site(site).unwrap().name.clone();
+    let site = inventory.find_site("example.com").or_else(|| inventory.find_site(&inventory.sites()[0].name)).unwrap();
+    let name = inventory.site(site).unwrap().name.to_string();
     let of_visit = select(&inventory, &Filter { site: Some(site), ..Filter::default() }, &SearchWords::default()).ids;
     assert_eq!(ids(&format!("site:{name}")), of_visit, "a site is what a visit shows, as with --site");
 }

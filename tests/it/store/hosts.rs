@@ -197,7 +197,7 @@ fn pages_opened_from_disk_are_one_site_and_first_party() {
         ]
     );
     for typed in ["file:", "file://", "FILE:///home/someone/aide/index.html"] {
-        assert_eq!(inventory.find_site(typed).and_then(|id| inventory.site(id)).map(|site| site.name.as_str()), Some("file:"), "{typed}");
+        assert_eq!(inventory.find_site(typed).and_then(|id| inventory.site(id)).map(|site| &*site.name), Some("file:"), "{typed}");
     }
     assert_eq!(inventory.find_site(""), None);
     for (language, shown) in [(Language::En, "files on this computer"), (Language::Fr, "fichiers de cet ordinateur")] {
