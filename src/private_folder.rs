@@ -63,6 +63,12 @@ pub(crate) fn remove_all_leftovers() {
     }
 }
 
+/// Whether a folder is one of those, of this process or of another: what is in it is a copy.
+pub(crate) fn is_private(folder: &Path) -> bool {
+    let ours = folder.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with(PREFIX));
+    ours && [LOCK, UNLOCKED].iter().any(|lock| folder.join(lock).is_file())
+}
+
 fn remove_leftovers(base: &Path) {
     let Ok(entries) = fs::read_dir(base) else { return };
     for entry in entries.flatten() {

@@ -1008,7 +1008,7 @@ cli-too-many = A workbook holds { $most } cookies, and there are { $count }. Cho
 cli-needs-values = This format is for programs that sign in with your cookies, and nothing without their values. Add --with-values if that is what you want.
 cli-no-superseded = Only csv, json and ndjson have room for earlier versions of rows. Leave out --with-superseded, or choose one of them.
 cli-opens-accounts = the file holds the values of your cookies, which open your accounts. Keep it to yourself and delete it after use.
-cli-not-for-terminal = A workbook is no text for a terminal. Name a file with -o, for example: -o cookies.xlsx
+cli-not-for-terminal = This format is no text for a terminal. Name a file with -o, for example: -o cookies.xlsx
 
 ## Messages that go away
 toast-copied = Copied
@@ -1039,6 +1039,8 @@ read-error-too-large = The file is larger than 4 GiB; no cookie store is. Open a
 read-error-other-database = This is a database without a table of cookies (its tables: { $tables }). Open the browser’s cookie store instead.
 read-error-not-a-table = What this file calls “{ $table }” is not a table, which no browser writes. It is not read, because it may be made to harm.
 read-error-missing-column = The table “{ $table }” has no column “{ $column }”: no browser wrote this file. Open a store that a browser writes.
+read-error-no-such-column = This table has no column “{ $column }”, without which no row is a cookie. It takes at least host and name, called as in this program’s exports.
+read-error-wrong-column-type = The column “{ $column }” is of another type than in this program’s exports. Write it as they do (docs/formats/parquet.md).
 read-error-damaged = The file is damaged beyond reading. Open a backup of it.
 read-error-no-store-in-folder = { $count ->
     [one] No cookie store was found here ({ $count } entry looked at). Open a browser’s profile folder.
@@ -1068,6 +1070,7 @@ read-error-zip = This is a ZIP archive that cannot be unpacked: it is damaged, o
 read-error-encrypted-archive = This archive is protected by a password. Unpack it with the password, then open the folder.
 read-error-archive-too-large = This archive becomes larger than any profile (2 GiB, 100,000 files, or 200 times its size). Unpack it yourself if you trust it, then open the folder.
 read-error-archive = This is a compressed file of a kind that is not unpacked here, or a damaged one. Unpack it, then open what it holds.
+read-error-parquet-codec = This Parquet file is packed in a way that is not read here. Write it again with Snappy, gzip or no compression.
 read-error-lfs-pointer = This is only a placeholder of Git LFS, not the file. Run “git lfs pull”, then try again.
 read-error-web-page = This is a web page or an XML file. Open the cookies or the profile folder of a browser.
 read-error-json = This is a JSON file without cookies that are known here. Open the cookies or the profile folder of a browser.
@@ -2252,7 +2255,7 @@ error-notes-unreadable = Your notes could not be read: { $reason }. Check that y
 error-notes-not-understood = Your notes could not be understood: line { $line } is wrong. Mend the file or move it away; until then it is left as it is.
 error-notes-unwritten = Your note was not kept: { $reason }. What you wrote is shown again; check that you may write to this folder, then keep it again.
 export-notes = Include your notes and labels
-cli-notes-format = Notes go into CSV, JSON and NDJSON only; choose one of these with -f.
+cli-notes-format = Notes go into CSV, JSON, NDJSON and Parquet only; choose one of these with -f.
 toast-decided-already = That was decided already: nothing changed
 
 ## The filter language: names that are typed (the first is written, the others are understood too), what its errors say, and its controls

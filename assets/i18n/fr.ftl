@@ -1011,7 +1011,7 @@ cli-too-many = Un classeur contient au plus { $most } cookies, et il y en a { $c
 cli-needs-values = Ce format sert à des programmes qui se connectent avec vos cookies, et n’est rien sans leurs valeurs. Ajoutez --with-values si c’est ce que vous voulez.
 cli-no-superseded = Seuls csv, json et ndjson ont une place pour les versions antérieures des lignes. Retirez --with-superseded, ou choisissez l’un d’eux.
 cli-opens-accounts = le fichier contient les valeurs de vos cookies, qui ouvrent vos comptes. Gardez-le pour vous et supprimez-le après usage.
-cli-not-for-terminal = Un classeur n’est pas un texte pour un terminal. Indiquez un fichier avec -o, par exemple : -o cookies.xlsx
+cli-not-for-terminal = Ce format n’est pas un texte pour un terminal. Indiquez un fichier avec -o, par exemple : -o cookies.xlsx
 
 ## Messages that go away
 toast-copied = Copié
@@ -1042,6 +1042,8 @@ read-error-too-large = Le fichier dépasse 4 Gio ; aucun navigateur n’a tan
 read-error-other-database = C’est une base de données sans table de cookies (ses tables : { $tables }). Ouvrez plutôt les cookies du navigateur.
 read-error-not-a-table = Ce que ce fichier nomme « { $table } » n’est pas une table, ce qu’aucun navigateur n’écrit. Il n’est pas lu, car il peut être piégé.
 read-error-missing-column = La table « { $table } » n’a pas de colonne « { $column } » : aucun navigateur n’a écrit ce fichier. Ouvrez les cookies d’un navigateur.
+read-error-no-such-column = Cette table n’a pas de colonne « { $column } », sans laquelle aucune ligne n’est un cookie. Il faut au moins host et name, nommées comme dans les exports de ce programme.
+read-error-wrong-column-type = La colonne « { $column } » est d’un autre type que dans les exports de ce programme. Écrivez-la comme eux (docs/formats/parquet.md).
 read-error-damaged = Le fichier est trop abîmé pour être lu. Ouvrez-en une sauvegarde.
 read-error-no-store-in-folder = { $count ->
     [one] Aucun cookie de navigateur trouvé ici ({ $count } élément examiné). Ouvrez le dossier de profil d’un navigateur.
@@ -1071,6 +1073,7 @@ read-error-zip = C’est une archive ZIP qui ne peut pas être décompressée :
 read-error-encrypted-archive = Cette archive est protégée par un mot de passe. Décompressez-la avec le mot de passe, puis ouvrez le dossier.
 read-error-archive-too-large = Cette archive devient plus grande que n’importe quel profil (2 Gio, 100 000 fichiers ou 200 fois sa taille). Décompressez-la vous-même si vous lui faites confiance, puis ouvrez le dossier.
 read-error-archive = C’est un fichier compressé d’une sorte qui n’est pas décompressée ici, ou un fichier abîmé. Décompressez-le, puis ouvrez ce qu’il contient.
+read-error-parquet-codec = Ce fichier Parquet est compressé d’une façon qui n’est pas lue ici. Réécrivez-le avec Snappy, gzip ou sans compression.
 read-error-lfs-pointer = Ce n’est qu’un pointeur Git LFS, et non le fichier. Lancez « git lfs pull », puis réessayez.
 read-error-web-page = C’est une page web ou un fichier XML. Ouvrez les cookies ou le dossier de profil d’un navigateur.
 read-error-json = C’est un fichier JSON sans cookies connus ici. Ouvrez les cookies ou le dossier de profil d’un navigateur.
@@ -2255,7 +2258,7 @@ error-notes-unreadable = Vos notes n’ont pas pu être lues : { $reason }. Vé
 error-notes-not-understood = Vos notes n’ont pas pu être comprises : la ligne { $line } est fausse. Réparez le fichier ou déplacez-le ; d’ici là, il reste tel quel.
 error-notes-unwritten = Votre note n’a pas été gardée : { $reason }. Votre texte est montré de nouveau ; vérifiez que vous pouvez écrire dans ce dossier, puis gardez-le de nouveau.
 export-notes = Inclure vos notes et étiquettes
-cli-notes-format = Les notes ne vont que dans le CSV, le JSON et le NDJSON ; choisissez l’un d’eux avec -f.
+cli-notes-format = Les notes ne vont que dans le CSV, le JSON, le NDJSON et le Parquet ; choisissez l’un d’eux avec -f.
 toast-decided-already = C’était déjà décidé : rien n’a changé
 
 ## Le langage des filtres : les noms que l’on tape (le premier est écrit, les autres sont compris aussi), ses erreurs et ses contrôles

@@ -38,7 +38,7 @@ pub struct Cli {
 pub enum Command {
     /// Lists the cookie stores found on this machine.
     Stores(StoresArgs),
-    /// Classifies cookies and writes them as CSV, JSON, a workbook or a page to print.
+    /// Classifies cookies and writes them as CSV, JSON, Parquet, a workbook or a page to print.
     Export(ExportArgs),
     /// Tells what is known of a cookie name.
     Explain(ExplainArgs),
@@ -93,7 +93,7 @@ pub struct ExportArgs {
     pub stores: Vec<OsString>,
 
     /// Read every store, archive and HAR below the folders, in the order of their paths, however many and however deep: a crawl, the backups of many
-    /// machines. Links are not followed. csv, ndjson and netscape are written store after store. What cannot be read is told, and the status is then 4.
+    /// machines. Links are not followed. csv, ndjson, parquet and netscape are written store after store. What cannot be read is told, and the status is then 4.
     #[arg(long, conflicts_with = "with_superseded")]
     pub recursive: bool,
 
@@ -138,7 +138,7 @@ pub struct ExportArgs {
     #[arg(long)]
     pub with_values: bool,
 
-    /// Write your notes and labels too, in columns of their own (CSV, JSON and NDJSON).
+    /// Write your notes and labels too, in columns of their own (CSV, JSON, NDJSON and Parquet).
     #[arg(long)]
     pub with_notes: bool,
 
@@ -295,6 +295,8 @@ impl ExportArgs {
             FormatArg::Csv => Format::Csv(self.preset.into()),
             FormatArg::Json => Format::Json,
             FormatArg::Ndjson => Format::Ndjson,
+            #[cfg(feature = "parquet")]
+            FormatArg::Parquet => Format::Parquet,
             FormatArg::Xlsx => Format::Xlsx,
             FormatArg::Html => Format::Html,
             FormatArg::Netscape => Format::Netscape,

@@ -132,7 +132,7 @@ fn write(
     words: &Words,
 ) -> Result<(), Failure> {
     if args.output == Path::new("-") {
-        if options.format == Format::Xlsx && io::stdout().is_terminal() {
+        if options.format.is_binary() && io::stdout().is_terminal() {
             return Err(Failure::usage(words.text("cli-not-for-terminal")));
         }
         return output::write_to(words, |out| match part {

@@ -15,7 +15,7 @@ use crate::sealed::{SealedForm, Sealing};
 use crate::store::{Completeness, ExportedRead, FileRecord, LeftOut, Part, Paths, ReadRecord, RowWarning, Twin};
 
 /// Number of this form of report; raised when a reader would have to know.
-const REPORT_VERSION: u32 = 1;
+pub(super) const REPORT_VERSION: u32 = 1;
 
 /// Earlier versions of rows with what is told of their logs.
 type Earlier<'a> = Option<(&'a Content<'a>, &'a SupersededPart)>;
@@ -139,7 +139,7 @@ impl<'a> Lines<'a> {
     }
 }
 
-fn creator() -> String {
+pub(super) fn creator() -> String {
     format!("cookie-charter {}", env!("CARGO_PKG_VERSION"))
 }
 

@@ -1,5 +1,7 @@
 //! The classification written out: one file per format, the same columns in each.
 
+#[cfg(feature = "arrow")]
+mod arrow;
 mod audit;
 mod cells;
 mod charter;
@@ -9,6 +11,8 @@ mod csv;
 mod html;
 mod jar;
 mod json;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod preview;
 mod request;
 mod save;
@@ -19,6 +23,8 @@ mod xlsx;
 
 use std::io::{self, Write};
 
+#[cfg(feature = "arrow")]
+pub use self::arrow::{record_batch, record_schema};
 pub use self::audit::{AuditFormat, AuditReport, SiteRow, write_audit, write_sites};
 pub use self::charter::{CharterFormat, PublishedReport, write_charter};
 pub use self::compare::{CompareFormat, CompareReport, write_comparison};
@@ -45,6 +51,9 @@ pub enum Format {
     Json,
     /// One JSON object per line: the reads first, then the cookies.
     Ndjson,
+    /// Typed columns for data engines.
+    #[cfg(feature = "parquet")]
+    Parquet,
     /// A workbook in the words of the language: the read, the cookies, the sites.
     Xlsx,
     /// A page in the words of the language, to read and to print.
@@ -63,6 +72,8 @@ impl Format {
             Self::Csv(_) => "csv",
             Self::Json | Self::StorageState => "json",
             Self::Ndjson => "ndjson",
+            #[cfg(feature = "parquet")]
+            Self::Parquet => "parquet",
             Self::Xlsx => "xlsx",
             Self::Html => "html",
             Self::Netscape => "txt",
@@ -78,7 +89,12 @@ impl Format {
     /// Whether it has room for notes.
     #[must_use]
     pub fn holds_notes(self) -> bool {
-        matches!(self, Self::Csv(_) | Self::Json | Self::Ndjson)
+        match self {
+            Self::Csv(_) | Self::Json | Self::Ndjson => true,
+            #[cfg(feature = "parquet")]
+            Self::Parquet => true,
+            Self::Xlsx | Self::Html | Self::Netscape | Self::StorageState => false,
+        }
     }
 
     /// Whether earlier versions of rows can be written beside the cookies, apart from them.
@@ -90,7 +106,23 @@ impl Format {
     /// Whether it can be written store after store ([`Stream`]), so that no more than one is in memory.
     #[must_use]
     pub fn is_streamed(self) -> bool {
-        matches!(self, Self::Csv(_) | Self::Ndjson | Self::Netscape)
+        match self {
+            Self::Csv(_) | Self::Ndjson | Self::Netscape => true,
+            #[cfg(feature = "parquet")]
+            Self::Parquet => true,
+            Self::Json | Self::Xlsx | Self::Html | Self::StorageState => false,
+        }
+    }
+
+    /// Whether it is made of bytes that are no text, which would steer a terminal.
+    #[must_use]
+    pub fn is_binary(self) -> bool {
+        match self {
+            Self::Xlsx => true,
+            #[cfg(feature = "parquet")]
+            Self::Parquet => true,
+            Self::Csv(_) | Self::Json | Self::Ndjson | Self::Html | Self::Netscape | Self::StorageState => false,
+        }
     }
 
     /// How many cookies it can hold, where there is an end: whoever offers it says so before anything is written.
@@ -98,7 +130,7 @@ impl Format {
     pub fn most_cookies(self) -> Option<usize> {
         match self {
             Self::Xlsx => Some(xlsx::MOST_ROWS),
-            Self::Csv(_) | Self::Json | Self::Ndjson | Self::Html | Self::Netscape | Self::StorageState => None,
+            _ => None,
         }
     }
 }
@@ -130,6 +162,8 @@ pub fn write(inventory: &Inventory, ids: &[CookieId], options: Options, out: &mu
         Format::Csv(preset) => csv::write(&content, preset, out),
         Format::Json => json::write(&content, out),
         Format::Ndjson => json::write_lines(&content, out),
+        #[cfg(feature = "parquet")]
+        Format::Parquet => parquet::write(&content, out),
         Format::Xlsx => xlsx::write(&content, out),
         Format::Html => html::write(&content, out),
         Format::Netscape => jar::write_netscape(&content, out),
@@ -154,6 +188,6 @@ pub fn write_with_superseded(
         Format::Csv(preset) => csv::write_both(&live, &earlier, preset, out),
         Format::Json => json::write_both(&live, Some((&earlier, part)), out),
         Format::Ndjson => json::write_both_as_lines(&live, Some((&earlier, part)), out),
-        Format::Xlsx | Format::Html | Format::Netscape | Format::StorageState => write(inventory, ids, options, out),
+        _ => write(inventory, ids, options, out),
     }
 }

@@ -15,7 +15,7 @@ const COLUMNS: [ColumnId; 7] =
 #[must_use]
 pub fn preview(inventory: &Inventory, ids: &[CookieId], options: Options, rows: usize) -> String {
     let shown = ids.get(..rows.min(ids.len())).unwrap_or(ids);
-    if matches!(options.format, Format::Xlsx | Format::Html) {
+    if options.format.is_binary() || options.format == Format::Html {
         return in_words(inventory, shown, options);
     }
     let mut bytes = Vec::new();

@@ -4,6 +4,8 @@ use std::io::{self, Write};
 
 use super::content::Content;
 use super::json::Lines;
+#[cfg(feature = "parquet")]
+use super::parquet::Table;
 use super::{Format, Options, Preset, csv, jar};
 use crate::inventory::{CookieId, Inventory};
 use crate::store::LeftOut;
@@ -20,6 +22,8 @@ enum Form<'a> {
     Csv(Preset, &'a mut dyn Write),
     Lines(Box<Lines<'a>>),
     Netscape(&'a mut dyn Write),
+    #[cfg(feature = "parquet")]
+    Parquet(Box<Table<'a>>),
 }
 
 impl<'a> Stream<'a> {
@@ -38,6 +42,8 @@ impl<'a> Stream<'a> {
                 jar::begin_netscape(out)?;
                 Form::Netscape(out)
             }
+            #[cfg(feature = "parquet")]
+            Format::Parquet => Form::Parquet(Box::new(Table::begin(options, out)?)),
             Format::Json | Format::Xlsx | Format::Html | Format::StorageState => return Ok(None),
         };
         Ok(Some(Self { form, options, stores: 0 }))
@@ -53,6 +59,8 @@ impl<'a> Stream<'a> {
         match &mut self.form {
             Form::Csv(preset, out) => csv::write_rows(&content, *preset, *out),
             Form::Netscape(out) => jar::write_netscape_rows(&content, *out),
+            #[cfg(feature = "parquet")]
+            Form::Parquet(table) => table.stores(&content),
             Form::Lines(lines) => {
                 lines.reads(&content)?;
                 lines.rows(&content, "cookie")
@@ -67,6 +75,11 @@ impl<'a> Stream<'a> {
     pub fn left_out(&mut self, left: &LeftOut) -> io::Result<()> {
         match &mut self.form {
             Form::Lines(lines) => lines.left_out(left, self.options.paths),
+            #[cfg(feature = "parquet")]
+            Form::Parquet(table) => {
+                table.left_out(left);
+                Ok(())
+            }
             Form::Csv(..) | Form::Netscape(_) => Ok(()),
         }
     }
@@ -79,6 +92,8 @@ impl<'a> Stream<'a> {
         match self.form {
             Form::Csv(_, out) | Form::Netscape(out) => out.flush(),
             Form::Lines(lines) => lines.finish(),
+            #[cfg(feature = "parquet")]
+            Form::Parquet(table) => table.finish(),
         }
     }
 }

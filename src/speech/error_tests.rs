@@ -36,6 +36,8 @@ fn read_errors() -> Vec<ReadError> {
         ReadError::OtherDatabase { tables: "a, b".into(), path: path() },
         ReadError::NotATable { table: "cookies".into(), path: path() },
         ReadError::MissingColumn { table: "cookies".into(), column: "name".into(), path: path() },
+        ReadError::NoSuchColumn { column: "host".into(), path: path() },
+        ReadError::WrongColumnType { column: "secure".into(), path: path() },
         ReadError::Damaged { path: path() },
         ReadError::NoStoreInFolder { looked_at: 3, path: path() },
         ReadError::NoRoomForCopy { source: refused(), path: path() },

@@ -47,6 +47,7 @@ pub fn read_error(words: &Words, error: &ReadError) -> SentenceAndPath {
         ReadError::MissingColumn { table, column, .. } => {
             args.extend([("table", table.as_ref().into()), ("column", column.as_ref().into())]);
         }
+        ReadError::NoSuchColumn { column, .. } | ReadError::WrongColumnType { column, .. } => args.push(("column", column.as_ref().into())),
         ReadError::NoStoreInFolder { looked_at, .. } => args.push(("count", (*looked_at).into())),
         ReadError::NoRoomForCopy { source, .. } | ReadError::Io { source, .. } => args.push(("reason", io_reason(words, source).into())),
         _ => {}

@@ -77,6 +77,20 @@ pub enum ReadError {
         /// The file.
         path: PathBuf,
     },
+    /// A table of others lacks a column without which no row means a cookie.
+    NoSuchColumn {
+        /// The column.
+        column: Cow<'static, str>,
+        /// The file.
+        path: PathBuf,
+    },
+    /// A column of a table of others holds something else than its name says.
+    WrongColumnType {
+        /// The column.
+        column: Cow<'static, str>,
+        /// The file.
+        path: PathBuf,
+    },
     /// Not a row could be read.
     Damaged {
         /// The file.
@@ -132,6 +146,8 @@ impl ReadError {
             Self::OtherDatabase { .. } => "other-database",
             Self::NotATable { .. } => "not-a-table",
             Self::MissingColumn { .. } => "missing-column",
+            Self::NoSuchColumn { .. } => "no-such-column",
+            Self::WrongColumnType { .. } => "wrong-column-type",
             Self::Damaged { .. } => "damaged",
             Self::NoStoreInFolder { .. } => "no-store-in-folder",
             Self::NoRoomForCopy { .. } => "no-room-for-copy",
@@ -157,6 +173,8 @@ impl ReadError {
             | Self::OtherDatabase { path, .. }
             | Self::NotATable { path, .. }
             | Self::MissingColumn { path, .. }
+            | Self::NoSuchColumn { path, .. }
+            | Self::WrongColumnType { path, .. }
             | Self::Damaged { path }
             | Self::NoStoreInFolder { path, .. }
             | Self::NoRoomForCopy { path, .. }
@@ -197,6 +215,8 @@ impl ReadError {
             | Self::OtherDatabase { path, .. }
             | Self::NotATable { path, .. }
             | Self::MissingColumn { path, .. }
+            | Self::NoSuchColumn { path, .. }
+            | Self::WrongColumnType { path, .. }
             | Self::Damaged { path }
             | Self::NoStoreInFolder { path, .. }
             | Self::NoSum { path }
@@ -236,7 +256,10 @@ impl Foreign {
     /// Whether cookies are in it, in a form that is not read.
     #[must_use]
     pub fn holds_cookies(self) -> bool {
-        matches!(self, Self::SafariPlist | Self::QtWebKitJar | Self::TwoStores | Self::OldOpera | Self::InternetExplorer)
+        matches!(
+            self,
+            Self::SafariPlist | Self::ParquetCodec | Self::QtWebKitJar | Self::TwoStores | Self::OldOpera | Self::InternetExplorer
+        )
     }
 }
 
@@ -317,6 +340,8 @@ foreign! {
     ArchiveTooLarge, "archive-too-large";
     /// A Git LFS pointer.
     LfsPointer, "lfs-pointer";
+    /// Parquet, packed by a codec that is not read.
+    ParquetCodec, "parquet-codec";
     /// HTML or XML.
     WebPage, "web-page";
     /// JSON.

@@ -6,6 +6,8 @@
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
 mod archive;
+#[cfg(feature = "arrow")]
+mod batches;
 mod completeness;
 mod encrypted;
 mod error;
@@ -27,6 +29,8 @@ mod sqlite;
 mod superseded;
 
 pub use archive::{Unpacked, archive_around};
+#[cfg(feature = "arrow")]
+pub use batches::read_batches;
 pub use completeness::{Beside, Completeness, Part, Reason, Unavailable};
 pub use error::{Foreign, ReadError};
 pub use exported::{ExportedFile, ExportedRead};
@@ -34,6 +38,8 @@ pub(crate) use find::discover::browsers::{BROWSERS, Browser};
 pub use find::{IdError, Met, OtherUser, Places, discover, discover_apps, each_store, find_by_id, locate, other_users, search};
 pub use fingerprint::Fingerprint;
 pub use format::FormatId;
+#[cfg(feature = "arrow")]
+pub use format::own::batch::BatchesRead;
 pub use history::{History, PageVisit};
 pub use listing::{Counted, Counting, Listed, listed};
 pub(crate) use location::Family;

@@ -32,6 +32,9 @@ pub enum FormatArg {
     Json,
     /// One object per line.
     Ndjson,
+    /// Typed columns for data engines.
+    #[cfg(feature = "parquet")]
+    Parquet,
     /// A workbook for people, in the words of --lang.
     Xlsx,
     /// A page for people, to read and to print, in the words of --lang; of more than 10,000 cookies it lists the first ones by site.

@@ -2,7 +2,7 @@
 
 mod teller;
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal as _, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
@@ -44,6 +44,9 @@ pub(super) fn streamed(prepared: &Prepared<'_>, options: Options) -> Result<u8, 
     let Prepared { args, words, .. } = prepared;
     let mut writing = Writing::new(prepared, options)?;
     if args.output == Path::new("-") {
+        if options.format.is_binary() && io::stdout().is_terminal() {
+            return Err(Failure::usage(words.text("cli-not-for-terminal")));
+        }
         output::write_to(words, |out| writing.run(out))?;
     } else {
         spare(&args.output, named_as_knowledge(&args.knowledge), words)?;

@@ -40,6 +40,7 @@ impl Serialize for ReadError {
             Self::MissingColumn { table, column, .. } => {
                 (written.table, written.column) = (Some(table.to_string()), Some(column.to_string()));
             }
+            Self::NoSuchColumn { column, .. } | Self::WrongColumnType { column, .. } => written.column = Some(column.to_string()),
             Self::NoStoreInFolder { looked_at, .. } => written.looked_at = Some(*looked_at),
             Self::NoRoomForCopy { source, .. } | Self::Io { source, .. } => written.os_error = source.raw_os_error(),
             _ => {}
@@ -66,6 +67,8 @@ impl<'de> Deserialize<'de> for ReadError {
             "other-database" => Self::OtherDatabase { tables: written.tables.unwrap_or_default(), path },
             "not-a-table" => Self::NotATable { table, path },
             "missing-column" => Self::MissingColumn { table, column: written.column.unwrap_or_default().into(), path },
+            "no-such-column" => Self::NoSuchColumn { column: written.column.unwrap_or_default().into(), path },
+            "wrong-column-type" => Self::WrongColumnType { column: written.column.unwrap_or_default().into(), path },
             "damaged" => Self::Damaged { path },
             "no-store-in-folder" => Self::NoStoreInFolder { looked_at: written.looked_at.unwrap_or_default(), path },
             "no-room-for-copy" => Self::NoRoomForCopy { source, path },
@@ -99,6 +102,8 @@ mod tests {
             ReadError::OtherDatabase { tables: "a, b".into(), path: path() },
             ReadError::NotATable { table: "cookies".into(), path: path() },
             ReadError::MissingColumn { table: "cookies".into(), column: "name".into(), path: path() },
+            ReadError::NoSuchColumn { column: "host".into(), path: path() },
+            ReadError::WrongColumnType { column: "secure".into(), path: path() },
             ReadError::Damaged { path: path() },
             ReadError::NoStoreInFolder { looked_at: 7, path: path() },
             ReadError::NoRoomForCopy { source: io::Error::from_raw_os_error(28), path: path() },

@@ -19,7 +19,7 @@ mod kcookiejar;
 mod lwp;
 mod netscape;
 mod openwpm;
-mod own;
+pub(crate) mod own;
 mod plain;
 pub(crate) mod qtwebengine;
 mod report;
@@ -203,6 +203,8 @@ formats! {
     OpenWpm = openwpm::FORMAT;
     /// What this program exported, read back.
     OwnExport = own::FORMAT;
+    /// Tables of others with the columns of this program's exports, and its own.
+    Parquet = own::parquet::FORMAT;
 }
 
 impl Serialize for FormatId {

@@ -1,5 +1,8 @@
 //! What this program exported, read back: JSON, NDJSON and CSV with their columns (docs/formats/own-exports.md).
 
+#[cfg(feature = "arrow")]
+pub(crate) mod batch;
+pub(crate) mod parquet;
 mod provenance;
 mod row;
 mod table;

@@ -61,6 +61,12 @@ impl<'a> PlainFile<'a> {
         Ok(bytes)
     }
 
+    /// The copy itself, for a reader that goes to and fro in it.
+    #[cfg(feature = "parquet")]
+    pub(crate) fn file(&self) -> Result<std::fs::File, ReadError> {
+        self.snapshot.file().map_err(|error| self.failed(error))
+    }
+
     /// The text of the copy from its beginning, as UTF-8.
     pub(crate) fn text(&self) -> Result<Utf8<'a>, ReadError> {
         self.snapshot.file().and_then(|file| Utf8::new(file, self.progress)).map_err(|error| self.failed(error))

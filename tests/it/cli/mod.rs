@@ -11,6 +11,7 @@ mod folders;
 mod jars;
 mod language;
 mod many_sites;
+mod parquet;
 mod proof;
 mod read_back;
 mod recursive;

@@ -2,6 +2,7 @@
 
 pub mod databases;
 mod json;
+pub mod parquet;
 
 use std::path::{Path, PathBuf};
 
@@ -71,6 +72,7 @@ pub fn builder(format: FormatId) -> &'static dyn Builder {
         FormatId::AndroidOld => &databases::AndroidOld,
         FormatId::OpenWpm => &databases::OpenWpm,
         FormatId::OwnExport => &json::OwnExport,
+        FormatId::Parquet => &parquet::Parquet,
         FormatId::Safari => &Safari,
     }
 }

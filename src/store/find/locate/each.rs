@@ -14,6 +14,7 @@ use super::folder::{Likeness, NOT_OF_SITES, judge, likeness, name_nested, profil
 use super::walk::Whose;
 use super::{archive, sniff};
 use crate::files::is_unfinished;
+use crate::private_folder::is_private;
 use crate::store::archive::{Kind, kind_of};
 use crate::store::find::discover::profiles::{Profile, folder_name};
 use crate::store::find::discover::{of_file, of_profile};
@@ -26,8 +27,8 @@ use level::{Entry, Level};
 
 /// How archives end that are looked into. By content alone every document of an office and every extension of a browser would be unpacked.
 const ARCHIVES: [&str; 4] = ["zip", "tar", "gz", "tgz"];
-/// How jars and databases end, beside what browsers and tools write. Such a file that cannot be opened is told, because nobody knows what it was.
-const STORES: [&str; 4] = ["txt", "sqlite", "sqlite3", "db"];
+/// How jars, databases and tables end, beside what browsers and tools write. Such a file that cannot be opened is told, because nobody knows what it was.
+const STORES: [&str; 5] = ["txt", "sqlite", "sqlite3", "db", "parquet"];
 
 /// What is met on the way.
 #[derive(Debug)]
@@ -96,6 +97,9 @@ impl Walk<'_> {
     fn entry(&mut self, entry: &Entry) -> Result<Step, ReadError> {
         let Some(level) = self.levels.last() else { return Ok(Step::Continue(())) };
         let (path, whose) = (level.path.join(&entry.name), level.whose);
+        if entry.kind.is_dir() && is_private(&path) {
+            return Ok(Step::Continue(()));
+        }
         if entry.kind.is_dir() {
             let whose = level.whose_is(&path);
             return Ok(match Level::enter(path.clone(), whose) {

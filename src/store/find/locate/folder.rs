@@ -9,6 +9,7 @@ use crate::store::find::discover::ini::Ini;
 use crate::store::find::discover::profiles::{Profile, folder_name, profiles};
 use crate::store::find::discover::{of_file, of_profile, one_of_each};
 use crate::store::format::firefox::session::session_alone;
+use crate::store::format::own::parquet::is_own_report;
 use crate::store::format::{FORMATS, Format};
 use crate::store::location::Family;
 use crate::store::search::{Found, Omission, Search};
@@ -206,6 +207,7 @@ pub(super) fn judge(file: &Path, whose: Whose, likeness: Likeness) -> Option<Res
     match (sniff::store(file), whose) {
         // Beside the store that it was made from it would say every cookie twice; two reports do, too.
         (Ok(FormatId::OwnExport), _) => Some(Err(Omission::OwnReport)),
+        (Ok(FormatId::Parquet), _) if is_own_report(file) => Some(Err(Omission::OwnReport)),
         (Ok(format), Whose::Persons) => Some(Ok(format)),
         (Ok(_), Whose::OlderCopy) => Some(Err(Omission::OlderCopy)),
         (Ok(_), Whose::Browsers) => Some(Err(Omission::BrowsersOwn)),

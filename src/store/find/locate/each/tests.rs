@@ -67,8 +67,13 @@ fn what_vanishes_before_its_turn_is_told_and_the_rest_goes_on() {
 }
 
 #[test]
-fn what_is_being_written_is_no_store() {
-    let root = tree(&[(".cookie-charter-x1.tmp", "site,host,name\r\n"), ("a.txt", JAR)]);
+fn what_is_being_written_and_private_copies_are_no_stores() {
+    let root = tree(&[
+        ("cookie-charter-1/in-use", ""),
+        ("cookie-charter-1/cookies.txt", JAR),
+        (".cookie-charter-x1.tmp", "site,host,name\r\n"),
+        ("a.txt", JAR),
+    ]);
     assert_eq!(names(&met(root.path(), |_| {})), [("a.txt", "store")]);
 }
 

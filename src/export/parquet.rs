@@ -1,0 +1,108 @@
+//! Parquet: the columns with real types, for data engines (docs/formats/parquet.md).
+
+use std::io::{self, Write};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use parquet::arrow::ArrowWriter;
+use parquet::basic::Compression;
+use parquet::file::metadata::KeyValue;
+use parquet::file::properties::{EnabledStatistics, WriterProperties};
+use serde_json::{Value, json};
+
+use super::arrow::{Batches, record_schema};
+use super::content::Content;
+use super::{Options, json};
+use crate::store::{LeftOut, Paths};
+
+/// Rows that are made at a time.
+const BATCH: usize = 16_384;
+/// Rows after which a row group ends: what many small stores share, and what an engine reads at a time. A group for each of ten thousand small stores
+/// would be tried out of memory by what it says of its thirty columns.
+const GROUP: usize = 131_072;
+/// The key under which the record of the reads stands.
+const RECORD: &str = "cookie-charter";
+
+/// A file while it is written, store after store.
+pub(super) struct Table<'a> {
+    writer: ArrowWriter<Shared>,
+    written: Shared,
+    out: &'a mut dyn Write,
+    paths: Paths,
+    reads: Vec<Value>,
+    left_out: Vec<Value>,
+}
+
+/// What the library has written and nobody has passed on yet. It wants a writer of its own that can go to another thread, which an output may not.
+#[derive(Clone, Default)]
+struct Shared(Arc<Mutex<Vec<u8>>>);
+
+impl Shared {
+    fn take(&self) -> Vec<u8> {
+        std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+impl Write for Shared {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+pub(super) fn write(content: &Content<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let mut table = Table::begin(content.options, out)?;
+    table.stores(content)?;
+    table.finish()
+}
+
+impl<'a> Table<'a> {
+    pub(super) fn begin(options: Options, out: &'a mut dyn Write) -> io::Result<Self> {
+        // Snappy: the smallest of the codecs that every engine reads, and no C to be built. Statistics of pages would double what a group says of itself.
+        let properties = WriterProperties::builder()
+            .set_compression(Compression::SNAPPY)
+            .set_created_by(json::creator())
+            .set_statistics_enabled(EnabledStatistics::Chunk)
+            .set_max_row_group_row_count(Some(GROUP))
+            .build();
+        let written = Shared::default();
+        let writer = ArrowWriter::try_new(written.clone(), record_schema(options), Some(properties)).map_err(io::Error::other)?;
+        Ok(Self { writer, written, out, paths: options.paths, reads: Vec::new(), left_out: Vec::new() })
+    }
+
+    /// Adds the chosen rows of stores; a row group ends where a store does, unless stores are small.
+    pub(super) fn stores(&mut self, content: &Content<'_>) -> io::Result<()> {
+        self.reads.extend(content.stores().map(|(store, name)| json::read_record(content, store, name)));
+        let batches = Batches::new(content);
+        let store_of = |id| content.inventory.store_of(id);
+        for of_store in content.ids.chunk_by(|a, b| store_of(*a) == store_of(*b)) {
+            if self.writer.in_progress_rows() + of_store.len() > GROUP {
+                self.writer.flush().map_err(io::Error::other)?;
+            }
+            for ids in of_store.chunks(BATCH) {
+                let batch = batches.batch(ids).map_err(io::Error::other)?;
+                self.writer.write(&batch).map_err(io::Error::other)?;
+                self.out.write_all(&self.written.take())?;
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn left_out(&mut self, left: &LeftOut) {
+        self.left_out.push(json!({ "path": self.paths.write(&left.path), "reason": left.why.code() }));
+    }
+
+    pub(super) fn finish(mut self) -> io::Result<()> {
+        let record = json!({
+            "format": "cookie-charter-report", "version": json::REPORT_VERSION, "creator": json::creator(), "reads": self.reads,
+            "left_out": self.left_out,
+        });
+        self.writer.append_key_value_metadata(KeyValue::new(RECORD.to_owned(), record.to_string()));
+        self.writer.finish().map_err(io::Error::other)?;
+        self.out.write_all(&self.written.take())?;
+        self.out.flush()
+    }
+}

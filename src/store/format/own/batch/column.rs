@@ -1,0 +1,150 @@
+use std::borrow::Cow;
+use std::path::Path;
+
+use arrow_array::cast::AsArray as _;
+use arrow_array::types::{
+    Float32Type, Float64Type, Int32Type, Int64Type, TimestampMicrosecondType, TimestampMillisecondType, TimestampNanosecondType,
+    TimestampSecondType,
+};
+use arrow_array::{Array, ArrayRef, RecordBatch};
+use arrow_schema::{DataType, Schema, TimeUnit};
+
+use crate::cookie::Moment;
+use crate::store::ReadError;
+
+/// What the cells of a column may be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Text,
+    Time,
+    Days,
+    Flag,
+}
+
+/// The columns that say something of a cookie. Texts are also taken where a CSV would have them: many tables were made from one.
+const COLUMNS: [(&str, Kind); 19] = [
+    ("host", Kind::Text),
+    ("name", Kind::Text),
+    ("path", Kind::Text),
+    ("top_level_site", Kind::Text),
+    ("container", Kind::Text),
+    ("created_at", Kind::Time),
+    ("last_accessed_at", Kind::Time),
+    ("expires_at", Kind::Time),
+    ("lifetime_days", Kind::Days),
+    ("session", Kind::Flag),
+    ("secure", Kind::Flag),
+    ("http_only", Kind::Flag),
+    ("host_only", Kind::Flag),
+    ("same_site", Kind::Text),
+    ("partitioned", Kind::Flag),
+    ("browser", Kind::Text),
+    ("profile", Kind::Text),
+    ("store", Kind::Text),
+    ("value", Kind::Text),
+];
+/// Those without which no row is a cookie.
+const NEEDED: [&str; 2] = ["host", "name"];
+
+impl Kind {
+    fn is_met_by(self, found: &DataType) -> bool {
+        match (self, found) {
+            // Text as a CSV has it, or a column without any value.
+            (_, DataType::Utf8 | DataType::Null)
+            | (Self::Time, DataType::Timestamp(..))
+            | (Self::Days, DataType::Float32 | DataType::Float64 | DataType::Int32 | DataType::Int64)
+            | (Self::Flag, DataType::Boolean) => true,
+            _ => false,
+        }
+    }
+}
+
+/// The columns of a file, with their places among all of it.
+pub(in crate::store::format::own) struct Columns(Vec<(&'static str, usize)>);
+
+impl Columns {
+    /// Looks for the columns.
+    ///
+    /// # Errors
+    /// When one is missing without which no row means anything, or has another type.
+    pub(in crate::store::format::own) fn find(schema: &Schema, with_values: bool, path: &Path) -> Result<Self, ReadError> {
+        let mut found = Vec::new();
+        for (name, kind) in COLUMNS {
+            if name == "value" && !with_values {
+                continue;
+            }
+            let Some((place, field)) = schema.fields().iter().enumerate().find(|(_, field)| field.name() == name) else { continue };
+            if !kind.is_met_by(field.data_type()) {
+                return Err(ReadError::WrongColumnType { column: name.into(), path: path.to_path_buf() });
+            }
+            found.push((name, place));
+        }
+        match NEEDED.iter().find(|needed| found.iter().all(|(name, _)| name != *needed)) {
+            Some(missing) => Err(ReadError::NoSuchColumn { column: (*missing).into(), path: path.to_path_buf() }),
+            None => Ok(Self(found)),
+        }
+    }
+
+    pub(in crate::store::format::own) fn places(&self) -> impl Iterator<Item = usize> {
+        self.0.iter().map(|(_, place)| *place)
+    }
+
+    /// The cells of a batch that holds these columns alone.
+    pub(super) fn of(&self, batch: &RecordBatch) -> Cells {
+        Cells(self.0.iter().filter_map(|(name, _)| Some((*name, batch.column_by_name(name)?.clone()))).collect())
+    }
+}
+
+/// What a cell says.
+pub(super) enum Said<'a> {
+    Text(&'a str),
+    Flag(bool),
+    Days(f64),
+    Time(Moment),
+}
+
+/// The cells of a batch by the names of its columns.
+pub(super) struct Cells(Vec<(&'static str, ArrayRef)>);
+
+impl Cells {
+    /// None where a cell is unknown, or the column is not there.
+    pub(super) fn said(&self, name: &str, row: usize) -> Option<Said<'_>> {
+        let (_, array) = self.0.iter().find(|(column, _)| *column == name)?;
+        if array.is_null(row) {
+            return None;
+        }
+        Some(match array.data_type() {
+            DataType::Utf8 => Said::Text(array.as_string_opt::<i32>()?.value(row)),
+            DataType::Boolean => Said::Flag(array.as_boolean_opt()?.value(row)),
+            DataType::Float64 => Said::Days(array.as_primitive_opt::<Float64Type>()?.value(row)),
+            DataType::Float32 => Said::Days(array.as_primitive_opt::<Float32Type>()?.value(row).into()),
+            DataType::Int32 => Said::Days(array.as_primitive_opt::<Int32Type>()?.value(row).into()),
+            #[expect(clippy::cast_precision_loss, reason = "days of a life need far fewer than 53 bits")]
+            DataType::Int64 => Said::Days(array.as_primitive_opt::<Int64Type>()?.value(row) as f64),
+            DataType::Timestamp(unit, _) => match micros(array, *unit, row)? {
+                beyond if beyond >= Moment::LAST.unix_micros() => Said::Time(Moment::LAST),
+                micros => Said::Time(Moment::from_unix_micros(micros)?),
+            },
+            _ => return None,
+        })
+    }
+
+    /// The cell as a CSV has it.
+    pub(super) fn text(&self, name: &str, row: usize) -> Option<Cow<'_, str>> {
+        Some(match self.said(name, row)? {
+            Said::Text(text) => (!text.is_empty()).then_some(Cow::Borrowed(text))?,
+            Said::Flag(flag) => Cow::Borrowed(if flag { "true" } else { "false" }),
+            Said::Days(days) => Cow::Owned(format!("{days:.1}")),
+            Said::Time(moment) => Cow::Owned(format!("{}Z", moment.utc())),
+        })
+    }
+}
+
+fn micros(array: &ArrayRef, unit: TimeUnit, row: usize) -> Option<i64> {
+    match unit {
+        TimeUnit::Second => array.as_primitive_opt::<TimestampSecondType>()?.value(row).checked_mul(1_000_000),
+        TimeUnit::Millisecond => array.as_primitive_opt::<TimestampMillisecondType>()?.value(row).checked_mul(1_000),
+        TimeUnit::Microsecond => Some(array.as_primitive_opt::<TimestampMicrosecondType>()?.value(row)),
+        TimeUnit::Nanosecond => Some(array.as_primitive_opt::<TimestampNanosecondType>()?.value(row).div_euclid(1_000)),
+    }
+}
