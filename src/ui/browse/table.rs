@@ -2,6 +2,7 @@
 
 mod columns;
 mod fitting;
+mod frozen;
 mod heading;
 mod keyboard;
 mod row;
@@ -49,14 +50,18 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     if let Some(column) = own.column_to_show {
         area = area.horizontal_scroll_offset((tracks.end_of(column) - rect.width()).max(0.0));
     }
+    let mut painted = row::Painted { rows, tracks: &tracks, wants_menu, is_focused: grid.has_focus(), stays: 0.0 };
+    painted.stays = frozen::width(&painted, rect.width()).unwrap_or(0.0);
     // The rows are children of the grid: only so does a screen reader hear of the one that one stands on.
     ui.scope_builder(UiBuilder::new().accessibility_parent(grid.id), |ui| {
         let output = area.show(ui, |ui| {
             ui.set_width((tracks.total() + bar).max(rect.width()));
-            let painted = row::Painted { rows, tracks: &tracks, wants_menu, is_focused: grid.has_focus() };
-            table(ui, state, own, &painted, actions);
+            table(ui, state, own, &painted, actions)
         });
         describe_bars(ui.ctx(), &output, &state.words.text("table-name"));
+        let (rows, offset, row_height) = output.inner;
+        let offset = egui::vec2(output.state.clamped_offset().x, offset);
+        frozen::show(ui, state, &painted, frozen::Body { table: rect, rows, offset, row_height }, actions);
     });
     pane_ring(ui, &grid, rect);
 }
@@ -91,7 +96,8 @@ fn name_grid(ui: &Ui, state: &State, grid: &Response, rows: &Rows) {
     });
 }
 
-fn table(ui: &mut Ui, state: &State, own: &Own, painted: &row::Painted<'_>, actions: &mut Actions) {
+/// Paints the rows; where they are in view, how far they are scrolled, and how high one is.
+fn table(ui: &mut Ui, state: &State, own: &Own, painted: &row::Painted<'_>, actions: &mut Actions) -> (egui::Rect, f32, f32) {
     let row::Painted { rows, tracks, .. } = *painted;
     let ctx = ui.ctx().clone();
     // Cells touch each other, so that hover and selection are whole rows; nothing is drawn between columns.
@@ -116,10 +122,14 @@ fn table(ui: &mut Ui, state: &State, own: &Own, painted: &row::Painted<'_>, acti
         (Some(ScrollTo::Cursor), None) | (None, _) => builder,
     };
     let output = builder
-        .header(33.0, |mut header| {
+        .header(frozen::HEAD, |mut header| {
             for (index, column) in tracks.columns().enumerate() {
                 header.col(|ui| {
                     let heading = heading::heading(ui, state, (tracks, index), column, actions);
+                    if index > 0 && heading.gained_focus() {
+                        // Not below the names that stay in view.
+                        ui.scroll_to_rect(heading.rect.with_min_x(heading.rect.left() - painted.stays), None);
+                    }
                     columns::keys(ui, &heading, (state, rows), (tracks, index), actions);
                     columns::handle(ui, (state, rows), (tracks, index), actions);
                 });
@@ -128,4 +138,5 @@ fn table(ui: &mut Ui, state: &State, own: &Own, painted: &row::Painted<'_>, acti
         .body(|body| body.rows(row_height, rows.ids.len(), |row| row::show(row, state, painted, actions)));
     describe_bars(&ctx, &output, &state.words.text("table-name"));
     keyboard::remember_page(&output, row_height, (state, own), actions);
+    (output.inner_rect, output.state.clamped_offset().y, row_height)
 }

@@ -1,5 +1,8 @@
 //! Sites, table and details.
 
+use cookie_charter::column::ColumnId;
+use cookie_charter::settings::ColumnChoice;
+use cookie_charter::ui::kit::{Ask, Preference};
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -168,4 +171,32 @@ fn the_context_menu_copies_a_cell() {
     assert!(window.harness.query_by_role_and_label(Role::MenuItem, "Copy the rows").is_some(), "{}", window.labels().join("\n"));
     window.click(Role::MenuItem, "Show only the site opendatasoft.com");
     assert_eq!(window.rows(), 6);
+}
+
+#[test]
+fn the_names_stay_in_view_when_the_table_scrolls_sideways() {
+    let mut window = sample();
+    let ctx = window.harness.ctx.clone();
+    let columns = ColumnId::ALL.into_iter().filter(|id| *id != ColumnId::Name);
+    let columns = std::iter::once(ColumnId::Name).chain(columns).map(|id| ColumnChoice { id, width: 160.0 }).collect();
+    window.harness.state_mut().act(&ctx, Ask::Prefer(Preference::Columns(columns)));
+    window.idle();
+    let rows = window.harness.state().state().browsing.rows.value().unwrap().clone();
+    let name = rows.inventory.get(rows.ids[3]).unwrap().cookie.name().to_owned();
+    // In view, and not below something that was painted later in its place.
+    let seen = |window: &Window| {
+        window.harness.output().shapes.iter().any(|clipped| match &clipped.shape {
+            egui::Shape::Text(text) => text.galley.text().starts_with(&name) && clipped.clip_rect.contains(text.pos + egui::vec2(4.0, 8.0)),
+            _ => false,
+        })
+    };
+    assert!(seen(&window));
+    window.press_with(egui::Modifiers::COMMAND, egui::Key::F);
+    window.press(egui::Key::ArrowDown);
+    window.press(egui::Key::ArrowDown);
+    for _ in 0..ColumnId::ALL.len() {
+        window.press(egui::Key::ArrowRight);
+    }
+    assert!(window.focused().starts_with("Cell "), "{}", window.focused());
+    assert!(seen(&window), "scrolled to the last column");
 }

@@ -25,6 +25,8 @@ pub struct Painted<'a> {
     pub wants_menu: bool,
     /// The table has the keyboard.
     pub is_focused: bool,
+    /// The width of the names that stay in view, in points.
+    pub stays: f32,
 }
 
 /// Paints one row. Only cells in view come here, so nothing needs to be kept between frames.
@@ -38,7 +40,7 @@ pub fn show(mut row: TableRow<'_, '_>, state: &State, painted: &Painted<'_>, act
     for (position, column) in painted.tracks.columns().enumerate() {
         let is_active = is_cursor && chosen.column == Some(column);
         let (_, response) = row.col(|ui| {
-            let cut = cell(ui, state, column, &view, mark_of(state, column, &view));
+            let cut = cell(ui, state, column, &view);
             if position == 0 {
                 mark(ui, is_selected, is_cursor && painted.is_focused);
             }
@@ -49,7 +51,9 @@ pub fn show(mut row: TableRow<'_, '_>, state: &State, painted: &Painted<'_>, act
                 }
                 at_cell = Some(active.id);
                 if chosen.scroll_to.is_some() {
-                    ui.scroll_to_rect(ui.max_rect(), None);
+                    // Not below the names that stay in view.
+                    let rect = ui.max_rect();
+                    ui.scroll_to_rect(rect.with_min_x(rect.left() - if position > 0 { painted.stays } else { 0.0 }), None);
                 }
             }
         });
@@ -144,7 +148,7 @@ fn active_cell(ui: &Ui, state: &State, column: ColumnId, view: &CookieView<'_>) 
 }
 
 /// A bar at the edge says that a row is selected, not its tint alone; the row one stands on without selecting it is framed there.
-fn mark(ui: &Ui, is_selected: bool, is_cursor: bool) {
+pub fn mark(ui: &Ui, is_selected: bool, is_cursor: bool) {
     let rect = ui.max_rect();
     let accent = tokens(ui).accent;
     let edge = Rect::from_min_max(rect.left_top(), pos2(rect.left() + 3.0, rect.bottom() - 1.0));
@@ -202,7 +206,8 @@ fn paint_mark(ui: &Ui, state: &State, mark: Mark, (rect, name): (Rect, &str)) ->
 }
 
 /// Paints a cell; the whole text where it is cut.
-fn cell(ui: &mut Ui, state: &State, column: ColumnId, view: &CookieView<'_>, mark: Option<Mark>) -> Option<String> {
+pub fn cell(ui: &mut Ui, state: &State, column: ColumnId, view: &CookieView<'_>) -> Option<String> {
+    let mark = mark_of(state, column, view);
     let t = tokens(ui);
     let rect = ui.max_rect();
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, t.line));
