@@ -136,7 +136,7 @@ impl Cells {
         }
     }
 
-    /// Adds a cell that rests on its row.
+    /// Adds a cell that rests on its row or on its attributes.
     fn push(&mut self, cell: Cell<'_>, text: &mut Vec<u8>) -> Result<(), ArrowError> {
         match self {
             Self::Texts(texts) => {
@@ -284,7 +284,7 @@ mod tests {
                     Cell::Text(_) | Cell::Code(_) | Cell::Codes(_) | Cell::Findings(_) => Kind::Text,
                 };
                 assert_eq!(of_cell, kind(column.id), "{}", column.id.code());
-                assert!(column.rests_on == RestsOn::Row || of_cell == Kind::Text, "{}", column.id.code());
+                assert!(matches!(column.rests_on, RestsOn::Row | RestsOn::Attributes) || of_cell == Kind::Text, "{}", column.id.code());
             }
         }
     }
