@@ -1,15 +1,16 @@
 //! A field, and below it the commands that are found: the field keeps the focus, arrows go through the list, Enter does what it stands on.
 
 use egui::accesskit::Role;
-use egui::{Align2, Context, EventFilter, Id, Key, Modifiers, Rect, Response, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{Align2, Context, EventFilter, Id, Key, Modifiers, Response, ScrollArea, Ui, UiBuilder, pos2};
 
 use super::finding::found;
 use super::{Action, Actions, Own};
 use crate::ui::kit::modal::modal;
 use crate::ui::kit::{Command, State, speech};
 use crate::ui::theme::text::Weight;
-use crate::ui::theme::{Icon, radius, space, tokens};
+use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::field::Field;
+use crate::ui::widget::offers::option;
 use crate::ui::widget::scroll::describe_bars;
 use crate::ui::widget::text as words_widget;
 
@@ -115,25 +116,9 @@ fn list(ui: &mut Ui, state: &State, (own, commands, field): (&Own, &[Command], I
 
 fn line(ui: &mut Ui, state: &State, command: Command, is_chosen: bool) -> Response {
     let (t, words) = (tokens(ui), &state.words);
-    // No stop of Tab: the field has the keys.
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), LINE), Sense::CLICK);
     let (label, keys) = (words.text(command.label_id()), speech::keys_of(words, command));
     let name = if keys.is_empty() { label.to_string() } else { speech::with_keys(words, command) };
-    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, &name));
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(Role::ListBoxOption);
-        node.set_selected(is_chosen);
-        // Chosen, not ticked.
-        node.clear_toggled();
-    });
-    if is_chosen || response.hovered() {
-        ui.painter().rect_filled(rect, radius::CONTROL, if is_chosen { t.selected } else { t.hover });
-    }
-    if is_chosen {
-        // Not its tint alone.
-        let bar = Rect::from_min_max(rect.left_top(), pos2(rect.left() + 3.0, rect.bottom()));
-        ui.painter().rect_filled(bar, 1, t.accent);
-    }
+    let (rect, response) = option(ui, LINE, &name, is_chosen);
     let icon = command.icon();
     let middle = rect.center().y;
     ui.painter().text(pos2(rect.left() + 12.0, middle), Align2::LEFT_CENTER, icon.glyph(), icon.font(16.0), t.weak);

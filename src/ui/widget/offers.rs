@@ -3,8 +3,8 @@
 use egui::accesskit::{HasPopup, Role};
 use egui::text::{CCursor, CCursorRange};
 use egui::{
-    Align2, Event, EventFilter, Id, Key, Modifiers, Popup, PopupCloseBehavior, Response, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, pos2,
-    vec2,
+    Align2, Event, EventFilter, Id, Key, Modifiers, Popup, PopupCloseBehavior, Rect, Response, Sense, TextEdit, Ui, UiBuilder, WidgetInfo,
+    pos2, vec2,
 };
 
 use super::text::{note, one_line};
@@ -147,20 +147,33 @@ impl Offers<'_> {
     }
 }
 
-fn paint(ui: &mut Ui, line: &Line, is_chosen: bool) -> Response {
+/// Room for a line of a list below a field, in the colours of whether it is the chosen one: told to screen readers as what `name` says, and marked by a bar,
+/// not by its tint alone.
+pub fn option(ui: &mut Ui, height: f32, name: &str, is_chosen: bool) -> (Rect, Response) {
     let t = tokens(ui);
     // No stop of Tab: the field has the keys.
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::CLICK);
-    let name = if line.note.is_empty() { line.text.clone() } else { format!("{} {}", line.text, line.note) };
-    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, &name));
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::CLICK);
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, name));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(Role::ListBoxOption);
         node.set_selected(is_chosen);
+        // Chosen, not ticked.
         node.clear_toggled();
     });
     if is_chosen || response.hovered() {
         ui.painter().rect_filled(rect, radius::CONTROL, if is_chosen { t.selected } else { t.hover });
     }
+    if is_chosen {
+        let bar = Rect::from_min_max(rect.left_top(), pos2(rect.left() + 3.0, rect.bottom()));
+        ui.painter().rect_filled(bar, 1, t.accent);
+    }
+    (rect, response)
+}
+
+fn paint(ui: &mut Ui, line: &Line, is_chosen: bool) -> Response {
+    let t = tokens(ui);
+    let name = if line.note.is_empty() { line.text.clone() } else { format!("{} {}", line.text, line.note) };
+    let (rect, response) = option(ui, 28.0, &name, is_chosen);
     let note = ui.painter().layout_job(one_line(&line.note, 12.0, Weight::Regular, t.weak, rect.width() * 0.5));
     let room = rect.width() - note.size().x - 3.0 * space::S;
     let text = ui.painter().layout_job(one_line(&line.text, 14.0, Weight::Regular, t.text, room));

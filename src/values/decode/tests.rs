@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::values::ChoiceName;
+use crate::values::tests::any_bytes::{mutated, numbers};
 
 /// `form[member]: fact=value …` for each layer, indented by depth; texts in short.
 fn said(name: &str, value: &str) -> String {
@@ -203,25 +204,14 @@ const SEEDS: &[(&str, &str)] = &[
 
 #[test]
 fn no_bytes_break_a_reader() {
-    let mut number = crate::values::tests::numbers();
+    let mut number = numbers();
     let signs = b"{}[]\"'\\,:=&%!~@.|_-+$/0127C2AeyJ\0\xff\xc3";
     for (name, value) in SEEDS {
         assert!(decode(name, value.as_bytes()).layers.iter().all(|layer| layer.outcome.is_ok()), "{name}={value}");
         for _ in 0..600 {
             let random: Vec<u8> = (0..number(200)).map(|_| u8::try_from(number(256)).unwrap()).collect();
             holds(name, &random);
-            let mut mutated = value.as_bytes().to_vec();
-            for _ in 0..=number(6) {
-                let at = number(mutated.len());
-                match number(4) {
-                    0 => mutated.truncate(at),
-                    1 => mutated.insert(at, signs[number(signs.len())]),
-                    2 if !mutated.is_empty() => drop(mutated.remove(at)),
-                    _ if !mutated.is_empty() => mutated[at] = signs[number(signs.len())],
-                    _ => {}
-                }
-            }
-            holds(name, &mutated);
+            holds(name, &mutated(value.as_bytes(), signs, &mut number));
         }
     }
     for name in ["a", "klaro", "BIGipServera"] {

@@ -13,6 +13,7 @@ use arrow_schema::{DataType, TimeUnit};
 use jiff::Timestamp;
 use serde_json::Value;
 
+use super::read_back;
 use crate::support::builder::parquet::write;
 use crate::support::files::own_stores;
 use crate::support::program::{Home, stderr, stdout};
@@ -105,26 +106,7 @@ fn it_is_a_store_again_alone_and_is_left_out_beside_what_it_was_made_from() {
         assert!(read["exported_from"][0]["files"][0]["sha256"].is_string());
         assert_eq!(original.len(), back.len());
         for (original, back) in original.iter().zip(&back) {
-            for column in [
-                "site",
-                "host",
-                "name",
-                "path",
-                "top_level_site",
-                "container",
-                "created_at",
-                "last_accessed_at",
-                "expires_at",
-                "lifetime_days",
-                "session",
-                "secure",
-                "http_only",
-                "host_only",
-                "same_site",
-                "partitioned",
-                "browser",
-                "value",
-            ] {
+            for column in read_back::COLUMNS.into_iter().filter(|column| *column != "profile").chain(["value"]) {
                 assert_eq!(original.get(column), back.get(column), "{column}");
             }
         }

@@ -12,7 +12,7 @@ use crate::support::files::own_stores;
 use crate::support::program::{Home, stderr};
 
 /// Columns of what a store says of a cookie; verdicts are worked out anew, and with less to go by.
-const COLUMNS: [&str; 18] = [
+pub(super) const COLUMNS: [&str; 18] = [
     "site",
     "host",
     "name",
