@@ -1,87 +1,19 @@
-//! The user's own decisions about purposes, kept in a plain file of the catalogue's form, which can be read, shared and loaded elsewhere.
+//! The user's own decisions about purposes, parties and providers, kept in a plain file of the catalogue's form, which can be read, shared and loaded elsewhere.
 
-use crate::cookie::KeyedMap;
+mod correction;
+mod form;
+mod news;
+
 use std::path::{Path, PathBuf};
 
-use serde::Serialize;
-
-use crate::charter::{Localised, NamePattern, Purpose};
-use crate::classify::{KnowledgeBase, KnowledgeError, KnowledgeForm, KnownName, parse_knowledge};
+use crate::charter::Purpose;
+use crate::classify::{KnowledgeBase, KnowledgeError, KnowledgeForm, parse_knowledge};
+use crate::cookie::KeyedMap;
 use crate::files::{TextError, WriteError, read_text, write_kept};
 use crate::inventory::CookieView;
 
-/// How far a decision reaches.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Reach {
-    /// This name on this host, and not on hosts below it.
-    Cookie,
-    /// This name on the whole site.
-    Site,
-    /// This name everywhere.
-    Everywhere,
-}
-
-impl Reach {
-    /// All of them, narrowest first.
-    pub const ALL: [Self; 3] = [Self::Cookie, Self::Site, Self::Everywhere];
-}
-
-/// One decision.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Correction {
-    /// Cookie name: exactly this one, unless the person wrote a pattern into the file.
-    pub pattern: NamePattern,
-    /// Hosts it holds for, without those below them.
-    pub hosts: Vec<String>,
-    /// Domains it holds for, with the hosts below them; with no host either, everywhere.
-    pub domains: Vec<String>,
-    /// What the user says the cookie is for.
-    pub purpose: Purpose,
-}
-
-impl Correction {
-    /// The decision that the cookies called `name` are for `purpose`, made on one of `host` and `site`.
-    #[must_use]
-    pub fn new(name: &str, (host, site): (&str, &str), reach: Reach, purpose: Purpose) -> Self {
-        let (hosts, domains) = match reach {
-            Reach::Cookie => (vec![host.to_owned()], Vec::new()),
-            Reach::Site => (Vec::new(), vec![site.to_owned()]),
-            Reach::Everywhere => (Vec::new(), Vec::new()),
-        };
-        Self { pattern: NamePattern::exact(name.to_owned()), hosts, domains, purpose }
-    }
-
-    /// Whether a line of a base is this decision, whatever the purpose.
-    #[must_use]
-    pub fn is_line(&self, known: &KnownName) -> bool {
-        (&self.pattern, &self.hosts, &self.domains) == (&known.pattern, &known.hosts, &known.domains)
-    }
-
-    /// Where it is made: the first host or domain; `None` for everywhere.
-    #[must_use]
-    pub fn place(&self) -> Option<&str> {
-        self.hosts.iter().chain(&self.domains).next().map(String::as_str)
-    }
-
-    /// Whether it holds wherever another one does.
-    fn reaches(&self, other: &Self) -> bool {
-        let is_everywhere = |of: &Self| of.hosts.is_empty() && of.domains.is_empty();
-        let below = |host: &String, domain: &String| host == domain || host.strip_suffix(domain).is_some_and(|rest| rest.ends_with('.'));
-        let holds_below = |host: &String| self.domains.iter().any(|domain| below(host, domain));
-        let holds_on = |host: &String| self.hosts.contains(host) || holds_below(host);
-        is_everywhere(self) || !is_everywhere(other) && other.hosts.iter().all(holds_on) && other.domains.iter().all(holds_below)
-    }
-
-    /// Of decisions that hold on the same host the narrowest counts.
-    fn narrowness(&self) -> u8 {
-        if self.hosts.is_empty() { u8::from(!self.domains.is_empty()) } else { 2 }
-    }
-
-    /// What it decides on; of two decisions on the same the later counts.
-    fn key(&self) -> (&NamePattern, &[String], &[String]) {
-        (&self.pattern, &self.hosts, &self.domains)
-    }
-}
+pub use correction::{Correction, Fact, LONGEST_REASON, Reach};
+pub use news::{News, Touched, Undecided, news};
 
 /// All decisions, with what is needed to take the last ones back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -120,43 +52,6 @@ pub enum CorrectionsError {
         /// The file.
         path: PathBuf,
     },
-}
-
-#[derive(Serialize)]
-struct File<'a> {
-    provider: &'a str,
-    cookie: Vec<Line<'a>>,
-}
-
-#[derive(Serialize)]
-struct Line<'a> {
-    pattern: &'a str,
-    purpose: &'a str,
-    /// Said only where it matters.
-    #[serde(skip_serializing_if = "is_false")]
-    exact: bool,
-    #[serde(skip_serializing_if = "<[String]>::is_empty")]
-    hosts: &'a [String],
-    #[serde(skip_serializing_if = "<[String]>::is_empty")]
-    domains: &'a [String],
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "the form serde asks for")]
-fn is_false(value: &bool) -> bool {
-    !value
-}
-
-impl<'a> From<&'a Correction> for Line<'a> {
-    fn from(correction: &'a Correction) -> Self {
-        let pattern = correction.pattern.text();
-        Self {
-            pattern,
-            purpose: correction.purpose.code(),
-            exact: correction.pattern.is_exact() && pattern.contains('*'),
-            hosts: &correction.hosts,
-            domains: &correction.domains,
-        }
-    }
 }
 
 impl Corrections {
@@ -200,13 +95,7 @@ impl Corrections {
             // Saving would drop what was not understood.
             return Err(not_a_catalogue(KnowledgeError::Line(problem.clone())));
         }
-        let lines = base.names.into_iter().map(|known| Correction {
-            pattern: known.pattern,
-            hosts: known.hosts,
-            domains: known.domains,
-            purpose: known.purpose,
-        });
-        Ok(Self { lines: lines.collect(), undo: Vec::new() })
+        Ok(Self { lines: base.names.into_iter().map(form::decision).collect(), undo: Vec::new() })
     }
 
     /// Writes the decisions, whole or not at all.
@@ -220,12 +109,7 @@ impl Corrections {
     /// The text of the file.
     #[must_use]
     pub fn to_toml(&self) -> String {
-        let file = File { provider: "", cookie: self.lines.iter().map(Line::from).collect() };
-        // Plain strings always serialise.
-        let body = toml::to_string(&file).unwrap_or_default();
-        format!(
-            "# Corrections made in Cookie Charter, in the form of its catalogue. The file may be shared and loaded with --knowledge.\n\n{body}"
-        )
+        form::written(&self.lines)
     }
 
     /// Decides what a cookie is for; a decision of the same reach is replaced.
@@ -233,23 +117,55 @@ impl Corrections {
         self.add(Correction::new(cookie.cookie.name(), (cookie.cookie.host(), cookie.site), reach, purpose));
     }
 
-    /// Adds a decision; one of the same name and reach is replaced. Whether it says anything new: what holds there already, by itself or by a wider
-    /// decision, is not kept again.
-    pub fn add(&mut self, correction: Correction) -> bool {
-        if self.says(&correction) {
-            return false;
+    /// Adds a decision; one of the same name and reach is replaced. Whether it says anything new: what holds there already by a wider decision is
+    /// not kept again, fact by fact.
+    pub fn add(&mut self, mut correction: Correction) -> bool {
+        for fact in Fact::ALL {
+            if self.is_said_wider(&correction, fact) {
+                correction.drop_fact(fact);
+            }
         }
-        let removed = self.lines.iter().cloned().enumerate().filter(|(_, line)| line.key() == correction.key()).collect();
-        self.undo.push(Step { removed, added: vec![correction.clone()] });
-        self.lines.retain(|line| line.key() != correction.key());
-        self.lines.push(correction);
-        true
+        self.put_all(vec![correction]) > 0
     }
 
-    /// Whether the narrowest decision that holds where this one would gives the same purpose.
-    fn says(&self, correction: &Correction) -> bool {
-        let holds = |line: &&Correction| line.pattern == correction.pattern && line.reaches(correction);
-        self.lines.iter().filter(holds).max_by_key(|line| line.narrowness()).is_some_and(|line| line.purpose == correction.purpose)
+    /// Whether the narrowest other decision that holds where this one would says the same of a fact.
+    fn is_said_wider(&self, correction: &Correction, fact: Fact) -> bool {
+        let holds = |line: &&Correction| {
+            line.says(fact) && line.pattern == correction.pattern && line.key() != correction.key() && line.reaches(correction)
+        };
+        self.lines.iter().filter(holds).max_by_key(|line| line.narrowness()).is_some_and(|line| line.agrees(correction, fact))
+    }
+
+    /// Puts decisions in place of those of the same names and reaches; one that says nothing takes the other away. All of it is one change, and how
+    /// many lines it changed is given back.
+    pub fn put_all(&mut self, corrections: Vec<Correction>) -> usize {
+        let places: KeyedMap<_, usize> = self.lines.iter().enumerate().map(|(place, line)| (line.key(), place)).collect();
+        let (mut removed, mut added, mut changed) = (Vec::new(), Vec::new(), 0);
+        for correction in corrections {
+            let before = places.get(&correction.key()).and_then(|place| Some((*place, self.lines.get(*place)?)));
+            let is_same = before.map_or(correction.is_empty(), |(_, line)| *line == correction);
+            if is_same {
+                continue;
+            }
+            changed += 1;
+            removed.extend(before.map(|(place, line)| (place, line.clone())));
+            if !correction.is_empty() {
+                added.push(correction);
+            }
+        }
+        if changed > 0 {
+            removed.sort_by_key(|(place, _)| *place);
+            let mut gone = removed.iter().map(|(place, _)| *place).peekable();
+            let mut place = 0;
+            self.lines.retain(|_| {
+                let goes = gone.next_if_eq(&place).is_some();
+                place += 1;
+                !goes
+            });
+            self.lines.extend(added.iter().cloned());
+            self.undo.push(Step { removed, added });
+        }
+        changed
     }
 
     /// Takes in the decisions of another file; where both decide on the same, the other one counts. How many were new or different.
@@ -326,70 +242,10 @@ impl Corrections {
     /// The decisions as evidence; `None` when there are none.
     #[must_use]
     pub fn base(&self) -> Option<KnowledgeBase> {
-        let names = self.lines.iter().map(|line| KnownName {
-            pattern: line.pattern.clone(),
-            domains: line.domains.clone(),
-            hosts: line.hosts.clone(),
-            purpose: line.purpose,
-            provider: String::new(),
-            service: String::new(),
-            description: Localised::default(),
-            source: String::new(),
-        });
+        let names = self.lines.iter().map(Correction::known);
         (!self.lines.is_empty()).then(|| KnowledgeBase::own(ID, names.collect()))
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_decided_already_is_not_kept_again() {
-        let on = |host: &str, reach, purpose| Correction::new("_x", (host, "a.fr"), reach, purpose);
-        let mut corrections = Corrections::default();
-        assert!(corrections.add(on("www.a.fr", Reach::Site, Purpose::Statistics)));
-        assert!(!corrections.add(on("www.a.fr", Reach::Site, Purpose::Statistics)), "the same");
-        assert!(!corrections.add(on("www.a.fr", Reach::Cookie, Purpose::Statistics)), "a wider one says it");
-        assert!(corrections.add(on("www.a.fr", Reach::Cookie, Purpose::Advertising)), "another purpose");
-        assert!(corrections.add(on("www.a.fr", Reach::Cookie, Purpose::Statistics)), "it takes the narrower one back");
-        assert!(corrections.add(on("www.a.fr", Reach::Everywhere, Purpose::Statistics)), "it holds elsewhere too");
-        assert!(corrections.add(Correction::new("_y", ("ba.fr", "ba.fr"), Reach::Cookie, Purpose::Statistics)), "another name");
-        assert_eq!(corrections.lines().len(), 4);
-        assert!(corrections.undo() && corrections.lines().len() == 3, "what was not kept is not to be taken back");
-    }
-
-    #[test]
-    fn every_change_is_taken_back_to_the_order_that_was() {
-        let on = |name: &str, purpose| Correction::new(name, ("www.a.fr", "a.fr"), Reach::Site, purpose);
-        let mut corrections = Corrections::default();
-        for name in ["_a", "_b", "_c", "_d"] {
-            corrections.add(on(name, Purpose::Statistics));
-        }
-        let mut others = Corrections::default();
-        for (name, purpose) in [("_d", Purpose::Advertising), ("_b", Purpose::Advertising), ("_e", Purpose::Statistics)] {
-            others.add(on(name, purpose));
-        }
-        let before = corrections.lines.clone();
-        assert_eq!(corrections.merge(&others), 3);
-        assert!(corrections.undo() && corrections.lines == before);
-        corrections.remove(1);
-        assert!(corrections.undo() && corrections.lines == before);
-        assert!(corrections.add(on("_a", Purpose::Advertising)) && corrections.undo() && corrections.lines == before);
-    }
-
-    #[test]
-    fn what_was_changed_elsewhere_is_not_taken_back() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = Corrections::file_in(folder.path());
-        let on = |name: &str, purpose| Correction::new(name, ("www.a.fr", "a.fr"), Reach::Site, purpose);
-        let mut mine = Corrections::default();
-        assert!(mine.add(on("_a", Purpose::Statistics)) && mine.add(on("_b", Purpose::Statistics)));
-        let mut other = mine.clone();
-        assert!(other.add(on("_b", Purpose::Advertising)) && other.add(on("_c", Purpose::Statistics)));
-        other.save(&path).unwrap();
-        let mut mine = mine.reloaded(&path).unwrap();
-        assert!(!mine.undo() && mine.lines().contains(&on("_b", Purpose::Advertising)));
-        assert!(mine.undo() && mine.lines() == [on("_b", Purpose::Advertising), on("_c", Purpose::Statistics)]);
-    }
-}
+mod tests;

@@ -7,6 +7,7 @@ mod charter;
 mod compare;
 mod consent;
 mod containers;
+mod decision;
 mod decoded;
 mod disagreement;
 mod errors;
@@ -41,6 +42,7 @@ pub use charter::{charter_line, charter_lines, charter_read_as};
 pub use compare::{compare_cell, compare_findings, compare_key, compare_key_apart, compare_letter, compare_sentences, compare_side, news};
 pub use consent::{choice_name, consent_overall, consent_record};
 pub use containers::container;
+pub use decision::decided;
 pub use decoded::{DecodedLine, DecodedPart, decoded, decoded_text};
 pub use disagreement::disagreement;
 pub use errors::{

@@ -531,8 +531,14 @@ source-charter = charter of { $publisher }
 source-attribute = attribute of the cookie
 source-history = history of the same profile
 why-user = **You decided** that it { $purpose }.
+why-user-party = **You decided** that it { $party }.
+why-user-provider = **You decided** that { $provider } gets the data.
+decided-party-first = works for the site itself
+decided-party-for-third = works for a third party under the name of the site
+decided-party-third = is a third party’s
 why-imported = A loaded list says that it { $purpose }.
 source-user = your own correction
+source-user-reason = your own correction: “{ $reason }”
 source-shape = rule: shape of the value
 source-name = rule: words in the name
 source-sites = charters that other sites publish
@@ -1127,6 +1133,7 @@ knowledge-error-json-form = it is JSON of another form, from line { $line }, col
 knowledge-error-csv = as CSV it is wrong on line { $line }
 knowledge-error-other-form = it is a list of another form
 knowledge-problem-purpose = “{ $name }”: the purpose is necessary, statistics, advertising or unknown
+knowledge-problem-party = “{ $name }”: the party is first, for-third or third
 knowledge-problem-category = “{ $name }”: the category “{ $category }” is not known
 knowledge-problem-no-name = a line of { $platform } has no name
 knowledge-problem-csv = as CSV, line { $line } is wrong
@@ -1180,20 +1187,42 @@ status-reclassifying = Classifying again…
 correct-link = Is this wrong? Correct it
 correct-remove = Remove this decision
 correct-title = What is { $name } for?
-correct-now = The program says: { $purpose }.
 correct-purpose = Its purpose
 correct-purpose-necessary = makes the site work
 correct-purpose-statistics = measures visits to one site
 correct-purpose-advertising = advertises, or follows people across sites
 correct-purpose-unknown = cannot be told
+correct-title-many = { $count ->
+    [one] What is this cookie for?
+   *[other] What are these { $count } cookies for?
+}
+correct-leave = Leave it: { $said }
+correct-leave-each = Leave each as it is
+correct-party = For whom
+correct-party-first = set by the visited site for itself
+correct-party-for-third = stored under the visited site, read by somebody else
+correct-party-third = stored under another site
+correct-provider = Who gets the data
+correct-provider-now = Who gets the data, in place of { $provider }
+correct-provider-each = Who gets the data, in place of what is said of each
+correct-reason = Why you decide so (kept with the decision)
+correct-too-long = A name or a reason has at most { $most } characters.
+correct-too-many = At most { $most } rows are corrected at once: choose fewer, or correct one name on every site.
+correct-nothing-chosen = Choose what is to be said instead.
+correct-says-nothing-new = This is what is said without a decision: nothing would be kept.
+correct-drops = This is what is said without a decision: yours is removed.
+correct-reason-kept = Only the reason of your decision changes.
+correct-reach-cookies = These cookies, each on its host
+correct-reach-sites = These names, each on all of its site
+correct-reach-names = These names, on every site
 correct-reach = How far this goes
 correct-reach-cookie = This cookie, on { $place }
 correct-reach-site = This name, on all of { $place }
 correct-reach-everywhere = This name, on every site
 correct-effect = { $count ->
     [0] No cookie of the open stores is concerned: a narrower decision stands.
-    [one] { $count } cookie of the open stores will count as “{ $purpose }”.
-   *[other] { $count } cookies of the open stores will count as “{ $purpose }”.
+    [one] { $count } cookie of the open stores will count as “{ $said }”.
+   *[other] { $count } cookies of the open stores will count as “{ $said }”.
 }
 correct-effect-moved = { $count ->
     [0] No category changes.
@@ -1204,7 +1233,12 @@ correct-counting = Counting the cookies that this decides on…
 correct-kept = Your decision is kept on this computer only and can be undone at any time.
 correct-not-kept = Your decisions last until you close the window: the system has no folder for settings.
 correct-save = Save
-toast-decided = “{ $name }” now counts as “{ $purpose }”
+toast-decided = “{ $name }” now counts as “{ $said }”
+toast-decided-many = { $count ->
+    [one] { $count } decision kept
+   *[other] { $count } decisions kept
+}
+toast-decision-dropped = The program says so by itself: your decision is removed
 toast-forgotten = The decision on “{ $name }” is removed
 toast-undo = Undo
 toast-undone = Taken back
@@ -1241,6 +1275,7 @@ look-up-some-site = the visited site
 look-up-domains = Found on
 look-up-any-domain = any site
 look-up-source = Source
+look-up-reason = Reason
 look-up-read = { $page }, read on { $date }{ $seen ->
     [purpose] {" "}(it says what the cookie is for, not how long it lasts)
     [life] {" "}(it says how long the cookie lasts, not what it is for)
@@ -1329,6 +1364,7 @@ source-imported-named = list “{ $name }”, which you loaded
 disagree = What each of them says: { $claims }. The verdict follows { $followed }.
 disagree-claim = { $source } says “{ $purpose }”
 disagree-separator = {"; "}
+list-separator = {", "}
 who-user = your decision
 who-charter = the charter
 who-catalogue = the catalogue
@@ -1488,10 +1524,6 @@ export-exists = { $name } exists already. Replace it, or give another name.
 export-replace = Replace the file
 export-losses = The document says so.
 export-losses-csv = A CSV has no room to say so: keep the record of the read beside it.
-correct-one-of = { $count ->
-    [one] { $count } row is selected; this decision is about this cookie.
-   *[other] { $count } rows are selected; this decision is about the one that is shown in the details alone.
-}
 hint-column-host = The computer that gets the cookie back; a leading dot means: and all below it
 hint-column-category = One of the four kinds of the charter
 hint-column-purpose = What the cookie is for
@@ -2256,7 +2288,7 @@ error-notes-not-understood = Your notes could not be understood: line { $line } 
 error-notes-unwritten = Your note was not kept: { $reason }. What you wrote is shown again; check that you may write to this folder, then keep it again.
 export-notes = Include your notes and labels
 cli-notes-format = Notes go into CSV, JSON, NDJSON and Parquet only; choose one of these with -f.
-toast-decided-already = That was decided already: nothing changed
+toast-decided-already = That is said already: nothing was kept
 
 ## The filter language: names that are typed (the first is written, the others are understood too), what its errors say, and its controls
 filter-key-category = category

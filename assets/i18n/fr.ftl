@@ -534,8 +534,14 @@ source-charter = charte de { $publisher }
 source-attribute = attribut du cookie
 source-history = historique du même profil
 why-user = **Vous avez décidé** : il { $purpose }.
+why-user-party = **Vous avez décidé** : il { $party }.
+why-user-provider = **Vous avez décidé** : les données vont à { $provider }.
+decided-party-first = sert le site lui-même
+decided-party-for-third = sert un tiers sous le nom du site
+decided-party-third = est celui d’un tiers
 why-imported = Une liste chargée dit qu’il { $purpose }.
 source-user = votre correction
+source-user-reason = votre correction : « { $reason } »
 source-shape = règle : forme de la valeur
 source-sites = chartes publiées par d’autres sites
 source-name = règle : mots du nom
@@ -1130,6 +1136,7 @@ knowledge-error-json-form = c’est du JSON d’une autre forme, à partir de la
 knowledge-error-csv = ce n’est pas du CSV valide (ligne { $line })
 knowledge-error-other-form = c’est une liste d’une autre forme
 knowledge-problem-purpose = « { $name } » : la finalité est necessary, statistics, advertising ou unknown
+knowledge-problem-party = « { $name } » : « party » vaut first, for-third ou third
 knowledge-problem-category = « { $name } » : la catégorie « { $category } » n’est pas connue
 knowledge-problem-no-name = une ligne de { $platform } n’a pas de nom
 knowledge-problem-csv = ce n’est pas du CSV valide (ligne { $line })
@@ -1183,20 +1190,42 @@ status-reclassifying = Nouveau classement…
 correct-link = Inexact ? Corriger
 correct-remove = Retirer cette décision
 correct-title = À quoi sert { $name } ?
-correct-now = Le programme dit : { $purpose }.
 correct-purpose = Sa finalité
 correct-purpose-necessary = fait fonctionner le site
 correct-purpose-statistics = mesure la fréquentation d’un seul site
 correct-purpose-advertising = fait de la publicité ou suit les gens d’un site à l’autre
 correct-purpose-unknown = rien ne permet de le dire
+correct-title-many = { $count ->
+    [one] À quoi sert ce cookie ?
+   *[other] À quoi servent ces { $count } cookies ?
+}
+correct-leave = Laisser : { $said }
+correct-leave-each = Laisser chacun comme il est
+correct-party = Pour qui
+correct-party-first = déposé par le site visité, pour lui-même
+correct-party-for-third = rangé sous le site visité, lu par quelqu’un d’autre
+correct-party-third = rangé sous un autre site
+correct-provider = Qui reçoit les données
+correct-provider-now = Qui reçoit les données, au lieu de { $provider }
+correct-provider-each = Qui reçoit les données, au lieu de ce qui est dit de chacun
+correct-reason = Pourquoi (gardé avec la décision)
+correct-too-long = Un nom ou une raison compte au plus { $most } caractères.
+correct-too-many = Au plus { $most } lignes sont corrigées à la fois : choisissez-en moins, ou corrigez un nom sur tous les sites.
+correct-nothing-chosen = Choisissez ce qu’il faut dire à la place.
+correct-says-nothing-new = C’est ce qui est dit sans décision : rien ne serait gardé.
+correct-drops = C’est ce qui est dit sans décision : la vôtre est retirée.
+correct-reason-kept = Seule la raison de votre décision change.
+correct-reach-cookies = Ces cookies, chacun sur son hôte
+correct-reach-sites = Ces noms, chacun sur tout son site
+correct-reach-names = Ces noms, sur tous les sites
 correct-reach = Portée
 correct-reach-cookie = Ce cookie, sur { $place }
 correct-reach-site = Ce nom, sur tout { $place }
 correct-reach-everywhere = Ce nom, sur tous les sites
 correct-effect = { $count ->
     [0] Aucun cookie des bases ouvertes n’est concerné : une décision plus étroite l’emporte.
-    [one] { $count } cookie des bases ouvertes comptera comme « { $purpose } ».
-   *[other] { $count } cookies des bases ouvertes compteront comme « { $purpose } ».
+    [one] { $count } cookie des bases ouvertes comptera comme « { $said } ».
+   *[other] { $count } cookies des bases ouvertes compteront comme « { $said } ».
 }
 correct-effect-moved = { $count ->
     [0] Aucun ne change de catégorie.
@@ -1207,7 +1236,12 @@ correct-counting = Décompte des cookies concernés…
 correct-kept = Votre décision reste sur cet ordinateur et peut être annulée à tout moment.
 correct-not-kept = Vos décisions ne durent que jusqu’à la fermeture de la fenêtre : le système n’a pas de dossier pour les réglages.
 correct-save = Enregistrer
-toast-decided = « { $name } » compte désormais comme « { $purpose } »
+toast-decided = « { $name } » compte désormais comme « { $said } »
+toast-decided-many = { $count ->
+    [one] { $count } décision gardée
+   *[other] { $count } décisions gardées
+}
+toast-decision-dropped = Le programme le dit de lui-même : votre décision est retirée
 toast-forgotten = La décision sur « { $name } » est retirée
 toast-undo = Annuler
 toast-undone = C’est annulé
@@ -1244,6 +1278,7 @@ look-up-some-site = le site visité
 look-up-domains = Se trouve sur
 look-up-any-domain = n’importe quel site
 look-up-source = Source
+look-up-reason = Raison
 look-up-read = { $page }, lue le { $date }{ $seen ->
     [purpose] {" "}(elle dit à quoi sert le cookie, pas combien de temps il reste)
     [life] {" "}(elle dit combien de temps reste le cookie, pas à quoi il sert)
@@ -1332,6 +1367,7 @@ source-imported-named = liste « { $name } », que vous avez chargée
 disagree = Ce que chacun dit : { $claims }. Le verdict suit { $followed }.
 disagree-claim = { $source } dit « { $purpose } »
 disagree-separator = {" ; "}
+list-separator = {", "}
 who-user = votre décision
 who-charter = la charte
 who-catalogue = le catalogue
@@ -1491,10 +1527,6 @@ export-exists = { $name } existe déjà. Remplacez-le, ou donnez un autre nom.
 export-replace = Remplacer le fichier
 export-losses = Le document le dit.
 export-losses-csv = Un CSV n’a pas de place pour le dire : gardez avec lui la preuve de lecture.
-correct-one-of = { $count ->
-    [one] { $count } ligne est sélectionnée ; cette décision porte sur ce cookie.
-   *[other] { $count } lignes sont sélectionnées ; cette décision ne porte que sur celui que montrent les détails.
-}
 hint-column-host = L’ordinateur à qui le cookie est renvoyé ; un point devant : et tous ceux du même domaine
 hint-column-category = L’une des quatre catégories de la charte
 hint-column-purpose = À quoi sert le cookie
@@ -2259,7 +2291,7 @@ error-notes-not-understood = Vos notes n’ont pas pu être comprises : la lign
 error-notes-unwritten = Votre note n’a pas été gardée : { $reason }. Votre texte est montré de nouveau ; vérifiez que vous pouvez écrire dans ce dossier, puis gardez-le de nouveau.
 export-notes = Inclure vos notes et étiquettes
 cli-notes-format = Les notes ne vont que dans le CSV, le JSON, le NDJSON et le Parquet ; choisissez l’un d’eux avec -f.
-toast-decided-already = C’était déjà décidé : rien n’a changé
+toast-decided-already = C’est déjà ce qui est dit : rien n’a été gardé
 
 ## Le langage des filtres : les noms que l’on tape (le premier est écrit, les autres sont compris aussi), ses erreurs et ses contrôles
 filter-key-category = catégorie

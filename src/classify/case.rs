@@ -1,4 +1,4 @@
-use super::subject::{BaseLine, Declared};
+use super::subject::{BaseLine, Declared, OwnDecision};
 use super::{Attributes, Beside, EntryId, HistoryFacts, PartitionFacts};
 use crate::charter::Purpose;
 
@@ -14,6 +14,7 @@ pub(super) struct Case {
     pub(super) cookie: Attributes,
     pub(super) family: Option<(EntryId, Purpose)>,
     pub(super) beside: Beside,
+    pub(super) own: OwnDecision,
     pub(super) base_line: Option<BaseLine>,
     pub(super) declared: Option<Declared>,
     pub(super) undeclared: bool,

@@ -6,7 +6,7 @@ use super::facts::{Candidates, Facts, HostPlace, Numbered, PerText, TopSite};
 use super::gather::{ROWS_A_THREAD, each_row, gather};
 use super::resolve::resolve;
 use super::rule::hear_all;
-use super::subject::{BaseLine, Declared};
+use super::subject::{BaseLine, Declared, OwnDecision};
 use super::{
     Attributes, Beside, Evidence, EvidenceSetId, HistoryFacts, HostFacts, Knowledge, PartitionFacts, RULES, StoreTraits, Subject,
     ThirdPartyId, Verdict, Verdicts, VisitedSites, catalogue,
@@ -172,6 +172,12 @@ impl Classifier<'_> {
         let host = || strings.get(cookie.host.name());
         let name_number = facts.number_of_name(cookie.name);
         let (name, host_facts) = (facts.of_names.get(name_number), facts.of_hosts.get(place.facts));
+        let (own, base_line) = if name.imported == 0 {
+            (OwnDecision::default(), None)
+        } else {
+            let candidates = facts.imported.get(name.imported);
+            (self.own_decision(candidates, host()), self.base_line(candidates, host()))
+        };
         Case {
             name: name_number,
             host: place.facts,
@@ -181,7 +187,8 @@ impl Classifier<'_> {
                 .site
                 .zip(name.beginning.filter(|_| name.words.hints_by_word()))
                 .map_or(Beside::Nothing, |(site, beginning)| facts.families.beside(site, beginning)),
-            base_line: if name.imported == 0 { None } else { self.base_line(facts.imported.get(name.imported), host()) },
+            own,
+            base_line,
             declared: match host_facts.recognised {
                 None if !host_facts.declaring => None,
                 recognised => self.declared(strings.get(cookie.name), host(), recognised),
@@ -210,6 +217,7 @@ impl Classifier<'_> {
             family: if known.is_some() { None } else { case.family },
             kin: name.kin,
             beside: case.beside,
+            own: case.own,
             base_line: case.base_line,
             commonly: name.common.and_then(|id| self.knowledge.common().counts(id, facts.of_hosts.get(case.host).common)),
             commonly_own: name.common.and_then(|id| self.knowledge.common().counts_of_own_sites(id)),
@@ -226,12 +234,18 @@ impl Classifier<'_> {
         }
     }
 
-    /// What the user says, else what the first import that names the cookie says.
+    /// What the user decided.
+    fn own_decision(&self, candidates: &[Candidates], host: &str) -> OwnDecision {
+        let own = candidates.iter().find(|(base, _)| *base == 0).zip(self.knowledge.user.as_deref());
+        own.map_or_else(OwnDecision::default, |((_, candidates), base)| base.decision_on(candidates, host))
+    }
+
+    /// What the first import that names the cookie says.
     fn base_line(&self, candidates: &[Candidates], host: &str) -> Option<BaseLine> {
-        candidates.iter().find_map(|(base, candidates)| {
+        candidates.iter().filter(|(base, _)| *base > 0).find_map(|(base, candidates)| {
             let known = self.knowledge.base(*base)?;
             let (line, _) = known.best_of(candidates, host)?;
-            let purpose = known.names.get(line)?.purpose;
+            let purpose = known.names.get(line)?.purpose?;
             Some(BaseLine { base: *base, line: u32::try_from(line).ok()?, purpose })
         })
     }

@@ -9,6 +9,7 @@ coded! {
     #[expect(missing_docs, reason = "each variant is described by its rule's file")]
     pub enum RuleId {
         // Party
+        UserParty = "user-party",
         BrowsersOwn = "browsers-own",
         LocalFile = "local-file",
         PartitionKey = "partition-key",
@@ -27,6 +28,7 @@ coded! {
         WorksFor = "works-for",
         // Purpose
         User = "user",
+        UserProvider = "user-provider",
         Declared = "declared",
         LikelyDeclared = "likely-declared",
         ThirdPartyBusiness = "third-party-business",
@@ -45,6 +47,14 @@ coded! {
     }
 }
 
+impl RuleId {
+    /// Whether the person said it.
+    #[must_use]
+    pub fn is_own_decision(self) -> bool {
+        matches!(self, Self::User | Self::UserParty | Self::UserProvider)
+    }
+}
+
 /// What a piece of evidence says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Claim {
@@ -52,6 +62,8 @@ pub enum Claim {
     Purpose(Purpose),
     /// For whom it works.
     Party(Party),
+    /// Which organisation gets the data: the one that the source names.
+    Provider,
 }
 
 /// Where a piece of evidence comes from.

@@ -45,7 +45,7 @@ pub use knowledge::{
 };
 pub use lookup::{Explained, Lookup, look_up};
 pub use rule::{RULES, Rule};
-pub use subject::{Attributes, HistoryFacts, HostFacts, Life, PartitionFacts, Span, Subject};
+pub use subject::{Attributes, HistoryFacts, HostFacts, Life, OwnDecision, PartitionFacts, Span, Subject};
 pub use verdict::Verdict;
 pub use verdicts::Verdicts;
 pub use words::{WordClass, WordSet};

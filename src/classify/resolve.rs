@@ -92,13 +92,17 @@ pub(super) fn weigh_purpose(subject: &Subject<'_>, evidence: &[Evidence], findin
     }
 }
 
-/// First or third by the first claim; a first-party cookie that works for somebody else is "for-third". The confidence is that of the
+/// What the person decided; else first or third by the first claim; a first-party cookie that works for somebody else is "for-third". The confidence is that of the
 /// distinction that matters to the category: third or not for necessary and statistics, the site's own or not for the rest.
 pub(super) fn weigh_party(evidence: &[Evidence], purpose: Purpose) -> (Party, Confidence) {
+    let decided = evidence.iter().find(|piece| piece.rule == RuleId::UserParty);
+    if let Some(Evidence { claim: Claim::Party(party), confidence, .. }) = decided {
+        return (*party, *confidence);
+    }
     let claims = || {
         evidence.iter().filter_map(|piece| match piece.claim {
             Claim::Party(party) => Some((party, piece.confidence)),
-            Claim::Purpose(_) => None,
+            Claim::Purpose(_) | Claim::Provider => None,
         })
     };
     let (party, confidence) = claims().find(|(party, _)| *party != Party::ForThird).unwrap_or((Party::First, Confidence::Assumed));

@@ -2,7 +2,7 @@ use super::{
     Beside, CatalogueDomain, CommonDomain, Entry, EntryId, Match, OrganisationId, SiteCounts, StoreTraits, ThirdParty, ThirdPartyId,
     WordSet, domains,
 };
-use crate::charter::{Category, Purpose};
+use crate::charter::{Category, Party, Purpose};
 use crate::cookie::{Cookie, Expiry, HostKind, Months, NamePrefix, SameSite, ValueShape};
 
 /// What is known of a host, the same for all its cookies and for many other hosts.
@@ -68,15 +68,26 @@ pub struct Declared {
     pub is_likely: bool,
 }
 
-/// What the user or an imported knowledge base says of the cookie.
+/// What an imported knowledge base says of the cookie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct BaseLine {
-    /// Number of the base ([`super::Knowledge::base`]); 0 is the user's own.
+    /// Number of the base ([`super::Knowledge::base`]).
     pub base: u32,
     /// Which name of it.
     pub line: u32,
     /// The purpose it gives.
     pub purpose: Purpose,
+}
+
+/// What the user decided on the cookie: each fact with the line of their base that says so, the narrowest that speaks of that fact.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct OwnDecision {
+    /// What it is for.
+    pub purpose: Option<(u32, Purpose)>,
+    /// For whom it works.
+    pub party: Option<(u32, Party)>,
+    /// The line that names the organisation.
+    pub provider: Option<u32>,
 }
 
 /// Spans of life that rules ask about, ascending. A rule cannot ask about another one: rows are only told apart by these.
@@ -197,7 +208,9 @@ pub struct Subject<'a> {
     pub kin: Option<(EntryId, Purpose)>,
     /// What stands beside it under names that begin alike.
     pub beside: Beside,
-    /// What the user or an import says of it.
+    /// What the user decided on it.
+    pub own: OwnDecision,
+    /// What an import says of it.
     pub base_line: Option<BaseLine>,
     /// How charters of other sites declare it.
     pub commonly: Option<SiteCounts>,

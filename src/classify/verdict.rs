@@ -18,7 +18,7 @@ pub struct Verdict {
     pub findings: Findings,
     /// The catalogue entry that describes it, if any.
     pub entry: Option<EntryId>,
-    /// What the user or an imported base says of it.
+    /// What an imported base says of it.
     pub base_line: Option<LineId>,
     /// The charter line that declares it.
     pub declaration: Option<LineId>,

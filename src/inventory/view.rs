@@ -94,16 +94,24 @@ impl<'a> CookieView<'a> {
         self.inventory.knowledge.declaration(self.verdict.declaration?)
     }
 
-    /// What the user or an imported knowledge base says of it.
+    /// What an imported knowledge base says of it.
     #[must_use]
     pub fn base_line(&self) -> Option<(&'a crate::classify::KnowledgeBase, &'a crate::classify::KnownName)> {
         self.inventory.knowledge.base_line(self.verdict.base_line?)
     }
 
-    /// The organisation that gets the data: the declared or known provider, else that of a known third-party domain; empty where the software
+    /// The organisation that the user named for it.
+    fn own_provider(&self) -> Option<&'a str> {
+        self.inventory.knowledge.own_provider(self.evidence())
+    }
+
+    /// The organisation that gets the data: the one the user named, else the declared or known provider, else that of a known third-party domain; empty where the software
     /// works for the site alone.
     #[must_use]
     pub fn provider(&self) -> &'a str {
+        if let Some(decided) = self.own_provider() {
+            return decided;
+        }
         if let Some((_, line)) = self.declaration().filter(|(_, line)| !line.provider.is_empty()) {
             return &line.provider;
         }
@@ -121,6 +129,7 @@ impl<'a> CookieView<'a> {
     pub fn organisation(&self) -> &'a str {
         match self.verdict.party {
             Party::First => "",
+            Party::ForThird | Party::Third if let Some(decided) = self.own_provider() => domains().above(decided),
             Party::ForThird => domains().above(self.reader()),
             Party::Third => domains().above(self.owner()),
         }

@@ -2,7 +2,7 @@ use jiff::tz::TimeZone;
 
 use super::folded::{Folded, fold};
 use crate::charter::Language;
-use crate::classify::{Finding, Knowledge, Sites, Verdict, catalogue, domains};
+use crate::classify::{Evidence, Finding, Knowledge, Sites, Verdict, catalogue, domains};
 use crate::cookie::{Cookie, Strings, Sym};
 use crate::inventory::OpenStore;
 use crate::site;
@@ -73,6 +73,7 @@ pub(super) fn word_hits(word: &str, knowledge: &Knowledge, store: &OpenStore, sh
     let lists = domains();
     let verdicts = store.classification.verdicts.distinct();
     let by_code = CodeHits::of(&word, shown);
+    let reasons = |verdict: &Verdict| store.classification.verdicts.evidence().get(verdict.evidence);
     let sites: &Strings<Sites> = &store.classification.sites;
     WordHits {
         store: false,
@@ -86,8 +87,11 @@ pub(super) fn word_hits(word: &str, knowledge: &Knowledge, store: &OpenStore, sh
                 [listed, set].iter().any(|name| !name.is_empty() && (word.is_in(name) || word.is_in(lists.above(name))))
             })
             .collect(),
-        verdicts: verdicts.iter().map(|verdict| by_code.has(verdict) || is_known_as(&word, verdict, knowledge, shown.language)).collect(),
-        takes_host: verdicts.iter().map(|verdict| provider(verdict, knowledge).is_empty()).collect(),
+        verdicts: verdicts
+            .iter()
+            .map(|verdict| by_code.has(verdict) || is_known_as(&word, (verdict, reasons(verdict)), knowledge, shown.language))
+            .collect(),
+        takes_host: verdicts.iter().map(|verdict| provider(verdict, reasons(verdict), knowledge).is_empty()).collect(),
         sites: sites.iter().map(|(_, name)| shows(&word, name)).collect(),
         containers: store.report.cookies.container_labels().iter().map(|label| word.is_in(&label.code)).collect(),
     }
@@ -131,11 +135,11 @@ fn shows(word: &Folded<'_>, text: &str) -> bool {
 }
 
 /// Whether provider, service, description or charter of a verdict hold a word.
-fn is_known_as(word: &Folded<'_>, verdict: &Verdict, knowledge: &Knowledge, language: Language) -> bool {
+fn is_known_as(word: &Folded<'_>, (verdict, evidence): (&Verdict, &[Evidence]), knowledge: &Knowledge, language: Language) -> bool {
     let entry = verdict.entry.map(|id| catalogue().get(id));
     let declared = verdict.declaration.and_then(|line| knowledge.declaration(line));
     let base_line = verdict.base_line.and_then(|line| knowledge.base_line(line)).map(|(_, known)| known);
-    let provider = provider(verdict, knowledge);
+    let provider = provider(verdict, evidence, knowledge);
     let texts = [provider, domains().above(provider)]
         .into_iter()
         .chain(entry.iter().flat_map(|entry| [entry.service(language), entry.description(language)]))
@@ -145,7 +149,10 @@ fn is_known_as(word: &Folded<'_>, verdict: &Verdict, knowledge: &Knowledge, lang
 }
 
 /// As [`crate::inventory::CookieView::provider`], but for who has the domain.
-fn provider<'a>(verdict: &Verdict, knowledge: &'a Knowledge) -> &'a str {
+fn provider<'a>(verdict: &Verdict, evidence: &[Evidence], knowledge: &'a Knowledge) -> &'a str {
+    if let Some(decided) = knowledge.own_provider(evidence) {
+        return decided;
+    }
     let declared = verdict.declaration.and_then(|line| knowledge.declaration(line)).map_or("", |(_, line)| &*line.provider);
     if !declared.is_empty() {
         return declared;

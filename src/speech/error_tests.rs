@@ -69,9 +69,10 @@ fn charter_problems() -> [CharterProblem; 15] {
     ]
 }
 
-fn line_problems() -> [LineProblem; 4] {
+fn line_problems() -> [LineProblem; 5] {
     [
         LineProblem::Purpose { name: "n".into() },
+        LineProblem::Party { name: "n".into() },
         LineProblem::Category { name: "n".into(), category: "c".into() },
         LineProblem::NoName { platform: "p".into() },
         LineProblem::Csv { line: 3 },

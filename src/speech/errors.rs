@@ -261,7 +261,7 @@ fn knowledge_reason(words: &Words, error: &KnowledgeError) -> String {
 pub fn line_problem(words: &Words, problem: &LineProblem) -> String {
     let id = format!("knowledge-problem-{}", problem.code());
     match problem {
-        LineProblem::Purpose { name } => words.with(&id, &[("name", visible(name).into())]),
+        LineProblem::Purpose { name } | LineProblem::Party { name } => words.with(&id, &[("name", visible(name).into())]),
         LineProblem::Category { name, category } => {
             words.with(&id, &[("name", visible(name).into()), ("category", visible(category).into())])
         }

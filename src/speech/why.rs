@@ -75,10 +75,11 @@ pub fn evidence_in_order<'a>(evidence: &'a [Evidence], verdict: &Verdict) -> Vec
     let follows = |piece: &Evidence| match piece.claim {
         Claim::Purpose(purpose) => purpose == verdict.purpose,
         Claim::Party(party) => party == verdict.party,
+        Claim::Provider => true,
     };
     let mut ordered: Vec<&Evidence> = evidence.iter().collect();
     // Stable: within a group the strongest stays first.
-    ordered.sort_by_key(|piece| (piece.rule != RuleId::User, !follows(piece)));
+    ordered.sort_by_key(|piece| (!piece.rule.is_own_decision(), !follows(piece)));
     ordered
 }
 
@@ -138,6 +139,9 @@ fn arguments<'a>(words: &Words, about: &About<'a>, evidence: &Evidence) -> Vec<(
         Source::ThirdParty(id) => domains().get(id).organisation,
         Source::Shape(ValueShape::GoogleAnalytics | ValueShape::GoogleAds) => "Google",
         Source::Shape(ValueShape::MetaPixel) => "Meta",
+        Source::Base { base: 0, .. } if evidence.claim == Claim::Provider => {
+            about.knowledge.own_line(evidence).map_or("", |line| line.provider.as_str())
+        }
         _ => about.provider,
     };
     let domain = match evidence.source {
@@ -163,7 +167,7 @@ fn arguments<'a>(words: &Words, about: &About<'a>, evidence: &Evidence) -> Vec<(
             let code = purpose.code();
             (words.text(&format!("phrase-{code}")).into_owned(), words.text(&format!("business-{code}")).into_owned())
         }
-        Claim::Party(_) => (String::new(), String::new()),
+        Claim::Party(_) | Claim::Provider => (String::new(), String::new()),
     };
     let (charter, category) = match (evidence.source, about.declaration) {
         (Source::Declaration { .. }, Some((charter, line))) => {
@@ -173,7 +177,11 @@ fn arguments<'a>(words: &Words, about: &About<'a>, evidence: &Evidence) -> Vec<(
     };
     let declared_as = match evidence.claim {
         Claim::Purpose(purpose) => words.text(&format!("declared-as-{}", purpose.code())).into_owned(),
-        Claim::Party(_) => String::new(),
+        Claim::Party(_) | Claim::Provider => String::new(),
+    };
+    let party = match evidence.claim {
+        Claim::Party(party) => words.text(&format!("decided-party-{}", party.code())).into_owned(),
+        Claim::Purpose(_) | Claim::Provider => String::new(),
     };
     let (agreeing, of) = match evidence.source {
         Source::Sites { agreeing, of } => (u64::from(agreeing), u64::from(of)),
@@ -192,6 +200,7 @@ fn arguments<'a>(words: &Words, about: &About<'a>, evidence: &Evidence) -> Vec<(
         ("category", category.into()),
         ("agreeing", agreeing.into()),
         ("declared_as", declared_as.into()),
+        ("party", party.into()),
         ("count", of.into()),
     ]
 }
@@ -214,7 +223,10 @@ fn source(words: &Words, about: &About<'_>, evidence: &Evidence) -> String {
             let publisher = about.declaration.map_or("", |(charter, _)| charter.publisher.as_str());
             words.with("source-charter", &[("publisher", publisher.into())])
         }
-        Source::Base { base: 0, .. } => words.text("source-user").into_owned(),
+        Source::Base { base: 0, .. } => match about.knowledge.own_line(evidence).map(|line| line.reason.as_str()) {
+            None | Some("") => words.text("source-user").into_owned(),
+            Some(reason) => words.with("source-user-reason", &[("reason", super::visible(reason).into())]),
+        },
         Source::Base { base, .. } => {
             let name = about.knowledge.base(base).map_or("", |base| base.id.as_str());
             words.with("source-imported-named", &[("name", name.into())])
@@ -229,7 +241,7 @@ fn source(words: &Words, about: &About<'_>, evidence: &Evidence) -> String {
                 let whom = words.text(&format!("inside-party-{}", party.code())).into_owned();
                 words.with("source-party", &[("party", whom.into())])
             }
-            Claim::Purpose(_) => words.text("source-row").into_owned(),
+            Claim::Purpose(_) | Claim::Provider => words.text("source-row").into_owned(),
         },
     }
 }

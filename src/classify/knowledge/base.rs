@@ -1,6 +1,7 @@
-use crate::charter::{Localised, NamePattern, Purpose};
+use crate::charter::{Localised, NamePattern, Party, Purpose};
 use crate::classify::Strength;
 use crate::classify::name_index::NameIndex;
+use crate::classify::subject::OwnDecision;
 use crate::site;
 
 /// What somebody else, or the user, says of a cookie name.
@@ -12,8 +13,10 @@ pub struct KnownName {
     pub domains: Vec<String>,
     /// Hosts it is said of, without those below them.
     pub hosts: Vec<String>,
-    /// What it is said to be for.
-    pub purpose: Purpose,
+    /// What it is said to be for. What others say counts only with one.
+    pub purpose: Option<Purpose>,
+    /// For whom it is said to work. Counts in the user's own base alone.
+    pub party: Option<Party>,
     /// The organisation.
     pub provider: String,
     /// The product.
@@ -22,6 +25,8 @@ pub struct KnownName {
     pub description: Localised,
     /// Where it is said.
     pub source: String,
+    /// Why the user says so; empty where they do not say.
+    pub reason: String,
 }
 
 impl KnownName {
@@ -94,6 +99,12 @@ pub enum LineProblem {
         /// The cookie it names.
         name: String,
     },
+    /// Its party is none of the known codes.
+    #[error("“{name}”: the party is first, for-third or third")]
+    Party {
+        /// The cookie it names.
+        name: String,
+    },
     /// Its category is not known.
     #[error("“{name}”: the category “{category}” is not known")]
     Category {
@@ -122,6 +133,7 @@ impl LineProblem {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Purpose { .. } => "purpose",
+            Self::Party { .. } => "party",
             Self::Category { .. } => "category",
             Self::NoName { .. } => "no-name",
             Self::Csv { .. } => "csv",
@@ -173,14 +185,33 @@ impl KnowledgeBase {
     /// The candidate that fits `host` best. A name said of other domains only does not count: unlike the catalogue, nobody checked it.
     #[must_use]
     pub fn best_of(&self, candidates: &[u32], host: &str) -> Option<(usize, Strength)> {
+        self.best_that(candidates, host, |known| known.purpose.is_some())
+    }
+
+    /// What the user decided: of each fact, the narrowest line that speaks of it counts, so that who corrects the party of one cookie keeps the
+    /// provider that they gave to the name on the whole site.
+    #[must_use]
+    pub fn decision_on(&self, candidates: &[u32], host: &str) -> OwnDecision {
+        let best = |says: fn(&KnownName) -> bool| {
+            let (line, _) = self.best_that(candidates, host, says)?;
+            Some((u32::try_from(line).ok()?, self.names.get(line)?))
+        };
+        OwnDecision {
+            purpose: best(|known| known.purpose.is_some()).and_then(|(line, known)| Some((line, known.purpose?))),
+            party: best(|known| known.party.is_some()).and_then(|(line, known)| Some((line, known.party?))),
+            provider: best(|known| !known.provider.is_empty()).map(|(line, _)| line),
+        }
+    }
+
+    fn best_that(&self, candidates: &[u32], host: &str, says: impl Fn(&KnownName) -> bool) -> Option<(usize, Strength)> {
         let graded = candidates.iter().filter_map(|number| {
             let index = *number as usize;
-            let known = self.names.get(index)?;
+            let known = self.names.get(index).filter(|known| says(known))?;
             let (anywhere, closest) = (known.is_said_anywhere(), known.closest(host));
             let counts = closest.is_some() || (anywhere && (self.is_own || !known.is_too_short()));
             let strength = Strength::new(closest.is_some(), anywhere, known.pattern.is_exact());
             // What is said of one host is meant to differ from what is said of its whole site.
-            let rank = (strength, closest, known.pattern.literal_len(), known.purpose.strictness());
+            let rank = (strength, closest, known.pattern.literal_len(), known.purpose.map(Purpose::strictness));
             counts.then_some((rank, index))
         });
         graded.max().map(|((strength, ..), index)| (index, strength))

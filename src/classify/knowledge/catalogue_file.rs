@@ -1,11 +1,11 @@
 use serde::Deserialize;
 
 use super::{KnowledgeBase, KnowledgeError, KnownName, LineProblem};
-use crate::charter::{Localised, NamePattern, Purpose};
+use crate::charter::{Localised, NamePattern, Party, Purpose};
 use crate::cookie::canonical_host;
 
 /// The catalogue's own form (`assets/catalogue/README.md`); only pattern and purpose are needed, so that people can share short lists.
-/// A correction has `exact` and `hosts` besides.
+/// A correction has `exact`, `hosts`, `party` and `reason` besides, a provider of its own, and one of purpose, party and provider is enough.
 #[derive(Deserialize)]
 struct File {
     #[serde(default)]
@@ -16,7 +16,7 @@ struct File {
 #[derive(Deserialize)]
 struct Line {
     pattern: String,
-    purpose: String,
+    purpose: Option<String>,
     also: Option<String>,
     /// The pattern is one name; a `*` in it is a `*`.
     #[serde(default)]
@@ -26,6 +26,12 @@ struct Line {
     /// Hosts without those below them.
     #[serde(default)]
     hosts: Vec<String>,
+    party: Option<String>,
+    /// In place of that of the file.
+    #[serde(default)]
+    provider: String,
+    #[serde(default)]
+    reason: String,
     #[serde(default)]
     service: String,
     #[serde(default)]
@@ -40,20 +46,36 @@ pub(super) fn parse(text: &str, id: &str) -> Result<KnowledgeBase, KnowledgeErro
     let file: File = toml::from_str(text).map_err(|error| KnowledgeError::toml(&error, text))?;
     let (mut names, mut problems) = (Vec::new(), Vec::new());
     for line in file.cookie {
-        let purposes = [Some(&line.purpose), line.also.as_ref()].into_iter().flatten().map(|code| Purpose::from_code(code));
-        match purposes.collect::<Option<Vec<_>>>() {
-            Some(purposes) if !line.pattern.is_empty() => names.push(KnownName {
-                pattern: if line.exact { NamePattern::exact(line.pattern) } else { NamePattern::new(line.pattern) },
-                domains: line.domains.iter().map(|domain| canonical_host(domain).into_owned()).collect(),
-                hosts: line.hosts.iter().map(|host| canonical_host(host).into_owned()).collect(),
-                purpose: purposes.into_iter().max_by_key(|purpose| purpose.strictness()).unwrap_or(Purpose::Unknown),
-                provider: file.provider.clone(),
-                service: line.service,
-                description: Localised { fr: line.fr, en: line.en },
-                source: line.source,
-            }),
-            _ => problems.push(LineProblem::Purpose { name: line.pattern }),
+        match understood(line, &file.provider) {
+            Ok(name) => names.push(name),
+            Err(problem) => problems.push(problem),
         }
     }
     Ok(KnowledgeBase::new(id, names, problems))
+}
+
+fn understood(line: Line, provider_of_all: &str) -> Result<KnownName, LineProblem> {
+    let codes = || line.purpose.iter().chain(&line.also);
+    let purpose = codes().filter_map(|code| Purpose::from_code(code)).max_by_key(|purpose| purpose.strictness());
+    let party = line.party.as_deref().map(Party::from_code);
+    let says_something = codes().next().is_some() || party.is_some() || !line.provider.is_empty();
+    if line.pattern.is_empty() || !says_something || codes().any(|code| Purpose::from_code(code).is_none()) {
+        return Err(LineProblem::Purpose { name: line.pattern });
+    }
+    if party == Some(None) {
+        return Err(LineProblem::Party { name: line.pattern });
+    }
+    let canonical = |hosts: &[String]| hosts.iter().map(|host| canonical_host(host).into_owned()).collect();
+    Ok(KnownName {
+        domains: canonical(&line.domains),
+        hosts: canonical(&line.hosts),
+        pattern: if line.exact { NamePattern::exact(line.pattern) } else { NamePattern::new(line.pattern) },
+        purpose,
+        party: party.flatten(),
+        provider: if line.provider.is_empty() { provider_of_all.to_owned() } else { line.provider },
+        service: line.service,
+        description: Localised { fr: line.fr, en: line.en },
+        source: line.source,
+        reason: line.reason,
+    })
 }

@@ -22,11 +22,13 @@ pub(super) fn parse(text: &str, id: &str) -> Result<KnowledgeBase, KnowledgeErro
                 pattern: NamePattern::new(line.name.trim().to_owned()),
                 domains: domains_in(&line.domain),
                 hosts: Vec::new(),
-                purpose,
+                purpose: Some(purpose),
+                party: None,
                 provider: line.controller,
                 service: String::new(),
                 description: Localised { fr: line.comment.clone(), en: line.comment },
                 source: if line.reference.is_empty() { line.policy } else { line.reference },
+                reason: String::new(),
             }),
             _ => problems.push(LineProblem::Category { name: line.name, category: line.category }),
         }
@@ -78,6 +80,6 @@ mod tests {
         let (index, _) = base.best("_fbp", "www.boutique.fr").unwrap();
         let own = base.names.iter().find(|known| known.pattern.text() == "csrftoken" && known.domains.is_empty()).unwrap();
         assert!(own.provider.is_empty(), "software that a site runs itself has no controller");
-        assert_eq!((base.names[index].purpose, base.names[index].provider.as_str()), (Purpose::Advertising, "Meta"));
+        assert_eq!((base.names[index].purpose, base.names[index].provider.as_str()), (Some(Purpose::Advertising), "Meta"));
     }
 }

@@ -14,7 +14,7 @@ pub use edpb::write_catalogue as write_edpb_catalogue;
 
 use super::common::common_names;
 use super::subject::{BaseLine, Declared};
-use super::{CommonNames, EntryId, catalogue};
+use super::{Claim, CommonNames, EntryId, Evidence, Source, catalogue};
 use crate::charter::{Charter, Declaration, is_open_cookie_database_csv};
 
 /// What the classifier may know beside the built-in catalogue and domain lists.
@@ -69,6 +69,22 @@ impl Knowledge {
             None => self.user.as_deref(),
             Some(index) => self.imports.get(index as usize).map(AsRef::as_ref),
         }
+    }
+
+    /// What the user decided in the line of their base that a piece of evidence points to.
+    #[must_use]
+    pub fn own_line(&self, evidence: &Evidence) -> Option<&KnownName> {
+        let Source::Base { base: 0, line } = evidence.source else { return None };
+        self.user.as_deref()?.names.get(line as usize)
+    }
+
+    /// The organisation that the user named, where they named one; of the evidence of a verdict.
+    #[must_use]
+    pub fn own_provider(&self, evidence: &[Evidence]) -> Option<&str> {
+        // Most people have decided on nothing, and this is asked of every verdict.
+        self.user.as_ref()?;
+        let piece = evidence.iter().find(|piece| piece.claim == Claim::Provider)?;
+        self.own_line(piece).map(|line| line.provider.as_str())
     }
 
     /// What a line of a base says, with its base.
@@ -264,14 +280,18 @@ mod tests {
         let edpb = r#"[{"name":"Mine","author":"me","category":"cookie","knowledges":[{"kind":"cookie","domain":"","name":"_xyzzy_*","category":"Analytics","controller":"X"}]}]"#;
         let purpose = |text: &str, name: &str, host: &str| {
             let base = parse_knowledge(text, "t").unwrap_or_else(|error| panic!("{error}"));
-            base.best(name, host).map(|(known, _)| base.names[known].purpose)
+            base.best(name, host).and_then(|(known, _)| base.names[known].purpose)
         };
         assert_eq!(purpose(toml, "mon_id", "a.fr"), Some(Purpose::Statistics));
         assert_eq!(purpose(csv, "sh_123", "www.shop.com"), Some(Purpose::Advertising));
         assert_eq!(purpose(json, "cart", "a.fr"), Some(Purpose::Necessary));
         assert_eq!(purpose(edpb, "_xyzzy_1", "a.fr"), Some(Purpose::Statistics));
-        for bad in ["", "{", "not a list at all", "[[cookie]]\npattern = 'x'\n"] {
+        for bad in ["", "{", "not a list at all", "[[cookie]]\npurpose = 'necessary'\n"] {
             assert!(parse_knowledge(bad, "t").is_err(), "{bad}");
+        }
+        for says_nothing in ["pattern = 'x'", "pattern = 'x'\nparty = 'nobody'", "pattern = ''\nparty = 'third'"] {
+            let base = parse_knowledge(&format!("[[cookie]]\n{says_nothing}\n"), "t").unwrap();
+            assert_eq!((base.names.len(), base.problems.len()), (0, 1), "{says_nothing}");
         }
     }
 }

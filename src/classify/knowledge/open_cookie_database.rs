@@ -28,11 +28,13 @@ fn base(rows: Vec<ListLine>, mut problems: Vec<LineProblem>, id: &str) -> Knowle
             pattern,
             domains: domains_in(&row.domain),
             hosts: Vec::new(),
-            purpose,
+            purpose: Some(purpose),
+            party: None,
             provider: first_non_empty(&row.controller, &row.platform),
             service: row.platform.trim().to_owned(),
             description: Localised { fr: row.description.trim().to_owned(), en: row.description.trim().to_owned() },
             source: String::new(),
+            reason: String::new(),
         });
     }
     KnowledgeBase::new(id, names, problems)

@@ -5,7 +5,7 @@ use super::{Confidence, Evidence, RuleId, Source, Subject, purpose};
 use crate::charter::Purpose;
 
 pub fn speak(subject: &Subject<'_>, _: &[Evidence]) -> Option<Evidence> {
-    let line = subject.base_line.filter(|line| line.base > 0)?;
+    let line = subject.base_line?;
     let confidence = if line.purpose == Purpose::Necessary { Confidence::Assumed } else { Confidence::Likely };
     Some(purpose(RuleId::Imported, line.purpose, confidence, Source::Base { base: line.base, line: line.line }))
 }

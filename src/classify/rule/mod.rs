@@ -31,6 +31,8 @@ mod third_party_business;
 mod tracker_domain;
 mod unpartitioned;
 mod user;
+mod user_party;
+mod user_provider;
 mod value_mark;
 mod value_trace;
 mod value_word;
@@ -51,6 +53,7 @@ pub struct Rule {
 
 /// All rules in the order in which they are heard: first those on party, then those on purpose, each strongest first.
 pub static RULES: &[Rule] = &[
+    Rule { id: RuleId::UserParty, speak: user_party::speak },
     Rule { id: RuleId::BrowsersOwn, speak: browsers_own::speak },
     Rule { id: RuleId::LocalFile, speak: local_file::speak },
     Rule { id: RuleId::PartitionKey, speak: partition_key::speak },
@@ -68,6 +71,7 @@ pub static RULES: &[Rule] = &[
     Rule { id: RuleId::AssumedFirst, speak: assumed_first::speak },
     Rule { id: RuleId::WorksFor, speak: works_for::speak },
     Rule { id: RuleId::User, speak: user::speak },
+    Rule { id: RuleId::UserProvider, speak: user_provider::speak },
     Rule { id: RuleId::Declared, speak: declared::speak },
     Rule { id: RuleId::LikelyDeclared, speak: likely_declared::speak },
     Rule { id: RuleId::Imported, speak: imported::speak },
@@ -104,7 +108,7 @@ fn is_beside_the_point(piece: &Evidence, said: &[Evidence]) -> bool {
     match piece.claim {
         Claim::Party(Party::ForThird) => has_spoken(RuleId::BrowsersOwn),
         Claim::Party(_) => has_spoken(RuleId::BrowsersOwn) || has_spoken(RuleId::LocalFile),
-        Claim::Purpose(_) => false,
+        Claim::Purpose(_) | Claim::Provider => false,
     }
 }
 

@@ -45,7 +45,7 @@ pub(in crate::query) struct Providers<'a> {
 impl<'a> Providers<'a> {
     pub(in crate::query) fn of_store(inventory: &'a Inventory, store: &'a OpenStore) -> Self {
         let mut names = Named::new();
-        let known = |verdict: &Verdict| provider_of(inventory, verdict);
+        let known = |verdict: &Verdict| provider_of(inventory, store, verdict);
         let by_verdict = store.classification.verdicts.distinct().iter().map(|verdict| known(verdict).map(|name| names.number(name)));
         let by_verdict = by_verdict.collect();
         let of_host = |host: Sym| store.classification.third_party_of_host(host).map_or("", organisation_of);
@@ -64,8 +64,11 @@ fn organisation_of(third_party: ThirdPartyId) -> &'static str {
 }
 
 /// The provider that a verdict names, whatever the host is.
-fn provider_of<'a>(inventory: &'a Inventory, verdict: &Verdict) -> Option<&'a str> {
+fn provider_of<'a>(inventory: &'a Inventory, store: &OpenStore, verdict: &Verdict) -> Option<&'a str> {
     let knowledge = inventory.knowledge();
+    if let Some(decided) = decided_by_user(inventory, store, verdict) {
+        return Some(decided);
+    }
     let declared = verdict.declaration.and_then(|line| knowledge.declaration(line)).map_or("", |(_, line)| &*line.provider);
     let known = || match verdict.entry {
         Some(id) => catalogue().get(id).provider,
@@ -73,6 +76,11 @@ fn provider_of<'a>(inventory: &'a Inventory, verdict: &Verdict) -> Option<&'a st
     };
     let name = if declared.is_empty() { known() } else { declared };
     (!name.is_empty()).then_some(name)
+}
+
+/// The provider that the user named.
+fn decided_by_user<'a>(inventory: &'a Inventory, store: &OpenStore, verdict: &Verdict) -> Option<&'a str> {
+    inventory.knowledge().own_provider(store.classification.verdicts.evidence().get(verdict.evidence))
 }
 
 /// The third party of each row: [`crate::inventory::CookieView::organisation`] as a number.
@@ -89,6 +97,8 @@ pub(in crate::query) struct Organisations<'a> {
 enum OfVerdict {
     /// There is none.
     Nobody,
+    /// The one that the user named.
+    Decided(u32),
     /// The site stored it for somebody: whom the catalogue names, else whom the value, the verdict or the host tells.
     Reader { of_entry: Option<u32>, known: Option<u32> },
     /// Whoever has the domain; the provider of the entry where nobody is known and the host is one of its own.
@@ -111,11 +121,13 @@ impl<'a> Organisations<'a> {
         let mut names = Named::new();
         let by_verdict = |verdict: &Verdict, names: &mut Named<'a>| {
             let entry = verdict.entry.map(|id| (id, catalogue().get(id))).filter(|(_, entry)| !entry.provider.is_empty());
+            let decided = decided_by_user(inventory, store, verdict);
             match verdict.party {
                 Party::First => OfVerdict::Nobody,
+                Party::ForThird | Party::Third if let Some(decided) = decided => OfVerdict::Decided(names.number(lists.above(decided))),
                 Party::ForThird => OfVerdict::Reader {
                     of_entry: entry.filter(|(_, entry)| entry.for_third).map(|(_, entry)| names.number(lists.above(entry.provider))),
-                    known: provider_of(inventory, verdict).map(|name| names.number(lists.above(name))),
+                    known: provider_of(inventory, store, verdict).map(|name| names.number(lists.above(name))),
                 },
                 Party::Third => OfVerdict::Owner { at_home: entry.map(|(id, entry)| (id, names.number(lists.above(entry.provider)))) },
             }
@@ -132,6 +144,7 @@ impl<'a> Organisations<'a> {
         let Some((of_verdict, of_host)) = self.by_verdict.get(verdict as usize).zip(self.by_host.get(host.index())) else { return 0 };
         match (of_verdict, cookie.shape) {
             (OfVerdict::Nobody, _) => 0,
+            (OfVerdict::Decided(provider), _) => *provider,
             (OfVerdict::Reader { of_entry: Some(reader), .. }, _) => *reader,
             (OfVerdict::Reader { .. }, ValueShape::GoogleAnalytics | ValueShape::GoogleAds) => self.google,
             (OfVerdict::Reader { .. }, ValueShape::MetaPixel) => self.meta,

@@ -20,7 +20,7 @@ use crate::inventory::Inventory;
 use crate::jobs::{Cancel, Slot};
 use crate::settings::{Settings, ThemeChoice};
 use crate::ui::browse::{self, Selecting};
-use crate::ui::correct;
+use crate::ui::correct::{self, CorrectForm};
 use crate::ui::export::{self, ExportForm};
 use crate::ui::kit::{Ask, Command, NameOnHost, Preference, Screen, wake};
 
@@ -146,6 +146,8 @@ fn corrections_and_preferences_are_written_off_the_painting_thread_and_before_th
     app.act(&ctx, browse::Action::Select { row: 0, how: Selecting::Only });
     app.act(&ctx, Ask::Run(Command::Correct));
     assert!(app.features.correct.is_busy(), "what it touches is counted on a thread");
+    let form = app.features.correct.form.clone().unwrap();
+    app.act(&ctx, correct::Action::Change(CorrectForm { provider: "Somebody".to_owned(), ..form }));
     app.act(&ctx, correct::Action::Save);
     let mut others = Corrections::default();
     others.add(Correction::new("of_others", ("a.fr", "a.fr"), Reach::Everywhere, Purpose::Advertising));

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use super::Actions;
-use crate::classify::{Evidence, Finding, RuleId};
+use crate::classify::{Evidence, Finding};
 use crate::inventory::CookieView;
 use crate::removal;
 use crate::ui::kit::speech::{self, About};
@@ -14,10 +14,12 @@ use crate::ui::widget::hint::Hint as _;
 
 /// The way back from a decision, under the reason that tells of it.
 pub fn forget_link(ui: &mut Ui, state: &State, (view, evidence): (&CookieView<'_>, &Evidence), actions: &mut Actions) {
-    if evidence.rule != RuleId::User {
+    if !evidence.rule.is_own_decision() {
         return;
     }
-    let Some((_, line)) = view.base_line() else { return };
+    // A decision may be about several facts, and goes as a whole.
+    let is_first = view.evidence().iter().find(|piece| piece.rule.is_own_decision() && piece.source == evidence.source) == Some(evidence);
+    let Some(line) = view.knowledge().own_line(evidence).filter(|_| is_first) else { return };
     let lines = state.judged_by.corrections.lines();
     let Some(decision) = lines.iter().find(|decided| decided.is_line(line)) else { return };
     if button::link_in(ui, &state.words.text("correct-remove"), tokens(ui).accent).clicked() {

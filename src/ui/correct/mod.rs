@@ -1,4 +1,4 @@
-//! Correcting a verdict: what a cookie is for, and how far that goes. The only feature that changes the corrections and their file.
+//! Correcting a verdict: what cookies are for, for whom, who gets the data, why, and how far that goes. The only feature that changes the corrections and their file.
 
 mod changing;
 mod counting;

@@ -2,13 +2,16 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use super::changing::{Before, Change, Effect, Outcome, carry_out};
+use super::changing::{Before, Change, Effect, Outcome, Proposed, carry_out};
 use super::counting::count;
 use super::{Action, CorrectForm, Own};
 use crate::corrections::{Correction, Corrections};
-use crate::inventory::CookieId;
+use crate::inventory::{CookieId, OpenStore};
 use crate::jobs::Flag;
 use crate::ui::kit::{Command, Dialog, Happened, Pane, State, Undoable, corrections_file, speech, wake};
+
+/// Most rows that are corrected at once: what is decided on is looked at while the dialog opens, and more decisions nobody reads again.
+const MOST_AT_ONCE: usize = 5_000;
 
 impl Own {
     /// A new window reads the corrections.
@@ -16,9 +19,19 @@ impl Own {
         self.then(Change::Load, state, ctx);
     }
 
-    /// The dialog for a cookie of the rows that are shown. One without a name has nothing that a correction could go by.
+    /// The dialog for a cookie of the rows that are shown, with all that are selected if it is one of them.
     pub fn correct(&mut self, id: CookieId, state: &mut State, ctx: &Context) {
-        let form = state.browsing.cookie(id).filter(|view| !view.cookie.name().is_empty()).map(|view| CorrectForm::of(&view));
+        let selected = &state.browsing.selected.ids;
+        let is_among = selected.len() > 1 && selected.contains(id);
+        if is_among && selected.len() > MOST_AT_ONCE {
+            state.warn(state.words.with("correct-too-many", &[("most", MOST_AT_ONCE.into())]));
+            return;
+        }
+        let ids = match state.browsing.rows.value() {
+            Some(rows) if is_among => state.browsing.selected_of(rows),
+            _ => vec![id],
+        };
+        let form = CorrectForm::of(ids.iter().filter_map(|id| state.browsing.cookie(*id)));
         if let Some(form) = form {
             self.counted.clear();
             self.form = Some(form);
@@ -31,8 +44,14 @@ impl Own {
     pub fn apply(&mut self, action: Action, state: &mut State, ctx: &Context) {
         match action {
             Action::Change(form) => {
+                // A reason changes nothing that is counted but for the first and the last letter of it.
+                let is_said = |form: &CorrectForm| form.reason.trim() != form.now.reason;
+                let of_reason = |before: &CorrectForm| CorrectForm { reason: before.reason.clone(), ..form.clone() };
+                let counts = self.form.as_ref().is_none_or(|before| of_reason(before) != *before || is_said(before) != is_said(&form));
                 self.form = Some(form);
-                self.count_anew(state, ctx);
+                if counts {
+                    self.count_anew(state, ctx);
+                }
             }
             Action::Save => self.save(state, ctx),
         }
@@ -97,14 +116,15 @@ impl Own {
         let Some(form) = self.form.take() else { return };
         state.dialogs.close_if(&Dialog::Correct);
         Pane::Table.focus(ctx);
-        self.then(Change::Add(form.correction(form.reach)), state, ctx);
+        let (stores, knowledge) = (open_stores(state), Arc::clone(&state.judged_by.knowledge));
+        self.then(Change::Add(Arc::new(Proposed { corrections: form.corrections(form.reach), stores, knowledge })), state, ctx);
     }
 
     fn count_anew(&mut self, state: &State, ctx: &Context) {
         let Some(form) = self.form.clone() else { return };
-        let stores: Vec<_> = state.stores.iter().map(|opened| Arc::clone(&opened.store)).collect();
+        let (stores, knowledge) = (open_stores(state), Arc::clone(&state.judged_by.knowledge));
         let corrections = Arc::clone(&state.judged_by.corrections);
-        let work = move |flag: &Flag| Ok(count(&stores, &corrections, &form, flag));
+        let work = move |flag: &Flag| Ok(count(&stores, &corrections, (&form, &knowledge), flag));
         self.counted.start("count-touched", Arc::default(), wake(ctx), work);
     }
 
@@ -152,18 +172,31 @@ impl Own {
     }
 }
 
+fn open_stores(state: &State) -> Vec<Arc<OpenStore>> {
+    state.stores.iter().map(|opened| Arc::clone(&opened.store)).collect()
+}
+
 /// Says what was done, and offers to take it back.
 fn say(change: &Change, effect: Effect, state: &mut State) {
     let words = &state.words;
     let name = |correction: &Correction| speech::visible(correction.pattern.text());
     match (change, effect) {
-        (Change::Load, _) | (Change::Forget(_) | Change::Undo, Effect::Nothing) => {}
+        // Only what is added may turn out to be said anyway.
+        (Change::Load, _)
+        | (Change::Forget(_) | Change::Undo, Effect::Nothing)
+        | (Change::Forget(_) | Change::Undo | Change::TakeIn(_), Effect::Dropped) => {}
         (_, Effect::Overtaken) => state.warn(words.text("toast-overtaken").into_owned()),
         (Change::Add(_), Effect::Nothing) => state.say(words.text("toast-decided-already").into_owned()),
         (Change::TakeIn(_), Effect::Nothing) => state.say(words.count("toast-imported", 0)),
-        (Change::Add(correction), Effect::Changed(_)) => {
-            let purpose = speech::purpose(words, correction.purpose);
-            let text = words.with("toast-decided", &[("name", name(correction).into()), ("purpose", purpose.into())]);
+        (Change::Add(_), Effect::Dropped) => state.offer(words.text("toast-decision-dropped").into_owned(), Command::Undo),
+        (Change::Add(proposed), Effect::Changed(count)) => {
+            let text = match &*proposed.corrections {
+                [only] if !only.is_empty() => {
+                    let said = speech::decided(words, only);
+                    words.with("toast-decided", &[("name", name(only).into()), ("said", said.into())])
+                }
+                _ => words.count("toast-decided-many", count as u64),
+            };
             state.offer(text, Command::Undo);
         }
         (Change::Forget(correction), Effect::Changed(_)) => {

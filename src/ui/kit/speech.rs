@@ -28,7 +28,7 @@ pub fn icon(rule: RuleId) -> Icon {
         RuleId::ValueMark | RuleId::ValueTrace | RuleId::ValueWord => Icon::MARK,
         RuleId::ConsentRecord => Icon::CONSENT,
         RuleId::NameWord => Icon::NAME,
-        RuleId::User | RuleId::Imported => Icon::CORRECT,
+        RuleId::User | RuleId::UserParty | RuleId::UserProvider | RuleId::Imported => Icon::CORRECT,
     }
 }
 

@@ -210,7 +210,10 @@ fn correction(ui: &mut Ui, state: &State, line: &Correction, actions: &mut Actio
         None => words.text("knowledge-everywhere").into_owned(),
     };
     ui.horizontal(|ui| {
-        let said = speech::aside(words, &place, &speech::purpose_inside(words, line.purpose));
+        let said = speech::asides(
+            words,
+            [place, speech::decided(words, line), speech::visible(&line.reason)].into_iter().filter(|text| !text.is_empty()),
+        );
         let shown = ui.label(text::medium(name.clone()));
         words_widget::spoken_as(&shown, speech::key_value(words, &name, &said));
         let room = ui.available_width() - 48.0;

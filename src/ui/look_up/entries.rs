@@ -95,8 +95,15 @@ fn base_card(ui: &mut Ui, state: &State, (number, base, known): (u32, &str, &Kno
     }
     let places: Vec<&str> = known.hosts.iter().chain(&known.domains).map(String::as_str).collect();
     let domains = if places.is_empty() { words.text("look-up-any-domain").into_owned() } else { places.join(", ") };
-    let mut lines = vec![("fact-purpose", speech::purpose(words, known.purpose)), ("look-up-domains", domains)];
-    let more = [("fact-provider", &known.provider), ("fact-service", &known.service), ("look-up-source", &known.source)];
+    let purpose = known.purpose.map(|purpose| ("fact-purpose", speech::purpose(words, purpose)));
+    let party = known.party.map(|party| ("column-party", words.text(&format!("party-{}", party.code())).into_owned()));
+    let mut lines: Vec<(&str, String)> = purpose.into_iter().chain(party).chain([("look-up-domains", domains)]).collect();
+    let more = [
+        ("fact-provider", &known.provider),
+        ("fact-service", &known.service),
+        ("look-up-source", &known.source),
+        ("look-up-reason", &known.reason),
+    ];
     lines.extend(more.into_iter().filter(|(_, text)| !text.is_empty()).map(|(id, text)| (id, speech::visible(text))));
     rows(ui, state, &lines);
 }

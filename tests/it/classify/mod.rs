@@ -2,6 +2,7 @@
 
 mod browsers_own;
 mod catalogue;
+mod corrections;
 mod held_out;
 mod knowledge;
 mod portals;

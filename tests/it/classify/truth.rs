@@ -73,6 +73,8 @@ impl Score {
                 Claim::Party(Party::First) => fits("first", "party") || fits("for-third", "party"),
                 Claim::Party(Party::ForThird) => fits("for-third", "party") || fits("third", "party"),
                 Claim::Party(Party::Third) => fits("third", "party"),
+                // Only the person says who gets the data, and nobody has decided here.
+                Claim::Provider => continue,
             };
             let slot = self.rules.entry(piece.rule).or_default();
             slot.0 += u32::from(right);

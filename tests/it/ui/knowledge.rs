@@ -128,6 +128,7 @@ fn a_file_that_is_not_understood_is_told_and_never_overwritten() {
     first.show_table();
     choose(&mut first, "csrftoken");
     first.press(egui::Key::F2);
+    first.click(Role::RadioButton, "Advertising");
     first.click(Role::Button, "Save");
     assert!(first.shows_part("could not be understood"), "said again");
     assert_eq!(corrections(&first), "pattern = [");

@@ -6,6 +6,7 @@ mod charters;
 mod coming_back;
 mod commands;
 mod compare;
+mod corrections;
 mod dialogs;
 mod display;
 mod everyone;

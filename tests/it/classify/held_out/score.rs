@@ -92,7 +92,7 @@ impl Score {
         *self.confusion.entry((declared.code(), verdict.purpose.code())).or_default() += 1;
         let claims = evidence.iter().filter_map(|piece| match piece.claim {
             Claim::Purpose(claimed) => Some((piece.rule, claimed)),
-            Claim::Party(_) => None,
+            Claim::Party(_) | Claim::Provider => None,
         });
         for piece in evidence {
             if let (Source::Word(class), Claim::Purpose(claimed)) = (piece.source, piece.claim) {
