@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Whose work is in the program and under which licence, with the texts, in the form of Debian's copyright files: licences.py TARGET [--debian]
+"""Whose work is in the program and under which licence, with the texts, in the form of Debian's copyright files: licences.py TARGET [--debian] [--manifest-path CARGO.TOML]
 
 With --debian, texts that every Debian has in /usr/share/common-licenses are named instead of repeated, as its policy wants it.
 """
@@ -12,7 +12,8 @@ import crates
 
 
 def main():
-    packages, _ = crates.linked(crates.metadata(sys.argv[1]))
+    other = sys.argv.index("--manifest-path") if "--manifest-path" in sys.argv else len(sys.argv)
+    packages, _ = crates.linked(crates.metadata(sys.argv[1], sys.argv[other:other + 2]))
     print("Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/\nUpstream-Name: Cookie Charter\n")
     texts, stanzas = {}, []
     stanza("*", ["The authors of Cookie Charter"], "MIT or Apache-2.0")

@@ -1,5 +1,6 @@
 //! Cookies as record batches of Arrow: the columns of every export with real types.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use ahash::AHashMap;
@@ -10,11 +11,14 @@ use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef, TimeUnit};
 use rustc_hash::FxHashMap;
 
 use super::content::{Content, NOTE_COLUMNS};
-use super::{Options, cells};
+use super::{Options, cells, json};
 use crate::classify::ThirdPartyId;
 use crate::column::{COLUMNS, Cell, Column, ColumnId, RestsOn};
 use crate::cookie::ValueState;
 use crate::inventory::{CookieId, CookieView, Inventory, StoreIndex};
+
+/// The key under which the record of the reads stands.
+pub(super) const RECORD: &str = "cookie-charter";
 
 /// What the cells of a column are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,12 +44,17 @@ fn kind(id: ColumnId) -> Kind {
 impl Kind {
     fn data_type(self) -> DataType {
         match self {
-            Self::Text => DataType::Dictionary(Box::new(DataType::Int32), Box::new(DataType::Utf8)),
+            Self::Text => data_type_of_texts(),
             Self::Time => DataType::Timestamp(TimeUnit::Microsecond, Some("UTC".into())),
             Self::Days => DataType::Float64,
             Self::Flag => DataType::Boolean,
         }
     }
+}
+
+/// Texts in a dictionary.
+pub(super) fn data_type_of_texts() -> DataType {
+    DataType::Dictionary(Box::new(DataType::Int32), Box::new(DataType::Utf8))
 }
 
 /// The columns of an export, in their order; notes and values only where they are asked for. Every cell may be unknown.
@@ -60,6 +69,17 @@ fn schema(with_notes: bool, with_values: bool) -> SchemaRef {
 #[must_use]
 pub fn record_schema(options: Options) -> SchemaRef {
     schema(options.with_notes, options.with_values)
+}
+
+/// The same with the record of the reads of inventories, as a Parquet file has it: whoever classifies such a table again knows which browsers wrote it.
+pub fn record_schema_of<'a>(inventories: impl IntoIterator<Item = &'a Inventory>, options: Options) -> SchemaRef {
+    let mut reads = Vec::new();
+    for inventory in inventories {
+        let content = Content::new(inventory, &[], options);
+        reads.extend(content.stores().map(|(store, name)| json::read_record(&content, store, name)));
+    }
+    let metadata = HashMap::from([(RECORD.to_owned(), json::record(&reads, &[]).to_string())]);
+    Arc::new(Schema::new_with_metadata(record_schema(options).fields().clone(), metadata))
 }
 
 /// Cookies of an inventory in the given order as one batch: texts in dictionaries, times in microseconds of UTC, lives in days, flags as booleans.
@@ -96,14 +116,14 @@ impl<'a> Batches<'a> {
 
 /// Texts that are kept once, and for each row the number of its text.
 #[derive(Default)]
-struct Texts {
+pub(super) struct Texts {
     numbers: AHashMap<Box<str>, i32>,
     values: StringBuilder,
     keys: Int32Builder,
 }
 
 impl Texts {
-    fn number(&mut self, text: &str) -> Result<i32, ArrowError> {
+    pub(super) fn number(&mut self, text: &str) -> Result<i32, ArrowError> {
         if let Some(number) = self.numbers.get(text) {
             return Ok(*number);
         }
@@ -111,6 +131,11 @@ impl Texts {
         self.numbers.insert(text.into(), number);
         self.values.append_value(text);
         Ok(number)
+    }
+
+    /// The texts alone, each at its number.
+    pub(super) fn into_values(mut self) -> StringArray {
+        self.values.finish()
     }
 
     fn finish(mut self) -> Result<ArrayRef, ArrowError> {
@@ -161,7 +186,7 @@ impl Cells {
 }
 
 /// The number of what a cell says as text; none where it is unknown.
-fn text_number(texts: &mut Texts, cell: Cell<'_>, text: &mut Vec<u8>) -> Result<Option<i32>, ArrowError> {
+pub(super) fn text_number(texts: &mut Texts, cell: Cell<'_>, text: &mut Vec<u8>) -> Result<Option<i32>, ArrowError> {
     match cell {
         Cell::Empty => Ok(None),
         Cell::Findings(findings) if findings.is_empty() => Ok(None),

@@ -143,6 +143,14 @@ pub(super) fn creator() -> String {
     format!("cookie-charter {}", env!("CARGO_PKG_VERSION"))
 }
 
+/// What stands beside a table: the reads that it was made from, and what a folder had that was left out.
+#[cfg(feature = "arrow")]
+pub(super) fn record(reads: &[Value], left_out: &[Value]) -> Value {
+    json!({
+        "format": "cookie-charter-report", "version": REPORT_VERSION, "creator": creator(), "reads": reads, "left_out": left_out,
+    })
+}
+
 /// The read record of a store, as a JSON object.
 pub(super) fn read_record(content: &Content<'_>, store: &OpenStore, name: &str) -> Value {
     let record = &store.report.record;

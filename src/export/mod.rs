@@ -19,12 +19,14 @@ mod save;
 mod stream;
 mod summary;
 mod superseded;
+#[cfg(feature = "arrow")]
+mod verdicts;
 mod xlsx;
 
 use std::io::{self, Write};
 
 #[cfg(feature = "arrow")]
-pub use self::arrow::{record_batch, record_schema};
+pub use self::arrow::{record_batch, record_schema, record_schema_of};
 pub use self::audit::{AuditFormat, AuditReport, SiteRow, write_audit, write_sites};
 pub use self::charter::{CharterFormat, PublishedReport, write_charter};
 pub use self::compare::{CompareFormat, CompareReport, write_comparison};
@@ -35,6 +37,8 @@ pub use self::request::{ExportError, ExportRequest, Exported, What};
 pub use self::save::{save_audit, save_charter, save_cookies, save_with_superseded};
 pub use self::stream::Stream;
 pub use self::superseded::SupersededPart;
+#[cfg(feature = "arrow")]
+pub use self::verdicts::VerdictColumns;
 
 use self::content::Content;
 use self::superseded::Marks;

@@ -9,7 +9,7 @@ use parquet::file::metadata::KeyValue;
 use parquet::file::properties::{EnabledStatistics, WriterProperties};
 use serde_json::{Value, json};
 
-use super::arrow::{Batches, record_schema};
+use super::arrow::{Batches, RECORD, record_schema};
 use super::content::Content;
 use super::{Options, json};
 use crate::store::{LeftOut, Paths};
@@ -19,8 +19,6 @@ const BATCH: usize = 16_384;
 /// Rows after which a row group ends: what many small stores share, and what an engine reads at a time. A group for each of ten thousand small stores
 /// would be tried out of memory by what it says of its thirty columns.
 const GROUP: usize = 131_072;
-/// The key under which the record of the reads stands.
-const RECORD: &str = "cookie-charter";
 
 /// A file while it is written, store after store.
 pub(super) struct Table<'a> {
@@ -96,10 +94,7 @@ impl<'a> Table<'a> {
     }
 
     pub(super) fn finish(mut self) -> io::Result<()> {
-        let record = json!({
-            "format": "cookie-charter-report", "version": json::REPORT_VERSION, "creator": json::creator(), "reads": self.reads,
-            "left_out": self.left_out,
-        });
+        let record = json::record(&self.reads, &self.left_out);
         self.writer.append_key_value_metadata(KeyValue::new(RECORD.to_owned(), record.to_string()));
         self.writer.finish().map_err(io::Error::other)?;
         self.out.write_all(&self.written.take())?;

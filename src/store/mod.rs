@@ -30,7 +30,7 @@ mod superseded;
 
 pub use archive::{Unpacked, archive_around};
 #[cfg(feature = "arrow")]
-pub use batches::read_batches;
+pub use batches::CookieRows;
 pub use completeness::{Beside, Completeness, Part, Reason, Unavailable};
 pub use error::{Foreign, ReadError};
 pub use exported::{ExportedFile, ExportedRead};

@@ -137,8 +137,8 @@ impl Reading {
 
     fn cookie(&mut self, cell: Cell<'_>, value: Value<'_>) {
         self.met += 1;
-        let is_of_firefox = self.from.is_of_firefox(cell);
         self.from.row(cell);
+        let is_of_firefox = self.from.is_of_firefox(cell);
         self.rows.add(cell, value, is_of_firefox);
     }
 }

@@ -1,7 +1,12 @@
 use std::borrow::Cow;
+use std::sync::Arc;
 
+#[cfg(feature = "arrow")]
+use super::LISTS;
 use super::row::Cell;
 use crate::store::format::json::node::Node;
+#[cfg(feature = "arrow")]
+use crate::store::format::json::walk::walk;
 use crate::store::{ExportedFile, ExportedRead, ReadRecord};
 
 /// Reads and files that are kept; an export names a few.
@@ -10,13 +15,42 @@ const MOST_FILES: usize = 50;
 /// The shown name by which alone a CSV tells whose format the rows were in.
 const FIREFOX: &str = "Firefox";
 
+/// The key under which Parquet files and tables of Arrow keep the record of the reads.
+#[cfg(feature = "arrow")]
+pub(super) const RECORD: &str = "cookie-charter";
+
 /// What a report says that it was made from.
 #[derive(Debug, Default)]
 pub(super) struct Provenance {
     reads: Vec<ExportedRead>,
+    /// Of a table whose rows are several stores: what is known of each, told once a row of it was met.
+    known: Arc<[ExportedRead]>,
 }
 
 impl Provenance {
+    /// What a record beside a table says. One that is none says nothing; the rows name their stores as well.
+    #[cfg(feature = "arrow")]
+    pub(super) fn of_record(json: &str) -> Self {
+        let mut from = Self::default();
+        let _ = walk(json.as_bytes(), &LISTS, &mut |place, node| {
+            if place == "reads[]" {
+                from.read(&node);
+            }
+        });
+        from
+    }
+
+    /// Everything that was read, to be told of those stores alone whose rows are met.
+    #[cfg(feature = "arrow")]
+    pub(super) fn into_reads(self) -> Arc<[ExportedRead]> {
+        self.reads.into()
+    }
+
+    #[cfg(feature = "arrow")]
+    pub(super) fn of_those_met(known: Arc<[ExportedRead]>) -> Self {
+        Self { reads: Vec::new(), known }
+    }
+
     /// A read that the report names.
     pub(super) fn read(&mut self, node: &Node) {
         let text = |node: &Node, key: &str| node.text_at(key).unwrap_or_default().to_owned();
@@ -41,6 +75,9 @@ impl Provenance {
         // Rows of one store follow each other.
         if self.reads.last().is_some_and(|read| read.store == *store) || self.reads.iter().any(|read| read.store == *store) {
             return;
+        }
+        if let Some(known) = self.known.iter().find(|read| read.store == *store) {
+            return self.add(known.clone());
         }
         let text = |key| cell(key).map(Cow::into_owned).unwrap_or_default();
         let read =

@@ -3,8 +3,8 @@ use std::path::Path;
 
 use arrow_array::cast::AsArray as _;
 use arrow_array::types::{
-    Float32Type, Float64Type, Int32Type, Int64Type, TimestampMicrosecondType, TimestampMillisecondType, TimestampNanosecondType,
-    TimestampSecondType,
+    Float32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type, TimestampMicrosecondType, TimestampMillisecondType,
+    TimestampNanosecondType, TimestampSecondType, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
 };
 use arrow_array::{Array, ArrayRef, RecordBatch};
 use arrow_schema::{DataType, Schema, TimeUnit};
@@ -48,9 +48,10 @@ const NEEDED: [&str; 2] = ["host", "name"];
 
 impl Kind {
     fn is_met_by(self, found: &DataType) -> bool {
+        let found = if let DataType::Dictionary(_, values) = found { values } else { found };
         match (self, found) {
             // Text as a CSV has it, or a column without any value.
-            (_, DataType::Utf8 | DataType::Null)
+            (_, DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View | DataType::Null)
             | (Self::Time, DataType::Timestamp(..))
             | (Self::Days, DataType::Float32 | DataType::Float64 | DataType::Int32 | DataType::Int64)
             | (Self::Flag, DataType::Boolean) => true,
@@ -106,15 +107,38 @@ pub(super) enum Said<'a> {
 /// The cells of a batch by the names of its columns.
 pub(super) struct Cells(Vec<(&'static str, ArrayRef)>);
 
+/// The array that holds a cell, and its place there: rows of a dictionary say where among its values.
+fn held(array: &dyn Array, row: usize) -> Option<(&dyn Array, usize)> {
+    let Some(dictionary) = array.as_any_dictionary_opt() else { return (!array.is_null(row)).then_some((array, row)) };
+    let keys = dictionary.keys();
+    if keys.is_null(row) {
+        return None;
+    }
+    let key = match keys.data_type() {
+        DataType::Int8 => usize::try_from(keys.as_primitive_opt::<Int8Type>()?.value(row)).ok(),
+        DataType::Int16 => usize::try_from(keys.as_primitive_opt::<Int16Type>()?.value(row)).ok(),
+        DataType::Int32 => usize::try_from(keys.as_primitive_opt::<Int32Type>()?.value(row)).ok(),
+        DataType::Int64 => usize::try_from(keys.as_primitive_opt::<Int64Type>()?.value(row)).ok(),
+        DataType::UInt8 => Some(keys.as_primitive_opt::<UInt8Type>()?.value(row).into()),
+        DataType::UInt16 => Some(keys.as_primitive_opt::<UInt16Type>()?.value(row).into()),
+        DataType::UInt32 => usize::try_from(keys.as_primitive_opt::<UInt32Type>()?.value(row)).ok(),
+        DataType::UInt64 => usize::try_from(keys.as_primitive_opt::<UInt64Type>()?.value(row)).ok(),
+        _ => None,
+    }?;
+    let values = dictionary.values().as_ref();
+    // Who made the table says how long its dictionary is; nobody looked whether every key keeps to that.
+    (key < values.len() && !values.is_null(key)).then_some((values, key))
+}
+
 impl Cells {
     /// None where a cell is unknown, or the column is not there.
     pub(super) fn said(&self, name: &str, row: usize) -> Option<Said<'_>> {
         let (_, array) = self.0.iter().find(|(column, _)| *column == name)?;
-        if array.is_null(row) {
-            return None;
-        }
+        let (array, row) = held(array.as_ref(), row)?;
         Some(match array.data_type() {
             DataType::Utf8 => Said::Text(array.as_string_opt::<i32>()?.value(row)),
+            DataType::LargeUtf8 => Said::Text(array.as_string_opt::<i64>()?.value(row)),
+            DataType::Utf8View => Said::Text(array.as_string_view_opt()?.value(row)),
             DataType::Boolean => Said::Flag(array.as_boolean_opt()?.value(row)),
             DataType::Float64 => Said::Days(array.as_primitive_opt::<Float64Type>()?.value(row)),
             DataType::Float32 => Said::Days(array.as_primitive_opt::<Float32Type>()?.value(row).into()),
@@ -140,7 +164,7 @@ impl Cells {
     }
 }
 
-fn micros(array: &ArrayRef, unit: TimeUnit, row: usize) -> Option<i64> {
+fn micros(array: &dyn Array, unit: TimeUnit, row: usize) -> Option<i64> {
     match unit {
         TimeUnit::Second => array.as_primitive_opt::<TimestampSecondType>()?.value(row).checked_mul(1_000_000),
         TimeUnit::Millisecond => array.as_primitive_opt::<TimestampMillisecondType>()?.value(row).checked_mul(1_000),

@@ -6,12 +6,11 @@ use parquet::arrow::arrow_reader::{ArrowReaderOptions, ParquetRecordBatchReaderB
 use parquet::basic::Compression;
 use parquet::file::metadata::{ParquetMetaData, RowGroupMetaData};
 
+use super::super::Reading;
 use super::super::batch::{Columns, add};
-use super::super::provenance::Provenance;
+use super::super::provenance::{Provenance, RECORD};
 use super::super::row::Rows;
-use super::super::{LISTS, Reading};
 use crate::store::format::collect::Collector;
-use crate::store::format::json::walk::walk;
 use crate::store::format::plain::PlainFile;
 use crate::store::{Foreign, KeepValues, Progress, ReadError, ReadNote, ReadOptions, ReadReport, StoreLocation};
 
@@ -19,8 +18,6 @@ use crate::store::{Foreign, KeepValues, Progress, ReadError, ReadNote, ReadOptio
 const LARGEST: u64 = 4 << 30;
 /// Rows that are unpacked at a time.
 const BATCH: usize = 8_192;
-/// The key under which the record of the reads stands.
-const RECORD: &str = "cookie-charter";
 
 /// Reads the rows that are cookies. A library of this size has panicked on damaged files before, and one bad file must not end a run of thousands.
 pub(super) fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) -> Result<ReadReport, ReadError> {
@@ -54,7 +51,7 @@ fn read_rows(location: &StoreLocation, options: &ReadOptions, progress: &Progres
             notes.push(ReadNote::TruncatedFile);
             break;
         };
-        add(&columns, &batch, &mut reading, |_| {});
+        add(&columns, &batch, &mut reading);
         progress.rows.store(reading.met, std::sync::atomic::Ordering::Relaxed);
     }
     let Reading { rows, from, .. } = reading;
@@ -74,12 +71,5 @@ fn check_codecs(metadata: &ParquetMetaData, path: &Path) -> Result<(), ReadError
 fn provenance(metadata: &ParquetMetaData) -> Provenance {
     let pairs = metadata.file_metadata().key_value_metadata().into_iter().flatten();
     let record = pairs.filter(|pair| pair.key == RECORD).find_map(|pair| pair.value.as_deref());
-    let mut from = Provenance::default();
-    // A record that is none says nothing; the rows name their stores as well.
-    let _ = walk(record.unwrap_or_default().as_bytes(), &LISTS, &mut |place, node| {
-        if place == "reads[]" {
-            from.read(&node);
-        }
-    });
-    from
+    Provenance::of_record(record.unwrap_or_default())
 }

@@ -1,0 +1,100 @@
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use cookie_charter::audit::{Label, Subject, audit as audited, law};
+use cookie_charter::charter;
+use cookie_charter::classify::{Explained, Knowledge, catalogue, evidence_codes, look_up};
+use cookie_charter::cookie::host_of_typed;
+use cookie_charter::dossier::AuditedCharter;
+use cookie_charter::export::{AuditFormat, AuditReport, write_audit};
+use cookie_charter::i18n::Words;
+use cookie_charter::inventory::Inventory;
+use cookie_charter::store::Progress;
+use cookie_charter::work::{self, Asked, Source};
+use cookie_charter::{site, speech};
+use pyo3::prelude::*;
+use serde_json::{Value, json};
+
+use crate::options::{Charter, failure, knowledge, read_options, unread, words};
+
+/// What is known of a cookie name, as JSON.
+#[pyfunction]
+#[pyo3(signature = (name, *, host, charter, lang))]
+pub fn explain(name: &str, host: Option<&str>, charter: Option<&Charter>, lang: &str) -> PyResult<String> {
+    let (words, knowledge) = (words(lang)?, knowledge(charter));
+    let host = host.map(host_of_typed);
+    let found = look_up(name, host.as_deref(), &knowledge).map_err(|error| failure("host", speech::host_error(&words, error)))?;
+    let entry = |number| {
+        let entry = catalogue().get(number);
+        json!({
+            "name": entry.pattern.to_string(), "made_by": speech::maker(&words, entry), "description": entry.description(words.language()),
+            "purpose": entry.purpose.code(), "hosts": entry.domains, "lifetime_seconds": entry.lifetime_seconds, "source": entry.source,
+        })
+    };
+    let known: Vec<Value> = found.entries.iter().map(|known| entry(known.entry)).collect();
+    let answer = json!({
+        "name": name, "host": host, "known": known, "near": found.near, "own_site": outcome(&words, &found.on_own_site, &knowledge),
+        "third_party": outcome(&words, &found.as_third_party, &knowledge),
+    });
+    Ok(answer.to_string())
+}
+
+fn outcome(words: &Words, outcome: &Explained, knowledge: &Knowledge) -> Value {
+    let verdict = &outcome.verdict;
+    let codes: Vec<String> = speech::spoken(outcome).into_iter().map(|piece| evidence_codes(&[*piece], knowledge)).collect();
+    json!({
+        "category": verdict.category.code(), "purpose": verdict.purpose.code(), "party": verdict.party.code(),
+        "consent": verdict.consent.code(), "confidence": verdict.confidence.code(), "evidence": codes,
+        "sentence": speech::asides(words, [
+            speech::category(words, verdict.category), speech::consent(words, verdict.consent), speech::confidence(words, verdict.confidence),
+        ]),
+    })
+}
+
+/// The audit of a site, as the JSON of `audit -f json`.
+#[pyfunction]
+#[pyo3(signature = (site, moments, *, charter, lang))]
+pub fn audit(py: Python<'_>, site: &str, moments: Vec<(String, Vec<PathBuf>)>, charter: Option<&Charter>, lang: &str) -> PyResult<Vec<u8>> {
+    let words = words(lang)?;
+    let host = host_of_typed(site);
+    let site = site::registrable_domain(&host);
+    // An audit compares with the charter, so the verdicts must not rest on it.
+    let knowledge = Arc::new(Knowledge::default());
+    let (mut stores, mut labels) = (Vec::new(), Vec::new());
+    for (moment, paths) in moments {
+        let label = label(&moment).ok_or_else(|| failure("moment", format!("there is no moment {moment:?}")))?;
+        let sources = paths.into_iter().map(Source::Path).collect();
+        let asked = Asked { options: read_options(false, None, true), knowledge: Arc::clone(&knowledge) };
+        let round = py.detach(|| work::open(sources, &asked, &Progress::default()));
+        if let Some((_, error)) = round.failures.last() {
+            return Err(unread(&words, error));
+        }
+        labels.extend(std::iter::repeat_n(label, round.stores.len()));
+        stores.extend(round.stores.into_iter().map(|opened| opened.store));
+    }
+    let inventory = Inventory::new(stores, Arc::unwrap_or_clone(knowledge));
+    let builtin = charter::builtin();
+    let own = AuditedCharter::built_in(builtin.clone());
+    let (declared, not_understood, name) = match charter {
+        Some(charter) => (Some(&**charter.declared()), charter.lines_not_understood(), None),
+        None if builtin.covers_pages_of(site) => (Some(builtin), 0, Some(own.name(words.language()))),
+        None => (None, 0, None),
+    };
+    let subject = Subject { inventory: &inventory, labels: &labels, site, charter: declared, not_understood, records: None, law: law() };
+    let found = audited(&subject);
+    let report = AuditReport { subject, audit: &found, charter: name, source: None, language: words.language() };
+    let mut json = Vec::new();
+    write_audit(&report, AuditFormat::Json, &mut json).map_err(|error| failure("io", error.to_string()))?;
+    Ok(json)
+}
+
+fn label(moment: &str) -> Option<Label> {
+    Some(match moment {
+        "observed" => Label::Observed,
+        "before" => Label::Before,
+        "refused" => Label::Refused,
+        "accepted" => Label::Accepted,
+        "withdrawn" => Label::Withdrawn,
+        _ => return None,
+    })
+}

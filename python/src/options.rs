@@ -1,0 +1,129 @@
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use cookie_charter::charter::{self, Charter as Declared, Language};
+use cookie_charter::classify::Knowledge;
+use cookie_charter::i18n::Words;
+use cookie_charter::speech;
+use cookie_charter::store::{HistoryChoice, KeepValues, ReadError, ReadOptions};
+use cookie_charter::work;
+use jiff::tz::TimeZone;
+use pyo3::create_exception;
+use pyo3::exceptions::{PyException, PyValueError};
+use pyo3::prelude::*;
+
+create_exception!(
+    cookie_charter,
+    CookieCharterError,
+    PyException,
+    "What could not be read, in the sentence of the program; `code` is the stable name of the reason."
+);
+
+/// What a published charter declares.
+#[pyclass(frozen, module = "cookie_charter")]
+pub struct Charter {
+    declared: Arc<Declared>,
+    language: Language,
+    not_understood: usize,
+}
+
+impl Charter {
+    pub fn load(path: &Path, lang: &str) -> PyResult<Self> {
+        let words = words(lang)?;
+        let loaded =
+            charter::load(path).map_err(|error| failure("charter", speech::with_path(&words, speech::charter_error(&words, &error))))?;
+        Ok(Self { declared: Arc::new(loaded.charter), language: words.language(), not_understood: loaded.not_understood.len() })
+    }
+
+    pub fn declared(&self) -> &Arc<Declared> {
+        &self.declared
+    }
+
+    pub fn lines_not_understood(&self) -> usize {
+        self.not_understood
+    }
+}
+
+#[pymethods]
+impl Charter {
+    /// The title, in the language it was loaded for.
+    #[getter]
+    fn title(&self) -> &str {
+        self.declared.title.get(self.language)
+    }
+
+    /// The domains that it speaks for.
+    #[getter]
+    fn scope(&self) -> Vec<String> {
+        self.declared.scope.clone()
+    }
+
+    /// The names that it declares; `*` stands for any text.
+    #[getter]
+    fn names(&self) -> Vec<String> {
+        self.declared.declarations.iter().filter_map(|line| line.pattern.as_ref()).map(|pattern| pattern.text().to_owned()).collect()
+    }
+
+    /// How many lines were not understood.
+    #[getter]
+    fn not_understood(&self) -> usize {
+        self.not_understood
+    }
+
+    fn __len__(&self) -> usize {
+        self.declared.declarations.len()
+    }
+
+    fn __repr__(&self) -> String {
+        format!("<Charter {:?}: {} declarations>", self.title(), self.declared.declarations.len())
+    }
+}
+
+/// What verdicts rest on: the built-in charter, behind the one that was given.
+pub fn knowledge(charter: Option<&Charter>) -> Arc<Knowledge> {
+    let mut knowledge = work::knowledge();
+    if let Some(charter) = charter {
+        knowledge.charters.insert(0, Arc::clone(&charter.declared));
+    }
+    Arc::new(knowledge)
+}
+
+/// How a store is read now.
+pub fn read_options(values: bool, history: Option<PathBuf>, use_history: bool) -> ReadOptions {
+    let history = match history {
+        Some(file) => HistoryChoice::File(file),
+        None if use_history => HistoryChoice::Beside,
+        None => HistoryChoice::Ignore,
+    };
+    ReadOptions { values: if values { KeepValues::All } else { KeepValues::None }, history, now: jiff::Timestamp::now() }
+}
+
+/// The words of a language.
+pub fn words(lang: &str) -> PyResult<Words> {
+    let language = match lang {
+        "en" => Language::En,
+        "fr" => Language::Fr,
+        other => return Err(PyValueError::new_err(format!("lang is \"en\" or \"fr\", not {other:?}"))),
+    };
+    Ok(Words::new(language, TimeZone::UTC))
+}
+
+/// The exception of a sentence.
+pub fn failure(code: &str, sentence: String) -> PyErr {
+    Python::attach(|py| {
+        let error = CookieCharterError::new_err(sentence);
+        // An exception without its code still says what happened.
+        let _ = error.value(py).setattr("code", code);
+        error
+    })
+}
+
+/// Why a store cannot be read.
+pub fn sentence(words: &Words, error: &ReadError) -> String {
+    speech::with_path(words, speech::read_error(words, error))
+}
+
+/// The exception of a store that cannot be read.
+pub fn unread(words: &Words, error: &ReadError) -> PyErr {
+    failure(error.code(), sentence(words, error))
+}

@@ -1,0 +1,60 @@
+//! What stores hold, as a table.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use arrow_array::{RecordBatchIterator, RecordBatchReader};
+use arrow_pyarrow::PyArrowType;
+use cookie_charter::export::{Format, Options, Paths, Preset, record_batch, record_schema_of};
+use cookie_charter::inventory::{CookieId, Inventory};
+use cookie_charter::store::{Progress, SAMPLE};
+use cookie_charter::work::{self, Asked, Source};
+use pyo3::prelude::*;
+
+use crate::options::{Charter, knowledge, read_options, sentence, unread, words};
+
+/// Rows of a batch that is handed over.
+const BATCH: usize = 65_536;
+/// An inventory numbers its stores with two bytes.
+const MOST_STORES: usize = 8_192;
+
+type Reader = Box<dyn RecordBatchReader + Send>;
+
+/// Every cookie that a path holds (`sample:` is the built-in sample), read and classified, with the columns of the exports; and a sentence for each
+/// store of a folder that could not be read.
+#[pyfunction]
+#[pyo3(signature = (path, *, values, history, use_history, charter, lang))]
+pub fn read(
+    py: Python<'_>,
+    path: PathBuf,
+    values: bool,
+    history: Option<PathBuf>,
+    use_history: bool,
+    charter: Option<&Charter>,
+    lang: &str,
+) -> PyResult<(PyArrowType<Reader>, Vec<String>)> {
+    let words = words(lang)?;
+    let source = if path.as_os_str() == SAMPLE { Source::Sample } else { Source::Path(path) };
+    let asked = Asked { options: read_options(values, history, use_history), knowledge: knowledge(charter) };
+    let round = py.detach(|| work::open(vec![source], &asked, &Progress::default()));
+    if let (true, Some((_, error))) = (round.stores.is_empty(), round.failures.last()) {
+        return Err(unread(&words, error));
+    }
+    let unread = round.failures.iter().map(|(_, error)| sentence(&words, error)).collect();
+    let stores: Vec<_> = round.stores.into_iter().map(|opened| opened.store).collect();
+    let inventories = stores.chunks(MOST_STORES).map(|stores| Inventory::new(stores.to_vec(), (*asked.knowledge).clone()));
+    let inventories: Vec<Arc<Inventory>> = inventories.map(Arc::new).collect();
+    let format = Format::Csv(Preset::Rfc);
+    let options = Options { format, language: words.language(), with_values: values, with_notes: false, paths: Paths::Whole, site: None };
+    let schema = record_schema_of(inventories.iter().map(AsRef::as_ref), options);
+    // Made while they are handed over, so that a table is never there twice.
+    let batches = inventories.into_iter().flat_map(move |inventory| {
+        let count = u32::try_from(inventory.len()).unwrap_or(u32::MAX);
+        let ids: Vec<CookieId> = (0..count).map(CookieId).collect();
+        (0..ids.len().div_ceil(BATCH)).map(move |part| {
+            let ids = ids.get(part * BATCH..ids.len().min((part + 1) * BATCH)).unwrap_or_default();
+            record_batch(&inventory, ids, options)
+        })
+    });
+    Ok((PyArrowType(Box::new(RecordBatchIterator::new(batches, schema))), unread))
+}

@@ -1,0 +1,171 @@
+"""Tables in and out."""
+
+import doctest
+import pathlib
+import shutil
+import subprocess
+import sys
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+import cookie_charter as cc
+from conftest import REPOSITORY, STORES
+
+CRAWL = {
+    "store": ["b", "a", "b", "a", None, "b"],
+    "host": ["shop.fr", "doubleclick.net", "facebook.com", "shop.fr", "x.fr", ""],
+    "name": ["_ga", "IDE", "fr", "PHPSESSID", "_pk_id.1.1", "no host"],
+}
+
+
+def test_examples():
+    assert doctest.testfile(str(REPOSITORY / "python/README.md"), module_relative=False).failed == 0
+    assert doctest.testmod(cc).failed == 0
+
+
+def test_read_has_the_types_and_the_rows_of_the_exports():
+    table = cc.read("sample:")
+    assert table.schema.field("secure").type == pa.bool_()
+    assert table.schema.field("category").type == pa.dictionary(pa.int32(), pa.string())
+    assert table.schema.field("expires_at").type == pa.timestamp("us", tz="UTC")
+    assert table.num_columns == 30 and "value" not in table.column_names
+    assert cc.read("sample:", values=True).column_names[-1] == "value"
+    french = cc.read("sample:", lang="fr")
+    assert french.column("category").to_pylist() == table.column("category").to_pylist()
+    assert french.column("description").to_pylist() != table.column("description").to_pylist()
+
+
+def test_rows_stay_in_their_order_and_groups_apart():
+    table = pa.table(CRAWL)
+    found = cc.classify(table)
+    assert found.select(list(CRAWL)).to_pydict() == CRAWL
+    assert found.column("purpose").to_pylist()[1] == "advertising"
+    assert found.column("category").to_pylist()[5] is None, "a row that is no cookie has no verdict"
+    for store in ("a", "b"):
+        rows = [row for row in range(6) if CRAWL["store"][row] == store]
+        alone = cc.classify(table.take(rows))
+        assert alone.to_pylist() == found.take(rows).to_pylist()
+    assert cc.classify(table, by=None).num_rows == 6
+    assert cc.classify(found).schema == found.schema, "what is classified again is replaced"
+    assert cc.classify(table.slice(0, 0)).column_names == [*CRAWL, *cc.VERDICTS]
+    assert table.column_names == list(CRAWL), "the table is as it was"
+
+
+def test_a_row_without_a_store_is_with_others_without_one():
+    table = pa.table({"store": [None, "a", None], "host": ["x.fr", "x.fr", "x.fr"], "name": ["_ga", "_ga", "PHPSESSID"]})
+    found = cc.classify(table)
+    assert found.take([0, 2]).to_pylist() == cc.classify(table.take([0, 2])).to_pylist()
+    by_number = table.set_column(0, "store", pa.array([7, 1, 7]))
+    assert cc.classify(by_number).select(cc.VERDICTS).to_pylist() == found.select(cc.VERDICTS).to_pylist()
+
+
+def test_batches_of_a_table_are_one_table():
+    table = pa.table(CRAWL)
+    parts = pa.concat_tables([table.slice(0, 2), table.slice(2, 0), table.slice(2)])
+    assert cc.classify(parts).to_pylist() == cc.classify(table).to_pylist()
+    # Each batch with a dictionary of its own.
+    stores = pa.chunked_array([pa.array(CRAWL["store"][:3]).dictionary_encode(), pa.array(CRAWL["store"][3:]).dictionary_encode()])
+    assert cc.classify(table.set_column(0, "store", stores)).select(cc.VERDICTS).to_pylist() == cc.classify(table).select(cc.VERDICTS).to_pylist()
+
+
+def test_the_same_table_gives_the_same_bytes():
+    table = cc.read("sample:")
+    repeated = pa.concat_tables([table.append_column("part", pa.array([number] * table.num_rows)) for number in range(400)]).combine_chunks()
+    found = [cc.classify(repeated, by="part", threads=threads).select(cc.VERDICTS) for threads in (1, 3)]
+    assert found[0].to_pylist() == found[1].to_pylist()
+    assert found[0].slice(0, table.num_rows).to_pylist() == found[0].slice(table.num_rows * 399).to_pylist()
+
+
+def test_dictionaries_and_wide_texts_are_texts():
+    table, wanted = pa.table(CRAWL), cc.classify(pa.table(CRAWL))
+    for kind in (pa.dictionary(pa.int32(), pa.string()), pa.dictionary(pa.int8(), pa.large_string()), pa.large_string(), pa.string_view()):
+        other = pa.table({name: table.column(name).cast(pa.string()).cast(kind) for name in CRAWL}) if not pa.types.is_dictionary(kind) else pa.table(
+            {name: table.column(name).cast(kind.value_type).dictionary_encode().cast(kind) for name in CRAWL})
+        assert cc.classify(other).select(cc.VERDICTS).to_pylist() == wanted.select(cc.VERDICTS).to_pylist(), kind
+
+
+def test_other_engines():
+    polars, duckdb = pytest.importorskip("polars"), pytest.importorskip("duckdb")
+    wanted = cc.classify(pa.table(CRAWL)).select(cc.VERDICTS).to_pylist()
+    assert cc.classify(polars.DataFrame(CRAWL)).select(cc.VERDICTS).to_pylist() == wanted
+    crawl = pa.table(CRAWL)
+    assert cc.classify(duckdb.sql("select * from crawl")).select(cc.VERDICTS).to_pylist() == wanted
+    found = cc.classify(crawl)
+    assert duckdb.sql("select count(*) from found where party = 'third'").fetchall()[0][0] == sum(row["party"] == "third" for row in wanted)
+    assert polars.from_arrow(found).height == 6
+
+
+def test_errors_are_the_sentences_of_the_program(tmp_path):
+    broken, going = tmp_path / "broken.parquet", tmp_path / "going"
+    broken.write_bytes(b"PAR1 and no more")
+    shutil.copytree(STORES / "firefox-153", going)
+    cc.read(going)
+    shutil.rmtree(going)
+    for call, code in [
+        (lambda: cc.read(going), "not-found"),
+        (lambda: cc.read(broken), "damaged"),
+        (lambda: cc.classify(pa.table({"store": ["a"], "name": ["n"]})), "no-such-column"),
+        (lambda: cc.classify(pa.table({"host": ["a.fr"], "name": ["n"]})), "no-such-column"),
+        (lambda: cc.classify(pa.table({"store": ["a"], "host": ["a.fr"], "name": [1]})), "wrong-column-type"),
+        (lambda: cc.classify(pa.table({"store": ["a"], "host": ["a.fr"], "name": ["n"], "secure": [1]})), "wrong-column-type"),
+        (lambda: cc.load_charter(tmp_path / "missing.md"), "charter"),
+    ]:
+        with pytest.raises(cc.CookieCharterError) as raised:
+            call()
+        assert raised.value.code == code and str(raised.value)
+    with pytest.raises(cc.CookieCharterError, match="colonne «.host.»"):
+        cc.classify(pa.table({"store": ["a"], "name": ["n"]}), lang="fr")
+    with pytest.raises(ValueError, match="lang"):
+        cc.read("sample:", lang="de")
+
+
+def test_sentences_are_those_of_the_command_line(program_says, tmp_path):
+    broken = tmp_path / "broken.parquet"
+    broken.write_bytes(b"PAR1 and no more")
+    for path in (broken, tmp_path / "missing"):
+        for lang in ("en", "fr"):
+            with pytest.raises(cc.CookieCharterError) as raised:
+                cc.read(path, lang=lang)
+            assert str(raised.value) in program_says("export", path, "--lang", lang)
+
+
+def test_a_store_that_cannot_be_read_does_not_stop_the_others(tmp_path):
+    shutil.copytree(STORES / "firefox-153", tmp_path / "good")
+    (tmp_path / "cookies.sqlite").write_bytes(b"SQLite format 3\0" + bytes(84))
+    with pytest.warns(cc.CookieCharterWarning, match="cookies.sqlite"):
+        found = cc.read(tmp_path)
+    assert found.num_rows == cc.read(STORES / "firefox-153").num_rows
+
+
+def test_types_are_told():
+    package = pathlib.Path(cc.__path__[0])
+    assert (package / "py.typed").exists()
+    told = (package / "__init__.pyi").read_text()
+    assert [name for name in cc.__all__ if f"def {name}(" not in told and f"class {name}" not in told and f"{name}: " not in told] == []
+
+
+@pytest.mark.parametrize("example", ["duckdb_crawl", "polars_crawl"])
+def test_the_examples_run(example, tmp_path):
+    pytest.importorskip(example.split("_")[0])
+    crawl = tmp_path / "crawl.parquet"
+    pq.write_table(cc.read("sample:").drop_columns(cc.VERDICTS), crawl)
+    script = REPOSITORY / "python/examples" / f"{example}.py"
+    out = tmp_path / "out.parquet"
+    done = subprocess.run([sys.executable, script, crawl, out], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    wanted = cc.classify(pq.read_table(crawl)).select(cc.VERDICTS)
+    assert pq.read_table(out).select(cc.VERDICTS).to_pylist() == wanted.to_pylist()
+
+
+def test_charters_explanations_and_audits(tmp_path):
+    page = tmp_path / "charter.md"
+    page.write_text("# Cookies of shop.fr\n\n| Name | Purpose | Duration |\n|---|---|---|\n| _ga | Audience measurement | 13 months |\n| _fbp | Advertising | 3 months |\n")
+    charter = cc.load_charter(page)
+    assert charter.names == ["_ga", "_fbp"] and len(charter) == 2 and "Charter" in repr(charter)
+    answer = cc.explain("_fbp", "shop.fr", charter=charter)
+    assert answer["known"] and answer["own_site"]["consent"] == "required"
+    report = cc.audit("boutique-exemple.fr", STORES / "firefox-153", charter=charter)
+    assert report["site"] == "boutique-exemple.fr" and isinstance(report["findings"], list)
+    assert charter.not_understood == 0
