@@ -12,4 +12,20 @@ check() {
   tail -1 "$WORK/said" | sed 's/^/        /'
   "$environment/bin/pip" install --dry-run --no-deps --only-binary :all: --python-version 3.9 --target "$WORK/old" "$wheel" >"$WORK/said" 2>&1 || true
   expect "a Python 3.9 is told that it is too old" grep -E "not in '>=3.10'|not a supported wheel" "$WORK/said"
+  if command -v java >/dev/null && "$environment/bin/pip" install -q pyspark >"$WORK/said" 2>&1; then
+    spark
+  else
+    skip "no cluster of Spark was tried: it needs Java 17 (on Debian: default-jre-headless) and pyspark"
+  fi
+}
+
+# A crawl of the repository's stores by a master and two workers, against the command line.
+spark() {
+  local python="$environment/bin/python" examples="$WORK/examples" crawl="$WORK/crawl"
+  expect "a crawl is made" env HOME="$WORK/home" "$python" "$examples/make_crawl.py" "$(realpath "$PROGRAM")" tests/data/stores 20000 "$crawl"
+  HOME="$WORK/home" "$PROGRAM" export "$crawl/stores" --recursive --no-history -f parquet -o "$crawl/program.parquet"
+  for way in group batches; do
+    expect "Spark, $way: classified by two workers" "$python" "$examples/spark_cluster.py" "$crawl/crawl.parquet" "$crawl/$way" "$way"
+    expect "Spark, $way: the counts and rows of the command line" "$python" "$examples/same_rows.py" "$crawl/program.parquet" "$crawl/$way"
+  done
 }
