@@ -1,17 +1,18 @@
-//! What a person writes down beside cookies and sites: a note and labels, in a plain file beside the corrections.
+//! What a person writes down beside cookies, sites and findings of an audit: a note and labels, in a plain file beside the corrections.
 
 mod comments;
+mod file;
+mod merge;
 
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
-
 use self::comments::Comments;
+pub use self::merge::{Conflict, Differences, Keep};
 use crate::files::{TextError, WriteError, read_text, write_kept};
 
 /// What a note is about.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Topic {
     /// The cookies of a name on a host.
     Cookie {
@@ -24,6 +25,17 @@ pub enum Topic {
     Site {
         /// Its registrable domain.
         site: String,
+    },
+    /// A finding of the audit of a site: there is one for each code, host and name.
+    Finding {
+        /// The audited site.
+        site: String,
+        /// Code of what was found. One that this version does not know is kept.
+        code: String,
+        /// Name of the cookie, or of the declaration.
+        name: String,
+        /// Its host; empty of a declaration that covers nothing.
+        host: String,
     },
 }
 
@@ -109,6 +121,8 @@ struct Kept {
     /// By name, then by host: rows ask by both, a million times in an export.
     cookies: BTreeMap<String, BTreeMap<String, Note>>,
     sites: BTreeMap<String, Note>,
+    /// By site, code, name and host.
+    findings: BTreeMap<[String; 4], Note>,
 }
 
 /// All notes, with what is needed to take the last changes back.
@@ -123,9 +137,14 @@ pub struct Notes {
     comments: Comments,
 }
 
-/// One change.
+/// One change, of one note or of several together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Step {
+    notes: Vec<Changed>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Changed {
     about: Topic,
     before: Note,
     after: Note,
@@ -152,39 +171,6 @@ pub enum NotesError {
     },
 }
 
-/// What stands above the notes of a new file.
-const HEAD: &str = "# Notes made in Cookie Charter. A plain file: it may be read, changed and shared.";
-
-#[derive(Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    cookie: Vec<CookieLine>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    site: Vec<SiteLine>,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct CookieLine {
-    name: String,
-    host: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    labels: Vec<String>,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    text: String,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct SiteLine {
-    site: String,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    labels: Vec<String>,
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    text: String,
-}
-
 impl Notes {
     /// The file in the folder of settings.
     #[must_use]
@@ -197,26 +183,19 @@ impl Notes {
     /// # Errors
     /// When there is a file that cannot be used.
     pub fn load(path: &Path) -> Result<Self, NotesError> {
-        let text = match read_text(path) {
-            Err(reason) if reason.is_not_found() => return Ok(Self::default()),
-            read => read.map_err(|reason| NotesError::Unreadable { reason, path: path.to_owned() })?,
-        };
-        // The place alone: the error quotes the file.
-        let line = |at: usize| text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1;
-        let file: File = toml::from_str(&text).map_err(|error: toml::de::Error| NotesError::NotNotes {
-            line: error.span().map_or(1, |span| line(span.start)),
-            path: path.to_owned(),
-        })?;
-        let (mut kept, mut cookies, mut sites) = (Kept::default(), Vec::new(), Vec::new());
-        for line in file.cookie {
-            cookies.push(Topic::Cookie { name: line.name.clone(), host: line.host.clone() });
-            kept.join(Topic::Cookie { name: line.name, host: line.host }, Note::new(line.labels, &line.text));
+        match Self::read(path) {
+            Err(NotesError::Unreadable { reason, .. }) if reason.is_not_found() => Ok(Self::default()),
+            read => read,
         }
-        for line in file.site {
-            sites.push(Topic::Site { site: line.site.clone() });
-            kept.join(Topic::Site { site: line.site }, Note::new(line.labels, &line.text));
-        }
-        Ok(Self { kept, undo: Vec::new(), comments: Comments::of(&text, cookies, sites) })
+    }
+
+    /// Reads the notes of a file that must be there.
+    ///
+    /// # Errors
+    /// When it cannot be used.
+    pub fn read(path: &Path) -> Result<Self, NotesError> {
+        let text = read_text(path).map_err(|reason| NotesError::Unreadable { reason, path: path.to_owned() })?;
+        file::parse(&text).map_err(|line| NotesError::NotNotes { line, path: path.to_owned() })
     }
 
     /// The notes of the file as it is now, with what can be taken back of these.
@@ -236,25 +215,19 @@ impl Notes {
     }
 
     fn to_toml(&self) -> String {
+        file::written(self)
+    }
+
+    /// All of them.
+    fn all(&self) -> impl Iterator<Item = (Topic, &Note)> {
         let cookies = self.kept.cookies.iter().flat_map(|(name, hosts)| hosts.iter().map(move |(host, note)| (name, host, note)));
-        let cookies = cookies.map(|(name, host, note)| {
-            let line = CookieLine { name: name.clone(), host: host.clone(), labels: note.labels.clone(), text: note.text.clone() };
-            (Topic::Cookie { name: name.clone(), host: host.clone() }, File { cookie: vec![line], ..File::default() })
+        let cookies = cookies.map(|(name, host, note)| (Topic::Cookie { name: name.clone(), host: host.clone() }, note));
+        let sites = self.kept.sites.iter().map(|(site, note)| (Topic::Site { site: site.clone() }, note));
+        let findings = self.kept.findings.iter().map(|([site, code, name, host], note)| {
+            let [site, code, name, host] = [site, code, name, host].map(String::clone);
+            (Topic::Finding { site, code, name, host }, note)
         });
-        let sites = self.kept.sites.iter().map(|(site, note)| {
-            let line = SiteLine { site: site.clone(), labels: note.labels.clone(), text: note.text.clone() };
-            (Topic::Site { site: site.clone() }, File { site: vec![line], ..File::default() })
-        });
-        let head = if self.comments.head.is_empty() { HEAD.to_owned() } else { self.comments.head.join("\n") };
-        let blocks = cookies.chain(sites).map(|(topic, block)| {
-            let mut comments = self.comments.at(&topic).join("\n");
-            if !comments.is_empty() {
-                comments.push('\n');
-            }
-            // Plain strings always serialise.
-            format!("\n{comments}{}", toml::to_string(&block).unwrap_or_default())
-        });
-        format!("{head}\n{}", blocks.collect::<String>())
+        cookies.chain(sites).chain(findings)
     }
 
     /// The note on something.
@@ -283,24 +256,38 @@ impl Notes {
 
     /// Keeps a note in place of the one there was; an empty one takes it away. Whether that changed anything: what says nothing new is not kept.
     pub fn set(&mut self, about: Topic, note: Note) -> bool {
-        let is_same = self.get(&about).map_or(note.is_empty(), |before| *before == note);
-        if is_same {
-            return false;
+        self.change(vec![(about, note)]) > 0
+    }
+
+    /// Keeps notes in place of those there were, as one change; an empty one takes the other away. How many are others than before.
+    fn change(&mut self, notes: Vec<(Topic, Note)>) -> usize {
+        let mut changed = Vec::new();
+        for (about, after) in notes {
+            let before = self.get(&about).cloned().unwrap_or_default();
+            if before != after {
+                self.kept.put(about.clone(), after.clone());
+                changed.push(Changed { about, before, after });
+            }
         }
-        let before = self.get(&about).cloned().unwrap_or_default();
-        self.undo.push(Step { about: about.clone(), before, after: note.clone() });
-        self.kept.put(about, note);
-        true
+        let count = changed.len();
+        if count > 0 {
+            self.undo.push(Step { notes: changed });
+        }
+        count
     }
 
     /// Takes the last change back. Whether anything was: a note that was changed elsewhere since then is left as it is.
     pub fn undo(&mut self) -> bool {
-        let Some(Step { about, before, after }) = self.undo.pop() else { return false };
-        let is_as_left = self.get(&about).map_or(after.is_empty(), |now| *now == after);
-        if is_as_left {
-            self.kept.put(about, before);
+        let Some(Step { notes }) = self.undo.pop() else { return false };
+        let mut is_other = false;
+        for Changed { about, before, after } in notes {
+            let is_as_left = self.get(&about).map_or(after.is_empty(), |now| *now == after);
+            if is_as_left {
+                self.kept.put(about, before);
+                is_other = true;
+            }
         }
-        is_as_left
+        is_other
     }
 
     /// Whether a change can be taken back.
@@ -315,6 +302,8 @@ impl Kept {
         match about {
             Topic::Cookie { name, host } => self.cookies.get(name)?.get(host),
             Topic::Site { site } => self.sites.get(site),
+            // Asked once a frame at most: rows of exports do not ask for findings.
+            Topic::Finding { site, code, name, host } => self.findings.get(&[site, code, name, host].map(String::clone)),
         }
     }
 
@@ -338,11 +327,12 @@ impl Kept {
                 }
             }
             Topic::Site { site } => put(&mut self.sites, site, note),
+            Topic::Finding { site, code, name, host } => put(&mut self.findings, [site, code, name, host], note),
         }
     }
 }
 
-fn put(notes: &mut BTreeMap<String, Note>, key: String, note: Option<Note>) {
+fn put<K: Ord>(notes: &mut BTreeMap<K, Note>, key: K, note: Option<Note>) {
     match note {
         Some(note) => drop(notes.insert(key, note)),
         None => drop(notes.remove(&key)),

@@ -25,6 +25,7 @@ mod visible;
 mod visit;
 mod why;
 
+use crate::audit::Code;
 use crate::charter::{Category, Confidence, Consent, Party, Purpose};
 use crate::classify::Finding;
 use crate::i18n::Words;
@@ -63,12 +64,17 @@ pub use visible::visible;
 pub use visit::{VisitPart, site_count, visit};
 pub use why::{About, Reason, dispute, evidence_in_order, maker, plain, reason, reason_about, spoken};
 
-/// What a note is about: the cookie with its host, or the site.
+/// What a note is about: the cookie with its host, the site, or the finding with the cookie it is of.
 #[must_use]
 pub fn note_about(words: &Words, about: &Topic) -> String {
     match about {
         Topic::Cookie { name, host } => name_detail(words, &visible(name), &crate::site::display(host)),
         Topic::Site { site: name } => site(words, name).into_owned(),
+        Topic::Finding { site: audited, code, name, host } => {
+            let found = Code::from_code(code).map_or_else(|| visible(code), |code| audit_code(words, code));
+            let place = if host.is_empty() { site(words, audited).into_owned() } else { crate::site::display(host).into_owned() };
+            aside(words, &name_detail(words, &visible(name), &place), &found)
+        }
     }
 }
 

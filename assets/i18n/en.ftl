@@ -708,6 +708,8 @@ export-json = JSON
 export-json-note = with the read record
 export-ndjson = NDJSON
 export-ndjson-note = one line per cookie
+export-parquet = Parquet
+export-parquet-note = typed columns, for DuckDB, pandas, Polars
 export-netscape = cookies.txt
 export-netscape-note = with values, for curl and yt-dlp
 export-storagestate = Playwright
@@ -2267,6 +2269,41 @@ removal-other-others =
     In the settings of { $browser }, look under privacy for a choice that blocks third-party (or cross-site) cookies.
 
 # Notes and labels
+command-take-in-notes = Take in notes of somebody else…
+their-notes-title = Notes from { $name }
+their-notes-new = { $count ->
+    [one] { $count } note is new.
+   *[other] { $count } notes are new.
+}
+their-notes-longer = { $count ->
+    [one] { $count } says all that yours says, and more.
+   *[other] { $count } say all that yours say, and more.
+}
+their-notes-same = { $count ->
+    [one] { $count } says nothing that yours does not.
+   *[other] { $count } say nothing that yours do not.
+}
+their-notes-conflicts = { $count ->
+    [0] None contradicts yours.
+    [one] { $count } is about the same as one of yours and says something else: choose.
+   *[other] { $count } are about the same as some of yours and say something else: choose.
+}
+their-notes-all = For all:
+their-notes-yours = Yours
+their-notes-other = Theirs
+their-notes-both = Keep both, line by line
+their-notes-mine = Keep mine
+their-notes-theirs = Take theirs
+their-notes-more = { $count ->
+    [one] { $count } more is not shown: both are kept of it, unless you choose for all.
+   *[other] { $count } more are not shown: both are kept of them, unless you choose for all.
+}
+their-notes-take-in = Take in
+toast-notes-taken-in = { $count ->
+    [0] No note changed
+    [one] { $count } note taken in
+   *[other] { $count } notes taken in
+}
 note-part = Note
 note-write = Write a note…
 note-change = Change the note…

@@ -711,6 +711,8 @@ export-json = JSON
 export-json-note = avec la preuve de lecture
 export-ndjson = NDJSON
 export-ndjson-note = une ligne par cookie
+export-parquet = Parquet
+export-parquet-note = colonnes typées, pour DuckDB, pandas, Polars
 export-netscape = cookies.txt
 export-netscape-note = avec les valeurs, pour curl et yt-dlp
 export-storagestate = Playwright
@@ -2270,6 +2272,41 @@ removal-other-others =
     Dans les paramètres de { $browser }, cherchez sous confidentialité le choix qui bloque les cookies tiers (ou intersites).
 
 # Notes et étiquettes
+command-take-in-notes = Reprendre les notes de quelqu’un d’autre…
+their-notes-title = Notes de { $name }
+their-notes-new = { $count ->
+    [one] { $count } note est nouvelle.
+   *[other] { $count } notes sont nouvelles.
+}
+their-notes-longer = { $count ->
+    [one] { $count } dit tout ce que dit la vôtre, et davantage.
+   *[other] { $count } disent tout ce que disent les vôtres, et davantage.
+}
+their-notes-same = { $count ->
+    [one] { $count } ne dit rien que la vôtre ne dise.
+   *[other] { $count } ne disent rien que les vôtres ne disent.
+}
+their-notes-conflicts = { $count ->
+    [0] Aucune ne contredit les vôtres.
+    [one] { $count } porte sur la même chose qu’une des vôtres et dit autre chose : choisissez.
+   *[other] { $count } portent sur la même chose que certaines des vôtres et disent autre chose : choisissez.
+}
+their-notes-all = Pour toutes :
+their-notes-yours = La vôtre
+their-notes-other = L’autre
+their-notes-both = Garder les deux, ligne par ligne
+their-notes-mine = Garder la mienne
+their-notes-theirs = Prendre l’autre
+their-notes-more = { $count ->
+    [one] { $count } autre n’est pas montrée : les deux sont gardées, sauf si vous choisissez pour toutes.
+   *[other] { $count } autres ne sont pas montrées : les deux sont gardées, sauf si vous choisissez pour toutes.
+}
+their-notes-take-in = Reprendre
+toast-notes-taken-in = { $count ->
+    [0] Aucune note n’a changé
+    [one] { $count } note reprise
+   *[other] { $count } notes reprises
+}
 note-part = Note
 note-write = Écrire une note…
 note-change = Modifier la note…

@@ -14,9 +14,9 @@ pub(super) struct Comments {
 }
 
 impl Comments {
-    /// Of a file that was understood, with what its blocks are about: by their names, each in the order of the file.
-    pub(super) fn of(text: &str, cookies: Vec<Topic>, sites: Vec<Topic>) -> Self {
-        let (mut cookies, mut sites) = (cookies.into_iter(), sites.into_iter());
+    /// Of a file that was understood, with what its blocks are about: cookies, sites and findings, each in the order of the file.
+    pub(super) fn of(text: &str, topics: [Vec<Topic>; 3]) -> Self {
+        let [mut cookies, mut sites, mut findings] = topics.map(Vec::into_iter);
         let (mut comments, mut at, mut waiting) = (Self::default(), None, Vec::new());
         for line in lines(text) {
             match line {
@@ -24,7 +24,11 @@ impl Comments {
                 // What stands apart from the block below it is of what stands above.
                 Line::Blank => comments.put(at.as_ref(), &mut waiting),
                 Line::Block(name) => {
-                    at = if name == "site" { sites.next() } else { cookies.next() };
+                    at = match name {
+                        "site" => sites.next(),
+                        "finding" => findings.next(),
+                        _ => cookies.next(),
+                    };
                     comments.put(at.as_ref(), &mut waiting);
                 }
                 Line::Other(comment) => {

@@ -105,3 +105,75 @@ fn comments_stay_where_they_were_written() {
     assert_eq!(std::fs::read_to_string(&path).unwrap(), saved, "and no more of them");
     assert_eq!(again.of_cookie("a", "www.a.fr").unwrap().text, "one # no comment\n# nor this \"\"\"", "{comments:?}");
 }
+
+fn note(labels: &str, text: &str) -> Note {
+    Note::of_typed(labels, text)
+}
+
+#[test]
+fn notes_on_findings_are_read_back_with_their_comments_and_unknown_codes_stay() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = Notes::file_in(folder.path());
+    let text = "# mine\n\n# of the finding\n[[finding]]\nsite = \"a.fr\"\ncode = \"not-known-here\"\nname = \"x\"\ntext = \"ask\"\n\n[[site]]\nsite = \"a.fr\"\ntext = \"s\"\n";
+    std::fs::write(&path, text).unwrap();
+    let mut notes = Notes::load(&path).unwrap();
+    let about = |host: &str| Topic::Finding { site: "a.fr".into(), code: "undeclared".into(), name: "_ga".into(), host: host.into() };
+    assert!(notes.set(about(".a.fr"), note("DPO", "to declare")) && notes.get(&about("")).is_none());
+    notes.save(&path).unwrap();
+    let read = Notes::load(&path).unwrap();
+    assert_eq!(read.kept, notes.kept);
+    let written = std::fs::read_to_string(&path).unwrap();
+    assert!(written.contains("# of the finding\n[[finding]]\nsite = \"a.fr\"\ncode = \"not-known-here\""), "{written}");
+}
+
+#[test]
+fn notes_of_somebody_else_are_told_apart_and_nothing_is_lost() {
+    let (mut mine, mut theirs) = (Notes::default(), Notes::default());
+    for (name, own, other) in [
+        ("new", None, Some(("x", "theirs"))),
+        ("longer", Some(("a", "one")), Some(("a, b", "one\n\ntwo"))),
+        ("same", Some(("a, b", "two\none")), Some(("a", "one"))),
+        ("conflict", Some(("a", "one\n\nmine")), Some(("b", "one\ntheirs"))),
+        ("only mine", Some(("", "m")), None),
+    ] {
+        own.map(|(labels, text)| mine.set(cookie(name), note(labels, text)));
+        other.map(|(labels, text)| theirs.set(cookie(name), note(labels, text)));
+    }
+    let found = mine.differences(&theirs);
+    assert_eq!((found.new, found.longer, found.same, found.conflicts.len()), (1, 1, 1, 1));
+    assert_eq!(found.conflicts[0].about, cookie("conflict"));
+    let before = mine.kept.clone();
+
+    let then = |keep: Option<Keep>| {
+        let mut merged = mine.clone();
+        let chosen = keep.map(|keep| (cookie("conflict"), keep)).into_iter().collect();
+        let count = merged.take_in(&theirs, &chosen);
+        let conflict = merged.get(&cookie("conflict")).unwrap().clone();
+        assert!(merged.undo() && merged.kept == before, "all of it is one change");
+        (count, conflict)
+    };
+    assert_eq!(then(None), (3, note("a, b", "one\n\nmine\ntheirs")));
+    assert_eq!(then(Some(Keep::Both)), then(None));
+    assert_eq!(then(Some(Keep::Mine)), (2, note("a", "one\n\nmine")));
+    assert_eq!(then(Some(Keep::Theirs)), (3, note("b", "one\ntheirs")));
+
+    // With both kept, every line and label of both is there, and taking them in once more does nothing.
+    assert_eq!(mine.take_in(&theirs, &BTreeMap::default()), 3);
+    for notes in [&theirs, &Notes { kept: before, ..Notes::default() }] {
+        assert!(notes.all().all(|(about, note)| mine.get(&about).unwrap().covers(note)));
+    }
+    assert_eq!(mine.differences(&theirs), Differences { same: 4, ..Differences::default() });
+    assert_eq!(mine.take_in(&theirs, &BTreeMap::default()), 0);
+}
+
+#[test]
+fn taking_several_notes_back_leaves_what_was_changed_elsewhere() {
+    let mut theirs = Notes::default();
+    theirs.set(cookie("a"), note("", "a"));
+    theirs.set(cookie("b"), note("", "b"));
+    let mut mine = Notes::default();
+    assert_eq!(mine.take_in(&theirs, &BTreeMap::default()), 2);
+    mine.kept.put(cookie("a"), note("", "edited by hand"));
+    assert!(mine.undo());
+    assert!(mine.get(&cookie("b")).is_none() && mine.get(&cookie("a")).unwrap().text == "edited by hand");
+}

@@ -85,6 +85,7 @@ impl Features {
                 PickFor::Audit => self.audit.picked(answer, state, ctx),
                 PickFor::Export => self.export.picked(answer, state, ctx),
                 PickFor::Knowledge => self.knowledge.picked(answer, state, ctx),
+                PickFor::Notes => self.notes.picked(answer, state, ctx),
             }
         }
         self.watch.poll(state);
@@ -154,7 +155,7 @@ impl Features {
 
     /// Takes the last change of all back, once no other is under way.
     fn undo(&mut self, state: &mut State, ctx: &Context) {
-        while self.undos > 0 && !self.correct.is_changing() && !self.notes.is_busy() {
+        while self.undos > 0 && !self.correct.is_changing() && !self.notes.is_changing() {
             self.undos -= 1;
             match state.undoable.last().copied() {
                 Some(Undoable::Correction) => self.correct.undo(state, ctx),
@@ -270,6 +271,7 @@ impl Features {
                 self.undo(state, ctx);
             }
             Command::Knowledge => self.knowledge.show(state, ctx),
+            Command::TakeInNotes => notes::Own::pick_theirs(state, ctx),
             Command::NextPane => region::step(ctx, 1),
             Command::PreviousPane => region::step(ctx, -1),
             Command::SelectAll => self.browse.select_all(state),

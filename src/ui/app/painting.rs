@@ -71,6 +71,7 @@ fn dialog(ctx: &Context, state: &State, features: &Features, wanted: &mut Vec<Ac
         Dialog::KeepFilter => gather(wanted, |actions| browse::keep_filter(ctx, state, &features.browse, actions)),
         Dialog::Correct => gather(wanted, |actions| correct::show(ctx, state, &features.correct, actions)),
         Dialog::Note => gather(wanted, |actions| notes::show(ctx, state, &features.notes, actions)),
+        Dialog::TheirNotes => gather(wanted, |actions| notes::show_merging(ctx, state, &features.notes, actions)),
         Dialog::Knowledge => gather(wanted, |actions| knowledge::show::dialog(ctx, state, &features.knowledge, actions)),
         Dialog::Guided => gather(wanted, |actions| guided::show(ctx, state, &features.guided, actions)),
         Dialog::CharterPreview => gather(wanted, |actions| charter::show_preview(ctx, state, &features.charter, actions)),

@@ -184,13 +184,18 @@ const FORMATS: [(Format, &str); 7] = [
     (Format::Ndjson, "export-ndjson"),
 ];
 /// What other programs load. Below what is exported, because there is room: above the preview nothing may push the remarks out of sight.
-const FOR_PROGRAMS: [(Format, &str); 2] = [(Format::Netscape, "export-netscape"), (Format::StorageState, "export-storagestate")];
+const FOR_PROGRAMS: &[(Format, &str)] = &[
+    #[cfg(feature = "parquet")]
+    (Format::Parquet, "export-parquet"),
+    (Format::Netscape, "export-netscape"),
+    (Format::StorageState, "export-storagestate"),
+];
 
 fn for_programs(ui: &mut Ui, state: &State, form: &mut ExportForm) {
     let heading = state.words.text("export-format-programs");
     ui.add_space(space::S);
     words_widget::heading(ui, text::strong(heading.clone()));
-    roving::group(ui, Role::RadioGroup, &heading, |ui| formats(ui, state, form, &FOR_PROGRAMS));
+    roving::group(ui, Role::RadioGroup, &heading, |ui| formats(ui, state, form, FOR_PROGRAMS));
 }
 
 fn format(ui: &mut Ui, state: &State, form: &mut ExportForm) {

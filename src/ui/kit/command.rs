@@ -101,6 +101,7 @@ commands! {
     OpenFolder "command-open-folder" FOLDER, [ctrl_shift(Key::O)], Place::OpenMenu, Always;
     OpenSample "command-open-sample" PLAY, [], Place::OpenMenu, Always;
     Start "command-start" BROWSER, [ctrl(Key::N)], Place::OpenMenu, Always;
+    TakeInNotes "command-take-in-notes" COPY, [], Place::OpenMenu, Always;
     GuidedAudit "command-guided" CHECK, [], Place::OpenMenu, Always;
     Reload "command-reload" RELOAD, [plain(Key::F5)], Place::Control, StoresAreOpen;
     Follow "command-follow" SHOWN, [shift(Key::F5)], Place::Control, StoreCanBeFollowed;

@@ -42,6 +42,8 @@ pub enum Dialog {
     Correct,
     /// A note.
     Note,
+    /// Notes of somebody else beside one's own.
+    TheirNotes,
     /// Loaded knowledge bases and corrections.
     Knowledge,
     /// A guided audit.

@@ -22,6 +22,8 @@ pub enum PickFor {
     Export,
     /// A file of corrections, lists or the catalogue.
     Knowledge,
+    /// Notes of somebody else.
+    Notes,
 }
 
 /// The file dialog.

@@ -1,10 +1,11 @@
 //! Changing the notes and their file together, or neither. A write that reaches the disk takes its time, so it is work for a thread.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::files::WriteError;
-use crate::notes::{Note, Notes, NotesError, Topic};
+use crate::notes::{Keep, Note, Notes, NotesError, Topic};
 
 /// What is to become of the notes.
 #[derive(Clone, Debug)]
@@ -13,6 +14,8 @@ pub(super) enum Change {
     Load,
     /// One is written, or taken away.
     Set(Topic, Note),
+    /// Those of somebody else are taken in; of conflicts what was chosen.
+    TakeIn(Arc<Notes>, BTreeMap<Topic, Keep>),
     /// The last change is taken back.
     Undo,
 }
@@ -45,8 +48,8 @@ pub(super) enum Outcome {
 /// What a change did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Effect {
-    /// What was asked for.
-    Changed,
+    /// So many notes are others than before.
+    Changed(usize),
     /// There was nothing to change.
     Nothing,
     /// What was to be taken back was changed elsewhere since, and is left.
@@ -64,15 +67,20 @@ pub(super) fn carry_out(change: &Change, before: Before) -> Outcome {
     }
     let new = Arc::make_mut(&mut notes);
     let could_undo = new.can_undo();
+    let mut count = 1;
     let is_other = match change {
         Change::Load => false,
         Change::Set(about, note) => new.set(about.clone(), note.clone()),
+        Change::TakeIn(theirs, chosen) => {
+            count = new.take_in(theirs, chosen);
+            count > 0
+        }
         Change::Undo => new.undo(),
     };
     let effect = match change {
-        _ if is_other => Effect::Changed,
+        _ if is_other => Effect::Changed(count),
         Change::Undo if could_undo => Effect::Overtaken,
-        Change::Undo | Change::Load | Change::Set(..) => Effect::Nothing,
+        Change::Undo | Change::Load | Change::Set(..) | Change::TakeIn(..) => Effect::Nothing,
     };
     if let Some(file) = before.file.filter(|_| is_other)
         && let Err(error) = notes.save(&file)

@@ -1,7 +1,9 @@
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::changing::{Change, Outcome};
-use crate::notes::{Excess, Note, Topic};
+use crate::jobs::Slot;
+use crate::notes::{Differences, Excess, Keep, Note, Notes, NotesError, Topic};
 use crate::ui::kit::Changes;
 
 /// The dialog.
@@ -36,6 +38,23 @@ pub struct Own {
     pub(super) begun: BTreeMap<Topic, NoteForm>,
     /// What is too much of what is typed.
     pub(super) excess: Option<Excess>,
+    /// The path of notes of somebody else, as it is typed.
+    pub(super) typed: String,
+    /// Notes of somebody else beside one's own.
+    pub(super) theirs: Slot<Theirs, NotesError>,
+    /// What was decided of their conflicts.
+    pub(super) chosen: BTreeMap<Topic, Keep>,
     /// What is to become of the notes and their file.
     pub(super) changes: Changes<Change, Outcome>,
+}
+
+/// Notes of somebody else beside one's own.
+#[derive(Debug)]
+pub(super) struct Theirs {
+    /// Name of their file.
+    pub name: String,
+    /// The notes.
+    pub notes: Arc<Notes>,
+    /// What they say that one's own do not.
+    pub differences: Differences,
 }

@@ -37,6 +37,15 @@ impl Own {
                 self.begun.remove(&form.about);
                 self.fill(kept(form.about, state), state);
             }
+            Action::TypePath(typed) => self.typed = typed,
+            Action::UseTyped => self.use_typed(state, ctx),
+            Action::Choose(about, keep) => self.choose(about, keep),
+            Action::ChooseAll(keep) => self.choose_all(keep),
+            Action::TakeIn => {
+                if let Some(change) = self.wanted(state) {
+                    self.then(change, state, ctx);
+                }
+            }
             Action::Save if self.excess.is_some() => {}
             Action::Save => {
                 let Some(form) = self.form.take() else { return };
@@ -81,6 +90,9 @@ impl Own {
 
     /// Takes in what has come.
     pub fn poll(&mut self, state: &mut State, ctx: &Context) {
+        if self.theirs.poll() {
+            self.their_notes_came(state, ctx);
+        }
         if self.changes.poll() {
             self.changed(state, ctx);
             self.next(state, ctx);
@@ -98,8 +110,14 @@ impl Own {
     /// Whether work is under way or waits.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        let Self { form: _, begun: _, excess: _, changes } = self;
-        changes.is_busy()
+        let Self { form: _, begun: _, excess: _, typed: _, chosen: _, theirs, changes } = self;
+        theirs.is_running() || changes.is_busy()
+    }
+
+    /// Whether a change is under way or waits.
+    #[must_use]
+    pub fn is_changing(&self) -> bool {
+        self.changes.is_busy()
     }
 
     fn then(&mut self, change: Change, state: &State, ctx: &Context) {
@@ -119,14 +137,19 @@ impl Own {
             Outcome::Held { notes, effect } => {
                 state.noted.notes = Arc::clone(notes);
                 match (change, effect) {
-                    (Change::Set(..), Effect::Changed) => {
+                    (Change::Set(..), Effect::Changed(_)) => {
                         state.undoable.push(Undoable::Note);
                         state.offer(state.words.text("toast-noted").into_owned(), Command::Undo);
                     }
+                    (Change::TakeIn(..), Effect::Changed(count)) => {
+                        state.undoable.push(Undoable::Note);
+                        state.offer(state.words.count("toast-notes-taken-in", *count as u64), Command::Undo);
+                    }
+                    (Change::TakeIn(..), Effect::Nothing | Effect::Overtaken) => state.say(state.words.count("toast-notes-taken-in", 0)),
                     (Change::Undo, effect) => {
                         state.took_back(Undoable::Note);
                         match effect {
-                            Effect::Changed => state.say(state.words.text("toast-undone").into_owned()),
+                            Effect::Changed(_) => state.say(state.words.text("toast-undone").into_owned()),
                             Effect::Overtaken => state.warn(state.words.text("toast-overtaken").into_owned()),
                             Effect::Nothing => {}
                         }

@@ -69,6 +69,29 @@ fn options(window: &Window) -> Vec<String> {
 }
 
 #[test]
+fn a_finding_has_a_note_of_its_own_that_is_kept() {
+    let mut window = audited();
+    window.harness.get_by_role_and_label(Role::Button, "Write a note…").scroll_to_me();
+    window.idle();
+    window.click(Role::Button, "Write a note…");
+    assert!(window.labels().iter().any(|label| label.starts_with("Dialog Note on _fbp — ")), "{}", window.labels().join("\n"));
+    window.harness.get_by_role_and_label(Role::MultilineTextInput, "Note").type_text("the tag manager");
+    window.idle();
+    window.type_into("Labels, separated by commas", "vendor");
+    window.click(Role::Button, "Keep the note");
+    window.idle();
+    assert!(window.shows("the tag manager") && window.shows("vendor"), "{}", window.labels().join("\n"));
+    let file = std::fs::read_to_string(window.path("config/notes.toml")).unwrap();
+    assert!(file.contains(&format!("[[finding]]\nsite = \"{SITE}\"\ncode = \"set-before-choice\"\nname = \"_fbp\"")), "{file}");
+    let other = options(&window).into_iter().find(|option| option.starts_with("Still there after refusing")).unwrap();
+    window.click(Role::ListBoxOption, &other);
+    assert!(!window.shows("the tag manager"), "of that finding alone");
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    window.idle();
+    assert!(!std::fs::read_to_string(window.path("config/notes.toml")).unwrap().contains("tag manager"));
+}
+
+#[test]
 fn findings_stand_by_severity_with_their_cookies_and_lead_to_them() {
     let mut window = audited();
     assert!(window.shows(&format!("Does the charter of {SITE} tell the truth?")), "{}", window.labels().join("\n"));

@@ -290,3 +290,27 @@ fn the_folder_of_what_was_written_is_shown_by_click_and_by_key() {
     assert_eq!(window.dialogs.shown.lock().unwrap().len(), 2);
     assert!(window.shows_part("The folder could not be shown") && window.shows(&folder.display().to_string()));
 }
+
+#[cfg(feature = "parquet")]
+#[test]
+fn parquet_is_written_from_the_dialog_by_keyboard_alone() {
+    let mut window = sample();
+    let target = window.path("out.parquet");
+    window.dialogs.will_answer(Picked::Path(target.clone()));
+    window.press_with(Modifiers::COMMAND, Key::E);
+    window.tab_to(Role::RadioButton, "Parquet");
+    window.press(Key::Space);
+    window.idle();
+    assert!(window.labels().iter().any(|label| label.ends_with(".parquet")), "the proposed name:\n{}", window.labels().join("\n"));
+    window.tab_to(Role::Button, "Save as…");
+    window.press(Key::Enter);
+    window.wait_for("the message", |window| window.shows_part("cookies written to out.parquet"));
+    let bytes = std::fs::read(&target).unwrap();
+    assert!(bytes.starts_with(b"PAR1") && bytes.ends_with(b"PAR1"));
+    let ctx = window.harness.ctx.clone();
+    window.harness.state_mut().act(&ctx, cookie_charter::ui::kit::Ask::Open(vec![Source::Path(target)]));
+    window.wait_for("the same cookies as a store", |window| window.harness.state().state().stores.len() == 2);
+    let stores = &window.harness.state().state().stores;
+    let rows = |at: usize| stores[at].store.report.cookies.rows.len();
+    assert_eq!(rows(0), rows(1));
+}

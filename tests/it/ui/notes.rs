@@ -183,3 +183,101 @@ fn a_long_note_scrolls_in_its_field_and_the_buttons_stay() {
     let bottom = field(&window);
     assert!(bottom < window.harness.ctx.content_rect().bottom() && bottom < before + 200.0, "{before} {bottom}");
 }
+
+/// A window whose notes say something of `_ga` and of a site, and a file of somebody else that says something else, more, and something new.
+fn beside_theirs() -> (Window, std::path::PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let config = folder.path().join("config");
+    fs::create_dir_all(&config).unwrap();
+    let note = |name: &str, text: &str| format!("[[cookie]]\nname = \"{name}\"\nhost = \"a.fr\"\ntext = \"{text}\"\n");
+    fs::write(config.join("notes.toml"), note("clash", "both know\\nmine") + &note("longer", "one") + &note("same", "one")).unwrap();
+    let theirs = folder.path().join("colleague.toml");
+    let text = note("clash", "both know\\ntheirs") + &note("longer", "one\\ntwo") + &note("same", "one") + &note("new", "hello");
+    fs::write(&theirs, text).unwrap();
+    let mut window = window_over(folder, cookie_charter::i18n::Language::En, Vec::new());
+    window.idle();
+    (window, theirs)
+}
+
+fn take_in(window: &mut Window, path: &std::path::Path) {
+    window.dialogs.will_answer(Picked::Path(path.to_owned()));
+    let ctx = window.harness.ctx.clone();
+    window.harness.state_mut().act(&ctx, cookie_charter::ui::kit::Ask::Run(Command::TakeInNotes));
+    window.idle();
+}
+
+fn text_of(window: &Window, name: &str) -> String {
+    let notes = Notes::load(&window.path("config/notes.toml")).unwrap();
+    notes.of_cookie(name, "a.fr").map_or_else(String::new, |note| note.text.clone())
+}
+
+#[test]
+fn notes_of_somebody_else_are_merged_by_keyboard_alone_and_taken_back_at_once() {
+    let (mut window, theirs) = beside_theirs();
+    let before = fs::read_to_string(window.path("config/notes.toml")).unwrap();
+    take_in(&mut window, &theirs);
+    let told = window.labels().join("\n");
+    assert!(window.shows("Notes from colleague.toml"), "{told}");
+    for part in
+        ["1 note is new.", "1 says all that yours says, and more.", "1 says nothing that yours does not.", "1 is about the same as one"]
+    {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+    assert!(window.shows("mine") && window.shows("theirs") && window.shows("clash — a.fr"), "{told}");
+    assert_eq!(fs::read_to_string(window.path("config/notes.toml")).unwrap(), before, "nothing is taken in before it is said");
+    window.tab_to(Role::RadioButton, "Keep both, line by line");
+    window.press_to(Key::ArrowDown, Role::RadioButton, "Take theirs");
+    window.press_to(Key::ArrowUp, Role::RadioButton, "Keep both, line by line");
+    window.tab_to(Role::Button, "Take in");
+    window.press(Key::Enter);
+    window.idle();
+    assert!(window.shows_part("3 notes taken in"), "{}", window.labels().join("\n"));
+    assert_eq!(text_of(&window, "clash"), "both know\nmine\ntheirs");
+    assert_eq!((text_of(&window, "longer"), text_of(&window, "new")), ("one\ntwo".into(), "hello".into()));
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    window.idle();
+    assert_eq!((text_of(&window, "clash"), text_of(&window, "new")), ("both know\nmine".into(), String::new()));
+
+    for (choice, then) in [("Keep mine", "both know\nmine"), ("Take theirs", "both know\ntheirs")] {
+        take_in(&mut window, &theirs);
+        window.click(Role::RadioButton, choice);
+        window.click(Role::Button, "Take in");
+        window.idle();
+        assert_eq!(text_of(&window, "clash"), then, "{choice}");
+        window.press_with(Modifiers::COMMAND, Key::Z);
+        window.idle();
+    }
+}
+
+#[test]
+fn notes_that_say_nothing_new_and_files_that_are_no_notes_change_nothing() {
+    let (mut window, theirs) = beside_theirs();
+    let before = fs::read_to_string(window.path("config/notes.toml")).unwrap();
+    let own = window.path("config/notes.toml");
+    take_in(&mut window, &own);
+    assert!(window.shows_part("None contradicts yours.") && !window.labels().contains(&"Button Take in".to_owned()));
+    window.press(Key::Escape);
+    for (path, sentence) in [(window.path("not-there.toml"), "could not be read"), (theirs, "line 1 is wrong")] {
+        if path.exists() {
+            fs::write(&path, "nothing of the kind").unwrap();
+        }
+        take_in(&mut window, &path);
+        assert!(window.shows_part(sentence), "{}", window.labels().join("\n"));
+        window.press(Key::Escape);
+    }
+    assert_eq!(fs::read_to_string(&own).unwrap(), before);
+}
+
+#[test]
+fn a_path_is_typed_where_the_system_has_no_dialogs() {
+    let (mut window, theirs) = beside_theirs();
+    window.dialogs.will_answer(Picked::NoDialog);
+    window.click(Role::Button, "Open");
+    window.click(Role::MenuItem, "Take in notes of somebody else…");
+    window.idle();
+    let field = window.labels().into_iter().find(|label| label.starts_with("TextInput ")).unwrap();
+    window.type_into(field.trim_start_matches("TextInput "), &theirs.display().to_string());
+    window.click(Role::Button, "Load");
+    window.idle();
+    assert!(window.shows("Notes from colleague.toml"), "{}", window.labels().join("\n"));
+}
