@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use super::groups::{Group, GroupBy, Keys};
 use crate::charter::Language;
 use crate::inventory::{CookieId, Inventory, Site, SiteId};
 use crate::query::{self, Facets, Filter, SearchWords, Sort};
@@ -13,6 +14,10 @@ pub struct Rows {
     pub ids: Vec<CookieId>,
     /// Per category, for the chips.
     pub counts: [u32; 4],
+    /// What they are grouped by.
+    pub by: Option<GroupBy>,
+    /// The groups, which hold all rows in their order; none where they are not grouped.
+    pub groups: Vec<Group>,
 }
 
 /// Everything the table depends on.
@@ -24,6 +29,8 @@ pub struct RowsRequest {
     pub filter: Filter,
     /// By which columns and which way, the first one first.
     pub sort: Vec<Sort>,
+    /// What stands together, in which order follows from `sort` where it has that column, else from its cells.
+    pub by: Option<GroupBy>,
     /// For searching what one sees, and for sorting descriptions.
     pub language: Language,
     /// The shown words of codes.
@@ -34,8 +41,18 @@ pub struct RowsRequest {
 #[must_use]
 pub fn rows(request: &RowsRequest) -> Rows {
     let mut selection = query::select(&request.inventory, &request.filter, &request.words);
-    query::sort(&request.inventory, &mut selection.ids, &request.sort, request.language);
-    Rows { inventory: Arc::clone(&request.inventory), ids: selection.ids, counts: selection.counts }
+    let keys = request.by.map(|by| Keys::of(&request.inventory, &selection.ids, by, request.language));
+    query::sort(&request.inventory, &mut selection.ids, &order(request), request.language);
+    let groups = keys.map(|keys| keys.groups(&selection.ids)).unwrap_or_default();
+    Rows { inventory: Arc::clone(&request.inventory), ids: selection.ids, counts: selection.counts, by: request.by, groups }
+}
+
+/// By the column of the groups first.
+fn order(request: &RowsRequest) -> Vec<Sort> {
+    let Some(column) = request.by.map(GroupBy::column) else { return request.sort.clone() };
+    let descending = request.sort.iter().find(|sort| sort.column == column).is_some_and(|sort| sort.descending);
+    let others = request.sort.iter().filter(|sort| sort.column != column).copied();
+    std::iter::once(Sort { column, descending }).chain(others).collect()
 }
 
 /// How many cookies each value would leave, under the filter of the same request.

@@ -3,7 +3,7 @@
 use egui::Context;
 
 use super::action::Action;
-use crate::ui::kit::{Ask, Command, Dialog, Event, Happened, Pane, PickFor, Screen, ShownStores, Source, State, Undoable};
+use crate::ui::kit::{Ask, Command, Dialog, Event, GroupBy, Happened, Pane, PickFor, Screen, ShownStores, Source, State, Undoable};
 use crate::ui::widget::region;
 use crate::ui::{
     audit, browse, charter, commands, compare, correct, export, guided, knowledge, look_up, notes, open, overview, settings, tour, visit,
@@ -274,6 +274,10 @@ impl Features {
             Command::TakeInNotes => notes::Own::pick_theirs(state, ctx),
             Command::NextPane => region::step(ctx, 1),
             Command::PreviousPane => region::step(ctx, -1),
+            Command::GroupBySite => self.browse.group_by(Some(GroupBy::Site), state, ctx),
+            Command::GroupByOrganisation => self.browse.group_by(Some(GroupBy::Organisation), state, ctx),
+            Command::GroupByCategory => self.browse.group_by(Some(GroupBy::Category), state, ctx),
+            Command::Ungroup => self.browse.group_by(None, state, ctx),
             Command::SelectAll => self.browse.select_all(state),
             Command::CopyRows => self.browse.copy_rows(browse::CopyForm::Text, state, ctx),
             Command::ShowFolder => state.show_written(ctx),

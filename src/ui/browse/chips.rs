@@ -9,7 +9,7 @@ use crate::column::ColumnId;
 use crate::settings::ColumnChoice;
 use crate::ui::browse::shown_columns::shown_columns;
 use crate::ui::kit::modal::button_width;
-use crate::ui::kit::{Ask, FilterPart, Pane, Preference, State, speech};
+use crate::ui::kit::{Ask, Command, FilterPart, GroupBy, Pane, Preference, State, speech};
 use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::{badge, button, menu, region, roving, text};
@@ -131,6 +131,8 @@ fn columns_menu(ui: &mut Ui, state: &State, has_words: bool, actions: &mut Actio
     let label = state.words.text("table-columns");
     let opener = if has_words { button::ghost(ui, Icon::COLUMNS, &label) } else { button::icon(ui, Icon::COLUMNS, &label) };
     menu::staying_below(&opener, 240.0, |ui| {
+        group_items(ui, state, actions);
+        menu::heading(ui, &label);
         let shown = shown_columns(&state.settings);
         for column in ColumnId::ALL {
             let is_shown = shown.iter().any(|other| other.id == column);
@@ -146,6 +148,31 @@ fn columns_menu(ui: &mut Ui, state: &State, has_words: bool, actions: &mut Actio
             actions.ask(Ask::Prefer(Preference::Columns(Vec::new())));
         }
     });
+}
+
+/// What the rows are grouped by.
+fn group_items(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    let words = &state.words;
+    menu::heading(ui, &words.text("group-by"));
+    let now = state.browsing.by;
+    for by in std::iter::once(None).chain(GroupBy::ALL.map(Some)) {
+        let (label, command) = match by {
+            None => ("group-by-nothing", Command::Ungroup),
+            Some(GroupBy::Site) => ("group-by-site", Command::GroupBySite),
+            Some(GroupBy::Organisation) => ("group-by-organisation", Command::GroupByOrganisation),
+            Some(GroupBy::Category) => ("group-by-category", Command::GroupByCategory),
+        };
+        if menu::radio_item(ui, by == now, None, &words.text(label), "").clicked() {
+            actions.run(command);
+        }
+    }
+    if now.is_some() {
+        for (label, is_folded) in [("group-fold-all", true), ("group-unfold-all", false)] {
+            if menu::item(ui, None, &words.text(label), "").clicked() {
+                actions.push(Action::FoldAll(is_folded));
+            }
+        }
+    }
 }
 
 /// The choice with one column more, in the order of [`ColumnId::ALL`] after the others, or one less; the last one stays.

@@ -107,7 +107,7 @@ mod tests {
         let round = work::open(vec![Source::Sample], &asked, &Progress::default());
         let stores = round.stores.iter().map(|opened| Arc::clone(&opened.store)).collect();
         let inventory = Arc::new(Inventory::new(stores, work::knowledge()));
-        let rows = Rows { inventory, ids: [5, 3, 9, 4].map(CookieId).to_vec(), counts: [0; 4] };
+        let rows = Rows { inventory, ids: [5, 3, 9, 4].map(CookieId).to_vec(), ..Rows::default() };
         let selected = [3, 4, 5, 100].map(CookieId).into_iter().collect();
         let (words, progress) = (Words::new(Language::En, TimeZone::UTC), Progress::default());
         let columns = [ColumnId::Name, ColumnId::Host];

@@ -123,6 +123,7 @@ fn request(state: &State) -> Option<work::RowsRequest> {
         filter: browsing.filters.of(&inventory),
         inventory,
         sort: browsing.sort.clone(),
+        by: browsing.by,
         language: state.language(),
         words: speech::search_words(&state.words),
     })

@@ -7,6 +7,7 @@ mod decoded;
 mod details;
 mod filter_menu;
 mod filtering;
+mod grouping;
 mod keeping;
 mod kept_filters;
 mod losses;
@@ -20,7 +21,7 @@ mod table;
 mod update;
 mod value;
 
-use super::kit::{Filters, SiteOrder};
+use super::kit::{Filters, GroupBy, SiteOrder};
 use crate::charter::Category;
 use crate::column::ColumnId;
 use crate::inventory::CookieId;
@@ -77,6 +78,19 @@ pub enum Action {
         /// After those that are sorted by already, and not in their place.
         is_also: bool,
     },
+    /// Groups the rows, or no longer does.
+    GroupBy(Option<GroupBy>),
+    /// Folds a group, or unfolds it.
+    Fold {
+        /// Its place among the groups.
+        group: usize,
+        /// Whether it is folded then.
+        is_folded: bool,
+    },
+    /// Folds all groups, or unfolds them.
+    FoldAll(bool),
+    /// Stands on the heading of a group.
+    StandOn(usize),
     /// Selects a row by its position in the table.
     Select {
         /// Position.

@@ -6,7 +6,7 @@ use super::shown_columns::shown_columns;
 use super::{Moving, Selecting};
 use crate::column::ColumnId;
 use crate::inventory::CookieId;
-use crate::ui::kit::{CookieSet, Pane, Rows, ScrollTo, Selected, State, speech};
+use crate::ui::kit::{CookieSet, Line, Pane, Rows, ScrollTo, Selected, State, speech};
 
 pub(super) fn select(row: usize, how: Selecting, state: &mut State, ctx: &Context) {
     let Some(rows) = state.browsing.rows.value().cloned() else { return };
@@ -27,6 +27,7 @@ pub(super) fn select(row: usize, how: Selecting, state: &mut State, ctx: &Contex
         Selecting::Through => select_through(selected, &rows.ids, row),
     }
     selected.cursor = Some(row);
+    selected.heading = None;
     Pane::Table.focus(ctx);
 }
 
@@ -38,14 +39,27 @@ fn select_through(selected: &mut Selected, ids: &[CookieId], row: usize) {
 
 pub(super) fn step(by: isize, how: Moving, state: &mut State) {
     let Some(rows) = state.browsing.rows.value().cloned() else { return };
-    let Some(last) = rows.ids.len().checked_sub(1) else { return };
+    let lines = &state.browsing.lines;
+    let Some(last) = lines.len().checked_sub(1) else { return };
     let selected = &mut state.browsing.selected;
-    let row = match selected.cursor {
-        Some(cursor) => cursor.saturating_add_signed(by).min(last),
+    let now = selected.heading.and_then(|number| lines.of_heading(number)).or(selected.cursor.map(|row| lines.of_row(row)));
+    let line = match now {
+        Some(line) => line.saturating_add_signed(by).min(last),
         None if by < 0 => last,
         // The first step leads to the first row.
         None => 0_usize.saturating_add_signed(by.saturating_sub(1)).min(last),
     };
+    selected.scroll_to = Some(ScrollTo::Cursor);
+    let row = match lines.at(line) {
+        // On a heading one stands, and selects nothing.
+        Line::Heading(number) => {
+            selected.heading = Some(number);
+            selected.column = None;
+            return;
+        }
+        Line::Row(row) => row,
+    };
+    selected.heading = None;
     match how {
         Moving::Extending if selected.cursor.is_some() => select_through(selected, &rows.ids, row),
         Moving::Leaving => {}
@@ -56,7 +70,6 @@ pub(super) fn step(by: isize, how: Moving, state: &mut State) {
         }
     }
     selected.cursor = Some(row);
-    selected.scroll_to = Some(ScrollTo::Cursor);
 }
 
 /// From cell to cell; left of the first one is the row as a whole, which is where one begins.

@@ -3,6 +3,7 @@
 mod columns;
 mod fitting;
 mod frozen;
+mod group;
 mod heading;
 mod keyboard;
 mod row;
@@ -13,7 +14,7 @@ use egui_extras::{Column as Track, TableBuilder};
 
 use super::{Action, Actions, Own};
 use crate::settings::Density;
-use crate::ui::kit::{Pane, Rows, ScrollTo, State, stopped};
+use crate::ui::kit::{Line, Pane, ScrollTo, State, stopped};
 use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::button::pane_ring;
 use crate::ui::widget::scroll::describe_bars;
@@ -41,7 +42,7 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     }
     region::mark_main(ui.ctx(), rect, Pane::Table.focus_id());
     let grid = ui.interact(rect, Pane::Table.focus_id(), Sense::focusable_noninteractive());
-    name_grid(ui, state, &grid, rows);
+    name_grid(ui, state, &grid);
     let wants_menu = grid.has_focus() && keyboard::keys(ui, &grid, (state, own), actions);
     // The bar of the rows stands beside them.
     let bar = ui.spacing().scroll.allocated_width();
@@ -61,7 +62,9 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
         describe_bars(ui.ctx(), &output, &state.words.text("table-name"));
         let (rows, offset, row_height) = output.inner;
         let offset = egui::vec2(output.state.clamped_offset().x, offset);
-        frozen::show(ui, state, &painted, frozen::Body { table: rect, rows, offset, row_height }, actions);
+        let body = frozen::Body { table: rect, rows, offset, row_height };
+        frozen::show(ui, state, &painted, body, actions);
+        group::show(ui, state, &painted, body);
     });
     pane_ring(ui, &grid, rect);
 }
@@ -85,13 +88,14 @@ fn empty(ui: &mut Ui, state: &State, actions: &mut Actions) {
     });
 }
 
-fn name_grid(ui: &Ui, state: &State, grid: &Response, rows: &Rows) {
+fn name_grid(ui: &Ui, state: &State, grid: &Response) {
+    let lines = state.browsing.lines.len();
     let name = state.words.text("table-name").into_owned();
     ui.ctx().accesskit_node_builder(grid.id, |node| {
         node.set_role(Role::Grid);
         node.set_label(name);
-        node.set_row_count(rows.ids.len());
-        node.set_size_of_set(rows.ids.len());
+        node.set_row_count(lines);
+        node.set_size_of_set(lines);
         node.set_multiselectable();
     });
 }
@@ -116,7 +120,10 @@ fn table(ui: &mut Ui, state: &State, own: &Own, painted: &row::Painted<'_>, acti
     for width in tracks.widths() {
         builder = builder.column(Track::exact(width));
     }
-    builder = match (state.browsing.selected.scroll_to, state.browsing.selected.cursor) {
+    let browsing = &state.browsing;
+    let heading = browsing.selected.heading.and_then(|number| browsing.lines.of_heading(number));
+    let cursor = heading.or(browsing.selected.cursor.map(|row| browsing.lines.of_row(row)));
+    builder = match (browsing.selected.scroll_to, cursor) {
         (Some(ScrollTo::Top), _) => builder.vertical_scroll_offset(0.0),
         (Some(ScrollTo::Cursor), Some(cursor)) => builder.scroll_to_row(cursor, None),
         (Some(ScrollTo::Cursor), None) | (None, _) => builder,
@@ -135,7 +142,12 @@ fn table(ui: &mut Ui, state: &State, own: &Own, painted: &row::Painted<'_>, acti
                 });
             }
         })
-        .body(|body| body.rows(row_height, rows.ids.len(), |row| row::show(row, state, painted, actions)));
+        .body(|body| {
+            body.rows(row_height, state.browsing.lines.len(), |row| match state.browsing.lines.at(row.index()) {
+                Line::Heading(number) => group::heading(row, state, painted, number, actions),
+                Line::Row(index) => row::show(row, index, state, painted, actions),
+            });
+        });
     describe_bars(&ctx, &output, &state.words.text("table-name"));
     keyboard::remember_page(&output, row_height, (state, own), actions);
     (output.inner_rect, output.state.clamped_offset().y, row_height)

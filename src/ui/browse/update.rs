@@ -1,6 +1,6 @@
 use egui::Context;
 
-use super::{Action, Own, filtering, selecting};
+use super::{Action, Own, filtering, grouping, selecting};
 use crate::query::Sort;
 use crate::query::filter::placed;
 use crate::ui::kit::{Filters, Happened, Screen, State, Typed};
@@ -39,6 +39,10 @@ impl Own {
             Action::ClearFilters => self.filter(state, ctx, |filters| *filters = Filters::default()),
             Action::ShowColumn(column) => self.column_to_show = Some(column),
             Action::SortBy { column, is_also } => filtering::sort_by(column, is_also, state, ctx),
+            Action::GroupBy(by) => self.group_by(by, state, ctx),
+            Action::Fold { group, is_folded } => grouping::fold(group, is_folded, state, ctx),
+            Action::FoldAll(is_folded) => grouping::fold_all(is_folded, state),
+            Action::StandOn(group) => state.browsing.selected.heading = Some(group),
             Action::Select { row, how } => selecting::select(row, how, state, ctx),
             Action::MoveSelection { by, how } => selecting::step(by, how, state),
             Action::MoveCell(by) => selecting::step_aside(by, state),
@@ -109,6 +113,9 @@ impl Own {
         }
         let replaced = state.browsing.rows.value().cloned();
         if state.browsing.rows.poll() {
+            grouping::lay_out(state);
+            // A place among other groups is that of another one.
+            state.browsing.selected.heading = None;
             selecting::rows_arrived(replaced.as_deref(), state);
             self.select_kept(state);
             filtering::count_facets(state, ctx);

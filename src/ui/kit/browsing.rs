@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use super::{CookieSet, Filters, Rows};
+use super::{CookieSet, Filters, Folding, GroupBy, Lines, Rows};
 use crate::column::ColumnId;
 use crate::inventory::{CookieId, CookieView, Inventory};
 use crate::jobs::Slot;
@@ -21,6 +21,12 @@ pub struct Browsing {
     pub typed: Typed,
     /// Sorted by these columns, the first one first.
     pub sort: Vec<Sort>,
+    /// What stands together under a heading.
+    pub by: Option<GroupBy>,
+    /// Which headings are folded.
+    pub folding: Folding,
+    /// The lines of the rows and of their headings.
+    pub lines: Lines,
     /// What the filters leave.
     pub rows: Slot<Rows, Infallible>,
     /// How many cookies each value of the columns would leave, worked out once the rows have come.
@@ -80,6 +86,8 @@ pub struct Selected {
     pub ids: CookieSet,
     /// The one whose details are shown, by its position in the table.
     pub cursor: Option<usize>,
+    /// The heading that one stands on, by its place among the groups; then the row is only the one of the details.
+    pub heading: Option<usize>,
     /// The cell of that row one stands on; none is the row as a whole.
     pub column: Option<ColumnId>,
     /// Where a range begins.

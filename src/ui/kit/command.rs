@@ -124,6 +124,10 @@ commands! {
     Knowledge "command-knowledge" CATALOGUE, [ctrl(Key::K)], Place::Control, Always;
     NextPane "command-next-pane" KEYBOARD, [plain(Key::F6)], Place::Keys, Always;
     PreviousPane "command-previous-pane" KEYBOARD, [shift(Key::F6)], Place::Keys, Always;
+    GroupBySite "command-group-by-site" COLUMNS, [], Place::Control, TableIsShown;
+    GroupByOrganisation "command-group-by-organisation" COLUMNS, [], Place::Control, TableIsShown;
+    GroupByCategory "command-group-by-category" COLUMNS, [], Place::Control, TableIsShown;
+    Ungroup "command-ungroup" COLUMNS, [], Place::Control, TableIsShown;
     SelectAll "command-select-all" CHECK, [ctrl(Key::A)], Place::Table, TableIsShown;
     CopyRows "command-copy-rows" COPY, [ctrl(Key::C)], Place::Table, TableIsShown;
     ShowFolder "command-show-folder" FOLDER, [ctrl_shift(Key::E)], Place::Keys, SomethingWasWritten;

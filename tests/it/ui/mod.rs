@@ -11,6 +11,7 @@ mod dialogs;
 mod display;
 mod everyone;
 mod filters;
+mod grouping;
 mod guided;
 mod heard;
 mod journey;

@@ -95,3 +95,26 @@ fn nodes_do_not_grow_with_the_rows() {
     // One row more or less may be cut at the edge: places beyond some millions of points are rounded.
     assert!(count(&small).abs_diff(count(&large)) <= 2, "at the end: {} and {}", count(&small), count(&large));
 }
+
+/// Headings are lines like others: what a frame shows of fifty thousand groups depends on the window.
+#[test]
+fn nodes_do_not_grow_with_groups() {
+    use cookie_charter::ui::browse::Action;
+    use cookie_charter::ui::kit::GroupBy;
+    let (mut small, mut large) = (shown(1_000), shown(100_000));
+    for by in [GroupBy::Site, GroupBy::Category] {
+        for window in [&mut small, &mut large] {
+            let ctx = window.harness.ctx.clone();
+            window.harness.state_mut().act(&ctx, Action::GroupBy(Some(by)));
+            window.wait_for("the groups", |window| {
+                window.harness.state().state().browsing.rows.value().is_some_and(|rows| rows.by == Some(by))
+            });
+            window.idle();
+        }
+        let count = |window: &Window| nodes(window.harness.root().accesskit_node());
+        let groups = large.harness.state().state().browsing.rows.value().unwrap().groups.len();
+        assert!(if by == GroupBy::Site { groups == 50_000 } else { groups > 1 }, "{by:?}: {groups}");
+        // Of a thousand rows each second line is a heading, which has fewer nodes.
+        assert!(count(&large) < 2 * count(&small), "{by:?}: {} and {}", count(&small), count(&large));
+    }
+}

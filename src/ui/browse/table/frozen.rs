@@ -8,7 +8,7 @@ use egui::{Id, Rect, Sense, Stroke, Ui, UiBuilder, Vec2, pos2, vec2};
 use super::row::{self, Painted};
 use crate::column::ColumnId;
 use crate::ui::browse::{Action, Actions};
-use crate::ui::kit::{State, speech};
+use crate::ui::kit::{Line, State, speech};
 use crate::ui::theme::text::Weight;
 use crate::ui::theme::{space, tokens};
 use crate::ui::widget::text;
@@ -27,6 +27,21 @@ pub struct Body {
     pub offset: Vec2,
     /// Height of a row, in points.
     pub row_height: f32,
+}
+
+impl Body {
+    /// The lines in view, and perhaps some after the last one, each with where it is painted.
+    pub fn lines(self) -> impl Iterator<Item = (usize, Rect)> {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "rows of a window")]
+        let first = (self.offset.y / self.row_height) as usize;
+        #[expect(clippy::cast_precision_loss, reason = "a scroll offset in points")]
+        let mut top = self.rows.top() + first as f32 * self.row_height - self.offset.y;
+        (first..).map_while(move |line| {
+            let rect = Rect::from_min_size(pos2(self.table.left(), top), vec2(self.table.width(), self.row_height));
+            top += self.row_height;
+            (rect.top() < self.rows.bottom()).then_some((line, rect))
+        })
+    }
 }
 
 /// The width of the names that stay, where they come first and leave as much room again for the rest.
@@ -64,18 +79,12 @@ fn head(ui: &Ui, state: &State, column: Rect, actions: &mut Actions) {
 fn names(ui: &mut Ui, state: &State, painted: &Painted<'_>, (body, column): (Body, Rect)) {
     let t = tokens(ui);
     let chosen = &state.browsing.selected;
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "rows of a window")]
-    let first = (body.offset.y / body.row_height) as usize;
-    #[expect(clippy::cast_precision_loss, reason = "a scroll offset in points")]
-    let mut top = body.rows.top() + first as f32 * body.row_height - body.offset.y;
-    for (index, id) in painted.rows.ids.iter().enumerate().skip(first) {
-        if top >= body.rows.bottom() {
-            break;
-        }
-        let rect = Rect::from_min_size(pos2(column.left(), top), vec2(column.width(), body.row_height));
-        top += body.row_height;
+    for (line, rect) in body.lines().take_while(|(line, _)| *line < state.browsing.lines.len()) {
+        let Line::Row(index) = state.browsing.lines.at(line) else { continue };
+        let Some(id) = painted.rows.ids.get(index) else { break };
+        let rect = rect.with_max_x(column.right());
         let Some(view) = painted.rows.inventory.get(*id) else { continue };
-        let (is_selected, is_cursor) = (chosen.ids.contains(*id), chosen.cursor == Some(index));
+        let (is_selected, is_cursor) = (chosen.ids.contains(*id), chosen.cursor == Some(index) && chosen.heading.is_none());
         let mut cell = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(("frozen", index)));
         cell.shrink_clip_rect(rect.intersect(Rect::everything_below(body.rows.top())));
         let is_hovered = cell.rect_contains_pointer(rect.with_max_x(body.table.right()));

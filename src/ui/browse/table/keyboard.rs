@@ -20,6 +20,7 @@ pub fn keys(ui: &Ui, grid: &Response, (state, own): (&State, &Own), actions: &mu
     ui.memory_mut(|memory| memory.set_focus_lock_filter(grid.id, filter));
     let page = isize::try_from(own.page_rows).unwrap_or(20).max(1);
     let cursor = state.browsing.selected.cursor;
+    let heading = state.browsing.selected.heading;
     let asked: Vec<Asked> = ui.input(|input| {
         // Each event knows the modifiers that were held with it; those at the end of the frame are others where keys stick.
         let asked = input.events.iter().filter_map(|event| match event {
@@ -27,6 +28,11 @@ pub fn keys(ui: &Ui, grid: &Response, (state, own): (&State, &Own), actions: &mu
             // As letters, because on some keyboards they need Shift.
             Event::Text(typed) if typed == "+" => by_cell(state, Standing::Only),
             Event::Text(typed) if typed == "-" => by_cell(state, Standing::Not),
+            Event::Key { key, pressed: true, modifiers, .. }
+                if let Some(asked) = heading.and_then(|number| of_heading(state, number, *key, *modifiers)) =>
+            {
+                Some(asked)
+            }
             Event::Key { key, pressed: true, modifiers, .. } => asked_by(*key, *modifiers, page, cursor),
             _ => None,
         });
@@ -41,7 +47,18 @@ pub fn keys(ui: &Ui, grid: &Response, (state, own): (&State, &Own), actions: &mu
             Asked::Menu => wants_menu = true,
         }
     }
-    wants_menu && cursor.is_some()
+    wants_menu && cursor.is_some() && heading.is_none()
+}
+
+/// On a heading: folds it, or unfolds it.
+fn of_heading(state: &State, group: usize, key: Key, modifiers: Modifiers) -> Option<Asked> {
+    let is_folded = match key {
+        Key::ArrowLeft => true,
+        Key::ArrowRight => false,
+        Key::Enter | Key::Space if !modifiers.any() => !state.browsing.lines.is_folded(group),
+        _ => return None,
+    };
+    Some(Asked::Own(Action::Fold { group, is_folded }))
 }
 
 /// Asks for what stands in the cell that one stands on, or leaves it out.

@@ -30,11 +30,11 @@ pub struct Painted<'a> {
 }
 
 /// Paints one row. Only cells in view come here, so nothing needs to be kept between frames.
-pub fn show(mut row: TableRow<'_, '_>, state: &State, painted: &Painted<'_>, actions: &mut Actions) {
-    let index = row.index();
+pub fn show(mut row: TableRow<'_, '_>, index: usize, state: &State, painted: &Painted<'_>, actions: &mut Actions) {
+    let line = row.index();
     let Some(view) = painted.rows.ids.get(index).and_then(|id| painted.rows.inventory.get(*id)) else { return };
     let chosen = &state.browsing.selected;
-    let (is_selected, is_cursor) = (chosen.ids.contains(view.id), chosen.cursor == Some(index));
+    let (is_selected, is_cursor) = (chosen.ids.contains(view.id), chosen.cursor == Some(index) && chosen.heading.is_none());
     row.set_selected(is_selected);
     let mut at_cell = None;
     for (position, column) in painted.tracks.columns().enumerate() {
@@ -68,7 +68,7 @@ pub fn show(mut row: TableRow<'_, '_>, state: &State, painted: &Painted<'_>, act
         menu::context(&response, by_key, 340.0, &state.words.text("key-context"), |ui| context_menu(ui, state, column, &view, actions));
     }
     let response = row.response();
-    name_row(&response, state, painted, (index, is_selected), &view);
+    name_row(&response, state, painted, (line, is_selected), &view);
     if is_cursor {
         let id = at_cell.unwrap_or(response.id);
         response.ctx.accesskit_node_builder(Pane::Table.focus_id(), |grid| grid.set_active_descendant(id.accesskit_id()));
@@ -128,7 +128,7 @@ fn apart(state: &State, view: &CookieView<'_>) -> Vec<String> {
     site.into_iter().chain(speech::container(&state.words, view)).collect()
 }
 
-fn bounds(rect: Rect) -> Bounds {
+pub fn bounds(rect: Rect) -> Bounds {
     Bounds { x0: rect.left().into(), y0: rect.top().into(), x1: rect.right().into(), y1: rect.bottom().into() }
 }
 
