@@ -1,6 +1,7 @@
 //! Words in French and English. The only module that knows Fluent; `assets/i18n/en.ftl` is the reference.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -90,26 +91,40 @@ impl From<usize> for Arg<'_> {
 pub struct Words {
     language: Language,
     zone: TimeZone,
-    bundle: FluentBundle<FluentResource>,
+}
+
+/// The messages of a language, parsed when the first of them is asked for: an export that goes well says nothing and waits for none.
+fn bundle(language: Language) -> &'static FluentBundle<FluentResource> {
+    static EN: OnceLock<FluentBundle<FluentResource>> = OnceLock::new();
+    static FR: OnceLock<FluentBundle<FluentResource>> = OnceLock::new();
+    let parsed = match language {
+        Language::En => &EN,
+        Language::Fr => &FR,
+    };
+    parsed.get_or_init(|| parse(language))
+}
+
+fn parse(language: Language) -> FluentBundle<FluentResource> {
+    // Tags of two letters always parse; plural rules would otherwise be those of no language.
+    let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+    bundle.set_use_isolating(false);
+    bundle.set_transform(Some(mark_emphasis));
+    bundle.set_formatter(Some(match language {
+        Language::En => |value, _| format::fluent_number(value, Language::En),
+        Language::Fr => |value, _| format::fluent_number(value, Language::Fr),
+    }));
+    // A message with a syntax error is left out, and a test compares the ids of both files; the others still work.
+    let resource = FluentResource::try_new(source(language).to_owned()).unwrap_or_else(|(partial, _)| partial);
+    bundle.add_resource_overriding(resource);
+    bundle
 }
 
 impl Words {
     /// The words of a language; dates are shown in `zone`.
     #[must_use]
     pub fn new(language: Language, zone: TimeZone) -> Self {
-        // Tags of two letters always parse; plural rules would otherwise be those of no language.
-        let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-        bundle.set_use_isolating(false);
-        bundle.set_transform(Some(mark_emphasis));
-        bundle.set_formatter(Some(match language {
-            Language::En => |value, _| format::fluent_number(value, Language::En),
-            Language::Fr => |value, _| format::fluent_number(value, Language::Fr),
-        }));
-        // A message with a syntax error is left out, and a test compares the ids of both files; the others still work.
-        let resource = FluentResource::try_new(source(language).to_owned()).unwrap_or_else(|(partial, _)| partial);
-        bundle.add_resource_overriding(resource);
-        Self { language, zone, bundle }
+        Self { language, zone }
     }
 
     /// Which language this is.
@@ -149,13 +164,14 @@ impl Words {
     /// Whether there is such a message.
     #[must_use]
     pub fn has(&self, id: &str) -> bool {
-        self.bundle.has_message(id)
+        bundle(self.language).has_message(id)
     }
 
     fn format<'a>(&'a self, id: &'a str, args: Option<&'a FluentArgs<'_>>) -> Cow<'a, str> {
-        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else { return Cow::Borrowed(id) };
+        let bundle = bundle(self.language);
+        let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) else { return Cow::Borrowed(id) };
         let mut errors = Vec::new();
-        self.bundle.format_pattern(pattern, args, &mut errors)
+        bundle.format_pattern(pattern, args, &mut errors)
     }
 
     /// A whole number with the separators of the language: `12 345`, `12,345`.

@@ -2,14 +2,16 @@
 
 use std::num::NonZeroUsize;
 use std::ops::Range;
+use std::sync::OnceLock;
 use std::thread;
 
 /// More threads than this wait for memory.
 pub(crate) const MOST_THREADS: usize = 4;
 
-/// Threads that a piece of work may take.
+/// Threads that a piece of work may take. Asked of the system once: it reads a dozen files to answer.
 pub(crate) fn cores() -> usize {
-    thread::available_parallelism().map_or(1, NonZeroUsize::get).min(MOST_THREADS)
+    static CORES: OnceLock<usize> = OnceLock::new();
+    *CORES.get_or_init(|| thread::available_parallelism().map_or(1, NonZeroUsize::get).min(MOST_THREADS))
 }
 
 /// Does `work` on ranges that follow each other and cover `count` things, at least `fewest` each, one of them on this thread. The results

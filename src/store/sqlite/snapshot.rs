@@ -22,7 +22,7 @@ use crate::store::{FileRecord, FileRole, Progress, ReadError, ReadNote};
 use copy::{CopyError, Hash, Sum};
 use stamp::Stamp;
 
-pub(crate) use copy::LARGEST;
+pub(crate) use copy::{LARGEST, open_source};
 pub(crate) use header::{DATABASE_MAGIC, JOURNAL_MAGIC, LOG_MAGIC};
 pub(super) use header::{checksum, promised_size};
 
@@ -224,7 +224,7 @@ fn pad(copy: &Path) -> io::Result<()> {
 
 /// The first bytes of a file, read without leaving a trace: not with the file, and not in memory, because they may hold values.
 pub(crate) fn head_of(path: &Path, length: u64) -> io::Result<Zeroizing<Vec<u8>>> {
-    let file = copy::open_source(path)?;
+    let file = open_source(path)?;
     // Room for all of it at once: a buffer that grows leaves what it held behind.
     let room = usize::try_from(file.metadata()?.len().min(length)).unwrap_or(0).saturating_add(1);
     let mut head = Zeroizing::new(Vec::with_capacity(room));
@@ -257,7 +257,7 @@ fn copy_all<'a>(
         let target = folder.join(format!("{MAIN}{suffix}"));
         // Of the try before.
         let _ = fs::remove_file(&target);
-        let source = match copy::open_source(original) {
+        let source = match open_source(original) {
             Ok(source) => source,
             Err(error) if error.kind() == io::ErrorKind::NotFound && !suffix.is_empty() => continue,
             Err(error) => return Err((CopyError::Source(error), original)),

@@ -313,6 +313,35 @@ fn a_lock_of_a_living_process_means_in_use() {
     assert_eq!(lock(u32::MAX - 1), [false, false]);
 }
 
+/// A lock of Firefox that names a process of another room (Flatpak) says nothing; that the file beside it is locked does. This process sees no locks
+/// of its own, so another one takes it.
+#[test]
+fn a_file_that_another_process_locked_means_in_use() {
+    use std::io::{BufRead as _, BufReader};
+    use std::process::{Command, Stdio};
+
+    let (home, places) = machine();
+    let firefox = profile(&FIREFOX, home.path().join(".mozilla/firefox/x.default"));
+    let lock = firefox.join(".parentlock");
+    write(&lock, "");
+    let is_in_use = || discover(&places).iter().map(|store| store.in_use).collect::<Vec<_>>();
+    assert_eq!(is_in_use(), [false], "the file alone stays behind after a crash");
+    let script =
+        "import fcntl, sys; f = open(sys.argv[1], 'r+'); fcntl.lockf(f, fcntl.LOCK_EX); print('locked', flush=True); sys.stdin.read()";
+    let holder = Command::new("python3").args(["-c", script]).arg(&lock).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
+    let Ok(mut holder) = holder else {
+        eprintln!("skipped: there is no python3 to lock a file");
+        return;
+    };
+    let mut said = String::new();
+    BufReader::new(holder.stdout.take().unwrap()).read_line(&mut said).unwrap();
+    assert_eq!(said.trim(), "locked");
+    assert_eq!(is_in_use(), [true]);
+    drop(holder.stdin.take());
+    holder.wait().unwrap();
+    assert_eq!(is_in_use(), [false]);
+}
+
 #[test]
 fn stores_of_applications_are_found_on_request_and_called_by_them() {
     let (home, places) = machine();

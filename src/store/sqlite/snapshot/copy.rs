@@ -60,7 +60,7 @@ impl Hash {
 ///
 /// # Errors
 /// Anything but a regular file counts as not found: opening a pipe would wait for ever.
-pub(super) fn open_source(path: &Path) -> io::Result<File> {
+pub(crate) fn open_source(path: &Path) -> io::Result<File> {
     if !std::fs::metadata(path)?.is_file() {
         return Err(io::ErrorKind::NotFound.into());
     }
