@@ -10,8 +10,8 @@ use crate::parallel::in_parts;
 use crate::site;
 
 /// Texts, and rows, from which on a second thread gains something that anybody would notice.
-const TEXTS_A_THREAD: usize = 5_000;
-pub(super) const ROWS_A_THREAD: usize = 50_000;
+const TEXTS_A_THREAD: usize = 1_000;
+pub(super) const ROWS_A_THREAD: usize = 4_000;
 
 /// The facts of a table. Three walks, each on all cores: which texts are names and hosts, the facts of each, and what rows tell of others.
 pub(super) fn gather(classifier: &Classifier<'_>, table: &CookieTable) -> Facts {

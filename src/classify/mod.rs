@@ -49,3 +49,10 @@ pub use subject::{Attributes, HistoryFacts, HostFacts, Life, OwnDecision, Partit
 pub use verdict::Verdict;
 pub use verdicts::Verdicts;
 pub use words::{WordClass, WordSet};
+
+/// Indexes what is built in (names, domains, declarations) on a thread of its own, while a store is copied and read: else the first verdict waits for it.
+/// Whoever needs it earlier indexes it, or waits for the rest.
+pub fn index_ahead() {
+    // Without a thread the first verdict does it.
+    let _ = std::thread::Builder::new().name("index".to_owned()).spawn(|| (catalogue(), domains(), common_names()));
+}

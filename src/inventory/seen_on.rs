@@ -29,7 +29,7 @@ struct Found<'a> {
 }
 
 /// Rows from which on a second thread gains something that anybody would notice.
-const ROWS_A_THREAD: usize = 50_000;
+const ROWS_A_THREAD: usize = 10_000;
 
 impl SeenOn {
     /// Walks through the rows; not at all where there is neither a key, a record of pages nor a history. Sites that hold no cookie are added to those of the

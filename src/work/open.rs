@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use crate::charter::{self, Charter};
-use crate::classify::Knowledge;
+use crate::classify::{self, Knowledge};
 use crate::cookie::{CookieTable, Values};
 use crate::inventory::OpenStore;
 use crate::portals::Portals;
@@ -127,6 +127,7 @@ pub fn open(sources: Vec<Source>, asked: &Asked, progress: &Progress) -> Round {
 /// verdicts. They were read as `asked` says, save that what the verdicts rest on may have changed.
 #[must_use]
 pub fn open_again(sources: Vec<Source>, asked: &Asked, known: &[Opened], progress: &Progress) -> Round {
+    classify::index_ahead();
     let mut round = Round::default();
     let mut seen = HashSet::new();
     for source in sources {
