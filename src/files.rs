@@ -50,6 +50,9 @@ pub enum WriteProblem {
     /// The target is one of the files that what is written was read from.
     #[error("it is one of the files that were read")]
     IsASource,
+    /// The target is a database or a session of a browser, be it one that was read or not.
+    #[error("it belongs to a browser")]
+    IsABrowsers,
     /// What the system said.
     #[error(transparent)]
     System(#[from] io::Error),
@@ -64,6 +67,17 @@ pub struct WriteError {
     pub problem: WriteProblem,
     /// The target, or the folder that could not be made for it.
     pub path: PathBuf,
+}
+
+/// How the files begin in which browsers keep what cannot be replaced: databases of SQLite and their journals and logs, sessions of Firefox, jars of Safari.
+const OF_BROWSERS: [&[u8]; 6] =
+    [b"SQLite format 3\0", b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7", b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83", b"mozLz40\0", b"cook\0"];
+
+/// Whether a file begins like one of a browser. This program writes none of these forms, so that nobody means to replace one of its own.
+fn is_a_browsers(path: &Path) -> bool {
+    let mut head = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(16).read_to_end(&mut head));
+    read.is_ok() && OF_BROWSERS.iter().any(|begin| head.starts_with(begin))
 }
 
 fn holds_nul(path: &Path) -> bool {
@@ -130,6 +144,9 @@ fn write_inner(target: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<(
     }
     if existing.as_ref().is_ok_and(fs::Metadata::is_dir) {
         return Err(WriteProblem::IsAFolder);
+    }
+    if existing.is_ok() && is_a_browsers(target) {
+        return Err(WriteProblem::IsABrowsers);
     }
     let target = fs::canonicalize(target).or_else(|_| dangling(target)).unwrap_or_else(|_| target.to_owned());
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));

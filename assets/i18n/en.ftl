@@ -767,6 +767,7 @@ io-not-text = it is not a text in UTF-8
 io-too-large = it is too large
 io-not-a-file = it is not a file
 io-is-a-source = it is one of those that were read for it
+io-is-a-browsers = it is a database or a session of a browser, which would be lost
 toast-settings-unwritten = Your preferences were not kept: { $reason }.
 settings-language = Language
 settings-theme = Theme
@@ -909,7 +910,7 @@ left-out-own-report = Left out: a report of this program, which repeats cookies 
 left-out-folder-unreadable = The system does not let you look into this folder
 left-out-too-deep = The search ended here: folders this deep are not looked into. Open this folder to see it
 left-out-too-many = The search ended here: there are too many files. Open a folder further down to see the rest
-left-out-linked-elsewhere = Not followed: a link to a folder elsewhere
+left-out-linked-elsewhere = Not followed: a link that leads elsewhere
 left-out-archive-in-archive = Not unpacked: an archive inside an archive. Unpack it, then open it alone
 left-out-unsafe-name = Not unpacked: its name leads out of the archive, or no file can have it
 left-out-packed-otherwise = Not unpacked: it is packed in a way that is not unpacked here. Unpack the archive yourself, then open the folder
@@ -1055,7 +1056,7 @@ the-browser = the browser
 read-error-locked-by-browser = Close { $browser } completely (also its icon near the clock), then try again.
 read-error-not-a-file = This is a pipe, a socket or a device. Open the file of a store instead.
 read-error-empty = The file is empty: the browser has not written any cookie yet, or the copy failed. Visit a site with the browser, or copy the file again.
-read-error-too-large = The file is larger than 4 GiB; no cookie store is. Open another one.
+read-error-too-large = The file is larger than { $most }, beyond which files of its form are not read. Open another one.
 read-error-other-database = This is a database without a table of cookies (its tables: { $tables }). Open the browser’s cookie store instead.
 read-error-not-a-table = What this file calls “{ $table }” is not a table, which no browser writes. It is not read, because it may be made to harm.
 read-error-missing-column = The table “{ $table }” has no column “{ $column }”: no browser wrote this file. Open a store that a browser writes.
@@ -1110,9 +1111,9 @@ read-error-ese-database = This is a database of Windows (ESE) and not that of a 
 read-error-unknown = This is nothing that is known here. Open “cookies.sqlite” of Firefox, “Cookies” of Chromium, or a profile folder.
 
 ## Without a window
-no-display = No display was found, so the window cannot open; use “cookie-charter stores”, “export”, “explain” or “charter” on the command line (see --help).
+no-display = No display was found, so the window cannot open; use a subcommand, such as “cookie-charter stores” or “cookie-charter export”, on the command line (see --help).
 no-graphics = The graphics of this system cannot show a window (OpenGL is missing); use “cookie-charter stores”, “export”, “explain” or “charter” on the command line (see --help).
-cli-no-window = This program was built without its window; use “cookie-charter stores”, “export”, “explain” or “charter” on the command line (see --help).
+cli-no-window = This program was built without its window; use a subcommand, such as “cookie-charter stores” or “cookie-charter export”, on the command line (see --help).
 window-died = The program made a mistake and had to close. What you decided before is kept; please report what stands above.
 key-shift = Shift
 

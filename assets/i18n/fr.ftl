@@ -770,6 +770,7 @@ io-not-text = ce n’est pas un texte en UTF-8
 io-too-large = trop volumineux
 io-not-a-file = ce n’est pas un fichier
 io-is-a-source = il fait partie de ceux qui ont été lus pour le produire
+io-is-a-browsers = c’est une base ou une session d’un navigateur, qui serait perdue
 toast-settings-unwritten = Vos préférences n’ont pas été gardées : { $reason }.
 settings-language = Langue
 settings-theme = Thème
@@ -912,7 +913,7 @@ left-out-own-report = Laissé de côté : un rapport de ce programme, qui rép�
 left-out-folder-unreadable = Le système ne vous laisse pas regarder dans ce dossier
 left-out-too-deep = La recherche s’est arrêtée ici : les dossiers si profonds ne sont pas examinés. Ouvrez ce dossier pour le voir
 left-out-too-many = La recherche s’est arrêtée ici : il y a trop de fichiers. Ouvrez un dossier plus bas pour voir la suite
-left-out-linked-elsewhere = Pas suivi : un lien vers un dossier situé ailleurs
+left-out-linked-elsewhere = Pas suivi : un lien qui mène ailleurs
 left-out-archive-in-archive = Pas décompressée : une archive dans une archive. Décompressez-la, puis ouvrez-la seule
 left-out-unsafe-name = Pas décompressé : son nom mène hors de l’archive, ou aucun fichier ne peut le porter
 left-out-packed-otherwise = Pas décompressé : compressé d’une façon qui n’est pas décompressée ici. Décompressez l’archive vous-même, puis ouvrez le dossier
@@ -1058,7 +1059,7 @@ the-browser = le navigateur
 read-error-locked-by-browser = Fermez { $browser } complètement (y compris son icône près de l’horloge), puis réessayez.
 read-error-not-a-file = C’est un tube nommé, une socket ou un périphérique. Ouvrez plutôt un fichier de cookies.
 read-error-empty = Le fichier est vide : le navigateur n’a encore écrit aucun cookie, ou la copie a échoué. Visitez un site avec ce navigateur, ou recopiez le fichier.
-read-error-too-large = Le fichier dépasse 4 Gio ; aucun navigateur n’a tant de cookies. Ouvrez-en un autre.
+read-error-too-large = Le fichier dépasse { $most }, taille au-delà de laquelle les fichiers de cette forme ne sont pas lus. Ouvrez-en un autre.
 read-error-other-database = C’est une base de données sans table de cookies (ses tables : { $tables }). Ouvrez plutôt les cookies du navigateur.
 read-error-not-a-table = Ce que ce fichier nomme « { $table } » n’est pas une table, ce qu’aucun navigateur n’écrit. Il n’est pas lu, car il peut être piégé.
 read-error-missing-column = La table « { $table } » n’a pas de colonne « { $column } » : aucun navigateur n’a écrit ce fichier. Ouvrez les cookies d’un navigateur.
@@ -1113,9 +1114,9 @@ read-error-ese-database = C’est une base de Windows (ESE), et non celle d’un
 read-error-unknown = Ce n’est rien de connu ici. Ouvrez « cookies.sqlite » de Firefox, « Cookies » de Chromium, ou un dossier de profil.
 
 ## Without a window
-no-display = Aucun écran trouvé, la fenêtre ne peut pas s’ouvrir ; utilisez « cookie-charter stores », « export », « explain » ou « charter » en ligne de commande (voir --help).
+no-display = Aucun écran trouvé, la fenêtre ne peut pas s’ouvrir ; utilisez une sous-commande, comme « cookie-charter stores » ou « cookie-charter export », en ligne de commande (voir --help).
 no-graphics = Le système graphique ne peut pas montrer de fenêtre (OpenGL manque) ; utilisez « cookie-charter stores », « export », « explain » ou « charter » en ligne de commande (voir --help).
-cli-no-window = Ce programme a été construit sans sa fenêtre ; utilisez « cookie-charter stores », « export », « explain » ou « charter » en ligne de commande (voir --help).
+cli-no-window = Ce programme a été construit sans sa fenêtre ; utilisez une sous-commande, comme « cookie-charter stores » ou « cookie-charter export », en ligne de commande (voir --help).
 window-died = Le programme a rencontré une erreur et a dû se fermer. Vos décisions d’avant sont gardées ; merci de signaler ce qui précède.
 key-shift = Maj
 

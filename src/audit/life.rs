@@ -20,16 +20,15 @@ pub enum Life {
 const GRACE_SECONDS: i64 = 60;
 
 impl Life {
-    /// Of a stored row. A cookie that is renewed at every page is older than its life, so a life is never counted from the creation where the
-    /// cookie may have been set again: nothing is held against a site that the row does not prove.
+    /// Of a stored row: nothing is held against a site that the row does not prove ([`Cookie::proven_lifetime_micros`]).
     #[must_use]
     pub fn of(cookie: &Cookie) -> Self {
-        let from = cookie.last_set.or(cookie.last_accessed).max(cookie.created);
-        match (cookie.expiry, from) {
-            (Expiry::Session, _) => Self::Session,
-            (Expiry::FarFuture, _) => Self::Endless,
-            (Expiry::At(end), Some(from)) => Self::Seconds(end.seconds_since(from)),
-            (Expiry::At(_), None) | (Expiry::Unknown, _) => Self::Unknown,
+        match cookie.expiry {
+            Expiry::Session => Self::Session,
+            Expiry::FarFuture => Self::Endless,
+            Expiry::At(_) | Expiry::Unknown => {
+                cookie.proven_lifetime_micros().map_or(Self::Unknown, |micros| Self::Seconds(micros.div_euclid(1_000_000)))
+            }
         }
     }
 

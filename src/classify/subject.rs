@@ -121,21 +121,26 @@ impl Span {
 pub enum Life {
     /// Until the browser closes.
     Session,
-    /// Longer than so many of the spans.
-    Longer(u8),
+    /// Some time that the row does not always tell exactly: where a store does not keep when the cookie was last set, it may be shorter than counted.
+    Lasting {
+        /// Longer than so many of the spans, as the row proves.
+        proven: u8,
+        /// Longer than so many of them at most.
+        at_most: u8,
+    },
     /// The store does not tell.
     Unknown,
 }
 
 impl Life {
     fn of(cookie: &Cookie) -> Self {
-        let seconds = match cookie.expiry {
+        let lives = match cookie.expiry {
             Expiry::Session => return Self::Session,
-            Expiry::FarFuture => Some(i64::MAX),
-            Expiry::At(_) | Expiry::Unknown => cookie.lifetime_seconds(),
+            Expiry::FarFuture => Some((i64::MAX, i64::MAX)),
+            Expiry::At(_) | Expiry::Unknown => cookie.proven_lifetime_micros().zip(cookie.lifetime_micros()),
         };
-        let spans = |life: i64| Span::ALL.iter().map(|span| u8::from(life > span.seconds())).sum();
-        seconds.map_or(Self::Unknown, |life| Self::Longer(spans(life)))
+        let spans = |micros: i64| Span::ALL.iter().map(|span| u8::from(micros.div_euclid(1_000_000) > span.seconds())).sum();
+        lives.map_or(Self::Unknown, |(proven, at_most)| Self::Lasting { proven: spans(proven), at_most: spans(at_most) })
     }
 
     /// Whether it is known to be at most that long.
@@ -143,7 +148,7 @@ impl Life {
     pub fn is_at_most(self, span: Span) -> bool {
         match self {
             Self::Session => true,
-            Self::Longer(spans) => spans <= span as u8,
+            Self::Lasting { at_most, .. } => at_most <= span as u8,
             Self::Unknown => false,
         }
     }
@@ -151,7 +156,7 @@ impl Life {
     /// Whether it is known to be longer.
     #[must_use]
     pub fn is_over(self, span: Span) -> bool {
-        self != Self::Unknown && !self.is_at_most(span)
+        matches!(self, Self::Lasting { proven, .. } if proven > span as u8)
     }
 }
 
@@ -267,7 +272,11 @@ mod tests {
         assert!(Span::ALL.windows(2).all(|pair| pair[0] < pair[1] && pair[0].seconds() < pair[1].seconds()));
         assert!(Span::ALL.into_iter().enumerate().all(|(place, span)| span as usize == place));
         for (spans, span) in (1..).zip(Span::ALL) {
-            assert!(Life::Longer(spans).is_over(span) && !Life::Longer(spans - 1).is_over(span));
+            let life = |proven, at_most| Life::Lasting { proven, at_most };
+            assert!(life(spans, spans).is_over(span) && !life(spans, spans).is_at_most(span));
+            assert!(life(spans - 1, spans - 1).is_at_most(span) && !life(spans - 1, spans - 1).is_over(span));
+            let either = life(spans - 1, spans);
+            assert!(!either.is_over(span) && !either.is_at_most(span), "an upper bound over a limit proves nothing");
             assert!(Life::Session.is_at_most(span) && !Life::Unknown.is_at_most(span) && !Life::Unknown.is_over(span));
         }
     }

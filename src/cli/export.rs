@@ -9,7 +9,7 @@ use super::open::{Opening, history_choice, knowledge, notes, open_with_records};
 use super::spare::{named_as_knowledge, spare};
 use super::{DONE, Env, Failure, output};
 use crate::classify::Knowledge;
-use crate::export::{self, Format, Options, SupersededPart};
+use crate::export::{self, Format, LookedThrough, Options, SupersededPart};
 use crate::i18n::Words;
 use crate::inventory::{CookieId, Inventory, OpenStore, SiteId};
 use crate::notes::Notes;
@@ -173,23 +173,26 @@ fn chosen(inventory: &Inventory, args: &ExportArgs, (terms, words): (&[Term], &W
 
 /// What the logs of the stores still hold, chosen as the cookies are. A store that cannot be looked through again is told.
 fn superseded(opened: &[Opened], (args, terms): (&ExportArgs, &[Term]), asked: &Asked, words: &Words) -> SupersededPart {
-    let (mut stores, mut rows, mut logs) = (Vec::new(), Vec::new(), Vec::new());
-    for opened in opened {
+    let (mut stores, mut rows, mut logs, mut unread) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for (store, opened) in opened.iter().enumerate() {
         // The sample has no log.
         let Some(location) = opened.source.location().filter(|_| !opened.store.source.is_sample()) else { continue };
         match store::read_superseded(&location, &asked.options, &Progress::default()) {
             Ok(None) => {}
             Ok(Some(found)) => {
                 rows.extend(found.rows);
-                logs.push((found.commits, found.commits_left_out));
+                logs.push(LookedThrough { store, commits: found.commits, commits_left_out: found.commits_left_out });
                 stores.push(Arc::new(OpenStore::classify(found.report, opened.store.source.clone(), &asked.knowledge)));
             }
-            Err(error) => output::complain(&speech::with_path(words, speech::read_error(words, &error))),
+            Err(error) => {
+                output::complain(&speech::with_path(words, speech::read_error(words, &error)));
+                unread.push((store, error.code()));
+            }
         }
     }
     let inventory = Inventory::new(stores, Knowledge::clone(&asked.knowledge));
     let (ids, _) = chosen(&inventory, args, (terms, words));
-    SupersededPart { inventory, ids, rows, logs }
+    SupersededPart { inventory, ids, rows, logs, unread }
 }
 
 /// The terms of `--filter`.

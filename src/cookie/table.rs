@@ -87,6 +87,14 @@ impl Cookie {
         Some(self.expiry.at()?.unix_micros() - from.unix_micros())
     }
 
+    /// What of the life span the row proves, in microseconds. A cookie that is renewed at every page is older than its life, so where no last-set time
+    /// is kept it counts from the last moment at which the cookie may have been set: that of its use, else its creation.
+    #[must_use]
+    pub fn proven_lifetime_micros(&self) -> Option<i64> {
+        let from = self.last_set.or(self.last_accessed).max(self.created)?;
+        Some(self.expiry.at()?.unix_micros() - from.unix_micros())
+    }
+
     /// Whether the life span is counted from the creation because the store does not keep when the cookie was last set: the site asked for
     /// that long or less.
     #[must_use]

@@ -46,6 +46,7 @@ impl Read {
             values: Values::default(),
             history: None,
             warnings: self.warnings.clone(),
+            skipped_rows: Vec::new(),
             lost: self.lost.clone(),
         }
     }

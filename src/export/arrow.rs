@@ -85,7 +85,8 @@ pub fn record_schema_of<'a>(inventories: impl IntoIterator<Item = &'a Inventory>
 /// Cookies of an inventory in the given order as one batch: texts in dictionaries, times in microseconds of UTC, lives in days, flags as booleans.
 ///
 /// # Errors
-/// When more texts differ than a dictionary numbers, which would need two thousand million rows.
+/// When more texts differ than a dictionary numbers, which would need two thousand million rows, or the texts of a column have over 2 GiB: then less goes
+/// into one batch.
 pub fn record_batch(inventory: &Inventory, ids: &[CookieId], options: Options) -> Result<RecordBatch, ArrowError> {
     Batches::new(&Content::new(inventory, ids, options)).batch(ids)
 }
@@ -104,7 +105,7 @@ impl<'a> Batches<'a> {
     /// Some rows as one batch.
     ///
     /// # Errors
-    /// When more texts differ in a batch than a dictionary numbers, which would need two thousand million rows.
+    /// As [`record_batch`].
     pub(super) fn batch(&self, ids: &[CookieId]) -> Result<RecordBatch, ArrowError> {
         let mut filling = Filling::new(self.content);
         for view in self.content.inventory.views(ids.iter().copied()) {
@@ -114,10 +115,17 @@ impl<'a> Batches<'a> {
     }
 }
 
+/// Adds the length of a text to those of its column: an array holds 2 GiB of texts, and the library dies of more.
+fn add_length(bytes: &mut usize, text: &str) -> Result<(), ArrowError> {
+    *bytes = bytes.saturating_add(text.len());
+    if i32::try_from(*bytes).is_err() { Err(ArrowError::OffsetOverflowError(*bytes)) } else { Ok(()) }
+}
+
 /// Texts that are kept once, and for each row the number of its text.
 #[derive(Default)]
 pub(super) struct Texts {
     numbers: AHashMap<Box<str>, i32>,
+    bytes: usize,
     values: StringBuilder,
     keys: Int32Builder,
 }
@@ -128,6 +136,7 @@ impl Texts {
             return Ok(*number);
         }
         let number = i32::try_from(self.numbers.len()).map_err(|_| ArrowError::DictionaryKeyOverflowError)?;
+        add_length(&mut self.bytes, text)?;
         self.numbers.insert(text.into(), number);
         self.values.append_value(text);
         Ok(number)
@@ -207,8 +216,9 @@ type Numbers = Box<[Option<i32>]>;
 struct Filling<'a> {
     content: &'a Content<'a>,
     columns: Vec<(&'static Column, Cells)>,
-    notes: Vec<StringBuilder>,
-    values: StringBuilder,
+    /// Texts of columns without a dictionary, with how many bytes they have.
+    notes: Vec<(StringBuilder, usize)>,
+    values: (StringBuilder, usize),
     /// Numbers of the texts that rest on a judgement or on a store, in the order of these columns: rows share both by the thousand.
     judgements: FxHashMap<(StoreIndex, u32, Option<ThirdPartyId>), Numbers>,
     stores: FxHashMap<StoreIndex, Numbers>,
@@ -220,8 +230,8 @@ impl<'a> Filling<'a> {
         Self {
             content,
             columns: COLUMNS.iter().map(|column| (column, Cells::new(kind(column.id)))).collect(),
-            notes: NOTE_COLUMNS.into_iter().filter(|_| content.options.with_notes).map(|_| StringBuilder::new()).collect(),
-            values: StringBuilder::new(),
+            notes: NOTE_COLUMNS.into_iter().filter(|_| content.options.with_notes).map(|_| Default::default()).collect(),
+            values: Default::default(),
             judgements: FxHashMap::default(),
             stores: FxHashMap::default(),
             text: Vec::new(),
@@ -247,15 +257,19 @@ impl<'a> Filling<'a> {
                 (_, cells) => cells.push(content.cell(column, view), &mut self.text)?,
             }
         }
-        for (into, (_, cell)) in self.notes.iter_mut().zip(content.notes(view)) {
+        for ((into, bytes), (_, cell)) in self.notes.iter_mut().zip(content.notes(view)) {
+            add_length(bytes, &cell)?;
             into.append_option((!cell.is_empty()).then_some(cell));
         }
         if content.options.with_values {
+            let (values, bytes) = &mut self.values;
             match view.value() {
                 Some((value, ValueState::Clear | ValueState::Opened)) => {
-                    self.values.append_value(String::from_utf8_lossy(value.reveal()));
+                    let value = String::from_utf8_lossy(value.reveal());
+                    add_length(bytes, &value)?;
+                    values.append_value(value);
                 }
-                _ => self.values.append_null(),
+                _ => values.append_null(),
             }
         }
         Ok(())
@@ -274,9 +288,9 @@ impl<'a> Filling<'a> {
 
     fn finish(mut self) -> Result<Vec<ArrayRef>, ArrowError> {
         let mut arrays = self.columns.into_iter().map(|(_, cells)| cells.finish()).collect::<Result<Vec<_>, _>>()?;
-        arrays.extend(self.notes.iter_mut().map(|notes| Arc::new(notes.finish()) as ArrayRef));
+        arrays.extend(self.notes.iter_mut().map(|(notes, _)| Arc::new(notes.finish()) as ArrayRef));
         if self.content.options.with_values {
-            let values: StringArray = self.values.finish();
+            let values: StringArray = self.values.0.finish();
             arrays.push(Arc::new(values));
         }
         Ok(arrays)
@@ -289,6 +303,13 @@ mod tests {
     use crate::charter::Language;
     use crate::inventory::OpenStore;
     use crate::store::{HistoryChoice, KeepValues, Progress, ReadOptions, StoreSource, read_sample};
+
+    #[test]
+    fn more_texts_than_an_array_holds_are_an_error_and_not_the_end() {
+        let mut bytes = i32::MAX as usize - 1;
+        assert!(add_length(&mut bytes, "a").is_ok());
+        assert!(matches!(add_length(&mut bytes, "b"), Err(ArrowError::OffsetOverflowError(_))));
+    }
 
     /// A cell of another kind than its column would be unknown in the batch, and one that rests on a judgement or a store is a text.
     #[test]

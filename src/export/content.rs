@@ -38,6 +38,17 @@ impl<'a> Content<'a> {
         Self { marks, ..self }
     }
 
+    /// The same of stores that stand at these places among others: they are called as those are.
+    pub(super) fn called_as(self, others: &Self, places: impl Iterator<Item = usize>) -> Self {
+        let store_names = places.map(|place| others.store_names.get(place).cloned().unwrap_or_default()).collect();
+        Self { store_names, ..self }
+    }
+
+    /// What stands for the store at a place.
+    pub(super) fn store_name(&self, place: usize) -> &str {
+        self.store_names.get(place).map_or("", String::as_str)
+    }
+
     /// The cookies in their order.
     pub(super) fn views(&self) -> impl Iterator<Item = CookieView<'a>> {
         self.inventory.views(self.ids.iter().copied())

@@ -4,10 +4,10 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 use serde_json::{Value, json};
 
-use super::SupersededPart;
 use super::cells;
 use super::content::Content;
 use super::superseded::Marks;
+use super::{LookedThrough, SupersededPart};
 use crate::column::{COLUMNS, Cell};
 use crate::cookie::{Moment, ValueState};
 use crate::inventory::{CookieView, OpenStore};
@@ -25,22 +25,22 @@ pub(super) fn write(content: &Content<'_>, out: &mut dyn Write) -> io::Result<()
 }
 
 /// Cookies, and earlier versions of rows in lists of their own.
-pub(super) fn write_both(content: &Content<'_>, earlier: Earlier<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_both(live: &Content<'_>, earlier: Earlier<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut out = Sealing::new(SealedForm::Json, out);
     let head = json!({ "format": "cookie-charter-report", "version": REPORT_VERSION, "creator": creator() });
     let head = serde_json::to_string(&head)?;
     // The head's closing brace makes room for the two lists, so that a million cookies are never in memory at once. What was looked for and
     // could not be had stands with the reads, before any cookie.
     write!(out, "{},\n\"reads\":[", head.trim_end_matches('}'))?;
-    for (i, (store, name)) in content.stores().enumerate() {
+    for (i, (store, name)) in live.stores().enumerate() {
         out.write_all(if i == 0 { b"\n" } else { b",\n" })?;
-        serde_json::to_writer(&mut out, &read_record(content, store, name))?;
+        serde_json::to_writer(&mut out, &read_record(live, store, name))?;
     }
     out.write_all(b"\n],\n\"cookies\":")?;
-    write_list(content, &mut out)?;
+    write_list(live, &mut out)?;
     if let Some((content, part)) = earlier {
         out.write_all(b",\n\"superseded_reads\":")?;
-        serde_json::to_writer(&mut out, &superseded_reads(content, part))?;
+        serde_json::to_writer(&mut out, &superseded_reads(live, content, part))?;
         out.write_all(b",\n\"superseded\":")?;
         write_list(content, &mut out)?;
     }
@@ -56,10 +56,12 @@ fn write_list(content: &Content<'_>, out: &mut Sealing<'_>) -> io::Result<()> {
     out.write_all(b"\n]")
 }
 
-/// What was looked through for earlier versions: the files, and how many commits their logs hold.
-fn superseded_reads(content: &Content<'_>, part: &SupersededPart) -> Vec<Value> {
-    let read = |((store, name), (commits, left_out)): ((&OpenStore, &str), &(usize, usize))| json!({ "store": name, "files": file_records(content, store), "commits": commits, "commits_left_out": left_out });
-    content.stores().zip(&part.logs).map(read).collect()
+/// What was looked through for earlier versions: the files, and how many commits their logs hold; and what could not be, so that no versions never means that
+/// nobody could look.
+fn superseded_reads(live: &Content<'_>, content: &Content<'_>, part: &SupersededPart) -> Vec<Value> {
+    let read = |((store, name), log): ((&OpenStore, &str), &LookedThrough)| json!({ "store": name, "files": file_records(content, store), "commits": log.commits, "commits_left_out": log.commits_left_out });
+    let unread = |(place, problem): &(usize, &str)| json!({ "store": live.store_name(*place), "problem": problem });
+    content.stores().zip(&part.logs).map(read).chain(part.unread.iter().map(unread)).collect()
 }
 
 pub(super) fn write_lines(content: &Content<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -67,18 +69,18 @@ pub(super) fn write_lines(content: &Content<'_>, out: &mut dyn Write) -> io::Res
 }
 
 /// The same as lines, each with its type.
-pub(super) fn write_both_as_lines(content: &Content<'_>, earlier: Earlier<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_both_as_lines(live: &Content<'_>, earlier: Earlier<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut lines = Lines::new(out);
-    lines.reads(content)?;
+    lines.reads(live)?;
     if let Some((content, part)) = earlier {
-        for mut read in superseded_reads(content, part) {
+        for mut read in superseded_reads(live, content, part) {
             if let Some(fields) = read.as_object_mut() {
                 fields.insert("type".to_owned(), "superseded-read".into());
             }
             lines.line(&serde_json::to_vec(&read)?)?;
         }
     }
-    lines.rows(content, "cookie")?;
+    lines.rows(live, "cookie")?;
     if let Some((content, _)) = earlier {
         lines.rows(content, "superseded")?;
     }

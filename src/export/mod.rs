@@ -36,7 +36,7 @@ pub use self::preview::preview;
 pub use self::request::{ExportError, ExportRequest, Exported, What};
 pub use self::save::{save_audit, save_charter, save_cookies, save_with_superseded};
 pub use self::stream::Stream;
-pub use self::superseded::SupersededPart;
+pub use self::superseded::{LookedThrough, SupersededPart};
 #[cfg(feature = "arrow")]
 pub use self::verdicts::VerdictColumns;
 
@@ -188,6 +188,7 @@ pub fn write_with_superseded(
 ) -> io::Result<()> {
     let live = Content::new(inventory, ids, options).marked(Marks::Live);
     let earlier = Content::new(&part.inventory, &part.ids, options).marked(Marks::Earlier(&part.rows));
+    let earlier = earlier.called_as(&live, part.logs.iter().map(|log| log.store));
     match options.format {
         Format::Csv(preset) => csv::write_both(&live, &earlier, preset, out),
         Format::Json => json::write_both(&live, Some((&earlier, part)), out),

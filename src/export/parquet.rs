@@ -12,10 +12,13 @@ use serde_json::{Value, json};
 use super::arrow::{Batches, RECORD, record_schema};
 use super::content::Content;
 use super::{Options, json};
+use crate::inventory::CookieId;
 use crate::store::{LeftOut, Paths};
 
 /// Rows that are made at a time.
 const BATCH: usize = 16_384;
+/// Bytes of values that are made at a time, and after which a row group ends: a store may hold gigabytes of them.
+const BATCH_OF_VALUES: usize = 64 << 20;
 /// Rows after which a row group ends: what many small stores share, and what an engine reads at a time. A group for each of ten thousand small stores
 /// would be tried out of memory by what it says of its thirty columns.
 const GROUP: usize = 131_072;
@@ -80,7 +83,10 @@ impl<'a> Table<'a> {
             if self.writer.in_progress_rows() + of_store.len() > GROUP {
                 self.writer.flush().map_err(io::Error::other)?;
             }
-            for ids in of_store.chunks(BATCH) {
+            for ids in of_store.chunks(BATCH).flat_map(|ids| by_values(content, ids, BATCH_OF_VALUES)) {
+                if self.writer.in_progress_size() > BATCH_OF_VALUES {
+                    self.writer.flush().map_err(io::Error::other)?;
+                }
                 let batch = batches.batch(ids).map_err(io::Error::other)?;
                 self.writer.write(&batch).map_err(io::Error::other)?;
                 self.out.write_all(&self.written.take())?;
@@ -99,5 +105,61 @@ impl<'a> Table<'a> {
         self.writer.finish().map_err(io::Error::other)?;
         self.out.write_all(&self.written.take())?;
         self.out.flush()
+    }
+}
+
+/// Rows in parts whose values are no more than so many bytes, or one row.
+fn by_values<'i>(content: &Content<'_>, ids: &'i [CookieId], most: usize) -> Vec<&'i [CookieId]> {
+    if !content.options.with_values {
+        return vec![ids];
+    }
+    let (mut parts, mut begin, mut bytes) = (Vec::new(), 0, 0);
+    for (place, view) in content.inventory.views(ids.iter().copied()).enumerate() {
+        let length = view.value().map_or(0, |(value, _)| value.reveal().len());
+        if place > begin && bytes + length > most {
+            parts.extend(ids.get(begin..place));
+            (begin, bytes) = (place, 0);
+        }
+        bytes += length;
+    }
+    parts.extend(ids.get(begin..));
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::charter::Language;
+    use crate::export::Format;
+    use crate::inventory::{Inventory, OpenStore};
+    use crate::store::{HistoryChoice, KeepValues, Progress, ReadOptions, StoreSource, read_sample};
+
+    #[test]
+    fn large_values_make_small_batches() {
+        let now = jiff::Timestamp::from_second(1_790_000_000).unwrap();
+        let read = ReadOptions { values: KeepValues::All, history: HistoryChoice::Ignore, now };
+        let report = read_sample(&read, &Progress::default()).unwrap();
+        let knowledge = crate::work::knowledge();
+        let inventory = Inventory::new(vec![Arc::new(OpenStore::classify(report, StoreSource::sample(), &knowledge))], knowledge);
+        let ids: Vec<CookieId> = inventory.iter().map(|view| view.id).collect();
+        let options = Options {
+            format: Format::Parquet,
+            language: Language::En,
+            with_values: true,
+            with_notes: false,
+            paths: Paths::Whole,
+            site: None,
+        };
+        let content = Content::new(&inventory, &ids, options);
+        let length =
+            |id: &CookieId| inventory.views(std::iter::once(*id)).filter_map(|view| view.value()).map(|(value, _)| value.reveal().len());
+        for most in [1, 60, 200, usize::MAX] {
+            let parts = by_values(&content, &ids, most);
+            assert_eq!(parts.concat(), ids, "{most}");
+            assert!(parts.iter().all(|part| part.len() == 1 || part.iter().flat_map(length).sum::<usize>() <= most), "{most}");
+            assert_eq!(parts.len() == 1, most == usize::MAX);
+        }
+        let without = Options { with_values: false, ..options };
+        assert_eq!(by_values(&Content::new(&inventory, &ids, without), &ids, 1).len(), 1);
     }
 }

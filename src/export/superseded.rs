@@ -12,8 +12,21 @@ pub struct SupersededPart {
     pub ids: Vec<CookieId>,
     /// What became of each row, by its number in the inventory.
     pub rows: Vec<EarlierRow>,
-    /// For each store of the inventory: commits in its log, and those of them that were not looked at.
-    pub logs: Vec<(usize, usize)>,
+    /// What was looked through for each store of the inventory.
+    pub logs: Vec<LookedThrough>,
+    /// Stores that could not be looked through: their places among the stores of the cookies, and why as a code.
+    pub unread: Vec<(usize, &'static str)>,
+}
+
+/// The log or journal of a store.
+#[derive(Clone, Copy, Debug)]
+pub struct LookedThrough {
+    /// The place of the store among those of the cookies.
+    pub store: usize,
+    /// Commits in it.
+    pub commits: usize,
+    /// Those of them that were not looked at.
+    pub commits_left_out: usize,
 }
 
 /// What the columns of the state say of the rows of a table.

@@ -17,7 +17,7 @@ use self::timeless::Timeless;
 pub enum SealedForm {
     /// One JSON object; the seal is its last field.
     Json,
-    /// JSON objects, one a line; the seal is the last field of the last one, so that there are no other lines than reads and cookies.
+    /// JSON objects, one a line; the seal is the last field of the last one, so that it needs no line of its own.
     Lines,
     /// A page; the seal is a comment at its end.
     Page,

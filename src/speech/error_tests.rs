@@ -32,7 +32,7 @@ fn read_errors() -> Vec<ReadError> {
         ReadError::LockedByBrowser { browser: None, path: path() },
         ReadError::NotAFile { path: path() },
         ReadError::Empty { path: path() },
-        ReadError::TooLarge { path: path() },
+        ReadError::TooLarge { most: 256 << 20, path: path() },
         ReadError::OtherDatabase { tables: "a, b".into(), path: path() },
         ReadError::NotATable { table: "cookies".into(), path: path() },
         ReadError::MissingColumn { table: "cookies".into(), column: "name".into(), path: path() },
@@ -127,7 +127,7 @@ fn sentences(language: Language) -> Vec<String> {
     }
     let kinds = [ErrorKind::NotFound, ErrorKind::StorageFull, ErrorKind::IsADirectory, ErrorKind::InvalidInput, ErrorKind::FileTooLarge];
     let problems = kinds.map(|kind| WriteProblem::from(Error::from(kind))).into_iter();
-    for problem in problems.chain([WriteProblem::NoSuchName, WriteProblem::IsAFolder, WriteProblem::IsASource]) {
+    for problem in problems.chain([WriteProblem::NoSuchName, WriteProblem::IsAFolder, WriteProblem::IsASource, WriteProblem::IsABrowsers]) {
         all.push(line(write_error(words, &WriteError { problem, path: path() })));
     }
     let hosts = [HostError::Empty, HostError::TooLong, HostError::NotAHost];

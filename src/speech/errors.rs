@@ -48,6 +48,7 @@ pub fn read_error(words: &Words, error: &ReadError) -> SentenceAndPath {
             args.extend([("table", table.as_ref().into()), ("column", column.as_ref().into())]);
         }
         ReadError::NoSuchColumn { column, .. } | ReadError::WrongColumnType { column, .. } => args.push(("column", column.as_ref().into())),
+        ReadError::TooLarge { most, .. } => args.push(("most", words.bytes(*most).into())),
         ReadError::NoStoreInFolder { looked_at, .. } => args.push(("count", (*looked_at).into())),
         ReadError::NoRoomForCopy { source, .. } | ReadError::Io { source, .. } => args.push(("reason", io_reason(words, source).into())),
         _ => {}
@@ -121,6 +122,7 @@ pub fn write_problem(words: &Words, problem: &WriteProblem) -> String {
         WriteProblem::NoSuchName => words.text("io-invalid-name").into_owned(),
         WriteProblem::IsAFolder => words.text("io-is-a-folder").into_owned(),
         WriteProblem::IsASource => words.text("io-is-a-source").into_owned(),
+        WriteProblem::IsABrowsers => words.text("io-is-a-browsers").into_owned(),
         WriteProblem::System(error) => io_reason(words, error),
     }
 }

@@ -42,8 +42,10 @@ pub enum ReadError {
         /// The file.
         path: PathBuf,
     },
-    /// Beyond what a cookie store can sensibly be.
+    /// Beyond what a store of its form can sensibly be.
     TooLarge {
+        /// Bytes that are read at most.
+        most: u64,
         /// The file.
         path: PathBuf,
     },
@@ -168,7 +170,7 @@ impl ReadError {
             | Self::LockedByBrowser { path, .. }
             | Self::NotAFile { path }
             | Self::Empty { path }
-            | Self::TooLarge { path }
+            | Self::TooLarge { path, .. }
             | Self::NotAStore { path, .. }
             | Self::OtherDatabase { path, .. }
             | Self::NotATable { path, .. }
@@ -210,7 +212,7 @@ impl ReadError {
             | Self::LockedByBrowser { path, .. }
             | Self::NotAFile { path }
             | Self::Empty { path }
-            | Self::TooLarge { path }
+            | Self::TooLarge { path, .. }
             | Self::NotAStore { path, .. }
             | Self::OtherDatabase { path, .. }
             | Self::NotATable { path, .. }

@@ -22,6 +22,8 @@ pub struct ReadReport {
     pub history: Option<History>,
     /// Rows that were skipped or read in part; at most 1,000 are kept, [`ReadRecord::row_warnings`] counts all.
     pub warnings: Vec<RowWarning>,
+    /// The numbers in the file of all rows that became no cookie, where rows have numbers.
+    pub skipped_rows: Vec<i64>,
     /// Cookies that only an index remembers because their pages are damaged; at most 1,000, [`ReadRecord::rows_lost`] counts all.
     pub lost: Vec<LostCookie>,
 }

@@ -63,7 +63,7 @@ pub enum Omission {
     TooDeep,
     /// The first folder that was not looked at, because there are too many files.
     TooMany,
-    /// A link to a folder outside, or of an archive, which is not followed.
+    /// A link that leads outside, or one of an archive, which is not followed.
     LinkedElsewhere,
     /// An archive inside an archive, which is not unpacked.
     ArchiveInArchive,

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use super::listing::table_of;
 use super::sqlite::earlier::Gathered;
-use super::{EarlierRow, HistoryChoice, Progress, ReadError, ReadOptions, ReadReport, RowProblem, StoreLocation};
+use super::{EarlierRow, HistoryChoice, Progress, ReadError, ReadOptions, ReadReport, StoreLocation};
 
 /// What is no longer so, of one store.
 #[derive(Debug)]
@@ -45,13 +45,9 @@ fn read_files(location: &StoreLocation, options: &ReadOptions, progress: &Progre
     let options = ReadOptions { history: HistoryChoice::Ignore, ..options.clone() };
     let mut report = (location.format.format().read)(&place, &options, progress)?;
     report.record.browser_version.clone_from(&location.browser_version);
-    // Row numbers count from 1 in the order in which the rows were gathered; of those that were no cookies the state goes too.
-    let skipped: HashSet<usize> = report
-        .warnings
-        .iter()
-        .filter(|warning| warning.row.is_none() && warning.problem != RowProblem::LostInDamage)
-        .filter_map(|warning| usize::try_from(warning.rowid?).ok()?.checked_sub(1))
-        .collect();
+    // Row numbers count from 1 in the order in which the rows were gathered; of those that were no cookies the state goes too. Warnings would not tell
+    // all of them: only the first thousand are kept.
+    let skipped: HashSet<usize> = report.skipped_rows.iter().filter_map(|row| usize::try_from(*row).ok()?.checked_sub(1)).collect();
     let rows = std::mem::take(&mut gathered.rows).into_iter().enumerate();
     let rows: Vec<EarlierRow> = rows.filter(|(index, _)| !skipped.contains(index)).map(|(_, row)| row).collect();
     if rows.len() != report.cookies.rows.len() {

@@ -1,8 +1,9 @@
 use std::fs::File;
-use std::io::{self, BufReader, Read as _};
+use std::io::{self, BufRead as _, BufReader, Read as _};
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use super::reads;
 use crate::dossier::{self, DossierError};
@@ -72,9 +73,6 @@ pub enum ClaimProblem {
     NotAReport,
 }
 
-/// Bytes by which the form of a report is told.
-const HEAD: u64 = 4_096;
-
 /// Reads what a report says of itself, and whether it was altered.
 ///
 /// # Errors
@@ -104,9 +102,9 @@ fn of_report(path: &Path) -> Result<Claim, ClaimProblem> {
     if !metadata.is_file() {
         return Err(ClaimProblem::NotAReport);
     }
-    let mut head = Vec::new();
-    File::open(path)?.take(HEAD).read_to_end(&mut head)?;
-    let form = form_of(&String::from_utf8_lossy(&head)).ok_or(ClaimProblem::NotAReport)?;
+    let mut first = Vec::new();
+    BufReader::new(File::open(path)?).take(reads::LONGEST_LINE).read_until(b'\n', &mut first)?;
+    let form = form_of(&first).ok_or(ClaimProblem::NotAReport)?;
     let input = BufReader::with_capacity(256 << 10, File::open(path)?);
     let reads = match form {
         SealedForm::Json => reads::of_json(input),
@@ -120,13 +118,38 @@ fn of_report(path: &Path) -> Result<Claim, ClaimProblem> {
     Ok(Claim { seal, reads })
 }
 
-fn form_of(head: &str) -> Option<SealedForm> {
-    let head = head.trim_start_matches('\u{feff}').trim_start();
-    let first = head.lines().next().unwrap_or("");
-    match head.as_bytes().first()? {
-        b'{' if first.ends_with('}') && first.contains("\"type\":") => Some(SealedForm::Lines),
+/// The form of a report by its first line. Of lines each is an object with a type; the object of JSON has none, be it laid out on one line or on many.
+fn form_of(first: &[u8]) -> Option<SealedForm> {
+    #[derive(Deserialize)]
+    struct Line {
+        #[serde(rename = "type")]
+        _type: IgnoredAny,
+    }
+    let first = first.strip_prefix(b"\xef\xbb\xbf").unwrap_or(first).trim_ascii_start();
+    match first.first()? {
+        b'{' if serde_json::from_slice::<Line>(first).is_ok() => Some(SealedForm::Lines),
         b'{' => Some(SealedForm::Json),
         b'<' => Some(SealedForm::Page),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_form_is_told_by_the_first_line_however_long_it_is() {
+        let many = "\"clock\",".repeat(5_000);
+        let form = |line: &str| form_of(line.as_bytes());
+        assert_eq!(form(&format!("{{\"warnings\":[{many}\"clock\"],\"type\":\"read\"}}\n")), Some(SealedForm::Lines));
+        assert_eq!(
+            form(&format!("{{\"reads\":[{{\"type\":\"read\",\"warnings\":[{many}1]}}]}}\n")),
+            Some(SealedForm::Json),
+            "laid out on one line"
+        );
+        assert_eq!(form("{\"creator\":\"cookie-charter\",\n"), Some(SealedForm::Json));
+        assert_eq!(form("\u{feff} <!doctype html>\n"), Some(SealedForm::Page));
+        assert_eq!((form(""), form("name,host\n")), (None, None));
     }
 }

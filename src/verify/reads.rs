@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer};
 use super::ClaimedRead;
 
 /// Bytes of the longest line of a read: its warnings are limited, its files are few.
-const LONGEST_LINE: u64 = 16 << 20;
+pub(super) const LONGEST_LINE: u64 = 16 << 20;
 /// Bytes in which a page names its reads.
 const HEAD_OF_PAGE: u64 = 16 << 20;
 /// What stands before a read in a page.
@@ -102,7 +102,10 @@ impl<'de> Visitor<'de> for Reads<'_> {
     }
 }
 
-/// Of an NDJSON report: its first lines.
+/// How the line of a cookie begins. Most lines are those, and none of them is taken apart.
+const COOKIE: &[u8] = b"{\"type\":\"cookie\"";
+
+/// Of an NDJSON report: the lines of reads, wherever they stand. A report that was written while stores were found has each before its cookies.
 pub(super) fn of_lines(mut input: impl BufRead) -> io::Result<Vec<ClaimedRead>> {
     #[derive(Deserialize)]
     struct Line {
@@ -110,13 +113,20 @@ pub(super) fn of_lines(mut input: impl BufRead) -> io::Result<Vec<ClaimedRead>> 
         #[serde(flatten)]
         read: Option<ClaimedRead>,
     }
-    let mut found = Vec::new();
+    let (mut found, mut line) = (Vec::new(), Vec::new());
     loop {
-        let mut line = Vec::new();
-        (&mut input).take(LONGEST_LINE).read_until(b'\n', &mut line)?;
-        match serde_json::from_slice::<Line>(&line) {
-            Ok(Line { r#type, read: Some(read) }) if r#type == "read" => found.push(read),
-            _ => return Ok(found),
+        line.clear();
+        if (&mut input).take(LONGEST_LINE).read_until(b'\n', &mut line)? == 0 {
+            return Ok(found);
+        }
+        if line.starts_with(COOKIE) {
+            continue;
+        }
+        // What is no line of this program is passed over: the seal tells that it was added.
+        if let Ok(Line { r#type, read: Some(read) }) = serde_json::from_slice::<Line>(&line)
+            && r#type == "read"
+        {
+            found.push(read);
         }
     }
 }

@@ -37,20 +37,20 @@ impl Step {
 /// Reads all that the sources name and all that lies below it, one store after the other in the order of their paths, and gives each to `each` at
 /// once: nothing is kept, so that a crawl of any size needs the memory of its largest store. Ends when `each` breaks off, or the progress is cancelled.
 pub fn open_each(sources: Vec<Source>, asked: &Asked, progress: &Progress, each: &mut dyn FnMut(Step) -> ControlFlow<()>) {
-    let mut named: HashSet<PathBuf> = HashSet::new();
-    for source in sources {
-        let place = source_path(&source).map(|path| fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf()));
-        if let Some(place) = place {
-            if place.ancestors().any(|above| named.contains(above)) {
-                let path = source_path(&source).map(Path::to_path_buf).unwrap_or_default();
-                if each(Step::Repeated(path)).is_break() {
-                    return;
-                }
-                continue;
-            }
-            named.insert(place);
-        }
-        if open_source(source, asked, progress, each).is_break() {
+    let place_of = |source: &Source| source_path(source).map(|path| fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf()));
+    let places: Vec<Option<PathBuf>> = sources.iter().map(place_of).collect();
+    let named: HashSet<&Path> = places.iter().flatten().map(PathBuf::as_path).collect();
+    let mut seen: HashSet<&Path> = HashSet::new();
+    for (source, place) in sources.into_iter().zip(&places) {
+        // What lies within a folder that is named, before or after it, is met there.
+        let is_repeated =
+            place.as_deref().is_some_and(|place| !seen.insert(place) || place.ancestors().skip(1).any(|above| named.contains(above)));
+        let is_over = if is_repeated {
+            each(Step::Repeated(source_path(&source).map(Path::to_path_buf).unwrap_or_default()))
+        } else {
+            open_source(source, asked, progress, each)
+        };
+        if is_over.is_break() {
             return;
         }
     }

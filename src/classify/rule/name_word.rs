@@ -66,5 +66,5 @@ fn reading(class: WordClass, subject: &Subject<'_>) -> Option<(Purpose, Confiden
 
 /// A life that ends within a day or lasts beyond a month, and not with the browser.
 fn is_visit(life: Life) -> bool {
-    life != Life::Session && (life.is_at_most(Span::Day) || life.is_over(Span::ThirtyDays))
+    matches!(life, Life::Lasting { .. }) && (life.is_at_most(Span::Day) || !life.is_at_most(Span::ThirtyDays))
 }

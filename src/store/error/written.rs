@@ -7,6 +7,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Foreign, ReadError};
+use crate::store::sqlite::snapshot::LARGEST;
 
 /// Everything that any of the errors holds; each has some of it.
 #[derive(Default, Deserialize, Serialize)]
@@ -24,6 +25,8 @@ struct Written {
     column: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     looked_at: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    most: Option<u64>,
     /// The number that the system gave, which means the same on the same system.
     #[serde(skip_serializing_if = "Option::is_none")]
     os_error: Option<i32>,
@@ -41,6 +44,7 @@ impl Serialize for ReadError {
                 (written.table, written.column) = (Some(table.to_string()), Some(column.to_string()));
             }
             Self::NoSuchColumn { column, .. } | Self::WrongColumnType { column, .. } => written.column = Some(column.to_string()),
+            Self::TooLarge { most, .. } => written.most = Some(*most),
             Self::NoStoreInFolder { looked_at, .. } => written.looked_at = Some(*looked_at),
             Self::NoRoomForCopy { source, .. } | Self::Io { source, .. } => written.os_error = source.raw_os_error(),
             _ => {}
@@ -63,7 +67,8 @@ impl<'de> Deserialize<'de> for ReadError {
             "locked-by-browser" => Self::LockedByBrowser { browser: written.browser, path },
             "not-a-file" => Self::NotAFile { path },
             "empty" => Self::Empty { path },
-            "too-large" => Self::TooLarge { path },
+            // Before the limit was kept there was one for all.
+            "too-large" => Self::TooLarge { most: written.most.unwrap_or(LARGEST), path },
             "other-database" => Self::OtherDatabase { tables: written.tables.unwrap_or_default(), path },
             "not-a-table" => Self::NotATable { table, path },
             "missing-column" => Self::MissingColumn { table, column: written.column.unwrap_or_default().into(), path },
@@ -98,7 +103,7 @@ mod tests {
             ReadError::LockedByBrowser { browser: Some("Brave".into()), path: path() },
             ReadError::NotAFile { path: path() },
             ReadError::Empty { path: path() },
-            ReadError::TooLarge { path: path() },
+            ReadError::TooLarge { most: 256 << 20, path: path() },
             ReadError::OtherDatabase { tables: "a, b".into(), path: path() },
             ReadError::NotATable { table: "cookies".into(), path: path() },
             ReadError::MissingColumn { table: "cookies".into(), column: "name".into(), path: path() },

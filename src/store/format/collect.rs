@@ -25,6 +25,8 @@ pub(crate) struct Collector {
     pub(crate) warned: u64,
     /// Rows that became no cookie.
     pub(crate) skipped: u64,
+    /// The numbers of those of them that have one.
+    pub(crate) skipped_rows: Vec<i64>,
     /// Rows whose value the browser encrypted.
     pub(crate) encrypted: u64,
     /// Rows that name a cookie which is there already.
@@ -49,6 +51,7 @@ impl Collector {
             warnings: Vec::new(),
             warned: 0,
             skipped: 0,
+            skipped_rows: Vec::new(),
             encrypted: 0,
             merged: 0,
             keep: options.values.clone(),
@@ -69,6 +72,7 @@ impl Collector {
             warnings: std::mem::take(&mut report.warnings),
             warned: report.record.row_warnings,
             skipped: report.record.rows_skipped,
+            skipped_rows: std::mem::take(&mut report.skipped_rows),
             encrypted: report.record.values_encrypted,
             merged: report.record.rows_merged,
             ..Self::new(options)
@@ -81,6 +85,7 @@ impl Collector {
         self.spelling = None;
         self.values = Values::default();
         self.warnings.clear();
+        self.skipped_rows.clear();
         (self.warned, self.skipped, self.merged, self.encrypted) = (0, 0, 0, 0);
     }
 
@@ -97,6 +102,7 @@ impl Collector {
         self.warnings.extend(shifted.take(room));
         self.warned += next.warned;
         self.skipped += next.skipped;
+        self.skipped_rows.extend(next.skipped_rows);
         self.encrypted += next.encrypted;
         self.merged += next.merged;
     }
@@ -148,6 +154,7 @@ impl Collector {
     /// Reports that the row at hand becomes no cookie.
     pub(crate) fn skip(&mut self, column: &'static str, problem: RowProblem) {
         self.skipped += 1;
+        self.skipped_rows.extend(self.rowid);
         self.add_warning(RowWarning { rowid: self.rowid, row: None, column: column.into(), problem });
     }
 
@@ -186,7 +193,10 @@ impl Collector {
     /// Rows lost in damage are counted apart from skipped ones.
     pub(crate) fn problem(&mut self, rowid: i64, column: &'static str, problem: RowProblem, kept: bool) {
         let row = u32::try_from(self.cookies.rows.len()).ok().and_then(|rows| rows.checked_sub(1)).filter(|_| kept).map(RowId);
-        self.skipped += u64::from(!kept && problem != RowProblem::LostInDamage);
+        if !kept && problem != RowProblem::LostInDamage {
+            self.skipped += 1;
+            self.skipped_rows.push(rowid);
+        }
         self.add_warning(RowWarning { rowid: Some(rowid), row, column: column.into(), problem });
     }
 

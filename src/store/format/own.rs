@@ -13,7 +13,6 @@ use super::collect::Collector;
 use super::json::node::Node;
 use super::json::outline::JsonKind;
 use super::json::walk::{End, Plan, Want, walk};
-use super::json_list::LARGEST;
 use super::plain::PlainFile;
 use super::text::kind::TextKind;
 use super::{Format, Traits};
@@ -71,6 +70,8 @@ const LISTS: Plan = Plan {
     },
     keys: Some(&KEYS),
 };
+/// Exports go by row after row, so that they may be as large as a store.
+const LARGEST: u64 = crate::store::sqlite::snapshot::LARGEST;
 /// One object a line.
 const LINES: Plan = Plan { want: |_| Want::Take, keys: Some(&KEYS) };
 

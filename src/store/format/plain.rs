@@ -48,7 +48,7 @@ impl<'a> PlainFile<'a> {
         let snapshot = Snapshot::of_file(&location.file, progress)?;
         match snapshot.size() {
             0 => Err(ReadError::Empty { path: location.file.clone() }),
-            size if size > largest => Err(ReadError::TooLarge { path: location.file.clone() }),
+            size if size > largest => Err(ReadError::TooLarge { most: largest, path: location.file.clone() }),
             _ => Ok(Self { snapshot, location, progress, _traces: Traces }),
         }
     }

@@ -58,6 +58,7 @@ pub(crate) fn fill(report: &mut ReadReport, out: Collector) {
     report.cookies.shrink_to_fit();
     report.values = out.values;
     report.warnings = out.warnings;
+    report.skipped_rows = out.skipped_rows;
 }
 
 /// A report of a location before anything was read.
@@ -96,6 +97,7 @@ pub(crate) fn empty_report(location: &StoreLocation, options: &ReadOptions) -> R
         values: crate::cookie::Values::default(),
         history: None,
         warnings: Vec::new(),
+        skipped_rows: Vec::new(),
         lost: Vec::new(),
     }
 }

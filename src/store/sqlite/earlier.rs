@@ -1,7 +1,7 @@
 //! Earlier versions of rows, which a write-ahead log or a rollback journal still holds.
 //!
-//! The state after each commit is made anew: the copy of the log is cut behind that commit and SQLite reads the two files as it would have then. A
-//! reader of single pages was thrown out: it would have to know cells, overflow pages and which page belongs to which table, all of which SQLite
+//! The state after each commit is made anew: the copy of the log is cut behind that commit and SQLite reads the two files as it would have then. Pages
+//! are not read by themselves here, as `pages` does for a whole copy where nothing is odd: which page belonged to which table at that commit only SQLite
 //! knows. Where the log was written back in part, an earlier state is a mixture of pages of two times; every row in it is still one that was
 //! committed, because every page is, and what does not hang together SQLite does not give. The same holds of what is left of older generations of the
 //! log, which become logs of their own.

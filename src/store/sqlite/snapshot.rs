@@ -85,7 +85,7 @@ impl Snapshot {
             return Err(ReadError::NotAFile { path: source.to_path_buf() });
         }
         if meta.len() > LARGEST {
-            return Err(ReadError::TooLarge { path: source.to_path_buf() });
+            return Err(ReadError::TooLarge { most: LARGEST, path: source.to_path_buf() });
         }
         let mut failure = None;
         for base in private_folder::bases(meta.len().min(extent.0)) {
@@ -108,7 +108,7 @@ impl Snapshot {
             let files = copy_all(&originals, parts, folder.path(), extent, progress).map_err(|(error, path)| match error {
                 CopyError::Source(error) => ReadError::from_io(error, path),
                 CopyError::Target(error) => no_room(error),
-                CopyError::TooLarge => ReadError::TooLarge { path: path.to_path_buf() },
+                CopyError::TooLarge => ReadError::TooLarge { most: LARGEST, path: path.to_path_buf() },
                 CopyError::Cancelled => ReadError::Cancelled,
             })?;
             if Stamp::of(paths) == before {

@@ -190,3 +190,58 @@ fn a_row_that_is_too_long_costs_itself() {
     let names: Vec<&str> = json["cookies"].as_array().unwrap().iter().map(|row| row["name"].as_str().unwrap()).collect();
     assert_eq!((names, &json["reads"][0]["rows_skipped"]), (vec!["a", "c"], &1.into()), "{}", stderr(&output));
 }
+
+/// A cookie of audience measurement that was first set two years ago and is renewed at every visit, for a year each time. The schema of before keeps no time
+/// of setting.
+fn renewed(home: &Home, schema: i64) -> PathBuf {
+    const DAY: i64 = 86_400_000_000;
+    let now = jiff::Timestamp::now().as_microsecond();
+    let end = now + 364 * DAY;
+    let row: crate::support::built::Row = vec![
+        ("host", text("renouvelle.fr")),
+        ("name", text("_pk_id.1.1fff")),
+        ("path", text("/")),
+        ("value", text("0123456789abcdef.1700000000.")),
+        ("creationTime", (now - 730 * DAY).into()),
+        ("updateTime", (now - DAY).into()),
+        ("lastAccessed", (now - DAY).into()),
+        ("expiry", (if schema >= 16 { end / 1_000 } else { end / 1_000_000 }).into()),
+    ];
+    FIREFOX.build(&home.path().join(schema.to_string()), schema, &[row])
+}
+
+fn judged(home: &Home, store: &Path) -> [Value; 3] {
+    let json: Value = serde_json::from_slice(&fs::read(exported(home, store, "judged", &["-f", "json"])).unwrap()).unwrap();
+    ["lifetime_days", "consent", "findings"].map(|column| json["cookies"][0][column].clone())
+}
+
+#[test]
+fn what_is_renewed_is_held_to_its_last_setting_in_every_form() {
+    let home = Home::new();
+    fs::create_dir(home.path().join("17")).unwrap();
+    let store = renewed(&home, 17);
+    let expected = [Value::from(365.0), "if-anonymous".into(), Value::Null];
+    assert_eq!(judged(&home, &store), expected);
+    for (name, arguments) in FORMS {
+        assert_eq!(judged(&home, &exported(&home, &store, name, arguments)), expected, "{name}");
+    }
+}
+
+/// Neither is a life held against a site that the row does not prove: it may have been asked for a year ago or yesterday.
+#[test]
+fn an_upper_bound_over_a_limit_is_no_finding() {
+    let home = Home::new();
+    fs::create_dir(home.path().join("12")).unwrap();
+    let store = renewed(&home, 12);
+    assert_eq!(judged(&home, &store), [Value::from(1094.0), "required".into(), Value::Null]);
+}
+
+#[test]
+fn a_table_with_a_nul_in_a_name_is_read_back() {
+    let home = Home::new();
+    let store = FIREFOX.build(home.path(), FIREFOX.newest(), &[(FIREFOX.plain_row)("a.fr", "a\0b"), (FIREFOX.plain_row)("b.fr", "c")]);
+    let original = rows(&home, &store, false);
+    for (name, arguments) in FORMS {
+        assert_eq!(rows(&home, &exported(&home, &store, name, arguments), false), original, "{name}");
+    }
+}

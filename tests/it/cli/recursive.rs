@@ -123,11 +123,18 @@ fn a_streamed_report_is_read_back_and_verifies() {
     assert_eq!(output.status.code(), Some(4), "{}", stderr(&output));
     let verified = home.run(["verify", report.to_str().unwrap()]);
     assert_eq!(verified.status.code(), Some(0), "{}{}", stdout(&verified), stderr(&verified));
+    let last = root.join("machine-1/firefox/x.default/cookies.sqlite");
+    assert!(stdout(&verified).contains(last.to_str().unwrap()), "every store is named: {}", stdout(&verified));
     let back = stdout(&home.run(["export", report.to_str().unwrap()]));
     let straight = stdout(&home.run(["export", root.to_str().unwrap(), "--recursive"]));
     for place in [1, 2, 4, 6] {
         assert_eq!(column(&back, place), column(&straight, place), "column {place}");
     }
+    // A change in a store that is not the first one shows.
+    let bytes = fs::read(&last).unwrap();
+    fs::write(&last, [bytes.as_slice(), b"more"].concat()).unwrap();
+    let changed = home.run(["verify", report.to_str().unwrap()]);
+    assert_eq!(changed.status.code(), Some(1), "{}", stdout(&changed));
 }
 
 #[test]
@@ -172,6 +179,14 @@ fn filters_values_and_folders_named_twice() {
     let twice = run(&[root.join("hars").to_str().unwrap(), "sample:"]);
     assert_eq!(twice.status.code(), Some(0));
     assert!(stderr(&twice).starts_with("cookie-charter: Named twice"), "{}", stderr(&twice));
+    let above = home.run(["export", root.join("hars").to_str().unwrap(), root.to_str().unwrap(), "sample:", "--recursive"]);
+    assert!(stderr(&above).starts_with("cookie-charter: Named twice"), "also before what holds it: {}", stderr(&above));
+    let sorted = |output| {
+        let mut lines: Vec<String> = stdout(output).lines().map(str::to_owned).collect();
+        lines.sort();
+        lines
+    };
+    assert_eq!(sorted(&above), sorted(&twice));
     let rows = column(&stdout(&twice), 29);
     assert_eq!(rows.iter().filter(|store| store.ends_with("2.har")).count(), 1);
     assert!(rows.iter().any(|store| store == "sample:"));

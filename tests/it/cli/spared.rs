@@ -94,3 +94,18 @@ fn dossiers_of_many_sites_get_other_names_than_the_stores_that_lie_there() {
     let is_there = |name: &str| Path::new(&folder).join(name).is_file();
     assert!(is_there(&format!("{SITE}-2.json")) && is_there(&format!("{SITE}-3.json")));
 }
+
+/// Also what was not read: a history or a store of another profile that has the name of the target.
+#[test]
+fn nothing_of_a_browser_is_written_over() {
+    let home = Home::new();
+    let folder = copy_of(&own_stores().join("firefox-153/x7k2p9qa.default-release"));
+    let history = folder.path().join("places.sqlite");
+    let before = fs::read(&history).unwrap();
+    for arguments in [&["export", "sample:"][..], &["export", "sample:", "--recursive"], &["audit", "--site", SITE, "sample:"]] {
+        let output = home.command().args(arguments).arg("-o").arg(&history).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {}", stderr(&output));
+        assert!(stderr(&output).contains("of a browser"), "{arguments:?}: {}", stderr(&output));
+        assert!(fs::read(&history).unwrap() == before, "{arguments:?}");
+    }
+}

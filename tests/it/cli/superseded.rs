@@ -94,3 +94,39 @@ fn an_export_of_earlier_versions_alone_is_not_called_empty() {
     assert!(stderr(&export(&home, &["--site", "b.fr"])).contains("No cookie of this site"));
     drop(db);
 }
+
+/// Beyond a thousand warnings none is kept; rows that are no cookies are known all the same.
+#[test]
+fn a_row_that_is_no_cookie_costs_itself_alone_among_many_that_are_odd() {
+    let home = Home::new();
+    let later = i64::MAX / 4;
+    let rows = (0..1_200).map(|number| {
+        let mut row = (FIREFOX.plain_row)("a.fr", &format!("n{number}"));
+        row.push(("creationTime", later.into()));
+        row.push(("lastAccessed", number.into()));
+        row
+    });
+    let last = (FIREFOX.plain_row)("", "without a host");
+    let path = FIREFOX.build(home.path(), FIREFOX.newest(), &rows.chain([last]).collect::<Vec<_>>());
+    let db = Connection::open(&path).unwrap();
+    db.execute_batch("PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=0; DELETE FROM moz_cookies").unwrap();
+    let output = export(&home, &["-f", "json", "--with-superseded"]);
+    assert_eq!(stderr(&output), "");
+    let report: Value = serde_json::from_str(&stdout(&output)).unwrap();
+    assert_eq!(report["superseded"].as_array().map(Vec::len), Some(1_200));
+    drop(db);
+}
+
+/// Stores without earlier versions count too when names stand for paths.
+#[test]
+fn without_paths_a_store_has_one_name() {
+    let home = Home::new();
+    let db = store(&home);
+    let path = home.path().join("cookies.sqlite");
+    let output = home.run(["export", "sample:", path.to_str().unwrap(), "-f", "json", "--with-superseded", "--no-paths"]);
+    let report: Value = serde_json::from_str(&stdout(&output)).unwrap();
+    let name = &report["reads"][1]["store"];
+    assert_eq!(name, "firefox-2");
+    assert_eq!((&report["superseded_reads"][0]["store"], &report["superseded"][0]["store"]), (name, name));
+    drop(db);
+}

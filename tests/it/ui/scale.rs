@@ -62,7 +62,15 @@ fn store(rows: u32) -> Arc<OpenStore> {
         exported_from: Vec::new(),
         search: Arc::default(),
     };
-    let report = ReadReport { record, cookies, values: Values::default(), history: None, warnings: Vec::new(), lost: Vec::new() };
+    let report = ReadReport {
+        record,
+        cookies,
+        values: Values::default(),
+        history: None,
+        warnings: Vec::new(),
+        skipped_rows: Vec::new(),
+        lost: Vec::new(),
+    };
     Arc::new(OpenStore::classify(report, cookie_charter::store::StoreSource::file("made-up".as_ref()), &Knowledge::default()))
 }
 

@@ -68,7 +68,7 @@ fn by_bytes(path: &Path) -> Result<Content, ReadError> {
     let io = |error| ReadError::from_io(error, path);
     let size = std::fs::metadata(path).map_err(io)?.len();
     if size > LARGEST {
-        return Err(ReadError::TooLarge { path: path.to_path_buf() });
+        return Err(ReadError::TooLarge { most: LARGEST, path: path.to_path_buf() });
     }
     let head = head_of(path, HEAD).map_err(io)?;
     if head.is_empty() {

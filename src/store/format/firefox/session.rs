@@ -50,7 +50,7 @@ fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) ->
     let _traces = Traces;
     let file = SessionFile::load(path, options.now).map_err(|error| match error {
         SessionError::Io(error) => ReadError::from_io(error, path),
-        SessionError::TooLarge => ReadError::TooLarge { path: path.clone() },
+        SessionError::TooLarge => ReadError::TooLarge { most: file::LARGEST, path: path.clone() },
         SessionError::Empty => ReadError::Empty { path: path.clone() },
         SessionError::Damaged | SessionError::NotASession => ReadError::NotAStore { what: Foreign::NotASession, path: path.clone() },
     })?;

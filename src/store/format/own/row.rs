@@ -135,10 +135,11 @@ impl Rows {
     }
 }
 
-/// When the cookie was last set, which has no column: a life is counted from it, so that it stands a life before the end. Exports say where a life was
-/// counted from the creation instead.
+/// When the cookie was last set, which has no column: a life is counted from it, so that it stands a life before the end. JSON says where a life was
+/// counted from the creation instead; in tables a life that fits the creation is taken for one of those, and no other is.
 fn last_set(cell: Cell<'_>, created: Option<Moment>, expiry: Expiry) -> Option<Moment> {
-    if flag(cell, "lifetime_is_upper_bound") != Some(false) {
+    let is_upper_bound = flag(cell, "lifetime_is_upper_bound");
+    if is_upper_bound == Some(true) {
         return None;
     }
     let (end, life) = (expiry.at()?.unix_micros(), tenths(&cell("lifetime_days")?)?);
@@ -146,7 +147,9 @@ fn last_set(cell: Cell<'_>, created: Option<Moment>, expiry: Expiry) -> Option<M
     let half = TENTH_OF_A_DAY / 2;
     // Lives are rounded: one that fits the creation was counted from it, or from a moment that nobody could tell from it.
     match since_creation {
-        Some(micros) if micros.saturating_sub(life.saturating_mul(TENTH_OF_A_DAY)).abs() <= half => created,
+        Some(micros) if micros.saturating_sub(life.saturating_mul(TENTH_OF_A_DAY)).abs() <= half => {
+            created.filter(|_| is_upper_bound.is_some())
+        }
         _ => Moment::from_unix_micros(end.saturating_sub(life.saturating_mul(TENTH_OF_A_DAY))),
     }
 }

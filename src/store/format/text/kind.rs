@@ -16,9 +16,12 @@ pub(crate) fn decode(head: &[u8]) -> Option<Cow<'_, str>> {
     match head {
         [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
         [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
-        // Text has no NUL in its first 4 KiB.
-        _ if head.iter().take(4096).any(|byte| *byte == 0 || *byte > 0xf7) => None,
-        _ => Some(String::from_utf8_lossy(head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head))),
+        _ => {
+            let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
+            // Text has no NUL in its first 4 KiB, save where this program wrote what a store holds.
+            let is_text = text.starts_with(OWN_COLUMNS.as_bytes()) || !head.iter().take(4096).any(|byte| *byte == 0 || *byte > 0xf7);
+            is_text.then(|| String::from_utf8_lossy(text))
+        }
     }
 }
 

@@ -15,7 +15,7 @@ use crate::sum::sha256;
 /// `mozLz40\0`, then the size when decompressed, then one LZ4 block.
 pub(crate) const MAGIC: &[u8; 8] = b"mozLz40\0";
 /// Sessions are a few megabytes; the size in the file may be anything.
-const LARGEST: u64 = 64 << 20;
+pub(super) const LARGEST: u64 = 64 << 20;
 /// Firefox keeps at most some thousand cookies.
 const MOST_COOKIES: usize = 200_000;
 
