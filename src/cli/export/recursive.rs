@@ -52,8 +52,8 @@ pub(super) fn streamed(prepared: &Prepared<'_>, options: Options) -> Result<u8, 
         spare(&args.output, named_as_knowledge(&args.knowledge), words)?;
         let written = write_whole(&args.output, |out| writing.run(out));
         let source = writing.is_source.then(|| WriteError { problem: WriteProblem::IsASource, path: args.output.clone() });
-        // That nothing was read is told below.
-        if let Some(error) = source.or(written.err().filter(|_| writing.teller.has_read())) {
+        // That nothing was read is told below, but not of a target that could not be begun.
+        if let Some(error) = source.or(written.err().filter(|_| writing.teller.has_read() || !writing.has_begun)) {
             return Err(Failure::usage(speech::with_path(words, speech::write_error(words, &error))));
         }
     }
@@ -100,6 +100,8 @@ struct Writing<'a> {
     has_history: Option<Opened>,
     /// The target is one of the files that are read.
     is_source: bool,
+    /// The target could be opened, and something was looked for.
+    has_begun: bool,
 }
 
 impl<'a> Writing<'a> {
@@ -116,11 +118,13 @@ impl<'a> Writing<'a> {
             left_out: 0,
             has_history: None,
             is_source: false,
+            has_begun: false,
         })
     }
 
     /// Writes all, or fails with what the writer said; also when there was nothing to write, so that a file stays as it was.
     fn run(&mut self, out: &mut dyn Write) -> io::Result<()> {
+        self.has_begun = true;
         let (mut out, mut stream, mut before) = (Some(out), None, Vec::new());
         let mut written = Ok(());
         let (sources, prepared) = (std::mem::take(&mut self.sources), self.prepared);

@@ -19,7 +19,7 @@ pub(crate) fn decode(head: &[u8]) -> Option<Cow<'_, str>> {
         _ => {
             let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
             // Text has no NUL in its first 4 KiB, save where this program wrote what a store holds.
-            let is_text = text.starts_with(OWN_COLUMNS.as_bytes()) || !head.iter().take(4096).any(|byte| *byte == 0 || *byte > 0xf7);
+            let is_text = is_own(text) || !head.iter().take(4096).any(|byte| *byte == 0 || *byte > 0xf7);
             is_text.then(|| String::from_utf8_lossy(text))
         }
     }
@@ -48,7 +48,13 @@ pub(crate) enum TextKind {
 }
 
 /// The first columns of a CSV of this program.
-const OWN_COLUMNS: &str = "site,host,name,path,category,purpose,party,consent,confidence,";
+const OWN_COLUMNS: &[u8] = b"site,host,name,path,category,purpose,party,consent,confidence,";
+
+/// Whether a text begins like a CSV of this program, be it for a French spreadsheet.
+fn is_own(text: &[u8]) -> bool {
+    let is_same = |(byte, expected): (&u8, &u8)| byte.eq_ignore_ascii_case(expected) || (*expected, *byte) == (b',', b';');
+    text.len() >= OWN_COLUMNS.len() && text.iter().zip(OWN_COLUMNS).all(is_same)
+}
 
 /// Which cookies a text that is no JSON holds, if it does.
 pub(crate) fn kind(text: &str) -> Option<TextKind> {
@@ -67,9 +73,7 @@ pub(crate) fn kind(text: &str) -> Option<TextKind> {
             return fits(is_netscape).then_some(TextKind::Netscape);
         }
         "num;domaine;chemin;nom;valeur;expiration;samesite;httponly;hostonly;issecure" => return Some(TextKind::CnilCsv),
-        _ if [OWN_COLUMNS, &OWN_COLUMNS.replace(',', ";")].iter().any(|columns| first.starts_with(columns)) => {
-            return Some(TextKind::OwnCsv);
-        }
+        _ if is_own(first.as_bytes()) => return Some(TextKind::OwnCsv),
         _ if ["# hsts 1.0 known hosts", "# your hsts cache", "# your alt-svc cache"].iter().any(|head| first.starts_with(head)) => {
             return Some(TextKind::HstsList);
         }
