@@ -47,19 +47,17 @@ impl VerdictColumns {
         let (mut known, mut text) = (FxHashMap::default(), Vec::new());
         let mut numbers = Vec::new();
         for view in inventory.views(ids) {
-            let number = match known.get(&view.judgement()) {
-                Some(number) => *number,
-                None => {
-                    let cells = columns().zip(&mut self.texts).map(|(column, texts)| {
-                        let cell = (column.cell)(&view, self.language);
-                        text_number(texts, cell, &mut text)
-                    });
-                    let said = cells.collect::<Result<Said, _>>()?;
-                    let number = self.number(said)?;
-                    known.insert(view.judgement(), number);
-                    number
-                }
-            };
+            if let Some(number) = known.get(&view.judgement()) {
+                numbers.push(*number);
+                continue;
+            }
+            let cells = columns().zip(&mut self.texts).map(|(column, texts)| {
+                let cell = (column.cell)(&view, self.language);
+                text_number(texts, cell, &mut text)
+            });
+            let said = cells.collect::<Result<Said, _>>()?;
+            let number = self.number(said)?;
+            known.insert(view.judgement(), number);
             numbers.push(number);
         }
         Ok(numbers)
