@@ -10,12 +10,12 @@ check() {
   COOKIE_CHARTER_PROGRAM="$(realpath "$PROGRAM")" COOKIE_CHARTER_REPOSITORY="$PWD" \
     expect "its tests pass against the program" "$environment/bin/python" -m pytest -q "$WORK/tests"
   tail -1 "$WORK/said" | sed 's/^/        /'
-  "$environment/bin/pip" install --dry-run --no-deps --only-binary :all: --python-version 3.9 --target "$WORK/old" "$wheel" >"$WORK/said" 2>&1 || true
-  expect "a Python 3.9 is told that it is too old" grep -E "not in '>=3.10'|not a supported wheel" "$WORK/said"
-  if command -v java >/dev/null && "$environment/bin/pip" install -q pyspark >"$WORK/said" 2>&1; then
+  "$environment/bin/pip" install --dry-run --no-deps --only-binary :all: --python-version 3.9 --target "$WORK/old" "$wheel" >"$WORK/old-python" 2>&1 || true
+  expect "a Python 3.9 is told that it is too old" grep -E "not in '>=3.10'|not a supported wheel" "$WORK/old-python"
+  if command -v java >/dev/null && "$environment/bin/pip" install -q pyspark pandas >"$WORK/said" 2>&1; then
     spark
   else
-    skip "no cluster of Spark was tried: it needs Java 17 (on Debian: default-jre-headless) and pyspark"
+    skip "no cluster of Spark was tried: it needs Java 17 (on Debian: default-jre-headless), pyspark and pandas"
   fi
 }
 

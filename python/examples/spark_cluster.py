@@ -2,7 +2,7 @@
 
     python spark_cluster.py CRAWL OUT [WAY]
 
-pyspark and a Java runtime (17 or newer) are needed. What was started here is ended here.
+pyspark, pandas (which pyspark asks for) and a Java runtime (17 or newer) are needed. What was started here is ended here.
 """
 
 import os
@@ -68,7 +68,8 @@ def main(crawl, out, way="batches"):
         with Cluster(folder) as cluster:
             done = cluster.submit([os.path.abspath(crawl), os.path.abspath(out), "--way", way])
             if done.returncode:
-                sys.exit((folder / "submit.log").read_text()[-4_000:])
+                log = (folder / "submit.log").read_text().splitlines()
+                sys.exit("\n".join([line for line in log if " INFO " not in line][-40:]))
         used = resource.getrusage(resource.RUSAGE_CHILDREN)
         print(done.stdout.strip())
         print(f"processor time of master, workers and their processes: {used.ru_utime + used.ru_stime:.1f} s")
