@@ -37,7 +37,7 @@ pub struct Told {
 }
 
 /// What the thread hears.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Heard {
     /// One of the files of a store, by its number.
     File { store: usize, is_replaced: bool },

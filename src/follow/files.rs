@@ -14,7 +14,8 @@ const BESIDE: [&str; 2] = ["-wal", "-journal"];
 /// The files of all stores, by the paths that the system tells.
 #[derive(Debug, Default)]
 pub struct Files {
-    by_path: HashMap<PathBuf, (usize, bool)>,
+    /// A file may be that of several: a session file that is opened by itself and beside its store.
+    by_path: HashMap<PathBuf, Vec<(usize, bool)>>,
     folders: Vec<PathBuf>,
 }
 
@@ -41,7 +42,7 @@ impl Files {
         let (Some(folder), Some(name)) = (file.parent(), file.file_name()) else { return };
         // Some systems tell real paths, whatever a folder was called when it was named.
         let folder = std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_owned());
-        self.by_path.insert(folder.join(name), (store, is_main));
+        self.by_path.entry(folder.join(name)).or_default().push((store, is_main));
         if !self.folders.contains(&folder) {
             self.folders.push(folder);
         }
@@ -66,10 +67,34 @@ impl Files {
             EventKind::Create(_) | EventKind::Modify(ModifyKind::Name(RenameMode::To | RenameMode::Both)) => true,
             EventKind::Any | EventKind::Modify(_) | EventKind::Remove(_) | EventKind::Other => false,
         };
-        let heard = event.paths.iter().filter_map(|path| match self.by_path.get(path) {
-            Some((store, is_main)) => Some(Heard::File { store: *store, is_replaced: is_new_file && *is_main }),
-            None => self.folders.contains(path).then_some(Heard::Anything),
+        let heard = event.paths.iter().flat_map(|path| match self.by_path.get(path) {
+            Some(of) => of.iter().map(|(store, is_main)| Heard::File { store: *store, is_replaced: is_new_file && *is_main }).collect(),
+            None => {
+                if self.folders.contains(path) {
+                    vec![Heard::Anything]
+                } else {
+                    Vec::new()
+                }
+            }
         });
         heard.collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_of_two_stores_is_told_to_both() {
+        let folder = tempfile::tempdir().unwrap();
+        let real = std::fs::canonicalize(folder.path()).unwrap();
+        let session = real.join("recovery.jsonlz4");
+        let store = Followed { file: real.join("cookies.sqlite"), others: vec![session.clone()] };
+        let alone = Followed { file: session.clone(), others: Vec::new() };
+        let files = Files::of(&[store, alone]);
+        let event = Event::new(EventKind::Modify(ModifyKind::Name(RenameMode::To))).add_path(session);
+        let heard = |number, is_replaced| Heard::File { store: number, is_replaced };
+        assert_eq!(files.heard(&Ok(event)), [heard(0, false), heard(1, true)]);
     }
 }

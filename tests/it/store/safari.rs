@@ -69,6 +69,12 @@ fn damage_is_counted_and_the_rest_is_kept() {
     assert_eq!((names(&report), report.record.rows_skipped), (vec!["two".to_owned(), "three".to_owned()], 1));
     let report = read(&whole[..whole.len() - 20]);
     assert_eq!((names(&report), report.record.rows_skipped), (vec!["one".to_owned(), "two".to_owned()], 1));
+    // A number of records that no page can hold is no number of cookies.
+    let mut many = whole.clone();
+    many[16 + 4..][..4].copy_from_slice(&0x00ff_ffff_u32.to_le_bytes());
+    let report = read(&many);
+    assert_eq!(names(&report), ["three"]);
+    assert!(report.record.rows_skipped < 100, "{}", report.record.rows_skipped);
     assert!(names(&read(&file(&[]))).is_empty());
     // Not a number, and beyond the calendar.
     let odd = |ends| {

@@ -4,13 +4,15 @@ use std::sync::Arc;
 #[cfg(feature = "arrow")]
 use super::LISTS;
 use super::row::Cell;
+use crate::cookie::KeyedMap;
 use crate::store::format::json::node::Node;
 #[cfg(feature = "arrow")]
 use crate::store::format::json::walk::walk;
 use crate::store::{ExportedFile, ExportedRead, ReadRecord};
 
-/// Reads and files that are kept; an export names a few.
-const MOST_READS: usize = 1_000;
+/// Reads that are kept: what an export of a crawl names, and no more than a hostile file can make of memory.
+const MOST_READS: usize = 100_000;
+/// Files of a read that are kept; there are a few.
 const MOST_FILES: usize = 50;
 /// The shown name by which alone a CSV tells whose format the rows were in.
 const FIREFOX: &str = "Firefox";
@@ -23,6 +25,8 @@ pub(super) const RECORD: &str = "cookie-charter";
 #[derive(Debug, Default)]
 pub(super) struct Provenance {
     reads: Vec<ExportedRead>,
+    /// The places of the stores among them.
+    places: KeyedMap<String, usize>,
     /// Of a table whose rows are several stores: what is known of each, told once a row of it was met.
     known: Arc<[ExportedRead]>,
 }
@@ -48,7 +52,7 @@ impl Provenance {
 
     #[cfg(feature = "arrow")]
     pub(super) fn of_those_met(known: Arc<[ExportedRead]>) -> Self {
-        Self { reads: Vec::new(), known }
+        Self { known, ..Self::default() }
     }
 
     /// A read that the report names.
@@ -72,8 +76,7 @@ impl Provenance {
     /// A row, which names its store; in a CSV nothing else does.
     pub(super) fn row(&mut self, cell: Cell<'_>) {
         let store = cell("store").unwrap_or_default();
-        // Rows of one store follow each other.
-        if self.reads.last().is_some_and(|read| read.store == *store) || self.reads.iter().any(|read| read.store == *store) {
+        if self.named(&store).is_some() {
             return;
         }
         if let Some(known) = self.known.iter().find(|read| read.store == *store) {
@@ -87,14 +90,21 @@ impl Provenance {
 
     fn add(&mut self, read: ExportedRead) {
         if self.reads.len() < MOST_READS {
+            self.places.entry(read.store.clone()).or_insert(self.reads.len());
             self.reads.push(read);
         }
+    }
+
+    fn named(&self, store: &str) -> Option<&ExportedRead> {
+        // Rows of one store follow each other.
+        let last = self.reads.last().filter(|read| read.store == store);
+        last.or_else(|| self.reads.get(*self.places.get(store)?))
     }
 
     /// Whether a row comes from a store of Firefox's family.
     pub(super) fn is_of_firefox(&self, cell: Cell<'_>) -> bool {
         let store = cell("store").unwrap_or_default();
-        let format = self.reads.iter().find(|read| read.store == *store).map_or("", |read| read.store_format.as_str());
+        let format = self.named(&store).map_or("", |read| read.store_format.as_str());
         if format.is_empty() { cell("browser").as_deref() == Some(FIREFOX) } else { format.starts_with("firefox") }
     }
 
