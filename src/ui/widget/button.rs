@@ -122,7 +122,13 @@ pub fn focus_ring(ui: &Ui, response: &Response) {
     }
     if response.has_focus() && crate::ui::theme::focus_is_visible(ui.ctx()) {
         let stroke = Stroke::new(2.0, tokens(ui).accent);
-        ui.painter().rect_stroke(response.rect.expand(1.0), radius::CONTROL + 1, stroke, StrokeKind::Outside);
+        let room = ui.clip_rect();
+        // What fills its place to the edges, as a heading of the table does, would have its ring cut off all around: there it lies inside.
+        if response.rect.expand(1.0).contains_rect(room) {
+            ui.painter().rect_stroke(response.rect.intersect(room), radius::CONTROL, stroke, StrokeKind::Inside);
+        } else {
+            ui.painter().rect_stroke(response.rect.expand(1.0), radius::CONTROL + 1, stroke, StrokeKind::Outside);
+        }
     }
 }
 

@@ -200,3 +200,21 @@ fn the_names_stay_in_view_when_the_table_scrolls_sideways() {
     assert!(window.focused().starts_with("Cell "), "{}", window.focused());
     assert!(seen(&window), "scrolled to the last column");
 }
+
+/// A heading fills its place to the edges, so that a ring around it would be cut off on all sides.
+#[test]
+fn the_focus_on_a_heading_is_seen_on_all_sides() {
+    let mut window = sample();
+    for _ in 0..40 {
+        window.press(egui::Key::Tab);
+        if window.focused().starts_with("ColumnHeader ") {
+            break;
+        }
+    }
+    assert!(window.focused().starts_with("ColumnHeader "), "{}", window.focused());
+    let is_seen = window.harness.output().shapes.iter().any(|clipped| match &clipped.shape {
+        egui::Shape::Rect(ring) => ring.stroke.width == 2.0 && clipped.clip_rect.contains_rect(ring.visual_bounding_rect()),
+        _ => false,
+    });
+    assert!(is_seen);
+}
