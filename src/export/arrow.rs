@@ -301,8 +301,8 @@ impl<'a> Filling<'a> {
 mod tests {
     use super::*;
     use crate::charter::Language;
-    use crate::inventory::OpenStore;
-    use crate::store::{HistoryChoice, KeepValues, Progress, ReadOptions, StoreSource, read_sample};
+    use crate::export::sample;
+    use crate::store::KeepValues;
 
     #[test]
     fn more_texts_than_an_array_holds_are_an_error_and_not_the_end() {
@@ -314,12 +314,7 @@ mod tests {
     /// A cell of another kind than its column would be unknown in the batch, and one that rests on a judgement or a store is a text.
     #[test]
     fn every_cell_is_of_the_kind_of_its_column() {
-        let now = jiff::Timestamp::from_second(1_790_000_000).unwrap();
-        let options = ReadOptions { values: KeepValues::None, history: HistoryChoice::Beside, now };
-        let report = read_sample(&options, &Progress::default()).unwrap();
-        let knowledge = crate::work::knowledge();
-        let store = Arc::new(OpenStore::classify(report, StoreSource::sample(), &knowledge));
-        let inventory = Inventory::new(vec![store], knowledge);
+        let inventory = sample::inventory(KeepValues::None);
         for view in inventory.iter() {
             for column in &COLUMNS {
                 let of_cell = match (column.cell)(&view, Language::En) {

@@ -15,6 +15,8 @@ mod json;
 mod parquet;
 mod preview;
 mod request;
+#[cfg(all(test, feature = "arrow"))]
+mod sample;
 mod save;
 mod stream;
 mod summary;

@@ -130,17 +130,12 @@ fn by_values<'i>(content: &Content<'_>, ids: &'i [CookieId], most: usize) -> Vec
 mod tests {
     use super::*;
     use crate::charter::Language;
-    use crate::export::Format;
-    use crate::inventory::{Inventory, OpenStore};
-    use crate::store::{HistoryChoice, KeepValues, Progress, ReadOptions, StoreSource, read_sample};
+    use crate::export::{Format, sample};
+    use crate::store::KeepValues;
 
     #[test]
     fn large_values_make_small_batches() {
-        let now = jiff::Timestamp::from_second(1_790_000_000).unwrap();
-        let read = ReadOptions { values: KeepValues::All, history: HistoryChoice::Ignore, now };
-        let report = read_sample(&read, &Progress::default()).unwrap();
-        let knowledge = crate::work::knowledge();
-        let inventory = Inventory::new(vec![Arc::new(OpenStore::classify(report, StoreSource::sample(), &knowledge))], knowledge);
+        let inventory = sample::inventory(KeepValues::All);
         let ids: Vec<CookieId> = inventory.iter().map(|view| view.id).collect();
         let options = Options {
             format: Format::Parquet,

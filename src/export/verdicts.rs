@@ -111,8 +111,8 @@ mod tests {
 
     use super::super::{Format, Options, Paths, Preset, record_batch};
     use super::*;
-    use crate::inventory::OpenStore;
-    use crate::store::{HistoryChoice, KeepValues, Progress, ReadOptions, StoreSource, read_sample};
+    use crate::export::sample;
+    use crate::store::KeepValues;
 
     fn text(batch: &RecordBatch, column: &str, row: usize) -> Option<String> {
         let array = batch.column_by_name(column).unwrap().as_dictionary::<Int32Type>();
@@ -123,12 +123,7 @@ mod tests {
     /// Every cell is that of an export, whether the rows came at once or were put together.
     #[test]
     fn verdicts_are_those_of_exports() {
-        let now = jiff::Timestamp::from_second(1_790_000_000).unwrap();
-        let options = ReadOptions { values: KeepValues::None, history: HistoryChoice::Beside, now };
-        let report = read_sample(&options, &Progress::default()).unwrap();
-        let knowledge = crate::work::knowledge();
-        let store = Arc::new(OpenStore::classify(report, StoreSource::sample(), &knowledge));
-        let inventory = Inventory::new(vec![store], knowledge);
+        let inventory = sample::inventory(KeepValues::None);
         let count = u32::try_from(inventory.len()).unwrap();
         let ids: Vec<CookieId> = (0..count).map(CookieId).collect();
         let half = ids.len() / 2;
