@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand};
 
-use crate::export::{Format, Paths};
+use crate::export::{Format, Paths, Preset};
 use crate::removal::Guide;
 
 pub use beside::{CompareArgs, VerifyArgs};
@@ -130,9 +130,9 @@ pub struct ExportArgs {
     #[arg(long)]
     pub no_history: bool,
 
-    /// Spreadsheet the CSV is for.
-    #[arg(long, value_name = "PRESET", default_value = "rfc")]
-    pub preset: PresetArg,
+    /// Spreadsheet the CSV is for: `rfc` when none is named. Only for csv.
+    #[arg(long, value_name = "PRESET")]
+    pub preset: Option<PresetArg>,
 
     /// Write the values too, where they are stored in clear. Whoever reads them may enter your accounts.
     #[arg(long)]
@@ -292,7 +292,7 @@ impl ExportArgs {
     #[must_use]
     pub fn export_format(&self) -> Format {
         match self.format {
-            FormatArg::Csv => Format::Csv(self.preset.into()),
+            FormatArg::Csv => Format::Csv(self.preset.map_or_else(Preset::default, Into::into)),
             FormatArg::Json => Format::Json,
             FormatArg::Ndjson => Format::Ndjson,
             #[cfg(feature = "parquet")]

@@ -33,12 +33,8 @@ pub(super) fn run(args: &ExportArgs, env: &Env, words: &Words) -> Result<u8, Fai
     if args.recursive && format.is_streamed() {
         return recursive::streamed(&prepared, prepared.options(Chosen::All));
     }
-    let (opened, status) = if args.recursive {
-        recursive::together(&prepared)?
-    } else {
-        let opening = Opening { env, asked: prepared.asked.clone(), words };
-        (open_with_records(&args.stores, &opening)?, DONE)
-    };
+    let (opened, status) =
+        if args.recursive { recursive::together(&prepared)? } else { (open_with_records(&args.stores, &prepared.opening())?, DONE) };
     export(&prepared, opened)?;
     Ok(status)
 }
@@ -49,6 +45,7 @@ fn check(args: &ExportArgs, format: Format, words: &Words) -> Result<(), Failure
         (format.needs_values() && !args.with_values, "cli-needs-values"),
         (args.with_notes && !format.holds_notes(), "cli-notes-format"),
         (args.with_superseded && !format.holds_superseded(), "cli-no-superseded"),
+        (args.preset.is_some() && !matches!(format, Format::Csv(_)), "cli-preset-format"),
     ] {
         if is_wrong {
             return Err(Failure::usage(words.text(sentence)));
@@ -68,6 +65,10 @@ struct Prepared<'a> {
 }
 
 impl Prepared<'_> {
+    fn opening(&self) -> Opening<'_> {
+        Opening { env: self.env, asked: self.asked.clone(), words: self.words }
+    }
+
     fn options(&self, site: Chosen) -> Options {
         let is_narrow = self.args.category.is_some() || !self.terms.is_empty();
         Options {

@@ -13,7 +13,7 @@ use crate::inventory::OpenStore;
 use crate::notes::Notes;
 use crate::portals::Portals;
 use crate::speech::{self, with_path};
-use crate::store::{self, HistoryChoice, IdError, Paths, Progress, ReadError, StoreLocation};
+use crate::store::{self, Beside, HistoryChoice, IdError, Paths, Progress, ReadError, StoreLocation};
 use crate::work::{self, Asked, Opened, Source};
 
 /// What `STORE` arguments mean and how they are read.
@@ -81,7 +81,8 @@ pub(super) fn losses(store: &OpenStore, words: &Words) -> Vec<String> {
 /// A history that was named and could not be used is a mistake to hear of, not a detail.
 pub(super) fn history_was_read<'a>(mut open: impl Iterator<Item = &'a Opened>, opening: &Opening<'_>) -> Result<(), Failure> {
     let HistoryChoice::File(path) = &opening.asked.options.history else { return Ok(()) };
-    if open.any(|opened| opened.store.report.history.is_some()) {
+    // Not whether there is a history: recordings have one of their own.
+    if open.any(|opened| opened.store.report.record.history_file == Beside::Read) {
         return Ok(());
     }
     Err(Failure::nothing_read(opening.words.with("cli-history-unreadable", &[("path", path.display().to_string().into())])))

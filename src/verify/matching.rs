@@ -1,7 +1,4 @@
-use std::path::Path;
-
-use super::ClaimedRead;
-use crate::files::is_same_file;
+use super::{ClaimedRead, lies_at};
 use crate::store::{FileRole, ReadRecord};
 
 /// For each read of a report the store that it is of, by its place: the one at the same place, else the one with the same bytes, else, each once, one with files
@@ -34,7 +31,7 @@ fn has_same_bytes(read: &ClaimedRead, record: &ReadRecord) -> bool {
 
 fn lies_in_same_place(read: &ClaimedRead, record: &ReadRecord) -> bool {
     let (Some(claimed), Some(now)) = (read.files.first(), record.files.first()) else { return false };
-    claimed.path.contains(['/', '\\']) && is_same_file(Path::new(&claimed.path), &now.path)
+    claimed.path.contains(['/', '\\']) && lies_at(claimed, &now.path)
 }
 
 fn has_same_names(read: &ClaimedRead, record: &ReadRecord) -> bool {

@@ -5,6 +5,7 @@
 
 mod claim;
 mod matching;
+mod place;
 mod reads;
 
 use std::fs::File;
@@ -19,6 +20,7 @@ use crate::sum::hex;
 
 pub use crate::sealed::Seal;
 pub use claim::{Claim, ClaimError, ClaimProblem, ClaimedFile, ClaimedRead, claim};
+pub use place::places_of;
 
 /// What became of a file of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +60,7 @@ pub fn check(claim: &Claim, records: &[&ReadRecord], unread: &[&Path]) -> Vec<Ch
     reads
         .map(|(read, record)| {
             // A store of the same bytes elsewhere does not stand for one that lies where it lay, and is one no more.
-            let is_spoilt = read.files.first().is_some_and(|file| unread.iter().any(|path| is_same_file(Path::new(&file.path), path)));
+            let is_spoilt = read.files.first().is_some_and(|file| unread.iter().any(|path| lies_at(file, path)));
             match record.and_then(|place| records.get(place)) {
                 Some(record) if !is_spoilt => of_record(read, record),
                 _ => of_files(read, unread),
@@ -76,7 +78,7 @@ fn of_record(read: &ClaimedRead, record: &ReadRecord) -> Checked {
             Some(file) if file.sha256 == claimed.sha256 => FileFate::Same,
             Some(_) => FileFate::Changed,
             // A history may have been named by itself, and lie anywhere.
-            None => fate_of(Path::new(&claimed.path), claimed),
+            None => fate_where_named(claimed),
         };
         files.push((claimed.path.clone(), fate));
     }
@@ -100,6 +102,18 @@ fn of_files(read: &ClaimedRead, unread: &[&Path]) -> Checked {
     let files: Vec<(String, FileFate)> = fates.collect();
     let is_gone = files.iter().all(|(_, fate)| *fate == FileFate::Gone);
     Checked { files, is_gone }
+}
+
+/// Whether a file of a report is the one at a path.
+fn lies_at(claimed: &ClaimedFile, path: &Path) -> bool {
+    places_of(Path::new(&claimed.path)).iter().any(|place| is_same_file(place, path))
+}
+
+/// Of a file where the report says that it lay: what has the same bytes is it, where the report does not say which.
+fn fate_where_named(claimed: &ClaimedFile) -> FileFate {
+    let fates = || places_of(Path::new(&claimed.path)).into_iter().map(|place| fate_of(&place, claimed));
+    let wanted = [FileFate::Same, FileFate::Changed];
+    wanted.into_iter().find(|wanted| fates().any(|fate| fate == *wanted)).unwrap_or(FileFate::Gone)
 }
 
 fn fate_of(path: &Path, claimed: &ClaimedFile) -> FileFate {

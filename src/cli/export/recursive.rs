@@ -9,11 +9,12 @@ use std::sync::Arc;
 
 use super::{Chosen, Prepared, chosen, told_of_site, told_of_values};
 use crate::classify::Knowledge;
-use crate::cli::open::{Opening, history_was_read, sources};
+use crate::cli::open::{history_was_read, sources};
 use crate::cli::spare::{named_as_knowledge, spare};
 use crate::cli::{DONE, Failure, PARTLY_READ, output};
 use crate::export::{self, Options, Stream};
 use crate::files::{WriteError, WriteProblem, is_one_of, write_whole};
+use crate::i18n::Words;
 use crate::inventory::Inventory;
 use crate::notes::Notes;
 use crate::speech;
@@ -30,7 +31,8 @@ pub(super) fn together(prepared: &Prepared<'_>) -> Result<(Vec<Opened>, u8), Fai
     let mut teller = Teller::new(words);
     let sources = named(prepared, &mut teller);
     let round = work::open_below(sources, &prepared.asked, &Progress::default(), &mut |step| teller.met(step));
-    let status = status(teller, round.stores.iter(), prepared)?;
+    let status = status(teller)?;
+    history_was_read(round.stores.iter(), &prepared.opening())?;
     let count = round.stores.len();
     if count > MOST_TOGETHER {
         let counts = [("most", MOST_TOGETHER.into()), ("count", count.into())];
@@ -43,22 +45,21 @@ pub(super) fn together(prepared: &Prepared<'_>) -> Result<(Vec<Opened>, u8), Fai
 pub(super) fn streamed(prepared: &Prepared<'_>, options: Options) -> Result<u8, Failure> {
     let Prepared { args, words, .. } = prepared;
     let mut writing = Writing::new(prepared, options)?;
-    if args.output == Path::new("-") {
+    let written = if args.output == Path::new("-") {
         if options.format.is_binary() && io::stdout().is_terminal() {
             return Err(Failure::usage(words.text("cli-not-for-terminal")));
         }
-        output::write_to(words, |out| writing.run(out))?;
+        output::write_to(words, |out| writing.run(out))
     } else {
         spare(&args.output, named_as_knowledge(&args.knowledge), words)?;
-        let written = write_whole(&args.output, |out| writing.run(out));
-        let source = writing.is_source.then(|| WriteError { problem: WriteProblem::IsASource, path: args.output.clone() });
         // That nothing was read is told below, but not of a target that could not be begun.
-        if let Some(error) = source.or(written.err().filter(|_| writing.teller.has_read() || !writing.has_begun)) {
-            return Err(Failure::usage(speech::with_path(words, speech::write_error(words, &error))));
-        }
-    }
-    let Writing { teller, has_site, left_out, has_history, .. } = writing;
-    let status = status(teller, has_history.iter(), prepared)?;
+        write_whole(&args.output, |out| writing.run(out))
+            .or_else(|error| if writing.teller.has_read() || !writing.has_begun { Err(unwritten(&error, words)) } else { Ok(()) })
+    };
+    // Why the writing was given up says more than that it was.
+    writing.refused.take().map_or(written, Err)?;
+    let Writing { teller, has_site, left_out, .. } = writing;
+    let status = status(teller)?;
     told_of_values(options.format, words);
     if left_out > 0 {
         output::complain(&words.count("export-not-held", left_out));
@@ -71,19 +72,19 @@ pub(super) fn streamed(prepared: &Prepared<'_>, options: Options) -> Result<u8, 
 
 /// What is named, and a sentence for each id that could mean several stores.
 fn named(prepared: &Prepared<'_>, teller: &mut Teller<'_>) -> Vec<Source> {
-    let opening = Opening { env: prepared.env, asked: prepared.asked.clone(), words: prepared.words };
-    let (sources, ambiguous) = sources(&prepared.args.stores, &opening);
+    let (sources, ambiguous) = sources(&prepared.args.stores, &prepared.opening());
     for sentence in ambiguous {
         teller.unread(sentence);
     }
     sources
 }
 
-fn status<'a>(teller: Teller<'_>, read: impl Iterator<Item = &'a Opened>, prepared: &Prepared<'_>) -> Result<u8, Failure> {
-    let is_whole = teller.finish()?;
-    let opening = Opening { env: prepared.env, asked: prepared.asked.clone(), words: prepared.words };
-    history_was_read(read, &opening)?;
-    Ok(if is_whole { DONE } else { PARTLY_READ })
+fn status(teller: Teller<'_>) -> Result<u8, Failure> {
+    Ok(if teller.finish()? { DONE } else { PARTLY_READ })
+}
+
+fn unwritten(error: &WriteError, words: &Words) -> Failure {
+    Failure::usage(speech::with_path(words, speech::write_error(words, error)))
 }
 
 /// An export that goes on store after store.
@@ -96,10 +97,8 @@ struct Writing<'a> {
     has_site: bool,
     /// Cookies that the format cannot hold.
     left_out: u64,
-    /// One store whose history was read, as a proof that it could be.
-    has_history: Option<Opened>,
-    /// The target is one of the files that are read.
-    is_source: bool,
+    /// Why the writing was given up, where it was not the target's fault.
+    refused: Option<Failure>,
     /// The target could be opened, and something was looked for.
     has_begun: bool,
 }
@@ -116,8 +115,7 @@ impl<'a> Writing<'a> {
             notes: prepared.notes()?,
             has_site: prepared.args.site.is_none(),
             left_out: 0,
-            has_history: None,
-            is_source: false,
+            refused: None,
             has_begun: false,
         })
     }
@@ -132,12 +130,13 @@ impl<'a> Writing<'a> {
             self.teller.met(&step);
             let result = match step {
                 Step::Read(opened) => (|| {
+                    self.may_be_written(&opened)?;
                     if let Some(out) = out.take() {
                         stream = Stream::begin(self.options, out)?;
                     }
                     let Some(stream) = &mut stream else { return Ok(()) };
                     before.drain(..).try_for_each(|left| stream.left_out(&left))?;
-                    self.store(*opened, stream)
+                    self.store(&opened, stream)
                 })(),
                 other => match (other.left_out(), &mut stream) {
                     (Some(left), Some(stream)) => stream.left_out(&left),
@@ -158,13 +157,24 @@ impl<'a> Writing<'a> {
         }
     }
 
-    fn store(&mut self, opened: Opened, stream: &mut Stream<'_>) -> io::Result<()> {
-        let Prepared { args, terms, words, asked, .. } = self.prepared;
+    /// Before anything is written of a store: the target is none of its files, and the history that was named could be used, which is so of every store
+    /// when it is of the first.
+    fn may_be_written(&mut self, opened: &Opened) -> io::Result<()> {
+        let Prepared { args, words, .. } = self.prepared;
         let files = &opened.store.report.record.files;
-        if args.output != Path::new("-") && is_one_of(&args.output, files.iter().map(|file| file.path.as_path())) {
-            self.is_source = true;
-            return Err(io::ErrorKind::AlreadyExists.into());
-        }
+        let result = if args.output != Path::new("-") && is_one_of(&args.output, files.iter().map(|file| file.path.as_path())) {
+            Err(unwritten(&WriteError { problem: WriteProblem::IsASource, path: args.output.clone() }, words))
+        } else {
+            history_was_read(std::iter::once(opened), &self.prepared.opening())
+        };
+        result.map_err(|refused| {
+            self.refused = Some(refused);
+            io::Error::from(io::ErrorKind::Other)
+        })
+    }
+
+    fn store(&mut self, opened: &Opened, stream: &mut Stream<'_>) -> io::Result<()> {
+        let Prepared { args, terms, words, asked, .. } = self.prepared;
         let mut inventory = Inventory::new(vec![Arc::clone(&opened.store)], Knowledge::clone(&asked.knowledge));
         if let Some(notes) = &self.notes {
             inventory = inventory.with_notes(Arc::clone(notes));
@@ -172,10 +182,6 @@ impl<'a> Writing<'a> {
         let (ids, site) = chosen(&inventory, args, (terms, words));
         self.has_site |= site != Chosen::NoSuchSite;
         self.left_out += export::left_out(&inventory, &ids, self.options.format) as u64;
-        stream.stores(&inventory, &ids)?;
-        if self.has_history.is_none() && opened.store.report.history.is_some() {
-            self.has_history = Some(opened);
-        }
-        Ok(())
+        stream.stores(&inventory, &ids)
     }
 }

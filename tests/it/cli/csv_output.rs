@@ -1,4 +1,4 @@
-use crate::support::program::{Home, stdout};
+use crate::support::program::{Home, stderr, stdout};
 
 const HEADER: &str = "site,host,name,path,category,purpose,party,consent,confidence,provider,service,description,declared_in,\
     top_level_site,container,created_at,last_accessed_at,expires_at,lifetime_days,session,secure,http_only,host_only,\
@@ -21,6 +21,20 @@ fn presets_for_spreadsheets() {
     assert!(french.starts_with("\u{feff}site;host;name;".as_bytes()));
     let english = home.run(["export", "sample:", "--preset", "excel-en"]).stdout;
     assert!(english.starts_with("\u{feff}site,host,name,".as_bytes()));
+    let plain = home.run(["export", "sample:"]).stdout;
+    assert_eq!(home.run(["export", "sample:", "--preset", "rfc"]).stdout, plain, "what is written when none is named");
+}
+
+#[test]
+fn a_preset_is_refused_where_it_means_nothing() {
+    let home = Home::new();
+    for format in ["json", "ndjson", "xlsx", "html"] {
+        for (preset, language, says) in [("excel-fr", "en", "Presets are for spreadsheets"), ("rfc", "fr", "Les préréglages")] {
+            let output = home.run(["export", "sample:", "-f", format, "--preset", preset, "--lang", language]);
+            assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{format}");
+            assert!(stderr(&output).contains(says), "{format}: {}", stderr(&output));
+        }
+    }
 }
 
 #[test]

@@ -192,3 +192,30 @@ fn filters_values_and_folders_named_twice() {
     assert!(rows.iter().any(|store| store == "sample:"));
     assert_eq!(run(&["-f", "json", "--with-superseded"]).status.code(), Some(2));
 }
+
+/// The same sentence and status as without `--recursive`, for formats that are written store after store and for those that are not.
+#[test]
+fn a_history_that_cannot_be_used_stops_before_anything_is_written() {
+    let home = Home::new();
+    let root = crawl(&home);
+    let (bad, target) = (home.path().join("places.sqlite"), home.path().join("out"));
+    fs::write(&bad, "no history").unwrap();
+    fs::write(&target, "old").unwrap();
+    let run = |more: &[&str]| home.run([&["export", root.to_str().unwrap(), "--history", bad.to_str().unwrap()], more].concat());
+    for format in ["csv", "ndjson", "json", "html"] {
+        let plain = run(&["-f", format]);
+        for more in [&["-f", format, "--recursive"][..], &["-f", format, "--recursive", "-o", target.to_str().unwrap()]] {
+            let output = run(more);
+            assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(3), ""), "{more:?}: {}", stderr(&output));
+            assert_eq!(stderr(&output).lines().last(), stderr(&plain).lines().last(), "{more:?}");
+            assert!(stderr(&output).contains("The history could not be used"), "{more:?}: {}", stderr(&output));
+        }
+        assert_eq!(fs::read_to_string(&target).unwrap(), "old", "{format}");
+    }
+    // A recording has a history of its own, which says nothing of the one that was named.
+    let har = root.join("hars/2.har");
+    for more in [&[][..], &["--recursive"]] {
+        let output = home.run([&["export", har.to_str().unwrap(), "--history", bad.to_str().unwrap()], more].concat());
+        assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(3), ""), "{more:?}: {}", stderr(&output));
+    }
+}

@@ -187,3 +187,43 @@ fn a_cookie_that_is_called_as_dossiers_are_makes_no_report_one() {
         assert_eq!(verified(&home, &report, &[profile.path()]).0, Some(0), "{form}");
     }
 }
+
+/// Names of folders need not be texts on Linux, but stand as texts in reports.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_store_in_a_folder_whose_name_is_no_text_is_found_again() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+
+    let home = Home::new();
+    let profile = profile();
+    let copy_to = |name: &[u8]| {
+        let folder = home.path().join(OsStr::from_bytes(name));
+        fs::create_dir(&folder).unwrap();
+        for entry in fs::read_dir(profile.path()).unwrap().map(Result::unwrap).filter(|entry| entry.path().is_file()) {
+            fs::copy(entry.path(), folder.join(entry.file_name())).unwrap();
+        }
+        folder
+    };
+    let folder = copy_to(b"caf\xe9");
+    let reports = FORMS.into_iter().filter(|form| !form.contains("no-paths")).map(|form| (form, written(&home, form, &folder)));
+    let reports: Vec<_> = reports.collect();
+    for (form, report) in &reports {
+        let (status, said) = verified(&home, report, &[]);
+        assert_eq!(status, Some(0), "{form}: {said}");
+    }
+    // Now the report does not say which of two it was.
+    copy_to(b"caf\xe8");
+    for (form, report) in &reports {
+        let (status, said) = verified(&home, report, &[]);
+        assert!(status == Some(3) && said.contains("no text") && said.contains("caf\u{fffd}"), "{form}: {status:?} {said}");
+        assert_eq!(verified(&home, report, &[&folder]).0, Some(0), "{form}");
+    }
+    for folder in [&b"caf\xe8"[..], b"caf\xe9"] {
+        fs::remove_dir_all(home.path().join(OsStr::from_bytes(folder))).unwrap();
+    }
+    for (form, report) in &reports {
+        let (status, said) = verified(&home, report, &[]);
+        assert!(status == Some(1) && said.contains("Gone"), "{form}: {status:?} {said}");
+    }
+}
