@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Which advisories of the RustSec database hold for what `Cargo.lock` names: advisories.py DATABASE (a clone of rustsec/advisory-db; bare will do).
+"""Which advisories of the RustSec database hold for what `Cargo.lock` and that of the package for Python name: advisories.py DATABASE (a clone of rustsec/advisory-db; bare will do).
 
 One line each: id, crate, version, kind, title. Ends with 1 when there is one that `packaging/acceptance/vex.toml` does not answer.
 """
@@ -47,18 +47,24 @@ def holds(version, requirement):
     return True
 
 
+def versions_in_use():
+    """The versions of each crate that the program or the package for Python is locked to."""
+    versions = {}
+    for lock in ("Cargo.lock", "python/Cargo.lock"):
+        with open(lock, "rb") as file:
+            for package in tomllib.load(file)["package"]:
+                versions.setdefault(package["name"], set()).add(package["version"])
+    return {name: sorted(found) for name, found in versions.items()}
+
+
 def hits(database):
-    """Advisories that hold for a package of Cargo.lock."""
-    with open("Cargo.lock", "rb") as file:
-        locked = tomllib.load(file)["package"]
-    by_name = {}
-    for package in locked:
-        by_name.setdefault(package["name"], []).append(package["version"])
+    """Advisories that hold for a crate in use."""
+    in_use = versions_in_use()
     for text, title in advisories(database):
         advisory, safe = text["advisory"], text.get("versions", {})
         if advisory.get("withdrawn"):
             continue
-        for version in by_name.get(advisory["package"], []):
+        for version in in_use.get(advisory["package"], []):
             if not any(holds(version, req) for req in safe.get("patched", []) + safe.get("unaffected", [])):
                 yield advisory["id"], advisory["package"], version, advisory.get("informational", "vulnerability"), title
 
@@ -70,7 +76,9 @@ def main():
     for hit in found:
         print("\t".join(hit))
     head = subprocess.run(["git", "-C", sys.argv[1], "log", "-1", "--format=%cs"], check=True, capture_output=True, text=True).stdout.strip()
-    print(f"{len(found)} hold, by the database of {head}", file=sys.stderr)
+    in_use = versions_in_use()
+    about = sum(text["advisory"]["package"] in in_use and not text["advisory"].get("withdrawn") for text, _ in advisories(sys.argv[1]))
+    print(f"{len(found)} of {about} about crates in use hold, by the database of {head}", file=sys.stderr)
     sys.exit(any(hit[0] not in answered for hit in found))
 
 

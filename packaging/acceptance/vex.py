@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What the known advisories about crates of `Cargo.lock` mean for this program, as CycloneDX VEX: vex.py DATABASE (a clone of rustsec/advisory-db)
+"""What the known advisories about crates of `Cargo.lock` and `python/Cargo.lock` mean for this program, as CycloneDX VEX: vex.py DATABASE (a clone of rustsec/advisory-db)
 
 An advisory that does not hold for the version in use is resolved by that version. One that holds needs its answer in `vex.toml`, or nothing is written.
 """
@@ -9,17 +9,13 @@ import sys
 import tomllib
 import uuid
 
-from advisories import advisories, holds
+from advisories import advisories, holds, versions_in_use
 
 
 def main():
-    with open("Cargo.lock", "rb") as file:
-        locked = tomllib.load(file)["package"]
     with open("packaging/acceptance/vex.toml", "rb") as file:
         answers = {entry["id"]: entry for entry in tomllib.load(file).get("advisory", [])}
-    versions = {}
-    for package in locked:
-        versions.setdefault(package["name"], []).append(package["version"])
+    versions = versions_in_use()
     told = []
     for text, title in advisories(sys.argv[1]):
         advisory = text["advisory"]
