@@ -60,6 +60,8 @@
 //!
 //! See `ARCHITECTURE.md` for the map and for the direction in which modules may use each other.
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 // The set-up of the window's tests stands outside and is shared with those inside, which know the library by this name too.
 #[cfg(test)]
 extern crate self as cookie_charter;
