@@ -62,7 +62,9 @@ class Cluster:
         return subprocess.run(list(map(str, command)), env=self.env, stdout=subprocess.PIPE, stderr=open(self.folder / "submit.log", "w"), text=True)
 
 
-def main(crawl, out, way="batches"):
+def run(crawl, out, way="batches"):
+    """What spark_crawl.py prints, and the seconds of processor time of master, workers, driver and their processes of Python."""
+    before = used()
     with tempfile.TemporaryDirectory(prefix="spark-") as folder:
         folder = pathlib.Path(folder)
         with Cluster(folder) as cluster:
@@ -70,9 +72,20 @@ def main(crawl, out, way="batches"):
             if done.returncode:
                 log = (folder / "submit.log").read_text().splitlines()
                 sys.exit("\n".join([line for line in log if " INFO " not in line][-40:]))
-        used = resource.getrusage(resource.RUSAGE_CHILDREN)
-        print(done.stdout.strip())
-        print(f"processor time of master, workers and their processes: {used.ru_utime + used.ru_stime:.1f} s")
+    # All have ended: what they took is counted only then.
+    return done.stdout.strip(), used() - before
+
+
+def used():
+    """Seconds of processor time of processes that were started here and have ended."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
+def main(crawl, out, way="batches"):
+    answer, seconds = run(crawl, out, way)
+    print(answer)
+    print(f"processor time of master, workers and their processes: {seconds:.1f} s")
 
 
 if __name__ == "__main__":
