@@ -3,54 +3,20 @@
 #![allow(clippy::expect_used, clippy::print_stdout, clippy::cast_precision_loss, reason = "a bench may fail loudly and prints its figures")]
 
 mod common;
+#[path = "common/window.rs"]
+mod window;
 
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, sync_channel};
 use std::time::{Duration, Instant};
 
 use common::{ROWS, generated_store, knowledge, measure, read_store};
-use cookie_charter::charter::Language;
-use cookie_charter::guided::Programs;
 use cookie_charter::inventory::OpenStore;
-use cookie_charter::store::Places;
 use cookie_charter::ui::App;
-use cookie_charter::ui::env::{Env, FilePicker, Pick, Picked};
 use egui_kittest::Harness;
-use jiff::tz::TimeZone;
-
-struct NoDialogs;
-
-impl FilePicker for NoDialogs {
-    fn pick(&self, _: &Pick) -> Picked {
-        Picked::Cancelled
-    }
-}
-
-fn window() -> (Harness<'static, App>, Receiver<()>) {
-    let env = Env {
-        now: Arc::new(|| "2026-11-24T14:32:00Z".parse().expect("a time")),
-        zone: TimeZone::UTC,
-        language: Language::En,
-        programs: Programs::default(),
-        places: Places::default(),
-        settings: None,
-        picker: Arc::new(NoDialogs),
-        show_folder: Arc::new(|_| Ok(())),
-        system_looks: Arc::new(Default::default),
-    };
-    let (sender, woken) = sync_channel(1);
-    let create = move |cc: &mut eframe::CreationContext<'_>| {
-        cc.egui_ctx.set_request_repaint_callback(move |_| {
-            let _ = sender.try_send(());
-        });
-        App::new(&cc.egui_ctx, env, Vec::new())
-    };
-    (Harness::builder().with_size([1360.0, 860.0]).with_max_steps(200).build_eframe(create), woken)
-}
 
 /// A window that shows a generated store, at rest.
 fn showing(rows: u32) -> Harness<'static, App> {
-    let (mut window, woken) = window();
+    let (mut window, woken) = window::window(Vec::new());
     let store = OpenStore::classify(
         read_store(&generated_store(rows), false),
         cookie_charter::store::StoreSource::file("bench".as_ref()),
