@@ -11,7 +11,7 @@ pub fn default_columns() -> Vec<ColumnChoice> {
         (ColumnId::Host, 146.0),
         (ColumnId::Category, 116.0),
         (ColumnId::Consent, 159.0),
-        (ColumnId::Provider, 96.0),
+        (ColumnId::Provider, 116.0),
         (ColumnId::LifetimeDays, 70.0),
         (ColumnId::Declared, 68.0),
     ];

@@ -11,6 +11,7 @@ use crate::query::Filter;
 use crate::query::filter::{Key, Value};
 use crate::ui::kit::{Ask, Command, OpenedCharter, State, proposals, speech, stopped};
 use crate::ui::theme::{Icon, space, text, tokens};
+use crate::ui::widget::head::head;
 use crate::ui::widget::{badge, button, card, page, text as words_widget};
 
 const PAGE: f32 = 1_120.0;
@@ -37,17 +38,14 @@ fn contents(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions, width:
         actions.push(Action::Paste(text));
     }
     ui.spacing_mut().item_spacing.y = space::S;
-    ui.horizontal(|ui| {
-        words_widget::heading(ui, text::title(words.text("charter-title")));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if button::secondary(ui, Icon::OPEN, &words.text("charter-open")).clicked() {
-                actions.push(Action::Open);
-            }
-            let paste = Command::PasteCharter;
-            if button::secondary(ui, paste.icon(), &words.text(paste.label_id())).clicked() {
-                actions.run(paste);
-            }
-        });
+    head(ui, text::title(words.text("charter-title")), |ui| {
+        if button::secondary(ui, Icon::OPEN, &words.text("charter-open")).clicked() {
+            actions.push(Action::Open);
+        }
+        let paste = Command::PasteCharter;
+        if button::secondary(ui, paste.icon(), &words.text(paste.label_id())).clicked() {
+            actions.run(paste);
+        }
     });
     ui.scope(|ui| {
         ui.set_max_width(READABLE.min(width));
@@ -86,24 +84,21 @@ fn one(
     let words = &state.words;
     let opened = state.judged_by.charters.get(place);
     ui.push_id(("charter", place), |ui| {
-        ui.horizontal(|ui| {
-            words_widget::heading(ui, text::section(speech::visible(charter.title.get(state.language()))));
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if let Some(OpenedCharter { path, .. }) = opened
-                    && button::icon(ui, Icon::CLOSE, &words.text("charter-close")).clicked()
-                {
-                    actions.push(Action::Close(path.clone()));
-                }
-                if let Some(sum) = digest.and_then(|digest| digest.charters.get(place)) {
-                    let args = [("present", sum.present().into()), ("total", charter.declarations.len().into())];
-                    let label = words.with("charter-present-of", &args);
-                    match sum.present() {
-                        // Nothing that is there is no good news.
-                        0 => badge::neutral(ui, &label),
-                        _ => badge::badge(ui, None, &label, tokens(ui).good().ink, tokens(ui).good().tint),
-                    };
-                }
-            });
+        head(ui, text::section(speech::visible(charter.title.get(state.language()))), |ui| {
+            if let Some(OpenedCharter { path, .. }) = opened
+                && button::icon(ui, Icon::CLOSE, &words.text("charter-close")).clicked()
+            {
+                actions.push(Action::Close(path.clone()));
+            }
+            if let Some(sum) = digest.and_then(|digest| digest.charters.get(place)) {
+                let args = [("present", sum.present().into()), ("total", charter.declarations.len().into())];
+                let label = words.with("charter-present-of", &args);
+                match sum.present() {
+                    // Nothing that is there is no good news.
+                    0 => badge::neutral(ui, &label),
+                    _ => badge::badge(ui, None, &label, tokens(ui).good().ink, tokens(ui).good().tint),
+                };
+            }
         });
         if !charter.publisher.is_empty() {
             words_widget::weak(ui, speech::visible(&charter.publisher));

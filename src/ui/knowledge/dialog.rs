@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use egui::{Align, Context, Label, Layout, Ui};
+use egui::{Context, Label, Ui};
 
 use super::words::base_error;
 use super::{Action, Actions, Own, Task};
@@ -12,6 +12,7 @@ use crate::site;
 use crate::ui::kit::modal::{closer, modal, scrolling};
 use crate::ui::kit::{Ask, LoadedBase, State, corrections_file, speech, stopped};
 use crate::ui::theme::{Icon, space, text, tokens};
+use crate::ui::widget::head::head;
 use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::{button, card, text as words_widget};
 
@@ -44,22 +45,9 @@ fn divide(ui: &mut Ui) {
     ui.add_space(space::M);
 }
 
-/// A heading with its command at the right end, or under it where there is little room.
-fn head(ui: &mut Ui, title: &str, add: impl FnOnce(&mut Ui)) {
-    if ui.available_width() < 420.0 {
-        words_widget::heading(ui, text::strong(title));
-        ui.horizontal_wrapped(add);
-        return;
-    }
-    ui.horizontal(|ui| {
-        words_widget::heading(ui, text::strong(title));
-        ui.with_layout(Layout::right_to_left(Align::Center), add);
-    });
-}
-
 fn bases(ui: &mut Ui, state: &State, problems_of: Option<&Path>, actions: &mut Actions) {
     let words = &state.words;
-    head(ui, &words.text("knowledge-bases"), |ui| {
+    head(ui, text::strong(words.text("knowledge-bases")), |ui| {
         if button::secondary(ui, Icon::OPEN, &words.text("knowledge-add")).clicked() {
             actions.push(Action::PickFile(Task::AddBase));
         }
@@ -170,7 +158,7 @@ fn failure(ui: &mut Ui, state: &State, (path, sentence): (&Path, &str), actions:
 fn corrections(ui: &mut Ui, state: &State, actions: &mut Actions) {
     let words = &state.words;
     let lines = state.judged_by.corrections.lines();
-    head(ui, &words.text("knowledge-corrections"), |ui| {
+    head(ui, text::strong(words.text("knowledge-corrections")), |ui| {
         // Added from the right.
         ui.add_enabled_ui(!lines.is_empty(), |ui| {
             if button::secondary(ui, Icon::EXPORT, &words.text("knowledge-export")).clicked() {

@@ -5,6 +5,7 @@ pub mod button;
 pub mod card;
 pub mod choice;
 pub mod field;
+pub mod head;
 pub mod hint;
 pub mod list;
 pub mod menu;

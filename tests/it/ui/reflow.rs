@@ -8,6 +8,9 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::support::{Window, sample, window_in};
 
+/// Of these small windows, in points.
+const HEIGHT: f32 = 480.0;
+
 /// The controls that lie wholly or partly beside the window. Tables may be wider than it (WCAG 1.4.10).
 fn beside(window: &Window, width: f32) -> Vec<String> {
     let roles = [
@@ -32,6 +35,18 @@ fn beside(window: &Window, width: f32) -> Vec<String> {
     found
 }
 
+/// Controls that lie over a heading or over each other, above the line of the status, under which pages are scrolled.
+fn covered(window: &Window) -> Vec<String> {
+    let named = |role| {
+        window.harness.query_all_by_role(role).map(move |node| (format!("{role:?} {:?}", node.accesskit_node().label()), node.rect()))
+    };
+    let mut placed: Vec<_> = named(Role::Heading).chain(named(Role::Button)).chain(named(Role::TextInput)).collect();
+    placed.retain(|(_, rect)| rect.is_positive() && rect.bottom() < HEIGHT - 40.0);
+    let pairs = placed.iter().enumerate().flat_map(|(place, one)| placed.iter().skip(place + 1).map(move |other| (one, other)));
+    let over = pairs.filter(|((_, one), (_, other))| one.intersect(other.shrink(1.0)).is_positive());
+    over.map(|((one, _), (other, _))| format!("{one} and {other}")).collect()
+}
+
 fn small(language: Language, size: egui::Vec2) -> Window {
     let mut window = window_in(language, vec![Source::Sample]);
     window.wait_for("the sample", |window| window.rows() > 0);
@@ -43,10 +58,11 @@ fn small(language: Language, size: egui::Vec2) -> Window {
 #[test]
 fn no_page_and_no_dialog_is_wider_than_its_window() {
     for (language, width) in [(Language::En, 340.0), (Language::Fr, 340.0), (Language::Fr, 520.0), (Language::Fr, 760.0)] {
-        let mut window = small(language, egui::vec2(width, 480.0));
+        let mut window = small(language, egui::vec2(width, HEIGHT));
         for page in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::L, Key::N] {
             window.press_with(Modifiers::COMMAND, page);
             assert_eq!(beside(&window, width), Vec::<String>::new(), "{language:?} {width} {page:?}");
+            assert_eq!(covered(&window), Vec::<String>::new(), "{language:?} {width} {page:?}");
         }
         window.press_with(Modifiers::COMMAND, Key::Num2);
         Pane::Table.focus(&window.harness.ctx);

@@ -108,7 +108,7 @@ impl Tracks {
 /// In a small room providers give way first, then names, then hosts, each down to a part of its width; what is left over goes to hosts and names, but not
 /// without end, which would only pull the columns apart.
 fn spread(tracks: &mut [(ColumnId, f32)], over: f32) {
-    const GIVING: [(ColumnId, f32); 3] = [(ColumnId::Provider, 0.6), (ColumnId::Name, 0.61), (ColumnId::Host, 0.6)];
+    const GIVING: [(ColumnId, f32); 3] = [(ColumnId::Provider, 0.5), (ColumnId::Name, 0.61), (ColumnId::Host, 0.6)];
     const GAINING: [(ColumnId, f32); 3] = [(ColumnId::Host, 0.7), (ColumnId::Name, 1.0), (ColumnId::Provider, 1.0)];
     let mut left = over.min(260.0);
     let is_small = left < 0.0;
@@ -212,7 +212,7 @@ mod tests {
     fn untouched_columns_fit_the_room() {
         let settings = Settings::default();
         // Narrower ones would cut the usual words of some column.
-        for room in [660.0, 726.0, 900.0, 2_000.0] {
+        for room in [660.0, 726.0, 825.0, 900.0, 2_000.0] {
             let tracks = Tracks::fit(&settings, room);
             assert!((tracks.total() - room).abs() < 4.0, "{room}: {}", tracks.total());
         }

@@ -1,0 +1,27 @@
+//! Headings with commands.
+
+use egui::{Align, FontSelection, Layout, RichText, TextWrapMode, Ui, WidgetText};
+
+use super::text::heading;
+use crate::ui::theme::space;
+
+/// A heading with its commands at the right end, the last one first, or under it where they have no room beside it.
+pub fn head(ui: &mut Ui, title: RichText, add: impl FnOnce(&mut Ui)) {
+    // How wide the commands are is known once they were painted; the frame that learns it is painted anew.
+    let kept = ui.make_persistent_id(("head", title.text()));
+    let commands = ui.data(|data| data.get_temp::<f32>(kept)).unwrap_or(0.0);
+    let galley = WidgetText::from(title.clone()).into_galley(ui, Some(TextWrapMode::Extend), f32::INFINITY, FontSelection::Default);
+    if galley.size().x + space::L + commands > ui.available_width() {
+        heading(ui, title);
+        ui.horizontal_wrapped(add);
+        return;
+    }
+    ui.horizontal(|ui| {
+        heading(ui, title);
+        let painted = ui.with_layout(Layout::right_to_left(Align::Center), add).response.rect.width();
+        if (painted - commands).abs() > 0.5 {
+            ui.data_mut(|data| data.insert_temp(kept, painted));
+            ui.ctx().request_discard("the width of commands beside a heading");
+        }
+    });
+}
