@@ -1,6 +1,6 @@
 //! The way from a location to rows that every SQLite format shares: copy, open, check, scan.
 
-use super::log_rows::{Fingerprints, LogRows, MainRows};
+use super::log_rows::{Fingerprints, Identity, LogRows, MainRows};
 use super::open::Mode;
 use super::rows::{OpenCopy, SchemaError};
 use super::scan::Scan;
@@ -27,6 +27,8 @@ enum Log {
     None,
     /// The main file alone is being read, to compare.
     Compared(MainRows),
+    /// The main file alone has no such table yet: it was never written back.
+    HoldsAll,
     /// The main file alone cannot be read.
     Unknown,
 }
@@ -35,9 +37,9 @@ impl Database {
     /// Copies and opens the main file of a location.
     pub(crate) fn open(location: &StoreLocation, spec: &'static TableSpec, progress: &Progress) -> Result<Self, ReadError> {
         let snapshot = Snapshot::take(&location.file, progress)?;
-        let log = if snapshot.has_log { compare(&snapshot, spec) } else { Log::None };
         let db = open_for_rows(&snapshot)?;
         let table = Table::find(&db, spec, snapshot.source())?;
+        let log = if snapshot.has_log { compare(&snapshot, &table) } else { Log::None };
         let mut notes = snapshot.notes.clone();
         let is_doubtful = notes.contains(&ReadNote::SnapshotMayBeTorn) || notes.contains(&ReadNote::TruncatedFile);
         if is_doubtful && !db.is_sound() {
@@ -49,7 +51,7 @@ impl Database {
     /// A scan of the cookie table. `named_by` are the columns of host and name.
     pub(crate) fn scan<'a>(&'a self, named_by: [usize; 2], progress: &'a Progress) -> Scan<'a> {
         // Rows that are compared with the main file are compared whole.
-        let blank = if self.is_compared() { &[] } else { self.table.spec.unused };
+        let blank = if self.compared_by().is_some() { &[] } else { self.table.spec.unused };
         Scan { db: &self.db, table: &self.table, named_by, progress, blank }
     }
 
@@ -58,9 +60,13 @@ impl Database {
         matches!(self.log, Log::None) && self.snapshot.notes.is_empty()
     }
 
-    /// Whether rows are to be remembered, because they are compared with the main file.
-    pub(crate) fn is_compared(&self) -> bool {
-        matches!(self.log, Log::Compared(_))
+    /// What names rows, where they are to be remembered because they are compared with the main file.
+    pub(crate) fn compared_by(&self) -> Option<&Identity> {
+        match &self.log {
+            Log::Compared(main) => Some(main.identity()),
+            Log::HoldsAll => Some(&Identity::Content),
+            Log::None | Log::Unknown => None,
+        }
     }
 
     /// The copy.
@@ -80,6 +86,7 @@ impl Database {
         let log = match self.log {
             Log::None => Some(LogRows::default()),
             Log::Compared(main) => main.compare(rows),
+            Log::HoldsAll => Some(rows.all_from_log()),
             Log::Unknown => None,
         };
         drop(self.db);
@@ -96,11 +103,13 @@ pub(crate) struct Finished {
     pub(crate) files: Vec<FileRecord>,
 }
 
-/// Starts to read the main file alone.
-fn compare(snapshot: &Snapshot, spec: &'static TableSpec) -> Log {
-    match snapshot.open(Mode::WithoutLog).ok().and_then(|main| MainRows::start(main, spec).ok()) {
-        Some(main) => Log::Compared(main),
-        None => Log::Unknown,
+/// Starts to read the main file alone. `whole` is the table with the log.
+fn compare(snapshot: &Snapshot, whole: &Table) -> Log {
+    let Ok(main) = snapshot.open(Mode::WithoutLog) else { return Log::Unknown };
+    match Table::find(&main, whole.spec, snapshot.source()) {
+        Ok(table) => MainRows::start(main, table, whole).map_or(Log::Unknown, Log::Compared),
+        Err(ReadError::NotATable { .. }) => Log::HoldsAll,
+        Err(_) => Log::Unknown,
     }
 }
 

@@ -3,8 +3,7 @@
 use crate::cookie::KeyedMap;
 use std::hash::{BuildHasher, Hasher};
 use std::io;
-use std::path::Path;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 use std::thread::JoinHandle;
 
 use rusqlite::types::ValueRef;
@@ -16,16 +15,47 @@ use super::table::{Table, TableSpec};
 use crate::store::RowProblem;
 use crate::wipe::Traces;
 
+/// What names a row in two states of one table.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Identity {
+    /// Those columns of the spec's identity that both states have: a column that one lacks would be NULL in all its rows.
+    Columns(Vec<usize>),
+    /// None of them is there; the row has a number.
+    RowNumber,
+    /// It has no number either. A row with another content is then another row.
+    Content,
+}
+
+impl Identity {
+    /// What names the rows of both tables, which are states of one.
+    pub(crate) fn of(one: &Table, other: &Table) -> Self {
+        let shared: Vec<usize> = one.spec.identity.iter().copied().filter(|column| one.has(*column) && other.has(*column)).collect();
+        if !shared.is_empty() {
+            Self::Columns(shared)
+        } else if one.rowid.is_some() && other.rowid.is_some() {
+            Self::RowNumber
+        } else {
+            Self::Content
+        }
+    }
+}
+
 /// A row as two numbers: what names it, and all its cells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Fingerprint {
     identity: u64,
     content: u64,
 }
 
 impl Fingerprint {
-    pub(crate) fn of(cells: Cells<'_>, spec: &TableSpec) -> Self {
-        Self { identity: hash(cells, spec.identity.iter().copied()), content: hash(cells, 0..spec.columns.len()) }
+    fn of(cells: Cells<'_>, spec: &TableSpec, identity: &Identity) -> Self {
+        let content = hash(cells, 0..spec.columns.len());
+        let identity = match identity {
+            Identity::Columns(columns) => hash(cells, columns.iter().copied()),
+            Identity::RowNumber => KEY.hash_one(cells.rowid()),
+            Identity::Content => content,
+        };
+        Self { identity, content }
     }
 
     /// The same of a cookie, whichever row it stands in: the number of a row says nothing of it.
@@ -58,12 +88,13 @@ pub(crate) struct Fingerprints {
 pub(crate) struct Remembering<'a> {
     pub(crate) sink: &'a mut dyn RowSink,
     pub(crate) spec: &'static TableSpec,
+    pub(crate) identity: &'a Identity,
     pub(crate) rows: Fingerprints,
 }
 
 impl RowSink for Remembering<'_> {
     fn row(&mut self, cells: Cells<'_>) -> bool {
-        let row = Fingerprint::of(cells, self.spec);
+        let row = Fingerprint::of(cells, self.spec, self.identity);
         let is_kept = self.sink.row(cells);
         if is_kept {
             self.rows.kept.push(row);
@@ -92,33 +123,76 @@ pub(crate) struct LogRows {
     pub(crate) deleted: u64,
 }
 
+/// How often each row stands in the main file. A table without a rule against it may hold the same row twice.
+type Rows = KeyedMap<Fingerprint, u64>;
+
 /// The main file alone being read on a thread of its own, while another reads the whole store.
 #[derive(Debug)]
 pub(crate) struct MainRows {
-    thread: Option<JoinHandle<Option<KeyedMap<u64, u64>>>>,
+    identity: Arc<Identity>,
+    thread: Option<JoinHandle<Option<Rows>>>,
 }
 
 impl MainRows {
-    /// Starts reading. `db` sees the main file without its log.
-    pub(crate) fn start(db: OpenCopy, spec: &'static TableSpec) -> io::Result<Self> {
+    /// Starts reading. `db` sees the main file without its log, in which the table is `table`; `whole` is the same table with the log.
+    pub(crate) fn start(db: OpenCopy, table: Table, whole: &Table) -> io::Result<Self> {
+        let identity = Arc::new(Identity::of(&table, whole));
+        let names = Arc::clone(&identity);
         let thread = std::thread::Builder::new().name("store-main".into()).spawn(move || {
             // Goes after the connection.
             let _traces = Traces;
             let db = db;
-            read(&db, spec)
+            read(&db, &table, &names)
         })?;
-        Ok(Self { thread: Some(thread) })
+        Ok(Self { identity, thread: Some(thread) })
+    }
+
+    /// What names the rows.
+    pub(crate) fn identity(&self) -> &Identity {
+        &self.identity
     }
 
     /// What the log changed. None when the main file alone cannot be read: then nothing is known.
     pub(crate) fn compare(mut self, whole: &Fingerprints) -> Option<LogRows> {
-        let mut main = self.thread.take()?.join().ok()??;
-        let from_log = whole.kept.iter().map(|row| main.remove(&row.identity) != Some(row.content)).collect();
-        for row in &whole.skipped {
-            main.remove(&row.identity);
-        }
-        Some(LogRows { from_log, deleted: main.len() as u64 })
+        Some(changed(self.thread.take()?.join().ok()??, whole))
     }
+}
+
+impl Fingerprints {
+    /// What the log changed where the main file has no such table: every row is the log's.
+    pub(crate) fn all_from_log(&self) -> LogRows {
+        changed(Rows::default(), self)
+    }
+}
+
+/// Each row of the whole store takes an equal one of the main file. What is left of both belongs together where it has the same name: that was changed,
+/// and the rest of the main file was deleted.
+fn changed(mut main: Rows, whole: &Fingerprints) -> LogRows {
+    let mut others: KeyedMap<u64, u64> = KeyedMap::default();
+    let mut is_from_log = |row: &Fingerprint| match main.get_mut(row) {
+        Some(left) if *left > 0 => {
+            *left -= 1;
+            false
+        }
+        _ => {
+            *others.entry(row.identity).or_default() += 1;
+            true
+        }
+    };
+    let from_log = whole.kept.iter().map(&mut is_from_log).collect();
+    for row in &whole.skipped {
+        is_from_log(row);
+    }
+    let mut deleted = 0;
+    for (row, left) in main {
+        let changed = others.get_mut(&row.identity).map_or(0, |others| {
+            let changed = left.min(*others);
+            *others -= changed;
+            changed
+        });
+        deleted += left - changed;
+    }
+    LogRows { from_log, deleted }
 }
 
 impl Drop for MainRows {
@@ -130,13 +204,11 @@ impl Drop for MainRows {
     }
 }
 
-/// A database that was never checkpointed has no table yet; a half-done checkpoint leaves pages that do not fit: none.
-fn read(db: &OpenCopy, spec: &'static TableSpec) -> Option<KeyedMap<u64, u64>> {
-    let table = Table::find(db, spec, Path::new("")).ok()?;
-    let mut rows = KeyedMap::default();
+/// A half-done checkpoint leaves pages that do not fit: none.
+fn read(db: &OpenCopy, table: &Table, identity: &Identity) -> Option<Rows> {
+    let mut rows = Rows::default();
     let end = db.rows(&table.select(&[], ""), &[], &mut |cells| {
-        let row = Fingerprint::of(cells.behind_rowid(), spec);
-        rows.insert(row.identity, row.content);
+        *rows.entry(Fingerprint::of(cells.behind_rowid(), table.spec, identity)).or_default() += 1;
     });
     (end == Ok(End::Complete)).then_some(rows)
 }

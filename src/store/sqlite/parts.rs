@@ -35,11 +35,11 @@ pub(crate) fn read_rows<S: Part>(
     progress.rows.store(0, Ordering::Relaxed);
     let mut sink = make();
     let scan = database.scan(named_by, progress);
-    if !database.is_compared() {
+    let Some(identity) = database.compared_by() else {
         let scanned = scan.run(&mut sink)?;
         return Ok((sink, scanned));
-    }
-    let mut remembering = Remembering { sink: &mut sink, spec: scan.table.spec, rows: Fingerprints::default() };
+    };
+    let mut remembering = Remembering { sink: &mut sink, spec: scan.table.spec, identity, rows: Fingerprints::default() };
     let scanned = scan.run(&mut remembering)?;
     let rows = remembering.rows;
     Ok((sink, Scanned { rows, ..scanned }))

@@ -287,7 +287,8 @@ fn a_store_that_is_only_in_its_log() {
         }
         let _writer = family.open(&path, family.newest(), &[(family.plain_row)("a.fr", "n")]);
         let report = read_only_store(&path).unwrap();
-        assert_eq!((report.record.rows_read, report.record.rows_from_log), (1, None));
+        assert_eq!((report.record.rows_read, report.record.rows_from_log, report.record.rows_deleted_by_log), (1, Some(1), Some(0)));
+        assert!(report.cookies.iter().all(|cookie| cookie.from_log));
     }
 }
 

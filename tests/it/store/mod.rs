@@ -14,6 +14,7 @@ mod hostile;
 mod hosts;
 mod keyring;
 mod live;
+mod logs;
 mod origins;
 mod refusals;
 mod safari;
