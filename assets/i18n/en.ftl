@@ -1128,6 +1128,7 @@ name-detail = { $name } — { $detail }
 label-keys = { $label } ({ $keys })
 cli-named-twice = Named twice, read once: { $path }
 cli-rows-missing = Some rows are missing: { $skipped } could not be read, { $lost } were lost in damaged parts: { $path }
+cli-earlier-missing = Some earlier versions are missing: { $commits } commits of the log were not looked through, { $rows } rows are from an older form of the table, { $skipped } could not be read: { $path }
 cli-history-unreadable = The history could not be used; name a places.sqlite or a History file: { $path }
 cli-recursive-progress = Read: { $read } · not read: { $unread } · cookies: { $cookies }
 cli-recursive-unread = Read: { $read }; not read: { $unread }, each of which is named above. All that was read is written.

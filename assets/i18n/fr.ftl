@@ -1131,6 +1131,7 @@ name-detail = { $name } — { $detail }
 label-keys = { $label } ({ $keys })
 cli-named-twice = Indiqué deux fois, lu une fois : { $path }
 cli-rows-missing = Des lignes manquent : { $skipped } illisibles, { $lost } perdues dans des parties abîmées : { $path }
+cli-earlier-missing = Des versions antérieures manquent : { $commits } transactions du journal n’ont pas été parcourues, { $rows } lignes viennent d’une forme plus ancienne de la table, { $skipped } sont illisibles : { $path }
 cli-history-unreadable = L’historique n’a pas pu servir ; indiquez un fichier places.sqlite ou History : { $path }
 cli-recursive-progress = Lus : { $read } · non lus : { $unread } · cookies : { $cookies }
 cli-recursive-unread = Lus : { $read } ; non lus : { $unread }, chacun nommé ci-dessus. Tout ce qui a été lu est écrit.

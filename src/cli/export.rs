@@ -16,7 +16,7 @@ use crate::notes::Notes;
 use crate::query::filter::{Term, parse};
 use crate::query::{Filter, select};
 use crate::speech;
-use crate::store::{self, KeepValues, Progress, ReadOptions};
+use crate::store::{self, KeepValues, Progress, ReadOptions, Superseded};
 use crate::work::{Asked, Opened};
 
 pub(super) fn run(args: &ExportArgs, env: &Env, words: &Words) -> Result<u8, Failure> {
@@ -181,8 +181,12 @@ fn superseded(opened: &[Opened], (args, terms): (&ExportArgs, &[Term]), asked: &
         match store::read_superseded(&location, &asked.options, &Progress::default()) {
             Ok(None) => {}
             Ok(Some(found)) => {
+                if let Some(sentence) = earlier_losses(&found, opened.store.source.shown(), words) {
+                    output::complain(&sentence);
+                }
+                let &Superseded { commits, commits_left_out, rows_left_out, .. } = &found;
+                logs.push(LookedThrough { store, commits, commits_left_out, rows_left_out });
                 rows.extend(found.rows);
-                logs.push(LookedThrough { store, commits: found.commits, commits_left_out: found.commits_left_out });
                 stores.push(Arc::new(OpenStore::classify(found.report, opened.store.source.clone(), &asked.knowledge)));
             }
             Err(error) => {
@@ -194,6 +198,19 @@ fn superseded(opened: &[Opened], (args, terms): (&ExportArgs, &[Term]), asked: &
     let inventory = Inventory::new(stores, Knowledge::clone(&asked.knowledge));
     let (ids, _) = chosen(&inventory, args, (terms, words));
     SupersededPart { inventory, ids, rows, logs, unread }
+}
+
+/// What of the earlier versions could not be had, as a sentence; none where nothing is missing.
+fn earlier_losses(found: &Superseded, store: &str, words: &Words) -> Option<String> {
+    let skipped = found.report.record.rows_skipped;
+    let is_whole = found.commits_left_out == 0 && found.rows_left_out == 0 && skipped == 0;
+    let counts = [
+        ("commits", found.commits_left_out.into()),
+        ("rows", found.rows_left_out.into()),
+        ("skipped", skipped.into()),
+        ("path", store.into()),
+    ];
+    (!is_whole).then(|| words.with("cli-earlier-missing", &counts))
 }
 
 /// The terms of `--filter`.

@@ -59,7 +59,16 @@ fn write_list(content: &Content<'_>, out: &mut Sealing<'_>) -> io::Result<()> {
 /// What was looked through for earlier versions: the files, and how many commits their logs hold; and what could not be, so that no versions never means that
 /// nobody could look.
 fn superseded_reads(live: &Content<'_>, content: &Content<'_>, part: &SupersededPart) -> Vec<Value> {
-    let read = |((store, name), log): ((&OpenStore, &str), &LookedThrough)| json!({ "store": name, "files": file_records(content, store), "commits": log.commits, "commits_left_out": log.commits_left_out });
+    let read = |((store, name), log): ((&OpenStore, &str), &LookedThrough)| {
+        json!({
+            "store": name,
+            "files": file_records(content, store),
+            "commits": log.commits,
+            "commits_left_out": log.commits_left_out,
+            "rows_left_out": log.rows_left_out,
+            "rows_skipped": store.report.record.rows_skipped,
+        })
+    };
     let unread = |(place, problem): &(usize, &str)| json!({ "store": live.store_name(*place), "problem": problem });
     content.stores().zip(&part.logs).map(read).chain(part.unread.iter().map(unread)).collect()
 }

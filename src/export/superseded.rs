@@ -27,6 +27,8 @@ pub struct LookedThrough {
     pub commits: usize,
     /// Those of them that were not looked at.
     pub commits_left_out: usize,
+    /// Earlier rows that were left out because the table had another form then.
+    pub rows_left_out: u64,
 }
 
 /// What the columns of the state say of the rows of a table.

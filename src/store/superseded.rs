@@ -16,8 +16,10 @@ pub struct Superseded {
     pub rows: Vec<EarlierRow>,
     /// Commits in the log.
     pub commits: usize,
-    /// Commits that were not looked at, because there are too many.
+    /// Commits that were not looked at, because there are too many or their frames are not all there any more.
     pub commits_left_out: usize,
+    /// Earlier rows that were left out because the table had another form then: their cells may mean something else.
+    pub rows_left_out: u64,
 }
 
 /// Reads what the log of a store still holds of rows that were changed or deleted since, from a fresh private copy. None for a store that is no
@@ -53,7 +55,7 @@ fn read_files(location: &StoreLocation, options: &ReadOptions, progress: &Progre
     if rows.len() != report.cookies.rows.len() {
         return Err(ReadError::Damaged { path: location.file.clone() });
     }
-    let (commits, commits_left_out) = (gathered.commits, gathered.commits_left_out);
+    let (commits, commits_left_out, rows_left_out) = (gathered.commits, gathered.commits_left_out, gathered.rows_left_out);
     report.record.files = gathered.into_records()?;
-    Ok(Some(Superseded { report, rows, commits, commits_left_out }))
+    Ok(Some(Superseded { report, rows, commits, commits_left_out, rows_left_out }))
 }

@@ -5,7 +5,11 @@
 //! knows. Where the log was written back in part, an earlier state is a mixture of pages of two times; every row in it is still one that was
 //! committed, because every page is, and what does not hang together SQLite does not give. The same holds of what is left of older generations of the
 //! log, which become logs of their own.
+//!
+//! A state whose table has another form (other columns, another version) is not compared with what is there now, because its cells may mean something else:
+//! its rows are counted.
 
+mod form;
 mod generations;
 mod journal;
 
@@ -25,6 +29,7 @@ use super::table::{Table, TableSpec};
 use crate::cookie::KeyedSet;
 use crate::store::{FileRecord, Progress, ReadError, StoreLocation};
 use crate::wipe::Traces;
+use form::Form;
 use generations::{Commit, Generation, Log};
 
 /// States that are made, and rows that are looked at in all of them: a log of a thousand commits on a million rows would take minutes.
@@ -50,17 +55,24 @@ pub(crate) struct Gathered {
     pub(crate) rows: Vec<EarlierRow>,
     /// Commits in the log.
     pub(crate) commits: usize,
-    /// Commits that were not looked at, because there are too many.
+    /// Commits that were not looked at, because there are too many or their frames are not all there any more.
     pub(crate) commits_left_out: usize,
+    /// Rows that were left out because the table had another form.
+    pub(crate) rows_left_out: u64,
 }
 
 /// The versions that are known by now.
-#[derive(Default)]
 struct Known {
+    /// The table of the newest state.
+    form: Form,
     /// Rows of the newest state.
     live: KeyedSet<u64>,
     /// Versions that were met.
     versions: KeyedSet<(u64, u64)>,
+    /// Versions that were met in tables of another form and in none of this one.
+    of_other_forms: KeyedSet<(u64, u64)>,
+    /// Rows of the largest table that had no names or hosts for its rows.
+    nameless: u64,
     looked_at: u64,
 }
 
@@ -69,7 +81,6 @@ struct Written {
     db: Connection,
     file: PathBuf,
     insert: String,
-    columns: usize,
     rows: Vec<EarlierRow>,
 }
 
@@ -89,13 +100,14 @@ impl Gathered {
             let _traces = Traces;
             let db = open_for_rows(&snapshot)?;
             let table = Table::find(&db, spec, snapshot.source())?;
-            let mut known = Known::default();
+            let mut known = Known::of(Form::of(&db, &table));
             let mut live = |row: Fingerprint| {
                 known.live.insert(row.identity());
                 known.versions.insert((row.identity(), row.content()));
             };
             db.rows(&table.select(&[], ""), &[], &mut |cells| live(Fingerprint::of_cookie(cells.behind_rowid(), spec)))?;
-            (known, Written::create(&file, &db, &table).map_err(damaged)?)
+            let written = Written::create(&file, spec, &known.form).map_err(damaged)?;
+            (known, written)
         };
         let (mut commits, mut left_out) = (0, 0);
         if let Some(log) = &log {
@@ -123,7 +135,7 @@ impl Gathered {
         let finished = written.db.execute_batch("COMMIT");
         let rows = if finished.is_ok() { std::mem::take(&mut written.rows) } else { return Err(written.no_room()) };
         drop(written);
-        Ok(Self { snapshot, file, rows, commits, commits_left_out: left_out })
+        Ok(Self { snapshot, file, rows, commits, commits_left_out: left_out, rows_left_out: known.left_out() })
     }
 
     /// The database, as a store that lies where the original lies.
@@ -157,48 +169,67 @@ impl States<'_> {
         known: &mut Known,
         written: &mut Written,
     ) -> Result<(), ReadError> {
-        let file = self.snapshot.log();
-        let first = if is_newest { Some(0) } else { self.log.write_alone(generation, &self.kept, &file).ok().flatten() };
-        let of_generation = generation.commits.iter().rev().skip(usize::from(is_newest));
-        let commits: Vec<Commit> = of_generation.filter(|commit| first.is_some_and(|first| commit.frame() > first)).copied().collect();
-        for commit in commits {
-            if self.left == 0 || known.looked_at > MOST_ROWS {
-                self.left_out += 1;
-                continue;
-            }
-            self.left -= 1;
-            if self.log.cut(&file, first.unwrap_or(0), commit).is_err() {
-                return Ok(());
-            }
-            if let Ok(db) = self.snapshot.open(Mode::Whole) {
-                known.look_at(&db, self.spec, Some(commit.frame()), written)?;
+        let first = if is_newest { Some(0) } else { self.log.write_alone(generation, &self.kept, &self.snapshot.log()).ok().flatten() };
+        for commit in generation.commits.iter().rev().skip(usize::from(is_newest)) {
+            let is_there = first.is_some_and(|first| commit.frame() > first) && self.left > 0 && known.looked_at <= MOST_ROWS;
+            let state = if is_there { self.open_after(*commit, first.unwrap_or(0)) } else { None };
+            match state {
+                Some(db) => known.look_at(&db, self.spec, Some(commit.frame()), written)?,
+                None => self.left_out += 1,
             }
         }
         Ok(())
     }
+
+    /// The store as it was after a commit, where that can be had.
+    fn open_after(&mut self, commit: Commit, first: u32) -> Option<OpenCopy> {
+        self.left -= 1;
+        self.log.cut(&self.snapshot.log(), first, commit).ok()?;
+        self.snapshot.open(Mode::Whole).ok()
+    }
 }
 
 impl Known {
-    /// Takes what is new in an earlier state. One whose table cannot be found is passed over: a log may begin before there was one.
+    fn of(form: Form) -> Self {
+        let sets = (KeyedSet::default(), KeyedSet::default(), KeyedSet::default());
+        Self { form, live: sets.0, versions: sets.1, of_other_forms: sets.2, nameless: 0, looked_at: 0 }
+    }
+
+    /// Takes what is new in an earlier state. One without the table is passed over: a log may begin before there was one.
     fn look_at(&mut self, db: &OpenCopy, spec: &'static TableSpec, frame: Option<u32>, written: &mut Written) -> Result<(), ReadError> {
         // Goes after the connection.
         let _traces = Traces;
-        let Ok(table) = Table::find(db, spec, Path::new("")) else { return Ok(()) };
-        let mut is_written = true;
+        let table = match Table::find(db, spec, Path::new("")) {
+            Ok(table) => table,
+            Err(ReadError::MissingColumn { .. }) => {
+                self.nameless = self.nameless.max(db.count(spec.name)?.unwrap_or(0));
+                return Ok(());
+            }
+            Err(_) => return Ok(()),
+        };
+        let (is_alike, mut is_written) = (Form::of(db, &table) == self.form, true);
         // An earlier state that ends at a damaged page, because it is a mixture, has given what it could.
         db.rows(&table.select(&[], ""), &[], &mut |cells| {
             let cells = cells.behind_rowid();
             let row = Fingerprint::of_cookie(cells, spec);
+            let version = (row.identity(), row.content());
             self.looked_at += 1;
             // Rubbish of pages that do not hang together names nothing.
             let is_named = spec.cookie.iter().any(|column| !is_nothing(cells.raw(*column)));
-            if is_named && self.versions.insert((row.identity(), row.content())) {
+            if is_named && !is_alike {
+                self.of_other_forms.insert(version);
+            } else if is_named && self.versions.insert(version) {
                 let state = EarlierRow { is_deleted: !self.live.contains(&row.identity()), frame };
                 let present = (0..spec.columns.len()).filter(|column| table.has(*column));
                 is_written &= written.add(&present.map(|column| cells.raw(column)).collect::<Vec<_>>(), state);
             }
         })?;
         if is_written { Ok(()) } else { Err(written.no_room()) }
+    }
+
+    /// Rows of tables of another form. One that is there in this form too, cell for cell, is no loss.
+    fn left_out(&self) -> u64 {
+        self.of_other_forms.difference(&self.versions).count() as u64 + self.nameless
     }
 }
 
@@ -209,25 +240,20 @@ fn is_nothing(cell: ValueRef<'_>) -> bool {
 impl Written {
     /// An empty database with the columns of the store that are known, without a type, so that every cell stays what it is, and without an index,
     /// because a cookie may be there several times; with what tells the schema.
-    fn create(file: &Path, of: &OpenCopy, table: &Table) -> rusqlite::Result<Self> {
+    fn create(file: &Path, spec: &'static TableSpec, form: &Form) -> rusqlite::Result<Self> {
         let db = open::create(file)?;
-        let columns: Vec<&str> = (0..table.spec.columns.len()).filter_map(|column| table.name_of(column)).collect();
-        let name = table.spec.name;
-        db.execute_batch(&format!("PRAGMA user_version={}; BEGIN; CREATE TABLE {name}({});", of.user_version(), columns.join(", ")))?;
-        if of.schema().is_ok_and(|schema| schema.iter().any(|entry| entry.is_table && entry.name == "meta")) {
+        let (name, columns) = (spec.name, form.columns().collect::<Vec<_>>());
+        db.execute_batch(&format!("PRAGMA user_version={}; BEGIN; CREATE TABLE {name}({});", form.user_version, columns.join(", ")))?;
+        if let Some(version) = form.meta {
             db.execute_batch("CREATE TABLE meta(key, value)")?;
-            let version = of.first("SELECT value FROM meta WHERE key = 'version'", &[], |cells| cells.number(0));
             db.execute("INSERT INTO meta VALUES('version', ?1)", [version])?;
         }
         let insert = format!("INSERT INTO {name} VALUES({})", vec!["?"; columns.len()].join(", "));
-        Ok(Self { db, file: file.to_path_buf(), insert, columns: columns.len(), rows: Vec::new() })
+        Ok(Self { db, file: file.to_path_buf(), insert, rows: Vec::new() })
     }
 
-    /// Adds a row; false when it could not be written. Earlier states have the columns of the newest one, else their rows are left out.
+    /// Adds a row of the same form; false when it could not be written.
     fn add(&mut self, cells: &[ValueRef<'_>], state: EarlierRow) -> bool {
-        if cells.len() != self.columns {
-            return true;
-        }
         self.rows.push(state);
         self.db
             .prepare_cached(&self.insert)

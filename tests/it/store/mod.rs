@@ -12,6 +12,7 @@ mod fuzz;
 mod histories;
 mod hostile;
 mod hosts;
+mod journals;
 mod keyring;
 mod live;
 mod logs;
