@@ -11,6 +11,8 @@ mod export;
 #[path = "../../examples/open.rs"]
 mod open;
 
+use cookie_charter::store::KeepValues;
+
 use crate::support::program::{Home, stdout};
 use crate::support::shared::repository;
 
@@ -22,7 +24,7 @@ fn text(write: impl FnOnce(&mut dyn std::io::Write) -> Result<(), Box<dyn std::e
 
 #[test]
 fn a_store_is_opened_and_its_cookies_classified_and_exported() {
-    let opened = text(|out| open::open(None, out));
+    let opened = text(|out| open::open(None, KeepValues::None, out));
     let sum = opened.lines().nth(1).unwrap().trim().split(' ').next().unwrap();
     assert!(sum.len() == 64 && sum.chars().all(|c| c.is_ascii_hexdigit()), "{opened}");
 
