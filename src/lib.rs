@@ -1,7 +1,7 @@
 //! Cookie Charter: shows what sites left in a machine's browsers and classifies it against the French cookie charter.
 //!
 //! The program is this library with a small `main.rs`. Without the feature `window`, which is on by default, no graphics library is built, and all but
-//! [`ui`] is there:
+//! `ui` is there:
 //!
 //! ```toml
 //! cookie-charter = { version = "0.1", default-features = false }
