@@ -4,17 +4,17 @@
     cargo build --release --example open
     python3 benches/readers.py target/release/examples/open [--rows 1000000] [--runs 5]
 
-Makes one store of Firefox (schema 17) and one of Chromium (schema 24, values in the clear, which each of these can open), in the system's temporary folder, once.
-Whole processes in turn, values included; medians of wall and processor time, and how each compares with ours. Before that each says how many cookies it gave:
+Makes one store of Firefox (schema 17) and one of Chromium (schema 23, its values encrypted as on a Linux without keyring, because rookie gives no others; schema 24
+puts a sum before each, which not all take off), in the system's temporary folder, once. Whole processes in turn, values included; medians of wall and processor time, and how each compares with ours. Before that each says how many cookies it gave:
 they must all give every row. What is not installed is left out and said.
 """
-import argparse, importlib.util, os, resource, shutil, sqlite3, statistics, subprocess, sys, tempfile, time
+import argparse, hashlib, importlib.util, os, resource, shutil, sqlite3, statistics, subprocess, sys, tempfile, time
 
 FIREFOX = """CREATE TABLE moz_cookies (id INTEGER PRIMARY KEY, originAttributes TEXT NOT NULL DEFAULT '', name TEXT, value TEXT, host TEXT, path TEXT,
     expiry INTEGER, lastAccessed INTEGER, creationTime INTEGER, isSecure INTEGER, isHttpOnly INTEGER, inBrowserElement INTEGER DEFAULT 0,
     sameSite INTEGER DEFAULT 0, schemeMap INTEGER DEFAULT 0, isPartitionedAttributeSet INTEGER DEFAULT 0, updateTime INTEGER,
     CONSTRAINT moz_uniqueid UNIQUE (name, host, path, originAttributes)); PRAGMA user_version=17;"""
-CHROMIUM = """CREATE TABLE meta(key LONGVARCHAR NOT NULL UNIQUE PRIMARY KEY, value LONGVARCHAR); INSERT INTO meta VALUES('version', '24');
+CHROMIUM = """CREATE TABLE meta(key LONGVARCHAR NOT NULL UNIQUE PRIMARY KEY, value LONGVARCHAR); INSERT INTO meta VALUES('version', '23');
     CREATE TABLE cookies(creation_utc INTEGER NOT NULL, host_key TEXT NOT NULL, top_frame_site_key TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL,
     encrypted_value BLOB NOT NULL, path TEXT NOT NULL, expires_utc INTEGER NOT NULL, is_secure INTEGER NOT NULL, is_httponly INTEGER NOT NULL,
     last_access_utc INTEGER NOT NULL, has_expires INTEGER NOT NULL, is_persistent INTEGER NOT NULL, priority INTEGER NOT NULL, samesite INTEGER NOT NULL,
@@ -23,6 +23,7 @@ CHROMIUM = """CREATE TABLE meta(key LONGVARCHAR NOT NULL UNIQUE PRIMARY KEY, val
     CREATE UNIQUE INDEX cookies_unique_index ON cookies(host_key, top_frame_site_key, has_cross_site_ancestor, name, path, source_scheme, source_port);"""
 CREATED = 1_795_000_000_000_000  # µs since 1970
 TO_1601 = 11_644_473_600_000_000
+KEY = hashlib.pbkdf2_hmac("sha1", b"peanuts", b"saltysalt", 1, 16)
 
 
 def firefox_row(i):
@@ -34,7 +35,15 @@ def firefox_row(i):
 def chromium_row(i):
     host, name, value = plain(i)
     created = CREATED + TO_1601 + i * 1000
-    return (created, host, "", name, value, b"", "/", created + 10**13, i % 2, int(i % 5 == 0), created, 1, 1, 1, -1, 2, 443, created, 1, 0)
+    return (created, host, "", name, "", encrypted(value), "/", created + 10**13, i % 2, int(i % 5 == 0), created, 1, 1, 1, -1, 2, 443, created, 1, 0)
+
+
+def encrypted(value):
+    """A value as Chromium writes it where there is no keyring: AES-128 in CBC with a key that everybody knows."""
+    from Cryptodome.Cipher import AES  # comes with browser_cookie3
+
+    room = 16 - len(value) % 16
+    return b"v10" + AES.new(KEY, AES.MODE_CBC, b" " * 16).encrypt(value.encode() + bytes([room] * room))
 
 
 def plain(i):
@@ -63,8 +72,8 @@ def made_store(kind, rows):
     return path
 
 
-# Each gives every cookie of the file, and says how many.
-BROWSER_COOKIE3 = "import browser_cookie3 as b, sys; print(sum(1 for _ in b.{function}(cookie_file=sys.argv[1])))"
+# Each gives every cookie of the file, and says how many. No keyring is asked: the values need none, and asking takes time or, without a session, fails.
+BROWSER_COOKIE3 = "import browser_cookie3 as b, sys; b._LinuxPasswordManager.get_password = lambda *_: b.CHROMIUM_DEFAULT_PASSWORD; print(sum(1 for _ in b.{function}(cookie_file=sys.argv[1])))"
 ROOKIE = "import rookiepy as r, sys; print(len(r.{function}(sys.argv[1])))"
 
 
