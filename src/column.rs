@@ -3,8 +3,8 @@
 //! Tried and thrown out: columns by their names as text, looked up wherever one was meant. A misspelt one compiled and was missing in one place only; an id
 //! cannot be, and its place in the table is its number.
 
-use crate::charter::Language;
-use crate::cookie::{Expiry, Moment};
+use crate::charter::{Category, Confidence, Consent, Language, Party, Purpose};
+use crate::cookie::{Expiry, Moment, SameSite};
 use crate::inventory::CookieView;
 
 /// A typed cell.
@@ -176,6 +176,21 @@ impl ColumnId {
         Self::ALL.into_iter().find(|id| id.code() == code)
     }
 
+    /// The place of a code of this column in the order of what the codes stand for: the charter's order of categories and not that of the alphabet, "likely"
+    /// between "assumed" and "certain". None in a column whose cells are no codes, or of a code that it does not have.
+    #[must_use]
+    pub fn place_of(self, code: &str) -> Option<u64> {
+        match self {
+            Self::Category => Category::from_code(code).map(|category| category as u64),
+            Self::Purpose => Purpose::from_code(code).map(|purpose| purpose as u64),
+            Self::Party => Party::from_code(code).map(|party| party as u64),
+            Self::Consent => Consent::from_code(code).map(|consent| consent as u64),
+            Self::Confidence => Confidence::from_code(code).map(|confidence| confidence as u64),
+            Self::SameSite => SameSite::from_code(code).map(|same_site| same_site as u64),
+            _ => None,
+        }
+    }
+
     /// The value for a cookie.
     #[must_use]
     pub fn cell<'a>(self, cookie: &CookieView<'a>, language: Language) -> Cell<'a> {
@@ -184,6 +199,7 @@ impl ColumnId {
     }
 }
 
+/// Where no charter speaks for the host, "not declared" would accuse a site of what nobody asked of it: then the cell is empty.
 fn declared(cookie: &CookieView<'_>) -> Cell<'static> {
     match (cookie.verdict.declaration, cookie.verdict.findings.is_undeclared()) {
         (Some(_), _) => Cell::Bool(true),
@@ -192,6 +208,7 @@ fn declared(cookie: &CookieView<'_>) -> Cell<'static> {
     }
 }
 
+/// An empty text is unknown, not a text: exports leave its cell empty, and sorting puts it last.
 fn text(value: &str) -> Cell<'_> {
     if value.is_empty() { Cell::Empty } else { Cell::Text(value) }
 }
@@ -208,6 +225,7 @@ fn flag(value: Option<bool>) -> Cell<'static> {
     value.map_or(Cell::Empty, Cell::Bool)
 }
 
+/// An end beyond the calendar is an end; one that could not be read says nothing either way.
 fn session(expiry: Expiry) -> Cell<'static> {
     match expiry {
         Expiry::Session => Cell::Bool(true),
@@ -228,6 +246,31 @@ mod tests {
             assert_eq!(ColumnId::of_code(id.code()), Some(id), "codes are unique");
         }
         assert_eq!(ColumnId::of_code("Name"), None);
+    }
+
+    /// A column of codes that sorting does not know would fall back on the alphabet.
+    #[test]
+    fn every_code_of_a_cell_has_its_place() {
+        use std::sync::Arc;
+
+        use crate::classify::Knowledge;
+        use crate::inventory::{Inventory, OpenStore};
+        use crate::store::{HistoryChoice, KeepValues, Progress, ReadOptions, StoreSource, read_sample};
+
+        let options = ReadOptions { values: KeepValues::None, history: HistoryChoice::Beside, now: jiff::Timestamp::UNIX_EPOCH };
+        let report = read_sample(&options, &Progress::default()).unwrap();
+        let store = Arc::new(OpenStore::classify(report, StoreSource::sample(), &Knowledge::default()));
+        let inventory = Inventory::new(vec![store], Knowledge::default());
+        let mut columns = std::collections::HashSet::new();
+        for (view, id) in inventory.iter().flat_map(|view| ColumnId::ALL.into_iter().map(move |id| (view, id))) {
+            if let Cell::Code(code) = id.cell(&view, Language::En) {
+                columns.insert(id);
+                assert!(id.place_of(code).is_some(), "{}: {code}", id.code());
+            }
+        }
+        assert_eq!(columns.len(), 6);
+        let places = Category::ALL.map(|category| ColumnId::Category.place_of(category.code()));
+        assert_eq!(places, [Some(0), Some(1), Some(2), Some(3)], "as the charter has them");
     }
 
     /// Rows of one judgement have the same cells in the columns that rest on it, rows of one store in those of the store.

@@ -84,6 +84,9 @@ pub struct LastLook {
     pub filter: String,
     /// The columns that are sorted by, the first one first: their codes, with `-` before one that descends.
     pub sort: Vec<String>,
+    /// What the rows were grouped by, by its code.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group_by: Option<String>,
 }
 
 /// The preferences file. A missing or wrong entry means its default, and only its; the file of another version still loads. What this version

@@ -309,6 +309,10 @@ announce-rows = { $count ->
     [one] { $count } cookie shown
    *[other] { $count } cookies shown
 }
+announce-groups = { $count ->
+    [one] { $count } group
+   *[other] { $count } groups
+}
 announce-unsorted = Order of the store
 announce-value = The value is shown
 announce-sites = { $count ->

@@ -312,6 +312,10 @@ announce-rows = { $count ->
     [one] { $count } cookie affiché
    *[other] { $count } cookies affichés
 }
+announce-groups = { $count ->
+    [one] { $count } groupe
+   *[other] { $count } groupes
+}
 announce-unsorted = Ordre de la base
 announce-value = La valeur est affichée
 announce-sites = { $count ->

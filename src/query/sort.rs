@@ -43,7 +43,7 @@ fn ranks(inventory: &Inventory, ids: &[CookieId], sort: Sort, language: Language
         let part = ids.get(range.clone()).unwrap_or_default().iter().copied();
         // A row is named by its place here.
         let places = range.map(|place| CookieId(u32::try_from(place).unwrap_or(u32::MAX)));
-        Part::of(places.zip(inventory.views(part)).map(|(place, view)| (place, sort.column.cell(&view, language))))
+        Part::of(sort.column, places.zip(inventory.views(part)).map(|(place, view)| (place, sort.column.cell(&view, language))))
     });
     let texts = Ranks::of(&parts);
     let mut ranks = vec![(true, 0); ids.len()];
@@ -64,7 +64,7 @@ fn ranks(inventory: &Inventory, ids: &[CookieId], sort: Sort, language: Language
 fn sort_by_one(inventory: &Inventory, ids: &mut Vec<CookieId>, sort: Sort, language: Language) {
     let parts = parallel::in_parts(ids.len(), FEWEST, |range| {
         let part = ids.get(range).unwrap_or_default().iter().copied();
-        Part::of(inventory.views(part).map(|view| (view.id, sort.column.cell(&view, language))))
+        Part::of(sort.column, inventory.views(part).map(|view| (view.id, sort.column.cell(&view, language))))
     });
     let sorted = sorted(&parts, sort.descending);
     ids.clear();
@@ -94,7 +94,8 @@ enum Key {
 }
 
 impl<'a> Part<'a> {
-    fn of(cells: impl Iterator<Item = (CookieId, Cell<'a>)>) -> Self {
+    /// The cells of a column.
+    fn of(column: ColumnId, cells: impl Iterator<Item = (CookieId, Cell<'a>)>) -> Self {
         let mut part = Self::default();
         // Texts of a store are kept once: those at the same place are the same. What is twice in memory only takes two places with one rank.
         let mut numbers: HashMap<(*const u8, usize), u32, ahash::RandomState> = HashMap::default();
@@ -112,7 +113,7 @@ impl<'a> Part<'a> {
                     continue;
                 }
                 Cell::Text(text) | Cell::Codes(text) => numbered(text),
-                Cell::Code(code) => numbered(code),
+                Cell::Code(code) => column.place_of(code).map_or_else(|| numbered(code), Key::Number),
                 Cell::Time(time) => Key::Number(in_order(time.unix_micros())),
                 Cell::Life { micros } => Key::Number(in_order(micros)),
                 Cell::Bool(is) => Key::Number(u64::from(is)),
@@ -274,14 +275,11 @@ mod tests {
     }
 
     /// The parts that the cells of one column are cut into, ids as they come.
-    fn parts<'a>(cells: &[Cell<'a>], cut: usize) -> [Part<'a>; 2] {
+    fn parts<'a>(column: ColumnId, cells: &[Cell<'a>], cut: usize) -> [Part<'a>; 2] {
         let numbered = |(at, cell): (usize, &Cell<'a>)| (CookieId(u32::try_from(at).unwrap()), *cell);
         let part = |range| {
-            Part::of(cells.iter().enumerate().map(numbered).skip(if range == 0 { 0 } else { cut }).take(if range == 0 {
-                cut
-            } else {
-                usize::MAX
-            }))
+            let (skipped, taken) = if range == 0 { (0, cut) } else { (cut, usize::MAX) };
+            Part::of(column, cells.iter().enumerate().map(numbered).skip(skipped).take(taken))
         };
         [part(0), part(1)]
     }
@@ -292,16 +290,17 @@ mod tests {
         let texts: Vec<_> =
             TEXTS.map(Cell::Text).into_iter().chain([Cell::Empty, Cell::Text("a"), Cell::Empty, Cell::Text("_ga")]).collect();
         let texts_in_order = [0, 6, 2, 3, 15, 4, 5, 1, 13, 7, 9, 11, 10, 8, 12, 14];
-        let groups: [(Vec<Cell<'_>>, &[u32]); 5] = [
-            (texts, &texts_in_order),
-            (["third", "first", "first-party"].map(Cell::Code).into(), &[1, 2, 0]),
-            ([5, -5, i64::MAX, 0, i64::MIN].map(|micros| Cell::Life { micros }).into(), &[4, 1, 3, 0, 2]),
-            ([1_700_000_000, -1, 0, 1].map(time).into(), &[1, 2, 3, 0]),
-            (vec![Cell::Bool(true), Cell::Empty, Cell::Bool(false), Cell::Bool(true)], &[2, 0, 3, 1]),
+        let groups: [(ColumnId, Vec<Cell<'_>>, &[u32]); 5] = [
+            (ColumnId::Name, texts, &texts_in_order),
+            (ColumnId::Category, ["third-party", "necessary", "first-party", "statistics"].map(Cell::Code).into(), &[1, 3, 2, 0]),
+            (ColumnId::LifetimeDays, [5, -5, i64::MAX, 0, i64::MIN].map(|micros| Cell::Life { micros }).into(), &[4, 1, 3, 0, 2]),
+            (ColumnId::CreatedAt, [1_700_000_000, -1, 0, 1].map(time).into(), &[1, 2, 3, 0]),
+            (ColumnId::Secure, vec![Cell::Bool(true), Cell::Empty, Cell::Bool(false), Cell::Bool(true)], &[2, 0, 3, 1]),
         ];
-        for (cells, in_order) in groups {
+        for (column, cells, in_order) in groups {
+            let in_order: Vec<CookieId> = in_order.iter().map(|id| CookieId(*id)).collect();
             for cut in 0..=cells.len() {
-                assert_eq!(sorted(&parts(&cells, cut), false), in_order.iter().map(|id| CookieId(*id)).collect::<Vec<_>>(), "cut at {cut}");
+                assert_eq!(sorted(&parts(column, &cells, cut), false), in_order, "{} cut at {cut}", column.code());
             }
         }
     }
@@ -346,7 +345,7 @@ mod tests {
         let cells =
             ["b", "", "sessionid_a", "B", "sessionid_b", "", "b"].map(|text| if text.is_empty() { Cell::Empty } else { Cell::Text(text) });
         for cut in 0..=cells.len() {
-            assert_eq!(sorted(&parts(&cells, cut), true), [4, 2, 0, 6, 3, 1, 5].map(CookieId), "cut at {cut}");
+            assert_eq!(sorted(&parts(ColumnId::Name, &cells, cut), true), [4, 2, 0, 6, 3, 1, 5].map(CookieId), "cut at {cut}");
         }
     }
 }

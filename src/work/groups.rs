@@ -2,24 +2,24 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::charter::Language;
+use crate::coded::coded;
 use crate::column::{Cell, ColumnId};
 use crate::inventory::{CookieId, Inventory};
 
-/// What rows of the table are grouped by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum GroupBy {
-    /// The registrable domain of the host.
-    Site,
-    /// Who gets the data.
-    Organisation,
-    /// The category of the charter.
-    Category,
+coded! {
+    /// What rows of the table are grouped by, in the order in which it is offered.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub enum GroupBy {
+        /// The registrable domain of the host.
+        Site = "site",
+        /// Who gets the data.
+        Organisation = "organisation",
+        /// The category of the charter.
+        Category = "category",
+    }
 }
 
 impl GroupBy {
-    /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Site, Self::Organisation, Self::Category];
-
     /// The column whose cells are the same in a group.
     #[must_use]
     pub fn column(self) -> ColumnId {

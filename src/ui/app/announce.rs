@@ -5,8 +5,7 @@ use egui::{Context, Id};
 
 use super::features::Features;
 use crate::query::Sort;
-use crate::ui::kit::Command;
-use crate::ui::kit::{Dialog, Filters, Place, Screen, State, speech};
+use crate::ui::kit::{Command, Dialog, Filters, GroupBy, Place, Screen, State, speech};
 
 /// What can be told of a window.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,6 +15,8 @@ struct Seen {
     rows: Option<usize>,
     filters: Filters,
     sort: Vec<Sort>,
+    /// What the rows are grouped by, and how many groups that makes.
+    grouped: (Option<GroupBy>, usize),
     is_reading: bool,
     is_writing: bool,
     shows_value: bool,
@@ -45,6 +46,7 @@ impl Announcer {
             rows: browsing.rows.value().map(|rows| rows.ids.len()),
             filters: browsing.filters.clone(),
             sort: browsing.sort.clone(),
+            grouped: browsing.rows.value().map_or((None, 0), |rows| (rows.by, rows.groups.len())),
             is_reading: features.open.progress().is_some(),
             is_writing: features.export.is_writing(),
             shows_value: features.browse.shows_value(),
@@ -122,6 +124,11 @@ fn tell(state: &State, before: &Seen, now: &Seen) -> Vec<String> {
             told.push(words.text("announce-unsorted").into_owned());
         }
     }
+    // That a filter leaves fewer groups is heard with its rows.
+    if now.grouped.0 != before.grouped.0 {
+        told.push(speech::key_value(words, &words.text("group-by"), &words.text(grouped_by(now.grouped.0))));
+        told.extend(now.grouped.0.map(|_| words.count("announce-groups", now.grouped.1 as u64)));
+    }
     if now.shows_value != before.shows_value {
         told.push(words.text(if now.shows_value { "announce-value" } else { "value-hidden" }).into_owned());
     }
@@ -134,4 +141,14 @@ fn tell(state: &State, before: &Seen, now: &Seen) -> Vec<String> {
         told.push(crate::i18n::own_name(words.language()).to_owned());
     }
     told
+}
+
+/// The message that names what rows are grouped by, as the menu has it.
+fn grouped_by(by: Option<GroupBy>) -> &'static str {
+    match by {
+        None => "group-by-nothing",
+        Some(GroupBy::Site) => "group-by-site",
+        Some(GroupBy::Organisation) => "group-by-organisation",
+        Some(GroupBy::Category) => "group-by-category",
+    }
 }

@@ -44,6 +44,7 @@ impl Features {
         self.notes.begin(state, ctx);
         knowledge::begin(state, ctx);
         self.charter.begin(state, ctx);
+        // Who names something to open wants to see that, and not what was open last.
         if sources.is_empty() {
             settings::resume(state);
         }
@@ -88,6 +89,7 @@ impl Features {
                 PickFor::Notes => self.notes.picked(answer, state, ctx),
             }
         }
+        // In the order in which results follow from each other (stores, then rows, then what is shown of them), so that one frame takes in a whole chain.
         self.watch.poll(state);
         self.open.poll(state, ctx);
         self.browse.poll(state, ctx);
@@ -100,6 +102,7 @@ impl Features {
         self.export.poll(state, ctx);
         self.correct.poll(state, ctx);
         self.notes.poll(state, ctx);
+        // After the two that it waits for.
         self.undo(state, ctx);
         self.knowledge.poll(state, ctx);
         self.look_up.poll();
@@ -111,6 +114,7 @@ impl Features {
     pub fn finish(&mut self, state: &mut State, ctx: &Context) {
         self.correct.finish(state, ctx);
         self.notes.finish(state, ctx);
+        // What was asked to be taken back and waited for those changes is taken back too, each written before the next.
         while self.undos > 0 {
             self.undo(state, ctx);
             self.correct.finish(state, ctx);
@@ -168,12 +172,14 @@ impl Features {
 
     /// Passes on what features asked of each other and told, until all is quiet.
     fn pass_on(&mut self, state: &mut State, ctx: &Context) {
+        // What follows from one goes last, so that things happen in the order in which they were asked for.
         while let Some(event) = state.next_event() {
             match event {
                 Event::Ask(ask) => self.ask(ask, state, ctx),
                 Event::Happened(happened) => self.tell_all(happened, state, ctx),
             }
         }
+        // Whatever happened, a value stays in memory only while its own row is the one that is shown.
         self.browse.forget_unless_shown(state);
     }
 
@@ -199,7 +205,7 @@ impl Features {
             Ask::ReadAgain(sources) => self.open.read_again(sources, state, ctx),
             Ask::GoTo(screen) => state.go_to(screen),
             Ask::Show(filters) => self.browse.show(filters, state, ctx),
-            Ask::Resume(filters, sort) => browse::resume(*filters, sort, state),
+            Ask::Resume(filters, sort, by) => browse::resume(*filters, sort, by, state),
             Ask::ShowInAllStores(filters) => {
                 self.open.apply(open::Action::Show(ShownStores::All), state, ctx);
                 self.browse.show(filters, state, ctx);

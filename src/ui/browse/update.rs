@@ -3,12 +3,13 @@ use egui::Context;
 use super::{Action, Own, filtering, grouping, selecting};
 use crate::query::Sort;
 use crate::query::filter::placed;
-use crate::ui::kit::{Filters, Happened, Screen, State, Typed};
+use crate::ui::kit::{Filters, GroupBy, Happened, Screen, State, Typed};
 
 /// The look that stores are to have which are being opened.
-pub fn resume(filters: Filters, sort: Vec<Sort>, state: &mut State) {
+pub fn resume(filters: Filters, sort: Vec<Sort>, by: Option<GroupBy>, state: &mut State) {
     state.browsing.filters = filters;
     state.browsing.sort = sort;
+    state.browsing.by = by;
     filtering::retype(state);
 }
 

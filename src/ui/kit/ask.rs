@@ -4,7 +4,7 @@ use std::convert::Infallible;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Command, Dialog, Filters, Pane, ReadCharter, Screen, Source};
+use super::{Command, Dialog, Filters, GroupBy, Pane, ReadCharter, Screen, Source};
 use crate::audit::Label;
 use crate::corrections::{Correction, Corrections};
 use crate::export::{Format, What};
@@ -30,8 +30,8 @@ pub enum Ask {
     GoTo(Screen),
     /// Shows these cookies in the table, in place of the filters there are: a new look, in the usual order and from its top.
     Show(Filters),
-    /// Looks at what is open, or is being opened, as it was looked at before: with these filters, in this order.
-    Resume(Box<Filters>, Vec<Sort>),
+    /// Looks at what is open, or is being opened, as it was looked at before: with these filters, in this order, under these headings.
+    Resume(Box<Filters>, Vec<Sort>, Option<GroupBy>),
     /// The same of all open stores.
     ShowInAllStores(Filters),
     /// Opens the export dialog for these rows in this form.

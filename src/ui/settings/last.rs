@@ -8,7 +8,7 @@ use crate::query::filter::{Names, parse, print};
 use crate::query::{Filter, Sort};
 use crate::settings::LastLook;
 use crate::store::SAMPLE;
-use crate::ui::kit::{Ask, Filters, Opened, Source, State};
+use crate::ui::kit::{Ask, Filters, GroupBy, Opened, Source, State};
 
 /// Before the code of a column that descends.
 const DESCENDING: char = '-';
@@ -25,6 +25,7 @@ pub(super) fn look(state: &State) -> LastLook {
         category: filters.only.category.map(|category| category.code().to_owned()),
         filter: print(&filters.only.terms, &Names::default()),
         sort: state.browsing.sort.iter().map(sort).collect(),
+        group_by: state.browsing.by.map(|by| by.code().to_owned()),
     }
 }
 
@@ -51,6 +52,7 @@ pub fn resume(state: &mut State) {
         let (descending, code) = code.strip_prefix(DESCENDING).map_or((false, code.as_str()), |code| (true, code));
         Some(Sort { column: ColumnId::of_code(code)?, descending })
     });
-    state.ask(Ask::Resume(Box::new(Filters { site: last.site, only }), sort.collect()));
+    let by = last.group_by.as_deref().and_then(GroupBy::from_code);
+    state.ask(Ask::Resume(Box::new(Filters { site: last.site, only }), sort.collect(), by));
     state.ask(Ask::OpenLast(last.stores.into_iter().map(source).collect()));
 }

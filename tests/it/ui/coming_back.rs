@@ -1,7 +1,8 @@
 //! What is open comes back at the next start, if that is wanted.
 
 use cookie_charter::i18n::Language;
-use cookie_charter::ui::kit::Source;
+use cookie_charter::ui::browse::Action;
+use cookie_charter::ui::kit::{GroupBy, Source};
 use eframe::App as _;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
@@ -38,7 +39,7 @@ fn restart(window: &mut Window) {
 }
 
 #[test]
-fn stores_filter_site_and_order_come_back_when_that_is_wanted() {
+fn stores_filter_site_order_and_grouping_come_back_when_that_is_wanted() {
     let mut window = opened();
     window.type_into("Search, or filter: life>13mo…", "name:*second,*third");
     assert_eq!(window.rows(), 4);
@@ -56,6 +57,9 @@ fn stores_filter_site_and_order_come_back_when_that_is_wanted() {
     window.click(Role::ListBoxOption, &site.unwrap());
     window.press_with(Modifiers::COMMAND, Key::Num2);
     window.click(Role::ColumnHeader, "Sort by Name");
+    let ctx = window.harness.ctx.clone();
+    window.harness.state_mut().act(&ctx, Action::GroupBy(Some(GroupBy::Category)));
+    window.idle();
     let before = window.harness.state().state().browsing.sort.clone();
     assert_eq!((window.rows(), before.len()), (2, 1));
     restart(&mut window);
@@ -64,6 +68,9 @@ fn stores_filter_site_and_order_come_back_when_that_is_wanted() {
     assert_eq!((state.stores.len(), &state.browsing.sort), (2, &before));
     assert_eq!(state.browsing.filters.site.as_deref(), Some("autre.fr"));
     assert_eq!(state.browsing.typed.text, "name:*second,*third");
+    assert_eq!(state.browsing.by, Some(GroupBy::Category));
+    let groups = state.browsing.rows.value().unwrap().groups.len();
+    assert_eq!(state.browsing.lines.len(), 2 + groups, "the headings stand there again");
 
     // Nothing of it stays in the file once it is no longer wanted.
     choose_at_the_start(&mut window, "The start page");

@@ -1,5 +1,6 @@
 //! Rows under headings: by site, organisation and category, folded by pointer and by keys, through filters and other orders.
 
+use cookie_charter::charter::Category;
 use cookie_charter::i18n::Language;
 use cookie_charter::query::Sort;
 use cookie_charter::ui::browse::Action;
@@ -74,7 +75,11 @@ fn rows_stand_under_the_site_organisation_or_category_that_is_chosen_in_the_menu
         }
         assert!(!headings(&window).is_empty() && headings(&window).iter().all(|(_, is_unfolded)| *is_unfolded));
     }
-    assert!(headings(&window).iter().any(|(title, _)| title.starts_with("First-party, ")), "{:?}", headings(&window));
+    assert!(headings(&window).iter().any(|(title, _)| title.starts_with("Necessary, ")), "{:?}", headings(&window));
+    let codes: Vec<String> = groups(&window).into_iter().map(|(key, _)| key).collect();
+    let told = |window: &Window| window.labels().into_iter().find(|label| label.starts_with("Status ")).unwrap_or_default();
+    assert!(told(&window).contains("Group by: Category · 4 groups"), "{}", told(&window));
+    assert_eq!(codes, Category::ALL.map(|category| category.code().to_owned()), "categories stand in the order of the charter");
     let ctx = window.harness.ctx.clone();
     window.harness.state_mut().act(&ctx, Ask::Run(Command::Ungroup));
     window.idle();
