@@ -3,41 +3,15 @@
 mod comments;
 mod file;
 mod merge;
+mod topic;
 
 use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use self::comments::Comments;
 pub use self::merge::{Conflict, Differences, Keep};
+pub use self::topic::Topic;
 use crate::files::{TextError, WriteError, read_text, write_kept};
-
-/// What a note is about.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Topic {
-    /// The cookies of a name on a host.
-    Cookie {
-        /// Name.
-        name: String,
-        /// Host, as stores have it.
-        host: String,
-    },
-    /// A site.
-    Site {
-        /// Its registrable domain.
-        site: String,
-    },
-    /// A finding of the audit of a site: there is one for each code, host and name.
-    Finding {
-        /// The audited site.
-        site: String,
-        /// Code of what was found. One that this version does not know is kept.
-        code: String,
-        /// Name of the cookie, or of the declaration.
-        name: String,
-        /// Its host; empty of a declaration that covers nothing.
-        host: String,
-    },
-}
 
 /// A note. One without text and labels is none.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -218,8 +192,8 @@ impl Notes {
         file::written(self)
     }
 
-    /// All of them.
-    fn all(&self) -> impl Iterator<Item = (Topic, &Note)> {
+    /// All of them: on cookies, on sites, on findings, each in their order.
+    pub fn all(&self) -> impl Iterator<Item = (Topic, &Note)> {
         let cookies = self.kept.cookies.iter().flat_map(|(name, hosts)| hosts.iter().map(move |(host, note)| (name, host, note)));
         let cookies = cookies.map(|(name, host, note)| (Topic::Cookie { name: name.clone(), host: host.clone() }, note));
         let sites = self.kept.sites.iter().map(|(site, note)| (Topic::Site { site: site.clone() }, note));
@@ -228,6 +202,12 @@ impl Notes {
             (Topic::Finding { site, code, name, host }, note)
         });
         cookies.chain(sites).chain(findings)
+    }
+
+    /// Those on some topics.
+    #[must_use]
+    pub fn about(&self, topics: Vec<Topic>) -> Self {
+        topics.into_iter().filter_map(|topic| self.get(&topic).cloned().map(|note| (topic, note))).collect()
     }
 
     /// The note on something.
@@ -294,6 +274,15 @@ impl Notes {
     #[must_use]
     pub fn can_undo(&self) -> bool {
         !self.undo.is_empty()
+    }
+}
+
+/// Notes as they come, with nothing to be taken back; of several on the same all lines are kept.
+impl FromIterator<(Topic, Note)> for Notes {
+    fn from_iter<T: IntoIterator<Item = (Topic, Note)>>(notes: T) -> Self {
+        let mut kept = Kept::default();
+        notes.into_iter().for_each(|(topic, note)| kept.join(topic, note));
+        Self { kept, ..Self::default() }
     }
 }
 

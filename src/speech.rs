@@ -14,6 +14,7 @@ mod errors;
 mod filters;
 mod guided;
 mod joined;
+mod notes;
 mod publish;
 mod record;
 mod removal;
@@ -25,12 +26,10 @@ mod visible;
 mod visit;
 mod why;
 
-use crate::audit::Code;
 use crate::charter::{Category, Confidence, Consent, Party, Purpose};
 use crate::classify::Finding;
 use crate::i18n::Words;
 use crate::inventory::OpenStore;
-use crate::notes::Topic;
 use crate::query::SearchWords;
 
 pub use audit::{
@@ -54,6 +53,7 @@ pub use errors::{
 pub use filters::{filter_error, filter_key, filter_names, filter_term, filter_value};
 pub use guided::{address_problem, guided_error, guided_instructions, guided_step, guided_step_name};
 pub use joined::{all_sentences, aside, asides, key_value, name_detail, sentences};
+pub use notes::{note, note_about};
 pub use publish::{published_cells, published_changes, published_kinds, published_notes};
 pub use record::{FILE_LABELS, completeness, files, lacking, left_out, losses, passed_over, read_facts, record, remarks, twin};
 pub use removal::{RemovalPart, RemovalWay, removal_text, removal_ways};
@@ -63,20 +63,6 @@ pub use verify::{claim_error, verified};
 pub use visible::visible;
 pub use visit::{VisitPart, site_count, visit};
 pub use why::{About, Reason, dispute, evidence_in_order, maker, plain, reason, reason_about, spoken};
-
-/// What a note is about: the cookie with its host, the site, or the finding with the cookie it is of.
-#[must_use]
-pub fn note_about(words: &Words, about: &Topic) -> String {
-    match about {
-        Topic::Cookie { name, host } => name_detail(words, &visible(name), &crate::site::display(host)),
-        Topic::Site { site: name } => site(words, name).into_owned(),
-        Topic::Finding { site: audited, code, name, host } => {
-            let found = Code::from_code(code).map_or_else(|| visible(code), |code| audit_code(words, code));
-            let place = if host.is_empty() { site(words, audited).into_owned() } else { crate::site::display(host).into_owned() };
-            aside(words, &name_detail(words, &visible(name), &place), &found)
-        }
-    }
-}
 
 /// The word for a category.
 #[must_use]

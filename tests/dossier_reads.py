@@ -52,6 +52,18 @@ def faults(dossier):
     third = sum(1 for row in rows if not row["is_own"] or row["party"] != "first")
     if third != sum(party["cookies"] for party in audit["third_parties"]):
         yield "third parties do not add up"
+    findings = {(f["code"], f["name"], f["host"]) for f in audit["findings"]}
+    cookies = {(row["name"], row["host"].lstrip(".")) for row in rows}
+    for note in dossier["notes"]:
+        (kind, about), = (note.get("about") or {"audit": {}}).items()
+        leads = {
+            "audit": lambda: True,
+            "site": lambda: about["site"] == audit["site"],
+            "cookie": lambda: (about["name"], about["host"]) in cookies,
+            "finding": lambda: about["site"] == audit["site"] and (about["code"], about["name"], about["host"]) in findings,
+        }
+        if kind not in leads or not leads[kind]():
+            yield f"a note on what is not there: {note}"
     for read in dossier["reads"]:
         for file in read["record"]["files"]:
             if len(file["sha256"]) != 64 or file["role"] not in ("store", "log", "journal", "session-file", "history"):

@@ -1776,6 +1776,7 @@ audit-parties-caption = Third parties on the pages of the site, and what of the 
 audit-rows-title = Cookies of the site
 audit-rows-caption = Each cookie once, with the moments at which it was there
 audit-stores-title = Stores
+audit-note-on-site = Note on the site
 audit-what-to-do = What to do
 audit-reference = Reference
 audit-moments = Moments
@@ -2325,6 +2326,8 @@ toast-notes-taken-in = { $count ->
    *[other] { $count } notes taken in
 }
 note-part = Note
+note-in-dossier = Note in the dossier
+note-column-labels = Labels
 note-write = Write a note…
 note-change = Change the note…
 note-title = Note on { $about }
@@ -2345,6 +2348,7 @@ error-notes-not-understood = Your notes could not be understood: line { $line } 
 error-notes-unwritten = Your note was not kept: { $reason }. What you wrote is shown again; check that you may write to this folder, then keep it again.
 export-notes = Include your notes and labels
 cli-notes-format = Notes go into CSV, JSON, NDJSON and Parquet only; choose one of these with -f.
+cli-notes-list = A table of many sites has no room for notes. Keep one dossier a site with --save, or leave --with-notes out.
 toast-decided-already = That is said already: nothing was kept
 
 ## The filter language: names that are typed (the first is written, the others are understood too), what its errors say, and its controls

@@ -1779,6 +1779,7 @@ audit-parties-caption = Les tiers présents sur les pages du site, et ce qui les
 audit-rows-title = Cookies du site
 audit-rows-caption = Chaque cookie une fois, avec les moments où il était là
 audit-stores-title = Fichiers
+audit-note-on-site = Note sur le site
 audit-what-to-do = Que faire
 audit-reference = Référence
 audit-moments = Moments
@@ -2328,6 +2329,8 @@ toast-notes-taken-in = { $count ->
    *[other] { $count } notes reprises
 }
 note-part = Note
+note-in-dossier = Note du dossier
+note-column-labels = Étiquettes
 note-write = Écrire une note…
 note-change = Modifier la note…
 note-title = Note sur { $about }
@@ -2348,6 +2351,7 @@ error-notes-not-understood = Vos notes n’ont pas pu être comprises : la lign
 error-notes-unwritten = Votre note n’a pas été gardée : { $reason }. Votre texte est montré de nouveau ; vérifiez que vous pouvez écrire dans ce dossier, puis gardez-le de nouveau.
 export-notes = Inclure vos notes et étiquettes
 cli-notes-format = Les notes ne vont que dans le CSV, le JSON, le NDJSON et le Parquet ; choisissez l’un d’eux avec -f.
+cli-notes-list = Un tableau de plusieurs sites n’a pas de place pour les notes. Gardez un dossier d’audit par site avec --save, ou retirez --with-notes.
 toast-decided-already = C’est déjà ce qui est dit : rien n’a été gardé
 
 ## Le langage des filtres : les noms que l’on tape (le premier est écrit, les autres sont compris aussi), ses erreurs et ses contrôles

@@ -82,7 +82,7 @@ pub fn audit(py: Python<'_>, site: &str, moments: Vec<(String, Vec<PathBuf>)>, c
     };
     let subject = Subject { inventory: &inventory, labels: &labels, site, charter: declared, not_understood, records: None, law: law() };
     let found = audited(&subject);
-    let report = AuditReport { subject, audit: &found, charter: name, source: None, language: words.language() };
+    let report = AuditReport { subject, audit: &found, charter: name, source: None, language: words.language(), notes: None };
     let mut json = Vec::new();
     write_audit(&report, AuditFormat::Json, &mut json).map_err(|error| failure("io", error.to_string()))?;
     Ok(json)

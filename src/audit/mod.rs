@@ -21,6 +21,7 @@ mod purpose;
 mod record;
 mod row;
 mod sums;
+mod topic;
 mod unseen;
 
 pub use code::{Code, Severity};

@@ -251,6 +251,11 @@ pub struct AuditArgs {
     #[arg(long, value_name = "DOSSIER")]
     pub save: Option<PathBuf>,
 
+    /// Write your notes and labels on the site, its cookies and what was found too: into the report, and into the dossier that `--save` keeps. Those that a
+    /// dossier holds are written as well when it is shown again.
+    #[arg(long)]
+    pub with_notes: bool,
+
     /// Report only what is new since this audit, which `--save` kept; the status is then 1 only when something is new.
     #[arg(long, value_name = "DOSSIER")]
     pub baseline: Option<PathBuf>,

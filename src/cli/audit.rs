@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use self::stores::{Labelled, labelled_stores};
 use super::args::{AuditArgs, AuditFormatArg};
-use super::open::{knowledge_without_charters, load_charter, portals};
+use super::open::{knowledge_without_charters, load_charter, notes, portals};
 use super::spare::{named_by_audit, spare};
 use super::{DONE, Env, FOUND, Failure, NOTHING_READ, output};
 use crate::audit::{Audit, Label, Subject, audit, law};
@@ -19,6 +19,7 @@ use crate::export::{self, AuditReport};
 use crate::files::is_same_file;
 use crate::i18n::Words;
 use crate::inventory::Inventory;
+use crate::notes::Notes;
 use crate::site;
 use crate::speech::{self, with_path};
 use crate::values::FoundRecord;
@@ -40,7 +41,7 @@ pub(super) fn run(args: &AuditArgs, env: &Env, words: &Words) -> Result<u8, Fail
         }
     }
     if let Some(path) = dossier_of(args) {
-        return reopen(args, &path, words);
+        return reopen(args, &path, env, words);
     }
     let Some(typed) = &args.site else { return Err(Failure::usage(words.text("cli-audit-no-site"))) };
     let host = host_of_typed(typed);
@@ -52,21 +53,30 @@ pub(super) fn run(args: &AuditArgs, env: &Env, words: &Words) -> Result<u8, Fail
     let records = args.with_values.then_some(records.as_slice());
     let subject = subject_of((&inventory, &labels), site, charter.as_ref(), records);
     let mut found = audit(&subject);
+    let notes = own_notes(args, env, words)?;
     if let Some(target) = &args.save {
-        let dossier = Dossier::of(&subject, found.clone(), charter.clone(), words.language(), env.now);
+        let mut dossier = Dossier::of(&subject, found.clone(), charter.clone(), words.language(), env.now);
+        if let Some(notes) = &notes {
+            dossier.take_in(notes);
+        }
         keep(&dossier, target, words)?;
     }
     publishing::write(args, &subject, &found, words)?;
     if let Some(path) = &args.baseline {
         found = since_baseline(path, &found, words)?;
     }
-    report(args, &subject, &found, charter.as_ref(), words)?;
+    report(args, (&subject, &found), charter.as_ref(), notes.as_ref(), words)?;
     if !found.site_was_seen {
         // A script must not take a name that was spelled wrong for a site without findings.
         let sentence = words.text("cli-audit-nothing").into_owned();
         output::complain(&with_path(words, (sentence, Some(typed.clone()))));
     }
     Ok(status(&found))
+}
+
+/// The person's notes, where they are asked for.
+fn own_notes(args: &AuditArgs, env: &Env, words: &Words) -> Result<Option<Notes>, Failure> {
+    args.with_notes.then(|| notes(env, words)).transpose()
 }
 
 /// A dossier that was named instead of stores.
@@ -77,11 +87,16 @@ fn dossier_of(args: &AuditArgs) -> Option<PathBuf> {
 }
 
 /// Shows an audit that was kept. The stores are not looked for.
-fn reopen(args: &AuditArgs, path: &Path, words: &Words) -> Result<u8, Failure> {
+fn reopen(args: &AuditArgs, path: &Path, env: &Env, words: &Words) -> Result<u8, Failure> {
     if args.site.is_some() || args.charter.is_some() || !args.knowledge.is_empty() {
         return Err(Failure::usage(words.text("cli-dossier-and-more")));
     }
-    let kept = open_dossier(path, words)?;
+    let mut kept = open_dossier(path, words)?;
+    let own = own_notes(args, env, words)?;
+    if let Some(own) = &own {
+        kept.take_in(own);
+    }
+    let notes = own.map(|_| kept.kept_notes());
     if let Some(target) = &args.save {
         keep(&kept, target, words)?;
     }
@@ -91,7 +106,7 @@ fn reopen(args: &AuditArgs, path: &Path, words: &Words) -> Result<u8, Failure> {
         Some(path) => &since_baseline(path, &kept.audit, words)?,
         None => &kept.audit,
     };
-    report(args, &kept.subject(&inventory, &labels), shown, kept.charter.as_ref(), words)?;
+    report(args, (&kept.subject(&inventory, &labels), shown), kept.charter.as_ref(), notes.as_ref(), words)?;
     Ok(status(shown))
 }
 
@@ -120,9 +135,15 @@ fn keep(dossier: &Dossier, target: &Path, words: &Words) -> Result<(), Failure> 
 }
 
 /// Writes the report where it is wanted.
-fn report(args: &AuditArgs, subject: &Subject<'_>, audit: &Audit, charter: Option<&AuditedCharter>, words: &Words) -> Result<(), Failure> {
+fn report(
+    args: &AuditArgs,
+    (subject, audit): (&Subject<'_>, &Audit),
+    charter: Option<&AuditedCharter>,
+    notes: Option<&Notes>,
+    words: &Words,
+) -> Result<(), Failure> {
     let name = charter.map(|charter| charter.name(words.language()));
-    let report = AuditReport { subject: *subject, audit, charter: name, source: charter, language: words.language() };
+    let report = AuditReport { subject: *subject, audit, charter: name, source: charter, language: words.language(), notes };
     if args.output == Path::new("-") {
         if args.format == AuditFormatArg::Xlsx && io::stdout().is_terminal() {
             return Err(Failure::usage(words.text("cli-not-for-terminal")));

@@ -9,6 +9,7 @@
 
 mod error;
 mod file;
+mod note;
 mod read;
 mod seal;
 
@@ -24,6 +25,7 @@ use crate::inventory::{Inventory, OpenStore};
 
 pub use error::{DossierError, DossierProblem};
 pub use file::{FORMAT, FORMAT_VERSION, is_dossier, open, parse, save, to_bytes};
+pub use note::Note;
 pub use read::Read;
 pub use seal::seal_of;
 
@@ -66,16 +68,6 @@ pub struct AuditedCharter {
     pub not_understood: Vec<NotUnderstood>,
     /// What it declares.
     pub charter: Charter,
-}
-
-/// What the person wrote to an audit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Note {
-    /// When.
-    #[serde(with = "crate::written::some_time")]
-    pub written_at: Option<Timestamp>,
-    /// The text.
-    pub text: String,
 }
 
 impl AuditedCharter {

@@ -55,7 +55,8 @@ enum Standing {
 
 impl Note {
     /// Whether it has every label and every line of another one.
-    pub(super) fn covers(&self, other: &Self) -> bool {
+    #[must_use]
+    pub fn covers(&self, other: &Self) -> bool {
         other.labels.iter().all(|label| self.labels.contains(label)) && other.lines().all(|line| self.lines().any(|own| own == line))
     }
 

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::stores::{Labelled, labelled};
-use super::{charter_at, keep, subject_of};
+use super::{charter_at, keep, own_notes, subject_of};
 use crate::audit::{AuditSums, Label, audit};
 use crate::classify::Knowledge;
 use crate::cli::args::{AuditArgs, AuditFormatArg};
@@ -19,6 +19,7 @@ use crate::export::{SiteRow, write_sites};
 use crate::files::write_whole;
 use crate::i18n::Words;
 use crate::inventory::Inventory;
+use crate::notes::Notes;
 use crate::parallel;
 use crate::site::registrable_domain;
 use crate::site_list::{self, ListedSite};
@@ -30,6 +31,8 @@ struct Run<'a> {
     env: &'a Env,
     words: &'a Words,
     knowledge: Arc<Knowledge>,
+    /// What the person wrote, where it is to be kept in dossiers.
+    notes: Option<Notes>,
     /// Sites that were begun.
     begun: AtomicUsize,
     all: usize,
@@ -42,6 +45,10 @@ pub(super) fn run(args: &AuditArgs, list: &Path, env: &Env, words: &Words) -> Re
     if matches!(args.format, AuditFormatArg::Html | AuditFormatArg::Xlsx) {
         return Err(Failure::usage(words.text("cli-list-format")));
     }
+    if args.with_notes && args.save.is_none() {
+        // One line a site has no room for them.
+        return Err(Failure::usage(words.text("cli-notes-list")));
+    }
     let list = site_list::load(list).map_err(|error| Failure::nothing_read(with_path(words, speech::list_error(words, &error))))?;
     let named = named_files(args, &list.sites);
     spare(&args.output, named.iter().map(PathBuf::as_path), words)?;
@@ -50,7 +57,8 @@ pub(super) fn run(args: &AuditArgs, list: &Path, env: &Env, words: &Words) -> Re
         made.map_err(|error| Failure::usage(with_path(words, (speech::io_reason(words, &error), Some(folder.display().to_string())))))?;
     }
     let knowledge = Arc::new(knowledge_without_charters(&args.knowledge, args.no_corrections, env, words)?);
-    let run = Run { args, env, words, knowledge, begun: AtomicUsize::new(0), all: list.sites.len(), read: Mutex::default() };
+    let notes = own_notes(args, env, words)?;
+    let run = Run { args, env, words, knowledge, notes, begun: AtomicUsize::new(0), all: list.sites.len(), read: Mutex::default() };
     let targets = run.targets(&list.sites, &named);
     let rows = parallel::in_parts(list.sites.len(), 1, |range| {
         range.filter_map(|place| Some(run.row(list.sites.get(place)?, targets.get(place)?.as_deref()))).collect::<Vec<_>>()
@@ -149,7 +157,11 @@ impl Run<'_> {
         let found = audit(&subject);
         let sums = AuditSums::of(&found);
         if let Some(target) = target {
-            keep(&Dossier::of(&subject, found, charter.clone(), words.language(), env.now), target, words)?;
+            let mut dossier = Dossier::of(&subject, found, charter.clone(), words.language(), env.now);
+            if let Some(notes) = &self.notes {
+                dossier.take_in(notes);
+            }
+            keep(&dossier, target, words)?;
         }
         Ok(sums)
     }

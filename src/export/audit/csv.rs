@@ -3,9 +3,10 @@ use std::io::{self, Write};
 use jiff::tz::TimeZone;
 
 use super::AuditReport;
-use crate::audit::{Label, Labels, Row};
+use crate::audit::{Finding, Label, Labels, Row};
 use crate::export::csv::field;
 use crate::i18n::Words;
+use crate::notes::Note;
 use crate::speech;
 
 /// The columns, in this order, always all of them.
@@ -24,10 +25,14 @@ const COLUMNS: [&str; 12] = [
     "what_to_do",
 ];
 
+/// The columns of notes, after all others, where they are asked for: those on the finding, on the cookie and on the site.
+const NOTE_COLUMNS: [&str; 6] = ["labels", "note", "cookie_labels", "cookie_note", "site_labels", "site_note"];
+
 /// A finding without a cookie has one line, with the declared name and no host.
 pub(super) fn write(report: &AuditReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let words = Words::new(report.language, TimeZone::UTC);
-    line(out, COLUMNS.map(str::to_owned))?;
+    let noted = NOTE_COLUMNS.into_iter().filter(|_| report.notes.is_some());
+    line(out, COLUMNS.into_iter().chain(noted).map(str::to_owned))?;
     for finding in &report.audit.findings {
         let (sentence, reference) =
             (speech::audit_sentence(&words, finding), speech::audit_reference(&words, &report.subject, finding.code));
@@ -51,10 +56,10 @@ pub(super) fn write(report: &AuditReport<'_>, out: &mut dyn Write) -> io::Result
             ]
         };
         if finding.rows.is_empty() {
-            line(out, cells(None))?;
+            line(out, cells(None).into_iter().chain(notes(report, Some(finding), None)))?;
         }
         for row in finding.rows.iter().filter_map(|place| report.audit.rows.get(*place)) {
-            line(out, cells(Some(row)))?;
+            line(out, cells(Some(row)).into_iter().chain(notes(report, Some(finding), Some(row))))?;
         }
     }
     records(report, &words, out)
@@ -65,26 +70,35 @@ fn records(report: &AuditReport<'_>, words: &Words, out: &mut dyn Write) -> io::
     for record in report.audit.records.iter().flatten() {
         let sentence = speech::all_sentences(words, speech::consent_record(words, report.audit, record));
         for row in record.rows.iter().filter_map(|place| report.audit.rows.get(*place)) {
-            line(
-                out,
-                [
-                    "consent-record".to_owned(),
-                    String::new(),
-                    row.host.clone(),
-                    row.name.clone(),
-                    row.path.clone(),
-                    row.partition.clone().unwrap_or_default(),
-                    record.label.code().to_owned(),
-                    codes(row.labels()),
-                    String::new(),
-                    sentence.clone(),
-                    String::new(),
-                    String::new(),
-                ],
-            )?;
+            let cells = [
+                "consent-record".to_owned(),
+                String::new(),
+                row.host.clone(),
+                row.name.clone(),
+                row.path.clone(),
+                row.partition.clone().unwrap_or_default(),
+                record.label.code().to_owned(),
+                codes(row.labels()),
+                String::new(),
+                sentence.clone(),
+                String::new(),
+                String::new(),
+            ];
+            line(out, cells.into_iter().chain(notes(report, None, Some(row))))?;
         }
     }
     Ok(())
+}
+
+/// The cells of notes; none where they are not asked for.
+fn notes(report: &AuditReport<'_>, finding: Option<&Finding>, row: Option<&Row>) -> Vec<String> {
+    if report.notes.is_none() {
+        return Vec::new();
+    }
+    let on_cookie = row.and_then(|row| report.note(&row.topic()));
+    let notes = [finding.and_then(|finding| report.note_on_finding(finding)), on_cookie, report.note_on_site()];
+    let cells = |note: Option<&Note>| note.map_or_else(Default::default, |note| [note.labels.join(";"), note.text.clone()]);
+    notes.into_iter().flat_map(cells).collect()
 }
 
 fn codes(labels: Labels) -> String {

@@ -11,6 +11,7 @@ use crate::export::content::Content;
 use crate::export::json::read_record;
 use crate::export::{Format, Options, Paths};
 use crate::i18n::Words;
+use crate::notes::Note;
 use crate::sealed::{SealedForm, Sealing};
 use crate::speech;
 use crate::values::{Choice, ChoiceName};
@@ -39,11 +40,12 @@ pub(super) fn write(report: &AuditReport<'_>, out: &mut dyn Write) -> io::Result
         })
         .collect();
     let findings: Vec<Value> = audit.findings.iter().map(|finding| one(report, &words, finding)).collect();
-    let whole = json!({
+    let mut whole = json!({
         "site": audit.site, "charter": report.charter, "law": subject.law.version, "stores": stores,
         "could_not_see": speech::audit_unseen(&words, subject, audit), "declared_and_present": audit.declared_and_present,
         "findings": findings,
     });
+    add_note(report, &mut whole, report.note_on_site());
     let mut out = Sealing::new(SealedForm::Json, out);
     // The closing brace comes with the seal.
     let text = serde_json::to_string_pretty(&whole)?;
@@ -87,18 +89,33 @@ fn one_choice(words: &Words, choice: &Choice) -> Value {
 
 fn one(report: &AuditReport<'_>, words: &Words, finding: &Finding) -> Value {
     let rows = finding.rows.iter().filter_map(|place| report.audit.rows.get(*place));
-    let mut cookies: Vec<Value> = rows.map(cookie).collect();
+    let with_note = |row: &Row| {
+        let mut cookie = cookie(row);
+        add_note(report, &mut cookie, report.note(&row.topic()));
+        cookie
+    };
+    let mut cookies: Vec<Value> = rows.map(with_note).collect();
     if cookies.is_empty() {
         // A declaration that covers nothing is about the cookie it names, which was there at no moment.
         cookies.push(json!({ "host": "", "name": finding.name, "path": "", "partition": null, "moments": [] }));
     }
-    json!({
+    let mut one = json!({
         "code": finding.code.code(), "severity": finding.severity.code(), "host": finding.host, "name": finding.name,
         "moments": codes(finding.labels), "cookies": cookies,
         "declaration": report.line_of(finding), "sentence": speech::audit_sentence(words, finding),
         "reference": speech::audit_reference(words, &report.subject, finding.code),
         "what_to_do": speech::audit_what_to_do(words, finding.code),
-    })
+    });
+    add_note(report, &mut one, report.note_on_finding(finding));
+    one
+}
+
+/// What the person wrote on something, in the object about it: there where notes are asked for, so that an empty one is told from one that was not.
+fn add_note(report: &AuditReport<'_>, object: &mut Value, note: Option<&Note>) {
+    if let (Some(fields), Some(_)) = (object.as_object_mut(), report.notes) {
+        fields.insert("labels".to_owned(), note.map_or_else(|| json!([]), |note| json!(note.labels)));
+        fields.insert("note".to_owned(), json!(note.map(|note| &note.text).filter(|text| !text.is_empty())));
+    }
 }
 
 fn cookie(row: &Row) -> Value {

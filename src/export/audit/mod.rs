@@ -16,6 +16,7 @@ use crate::audit::{Audit, Finding, Subject};
 use crate::charter::Language;
 use crate::dossier::AuditedCharter;
 use crate::i18n::Words;
+use crate::notes::{Note, Notes, Topic};
 use crate::speech;
 
 /// The form of an audit.
@@ -46,12 +47,27 @@ pub struct AuditReport<'a> {
     pub source: Option<&'a AuditedCharter>,
     /// The language of sentences.
     pub language: Language,
+    /// The person's notes, where they are to be written.
+    pub notes: Option<&'a Notes>,
 }
 
 impl AuditReport<'_> {
     /// The line of the charter's file on which the declaration of a finding stands, from 1.
     fn line_of(&self, finding: &Finding) -> Option<usize> {
         Some(self.subject.charter?.declarations.get(finding.declaration?)?.line)
+    }
+
+    /// The note on something, where notes are to be written and there is one.
+    fn note(&self, about: &Topic) -> Option<&Note> {
+        self.notes?.get(about)
+    }
+
+    fn note_on_finding(&self, finding: &Finding) -> Option<&Note> {
+        self.note(&finding.topic(self.subject.site))
+    }
+
+    fn note_on_site(&self) -> Option<&Note> {
+        self.note(&Topic::Site { site: self.subject.site.to_owned() })
     }
 }
 
@@ -87,6 +103,9 @@ fn scope(report: &AuditReport<'_>, words: &Words) -> Vec<(String, String)> {
         (words.text("audit-law").into_owned(), words.with("audit-law-version", &version)),
         (words.text("audit-stores-title").into_owned(), speech::audit_stores(words, &report.subject).join(", ")),
     ]);
+    // In one line, as all values here are.
+    let said = |note| (words.text("audit-note-on-site").into_owned(), speech::asides(words, speech::note(words, note)));
+    pairs.extend(report.note_on_site().map(said));
     pairs
 }
 

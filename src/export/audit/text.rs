@@ -4,12 +4,18 @@ use jiff::tz::TimeZone;
 
 use super::AuditReport;
 use crate::i18n::Words;
+use crate::notes::Note;
 use crate::speech;
 
 /// First what could not be seen, then the findings by severity, then the sums.
 pub(super) fn write(report: &AuditReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let words = Words::new(report.language, TimeZone::UTC);
     lines(report, &words).iter().try_for_each(|line| writeln!(out, "{}", speech::visible(line)))
+}
+
+/// A note below what it is about.
+fn noted(words: &Words, note: &Note) -> Vec<String> {
+    speech::note(words, note).into_iter().map(|line| format!("      {line}")).collect()
 }
 
 fn lines(report: &AuditReport<'_>, words: &Words) -> Vec<String> {
@@ -38,8 +44,12 @@ fn lines(report: &AuditReport<'_>, words: &Words) -> Vec<String> {
         lines.extend([String::new(), format!("  {}", group.title)]);
         for (finding, sentence) in &group.findings {
             lines.push(bullet(sentence.clone()));
+            lines.extend(report.note_on_finding(finding).into_iter().flat_map(|note| noted(words, note)));
             let rows = finding.rows.iter().filter_map(|place| audit.rows.get(*place));
-            lines.extend(rows.map(|row| format!("      {}", speech::audit_row(words, row))));
+            for row in rows {
+                lines.push(format!("      {}", speech::audit_row(words, row)));
+                lines.extend(report.note(&row.topic()).into_iter().flat_map(|note| noted(words, note)).map(|line| format!("    {line}")));
+            }
         }
         lines.push(format!("    {}", pair(&words.text("audit-what-to-do"), &group.what_to_do)));
         lines.push(format!("    {}", pair(&words.text("audit-reference"), &group.reference)));

@@ -12,6 +12,7 @@ use crate::charter::Category;
 use crate::export::cells;
 use crate::export::xlsx::{Cells, Styles};
 use crate::i18n::Words;
+use crate::notes::Note;
 use crate::speech;
 use crate::store::Paths;
 
@@ -89,6 +90,20 @@ impl Book<'_> {
 
     fn word(&self, id: &str) -> String {
         self.words.text(id).into_owned()
+    }
+
+    /// The columns of notes, where they are asked for.
+    fn note_heads(&self) -> impl Iterator<Item = (&'static str, u16)> {
+        let is_asked_for = self.report.notes.is_some();
+        [("note-column-labels", 24), ("note-part", 60)].into_iter().filter(move |_| is_asked_for)
+    }
+
+    /// A note in its two columns, which begin at `first`.
+    fn note(&self, cells: &mut Cells<'_>, first: u16, note: Option<&Note>) -> Result<(), XlsxError> {
+        let Some(note) = note else { return Ok(()) };
+        cells.text(first, &note.typed_labels(), &self.styles.plain)?;
+        cells.text(first + 1, &note.text, &self.styles.wrapped)?;
+        Ok(())
     }
 
     fn labels(&self) -> Vec<Label> {
@@ -187,7 +202,8 @@ fn findings(book: &Book<'_>, cells: &mut Cells<'_>) -> Result<(), XlsxError> {
         ("audit-what-to-do", 60),
         ("audit-reference", 60),
     ];
-    book.head(cells, &heads.map(|(id, width)| (book.word(id), width)), report.audit.findings.len())?;
+    let heads: Vec<_> = heads.into_iter().chain(book.note_heads()).map(|(id, width)| (book.word(id), width)).collect();
+    book.head(cells, &heads, report.audit.findings.len())?;
     for group in speech::audit_groups(words, &report.subject, report.audit) {
         for (finding, sentence) in &group.findings {
             cells.row += 1;
@@ -205,7 +221,10 @@ fn findings(book: &Book<'_>, cells: &mut Cells<'_>) -> Result<(), XlsxError> {
                 cells.text(index, text, if index < 4 { &styles.plain } else { &styles.wrapped })?;
             }
             let [.., moments, sentence, what_to_do, reference] = &texts;
-            fit(cells, &[(moments, 24), (sentence, 65), (what_to_do, 55), (reference, 55)])?;
+            let note = report.note_on_finding(finding);
+            book.note(cells, 8, note)?;
+            let text = note.map_or("", |note| &note.text);
+            fit(cells, &[(moments, 24), (sentence, 65), (what_to_do, 55), (reference, 55), (text, 55)])?;
         }
     }
     Ok(())
@@ -228,7 +247,9 @@ fn cookies(book: &Book<'_>, cells: &mut Cells<'_>) -> Result<(), XlsxError> {
         let moment = words.text(column(*label)).into_owned();
         (words.with("document-in-days", &[("column", moment.into())]), 16)
     };
-    let heads: Vec<(String, u16)> = heads.map(|(id, width)| (book.word(id), width)).into_iter().chain(labels.iter().map(in_days)).collect();
+    let noted = book.note_heads().map(|(id, width)| (book.word(id), width));
+    let heads: Vec<(String, u16)> =
+        heads.map(|(id, width)| (book.word(id), width)).into_iter().chain(labels.iter().map(in_days)).chain(noted).collect();
     book.head(cells, &heads, report.audit.rows.len())?;
     for row in &report.audit.rows {
         cells.row += 1;
@@ -257,7 +278,10 @@ fn one_cookie(book: &Book<'_>, cells: &mut Cells<'_>, row: &Row, labels: &[Label
             _ => cells.text(index, &speech::audit_seen(words, seen), &styles.plain)?,
         }
     }
-    Ok(())
+    let after = u16::try_from(labels.len()).map_or(u16::MAX, |moments| 8 + moments);
+    let note = book.report.note(&row.topic());
+    book.note(cells, after, note)?;
+    fit(cells, &[(note.map_or("", |note| &note.text), 55)])
 }
 
 /// Each read: the proof, and what else is to be said of it.

@@ -14,6 +14,7 @@ use crate::export::AuditReport;
 use crate::i18n::Language;
 use crate::inventory::{Inventory, OpenStore};
 use crate::jobs::Flag;
+use crate::notes::{Note, Notes, Topic};
 use crate::values::FoundRecord;
 
 /// The audit was stopped.
@@ -106,7 +107,7 @@ enum Origin {
     /// The open stores.
     Live(Wanted),
     /// A dossier, with the moments of its stores.
-    Kept { dossier: Box<Dossier>, labels: Vec<Label>, charter: Option<ChosenCharter> },
+    Kept { dossier: Box<Dossier>, labels: Vec<Label>, charter: Option<ChosenCharter>, notes: Notes },
 }
 
 /// A part with its lines.
@@ -138,7 +139,8 @@ impl Audited {
     pub(super) fn reopened(dossier: Dossier) -> Self {
         let (inventory, audit, labels) = (Arc::new(dossier.inventory()), dossier.audit.clone(), dossier.labels());
         let charter = dossier.charter.as_ref().map(ChosenCharter::kept);
-        Self { parts: parts(&audit), origin: Origin::Kept { dossier: Box::new(dossier), labels, charter }, inventory, audit }
+        let notes = dossier.kept_notes();
+        Self { parts: parts(&audit), origin: Origin::Kept { dossier: Box::new(dossier), labels, charter, notes }, inventory, audit }
     }
 
     /// What was audited.
@@ -159,12 +161,26 @@ impl Audited {
         self.dossier().is_none()
     }
 
-    /// The same as a dossier: the one it was opened from, as it is.
-    pub(super) fn to_dossier(&self, language: Language, now: Timestamp) -> Dossier {
-        match self.dossier() {
+    /// The same as a dossier: the one it was opened from, as it is, with the person's notes where they are wanted.
+    pub(super) fn to_dossier(&self, own: Option<&Notes>, language: Language, now: Timestamp) -> Dossier {
+        let mut dossier = match self.dossier() {
             Some(dossier) => dossier.clone(),
             None => Dossier::of(&self.subject(), self.audit.clone(), self.charter().map(ChosenCharter::to_keep), language, now),
+        };
+        if let Some(notes) = own {
+            dossier.take_in(notes);
         }
+        dossier
+    }
+
+    /// What the dossier that it was opened from holds of notes on something.
+    pub(super) fn kept_note(&self, about: &Topic) -> Option<&Note> {
+        if let Origin::Kept { notes, .. } = &self.origin { notes.get(about) } else { None }
+    }
+
+    /// The notes of a report: those that the dossier holds, and the person's own.
+    pub(super) fn notes_with(&self, own: &Notes) -> Notes {
+        self.dossier().map_or_else(|| own.about(self.audit.topics()), |dossier| dossier.notes_with(own))
     }
 
     /// The charter that the site was compared with.
@@ -180,10 +196,10 @@ impl Audited {
         self.charter().map(|chosen| name_of(chosen, language))
     }
 
-    /// The same as a report.
-    pub(super) fn report<'a>(&'a self, charter: Option<&'a str>, language: Language) -> AuditReport<'a> {
+    /// The same as a report, with these notes where they are wanted.
+    pub(super) fn report<'a>(&'a self, charter: Option<&'a str>, notes: Option<&'a Notes>, language: Language) -> AuditReport<'a> {
         let source = self.charter().and_then(|chosen| chosen.known.as_deref());
-        AuditReport { subject: self.subject(), audit: &self.audit, charter, source, language }
+        AuditReport { subject: self.subject(), audit: &self.audit, charter, source, language, notes }
     }
 
     pub(super) fn lines_of(&self, part: Part) -> Option<&PartLines> {

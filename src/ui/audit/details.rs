@@ -6,8 +6,7 @@ use super::audited::{Audited, Line, PartLines};
 use super::leading::{key, keys, show_among};
 use super::words::declared_sentence;
 use super::{Actions, Own, Part, choices, findings, rows};
-use crate::audit::{Finding, Life, Row, Seen};
-use crate::notes::Topic;
+use crate::audit::{Life, Row, Seen};
 use crate::ui::kit::{Ask, NameOnHost, State, noting, speech};
 use crate::ui::theme::{Icon, space, text};
 use crate::ui::widget::{button, card, text as words_widget};
@@ -55,12 +54,6 @@ fn head(ui: &mut Ui, state: &State, (audited, part): (&Audited, &PartLines), act
     }
 }
 
-/// What a note on a finding is about.
-fn topic(audited: &Audited, finding: &Finding) -> Topic {
-    let (site, code) = (audited.audit.site.clone(), finding.code.code().to_owned());
-    Topic::Finding { site, code, name: finding.name.clone(), host: finding.host.clone() }
-}
-
 /// The fact in one sentence, the note on it, then what it rests on.
 fn facts(ui: &mut Ui, state: &State, audited: &Audited, line: Line, actions: &mut Actions) {
     let words = &state.words;
@@ -71,13 +64,17 @@ fn facts(ui: &mut Ui, state: &State, audited: &Audited, line: Line, actions: &mu
     };
     if let Some(finding) = finding.and_then(|place| audited.finding(place)) {
         ui.add(Label::new(text::medium(speech::audit_sentence(words, finding))).wrap().selectable(true));
-        noting::show(ui, state, topic(audited, finding), actions);
+        let about = finding.topic(&audited.audit.site);
+        noting::kept(ui, state, audited.kept_note(&about), &about);
+        noting::show(ui, state, about, actions);
     }
     let Line::Row { row, .. } = line else {
         declared_facts(ui, state, audited, line);
         return;
     };
     let Some(row) = audited.row(row) else { return };
+    let cookie = row.topic();
+    noting::kept(ui, state, audited.kept_note(&cookie), &cookie);
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
         words_widget::key_values(ui, words, &row_facts(state, audited, line, row));

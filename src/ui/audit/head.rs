@@ -3,10 +3,11 @@
 use egui::{Align, Label, Layout, Ui};
 
 use super::audited::Audited;
-use super::{Action, Actions, SaveAs};
+use super::{Action, Actions, Own, SaveAs};
 use crate::audit::Severity;
 use crate::export::{AuditFormat, CharterFormat};
-use crate::ui::kit::{State, speech};
+use crate::notes::Topic;
+use crate::ui::kit::{State, noting, speech};
 use crate::ui::theme::{Icon, Shades, space, text, tokens};
 use crate::ui::widget::{badge, button, card, menu, text as words_widget};
 
@@ -22,7 +23,7 @@ const CHARTERS: [(CharterFormat, &str); 3] =
     [(CharterFormat::Html, "audit-write-html"), (CharterFormat::Markdown, "audit-write-markdown"), (CharterFormat::Csv, "audit-write-csv")];
 
 /// Paints the question, under it what answers it.
-pub(super) fn show(ui: &mut Ui, state: &State, audited: Option<&Audited>, actions: &mut Actions) {
+pub(super) fn show(ui: &mut Ui, state: &State, (own, audited): (&Own, Option<&Audited>), actions: &mut Actions) {
     ui.horizontal_top(|ui| {
         let room = ui.available_width() - if audited.is_some() { 430.0_f32.min(ui.available_width() * 0.5) } else { 0.0 };
         ui.vertical(|ui| {
@@ -33,21 +34,25 @@ pub(super) fn show(ui: &mut Ui, state: &State, audited: Option<&Audited>, action
         });
         if audited.is_some() {
             ui.with_layout(Layout::right_to_left(Align::Min).with_main_wrap(true), |ui| {
-                save_menu(ui, state, actions);
+                save_menu(ui, state, own.with_notes, actions);
                 write_menu(ui, state, actions);
             });
         }
     });
 }
 
-fn save_menu(ui: &mut Ui, state: &State, actions: &mut Actions) {
+fn save_menu(ui: &mut Ui, state: &State, with_notes: bool, actions: &mut Actions) {
     let words = &state.words;
     let opener = button::menu(ui, Icon::SAVE, &words.text("audit-save"));
-    menu::below(&opener, 300.0, |ui| {
+    // Stays when the box is ticked, since what is ticked counts for the line that is pressed next.
+    menu::staying_below(&opener, 340.0, |ui| {
         for (save_as, id) in FORMATS {
             if menu::item(ui, Some(Icon::FILE), &words.text(id), "").clicked() {
                 actions.push(Action::Save(save_as));
             }
+        }
+        if menu::check_item(ui, with_notes, &words.text("export-notes")).clicked() {
+            actions.push(Action::WithNotes(!with_notes));
         }
     });
 }
@@ -77,9 +82,12 @@ pub(super) fn kept(ui: &mut Ui, state: &State, kept: &Audited, actions: &mut Act
         for store in speech::audit_stores(words, &kept.subject()) {
             words_widget::note(ui, store);
         }
-        for note in &dossier.notes {
+        // What is written on a cookie or a finding stands beside that.
+        for note in dossier.notes.iter().filter(|note| note.about.is_none()) {
             ui.add(Label::new(text::body(speech::visible(&note.text))).wrap());
         }
+        let site = Topic::Site { site: kept.audit.site.clone() };
+        noting::kept(ui, state, kept.kept_note(&site), &site);
         if button::secondary(ui, Icon::CLOSE, &words.text("audit-kept-close")).clicked() {
             actions.push(Action::CloseDossier);
         }

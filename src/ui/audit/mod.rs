@@ -53,6 +53,8 @@ pub enum Action {
     Stop,
     /// Begins it again.
     Again,
+    /// What is saved holds the person's notes, or no longer.
+    WithNotes(bool),
     /// Asks where to save something of the audit.
     Save(SaveAs),
     /// Asks whether the visitors' choices are to be read, or no longer.

@@ -18,7 +18,7 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     page::show(ui, ("audit", &state.words.text("tab-audit")), PAGE, |ui, width| {
         ui.spacing_mut().item_spacing.y = space::S;
         let audited = own.shown().filter(|_| state.has_stores() || own.reopened.is_some());
-        head::show(ui, state, audited, actions);
+        head::show(ui, state, (own, audited), actions);
         if let Some(kept) = &own.reopened {
             head::kept(ui, state, kept, actions);
         } else if state.has_stores() {

@@ -16,6 +16,7 @@ use crate::export::{AuditFormat, CharterFormat, PublishedReport, save_audit, sav
 use crate::files::{WriteError, WriteProblem, is_one_of, read_bytes};
 use crate::i18n::Language;
 use crate::jobs::{Failure, Flag, Job};
+use crate::notes::Notes;
 use crate::sum::sha256;
 use crate::ui::env::{Pick, Picked};
 use crate::ui::kit::{Dialog, PickFor, State, speech, wake};
@@ -63,11 +64,12 @@ impl Own {
         let audited = self.reopened.clone().or_else(|| self.audited.value().cloned());
         let (Some(audited), Some(save_as)) = (audited, self.save_as) else { return };
         let (language, now) = (state.language(), state.now());
+        let notes = self.with_notes.then(|| Arc::clone(&state.noted.notes));
         let work = move |_: &Flag| {
             if !may_replace && path.is_file() {
                 return Err(SaveError::Exists(path));
             }
-            write(&audited, save_as, (language, now), &path).map_err(SaveError::Unwritten)?;
+            write(&audited, save_as, notes.as_deref(), (language, now), &path).map_err(SaveError::Unwritten)?;
             Ok(path)
         };
         self.saved.start("save-audit", Arc::default(), wake(ctx), work);
@@ -141,16 +143,23 @@ fn is_its_charter(audited: &Audited, path: &Path) -> bool {
 }
 
 /// Writes a file whole or not at all; never over one that the audit was read from.
-fn write(audited: &Audited, save_as: SaveAs, (language, now): (Language, Timestamp), path: &Path) -> Result<(), WriteError> {
+fn write(
+    audited: &Audited,
+    save_as: SaveAs,
+    own: Option<&Notes>,
+    (language, now): (Language, Timestamp),
+    path: &Path,
+) -> Result<(), WriteError> {
     if is_its_charter(audited, path) {
         return Err(WriteError { problem: WriteProblem::IsASource, path: path.to_owned() });
     }
     match save_as {
         SaveAs::Report(format) => {
             let charter = audited.charter_name(language);
-            save_audit(&audited.report(charter.as_deref(), language), format, path)
+            let notes = own.map(|own| audited.notes_with(own));
+            save_audit(&audited.report(charter.as_deref(), notes.as_ref(), language), format, path)
         }
-        SaveAs::Dossier => dossier::save(&audited.to_dossier(language, now), path),
+        SaveAs::Dossier => dossier::save(&audited.to_dossier(own, language, now), path),
         SaveAs::Charter(format) => {
             let subject = audited.subject();
             let charter = publish(&subject, &audited.audit);

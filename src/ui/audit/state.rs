@@ -47,6 +47,8 @@ pub struct Own {
     pub(super) asks_for_choices: bool,
     /// Reading what consent tools noted.
     pub(super) choices: Slot<Choices, ReadError, Progress>,
+    /// What is saved holds the person's notes.
+    pub(super) with_notes: bool,
     /// What is to be saved.
     pub(super) save_as: Option<SaveAs>,
     /// The path that is typed for it.

@@ -50,6 +50,7 @@ impl Own {
             Action::ListUnseen(all) => self.lists_unseen = all,
             Action::Stop => self.audited.cancel(),
             Action::Again => self.wanted = None,
+            Action::WithNotes(with_notes) => self.with_notes = with_notes,
             Action::Save(save_as) => self.ask_where(save_as, state, ctx),
             Action::AskForChoices(asks) => self.asks_for_choices = asks,
             Action::ReadChoices => self.read_choices(state, ctx),

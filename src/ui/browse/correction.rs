@@ -1,6 +1,6 @@
 //! The parts of the details pane that are about the person's own decisions, and about sources that contradict each other.
 
-use egui::Ui;
+use egui::{Id, Ui};
 
 use super::Actions;
 use crate::classify::{Evidence, Finding};
@@ -32,7 +32,7 @@ pub fn correct_link(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: 
     if view.cookie.name().is_empty() {
         return;
     }
-    ui.scope(|ui| {
+    button::steady(ui, Id::unique("correct-link"), |ui| {
         ui.spacing_mut().button_padding.x = 0.0;
         let keys = speech::keys_of(&state.words, Command::Correct);
         let correct = button::link(ui, Some(Icon::CORRECT), &state.words.text("correct-link"));

@@ -1,9 +1,9 @@
 //! A note where what it is about is shown, and the way to write one.
 
-use egui::{Label, Ui};
+use egui::{Id, Label, Ui};
 
 use super::{Actions, Ask, State, speech};
-use crate::notes::Topic;
+use crate::notes::{Note, Topic};
 use crate::ui::theme::{Icon, text};
 use crate::ui::widget::{badge, button, text as words_widget};
 
@@ -12,21 +12,33 @@ pub fn show<A>(ui: &mut Ui, state: &State, about: Topic, actions: &mut Actions<A
     let words = &state.words;
     let note = state.noted.notes.get(&about);
     if let Some(note) = note {
-        words_widget::part(ui, &words.text("note-part"));
-        ui.horizontal_wrapped(|ui| {
-            for label in &note.labels {
-                badge::neutral(ui, &speech::visible(label));
-            }
-        });
-        for line in note.text.lines() {
-            ui.add(Label::new(text::body(speech::visible(line))).wrap().selectable(true));
-        }
+        said(ui, &words.text("note-part"), note);
     }
-    ui.scope(|ui| {
+    button::steady(ui, Id::unique(("note", &about)), |ui| {
         ui.spacing_mut().button_padding.x = 0.0;
         let id = if note.is_some() { "note-change" } else { "note-write" };
         if button::link(ui, Some(Icon::CORRECT), &words.text(id)).clicked() {
             actions.ask(Ask::Note(about));
         }
     });
+}
+
+/// Paints the note that a dossier holds on something: whoever kept it may be somebody else. Where the person's own note says all of it, that one is enough.
+pub fn kept(ui: &mut Ui, state: &State, note: Option<&Note>, about: &Topic) {
+    let own = state.noted.notes.get(about);
+    if let Some(note) = note.filter(|note| own.is_none_or(|own| !own.covers(note))) {
+        said(ui, &state.words.text("note-in-dossier"), note);
+    }
+}
+
+fn said(ui: &mut Ui, title: &str, note: &Note) {
+    words_widget::part(ui, title);
+    ui.horizontal_wrapped(|ui| {
+        for label in &note.labels {
+            badge::neutral(ui, &speech::visible(label));
+        }
+    });
+    for line in note.text.lines() {
+        ui.add(Label::new(text::body(speech::visible(line))).wrap().selectable(true));
+    }
 }

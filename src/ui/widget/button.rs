@@ -1,11 +1,17 @@
 //! Buttons: one primary on a screen, secondary with a line, ghost without.
 
 use egui::accesskit::Role;
-use egui::{AtomExt as _, Button, Color32, Response, RichText, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{AtomExt as _, Button, Color32, Id, Response, RichText, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2};
 
 use super::hint::Hint as _;
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{CLEAR, Icon, radius, space, text, tokens};
+
+/// A scope for what changes its neighbours when it is pressed, as a link to a note does, which then stands below that note: a widget is called by its place
+/// among the others, would be another one after that, and whoever pressed it would lose the focus. Here it keeps its name, which must be its own.
+pub fn steady<R>(ui: &mut Ui, id: Id, add: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.scope_builder(UiBuilder::new().scope_id(id), add).inner
+}
 
 /// Margins and icon of a button, in points.
 const FRAME: f32 = 48.0;

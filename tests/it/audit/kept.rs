@@ -7,6 +7,7 @@ use cookie_charter::charter::Language;
 use cookie_charter::dossier::{AuditedCharter, Dossier, DossierProblem, Note, open, parse, save, to_bytes};
 use cookie_charter::export::{AuditFormat, AuditReport, write_audit};
 use cookie_charter::inventory::Inventory;
+use cookie_charter::notes as noted;
 use serde_json::Value;
 
 use super::made::{Made, SITE, audited_with_values, charter, cookie, opened};
@@ -29,7 +30,9 @@ fn report(subject: Subject<'_>, dossier: &Dossier, format: AuditFormat, language
     let charter = dossier.charter.as_ref().map(|charter| charter.name(language));
     let mut out = Vec::new();
     let source = dossier.charter.as_ref();
-    write_audit(&AuditReport { subject, audit: &dossier.audit, charter, source, language }, format, &mut out).unwrap();
+    let notes = dossier.kept_notes();
+    let notes = (!notes.is_empty()).then_some(&notes);
+    write_audit(&AuditReport { subject, audit: &dossier.audit, charter, source, language, notes }, format, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -53,7 +56,11 @@ fn what_comes_back_is_what_was_kept() {
         let lines: Option<&[&str]> =
             (!seed.is_multiple_of(2)).then_some(&["_pk_id.* statistics 390", "jamais necessary -", "_ga necessary 0"]);
         let (inventory, labels, mut dossier) = kept(lines, &[(Label::Before, &before), (Label::Refused, &refused)]);
-        dossier.notes.push(Note { written_at: None, text: "à revoir : « _ga »\n2e ligne".into() });
+        let topics = dossier.audit.topics();
+        dossier
+            .take_in(&topics.iter().cloned().map(|topic| (topic, noted::Note::of_typed("à voir, urgent", "ligne 1\nligne 2"))).collect());
+        assert_eq!(dossier.notes.len(), topics.len(), "{seed}");
+        dossier.notes.push(Note { written_at: None, about: None, labels: Vec::new(), text: "à revoir : « _ga »\n2e ligne".into() });
         let bytes = to_bytes(&dossier);
         let back = parse(&bytes).unwrap();
         assert!(!back.is_altered, "{seed}");
@@ -75,6 +82,16 @@ fn leaves(value: &Value, path: &str, into: &mut Vec<String>) {
         Value::Array(items) => items.iter().enumerate().for_each(|(place, inner)| leaves(inner, &format!("{path}/{place}"), into)),
         _ => into.push(path.to_owned()),
     }
+}
+
+#[test]
+fn a_note_written_before_notes_said_what_they_are_about_is_of_the_whole_audit() {
+    let (.., mut dossier) = kept(None, &[(Label::Before, &[cookie("_ga")])]);
+    dossier.notes.push(Note { written_at: None, about: None, labels: Vec::new(), text: "first".into() });
+    let text = String::from_utf8(to_bytes(&dossier)).unwrap();
+    assert!(!text.contains("\"about\"") && !text.contains("\"labels\""), "an older program reads it as it is");
+    assert_eq!(parse(text.as_bytes()).unwrap().notes, dossier.notes);
+    assert!(dossier.kept_notes().is_empty());
 }
 
 #[test]

@@ -160,3 +160,118 @@ fn openpyxl_reads_in_the_workbook_what_the_audit_says() {
         assert!(output.status.success(), "{}{}", stdout(&output), stderr(&output));
     }
 }
+
+/// A note on the first finding, on its cookie and on the site; what they are about, as JSON has it.
+fn write_notes(home: &Home) -> (String, String, String) {
+    let arguments = ["audit", "--site", SITE, "--before", "sample:", "--refused", "sample:", "-f", "json"];
+    let report: serde_json::Value = serde_json::from_str(&stdout(&home.run(arguments))).unwrap();
+    let finding = &report["findings"][0];
+    let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+    let (code, name, host) = (text(&finding["code"]), text(&finding["name"]), text(&finding["host"]));
+    let folder = home.path().join(".config/cookie-charter");
+    fs::create_dir_all(&folder).unwrap();
+    let bare = host.trim_start_matches('.');
+    let notes = format!(
+        "[[cookie]]\nname = '{name}'\nhost = '{bare}'\ntext = 'about the cookie'\n\
+         [[cookie]]\nname = 'elsewhere'\nhost = 'nowhere.fr'\ntext = 'of another site'\n\
+         [[site]]\nsite = '{SITE}'\nlabels = ['portal']\n\
+         [[finding]]\nsite = '{SITE}'\ncode = '{code}'\nname = '{name}'\nhost = '{host}'\nlabels = ['tag manager', 'urgent']\ntext = \"asked <them>\\n=twice\"\n"
+    );
+    fs::write(folder.join("notes.toml"), notes).unwrap();
+    (code, name, host)
+}
+
+#[test]
+fn notes_are_in_every_report_and_in_the_dossier_when_asked_for() {
+    let home = Home::new();
+    let (code, name, host) = write_notes(&home);
+    let dossier = home.path().join("dossier.json");
+    let audit = |format: &str, more: &[&str]| {
+        let mut command = home.command();
+        command.args(["audit", "--site", SITE, "--before", "sample:", "--refused", "sample:", "-f", format]).args(more);
+        stdout(&command.output().unwrap())
+    };
+    let save = dossier.display().to_string();
+    for format in ["text", "json", "csv", "html"] {
+        let without = audit(format, &["--save", &save]);
+        assert!(!without.contains("about the cookie") && !fs::read_to_string(&dossier).unwrap().contains("about the cookie"), "{format}");
+        let with = audit(format, &["--with-notes"]);
+        for part in ["about the cookie", "portal", "tag manager", "twice"] {
+            assert!(with.contains(part), "{format}: {part}\n{with}");
+        }
+        assert!(!with.contains("of another site"), "{format}");
+    }
+    assert!(audit("html", &["--with-notes"]).contains("<em>Note: asked &lt;them&gt;</em>"));
+    let report: serde_json::Value = serde_json::from_str(&audit("json", &["--with-notes"])).unwrap();
+    let noted: Vec<&serde_json::Value> =
+        report["findings"].as_array().unwrap().iter().filter(|finding| !finding["note"].is_null()).collect();
+    assert_eq!(noted.len(), 1, "on one finding alone");
+    assert_eq!((&noted[0]["code"], &noted[0]["labels"]), (&code.as_str().into(), &serde_json::json!(["tag manager", "urgent"])));
+    assert_eq!((&report["labels"], &report["note"]), (&serde_json::json!(["portal"]), &serde_json::Value::Null));
+    assert_eq!(noted[0]["cookies"][0]["note"], "about the cookie");
+
+    let csv = audit("csv", &["--with-notes"]);
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    assert_eq!(
+        reader.headers().unwrap().iter().skip(12).collect::<Vec<_>>(),
+        ["labels", "note", "cookie_labels", "cookie_note", "site_labels", "site_note"]
+    );
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    let of_finding = rows.iter().find(|row| (&row[0], &row[2], &row[3]) == (code.as_str(), host.as_str(), name.as_str())).unwrap();
+    assert_eq!((&of_finding[12], &of_finding[15], &of_finding[16]), ("tag manager;urgent", "about the cookie", "portal"));
+    assert!(of_finding[13].starts_with("asked <them>"));
+}
+
+#[test]
+fn a_dossier_with_notes_verifies_and_says_them_again() {
+    let home = Home::new();
+    write_notes(&home);
+    let dossier = home.path().join("dossier.json");
+    let save = dossier.display().to_string();
+    let arguments = ["audit", "--site", SITE, "--before", "sample:", "--with-notes", "--save", &save, "-f", "json"];
+    let live = stdout(&home.run(arguments));
+    let verified = home.run(["verify", &save, "sample:"]);
+    assert_eq!(verified.status.code(), Some(0), "{}{}", stdout(&verified), stderr(&verified));
+
+    // Somebody else opens it, who has written nothing.
+    let elsewhere = Home::new();
+    let shown = elsewhere.run(["audit", &save, "-f", "json", "--with-notes"]);
+    assert_eq!((stdout(&shown), stderr(&shown).as_str()), (live, ""));
+    assert!(!stdout(&elsewhere.run(["audit", &save, "-f", "json"])).contains("about the cookie"), "only when asked for");
+
+    // What they write is put beside what is there, and nothing of it is said twice.
+    let folder = elsewhere.path().join(".config/cookie-charter");
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("notes.toml"), format!("[[site]]\nsite = '{SITE}'\nlabels = ['portal', 'mine']\ntext = 'seen by me'\n")).unwrap();
+    let again = elsewhere.path().join("again.json");
+    let both = elsewhere.run([
+        "audit".as_ref(),
+        dossier.as_os_str(),
+        "-f".as_ref(),
+        "json".as_ref(),
+        "--with-notes".as_ref(),
+        "--save".as_ref(),
+        again.as_os_str(),
+    ]);
+    let both: serde_json::Value = serde_json::from_str(&stdout(&both)).unwrap();
+    assert_eq!((&both["labels"], &both["note"]), (&serde_json::json!(["portal", "mine"]), &"seen by me".into()));
+    let verified = elsewhere.run(["verify".as_ref(), again.as_os_str(), "sample:".as_ref()]);
+    assert_eq!(verified.status.code(), Some(0), "{}", stderr(&verified));
+
+    let many = elsewhere.path().join("list.csv");
+    fs::write(&many, format!("site,charter,stores\n{SITE},,before:sample:\n")).unwrap();
+    let table = elsewhere.run(["audit".as_ref(), "--sites".as_ref(), many.as_os_str(), "--with-notes".as_ref()]);
+    assert_eq!(table.status.code(), Some(2));
+    assert!(stderr(&table).contains("no room for notes"), "{}", stderr(&table));
+    let folder = elsewhere.path().join("dossiers");
+    let kept = elsewhere.run([
+        "audit".as_ref(),
+        "--sites".as_ref(),
+        many.as_os_str(),
+        "--with-notes".as_ref(),
+        "--save".as_ref(),
+        folder.as_os_str(),
+    ]);
+    assert_eq!(kept.status.code(), Some(1), "{}", stderr(&kept));
+    assert!(fs::read_to_string(folder.join(format!("{SITE}.json"))).unwrap().contains("seen by me"));
+}

@@ -255,6 +255,44 @@ fn an_audit_is_saved_as_a_dossier_and_opened_again_without_its_stores() {
 }
 
 #[test]
+fn notes_go_into_reports_and_dossiers_when_that_is_chosen_and_are_shown_again() {
+    let mut window = audited();
+    window.harness.get_by_role_and_label(Role::Button, "Write a note…").scroll_to_me();
+    window.idle();
+    window.click(Role::Button, "Write a note…");
+    window.harness.get_by_role_and_label(Role::MultilineTextInput, "Note").type_text("the tag manager");
+    window.idle();
+    window.click(Role::Button, "Keep the note");
+    let saved = |window: &mut Window, item: &str, name: &str| {
+        let target = window.path(name);
+        window.dialogs.will_answer(Picked::Path(target.clone()));
+        window.click(Role::Button, "Save report");
+        window.click(Role::MenuItem, item);
+        window.idle();
+        std::fs::read_to_string(&target).unwrap()
+    };
+    let dossier = "Dossier, to open again and compare (JSON)…";
+    assert!(!saved(&mut window, dossier, "without.json").contains("the tag manager"));
+    window.click(Role::Button, "Save report");
+    window.click(Role::MenuItemCheckBox, "Include your notes and labels");
+    window.click(Role::MenuItem, "Workbook (XLSX)…");
+    for (item, name) in [("Page to read and print (HTML)…", "a.html"), ("Table (CSV)…", "a.csv"), (dossier, "with.json")] {
+        assert!(saved(&mut window, item, name).contains("the tag manager"), "{name}");
+    }
+
+    // Its own notes say the same, until they say something else.
+    let ctx = window.harness.ctx.clone();
+    let path = window.path("with.json");
+    window.harness.state_mut().act(&ctx, Ask::Open(vec![Source::Path(path)]));
+    window.idle();
+    assert!(window.shows("the tag manager") && !window.shows("Note in the dossier"), "{}", window.labels().join("\n"));
+    window.press_with(Modifiers::COMMAND, Key::Z);
+    window.idle();
+    assert!(window.shows("the tag manager") && window.shows("Note in the dossier"), "{}", window.labels().join("\n"));
+    assert!(saved(&mut window, "Data (JSON)…", "again.json").contains("the tag manager"));
+}
+
+#[test]
 fn choices_are_read_after_asking_and_propose_the_moment() {
     let folder = tempfile::tempdir().unwrap();
     let refused = store_in(folder.path(), &[cookie("tarteaucitron").value("!gtag=false!facebook=false"), cookie("_fbp")]);

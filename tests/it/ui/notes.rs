@@ -62,6 +62,19 @@ fn a_note_is_kept_shown_exported_and_taken_back() {
 }
 
 #[test]
+fn the_focus_is_back_on_the_link_though_the_note_stands_above_it() {
+    let mut window = sample();
+    select(&mut window);
+    window.tab_to(Role::Button, "Write a note…");
+    window.press(Key::Enter);
+    window.harness.get_by_role_and_label(Role::MultilineTextInput, "Note").type_text("Ask why");
+    window.idle();
+    window.tab_to(Role::Button, "Keep the note");
+    window.press(Key::Enter);
+    assert_eq!(window.focused(), "Button Change the note…");
+}
+
+#[test]
 fn a_note_on_a_site_stands_on_its_page_after_a_restart_too() {
     let mut window = sample();
     let option = window.labels().into_iter().find(|label| label.starts_with("ListBoxOption boutique-exemple.fr, ")).unwrap();

@@ -3,6 +3,7 @@ use std::io::{self, Write};
 use super::Writer;
 use crate::audit::Severity;
 use crate::export::html::Head::{Number, Text};
+use crate::notes::Note;
 use crate::speech::{self, AuditGroup};
 
 /// Findings of one kind that are told one by one, and cookies of one finding; the workbook, the JSON and the CSV hold them all. A page with every one of
@@ -38,10 +39,12 @@ impl<W: Write> Writer<'_, '_, W> {
         for (finding, sentence) in group.findings.iter().take(MOST_TOLD) {
             self.page.raw("<li>")?;
             self.page.text(sentence)?;
+            self.note(self.audited.note_on_finding(finding))?;
             for row in finding.rows.iter().take(MOST_TOLD).filter_map(|place| self.audited.audit.rows.get(*place)) {
                 self.page.raw("<br><span class=\"weak\">")?;
                 self.page.text(&speech::audit_row(&self.report.words, row))?;
                 self.page.raw("</span>")?;
+                self.note(self.audited.note(&row.topic()))?;
             }
             self.page.raw("</li>\n")?;
         }
@@ -56,6 +59,16 @@ impl<W: Write> Writer<'_, '_, W> {
         let pairs = [(self.word("audit-what-to-do"), group.what_to_do.clone()), (self.word("audit-reference"), group.reference.clone())];
         self.page.pairs(&pairs)?;
         self.page.raw("</div>\n")
+    }
+
+    /// What the person wrote on what stands above it.
+    fn note(&mut self, note: Option<&Note>) -> io::Result<()> {
+        for line in note.into_iter().flat_map(|note| speech::note(&self.report.words, note)) {
+            self.page.raw("<br><em>")?;
+            self.page.text(&line)?;
+            self.page.raw("</em>")?;
+        }
+        Ok(())
     }
 
     /// What the consent tools noted, where values were asked for.
