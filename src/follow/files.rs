@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use notify::event::{ModifyKind, RenameMode};
+use notify::event::{MetadataKind, ModifyKind, RenameMode};
 use notify::{Event, EventKind};
 
 use super::{Followed, Heard};
@@ -61,6 +61,8 @@ impl Files {
         if event.need_rescan() {
             return vec![Heard::Anything];
         }
+        // Where files are looked at, a folder counts as written when any file in it comes or goes.
+        let is_of_neighbours = event.kind == EventKind::Modify(ModifyKind::Metadata(MetadataKind::WriteTime));
         let is_new_file = match event.kind {
             // Also whatever this program reads.
             EventKind::Access(_) => return Vec::new(),
@@ -70,7 +72,7 @@ impl Files {
         let heard = event.paths.iter().flat_map(|path| match self.by_path.get(path) {
             Some(of) => of.iter().map(|(store, is_main)| Heard::File { store: *store, is_replaced: is_new_file && *is_main }).collect(),
             None => {
-                if self.folders.contains(path) {
+                if self.folders.contains(path) && !is_of_neighbours {
                     vec![Heard::Anything]
                 } else {
                     Vec::new()

@@ -1,5 +1,6 @@
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
@@ -91,4 +92,68 @@ fn a_burst_is_told_in_few_words_and_its_end_is_never_missed() {
     }
     let told = drain(&follower, &woken);
     assert!(!told.is_empty() && told.len() < 50, "{}", told.len());
+}
+
+/// Where the kernel gives out no inotify at all: a process in a user namespace of its own that may have none.
+#[cfg(target_os = "linux")]
+#[test]
+fn where_the_system_tells_of_nothing_files_are_looked_at() {
+    const WITHOUT: &str = "echo 0 >/proc/sys/user/max_inotify_instances";
+    let unshared = |script: &str| {
+        let mut command = Command::new("unshare");
+        command.args(["-Ur", "sh", "-c", script]).arg(std::env::current_exe().unwrap());
+        command.output()
+    };
+    if !unshared(WITHOUT).is_ok_and(|output| output.status.success()) {
+        return eprintln!("skipped: this system lets nobody have a user namespace (unshare -Ur)");
+    }
+    let run = "exec \"$0\" --exact follow::tests::a_store_is_followed_by_looking_at_it --ignored";
+    let output = unshared(&format!("{WITHOUT} && {run}")).unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success() && said.contains("1 passed"), "{said}{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+#[ignore = "carried out by the test above, in a process without inotify"]
+fn a_store_is_followed_by_looking_at_it() {
+    assert!(notify::recommended_watcher(|_| ()).is_err(), "the system tells of nothing");
+    let folder = tempfile::tempdir().unwrap();
+    let profile = folder.path().join("profile");
+    fs::create_dir(&profile).unwrap();
+    let [file, log] = ["cookies.sqlite", "cookies.sqlite-wal"].map(|name| profile.join(name));
+    fs::write(&file, "a").unwrap();
+    let (follower, woken) = follow(&[&file]);
+    let mut rows = String::new();
+    let told = until_told(&follower, &woken, || {
+        rows.push('r');
+        fs::write(&log, &rows).unwrap();
+    });
+    assert_eq!(told, [Told { file: file.clone(), is_replaced: false }]);
+    drain_slowly(&follower, &woken);
+
+    // Its neighbours are no news, and the end of a burst is.
+    fs::write(profile.join("places.sqlite"), "b").unwrap();
+    assert_eq!(drain_slowly(&follower, &woken), []);
+    for number in 0..200 {
+        fs::write(&file, number.to_string()).unwrap();
+    }
+    assert!(!drain_slowly(&follower, &woken).is_empty());
+
+    fs::rename(&profile, folder.path().join("away")).unwrap();
+    assert!(!drain_slowly(&follower, &woken).is_empty(), "that it went is told");
+    fs::rename(folder.path().join("away"), &profile).unwrap();
+    assert!(!drain_slowly(&follower, &woken).is_empty(), "that it is back too");
+    fs::write(&file, "after all that").unwrap();
+    assert!(!drain_slowly(&follower, &woken).is_empty(), "and it is followed again");
+}
+
+/// Until nothing more comes, where files are looked at every two seconds.
+#[cfg(target_os = "linux")]
+fn drain_slowly(follower: &Follower, woken: &Receiver<()>) -> Vec<Told> {
+    let mut all = follower.told();
+    while woken.recv_timeout(Duration::from_secs(5)).is_ok() {
+        all.extend(follower.told());
+    }
+    all
 }
