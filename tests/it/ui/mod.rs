@@ -30,3 +30,4 @@ mod support;
 mod tour;
 mod values;
 mod watch;
+mod watch_browsers;
