@@ -6,7 +6,7 @@ use egui::{Context, Id, Label, Ui};
 use super::state::Theirs;
 use super::{Action, Actions, Own};
 use crate::i18n::Words;
-use crate::notes::{Conflict, Keep, Note};
+use crate::notes::{Conflict, Differences, Keep, Note};
 use crate::ui::kit::modal::{button_width, buttons, closer, focus_once, modal, primary_width, scrolling};
 use crate::ui::kit::{Ask, State, speech};
 use crate::ui::theme::{Icon, space, text, tokens};
@@ -77,32 +77,38 @@ fn compared(ui: &mut Ui, words: &Words, (own, theirs): (&Own, &Theirs), actions:
     let conflicts = words.count("their-notes-conflicts", found.conflicts.len() as u64);
     let sentence = speech::all_sentences(words, said.chain([conflicts]));
     crate::ui::kit::modal::describe(ui, &sentence);
-    ui.add(Label::new(text::body(sentence)).wrap());
-    ui.add_space(space::S);
-    if !found.conflicts.is_empty() {
-        ui.horizontal_wrapped(|ui| {
-            words_widget::note(ui, words.text("their-notes-all"));
-            for keep in Keep::ALL {
-                if button::link_in(ui, &words.text(label(keep)), tokens(ui).accent).clicked() {
-                    actions.push(Action::ChooseAll(keep));
-                }
-            }
-        });
-        scrolling(ui, title, (250.0, f32::MAX), |ui| {
-            for conflict in found.conflicts.iter().take(SHOWN) {
-                show_conflict(ui, words, (own, conflict), actions);
-            }
-            let more = found.conflicts.len().saturating_sub(SHOWN);
-            if more > 0 {
-                words_widget::note(ui, words.count("their-notes-more", more as u64));
-            }
-        });
-    }
+    // All but the buttons scrolls: in a small window the sums alone would push them out of it.
+    scrolling(ui, title, (196.0, f32::MAX), |ui| {
+        ui.add(Label::new(text::body(sentence)).wrap());
+        if !found.conflicts.is_empty() {
+            ui.add_space(space::S);
+            conflicts_of(ui, words, (own, found), actions);
+        }
+    });
     ui.add_space(space::M);
     if found.new + found.longer + found.conflicts.len() > 0 {
         decide(ui, words, ("their-notes-take-in", Icon::SAVE, true), Action::TakeIn, actions);
     } else if closer(ui, &words.text("close")) {
         actions.ask(Ask::CloseDialog);
+    }
+}
+
+/// What both say something else on, with the choice for each and the one for all.
+fn conflicts_of(ui: &mut Ui, words: &Words, (own, found): (&Own, &Differences), actions: &mut Actions) {
+    ui.horizontal_wrapped(|ui| {
+        words_widget::note(ui, words.text("their-notes-all"));
+        for keep in Keep::ALL {
+            if button::link_in(ui, &words.text(label(keep)), tokens(ui).accent).clicked() {
+                actions.push(Action::ChooseAll(keep));
+            }
+        }
+    });
+    for conflict in found.conflicts.iter().take(SHOWN) {
+        show_conflict(ui, words, (own, conflict), actions);
+    }
+    let more = found.conflicts.len().saturating_sub(SHOWN);
+    if more > 0 {
+        words_widget::note(ui, words.count("their-notes-more", more as u64));
     }
 }
 
