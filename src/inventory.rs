@@ -66,7 +66,9 @@ impl OpenStore {
         let visited = report.history.as_ref().map(visited_sites);
         let classifier = Classifier { knowledge, visited: visited.as_ref(), traits: traits(&report) };
         let mut classification = classifier.classify(&report.cookies);
+        // Adds the sites of partition keys and visits to those of the rows, hence after them.
         let seen_on = SeenOn::of(&report.cookies, &mut classification, visited.as_ref(), classifier.traits);
+        // Worked out once per distinct list, key and container, not once per row: exports ask for them a million times.
         let codes = classification.verdicts.evidence().iter().map(|set| evidence_codes(set, knowledge)).collect();
         let top_level_sites = report
             .cookies
@@ -103,6 +105,7 @@ fn visited_sites(history: &History) -> VisitedSites {
 }
 
 fn traits(report: &ReadReport) -> StoreTraits {
+    // Only the protection of the browser itself says that it does so with every third party: sites ask for partitions one cookie at a time (CHIPS).
     let partitioned = || report.cookies.partitions().any(|(_, key)| key.kind == PartitionKind::BrowserProtection);
     let written_by = report.record.written_by();
     // Of several only what holds for each of them.
@@ -160,7 +163,7 @@ impl Site {
 #[derive(Debug, Default)]
 pub struct Inventory {
     stores: Vec<Arc<OpenStore>>,
-    /// First cookie of each store.
+    /// First cookie of each store. Ids run through all stores, so that selections and sorted rows are plain lists of numbers.
     starts: Vec<u32>,
     total: u32,
     sites: Vec<Site>,
@@ -199,8 +202,10 @@ impl Inventory {
         for store in &stores {
             inventory.starts.push(inventory.total);
             let classification = &store.classification;
+            // A store numbers its sites by itself, since it may be classified again alone; here they get the number that they have among all.
             let local = |name| SiteId(numbers.get(name).copied().unwrap_or(u32::MAX));
             let local: Vec<SiteId> = classification.sites.iter().map(|(_, name)| local(name)).collect();
+            // Sites without rows of their own stand after those that have some, and have no counts there.
             let own = classification.counts.iter().chain(std::iter::repeat(&[0; 4]));
             for (site, (own, foreign)) in local.iter().zip(own.zip(store.seen_on.counts.iter().chain(std::iter::repeat(&[0; 4])))) {
                 if let Some(site) = sites.get_mut(site.0 as usize) {
@@ -240,6 +245,7 @@ impl Inventory {
         &self.notes
     }
 
+    /// A copy that shares the stores and holds other values. Values never go into the shared reports: what an export read again must go when it ends.
     fn holding(&self, values: HeldValues) -> Self {
         Self {
             stores: self.stores.clone(),
@@ -287,12 +293,14 @@ impl Inventory {
     /// A site by its registrable domain, in punycode or Unicode, or by a host below it.
     #[must_use]
     pub fn find_site(&self, name: &str) -> Option<SiteId> {
+        // The site of pages from disk is no host, and would lose its colon as one.
         let is_file = name.trim().get(..FILES.len()).is_some_and(|start| start.eq_ignore_ascii_case(FILES));
         let host = if is_file { FILES.into() } else { host_of_typed(name) };
         let wanted = if is_file { FILES } else { crate::site::registrable_domain(&host) };
         if host.is_empty() {
             return None;
         }
+        // Sites are sorted by their stored name, which is punycode: `host_of_typed` has turned what was typed into it.
         let index = self.sites.binary_search_by(|site| (*site.name).cmp(wanted)).ok()?;
         u32::try_from(index).ok().map(SiteId)
     }
@@ -332,6 +340,7 @@ impl Inventory {
     /// The store of a cookie.
     #[must_use]
     pub fn store_of(&self, id: CookieId) -> Option<StoreIndex> {
+        // Of stores without cookies, which share a start, the last one is taken: it is the one that holds the id.
         let after = self.starts.partition_point(|start| *start <= id.0);
         (id.0 < self.total).then(|| u16::try_from(after.checked_sub(1)?).ok().map(StoreIndex))?
     }

@@ -36,7 +36,11 @@ coded! {
     }
 }
 
-/// How the shown names of browsers begin; channels (`Google Chrome Beta`) follow after a space.
+/// How the shown names of browsers begin; channels (`Google Chrome Beta`) follow after a space. The first name of a guide is the one that its browser is
+/// called by.
+///
+/// Browsers that are not here get the general way on purpose: most are built from Firefox or Chromium, but with menus of their own, and words that nobody
+/// finds are worse than none.
 const NAMES: [(&str, Guide); 10] = [
     ("Firefox", Guide::Firefox),
     ("Chromium", Guide::Chromium),
@@ -135,6 +139,8 @@ pub fn of_cookie(view: &CookieView<'_>) -> Option<Removal> {
     if !is_listed(view) {
         return None;
     }
+    // A browser that keeps it apart under another site lists it only while a page of that site is open. What has no
+    // site above it, as the browser's own pages, has no such page.
     let top = view.top_level_site().map(|top| top.split_once("://").map_or(top, |(_, host)| host));
     let apart = top.filter(|top| *top != view.site && cookie.partition().is_some_and(|key| key.top_level() == TopLevel::Site));
     let page = match (apart, cookie.path()) {
@@ -150,6 +156,7 @@ pub fn of_cookie(view: &CookieView<'_>) -> Option<Removal> {
         browser,
         subject: Subject::Cookie { name: cookie.name().to_owned(), host: cookie.host().to_owned(), page, is_embedded: apart.is_some() },
         site: view.site.to_owned(),
+        // Whoever deletes one cookie is not sent through a list of strangers; that is told of a site.
         others: Vec::new(),
         has_third_parties: is_for_others,
         returns: returns(view),
@@ -163,10 +170,12 @@ pub fn of_site(visit: &Visit, inventory: &Inventory) -> Vec<Removal> {
     let domains = || visit.others.iter().flat_map(|who| if who.domains.is_empty() { vec![who.name.clone()] } else { who.domains.clone() });
     for store in inventory.stores() {
         let browser = &store.report.record.browser;
+        // Two profiles of one browser have the same menus.
         if all.iter().any(|known| known.browser == *browser) {
             continue;
         }
         let mut others: Vec<String> = domains().collect();
+        // Two organisations may share a domain; in the order of the alphabet they are found again in the browser's own list.
         others.sort_unstable();
         others.dedup();
         others.truncate(MOST_OTHERS);
@@ -200,6 +209,7 @@ pub fn of_name(name: &str, host: &str, guide: Guide, purpose: Purpose) -> Remova
         subject: Subject::Cookie { name: name.to_owned(), host: host.to_owned(), page: page_without_scripts(host), is_embedded: false },
         site: crate::site::registrable_domain(host).to_owned(),
         others: Vec::new(),
+        // No store says for whom it works there, so that part is told rather than left out.
         has_third_parties: true,
         returns: vec![comes_back(Party::First, purpose)],
     }
@@ -212,6 +222,7 @@ fn page_without_scripts(host: &str) -> String {
 
 fn returns(view: &CookieView<'_>) -> Vec<Return> {
     let verdict = view.verdict;
+    // Deleting the record of a choice brings the banner back, whatever purpose it counts under.
     let is_choice = view.evidence().iter().any(|piece| piece.rule == RuleId::ConsentRecord);
     let comes = if is_choice { Return::Choice } else { comes_back(verdict.party, verdict.purpose) };
     let ends = (view.cookie.expiry == Expiry::Session).then_some(Return::Session);

@@ -22,6 +22,7 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
         region::name(ui, Role::Toolbar, &state.words.text("toolbar"));
         ui.horizontal_centered(|ui| {
             open_menu(ui, state, actions);
+            // Asked after "Open" was painted, whose width differs with the language.
             if ui.available_width() < FOLDED {
                 folded(ui, state, actions);
                 return;
@@ -101,7 +102,9 @@ fn store_picker(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
         ShownStores::All if stores.len() == 1 => speech::store_name(&state.words, &stores[0].store),
         ShownStores::All => state.words.count("store-all-count", stores.len() as u64),
     };
+    // What the stores hold, whatever filters leave of it: the number beside a name should not move while one types.
     let total: usize = state.shown_stores().map(|opened| opened.store.report.cookies.rows.len()).sum();
+    // What the right side needs at least. A long name is cut in its middle: profiles of one browser differ at the end.
     let room = (ui.available_width() - 560.0).clamp(80.0, 420.0);
     let labelled = |store: String| state.words.with("store-picker", &[("store", store.into()), ("cookies", cookies(total).into())]);
     let cut = crate::ui::widget::text::middle_cut(&name, room, 7.4);
@@ -125,6 +128,7 @@ fn store_items(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
         let shown = state.shown == ShownStores::One(index) || stores.len() == 1;
         let name = speech::opened_name(&state.words, stores, opened);
         let item = menu::radio_item(ui, shown, Some(Icon::STORE), &name, &cookies(opened.store.report.cookies.rows.len()));
+        // The sample lies nowhere.
         let item = if opened.store.source.is_sample() { item } else { item.hint(opened.store.source.shown()) };
         if item.clicked() {
             actions.push(Action::Open(open::Action::Show(ShownStores::One(index))));
@@ -166,6 +170,7 @@ fn right_side(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
     let export_width = ui.painter().layout_no_wrap(export.to_string(), font(14.0, Weight::Semibold), tokens(ui).text).size().x + 54.0;
     let search_width = (ui.available_width() - export_width - space::CONTROL - 3.0 * space::S).clamp(120.0, 440.0);
     let used = search_width + space::S + export_width + space::S + space::CONTROL;
+    // No layout from the right, which would add (and hand to Tab and screen readers) the last thing first.
     ui.add_space((ui.available_width() - used).max(0.0));
     search(ui, state, search_width, actions);
     ui.add_enabled_ui(state.allows(Command::Export), |ui| {

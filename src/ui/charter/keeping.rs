@@ -23,6 +23,7 @@ impl Own {
 
     pub(super) fn shelf_arrived(&mut self, state: &mut State) {
         let Some(kept) = self.shelf.value().cloned() else { return };
+        // Read once: what is kept or closed from here on is done to the list of open charters.
         self.shelf.clear();
         if let Some(first) = kept.unusable.first() {
             let name = first.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -30,6 +31,7 @@ impl Own {
             state.warn(state.words.with("toast-charters-unusable", &args));
         }
         if !kept.charters.is_empty() {
+            // Before those that were opened meanwhile: the list is in the order in which the person opened them.
             let opened = kept.charters.iter().map(|kept| OpenedCharter::new(kept.path.clone(), kept.charter.clone()));
             state.judged_by.charters.splice(0..0, opened);
             state.judge_anew();
@@ -37,8 +39,7 @@ impl Own {
     }
 
     /// Reads a file to look it through.
-    pub(super) fn read_file(&mut self, path: PathBuf, state: &State, ctx: &Context) {
-        let _ = state;
+    pub(super) fn read_file(&mut self, path: PathBuf, ctx: &Context) {
         let read = move |_: &Flag| {
             let preview = charter::preview_file(&path).map_err(Unread::File)?;
             Ok(ReadCharter { path: Some(path), preview: Arc::new(preview) })
@@ -84,9 +85,11 @@ impl Own {
 
     /// Shows the first one, once no other dialog is open; one whose dialog the person has closed is not kept.
     pub(super) fn show_next(&mut self, state: &mut State, ctx: &Context) {
+        // The one that is being kept leaves the list by itself, or stays in it with the reason why it could not be.
         if self.kept.is_running() {
             return;
         }
+        // `looks` says that a dialog was shown for the first one: closed by Esc or the backdrop, it comes to nobody's notice but here.
         let is_open = state.dialogs.open().is_some();
         if self.looks && !is_open {
             self.looking.pop_front();
@@ -105,6 +108,7 @@ impl Own {
         let Some(looking) = self.looking.front_mut() else { return };
         match look {
             Look::Column { table, place, kind } => {
+                // What a column means changes what every row says, and a charter may have ten thousand: work for a thread.
                 let preview = looking.preview.clone();
                 self.reread.start("charter", Arc::default(), wake(ctx), move |_: &Flag| preview.with_column(table, place, kind));
             }
@@ -126,6 +130,7 @@ impl Own {
     fn keep(&mut self, state: &State, ctx: &Context) {
         let Some(looking) = self.looking.front().filter(|looking| !looking.title.trim().is_empty()) else { return };
         let (known, folder) = (looking.corrected(state.language()), shelf(state));
+        // A pasted one has no file; what tells charters apart is then its title.
         let path = looking.path.clone().unwrap_or_else(|| PathBuf::from(looking.title.trim()));
         let work = move |_: &Flag| {
             let path = match &folder {
@@ -149,6 +154,7 @@ impl Own {
                 state.judged_by.charters.retain(|known| known.path != new.path);
                 state.judged_by.charters.push(new);
                 state.say(state.words.with("toast-charter-opened", &[("title", title.into())]));
+                // Whoever opens a charter from an audit wants to see that audit with it.
                 if state.screen != Screen::Audit {
                     state.go_to(Screen::Charter);
                 }
@@ -168,6 +174,7 @@ impl Own {
     pub(super) fn close(&mut self, path: &Path, state: &mut State, ctx: &Context) {
         state.judged_by.charters.retain(|opened| opened.path != path);
         state.judge_anew();
+        // Only a file of this program's own folder is removed, never the one that the person opened.
         if shelf(state).is_some_and(|folder| path.starts_with(folder)) {
             let path = path.to_owned();
             let forget = move |_: &Flag| kept::forget(&path).map(|()| path);
@@ -184,6 +191,7 @@ impl Own {
     }
 }
 
+/// The folder of kept charters, beside the settings; none where nothing is kept.
 fn shelf(state: &State) -> Option<PathBuf> {
     state.env.settings.as_deref().and_then(Path::parent).map(kept::folder_in)
 }

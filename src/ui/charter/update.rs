@@ -36,7 +36,7 @@ impl Own {
     /// The file dialog has answered.
     pub fn picked(&mut self, answer: Picked, state: &mut State, ctx: &Context) {
         match answer {
-            Picked::Path(path) => self.read_file(path, state, ctx),
+            Picked::Path(path) => self.read_file(path, ctx),
             Picked::Cancelled => {}
             // Everything can be opened by the path that is typed there; what it is, is decided by content.
             Picked::NoDialog => state.dialogs.show(Dialog::OpenPath, ctx),

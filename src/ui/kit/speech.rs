@@ -15,6 +15,8 @@ use crate::ui::theme::Icon;
 pub use crate::speech::*;
 
 /// The sign beside a reason: what kind of evidence speaks.
+///
+/// By what the evidence rests on and not by rule: a sign for each would be learnt by nobody, and the words stand beside it.
 #[must_use]
 pub fn icon(rule: RuleId) -> Icon {
     match rule {
@@ -49,6 +51,7 @@ pub fn opened_name(words: &Words, stores: &[Opened], opened: &Opened) -> String 
     let name = store_name(words, &opened.store);
     let path = |opened: &Opened| opened.store.source.shown().to_owned();
     let (own, is_alike) = (path(opened), |other: &&Opened| store_name(words, &other.store) == name);
+    // Only where it must be told from another: folders say nothing to most people.
     let others: Vec<String> = stores.iter().filter(is_alike).map(path).collect();
     if others.len() < 2 || opened.store.source.is_sample() {
         return name;
@@ -67,6 +70,7 @@ fn place_among<'a>(path: &Path, others: impl Iterator<Item = &'a Path>) -> Optio
         names.map(|part| part.as_os_str().to_string_lossy().into_owned()).collect()
     };
     let own = folders(path);
+    // Counted from the file upwards, as the shown place ends with the folder that the file lies in.
     let shared = |other: &Path| own.iter().rev().zip(folders(other).iter().rev()).take_while(|(own, other)| own == other).count();
     let wanted = others.map(shared).max().map_or(2, |shared| (shared + 1).max(2));
     let shown = own.get(own.len().saturating_sub(wanted)..)?;
@@ -89,6 +93,7 @@ pub fn path_name(words: &Words, home: Option<&Path>, path: &Path, letters: usize
         Some(rest) => format!("~/{}", rest.display()),
         None => folder.display().to_string(),
     };
+    // A long name of a file leaves its folder at least so much that one knows it again.
     #[expect(clippy::cast_precision_loss, reason = "a number of letters")]
     let room = letters.saturating_sub(file.chars().count()).max(12) as f32;
     name_detail(words, &file, &crate::ui::widget::text::middle_cut(&visible(&shown), room, 1.0))
@@ -103,6 +108,7 @@ pub fn filter_part(words: &Words, part: &FilterPart, knowledge: &Knowledge) -> S
             let name = knowledge.declaration(*line).map_or("", |(_, declared)| declared.name());
             words.with("filter-declaration", &[("name", visible(name).into())])
         }
+        // Rows that were named one by one: a number says more than their keys would.
         FilterPart::Among(among) => match among.only_name() {
             Some(name) => visible(name),
             None => words.count("cookies", among.len() as u64),

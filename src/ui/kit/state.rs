@@ -72,7 +72,7 @@ pub struct State {
     pub dialogs: Dialogs,
     /// The message.
     pub toast: Option<Toast>,
-    /// What updates have left to be passed on.
+    /// What updates have left to be passed on: they never call each other, so that no feature is changed while another one is at work.
     events: VecDeque<Event>,
 }
 
@@ -82,6 +82,7 @@ impl State {
     pub fn new(env: Env) -> Self {
         let settings = env.settings.as_deref().map(Settings::load).unwrap_or_default();
         let mut judged_by = JudgedBy::default();
+        // The built-in charter counts before anything is opened.
         judged_by.combine();
         Self {
             words: Words::new(settings.language.unwrap_or(env.language), env.zone.clone()),
@@ -109,8 +110,14 @@ impl State {
     /// Whether shared work is under way. Each part is named, so that a new one is not forgotten.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        let Self { browsing, digest, judged_by, picking, showing_folder, events, watching, .. } = self;
         let Self {
+            browsing,
+            digest,
+            judged_by,
+            picking,
+            showing_folder,
+            events,
+            watching,
             env: _,
             words: _,
             settings: _,
@@ -123,7 +130,6 @@ impl State {
             written: _,
             noted: _,
             undoable: _,
-            ..
         } = self;
         let Browsing { inventory, rows, facets, filters: _, typed: _, sort: _, by: _, folding: _, lines: _, begins_anew: _, selected: _ } =
             browsing;
@@ -197,6 +203,7 @@ impl State {
     #[must_use]
     pub fn allows(&self, command: Command) -> bool {
         let shows_table = self.screen == Screen::Cookies && self.has_stores();
+        // Exhaustive, as all matches over commands are: a new condition is answered here or does not compile.
         match command.spec().when {
             When::Always => true,
             When::StoresAreOpen => self.has_stores(),
@@ -212,6 +219,7 @@ impl State {
 
     /// The last change of this kind was taken back, or can no longer be.
     pub fn took_back(&mut self, what: Undoable) {
+        // Not simply the last: a note and a correction may be under way at once, and the earlier one may be known later.
         if let Some(place) = self.undoable.iter().rposition(|other| *other == what) {
             self.undoable.remove(place);
         }
@@ -225,6 +233,7 @@ impl State {
 
     /// Goes to a page, where it has something to show.
     pub fn go_to(&mut self, screen: Screen) {
+        // Without a store these pages are empty: whoever asks for one by a key stays where something is to be seen.
         if self.has_stores() || !matches!(screen, Screen::Overview | Screen::Cookies | Screen::Site | Screen::Compare) {
             self.screen = screen;
         }
