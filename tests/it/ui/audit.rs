@@ -266,6 +266,9 @@ fn notes_go_into_reports_and_dossiers_when_that_is_chosen_and_are_shown_again() 
     let saved = |window: &mut Window, item: &str, name: &str| {
         let target = window.path(name);
         window.dialogs.will_answer(Picked::Path(target.clone()));
+        // The note was written at the end of the page.
+        window.harness.get_by_role_and_label(Role::Button, "Save report").scroll_to_me();
+        window.idle();
         window.click(Role::Button, "Save report");
         window.click(Role::MenuItem, item);
         window.idle();

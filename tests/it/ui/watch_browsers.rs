@@ -24,7 +24,7 @@ const VISITS: usize = 200;
 /// Browsers keep at most 180 cookies of one host.
 const HOSTS: usize = 4;
 /// Nobody waits longer for what a browser was told to do.
-const PATIENCE: Duration = Duration::from_mins(3);
+const PATIENCE: Duration = Duration::from_mins(10);
 
 /// When each cookie was met, by its name.
 type Met = BTreeMap<String, SystemTime>;
