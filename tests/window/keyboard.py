@@ -71,8 +71,13 @@ def do(step, store):
         write(store, step.removeprefix("write "))
         return
     for key in step.split():
+        before = seen() if key.endswith(("Tab", "F6")) else None
         subprocess.run(["xdotool", "key", key], check=True)
-        time.sleep(0.35)
+        time.sleep(0.2)
+        # These lead elsewhere, and a busy machine may take its time: the next of them would be lost meanwhile.
+        end = time.monotonic() + 3
+        while before and seen() == before and time.monotonic() < end:
+            time.sleep(0.05)
 
 
 def journey(name, journey_steps, opened, store, config):
