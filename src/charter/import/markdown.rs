@@ -157,6 +157,10 @@ fn inline(text: &str) -> String {
                 rest = rest.get(1..).unwrap_or("");
             }
             '_' if !is_code && rest.starts_with("_`") => rest = rest.get(1..).unwrap_or(""),
+            '_' if !is_code && let Some(words) = underlined(&out, rest) => {
+                out.push_str(words);
+                rest = rest.get(words.len() + 1..).unwrap_or("");
+            }
             // Two stars are never part of a name.
             '*' if !is_code && next == Some('*') => rest = rest.get(1..).unwrap_or(""),
             '*' if !is_code && is_emphasis(out.chars().next_back(), next, &out) => {}
@@ -164,6 +168,18 @@ fn inline(text: &str) -> String {
         }
     }
     out
+}
+
+/// What an underscore between what is before and the rest emphasises: words, or one that begins with a capital, up to the next underscore at the end of a
+/// word. `_ga_` is a name.
+fn underlined<'a>(before: &str, rest: &'a str) -> Option<&'a str> {
+    let opens = before.chars().next_back().is_none_or(|before| !before.is_alphanumeric());
+    let length = rest.find(['_', '\n', '`'])?;
+    let (words, behind) = (rest.get(..length)?, rest.get(length..)?.strip_prefix('_')?);
+    let is_whole = !words.starts_with(char::is_whitespace) && !words.ends_with(char::is_whitespace);
+    let reads_as_words = words.contains(' ') || words.starts_with(char::is_uppercase);
+    let ends = behind.chars().next().is_none_or(|c| c.is_whitespace() || matches!(c, ':' | '.' | ',' | ';' | ')' | '!' | '?'));
+    (opens && is_whole && reads_as_words && ends).then_some(words)
 }
 
 /// A star that opens or closes emphasis stands at the border of a word; that of a pattern follows a name: `_ga_*`.
@@ -214,6 +230,8 @@ mod tests {
         assert_eq!(inline("_pk_id.*"), "_pk_id.*");
         assert_eq!(inline("**_ga** and *sometimes* `_gid`"), "_ga and sometimes `_gid`");
         assert_eq!(inline("_ga_*, _gid*"), "_ga_*, _gid*");
+        assert_eq!(inline("_Usuario_: _de sesión_, (_Técnicas_)"), "Usuario: de sesión, (Técnicas)");
+        assert_eq!(inline("_ga_, _gid und _Foo_bar, _ga _gid"), "_ga_, _gid und _Foo_bar, _ga _gid");
         assert_eq!(inline("[Matomo](https://matomo.org) sets it<br>twice"), "Matomo sets it\ntwice");
         assert_eq!(
             (inline("__cfduid").as_str(), inline("`__Host-x`").as_str(), inline("__`_ga`__:").as_str()),
