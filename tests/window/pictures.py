@@ -65,8 +65,8 @@ def pane(name):
 def command(name):
     """Runs a command through the palette."""
     keys("ctrl+shift+p")
-    # The palette minds no accents; those would need keys that the display does not have.
-    typed(unicodedata.normalize("NFD", WORDS[name]).encode("ascii", "ignore").decode().strip())
+    # The palette minds no accents; those would need keys that the display does not have. What stands before an apostrophe names each command, too.
+    typed(unicodedata.normalize("NFD", WORDS[name].split("\u2019")[0]).encode("ascii", "ignore").decode().strip())
     keys("Return")
     time.sleep(0.3)
 

@@ -2,7 +2,7 @@
 
 use egui::{Context, Label, Ui};
 
-use crate::ui::kit::modal::{buttons, describe, modal, scrolling};
+use crate::ui::kit::modal::{buttons, describe, focus_once, modal, scrolling};
 use crate::ui::kit::speech::{self, RemovalWay};
 use crate::ui::kit::{Actions, Ask, State};
 use crate::ui::theme::{Icon, space, text};
@@ -18,9 +18,10 @@ pub fn show(ctx: &Context, state: &State, ways: &[RemovalWay], actions: &mut Act
     modal(ctx, &title, 620.0, actions, |ui, actions| {
         let note = words.text("removal-note");
         describe(ui, &note);
-        words_widget::weak(ui, note.as_ref());
-        ui.add_space(space::S);
-        scrolling(ui, &title, (250.0, f32::MAX), |ui| {
+        // All but the buttons scrolls: in a small window the note alone would push them out of it.
+        scrolling(ui, &title, (196.0, f32::MAX), |ui| {
+            words_widget::weak(ui, note.as_ref());
+            ui.add_space(space::S);
             for way in ways {
                 one(ui, way);
             }
@@ -30,7 +31,9 @@ pub fn show(ctx: &Context, state: &State, ways: &[RemovalWay], actions: &mut Act
             if button::secondary(ui, Icon::COPY, &words.text("removal-copy")).clicked() {
                 actions.ask(Ask::Copy(speech::removal_text(words, ways)));
             }
-            if button::plain(ui, &words.text("close")).clicked() {
+            let close = button::plain(ui, &words.text("close"));
+            focus_once(&close);
+            if close.clicked() {
                 actions.ask(Ask::CloseDialog);
             }
         });
