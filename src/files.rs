@@ -80,6 +80,12 @@ fn is_a_browsers(path: &Path) -> bool {
     read.is_ok() && OF_BROWSERS.iter().any(|begin| head.starts_with(begin))
 }
 
+/// What lies below a folder, named as tables and profiles name it, with `/`; in the separators of the system, because people and their programs see it.
+#[must_use]
+pub(crate) fn place_below(folder: &Path, place: &str) -> PathBuf {
+    place.split('/').fold(folder.to_path_buf(), |path, part| path.join(part))
+}
+
 fn holds_nul(path: &Path) -> bool {
     path.as_os_str().as_encoded_bytes().contains(&0)
 }
@@ -236,6 +242,14 @@ mod tests {
         assert_eq!(fs::read(&target).unwrap(), b"first");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
         assert!(write_whole(folder.path(), |_| Ok(())).is_err(), "a folder is not a target");
+    }
+
+    /// On Windows a name joined as a whole would keep its `/`.
+    #[test]
+    fn a_place_has_the_separators_of_the_system() {
+        let expected: PathBuf = ["a", "b c", "d"].iter().collect();
+        assert_eq!(place_below(Path::new("a"), "b c/d").as_os_str(), expected.as_os_str());
+        assert_eq!(place_below(Path::new("a"), "d"), Path::new("a").join("d"));
     }
 
     #[test]

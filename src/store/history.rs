@@ -9,6 +9,7 @@ mod safari;
 use std::path::{Path, PathBuf};
 
 use crate::cookie::{KeyedMap, KeyedSet, Moment};
+use crate::files::place_below;
 use crate::store::sqlite::database::open_for_rows;
 use crate::store::sqlite::rows::{Cancelled, End, OpenCopy, SchemaError};
 use crate::store::sqlite::snapshot::Snapshot;
@@ -85,8 +86,8 @@ fn beside(location: &StoreLocation) -> Option<PathBuf> {
 pub(super) fn places(location: &StoreLocation) -> impl Iterator<Item = PathBuf> {
     let profile = &location.profile_folder;
     let place = move |place: &&str| match place.strip_prefix("../") {
-        Some(above) => profile.parent().map(|folder| folder.join(above)),
-        None => Some(profile.join(place)),
+        Some(above) => profile.parent().map(|folder| place_below(folder, above)),
+        None => Some(place_below(profile, place)),
     };
     location.format.format().layout.histories.iter().filter_map(place)
 }

@@ -12,6 +12,7 @@ use super::discover::browsers::{BROWSERS, FoundRoot};
 use super::discover::profiles::{Profile, folder_name};
 use super::discover::{Places, apps, ids, of_profile, one_of_each};
 use super::locate::sniff;
+use crate::files::place_below;
 use crate::store::location::Family;
 use crate::store::search::{Found, Omission, Search};
 use crate::store::{FormatId, Progress, StoreLocation};
@@ -45,7 +46,7 @@ fn of_shelves(shelves: &[Shelf], of_browsers: &HashSet<PathBuf>, progress: &Prog
 
 /// The store of a folder that looks like the profile of an application. A file that only has the name of a store is left out with the reason.
 fn of_app(profile: &Path, root: &FoundRoot, search: &mut Search) -> Option<StoreLocation> {
-    let file = ["Network/Cookies", "Cookies"].map(|place| profile.join(place)).into_iter().find(|file| file.is_file())?;
+    let file = ["Network/Cookies", "Cookies"].map(|place| place_below(profile, place)).into_iter().find(|file| file.is_file())?;
     let family = match sniff::store(&file) {
         Ok(FormatId::QtWebEngine) => Family::QtWebEngine,
         Ok(FormatId::Chromium) => Family::Chromium,

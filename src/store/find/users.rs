@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::discover::Places;
+use crate::files::place_below;
 
 /// The home of another user.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,7 +22,7 @@ impl OtherUser {
     /// The folders of this user, in their usual places: what the user has set otherwise is not known.
     #[must_use]
     pub fn places(&self) -> Places {
-        let at = |path: &str| Some(self.home.join(path));
+        let at = |path: &str| Some(place_below(&self.home, path));
         let (config, data_local) = if cfg!(windows) {
             (at("AppData/Roaming"), at("AppData/Local"))
         } else if cfg!(target_os = "macos") {

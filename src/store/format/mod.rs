@@ -41,6 +41,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use epoch::Epoch;
 use head::Head;
 
+use crate::files::place_below;
 use crate::store::location::Family;
 use crate::store::sqlite::table::TableSpec;
 use crate::store::{Progress, ReadError, ReadOptions, ReadReport, StoreLocation};
@@ -280,7 +281,7 @@ impl Format {
 
     /// The files of this format in a profile folder, the newest place first.
     pub(crate) fn files_in(&self, profile: &Path) -> impl DoubleEndedIterator<Item = PathBuf> {
-        self.layout.places.iter().map(move |place| profile.join(place)).filter(|file| file.is_file())
+        self.layout.places.iter().map(move |place| place_below(profile, place)).filter(|file| file.is_file())
     }
 
     /// The profile folder of a file: its own folder, or the one above an inner one.

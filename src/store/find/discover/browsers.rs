@@ -1,6 +1,7 @@
 use std::path::{Component, Path, PathBuf};
 
 use super::Places;
+use crate::files::place_below;
 use crate::store::location::Family;
 
 /// A browser, or a channel of one, of `assets/browsers.toml`.
@@ -132,7 +133,7 @@ pub(crate) fn base_folders(base: Base, places: &Places) -> Vec<(PathBuf, &'stati
 /// What `path` stands for below `base`, where that exists.
 pub(crate) fn expand(base: &Path, path: &str, is_it: fn(&Path) -> bool) -> Vec<PathBuf> {
     if !path.contains('*') {
-        return Some(base.join(path)).filter(|folder| is_it(folder)).into_iter().collect();
+        return Some(place_below(base, path)).filter(|folder| is_it(folder)).into_iter().collect();
     }
     let mut folders = vec![base.to_path_buf()];
     for part in path.split('/') {

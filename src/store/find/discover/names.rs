@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::ini::{Ini, Section};
 use super::profiles::{Profile, folder_name};
+use crate::files::place_below;
 use crate::store::Progress;
 use crate::store::location::Family;
 use crate::store::sqlite::database::open_for_rows;
@@ -99,7 +100,8 @@ fn same_folder(one: &Path, other: &Path) -> bool {
 
 fn listed_path(root: &Path, section: &Section) -> Option<PathBuf> {
     let path = section.get("Path")?;
-    Some(if section.get("IsRelative") == Some("0") { PathBuf::from(path) } else { root.join(path) })
+    let is_whole = section.get("IsRelative") == Some("0") || Path::new(path).is_absolute();
+    Some(if is_whole { PathBuf::from(path) } else { place_below(root, path) })
 }
 
 /// The databases of groups: only those that `profiles.ini` names, because others are left-overs of removed groups; all where it names none, as in

@@ -3,6 +3,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use super::file::{SessionError, SessionFile};
+use crate::files::place_below;
 use crate::store::passed_over::{PassedOver, WhyPassedOver};
 use crate::store::{Progress, ReadError};
 
@@ -38,7 +39,7 @@ pub(super) struct Choice {
 
 /// The session files that a profile has, in Firefox's order.
 pub(crate) fn session_files(profile: &Path) -> Vec<PathBuf> {
-    let named = |names: &[&str]| names.iter().map(|name| profile.join(name)).filter(|file| file.is_file()).collect::<Vec<_>>();
+    let named = |names: &[&str]| names.iter().map(|name| place_below(profile, name)).filter(|file| file.is_file()).collect::<Vec<_>>();
     let [compressed_copies, plain_copies] = BEFORE_UPDATES.map(|start| before_updates(profile, start));
     [named(&COMPRESSED), compressed_copies, named(&PLAIN), plain_copies].concat()
 }
