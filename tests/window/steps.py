@@ -108,7 +108,7 @@ WORK = [
     ("F6", "push button", "Show the list", "Voir la liste"),
     ("Return", "push button", "Hide the list", "Masquer la liste"),
     ("F6", "list item", "new", "nouveau"),
-    ("Return", "table", "Cookies", "Cookies", ("1 cookie shown", "1 cookie affiché")),
+    ("Return", "list item", "new", "nouveau", ("1 cookie shown", "1 cookie affiché")),
 ]
 
 # (keys), what Orca says with them, in their order
