@@ -1,5 +1,7 @@
 //! Buttons: one primary on a screen, secondary with a line, ghost without.
 
+use std::sync::Arc;
+
 use egui::accesskit::Role;
 use egui::{AtomExt as _, Button, Color32, Id, Response, RichText, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, vec2};
 
@@ -56,25 +58,29 @@ pub fn link(ui: &mut Ui, icon: Option<Icon>, label: &str) -> Response {
 /// A link in a colour of the tokens, in one line with text.
 pub fn link_in(ui: &mut Ui, label: &str, ink: Color32) -> Response {
     let button = Button::new(text::medium(label).color(ink)).fill(CLEAR).stroke(Stroke::NONE);
-    let response = ui.scope(|ui| {
-        ui.spacing_mut().button_padding = egui::Vec2::ZERO;
-        ui.spacing_mut().interact_size.y = 20.0;
-        ui.add(button)
-    });
-    focus_ring(ui, &response.inner);
-    response.inner.accessible_name(label)
+    let response = tight(ui, egui::Vec2::ZERO, 20.0, button);
+    focus_ring(ui, &response);
+    response.accessible_name(label)
+}
+
+/// A button in less room than usual. Not in a child of `ui`, which would have its place before it is known how wide it is: in a row that wraps, the button
+/// could not go to the next line.
+fn tight(ui: &mut Ui, padding: egui::Vec2, height: f32, button: Button<'_>) -> Response {
+    let usual = Arc::clone(ui.style());
+    ui.spacing_mut().button_padding = padding;
+    ui.spacing_mut().interact_size.y = height;
+    let response = ui.add(button);
+    ui.set_style(usual);
+    response
 }
 
 /// A small quiet button that opens a menu (“by count ⌄”).
 pub fn quiet_menu(ui: &mut Ui, label: &str) -> Response {
     let weak = tokens(ui).weak;
     let button = Button::new((text::small(label).color(weak), Icon::DOWN.sized(12.0).color(weak))).fill(CLEAR).stroke(Stroke::NONE);
-    let response = ui.scope(|ui| {
-        ui.spacing_mut().button_padding = vec2(space::XS, 2.0);
-        ui.add(button.min_size(vec2(0.0, 24.0)))
-    });
-    focus_ring(ui, &response.inner);
-    response.inner.accessible_name(label)
+    let response = tight(ui, vec2(space::XS, 2.0), 24.0, button.min_size(vec2(0.0, 24.0)));
+    focus_ring(ui, &response);
+    response.accessible_name(label)
 }
 
 /// An icon alone; its name is for the tooltip and for screen readers.
@@ -141,13 +147,9 @@ pub fn focus_ring(ui: &Ui, response: &Response) {
 /// A small quiet button in a bar of small text.
 pub fn quiet(ui: &mut Ui, icon: Icon, label: &str, ink: Color32) -> Response {
     let button = Button::new((icon.sized(14.0).color(ink), text::small(label).color(ink))).fill(CLEAR).stroke(Stroke::NONE);
-    let response = ui.scope(|ui| {
-        ui.spacing_mut().button_padding = vec2(space::XS, 1.0);
-        ui.spacing_mut().interact_size.y = 20.0;
-        ui.add(button.min_size(vec2(0.0, 22.0)))
-    });
-    focus_ring(ui, &response.inner);
-    response.inner.accessible_name(label)
+    let response = tight(ui, vec2(space::XS, 1.0), 20.0, button.min_size(vec2(0.0, 22.0)));
+    focus_ring(ui, &response);
+    response.accessible_name(label)
 }
 
 /// A button without line, in secondary text.

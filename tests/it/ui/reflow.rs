@@ -1,7 +1,7 @@
 //! Small windows, and windows that are zoomed far: nothing that can be pressed or filled in lies beside the window.
 
 use cookie_charter::i18n::Language;
-use cookie_charter::ui::kit::{Pane, Source};
+use cookie_charter::ui::kit::{Ask, Pane, Source};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -86,6 +86,24 @@ fn no_page_and_no_dialog_is_wider_than_its_window() {
         window.press(Key::ArrowDown);
         window.press_with(Modifiers::COMMAND, Key::G);
         assert_eq!(beside(&window, width), Vec::<String>::new(), "{language:?} {width}: the page of a site");
+    }
+}
+
+#[test]
+fn a_charter_is_looked_through_in_a_small_window() {
+    for (language, width) in [(Language::En, 340.0), (Language::Fr, 450.0)] {
+        let mut window = window_in(language, Vec::new());
+        window.settle();
+        let path = window.path("charter.csv");
+        let head =
+            "Name of the cookie;Company that sets it;Purpose of processing;Duration of storage;Strictly necessary;Legal basis for it";
+        std::fs::write(&path, format!("{head}\nbasket;The town;Keeps what was chosen;13 months;yes;consent\n")).unwrap();
+        window.harness.set_size(egui::vec2(width, HEIGHT));
+        let ctx = window.harness.ctx.clone();
+        window.harness.state_mut().act(&ctx, Ask::Open(vec![Source::Path(path)]));
+        window.idle();
+        assert!(window.harness.query_by_role(Role::Dialog).is_some());
+        assert_eq!(beside(&window, width), Vec::<String>::new(), "{language:?} {width}");
     }
 }
 
