@@ -185,11 +185,11 @@ fn shift_sorts_by_one_column_more() {
     assert!(window.shows("Sort by Category, now ascending, 1 of 2"), "{}", window.labels().join("\n"));
     assert!(window.shows("Sort by Name, now ascending, 2 of 2"));
     let rows = window.harness.state().state().browsing.rows.value().unwrap().clone();
-    let order: Vec<(&str, String)> = rows
+    let order: Vec<(usize, String)> = rows
         .ids
         .iter()
         .filter_map(|id| rows.inventory.get(*id))
-        .map(|view| (view.verdict.category.code(), view.cookie.name().to_lowercase()))
+        .map(|view| (view.verdict.category.index(), view.cookie.name().to_lowercase()))
         .collect();
     assert!(order.is_sorted(), "{order:?}");
     window.click(Role::ColumnHeader, "Sort by Name, now ascending, 2 of 2");
