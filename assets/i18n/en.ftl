@@ -1053,6 +1053,15 @@ toast-values-left-out = { $count ->
    *[other] The values of { $count } cookies were left out: the store has changed since it was read. Read it again (F5), then export.
 }
 
+## Tables of data engines (the package for Python)
+table-no-group-column = The table has no column “{ $column }” to group by; by=None takes all rows for one store.
+table-history-of-several = A browsing history is of one store; with several it takes a mapping from stores to theirs.
+table-too-many-rows = A table has four thousand million rows at most; classify its parts.
+table-too-large-for-memory = { $count ->
+    [one] This store has { $count } row or more and does not fit into the memory that may be used ({ $memory }). Allow more with memory=…, or take less of it at a time.
+   *[other] This store has { $count } rows or more and does not fit into the memory that may be used ({ $memory }). Allow more with memory=…, or take less of it at a time.
+}
+
 ## Why nothing could be read
 read-error-cancelled = Stopped before the end; nothing was kept.
 read-error-not-found = There is no such file or folder. Check the name and open it again.

@@ -1056,6 +1056,15 @@ toast-values-left-out = { $count ->
    *[other] Les valeurs de { $count } cookies manquent : le navigateur a écrit depuis la lecture. Relisez (F5), puis exportez.
 }
 
+## Tables des moteurs de données (le paquet pour Python)
+table-no-group-column = La table n’a pas de colonne « { $column } » qui distingue les bases ; by=None prend toutes les lignes pour une seule.
+table-history-of-several = Un historique de navigation est celui d’une seule base ; s’il y en a plusieurs, il faut une correspondance entre les bases et les leurs.
+table-too-many-rows = Une table a quatre milliards de lignes au plus ; classez-en des parties.
+table-too-large-for-memory = { $count ->
+    [one] Cette base a { $count } ligne ou plus et n’entre pas dans la mémoire permise ({ $memory }). Permettez davantage avec memory=…, ou prenez-en moins à la fois.
+   *[other] Cette base a { $count } lignes ou plus et n’entre pas dans la mémoire permise ({ $memory }). Permettez davantage avec memory=…, ou prenez-en moins à la fois.
+}
+
 ## Why nothing could be read
 read-error-cancelled = Arrêté avant la fin ; rien n’a été gardé.
 read-error-not-found = Ce fichier ou dossier n’existe pas. Vérifiez le nom et rouvrez-le.

@@ -14,7 +14,7 @@ import warnings as _warnings
 
 import pyarrow as _pa
 
-from . import _native
+from . import _memory, _native
 from ._native import Charter, CookieCharterError, __version__
 
 __all__ = ["Charter", "CookieCharterError", "CookieCharterWarning", "VERDICTS", "__version__", "audit", "classify", "explain", "load_charter", "read"]
@@ -28,28 +28,29 @@ _COLUMNS = ["host", "name", "path", "top_level_site", "container", "same_site", 
 
 
 class CookieCharterWarning(UserWarning):
-    """A store of a folder that could not be read, in the sentence of the program; the others were."""
+    """A store that could not be read, or was too large to be judged, in the sentence of the program; the others were."""
 
 
-def read(path, *, values=False, history=None, use_history=True, charter=None, lang="en"):
+def read(path, *, values=False, history=None, use_history=True, charter=None, memory=None, lang="en"):
     """Reads every cookie that a path holds (a store, a profile, a folder, an archive, a HAR, a Parquet file of these columns; `sample:` is the
     built-in sample), classifies it, and returns a `pyarrow.Table` with the columns of the exports.
 
     Values are there only with `values=True`: whoever has them may enter accounts. `history` is a browsing history to use instead of the one
     beside the store; `use_history=False` uses none. Of a folder, each store that cannot be read is a `CookieCharterWarning`; when none can,
-    that is a `CookieCharterError`.
+    that is a `CookieCharterError`, and so is more than fits into `memory` bytes (what is free, unless it is given; by the number of rows).
 
     >>> table = read("sample:")
     >>> table.schema.field("created_at").type
     TimestampType(timestamp[us, tz=UTC])
     """
-    stream, unread = _native.read(path, values=values, history=history, use_history=use_history, charter=charter, lang=lang)
+    memory = _memory.free() if memory is None else memory
+    stream, unread = _native.read(path, values=values, history=history, use_history=use_history, memory=memory, charter=charter, lang=lang)
     for sentence in unread:
         _warnings.warn(sentence, CookieCharterWarning, stacklevel=2)
     return stream.read_all()
 
 
-def classify(table, by="store", *, history=None, values=False, charter=None, threads=None, lang="en"):
+def classify(table, by="store", *, history=None, values=False, charter=None, threads=None, memory=None, lang="en"):
     """Classifies the cookies of any Arrow table (pyarrow, Polars, DuckDB: whatever has `__arrow_c_stream__`) and returns it as a `pyarrow.Table`
     with the columns `VERDICTS` behind its own; those that it already has are replaced.
 
@@ -58,6 +59,9 @@ def classify(table, by="store", *, history=None, values=False, charter=None, thr
     and its cells are not copied. `history` is the browsing history of the one store, or a mapping from stores to theirs; a history that cannot
     be read is left out, as by the program. `threads` is one for each core, unless an engine runs several of these at a time.
 
+    A store must fit into `memory` bytes (what is free, unless it is given; by the number of its rows): one that does not has no verdicts, which is a
+    `CookieCharterWarning`; when none does, that is a `CookieCharterError`.
+
     >>> import pyarrow as pa
     >>> crawl = pa.table({"store": ["a", "a", "b"], "host": ["shop.fr", "doubleclick.net", "shop.fr"], "name": ["_ga", "IDE", "PHPSESSID"]})
     >>> classify(crawl).select(["name", "category"]).to_pylist()
@@ -65,13 +69,20 @@ def classify(table, by="store", *, history=None, values=False, charter=None, thr
     """
     table = _pa.table(table)
     if by is not None and by not in table.column_names:
-        raise _failure("no-such-column", f"The table has no column “{by}” to group by; by=None takes all rows for one store.")
+        raise _failure("no-such-column", _native.no_group_column(by, lang=lang))
     # Stores may be called by numbers; then their names say nothing of their cookies.
     rows = table.select([name for name in _COLUMNS if name in table.column_names and (name != by or _is_text(table.column(name).type))])
     groups, names = (None, [None]) if by is None else _groups(table.column(by))
-    verdicts = _native.classify(
-        rows.to_reader(), groups=groups, histories=_histories(history, names), values=values, threads=threads, charter=charter, lang=lang
+    memory = _memory.free() if memory is None else memory
+    verdicts, too_large, stores = _native.classify(
+        rows.to_reader(), groups=groups, histories=_histories(history, names, lang), values=values, threads=threads, memory=memory, charter=charter, lang=lang
     )
+    for number, count in too_large:
+        name = None if number is None else names[number].as_py()
+        sentence = _native.too_large_for_memory(None if name is None else str(name), count, memory, lang=lang)
+        if len(too_large) == stores:
+            raise _failure("too-large-for-memory", sentence)
+        _warnings.warn(sentence, CookieCharterWarning, stacklevel=2)
     kept = [name for name in table.column_names if name not in VERDICTS]
     fields = [*(table.schema.field(name) for name in kept), *verdicts.schema]
     return _pa.table([*(table.column(name) for name in kept), *verdicts.columns], schema=_pa.schema(fields, metadata=table.schema.metadata))
@@ -124,14 +135,14 @@ def _groups(column):
     return indices, chunks[0].dictionary if chunks else _pa.array([], column.type)
 
 
-def _histories(history, names):
+def _histories(history, names, lang):
     """The history of each number of a group that has one."""
     if history is None:
         return {}
     if not isinstance(history, (str, _os.PathLike)):
         return {number: history[name] for number, name in enumerate(_keys(names)) if name in history}
     if len(names) > 1:
-        raise ValueError("a browsing history is of one store; with several it takes a mapping from stores to theirs")
+        raise ValueError(_native.history_of_several(lang=lang))
     return {0: history}
 
 

@@ -30,7 +30,14 @@ class Charter:
     def __len__(self) -> int: ...
 
 def read(
-    path: _Path, *, values: bool = False, history: _Path | None = None, use_history: bool = True, charter: Charter | None = None, lang: _Lang = "en"
+    path: _Path,
+    *,
+    values: bool = False,
+    history: _Path | None = None,
+    use_history: bool = True,
+    charter: Charter | None = None,
+    memory: int | None = None,
+    lang: _Lang = "en",
 ) -> pa.Table: ...
 def classify(
     table: _ArrowStream,
@@ -40,6 +47,7 @@ def classify(
     values: bool = False,
     charter: Charter | None = None,
     threads: int | None = None,
+    memory: int | None = None,
     lang: _Lang = "en",
 ) -> pa.Table: ...
 def explain(name: str, host: str | None = None, *, charter: Charter | None = None, lang: _Lang = "en") -> dict[str, Any]: ...

@@ -17,9 +17,9 @@ use cookie_charter::classify::Knowledge;
 use cookie_charter::export::VerdictColumns;
 use cookie_charter::inventory::{CookieId, Inventory, OpenStore};
 use cookie_charter::store::{CookieRows, HistoryChoice, Progress, ReadError, ReadOptions, StoreSource};
-use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
+use crate::memory;
 use crate::options::{Charter, failure, knowledge, read_options, unread, words};
 
 /// Rows of small stores that are classified as one piece of work.
@@ -29,9 +29,13 @@ const PIECE_STORES: usize = 8_192;
 /// What stands for the table where a sentence ends with the path of a file.
 const TABLE: &str = "table";
 
-/// The columns of verdicts, a row for each row of the table; nothing where a row is no cookie.
+/// A store that was left out: its group and its rows.
+type TooLarge = (Option<i32>, usize);
+
+/// The columns of verdicts, a row for each row of the table; nothing where a row is no cookie, or where its store takes more than `memory` bytes. Such
+/// stores are told beside them, and how many stores there are.
 #[pyfunction]
-#[pyo3(signature = (rows, *, groups, histories, values, threads, charter, lang))]
+#[pyo3(signature = (rows, *, groups, histories, values, threads, memory, charter, lang))]
 pub fn classify(
     py: Python<'_>,
     rows: PyArrowType<RecordBatchStreamReader>,
@@ -39,9 +43,10 @@ pub fn classify(
     histories: HashMap<i32, PathBuf>,
     values: bool,
     threads: Option<usize>,
+    memory: Option<u64>,
     charter: Option<&Charter>,
     lang: &str,
-) -> PyResult<PyArrowType<RecordBatch>> {
+) -> PyResult<(PyArrowType<RecordBatch>, Vec<TooLarge>, usize)> {
     let words = words(lang)?;
     let language = words.language();
     let (options, knowledge) = (read_options(values, None, false), knowledge(charter));
@@ -50,13 +55,17 @@ pub fn classify(
         let table = CookieRows::of(rows.0, TABLE, &options).map_err(Failed::Read)?;
         let count = u32::try_from(table.len()).map_err(|_| Failed::TooLong)?;
         let stores = stores(count, groups.as_ref(), &histories);
-        let work = Work { table: &table, options: &options, knowledge: &knowledge, language };
-        work.classify(&stores, table.len(), threads)
+        let all = stores.len();
+        let memory = memory.unwrap_or(u64::MAX);
+        let (stores, too_large): (Vec<_>, Vec<_>) = stores.into_iter().partition(|store| store.bytes() <= memory);
+        let work = Work { table: &table, options: &options, knowledge: &knowledge, language, memory };
+        let verdicts = work.classify(stores, table.len(), threads)?;
+        Ok((PyArrowType(verdicts), too_large.iter().map(|store| (store.group, store.rows.len())).collect(), all))
     });
-    found.map(PyArrowType).map_err(|failed| match failed {
+    found.map_err(|failed| match failed {
         Failed::Read(error) => unread(&words, &error),
         Failed::Arrow(error) => failure("arrow", error.to_string()),
-        Failed::TooLong => PyValueError::new_err("a table has four thousand million rows at most; classify its parts"),
+        Failed::TooLong => failure("too-many-rows", words.text("table-too-many-rows").into_owned()),
     })
 }
 
@@ -68,21 +77,29 @@ enum Failed {
 
 /// Rows that are one store, and its history.
 struct StoreRows {
+    group: Option<i32>,
     rows: Vec<u32>,
     history: Option<PathBuf>,
+}
+
+impl StoreRows {
+    /// What it takes while it is judged.
+    fn bytes(&self) -> u64 {
+        memory::of_judged(self.rows.len())
+    }
 }
 
 /// The rows of each group in their order; without groups all are one store. Rows without a group are a store as well.
 fn stores(count: u32, groups: Option<&Int32Array>, histories: &HashMap<i32, PathBuf>) -> Vec<StoreRows> {
     let Some(groups) = groups else {
-        return vec![StoreRows { rows: (0..count).collect(), history: histories.get(&0).cloned() }];
+        return vec![StoreRows { group: None, rows: (0..count).collect(), history: histories.get(&0).cloned() }];
     };
     let (mut places, mut stores) = (HashMap::new(), Vec::new());
     for row in 0..count {
         let at = row as usize;
         let group = (at < groups.len() && groups.is_valid(at)).then(|| groups.value(at));
         let place = *places.entry(group).or_insert_with(|| {
-            stores.push(StoreRows { rows: Vec::new(), history: group.and_then(|group| histories.get(&group).cloned()) });
+            stores.push(StoreRows { group, rows: Vec::new(), history: group.and_then(|group| histories.get(&group).cloned()) });
             stores.len() - 1
         });
         if let Some(store) = stores.get_mut(place) {
@@ -114,6 +131,8 @@ struct Work<'a> {
     options: &'a ReadOptions,
     knowledge: &'a Arc<Knowledge>,
     language: Language,
+    /// Bytes that may be taken.
+    memory: u64,
 }
 
 /// What a thread has found.
@@ -124,18 +143,13 @@ struct Found {
 }
 
 impl Work<'_> {
-    fn classify(&self, stores: &[StoreRows], count: usize, threads: Option<usize>) -> Result<RecordBatch, Failed> {
-        let pieces = pieces(stores);
-        let most = threads.unwrap_or_else(|| thread::available_parallelism().map_or(1, NonZeroUsize::get)).clamp(1, pieces.len().max(1));
-        let next = AtomicUsize::new(0);
-        let work = || self.take_pieces(&pieces, &next);
-        // Each thread takes the next piece when it has done one: a large store beside many small ones holds nobody up.
-        let all = thread::scope(|scope| {
-            let others: Vec<_> = (1..most).map_while(|_| thread::Builder::new().spawn_scoped(scope, work).ok()).collect();
-            let mut all = vec![work()];
-            all.extend(others.into_iter().map(|other| other.join().unwrap_or_else(|died| std::panic::resume_unwind(died))));
-            all
-        });
+    fn classify(&self, stores: Vec<StoreRows>, count: usize, threads: Option<usize>) -> Result<RecordBatch, Failed> {
+        let threads = threads.unwrap_or_else(|| thread::available_parallelism().map_or(1, NonZeroUsize::get)).max(1);
+        // A store that leaves the others no room waits until they are done.
+        let share = self.memory / threads as u64;
+        let (beside, alone): (Vec<_>, Vec<_>) = stores.into_iter().partition(|store| store.bytes() <= share);
+        let mut all = self.in_threads(&pieces(&beside), threads);
+        all.extend(self.in_threads(&pieces(&alone), 1));
         let mut columns = VerdictColumns::new(self.language);
         let mut numbers = vec![None; count];
         for found in all {
@@ -148,6 +162,19 @@ impl Work<'_> {
             }
         }
         columns.rows(&numbers).map_err(Failed::Arrow)
+    }
+
+    /// What each thread has found. Each takes the next piece when it has done one: a large store beside many small ones holds nobody up.
+    fn in_threads(&self, pieces: &[&[StoreRows]], threads: usize) -> Vec<Result<Found, Failed>> {
+        let next = AtomicUsize::new(0);
+        let work = || self.take_pieces(pieces, &next);
+        thread::scope(|scope| {
+            let others = 1..threads.min(pieces.len());
+            let others: Vec<_> = others.map_while(|_| thread::Builder::new().spawn_scoped(scope, work).ok()).collect();
+            let mut all = vec![work()];
+            all.extend(others.into_iter().map(|other| other.join().unwrap_or_else(|died| std::panic::resume_unwind(died))));
+            all
+        })
     }
 
     fn take_pieces(&self, pieces: &[&[StoreRows]], next: &AtomicUsize) -> Result<Found, Failed> {

@@ -3,8 +3,10 @@
 
 mod answer;
 mod classify;
+mod memory;
 mod options;
 mod read;
+mod sentences;
 
 use std::path::PathBuf;
 
@@ -27,6 +29,8 @@ mod _native {
     use super::options::{Charter, CookieCharterError};
     #[pymodule_export]
     use super::read::read;
+    #[pymodule_export]
+    use super::sentences::{history_of_several, no_group_column, too_large_for_memory};
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {

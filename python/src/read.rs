@@ -11,7 +11,9 @@ use cookie_charter::store::{Progress, SAMPLE};
 use cookie_charter::work::{self, Asked, Source};
 use pyo3::prelude::*;
 
-use crate::options::{Charter, knowledge, read_options, sentence, unread, words};
+use crate::memory;
+use crate::options::{Charter, failure, knowledge, read_options, sentence, unread, words};
+use crate::sentences::too_large_for_memory;
 
 /// Rows of a batch that is handed over.
 const BATCH: usize = 65_536;
@@ -23,20 +25,27 @@ type Reader = Box<dyn RecordBatchReader + Send>;
 /// Every cookie that a path holds (`sample:` is the built-in sample), read and classified, with the columns of the exports; and a sentence for each
 /// store of a folder that could not be read.
 #[pyfunction]
-#[pyo3(signature = (path, *, values, history, use_history, charter, lang))]
+#[pyo3(signature = (path, *, values, history, use_history, memory, charter, lang))]
 pub fn read(
     py: Python<'_>,
     path: PathBuf,
     values: bool,
     history: Option<PathBuf>,
     use_history: bool,
+    memory: Option<u64>,
     charter: Option<&Charter>,
     lang: &str,
 ) -> PyResult<(PyArrowType<Reader>, Vec<String>)> {
     let words = words(lang)?;
-    let source = if path.as_os_str() == SAMPLE { Source::Sample } else { Source::Path(path) };
+    let source = if path.as_os_str() == SAMPLE { Source::Sample } else { Source::Path(path.clone()) };
     let asked = Asked { options: read_options(values, history, use_history), knowledge: knowledge(charter) };
-    let round = py.detach(|| work::open(vec![source], &asked, &Progress::default()));
+    let progress = Progress::default();
+    let (round, stopped_at) = py.detach(|| memory::within(memory, &progress, || work::open(vec![source], &asked, &progress)));
+    let read: u64 = round.stores.iter().map(|opened| opened.store.report.record.rows_read).sum();
+    if let Some(rows) = stopped_at.or(Some(read).filter(|rows| memory::is_over(*rows, memory))) {
+        let sentence = too_large_for_memory(path.to_str(), rows, memory.unwrap_or_default(), lang)?;
+        return Err(failure("too-large-for-memory", sentence));
+    }
     if let (true, Some((_, error))) = (round.stores.is_empty(), round.failures.last()) {
         return Err(unread(&words, error));
     }

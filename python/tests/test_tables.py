@@ -117,6 +117,12 @@ def test_errors_are_the_sentences_of_the_program(tmp_path):
         assert raised.value.code == code and str(raised.value)
     with pytest.raises(cc.CookieCharterError, match="colonne «.host.»"):
         cc.classify(pa.table({"store": ["a"], "name": ["n"]}), lang="fr")
+    for lang, says in [("en", "no column “store” to group by"), ("fr", "pas de colonne «.store.» qui distingue")]:
+        with pytest.raises(cc.CookieCharterError, match=says):
+            cc.classify(pa.table({"host": ["a.fr"], "name": ["n"]}), lang=lang)
+    for lang, says in [("en", "of one store"), ("fr", "d’une seule base")]:
+        with pytest.raises(ValueError, match=says):
+            cc.classify(pa.table({"store": ["a", "b"], "host": ["a.fr", "a.fr"], "name": ["n", "n"]}), history="places.sqlite", lang=lang)
     with pytest.raises(ValueError, match="lang"):
         cc.read("sample:", lang="de")
 
@@ -137,6 +143,67 @@ def test_a_store_that_cannot_be_read_does_not_stop_the_others(tmp_path):
     with pytest.warns(cc.CookieCharterWarning, match="cookies.sqlite"):
         found = cc.read(tmp_path)
     assert found.num_rows == cc.read(STORES / "firefox-153").num_rows
+
+
+def test_a_store_too_large_for_memory_is_told_and_the_others_are_judged():
+    rows = 1_000
+    table = pa.table({"store": ["large"] * rows + ["small"], "host": ["shop.fr"] * (rows + 1), "name": ["_ga"] * (rows + 1)})
+    wanted = cc.classify(table)
+    for memory in (0, 1_000):
+        alone = table if memory == 0 else table.slice(0, rows)
+        with pytest.raises(cc.CookieCharterError, match="1,000 rows or more.*: large$") as raised:
+            cc.classify(alone, memory=memory)
+        assert raised.value.code == "too-large-for-memory"
+    with pytest.warns(cc.CookieCharterWarning, match="(?s)1.000 lignes.*: large$"):
+        found = cc.classify(table, memory=1_000, lang="fr")
+    assert found.column("category").null_count == rows
+    assert found.slice(rows).select(["category", "party"]).to_pylist() == wanted.slice(rows).select(["category", "party"]).to_pylist()
+    # What one thread has room for need not fit beside others.
+    assert cc.classify(table, memory=rows * 250, threads=8).to_pylist() == wanted.to_pylist()
+    with pytest.raises(cc.CookieCharterError, match="rows or more") as raised:
+        cc.classify(table, by=None, memory=1_000)
+    assert str(raised.value).endswith("at a time.")
+
+
+@pytest.mark.parametrize("ending", ["txt", "parquet"])
+def test_a_read_stops_where_memory_would_not_do(ending, tmp_path):
+    store, rows = tmp_path / f"cookies.{ending}", 200_000
+    if ending == "txt":
+        line = "e{0}.fr\tFALSE\t/\tFALSE\t2000000000\tn{0}\tv\n"
+        store.write_text("# Netscape HTTP Cookie File\n" + "".join(line.format(number) for number in range(rows)))
+    else:
+        pq.write_table(pa.table({"host": [f"e{number}.fr" for number in range(rows)], "name": ["n"] * rows}), store)
+    with pytest.raises(cc.CookieCharterError, match="rows or more") as raised:
+        cc.read(store, memory=1 << 20)
+    assert raised.value.code == "too-large-for-memory" and str(raised.value).endswith(str(store))
+    assert cc.read(store, memory=1 << 30).num_rows == rows
+
+
+def test_free_memory_is_what_the_system_says(tmp_path):
+    from cookie_charter import _memory
+
+    if not sys.platform.startswith("linux"):
+        assert _memory.free() is None
+        return
+    assert 1 << 20 < _memory.free() < 1 << 50
+    for name, text in [("max", "3000\n"), ("current", "2500\n"), ("stat", "anon 2000\ninactive_file 400\n")]:
+        (tmp_path / f"memory.{name}").write_text(text)
+    assert _memory._of_group(tmp_path) == 900
+    (tmp_path / "memory.max").write_text("max\n")
+    assert _memory._of_group(tmp_path) is None
+    # A process that may take little says so in a sentence instead of being ended.
+    program = """
+import resource, pyarrow as pa, cookie_charter as cc
+table = pa.table({"host": ["shop.fr"] * 3_000_000, "name": ["_ga"] * 3_000_000})
+pages = int(open("/proc/self/statm").read().split()[0])
+resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + (200 << 20),) * 2)
+try:
+    cc.classify(table, by=None, threads=1)
+except cc.CookieCharterError as error:
+    print(error.code)
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert (done.returncode, done.stdout) == (0, "too-large-for-memory\n"), done.stderr
 
 
 def test_types_are_told():
