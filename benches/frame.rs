@@ -93,7 +93,7 @@ fn grouped(shown: &mut Shown, rows: u32) {
 
 /// Types a filter letter by letter, each after the frame of the one before, as fast hands do: nobody waits for the rows of half a word.
 fn typed(shown: &mut Shown, rows: u32) {
-    const FILTER: &str = "party:third life>13mo";
+    const FILTER: &str = "party:first life>6mo";
     let before = shown.rows();
     let mut frames = Vec::new();
     for end in 1..=FILTER.len() {

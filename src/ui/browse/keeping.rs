@@ -23,7 +23,8 @@ impl Own {
             return;
         }
         let (ids, cursor) = (state.browsing.selected_of(&rows), state.browsing.cursor());
-        self.kept.start("selection", Arc::default(), wake(ctx), move |_| Ok(find_again(&rows.inventory, (&ids, cursor), &inventory)));
+        self.kept
+            .start_behind("selection", Arc::default(), wake(ctx), move |_| Ok(find_again(&rows.inventory, (&ids, cursor), &inventory)));
     }
 
     /// Selects them again, once both they and the rows have come.

@@ -49,5 +49,5 @@ pub fn try_again(state: &mut State, ctx: &Context) {
 /// Works out the sums of overview and charter page anew.
 fn add_up(state: &mut State, ctx: &Context) {
     let Some(inventory) = state.inventory().cloned() else { return };
-    state.digest.start("digest", Arc::default(), wake(ctx), move |_| Ok(Digest::of(&inventory)));
+    state.digest.start_behind("digest", Arc::default(), wake(ctx), move |_| Ok(Digest::of(&inventory)));
 }

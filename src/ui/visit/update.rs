@@ -55,6 +55,6 @@ impl Own {
             let visit = Visit::to(&inventory, site);
             Ok(Visited { inventory, visit })
         };
-        self.visited.start("visit", Arc::default(), wake(ctx), work);
+        self.visited.start_behind("visit", Arc::default(), wake(ctx), work);
     }
 }
