@@ -259,7 +259,7 @@ mod tests {
     #[test]
     fn painting_goes_first_where_work_gives_way_and_its_threads_with_it() {
         let niceness = || rustix::process::getpriority_process(None).unwrap();
-        let both = move || (niceness(), std::thread::spawn(niceness).join().unwrap());
+        let both = move || (niceness(), std::thread::Builder::new().spawn(niceness).unwrap().join().unwrap());
         let (wake, woken) = wake();
         let (mut behind, mut beside): (Slot<_, ()>, Slot<_, ()>) = Default::default();
         behind.start_behind("behind", Arc::default(), wake.clone(), move |_| Ok(both()));
