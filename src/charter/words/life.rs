@@ -1,5 +1,10 @@
+#[cfg(test)]
+mod tests;
+mod tokens;
+
 use std::collections::{HashMap, HashSet};
 
+use self::tokens::{Token, number_length, tokens};
 use super::form;
 use super::{Vocabulary, fold, folded, has_start};
 use crate::charter::DeclaredLife;
@@ -84,61 +89,6 @@ impl Words {
     }
 }
 
-#[derive(Clone, Debug, PartialEq)]
-enum Token {
-    Number(f64),
-    Word(String),
-    /// A comma or an opening bracket, which only joins.
-    Joint,
-    /// Any other sign: what stands behind it is another duration.
-    Border,
-}
-
-/// Numbers, folded words, and the signs between them.
-fn tokens(text: &str) -> Vec<Token> {
-    let mut tokens = Vec::new();
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        let length = if c.is_ascii_digit() {
-            let length = number_length(rest);
-            tokens.push(Token::Number(number(rest.get(..length).unwrap_or(""))));
-            length
-        } else if c.is_alphabetic() {
-            // Accents that stand apart and soft hyphens belong to the word.
-            let end = |c: char| !(c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}' | '\u{ad}'));
-            let length = rest.find(end).unwrap_or(rest.len());
-            tokens.push(Token::Word(fold(rest.get(..length).unwrap_or(""))));
-            length
-        } else {
-            match c {
-                ',' | '(' | ')' | '+' => tokens.push(Token::Joint),
-                c if c.is_whitespace() && c != '\n' => {}
-                '.' | '\'' | '’' | '~' | '≈' | '*' => {}
-                _ => tokens.push(Token::Border),
-            }
-            c.len_utf8()
-        };
-        rest = rest.get(length..).unwrap_or("");
-    }
-    tokens
-}
-
-/// Bytes of the number at the beginning of a text, with one decimal or thousands separator at most.
-fn number_length(text: &str) -> usize {
-    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
-    let whole = digits(text);
-    let fraction = text.get(whole..).and_then(|rest| rest.strip_prefix(['.', ','])).map_or(0, digits);
-    if fraction == 0 { whole } else { whole + 1 + fraction }
-}
-
-/// `1.095` days are a thousand and ninety-five; `0.083` and `0,5` are parts.
-fn number(text: &str) -> f64 {
-    let point = text.replace(',', ".");
-    let is_thousands = point.split_once('.').is_some_and(|(whole, rest)| rest.len() == 3 && !whole.starts_with('0'));
-    let plain = if is_thousands { point.replace('.', "") } else { point };
-    plain.parse().unwrap_or(0.0)
-}
-
 /// One duration: amounts with their units, which add up.
 #[derive(Clone, Copy, Debug, Default)]
 struct Sum {
@@ -148,6 +98,14 @@ struct Sum {
 }
 
 impl Sum {
+    /// Whether an amount goes on with it: it has a smaller unit, and less of it than the last one holds, which would be said with that: "1 year, 365 days"
+    /// says one thing twice.
+    fn is_continued_by(&self, amount: f64, unit: Unit) -> bool {
+        let Some((_, last)) = self.last.filter(|(_, last)| unit < *last) else { return false };
+        // What programs count from one date to another may have "1 month 30 days".
+        if (last, unit) == (Unit::Month, Unit::Day) { amount <= 31.0 } else { amount < (last.seconds() / unit.seconds()).floor() }
+    }
+
     fn add(&mut self, amount: f64, unit: Unit) {
         let amount = amount.min(LONGEST_YEARS * 365.0 * DAY / unit.seconds());
         self.seconds += amount * unit.seconds();
@@ -161,6 +119,9 @@ impl Sum {
 pub fn life_of(vocabulary: &Vocabulary, text: &str, unit: Option<Unit>) -> DeclaredLife {
     let words = &vocabulary.life;
     let tokens = tokens(text);
+    if is_no_age(words, text, unit) {
+        return DeclaredLife::Session;
+    }
     let sums = sums(words, &tokens);
     if let Some(longest) = sums.iter().max_by(|a, b| a.seconds.total_cmp(&b.seconds)) {
         return lasting(longest);
@@ -181,6 +142,13 @@ pub fn life_of(vocabulary: &Vocabulary, text: &str, unit: Option<Unit>) -> Decla
     }
 }
 
+/// Whether a text is the `-1` that programs write of a cookie without an age, which ends with the session; with a unit, in the text or above it.
+fn is_no_age(words: &Words, text: &str, unit: Option<Unit>) -> bool {
+    let text = text.trim();
+    let Some(rest) = text.strip_prefix("-1").or_else(|| text.strip_prefix("−1")).map(str::trim) else { return false };
+    if rest.is_empty() { unit.is_some() } else { words.units.contains_key(&fold(rest)) }
+}
+
 fn lasting(sum: &Sum) -> DeclaredLife {
     // Both are far below what an i64 holds.
     #[allow(clippy::cast_possible_truncation)]
@@ -188,15 +156,21 @@ fn lasting(sum: &Sum) -> DeclaredLife {
     DeclaredLife::Lasting { seconds: whole(sum.seconds), longest: whole(sum.longest) }
 }
 
-/// Every duration of a text. Two amounts add up when the second has the smaller unit and nothing but "and" or a comma stands between them.
+/// Every duration of a text. Two amounts add up when the second has the smaller unit and nothing but "and" or a comma stands between them; what stands in
+/// brackets behind a duration says it again: "13 mois (395 jours)".
 fn sums(words: &Words, tokens: &[Token]) -> Vec<Sum> {
     let mut sums: Vec<Sum> = Vec::new();
+    let is_joint = |token: Option<&Token>| matches!(token, Some(Token::Word(word)) if words.joint.contains(word));
     let (mut pending, mut is_joined, mut at) = (None::<f64>, false, 0);
     while let Some(token) = tokens.get(at) {
         at += 1;
         match token {
-            Token::Number(number) => pending = Some(*number),
+            Token::Number(number) => match sums.last_mut().filter(|_| is_joined && are_minutes(words, *number, tokens, at)) {
+                Some(sum) => sum.add(*number, Unit::Minute),
+                None => pending = Some(*number),
+            },
             Token::Joint => {}
+            Token::Opening => is_joined &= pending.is_some() || is_joint(tokens.get(at)),
             Token::Border => is_joined = false,
             Token::Word(word) => {
                 // "An" is a year in French, and an article in front of an English hour.
@@ -204,7 +178,7 @@ fn sums(words: &Words, tokens: &[Token]) -> Vec<Sum> {
                     words.numbers.contains_key(word) && matches!(tokens.get(at), Some(Token::Word(next)) if words.units.contains_key(next));
                 let unit = words.units.get(word).copied().filter(|_| !is_article);
                 if let (Some(amount), Some(unit)) = (pending.take_if(|_| unit.is_some()), unit) {
-                    if let Some(sum) = sums.last_mut().filter(|sum| is_joined && sum.last.is_some_and(|(_, last)| unit < last)) {
+                    if let Some(sum) = sums.last_mut().filter(|sum| is_joined && sum.is_continued_by(amount, unit)) {
                         sum.add(amount, unit);
                     } else {
                         let mut sum = Sum::default();
@@ -240,8 +214,37 @@ fn sums(words: &Words, tokens: &[Token]) -> Vec<Sum> {
     sums
 }
 
-/// A number in words, and how many further tokens it takes: "vingt-quatre" is three.
+/// Whether the number before a place is the minutes of an hour that stands right before it: "1 h 30".
+fn are_minutes(words: &Words, number: f64, tokens: &[Token], at: usize) -> bool {
+    let unit = |token: Option<&Token>| if let Some(Token::Word(word)) = token { words.units.get(word).copied() } else { None };
+    let before = at.checked_sub(2).and_then(|place| tokens.get(place));
+    number < 60.0 && unit(before) == Some(Unit::Hour) && unit(tokens.get(at)).is_none()
+}
+
+/// A number in words, and how many further tokens it takes: "vingt-quatre" takes two, "one hundred and eighty" three.
 fn spelled(words: &Words, word: &str, after: &[Token]) -> Option<(u32, usize)> {
+    let (mut number, mut length) = part_of_number(words, word, after)?;
+    loop {
+        // A hyphen or "and" may stand before the next part.
+        let rest = after.get(length..).unwrap_or_default();
+        let between = match rest {
+            [Token::Border, ..] => 1,
+            [Token::Word(word), ..] if words.joint.contains(word) => 1,
+            _ => 0,
+        };
+        let next = match rest.get(between..).unwrap_or_default() {
+            [Token::Word(word), after @ ..] => part_of_number(words, word, after),
+            _ => None,
+        };
+        let Some((sum, more)) = next.and_then(|(part, more)| Some((put_together(number, part)?, more))) else {
+            return Some((number, length));
+        };
+        (number, length) = (sum, length + between + 1 + more);
+    }
+}
+
+/// A number that the words of a language know whole, and how many further tokens it takes.
+fn part_of_number(words: &Words, word: &str, after: &[Token]) -> Option<(u32, usize)> {
     let pair = match after {
         [Token::Word(next), ..] => Some((next, 1)),
         [Token::Border, Token::Word(next), ..] => Some((next, 2)),
@@ -249,6 +252,21 @@ fn spelled(words: &Words, word: &str, after: &[Token]) -> Option<(u32, usize)> {
     };
     let pair = pair.and_then(|(next, length)| Some((*words.numbers.get(&format!("{word} {next}"))?, length)));
     pair.or_else(|| Some((*words.numbers.get(word)?, 0)))
+}
+
+/// The number that two parts make, one behind the other; none of what is no number: "one two".
+fn put_together(number: u32, part: u32) -> Option<u32> {
+    let tail = number % 100;
+    match part {
+        100 if (1..10).contains(&number) => Some(number * 100),
+        // "Quatre-vingts".
+        20 if tail == 4 => Some(number - 4 + 80),
+        1..100 if tail == 0 => Some(number + part),
+        1..10 if tail >= 20 && tail.is_multiple_of(10) => Some(number + part),
+        // "Soixante-dix", "quatre-vingt-dix-huit".
+        10..20 if matches!(tail, 60 | 80) => Some(number + part),
+        _ => None,
+    }
 }
 
 /// Whether a duration stands at the very beginning of a text, and where it ends, in bytes: "2 añosDistinguir" ends at 6. For cells that ran into each other.
@@ -310,75 +328,5 @@ impl Vocabulary {
     /// Words that mean a session, longest first.
     pub fn session_words(&self) -> impl Iterator<Item = &str> {
         self.life.session.iter().map(String::as_str)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::charter::words::vocabulary;
-
-    fn days(text: &str) -> Option<f64> {
-        #[allow(clippy::cast_precision_loss)]
-        life_of(vocabulary(), text, None).seconds().map(|seconds| seconds as f64 / DAY)
-    }
-
-    #[test]
-    fn durations_in_six_languages() {
-        let same = |text: &str, expected: f64| {
-            let found = days(text).unwrap_or_else(|| panic!("{text}"));
-            assert!((found - expected).abs() < 0.001, "{text}: {found}");
-        };
-        for text in ["13 mois", "treize mois", "13 Monate", "13 meses", "13 mesi", "13 maanden", "jusqu’à 13 mois", "13\u{a0}months"] {
-            same(text, 395.2);
-        }
-        for text in ["1 an", "Ein Jahr", "one year", "a year", "un anno", "1 año", "365 dagen", "12 months or 1 year max", "1 year"] {
-            same(text, 365.0);
-        }
-        same("2 years and 3 days", 733.0);
-        same("1 year, 11 months and 29 days", 365.0 + 334.4 + 29.0);
-        same("half an hour", 1.0 / 48.0);
-        same("eine halbe Stunde", 1.0 / 48.0);
-        same("un an et demi", 547.5);
-        same("0,5 jour", 0.5);
-        same("1.095 Tage", 1_095.0);
-        same("6 mois / 1 an", 365.0);
-        same("24h", 1.0);
-        same("30min", 1.0 / 48.0);
-        same("dix-huit mois", 547.2);
-        same("24 (vingt-quatre) heures", 1.0);
-    }
-
-    #[test]
-    fn sessions_and_what_says_nothing() {
-        for text in ["Session", "Sitzung", "le temps de la session", "Duur van de bezoeksessie", "When the browser is closed", "Sesión"] {
-            assert_eq!(life_of(vocabulary(), text, None), DeclaredLife::Session, "{text}");
-        }
-        for text in ["?", "12/01/2026", "persistent", "", "–", "entfällt"] {
-            assert_eq!(life_of(vocabulary(), text, None), DeclaredLife::Unsaid, "{text}");
-        }
-        assert_eq!(life_of(vocabulary(), "0.5", Some(Unit::Day)).seconds(), Some(43_200));
-        assert_eq!(life_of(vocabulary(), "99999999999999999999 years", None).seconds(), Some(315_360_000_000));
-    }
-
-    #[test]
-    fn the_longest_reading() {
-        let longest = |text| match life_of(vocabulary(), text, None) {
-            DeclaredLife::Lasting { longest, .. } => longest / 86_400,
-            other => panic!("{other:?}"),
-        };
-        assert_eq!(
-            [longest("1 an"), longest("13 mois"), longest("6 mois"), longest("30 jours"), longest("2 ans")],
-            [366, 397, 184, 30, 731]
-        );
-    }
-
-    #[test]
-    fn where_a_glued_duration_ends() {
-        let rest = |text: &str| starts_with_life(vocabulary(), text).and_then(|end| text.get(end..).map(str::to_owned));
-        assert_eq!(rest("2 añosDistinguir a los").as_deref(), Some("Distinguir a los"));
-        assert_eq!(rest("1 year, 11 months and 29 days Distinguishes").as_deref(), Some(" Distinguishes"));
-        assert_eq!(rest("Ein Jahr ab dem letzten Besuch").as_deref(), Some(" ab dem letzten Besuch"));
-        assert_eq!((rest("Distinguir"), rest("One visitor")), (None, None));
     }
 }
