@@ -2,7 +2,7 @@
 //! their cookies. Services of the tool's own list are labels: the configuration does not say which cookies they set.
 
 use super::{CharterProblem, Input, NotUnderstood, Read};
-use crate::charter::words::{claim_of, life_of, vocabulary};
+use crate::charter::words::{claim_of, vocabulary};
 use crate::charter::{Category, Charter, Declaration, DeclaredLife, Localised, NamePattern};
 
 pub(super) fn recognise(input: &Input<'_>) -> bool {
@@ -21,9 +21,10 @@ pub(super) fn read(input: &Input<'_>) -> Result<Read, CharterProblem> {
             ..empty(line_of(text, at))
         });
     }
-    let described: Vec<Declaration> = places(text, "tarteaucitron.services.").flat_map(|at| service(text, at)).collect();
+    let in_force = |at: &usize| !is_commented(text, *at);
+    let described: Vec<Declaration> = places(text, "tarteaucitron.services.").filter(in_force).flat_map(|at| service(text, at)).collect();
     let mut not_understood = Vec::new();
-    for at in places(text, ".push(") {
+    for at in places(text, ".push(").filter(in_force) {
         let call = text.get(at..).unwrap_or("");
         let line = line_of(text, at);
         match string_at(call.get(".push(".len()..).unwrap_or("")) {
@@ -50,14 +51,19 @@ pub(super) fn read(input: &Input<'_>) -> Result<Read, CharterProblem> {
     Ok(Read::Whole(charter, not_understood))
 }
 
-/// `tarteaucitronForceExpire = '6'`: months for which the choice is kept, where a site says so.
+/// `tarteaucitronForceExpire = '182'`: days for which the choice is kept, where a site says so; hours where `tarteaucitronExpireInDay` is false. The tool
+/// keeps it for 365 days at most.
 fn life_of_choice(text: &str) -> DeclaredLife {
-    let months = text.split_once("tarteaucitronForceExpire").and_then(|(_, rest)| rest.split_once('='));
-    let number =
-        months.map(|(_, rest)| rest.trim_start().trim_matches(['\'', '"']).chars().take_while(char::is_ascii_digit).collect::<String>());
-    number
-        .filter(|number| !number.is_empty())
-        .map_or(DeclaredLife::Unsaid, |number| life_of(vocabulary(), &format!("{number} months"), None))
+    const HOUR: i64 = 3_600;
+    let value = |variable: &str| {
+        let (_, rest) = text.split_once(variable)?.1.split_once('=')?;
+        Some(rest.trim_start().trim_start_matches(['\'', '"']))
+    };
+    let digits = |value: &str| value.chars().take_while(char::is_ascii_digit).collect::<String>().parse::<i64>().ok();
+    let Some(amount) = value("tarteaucitronForceExpire").and_then(digits).filter(|amount| *amount > 0) else { return DeclaredLife::Unsaid };
+    let unit = if value("tarteaucitronExpireInDay").is_some_and(|value| value.starts_with("false")) { HOUR } else { 24 * HOUR };
+    let seconds = amount.saturating_mul(unit).min(365 * 24 * HOUR);
+    DeclaredLife::Lasting { seconds, longest: seconds }
 }
 
 /// A service that the site described: one declaration for each of its cookies, or one without a name.
@@ -104,6 +110,11 @@ fn places<'a>(text: &'a str, what: &'a str) -> impl Iterator<Item = usize> + 'a 
     text.match_indices(what).map(|(at, _)| at)
 }
 
+/// Whether a place stands on a line that is a comment: a service that was switched off.
+fn is_commented(text: &str, at: usize) -> bool {
+    text.get(..at).and_then(|before| before.rsplit('\n').next()).is_some_and(|line| line.trim_start().starts_with("//"))
+}
+
 fn line_of(text: &str, at: usize) -> usize {
     text.get(..at).unwrap_or("").matches('\n').count() + 1
 }
@@ -132,8 +143,10 @@ mod tests {
     fn names_and_labels() {
         let text = "tarteaucitron.init({\n  \"privacyUrl\": \"\",\n  \"cookieName\": \"tac_choice\",\n});\n\
                     (tarteaucitron.job = tarteaucitron.job || []).push('gtag');\n\
+                    // One of our own.\n\
                     tarteaucitron.services.mine = {\n  key: 'mine', type: 'analytic', name: 'My counter', cookies: ['cnt_a', \"cnt_b\"],\n};\n\
-                    (tarteaucitron.job = tarteaucitron.job || []).push('mine');\n";
+                    (tarteaucitron.job = tarteaucitron.job || []).push('mine');\n\
+                    // (tarteaucitron.job = tarteaucitron.job || []).push('youtube');\n";
         let Ok(Read::Whole(charter, _)) = read(&Input { bytes: text.as_bytes(), text, extension: "js" }) else { panic!("not read") };
         let told: Vec<_> = charter.declarations.iter().map(|d| (d.name(), d.service.en.as_str(), d.category, d.line)).collect();
         assert_eq!(
@@ -141,9 +154,21 @@ mod tests {
             [
                 ("tac_choice", "tarteaucitron", Some(Category::Necessary), 3),
                 ("", "gtag", None, 5),
-                ("cnt_a", "mine", Some(Category::Statistics), 6),
-                ("cnt_b", "mine", Some(Category::Statistics), 6),
+                ("cnt_a", "mine", Some(Category::Statistics), 7),
+                ("cnt_b", "mine", Some(Category::Statistics), 7),
             ]
         );
+    }
+
+    #[test]
+    fn the_choice_is_kept_for_days_or_hours() {
+        let life = |settings: &str| life_of_choice(settings).seconds().map(|seconds| seconds / 3_600);
+        assert_eq!(life("var tarteaucitronForceExpire = '182';"), Some(182 * 24));
+        assert_eq!(life("tarteaucitronForceExpire = 12;\ntarteaucitronExpireInDay = false;"), Some(12));
+        assert_eq!(life("tarteaucitronForceExpire = 12; tarteaucitronExpireInDay=true"), Some(12 * 24));
+        assert_eq!(life("window.tarteaucitronForceExpire = 3650"), Some(365 * 24), "the tool keeps it no longer");
+        for text in ["tarteaucitronForceExpire = ''", "tarteaucitronForceExpire", ""] {
+            assert_eq!(life(text), None, "{text}");
+        }
     }
 }
