@@ -11,6 +11,17 @@ use crate::charter::words::{Column, Unit, Vocabulary, claim_of, life_of};
 /// Rows above a header that a spreadsheet may hold: a title, a remark, an empty line.
 const ABOVE_HEADER: usize = 15;
 
+/// What stands around a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Context {
+    /// Nothing that tells what it is of.
+    Silent,
+    /// Nothing at all: it is the whole file.
+    Alone,
+    /// The page speaks of cookies above it.
+    OfCookies,
+}
+
 /// What the columns of a table mean.
 #[derive(Clone, Debug)]
 pub struct Columns {
@@ -20,6 +31,8 @@ pub struct Columns {
     pub count: usize,
     /// The unit that the header of the durations names.
     pub unit: Option<Unit>,
+    /// The kinds stand below "Purpose": then a kind above the table, which is meant as one, comes first.
+    pub are_kinds_purposes: bool,
     /// A column of `1` for names that are the beginning of others (Open Cookie Database).
     pub wildcard: Option<usize>,
     /// The header as written, to know it again.
@@ -48,9 +61,9 @@ impl Columns {
     }
 }
 
-/// The columns of a table that declares cookies, and at which row its lines begin. `context`: the page speaks of cookies above it. `last`: the columns of
-/// the table before, which this one may go on with.
-pub fn find(words: &Vocabulary, table: &Table, context: bool, last: Option<&Columns>) -> Option<(usize, Columns)> {
+/// The columns of a table that declares cookies, and at which row its lines begin. `last`: the columns of the table before, which this one
+/// may go on with.
+pub fn find(words: &Vocabulary, table: &Table, context: Context, last: Option<&Columns>) -> Option<(usize, Columns)> {
     let by_header = (0..table.rows.len().min(ABOVE_HEADER)).find_map(|at| header(words, table, at, context));
     by_header.or_else(|| goes_on(words, table, last)).or_else(|| without_header(words, table))
 }
@@ -68,11 +81,11 @@ pub fn given(words: &Vocabulary, table: &Table, (kinds, below): (&[Column], Opti
     let first = below.unwrap_or_else(|| usize::from(!table.rows.first().is_some_and(is_line)));
     let header = first.checked_sub(1).and_then(|at| table.rows.get(at)).map(|row| row.cells.clone()).unwrap_or_default();
     let unit = places.get(&Column::Life).and_then(|place| words.unit_of_header(header.get(*place)?));
-    Some((first, Columns { places, count: kinds.len(), unit, wildcard: None, header }))
+    Some((first, Columns { places, count: kinds.len(), unit, are_kinds_purposes: false, wildcard: None, header }))
 }
 
 /// The columns when row `at` is a header of names and of at least one thing more.
-fn header(words: &Vocabulary, table: &Table, at: usize, context: bool) -> Option<(usize, Columns)> {
+fn header(words: &Vocabulary, table: &Table, at: usize, context: Context) -> Option<(usize, Columns)> {
     let row = table.rows.get(at).filter(|row| !row.is_across && row.only_text().is_none())?;
     let kinds: Vec<Option<Column>> = row.cells.iter().map(|cell| words.column(cell)).collect();
     let mut places = HashMap::new();
@@ -81,7 +94,7 @@ fn header(words: &Vocabulary, table: &Table, at: usize, context: bool) -> Option
     }
     let body = table.rows.get(at + 1..)?;
     choose_name(words, row, &kinds, body, &mut places);
-    purposes_that_are_kinds(words, &kinds, body, &mut places);
+    let are_kinds_purposes = purposes_that_are_kinds(words, &kinds, body, &mut places);
     if !places.contains_key(&Column::Life) {
         // A header that is in no list stands above durations all the same.
         let is_life = |cell: &str| cell.len() < 60 && life_of(words, cell, None) != DeclaredLife::Unsaid;
@@ -91,13 +104,20 @@ fn header(words: &Vocabulary, table: &Table, at: usize, context: bool) -> Option
     }
     let telling = places.keys().filter(|column| **column != Column::Content).count();
     let name = *places.get(&Column::Name).filter(|_| telling > 1)?;
-    let is_cookie_table = context || row.cells.iter().any(|cell| mentions_cookies(cell)) || mostly_names(words, body, name);
+    let is_meant = match context {
+        Context::Silent => false,
+        // Whoever opened the file meant it, where it says what they are for or how long they live.
+        Context::Alone => [Column::Purpose, Column::Life, Column::Category].iter().any(|column| places.contains_key(column)),
+        Context::OfCookies => true,
+    };
+    let is_cookie_table = is_meant || row.cells.iter().any(|cell| mentions_cookies(cell)) || mostly_names(words, body, name);
     if !is_cookie_table || !has_a_name(words, body, name) && !mentions_cookies(row.cell(name)) && !mentions_cookies(&table.caption) {
         return None;
     }
     let life = places.get(&Column::Life).map_or("", |place| row.cell(*place));
     let wildcard = row.cells.iter().position(|cell| cell.trim().eq_ignore_ascii_case("wildcard match"));
-    let columns = Columns { unit: words.unit_of_header(life), count: row.cells.len(), wildcard, header: row.cells.clone(), places };
+    let (unit, count, header) = (words.unit_of_header(life), row.cells.len(), row.cells.clone());
+    let columns = Columns { places, count, unit, are_kinds_purposes, wildcard, header };
     Some((at + 1, columns))
 }
 
@@ -128,16 +148,17 @@ fn choose_name(words: &Vocabulary, header: &Row, kinds: &[Option<Column>], body:
     }
 }
 
-/// Below "Purpose" may stand kinds in a word or two ("Analytics"); the description in the column after it is then the purpose.
-fn purposes_that_are_kinds(words: &Vocabulary, kinds: &[Option<Column>], body: &[Row], places: &mut HashMap<Column, usize>) {
-    let Some(first) = places.get(&Column::Purpose).copied().filter(|_| !places.contains_key(&Column::Category)) else { return };
+/// Below "Purpose" may stand kinds in a word or two ("Analytics"), which is told; the description in the column after it is then the purpose.
+fn purposes_that_are_kinds(words: &Vocabulary, kinds: &[Option<Column>], body: &[Row], places: &mut HashMap<Column, usize>) -> bool {
+    let Some(first) = places.get(&Column::Purpose).copied().filter(|_| !places.contains_key(&Column::Category)) else { return false };
     let is_kind = |cell: &str| cell.split_whitespace().count() < 4 && !claim_of(words, cell).is_silent();
     if share_of(body, |row| row.cell(first), is_kind) < 0.9 {
-        return;
+        return false;
     }
     places.insert(Column::Category, first);
     let second = kinds.iter().enumerate().find(|(place, kind)| *place != first && **kind == Some(Column::Purpose));
     places.extend(second.map(|(place, _)| (Column::Purpose, place)));
+    true
 }
 
 /// A table without a header that has as many columns as the one before, and names where that had them: it goes on after a break.
@@ -175,7 +196,7 @@ fn without_header(words: &Vocabulary, table: &Table) -> Option<(usize, Columns)>
     if let Some(purpose) = free(&places).into_iter().max_by_key(length) {
         places.insert(Column::Purpose, purpose);
     }
-    Some((from, Columns { places, count, unit: None, wildcard: None, header: Vec::new() }))
+    Some((from, Columns { places, count, unit: None, are_kinds_purposes: false, wildcard: None, header: Vec::new() }))
 }
 
 /// Whether at least half of the cells of a column are one or several names and some is unmistakable.

@@ -4,6 +4,8 @@ mod columns;
 mod names;
 mod rows;
 mod section;
+#[cfg(test)]
+mod tests;
 mod turned;
 
 use std::collections::BTreeMap;
@@ -11,7 +13,7 @@ use std::collections::BTreeMap;
 use super::Declaration;
 use super::import::{Block, Document, NotUnderstood, Row, Table, one_line};
 use super::words::{Column, Vocabulary, claim_of_title, fold, vocabulary};
-use columns::Columns;
+use columns::{Columns, Context};
 use section::Sections;
 
 pub(super) use names::{are_only_names, is_telling, is_unmistakable, is_word, names_of, single};
@@ -66,7 +68,9 @@ pub type GivenColumns = BTreeMap<usize, Vec<Column>>;
 
 /// Reads a page whose running text was already searched for tables. What a person said of the columns of a table counts, whatever its header says.
 pub fn understand_with(document: &Document, given: &GivenColumns) -> Understood {
-    let mut reading = Reading { words: vocabulary(), sections: Sections::new(&document.title), found: Understood::default(), last: None };
+    let is_alone = matches!(&document.blocks[..], [Block::Table(_)]);
+    let mut reading =
+        Reading { words: vocabulary(), sections: Sections::new(&document.title), found: Understood::default(), last: None, is_alone };
     reading.found.title.clone_from(&document.title);
     let mut tables = 0..;
     for block in &document.blocks {
@@ -95,6 +99,8 @@ struct Reading {
     found: Understood,
     /// The columns of the last table, for one that goes on without its header.
     last: Option<Columns>,
+    /// The page is one table and nothing else.
+    is_alone: bool,
 }
 
 impl Reading {
@@ -109,7 +115,12 @@ impl Reading {
     fn table(&mut self, table: &Table, (number, given): (usize, Option<&[Column]>)) {
         let turned = turned::upright(self.words, table);
         let table = turned.as_ref().unwrap_or(table);
-        let context = self.sections.mentions_cookies() || mentions_cookies(&table.caption) || mentions_cookies(&self.found.title);
+        let speaks = self.sections.mentions_cookies() || mentions_cookies(&table.caption) || mentions_cookies(&self.found.title);
+        let context = match speaks {
+            true => Context::OfCookies,
+            false if self.is_alone => Context::Alone,
+            false => Context::Silent,
+        };
         let found = columns::find(self.words, table, context, self.last.as_ref());
         let below = found.as_ref().map(|(header, _)| *header);
         let found = given.map_or(found, |kinds| columns::given(self.words, table, (kinds, below)));

@@ -214,7 +214,8 @@ impl Reader<'_> {
             return Some(Category::Necessary);
         }
         let cell = claim_of(self.words, self.columns.cell(row, Column::Category));
-        let mut claim = if cell.is_silent() {
+        let is_above = cell.is_silent() || self.columns.are_kinds_purposes && self.kind.purpose.is_some();
+        let mut claim = if is_above {
             self.kind
         } else {
             Claim { party: cell.party.or(self.kind.party), purpose: cell.purpose.or(self.kind.purpose), ..cell }

@@ -11,7 +11,7 @@ mod titled;
 
 use super::document::{Block, Document, Line};
 use super::{CharterProblem, Input, Read};
-use crate::charter::words::{Vocabulary, vocabulary};
+use crate::charter::words::{Column, Vocabulary, vocabulary};
 
 pub(super) use bars::{cells as bar_cells, is_rule};
 pub(super) use items::header as item_header;
@@ -50,7 +50,8 @@ pub(super) fn structured(lines: &[Line], guess_headings: bool) -> Vec<Block> {
     let mut at = 0;
     while let Some(line) = lines.get(at) {
         let rest = lines.get(at..).unwrap_or(&[]);
-        let found = if line.text.trim().is_empty() { None } else { SHAPES.iter().find_map(|shape| shape(words, rest)) };
+        let is_above = line.text.trim().is_empty() || stands_above_table(words, rest);
+        let found = if is_above { None } else { SHAPES.iter().find_map(|shape| shape(words, rest)) };
         let is_heading = guess_headings && found.is_none() && is_heading(lines, at);
         if (found.is_some() || is_heading) && !plain.is_empty() {
             blocks.push(Block::Lines(std::mem::take(&mut plain)));
@@ -71,6 +72,13 @@ pub(super) fn structured(lines: &[Line], guess_headings: bool) -> Vec<Block> {
         blocks.push(Block::Lines(plain));
     }
     blocks
+}
+
+/// Whether a line is right above a table with tabs that names its columns: it is no cell of another shape, whatever its words are.
+fn stands_above_table(words: &Vocabulary, lines: &[Line]) -> bool {
+    let [line, header, ..] = lines else { return false };
+    let columns = || header.text.split('\t').filter_map(|cell| words.column(cell)).collect::<Vec<_>>();
+    !line.text.contains('\t') && header.text.contains('\t') && columns().len() > 1 && columns().contains(&Column::Name)
 }
 
 /// A short line that is no sentence and stands at the beginning of a paragraph.

@@ -106,3 +106,14 @@ fn cells_of_several_lines_closed_by_bars_and_pairs_in_one_line() {
     assert_eq!(cells(text)[1], ["ASPXAUTH", "this cookie is only stored when you sign in."]);
     assert!(tables("AGB: Cookies und andere Dateien.\n").is_empty());
 }
+
+#[test]
+fn a_heading_right_above_a_table_is_no_cell_of_it() {
+    // "Strictly necessary" stands above columns too, and "cookies" above names.
+    let rows =
+        "Nom technique\tResponsable\tObjectif\tExpiration\nCONSENT\tX, Inc.\tGarde le choix, 6 mois\t6 mois\n_gid\tPiano\tMesure\t1 jour\n";
+    for heading in ["Cookies strictement nécessaires", "Cookies strictement nécessaire", "Cookies : finalité et durée", "Durée"] {
+        let text = format!("{heading}\n{rows}");
+        assert_eq!(cells(&text)[1..], [["CONSENT", "X, Inc.", "Garde le choix, 6 mois", "6 mois"], ["_gid", "Piano", "Mesure", "1 jour"]]);
+    }
+}
