@@ -160,7 +160,9 @@ pub fn is_telling(name: &str) -> bool {
 
 /// Whether a text is nothing but names, each of which can be nothing else: the title above what is said of them.
 pub fn are_only_names(words: &Vocabulary, text: &str) -> bool {
-    let text = text.split_once(" (").map_or(text, |(names, _)| names);
+    // What stands behind the brackets is said of the names: `_ga (Google Analytics): measures`.
+    let is_in_brackets = |(_, rest): &(&str, &str)| rest.trim_end_matches([':', ' ']).ends_with(')');
+    let text = text.split_once(" (").filter(is_in_brackets).map_or(text, |(names, _)| names);
     let is_certain = |piece: &str| single(words, piece).is_some_and(|name| is_unmistakable(&name) || is_telling(&name));
     // Beside one that is certain, what stands alone between two borders is one as well: `sessionId / csrf`.
     let is_name = |part: &str| {

@@ -12,11 +12,18 @@ pub(super) fn find(_: &Vocabulary, lines: &[Line]) -> Found {
     if run.iter().filter(|line| has_cells(line) && !is_rule(&line.text)).count() < 2 {
         return None;
     }
-    let rows = run
-        .iter()
-        .filter(|line| !is_rule(&line.text) && !is_frame(&line.text))
-        .map(|line| Row::new(line.number, cells(&line.text)))
-        .collect();
+    let mut texts = run.iter().filter(|line| !is_rule(&line.text) && !is_frame(&line.text)).peekable();
+    let header = texts.peek().map_or("", |line| line.text.trim());
+    let (is_framed, count) = (header.starts_with('|'), cells(header).len());
+    let row = |line: &Line| {
+        let mut cells = cells(&line.text);
+        // Without outer bars, a bar in front follows an empty cell.
+        if !is_framed && cells.len() < count && line.text.trim_start().starts_with('|') {
+            cells.insert(0, String::new());
+        }
+        Row::new(line.number, cells)
+    };
+    let rows = texts.map(row).collect();
     Some((taken, Block::Table(Table { rows, ..Table::default() })))
 }
 

@@ -49,10 +49,17 @@ pub fn header(line: usize) -> Row {
     Row::new(line, vec!["Cookie name".to_owned(), "Description".to_owned()])
 }
 
+/// A text without the number of an entry: `1. _ga`, `12) _gid`.
+fn without_number(text: &str) -> &str {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = text.get(digits..).filter(|_| (1..=3).contains(&digits)).and_then(|rest| rest.strip_prefix(['.', ')']));
+    rest.filter(|rest| rest.starts_with(' ')).unwrap_or(text)
+}
+
 /// The name at the beginning of an entry, and what is said of it.
 fn entry(words: &Vocabulary, text: &str) -> Option<(String, String)> {
     let text = text.trim_start();
-    let bare = text.trim_start_matches(['-', '•', '·', '–', '▪', '◦', ' ', '\t']);
+    let bare = without_number(text).trim_start_matches(['-', '•', '·', '–', '▪', '◦', '✓', '✔', '➤', '►', ' ', '\t']);
     let bare = bare.strip_prefix("* ").unwrap_or(bare).trim_start_matches("**");
     let is_listed = bare.len() < text.len();
     let is_code = bare.starts_with('`');

@@ -117,3 +117,24 @@ fn a_heading_right_above_a_table_is_no_cell_of_it() {
         assert_eq!(cells(&text)[1..], [["CONSENT", "X, Inc.", "Garde le choix, 6 mois", "6 mois"], ["_gid", "Piano", "Mesure", "1 jour"]]);
     }
 }
+
+#[test]
+fn an_empty_cell_before_the_first_bar() {
+    let text = "Duration | Cookie name | Purpose\n1 day | _ga | Measures\n | PHPSESSID | Keeps the session\n| 1 day | _gid | Measures |\n";
+    assert_eq!(cells(text)[2..], [["", "PHPSESSID", "Keeps the session"], ["1 day", "_gid", "Measures"]]);
+}
+
+#[test]
+fn an_entry_that_says_something_behind_brackets_is_no_title_of_the_next() {
+    for entries in [
+        "- _ga (Google Analytics) : mesure, 13 mois\n- _gid : 24 heures\n- PHPSESSID (PHP) : session\n",
+        "1. _ga — mesure (13 mois)\n2. _gid (Google) — 24 heures\n3) PHPSESSID — session\n",
+        "_ga (Google): mesure, 13 mois\n\n_gid: 24 heures\n\nPHPSESSID (PHP) : session\n",
+    ] {
+        let text = format!("Cookies\n\n{entries}");
+        let read: Vec<String> = cells(&text)[1..].iter().map(|row| row[0].clone()).collect();
+        assert_eq!(read, ["_ga", "_gid", "PHPSESSID"], "{text}");
+    }
+    // Names in brackets are still a title.
+    assert_eq!(cells("_ga (Google Analytics)\nFinalité : mesure\nDurée : 13 mois\n")[1], ["_ga (Google Analytics)", "mesure", "13 mois"]);
+}
