@@ -1,6 +1,8 @@
 use super::{lacking, store_name, visible};
-use crate::audit::{Audit, Code, Fact, Finding, KnownFrom, Label, Labels, Life, MomentSum, NamedBy, Row, Seen, Severity, Subject, Unseen};
-use crate::charter::Purpose;
+use crate::audit::{
+    Audit, Code, Fact, Finding, KnownFrom, Label, Labels, Life, MomentSum, NamedBy, PublishedLife, Row, Seen, Severity, Subject, Unseen,
+};
+use crate::charter::{DeclaredLife, Purpose};
 use crate::cookie::PrefixFault;
 use crate::i18n::{Arg, Words};
 use crate::store::{Completeness, Part};
@@ -91,7 +93,7 @@ pub fn audit_sentence(words: &Words, finding: &Finding) -> String {
         }
         Fact::Outlives { life, declared_seconds } => {
             args.push(("life", span(words, life).into()));
-            args.extend(declared_seconds.map(|seconds| ("declared", words.span(seconds).into())));
+            args.extend(declared_seconds.map(|seconds| ("declared", declared_duration(words, seconds).into())));
             let id = if declared_seconds.is_some() { "audit-sentence-outlives-declaration" } else { "audit-sentence-outlives-session" };
             id.to_owned()
         }
@@ -106,6 +108,12 @@ pub fn audit_sentence(words: &Words, finding: &Finding) -> String {
         Fact::Prefix(fault) => prefix_message(fault).to_owned(),
     };
     words.with(&id, &args)
+}
+
+/// A declared duration in the unit in which a charter says it, so that "13 months" are not "13 months and a day" of some calendar.
+fn declared_duration(words: &Words, seconds: i64) -> String {
+    let declared = PublishedLife::declared(DeclaredLife::Lasting { seconds, longest: seconds });
+    declared.map_or_else(|| words.span(seconds), |life| super::publish::published_life(words, life))
 }
 
 fn prefix_message(fault: PrefixFault) -> &'static str {

@@ -23,7 +23,7 @@ fn published_category(words: &Words, category: Category) -> String {
 }
 
 /// A duration in full, in numbers without separators.
-fn published_life(words: &Words, life: PublishedLife) -> String {
+pub(super) fn published_life(words: &Words, life: PublishedLife) -> String {
     match life {
         PublishedLife::Session => words.text("publish-life-session").into_owned(),
         PublishedLife::Lasting { amount, unit } => words.count(&format!("publish-life-{}", unit.code()), amount.into()),

@@ -70,7 +70,7 @@ pub enum Fact {
     Outlives {
         /// The longest life seen.
         life: Life,
-        /// The longest reading of the declared duration; none where it was declared to end with the session.
+        /// The declared duration, in which a month counts 30.4 days and a year 365; none where it was declared to end with the session.
         declared_seconds: Option<i64>,
     },
     /// What is declared, and what is known.
@@ -84,6 +84,36 @@ pub enum Fact {
     Prefix(PrefixFault),
     /// The consent tool that noted a refusal.
     Record(ToolId),
+}
+
+impl Fact {
+    /// Of two facts that one finding rests on, the one that weighs more: the longer life, the purpose that asks for more consent.
+    fn or_weightier(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Life { life, limit_days }, Self::Life { life: other, .. }) => Self::Life { life: life.or_longer(other), limit_days },
+            (Self::Outlives { life, declared_seconds }, Self::Outlives { life: other, .. }) => {
+                Self::Outlives { life: life.or_longer(other), declared_seconds }
+            }
+            (Self::Purpose(purpose), Self::Purpose(other)) => Self::Purpose(stricter(purpose, other)),
+            (Self::Purposes { declared, known }, Self::Purposes { known: other, .. }) => {
+                Self::Purposes { declared, known: stricter(known, other) }
+            }
+            (
+                Self::None
+                | Self::Life { .. }
+                | Self::Outlives { .. }
+                | Self::Purpose(_)
+                | Self::Purposes { .. }
+                | Self::Prefix(_)
+                | Self::Record(_),
+                _,
+            ) => self,
+        }
+    }
+}
+
+fn stricter(one: Purpose, other: Purpose) -> Purpose {
+    if other.strictness() > one.strictness() { other } else { one }
 }
 
 /// A kind of finding: what it is called, how much it weighs, and how it is found.
@@ -250,6 +280,7 @@ fn together(material: &Material<'_>, kind: &Kind, found: Vec<Found>) -> Vec<Find
         });
         let Some(finding) = findings.get_mut(place) else { continue };
         finding.labels = finding.labels.and(one.labels);
+        finding.fact = finding.fact.or_weightier(one.fact);
         let beside = record.into_iter().flat_map(|record| {
             record.rows.iter().copied().chain(consent_record_disagrees::there_all_the_same(material, record)).collect::<Vec<_>>()
         });

@@ -17,7 +17,7 @@ fn find(material: &Material<'_>, found: &mut Vec<Found>) {
         let Some(line) = row.declaration.and_then(|line| material.line(line)) else { continue };
         let declared = declared::life(line);
         let labels = row.labels_where(|seen| outlives(seen.life, declared));
-        let declared_seconds = if let DeclaredLife::Longest(seconds) = declared { Some(seconds) } else { None };
+        let declared_seconds = line.life.seconds().filter(|_| declared != DeclaredLife::Session);
         found.push(Found { what: What::Row(place), labels, fact: Fact::Outlives { life: row.life(), declared_seconds } });
     }
 }

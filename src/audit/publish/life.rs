@@ -46,8 +46,9 @@ impl PublishedLife {
         }
     }
 
-    /// Of a declared one.
-    pub(super) fn declared(life: DeclaredLife) -> Option<Self> {
+    /// Of a declared one, in the unit in which a charter says it; none of one that it does not say.
+    #[must_use]
+    pub fn declared(life: DeclaredLife) -> Option<Self> {
         match life {
             DeclaredLife::Unsaid => None,
             DeclaredLife::Session => Some(Self::Session),

@@ -3,7 +3,11 @@
 use std::slice::from_ref;
 
 use cookie_charter::audit::Label::{Accepted, Before, Observed, Refused, Withdrawn};
-use cookie_charter::audit::{Code, Label, Life};
+use cookie_charter::audit::{Code, Fact, Label, Life};
+use cookie_charter::charter::{self as charters, Language};
+use cookie_charter::i18n::Words;
+use cookie_charter::speech::audit_sentence;
+use jiff::tz::TimeZone;
 
 use super::made::{Made, audited, audited_with_values, charter, codes, cookie};
 
@@ -199,4 +203,39 @@ fn one_cookie_over_all_moments_is_one_row_and_one_finding() {
     assert_eq!((outlives[0].name.as_str(), outlives[0].rows.len()), ("visite_*", 2));
     assert_eq!(found.rows[0].life(), Life::Seconds(200 * 86_400));
     assert_eq!(found.declared_and_present, 1);
+}
+
+#[test]
+fn a_finding_of_several_rows_rests_on_the_longest_life() {
+    let lines = ["panier necessary 30", "tarteaucitron necessary 400", "_pk_id.* statistics 2000"];
+    let twice = |name: &str, days: [i64; 2]| [cookie(name).days(days[0]), Made { path: "/b", ..cookie(name).days(days[1]) }];
+    let rows = [twice("panier", [60, 300]), twice("tarteaucitron", [200, 390]), twice("_pk_id.5.ab12", [398, 900])].concat();
+    let found = audited(Some(&charter(&lines)), &[(Observed, &rows)]);
+    let told: Vec<(Code, i64)> = found
+        .findings
+        .iter()
+        .map(|finding| match finding.fact {
+            Fact::Life { life: Life::Seconds(life), .. } | Fact::Outlives { life: Life::Seconds(life), .. } => {
+                (finding.code, life / 86_400)
+            }
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    let expected = [(Code::OutlivesDeclaration, 300), (Code::AudienceOverThirteenMonths, 900), (Code::ConsentOverSixMonths, 390)];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn what_the_charter_declares_is_said_as_it_is_declared() {
+    let read = charters::read("Nom;Durée\na_1;13 mois\nb_1;1 an\nc_1;3 mois\nd_1;30 jours\n".as_bytes(), "x.csv").unwrap();
+    let rows = ["a_1", "b_1", "c_1", "d_1"].map(|name| cookie(name).days(900));
+    let found = audited(Some(&read.charter), &[(Observed, &rows)]);
+    let said = |language, before: &str| {
+        let words = Words::new(language, TimeZone::UTC);
+        let outlives = found.findings.iter().filter(|finding| finding.code == Code::OutlivesDeclaration);
+        let sentences = outlives.map(|finding| audit_sentence(&words, finding).replace('\u{a0}', " "));
+        sentences.map(|sentence| sentence.rsplit_once(before).unwrap().1.to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(said(Language::En, "declares "), ["13 months.", "1 year.", "3 months.", "30 days."]);
+    assert_eq!(said(Language::Fr, "déclare "), ["13 mois.", "1 an.", "3 mois.", "30 jours."]);
 }
