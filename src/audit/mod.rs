@@ -6,6 +6,7 @@
 // Nothing here can fail, whatever stands in a store or a charter.
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
+mod chance;
 mod code;
 mod declared;
 mod finding;

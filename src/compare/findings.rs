@@ -1,11 +1,12 @@
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use jiff::Timestamp;
 
 use crate::audit::{Audit, Code, Finding, Unseen};
 
-/// What tells one finding from another: code, host, name.
-pub type FindingKey<'a> = (Code, &'a str, &'a str);
+/// What tells one finding from another: code, host, and the name without what chance made of it.
+pub type FindingKey<'a> = (Code, &'a str, Cow<'a, str>);
 
 /// What changed from one audit to another of the same site.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,5 +42,43 @@ fn only_in(one: &Audit, other: &Audit) -> Vec<usize> {
 }
 
 fn key(finding: &Finding) -> FindingKey<'_> {
-    (finding.code, &finding.host, &finding.name)
+    (finding.code, &finding.host, finding.lasting_name())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::audit::{Fact, Labels, Severity};
+
+    fn audit(names: &[&str]) -> Audit {
+        let finding = |name: &&str| Finding {
+            code: Code::Undeclared,
+            severity: Severity::Medium,
+            host: "example.fr".to_owned(),
+            name: (*name).to_owned(),
+            labels: Labels::default(),
+            rows: Vec::new(),
+            declaration: None,
+            fact: Fact::None,
+        };
+        Audit {
+            site: "example.fr".to_owned(),
+            unseen: Vec::new(),
+            rows: Vec::new(),
+            declared_and_present: 0,
+            findings: names.iter().map(finding).collect(),
+            third_parties: Vec::new(),
+            records: None,
+            site_was_seen: true,
+        }
+    }
+
+    #[test]
+    fn a_random_part_of_a_name_makes_no_new_finding() {
+        let before = audit(&["visite_eed12a59", "panier", "choix_1", "SSESS0af1bc2d3e4f4a5b8c6d7e8f9a0b1c2d"]);
+        let after = audit(&["visite_0badc0de", "visite_*", "choix_2", "SSESSfffbc2d3e4f4a5b8c6d7e8f9a0b1c2d0"]);
+        assert_eq!(since(&before, &after), Since { new: vec![2], gone: vec![1, 2] });
+        let only = only_new(&before, Timestamp::UNIX_EPOCH, &after);
+        assert!(matches!(only.unseen[..], [Unseen::Known { known: 3, gone: 2, .. }]));
+    }
 }

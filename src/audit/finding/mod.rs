@@ -18,10 +18,13 @@ mod third_party_undeclared;
 mod undeclared;
 mod unknown_purpose;
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 pub(super) use outlives_declaration::outlives;
 
+use super::chance::without_chance;
 use super::law::DAY;
 use super::purpose::names_session;
 use super::{Code, Label, Labels, Law, Life, RecordOfSite, Row, Seen, Severity, declared};
@@ -49,6 +52,15 @@ pub struct Finding {
     pub declaration: Option<usize>,
     /// What it rests on.
     pub fact: Fact,
+}
+
+impl Finding {
+    /// Its name with `*` for what looks like chance in it, by which it is known again at another visitor: `visite_eed12a59` of one is `visite_0badc0de` of
+    /// the next.
+    #[must_use]
+    pub fn lasting_name(&self) -> Cow<'_, str> {
+        without_chance(&self.name).map_or(Cow::Borrowed(&self.name), Cow::Owned)
+    }
 }
 
 /// The fact that a finding rests on, beside its rows.
