@@ -12,11 +12,8 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::classify::{Classification, Classifier, Knowledge, Sites, StoreTraits, VisitedSites, evidence_codes};
-use crate::cookie::{
-    ContainerLabel, ContainerName, Cookie, KeyedMap, PartitionKey, PartitionKind, RowId, Sym, TopLevel, Values, host_of_typed,
-};
+use crate::cookie::{ContainerLabel, ContainerName, Cookie, KeyedMap, PartitionKey, PartitionKind, RowId, Sym, TopLevel, Values};
 use crate::notes::Notes;
-use crate::site::FILES;
 use crate::store::{FormatId, History, ReadReport, StoreSource};
 
 use self::seen_on::SeenOn;
@@ -293,15 +290,9 @@ impl Inventory {
     /// A site by its registrable domain, in punycode or Unicode, or by a host below it.
     #[must_use]
     pub fn find_site(&self, name: &str) -> Option<SiteId> {
-        // The site of pages from disk is no host, and would lose its colon as one.
-        let is_file = name.trim().get(..FILES.len()).is_some_and(|start| start.eq_ignore_ascii_case(FILES));
-        let host = if is_file { FILES.into() } else { host_of_typed(name) };
-        let wanted = if is_file { FILES } else { crate::site::registrable_domain(&host) };
-        if host.is_empty() {
-            return None;
-        }
-        // Sites are sorted by their stored name, which is punycode: `host_of_typed` has turned what was typed into it.
-        let index = self.sites.binary_search_by(|site| (*site.name).cmp(wanted)).ok()?;
+        let wanted = crate::site::of_typed(name)?;
+        // Sites are sorted by their stored name, which is punycode: what was typed is that by now.
+        let index = self.sites.binary_search_by(|site| (*site.name).cmp(&*wanted)).ok()?;
         u32::try_from(index).ok().map(SiteId)
     }
 

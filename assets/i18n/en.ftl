@@ -2002,7 +2002,7 @@ error-dossier-form = Something in this dossier is not what its version says. Tak
 error-dossier-unknown-version = This dossier has version { $version } of its form, which this program does not know. Open it with a newer one.
 cli-baseline-other-site = The baseline is an audit of another site ({ $site }).
 cli-audit-no-site = An audit needs its site: add --site, or name a dossier alone.
-cli-dossier-and-more = A dossier is shown as it was kept: leave out --site, --charter and --knowledge, or name the stores.
+cli-dossier-and-more = A dossier is shown as it was kept: leave out --site, --charter, --knowledge, --with-values and --no-corrections, or name the stores.
 cli-audit-nothing = No store shows this site
 
 ## Stores and dossiers beside each other

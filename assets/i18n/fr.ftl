@@ -2005,7 +2005,7 @@ error-dossier-form = Quelque chose dans ce dossier n’est pas ce que sa version
 error-dossier-unknown-version = Ce dossier a la version { $version } de sa forme, que ce programme ne connaît pas. Ouvrez-le avec un programme plus récent.
 cli-baseline-other-site = Le dossier de référence est l’audit d’un autre site ({ $site }).
 cli-audit-no-site = Un audit demande un site : ajoutez --site, ou nommez un dossier d’audit seul.
-cli-dossier-and-more = Un dossier d’audit est montré tel qu’il a été enregistré : retirez --site, --charter et --knowledge, ou nommez les fichiers de cookies.
+cli-dossier-and-more = Un dossier d’audit est montré tel qu’il a été enregistré : retirez --site, --charter, --knowledge, --with-values et --no-corrections, ou nommez les fichiers de cookies.
 cli-audit-nothing = Aucun fichier ne montre ce site
 
 ## Fichiers de cookies et dossiers d’audit côte à côte

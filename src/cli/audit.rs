@@ -13,7 +13,7 @@ use super::{DONE, Env, FOUND, Failure, NOTHING_READ, output};
 use crate::audit::{Audit, Label, Subject, audit, law};
 use crate::charter;
 use crate::compare::only_new;
-use crate::cookie::host_of_typed;
+use crate::cookie::HostError;
 use crate::dossier::{self, AuditedCharter, Dossier};
 use crate::export::{self, AuditReport};
 use crate::files::is_same_file;
@@ -44,8 +44,7 @@ pub(super) fn run(args: &AuditArgs, env: &Env, words: &Words) -> Result<u8, Fail
         return reopen(args, &path, env, words);
     }
     let Some(typed) = &args.site else { return Err(Failure::usage(words.text("cli-audit-no-site"))) };
-    let host = host_of_typed(typed);
-    let site = site::registrable_domain(&host);
+    let site = &*site_of(typed, words)?;
     let charter = charter_of(args, site, env, words)?;
     let knowledge = knowledge_without_charters(&args.knowledge, args.no_corrections, env, words)?;
     let Labelled { stores, labels, records } = labelled_stores(args, &knowledge, env, words)?;
@@ -74,6 +73,12 @@ pub(super) fn run(args: &AuditArgs, env: &Env, words: &Words) -> Result<u8, Fail
     Ok(status(&found))
 }
 
+/// The site that an argument names.
+pub(super) fn site_of(typed: &str, words: &Words) -> Result<String, Failure> {
+    let unnamed = || Failure::usage(with_path(words, (speech::host_error(words, HostError::Empty), Some(typed.to_owned()))));
+    site::of_typed(typed).ok_or_else(unnamed)
+}
+
 /// The person's notes, where they are asked for.
 fn own_notes(args: &AuditArgs, env: &Env, words: &Words) -> Result<Option<Notes>, Failure> {
     args.with_notes.then(|| notes(env, words)).transpose()
@@ -88,7 +93,7 @@ fn dossier_of(args: &AuditArgs) -> Option<PathBuf> {
 
 /// Shows an audit that was kept. The stores are not looked for.
 fn reopen(args: &AuditArgs, path: &Path, env: &Env, words: &Words) -> Result<u8, Failure> {
-    if args.site.is_some() || args.charter.is_some() || !args.knowledge.is_empty() {
+    if args.site.is_some() || args.charter.is_some() || !args.knowledge.is_empty() || args.with_values || args.no_corrections {
         return Err(Failure::usage(words.text("cli-dossier-and-more")));
     }
     let mut kept = open_dossier(path, words)?;

@@ -4,12 +4,11 @@ use std::slice;
 use std::sync::Arc;
 
 use super::args::CompareArgs;
-use super::audit::open_dossier;
+use super::audit::{open_dossier, site_of};
 use super::open::{Opening, history_choice, knowledge, open_all};
 use super::spare::{named_as_knowledge, spare};
 use super::{Env, Failure, output};
 use crate::compare::{Side, compare};
-use crate::cookie::host_of_typed;
 use crate::dossier::{self, Dossier};
 use crate::export::{self, CompareReport};
 use crate::files::write_whole;
@@ -32,7 +31,7 @@ pub(super) fn run(args: &CompareArgs, env: &Env, words: &Words) -> Result<(), Fa
     let named: Vec<Named> = args.sides.iter().map(|side| open(side, &opening)).collect::<Result<_, _>>()?;
     // A dossier is of one site, so what stands beside it is of that site alone.
     let of_dossiers = named.iter().find_map(|named| if let Named::Dossier(kept) = named { Some(kept.audit.site.clone()) } else { None });
-    let typed = args.site.as_deref().map(|site| crate::site::registrable_domain(&host_of_typed(site)).to_owned());
+    let typed = args.site.as_deref().map(|site| site_of(site, words)).transpose()?;
     let site = of_dossiers.or(typed);
     let beside = |(argument, named): (&OsString, &Named)| {
         let name = argument.display().to_string();

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::cookie::{HostKind, PartitionKey, TopLevel};
+use crate::cookie::{HostKind, PartitionKey, TopLevel, host_of_typed};
 
 /// The site of all pages that were opened from disk.
 pub const FILES: &str = "file:";
@@ -16,6 +16,18 @@ pub fn registrable_domain(host: &str) -> &str {
         HostKind::Ip | HostKind::SingleLabel => host,
         HostKind::Domain => psl::domain_str(host).unwrap_or(host),
     }
+}
+
+/// The site that a person means by what they type or paste: a host, the address of a page, or [`FILES`]. None where that names nothing, which the
+/// registrable domain of would be [`FILES`].
+#[must_use]
+pub fn of_typed(typed: &str) -> Option<String> {
+    // It is no host, and would lose its colon as one.
+    if typed.trim().get(..FILES.len()).is_some_and(|start| start.eq_ignore_ascii_case(FILES)) {
+        return Some(FILES.to_owned());
+    }
+    let host = host_of_typed(typed);
+    (!host.is_empty()).then(|| registrable_domain(&host).to_owned())
 }
 
 /// Whether everybody's domains lie below a name: `fr`, `gouv.fr`, `github.io`. A name that the public suffix list does not know is none.
@@ -60,6 +72,21 @@ pub fn suffixes(host: &str) -> impl Iterator<Item = &str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_people_type() {
+        for (typed, site) in [
+            (" https://www.Example.fr:8080/x ", Some("example.fr")),
+            ("EXAMPLE.fr.", Some("example.fr")),
+            ("[::1]", Some("::1")),
+            ("file:", Some(FILES)),
+            ("File:///home/someone/page.html", Some(FILES)),
+            ("", None),
+            (" . ", None),
+        ] {
+            assert_eq!(of_typed(typed).as_deref(), site, "{typed}");
+        }
+    }
 
     #[test]
     fn registrable_domains() {

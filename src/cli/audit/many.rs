@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::stores::{Labelled, labelled};
-use super::{charter_at, keep, own_notes, subject_of};
+use super::{charter_at, keep, own_notes, site_of, subject_of};
 use crate::audit::{AuditSums, Label, audit};
 use crate::classify::Knowledge;
 use crate::cli::args::{AuditArgs, AuditFormatArg};
@@ -21,7 +21,6 @@ use crate::i18n::Words;
 use crate::inventory::Inventory;
 use crate::notes::Notes;
 use crate::parallel;
-use crate::site::registrable_domain;
 use crate::site_list::{self, ListedSite};
 use crate::speech::{self, with_path};
 
@@ -140,8 +139,7 @@ impl Run<'_> {
 
     fn audit(&self, listed: &ListedSite, target: Option<&Path>, name: &mut Option<String>) -> Result<AuditSums, Failure> {
         let (args, env, words) = (self.args, self.env, self.words);
-        let host = host_of_typed(&listed.site);
-        let site = registrable_domain(&host);
+        let site = &*site_of(&listed.site, words)?;
         let charter = charter_at(listed.charter.as_deref(), args.no_corrections, site, env, words)?;
         *name = charter.as_ref().map(|charter| charter.name(words.language()).to_owned());
         let moments = Label::ALL.map(|label| {

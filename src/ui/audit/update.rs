@@ -5,9 +5,8 @@ use egui::Context;
 use super::audited::Wanted;
 use super::{Action, Choice, Own};
 use crate::charter::Charter;
-use crate::cookie::host_of_typed;
 use crate::jobs::Flag;
-use crate::site::registrable_domain;
+use crate::site;
 use crate::ui::kit::{Happened, Screen, State, TakenStore, wake};
 
 impl Own {
@@ -131,14 +130,10 @@ impl Own {
     }
 
     fn choose_site(&mut self, typed: &str) {
-        let host = host_of_typed(typed);
-        let site = registrable_domain(&host);
-        if site.is_empty() {
-            return;
-        }
-        self.typed = crate::site::display(site).into_owned();
-        if self.site.as_deref() != Some(site) {
-            self.site = Some(site.to_owned());
+        let Some(site) = site::of_typed(typed) else { return };
+        self.typed = site::display(&site).into_owned();
+        if self.site.as_ref() != Some(&site) {
+            self.site = Some(site);
             (self.part, self.line) = (None, None);
             // Values are asked for once an audit, and this is another one.
             self.choices.clear();

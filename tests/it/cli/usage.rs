@@ -82,3 +82,30 @@ fn explain_tells_purpose_source_and_near_names() {
     let own_domain = stdout(&home.run(["explain", "IDE", "--host", "ad.doubleclick.net"]));
     assert!(own_domain.contains("Google"), "{own_domain}");
 }
+
+#[test]
+fn what_names_no_site_is_wrong_usage_and_files_are_a_site() {
+    let home = Home::new();
+    for arguments in [vec!["audit", "--site", "", "sample:"], vec!["compare", "sample:", "sample:", "--site", " . "]] {
+        let output = home.run(&arguments);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(stdout(&output).is_empty() && stderr(&output).contains("No host is written like this"), "{}", stderr(&output));
+    }
+    // Asked for in every command as it is written in exports.
+    let output = home.run(["compare", "sample:", "sample:", "--site", "file:", "-f", "json"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert!(stdout(&output).contains("\"file:\""), "{}", stdout(&output));
+}
+
+#[test]
+fn what_means_nothing_for_a_dossier_is_said() {
+    let home = Home::new();
+    let kept = home.path().join("kept.json");
+    let output = home.command().args(["audit", "--site", "boutique-exemple.fr", "sample:", "--save"]).arg(&kept).output().unwrap();
+    assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
+    for option in ["--with-values", "--no-corrections"] {
+        let output = home.command().args(["audit", option]).arg(&kept).output().unwrap();
+        assert_eq!(output.status.code(), Some(2), "{option}");
+        assert!(stderr(&output).contains(option), "{}", stderr(&output));
+    }
+}
