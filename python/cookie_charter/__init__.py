@@ -106,10 +106,14 @@ def load_charter(path, *, lang="en"):
 def audit(site, observed=(), *, before=(), refused=(), accepted=(), withdrawn=(), charter=None, lang="en"):
     """Compares what a site stores, at the moments of a visitor's choice, with the charter it publishes; returns what `audit -f json` writes.
 
-    Each moment is a path or a list of paths. Without a `charter` the built-in one counts where it speaks for the site."""
+    Each moment is a path or a list of paths (`sample:` is the built-in sample). Without a `charter` the built-in one counts where it speaks for the
+    site. Of a folder, each store that cannot be read is a `CookieCharterWarning`; when none of a moment can, that is a `CookieCharterError`."""
     moments = {"observed": observed, "before": before, "refused": refused, "accepted": accepted, "withdrawn": withdrawn}
     listed = [(moment, [paths] if isinstance(paths, (str, _os.PathLike)) else list(paths)) for moment, paths in moments.items()]
-    return _json.loads(_native.audit(site, [(moment, paths) for moment, paths in listed if paths], charter=charter, lang=lang))
+    report, unread = _native.audit(site, [(moment, paths) for moment, paths in listed if paths], charter=charter, lang=lang)
+    for sentence in unread:
+        _warnings.warn(sentence, CookieCharterWarning, stacklevel=2)
+    return _json.loads(report)
 
 
 def _failure(code, sentence):

@@ -4,18 +4,18 @@ use std::sync::Arc;
 use cookie_charter::audit::{Label, Subject, audit as audited, law};
 use cookie_charter::charter;
 use cookie_charter::classify::{Explained, Knowledge, catalogue, evidence_codes, look_up};
-use cookie_charter::cookie::host_of_typed;
+use cookie_charter::cookie::{HostError, host_of_typed};
 use cookie_charter::dossier::AuditedCharter;
 use cookie_charter::export::{AuditFormat, AuditReport, write_audit};
 use cookie_charter::i18n::Words;
 use cookie_charter::inventory::Inventory;
 use cookie_charter::store::Progress;
-use cookie_charter::work::{self, Asked, Source};
+use cookie_charter::work::{self, Asked};
 use cookie_charter::{site, speech};
 use pyo3::prelude::*;
 use serde_json::{Value, json};
 
-use crate::options::{Charter, failure, knowledge, read_options, unread, words};
+use crate::options::{Charter, failure, knowledge, read_options, sentence, source, unread as failed, words};
 
 /// What is known of a cookie name, as JSON.
 #[pyfunction]
@@ -51,41 +51,39 @@ fn outcome(words: &Words, outcome: &Explained, knowledge: &Knowledge) -> Value {
     })
 }
 
-/// The audit of a site, as the JSON of `audit -f json`.
+/// The audit of a site, as the JSON of `audit -f json`; and a sentence for each store of a folder that could not be read.
 #[pyfunction]
 #[pyo3(signature = (site, moments, *, charter, lang))]
-pub fn audit(py: Python<'_>, site: &str, moments: Vec<(String, Vec<PathBuf>)>, charter: Option<&Charter>, lang: &str) -> PyResult<Vec<u8>> {
+pub fn audit(py: Python<'_>, site: &str, moments: Vec<(String, Vec<PathBuf>)>, charter: Option<&Charter>, lang: &str) -> PyResult<(Vec<u8>, Vec<String>)> {
     let words = words(lang)?;
-    let host = host_of_typed(site);
-    let site = site::registrable_domain(&host);
+    let unnamed = || failure("host", speech::host_error(&words, HostError::Empty));
+    let site = &*site::of_typed(site).ok_or_else(unnamed)?;
     // An audit compares with the charter, so the verdicts must not rest on it.
     let knowledge = Arc::new(Knowledge::default());
-    let (mut stores, mut labels) = (Vec::new(), Vec::new());
+    let (mut stores, mut labels, mut unread) = (Vec::new(), Vec::new(), Vec::new());
     for (moment, paths) in moments {
         let label = label(&moment).ok_or_else(|| failure("moment", format!("there is no moment {moment:?}")))?;
-        let sources = paths.into_iter().map(Source::Path).collect();
+        let sources = paths.into_iter().map(source).collect();
         let asked = Asked { options: read_options(false, None, true), knowledge: Arc::clone(&knowledge) };
         let round = py.detach(|| work::open(sources, &asked, &Progress::default()));
-        if let Some((_, error)) = round.failures.last() {
-            return Err(unread(&words, error));
+        if let (true, Some((_, error))) = (round.stores.is_empty(), round.failures.last()) {
+            return Err(failed(&words, error));
         }
+        unread.extend(round.failures.iter().map(|(_, error)| sentence(&words, error)));
         labels.extend(std::iter::repeat_n(label, round.stores.len()));
         stores.extend(round.stores.into_iter().map(|opened| opened.store));
     }
     let inventory = Inventory::new(stores, Arc::unwrap_or_clone(knowledge));
-    let builtin = charter::builtin();
-    let own = AuditedCharter::built_in(builtin.clone());
-    let (declared, not_understood, name) = match charter {
-        Some(charter) => (Some(&**charter.declared()), charter.lines_not_understood(), None),
-        None if builtin.covers_pages_of(site) => (Some(builtin), 0, Some(own.name(words.language()))),
-        None => (None, 0, None),
-    };
+    let builtin = Some(charter::builtin()).filter(|builtin| builtin.covers_pages_of(site)).cloned().map(AuditedCharter::built_in);
+    let charter = charter.map(Charter::audited).or(builtin.as_ref());
+    let (declared, not_understood) = (charter.map(|charter| &charter.charter), charter.map_or(0, |charter| charter.not_understood.len()));
     let subject = Subject { inventory: &inventory, labels: &labels, site, charter: declared, not_understood, records: None, law: law() };
     let found = audited(&subject);
-    let report = AuditReport { subject, audit: &found, charter: name, source: None, language: words.language(), notes: None };
+    let name = charter.map(|charter| charter.name(words.language()));
+    let report = AuditReport { subject, audit: &found, charter: name, source: charter, language: words.language(), notes: None };
     let mut json = Vec::new();
     write_audit(&report, AuditFormat::Json, &mut json).map_err(|error| failure("io", error.to_string()))?;
-    Ok(json)
+    Ok((json, unread))
 }
 
 fn label(moment: &str) -> Option<Label> {

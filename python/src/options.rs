@@ -3,10 +3,11 @@ use std::sync::Arc;
 
 use cookie_charter::charter::{self, Charter as Declared, Language};
 use cookie_charter::classify::Knowledge;
+use cookie_charter::dossier::AuditedCharter;
 use cookie_charter::i18n::Words;
 use cookie_charter::speech;
-use cookie_charter::store::{HistoryChoice, KeepValues, ReadError, ReadOptions};
-use cookie_charter::work;
+use cookie_charter::store::{HistoryChoice, KeepValues, ReadError, ReadOptions, SAMPLE};
+use cookie_charter::work::{self, Source};
 use jiff::tz::TimeZone;
 use pyo3::create_exception;
 use pyo3::exceptions::{PyException, PyValueError};
@@ -22,9 +23,8 @@ create_exception!(
 /// What a published charter declares.
 #[pyclass(frozen, module = "cookie_charter")]
 pub struct Charter {
-    declared: Arc<Declared>,
+    audited: AuditedCharter,
     language: Language,
-    not_understood: usize,
 }
 
 impl Charter {
@@ -32,15 +32,17 @@ impl Charter {
         let words = words(lang)?;
         let loaded =
             charter::load(path).map_err(|error| failure("charter", speech::with_path(&words, speech::charter_error(&words, &error))))?;
-        Ok(Self { declared: Arc::new(loaded.charter), language: words.language(), not_understood: loaded.not_understood.len() })
+        let file = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        Ok(Self { audited: AuditedCharter::loaded(loaded, file), language: words.language() })
     }
 
-    pub fn declared(&self) -> &Arc<Declared> {
-        &self.declared
+    /// With the name of its file, as an audit tells it.
+    pub fn audited(&self) -> &AuditedCharter {
+        &self.audited
     }
 
-    pub fn lines_not_understood(&self) -> usize {
-        self.not_understood
+    fn declared(&self) -> &Declared {
+        &self.audited.charter
     }
 }
 
@@ -49,33 +51,33 @@ impl Charter {
     /// The title, in the language it was loaded for.
     #[getter]
     fn title(&self) -> &str {
-        self.declared.title.get(self.language)
+        self.declared().title.get(self.language)
     }
 
     /// The domains that it speaks for.
     #[getter]
     fn scope(&self) -> Vec<String> {
-        self.declared.scope.clone()
+        self.declared().scope.clone()
     }
 
     /// The names that it declares; `*` stands for any text.
     #[getter]
     fn names(&self) -> Vec<String> {
-        self.declared.declarations.iter().filter_map(|line| line.pattern.as_ref()).map(|pattern| pattern.text().to_owned()).collect()
+        self.declared().declarations.iter().filter_map(|line| line.pattern.as_ref()).map(|pattern| pattern.text().to_owned()).collect()
     }
 
     /// How many lines were not understood.
     #[getter]
     fn not_understood(&self) -> usize {
-        self.not_understood
+        self.audited.not_understood.len()
     }
 
     fn __len__(&self) -> usize {
-        self.declared.declarations.len()
+        self.declared().declarations.len()
     }
 
     fn __repr__(&self) -> String {
-        format!("<Charter {:?}: {} declarations>", self.title(), self.declared.declarations.len())
+        format!("<Charter {:?}: {} declarations>", self.title(), self.declared().declarations.len())
     }
 }
 
@@ -83,9 +85,14 @@ impl Charter {
 pub fn knowledge(charter: Option<&Charter>) -> Arc<Knowledge> {
     let mut knowledge = work::knowledge();
     if let Some(charter) = charter {
-        knowledge.charters.insert(0, Arc::clone(&charter.declared));
+        knowledge.charters.insert(0, Arc::new(charter.declared().clone()));
     }
     Arc::new(knowledge)
+}
+
+/// What a path names; `sample:` is the built-in sample.
+pub fn source(path: PathBuf) -> Source {
+    if path.as_os_str() == SAMPLE { Source::Sample } else { Source::Path(path) }
 }
 
 /// How a store is read now.

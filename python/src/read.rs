@@ -7,12 +7,12 @@ use arrow_array::{RecordBatchIterator, RecordBatchReader};
 use arrow_pyarrow::PyArrowType;
 use cookie_charter::export::{Format, Options, Paths, Preset, record_batch, record_schema_of};
 use cookie_charter::inventory::{CookieId, Inventory};
-use cookie_charter::store::{Progress, SAMPLE};
-use cookie_charter::work::{self, Asked, Source};
+use cookie_charter::store::Progress;
+use cookie_charter::work::{self, Asked};
 use pyo3::prelude::*;
 
 use crate::memory;
-use crate::options::{Charter, failure, knowledge, read_options, sentence, unread, words};
+use crate::options::{Charter, failure, knowledge, read_options, sentence, source, unread, words};
 use crate::sentences::too_large_for_memory;
 
 /// Rows of a batch that is handed over.
@@ -37,10 +37,9 @@ pub fn read(
     lang: &str,
 ) -> PyResult<(PyArrowType<Reader>, Vec<String>)> {
     let words = words(lang)?;
-    let source = if path.as_os_str() == SAMPLE { Source::Sample } else { Source::Path(path.clone()) };
     let asked = Asked { options: read_options(values, history, use_history), knowledge: knowledge(charter) };
     let progress = Progress::default();
-    let (round, stopped_at) = py.detach(|| memory::within(memory, &progress, || work::open(vec![source], &asked, &progress)));
+    let (round, stopped_at) = py.detach(|| memory::within(memory, &progress, || work::open(vec![source(path.clone())], &asked, &progress)));
     let read: u64 = round.stores.iter().map(|opened| opened.store.report.record.rows_read).sum();
     if let Some(rows) = stopped_at.or(Some(read).filter(|rows| memory::is_over(*rows, memory))) {
         let sentence = too_large_for_memory(path.to_str(), rows, memory.unwrap_or_default(), lang)?;

@@ -226,6 +226,23 @@ def test_the_examples_run(example, tmp_path):
     assert pq.read_table(out).select(cc.VERDICTS).to_pylist() == wanted.to_pylist()
 
 
+def test_an_audit_names_its_charter_reads_the_sample_and_warns_of_what_it_cannot_read(tmp_path):
+    table = tmp_path / "shop.csv"
+    table.write_text("Name;Duration\n_ga;13 months\n")
+    assert cc.audit("boutique-exemple.fr", STORES / "firefox-153", charter=cc.load_charter(table))["charter"] == "shop.csv"
+    assert cc.audit("boutique-exemple.fr", STORES / "firefox-153")["charter"] is None
+    assert cc.audit("opendatasoft.com", "sample:")["findings"]
+    folder = tmp_path / "profiles"
+    shutil.copytree(STORES / "firefox-153", folder)
+    (folder / "damaged").mkdir()
+    (folder / "damaged" / "cookies.sqlite").write_bytes(b"SQLite format 3\0 and nothing else")
+    with pytest.warns(cc.CookieCharterWarning, match="damaged"):
+        report = cc.audit("boutique-exemple.fr", before=folder)
+    assert [store["moment"] for store in report["stores"]] == ["before"]
+    with pytest.raises(cc.CookieCharterError, match="damaged"):
+        cc.audit("boutique-exemple.fr", before=folder / "damaged")
+
+
 def test_charters_explanations_and_audits(tmp_path):
     page = tmp_path / "charter.md"
     page.write_text("# Cookies of shop.fr\n\n| Name | Purpose | Duration |\n|---|---|---|\n| _ga | Audience measurement | 13 months |\n| _fbp | Advertising | 3 months |\n")
@@ -235,4 +252,5 @@ def test_charters_explanations_and_audits(tmp_path):
     assert answer["known"] and answer["own_site"]["consent"] == "required"
     report = cc.audit("boutique-exemple.fr", STORES / "firefox-153", charter=charter)
     assert report["site"] == "boutique-exemple.fr" and isinstance(report["findings"], list)
+    assert report["charter"] == charter.title != ""
     assert charter.not_understood == 0
