@@ -28,7 +28,11 @@ const WORDS: [(Purpose, &[&str]); 3] = [
     ),
 ];
 
-/// The purpose of a category that stands in free words; when several fit ("Analytics / Marketing"), the one that asks for most consent.
+/// Words that turn "necessary" round: "non-essential", "pas nécessaire".
+const NEGATIONS: [&str; 10] = ["non", "not", "no", "un", "pas", "sans", "nicht", "niet", "hors", "optional"];
+
+/// The purpose of a category that stands in free words; when several fit ("Analytics / Marketing"), the one that asks for most consent. What is said not to
+/// be necessary is of no purpose.
 pub(super) fn purpose_of_words(category: &str) -> Option<Purpose> {
     let lower = category.to_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
@@ -36,6 +40,7 @@ pub(super) fn purpose_of_words(category: &str) -> Option<Purpose> {
         .iter()
         .find(|(_, starts)| words.iter().any(|word| starts.iter().any(|start| word.starts_with(start))))
         .map(|(purpose, _)| *purpose)
+        .filter(|purpose| *purpose != Purpose::Necessary || !words.iter().any(|word| NEGATIONS.contains(word)))
 }
 
 /// The purpose of a cell of categories of a fixed list, by what `purpose_of` says of each in lower case; of several the one that asks for most
@@ -73,6 +78,10 @@ mod tests {
         assert_eq!(purpose_of_words("Analytics, Marketing"), Some(Purpose::Advertising));
         assert_eq!(purpose_of_words("Mesure d’audience"), Some(Purpose::Statistics));
         assert_eq!(purpose_of_words("Other"), None);
+        for negated in ["Non-essential", "Not strictly necessary", "Non nécessaires", "Pas nécessaire", "non functional", "unnecessary"] {
+            assert_eq!(purpose_of_words(negated), None, "{negated}");
+        }
+        assert_eq!(purpose_of_words("Non-essential: marketing"), Some(Purpose::Advertising));
         assert_eq!(purpose_of_words("Personnalisation"), Some(Purpose::Necessary));
         assert_eq!(purpose_of_words("Personalised advertising"), Some(Purpose::Advertising));
         assert_eq!(domains_in(".bing.com (3rd party) or .microsoft.com (3rd party)"), ["bing.com", "microsoft.com"]);
