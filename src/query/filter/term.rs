@@ -63,6 +63,17 @@ impl Order {
         }
     }
 
+    /// Whether a life stands so to a span, both in seconds. A browser counts a life from when it takes the cookie in, a moment after it was sent: one of 90 days
+    /// may lack a second of them, and is 90 days all the same.
+    #[must_use]
+    pub fn holds_of_life(self, life: i64, span: i64) -> bool {
+        let lacking = match self {
+            Self::Less | Self::AtLeast => (span / 1_000).clamp(1, 60),
+            Self::AtMost | Self::More => 0,
+        };
+        self.holds(life.saturating_add(lacking), span)
+    }
+
     /// The numbers that stand so to a range: before it, or after all of it; with it, where the order says so.
     #[must_use]
     pub fn of_range(self, range: Range<i64>) -> Range<i64> {

@@ -124,7 +124,7 @@ impl<'a> Test<'a> {
             Self::Flag(of, wanted) => wanted.contains(&of(cookie)),
             Self::SameSite(wanted) => cookie.same_site.is_some_and(|same_site| wanted.contains(&same_site)),
             Self::Life(wanted) => wanted.contains(&Lived::of(cookie.expiry, cookie.lifetime_seconds())),
-            Self::Span(order, bound) => seconds(cookie).is_some_and(|seconds| order.holds(seconds, *bound)),
+            Self::Span(order, bound) => seconds(cookie).is_some_and(|seconds| order.holds_of_life(seconds, *bound)),
             Self::Within(of, ranges) => of(cookie).is_some_and(|time| ranges.iter().any(|range| range.contains(&time.unix_micros()))),
             Self::Word(hits) => hits.has(cookie, row.verdict, seen_on),
         }

@@ -76,6 +76,11 @@ fn is_value(view: &CookieView<'_>, key: Key, value: &Value) -> bool {
     }
 }
 
+/// A second of 90 days, a minute at most.
+fn is_lacking_a_moment(life: i64, span: i64) -> bool {
+    life < span && (span - life) <= (span / 1_000).clamp(1, 60)
+}
+
 fn passes(view: &CookieView<'_>, term: &Term, words: &dyn Fn(&str) -> HashSet<CookieId>) -> bool {
     let holds = match &term.condition {
         Condition::Word(word) => words(word).contains(&view.id),
@@ -87,10 +92,10 @@ fn passes(view: &CookieView<'_>, term: &Term, words: &dyn Fn(&str) -> HashSet<Co
                 (_, seconds) => seconds,
             };
             life.is_some_and(|life| match order {
-                Order::Less => life < span.seconds(),
+                Order::Less => life < span.seconds() && !is_lacking_a_moment(life, span.seconds()),
                 Order::AtMost => life <= span.seconds(),
                 Order::More => life > span.seconds(),
-                Order::AtLeast => life >= span.seconds(),
+                Order::AtLeast => life >= span.seconds() || is_lacking_a_moment(life, span.seconds()),
             })
         }
         Condition::Date(key, order, day) => {
@@ -245,6 +250,13 @@ fn a_comparison_with_the_month_that_guidance_names_is_its_class() {
     assert_eq!(ids("life>13mo"), ids("life:longer"));
     assert_eq!(ids("life>6mo life<=13mo"), ids("life:thirteen-months"));
     assert_eq!(ids("party:third,for-third"), ids("-party:first"));
+    // Set for 90 days, and a moment less in the store.
+    let of_90_days: Vec<_> = inventory
+        .iter()
+        .filter(|view| view.cookie.lifetime_seconds().is_some_and(|life| life / 60 == 90 * 1_440 - 1))
+        .map(|view| view.id)
+        .collect();
+    assert!(!of_90_days.is_empty() && of_90_days.iter().all(|id| ids("life>=90d").contains(id) && !ids("life<90d").contains(id)));
     let site = inventory.find_site("example.com").or_else(|| inventory.find_site(&inventory.sites()[0].name)).unwrap();
     let name = inventory.site(site).unwrap().name.to_string();
     let of_visit = select(&inventory, &Filter { site: Some(site), ..Filter::default() }, &SearchWords::default()).ids;
