@@ -23,12 +23,13 @@ impl Comments {
                 Line::Comment(comment) => waiting.push(comment),
                 // What stands apart from the block below it is of what stands above.
                 Line::Blank => comments.put(at.as_ref(), &mut waiting),
-                Line::Block(name) => {
+                Line::Block(name, comment) => {
                     at = match name {
                         "site" => sites.next(),
                         "finding" => findings.next(),
                         _ => cookies.next(),
                     };
+                    waiting.extend(comment);
                     comments.put(at.as_ref(), &mut waiting);
                 }
                 Line::Other(comment) => {
@@ -61,8 +62,8 @@ enum Line<'a> {
     Comment(String),
     /// Nothing.
     Blank,
-    /// The head of a block, by its name.
-    Block(&'a str),
+    /// The head of a block, by its name, perhaps with a comment behind it.
+    Block(&'a str, Option<String>),
     /// Anything else, perhaps with a comment behind it.
     Other(Option<String>),
 }
@@ -78,12 +79,10 @@ fn lines(text: &str) -> impl Iterator<Item = Line<'_>> {
         match comment {
             Some(comment) if code.is_empty() && !began_open => Line::Comment(comment),
             None if code.is_empty() && !began_open && open.is_none() => Line::Blank,
-            comment => {
-                match code.strip_prefix("[[").and_then(|code| code.strip_suffix("]]")).filter(|_| !began_open && comment.is_none()) {
-                    Some(name) => Line::Block(name.trim()),
-                    None => Line::Other(comment),
-                }
-            }
+            comment => match code.strip_prefix("[[").and_then(|code| code.strip_suffix("]]")).filter(|_| !began_open) {
+                Some(name) => Line::Block(name.trim(), comment),
+                None => Line::Other(comment),
+            },
         }
     })
 }

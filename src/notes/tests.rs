@@ -177,3 +177,17 @@ fn taking_several_notes_back_leaves_what_was_changed_elsewhere() {
     assert!(mine.undo());
     assert!(mine.get(&cookie("b")).is_none() && mine.get(&cookie("a")).unwrap().text == "edited by hand");
 }
+
+#[test]
+fn a_comment_behind_the_head_of_a_block_is_of_that_block() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = Notes::file_in(folder.path());
+    let block = |name: &str, comment: &str| format!("[[cookie]]{comment}\nname = \"{name}\"\nhost = \"a.fr\"\ntext = \"t\"\n\n");
+    std::fs::write(&path, format!("{}# of b\n{}{}", block("a", " # of a"), block("b", ""), block("c", "  # of c"))).unwrap();
+    let notes = Notes::load(&path).unwrap();
+    notes.save(&path).unwrap();
+    let written = std::fs::read_to_string(&path).unwrap();
+    for name in ["a", "b", "c"] {
+        assert!(written.contains(&format!("# of {name}\n[[cookie]]\nname = \"{name}\"")), "{written}");
+    }
+}
