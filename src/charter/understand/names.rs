@@ -3,8 +3,6 @@
 #[cfg(test)]
 mod tests;
 
-use std::borrow::Cow;
-
 use crate::charter::words::Vocabulary;
 
 /// What a cell of names holds.
@@ -39,8 +37,10 @@ pub fn names_of(words: &Vocabulary, cell: &str) -> Names {
 
 /// The names in a part of a cell that no strong border divides.
 fn names_in_part(words: &Vocabulary, part: &str) -> Vec<String> {
-    let part = without_addresses(part);
-    let part = &*part;
+    if let Some(rest) = without_addresses(part) {
+        // "See https://…": a word beside an address is no name.
+        return names_in_part(words, &rest).into_iter().filter(|name| !is_word(name)).collect();
+    }
     if let Some(beginning) = words.after_prefix_phrase(part).and_then(|rest| rest.split_whitespace().next()) {
         let name = single(words, beginning).map(|name| if name.ends_with('*') { name } else { name + "*" });
         return name.into_iter().collect();
@@ -66,12 +66,11 @@ fn names_in_part(words: &Vocabulary, part: &str) -> Vec<String> {
     names
 }
 
-/// A part without the addresses of pages in it, which borders would cut into names.
-fn without_addresses(part: &str) -> Cow<'_, str> {
-    if !part.contains("//") {
-        return part.into();
-    }
-    part.split_whitespace().filter(|word| !word.contains("://") && !word.starts_with("//")).collect::<Vec<_>>().join(" ").into()
+/// A part without the addresses of pages in it, which borders would cut into names; none where there is no address.
+fn without_addresses(part: &str) -> Option<String> {
+    let is_address = |word: &str| word.contains("://") || word.starts_with("//");
+    let rest = || part.split_whitespace().filter(|word| !is_address(word)).collect::<Vec<_>>().join(" ");
+    part.split_whitespace().any(is_address).then(rest)
 }
 
 /// Several names with weak borders between them; `None` when any part is no name.
@@ -121,7 +120,7 @@ fn is_domain(text: &str) -> bool {
     let Some(rest) = text.strip_prefix('.') else { return false };
     let last = rest.rsplit('.').next().unwrap_or("");
     let is_ending = (2..=3).contains(&last.len()) && last.bytes().all(|b| b.is_ascii_lowercase());
-    !rest.starts_with(|c: char| c.is_ascii_uppercase()) || rest.contains('.') && is_ending
+    !rest.starts_with(|c: char| c.is_ascii_uppercase()) || rest.len() < 4 || rest.contains('.') && is_ending
 }
 
 /// Signs of a cookie's name (RFC 6265, a token), and those that browsers take and sites use besides.
@@ -158,11 +157,24 @@ pub fn is_telling(name: &str) -> bool {
     name.bytes().all(|b| b.is_ascii_alphanumeric()) && (ends || is_marked && parts.iter().any(|part| folded.contains(part)))
 }
 
+/// A text without what it says in brackets: `_ga (Google)` is a name, `_ga (Google): measures (2 years)` says something of it.
+fn outside_brackets(text: &str) -> String {
+    let mut depth = 0_usize;
+    let is_outside = |c: &char| {
+        let was_outside = depth == 0;
+        match c {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        was_outside && *c != '('
+    };
+    text.chars().filter(is_outside).collect()
+}
+
 /// Whether a text is nothing but names, each of which can be nothing else: the title above what is said of them.
 pub fn are_only_names(words: &Vocabulary, text: &str) -> bool {
-    // What stands behind the brackets is said of the names: `_ga (Google Analytics): measures`.
-    let is_in_brackets = |(_, rest): &(&str, &str)| rest.trim_end_matches([':', ' ']).ends_with(')');
-    let text = text.split_once(" (").filter(is_in_brackets).map_or(text, |(names, _)| names);
+    let text = &*outside_brackets(text);
     let is_certain = |piece: &str| single(words, piece).is_some_and(|name| is_unmistakable(&name) || is_telling(&name));
     // Beside one that is certain, what stands alone between two borders is one as well: `sessionId / csrf`.
     let is_name = |part: &str| {

@@ -127,7 +127,7 @@ fn an_empty_cell_before_the_first_bar() {
 #[test]
 fn an_entry_that_says_something_behind_brackets_is_no_title_of_the_next() {
     for entries in [
-        "- _ga (Google Analytics) : mesure, 13 mois\n- _gid : 24 heures\n- PHPSESSID (PHP) : session\n",
+        "- _ga (Google Analytics) : mesure (13 mois)\n- _gid : 24 heures\n- PHPSESSID (PHP) : session\n",
         "1. _ga — mesure (13 mois)\n2. _gid (Google) — 24 heures\n3) PHPSESSID — session\n",
         "_ga (Google): mesure, 13 mois\n\n_gid: 24 heures\n\nPHPSESSID (PHP) : session\n",
     ] {

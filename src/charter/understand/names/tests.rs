@@ -26,6 +26,7 @@ fn a_name_is_never_made_of_something_else() {
         ("https://example.fr/cookie", vec![]),
         ("_ga https://policies.google.com/privacy", vec!["_ga"]),
         ("//cdn.example.fr/cookie", vec![]),
+        ("Voir https://policies.google.com/technologies/cookies", vec![]),
         ("sessionid et csrftoken, lang", vec!["sessionid", "csrftoken", "lang"]),
         ("sessionid et csrftoken", vec!["sessionid", "csrftoken"]),
         ("Cookies and sessions", vec![]),
@@ -40,7 +41,7 @@ fn names_of_frameworks_may_begin_with_a_dot() {
     for name in [".AspNetCore.Session", ".ASPXAUTH", ".AspNetCore.Antiforgery.*", ".DOTNETNUKE", ".Nop.Customer"] {
         assert_eq!(names(name), [name]);
     }
-    for domain in [".example.fr", ".google.com", ".Google.com", "."] {
+    for domain in [".example.fr", ".google.com", ".Google.com", ".Fr", "."] {
         assert_eq!(names(domain), Vec::<String>::new(), "{domain}");
     }
 }
