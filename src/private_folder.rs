@@ -1,8 +1,10 @@
 mod processes;
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 use std::time::Duration;
 
 use tempfile::TempDir;
@@ -30,7 +32,7 @@ pub(crate) struct PrivateFolder {
 impl PrivateFolder {
     /// A new folder under `base`.
     pub(crate) fn create(base: &Path) -> io::Result<Self> {
-        remove_leftovers(base);
+        remove_leftovers_once(base);
         let mut builder = tempfile::Builder::new();
         builder.prefix(PREFIX);
         #[cfg(unix)]
@@ -59,7 +61,7 @@ pub(crate) fn bases(size: u64) -> Vec<PathBuf> {
 /// Removes the folders of processes that ended without doing it themselves, wherever those were made. Failure is no reason not to go on.
 pub(crate) fn remove_all_leftovers() {
     for base in bases(0) {
-        remove_leftovers(&base);
+        remove_leftovers_once(&base);
     }
 }
 
@@ -67,6 +69,15 @@ pub(crate) fn remove_all_leftovers() {
 pub(crate) fn is_private(folder: &Path) -> bool {
     let ours = folder.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with(PREFIX));
     ours && [LOCK, UNLOCKED].iter().any(|lock| folder.join(lock).is_file())
+}
+
+/// What others left is looked for once in the life of this process: a folder for temporary files may hold thousands of things.
+fn remove_leftovers_once(base: &Path) {
+    static LOOKED_THROUGH: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+    let is_first = LOOKED_THROUGH.lock().is_ok_and(|mut bases| bases.insert(base.to_path_buf()));
+    if is_first {
+        remove_leftovers(base);
+    }
 }
 
 fn remove_leftovers(base: &Path) {

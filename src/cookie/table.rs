@@ -1,8 +1,9 @@
-use std::collections::HashMap;
 use std::num::NonZeroU32;
 
+use indexmap::IndexSet;
 use serde::{Deserialize, Serialize};
 
+use super::keyed::KeyedMap;
 use super::rows::Moved;
 use super::{Container, ContainerLabel, Expiry, Host, Moment, PartitionKey, Rows, SameSite, Strings, Sym, TopLevel, ValueShape};
 
@@ -114,25 +115,22 @@ pub struct CookieTable {
     spellings: Vec<(RowId, Sym)>,
     /// The hosts of the pages on which rows were set, where the source records it row by row; in order.
     set_on: Vec<(RowId, Sym)>,
-    partitions: Vec<PartitionKey>,
+    /// At the place of their ids.
+    partitions: IndexSet<PartitionKey, ahash::RandomState>,
     /// What stands at the top level of each of them: asked for every row.
     top_levels: Vec<TopLevel>,
-    partition_ids: HashMap<PartitionKey, PartitionId>,
     containers: Vec<Container>,
-    container_ids: HashMap<Container, ContainerId>,
+    container_ids: KeyedMap<Container, ContainerId>,
 }
 
 impl CookieTable {
     /// The id of a partition key, added when new.
     pub fn add_partition(&mut self, key: PartitionKey) -> Option<PartitionId> {
-        if let Some(id) = self.partition_ids.get(&key) {
-            return Some(*id);
+        let (place, is_new) = self.partitions.insert_full(key);
+        if is_new {
+            self.top_levels.extend(self.partitions.get_index(place).map(PartitionKey::top_level));
         }
-        self.partitions.push(key.clone());
-        self.top_levels.push(key.top_level());
-        let id = NonZeroU32::new(u32::try_from(self.partitions.len()).ok()?).map(PartitionId)?;
-        self.partition_ids.insert(key, id);
-        Some(id)
+        NonZeroU32::new(u32::try_from(place + 1).ok()?).map(PartitionId)
     }
 
     /// The id of a container by its facts, added when new.
@@ -209,7 +207,7 @@ impl CookieTable {
     /// A partition key of this table.
     #[must_use]
     pub fn partition(&self, id: PartitionId) -> Option<&PartitionKey> {
-        self.partitions.get(id.index())
+        self.partitions.get_index(id.index())
     }
 
     /// All partition keys with their ids.
