@@ -12,6 +12,8 @@ mod charter_words;
 mod declared;
 #[path = "build/domains.rs"]
 mod domains;
+#[path = "build/texts.rs"]
+mod texts;
 #[path = "build/words.rs"]
 mod words;
 

@@ -17,7 +17,7 @@ fn main() {
     println!("knowledge indexed in {:.2?} ({known} names, {listed} domains, {declared} names that sites declare)", start.elapsed());
     let report = read_store(&generated_store(ROWS), false);
     let knowledge = knowledge();
-    let names: HashMap<&str, usize> = catalogue().iter().map(|(id, entry)| (entry.pattern, id.index())).collect();
+    let names: HashMap<&str, usize> = catalogue().iter().map(|(id, entry)| (entry.pattern.get(), id.index())).collect();
     let bare =
         measure("a bare hash look-up of 1 M names", 5, || report.cookies.iter().filter(|cookie| names.contains_key(cookie.name())).count());
     let classifier = Classifier { knowledge: &knowledge, visited: None, traits: StoreTraits::default() };

@@ -1,4 +1,4 @@
-//! `assets/catalogue/*.toml` → the table `ENTRIES`. The rules are those of `assets/catalogue/README.md`.
+//! `assets/catalogue/*.toml` → the table `ENTRIES`, with the domains and the texts that it names by their places. The rules are those of `assets/catalogue/README.md`.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write as _;
@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use toml::Spanned;
 use toml::value::Datetime;
+
+use super::texts::Texts;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -72,7 +74,7 @@ fn french_services(folder: &Path, problems: &mut Vec<String>) -> BTreeMap<String
 /// The Rust source of the table; what is wrong goes to `problems` as `file:line: sentence`.
 /// `variants`: country variant → brand, of which an entry names the brand alone.
 pub fn compile(folder: &Path, variants: &BTreeMap<String, String>, problems: &mut Vec<String>) -> String {
-    let (mut rows, mut count) = (String::new(), 0usize);
+    let mut entries: Vec<(String, Entry)> = Vec::new();
     let mut seen = Seen::default();
     let french = french_services(folder, problems);
     let mut unused: BTreeSet<&str> = french.keys().map(String::as_str).collect();
@@ -112,13 +114,36 @@ pub fn compile(folder: &Path, variants: &BTreeMap<String, String>, problems: &mu
             problems.extend(country_variants(&entry, variants).map(|fault| format!("{place}: {}: {fault}", entry.pattern)));
             problems.extend(repeats(&entry, &vendor, &place, &mut seen));
             unused.remove(entry.service.as_str());
-            write_entry(&mut rows, &vendor, &entry, &french);
-            count += 1;
+            entries.push((vendor.clone(), entry));
         }
     }
     problems.extend(unused.into_iter().map(|name| format!("services.fr.tsv: no entry has the service “{name}”")));
+    tables(&entries, &french)
+}
+
+fn tables(entries: &[(String, Entry)], french: &BTreeMap<String, String>) -> String {
+    let (mut rows, mut domains, mut texts) = (String::new(), Vec::new(), Texts::default());
+    // What is looked at when the index is made stands together, apart from sentences that are shown.
+    for (_, entry) in entries {
+        texts.place(&entry.pattern);
+    }
+    for (_, entry) in entries {
+        domains.extend(entry.domains.iter().map(|domain| texts.place(domain)));
+    }
+    let mut domains_before = 0;
+    for (vendor, entry) in entries {
+        write_entry(&mut rows, vendor, entry, domains_before, french, &mut texts);
+        domains_before += entry.domains.len();
+    }
     // An array says its length, so that an entry that is not there need not be thought of.
-    format!("#[allow(clippy::unreadable_literal)]\npub(super) static ENTRIES: [Entry; {count}] = [\n{rows}];\n")
+    let numbers = "#[allow(clippy::unreadable_literal)]\npub(super) static";
+    format!(
+        "{numbers} ENTRIES: [Entry; {}] = [\n{rows}];\n{numbers} DOMAINS: [Text; {}] = [{}];\npub(super) static TEXTS: &str = {:?};\n",
+        entries.len(),
+        domains.len(),
+        domains.join(", "),
+        texts.into_all(),
+    )
 }
 
 fn toml_files(folder: &Path, problems: &mut Vec<String>) -> Vec<PathBuf> {
@@ -288,33 +313,35 @@ fn matches(pattern: &str, name: &str) -> bool {
     }
 }
 
-fn write_entry(out: &mut String, vendor: &str, entry: &Entry, french: &BTreeMap<String, String>) {
+fn write_entry(out: &mut String, vendor: &str, entry: &Entry, domains_before: usize, french: &BTreeMap<String, String>, texts: &mut Texts) {
     let purpose = |code: &str| {
         let names = BTreeMap::from([("necessary", "Necessary"), ("statistics", "Statistics"), ("advertising", "Advertising")]);
         format!("Purpose::{}", names.get(code).copied().unwrap_or("Unknown"))
     };
     let also = entry.also.as_deref().map_or_else(|| "None".to_owned(), |also| format!("Some({})", purpose(also)));
-    let provider = entry.provider.as_deref().unwrap_or("");
     let serves = entry.serves.as_deref().and_then(variant_of_service);
     let serves = serves.map_or_else(|| "None".to_owned(), |variant| format!("Some(Serves::{variant})"));
-    let read = entry.read.as_ref().map_or_else(|| "None".to_owned(), |read| format!("Some({:?})", read.to_string()));
+    let read = entry.read.as_ref().map_or_else(|| "None".to_owned(), |read| format!("Some({})", texts.place(&read.to_string())));
     let seen_there = entry.seen.as_deref().and_then(variant_of_seen).unwrap_or("Both");
     let _ = writeln!(
         out,
-        "Entry {{ vendor: {vendor:?}, provider: {provider:?}, pattern: {:?}, service: {:?}, service_fr: {:?}, purpose: {}, also: {also}, serves: {serves}, domains: &{:?}, \
-         generic: {}, for_third: {}, exemptable: {}, lifetime_seconds: {}, source: {:?}, read: {read}, seen: SeenThere::{seen_there}, example: {:?}, en: {:?}, fr: {:?} }},",
-        entry.pattern,
-        entry.service,
-        french.get(&entry.service).unwrap_or(&entry.service),
+        "Entry {{ vendor: {}, provider: {}, pattern: {}, service: {}, service_fr: {}, purpose: {}, also: {also}, serves: {serves}, \
+         domains: DomainList::at({domains_before}, {}), generic: {}, for_third: {}, exemptable: {}, lifetime_seconds: {}, source: {}, read: {read}, \
+         seen: SeenThere::{seen_there}, example: {}, en: {}, fr: {} }},",
+        texts.place(vendor),
+        texts.place(entry.provider.as_deref().unwrap_or("")),
+        texts.place(&entry.pattern),
+        texts.place(&entry.service),
+        texts.place(french.get(&entry.service).unwrap_or(&entry.service)),
         purpose(&entry.purpose),
-        entry.domains,
+        entry.domains.len(),
         entry.generic,
         entry.for_third,
         entry.exemptable,
         lifetime_seconds(&entry.lifetime).unwrap_or(0),
-        entry.source,
-        entry.example,
-        entry.en,
-        entry.fr,
+        texts.place(&entry.source),
+        texts.place(&entry.example),
+        texts.place(&entry.en),
+        texts.place(&entry.fr),
     );
 }

@@ -153,9 +153,9 @@ fn row(view: &CookieView<'_>, is_own: bool, declaration: Option<usize>, declared
 
 fn said_of(view: &CookieView<'_>) -> SaidOf {
     let known_from = view.entry().map(|(_, entry)| KnownFrom {
-        service: if entry.service.is_empty() { entry.vendor } else { entry.service }.to_owned(),
-        page: entry.source.to_owned(),
-        read: entry.read.map(str::to_owned),
+        service: if entry.service.is_empty() { entry.vendor } else { entry.service }.get().to_owned(),
+        page: entry.source.get().to_owned(),
+        read: entry.read.map(|day| day.get().to_owned()),
     });
     SaidOf {
         category: view.verdict.category,

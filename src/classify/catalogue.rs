@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::domains;
 use super::kin::Kin;
 use super::name_index::NameIndex;
+use super::text::{DomainList, Text};
 use crate::charter::{Language, NamePattern, Purpose};
 use crate::coded::coded;
 use crate::site;
@@ -13,15 +14,15 @@ use crate::site;
 #[derive(Debug)]
 pub struct Entry {
     /// Name of the file it stands in.
-    pub vendor: &'static str,
+    pub vendor: Text,
     /// The organisation that gets the data; empty where the software works for the site alone.
-    pub provider: &'static str,
+    pub provider: Text,
     /// Cookie name with `*`.
-    pub pattern: &'static str,
+    pub pattern: Text,
     /// The product.
-    pub service: &'static str,
+    pub service: Text,
     /// The same in French, where its name is a description.
-    pub service_fr: &'static str,
+    pub service_fr: Text,
     /// What it is for.
     pub purpose: Purpose,
     /// A second purpose of the same cookie.
@@ -29,7 +30,7 @@ pub struct Entry {
     /// What the visitor asked for on the page, of the kinds that stay necessary wherever they are embedded.
     pub serves: Option<Serves>,
     /// The only domains it is stored under, with the country variants of each; empty for any.
-    pub domains: &'static [&'static str],
+    pub domains: DomainList,
     /// The name alone says nothing.
     pub generic: bool,
     /// Stored under the visited site, but for the provider.
@@ -39,17 +40,17 @@ pub struct Entry {
     /// Usual life in seconds; 0 for a session.
     pub lifetime_seconds: i64,
     /// The vendor's own page.
-    pub source: &'static str,
+    pub source: Text,
     /// The day that page was read (`YYYY-MM-DD`); without it the entry never makes a verdict certain.
-    pub read: Option<&'static str>,
+    pub read: Option<Text>,
     /// What the page says, of what the entry says; nothing where it was not read.
     pub seen: SeenThere,
     /// A name the pattern matches.
-    pub example: &'static str,
+    pub example: Text,
     /// What it does, in English.
-    pub en: &'static str,
+    pub en: Text,
     /// What it does, in French.
-    pub fr: &'static str,
+    pub fr: Text,
 }
 
 coded! {
@@ -96,8 +97,8 @@ impl Entry {
     #[must_use]
     pub fn description(&self, language: Language) -> &'static str {
         match language {
-            Language::En => self.en,
-            Language::Fr => self.fr,
+            Language::En => self.en.get(),
+            Language::Fr => self.fr.get(),
         }
     }
 
@@ -105,8 +106,8 @@ impl Entry {
     #[must_use]
     pub fn service(&self, language: Language) -> &'static str {
         match language {
-            Language::En => self.service,
-            Language::Fr => self.service_fr,
+            Language::En => self.service.get(),
+            Language::Fr => self.service_fr.get(),
         }
     }
 
@@ -164,9 +165,9 @@ pub struct Catalogue {
 pub struct CatalogueDomain(u16);
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue {
-    index: NameIndex::new(ENTRIES.iter().map(|entry| NamePattern::new(entry.pattern))),
+    index: NameIndex::new(ENTRIES.iter().map(|entry| NamePattern::new(entry.pattern.get()))),
     kin: Kin::of((0u16..).map(EntryId).zip(&ENTRIES)),
-    domains: ENTRIES.iter().flat_map(|entry| entry.domains).copied().zip((0u16..).map(CatalogueDomain)).collect(),
+    domains: ENTRIES.iter().flat_map(|entry| entry.domains.names()).zip((0u16..).map(CatalogueDomain)).collect(),
 });
 
 /// The built-in catalogue.
@@ -225,14 +226,14 @@ impl Catalogue {
     pub fn best(&self, candidates: &[EntryId], host: &str) -> Option<Match> {
         let host = domains().under_brand(host);
         let graded = candidates.iter().filter_map(|id| Some(Match { entry: *id, strength: self.strength(*id, &host)? }));
-        graded.max_by_key(|m| (m.strength, literal_len(self.get(m.entry).pattern)))
+        graded.max_by_key(|m| (m.strength, literal_len(&self.get(m.entry).pattern)))
     }
 
     fn strength(&self, id: EntryId, host: &str) -> Option<Strength> {
         let entry = self.get(id);
-        let strength = Strength::of(!entry.pattern.contains('*'), entry.domains, host);
+        let strength = Strength::of(!entry.pattern.contains('*'), &entry.domains, host);
         // Elsewhere a pattern of a few letters hits by chance, and a generic name says nothing.
-        let chance = strength == Strength::Elsewhere && (entry.generic || literal_len(entry.pattern) < 5);
+        let chance = strength == Strength::Elsewhere && (entry.generic || literal_len(&entry.pattern) < 5);
         (!chance).then_some(strength)
     }
 }

@@ -137,7 +137,7 @@ mod tests {
 
     #[test]
     fn every_alias_is_a_name_that_occurs() {
-        let providers = catalogue().iter().map(|(_, entry)| entry.provider);
+        let providers = catalogue().iter().map(|(_, entry)| entry.provider.get());
         let listed = THIRD_PARTIES.iter().map(|row| row.organisation);
         let names: FxHashSet<&str> = providers.chain(listed).chain(ORGANISATIONS.iter().copied()).collect();
         let unused: Vec<_> = ALIASES.iter().filter(|(name, _)| !names.contains(name)).collect();

@@ -23,7 +23,7 @@ impl Kin {
     pub(super) fn of(entries: impl Iterator<Item = (EntryId, &'static Entry)>) -> Self {
         let mut kin = Self::default();
         for (id, entry) in entries.filter(|(_, entry)| entry.domains.is_empty()) {
-            if let Some(start) = tool_start(entry.pattern).filter(|start| !start.contains('*')) {
+            if let Some(start) = tool_start(entry.pattern.get()).filter(|start| !start.contains('*')) {
                 kin.by_start.entry(start).or_default().push(id);
             }
         }
@@ -94,7 +94,7 @@ mod tests {
 
     #[test]
     fn a_new_name_of_a_known_tool_is_the_tools() {
-        let find = |name: &str| catalogue().kin_of(name, |_| true).map(|(id, purpose)| (catalogue().get(id).vendor, purpose));
+        let find = |name: &str| catalogue().kin_of(name, |_| true).map(|(id, purpose)| (catalogue().get(id).vendor.get(), purpose));
         assert_eq!(find("_rdt_future"), Some(("reddit", Purpose::Advertising)));
         assert_eq!(find("zqxv_future"), None);
         assert_eq!(catalogue().kin_of("_rdt_future", |id| catalogue().get(id).vendor != "reddit"), None, "a file that is not heard");
@@ -105,7 +105,7 @@ mod tests {
     fn the_others_of_a_tool_tell_what_a_name_is_for() {
         let (mut right, mut all) = (0_u32, 0_u32);
         for (id, entry) in catalogue().iter().filter(|(_, entry)| entry.domains.is_empty()) {
-            let Some((_, purpose)) = catalogue().kin_of(entry.example, |other| other != id) else { continue };
+            let Some((_, purpose)) = catalogue().kin_of(entry.example.get(), |other| other != id) else { continue };
             all += 1;
             right += u32::from(purpose == entry.strictest_purpose());
         }

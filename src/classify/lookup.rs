@@ -115,7 +115,7 @@ fn near_names(name: &str) -> Vec<&'static str> {
     let most = (lower.chars().count() / 3).clamp(1, 4);
     let mut near: Vec<(usize, &'static str)> = catalogue()
         .iter()
-        .map(|(_, entry)| entry.pattern)
+        .map(|(_, entry)| entry.pattern.get())
         .filter(|pattern| !pattern.contains('*') && pattern.len().abs_diff(lower.len()) <= most)
         .map(|pattern| (strsim::osa_distance(&lower, &pattern.to_lowercase()), pattern))
         .filter(|(distance, _)| *distance <= most)

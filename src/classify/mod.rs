@@ -26,6 +26,7 @@ mod recognised;
 mod resolve;
 mod rule;
 mod subject;
+mod text;
 mod verdict;
 mod verdicts;
 mod words;
@@ -46,6 +47,7 @@ pub use knowledge::{
 pub use lookup::{Explained, Lookup, look_up};
 pub use rule::{RULES, Rule};
 pub use subject::{Attributes, HistoryFacts, HostFacts, Life, OwnDecision, PartitionFacts, Span, Subject};
+pub use text::{DomainList, Text};
 pub use verdict::Verdict;
 pub use verdicts::Verdicts;
 pub use words::{WordClass, WordSet};

@@ -63,13 +63,13 @@ impl Teller<'_> {
         let purposes: Vec<_> = purposes.map(|purpose| speech::purpose(words, purpose)).collect();
         lines.push(self.row("fact-purpose", purposes.join(" + ")));
         if !entry.domains.is_empty() {
-            lines.push(self.row("column-host", entry.domains.join(", ")));
+            lines.push(self.row("column-host", entry.domains.names().collect::<Vec<_>>().join(", ")));
         }
         let life =
             if entry.lifetime_seconds == 0 { words.text("life-session-long").into_owned() } else { words.span(entry.lifetime_seconds) };
         lines.push(self.row("fact-lasts", life));
-        let date = entry.read.map_or_else(String::new, |day| words.civil_date(day));
-        let source = [("page", entry.source.into()), ("date", date.into()), ("seen", entry.seen.code().into())];
+        let date = entry.read.map_or_else(String::new, |day| words.civil_date(day.get()));
+        let source = [("page", entry.source.get().into()), ("date", date.into()), ("seen", entry.seen.code().into())];
         lines.push(format!("  {}", words.with(if entry.read.is_some() { "source-page" } else { "source-page-unread" }, &source)));
     }
 

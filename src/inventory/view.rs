@@ -117,7 +117,7 @@ impl<'a> CookieView<'a> {
         }
         // Software that works for the site alone names nobody; on the domain of a known third party that site is the third party's.
         let known = match self.entry() {
-            Some((_, entry)) => entry.provider,
+            Some((_, entry)) => entry.provider.get(),
             None => self.base_line().map_or("", |(_, known)| &known.provider),
         };
         if known.is_empty() { self.third_party().map_or("", |third_party| third_party.organisation) } else { known }
@@ -138,7 +138,7 @@ impl<'a> CookieView<'a> {
     /// Whom a cookie works for that the site itself stored.
     fn reader(&self) -> &'a str {
         match (self.entry(), self.cookie.shape) {
-            (Some((_, entry)), _) if entry.for_third && !entry.provider.is_empty() => entry.provider,
+            (Some((_, entry)), _) if entry.for_third && !entry.provider.is_empty() => entry.provider.get(),
             (_, ValueShape::GoogleAnalytics | ValueShape::GoogleAds) => "Google",
             (_, ValueShape::MetaPixel) => "Meta",
             _ if self.provider().is_empty() => self.site,
@@ -156,7 +156,7 @@ impl<'a> CookieView<'a> {
         }
         let known = self.entry().map(|(_, entry)| entry).filter(|entry| !entry.provider.is_empty());
         let at_home = known.filter(|entry| entry.domains.iter().any(|domain| crate::site::is_within(self.cookie.host(), domain)));
-        at_home.map_or(self.site, |entry| entry.provider)
+        at_home.map_or(self.site, |entry| entry.provider.get())
     }
 
     /// The known third party its host belongs to.

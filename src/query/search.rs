@@ -158,7 +158,7 @@ fn provider<'a>(verdict: &Verdict, evidence: &[Evidence], knowledge: &'a Knowled
         return declared;
     }
     match verdict.entry {
-        Some(id) => catalogue().get(id).provider,
+        Some(id) => catalogue().get(id).provider.get(),
         None => verdict.base_line.and_then(|line| knowledge.base_line(line)).map_or("", |(_, known)| &known.provider),
     }
 }

@@ -51,7 +51,7 @@ impl<'a> About<'a> {
     #[must_use]
     pub fn looked_up(name: &'a str, site: &'a str, found: &Lookup, outcome: &Explained, knowledge: &'a Knowledge) -> Self {
         let declaration = outcome.verdict.declaration.and_then(|line| knowledge.declaration(line));
-        let provider = found.entries.first().map_or("", |known| catalogue().get(known.entry).provider);
+        let provider = found.entries.first().map_or("", |known| catalogue().get(known.entry).provider.get());
         Self { name, site, top: "", provider, declaration, knowledge }
     }
 }
@@ -127,14 +127,14 @@ fn names_nobody(entry: &Entry) -> bool {
 #[must_use]
 pub fn maker(words: &Words, entry: &Entry) -> String {
     let service = entry.service(words.language());
-    if entry.provider.is_empty() { service.to_owned() } else { super::name_detail(words, entry.provider, service) }
+    if entry.provider.is_empty() { service.to_owned() } else { super::name_detail(words, entry.provider.get(), service) }
 }
 
 fn arguments<'a>(words: &Words, about: &About<'a>, evidence: &Evidence) -> Vec<(&'static str, Arg<'a>)> {
     let provider = match evidence.source {
         Source::Entry(id) => match catalogue().get(id) {
             entry if entry.provider.is_empty() => entry.service(words.language()),
-            entry => entry.provider,
+            entry => entry.provider.get(),
         },
         Source::ThirdParty(id) => domains().get(id).organisation,
         Source::Shape(ValueShape::GoogleAnalytics | ValueShape::GoogleAds) => "Google",
@@ -159,7 +159,7 @@ fn arguments<'a>(words: &Words, about: &About<'a>, evidence: &Evidence) -> Vec<(
         _ => "",
     };
     let name = match evidence.source {
-        Source::Entry(id) => catalogue().get(id).pattern,
+        Source::Entry(id) => catalogue().get(id).pattern.get(),
         _ => about.name,
     };
     let (purpose, business) = match evidence.claim {
@@ -213,7 +213,7 @@ fn source(words: &Words, about: &About<'_>, evidence: &Evidence) -> String {
             match entry.read {
                 Some(day) => words.with(
                     "source-page",
-                    &[("page", page.into()), ("date", words.civil_date(day).into()), ("seen", entry.seen.code().into())],
+                    &[("page", page.into()), ("date", words.civil_date(day.get()).into()), ("seen", entry.seen.code().into())],
                 ),
                 None => words.with("source-page-unread", &[("page", page.into())]),
             }

@@ -4,6 +4,8 @@
 mod browsers;
 #[path = "../../build/catalogue.rs"]
 mod catalogue;
+#[path = "../../build/texts.rs"]
+mod texts;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -114,7 +114,7 @@ fn service(declaration: Option<&Declaration>, rows: &[&Row]) -> Option<Localised
     let known = || {
         let entry = described(rows)?;
         let fr = if entry.service_fr.is_empty() { entry.service } else { entry.service_fr };
-        Some(Localised { fr: fr.to_owned(), en: entry.service.to_owned() }).filter(|service| !is_empty(service))
+        Some(Localised { fr: fr.get().to_owned(), en: entry.service.get().to_owned() }).filter(|service| !is_empty(service))
     };
     declared.or_else(known)
 }
@@ -122,7 +122,7 @@ fn service(declaration: Option<&Declaration>, rows: &[&Row]) -> Option<Localised
 /// The declared purposes; what is known instead, where it contradicts them.
 fn purpose(declaration: Option<&Declaration>, rows: &[&Row]) -> Option<Localised> {
     let declared = declaration.map(|line| &line.purpose).filter(|purpose| !is_empty(purpose)).cloned();
-    let known = || described(rows).map(|entry| Localised { fr: entry.fr.to_owned(), en: entry.en.to_owned() });
+    let known = || described(rows).map(|entry| Localised { fr: entry.fr.get().to_owned(), en: entry.en.get().to_owned() });
     if is_contradicted(declaration, rows) { known().or(declared) } else { declared.or_else(known) }
 }
 

@@ -20,13 +20,13 @@ pub(super) fn of_row(row: &Row, charter: Option<&Charter>) -> Option<String> {
 fn catalogued(row: &Row) -> Option<String> {
     row.said.known_from.as_ref()?;
     let pattern = entry_of(row)?.pattern;
-    let is_pattern = pattern.contains('*') && literal(pattern) >= LEAST_LITERAL;
+    let is_pattern = pattern.contains('*') && literal(pattern.get()) >= LEAST_LITERAL;
     // `_pk_id*` of the catalogue, which covers every writing, is `_pk_id.*` in a charter that speaks of `_pk_id.1.a2f4`.
     let head = pattern.strip_suffix('*').filter(|head| !head.contains('*'));
     let separator = head.and_then(|head| row.name.strip_prefix(head)?.chars().next()).filter(|c| is_separator(*c));
     is_pattern.then(|| match (head, separator) {
         (Some(head), Some(separator)) => format!("{head}{separator}*"),
-        _ => pattern.to_owned(),
+        _ => pattern.get().to_owned(),
     })
 }
 

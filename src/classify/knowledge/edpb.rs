@@ -45,18 +45,17 @@ pub fn write_catalogue() -> String {
             Purpose::Statistics => "Analytics",
             Purpose::Advertising | Purpose::Unknown => "Marketing",
         };
-        let anywhere: &[&str] = &[""];
-        let domains = if entry.domains.is_empty() { anywhere } else { entry.domains };
-        domains.iter().map(move |domain| EdpbLine {
+        let anywhere = entry.domains.is_empty().then_some("");
+        anywhere.into_iter().chain(entry.domains.names()).map(move |domain| EdpbLine {
             kind: "cookie".into(),
-            domain: (*domain).into(),
-            name: entry.pattern.into(),
+            domain: domain.into(),
+            name: entry.pattern.get().into(),
             category: category.into(),
-            source: entry.service.into(),
-            controller: entry.provider.into(),
+            source: entry.service.get().into(),
+            controller: entry.provider.get().into(),
             policy: String::new(),
-            reference: entry.source.into(),
-            comment: entry.en.into(),
+            reference: entry.source.get().into(),
+            comment: entry.en.get().into(),
         })
     });
     let base = Base {

@@ -44,7 +44,7 @@ pub struct HeldOut {
 impl Knowledge {
     /// Whether an entry of the catalogue is not heard.
     pub(super) fn holds_out(&self, id: EntryId) -> bool {
-        let is_out = |held: &HeldOut| held.entries.contains(&id) || held.vendors.iter().any(|name| name == catalogue().get(id).vendor);
+        let is_out = |held: &HeldOut| held.entries.contains(&id) || held.vendors.iter().any(|name| *name == *catalogue().get(id).vendor);
         self.held_out.as_deref().is_some_and(is_out)
     }
 

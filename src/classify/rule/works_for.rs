@@ -13,7 +13,7 @@ pub fn speak(subject: &Subject<'_>, _: &[Evidence]) -> Option<Evidence> {
     if let Some((found, entry)) = subject.known
         && found.strength > Strength::Elsewhere
     {
-        let own_site = subject.host.organisation.is_some_and(|id| domains().organisation_name(id) == entry.provider);
+        let own_site = subject.host.organisation.is_some_and(|id| entry.provider == domains().organisation_name(id));
         return (entry.for_third && !own_site)
             .then(|| party(RuleId::WorksFor, Party::ForThird, Confidence::Likely, Source::Entry(found.entry)));
     }

@@ -71,7 +71,7 @@ fn provider_of<'a>(inventory: &'a Inventory, store: &OpenStore, verdict: &Verdic
     }
     let declared = verdict.declaration.and_then(|line| knowledge.declaration(line)).map_or("", |(_, line)| &*line.provider);
     let known = || match verdict.entry {
-        Some(id) => catalogue().get(id).provider,
+        Some(id) => catalogue().get(id).provider.get(),
         None => verdict.base_line.and_then(|line| knowledge.base_line(line)).map_or("", |(_, known)| &*known.provider),
     };
     let name = if declared.is_empty() { known() } else { declared };
@@ -126,10 +126,12 @@ impl<'a> Organisations<'a> {
                 Party::First => OfVerdict::Nobody,
                 Party::ForThird | Party::Third if let Some(decided) = decided => OfVerdict::Decided(names.number(lists.above(decided))),
                 Party::ForThird => OfVerdict::Reader {
-                    of_entry: entry.filter(|(_, entry)| entry.for_third).map(|(_, entry)| names.number(lists.above(entry.provider))),
+                    of_entry: entry.filter(|(_, entry)| entry.for_third).map(|(_, entry)| names.number(lists.above(entry.provider.get()))),
                     known: provider_of(inventory, store, verdict).map(|name| names.number(lists.above(name))),
                 },
-                Party::Third => OfVerdict::Owner { at_home: entry.map(|(id, entry)| (id, names.number(lists.above(entry.provider)))) },
+                Party::Third => {
+                    OfVerdict::Owner { at_home: entry.map(|(id, entry)| (id, names.number(lists.above(entry.provider.get())))) }
+                }
             }
         };
         let by_verdict = store.classification.verdicts.distinct().iter().map(|verdict| by_verdict(verdict, &mut names)).collect();

@@ -58,12 +58,12 @@ fn rows(ui: &mut Ui, state: &State, rows: &[(&str, String)]) {
 fn entry_card(ui: &mut Ui, state: &State, entry: &Entry) {
     let words = &state.words;
     let service = entry.service(words.language());
-    let title = if ["", entry.service].contains(&entry.provider) {
+    let title = if ["", entry.service.get()].contains(&entry.provider.get()) {
         service.to_owned()
     } else {
-        speech::name_detail(words, service, entry.provider)
+        speech::name_detail(words, service, entry.provider.get())
     };
-    card_head(ui, Icon::CATALOGUE, &title, entry.pattern);
+    card_head(ui, Icon::CATALOGUE, &title, entry.pattern.get());
     ui.add(Label::new(text::body(entry.description(words.language()))).wrap().selectable(true));
     let purposes: Vec<_> = [Some(entry.purpose), entry.also].into_iter().flatten().map(|purpose| speech::purpose(words, purpose)).collect();
     let anywhere = || words.text("look-up-any-domain").into_owned();
@@ -71,11 +71,11 @@ fn entry_card(ui: &mut Ui, state: &State, entry: &Entry) {
     let source = match entry.read {
         Some(day) => words.with(
             "look-up-read",
-            &[("page", entry.source.into()), ("date", words.civil_date(day).into()), ("seen", entry.seen.code().into())],
+            &[("page", entry.source.get().into()), ("date", words.civil_date(day.get()).into()), ("seen", entry.seen.code().into())],
         ),
-        None => words.with("look-up-unread", &[("page", entry.source.into())]),
+        None => words.with("look-up-unread", &[("page", entry.source.get().into())]),
     };
-    let domains = if entry.domains.is_empty() { anywhere() } else { entry.domains.join(", ") };
+    let domains = if entry.domains.is_empty() { anywhere() } else { entry.domains.names().collect::<Vec<_>>().join(", ") };
     let mut lines = vec![("fact-purpose", purposes.join(" + ")), ("look-up-domains", domains), ("fact-lasts", life)];
     if entry.for_third {
         lines.insert(1, ("column-party", words.text("party-for-third").into_owned()));

@@ -8,7 +8,7 @@ use crate::support::shared::repository;
 
 #[test]
 fn it_is_as_large_as_promised() {
-    let services: HashSet<(&str, &str)> = catalogue().iter().map(|(_, entry)| (entry.provider, entry.service)).collect();
+    let services: HashSet<(&str, &str)> = catalogue().iter().map(|(_, entry)| (entry.provider.get(), entry.service.get())).collect();
     let read = catalogue().iter().filter(|(_, entry)| entry.read.is_some()).count();
     println!(
         "{} patterns of {} services, {read} from a page that was read; {} domains",
@@ -33,11 +33,11 @@ fn it_is_as_large_as_promised() {
 fn every_example_is_classified_as_its_entry_says() {
     let mut wrong = Vec::new();
     for (id, entry) in catalogue().iter() {
-        for host in entry.domains.iter().map(Some).chain(entry.domains.is_empty().then_some(None)) {
-            let found = look_up(entry.example, host.copied(), &Knowledge::default()).unwrap();
+        for host in entry.domains.names().map(Some).chain(entry.domains.is_empty().then_some(None)) {
+            let found = look_up(entry.example.get(), host, &Knowledge::default()).unwrap();
             let verdict = found.on_own_site.verdict;
             if verdict.purpose != entry.strictest_purpose() {
-                let winner = verdict.entry.map_or("none", |id| catalogue().get(id).vendor);
+                let winner = verdict.entry.map_or("none", |id| catalogue().get(id).vendor.get());
                 wrong.push(format!("{}/{} on {host:?}: {:?}, from {winner}", entry.vendor, entry.pattern, verdict.purpose));
             }
             assert!(found.entries.iter().any(|found| found.entry == id), "{}/{}", entry.vendor, entry.pattern);
@@ -95,7 +95,7 @@ fn software_is_nobody_and_what_works_for_a_third_names_it() {
     let provider = |name: &str| {
         let found = look_up(name, None, &Knowledge::default()).unwrap();
         let entry = catalogue().get(found.entries.first().unwrap_or_else(|| panic!("{name}")).entry);
-        (entry.provider, entry.service)
+        (entry.provider.get(), entry.service.get())
     };
     for name in ["PHPSESSID", "JSESSIONID", "csrftoken", "wordpress_test_cookie", "OCSESSID", "laravel_session", "tarteaucitron"] {
         let (nobody, service) = provider(name);

@@ -41,12 +41,12 @@ impl Declaration {
             let entries: Vec<_> = catalogue().candidates(&self.name).into_iter().map(|id| catalogue().get(id)).collect();
             let said = self.provider.to_lowercase();
             let names = |text: &str| text.to_lowercase().contains(&said);
-            let owns = |domain: &&str| domain.split('.').next().is_some_and(|label| label.len() > 3 && said.contains(label));
-            let is_its = |entry: &Entry| names(entry.provider) || names(entry.service) || entry.domains.iter().any(owns);
+            let owns = |domain: &str| domain.split('.').next().is_some_and(|label| label.len() > 3 && said.contains(label));
+            let is_its = |entry: &Entry| names(entry.provider.get()) || names(entry.service.get()) || entry.domains.names().any(owns);
             let is_meant = |entry: &Entry| !entry.generic || (!said.is_empty() && is_its(entry));
             let vendors = !entries.is_empty() && entries.iter().all(|entry| !entry.domains.is_empty() && is_meant(entry));
-            let domains: BTreeSet<&str> = entries.iter().flat_map(|entry| entry.domains).copied().collect();
-            let of_one = entries.iter().map(|entry| entry.vendor).collect::<BTreeSet<_>>().len() == 1;
+            let domains: BTreeSet<&str> = entries.iter().flat_map(|entry| entry.domains.names()).collect();
+            let of_one = entries.iter().map(|entry| entry.vendor.get()).collect::<BTreeSet<_>>().len() == 1;
             if vendors && of_one && !domains.iter().any(|domain| self.site.contains(domain)) {
                 return (domains.first().map_or_else(String::new, |domain| (*domain).to_owned()), true);
             }

@@ -43,7 +43,7 @@ fn judge(score: &mut Score, site: &[Declaration], knowledge: &Knowledge, scored:
 
 /// The files of the catalogue with an entry that covers a name.
 fn vendors_of(name: &str) -> BTreeSet<&'static str> {
-    catalogue().candidates(name).into_iter().map(|id| catalogue().get(id).vendor).collect()
+    catalogue().candidates(name).into_iter().map(|id| catalogue().get(id).vendor.get()).collect()
 }
 
 /// Every site without its own word.

@@ -116,7 +116,7 @@ impl Score {
             let decided = evidence.iter().find(|piece| piece.rule == rule && piece.claim == Claim::Purpose(verdict.purpose));
             let entry = verdict.entry.map(|id| catalogue().get(id));
             if rule == RuleId::ThirdPartyBusiness {
-                let whose = entry.map_or("by a word in its name", |entry| entry.vendor);
+                let whose = entry.map_or("by a word in its name", |entry| entry.vendor.get());
                 self.businesses.entry(format!("{} {whose}", verdict.purpose.code())).or_default().add(right);
             }
             if rule == RuleId::Catalogue && !right {
