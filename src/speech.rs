@@ -54,7 +54,7 @@ pub use filters::{filter_error, filter_key, filter_names, filter_term, filter_va
 pub use guided::{address_problem, guided_error, guided_instructions, guided_step, guided_step_name};
 pub use joined::{all_sentences, aside, asides, key_value, name_detail, sentences};
 pub use notes::{note, note_about};
-pub use publish::{published_cells, published_changes, published_kinds, published_notes};
+pub use publish::{declared_duration, published_cells, published_changes, published_kinds, published_notes};
 pub use record::{FILE_LABELS, completeness, files, lacking, left_out, losses, passed_over, read_facts, record, remarks, twin};
 pub use removal::{RemovalPart, RemovalWay, removal_text, removal_ways};
 pub use sites::{portal_proposal, site};

@@ -1,8 +1,6 @@
-use super::{lacking, store_name, visible};
-use crate::audit::{
-    Audit, Code, Fact, Finding, KnownFrom, Label, Labels, Life, MomentSum, NamedBy, PublishedLife, Row, Seen, Severity, Subject, Unseen,
-};
-use crate::charter::{DeclaredLife, Purpose};
+use super::{declared_duration, lacking, store_name, visible};
+use crate::audit::{Audit, Code, Fact, Finding, KnownFrom, Label, Labels, Life, MomentSum, NamedBy, Row, Seen, Severity, Subject, Unseen};
+use crate::charter::Purpose;
 use crate::cookie::PrefixFault;
 use crate::i18n::{Arg, Words};
 use crate::store::{Completeness, Part};
@@ -108,12 +106,6 @@ pub fn audit_sentence(words: &Words, finding: &Finding) -> String {
         Fact::Prefix(fault) => prefix_message(fault).to_owned(),
     };
     words.with(&id, &args)
-}
-
-/// A declared duration in the unit in which a charter says it, so that "13 months" are not "13 months and a day" of some calendar.
-fn declared_duration(words: &Words, seconds: i64) -> String {
-    let declared = PublishedLife::declared(DeclaredLife::Lasting { seconds, longest: seconds });
-    declared.map_or_else(|| words.span(seconds), |life| super::publish::published_life(words, life))
 }
 
 fn prefix_message(fault: PrefixFault) -> &'static str {

@@ -1,4 +1,4 @@
-use super::{aside, category};
+use super::{aside, category, declared_duration};
 use crate::charter::{Declaration, DeclaredLife, LoadedCharter};
 use crate::i18n::Words;
 
@@ -46,7 +46,7 @@ pub fn charter_line(words: &Words, line: &Declaration) -> String {
     let lasts = match line.life {
         DeclaredLife::Unsaid => missing("charter-read-no-life"),
         DeclaredLife::Session => missing("life-session"),
-        DeclaredLife::Lasting { seconds, .. } => words.span(seconds),
+        DeclaredLife::Lasting { seconds, .. } => declared_duration(words, seconds),
     };
     let said = [line.provider.as_str(), line.service.get(words.language()), line.purpose.get(words.language())];
     let parts = [kind, lasts].into_iter().chain(said.into_iter().filter(|text| !text.is_empty()).map(str::to_owned));

@@ -1,6 +1,6 @@
 use super::visible;
 use crate::audit::{Change, PublishedCharter, PublishedLife, PublishedLine};
-use crate::charter::Category;
+use crate::charter::{Category, DeclaredLife};
 use crate::i18n::Words;
 
 /// The cells of a line of a charter to publish: provider, service, name, purposes, category, duration. What is none is a gap that the owner fills.
@@ -23,11 +23,19 @@ fn published_category(words: &Words, category: Category) -> String {
 }
 
 /// A duration in full, in numbers without separators.
-pub(super) fn published_life(words: &Words, life: PublishedLife) -> String {
+fn published_life(words: &Words, life: PublishedLife) -> String {
     match life {
         PublishedLife::Session => words.text("publish-life-session").into_owned(),
         PublishedLife::Lasting { amount, unit } => words.count(&format!("publish-life-{}", unit.code()), amount.into()),
     }
+}
+
+/// A declared duration in the unit in which a charter says it: three months are no 91 days, a year no twelve months, and "13 months" not "13 months and a day"
+/// of some calendar.
+#[must_use]
+pub fn declared_duration(words: &Words, seconds: i64) -> String {
+    let declared = PublishedLife::declared(DeclaredLife::Lasting { seconds, longest: seconds }).filter(|_| seconds > 0);
+    declared.map_or_else(|| words.span(seconds), |life| published_life(words, life))
 }
 
 /// What is other than in the charter that was loaded; empty of a line that stays as it is.
@@ -88,5 +96,13 @@ mod tests {
             let life = PublishedLife::Lasting { amount: 400, unit: LifeUnit::Day };
             assert!(published_life(&words, life).starts_with("400 "));
         }
+    }
+
+    #[test]
+    fn declared_durations_are_said_as_charters_say_them() {
+        let words = Words::new(Language::Fr, TimeZone::UTC);
+        let said = |tenths: i64| declared_duration(&words, tenths * 8_640).replace('\u{a0}', " ");
+        assert_eq!([912, 3_650, 3_952, 10, 300, 5].map(said), ["3 mois", "1 an", "13 mois", "1 jour", "30 jours", "12 heures"]);
+        assert_eq!(declared_duration(&words, 0), words.span(0));
     }
 }

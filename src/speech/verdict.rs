@@ -1,3 +1,4 @@
+use super::declared_duration;
 use crate::charter::{Consent, Party, Purpose};
 use crate::cookie::{Cookie, Expiry, HostKind, Scope, TopLevel};
 use crate::i18n::Words;
@@ -44,7 +45,7 @@ pub fn declared_sentence(words: &Words, view: &CookieView<'_>) -> Option<String>
     let title = charter.title.get(words.language());
     let mut args = vec![("charter", title.into()), ("name", super::visible(line.name()).into())];
     let Some(declared) = line.life.seconds() else { return Some(words.with("declared-in-charter", &args)) };
-    args.push(("declared", words.span(declared).into()));
+    args.push(("declared", declared_duration(words, declared).into()));
     let seen = match (view.cookie.expiry, view.cookie.lifetime_seconds()) {
         (Expiry::Session, _) => words.text("life-session-long").into_owned(),
         (Expiry::FarFuture, _) => words.text("life-forever-long").into_owned(),
@@ -107,7 +108,7 @@ pub fn facts(words: &Words, view: &CookieView<'_>) -> Vec<(String, String)> {
         (Expiry::At(_), seconds) => rows.extend(seconds.map(|seconds| ("fact-lasts", at_most(words, cookie.row(), words.span(seconds))))),
     }
     let declared = view.declaration().and_then(|(_, line)| line.life.seconds());
-    rows.extend(declared.map(|seconds| ("column-declared_life", words.span(seconds))));
+    rows.extend(declared.map(|seconds| ("column-declared_life", declared_duration(words, seconds))));
     rows.extend(cookie.expiry.at().map(|moment| ("fact-expires", time(moment))));
     rows.extend(cookie.last_accessed.map(|moment| ("fact-used", time(moment))));
     rows.push(("fact-sent-to", sent_to(words, view)));

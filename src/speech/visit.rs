@@ -1,3 +1,4 @@
+use super::declared_duration;
 use crate::charter::{Category, Consent};
 use crate::cookie::Longest;
 use crate::i18n::Words;
@@ -108,7 +109,7 @@ fn declared(words: &Words, line: &DeclaredLine) -> String {
         (false, Some(_)) => "visit-line-declared",
         (true, Some(_)) => "visit-line-both",
     };
-    let declared = line.declared_life.map_or_else(String::new, |seconds| words.span(seconds));
+    let declared = line.declared_life.map_or_else(String::new, |seconds| declared_duration(words, seconds));
     let args: Vec<_> = args.into_iter().chain([("declared", declared.into())]).collect();
     words.with(id, &args)
 }

@@ -21,7 +21,7 @@ pub(super) fn declared_life(state: &State, line: &Declaration) -> String {
     match line.life {
         DeclaredLife::Unsaid => "—".to_owned(),
         DeclaredLife::Session => state.words.text("life-session").into_owned(),
-        DeclaredLife::Lasting { seconds, .. } => state.words.span(seconds),
+        DeclaredLife::Lasting { seconds, .. } => speech::declared_duration(&state.words, seconds),
     }
 }
 

@@ -86,6 +86,6 @@ fn life_in_words(state: &State, line: &Declaration) -> String {
     match line.life {
         DeclaredLife::Unsaid => String::new(),
         DeclaredLife::Session => state.words.text("life-session").into_owned(),
-        DeclaredLife::Lasting { seconds, .. } => state.words.span(seconds),
+        DeclaredLife::Lasting { seconds, .. } => speech::declared_duration(&state.words, seconds),
     }
 }
