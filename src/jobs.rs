@@ -3,8 +3,9 @@
 //! No lock is ever held while painting: a finished result arrives through a bounded channel and is swapped in whole by [`Slot::poll`].
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
+
+pub use crate::parallel::Flag;
 
 /// Tells the painting thread that something arrived. Called from any thread.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -27,21 +28,9 @@ impl Cancel for crate::guided::Waiting {
     }
 }
 
-/// Progress of work that only can be stopped.
-#[derive(Debug, Default)]
-pub struct Flag(AtomicBool);
-
-impl Flag {
-    /// Whether the work was asked to stop.
-    #[must_use]
-    pub fn is_cancelled(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
-    }
-}
-
 impl Cancel for Flag {
     fn cancel(&self) {
-        self.0.store(true, Ordering::Relaxed);
+        self.raise();
     }
 }
 
@@ -113,8 +102,8 @@ where
     E: Send + 'static,
     P: Cancel,
 {
-    /// As [`Self::start`], for what is worked out anew with every letter and choice, on every core: painting goes first. Letters come faster than rows, and what
-    /// was begun for the letters before goes on for a moment beside it.
+    /// As [`Self::start`], for what is worked out anew with every letter and choice, on every core: painting goes first, also before what was begun
+    /// for the letters before and has not yet looked whether it is to stop.
     pub fn start_behind(&mut self, name: &str, progress: Arc<P>, wake: Wake, work: impl FnOnce(&P) -> Result<T, E> + Send + 'static) {
         self.start(name, progress, wake, |progress| {
             give_way();

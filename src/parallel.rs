@@ -3,7 +3,32 @@
 use std::num::NonZeroUsize;
 use std::ops::Range;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
+
+/// Progress of work that only can be stopped.
+#[derive(Debug, Default)]
+pub struct Flag(AtomicBool);
+
+impl Flag {
+    /// Asks the work to stop; it ends when it next looks.
+    pub fn raise(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether the work was asked to stop.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+
+    /// The same, looked at for one row of many: a look costs little, but not nothing.
+    pub(crate) fn is_cancelled_at(&self, row: usize) -> bool {
+        /// Rows of a millisecond or less.
+        const EVERY: usize = 4_096;
+        row.is_multiple_of(EVERY) && self.is_cancelled()
+    }
+}
 
 /// More threads than this wait for memory.
 pub(crate) const MOST_THREADS: usize = 4;

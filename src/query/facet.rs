@@ -9,7 +9,7 @@ use super::{LifeClass, Lived, SearchWords, fold};
 use crate::classify::Verdict;
 use crate::cookie::{ContainerId, Cookie, RowId, SameSite, Sym};
 use crate::inventory::{Inventory, OpenStore};
-use crate::parallel;
+use crate::parallel::{self, Flag};
 
 /// The keys whose values are counted, in the order in which they are shown: those with few values.
 pub const FACETS: [Key; 20] = [
@@ -64,6 +64,12 @@ impl Facets {
 /// condition here.
 #[must_use]
 pub fn facets(inventory: &Inventory, filter: &Filter, words: &SearchWords) -> Facets {
+    facets_until(inventory, filter, words, &Flag::default())
+}
+
+/// The same until `stop` is raised: what is given then is not whole.
+#[must_use]
+pub(crate) fn facets_until(inventory: &Inventory, filter: &Filter, words: &SearchWords, stop: &Flag) -> Facets {
     let mut sums = Sums::default();
     for (index, store) in stores(inventory) {
         let prepared = Prepared::new(filter, inventory, (index, store), words);
@@ -74,7 +80,7 @@ pub fn facets(inventory: &Inventory, filter: &Filter, words: &SearchWords) -> Fa
             providers: Providers::of_store(inventory, store),
             organisations: Organisations::of_store(inventory, store),
         };
-        let parts = parallel::in_parts(store.report.cookies.rows.len(), FEWEST, |range| counting.rows(range));
+        let parts = parallel::in_parts(store.report.cookies.rows.len(), FEWEST, |range| counting.rows(range, stop));
         for counts in &parts {
             counting.sum_up(counts, &mut sums);
         }
@@ -121,7 +127,7 @@ const FLAGS: [Key; 4] = [Key::Secure, Key::HttpOnly, Key::HostOnly, Key::Partiti
 const OF_STORE: [Key; 3] = [Key::Browser, Key::Profile, Key::Store];
 
 impl Counting<'_> {
-    fn rows(&self, range: Range<usize>) -> Counts {
+    fn rows(&self, range: Range<usize>, stop: &Flag) -> Counts {
         let classification = &self.store.classification;
         let verdicts = &classification.verdicts;
         let distinct = verdicts.distinct();
@@ -137,7 +143,7 @@ impl Counting<'_> {
             ..Counts::default()
         };
         let mut rows = self.store.report.cookies.rows.iter();
-        for row in range.filter_map(|row| u32::try_from(row).ok()).map(RowId) {
+        for row in range.take_while(|row| !stop.is_cancelled_at(*row)).filter_map(|row| u32::try_from(row).ok()).map(RowId) {
             let Some(number) = verdicts.number_of(row.index()) else { continue };
             let fits = |verdict: &Verdict| self.filter.category.is_none_or(|wanted| wanted == verdict.category);
             if self.prepared.of_verdict(number).passes() == Passes::Less || !distinct.get(number as usize).is_some_and(fits) {

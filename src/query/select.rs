@@ -11,7 +11,7 @@ use crate::charter::Category;
 use crate::classify::LineId;
 use crate::cookie::RowId;
 use crate::inventory::{CookieId, Inventory, OpenStore, SiteId, StoreIndex};
-use crate::parallel;
+use crate::parallel::{self, Flag};
 
 pub(super) use prepared::{Failing, Passes, Prepared};
 pub(super) use test::flag;
@@ -83,6 +83,12 @@ pub(super) const FEWEST: usize = 50_000;
 /// Applies a filter. `words` are the words that are shown for codes in the language of the interface, so that searching for what one sees finds it.
 #[must_use]
 pub fn select(inventory: &Inventory, filter: &Filter, words: &SearchWords) -> Selection {
+    select_until(inventory, filter, words, &Flag::default())
+}
+
+/// The same until `stop` is raised: what is given then is not whole.
+#[must_use]
+pub(crate) fn select_until(inventory: &Inventory, filter: &Filter, words: &SearchWords, stop: &Flag) -> Selection {
     if *filter == Filter::default() {
         // Everything: no row need be looked at.
         let all = u32::try_from(inventory.len()).unwrap_or(u32::MAX);
@@ -93,7 +99,7 @@ pub fn select(inventory: &Inventory, filter: &Filter, words: &SearchWords) -> Se
         let prepared = Prepared::new(filter, inventory, (index, store), words);
         let first = inventory.cookies_of(index).start;
         let rows = store.report.cookies.rows.len();
-        let parts = parallel::in_parts(rows, FEWEST, |range| select_in(range, (first, store), &prepared, filter.category));
+        let parts = parallel::in_parts(rows, FEWEST, |range| select_in(range, (first, store), &prepared, filter.category, stop));
         for part in parts {
             selection.append(part);
         }
@@ -106,11 +112,17 @@ pub(super) fn stores(inventory: &Inventory) -> impl Iterator<Item = (StoreIndex,
     (0u16..).map(StoreIndex).zip(inventory.stores().iter().map(AsRef::as_ref))
 }
 
-fn select_in(range: Range<usize>, (first, store): (u32, &OpenStore), prepared: &Prepared<'_>, category: Option<Category>) -> Selection {
+fn select_in(
+    range: Range<usize>,
+    (first, store): (u32, &OpenStore),
+    prepared: &Prepared<'_>,
+    category: Option<Category>,
+    stop: &Flag,
+) -> Selection {
     let mut selection = Selection::default();
     let (verdicts, asks_for_rows) = (&store.classification.verdicts, prepared.asks_for_rows());
     let mut rows = store.report.cookies.rows.iter();
-    for row in range.filter_map(|row| u32::try_from(row).ok()).map(RowId) {
+    for row in range.take_while(|row| !stop.is_cancelled_at(*row)).filter_map(|row| u32::try_from(row).ok()).map(RowId) {
         let Some(number) = verdicts.number_of(row.index()) else { continue };
         if !prepared.of_verdict(number).is_nothing() {
             continue;

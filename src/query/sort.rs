@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use crate::charter::Language;
 use crate::column::{Cell, ColumnId};
 use crate::inventory::{CookieId, Inventory};
-use crate::parallel;
+use crate::parallel::{self, Flag};
 
 /// By which column, and which way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,11 +18,17 @@ pub struct Sort {
 /// Sorts ids, which stand in the order of the inventory, in place by the first column, those that are equal there by the second, and so on; what is
 /// equal everywhere keeps its order.
 pub fn sort(inventory: &Inventory, ids: &mut Vec<CookieId>, by: &[Sort], language: Language) {
+    sort_until(inventory, ids, by, language, &Flag::default());
+}
+
+/// The same until `stop` is raised: the rows then stand in any order.
+pub(crate) fn sort_until(inventory: &Inventory, ids: &mut Vec<CookieId>, by: &[Sort], language: Language, stop: &Flag) {
     match by {
         [] => {}
-        [one] => sort_by_one(inventory, ids, *one, language),
+        [one] => sort_by_one(inventory, ids, *one, language, stop),
         several => {
-            let ranks: Vec<Vec<Rank>> = several.iter().map(|by| ranks(inventory, ids, *by, language)).collect();
+            let wanted = several.iter().take_while(|_| !stop.is_cancelled());
+            let ranks: Vec<Vec<Rank>> = wanted.map(|by| ranks(inventory, ids, *by, language)).collect();
             let order = |a: &usize, b: &usize| {
                 let orders = ranks.iter().map(|of| of.get(*a).cmp(&of.get(*b)));
                 orders.fold(Ordering::Equal, Ordering::then)
@@ -61,11 +67,15 @@ fn ranks(inventory: &Inventory, ids: &[CookieId], sort: Sort, language: Language
 ///
 /// A store holds few texts over many rows, so each distinct text is put in its place once, and the rows follow by numbers alone. Tried and
 /// thrown out: rows with the beginning of their text beside them (hosts all begin alike, and every look at the rest is a wait for memory).
-fn sort_by_one(inventory: &Inventory, ids: &mut Vec<CookieId>, sort: Sort, language: Language) {
+fn sort_by_one(inventory: &Inventory, ids: &mut Vec<CookieId>, sort: Sort, language: Language, stop: &Flag) {
     let parts = parallel::in_parts(ids.len(), FEWEST, |range| {
         let part = ids.get(range).unwrap_or_default().iter().copied();
-        Part::of(sort.column, inventory.views(part).map(|view| (view.id, sort.column.cell(&view, language))))
+        let wanted = inventory.views(part).take_while(|view| !stop.is_cancelled_at(view.id.0 as usize));
+        Part::of(sort.column, wanted.map(|view| (view.id, sort.column.cell(&view, language))))
     });
+    if stop.is_cancelled() {
+        return;
+    }
     let sorted = sorted(&parts, sort.descending);
     ids.clear();
     ids.extend(sorted);
@@ -334,7 +344,10 @@ mod tests {
                 let cell = |id: &CookieId| format!("{:?}", inventory.get(*id).map(|view| sort_by.column.cell(&view, Language::En)));
                 let mut runs: Vec<String> = alone.iter().map(cell).collect();
                 runs.dedup();
-                plain.sort_by_key(|id| runs.iter().position(|run| *run == cell(id)));
+                plain.sort_by_cached_key(|id| {
+                    let cell = cell(id);
+                    runs.iter().position(|run| *run == cell)
+                });
             }
             assert_eq!(sorted, plain, "{by:?}");
         }

@@ -3,6 +3,7 @@ use std::sync::Arc;
 use super::groups::{Group, GroupBy, Keys};
 use crate::charter::Language;
 use crate::inventory::{CookieId, Inventory, Site, SiteId};
+use crate::parallel::Flag;
 use crate::query::{self, Facets, Filter, SearchWords, Sort};
 
 /// The cookies that the filters leave, sorted.
@@ -37,12 +38,12 @@ pub struct RowsRequest {
     pub words: SearchWords,
 }
 
-/// Filters and sorts.
+/// Filters and sorts. Once `stop` is raised nobody waits for the rows any more: what is given then is not whole.
 #[must_use]
-pub fn rows(request: &RowsRequest) -> Rows {
-    let mut selection = query::select(&request.inventory, &request.filter, &request.words);
+pub fn rows(request: &RowsRequest, stop: &Flag) -> Rows {
+    let mut selection = query::select_until(&request.inventory, &request.filter, &request.words, stop);
     let keys = request.by.map(|by| Keys::of(&request.inventory, &selection.ids, by, request.language));
-    query::sort(&request.inventory, &mut selection.ids, &order(request), request.language);
+    query::sort_until(&request.inventory, &mut selection.ids, &order(request), request.language, stop);
     let groups = keys.map(|keys| keys.groups(&selection.ids)).unwrap_or_default();
     Rows { inventory: Arc::clone(&request.inventory), ids: selection.ids, counts: selection.counts, by: request.by, groups }
 }
@@ -55,10 +56,10 @@ fn order(request: &RowsRequest) -> Vec<Sort> {
     std::iter::once(Sort { column, descending }).chain(others).collect()
 }
 
-/// How many cookies each value would leave, under the filter of the same request.
+/// How many cookies each value would leave, under the filter of the same request. `stop` as in [`rows`].
 #[must_use]
-pub fn facets(request: &RowsRequest) -> Facets {
-    query::facets(&request.inventory, &request.filter, &request.words)
+pub fn facets(request: &RowsRequest, stop: &Flag) -> Facets {
+    query::facets_until(&request.inventory, &request.filter, &request.words, stop)
 }
 
 /// The order of the sites.
@@ -144,15 +145,15 @@ pub struct SitesRequest {
     pub order: SiteOrder,
 }
 
-/// The sites whose shown or stored name holds what was typed and that have cookies which the filter leaves, in order.
+/// The sites whose shown or stored name holds what was typed and that have cookies which the filter leaves, in order. `stop` as in [`rows`].
 #[must_use]
-pub fn sites(request: &SitesRequest) -> SiteList {
+pub fn sites(request: &SitesRequest, stop: &Flag) -> SiteList {
     let inventory = &request.inventory;
     let typed = query::fold(request.typed.trim());
     let holds = |site: &Site| typed.is_empty() || query::fold(&site.shown).contains(&*typed) || site.name.contains(&*typed);
     let is_narrow = request.filter != Filter::default();
     let (counts, all) =
-        if is_narrow { counts_left(request) } else { (inventory.sites().iter().map(SiteCounts::of).collect(), inventory.counts()) };
+        if is_narrow { counts_left(request, stop) } else { (inventory.sites().iter().map(SiteCounts::of).collect(), inventory.counts()) };
     let total = |id: &SiteId| counts.get(id.0 as usize).map_or((0, 0), |site: &SiteCounts| (site.own_total(), site.foreign_total()));
     let named = (0u32..).map(SiteId).zip(inventory.sites()).filter(|(_, site)| holds(site)).map(|(id, _)| id);
     let mut ids: Vec<SiteId> = named.filter(|id| !is_narrow || total(id) != (0, 0)).collect();
@@ -170,11 +171,11 @@ pub fn sites(request: &SitesRequest) -> SiteList {
 }
 
 /// Cookies that the filter leaves, by the site they are of and by the one on whose pages they were set.
-fn counts_left(request: &SitesRequest) -> (Vec<SiteCounts>, [u32; 4]) {
+fn counts_left(request: &SitesRequest, stop: &Flag) -> (Vec<SiteCounts>, [u32; 4]) {
     let inventory = &request.inventory;
     let (mut counts, mut all) = (vec![SiteCounts::default(); inventory.sites().len()], [0; 4]);
-    let left = query::select(inventory, &request.filter, &request.words);
-    for view in inventory.views(left.ids) {
+    let left = query::select_until(inventory, &request.filter, &request.words, stop);
+    for view in inventory.views(left.ids).take_while(|view| !stop.is_cancelled_at(view.id.0 as usize)) {
         let category = view.verdict.category.index();
         let add = |counts: &mut [u32; 4]| counts.iter_mut().skip(category).take(1).for_each(|count| *count += 1);
         add(&mut all);
@@ -186,4 +187,41 @@ fn counts_left(request: &SitesRequest) -> (Vec<SiteCounts>, [u32; 4]) {
         }
     }
     (counts, all)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+
+    use super::*;
+    use crate::classify::Knowledge;
+    use crate::column::ColumnId;
+    use crate::inventory::OpenStore;
+    use crate::query::filter::{Key, Value};
+    use crate::store::{HistoryChoice, KeepValues, Progress, ReadOptions, StoreSource, read_sample};
+
+    /// Letters come faster than rows: what was begun for the letters before must not take the cores from what one waits for.
+    #[test]
+    fn what_nobody_waits_for_any_more_ends() {
+        let options = ReadOptions { values: KeepValues::None, history: HistoryChoice::Beside, now: Timestamp::UNIX_EPOCH };
+        let report = read_sample(&options, &Progress::default()).unwrap();
+        let store = Arc::new(OpenStore::classify(report, StoreSource::sample(), &Knowledge::default()));
+        let inventory = Arc::new(Inventory::new(vec![store], Knowledge::default()));
+        let filter = Filter::on(Key::Secure, Value::Flag(Some(true)));
+        let (language, words) = (Language::En, SearchWords::default());
+        let sort = vec![Sort { column: ColumnId::Name, descending: false }];
+        let request =
+            RowsRequest { inventory: Arc::clone(&inventory), filter: filter.clone(), sort, by: None, language, words: words.clone() };
+        let of_sites = SitesRequest { inventory, filter, words, typed: String::new(), order: SiteOrder::Count };
+        let (wanted, unwanted) = (Flag::default(), Flag::default());
+        unwanted.raise();
+
+        assert!(!rows(&request, &wanted).ids.is_empty() && rows(&request, &unwanted).ids.is_empty());
+        assert!(!sites(&of_sites, &wanted).ids.is_empty() && sites(&of_sites, &unwanted).ids.is_empty());
+        let secure = |stop: &Flag| facets(&request, stop).count(Key::Secure, &Value::Flag(Some(true)));
+        assert!(secure(&wanted) > 0 && secure(&unwanted) == 0);
+        let everything = RowsRequest { filter: Filter::default(), ..request };
+        let (sorted, unsorted) = (rows(&everything, &wanted), rows(&everything, &unwanted));
+        assert!(sorted.ids.len() == unsorted.ids.len() && unsorted.ids.is_sorted() && !sorted.ids.is_sorted(), "sorting ends too");
+    }
 }

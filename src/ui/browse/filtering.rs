@@ -34,7 +34,7 @@ impl Own {
             typed: self.site_filter.clone(),
             order: self.site_order,
         };
-        self.sites.start_behind("sites", Arc::default(), wake(ctx), move |_| Ok(work::sites(&request)));
+        self.sites.start_behind("sites", Arc::default(), wake(ctx), move |stop| Ok(work::sites(&request, stop)));
     }
 
     /// Shows what other filters leave, from its top. The list of sites shows where that is.
@@ -107,13 +107,13 @@ pub(super) fn retype(state: &mut State) {
 /// Works out the rows of the table anew.
 pub(super) fn refilter(state: &mut State, ctx: &Context) {
     let Some(request) = request(state) else { return };
-    state.browsing.rows.start_behind("rows", Arc::default(), wake(ctx), move |_| Ok(work::rows(&request)));
+    state.browsing.rows.start_behind("rows", Arc::default(), wake(ctx), move |stop| Ok(work::rows(&request, stop)));
 }
 
 /// Counts what each value would leave, once the rows have come: they are what one waits for.
 pub(super) fn count_facets(state: &mut State, ctx: &Context) {
     let Some(request) = request(state) else { return };
-    state.browsing.facets.start_behind("facets", Arc::default(), wake(ctx), move |_| Ok(work::facets(&request)));
+    state.browsing.facets.start_behind("facets", Arc::default(), wake(ctx), move |stop| Ok(work::facets(&request, stop)));
 }
 
 fn request(state: &State) -> Option<work::RowsRequest> {
