@@ -96,11 +96,20 @@ fn listed(words: &Vocabulary, part: &str) -> Option<Vec<String>> {
         return None;
     }
     // Without any border two plain words are a label: "Google Analytics".
-    let counts = names.len() > 1
-        && names
-            .iter()
-            .all(|name| if has_borders { !is_word(name) || part.contains(',') && !part.contains(", ") } else { is_certain(name) });
+    let is_listed = |name: &String| match () {
+        () if has_borders => !is_word(name) || part.contains(',') && !part.contains(", "),
+        // "YSC et IDE", but "YouTube and Facebook" are companies.
+        () if runs.len() > 1 => is_certain(name) || !is_like_a_company(name),
+        () => is_certain(name),
+    };
+    let counts = names.len() > 1 && names.iter().all(is_listed);
     (counts || names.len() > 1 && has_borders && names.iter().any(|name| is_certain(name))).then_some(names)
+}
+
+/// Whether a token is made of letters alone, large and small ones.
+fn is_like_a_company(name: &str) -> bool {
+    let is_mixed = name.bytes().any(|b| b.is_ascii_uppercase()) && name.bytes().any(|b| b.is_ascii_lowercase());
+    is_mixed && name.bytes().all(|b| b.is_ascii_alphabetic())
 }
 
 /// One name, without the signs around it; `None` when the text cannot be one.

@@ -30,6 +30,12 @@ fn a_name_is_never_made_of_something_else() {
         ("sessionid et csrftoken, lang", vec!["sessionid", "csrftoken", "lang"]),
         ("sessionid et csrftoken", vec!["sessionid", "csrftoken"]),
         ("Cookies and sessions", vec![]),
+        ("s_cc et YSC", vec!["s_cc", "YSC"]),
+        ("IDE et NID", vec!["IDE", "NID"]),
+        ("_fbp et .AspNetCore.Session", vec!["_fbp", ".AspNetCore.Session"]),
+        ("YouTube et DailyMotion", vec![]),
+        ("Facebook et _fbp", vec!["_fbp"]),
+        ("ciblage et mesure", vec![]),
         ("__utma __utmb, _ga", vec!["__utma", "__utmb", "_ga"]),
     ] {
         assert_eq!(names(cell), expected, "{cell}");
