@@ -41,6 +41,10 @@ pub(super) fn run(args: &CompareArgs, env: &Env, words: &Words) -> Result<(), Fa
         }
     };
     let comparison = compare(args.sides.iter().zip(&named).map(beside).collect());
+    if let Some(typed) = args.site.as_ref().filter(|_| comparison.lines.is_empty()) {
+        // "Nothing differs" must not be said of a name that was spelled wrong alone.
+        output::complain(&with_path(words, (words.text("cli-audit-nothing").into_owned(), Some(typed.clone()))));
+    }
     let audits: Vec<_> = named.iter().map(|named| if let Named::Dossier(kept) = named { Some(&kept.audit) } else { None }).collect();
     let report = CompareReport { comparison: &comparison, audits: &audits, language: words.language() };
     let format = args.format.into();

@@ -91,6 +91,9 @@ fn what_names_no_site_is_wrong_usage_and_files_are_a_site() {
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         assert!(stdout(&output).is_empty() && stderr(&output).contains("No host is written like this"), "{}", stderr(&output));
     }
+    let output = home.run(["compare", "sample:", "sample:", "--site", "spelled-wrong.fr"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(stderr(&output), "cookie-charter: No store shows this site: spelled-wrong.fr\n");
     // Asked for in every command as it is written in exports.
     let output = home.run(["compare", "sample:", "sample:", "--site", "file:", "-f", "json"]);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
