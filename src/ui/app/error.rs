@@ -4,10 +4,13 @@ use std::path::Path;
 
 use egui::{Context, Label};
 
-use crate::ui::kit::modal::{alert, button_width, buttons, focus_once, modal, primary_width};
+use crate::ui::kit::modal::{alert, button_width, buttons, focus_once, modal, primary_width, scrolling};
 use crate::ui::kit::{Actions, Ask, Command, Source, State, speech};
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::button;
+
+/// The most that is told without scrolling, in points.
+const MOST: f32 = 320.0;
 
 /// What is told.
 pub struct Shown<'a> {
@@ -21,18 +24,20 @@ pub struct Shown<'a> {
 pub fn show(ctx: &Context, state: &State, error: &Shown<'_>, actions: &mut Actions) {
     let Shown { sentence, path, retry, instead } = *error;
     let words = &state.words;
-    modal(ctx, &words.text("error-title"), 560.0, actions, |ui, actions| {
+    let title = words.text("error-title");
+    modal(ctx, &title, 560.0, actions, |ui, actions| {
         alert(ui, &path.map_or_else(|| sentence.to_owned(), |path| speech::sentences(words, sentence, path)));
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = space::M;
-            button::decoration(ui, Icon::ERROR, 20.0, 20.0, tokens(ui).warning.ink);
-            ui.vertical(|ui| {
-                ui.add(Label::new(text::body(sentence)).wrap());
-                if let Some(path) = path {
-                    egui::ScrollArea::vertical().max_height(260.0).auto_shrink([false, true]).show(ui, |ui| {
+        // Many files that could not be read are many lines.
+        scrolling(ui, &title, MOST, |ui| {
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = space::M;
+                button::decoration(ui, Icon::ERROR, 20.0, 20.0, tokens(ui).warning.ink);
+                ui.vertical(|ui| {
+                    ui.add(Label::new(text::body(sentence)).wrap());
+                    if let Some(path) = path {
                         ui.add(Label::new(text::small(path).color(tokens(ui).weak)).wrap().selectable(true));
-                    });
-                }
+                    }
+                });
             });
         });
         ui.add_space(space::L);

@@ -4,7 +4,7 @@ use egui::{Context, Id, Painter, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::looking::{Entry, Looking};
 use super::{Action, Actions, Look, Own, columns, entry};
-use crate::ui::kit::modal::{button_width, buttons, focus_once, modal, primary_width};
+use crate::ui::kit::modal::{button_width, buttons, focus_once, modal, primary_width, scrolling};
 use crate::ui::kit::{Ask, State, speech};
 use crate::ui::theme::text::Weight;
 use crate::ui::theme::{Icon, Tokens, space, tokens};
@@ -24,16 +24,20 @@ const AROUND: f32 = 470.0;
 pub fn show(ctx: &Context, state: &State, own: &Own, actions: &mut Actions) {
     let words = &state.words;
     let Some(looking) = own.looking.front() else { return };
-    modal(ctx, &words.text("charter-preview"), WIDTH, actions, |ui, actions| {
+    let title = words.text("charter-preview");
+    modal(ctx, &title, WIDTH, actions, |ui, actions| {
         ui.spacing_mut().item_spacing.y = space::S;
-        words_widget::weak(ui, summary(state, looking));
-        names(ui, state, looking, actions);
-        columns::show(ui, state, looking, actions);
-        if let Some(problem) = &looking.problem {
-            card::remark(ui, tokens(ui).warning, &speech::charter_problem(words, problem), None);
-        }
-        lines(ui, state, looking, actions);
-        entry::show(ui, state, looking, actions);
+        // In a low window all of it scrolls, the buttons stay.
+        scrolling(ui, &title, f32::MAX, |ui| {
+            words_widget::weak(ui, summary(state, looking));
+            names(ui, state, looking, actions);
+            columns::show(ui, state, looking, actions);
+            if let Some(problem) = &looking.problem {
+                card::remark(ui, tokens(ui).warning, &speech::charter_problem(words, problem), None);
+            }
+            lines(ui, state, looking, actions);
+            entry::show(ui, state, looking, actions);
+        });
         footer(ui, state, own, looking, actions);
     });
 }

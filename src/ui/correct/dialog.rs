@@ -34,7 +34,7 @@ pub fn show(ctx: &Context, state: &State, own: &Own, actions: &mut Actions) {
         let mut new = form.clone();
         // In a low window the choices scroll; what comes of them and the buttons stay, unless there is hardly room for the buttons alone.
         let is_low = ui.ctx().content_rect().height() < LOW;
-        scrolling(ui, &title, (if is_low { 156.0 } else { 268.0 }, f32::MAX), |ui| {
+        scrolling(ui, &title, f32::MAX, |ui| {
             choices(ui, state, (own, form), &mut new);
             if is_low {
                 effect(ui, state, own);

@@ -20,9 +20,7 @@ pub fn show(ctx: &Context, state: &State, own: &Own, actions: &mut Actions) {
     let title = words.text("guided-title");
     modal(ctx, &title, WIDTH, actions, |ui, actions| {
         // In a low window the text scrolls, the buttons stay.
-        scrolling(ui, &title, (150.0, f32::MAX), |ui| {
-            // Room for the scroll bar.
-            ui.set_width(ui.available_width() - 10.0);
+        scrolling(ui, &title, f32::MAX, |ui| {
             ui.spacing_mut().item_spacing.y = space::S;
             match &own.run {
                 None => question(ui, state, own, actions),

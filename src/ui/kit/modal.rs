@@ -10,14 +10,20 @@ use crate::ui::widget::button;
 use crate::ui::widget::scroll::Reading;
 use crate::ui::widget::text as words_widget;
 
+/// What is taken to stand around the part of a dialog that scrolls until it was seen, in points.
+const USUAL_REST: f32 = 96.0;
+
+/// The least height of that part, in points.
+const LOWEST_PART: f32 = 120.0;
+
+/// What is left below the buttons for the ring around one of them, in points: at the very edge of the dialog it would be cut off.
+const RING: f32 = 6.0;
+
 /// The common frame: title, width, what closes it.
 pub fn modal<A>(ctx: &Context, title: &str, width: f32, actions: &mut Actions<A>, add: impl FnOnce(&mut Ui, &mut Actions<A>)) {
     let t = tokens_of(ctx);
-    let window = ctx.content_rect().size();
-    let is_small = window.x < 640.0 || window.y < 480.0;
-    let (inside, outside) = if is_small { (12, 16.0) } else { (24, 48.0) };
-    let width = width.min(window.x - 2.0 * (f32::from(inside) + outside));
-    let height = window.y - 2.0 * (f32::from(inside) + outside / 2.0);
+    let (inside, room) = room(ctx);
+    let (width, height) = (width.min(room.x), room.y);
     let frame = Frame::new()
         .fill(t.panel)
         .stroke(Stroke::new(1.0, t.line))
@@ -40,13 +46,51 @@ pub fn modal<A>(ctx: &Context, title: &str, width: f32, actions: &mut Actions<A>
             ui.set_width(width);
             words_widget::heading(ui, text::section(title));
             ui.add_space(8.0);
+            ctx.data_mut(|data| data.remove::<Part>(part_of_dialog()));
             add(ui, actions);
+            measure(ui);
         });
     });
     // egui gives no place to the node of a dialog; that of this frame is told in the next.
     ctx.data_mut(|data| data.insert_temp(id, response.response.rect));
     if response.should_close() {
         actions.ask(Ask::CloseDialog);
+    }
+}
+
+/// The margin inside a dialog, and the most room for what stands in it.
+fn room(ctx: &Context) -> (i8, egui::Vec2) {
+    let window = ctx.content_rect().size();
+    let is_small = window.x < 640.0 || window.y < 480.0;
+    let (inside, outside) = if is_small { (12, 16.0) } else { (24, 48.0) };
+    let inside_twice = 2.0 * f32::from(inside);
+    (inside, window - egui::vec2(inside_twice + 2.0 * outside, inside_twice + outside))
+}
+
+/// The part of the dialog that scrolls by itself, as it was painted in this frame.
+#[derive(Clone, Copy, Debug)]
+struct Part {
+    /// Which one: two dialogs in turn have other buttons.
+    id: Id,
+    /// Its height, in points.
+    height: f32,
+    /// What was taken to stand around it, in points.
+    rest: f32,
+}
+
+fn part_of_dialog() -> Id {
+    Id::unique("dialog-part")
+}
+
+/// Learns how high everything is that stands around the part that scrolls, so that the buttons stay in view whatever wraps beside them. When it was
+/// taken for something else, the frame is painted again.
+fn measure(ui: &Ui) {
+    let ctx = ui.ctx();
+    let Some(part) = ctx.data(|data| data.get_temp::<Part>(part_of_dialog())) else { return };
+    let rest = ui.min_rect().height() - part.height;
+    if (rest - part.rest).abs() > 0.5 {
+        ctx.data_mut(|data| data.insert_temp(part.id, rest));
+        ctx.request_discard("the buttons of a dialog have their room");
     }
 }
 
@@ -72,11 +116,20 @@ pub fn alert(ui: &Ui, sentence: &str) {
     });
 }
 
-/// The part of a dialog that scrolls by itself, called `name` by screen readers, while what stands under it, `reserved` points with the title, stays.
-pub fn scrolling<R>(ui: &mut Ui, name: &str, (reserved, most): (f32, f32), add: impl FnOnce(&mut Ui) -> R) -> R {
-    let height = (ui.ctx().content_rect().height() - reserved).max(120.0).min(most);
+/// The part of a dialog that scrolls by itself, called `name` by screen readers and at most `most` points high, while the title and what else stands in
+/// the dialog stay.
+pub fn scrolling<R>(ui: &mut Ui, name: &str, most: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let ctx = ui.ctx().clone();
+    let id = part_of_dialog().with(name);
+    let rest = ctx.data(|data| data.get_temp(id)).unwrap_or(USUAL_REST);
+    // Where there is hardly room for the buttons alone, the dialog scrolls as a whole.
+    let height = (room(&ctx).1.y - rest - RING).max(LOWEST_PART).min(most);
     let area = ScrollArea::vertical().id_salt("dialog-part").max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
-    Reading { id: Id::unique("dialog-part"), name, is_always_a_stop: false, is_page: false }.show(ui, area, add)
+    let top = ui.cursor().top();
+    let result = Reading { id: part_of_dialog(), name, is_always_a_stop: false, is_page: false }.show(ui, area, add);
+    let height = ui.min_rect().bottom() - top;
+    ctx.data_mut(|data| data.insert_temp(part_of_dialog(), Part { id, height, rest }));
+    result
 }
 
 /// A row of buttons at the right end; added from left to right, so that Tab goes the way one reads.

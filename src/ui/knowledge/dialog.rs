@@ -24,8 +24,7 @@ pub fn show(ctx: &Context, state: &State, own: &Own, actions: &mut Actions) {
     let problems_of = own.problems_of.as_deref();
     let words = &state.words;
     modal(ctx, &words.text("command-knowledge"), 640.0, actions, |ui, actions| {
-        scrolling(ui, &words.text("command-knowledge"), (220.0, 620.0), |ui| {
-            ui.set_width(ui.available_width() - space::M);
+        scrolling(ui, &words.text("command-knowledge"), 620.0, |ui| {
             bases(ui, state, problems_of, actions);
             divide(ui);
             corrections(ui, state, actions);

@@ -5,13 +5,13 @@ use egui::{Context, Id, Label, Ui};
 use super::{Action, Actions, NoteForm, Own};
 use crate::i18n::Words;
 use crate::notes::{Excess, LONGEST_LABEL, MOST_LABELS, MOST_TEXT};
-use crate::ui::kit::modal::{button_width, buttons, modal, primary_width};
+use crate::ui::kit::modal::{button_width, buttons, modal, primary_width, scrolling};
 use crate::ui::kit::{Ask, State, notes_file, speech};
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::field::{Field, area};
 use crate::ui::widget::{button, card, text as words_widget};
 
-/// Lines of the field for the note: at first, and at most before it scrolls, so that the buttons stay in view.
+/// Lines of the field for the note: at first, and at most before it scrolls by itself.
 const LINES: [usize; 2] = [6, 10];
 
 /// Paints the dialog.
@@ -21,25 +21,8 @@ pub fn show(ctx: &Context, state: &State, own: &Own, actions: &mut Actions) {
     let about = words_widget::middle_cut(&speech::note_about(words, &form.about), 360.0, 9.5);
     let title = words.with("note-title", &[("about", about.into())]);
     modal(ctx, &title, 540.0, actions, |ui, actions| {
-        let mut new = form.clone();
-        ui.add_space(space::S);
-        let hint = words.text("note-text");
-        let (response, typed) = area(ui, Id::unique("note-text"), &hint, LINES, &form.text);
-        new.text = typed.unwrap_or(new.text);
-        if ui.ctx().memory(|memory| memory.focused().is_none()) {
-            response.request_focus();
-        }
-        ui.add_space(space::M);
-        let hint = words.text("note-labels");
-        let field = Field { id: Id::unique("note-labels"), icon: Icon::NAME, hint: &hint, suffix: None, width: ui.available_width() };
-        new.labels = field.show(ui, &form.labels).1.unwrap_or(new.labels);
-        if new != *form {
-            actions.push(Action::Change(new));
-        }
-        ui.add_space(space::S);
-        remarks(ui, words, (own, form), actions);
-        let file = notes_file(state.env.settings.as_deref());
-        words_widget::note(ui, words.text(if file.is_some() { "note-kept" } else { "note-not-kept" }));
+        // In a low window what is written scrolls, the buttons stay.
+        scrolling(ui, &title, f32::MAX, |ui| whole_form(ui, state, (own, form), actions));
         ui.add_space(space::L);
         let (cancel, save) = (words.text("cancel"), words.text("note-save"));
         let width = button_width(ui, &cancel, false) + space::S + primary_width(ui, &save);
@@ -54,6 +37,29 @@ pub fn show(ctx: &Context, state: &State, own: &Own, actions: &mut Actions) {
             });
         });
     });
+}
+
+/// The note, its labels, and what is to be said of both.
+fn whole_form(ui: &mut Ui, state: &State, (own, form): (&Own, &NoteForm), actions: &mut Actions) {
+    let words = &state.words;
+    let mut new = form.clone();
+    let hint = words.text("note-text");
+    let (response, typed) = area(ui, Id::unique("note-text"), &hint, LINES, &form.text);
+    new.text = typed.unwrap_or(new.text);
+    if ui.ctx().memory(|memory| memory.focused().is_none()) {
+        response.request_focus();
+    }
+    ui.add_space(space::M);
+    let hint = words.text("note-labels");
+    let field = Field { id: Id::unique("note-labels"), icon: Icon::NAME, hint: &hint, suffix: None, width: ui.available_width() };
+    new.labels = field.show(ui, &form.labels).1.unwrap_or(new.labels);
+    if new != *form {
+        actions.push(Action::Change(new));
+    }
+    ui.add_space(space::S);
+    remarks(ui, words, (own, form), actions);
+    let file = notes_file(state.env.settings.as_deref());
+    words_widget::note(ui, words.text(if file.is_some() { "note-kept" } else { "note-not-kept" }));
 }
 
 /// What is too much, and that what is shown is not kept yet.

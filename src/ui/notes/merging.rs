@@ -78,7 +78,7 @@ fn compared(ui: &mut Ui, words: &Words, (own, theirs): (&Own, &Theirs), actions:
     let sentence = speech::all_sentences(words, said.chain([conflicts]));
     crate::ui::kit::modal::describe(ui, &sentence);
     // All but the buttons scrolls: in a small window the sums alone would push them out of it.
-    scrolling(ui, title, (196.0, f32::MAX), |ui| {
+    scrolling(ui, title, f32::MAX, |ui| {
         ui.add(Label::new(text::body(sentence)).wrap());
         if !found.conflicts.is_empty() {
             ui.add_space(space::S);
@@ -96,6 +96,8 @@ fn compared(ui: &mut Ui, words: &Words, (own, theirs): (&Own, &Theirs), actions:
 /// What both say something else on, with the choice for each and the one for all.
 fn conflicts_of(ui: &mut Ui, words: &Words, (own, found): (&Own, &Differences), actions: &mut Actions) {
     ui.horizontal_wrapped(|ui| {
+        // Links of several words each: without more room between them they read as one sentence.
+        ui.spacing_mut().item_spacing.x = space::L;
         words_widget::note(ui, words.text("their-notes-all"));
         for keep in Keep::ALL {
             if button::link_in(ui, &words.text(label(keep)), tokens(ui).accent).clicked() {

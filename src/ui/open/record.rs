@@ -16,9 +16,7 @@ const LISTED: usize = 200;
 pub fn show(ctx: &Context, state: &State, actions: &mut Actions) {
     let words = &state.words;
     modal(ctx, &words.text("read-title"), 680.0, actions, |ui, actions| {
-        scrolling(ui, &words.text("read-title"), (240.0, 520.0), |ui| {
-            // Room for the scroll bar.
-            ui.set_max_width(ui.available_width() - 10.0);
+        scrolling(ui, &words.text("read-title"), 520.0, |ui| {
             // What has remarks stands first: one comes here to read them.
             let mut shown: Vec<_> = state.shown_stores().collect();
             shown.sort_by_key(|opened| opened.store.report.record.remarks() == 0);

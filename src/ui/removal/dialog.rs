@@ -2,14 +2,11 @@
 
 use egui::{Context, Label, Ui};
 
-use crate::ui::kit::modal::{buttons, describe, focus_once, modal, scrolling};
+use crate::ui::kit::modal::{button_width, buttons, describe, focus_once, modal, scrolling};
 use crate::ui::kit::speech::{self, RemovalWay};
 use crate::ui::kit::{Actions, Ask, State};
 use crate::ui::theme::{Icon, space, text};
 use crate::ui::widget::{button, text as words_widget};
-
-/// Room that the two buttons take.
-const BUTTONS: f32 = 250.0;
 
 /// Paints the dialog.
 pub fn show(ctx: &Context, state: &State, ways: &[RemovalWay], actions: &mut Actions) {
@@ -19,7 +16,7 @@ pub fn show(ctx: &Context, state: &State, ways: &[RemovalWay], actions: &mut Act
         let note = words.text("removal-note");
         describe(ui, &note);
         // All but the buttons scrolls: in a small window the note alone would push them out of it.
-        scrolling(ui, &title, (196.0, f32::MAX), |ui| {
+        scrolling(ui, &title, f32::MAX, |ui| {
             words_widget::weak(ui, note.as_ref());
             ui.add_space(space::S);
             for way in ways {
@@ -27,11 +24,13 @@ pub fn show(ctx: &Context, state: &State, ways: &[RemovalWay], actions: &mut Act
             }
         });
         ui.add_space(space::L);
-        buttons(ui, BUTTONS, |ui| {
-            if button::secondary(ui, Icon::COPY, &words.text("removal-copy")).clicked() {
+        let (copy, close) = (words.text("removal-copy"), words.text("close"));
+        let width = button_width(ui, &copy, true) + space::S + button_width(ui, &close, false);
+        buttons(ui, width, |ui| {
+            if button::secondary(ui, Icon::COPY, &copy).clicked() {
                 actions.ask(Ask::Copy(speech::removal_text(words, ways)));
             }
-            let close = button::plain(ui, &words.text("close"));
+            let close = button::plain(ui, &close);
             focus_once(&close);
             if close.clicked() {
                 actions.ask(Ask::CloseDialog);
