@@ -48,7 +48,8 @@ fn details_pane(ui: &mut Ui, state: &State, own: &Own, (id, width, range): (Id, 
     let rect = ui.available_rect_before_wrap();
     let name = state.words.text("edge-details");
     let edge = Splitter { id, name: &name, width, range, is_right_edge: false };
-    let wide = edge.show(ui, rect.right() - width);
+    // The line stands between table and details, as the other one does between sites and table: neither pane paints over it.
+    let wide = edge.show(ui, rect.right() - width - 1.0);
     keep(None, wide, actions);
     pane(ui, between(rect, rect.width() - width, rect.width()), |ui| super::details::show(ui, state, own, actions));
 }
