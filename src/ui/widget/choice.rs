@@ -1,12 +1,12 @@
 //! Radio buttons and boxes, with a small note beside the label.
 
 use egui::accesskit::Role;
-use egui::{Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Color32, Painter, Pos2, Response, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::button::focus_ring;
 use super::roving;
 use crate::ui::theme::text::{Weight, font};
-use crate::ui::theme::{space, tokens};
+use crate::ui::theme::{Tokens, space, tokens};
 
 /// One of several.
 pub fn radio(ui: &mut Ui, chosen: bool, label: &str, note: &str) -> Response {
@@ -57,15 +57,7 @@ fn row(ui: &mut Ui, kind: Kind, chosen: bool, label: &str, note: &str) -> Respon
                 ui.painter().circle_filled(centre, 3.5, ink);
             }
         }
-        Kind::Check => {
-            let mark = egui::Rect::from_center_size(centre, vec2(15.0, 15.0));
-            ui.painter().rect(mark, 3, if chosen { t.accent } else { fill }, Stroke::new(1.25, ink), egui::StrokeKind::Inside);
-            if chosen {
-                // Drawn, because the box of a glyph is not the middle of what is seen of it.
-                let mark = [vec2(-3.5, 0.2), vec2(-1.0, 2.7), vec2(3.6, -2.6)].map(|offset| centre + offset);
-                ui.painter().line(mark.to_vec(), Stroke::new(1.75, t.on_accent));
-            }
-        }
+        Kind::Check => paint_box(ui.painter(), t, centre, chosen, fill),
     }
     let left = rect.left() + TEXT;
     // The first line stands beside the mark.
@@ -76,6 +68,18 @@ fn row(ui: &mut Ui, kind: Kind, chosen: bool, label: &str, note: &str) -> Respon
     ui.painter().galley(note_at, note_galley, t.weak);
     focus_ring(ui, &response);
     response
+}
+
+/// The box of something to tick; `fill` is what is in it while it is not ticked.
+pub fn paint_box(painter: &Painter, t: &Tokens, centre: Pos2, chosen: bool, fill: Color32) {
+    let mark = egui::Rect::from_center_size(centre, vec2(15.0, 15.0));
+    let ink = if chosen { t.accent } else { t.weak };
+    painter.rect(mark, 3, if chosen { t.accent } else { fill }, Stroke::new(1.25, ink), egui::StrokeKind::Inside);
+    if chosen {
+        // Drawn, because the box of a glyph is not the middle of what is seen of it.
+        let mark = [vec2(-3.5, 0.2), vec2(-1.0, 2.7), vec2(3.6, -2.6)].map(|offset| centre + offset);
+        painter.line(mark.to_vec(), Stroke::new(1.75, t.on_accent));
+    }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]

@@ -7,6 +7,7 @@ use egui::{
 };
 
 use super::button::focus_ring;
+use super::choice;
 use super::hint::Hint as _;
 use super::menu_keys::{self, Item};
 use crate::query::filter::Standing;
@@ -16,7 +17,10 @@ use crate::ui::theme::{Icon, radius, space, tokens};
 /// Room that a menu to tick in needs below its button, in points.
 const LOWEST: f32 = 240.0;
 
-/// Shows `add` below `button` while its menu is open.
+/// As wide as a menu becomes for the sake of a long line, in points; what is longer is cut.
+const WIDEST: f32 = 480.0;
+
+/// Shows `add` below `button` while its menu is open: `width` points wide, or more when a line needs it.
 pub fn below(button: &Response, width: f32, add: impl FnOnce(&mut Ui)) {
     say_it_opens(button);
     shown(Popup::menu(button).gap(4.0), button.id, (width, None), add);
@@ -65,14 +69,29 @@ fn shown(popup: Popup<'_>, opener: Id, (width, height): (f32, Option<f32>), add:
     let (id, ctx) = (popup.get_id(), popup.ctx().clone());
     // A menu is never wider or higher than the window, however far that is zoomed: it scrolls.
     let room = ctx.content_rect().size() - vec2(32.0, 32.0);
-    let (width, height) = (width.min(room.x), height.map_or(room.y, |height| height.min(room.y)));
+    let kept = id.with("widest-line");
+    let needed = ctx.data(|data| data.get_temp::<f32>(kept)).unwrap_or(0.0);
+    let (width, height) = (width.max(needed.min(WIDEST)).min(room.x), height.map_or(room.y, |height| height.min(room.y)));
     let is_shown = popup
         .width(width)
         .show(|ui| {
             menu_keys::begin(ui.ctx(), id, opener);
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.set_min_width(width);
-            ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, add);
+            ui.data_mut(|data| data.insert_temp(widest_line(), 0.0_f32));
+            let area = ScrollArea::vertical().max_height(height).min_scrolled_height(height).show(ui, |ui| {
+                // Room for the ring around the first and the last line, which would be cut off.
+                ui.add_space(2.0);
+                add(ui);
+                ui.add_space(2.0);
+            });
+            let line = ui.data(|data| data.get_temp::<f32>(widest_line())).unwrap_or(0.0);
+            // Beside the lines stands a scroll bar where they are too many.
+            let line = line + (width - area.inner_rect.width()).max(0.0);
+            if line > needed + 0.5 {
+                ui.data_mut(|data| data.insert_temp(kept, line));
+                ui.ctx().request_discard("a menu is as wide as its lines");
+            }
             if menu_keys::end(ui.ctx(), id) {
                 Popup::close_id(ui.ctx(), id);
             }
@@ -81,6 +100,11 @@ fn shown(popup: Popup<'_>, opener: Id, (width, height): (f32, Option<f32>), add:
     if !is_shown {
         menu_keys::closed(&ctx, id);
     }
+}
+
+/// The room that the longest line painted so far in the open menu needs.
+fn widest_line() -> Id {
+    Id::unique("widest-line-of-a-menu")
 }
 
 /// A line of a menu: icon, label, and at the end its keys or a note.
@@ -95,9 +119,11 @@ pub fn radio_item(ui: &mut Ui, is_chosen: bool, icon: Option<Icon>, label: &str,
     response
 }
 
-/// Yes or no; the menu stays open.
+/// Yes or no; the menu stays open. It has a box, because a line without any mark reads as one more thing to do.
 pub fn check_item(ui: &mut Ui, is_chosen: bool, label: &str) -> Response {
-    let (response, _) = line(ui, None, Role::MenuItemCheckBox, (is_chosen.then_some(Icon::CHECK), label, ""));
+    let (response, _) = line(ui, None, Role::MenuItemCheckBox, (None, label, ""));
+    let centre = pos2(response.rect.left() + 16.0, response.rect.center().y);
+    choice::paint_box(ui.painter(), tokens(ui), centre, is_chosen, tokens(ui).raised);
     tell_chosen(&response, is_chosen);
     response
 }
@@ -171,6 +197,14 @@ fn line(ui: &mut Ui, id: Option<Id>, role: Role, (icon, label, note): (Option<Ic
     let room = rect.right() - left - note_galley.size().x - 2.0 * space::S;
     let galley = ui.painter().layout_job(super::text::one_line(label, 14.0, Weight::Regular, ink, room));
     let is_cut = galley.elided;
+    if is_cut {
+        let whole = ui.painter().layout_no_wrap(label.to_owned(), font(14.0, Weight::Regular), ink).size().x;
+        let needed = (rect.width() + whole - room).ceil();
+        ui.data_mut(|data| {
+            let widest = data.get_temp_mut_or_default::<f32>(widest_line());
+            *widest = widest.max(needed);
+        });
+    }
     ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, ink);
     let at = pos2(rect.right() - space::S - note_galley.size().x, rect.center().y - note_galley.size().y / 2.0);
     ui.painter().galley(at, note_galley, t.weak);
