@@ -14,25 +14,30 @@ use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::{badge, button, menu, region, roving, text};
 
-/// What the chips need in one line, in points.
-const ROOM_OF_CHIPS: f32 = 590.0;
+/// Where the chips need more lines than this, they fold into a menu. A little less than two: the end of a line stays empty where a chip has no room left.
+const LINES_OF_CHIPS: f32 = 1.7;
+
+/// Height of a window, in points, below which each line counts.
+const LOW: f32 = 400.0;
 
 /// Paints the bar above the table.
 pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
-    let frame = Frame::new().fill(tokens(ui).background).inner_margin(Margin::symmetric(12, 10));
+    // A row of the table is worth more than air.
+    let is_low = ui.ctx().content_rect().height() < LOW;
+    let frame = Frame::new().fill(tokens(ui).background).inner_margin(Margin::symmetric(12, if is_low { 4 } else { 10 }));
     Panel::top("chips").frame(frame).resizable(false).show(ui, |ui| {
         ui.horizontal_top(|ui| {
-            // Where there is room, the two menus say what they are.
+            // Where the chips leave room for it, the two menus say what they are.
             let labels = ["filter-menu", "table-columns"].map(|id| state.words.text(id));
             let with_words = labels.iter().map(|label| button_width(ui, label, true) + space::S).sum::<f32>();
-            let has_words = ui.available_width() - with_words > ROOM_OF_CHIPS;
+            let has_words = ui.available_width() - with_words > in_one_line(ui, state);
             let room = ui.available_width() - if has_words { with_words } else { 2.0 * (space::CONTROL + space::S) };
             ui.vertical(|ui| {
                 ui.set_width(room);
                 ui.spacing_mut().interact_size.y = 28.0;
                 ui.spacing_mut().item_spacing = egui::vec2(space::S, 6.0);
-                // Wraps where five-digit numbers or a narrow window leave no room for one line.
-                let is_small = room < 300.0 || ui.ctx().content_rect().height() < 400.0;
+                // Wraps where five-digit numbers or a narrow window leave no room for one line; three lines would be taken from the table.
+                let is_small = room * LINES_OF_CHIPS < in_one_line(ui, state) || is_low;
                 ui.horizontal_wrapped(|ui| {
                     if is_small {
                         category_menu(ui, state, actions);
@@ -80,10 +85,23 @@ fn parts(ui: &mut Ui, state: &State, actions: &mut Actions) {
     }
 }
 
-fn chips(ui: &mut Ui, state: &State, actions: &mut Actions) {
+/// Names and counts of the chips: all, then each category.
+fn labels(state: &State) -> (String, [(Category, String, String); 4]) {
     let counts = state.browsing.rows.value().map(|rows| rows.counts).unwrap_or_default();
     let number = |count: u32| state.words.number(u64::from(count));
-    let all = number(counts.iter().sum());
+    let each = Category::ALL.map(|category| (category, speech::category(&state.words, category), number(counts[category.index()])));
+    (number(counts.iter().sum()), each)
+}
+
+/// What the chips need in one line, in points.
+fn in_one_line(ui: &Ui, state: &State) -> f32 {
+    let (all, each) = labels(state);
+    let everything = badge::chip_width(ui, false, &state.words.text("all"), &all);
+    each.iter().fold(everything, |width, (_, label, count)| width + space::S + badge::chip_width(ui, true, label, count))
+}
+
+fn chips(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    let (all, each) = labels(state);
     let ink = tokens(ui).text;
     let current = state.browsing.filters.only.category;
     let everything = badge::chip(ui, None, &state.words.text("all"), &all, ink, current.is_none());
@@ -93,11 +111,10 @@ fn chips(ui: &mut Ui, state: &State, actions: &mut Actions) {
     if everything.hint(state.words.text("hint-all")).clicked() {
         actions.push(Action::ChooseCategory(None));
     }
-    for category in Category::ALL {
+    for (category, label, count) in each {
         let chosen = current == Some(category);
         let ink = tokens(ui).category(category).ink;
-        let count = number(counts[category.index()]);
-        let chip = badge::chip(ui, Some(Icon::of(category)), &speech::category(&state.words, category), &count, ink, chosen);
+        let chip = badge::chip(ui, Some(Icon::of(category)), &label, &count, ink, chosen);
         if chosen {
             region::mark(ui.ctx(), chip.rect, chip.id);
         }

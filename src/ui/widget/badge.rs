@@ -50,13 +50,24 @@ pub fn paint_category(painter: &Painter, t: &Tokens, rect: Rect, category: Categ
     painter.galley(pos2(badge.left() + 26.0, badge.center().y - galley.size().y / 2.0), galley, shades.ink);
 }
 
+/// Room of the icon of a chip, in points.
+const CHIP_ICON: f32 = 22.0;
+
+/// How wide a chip with this label and count is, in points.
+#[must_use]
+pub fn chip_width(ui: &Ui, has_icon: bool, label: &str, count: &str) -> f32 {
+    let width_of = |text: &str, weight| ui.painter().layout_no_wrap(text.to_owned(), font(14.0, weight), Color32::PLACEHOLDER).size().x;
+    let icon = if has_icon { CHIP_ICON } else { 0.0 };
+    10.0 + icon + width_of(label, Weight::Regular) + 6.0 + width_of(count, Weight::Semibold) + 11.0
+}
+
 /// A chip: a filter with its count.
 pub fn chip(ui: &mut Ui, icon: Option<Icon>, label: &str, count: &str, ink: Color32, chosen: bool) -> Response {
     let t = tokens(ui);
     let label_galley = ui.painter().layout_no_wrap(label.to_owned(), font(14.0, Weight::Regular), ink);
     let count_galley = ui.painter().layout_no_wrap(count.to_owned(), font(14.0, Weight::Semibold), ink);
-    let icon_width = if icon.is_some() { 22.0 } else { 0.0 };
-    let width = 10.0 + icon_width + label_galley.size().x + 6.0 + count_galley.size().x + 11.0;
+    let icon_width = if icon.is_some() { CHIP_ICON } else { 0.0 };
+    let width = chip_width(ui, icon.is_some(), label, count);
     let (rect, response) = roving::member(ui, vec2(width, 28.0), chosen);
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, format!("{label} {count}")));
     let fill = if chosen {
