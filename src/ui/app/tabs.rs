@@ -13,20 +13,25 @@ use crate::ui::widget::{button, menu, region, roving};
 /// Room between two tabs, in points.
 const GAP: f32 = 4.0;
 
+/// Whether there is a page to go to, or to come back from.
+pub fn are_shown(state: &State) -> bool {
+    state.has_stores() || state.screen != Screen::Start
+}
+
 /// Paints the tabs.
 pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
-    if !state.has_stores() && state.screen == Screen::Start {
+    if !are_shown(state) {
         return;
     }
     let frame = Frame::new().fill(tokens(ui).panel).inner_margin(Margin::symmetric(12, 0));
     Panel::top("tabs").exact_size(40.0).resizable(false).frame(frame).show(ui, |ui| {
         ui.spacing_mut().item_spacing.x = GAP;
         let row = ui.max_rect();
-        let pages: Vec<_> = Command::ALL.iter().copied().filter(|command| state.allows(*command)).filter_map(page).collect();
+        let pages = pages(state);
         let widths: f32 = pages.iter().map(|(command, _)| width(ui, &state.words.text(command.label_id())) + GAP).sum();
         ui.horizontal_centered(|ui| {
             if widths > ui.available_width() {
-                folded(ui, state, &pages, actions);
+                menu_of_pages(ui, state, actions);
                 return;
             }
             roving::group(ui, Role::TabList, &state.words.text("tabs"), |ui| {
@@ -46,6 +51,11 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
     });
 }
 
+/// The pages that there are, each with the command that leads to it.
+fn pages(state: &State) -> Vec<(Command, Screen)> {
+    Command::ALL.iter().copied().filter(|command| state.allows(*command)).filter_map(page).collect()
+}
+
 /// The command with the page that it shows, if it shows one.
 fn page(command: Command) -> Option<(Command, Screen)> {
     match command.place() {
@@ -63,16 +73,17 @@ fn width(ui: &Ui, label: &str) -> f32 {
     roving::tab_width(ui.painter().layout_no_wrap(label.to_owned(), font(14.0, Weight::Semibold), tokens(ui).text).size().x)
 }
 
-fn folded(ui: &mut Ui, state: &State, pages: &[(Command, Screen)], actions: &mut Actions<Action>) {
-    let words = &state.words;
+/// The pages as a menu that is called like the one that is shown.
+pub fn menu_of_pages(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
+    let (words, pages) = (&state.words, pages(state));
     let current = pages.iter().find(|(_, screen)| is_current(state, *screen)).map_or("tabs", |(command, _)| command.label_id());
     let opener = button::quiet_menu(ui, &words.text(current));
-    region::mark_tabs(ui.ctx(), ui.max_rect(), opener.id);
+    region::mark_tabs(ui.ctx(), opener.rect, opener.id);
     menu::below(&opener, 240.0, |ui| {
         for (command, screen) in pages {
-            let keys = speech::keys_of(words, *command);
-            if menu::radio_item(ui, is_current(state, *screen), None, &words.text(command.label_id()), &keys).clicked() {
-                actions.run(*command);
+            let keys = speech::keys_of(words, command);
+            if menu::radio_item(ui, is_current(state, screen), None, &words.text(command.label_id()), &keys).clicked() {
+                actions.run(command);
             }
         }
     });

@@ -5,6 +5,7 @@ use egui::{Frame, Margin, Panel, Ui};
 
 use super::action::Action;
 use super::search::search;
+use super::tabs;
 use crate::ui::kit::{Actions, Ask, Command, Place, ShownStores, Source, State, speech};
 use crate::ui::open;
 use crate::ui::theme::text::{Weight, font};
@@ -15,8 +16,14 @@ use crate::ui::widget::{button, card, menu, region};
 /// Where less room than this is left beside "Open", in points, all but the search goes into a menu.
 const FOLDED: f32 = 560.0;
 
-/// Paints the toolbar.
-pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
+/// Below this height of the window, in points, each line counts: the pages are chosen here too.
+const LOW: f32 = 400.0;
+/// What the search and the menu of pages need beside "Open", in points.
+const ROOM_OF_PAGES: f32 = 280.0;
+
+/// Paints the toolbar. Whether the pages can be chosen in it.
+pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) -> bool {
+    let mut has_pages = false;
     let frame = Frame::new().fill(tokens(ui).panel).inner_margin(Margin::symmetric(12, 0));
     Panel::top("toolbar").exact_size(52.0).resizable(false).frame(frame).show(ui, |ui| {
         region::name(ui, Role::Toolbar, &state.words.text("toolbar"));
@@ -24,6 +31,10 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
             open_menu(ui, state, actions);
             // Asked after "Open" was painted, whose width differs with the language.
             if ui.available_width() < FOLDED {
+                has_pages = ui.ctx().content_rect().height() < LOW && ui.available_width() >= ROOM_OF_PAGES && tabs::are_shown(state);
+                if has_pages {
+                    tabs::menu_of_pages(ui, state, actions);
+                }
                 folded(ui, state, actions);
                 return;
             }
@@ -38,6 +49,7 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
             right_side(ui, state, actions);
         });
     });
+    has_pages
 }
 
 /// Following the stores, where one can be followed: pressed while they are.
