@@ -25,7 +25,9 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     };
     let name = speech::name_detail(&state.words, &state.words.text("details"), &speech::visible(view.cookie.name()));
     let reading = Reading { id, name: &name, is_always_a_stop: true, is_page: false };
-    reading.show(ui, ScrollArea::vertical().id_salt(("details", view.id)).auto_shrink(false), |ui| {
+    // By the cookie and not by its number, which is another one after each read: the focus stays where it is while a store is followed.
+    let of_cookie = ("details", view.cookie.host(), view.cookie.name(), view.cookie.path());
+    reading.show(ui, ScrollArea::vertical().id_salt(of_cookie).auto_shrink(false), |ui| {
         egui::Frame::new().inner_margin(egui::Margin::same(16)).show(ui, |ui| {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = space::S;
@@ -34,7 +36,8 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
             findings(ui, state, &view);
             noting::show(ui, state, about(&view), actions);
             super::correction::correct_link(ui, state, &view, actions);
-            why(ui, state, &view, actions);
+            // As many reasons as there are: what stands below them keeps its names.
+            ui.scope(|ui| why(ui, state, &view, actions));
             super::correction::look_up_link(ui, state, &view, actions);
             copy_link(ui, state, &view, actions);
             super::correction::removal_link(ui, state, &view, actions);
@@ -63,9 +66,8 @@ fn hint(ui: &mut Ui, state: &State) {
 }
 
 fn head(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Actions) {
-    if state.browsing.selected.ids.len() > 1 {
-        words_widget::note(ui, state.words.count("table-selected", state.browsing.selected.ids.len() as u64));
-    }
+    let selected = state.browsing.selected.ids.len();
+    button::coming_and_going(ui, selected > 1, |ui| drop(words_widget::note(ui, state.words.count("table-selected", selected as u64))));
     ui.horizontal_top(|ui| {
         let name = match view.cookie.name() {
             "" => state.words.text("no-name").into_owned(),
@@ -87,9 +89,10 @@ fn head(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Actions
         ui.horizontal_wrapped(|ui| badges(ui, state, view));
     });
     ui.add(egui::Label::new(text::body(speech::sentence(&state.words, view))).wrap().selectable(true));
-    if let Some(sentence) = speech::declared_sentence(&state.words, view) {
-        ui.add(egui::Label::new(text::body(sentence)).wrap().selectable(true));
-    }
+    let declared = speech::declared_sentence(&state.words, view);
+    button::coming_and_going(ui, declared.is_some(), |ui| {
+        ui.add(egui::Label::new(text::body(declared.unwrap_or_default())).wrap().selectable(true));
+    });
 }
 
 /// Category, certainty, consent, and whether it is declared.
@@ -143,18 +146,17 @@ fn why(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Actions)
 }
 
 fn findings(ui: &mut Ui, state: &State, view: &CookieView<'_>) {
-    if view.verdict.findings.is_empty() {
-        return;
-    }
-    words_widget::part(ui, &state.words.text("details-findings"));
-    let shades = tokens(ui).warning;
-    for finding in view.verdict.findings.iter() {
-        card::notice(ui, shades.tint, |ui| {
-            ui.set_width(ui.available_width());
-            ui.horizontal_top(|ui| {
-                button::decoration(ui, Icon::WARNING, 16.0, 20.0, shades.ink);
-                ui.add(egui::Label::new(text::body(super::correction::finding(&state.words, view, finding))).wrap().selectable(true));
+    button::coming_and_going(ui, !view.verdict.findings.is_empty(), |ui| {
+        words_widget::part(ui, &state.words.text("details-findings"));
+        let shades = tokens(ui).warning;
+        for finding in view.verdict.findings.iter() {
+            card::notice(ui, shades.tint, |ui| {
+                ui.set_width(ui.available_width());
+                ui.horizontal_top(|ui| {
+                    button::decoration(ui, Icon::WARNING, 16.0, 20.0, shades.ink);
+                    ui.add(egui::Label::new(text::body(super::correction::finding(&state.words, view, finding))).wrap().selectable(true));
+                });
             });
-        });
-    }
+        }
+    });
 }

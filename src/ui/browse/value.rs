@@ -15,6 +15,9 @@ use crate::ui::widget::scroll::into_view_once;
 use crate::ui::widget::spinner::spinner;
 use crate::ui::widget::{button, card, text as words_widget};
 
+/// How much of a value that was asked for comes into view by itself, in points.
+const MOST_SEEN: f32 = 160.0;
+
 /// Paints the part of the pane.
 pub fn show(ui: &mut Ui, state: &State, (own, view): (&Own, &CookieView<'_>), actions: &mut Actions) {
     words_widget::part(ui, &state.words.text("details-value"));
@@ -36,7 +39,7 @@ pub fn show(ui: &mut Ui, state: &State, (own, view): (&Own, &CookieView<'_>), ac
         .stroke(egui::Stroke::new(1.0, t.border))
         .corner_radius(radius::CONTROL)
         .inner_margin(egui::Margin { left: 12, right: 4, top: 0, bottom: 0 });
-    frame.show(ui, |ui| {
+    let framed = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal_wrapped(|ui| {
             ui.set_min_height(32.0);
@@ -44,12 +47,15 @@ pub fn show(ui: &mut Ui, state: &State, (own, view): (&Own, &CookieView<'_>), ac
             buttons(ui, state, view, job, actions);
         });
         if let Job::Done(done) = job {
-            let label = ui.add(Label::new(RichText::new(shown(state, done.value.reveal())).monospace()).wrap().selectable(true));
-            // It stands at the end of the pane, below its edge.
-            into_view_once(&label, egui::Id::unique(("value", view.id)));
+            ui.add(Label::new(RichText::new(shown(state, done.value.reveal())).monospace()).wrap().selectable(true));
             ui.add_space(space::S);
         }
     });
+    if matches!(job, Job::Done(_)) {
+        // It stands at the end of the pane, below its edge. Of a long one its beginning.
+        let seen = framed.response.rect.with_max_y(framed.response.rect.bottom().min(framed.response.rect.top() + MOST_SEEN) + space::S);
+        into_view_once(&framed.response.with_new_rect(seen), egui::Id::unique(("value", view.id)));
+    }
     match job {
         Job::Done(_) => super::decoded::show(ui, state, &own.told, actions),
         Job::Failed { failure, .. } => remark(ui, &refusal(state, failure)),

@@ -15,6 +15,16 @@ pub fn steady<R>(ui: &mut Ui, id: Id, add: impl FnOnce(&mut Ui) -> R) -> R {
     ui.scope_builder(UiBuilder::new().scope_id(id), add).inner
 }
 
+/// A part that comes and goes, such as a note that is taken back, while what stands below it keeps its names, and with them the focus.
+pub fn coming_and_going(ui: &mut Ui, is_there: bool, add: impl FnOnce(&mut Ui)) {
+    if is_there {
+        ui.scope(add);
+    } else {
+        // As many as a scope counts.
+        ui.skip_ahead_auto_ids(1);
+    }
+}
+
 /// Margins and icon of a button, in points.
 const FRAME: f32 = 48.0;
 

@@ -75,6 +75,23 @@ fn the_focus_is_back_on_the_link_though_the_note_stands_above_it() {
 }
 
 #[test]
+fn the_focus_stays_where_it_is_when_a_note_is_taken_back() {
+    let mut window = sample();
+    select(&mut window);
+    press(&mut window, "Write a note…");
+    write(&mut window, "Ask why", "DPO");
+    for link in ["Copy this verdict", "How to get rid of it…", "Show the value"] {
+        window.tab_to(Role::Button, link);
+        window.press_with(Modifiers::COMMAND, Key::Z);
+        assert!(!window.shows("Ask why"));
+        assert_eq!(window.focused(), format!("Button {link}"));
+        press(&mut window, "Write a note…");
+        write(&mut window, "Ask why", "DPO");
+        assert!(window.shows("Ask why"));
+    }
+}
+
+#[test]
 fn a_note_on_a_site_stands_on_its_page_after_a_restart_too() {
     let mut window = sample();
     let option = window.labels().into_iter().find(|label| label.starts_with("ListBoxOption boutique-exemple.fr, ")).unwrap();
