@@ -8,13 +8,21 @@ const USUAL: Vec2 = egui::vec2(1_360.0, 860.0);
 /// The size it begins with while nothing is known of the screen: its lowest line is seen on 1366 × 768, under a title bar and above a task bar.
 const FIRST: Vec2 = egui::vec2(1_340.0, 680.0);
 
+/// The least size, in points.
+const LEAST: Vec2 = egui::vec2(320.0, 240.0);
+
 /// Title bar and task bar, in points.
 const BARS: Vec2 = egui::vec2(0.0, 80.0);
 
 /// With which size the window is made; `kept` is that of the last time.
 #[must_use]
 pub fn first(kept: Option<[f32; 2]>) -> Vec2 {
-    kept.map_or(FIRST, Vec2::from)
+    usable(kept).unwrap_or(FIRST)
+}
+
+/// The kept size, unless the file says one in which nothing could be seen.
+fn usable(kept: Option<[f32; 2]>) -> Option<Vec2> {
+    kept.map(Vec2::from).filter(|size| size.is_finite()).map(|size| size.max(LEAST))
 }
 
 /// Once the screen is known: the usual size where there is room for it, and nothing that lies outside. False while it is not known yet.
@@ -28,7 +36,7 @@ pub fn fit_screen(ctx: &Context, kept: Option<[f32; 2]>) -> bool {
 }
 
 fn fitting(kept: Option<[f32; 2]>, screen: Vec2) -> Vec2 {
-    kept.map_or(USUAL, Vec2::from).min((screen - BARS).max(egui::vec2(320.0, 240.0)))
+    usable(kept).unwrap_or(USUAL).min((screen - BARS).max(LEAST))
 }
 
 /// The size that is to be kept, when it is another one now. That of a maximised window is the screen's, not the person's.
@@ -56,6 +64,10 @@ mod tests {
         }
         assert_eq!(fitting(None, egui::vec2(1_920.0, 1_080.0)), USUAL);
         assert_eq!(fitting(Some([1_000.0, 700.0]), egui::vec2(1_920.0, 1_080.0)), egui::vec2(1_000.0, 700.0), "what was kept");
+        for kept in [[0.0, 0.0], [f32::NAN, 600.0], [-5.0, f32::INFINITY]] {
+            let (first, then) = (first(Some(kept)), fitting(Some(kept), egui::vec2(1_366.0, 768.0)));
+            assert!(first.x >= LEAST.x && first.y >= LEAST.y && then.x >= LEAST.x && then.y >= LEAST.y, "{kept:?}");
+        }
         assert!(first(None).y + BARS.y <= 768.0 && first(None).x <= 1_366.0);
     }
 }

@@ -152,7 +152,9 @@ const LEAST_ZOOM: u16 = 50;
 const MOST_ZOOM: u16 = 400;
 
 fn use_zoom(state: &State, ctx: &Context) {
-    ctx.set_zoom_factor(f32::from(state.settings.zoom.unwrap_or(100)) / 100.0);
+    // A file may say anything, and a window that is too small to be seen cannot be put right.
+    let percent = state.settings.zoom.unwrap_or(100).clamp(LEAST_ZOOM, MOST_ZOOM);
+    ctx.set_zoom_factor(f32::from(percent) / 100.0);
 }
 
 impl Own {
