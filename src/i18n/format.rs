@@ -130,6 +130,7 @@ pub fn span(words: &Words, seconds: i64, style: &str) -> String {
     let days = rounded(DAY);
     match seconds {
         ..=0 => count("seconds", 0),
+        60 => count("minutes", 1),
         1..=99 => count("seconds", seconds),
         100..=5_399 => count("minutes", rounded(60)),
         5_400..=129_599 => count("hours", rounded(HOUR)),

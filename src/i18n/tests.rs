@@ -48,6 +48,9 @@ fn french_is_written_as_french() {
         for sign in [" ;", " :", " !", " ?", " »", "« "] {
             assert!(!text.contains(sign), "a plain space beside {sign:?} in: {line}");
         }
+        for sign in ["\u{a0};", "\u{a0}!", "\u{a0}?", "\u{202f}:"] {
+            assert!(!text.contains(sign), "not the space that stands before such a sign, {sign:?}, in: {line}");
+        }
         assert!(!text.contains('\'') && !text.contains("..."), "a typewriter sign in: {line}");
     }
 }
@@ -68,6 +71,7 @@ fn numbers_dates_and_spans() {
     assert_eq!(spans(&en), ["30 s", "10 min", "2 h", "14 d", "90 d", "6 mo", "12 mo", "13 mo", "2 years"].map(nbsp));
     assert_eq!(spans(&fr), ["30 s", "10 min", "2 h", "14 j", "90 j", "6 mois", "12 mois", "13 mois", "2 ans"].map(nbsp));
     assert_eq!(fr.span(day * 90), nbsp("90 jours"));
+    assert_eq!((fr.span(60), fr.span(61)), (nbsp("1 minute"), nbsp("61 secondes")));
 }
 
 #[test]

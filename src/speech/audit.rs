@@ -197,7 +197,21 @@ pub fn audit_named_by(words: &Words, named_by: NamedBy) -> String {
 /// Everything that could not be seen, in sentences: what the audit itself lacks, then what could not be had of each store.
 #[must_use]
 pub fn audit_unseen(words: &Words, subject: &Subject<'_>, audit: &Audit) -> Vec<String> {
-    let mut sentences: Vec<String> = audit.unseen.iter().map(|unseen| audit_unseen_one(words, subject, unseen)).collect();
+    let said = audit.unseen.iter().map(|unseen| {
+        let sentence = audit_unseen_one(words, subject, unseen);
+        match unseen {
+            // A document has no button that reads them.
+            Unseen::Values => super::sentences(words, &sentence, &words.text("audit-unseen-values-how")),
+            _ => sentence,
+        }
+    });
+    said.chain(audit_unseen_of_stores(words, subject)).collect()
+}
+
+/// What could not be had of each store, in sentences.
+#[must_use]
+pub fn audit_unseen_of_stores(words: &Words, subject: &Subject<'_>) -> Vec<String> {
+    let mut sentences = Vec::new();
     for (store, label) in subject.inventory.stores().iter().zip(subject.labels) {
         let found = Completeness::of(&store.report.record);
         // That nobody asked for values is said of the whole audit.

@@ -4,6 +4,7 @@ use egui::Context;
 
 use super::action::Action;
 use crate::ui::kit::{Ask, Command, Dialog, Event, GroupBy, Happened, Pane, PickFor, Screen, ShownStores, Source, State, Undoable};
+use crate::ui::theme::keyboard_leads;
 use crate::ui::widget::region;
 use crate::ui::{
     audit, browse, charter, commands, compare, correct, export, guided, knowledge, look_up, notes, open, overview, settings, tour, visit,
@@ -257,13 +258,13 @@ impl Features {
             Command::Search => state.dialogs.give_focus_to(Pane::Search.focus_id(), ctx),
             Command::Export => self.export.begin(state, ctx),
             Command::Settings => state.dialogs.show(Dialog::Settings, ctx),
-            Command::Overview => state.go_to(Screen::Overview),
-            Command::Cookies => state.go_to(Screen::Cookies),
-            Command::Charter => state.go_to(Screen::Charter),
+            Command::Overview => go_to_page(Screen::Overview, state, ctx),
+            Command::Cookies => go_to_page(Screen::Cookies, state, ctx),
+            Command::Charter => go_to_page(Screen::Charter, state, ctx),
             Command::Audit => self.audit.show(state, ctx),
             Command::GuidedAudit => self.guided.show(state, ctx),
             Command::PasteCharter => charter::ask_for_paste(state, ctx),
-            Command::Compare => state.go_to(Screen::Compare),
+            Command::Compare => go_to_page(Screen::Compare, state, ctx),
             Command::OpenCharter => self.charter.apply(charter::Action::Open, state, ctx),
             Command::LookUp => self.look_up.show(state, ctx),
             Command::SitePage => self.visit.show(state, ctx),
@@ -290,7 +291,18 @@ impl Features {
             Command::Record => state.dialogs.show(Dialog::Record, ctx),
             Command::Tour => self.tour.begin(state),
             Command::Commands => self.commands.show(state, ctx),
-            Command::Keyboard => state.dialogs.show(Dialog::Keyboard, ctx),
+            Command::Help => state.dialogs.show(Dialog::Help, ctx),
         }
+    }
+}
+
+/// Goes to a page. Who is on it already, in its details say, comes back to what it is about.
+fn go_to_page(screen: Screen, state: &mut State, ctx: &Context) {
+    let focused = ctx.memory(egui::Memory::focused).and_then(|id| ctx.read_response(id));
+    let is_on_tabs = focused.is_some_and(|focused| region::is_chosen_tab(ctx, focused.rect));
+    let main = region::main(ctx).filter(|_| state.screen == screen && keyboard_leads(ctx) && !is_on_tabs);
+    match main {
+        Some(main) => state.dialogs.give_focus_to(main, ctx),
+        None => state.go_to(screen),
     }
 }

@@ -1,12 +1,13 @@
 //! The keys of the commands, and files dropped on the window.
 
-use egui::{Context, Event, Id, InputState, KeyboardShortcut};
+use egui::{Context, Event, Id, InputState, KeyboardShortcut, LayerId};
 
 use crate::ui::kit::{Actions, Ask, Command, Place, Source, State};
 
 /// The keys of the commands. A dialog keeps the keyboard to itself.
 pub fn shortcuts<A>(state: &State, actions: &mut Actions<A>, ctx: &Context) {
     replay(ctx);
+    wait_for_dialog(state, ctx);
     if state.dialogs.open().is_some() {
         return;
     }
@@ -23,8 +24,7 @@ pub fn shortcuts<A>(state: &State, actions: &mut Actions<A>, ctx: &Context) {
     });
     if let Some((command, later)) = pressed {
         actions.run(command);
-        ctx.data_mut(|data| data.insert_temp(place_of_later(), later));
-        ctx.request_repaint();
+        keep_for_later(ctx, later);
     }
 }
 
@@ -37,7 +37,6 @@ fn place_of_later() -> Id {
 fn split_off_typing(input: &mut InputState, place: usize) -> Vec<Event> {
     let mut later = input.events.split_off(place);
     let rest = later.split_off(later.len().min(1));
-    let is_typing = |event: &Event| matches!(event, Event::Key { .. } | Event::Text(_) | Event::Paste(_) | Event::Copy | Event::Cut);
     let (typed, others) = rest.into_iter().partition(is_typing);
     input.events.extend::<Vec<Event>>(others);
     typed
@@ -49,6 +48,46 @@ fn replay(ctx: &Context) {
     if !typed.is_empty() {
         ctx.input_mut(|input| drop(input.events.splice(0..0, typed)));
     }
+}
+
+/// For how many frames a dialog that opens may take to have the keyboard; afterwards typing goes where egui sends it.
+const FRAMES_OF_OPENING: u8 = 8;
+
+/// A dialog has the keyboard some frames after it was asked for: egui first has to see that it covers the window. What somebody quick, or a machine, types
+/// meanwhile is meant for it, and not for the field that has the focus behind it.
+fn wait_for_dialog(state: &State, ctx: &Context) {
+    let frames = Id::unique("frames-of-opening");
+    if state.dialogs.open().is_none() {
+        ctx.data_mut(|data| data.remove::<u8>(frames));
+        return;
+    }
+    let waited = ctx.data(|data| data.get_temp::<u8>(frames)).unwrap_or(0);
+    if waited >= FRAMES_OF_OPENING {
+        return;
+    }
+    let has_keyboard = ctx.memory(egui::Memory::focused).and_then(|id| ctx.read_response(id)).is_some_and(|focused| {
+        // All pages stand on the one layer below everything.
+        focused.layer_id != LayerId::background()
+    });
+    ctx.data_mut(|data| data.insert_temp(frames, if has_keyboard { FRAMES_OF_OPENING } else { waited + 1 }));
+    if has_keyboard {
+        return;
+    }
+    let typed = ctx.input_mut(|input| {
+        let (typed, others) = std::mem::take(&mut input.events).into_iter().partition(is_typing);
+        input.events = others;
+        typed
+    });
+    keep_for_later(ctx, typed);
+}
+
+fn is_typing(event: &Event) -> bool {
+    matches!(event, Event::Key { .. } | Event::Text(_) | Event::Paste(_) | Event::Copy | Event::Cut)
+}
+
+fn keep_for_later(ctx: &Context, typed: Vec<Event>) {
+    ctx.data_mut(|data| data.insert_temp(place_of_later(), typed));
+    ctx.request_repaint();
 }
 
 /// `consume_shortcut` also takes Shift+F6 for F6; this asks for the very modifiers.

@@ -18,13 +18,14 @@ pub fn paint(ui: &mut Ui, state: &State, features: &Features) -> Vec<Action> {
     gather(&mut wanted, |actions: &mut Actions<Action>| {
         keys::shortcuts(state, actions, &ctx);
         keys::dropped_files(actions, &ctx);
-        toolbar::show(ui, state, actions);
-        tabs::show(ui, state, actions);
+        if !toolbar::show(ui, state, actions) {
+            tabs::show(ui, state, actions);
+        }
     });
     // The status line stands below the page, so it comes after it for Tab and for screen readers.
     let (above, below) = status::split(ui.available_rect_before_wrap());
     let (page, bar) = watch::split(above, state, &features.watch);
-    let (page, steps) = tour::split(page, &features.tour);
+    let (page, steps) = tour::split(&ctx, page, &features.tour);
     let mut page = ui.new_child(UiBuilder::new().max_rect(page));
     show_page(&mut page, state, features, &mut wanted);
     let mut steps = ui.new_child(UiBuilder::new().max_rect(steps));
@@ -65,7 +66,7 @@ fn dialog(ctx: &Context, state: &State, features: &Features, wanted: &mut Vec<Ac
             gather(wanted, |actions: &mut Actions| error::show(ctx, state, &error, actions));
         }
         Dialog::Record => gather(wanted, |actions| open::show::record(ctx, state, actions)),
-        Dialog::Keyboard => gather(wanted, |actions: &mut Actions| help::show(ctx, state, actions)),
+        Dialog::Help => gather(wanted, |actions: &mut Actions| help::show(ctx, state, actions)),
         Dialog::Commands => gather(wanted, |actions| commands::show(ctx, state, &features.commands, actions)),
         Dialog::Removal(removals) => gather(wanted, |actions: &mut Actions| removal::show(ctx, state, removals, actions)),
         Dialog::KeepFilter => gather(wanted, |actions| browse::keep_filter(ctx, state, &features.browse, actions)),

@@ -20,6 +20,10 @@ pub(super) fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions,
     let across = fit.min(state.stores.len().max(1));
     #[expect(clippy::cast_precision_loss, reason = "a few cards")]
     let card_width = (width - (across - 1) as f32 * space::M) / across as f32;
+    let is_said = |opened: &Opened| own.label_of(&opened.store.source) != Label::Observed;
+    if state.stores.len() > 1 && !state.stores.iter().any(is_said) {
+        words_widget::weak(ui, state.words.text("audit-say-moments"));
+    }
     for line in state.stores.chunks(across) {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::M;

@@ -41,9 +41,11 @@ pub(super) fn nothing(ui: &mut Ui, state: &State, audited: &Audited, actions: &m
 /// All the rest, in a card.
 pub(super) fn show(ui: &mut Ui, state: &State, (own, audited): (&Own, &Audited), actions: &mut Actions, width: f32) {
     let words = &state.words;
-    let told = audited.audit.unseen.iter().filter(|unseen| matches!(unseen, Unseen::NothingOfSite { .. })).count();
-    // What was said before anything else stands first among all.
-    let sentences: Vec<String> = speech::audit_unseen(words, &audited.subject(), &audited.audit).into_iter().skip(told).collect();
+    let subject = audited.subject();
+    // What the site lacks altogether was said before anything else.
+    let rest = audited.audit.unseen.iter().filter(|unseen| !matches!(unseen, Unseen::NothingOfSite { .. }));
+    let said = rest.map(|unseen| speech::audit_unseen_one(words, &subject, unseen));
+    let sentences: Vec<String> = said.chain(speech::audit_unseen_of_stores(words, &subject)).collect();
     if sentences.is_empty() {
         super::choices::ask(ui, state, own, actions);
         return;

@@ -101,7 +101,8 @@ fn one(
             }
         });
         if !charter.publisher.is_empty() {
-            words_widget::weak(ui, speech::visible(&charter.publisher));
+            let publisher = speech::visible(&charter.publisher);
+            words_widget::weak(ui, words.with("charter-publisher", &[("publisher", publisher.into())]));
         }
         table::show(ui, state, (place, charter), digest, actions, width);
         scope::show(ui, state, (own, charter), actions);

@@ -22,7 +22,7 @@ pub fn show(ctx: &Context, state: &State, own: &Own, actions: &mut Actions) {
     modal(ctx, &words.text("export-title"), 660.0, actions, |ui, actions| {
         let mut new = form.clone();
         // In a low window the form scrolls, the buttons stay.
-        let is_entered = scrolling(ui, &words.text("export-title"), (196.0, f32::MAX), |ui| whole_form(ui, state, own, &mut new, actions));
+        let is_entered = scrolling(ui, &words.text("export-title"), f32::MAX, |ui| whole_form(ui, state, own, &mut new, actions));
         ui.add_space(space::S);
         footer(ui, state, own, actions);
         if new != *form {
@@ -40,7 +40,8 @@ fn whole_form(ui: &mut Ui, state: &State, own: &Own, new: &mut ExportForm, actio
     if ui.available_width() < 480.0 {
         what(ui, state, new);
         ui.add_space(space::S);
-        format(ui, state, new);
+        to_read(ui, state, new);
+        ui.add_space(space::S);
         for_programs(ui, state, new);
     } else {
         let half = (ui.available_width() - space::XL) / 2.0;
@@ -49,11 +50,12 @@ fn whole_form(ui: &mut Ui, state: &State, own: &Own, new: &mut ExportForm, actio
             ui.vertical(|ui| {
                 ui.set_width(half);
                 what(ui, state, new);
-                for_programs(ui, state, new);
+                ui.add_space(space::S);
+                to_read(ui, state, new);
             });
             ui.vertical(|ui| {
                 ui.set_width(half);
-                format(ui, state, new);
+                for_programs(ui, state, new);
             });
         });
     }
@@ -137,10 +139,7 @@ fn of_others(state: &State) -> u64 {
 }
 
 fn what(ui: &mut Ui, state: &State, form: &mut ExportForm) {
-    let words = &state.words;
-    words_widget::heading(ui, text::strong(words.text("export-what")));
-    ui.spacing_mut().item_spacing.y = space::XS;
-    roving::group(ui, Role::RadioGroup, &words.text("export-what"), |ui| whats(ui, state, form));
+    group(ui, &state.words.text("export-what"), |ui| whats(ui, state, form));
 }
 
 fn whats(ui: &mut Ui, state: &State, form: &mut ExportForm) {
@@ -174,35 +173,37 @@ fn whats(ui: &mut Ui, state: &State, form: &mut ExportForm) {
     }
 }
 
-const FORMATS: [(Format, &str); 7] = [
+/// What people read.
+const TO_READ: &[(Format, &str)] = &[
     (Format::Xlsx, "export-xlsx"),
     (Format::Html, "export-html"),
     (Format::Csv(Preset::ExcelFr), "export-csv-excel-fr"),
     (Format::Csv(Preset::ExcelEn), "export-csv-excel-en"),
+];
+/// What other programs load.
+const FOR_PROGRAMS: &[(Format, &str)] = &[
     (Format::Csv(Preset::Rfc), "export-csv-rfc"),
     (Format::Json, "export-json"),
     (Format::Ndjson, "export-ndjson"),
-];
-/// What other programs load. Below what is exported, because there is room: above the preview nothing may push the remarks out of sight.
-const FOR_PROGRAMS: &[(Format, &str)] = &[
     #[cfg(feature = "parquet")]
     (Format::Parquet, "export-parquet"),
     (Format::Netscape, "export-netscape"),
     (Format::StorageState, "export-storagestate"),
 ];
 
-fn for_programs(ui: &mut Ui, state: &State, form: &mut ExportForm) {
-    let heading = state.words.text("export-format-programs");
-    ui.add_space(space::S);
-    words_widget::heading(ui, text::strong(heading.clone()));
-    roving::group(ui, Role::RadioGroup, &heading, |ui| formats(ui, state, form, FOR_PROGRAMS));
+fn to_read(ui: &mut Ui, state: &State, form: &mut ExportForm) {
+    group(ui, &state.words.text("export-format"), |ui| formats(ui, state, form, TO_READ));
 }
 
-fn format(ui: &mut Ui, state: &State, form: &mut ExportForm) {
-    let words = &state.words;
-    words_widget::heading(ui, text::strong(words.text("export-format")));
+fn for_programs(ui: &mut Ui, state: &State, form: &mut ExportForm) {
+    group(ui, &state.words.text("export-format-programs"), |ui| formats(ui, state, form, FOR_PROGRAMS));
+}
+
+/// Choices under their heading.
+fn group(ui: &mut Ui, heading: &str, choices: impl FnOnce(&mut Ui)) {
+    words_widget::heading(ui, text::strong(heading));
     ui.spacing_mut().item_spacing.y = space::XS;
-    roving::group(ui, Role::RadioGroup, &words.text("export-format"), |ui| formats(ui, state, form, &FORMATS));
+    roving::group(ui, Role::RadioGroup, heading, choices);
 }
 
 fn formats(ui: &mut Ui, state: &State, form: &mut ExportForm, choices: &[(Format, &str)]) {

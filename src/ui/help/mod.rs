@@ -1,5 +1,8 @@
-//! The keys, as the help shows them. Keeps nothing.
+//! What the program does and does not do, the words that not everybody knows, the keys, and for whom the window works. Keeps nothing.
 
-mod keyboard;
+mod dialog;
+mod keys;
+mod line;
+mod words;
 
-pub use keyboard::show;
+pub use dialog::show;

@@ -134,7 +134,7 @@ commands! {
     Record "command-record" LOCK, [ctrl(Key::I)], Place::Control, StoresAreOpen;
     Tour "command-tour" PLAY, [], Place::OpenMenu, Always;
     Commands "command-commands" SEARCH, [ctrl_shift(Key::P)], Place::OpenMenu, Always;
-    Keyboard "command-keyboard" KEYBOARD, [plain(Key::F1)], Place::Control, Always;
+    Help "command-help" WHY, [plain(Key::F1)], Place::OpenMenu, Always;
 }
 
 impl Command {

@@ -30,8 +30,8 @@ pub enum Dialog {
     },
     /// How the stores were read, and every remark.
     Record,
-    /// The keys.
-    Keyboard,
+    /// What the program does, its words, its keys.
+    Help,
     /// Every command, found by typing.
     Commands,
     /// How to get rid of something, once for each browser, in the language that was chosen when it opened: it covers where another one is chosen.

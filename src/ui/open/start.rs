@@ -162,6 +162,9 @@ fn side_column(ui: &mut Ui, state: &State, actions: &mut Actions) {
         if button::link(ui, Some(Icon::RIGHT), &state.words.text(Command::Tour.label_id())).clicked() {
             actions.run(Command::Tour);
         }
+        if button::link(ui, Some(Icon::WHY), &state.words.text("start-help")).clicked() {
+            actions.run(Command::Help);
+        }
     });
     ui.add_space(space::M);
     let promises = [

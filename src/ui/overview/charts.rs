@@ -1,7 +1,9 @@
 //! Cards and charts. Every bar has its number beside it as text.
 
+use std::sync::Arc;
+
 use egui::accesskit::Role;
-use egui::{Align2, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{Align2, Galley, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::Actions;
 use crate::charter::Category;
@@ -15,12 +17,33 @@ use crate::ui::widget::button::{self, focus_ring};
 use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::{card, region, text as words_widget};
 
+/// Height of a card without what it says of the category, in points.
+const CARD: f32 = 94.0;
+
+/// What a card says of its category, in as many lines as that takes.
+fn meaning(ui: &Ui, state: &State, category: Category, width: f32) -> Arc<Galley> {
+    let meaning = state.words.text(&format!("overview-card-{}", category.code())).into_owned();
+    ui.painter().layout(meaning, font(12.0, Weight::Regular), tokens(ui).weak, width - 34.0)
+}
+
+/// How high that is in the highest of these cards, so that all in a row are alike.
+pub fn height_of_meanings(ui: &Ui, state: &State, categories: impl Iterator<Item = Category>, width: f32) -> f32 {
+    categories.map(|category| meaning(ui, state, category, width).size().y).fold(0.0, f32::max)
+}
+
 /// One category: icon and word, number, share, meaning. A button that leads to its rows.
-pub fn category_card(ui: &mut Ui, state: &State, digest: &Digest, (category, share): (Category, &str), width: f32) -> Response {
+pub fn category_card(
+    ui: &mut Ui,
+    state: &State,
+    digest: &Digest,
+    (category, share): (Category, &str),
+    (width, height): (f32, f32),
+) -> Response {
     let t = tokens(ui);
     let words = &state.words;
     let count = u64::from(digest.counts[category.index()]);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 110.0), Sense::click());
+    let meaning = meaning(ui, state, category, width);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, CARD + height), Sense::click());
     let args = [("category", speech::category(words, category).into()), ("count", count.into()), ("share", share.into())];
     let spoken = words.with("category-row", &args);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
@@ -40,8 +63,6 @@ pub fn category_card(ui: &mut Ui, state: &State, digest: &Digest, (category, sha
     let number =
         ui.painter().text(pos2(left, rect.top() + 57.0), Align2::LEFT_CENTER, words.number(count), font(24.0, Weight::Semibold), t.text);
     ui.painter().text(pos2(number.right() + space::S, rect.top() + 60.0), Align2::LEFT_CENTER, share, font(14.0, Weight::Regular), t.weak);
-    let meaning = words.text(&format!("overview-card-{}", category.code())).into_owned();
-    let meaning = ui.painter().layout_job(words_widget::one_line(&meaning, 12.0, Weight::Regular, t.weak, width - 34.0));
     ui.painter().galley(pos2(left, rect.top() + 77.0), meaning, t.weak);
     focus_ring(ui, &response);
     response

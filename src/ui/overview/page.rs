@@ -117,10 +117,11 @@ fn cards(ui: &mut Ui, state: &State, digest: &Digest, actions: &mut Actions, wid
     let shares = state.words.percents(&digest.counts.map(u64::from));
     let all: Vec<_> = Category::ALL.into_iter().zip(shares).collect();
     for line in all.chunks(usize::from(across)) {
+        let height = charts::height_of_meanings(ui, state, line.iter().map(|(category, _)| *category), card_width);
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::M;
             for (category, share) in line {
-                if charts::category_card(ui, state, digest, (*category, share), card_width).clicked() {
+                if charts::category_card(ui, state, digest, (*category, share), (card_width, height)).clicked() {
                     actions.ask(Ask::Show(Filter { category: Some(*category), ..Filter::default() }.into()));
                 }
             }

@@ -15,7 +15,7 @@ pub fn show(ctx: &Context, state: &State, actions: &mut Actions) {
     let words = &state.words;
     modal(ctx, &words.text("command-settings"), 560.0, actions, |ui, actions| {
         // In a low window the choices scroll, the buttons stay.
-        scrolling(ui, &words.text("command-settings"), (190.0, f32::MAX), |ui| choices(ui, state, actions));
+        scrolling(ui, &words.text("command-settings"), f32::MAX, |ui| choices(ui, state, actions));
         ui.add_space(space::M);
         footer(ui, state, actions);
     });
@@ -167,11 +167,11 @@ fn labelled(ui: &mut Ui, (line, role): (f32, Role), title: &str, add: impl FnOnc
 }
 
 fn footer(ui: &mut Ui, state: &State, actions: &mut Actions) {
-    let (keys, close) = (state.words.text("command-keyboard"), state.words.text("close"));
-    let width = button_width(ui, &keys, true) + space::S + button_width(ui, &close, false);
+    let (help, close) = (state.words.text("command-help"), state.words.text("close"));
+    let width = button_width(ui, &help, true) + space::S + button_width(ui, &close, false);
     buttons(ui, width, |ui| {
-        if button::secondary(ui, Icon::KEYBOARD, &keys).clicked() {
-            actions.run(Command::Keyboard);
+        if button::secondary(ui, Icon::WHY, &help).clicked() {
+            actions.run(Command::Help);
         }
         let close = button::plain(ui, &close);
         focus_once(&close);

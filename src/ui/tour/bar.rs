@@ -1,32 +1,34 @@
 //! The step, below the page that it is about.
 
 use egui::accesskit::Role;
-use egui::{Frame, Label, Margin, Rect, ScrollArea, Ui};
+use egui::{Context, Frame, Id, Label, Margin, Rect, ScrollArea, Ui};
 
 use super::state::{STEPS, told};
 use super::{Action, Actions, Own};
 use crate::ui::kit::{State, modal};
 use crate::ui::theme::{Icon, space, text, tokens};
-use crate::ui::widget::{button, card, region};
+use crate::ui::widget::{button, card, region, scroll};
 
-/// Height of the bar in a wide and in a narrow window, in points.
-const HEIGHTS: [f32; 2] = [92.0, 168.0];
+/// Height of the bar until its words were laid out, in points.
+const USUAL_HEIGHT: f32 = 92.0;
 /// Where less room than this is left, words and buttons stand below each other.
 const NARROW: f32 = 760.0;
-/// It takes no more of the window than this.
-const SHARE: f32 = 0.5;
+/// Longer lines are not read easily, in points.
+const WIDEST: f32 = 900.0;
+/// It takes no more of the window than this; where its words need more they scroll, and the buttons stay.
+const SHARE: f32 = 0.6;
+/// Its margins above and below, in points.
+const MARGIN: f32 = 10.0;
 
-/// The room of the page, and that of the bar below it.
+fn height_needed() -> Id {
+    Id::unique("height-of-the-tour")
+}
+
+/// The room of the page, and that of the bar below it: as high as its words in this language and window are.
 #[must_use]
-pub fn split(room: Rect, own: &Own) -> (Rect, Rect) {
-    let [wide, narrow] = HEIGHTS;
-    let height = if own.step.is_none() {
-        0.0
-    } else if room.width() < NARROW {
-        narrow.min(room.height() * SHARE)
-    } else {
-        wide
-    };
+pub fn split(ctx: &Context, room: Rect, own: &Own) -> (Rect, Rect) {
+    let needed = ctx.data(|data| data.get_temp::<f32>(height_needed())).unwrap_or(USUAL_HEIGHT);
+    let height = if own.step.is_none() { 0.0 } else { needed.min(room.height() * SHARE) };
     room.split_top_bottom_at_y((room.bottom() - height).max(room.top()))
 }
 
@@ -34,36 +36,56 @@ pub fn split(room: Rect, own: &Own) -> (Rect, Rect) {
 pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     let words = &state.words;
     let Some((step, (title, sentence))) = own.step.and_then(|step| Some((step, told(words, step)?))) else { return };
+    from_the_top(ui.ctx(), step);
     let (rect, t) = (ui.max_rect(), tokens(ui));
     ui.painter().rect_filled(rect, 0, t.selected);
     ui.shrink_clip_rect(rect);
     region::name(ui, Role::Group, &words.text("command-tour"));
+    ui.spacing_mut().item_spacing.y = 0.0;
     card::line(ui);
-    Frame::new().inner_margin(Margin::symmetric(16, 10)).show(ui, |ui| {
+    let inside = Frame::new().inner_margin(Margin::symmetric(16, 10));
+    let needed = inside.show(ui, |ui| {
         let say = |ui: &mut Ui| {
             ui.spacing_mut().item_spacing.y = space::XS;
             ui.add(Label::new(text::strong(&title)).wrap());
             ui.add(Label::new(text::body(&sentence)).wrap());
         };
         if rect.width() < NARROW {
-            ScrollArea::vertical().id_salt("tour").show(ui, |ui| {
-                say(ui);
-                ui.horizontal_wrapped(|ui| buttons(ui, state, step, actions));
-            });
-            return;
+            let room = (rect.height() - 2.0 * MARGIN - space::CONTROL - space::S).max(20.0);
+            let words = ScrollArea::vertical().id_salt(("tour", step)).max_height(room).min_scrolled_height(room).show(ui, say);
+            ui.add_space(space::S);
+            ui.horizontal_wrapped(|ui| buttons(ui, state, step, actions));
+            return words.content_size.y + space::S + space::CONTROL;
         }
-        ui.horizontal_top(|ui| {
-            let room = (ui.available_width() - 400.0).max(200.0);
-            ui.vertical(|ui| {
-                ui.set_width(room);
+        let words = ui.horizontal_top(|ui| {
+            let room = ui.available_width() - widths(ui, state, step) - space::XL;
+            let words = ui.vertical(|ui| {
+                ui.set_width(room.min(WIDEST));
                 say(ui);
             });
             ui.vertical(|ui| {
                 ui.add_space(space::L);
                 modal::buttons(ui, widths(ui, state, step), |ui| buttons(ui, state, step, actions));
             });
+            words.response.rect.height()
         });
+        words.inner.max(space::L + space::CONTROL)
     });
+    let needed = (needed.inner + 2.0 * MARGIN + 1.0).ceil();
+    if ui.ctx().data(|data| data.get_temp::<f32>(height_needed())) != Some(needed) {
+        ui.data_mut(|data| data.insert_temp(height_needed(), needed));
+        ui.ctx().request_discard("the words of the tour have their room");
+    }
+}
+
+/// A step speaks of the beginning of its page, wherever one had scrolled to before.
+fn from_the_top(ctx: &Context, step: usize) {
+    let Some(page) = region::main(ctx) else { return };
+    let shown = Some((step, page));
+    let before = ctx.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default(Id::unique("step-of-the-tour")), shown));
+    if before != shown {
+        scroll::to_top(ctx, page);
+    }
 }
 
 /// How wide the buttons of a step are together.

@@ -86,6 +86,12 @@ impl Reading<'_> {
     }
 }
 
+/// Scrolls what `Reading` called `id` shows back to its beginning.
+pub fn to_top(ctx: &Context, id: Id) {
+    ctx.data_mut(|data| data.get_temp_mut_or_default::<Scrolling>(id.with("scrolling")).wanted = Some(0.0));
+    ctx.request_repaint();
+}
+
 /// Brings what has come below the edge into view, once for each `what`; afterwards the person scrolls as they like.
 pub fn into_view_once(place: &Response, what: Id) {
     let key = Id::unique("in-view");

@@ -37,10 +37,17 @@ fn themes_and_density_are_chosen() {
 }
 
 #[test]
-fn the_keys_are_listed() {
+fn the_help_says_what_the_program_does_its_words_and_its_keys() {
     let mut window = sample();
     window.press(Key::F1);
-    assert!(window.shows("Keyboard") && window.shows("F6: Next pane"));
+    assert!(window.shows("Help and keyboard") && window.shows("F6: Next pane"));
+    for part in [
+        "It deletes, blocks and changes nothing",
+        "HttpOnly: The programs of a page cannot read",
+        "Everything can be done from the keyboard",
+    ] {
+        assert!(window.shows_part(part), "{part}: {}", window.labels().join("\n"));
+    }
     window.click(Role::Button, "Close");
     assert!(!window.shows_part("Next pane"));
 }
@@ -298,9 +305,8 @@ fn parquet_is_written_from_the_dialog_by_keyboard_alone() {
     let target = window.path("out.parquet");
     window.dialogs.will_answer(Picked::Path(target.clone()));
     window.press_with(Modifiers::COMMAND, Key::E);
-    window.tab_to(Role::RadioButton, "Parquet");
-    window.press(Key::Space);
-    window.idle();
+    window.tab_to(Role::RadioButton, "CSV");
+    window.press_to(Key::ArrowDown, Role::RadioButton, "Parquet");
     assert!(window.labels().iter().any(|label| label.ends_with(".parquet")), "the proposed name:\n{}", window.labels().join("\n"));
     window.tab_to(Role::Button, "Save as…");
     window.press(Key::Enter);

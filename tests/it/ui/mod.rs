@@ -14,6 +14,7 @@ mod filters;
 mod grouping;
 mod guided;
 mod heard;
+mod in_view;
 mod journey;
 mod knowledge;
 mod notes;

@@ -1,0 +1,219 @@
+//! What one needs next is in view: the buttons of dialogs and of the first steps, whole lines of menus, the chips in one line.
+
+use cookie_charter::i18n::Language;
+use cookie_charter::ui::env::Picked;
+use cookie_charter::ui::kit::{Ask, Pane, Source};
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, Rect, Vec2, pos2, vec2};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use super::support::{Window, window_in};
+
+/// A window of 900 × 600 at 200 %, as an office computer's is once its letters are large.
+const LOW: Vec2 = vec2(450.0, 300.0);
+
+fn opened(language: Language, size: Vec2) -> Window {
+    let mut window = window_in(language, vec![Source::Sample]);
+    window.wait_for("the sample", |window| window.rows() > 0);
+    window.harness.set_size(size);
+    window.idle();
+    window
+}
+
+/// Where something is.
+fn place(window: &Window, role: Role, label: &str) -> Rect {
+    let found = window.harness.query_by_role_and_label(role, label);
+    found.unwrap_or_else(|| panic!("no {role:?} {label:?}; the window shows:\n{}", window.labels().join("\n"))).rect()
+}
+
+fn is_in_view(window: &Window, role: Role, label: &str, size: Vec2) -> bool {
+    let rect = place(window, role, label);
+    Rect::from_min_max(pos2(0.0, 0.0), size.to_pos2()).contains_rect(rect)
+}
+
+/// How a dialog is asked for, and the buttons that end it.
+type Asked = (fn(&mut Window), &'static [&'static str]);
+
+/// Each dialog.
+fn dialogs() -> Vec<Asked> {
+    fn press(window: &mut Window, modifiers: Modifiers, key: Key) {
+        window.press_with(modifiers, key);
+    }
+    fn details(window: &mut Window, link: &str) {
+        Pane::Details.focus(&window.harness.ctx);
+        window.idle();
+        window.harness.get_by_role_and_label(Role::Button, link).scroll_to_me();
+        window.idle();
+        window.click(Role::Button, link);
+    }
+    fn command(window: &mut Window, name: &str) {
+        window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+        window.type_into("Type what you want to do", name);
+        window.press(Key::Enter);
+        window.idle();
+    }
+    fn charter(window: &mut Window) {
+        let path = window.path("charter.csv");
+        let head = "Name of the cookie;Company that sets it;Purpose of processing;Duration of storage;Strictly necessary";
+        std::fs::write(&path, format!("{head}\nbasket;The town;Keeps what was chosen;13 months;yes\n")).unwrap();
+        ask(window, Ask::Open(vec![Source::Path(path)]));
+    }
+    fn error(window: &mut Window) {
+        let path = window.path("no-store");
+        std::fs::write(&path, "").unwrap();
+        ask(window, Ask::Open(vec![Source::Path(path)]));
+    }
+    fn notes(window: &mut Window) {
+        let path = window.path("theirs.toml");
+        std::fs::write(&path, "[[cookie]]\nname = '_fbp'\nhost = 'www.exemple.fr'\nlabels = []\ntext = 'Still there.'\n").unwrap();
+        window.dialogs.will_answer(Picked::Path(path));
+        command(window, "take in notes");
+    }
+    fn ask(window: &mut Window, ask: Ask) {
+        let ctx = window.harness.ctx.clone();
+        window.harness.state_mut().act(&ctx, ask);
+        window.idle();
+    }
+    vec![
+        (|window| press(window, Modifiers::COMMAND, Key::E), &["Cancel", "Save as…"]),
+        (|window| press(window, Modifiers::COMMAND, Key::Comma), &["Help and keyboard", "Close"]),
+        (|window| press(window, Modifiers::COMMAND, Key::I), &["Copy the record", "Close"]),
+        (|window| press(window, Modifiers::COMMAND, Key::K), &["Close"]),
+        (|window| press(window, Modifiers::NONE, Key::F1), &["Close"]),
+        (|window| press(window, Modifiers::NONE, Key::F2), &["Cancel", "Save"]),
+        (|window| details(window, "Write a note…"), &["Cancel", "Keep the note"]),
+        (|window| details(window, "How to get rid of it…"), &["Copy these steps", "Close"]),
+        (|window| command(window, "guided"), &["Cancel", "Start the browser"]),
+        (notes, &["Cancel", "Take in"]),
+        (charter, &["Cancel", "Keep the charter"]),
+        (error, &["Close", "Try again", "Open another file…"]),
+    ]
+}
+
+#[test]
+fn the_buttons_of_every_dialog_stay_in_a_low_window() {
+    for size in [LOW, vec2(900.0, 600.0)] {
+        let mut window = opened(Language::En, size);
+        window.press_with(Modifiers::COMMAND, Key::Num2);
+        Pane::Table.focus(&window.harness.ctx);
+        window.press(Key::ArrowDown);
+        for (open, buttons) in dialogs() {
+            open(&mut window);
+            for button in buttons {
+                let rect = place(&window, Role::Button, button);
+                assert!(is_in_view(&window, Role::Button, button, size), "{button} at {rect:?} of {size:?}");
+            }
+            window.press(Key::Escape);
+        }
+    }
+}
+
+#[test]
+fn no_line_of_a_menu_is_cut() {
+    for language in [Language::En, Language::Fr] {
+        let mut window = opened(language, vec2(1366.0, 768.0));
+        let (open, notes) = match language {
+            Language::En => ("Open", "Take in notes of somebody else…"),
+            Language::Fr => ("Ouvrir", "Reprendre les notes de quelqu’un d’autre…"),
+        };
+        window.click(Role::Button, open);
+        let line = window.harness.get_by_role_and_label(Role::MenuItem, notes).rect();
+        let ctx = &window.harness.ctx;
+        let font = cookie_charter::ui::theme::text::font(14.0, cookie_charter::ui::theme::text::Weight::Regular);
+        let needed = ctx.fonts_mut(|fonts| fonts.layout_no_wrap(notes.to_owned(), font, egui::Color32::BLACK).size().x);
+        // An icon before it, a margin behind it.
+        assert!(line.width() >= needed + 34.0 + 8.0, "{language:?}: {} for {needed}", line.width());
+    }
+}
+
+#[test]
+fn the_chips_stand_in_one_line_on_an_office_screen_and_never_in_three() {
+    for (language, size, most) in [
+        (Language::Fr, vec2(1366.0, 768.0), 1),
+        (Language::En, vec2(1366.0, 768.0), 1),
+        (Language::Fr, vec2(900.0, 600.0), 2),
+        (Language::En, vec2(900.0, 600.0), 2),
+    ] {
+        let mut window = opened(language, size);
+        window.press_with(Modifiers::COMMAND, Key::Num2);
+        Pane::Table.focus(&window.harness.ctx);
+        // With details beside the table too.
+        window.press(Key::ArrowDown);
+        let tops = window.harness.query_all_by_role(Role::RadioButton).map(|chip| chip.rect().top().round());
+        let mut tops: Vec<f32> = tops.collect();
+        tops.dedup();
+        assert!(tops.len() <= most, "{language:?} {size:?}: {tops:?}");
+    }
+}
+
+#[test]
+fn the_first_steps_show_their_page_from_its_beginning_and_their_buttons() {
+    for (language, next, tour) in [(Language::En, "Next", "three first"), (Language::Fr, "Suivant", "premiers pas")] {
+        for size in [LOW, vec2(900.0, 600.0), vec2(1366.0, 768.0)] {
+            let mut window = opened(language, size);
+            let title = |window: &Window| window.harness.query_all_by_role(Role::Heading).next().unwrap().rect();
+            window.press(Key::End);
+            assert!(title(&window).bottom() < 0.0 || size.y > 700.0, "{size:?}: it scrolls");
+            window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+            let field = if language == Language::En { "Type what you want to do" } else { "Tapez ce que vous voulez faire" };
+            window.type_into(field, tour);
+            window.press(Key::Enter);
+            assert!(title(&window).top() > 52.0, "{language:?} {size:?}");
+            assert!(is_in_view(&window, Role::Button, next, size), "{language:?} {size:?}");
+            if size != LOW {
+                // All that is said stands above the line of the status.
+                let said =
+                    window.labels().into_iter().find(|label| label.starts_with("Label ") && label.contains(tour_words(language))).unwrap();
+                let said = window.harness.get_by_role_and_label(Role::Label, said.trim_start_matches("Label ")).rect();
+                assert!(said.bottom() <= size.y - 30.0, "{language:?} {size:?} {said:?}");
+            }
+        }
+    }
+}
+
+fn tour_words(language: Language) -> &'static str {
+    match language {
+        Language::En => "Everything in a few sentences",
+        Language::Fr => "L’essentiel en quelques phrases",
+    }
+}
+
+#[test]
+fn a_low_window_has_room_for_rows() {
+    for language in [Language::En, Language::Fr] {
+        let mut window = opened(language, LOW);
+        window.press_with(Modifiers::COMMAND, Key::Num2);
+        Pane::Table.focus(&window.harness.ctx);
+        window.press(Key::ArrowDown);
+        let whole = window.harness.query_all_by_role(Role::Row).filter(|row| row.rect().bottom() <= LOW.y - 30.0).count();
+        // The head of the table is one of them.
+        assert!(whole >= 3, "{language:?}: {whole}");
+    }
+}
+
+#[test]
+fn what_is_typed_while_a_dialog_opens_is_for_the_dialog() {
+    let mut window = opened(Language::En, vec2(1366.0, 768.0));
+    window.press_with(Modifiers::COMMAND, Key::F);
+    window.harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+    for letter in ["e", "x", "p", "o"] {
+        window.harness.step();
+        window.harness.event(egui::Event::Text(letter.to_owned()));
+    }
+    window.idle();
+    assert_eq!(window.harness.state().state().browsing.typed.text, "", "nothing of it reaches the field behind");
+    let field = window.harness.get_by_role_and_label(Role::TextInput, "Type what you want to do");
+    assert_eq!(field.accesskit_node().value().as_deref(), Some("expo"));
+}
+
+#[test]
+fn the_key_of_a_page_leads_back_to_what_it_is_about() {
+    let mut window = opened(Language::En, vec2(1366.0, 768.0));
+    window.press_with(Modifiers::COMMAND, Key::Num2);
+    window.press(Key::ArrowDown);
+    let row = window.focused();
+    window.press(Key::F6);
+    assert!(window.focused().contains("Details"), "{}", window.focused());
+    window.press_with(Modifiers::COMMAND, Key::Num2);
+    assert_eq!(window.focused(), row);
+}
