@@ -18,12 +18,18 @@ pub fn badge(ui: &mut Ui, icon: Option<Icon>, label: &str, ink: Color32, tint: C
     let icon_width = if icon.is_some() { 18.0 } else { 0.0 };
     let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 16.0 + icon_width, HEIGHT), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, label));
-    ui.painter().rect_filled(rect, radius::FULL, tint);
+    paint_pill(ui.painter(), tokens(ui), rect, (ink, tint));
     if let Some(icon) = icon {
         ui.painter().text(pos2(rect.left() + 8.0, rect.center().y), Align2::LEFT_CENTER, icon.glyph(), icon.font(14.0), ink);
     }
     ui.painter().galley(pos2(rect.left() + 8.0 + icon_width, rect.center().y - galley.size().y / 2.0), galley, ink);
     response
+}
+
+/// The shape of a badge. With high contrast the tints are the panel itself, and every edge is drawn.
+fn paint_pill(painter: &Painter, t: &Tokens, rect: Rect, (ink, tint): (Color32, Color32)) {
+    let edge = if tint == t.panel { Stroke::new(1.0, ink) } else { Stroke::NONE };
+    painter.rect(rect, radius::FULL, tint, edge, StrokeKind::Inside);
 }
 
 /// A grey badge.
@@ -44,7 +50,7 @@ pub fn paint_category(painter: &Painter, t: &Tokens, rect: Rect, category: Categ
     let galley = painter.layout_no_wrap(label.to_owned(), font(12.0, Weight::Medium), shades.ink);
     let size = vec2(galley.size().x + 34.0, HEIGHT.min(rect.height() - 4.0));
     let badge = Rect::from_min_size(pos2(rect.left(), rect.center().y - size.y / 2.0), size);
-    painter.rect_filled(badge, radius::FULL, shades.tint);
+    paint_pill(painter, t, badge, (shades.ink, shades.tint));
     let icon = Icon::of(category);
     painter.text(badge.left_center() + vec2(9.0, 0.0), Align2::LEFT_CENTER, icon.glyph(), icon.font(14.0), shades.ink);
     painter.galley(pos2(badge.left() + 26.0, badge.center().y - galley.size().y / 2.0), galley, shades.ink);

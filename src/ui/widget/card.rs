@@ -22,7 +22,10 @@ pub fn frame(ui: &Ui) -> Frame {
 
 /// A tinted notice.
 pub fn notice<R>(ui: &mut Ui, tint: Color32, add: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
-    let frame = Frame::new().fill(tint).corner_radius(CornerRadius::same(8)).inner_margin(Margin::symmetric(16, 10));
+    let t = tokens(ui);
+    // With high contrast the tints are the panel itself, and every edge is drawn.
+    let edge = if tint == t.panel { Stroke::new(1.0, t.border) } else { Stroke::NONE };
+    let frame = Frame::new().fill(tint).stroke(edge).corner_radius(CornerRadius::same(8)).inner_margin(Margin::symmetric(16, 10));
     frame.show(ui, add)
 }
 
