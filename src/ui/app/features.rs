@@ -300,7 +300,9 @@ impl Features {
 fn go_to_page(screen: Screen, state: &mut State, ctx: &Context) {
     let focused = ctx.memory(egui::Memory::focused).and_then(|id| ctx.read_response(id));
     let is_on_tabs = focused.is_some_and(|focused| region::is_chosen_tab(ctx, focused.rect));
-    let main = region::main(ctx).filter(|_| state.screen == screen && keyboard_leads(ctx) && !is_on_tabs);
+    // In a small window the table may be none of the panes that are shown.
+    let main = if screen == Screen::Cookies { Some(Pane::Table.focus_id()) } else { region::main(ctx) };
+    let main = main.filter(|_| state.screen == screen && keyboard_leads(ctx) && !is_on_tabs);
     match main {
         Some(main) => state.dialogs.give_focus_to(main, ctx),
         None => state.go_to(screen),

@@ -71,8 +71,11 @@ impl Reading<'_> {
         let at = output.state.clamped_offset().y;
         let content = Rect::from_min_size(output.inner_rect.min - egui::vec2(0.0, at), output.content_size);
         let wanted = if most > 0.5 { asked(&region, !self.is_always_a_stop, content, output.inner_rect.height()) } else { None };
+        let height = output.inner_rect.height();
+        let wanted =
+            wanted.or_else(|| if height < before.height - 0.5 { hidden(ui.ctx(), &region, output.inner_rect, content) } else { None });
         let wanted = wanted.map(|by| (at + by).clamp(0.0, most));
-        ui.ctx().data_mut(|data| data.insert_temp(kept, Scrolling { most, wanted }));
+        ui.ctx().data_mut(|data| data.insert_temp(kept, Scrolling { most, wanted, height }));
         if wanted.is_some() {
             ui.ctx().request_repaint();
         }
@@ -108,6 +111,8 @@ struct Scrolling {
     most: f32,
     /// The offset that a key asks for.
     wanted: Option<f32>,
+    /// The height of what is in view, in points.
+    height: f32,
 }
 
 /// How far the keys of this frame scroll. Arrows and Space go to the focused widget first; the keys of pages reach the area from any widget in it,
@@ -130,6 +135,14 @@ fn asked(region: &Response, is_in_dialog: bool, content: Rect, height: f32) -> O
         let keys = of_pages.iter().chain(of_lines.iter().filter(|_| is_here));
         keys.filter(|(key, _)| input.consume_key(egui::Modifiers::NONE, *key)).map(|(_, by)| *by).reduce(|a, b| a + b)
     })
+}
+
+/// How far the focused widget has come to lie below `view`, which has just become lower, as it does when a bar appears under it.
+fn hidden(ctx: &Context, region: &Response, view: Rect, content: Rect) -> Option<f32> {
+    let focused = ctx.memory(egui::Memory::focused).filter(|id| *id != region.id);
+    let rect = ctx.read_response(focused?)?.rect;
+    let below = rect.bottom() - view.bottom();
+    (below > 0.0 && holds(ctx, region, focused, content)).then_some(below + LINE)
 }
 
 /// Whether the focused widget stands in the content, in view or not.

@@ -216,4 +216,24 @@ fn the_key_of_a_page_leads_back_to_what_it_is_about() {
     assert!(window.focused().contains("Details"), "{}", window.focused());
     window.press_with(Modifiers::COMMAND, Key::Num2);
     assert_eq!(window.focused(), row);
+    // Also where one pane is shown at a time.
+    window.harness.set_size(LOW);
+    Pane::Sites.focus(&window.harness.ctx);
+    window.idle();
+    window.press_with(Modifiers::COMMAND, Key::Num2);
+    assert_eq!(window.focused(), row);
+}
+
+#[test]
+fn what_has_the_focus_stays_in_view_when_its_part_becomes_lower() {
+    let mut window = opened(Language::En, vec2(1366.0, 768.0));
+    window.press_with(Modifiers::COMMAND, Key::Num2);
+    window.press(Key::ArrowDown);
+    window.tab_to(Role::Button, "Show the value");
+    for height in [700.0, 600.0, 520.0] {
+        window.harness.set_size(vec2(1366.0, height));
+        window.idle();
+        let button = place(&window, Role::Button, "Show the value");
+        assert!(button.bottom() <= height - 30.0, "{button:?} of {height}");
+    }
 }
