@@ -57,6 +57,8 @@ fn is_complete(file: &form::File) -> bool {
         &kinds.necessary,
         &kinds.comfort,
         &kinds.content,
+        &kinds.other,
+        &kinds.better,
         &kinds.statistics,
         &kinds.advertising,
         &kinds.third,

@@ -1653,6 +1653,7 @@ charter-read-source-edpb = a knowledge base of the EDPB Website Auditing Tool
 charter-read-source-open-cookie-database = the Open Cookie Database
 charter-read-source-html = a saved page
 charter-read-source-rst = reStructuredText
+charter-read-source-script = a source file of a site
 charter-read-source-markdown = Markdown
 charter-read-source-csv = a table
 charter-read-source-text = text
@@ -1676,6 +1677,10 @@ charter-read-language-es = Spanish
 charter-read-language-de = German
 charter-read-language-it = Italian
 charter-read-language-nl = Dutch
+charter-read-language-pt = Portuguese
+charter-read-language-pl = Polish
+charter-read-language-cs = Czech
+charter-read-language-ro = Romanian
 
 ## A charter before it is kept
 charter-paste = Paste a charter

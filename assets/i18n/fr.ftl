@@ -1656,6 +1656,7 @@ charter-read-source-edpb = une base de connaissances de l’outil d’audit du C
 charter-read-source-open-cookie-database = l’Open Cookie Database
 charter-read-source-html = une page enregistrée
 charter-read-source-rst = reStructuredText
+charter-read-source-script = un fichier source d’un site
 charter-read-source-markdown = Markdown
 charter-read-source-csv = un tableau
 charter-read-source-text = un texte
@@ -1679,6 +1680,10 @@ charter-read-language-es = espagnol
 charter-read-language-de = allemand
 charter-read-language-it = italien
 charter-read-language-nl = néerlandais
+charter-read-language-pt = portugais
+charter-read-language-pl = polonais
+charter-read-language-cs = tchèque
+charter-read-language-ro = roumain
 
 ## Une charte avant d’être gardée
 charter-paste = Coller une charte

@@ -159,7 +159,7 @@ pub(super) fn recognise_edpb(input: &Input<'_>) -> bool {
 pub(super) fn recognise_database(input: &Input<'_>) -> bool {
     is_open_cookie_database_csv(input.text)
         || is_json(input.text)
-            && (input.extension == "json" || input.text.contains("\"cookie\""))
+            && (input.text.contains("\"cookie\":") || input.extension == "json" && !input.text.contains("\"name\":"))
             && !input.text.trim_start().starts_with("[[")
 }
 

@@ -11,6 +11,7 @@ mod lists;
 mod markdown;
 mod pdf;
 mod rst;
+mod script;
 mod tarteaucitron;
 mod text;
 mod toml;
@@ -48,6 +49,8 @@ coded! {
         Edpb = "edpb",
         /// The Open Cookie Database, CSV or JSON.
         OpenCookieDatabase = "open-cookie-database",
+        /// A component or a configuration of a site, with its cookies as constants.
+        Script = "script",
         /// A saved page.
         Html = "html",
         /// reStructuredText.
@@ -93,6 +96,7 @@ const SOURCES: [Source; SourceId::ALL.len()] = [
     Source { id: SourceId::Edpb, recognise: lists::recognise_edpb, read: lists::read_edpb },
     Source { id: SourceId::OpenCookieDatabase, recognise: lists::recognise_database, read: lists::read_database },
     Source { id: SourceId::Tarteaucitron, recognise: tarteaucitron::recognise, read: tarteaucitron::read },
+    Source { id: SourceId::Script, recognise: script::recognise, read: script::read },
     Source { id: SourceId::Html, recognise: html::recognise, read: html::read },
     Source { id: SourceId::ReStructuredText, recognise: rst::recognise, read: rst::read },
     Source { id: SourceId::Markdown, recognise: markdown::recognise, read: markdown::read },

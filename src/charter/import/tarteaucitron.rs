@@ -2,6 +2,7 @@
 //! their cookies. Services of the tool's own list are labels: the configuration does not say which cookies they set.
 
 use super::{CharterProblem, Input, NotUnderstood, Read};
+use crate::charter::understand::spelled;
 use crate::charter::words::{claim_of, vocabulary};
 use crate::charter::{Category, Charter, Declaration, DeclaredLife, Localised, NamePattern};
 
@@ -87,7 +88,7 @@ fn service(text: &str, at: usize) -> Vec<Declaration> {
     if names.is_empty() {
         return vec![base];
     }
-    names.into_iter().map(|name| Declaration { pattern: Some(NamePattern::new(name)), ..base.clone() }).collect()
+    names.into_iter().map(|name| Declaration { pattern: Some(NamePattern::new(spelled(&name))), ..base.clone() }).collect()
 }
 
 /// `key: 'value'` from a place on, with its place; the key may be quoted too.
@@ -144,7 +145,7 @@ mod tests {
         let text = "tarteaucitron.init({\n  \"privacyUrl\": \"\",\n  \"cookieName\": \"tac_choice\",\n});\n\
                     (tarteaucitron.job = tarteaucitron.job || []).push('gtag');\n\
                     // One of our own.\n\
-                    tarteaucitron.services.mine = {\n  key: 'mine', type: 'analytic', name: 'My counter', cookies: ['cnt_a', \"cnt_b\"],\n};\n\
+                    tarteaucitron.services.mine = {\n  key: 'mine', type: 'analytic', name: 'My counter', cookies: ['cnt_a', \"cnt_XXXX\"],\n};\n\
                     (tarteaucitron.job = tarteaucitron.job || []).push('mine');\n\
                     // (tarteaucitron.job = tarteaucitron.job || []).push('youtube');\n";
         let Ok(Read::Whole(charter, _)) = read(&Input { bytes: text.as_bytes(), text, extension: "js" }) else { panic!("not read") };
@@ -155,7 +156,7 @@ mod tests {
                 ("tac_choice", "tarteaucitron", Some(Category::Necessary), 3),
                 ("", "gtag", None, 5),
                 ("cnt_a", "mine", Some(Category::Statistics), 7),
-                ("cnt_b", "mine", Some(Category::Statistics), 7),
+                ("cnt_*", "mine", Some(Category::Statistics), 7),
             ]
         );
     }

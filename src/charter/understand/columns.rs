@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::names::{is_unmistakable, is_word, names_of};
+use super::names::{is_unmistakable, is_word, names_of, single};
 use super::{mentions_cookies, rows};
 use crate::charter::DeclaredLife;
 use crate::charter::import::{Row, Table};
@@ -102,8 +102,14 @@ fn header(words: &Vocabulary, table: &Table, at: usize, context: Context) -> Opt
         let lives = (0..row.cells.len()).filter(is_free).find(|place| share_of(body, |row| row.cell(*place), is_life) > 0.6);
         places.extend(lives.map(|place| (Column::Life, place)));
     }
+    lives_under_purpose(words, body, &mut places);
     let telling = places.keys().filter(|column| **column != Column::Content).count();
     let name = *places.get(&Column::Name).filter(|_| telling > 1)?;
+    // A line of a table without a header may hold the words of one: "cookie_consent | … Laufzeit: 1 Jahr".
+    let is_line = |cell: &str| words.whole_header(cell).is_none() && single(words, cell).is_some_and(|name| is_unmistakable(&name));
+    if is_line(row.cell(name).trim()) {
+        return None;
+    }
     let is_meant = match context {
         Context::Silent => false,
         // Whoever opened the file meant it, where it says what they are for or how long they live.
@@ -159,6 +165,17 @@ fn purposes_that_are_kinds(words: &Vocabulary, kinds: &[Option<Column>], body: &
     let second = kinds.iter().enumerate().find(|(place, kind)| *place != first && **kind == Some(Column::Purpose));
     places.extend(second.map(|(place, _)| (Column::Purpose, place)));
     true
+}
+
+/// Headers of purposes and durations that stand the wrong way round: what is below them tells.
+fn lives_under_purpose(words: &Vocabulary, body: &[Row], places: &mut HashMap<Column, usize>) {
+    let (Some(life), Some(purpose)) = (places.get(&Column::Life).copied(), places.get(&Column::Purpose).copied()) else { return };
+    let is_life = |cell: &str| cell.len() < 40 && life_of(words, cell, None) != DeclaredLife::Unsaid;
+    let share = |place: usize| share_of(body, |row| row.cell(place), is_life);
+    if percent(share(life)) == 0 && share(purpose) > 0.6 {
+        places.insert(Column::Life, purpose);
+        places.insert(Column::Purpose, life);
+    }
 }
 
 /// A table without a header that has as many columns as the one before, and names where that had them: it goes on after a break.

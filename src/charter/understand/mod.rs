@@ -1,6 +1,7 @@
 //! From a page to declarations: which tables declare cookies, what their columns mean, and which kind the headings above them give.
 
 mod columns;
+mod lives;
 mod names;
 mod rows;
 mod section;
@@ -16,7 +17,7 @@ use super::words::{Column, Vocabulary, claim_of_title, fold, vocabulary};
 use columns::{Columns, Context};
 use section::Sections;
 
-pub(super) use names::{are_only_names, is_telling, is_unmistakable, is_word, names_of, single};
+pub(super) use names::{are_only_names, is_telling, is_unmistakable, is_word, names_of, single, spelled};
 
 /// Bytes of the longest name that a table holds.
 const LONGEST_NAME: usize = 256;
@@ -147,7 +148,7 @@ fn told(table: &Table, number: usize, found: Option<&(usize, Columns)>) -> Optio
     Some(TableColumns { table: number, line: first.line, header, kinds })
 }
 
-/// Words by which pages in the six languages, and most others, name what is declared.
+/// Words by which pages in the languages of the vocabulary, and most others, name what is declared.
 pub(super) fn mentions_cookies(text: &str) -> bool {
     let folded = fold(text);
     ["cookie", "traceur", "tracker"].iter().any(|word| folded.contains(word))

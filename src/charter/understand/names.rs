@@ -20,7 +20,7 @@ pub fn names_of(words: &Vocabulary, cell: &str) -> Names {
     if words.is_nothing(cell) {
         return found;
     }
-    let cell = placeholders_as_stars(&whole_names(&visible(cell)));
+    let cell = spelled(&whole_names(&visible(cell)));
     let mut labels = Vec::new();
     for part in cell.split(['\n', ';', '•', '|']).map(str::trim).filter(|part| !part.is_empty()) {
         match names_in_part(words, part) {
@@ -33,6 +33,11 @@ pub fn names_of(words: &Vocabulary, cell: &str) -> Names {
         found.label = labels.join(" ");
     }
     found
+}
+
+/// A text with its names as they are kept: without signs that nobody sees, `*` for what varies.
+pub fn spelled(text: &str) -> String {
+    placeholders_as_stars(&visible(text))
 }
 
 /// The names in a part of a cell that no strong border divides.
@@ -48,6 +53,11 @@ fn names_in_part(words: &Vocabulary, part: &str) -> Vec<String> {
     if let Some(name) = single(words, part) {
         return vec![name];
     }
+    if is_slashed(part.trim_matches('`')) {
+        return vec![part.replace('`', "")];
+    }
+    let without = without_paths(part);
+    let part = without.as_str();
     if let Some(names) = listed(words, part) {
         return names;
     }
@@ -71,6 +81,30 @@ fn without_addresses(part: &str) -> Option<String> {
     let is_address = |word: &str| word.contains("://") || word.starts_with("//");
     let rest = || part.split_whitespace().filter(|word| !is_address(word)).collect::<Vec<_>>().join(" ");
     part.split_whitespace().any(is_address).then(rest)
+}
+
+/// A name with a slash in it, which browsers take: `crisp-client/session`.
+fn is_slashed(part: &str) -> bool {
+    let is_small = |piece: &str| !piece.is_empty() && piece.bytes().all(|b| b.is_ascii_lowercase() || b == b'*');
+    let is_kebab = |piece: &str| piece.contains('-') && piece.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+    part.split_once('/').is_some_and(|(first, rest)| is_kebab(first) && rest.split('/').all(is_small))
+}
+
+/// A text without the addresses of pixels, which are no cookies: `i/jot`, `ads/ga-audiences`.
+fn without_paths(part: &str) -> String {
+    let is_path = |token: &str| {
+        let Some((first, rest)) = token.split_once('/').filter(|(_, rest)| !rest.is_empty()) else { return false };
+        // Two words of some length may be two names: "locale/theme".
+        let is_small = |piece: &str| piece.bytes().all(|b| b.is_ascii_lowercase()) && !is_telling(piece);
+        let are_words = is_small(first) && rest.split('/').all(|piece| is_small(piece) && piece.len() > 3) && first.len() > 3;
+        is_small(first) && !are_words
+    };
+    if !part.contains('/') {
+        return part.to_owned();
+    }
+    part.split_inclusive(|c: char| c.is_whitespace() || c == ',')
+        .filter(|token| !is_path(token.trim_end_matches([' ', ',', '\t'])))
+        .collect()
 }
 
 /// Several names with weak borders between them; `None` when any part is no name.
@@ -284,7 +318,7 @@ fn at_as_star(word: &str) -> String {
 /// `_gat_UA-*-X` is one run, and the `ID` after the name of a tool is a placeholder.
 fn tidied(word: &str) -> String {
     let mut word = at_as_star(word);
-    for tail in ["*-X", "*-x", "*-*"] {
+    for tail in ["*-X", "*-x", "*-*", "*_X", "*_x"] {
         if let Some(at) = word.find(tail) {
             word.replace_range(at..at + tail.len(), "*");
         }

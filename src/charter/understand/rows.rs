@@ -1,7 +1,8 @@
 //! The lines of a table that declares cookies.
 
 use super::columns::Columns;
-use super::names::{Names, are_only_names, is_unmistakable, is_word, names_of, single};
+use super::lives;
+use super::names::{Names, are_only_names, is_unmistakable, is_word, names_of};
 use crate::charter::import::{NotUnderstood, Row, one_line};
 use crate::charter::words::{Claim, Column, Vocabulary, claim_of, fold, life_of};
 use crate::charter::{Category, Declaration, DeclaredLife, Localised, NamePattern, Party, Purpose};
@@ -107,7 +108,9 @@ impl Reader<'_> {
 
     /// Local storage and pixels share a table with cookies in what some tools print.
     fn is_other_storage(&self, row: &Row) -> bool {
+        let beside = [Column::Life, Column::Category, Column::Party];
         row.cells.iter().any(|cell| self.words.is_other_storage(cell))
+            || beside.iter().any(|column| self.words.names_other_storage(self.columns.cell(row, *column)))
     }
 
     /// A service or a label without a technical name; what holds neither is listed.
@@ -170,32 +173,12 @@ impl Reader<'_> {
         }
     }
 
-    /// The life of each of several names: as many durations in the same order, or each behind its name; else one for all.
+    /// The life of each name.
     fn lives(&self, row: &Row, names: &[String]) -> Vec<DeclaredLife> {
         let column = if self.is_prose && !self.columns.has(Column::Life) { Column::Purpose } else { Column::Life };
         let cell = self.columns.cell(row, column);
         let all = if column == Column::Purpose { self.life_in_sentence(cell) } else { self.life(cell) };
-        if names.len() < 2 {
-            return vec![all];
-        }
-        let parts =
-            |borders: &[char]| cell.split(borders).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect::<Vec<_>>();
-        let by_line = parts(&['\n', ';']);
-        let behind = |name: &String| {
-            let told = by_line
-                .iter()
-                .filter_map(|line| line.split_once(':'))
-                .find(|(key, _)| single(self.words, key).is_some_and(|key| key == *name));
-            told.map(|(_, life)| self.life(life))
-        };
-        if let Some(lives) = names.iter().map(behind).collect::<Option<Vec<_>>>() {
-            return lives;
-        }
-        let in_order = [by_line, parts(&[',', '\n']), parts(&['/', '\n'])].into_iter().find(|parts| parts.len() == names.len());
-        match in_order.map(|parts| parts.iter().map(|part| self.life(part)).collect::<Vec<_>>()) {
-            Some(lives) if lives.iter().all(|life| *life != DeclaredLife::Unsaid) => lives,
-            _ => vec![all; names.len()],
-        }
+        lives::of_each(self.words, cell, names, |text| self.life(text)).unwrap_or_else(|| vec![all; names.len()])
     }
 
     /// One purpose for all names, or as many whole lines as there are names.

@@ -1,21 +1,33 @@
 //! The kind that headings, captions and sentences above a table give to its lines.
 
 use super::mentions_cookies;
-use crate::charter::words::{Claim, Vocabulary, claim_of, claim_of_title, fold};
+use crate::charter::words::{Claim, Vocabulary, claim_of, claim_of_sentence, claim_of_title, fold};
 
 /// Words of a sentence that speaks of one table: "Ces cookies sont indispensables." Longer ones explain several kinds.
 const LONGEST_SENTENCE: usize = 30;
+/// Words of a heading that is a kind and nothing else: "3.2 Mesure d’audience".
+const LONGEST_KIND: usize = 5;
 
 /// The headings above the place that is being read.
 pub struct Sections {
-    /// Level, kind, and whether cookies are named.
-    open: Vec<(u8, Claim, bool)>,
+    /// From the outermost on.
+    open: Vec<Open>,
     title: Claim,
     is_title_about_cookies: bool,
     /// What the sentences between the last heading and here said, when they agree.
     sentence: Option<Claim>,
     /// A table stood between that sentence and here: the next one begins anew.
     is_spent: bool,
+}
+
+/// A heading that is not closed yet.
+struct Open {
+    level: u8,
+    kind: Claim,
+    /// It names cookies.
+    names_cookies: bool,
+    /// It is hardly more than a kind.
+    is_short: bool,
 }
 
 impl Sections {
@@ -29,8 +41,9 @@ impl Sections {
 
     /// A heading closes those of its level and below.
     pub fn heading(&mut self, words: &Vocabulary, level: u8, text: &str) {
-        self.open.retain(|(open, ..)| *open < level);
-        self.open.push((level, claim_of(words, text), mentions_cookies(text)));
+        self.open.retain(|open| open.level < level);
+        let is_short = fold(text).split(' ').filter(|word| !word.bytes().all(|b| b.is_ascii_digit())).count() <= LONGEST_KIND;
+        self.open.push(Open { level, kind: claim_of(words, text), names_cookies: mentions_cookies(text), is_short });
         self.sentence = None;
     }
 
@@ -39,7 +52,7 @@ impl Sections {
         if fold(text).split(' ').count() > LONGEST_SENTENCE || !mentions_cookies(text) {
             return;
         }
-        let claim = claim_of(words, text);
+        let claim = claim_of_sentence(words, text);
         if claim.purpose.is_some() {
             // Two sentences of different kinds say nothing of the table below them.
             let said = self.sentence.filter(|_| !std::mem::take(&mut self.is_spent));
@@ -54,13 +67,16 @@ impl Sections {
 
     /// Whether a heading above speaks of cookies.
     pub fn mentions_cookies(&self) -> bool {
-        self.is_title_about_cookies || self.open.iter().any(|(.., named)| *named)
+        self.is_title_about_cookies || self.open.iter().any(|open| open.names_cookies)
     }
 
     /// The kind of a table here: what its caption says, else the nearest heading that says one, else the sentence before it, else the title.
     pub fn kind_of_table(&self, words: &Vocabulary, caption: &str) -> Claim {
         let caption = claim_of(words, caption);
-        let headings = self.open.iter().rev().map(|(_, claim, _)| *claim);
+        // Where a heading begins to speak of cookies, a sentence above it spoke of something else: "Quelles mesures de sécurité prenons-nous ?".
+        let inner = self.open.iter().rposition(|open| open.names_cookies).unwrap_or(0);
+        let speaks = |(at, open): &(usize, &Open)| *at >= inner || open.names_cookies || open.is_short;
+        let headings = self.open.iter().enumerate().filter(speaks).rev().map(|(_, open)| open.kind);
         let said = std::iter::once(caption).chain(headings).chain(self.sentence).chain(std::iter::once(self.title));
         said.into_iter().find(|claim| !claim.is_silent()).unwrap_or_default()
     }

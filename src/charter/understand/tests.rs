@@ -1,4 +1,4 @@
-use crate::charter::{self, Category, Declaration};
+use crate::charter::{self, Category, Declaration, DeclaredLife, LoadedCharter};
 
 fn declared(text: &str, file: &str) -> Vec<Declaration> {
     charter::read(text.as_bytes(), file).unwrap().charter.declarations
@@ -30,4 +30,71 @@ fn a_kind_above_a_table_comes_before_what_a_purpose_makes_one_think_of() {
     assert_eq!(category("Functional cookies"), Some(Category::Necessary));
     assert!(matches!(category("Marketing cookies"), Some(Category::FirstParty | Category::ThirdParty)));
     assert_eq!(category("Our cookies"), Some(Category::Statistics), "where nothing stands above it, the purpose tells");
+}
+
+fn page(html: &str) -> LoadedCharter {
+    charter::read(html.as_bytes(), "x.html").unwrap_or_else(|problem| panic!("{problem:?}: {html}"))
+}
+
+fn named(loaded: &LoadedCharter) -> Vec<(&str, Option<Category>, Option<i64>)> {
+    loaded.charter.declarations.iter().map(|line| (line.name(), line.category, line.life.seconds())).collect()
+}
+
+const DAY: i64 = 86_400;
+
+#[test]
+fn a_heading_that_speaks_of_something_else_is_no_kind() {
+    let html = "<h2>Article 10 - Quelles mesures de sécurité mettons-nous en place ?</h2><h3>Quels sont les cookies utilisés ?</h3>\
+                <table><tr><th>Cookies</th><th>Finalités</th><th>Durée de vie du cookie</th></tr>\
+                <tr><td>form-data</td><td>Support</td><td>1 heure</td></tr><tr><td>vuid</td><td>Vidéos</td><td>13 mois</td></tr></table>";
+    let loaded = page(html);
+    assert_eq!(named(&loaded).iter().map(|line| line.1).collect::<Vec<_>>(), [None, None]);
+    // A sentence above one that begins to speak of cookies; a short kind counts.
+    let with = |above: &str| page(&html.replace("Article 10 - Quelles mesures de sécurité mettons-nous en place ?", above));
+    assert_eq!(named(&with("Article 9 - Ce que nous faisons des statistiques de fréquentation de nos bureaux"))[0].1, None);
+    assert_eq!(named(&with("3. Mesure d’audience"))[0].1, Some(Category::Statistics));
+    assert_eq!(named(&with("Les cookies qui servent aux statistiques de fréquentation de nos pages"))[0].1, Some(Category::Statistics));
+}
+
+#[test]
+fn headers_the_wrong_way_round() {
+    let html = "<h2>Cookies técnicas</h2><table><tr><th>Cookie</th><th>Duración</th><th>Descripción</th></tr>\
+                <tr><td>cnp_prefs</td><td>Guarda lo permitido.</td><td>1 año</td></tr>\
+                <tr><td>bm_sv</td><td>Distingue personas.</td><td>2 horas</td></tr></table>";
+    let loaded = page(html);
+    assert_eq!(
+        named(&loaded),
+        [("cnp_prefs", Some(Category::Necessary), Some(365 * DAY)), ("bm_sv", Some(Category::Necessary), Some(7_200))]
+    );
+    assert_eq!(loaded.charter.declarations[0].purpose.en, "Guarda lo permitido.");
+}
+
+#[test]
+fn a_first_line_is_no_header() {
+    let html = "<h2>Technisch notwendige Cookies</h2><table><tr><td>cookie_consent</td><td>Speichert die Wahl. Laufzeit: 1 Jahr</td></tr>\
+                <tr><td>csrf_token</td><td>Schutz der Formulare. Laufzeit: Sitzung</td></tr>\
+                <tr><td>lang_pref</td><td>Sprache. Laufzeit: 1 Jahr</td></tr></table>";
+    let loaded = page(html);
+    assert!(!named(&loaded).is_empty() || !loaded.not_understood.is_empty());
+    assert!(loaded.charter.declarations.is_empty() || loaded.charter.declarations.iter().any(|line| line.name() == "cookie_consent"));
+}
+
+#[test]
+fn what_is_kept_elsewhere_is_listed() {
+    let html = "<table><tr><th>Název</th><th>Typ</th><th>Účel</th><th>Platnost</th></tr>\
+                <tr><td><code>cookie_consent</code></td><td>Nezbytné</td><td>Volba</td><td>Trvale (localStorage)</td></tr>\
+                <tr><td>Google Analytics (<code>_ga</code>, <code>_ga_*</code>)</td><td>Analytické</td><td>Sledování</td><td>2 roky</td></tr></table>";
+    let loaded = page(html);
+    let (kind, life) = (Some(Category::Statistics), Some(730 * DAY));
+    assert_eq!(named(&loaded), [("_ga", kind, life), ("_ga_*", kind, life)]);
+    assert_eq!(loaded.not_understood.len(), 1);
+    assert_eq!(loaded.language, "cs");
+}
+
+#[test]
+fn each_name_of_a_cell_has_its_life() {
+    let html = "<table><tr><th>Cookies</th><th>Finalité</th><th>Durée</th></tr>\
+                <tr><td>_ga, _gid</td><td>Mesure</td><td>_ga : 2 ans. _gid : 24 heures.</td></tr></table>";
+    let lives: Vec<DeclaredLife> = page(html).charter.declarations.iter().map(|line| line.life).collect();
+    assert_eq!(lives.iter().map(|life| life.seconds()).collect::<Vec<_>>(), [Some(730 * DAY), Some(DAY)]);
 }

@@ -61,6 +61,8 @@ pub struct Category {
     pub own: Vec<String>,
     pub internal: Vec<String>,
     pub negation: Vec<String>,
+    pub other: Vec<String>,
+    pub better: Vec<String>,
 }
 
 /// Answers to "strictly necessary?".

@@ -43,6 +43,10 @@ pub(super) struct Words {
     own: Vec<String>,
     internal: Vec<String>,
     negation: Vec<String>,
+    /// Phrases in which such words mean something else: "security measures".
+    other: Vec<String>,
+    /// What a sentence says that explains, and names no kind: "to improve the functionality".
+    better: Vec<String>,
 }
 
 impl Words {
@@ -58,6 +62,8 @@ impl Words {
             own: gather(|kind| &kind.own),
             internal: gather(|kind| &kind.internal),
             negation: gather(|kind| &kind.negation),
+            other: gather(|kind| &kind.other),
+            better: gather(|kind| &kind.better),
         }
     }
 }
@@ -74,8 +80,18 @@ pub fn claim_of_title(vocabulary: &Vocabulary, text: &str) -> Claim {
     claim(vocabulary, text, false)
 }
 
+/// What a sentence says. That something gets better tells what cookies do, not that they are needed.
+#[must_use]
+pub fn claim_of_sentence(vocabulary: &Vocabulary, text: &str) -> Claim {
+    let claim = claim_of(vocabulary, text);
+    let (folded, words) = (fold(text), &vocabulary.kinds);
+    let gets_better = claim.purpose == Some(Purpose::Necessary) && words.better.iter().any(|start| has_start(&folded, start));
+    if gets_better { Claim { purpose: None, ..claim } } else { claim }
+}
+
 fn claim(vocabulary: &Vocabulary, text: &str, with_comfort: bool) -> Claim {
-    let (words, folded) = (&vocabulary.kinds, fold(text));
+    let words = &vocabulary.kinds;
+    let folded = words.other.iter().fold(fold(text), |folded, phrase| without_phrase(folded, phrase));
     if folded.is_empty() {
         return Claim::default();
     }
@@ -97,6 +113,11 @@ fn claim(vocabulary: &Vocabulary, text: &str, with_comfort: bool) -> Claim {
     Claim { purpose, party, is_internal: words.internal.iter().any(|word| has_phrase(&folded, word)) }
 }
 
+/// A folded text without a phrase.
+fn without_phrase(text: String, phrase: &str) -> String {
+    if has_phrase(&text, phrase) { format!(" {text} ").replace(&format!(" {phrase} "), " ").trim().to_owned() } else { text }
+}
+
 /// Short words count whole: "ad" is not "adresse".
 fn starts_in(text: &str, start: &str) -> bool {
     if start.len() < 4 { has_phrase(text, start) } else { has_start(text, start) }
@@ -108,7 +129,7 @@ mod tests {
     use crate::charter::words::vocabulary;
 
     #[test]
-    fn kinds_in_six_languages() {
+    fn kinds_in_each_language() {
         let category = |text| claim_of(vocabulary(), text).category();
         for text in
             ["Nécessaires (fonctionnels)", "Strictly necessary", "Notwendige Cookies", "Cookies técnicas", "Cookie tecnici", "Noodzakelijk"]
@@ -121,6 +142,15 @@ mod tests {
         for text in ["Publicité", "Marketing", "Externe Medien", "Terceros", "Cookie di terze parti", "Cookies van derden"] {
             assert_eq!(category(text), Some(Category::ThirdParty), "{text}");
         }
+        for text in ["Niezbędne", "Nezbytně nutné cookies", "Cookie-uri strict necesare", "Estritamente necessários", "Funkční"] {
+            assert_eq!(category(text), Some(Category::Necessary), "{text}");
+        }
+        for text in ["Analityczne", "Statistiques", "Statistické", "Analitice și de performanță", "Desempenho"] {
+            assert_eq!(category(text), Some(Category::Statistics), "{text}");
+        }
+        for text in ["Marketingowe", "Reklamní", "Publicitate", "Publicidade", "Třetí strany", "Podmiotów trzecich"] {
+            assert_eq!(category(text), Some(Category::ThirdParty), "{text}");
+        }
         assert_eq!(category("Internes"), Some(Category::FirstParty));
         assert_eq!(category("Personnalisation"), Some(Category::Necessary));
         for text in ["Personnalisation du contenu", "Personalisierung von Inhalten", "Contenuti personalizzati"] {
@@ -128,5 +158,14 @@ mod tests {
         }
         assert_eq!((category("Propias"), category("HTTP"), category("Non-essential cookies")), (None, None, None));
         assert_eq!(category("Marketing, first party"), Some(Category::FirstParty));
+        for text in
+            ["Quelles mesures de sécurité mettons-nous en place ?", "Security measures", "Technische und organisatorische Maßnahmen"]
+        {
+            assert_eq!(claim_of(vocabulary(), text), Claim::default(), "{text}");
+        }
+        let sentence = |text| claim_of_sentence(vocabulary(), text).category();
+        assert_eq!(sentence("Ces cookies sont indispensables au fonctionnement du site."), Some(Category::Necessary));
+        assert_eq!(sentence("Diese Seite verwendet Cookies, um verbesserte Funktionalitäten leisten zu können."), None);
+        assert_eq!(sentence("Ces cookies statistiques servent à améliorer le site."), Some(Category::Statistics));
     }
 }

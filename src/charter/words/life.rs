@@ -284,7 +284,8 @@ pub fn starts_with_life(vocabulary: &Vocabulary, text: &str) -> Option<usize> {
         // "2 years and 3 days", "1 year, 11 months": only what goes on with a number.
         let rest = text.get(end..).unwrap_or("");
         let more = rest.trim_start_matches([',', ' ']);
-        let joint = words.joint.iter().filter_map(|word| more.strip_prefix(word.as_str())).map(str::trim_start).next().unwrap_or(more);
+        let behind = |word: &String| more.strip_prefix(word.as_str()).filter(|rest| rest.starts_with(' '));
+        let joint = words.joint.iter().find_map(behind).map_or(more, str::trim_start);
         if !joint.starts_with(|c: char| c.is_ascii_digit()) || joint.len() == rest.len() {
             break;
         }

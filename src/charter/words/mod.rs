@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 use crate::coded::coded;
 
 pub use fold::{fold, has_phrase, has_start};
-pub use kind::{Claim, claim_of, claim_of_title};
+pub use kind::{Claim, claim_of, claim_of_sentence, claim_of_title};
 pub use life::{Unit, life_of, starts_with_life};
 
 mod files {
@@ -217,6 +217,15 @@ impl Vocabulary {
         text.len() < 40 && self.storage.contains(&fold(text))
     }
 
+    /// Whether a short cell names another storage among other words, and no cookies: "Persistent (Local Storage)".
+    #[must_use]
+    pub fn names_other_storage(&self, text: &str) -> bool {
+        let folded = fold(text);
+        // Shorter ones are words of much else: "pixel", "html".
+        let mut long = self.storage.iter().filter(|phrase| phrase.len() >= SHORTEST_STORAGE);
+        text.len() < 160 && !folded.contains("cookie") && long.any(|phrase| has_phrase(&folded, phrase))
+    }
+
     /// Whether a word stands between the names of a list.
     #[must_use]
     pub fn is_list_word(&self, word: &str) -> bool {
@@ -264,6 +273,9 @@ impl Vocabulary {
 /// Words of a sentence that is still a header: "Is this cookie strictly necessary?".
 const LONGEST_HEADER: usize = 9;
 
+/// Bytes of the shortest phrase that means another storage wherever it stands.
+const SHORTEST_STORAGE: usize = 9;
+
 /// The words of a text with their places in bytes.
 fn word_places(text: &str) -> impl Iterator<Item = (usize, &str)> {
     text.split_whitespace().map(move |word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
@@ -288,7 +300,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn headers_of_six_languages() {
+    fn headers_of_each_language() {
         let column = |text| vocabulary().column(text);
         assert_eq!(column("Nom du prestataire"), Some(Column::Provider));
         assert_eq!(column("Cookie lié au service"), Some(Column::Provider));
@@ -301,6 +313,13 @@ mod tests {
         assert_eq!(column("Naam cookie"), Some(Column::Name));
         assert_eq!(column("Duración"), Some(Column::Life));
         assert_eq!(column("1st / 3rd party"), Some(Column::Party));
+        assert_eq!((column("Nazwa pliku cookie"), column("Okres ważności")), (Some(Column::Name), Some(Column::Life)));
+        assert_eq!(
+            (column("Účel"), column("Platnost"), column("Typ")),
+            (Some(Column::Purpose), Some(Column::Life), Some(Column::Category))
+        );
+        assert_eq!((column("Scop"), column("Durata de viață")), (Some(Column::Purpose), Some(Column::Life)));
+        assert_eq!((column("Prazo de validade"), column("Fornecedor")), (Some(Column::Life), Some(Column::Provider)));
         assert_eq!(column("Wo Sie suchen müssen"), None);
         let lost = vocabulary().run_of_headers("Cookie Duración Finalidad");
         assert_eq!(lost, Some(vec![Column::Name, Column::Life, Column::Purpose]));
@@ -311,6 +330,9 @@ mod tests {
     fn answers_nothings_and_beginnings() {
         let words = vocabulary();
         assert_eq!((words.answer("Oui"), words.answer("No, optional"), words.answer("perhaps")), (Some(true), Some(false), None));
+        assert!(words.names_other_storage("Trvale (localStorage)") && words.names_other_storage("Persistent, Local Storage"));
+        assert!(words.names_other_storage("Stockage local du navigateur (localStorage) — reste sur votre appareil"));
+        assert!(!words.names_other_storage("Cookie / Local storage") && !words.names_other_storage("Facebook Pixel"));
         assert!(words.is_nothing("à confirmer") && words.is_nothing(" – ") && words.is_nothing("TBC") && !words.is_nothing("_ga"));
         assert_eq!(words.after_prefix_phrase("any cookie starting with _hs"), Some(" _hs"));
         assert_eq!(words.language(["Wir verwenden Cookies, und Sie entscheiden mit der Einwilligung"].into_iter()), Some("de"));

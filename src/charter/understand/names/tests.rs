@@ -69,6 +69,7 @@ fn what_stands_for_any_text() {
     assert_eq!(names("SSESSxxxxxx"), ["SSESS*"]);
     assert_eq!(names("SSESS<ID>"), ["SSESS*"]);
     assert_eq!(names("_gat_UA-XXXXXXX-X"), ["_gat_UA-*"]);
+    assert_eq!(names("_gat_gtag_UA_XXXXXX_X"), ["_gat_gtag_UA_*"]);
     assert_eq!(names("_ga_…"), ["_ga_*"]);
     assert_eq!(names("_ga_<container id>"), ["_ga_*"]);
     assert_eq!(names("_ga_ID"), ["_ga_*"]);
@@ -76,6 +77,22 @@ fn what_stands_for_any_text() {
     assert_eq!(names("any cookie starting with _hs"), ["_hs*"]);
     assert_eq!(names("Tous les cookies commençant par wp-"), ["wp-*"]);
     assert_eq!(names("MAX_age"), ["MAX_age"]);
+}
+
+#[test]
+fn an_address_is_no_name() {
+    for path in ["i/jot", "ads/ga-audiences", "pagead/1p-user-list/#", "b/ss", "/collect_x", "https://example.org/a_b", "and/or"] {
+        assert_eq!(names(path), Vec::<String>::new(), "{path}");
+    }
+    assert_eq!(names_of(vocabulary(), "i/jot").label, "i/jot");
+    assert_eq!(names("_ga/_gid"), ["_ga", "_gid"]);
+    assert_eq!(names("NID/OGPC"), ["NID", "OGPC"]);
+    assert_eq!(names("sessionid/csrftoken"), ["sessionid", "csrftoken"]);
+    assert_eq!(names("locale/theme"), ["locale", "theme"]);
+    assert_eq!(names("_twitter_sess, i/jot/embeds"), ["_twitter_sess"]);
+    assert_eq!(names("_ga / _gid"), ["_ga", "_gid"]);
+    assert_eq!(names("`crisp-client/session/<id>`"), ["crisp-client/session/*"]);
+    assert_eq!(names("crisp-client/session"), ["crisp-client/session"]);
 }
 
 #[test]

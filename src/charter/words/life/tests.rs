@@ -7,7 +7,7 @@ fn days(text: &str) -> Option<f64> {
 }
 
 #[test]
-fn durations_in_six_languages() {
+fn durations_in_each_language() {
     let same = |text: &str, expected: f64| {
         let found = days(text).unwrap_or_else(|| panic!("{text}"));
         assert!((found - expected).abs() < 0.001, "{text}: {found}");
@@ -18,6 +18,16 @@ fn durations_in_six_languages() {
     for text in ["1 an", "Ein Jahr", "one year", "a year", "un anno", "1 año", "365 dagen", "12 months or 1 year max", "1 year"] {
         same(text, 365.0);
     }
+    for text in ["13 miesięcy", "13 měsíců", "13 luni", "13 meses", "treze meses"] {
+        same(text, 395.2);
+    }
+    for text in ["2 roky", "2 lata", "dwa lata", "2 ani", "doi ani", "2 anos", "dois anos", "24 miesiące"] {
+        assert!(days(text).is_some_and(|days| (days - 730.0).abs() < 1.0), "{text}: {:?}", days(text));
+    }
+    same("30 de zile", 30.0);
+    same("o oră", 1.0 / 24.0);
+    same("5 let", 1_825.0);
+    same("24 godziny", 1.0);
     same("2 years and 3 days", 733.0);
     same("1 year, 11 months and 29 days", 365.0 + 334.4 + 29.0);
     same("half an hour", 1.0 / 48.0);
@@ -87,7 +97,18 @@ fn minus_one_is_no_age() {
 
 #[test]
 fn sessions_and_what_says_nothing() {
-    for text in ["Session", "Sitzung", "le temps de la session", "Duur van de bezoeksessie", "When the browser is closed", "Sesión"] {
+    for text in [
+        "Session",
+        "Sitzung",
+        "le temps de la session",
+        "Duur van de bezoeksessie",
+        "When the browser is closed",
+        "Sesión",
+        "Sesja",
+        "Do zavření prohlížeče",
+        "Sesiune (închidere browser)",
+        "Até ao fim da sessão",
+    ] {
         assert_eq!(life_of(vocabulary(), text, None), DeclaredLife::Session, "{text}");
     }
     for text in ["?", "12/01/2026", "persistent", "", "–", "entfällt"] {

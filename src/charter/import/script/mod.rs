@@ -1,0 +1,137 @@
+//! Sources of sites: components and configurations (JavaScript, TypeScript, JSX, Vue, Svelte, Astro, JSON) that keep their cookie tables as constants. What
+//! their markup shows is read as a page is, and lists of objects or of cells as tables.
+
+mod lexer;
+mod tables;
+mod tree;
+mod value;
+
+#[cfg(test)]
+mod tests;
+
+use super::document::{Block, Document};
+use super::{CharterProblem, Input, Read, html};
+
+/// Endings of files that are code and markup at once.
+const WITH_MARKUP: [&str; 5] = ["jsx", "tsx", "vue", "svelte", "astro"];
+/// Endings of files that are code, or data in its form.
+const CODE: [&str; 6] = ["js", "mjs", "cjs", "ts", "mts", "json"];
+
+/// By its ending: what stands in such a file looks like much else.
+pub(super) fn recognise(input: &Input<'_>) -> bool {
+    WITH_MARKUP.contains(&input.extension) || CODE.contains(&input.extension)
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "as every source of the table")]
+pub(super) fn read(input: &Input<'_>) -> Result<Read, CharterProblem> {
+    let mut blocks = if WITH_MARKUP.contains(&input.extension) { markup(input.text) } else { Vec::new() };
+    for (from, code) in code_of(input) {
+        blocks.extend(tables::tables(code, input.text.get(..from).unwrap_or("").matches('\n').count() + 1));
+    }
+    Ok(Read::Page(Document { blocks, ..Document::default() }))
+}
+
+/// The code of a file, with where it begins: all of it, or what stands in `<script>`.
+fn code_of<'a>(input: &Input<'a>) -> Vec<(usize, &'a str)> {
+    if !matches!(input.extension, "vue" | "svelte") {
+        return vec![(0, input.text)];
+    }
+    let mut parts = Vec::new();
+    let mut at = 0;
+    while let Some(open) = input.text.get(at..).and_then(|rest| rest.find("<script")).map(|found| at + found) {
+        let rest = input.text.get(open..).unwrap_or("");
+        let Some(begin) = rest.find('>').map(|end| open + end + 1) else { break };
+        let end = input.text.get(begin..).and_then(|body| body.find("</script")).map_or(input.text.len(), |end| begin + end);
+        parts.extend(input.text.get(begin..end).map(|code| (begin, code)));
+        at = end;
+    }
+    parts
+}
+
+/// What the markup of a component shows. Rows that code fills in are no rows of the page: the constants are.
+fn markup(text: &str) -> Vec<Block> {
+    let mut blocks = html::blocks(&without_code(&without_expressions(text)), 1);
+    for block in &mut blocks {
+        if let Block::Table(table) = block {
+            table.rows.retain(|row| row.cells.iter().filter(|cell| is_expression(cell)).count() * 2 <= row.cells.len());
+        }
+    }
+    blocks
+}
+
+/// A component with empty lines in the place of its code: what a page does not show declares nothing.
+fn without_code(text: &str) -> String {
+    let is_code = |line: &str| {
+        let line = line.trim();
+        let first = line.split(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        CODE_WORDS.contains(&first) && !line.starts_with('<')
+            || CODE_SIGNS.iter().any(|sign| line.contains(sign)) && !line.contains("</")
+            || line.starts_with(['}', ')', '{', '*', '/'])
+    };
+    text.split_inclusive('\n').map(|line| if is_code(line) { "\n" } else { line }).collect()
+}
+
+/// Words at the beginning of a statement, and signs that running text does not hold.
+const CODE_WORDS: [&str; 9] = ["import", "export", "const", "let", "var", "function", "return", "interface", "await"];
+const CODE_SIGNS: [&str; 7] = ["=>", "&&", "={", "();", ");", "||", "== "];
+
+/// A cell that code fills in: `{cookie.name}`, `{{ cookie.name }}`.
+fn is_expression(cell: &str) -> bool {
+    let cell = cell.trim().trim_matches('`');
+    cell.starts_with('{') && cell.ends_with('}')
+}
+
+/// JSX with the texts in its braces in their places and without its remarks: `{' '}`, `{"_ga"}`, `{/* … */}`. Other braces stay.
+fn without_expressions(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(open) = rest.find('{') {
+        out.push_str(rest.get(..open).unwrap_or(""));
+        rest = rest.get(open..).unwrap_or("");
+        // The value of an attribute may hold signs that would end its tag.
+        let attribute = out.ends_with('=').then(|| balanced(rest)).flatten().map(|length| ("\"\"".to_owned(), length));
+        let (shown, length) = attribute.or_else(|| expression(rest)).unwrap_or(("{".to_owned(), 1));
+        // Lines keep their numbers.
+        let ends = rest.get(..length).unwrap_or("").matches('\n').count().saturating_sub(shown.matches('\n').count());
+        out.push_str(&shown);
+        out.push_str(&"\n".repeat(ends));
+        rest = rest.get(length..).unwrap_or("");
+    }
+    out + rest
+}
+
+/// Bytes from a brace at the beginning of a text to the one that closes it.
+fn balanced(text: &str) -> Option<usize> {
+    let mut open = 0_usize;
+    for (at, c) in text.char_indices().take(LONGEST_VALUE) {
+        match c {
+            '{' => open += 1,
+            '}' => open -= 1,
+            _ => {}
+        }
+        if open == 0 {
+            return Some(at + 1);
+        }
+    }
+    None
+}
+
+/// Signs of the longest value of an attribute.
+const LONGEST_VALUE: usize = 5_000;
+
+/// What is shown of an expression at the beginning of a text that is a text or a remark, and its length in bytes.
+fn expression(text: &str) -> Option<(String, usize)> {
+    let body = text.get(1..)?.trim_start();
+    if body.starts_with("/*") {
+        let end = body.find("*/")? + 2;
+        let closing = body.get(end..)?.trim_start();
+        let length = text.len() - closing.len();
+        return closing.starts_with('}').then(|| (String::new(), length + 1));
+    }
+    let quote = body.chars().next().filter(|c| matches!(c, '\'' | '"' | '`'))?;
+    let end = body.get(1..)?.find(quote)?;
+    let shown = body.get(1..=end)?;
+    let closing = body.get(end + 2..)?.trim_start();
+    let is_plain = closing.starts_with('}') && !shown.contains("${");
+    is_plain.then(|| (shown.to_owned(), text.len() - closing.len() + 1))
+}

@@ -1,0 +1,80 @@
+use crate::charter::{Category, Declaration, DeclaredLife, read};
+
+fn told(file: &str, text: &str) -> Vec<(String, String, Option<Category>)> {
+    let life = |line: &Declaration| match line.life {
+        DeclaredLife::Session => "session".to_owned(),
+        DeclaredLife::Lasting { seconds, .. } => seconds.to_string(),
+        DeclaredLife::Unsaid => String::new(),
+    };
+    let read = read(text.as_bytes(), file).unwrap_or_else(|problem| panic!("{file}: {problem:?}"));
+    read.charter.declarations.iter().map(|line| (line.name().to_owned(), life(line), line.category)).collect()
+}
+
+fn row(name: &str, life: &str, category: Option<Category>) -> (String, String, Option<Category>) {
+    (name.to_owned(), life.to_owned(), category)
+}
+
+#[test]
+fn groups_of_a_constant() {
+    let text = "const GROUPS: ReadonlyArray<Group> = [\n  {\n    id: 'essential',\n    label: 'Essentiels',\n    description: 'Qu\\'il faut au site : panier, langue.',\n    required: true,\n    cookies: [\n      { name: 'shop_session', purpose: 'Session', duration: '15 min' },\n      { name: 'shop_locale', purpose: 'Langue', duration: '12 mois' },\n    ],\n  },\n  {\n    id: 'analytics',\n    label: 'Analytiques',\n    cookies: [{ name: '_pk_id', purpose: 'Visiteur unique', duration: '13 mois' }],\n  },\n];\n\nexport default function Page() {\n  return <p className=\"mt-1\">L'outil qu'on emploie</p>;\n}\n";
+    let (minutes, months) = ((15 * 60).to_string(), (13 * 2_626_560).to_string());
+    let expected = [
+        row("shop_session", &minutes, Some(Category::Necessary)),
+        row("shop_locale", &(12 * 2_626_560).to_string(), Some(Category::Necessary)),
+        row("_pk_id", &months, Some(Category::Statistics)),
+    ];
+    assert_eq!(told("cookies.tsx", text), expected);
+    let lines: Vec<usize> = read(text.as_bytes(), "cookies.tsx").unwrap().charter.declarations.iter().map(|line| line.line).collect();
+    assert_eq!(lines, [8, 9, 15]);
+}
+
+#[test]
+fn a_kind_and_a_provider_in_each_object() {
+    let text = "export const cookies: Cookie[] = [\n  { cookieName: '_fbp', provider: 'Meta', category: CookieCategory.Marketing, retention: 90, retentionUnit: 'days' },\n  // { cookieName: 'old_one', category: 'x' },\n  { cookieName: \"csrf_token\", provider: 'nous', category: 'necessary', retention: 'Session' },\n  { cookieName: /^_hj/, category: 'analytics', retention: durations['12_months'] },\n]\n";
+    let expected = [
+        row("_fbp", &(90 * 86_400).to_string(), Some(Category::ThirdParty)),
+        row("csrf_token", "session", Some(Category::Necessary)),
+        row("_hj*", &(12 * 2_626_560).to_string(), Some(Category::Statistics)),
+    ];
+    assert_eq!(told("data.ts", text), expected);
+}
+
+#[test]
+fn rows_of_cells_below_their_headers() {
+    let text = "<template>\n  <DsfrTable :headers=\"headers\" :rows=\"rows\" />\n</template>\n<script setup lang=\"ts\">\nconst headers = ['Nom du cookie', 'Finalité', 'Durée']\nconst rows = [\n  ['_pk_id.*', `Mesure d'audience`, '13 mois'],\n  ['tarteaucitron', 'Votre choix', '1 an'],\n]\n</script>\n";
+    let expected = [row("_pk_id.*", &(13 * 2_626_560).to_string(), None), row("tarteaucitron", &(365 * 86_400).to_string(), None)];
+    assert_eq!(told("Cookies.vue", text), expected);
+}
+
+#[test]
+fn names_as_keys_and_texts_by_language() {
+    let text = "{\"optionalCookies\": {\"groups\": [{\"commonGroup\": \"statistics\", \"cookies\": [\n{\"name\": \"_pk_id.*\", \"host\": \"example.org\", \"expiration\": {\"fi\": \"13 mois\", \"sv\": \"\"}}]}]}}";
+    assert_eq!(told("siteSettings.json", text), [row("_pk_id.*", &(13 * 2_626_560).to_string(), Some(Category::Statistics))]);
+    let text = "export default { marketing: { _fbp: { duration: '90 days', description: 'x' }, _gcl_au: { duration: '90 days', description: 'y' } } }";
+    let life = (90 * 86_400).to_string();
+    assert_eq!(told("list.js", text), [row("_fbp", &life, Some(Category::ThirdParty)), row("_gcl_au", &life, Some(Category::ThirdParty))]);
+}
+
+#[test]
+fn markup_with_texts_in_braces() {
+    let text = "export default () => (\n<table>\n<tr><th>Nom{' '}</th><th>Durée</th></tr>\n{/* <tr><td>old_one</td><td>1 an</td></tr> */}\n<tr><td>{\"_pk_id\"}{' '}</td><td>13 mois</td></tr>\n<tr><td>own_choice</td><td>{DURATION}</td></tr>\n{rows.map((row) => (<tr key={row.name}><td>{row.name}</td><td>{row.life}</td></tr>))}\n</table>);";
+    assert_eq!(told("page.jsx", text), [row("_pk_id", &(13 * 2_626_560).to_string(), None), row("own_choice", "", None)]);
+    assert_eq!(read(text.as_bytes(), "page.jsx").unwrap().charter.declarations[0].line, 5);
+}
+
+#[test]
+fn code_that_declares_nothing_is_refused() {
+    for text in [
+        "const x = [{ id: 1, name: 'Berlin' }, { id: 2, name: 'Paris' }];",
+        "function f(a) { return a[0] / 2; }",
+        "[[[[[[((((",
+        "{\"a\": [1, 2]}",
+    ] {
+        assert!(read(text.as_bytes(), "x.ts").is_err(), "{text}");
+    }
+    // Titles of a banner are no names, nor is what its code is called.
+    let banner = "const sections = [{ title: 'Cookies nécessaires', description: 'Toujours actifs' }, { title: 'Statistiques', description: 'Mesure' }];\nexport default function Cookies() {\n  const handle_change = (key_a) => set_prefs(key_a);\n  return (\n    <ul>\n      <li onClick={() => handle_change('x_y')}>Cookies</li>\n    </ul>\n  );\n}\n";
+    assert!(read(banner.as_bytes(), "banner.jsx").is_err());
+    let deep = "[".repeat(200_000);
+    assert!(read(deep.as_bytes(), "x.json").is_err());
+}

@@ -1,0 +1,97 @@
+//! The lives in a cell that speaks of several names.
+
+use super::names::{single, spelled};
+use crate::charter::DeclaredLife;
+use crate::charter::words::Vocabulary;
+
+/// The life of each of several names: each beside its name, or as many durations in the same order; `None` when the cell says one for all. `life` reads
+/// a text without names.
+pub fn of_each(words: &Vocabulary, cell: &str, names: &[String], life: impl Fn(&str) -> DeclaredLife) -> Option<Vec<DeclaredLife>> {
+    if names.len() < 2 {
+        return None;
+    }
+    let said = |lives: &Vec<DeclaredLife>| lives.iter().all(|life| *life != DeclaredLife::Unsaid);
+    beside(cell, names, &life).or_else(|| in_lines(words, cell, names, &life)).or_else(|| in_order(cell, names.len(), &life).filter(said))
+}
+
+/// Each behind its name, up to the next one ("_ga: 2 ans. _gid: 24 heures"), or each before it ("2 ans (_ga), 24 heures (_gid)").
+fn beside(cell: &str, names: &[String], life: &impl Fn(&str) -> DeclaredLife) -> Option<Vec<DeclaredLife>> {
+    let cell = spelled(cell);
+    let mut places: Vec<(usize, usize, usize)> = Vec::new();
+    for (index, name) in names.iter().enumerate() {
+        let start = place_of(&cell, name)?;
+        places.push((start, start + name.len(), index));
+    }
+    places.sort_unstable();
+    let starts = places.iter().skip(1).map(|(start, ..)| *start).chain(std::iter::once(cell.len()));
+    let behind: Vec<&str> = places.iter().zip(starts).map(|((_, end, _), next)| cell.get(*end..next)).collect::<Option<_>>()?;
+    let ends = std::iter::once(0).chain(places.iter().map(|(_, end, _)| *end));
+    let before: Vec<&str> = places.iter().zip(ends).map(|((start, ..), end)| cell.get(end..*start)).collect::<Option<_>>()?;
+    // "2 ans _ga 24 heures _gid": what stands behind the first name belongs to the second.
+    let order = if before.first().is_some_and(|text| life(text) != DeclaredLife::Unsaid) { [before, behind] } else { [behind, before] };
+    order.into_iter().find_map(|texts| {
+        let mut lives = vec![DeclaredLife::Unsaid; names.len()];
+        for ((_, _, index), text) in places.iter().zip(texts) {
+            *lives.get_mut(*index)? = life(text);
+        }
+        lives.iter().all(|life| *life != DeclaredLife::Unsaid).then_some(lives)
+    })
+}
+
+/// Where a name stands as a whole, in bytes.
+fn place_of(cell: &str, name: &str) -> Option<usize> {
+    let is_of_name = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '*');
+    cell.match_indices(name).map(|(at, _)| at).find(|at| {
+        let before = cell.get(..*at).and_then(|text| text.chars().next_back());
+        let behind = cell.get(at + name.len()..).and_then(|text| text.chars().next());
+        !before.is_some_and(|c| is_of_name(c) || c == '.') && !behind.is_some_and(is_of_name)
+    })
+}
+
+/// A line for each name, its key as a cell of names would be read: "`_ga_<ID>`: 2 ans".
+fn in_lines(words: &Vocabulary, cell: &str, names: &[String], life: &impl Fn(&str) -> DeclaredLife) -> Option<Vec<DeclaredLife>> {
+    let of_name = |name: &String| {
+        let told = cell.split(['\n', ';']).filter_map(|line| line.split_once(':'));
+        told.into_iter().find(|(key, _)| single(words, key).is_some_and(|key| key == *name)).map(|(_, text)| life(text))
+    };
+    names.iter().map(of_name).collect()
+}
+
+/// As many durations as names, in the same order.
+fn in_order(cell: &str, count: usize, life: &impl Fn(&str) -> DeclaredLife) -> Option<Vec<DeclaredLife>> {
+    let parts = |borders: &[char]| cell.split(borders).map(str::trim).filter(|part| !part.is_empty()).map(life).collect::<Vec<_>>();
+    [parts(&['\n', ';']), parts(&[',', '\n']), parts(&['/', '\n'])].into_iter().find(|parts| parts.len() == count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::charter::words::{life_of, vocabulary};
+
+    /// Seconds of each name; 0 for a session.
+    fn seconds(cell: &str, names: &[&str]) -> Option<Vec<i64>> {
+        let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+        let lives = of_each(vocabulary(), cell, &names, |text| life_of(vocabulary(), text, None))?;
+        Some(lives.iter().map(|life| life.seconds().unwrap_or(0)).collect())
+    }
+
+    #[test]
+    fn each_name_has_the_life_beside_it() {
+        let (hour, day, year) = (3_600, 86_400, 365 * 86_400);
+        for cell in
+            ["_ga: 2 ans. _gid: 24 heures", "_ga : 2 ans, _gid : 24 heures", "_gid (24h) _ga (2 years)", "2 ans (_ga), 1 jour (_gid)"]
+        {
+            assert_eq!(seconds(cell, &["_ga", "_gid"]), Some(vec![2 * year, day]), "{cell}");
+        }
+        assert_eq!(seconds("YSC : session\nPREF : 1 an", &["YSC", "PREF"]), Some(vec![0, year]));
+        assert_eq!(seconds("_ga_XXXX: 1 year / _ga: 1 hour", &["_ga", "_ga_*"]), Some(vec![hour, year]));
+        assert_eq!(seconds("2 ans, 1 jour", &["_ga", "_gid"]), Some(vec![2 * year, day]));
+    }
+
+    #[test]
+    fn one_for_all_is_not_divided() {
+        assert_eq!(seconds("13 mois", &["_ga", "_gid"]), None);
+        assert_eq!(seconds("_ga: 2 ans, les autres: session", &["_ga", "_gid", "_gat"]), None);
+        assert_eq!(seconds("2 ans", &["_ga"]), None);
+    }
+}
