@@ -24,6 +24,11 @@ fn main() {
         )
     });
     measure("charter of 2 MB: text around a small table", 9, || read(prose.as_bytes(), "page.html").is_ok());
+    // What is opened and never closed.
+    for piece in ["{/*", "={", "{'", ",/", "`}", "'\\u", "[{a:"] {
+        let code = piece.repeat(SIZE / 2 / piece.len());
+        measure(&format!("a component of 1 MB: {piece} again and again"), 3, || read(code.as_bytes(), "page.tsx").is_ok());
+    }
 }
 
 /// A page of boxes or rows behind a small table.

@@ -28,7 +28,7 @@ pub enum Kind {
     Sign(char),
 }
 
-/// Bytes of the longest literal over several lines.
+/// Bytes of the longest literal over several lines, and of the longest expression.
 const LONGEST: usize = 5_000;
 
 /// All signs of a script; remarks are left out.
@@ -130,7 +130,7 @@ fn template(rest: &str) -> Option<(String, usize)> {
 
 /// A regular expression that stands for the beginning of names, or for one name: `/^_ga/`, `/^_pk_id\./`.
 fn expression(rest: &str) -> Option<(String, usize)> {
-    let line = rest.get(1..)?.split('\n').next()?;
+    let line = rest.get(1..rest.floor_char_boundary(LONGEST))?.split('\n').next()?;
     let end = line.match_indices('/').map(|(at, _)| at).find(|at| !line.get(..*at).is_some_and(|before| before.ends_with('\\')))?;
     let body = line.get(..end)?;
     let flags = line.get(end + 1..)?.chars().take_while(char::is_ascii_lowercase).count();

@@ -100,10 +100,14 @@ fn without_expressions(text: &str) -> String {
     out + rest
 }
 
+fn head(text: &str) -> &str {
+    text.get(..text.floor_char_boundary(LONGEST)).unwrap_or(text)
+}
+
 /// Bytes from a brace at the beginning of a text to the one that closes it.
 fn balanced(text: &str) -> Option<usize> {
     let mut open = 0_usize;
-    for (at, c) in text.char_indices().take(LONGEST_VALUE) {
+    for (at, c) in head(text).char_indices() {
         match c {
             '{' => open += 1,
             '}' => open -= 1,
@@ -116,11 +120,12 @@ fn balanced(text: &str) -> Option<usize> {
     None
 }
 
-/// Signs of the longest value of an attribute.
-const LONGEST_VALUE: usize = 5_000;
+/// Bytes of the longest expression: what is opened again and again and never closed is not looked for to the end of the file each time.
+const LONGEST: usize = 2_000;
 
 /// What is shown of an expression at the beginning of a text that is a text or a remark, and its length in bytes.
 fn expression(text: &str) -> Option<(String, usize)> {
+    let text = head(text);
     let body = text.get(1..)?.trim_start();
     if body.starts_with("/*") {
         let end = body.find("*/")? + 2;
