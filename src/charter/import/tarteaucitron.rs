@@ -7,8 +7,18 @@ use crate::charter::words::{claim_of, vocabulary};
 use crate::charter::{Category, Charter, Declaration, DeclaredLife, Localised, NamePattern};
 
 pub(super) fn recognise(input: &Input<'_>) -> bool {
-    ["tarteaucitron.init(", "tarteaucitron.job", "tarteaucitron.services."].iter().any(|call| input.text.contains(call))
+    let calls = ["tarteaucitron.init(", "tarteaucitron.job", "tarteaucitron.services."];
+    calls.iter().any(|call| input.text.contains(call)) && !has_cookie_table(input.text)
 }
+
+/// Whether a text is a page with a table of cookies: that says more than the configuration of the tool in its scripts.
+fn has_cookie_table(text: &str) -> bool {
+    let mut heads = text.match_indices("<table").take(MOST_TABLES).filter_map(|(at, _)| text.get(at..)?.split("</tr").next());
+    heads.any(|head| head.to_lowercase().contains("cookie"))
+}
+
+/// Tables of a page that are looked at.
+const MOST_TABLES: usize = 50;
 
 pub(super) fn read(input: &Input<'_>) -> Result<Read, CharterProblem> {
     let text = input.text;
@@ -139,6 +149,16 @@ fn both(text: &str) -> Localised {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_with_a_table_of_cookies_is_a_page() {
+        let page = "<script>tarteaucitron.init({ \"cookieName\": \"tac\" });</script>\
+                    <table><tr><th>Nom du cookie</th><th>Durée</th></tr><tr><td>_ga</td><td>2 ans</td></tr></table>";
+        let loaded = crate::charter::read(page.as_bytes(), "page.html").unwrap();
+        assert_eq!(loaded.charter.declarations.iter().map(Declaration::name).collect::<Vec<_>>(), ["_ga"]);
+        let other = page.replace("Nom du cookie", "Horaires");
+        assert_eq!(crate::charter::read(other.as_bytes(), "page.html").unwrap().charter.declarations[0].name(), "tac");
+    }
 
     #[test]
     fn names_and_labels() {
