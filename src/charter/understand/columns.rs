@@ -65,7 +65,10 @@ impl Columns {
 /// may go on with.
 pub fn find(words: &Vocabulary, table: &Table, context: Context, last: Option<&Columns>) -> Option<(usize, Columns)> {
     let by_header = (0..table.rows.len().min(ABOVE_HEADER)).find_map(|at| header(words, table, at, context));
-    by_header.or_else(|| goes_on(words, table, last)).or_else(|| without_header(words, table))
+    by_header
+        .or_else(|| goes_on(words, table, last))
+        .or_else(|| without_header(words, table))
+        .or_else(|| names_and_sentences(words, table).filter(|_| context == Context::OfCookies))
 }
 
 /// The columns as a person gives them, and at which row the lines begin: where the reader would begin, else below the first row that has no name in the
@@ -172,7 +175,12 @@ fn lives_under_purpose(words: &Vocabulary, body: &[Row], places: &mut HashMap<Co
     let (Some(life), Some(purpose)) = (places.get(&Column::Life).copied(), places.get(&Column::Purpose).copied()) else { return };
     let is_life = |cell: &str| cell.len() < 40 && life_of(words, cell, None) != DeclaredLife::Unsaid;
     let share = |place: usize| share_of(body, |row| row.cell(place), is_life);
-    if percent(share(life)) == 0 && share(purpose) > 0.6 {
+    // Fewer are enough where sentences stand below the durations and a few words below the purposes: "1 year", "persistent", "until you sign out".
+    let words_of =
+        |place: usize, fits: fn(usize) -> bool| share_of(body, |row| row.cell(place), |cell| fits(cell.split_whitespace().count()));
+    let is_told_by_length = || words_of(life, |words| words > 3) > 0.6 && words_of(purpose, |words| words < 6) > 0.8;
+    let least = if is_told_by_length() { 0.3 } else { 0.6 };
+    if percent(share(life)) == 0 && share(purpose) > least {
         places.insert(Column::Life, purpose);
         places.insert(Column::Purpose, life);
     }
@@ -214,6 +222,17 @@ fn without_header(words: &Vocabulary, table: &Table) -> Option<(usize, Columns)>
         places.insert(Column::Purpose, purpose);
     }
     Some((from, Columns { places, count, unit: None, are_kinds_purposes: false, wildcard: None, header: Vec::new() }))
+}
+
+/// A table of two columns without a header, below a text about cookies: names that can be nothing else, and what is said of each in several words.
+fn names_and_sentences(words: &Vocabulary, table: &Table) -> Option<(usize, Columns)> {
+    let are_pairs = table.rows.len() > 1 && table.rows.iter().all(|row| row.cells.len() == 2 && !row.is_across);
+    let is_name = |cell: &str| single(words, cell).is_some_and(|name| is_unmistakable(&name));
+    let is_said = |cell: &str| cell.split_whitespace().count() > 2;
+    let share = |place: usize, fits: &dyn Fn(&str) -> bool| share_of(&table.rows, |row| row.cell(place), fits);
+    let counts = are_pairs && share(0, &is_name) > 0.8 && share(1, &is_said) > 0.8;
+    let places = HashMap::from([(Column::Name, 0), (Column::Purpose, 1)]);
+    counts.then(|| (0, Columns { places, count: 2, unit: None, are_kinds_purposes: false, wildcard: None, header: Vec::new() }))
 }
 
 /// Whether at least half of the cells of a column are one or several names and some is unmistakable.

@@ -98,3 +98,51 @@ fn each_name_of_a_cell_has_its_life() {
     let lives: Vec<DeclaredLife> = page(html).charter.declarations.iter().map(|line| line.life).collect();
     assert_eq!(lives.iter().map(|life| life.seconds()).collect::<Vec<_>>(), [Some(730 * DAY), Some(DAY)]);
 }
+
+#[test]
+fn what_the_french_call_an_identifier_is_a_name() {
+    let html = "<h2>Cookies</h2><table><tr><th>Identifiant</th><th>Finalité</th><th>Durée</th></tr>\
+                <tr><td>tarif_choisi</td><td>Garde le tarif choisi</td><td>1 mois</td></tr></table>";
+    assert_eq!(named(&page(html)).iter().map(|line| line.0).collect::<Vec<_>>(), ["tarif_choisi"]);
+}
+
+#[test]
+fn headers_the_wrong_way_round_where_few_durations_have_a_number() {
+    let html = "<h2>Cookies</h2><table><tr><th>Cookie</th><th>Purpose</th><th>Duration</th></tr>\
+                <tr><td>cnp_prefs</td><td>1 year</td><td>Remembers what the visitor has allowed.</td></tr>\
+                <tr><td>shop_basket</td><td>persistent</td><td>Holds what the visitor wants to buy.</td></tr>\
+                <tr><td>shop_list</td><td>until deleted</td><td>Holds what the visitor likes and may want.</td></tr></table>";
+    let loaded = page(html);
+    assert_eq!(named(&loaded)[0].2, Some(365 * DAY));
+    assert_eq!(loaded.charter.declarations[1].purpose.en, "Holds what the visitor wants to buy.");
+    // A short purpose with a duration in it stays one.
+    let upright = "<h2>Cookies</h2><table><tr><th>Cookie</th><th>Purpose</th><th>Duration</th></tr>\
+                   <tr><td>news_seen</td><td>Hides news for 1 day</td><td>short</td></tr><tr><td>shop_list</td><td>Your list</td><td>long</td></tr></table>";
+    assert_eq!(page(upright).charter.declarations[0].purpose.en, "Hides news for 1 day");
+}
+
+#[test]
+fn names_and_what_is_said_of_them_without_a_header() {
+    let table = "<table><tr><td>shop_basket</td><td>Holds what the visitor wants to buy.</td></tr>\
+                 <tr><td>shop_lang</td><td>The language of the pages.</td></tr></table>";
+    let loaded = page(&format!("<h2>Cookies of this site</h2>{table}"));
+    assert_eq!(named(&loaded).iter().map(|line| line.0).collect::<Vec<_>>(), ["shop_basket", "shop_lang"]);
+    assert_eq!(loaded.charter.declarations[1].purpose.en, "The language of the pages.");
+    // Nothing speaks of cookies above it: it may be a table of fields.
+    assert!(charter::read(format!("<h2>Fields of an order</h2>{table}").as_bytes(), "x.html").is_err());
+    // Plain words may be anything.
+    let words = table.replace("shop_basket", "basket").replace("shop_lang", "language");
+    assert!(!charter::read(format!("<h2>Cookies</h2>{words}").as_bytes(), "x.html").is_ok_and(|read| !named(&read).is_empty()));
+}
+
+#[test]
+fn a_name_without_marks_beside_others_in_a_list() {
+    let list =
+        "# Cookies\n\n- _ga: tells visitors apart (2 years)\n- theme: light or dark pages (1 year)\n- lang: the language (6 months)\n";
+    let lines = declared(list, "x.md");
+    assert_eq!(lines.iter().map(Declaration::name).collect::<Vec<_>>(), ["_ga", "theme", "lang"]);
+    assert_eq!(lines[1].life.seconds(), Some(365 * DAY));
+    // A list of plain words with durations is none of names.
+    let kept = "# Data and cookies\n\n- invoices: kept for 10 years\n- messages: kept for 3 years\n- orders: kept for 5 years\n";
+    assert!(!charter::read(kept.as_bytes(), "x.md").is_ok_and(|read| !named(&read).is_empty()));
+}

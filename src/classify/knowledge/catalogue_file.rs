@@ -65,10 +65,12 @@ fn understood(line: Line, provider_of_all: &str) -> Result<KnownName, LineProble
     if party == Some(None) {
         return Err(LineProblem::Party { name: line.pattern });
     }
-    let canonical = |hosts: &[String]| hosts.iter().map(|host| canonical_host(host).into_owned()).collect();
+    let canonical = |host: &str| canonical_host(host).into_owned();
+    // `*.example.fr` says of a host what `domains` means anyway: with those below it.
+    let (below, hosts): (Vec<&String>, Vec<&String>) = line.hosts.iter().partition(|host| host.starts_with("*."));
     Ok(KnownName {
-        domains: canonical(&line.domains),
-        hosts: canonical(&line.hosts),
+        domains: line.domains.iter().chain(below).map(|host| canonical(host.strip_prefix("*.").unwrap_or(host))).collect(),
+        hosts: hosts.into_iter().map(|host| canonical(host)).collect(),
         pattern: if line.exact { NamePattern::exact(line.pattern) } else { NamePattern::new(line.pattern) },
         purpose,
         party: party.flatten(),

@@ -294,4 +294,15 @@ mod tests {
             assert_eq!((base.names.len(), base.problems.len()), (0, 1), "{says_nothing}");
         }
     }
+
+    #[test]
+    fn a_star_before_a_domain_means_the_domain_with_its_hosts() {
+        for list in ["domains = ['*.example.fr']", "hosts = ['*.example.fr']"] {
+            let toml = format!("[[cookie]]\npattern = 'sid'\npurpose = 'necessary'\n{list}\n");
+            let base = parse_knowledge(&toml, "t").unwrap();
+            let is_known = |host: &str| base.best("sid", host).is_some();
+            assert!(is_known("example.fr") && is_known("www.example.fr"), "{list}");
+            assert!(!is_known("example.com"), "{list}");
+        }
+    }
 }

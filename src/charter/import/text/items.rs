@@ -1,9 +1,10 @@
 //! Lists: a technical name, then what it is for, with a duration in the sentence. `- _ga: tells visitors apart (2 years)`.
 
 use super::Found;
+use crate::charter::DeclaredLife;
 use crate::charter::import::document::{Block, Line, Row, Table};
 use crate::charter::understand::{is_unmistakable, is_word, names_of};
-use crate::charter::words::{Vocabulary, fold};
+use crate::charter::words::{Vocabulary, fold, life_of};
 
 /// Entries of which nothing is said that a list may begin with.
 const MOST_SILENT: usize = 24;
@@ -11,13 +12,16 @@ const MOST_SILENT: usize = 24;
 /// Entries one after the other; blank lines may stand between them.
 pub(super) fn find(words: &Vocabulary, lines: &[Line]) -> Found {
     let mut rows = Vec::new();
-    let mut taken = 0;
+    let (mut taken, mut is_certain) = (0, false);
     for (at, line) in lines.iter().enumerate() {
         if line.text.trim().is_empty() {
             continue;
         }
         match entry(words, &line.text) {
-            Some((name, told)) => rows.push(Row::new(line.number, vec![name, told])),
+            Some(entry) => {
+                is_certain |= entry.is_certain;
+                rows.push(Row::new(line.number, vec![entry.name, entry.told]));
+            }
             // An indented line goes on with the entry above it.
             // So does the line below an entry that says nothing yet.
             None => match rows.last_mut().filter(|row| {
@@ -36,6 +40,10 @@ pub(super) fn find(words: &Vocabulary, lines: &[Line]) -> Found {
         if rows.len() == MOST_SILENT && rows.iter().all(|row| row.cell(1).is_empty()) {
             return None;
         }
+    }
+    // Plain words with what is said of them are a list of anything.
+    if !is_certain {
+        return None;
     }
     // An entry of which nothing is said is no entry.
     rows.retain(|row| !row.cell(1).trim().is_empty());
@@ -56,8 +64,17 @@ fn without_number(text: &str) -> &str {
     rest.filter(|rest| rest.starts_with(' ')).unwrap_or(text)
 }
 
-/// The name at the beginning of an entry, and what is said of it.
-fn entry(words: &Vocabulary, text: &str) -> Option<(String, String)> {
+/// An entry of a list.
+struct Entry {
+    name: String,
+    /// What is said of it.
+    told: String,
+    /// The name can be nothing else, or is said to be one: not a plain word with a duration, which counts beside such a name alone.
+    is_certain: bool,
+}
+
+/// The entry that a line begins with.
+fn entry(words: &Vocabulary, text: &str) -> Option<Entry> {
     let text = text.trim_start();
     let bare = without_number(text).trim_start_matches(['-', '•', '·', '–', '▪', '◦', '✓', '✔', '➤', '►', ' ', '\t']);
     let bare = bare.strip_prefix("* ").unwrap_or(bare).trim_start_matches("**");
@@ -77,7 +94,9 @@ fn entry(words: &Vocabulary, text: &str) -> Option<(String, String)> {
     let told = rest.trim_start_matches([':', '-', '–', '—', '=', ',', '*', ' ']);
     // `ASPXAUTH - this cookie is only stored if …`: said to be one at once.
     let is_said = told.split_whitespace().take(3).any(|word| fold(word) == "cookie");
-    let counts = counts || is_said && names.iter().all(|name| name.len() > 4 && !is_word(name));
-    let is_named = counts && names.first().is_some_and(|name| name.len() > 2);
-    (has_border && is_named).then(|| (name.to_owned(), told.to_owned()))
+    let is_certain = counts || is_said && names.iter().all(|name| name.len() > 4 && !is_word(name));
+    let is_small = |name: &String| name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+    let is_plain = || is_listed && names.iter().all(is_small) && life_of(words, told, None) != DeclaredLife::Unsaid;
+    let is_named = (is_certain || is_plain()) && names.first().is_some_and(|name| name.len() > 2);
+    (has_border && is_named).then(|| Entry { name: name.to_owned(), told: told.to_owned(), is_certain })
 }

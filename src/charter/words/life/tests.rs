@@ -64,6 +64,9 @@ fn numbers_are_read_whole() {
     assert_eq!(days("31 536 000 secondes"), Some(365.0));
     assert_eq!((days("10 950 jours"), days("0 365 jours")), (Some(10_950.0), Some(365.0)));
     assert_eq!((days("½ jour"), days("1½ day"), days("1 ½ Tag")), (Some(0.5), Some(1.5), Some(1.5)));
+    // In figures too; of several, one or two may be meant, and a date is none.
+    assert_eq!((days("1/2 year"), days("1/2 an"), days("1/2 Tag")), (Some(182.5), Some(182.5), Some(0.5)));
+    assert_eq!((days("1/2 years"), days("11/2 day")), (Some(730.0), Some(2.0)));
     assert_eq!((days("1h30"), days("1 h 30 min"), days("1 h 30")), (Some(0.0625), Some(0.0625), Some(0.0625)));
     assert_eq!(days("24 h 7 jours sur 7"), Some(7.0));
 }

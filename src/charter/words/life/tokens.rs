@@ -21,7 +21,10 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut is_behind_number = false;
     while let Some(c) = rest.chars().next() {
         let mut is_number = true;
-        let length = if c.is_ascii_digit() {
+        let length = if let Some(length) = half_length(rest).filter(|_| !is_behind_number) {
+            tokens.push(Token::Number(0.5));
+            length
+        } else if c.is_ascii_digit() {
             let length = number_length(rest);
             tokens.push(Token::Number(number(rest.get(..length).unwrap_or(""))));
             length
@@ -68,6 +71,14 @@ fn fraction(c: char) -> Option<f64> {
         '¾' => Some(0.75),
         _ => None,
     }
+}
+
+/// Bytes of `1/2` at the beginning of a text, where a word in the singular follows: of several, "1/2 years", one or two may be meant.
+fn half_length(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix("1/2")?;
+    let word: &str = rest.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let is_singular = !word.is_empty() && (!word.ends_with('s') || word == "mois");
+    is_singular.then(|| text.len() - rest.len())
 }
 
 /// Bytes of the number at the beginning of a text: digits, in groups of three behind the blanks or apostrophes that part thousands, or with one point or
