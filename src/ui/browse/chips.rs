@@ -15,6 +15,7 @@ use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::{badge, button, menu, region, roving, text};
 
 /// Where the chips need more lines than this, they fold into a menu. A little less than two: the end of a line stays empty where a chip has no room left.
+/// Where filters stand beside them, they have one line.
 const LINES_OF_CHIPS: f32 = 1.7;
 
 /// Height of a window, in points, below which each line counts.
@@ -37,7 +38,8 @@ pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
                 ui.spacing_mut().interact_size.y = 28.0;
                 ui.spacing_mut().item_spacing = egui::vec2(space::S, 6.0);
                 // Wraps where five-digit numbers or a narrow window leave no room for one line; three lines would be taken from the table.
-                let is_small = room * LINES_OF_CHIPS < in_one_line(ui, state) || is_low;
+                let lines = if shown_parts(state).next().is_some() { 1.0 } else { LINES_OF_CHIPS };
+                let is_small = room * lines < in_one_line(ui, state) || is_low;
                 ui.horizontal_wrapped(|ui| {
                     if is_small {
                         category_menu(ui, state, actions);
@@ -74,15 +76,19 @@ fn wrong_filter(ui: &mut Ui, state: &State) {
 /// What the table is limited to, each with the way out of it.
 fn parts(ui: &mut Ui, state: &State, actions: &mut Actions) {
     let filters = &state.browsing.filters;
-    // A word that is looked for stands in the field; a chip for each letter typed would only move the table.
-    let is_plain_word = |part: &FilterPart| matches!(part, FilterPart::Term(term) if term.key().is_none() && !term.is_negated);
-    for part in filters.parts().into_iter().filter(|part| !is_plain_word(part)) {
+    for part in shown_parts(state) {
         let label = speech::filter_part(&state.words, &part, &state.judged_by.knowledge);
         let chip = badge::removable(ui, &label, &state.words.text("filter-remove"));
         if chip.clicked() {
             actions.push(Action::Filter(Box::new(filters.clone().without(&part))));
         }
     }
+}
+
+/// A word that is looked for stands in the field; a chip for each letter typed would only move the table.
+fn shown_parts(state: &State) -> impl Iterator<Item = FilterPart> {
+    let is_plain_word = |part: &FilterPart| matches!(part, FilterPart::Term(term) if term.key().is_none() && !term.is_negated);
+    state.browsing.filters.parts().into_iter().filter(move |part| !is_plain_word(part))
 }
 
 /// Names and counts of the chips: all, then each category.

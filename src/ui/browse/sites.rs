@@ -104,6 +104,8 @@ fn rows(ui: &mut Ui, state: &State, (own, list): (&Own, &SiteList), actions: &mu
                 let option = row(ui, state, list, site, chosen == Some(line));
                 place_in_list(&option, id, line, chosen == Some(line));
                 if is_chosen(&option) {
+                    // At the edge perhaps only half of it was seen.
+                    option.scroll_to_me(None);
                     actions.push(Action::ChooseSite(site.map(|(_, site)| site.name.to_string())));
                     actions.ask(Ask::Focus(Pane::Sites));
                 }

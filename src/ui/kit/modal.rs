@@ -7,7 +7,7 @@ use super::{Actions, Ask};
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{radius, text, tokens, tokens_of};
 use crate::ui::widget::button;
-use crate::ui::widget::scroll::Reading;
+use crate::ui::widget::scroll::{Reading, to_top};
 use crate::ui::widget::text as words_widget;
 
 /// What is taken to stand around the part of a dialog that scrolls until it was seen, in points.
@@ -31,6 +31,10 @@ pub fn modal<A>(ctx: &Context, title: &str, width: f32, actions: &mut Actions<A>
         .inner_margin(Margin::same(inside))
         .shadow(egui::epaint::Shadow { offset: [0, 8], blur: 32, spread: 0, color: t.shadow });
     let id = Id::unique("dialog");
+    if is_new(ctx, title) {
+        // Where another dialog, or this one the last time, was left.
+        [id.with("whole"), part_of_dialog()].into_iter().for_each(|part| to_top(ctx, part));
+    }
     let response = Modal::new(id).backdrop_color(t.veil).frame(frame).show(ctx, |ui| {
         ui.set_width(width);
         let rect = ctx.data(|data| data.get_temp::<Rect>(id)).unwrap_or(Rect::ZERO);
@@ -56,6 +60,13 @@ pub fn modal<A>(ctx: &Context, title: &str, width: f32, actions: &mut Actions<A>
     if response.should_close() {
         actions.ask(Ask::CloseDialog);
     }
+}
+
+/// Whether the dialog of this title was not there in the frame before.
+fn is_new(ctx: &Context, title: &str) -> bool {
+    let now = (Id::unique(title), ctx.cumulative_frame_nr());
+    let before = ctx.data_mut(|data| data.get_temp_mut_or_default::<Option<(Id, u64)>>(Id::unique("dialog-seen")).replace(now));
+    before.is_none_or(|(before, frame)| before != now.0 || frame + 1 < now.1)
 }
 
 /// The margin inside a dialog, and the most room for what stands in it.

@@ -66,6 +66,8 @@ impl List<'_> {
                     let is_asked = ui.input(|input| input.has_accesskit_action_request(option.id, Action::Focus));
                     if option.clicked() || is_asked {
                         done.chosen = Some(number);
+                        // At the edge perhaps only half of it was seen.
+                        option.scroll_to_me(None);
                         ui.memory_mut(|memory| memory.request_focus(self.id));
                     }
                     done.is_entered |= option.double_clicked();

@@ -70,10 +70,10 @@ impl Reading<'_> {
         let most = (output.content_size.y - output.inner_rect.height()).max(0.0);
         let at = output.state.clamped_offset().y;
         let content = Rect::from_min_size(output.inner_rect.min - egui::vec2(0.0, at), output.content_size);
-        let wanted = if most > 0.5 { asked(&region, !self.is_always_a_stop, content, output.inner_rect.height()) } else { None };
-        let height = output.inner_rect.height();
-        let wanted =
-            wanted.or_else(|| if height < before.height - 0.5 { hidden(ui.ctx(), &region, output.inner_rect, content) } else { None });
+        let shown = Shown { content, view: output.inner_rect };
+        let wanted = if most > 0.5 { asked(&region, !self.is_always_a_stop, shown) } else { None };
+        let height = shown.view.height();
+        let wanted = wanted.or_else(|| if height < before.height - 0.5 { hidden(ui.ctx(), &region, shown) } else { None });
         let wanted = wanted.map(|by| (at + by).clamp(0.0, most));
         ui.ctx().data_mut(|data| data.insert_temp(kept, Scrolling { most, wanted, height }));
         if wanted.is_some() {
@@ -115,20 +115,34 @@ struct Scrolling {
     height: f32,
 }
 
+/// What an area shows.
+#[derive(Clone, Copy)]
+struct Shown {
+    /// All of it, in view or not.
+    content: Rect,
+    /// The part of the window that it is seen in.
+    view: Rect,
+}
+
 /// How far the keys of this frame scroll. Arrows and Space go to the focused widget first; the keys of pages reach the area from any widget in it,
 /// and in a dialog from any at all.
-fn asked(region: &Response, is_in_dialog: bool, content: Rect, height: f32) -> Option<f32> {
+fn asked(region: &Response, is_in_dialog: bool, shown: Shown) -> Option<f32> {
     let ctx = &region.ctx;
     let focused = ctx.memory(egui::Memory::focused);
     let is_here = region.has_focus() || focused.is_none();
-    if !is_here && (ctx.text_edit_focused() || !holds(ctx, region, focused, if is_in_dialog { Rect::EVERYTHING } else { content })) {
+    let is_in_reach = || match focused.and_then(|id| ctx.read_response(id)) {
+        Some(widget) if is_in_dialog => widget.layer_id == region.layer_id,
+        Some(widget) => shown.holds(region, &widget),
+        None => false,
+    };
+    if !is_here && (ctx.text_edit_focused() || !is_in_reach()) {
         return None;
     }
     let is_reachable = ctx.memory(|memory| memory.allows_interaction(region.layer_id));
     if !is_reachable || super::menu::is_any_open(ctx) {
         return None;
     }
-    let page = height * 0.9;
+    let page = shown.view.height() * 0.9;
     ctx.input_mut(|input| {
         let of_pages = [(Key::PageDown, page), (Key::PageUp, -page), (Key::Home, f32::MIN), (Key::End, f32::MAX)];
         let of_lines = [(Key::ArrowDown, LINE), (Key::ArrowUp, -LINE), (Key::Space, page)];
@@ -137,16 +151,22 @@ fn asked(region: &Response, is_in_dialog: bool, content: Rect, height: f32) -> O
     })
 }
 
-/// How far the focused widget has come to lie below `view`, which has just become lower, as it does when a bar appears under it.
-fn hidden(ctx: &Context, region: &Response, view: Rect, content: Rect) -> Option<f32> {
+/// How far the focused widget has come to lie below what is in view, which has just become lower, as it does when a bar appears under it. Its top stays in
+/// view: what is higher than the view is read from there.
+fn hidden(ctx: &Context, region: &Response, shown: Shown) -> Option<f32> {
     let focused = ctx.memory(egui::Memory::focused).filter(|id| *id != region.id);
-    let rect = ctx.read_response(focused?)?.rect;
-    let below = rect.bottom() - view.bottom();
-    (below > 0.0 && holds(ctx, region, focused, content)).then_some(below + LINE)
+    let widget = ctx.read_response(focused?)?;
+    let below = widget.rect.bottom() - shown.view.bottom();
+    let above = widget.rect.top() - shown.view.top();
+    (below > 0.0 && shown.holds(region, &widget)).then_some((below + LINE).min(above))
 }
 
-/// Whether the focused widget stands in the content, in view or not.
-fn holds(ctx: &Context, region: &Response, focused: Option<Id>, content: Rect) -> bool {
-    let Some(widget) = focused.and_then(|id| ctx.read_response(id)) else { return false };
-    widget.layer_id == region.layer_id && content.contains(widget.rect.center())
+impl Shown {
+    /// Whether a widget stands in the content, in view or not. What lies behind the view, as the buttons of a dialog below a long text do, is beside it: of a
+    /// widget in the content nothing is ever painted there.
+    fn holds(self, region: &Response, widget: &Response) -> bool {
+        let painted = widget.interact_rect;
+        let is_beside = painted.is_positive() && !self.view.contains(painted.center());
+        widget.layer_id == region.layer_id && self.content.contains(widget.rect.center()) && !is_beside
+    }
 }

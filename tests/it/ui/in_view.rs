@@ -109,6 +109,30 @@ fn the_buttons_of_every_dialog_stay_in_a_low_window() {
 }
 
 #[test]
+fn a_dialog_opens_at_its_beginning_with_the_focus_in_view() {
+    let mut window = opened(Language::En, LOW);
+    window.press_with(Modifiers::COMMAND, Key::Num2);
+    Pane::Table.focus(&window.harness.ctx);
+    window.press(Key::ArrowDown);
+    for (open, _) in dialogs() {
+        open(&mut window);
+        let is_dialog = |role: Role| matches!(role, Role::Dialog | Role::AlertDialog);
+        let dialog = window.harness.query_all_by(move |node| is_dialog(node.role())).next();
+        let title = dialog.and_then(|dialog| dialog.accesskit_node().label()).expect("a dialog with a title");
+        let bars = window.harness.query_all_by_role(Role::ScrollBar).map(|bar| bar.accesskit_node());
+        let scrolled: f64 = bars.filter(|bar| bar.label().as_ref() == Some(&title)).filter_map(|bar| bar.numeric_value()).sum();
+        let focused = window.harness.query_all_by(|node| node.is_focused() && !node.is_hidden()).next();
+        let focused = focused.expect("a dialog has the focus");
+        // What has the focus at first may stand further down, and is brought into view then; a button below the part that scrolls never moves it.
+        let moves = focused.accesskit_node().role() != Role::Button;
+        assert!(moves || scrolled < 1.0, "{title} opens {scrolled} points below its beginning");
+        let top = place(&window, Role::Heading, &title).bottom();
+        assert!(focused.rect().top() >= top && focused.rect().bottom() <= LOW.y, "{title}: {:?} below {top}", focused.rect());
+        window.press(Key::Escape);
+    }
+}
+
+#[test]
 fn no_line_of_a_menu_is_cut() {
     for language in [Language::En, Language::Fr] {
         let mut window = opened(language, vec2(1366.0, 768.0));
@@ -143,6 +167,20 @@ fn the_chips_stand_in_one_line_on_an_office_screen_and_never_in_three() {
         let mut tops: Vec<f32> = tops.collect();
         tops.dedup();
         assert!(tops.len() <= most, "{language:?} {size:?}: {tops:?}");
+
+        // With filters beside them as well: those that are removed by a press are buttons.
+        window.press_with(Modifiers::COMMAND, Key::F);
+        let field = window.focused();
+        window.type_into(field.trim_start_matches("TextInput "), "party:third life>1d secure:yes");
+        window.press(Key::Enter);
+        let part = if language == Language::En { "Only: " } else { "Seulement\u{a0}: " };
+        let is_part = |label: Option<String>| label.is_some_and(|label| label.replace('\u{202f}', "\u{a0}").starts_with(part));
+        let parts = window.harness.query_all_by(|node| node.role() == Role::Button && is_part(node.label()));
+        let chips = window.harness.query_all_by_role(Role::RadioButton);
+        let mut tops: Vec<f32> = parts.chain(chips).map(|chip| chip.rect().center().y.round()).collect();
+        tops.sort_by(f32::total_cmp);
+        tops.dedup_by(|a, b| (*a - *b).abs() < 8.0);
+        assert!((1..=2).contains(&tops.len()), "{language:?} {size:?}: {tops:?}");
     }
 }
 
