@@ -200,6 +200,19 @@ mod tests {
     }
 
     #[test]
+    fn a_header_that_no_source_has_stands_on_no_line() {
+        let list = "# Cookies\n\n- `__Host-session`: keeps you signed in\n- `csrf_token`: protects forms\n";
+        let read = preview(list.as_bytes().to_vec(), "x.md").unwrap();
+        assert_eq!(read.loaded.charter.declarations.len(), 2);
+        for line in &read.loaded.charter.declarations {
+            assert!(read.text_of(line.line).contains(line.name()), "{}: {:?}", line.line, read.text_of(line.line));
+        }
+        // That of a table is.
+        let read = preview(TABLE.as_bytes().to_vec(), "x.csv").unwrap();
+        assert!(!read.text_of(1).is_empty());
+    }
+
+    #[test]
     fn lines_are_left_out_taken_in_and_corrected() {
         let mut read = preview(TABLE.as_bytes().to_vec(), "x.csv").unwrap();
         assert_eq!(read.text_of(2), "Basket | panier_zz | 13 mois");

@@ -26,7 +26,7 @@ impl Document {
         for block in &self.blocks {
             match block {
                 Block::Heading { text, line, .. } => add(*line, one_line(text)),
-                Block::Table(table) => table.rows.iter().for_each(|row| add(row.line, row.joined())),
+                Block::Table(table) => table.in_the_source().for_each(|row| add(row.line, row.joined())),
                 Block::Lines(lines) => lines.iter().for_each(|line| add(line.number, one_line(&line.text))),
             }
         }
@@ -70,6 +70,14 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// Its texts are sentences about a cookie, in which a duration may stand: entries of a list.
     pub is_prose: bool,
+}
+
+impl Table {
+    /// Its rows without a header that the reader made up, as it does for a list: that one is said to stand on the line of the first entry.
+    fn in_the_source(&self) -> impl Iterator<Item = &Row> {
+        let is_made_up = matches!(self.rows.as_slice(), [header, first, ..] if header.line == first.line);
+        self.rows.iter().skip(usize::from(is_made_up))
+    }
 }
 
 /// A row of a table.

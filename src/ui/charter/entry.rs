@@ -37,7 +37,8 @@ fn fields(ui: &mut Ui, state: &State, (looking, line): (&Looking, &Declaration),
     let mut new = old.clone();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(space::S, space::S);
-        let width = ((ui.available_width() - 2.0 * space::S) / 3.0).clamp(140.0, 330.0);
+        // Whole points: three thirds may be a little more than the whole, and the last field would have no room left.
+        let width = ((ui.available_width() - 2.0 * space::S) / 3.0).floor().clamp(140.0, 330.0);
         let field = |ui: &mut Ui, id: &str, icon: Icon, text: &str, width: f32| {
             let field = Field { id: Id::unique(("charter-field", id)), icon, hint: &words.text(id), suffix: None, width };
             field.show(ui, text).1

@@ -44,6 +44,17 @@ fn each_line_stands_beside_its_source_and_nothing_is_kept_unasked() {
 }
 
 #[test]
+fn the_fields_of_a_line_stand_beside_each_other_where_there_is_room() {
+    for width in [1366.0, 1360.0, 1000.0, 900.0] {
+        let mut window = looking_at(TABLE);
+        window.harness.set_size(egui::vec2(width, 768.0));
+        window.idle();
+        let top = |field: &str| window.harness.get_by_role_and_label(Role::TextInput, field).rect().top().round();
+        assert!((top("Name") - top("Declared life")).abs() < 0.5, "{width}");
+    }
+}
+
+#[test]
 fn a_column_and_lines_are_corrected_and_the_charter_is_kept_under_its_name() {
     let mut window = looking_at(TABLE);
     window.click(Role::Button, "Zut: nothing");
