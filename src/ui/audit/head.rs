@@ -1,6 +1,6 @@
 //! What is asked, what was compared, the sums, and the report to save.
 
-use egui::{Align, Label, Layout, Ui};
+use egui::{Label, Ui};
 
 use super::audited::Audited;
 use super::{Action, Actions, Own, SaveAs};
@@ -9,6 +9,7 @@ use crate::export::{AuditFormat, CharterFormat};
 use crate::notes::Topic;
 use crate::ui::kit::{State, noting, speech};
 use crate::ui::theme::{Icon, Shades, space, text, tokens};
+use crate::ui::widget::head::head;
 use crate::ui::widget::{badge, button, card, menu, text as words_widget};
 
 const FORMATS: [(SaveAs, &str); 5] = [
@@ -24,21 +25,16 @@ const CHARTERS: [(CharterFormat, &str); 3] =
 
 /// Paints the question, under it what answers it.
 pub(super) fn show(ui: &mut Ui, state: &State, (own, audited): (&Own, Option<&Audited>), actions: &mut Actions) {
-    ui.horizontal_top(|ui| {
-        let room = ui.available_width() - if audited.is_some() { 430.0_f32.min(ui.available_width() * 0.5) } else { 0.0 };
-        ui.vertical(|ui| {
-            ui.set_width(room);
-            ui.spacing_mut().item_spacing.y = 2.0;
-            words_widget::heading(ui, text::title(title(state, audited)));
-            words_widget::weak(ui, lead(state, audited));
+    let title = text::title(title(state, audited));
+    if audited.is_some() {
+        head(ui, title, |ui| {
+            write_menu(ui, state, actions);
+            save_menu(ui, state, own.with_notes, actions);
         });
-        if audited.is_some() {
-            ui.with_layout(Layout::right_to_left(Align::Min).with_main_wrap(true), |ui| {
-                save_menu(ui, state, own.with_notes, actions);
-                write_menu(ui, state, actions);
-            });
-        }
-    });
+    } else {
+        words_widget::heading(ui, title);
+    }
+    words_widget::weak(ui, lead(state, audited));
 }
 
 fn save_menu(ui: &mut Ui, state: &State, with_notes: bool, actions: &mut Actions) {

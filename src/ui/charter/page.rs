@@ -85,11 +85,6 @@ fn one(
     let opened = state.judged_by.charters.get(place);
     ui.push_id(("charter", place), |ui| {
         head(ui, text::section(speech::visible(charter.title.get(state.language()))), |ui| {
-            if let Some(OpenedCharter { path, .. }) = opened
-                && button::icon(ui, Icon::CLOSE, &words.text("charter-close")).clicked()
-            {
-                actions.push(Action::Close(path.clone()));
-            }
             if let Some(sum) = digest.and_then(|digest| digest.charters.get(place)) {
                 let args = [("present", sum.present().into()), ("total", charter.declarations.len().into())];
                 let label = words.with("charter-present-of", &args);
@@ -98,6 +93,11 @@ fn one(
                     0 => badge::neutral(ui, &label),
                     _ => badge::badge(ui, None, &label, tokens(ui).good().ink, tokens(ui).good().tint),
                 };
+            }
+            if let Some(OpenedCharter { path, .. }) = opened
+                && button::icon(ui, Icon::CLOSE, &words.text("charter-close")).clicked()
+            {
+                actions.push(Action::Close(path.clone()));
             }
         });
         if !charter.publisher.is_empty() {

@@ -158,15 +158,14 @@ fn corrections(ui: &mut Ui, state: &State, actions: &mut Actions) {
     let words = &state.words;
     let lines = state.judged_by.corrections.lines();
     head(ui, text::strong(words.text("knowledge-corrections")), |ui| {
-        // Added from the right.
+        if button::secondary(ui, Icon::OPEN, &words.text("knowledge-import")).clicked() {
+            actions.push(Action::PickFile(Task::ImportCorrections));
+        }
         ui.add_enabled_ui(!lines.is_empty(), |ui| {
             if button::secondary(ui, Icon::EXPORT, &words.text("knowledge-export")).clicked() {
                 actions.push(Action::PickFile(Task::ExportCorrections));
             }
         });
-        if button::secondary(ui, Icon::OPEN, &words.text("knowledge-import")).clicked() {
-            actions.push(Action::PickFile(Task::ImportCorrections));
-        }
     });
     words_widget::weak(ui, words.count("knowledge-corrections-count", lines.len() as u64));
     if let Some(error) = &state.judged_by.unusable {

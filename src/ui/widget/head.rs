@@ -1,11 +1,12 @@
 //! Headings with commands.
 
-use egui::{Align, FontSelection, Layout, RichText, TextWrapMode, Ui, WidgetText};
+use egui::{FontSelection, RichText, TextWrapMode, Ui, WidgetText};
 
 use super::text::heading;
 use crate::ui::theme::space;
 
-/// A heading with its commands at the right end, the last one first, or under it where they have no room beside it.
+/// A heading with its commands at the right end, or under it where they have no room beside it; they stand in the order in which they are added, which is
+/// also that of Tab.
 pub fn head(ui: &mut Ui, title: RichText, add: impl FnOnce(&mut Ui)) {
     // How wide the commands are is known once they were painted; the frame that learns it is painted anew.
     let kept = ui.make_persistent_id(("head", title.text()));
@@ -18,7 +19,9 @@ pub fn head(ui: &mut Ui, title: RichText, add: impl FnOnce(&mut Ui)) {
     }
     ui.horizontal(|ui| {
         heading(ui, title);
-        let painted = ui.with_layout(Layout::right_to_left(Align::Center), add).response.rect.width();
+        let gap = ui.available_width() - commands - ui.spacing().item_spacing.x;
+        ui.add_space(gap.max(0.0));
+        let painted = ui.horizontal(add).response.rect.width();
         if (painted - commands).abs() > 0.5 {
             ui.data_mut(|data| data.insert_temp(kept, painted));
             ui.ctx().request_discard("the width of commands beside a heading");
