@@ -84,9 +84,19 @@ class Window:
         else:
             raise SystemExit(f"{NAME}: no window")
         self.window = found[0]
-        xdotool("windowmove", self.window, 40, 40, "windowsize", self.window, WIDTH, HEIGHT, "windowfocus", self.window, "mousemove", 1490, 990)
+        self.resize()
+        xdotool("windowfocus", self.window, "mousemove", 1490, 990)
         a11y.application()
         time.sleep(1.5)
+
+    def resize(self):
+        """A window manager that has only just seen the window may give it the size that the program asked for, after all."""
+        for _ in range(20):
+            xdotool("windowmove", self.window, 40, 40, "windowsize", self.window, WIDTH, HEIGHT)
+            time.sleep(0.3)
+            if {f"WIDTH={WIDTH}", f"HEIGHT={HEIGHT}"} <= set(xdotool("getwindowgeometry", "--shell", self.window)):
+                return
+        raise SystemExit(f"{NAME}: the window is not {WIDTH} × {HEIGHT}")
 
     def __enter__(self):
         return self
@@ -211,7 +221,8 @@ def audit(window):
     keys("Return")
     time.sleep(1)
     window.take("48-audit-site")
-    keys("End")
+    # In a field that key goes to the end of what is typed.
+    keys("Tab", "End")
     window.take("48-audit-site-end")
     press("audit-save", starts=True)
     window.take("49-audit-save")
