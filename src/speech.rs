@@ -61,7 +61,7 @@ pub use sites::{portal_proposal, site};
 pub use verdict::{at_most, declared_sentence, facts, sentence, verdict_text};
 pub use verify::{claim_error, verified};
 pub use visible::visible;
-pub use visit::{VisitPart, site_count, visit};
+pub use visit::{VisitPart, site_count, visit, visit_declared, visit_longest, visit_span, visit_who};
 pub use why::{About, Reason, dispute, evidence_in_order, maker, plain, reason, reason_about, spoken};
 
 /// The word for a category.

@@ -4,9 +4,11 @@
 use std::collections::BTreeSet;
 
 use crate::charter::{Category, Consent, Party};
+use crate::classify::Finding;
 use crate::cookie::{KeyedMap, Longest};
 use crate::inventory::{CookieView, Declaring, Inventory, Site, SiteId};
 use crate::query::Filter;
+use crate::query::filter::{Condition, Key, Term, Value};
 
 /// Sums over some cookies.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,6 +32,17 @@ pub struct Involved {
     pub domains: Vec<String>,
     /// Its cookies.
     pub sums: Part,
+    /// How many of them are those of a sister site: of another domain, and yet no third party's.
+    sisters: u32,
+}
+
+/// Who stored cookies of a visit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stored {
+    /// The visited site.
+    Itself,
+    /// Others, on its pages.
+    Others,
 }
 
 /// A line of a charter that speaks for the site, and what the site holds of it.
@@ -94,20 +107,22 @@ impl Part {
 
 /// Organisations with their cookies.
 #[derive(Default)]
-struct Organisations<'a>(KeyedMap<&'a str, (BTreeSet<&'a str>, Part)>);
+struct Organisations<'a>(KeyedMap<&'a str, (BTreeSet<&'a str>, Part, u32)>);
 
 impl<'a> Organisations<'a> {
     fn add(&mut self, name: &'a str, domain: Option<&'a str>, view: &CookieView<'a>) {
-        let (domains, sums) = self.0.entry(name).or_default();
+        let (domains, sums, sisters) = self.0.entry(name).or_default();
         domains.extend(domain);
         sums.add(view);
+        *sisters += u32::from(view.verdict.party == Party::First);
     }
 
     fn most_cookies(self) -> Vec<Involved> {
-        let involved = |(name, (domains, sums)): (&str, (BTreeSet<&str>, Part))| Involved {
+        let involved = |(name, (domains, sums, sisters)): (&str, (BTreeSet<&str>, Part, u32))| Involved {
             name: name.to_owned(),
             domains: domains.into_iter().map(str::to_owned).collect(),
             sums,
+            sisters,
         };
         let mut all: Vec<Involved> = self.0.into_iter().map(involved).collect();
         all.sort_unstable_by(|a, b| b.sums.cookies.cmp(&a.sums.cookies).then_with(|| a.name.cmp(&b.name)));
@@ -163,6 +178,41 @@ impl Visit {
     #[must_use]
     pub fn filter(&self) -> Filter {
         Filter { site: Some(self.site), ..Filter::default() }
+    }
+
+    /// What leaves, of those, the ones that the site stored itself, or the others.
+    #[must_use]
+    pub fn stored_by(&self, stored: Stored) -> Term {
+        let site = Value::text(&self.name);
+        match stored {
+            Stored::Itself => Term::is_not(Key::SeenOn, site),
+            Stored::Others => Term::is(Key::SeenOn, site),
+        }
+    }
+}
+
+/// What leaves, of the cookies of a visit, those that a charter speaks for and does not declare.
+#[must_use]
+pub fn undeclared() -> Term {
+    let findings = [Finding::Undeclared, Finding::ThirdPartyUndeclared].map(Value::Finding).to_vec();
+    Term { is_negated: false, condition: Condition::OneOf(Key::Finding, findings) }
+}
+
+impl Involved {
+    /// What leaves, of the cookies of one of the two, those that this organisation is counted with; none where no terms do, as of one that is a third party
+    /// here and a sister there.
+    #[must_use]
+    pub fn terms(&self, stored: Stored) -> Option<Vec<Term>> {
+        let party = |party| Term::is(Key::Party, Value::Party(party));
+        let organisation = Term::is(Key::Organisation, Value::text(&self.name));
+        match (stored, self.sisters) {
+            (Stored::Itself, _) => Some(vec![party(Party::ForThird), organisation]),
+            (Stored::Others, 0) => Some(vec![organisation]),
+            (Stored::Others, all) if all == self.sums.cookies => {
+                Some(vec![party(Party::First), Term::is(Key::Site, Value::text(&self.name))])
+            }
+            (Stored::Others, _) => None,
+        }
     }
 }
 

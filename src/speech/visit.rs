@@ -30,10 +30,10 @@ pub fn visit(words: &Words, visit: &Visit, inventory: &Inventory) -> Vec<VisitPa
     let part = |title: &str, lines: Vec<String>| VisitPart { title: words.text(title).into_owned(), lines };
     let mut parts = vec![part("visit-own", sums(words, &visit.own, "visit-own-none"))];
     if !visit.works_for.is_empty() {
-        parts.push(part("visit-works-for", visit.works_for.iter().map(|who| involved(words, who)).collect()));
+        parts.push(part("visit-works-for", visit.works_for.iter().map(|who| visit_who(words, who)).collect()));
     }
     let mut others = sums(words, &visit.foreign, "visit-others-none");
-    others.extend(visit.others.iter().map(|who| involved(words, who)));
+    others.extend(visit.others.iter().map(|who| visit_who(words, who)));
     if visit.others_at_least {
         others.push(words.text("visit-others-at-least").into_owned());
     }
@@ -58,8 +58,20 @@ fn sums(words: &Words, part: &Part, none: &str) -> Vec<String> {
     let categories = Category::ALL.into_iter().zip(part.categories).map(|(category, count)| (super::category(words, category), count));
     let consents = Consent::ALL.into_iter().zip(part.consent).map(|(consent, count)| (super::consent(words, consent), count));
     lines.extend(categories.chain(consents).filter(|(_, count)| *count > 0).map(|(what, count)| pair(words, what, u64::from(count))));
-    lines.push(words.with("visit-longest", &[("span", longest(words, part.longest).into())]));
+    lines.push(visit_longest(words, part));
     lines
+}
+
+/// How long the most lasting of some cookies lives, as a sentence.
+#[must_use]
+pub fn visit_longest(words: &Words, part: &Part) -> String {
+    words.with("visit-longest", &[("span", visit_span(words, part).into())])
+}
+
+/// The same as a span alone.
+#[must_use]
+pub fn visit_span(words: &Words, part: &Part) -> String {
+    longest(words, part.longest)
 }
 
 fn pair(words: &Words, key: String, count: u64) -> String {
@@ -67,7 +79,8 @@ fn pair(words: &Words, key: String, count: u64) -> String {
 }
 
 /// An organisation, its domains, how many cookies, and for how long.
-fn involved(words: &Words, who: &Involved) -> String {
+#[must_use]
+pub fn visit_who(words: &Words, who: &Involved) -> String {
     let name = super::site(words, &who.name).into_owned();
     let others: Vec<String> =
         who.domains.iter().filter(|domain| **domain != who.name).map(|domain| super::site(words, domain).into_owned()).collect();
@@ -94,12 +107,13 @@ fn charter(words: &Words, here: &DeclaredHere) -> Vec<String> {
     if here.is_likely {
         lines.push(words.text("visit-charter-likely").into_owned());
     }
-    lines.extend(here.lines.iter().map(|line| declared(words, line)));
+    lines.extend(here.lines.iter().map(|line| visit_declared(words, line)));
     lines
 }
 
 /// A declared name: there or not, and its declared life beside the one that was seen.
-fn declared(words: &Words, line: &DeclaredLine) -> String {
+#[must_use]
+pub fn visit_declared(words: &Words, line: &DeclaredLine) -> String {
     let state = words.text(if line.present > 0 { "charter-present" } else { "charter-absent" }).into_owned();
     let seen = longest(words, line.seen_life);
     let args = [("name", super::visible(&line.name).into()), ("state", state.into()), ("seen", seen.into())];

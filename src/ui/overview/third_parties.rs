@@ -1,7 +1,6 @@
 //! Who beside the visited sites gets something, on most sites first. A line leads to exactly the cookies of that organisation.
 
-use egui::accesskit::Role;
-use egui::{Rect, Response, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Response, Ui};
 
 use super::charts::HEIGHT;
 use super::{Action, Actions, Own};
@@ -9,11 +8,10 @@ use crate::charter::Category;
 use crate::digest::{Digest, ThirdPartySum};
 use crate::i18n::Words;
 use crate::ui::kit::{Ask, State, speech};
-use crate::ui::theme::text::{Weight, font};
-use crate::ui::theme::{Icon, radius, space, text, tokens};
-use crate::ui::widget::button::{self, focus_ring};
+use crate::ui::theme::{Icon, space, text, tokens};
+use crate::ui::widget::bar_line::{BarLine, share};
 use crate::ui::widget::hint::Hint as _;
-use crate::ui::widget::{card, text as words_widget};
+use crate::ui::widget::{button, card, text as words_widget};
 
 /// Lines that are shown until all are asked for.
 const FIRST: usize = 6;
@@ -73,40 +71,21 @@ fn numbers(words: &Words, party: &ThirdPartySum) -> String {
 }
 
 fn line(ui: &mut Ui, words: &Words, party: &ThirdPartySum, (most, numbers_width): (usize, f32)) -> Response {
-    let t = tokens(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0), Sense::click());
     let name = speech::site(words, &party.name).into_owned();
     let numbers = numbers(words, party);
     let spoken = words.with("key-value", &[("key", name.as_str().into()), ("value", numbers.as_str().into())]);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
-    if response.hovered() {
-        ui.painter().rect_filled(rect.expand2(vec2(6.0, 0.0)), radius::CONTROL, t.hover);
-    }
     // A name that is a domain needs not say it twice.
     let domains: Vec<_> =
         party.domains.iter().filter(|domain| **domain != party.name).take(2).map(|domain| speech::site(words, domain)).collect();
-    let name_width = (rect.width() * 0.24).clamp(90.0, 190.0);
-    let domain_width = (rect.width() * 0.2).clamp(0.0, 190.0);
-    let middle = rect.center().y;
-    let at = |x: f32, height: f32| pos2(x, middle - height / 2.0);
-    let galley = ui.painter().layout_job(words_widget::one_line(&name, 14.0, Weight::Regular, t.text, name_width - 8.0));
-    ui.painter().galley(at(rect.left(), galley.size().y), galley, t.text);
-    let galley = ui.painter().layout_job(words_widget::one_line(&domains.join(", "), 12.0, Weight::Regular, t.weak, domain_width - 8.0));
-    ui.painter().galley(at(rect.left() + name_width, galley.size().y), galley, t.weak);
-    let galley = ui.painter().layout_no_wrap(numbers, font(14.0, Weight::Regular), t.text);
-    ui.painter().galley(at(rect.right() - galley.size().x, galley.size().y), galley, t.text);
-    let from = rect.left() + name_width + domain_width;
-    let room = rect.right() - numbers_width - from;
-    if room > 8.0 {
-        #[expect(clippy::cast_precision_loss, reason = "a bar of a few hundred pixels")]
-        let share = party.sites as f32 / most as f32;
-        let track = Rect::from_min_size(pos2(from, middle - 5.0), vec2(room, 10.0));
-        ui.painter().rect_filled(track, 3, t.hover);
-        if party.sites > 0 {
-            let bar = Rect::from_min_size(track.min, vec2((room * share).max(2.0), 10.0));
-            ui.painter().rect_filled(bar, 3, t.category(Category::ThirdParty).fill);
-        }
-    }
-    focus_ring(ui, &response);
-    response.hint(party.domains.join(", "))
+    let line = BarLine {
+        sign: None,
+        name: &name,
+        aside: Some(&domains.join(", ")),
+        numbers: &numbers,
+        numbers_width,
+        share: Some(share(party.sites, most)),
+        fill: tokens(ui).category(Category::ThirdParty).fill,
+        spoken: &spoken,
+    };
+    line.show(ui).hint(party.domains.join(", "))
 }

@@ -1,9 +1,9 @@
 //! What the site stored itself, for whom else, who else stored something on its pages, how long, what needs consent, what its charter declares.
 
-use egui::{Label, Ui};
+use egui::Ui;
 
-use super::Own;
 use super::state::Visited;
+use super::{Own, parts};
 use crate::export::{Format, What};
 use crate::inventory::Inventory;
 use crate::notes::Topic;
@@ -11,7 +11,7 @@ use crate::removal;
 use crate::ui::kit::{Actions, Ask, Command, Dialog, Filters, State, noting, speech, stopped};
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::spinner::spinner;
-use crate::ui::widget::{badge, button, card, page, text as words_widget};
+use crate::ui::widget::{badge, button, page, text as words_widget};
 use crate::visit::Visit;
 
 const PAGE: f32 = 860.0;
@@ -46,17 +46,12 @@ fn contents(ui: &mut Ui, state: &State, (visit, inventory): (&Visit, &Inventory)
     ui.add_space(space::XS);
     commands(ui, state, (visit, inventory), actions);
     noting::show(ui, state, Topic::Site { site: visit.name.clone() }, actions);
-    for part in speech::visit(&state.words, visit, inventory) {
-        ui.add_space(space::XS);
-        card::card(ui, |ui| {
-            ui.set_width(width - 34.0);
-            ui.spacing_mut().item_spacing.y = space::XS;
-            words_widget::heading(ui, text::strong(&part.title));
-            for line in &part.lines {
-                ui.add(Label::new(text::body(line)).wrap().selectable(true));
-            }
-        });
+    parts::own(ui, state, visit, actions, width);
+    parts::others(ui, state, visit, actions, width);
+    for here in &visit.charters {
+        parts::charter(ui, state, (here, inventory), width);
     }
+    parts::undeclared(ui, state, visit, actions, width);
 }
 
 fn commands(ui: &mut Ui, state: &State, (visit, inventory): (&Visit, &Inventory), actions: &mut Actions) {

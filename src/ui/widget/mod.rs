@@ -1,6 +1,7 @@
 //! The controls of the window: each looks the same wherever it stands, has a name for screen readers and a visible focus.
 
 pub mod badge;
+pub mod bar_line;
 pub mod button;
 pub mod card;
 pub mod choice;

@@ -98,7 +98,24 @@ fn a_site_has_a_page_that_is_read_copied_and_printed() {
     window.click(Role::Button, "Save as…");
     window.wait_for("the page", |_| target.exists());
     assert!(std::fs::read_to_string(&target).unwrap().contains("<section id=\"visit\">"));
+    // Each line leads to the rows it counts.
+    let lines: Vec<String> = window.labels().into_iter().filter_map(|label| label.strip_prefix("Button ").map(str::to_owned)).collect();
+    let counted = |line: &str| line.split_once(": ")?.1.split(|c: char| !c.is_ascii_digit()).next()?.parse::<usize>().ok();
+    let lines: Vec<(String, usize)> = lines.into_iter().filter_map(|line| counted(&line).map(|rows| (line, rows))).collect();
+    let is_there = |start: &str| lines.iter().any(|(line, _)| line.starts_with(start));
+    assert!(["Google: ", "Microsoft (bing.com): ", "Statistics: ", "Consent required: "].into_iter().all(is_there), "{lines:?}");
+    for (line, rows) in &lines {
+        window.harness.query_all_by_role_and_label(Role::Button, line).next().unwrap().scroll_to_me();
+        window.idle();
+        window.harness.query_all_by_role_and_label(Role::Button, line).next().unwrap().click();
+        window.idle();
+        assert_eq!((window.harness.state().state().screen, window.rows()), (Screen::Cookies, *rows));
+        window.press_with(egui::Modifiers::COMMAND, egui::Key::G);
+    }
+    window.click(Role::Button, "Show these cookies");
+    window.press_with(egui::Modifiers::COMMAND, egui::Key::G);
     window.click(Role::Button, "Back to the cookies");
+    choose(&mut window, SITE);
     assert_eq!(window.rows(), 42, "the site is still chosen");
     window.press_with(egui::Modifiers::COMMAND, egui::Key::G);
     window.click(Role::Button, "Show these cookies");
