@@ -63,7 +63,8 @@ impl AuditReport<'_> {
     }
 
     fn note_on_finding(&self, finding: &Finding) -> Option<&Note> {
-        self.note(&finding.topic(self.subject.site))
+        let notes = self.notes?;
+        notes.get(&finding.topic_in(self.subject.site, notes))
     }
 
     fn note_on_site(&self) -> Option<&Note> {

@@ -178,6 +178,11 @@ impl Audited {
         if let Origin::Kept { notes, .. } = &self.origin { notes.get(about) } else { None }
     }
 
+    /// The same on a finding.
+    pub(super) fn kept_note_on(&self, finding: &Finding) -> Option<&Note> {
+        if let Origin::Kept { notes, .. } = &self.origin { notes.get(&finding.topic_in(&self.audit.site, notes)) } else { None }
+    }
+
     /// The notes of a report: those that the dossier holds, and the person's own.
     pub(super) fn notes_with(&self, own: &Notes) -> Notes {
         self.dossier().map_or_else(|| own.about(self.audit.topics()), |dossier| dossier.notes_with(own))

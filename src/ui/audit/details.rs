@@ -64,8 +64,8 @@ fn facts(ui: &mut Ui, state: &State, audited: &Audited, line: Line, actions: &mu
     };
     if let Some(finding) = finding.and_then(|place| audited.finding(place)) {
         ui.add(Label::new(text::medium(speech::audit_sentence(words, finding))).wrap().selectable(true));
-        let about = finding.topic(&audited.audit.site);
-        noting::kept(ui, state, audited.kept_note(&about), &about);
+        let about = finding.topic_in(&audited.audit.site, &state.noted.notes);
+        noting::kept(ui, state, audited.kept_note_on(finding), &about);
         noting::show(ui, state, about, actions);
     }
     let Line::Row { row, .. } = line else {
