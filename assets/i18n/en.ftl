@@ -1697,6 +1697,7 @@ charter-preview-not = { $count ->
 }
 charter-preview-title = Name to keep it under
 charter-preview-scope = Hosts it speaks for (none: all)
+charter-preview-scope-site = It speaks for { $site } alone
 charter-preview-columns = Columns (changing one reads all again):
 charter-preview-column = Column { $number }
 charter-preview-line = Line

@@ -1700,6 +1700,7 @@ charter-preview-not = { $count ->
 }
 charter-preview-title = Nom sous lequel la garder
 charter-preview-scope = Hôtes dont elle parle (aucun : tous)
+charter-preview-scope-site = Elle ne parle que de { $site }
 charter-preview-columns = Colonnes (en changer une relit tout) :
 charter-preview-column = Colonne { $number }
 charter-preview-line = Ligne

@@ -75,7 +75,11 @@ fn dialog(ctx: &Context, state: &State, features: &Features, wanted: &mut Vec<Ac
         Dialog::TheirNotes => gather(wanted, |actions| notes::show_merging(ctx, state, &features.notes, actions)),
         Dialog::Knowledge => gather(wanted, |actions| knowledge::show::dialog(ctx, state, &features.knowledge, actions)),
         Dialog::Guided => gather(wanted, |actions| guided::show(ctx, state, &features.guided, actions)),
-        Dialog::CharterPreview => gather(wanted, |actions| charter::show_preview(ctx, state, &features.charter, actions)),
+        Dialog::CharterPreview => {
+            // A charter that is opened for the audit of a site is likely that of the site.
+            let site = features.audit.site().filter(|_| state.screen == Screen::Audit);
+            gather(wanted, |actions| charter::show_preview(ctx, state, (&features.charter, site), actions));
+        }
         Dialog::AuditPath => gather(wanted, |actions| audit::show_path(ctx, state, &features.audit, actions)),
         Dialog::KnowledgePath => gather(wanted, |actions| knowledge::show::path(ctx, state, &features.knowledge, actions)),
     }

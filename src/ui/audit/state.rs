@@ -96,6 +96,12 @@ impl Own {
         chosen.or_else(|| audited.parts.first().map(|first| first.part))
     }
 
+    /// The site that is audited: a registrable domain.
+    #[must_use]
+    pub fn site(&self) -> Option<&str> {
+        self.site.as_deref()
+    }
+
     /// How many audits were made, and the sums of the newest: what is told to who does not see it.
     pub fn told(&self, words: &Words) -> (u64, String) {
         let Some(audited) = self.shown() else { return (self.count, String::new()) };

@@ -20,8 +20,8 @@ const IN_VIEW: (f32, f32) = (4.0, 14.0);
 /// What stands above and below the lines, in points.
 const AROUND: f32 = 470.0;
 
-/// Paints the dialog.
-pub fn show(ctx: &Context, state: &State, own: &Own, actions: &mut Actions) {
+/// Paints the dialog. `site` is offered as the one that the charter speaks for.
+pub fn show(ctx: &Context, state: &State, (own, site): (&Own, Option<&str>), actions: &mut Actions) {
     let words = &state.words;
     let Some(looking) = own.looking.front() else { return };
     let title = words.text("charter-preview");
@@ -31,6 +31,7 @@ pub fn show(ctx: &Context, state: &State, own: &Own, actions: &mut Actions) {
         scrolling(ui, &title, f32::MAX, |ui| {
             words_widget::weak(ui, summary(state, looking));
             names(ui, state, looking, actions);
+            offer(ui, state, (looking, site), actions);
             columns::show(ui, state, looking, actions);
             if let Some(problem) = &looking.problem {
                 card::remark(ui, tokens(ui).warning, &speech::charter_problem(words, problem), None);
@@ -70,6 +71,17 @@ fn names(ui: &mut Ui, state: &State, looking: &Looking, actions: &mut Actions) {
             actions.push(Action::Look(Look::Scope(typed)));
         }
     });
+}
+
+/// Of a charter that names no host it is not known whose it is, and it would be held against every site.
+fn offer(ui: &mut Ui, state: &State, (looking, site): (&Looking, Option<&str>), actions: &mut Actions) {
+    let Some(site) = site.filter(|_| looking.scope.trim().is_empty()) else { return };
+    let label = state.words.with("charter-preview-scope-site", &[("site", speech::site(&state.words, site).into_owned().into())]);
+    if button::link(ui, Some(Icon::DOMAIN), &label).clicked() {
+        actions.push(Action::Look(Look::Scope(site.to_owned())));
+        // The link goes away.
+        ui.memory_mut(|memory| memory.request_focus(Id::unique("charter-scope")));
+    }
 }
 
 fn lines(ui: &mut Ui, state: &State, looking: &Looking, actions: &mut Actions) {

@@ -177,7 +177,14 @@ fn a_charter_is_chosen_or_opened_and_the_audit_follows() {
     window.dialogs.will_answer(Picked::Path(other));
     window.click(Role::Button, "Charter: No charter");
     window.click(Role::MenuItem, "Open a charter…");
+    // It names no host, and is opened for this site.
+    window.click(Role::Button, &format!("It speaks for {SITE} alone"));
+    assert_eq!(window.focused(), "TextInput Hosts it speaks for (none: all)");
     window.keep_charter();
+    assert_eq!(
+        window.harness.state().state().judged_by.charters.last().map(|opened| opened.charter.scope.clone()),
+        Some(vec![SITE.to_owned()])
+    );
     assert_eq!(window.harness.state().state().screen, Screen::Audit);
     assert!(window.shows("Declared and present: 3"), "{}", window.labels().join("\n"));
     let ctx = window.harness.ctx.clone();
