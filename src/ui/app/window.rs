@@ -1,6 +1,6 @@
 //! Opens the window, or says in one sentence why there can be none.
 
-use std::path::PathBuf;
+use std::path::{Component, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -45,7 +45,18 @@ pub fn run(stores: Vec<PathBuf>, language: Option<Language>) -> ExitCode {
 }
 
 fn named(path: PathBuf) -> Source {
-    if path.as_os_str() == crate::store::SAMPLE { Source::Sample } else { Source::Path(path) }
+    if path.as_os_str() == crate::store::SAMPLE { Source::Sample } else { Source::Path(whole(path)) }
+}
+
+/// A path as it also holds tomorrow, from another folder: it is remembered. What is not there stays as it was typed, for the sentence that says so. Only a path
+/// that goes up somewhere is looked up: what it goes up from may be a link.
+fn whole(path: PathBuf) -> PathBuf {
+    if !path.exists() {
+        return path;
+    }
+    let whole = std::path::absolute(&path).unwrap_or(path);
+    let goes_up = whole.components().any(|part| part == Component::ParentDir);
+    if goes_up { whole.canonicalize().unwrap_or(whole) } else { whole }
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -133,6 +144,15 @@ fn icon() -> egui::IconData {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_opened_at_the_start_is_named_whole() {
+        let here = std::env::current_dir().unwrap();
+        assert_eq!(named("Cargo.toml".into()), Source::Path(here.join("Cargo.toml")));
+        assert_eq!(named("./src/../Cargo.toml".into()), Source::Path(here.canonicalize().unwrap().join("Cargo.toml")));
+        assert_eq!(named("not/../there".into()), Source::Path("not/../there".into()), "what is said of it names what was typed");
+        assert_eq!(named(crate::store::SAMPLE.into()), Source::Sample);
+    }
 
     #[test]
     fn only_a_library_that_is_missing_at_the_start_is_no_display() {
