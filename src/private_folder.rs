@@ -61,7 +61,8 @@ pub(crate) fn bases(size: u64) -> Vec<PathBuf> {
 /// Removes the folders of processes that ended without doing it themselves, wherever those were made. Failure is no reason not to go on.
 pub(crate) fn remove_all_leftovers() {
     for base in bases(0) {
-        remove_leftovers_once(&base);
+        is_first_look(&base);
+        remove_leftovers(&base);
     }
 }
 
@@ -71,13 +72,16 @@ pub(crate) fn is_private(folder: &Path) -> bool {
     ours && [LOCK, UNLOCKED].iter().any(|lock| folder.join(lock).is_file())
 }
 
-/// What others left is looked for once in the life of this process: a folder for temporary files may hold thousands of things.
+/// Before each copy what others left is looked for once in the life of this process: a folder for temporary files may hold thousands of things.
 fn remove_leftovers_once(base: &Path) {
-    static LOOKED_THROUGH: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
-    let is_first = LOOKED_THROUGH.lock().is_ok_and(|mut bases| bases.insert(base.to_path_buf()));
-    if is_first {
+    if is_first_look(base) {
         remove_leftovers(base);
     }
+}
+
+fn is_first_look(base: &Path) -> bool {
+    static LOOKED_THROUGH: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+    LOOKED_THROUGH.lock().is_ok_and(|mut bases| bases.insert(base.to_path_buf()))
 }
 
 fn remove_leftovers(base: &Path) {
@@ -218,6 +222,13 @@ mod tests {
                 && first.path().exists()
                 && second.path().exists()
         );
+
+        // A second copy does not look again; who asks for it does.
+        let later = folder("cookie-charter-later", false);
+        let third = PrivateFolder::create(base.path()).unwrap();
+        assert!(later.exists() && third.path().exists());
+        remove_leftovers(base.path());
+        assert!(!later.exists() && third.path().exists());
 
         let path = first.path().to_path_buf();
         drop(first);
