@@ -4,6 +4,7 @@
 use egui::{Context, Id, Key, Rect};
 
 use crate::ui::kit::{Pane, Screen, State};
+use crate::ui::widget::own_keys;
 use crate::ui::widget::{menu, region};
 
 /// Under a dialog nothing takes the focus until the frame after the one that no longer shows it.
@@ -75,6 +76,7 @@ impl FocusKeeper {
         if let Some(next) = next {
             self.tries += 1;
             ctx.memory_mut(|memory| memory.request_focus(next));
+            own_keys::stay(ctx);
             ctx.request_repaint();
         }
     }
@@ -83,6 +85,7 @@ impl FocusKeeper {
         let Some(main) = region::main(ctx) else { return };
         self.arrives = None;
         ctx.memory_mut(|memory| memory.request_focus(main));
+        own_keys::stay(ctx);
     }
 
     /// After a frame: remembers what has the focus, and whether another page is shown.

@@ -1,8 +1,9 @@
 //! The keys of the commands, and files dropped on the window.
 
-use egui::{Context, Event, Id, InputState, KeyboardShortcut, LayerId};
+use egui::{Context, Event, Id, InputState, Key, KeyboardShortcut, LayerId};
 
 use crate::ui::kit::{Actions, Ask, Command, Place, Source, State};
+use crate::ui::widget::own_keys;
 
 /// The keys of the commands. A dialog keeps the keyboard to itself.
 pub fn shortcuts<A>(state: &State, actions: &mut Actions<A>, ctx: &Context) {
@@ -81,11 +82,19 @@ fn wait_for_dialog(state: &State, ctx: &Context) {
     keep_for_later(ctx, typed);
 }
 
+fn is_arrow(event: &Event) -> bool {
+    matches!(event, Event::Key { key: Key::ArrowUp | Key::ArrowDown | Key::ArrowLeft | Key::ArrowRight, pressed: true, .. })
+}
+
 fn is_typing(event: &Event) -> bool {
     matches!(event, Event::Key { .. } | Event::Text(_) | Event::Paste(_) | Event::Copy | Event::Cut)
 }
 
 fn keep_for_later(ctx: &Context, typed: Vec<Event>) {
+    // egui has seen the arrows already, and would step on from where the focus goes now.
+    if typed.iter().any(is_arrow) {
+        own_keys::stay(ctx);
+    }
     ctx.data_mut(|data| data.insert_temp(place_of_later(), typed));
     ctx.request_repaint();
 }

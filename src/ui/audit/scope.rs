@@ -33,11 +33,13 @@ fn site_field(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions, widt
     let field =
         Field { id: Id::unique("audit-site"), icon: Icon::DOMAIN, hint: &hint, suffix: None, width: (width * 0.3).clamp(200.0, 320.0) };
     let (response, typed) = field.show(ui, &own.typed);
+    // Enter is about what was typed in the same frame, too.
+    let entered = typed.clone().unwrap_or_else(|| own.typed.clone());
     if let Some(typed) = typed {
         actions.push(Action::TypeSite(typed));
     }
     if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
-        actions.push(Action::ChooseSite(own.typed.clone()));
+        actions.push(Action::ChooseSite(entered));
     }
 }
 

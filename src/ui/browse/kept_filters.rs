@@ -49,8 +49,8 @@ fn line(ui: &mut Ui, kept: &KeptFilter, state: &State) -> (Response, Response) {
 }
 
 /// That a filter of the typed name is kept already, and which one.
-fn replaced(state: &State, own: &Own) -> Option<String> {
-    let name = own.filter_name.trim();
+fn replaced(state: &State, name: &str) -> Option<String> {
+    let name = name.trim();
     let kept = state.settings.filters.iter().find(|kept| kept.name == name)?;
     Some(state.words.with("filter-keep-replaces", &[("filter", written(&kept.filter, state).into())]))
 }
@@ -75,13 +75,15 @@ pub fn dialog(ctx: &Context, state: &State, own: &Own, actions: &mut Actions) {
         let id = Id::unique("filter-name");
         let field = Field { id, icon: Icon::SAVE, hint: &words.text("filter-keep-name"), suffix: None, width: ui.available_width() };
         let (response, changed) = field.show(ui, &own.filter_name);
-        if let Some(name) = changed {
+        // Enter is about what was typed in the same frame, too.
+        let name = changed.as_deref().unwrap_or(&own.filter_name);
+        let can_keep = !name.trim().is_empty();
+        let replaced = replaced(state, name);
+        if let Some(name) = changed.clone() {
             actions.push(Action::NameFilter(name));
         }
-        let can_keep = !own.filter_name.trim().is_empty();
         let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         // Pressed by its name, not in passing.
-        let replaced = replaced(state, own);
         if is_entered && can_keep && replaced.is_none() {
             actions.push(Action::KeepFilter);
         } else if ui.ctx().memory(|memory| memory.focused().is_none()) {
@@ -145,7 +147,7 @@ impl Own {
     /// That a filter of the typed name would give way, for who does not see the dialog.
     #[must_use]
     pub fn spoken_keeping(&self, state: &State) -> Option<String> {
-        replaced(state, self)
+        replaced(state, &self.filter_name)
     }
 
     /// A new look at what a kept filter leaves. One that was changed by hand and is not understood stands in the search field with the reason.

@@ -10,6 +10,7 @@ use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::field::Field;
 use crate::ui::widget::hint::Hint as _;
+use crate::ui::widget::own_keys;
 use crate::ui::widget::{badge, button, menu, scroll, text};
 
 const ROW: f32 = 49.0;
@@ -163,7 +164,7 @@ fn keys(ui: &Ui, (id, height): (egui::Id, f32), chosen: Option<usize>, sites: us
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "lines of a window")]
     let page = ((height / ROW) as usize).saturating_sub(1).max(1);
     let filter = egui::EventFilter { vertical_arrows: true, ..Default::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    own_keys::keep(ui.ctx(), id, filter);
     let at = chosen.unwrap_or(0);
     ui.input(|input| {
         let pressed = |key| input.key_pressed(key);

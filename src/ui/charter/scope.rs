@@ -46,14 +46,16 @@ fn add(ui: &mut Ui, state: &State, (own, charter): (&Own, &Charter), actions: &m
         let id = Id::unique(("portal", &charter.id));
         let field = Field { id, icon: Icon::DOMAIN, hint: &hint, suffix: None, width: (ui.available_width() - room).min(320.0) };
         let (response, changed) = field.show(ui, typed);
-        if let Some(typed) = changed {
-            actions.push(Action::TypeHost { charter: charter.id.clone(), typed });
-        }
+        // Enter is about what was typed in the same frame, too.
+        let typed = changed.as_deref().unwrap_or(typed);
         let is_entered = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         let is_pressed =
             ui.add_enabled_ui(!typed.trim().is_empty(), |ui| button::secondary(ui, Icon::CHECK, &words.text("portal-add")).clicked()).inner;
         if is_pressed || is_entered && !typed.trim().is_empty() {
             actions.ask(wish(charter, typed, Becomes::Mine));
+        }
+        if let Some(typed) = changed {
+            actions.push(Action::TypeHost { charter: charter.id.clone(), typed });
         }
     });
     if let Some(problem) = own.problem.filter(|_| is_here) {

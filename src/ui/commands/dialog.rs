@@ -11,6 +11,7 @@ use crate::ui::theme::text::Weight;
 use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::field::Field;
 use crate::ui::widget::offers::option;
+use crate::ui::widget::own_keys;
 use crate::ui::widget::scroll::describe_bars;
 use crate::ui::widget::text as words_widget;
 
@@ -29,19 +30,32 @@ pub fn show(ctx: &Context, state: &State, own: &Own, actions: &mut Actions) {
     modal(ctx, &words.text("command-commands"), 560.0, actions, |ui, actions| {
         let commands = found(state, &own.typed);
         let id = Id::unique("commands-field");
-        if ui.memory(|memory| memory.has_focus(id)) {
-            keys(ui, (own, &commands), actions);
-        }
+        let pressed = if ui.memory(|memory| memory.has_focus(id)) {
+            keys(ui, own.line, commands.len())
+        } else {
+            Pressed { line: own.line, is_entered: false }
+        };
         let field = Field { id, icon: Icon::SEARCH, hint: &words.text("commands-hint"), suffix: None, width: ui.available_width() };
         let (response, typed) = field.show(ui, &own.typed);
-        if let Some(typed) = typed {
+        if pressed.is_entered {
+            // What was typed in the same frame, as a quick typist or a busy machine brings it about, is what Enter is about.
+            let command = match &typed {
+                Some(typed) => found(state, typed).first().copied(),
+                None => commands.get(pressed.line).copied(),
+            };
+            if let Some(command) = command {
+                actions.push(Action::Run(command));
+            }
+        } else if let Some(typed) = typed {
             actions.push(Action::Type(typed));
+        } else if pressed.line != own.line {
+            actions.push(Action::Choose(pressed.line));
         }
         if ui.memory(|memory| memory.focused().is_none()) {
             response.request_focus();
         }
         let filter = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        own_keys::keep(ui.ctx(), id, filter);
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_has_popup(egui::accesskit::HasPopup::Listbox);
             node.set_description(words.count("commands-found", commands.len() as u64));
@@ -55,31 +69,37 @@ pub fn show(ctx: &Context, state: &State, own: &Own, actions: &mut Actions) {
     });
 }
 
-/// Takes the keys of the list before the field sees them.
-fn keys(ui: &Ui, (own, commands): (&Own, &[Command]), actions: &mut Actions) {
-    let Some(last) = commands.len().checked_sub(1) else { return };
-    let at = own.line.min(last);
-    let (chosen, is_entered) = ui.input_mut(|input| {
+/// What keys of the list were pressed.
+struct Pressed {
+    /// The line that one stands on then.
+    line: usize,
+    /// It is to be done.
+    is_entered: bool,
+}
+
+/// Takes the keys of the list before the field sees them. `at` is the line that one stands on, of so many.
+fn keys(ui: &Ui, at: usize, lines: usize) -> Pressed {
+    let Some(last) = lines.checked_sub(1) else { return take_enter(ui, 0) };
+    let at = at.min(last);
+    let line = ui.input_mut(|input| {
         let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
-        let chosen = if pressed(Key::ArrowDown) {
-            Some(if at >= last { 0 } else { at + 1 })
+        if pressed(Key::ArrowDown) {
+            if at >= last { 0 } else { at + 1 }
         } else if pressed(Key::ArrowUp) {
-            Some(at.checked_sub(1).unwrap_or(last))
+            at.checked_sub(1).unwrap_or(last)
         } else if pressed(Key::PageDown) {
-            Some((at + PAGE).min(last))
+            (at + PAGE).min(last)
         } else if pressed(Key::PageUp) {
-            Some(at.saturating_sub(PAGE))
+            at.saturating_sub(PAGE)
         } else {
-            None
-        };
-        (chosen, pressed(Key::Enter))
+            at
+        }
     });
-    if let Some(line) = chosen {
-        actions.push(Action::Choose(line));
-    }
-    if let Some(command) = commands.get(chosen.unwrap_or(at)).filter(|_| is_entered) {
-        actions.push(Action::Run(*command));
-    }
+    take_enter(ui, line)
+}
+
+fn take_enter(ui: &Ui, line: usize) -> Pressed {
+    Pressed { line, is_entered: ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) }
 }
 
 fn list(ui: &mut Ui, state: &State, (own, commands, field): (&Own, &[Command], Id), actions: &mut Actions) {

@@ -33,7 +33,8 @@ pub fn modal<A>(ctx: &Context, title: &str, width: f32, actions: &mut Actions<A>
     let id = Id::unique("dialog");
     if is_new(ctx, title) {
         // Where another dialog, or this one the last time, was left.
-        [id.with("whole"), part_of_dialog()].into_iter().for_each(|part| to_top(ctx, part));
+        to_top(ctx, id.with("whole"));
+        to_top(ctx, part_of_dialog());
     }
     let response = Modal::new(id).backdrop_color(t.veil).frame(frame).show(ctx, |ui| {
         ui.set_width(width);

@@ -2,6 +2,8 @@
 
 use egui::Context;
 
+use crate::ui::widget::own_keys;
+
 /// A page of the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Screen {
@@ -58,6 +60,7 @@ impl Pane {
     /// Gives it the focus.
     pub fn focus(self, ctx: &Context) {
         ctx.memory_mut(|memory| memory.request_focus(self.focus_id()));
+        own_keys::stay(ctx);
     }
 
     /// The panes that F6 goes round.

@@ -4,6 +4,7 @@ use egui::accesskit::{Action, Role};
 use egui::{EventFilter, Id, Key, Rect, Response, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
 use super::button::pane_ring;
+use super::own_keys;
 use super::region;
 use crate::ui::theme::tokens;
 
@@ -106,7 +107,7 @@ impl List<'_> {
     /// The list has the focus as a whole.
     fn keys(&self, ui: &Ui) -> Done {
         let filter = EventFilter { vertical_arrows: true, ..Default::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(self.id, filter));
+        own_keys::keep(ui.ctx(), self.id, filter);
         let Some(last) = self.lines.checked_sub(1) else { return Done::default() };
         ui.input_mut(|input| {
             let mut pressed = |key| input.consume_key(egui::Modifiers::NONE, key);

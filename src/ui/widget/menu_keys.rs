@@ -1,5 +1,6 @@
 //! The keyboard inside a menu. egui's own popups leave the focus on the button, and lose it when they close.
 
+use super::own_keys;
 use crate::query::fold;
 use egui::{Context, Event, EventFilter, Id, Key, Response};
 
@@ -77,7 +78,7 @@ pub fn is_reached(ctx: &Context, line: Id) -> bool {
 /// Arrows, Tab and Esc are the menu's while a line has the focus.
 pub fn keep_arrows(line: &Response) {
     let filter = EventFilter { tab: true, horizontal_arrows: true, vertical_arrows: true, escape: true };
-    line.ctx.memory_mut(|memory| memory.set_focus_lock_filter(line.id, filter));
+    own_keys::keep(&line.ctx, line.id, filter);
 }
 
 /// After the lines: moves the focus by keys. True when the menu is to close.

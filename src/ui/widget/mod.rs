@@ -12,6 +12,7 @@ pub mod list;
 pub mod menu;
 pub mod menu_keys;
 pub mod offers;
+pub mod own_keys;
 pub mod page;
 pub mod region;
 pub mod roving;

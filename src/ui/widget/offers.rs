@@ -7,6 +7,7 @@ use egui::{
     pos2, vec2,
 };
 
+use super::own_keys;
 use super::text::{note, one_line};
 use crate::ui::theme::text::Weight;
 use crate::ui::theme::{Icon, radius, space, tokens};
@@ -86,7 +87,7 @@ impl Offers<'_> {
         if has_list {
             // Esc closes the list and Tab takes from it: neither leaves the field. Tab goes on as ever while one stands on no line.
             let filter = EventFilter { tab: now.chosen.is_some(), escape: true, horizontal_arrows: true, vertical_arrows: true };
-            ui.memory_mut(|memory| memory.set_focus_lock_filter(self.field, filter));
+            own_keys::keep(ui.ctx(), self.field, filter);
         }
         ui.ctx().accesskit_node_builder(self.field, |node| {
             node.set_has_popup(HasPopup::Listbox);

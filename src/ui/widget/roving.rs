@@ -4,6 +4,7 @@ use egui::accesskit::{Action, ActionRequest, Role, TreeId};
 use egui::{Align2, Context, Event, EventFilter, Id, Key, Rect, Response, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2};
 
 use super::button::focus_ring;
+use super::own_keys;
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::tokens;
 
@@ -80,7 +81,7 @@ pub fn member(ui: &mut Ui, size: Vec2, chosen: bool) -> (Rect, Response) {
     });
     if response.has_focus() {
         let filter = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..Default::default() };
-        ctx.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+        own_keys::keep(&ctx, id, filter);
     }
     if ctx.input(|input| input.has_accesskit_action_request(id, Action::Focus)) {
         ctx.memory_mut(|memory| memory.request_focus(id));

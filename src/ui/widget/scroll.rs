@@ -5,6 +5,7 @@ use egui::scroll_area::ScrollAreaOutput;
 use egui::{Context, EventFilter, Id, Key, Rect, Response, ScrollArea, Sense, Ui, UiBuilder};
 
 use super::button::{page_mark, pane_ring};
+use super::own_keys;
 
 /// How far an arrow scrolls, in points.
 const LINE: f32 = 40.0;
@@ -59,7 +60,7 @@ impl Reading<'_> {
         });
         if region.has_focus() {
             let filter = EventFilter { vertical_arrows: true, ..Default::default() };
-            ui.memory_mut(|memory| memory.set_focus_lock_filter(self.id, filter));
+            own_keys::keep(ui.ctx(), self.id, filter);
         }
         let area = match before.wanted {
             Some(wanted) => area.vertical_scroll_offset(wanted),

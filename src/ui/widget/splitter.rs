@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use egui::accesskit::{Action, ActionData, Orientation, Role};
 use egui::{Context, CursorIcon, Event, EventFilter, Id, Key, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
+use super::own_keys;
 use crate::ui::theme::{focus_is_visible, tokens};
 
 /// How far a key moves it, in points.
@@ -88,7 +89,7 @@ impl Splitter<'_> {
         let has_focus = response.has_focus();
         if has_focus {
             let filter = EventFilter { horizontal_arrows: true, ..Default::default() };
-            ui.memory_mut(|memory| memory.set_focus_lock_filter(self.id, filter));
+            own_keys::keep(ui.ctx(), self.id, filter);
         }
         let wider = if self.is_right_edge { 1.0 } else { -1.0 };
         ui.input(|input| {

@@ -60,6 +60,31 @@ fn a_command_is_found_by_typing_and_done_by_enter() {
     assert!(window.harness.ctx.memory(|memory| memory.has_focus(Pane::Search.focus_id())));
 }
 
+/// A quick typist, or a machine that is busy: everything comes in one frame.
+#[test]
+fn enter_is_about_what_was_typed_with_it() {
+    let mut window = sample();
+    open(&mut window);
+    for letter in ["a", "u", "d", "i", "t"] {
+        window.harness.event(egui::Event::Text(letter.into()));
+    }
+    window.press(Key::Enter);
+    assert_eq!(window.harness.state().state().screen, Screen::Audit);
+    open(&mut window);
+    window.harness.event(egui::Event::Text("no such command".into()));
+    window.press(Key::Enter);
+    assert!(shows(&window, &Dialog::Commands), "nothing is done, and nothing else");
+    window.press(Key::Escape);
+
+    // The site of an audit likewise.
+    let site = "Site, for example example.fr";
+    window.harness.get_by_role_and_label(Role::TextInput, site).focus();
+    window.settle();
+    window.harness.event(egui::Event::Text("boutique-exemple.fr".into()));
+    window.press(Key::Enter);
+    assert!(window.shows("Audit of boutique-exemple.fr"), "{}", window.labels().join("\n"));
+}
+
 #[test]
 fn what_makes_no_sense_now_is_not_offered() {
     let mut window = window(Vec::new());

@@ -5,6 +5,7 @@ use crate::query::filter::Standing;
 use crate::query::of_cell;
 use crate::ui::browse::{Action, Actions, Moving, Own, Selecting};
 use crate::ui::kit::{Ask, Command, Pane, State};
+use crate::ui::widget::own_keys;
 
 /// What a key asks for beside what an [`Action`] says.
 enum Asked {
@@ -17,7 +18,7 @@ enum Asked {
 /// Moves and commands while the table has the focus. True when the context menu of the row one stands on is asked for.
 pub fn keys(ui: &Ui, grid: &Response, (state, own): (&State, &Own), actions: &mut Actions) -> bool {
     let filter = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..Default::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(grid.id, filter));
+    own_keys::keep(ui.ctx(), grid.id, filter);
     let page = isize::try_from(own.page_rows).unwrap_or(20).max(1);
     let cursor = state.browsing.selected.cursor;
     let heading = state.browsing.selected.heading;
