@@ -18,4 +18,5 @@ mod store;
 mod support;
 #[cfg(feature = "window")]
 mod ui;
+mod values;
 mod work;

@@ -2,6 +2,7 @@
 
 use cookie_charter::charter::read;
 
+use crate::support::mutations::inputs;
 use crate::support::shared::repository;
 
 /// Steps of a generator that needs nothing but its seed (xorshift64).
@@ -96,4 +97,17 @@ fn a_page_of_one_kind_of_line_is_read_in_one_pass() {
             let _ = read(text.as_bytes(), name);
         }
     }
+}
+
+/// The seeds of `fuzz/` and their mutations. The first byte of an input chooses the ending of the file's name, as `fuzz/fuzz_targets/charter.rs` says.
+#[test]
+fn seeds_and_their_mutations() {
+    const ENDINGS: [&str; 12] = ["", ".html", ".md", ".rst", ".txt", ".csv", ".json", ".js", ".vue", ".pdf", ".toml", ".tsx"];
+    let mut understood = 0;
+    for bytes in inputs("charter", 60) {
+        let Some((first, bytes)) = bytes.split_first() else { continue };
+        let name = format!("charter{}", ENDINGS[usize::from(*first) % ENDINGS.len()]);
+        understood += usize::from(read(bytes, &name).is_ok());
+    }
+    assert!(understood > 60, "most mutations leave a charter: {understood}");
 }

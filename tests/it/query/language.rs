@@ -7,10 +7,12 @@ use cookie_charter::column::{Cell, ColumnId};
 use cookie_charter::cookie::Expiry;
 use cookie_charter::i18n::Words;
 use cookie_charter::inventory::{CookieId, CookieView, Inventory};
-use cookie_charter::query::filter::{Condition, Day, Key, Kind, Names, Order, Part, Pattern, Span, Term, Unit, Value, parse};
+use cookie_charter::query::filter::{Condition, Day, Key, Kind, Names, Order, Part, Pattern, Span, Term, Unit, Value, parse, print};
 use cookie_charter::query::{FACETS, Filter, Lived, SearchWords, facets, fold, of_cell, select};
 use cookie_charter::{site, speech};
 use jiff::tz::{Offset, TimeZone};
+
+use crate::support::mutations::inputs;
 
 /// A zone in which most moments are on another day than in UTC.
 fn zone() -> TimeZone {
@@ -275,4 +277,25 @@ fn what_a_cell_says_keeps_its_row() {
             }
         }
     }
+}
+
+/// The seeds of `fuzz/` and their mutations: refused with a place in the text, or read back from what is printed as the same.
+#[test]
+fn seeds_and_their_mutations() {
+    let mut understood = 0;
+    for bytes in inputs("filter", 60) {
+        let text = String::from_utf8_lossy(&bytes);
+        for language in [Language::Fr, Language::En] {
+            let names = speech::filter_names(language);
+            match parse(&text, names) {
+                Err(error) => assert!(error.at + error.length <= text.chars().count(), "{text:?}: {error:?}"),
+                Ok(terms) => {
+                    let printed = print(&terms, names);
+                    assert_eq!(parse(&printed, names).as_ref(), Ok(&terms), "{text:?} was printed as {printed:?}");
+                    understood += 1;
+                }
+            }
+        }
+    }
+    assert!(understood > 60, "most mutations leave a filter: {understood}");
 }

@@ -6,6 +6,7 @@ pub mod builder;
 pub mod built;
 pub mod files;
 pub mod lattice;
+pub mod mutations;
 pub mod program;
 pub mod reading;
 pub mod sessions;
