@@ -30,6 +30,11 @@ impl<Kind> Sym<Kind> {
         Self(id, PhantomData)
     }
 
+    /// The text at a position.
+    pub(crate) fn at(position: usize) -> Self {
+        Self::new(as_u32(position))
+    }
+
     /// Position in the table, from 0: lets callers keep one fact per distinct text in a plain `Vec`.
     #[must_use]
     pub fn index(self) -> usize {
@@ -49,6 +54,8 @@ pub struct Strings<Kind = RowTexts> {
     ends: Vec<u32>,
     /// Open-addressing table. Its length is a power of two.
     slots: Vec<Slot>,
+    /// The same table of texts to which none will come: ids plus one alone, a quarter of the room. Either this one or the other is empty.
+    kept: Vec<u32>,
     /// The hash has a key of its own for each table: texts come from files, and names chosen to collide would make reading quadratic.
     hasher: ahash::RandomState,
     kind: PhantomData<Kind>,
@@ -131,7 +138,7 @@ impl<Kind> Strings<Kind> {
 
     /// Looks at some texts, so that the memory for all of them is waited for at once and [`Self::get`] has them at hand.
     pub fn look_up(&self, texts: impl Iterator<Item = Sym<Kind>> + Clone) {
-        let start = |text: Sym<Kind>| text.index().checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |end| *end as usize);
+        let start = |text| self.start_of(text) as usize;
         black_box(texts.clone().map(start).fold(0, usize::wrapping_add));
         let first = |text| self.text.as_bytes().get(start(text)).copied().unwrap_or(0);
         black_box(texts.map(first).fold(0, u8::wrapping_add));
@@ -141,9 +148,21 @@ impl<Kind> Strings<Kind> {
     #[must_use]
     pub fn find(&self, text: &str) -> Option<Sym<Kind>> {
         if self.slots.is_empty() {
-            return None;
+            return self.find_kept(text);
         }
         self.slot_of(text).ok().map(Sym::new)
+    }
+
+    fn find_kept(&self, text: &str) -> Option<Sym<Kind>> {
+        let mask = self.kept.len().checked_sub(1)?;
+        let (mut at, _) = place(self.hasher.hash_one(text.as_bytes()));
+        loop {
+            let id = Sym::new(self.kept.get(at & mask)?.checked_sub(1)?);
+            if self.get(id) == text {
+                return Some(id);
+            }
+            at = at.wrapping_add(1);
+        }
     }
 
     /// The id of a text, or the empty slot where it belongs and its tag.
@@ -171,10 +190,15 @@ impl<Kind> Strings<Kind> {
     #[must_use]
     #[inline]
     pub fn get(&self, sym: Sym<Kind>) -> &str {
-        let id = sym.index();
-        let start = if id == 0 { 0 } else { self.ends.get(id - 1).map_or(0, |end| *end as usize) };
-        let end = self.ends.get(id).map_or(start, |end| *end as usize);
+        let start = self.start_of(sym) as usize;
+        let end = self.ends.get(sym.index()).map_or(start, |end| *end as usize);
         self.text.get(start..end).unwrap_or("")
+    }
+
+    /// Where a text begins.
+    #[inline]
+    fn start_of(&self, sym: Sym<Kind>) -> u32 {
+        sym.index().checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0)
     }
 
     /// How many distinct texts there are.
@@ -194,16 +218,21 @@ impl<Kind> Strings<Kind> {
         (0u32..).map(Sym::new).map(|sym| (sym, self.get(sym))).take(self.ends.len())
     }
 
-    /// Gives back room that was kept for texts to come.
-    pub(super) fn shrink_to_fit(&mut self) {
+    /// Gives back room that was kept for texts to come. One that comes nevertheless makes that room anew.
+    pub(crate) fn shrink_to_fit(&mut self) {
         self.text.shrink_to_fit();
         self.ends.shrink_to_fit();
+        if !self.slots.is_empty() {
+            self.kept = self.slots.iter().map(|slot| slot.number).collect();
+            self.slots = Vec::new();
+        }
     }
 
     /// Bytes of heap in use, for the memory figures.
     #[must_use]
     pub fn heap_bytes(&self) -> usize {
-        self.text.capacity() + self.ends.capacity() * size_of::<u32>() + self.slots.capacity() * size_of::<Slot>()
+        let numbers = self.ends.capacity() + self.kept.capacity();
+        self.text.capacity() + numbers * size_of::<u32>() + self.slots.capacity() * size_of::<Slot>()
     }
 
     fn add(&mut self, text: &str, slot: usize, tag: u32) -> Sym<Kind> {
@@ -218,17 +247,21 @@ impl<Kind> Strings<Kind> {
         Sym::new(id)
     }
 
-    /// Doubles the table. The texts are hashed again, because a slot keeps half of a hash only.
+    /// Makes the table large enough for one text more: twice as large, or as it was before it was kept. The texts are hashed again, because a slot keeps
+    /// half of a hash only.
     fn grow(&mut self) {
-        let size = (self.slots.len() * 2).max(64);
+        let size = ((self.ends.len() + 1) * 4 / 3 + 1).next_power_of_two().max(64);
+        // Given back before the larger one is asked for.
+        (self.slots, self.kept) = (Vec::new(), Vec::new());
         let mut slots = vec![Slot::default(); size];
-        for slot in self.slots.iter().filter(|slot| slot.number != 0) {
-            let (mut at, _) = place(self.hasher.hash_one(self.bytes_of(*slot).unwrap_or_default()));
+        for id in (0..as_u32(self.ends.len())).map(Sym::new) {
+            let text = self.get(id);
+            let (mut at, tag) = place(self.hasher.hash_one(text.as_bytes()));
             while slots.get(at & (size - 1)).is_some_and(|slot| slot.number != 0) {
                 at = at.wrapping_add(1);
             }
             if let Some(place) = slots.get_mut(at & (size - 1)) {
-                *place = *slot;
+                *place = Slot { tag, number: id.0 + 1, start: self.start_of(id), length: as_u32(text.len()) };
             }
         }
         self.slots = slots;
@@ -282,5 +315,25 @@ mod tests {
         strings.look_up([Sym::new(0), Sym::new(700), Sym::new(9_999)].into_iter());
         let empty = strings.intern("");
         assert_eq!(strings.get(empty), "");
+    }
+
+    #[test]
+    fn a_table_that_was_whole_may_grow_again() {
+        let mut strings: Strings = Strings::default();
+        strings.shrink_to_fit();
+        assert_eq!(strings.find("a"), None);
+        for count in [1, 47, 48, 49, 3_000] {
+            let texts: Vec<String> = (0..count).map(|i| format!("name-{i}")).collect();
+            let ids: Vec<Sym> = texts.iter().map(|text| strings.intern(text)).collect();
+            let bytes = strings.heap_bytes();
+            strings.shrink_to_fit();
+            assert!(strings.heap_bytes() < bytes);
+            assert!(texts.iter().zip(&ids).all(|(text, id)| strings.find(text) == Some(*id) && strings.get(*id) == text));
+            assert_eq!(strings.find("absent"), None);
+            let mut foreseen = Vec::new();
+            strings.foresee(texts.iter().map(String::as_bytes), &mut foreseen);
+            let again: Vec<Sym> = texts.iter().zip(foreseen).map(|(text, seen)| strings.intern_foreseen(text, seen)).collect();
+            assert_eq!((again, strings.len()), (ids, count));
+        }
     }
 }
