@@ -107,7 +107,7 @@ impl Digest {
             ..Self::default()
         };
         let mut charters = Charters::of(inventory);
-        let mut parties = ThirdParties::default();
+        let mut parties = ThirdParties::of(inventory);
         let mut undeclared: KeyedSet<&str> = KeyedSet::default();
         for view in inventory.iter() {
             digest.add_verdict(&view);

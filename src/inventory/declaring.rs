@@ -13,7 +13,8 @@ pub struct Declaring<'a> {
     /// By line: which charter, and which line of it.
     places: KeyedMap<LineId, (usize, usize)>,
     lines: KeyedMap<(usize, StoreIndex, Sym), Option<usize>>,
-    covered: KeyedMap<(usize, StoreIndex, Sym), bool>,
+    /// By charter and store, by text of the store: whether it is a host that the charter speaks for, once that was asked.
+    covered: KeyedMap<(usize, StoreIndex), Vec<Option<bool>>>,
 }
 
 impl<'a> Declaring<'a> {
@@ -31,9 +32,13 @@ impl<'a> Declaring<'a> {
 
     /// Whether a charter speaks for the host of a cookie.
     pub fn covers(&mut self, charter: usize, view: &CookieView<'_>) -> bool {
-        let key = (charter, view.store_index, view.cookie.row().host.name());
         let asked = || self.knowledge.charters.get(charter).is_some_and(|charter| charter.covers(view.cookie.host()));
-        *self.covered.entry(key).or_insert_with(asked)
+        let texts = || vec![None; view.store.report.cookies.strings.len()];
+        let hosts = self.covered.entry((charter, view.store_index)).or_insert_with(texts);
+        match hosts.get_mut(view.cookie.row().host.name().index()) {
+            Some(known) => *known.get_or_insert_with(asked),
+            None => asked(),
+        }
     }
 
     /// Gives each charter that declares a cookie to `each`, with its line.

@@ -96,13 +96,13 @@ fn third_parties_are_organisations_each_once_with_the_sites_they_were_seen_on() 
     let all = inventories();
     for inventory in &all {
         let digest = Digest::of(inventory);
-        let names: BTreeSet<&str> = digest.third_parties.iter().map(|party| party.name.as_str()).collect();
+        let names: BTreeSet<&str> = digest.third_parties.iter().map(|party| &*party.name).collect();
         assert_eq!(names.len(), digest.third_parties.len());
         for other in ["PHP", "", "Adobe Audience Manager", "Microsoft (Xandr)", "LinkedIn", "X (Twitter)"] {
             assert!(!names.contains(other), "{other}");
         }
         for party in &digest.third_parties {
-            let of: Vec<CookieView<'_>> = inventory.iter().filter(|view| view.organisation() == party.name).collect();
+            let of: Vec<CookieView<'_>> = inventory.iter().filter(|view| *view.organisation() == *party.name).collect();
             let sites: BTreeSet<&str> =
                 of.iter().filter_map(|view| if view.verdict.party == Party::ForThird { Some(view.site) } else { view.seen_on() }).collect();
             assert_eq!((sites.len(), of.len()), (party.sites, party.cookies as usize), "{}", party.name);
@@ -134,8 +134,7 @@ fn an_unknown_third_party_has_its_domain_and_nobody_is_software() {
     stored.push(apart(".bing.com", "MUID", "b.fr"));
     let path = FIREFOX.build(folder.path(), FIREFOX.newest(), &stored);
     let digest = Digest::of(&inventory(&path, knowledge()));
-    let named: Vec<(&str, usize, u32)> =
-        digest.third_parties.iter().map(|party| (party.name.as_str(), party.sites, party.cookies)).collect();
+    let named: Vec<(&str, usize, u32)> = digest.third_parties.iter().map(|party| (&*party.name, party.sites, party.cookies)).collect();
     assert_eq!(named, [("traceur-inconnu.net", 3, 3), ("Microsoft", 2, 2), ("widget.example", 1, 1)]);
     assert!(digest.third_parties.iter().all(|party| !party.at_least), "each is kept apart");
     let widest = digest.looks().into_iter().find(|look| matches!(look.kind, LookKind::WidestThirdParty { .. })).unwrap();

@@ -46,7 +46,7 @@ fn sentence(state: &State, digest: &Digest, look: &Look) -> String {
             let Some(party) = digest.third_parties.get(*place) else { return String::new() };
             let id = if party.at_least { "look-third-at-least" } else { "look-third" };
             let cookies = words.count("cookies", count);
-            words.with(id, &[("name", (&party.name).into()), ("count", party.sites.into()), ("cookies", cookies.into())])
+            words.with(id, &[("name", (&*party.name).into()), ("count", party.sites.into()), ("cookies", cookies.into())])
         }
         LookKind::UnknownPurpose => words.count("look-unknown", count),
     }
