@@ -44,7 +44,7 @@ fn main() {
     for text in ["", "party:third -provider:Google site9"] {
         measure(&format!("the counts beside all values of 1 M rows under '{text}'"), 9, || facets(&inventory, &typed(text), &words));
     }
-    for id in [ColumnId::Name, ColumnId::Host, ColumnId::Category, ColumnId::ExpiresAt] {
+    for id in [ColumnId::Site, ColumnId::Name, ColumnId::Host, ColumnId::Category, ColumnId::ExpiresAt] {
         let by = Sort { column: id, descending: false };
         let ids = run(Filter::default()).ids;
         measure(&format!("sort 1 M rows by {}", id.code()), 3, || {
@@ -53,4 +53,11 @@ fn main() {
             ids
         });
     }
+    let by = [ColumnId::Category, ColumnId::Host, ColumnId::ExpiresAt].map(|column| Sort { column, descending: false });
+    let ids = run(Filter::default()).ids;
+    measure("sort 1 M rows by category, host, expires_at", 3, || {
+        let mut ids = ids.clone();
+        sort(&inventory, &mut ids, &by, Language::En);
+        ids
+    });
 }

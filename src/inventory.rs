@@ -65,6 +65,7 @@ impl OpenStore {
         let mut classification = classifier.classify(&report.cookies);
         // Adds the sites of partition keys and visits to those of the rows, hence after them.
         let seen_on = SeenOn::of(&report.cookies, &mut classification, visited.as_ref(), classifier.traits);
+        classification.sites.shrink_to_fit();
         // Worked out once per distinct list, key and container, not once per row: exports ask for them a million times.
         let codes = classification.verdicts.evidence().iter().map(|set| evidence_codes(set, knowledge)).collect();
         let top_level_sites = report
@@ -87,6 +88,11 @@ impl OpenStore {
     #[must_use]
     pub fn seen_on(&self, row: RowId, cookie: &Cookie) -> Option<Sym<Sites>> {
         self.seen_on.site(row, cookie, self.classification.site_of(cookie))
+    }
+
+    /// What exports call each container, at the place of its id.
+    pub(crate) fn container_labels(&self) -> &[ContainerLabel] {
+        &self.container_labels
     }
 
     /// Whether the person gave a container this name.

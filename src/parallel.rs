@@ -24,11 +24,18 @@ impl Flag {
 
     /// The same, looked at for one row of many: a look costs little, but not nothing.
     pub(crate) fn is_cancelled_at(&self, row: usize) -> bool {
-        /// Rows of a millisecond or less.
-        const EVERY: usize = 4_096;
         row.is_multiple_of(EVERY) && self.is_cancelled()
     }
+
+    /// A range in pieces between which the flag is looked at, up to the one before which it is raised.
+    pub(crate) fn until_raised(&self, range: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+        let end = range.end;
+        range.step_by(EVERY).take_while(|_| !self.is_cancelled()).map(move |start| start..(start + EVERY).min(end))
+    }
 }
+
+/// Rows of a millisecond or less.
+const EVERY: usize = 4_096;
 
 /// More threads than this wait for memory.
 pub(crate) const MOST_THREADS: usize = 4;
@@ -59,6 +66,19 @@ pub(crate) fn in_parts<T: Send>(count: usize, fewest: usize, work: impl Fn(Range
     })
 }
 
+/// Does two things, the first one on another thread where there is one.
+pub(crate) fn both<A: Send, B>(first: impl Fn() -> A + Sync, second: impl FnOnce() -> B) -> (A, B) {
+    if cores() == 1 {
+        return (first(), second());
+    }
+    thread::scope(|scope| {
+        let other = thread::Builder::new().spawn_scoped(scope, &first);
+        let second = second();
+        // As above.
+        (other.ok().and_then(|thread| thread.join().ok()).unwrap_or_else(&first), second)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -71,5 +91,10 @@ mod tests {
             let all: Vec<usize> = ranges.into_iter().flatten().collect();
             assert_eq!(all, (0..count).collect::<Vec<_>>(), "{count} in parts of {fewest}");
         }
+    }
+
+    #[test]
+    fn both_are_done() {
+        assert_eq!(both(|| 1, || "two"), (1, "two"));
     }
 }

@@ -73,9 +73,14 @@ impl Classification {
     /// The site of a row as text; empty for a row of another table. `host` is the text of its host, which nearly always ends with it.
     #[must_use]
     pub fn site_name_of<'a>(&'a self, cookie: &Cookie, host: &'a str) -> &'a str {
-        let facts = self.hosts.get(cookie.host.name());
-        let start = host.len().checked_sub(usize::from(facts.site_length)).filter(|_| facts.site_length > 0);
-        start.and_then(|start| host.get(start..)).unwrap_or_else(|| facts.site.map_or("", |site| self.sites.get(site)))
+        self.site_name_of_host(cookie.host.name(), host)
+    }
+
+    /// The same of a text that is the host of some row.
+    pub(crate) fn site_name_of_host<'a>(&'a self, host: Sym, text: &'a str) -> &'a str {
+        let facts = self.hosts.get(host);
+        let start = text.len().checked_sub(usize::from(facts.site_length)).filter(|_| facts.site_length > 0);
+        start.and_then(|start| text.get(start..)).unwrap_or_else(|| facts.site.map_or("", |site| self.sites.get(site)))
     }
 }
 

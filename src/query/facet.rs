@@ -71,14 +71,11 @@ pub fn facets(inventory: &Inventory, filter: &Filter, words: &SearchWords) -> Fa
 pub(crate) fn facets_until(inventory: &Inventory, filter: &Filter, words: &SearchWords, stop: &Flag) -> Facets {
     let mut sums = Sums::default();
     for (index, store) in stores(inventory) {
-        let prepared = Prepared::new(filter, inventory, (index, store), words);
-        let counting = Counting {
-            filter,
-            store,
-            prepared,
-            providers: Providers::of_store(inventory, store),
-            organisations: Organisations::of_store(inventory, store),
-        };
+        let prepared = || Prepared::new(filter, inventory, (index, store), words);
+        let whose = || (Providers::of_store(inventory, store), Organisations::of_store(inventory, store));
+        let is_large = store.report.cookies.rows.len() >= FEWEST;
+        let ((providers, organisations), prepared) = if is_large { parallel::both(whose, prepared) } else { (whose(), prepared()) };
+        let counting = Counting { filter, store, prepared, providers, organisations };
         let parts = parallel::in_parts(store.report.cookies.rows.len(), FEWEST, |range| counting.rows(range, stop));
         for counts in &parts {
             counting.sum_up(counts, &mut sums);

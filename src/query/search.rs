@@ -1,11 +1,14 @@
+use std::collections::HashMap;
+
+use ahash::RandomState;
 use jiff::tz::TimeZone;
 
 use super::folded::{Folded, fold};
 use crate::charter::Language;
-use crate::classify::{Evidence, Finding, Knowledge, Sites, Verdict, catalogue, domains};
+use crate::classify::{EntryId, Evidence, Finding, Knowledge, Sites, Verdict, catalogue, domains};
 use crate::cookie::{Cookie, Strings, Sym};
 use crate::inventory::OpenStore;
-use crate::site;
+use crate::{parallel, site};
 
 /// What is shown for codes and times, in the language of the interface. The core knows no words; without these only texts are searched.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -63,38 +66,64 @@ pub(super) fn word_hits(word: &str, knowledge: &Knowledge, store: &OpenStore, sh
     let word = &*fold(word);
     let strings = &store.report.cookies.strings;
     if let Some(whole) = word.strip_prefix('=').filter(|whole| !whole.is_empty()) {
-        return WordHits { texts: strings.iter().map(|(_, text)| fold(text) == whole).collect(), ..WordHits::default() };
+        let texts = of_texts(strings.len(), |place| fold(strings.get(Sym::at(place))) == whole);
+        return WordHits { texts, ..WordHits::default() };
     }
     let word = Folded::new(word);
     let record = &store.report.record;
     if [record.browser.as_str(), &record.profile, store.source.shown()].iter().any(|text| word.is_in(text)) {
         return WordHits { store: true, ..WordHits::default() };
     }
-    let lists = domains();
     let verdicts = store.classification.verdicts.distinct();
     let by_code = CodeHits::of(&word, shown);
+    let by_entry = entries_that_hold(&word, verdicts, shown.language);
     let reasons = |verdict: &Verdict| store.classification.verdicts.evidence().get(verdict.evidence);
     let sites: &Strings<Sites> = &store.classification.sites;
     WordHits {
         store: false,
-        texts: strings.iter().map(|(_, text)| shows(&word, text)).collect(),
+        texts: of_texts(strings.len(), |place| shows(&word, strings.get(Sym::at(place)))),
         paths: true,
-        hosts: strings
-            .iter()
-            .map(|(_, text)| {
-                let listed = lists.third_party(text).map_or("", |id| lists.get(id).organisation);
-                let set = lists.organisation(site::registrable_domain(text)).map_or("", |id| lists.organisation_name(id));
-                [listed, set].iter().any(|name| !name.is_empty() && (word.is_in(name) || word.is_in(lists.above(name))))
-            })
-            .collect(),
+        hosts: of_texts(strings.len(), |place| is_of_organisation(&word, store, Sym::at(place))),
         verdicts: verdicts
             .iter()
-            .map(|verdict| by_code.has(verdict) || is_known_as(&word, (verdict, reasons(verdict)), knowledge, shown.language))
+            .map(|verdict| {
+                by_code.has(verdict)
+                    || verdict.entry.is_some_and(|id| by_entry.get(&id) == Some(&true))
+                    || is_known_as(&word, (verdict, reasons(verdict)), knowledge, shown.language)
+            })
             .collect(),
         takes_host: verdicts.iter().map(|verdict| provider(verdict, reasons(verdict), knowledge).is_empty()).collect(),
-        sites: sites.iter().map(|(_, name)| shows(&word, name)).collect(),
-        containers: store.report.cookies.container_labels().iter().map(|label| word.is_in(&label.code)).collect(),
+        sites: of_texts(sites.len(), |place| shows(&word, sites.get(Sym::at(place)))),
+        containers: store.container_labels().iter().map(|label| word.is_in(&label.code)).collect(),
     }
+}
+
+/// An answer for each place of a table of texts.
+fn of_texts(count: usize, answer: impl Fn(usize) -> bool + Sync) -> Vec<bool> {
+    /// Below this a thread costs more than it saves.
+    const FEWEST: usize = 20_000;
+    parallel::in_parts(count, FEWEST, |places| places.map(&answer).collect::<Vec<bool>>()).concat()
+}
+
+/// Whether the organisation that has the domain of a host, or is known by it, holds the word; false for a text that is no host.
+fn is_of_organisation(word: &Folded<'_>, store: &OpenStore, text: Sym) -> bool {
+    let (lists, classification) = (domains(), &store.classification);
+    let Some(site) = classification.site_of_host(text) else { return false };
+    let known = classification.third_party_of_host(text).map(|id| lists.get(id).organisation);
+    let set = lists.organisation(classification.sites.get(site)).map(|id| lists.organisation_name(id));
+    known.into_iter().chain(set).any(|name| !name.is_empty() && (word.is_in(name) || word.is_in(lists.above(name))))
+}
+
+/// The entries of verdicts, each with whether its service or description holds the word: many verdicts share one.
+fn entries_that_hold(word: &Folded<'_>, verdicts: &[Verdict], language: Language) -> HashMap<EntryId, bool, RandomState> {
+    let mut held = HashMap::default();
+    for id in verdicts.iter().filter_map(|verdict| verdict.entry) {
+        held.entry(id).or_insert_with(|| {
+            let entry = catalogue().get(id);
+            word.is_in(entry.service(language)) || word.is_in(entry.description(language))
+        });
+    }
+    held
 }
 
 /// Which codes a word hits by the words that are shown for them.
@@ -134,17 +163,17 @@ fn shows(word: &Folded<'_>, text: &str) -> bool {
     word.is_in(text) || text.contains("xn--") && word.is_in(&site::display(text))
 }
 
-/// Whether provider, service, description or charter of a verdict hold a word.
+/// Whether the provider or the charter of a verdict hold a word, or what a base of the user says of it; entries are asked apart.
 fn is_known_as(word: &Folded<'_>, (verdict, evidence): (&Verdict, &[Evidence]), knowledge: &Knowledge, language: Language) -> bool {
-    let entry = verdict.entry.map(|id| catalogue().get(id));
     let declared = verdict.declaration.and_then(|line| knowledge.declaration(line));
     let base_line = verdict.base_line.and_then(|line| knowledge.base_line(line)).map(|(_, known)| known);
     let provider = provider(verdict, evidence, knowledge);
     let texts = [provider, domains().above(provider)]
         .into_iter()
-        .chain(entry.iter().flat_map(|entry| [entry.service(language), entry.description(language)]))
         .chain(declared.iter().flat_map(|(charter, line)| [&*charter.id, charter.title.get(language), line.service.get(language)]))
-        .chain(base_line.filter(|_| entry.is_none()).into_iter().flat_map(|known| [&*known.service, known.description.get(language)]));
+        .chain(
+            base_line.filter(|_| verdict.entry.is_none()).into_iter().flat_map(|known| [&*known.service, known.description.get(language)]),
+        );
     texts.into_iter().any(|text| word.is_in(text))
 }
 

@@ -9,12 +9,12 @@ use super::filter::{Key, Term, Value};
 use super::{Among, SearchWords};
 use crate::charter::Category;
 use crate::classify::LineId;
-use crate::cookie::RowId;
+use crate::cookie::{Cookie, RowId};
 use crate::inventory::{CookieId, Inventory, OpenStore, SiteId, StoreIndex};
 use crate::parallel::{self, Flag};
 
-pub(super) use prepared::{Failing, Passes, Prepared};
-pub(super) use test::flag;
+pub(super) use prepared::{Passes, Prepared};
+pub(super) use test::FLAGS;
 pub(super) use whose::{Organisations, Providers};
 
 /// What to keep. Every part that is set must hold.
@@ -120,26 +120,28 @@ fn select_in(
     stop: &Flag,
 ) -> Selection {
     let mut selection = Selection::default();
-    let (verdicts, asks_for_rows) = (&store.classification.verdicts, prepared.asks_for_rows());
-    let mut rows = store.report.cookies.rows.iter();
-    for row in range.take_while(|row| !stop.is_cancelled_at(*row)).filter_map(|row| u32::try_from(row).ok()).map(RowId) {
-        let Some(number) = verdicts.number_of(row.index()) else { continue };
-        if !prepared.of_verdict(number).is_nothing() {
-            continue;
-        }
-        if asks_for_rows {
-            rows.seek(row);
-            let Some(cookie) = rows.next() else { break };
-            if !prepared.of_row(row, &cookie, number, |failing: Failing| !failing.is_nothing()).is_nothing() {
-                continue;
-            }
-        }
-        let Some(verdict) = verdicts.distinct().get(number as usize) else { continue };
+    let verdicts = &store.classification.verdicts;
+    let mut keep = |row: RowId, number: u32| {
+        let Some(verdict) = verdicts.distinct().get(number as usize) else { return };
         if let Some(count) = selection.counts.get_mut(verdict.category.index()) {
             *count += 1;
         }
         if category.is_none_or(|wanted| wanted == verdict.category) {
             selection.ids.push(CookieId(first + row.0));
+        }
+    };
+    let number_of = |row: RowId| verdicts.number_of(row.index()).filter(|number| prepared.of_verdict(*number).is_nothing());
+    for range in stop.until_raised(range) {
+        if prepared.asks_for_rows() {
+            let passes = |row, cookie: &Cookie, number| prepared.of_row(row, cookie, number, |failing| !failing.is_nothing()).is_nothing();
+            store.report.cookies.rows.visit(
+                range,
+                |row| number_of(row).is_some(),
+                |row, cookie| number_of(row).filter(|number| passes(row, cookie, *number)).into_iter().for_each(|number| keep(row, number)),
+            );
+        } else {
+            let rows = range.filter_map(|row| u32::try_from(row).ok()).map(RowId);
+            rows.for_each(|row| number_of(row).into_iter().for_each(|number| keep(row, number)));
         }
     }
     selection

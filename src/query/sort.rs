@@ -1,11 +1,14 @@
+mod class;
 mod part;
 mod ranks;
 mod text;
+mod texts;
 
-use std::cmp::Ordering;
-
+use self::class::{Classes, by_class};
 use self::part::Part;
 use self::ranks::Ranks;
+pub(super) use self::text::head;
+use self::texts::TextColumn;
 use crate::charter::Language;
 use crate::column::ColumnId;
 use crate::inventory::{CookieId, Inventory};
@@ -32,40 +35,34 @@ pub(crate) fn sort_until(inventory: &Inventory, ids: &mut Vec<CookieId>, by: &[S
         [] => {}
         [one] => sort_by_one(inventory, ids, *one, language, stop),
         several => {
-            let wanted = several.iter().take_while(|_| !stop.is_cancelled());
-            let ranks: Vec<Vec<Rank>> = wanted.map(|by| ranks(inventory, ids, *by, language)).collect();
-            let order = |a: &usize, b: &usize| {
-                let orders = ranks.iter().map(|of| of.get(*a).cmp(&of.get(*b)));
-                orders.fold(Ordering::Equal, Ordering::then)
-            };
-            let mut places: Vec<usize> = (0..ids.len()).collect();
-            places.sort_by(order);
-            *ids = places.into_iter().filter_map(|place| ids.get(place)).copied().collect();
+            let mut place_of = vec![0; inventory.len()];
+            for (place, id) in (0..).zip(ids.iter()) {
+                place_of.get_mut(id.0 as usize).into_iter().for_each(|of| *of = place);
+            }
+            let mut places: Vec<u32> = (0..).take(ids.len()).collect();
+            // From the last column to the first, each time keeping the order of what is equal.
+            for by in several.iter().rev() {
+                let parts = parts(inventory, ids, by.column, language, stop);
+                if stop.is_cancelled() {
+                    return;
+                }
+                places = Classes::of(&parts, *by, &place_of).sorted(&places);
+            }
+            *ids = places.into_iter().filter_map(|place| ids.get(place as usize)).copied().collect();
         }
     }
 }
 
-/// Where a row stands among all by one column: those without a cell last.
-type Rank = (bool, u64);
-
-/// The rank of each row, in the order of the rows.
-fn ranks(inventory: &Inventory, ids: &[CookieId], sort: Sort, language: Language) -> Vec<Rank> {
-    let parts = parallel::in_parts(ids.len(), FEWEST, |range| {
-        let part = ids.get(range.clone()).unwrap_or_default().iter().copied();
-        // A row is named by its place here.
-        let places = range.map(|place| CookieId(u32::try_from(place).unwrap_or(u32::MAX)));
-        Part::of(sort.column, places.zip(inventory.views(part)).map(|(place, view)| (place, sort.column.cell(&view, language))))
-    });
-    let texts = Ranks::of(&parts);
-    let mut ranks = vec![(true, 0); ids.len()];
-    for (number, part) in parts.iter().enumerate() {
-        for (rank, place) in part.ranked(texts.of_part(number).unwrap_or_default(), sort.descending) {
-            if let Some(of_row) = ranks.get_mut(place.0 as usize) {
-                *of_row = (false, rank);
-            }
-        }
-    }
-    ranks
+/// The rows with their cells, in parts; none or some of them once `stop` is raised.
+fn parts<'a>(inventory: &'a Inventory, ids: &[CookieId], column: ColumnId, language: Language, stop: &Flag) -> Vec<Part<'a>> {
+    let text = TextColumn::of(column);
+    parallel::in_parts(ids.len(), FEWEST, |range| {
+        let ids = ids.get(range).unwrap_or_default();
+        text.as_ref().and_then(|text| text.part(inventory, ids, stop)).unwrap_or_else(|| {
+            let views = inventory.views(ids.iter().copied()).take_while(|view| !stop.is_cancelled_at(view.id.0 as usize));
+            Part::of(column, views.map(|view| (view.id, column.cell(&view, language))))
+        })
+    })
 }
 
 /// Sorts by one column.
@@ -73,17 +70,10 @@ fn ranks(inventory: &Inventory, ids: &[CookieId], sort: Sort, language: Language
 /// A store holds few texts over many rows, so each distinct text is put in its place once, and the rows follow by numbers alone. Tried and
 /// thrown out: rows with the beginning of their text beside them (hosts all begin alike, and every look at the rest is a wait for memory).
 fn sort_by_one(inventory: &Inventory, ids: &mut Vec<CookieId>, sort: Sort, language: Language, stop: &Flag) {
-    let parts = parallel::in_parts(ids.len(), FEWEST, |range| {
-        let part = ids.get(range).unwrap_or_default().iter().copied();
-        let wanted = inventory.views(part).take_while(|view| !stop.is_cancelled_at(view.id.0 as usize));
-        Part::of(sort.column, wanted.map(|view| (view.id, sort.column.cell(&view, language))))
-    });
-    if stop.is_cancelled() {
-        return;
+    let parts = parts(inventory, ids, sort.column, language, stop);
+    if !stop.is_cancelled() {
+        *ids = sorted(&parts, sort.descending);
     }
-    let sorted = sorted(&parts, sort.descending);
-    ids.clear();
-    ids.extend(sorted);
 }
 
 /// Below this a thread costs more than it saves.
@@ -91,14 +81,26 @@ const FEWEST: usize = 20_000;
 
 /// The rows of all parts in order, those without a cell last.
 fn sorted(parts: &[Part<'_>], descending: bool) -> Vec<CookieId> {
-    let ranks = Ranks::of(parts);
-    let ranked = parallel::in_parts(parts.len(), 1, |range| {
-        let of_part = |(part, ranks): (&Part<'_>, &[u32])| part.ranked(ranks, descending);
-        range.filter_map(|at| parts.get(at).zip(ranks.of_part(at))).map(of_part).reduce(|first, second| merge(&first, &second))
+    let mut ids: Vec<CookieId> = numbered(parts, descending).into_iter().map(|(_, id)| id).collect();
+    let ranks = Ranks::of(parts, descending);
+    let worded = by_class(ranks.ranked(parts).map(|(rank, id)| (rank, id.0)), ranks.count());
+    ids.extend(worded.into_iter().map(CookieId));
+    ids.extend(parts.iter().flat_map(|part| &part.empty));
+    ids
+}
+
+/// The rows of all parts whose cells are compared as numbers, in order; the number is smaller where a row comes first.
+fn numbered(parts: &[Part<'_>], descending: bool) -> Vec<(u64, CookieId)> {
+    let in_order = |number: u64| if descending { !number } else { number };
+    let sorted = parallel::in_parts(parts.len(), 1, |range| {
+        let of_part = |part: &Part<'_>| {
+            let mut rows: Vec<_> = part.numbered.iter().map(|(number, id)| (in_order(*number), *id)).collect();
+            rows.sort_unstable();
+            rows
+        };
+        parts.get(range).unwrap_or_default().iter().map(of_part).reduce(|first, second| merge(&first, &second))
     });
-    let rows = ranked.into_iter().flatten().reduce(|first, second| merge(&first, &second)).unwrap_or_default();
-    let empty = parts.iter().flat_map(|part| &part.empty).copied();
-    rows.into_iter().map(|(_, id)| id).chain(empty).collect()
+    sorted.into_iter().flatten().reduce(|first, second| merge(&first, &second)).unwrap_or_default()
 }
 
 /// Two sorted lists as one.

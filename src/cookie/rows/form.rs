@@ -4,6 +4,8 @@ use super::super::{HostKind, SameSite, Scope, SetBy};
 
 /// Numbers of a packed row: name, path, host, partition, container, four times.
 pub(super) const NUMBERS: usize = 9;
+/// Place of the creation among them.
+pub(super) const CREATED: usize = 5;
 /// Bytes of the longest row: a word of lengths and flags, and each number whole.
 pub(super) const LONGEST_ROW: usize = 8 * (NUMBERS + 1);
 

@@ -68,6 +68,28 @@ fn what_is_packed_is_unpacked() {
     }
 }
 
+/// What a visit gives of a range: the rows that are asked for, each as the walk over all gives it.
+fn assert_visits(rows: &Rows) {
+    let plain: Vec<Cookie> = rows.iter().collect();
+    for range in [0..0, 0..plain.len(), 1..2, 3..CHUNK, CHUNK - 1..CHUNK + 1, 5..plain.len() + 9, plain.len()..plain.len() + 1] {
+        for every in [1, 2, 7, 1_000] {
+            let is_wanted = |row: usize| row.is_multiple_of(every);
+            let mut visited = Vec::new();
+            rows.visit(range.clone(), |row| is_wanted(row.index()), |row, cookie| visited.push((row.index(), *cookie)));
+            let expected = range.clone().filter(|row| is_wanted(*row)).filter_map(|row| Some((row, *plain.get(row)?)));
+            assert!(expected.eq(visited), "{range:?}, every {every}");
+        }
+    }
+}
+
+#[test]
+fn a_visit_gives_what_is_wanted() {
+    let mut table = CookieTable::default();
+    let plain = cookies(&mut table, 3 * CHUNK + 17);
+    assert_visits(&plain.iter().copied().collect());
+    assert_visits(&Rows::default());
+}
+
 #[test]
 fn a_walk_may_jump() {
     let mut table = CookieTable::default();
@@ -128,6 +150,7 @@ fn tables_are_put_behind_each_other() {
     whole.append(second);
     assert!(told(&whole) == expected);
     assert!(whole.rows.named_from(RowId(0)).eq(whole.rows.iter().map(|cookie| Named::of(&cookie))));
+    assert_visits(&whole.rows);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 use super::form::{
-    EXPIRY, FLAGS, FROM_LOG, HAS_ACCESSED, HAS_CREATED, HAS_LAST_SET, HOST_KIND, HTTP_ONLY, KINDS, LONGEST_ROW, NUMBERS, SAME_SITE,
-    SAME_SITES, SCOPE, SCOPES, SECURE, SET_BY, SETTER, SHAPE,
+    CREATED, EXPIRY, FLAGS, FROM_LOG, HAS_ACCESSED, HAS_CREATED, HAS_LAST_SET, HOST_KIND, HTTP_ONLY, KINDS, LONGEST_ROW, NUMBERS,
+    SAME_SITE, SAME_SITES, SCOPE, SCOPES, SECURE, SET_BY, SETTER, SHAPE,
 };
 use super::{Chunk, Named};
 use crate::cookie::{ContainerId, Cookie, Expiry, Host, Moment, PartitionId, Sym, ValueShape};
@@ -56,7 +56,8 @@ impl<'a> Reader<'a> {
     }
 
     /// The numbers and the flags of the next row.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "what a walk does not ask of a row is then not worked out: half of the work of a walk")]
+    #[inline(always)]
     fn numbers(&mut self) -> ([u64; NUMBERS], u32) {
         let mut last = [0; LONGEST_ROW];
         let row = self.row(&mut last);
@@ -73,19 +74,26 @@ impl<'a> Reader<'a> {
         (numbers, u32::try_from(head >> 36).unwrap_or(0))
     }
 
+    /// Passes over the next row: of its numbers only the creation is looked at, which the next one builds on.
     pub(super) fn skip_row(&mut self) {
-        let (numbers, flags) = self.numbers();
+        let mut last = [0; LONGEST_ROW];
+        let row = self.row(&mut last);
+        let head = word(row, 0);
         self.left = self.left.saturating_sub(1);
-        if flags & HAS_CREATED != 0 {
-            self.created = self.created.wrapping_add(unzigzag(numbers[5]));
+        if u32::try_from(head >> 36).unwrap_or(0) & HAS_CREATED != 0 {
+            let length = usize::try_from(head >> (4 * CREATED) & 15).unwrap_or(8);
+            let before = bytes_of(head & ((1 << (4 * CREATED)) - 1));
+            self.created = self.created.wrapping_add(unzigzag(word(row, before) & MASKS.get(length).copied().unwrap_or(u64::MAX)));
         }
+        self.at += bytes_of(head);
     }
 }
 
-impl Iterator for Reader<'_> {
-    type Item = Cookie;
-
-    fn next(&mut self) -> Option<Cookie> {
+impl Reader<'_> {
+    /// The next row, with the ids of its own table.
+    #[expect(clippy::inline_always, reason = "as above")]
+    #[inline(always)]
+    pub(super) fn next_unmoved(&mut self) -> Option<Cookie> {
         self.left = self.left.checked_sub(1)?;
         let (numbers, flags) = self.numbers();
         let [name, path, host, partition, container, created, last_set, last_accessed, end] = numbers;
@@ -97,7 +105,7 @@ impl Iterator for Reader<'_> {
         let near = |number: u64| Moment::unpacked(base.wrapping_add(unzigzag(number)));
         let id = |number: u64| u32::try_from(number).unwrap_or(0);
         let field = |shift: u32, bits: u32| (flags >> shift) & ((1 << bits) - 1);
-        let cookie = Cookie {
+        Some(Cookie {
             name: Sym::new(id(name)),
             path: Sym::new(id(path)),
             host: Host::of_parts(Sym::new(id(host)), pick(&KINDS, field(HOST_KIND, 2)), pick(&SCOPES, field(SCOPE, 2))),
@@ -118,7 +126,15 @@ impl Iterator for Reader<'_> {
             shape: ValueShape::ALL.get(field(SHAPE, 5) as usize).copied().unwrap_or(ValueShape::Missing),
             set_by: pick(&SET_BY, field(SETTER, 2)),
             from_log: has(FROM_LOG),
-        };
+        })
+    }
+}
+
+impl Iterator for Reader<'_> {
+    type Item = Cookie;
+
+    fn next(&mut self) -> Option<Cookie> {
+        let cookie = self.next_unmoved()?;
         Some(match &self.chunk.moved {
             Some(moved) => moved.cookie(cookie),
             None => cookie,

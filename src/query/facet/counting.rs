@@ -1,14 +1,12 @@
-use std::collections::HashMap;
 use std::ops::Range;
 
-use super::COMPLETED;
 use super::sums::Sums;
-use crate::classify::Verdict;
+use crate::classify::{Sites, Verdict};
 use crate::cookie::{ContainerId, Cookie, RowId, SameSite, Sym};
 use crate::inventory::OpenStore;
 use crate::parallel::Flag;
 use crate::query::filter::{Key, Value};
-use crate::query::select::{Filter, Organisations, Passes, Prepared, Providers, flag};
+use crate::query::select::{FLAGS, Filter, Organisations, Passes, Prepared, Providers};
 use crate::query::{LifeClass, Lived};
 
 /// How many values of each of these a store gives: whoever looks for a rarer one types more of it.
@@ -28,7 +26,7 @@ pub(super) struct Counting<'a> {
 pub(super) struct Counts {
     /// By number of the verdict: rows that pass everything; and by key, those that fail its terms alone.
     verdicts: Vec<u32>,
-    verdicts_but: HashMap<Key, Vec<u32>>,
+    verdicts_but: [Vec<u32>; Key::ALL.len()],
     providers: Vec<u32>,
     organisations: Vec<u32>,
     /// By number of the site; the last one is for rows that were seen nowhere else.
@@ -40,7 +38,8 @@ pub(super) struct Counts {
     names: Vec<u32>,
     /// By container; the last one is for rows without one.
     containers: Vec<u32>,
-    same_site: [u32; SameSite::ALL.len()],
+    /// The last one is for rows of which it is not told.
+    same_site: [u32; SameSite::ALL.len() + 1],
     /// Yes, no and not told, by key in the order of [`FLAGS`].
     flags: [[u32; 3]; FLAGS.len()],
     /// The classes, then those that are not known.
@@ -49,10 +48,9 @@ pub(super) struct Counts {
     store: [u32; OF_STORE.len()],
 }
 
-const FLAGS: [Key; 4] = [Key::Secure, Key::HttpOnly, Key::HostOnly, Key::Partitioned];
 const OF_STORE: [Key; 3] = [Key::Browser, Key::Profile, Key::Store];
 
-impl Counting<'_> {
+impl<'a> Counting<'a> {
     pub(super) fn rows(&self, range: Range<usize>, stop: &Flag) -> Counts {
         let classification = &self.store.classification;
         let verdicts = &classification.verdicts;
@@ -68,34 +66,47 @@ impl Counting<'_> {
             containers: vec![0; self.store.report.cookies.containers().len() + 1],
             ..Counts::default()
         };
-        let mut rows = self.store.report.cookies.rows.iter();
-        for row in range.take_while(|row| !stop.is_cancelled_at(*row)).filter_map(|row| u32::try_from(row).ok()).map(RowId) {
-            let Some(number) = verdicts.number_of(row.index()) else { continue };
-            let fits = |verdict: &Verdict| self.filter.category.is_none_or(|wanted| wanted == verdict.category);
-            if self.prepared.of_verdict(number).passes() == Passes::Less || !distinct.get(number as usize).is_some_and(fits) {
-                continue;
-            }
-            rows.seek(row);
-            let Some(cookie) = rows.next() else { break };
-            let failing = self.prepared.of_row(row, &cookie, number, |failing| failing.passes() == Passes::Less);
-            match failing.passes() {
-                Passes::Less => {}
-                Passes::All => self.count_all(&mut counts, row, &cookie, number),
-                Passes::AllBut(key) => self.count(key, &mut counts, row, &cookie, number),
-            }
+        let fits = |verdict: &Verdict| self.filter.category.is_none_or(|wanted| wanted == verdict.category);
+        let is_worth_a_look =
+            |number: u32| self.prepared.of_verdict(number).passes() != Passes::Less && distinct.get(number as usize).is_some_and(fits);
+        for range in stop.until_raised(range) {
+            self.store.report.cookies.rows.visit(
+                range,
+                |row| verdicts.number_of(row.index()).is_some_and(is_worth_a_look),
+                |row, cookie| {
+                    let Some(number) = verdicts.number_of(row.index()) else { return };
+                    match self.prepared.of_row(row, cookie, number, |failing| failing.passes() == Passes::Less).passes() {
+                        Passes::Less => {}
+                        Passes::All => self.count_all(&mut counts, row, cookie, number),
+                        Passes::AllBut(key) => self.count(key, &mut counts, row, cookie, number),
+                    }
+                },
+            );
         }
         counts
     }
 
     /// A row that passes everything counts for every key.
+    #[inline]
     fn count_all(&self, counts: &mut Counts, row: RowId, cookie: &Cookie, number: u32) {
         add(&mut counts.verdicts, number as usize);
-        for key in [Key::Provider, Key::Organisation, Key::SeenOn, Key::Container, Key::SameSite, Key::Life] {
-            self.count(key, counts, row, cookie, number);
+        add(&mut counts.providers, self.providers.of(cookie, number) as usize);
+        add(&mut counts.organisations, self.organisations.of(self.store, cookie, number) as usize);
+        let own = self.store.classification.site_of(cookie);
+        let seen_on = self.store.seen_on(row, cookie);
+        let nowhere = counts.seen_on.len() - 1;
+        add(&mut counts.seen_on, seen_on.map_or(nowhere, Sym::index));
+        sites_of(own, seen_on).for_each(|site| add(&mut counts.sites, site.index()));
+        add(&mut counts.hosts, cookie.host.name().index());
+        add(&mut counts.names, cookie.name.index());
+        let none = counts.containers.len() - 1;
+        add(&mut counts.containers, cookie.container.map_or(none, ContainerId::index));
+        add(&mut counts.same_site, cookie.same_site.map_or(SameSite::ALL.len(), |same_site| same_site as usize));
+        add(&mut counts.lives, place_of_life(cookie));
+        for (counts, (_, flag)) in counts.flags.iter_mut().zip(FLAGS) {
+            add(counts, place_of_flag(flag(cookie)));
         }
-        for key in FLAGS.into_iter().chain(OF_STORE).chain(COMPLETED) {
-            self.count(key, counts, row, cookie, number);
-        }
+        counts.store.iter_mut().for_each(|count| *count += 1);
     }
 
     /// A row that passes everything but the terms on one key counts for that key alone.
@@ -111,32 +122,24 @@ impl Counting<'_> {
                 let none = counts.containers.len() - 1;
                 add(&mut counts.containers, cookie.container.map_or(none, ContainerId::index));
             }
-            Key::SameSite => cookie.same_site.into_iter().for_each(|same_site| add(&mut counts.same_site, same_site as usize)),
-            Key::Life => {
-                let place = match Lived::of(cookie.expiry, cookie.lifetime_seconds()) {
-                    Lived::Class(class) => class as usize,
-                    Lived::Unknown => LifeClass::ALL.len(),
-                };
-                add(&mut counts.lives, place);
-            }
+            Key::SameSite => add(&mut counts.same_site, cookie.same_site.map_or(SameSite::ALL.len(), |same_site| same_site as usize)),
+            Key::Life => add(&mut counts.lives, place_of_life(cookie)),
             Key::Secure | Key::HttpOnly | Key::HostOnly | Key::Partitioned => {
-                let flags = FLAGS.iter().position(|of| *of == key).and_then(|place| counts.flags.get_mut(place));
-                let place = flag(key).and_then(|flag| flag(cookie)).map_or(2, |is| usize::from(!is));
-                if let Some(flags) = flags {
-                    add(flags, place);
+                for (counts, (_, flag)) in counts.flags.iter_mut().zip(FLAGS).filter(|(_, (of, _))| *of == key) {
+                    add(counts, place_of_flag(flag(cookie)));
                 }
             }
             Key::Browser | Key::Profile | Key::Store => {
                 OF_STORE.iter().position(|of| *of == key).into_iter().for_each(|place| add(&mut counts.store, place));
             }
             Key::Category | Key::Party | Key::Purpose | Key::Consent | Key::Confidence | Key::Finding | Key::Declared => {
-                let but = counts.verdicts_but.entry(key).or_insert_with(|| vec![0; counts.verdicts.len()]);
+                let Some(but) = counts.verdicts_but.get_mut(key as usize) else { return };
+                but.resize(counts.verdicts.len(), 0);
                 add(but, number as usize);
             }
             Key::Site => {
                 let own = self.store.classification.site_of(cookie);
-                let seen_on = self.store.seen_on(row, cookie).filter(|site| Some(*site) != own);
-                own.into_iter().chain(seen_on).for_each(|site| add(&mut counts.sites, site.index()));
+                sites_of(own, self.store.seen_on(row, cookie)).for_each(|site| add(&mut counts.sites, site.index()));
             }
             Key::Host => add(&mut counts.hosts, cookie.host.name().index()),
             Key::Name => add(&mut counts.names, cookie.name.index()),
@@ -145,38 +148,37 @@ impl Counting<'_> {
     }
 
     /// From numbers of this store to values.
-    pub(super) fn sum_up(&self, counts: &Counts, sums: &mut Sums) {
+    pub(super) fn sum_up(&self, counts: &Counts, sums: &mut Sums<'a>) {
         let distinct = self.store.classification.verdicts.distinct();
         for (verdict, count) in distinct.iter().zip(&counts.verdicts) {
             for key in OF_VERDICT {
                 sums.verdict(key, verdict, *count);
             }
         }
-        for (key, counts) in &counts.verdicts_but {
+        for (key, counts) in Key::ALL.iter().zip(&counts.verdicts_but) {
             distinct.iter().zip(counts).for_each(|(verdict, count)| sums.verdict(*key, verdict, *count));
         }
-        let texts = |sums: &mut Sums, key, texts: &[&str], counts: &[u32]| {
+        let texts = |sums: &mut Sums<'a>, key, texts: &[&'a str], counts: &[u32]| {
             texts.iter().zip(counts).for_each(|(text, count)| sums.text(key, text, *count));
         };
         texts(sums, Key::Provider, self.providers.names.texts(), &counts.providers);
         texts(sums, Key::Organisation, self.organisations.names.texts(), &counts.organisations);
-        let sites: Vec<&str> = self.store.classification.sites.iter().map(|(_, name)| name).chain([""]).collect();
-        texts(sums, Key::SeenOn, &sites, &counts.seen_on);
-        let of_rows: Vec<&str> = self.store.report.cookies.strings.iter().map(|(_, text)| text).collect();
-        for (key, texts, counts) in
-            [(Key::Site, &sites, &counts.sites), (Key::Host, &of_rows, &counts.hosts), (Key::Name, &of_rows, &counts.names)]
-        {
-            for (text, count) in most(texts, counts) {
-                sums.text(key, text, count);
-            }
+        let sites = &self.store.classification.sites;
+        let site = |place| if place < sites.len() { sites.get(Sym::at(place)) } else { "" };
+        for (place, count) in counts.seen_on.iter().enumerate() {
+            sums.text(Key::SeenOn, site(place), *count);
         }
-        let labels = self.store.report.cookies.container_labels();
+        let strings = &self.store.report.cookies.strings;
+        most(&counts.sites).for_each(|(place, count)| sums.text(Key::Site, site(place), count));
+        most(&counts.hosts).for_each(|(place, count)| sums.text(Key::Host, strings.get(Sym::at(place)), count));
+        most(&counts.names).for_each(|(place, count)| sums.text(Key::Name, strings.get(Sym::at(place)), count));
+        let labels = self.store.container_labels();
         let containers: Vec<&str> = labels.iter().map(|label| label.code.as_str()).chain([""]).collect();
         texts(sums, Key::Container, &containers, &counts.containers);
         for (same_site, count) in SameSite::ALL.into_iter().zip(counts.same_site) {
             sums.add(Key::SameSite, Value::SameSite(same_site), count);
         }
-        for (key, counts) in FLAGS.into_iter().zip(counts.flags) {
+        for ((key, _), counts) in FLAGS.into_iter().zip(counts.flags) {
             for (is, count) in [Some(true), Some(false), None].into_iter().zip(counts) {
                 sums.add(key, Value::Flag(is), count);
             }
@@ -195,14 +197,31 @@ impl Counting<'_> {
 /// The keys that rest on the verdict alone.
 const OF_VERDICT: [Key; 7] = [Key::Category, Key::Party, Key::Purpose, Key::Consent, Key::Confidence, Key::Finding, Key::Declared];
 
-/// The texts with the largest counts.
-fn most<'a>(texts: &[&'a str], counts: &[u32]) -> Vec<(&'a str, u32)> {
-    let mut all: Vec<(&str, u32)> = texts.iter().copied().zip(counts.iter().copied()).filter(|(_, count)| *count > 0).collect();
+/// The places with the largest counts; of equal ones the first.
+fn most(counts: &[u32]) -> impl Iterator<Item = (usize, u32)> {
+    let mut all: Vec<(usize, u32)> = counts.iter().copied().enumerate().filter(|(_, count)| *count > 0).collect();
     if all.len() > MOST_OF_STORE {
-        all.select_nth_unstable_by_key(MOST_OF_STORE, |(text, count)| (std::cmp::Reverse(*count), *text));
+        all.select_nth_unstable_by_key(MOST_OF_STORE, |(place, count)| (std::cmp::Reverse(*count), *place));
         all.truncate(MOST_OF_STORE);
+        all.sort_unstable();
     }
-    all
+    all.into_iter()
+}
+
+/// The sites on whose pages a row shows: its own, and the other one that it was set on.
+fn sites_of(own: Option<Sym<Sites>>, seen_on: Option<Sym<Sites>>) -> impl Iterator<Item = Sym<Sites>> {
+    own.into_iter().chain(seen_on.filter(|site| Some(*site) != own))
+}
+
+fn place_of_life(cookie: &Cookie) -> usize {
+    match Lived::of(cookie.expiry, cookie.lifetime_seconds()) {
+        Lived::Class(class) => class as usize,
+        Lived::Unknown => LifeClass::ALL.len(),
+    }
+}
+
+fn place_of_flag(is: Option<bool>) -> usize {
+    is.map_or(2, |is| usize::from(!is))
 }
 
 fn add(counts: &mut [u32], place: usize) {

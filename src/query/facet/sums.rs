@@ -1,31 +1,44 @@
-use std::collections::{BTreeMap, HashMap};
+use std::borrow::Cow;
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use ahash::RandomState;
 
 use super::{COMPLETED, FACETS, Facets};
 use crate::classify::Verdict;
 use crate::query::filter::{Key, Kind, Value};
 use crate::query::fold;
+use crate::query::sort::head;
 
 /// The counts of all stores, by values.
 #[derive(Default)]
-pub(super) struct Sums {
-    values: HashMap<(Key, Value), u32>,
-    /// By the text without case and accents, as a filter meets it: the spelling that came first, and the count of all.
-    texts: HashMap<Key, BTreeMap<String, (String, u32)>>,
+pub(super) struct Sums<'a> {
+    values: HashMap<(Key, Value), u32, RandomState>,
+    /// In the order in which they came.
+    texts: HashMap<Key, Vec<Counted<'a>>>,
 }
 
-impl Sums {
+/// A text with its count.
+struct Counted<'a> {
+    /// Its beginning as a number, which tells most texts apart without a look at them.
+    head: u128,
+    /// Without case and accents, as a filter meets it: what is equal here is counted as one.
+    folded: Cow<'a, str>,
+    text: &'a str,
+    count: u32,
+}
+
+impl<'a> Sums<'a> {
     pub(super) fn add(&mut self, key: Key, value: Value, count: u32) {
-        *self.values.entry((key, value)).or_default() += count;
+        if count > 0 {
+            *self.values.entry((key, value)).or_default() += count;
+        }
     }
 
-    pub(super) fn text(&mut self, key: Key, text: &str, count: u32) {
+    pub(super) fn text(&mut self, key: Key, text: &'a str, count: u32) {
         if count > 0 {
-            let texts = self.texts.entry(key).or_default();
             let folded = fold(text);
-            match texts.get_mut(&*folded) {
-                Some((_, sum)) => *sum += count,
-                None => drop(texts.insert(folded.into_owned(), (text.to_owned(), count))),
-            }
+            self.texts.entry(key).or_default().push(Counted { head: head(&folded), folded, text, count });
         }
     }
 
@@ -55,10 +68,8 @@ impl Sums {
         let mut of = HashMap::new();
         for key in FACETS.into_iter().chain(COMPLETED) {
             let values = if key.kind() == Kind::Text {
-                let mut texts: Vec<(String, u32)> = self.texts.remove(&key).into_iter().flat_map(BTreeMap::into_values).collect();
-                // Stable, so that equal counts keep the order of names.
-                texts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-                texts.into_iter().map(|(text, count)| (Value::text(text), count)).collect()
+                let texts = self.texts.remove(&key).map(summed_up).unwrap_or_default();
+                texts.into_iter().map(|counted| (Value::text(counted.text), counted.count)).collect()
             } else {
                 let count = |value: &Value| self.values.get(&(key, value.clone())).copied().unwrap_or(0);
                 key.values().into_iter().map(|value| (value.clone(), count(&value))).collect()
@@ -67,6 +78,19 @@ impl Sums {
         }
         Facets { of }
     }
+}
+
+/// Each text once, in the spelling that came first, with the count of all of them: the most frequent one first, and of equal ones by name.
+fn summed_up(mut texts: Vec<Counted<'_>>) -> Vec<Counted<'_>> {
+    // Both stable, so that the first spelling stays the first, and equal counts keep the order of names.
+    texts.sort_by(|a, b| a.head.cmp(&b.head).then_with(|| a.folded.cmp(&b.folded)));
+    texts.dedup_by(|next, kept| {
+        let is_same = next.folded == kept.folded;
+        kept.count += if is_same { next.count } else { 0 };
+        is_same
+    });
+    texts.sort_by_key(|counted| Reverse(counted.count));
+    texts
 }
 
 #[cfg(test)]

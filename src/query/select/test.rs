@@ -26,7 +26,7 @@ pub(super) enum Test<'a> {
     /// By number of the third party.
     Organisation(Organisations<'a>, Vec<bool>),
     /// An attribute is one of these.
-    Flag(fn(&Cookie) -> Option<bool>, Vec<Option<bool>>),
+    Flag(Attribute, Vec<Option<bool>>),
     /// `SameSite` is one of these.
     SameSite(Vec<SameSite>),
     /// The life is of one of these classes.
@@ -71,7 +71,7 @@ impl<'a> Test<'a> {
             Key::Site => Self::Site(of_sites(&patterns, &store.classification.sites)),
             Key::SeenOn => Self::SeenOn(of_sites(&patterns, &store.classification.sites), meets("")),
             Key::Container => {
-                let labels = store.report.cookies.container_labels();
+                let labels = store.container_labels();
                 Self::Container(labels.iter().map(|label| meets(&label.code)).collect(), meets(""))
             }
             Key::Provider => {
@@ -87,7 +87,8 @@ impl<'a> Test<'a> {
             Key::SameSite => Self::SameSite(of(values, |value| if let Value::SameSite(one) = value { Some(*one) } else { None })),
             Key::Life => Self::Life(of(values, |value| if let Value::Life(one) = value { Some(*one) } else { None })),
             Key::Secure | Key::HttpOnly | Key::HostOnly | Key::Partitioned => {
-                Self::Flag(flag(key)?, of(values, |value| if let Value::Flag(one) = value { Some(*one) } else { None }))
+                let (_, flag) = FLAGS.into_iter().find(|(of, _)| *of == key)?;
+                Self::Flag(flag, of(values, |value| if let Value::Flag(one) = value { Some(*one) } else { None }))
             }
             Key::Expires | Key::Created | Key::Accessed => Self::Within(
                 time(key)?,
@@ -163,16 +164,16 @@ fn of_sites(patterns: &[FoldedPattern], sites: &Strings<Sites>) -> Vec<bool> {
     sites.iter().map(|(_, name)| shows(patterns, name)).collect()
 }
 
-/// The attribute that a key names.
-pub(in crate::query) fn flag(key: Key) -> Option<fn(&Cookie) -> Option<bool>> {
-    Some(match key {
-        Key::Secure => |cookie| cookie.secure,
-        Key::HttpOnly => |cookie| cookie.http_only,
-        Key::HostOnly => |cookie| cookie.host.host_only(),
-        Key::Partitioned => |cookie| Some(cookie.partition.is_some()),
-        _ => return None,
-    })
-}
+/// An attribute that a row has, has not, or does not tell.
+pub(in crate::query) type Attribute = fn(&Cookie) -> Option<bool>;
+
+/// The keys of such attributes.
+pub(in crate::query) const FLAGS: [(Key, Attribute); 4] = [
+    (Key::Secure, |cookie| cookie.secure),
+    (Key::HttpOnly, |cookie| cookie.http_only),
+    (Key::HostOnly, |cookie| cookie.host.host_only()),
+    (Key::Partitioned, |cookie| Some(cookie.partition.is_some())),
+];
 
 fn time(key: Key) -> Option<fn(&Cookie) -> Option<Moment>> {
     Some(match key {

@@ -48,8 +48,9 @@ impl<'a> Providers<'a> {
         let known = |verdict: &Verdict| provider_of(inventory, store, verdict);
         let by_verdict = store.classification.verdicts.distinct().iter().map(|verdict| known(verdict).map(|name| names.number(name)));
         let by_verdict = by_verdict.collect();
-        let of_host = |host: Sym| store.classification.third_party_of_host(host).map_or("", organisation_of);
-        let by_host = store.report.cookies.strings.iter().map(|(host, _)| names.number(of_host(host))).collect();
+        // Most texts are no hosts of third parties: their number is that of the empty text.
+        let of_host = |host: Sym| store.classification.third_party_of_host(host).map(organisation_of);
+        let by_host = store.report.cookies.strings.iter().map(|(host, _)| of_host(host).map_or(0, |name| names.number(name))).collect();
         Self { names, by_verdict, by_host }
     }
 

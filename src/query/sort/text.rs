@@ -30,7 +30,7 @@ impl Eq for Headed<'_> {}
 
 /// The first sixteen bytes of a text without regard to ASCII case, with zeros where there are fewer: a number that is smaller only where
 /// [`compare_text`] finds the text smaller.
-pub(super) fn head(text: &str) -> u128 {
+pub(in crate::query) fn head(text: &str) -> u128 {
     let mut first = [0; 16];
     first.iter_mut().zip(text.bytes()).for_each(|(place, byte)| *place = byte.to_ascii_lowercase());
     u128::from_be_bytes(first)
