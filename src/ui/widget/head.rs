@@ -5,6 +5,9 @@ use egui::{FontSelection, RichText, TextWrapMode, Ui, WidgetText};
 use super::text::heading;
 use crate::ui::theme::space;
 
+/// Sums of widths are not exact, in points.
+const SLACK: f32 = 1.0;
+
 /// A heading with its commands at the right end, or under it where they have no room beside it; they stand in the order in which they are added, which is
 /// also that of Tab.
 pub fn head(ui: &mut Ui, title: RichText, add: impl FnOnce(&mut Ui)) {
@@ -19,9 +22,16 @@ pub fn head(ui: &mut Ui, title: RichText, add: impl FnOnce(&mut Ui)) {
     }
     ui.horizontal(|ui| {
         heading(ui, title);
-        let gap = ui.available_width() - commands - ui.spacing().item_spacing.x;
-        ui.add_space(gap.max(0.0));
-        let painted = ui.horizontal(add).response.rect.width();
+        // As long as nobody knows how wide they are they have all the room: what is squeezed would be measured too narrow for ever.
+        if commands > 0.0 {
+            let gap = ui.available_width() - commands - ui.spacing().item_spacing.x - SLACK;
+            ui.add_space(gap.max(0.0));
+        }
+        let row = ui.horizontal(|ui| {
+            ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
+            add(ui);
+        });
+        let painted = row.response.rect.width();
         if (painted - commands).abs() > 0.5 {
             ui.data_mut(|data| data.insert_temp(kept, painted));
             ui.ctx().request_discard("the width of commands beside a heading");

@@ -133,6 +133,19 @@ fn a_dialog_opens_at_its_beginning_with_the_focus_in_view() {
 }
 
 #[test]
+fn commands_beside_a_heading_keep_their_width() {
+    for size in [LOW, vec2(900.0, 600.0), vec2(1366.0, 768.0)] {
+        let mut window = opened(Language::En, size);
+        window.press_with(Modifiers::COMMAND, Key::K);
+        for button in ["Add a list…", "Import…", "Export…"] {
+            let rect = place(&window, Role::Button, button);
+            assert!(rect.height() < 40.0 && rect.width() > 60.0, "{button} at {size:?}: {rect:?}");
+        }
+        assert!(place(&window, Role::Button, "Import…").right() <= place(&window, Role::Button, "Export…").left());
+    }
+}
+
+#[test]
 fn no_line_of_a_menu_is_cut() {
     for language in [Language::En, Language::Fr] {
         let mut window = opened(language, vec2(1366.0, 768.0));
