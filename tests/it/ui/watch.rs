@@ -144,6 +144,23 @@ fn a_store_that_is_gone_is_said_and_followed_again_when_it_is_back() {
     window.wait_for("the row", |window| counts(window) == [1, 0, 0]);
 }
 
+/// Browsers keep their store locked while they run, and some all through a change.
+#[test]
+fn a_locked_store_is_followed_and_shows_what_is_committed() {
+    let (mut window, browser) = following();
+    browser.run("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
+    browser.set("d_fourth");
+    browser.run("COMMIT");
+    window.wait_for("the row of a locked store", |window| counts(window) == [1, 0, 0]);
+    browser.run("BEGIN EXCLUSIVE");
+    browser.set("e_fifth");
+    window.idle();
+    assert_eq!(counts(&window), [1, 0, 0], "not before it is committed");
+    assert!(!window.shows_part("cannot be read now"));
+    browser.run("COMMIT");
+    window.wait_for("the next row", |window| counts(window) == [2, 0, 0]);
+}
+
 #[test]
 fn a_reading_shows_what_it_changed() {
     let (mut window, browser) = opened_in(Language::En);
