@@ -13,7 +13,7 @@ use crate::cookie::{Cookie, RowId};
 use crate::inventory::{CookieId, Inventory, OpenStore, SiteId, StoreIndex};
 use crate::parallel::{self, Flag};
 
-pub(super) use prepared::{Passes, Prepared};
+pub(super) use prepared::{Passes, Prepared, value_of};
 pub(super) use test::FLAGS;
 pub(super) use whose::{Organisations, Providers};
 

@@ -8,6 +8,7 @@ use super::{COMPLETED, FACETS, Facets};
 use crate::classify::Verdict;
 use crate::query::filter::{Key, Kind, Value};
 use crate::query::fold;
+use crate::query::select::value_of;
 use crate::query::sort::head;
 
 /// The counts of all stores, by values.
@@ -43,25 +44,11 @@ impl<'a> Sums<'a> {
     }
 
     pub(super) fn verdict(&mut self, key: Key, verdict: &Verdict, count: u32) {
-        let declared = match (verdict.declaration, verdict.findings.is_undeclared()) {
-            (Some(_), _) => Some(true),
-            (None, true) => Some(false),
-            (None, false) => None,
-        };
-        let value = match key {
-            Key::Category => Value::Category(verdict.category),
-            Key::Party => Value::Party(verdict.party),
-            Key::Purpose => Value::Purpose(verdict.purpose),
-            Key::Consent => Value::Consent(verdict.consent),
-            Key::Confidence => Value::Confidence(verdict.confidence),
-            Key::Declared => Value::Flag(declared),
-            Key::Finding => {
-                verdict.findings.iter().for_each(|finding| self.add(key, Value::Finding(finding), count));
-                return;
-            }
-            _ => return,
-        };
-        self.add(key, value, count);
+        if key == Key::Finding {
+            verdict.findings.iter().for_each(|finding| self.add(key, Value::Finding(finding), count));
+        } else if let Some(value) = value_of(key, verdict) {
+            self.add(key, value, count);
+        }
     }
 
     pub(super) fn into_facets(mut self) -> Facets {

@@ -162,23 +162,26 @@ impl<'a> Prepared<'a> {
 /// Whether a verdict meets a term on it; `None` for other terms.
 fn of_verdict(term: &Term, verdict: &Verdict) -> Option<bool> {
     let Condition::OneOf(key, values) = &term.condition else { return None };
-    let declared = || match (verdict.declaration, verdict.findings.is_undeclared()) {
-        (Some(_), _) => Some(true),
-        (None, true) => Some(false),
-        (None, false) => None,
-    };
-    let is = match key {
+    if *key == Key::Finding {
+        let has = |value: &Value| matches!(value, Value::Finding(finding) if verdict.findings.has(*finding));
+        return Some(values.iter().any(has));
+    }
+    Some(values.contains(&value_of(*key, verdict)?))
+}
+
+/// The value that a verdict has of a key on it; `None` for other keys, and for findings, of which it may have several.
+pub(in crate::query) fn value_of(key: Key, verdict: &Verdict) -> Option<Value> {
+    Some(match key {
         Key::Category => Value::Category(verdict.category),
         Key::Party => Value::Party(verdict.party),
         Key::Purpose => Value::Purpose(verdict.purpose),
         Key::Consent => Value::Consent(verdict.consent),
         Key::Confidence => Value::Confidence(verdict.confidence),
-        Key::Declared => Value::Flag(declared()),
-        Key::Finding => {
-            let has = |value: &Value| matches!(value, Value::Finding(finding) if verdict.findings.has(*finding));
-            return Some(values.iter().any(has));
-        }
+        Key::Declared => Value::Flag(match (verdict.declaration, verdict.findings.is_undeclared()) {
+            (Some(_), _) => Some(true),
+            (None, true) => Some(false),
+            (None, false) => None,
+        }),
         _ => return None,
-    };
-    Some(values.contains(&is))
+    })
 }
