@@ -104,6 +104,14 @@ fn bundle(language: Language) -> &'static FluentBundle<FluentResource> {
     parsed.get_or_init(|| parse(language))
 }
 
+/// Parses the messages of a language on a thread of its own, for who will need them in a moment. Who asks for one earlier waits for that thread.
+pub fn prepare(language: Language) {
+    // Without a thread they are parsed when the first of them is asked for.
+    let _ = std::thread::Builder::new().name("words".to_owned()).spawn(move || {
+        bundle(language);
+    });
+}
+
 fn parse(language: Language) -> FluentBundle<FluentResource> {
     // Tags of two letters always parse; plural rules would otherwise be those of no language.
     let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();

@@ -68,9 +68,13 @@ const PARTLY_READ: u8 = 4;
 /// Parses the arguments and runs the subcommand, if there is one.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &Env) -> Outcome {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
-    // A process that was ended from outside leaves copies of cookies behind; whatever runs next takes them away.
-    private_folder::remove_all_leftovers();
-    let cli = match Cli::try_parse_from(&arguments) {
+    let parsed = Cli::try_parse_from(&arguments);
+    // A process that was ended from outside leaves copies of cookies behind; whatever runs next takes them away. The window does so beside its start, which
+    // would wait for many thousand files otherwise.
+    if !matches!(&parsed, Ok(Cli { command: None, .. })) {
+        private_folder::remove_all_leftovers();
+    }
+    let cli = match parsed {
         Ok(cli) => cli,
         Err(message) => {
             output::usage(&message, &arguments);
@@ -106,6 +110,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &Env) -> Outcome 
 /// Says that the program was built without its window, and ends with the status of a window that cannot open.
 #[must_use]
 pub fn no_window(language: Language) -> ExitCode {
+    private_folder::remove_all_leftovers();
     output::complain(&Words::new(language, TimeZone::UTC).text("cli-no-window"));
     ExitCode::from(NOTHING_READ)
 }

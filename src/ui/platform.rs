@@ -1,7 +1,7 @@
 //! The real world: clock, places, file dialogs and the theme of the system. On Linux both come from the desktop portal, which is asked first whether it is there:
 //! without it a dialog would answer "cancelled" and nothing would happen.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -24,7 +24,18 @@ pub fn env() -> Env {
         settings: Settings::path(),
         picker: Arc::new(SystemDialogs),
         show_folder: Arc::new(|folder| open::that_detached(folder)),
-        system_looks: Arc::new(portal::looks),
+        system_looks: Arc::new(looks_asked_early()),
+    }
+}
+
+/// The looks that the person asked the system for. The first answer is fetched while the window is being made, so that a dark one does not begin with a white frame;
+/// later calls ask anew.
+fn looks_asked_early() -> impl Fn() -> SystemLooks + Send + Sync {
+    let early = std::thread::Builder::new().name("system-looks".to_owned()).spawn(portal::looks).ok();
+    let early = Mutex::new(early);
+    move || {
+        let first = early.lock().ok().and_then(|mut early| early.take());
+        first.and_then(|thread| thread.join().ok()).unwrap_or_else(portal::looks)
     }
 }
 

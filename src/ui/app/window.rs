@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::{App, size};
-use crate::i18n::{Language, Words};
+use crate::i18n::{Language, Words, prepare};
 use crate::settings::Settings;
 use crate::ui::env::Env;
 use crate::ui::kit::Source;
@@ -27,7 +27,12 @@ pub fn run(stores: Vec<PathBuf>, language: Option<Language>) -> ExitCode {
     env.language = language.unwrap_or(env.language);
     let words = Words::new(env.language, env.zone.clone());
     let sources = stores.into_iter().map(named).collect();
-    match open(env, sources) {
+    let outcome = open(env, sources);
+    if matches!(outcome, Outcome::NoDisplay | Outcome::NoGraphics) {
+        // The window would have done it beside its start.
+        crate::guided::clean_up();
+    }
+    match outcome {
         Outcome::Closed => ExitCode::SUCCESS,
         Outcome::NoDisplay => {
             eprintln!("cookie-charter: {}", words.text("no-display"));
@@ -90,13 +95,15 @@ impl Panics {
 }
 
 fn open(env: Env, sources: Vec<Source>) -> Outcome {
-    let kept = env.settings.as_deref().and_then(|path| Settings::load(path).window);
+    let settings = env.settings.as_deref().map(Settings::load).unwrap_or_default();
+    // The first frame needs them; the graphics take their time until then.
+    prepare(settings.language.unwrap_or(env.language));
     let options = eframe::NativeOptions {
         viewport: egui::ViewportBuilder::default()
             .with_title("Cookie Charter")
             .with_app_id("cookie-charter")
             .with_icon(icon())
-            .with_inner_size(size::first(kept))
+            .with_inner_size(size::first(settings.window))
             .with_min_inner_size([480.0, 360.0])
             .with_drag_and_drop(true),
         ..Default::default()
