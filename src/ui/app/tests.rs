@@ -58,6 +58,9 @@ fn work_that_died_says_so_and_is_tried_again() {
     let ctx = window.harness.ctx.clone();
     let app = window.harness.state_mut();
     app.act(&ctx, Ask::GoTo(Screen::Audit));
+    window.idle();
+    dies_and_recovers(&mut window, "the sites that may be meant", |app, ctx| die(&mut app.features.audit.ranking, ctx));
+    let app = window.harness.state_mut();
     app.act(&ctx, crate::ui::audit::Action::ChooseSite("boutique-exemple.fr".to_owned()));
     window.idle();
     dies_and_recovers(&mut window, "the audit", |app, ctx| {

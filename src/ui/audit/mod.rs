@@ -11,6 +11,7 @@ mod leading;
 mod moments;
 mod page;
 mod path;
+mod ranking;
 mod reading;
 mod rows;
 mod saving;

@@ -3,17 +3,10 @@
 use egui::{Id, Key, Ui};
 
 use super::{Action, Actions, Choice, Own};
-use crate::inventory::{Inventory, Site};
-use crate::query::fold;
-use crate::ui::kit::{Ask, Command, State, speech};
+use crate::ui::kit::{Ask, Command, State, speech, stopped};
 use crate::ui::theme::{Icon, space};
 use crate::ui::widget::field::Field;
 use crate::ui::widget::{button, menu, text as words_widget};
-
-/// Sites that a menu lists: beyond that one types.
-const LISTED: usize = 30;
-/// Sites that are proposed before one is chosen.
-const PROPOSED: usize = 6;
 
 /// Paints the two choices; without a site also the sites that are most likely meant.
 pub(super) fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions, width: f32) {
@@ -24,7 +17,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions,
         charter_menu(ui, state, own, actions);
     });
     if own.site.is_none() {
-        proposals(ui, state, actions);
+        proposals(ui, state, own, actions);
     }
 }
 
@@ -48,36 +41,31 @@ fn sites_menu(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     let words = &state.words;
     let opener = button::menu(ui, Icon::STORE, &words.text("audit-sites"));
     menu::below(&opener, 320.0, |ui| {
-        let Some(inventory) = state.inventory() else { return };
-        let is_chosen = |site: &Site| own.site.as_deref() == Some(&site.name);
-        let typed = if inventory.sites().iter().any(is_chosen) { String::new() } else { fold(own.typed.trim()).into_owned() };
-        let sites = ranked(inventory, |site| fold(&site.shown).contains(&typed));
-        for site in sites.iter().take(LISTED) {
+        let Some(ranking) = own.ranking.value() else { return };
+        for site in ranking.listed() {
             let cookies = words.count("cookies", u64::from(site.visit_total()));
-            if menu::radio_item(ui, is_chosen(site), None, &speech::visible(&site.shown), &cookies).clicked() {
+            let is_chosen = own.site.as_deref() == Some(&site.name);
+            if menu::radio_item(ui, is_chosen, None, &speech::visible(&site.shown), &cookies).clicked() {
                 actions.push(Action::ChooseSite(site.name.to_string()));
             }
         }
-        if sites.len() > LISTED {
-            menu::heading(ui, &words.count("audit-sites-more", (sites.len() - LISTED) as u64));
-        } else if sites.is_empty() {
+        if ranking.more > 0 {
+            menu::heading(ui, &words.count("audit-sites-more", ranking.more as u64));
+        } else if ranking.listed().next().is_none() {
             menu::heading(ui, &words.text("audit-sites-none"));
         }
     });
 }
 
-/// Those that a visit left most of come first.
-fn ranked(inventory: &Inventory, is_meant: impl Fn(&Site) -> bool) -> Vec<&Site> {
-    let mut sites: Vec<&Site> = inventory.sites().iter().filter(|site| is_meant(site)).collect();
-    sites.sort_by_key(|site| std::cmp::Reverse((site.visit_total(), site.foreign_total())));
-    sites
-}
-
-fn proposals(ui: &mut Ui, state: &State, actions: &mut Actions) {
-    let Some(inventory) = state.inventory() else { return };
+fn proposals(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
+    if let Some(failure) = own.ranking.failure() {
+        stopped::show(ui, state, failure, actions);
+        return;
+    }
+    let Some(ranking) = own.ranking.value() else { return };
     words_widget::weak(ui, state.words.text("audit-choose-site"));
     ui.horizontal_wrapped(|ui| {
-        for site in ranked(inventory, |site| site.total() > 0).into_iter().take(PROPOSED) {
+        for site in ranking.proposed() {
             if button::secondary(ui, Icon::DOMAIN, &speech::visible(&site.shown)).clicked() {
                 actions.push(Action::ChooseSite(site.name.to_string()));
             }

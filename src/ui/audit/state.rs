@@ -1,8 +1,10 @@
+use std::convert::Infallible;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::audited::{Audited, Stopped, Wanted};
 use super::choice::Choice;
+use super::ranking::{Asked, Ranking};
 use super::{Part, SaveAs};
 use crate::audit::{Label, Severity};
 use crate::charter::Charter;
@@ -21,6 +23,10 @@ pub struct Own {
     pub(super) typed: String,
     /// The site: a registrable domain.
     pub(super) site: Option<String>,
+    /// For what the sites were ranked last.
+    pub(super) ranked: Option<Asked>,
+    /// The sites that are most likely meant.
+    pub(in crate::ui) ranking: Slot<Ranking, Infallible>,
     /// What it is compared with.
     pub(super) choice: Choice,
     /// When stores were taken; one that is not here was just observed.

@@ -3,6 +3,7 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::audited::Wanted;
+use super::ranking::{Asked, Ranking};
 use super::{Action, Choice, Own};
 use crate::charter::Charter;
 use crate::jobs::Flag;
@@ -71,6 +72,8 @@ impl Own {
             Happened::StoresClosed => {
                 self.audited.clear();
                 self.choices.clear();
+                self.ranking.clear();
+                self.ranked = None;
                 (self.wanted, self.part, self.line) = (None, None, None);
             }
             Happened::KnowledgeChanged => {
@@ -88,6 +91,11 @@ impl Own {
                     self.choice = Choice::Fitting;
                 }
                 self.charters = open_charters(state);
+            }
+            // Sites that nobody looks at would keep the stores before in memory.
+            Happened::InventoryChanged if state.screen != Screen::Audit => {
+                self.ranking.clear();
+                self.ranked = None;
             }
             Happened::StoresChanged | Happened::InventoryChanged | Happened::LanguageChanged => {}
         }
@@ -109,6 +117,7 @@ impl Own {
         if self.choices.poll() {
             self.choices_arrived(state, ctx);
         }
+        self.ranking.poll();
         self.look(state, ctx);
     }
 
@@ -116,8 +125,11 @@ impl Own {
     pub fn try_again(&mut self, state: &State, ctx: &Context) {
         if self.audited.failure().is_some() {
             self.wanted = None;
-            self.look(state, ctx);
         }
+        if self.ranking.failure().is_some() {
+            self.ranked = None;
+        }
+        self.look(state, ctx);
     }
 
     /// Whether work is under way.
@@ -125,8 +137,8 @@ impl Own {
     pub fn is_busy(&self) -> bool {
         let Self { typed: _, site: _, choice: _, labels: _, wanted: _, audited, count: _, part: _, line: _, .. } = self;
         let Self { lists_unseen: _, charters: _, save_as: _, path: _, saved, stands_there: _, problem: _, .. } = self;
-        let Self { reopened: _, opened, asks_for_choices: _, choices, .. } = self;
-        audited.is_running() || saved.is_running() || opened.is_running() || choices.is_running()
+        let Self { reopened: _, opened, asks_for_choices: _, choices, ranked: _, ranking, .. } = self;
+        audited.is_running() || ranking.is_running() || saved.is_running() || opened.is_running() || choices.is_running()
     }
 
     fn choose_site(&mut self, typed: &str) {
@@ -147,6 +159,7 @@ impl Own {
         if state.screen != Screen::Audit || !state.has_stores() {
             return;
         }
+        self.rank(state, ctx);
         let Some(wanted) = self.wanted_now(state) else { return };
         if self.wanted.as_ref().is_some_and(|before| before.is(&wanted)) {
             return;
@@ -155,6 +168,18 @@ impl Own {
         let before = self.audited.value().cloned();
         let work = move |flag: &Flag| wanted.carry_out(before.as_deref(), flag);
         self.audited.start("audit", Arc::default(), wake(ctx), work);
+    }
+
+    /// Ranks the sites anew once stores or what is typed are others.
+    fn rank(&mut self, state: &State, ctx: &Context) {
+        let Some(inventory) = state.inventory().cloned() else { return };
+        let is_chosen = self.site.as_deref().is_some_and(|site| inventory.find_site(site).is_some());
+        let asked = Asked::of(inventory, if is_chosen { "" } else { &self.typed });
+        if self.ranked.as_ref().is_some_and(|before| before.is(&asked)) {
+            return;
+        }
+        self.ranked = Some(asked.clone());
+        self.ranking.start_behind("rank-sites", Arc::default(), wake(ctx), move |_: &Flag| Ok(Ranking::of(asked)));
     }
 
     fn wanted_now(&self, state: &State) -> Option<Wanted> {

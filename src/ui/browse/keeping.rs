@@ -9,7 +9,7 @@ use super::Own;
 use super::selecting::stays_where_one_looks;
 use super::state::Kept;
 use crate::inventory::{CookieId, CookieView, Inventory};
-use crate::ui::kit::{ScrollTo, State, wake};
+use crate::ui::kit::{CookieSet, ScrollTo, State, wake};
 
 /// How many cookies are found again at most: whoever selected more did so to copy or export them.
 const MOST: usize = 1_000;
@@ -35,8 +35,8 @@ impl Own {
         }
         // A value that was shown is of the reading before; the cookie may even have its number again.
         self.revealed = None;
-        let is_kept: HashSet<CookieId> = kept.ids.iter().copied().collect();
-        let left: Vec<CookieId> = rows.ids.iter().copied().filter(|id| is_kept.contains(id)).collect();
+        let is_kept: CookieSet = kept.ids.iter().copied().collect();
+        let left: Vec<CookieId> = rows.ids.iter().copied().filter(|id| is_kept.contains(*id)).collect();
         let at = |wanted: CookieId| rows.ids.iter().position(|id| *id == wanted);
         let cursor = kept.cursor.and_then(at).or_else(|| left.first().copied().and_then(at));
         let stays = stays_where_one_looks(state);
