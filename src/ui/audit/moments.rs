@@ -7,7 +7,6 @@ use crate::audit::Label;
 use crate::store::StoreSource;
 use crate::ui::kit::{Opened, State, speech};
 use crate::ui::theme::{Icon, space, text};
-use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::{button, card, menu, text as words_widget};
 
 /// How wide a card is at least, in points.
@@ -46,7 +45,7 @@ fn one(ui: &mut Ui, state: &State, (own, opened): (&Own, &Opened), actions: &mut
             ui.spacing_mut().item_spacing.y = 2.0;
             labels_menu(ui, state, (&opened.store.source, label, &name), actions);
             ui.add_space(2.0);
-            words_widget::cut(ui, text::body(&name)).hint(opened.store.source.shown());
+            words_widget::cut_hinting(ui, text::body(&name), opened.store.source.shown());
             let cookies = words.count("cookies", report.cookies.rows.len() as u64);
             words_widget::note(ui, speech::name_detail(words, &cookies, &words.date_time(report.record.read_at)));
         });

@@ -1,5 +1,7 @@
 //! The lines of a part: cookies, declarations or third parties, in columns.
 
+use std::borrow::Cow;
+
 use egui::{Id, Painter, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::audited::{Audited, Line, PartLines};
@@ -46,7 +48,8 @@ pub(super) fn show(ui: &mut Ui, state: &State, (own, audited): (&Own, &Audited),
     inside.shrink_clip_rect(rect);
     let id = Id::unique(("audit-lines", format!("{:?}", part.part)));
     let name = super::findings::title(state, part.part);
-    let list = List { id, name: &name, lines, line_height: LINE, chosen: Some(own.line.unwrap_or(0)) };
+    let begins = |line: usize| part.lines.get(line).map_or(Cow::Borrowed(""), |line| name_of(state, audited, *line));
+    let list = List { id, name: &name, lines, line_height: LINE, chosen: Some(own.line.unwrap_or(0)), begins: &begins };
     let done = list.show(&mut inside, |ui, line: &list::Line| {
         let Some(of_part) = part.lines.get(line.number) else { return String::new() };
         let cells = columns.iter().map(|column| (column.cell)(state, audited, *of_part));
@@ -136,14 +139,20 @@ fn nothing() -> Cell {
 }
 
 fn name(state: &State, audited: &Audited, line: Line) -> Cell {
-    Cell::Name(match line {
-        Line::Row { row, .. } => audited.row(row).map_or_else(String::new, |row| row.name.clone()),
-        Line::Declaration { finding } => audited.finding(finding).map_or_else(String::new, |finding| finding.name.clone()),
+    Cell::Name(name_of(state, audited, line).into_owned())
+}
+
+/// What a line is about: a cookie, a declared one, or a third party.
+fn name_of<'a>(state: &'a State, audited: &'a Audited, line: Line) -> Cow<'a, str> {
+    match line {
+        Line::Row { row, .. } => audited.row(row).map_or("", |row| &row.name).into(),
+        Line::Declaration { finding } => audited.finding(finding).map_or("", |finding| &finding.name).into(),
         Line::Party(place) => {
-            audited.audit.third_parties.get(place).map_or_else(String::new, |party| speech::site(&state.words, &party.name).into_owned())
+            let party = audited.audit.third_parties.get(place);
+            party.map_or(Cow::Borrowed(""), |party| speech::site(&state.words, &party.name))
         }
-        Line::Record(_) => String::new(),
-    })
+        Line::Record(_) => "".into(),
+    }
 }
 
 /// The host, or of a declaration the provider.

@@ -76,7 +76,11 @@ fn head(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: &mut Actions
         ui.allocate_ui_with_layout(egui::vec2(ui.available_width() - 40.0, 0.0), Layout::top_down(Align::Min), |ui| {
             ui.set_min_width(ui.available_width());
             ui.add_space(space::XS);
-            words_widget::heading(ui, text::section(words_widget::middle_cut(&name, LONGEST_NAME, 1.0))).hint(&name);
+            let cut = words_widget::middle_cut(&name, LONGEST_NAME, 1.0);
+            let heading = words_widget::heading(ui, text::section(&cut));
+            if cut != name {
+                heading.hint(&name);
+            }
         });
         if button::icon(ui, Icon::COPY, &state.words.text("details-copy-name")).clicked() {
             actions.ask(Ask::Copy(view.cookie.name().to_owned()));

@@ -1,5 +1,7 @@
 //! The sites, as a virtual list: name, count, and the four categories as a bar.
 
+use std::borrow::Cow;
+
 use egui::accesskit::{Action as NodeAction, Role};
 use egui::{Align, Key, Layout, Rect, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 
@@ -11,7 +13,7 @@ use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::field::Field;
 use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::own_keys;
-use crate::ui::widget::{badge, button, menu, scroll, text};
+use crate::ui::widget::{badge, button, menu, scroll, text, type_ahead};
 
 const ROW: f32 = 49.0;
 
@@ -87,7 +89,12 @@ fn rows(ui: &mut Ui, state: &State, (own, list): (&Own, &SiteList), actions: &mu
     if pane.has_focus() && state.allows(Command::SitePage) && ui.input(|input| input.key_pressed(Key::Enter)) {
         actions.run(Command::SitePage);
     }
-    let moved = if pane.has_focus() { keys(ui, (id, rect.height()), chosen, list.ids.len()) } else { None };
+    let moved = if pane.has_focus() {
+        let typed = || typed(ui, state, id, chosen, list);
+        keys(ui, (id, rect.height()), chosen, list.ids.len()).or_else(typed)
+    } else {
+        None
+    };
     if let Some(line) = moved {
         actions.push(Action::ChooseSite(site_of_line(inventory, list, line)));
     }
@@ -187,6 +194,17 @@ fn keys(ui: &Ui, (id, height): (egui::Id, f32), chosen: Option<usize>, sites: us
     })
 }
 
+/// Letters lead to the next site that begins so.
+fn typed(ui: &Ui, state: &State, id: egui::Id, chosen: Option<usize>, list: &SiteList) -> Option<usize> {
+    type_ahead::found(ui.ctx(), id, (chosen, list.ids.len() + 1), |line| match line.checked_sub(1) {
+        None => state.words.text("sites-all"),
+        Some(index) => {
+            let site = list.ids.get(index).and_then(|site| list.inventory.site(*site));
+            site.map_or(Cow::Borrowed(""), |site| speech::site(&state.words, &site.name))
+        }
+    })
+}
+
 #[expect(clippy::cast_precision_loss, reason = "a scroll offset in points")]
 fn keep_in_view(ui: &Ui, height: f32, line: usize) -> f32 {
     let before: f32 = ui.ctx().data(|data| data.get_temp(Pane::Sites.focus_id().with("offset"))).unwrap_or(0.0);
@@ -215,13 +233,14 @@ fn row(ui: &mut Ui, state: &State, list: &SiteList, site: Option<(SiteId, &Site)
     let number = ui.painter().layout_no_wrap(number, font(14.0, Weight::Regular), t.weak);
     let room = inner.width() - number.size().x - space::S;
     let weight = if chosen || site.is_none() { Weight::Semibold } else { Weight::Regular };
-    let name = text::middle_cut(&speech::visible(shown), room, 7.3);
-    let whole = name.len() == shown.len();
+    let words = speech::visible(shown);
+    let name = text::middle_fit(ui, &words, (font(14.0, weight), room), 0);
+    let is_whole = name == words;
     let name = ui.painter().layout_job(text::one_line(&name, 14.0, weight, t.text, room));
     ui.painter().galley(pos2(inner.left(), rect.top() + 7.0), name, t.text);
     ui.painter().galley(pos2(inner.right() - number.size().x, rect.top() + 7.0), number, t.weak);
     bar(ui, state, inner, counts);
-    if whole { response } else { response.hint(shown) }
+    if is_whole { response } else { response.hint(words) }
 }
 
 /// The categories of all that a visit leaves; where some of that is of others, how much stands beside the bar.

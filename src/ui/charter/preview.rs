@@ -102,12 +102,14 @@ fn lines(ui: &mut Ui, state: &State, looking: &Looking, actions: &mut Actions) {
         let mut inside = ui.new_child(UiBuilder::new().max_rect(rect));
         inside.shrink_clip_rect(rect);
         let name = words.text("charter-preview-lines");
+        let begins = |line: usize| looking.entries.get(line).map_or("", |entry| looking.text_of(*entry)).into();
         let list = List {
             id: Id::unique("charter-lines"),
             name: &name,
             lines: looking.entries.len(),
             line_height: LINE,
             chosen: Some(looking.chosen),
+            begins: &begins,
         };
         let done = list.show(&mut inside, |ui, line| paint(ui, state, looking, line));
         if let Some(place) = done.chosen {

@@ -1,5 +1,7 @@
 //! The lines of a comparison, with a column for each side.
 
+use std::borrow::Cow;
+
 use egui::{Align2, Id, Painter, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::compared::Compared;
@@ -53,7 +55,8 @@ pub(super) fn show(ui: &mut Ui, state: &State, (own, compared): (&Own, &Compared
     inside.shrink_clip_rect(rect);
     let name = words.text("compare-lines");
     let id = Id::unique(("compare-lines", own.by as u8, own.differing));
-    let list = List { id, name: &name, lines, line_height: LINE, chosen: Some(own.line.unwrap_or(0)) };
+    let begins = |line: usize| name_of(state, (own, compared), line);
+    let list = List { id, name: &name, lines, line_height: LINE, chosen: Some(own.line.unwrap_or(0)), begins: &begins };
     let done = list.show(&mut inside, |ui, line: &list::Line| match own.by {
         By::Cookies => cookie(ui, state, (own, compared), line),
         By::Categories | By::Organisations => sums(ui, state, (own, compared), line),
@@ -65,6 +68,22 @@ pub(super) fn show(ui: &mut Ui, state: &State, (own, compared): (&Own, &Compared
         lead_to_cookie((own, compared), done.chosen.or(own.line), actions);
     }
     card::line(ui);
+}
+
+/// What a line is about: a cookie, a category or an organisation.
+fn name_of<'a>(state: &'a State, (own, compared): (&Own, &'a Compared), line: usize) -> Cow<'a, str> {
+    let comparison = &compared.comparison;
+    match own.by {
+        By::Cookies => {
+            let of = place(own, compared, line).and_then(|place| comparison.lines.get(place));
+            of.map_or("", |of| &of.key.name).into()
+        }
+        By::Categories => Category::ALL.get(line).map_or_else(String::new, |category| speech::category(&state.words, *category)).into(),
+        By::Organisations => {
+            let organisation = comparison.organisations.get(line);
+            organisation.map_or(Cow::Borrowed(""), |(name, _)| speech::site(&state.words, name))
+        }
+    }
 }
 
 fn cookie(ui: &Ui, state: &State, (own, compared): (&Own, &Compared), line: &list::Line) -> String {
@@ -101,14 +120,13 @@ fn cell(painter: &Painter, t: &Tokens, at: Rect, (told, facts, is_changed): (&st
 fn sums(ui: &Ui, state: &State, (own, compared): (&Own, &Compared), line: &list::Line) -> String {
     let (t, words) = (tokens(ui), &state.words);
     let comparison = &compared.comparison;
-    let (name, counts) = if own.by == By::Categories {
-        let category = Category::ALL.get(line.number).copied();
-        let counts = comparison.sides.iter().map(|column| column.categories.get(line.number).copied().unwrap_or_default()).collect();
-        (category.map_or_else(String::new, |category| speech::category(words, category)), counts)
+    let counts: Vec<_> = if own.by == By::Categories {
+        comparison.sides.iter().map(|column| column.categories.get(line.number).copied().unwrap_or_default()).collect()
     } else {
-        let Some((name, counts)) = comparison.organisations.get(line.number) else { return String::new() };
-        (speech::site(words, name).into_owned(), counts.clone())
+        let Some((_, counts)) = comparison.organisations.get(line.number) else { return String::new() };
+        counts.clone()
     };
+    let name = name_of(state, (own, compared), line.number);
     let at = places(line.rect, counts.len());
     if let Some(at) = at.first() {
         put(ui.painter(), t, *at, &name, Kind::Name);

@@ -7,12 +7,13 @@ use crate::i18n::Words;
 use crate::ui::kit::{Command, speech};
 
 /// Keys of the toolkit and of widgets.
-const OTHERS: [(&str, &str); 12] = [
+const OTHERS: [(&str, &str); 13] = [
     ("keyboard-arrows", "keyboard-arrows-text"),
     ("keyboard-pages", "keyboard-pages-text"),
     ("keyboard-sideways", "keyboard-sideways-text"),
     ("keyboard-headings", "keyboard-headings-text"),
     ("keyboard-by-cell", "keyboard-by-cell-text"),
+    ("keyboard-letters", "keyboard-letters-text"),
     ("keyboard-toggle", "keyboard-toggle-text"),
     ("keyboard-menu", "keyboard-menu-text"),
     ("keyboard-zoom", "keyboard-zoom-text"),

@@ -13,7 +13,6 @@ use crate::ui::kit::modal::{closer, modal, scrolling};
 use crate::ui::kit::{Ask, LoadedBase, State, corrections_file, speech, stopped};
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::head::head;
-use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::{button, card, text as words_widget};
 
 /// How many lines that were not understood, and how many corrections, are listed at most.
@@ -76,7 +75,7 @@ fn base(ui: &mut Ui, state: &State, (path, loaded): (&Path, Option<&LoadedBase>)
             ui.set_width(room);
             ui.spacing_mut().item_spacing.y = 2.0;
             let summary = summary(state, loaded);
-            let shown = words_widget::cut(ui, text::medium(&name)).hint(path.display().to_string());
+            let shown = words_widget::cut_hinting(ui, text::medium(&name), path.display().to_string());
             words_widget::spoken_as(&shown, speech::aside(words, &name, &summary));
             words_widget::unspoken(&words_widget::note(ui, summary));
         });

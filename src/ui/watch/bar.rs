@@ -62,7 +62,7 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
         if let Some(trouble) = own.trouble(state) {
             ui.allocate_ui_with_layout(egui::vec2(ui.available_width(), TROUBLE), Layout::left_to_right(Align::Center), |ui| {
                 button::decoration(ui, Icon::WARNING, 14.0, 16.0, tokens(ui).warning.ink);
-                words_widget::cut(ui, text::small(&trouble)).hint(&trouble);
+                words_widget::cut(ui, text::small(&trouble));
             });
         }
     });
@@ -87,7 +87,7 @@ fn line(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     let told =
         ui.allocate_ui_with_layout(egui::vec2((room - of_buttons - space::S).max(60.0), BAR), Layout::left_to_right(Align::Center), |ui| {
             ui.set_min_width((room - of_buttons - space::S).max(60.0));
-            words_widget::cut(ui, text::medium(&summary)).hint(&summary)
+            words_widget::cut(ui, text::medium(&summary))
         });
     if !has_words {
         let opener = button::icon(ui, Icon::MORE, &words.text("watch-more"));

@@ -26,7 +26,9 @@ pub fn icon(became: &Became) -> Icon {
 /// Paints the list.
 pub fn show(ui: &mut Ui, state: &State, (own, recent): (&Own, &Recent), actions: &mut Actions) {
     let name = state.words.text("watch-list");
-    let list = List { id: Id::unique("watch-list"), name: &name, lines: recent.cookies.len(), line_height: LINE, chosen: Some(own.line) };
+    let begins = |line: usize| recent.cookies.get(line).map_or("", |cookie| &cookie.news.key.name).into();
+    let lines = recent.cookies.len();
+    let list = List { id: Id::unique("watch-list"), name: &name, lines, line_height: LINE, chosen: Some(own.line), begins: &begins };
     let done = list.show(ui, |ui, line| one(ui, state, recent, line));
     if let Some(line) = done.chosen {
         actions.push(Action::Choose(line));

@@ -70,8 +70,8 @@ fn describe(response: &Response, text: &str) {
 /// What is kept between two frames.
 #[derive(Clone, Copy, Debug, Default)]
 struct Kept {
-    /// The explained control that has the focus, and since when, in seconds of the window.
-    focused: Option<(Id, f64)>,
+    /// The explained control that has the focus, since when, in seconds of the window, and the last pass in which it had it.
+    focused: Option<(Id, f64, u64)>,
     /// The controls whose words Esc took away, and the last pass in which pointer or keyboard still were there: the pointer may rest on one and the
     /// keyboard on another.
     dismissed: [Option<(Id, u64)>; 2],
@@ -86,11 +86,17 @@ impl Kept {
     fn of(response: &Response) -> Self {
         let ctx = &response.ctx;
         let mut kept: Self = ctx.data(|data| data.get_temp(Self::place())).unwrap_or_default();
-        if response.has_focus() && kept.focused.is_none_or(|(id, _)| id != response.id) {
-            kept.focused = Some((response.id, ctx.input(|input| input.time)));
+        if response.has_focus() {
+            kept.has_focus(response.id, ctx.input(|input| input.time), ctx.cumulative_pass_nr());
             kept.store(ctx);
         }
         kept
+    }
+
+    /// A control has the focus. Where it is handed back, by a dialog that closes say, the wait for the words begins anew.
+    fn has_focus(&mut self, control: Id, now: f64, pass: u64) {
+        let since = self.focused.filter(|(id, _, last)| *id == control && last + 1 >= pass).map_or(now, |(_, since, _)| since);
+        self.focused = Some((control, since, pass));
     }
 
     /// Esc has taken the words of a control away.
@@ -135,7 +141,7 @@ impl Kept {
     fn rests_on(self, response: &Response) -> bool {
         let ctx = &response.ctx;
         let is_seen = response.interact_rect.is_positive() && focus_is_visible(ctx);
-        let Some((_, since)) = self.focused.filter(|_| response.has_focus() && is_seen) else { return false };
+        let Some((_, since, _)) = self.focused.filter(|_| response.has_focus() && is_seen) else { return false };
         let delay = f64::from(ctx.global_style().interaction.tooltip_delay);
         let left = delay - (ctx.input(|input| input.time) - since);
         if left > 0.0 {
@@ -148,6 +154,20 @@ impl Kept {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn who_comes_back_to_a_control_waits_for_its_words_again() {
+        let [button, other] = ["button", "other"].map(Id::unique);
+        let mut kept = Kept::default();
+        let since = |kept: &Kept| kept.focused.map(|(id, since, _)| (id, since));
+        kept.has_focus(button, 1.0, 10);
+        kept.has_focus(button, 1.5, 11);
+        assert_eq!(since(&kept), Some((button, 1.0)));
+        kept.has_focus(button, 4.0, 20);
+        assert_eq!(since(&kept), Some((button, 4.0)), "it was elsewhere in between");
+        kept.has_focus(other, 4.5, 21);
+        assert_eq!(since(&kept), Some((other, 4.5)));
+    }
 
     #[test]
     fn words_taken_away_at_pointer_and_keyboard_stay_away_until_these_leave() {

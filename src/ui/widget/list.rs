@@ -1,11 +1,14 @@
 //! A virtual list of lines of one height, of which one is chosen: one stop of Tab, arrows choose, and only what is in view has a node.
 
+use std::borrow::Cow;
+
 use egui::accesskit::{Action, Role};
 use egui::{EventFilter, Id, Key, Rect, Response, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
 use super::button::pane_ring;
 use super::own_keys;
 use super::region;
+use super::type_ahead;
 use crate::ui::theme::tokens;
 
 /// What a list is called, and what of it is chosen.
@@ -20,6 +23,8 @@ pub struct List<'a> {
     pub line_height: f32,
     /// The chosen line.
     pub chosen: Option<usize>,
+    /// How a line begins, for letters that are typed; asked of many lines at once.
+    pub begins: &'a dyn Fn(usize) -> Cow<'a, str>,
 }
 
 /// A line to paint.
@@ -109,6 +114,7 @@ impl List<'_> {
         let filter = EventFilter { vertical_arrows: true, ..Default::default() };
         own_keys::keep(ui.ctx(), self.id, filter);
         let Some(last) = self.lines.checked_sub(1) else { return Done::default() };
+        let typed = type_ahead::found(ui.ctx(), self.id, (self.chosen, self.lines), self.begins);
         ui.input_mut(|input| {
             let mut pressed = |key| input.consume_key(egui::Modifiers::NONE, key);
             let moved = if pressed(Key::ArrowDown) {
@@ -124,7 +130,7 @@ impl List<'_> {
             } else if pressed(Key::End) {
                 Some(last)
             } else {
-                None
+                typed
             };
             Done { chosen: moved.map(|line| line.min(last)), is_entered: self.chosen.is_some() && pressed(Key::Enter) }
         })

@@ -1,7 +1,6 @@
 //! The keyboard inside a menu. egui's own popups leave the focus on the button, and lose it when they close.
 
-use super::own_keys;
-use crate::query::fold;
+use super::{own_keys, type_ahead};
 use egui::{Context, Event, EventFilter, Id, Key, Response};
 
 /// A line that can be chosen.
@@ -103,11 +102,12 @@ pub fn end(ctx: &Context, id: Id) -> bool {
             match event {
                 Event::Key { key: Key::Tab | Key::Escape, pressed: true, .. } => closes = true,
                 Event::Key { key, pressed: true, modifiers, .. } if !modifiers.any() => next = moved(*key, next, open.items.len()).or(next),
-                Event::Text(text) if text != " " => next = starting_with(text, next, &open.items).or(next),
                 _ => {}
             }
         }
     });
+    let next =
+        type_ahead::found(ctx, id, (next, open.items.len()), |line| open.items.get(line).map_or("", |item| &item.label).into()).or(next);
     if let Some(item) = next.filter(|_| next != at).and_then(|next| open.items.get(next)) {
         ctx.memory_mut(|memory| memory.request_focus(item.id));
         open.reached = Some(item.id);
@@ -125,14 +125,6 @@ fn moved(key: Key, at: Option<usize>, length: usize) -> Option<usize> {
         Key::End | Key::PageDown => Some(last),
         _ => None,
     }
-}
-
-/// The next line, going round, that begins with what was typed.
-fn starting_with(typed: &str, at: Option<usize>, items: &[Item]) -> Option<usize> {
-    let typed = fold(typed);
-    let from = at.map_or(0, |at| at + 1);
-    let round = (from..items.len()).chain(0..from.min(items.len()));
-    round.into_iter().find(|index| items.get(*index).is_some_and(|item| fold(&item.label).starts_with(typed.as_ref())))
 }
 
 /// The focus goes back to where it was before the menu opened.
@@ -157,14 +149,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn arrows_go_round_and_letters_find() {
-        let items: Vec<Item> = ["Open", "Export", "Overview"].map(|label| Item { id: Id::unique(label), label: label.to_owned() }).into();
+    fn arrows_go_round() {
         assert_eq!(moved(Key::ArrowDown, Some(2), 3), Some(0));
         assert_eq!(moved(Key::ArrowUp, Some(0), 3), Some(2));
         assert_eq!(moved(Key::End, Some(0), 3), Some(2));
         assert_eq!(moved(Key::ArrowDown, None, 0), None);
-        assert_eq!(starting_with("o", Some(0), &items), Some(2));
-        assert_eq!(starting_with("o", Some(2), &items), Some(0));
-        assert_eq!(starting_with("x", None, &items), None);
     }
 }

@@ -20,3 +20,4 @@ pub mod scroll;
 pub mod spinner;
 pub mod splitter;
 pub mod text;
+pub mod type_ahead;

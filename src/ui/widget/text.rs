@@ -2,8 +2,9 @@
 
 use egui::accesskit::{Node, Role};
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
-use egui::{Align, Color32, FontSelection, Label, Response, RichText, Sense, Ui, WidgetText};
+use egui::{Align, Color32, FontId, FontSelection, Label, Response, RichText, Sense, TextWrapMode, Ui, WidgetText};
 
+use super::hint::Hint as _;
 use crate::i18n::{EMPHASIS, Words};
 use crate::speech::{key_value, visible};
 use crate::ui::theme::text::{Weight, font};
@@ -38,15 +39,48 @@ pub fn one_line(text: &str, size: f32, weight: Weight, ink: Color32, width: f32)
 /// Cut in the middle to about `width` points: hosts and paths say who they are at both ends.
 #[must_use]
 pub fn middle_cut(text: &str, width: f32, average_glyph: f32) -> String {
+    cut_before(text, width, average_glyph, 0)
+}
+
+/// The same, with so many letters of the end left whole as long as some of the beginning are, too.
+fn cut_before(text: &str, width: f32, average_glyph: f32, end: usize) -> String {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small positive number of glyphs")]
     let fits = (width / average_glyph).max(3.0) as usize;
     let length = text.chars().count();
     if length <= fits {
         return text.to_owned();
     }
-    let (head, tail) = ((fits - 1) / 2, fits - 1 - (fits - 1) / 2);
+    let half = (fits - 1) / 2;
+    let head = half.min((fits - 1).saturating_sub(end).max(LEAST_HEAD));
+    let tail = fits - 1 - head;
     text.chars().take(head).chain(['…']).chain(text.chars().skip(length - tail)).collect()
 }
+
+/// So many letters are left of the beginning of a text whose end matters more.
+const LEAST_HEAD: usize = 3;
+
+/// Cut in the middle so that it fits in `width` points of `font`, by measure. Of a host the end is its site: `end` letters of it stay as long as the beginning has
+/// some, too.
+pub fn middle_fit(ui: &Ui, text: &str, (font, width): (FontId, f32), end: usize) -> String {
+    #[expect(clippy::cast_precision_loss, reason = "a number of glyphs")]
+    let length = text.chars().count() as f32;
+    // No glyph of the face is wider than its size, so this text surely fits.
+    if length * font.size < width {
+        return text.to_owned();
+    }
+    let wide = |words: &str| ui.painter().layout_no_wrap(words.to_owned(), font.clone(), tokens(ui).text).size().x;
+    let natural = wide(text);
+    if natural <= width {
+        return text.to_owned();
+    }
+    // The glyphs that are left may be wider than the average of all; what were still too long would be cut a second time, at its end.
+    let average = natural / length;
+    let mut narrower = (0..WIDE_GLYPHS).map(|glyphs| cut_before(text, width - f32::from(glyphs) * average, average, end));
+    narrower.clone().find(|cut| wide(cut) <= width).or_else(|| narrower.next_back()).unwrap_or_default()
+}
+
+/// So many glyphs more are left out of a text cut in the middle until it fits.
+const WIDE_GLYPHS: u8 = 6;
 
 /// Cut at the end to about `width` points.
 #[must_use]
@@ -68,9 +102,23 @@ pub fn note(ui: &mut Ui, text: impl Into<String>) -> Response {
     ui.add(Label::new(text::small(text).color(ink)).wrap())
 }
 
-/// One line that is cut at the end; the whole text is in the tooltip.
+/// One line that is cut at the end where it has no room; then the whole of it is in the hint.
 pub fn cut(ui: &mut Ui, text: impl Into<WidgetText>) -> Response {
-    ui.add(Label::new(text).truncate().sense(Sense::hover()))
+    let (shown, whole) = one_line_label(ui, text.into());
+    shown.hint(whole.unwrap_or_default())
+}
+
+/// The same of a line whose hint says something else.
+pub fn cut_hinting(ui: &mut Ui, text: impl Into<WidgetText>, hint: impl Into<String>) -> Response {
+    one_line_label(ui, text.into()).0.hint(hint)
+}
+
+/// The line, and the whole of it where it is cut.
+fn one_line_label(ui: &mut Ui, text: WidgetText) -> (Response, Option<String>) {
+    let galley = text.into_galley(ui, Some(TextWrapMode::Truncate), ui.available_width(), FontSelection::Default);
+    let whole = galley.elided.then(|| galley.text().to_owned());
+    // egui's own hint stands beside another one.
+    (ui.add(Label::new(galley).show_tooltip_when_elided(false).sense(Sense::hover())), whole)
 }
 
 /// A heading for screen readers as well as for the eye. The type scale is the hierarchy: pages, sections, parts.
@@ -168,5 +216,16 @@ mod tests {
         assert_eq!(cut.chars().count(), 15);
         assert!(cut.starts_with("a-very-") && cut.ends_with("mple.fr"), "{cut}");
         assert_eq!(middle_cut("éééééééé", 21.0, 7.0), "é…é");
+    }
+
+    #[test]
+    fn of_a_host_its_site_stays() {
+        let host = "compte.service.villeneuve-exemple.fr";
+        let cut = |glyphs: u8| cut_before(host, f32::from(glyphs) * 7.0, 7.0, "villeneuve-exemple.fr".len());
+        assert_eq!(cut(40), host);
+        assert_eq!(cut(30), "compte.s…villeneuve-exemple.fr");
+        assert_eq!(cut(25), "com…villeneuve-exemple.fr");
+        assert_eq!(cut(16), "com…e-exemple.fr", "and where not all of it has room, its end");
+        assert_eq!(cut(3), "c…r");
     }
 }

@@ -2,7 +2,7 @@
 
 use cookie_charter::column::ColumnId;
 use cookie_charter::ui::env::Picked;
-use cookie_charter::ui::kit::Screen;
+use cookie_charter::ui::kit::{Pane, Screen};
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 
@@ -120,4 +120,33 @@ fn a_site_has_a_page_that_is_read_copied_and_printed() {
     window.press_with(egui::Modifiers::COMMAND, egui::Key::G);
     window.click(Role::Button, "Show these cookies");
     assert_eq!((window.harness.state().state().screen, window.rows()), (Screen::Cookies, 42));
+}
+
+#[test]
+fn letters_lead_to_the_next_site_that_begins_so() {
+    let mut window = sample();
+    Pane::Sites.focus(&window.harness.ctx);
+    window.idle();
+    let type_letters = |window: &mut Window, letters: &str| {
+        for letter in letters.chars() {
+            window.harness.event(egui::Event::Text(letter.to_string()));
+            window.idle();
+        }
+    };
+    let pause = |window: &mut Window| (0..70).for_each(|_| window.harness.step());
+    type_letters(&mut window, "B");
+    assert!(window.focused().starts_with("ListBoxOption boutique-exemple.fr"), "{}", window.focused());
+    assert_eq!(window.rows(), 42, "it is chosen as by an arrow");
+    pause(&mut window);
+    type_letters(&mut window, "b");
+    assert!(window.focused().starts_with("ListBoxOption banque-exemple.fr"), "{}", window.focused());
+    pause(&mut window);
+    type_letters(&mut window, "ga");
+    assert!(window.focused().starts_with("ListBoxOption gazette-littoral-exemple.com"), "{}", window.focused());
+    pause(&mut window);
+    type_letters(&mut window, "all");
+    assert!(window.focused().starts_with("ListBoxOption All sites"), "{}", window.focused());
+    // In a field letters are letters.
+    window.type_into("Filter sites", "gaz");
+    assert_eq!(window.rows(), 136);
 }
