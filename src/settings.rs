@@ -54,8 +54,9 @@ pub struct ColumnChoice {
     /// Which one; in the file its code.
     #[serde(serialize_with = "column_code")]
     pub id: ColumnId,
-    /// In points.
-    pub width: f32,
+    /// In points, where the person chose it; `None`: as wide as the room allows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub width: Option<f32>,
 }
 
 /// A filter that the person keeps under a name.
@@ -259,7 +260,7 @@ fn known_columns<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Colum
     #[derive(Deserialize)]
     struct Written {
         id: String,
-        width: f32,
+        width: Option<f32>,
     }
     let written = Vec::<Written>::deserialize(deserializer)?;
     Ok(written.into_iter().filter_map(|choice| Some(ColumnChoice { id: ColumnId::of_code(&choice.id)?, width: choice.width })).collect())
@@ -276,7 +277,8 @@ mod tests {
         let mut settings =
             Settings { language: Some(Language::Fr), theme: ThemeChoice::Dark, sites_width: Some(240.0), ..Settings::default() };
         settings.remember(Path::new("/a"));
-        settings.columns.push(ColumnChoice { id: ColumnId::Name, width: 140.0 });
+        settings.columns.push(ColumnChoice { id: ColumnId::Name, width: Some(140.0) });
+        settings.columns.push(ColumnChoice { id: ColumnId::Host, width: None });
         settings.save(&path).unwrap();
         assert_eq!(Settings::load(&path), settings);
         assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1, "no temporary file stays");

@@ -204,7 +204,7 @@ fn toggled(state: &State, id: ColumnId, is_shown: bool) -> Vec<ColumnChoice> {
     if is_shown && columns.len() > 1 {
         columns.retain(|column| column.id != id);
     } else if !is_shown {
-        columns.push(ColumnChoice { id, width: 140.0 });
+        columns.push(ColumnChoice { id, width: None });
     }
     columns
 }

@@ -7,6 +7,7 @@ mod group;
 mod heading;
 mod keyboard;
 mod row;
+mod widths;
 
 use egui::accesskit::Role;
 use egui::{Align, Layout, Response, ScrollArea, Sense, Stroke, Ui, UiBuilder};
@@ -49,9 +50,9 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     let tracks = columns::Tracks::fit(&state.settings, rect.width() - bar);
     let mut area = ScrollArea::horizontal().id_salt("table-x").auto_shrink(false);
     if let Some(column) = own.column_to_show {
-        area = area.horizontal_scroll_offset((tracks.end_of(column) - rect.width()).max(0.0));
+        area = area.horizontal_scroll_offset((tracks.span_of(column).max - rect.width()).max(0.0));
     }
-    let mut painted = row::Painted { rows, tracks: &tracks, wants_menu, is_focused: grid.has_focus(), stays: 0.0 };
+    let mut painted = row::Painted { rows, tracks: &tracks, wants_menu, is_focused: grid.has_focus(), stays: 0.0, table: rect };
     painted.stays = frozen::width(&painted, rect.width()).unwrap_or(0.0);
     // The rows are children of the grid: only so does a screen reader hear of the one that one stands on.
     ui.scope_builder(UiBuilder::new().accessibility_parent(grid.id), |ui| {
@@ -149,6 +150,12 @@ fn table(ui: &mut Ui, state: &State, own: &Own, painted: &row::Painted<'_>, acti
             });
         });
     describe_bars(&ctx, &output, &state.words.text("table-name"));
+    if let Some(column) = browsing.selected.column.filter(|_| browsing.selected.scroll_to.is_some()) {
+        // Here and not in the cell: the area of the rows, which goes up and down alone, takes what it is asked for sideways and does nothing with it.
+        let span = tracks.span_of(column);
+        let (left, stays) = (ui.min_rect().left(), if span.min > 0.0 { painted.stays } else { 0.0 });
+        ui.scroll_to_rect(egui::Rect::from_x_y_ranges(left + span.min - stays..=left + span.max, output.inner_rect.y_range()), None);
+    }
     keyboard::remember_page(&output, row_height, (state, own), actions);
     (output.inner_rect, output.state.clamped_offset().y, row_height)
 }

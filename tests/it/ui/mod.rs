@@ -26,6 +26,7 @@ mod removal;
 mod scale;
 mod screens;
 mod sites;
+mod small;
 mod stores;
 mod support;
 mod tour;

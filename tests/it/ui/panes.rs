@@ -178,7 +178,7 @@ fn the_names_stay_in_view_when_the_table_scrolls_sideways() {
     let mut window = sample();
     let ctx = window.harness.ctx.clone();
     let columns = ColumnId::ALL.into_iter().filter(|id| *id != ColumnId::Name);
-    let columns = std::iter::once(ColumnId::Name).chain(columns).map(|id| ColumnChoice { id, width: 160.0 }).collect();
+    let columns = std::iter::once(ColumnId::Name).chain(columns).map(|id| ColumnChoice { id, width: Some(160.0) }).collect();
     window.harness.state_mut().act(&ctx, Ask::Prefer(Preference::Columns(columns)));
     window.idle();
     let rows = window.harness.state().state().browsing.rows.value().unwrap().clone();

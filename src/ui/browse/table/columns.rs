@@ -1,8 +1,9 @@
-//! Which columns, and how wide: as the person dragged them, else fitted to the room there is.
+//! The columns of a frame, and how they are moved and made wider by keys and by the pointer.
 
-use egui::{CursorIcon, Event, Key, Modifiers, Rect, Response, Sense, Stroke, Ui, pos2};
+use egui::{CursorIcon, Event, Key, Modifiers, Rangef, Rect, Response, Sense, Stroke, Ui, pos2};
 
 use super::fitting::fitting;
+use super::widths::{NARROWEST, widths};
 use crate::column::ColumnId;
 use crate::settings::{ColumnChoice, Settings};
 use crate::ui::browse::Actions;
@@ -10,45 +11,40 @@ use crate::ui::browse::shown_columns::shown_columns;
 use crate::ui::kit::{Ask, Preference, Rows, State};
 use crate::ui::theme::tokens;
 
-/// Narrowest column, in points.
-const NARROWEST: f32 = 56.0;
-
 /// The columns of one frame.
 pub struct Tracks {
-    /// With the widths that are painted, in points.
-    columns: Vec<(ColumnId, f32)>,
+    /// As they are kept.
+    choices: Vec<ColumnChoice>,
+    /// The widths that are painted, in points.
+    painted: Vec<f32>,
     /// The width of the last one before it was stretched to the edge, which is what is kept: the room is another one tomorrow.
     natural_last: f32,
 }
 
 impl Tracks {
-    /// Widths for `room` points. Widths that were never dragged give way or grow: long texts first.
+    /// Widths for `room` points.
     #[must_use]
     pub fn fit(settings: &Settings, room: f32) -> Self {
         let choices = shown_columns(settings);
-        let mut tracks: Vec<_> = choices.into_iter().map(|choice| (choice.id, choice.width.max(NARROWEST))).collect();
-        let total: f32 = tracks.iter().map(|(_, width)| width).sum();
-        if settings.columns.is_empty() {
-            spread(&mut tracks, room - total);
-        }
-        let before_last: f32 = tracks.iter().rev().skip(1).map(|(_, width)| width).sum();
+        let mut painted = widths(&choices, room);
+        let before_last: f32 = painted.iter().rev().skip(1).sum();
         let mut natural_last = 0.0;
-        if let Some((_, last)) = tracks.last_mut() {
+        if let Some(last) = painted.last_mut() {
             natural_last = *last;
             // The last column takes what is left, so that rows reach the edge.
             *last = last.max(room - before_last);
         }
-        Self { columns: tracks, natural_last }
+        Self { choices, painted, natural_last }
     }
 
     /// All widths.
     pub fn widths(&self) -> impl Iterator<Item = f32> {
-        self.columns.iter().map(|(_, width)| *width)
+        self.painted.iter().copied()
     }
 
     /// All columns.
     pub fn columns(&self) -> impl Iterator<Item = ColumnId> {
-        self.columns.iter().map(|(column, _)| *column)
+        self.choices.iter().map(|choice| choice.id)
     }
 
     /// The width of all.
@@ -57,11 +53,12 @@ impl Tracks {
         self.widths().sum()
     }
 
-    /// Where a column ends, from the left edge of the table; 0 for one that is not shown.
+    /// From where to where a column goes, from the left edge of the table; nothing for one that is not shown.
     #[must_use]
-    pub fn end_of(&self, column: ColumnId) -> f32 {
-        let place = self.columns.iter().position(|(shown, _)| *shown == column);
-        place.map_or(0.0, |place| self.widths().take(place + 1).sum())
+    pub fn span_of(&self, column: ColumnId) -> Rangef {
+        let Some(place) = self.columns().position(|shown| shown == column) else { return Rangef::point(0.0) };
+        let begin = self.widths().take(place).sum();
+        Rangef::new(begin, begin + self.painted.get(place).copied().unwrap_or_default())
     }
 
     /// The column at so many points from the left edge; the first or last one beyond them.
@@ -71,13 +68,18 @@ impl Tracks {
             *end += width;
             Some(*end)
         });
-        ends.take_while(|end| *end <= x).count().min(self.columns.len().saturating_sub(1))
+        ends.take_while(|end| *end <= x).count().min(self.last())
     }
 
-    /// The columns with one of them at another place.
+    /// The place of the last column.
+    fn last(&self) -> usize {
+        self.choices.len().saturating_sub(1)
+    }
+
+    /// The columns with one of them at another place; widths that nobody chose stay unchosen.
     #[must_use]
     pub fn moved(&self, from: usize, to: usize) -> Vec<ColumnChoice> {
-        let mut choices = self.choices();
+        let mut choices = self.choices.clone();
         if from < choices.len() && to < choices.len() {
             let choice = choices.remove(from);
             choices.insert(to, choice);
@@ -85,10 +87,17 @@ impl Tracks {
         choices
     }
 
-    fn choices(&self) -> Vec<ColumnChoice> {
-        let mut choices: Vec<_> = self.columns.iter().map(|(column, width)| ColumnChoice { id: *column, width: *width }).collect();
-        if let Some(last) = choices.last_mut() {
-            last.width = self.natural_last;
+    /// All as they are painted: whoever makes one wider wants the others to stay where they are.
+    fn held(&self) -> Vec<ColumnChoice> {
+        let widths = self.painted.iter().rev().skip(1).rev().copied().chain([self.natural_last]);
+        self.choices.iter().zip(widths).map(|(choice, width)| ColumnChoice { id: choice.id, width: Some(width) }).collect()
+    }
+
+    /// The columns with one of them so wide, in points.
+    fn with_width(&self, index: usize, width: f32) -> Vec<ColumnChoice> {
+        let mut choices = self.held();
+        if let Some(choice) = choices.get_mut(index) {
+            choice.width = Some(width.max(NARROWEST));
         }
         choices
     }
@@ -96,27 +105,9 @@ impl Tracks {
     /// The columns with one of them wider by so many points; narrower below 0. What is painted grows, what is kept shrinks: less than the room of the last
     /// column is not seen, and more than that is.
     fn widened(&self, index: usize, by: f32) -> Vec<ColumnChoice> {
-        let mut choices = self.choices();
-        if let (Some(choice), Some((_, painted))) = (choices.get_mut(index), self.columns.get(index)) {
-            let from = if by > 0.0 { *painted } else { choice.width };
-            choice.width = (from + by).max(NARROWEST);
-        }
-        choices
-    }
-}
-
-/// In a small room providers give way first, then names, then hosts, each down to a part of its width; what is left over goes to hosts and names, but not
-/// without end, which would only pull the columns apart.
-fn spread(tracks: &mut [(ColumnId, f32)], over: f32) {
-    const GIVING: [(ColumnId, f32); 3] = [(ColumnId::Provider, 0.5), (ColumnId::Name, 0.61), (ColumnId::Host, 0.6)];
-    const GAINING: [(ColumnId, f32); 3] = [(ColumnId::Host, 0.7), (ColumnId::Name, 1.0), (ColumnId::Provider, 1.0)];
-    let mut left = over.min(260.0);
-    let is_small = left < 0.0;
-    for (id, part) in if is_small { GIVING } else { GAINING } {
-        let Some((_, width)) = tracks.iter_mut().find(|(column, _)| *column == id) else { continue };
-        let change = if is_small { left.max(-*width * (1.0 - part)) } else { left * part };
-        *width += change.round();
-        left -= change;
+        let painted = self.painted.get(index).copied().unwrap_or_default();
+        let kept = if index == self.last() { self.natural_last } else { painted };
+        self.with_width(index, by + if by > 0.0 { painted } else { kept })
     }
 }
 
@@ -141,7 +132,7 @@ pub fn keys(ui: &Ui, heading: &Response, of: (&State, &Rows), (tracks, index): (
         fit(ui, of, (tracks, index), actions);
     }
     let target = if pressed(Key::ArrowRight, Modifiers::COMMAND) {
-        (index + 1).min(tracks.columns.len().saturating_sub(1))
+        (index + 1).min(tracks.last())
     } else if pressed(Key::ArrowLeft, Modifiers::COMMAND) {
         index.saturating_sub(1)
     } else {
@@ -167,16 +158,15 @@ pub fn keys(ui: &Ui, heading: &Response, of: (&State, &Rows), (tracks, index): (
 
 /// Makes a column as wide as its texts.
 fn fit(ui: &Ui, (state, rows): (&State, &Rows), (tracks, index): (&Tracks, usize), actions: &mut Actions) {
-    let mut choices = tracks.choices();
-    if let Some(choice) = choices.get_mut(index) {
-        choice.width = fitting(ui, state, rows, choice.id).max(NARROWEST);
-        actions.ask(Ask::Prefer(Preference::Columns(choices)));
+    if let Some(column) = tracks.columns().nth(index) {
+        let width = fitting(ui, state, rows, column);
+        actions.ask(Ask::Prefer(Preference::Columns(tracks.with_width(index, width))));
     }
 }
 
 /// The edge of a heading that can be dragged, or clicked twice for a column as wide as its texts.
 pub fn handle(ui: &Ui, of: (&State, &Rows), (tracks, index): (&Tracks, usize), actions: &mut Actions) {
-    if index + 1 == tracks.columns.len() {
+    if index == tracks.last() {
         return;
     }
     let cell = ui.max_rect();
@@ -196,10 +186,10 @@ pub fn handle(ui: &Ui, of: (&State, &Rows), (tracks, index): (&Tracks, usize), a
     if !response.dragged() && !response.drag_stopped() {
         return;
     }
-    let mut choices = tracks.choices();
-    if let (Some(choice), Some(pointer)) = (choices.get_mut(index), ui.ctx().pointer_latest_pos()) {
-        choice.width = (pointer.x - cell.left()).max(NARROWEST);
-    }
+    let choices = match ui.ctx().pointer_latest_pos() {
+        Some(pointer) => tracks.with_width(index, pointer.x - cell.left()),
+        None => tracks.held(),
+    };
     let preference = if response.drag_stopped() { Preference::Columns(choices) } else { Preference::DraggedColumns(choices) };
     actions.ask(Ask::Prefer(preference));
 }
@@ -209,19 +199,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn untouched_columns_fit_the_room() {
-        let settings = Settings::default();
-        // Narrower ones would cut the usual words of some column.
-        for room in [660.0, 726.0, 825.0, 900.0, 2_000.0] {
-            let tracks = Tracks::fit(&settings, room);
-            assert!((tracks.total() - room).abs() < 4.0, "{room}: {}", tracks.total());
-        }
-        assert!(Tracks::fit(&settings, 300.0).total() > 300.0, "then it scrolls");
-    }
-
-    #[test]
     fn a_column_is_found_where_it_stands_and_moved_from_there() {
-        let choice = |id| ColumnChoice { id, width: 100.0 };
+        let choice = |id| ColumnChoice { id, width: Some(100.0) };
         let columns = vec![choice(ColumnId::Name), choice(ColumnId::Host), choice(ColumnId::Category)];
         let tracks = Tracks::fit(&Settings { columns, ..Settings::default() }, 300.0);
         let places: Vec<usize> = [-5.0, 0.0, 99.0, 100.0, 250.0, 900.0].into_iter().map(|x| tracks.at(x)).collect();
@@ -234,11 +213,11 @@ mod tests {
 
     #[test]
     fn what_is_kept_of_the_last_column_is_not_the_room_that_it_fills() {
-        let choice = |id| ColumnChoice { id, width: 100.0 };
+        let choice = |id| ColumnChoice { id, width: Some(100.0) };
         let columns = vec![choice(ColumnId::Name), choice(ColumnId::Host), choice(ColumnId::Category)];
         let tracks = Tracks::fit(&Settings { columns, ..Settings::default() }, 1_000.0);
         assert_eq!(tracks.widths().collect::<Vec<_>>(), [100.0, 100.0, 800.0]);
-        let widths = |choices: Vec<ColumnChoice>| choices.into_iter().map(|choice| choice.width).collect::<Vec<_>>();
+        let widths = |choices: Vec<ColumnChoice>| choices.into_iter().map(|choice| choice.width.unwrap()).collect::<Vec<_>>();
         assert_eq!(widths(tracks.moved(2, 0)), [100.0, 100.0, 100.0]);
         assert_eq!(widths(tracks.widened(0, 16.0)), [116.0, 100.0, 100.0]);
         assert_eq!(widths(tracks.widened(2, 16.0)), [100.0, 100.0, 816.0], "what is seen grows");
@@ -247,7 +226,7 @@ mod tests {
 
     #[test]
     fn dragged_columns_keep_their_width() {
-        let columns = vec![ColumnChoice { id: ColumnId::Name, width: 300.0 }];
+        let columns = vec![ColumnChoice { id: ColumnId::Name, width: Some(300.0) }];
         let tracks = Tracks::fit(&Settings { columns, ..Settings::default() }, 200.0);
         assert_eq!(tracks.widths().collect::<Vec<_>>(), [300.0]);
     }

@@ -35,7 +35,7 @@ pub fn heading(mut row: TableRow<'_, '_>, state: &State, painted: &Painted<'_>, 
         node.set_expanded(!is_folded);
         node.set_row_index(line);
         node.set_position_in_set(line);
-        node.set_bounds(bounds(response.rect));
+        node.set_bounds(bounds(painted.inside(response.rect)));
         node.add_action(NodeAction::Click);
         node.add_action(NodeAction::Focus);
     });

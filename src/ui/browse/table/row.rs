@@ -27,6 +27,15 @@ pub struct Painted<'a> {
     pub is_focused: bool,
     /// The width of the names that stay in view, in points.
     pub stays: f32,
+    /// Where the table is.
+    pub table: Rect,
+}
+
+impl Painted<'_> {
+    /// The part of a row that lies in the table: it goes on below what stands beside that.
+    pub fn inside(&self, row: Rect) -> Rect {
+        Rect::from_x_y_ranges(row.x_range().intersection(self.table.x_range()), row.y_range())
+    }
 }
 
 /// Paints one row. Only cells in view come here, so nothing needs to be kept between frames.
@@ -50,11 +59,6 @@ pub fn show(mut row: TableRow<'_, '_>, index: usize, state: &State, painted: &Pa
                     hint::whole(&active, &whole);
                 }
                 at_cell = Some(active.id);
-                if chosen.scroll_to.is_some() {
-                    // Not below the names that stay in view.
-                    let rect = ui.max_rect();
-                    ui.scroll_to_rect(rect.with_min_x(rect.left() - if position > 0 { painted.stays } else { 0.0 }), None);
-                }
             }
         });
         if position > 0 {
@@ -91,7 +95,7 @@ pub fn show(mut row: TableRow<'_, '_>, index: usize, state: &State, painted: &Pa
 
 /// What a screen reader says of a row: the name, and each other cell with the word at the head of its column.
 fn name_row(response: &Response, state: &State, painted: &Painted<'_>, (index, is_selected): (usize, bool), view: &CookieView<'_>) {
-    let rect = response.rect;
+    let rect = painted.inside(response.rect);
     response.ctx.accesskit_node_builder(response.id, |node| {
         // Rows of one name and host differ by these, which are told also where their columns are not shown.
         let apart = APART.into_iter().filter(|apart| painted.tracks.columns().all(|column| column != *apart));
@@ -231,10 +235,13 @@ pub fn cell(ui: &mut Ui, state: &State, column: ColumnId, view: &CookieView<'_>)
     // Where there is no room for that beside a host, a sign says that there is something.
     let taken = mark.map_or(0.0, |mark| paint_mark(ui, state, mark, (inner, &shown)));
     let room = inner.width() - taken - if is_signed { SIGN } else { 0.0 };
-    let cut = if matches!(column, ColumnId::Host | ColumnId::Site | ColumnId::Path | ColumnId::Store) {
-        middle(ui, &shown, room, weight)
-    } else {
-        shown.clone()
+    let cut = match column {
+        ColumnId::Host if !is_beside || apart.is_empty() => {
+            let site = crate::speech::site(&state.words, view.site);
+            text::middle_fit(ui, &shown, (font(14.0, weight), room), site.chars().count())
+        }
+        ColumnId::Host | ColumnId::Site | ColumnId::Path | ColumnId::Store => text::middle_fit(ui, &shown, (font(14.0, weight), room), 0),
+        _ => shown.clone(),
     };
     let galley = ui.painter().layout_job(text::one_line(&cut, 14.0, weight, ink, room));
     let whole = if is_signed {
@@ -251,28 +258,6 @@ pub fn cell(ui: &mut Ui, state: &State, column: ColumnId, view: &CookieView<'_>)
     }
     elided.then_some(whole)
 }
-
-/// Hosts and paths keep both ends. Measured only when the plain estimate says that the text may not fit.
-fn middle(ui: &Ui, shown: &str, width: f32, weight: Weight) -> String {
-    #[expect(clippy::cast_precision_loss, reason = "a number of glyphs")]
-    let length = shown.chars().count() as f32;
-    // No glyph of the face is wider than its size, so this text surely fits.
-    if length * 14.0 < width {
-        return shown.to_owned();
-    }
-    let wide = |words: &str| ui.painter().layout_no_wrap(words.to_owned(), font(14.0, weight), tokens(ui).text).size().x;
-    let natural = wide(shown);
-    if natural <= width {
-        return shown.to_owned();
-    }
-    // The glyphs that are left may be wider than the average of all; what were still too long would be cut a second time, at its end.
-    let average = natural / length;
-    let mut narrower = (0..WIDE_GLYPHS).map(|glyphs| text::middle_cut(shown, width - f32::from(glyphs) * average, average));
-    narrower.clone().find(|cut| wide(cut) <= width).or_else(|| narrower.next_back()).unwrap_or_default()
-}
-
-/// So many glyphs more are left out of a text cut in the middle until it fits.
-const WIDE_GLYPHS: u8 = 6;
 
 /// Asks for what stands in the cell, or leaves it out.
 fn by_cell(ui: &mut Ui, state: &State, column: ColumnId, view: &CookieView<'_>, actions: &mut Actions) {

@@ -1,0 +1,122 @@
+//! How wide the columns are that nobody has dragged: what a row is keeps its room, what is said of it gives way.
+
+use crate::column::ColumnId;
+use crate::settings::ColumnChoice;
+
+/// Narrowest column that a person can make, in points.
+pub const NARROWEST: f32 = 56.0;
+
+/// What a column needs, in points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Need {
+    /// In a window of the usual size.
+    usual: f32,
+    /// In a small one: its usual words are still read whole.
+    least: f32,
+}
+
+impl Need {
+    /// Names and hosts say what a row is: eight names of ten stand whole in theirs, and of a host its site. They are never narrower than usual, so that a small
+    /// window is scrolled sideways, along the names, before these are cut any further.
+    fn of(id: ColumnId) -> Self {
+        let (usual, least) = match id {
+            ColumnId::Name => (150.0, 150.0),
+            ColumnId::Host => (166.0, 166.0),
+            ColumnId::Category => (122.0, 122.0),
+            ColumnId::Consent => (150.0, 140.0),
+            ColumnId::Provider => (116.0, 86.0),
+            ColumnId::LifetimeDays => (74.0, 70.0),
+            ColumnId::Declared => (68.0, 68.0),
+            ColumnId::Description => (220.0, 140.0),
+            _ => (140.0, 104.0),
+        };
+        Self { usual, least }
+    }
+}
+
+/// The widths in the order of the columns, for `room` points: dragged ones as they were dragged, the others as wide as usual. Where that is more than there is,
+/// what says least gives way first; where it is less, hosts and names grow. Their sum is more than `room` where the table is to be scrolled.
+pub fn widths(columns: &[ColumnChoice], room: f32) -> Vec<f32> {
+    let mut widths: Vec<f32> = columns.iter().map(|choice| choice.width.unwrap_or(Need::of(choice.id).usual).max(NARROWEST)).collect();
+    let over = room - widths.iter().sum::<f32>();
+    if over < 0.0 {
+        give_way(columns, &mut widths, -over);
+    } else {
+        grow(columns, &mut widths, over);
+    }
+    widths
+}
+
+/// The last columns say least: those that a person added, then the usual ones from the right.
+fn give_way(columns: &[ColumnChoice], widths: &mut [f32], missing: f32) {
+    let mut missing = missing;
+    for (choice, width) in columns.iter().zip(widths).rev().filter(|(choice, _)| choice.width.is_none()) {
+        let given = (*width - Need::of(choice.id).least).clamp(0.0, missing.max(0.0)).round();
+        *width -= given;
+        missing -= given;
+    }
+}
+
+/// Not without end, which would only pull the columns apart.
+fn grow(columns: &[ColumnChoice], widths: &mut [f32], over: f32) {
+    const GAINING: [(ColumnId, f32); 3] = [(ColumnId::Host, 0.6), (ColumnId::Name, 1.0), (ColumnId::Provider, 1.0)];
+    let mut left = over.min(260.0);
+    for (id, part) in GAINING {
+        let flexible = |(choice, _): &(&ColumnChoice, &mut f32)| choice.id == id && choice.width.is_none();
+        let Some((_, width)) = columns.iter().zip(widths.iter_mut()).find(flexible) else { continue };
+        let gained = (left * part).round();
+        *width += gained;
+        left -= gained;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::browse::shown_columns::default_columns;
+
+    fn of(columns: &[ColumnChoice], widths: &[f32], id: ColumnId) -> f32 {
+        let place = columns.iter().position(|choice| choice.id == id).unwrap();
+        widths[place]
+    }
+
+    #[test]
+    fn the_usual_columns_fit_a_usual_window_and_grow_with_it() {
+        let columns = default_columns();
+        // 820 points is the table of a window of 1366 × 768 beside sites and details.
+        for room in [803.0, 820.0, 846.0, 900.0, 1_100.0] {
+            let total: f32 = widths(&columns, room).iter().sum();
+            assert!((total - room).abs() < 1.5, "{room}: {total}");
+        }
+        let widest = widths(&columns, 2_000.0);
+        assert!(of(&columns, &widest, ColumnId::Host) < 400.0, "the rest is for the last column");
+    }
+
+    #[test]
+    fn names_and_hosts_keep_their_room_longest() {
+        let columns = default_columns();
+        for room in [2_000.0, 820.0, 687.0, 436.0, 340.0, 0.0] {
+            let widths = widths(&columns, room);
+            assert!(of(&columns, &widths, ColumnId::Name) >= 150.0, "{room}");
+            assert!(of(&columns, &widths, ColumnId::Host) >= 166.0, "{room}");
+        }
+        let (usual, small) = (widths(&columns, 846.0), widths(&columns, 436.0));
+        for id in [ColumnId::Provider, ColumnId::Consent, ColumnId::LifetimeDays] {
+            assert!(of(&columns, &small, id) < of(&columns, &usual, id), "{id:?} gives way");
+        }
+        assert!(of(&columns, &small, ColumnId::Provider) >= 86.0, "but its words stay readable");
+    }
+
+    #[test]
+    fn dragged_columns_stay_and_the_others_go_on_giving_way() {
+        let mut columns = default_columns();
+        columns[4].width = Some(300.0);
+        for room in [300.0, 900.0, 2_000.0] {
+            assert!((of(&columns, &widths(&columns, room), ColumnId::Provider) - 300.0).abs() < 0.1, "{room}");
+        }
+        let with_more: Vec<_> = default_columns().into_iter().chain([ColumnChoice { id: ColumnId::Path, width: None }]).collect();
+        let small = widths(&with_more, 965.0);
+        assert!(of(&with_more, &small, ColumnId::Path) < 140.0 && of(&with_more, &small, ColumnId::Name) >= 150.0);
+        assert!(of(&with_more, &small, ColumnId::Consent) > 149.0, "what was added gives way first");
+    }
+}
