@@ -1,7 +1,7 @@
 //! The table of a charter: what it declares, what of that is there, and the declared life beside the one that was seen.
 
 use egui::accesskit::Role;
-use egui::{Label, Ui, UiBuilder};
+use egui::{Id, Label, Ui, UiBuilder};
 
 use super::Actions;
 use crate::charter::{Charter, Declaration};
@@ -10,6 +10,7 @@ use crate::digest::{DeclaredSum, Digest};
 use crate::query::Filter;
 use crate::ui::kit::{Ask, State, speech};
 use crate::ui::theme::{Icon, space, text, tokens};
+use crate::ui::widget::tall_rows::TallRows;
 use crate::ui::widget::{button, card, region, text as text_widget};
 
 /// Shares of the width of the seven columns.
@@ -42,22 +43,38 @@ pub(super) fn show(
         if !is_narrow {
             headings(ui, state, width - 34.0);
         }
-        for (index, line) in charter.declarations.iter().enumerate() {
+        let sums = digest.and_then(|digest| digest.charters.get(place)).map(|charter| &charter.lines);
+        let sum_of = |index: usize| sums.and_then(|sums| sums.get(index));
+        let rows = TallRows {
+            id: Id::unique(("charter-table", place)),
+            count: charter.declarations.len(),
+            content: content(state, charter, digest),
+        };
+        // Where there are rows of it, a link leads to them.
+        let stays = |index: usize| sum_of(index).is_some_and(|sum| sum.present > 0);
+        rows.show(ui, stays, |ui, index| {
+            let Some(line) = charter.declarations.get(index) else { return };
             if index > 0 || !is_narrow {
                 card::line(ui);
             }
-            let sum = digest.and_then(|digest| digest.charters.get(place)).and_then(|charter| charter.lines.get(index));
             let filter = digest.and_then(|digest| digest.inventory.knowledge().line_id(place, index));
             let filter = filter.map(|id| Filter { declaration: Some(id), ..Filter::default() });
-            let line = (line, sum, filter.as_ref());
+            let line = (line, sum_of(index), filter.as_ref());
             let name = spoken(state, line);
             if is_narrow {
                 stacked(ui, state, &name, line, actions);
             } else {
                 row(ui, &name, width - 34.0, |ui, column| cell(ui, state, line, column, actions));
             }
-        }
+        });
     });
+}
+
+/// A number that is another one where the cells say something else: they are never changed in place.
+fn content(state: &State, charter: &Charter, digest: Option<&Digest>) -> u64 {
+    let address = |of: *const ()| of.addr();
+    let digest = digest.map_or(0, |digest| address(std::ptr::from_ref(digest).cast()));
+    Id::unique((address(std::ptr::from_ref(charter).cast()), digest, state.language().tag())).value()
 }
 
 fn headings(ui: &mut Ui, state: &State, width: f32) {

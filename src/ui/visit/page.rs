@@ -16,9 +16,12 @@ use crate::visit::Visit;
 
 const PAGE: f32 = 860.0;
 
+/// What the page is called among pages.
+pub(super) const ID: &str = "site-page";
+
 /// Paints the page.
 pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
-    page::show(ui, ("site-page", &state.words.text("tab-cookies")), PAGE, |ui, width| {
+    page::show(ui, (ID, &state.words.text("tab-cookies")), PAGE, |ui, width| {
         ui.scope(|ui| {
             ui.spacing_mut().button_padding.x = 0.0;
             if button::link(ui, Some(Icon::LEFT), &state.words.text("visit-back")).clicked() {

@@ -5,12 +5,14 @@ use egui::Context;
 use super::Own;
 use super::state::Visited;
 use crate::ui::kit::{Ask, Happened, Screen, State, wake};
+use crate::ui::widget::page;
 use crate::visit::Visit;
 
 impl Own {
     /// The page of the site that is chosen in the table.
     pub fn show(&mut self, state: &mut State, ctx: &Context) {
         self.visited.clear();
+        page::begin_anew(ctx, super::page::ID);
         state.go_to(Screen::Site);
         self.work_out(state, ctx);
     }

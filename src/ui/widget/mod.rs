@@ -19,5 +19,6 @@ pub mod roving;
 pub mod scroll;
 pub mod spinner;
 pub mod splitter;
+pub mod tall_rows;
 pub mod text;
 pub mod type_ahead;

@@ -1,6 +1,6 @@
 //! A page one reads: a scrolling column in the middle, at most so wide.
 
-use egui::{CentralPanel, Frame, Id, Rect, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{CentralPanel, Context, Frame, Id, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::region;
 use super::scroll::Reading;
@@ -9,13 +9,26 @@ use crate::ui::theme::{space, tokens};
 /// The column that all pages share, in points: none jumps aside when another one is chosen.
 const COLUMN: f32 = 1_120.0;
 
+/// The page is about something else when it is shown next: one reads it from its beginning.
+pub fn begin_anew(ctx: &Context, id: &str) {
+    ctx.data_mut(|data| data.insert_temp(focus_id(id).with("begins-anew"), true));
+}
+
+fn focus_id(id: &str) -> Id {
+    Id::unique(("page", id))
+}
+
 /// Paints a page at most `widest` points wide, called `name` by screen readers; `paint` gets the width it has.
 pub fn show(ui: &mut Ui, (id, name): (&str, &str), widest: f32, paint: impl FnOnce(&mut Ui, f32)) {
     CentralPanel::default().frame(Frame::new().fill(tokens(ui).background)).show(ui, |ui| {
-        let focus = Id::unique(("page", id));
+        let focus = focus_id(id);
         region::mark_main(ui.ctx(), ui.available_rect_before_wrap(), focus);
         let reading = Reading { id: focus, name, is_always_a_stop: true, is_page: true };
-        reading.show(ui, ScrollArea::vertical().id_salt(id).auto_shrink(false), |ui| {
+        let mut area = ScrollArea::vertical().id_salt(id).auto_shrink(false);
+        if ui.data_mut(|data| data.remove_temp::<bool>(focus.with("begins-anew"))).unwrap_or(false) {
+            area = area.vertical_scroll_offset(0.0);
+        }
+        reading.show(ui, area, |ui| {
             let margin = if ui.available_width() < 600.0 { space::L } else { space::XXL };
             let column = (ui.available_width() - 2.0 * margin).min(COLUMN);
             let (width, left) = (column.min(widest), (ui.available_width() - column) / 2.0);

@@ -171,3 +171,22 @@ fn declared_or_not_stands_in_details_column_and_filter() {
     window.click(Role::Button, "Only: not declared");
     assert_eq!(window.rows(), 136);
 }
+
+#[test]
+fn of_a_long_charter_what_is_near_is_laid_out_and_all_of_it_is_reached() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("charter.csv");
+    let head = "Name of the cookie;Company that sets it;Purpose of processing;Duration of storage;Strictly necessary\n";
+    let line = |number: u32| format!("basket{number};The town;Keeps what was chosen on page {number};13 months;yes\n");
+    std::fs::write(&path, head.to_owned() + &(0..400).map(line).collect::<String>()).unwrap();
+    let mut window = window_over(folder, Language::En, vec![Source::Path(path)]);
+    window.idle();
+    window.keep_charter();
+    window.press_with(egui::Modifiers::COMMAND, egui::Key::Num3);
+    let rows = |window: &Window| window.labels().into_iter().filter(|label| label.starts_with("Row basket")).collect::<Vec<_>>();
+    assert!(rows(&window)[0].starts_with("Row basket0, ") && rows(&window).len() < 150, "{}", rows(&window).len());
+    window.press(egui::Key::End);
+    assert!(rows(&window).iter().any(|row| row.starts_with("Row basket399, ")), "{:?}", rows(&window).last());
+    window.press(egui::Key::Home);
+    assert!(rows(&window)[0].starts_with("Row basket0, "));
+}
