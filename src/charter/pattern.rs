@@ -80,6 +80,12 @@ impl NamePattern {
         &self.text
     }
 
+    /// The same, as the pattern holds it.
+    #[must_use]
+    pub fn into_text(self) -> Cow<'static, str> {
+        self.text
+    }
+
     /// The part before the first `*` that stands for others.
     #[must_use]
     pub fn literal_prefix(&self) -> &str {
@@ -98,6 +104,16 @@ impl NamePattern {
             Kind::Exact => &self.text,
             Kind::Stars { end, .. } => self.text.get(self.text.len() - end..).unwrap_or(""),
             Kind::Part => "",
+        }
+    }
+
+    /// The longest part without a `*` that stands for others; the first of several.
+    #[must_use]
+    pub fn longest_literal(&self) -> &str {
+        match self.kind {
+            Kind::Exact => &self.text,
+            Kind::Stars { .. } => self.text.split('*').rev().max_by_key(|part| part.len()).unwrap_or(""),
+            Kind::Part => self.literal_prefix(),
         }
     }
 
@@ -181,6 +197,8 @@ mod tests {
     fn literal_ends() {
         let ends = ["a*b", "a*b*c_d", "*é", "a*", "*", "plain"].map(|text| NamePattern::new(text).literal_end().to_owned());
         assert_eq!(ends, ["b", "c_d", "é", "", "", "plain"]);
+        let longest = ["a*bc*d", "*ab*cd*", "*", "plain"].map(|text| NamePattern::new(text).longest_literal().to_owned());
+        assert_eq!(longest, ["bc", "ab", "", "plain"]);
         assert_eq!((NamePattern::with_part("zz_").literal_end(), NamePattern::exact("a*b").literal_end()), ("", "a*b"));
     }
 

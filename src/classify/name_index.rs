@@ -1,37 +1,45 @@
+use std::borrow::Cow;
+
 use crate::charter::{NamePattern, word_starts};
 use crate::cookie::KeyedMap;
 
-/// Patterns by two of their literal bytes.
-type ByTwo = KeyedMap<[u8; 2], Vec<(NamePattern, u32)>>;
-
-/// Finds the patterns that cover a name: exact names in a map, the rest by the first two bytes of their literal start, or else by the last two of
+/// Finds the patterns that cover a name: exact names in a map, the rest by the first bytes of their literal start, or else by the last ones of
 /// their literal end. Trying every pattern with an open start on each name took a quarter of an export.
 #[derive(Clone, Debug, Default)]
 pub(super) struct NameIndex {
-    exact: KeyedMap<Box<str>, Vec<u32>>,
-    by_start: ByTwo,
+    exact: KeyedMap<Cow<'static, str>, Numbers>,
+    by_start: ByBytes,
     /// Those that may stand inside a name: looked for at every place where a word of the name begins, of which there are few.
-    parts: ByTwo,
+    parts: ByBytes,
     /// Patterns with fewer than two literal bytes before the first `*`.
-    by_end: ByTwo,
-    /// Of these, the ones with fewer than two behind the last `*`.
-    open: Vec<(NamePattern, u32)>,
+    by_end: ByBytes,
+    /// Of these, the ones with fewer than two behind the last `*`: by the longest literal between two.
+    inside: Inside,
+}
+
+/// Numbers of patterns that are the same text: one, nearly always.
+#[derive(Clone, Debug)]
+struct Numbers {
+    first: u32,
+    more: Vec<u32>,
 }
 
 impl NameIndex {
     /// Numbers the patterns in their order, from 0.
     pub(super) fn new(patterns: impl Iterator<Item = NamePattern>) -> Self {
         let mut index = Self::default();
+        index.exact.reserve(patterns.size_hint().0);
         for (number, pattern) in (0u32..).zip(patterns) {
             if pattern.is_exact() {
-                index.exact.entry(pattern.text().into()).or_default().push(number);
-            } else if let Some(start) = first_two(pattern.literal_prefix()) {
+                let numbers = index.exact.entry(pattern.into_text());
+                numbers.and_modify(|numbers| numbers.more.push(number)).or_insert(Numbers { first: number, more: Vec::new() });
+            } else if pattern.literal_prefix().len() >= FEWEST {
                 let starts = if pattern.is_part() { &mut index.parts } else { &mut index.by_start };
-                starts.entry(start).or_default().push((pattern, number));
-            } else if let Some(end) = last_two(pattern.literal_end()) {
-                index.by_end.entry(end).or_default().push((pattern, number));
+                starts.add(first_bytes(pattern.literal_prefix().bytes()), (pattern, number));
+            } else if pattern.literal_end().len() >= FEWEST {
+                index.by_end.add(first_bytes(pattern.literal_end().bytes().rev()), (pattern, number));
             } else {
-                index.open.push((pattern, number));
+                index.inside.add((pattern, number));
             }
         }
         index
@@ -40,16 +48,15 @@ impl NameIndex {
     /// The numbers of all patterns that cover `name`: exact ones first, then those with a literal start, those without, and parts; each kind in
     /// its order.
     pub(super) fn candidates(&self, name: &str) -> Vec<u32> {
-        let mut found = self.exact.get(name).cloned().unwrap_or_default();
-        let covers = |(pattern, _): &&(NamePattern, u32)| pattern.matches(name);
-        let by_start = first_two(name).and_then(|start| self.by_start.get(&start)).into_iter().flatten();
-        found.extend(by_start.filter(covers).map(|(_, number)| *number));
-        let by_end = last_two(name).and_then(|end| self.by_end.get(&end)).into_iter().flatten();
-        let before = found.len();
-        found.extend(by_end.chain(&self.open).filter(covers).map(|(_, number)| *number));
-        if let Some(open) = found.get_mut(before..) {
-            open.sort_unstable();
+        let mut found = Vec::new();
+        if let Some(numbers) = self.exact.get(name) {
+            found.push(numbers.first);
+            found.extend(&numbers.more);
         }
+        let covers = |(pattern, _): &&(NamePattern, u32)| pattern.matches(name);
+        add_in_order(&mut found, self.by_start.all(first_bytes(name.bytes())).filter(covers));
+        let by_end = self.by_end.all(first_bytes(name.bytes().rev()));
+        add_in_order(&mut found, by_end.chain(self.inside.all(name)).filter(covers));
         if !self.parts.is_empty() {
             self.add_parts(name, &mut found);
         }
@@ -58,8 +65,7 @@ impl NameIndex {
 
     fn add_parts(&self, name: &str, found: &mut Vec<u32>) {
         for rest in word_starts(name).filter_map(|start| name.get(start..)) {
-            let parts = first_two(rest).and_then(|start| self.parts.get(&start)).into_iter().flatten();
-            for (part, number) in parts {
+            for (part, number) in self.parts.all(first_bytes(rest.bytes())) {
                 if rest.starts_with(part.literal_prefix()) && !found.contains(number) {
                     found.push(*number);
                 }
@@ -68,12 +74,132 @@ impl NameIndex {
     }
 }
 
-fn first_two(text: &str) -> Option<[u8; 2]> {
-    text.as_bytes().first_chunk::<2>().copied()
+fn add_in_order<'a>(found: &mut Vec<u32>, patterns: impl Iterator<Item = &'a (NamePattern, u32)>) {
+    let mut added: Vec<u32> = patterns.map(|(_, number)| *number).collect();
+    added.sort_unstable();
+    // One that is found by its inside is met wherever its literal begins.
+    added.dedup();
+    found.append(&mut added);
 }
 
-fn last_two(text: &str) -> Option<[u8; 2]> {
-    text.as_bytes().last_chunk::<2>().copied()
+/// Literal bytes that a pattern needs to be found by them.
+const FEWEST: usize = 2;
+/// Bytes that patterns are found by: as many of these as their literal has. Two alone leave dozens to be tried on each name that begins with `wp`
+/// or `_g`.
+const LENGTHS: [usize; 3] = [FEWEST, 4, 8];
+
+/// The first bytes of a text, or of a text read backwards, and how many there are of them.
+#[derive(Clone, Copy)]
+struct FirstBytes {
+    bytes: [u8; 8],
+    count: usize,
+}
+
+fn first_bytes(of: impl Iterator<Item = u8>) -> FirstBytes {
+    let mut first = FirstBytes { bytes: [0; 8], count: 0 };
+    for (place, byte) in first.bytes.iter_mut().zip(of) {
+        *place = byte;
+        first.count += 1;
+    }
+    first
+}
+
+impl FirstBytes {
+    /// The first `length` of them as a number; none where there are fewer.
+    fn key(self, length: usize) -> Option<u64> {
+        let mut key = [0; 8];
+        key.get_mut(..length)?.copy_from_slice(self.bytes.get(..length)?);
+        (length <= self.count).then_some(u64::from_le_bytes(key))
+    }
+}
+
+/// Patterns by bytes of their literal, in a map for each of [`LENGTHS`].
+#[derive(Clone, Debug, Default)]
+struct ByBytes([KeyedMap<u64, Vec<(NamePattern, u32)>>; LENGTHS.len()]);
+
+impl ByBytes {
+    fn is_empty(&self) -> bool {
+        self.0.iter().all(KeyedMap::is_empty)
+    }
+
+    /// Adds a pattern whose literal has at least the [`FEWEST`] bytes.
+    fn add(&mut self, literal: FirstBytes, pattern: (NamePattern, u32)) {
+        let longest = LENGTHS.into_iter().zip(&mut self.0).rev().find_map(|(length, map)| Some((literal.key(length)?, map)));
+        if let Some((key, map)) = longest {
+            map.entry(key).or_default().push(pattern);
+        }
+    }
+
+    /// Every pattern that may fit a text that begins so.
+    fn all(&self, text: FirstBytes) -> impl Iterator<Item = &(NamePattern, u32)> {
+        let maps = LENGTHS.into_iter().zip(&self.0).filter(|(_, map)| !map.is_empty());
+        maps.filter_map(move |(length, map)| map.get(&text.key(length)?)).flatten()
+    }
+}
+
+/// Bytes that patterns without literal ends are found by.
+const INNER: usize = 4;
+
+/// Patterns with a literal between stars: looked for where its first bytes stand in a name. To try each of some twenty on each name took a tenth of an
+/// export.
+#[derive(Clone, Debug, Default)]
+struct Inside {
+    by_bytes: KeyedMap<[u8; INNER], Vec<(NamePattern, u32)>>,
+    /// The sums of these bytes, so that nearly no place of a name is looked up.
+    sums: Sums,
+    /// Patterns with less than that between two stars.
+    open: Vec<(NamePattern, u32)>,
+}
+
+impl Inside {
+    fn add(&mut self, pattern: (NamePattern, u32)) {
+        match pattern.0.longest_literal().as_bytes().first_chunk::<INNER>() {
+            Some(bytes) => {
+                self.sums.add(*bytes);
+                self.by_bytes.entry(*bytes).or_default().push(pattern);
+            }
+            None => self.open.push(pattern),
+        }
+    }
+
+    /// Every pattern that may fit a name, perhaps more than once.
+    fn all(&self, name: &str) -> impl Iterator<Item = &(NamePattern, u32)> {
+        let windows = name.as_bytes().windows(INNER).filter_map(|window| window.first_chunk::<INNER>());
+        windows.filter(|bytes| self.sums.may_have(**bytes)).filter_map(|bytes| self.by_bytes.get(bytes)).flatten().chain(&self.open)
+    }
+}
+
+/// A set of small numbers that bytes are summed to.
+#[derive(Clone, Debug)]
+struct Sums([u64; Self::BITS / 64]);
+
+impl Default for Sums {
+    fn default() -> Self {
+        Self([0; Self::BITS / 64])
+    }
+}
+
+impl Sums {
+    const BITS: usize = 4096;
+
+    /// The word and the bit of a sum.
+    fn place(bytes: [u8; INNER]) -> (usize, u64) {
+        // Knuth's multiplicative hash; its upper bits depend on all bytes.
+        let sum = u32::from_le_bytes(bytes).wrapping_mul(0x9e37_79b1) as usize >> 20;
+        (sum / 64, 1 << (sum % 64))
+    }
+
+    fn add(&mut self, bytes: [u8; INNER]) {
+        let (word, bit) = Self::place(bytes);
+        if let Some(word) = self.0.get_mut(word) {
+            *word |= bit;
+        }
+    }
+
+    fn may_have(&self, bytes: [u8; INNER]) -> bool {
+        let (word, bit) = Self::place(bytes);
+        self.0.get(word).is_some_and(|word| word & bit != 0)
+    }
 }
 
 #[cfg(test)]
@@ -82,11 +208,48 @@ mod tests {
 
     #[test]
     fn finds_what_the_patterns_cover() {
-        let patterns = ["_ga", "_ga_*", "*_session", "a*", "*s*", "*_ses*on", "a*n", "*on"].map(NamePattern::new).into_iter();
-        let parts = ["zz_", "_mid_", "z"].map(NamePattern::with_part).into_iter();
+        let patterns = [
+            "_ga",
+            "_ga_*",
+            "*_session",
+            "a*",
+            "*s*",
+            "*_ses*on",
+            "a*n",
+            "*on",
+            "_ga",
+            "long_start_*",
+            "long*",
+            "lo*",
+            "*_long_end",
+            "*_end",
+            "lon*end",
+        ]
+        .map(NamePattern::new)
+        .into_iter();
+        let parts = ["zz_", "_mid_", "z", "longer_part_"].map(NamePattern::with_part).into_iter();
         let all: Vec<NamePattern> = patterns.chain(parts).chain([NamePattern::exact("x*")]).collect();
         let index = NameIndex::new(all.iter().cloned());
-        for name in ["_ga", "_ga_X", "app_zz_1_mid_zz_", "fizz_1", "x*", "xy", "a", "", "z", "é_mid_", "app_session"] {
+        for name in [
+            "_ga",
+            "_ga_X",
+            "app_zz_1_mid_zz_",
+            "fizz_1",
+            "x*",
+            "xy",
+            "a",
+            "",
+            "z",
+            "é_mid_",
+            "app_session",
+            "long_start_1",
+            "long_start",
+            "lo",
+            "lon_end",
+            "a_long_end",
+            "x_longer_part_",
+            "éé",
+        ] {
             let mut found = index.candidates(name);
             let open = |number: &&u32| all[**number as usize].literal_prefix().len() < 2 && !all[**number as usize].is_exact();
             assert!(found.iter().filter(open).filter(|number| !all[**number as usize].is_part()).is_sorted(), "{name}");
