@@ -50,12 +50,25 @@ impl PrivateFolder {
     }
 }
 
-/// Where private folders may be made, best first: memory of the session, then the disk.
+/// Where private folders may be made, best first: memory of the session, or where there is no session that of the machine, then the disk. What
+/// stood on a disk can be found there after it was removed.
 pub(crate) fn bases(size: u64) -> Vec<PathBuf> {
     /// What may be put into memory without asking how much is free.
-    const MEMORY_LIMIT: u64 = 512 << 20;
-    let runtime = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from).filter(|dir| dir.is_absolute() && size <= MEMORY_LIMIT);
-    runtime.into_iter().chain([std::env::temp_dir()]).collect()
+    const OF_SESSION: u64 = 512 << 20;
+    /// The same without a session, as in a container, which is ended when it takes more memory than it was given.
+    const OF_MACHINE: u64 = 32 << 20;
+    let session = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from).filter(|dir| dir.is_absolute());
+    let (memory, limit) = match session {
+        Some(session) => (Some(session), OF_SESSION),
+        None => (machine_memory(), OF_MACHINE),
+    };
+    memory.filter(|_| size <= limit).into_iter().chain([std::env::temp_dir()]).collect()
+}
+
+/// The folder that Linux keeps in memory.
+fn machine_memory() -> Option<PathBuf> {
+    let folder = Path::new("/dev/shm");
+    (cfg!(target_os = "linux") && folder.is_dir()).then(|| folder.to_path_buf())
 }
 
 /// Removes the folders of processes that ended without doing it themselves, wherever those were made. Failure is no reason not to go on.

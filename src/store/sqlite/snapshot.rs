@@ -70,10 +70,9 @@ impl Snapshot {
         Self::copy_of(source, (LARGEST, Sum::Wanted), &COMPANIONS[..1], progress)
     }
 
-    /// As [`Self::take`], but only the beginning of a large file, and without a sum: enough to see which tables there are.
-    pub(crate) fn glance(source: &Path, progress: &Progress) -> Result<Self, ReadError> {
-        const BEGINNING: u64 = 2 << 20;
-        Self::copy_of(source, (BEGINNING, Sum::NotWanted), &COMPANIONS, progress)
+    /// As [`Self::take`], but at most `bytes` from the beginning of the file, and without a sum: enough to see which tables there are.
+    pub(crate) fn glance(source: &Path, bytes: u64, progress: &Progress) -> Result<Self, ReadError> {
+        Self::copy_of(source, (bytes, Sum::NotWanted), &COMPANIONS, progress)
     }
 
     fn copy_of(source: &Path, extent: (u64, Sum), parts: &[&str], progress: &Progress) -> Result<Self, ReadError> {

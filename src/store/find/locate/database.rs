@@ -43,11 +43,17 @@ const SHOWN: usize = 5;
 /// Recognises a database by its tables. Only its beginning is copied where that is enough.
 pub(super) fn content(path: &Path) -> Result<Content, ReadError> {
     let progress = Progress::default();
-    match recognise(&Snapshot::glance(path, &progress)?) {
-        Err(ReadError::Damaged { .. }) => recognise(&Snapshot::take(path, &progress)?),
-        result => result,
+    for beginning in BEGINNINGS {
+        match recognise(&Snapshot::glance(path, beginning, &progress)?) {
+            Err(ReadError::Damaged { .. }) => {}
+            result => return result,
+        }
     }
+    recognise(&Snapshot::take(path, &progress)?)
 }
+
+/// Bytes of a database that are copied to see its tables. They nearly always stand in its first pages, but may be anywhere.
+const BEGINNINGS: [u64; 2] = [128 << 10, 2 << 20];
 
 fn recognise(snapshot: &Snapshot) -> Result<Content, ReadError> {
     let path = || snapshot.source().to_path_buf();

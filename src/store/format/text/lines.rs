@@ -46,6 +46,13 @@ impl<'a> Utf8<'a> {
         Ok(Self { file, encoding, progress, made: Zeroizing::default(), given: 0, odd: None, high: None })
     }
 
+    /// Bytes that a buffer for all of a small file has, or for a block of a larger one: it is overwritten when it goes, and most files are small.
+    fn room(&self) -> usize {
+        let size = self.file.metadata().map_or(BLOCK, |meta| usize::try_from(meta.len()).unwrap_or(BLOCK));
+        // One more shows that the file is at its end.
+        size.saturating_add(1).clamp(512, BLOCK)
+    }
+
     /// Turns the next bytes of the file into UTF-8; false at its end.
     fn make(&mut self, unit: fn([u8; 2]) -> u16) -> io::Result<bool> {
         let mut bytes = Zeroizing::new([0; 8 << 10]);
@@ -130,7 +137,7 @@ pub(crate) struct Line<'b> {
 
 impl<'a> Lines<'a> {
     pub(crate) fn new(text: Utf8<'a>) -> Self {
-        let buffer = Zeroizing::new(vec![0; BLOCK]);
+        let buffer = Zeroizing::new(vec![0; text.room()]);
         Self { text, buffer, next: 0, filled: 0, is_at_end: false, ending: None, number: 0 }
     }
 
