@@ -157,7 +157,8 @@ impl Classifier<'_> {
 
     /// The verdicts of a part of the rows.
     fn judge(&self, table: &CookieTable, facts: &Facts, rows: &Range<usize>) -> Judged {
-        let verdicts = Verdicts::with_capacity(rows.len());
+        // The others are put behind the first ones, which should not have to move for that.
+        let verdicts = Verdicts::with_capacity(if rows.start == 0 { table.rows.len() } else { rows.len() });
         let mut judged = Judged { verdicts, counts: vec![[0; 4]; facts.own_sites], cases: KeyedMap::default() };
         each_row(table, facts, rows, |cookie| {
             let place = facts.hosts.get(cookie.host.name());

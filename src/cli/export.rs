@@ -14,7 +14,7 @@ use crate::i18n::Words;
 use crate::inventory::{CookieId, Inventory, OpenStore, SiteId};
 use crate::notes::Notes;
 use crate::query::filter::{Term, parse};
-use crate::query::{Filter, select};
+use crate::query::{Filter, SearchWords, select};
 use crate::speech;
 use crate::store::{self, KeepValues, Progress, ReadOptions, Superseded};
 use crate::work::{Asked, Opened};
@@ -169,7 +169,9 @@ fn chosen(inventory: &Inventory, args: &ExportArgs, (terms, words): (&[Term], &W
         Chosen::Site(site) => filter.site = Some(site),
         Chosen::All => {}
     }
-    (select(inventory, &filter, &speech::search_words(words)).ids, site)
+    // Words for codes are only searched where something is: to parse the messages takes longer than the rest of a small export.
+    let shown = if terms.is_empty() { SearchWords::default() } else { speech::search_words(words) };
+    (select(inventory, &filter, &shown).ids, site)
 }
 
 /// What the logs of the stores still hold, chosen as the cookies are. A store that cannot be looked through again is told.

@@ -137,6 +137,31 @@ impl Rows {
         }
     }
 
+    /// Changes the given rows in place, which stand in order. Chunks without any of them are not looked at.
+    pub fn change_at<T>(&mut self, changes: impl IntoIterator<Item = (RowId, T)>, mut change: impl FnMut(&mut Cookie, T)) {
+        let mut changes = changes.into_iter().peekable();
+        let mut plain = Vec::with_capacity(CHUNK);
+        for chunk in &mut self.chunks {
+            let is_here = |(row, _): &(RowId, T)| row.0 < chunk.start + chunk.count;
+            if !changes.peek().is_some_and(is_here) {
+                continue;
+            }
+            plain.clear();
+            plain.extend(Reader::of(chunk));
+            while let Some((row, what)) = changes.next_if(is_here) {
+                if let Some(cookie) = row.0.checked_sub(chunk.start).and_then(|at| plain.get_mut(at as usize)) {
+                    change(cookie, what);
+                }
+            }
+            *chunk = Chunk::pack(chunk.start, &plain, &mut self.bench);
+        }
+        for (row, what) in changes {
+            if let Some(cookie) = row.index().checked_sub(self.packed).and_then(|at| self.open.get_mut(at)) {
+                change(cookie, what);
+            }
+        }
+    }
+
     /// Changes rows in place: `change` says whether it did. Only chunks with a change are packed again.
     pub fn change(&mut self, mut change: impl FnMut(RowId, &mut Cookie) -> bool) {
         let mut plain = Vec::with_capacity(CHUNK);

@@ -113,6 +113,7 @@ fn changed_rows_are_changed_and_no_others() {
         plain[at].secure = Some(true);
         plain[at].created = Some(Moment::LAST);
     }
+    let mut chosen = rows.clone();
     rows.change(|row, cookie| {
         let changes = [2, CHUNK, 3 * CHUNK + 4].contains(&row.index());
         if changes {
@@ -120,7 +121,10 @@ fn changed_rows_are_changed_and_no_others() {
         }
         changes
     });
-    assert!(rows.iter().eq(plain));
+    assert!(rows.iter().eq(plain.iter().copied()));
+    let changes = [2, CHUNK, 3 * CHUNK + 4, 9 * CHUNK].map(|row| (RowId(as_number(row)), Moment::LAST));
+    chosen.change_at(changes, |cookie, created| (cookie.secure, cookie.created) = (Some(true), Some(created)));
+    assert!(chosen.iter().eq(plain));
 }
 
 /// Tables put behind each other, twice over, name the same texts, keys and containers as before.

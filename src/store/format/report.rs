@@ -2,6 +2,7 @@
 
 use super::Recognise;
 use super::collect::Collector;
+use crate::cookie::RowId;
 use crate::store::sqlite::database::Database;
 use crate::store::sqlite::scan::Scanned;
 use crate::store::{Beside, KeepValues, LostCookie, ReadError, ReadNote, ReadOptions, ReadRecord, ReadReport, StoreLocation};
@@ -30,10 +31,8 @@ pub(crate) fn report(
     report.lost = lost.map(|row| LostCookie { rowid: row.rowid, host: row.host, name: row.name }).collect();
     let finished = database.finish(&scanned.rows)?;
     if let Some(log) = finished.log {
-        out.cookies.rows.change(|row, cookie| {
-            cookie.from_log = log.from_log.get(row.index()).copied().unwrap_or(false);
-            cookie.from_log
-        });
+        let from_log = (0u32..).map(RowId).zip(&log.from_log).filter(|(_, from_log)| **from_log);
+        out.cookies.rows.change_at(from_log, |cookie, _| cookie.from_log = true);
         report.record.rows_from_log = Some(log.from_log.iter().filter(|from_log| **from_log).count() as u64);
         report.record.rows_deleted_by_log = Some(log.deleted);
     } else {

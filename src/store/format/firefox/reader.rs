@@ -72,18 +72,13 @@ impl<'a> FirefoxRows<'a> {
             *shared.entry(*updated).or_default() += 1;
         }
         let all = std::mem::take(&mut self.whole_seconds).into_iter();
-        // In the order of rows, so that one walk over them meets each.
-        let mut real = all.filter(|(_, updated, _)| shared.get(updated) == Some(&1)).peekable();
-        if real.peek().is_none() {
-            return;
-        }
-        self.out.cookies.rows.change(|row, cookie| {
-            let Some((_, updated, may_be_none)) = real.next_if(|(at, ..)| *at == row) else { return false };
+        let real = all.filter(|(_, updated, _)| shared.get(updated) == Some(&1));
+        let real = real.map(|(row, updated, may_be_none)| (row, (updated, may_be_none)));
+        self.out.cookies.rows.change_at(real, |cookie, (updated, may_be_none)| {
             cookie.last_set = Some(updated);
             if may_be_none && is_sent_as_is(updated) {
                 cookie.same_site = Some(SameSite::None);
             }
-            true
         });
     }
 
