@@ -57,7 +57,8 @@ fn one(ui: &Ui, state: &State, recent: &Recent, line: &Line) -> String {
         ui.painter().galley(pos2(at.left(), at.center().y - galley.size().y / 2.0), galley, ink);
     };
     let name = speech::name_detail(words, &cookie.news.key.name, &cookie.news.key.host);
-    let middle = room.left() + (room.width() * 0.42).max(190.0);
+    // In a small window what a line is about keeps its room, and what became of it gives way.
+    let middle = room.left() + (room.width() * 0.42).max((room.width() * 0.62).min(250.0));
     put(room.left() + 20.0, room.left() + 92.0, &fate, Weight::Regular, t.weak);
     put(room.left() + 96.0, middle - 12.0, &speech::visible(&name), Weight::Medium, t.text);
     put(middle, room.right(), &details, Weight::Regular, t.weak);

@@ -23,7 +23,7 @@ impl Need {
             ColumnId::Name => (150.0, 150.0),
             ColumnId::Host => (166.0, 166.0),
             ColumnId::Category => (122.0, 122.0),
-            ColumnId::Consent => (150.0, 140.0),
+            ColumnId::Consent => (138.0, 138.0),
             ColumnId::Provider => (116.0, 86.0),
             ColumnId::LifetimeDays => (74.0, 70.0),
             ColumnId::Declared => (68.0, 68.0),
@@ -84,7 +84,7 @@ mod tests {
     fn the_usual_columns_fit_a_usual_window_and_grow_with_it() {
         let columns = default_columns();
         // 820 points is the table of a window of 1366 × 768 beside sites and details.
-        for room in [803.0, 820.0, 846.0, 900.0, 1_100.0] {
+        for room in [803.0, 820.0, 846.0, 900.0, 1_090.0] {
             let total: f32 = widths(&columns, room).iter().sum();
             assert!((total - room).abs() < 1.5, "{room}: {total}");
         }
@@ -101,7 +101,7 @@ mod tests {
             assert!(of(&columns, &widths, ColumnId::Host) >= 166.0, "{room}");
         }
         let (usual, small) = (widths(&columns, 846.0), widths(&columns, 436.0));
-        for id in [ColumnId::Provider, ColumnId::Consent, ColumnId::LifetimeDays] {
+        for id in [ColumnId::Provider, ColumnId::LifetimeDays] {
             assert!(of(&columns, &small, id) < of(&columns, &usual, id), "{id:?} gives way");
         }
         assert!(of(&columns, &small, ColumnId::Provider) >= 86.0, "but its words stay readable");
@@ -117,6 +117,6 @@ mod tests {
         let with_more: Vec<_> = default_columns().into_iter().chain([ColumnChoice { id: ColumnId::Path, width: None }]).collect();
         let small = widths(&with_more, 965.0);
         assert!(of(&with_more, &small, ColumnId::Path) < 140.0 && of(&with_more, &small, ColumnId::Name) >= 150.0);
-        assert!(of(&with_more, &small, ColumnId::Consent) > 149.0, "what was added gives way first");
+        assert!(of(&with_more, &small, ColumnId::Provider) > 115.0, "what was added gives way first");
     }
 }
