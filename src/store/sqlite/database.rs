@@ -5,6 +5,7 @@ use super::open::Mode;
 use super::rows::{OpenCopy, SchemaError};
 use super::scan::Scan;
 use super::snapshot::Snapshot;
+use super::strays::LooseCopy;
 use super::table::{Table, TableSpec};
 use crate::store::{FileRecord, Progress, ReadError, ReadNote, StoreLocation};
 use crate::wipe::Traces;
@@ -52,7 +53,13 @@ impl Database {
     pub(crate) fn scan<'a>(&'a self, named_by: [usize; 2], progress: &'a Progress) -> Scan<'a> {
         // Rows that are compared with the main file are compared whole.
         let blank = if self.compared_by().is_some() { &[] } else { self.table.spec.unused };
-        Scan { db: &self.db, table: &self.table, named_by, progress, blank }
+        Scan { db: &self.db, table: &self.table, named_by, progress, blank, loose: self.loose() }
+    }
+
+    /// The copy, where its pages hold all that counts: none of them has a newer version in a log, or an older one in a journal.
+    fn loose(&self) -> Option<LooseCopy> {
+        let is_alone = matches!(self.log, Log::None) && !self.snapshot.notes.contains(&ReadNote::RecoveredHotJournal);
+        is_alone.then(|| LooseCopy { main: self.snapshot.main(), size: self.snapshot.size_of_main() })
     }
 
     /// Whether the copy is one file without a log and nothing is odd about it.

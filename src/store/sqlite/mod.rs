@@ -10,4 +10,5 @@ pub(crate) mod parts;
 pub(crate) mod rows;
 pub(crate) mod scan;
 pub(crate) mod snapshot;
+mod strays;
 pub(crate) mod table;

@@ -9,6 +9,7 @@
 
 mod layout;
 mod record;
+mod stray;
 
 use std::fs::File;
 use std::io::{Read as _, Seek as _, SeekFrom};
@@ -77,20 +78,28 @@ const LARGEST_ROW: usize = 16 << 20;
 impl Pages {
     /// The pages of a copy; none when its header does not promise what is there.
     pub(super) fn open(copy: &Path, size_of_file: u64) -> Option<Self> {
+        let (file, head) = Self::head(copy)?;
+        if promised_size(&head) != Some(size_of_file) {
+            return None;
+        }
+        let count = number(&head, 28)?;
+        Self::with(file, &head, size_of_file, count)
+    }
+
+    /// A file that begins like a database in UTF-8, with its header.
+    fn head(copy: &Path) -> Option<(File, [u8; 100])> {
         let mut file = File::open(copy).ok()?;
         let mut head = [0; 100];
         file.read_exact(&mut head).ok()?;
         let is_utf8 = number(&head, 56)? == 1;
-        if !head.starts_with(DATABASE_MAGIC) || !is_utf8 || promised_size(&head) != Some(size_of_file) {
-            return None;
-        }
-        let size = match u16::from_be_bytes([*head.get(16)?, *head.get(17)?]) {
-            1 => 65_536,
-            size => usize::from(size),
-        };
+        (head.starts_with(DATABASE_MAGIC) && is_utf8).then_some((file, head))
+    }
+
+    fn with(file: File, head: &[u8], size_of_file: u64, count: u32) -> Option<Self> {
+        let size = page_size_of(head)?;
         let usable = size.checked_sub(usize::from(*head.get(20)?)).filter(|usable| *usable >= 480)?;
         let overflow_left = usize::try_from(size_of_file).ok()?.saturating_mul(4).saturating_add(LARGEST_ROW);
-        Some(Self { file, size, usable, count: number(&head, 28)?, overflow_left })
+        Some(Self { file, size, usable, count, overflow_left })
     }
 
     /// Bytes of a page.
@@ -202,7 +211,12 @@ impl Pages {
 
     /// Reads the beginning of a page. The first page holds the schema and is no tree's but that one's.
     fn read(&mut self, number: u32, into: &mut [u8]) -> Option<()> {
-        if !(2..=self.count).contains(&number) {
+        if number < 2 { None } else { self.read_at(number, into) }
+    }
+
+    /// The same of any page.
+    fn read_at(&mut self, number: u32, into: &mut [u8]) -> Option<()> {
+        if !(1..=self.count).contains(&number) {
             return None;
         }
         self.file.seek(SeekFrom::Start((u64::from(number) - 1) * self.size as u64)).ok()?;
@@ -233,6 +247,14 @@ fn children(page: &[u8], kind: Kind, below: &mut Vec<u32>) -> Option<u64> {
     }
     below.push(number(page, 8)?);
     Some(u64::from(cells))
+}
+
+/// Bytes of a page, by the header of the file.
+fn page_size_of(head: &[u8]) -> Option<usize> {
+    match u16::from_be_bytes([*head.get(16)?, *head.get(17)?]) {
+        1 => Some(65_536),
+        size => Some(usize::from(size)).filter(|size| *size >= 512),
+    }
 }
 
 /// How many cells a page has.

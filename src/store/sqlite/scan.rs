@@ -8,6 +8,7 @@ use rusqlite::types::ValueRef;
 use super::cell::Cells;
 use super::log_rows::Fingerprints;
 use super::rows::{Cancelled, End, OpenCopy};
+use super::strays::LooseCopy;
 use super::table::Table;
 use crate::store::{Progress, RowProblem};
 
@@ -51,6 +52,8 @@ pub(crate) struct Scan<'a> {
     pub(crate) progress: &'a Progress,
     /// Columns that need not be read.
     pub(crate) blank: &'static [usize],
+    /// The copy itself, where leaves to which no path leads may be looked for in it.
+    pub(super) loose: Option<LooseCopy>,
 }
 
 /// Where a pass is.
@@ -157,8 +160,8 @@ impl Scan<'_> {
         self.pass(&light, &[number], &mut Place::default(), each).map(|_| ())
     }
 
-    /// The union of a scan forwards, a scan backwards and a search for each row number. Each number is taken once, whatever became of its row:
-    /// read + skipped + lost = rows.
+    /// The union of a scan forwards, a scan backwards, a search for each row number and, in the end, of what leaves hold to which nothing leads. Each
+    /// number is taken once, whatever became of its row: read + skipped + lost = rows.
     fn around_damage(&self, sink: &mut dyn RowSink) -> Result<Scanned, Cancelled> {
         let Some(rowid) = self.table.rowid else {
             self.forward(&mut Place::default(), &mut |cells| {
@@ -183,7 +186,7 @@ impl Scan<'_> {
         }
         missing.retain(|row| !seen.contains(&row.rowid));
         let by_number = self.table.select(self.blank, &format!(" WHERE {rowid} = ?1"));
-        let mut lost = Vec::new();
+        let mut gone = Vec::new();
         for row in missing {
             let mut kept = None;
             // A number that leads to rubbish, or to another row, is a lost row.
@@ -199,10 +202,23 @@ impl Scan<'_> {
                     sink.problem(row.rowid, RowProblem::TooLarge, true);
                 }
             }
-            if kept.is_none() {
-                sink.problem(row.rowid, RowProblem::LostInDamage, false);
-                lost.push(row);
+            if kept.is_some() {
+                seen.insert(row.rowid);
+            } else {
+                gone.push(row);
             }
+        }
+        if let Some(copy) = &self.loose {
+            copy.each_row(self.db, self.table, self.blank, self.progress, &mut |cells| {
+                let Some(id) = cells.rowid() else { return };
+                if self.named_by.iter().all(|column| is_text(cells.raw(*column))) && self.is_a_row(cells) && seen.insert(id) {
+                    sink.row(cells);
+                }
+            })?;
+        }
+        let lost: Vec<LostRow> = gone.into_iter().filter(|row| !seen.contains(&row.rowid)).collect();
+        for row in &lost {
+            sink.problem(row.rowid, RowProblem::LostInDamage, false);
         }
         Ok(Scanned { is_damaged: true, lost, ..Scanned::default() })
     }
@@ -271,6 +287,10 @@ impl Scan<'_> {
 
 fn is_zeroed(cell: ValueRef<'_>) -> bool {
     matches!(cell, ValueRef::Text(bytes) | ValueRef::Blob(bytes) if !bytes.is_empty() && bytes.iter().all(|byte| *byte == 0))
+}
+
+fn is_text(cell: ValueRef<'_>) -> bool {
+    matches!(cell, ValueRef::Text(_))
 }
 
 fn has_text(cell: ValueRef<'_>) -> bool {

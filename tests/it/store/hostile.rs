@@ -128,9 +128,8 @@ fn pages_that_point_at_each_other_end() {
                 looped[offset..offset + 4].copy_from_slice(&target);
             }
             fs::write(&path, &looped).unwrap();
-            // A read that followed the circle would never come back, or bring rows again and again.
-            let rows = read_only_store(&path).map_or(0, |report| report.cookies.rows.len());
-            assert!(rows <= 3_000, "{rows} rows");
+            // A read that followed the circle would never come back, or bring rows again and again. The leaves are there, and read without it.
+            assert_eq!(read_only_store(&path).unwrap().cookies.rows.len(), 3_000);
         }
     }
 }

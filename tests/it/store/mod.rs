@@ -21,6 +21,7 @@ mod refusals;
 mod safari;
 mod schemas;
 mod sessions;
+mod strays;
 mod superseded;
 mod tools;
 mod truth;

@@ -5,6 +5,7 @@ use crate::store::sqlite::table::TableSpec;
 
 use super::sniff::Content;
 use crate::store::sqlite::database::open_for_rows;
+use crate::store::sqlite::rows::OpenCopy;
 use crate::store::sqlite::snapshot::Snapshot;
 use crate::store::sqlite::table::{SchemaEntry, ordinary_columns};
 use crate::store::{Foreign, FormatId, Progress, ReadError};
@@ -71,7 +72,12 @@ fn recognise(snapshot: &Snapshot) -> Result<Content, ReadError> {
     }
     let version = db.user_version();
     for (id, spec, is_it, _) in found {
-        if is_it(&ordinary_columns(&db, spec.name)?, version) {
+        let columns = ordinary_columns(&db, spec.name)?;
+        // Every table has columns: what says which was overwritten.
+        if columns.is_empty() {
+            return Err(ReadError::Damaged { path: path() });
+        }
+        if is_it(&columns, version) {
             return Ok(Content::Store(*id));
         }
     }
@@ -80,11 +86,19 @@ fn recognise(snapshot: &Snapshot) -> Result<Content, ReadError> {
         return refused(*what);
     }
     if tables.is_empty() {
-        return refused(Foreign::EmptyDatabase);
+        return if has_lost_pages(&db) { Err(ReadError::Damaged { path: path() }) } else { refused(Foreign::EmptyDatabase) };
     }
     let more = if tables.len() > SHOWN { ", …" } else { "" };
     let shown: Vec<String> = tables.iter().take(SHOWN).map(|name| name.chars().filter(|c| !c.is_control()).take(40).collect()).collect();
     Err(ReadError::OtherDatabase { tables: shown.join(", ") + more, path: path() })
+}
+
+/// Whether a database without tables has pages in use: then it was not empty before something overwrote its schema. The first page is always in use,
+/// and of a hundred pages one may hold nothing but the places of the others (`auto_vacuum`).
+fn has_lost_pages(db: &OpenCopy) -> bool {
+    let count = |pragma: &str| db.first(pragma, &[], |cells| cells.number(0)).unwrap_or(0);
+    let (pages, free) = (count("PRAGMA page_count"), count("PRAGMA freelist_count"));
+    pages.saturating_sub(free) > 2_i64.saturating_add(pages / 100)
 }
 
 type Recogniser = fn(&[String], i64) -> bool;

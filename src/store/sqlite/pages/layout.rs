@@ -67,6 +67,15 @@ impl Layout {
     pub(crate) fn cells<'a>(&'a self, rowid: i64, record: &'a Record<'a>) -> Option<RecordCells<'a>> {
         (record.len() == self.fields).then_some(RecordCells { record, places: &self.places, rowid })
     }
+
+    /// The cells of a record that may be older than columns that were added since, which are then `NULL`; none when it has too few for a cookie, or more
+    /// than the table has.
+    pub(crate) fn cells_of_version<'a>(&'a self, rowid: i64, record: &'a Record<'a>) -> Option<RecordCells<'a>> {
+        /// As many as no table beside those of cookies has had in its records: one of the schema has five.
+        const FEWEST: usize = 6;
+        let is_version = (FEWEST..=self.fields).contains(&record.len());
+        is_version.then_some(RecordCells { record, places: &self.places, rowid })
+    }
 }
 
 /// The columns of a table in the order of its records; none when one of them is worked out and not stored.
