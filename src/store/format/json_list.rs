@@ -9,7 +9,7 @@ use super::plain::PlainFile;
 use super::same_site::settle_none;
 use super::{Format, Traits};
 use crate::cookie::{SameSite, Scope};
-use crate::store::{FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadReport, StoreLocation};
+use crate::store::{FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadReport, RowProblem, StoreLocation};
 
 mod quick_manager;
 
@@ -60,6 +60,13 @@ fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) ->
     let mut end = list.walk(&file, &LISTS)?;
     if list.met == 0 {
         end = list.walk(&file, &LINES)?;
+        if end == End::Broken {
+            // A line that is no JSON costs that line, where something can be read behind it.
+            let by_line = List::by_line(&file, options, location.format)?;
+            if by_line.met > list.met {
+                (list, end) = (by_line, End::Whole);
+            }
+        }
     }
     list.settle_none();
     let notes: &[ReadNote] = if end == End::Broken { &[ReadNote::TruncatedFile] } else { &[] };
@@ -73,6 +80,8 @@ struct List {
     is_extension: bool,
     /// Elements that were met.
     met: i64,
+    /// The line at hand, where lines are read.
+    line: Option<i64>,
     /// The word for an absent attribute occurs.
     says_unspecified: bool,
 }
@@ -82,7 +91,14 @@ impl List {
         let is_extension = format == FormatId::ExtensionJson;
         let no_same_site = if format == FormatId::Cdp { Some(SameSite::Unset) } else { None };
         let dotless = if is_extension { Scope::Unknown } else { Scope::HostOnly };
-        Self { out: Collector::new(options), manner: Manner { dotless, no_same_site }, is_extension, met: 0, says_unspecified: false }
+        Self {
+            out: Collector::new(options),
+            manner: Manner { dotless, no_same_site },
+            is_extension,
+            met: 0,
+            line: None,
+            says_unspecified: false,
+        }
     }
 
     fn walk(&mut self, file: &PlainFile<'_>, plan: &Plan) -> Result<End, ReadError> {
@@ -96,9 +112,27 @@ impl List {
         walk(file.buffered()?, plan, &mut each).map_err(|error| file.failed(error))
     }
 
+    /// The cookies of a file that has one in every line, each read alone.
+    fn by_line(file: &PlainFile<'_>, options: &ReadOptions, format: FormatId) -> Result<Self, ReadError> {
+        let mut list = Self::new(options, format);
+        file.each_line(|line| {
+            let text = line.bytes.trim_ascii();
+            if text.is_empty() {
+                return;
+            }
+            list.line = Some(i64::from(line.number));
+            let is_read = walk(text, &LINES, &mut |_, node| list.add(&node));
+            if is_read.ok() != Some(End::Whole) {
+                list.out.begin(list.line);
+                list.out.skip("line", RowProblem::NotACookie);
+            }
+        })?;
+        Ok(list)
+    }
+
     fn add(&mut self, node: &Node) {
         self.met += 1;
-        self.out.begin(Some(self.met));
+        self.out.begin(self.line.or(Some(self.met)));
         if node.get("Host raw").is_some() {
             return quick_manager::add(&mut self.out, node);
         }

@@ -230,6 +230,44 @@ fn har_gives_the_final_state_of_what_answers_set() {
     assert_eq!(report.record.notes, [ReadNote::SetNotStored]);
 }
 
+/// JavaScript and Python write halves of pairs, Python numbers that are none; one of them must not cost what stands behind it.
+#[test]
+fn json_that_a_strict_reader_refuses_is_read_whole() {
+    let text = har(&[
+        (0, "https://a.fr/FIRST", "", "Set-Cookie: a=1; Max-Age=60"),
+        (1, "https://b.fr/", "", "Set-Cookie: b=1SECOND; Max-Age=60"),
+        (2, "https://c.fr/", "", "Set-Cookie: c=1"),
+    ]);
+    let text = text.replace("FIRST", r"\ud83d").replace("SECOND", r"\udc80").replacen("\"time\"", "\"wait\":NaN,\"time\"", 1);
+    let report = read_text(&text);
+    assert_eq!((report.cookies.rows.len(), problems(&report)), (3, Vec::new()), "{text}");
+    assert!(!report.record.notes.contains(&ReadNote::TruncatedFile));
+
+    let cookie = |name: &str, end: &str| {
+        format!(
+            r#"{{"name":"{name}","value":"v","domain":".a.fr","path":"/","expires":{end},"httpOnly":false,"secure":true,"session":false}}"#
+        )
+    };
+    let list = [cookie("a\\ud800", "NaN"), cookie("b", "1e999"), cookie("c", "Infinity"), cookie("d", "2000000000")].join(",");
+    let report = read_text(&format!("[{list}]"));
+    let ends = ["a\u{fffd} Unknown", "b FarFuture", "c FarFuture", "d 2033-05-18"];
+    let right: Vec<String> = ends.iter().map(|end| format!(".a.fr / {end} Secure unset")).collect();
+    assert_eq!((rows(&report), problems(&report)), (right, vec!["wrong-type"]));
+    // In bytes that are no UTF-8.
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("file");
+    fs::write(&path, format!("[{}]", cookie("caf?", "-1")).replace('?', "\u{e9}").chars().map(|c| c as u8).collect::<Vec<u8>>()).unwrap();
+    assert_eq!(read_only_store(&path).unwrap().record.rows_read, 1);
+    // A line that is no JSON costs that line.
+    let lines = format!("{}\n{{broken\n\n{}\n", cookie("a", "2000000000"), cookie("b", "-1"));
+    let report = read_text(&lines);
+    assert_eq!((report.record.rows_read, report.record.rows_skipped, problems(&report)), (2, 1, vec!["not-a-cookie"]));
+    let cut = format!("{}\n{}", cookie("a", "2000000000"), r#"{"name":"b""#);
+    let report = read_text(&cut);
+    assert_eq!((report.record.rows_read, report.record.rows_skipped), (1, 0));
+    assert!(report.record.notes.contains(&ReadNote::TruncatedFile));
+}
+
 #[test]
 fn har_without_cookies_says_so_and_lists_stand_in_for_headers() {
     let bare = read_text(&har(&[(1, "https://a.fr/", "Accept: x", "Content-Type: text/html")]));

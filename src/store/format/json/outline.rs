@@ -3,8 +3,12 @@
 
 use std::collections::BTreeSet;
 use std::fmt;
+use std::io::Read as _;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use zeroize::Zeroizing;
+
+use super::mended::Mended;
 
 /// Keys deeper than this are not kept.
 const DEEPEST: usize = 4;
@@ -58,7 +62,9 @@ impl Outline {
 
     fn of_value(text: &str) -> Option<Self> {
         let mut outline = Self::default();
-        let mut json = serde_json::Deserializer::from_str(text);
+        let mut mended = Zeroizing::new(String::with_capacity(text.len()));
+        Mended::new(text.as_bytes()).read_to_string(&mut mended).ok()?;
+        let mut json = serde_json::Deserializer::from_str(&mended);
         let keys = Keys { outline: &mut outline, place: "", depth: 0 };
         match keys.deserialize(&mut json).and_then(|()| json.end()) {
             Ok(()) => Some(outline),

@@ -2,10 +2,11 @@
 //! recording are most of its bytes.
 
 use std::fmt;
-use std::io::{self, Read};
+use std::io::{self, BufReader, Read};
 
 use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
+use super::mended::Mended;
 use super::node::{Build, MOST_NODES, Node};
 
 /// What becomes of the value in a place: `log.entries`, `cookies[]`.
@@ -34,12 +35,13 @@ pub(crate) struct Plan {
     pub(crate) keys: Option<&'static [&'static str]>,
 }
 
-/// Gives each wanted part with its place. A text may hold several values, one behind the other (JSON lines).
+/// Gives each wanted part with its place. A text may hold several values, one behind the other (JSON lines). What many programs write and a strict
+/// reader refuses is mended on the way.
 ///
 /// # Errors
 /// When the text cannot be read.
 pub(crate) fn walk(text: impl Read, plan: &Plan, each: &mut dyn FnMut(&str, Node)) -> io::Result<End> {
-    let mut json = serde_json::Deserializer::from_reader(text);
+    let mut json = serde_json::Deserializer::from_reader(BufReader::with_capacity(64 << 10, Mended::new(text)));
     loop {
         if json.end().is_ok() {
             return Ok(End::Whole);

@@ -1,0 +1,311 @@
+//! JSON as programs really write it, made such that a strict reader takes it (docs/formats/json-cookies.md, docs/formats/har.md).
+//!
+//! JavaScript and Python write half a pair of UTF-16 as `\ud83d`, Python writes `NaN` and `Infinity`, and proxies put bytes of a page that are no
+//! UTF-8 into a text. One such text in a recording would end the read at that place, and with it every cookie behind.
+
+use std::io::{self, Read};
+
+use zeroize::Zeroizing;
+
+/// Bytes that are read at once.
+const BLOCK: usize = 32 << 10;
+/// Longer than any number that somebody writes; what is longer is passed on as it is.
+const LONGEST_WORD: usize = 400;
+/// What stands for a half of a pair without its other half.
+const REPLACEMENT: &[u8] = b"\\ufffd";
+
+/// A JSON text with these things mended: half pairs and bytes that are no UTF-8 become U+FFFD, numbers that are none become texts (`"NaN"`), and those
+/// beyond the largest one become the largest. Everything else stays, byte for byte.
+pub(crate) struct Mended<R> {
+    text: R,
+    /// Bytes of a character that the block before broke off.
+    tail: Vec<u8>,
+    state: State,
+    /// What was read and cannot be passed on yet: a word outside of texts, or an escape within one.
+    held: Zeroizing<Vec<u8>>,
+    /// Overwritten when it goes: texts are values.
+    made: Zeroizing<Vec<u8>>,
+    given: usize,
+    is_at_end: bool,
+}
+
+/// Where in the text the next byte stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    Between,
+    /// In a number or a bare word, which is held; or in one that is too long for that.
+    Word,
+    LongWord,
+    Text,
+    /// Behind a backslash.
+    Escape,
+    /// In the digits behind `\u`, which are held; behind a first half that is held too, or not.
+    Digits {
+        behind_half: bool,
+    },
+    /// Behind a first half of a pair, which is held; and behind the backslash after it.
+    Half,
+    HalfEscape,
+}
+
+impl<R: Read> Mended<R> {
+    pub(crate) fn new(text: R) -> Self {
+        Self {
+            text,
+            tail: Vec::new(),
+            state: State::Between,
+            held: Zeroizing::default(),
+            made: Zeroizing::default(),
+            given: 0,
+            is_at_end: false,
+        }
+    }
+
+    /// Mends the next block.
+    fn make(&mut self) -> io::Result<()> {
+        let mut block = Zeroizing::new(vec![0; BLOCK + self.tail.len()]);
+        let waiting = self.tail.len();
+        for (to, from) in block.iter_mut().zip(self.tail.drain(..)) {
+            *to = from;
+        }
+        let length = waiting + self.text.read(block.get_mut(waiting..).unwrap_or_default())?;
+        self.is_at_end = length == waiting;
+        self.made.clear();
+        self.given = 0;
+        let bytes = block.get(..length).unwrap_or_default();
+        let mut chunks = bytes.utf8_chunks().peekable();
+        while let Some(chunk) = chunks.next() {
+            chunk.valid().bytes().for_each(|byte| self.take(byte));
+            let broken = chunk.invalid();
+            if chunks.peek().is_none() && !self.is_at_end && may_go_on(broken) {
+                self.tail.extend_from_slice(broken);
+            } else if !broken.is_empty() {
+                let mut replacement = [0; 4];
+                char::REPLACEMENT_CHARACTER.encode_utf8(&mut replacement).bytes().for_each(|byte| self.take(byte));
+            }
+        }
+        if self.is_at_end {
+            self.end_word();
+            self.pass_on();
+        }
+        Ok(())
+    }
+
+    fn take(&mut self, byte: u8) {
+        let is_of_word = byte.is_ascii_alphanumeric() || b"+-.".contains(&byte);
+        match (self.state, byte) {
+            (State::Between, _) if is_of_word => self.hold(byte, State::Word),
+            (State::Word, _) if is_of_word => {
+                self.held.push(byte);
+                if self.held.len() > LONGEST_WORD {
+                    self.pass_on();
+                    self.state = State::LongWord;
+                }
+            }
+            (State::LongWord, _) if is_of_word => self.made.push(byte),
+            (State::Between | State::Word | State::LongWord, _) => {
+                self.end_word();
+                self.made.push(byte);
+                self.state = if byte == b'"' { State::Text } else { State::Between };
+            }
+            (State::Text, b'\\') => self.hold(byte, State::Escape),
+            (State::Text, _) => {
+                self.made.push(byte);
+                self.state = if byte == b'"' { State::Between } else { State::Text };
+            }
+            (State::Escape | State::HalfEscape, b'u') => {
+                self.held.push(byte);
+                self.state = State::Digits { behind_half: self.state == State::HalfEscape };
+            }
+            (State::Escape, _) => {
+                self.held.push(byte);
+                self.pass_on();
+                self.state = State::Text;
+            }
+            (State::Half, b'\\') => self.hold(byte, State::HalfEscape),
+            (State::Half, _) => {
+                self.replace_half();
+                self.state = State::Text;
+                self.take(byte);
+            }
+            (State::HalfEscape, _) => {
+                self.replace_half();
+                self.state = State::Escape;
+                self.take(byte);
+            }
+            (State::Digits { behind_half }, _) => {
+                self.held.push(byte);
+                let escape = self.held.get(if behind_half { 6 } else { 0 }..).unwrap_or_default();
+                if escape.len() == 6 {
+                    self.end_escape(unit(escape), behind_half);
+                }
+            }
+        }
+    }
+
+    fn hold(&mut self, byte: u8, state: State) {
+        self.held.push(byte);
+        self.state = state;
+    }
+
+    /// A whole escape is held, perhaps behind a first half.
+    fn end_escape(&mut self, unit: Option<u16>, behind_half: bool) {
+        match (unit, behind_half) {
+            (Some(0xd800..=0xdbff), behind_half) => {
+                if behind_half {
+                    self.replace_half();
+                }
+                self.state = State::Half;
+            }
+            (Some(0xdc00..=0xdfff), true) => {
+                self.pass_on();
+                self.state = State::Text;
+            }
+            (Some(0xdc00..=0xdfff), false) => {
+                self.replace_half();
+                self.state = State::Text;
+            }
+            (_, behind_half) => {
+                if behind_half {
+                    self.replace_half();
+                }
+                self.pass_on();
+                self.state = State::Text;
+            }
+        }
+    }
+
+    /// Puts the sign for what is unknown in the place of the first escape that is held.
+    fn replace_half(&mut self) {
+        self.made.extend_from_slice(REPLACEMENT);
+        let escape = self.held.len().min(REPLACEMENT.len());
+        self.held.drain(..escape);
+    }
+
+    /// Passes on a word that ended, as a strict reader takes it.
+    fn end_word(&mut self) {
+        if self.state != State::Word {
+            return;
+        }
+        let word = std::str::from_utf8(&self.held).unwrap_or_default();
+        let is_beyond = || word.contains(['e', 'E']) && word.parse::<f64>().is_ok_and(f64::is_infinite);
+        let mended = match word {
+            "NaN" | "Infinity" | "-Infinity" => Some(format!("\"{word}\"")),
+            _ if word.starts_with('-') && is_beyond() => Some(format!("{:e}", f64::MIN)),
+            _ if is_beyond() => Some(format!("{:e}", f64::MAX)),
+            _ => None,
+        };
+        match mended {
+            Some(mended) => {
+                self.made.extend_from_slice(mended.as_bytes());
+                self.held.clear();
+            }
+            None => self.pass_on(),
+        }
+        self.state = State::Between;
+    }
+
+    fn pass_on(&mut self) {
+        self.made.extend_from_slice(&self.held);
+        self.held.clear();
+    }
+}
+
+impl<R: Read> Read for Mended<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        while self.given == self.made.len() {
+            if self.is_at_end {
+                return Ok(0);
+            }
+            self.make()?;
+        }
+        let left = self.made.get(self.given..).unwrap_or_default();
+        let length = left.len().min(buffer.len());
+        for (to, from) in buffer.iter_mut().zip(left) {
+            *to = *from;
+        }
+        self.given += length;
+        Ok(length)
+    }
+}
+
+/// Whether these bytes at the end of a block may be the beginning of a character.
+fn may_go_on(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).is_err_and(|error| error.valid_up_to() == 0 && error.error_len().is_none())
+}
+
+/// The number that `\uXXXX` stands for.
+fn unit(escape: &[u8]) -> Option<u16> {
+    let digits = escape.strip_prefix(b"\\u").and_then(|digits| std::str::from_utf8(digits).ok())?;
+    u16::from_str_radix(digits, 16).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn mended(text: &[u8]) -> String {
+        let mut whole = String::new();
+        Mended::new(text).read_to_string(&mut whole).unwrap();
+        // However the bytes come, the same.
+        for step in [1, 2, 5] {
+            let mut parts = Vec::new();
+            Mended::new(Steps(text, step)).read_to_end(&mut parts).unwrap();
+            assert_eq!(String::from_utf8(parts).unwrap(), whole, "{step}");
+        }
+        whole
+    }
+
+    struct Steps<'a>(&'a [u8], usize);
+
+    impl Read for Steps<'_> {
+        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+            let length = self.1.min(buffer.len()).min(self.0.len());
+            self.0.read(&mut buffer[..length])
+        }
+    }
+
+    #[test]
+    fn what_is_well_stays_as_it_is() {
+        for text in [
+            r#"{"a":[1,-2.5e3,true,null,"x\"y\\","\u00e9\ud83d\ude00\n é😀"],"b":{}} "#,
+            r#"{"NaN":"NaN Infinity \\ud83d -","c":1E+5}"#,
+            r#"[1,{"cut":"\ud8"#,
+            "",
+        ] {
+            assert_eq!(mended(text.as_bytes()), text);
+        }
+        let long = format!("[{}]", "9".repeat(LONGEST_WORD * 3));
+        assert_eq!(mended(long.as_bytes()), long);
+    }
+
+    #[test]
+    fn halves_of_pairs_are_replaced() {
+        for (text, right) in [
+            (r#""\ud83d""#, r#""\ufffd""#),
+            (r#""\udc80x""#, r#""\ufffdx""#),
+            (r#""\ud83d\ud83d\ude00""#, r#""\ufffd\ud83d\ude00""#),
+            (r#""\uD83D\n\uDE00""#, r#""\ufffd\n\ufffd""#),
+            (r#""\ud83d\u0041\\""#, r#""\ufffd\u0041\\""#),
+            (r#""\ud83d\"","b""#, r#""\ufffd\"","b""#),
+        ] {
+            assert_eq!(mended(text.as_bytes()), right);
+            serde_json::from_str::<String>(right.split(",\"b\"").next().unwrap()).unwrap();
+        }
+    }
+
+    #[test]
+    fn numbers_that_are_none_become_texts_and_endless_ones_the_largest() {
+        assert_eq!(mended(b"[NaN,-Infinity,{\"a\":Infinity}]"), "[\"NaN\",\"-Infinity\",{\"a\":\"Infinity\"}]");
+        let numbers: Vec<f64> = serde_json::from_str(&mended(b"[1e999,-1E999,1e5]")).unwrap();
+        assert_eq!(numbers, [f64::MAX, f64::MIN, 1e5]);
+        assert_eq!(mended(b"NaN"), "\"NaN\"");
+    }
+
+    #[test]
+    fn bytes_that_are_no_utf8_are_replaced() {
+        assert_eq!(mended(b"\"caf\xe9 \xf0\x9f\x98\x80 \xf0\x9f\""), "\"caf\u{fffd} 😀 \u{fffd}\"");
+        assert_eq!(mended("é".repeat(BLOCK).as_bytes()), "é".repeat(BLOCK));
+        assert_eq!(mended(b"\"\xc3"), "\"\u{fffd}");
+    }
+}
