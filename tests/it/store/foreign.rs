@@ -58,8 +58,13 @@ const OWN: &str = r#"{"format":"cookie-charter-report","version":1,"creator":"co
 const OWN_LINES: &str =
     "{\"type\":\"read\",\"format\":\"cookie-charter-report\",\"creator\":\"x\"}\n{\"type\":\"cookie\",\"host\":\"a.example\"}\n";
 
-const TEXTS: [(&str, &str); 33] = [
+const TEXTS: [(&str, &str); 37] = [
     (NETSCAPE, "netscape"),
+    // Without a path, as servers send it, and among lines that are none.
+    ("a.example\tTRUE\tTRUE\t2000000000\tn\tv\n", "netscape"),
+    ("# Netscape HTTP Cookie File\na.example\tFALSE\tTRUE\t0\tn\tv\nb.example\tFALSE\t\tTRUE\t0\tn\tv\n", "netscape"),
+    ("# Netscape HTTP Cookie File\nSet-Cookie: n=v; Domain=a.example\nSet-Cookie: m=v; Domain=b.example\n", "netscape"),
+    ("# Netscape HTTP Cookie File\none\ntwo\na.example\tTRUE\t/\tTRUE\t2000000000\tn\tv\n", "netscape"),
     ("# HTTP Cookie File\n.a.example\tTRUE\t/\tFALSE\t\tn\tv\n", "netscape"),
     ("# Netscape HTTP Cookie File\n", "netscape"),
     ("a.example TRUE / FALSE 2000000000 n v\nb.example FALSE / FALSE 0 m w\n", "netscape"),
@@ -111,7 +116,8 @@ fn letters_of_a_header_encodings_and_ends_of_lines_do_not_matter() {
         let crlf = text.replace("\r\n", "\n").replace('\n', "\r\n");
         let bom = format!("\u{feff}{text}");
         let blank = format!("\n\n{text}");
-        for other in [&crlf, &bom, &blank] {
+        let cr = crlf.replace("\r\n", "\r");
+        for other in [&crlf, &cr, &bom, &blank] {
             assert_eq!(code_of(other.as_bytes()), expected, "{other}");
         }
         let utf16: Vec<u8> = format!("\u{feff}{crlf}").encode_utf16().flat_map(u16::to_le_bytes).collect();

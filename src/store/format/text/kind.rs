@@ -59,12 +59,13 @@ fn is_own(text: &[u8]) -> bool {
 /// Which cookies a text that is no JSON holds, if it does.
 pub(crate) fn kind(text: &str) -> Option<TextKind> {
     let text = text.trim_start_matches('\u{feff}').trim_start();
-    let first = text.lines().next().unwrap_or_default().trim_end().to_ascii_lowercase();
+    let first = lines(text).next().unwrap_or_default().trim_end().to_ascii_lowercase();
     let first = first.as_str();
-    let data: Vec<&str> = text.lines().map(|line| line.trim_end_matches('\r')).filter(|line| is_data(line)).take(LINES).collect();
-    // A header alone is an empty list; with lines below it that are no cookies it is the heading of a document.
-    let fits = |fits: fn(&str) -> bool| data.iter().filter(|line| fits(line)).count() * 10 >= data.len() * MUST_FIT;
-    let has = |is_it: fn(&str) -> bool| !data.is_empty() && fits(is_it);
+    let data: Vec<&str> = lines(text).filter(|line| is_data(line)).take(LINES).collect();
+    // A header says what the lines are: one that fits is enough, and those that do not are counted by the reader. A header alone is an empty list; with
+    // nothing but lines below it that are no cookies it is the heading of a document.
+    let fits = |fits: fn(&str) -> bool| data.is_empty() || data.iter().any(|line| fits(line));
+    let has = |is_it: fn(&str) -> bool| !data.is_empty() && data.iter().filter(|line| is_it(line)).count() * 10 >= data.len() * MUST_FIT;
     match first {
         _ if is_versioned(first, "#lwp-cookies-") => return fits(is_lwp).then_some(TextKind::Lwp),
         "# kde cookie file" => return fits(is_kde).then_some(TextKind::Kde),
@@ -91,13 +92,19 @@ pub(crate) fn kind(text: &str) -> Option<TextKind> {
     if is_ie(text) {
         return Some(TextKind::IeText);
     }
-    let starts = |start: &str| text.lines().any(|line| line.trim_start_matches([' ', '-']).starts_with(start));
+    let starts = |start: &str| lines(text).any(|line| line.trim_start_matches([' ', '-']).starts_with(start));
     let is_variant = |line: &str| line.strip_prefix("cookies=").is_some_and(|value| value.trim_start_matches('"').starts_with("@Variant("));
-    if first.starts_with('[') && text.lines().any(is_variant) {
+    if first.starts_with('[') && lines(text).any(is_variant) {
         return Some(TextKind::QtWebKit);
     }
     let is_yaml_list = first.starts_with("- ") && ["name:", "domain:", "expiresUTC:", "firstPartyStorage:"].into_iter().all(starts);
     is_yaml_list.then_some(TextKind::WecYaml)
+}
+
+/// The lines of a text. They end in LF, CRLF or, where there is no LF, in CR (as in [`super::lines::Lines`]).
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let ending = if text.contains('\r') && !text.contains('\n') { '\r' } else { '\n' };
+    text.split(ending).map(|line| line.trim_end_matches('\r'))
 }
 
 /// Whether a line holds more than a remark: curl writes HttpOnly cookies behind a mark that looks like one.
@@ -120,8 +127,11 @@ fn netscape_fields(line: &str) -> Vec<&str> {
 fn is_netscape(line: &str) -> bool {
     let fields = netscape_fields(line);
     let is_flag = |at: usize| fields.get(at).is_some_and(|field| field.eq_ignore_ascii_case("true") || field.eq_ignore_ascii_case("false"));
-    let is_end = fields.get(4).is_some_and(|field| field.is_empty() || field.parse::<f64>().is_ok());
-    fields.len() >= 6 && is_flag(1) && is_flag(3) && is_end
+    let is_end = |at: usize| fields.get(at).is_some_and(|field| field.is_empty() || field.parse::<f64>().is_ok());
+    // Some writers leave the path out, and curl takes lines as servers send them.
+    let is_whole = fields.len() >= 6 && is_flag(3) && is_end(4);
+    let is_without_path = fields.len() >= 5 && is_flag(2) && is_end(3);
+    (is_flag(1) && (is_whole || is_without_path)) || line.get(..11).is_some_and(|start| start.eq_ignore_ascii_case("set-cookie:"))
 }
 
 fn is_lwp(line: &str) -> bool {
@@ -155,7 +165,7 @@ fn is_number(field: Option<&str>) -> bool {
 
 /// Records of nine lines: name, value, host/path, flags, two halves of the end, two of the creation, `*`.
 fn is_ie(text: &str) -> bool {
-    let lines: Vec<&str> = text.lines().map(|line| line.trim_end_matches('\r')).take(9 * 5).collect();
+    let lines: Vec<&str> = lines(text).take(9 * 5).collect();
     let mut records = lines.chunks_exact(9).peekable();
     records.peek().is_some()
         && records.all(|record| {
