@@ -39,6 +39,11 @@ impl Limits {
         take(&self.entries, 1, &self.is_beyond)
     }
 
+    /// Whether so many entries are not too many.
+    pub(super) fn allows_entries(&self, count: usize) -> bool {
+        count as u64 <= self.entries.get()
+    }
+
     /// Whether a limit was met.
     pub(super) fn is_beyond(&self) -> bool {
         self.is_beyond.get()
@@ -141,6 +146,7 @@ mod tests {
         limits.decoded.set(1);
         assert!(limits.decoded(&[1u8; 2][..]).read(&mut [0; 4]).is_err() && limits.is_beyond());
         let limits = Limits::of(ALWAYS);
+        assert!(limits.allows_entries(100_000) && !limits.allows_entries(100_001));
         assert!(limits.bytes.get() == MOST_BYTES && (0..MOST_ENTRIES).all(|_| limits.entry()) && !limits.entry());
     }
 }
