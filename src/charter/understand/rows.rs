@@ -2,6 +2,7 @@
 
 use super::columns::Columns;
 use super::lives;
+use super::mentions_cookies;
 use super::names::{Names, are_only_names, is_unmistakable, is_word, names_of};
 use crate::charter::import::{NotUnderstood, Row, one_line};
 use crate::charter::words::{Claim, Column, Vocabulary, claim_of, fold, life_of};
@@ -196,7 +197,10 @@ impl Reader<'_> {
         if answer == Some(true) {
             return Some(Category::Necessary);
         }
-        let cell = claim_of(self.words, self.columns.cell(row, Column::Category));
+        let cell = match claim_of(self.words, self.columns.cell(row, Column::Category)) {
+            silent if silent.is_silent() && self.is_prose => self.said_in_passing(row),
+            said => said,
+        };
         let is_above = cell.is_silent() || self.columns.are_kinds_purposes && self.kind.purpose.is_some();
         let mut claim = if is_above {
             self.kind
@@ -214,6 +218,14 @@ impl Reader<'_> {
             (None, Some(Party::Third)) => Some(Category::ThirdParty),
             _ => claim.category(),
         }
+    }
+
+    /// The kind that a sentence about one cookie names in a few words between commas: "détection de JavaScript, cookie technique".
+    fn said_in_passing(&self, row: &Row) -> Claim {
+        const MOST_WORDS: usize = 4;
+        let parts = self.columns.cell(row, Column::Purpose).split([',', ';', '(', ')', '.', '–', '—']);
+        let are_few = |part: &&str| part.split_whitespace().count() <= MOST_WORDS && mentions_cookies(part);
+        parts.filter(are_few).map(|part| claim_of(self.words, part)).find(|claim| !claim.is_silent()).unwrap_or_default()
     }
 }
 

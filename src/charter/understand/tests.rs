@@ -32,6 +32,16 @@ fn a_kind_above_a_table_comes_before_what_a_purpose_makes_one_think_of() {
     assert_eq!(category("Our cookies"), Some(Category::Statistics), "where nothing stands above it, the purpose tells");
 }
 
+#[test]
+fn a_line_of_a_list_that_names_its_own_kind_is_of_that() {
+    let text = "# Cookies\n\nNous déposons des cookies pour la mesure d’audience.\n\n- has_js : détection de JavaScript, session, cookie technique\n\
+                - _pk_id : identifiant de visiteur, 13 mois\n- ad_id : cookie publicitaire (90 jours)\n";
+    let lines = declared(text, "x.md");
+    let of = |name: &str| lines.iter().find(|line| line.name() == name).unwrap().category;
+    assert_eq!((of("has_js"), of("_pk_id")), (Some(Category::Necessary), Some(Category::Statistics)));
+    assert_eq!(of("ad_id"), Some(Category::ThirdParty));
+}
+
 fn page(html: &str) -> LoadedCharter {
     charter::read(html.as_bytes(), "x.html").unwrap_or_else(|problem| panic!("{problem:?}: {html}"))
 }

@@ -17,23 +17,21 @@ pub(super) fn find(words: &Vocabulary, lines: &[Line]) -> Found {
         if line.text.trim().is_empty() {
             continue;
         }
-        match entry(words, &line.text) {
-            Some(entry) => {
-                is_certain |= entry.is_certain;
-                rows.push(Row::new(line.number, vec![entry.name, entry.told]));
-            }
-            // An indented line goes on with the entry above it.
-            // So does the line below an entry that says nothing yet.
-            None => match rows.last_mut().filter(|row| {
-                let is_open = row.cell(1).is_empty() || line.text.starts_with([' ', '\t', '[']);
-                taken == at && is_open && line.text.len() < 400
-            }) {
-                Some(row) => row.cells.iter_mut().skip(1).for_each(|told| {
-                    told.push(' ');
-                    told.push_str(line.text.trim());
-                }),
-                None => break,
-            },
+        if let Some(entry) = entry(words, &line.text) {
+            is_certain |= entry.is_certain;
+            rows.push(Row::new(line.number, vec![entry.name, entry.told]));
+        } else if taken != at || rows.is_empty() {
+            break;
+        } else if let Some(row) = rows.last_mut().filter(|row| goes_on(row, &line.text)) {
+            row.cells.iter_mut().skip(1).for_each(|told| {
+                told.push(' ');
+                told.push_str(line.text.trim());
+            });
+        } else if is_listed(&line.text) && says_life(words, &line.text) {
+            // A line of the list that says how long something lives is kept as it is, so that it is listed.
+            rows.push(Row::new(line.number, vec![line.text.trim().to_owned()]));
+        } else {
+            break;
         }
         taken = at + 1;
         // So many names of which nothing is said are no list; a page may be nothing else.
@@ -46,10 +44,16 @@ pub(super) fn find(words: &Vocabulary, lines: &[Line]) -> Found {
         return None;
     }
     // An entry of which nothing is said is no entry.
-    rows.retain(|row| !row.cell(1).trim().is_empty());
+    rows.retain(|row| row.cells.len() == 1 || !row.cell(1).trim().is_empty());
     let first = rows.first()?.line;
     rows.insert(0, header(first));
     Some((taken, Block::Table(Table { rows, is_prose: true, ..Table::default() })))
+}
+
+/// An indented line goes on with the entry above it. So does the line below an entry that says nothing yet.
+fn goes_on(row: &Row, line: &str) -> bool {
+    let is_open = row.cells.len() > 1 && row.cell(1).is_empty() || line.starts_with([' ', '\t', '[']);
+    is_open && line.len() < 400
 }
 
 /// The header that such a list would have.
@@ -64,6 +68,29 @@ fn without_number(text: &str) -> &str {
     rest.filter(|rest| rest.starts_with(' ')).unwrap_or(text)
 }
 
+/// A text without what an entry of a list begins with.
+fn without_mark(text: &str) -> &str {
+    let bare = without_number(text).trim_start_matches(['-', '•', '·', '–', '▪', '◦', '✓', '✔', '➤', '►', ' ', '\t']);
+    bare.strip_prefix("* ").unwrap_or(bare)
+}
+
+/// Whether a line begins as entries of a list do.
+fn is_listed(text: &str) -> bool {
+    let text = text.trim_start();
+    without_mark(text).len() < text.len()
+}
+
+fn says_life(words: &Vocabulary, text: &str) -> bool {
+    life_of(words, text, None) != DeclaredLife::Unsaid
+}
+
+/// Written as names in programs are: `token-2`, `NID`, `abcToken`. A name of a company has a capital and small letters behind it.
+fn is_of_code(name: &str) -> bool {
+    let is_word = name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    let is_shouted = !name.bytes().any(|b| b.is_ascii_lowercase());
+    is_word && (is_shouted || name.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit()))
+}
+
 /// An entry of a list.
 struct Entry {
     name: String,
@@ -76,8 +103,7 @@ struct Entry {
 /// The entry that a line begins with.
 fn entry(words: &Vocabulary, text: &str) -> Option<Entry> {
     let text = text.trim_start();
-    let bare = without_number(text).trim_start_matches(['-', '•', '·', '–', '▪', '◦', '✓', '✔', '➤', '►', ' ', '\t']);
-    let bare = bare.strip_prefix("* ").unwrap_or(bare).trim_start_matches("**");
+    let bare = without_mark(text).trim_start_matches("**");
     let is_listed = bare.len() < text.len();
     let is_code = bare.starts_with('`');
     // Several names in code may stand before the colon.
@@ -95,8 +121,7 @@ fn entry(words: &Vocabulary, text: &str) -> Option<Entry> {
     // `ASPXAUTH - this cookie is only stored if …`: said to be one at once.
     let is_said = told.split_whitespace().take(3).any(|word| fold(word) == "cookie");
     let is_certain = counts || is_said && names.iter().all(|name| name.len() > 4 && !is_word(name));
-    let is_small = |name: &String| name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-    let is_plain = || is_listed && names.iter().all(is_small) && life_of(words, told, None) != DeclaredLife::Unsaid;
+    let is_plain = || is_listed && names.iter().all(|name| is_of_code(name)) && life_of(words, told, None) != DeclaredLife::Unsaid;
     let is_named = (is_certain || is_plain()) && names.first().is_some_and(|name| name.len() > 2);
     (has_border && is_named).then(|| Entry { name: name.to_owned(), told: told.to_owned(), is_certain })
 }

@@ -138,3 +138,15 @@ fn an_entry_that_says_something_behind_brackets_is_no_title_of_the_next() {
     // Names in brackets are still a title.
     assert_eq!(cells("_ga (Google Analytics)\nFinalité : mesure\nDurée : 13 mois\n")[1], ["_ga (Google Analytics)", "mesure", "13 mois"]);
 }
+
+#[test]
+fn names_of_capitals_in_a_list_and_lines_of_it_that_are_none() {
+    let text = "• _fbp (Meta) : publicité, 3 mois\n• NID (Google) : publicité, 6 mois\n• abcToken : sécurité, session\n\nSuite.\n";
+    assert_eq!(
+        cells(text)[1..],
+        [["_fbp", "(Meta) : publicité, 3 mois"], ["NID", "(Google) : publicité, 6 mois"], ["abcToken", "sécurité, session"]]
+    );
+    // A company is no name; its line is kept, so that it is listed.
+    let text = "- _ga : mesure, 13 mois\n- Google : publicité, 6 mois\n- _gid : mesure, 1 jour\n";
+    assert_eq!(cells(text)[1..], [vec!["_ga", "mesure, 13 mois"], vec!["- Google : publicité, 6 mois"], vec!["_gid", "mesure, 1 jour"]]);
+}
