@@ -5,10 +5,11 @@
 
 use std::io::{self, Read};
 
+use memchr::memchr2;
 use zeroize::Zeroizing;
 
-/// Bytes that are read at once.
-const BLOCK: usize = 32 << 10;
+/// Bytes that are read at once, at first and at most: a text may be one line of a million, and what is read is overwritten when it goes.
+const BLOCKS: [usize; 2] = [1 << 10, 32 << 10];
 /// Longer than any number that somebody writes; what is longer is passed on as it is.
 const LONGEST_WORD: usize = 400;
 /// What stands for a half of a pair without its other half.
@@ -18,6 +19,8 @@ const REPLACEMENT: &[u8] = b"\\ufffd";
 /// beyond the largest one become the largest. Everything else stays, byte for byte.
 pub(crate) struct Mended<R> {
     text: R,
+    /// Bytes that are read next.
+    block: usize,
     /// Bytes of a character that the block before broke off.
     tail: Vec<u8>,
     state: State,
@@ -52,6 +55,7 @@ impl<R: Read> Mended<R> {
     pub(crate) fn new(text: R) -> Self {
         Self {
             text,
+            block: BLOCKS[0],
             tail: Vec::new(),
             state: State::Between,
             held: Zeroizing::default(),
@@ -63,7 +67,8 @@ impl<R: Read> Mended<R> {
 
     /// Mends the next block.
     fn make(&mut self) -> io::Result<()> {
-        let mut block = Zeroizing::new(vec![0; BLOCK + self.tail.len()]);
+        let mut block = Zeroizing::new(vec![0; self.block + self.tail.len()]);
+        self.block = (self.block * 2).min(BLOCKS[1]);
         let waiting = self.tail.len();
         for (to, from) in block.iter_mut().zip(self.tail.drain(..)) {
             *to = from;
@@ -75,13 +80,13 @@ impl<R: Read> Mended<R> {
         let bytes = block.get(..length).unwrap_or_default();
         let mut chunks = bytes.utf8_chunks().peekable();
         while let Some(chunk) = chunks.next() {
-            chunk.valid().bytes().for_each(|byte| self.take(byte));
+            self.take_all(chunk.valid().as_bytes());
             let broken = chunk.invalid();
             if chunks.peek().is_none() && !self.is_at_end && may_go_on(broken) {
                 self.tail.extend_from_slice(broken);
             } else if !broken.is_empty() {
                 let mut replacement = [0; 4];
-                char::REPLACEMENT_CHARACTER.encode_utf8(&mut replacement).bytes().for_each(|byte| self.take(byte));
+                self.take_all(char::REPLACEMENT_CHARACTER.encode_utf8(&mut replacement).as_bytes());
             }
         }
         if self.is_at_end {
@@ -89,6 +94,20 @@ impl<R: Read> Mended<R> {
             self.pass_on();
         }
         Ok(())
+    }
+
+    fn take_all(&mut self, mut bytes: &[u8]) {
+        loop {
+            if self.state == State::Text {
+                // Most of a recording are texts, and most of a text is passed on as it is.
+                let (plain, rest) = bytes.split_at(memchr2(b'"', b'\\', bytes).unwrap_or(bytes.len()));
+                self.made.extend_from_slice(plain);
+                bytes = rest;
+            }
+            let Some((first, rest)) = bytes.split_first() else { return };
+            self.take(*first);
+            bytes = rest;
+        }
     }
 
     fn take(&mut self, byte: u8) {
@@ -305,7 +324,7 @@ mod tests {
     #[test]
     fn bytes_that_are_no_utf8_are_replaced() {
         assert_eq!(mended(b"\"caf\xe9 \xf0\x9f\x98\x80 \xf0\x9f\""), "\"caf\u{fffd} 😀 \u{fffd}\"");
-        assert_eq!(mended("é".repeat(BLOCK).as_bytes()), "é".repeat(BLOCK));
+        assert_eq!(mended("é".repeat(BLOCKS[1]).as_bytes()), "é".repeat(BLOCKS[1]));
         assert_eq!(mended(b"\"\xc3"), "\"\u{fffd}");
     }
 }
