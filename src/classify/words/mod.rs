@@ -60,6 +60,8 @@ const DECIDED: u32 = COOKIE << 7;
 const NEUTRAL: u32 = COOKIE << 8;
 const FOLLOWING: u32 = WordClass::Advertising.bit() | WordClass::Statistics.bit();
 const CLASSES: u32 = COOKIE - 1;
+/// What may stand behind the initials of a product or of a site (`BWSESSION`, `sfcsrftoken`). Other words end ordinary ones: `allocation`.
+const BEHIND_INITIALS: u32 = WordClass::Session.bit() | WordClass::Consent.bit() | WordClass::Csrf.bit();
 
 /// Letters without which a name holds no word.
 const FEWEST_LETTERS: usize = 3;
@@ -78,8 +80,8 @@ pub(super) fn is_word(text: &str) -> bool {
 pub struct WordSet(u32);
 
 impl WordSet {
-    /// Reads a name: split at punctuation, at digits and at capitals; neighbours also joined, and what is glued taken apart. `__Secure-` is no word of
-    /// its author, and two letters alone are an abbreviation of anything.
+    /// Reads a name: split at punctuation, at digits and at capitals; neighbours that are a word together are that word, and what is glued is taken
+    /// apart. `__Secure-` is no word of its author, and two letters alone are an abbreviation of anything.
     #[must_use]
     pub fn of(name: &str) -> Self {
         let letters = Letters::of(NamePrefix::without(name));
@@ -88,12 +90,16 @@ impl WordSet {
         }
         let (mut plain, mut of_categories) = (0, 0);
         let mut add = |headings: u32| *(if headings & CATEGORY == 0 { &mut plain } else { &mut of_categories }) |= headings;
-        let mut before: Option<&[u8]> = None;
+        let (mut before, mut waiting): (Option<&[u8]>, u32) = (None, 0);
         for word in letters.words() {
-            add(whole(word).unwrap_or_else(|| glued(word) | (behind_initials(word) & WordClass::Session.bit())));
-            before.and_then(|before| whole(letters.joined(before, word))).into_iter().for_each(&mut add);
+            // Two neighbours that are a word together count as that word alone: nothing of an advertiser is in `device_pixel_ratio`.
+            let joined = before.and_then(|before| whole(letters.joined(before, word)));
+            add(joined.unwrap_or(waiting));
+            waiting =
+                if joined.is_some() { 0 } else { whole(word).unwrap_or_else(|| glued(word) | (behind_initials(word) & BEHIND_INITIALS)) };
             before = Some(word);
         }
+        add(waiting);
         let mut bits = plain | of_categories;
         let both = |pair: u32| bits & pair == pair;
         let (choice, test, browsing) = (both(COOKIE | CHOICE), both(COOKIE | TEST), both(RECENT | VIEWED));
@@ -203,9 +209,18 @@ mod tests {
         for name in ["BWSESSION", "EMSESSID", "zsessionid", "SPYDUS_BRWSESSIONID"] {
             assert_eq!(first(name), Some(WordClass::Session), "{name}");
         }
+        assert_eq!(first("sfcsrftoken"), Some(WordClass::Csrf), "what guards against forgery, and a consent, too");
         assert_eq!(first("obsession"), None, "a word of its own");
         assert_eq!(first("allocation"), None, "other words end ordinary ones");
         assert_eq!(first("clothessession"), None, "too long for initials");
+    }
+
+    #[test]
+    fn neighbours_that_are_a_word_together_are_that_word_alone() {
+        assert!(!WordSet::of("device_pixel_ratio").has(WordClass::Advertising), "no pixel of an advertiser");
+        assert!(WordSet::of("pixel_ratio_x").has(WordClass::Preference) && !WordSet::of("my_pixelRatio").has(WordClass::Advertising));
+        assert!(WordSet::of("pixel_id").has(WordClass::Advertising), "beside another word it stays what it is");
+        assert_eq!(first("user_session_id"), Some(WordClass::Session));
     }
 
     #[test]
