@@ -2,7 +2,8 @@
 //!
 //! The system tells (inotify on Linux); only where it does not want to, files are looked at every two seconds. Nothing is opened or written here, and while
 //! nothing happens nothing runs: the thread waits for the system. What browsers write comes in bursts of dozens of writes, so the thread waits until they
-//! pause before it tells, but never longer than a second. It forgets nothing meanwhile: what is written while a store is being read is told after it.
+//! pause before it tells, but never longer than a second. It forgets nothing meanwhile: what is written while a store is being read is told after it, and as
+//! soon as the system tells, all stores are told of once, because nobody told of what was written before.
 //!
 //! Tried and thrown out: following the file itself. Programs that write a file anew put another one in its place, and the system goes on telling of the one
 //! that nobody sees any more. So folders are followed, and what has another name in them is passed by.

@@ -14,21 +14,10 @@ fn follow(files: &[&Path]) -> (Follower, Receiver<()>) {
         let _ = sender.send(());
     });
     let follower = Follower::new(stores, wake).unwrap();
+    woken.recv_timeout(Duration::from_mins(1)).expect("it tells that it has begun");
+    let told = follower.told();
+    assert!(told.iter().map(|told| told.file.as_path()).eq(files.iter().copied()), "all may have been written before: {told:?}");
     (follower, woken)
-}
-
-/// Does something again and again until it is told of: the thread needs a moment until it follows.
-fn until_told(follower: &Follower, woken: &Receiver<()>, mut act: impl FnMut()) -> Vec<Told> {
-    for _ in 0..100 {
-        act();
-        if woken.recv_timeout(Duration::from_millis(300)).is_ok() {
-            let told = follower.told();
-            if !told.is_empty() {
-                return told;
-            }
-        }
-    }
-    panic!("nothing is told");
 }
 
 /// Until nothing more comes.
@@ -47,9 +36,8 @@ fn what_is_written_is_told_and_nothing_else() {
     fs::write(&file, "a").unwrap();
     fs::write(&other, "a").unwrap();
     let (follower, woken) = follow(&[&file]);
-    let told = until_told(&follower, &woken, || fs::write(&log, "rows").unwrap());
-    assert_eq!(told, [Told { file: file.clone(), is_replaced: false }]);
-    drain(&follower, &woken);
+    fs::write(&log, "rows").unwrap();
+    assert_eq!(drain(&follower, &woken), [Told { file: file.clone(), is_replaced: false }]);
     // Reading it, and whatever becomes of its neighbours, is no news.
     fs::read(&file).unwrap();
     fs::write(&other, "b").unwrap();
@@ -66,12 +54,9 @@ fn one_that_is_replaced_or_goes_with_its_folder_is_followed_when_it_is_back() {
     fs::write(&file, "a").unwrap();
     let (follower, woken) = follow(&[&file]);
     let new = profile.join("Cookies.new");
-    let told = until_told(&follower, &woken, || {
-        fs::write(&new, "b").unwrap();
-        fs::rename(&new, &file).unwrap();
-    });
-    assert_eq!(told, [Told { file: file.clone(), is_replaced: true }]);
-    drain(&follower, &woken);
+    fs::write(&new, "b").unwrap();
+    fs::rename(&new, &file).unwrap();
+    assert_eq!(drain(&follower, &woken), [Told { file: file.clone(), is_replaced: true }]);
     fs::rename(&profile, folder.path().join("away")).unwrap();
     assert_eq!(drain(&follower, &woken).len(), 1, "that it went is told");
     fs::rename(folder.path().join("away"), &profile).unwrap();
@@ -85,8 +70,6 @@ fn a_burst_is_told_in_few_words_and_its_end_is_never_missed() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("cookies.sqlite");
     let (follower, woken) = follow(&[&file]);
-    until_told(&follower, &woken, || fs::write(&file, "0").unwrap());
-    drain(&follower, &woken);
     for number in 0..500 {
         fs::write(&file, number.to_string()).unwrap();
     }
@@ -124,13 +107,8 @@ fn a_store_is_followed_by_looking_at_it() {
     let [file, log] = ["cookies.sqlite", "cookies.sqlite-wal"].map(|name| profile.join(name));
     fs::write(&file, "a").unwrap();
     let (follower, woken) = follow(&[&file]);
-    let mut rows = String::new();
-    let told = until_told(&follower, &woken, || {
-        rows.push('r');
-        fs::write(&log, &rows).unwrap();
-    });
-    assert_eq!(told, [Told { file: file.clone(), is_replaced: false }]);
-    drain_slowly(&follower, &woken);
+    fs::write(&log, "rows").unwrap();
+    assert_eq!(drain_slowly(&follower, &woken), [Told { file: file.clone(), is_replaced: false }]);
 
     // Its neighbours are no news, and the end of a burst is.
     fs::write(profile.join("places.sqlite"), "b").unwrap();

@@ -21,20 +21,32 @@ const LOOKED_FOR: Duration = Duration::from_secs(1);
 pub fn run(stores: &[Followed], (heard, inbox): (Sender<Heard>, &Receiver<Heard>), tell: &Sender<Vec<Told>>, wake: &Wake) {
     let files = Arc::new(Files::of(stores));
     let mut folders = Folders::of(files, heard);
+    // What was written before the system was asked, nobody tells of. A look costs nothing where nothing was.
+    if !tell_of(&Burst::of_all(), stores, tell, wake) {
+        return;
+    }
     while let Some(mut burst) = Burst::wait(inbox, &folders) {
         if !burst.end(inbox) {
             return;
         }
         // Of a folder that is back, or of more than could be named, every store may be another.
-        let is_any_back = folders.look_again();
-        let told = burst.told(stores, is_any_back);
-        if !told.is_empty() {
-            if tell.send(told).is_err() {
-                return;
-            }
-            wake();
+        burst.is_of_all |= folders.look_again();
+        if !tell_of(&burst, stores, tell, wake) {
+            return;
         }
     }
+}
+
+/// False when nobody follows any more.
+fn tell_of(burst: &Burst, stores: &[Followed], tell: &Sender<Vec<Told>>, wake: &Wake) -> bool {
+    let told = burst.told(stores);
+    if !told.is_empty() {
+        if tell.send(told).is_err() {
+            return false;
+        }
+        wake();
+    }
+    true
 }
 
 /// What was heard until it paused.
@@ -45,6 +57,10 @@ struct Burst {
 }
 
 impl Burst {
+    fn of_all() -> Self {
+        Self { is_of_all: true, ..Self::default() }
+    }
+
     /// Waits for its beginning: without end while all folders are there. `None` when nobody follows any more.
     fn wait(inbox: &Receiver<Heard>, folders: &Folders) -> Option<Self> {
         let mut burst = Self::default();
@@ -85,9 +101,8 @@ impl Burst {
         true
     }
 
-    fn told(&self, stores: &[Followed], is_any_back: bool) -> Vec<Told> {
-        let is_of_all = self.is_of_all || is_any_back;
-        let told = stores.iter().enumerate().filter(|(number, _)| is_of_all || self.stores.contains_key(number));
+    fn told(&self, stores: &[Followed]) -> Vec<Told> {
+        let told = stores.iter().enumerate().filter(|(number, _)| self.is_of_all || self.stores.contains_key(number));
         told.map(|(number, store)| Told { file: store.file.clone(), is_replaced: self.stores.get(&number).copied().unwrap_or(false) })
             .collect()
     }
