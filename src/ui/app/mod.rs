@@ -152,6 +152,11 @@ impl eframe::App for App {
         self.paint(ui);
     }
 
+    /// The ground of pages. Panels do not paint it again: without a graphics card the processor paints every pixel, and this is most of them.
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.extreme_bg_color.to_normalized_gamma_f32()
+    }
+
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.features.finish(&mut self.state, &Context::default());
     }

@@ -106,6 +106,8 @@ fn open(env: Env, sources: Vec<Source>) -> Outcome {
             .with_inner_size(size::first(settings.window))
             .with_min_inner_size([480.0, 360.0])
             .with_drag_and_drop(true),
+        // Nothing here is a wide gradient that would show bands.
+        dithering: false,
         ..Default::default()
     };
     let panics = Panics::default();

@@ -1,6 +1,6 @@
 //! What can be opened: found profiles first, then files, then the sample; and what the program promises.
 
-use egui::{CentralPanel, Frame, Pos2, Rect, ScrollArea, Shape, Stroke, Ui, UiBuilder, vec2};
+use egui::{CentralPanel, Pos2, Rect, ScrollArea, Shape, Stroke, Ui, UiBuilder, vec2};
 
 use super::{Actions, Own, found};
 use crate::ui::kit::{Ask, Command, Source, State, speech};
@@ -16,7 +16,7 @@ const SIDE: f32 = 340.0;
 
 /// Paints the page.
 pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
-    CentralPanel::default().frame(Frame::new().fill(tokens(ui).background)).show(ui, |ui| {
+    CentralPanel::no_frame().show(ui, |ui| {
         let focus = egui::Id::unique(("page", "start"));
         region::mark_main(ui.ctx(), ui.available_rect_before_wrap(), focus);
         let reading = Reading { id: focus, name: &state.words.text("command-start"), is_always_a_stop: true, is_page: true };

@@ -1,10 +1,10 @@
 //! A page one reads: a scrolling column in the middle, at most so wide.
 
-use egui::{CentralPanel, Context, Frame, Id, Rect, ScrollArea, Ui, UiBuilder, vec2};
+use egui::{CentralPanel, Context, Id, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::region;
 use super::scroll::Reading;
-use crate::ui::theme::{space, tokens};
+use crate::ui::theme::space;
 
 /// The column that all pages share, in points: none jumps aside when another one is chosen.
 const COLUMN: f32 = 1_120.0;
@@ -20,7 +20,7 @@ fn focus_id(id: &str) -> Id {
 
 /// Paints a page at most `widest` points wide, called `name` by screen readers; `paint` gets the width it has.
 pub fn show(ui: &mut Ui, (id, name): (&str, &str), widest: f32, paint: impl FnOnce(&mut Ui, f32)) {
-    CentralPanel::default().frame(Frame::new().fill(tokens(ui).background)).show(ui, |ui| {
+    CentralPanel::no_frame().show(ui, |ui| {
         let focus = focus_id(id);
         region::mark_main(ui.ctx(), ui.available_rect_before_wrap(), focus);
         let reading = Reading { id: focus, name, is_always_a_stop: true, is_page: true };
