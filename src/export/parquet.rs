@@ -1,14 +1,22 @@
 //! Parquet: the columns with real types, for data engines (docs/formats/parquet.md).
 
+mod group;
+mod hybrid;
+mod texts;
+
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use arrow_schema::SchemaRef;
 use parquet::arrow::ArrowWriter;
+use parquet::arrow::arrow_writer::ArrowRowGroupWriterFactory;
 use parquet::basic::Compression;
 use parquet::file::metadata::KeyValue;
 use parquet::file::properties::{EnabledStatistics, WriterProperties};
+use parquet::file::writer::SerializedFileWriter;
 use serde_json::{Value, json};
 
+use self::group::Group;
 use super::arrow::{Batches, RECORD, record_schema};
 use super::content::Content;
 use super::{Options, json};
@@ -25,7 +33,10 @@ const GROUP: usize = 131_072;
 
 /// A file while it is written, store after store.
 pub(super) struct Table<'a> {
-    writer: ArrowWriter<Shared>,
+    schema: SchemaRef,
+    writer: SerializedFileWriter<Shared>,
+    factory: ArrowRowGroupWriterFactory,
+    group: Group,
     written: Shared,
     out: &'a mut dyn Write,
     paths: Paths,
@@ -67,11 +78,14 @@ impl<'a> Table<'a> {
             .set_compression(Compression::SNAPPY)
             .set_created_by(json::creator())
             .set_statistics_enabled(EnabledStatistics::Chunk)
-            .set_max_row_group_row_count(Some(GROUP))
+            .set_offset_index_disabled(true)
             .build();
-        let written = Shared::default();
-        let writer = ArrowWriter::try_new(written.clone(), record_schema(options), Some(properties)).map_err(io::Error::other)?;
-        Ok(Self { writer, written, out, paths: options.paths, reads: Vec::new(), left_out: Vec::new() })
+        let (written, schema) = (Shared::default(), record_schema(options));
+        // Through the library's own writer: it says in the file which types of Arrow the columns are of.
+        let writer = ArrowWriter::try_new(written.clone(), schema.clone(), Some(properties)).map_err(io::Error::other)?;
+        let (writer, factory) = writer.into_serialized_writer().map_err(io::Error::other)?;
+        let group = Group::begin(schema.clone(), &writer, &factory).map_err(io::Error::other)?;
+        Ok(Self { schema, writer, factory, group, written, out, paths: options.paths, reads: Vec::new(), left_out: Vec::new() })
     }
 
     /// Adds the chosen rows of stores; a row group ends where a store does, unless stores are small.
@@ -80,17 +94,25 @@ impl<'a> Table<'a> {
         let batches = Batches::new(content);
         let store_of = |id| content.inventory.store_of(id);
         for of_store in content.ids.chunk_by(|a, b| store_of(*a) == store_of(*b)) {
-            if self.writer.in_progress_rows() + of_store.len() > GROUP {
-                self.writer.flush().map_err(io::Error::other)?;
+            if self.group.rows() + of_store.len() > GROUP {
+                self.end_group()?;
             }
             for ids in of_store.chunks(BATCH).flat_map(|ids| by_values(content, ids, BATCH_OF_VALUES)) {
-                if self.writer.in_progress_size() > BATCH_OF_VALUES {
-                    self.writer.flush().map_err(io::Error::other)?;
+                if self.group.rows() + ids.len() > GROUP || self.group.size() > BATCH_OF_VALUES {
+                    self.end_group()?;
                 }
-                let batch = batches.batch(ids).map_err(io::Error::other)?;
-                self.writer.write(&batch).map_err(io::Error::other)?;
-                self.out.write_all(&self.written.take())?;
+                self.group.add(&batches.batch(ids).map_err(io::Error::other)?).map_err(io::Error::other)?;
             }
+        }
+        Ok(())
+    }
+
+    /// Writes the row group, if it has rows, and begins the next one.
+    fn end_group(&mut self) -> io::Result<()> {
+        if self.group.rows() > 0 {
+            let next = Group::begin(self.schema.clone(), &self.writer, &self.factory).map_err(io::Error::other)?;
+            std::mem::replace(&mut self.group, next).finish(&mut self.writer).map_err(io::Error::other)?;
+            self.out.write_all(&self.written.take())?;
         }
         Ok(())
     }
@@ -100,6 +122,7 @@ impl<'a> Table<'a> {
     }
 
     pub(super) fn finish(mut self) -> io::Result<()> {
+        self.end_group()?;
         let record = json::record(&self.reads, &self.left_out);
         self.writer.append_key_value_metadata(KeyValue::new(RECORD.to_owned(), record.to_string()));
         self.writer.finish().map_err(io::Error::other)?;
