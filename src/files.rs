@@ -4,6 +4,10 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
+use tempfile::NamedTempFile;
+
+use crate::temporary;
+
 /// How the names of files begin and end that are still being written.
 const UNFINISHED: [&str; 2] = [".cookie-charter-", ".tmp"];
 
@@ -157,7 +161,8 @@ fn write_inner(target: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<(
     let target = fs::canonicalize(target).or_else(|_| dangling(target)).unwrap_or_else(|_| target.to_owned());
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let [begin, end] = UNFINISHED;
-    let temporary = tempfile::Builder::new().prefix(begin).suffix(end).tempfile_in(folder)?;
+    let make = || tempfile::Builder::new().prefix(begin).suffix(end).tempfile_in(folder);
+    let (temporary, _known) = temporary::make(make, NamedTempFile::path, |unfinished| drop(fs::remove_file(unfinished)))?;
     let mut out = BufWriter::with_capacity(256 * 1024, temporary);
     write(&mut out)?;
     let temporary = out.into_inner().map_err(io::IntoInnerError::into_error)?;

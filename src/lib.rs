@@ -101,6 +101,7 @@ pub mod site_list;
 pub mod speech;
 pub mod store;
 mod sum;
+mod temporary;
 #[cfg(feature = "window")]
 pub mod ui;
 pub mod values;

@@ -9,6 +9,8 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
+use crate::temporary::{self, Temporary};
+
 const PREFIX: &str = "cookie-charter-";
 const LOCK: &str = "in-use";
 /// `O_NONBLOCK`: opening a pipe does not wait for its other end. From `fcntl.h` of Linux (most architectures) and of macOS and the BSDs.
@@ -19,7 +21,7 @@ const UNLOCKED: &str = "in-use.new";
 /// A younger folder without lock may belong to a process that is about to lock it.
 const GRACE: Duration = Duration::from_mins(10);
 
-/// A folder that only this user can enter, removed on drop. Copies of stores and profiles hold secrets.
+/// A folder that only this user can enter, removed on drop, and by signals that end the program. Copies of stores and profiles hold secrets.
 ///
 /// While it is in use a file in it is locked; that is how another process tells a left-over from a folder in use.
 #[derive(Debug)]
@@ -27,6 +29,7 @@ pub(crate) struct PrivateFolder {
     // Dropped in this order: Windows removes no folder that holds an open file.
     _lock: File,
     dir: TempDir,
+    _known: Temporary,
 }
 
 impl PrivateFolder {
@@ -37,12 +40,12 @@ impl PrivateFolder {
         builder.prefix(PREFIX);
         #[cfg(unix)]
         builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
-        let dir = builder.tempdir_in(base)?;
+        let (dir, known) = temporary::make(|| builder.tempdir_in(base), TempDir::path, remove)?;
         // It gets its name when it is held, so that a folder with a lock that nobody holds is a left-over, however young.
         let lock = File::create_new(dir.path().join(UNLOCKED))?;
         lock.lock()?;
         fs::rename(dir.path().join(UNLOCKED), dir.path().join(LOCK))?;
-        Ok(Self { _lock: lock, dir })
+        Ok(Self { _lock: lock, dir, _known: known })
     }
 
     pub(crate) fn path(&self) -> &Path {

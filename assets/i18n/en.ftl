@@ -731,8 +731,8 @@ export-netscape-note = with values, for curl and yt-dlp
 export-storagestate = Playwright
 export-storagestate-note = with values, as storageState
 export-not-held = { $count ->
-    [one] { $count } cookie is not in the file: it has no clear value, or lies in a container or partition that the format cannot hold.
-   *[other] { $count } cookies are not in the file: they have no clear value, or lie in a container or partition that the format cannot hold.
+    [one] { $count } cookie is not in the file: it has no clear value in UTF-8, or lies in a container or partition that the format cannot hold.
+   *[other] { $count } cookies are not in the file: they have no clear value in UTF-8, or lie in a container or partition that the format cannot hold.
 }
 export-xlsx = Workbook (XLSX)
 export-xlsx-note = in words, with dates and filters
@@ -1132,7 +1132,7 @@ read-error-no-store-in-folder = { $count ->
     [one] No cookie store was found here ({ $count } entry looked at). Open a browser’s profile folder.
    *[other] No cookie store was found here ({ $count } entries looked at). Open a browser’s profile folder.
 }
-read-error-no-room-for-copy = The private copy could not be made ({ $reason }). Free some space, then try again.
+read-error-no-room-for-copy = The private copy could not be made ({ $reason }). See that this folder exists, can be written to and has room, then try again.
 read-error-io = Reading failed ({ $reason }). Try again.
 read-error-no-sum = The SHA-256 of what was read could not be worked out, so nothing would prove the read. Try again; if it happens again, please report it.
 read-error-no-earlier-versions = Earlier versions are not told for this format: it is a list of what happened, not a store. Its cookies are exported as usual.

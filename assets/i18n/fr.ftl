@@ -734,8 +734,8 @@ export-netscape-note = avec les valeurs, pour curl et yt-dlp
 export-storagestate = Playwright
 export-storagestate-note = avec les valeurs, comme storageState
 export-not-held = { $count ->
-    [one] { $count } cookie n’est pas dans le fichier : il n’a pas de valeur en clair, ou se trouve dans un conteneur ou une partition que ce format ne peut pas dire.
-   *[other] { $count } cookies ne sont pas dans le fichier : ils n’ont pas de valeur en clair, ou se trouvent dans un conteneur ou une partition que ce format ne peut pas dire.
+    [one] { $count } cookie n’est pas dans le fichier : il n’a pas de valeur en clair et en UTF-8, ou se trouve dans un conteneur ou une partition que ce format ne peut pas dire.
+   *[other] { $count } cookies ne sont pas dans le fichier : ils n’ont pas de valeur en clair et en UTF-8, ou se trouvent dans un conteneur ou une partition que ce format ne peut pas dire.
 }
 export-xlsx = Classeur (XLSX)
 export-xlsx-note = en mots, avec dates et filtres
@@ -1135,7 +1135,7 @@ read-error-no-store-in-folder = { $count ->
     [one] Aucun cookie de navigateur trouvé ici ({ $count } élément examiné). Ouvrez le dossier de profil d’un navigateur.
    *[other] Aucun cookie de navigateur trouvé ici ({ $count } éléments examinés). Ouvrez le dossier de profil d’un navigateur.
 }
-read-error-no-room-for-copy = La copie privée n’a pas pu être faite ({ $reason }). Libérez de la place, puis réessayez.
+read-error-no-room-for-copy = La copie privée n’a pas pu être faite ({ $reason }). Vérifiez que ce dossier existe, que vous pouvez y écrire et qu’il y reste de la place, puis réessayez.
 read-error-io = La lecture a échoué ({ $reason }). Réessayez.
 read-error-no-sum = L’empreinte SHA-256 de ce qui a été lu n’a pas pu être calculée : rien ne prouverait la lecture. Réessayez ; si cela se reproduit, merci de le signaler.
 read-error-no-earlier-versions = Les versions antérieures ne sont pas données pour ce format : c’est une liste d’événements, pas un fichier de cookies d’un navigateur. Ses cookies sont exportés comme d’habitude.

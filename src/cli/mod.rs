@@ -26,6 +26,7 @@ use crate::charter::Language;
 use crate::i18n::Words;
 use crate::private_folder;
 use crate::store::Places;
+use crate::temporary;
 
 pub use args::{Cli, Command};
 
@@ -67,6 +68,7 @@ const PARTLY_READ: u8 = 4;
 
 /// Parses the arguments and runs the subcommand, if there is one.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &Env) -> Outcome {
+    temporary::remove_when_ended();
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let parsed = Cli::try_parse_from(&arguments);
     // A process that was ended from outside leaves copies of cookies behind; whatever runs next takes them away. The window does so beside its start, which

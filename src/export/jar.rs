@@ -17,8 +17,8 @@ const NEVER: i64 = 253_402_300_799;
 const HEADER: &str = "# Netscape HTTP Cookie File\n# https://curl.se/docs/http-cookies.html\n# Written by Cookie Charter. The values in this file open accounts: \
                       keep it to yourself and delete it after use.\n\n";
 
-/// How many of these cookies a file of this format cannot hold: without a value that could be read, of a container, of a page on disk; in Netscape's form also
-/// those of a partition, and texts with tabs or line ends.
+/// How many of these cookies a file of this format cannot hold: without a value that could be read or that is no UTF-8, of a container, of a page on
+/// disk; in Netscape's form also those of a partition, and texts with tabs or line ends.
 #[must_use]
 pub fn left_out(inventory: &Inventory, ids: &[CookieId], format: Format) -> usize {
     if !format.needs_values() {
@@ -27,20 +27,20 @@ pub fn left_out(inventory: &Inventory, ids: &[CookieId], format: Format) -> usiz
     inventory.views(ids.iter().copied()).filter(|view| held(view, format).is_none()).count()
 }
 
-/// The value of a cookie that the format can hold: as stored, or opened because values were asked for.
-fn held<'a>(view: &CookieView<'a>, format: Format) -> Option<&'a [u8]> {
+/// The value of a cookie that the format can hold: as stored, or opened because values were asked for. Readers in Python, yt-dlp's among them, give up the
+/// whole file at the first byte that is no UTF-8.
+fn held<'a>(view: &CookieView<'a>, format: Format) -> Option<&'a str> {
     let cookie = view.cookie;
-    let value = view.value().filter(|(_, state)| state.is_readable())?.0.reveal();
+    let value = std::str::from_utf8(view.value().filter(|(_, state)| state.is_readable())?.0.reveal()).ok()?;
     if cookie.container().is_some() || cookie.host.kind() == HostKind::File {
         return None;
     }
     let is_held = match format {
         Format::Netscape => {
-            let is_plain = |text: &[u8]| !text.iter().any(|byte| *byte < 0x20 || *byte == 0x7f);
-            let texts = [cookie.host().as_bytes(), cookie.name().as_bytes(), cookie.path().as_bytes(), value];
-            cookie.partition().is_none() && texts.into_iter().all(is_plain)
+            let is_plain = |text: &str| !text.bytes().any(|byte| byte < 0x20 || byte == 0x7f);
+            cookie.partition().is_none() && [cookie.host(), cookie.name(), cookie.path(), value].into_iter().all(is_plain)
         }
-        _ => std::str::from_utf8(value).is_ok() && cookie.partition().is_none_or(|key| key.kind == PartitionKind::Chips),
+        _ => cookie.partition().is_none_or(|key| key.kind == PartitionKind::Chips),
     };
     is_held.then_some(value)
 }
@@ -63,9 +63,7 @@ pub(super) fn write_netscape_rows(content: &Content<'_>, out: &mut dyn Write) ->
         let mark = if cookie.http_only == Some(true) { "#HttpOnly_" } else { "" };
         let (tail, secure) = (flag(cookie.host.scope() == Scope::Domain), flag(cookie.secure == Some(true)));
         let end = seconds(cookie.expiry).map_or(0, |end| end.max(1));
-        write!(out, "{mark}{}\t{tail}\t{}\t{secure}\t{end}\t{}\t", domain(cookie), path(cookie), cookie.name())?;
-        out.write_all(value)?;
-        out.write_all(b"\n")?;
+        writeln!(out, "{mark}{}\t{tail}\t{}\t{secure}\t{end}\t{}\t{value}", domain(cookie), path(cookie), cookie.name())?;
     }
     Ok(())
 }
@@ -75,7 +73,7 @@ pub(super) fn write_storage_state(content: &Content<'_>, out: &mut dyn Write) ->
     out.write_all(b"{\"cookies\":[")?;
     let mut comma = "\n";
     for view in content.views() {
-        let Some(value) = held(&view, Format::StorageState).and_then(|value| std::str::from_utf8(value).ok()) else { continue };
+        let Some(value) = held(&view, Format::StorageState) else { continue };
         let cookie = view.cookie;
         out.write_all(comma.as_bytes())?;
         serde_json::to_writer(&mut *out, &StateCookie::of(cookie, value))?;

@@ -9,6 +9,7 @@ use std::process::Command;
 use cookie_charter::cookie::CookieRef;
 use cookie_charter::store::ReadReport;
 
+use crate::support::built::CHROMIUM;
 use crate::support::files::shared_stores;
 use crate::support::program::{Home, stderr};
 use crate::support::reading::read_only_store;
@@ -118,4 +119,23 @@ fn curl_sends_what_was_exported() {
     let request = server.join().unwrap();
     let sent = request.lines().find(|line| line.to_ascii_lowercase().starts_with("cookie:")).unwrap_or_default();
     assert!(sent.contains("kept=v=1; a") && sent.contains("session=s") && !sent.contains("elsewhere"), "{request}");
+}
+
+/// One value in Latin-1, as old sites set them, and readers that take files for UTF-8 would have nothing of the whole file.
+#[test]
+fn a_value_that_is_no_text_costs_itself_and_not_the_file() {
+    let home = Home::new();
+    let db = CHROMIUM.open(
+        &home.path().join("Cookies"),
+        CHROMIUM.newest(),
+        &[(CHROMIUM.plain_row)("a.fr", "n"), (CHROMIUM.plain_row)("a.fr", "m")],
+    );
+    db.execute("UPDATE cookies SET value = CAST(x'636166e9' AS TEXT) WHERE name = 'm'", []).unwrap();
+    drop(db);
+    for format in ["netscape", "storagestate"] {
+        let (file, said) = exported(&home, format, &home.path().join("Cookies"));
+        let text = String::from_utf8(fs::read(&file).unwrap()).unwrap();
+        assert!(said.contains("1 cookie is not in the file"), "{format}: {said}");
+        assert!(text.contains("a.fr") && !text.contains("caf"), "{format}: {text}");
+    }
 }

@@ -6,6 +6,8 @@ mod charter;
 mod csv_output;
 mod documents;
 mod dossier;
+#[cfg(unix)]
+mod ended;
 mod export;
 mod folders;
 mod jars;

@@ -10,7 +10,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::folder::{Likeness, NOT_OF_SITES, judge, likeness, name_nested, profile_of};
+use super::folder::{Likeness, NOT_OF_SITES, judge, likeness, name_nested, of_ending, profile_of};
 use super::walk::Whose;
 use super::{archive, sniff};
 use crate::files::is_unfinished;
@@ -149,8 +149,10 @@ impl Walk<'_> {
         {
             return self.archive(file, kind);
         }
-        // As in the folder that was opened, where everything that a tool may have written is looked at.
-        let is_like = likeness(file, &name, 0).or_else(|| ends_with_one_of(file, &STORES).then_some(Likeness::Perhaps));
+        // As in the folder that was opened, where everything that a tool may have written is looked at. What is called an archive and is none is told.
+        let of_name =
+            || is_called_an_archive(&name).then_some(Likeness::Named).or_else(|| ends_with_one_of(file, &STORES).then(|| of_ending(&name)));
+        let is_like = likeness(file, &name, 0).or_else(of_name);
         let Some(is_like) = is_like else { return Ok(Step::Continue(())) };
         if whose == Whose::Persons
             && let Some((profile, family)) = profile_of(file)
@@ -223,6 +225,12 @@ impl Walk<'_> {
     fn leave_out(&mut self, path: PathBuf, why: Omission) -> Step {
         (self.each)(Met::LeftOut(LeftOut { path, why }))
     }
+}
+
+/// Whether nothing but an archive is called so: what else is packed by `gzip` may be anything.
+fn is_called_an_archive(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    [".zip", ".tar", ".tgz", ".tar.gz"].iter().any(|end| name.ends_with(end))
 }
 
 fn ends_with_one_of(file: &Path, ends: &[&str]) -> bool {

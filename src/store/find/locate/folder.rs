@@ -50,7 +50,7 @@ pub(super) type FamilyOf = fn(&Path) -> Family;
 /// How much a file looks like a store by its name. Opening every file of a large folder would take minutes.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Likeness {
-    /// It has the name that a browser gives its store.
+    /// It has a name or an ending that nothing else has: what else it is, is told.
     Named,
     /// Its content decides.
     Perhaps,
@@ -272,7 +272,15 @@ pub(super) fn likeness(file: &Path, name: &str, depth: usize) -> Option<Likeness
     let is_of_a_tool =
         || Path::new(name).extension().is_some_and(|end| TOOLS_WRITE.iter().any(|of_tool| end.eq_ignore_ascii_case(of_tool)));
     let is_near = depth == 0 && (is_of_a_tool() || is_database());
-    (name.to_ascii_lowercase().contains("cookie") || is_near || is_of_explorer(file)).then_some(Likeness::Perhaps)
+    (name.to_ascii_lowercase().contains("cookie") || is_near || is_of_explorer(file)).then(|| of_ending(name))
+}
+
+/// How much a file that is looked into is a store by its ending: nothing but visits, jars or tables is called so, and one that is something else, or
+/// nothing, is what a tool has left that broke off.
+pub(super) fn of_ending(name: &str) -> Likeness {
+    const OF_ONE_KIND: [&str; 4] = [".har", ".binarycookies", ".parquet", "crawl-data.sqlite"];
+    let name = name.to_ascii_lowercase();
+    if OF_ONE_KIND.iter().any(|end| name.ends_with(end)) { Likeness::Named } else { Likeness::Perhaps }
 }
 
 /// Internet Explorer has a file for each site, named after the person.

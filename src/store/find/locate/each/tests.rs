@@ -108,3 +108,17 @@ fn a_folder_that_nobody_may_enter_is_told() {
     }
     fs::set_permissions(&closed, fs::Permissions::from_mode(0o700)).unwrap();
 }
+
+/// A crawler that broke off leaves files of no bytes, and a download that failed a page in place of what was asked for.
+#[test]
+fn what_is_called_a_store_or_an_archive_and_is_none_is_told() {
+    let called = ["1.har", "2.har", "Cookies.binarycookies", "a.parquet", "b.ZIP", "c.tar.gz", "crawl-data.sqlite"];
+    let files: Vec<(&str, &str)> =
+        called.iter().map(|name| (*name, if *name == "2.har" { "" } else { "<!doctype html><p>Not found" })).collect();
+    let others = [("log.gz", "x"), ("page.html", "<p>"), ("notes.txt", "hello"), ("package.json", "{}"), ("about cookies.txt", "hello")];
+    let root = tree(&[files.as_slice(), &others].concat());
+    let seen = met(root.path(), |_| {});
+    let told: Vec<&str> = names(&seen).into_iter().map(|(path, _)| path).collect();
+    assert_eq!(told, called, "{seen:?}");
+    assert!(seen.iter().all(|(_, what)| what != "store"), "{seen:?}");
+}

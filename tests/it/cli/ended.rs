@@ -1,0 +1,81 @@
+//! A process that is ended from outside, or may write no more: nothing of what it made for a while stays.
+
+use std::fs;
+use std::io::Read as _;
+use std::os::unix::process::ExitStatusExt as _;
+use std::process::{Command, Stdio};
+
+use crate::support::archives::zip_of;
+use crate::support::program::{Home, stderr};
+
+/// More lines than a pipe and the program's own buffers hold.
+const LINES: usize = 20_000;
+
+fn jar() -> String {
+    let lines = (0..LINES).map(|row| format!("h{row}.fr\tFALSE\t/\tFALSE\t2000000000\tname{row}\tv\n"));
+    format!("# Netscape HTTP Cookie File\n{}", lines.collect::<String>())
+}
+
+/// What lies in a home beside the input.
+fn litter(home: &Home) -> Vec<String> {
+    let names = fs::read_dir(home.path()).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    names.filter(|name| !name.starts_with("in.") && name != "memory").collect()
+}
+
+#[test]
+fn a_signal_ends_the_process_and_what_it_unpacked() {
+    for (signal, number) in [("INT", 2), ("TERM", 15), ("HUP", 1)] {
+        let home = Home::new();
+        let memory = home.path().join("memory");
+        fs::create_dir(&memory).unwrap();
+        let archive = home.path().join("in.zip");
+        fs::write(&archive, zip_of(&vec![("cookies.txt".to_owned(), jar().into_bytes())])).unwrap();
+        let mut command = home.command();
+        command.env("XDG_RUNTIME_DIR", &memory).args(["export", "--recursive"]).arg(&archive).stdout(Stdio::piped());
+        let mut process = command.spawn().unwrap();
+        // It has begun to write, and waits for somebody who reads the rest; what it unpacked is still needed.
+        let mut output = process.stdout.take().unwrap();
+        output.read_exact(&mut [0]).unwrap();
+        assert_eq!(fs::read_dir(&memory).unwrap().count(), 1, "{signal}");
+        let sent = Command::new("kill").args([&format!("-{signal}"), &process.id().to_string()]).status().unwrap();
+        assert!(sent.success());
+        assert_eq!(process.wait().unwrap().signal(), Some(number), "{signal}");
+        assert_eq!(fs::read_dir(&memory).unwrap().count(), 0, "{signal}");
+        assert_eq!(litter(&home), Vec::<String>::new(), "{signal}");
+    }
+}
+
+#[test]
+fn a_signal_that_was_to_be_ignored_is_ignored() {
+    let home = Home::new();
+    let input = home.path().join("in.txt");
+    fs::write(&input, jar()).unwrap();
+    let mut command = Command::new("sh");
+    // As `nohup` does.
+    command.args(["-c", "trap '' HUP; exec \"$@\"", "sh"]).arg(env!("CARGO_BIN_EXE_cookie-charter")).arg("export").arg(&input);
+    let mut process = command.env("HOME", home.path()).env("TMPDIR", home.path()).stdout(Stdio::piped()).spawn().unwrap();
+    let mut output = process.stdout.take().unwrap();
+    output.read_exact(&mut [0]).unwrap();
+    assert!(Command::new("kill").args(["-HUP", &process.id().to_string()]).status().unwrap().success());
+    let mut rest = String::new();
+    output.read_to_string(&mut rest).unwrap();
+    assert!(process.wait().unwrap().success());
+    assert_eq!(rest.lines().count(), LINES + 1);
+}
+
+/// `ulimit -f` and quotas of batch systems: the write is refused, and that is a sentence.
+#[test]
+fn who_may_not_write_so_much_is_told_and_keeps_nothing_half() {
+    let home = Home::new();
+    let input = home.path().join("in.txt");
+    fs::write(&input, jar()).unwrap();
+    let target = home.path().join("out.csv");
+    let mut command = Command::new("sh");
+    // The copy of the input fits, the table does not.
+    command.args(["-c", "ulimit -f 3000; exec \"$@\"", "sh"]).arg(env!("CARGO_BIN_EXE_cookie-charter")).arg("export").arg(&input);
+    command.env_clear().env("PATH", std::env::var_os("PATH").unwrap_or_default()).env("LANG", "C").env("HOME", home.path());
+    let output = command.env("TMPDIR", home.path()).arg("-o").arg(&target).output().unwrap();
+    assert_eq!((output.status.code(), stderr(&output).lines().count()), (Some(2), 1), "{output:?}");
+    assert!(stderr(&output).contains("it is too large"), "{}", stderr(&output));
+    assert_eq!(litter(&home), Vec::<String>::new());
+}
