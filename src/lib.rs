@@ -93,6 +93,8 @@ mod parallel;
 pub mod portals;
 mod private_folder;
 pub mod query;
+#[cfg(test)]
+mod random;
 pub mod removal;
 pub mod sealed;
 pub mod settings;

@@ -139,6 +139,7 @@ fn number(text: &str) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::random::Random;
 
     #[test]
     fn plain_hosts_are_what_the_long_way_finds() {
@@ -234,15 +235,9 @@ mod tests {
             ".", " ", ":", "80", "[", "]", "::1", "a", "É", "xn--", "0x", "1", "example", ".fr", "。", "\u{3002}", "İ", "ß", "\0", "%",
             "/", "-", "ﬃ", "\u{ad}",
         ];
-        let mut seed = 0x2545_f491_4f6c_dd1d_u64;
-        let mut next = |below: usize| {
-            seed ^= seed << 13;
-            seed ^= seed >> 7;
-            seed ^= seed << 17;
-            usize::try_from(seed % u64::try_from(below).unwrap()).unwrap()
-        };
+        let mut random = Random::new();
         for _ in 0..50_000 {
-            let text: String = (0..next(8)).map(|_| PIECES[next(PIECES.len())]).collect();
+            let text: String = (0..random.below(8)).map(|_| random.one(&PIECES)).collect();
             let once = canonical_host(&text).into_owned();
             assert_eq!(canonical_host(&once), once, "{text:?}");
             for around in [format!(" {text}"), format!("{text}.\t"), format!("..{text}")] {

@@ -1,4 +1,5 @@
 use super::*;
+use crate::random::Random;
 
 const SEPARATORS: [char; 3] = [',', ';', '\t'];
 
@@ -91,15 +92,9 @@ fn no_short_text_is_live_wherever_it_is_split() {
 fn no_table_of_texts_is_live_wherever_it_is_split() {
     const LETTERS: [&str; 21] =
         ["'", "=", "+", "-", "@", "＝", "－", "−", ",", ";", "\t", "\r", "\n", "\"", " ", "\u{a0}", "\u{feff}", "\0", "a", "1", "\u{200b}"];
-    let mut state = 0x2545_F491_4F6C_DD1D_u64;
-    let mut random = |below: usize| {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        usize::try_from(state % below as u64).unwrap()
-    };
+    let mut random = Random::new();
     for _ in 0..8_000 {
-        let texts: Vec<String> = (0..6).map(|_| (0..random(9)).map(|_| LETTERS[random(LETTERS.len())]).collect()).collect();
+        let texts: Vec<String> = (0..6).map(|_| (0..random.below(9)).map(|_| random.one(&LETTERS)).collect()).collect();
         let texts: Vec<&str> = texts.iter().map(String::as_str).collect();
         check(&[&texts[..3], &texts[3..]]);
     }

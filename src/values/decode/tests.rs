@@ -1,8 +1,9 @@
 //! Labelled values of every form, in the forms of their own documents; made values, except those that the documents show.
 
 use super::*;
+use crate::random::Random;
 use crate::values::ChoiceName;
-use crate::values::tests::any_bytes::{mutated, numbers};
+use crate::values::tests::any_bytes::mutated;
 
 /// `form[member]: fact=value …` for each layer, indented by depth; texts in short.
 fn said(name: &str, value: &str) -> String {
@@ -204,14 +205,14 @@ const SEEDS: &[(&str, &str)] = &[
 
 #[test]
 fn no_bytes_break_a_reader() {
-    let mut number = numbers();
+    let mut random = Random::new();
     let signs = b"{}[]\"'\\,:=&%!~@.|_-+$/0127C2AeyJ\0\xff\xc3";
     for (name, value) in SEEDS {
         assert!(decode(name, value.as_bytes()).layers.iter().all(|layer| layer.outcome.is_ok()), "{name}={value}");
         for _ in 0..600 {
-            let random: Vec<u8> = (0..number(200)).map(|_| u8::try_from(number(256)).unwrap()).collect();
-            holds(name, &random);
-            holds(name, &mutated(value.as_bytes(), signs, &mut number));
+            let any: Vec<u8> = (0..random.below(200)).map(|_| u8::try_from(random.below(256)).unwrap()).collect();
+            holds(name, &any);
+            holds(name, &mutated(value.as_bytes(), signs, &mut random));
         }
     }
     for name in ["a", "klaro", "BIGipServera"] {

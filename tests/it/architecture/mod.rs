@@ -11,7 +11,7 @@ use crate::support::shared::repository;
 
 /// Modules of the library in the order in which they may use each other: a module uses only what stands in a row above its own.
 const ARROW: [&[&str]; 22] = [
-    &["temporary"],
+    &["random", "temporary"],
     &["coded", "csv_field", "files", "palette", "parallel", "private_folder", "sum", "wipe", "written"],
     &["cookie", "sealed"],
     &["site"],

@@ -3,6 +3,7 @@ use std::cell::RefCell;
 use rusqlite::Connection;
 
 use super::*;
+use crate::random::Random;
 use crate::store::sqlite::table::{ColumnSpec, Table, TableSpec};
 
 const fn column(names: &'static [&'static str]) -> ColumnSpec {
@@ -101,17 +102,14 @@ fn what_records_do_not_hold_is_left_to_sqlite() {
 fn damage_makes_it_give_up_or_changes_what_sqlite_reads_too() {
     let many = "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r WHERE n < 60)";
     let made = format!("{TABLE} {many} INSERT INTO t SELECT 'b', printf('%.*c', n * 17 % 700, 'x'), n, n FROM r;");
-    let mut seed = 0x2545_f491_4f6c_dd1d_u64;
+    let mut random = Random::new();
     let (mut same, mut given_up) = (0, 0);
     for _ in 0..150 {
         let (pages, sqlite) = rows_of(&made, |bytes| {
             for _ in 0..2 {
-                seed ^= seed << 13;
-                seed ^= seed >> 7;
-                seed ^= seed << 17;
                 // Behind the schema, which stands on the first page.
-                let at = 1024 + usize::try_from(seed >> 16).unwrap() % (bytes.len() - 1024);
-                bytes[at] = seed.to_le_bytes()[0];
+                let at = 1024 + random.below(bytes.len() - 1024);
+                bytes[at] = u8::try_from(random.below(256)).unwrap();
             }
         });
         match pages {
