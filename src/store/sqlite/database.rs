@@ -56,9 +56,10 @@ impl Database {
         Scan { db: &self.db, table: &self.table, named_by, progress, blank, loose: self.loose() }
     }
 
-    /// The copy, where its pages hold all that counts: none of them has a newer version in a log, or an older one in a journal.
+    /// The copy, where its pages hold all that counts: none of them has a newer version in a log, or an older one in a journal, and all are of one moment.
     fn loose(&self) -> Option<LooseCopy> {
-        let is_alone = matches!(self.log, Log::None) && !self.snapshot.notes.contains(&ReadNote::RecoveredHotJournal);
+        let is_apart = |note: &ReadNote| matches!(note, ReadNote::RecoveredHotJournal | ReadNote::SnapshotMayBeTorn);
+        let is_alone = matches!(self.log, Log::None) && !self.snapshot.notes.iter().any(is_apart);
         is_alone.then(|| LooseCopy { main: self.snapshot.main(), size: self.snapshot.size_of_main() })
     }
 

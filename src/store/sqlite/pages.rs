@@ -19,12 +19,13 @@ use zeroize::Zeroizing;
 
 use super::snapshot::{DATABASE_MAGIC, promised_size};
 
-pub(super) use layout::Layout;
+pub(super) use layout::{FEWEST_FIELDS, Layout};
 pub(super) use record::Record;
 pub(crate) use record::RecordCells;
+pub(super) use stray::OtherTree;
 
 /// A page, which may hold values: overwritten when it goes.
-type Bytes = Zeroizing<Vec<u8>>;
+pub(super) type Bytes = Zeroizing<Vec<u8>>;
 
 /// A row with its number.
 pub(super) type NumberedRecord<'a> = (i64, Record<'a>);

@@ -1,6 +1,6 @@
 //! Reading every row that can be had, also around damage (formats note, section 1).
 
-use crate::cookie::KeyedSet;
+use crate::cookie::{KeyedMap, KeyedSet};
 use std::sync::atomic::Ordering;
 
 use rusqlite::types::ValueRef;
@@ -180,10 +180,13 @@ impl Scan<'_> {
         let backwards = self.table.select(self.blank, &format!(" ORDER BY {rowid} DESC"));
         self.pass(&backwards, &[], &mut Place::default(), &mut take)?;
 
-        let mut missing = self.indexed_rows(rowid)?;
+        let (mut missing, end) = self.indexed_rows(rowid)?;
         if missing.is_empty() {
             self.search_gaps(rowid, &mut take)?;
         }
+        let named: KeyedSet<i64> = missing.iter().map(|row| row.rowid).collect();
+        // An index that could be read to its end, and knows every row that a page gave, knows all of them.
+        let are_all_named = end == End::Complete && !named.is_empty() && seen.is_subset(&named);
         missing.retain(|row| !seen.contains(&row.rowid));
         let by_number = self.table.select(self.blank, &format!(" WHERE {rowid} = ?1"));
         let mut gone = Vec::new();
@@ -209,9 +212,13 @@ impl Scan<'_> {
             }
         }
         if let Some(copy) = &self.loose {
+            let gone: KeyedMap<i64, &LostRow> = gone.iter().map(|row| (row.rowid, row)).collect();
             copy.each_row(self.db, self.table, self.blank, self.progress, &mut |cells| {
                 let Some(id) = cells.rowid() else { return };
-                if self.named_by.iter().all(|column| is_text(cells.raw(*column))) && self.is_a_row(cells) && seen.insert(id) {
+                // What the index names and another row has is a row that was changed since; what it does not name is none any more.
+                let is_live = gone.get(&id).map_or(!are_all_named, |row| self.is_of(row, cells));
+                let has_names = self.named_by.iter().all(|column| is_text(cells.raw(*column)));
+                if is_live && has_names && self.is_a_row(cells) && seen.insert(id) {
                     sink.row(cells);
                 }
             })?;
@@ -227,6 +234,12 @@ impl Scan<'_> {
     fn is_a_row(&self, cells: Cells<'_>) -> bool {
         let [host, name] = self.named_by.map(|column| cells.raw(column));
         has_text(host) || (!is_zeroed(host) && has_text(name))
+    }
+
+    /// Whether a row has the texts by which the index knows it.
+    fn is_of(&self, row: &LostRow, cells: Cells<'_>) -> bool {
+        let [host, name] = self.named_by.map(|column| cells.text(column));
+        host == row.host && name == row.name
     }
 
     /// Without an index: starts again behind each hole, in growing steps, upwards and downwards from zero. Bounded by a number of tries and of rows
@@ -266,22 +279,22 @@ impl Scan<'_> {
         Ok(())
     }
 
-    /// The rows that an index which holds their names knows; nothing when there is none or it is damaged too.
-    fn indexed_rows(&self, rowid: &str) -> Result<Vec<LostRow>, Cancelled> {
-        let [Some(host), Some(name)] = self.named_by.map(|column| self.table.name_of(column)) else { return Ok(Vec::new()) };
+    /// The rows that an index which holds their names knows, as far as it can be read; none where there is no such index.
+    fn indexed_rows(&self, rowid: &str) -> Result<(Vec<LostRow>, End), Cancelled> {
+        let (mut rows, mut end) = (Vec::new(), End::Complete);
+        let [Some(host), Some(name)] = self.named_by.map(|column| self.table.name_of(column)) else { return Ok((rows, end)) };
         let sql = format!("SELECT {rowid}, {host}, {name} FROM {}", self.table.spec.name);
         // A row of the plan is: number, parent, unused, text.
         let plan = self.db.first(&format!("EXPLAIN QUERY PLAN {sql}"), &[], |cells| Some(cells.text(3).into_owned()));
-        let mut rows = Vec::new();
         let mut known = KeyedSet::default();
         if plan.is_some_and(|plan| plan.contains("COVERING INDEX")) {
-            self.db.rows(&sql, &[], &mut |cells| {
+            end = self.db.rows(&sql, &[], &mut |cells| {
                 if let Some(rowid) = cells.number(0).filter(|rowid| known.insert(*rowid)) {
                     rows.push(LostRow { rowid, host: cells.text(1).into_owned(), name: cells.text(2).into_owned() });
                 }
             })?;
         }
-        Ok(rows)
+        Ok((rows, end))
     }
 }
 

@@ -4,8 +4,8 @@ use std::cell::Cell;
 use std::path::PathBuf;
 
 use super::cell::Cells;
-use super::pages::{Layout, Pages};
-use super::rows::{Cancelled, OpenCopy};
+use super::pages::{Bytes, FEWEST_FIELDS, Layout, OtherTree, Pages};
+use super::rows::{Cancelled, End, OpenCopy};
 use super::table::Table;
 use crate::store::Progress;
 
@@ -28,9 +28,8 @@ impl LooseCopy {
         each: &mut dyn FnMut(Cells<'_>),
     ) -> Result<(), Cancelled> {
         let Some((layout, mut pages)) = Layout::of(db, table, blank).zip(Pages::of_damaged(&self.main, self.size)) else { return Ok(()) };
-        let others = roots_of_others(db, layout.root)?;
-        let Some(leaves) = pages.stray_leaves(&others) else { return Ok(()) };
-        let (mut page, large) = (pages.bench(), Cell::new(0));
+        let Some(leaves) = others(db, layout.root)?.and_then(|others| pages.stray_leaves(&others)) else { return Ok(()) };
+        let (mut page, mut room, large) = (pages.bench(), Bytes::default(), Cell::new(0));
         for leaf in leaves {
             if progress.is_cancelled() {
                 return Err(Cancelled);
@@ -39,7 +38,8 @@ impl LooseCopy {
                 break;
             }
             pages.each_row(leaf, &mut page, &mut |rowid, record| {
-                if let Some(cells) = layout.cells_of_version(rowid, record) {
+                let whole = layout.whole(record, &mut room);
+                if let Some(cells) = whole.as_ref().and_then(|record| layout.cells(rowid, record)) {
                     each(Cells::of_record(cells, &large));
                 }
             });
@@ -48,11 +48,18 @@ impl LooseCopy {
     }
 }
 
-/// The pages at the top of everything else in the schema.
-fn roots_of_others(db: &OpenCopy, own: u32) -> Result<Vec<u32>, Cancelled> {
-    let mut roots = Vec::new();
-    db.rows("SELECT rootpage FROM sqlite_schema WHERE rootpage > 0", &[], &mut |cells| {
-        roots.extend(cells.number(0).and_then(|root| u32::try_from(root).ok()).filter(|root| *root != own));
+/// Everything else in the schema; none where it cannot be told.
+fn others(db: &OpenCopy, own: u32) -> Result<Option<Vec<OtherTree>>, Cancelled> {
+    let mut others = Vec::new();
+    let mut are_trees = true;
+    let sql = "SELECT rootpage, type, (SELECT count(*) FROM pragma_table_xinfo(entry.name)) FROM sqlite_schema AS entry WHERE rootpage > 0";
+    let end = db.rows(sql, &[], &mut |cells| {
+        let Some(root) = cells.number(0).and_then(|root| u32::try_from(root).ok()) else {
+            are_trees = false;
+            return;
+        };
+        let is_alike = cells.text(1) == "table" && cells.number(2).is_none_or(|columns| columns >= FEWEST_FIELDS);
+        others.extend((root != own).then_some(OtherTree { root, is_alike }));
     })?;
-    Ok(roots)
+    Ok((are_trees && end == End::Complete).then_some(others))
 }

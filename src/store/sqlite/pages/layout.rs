@@ -1,4 +1,5 @@
-use super::record::{MOST_FIELDS, Record, RecordCells};
+use super::Bytes;
+use super::record::{MOST_FIELDS, Record, RecordCells, Stored};
 use crate::store::sqlite::rows::OpenCopy;
 use crate::store::sqlite::table::Table;
 
@@ -23,13 +24,20 @@ pub(crate) struct Layout {
     places: Vec<Place>,
     /// Fields that every record must have.
     fields: usize,
+    /// By field: what stands in records that are older than its column.
+    defaults: Vec<Stored>,
 }
+
+/// No record of a cookie has had fewer fields: one of the schema has five, one of what Chromium keeps beside its cookies two.
+pub(crate) const FEWEST_FIELDS: i64 = 6;
 
 /// A column as the schema declares it.
 struct Declared {
     name: String,
     kind: String,
     is_key: bool,
+    /// What it holds in records that are older than the column.
+    default: Stored,
 }
 
 impl Layout {
@@ -60,7 +68,8 @@ impl Layout {
         };
         let place = |column: usize| table.name_of(column).filter(|_| !blank.contains(&column)).map_or(Place::Nowhere, place_of);
         let places: Vec<Place> = (0..table.spec.columns.len()).map(place).collect();
-        Some(Self { root, indexes: indexes(db, table.spec.name)?, places, fields: declared.len() })
+        let (fields, indexes) = (declared.len(), indexes(db, table.spec.name)?);
+        Some(Self { root, indexes, places, fields, defaults: declared.into_iter().map(|column| column.default).collect() })
     }
 
     /// The cells of a record; none when it lacks fields, which columns that were added later leave to their defaults.
@@ -68,13 +77,11 @@ impl Layout {
         (record.len() == self.fields).then_some(RecordCells { record, places: &self.places, rowid })
     }
 
-    /// The cells of a record that may be older than columns that were added since, which are then `NULL`; none when it has too few for a cookie, or more
-    /// than the table has.
-    pub(crate) fn cells_of_version<'a>(&'a self, rowid: i64, record: &'a Record<'a>) -> Option<RecordCells<'a>> {
-        /// As many as no table beside those of cookies has had in its records: one of the schema has five.
-        const FEWEST: usize = 6;
-        let is_version = (FEWEST..=self.fields).contains(&record.len());
-        is_version.then_some(RecordCells { record, places: &self.places, rowid })
+    /// A record that may be older than columns that were added since, which then hold what they give for that, as SQLite reads it. `room` is for its
+    /// contents. None when it has too few fields for a cookie, or more than the table has.
+    pub(crate) fn whole<'a>(&self, record: &Record<'_>, room: &'a mut Bytes) -> Option<Record<'a>> {
+        let is_version = i64::try_from(record.len()).is_ok_and(|fields| fields >= FEWEST_FIELDS) && record.len() <= self.fields;
+        record.with(self.defaults.get(record.len()..).filter(|_| is_version)?, room)
     }
 }
 
@@ -88,6 +95,7 @@ fn declared(db: &OpenCopy, table: &'static str) -> Option<Vec<Declared>> {
             name: cells.text(1).into_owned(),
             kind: cells.text(2).to_ascii_uppercase(),
             is_key: cells.number(5) != Some(0),
+            default: Stored::default_of(&cells.text(4)),
         });
     })
     .ok()?;

@@ -1,7 +1,7 @@
 use rusqlite::types::ValueRef;
 
 use super::layout::Place;
-use super::varint;
+use super::{Bytes, varint};
 
 /// Fields that are looked for: more than any table of cookies has had.
 pub(super) const MOST_FIELDS: usize = 24;
@@ -18,6 +18,28 @@ pub(crate) struct Record<'a> {
 struct Field {
     kind: u32,
     at: u32,
+}
+
+/// A field as a record holds it: its type and its content.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Stored {
+    kind: u32,
+    content: Vec<u8>,
+}
+
+impl Stored {
+    /// What a column holds in records that are older than it, by what its declaration gives for that. Anything but a whole number and a text is `NULL`,
+    /// which a reader takes for unknown.
+    pub(super) fn default_of(declared: &str) -> Self {
+        let declared = declared.trim();
+        let text = declared.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\'')).map(|text| text.replace("''", "'"));
+        let content = match (declared.parse::<i64>(), text) {
+            (Ok(number), _) => return Self { kind: 6, content: number.to_be_bytes().to_vec() },
+            (Err(_), Some(text)) => text.into_bytes(),
+            (Err(_), None) => return Self::default(),
+        };
+        u32::try_from(content.len() * 2 + 13).map_or_else(|_| Self::default(), |kind| Self { kind, content })
+    }
 }
 
 impl<'a> Record<'a> {
@@ -41,6 +63,19 @@ impl<'a> Record<'a> {
     /// Fields that it has.
     pub(super) fn len(&self) -> usize {
         self.count
+    }
+
+    /// The record with fields added behind its own, whose contents are kept in `room` with all others; none when those are too many.
+    pub(super) fn with<'b>(&self, added: &[Stored], room: &'b mut Bytes) -> Option<Record<'b>> {
+        let (mut fields, mut count) = (self.fields, self.count);
+        room.clear();
+        room.extend_from_slice(self.bytes);
+        for Stored { kind, content } in added {
+            *fields.get_mut(count)? = Field { kind: *kind, at: u32::try_from(room.len()).ok()? };
+            count += 1;
+            room.extend_from_slice(content);
+        }
+        Some(Record { bytes: room, fields, count })
     }
 
     /// A field as SQLite would give it.

@@ -3,7 +3,9 @@
 
 use std::path::Path;
 
-use super::{Bytes, INNER_HEADER, Kind, LARGEST_ROW, LEAF_HEADER, Pages, Record, cells_of, number, page_size_of, pointer, varint};
+use super::{
+    Bytes, INNER_HEADER, Kind, LARGEST_ROW, LEAF_HEADER, Pages, Record, cells_of, number, page_size_of, pointer, promised_size, varint,
+};
 
 /// The header of the file, in front of the first page's own.
 const FILE_HEADER: usize = 100;
@@ -16,26 +18,48 @@ impl Known {
     fn mark(&mut self, page: u32) -> bool {
         self.0.get_mut(page as usize).is_some_and(|mark| !std::mem::replace(mark, true))
     }
+
+    /// Pages there are.
+    fn count(&self) -> usize {
+        self.0.len().saturating_sub(1)
+    }
+}
+
+/// Another tree of the file.
+#[derive(Clone, Copy, Debug)]
+pub(in super::super) struct OtherTree {
+    pub(in super::super) root: u32,
+    /// A record of it could be taken for one that is looked for.
+    pub(in super::super) is_alike: bool,
+}
+
+impl OtherTree {
+    /// The tree of the schema: where its pages are not known, neither are the tables.
+    const SCHEMA: Self = Self { root: 1, is_alike: true };
 }
 
 impl Pages {
-    /// The pages of a copy as far as they are there, whatever its header promises.
+    /// The pages of a copy as far as they are there. Those behind the last one that the header counts were never made part of the database: of a
+    /// transaction that did not come to its end.
     pub(in super::super) fn of_damaged(copy: &Path, size_of_file: u64) -> Option<Self> {
         let (file, head) = Self::head(copy)?;
         let size = page_size_of(&head)?;
-        let count = u32::try_from(size_of_file / size as u64).ok()?;
+        // SQLite believes a count of 0 no more than it does.
+        let bytes = promised_size(&head).filter(|promised| *promised > 0).map_or(size_of_file, |promised| promised.min(size_of_file));
+        let count = u32::try_from(bytes / size as u64).ok()?;
         Self::with(file, &head, size_of_file, count)
     }
 
-    /// The leaves of tables that are neither free nor of one of `others`, the trees of the rest of the schema, by their roots. None where the list of
-    /// free pages cannot be followed: what was deleted cannot be told from what was lost then.
-    pub(in super::super) fn stray_leaves(&mut self, others: &[u32]) -> Option<Vec<u32>> {
+    /// The leaves of tables that are neither free nor of one of `others`, the trees of the rest of the schema. None where free pages, or those of a tree
+    /// with records of the same kind, are not all known: what was lost cannot be told from what was deleted, or from what is no cookie, then.
+    pub(in super::super) fn stray_leaves(&mut self, others: &[OtherTree]) -> Option<Vec<u32>> {
         let mut known = Known(vec![false; self.count as usize + 1]);
         let mut page = self.bench();
         self.mark_free(&mut known, &mut page)?;
-        // The first page is the schema's.
-        for root in others.iter().chain([&1]) {
-            self.mark_tree(*root, &mut known, &mut page);
+        for tree in others.iter().chain([&OtherTree::SCHEMA]) {
+            if !self.mark_tree(tree.root, &mut known, &mut page) && tree.is_alike {
+                return None;
+            }
         }
         let is_stray = |number: u32| !known.0.get(number as usize).copied().unwrap_or(true);
         let mut strays = Vec::new();
@@ -73,41 +97,51 @@ impl Pages {
         Some(())
     }
 
-    /// Marks the free pages (section 1.5): a chain of trunks, each with the numbers of others.
+    /// Marks the free pages (section 1.5): a chain of trunks, each with the numbers of others, as many as the header counts.
     fn mark_free(&mut self, known: &mut Known, page: &mut Bytes) -> Option<()> {
         let mut head = [0; FILE_HEADER];
         self.read_at(1, &mut head)?;
-        let mut trunk = number(&head, 32)?;
+        let (mut trunk, mut left) = (number(&head, 32)?, number(&head, 36)?);
         while trunk != 0 {
             if !known.mark(trunk) {
                 return None;
             }
             self.read(trunk, page)?;
-            let leaves = usize::try_from(number(page, 4)?).ok().filter(|leaves| 8 + 4 * leaves <= self.usable)?;
-            for leaf in 0..leaves {
+            let leaves = number(page, 4)?;
+            let end = usize::try_from(leaves).ok()?.checked_mul(4)?.checked_add(8).filter(|end| *end <= self.usable)?;
+            for at in (8..end).step_by(4) {
+                let leaf = number(page, at)?;
                 // One behind the end of a file that was cut is no loss.
-                known.mark(number(page, 8 + 4 * leaf)?);
+                if leaf < 2 || !known.mark(leaf) && leaf as usize <= known.count() {
+                    return None;
+                }
             }
+            left = left.checked_sub(leaves)?.checked_sub(1)?;
             trunk = number(page, 0)?;
         }
-        Some(())
+        (left == 0).then_some(())
     }
 
-    /// Marks the pages of a tree, as far as paths lead.
-    fn mark_tree(&mut self, root: u32, known: &mut Known, page: &mut Bytes) {
-        let mut waiting = vec![root];
+    /// Marks the pages of a tree as far as paths lead; false where one leads nowhere.
+    fn mark_tree(&mut self, root: u32, known: &mut Known, page: &mut Bytes) -> bool {
+        let (mut waiting, mut is_whole) = (vec![root], true);
         while let Some(number) = waiting.pop() {
-            if known.mark(number) && self.read_at(number, page).is_some() {
-                let _ = children_of(page, if number == 1 { FILE_HEADER } else { 0 }, &mut waiting);
-            }
+            let is_here = known.mark(number) && self.read_at(number, page).is_some();
+            is_whole &= is_here && children_of(page, if number == 1 { FILE_HEADER } else { 0 }, &mut waiting).is_some();
         }
+        is_whole
     }
 }
 
-/// Adds the pages below one, which begins `at` some place in it; none below a leaf.
+/// Adds the pages below one, whose header begins `at` some place in it; none where it is no page of a tree, or not all of them can be told. A leaf has
+/// none below it.
 fn children_of(page: &[u8], at: usize, below: &mut Vec<u32>) -> Option<()> {
     let header = page.get(at..)?;
-    if ![Kind::TABLE.inner, Kind::INDEX.inner].contains(header.first()?) {
+    let kind = header.first()?;
+    if [Kind::TABLE.leaf, Kind::INDEX.leaf].contains(kind) {
+        return Some(());
+    }
+    if ![Kind::TABLE.inner, Kind::INDEX.inner].contains(kind) {
         return None;
     }
     below.push(number(header, 8)?);
