@@ -87,6 +87,27 @@ impl<R: Read> Read for Counted<'_, R> {
     }
 }
 
+/// A reader that fails where more comes out of an entry than its archive says: where an archive is unpacked was chosen by that.
+pub(super) struct Promised<R> {
+    reader: R,
+    left: u64,
+}
+
+impl<R: Read> Promised<R> {
+    /// Of an entry of so many bytes.
+    pub(super) fn new(reader: R, bytes: u64) -> Self {
+        Self { reader, left: bytes }
+    }
+}
+
+impl<R: Read> Read for Promised<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let length = self.reader.read(buffer)?;
+        self.left = self.left.checked_sub(length as u64).ok_or_else(|| io::Error::other("longer than it says"))?;
+        Ok(length)
+    }
+}
+
 /// How much may be read between two entries, for the one who walks through them and for the reader under the archive.
 #[derive(Clone, Default)]
 pub(super) struct Headers(Rc<Cell<Option<u64>>>);

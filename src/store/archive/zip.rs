@@ -6,6 +6,7 @@ use zip::result::ZipError;
 use zip::{CompressionMethod, ExtraField, ZipArchive};
 
 use super::Kind;
+use super::limits::Promised;
 use super::unpack::{Stop, Target};
 use crate::store::search::Omission;
 
@@ -52,7 +53,7 @@ pub(super) fn each(file: File, target: &mut Target<'_>) -> Result<(), Stop> {
             continue;
         }
         match archive.by_index(index) {
-            Ok(entry) => target.write(&place, entry, Some(size), modified.map(u64::from))?,
+            Ok(entry) => target.write(&place, Promised::new(entry, size), Some(size), modified.map(u64::from))?,
             Err(_) => target.is_damaged(&place),
         }
     }

@@ -209,6 +209,22 @@ fn an_archive_that_breaks_off_gives_what_stands_before() {
     assert_eq!((found.stores.len(), left_out(&found, &path)), (1, vec![("b/cookies.txt".to_owned(), "damaged")]));
 }
 
+/// Where an archive is unpacked, in memory or on a disk, is chosen by what its directory says.
+#[test]
+fn an_entry_that_is_longer_than_its_archive_says_is_damaged() {
+    let long = format!("{JAR}{}", "#\n".repeat(200_000));
+    for size in [1_000, 100_000_u32] {
+        let mut bytes = zip_of(&vec![file("a/cookies.txt", JAR), file("b/cookies.txt", &long)]);
+        for (mark, place) in [(b"PK\x03\x04", 22), (b"PK\x01\x02", 24)] {
+            let at = bytes.windows(4).rposition(|window| window == mark).unwrap() + place;
+            bytes[at..at + 4].copy_from_slice(&size.to_le_bytes());
+        }
+        let (_folder, path) = archive("says-less.zip", bytes);
+        let found = search(&path, &Progress::default()).unwrap();
+        assert_eq!((found.stores.len(), left_out(&found, &path)), (1, vec![("b/cookies.txt".to_owned(), "damaged")]), "{size}");
+    }
+}
+
 #[test]
 fn an_archive_that_became_another_one_is_unpacked_again_and_one_that_is_gone_is_not_made_up() {
     let (_folder, path) = archive("jar.zip", zip_of(&vec![file("cookies.txt", JAR)]));
