@@ -60,12 +60,16 @@ pub(crate) fn bases(size: u64) -> Vec<PathBuf> {
     const OF_SESSION: u64 = 512 << 20;
     /// The same without a session, as in a container, which is ended when it takes more memory than it was given.
     const OF_MACHINE: u64 = 32 << 20;
-    let session = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from).filter(|dir| dir.is_absolute());
-    let (memory, limit) = match session {
+    let (memory, limit) = match session_memory() {
         Some(session) => (Some(session), OF_SESSION),
         None => (machine_memory(), OF_MACHINE),
     };
     memory.filter(|_| size <= limit).into_iter().chain([std::env::temp_dir()]).collect()
+}
+
+/// The folder that the session keeps in memory for its user.
+fn session_memory() -> Option<PathBuf> {
+    std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from).filter(|dir| dir.is_absolute())
 }
 
 /// The folder that Linux keeps in memory.
@@ -74,12 +78,18 @@ fn machine_memory() -> Option<PathBuf> {
     (cfg!(target_os = "linux") && folder.is_dir()).then(|| folder.to_path_buf())
 }
 
-/// Removes the folders of processes that ended without doing it themselves, wherever those were made. Failure is no reason not to go on.
+/// Removes the folders of processes that ended without doing it themselves, wherever those were made: one without a session, as of a timer, leaves its
+/// copies elsewhere than one with a session. Failure is no reason not to go on.
 pub(crate) fn remove_all_leftovers() {
-    for base in bases(0) {
+    for base in all_bases(session_memory()) {
         is_first_look(&base);
         remove_leftovers(&base);
     }
+}
+
+/// Every folder that [`bases`] may give, with this one of the session.
+fn all_bases(session: Option<PathBuf>) -> impl Iterator<Item = PathBuf> {
+    session.into_iter().chain(machine_memory()).chain([std::env::temp_dir()])
 }
 
 /// Whether a folder is one of those, of this process or of another: what is in it is a copy.
@@ -249,6 +259,15 @@ mod tests {
         let path = first.path().to_path_buf();
         drop(first);
         assert!(!path.exists());
+    }
+
+    #[test]
+    fn left_overs_are_looked_for_with_a_session_where_one_without_leaves_them() {
+        let session = PathBuf::from("/run/user/7");
+        let with: Vec<PathBuf> = all_bases(Some(session.clone())).collect();
+        let without: Vec<PathBuf> = all_bases(None).collect();
+        assert_eq!(with, [vec![session], without.clone()].concat());
+        assert!(machine_memory().into_iter().chain([std::env::temp_dir()]).eq(without));
     }
 
     #[cfg(unix)]

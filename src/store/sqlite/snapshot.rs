@@ -87,7 +87,7 @@ impl Snapshot {
             return Err(ReadError::TooLarge { most: LARGEST, path: source.to_path_buf() });
         }
         let mut failure = None;
-        for base in private_folder::bases(meta.len().min(extent.0)) {
+        for base in private_folder::bases(bytes_to_copy(source, extent.0, parts)) {
             match Self::copy_into(&base, source, extent, parts, progress) {
                 Err(ReadError::NoRoomForCopy { source, path }) => failure = Some(ReadError::NoRoomForCopy { source, path }),
                 result => return result,
@@ -243,6 +243,13 @@ pub(crate) fn modified(path: &Path) -> Option<Timestamp> {
     Timestamp::try_from(fs::metadata(path).ok()?.modified().ok()?).ok()
 }
 
+/// Bytes that a copy takes: of the file itself at most `limit`, of what stands beside it all. A log may be many times as large as its database.
+fn bytes_to_copy(source: &Path, limit: u64, parts: &[&str]) -> u64 {
+    let size = |suffix: &&str| fs::metadata(with_suffix(source, suffix)).map_or(0, |meta| meta.len());
+    let limited = |suffix: &&str| size(suffix).min(if suffix.is_empty() { limit } else { LARGEST });
+    parts.iter().map(limited).sum()
+}
+
 /// Copies the files that exist; the first one must.
 fn copy_all<'a>(
     originals: &'a [PathBuf; 3],
@@ -267,4 +274,21 @@ fn copy_all<'a>(
         files.push(CopiedFile { path: original.clone(), size, modified: modified(original), hash });
     }
     Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_log_counts_with_its_database() {
+        let folder = tempfile::tempdir().unwrap();
+        let main = folder.path().join("Cookies");
+        for (suffix, bytes) in [("", 40), ("-wal", 300)] {
+            fs::write(with_suffix(&main, suffix), vec![0; bytes]).unwrap();
+        }
+        assert_eq!(bytes_to_copy(&main, 10, &COMPANIONS), 310);
+        assert_eq!(bytes_to_copy(&main, LARGEST, &COMPANIONS), 340);
+        assert_eq!(bytes_to_copy(&main, LARGEST, &COMPANIONS[..1]), 40);
+    }
 }
