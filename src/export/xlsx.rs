@@ -8,6 +8,7 @@ mod read;
 mod sites;
 mod style;
 
+use std::fs::File;
 use std::io::{self, Seek, Write};
 
 use jiff::tz::TimeZone;
@@ -37,14 +38,19 @@ pub(super) fn write(content: &Content<'_>, out: &mut dyn Write) -> io::Result<()
     let words = Words::new(content.options.language, TimeZone::UTC);
     let styles = Styles::new(content.options.language);
     let book = Book { content, summary: Summary::of(content), words, styles };
+    through_a_file(out, |file| save(&book, file))
+}
+
+/// Writes a workbook into an unnamed file, in which its writer can go back, and gives that to `out` from its beginning.
+pub(super) fn through_a_file(out: &mut dyn Write, save: impl FnOnce(&mut File) -> Result<(), XlsxError>) -> io::Result<()> {
     let mut file = tempfile::tempfile()?;
-    save(&book, &mut file).map_err(io::Error::other)?;
+    save(&mut file).map_err(io::Error::other)?;
     file.rewind()?;
     io::copy(&mut file, out)?;
     Ok(())
 }
 
-fn save(book: &Book<'_>, file: &mut std::fs::File) -> Result<(), XlsxError> {
+fn save(book: &Book<'_>, file: &mut File) -> Result<(), XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(book));
     // The sheet of the read comes first and is filled last, when it is known how many texts had to be cut.

@@ -1,6 +1,7 @@
 //! An audit as a workbook: a summary that begins with what could not be seen, the findings, the cookies, the reads, the sources.
 
-use std::io::{self, BufWriter, Seek, Write};
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
 
 use jiff::tz::TimeZone;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
@@ -10,7 +11,7 @@ use super::{AuditReport, sources};
 use crate::audit::{Label, Life, Row, moments};
 use crate::charter::Category;
 use crate::export::cells;
-use crate::export::xlsx::{Cells, Styles};
+use crate::export::xlsx::{Cells, Styles, through_a_file};
 use crate::i18n::Words;
 use crate::notes::Note;
 use crate::speech;
@@ -38,14 +39,10 @@ const SHEETS: [Sheet; 6] = [
 pub(super) fn write(report: &AuditReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let words = Words::new(report.language, TimeZone::UTC);
     let book = Book { report, words, styles: Styles::new(report.language) };
-    let mut file = tempfile::tempfile()?;
-    save(&book, &mut file).map_err(io::Error::other)?;
-    file.rewind()?;
-    io::copy(&mut file, out)?;
-    Ok(())
+    through_a_file(out, |file| save(&book, file))
 }
 
-fn save(book: &Book<'_>, file: &mut std::fs::File) -> Result<(), XlsxError> {
+fn save(book: &Book<'_>, file: &mut File) -> Result<(), XlsxError> {
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(book));
     for (name, fill) in SHEETS {

@@ -77,21 +77,17 @@ mod column {
     pub(super) const SECURE: usize = 6;
 }
 
-const fn column_of(names: &'static [&'static str], is_required: bool) -> ColumnSpec {
-    ColumnSpec { names, is_required }
-}
-
 /// The table of `android.webkit.WebViewDatabase`.
 static COOKIES: TableSpec = TableSpec {
     name: "cookies",
     columns: &[
-        column_of(&["_id"], false),
-        column_of(&["name"], true),
-        column_of(&["value"], false),
-        column_of(&["domain"], true),
-        column_of(&["path"], false),
-        column_of(&["expires"], false),
-        column_of(&["secure"], false),
+        ColumnSpec::known(&["_id"]),
+        ColumnSpec::required(&["name"]),
+        ColumnSpec::known(&["value"]),
+        ColumnSpec::required(&["domain"]),
+        ColumnSpec::known(&["path"]),
+        ColumnSpec::known(&["expires"]),
+        ColumnSpec::known(&["secure"]),
     ],
     identity: &[column::ID],
     cookie: &[column::DOMAIN, column::NAME, column::PATH],

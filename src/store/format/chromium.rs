@@ -45,39 +45,31 @@ mod column {
     pub(crate) const UNUSED: [usize; 2] = [19, 20];
 }
 
-const fn known(names: &'static [&'static str]) -> ColumnSpec {
-    ColumnSpec { names, is_required: false }
-}
-
-const fn required(names: &'static [&'static str]) -> ColumnSpec {
-    ColumnSpec { names, is_required: true }
-}
-
 /// Chromium's table. The last columns are known and not used.
 pub(crate) static COOKIES: TableSpec = TableSpec {
     name: "cookies",
     columns: &[
-        required(&["host_key"]),
-        known(&["top_frame_site_key"]),
-        known(&["has_cross_site_ancestor"]),
-        required(&["name"]),
-        known(&["path"]),
-        known(&["source_scheme"]),
-        known(&["source_port"]),
-        known(&["value"]),
-        known(&["encrypted_value"]),
-        known(&["creation_utc"]),
-        known(&["last_update_utc"]),
-        known(&["last_access_utc"]),
-        known(&["expires_utc"]),
-        known(&["has_expires"]),
-        known(&["is_persistent", "persistent"]),
-        known(&["is_secure", "secure"]),
-        known(&["is_httponly", "httponly"]),
-        known(&["samesite", "firstpartyonly"]),
-        known(&["source_type"]),
-        known(&["priority"]),
-        known(&["is_same_party"]),
+        ColumnSpec::required(&["host_key"]),
+        ColumnSpec::known(&["top_frame_site_key"]),
+        ColumnSpec::known(&["has_cross_site_ancestor"]),
+        ColumnSpec::required(&["name"]),
+        ColumnSpec::known(&["path"]),
+        ColumnSpec::known(&["source_scheme"]),
+        ColumnSpec::known(&["source_port"]),
+        ColumnSpec::known(&["value"]),
+        ColumnSpec::known(&["encrypted_value"]),
+        ColumnSpec::known(&["creation_utc"]),
+        ColumnSpec::known(&["last_update_utc"]),
+        ColumnSpec::known(&["last_access_utc"]),
+        ColumnSpec::known(&["expires_utc"]),
+        ColumnSpec::known(&["has_expires"]),
+        ColumnSpec::known(&["is_persistent", "persistent"]),
+        ColumnSpec::known(&["is_secure", "secure"]),
+        ColumnSpec::known(&["is_httponly", "httponly"]),
+        ColumnSpec::known(&["samesite", "firstpartyonly"]),
+        ColumnSpec::known(&["source_type"]),
+        ColumnSpec::known(&["priority"]),
+        ColumnSpec::known(&["is_same_party"]),
     ],
     identity: &[column::HOST, column::PARTITION, column::ANCESTOR, column::NAME, column::PATH, column::SCHEME, column::PORT],
     cookie: &[column::HOST, column::PARTITION, column::ANCESTOR, column::NAME, column::PATH, column::SCHEME, column::PORT],

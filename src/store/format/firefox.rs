@@ -45,37 +45,29 @@ mod column {
     pub(crate) const UNUSED: [usize; 2] = [17, 18];
 }
 
-const fn known(name: &'static [&'static str]) -> ColumnSpec {
-    ColumnSpec { names: name, is_required: false }
-}
-
-const fn required(name: &'static [&'static str]) -> ColumnSpec {
-    ColumnSpec { names: name, is_required: true }
-}
-
 /// Firefox's table. The last columns are known and not used.
 pub(crate) static MOZ_COOKIES: TableSpec = TableSpec {
     name: "moz_cookies",
     columns: &[
-        known(&["originAttributes"]),
-        required(&["name"]),
-        known(&["value"]),
-        required(&["host"]),
-        known(&["path"]),
-        known(&["expiry"]),
-        known(&["lastAccessed"]),
-        known(&["creationTime"]),
-        known(&["isSecure"]),
-        known(&["isHttpOnly"]),
-        known(&["sameSite"]),
-        known(&["rawSameSite"]),
-        known(&["isPartitionedAttributeSet"]),
-        known(&["updateTime"]),
-        known(&["id"]),
-        known(&["appId"]),
-        known(&["schemeMap"]),
-        known(&["baseDomain"]),
-        known(&["inBrowserElement"]),
+        ColumnSpec::known(&["originAttributes"]),
+        ColumnSpec::required(&["name"]),
+        ColumnSpec::known(&["value"]),
+        ColumnSpec::required(&["host"]),
+        ColumnSpec::known(&["path"]),
+        ColumnSpec::known(&["expiry"]),
+        ColumnSpec::known(&["lastAccessed"]),
+        ColumnSpec::known(&["creationTime"]),
+        ColumnSpec::known(&["isSecure"]),
+        ColumnSpec::known(&["isHttpOnly"]),
+        ColumnSpec::known(&["sameSite"]),
+        ColumnSpec::known(&["rawSameSite"]),
+        ColumnSpec::known(&["isPartitionedAttributeSet"]),
+        ColumnSpec::known(&["updateTime"]),
+        ColumnSpec::known(&["id"]),
+        ColumnSpec::known(&["appId"]),
+        ColumnSpec::known(&["schemeMap"]),
+        ColumnSpec::known(&["baseDomain"]),
+        ColumnSpec::known(&["inBrowserElement"]),
     ],
     identity: &[column::NAME, column::HOST, column::PATH, column::ORIGIN, column::APP],
     cookie: &[column::NAME, column::HOST, column::PATH, column::ORIGIN, column::APP],

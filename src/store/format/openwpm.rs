@@ -38,38 +38,30 @@ mod column {
     pub(crate) const UNUSED: [usize; 2] = [18, 19];
 }
 
-const fn known(names: &'static [&'static str]) -> ColumnSpec {
-    ColumnSpec { names, is_required: false }
-}
-
-const fn required(names: &'static [&'static str]) -> ColumnSpec {
-    ColumnSpec { names, is_required: true }
-}
-
 /// What happened to cookies, one event a row (openwpm:storage/schema.sql). The last columns are known and not used.
 static COOKIES: TableSpec = TableSpec {
     name: "javascript_cookies",
     columns: &[
-        known(&["id"]),
-        known(&["browser_id", "crawl_id"]),
-        known(&["visit_id"]),
-        known(&["event_ordinal"]),
-        known(&["record_type", "change"]),
-        required(&["host"]),
-        required(&["name"]),
-        known(&["path"]),
-        known(&["value"]),
-        known(&["expiry"]),
-        known(&["is_session"]),
-        known(&["is_host_only"]),
-        known(&["is_secure"]),
-        known(&["is_http_only"]),
-        known(&["same_site"]),
-        known(&["first_party_domain"]),
-        known(&["store_id"]),
-        known(&["time_stamp"]),
-        known(&["change_cause"]),
-        known(&["extension_session_uuid"]),
+        ColumnSpec::known(&["id"]),
+        ColumnSpec::known(&["browser_id", "crawl_id"]),
+        ColumnSpec::known(&["visit_id"]),
+        ColumnSpec::known(&["event_ordinal"]),
+        ColumnSpec::known(&["record_type", "change"]),
+        ColumnSpec::required(&["host"]),
+        ColumnSpec::required(&["name"]),
+        ColumnSpec::known(&["path"]),
+        ColumnSpec::known(&["value"]),
+        ColumnSpec::known(&["expiry"]),
+        ColumnSpec::known(&["is_session"]),
+        ColumnSpec::known(&["is_host_only"]),
+        ColumnSpec::known(&["is_secure"]),
+        ColumnSpec::known(&["is_http_only"]),
+        ColumnSpec::known(&["same_site"]),
+        ColumnSpec::known(&["first_party_domain"]),
+        ColumnSpec::known(&["store_id"]),
+        ColumnSpec::known(&["time_stamp"]),
+        ColumnSpec::known(&["change_cause"]),
+        ColumnSpec::known(&["extension_session_uuid"]),
     ],
     identity: &[column::ID],
     cookie: &[],

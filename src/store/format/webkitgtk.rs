@@ -29,29 +29,21 @@ mod column {
     pub(crate) const ID: usize = 9;
 }
 
-const fn known(names: &'static [&'static str]) -> ColumnSpec {
-    ColumnSpec { names, is_required: false }
-}
-
-const fn required(names: &'static [&'static str]) -> ColumnSpec {
-    ColumnSpec { names, is_required: true }
-}
-
 /// The table has Firefox's name. Nothing in it makes a row unique but its number: libsoup deletes by name and host alone, so that a cookie may be
 /// there twice.
 pub(crate) static MOZ_COOKIES: TableSpec = TableSpec {
     name: "moz_cookies",
     columns: &[
-        required(&["name"]),
-        known(&["value"]),
-        required(&["host"]),
-        known(&["path"]),
-        known(&["expiry"]),
-        known(&["lastAccessed"]),
-        known(&["isSecure"]),
-        known(&["isHttpOnly"]),
-        known(&["sameSite"]),
-        known(&["id"]),
+        ColumnSpec::required(&["name"]),
+        ColumnSpec::known(&["value"]),
+        ColumnSpec::required(&["host"]),
+        ColumnSpec::known(&["path"]),
+        ColumnSpec::known(&["expiry"]),
+        ColumnSpec::known(&["lastAccessed"]),
+        ColumnSpec::known(&["isSecure"]),
+        ColumnSpec::known(&["isHttpOnly"]),
+        ColumnSpec::known(&["sameSite"]),
+        ColumnSpec::known(&["id"]),
     ],
     identity: &[column::ID],
     cookie: &[column::HOST, column::NAME, column::PATH],

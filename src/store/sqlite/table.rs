@@ -36,6 +36,18 @@ pub(crate) struct ColumnSpec {
     pub(crate) is_required: bool,
 }
 
+impl ColumnSpec {
+    /// A column that a file may lack.
+    pub(crate) const fn known(names: &'static [&'static str]) -> Self {
+        Self { names, is_required: false }
+    }
+
+    /// A column without which no row means anything.
+    pub(crate) const fn required(names: &'static [&'static str]) -> Self {
+        Self { names, is_required: true }
+    }
+}
+
 /// A table of a file: which of the known columns it has.
 #[derive(Debug)]
 pub(crate) struct Table {

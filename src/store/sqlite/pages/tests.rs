@@ -6,13 +6,15 @@ use super::*;
 use crate::random::Random;
 use crate::store::sqlite::table::{ColumnSpec, Table, TableSpec};
 
-const fn column(names: &'static [&'static str]) -> ColumnSpec {
-    ColumnSpec { names, is_required: false }
-}
-
 static SPEC: TableSpec = TableSpec {
     name: "t",
-    columns: &[column(&["text"]), column(&["number"]), column(&["absent"]), column(&["id"]), column(&["blank"])],
+    columns: &[
+        ColumnSpec::known(&["text"]),
+        ColumnSpec::known(&["number"]),
+        ColumnSpec::known(&["absent"]),
+        ColumnSpec::known(&["id"]),
+        ColumnSpec::known(&["blank"]),
+    ],
     identity: &[0],
     cookie: &[0],
     unused: &[4],
