@@ -217,25 +217,50 @@ fn documents_can_leave_out_places_and_values() {
     }
 }
 
+/// Whether Python can import something; says so when it cannot.
+fn python_has(module: &str) -> bool {
+    let has = Command::new("python3").args(["-c", &format!("import {module}")]).output().is_ok_and(|output| output.status.success());
+    if !has {
+        eprintln!("skipped: python3 with {module} is not here");
+    }
+    has
+}
+
+/// Lets a script of `tests/` compare what was exported in a format with the CSV of the same store. It gets both files, and what else it asks for.
+fn agrees_with_csv(home: &Home, script: &str, format: &str, (language, store): (&str, &Path), more: &[&Path]) {
+    let files = [format, "csv"].map(|format| {
+        let file = home.path().join(format!("out.{format}"));
+        fs::write(&file, export(home, format, &["--with-values", "--lang", language], store)).unwrap();
+        file
+    });
+    let output = Command::new("python3").arg(repository().join("tests").join(script)).args(&files).args(more).output().unwrap();
+    assert!(output.status.success(), "{language}: {}{}", String::from_utf8_lossy(&output.stdout), stderr(&output));
+}
+
 /// An independent reader: openpyxl sees in every cell what the CSV has.
 #[test]
 fn openpyxl_reads_what_the_csv_holds() {
-    let python = |arguments: &[&str]| Command::new("python3").args(arguments).output();
-    if !python(&["-c", "import openpyxl"]).is_ok_and(|output| output.status.success()) {
-        eprintln!("skipped: python3 with openpyxl is not here");
+    if !python_has("openpyxl") {
         return;
     }
     let home = Home::new();
     let sample = repository().join("assets/sample/cookies.sqlite");
-    let script = repository().join("tests/xlsx_agrees.py");
     for (language, store) in [("fr", sample.clone()), ("en", sample), ("fr", hostile(&home))] {
-        let files = ["xlsx", "csv"].map(|format| {
-            let file = home.path().join(format!("out.{format}"));
-            fs::write(&file, export(&home, format, &["--with-values", "--lang", language], &store)).unwrap();
-            file
-        });
         let words = repository().join(format!("assets/i18n/{language}.ftl"));
-        let output = Command::new("python3").arg(&script).args(&files).arg(words).arg(&store).output().unwrap();
-        assert!(output.status.success(), "{}{}", String::from_utf8_lossy(&output.stdout), stderr(&output));
+        agrees_with_csv(&home, "xlsx_agrees.py", "xlsx", (language, &store), &[&words, &store]);
+    }
+}
+
+/// An independent parser of pages sees each cookie of the CSV, where it is, of what category and what it does.
+#[test]
+fn python_reads_in_the_page_what_the_csv_holds() {
+    if !python_has("html.parser") {
+        return;
+    }
+    let home = Home::new();
+    let sample = repository().join("assets/sample/cookies.sqlite");
+    let chromium = repository().join("tests/data/stores/chromium-156/Default/Cookies");
+    for (language, store) in [("fr", &sample), ("en", &sample), ("fr", &chromium)] {
+        agrees_with_csv(&home, "html_agrees.py", "html", (language, store), &[]);
     }
 }
