@@ -37,7 +37,7 @@ pub struct Column {
     pub id: ColumnId,
     /// What its value rests on: an export that meets the same again need not work it out again.
     pub rests_on: RestsOn,
-    /// Its value for a cookie.
+    /// Its value for a cookie, in a language for the few texts that have both.
     pub cell: for<'a> fn(&CookieView<'a>, Language) -> Cell<'a>,
 }
 
@@ -136,7 +136,7 @@ columns! {
     LastAccessedAt "last_accessed_at" Row |c, _| time(c.cookie.last_accessed);
     /// When it ends.
     ExpiresAt "expires_at" Row |c, _| time(c.cookie.expiry.at());
-    /// How long it lives from when it was last set.
+    /// How long it lives from when it was last set, in days.
     LifetimeDays "lifetime_days" Row |c, _| c.cookie.lifetime_micros().map_or(Cell::Empty, life);
     /// Whether it ends with the session.
     Session "session" Attributes |c, _| session(c.cookie.expiry);
@@ -166,7 +166,7 @@ columns! {
     /// Whether a charter declares it, where one speaks for it.
     Declared "declared" Judgement |c, _| declared(c);
     /// The life that a charter declares, beside the one that is seen.
-    DeclaredLife "declared_life" Judgement |c, _| c.declaration().and_then(|(_, line)| line.life.seconds()).map_or(Cell::Empty, |seconds| life(seconds.saturating_mul(1_000_000)));
+    DeclaredLife "declared_life" Judgement |c, _| declared_life(c);
 }
 
 impl ColumnId {
@@ -208,6 +208,12 @@ fn declared(cookie: &CookieView<'_>) -> Cell<'static> {
     }
 }
 
+/// In whole seconds, as a charter can say it.
+fn declared_life(cookie: &CookieView<'_>) -> Cell<'static> {
+    let seconds = cookie.declaration().and_then(|(_, line)| line.life.seconds());
+    seconds.map_or(Cell::Empty, |seconds| life(seconds.saturating_mul(1_000_000)))
+}
+
 /// An empty text is unknown, not a text: exports leave its cell empty, and sorting puts it last.
 fn text(value: &str) -> Cell<'_> {
     if value.is_empty() { Cell::Empty } else { Cell::Text(value) }
@@ -217,6 +223,7 @@ fn time(moment: Option<Moment>) -> Cell<'static> {
     moment.map_or(Cell::Empty, Cell::Time)
 }
 
+/// A span of so many microseconds.
 fn life(micros: i64) -> Cell<'static> {
     Cell::Life { micros }
 }

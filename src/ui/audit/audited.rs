@@ -24,8 +24,11 @@ pub(in crate::ui) struct Stopped;
 /// What is to be audited.
 #[derive(Clone, Debug)]
 pub(super) struct Wanted {
+    /// A registrable domain.
     pub site: String,
+    /// What it is compared with.
     pub charter: Option<ChosenCharter>,
+    /// All open stores, not only the one that is shown.
     pub stores: Vec<Arc<OpenStore>>,
     /// By store.
     pub labels: Vec<Label>,
@@ -51,6 +54,9 @@ impl Wanted {
     }
 
     /// Audits. What is declared is compared with what is known, so the stores are classified anew without any charter, unless `before` has them so.
+    ///
+    /// # Errors
+    /// When the flag was raised meanwhile: another audit is wanted.
     pub fn carry_out(self, before: Option<&Audited>, flag: &Flag) -> Result<Audited, Stopped> {
         let same = before.filter(|before| matches!(&before.origin, Origin::Live(wanted) if wanted.has_stores_of(&self)));
         let inventory = match same {
@@ -113,11 +119,13 @@ enum Origin {
 /// A part with its lines.
 #[derive(Debug)]
 pub(super) struct PartLines {
+    /// Which part.
     pub part: Part,
-    /// Of findings.
+    /// Of findings; none of the lists of all cookies, third parties and records.
     pub severity: Option<Severity>,
     /// What is counted: findings, cookies, third parties.
     pub count: usize,
+    /// Its lines from above. A finding with several rows has a line for each of them.
     pub lines: Vec<Line>,
 }
 
@@ -207,6 +215,7 @@ impl Audited {
         AuditReport { subject: self.subject(), audit: &self.audit, charter, source, language, notes }
     }
 
+    /// A part with its lines; none where the audit has no such part.
     pub(super) fn lines_of(&self, part: Part) -> Option<&PartLines> {
         self.parts.iter().find(|lines| lines.part == part)
     }
@@ -221,10 +230,12 @@ impl Audited {
         self.charter()?.charter.declarations.get(place?)
     }
 
+    /// The finding of a line.
     pub(super) fn finding(&self, place: usize) -> Option<&Finding> {
         self.audit.findings.get(place)
     }
 
+    /// The row of a line.
     pub(super) fn row(&self, place: usize) -> Option<&Row> {
         self.audit.rows.get(place)
     }
@@ -235,6 +246,7 @@ impl Audited {
     }
 }
 
+/// The parts of an audit in the order in which they are shown: findings of one kind together, then all cookies, third parties and what consent tools noted.
 fn parts(audit: &Audit) -> Vec<PartLines> {
     let mut parts: Vec<PartLines> = Vec::new();
     for (place, finding) in audit.findings.iter().enumerate() {

@@ -24,8 +24,11 @@ const WIDE: f32 = 560.0;
 
 /// A cell as it is painted.
 enum Cell {
+    /// What the line is about, a little heavier than the rest.
     Name(String),
+    /// Anything else in words.
     Text(String),
+    /// A category with its word.
     Category(Category, String),
 }
 
@@ -67,13 +70,17 @@ pub(super) fn show(ui: &mut Ui, state: &State, (own, audited): (&Own, &Audited),
     card::line(ui);
 }
 
-/// A column: its title, its share of the width, and what stands in it.
+/// A column.
 struct Column {
+    /// Message of its title.
     title: &'static str,
+    /// Its part of the width; those of all columns make 1.
     share: f32,
+    /// What stands in it.
     cell: fn(&State, &Audited, Line) -> Cell,
 }
 
+/// The columns of a part, in a room of so many points.
 fn columns(part: &PartLines, width: f32) -> Vec<Column> {
     let column = |title, share, cell| Column { title, share, cell };
     if part.part == Part::Parties {
@@ -104,6 +111,7 @@ fn columns(part: &PartLines, width: f32) -> Vec<Column> {
     ]
 }
 
+/// Where the cells of a line stand.
 fn places(columns: &[Column], rect: Rect) -> Vec<Rect> {
     let room = rect.shrink2(vec2(8.0, 0.0));
     let mut left = room.left();
@@ -116,6 +124,7 @@ fn places(columns: &[Column], rect: Rect) -> Vec<Rect> {
     columns.iter().map(place).collect()
 }
 
+/// Paints a cell in its place; what has no room is cut at its end.
 fn put(painter: &Painter, t: &Tokens, at: Rect, cell: &Cell, is_title: bool) {
     let (text, weight) = match cell {
         Cell::Category(category, label) => {
@@ -134,6 +143,7 @@ fn row_of(audited: &Audited, line: Line) -> Option<&Row> {
     if let Line::Row { row, .. } = line { audited.row(row) } else { None }
 }
 
+/// For what a line does not have.
 fn nothing() -> Cell {
     Cell::Text("—".to_owned())
 }

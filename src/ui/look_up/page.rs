@@ -14,7 +14,12 @@ use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::field::Field;
 use crate::ui::widget::{badge, button, card, page, text as words_widget};
 
+/// Width of the page at most, in points.
 const PAGE: f32 = 1_000.0;
+/// Narrower than this, in points, the two verdicts stand below each other.
+const BESIDE: f32 = 720.0;
+/// What a card takes of its width for its edge and the room inside, in points.
+const CARD_EDGES: f32 = 34.0;
 /// Names to begin with.
 const EXAMPLES: [&str; 5] = ["_fbp", "_ga", "_pk_id.1.1fff", "csrftoken", "PHPSESSID"];
 
@@ -46,6 +51,7 @@ fn contents(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions, width:
     super::entries::show(ui, state, (own, looked_up), width);
 }
 
+/// The two fields, for a name and for the host that it may stand on.
 fn fields(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions, width: f32) {
     let words = &state.words;
     let form = &own.typed;
@@ -65,12 +71,14 @@ fn fields(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions, width: f
     });
 }
 
+/// A name that is looked up with a click, on the host that is typed.
 fn name_link(ui: &mut Ui, own: &Own, name: &str, actions: &mut Actions) {
     if button::link_in(ui, name, tokens(ui).accent).clicked() {
         actions.ask(Ask::LookUp(NameOnHost { name: name.to_owned(), host: own.typed.host.clone() }));
     }
 }
 
+/// What stands there before anything is looked up.
 fn examples(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     ui.horizontal_wrapped(|ui| {
         words_widget::weak(ui, state.words.text("look-up-examples"));
@@ -97,6 +105,7 @@ fn in_store(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     });
 }
 
+/// That nobody knows the name, and known ones that are like it.
 fn near(ui: &mut Ui, state: &State, (own, looked_up): (&Own, &LookedUp), actions: &mut Actions) {
     if !looked_up.found.entries.is_empty() {
         return;
@@ -125,10 +134,10 @@ fn near(ui: &mut Ui, state: &State, (own, looked_up): (&Own, &LookedUp), actions
 /// The two verdicts, beside each other where there is room.
 fn outcomes(ui: &mut Ui, state: &State, (own, looked_up): (&Own, &LookedUp), width: f32) {
     let both = [("look-up-own-site", &looked_up.found.on_own_site), ("look-up-third-party", &looked_up.found.as_third_party)];
-    if width < 720.0 {
+    if width < BESIDE {
         for (title, outcome) in both {
             card::card(ui, |ui| {
-                ui.set_width(width - 34.0);
+                ui.set_width(width - CARD_EDGES);
                 self::outcome(ui, state, (own, looked_up), (title, outcome));
             });
         }
@@ -141,7 +150,7 @@ fn outcomes(ui: &mut Ui, state: &State, (own, looked_up): (&Own, &LookedUp), wid
             ui.vertical(|ui| {
                 ui.set_width(half);
                 card::card(ui, |ui| {
-                    ui.set_width(half - 34.0);
+                    ui.set_width(half - CARD_EDGES);
                     self::outcome(ui, state, (own, looked_up), (title, outcome));
                 });
             });
@@ -149,6 +158,7 @@ fn outcomes(ui: &mut Ui, state: &State, (own, looked_up): (&Own, &LookedUp), wid
     });
 }
 
+/// A verdict: in badges, in sentences, with the reasons below and what speaks against it.
 fn outcome(ui: &mut Ui, state: &State, (own, looked_up): (&Own, &LookedUp), (title, outcome): (&str, &Explained)) {
     let words = &state.words;
     let verdict = &outcome.verdict;

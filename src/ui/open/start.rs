@@ -10,9 +10,11 @@ use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::scroll::Reading;
 use crate::ui::widget::{button, card, region, text as words_widget};
 
-/// Width of the page, and of its second column.
+/// Width of the page at most, and of its second column, in points.
 const PAGE: f32 = 1_080.0;
 const SIDE: f32 = 340.0;
+/// Narrower than this, in points, the second column stands below the first.
+const TWO_COLUMNS: f32 = 760.0;
 
 /// Paints the page.
 pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
@@ -36,7 +38,7 @@ fn page(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions, width: f32
     words_widget::heading(ui, text::title(state.words.text("start-title")));
     words_widget::weak(ui, state.words.text("start-lead"));
     ui.add_space(space::S);
-    if width < 760.0 {
+    if width < TWO_COLUMNS {
         main_column(ui, state, own, actions, width);
         ui.add_space(space::XL);
         side_column(ui, state, actions);
@@ -56,6 +58,7 @@ fn page(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions, width: f32
     });
 }
 
+/// What can be opened: what was found, the place to drop a file, what was open before.
 fn main_column(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions, width: f32) {
     ui.spacing_mut().item_spacing = vec2(space::S, space::S);
     found::show(ui, state, own, actions, width);
@@ -78,6 +81,7 @@ fn look_up(ui: &mut Ui, state: &State, actions: &mut Actions) {
     });
 }
 
+/// The place to drop files on, with the buttons that do the same.
 fn drop_zone(ui: &mut Ui, state: &State, actions: &mut Actions, width: f32) {
     let t = tokens(ui);
     let top = ui.cursor().min;
@@ -135,6 +139,7 @@ fn rounded(rect: Rect, radius: f32) -> Vec<Pos2> {
     points
 }
 
+/// What was open before and is not among what was found.
 fn recent(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     let known: Vec<_> = own.found.value().map(|found| found.iter().map(|location| location.file.clone()).collect()).unwrap_or_default();
     let recent: Vec<_> = state.settings.recent.iter().filter(|path| !known.contains(path)).take(4).collect();
@@ -151,6 +156,7 @@ fn recent(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     }
 }
 
+/// The way for a first look, and the promises.
 fn side_column(ui: &mut Ui, state: &State, actions: &mut Actions) {
     card::card(ui, |ui| {
         ui.set_width(ui.available_width());

@@ -1,3 +1,6 @@
+//! What is done with stores: looked for, read one round after the other, shown, classified again, closed. All that takes long runs on threads and comes
+//! back in `poll`.
+
 use std::sync::Arc;
 
 use egui::Context;
@@ -135,6 +138,7 @@ impl Own {
         found.is_running() || apps.is_running() || reading.is_running() || !waiting.is_empty() || reclassified.is_running()
     }
 
+    /// Shows one store, or all of them.
     fn show(&mut self, shown: ShownStores, state: &mut State, ctx: &Context) {
         state.shown = shown;
         keep_shown_valid(state);
@@ -144,6 +148,7 @@ impl Own {
         self.show_stores(state, ctx);
     }
 
+    /// Closes the store at this place; nothing where there is none, as after a click that came twice.
     fn close(&mut self, index: usize, state: &mut State, ctx: &Context) {
         if index >= state.stores.len() {
             return;
@@ -161,6 +166,7 @@ impl Own {
         self.show_stores(state, ctx);
     }
 
+    /// Opens what was typed where the system has no file dialog.
     fn open_typed(&mut self, state: &mut State, ctx: &Context) {
         let text = self.typed.trim();
         if text.is_empty() {
@@ -193,6 +199,7 @@ impl Own {
         self.reclassified.start("reclassify", Arc::default(), wake(ctx), work);
     }
 
+    /// Takes the new verdicts, for those stores that are still the ones they were made of.
     fn reclassified(&mut self, state: &mut State, ctx: &Context) {
         let done = match self.reclassified.job() {
             Job::Done(done) => Arc::clone(done),

@@ -82,6 +82,7 @@ pub fn fonts() -> FontDefinitions {
     fonts
 }
 
+/// Sizes, distances, bars and colours of a style. Sizes are points, times are seconds.
 fn apply(style: &mut Style, t: &Tokens, dark: bool) {
     style.text_styles = [
         (TextStyle::Heading, FontId::new(24.0, FontFamily::Name("semibold".into()))),
@@ -119,6 +120,7 @@ fn apply(style: &mut Style, t: &Tokens, dark: bool) {
     style.visuals = visuals(t, dark);
 }
 
+/// egui's colours, of the tokens of a theme.
 fn visuals(t: &Tokens, dark: bool) -> Visuals {
     let mut v = if dark { Visuals::dark() } else { Visuals::light() };
     v.override_text_color = None;
@@ -189,6 +191,7 @@ pub fn note_focus(ctx: &Context) {
     }
 }
 
+/// Where it is kept; nothing before the first key or press.
 fn focus_flag() -> egui::Id {
     egui::Id::unique("focus-is-visible")
 }

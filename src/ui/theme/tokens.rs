@@ -89,11 +89,13 @@ impl Tokens {
     }
 }
 
+/// A colour that is written as `0xrrggbb`.
 const fn rgb(hex: u32) -> Color32 {
     let [_, r, g, b] = hex.to_be_bytes();
     Color32::from_rgb(r, g, b)
 }
 
+/// The same of all three strengths.
 const fn shades(shade: Shade) -> Shades {
     Shades { ink: rgb(shade.ink), tint: rgb(shade.tint), fill: rgb(shade.fill) }
 }
@@ -103,7 +105,7 @@ static DARK: Tokens = tokens(palette::DARK, 150, 110);
 static HIGH_LIGHT: Tokens = tokens(palette::HIGH_LIGHT, 160, 0);
 static HIGH_DARK: Tokens = tokens(palette::HIGH_DARK, 190, 0);
 
-/// The tokens of a palette; veil and shadow are black of this strength.
+/// The tokens of a palette; veil and shadow are black, of a strength from 0, which is none, to 255.
 const fn tokens(palette: Palette, veil: u8, shadow: u8) -> Tokens {
     let [necessary, statistics, first_party, third_party] = palette.categories;
     Tokens {
@@ -168,6 +170,7 @@ mod tests {
         0.2126 * linear(color.r()) + 0.7152 * linear(color.g()) + 0.0722 * linear(color.b())
     }
 
+    /// From 1, no contrast, to 21 (WCAG 2.2, "contrast ratio").
     fn contrast(a: Color32, b: Color32) -> f64 {
         let (a, b) = (luminance(a), luminance(b));
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
