@@ -188,6 +188,23 @@ impl Scan<'_> {
         // An index that could be read to its end, and knows every row that a page gave, knows all of them.
         let are_all_named = end == End::Complete && !named.is_empty() && seen.is_subset(&named);
         missing.retain(|row| !seen.contains(&row.rowid));
+        let gone = self.by_number(rowid, missing, &mut seen, sink)?;
+        self.take_loose_leaves(&gone, are_all_named, &mut seen, sink)?;
+        let lost: Vec<LostRow> = gone.into_iter().filter(|row| !seen.contains(&row.rowid)).collect();
+        for row in &lost {
+            sink.problem(row.rowid, RowProblem::LostInDamage, false);
+        }
+        Ok(Scanned { is_damaged: true, lost, ..Scanned::default() })
+    }
+
+    /// Looks for each of the rows that an index names by its number. Those that no page gives come back.
+    fn by_number(
+        &self,
+        rowid: &str,
+        missing: Vec<LostRow>,
+        seen: &mut KeyedSet<i64>,
+        sink: &mut dyn RowSink,
+    ) -> Result<Vec<LostRow>, Cancelled> {
         let by_number = self.table.select(self.blank, &format!(" WHERE {rowid} = ?1"));
         let mut gone = Vec::new();
         for row in missing {
@@ -211,23 +228,28 @@ impl Scan<'_> {
                 gone.push(row);
             }
         }
-        if let Some(copy) = &self.loose {
-            let gone: KeyedMap<i64, &LostRow> = gone.iter().map(|row| (row.rowid, row)).collect();
-            copy.each_row(self.db, self.table, self.blank, self.progress, &mut |cells| {
-                let Some(id) = cells.rowid() else { return };
-                // What the index names and another row has is a row that was changed since; what it does not name is none any more.
-                let is_live = gone.get(&id).map_or(!are_all_named, |row| self.is_of(row, cells));
-                let has_names = self.named_by.iter().all(|column| is_text(cells.raw(*column)));
-                if is_live && has_names && self.is_a_row(cells) && seen.insert(id) {
-                    sink.row(cells);
-                }
-            })?;
-        }
-        let lost: Vec<LostRow> = gone.into_iter().filter(|row| !seen.contains(&row.rowid)).collect();
-        for row in &lost {
-            sink.problem(row.rowid, RowProblem::LostInDamage, false);
-        }
-        Ok(Scanned { is_damaged: true, lost, ..Scanned::default() })
+        Ok(gone)
+    }
+
+    /// Takes what leaves hold to which nothing leads: rows that are `gone`, as the index names them, and others where it does not name all.
+    fn take_loose_leaves(
+        &self,
+        gone: &[LostRow],
+        are_all_named: bool,
+        seen: &mut KeyedSet<i64>,
+        sink: &mut dyn RowSink,
+    ) -> Result<(), Cancelled> {
+        let Some(copy) = &self.loose else { return Ok(()) };
+        let gone: KeyedMap<i64, &LostRow> = gone.iter().map(|row| (row.rowid, row)).collect();
+        copy.each_row(self.db, self.table, self.blank, self.progress, &mut |cells| {
+            let Some(id) = cells.rowid() else { return };
+            // What the index names and another row has is a row that was changed since; what it does not name is none any more.
+            let is_live = gone.get(&id).map_or(!are_all_named, |row| self.is_of(row, cells));
+            let has_names = self.named_by.iter().all(|column| is_text(cells.raw(*column)));
+            if is_live && has_names && self.is_a_row(cells) && seen.insert(id) {
+                sink.row(cells);
+            }
+        })
     }
 
     /// Rubbish in a damaged page reads as a row whose host is nothing but zero bytes, or that has neither host nor name; no browser writes either.
