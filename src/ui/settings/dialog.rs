@@ -22,8 +22,38 @@ pub fn show(ctx: &Context, state: &State, actions: &mut Actions) {
 }
 
 fn choices(ui: &mut Ui, state: &State, actions: &mut Actions) {
-    let words = &state.words;
-    let settings = &state.settings;
+    let (words, settings) = (&state.words, &state.settings);
+    language(ui, state, actions);
+    theme(ui, state, actions);
+    three_ways(
+        ui,
+        state,
+        "settings-contrast",
+        settings.high_contrast,
+        ["contrast-usual", "contrast-high"],
+        Preference::HighContrast,
+        actions,
+    );
+    three_ways(ui, state, "settings-motion", settings.reduced_motion, ["motion-usual", "motion-none"], Preference::ReducedMotion, actions);
+    labelled(ui, (space::CONTROL, Role::Group), &words.text("settings-zoom"), |ui| zoom(ui, state, actions));
+    density(ui, state, actions);
+    group(ui, &words.text("settings-start"), |ui| {
+        for (reopen, id) in [(false, "settings-start-page"), (true, "settings-start-last")] {
+            if choice::radio(ui, settings.reopen == reopen, &words.text(id), "").clicked() {
+                actions.ask(Ask::Prefer(Preference::Reopen(reopen)));
+            }
+        }
+    });
+    kept(ui, state, actions);
+    match state.env.settings.as_deref().and_then(std::path::Path::parent) {
+        Some(path) => words_widget::note(ui, words.with("settings-note", &[("path", path.display().to_string().into())])),
+        None => words_widget::note(ui, words.text("settings-note-none")),
+    };
+}
+
+/// The language of the window.
+fn language(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    let (words, settings) = (&state.words, &state.settings);
     group(ui, &words.text("settings-language"), |ui| {
         let system = own_name(state.env.language);
         if choice::radio(ui, settings.language.is_none(), &words.text("settings-system"), system).clicked() {
@@ -35,6 +65,11 @@ fn choices(ui: &mut Ui, state: &State, actions: &mut Actions) {
             }
         }
     });
+}
+
+/// Light, dark, or as the system.
+fn theme(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    let (words, settings) = (&state.words, &state.settings);
     group(ui, &words.text("settings-theme"), |ui| {
         for theme in ThemeChoice::ALL {
             let id = match theme {
@@ -47,17 +82,11 @@ fn choices(ui: &mut Ui, state: &State, actions: &mut Actions) {
             }
         }
     });
-    three_ways(
-        ui,
-        state,
-        "settings-contrast",
-        settings.high_contrast,
-        ["contrast-usual", "contrast-high"],
-        Preference::HighContrast,
-        actions,
-    );
-    three_ways(ui, state, "settings-motion", settings.reduced_motion, ["motion-usual", "motion-none"], Preference::ReducedMotion, actions);
-    labelled(ui, (space::CONTROL, Role::Group), &words.text("settings-zoom"), |ui| zoom(ui, state, actions));
+}
+
+/// How close lines stand.
+fn density(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    let (words, settings) = (&state.words, &state.settings);
     group(ui, &words.text("settings-density"), |ui| {
         for density in Density::ALL {
             let id = match density {
@@ -69,13 +98,11 @@ fn choices(ui: &mut Ui, state: &State, actions: &mut Actions) {
             }
         }
     });
-    group(ui, &words.text("settings-start"), |ui| {
-        for (reopen, id) in [(false, "settings-start-page"), (true, "settings-start-last")] {
-            if choice::radio(ui, settings.reopen == reopen, &words.text(id), "").clicked() {
-                actions.ask(Ask::Prefer(Preference::Reopen(reopen)));
-            }
-        }
-    });
+}
+
+/// What the program has kept of what was done: recent stores, lists and corrections, with the way to each.
+fn kept(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    let (words, settings) = (&state.words, &state.settings);
     // A heading stands at the height of the line beside it, which holds a button here.
     labelled(ui, (space::CONTROL, Role::Group), &words.text("settings-recent"), |ui| {
         ui.horizontal_wrapped(|ui| {
@@ -99,10 +126,6 @@ fn choices(ui: &mut Ui, state: &State, actions: &mut Actions) {
             }
         });
     });
-    match state.env.settings.as_deref().and_then(std::path::Path::parent) {
-        Some(path) => words_widget::note(ui, words.with("settings-note", &[("path", path.display().to_string().into())])),
-        None => words_widget::note(ui, words.text("settings-note-none")),
-    };
 }
 
 /// As the system, without, with.
