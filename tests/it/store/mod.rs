@@ -16,6 +16,7 @@ mod journals;
 mod keyring;
 mod live;
 mod logs;
+mod odd_cells;
 mod origins;
 mod refusals;
 mod safari;
