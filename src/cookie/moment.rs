@@ -10,23 +10,23 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// A point in time in microseconds since the Unix epoch, in eight bytes even when optional.
 ///
 /// Stores hold times in many units; the readers convert them (see `docs/formats`), this type only carries them. The range is the
-/// years 0000 to 9999 of RFC 3339, to the last second, so that every moment can be written. ([`Timestamp`] ends 26 hours earlier, to leave
-/// room for every time zone; ends in its gap were once taken for "unknown".)
+/// years 0001 to 9999, to the last second, so that every moment can be written, and read by whoever has no year 0 (Python, .NET, SQL).
+/// ([`Timestamp`] ends 26 hours earlier, to leave room for every time zone; ends in its gap were once taken for "unknown".)
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Moment(NonZeroU64);
 
 /// Flipping the sign bit maps `i64` to `u64` in order and leaves only `i64::MIN`, which is out of range anyway, at zero.
 const SIGN: u64 = 1 << 63;
 
-/// 0000-01-01T00:00:00Z in microseconds.
-const FIRST_MICROS: i64 = -62_167_219_200_000_000;
+/// 0001-01-01T00:00:00Z in microseconds.
+const FIRST_MICROS: i64 = -62_135_596_800_000_000;
 /// 9999-12-31T23:59:59Z in microseconds.
 const LAST_MICROS: i64 = 253_402_300_799_000_000;
 /// The same as a text.
 const LAST_TEXT: &str = "9999-12-31T23:59:59Z";
 
 impl Moment {
-    /// 0000-01-01T00:00:00Z, the first second of the calendar: it stands for every end before it.
+    /// 0001-01-01T00:00:00Z, the first second of the calendar: it stands for every end before it.
     pub const FIRST: Self = Self(match NonZeroU64::new(FIRST_MICROS.cast_unsigned() ^ SIGN) {
         Some(bits) => bits,
         None => NonZeroU64::MIN,
@@ -38,7 +38,7 @@ impl Moment {
         None => NonZeroU64::MAX,
     });
 
-    /// From microseconds since 1970-01-01T00:00:00Z; `None` before the year 0000, and from [`Self::LAST`] on.
+    /// From microseconds since 1970-01-01T00:00:00Z; `None` before the year 1, and from [`Self::LAST`] on.
     #[must_use]
     pub fn from_unix_micros(micros: i64) -> Option<Self> {
         if !(FIRST_MICROS..LAST_MICROS).contains(&micros) {
@@ -206,7 +206,7 @@ mod tests {
     fn the_calendar_to_its_last_second() {
         let shown = |seconds: i64| Moment::from_unix_micros(seconds * 1_000_000).map(|moment| moment.utc().to_string());
         assert_eq!(shown(0).as_deref(), Some("1970-01-01T00:00:00"));
-        assert_eq!(shown(-62_167_219_200).as_deref(), Some("0000-01-01T00:00:00"));
+        assert_eq!(shown(-62_135_596_800).as_deref(), Some("0001-01-01T00:00:00"));
         // jiff's last timestamp is 9999-12-30T22:00:00Z.
         assert_eq!(shown(253_402_207_200).as_deref(), Some("9999-12-30T22:00:00"));
         assert_eq!(shown(253_402_207_201).as_deref(), Some("9999-12-30T22:00:01"));

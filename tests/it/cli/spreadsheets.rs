@@ -135,7 +135,7 @@ fn ends_beyond_the_calendar_are_its_last_second() {
         ("largest", LAST, days(253_402_300_799)),
         ("zero", "1970-01-01T00:00:00Z", days(0)),
         ("before", "1969-12-31T23:59:59Z", days(-1)),
-        ("smallest", "0000-01-01T00:00:00Z", days(-62_167_219_200)),
+        ("smallest", "0001-01-01T00:00:00Z", days(-62_135_596_800)),
     ];
     assert_eq!(ends(&home, &store), expected.map(|(name, end, life)| [name.to_owned(), end.to_owned(), life, "false".to_owned()]));
 

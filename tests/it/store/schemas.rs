@@ -90,7 +90,7 @@ fn firefox_expiry_oddities() {
     let report =
         read_built(&FIREFOX, 17, &[row("s", 1_795_501_553), row("far", i64::MAX), row("zero", 0), row("minus", -1), row("min", i64::MIN)]);
     let times: Vec<String> = report.cookies.rows.iter().map(|cookie| time(cookie.expiry)).collect();
-    assert_eq!(times, ["2026-11-24T06:25:53Z", "FarFuture", "1970-01-01T00:00:00Z", "1969-12-31T23:59:59.999Z", "0000-01-01T00:00:00Z"]);
+    assert_eq!(times, ["2026-11-24T06:25:53Z", "FarFuture", "1970-01-01T00:00:00Z", "1969-12-31T23:59:59.999Z", "0001-01-01T00:00:00Z"]);
     let problems: Vec<_> = report.warnings.iter().map(|warning| warning.problem).collect();
     assert_eq!(problems, [RowProblem::ExpiryUnitMixed, RowProblem::OutOfRange]);
     let report = read_built(&FIREFOX, 12, &[row("ms", 1_795_501_553_000), row("9999", 253_402_300_799), row("3000", 32_535_129_600)]);
