@@ -1,21 +1,21 @@
 //! Cookies as record batches of Arrow: the columns of every export with real types.
 
+mod filling;
+
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use ahash::AHashMap;
-use arrow_array::builder::{BooleanBuilder, Float64Builder, Int32Builder, StringBuilder, TimestampMicrosecondBuilder};
+use arrow_array::builder::Int32Builder;
 use arrow_array::types::Int32Type;
 use arrow_array::{ArrayRef, DictionaryArray, RecordBatch, StringArray};
 use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef, TimeUnit};
-use rustc_hash::FxHashMap;
 
+pub(super) use self::filling::{Filling, Known, Part};
 use super::content::{Content, NOTE_COLUMNS};
 use super::{Options, cells, json};
-use crate::classify::ThirdPartyId;
-use crate::column::{COLUMNS, Cell, Column, ColumnId, RestsOn};
-use crate::cookie::ValueState;
-use crate::inventory::{CookieId, CookieView, Inventory, StoreIndex};
+use crate::column::{COLUMNS, Cell, ColumnId};
+use crate::cookie::Strings;
+use crate::inventory::{CookieId, Inventory};
 
 /// The key under which the record of the reads stands.
 pub(super) const RECORD: &str = "cookie-charter";
@@ -88,31 +88,10 @@ pub fn record_schema_of<'a>(inventories: impl IntoIterator<Item = &'a Inventory>
 /// When more texts differ than a dictionary numbers, which would need two thousand million rows, or the texts of a column have over 2 GiB: then less goes
 /// into one batch.
 pub fn record_batch(inventory: &Inventory, ids: &[CookieId], options: Options) -> Result<RecordBatch, ArrowError> {
-    Batches::new(&Content::new(inventory, ids, options)).batch(ids)
-}
-
-/// Makes batches of the rows of one content.
-pub(super) struct Batches<'a> {
-    content: &'a Content<'a>,
-    schema: SchemaRef,
-}
-
-impl<'a> Batches<'a> {
-    pub(super) fn new(content: &'a Content<'a>) -> Self {
-        Self { content, schema: schema(content.options.with_notes, content.options.with_values) }
-    }
-
-    /// Some rows as one batch.
-    ///
-    /// # Errors
-    /// As [`record_batch`].
-    pub(super) fn batch(&self, ids: &[CookieId]) -> Result<RecordBatch, ArrowError> {
-        let mut filling = Filling::new(self.content);
-        for view in self.content.inventory.views(ids.iter().copied()) {
-            filling.row(&view)?;
-        }
-        RecordBatch::try_new(Arc::clone(&self.schema), filling.finish()?)
-    }
+    let content = Content::new(inventory, ids, options);
+    let mut filling = Filling::new(options);
+    filling.add(&content, &mut Known::default(), ids)?;
+    RecordBatch::try_new(record_schema(options), filling.finish()?)
 }
 
 /// Adds the length of a text to those of its column: an array holds 2 GiB of texts, and the library dies of more.
@@ -121,76 +100,45 @@ fn add_length(bytes: &mut usize, text: &str) -> Result<(), ArrowError> {
     if i32::try_from(*bytes).is_err() { Err(ArrowError::OffsetOverflowError(*bytes)) } else { Ok(()) }
 }
 
+/// Says of a table that it holds the texts of a column.
+#[derive(Default)]
+struct OfColumn;
+
 /// Texts that are kept once, and for each row the number of its text.
 #[derive(Default)]
 pub(super) struct Texts {
-    numbers: AHashMap<Box<str>, i32>,
+    strings: Strings<OfColumn>,
     bytes: usize,
-    values: StringBuilder,
     keys: Int32Builder,
 }
 
 impl Texts {
     pub(super) fn number(&mut self, text: &str) -> Result<i32, ArrowError> {
-        if let Some(number) = self.numbers.get(text) {
-            return Ok(*number);
+        let known = self.strings.len();
+        let number = self.strings.intern(text).index();
+        if number == known {
+            add_length(&mut self.bytes, text)?;
         }
-        let number = i32::try_from(self.numbers.len()).map_err(|_| ArrowError::DictionaryKeyOverflowError)?;
-        add_length(&mut self.bytes, text)?;
-        self.numbers.insert(text.into(), number);
-        self.values.append_value(text);
-        Ok(number)
+        i32::try_from(number).map_err(|_| ArrowError::DictionaryKeyOverflowError)
+    }
+
+    /// How many texts differ.
+    pub(super) fn len(&self) -> usize {
+        self.strings.len()
     }
 
     /// The texts alone, each at its number.
-    pub(super) fn into_values(mut self) -> StringArray {
-        self.values.finish()
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+        self.strings.iter().map(|(_, text)| text)
+    }
+
+    /// The same as an array.
+    pub(super) fn values(&self) -> StringArray {
+        StringArray::from_iter_values(self.iter())
     }
 
     fn finish(mut self) -> Result<ArrayRef, ArrowError> {
-        Ok(Arc::new(DictionaryArray::<Int32Type>::try_new(self.keys.finish(), Arc::new(self.values.finish()))?))
-    }
-}
-
-/// The cells of a column while rows are added.
-enum Cells {
-    Texts(Texts),
-    Times(TimestampMicrosecondBuilder),
-    Days(Float64Builder),
-    Flags(BooleanBuilder),
-}
-
-impl Cells {
-    fn new(kind: Kind) -> Self {
-        match kind {
-            Kind::Text => Self::Texts(Texts::default()),
-            Kind::Time => Self::Times(TimestampMicrosecondBuilder::new().with_timezone("UTC")),
-            Kind::Days => Self::Days(Float64Builder::new()),
-            Kind::Flag => Self::Flags(BooleanBuilder::new()),
-        }
-    }
-
-    /// Adds a cell that rests on its row or on its attributes.
-    fn push(&mut self, cell: Cell<'_>, text: &mut Vec<u8>) -> Result<(), ArrowError> {
-        match self {
-            Self::Texts(texts) => {
-                let number = text_number(texts, cell, text)?;
-                texts.keys.append_option(number);
-            }
-            Self::Times(times) => times.append_option(if let Cell::Time(moment) = cell { Some(moment.unix_micros()) } else { None }),
-            Self::Days(days) => days.append_option(if let Cell::Life { micros } = cell { Some(cells::days(micros)) } else { None }),
-            Self::Flags(flags) => flags.append_option(if let Cell::Bool(value) = cell { Some(value) } else { None }),
-        }
-        Ok(())
-    }
-
-    fn finish(self) -> Result<ArrayRef, ArrowError> {
-        Ok(match self {
-            Self::Texts(texts) => texts.finish()?,
-            Self::Times(mut times) => Arc::new(times.finish()),
-            Self::Days(mut days) => Arc::new(days.finish()),
-            Self::Flags(mut flags) => Arc::new(flags.finish()),
-        })
+        Ok(Arc::new(DictionaryArray::<Int32Type>::try_new(self.keys.finish(), Arc::new(self.values()))?))
     }
 }
 
@@ -209,98 +157,11 @@ pub(super) fn text_number(texts: &mut Texts, cell: Cell<'_>, text: &mut Vec<u8>)
     }
 }
 
-/// Numbers of texts in columns that rest on the same; none where a cell is unknown.
-type Numbers = Box<[Option<i32>]>;
-
-/// Rows that become a batch.
-struct Filling<'a> {
-    content: &'a Content<'a>,
-    columns: Vec<(&'static Column, Cells)>,
-    /// Texts of columns without a dictionary, with how many bytes they have.
-    notes: Vec<(StringBuilder, usize)>,
-    values: (StringBuilder, usize),
-    /// Numbers of the texts that rest on a judgement or on a store, in the order of these columns: rows share both by the thousand.
-    judgements: FxHashMap<(StoreIndex, u32, Option<ThirdPartyId>), Numbers>,
-    stores: FxHashMap<StoreIndex, Numbers>,
-    text: Vec<u8>,
-}
-
-impl<'a> Filling<'a> {
-    fn new(content: &'a Content<'a>) -> Self {
-        Self {
-            content,
-            columns: COLUMNS.iter().map(|column| (column, Cells::new(kind(column.id)))).collect(),
-            notes: NOTE_COLUMNS.into_iter().filter(|_| content.options.with_notes).map(|_| Default::default()).collect(),
-            values: Default::default(),
-            judgements: FxHashMap::default(),
-            stores: FxHashMap::default(),
-            text: Vec::new(),
-        }
-    }
-
-    fn row(&mut self, view: &CookieView<'_>) -> Result<(), ArrowError> {
-        let content = self.content;
-        if !self.judgements.contains_key(&view.judgement()) {
-            let numbers = self.numbers(RestsOn::Judgement, view)?;
-            self.judgements.insert(view.judgement(), numbers);
-        }
-        if !self.stores.contains_key(&view.store_index) {
-            let numbers = self.numbers(RestsOn::Store, view)?;
-            self.stores.insert(view.store_index, numbers);
-        }
-        let mut judgement = self.judgements.get(&view.judgement()).into_iter().flatten();
-        let mut store = self.stores.get(&view.store_index).into_iter().flatten();
-        for (column, cells) in &mut self.columns {
-            match (column.rests_on, cells) {
-                (RestsOn::Judgement, Cells::Texts(texts)) => texts.keys.append_option(judgement.next().copied().flatten()),
-                (RestsOn::Store, Cells::Texts(texts)) => texts.keys.append_option(store.next().copied().flatten()),
-                (_, cells) => cells.push(content.cell(column, view), &mut self.text)?,
-            }
-        }
-        for ((into, bytes), (_, cell)) in self.notes.iter_mut().zip(content.notes(view)) {
-            add_length(bytes, &cell)?;
-            into.append_option((!cell.is_empty()).then_some(cell));
-        }
-        if content.options.with_values {
-            let (values, bytes) = &mut self.values;
-            match view.value() {
-                Some((value, ValueState::Clear | ValueState::Opened)) => {
-                    let value = String::from_utf8_lossy(value.reveal());
-                    add_length(bytes, &value)?;
-                    values.append_value(value);
-                }
-                _ => values.append_null(),
-            }
-        }
-        Ok(())
-    }
-
-    /// The numbers of the texts of columns that rest on the same.
-    fn numbers(&mut self, rests_on: RestsOn, view: &CookieView<'_>) -> Result<Numbers, ArrowError> {
-        let mut numbers = Vec::new();
-        for (column, cells) in &mut self.columns {
-            if let (true, Cells::Texts(texts)) = (column.rests_on == rests_on, cells) {
-                numbers.push(text_number(texts, self.content.cell(column, view), &mut self.text)?);
-            }
-        }
-        Ok(numbers.into_boxed_slice())
-    }
-
-    fn finish(mut self) -> Result<Vec<ArrayRef>, ArrowError> {
-        let mut arrays = self.columns.into_iter().map(|(_, cells)| cells.finish()).collect::<Result<Vec<_>, _>>()?;
-        arrays.extend(self.notes.iter_mut().map(|(notes, _)| Arc::new(notes.finish()) as ArrayRef));
-        if self.content.options.with_values {
-            let values: StringArray = self.values.0.finish();
-            arrays.push(Arc::new(values));
-        }
-        Ok(arrays)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::charter::Language;
+    use crate::column::RestsOn;
     use crate::export::sample;
     use crate::store::KeepValues;
 

@@ -7,7 +7,6 @@ mod texts;
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use arrow_schema::SchemaRef;
 use parquet::arrow::ArrowWriter;
 use parquet::arrow::arrow_writer::ArrowRowGroupWriterFactory;
 use parquet::basic::Compression;
@@ -17,11 +16,11 @@ use parquet::file::writer::SerializedFileWriter;
 use serde_json::{Value, json};
 
 use self::group::Group;
-use super::arrow::{Batches, RECORD, record_schema};
+use super::arrow::{Known, RECORD, record_schema};
 use super::content::Content;
 use super::{Options, json};
 use crate::inventory::CookieId;
-use crate::store::{LeftOut, Paths};
+use crate::store::LeftOut;
 
 /// Rows that are made at a time.
 const BATCH: usize = 16_384;
@@ -33,13 +32,12 @@ const GROUP: usize = 131_072;
 
 /// A file while it is written, store after store.
 pub(super) struct Table<'a> {
-    schema: SchemaRef,
+    options: Options,
     writer: SerializedFileWriter<Shared>,
     factory: ArrowRowGroupWriterFactory,
     group: Group,
     written: Shared,
     out: &'a mut dyn Write,
-    paths: Paths,
     reads: Vec<Value>,
     left_out: Vec<Value>,
 }
@@ -80,37 +78,38 @@ impl<'a> Table<'a> {
             .set_statistics_enabled(EnabledStatistics::Chunk)
             .set_offset_index_disabled(true)
             .build();
-        let (written, schema) = (Shared::default(), record_schema(options));
+        let written = Shared::default();
         // Through the library's own writer: it says in the file which types of Arrow the columns are of.
-        let writer = ArrowWriter::try_new(written.clone(), schema.clone(), Some(properties)).map_err(io::Error::other)?;
+        let writer = ArrowWriter::try_new(written.clone(), record_schema(options), Some(properties)).map_err(io::Error::other)?;
         let (writer, factory) = writer.into_serialized_writer().map_err(io::Error::other)?;
-        let group = Group::begin(schema.clone(), &writer, &factory).map_err(io::Error::other)?;
-        Ok(Self { schema, writer, factory, group, written, out, paths: options.paths, reads: Vec::new(), left_out: Vec::new() })
+        let group = Group::begin(options, &writer, &factory).map_err(io::Error::other)?;
+        Ok(Self { options, writer, factory, group, written, out, reads: Vec::new(), left_out: Vec::new() })
     }
 
     /// Adds the chosen rows of stores; a row group ends where a store does, unless stores are small.
     pub(super) fn stores(&mut self, content: &Content<'_>) -> io::Result<()> {
         self.reads.extend(content.stores().map(|(store, name)| json::read_record(content, store, name)));
-        let batches = Batches::new(content);
+        let mut known = Known::default();
         let store_of = |id| content.inventory.store_of(id);
         for of_store in content.ids.chunk_by(|a, b| store_of(*a) == store_of(*b)) {
             if self.group.rows() + of_store.len() > GROUP {
-                self.end_group()?;
+                self.end_group(&mut known)?;
             }
             for ids in of_store.chunks(BATCH).flat_map(|ids| by_values(content, ids, BATCH_OF_VALUES)) {
                 if self.group.rows() + ids.len() > GROUP || self.group.size() > BATCH_OF_VALUES {
-                    self.end_group()?;
+                    self.end_group(&mut known)?;
                 }
-                self.group.add(&batches.batch(ids).map_err(io::Error::other)?).map_err(io::Error::other)?;
+                self.group.add(content, &mut known, ids).map_err(io::Error::other)?;
             }
         }
         Ok(())
     }
 
-    /// Writes the row group, if it has rows, and begins the next one.
-    fn end_group(&mut self) -> io::Result<()> {
+    /// Writes the row group, if it has rows, and begins the next one, which knows nothing.
+    fn end_group(&mut self, known: &mut Known) -> io::Result<()> {
+        *known = Known::default();
         if self.group.rows() > 0 {
-            let next = Group::begin(self.schema.clone(), &self.writer, &self.factory).map_err(io::Error::other)?;
+            let next = Group::begin(self.options, &self.writer, &self.factory).map_err(io::Error::other)?;
             std::mem::replace(&mut self.group, next).finish(&mut self.writer).map_err(io::Error::other)?;
             self.out.write_all(&self.written.take())?;
         }
@@ -118,11 +117,11 @@ impl<'a> Table<'a> {
     }
 
     pub(super) fn left_out(&mut self, left: &LeftOut) {
-        self.left_out.push(json!({ "path": self.paths.write(&left.path), "reason": left.why.code() }));
+        self.left_out.push(json!({ "path": self.options.paths.write(&left.path), "reason": left.why.code() }));
     }
 
     pub(super) fn finish(mut self) -> io::Result<()> {
-        self.end_group()?;
+        self.end_group(&mut Known::default())?;
         let record = json::record(&self.reads, &self.left_out);
         self.writer.append_key_value_metadata(KeyValue::new(RECORD.to_owned(), record.to_string()));
         self.writer.finish().map_err(io::Error::other)?;
@@ -154,7 +153,7 @@ mod tests {
     use super::*;
     use crate::charter::Language;
     use crate::export::{Format, sample};
-    use crate::store::KeepValues;
+    use crate::store::{KeepValues, Paths};
 
     #[test]
     fn large_values_make_small_batches() {

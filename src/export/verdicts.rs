@@ -5,7 +5,7 @@ use std::sync::Arc;
 use ahash::AHashMap;
 use arrow_array::builder::Int32Builder;
 use arrow_array::types::Int32Type;
-use arrow_array::{Array as _, ArrayRef, DictionaryArray, RecordBatch, StringArray};
+use arrow_array::{ArrayRef, DictionaryArray, RecordBatch, StringArray};
 use arrow_schema::{ArrowError, Field, Schema};
 use rustc_hash::FxHashMap;
 
@@ -70,8 +70,7 @@ impl VerdictColumns {
     pub fn absorb(&mut self, others: Self) -> Result<Vec<u32>, ArrowError> {
         let mut texts = Vec::new();
         for (mine, theirs) in self.texts.iter_mut().zip(others.texts) {
-            let theirs = theirs.into_values();
-            texts.push((0..theirs.len()).map(|place| mine.number(theirs.value(place))).collect::<Result<Vec<_>, _>>()?);
+            texts.push(theirs.iter().map(|text| mine.number(text)).collect::<Result<Vec<_>, _>>()?);
         }
         let here = |(column, number): (usize, &Option<i32>)| texts.get(column)?.get(usize::try_from((*number)?).ok()?).copied();
         others.said.iter().map(|said| self.number(said.iter().enumerate().map(here).collect())).collect()
@@ -98,7 +97,7 @@ impl VerdictColumns {
             let of_number: Vec<Option<i32>> = self.said.iter().map(|said| said.get(column).copied().flatten()).collect();
             let mut keys = Int32Builder::with_capacity(numbers.len());
             keys.extend(numbers.iter().map(|number| of_number.get((*number)? as usize).copied().flatten()));
-            let values: StringArray = texts.into_values();
+            let values: StringArray = texts.values();
             arrays.push(Arc::new(DictionaryArray::<Int32Type>::try_new(keys.finish(), Arc::new(values))?));
         }
         RecordBatch::try_new(Arc::new(Schema::new(fields)), arrays)

@@ -1,45 +1,53 @@
 //! A row group while rows are added.
 
-use arrow_array::types::Int32Type;
-use arrow_array::{Array, ArrayRef, DictionaryArray, RecordBatch};
 use arrow_schema::{Field, SchemaRef};
 use parquet::arrow::arrow_writer::{ArrowColumnWriter, ArrowRowGroupWriterFactory, compute_leaves};
 use parquet::errors::{ParquetError, Result};
 use parquet::file::writer::SerializedFileWriter;
 
-use super::super::arrow::data_type_of_texts;
+use super::super::Options;
+use super::super::arrow::{Filling, Known, Part, data_type_of_texts, record_schema};
+use super::super::content::Content;
 use super::Shared;
 use super::texts::TextColumn;
+use crate::inventory::CookieId;
 
 /// The columns of a row group, in the order of the schema; none has columns within it.
 pub(super) struct Group {
     schema: SchemaRef,
+    filling: Filling,
     columns: Vec<Column>,
     rows: usize,
 }
 
 enum Column {
     Texts(Box<TextColumn>),
-    Other(ArrowColumnWriter),
+    Other(Box<ArrowColumnWriter>),
 }
 
 impl Group {
     /// One without rows, which will be written after those that the file has.
-    pub(super) fn begin(schema: SchemaRef, file: &SerializedFileWriter<Shared>, factory: &ArrowRowGroupWriterFactory) -> Result<Self> {
+    pub(super) fn begin(options: Options, file: &SerializedFileWriter<Shared>, factory: &ArrowRowGroupWriterFactory) -> Result<Self> {
+        let schema = record_schema(options);
         let others = factory.create_column_writers(file.flushed_row_groups().len())?;
         let columns = schema.fields().iter().zip(others).enumerate().map(|(place, (field, other))| {
             let is_dictionary = *field.data_type() == data_type_of_texts();
-            if is_dictionary { Column::Texts(Box::new(TextColumn::new(file.schema_descr().column(place)))) } else { Column::Other(other) }
+            if is_dictionary {
+                Column::Texts(Box::new(TextColumn::new(file.schema_descr().column(place))))
+            } else {
+                Column::Other(Box::new(other))
+            }
         });
-        Ok(Self { columns: columns.collect(), schema, rows: 0 })
+        Ok(Self { filling: Filling::new(options), columns: columns.collect(), schema, rows: 0 })
     }
 
-    /// Adds rows.
-    pub(super) fn add(&mut self, batch: &RecordBatch) -> Result<()> {
-        for ((column, array), field) in self.columns.iter_mut().zip(batch.columns()).zip(self.schema.fields()) {
-            column.add(field, array)?;
+    /// Adds rows of a content; `known` is of this content and this group.
+    pub(super) fn add(&mut self, content: &Content<'_>, known: &mut Known, ids: &[CookieId]) -> Result<()> {
+        self.filling.add(content, known, ids)?;
+        for ((column, part), field) in self.columns.iter_mut().zip(self.filling.take()).zip(self.schema.fields()) {
+            column.add(field, part)?;
         }
-        self.rows += batch.num_rows();
+        self.rows += ids.len();
         Ok(())
     }
 
@@ -59,9 +67,10 @@ impl Group {
     /// Writes the group behind those that the file has.
     pub(super) fn finish(self, file: &mut SerializedFileWriter<Shared>) -> Result<()> {
         let mut group = file.next_row_group()?;
+        let mut texts = self.filling.texts();
         for column in self.columns {
             match column {
-                Column::Texts(texts) => texts.finish(&mut group)?,
+                Column::Texts(numbers) => numbers.finish(texts.next().ok_or_else(other_column)?, &mut group)?,
                 Column::Other(other) => other.close()?.append_to_row_group(&mut group)?,
             }
         }
@@ -71,11 +80,15 @@ impl Group {
 }
 
 impl Column {
-    fn add(&mut self, field: &Field, array: &ArrayRef) -> Result<()> {
-        match (self, array.as_any().downcast_ref::<DictionaryArray<Int32Type>>()) {
-            (Self::Texts(texts), Some(array)) => texts.add(array),
-            (Self::Texts(_), None) => Err(ParquetError::General(format!("{} is no dictionary", field.name()))),
-            (Self::Other(other), _) => compute_leaves(field, array)?.iter().try_for_each(|leaf| other.write(leaf)),
+    fn add(&mut self, field: &Field, part: Part) -> Result<()> {
+        match (self, part) {
+            (Self::Texts(column), Part::Numbers { numbers, texts }) => column.add(&numbers, texts),
+            (Self::Other(column), Part::Array(array)) => compute_leaves(field, &array)?.iter().try_for_each(|leaf| column.write(leaf)),
+            _ => Err(other_column()),
         }
     }
+}
+
+fn other_column() -> ParquetError {
+    ParquetError::General("the columns are not those of the schema".to_owned())
 }

@@ -1,11 +1,9 @@
 //! A column of texts of one row group: each text once, and its number in every row.
 //!
-//! The library's own writer takes texts one by one, looks each up by what it says and compares it with the smallest and the largest, which took half of the
-//! time of an export. The numbers are known here already.
+//! The library's own writer takes texts one by one, looks each up by what it says and compares it with the smallest and the largest. The numbers are known
+//! here already, for a whole row group.
 
-use ahash::AHashMap;
-use arrow_array::types::Int32Type;
-use arrow_array::{Array, DictionaryArray, StringArray};
+use arrow_array::Int32Array;
 use bytes::Bytes;
 use parquet::basic::{Compression, Encoding, PageType};
 use parquet::column::page::{CompressedPage, Page, PageWriter};
@@ -17,6 +15,7 @@ use parquet::file::statistics::{Statistics, ValueStatistics};
 use parquet::file::writer::{SerializedPageWriter, SerializedRowGroupWriter, TrackedWrite};
 use parquet::schema::types::ColumnDescPtr;
 
+use super::super::arrow::Texts;
 use super::{Shared, hybrid};
 
 /// Rows of a page: what an engine unpacks at a time.
@@ -24,12 +23,9 @@ const ROWS_OF_PAGE: usize = 16_384;
 /// The longest text that stands in the statistics.
 const LONGEST_BOUND: usize = 256;
 
-/// The texts of a column while rows are added.
+/// The numbers of a column while rows are added.
 pub(super) struct TextColumn {
     descriptor: ColumnDescPtr,
-    numbers: AHashMap<Box<str>, u32>,
-    /// The texts in the order of their numbers, as the page of a dictionary has them.
-    dictionary: Vec<u8>,
     /// Whether a row has a text, and the numbers of those that have one, of the page that is not full.
     levels: Vec<u32>,
     indices: Vec<u32>,
@@ -41,59 +37,24 @@ pub(super) struct TextColumn {
 
 impl TextColumn {
     pub(super) fn new(descriptor: ColumnDescPtr) -> Self {
-        Self {
-            descriptor,
-            numbers: AHashMap::default(),
-            dictionary: Vec::new(),
-            levels: Vec::new(),
-            indices: Vec::new(),
-            pages: Vec::new(),
-            rows: 0,
-            nulls: 0,
-            snappy: snap::raw::Encoder::new(),
-        }
+        let (levels, indices, pages) = Default::default();
+        Self { descriptor, levels, indices, pages, rows: 0, nulls: 0, snappy: snap::raw::Encoder::new() }
     }
 
-    /// Adds the rows of a batch.
-    ///
-    /// # Errors
-    /// When the texts of the group have over 2 GiB, which no page holds.
-    pub(super) fn add(&mut self, array: &DictionaryArray<Int32Type>) -> Result<()> {
-        let texts = array.values().as_any().downcast_ref::<StringArray>();
-        let texts = texts.ok_or_else(|| ParquetError::General("a dictionary of other than texts".to_owned()))?;
-        let numbers = texts.iter().map(|text| self.number(text.unwrap_or_default())).collect::<Result<Vec<u32>>>()?;
-        for key in array.keys() {
-            let number = key.and_then(|key| numbers.get(usize::try_from(key).ok()?));
+    /// Adds rows by the numbers of their texts, which are below `texts`.
+    pub(super) fn add(&mut self, numbers: &Int32Array, texts: usize) -> Result<()> {
+        for number in numbers {
+            let number = number.and_then(|number| u32::try_from(number).ok());
             self.levels.push(u32::from(number.is_some()));
             self.indices.extend(number);
             if self.levels.len() == ROWS_OF_PAGE {
-                self.end_page()?;
+                self.end_page(texts)?;
             }
         }
         Ok(())
     }
 
-    fn number(&mut self, text: &str) -> Result<u32> {
-        if let Some(number) = self.numbers.get(text) {
-            return Ok(*number);
-        }
-        let too_many = || ParquetError::General("the texts of a row group have over 2 GiB".to_owned());
-        let number = u32::try_from(self.numbers.len()).map_err(|_| too_many())?;
-        let length = i32::try_from(text.len()).map_err(|_| too_many())?;
-        self.dictionary.extend(length.to_le_bytes());
-        self.dictionary.extend(text.as_bytes());
-        i32::try_from(self.dictionary.len()).map_err(|_| too_many())?;
-        self.numbers.insert(text.into(), number);
-        Ok(number)
-    }
-
-    /// The bits that the largest number needs.
-    fn width(&self) -> u8 {
-        let largest = u32::try_from(self.numbers.len().saturating_sub(1)).unwrap_or(u32::MAX);
-        u8::try_from(u32::BITS - largest.leading_zeros()).unwrap_or(32)
-    }
-
-    fn end_page(&mut self) -> Result<()> {
+    fn end_page(&mut self, texts: usize) -> Result<()> {
         if self.levels.is_empty() {
             return Ok(());
         }
@@ -103,8 +64,9 @@ impl TextColumn {
         if let Some(head) = page.get_mut(..4) {
             head.copy_from_slice(&length.to_le_bytes());
         }
-        page.push(self.width());
-        hybrid::write(&self.indices, self.width(), &mut page);
+        let width = width(texts);
+        page.push(width);
+        hybrid::write(&self.indices, width, &mut page);
         let rows = self.levels.len();
         self.pages.push(CompressedPage::new(
             Page::DataPage {
@@ -127,20 +89,29 @@ impl TextColumn {
     /// Bytes that wait to be written.
     pub(super) fn size(&self) -> usize {
         let waiting = (self.levels.len() + self.indices.len()) * size_of::<u32>();
-        self.dictionary.len() + waiting + self.pages.iter().map(CompressedPage::compressed_size).sum::<usize>()
+        waiting + self.pages.iter().map(CompressedPage::compressed_size).sum::<usize>()
     }
 
-    /// Writes the column as the next one of a row group.
-    pub(super) fn finish(mut self, group: &mut SerializedRowGroupWriter<'_, Shared>) -> Result<()> {
-        self.end_page()?;
+    /// Writes the column as the next one of a row group, with its texts.
+    ///
+    /// # Errors
+    /// When the texts have over 2 GiB with their lengths, which no page holds.
+    pub(super) fn finish(mut self, texts: &Texts, group: &mut SerializedRowGroupWriter<'_, Shared>) -> Result<()> {
+        self.end_page(texts.len())?;
+        let mut plain = Vec::new();
+        for text in texts.iter() {
+            plain.extend(length(text.len())?.to_le_bytes());
+            plain.extend(text.as_bytes());
+        }
+        length(plain.len())?;
         let dictionary = CompressedPage::new(
             Page::DictionaryPage {
-                buf: Bytes::from(self.snappy.compress_vec(&self.dictionary)?),
-                num_values: u32::try_from(self.numbers.len()).unwrap_or_default(),
+                buf: Bytes::from(self.snappy.compress_vec(&plain)?),
+                num_values: u32::try_from(texts.len()).unwrap_or_default(),
                 encoding: Encoding::PLAIN,
                 is_sorted: false,
             },
-            self.dictionary.len(),
+            plain.len(),
         );
         let mut chunk = TrackedWrite::new(Vec::new());
         let mut writer = SerializedPageWriter::new(&mut chunk);
@@ -165,7 +136,7 @@ impl TextColumn {
             .set_num_values(size(self.rows))
             .set_dictionary_page_offset(Some(0))
             .set_data_page_offset(size(of_dictionary.compressed_size))
-            .set_statistics(self.statistics())
+            .set_statistics(self.statistics(texts))
             .build()?;
         let close = ColumnCloseResult {
             bytes_written: chunk.len() as u64,
@@ -179,13 +150,22 @@ impl TextColumn {
     }
 
     /// How many texts differ, and the smallest and the largest one where both are short.
-    fn statistics(&self) -> Statistics {
+    fn statistics(&self, texts: &Texts) -> Statistics {
         let bound =
-            |text: Option<&Box<str>>| text.filter(|text| text.len() <= LONGEST_BOUND).map(|text| ByteArray::from(text.as_bytes().to_vec()));
-        let bounds = bound(self.numbers.keys().min()).zip(bound(self.numbers.keys().max()));
-        let (smallest, largest) = bounds.unzip();
-        Statistics::ByteArray(ValueStatistics::new(smallest, largest, Some(self.numbers.len() as u64), Some(self.nulls as u64), false))
+            |text: Option<&str>| text.filter(|text| text.len() <= LONGEST_BOUND).map(|text| ByteArray::from(text.as_bytes().to_vec()));
+        let (smallest, largest) = bound(texts.iter().min()).zip(bound(texts.iter().max())).unzip();
+        Statistics::ByteArray(ValueStatistics::new(smallest, largest, Some(texts.len() as u64), Some(self.nulls as u64), false))
     }
+}
+
+/// The bits that the numbers of so many texts need.
+fn width(texts: usize) -> u8 {
+    let largest = u32::try_from(texts.saturating_sub(1)).unwrap_or(u32::MAX);
+    u8::try_from(u32::BITS - largest.leading_zeros()).unwrap_or(32)
+}
+
+fn length(bytes: usize) -> Result<i32> {
+    i32::try_from(bytes).map_err(|_| ParquetError::General("the texts of a row group have over 2 GiB".to_owned()))
 }
 
 fn of_pages(page_type: PageType, encoding: Encoding, count: usize) -> PageEncodingStats {
@@ -200,7 +180,7 @@ fn size(bytes: usize) -> i64 {
 mod tests {
     use std::sync::Arc;
 
-    use arrow_array::RecordBatch;
+    use arrow_array::{Array, RecordBatch, StringArray};
     use arrow_schema::{DataType, Field, Schema};
     use parquet::arrow::ArrowWriter;
     use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
@@ -208,21 +188,18 @@ mod tests {
 
     use super::*;
 
-    fn array(texts: &[Option<&str>]) -> DictionaryArray<Int32Type> {
-        texts.iter().copied().collect()
-    }
-
-    /// The texts of batches as a file of one row group has them, and what the file says of the column.
-    fn read_back(batches: &[DictionaryArray<Int32Type>]) -> (Vec<Option<String>>, RowGroupMetaData) {
+    /// The texts of parts as a file of one row group has them, and what the file says of the column.
+    fn read_back<'a>(parts: impl IntoIterator<Item = &'a [Option<&'a str>]>) -> (Vec<Option<String>>, RowGroupMetaData) {
         let schema = Arc::new(Schema::new(vec![Field::new("name", DataType::Utf8, true)]));
         let written = Shared::default();
         let (mut writer, _) = ArrowWriter::try_new(written.clone(), schema, None).unwrap().into_serialized_writer().unwrap();
-        let mut column = TextColumn::new(writer.schema_descr().column(0));
-        for batch in batches {
-            column.add(batch).unwrap();
+        let (mut column, mut texts) = (TextColumn::new(writer.schema_descr().column(0)), Texts::default());
+        for part in parts {
+            let numbers: Int32Array = part.iter().map(|text| text.map(|text| texts.number(text).unwrap())).collect();
+            column.add(&numbers, texts.len()).unwrap();
         }
         let mut group = writer.next_row_group().unwrap();
-        column.finish(&mut group).unwrap();
+        column.finish(&texts, &mut group).unwrap();
         group.close().unwrap();
         writer.finish().unwrap();
         let reader = ParquetRecordBatchReaderBuilder::try_new(Bytes::from(written.take())).unwrap();
@@ -236,8 +213,8 @@ mod tests {
 
     #[test]
     fn texts_of_several_batches_are_kept_once_and_read_back() {
-        let batches = [array(&[Some("b"), None, Some("a"), Some("b")]), array(&[Some("c"), Some("a"), Some("")]), array(&[None, None])];
-        let (texts, metadata) = read_back(&batches);
+        let parts = [&[Some("b"), None, Some("a"), Some("b")][..], &[Some("c"), Some("a"), Some("")], &[None, None]];
+        let (texts, metadata) = read_back(parts);
         let expected = [Some("b"), None, Some("a"), Some("b"), Some("c"), Some("a"), Some(""), None, None];
         assert_eq!(texts.iter().map(Option::as_deref).collect::<Vec<_>>(), expected);
         let statistics = metadata.column(0).statistics().unwrap();
@@ -255,8 +232,8 @@ mod tests {
                         (different > 0 && row % 7 != 3).then(|| if row % 5_000 == 1 { long.clone() } else { (row % different).to_string() })
                     })
                     .collect();
-                let batches: Vec<_> = names.chunks(9_000).map(|part| part.iter().map(Option::as_deref).collect()).collect();
-                let (texts, metadata) = read_back(&batches);
+                let lent: Vec<Option<&str>> = names.iter().map(Option::as_deref).collect();
+                let (texts, metadata) = read_back(lent.chunks(9_000));
                 assert!(texts == names, "{rows} rows, {different} different texts");
                 let statistics = metadata.column(0).statistics().unwrap();
                 assert_eq!(statistics.null_count_opt(), Some(names.iter().filter(|name| name.is_none()).count() as u64));
