@@ -50,7 +50,7 @@ def of_types(schema):
 def main(parquet, table):
     with open(table, encoding="utf-8", newline="") as file:
         wanted = list(csv.DictReader(file))
-    arrow, frame, sql = pq.read_table(parquet), polars.read_parquet(parquet), duckdb.connect()
+    arrow, frame, sql = pq.read_table(parquet).unify_dictionaries(), polars.read_parquet(parquet), duckdb.connect()
     sql.execute("SET TimeZone = 'UTC'")
     columns = arrow.column_names
     wrong = list(of_types(arrow.schema))
