@@ -138,7 +138,7 @@ impl Filling {
     /// Adds rows of a content; `known` is what rows of it that were added before share with them.
     ///
     /// # Errors
-    /// As [`record_batch`].
+    /// As [`super::record_batch`].
     pub(in crate::export) fn add(&mut self, content: &Content<'_>, known: &mut Known, ids: &[CookieId]) -> Result<(), ArrowError> {
         content.inventory.views(ids.iter().copied()).try_for_each(|view| self.row(content, known, &view))
     }
