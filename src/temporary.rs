@@ -40,6 +40,7 @@ impl Register {
     }
 
     /// Removes all; as long as what is returned lives nothing new is made.
+    #[cfg(any(unix, test))]
     fn remove_all(&self) -> MutexGuard<'_, BTreeMap<PathBuf, Remove>> {
         let places = self.lock();
         places.iter().for_each(|(place, remove)| remove(place));
