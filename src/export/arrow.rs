@@ -127,6 +127,11 @@ impl Texts {
         self.strings.len()
     }
 
+    /// How long they are together.
+    pub(super) fn bytes(&self) -> usize {
+        self.bytes
+    }
+
     /// The texts alone, each at its number.
     pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
         self.strings.iter().map(|(_, text)| text)

@@ -35,7 +35,8 @@ pub(super) struct Table<'a> {
     options: Options,
     writer: SerializedFileWriter<Shared>,
     factory: ArrowRowGroupWriterFactory,
-    group: Group,
+    /// What was begun and is not written; none before the first row and between two groups.
+    group: Option<Group>,
     written: Shared,
     out: &'a mut dyn Write,
     reads: Vec<Value>,
@@ -82,8 +83,7 @@ impl<'a> Table<'a> {
         // Through the library's own writer: it says in the file which types of Arrow the columns are of.
         let writer = ArrowWriter::try_new(written.clone(), record_schema(options), Some(properties)).map_err(io::Error::other)?;
         let (writer, factory) = writer.into_serialized_writer().map_err(io::Error::other)?;
-        let group = Group::begin(options, &writer, &factory).map_err(io::Error::other)?;
-        Ok(Self { options, writer, factory, group, written, out, reads: Vec::new(), left_out: Vec::new() })
+        Ok(Self { options, writer, factory, group: None, written, out, reads: Vec::new(), left_out: Vec::new() })
     }
 
     /// Adds the chosen rows of stores; a row group ends where a store does, unless stores are small.
@@ -92,25 +92,33 @@ impl<'a> Table<'a> {
         let mut known = Known::default();
         let store_of = |id| content.inventory.store_of(id);
         for of_store in content.ids.chunk_by(|a, b| store_of(*a) == store_of(*b)) {
-            if self.group.rows() + of_store.len() > GROUP {
+            if self.rows_of_group() + of_store.len() > GROUP {
                 self.end_group(&mut known)?;
             }
             for ids in of_store.chunks(BATCH).flat_map(|ids| by_values(content, ids, BATCH_OF_VALUES)) {
-                if self.group.rows() + ids.len() > GROUP || self.group.size() > BATCH_OF_VALUES {
+                let size = self.group.as_ref().map_or(0, Group::size);
+                if self.rows_of_group() + ids.len() > GROUP || size > BATCH_OF_VALUES {
                     self.end_group(&mut known)?;
                 }
-                self.group.add(content, &mut known, ids).map_err(io::Error::other)?;
+                let group = match &mut self.group {
+                    Some(group) => group,
+                    none => none.insert(Group::begin(self.options, &self.writer, &self.factory).map_err(io::Error::other)?),
+                };
+                group.add(content, &mut known, ids).map_err(io::Error::other)?;
             }
         }
         Ok(())
     }
 
-    /// Writes the row group, if it has rows, and begins the next one, which knows nothing.
+    fn rows_of_group(&self) -> usize {
+        self.group.as_ref().map_or(0, Group::rows)
+    }
+
+    /// Writes the row group that was begun; the next one knows nothing.
     fn end_group(&mut self, known: &mut Known) -> io::Result<()> {
         *known = Known::default();
-        if self.group.rows() > 0 {
-            let next = Group::begin(self.options, &self.writer, &self.factory).map_err(io::Error::other)?;
-            std::mem::replace(&mut self.group, next).finish(&mut self.writer).map_err(io::Error::other)?;
+        if let Some(group) = self.group.take() {
+            group.finish(&mut self.writer).map_err(io::Error::other)?;
             self.out.write_all(&self.written.take())?;
         }
         Ok(())

@@ -1,7 +1,7 @@
 //! Signals of Unix that end a process.
 
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGXFSZ};
 use signal_hook::iterator::Signals;
@@ -16,8 +16,15 @@ pub(super) fn watch() {
     // Taken in the thread, so that without a thread the signals do what they always did.
     let _ = std::thread::Builder::new().name("signals".to_owned()).spawn(|| {
         let ignored = ignored();
-        let Ok(mut signals) = Signals::new([SIGINT, SIGTERM, SIGHUP].into_iter().filter(|signal| !is_in(ignored, *signal))) else { return };
+        let ending = [SIGINT, SIGTERM, SIGHUP].into_iter().filter(|signal| !is_in(ignored, *signal));
+        // Who asks a second time does not wait for a folder that cannot be removed, on a network that hangs.
+        let is_ending = Arc::new(AtomicBool::new(false));
+        for signal in ending.clone() {
+            let _ = signal_hook::flag::register_conditional_default(signal, Arc::clone(&is_ending));
+        }
+        let Ok(mut signals) = Signals::new(ending) else { return };
         if let Some(signal) = signals.forever().next() {
+            is_ending.store(true, Ordering::SeqCst);
             let _nothing_new = OF_THIS_PROCESS.remove_all();
             let _ = emulate_default_handler(signal);
         }
@@ -25,7 +32,8 @@ pub(super) fn watch() {
 }
 
 /// The signals that whoever started this process has it ignore, as a mask: `nohup` does so for that of a terminal that closes, shells for Ctrl-C in
-/// scripts' background. None where the system does not tell.
+/// scripts' background. None where the system does not tell: there a terminal that closes is left to leave something behind, and a script's background
+/// that is interrupted ends.
 fn ignored() -> Option<u64> {
     let status = std::fs::read_to_string("/proc/self/status").ok()?;
     let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"))?;

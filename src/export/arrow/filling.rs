@@ -222,6 +222,11 @@ impl Filling {
         self.columns.iter().filter_map(|(_, cells)| if let Cells::Texts(texts) = cells { Some(texts) } else { None })
     }
 
+    /// Bytes of all these texts.
+    pub(in crate::export) fn bytes_of_texts(&self) -> usize {
+        self.texts().map(Texts::bytes).sum()
+    }
+
     /// All rows as arrays, in the order of the schema.
     pub(super) fn finish(mut self) -> Result<Vec<ArrayRef>, ArrowError> {
         let plain = self.take_plain();

@@ -55,13 +55,13 @@ impl Group {
         self.rows
     }
 
-    /// Bytes that wait to be written.
+    /// Bytes that wait to be written, the texts of the dictionaries with them.
     pub(super) fn size(&self) -> usize {
         let sizes = self.columns.iter().map(|column| match column {
             Column::Texts(texts) => texts.size(),
             Column::Other(other) => other.memory_size(),
         });
-        sizes.sum()
+        self.filling.bytes_of_texts() + sizes.sum::<usize>()
     }
 
     /// Writes the group behind those that the file has.
@@ -91,4 +91,41 @@ impl Column {
 
 fn other_column() -> ParquetError {
     ParquetError::General("the columns are not those of the schema".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use parquet::arrow::ArrowWriter;
+
+    use super::*;
+    use crate::charter::Language;
+    use crate::export::{Format, sample};
+    use crate::store::{KeepValues, Paths};
+
+    /// A group ends by what waits: texts that nobody counts would be kept to the limit of an array.
+    #[test]
+    fn texts_count_as_much_as_numbers() {
+        let inventory = sample::inventory(KeepValues::None);
+        let ids: Vec<CookieId> = inventory.iter().map(|view| view.id).collect();
+        let options = Options {
+            format: Format::Parquet,
+            language: Language::En,
+            with_values: false,
+            with_notes: false,
+            paths: Paths::Whole,
+            site: None,
+        };
+        let file = ArrowWriter::try_new(Shared::default(), record_schema(options), None).unwrap();
+        let (writer, factory) = file.into_serialized_writer().unwrap();
+        let mut group = Group::begin(options, &writer, &factory).unwrap();
+        let empty = group.size();
+        group.add(&Content::new(&inventory, &ids, options), &mut Known::default(), &ids).unwrap();
+        let texts: usize = group.filling.texts().flat_map(super::super::super::arrow::Texts::iter).map(str::len).sum();
+        let numbers = group.columns.iter().map(|column| if let Column::Texts(texts) = column { texts.size() } else { 0 }).sum::<usize>();
+        assert!(
+            texts > 1_000 && group.size() - empty >= texts + numbers,
+            "{} with {texts} of texts and {numbers} of numbers",
+            group.size()
+        );
+    }
 }
