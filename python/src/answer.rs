@@ -28,7 +28,7 @@ pub fn explain(name: &str, host: Option<&str>, charter: Option<&Charter>, lang: 
         let entry = catalogue().get(number);
         json!({
             "name": entry.pattern.to_string(), "made_by": speech::maker(&words, entry), "description": entry.description(words.language()),
-            "purpose": entry.purpose.code(), "hosts": entry.domains, "lifetime_seconds": entry.lifetime_seconds, "source": entry.source,
+            "purpose": entry.purpose.code(), "hosts": entry.domains.names().collect::<Vec<_>>(), "lifetime_seconds": entry.lifetime_seconds, "source": entry.source.get(),
         })
     };
     let known: Vec<Value> = found.entries.iter().map(|known| entry(known.entry)).collect();

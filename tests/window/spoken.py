@@ -29,6 +29,13 @@ class Ear:
         while block := os.read(self.master, 1 << 16):
             self.heard += block
 
+    def fall_silent(self):
+        """Waits until nothing was heard for a second: what is asked about an object that has gone meanwhile breaks Orca 43 off in the middle of its events."""
+        before, end = -1, time.monotonic() + 20
+        while before != len(self.heard) and time.monotonic() < end:
+            before = len(self.heard)
+            time.sleep(1)
+
     def said(self, since):
         text = self.heard[since:].decode(errors="replace").replace("\u00a0", " ")
         return " | ".join(re.findall(r"SPEECH OUTPUT: '(.*?)'\s*\{", text))
@@ -54,8 +61,11 @@ def main():
     orca = subprocess.Popen(["orca", "--replace", "--debug-file", ear.path], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=silent)
     try:
         for step, phrases in steps.SPOKEN:
-            since = len(ear.heard)
-            for key in step.split() if step != "start" else []:
+            keys = step.split() if step != "start" else []
+            if keys:
+                ear.fall_silent()
+            since = len(ear.heard) if keys else 0
+            for key in keys:
                 subprocess.run(["xdotool", "key", key], check=True)
                 time.sleep(1)
             end = time.monotonic() + 20
