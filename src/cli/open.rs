@@ -144,7 +144,7 @@ fn source(argument: &OsStr, env: &Env) -> Option<Source> {
 /// The store with an id that `stores` prints, with `--apps` or without. Those of applications are only looked for when no browser has it, because that
 /// takes longer.
 fn by_id(id: &str, env: &Env) -> Result<StoreLocation, IdError> {
-    let of_browser = store::find_by_id(&store::discover(&env.places), id).cloned();
+    let of_browser = store::find_by_id(&store::discover(&env.places).stores, id).cloned();
     if of_browser != Err(IdError::Unknown) {
         return of_browser;
     }

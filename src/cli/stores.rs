@@ -64,12 +64,13 @@ fn on_this_machine(args: &StoresArgs, env: &Env, words: &Words) -> Found {
 
 fn of_places(places: &Places, args: &StoresArgs, words: &Words) -> Vec<StoreLocation> {
     let mut found = store::discover(places);
+    tell(&found.search, Omission::is_a_loss, words);
     if args.apps {
         let apps = store::discover_apps(places, &Progress::default());
         tell(&apps.search, Omission::is_an_early_end, words);
-        found.extend(apps.stores);
+        found.stores.extend(apps.stores);
     }
-    found
+    found.stores
 }
 
 fn tell(search: &Search, is_told: fn(&Omission) -> bool, words: &Words) {

@@ -2,6 +2,7 @@
 
 pub(crate) mod apps;
 pub(crate) mod browsers;
+mod closed;
 pub(crate) mod ids;
 mod in_use;
 pub(crate) mod ini;
@@ -18,10 +19,11 @@ use crate::store::format::android::package_of;
 use crate::store::format::firefox::session::session_file;
 use crate::store::location::Family;
 use crate::store::sqlite::snapshot::{modified, with_suffix};
-use crate::store::{FormatId, StoreLocation};
+use crate::store::{FormatId, Found, StoreLocation};
 use browsers::{BROWSERS, Browser, browser_of};
+use closed::Closed;
 use names::profile_name;
-use profiles::{Profile, browser_version, folder_name, profiles as profiles_below};
+use profiles::{Profile, browser_version, folder_name, profiles_and_closed};
 
 /// The folders of one user, from outside, so that tests can lay out a machine of their own.
 #[derive(Clone, Debug, Default)]
@@ -42,19 +44,20 @@ impl Places {
     }
 }
 
-/// The stores of the browsers of this machine, in the order of `assets/browsers.toml`.
+/// The stores of the browsers of this machine, in the order of `assets/browsers.toml`, and the folders in which the system does not let this user look
+/// for them.
 #[must_use]
-pub fn discover(places: &Places) -> Vec<StoreLocation> {
-    let mut found = Vec::new();
+pub fn discover(places: &Places) -> Found {
+    let (mut found, mut closed) = (Vec::new(), Closed::default());
     for browser in BROWSERS {
-        for root in browser.roots(places) {
+        for root in browser.roots_and_closed(places, &mut closed) {
             if let Family::Jar(format) = browser.family {
                 let mut location = of_file(&root.folder, format.format(), Some(browser));
                 location.id = ids::id_below(&location.id, &root.folder, &root);
                 found.push((location, root.place.clone()));
                 continue;
             }
-            for profile in profiles_below(&root.folder, browser.family) {
+            for profile in profiles_and_closed(&root.folder, browser.family, &mut closed) {
                 if let Some(mut location) = of_profile(&profile, browser.family, Some(browser)) {
                     location.id = ids::id_below(&location.id, &profile.folder, &root);
                     found.push((location, root.place.clone()));
@@ -62,7 +65,7 @@ pub fn discover(places: &Places) -> Vec<StoreLocation> {
             }
         }
     }
-    one_of_each(found)
+    Found { stores: one_of_each(found), search: Arc::new(closed.into_search()) }
 }
 
 /// The store of a profile folder, with its session file.

@@ -7,7 +7,7 @@ use egui::{Align2, Rect, Response, Sense, Stroke, StrokeKind, TextFormat, Ui, Wi
 use super::{Action, Actions, Own};
 use crate::jobs::Job;
 use crate::speech::{left_out, with_path};
-use crate::store::{Paths, StoreLocation};
+use crate::store::{Paths, Search, StoreLocation};
 use crate::ui::kit::{Ask, Source, State, speech, stopped};
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, radius, space, text, tokens};
@@ -28,7 +28,7 @@ fn of_browsers(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions, wid
     };
     ui.horizontal(|ui| {
         let heading = words_widget::heading(ui, text::strong(state.words.text("start-found")));
-        if let Some(found) = found.filter(|found| !found.is_empty()) {
+        if let Some(found) = found.map(|found| &found.stores).filter(|stores| !stores.is_empty()) {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 let count = state.words.number(found.len() as u64);
                 words_widget::spoken_as(&heading, speech::key_value(&state.words, &state.words.text("start-found"), &count));
@@ -41,11 +41,23 @@ fn of_browsers(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions, wid
             Some(failure) => stopped::show(ui, state, failure, actions),
             None => drop(words_widget::weak(ui, state.words.text("start-looking"))),
         },
-        Some(found) if found.is_empty() => drop(card::card(ui, |ui| {
-            ui.set_width(width - 34.0);
-            words_widget::weak(ui, state.words.text("start-none"));
-        })),
-        Some(found) => profiles(ui, state, found, actions),
+        Some(found) => {
+            if found.stores.is_empty() {
+                card::card(ui, |ui| {
+                    ui.set_width(width - 34.0);
+                    words_widget::weak(ui, state.words.text("start-none"));
+                });
+            }
+            profiles(ui, state, &found.stores, actions);
+            not_looked_into(ui, state, &found.search);
+        }
+    }
+}
+
+/// Where a search could not look, or ended early.
+fn not_looked_into(ui: &mut Ui, state: &State, search: &Search) {
+    for left in search.left_out.iter().filter(|left| left.why.is_an_early_end()) {
+        words_widget::weak(ui, with_path(&state.words, left_out(&state.words, left, Paths::Whole)));
     }
 }
 
@@ -61,9 +73,7 @@ fn of_apps(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
         Job::Failed { failure, .. } => stopped::show(ui, state, failure, actions),
         Job::Done(found) => {
             words_widget::weak(ui, state.words.count("start-apps-found", found.stores.len() as u64));
-            for left in found.search.left_out.iter().filter(|left| left.why.is_an_early_end()) {
-                words_widget::weak(ui, with_path(&state.words, left_out(&state.words, left, Paths::Whole)));
-            }
+            not_looked_into(ui, state, &found.search);
             profiles(ui, state, &found.stores, actions);
         }
     }

@@ -141,7 +141,8 @@ fn rounded(rect: Rect, radius: f32) -> Vec<Pos2> {
 
 /// What was open before and is not among what was found.
 fn recent(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
-    let known: Vec<_> = own.found.value().map(|found| found.iter().map(|location| location.file.clone()).collect()).unwrap_or_default();
+    let known: Vec<_> =
+        own.found.value().map(|found| found.stores.iter().map(|location| location.file.clone()).collect()).unwrap_or_default();
     let recent: Vec<_> = state.settings.recent.iter().filter(|path| !known.contains(path)).take(4).collect();
     if recent.is_empty() {
         return;

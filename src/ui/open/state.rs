@@ -8,7 +8,7 @@ use crate::classify::Knowledge;
 use crate::i18n::Words;
 use crate::inventory::OpenStore;
 use crate::jobs::Slot;
-use crate::store::{Found, Progress, StoreLocation};
+use crate::store::{Found, Progress};
 use crate::ui::kit::{ReadCharter, Source, State};
 use crate::work::Round;
 
@@ -16,7 +16,7 @@ use crate::work::Round;
 #[derive(Debug, Default)]
 pub struct Own {
     /// The stores of this machine.
-    pub(in crate::ui) found: Slot<Vec<StoreLocation>, Infallible>,
+    pub(in crate::ui) found: Slot<Found, Infallible>,
     /// Those of its applications, once they were asked for.
     pub(in crate::ui) apps: Slot<Found, Infallible, Progress>,
     /// Reading and classifying.

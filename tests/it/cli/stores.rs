@@ -1,8 +1,11 @@
 //! The list of stores: what it says of each, and where it looks.
 #![cfg(target_os = "linux")]
 
-use std::fs;
+use std::fs::{self, Permissions};
+use std::os::unix::fs::PermissionsExt as _;
+use std::os::unix::process::CommandExt as _;
 use std::path::Path;
+use std::process::Command;
 
 use serde_json::Value;
 
@@ -114,4 +117,45 @@ fn other_users_are_looked_at_when_asked() {
     let found: Vec<Value> = run(&["--all-users"]).into_iter().filter(|store| store["file"].as_str().unwrap().contains("/users/")).collect();
     let facts: Vec<_> = found.iter().map(|store| (store["user"].as_str(), store["id"].as_str(), store["cookies"].as_u64())).collect();
     assert_eq!(facts, [(None, Some("firefox:x.default"), Some(1)), (Some("zoé"), None, Some(2))]);
+}
+
+/// Closes folders to the user who runs `command`; whoever may enter every folder runs it as nobody. False where that cannot be done.
+fn close(home: &Home, folders: &[&str], command: &mut Command) -> bool {
+    const NOBODY: u32 = 65534;
+    for folder in folders {
+        fs::set_permissions(home.path().join(folder), Permissions::from_mode(0o0)).unwrap();
+    }
+    if fs::read_dir(home.path().join(folders[0])).is_ok() {
+        let all = Command::new("chown").args(["-R", &format!("{NOBODY}:{NOBODY}")]).arg(home.path()).status();
+        command.uid(NOBODY).gid(NOBODY);
+        return all.is_ok_and(|status| status.success());
+    }
+    true
+}
+
+#[test]
+fn folders_that_this_user_may_not_look_into_are_told() {
+    let home = Home::new();
+    profile(home.path(), &CHROMIUM, ".config/chromium/Default", 1);
+    profile(home.path(), &CHROMIUM, ".config/google-chrome/Default", 2);
+    profile(home.path(), &CHROMIUM, ".config/google-chrome/Profile 1", 3);
+    profile(home.path(), &FIREFOX, ".mozilla/firefox/x.default", 4);
+    profile(home.path(), &FIREFOX, ".var/app/org.mozilla.firefox/.mozilla/firefox/y.default", 5);
+    let closed = [".config/chromium", ".config/google-chrome/Profile 1", ".mozilla/firefox/x.default", ".var/app/org.mozilla.firefox"];
+    let mut command = home.command();
+    let is_closed = close(&home, &closed, &mut command);
+    let output = command.args(["stores", "--json"]).output();
+    for folder in closed {
+        fs::set_permissions(home.path().join(folder), Permissions::from_mode(0o700)).unwrap();
+    }
+    let Some(output) = output.ok().filter(|_| is_closed) else {
+        eprintln!("skipped: no other user can run the program here");
+        return;
+    };
+    let stores: Value = serde_json::from_str(&stdout(&output)).unwrap();
+    let ids: Vec<&str> = stores.as_array().unwrap().iter().map(|store| store["id"].as_str().unwrap()).collect();
+    assert_eq!((output.status.code(), ids), (Some(0), vec!["chrome:Default"]));
+    let told = stderr(&output);
+    let paths: Vec<&str> = told.lines().map(|line| line.rsplit_once(": ").unwrap().1).collect();
+    assert_eq!(paths, closed.map(|folder| home.path().join(folder).display().to_string()), "each once, by its own name");
 }

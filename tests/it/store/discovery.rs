@@ -53,7 +53,7 @@ fn jars_of_programs_without_profiles() {
     write(&at(".config/elinks/cookies"), "n\tv\ta.fr\t/\ta.fr\t1900000000\t1\t1\n");
     write(&at(".local/share/kcookiejar/cookies"), "# KDE Cookie File v2\n");
     fs::create_dir_all(at(".elinks/cookies")).unwrap();
-    let found = discover(&places);
+    let found = discover(&places).stores;
     assert_eq!(
         summary(&found),
         [
@@ -77,7 +77,7 @@ fn jars_of_programs_without_profiles() {
 fn a_machine_with_several_browsers() {
     let (home, places) = machine();
     let at = |path: &str| home.path().join(path);
-    assert!(discover(&places).is_empty());
+    assert!(discover(&places).stores.is_empty());
     profile(&FIREFOX, at(".mozilla/firefox/x1.default-release"));
     profile(&FIREFOX, at(".mozilla/firefox/x2.travail"));
     let moved = profile(&FIREFOX, at("elsewhere/moved"));
@@ -99,7 +99,7 @@ fn a_machine_with_several_browsers() {
     profile(&CHROMIUM, at(".config/opera"));
     profile(&FIREFOX, at(".librewolf/l1.default-default"));
 
-    let found = discover(&places);
+    let found = discover(&places).stores;
     let moved_id = found[1].id.clone();
     assert!(moved_id.starts_with("firefox:moved@") && moved_id.len() == "firefox:moved@".len() + 6, "{moved_id}");
     assert_eq!(
@@ -127,7 +127,7 @@ fn ids_stay_when_another_store_comes_or_goes() {
     let (home, places) = machine();
     let at = |path: &str| home.path().join(path);
     let flatpak = profile(&FIREFOX, at(".var/app/org.mozilla.firefox/.mozilla/firefox/x.default"));
-    let alone = discover(&places);
+    let alone = discover(&places).stores;
     assert_eq!(summary(&alone), [("firefox:x.default@flatpak", "Firefox", "default")]);
     assert_eq!(find_by_id(&alone, "firefox:x.default").unwrap().id, "firefox:x.default@flatpak", "the short form of before");
 
@@ -136,13 +136,13 @@ fn ids_stay_when_another_store_comes_or_goes() {
     let elsewhere = profile(&FIREFOX, at("backup/x.default"));
     let ini = format!("[Profile0]\nName=Backup\nIsRelative=0\nPath={}\n", elsewhere.display());
     write(&at(".mozilla/firefox/profiles.ini"), &ini);
-    let all = discover(&places);
+    let all = discover(&places).stores;
     let ids: Vec<String> = all.iter().map(|store| store.id.clone()).collect();
     assert_eq!(ids.len(), 4);
     assert_eq!(ids[1..], ["firefox:x.default", "firefox:x.default@flatpak", "firefox:x.default@snap-common"]);
     for gone in [native, flatpak, snap] {
         fs::remove_dir_all(gone).unwrap();
-        for store in discover(&places) {
+        for store in discover(&places).stores {
             assert!(ids.contains(&store.id), "{}", store.id);
         }
     }
@@ -154,7 +154,7 @@ fn a_short_id_that_several_stores_share_names_none() {
     for root in ["common", "current"] {
         profile(&CHROMIUM, home.path().join(format!("snap/vivaldi/{root}/.config/vivaldi/Default")));
     }
-    let found = discover(&places);
+    let found = discover(&places).stores;
     assert_eq!(found.len(), 2);
     assert_eq!(find_by_id(&found, "vivaldi:Default"), Err(IdError::Ambiguous));
     for store in &found {
@@ -171,7 +171,7 @@ fn links_are_resolved_and_counted_once() {
     fs::create_dir_all(home.path().join(".config/BraveSoftware")).unwrap();
     let root = home.path().join("snap/brave/current/.config/BraveSoftware/Brave-Browser");
     std::os::unix::fs::symlink(root, home.path().join(".config/BraveSoftware/Brave-Browser")).unwrap();
-    assert_eq!(summary(&discover(&places)), [("brave:Default", "Brave", "Default")]);
+    assert_eq!(summary(&discover(&places).stores), [("brave:Default", "Brave", "Default")]);
 }
 
 #[test]
@@ -219,7 +219,7 @@ fn every_channel_and_packaging_is_found() {
             profile(family, home.path().join(path));
         }
     }
-    let found = discover(&places);
+    let found = discover(&places).stores;
     assert_eq!(found.len(), chromium.len() + firefox.len(), "{:#?}", summary(&found));
     for (browser, path) in chromium.iter().chain(&firefox) {
         let store = found.iter().find(|store| store.profile_folder == home.path().join(path));
@@ -238,7 +238,10 @@ fn another_configuration_folder_does_not_hide_the_usual_one() {
     profile(&CHROMIUM, home.path().join(".config/google-chrome/Default"));
     profile(&CHROMIUM, home.path().join("set/google-chrome/Default"));
     places.config = Some(home.path().join("set"));
-    assert_eq!(summary(&discover(&places)).iter().map(|store| store.0).collect::<Vec<_>>(), ["chrome:Default", "chrome:Default@home"]);
+    assert_eq!(
+        summary(&discover(&places).stores).iter().map(|store| store.0).collect::<Vec<_>>(),
+        ["chrome:Default", "chrome:Default@home"]
+    );
 }
 
 #[test]
@@ -266,7 +269,7 @@ fn profiles_have_the_names_that_their_browser_shows() {
     write(&firefox.join("Profile Groups/broken.sqlite"), "rubbish");
 
     assert_eq!(
-        summary(&discover(&places)),
+        summary(&discover(&places).stores),
         [
             ("firefox:aaaa.default-release", "Firefox", "Maison"),
             ("firefox:dddd.old", "Firefox", "Ancien"),
@@ -287,9 +290,9 @@ fn a_group_that_no_list_names_still_has_names() {
     let firefox = home.path().join(".mozilla/firefox");
     profile(&FIREFOX, firefox.join("bbbb.Profile 1"));
     profile_group(&firefox, "0123abcd", &[("bbbb.Profile 1", "Travail")]);
-    assert_eq!(summary(&discover(&places)), [("firefox:bbbb.Profile 1", "Firefox", "Travail")]);
+    assert_eq!(summary(&discover(&places).stores), [("firefox:bbbb.Profile 1", "Firefox", "Travail")]);
     let before = crate::support::files::listing(&firefox);
-    let _ = discover(&places);
+    let _ = discover(&places).stores;
     assert_eq!(crate::support::files::listing(&firefox), before, "the database of names is read from a copy");
 }
 
@@ -307,7 +310,7 @@ fn a_lock_of_a_living_process_means_in_use() {
             let _ = fs::remove_file(&link);
             std::os::unix::fs::symlink(text, link).unwrap();
         }
-        discover(&places).iter().map(|store| store.in_use).collect::<Vec<_>>()
+        discover(&places).stores.iter().map(|store| store.in_use).collect::<Vec<_>>()
     };
     assert_eq!(lock(std::process::id()), [true, true]);
     assert_eq!(lock(u32::MAX - 1), [false, false]);
@@ -324,7 +327,7 @@ fn a_file_that_another_process_locked_means_in_use() {
     let firefox = profile(&FIREFOX, home.path().join(".mozilla/firefox/x.default"));
     let lock = firefox.join(".parentlock");
     write(&lock, "");
-    let is_in_use = || discover(&places).iter().map(|store| store.in_use).collect::<Vec<_>>();
+    let is_in_use = || discover(&places).stores.iter().map(|store| store.in_use).collect::<Vec<_>>();
     assert_eq!(is_in_use(), [false], "the file alone stays behind after a crash");
     let script =
         "import fcntl, sys; f = open(sys.argv[1], 'r+'); fcntl.lockf(f, fcntl.LOCK_EX); print('locked', flush=True); sys.stdin.read()";
@@ -397,5 +400,5 @@ fn stores_of_applications_are_found_on_request_and_called_by_them() {
     let refused: Vec<_> = found.search.left_out.iter().map(|left| left.path.clone()).collect();
     assert_eq!(refused, [at(".config/notes/Cookies")]);
     // Without being asked for they are not there.
-    assert_eq!(summary(&discover(&places)), [("chrome:Default", "Google Chrome", "Default")]);
+    assert_eq!(summary(&discover(&places).stores), [("chrome:Default", "Google Chrome", "Default")]);
 }

@@ -178,7 +178,7 @@ fn sister_browsers_are_found_with_their_sessions() {
         FIREFOX.build(&folder, 12, &[(FIREFOX.plain_row)("a.example", "stored")]);
         write(&folder, file, &text);
     }
-    let found = discover(&Places { home: Some(home.path().to_path_buf()), config: None, data_local: None });
+    let found = discover(&Places { home: Some(home.path().to_path_buf()), config: None, data_local: None }).stores;
     for (folder, file, browser) in profiles {
         let folder = home.path().join(folder);
         let store = found.iter().find(|store| store.profile_folder == folder).unwrap_or_else(|| panic!("{browser} is not found"));

@@ -1,6 +1,7 @@
 use std::path::{Component, Path, PathBuf};
 
 use super::Places;
+use super::closed::Closed;
 use crate::files::place_below;
 use crate::store::location::Family;
 
@@ -58,6 +59,11 @@ include!(concat!(env!("OUT_DIR"), "/browsers.rs"));
 impl Browser {
     /// The folders of this browser that exist on this machine.
     pub(crate) fn roots(&self, places: &Places) -> Vec<FoundRoot> {
+        self.roots_and_closed(places, &mut Closed::default())
+    }
+
+    /// The folders of this browser that exist on this machine, as far as the system lets this user see them.
+    pub(crate) fn roots_and_closed(&self, places: &Places, closed: &mut Closed) -> Vec<FoundRoot> {
         let roots = if cfg!(windows) {
             self.windows
         } else if cfg!(target_os = "macos") {
@@ -67,13 +73,20 @@ impl Browser {
         };
         // What is looked for is the folder of a browser, or the file of a program that has but one.
         let is_it: fn(&Path) -> bool = if matches!(self.family, Family::Jar(_)) { Path::is_file } else { Path::is_dir };
-        let of_root = |root: &'static Root| {
-            base_folders(root.base, places).into_iter().flat_map(|(base, by)| {
+        let mut found = Vec::new();
+        for root in roots {
+            for (base, by) in base_folders(root.base, places) {
                 let place = [root.place, by].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
-                expand(&base, root.path, is_it).into_iter().map(move |folder| FoundRoot { folder, place: place.clone() })
-            })
-        };
-        roots.iter().flat_map(of_root).collect()
+                for folder in candidates(&base, root.path) {
+                    if is_it(&folder) {
+                        found.push(FoundRoot { folder, place: place.clone() });
+                    } else {
+                        closed.on_the_way_to(&folder);
+                    }
+                }
+            }
+        }
+        found
     }
 
     /// What starts this browser on this system, the most usual first.
@@ -132,8 +145,15 @@ pub(crate) fn base_folders(base: Base, places: &Places) -> Vec<(PathBuf, &'stati
 
 /// What `path` stands for below `base`, where that exists.
 pub(crate) fn expand(base: &Path, path: &str, is_it: fn(&Path) -> bool) -> Vec<PathBuf> {
+    let mut found = candidates(base, path);
+    found.retain(|folder| is_it(folder));
+    found
+}
+
+/// What `path` may stand for below `base`.
+fn candidates(base: &Path, path: &str) -> Vec<PathBuf> {
     if !path.contains('*') {
-        return Some(place_below(base, path)).filter(|folder| is_it(folder)).into_iter().collect();
+        return vec![place_below(base, path)];
     }
     let mut folders = vec![base.to_path_buf()];
     for part in path.split('/') {
@@ -142,7 +162,6 @@ pub(crate) fn expand(base: &Path, path: &str, is_it: fn(&Path) -> bool) -> Vec<P
             .flat_map(|folder| if part.contains('*') { children_like(folder, part) } else { vec![folder.join(part)] })
             .collect();
     }
-    folders.retain(|folder| is_it(folder));
     folders
 }
 

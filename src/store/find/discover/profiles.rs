@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::closed::Closed;
 use super::ini::Ini;
 use super::names::{listed, unlisted_name};
 use crate::store::format::Format;
@@ -30,6 +31,11 @@ impl Profile {
 
 /// The profile folders below a browser's root that hold a store, with the names that its lists give them.
 pub(crate) fn profiles(root: &Path, family: Family) -> Vec<Profile> {
+    profiles_and_closed(root, family, &mut Closed::default())
+}
+
+/// The same; folders that may be profiles, and that the system does not let this user look into, are remembered.
+pub(crate) fn profiles_and_closed(root: &Path, family: Family, closed: &mut Closed) -> Vec<Profile> {
     let listed = listed(root, family);
     let mut found: Vec<Profile> = match family {
         Family::Firefox => {
@@ -46,7 +52,13 @@ pub(crate) fn profiles(root: &Path, family: Family) -> Vec<Profile> {
         }
         Family::Jar(_) => Vec::new(),
     };
-    found.retain(|profile| Format::of_family(family).files_in(&profile.folder).next().is_some());
+    found.retain(|profile| {
+        let holds_store = Format::of_family(family).files_in(&profile.folder).next().is_some();
+        if !holds_store {
+            closed.look(&profile.folder);
+        }
+        holds_store
+    });
     let mut seen = HashSet::new();
     found.retain(|profile| seen.insert(fs::canonicalize(&profile.folder).unwrap_or_else(|_| profile.folder.clone())));
     for profile in &mut found {
