@@ -35,7 +35,11 @@ mod column {
     pub(crate) const FIRST_PARTY: usize = 15;
     pub(crate) const STORE: usize = 16;
     pub(crate) const AT: usize = 17;
-    pub(crate) const UNUSED: [usize; 2] = [18, 19];
+    /// When the cookie was made, when it was last sent or set, and whether it is a domain's: only crawls of the first versions say so.
+    pub(crate) const CREATED: usize = 18;
+    pub(crate) const ACCESSED: usize = 19;
+    pub(crate) const IS_DOMAIN: usize = 20;
+    pub(crate) const UNUSED: [usize; 6] = [21, 22, 23, 24, 25, 26];
 }
 
 /// What happened to cookies, one event a row (openwpm:storage/schema.sql). The last columns are known and not used.
@@ -60,8 +64,15 @@ static COOKIES: TableSpec = TableSpec {
         ColumnSpec::known(&["first_party_domain"]),
         ColumnSpec::known(&["store_id"]),
         ColumnSpec::known(&["time_stamp"]),
+        ColumnSpec::known(&["creationTime"]),
+        ColumnSpec::known(&["last_accessed"]),
+        ColumnSpec::known(&["is_domain"]),
         ColumnSpec::known(&["change_cause"]),
         ColumnSpec::known(&["extension_session_uuid"]),
+        ColumnSpec::known(&["raw_host"]),
+        ColumnSpec::known(&["expires"]),
+        ColumnSpec::known(&["policy"]),
+        ColumnSpec::known(&["status"]),
     ],
     identity: &[column::ID],
     cookie: &[],

@@ -8,7 +8,7 @@ use cookie_charter::inventory::{CookieId, Inventory, OpenStore};
 use cookie_charter::store::{Beside, FormatId, ReadReport, StoreSource};
 use rusqlite::{Connection, params};
 
-use crate::support::builder::databases::{ANDROID_OLD, OPENWPM};
+use crate::support::builder::databases::{ANDROID_OLD, OPENWPM, OPENWPM_FIRST};
 use crate::support::builder::{Plain, builder};
 use crate::support::reading::{only, read_only_store};
 
@@ -97,6 +97,44 @@ fn the_site_of_the_visit_is_the_one_on_whose_pages_a_cookie_was_set() {
         ("seventh", Some("news.fr")),
     ];
     assert_eq!(seen, expected, "also of browsers that run beside each other");
+}
+
+/// The first versions of OpenWPM wrote no time of the event and another flag of the host.
+#[test]
+fn crawls_of_the_first_versions_have_their_times_and_scopes() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("crawl-data.sqlite");
+    let db = Connection::open(&path).unwrap();
+    db.execute_batch(OPENWPM_FIRST).unwrap();
+    db.execute_batch(
+        "INSERT INTO site_visits VALUES(1, 1, 'http://shop.fr');
+        INSERT INTO javascript_cookies VALUES
+        (1, 1, 1, 'added', '2017-05-01T10:00:00.000Z', '2019-05-01T10:00:00.000Z', 0, 0, '2017-05-01T10:00:02.000Z', 'shop.fr', 1556704800, '.shop.fr', 1, 0,
+            '_ga', '/', 0, 0, 'v'),
+        (2, 1, 1, 'added', '2017-05-01T10:00:01.000Z', '', 1, 1, '2017-05-01T10:00:01.000Z', 'shop.fr', 0, 'shop.fr', 0, 0, 'sid', '/', 0, 0, 'v')",
+    )
+    .unwrap();
+    drop(db);
+    let report = read_only_store(&path).unwrap();
+    let shown = |moment| format!("{moment:?}");
+    let rows: Vec<_> = report
+        .cookies
+        .iter()
+        .map(|c| {
+            (
+                c.name().to_owned(),
+                c.host.host_only(),
+                c.created.map(shown),
+                c.last_accessed.map(shown),
+                c.last_set.map(shown),
+                format!("{:?}", c.expiry),
+            )
+        })
+        .collect();
+    let at = |time: &str| Some(format!("2017-05-01T10:00:{time}Z"));
+    assert_eq!(rows[0], ("_ga".to_owned(), Some(false), at("00"), at("02"), None, "At(2019-05-01T10:00:00Z)".to_owned()));
+    assert_eq!(rows[1], ("sid".to_owned(), Some(true), at("01"), at("01"), None, "Session".to_owned()));
+    assert_eq!(report.record.row_warnings, 0);
 }
 
 #[test]

@@ -72,13 +72,14 @@ impl<'a> OpenWpmRows<'a> {
         let domain = self.text(cells, column::FIRST_PARTY);
         let partition = (!domain.is_empty()).then(|| PartitionKey::bare(&domain, PartitionKind::FirstPartyIsolation));
         let container = container_of(&self.text(cells, column::STORE));
-        let set = date(&self.text(cells, column::AT));
+        let [set, created, last_accessed] = [column::AT, column::CREATED, column::ACCESSED].map(|column| date(&self.text(cells, column)));
         Said {
             secure: self.flag(cells, column::SECURE),
             http_only: self.flag(cells, column::HTTP_ONLY),
             same_site: self.same_site(cells),
-            created: first_set.or(set),
+            created: first_set.or(set).or(created),
             last_set: set,
+            last_accessed,
             partition: partition.and_then(|key| self.out.cookies.add_partition(key)),
             container: container.and_then(|container| self.out.cookies.add_container(container)),
             ..Said::only(self.expiry(cells))
@@ -104,7 +105,8 @@ impl RowSink for OpenWpmRows<'_> {
         };
         let host = self.text(cells, column::HOST);
         let bare = host.strip_prefix('.').unwrap_or(&host);
-        let scope = match self.flag(cells, column::HOST_ONLY) {
+        let is_domain = self.flag(cells, column::IS_DOMAIN);
+        let scope = match self.flag(cells, column::HOST_ONLY).or(is_domain.map(|is_domain| !is_domain)) {
             Some(true) => Scope::HostOnly,
             Some(false) => Scope::Domain,
             None if host.starts_with('.') => Scope::Domain,
@@ -114,7 +116,7 @@ impl RowSink for OpenWpmRows<'_> {
         let (name, path) = (self.text(cells, column::NAME), self.text(cells, column::PATH));
         let said = self.said(cells, first_set);
         let visit = cells.number(column::VISIT);
-        self.set_at.extend(visit.and_then(|visit| Some((visit, said.created?))));
+        self.set_at.extend(visit.and_then(|visit| Some((visit, first_set.or(said.last_set)?))));
         // Which visit an event belongs to is recorded. By the times alone it was guessed at first, and of browsers that ran beside each other
         // nothing was left.
         if let (Some(site), Ok(row)) = (visit.and_then(|visit| self.sites.get(&visit)), u32::try_from(self.out.cookies.rows.len())) {

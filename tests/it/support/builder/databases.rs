@@ -23,6 +23,12 @@ pub const OPENWPM: &str = "CREATE TABLE site_visits(visit_id INTEGER PRIMARY KEY
     event_ordinal INTEGER, record_type TEXT, change_cause TEXT, expiry DATETIME, is_http_only INTEGER, is_host_only INTEGER, is_session INTEGER, host TEXT,
     is_secure INTEGER, name TEXT, path TEXT, value TEXT, same_site TEXT, first_party_domain TEXT, store_id STRING, time_stamp DATETIME)";
 
+/// The same of its first versions.
+pub const OPENWPM_FIRST: &str = "CREATE TABLE site_visits(visit_id INTEGER PRIMARY KEY, crawl_id INTEGER NOT NULL, site_url VARCHAR(500) NOT NULL);
+    CREATE TABLE javascript_cookies(id INTEGER PRIMARY KEY ASC, crawl_id INTEGER, visit_id INTEGER, change TEXT, creationTime DATETIME, expiry DATETIME,
+    is_http_only INTEGER, is_session INTEGER, last_accessed DATETIME, raw_host TEXT, expires INTEGER, host TEXT, is_domain INTEGER, is_secure INTEGER, name TEXT,
+    path TEXT, policy INTEGER, status INTEGER, value TEXT)";
+
 impl Builder for AndroidWebView {
     fn build(&self, folder: &Path, cookies: &[Plain]) -> PathBuf {
         let profile = folder.join("com.example.reader/app_webview/Default");
