@@ -98,6 +98,14 @@ pub(crate) fn is_private(folder: &Path) -> bool {
     ours && [LOCK, UNLOCKED].iter().any(|lock| folder.join(lock).is_file())
 }
 
+/// Whether a path leads into a private folder, by its names alone: it will be gone, so nobody should remember it.
+#[cfg(feature = "window")]
+pub(crate) fn leads_into_one(path: &Path) -> bool {
+    let bases: Vec<PathBuf> = all_bases(session_memory()).collect();
+    let is_named = |folder: &Path| folder.file_name().and_then(|name| name.to_str()).is_some_and(|name| name.starts_with(PREFIX));
+    path.ancestors().any(|folder| is_named(folder) && folder.parent().is_some_and(|parent| bases.iter().any(|base| base == parent)))
+}
+
 /// Before each copy what others left is looked for once in the life of this process: a folder for temporary files may hold thousands of things.
 fn remove_leftovers_once(base: &Path) {
     if is_first_look(base) {

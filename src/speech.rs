@@ -51,7 +51,7 @@ pub use errors::{
     write_error, write_problem,
 };
 pub use filters::{filter_error, filter_key, filter_names, filter_term, filter_value};
-pub use guided::{address_problem, guided_error, guided_instructions, guided_step, guided_step_name};
+pub use guided::{address_problem, guided_error, guided_instructions, guided_profile, guided_step, guided_step_name};
 pub use joined::{all_sentences, aside, asides, key_value, name_detail, sentences};
 pub use notes::{note, note_about};
 pub use publish::{declared_duration, published_cells, published_changes, published_kinds, published_notes};

@@ -1,6 +1,6 @@
 //! The words of a guided audit.
 
-use super::{io_reason, visible};
+use super::{audit_label, io_reason, visible};
 use crate::audit::Label;
 use crate::guided::{AddressProblem, GuidedError, STEPS};
 use crate::i18n::Words;
@@ -47,6 +47,14 @@ pub fn guided_step(words: &Words, step: Label) -> String {
 #[must_use]
 pub fn guided_step_name(words: &Words, step: Label) -> String {
     words.text(&format!("guided-step-{}", step.code())).into_owned()
+}
+
+/// What the store of a step is called beside its browser: "first visitor, before any choice".
+#[must_use]
+pub fn guided_profile(words: &Words, step: Label) -> String {
+    let moment = audit_label(words, step);
+    let id = if matches!(step, Label::Before | Label::Refused) { "guided-profile-first" } else { "guided-profile-second" };
+    words.with(id, &[("moment", moment.into())])
 }
 
 /// What one does in the browser in a step, in order.

@@ -7,6 +7,7 @@ use crate::guided::{Address, Confined, Guided, GuidedError, Installed, STEPS, Ta
 use crate::i18n::Words;
 use crate::jobs::{Job, Slot};
 use crate::speech::{self, SentenceAndPath};
+use crate::ui::kit::Source;
 
 /// What the feature keeps.
 #[derive(Debug, Default)]
@@ -21,6 +22,8 @@ pub struct Own {
     pub(super) cleaned: Slot<(), Infallible>,
     /// The audit under way.
     pub(super) run: Option<Run>,
+    /// Audits that have ended while stores of theirs were open: those are read again for values and when somebody asks, so their copies stay.
+    pub(super) ended: Vec<Arc<Mutex<Option<Guided>>>>,
     /// What is being done for it.
     pub(super) work: Slot<Done, GuidedError, Waiting>,
     /// What went wrong last.
@@ -47,8 +50,8 @@ pub(super) struct Run {
 pub(super) enum Done {
     /// The browser of a step runs.
     Begun(Label),
-    /// The cookies of a step are copied.
-    Taken(Label, Taken),
+    /// The cookies of a step are copied; what they are opened as.
+    Taken(Label, Taken, Source),
     /// The browsers are closed and their profiles gone.
     Closed,
 }

@@ -5,11 +5,12 @@ use egui::Context;
 use super::state::{Done, Run};
 use super::{Action, Own};
 use crate::audit::Label;
-use crate::guided::{Address, Guided, GuidedError, STEPS, Waiting, clean_up, installed};
+use crate::guided::{Address, Guided, GuidedError, STEPS, Taken, Waiting, clean_up, installed};
+use crate::i18n::Words;
 use crate::jobs::{Failure, Job};
 use crate::speech;
-use crate::store::StoreSource;
-use crate::ui::kit::{Ask, Dialog, Source, State, TakenStore, wake};
+use crate::store::{StoreLocation, StoreSource, locate};
+use crate::ui::kit::{Ask, Dialog, Happened, Source, State, TakenStore, wake};
 
 impl Own {
     /// Removes what audits have left behind whose program was killed.
@@ -39,7 +40,7 @@ impl Own {
             Action::TypeAddress(typed) => (self.typed, self.problem) = (typed, None),
             Action::Choose(place) => self.chosen = place,
             Action::Start => self.start(state, ctx),
-            Action::Done => self.take(ctx),
+            Action::Done => self.take(&state.words, ctx),
             Action::Stop => self.work.cancel(),
             Action::Again(step) => self.begin(step, ctx),
             Action::Finish => self.finish(ctx),
@@ -62,7 +63,7 @@ impl Own {
     /// Whether work is under way.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        let Self { typed: _, browsers, chosen: _, run: _, cleaned, work, problem: _ } = self;
+        let Self { typed: _, browsers, chosen: _, run: _, ended: _, cleaned, work, problem: _ } = self;
         browsers.is_running() || cleaned.is_running() || work.is_running()
     }
 
@@ -85,14 +86,27 @@ impl Own {
         self.work_on(ctx, move |guided, _| guided.begin(step).map(|()| Done::Begun(step)));
     }
 
-    fn take(&mut self, ctx: &Context) {
+    /// Hears what happened elsewhere.
+    pub fn hear(&mut self, happened: Happened, ctx: &Context) {
+        if happened == Happened::StoresClosed && !self.ended.is_empty() {
+            let ended = std::mem::take(&mut self.ended);
+            self.cleaned.start("clean-up", Arc::default(), wake(ctx), move |_| {
+                drop(ended);
+                Ok(())
+            });
+        }
+    }
+
+    fn take(&mut self, words: &Words, ctx: &Context) {
         let Some(run) = &self.run else { return };
         let step = run.step;
+        let name = speech::guided_profile(words, step);
         self.problem = None;
         self.work_on(ctx, move |guided, waiting| {
             let taken = guided.take(step)?.run(waiting)?;
             guided.keep(step, taken.clone());
-            Ok(Done::Taken(step, taken))
+            let source = named(&taken, name);
+            Ok(Done::Taken(step, taken, source))
         });
     }
 
@@ -125,20 +139,21 @@ impl Own {
                     (run.step, run.is_begun) = (*step, true);
                     run.taken.retain(|taken| *taken != *step);
                 }
-                Done::Taken(step, taken) => {
+                Done::Taken(step, taken, source) => {
                     if !run.taken.contains(step) {
                         run.taken.push(*step);
                     }
                     let store =
                         TakenStore { host: run.address.host().to_owned(), source: StoreSource::file(&taken.cookies), moment: *step };
-                    state.ask(Ask::Open(vec![Source::Path(taken.folder.clone())]));
+                    state.ask(Ask::Open(vec![source.clone()]));
                     state.ask(Ask::Audit(store));
                     if let Some(next) = run.next().filter(|next| !run.taken.contains(next)) {
                         self.begin(next, ctx);
                     }
                 }
                 Done::Closed => {
-                    self.run = None;
+                    let ended = self.run.take().filter(|run| !run.taken.is_empty());
+                    self.ended.extend(ended.map(|run| run.guided));
                     state.dialogs.close_if(&Dialog::Guided);
                 }
             },
@@ -153,5 +168,15 @@ impl Own {
         if self.work.failure().is_some() && self.run.as_ref().is_some_and(|run| !run.is_begun) {
             self.run = None;
         }
+    }
+}
+
+/// What a store that was taken is opened as: by the name that it has in words, where its folder is called by a code or as all of its browser are. A store
+/// that cannot be located is left to whoever opens it, who says why.
+fn named(taken: &Taken, name: String) -> Source {
+    let located = locate(&taken.folder).unwrap_or_default().into_iter().find(|store| store.file == taken.cookies);
+    match located {
+        Some(store) => Source::Found(Box::new(StoreLocation { profile: name, ..store })),
+        None => Source::Path(taken.folder.clone()),
     }
 }

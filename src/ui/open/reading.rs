@@ -11,6 +11,7 @@ use super::update::keep_shown_valid;
 use crate::charter::{self, CharterError};
 use crate::dossier;
 use crate::jobs::Job;
+use crate::private_folder;
 use crate::speech::SentenceAndPath;
 use crate::store::{HistoryChoice, KeepValues, Progress, ReadError, ReadOptions};
 use crate::ui::kit::{Ask, Preference, ReadCharter, Screen, ShownStores, Source, State, speech, wake};
@@ -166,7 +167,9 @@ fn take_in(reading: &Reading, state: &mut State) -> bool {
             continue;
         }
         has_changed = true;
-        if let Source::Found(location) = &opened.source {
+        if let Source::Found(location) = &opened.source
+            && !private_folder::leads_into_one(&location.file)
+        {
             files.push(location.file.clone());
         }
     }

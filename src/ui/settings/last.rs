@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::charter::Category;
 use crate::column::ColumnId;
+use crate::private_folder;
 use crate::query::filter::{Names, parse, print};
 use crate::query::{Filter, Sort};
 use crate::settings::LastLook;
@@ -17,7 +18,7 @@ const DESCENDING: char = '-';
 pub(super) fn look(state: &State) -> LastLook {
     let filters = &state.browsing.filters;
     let sort = |sort: &Sort| if sort.descending { format!("{DESCENDING}{}", sort.column.code()) } else { sort.column.code().to_owned() };
-    let mut stores: Vec<PathBuf> = state.stores.iter().map(path).collect();
+    let mut stores: Vec<PathBuf> = state.stores.iter().map(path).filter(|path| !private_folder::leads_into_one(path)).collect();
     stores.dedup();
     LastLook {
         stores,

@@ -83,6 +83,17 @@ fn a_step_is_taken_and_stands_in_the_audit_under_its_moment() {
     window.wait_for("the end", |window| !window.shows("Close the browser"));
     assert!(!is_running(&window));
     assert_eq!(window.rows(), 2, "what was taken stays open");
+
+    // Its copy is there for what is read again, and is no file to come back to another day.
+    let file = window.harness.state().state().stores[0].source.location().unwrap().file;
+    assert!(file.exists());
+    window.press(Key::F5);
+    window.idle();
+    assert!(window.harness.state().state().dialogs.open().is_none(), "{}", window.labels().join("\n"));
+    assert!(window.shows_part("Firefox — first visitor, before any choice"), "{}", window.labels().join("\n"));
+    assert!(window.harness.state().state().settings.recent.is_empty());
+    window.press_with(egui::Modifiers::COMMAND, Key::W);
+    window.wait_for("nothing left", |_| !file.exists());
 }
 
 #[test]
