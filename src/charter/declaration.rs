@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Category, DeclaredLife, NamePattern};
+use super::{Category, DeclaredLife, Language, NamePattern};
 use crate::site;
 
 /// A text in the two languages of the program.
@@ -58,6 +58,12 @@ impl Declaration {
 }
 
 impl Charter {
+    /// What it is called in sentences: its title, or its id where it has none, as one that was read from a table alone.
+    #[must_use]
+    pub fn name_in(&self, language: Language) -> &str {
+        Some(self.title.get(language)).filter(|title| !title.is_empty()).unwrap_or(&self.id)
+    }
+
     /// Whether the charter speaks for `host`.
     #[must_use]
     pub fn covers(&self, host: &str) -> bool {

@@ -13,6 +13,6 @@ pub fn site<'a>(words: &Words, name: &'a str) -> Cow<'a, str> {
 /// That a host looks like a portal of a charter's platform, and that it can be named as one.
 #[must_use]
 pub fn portal_proposal(words: &Words, host: &str, charter: &Charter) -> String {
-    let title = charter.title.get(words.language());
+    let title = charter.name_in(words.language());
     words.with("portal-proposal", &[("host", site::display(host).into_owned().into()), ("charter", title.into())])
 }

@@ -42,7 +42,7 @@ pub fn verdict_text(words: &Words, view: &CookieView<'_>) -> String {
 #[must_use]
 pub fn declared_sentence(words: &Words, view: &CookieView<'_>) -> Option<String> {
     let (charter, line) = view.declaration()?;
-    let title = charter.title.get(words.language());
+    let title = charter.name_in(words.language());
     let mut args = vec![("charter", title.into()), ("name", super::visible(line.name()).into())];
     let Some(declared) = line.life.seconds() else { return Some(words.with("declared-in-charter", &args)) };
     args.push(("declared", declared_duration(words, declared).into()));

@@ -39,7 +39,7 @@ pub fn visit(words: &Words, visit: &Visit, inventory: &Inventory) -> Vec<VisitPa
     }
     parts.push(part("visit-others", others));
     for here in &visit.charters {
-        let title = inventory.knowledge().charters.get(here.charter).map_or("", |charter| charter.title.get(words.language()));
+        let title = inventory.knowledge().charters.get(here.charter).map_or("", |charter| charter.name_in(words.language()));
         parts.push(VisitPart { title: super::visible(title), lines: charter(words, here) });
     }
     if !visit.undeclared.is_empty() {

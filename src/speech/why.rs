@@ -171,7 +171,7 @@ fn arguments<'a>(words: &Words, about: &About<'a>, evidence: &Evidence) -> Vec<(
     };
     let (charter, category) = match (evidence.source, about.declaration) {
         (Source::Declaration { .. }, Some((charter, line))) => {
-            (charter.title.get(words.language()), line.category.map_or_else(String::new, |category| super::category(words, category)))
+            (charter.name_in(words.language()), line.category.map_or_else(String::new, |category| super::category(words, category)))
         }
         _ => ("", String::new()),
     };
@@ -220,8 +220,12 @@ fn source(words: &Words, about: &About<'_>, evidence: &Evidence) -> String {
         }
         Source::ThirdParty(_) => words.text("source-domains").into_owned(),
         Source::Declaration { .. } => {
-            let publisher = about.declaration.map_or("", |(charter, _)| charter.publisher.as_str());
-            words.with("source-charter", &[("publisher", publisher.into())])
+            let (charter, _) = about.declaration.unzip();
+            match charter.map(|charter| (charter.publisher.as_str(), charter.name_in(words.language()))) {
+                Some(("", title)) => words.with("source-charter-named", &[("charter", super::visible(title).into())]),
+                Some((publisher, _)) => words.with("source-charter", &[("publisher", super::visible(publisher).into())]),
+                None => words.text("source-charter-unnamed").into_owned(),
+            }
         }
         Source::Base { base: 0, .. } => match about.knowledge.own_line(evidence).map(|line| line.reason.as_str()) {
             None | Some("") => words.text("source-user").into_owned(),

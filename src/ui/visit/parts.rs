@@ -67,7 +67,7 @@ pub(super) fn others(ui: &mut Ui, state: &State, visit: &Visit, actions: &mut Ac
 pub(super) fn charter(ui: &mut Ui, state: &State, (here, inventory): (&DeclaredHere, &Inventory), width: f32) {
     let words = &state.words;
     let charter = inventory.knowledge().charters.get(here.charter);
-    let title = charter.map_or("", |charter| charter.title.get(words.language()));
+    let title = charter.map_or("", |charter| charter.name_in(words.language()));
     titled(ui, (&speech::visible(title), width), |ui| {
         let present = here.lines.iter().filter(|line| line.present > 0).count();
         let counts = [("present", present.into()), ("total", here.lines.len().into())];

@@ -49,3 +49,16 @@ fn an_export_takes_a_charter_in_any_form() {
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     assert!(stdout(&output).contains("charter"), "declared_in names the charter");
 }
+
+/// A charter that was opened as a file says nowhere who publishes it.
+#[test]
+fn a_reason_that_rests_on_a_charter_without_a_publisher_names_the_charter() {
+    let home = Home::new();
+    let charter = home.path().join("mairie.csv");
+    std::fs::write(&charter, "Nom;Finalité;Durée\nmairie_vu;Mesure d’audience;13 mois\n").unwrap();
+    for (language, source) in [("en", "charter “mairie”"), ("fr", "charte «\u{a0}mairie\u{a0}»")] {
+        let arguments = ["explain", "mairie_vu", "--host", "www.mairie.fr", "--lang", language, "--charter"].map(std::ffi::OsStr::new);
+        let output = home.run(arguments.into_iter().chain([charter.as_os_str()]));
+        assert!(stdout(&output).contains(source), "{}", stdout(&output));
+    }
+}
