@@ -140,8 +140,15 @@ fn folders_that_this_user_may_not_look_into_are_told() {
     profile(home.path(), &CHROMIUM, ".config/google-chrome/Default", 2);
     profile(home.path(), &CHROMIUM, ".config/google-chrome/Profile 1", 3);
     profile(home.path(), &FIREFOX, ".mozilla/firefox/x.default", 4);
-    profile(home.path(), &FIREFOX, ".var/app/org.mozilla.firefox/.mozilla/firefox/y.default", 5);
-    let closed = [".config/chromium", ".config/google-chrome/Profile 1", ".mozilla/firefox/x.default", ".var/app/org.mozilla.firefox"];
+    profile(home.path(), &FIREFOX, ".thunderbird/z.default", 5);
+    profile(home.path(), &FIREFOX, ".var/app/org.mozilla.firefox/.mozilla/firefox/y.default", 6);
+    let closed = [
+        ".config/chromium",
+        ".config/google-chrome/Profile 1",
+        ".mozilla/firefox/x.default",
+        ".thunderbird",
+        ".var/app/org.mozilla.firefox",
+    ];
     let mut command = home.command();
     let is_closed = close(&home, &closed, &mut command);
     let output = command.args(["stores", "--json"]).output();

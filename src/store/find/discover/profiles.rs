@@ -36,6 +36,7 @@ pub(crate) fn profiles(root: &Path, family: Family) -> Vec<Profile> {
 
 /// The same; folders that may be profiles, and that the system does not let this user look into, are remembered.
 pub(crate) fn profiles_and_closed(root: &Path, family: Family, closed: &mut Closed) -> Vec<Profile> {
+    closed.look(root);
     let listed = listed(root, family);
     let mut found: Vec<Profile> = match family {
         Family::Firefox => {
