@@ -1107,6 +1107,9 @@ toast-values-left-out = { $count ->
 
 ## Tables of data engines (the package for Python)
 table-no-group-column = The table has no column “{ $column }” to group by; by=None takes all rows for one store.
+table-column-twice = The table has more than one column “{ $column }”: name apart what is not meant.
+table-no-group-type = The column “{ $column }” holds lists, records or the like: stores are told apart by texts, numbers, times or identifiers.
+table-no-stores = An audit is one of stores: give one or more, as observed, before, refused, accepted or withdrawn.
 table-history-of-several = A browsing history is of one store; with several it takes a mapping from stores to theirs.
 table-too-many-rows = A table has four thousand million rows at most; classify its parts.
 table-too-large-for-memory = { $count ->

@@ -1110,6 +1110,9 @@ toast-values-left-out = { $count ->
 
 ## Tables des moteurs de données (le paquet pour Python)
 table-no-group-column = La table n’a pas de colonne « { $column } » qui distingue les bases ; by=None prend toutes les lignes pour une seule.
+table-column-twice = La table a plusieurs colonnes « { $column } » : renommez celles qui ne sont pas visées.
+table-no-group-type = La colonne « { $column } » contient des listes, des enregistrements ou autres : des textes, des nombres, des dates ou des identifiants distinguent les bases.
+table-no-stores = Un audit porte sur des bases : donnez-en une ou plusieurs, comme observed, before, refused, accepted ou withdrawn.
 table-history-of-several = Un historique de navigation est celui d’une seule base ; s’il y en a plusieurs, il faut une correspondance entre les bases et les leurs.
 table-too-many-rows = Une table a quatre milliards de lignes au plus ; classez-en des parties.
 table-too-large-for-memory = { $count ->

@@ -13,6 +13,7 @@ import os as _os
 import warnings as _warnings
 
 import pyarrow as _pa
+import pyarrow.compute as _compute
 
 from . import _memory, _native
 from ._native import Charter, CookieCharterError, __version__
@@ -71,8 +72,14 @@ def classify(table, by="store", *, history=None, values=False, charter=None, thr
     if by is not None and by not in table.column_names:
         raise _failure("no-such-column", _native.no_group_column(by, lang=lang))
     # Stores may be called by numbers; then their names say nothing of their cookies.
+    for name in [*_COLUMNS, by]:
+        if name is not None and table.column_names.count(name) > 1:
+            raise _failure("column-twice", _native.column_twice(name, lang=lang))
     rows = table.select([name for name in _COLUMNS if name in table.column_names and (name != by or _is_text(table.column(name).type))])
-    groups, names = (None, [None]) if by is None else _groups(table.column(by))
+    try:
+        groups, names = (None, [None]) if by is None else _groups(table.column(by))
+    except (_pa.ArrowNotImplementedError, _pa.ArrowTypeError) as error:
+        raise _failure("wrong-column-type", _native.no_group_type(by, lang=lang)) from error
     memory = _memory.free() if memory is None else memory
     verdicts, too_large, stores = _native.classify(
         rows.to_reader(), groups=groups, histories=_histories(history, names, lang), values=values, threads=threads, memory=memory, charter=charter, lang=lang
@@ -83,9 +90,10 @@ def classify(table, by="store", *, history=None, values=False, charter=None, thr
         if len(too_large) == stores:
             raise _failure("too-large-for-memory", sentence)
         _warnings.warn(sentence, CookieCharterWarning, stacklevel=2)
-    kept = [name for name in table.column_names if name not in VERDICTS]
-    fields = [*(table.schema.field(name) for name in kept), *verdicts.schema]
-    return _pa.table([*(table.column(name) for name in kept), *verdicts.columns], schema=_pa.schema(fields, metadata=table.schema.metadata))
+    # By their places: other columns of a table may share a name.
+    kept = [place for place, name in enumerate(table.column_names) if name not in VERDICTS]
+    fields = [*(table.schema.field(place) for place in kept), *verdicts.schema]
+    return _pa.table([*(table.column(place) for place in kept), *verdicts.columns], schema=_pa.schema(fields, metadata=table.schema.metadata))
 
 
 def explain(name, host=None, *, charter=None, lang="en"):
@@ -110,6 +118,8 @@ def audit(site, observed=(), *, before=(), refused=(), accepted=(), withdrawn=()
     site. Of a folder, each store that cannot be read is a `CookieCharterWarning`; when none of a moment can, that is a `CookieCharterError`."""
     moments = {"observed": observed, "before": before, "refused": refused, "accepted": accepted, "withdrawn": withdrawn}
     listed = [(moment, [paths] if isinstance(paths, (str, _os.PathLike)) else list(paths)) for moment, paths in moments.items()]
+    if not any(paths for _, paths in listed):
+        raise ValueError(_native.no_stores(lang=lang))
     report, unread = _native.audit(site, [(moment, paths) for moment, paths in listed if paths], charter=charter, lang=lang)
     for sentence in unread:
         _warnings.warn(sentence, CookieCharterWarning, stacklevel=2)
@@ -129,6 +139,11 @@ def _is_text(kind):
 
 def _groups(column):
     """The number of the group of each row, and the key of each number."""
+    if isinstance(column.type, _pa.BaseExtensionType):
+        # Identifiers of engines (UUIDs) are told apart by their bytes.
+        column = _pa.chunked_array([chunk.storage for chunk in column.chunks], column.type.storage_type)
+    if _pa.types.is_run_end_encoded(column.type):
+        column = _pa.chunked_array([_compute.run_end_decode(chunk) for chunk in column.chunks], column.type.value_type)
     if _pa.types.is_dictionary(column.type):
         # Dictionaries of other engines may hold a text twice, and each batch has its own. Taking them apart is what works for every kind of text.
         kind = _pa.large_string() if _is_text(column.type) else column.type.value_type

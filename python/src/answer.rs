@@ -15,6 +15,7 @@ use cookie_charter::{site, speech};
 use pyo3::prelude::*;
 use serde_json::{Value, json};
 
+use crate::interrupt::interruptible;
 use crate::options::{Charter, failure, knowledge, read_options, sentence, source, unread as failed, words};
 
 /// What is known of a cookie name, as JSON.
@@ -54,7 +55,13 @@ fn outcome(words: &Words, outcome: &Explained, knowledge: &Knowledge) -> Value {
 /// The audit of a site, as the JSON of `audit -f json`; and a sentence for each store of a folder that could not be read.
 #[pyfunction]
 #[pyo3(signature = (site, moments, *, charter, lang))]
-pub fn audit(py: Python<'_>, site: &str, moments: Vec<(String, Vec<PathBuf>)>, charter: Option<&Charter>, lang: &str) -> PyResult<(Vec<u8>, Vec<String>)> {
+pub fn audit(
+    py: Python<'_>,
+    site: &str,
+    moments: Vec<(String, Vec<PathBuf>)>,
+    charter: Option<&Charter>,
+    lang: &str,
+) -> PyResult<(Vec<u8>, Vec<String>)> {
     let words = words(lang)?;
     let unnamed = || failure("host", speech::host_error(&words, HostError::Empty));
     let site = &*site::of_typed(site).ok_or_else(unnamed)?;
@@ -65,7 +72,8 @@ pub fn audit(py: Python<'_>, site: &str, moments: Vec<(String, Vec<PathBuf>)>, c
         let label = label(&moment).ok_or_else(|| failure("moment", format!("there is no moment {moment:?}")))?;
         let sources = paths.into_iter().map(source).collect();
         let asked = Asked { options: read_options(false, None, true), knowledge: Arc::clone(&knowledge) };
-        let round = py.detach(|| work::open(sources, &asked, &Progress::default()));
+        let progress = Progress::default();
+        let round = interruptible(py, &progress, || work::open(sources, &asked, &progress))?;
         if let (true, Some((_, error))) = (round.stores.is_empty(), round.failures.last()) {
             return Err(failed(&words, error));
         }

@@ -19,6 +19,7 @@ use cookie_charter::inventory::{CookieId, Inventory, OpenStore};
 use cookie_charter::store::{CookieRows, HistoryChoice, Progress, ReadError, ReadOptions, StoreSource};
 use pyo3::prelude::*;
 
+use crate::interrupt::interruptible;
 use crate::memory;
 use crate::options::{Charter, failure, knowledge, read_options, unread, words};
 
@@ -51,17 +52,18 @@ pub fn classify(
     let language = words.language();
     let (options, knowledge) = (read_options(values, None, false), knowledge(charter));
     let groups = groups.map(|groups| Int32Array::from(groups.0));
-    let found = py.detach(|| {
+    let progress = Progress::default();
+    let found = interruptible(py, &progress, || {
         let table = CookieRows::of(rows.0, TABLE, &options).map_err(Failed::Read)?;
         let count = u32::try_from(table.len()).map_err(|_| Failed::TooLong)?;
         let stores = stores(count, groups.as_ref(), &histories);
         let all = stores.len();
         let memory = memory.unwrap_or(u64::MAX);
         let (stores, too_large): (Vec<_>, Vec<_>) = stores.into_iter().partition(|store| store.bytes() <= memory);
-        let work = Work { table: &table, options: &options, knowledge: &knowledge, language, memory };
+        let work = Work { table: &table, options: &options, knowledge: &knowledge, language, memory, progress: &progress };
         let verdicts = work.classify(stores, table.len(), threads)?;
         Ok((PyArrowType(verdicts), too_large.iter().map(|store| (store.group, store.rows.len())).collect(), all))
-    });
+    })?;
     found.map_err(|failed| match failed {
         Failed::Read(error) => unread(&words, &error),
         Failed::Arrow(error) => failure("arrow", error.to_string()),
@@ -133,6 +135,8 @@ struct Work<'a> {
     language: Language,
     /// Bytes that may be taken.
     memory: u64,
+    /// Tells when nobody wants the verdicts any more.
+    progress: &'a Progress,
 }
 
 /// What a thread has found.
@@ -179,7 +183,7 @@ impl Work<'_> {
 
     fn take_pieces(&self, pieces: &[&[StoreRows]], next: &AtomicUsize) -> Result<Found, Failed> {
         let mut found = Found { columns: VerdictColumns::new(self.language), numbers: Vec::new() };
-        while let Some(piece) = pieces.get(next.fetch_add(1, Ordering::Relaxed)) {
+        while let Some(piece) = pieces.get(next.fetch_add(1, Ordering::Relaxed)).filter(|_| !self.progress.is_cancelled()) {
             self.piece(piece, &mut found)?;
         }
         Ok(found)
@@ -190,7 +194,7 @@ impl Work<'_> {
         for store in stores {
             let history = store.history.clone().map_or(HistoryChoice::Ignore, HistoryChoice::File);
             let options = ReadOptions { history, ..self.options.clone() };
-            let read = self.table.read(&store.rows, &options, &Progress::default()).map_err(Failed::Read)?;
+            let read = self.table.read(&store.rows, &options, self.progress).map_err(Failed::Read)?;
             // Of the rows that became cookies, which have the numbers of the report one after the other.
             rows.extend(store.rows.iter().zip(&read.rows).filter_map(|(row, number)| number.map(|_| *row)));
             open.push(Arc::new(OpenStore::classify(read.report, StoreSource::file(TABLE.as_ref()), self.knowledge)));

@@ -3,6 +3,7 @@
 
 mod answer;
 mod classify;
+mod interrupt;
 mod memory;
 mod options;
 mod read;
@@ -30,7 +31,7 @@ mod _native {
     #[pymodule_export]
     use super::read::read;
     #[pymodule_export]
-    use super::sentences::{history_of_several, no_group_column, too_large_for_memory};
+    use super::sentences::{column_twice, history_of_several, no_group_column, no_group_type, no_stores, too_large_for_memory};
 
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {

@@ -11,6 +11,7 @@ use cookie_charter::store::Progress;
 use cookie_charter::work::{self, Asked};
 use pyo3::prelude::*;
 
+use crate::interrupt::interruptible;
 use crate::memory;
 use crate::options::{Charter, failure, knowledge, read_options, sentence, source, unread, words};
 use crate::sentences::too_large_for_memory;
@@ -39,7 +40,8 @@ pub fn read(
     let words = words(lang)?;
     let asked = Asked { options: read_options(values, history, use_history), knowledge: knowledge(charter) };
     let progress = Progress::default();
-    let (round, stopped_at) = py.detach(|| memory::within(memory, &progress, || work::open(vec![source(path.clone())], &asked, &progress)));
+    let (round, stopped_at) =
+        interruptible(py, &progress, || memory::within(memory, &progress, || work::open(vec![source(path.clone())], &asked, &progress)))?;
     let read: u64 = round.stores.iter().map(|opened| opened.store.report.record.rows_read).sum();
     if let Some(rows) = stopped_at.or(Some(read).filter(|rows| memory::is_over(*rows, memory))) {
         let sentence = too_large_for_memory(path.to_str(), rows, memory.unwrap_or_default(), lang)?;

@@ -12,6 +12,27 @@ pub fn no_group_column(column: &str, lang: &str) -> PyResult<String> {
     Ok(words(lang)?.with("table-no-group-column", &[("column", speech::visible(column).into())]))
 }
 
+/// That a table has two columns of this name, of which one would have to be meant.
+#[pyfunction]
+#[pyo3(signature = (column, *, lang))]
+pub fn column_twice(column: &str, lang: &str) -> PyResult<String> {
+    Ok(words(lang)?.with("table-column-twice", &[("column", speech::visible(column).into())]))
+}
+
+/// That the cells of a column are of a type by which nothing is told apart.
+#[pyfunction]
+#[pyo3(signature = (column, *, lang))]
+pub fn no_group_type(column: &str, lang: &str) -> PyResult<String> {
+    Ok(words(lang)?.with("table-no-group-type", &[("column", speech::visible(column).into())]))
+}
+
+/// That an audit was asked for of no store.
+#[pyfunction]
+#[pyo3(signature = (*, lang))]
+pub fn no_stores(lang: &str) -> PyResult<String> {
+    Ok(words(lang)?.text("table-no-stores").into_owned())
+}
+
 /// That one browsing history was given for several stores.
 #[pyfunction]
 #[pyo3(signature = (*, lang))]

@@ -1,10 +1,13 @@
 """Tables in and out."""
 
 import doctest
+import os
 import pathlib
 import shutil
+import signal
 import subprocess
 import sys
+import threading
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -254,3 +257,45 @@ def test_charters_explanations_and_audits(tmp_path):
     assert report["site"] == "boutique-exemple.fr" and isinstance(report["findings"], list)
     assert report["charter"] == charter.title != ""
     assert charter.not_understood == 0
+
+
+def test_columns_that_share_a_name_are_kept_or_told():
+    names = ["store", "host", "name", "id", "id"]
+    rows = [pa.array(["a"]), pa.array(["shop.fr"]), pa.array(["_ga"]), pa.array([1]), pa.array([2])]
+    judged = cc.classify(pa.Table.from_arrays(rows, names=names))
+    assert judged.column_names[:5] == names and judged.column(4).to_pylist() == [2]
+    for twice in ("store", "host"):
+        table = pa.Table.from_arrays(rows, names=["store", "host", "name", "country", twice])
+        with pytest.raises(cc.CookieCharterError, match=f"more than one column “{twice}”") as raised:
+            cc.classify(table)
+        assert raised.value.code == "column-twice"
+
+
+def test_groups_of_any_type_that_tells_apart():
+    hosts, names = ["shop.fr", "doubleclick.net", "b.fr"], ["_ga", "IDE", "n"]
+    expected = cc.classify(pa.table({"store": ["a", "a", "b"], "host": hosts, "name": names})).select(cc.VERDICTS)
+    uuids = pa.ExtensionArray.from_storage(pa.uuid(), pa.array([b"a" * 16, b"a" * 16, b"b" * 16], pa.binary(16)))
+    runs = pa.RunEndEncodedArray.from_arrays(pa.array([2, 3], pa.int32()), pa.array(["a", "b"]))
+    for keys in (uuids, runs, pa.array([1, 1, 2]), pa.array(["a", "a", "b"], pa.string_view())):
+        assert cc.classify(pa.table({"visit": keys, "host": hosts, "name": names}), by="visit").select(cc.VERDICTS).equals(expected), keys.type
+    with pytest.raises(cc.CookieCharterError, match="holds lists") as raised:
+        cc.classify(pa.table({"visit": [[1], [1], [2]], "host": hosts, "name": names}), by="visit")
+    assert raised.value.code == "wrong-column-type"
+
+
+def test_ctrl_c_ends_a_call():
+    rows = 400_000
+    table = pa.table({"store": [f"s{row // 20}" for row in range(rows)], "host": [f"h{row}.fr" for row in range(rows)], "name": ["n"] * rows})
+    pressed = threading.Timer(0.2, lambda: os.kill(os.getpid(), signal.SIGINT))
+    pressed.start()
+    with pytest.raises(KeyboardInterrupt):
+        # It may come between two calls as well.
+        while True:
+            cc.classify(table)
+    pressed.join()
+    assert cc.classify(table.slice(0, 10)).num_rows == 10
+
+
+def test_an_audit_of_nothing_is_none():
+    with pytest.raises(ValueError, match="one of stores"):
+        cc.audit("shop.fr")
