@@ -71,7 +71,8 @@ pub(crate) fn make<T>(make: impl FnOnce() -> io::Result<T>, place: impl FnOnce(&
 
 /// From now on signals that end the process (Ctrl-C, a terminal that closes, `kill`, the end of a session) end it as they would, but what it has made
 /// for a while is removed first. For programs: a library leaves the signals of whoever uses it alone. On Windows nothing changes, nor where nothing tells which signals
-/// are to be ignored for a terminal that closes; what is left there goes with the next start. A second signal ends the process at once.
+/// are to be ignored for a terminal that closes; what is left there goes with the next start. A signal that comes over a second after the first ends the
+/// process at once.
 pub(crate) fn remove_when_ended() {
     #[cfg(unix)]
     {

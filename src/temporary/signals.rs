@@ -1,7 +1,9 @@
 //! Signals of Unix that end a process.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM, SIGXFSZ};
 use signal_hook::iterator::Signals;
@@ -9,26 +11,62 @@ use signal_hook::low_level::emulate_default_handler;
 
 use super::OF_THIS_PROCESS;
 
+/// Signals that come so soon after the first are of the same wish: a terminal that closes is told of by its shell and by the system, and a session that ends
+/// sends SIGTERM and SIGHUP behind each other.
+const ONE_WISH: Duration = Duration::from_secs(1);
+
+/// What is to be done about a signal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wish {
+    /// Remove what was made, then end.
+    End,
+    /// That is being done.
+    EndMeanwhile,
+    /// End, whatever is left: who asks a second time does not wait for a folder that cannot be removed, on a network that hangs.
+    EndAtOnce,
+}
+
+impl Wish {
+    /// By how long ago the first signal came; none before it.
+    fn of(first: Option<Duration>) -> Self {
+        match first {
+            None => Self::End,
+            Some(ago) if ago < ONE_WISH => Self::EndMeanwhile,
+            Some(_) => Self::EndAtOnce,
+        }
+    }
+}
+
 /// Waits for the signals in a thread of its own: there what handlers must not do can be done.
 pub(super) fn watch() {
     // Whoever writes more than `ulimit -f` allows is told so by the write, which is a sentence, and not ended by the signal.
     let _ = signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)));
     // Taken in the thread, so that without a thread the signals do what they always did.
-    let _ = std::thread::Builder::new().name("signals".to_owned()).spawn(|| {
+    let _ = thread::Builder::new().name("signals".to_owned()).spawn(|| {
         let ignored = ignored();
         let ending = [SIGINT, SIGTERM, SIGHUP].into_iter().filter(|signal| !is_in(ignored, *signal));
-        // Who asks a second time does not wait for a folder that cannot be removed, on a network that hangs.
-        let is_ending = Arc::new(AtomicBool::new(false));
-        for signal in ending.clone() {
-            let _ = signal_hook::flag::register_conditional_default(signal, Arc::clone(&is_ending));
-        }
         let Ok(mut signals) = Signals::new(ending) else { return };
-        if let Some(signal) = signals.forever().next() {
-            is_ending.store(true, Ordering::SeqCst);
-            let _nothing_new = OF_THIS_PROCESS.remove_all();
-            let _ = emulate_default_handler(signal);
+        let mut first: Option<Instant> = None;
+        for signal in signals.forever() {
+            match Wish::of(first.map(|first| first.elapsed())) {
+                Wish::End => {
+                    first = Some(Instant::now());
+                    // In another thread, so that this one hears the next signal.
+                    if thread::Builder::new().spawn(move || end(signal)).is_err() {
+                        end(signal);
+                    }
+                }
+                Wish::EndMeanwhile => {}
+                Wish::EndAtOnce => drop(emulate_default_handler(signal)),
+            }
         }
     });
+}
+
+/// Removes what was made, and ends the process as the signal would.
+fn end(signal: i32) {
+    let _nothing_new = OF_THIS_PROCESS.remove_all();
+    let _ = emulate_default_handler(signal);
 }
 
 /// The signals that whoever started this process has it ignore, as a mask: `nohup` does so for that of a terminal that closes, shells for Ctrl-C in
@@ -48,6 +86,13 @@ fn is_in(ignored: Option<u64>, signal: i32) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn signals_of_one_wish_do_not_end_what_is_being_done() {
+        let ago = |millis| Some(Duration::from_millis(millis));
+        assert_eq!([None, ago(0), ago(300)].map(Wish::of), [Wish::End, Wish::EndMeanwhile, Wish::EndMeanwhile]);
+        assert_eq!(Wish::of(ago(1_500)), Wish::EndAtOnce);
+    }
 
     #[test]
     fn what_is_ignored_stays_ignored() {

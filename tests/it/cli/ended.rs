@@ -4,6 +4,7 @@ use std::fs;
 use std::io::Read as _;
 use std::os::unix::process::ExitStatusExt as _;
 use std::process::{Command, Stdio};
+use std::time::Duration;
 
 use crate::support::archives::zip_of;
 use crate::support::program::{Home, stderr};
@@ -29,6 +30,28 @@ fn is_ignored(number: u32) -> bool {
     mask.is_some_and(|mask| mask >> (number - 1) & 1 == 1)
 }
 
+/// Sends signals, some time after each other, to a program that has unpacked an archive and still needs it: what ended it, and what it has left.
+fn ended_by(signals: &[&str], pause: Duration) -> (Option<i32>, Vec<String>) {
+    let home = Home::new();
+    let memory = home.path().join("memory");
+    fs::create_dir(&memory).unwrap();
+    let archive = home.path().join("in.zip");
+    fs::write(&archive, zip_of(&vec![("cookies.txt".to_owned(), jar().into_bytes())])).unwrap();
+    let mut command = home.command();
+    command.env("XDG_RUNTIME_DIR", &memory).args(["export", "--recursive"]).arg(&archive).stdout(Stdio::piped());
+    let mut process = command.spawn().unwrap();
+    // It has begun to write, and waits for somebody who reads the rest.
+    let mut output = process.stdout.take().unwrap();
+    output.read_exact(&mut [0]).unwrap();
+    assert_eq!(fs::read_dir(&memory).unwrap().count(), 1);
+    // By one shell: a program for each signal would begin too late.
+    let sent = signals.iter().map(|signal| format!("kill -{signal} {}; sleep {}", process.id(), pause.as_secs_f64()));
+    Command::new("sh").args(["-c", &sent.collect::<Vec<_>>().join("; ")]).stderr(Stdio::null()).status().unwrap();
+    let ended = process.wait().unwrap().signal();
+    let unpacked = fs::read_dir(&memory).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    (ended, unpacked.chain(litter(&home)).collect())
+}
+
 #[test]
 fn a_signal_ends_the_process_and_what_it_unpacked() {
     for (signal, number) in [("INT", 2), ("TERM", 15), ("HUP", 1)] {
@@ -36,23 +59,20 @@ fn a_signal_ends_the_process_and_what_it_unpacked() {
             eprintln!("skipped: SIG{signal} is ignored here, as under nohup");
             continue;
         }
-        let home = Home::new();
-        let memory = home.path().join("memory");
-        fs::create_dir(&memory).unwrap();
-        let archive = home.path().join("in.zip");
-        fs::write(&archive, zip_of(&vec![("cookies.txt".to_owned(), jar().into_bytes())])).unwrap();
-        let mut command = home.command();
-        command.env("XDG_RUNTIME_DIR", &memory).args(["export", "--recursive"]).arg(&archive).stdout(Stdio::piped());
-        let mut process = command.spawn().unwrap();
-        // It has begun to write, and waits for somebody who reads the rest; what it unpacked is still needed.
-        let mut output = process.stdout.take().unwrap();
-        output.read_exact(&mut [0]).unwrap();
-        assert_eq!(fs::read_dir(&memory).unwrap().count(), 1, "{signal}");
-        let sent = Command::new("kill").args([&format!("-{signal}"), &process.id().to_string()]).status().unwrap();
-        assert!(sent.success());
-        assert_eq!(process.wait().unwrap().signal(), i32::try_from(number).ok(), "{signal}");
-        assert_eq!(fs::read_dir(&memory).unwrap().count(), 0, "{signal}");
-        assert_eq!(litter(&home), Vec::<String>::new(), "{signal}");
+        assert_eq!(ended_by(&[signal], Duration::ZERO), (i32::try_from(number).ok(), vec![]), "{signal}");
+    }
+}
+
+/// The end of a session sends two, and a terminal that closes is told of twice.
+#[test]
+fn signals_behind_each_other_are_one_wish() {
+    if is_ignored(1) || is_ignored(15) {
+        eprintln!("skipped: signals are ignored here, as under nohup");
+        return;
+    }
+    for (signals, millis) in [(["TERM", "HUP"], 1), (["TERM", "HUP"], 4), (["HUP", "HUP"], 2)] {
+        let (ended, left) = ended_by(&signals, Duration::from_millis(millis));
+        assert!(ended.is_some() && left.is_empty(), "{signals:?} after {millis} ms: {left:?}");
     }
 }
 
