@@ -1,5 +1,7 @@
 //! Files of the person's choice: texts read with limits, and files written whole or not at all.
 
+mod browsers;
+
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
@@ -7,6 +9,9 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use crate::temporary;
+use browsers::is_a_browsers;
+
+pub use browsers::is_in_a_browsers_folder;
 
 /// How the names of files begin and end that are still being written.
 const UNFINISHED: [&str; 2] = [".cookie-charter-", ".tmp"];
@@ -57,6 +62,9 @@ pub enum WriteProblem {
     /// The target is a database or a session of a browser, be it one that was read or not.
     #[error("it belongs to a browser")]
     IsABrowsers,
+    /// The target would lie in a folder that a browser works in.
+    #[error("a browser works in this folder")]
+    InABrowsersFolder,
     /// What the system said.
     #[error(transparent)]
     System(#[from] io::Error),
@@ -71,17 +79,6 @@ pub struct WriteError {
     pub problem: WriteProblem,
     /// The target, or the folder that could not be made for it.
     pub path: PathBuf,
-}
-
-/// How the files begin in which browsers keep what cannot be replaced: databases of SQLite and their journals and logs, sessions of Firefox, jars of Safari.
-const OF_BROWSERS: [&[u8]; 6] =
-    [b"SQLite format 3\0", b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7", b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83", b"mozLz40\0", b"cook\0"];
-
-/// Whether a file begins like one of a browser. This program writes none of these forms, so that nobody means to replace one of its own.
-fn is_a_browsers(path: &Path) -> bool {
-    let mut head = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(16).read_to_end(&mut head));
-    read.is_ok() && OF_BROWSERS.iter().any(|begin| head.starts_with(begin))
 }
 
 /// What lies below a folder, named as tables and profiles name it, with `/`; in the separators of the system, because people and their programs see it.
@@ -122,15 +119,17 @@ pub fn read_bytes(path: &Path, largest: u64) -> Result<Vec<u8>, TextError> {
 }
 
 /// Writes a file whole or not at all: to a temporary file beside the target, then renamed over it. Devices and pipes are written straight,
-/// and a link is followed, so that the file it names is replaced. A new file is for its owner alone; one that is replaced keeps its mode.
+/// and a link is followed, so that the file it names is replaced. A new file is for its owner alone; one that is replaced keeps its mode. Nothing is written
+/// where a browser works.
 ///
 /// # Errors
 /// [`WriteError`]; the target is then as it was.
 pub fn write_whole(target: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), WriteError> {
-    write_inner(target, write).map_err(|problem| WriteError { problem, path: target.to_owned() })
+    let written = if is_in_a_browsers_folder(target) { Err(WriteProblem::InABrowsersFolder) } else { write_inner(target, write) };
+    written.map_err(|problem| WriteError { problem, path: target.to_owned() })
 }
 
-/// The same for a file that the program keeps for itself: its folder is made when there is none.
+/// The same for a file that the program keeps for itself, in a place of its own: its folder is made when there is none.
 ///
 /// # Errors
 /// [`WriteError`]; the target is then as it was.
@@ -138,7 +137,7 @@ pub fn write_kept(target: &Path, text: &str) -> Result<(), WriteError> {
     if let Some(folder) = target.parent() {
         fs::create_dir_all(folder).map_err(|error| WriteError { problem: error.into(), path: folder.to_owned() })?;
     }
-    write_whole(target, |out| out.write_all(text.as_bytes()))
+    write_inner(target, |out| out.write_all(text.as_bytes())).map_err(|problem| WriteError { problem, path: target.to_owned() })
 }
 
 fn write_inner(target: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), WriteProblem> {

@@ -774,6 +774,7 @@ io-too-large = it is too large
 io-not-a-file = it is not a file
 io-is-a-source = it is one of those that were read for it
 io-is-a-browsers = it is a database or a session of a browser, which would be lost
+io-in-a-browsers-folder = a browser works in this folder, and nothing is written beside its files
 toast-settings-unwritten = Your preferences were not kept: { $reason }.
 settings-language = Language
 settings-theme = Theme

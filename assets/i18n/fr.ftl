@@ -777,6 +777,7 @@ io-too-large = trop volumineux
 io-not-a-file = ce n’est pas un fichier
 io-is-a-source = il fait partie de ceux qui ont été lus pour le produire
 io-is-a-browsers = c’est une base ou une session d’un navigateur, qui serait perdue
+io-in-a-browsers-folder = un navigateur travaille dans ce dossier, et rien n’est écrit à côté de ses fichiers
 toast-settings-unwritten = Vos préférences n’ont pas été gardées : { $reason }.
 settings-language = Langue
 settings-theme = Thème

@@ -3,17 +3,20 @@ use std::path::{Path, PathBuf};
 
 use super::Failure;
 use super::args::{AuditArgs, KnowledgeArgs};
-use crate::files::{WriteError, WriteProblem, is_one_of};
+use crate::files::{WriteError, WriteProblem, is_in_a_browsers_folder, is_one_of};
 use crate::i18n::Words;
 use crate::speech::{self, with_path};
 
-/// Refuses to write over one of the files that a command reads. What is found in a folder that was named is known only once that is read, so who
-/// writes asks again then.
+/// Refuses to write over one of the files that a command reads, or where a browser works. What is found in a folder that was named is known only once that is
+/// read, so who writes asks again then.
 pub(super) fn spare<'a>(target: &Path, read: impl IntoIterator<Item = &'a Path>, words: &Words) -> Result<(), Failure> {
-    if target == Path::new("-") || !is_one_of(target, read.into_iter()) {
-        return Ok(());
-    }
-    let error = WriteError { problem: WriteProblem::IsASource, path: target.to_owned() };
+    let problem = match target {
+        _ if target == Path::new("-") => return Ok(()),
+        _ if is_one_of(target, read.into_iter()) => WriteProblem::IsASource,
+        _ if is_in_a_browsers_folder(target) => WriteProblem::InABrowsersFolder,
+        _ => return Ok(()),
+    };
+    let error = WriteError { problem, path: target.to_owned() };
     Err(Failure::usage(with_path(words, speech::write_error(words, &error))))
 }
 

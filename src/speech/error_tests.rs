@@ -127,7 +127,8 @@ fn sentences(language: Language) -> Vec<String> {
     }
     let kinds = [ErrorKind::NotFound, ErrorKind::StorageFull, ErrorKind::IsADirectory, ErrorKind::InvalidInput, ErrorKind::FileTooLarge];
     let problems = kinds.map(|kind| WriteProblem::from(Error::from(kind))).into_iter();
-    for problem in problems.chain([WriteProblem::NoSuchName, WriteProblem::IsAFolder, WriteProblem::IsASource, WriteProblem::IsABrowsers]) {
+    let refusals = [WriteProblem::IsABrowsers, WriteProblem::InABrowsersFolder];
+    for problem in problems.chain([WriteProblem::NoSuchName, WriteProblem::IsAFolder, WriteProblem::IsASource]).chain(refusals) {
         all.push(line(write_error(words, &WriteError { problem, path: path() })));
     }
     let hosts = [HostError::Empty, HostError::TooLong, HostError::NotAHost];

@@ -123,6 +123,7 @@ pub fn write_problem(words: &Words, problem: &WriteProblem) -> String {
         WriteProblem::IsAFolder => words.text("io-is-a-folder").into_owned(),
         WriteProblem::IsASource => words.text("io-is-a-source").into_owned(),
         WriteProblem::IsABrowsers => words.text("io-is-a-browsers").into_owned(),
+        WriteProblem::InABrowsersFolder => words.text("io-in-a-browsers-folder").into_owned(),
         WriteProblem::System(error) => io_reason(words, error),
     }
 }

@@ -3,15 +3,28 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use tempfile::TempDir;
+
 use crate::support::files::{copy_of, own_stores};
 use crate::support::program::{Home, stderr};
 
 const SITE: &str = "boutique-exemple.fr";
 
-/// Runs the program in the folder of a profile that a list, a charter and a dossier lie beside. A refusal leaves every file as it was.
+fn profile() -> TempDir {
+    copy_of(&own_stores().join("firefox-153/x7k2p9qa.default-release"))
+}
+
+/// A folder into which somebody has put the files of a profile that are to be looked at.
+fn case() -> TempDir {
+    let folder = profile();
+    fs::remove_file(folder.path().join("compatibility.ini")).unwrap();
+    folder
+}
+
+/// Runs the program in the folder of a case that a list, a charter and a dossier lie beside. A refusal leaves every file as it was.
 fn refused(arguments: &[&str]) {
     let home = Home::new();
-    let folder = copy_of(&own_stores().join("firefox-153/x7k2p9qa.default-release"));
+    let folder = case();
     let file = |name: &str| folder.path().join(name);
     fs::write(file("sites.csv"), format!("site,stores\n{SITE},.\n")).unwrap();
     fs::write(file("charte.csv"), "Nom du cookie;Finalité\nsessionid;connexion\n").unwrap();
@@ -80,7 +93,7 @@ fn an_export_spares_its_charter() {
 #[test]
 fn dossiers_of_many_sites_get_other_names_than_the_stores_that_lie_there() {
     let home = Home::new();
-    let profile = copy_of(&own_stores().join("firefox-153/x7k2p9qa.default-release"));
+    let profile = case();
     let folder = home.path().join("ici");
     fs::create_dir(&folder).unwrap();
     let store = folder.join(format!("{SITE}.json"));
@@ -99,7 +112,7 @@ fn dossiers_of_many_sites_get_other_names_than_the_stores_that_lie_there() {
 #[test]
 fn nothing_of_a_browser_is_written_over() {
     let home = Home::new();
-    let folder = copy_of(&own_stores().join("firefox-153/x7k2p9qa.default-release"));
+    let folder = case();
     let history = folder.path().join("places.sqlite");
     let before = fs::read(&history).unwrap();
     for arguments in [&["export", "sample:"][..], &["export", "sample:", "--recursive"], &["audit", "--site", SITE, "sample:"]] {
@@ -107,5 +120,31 @@ fn nothing_of_a_browser_is_written_over() {
         assert_eq!(output.status.code(), Some(2), "{arguments:?}: {}", stderr(&output));
         assert!(stderr(&output).contains("of a browser"), "{arguments:?}: {}", stderr(&output));
         assert!(fs::read(&history).unwrap() == before, "{arguments:?}");
+    }
+}
+
+/// Nor beside it: a profile is written by its browser alone.
+#[test]
+fn nothing_is_written_where_a_browser_works() {
+    let home = Home::new();
+    let profile = profile();
+    let names = || {
+        let mut names: Vec<_> = fs::read_dir(profile.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        names.sort();
+        names
+    };
+    let before = names();
+    let target = profile.path().join("new.csv");
+    for arguments in [
+        &["export", "sample:", "-o"][..],
+        &["export", "sample:", "--recursive", "-o"],
+        &["audit", "--site", SITE, "sample:", "--save"],
+        &["audit", "--site", SITE, "sample:", "--write-charter"],
+        &["compare", "sample:", "sample:", "-o"],
+    ] {
+        let output = home.command().args(arguments).arg(&target).output().unwrap();
+        assert_eq!((output.status.code(), stderr(&output).lines().count()), (Some(2), 1), "{arguments:?}: {}", stderr(&output));
+        assert!(stderr(&output).contains("a browser works in this folder"), "{arguments:?}: {}", stderr(&output));
+        assert_eq!(names(), before, "{arguments:?}");
     }
 }

@@ -1,0 +1,104 @@
+//! What is a browser's own, so that nothing is written over it or beside it.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+/// How the files begin in which browsers keep what cannot be replaced: databases of SQLite and their journals and logs, sessions of Firefox, jars of Safari.
+const FILES: [&[u8]; 6] =
+    [b"SQLite format 3\0", b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7", b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83", b"mozLz40\0", b"cook\0"];
+
+/// What tells a folder in which a browser works from one into which somebody has copied a store: beside the store lies what nobody copies with it. All of a
+/// line must be there.
+const FOLDERS: [&[&str]; 12] = [
+    // Profiles of the Firefox family, and the folder that holds them (Falkon names its own alike).
+    &["cookies.sqlite", "prefs.js"],
+    &["cookies.sqlite", "compatibility.ini"],
+    &["profiles.ini"],
+    // Profiles of the Chromium family and of applications that are made of it, and the folder that holds them.
+    &["Cookies", "Preferences"],
+    &["Network/Cookies", "Preferences"],
+    &["Local State", "Preferences"],
+    &["Local State", "Default"],
+    &["Local State", "Last Version"],
+    // QtWebEngine.
+    &["Cookies", "Visited Links"],
+    &["Cookies", "Session Storage"],
+    // GNOME Web; Falkon.
+    &["cookies.sqlite", "ephy-history.db"],
+    &["browsedata.db", "cookies.db"],
+];
+
+/// Whether a file begins like one of a browser. This program writes none of these forms, so that nobody means to replace one of its own.
+pub(super) fn is_a_browsers(path: &Path) -> bool {
+    let mut head = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(16).read_to_end(&mut head));
+    read.is_ok() && FILES.iter().any(|begin| head.starts_with(begin))
+}
+
+/// Whether a file lies, or would lie, in a folder that a browser works in, however far below: not one into which copies of stores were put.
+#[must_use]
+pub fn is_in_a_browsers_folder(file: &Path) -> bool {
+    let written = super::dangling(file).unwrap_or_else(|_| file.to_owned());
+    super::place_of(&written).ancestors().skip(1).any(is_a_browsers_folder)
+}
+
+fn is_a_browsers_folder(folder: &Path) -> bool {
+    // Safari's has nothing but the jar in it.
+    (folder.ends_with("Library/Cookies") && folder.join("Cookies.binarycookies").exists())
+        || FOLDERS.iter().any(|names| names.iter().all(|name| super::place_below(folder, name).exists()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    /// Makes files, with the folders above them.
+    fn with(folder: &Path, names: &[&str]) {
+        for name in names {
+            let file = folder.join(name);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(file, "").unwrap();
+        }
+    }
+
+    #[test]
+    fn folders_that_browsers_work_in_are_told_from_those_with_copies() {
+        for (files, target) in [
+            (&["x.default/cookies.sqlite", "x.default/prefs.js"][..], "x.default/out.csv"),
+            (&["x.default/cookies.sqlite", "x.default/prefs.js"], "x.default/bookmarkbackups/out.csv"),
+            (&["profiles.ini"], "out.csv"),
+            (&["Default/Preferences", "Default/Network/Cookies"], "Default/Network/out.csv"),
+            (&["Default/Preferences", "Local State"], "out.csv"),
+            (&["webengine/Cookies", "webengine/Visited Links"], "webengine/out.csv"),
+            (&["Library/Cookies/Cookies.binarycookies"], "Library/Cookies/out.csv"),
+        ] {
+            let home = tempfile::tempdir().unwrap();
+            with(home.path(), files);
+            fs::create_dir_all(home.path().join(target).parent().unwrap()).unwrap();
+            assert!(is_in_a_browsers_folder(&home.path().join(target)), "{target} beside {files:?}");
+        }
+        // A case: stores, histories and keys that were copied to be looked at.
+        let case = tempfile::tempdir().unwrap();
+        with(
+            case.path(),
+            &["cookies.sqlite", "places.sqlite", "Cookies", "History", "Local State", "Cookies.binarycookies", "cookies.txt"],
+        );
+        assert!(!is_in_a_browsers_folder(&case.path().join("out.csv")));
+        assert!(!is_in_a_browsers_folder(&case.path().join("missing/out.csv")));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_lead_to_where_they_lead() {
+        let home = tempfile::tempdir().unwrap();
+        with(home.path(), &["profile/cookies.sqlite", "profile/prefs.js", "case/notes"]);
+        std::os::unix::fs::symlink(home.path().join("profile"), home.path().join("case/linked")).unwrap();
+        assert!(is_in_a_browsers_folder(&home.path().join("case/linked/out.csv")));
+        std::os::unix::fs::symlink(home.path().join("profile/out.csv"), home.path().join("case/out.csv")).unwrap();
+        assert!(super::super::write_whole(&home.path().join("case/out.csv"), |_| Ok(())).is_err());
+        assert!(!home.path().join("profile/out.csv").exists());
+    }
+}
