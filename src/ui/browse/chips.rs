@@ -25,7 +25,8 @@ const LOW: f32 = 400.0;
 pub fn show(ui: &mut Ui, state: &State, actions: &mut Actions) {
     // A row of the table is worth more than air.
     let is_low = ui.ctx().content_rect().height() < LOW;
-    let frame = Frame::new().inner_margin(Margin::symmetric(12, if is_low { 4 } else { 10 }));
+    // Of the ground of pages, on a pane that has the colour of the table.
+    let frame = Frame::new().fill(tokens(ui).background).inner_margin(Margin::symmetric(12, if is_low { 4 } else { 10 }));
     Panel::top("chips").frame(frame).resizable(false).show(ui, |ui| {
         ui.horizontal_top(|ui| {
             // Where the chips leave room for it, the two menus say what they are.

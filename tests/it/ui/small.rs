@@ -105,3 +105,24 @@ fn a_site_that_is_cut_shows_both_its_ends() {
     }
     assert!(cut > 0, "none is cut at all");
 }
+
+/// What was painted last over a whole place; the ground of pages where nothing was.
+fn ground(window: &Window, at: egui::Pos2) -> egui::Color32 {
+    let filled = window.harness.output().shapes.iter().rev().find_map(|clipped| match &clipped.shape {
+        egui::Shape::Rect(rect) if rect.fill.is_opaque() && clipped.clip_rect.intersect(rect.rect).contains(at) => Some(rect.fill),
+        _ => None,
+    });
+    filled.unwrap_or(window.harness.ctx.global_style().visuals.extreme_bg_color)
+}
+
+/// The bar above the table stands out from the panes beside it and from the table below.
+#[test]
+fn the_bar_above_the_table_has_the_ground_of_pages() {
+    for size in SIZES {
+        let window = table(Language::En, size);
+        let visuals = window.harness.ctx.global_style().visuals.clone();
+        let heading = window.harness.query_all_by_role(Role::ColumnHeader).next().unwrap().rect();
+        assert_eq!(ground(&window, heading.center_top() - vec2(0.0, 3.0)), visuals.extreme_bg_color, "above the table, {size:?}");
+        assert_eq!(ground(&window, heading.center_top() + vec2(0.0, 3.0)), visuals.panel_fill, "in the table, {size:?}");
+    }
+}
