@@ -67,6 +67,11 @@ impl Reading<'_> {
             None => area,
         };
         let inside = UiBuilder::new().accessibility_parent(self.id);
+        let mut top = rect.top();
+        let add = |ui: &mut Ui| {
+            top = ui.max_rect().top();
+            add(ui)
+        };
         let output = ui.scope_builder(inside, |ui| area.show(ui, add)).inner;
         let most = (output.content_size.y - output.inner_rect.height()).max(0.0);
         let at = output.state.clamped_offset().y;
@@ -74,9 +79,16 @@ impl Reading<'_> {
         let shown = Shown { content, view: output.inner_rect };
         let wanted = if most > 0.5 { asked(&region, !self.is_always_a_stop, shown) } else { None };
         let height = shown.view.height();
-        let wanted = wanted.or_else(|| if height < before.height - 0.5 { hidden(ui.ctx(), &region, shown) } else { None });
+        let focused = focused_in(ui.ctx(), &region, shown);
+        // The offset of the next frame is known already; this is where the content was painted in this one.
+        let painted_at = shown.view.top() - top;
+        let in_view = focused.as_ref().filter(|widget| is_whole_in(widget.rect, shown.view)).map(|widget| (widget.id, painted_at));
+        // The view has become lower, or more stands above what nobody has scrolled away.
+        let is_focused = |id| focused.as_ref().is_some_and(|widget| widget.id == id);
+        let has_moved = || before.in_view.is_some_and(|(id, offset)| is_focused(id) && (offset - painted_at).abs() < 0.01);
+        let wanted = wanted.or_else(|| if height < before.height - 0.5 || has_moved() { hidden(focused.as_ref()?, shown) } else { None });
         let wanted = wanted.map(|by| (at + by).clamp(0.0, most));
-        ui.ctx().data_mut(|data| data.insert_temp(kept, Scrolling { most, wanted, height }));
+        ui.ctx().data_mut(|data| data.insert_temp(kept, Scrolling { most, wanted, height, in_view }));
         if wanted.is_some() {
             ui.ctx().request_repaint();
         }
@@ -114,6 +126,8 @@ struct Scrolling {
     wanted: Option<f32>,
     /// The height of what is in view, in points.
     height: f32,
+    /// What had the focus and was in view as a whole, and the offset at which it was painted.
+    in_view: Option<(Id, f32)>,
 }
 
 /// What an area shows.
@@ -152,14 +166,23 @@ fn asked(region: &Response, is_in_dialog: bool, shown: Shown) -> Option<f32> {
     })
 }
 
-/// How far the focused widget has come to lie below what is in view, which has just become lower, as it does when a bar appears under it. Its top stays in
-/// view: what is higher than the view is read from there.
-fn hidden(ctx: &Context, region: &Response, shown: Shown) -> Option<f32> {
+/// The widget in the content that has the focus.
+fn focused_in(ctx: &Context, region: &Response, shown: Shown) -> Option<Response> {
     let focused = ctx.memory(egui::Memory::focused).filter(|id| *id != region.id);
-    let widget = ctx.read_response(focused?)?;
+    ctx.read_response(focused?).filter(|widget| shown.holds(region, widget))
+}
+
+/// Whether a part of a view is seen from its top to its bottom.
+fn is_whole_in(part: Rect, view: Rect) -> bool {
+    view.top() <= part.top() && part.bottom() <= view.bottom()
+}
+
+/// How far a widget has come to lie below what is in view, as it does when a bar appears under it or more text above it. Its top stays in view: what is higher
+/// than the view is read from there.
+fn hidden(widget: &Response, shown: Shown) -> Option<f32> {
     let below = widget.rect.bottom() - shown.view.bottom();
     let above = widget.rect.top() - shown.view.top();
-    (below > 0.0 && shown.holds(region, &widget)).then_some((below + LINE).min(above))
+    (below > 0.0).then_some((below + LINE).min(above))
 }
 
 impl Shown {
@@ -169,5 +192,47 @@ impl Shown {
         let painted = widget.interact_rect;
         let is_beside = painted.is_positive() && !self.view.contains(painted.center());
         widget.layer_id == region.layer_id && self.content.contains(widget.rect.center()) && !is_beside
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::{RawInput, vec2};
+
+    use super::*;
+
+    /// Where a button with the focus is that stands so far down, and what is in view, when something at the beginning is scrolled to or not.
+    fn focused_below(ctx: &Context, above: f32, to_beginning: bool) -> (Rect, Rect) {
+        let (mut button, mut view) = (Rect::NOTHING, Rect::NOTHING);
+        for frame in 0..40 {
+            let mut output = ctx.run_ui(RawInput::default(), |ui| {
+                let part = Reading { id: Id::unique("part"), name: "part", is_always_a_stop: false, is_page: false };
+                part.show(ui, ScrollArea::vertical().max_height(100.0), |ui| {
+                    let (_, space) = ui.allocate_space(vec2(50.0, above));
+                    if to_beginning && frame == 0 {
+                        ui.scroll_to_rect(space.with_max_y(space.top() + 1.0), None);
+                    }
+                    let response = ui.button("a button");
+                    if ui.ctx().memory(egui::Memory::focused).is_none() {
+                        response.request_focus();
+                    }
+                    (button, view) = (response.rect, ui.clip_rect());
+                    ui.allocate_space(vec2(50.0, 300.0));
+                });
+            });
+            output.textures_delta.clear();
+        }
+        (button, view)
+    }
+
+    #[test]
+    fn what_has_the_focus_stays_in_view_when_more_stands_above_it() {
+        let ctx = Context::default();
+        for above in [20.0, 60.0, 90.0, 200.0] {
+            let (button, view) = focused_below(&ctx, above, false);
+            assert!(is_whole_in(button, view), "{button:?} of {view:?} below {above} points");
+        }
+        let (button, view) = focused_below(&ctx, 200.0, true);
+        assert!(button.top() > view.bottom(), "what was scrolled away stays away: {button:?} of {view:?}");
     }
 }
