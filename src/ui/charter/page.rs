@@ -76,7 +76,7 @@ fn contents(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions, width:
 fn one(
     ui: &mut Ui,
     state: &State,
-    (own, place, charter): (&Own, usize, &Charter),
+    (own, place, charter): (&Own, usize, &Arc<Charter>),
     digest: Option<&Digest>,
     actions: &mut Actions,
     width: f32,

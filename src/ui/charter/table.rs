@@ -1,5 +1,7 @@
 //! The table of a charter: what it declares, what of that is there, and the declared life beside the one that was seen.
 
+use std::sync::Arc;
+
 use egui::accesskit::Role;
 use egui::{Id, Label, Ui, UiBuilder};
 
@@ -10,7 +12,7 @@ use crate::digest::{DeclaredSum, Digest};
 use crate::query::Filter;
 use crate::ui::kit::{Ask, State, speech};
 use crate::ui::theme::{Icon, space, text, tokens};
-use crate::ui::widget::tall_rows::TallRows;
+use crate::ui::widget::tall_rows::{Content, TallRows};
 use crate::ui::widget::{button, card, region, text as text_widget};
 
 /// Shares of the width of the seven columns.
@@ -30,7 +32,7 @@ const NARROW: f32 = 620.0;
 pub(super) fn show(
     ui: &mut Ui,
     state: &State,
-    (place, charter): (usize, &Charter),
+    (place, charter): (usize, &Arc<Charter>),
     digest: Option<&Digest>,
     actions: &mut Actions,
     width: f32,
@@ -70,11 +72,13 @@ pub(super) fn show(
     });
 }
 
-/// A number that is another one where the cells say something else: they are never changed in place.
-fn content(state: &State, charter: &Charter, digest: Option<&Digest>) -> u64 {
-    let address = |of: *const ()| of.addr();
-    let digest = digest.map_or(0, |digest| address(std::ptr::from_ref(digest).cast()));
-    Id::unique((address(std::ptr::from_ref(charter).cast()), digest, state.language().tag())).value()
+/// What the cells say.
+fn content(state: &State, charter: &Arc<Charter>, digest: Option<&Digest>) -> Content {
+    let content = Content::of(state.language().tag()).and(charter);
+    match digest {
+        Some(digest) => content.and(&digest.inventory),
+        None => content,
+    }
 }
 
 fn headings(ui: &mut Ui, state: &State, width: f32) {

@@ -1,6 +1,9 @@
 //! Rows of unequal height below each other, as many as there are. What is far out of view is not laid out again once its height is known: a charter may have
 //! thousands of lines, and each is a handful of texts.
 
+use std::any::Any;
+use std::sync::{Arc, Weak};
+
 use egui::{Id, Rect, Ui, pos2};
 
 use super::button::steady;
@@ -9,21 +12,51 @@ use super::button::steady;
 const ALL: usize = 60;
 
 /// Rows of one place.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct TallRows {
     /// Stable and unique; each row has its own id from it, so that the focus stays while others come and go.
     pub id: Id,
     /// How many.
     pub count: usize,
-    /// Another number where heights may be others, though width and zoom are the same.
-    pub content: u64,
+    /// What they show: with another one heights may be others, though width and zoom are the same.
+    pub content: Content,
+}
+
+/// What rows show. Things that are never changed in place are told apart by where they lie, and held weakly: nothing else can come to lie there while heights
+/// are remembered, and nothing large is kept for that.
+#[derive(Clone, Debug, Default)]
+pub struct Content {
+    things: Vec<Weak<dyn Any + Send + Sync>>,
+    language: &'static str,
+}
+
+impl Content {
+    /// Shown in the language of this tag.
+    pub fn of(language: &'static str) -> Self {
+        Self { things: Vec::new(), language }
+    }
+
+    /// Of this thing, too.
+    pub fn and<T: Any + Send + Sync>(mut self, thing: &Arc<T>) -> Self {
+        let thing: Arc<dyn Any + Send + Sync> = Arc::clone(thing) as _;
+        self.things.push(Arc::downgrade(&thing));
+        self
+    }
+}
+
+impl PartialEq for Content {
+    fn eq(&self, other: &Self) -> bool {
+        self.language == other.language
+            && self.things.len() == other.things.len()
+            && self.things.iter().zip(&other.things).all(|(thing, other)| thing.ptr_eq(other))
+    }
 }
 
 /// What was measured, and for what.
 #[derive(Clone, Debug, Default)]
 struct Measured {
     /// Width in points, pixels per point, content.
-    basis: Option<(f32, f32, u64)>,
+    basis: Option<(f32, f32, Content)>,
     /// In points.
     heights: Vec<Option<f32>>,
 }
@@ -67,25 +100,40 @@ mod tests {
 
     use super::*;
 
-    /// Paints so many rows twice in an area of 100 points; how many are laid out the second time, and how high all are.
-    fn painted(count: usize, stays: impl Fn(usize) -> bool + Copy) -> (usize, f32) {
-        let ctx = Context::default();
+    /// Paints so many rows in an area of 100 points, every other one as high as told; how many are laid out, and how high all are.
+    fn painted_once(ctx: &Context, count: usize, stays: impl Fn(usize) -> bool, odd: &Arc<f32>) -> (usize, f32) {
         let (laid_out, height) = (Cell::new(0), Cell::new(0.0));
-        for _ in 0..2 {
-            laid_out.set(0);
-            let mut output = ctx.run_ui(RawInput::default(), |ui| {
-                let area = ScrollArea::vertical().max_height(100.0).show(ui, |ui| {
-                    ui.spacing_mut().item_spacing.y = 0.0;
-                    TallRows { id: Id::unique("rows"), count, content: 0 }.show(ui, stays, |ui, number| {
-                        laid_out.set(laid_out.get() + 1);
-                        ui.allocate_space(vec2(10.0, if number % 2 == 0 { 10.0 } else { 30.0 }));
-                    });
+        let mut output = ctx.run_ui(RawInput::default(), |ui| {
+            let area = ScrollArea::vertical().max_height(100.0).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                TallRows { id: Id::unique("rows"), count, content: Content::of("en").and(odd) }.show(ui, &stays, |ui, number| {
+                    laid_out.set(laid_out.get() + 1);
+                    ui.allocate_space(vec2(10.0, if number % 2 == 0 { 10.0 } else { **odd }));
                 });
-                height.set(area.content_size.y);
             });
-            output.textures_delta.clear();
-        }
+            height.set(area.content_size.y);
+        });
+        output.textures_delta.clear();
         (laid_out.get(), height.get())
+    }
+
+    /// The second of two times.
+    fn painted(count: usize, stays: impl Fn(usize) -> bool + Copy) -> (usize, f32) {
+        let (ctx, odd) = (Context::default(), Arc::new(30.0));
+        painted_once(&ctx, count, stays, &odd);
+        painted_once(&ctx, count, stays, &odd)
+    }
+
+    #[test]
+    fn what_took_the_place_of_another_thing_is_measured_anew() {
+        let ctx = Context::default();
+        for round in 0_u8..20 {
+            // The one before is gone: without anything that holds its place this one may come to lie there.
+            let odd = Arc::new(20.0 + f32::from(round));
+            let (laid_out, height) = painted_once(&ctx, 1_000, |_| false, &odd);
+            assert_eq!(laid_out, 1_000);
+            assert!((height - 500.0 * (10.0 + *odd)).abs() < 1.0, "{height}");
+        }
     }
 
     #[test]
