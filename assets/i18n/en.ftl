@@ -2367,6 +2367,7 @@ removal-other-others =
 
 # Notes and labels
 command-take-in-notes = Take in notes of somebody else…
+their-notes = Notes of somebody else
 their-notes-title = Notes from { $name }
 their-notes-new = { $count ->
     [one] { $count } note is new.

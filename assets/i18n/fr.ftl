@@ -2370,6 +2370,7 @@ removal-other-others =
 
 # Notes et étiquettes
 command-take-in-notes = Reprendre les notes de quelqu’un d’autre…
+their-notes = Notes de quelqu’un d’autre
 their-notes-title = Notes de { $name }
 their-notes-new = { $count ->
     [one] { $count } note est nouvelle.

@@ -23,7 +23,7 @@ pub fn show(ctx: &Context, state: &State, own: &Own, actions: &mut Actions) {
     let name = own.theirs.value().map(|theirs| words_widget::middle_cut(&speech::visible(&theirs.name), 320.0, 9.5));
     let title = match name {
         Some(name) => words.with("their-notes-title", &[("name", name.into())]),
-        None => words.text("command-take-in-notes").into_owned(),
+        None => words.text("their-notes").into_owned(),
     };
     modal(ctx, &title, 620.0, actions, |ui, actions| match own.theirs.value() {
         Some(theirs) => compared(ui, words, (own, theirs), actions, &title),

@@ -16,7 +16,7 @@ use crate::ui::kit::{Dialog, PickFor, State, speech, wake};
 impl Own {
     /// Asks for the file.
     pub fn pick_theirs(state: &mut State, ctx: &Context) {
-        let title = state.words.text("command-take-in-notes").into_owned();
+        let title = state.words.text("their-notes").into_owned();
         state.picking.open(PickFor::Notes, Pick::File { title }, &state.env, ctx);
     }
 
