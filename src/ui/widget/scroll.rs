@@ -166,8 +166,12 @@ fn asked(region: &Response, is_in_dialog: bool, shown: Shown) -> Option<f32> {
     })
 }
 
-/// The widget in the content that has the focus.
+/// The widget in the content that has the focus. Not in the frame of a click: a widget that this very click gave it to would lose it by being asked, because the
+/// click was beside it.
 fn focused_in(ctx: &Context, region: &Response, shown: Shown) -> Option<Response> {
+    if ctx.input(|input| input.pointer.any_pressed() || input.pointer.any_released()) {
+        return None;
+    }
     let focused = ctx.memory(egui::Memory::focused).filter(|id| *id != region.id);
     ctx.read_response(focused?).filter(|widget| shown.holds(region, widget))
 }
