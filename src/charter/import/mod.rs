@@ -26,7 +26,7 @@ use super::{Charter, Localised};
 use crate::coded::coded;
 use crate::files::{TextError, read_bytes};
 use crate::sum::sha256;
-pub(super) use document::{Block, Document, Row, Table, one_line};
+pub(super) use document::{Block, Document, Line, Row, Table, one_line};
 pub use encoding::decode;
 pub use error::{CharterError, CharterProblem};
 pub use lists::{EdpbLine, ListLine, edpb_lines, is_open_cookie_database_csv, open_cookie_database_csv, open_cookie_database_json};

@@ -106,6 +106,7 @@ fn header(words: &Vocabulary, table: &Table, at: usize, context: Context) -> Opt
         places.extend(lives.map(|place| (Column::Life, place)));
     }
     lives_under_purpose(words, body, &mut places);
+    purpose_by_sentences(&kinds, body, &mut places);
     let telling = places.keys().filter(|column| **column != Column::Content).count();
     let name = *places.get(&Column::Name).filter(|_| telling > 1)?;
     // A line of a table without a header may hold the words of one: "cookie_consent | … Laufzeit: 1 Jahr".
@@ -186,6 +187,21 @@ fn lives_under_purpose(words: &Vocabulary, body: &[Row], places: &mut HashMap<Co
     }
 }
 
+/// Below a header that is in no list, or that speaks of information at large, sentences beside names and durations say what for: "Información que nos
+/// facilita".
+fn purpose_by_sentences(kinds: &[Option<Column>], body: &[Row], places: &mut HashMap<Column, usize>) {
+    if places.contains_key(&Column::Purpose) || !places.contains_key(&Column::Life) || !places.contains_key(&Column::Name) {
+        return;
+    }
+    let is_taken = |place: usize| places.iter().any(|(column, taken)| *taken == place && *column != Column::Content);
+    let free =
+        |kind: Option<Column>| (0..kinds.len()).filter(move |place| kinds.get(*place) == Some(&kind)).filter(|place| !is_taken(*place));
+    let is_sentence = |cell: &str| cell.split_whitespace().count() > 3;
+    let says = |place: &usize| share_of(body, |row| row.cell(*place), is_sentence) > 0.6;
+    let told = free(None).chain(free(Some(Column::Content))).find(says);
+    places.extend(told.map(|place| (Column::Purpose, place)));
+}
+
 /// A table without a header that has as many columns as the one before, and names where that had them: it goes on after a break.
 fn goes_on(words: &Vocabulary, table: &Table, last: Option<&Columns>) -> Option<(usize, Columns)> {
     let last = last?;
@@ -210,8 +226,10 @@ fn without_header(words: &Vocabulary, table: &Table) -> Option<(usize, Columns)>
     // The header, where there is one, is the first row without a name.
     let from = usize::from(!table.rows.first().is_some_and(|row| is_name(row.cell(name))));
     let life = best(from, &is_life, 0.5).filter(|life| *life != name)?;
+    // A plain word with a duration beside it is a line like the others.
+    let from = if table.rows.first().is_some_and(|row| is_life(row.cell(life))) { 0 } else { from };
     let mut places = HashMap::from([(Column::Name, name), (Column::Life, life)]);
-    let is_kind = |cell: &str| cell.len() < 40 && !claim_of(words, cell).is_silent();
+    let is_kind = |cell: &str| cell.len() < 40 && cell.split_whitespace().count() < 4 && !claim_of(words, cell).is_silent();
     let free =
         |places: &HashMap<Column, usize>| (0..count).filter(|place| !places.values().any(|taken| taken == place)).collect::<Vec<_>>();
     if let Some(kind) = free(&places).into_iter().find(|place| share_at(from, *place, &is_kind) > 0.8) {

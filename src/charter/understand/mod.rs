@@ -11,9 +11,9 @@ mod turned;
 
 use std::collections::BTreeMap;
 
-use super::Declaration;
-use super::import::{Block, Document, NotUnderstood, Row, Table, one_line};
-use super::words::{Column, Vocabulary, claim_of_title, fold, vocabulary};
+use super::import::{Block, Document, Line, NotUnderstood, Row, Table, one_line};
+use super::words::{Column, Vocabulary, claim_of_title, fold, life_of, vocabulary};
+use super::{Declaration, DeclaredLife};
 use columns::{Columns, Context};
 use section::Sections;
 
@@ -81,7 +81,7 @@ pub fn understand_with(document: &Document, given: &GivenColumns) -> Understood 
                 let number = tables.next().unwrap_or_default();
                 reading.table(table, (number, given.get(&number).map(Vec::as_slice)));
             }
-            Block::Lines(lines) => lines.iter().for_each(|line| reading.sections.sentence(reading.words, &line.text)),
+            Block::Lines(lines) => reading.lines(lines),
         }
     }
     let mut found = reading.found;
@@ -111,6 +111,18 @@ impl Reading {
         }
         self.sections.heading(self.words, level, text);
         self.last = None;
+    }
+
+    /// Running text. A line that begins with a name and says how long it lives declares something, whatever the table was that it stood in.
+    fn lines(&mut self, lines: &[Line]) {
+        for line in lines {
+            self.sections.sentence(self.words, &line.text);
+            let declares =
+                line.text.split_whitespace().next().and_then(|token| single(self.words, token)).is_some_and(|name| is_unmistakable(&name));
+            if declares && life_of(self.words, &line.text, None) != DeclaredLife::Unsaid {
+                self.found.not_understood.push(NotUnderstood { line: line.number, text: one_line(&line.text) });
+            }
+        }
     }
 
     fn table(&mut self, table: &Table, (number, given): (usize, Option<&[Column]>)) {
@@ -180,7 +192,8 @@ fn language(document: &Document) -> String {
     words.language(texts.into_iter()).unwrap_or_default().to_owned()
 }
 
-/// Of a charter that declares its kinds in prose alone: every line that speaks of cookies below a heading that gives a kind, so that none is dropped.
+/// Of a charter that declares its kinds in prose alone: every line that speaks of cookies below a heading that gives a kind, or that names one, so that none
+/// is dropped.
 fn prose_of_kinds(document: &Document) -> Vec<NotUnderstood> {
     let words = vocabulary();
     let mut listed = Vec::new();
@@ -195,12 +208,18 @@ fn prose_of_kinds(document: &Document) -> Vec<NotUnderstood> {
                 }
                 kind = if is_kind { Some(*level) } else { kind.filter(|open| open < level) };
             }
-            Block::Lines(lines) if kind.is_some() => {
-                let told = lines.iter().filter(|line| mentions_cookies(&line.text));
+            Block::Lines(lines) => {
+                let told = lines.iter().filter(|line| mentions_cookies(&line.text) && (kind.is_some() || has_name(words, &line.text)));
                 listed.extend(told.map(|line| NotUnderstood { line: line.number, text: one_line(&line.text) }));
             }
-            _ => {}
+            Block::Table(_) => {}
         }
     }
     listed
+}
+
+/// Whether a word of a text can be nothing but the name of a cookie.
+fn has_name(words: &Vocabulary, text: &str) -> bool {
+    let bare = |token: &str| single(words, token.trim_matches(|c: char| matches!(c, '(' | ')' | '.' | ',' | ';')));
+    text.split_whitespace().filter_map(bare).any(|name| is_unmistakable(&name))
 }

@@ -150,12 +150,18 @@ fn is_like_a_company(name: &str) -> bool {
 pub fn single(words: &Vocabulary, text: &str) -> Option<String> {
     let quotes = |c: char| c.is_whitespace() || matches!(c, '`' | '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '\'' | '·' | '‣');
     let text = text.trim_matches(quotes).trim_end_matches([':', ',']).trim_matches(quotes);
-    let text = text.strip_prefix("- ").unwrap_or(text).trim_end_matches(['¹', '²', '³', '⁴', '⁵', '†', '‡']);
+    let text = without_footnote(text.strip_prefix("- ").unwrap_or(text)).trim_end_matches(['¹', '²', '³', '⁴', '⁵', '†', '‡']);
     let text = text.split('=').next().unwrap_or("");
     let is_name =
         !text.is_empty() && text.len() <= 256 && text.bytes().all(is_name_byte) && text.bytes().any(|b| b.is_ascii_alphanumeric());
     let is_address = text.starts_with("www.") || text.starts_with("http") && text.contains(':') || is_domain(text);
     (is_name && !is_address && !words.is_nothing(text)).then(|| text.to_owned())
+}
+
+/// A text without the number of a footnote behind it: `.AspNetCore.Antiforgery.*[1]`.
+fn without_footnote(text: &str) -> &str {
+    let note = text.strip_suffix(']').and_then(|text| text.rsplit_once('['));
+    note.filter(|(_, number)| !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())).map_or(text, |(name, _)| name)
 }
 
 /// Whether a text that begins with a dot is a domain with its hosts, not a name as frameworks give them: `.example.fr`, `.AspNetCore.Session`.
@@ -187,6 +193,13 @@ pub fn is_unmistakable(name: &str) -> bool {
         || is_identifier
         || camel && letters.ends_with("Id")
         || name.rsplit_once('.').is_some_and(|(_, last)| last == "sid")
+        || is_of_framework(name)
+}
+
+/// `.AspNetCore.Culture`: a dot in front, then words with capitals and dots between them.
+fn is_of_framework(name: &str) -> bool {
+    let words = name.strip_prefix('.').filter(|words| words.contains('.'));
+    words.is_some_and(|words| words.split('.').all(|word| word == "*" || word.starts_with(|c: char| c.is_ascii_uppercase())))
 }
 
 /// Whether a token that is no ordinary word tells by a part of it that it is a cookie's name: `sessionid`, `csrftoken`, `CookieConsent`.

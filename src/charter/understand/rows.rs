@@ -178,7 +178,13 @@ impl Reader<'_> {
     fn lives(&self, row: &Row, names: &[String]) -> Vec<DeclaredLife> {
         let column = if self.is_prose && !self.columns.has(Column::Life) { Column::Purpose } else { Column::Life };
         let cell = self.columns.cell(row, column);
-        let all = if column == Column::Purpose { self.life_in_sentence(cell) } else { self.life(cell) };
+        // An empty cell beside "a session cookie": said in words that can mean nothing else.
+        let is_session = column == Column::Life && is_empty(cell) && self.words.says_session(self.columns.cell(row, Column::Purpose));
+        let all = match is_session {
+            true => DeclaredLife::Session,
+            false if column == Column::Purpose => self.life_in_sentence(cell),
+            false => self.life(cell),
+        };
         lives::of_each(self.words, cell, names, |text| self.life(text)).unwrap_or_else(|| vec![all; names.len()])
     }
 
@@ -220,9 +226,10 @@ impl Reader<'_> {
         }
     }
 
-    /// The kind that a sentence about one cookie names in a few words between commas: "détection de JavaScript, cookie technique".
+    /// The kind that a sentence about one cookie names in a few words between commas, or as a short sentence: "détection de JavaScript, cookie technique",
+    /// "This cookie is strictly necessary".
     fn said_in_passing(&self, row: &Row) -> Claim {
-        const MOST_WORDS: usize = 4;
+        const MOST_WORDS: usize = 5;
         let parts = self.columns.cell(row, Column::Purpose).split([',', ';', '(', ')', '.', '–', '—']);
         let are_few = |part: &&str| part.split_whitespace().count() <= MOST_WORDS && mentions_cookies(part);
         parts.filter(are_few).map(|part| claim_of(self.words, part)).find(|claim| !claim.is_silent()).unwrap_or_default()

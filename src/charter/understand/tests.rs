@@ -156,3 +156,50 @@ fn a_name_without_marks_beside_others_in_a_list() {
     let kept = "# Data and cookies\n\n- invoices: kept for 10 years\n- messages: kept for 3 years\n- orders: kept for 5 years\n";
     assert!(!charter::read(kept.as_bytes(), "x.md").is_ok_and(|read| !named(&read).is_empty()));
 }
+
+#[test]
+fn sentences_below_an_unknown_header_are_purposes() {
+    let page = "| COOKIE | DURACIÓN | INFORMACIÓN QUE NOS FACILITA |\n|———|———|———|\n| _utma | 2 años | Permite conocer el navegador del usuario. |\n| _utmb | 30 minutos | Identifica usuarios únicos para estadísticas. |\n";
+    let lines = declared(page, "x.md");
+    assert_eq!(lines.len(), 2);
+    assert_eq!(lines[0].purpose.en, "Permite conocer el navegador del usuario.");
+}
+
+#[test]
+fn what_declares_something_outside_of_tables_is_listed() {
+    let listed =
+        |text: &str| charter::read(text.as_bytes(), "x.txt").unwrap().not_understood.iter().map(|line| line.line).collect::<Vec<_>>();
+    // A line with a name and its life that no table took.
+    let text =
+        "Cookies\n\nName Purpose Duration\n_ga Tells visitors apart 2 years\n\nAlways Session\n_gat Limits requests Always 10 minutes\n";
+    assert_eq!(listed(text), [7]);
+    // A page that tells in prose alone.
+    let text = "Cookies utilizadas en la web\nUna cookie de tipo técnico denominada JSESSIONID guarda la sesión.\nSe descarga una cookie denominada show_cookies.\nCómo modificar las cookies\n";
+    assert_eq!(listed(text), [2, 3]);
+}
+
+#[test]
+fn a_session_cookie_is_one_where_its_duration_is_left_out() {
+    let page = "| Cookie | Purpose | Duration |\n|---|---|---|\n| app_sess | A session cookie that follows your progress. | |\n| app_x | Follows your session. | |\n";
+    let lines = declared(page, "x.md");
+    assert_eq!((lines[0].life, lines[1].life), (DeclaredLife::Session, DeclaredLife::Unsaid));
+    let text = "Our cookies\n\nAntiXsrfToken - this cookie helps prevent forgery. This cookie is strictly necessary.\n";
+    assert_eq!(declared(text, "x.txt")[0].category, Some(Category::Necessary));
+}
+
+#[test]
+fn that_consent_is_required_makes_nothing_necessary() {
+    let page = |kind: &str| format!("| Nazwa | Typ | Czas przechowywania |\n|---|---|---|\n| _ga | {kind} | 2 lata |\n");
+    let category = |kind: &str| declared(&page(kind), "x.md")[0].category;
+    assert_eq!((category("Pozostałe (wymagana jest zgoda)"), category("Wymagane")), (None, Some(Category::Necessary)));
+    assert_eq!(category("Soumis à votre consentement"), None);
+}
+
+#[test]
+fn names_of_frameworks_are_entries_of_a_list() {
+    let text = "Essential cookies\n\n  • .AspNetCore.Identity.Application — keeps you signed in.\n  • .AspNetCore.Culture — stores your language.\n";
+    let names: Vec<String> = declared(text, "x.txt").iter().map(|line| line.name().to_owned()).collect();
+    assert_eq!(names, [".AspNetCore.Identity.Application", ".AspNetCore.Culture"]);
+    let noted = "Name Description Lifetime\n.AspNetCore.Antiforgery.*[1] Prevents forgery Session\n";
+    assert_eq!(declared(&format!("Cookies\n\n{noted}"), "x.txt")[0].life, DeclaredLife::Session);
+}

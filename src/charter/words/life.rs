@@ -326,6 +326,13 @@ impl Vocabulary {
         self.life.session.iter().any(|phrase| (phrase.contains(' ') || phrase.contains("cookie")) && has_start(&folded, phrase))
     }
 
+    /// Whether a text is nothing but a phrase that means a session: "einde van de sessie".
+    #[must_use]
+    pub fn is_session_phrase(&self, text: &str) -> bool {
+        let folded = fold(text);
+        self.life.session.contains(&folded)
+    }
+
     /// Words that mean a session, longest first.
     pub fn session_words(&self) -> impl Iterator<Item = &str> {
         self.life.session.iter().map(String::as_str)

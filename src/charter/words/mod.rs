@@ -132,7 +132,8 @@ impl Vocabulary {
             let phrase = words.get(from..to)?.join(" ");
             Some((phrase.len(), self.headers.get(&phrase)?.0))
         });
-        found.max_by_key(|(length, column)| (*length, std::cmp::Reverse(*column)))
+        // Of two as long, "description" says more than what is described: "Application description".
+        found.max_by_key(|(length, column)| (*length, *column == Column::Purpose, std::cmp::Reverse(*column)))
     }
 
     /// The same of a line that is a header for the most part, not a sentence with such a word in it.

@@ -54,9 +54,10 @@ pub fn cells(line: &str) -> Vec<String> {
     cells
 }
 
-/// The line under a header: `---|:--:`.
+/// The line under a header: `---|:--:`, also where a text processor made dashes of its signs.
 pub fn is_rule(line: &str) -> bool {
-    line.contains('-') && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' ' | '+' | '=' | '\t'))
+    let is_dash = |c: char| matches!(c, '-' | '–' | '—' | '―' | '─');
+    line.contains(is_dash) && line.chars().all(|c| is_dash(c) || matches!(c, '|' | ':' | ' ' | '+' | '=' | '\t'))
 }
 
 /// `+----+----+`, as terminals frame tables.

@@ -12,23 +12,24 @@ const MOST_SILENT: usize = 24;
 /// Entries one after the other; blank lines may stand between them.
 pub(super) fn find(words: &Vocabulary, lines: &[Line]) -> Found {
     let mut rows = Vec::new();
-    let (mut taken, mut is_certain) = (0, false);
+    let (mut taken, mut is_certain, mut depth) = (0, false, 0);
     for (at, line) in lines.iter().enumerate() {
         if line.text.trim().is_empty() {
             continue;
         }
         if let Some(entry) = entry(words, &line.text) {
             is_certain |= entry.is_certain;
+            depth = indent(&line.text);
             rows.push(Row::new(line.number, vec![entry.name, entry.told]));
         } else if taken != at || rows.is_empty() {
             break;
-        } else if let Some(row) = rows.last_mut().filter(|row| goes_on(row, &line.text)) {
+        } else if let Some(row) = rows.last_mut().filter(|row| goes_on(row, &line.text, depth)) {
             row.cells.iter_mut().skip(1).for_each(|told| {
                 told.push(' ');
                 told.push_str(line.text.trim());
             });
-        } else if is_listed(&line.text) && says_life(words, &line.text) {
-            // A line of the list that says how long something lives is kept as it is, so that it is listed.
+        } else if is_listed(&line.text) && (says_life(words, &line.text) || indent(&line.text) > 0) {
+            // A line of the list that says how long something lives, or stands among entries, is kept as it is, so that it is listed.
             rows.push(Row::new(line.number, vec![line.text.trim().to_owned()]));
         } else {
             break;
@@ -50,10 +51,17 @@ pub(super) fn find(words: &Vocabulary, lines: &[Line]) -> Found {
     Some((taken, Block::Table(Table { rows, is_prose: true, ..Table::default() })))
 }
 
-/// An indented line goes on with the entry above it. So does the line below an entry that says nothing yet.
-fn goes_on(row: &Row, line: &str) -> bool {
-    let is_open = row.cells.len() > 1 && row.cell(1).is_empty() || line.starts_with([' ', '\t', '[']);
+/// A line that is further in than the entry above it goes on with that, and one that is indented and no entry. So does the line below an entry that says
+/// nothing yet.
+fn goes_on(row: &Row, line: &str, depth: usize) -> bool {
+    let is_inner = line.starts_with([' ', '\t', '[']) && (!is_listed(line) || indent(line) > depth);
+    let is_open = row.cells.len() > 1 && row.cell(1).is_empty() || is_inner;
     is_open && line.len() < 400
+}
+
+/// Blanks in front of a line.
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start().len()
 }
 
 /// The header that such a list would have.
@@ -72,6 +80,13 @@ fn without_number(text: &str) -> &str {
 fn without_mark(text: &str) -> &str {
     let bare = without_number(text).trim_start_matches(['-', '•', '·', '–', '▪', '◦', '✓', '✔', '➤', '►', ' ', '\t']);
     bare.strip_prefix("* ").unwrap_or(bare)
+}
+
+/// An entry without the word that says what it is: `Cookie _utmt: …`.
+fn without_cookie(text: &str) -> &str {
+    let rest =
+        text.split_once(' ').filter(|(word, _)| matches!(fold(word).as_str(), "cookie" | "cookies")).map(|(_, rest)| rest.trim_start());
+    rest.filter(|rest| rest.split(':').next().is_some_and(|name| name.len() < rest.len() && is_unmistakable(name.trim()))).unwrap_or(text)
 }
 
 /// Whether a line begins as entries of a list do.
@@ -105,6 +120,7 @@ fn entry(words: &Vocabulary, text: &str) -> Option<Entry> {
     let text = text.trim_start();
     let bare = without_mark(text).trim_start_matches("**");
     let is_listed = bare.len() < text.len();
+    let bare = if is_listed { without_cookie(bare) } else { bare };
     let is_code = bare.starts_with('`');
     // Several names in code may stand before the colon.
     let end = if is_code {

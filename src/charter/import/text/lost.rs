@@ -8,6 +8,11 @@ use crate::charter::import::document::{Block, Line, Row, Table};
 use crate::charter::understand::{is_telling, is_unmistakable, is_word, single};
 use crate::charter::words::{Column, Vocabulary, claim_of, life_of, starts_with_life};
 
+/// Words of the longest phrase that means a session.
+const MOST_WORDS: usize = 6;
+/// Blank lines between two rows of a table.
+const MOST_BLANKS: usize = 2;
+
 /// A line of headers, then a line for each cookie up to the next blank one.
 pub(super) fn find(words: &Vocabulary, lines: &[Line]) -> Found {
     let header = lines.first().filter(|line| !line.text.contains('\t') && !line.text.trim_end().ends_with('.') && line.text.len() < 200)?;
@@ -17,19 +22,41 @@ pub(super) fn find(words: &Vocabulary, lines: &[Line]) -> Found {
     let columns = words.run_of_headers(&divided)?;
     let name = columns.iter().position(|column| *column == Column::Name).filter(|_| columns.len() > 1)?;
     let read = |line: &Line| if is_glued { glued::row(words, &columns, line) } else { row(words, (&columns, name), line) };
-    // Up to the next blank line; the same header again begins another table.
-    let body = || lines.iter().skip(1).take_while(|line| !line.text.trim().is_empty() && line.text != header.text);
+    let taken = 1 + body_length(words, lines, &read);
+    let body = || lines.iter().take(taken).skip(1).filter(|line| !line.text.trim().is_empty());
     // Where nothing can be read at the beginning there is no table, and the rest of a long text is not looked at.
-    // Below a glued header lines that cannot be divided are kept as they are, so that they are listed.
-    let is_table = is_glued && columns.len() > 2 && body().next().is_some();
+    // Below a glued header, or one of several columns with a duration, lines that cannot be divided are kept as they are, so that they are listed.
+    let says_life = |line: &Line| columns.contains(&Column::Life) && life_of(words, &line.text, None) != DeclaredLife::Unsaid;
+    let is_table = columns.len() > 2 && body().next().is_some_and(|line| is_glued || says_life(line));
     if !is_table && !body().take(4).map(read).any(|row| row.cells.len() > 1) {
         return None;
     }
     let rows: Vec<Row> = body().map(read).collect();
-    let taken = 1 + rows.len();
     let title = Row::new(header.number, columns.iter().map(|column| title(*column).to_owned()).collect());
     let rows = std::iter::once(title).chain(rows).collect();
     Some((taken, Block::Table(Table { rows, ..Table::default() })))
+}
+
+/// How many lines below a header are of its table: up to the next blank one, unless a line follows it that begins with what can only be a name and says more.
+/// The same header again begins another table.
+fn body_length(words: &Vocabulary, lines: &[Line], read: &impl Fn(&Line) -> Row) -> usize {
+    let begins_with_name = |text: &str| text.split_whitespace().next().is_some_and(|token| is_certain(words, token));
+    let goes_on = |line: &Line| begins_with_name(&line.text) && read(line).cells.iter().filter(|cell| !cell.trim().is_empty()).count() > 2;
+    let header = lines.first().map_or("", |line| line.text.as_str());
+    let mut length = 0;
+    for (at, line) in lines.iter().enumerate().skip(1).take_while(|(_, line)| line.text != header) {
+        let blanks = at - length - 1;
+        if line.text.trim().is_empty() {
+            if length == 0 || blanks == MOST_BLANKS {
+                break;
+            }
+        } else if blanks == 0 || goes_on(line) {
+            length = at;
+        } else {
+            break;
+        }
+    }
+    length
 }
 
 /// A header that is known for what it is: the header of the text has no borders.
@@ -120,9 +147,24 @@ fn between<'a>(words: &Vocabulary, columns: &[Column], text: &'a str) -> Vec<(Co
             Some(start) => vec![(Column::Purpose, text.get(..start).unwrap_or("").trim()), (*kind, text.get(start..).unwrap_or(""))],
             None => vec![(Column::Purpose, text)],
         },
+        // A provider given by its host, and what for.
+        (Some(Column::Provider), Some(Column::Purpose))
+            if let Some((host, told)) = text.split_once(' ').filter(|(first, _)| is_host(first)) =>
+        {
+            vec![(Column::Provider, host), (Column::Purpose, told.trim())]
+        }
+        // What a cookie holds and what for stand side by side: all of it is told, because nothing says where the one ends.
+        (Some(Column::Content), _) if columns.contains(&Column::Purpose) => vec![(Column::Purpose, text)],
         (Some(column), _) => vec![(*column, text)],
         _ => Vec::new(),
     }
+}
+
+/// `example.be`, `.google.com`: small letters, a dot and an ending of letters.
+fn is_host(word: &str) -> bool {
+    let is_label = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-');
+    let ending = word.rsplit_once('.').map_or("", |(_, ending)| ending);
+    word.chars().all(is_label) && ending.len() > 1 && ending.bytes().all(|byte| byte.is_ascii_lowercase())
 }
 
 /// Where the words of a kind end at the beginning of a text; the next cell begins with a capital.
@@ -170,7 +212,9 @@ fn parts<'a>(words: &Vocabulary, columns: &[Column], text: &'a str) -> Option<Pa
         // A cell begins with a capital or a digit: "keeping the connection Session".
         let begins = |from: usize| after.get(from..).is_some_and(|cell| !cell.trim_start().starts_with(char::is_lowercase));
         let at_end = || found.iter().filter(|(_, end)| *end >= after.trim_end().len());
-        let place = if is_last { at_end().find(|(from, _)| begins(*from)).or_else(|| at_end().next()) } else { found.first() };
+        let is_session = |(from, to): &&(usize, usize)| after.get(*from..*to).is_some_and(|cell| words.is_session_phrase(cell));
+        let last = || at_end().find(is_session).or_else(|| at_end().find(|(from, _)| begins(*from))).or_else(|| at_end().next());
+        let place = if is_last { last() } else { found.first() };
         if let Some((from, to)) = place {
             return Some(Parts { name, between: after.get(..*from)?, life: after.get(*from..*to)?, rest: after.get(*to..)? });
         }
@@ -214,14 +258,17 @@ fn life_behind_words(words: &Vocabulary, text: &str) -> Option<usize> {
     starts.find_map(|at| Some(at + starts_with_life(words, text.get(at..)?)?))
 }
 
-/// Where a duration, or a session in at most three words, ends at the beginning of a text.
+/// Where a duration, a phrase that means a session, or at most three words that speak of one, end at the beginning of a text.
 fn life_at_start(words: &Vocabulary, text: &str) -> Option<usize> {
     if let Some(end) = starts_with_life(words, text) {
         return Some(end);
     }
     let ends =
         text.trim_start().match_indices(' ').map(|(at, _)| at + text.len() - text.trim_start().len()).chain(std::iter::once(text.len()));
-    ends.take(3).find(|end| text.get(..*end).is_some_and(|part| life_of(words, part, None) == DeclaredLife::Session))
+    let ends: Vec<usize> = ends.take(MOST_WORDS).collect();
+    let part = |end: &&usize| text.get(..**end).unwrap_or("");
+    let phrase = ends.iter().rev().find(|end| words.is_session_phrase(part(end)));
+    phrase.or_else(|| ends.iter().take(3).find(|end| life_of(words, part(end), None) == DeclaredLife::Session)).copied()
 }
 
 /// Takes a Yes or No from the end of a text.

@@ -5,6 +5,7 @@ mod bars;
 mod items;
 mod lost;
 mod records;
+mod spread;
 mod stacked;
 mod tabs;
 mod titled;
@@ -40,7 +41,8 @@ type Found = Option<(usize, Block)>;
 type Shape = fn(&Vocabulary, &[Line]) -> Found;
 
 /// The shapes, the most certain first.
-const SHAPES: [Shape; 8] = [bars::find, tabs::find, stacked::find, records::find, titled::find, aligned::find, lost::find, items::find];
+const SHAPES: [Shape; 9] =
+    [spread::find, bars::find, tabs::find, stacked::find, records::find, titled::find, aligned::find, lost::find, items::find];
 
 /// Finds the tables in running text; of the rest, `guess_headings` says whether a short line alone may be a heading.
 pub(super) fn structured(lines: &[Line], guess_headings: bool) -> Vec<Block> {

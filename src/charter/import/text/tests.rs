@@ -27,6 +27,42 @@ fn one_cell_a_line() {
 }
 
 #[test]
+fn one_cell_a_line_below_a_header_that_is_in_no_list() {
+    let text = "COOKIES Table\n\nName\n\nCategory\n\nStorage time\n\nBackground of it\n\n_ga\n\nAnalytical\n\nUp to 2 years\n\nCounts visitors.\n\n_gac\n\nAnalytical\n\nUp to 90 days\n\nCounts orders.\n";
+    assert_eq!(
+        cells(text)[1..],
+        [["_ga", "Analytical", "Up to 2 years", "Counts visitors."], ["_gac", "Analytical", "Up to 90 days", "Counts orders."]]
+    );
+}
+
+#[test]
+fn a_label_in_place_of_a_name_where_each_row_has_its_duration() {
+    let text = "NOMS DES COOKIES\n\nFINALITE\n\nDUREE DE CONSERVATION\n\nCookies de session\n\n  • Naviguer\n\nDurée d’une session\n\nCookies serveur\n\n  • Répartir\n\n13 mois\n\n2- Traceurs soumis au consentement\n";
+    assert_eq!(
+        cells(text)[1..],
+        [["Cookies de session", "• Naviguer", "Durée d’une session"], ["Cookies serveur", "• Répartir", "13 mois"]]
+    );
+}
+
+#[test]
+fn rows_spread_over_lines_between_bars() {
+    let rows = [["Cookies", "Description", "Durée"], ["pll_language", "Langue\ndu site", "3 mois"], ["visid_incap_*", "Sécurité", "1 an"]];
+    let opened = "|\nCookies |\nDescription |\nDurée |\n|\npll_language |\nLangue\ndu site |\n3 mois |\n|\nvisid_incap_* |\nSécurité |\n1 an |\nb) Autres\n";
+    assert_eq!(cells(opened), rows);
+    let closed = opened.replace("|\n|\n", "|\n");
+    assert_eq!(cells(closed.strip_prefix("|\n").unwrap()), rows);
+    let mixed = "| Cookies | Description | Durée |\n|---|---|---|\npll_language |\nLangue\ndu site | 3 mois |\nvisid_incap_* | Sécurité | 1 an |\nAutres\n";
+    assert_eq!(cells(mixed), rows);
+    // A bar too many at the end of a whole row moves nothing.
+    let more =
+        "Cookie | Duration | Description |\n_a_id | 13 months | Known again| |\n_a_s |\n30 minutes | Views |\n_a_v | session | Own |\n";
+    assert_eq!(cells(more)[1..], [["_a_id", "13 months", "Known again"], ["_a_s", "30 minutes", "Views"], ["_a_v", "session", "Own"]]);
+    // An empty cell keeps its place, a bar that is none does not end a cell.
+    let empty = "|\nCookies |\nDescription |\nDurée |\n|\n_ga |\n|\n2 ans |\n|\n_gid |\na \\| b |\n1 jour |\n";
+    assert_eq!(cells(empty)[1..], [["_ga", "", "2 ans"], ["_gid", "a | b", "1 jour"]]);
+}
+
+#[test]
 fn labels_and_values() {
     let text = "Name: _ga\nAnbieter: Google\nLaufzeit: 2 Jahre\n\nName: _gid\nLaufzeit: 1 Tag\n";
     assert_eq!(cells(text), [["Name", "Anbieter", "Laufzeit"], ["_ga", "Google", "2 Jahre"], ["_gid", "", "1 Tag"]]);
@@ -49,6 +85,27 @@ fn lists_and_columns_of_blanks() {
     let text = "Cookie name    Provider   Expiry\n_ga            Google     2 years\n               Ireland\n_gid           Google     1 day\n\nThis is some long running text that follows.\n";
     assert_eq!(cells(text)[1], ["_ga", "Google Ireland", "2 years"]);
     assert_eq!(cells(text).len(), 3);
+}
+
+#[test]
+fn a_table_without_borders_goes_on_behind_a_blank_line() {
+    let text = "Cookie naam Bron Doel Vervaldag\nPHPSESSID ocmw.be Behoudt de status. einde van de sessie\n\nmltlngg_language ocmw.be Bewaart de taal 29 dagen\n\nHoe?\n";
+    assert_eq!(
+        cells(text)[1..],
+        [
+            ["PHPSESSID", "ocmw.be", "Behoudt de status.", " einde van de sessie"],
+            ["mltlngg_language", "ocmw.be", "Bewaart de taal", " 29 dagen"]
+        ]
+    );
+    // A row that cannot be divided is kept, so that it is listed.
+    let text = "Cookie name Type Function Lifetime\nThird party - Advertising Google targeting 12 months\n\nMore\n";
+    assert_eq!(cells(text)[1], ["Third party - Advertising Google targeting 12 months"]);
+}
+
+#[test]
+fn an_entry_may_say_that_it_is_a_cookie() {
+    let text = "• Cookie _utmt: Expires after 10 minutes. It limits requests.\n\n• Cookie _utmz: Expires at 6 months.\n";
+    assert_eq!(cells(text)[1..], [["_utmt", "Expires after 10 minutes. It limits requests."], ["_utmz", "Expires at 6 months."]]);
 }
 
 #[test]
