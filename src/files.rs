@@ -63,7 +63,7 @@ pub enum WriteProblem {
     #[error("it belongs to a browser")]
     IsABrowsers,
     /// The target would lie in a folder that a browser works in.
-    #[error("a browser works in this folder")]
+    #[error("this folder is a browser's, or a copy of one")]
     InABrowsersFolder,
     /// What the system said.
     #[error(transparent)]

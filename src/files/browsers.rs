@@ -8,19 +8,16 @@ use std::path::Path;
 const FILES: [&[u8]; 6] =
     [b"SQLite format 3\0", b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7", b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83", b"mozLz40\0", b"cook\0"];
 
-/// What tells a folder in which a browser works from one into which somebody has copied a store: beside the store lies what nobody copies with it. All of a
-/// line must be there.
-const FOLDERS: [&[&str]; 12] = [
-    // Profiles of the Firefox family, and the folder that holds them (Falkon names its own alike).
+/// What tells the folder of a profile, or a whole copy of one, from a folder into which somebody has put a store: beside the store lies what nobody copies with
+/// it. All files of a line must be there.
+const PROFILES: [&[&str]; 9] = [
+    // The Firefox family (Falkon names its own alike).
     &["cookies.sqlite", "prefs.js"],
     &["cookies.sqlite", "compatibility.ini"],
-    &["profiles.ini"],
-    // Profiles of the Chromium family and of applications that are made of it, and the folder that holds them.
+    // The Chromium family, and applications that are made of it.
     &["Cookies", "Preferences"],
     &["Network/Cookies", "Preferences"],
     &["Local State", "Preferences"],
-    &["Local State", "Default"],
-    &["Local State", "Last Version"],
     // QtWebEngine.
     &["Cookies", "Visited Links"],
     &["Cookies", "Session Storage"],
@@ -29,6 +26,12 @@ const FOLDERS: [&[&str]; 12] = [
     &["browsedata.db", "cookies.db"],
 ];
 
+/// What tells the folder that holds profiles.
+const ROOTS: [&[&str]; 3] = [&["profiles.ini"], &["Local State", "Default"], &["Local State", "Last Version"]];
+
+/// Folders below that of a profile that are still the browser's: `Network/`, `bookmarkbackups/`, and one more.
+const BELOW: usize = 2;
+
 /// Whether a file begins like one of a browser. This program writes none of these forms, so that nobody means to replace one of its own.
 pub(super) fn is_a_browsers(path: &Path) -> bool {
     let mut head = Vec::new();
@@ -36,17 +39,28 @@ pub(super) fn is_a_browsers(path: &Path) -> bool {
     read.is_ok() && FILES.iter().any(|begin| head.starts_with(begin))
 }
 
-/// Whether a file lies, or would lie, in a folder that a browser works in, however far below: not one into which copies of stores were put.
+/// Whether a file lies, or would lie, in the folder of a browser's profile, little below it, or in one that holds profiles: not one into which copies of stores
+/// were put.
 #[must_use]
 pub fn is_in_a_browsers_folder(file: &Path) -> bool {
     let written = super::dangling(file).unwrap_or_else(|_| file.to_owned());
-    super::place_of(&written).ancestors().skip(1).any(is_a_browsers_folder)
+    let place = super::place_of(&written);
+    place.parent().is_some_and(is_a_root) || place.ancestors().skip(1).take(1 + BELOW).any(is_a_profile)
 }
 
-fn is_a_browsers_folder(folder: &Path) -> bool {
-    // Safari's has nothing but the jar in it.
-    (folder.ends_with("Library/Cookies") && folder.join("Cookies.binarycookies").exists())
-        || FOLDERS.iter().any(|names| names.iter().all(|name| super::place_below(folder, name).exists()))
+fn is_a_profile(folder: &Path) -> bool {
+    // Safari's has nothing but the jar in it. Folders are no signs: the Library of macOS has some that are called Cookies and Preferences.
+    (folder.ends_with("Library/Cookies") && folder.join("Cookies.binarycookies").is_file())
+        || PROFILES.iter().any(|names| names.iter().all(|name| is_sign(folder, name)))
+}
+
+fn is_a_root(folder: &Path) -> bool {
+    ROOTS.iter().any(|names| names.iter().all(|name| super::place_below(folder, name).exists()))
+}
+
+fn is_sign(folder: &Path, name: &str) -> bool {
+    let place = super::place_below(folder, name);
+    if name == "Session Storage" { place.is_dir() } else { place.is_file() }
 }
 
 #[cfg(test)]
@@ -88,6 +102,11 @@ mod tests {
         );
         assert!(!is_in_a_browsers_folder(&case.path().join("out.csv")));
         assert!(!is_in_a_browsers_folder(&case.path().join("missing/out.csv")));
+        // The Library of macOS, and what is far below a profile or a root.
+        let home = tempfile::tempdir().unwrap();
+        with(home.path(), &["Library/Cookies/x", "Library/Preferences/x", "profiles.ini", "Cookies", "Preferences"]);
+        assert!(!is_in_a_browsers_folder(&home.path().join("Library/Mobile Documents/cloud/case/out.csv")));
+        assert!(!is_in_a_browsers_folder(&home.path().join("a/b/c/out.csv")));
     }
 
     #[cfg(unix)]

@@ -6,7 +6,7 @@ use super::names::{is_unmistakable, is_word, names_of, single};
 use super::{mentions_cookies, rows};
 use crate::charter::DeclaredLife;
 use crate::charter::import::{Row, Table};
-use crate::charter::words::{Column, Unit, Vocabulary, claim_of, life_of};
+use crate::charter::words::{Column, Unit, Vocabulary, claim_of, fold, life_of};
 
 /// Rows above a header that a spreadsheet may hold: a title, a remark, an empty line.
 const ABOVE_HEADER: usize = 15;
@@ -106,7 +106,7 @@ fn header(words: &Vocabulary, table: &Table, at: usize, context: Context) -> Opt
         places.extend(lives.map(|place| (Column::Life, place)));
     }
     lives_under_purpose(words, body, &mut places);
-    purpose_by_sentences(&kinds, body, &mut places);
+    purpose_by_sentences(row, body, &mut places);
     let telling = places.keys().filter(|column| **column != Column::Content).count();
     let name = *places.get(&Column::Name).filter(|_| telling > 1)?;
     // A line of a table without a header may hold the words of one: "cookie_consent | … Laufzeit: 1 Jahr".
@@ -187,18 +187,16 @@ fn lives_under_purpose(words: &Vocabulary, body: &[Row], places: &mut HashMap<Co
     }
 }
 
-/// Below a header that is in no list, or that speaks of information at large, sentences beside names and durations say what for: "Información que nos
-/// facilita".
-fn purpose_by_sentences(kinds: &[Option<Column>], body: &[Row], places: &mut HashMap<Column, usize>) {
+/// Below a header that speaks of information at large, sentences beside names and durations say what for: "Información que nos facilita".
+fn purpose_by_sentences(header: &Row, body: &[Row], places: &mut HashMap<Column, usize>) {
     if places.contains_key(&Column::Purpose) || !places.contains_key(&Column::Life) || !places.contains_key(&Column::Name) {
         return;
     }
     let is_taken = |place: usize| places.iter().any(|(column, taken)| *taken == place && *column != Column::Content);
-    let free =
-        |kind: Option<Column>| (0..kinds.len()).filter(move |place| kinds.get(*place) == Some(&kind)).filter(|place| !is_taken(*place));
+    let informs = |place: &usize| fold(header.cell(*place)).split(' ').any(|word| word.starts_with("informa"));
     let is_sentence = |cell: &str| cell.split_whitespace().count() > 3;
     let says = |place: &usize| share_of(body, |row| row.cell(*place), is_sentence) > 0.6;
-    let told = free(None).chain(free(Some(Column::Content))).find(says);
+    let told = (0..header.cells.len()).filter(|place| !is_taken(*place)).filter(informs).find(says);
     places.extend(told.map(|place| (Column::Purpose, place)));
 }
 

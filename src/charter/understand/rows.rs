@@ -229,9 +229,12 @@ impl Reader<'_> {
     /// The kind that a sentence about one cookie names in a few words between commas, or as a short sentence: "détection de JavaScript, cookie technique",
     /// "This cookie is strictly necessary".
     fn said_in_passing(&self, row: &Row) -> Claim {
-        const MOST_WORDS: usize = 5;
+        const MOST_WORDS: usize = 4;
+        const IS: [&str; 9] = ["is", "est", "ist", "es", "e", "jest", "je", "este", "sont"];
         let parts = self.columns.cell(row, Column::Purpose).split([',', ';', '(', ')', '.', '–', '—']);
-        let are_few = |part: &&str| part.split_whitespace().count() <= MOST_WORDS && mentions_cookies(part);
+        // "This cookie is", and what it is.
+        let is_said = |part: &str| matches!(fold(part).split(' ').collect::<Vec<_>>()[..], [_, _, verb, _, _] if IS.contains(&verb));
+        let are_few = |part: &&str| mentions_cookies(part) && (part.split_whitespace().count() <= MOST_WORDS || is_said(part));
         parts.filter(are_few).map(|part| claim_of(self.words, part)).find(|claim| !claim.is_silent()).unwrap_or_default()
     }
 }

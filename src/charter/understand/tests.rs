@@ -203,3 +203,15 @@ fn names_of_frameworks_are_entries_of_a_list() {
     let noted = "Name Description Lifetime\n.AspNetCore.Antiforgery.*[1] Prevents forgery Session\n";
     assert_eq!(declared(&format!("Cookies\n\n{noted}"), "x.txt")[0].life, DeclaredLife::Session);
 }
+
+#[test]
+fn what_a_cookie_does_with_kinds_is_none_of_its_own() {
+    let text = "Cookies\n\n- cmplz_marketing: Remembers choice about marketing cookies.\n- _hj_x: Blocks loading of analytics cookies.\n";
+    assert!(declared(text, "x.md").iter().all(|line| line.category.is_none()));
+    // A header that is in no list stands above anything.
+    let page = "| Cookie | Duration | Opt-out |\n|---|---|---|\n| _ga | 2 years | Click here to object to it |\n| _gid | 1 day | Click here to object to it |\n";
+    assert_eq!(declared(page, "x.md")[0].purpose.en, "");
+    // Text below a table is no row of it.
+    let text = "Cookies\n\nName\n\nPurpose\n\nDuration\n\n_ga\n\nCounts\n\n2 years\n\n_gid\n\nCounts\n\n1 day\n\nPour en savoir plus\n\nCliquez ici\n\nSession\n";
+    assert_eq!(declared(text, "x.txt").len(), 2);
+}

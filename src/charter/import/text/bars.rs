@@ -6,7 +6,20 @@ use crate::charter::words::Vocabulary;
 
 /// Lines with a bar between two texts, one after the other.
 pub(super) fn find(_: &Vocabulary, lines: &[Line]) -> Found {
+    // Rules alone are no table, and a page may be nothing else.
+    if lines.iter().take(2).filter(|line| is_rule(&line.text)).count() == 2 {
+        return None;
+    }
     let has_cells = |line: &Line| line.text.contains('|') && (cells(&line.text).len() > 1 || is_rule(&line.text));
+    if !lines.first().is_some_and(|line| has_cells(line) || is_frame(&line.text)) {
+        return None;
+    }
+    // A kind between the rows: `| Cookies statistiques |`.
+    let is_alone = |line: &Line| {
+        let text = line.text.trim();
+        text.len() > 2 && text.starts_with('|') && text.ends_with('|')
+    };
+    let has_cells = |line: &Line| has_cells(line) || is_alone(line);
     let taken = lines.iter().take_while(|line| has_cells(line) || is_frame(&line.text)).count();
     let run = lines.get(..taken)?;
     if run.iter().filter(|line| has_cells(line) && !is_rule(&line.text)).count() < 2 {

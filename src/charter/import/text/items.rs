@@ -23,7 +23,7 @@ pub(super) fn find(words: &Vocabulary, lines: &[Line]) -> Found {
             rows.push(Row::new(line.number, vec![entry.name, entry.told]));
         } else if taken != at || rows.is_empty() {
             break;
-        } else if let Some(row) = rows.last_mut().filter(|row| goes_on(row, &line.text, depth)) {
+        } else if let Some(row) = rows.last_mut().filter(|row| goes_on(words, row, &line.text, depth)) {
             row.cells.iter_mut().skip(1).for_each(|told| {
                 told.push(' ');
                 told.push_str(line.text.trim());
@@ -51,17 +51,24 @@ pub(super) fn find(words: &Vocabulary, lines: &[Line]) -> Found {
     Some((taken, Block::Table(Table { rows, is_prose: true, ..Table::default() })))
 }
 
-/// A line that is further in than the entry above it goes on with that, and one that is indented and no entry. So does the line below an entry that says
-/// nothing yet.
-fn goes_on(row: &Row, line: &str, depth: usize) -> bool {
-    let is_inner = line.starts_with([' ', '\t', '[']) && (!is_listed(line) || indent(line) > depth);
+/// A line that is further in than the entry above it goes on with that, and one that is indented and no entry, or says one thing of it. So does the line below an
+/// entry that says nothing yet.
+fn goes_on(words: &Vocabulary, row: &Row, line: &str, depth: usize) -> bool {
+    let is_inner = line.starts_with([' ', '\t', '[']) && (!is_listed(line) || indent(line) > depth || is_attribute(words, line));
     let is_open = row.cells.len() > 1 && row.cell(1).is_empty() || is_inner;
     is_open && line.len() < 400
 }
 
-/// Blanks in front of a line.
+/// `• Duration: 2 years`, `• Kept for 2 years`.
+fn is_attribute(words: &Vocabulary, line: &str) -> bool {
+    let text = without_mark(line.trim_start());
+    let is_labelled = text.split_once(':').is_some_and(|(label, _)| words.whole_header(label.trim()).is_some());
+    is_labelled || text.split_whitespace().count() < 7 && says_life(words, text)
+}
+
+/// Blanks in front of a line; a tab is several.
 fn indent(line: &str) -> usize {
-    line.len() - line.trim_start().len()
+    line.chars().take_while(|c| c.is_whitespace()).map(|c| if c == '\t' { 4 } else { 1 }).sum()
 }
 
 /// The header that such a list would have.

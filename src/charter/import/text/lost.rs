@@ -22,15 +22,16 @@ pub(super) fn find(words: &Vocabulary, lines: &[Line]) -> Found {
     let columns = words.run_of_headers(&divided)?;
     let name = columns.iter().position(|column| *column == Column::Name).filter(|_| columns.len() > 1)?;
     let read = |line: &Line| if is_glued { glued::row(words, &columns, line) } else { row(words, (&columns, name), line) };
-    let taken = 1 + body_length(words, lines, &read);
-    let body = || lines.iter().take(taken).skip(1).filter(|line| !line.text.trim().is_empty());
     // Where nothing can be read at the beginning there is no table, and the rest of a long text is not looked at.
+    let beginning = || lines.iter().skip(1).take(4).take_while(|line| !line.text.trim().is_empty() && line.text != header.text);
     // Below a glued header, or one of several columns with a duration, lines that cannot be divided are kept as they are, so that they are listed.
     let says_life = |line: &Line| columns.contains(&Column::Life) && life_of(words, &line.text, None) != DeclaredLife::Unsaid;
-    let is_table = columns.len() > 2 && body().next().is_some_and(|line| is_glued || says_life(line));
-    if !is_table && !body().take(4).map(read).any(|row| row.cells.len() > 1) {
+    let is_table = columns.len() > 2 && beginning().next().is_some_and(|line| is_glued || says_life(line));
+    if !is_table && !beginning().map(read).any(|row| row.cells.len() > 1) {
         return None;
     }
+    let taken = 1 + body_length(words, lines, &read);
+    let body = || lines.iter().take(taken).skip(1).filter(|line| !line.text.trim().is_empty());
     let rows: Vec<Row> = body().map(read).collect();
     let title = Row::new(header.number, columns.iter().map(|column| title(*column).to_owned()).collect());
     let rows = std::iter::once(title).chain(rows).collect();

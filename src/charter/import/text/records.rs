@@ -42,7 +42,10 @@ fn with_colons(words: &Vocabulary, lines: &[Line]) -> Option<(usize, Vec<Pair>)>
         }
         match self::pairs(words, line) {
             found if !found.is_empty() => pairs.extend(found),
-            _ => match pairs.last_mut().filter(|_| at == taken && !text.contains([':', '\t', '|']) && text.len() < 200) {
+            _ => match pairs
+                .last_mut()
+                .filter(|_| at == taken && !text.contains([':', '\t']) && text.matches('|').count() < 2 && text.len() < 200)
+            {
                 Some(last) => {
                     last.value.push(' ');
                     last.value.push_str(text);

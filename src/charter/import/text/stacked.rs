@@ -3,8 +3,8 @@
 use super::Found;
 use crate::charter::DeclaredLife;
 use crate::charter::import::document::{Block, Line, Row, Table};
-use crate::charter::understand::{is_unmistakable, names_of};
-use crate::charter::words::{Column, Vocabulary, life_of};
+use crate::charter::understand::{is_unmistakable, mentions_cookies, names_of};
+use crate::charter::words::{Column, Vocabulary, claim_of, life_of};
 
 /// Most columns of a table.
 const WIDEST: usize = 12;
@@ -51,7 +51,9 @@ fn headers<'a>(words: &Vocabulary, lines: impl Iterator<Item = &'a Line>) -> Vec
     let mut kinds = Vec::new();
     for line in lines {
         let kind = words.header_line(line.text.trim());
-        if kind.is_none() && kinds.contains(&None) {
+        // `Durée : 13 mois` is a label with its value.
+        let is_pair = line.text.split_once(':').is_some_and(|(_, value)| !value.trim().is_empty());
+        if kind.is_none() && (is_pair || kinds.contains(&None)) {
             break;
         }
         kinds.push(kind);
@@ -65,15 +67,23 @@ fn rows<'a>(words: &Vocabulary, kinds: &[Option<Column>], cells: &'a [Cell]) -> 
     let life = kinds.iter().position(|kind| *kind == Some(Column::Life));
     let body = cells.get(kinds.len()..)?;
     let of_width = |width: usize| -> Vec<&'a [Cell]> {
-        let fits = |row: &&[Cell]| {
-            let cell = |place: usize| row.get(place).map_or("", |cell| cell.text.as_str());
-            let has_life = life.is_none_or(|life| life_of(words, cell(life), None) != DeclaredLife::Unsaid || words.is_nothing(cell(life)));
-            let has_name = !names_of(words, cell(name)).names.is_empty() || words.is_nothing(cell(name));
-            // « Cookies de session », with a duration in its place.
-            let has_label = life.is_some_and(|life| is_label(cell(name)) && is_label(cell(life)));
-            row.len() == width && has_life && (has_name || has_label)
+        let cell = |row: &&[Cell], place: usize| row.get(place).map_or("", |cell| cell.text.as_str()).to_owned();
+        let has_life = |row: &&[Cell]| {
+            row.len() == width
+                && life
+                    .is_none_or(|life| life_of(words, &cell(row, life), None) != DeclaredLife::Unsaid || words.is_nothing(&cell(row, life)))
         };
-        body.chunks(width).take_while(fits).collect()
+        let has_name = |row: &&[Cell]| !names_of(words, &cell(row, name)).names.is_empty() || words.is_nothing(&cell(row, name));
+        // « Cookies de session », with a duration in its place; another label only above a row with a name.
+        let is_labelled = |row: &&[Cell], next: Option<&&[Cell]>| {
+            let label = cell(row, name);
+            let speaks = mentions_cookies(&label) || !claim_of(words, &label).is_silent();
+            life.is_some_and(|life| is_label(&label) && is_label(&cell(row, life)))
+                && (speaks || next.is_some_and(|next| has_life(next) && has_name(next)))
+        };
+        let rows: Vec<&[Cell]> = body.chunks(width).collect();
+        let fits = |at: &usize| rows.get(*at).is_some_and(|row| has_life(row) && (has_name(row) || is_labelled(row, rows.get(at + 1))));
+        (0..rows.len()).take_while(fits).filter_map(|at| rows.get(at).copied()).collect()
     };
     let has_names =
         |rows: &[&[Cell]]| rows.iter().any(|row| row.get(name).is_some_and(|cell| !names_of(words, &cell.text).names.is_empty()));

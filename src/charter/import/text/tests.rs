@@ -207,3 +207,29 @@ fn names_of_capitals_in_a_list_and_lines_of_it_that_are_none() {
     let text = "- _ga : mesure, 13 mois\n- Google : publicité, 6 mois\n- _gid : mesure, 1 jour\n";
     assert_eq!(cells(text)[1..], [vec!["_ga", "mesure, 13 mois"], vec!["- Google : publicité, 6 mois"], vec!["_gid", "mesure, 1 jour"]]);
 }
+
+#[test]
+fn a_row_on_one_line_is_no_row_spread_over_lines() {
+    let kinds = "| Nom | Finalité | Durée |\n|---|---|---|\n| Cookies nécessaires |\n| PHPSESSID | Session | Session |\n| Cookies statistiques |\n| _ga | Mesure | 13 mois |\n";
+    assert_eq!(cells(kinds)[3..], [vec!["Cookies statistiques"], vec!["_ga", "Mesure", "13 mois"]]);
+    let short = "| Name | Provider | Purpose | Duration |\n|---|---|---|---|\n| _gid | Google |\n| _fbp | Meta | Ads | 3 months |\n";
+    assert_eq!(cells(short)[1..], [vec!["_gid", "Google"], vec!["_fbp", "Meta", "Ads", "3 months"]]);
+    let unclosed = "| Name | Purpose | Duration |\n|---|---|---|\n| _ga | Counts | 2 years |\n| _fbp | Ads | 3 months\n";
+    assert_eq!(cells(unclosed)[2], ["_fbp", "Ads", "3 months"]);
+    // A blank line ends such a table.
+    let two = "| Name | Purpose | Duration |\n|---|---|---|\n_ga |\nCounts | 2 years |\n\n| Name | Duration | Provider |\n|---|---|---|\n| _fbp | 3 months | Meta |\n";
+    assert_eq!(tables(two).len(), 2);
+    let menu = "Home | About | Contact | Cookies |\nCookie policy | Terms |\n\n| Name | Purpose | Duration |\n|---|---|---|\n| _ga | Counts | 2 years |\n";
+    assert_eq!(tables(menu).last().unwrap().rows.last().unwrap().cells, ["_ga", "Counts", "2 years"]);
+}
+
+#[test]
+fn what_is_said_of_an_entry_in_entries_of_its_own_is_said_of_it() {
+    for text in [
+        "  - _ga: counts visitors\n  - Duration: 2 years\n  - _gid: counts\n  - Duration: 1 day\n",
+        "  • _ga: counts visitors\n  • Kept for 2 years\n  • _gid: counts\n  • Kept for 1 day\n",
+    ] {
+        assert_eq!(cells(text).len(), 3, "{text}");
+        assert!(cells(text)[1][1].contains("2 years"), "{text}");
+    }
+}
