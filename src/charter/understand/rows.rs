@@ -72,7 +72,9 @@ impl Reader<'_> {
         let names = names_of(self.words, text).names;
         // A whole line that could not be divided is no name, and no kind for the lines below it.
         let is_short = text.split_whitespace().count() < 5 || are_only_names(self.words, text);
-        if is_name_cell && !names.is_empty() && is_short {
+        // "Marketing" alone between the rows is a kind.
+        let is_kind = !claim.is_silent() && names.iter().all(|name| is_word(name));
+        if is_name_cell && !names.is_empty() && is_short && !is_kind {
             let names = self.names(row);
             return if names.names.is_empty() { self.list(row) } else { self.named(row, &names) };
         }

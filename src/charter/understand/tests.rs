@@ -215,3 +215,11 @@ fn what_a_cookie_does_with_kinds_is_none_of_its_own() {
     let text = "Cookies\n\nName\n\nPurpose\n\nDuration\n\n_ga\n\nCounts\n\n2 years\n\n_gid\n\nCounts\n\n1 day\n\nPour en savoir plus\n\nCliquez ici\n\nSession\n";
     assert_eq!(declared(text, "x.txt").len(), 2);
 }
+
+#[test]
+fn a_kind_alone_between_the_rows_is_that_of_the_rows_below() {
+    let page = "# Cookies\n\n| Name | Purpose | Duration |\n|---|---|---|\n| Necessary |\n| app_sess | Signs in | Session |\n| Marketing |\n| _fbp | Ads | 3 months |\n";
+    let lines = declared(page, "x.md");
+    let told: Vec<(&str, Option<Category>)> = lines.iter().map(|line| (line.name(), line.category)).collect();
+    assert_eq!(told, [("app_sess", Some(Category::Necessary)), ("_fbp", Some(Category::ThirdParty))]);
+}
