@@ -34,6 +34,11 @@ pub(super) fn lines_of(text: &str, first: usize) -> Vec<Line> {
     (first..).zip(text.lines()).map(|(number, text)| Line { number, text: text.replace(invisible, "").replace('\u{a0}', " ") }).collect()
 }
 
+/// Most columns of a table whose cells stand on lines of their own.
+const WIDEST: usize = 12;
+/// Most cells that are read of one.
+const MOST_CELLS: usize = WIDEST * 400;
+
 /// What a run of lines is turned into, and how many it takes.
 type Found = Option<(usize, Block)>;
 

@@ -1,14 +1,10 @@
 //! Cells that a bar closes, a row spread over several lines: what is left of a table where a page was turned into text.
 
-use super::{Found, is_rule};
+use super::{Found, MOST_CELLS, WIDEST, is_rule};
 use crate::charter::import::document::{Block, Line, Row, Table};
 use crate::charter::understand::names_of;
 use crate::charter::words::{Column, Vocabulary};
 
-/// Most columns of a table.
-const WIDEST: usize = 12;
-/// Most cells that are read of one.
-const MOST_CELLS: usize = WIDEST * 400;
 /// Rows below a header among which there has to be a name.
 const LOOKED_AT: usize = 6;
 /// Most lines of a cell.

@@ -1,17 +1,13 @@
 //! One cell a line: the headers first, then the cells of each row. Rows are told by the number of headers.
 
-use super::Found;
+use super::{Found, MOST_CELLS, WIDEST};
 use crate::charter::DeclaredLife;
 use crate::charter::import::document::{Block, Line, Row, Table};
 use crate::charter::understand::{is_unmistakable, mentions_cookies, names_of};
 use crate::charter::words::{Column, Vocabulary, claim_of, life_of};
 
-/// Most columns of a table.
-const WIDEST: usize = 12;
 /// Most words of a label, or of a duration beside one.
 const MOST_WORDS: usize = 9;
-/// Most rows that are read of one.
-const MOST_ROWS: usize = 400;
 
 /// A cell with its place among the lines, and the number of its first line.
 struct Cell {
@@ -112,5 +108,5 @@ fn is_label(text: &str) -> bool {
 fn plain(lines: &[Line]) -> Vec<Cell> {
     let filled = lines.iter().enumerate().filter(|(_, line)| !line.text.trim().is_empty());
     let cell = |(end, line): (usize, &Line)| Cell { end, number: line.number, text: line.text.trim().to_owned() };
-    filled.take(WIDEST * MOST_ROWS).map(cell).collect()
+    filled.take(MOST_CELLS).map(cell).collect()
 }
