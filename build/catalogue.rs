@@ -21,6 +21,7 @@ struct File {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "the keys of a file as they are")]
 struct Entry {
     pattern: String,
     service: String,
@@ -32,6 +33,8 @@ struct Entry {
     domains: Vec<String>,
     #[serde(default)]
     generic: bool,
+    #[serde(default)]
+    account: bool,
     short: Option<String>,
     #[serde(default)]
     for_third: bool,
@@ -233,6 +236,10 @@ fn faults(entry: &Entry) -> Vec<String> {
     );
     check(entry.serves.is_none() || entry.is_only_necessary(), "serves is for cookies that are necessary and nothing else");
     check(!entry.generic || !entry.domains.is_empty(), "a generic name needs domains");
+    check(
+        !entry.account || (entry.is_only_necessary() && !entry.domains.is_empty()),
+        "account is for necessary cookies of the domains on which somebody signs in",
+    );
     check(literals(&entry.pattern) >= 3 || !entry.domains.is_empty(), "a pattern without domains needs three literal characters");
     let stands_alone = literals(&entry.pattern) >= LITERALS_THAT_STAND_ALONE || !entry.domains.is_empty();
     check(
@@ -326,7 +333,7 @@ fn write_entry(out: &mut String, vendor: &str, entry: &Entry, domains_before: us
     let _ = writeln!(
         out,
         "Entry {{ vendor: {}, provider: {}, pattern: {}, service: {}, service_fr: {}, purpose: {}, also: {also}, serves: {serves}, \
-         domains: DomainList::at({domains_before}, {}), generic: {}, for_third: {}, exemptable: {}, lifetime_seconds: {}, source: {}, read: {read}, \
+         domains: DomainList::at({domains_before}, {}), generic: {}, account: {}, for_third: {}, exemptable: {}, lifetime_seconds: {}, source: {}, read: {read}, \
          seen: SeenThere::{seen_there}, example: {}, en: {}, fr: {} }},",
         texts.place(vendor),
         texts.place(entry.provider.as_deref().unwrap_or("")),
@@ -336,6 +343,7 @@ fn write_entry(out: &mut String, vendor: &str, entry: &Entry, domains_before: us
         purpose(&entry.purpose),
         entry.domains.len(),
         entry.generic,
+        entry.account,
         entry.for_third,
         entry.exemptable,
         lifetime_seconds(&entry.lifetime).unwrap_or(0),

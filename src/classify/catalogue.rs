@@ -12,6 +12,7 @@ use crate::site;
 
 /// A known cookie, from `assets/catalogue` (its README says what each field means).
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "facts of their own, as the files of the catalogue have them")]
 pub struct Entry {
     /// Name of the file it stands in.
     pub vendor: Text,
@@ -33,6 +34,8 @@ pub struct Entry {
     pub domains: DomainList,
     /// The name alone says nothing.
     pub generic: bool,
+    /// Only the site itself sets it, when somebody signs in there.
+    pub account: bool,
     /// Stored under the visited site, but for the provider.
     pub for_third: bool,
     /// Can be configured for the audience-measurement exemption.

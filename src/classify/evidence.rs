@@ -18,6 +18,7 @@ coded! {
         VisitMoment = "visit-moment",
         History = "history",
         Portal = "portal",
+        SignedIn = "signed-in",
         TrackerDomain = "tracker-domain",
         FileHost = "file-host",
         Unpartitioned = "unpartitioned",

@@ -19,6 +19,8 @@ pub(super) struct NameFacts {
     pub(super) common: Option<CommonId>,
     /// A tool of the catalogue whose names begin so, and what they are for; of names that no entry covers.
     pub(super) kin: Option<(EntryId, Purpose)>,
+    /// Some candidate is what only signing in on its domain leaves.
+    pub(super) account: bool,
     /// Every candidate is for advertising.
     pub(super) advertising_only: bool,
     pub(super) words: WordSet,
@@ -36,6 +38,8 @@ pub(super) struct HostPlace {
     pub(super) site_length: u16,
     /// Some cookie of the site can only have been set by the site itself.
     pub(super) first_party_siblings: bool,
+    /// Some cookie of the site is what only signing in there leaves.
+    pub(super) signed_in: bool,
     /// All that stands on the site is unknown identifiers, and words that speak of comfort.
     pub(super) among_identifiers: bool,
     /// Number of its [`HostFacts`], which most hosts of a store share.

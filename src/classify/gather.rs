@@ -31,6 +31,7 @@ pub(super) fn gather(classifier: &Classifier<'_>, table: &CookieTable) -> Facts 
     for host in facts.hosts.facts_mut() {
         let held = host.site.and_then(|site| held.get(site.index()).copied()).unwrap_or_default();
         host.first_party_siblings = held.only_own;
+        host.signed_in = held.account;
         host.among_identifiers = held.is_identifiers();
     }
     // Those that come now are sites of keys alone, which hold no cookie.
@@ -140,6 +141,7 @@ impl OfTexts {
         let words = WordSet::of(text);
         let facts = NameFacts {
             kin: if candidates.is_empty() { catalogue().kin_of(text, heard) } else { None },
+            account: candidates.iter().any(|id| catalogue().get(*id).account),
             advertising_only: !candidates.is_empty() && candidates.iter().all(advertises),
             candidates: self.lists.number(candidates.into_boxed_slice()),
             imported: self.imported.number(imported),
@@ -170,6 +172,7 @@ impl OfTexts {
             site: Some(self.sites.intern(site)),
             site_length: if text.ends_with(site) { u16::try_from(site.len()).unwrap_or(0) } else { 0 },
             first_party_siblings: false,
+            signed_in: false,
             among_identifiers: false,
             facts: self.host_facts.number(facts),
         };
@@ -206,6 +209,8 @@ impl OfTexts {
 struct Held {
     /// An unpartitioned cookie that only the site itself can have set.
     only_own: bool,
+    /// An unpartitioned cookie that signing in on this site leaves.
+    account: bool,
     /// Identifiers under names that nobody knows and that hold no word; more than a few are not counted.
     identifiers: u8,
     /// Something else than these and words that speak of comfort.
@@ -229,6 +234,7 @@ impl Held {
     /// Adds what rows that follow tell.
     fn append(&mut self, next: Self) {
         self.only_own |= next.only_own;
+        self.account |= next.account;
         self.identifiers = self.identifiers.saturating_add(next.identifiers);
         self.others |= next.others;
     }
@@ -259,6 +265,7 @@ impl OfRows {
         let name = facts.of_names.get(number);
         if let Some(held) = self.held.get_mut(site.index()) {
             held.add(cookie, name, || only_own(cookie, traits) && !table.is_browsers_own(cookie));
+            held.account = held.account || (name.account && is_account(cookie, table, facts.lists.get(name.candidates)));
         }
         let Some(beginning) = name.beginning else { return };
         let (of_a_tool, hinting) = (facts.families.is_of_a_tool(beginning), facts.families.is_hinting(beginning));
@@ -281,6 +288,12 @@ impl OfRows {
             self.families.add_neighbour(site, beginning, number_of(cookie.name), what);
         }
     }
+}
+
+/// Whether a cookie is what signing in on its own site leaves.
+fn is_account(cookie: &Cookie, table: &CookieTable, candidates: &[EntryId]) -> bool {
+    let best = || catalogue().best(candidates, table.strings.get(cookie.host.name())).filter(|found| found.strength > Strength::Elsewhere);
+    cookie.partition.is_none() && !table.is_browsers_own(cookie) && best().is_some_and(|found| catalogue().get(found.entry).account)
 }
 
 /// Whether only the site itself can have set a cookie.

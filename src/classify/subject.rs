@@ -231,6 +231,8 @@ pub struct Subject<'a> {
     pub host: &'a HostFacts,
     /// Some other cookie of its site can only have been set by the site itself.
     pub first_party_siblings: bool,
+    /// Its site holds what only signing in there leaves.
+    pub signed_in: bool,
     /// All others of its site are identifiers that nobody knows.
     pub among_identifiers: bool,
     /// The browser keeps it for itself; no page had a part in it.

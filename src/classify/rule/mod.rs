@@ -27,6 +27,7 @@ mod same_site;
 mod same_site_none;
 mod server_session;
 mod siblings;
+mod signed_in;
 mod third_party_business;
 mod tracker_domain;
 mod unpartitioned;
@@ -62,6 +63,7 @@ pub static RULES: &[Rule] = &[
     Rule { id: RuleId::VisitMoment, speak: visit_moment::speak },
     Rule { id: RuleId::History, speak: history::speak },
     Rule { id: RuleId::Portal, speak: portal::speak },
+    Rule { id: RuleId::SignedIn, speak: signed_in::speak },
     Rule { id: RuleId::TrackerDomain, speak: tracker_domain::speak },
     Rule { id: RuleId::FileHost, speak: file_host::speak },
     Rule { id: RuleId::Unpartitioned, speak: unpartitioned::speak },

@@ -22,7 +22,7 @@ pub fn icon(rule: RuleId) -> Icon {
     match rule {
         RuleId::BrowsersOwn | RuleId::LocalFile | RuleId::PartitionKey | RuleId::Unpartitioned => Icon::PARTITION,
         RuleId::SameSite | RuleId::LaxByDefault | RuleId::SameSiteNone | RuleId::ServerSession => Icon::ATTRIBUTE,
-        RuleId::SameOrganisation | RuleId::WorksFor | RuleId::AssumedFirst | RuleId::Siblings => Icon::PARTY,
+        RuleId::SameOrganisation | RuleId::WorksFor | RuleId::AssumedFirst | RuleId::Siblings | RuleId::SignedIn => Icon::PARTY,
         RuleId::VisitMoment | RuleId::History => Icon::RECENT,
         RuleId::TrackerDomain | RuleId::FileHost | RuleId::DomainCategory | RuleId::ThirdPartyBusiness => Icon::DOMAIN,
         RuleId::Declared | RuleId::LikelyDeclared | RuleId::Portal => Icon::CHARTER,

@@ -7,5 +7,6 @@ mod held_out;
 mod knowledge;
 mod portals;
 mod renamed;
+mod signed_in;
 mod truth;
 mod verdicts;
