@@ -11,6 +11,7 @@ pub(crate) mod epoch;
 pub(crate) mod firefox;
 mod har;
 pub(crate) mod head;
+mod http_library;
 mod ie_text;
 pub(crate) mod json;
 mod json_cookie;
@@ -192,6 +193,8 @@ formats! {
     Selenium = json_list::SELENIUM;
     /// `EditThisCookie`, Cookie-Editor and other extensions.
     ExtensionJson = json_list::EXTENSION;
+    /// Jars that libraries of HTTP keep in JSON: tough-cookie, Guzzle, persistent-cookiejar, `cookie_store`.
+    HttpLibrary = http_library::FORMAT;
     /// HAR, what developer tools recorded.
     Har = har::FORMAT;
     /// Inspections of the EDPS Website Evidence Collector.

@@ -48,6 +48,13 @@ const EDIT_THIS_COOKIE: &str = r#"[{"domain":".a.example","expirationDate":20000
 const COOKIE_EDITOR: &str = r#"[{"name":"n","value":"v","domain":"a.example","hostOnly":true,"path":"/","secure":true,"httpOnly":false,"sameSite":null,"session":true,"firstPartyDomain":"","partitionKey":null,"storeId":null}]"#;
 const QUICK_MANAGER: &str = r#"[{"Host raw":"https://a.example/","Name raw":"n","Path raw":"/","Content raw":"v","Expires":"At the end of the session","Expires raw":"0"}]"#;
 const PLAIN_LIST: &str = r#"[{"name":"n","value":"v","domain":"a.example","path":"/"}]"#;
+pub(super) const TOUGH: &str = r#"{"a.example":{"/":{"n":{"key":"n","value":"v","expires":"2033-05-18T03:33:20.000Z","domain":"a.example","path":"/","secure":true,"hostOnly":true,"creation":"2026-11-24T10:00:00.000Z","lastAccessed":"2026-11-25T10:00:00.000Z"}}},"b.example":{"/":{"n":{"key":"n","value":"w","maxAge":3600,"domain":"b.example","path":"/","hostOnly":false,"creation":"2026-11-24T10:00:00.000Z","sameSite":"lax"}},"/x":{"m":{"key":"m","value":"","expires":"Infinity","domain":"b.example","path":"/x","creation":"2026-11-24T10:00:00.000Z"}}}}"#;
+pub(super) const GUZZLE: &str = r#"[{"Name":"n","Value":"v","Domain":"a.example","Path":"\/","Max-Age":"3600","Expires":2000000000,"Secure":true,"Discard":false,"HttpOnly":true,"SameSite":"Strict"},{"Name":"m","Value":"w","Domain":".b.example","Path":"\/","Max-Age":null,"Expires":null,"Secure":false,"Discard":true,"HttpOnly":false}]"#;
+pub(super) const GO: &str = r#"[{"Name":"n","Value":"v","Domain":"a.example","Path":"/","Secure":true,"HttpOnly":true,"Persistent":true,"HostOnly":true,"Expires":"2033-05-18T05:33:20+02:00","Creation":"2026-11-24T10:00:00.123456789Z","LastAccess":"2026-11-25T10:00:00Z","Updated":"2026-11-24T11:00:00Z","CanonicalHost":"a.example"}]"#;
+pub(super) const RUST: &str = r#"{"raw_cookie":"n=v; HttpOnly; SameSite=Lax; Secure; Path=/; Domain=a.example; Expires=Wed, 18 May 2033 03:33:20 GMT","path":["/",true],"domain":{"Suffix":"a.example"},"expires":{"AtUtc":"2033-05-18T03:33:20Z"}}
+{"raw_cookie":"t=1","path":["/x",false],"domain":{"HostOnly":"www.a.example"},"expires":"SessionEnd"}
+"#;
+pub(super) const INSOMNIA: &str = r#"{"_id":"jar_1","type":"CookieJar","name":"Default Jar","cookies":[{"key":"n","value":"v","expires":"2033-05-18T03:33:20.000Z","domain":"a.example","path":"/","hostOnly":true,"creation":"2026-11-24T10:00:00.000Z","id":"1"}]}"#;
 const WEC: &str =
     r#"{"title":"x","uri_ins":"https://a.example/","uri_dest":"https://a.example/","script":{"host":"h"},"cookies":[],"hosts":{}}"#;
 const BLACKLIGHT: &str = r#"{"title":"Blacklight Inspection","uri_ins":"https://a.example/","uri_dest":null,"host":"a.example","script":{"host":"h"},"reports":{"cookies":{"data":[]},"key_logging":{}}}"#;
@@ -58,7 +65,7 @@ const OWN: &str = r#"{"format":"cookie-charter-report","version":1,"creator":"co
 const OWN_LINES: &str =
     "{\"type\":\"read\",\"format\":\"cookie-charter-report\",\"creator\":\"x\"}\n{\"type\":\"cookie\",\"host\":\"a.example\"}\n";
 
-const TEXTS: [(&str, &str); 37] = [
+const TEXTS: [(&str, &str); 43] = [
     (NETSCAPE, "netscape"),
     // Without a path, as servers send it, and among lines that are none.
     ("a.example\tTRUE\tTRUE\t2000000000\tn\tv\n", "netscape"),
@@ -92,6 +99,12 @@ const TEXTS: [(&str, &str); 37] = [
     (COOKIE_EDITOR, "extension-json"),
     (QUICK_MANAGER, "extension-json"),
     (PLAIN_LIST, "extension-json"),
+    (TOUGH, "http-library"),
+    (r#"{"version":"tough-cookie@4.0.0","storeType":"MemoryCookieStore","rejectPublicSuffixes":true,"cookies":[]}"#, "http-library"),
+    (GUZZLE, "http-library"),
+    (GO, "http-library"),
+    (RUST, "http-library"),
+    (INSOMNIA, "http-library"),
     (WEC, "wec"),
     (BLACKLIGHT, "blacklight"),
     (EDPB, "wat"),

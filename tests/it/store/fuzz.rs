@@ -79,6 +79,7 @@ fn every_form_has_a_seed() {
         FormatId::PlaywrightState,
         FormatId::Selenium,
         FormatId::ExtensionJson,
+        FormatId::HttpLibrary,
         FormatId::Har,
         FormatId::Wec,
         FormatId::Blacklight,

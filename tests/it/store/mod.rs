@@ -14,6 +14,7 @@ mod hostile;
 mod hosts;
 mod journals;
 mod keyring;
+mod libraries;
 mod live;
 mod logs;
 mod odd_cells;

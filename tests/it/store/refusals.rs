@@ -45,7 +45,7 @@ fn refusal(path: &Path) -> &'static str {
 #[test]
 fn files_by_their_bytes() {
     let noise: Vec<u8> = (0..65_536u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 13).to_le_bytes()[0] ^ i.to_le_bytes()[1]).collect();
-    let cases: [(&[u8], &str); 28] = [
+    let cases: [(&[u8], &str); 30] = [
         (b"", "empty"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "picture"),
         (b"\xff\xd8\xff\xe0\0\x10JFIF", "picture"),
@@ -62,6 +62,8 @@ fn files_by_their_bytes() {
         (b"\x18\xe2\x2d\0\0\0\0\0", "lone-shared-memory"),
         (b"bplist00\xd1", "property-list"),
         (b"\x80\x04\x95\0", "pickle"),
+        (b"(lp0\n(dp1\nVname\np2\nVn\np3\ns.", "pickle"),
+        (b"]q\0}q\x01(U\x04nameq\x02U\x01nq\x03u.", "pickle"),
         (b"\0\0\x10\0\0\0\x20\0\0\x01\0\x02", "old-opera"),
         (b"abcd\xef\xcd\xab\x89\0\0", "ese-database"),
         (b"Client UrlCache MMF Ver 5.2\0", "internet-explorer"),

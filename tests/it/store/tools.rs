@@ -7,7 +7,7 @@ use cookie_charter::store::{FormatId, HistoryChoice, Progress, ReadError, ReadNo
 
 use crate::support::reading::{only, options, read_only_store};
 
-fn read_text(text: &str) -> ReadReport {
+pub(super) fn read_text(text: &str) -> ReadReport {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("file");
     fs::write(&path, text).unwrap();
@@ -15,7 +15,7 @@ fn read_text(text: &str) -> ReadReport {
 }
 
 /// Each cookie in one line: host with a dot where it is a domain cookie, `?` where that is unknown, path, name, end, attributes.
-fn rows(report: &ReadReport) -> Vec<String> {
+pub(super) fn rows(report: &ReadReport) -> Vec<String> {
     let labels = report.cookies.container_labels();
     let row = |cookie: cookie_charter::cookie::CookieRef<'_>| {
         let scope = match cookie.host.host_only() {
@@ -48,7 +48,7 @@ fn rows(report: &ReadReport) -> Vec<String> {
     report.cookies.iter().map(row).collect()
 }
 
-fn problems(report: &ReadReport) -> Vec<&'static str> {
+pub(super) fn problems(report: &ReadReport) -> Vec<&'static str> {
     report.warnings.iter().map(|warning| warning.problem.code()).collect()
 }
 

@@ -62,6 +62,7 @@ pub fn builder(format: FormatId) -> &'static dyn Builder {
         FormatId::PlaywrightState => &json::PlaywrightState,
         FormatId::Selenium => &json::Selenium,
         FormatId::ExtensionJson => &json::ExtensionJson,
+        FormatId::HttpLibrary => &json::HttpLibrary,
         FormatId::Har => &json::Har,
         FormatId::Wec => &json::Wec,
         FormatId::Blacklight => &json::Blacklight,

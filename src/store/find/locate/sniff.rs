@@ -24,7 +24,7 @@ pub(super) enum Content {
 const HEAD: u64 = 64 << 10;
 
 /// First bytes that tell a file that is no store.
-const MAGICS: [(&[u8], Foreign); 19] = [
+const MAGICS: [(&[u8], Foreign); 26] = [
     (b"\x89PNG\r\n\x1a\n", Foreign::Picture),
     (b"\xff\xd8\xff", Foreign::Picture),
     (b"GIF8", Foreign::Picture),
@@ -42,6 +42,14 @@ const MAGICS: [(&[u8], Foreign); 19] = [
     (b"\x80\x03", Foreign::Pickle),
     (b"\x80\x04", Foreign::Pickle),
     (b"\x80\x05", Foreign::Pickle),
+    // Lists, dictionaries and objects of the first two protocols, which say no number.
+    (b"(lp0\n", Foreign::Pickle),
+    (b"(lp1\n", Foreign::Pickle),
+    (b"(dp0\n", Foreign::Pickle),
+    (b"(dp1\n", Foreign::Pickle),
+    (b"ccopy_reg\n", Foreign::Pickle),
+    (b"]q\x00", Foreign::Pickle),
+    (b"}q\x00", Foreign::Pickle),
     (b"Client UrlCache MMF Ver", Foreign::InternetExplorer),
     (b"\x00\x00\x10\x00\x00\x00\x20", Foreign::OldOpera),
 ];

@@ -30,6 +30,8 @@ pub(crate) enum JsonKind {
     Extension,
     /// Another list of cookies.
     Cookies,
+    /// The jar of a library of HTTP.
+    HttpLibrary,
     /// An inspection of the EDPS Website Evidence Collector.
     Wec,
     Blacklight,
@@ -55,7 +57,7 @@ impl Outline {
     /// Reads a text that may be cut off; none when it is not JSON. Of JSON lines the first counts.
     pub(crate) fn of(text: &str) -> Option<Self> {
         Self::of_value(text).or_else(|| {
-            let (first, rest) = text.trim_start().split_once('\n')?;
+            let (first, rest) = text.trim_start().split_once(['\n', '\r'])?;
             rest.trim_start().starts_with('{').then(|| Self::of_value(first)).flatten()
         })
     }
@@ -110,7 +112,27 @@ impl Outline {
         if all(&["cookies", "origins"]) {
             return JsonKind::PlaywrightState;
         }
-        ["[].", "cookies[].", "result.cookies[].", ""].iter().find_map(|place| self.cookies_at(place)).unwrap_or(JsonKind::Other)
+        ["[].", "cookies[].", "result.cookies[].", ""]
+            .iter()
+            .find_map(|place| self.cookies_at(place))
+            .unwrap_or_else(|| if self.is_of_a_library() { JsonKind::HttpLibrary } else { JsonKind::Other })
+    }
+
+    /// Whether cookies stand in it in the words of a library: in a list, one by one, or by host, path and name.
+    fn is_of_a_library(&self) -> bool {
+        const FIELDS: [(&str, &[&str]); 3] = [
+            ("key", &["domain", "path", "creation"]),
+            ("Name", &["Domain", "Path", "Value"]),
+            ("raw_cookie", &["domain", "path", "expires"]),
+        ];
+        let beside = |name: &str, others: &[&str]| {
+            let around =
+                |place: &str| place.strip_suffix(name).filter(|around| around.is_empty() || around.ends_with('.')).map(str::to_owned);
+            let has_all = |around: String| others.iter().all(|other| self.has(&format!("{around}{other}")));
+            self.places.iter().filter_map(|place| around(place)).any(has_all)
+        };
+        // An empty jar of tough-cookie says who wrote it.
+        FIELDS.into_iter().any(|(name, others)| beside(name, others)) || (self.has("storeType") && self.has("cookies"))
     }
 
     /// What wrote the cookies that are listed in a place, if cookies are listed there.

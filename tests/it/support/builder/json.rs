@@ -10,6 +10,7 @@ pub struct Cdp;
 pub struct PlaywrightState;
 pub struct Selenium;
 pub struct ExtensionJson;
+pub struct HttpLibrary;
 pub struct Har;
 pub struct Wec;
 pub struct Blacklight;
@@ -72,6 +73,30 @@ impl Builder for ExtensionJson {
 
     fn can_be_empty(&self) -> bool {
         false
+    }
+}
+
+/// In the words of tough-cookie, as its store in memory is written.
+impl Builder for HttpLibrary {
+    fn build(&self, folder: &Path, cookies: &[Plain]) -> PathBuf {
+        let one = |c: &Plain| {
+            let times = "2026-11-24T10:00:00.000Z";
+            let mut cookie = json!({
+                "key": c.name, "value": c.value, "expires": "2033-05-18T03:33:20.000Z", "domain": c.host.trim_start_matches('.'), "path": c.path,
+                "hostOnly": !c.host.starts_with('.'), "creation": times, "lastAccessed": times,
+            });
+            for (flag, is_set) in [("secure", c.secure), ("httpOnly", c.http_only)] {
+                if is_set {
+                    cookie[flag] = json!(true);
+                }
+            }
+            cookie
+        };
+        let cookies: Vec<Value> = cookies.iter().map(one).collect();
+        write(
+            folder,
+            &json!({ "version": "tough-cookie@5.1.2", "storeType": "MemoryCookieStore", "rejectPublicSuffixes": true, "cookies": cookies }),
+        )
     }
 }
 
