@@ -1690,6 +1690,9 @@ charter-read-language-pt = Portuguese
 charter-read-language-pl = Polish
 charter-read-language-cs = Czech
 charter-read-language-ro = Romanian
+charter-read-language-sv = Swedish
+charter-read-language-da = Danish
+charter-read-language-no = Norwegian
 
 ## A charter before it is kept
 charter-paste = Paste a charter

@@ -1693,6 +1693,9 @@ charter-read-language-pt = portugais
 charter-read-language-pl = polonais
 charter-read-language-cs = tchèque
 charter-read-language-ro = roumain
+charter-read-language-sv = suédois
+charter-read-language-da = danois
+charter-read-language-no = norvégien
 
 ## Une charte avant d’être gardée
 charter-paste = Coller une charte

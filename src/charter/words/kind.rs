@@ -157,6 +157,9 @@ mod tests {
             assert_eq!(category(text), None, "{text}");
         }
         assert_eq!((category("Propias"), category("HTTP"), category("Non-essential cookies")), (None, None, None));
+        assert_eq!(["Nödvändiga", "Nødvendige"].map(category), [Some(Category::Necessary); 2]);
+        assert_eq!(["Statistik och analys", "Ytelse"].map(category), [Some(Category::Statistics); 2]);
+        assert_eq!(["Marknadsföring", "Markedsføring", "Tredjepart"].map(category), [Some(Category::ThirdParty); 3]);
         assert_eq!(category("Marketing, first party"), Some(Category::FirstParty));
         for text in
             ["Quelles mesures de sécurité mettons-nous en place ?", "Security measures", "Technische und organisatorische Maßnahmen"]

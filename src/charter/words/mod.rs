@@ -321,6 +321,9 @@ mod tests {
         );
         assert_eq!((column("Scop"), column("Durata de viață")), (Some(Column::Purpose), Some(Column::Life)));
         assert_eq!((column("Prazo de validade"), column("Fornecedor")), (Some(Column::Life), Some(Column::Provider)));
+        assert_eq!((column("Syfte"), column("Giltighetstid")), (Some(Column::Purpose), Some(Column::Life)));
+        assert_eq!((column("Udbyder"), column("Udløb")), (Some(Column::Provider), Some(Column::Life)));
+        assert_eq!((column("Informasjonskapsel"), column("Varighet")), (Some(Column::Name), Some(Column::Life)));
         assert_eq!(column("Wo Sie suchen müssen"), None);
         let lost = vocabulary().run_of_headers("Cookie Duración Finalidad");
         assert_eq!(lost, Some(vec![Column::Name, Column::Life, Column::Purpose]));

@@ -18,6 +18,10 @@ fn durations_in_each_language() {
     for text in ["1 an", "Ein Jahr", "one year", "a year", "un anno", "1 año", "365 dagen", "12 months or 1 year max", "1 year"] {
         same(text, 365.0);
     }
+    for text in ["13 månader", "tretton månader", "13 måneder", "tretten måneder"] {
+        same(text, 395.2);
+    }
+    assert!(days("one-time use, from time to time").is_none());
     for text in ["13 miesięcy", "13 měsíců", "13 luni", "13 meses", "treze meses"] {
         same(text, 395.2);
     }
