@@ -159,7 +159,8 @@ pub(super) fn recognise_edpb(input: &Input<'_>) -> bool {
 pub(super) fn recognise_database(input: &Input<'_>) -> bool {
     is_open_cookie_database_csv(input.text)
         || is_json(input.text)
-            && (input.text.contains("\"cookie\":") || input.extension == "json" && !input.text.contains("\"name\":"))
+            && (input.text.contains("\"cookie\":")
+                || input.extension == "json" && !["\"name\":", "\"cookieName\":"].iter().any(|key| input.text.contains(key)))
             && !input.text.trim_start().starts_with("[[")
 }
 

@@ -1,15 +1,18 @@
 //! Lists of objects, or of rows, as tables, with what they stand below as headings: `const analytics = [{ name: '_ga', duration: '13 mois' }]`.
 
+use std::collections::HashMap;
+
 use super::lexer::pattern_of;
 use super::tree::{Form, Node, tree};
 use super::value::{Field, record, row, texts, words_of};
 use crate::charter::import::document::{Block, Row, Table};
+use crate::charter::import::html::without_tags;
 use crate::charter::understand::{is_unmistakable, is_word, names_of};
 use crate::charter::words::{Column, claim_of, vocabulary};
 
 /// The tables of a script, whose first line is `first`.
 pub fn tables(source: &str, first: usize) -> Vec<Block> {
-    let mut reader = Reader { source, first, blocks: Vec::new(), header: Vec::new() };
+    let mut reader = Reader { source, first, blocks: Vec::new(), header: Vec::new(), labels: HashMap::new() };
     reader.nodes(&tree(source), &mut Vec::new(), "");
     reader.blocks
 }
@@ -23,6 +26,8 @@ struct Reader<'a> {
     blocks: Vec<Block>,
     /// The last list of texts: the header of rows that follow, perhaps.
     header: Vec<String>,
+    /// What the object around a list says of its keys: `headers: { desc: 'Finalité', exp: 'Durée' }`.
+    labels: HashMap<String, String>,
 }
 
 impl Reader<'_> {
@@ -99,6 +104,7 @@ impl Reader<'_> {
         }
         let depth = above.len();
         above.extend(title(&fields));
+        let outer = std::mem::replace(&mut self.labels, labels(self.source, &fields));
         let own = provider_of(&fields).unwrap_or_else(|| provider.to_owned());
         for field in &fields {
             let depth = above.len();
@@ -109,14 +115,13 @@ impl Reader<'_> {
             above.truncate(depth);
         }
         above.truncate(depth);
+        self.labels = outer;
         true
     }
 
     /// The objects of a list: cookies, or groups of them with what they are for.
     fn records(&mut self, items: &[&Node], records: Vec<Vec<Field<'_>>>, above: &mut Above, provider: &str) {
-        let holds_lists = |fields: &[Field<'_>]| {
-            fields.iter().any(|field| field.cell.is_empty() && field.value.iter().any(|node| node.parts('[').is_some()))
-        };
+        let holds_lists = |fields: &[Field<'_>]| fields.iter().any(|field| field.cell.is_empty() && field.value.iter().any(holds_list));
         if records.iter().any(|fields| holds_lists(fields)) {
             for item in items {
                 self.keyed(item, above, provider);
@@ -140,7 +145,7 @@ impl Reader<'_> {
         let kinds: Vec<Option<Column>> = header.iter().map(|key| vocabulary().column(key)).collect();
         let is_name = |key: &String| vocabulary().column(key) == Some(Column::Name);
         let adds_provider = !provider.is_empty() && !kinds.contains(&Some(Column::Provider));
-        let named = |record: &Vec<(String, String)>| record.iter().find(|(key, _)| is_name(key)).is_some_and(|(_, cell)| are_names(cell));
+        let named = |record: &Vec<(String, String)>| record.iter().any(|(key, cell)| is_name(key) && are_names(cell));
         let counts = records.iter().filter(|record| named(record)).count() * 2 >= records.len();
         if !counts || header.len() + usize::from(adds_provider) < 2 {
             return;
@@ -158,7 +163,8 @@ impl Reader<'_> {
         };
         let mut rows: Vec<Row> = lines.iter().zip(records).map(row).collect();
         let line = rows.first().map_or(self.first, |row| row.line);
-        let header = header.iter().cloned().chain(adds_provider.then(|| "provider".to_owned())).collect();
+        let written = |key: &String| self.labels.get(key).filter(|label| vocabulary().column(label).is_some()).unwrap_or(key).clone();
+        let header = header.iter().map(written).chain(adds_provider.then(|| "provider".to_owned())).collect();
         rows.insert(0, Row::new(line, header));
         self.push(rows, above);
     }
@@ -192,6 +198,21 @@ fn are_names(cell: &str) -> bool {
     cell.starts_with('^') && pattern_of(cell).is_some() || names_of(vocabulary(), cell).names.iter().any(|name| !is_word(name))
 }
 
+/// Whether a value is a list, or holds one.
+fn holds_list(node: &Node) -> bool {
+    match &node.form {
+        Form::Group('[', _) => true,
+        Form::Group('{', nodes) => nodes.iter().any(holds_list),
+        _ => false,
+    }
+}
+
+/// The labels of keys that an object gives under `headers`.
+fn labels(source: &str, fields: &[Field<'_>]) -> HashMap<String, String> {
+    let headers = fields.iter().find(|field| ["headers", "columns"].contains(&field.key.as_str())).and_then(|field| inner(source, field));
+    headers.into_iter().flat_map(|(_, fields)| fields).map(|field| (field.key, field.cell)).collect()
+}
+
 /// The object that is the value of a field, with its fields.
 fn inner<'a>(source: &str, field: &Field<'a>) -> Option<(&'a Node, Vec<Field<'a>>)> {
     match field.value {
@@ -217,7 +238,7 @@ fn title(fields: &[Field<'_>]) -> Option<String> {
         .find(|field| vocabulary().column(&field.key) == Some(Column::Category) && !claim_of(vocabulary(), &field.cell).is_silent());
     let called = |key: &str| fields.iter().filter(told).find(|field| field.key.eq_ignore_ascii_case(key));
     let named = ["title", "titre", "label", "name", "nom", "heading", "id"].into_iter().find_map(called);
-    kind.or(named).map(|field| field.cell.clone())
+    kind.or(named).map(|field| without_tags(&field.cell))
 }
 
 fn provider_of(fields: &[Field<'_>]) -> Option<String> {

@@ -78,3 +78,19 @@ fn code_that_declares_nothing_is_refused() {
     let deep = "[".repeat(200_000);
     assert!(read(deep.as_bytes(), "x.json").is_err());
 }
+
+#[test]
+fn tables_of_consent_tools_below_their_titles() {
+    let text = "run({ sections: [\n{ title: 'Ciò che usiamo', description: 'Cookie.' },\n{ title: 'Necessari <b>sempre</b>', cookieTable: { headers: { name: 'Nome', dd: 'Descrizione', tt: 'Durata' },\n body: [ { name: 'own_x', dd: 'Scelta', tt: '1 giorno' } ] } },\n{ title: 'Statistiche', cookieTable: { headers: { name: 'Nome', dd: 'Descrizione' }, body: [ { name: '^_x_', dd: 'Visite (2 giorni)' } ] } } ] });";
+    let expected = [row("own_x", "86400", Some(Category::Necessary)), row("_x_*", "172800", Some(Category::Statistics))];
+    assert_eq!(told("consent.js", text), expected);
+}
+
+#[test]
+fn names_with_their_paths_and_hosts() {
+    let text = "const config = { services: [\n{ name: 'own-sign-in', purposes: ['essential'], cookies: ['own_x'] },\n{ name: 'counter', purposes: ['analytics'], cookies: [[/^_x_.*$/, '/', '.example.org'], 'x_session'] } ] };";
+    let (necessary, statistics) = (Some(Category::Necessary), Some(Category::Statistics));
+    assert_eq!(told("klaro.js", text), [row("own_x", "", necessary), row("_x_*", "", statistics), row("x_session", "", statistics)]);
+    let text = "{\"cookies\": [{\"cookieName\": \"_x_id\", \"lifespan\": \"1 day\", \"displayGroupName\": \"Performance\"}]}";
+    assert_eq!(told("export.json", text), [row("_x_id", "86400", Some(Category::Statistics))]);
+}

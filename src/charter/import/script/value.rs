@@ -66,7 +66,10 @@ fn cell(source: &str, value: &[Node], column: Option<Column>) -> String {
         [only @ Node { form: Form::Group('(', inner), .. }] if inner.first().is_some_and(|node| node.form == Form::Sign('<')) => {
             without_tags(source.get(only.start + 1..only.end - 1).unwrap_or("")).trim().to_owned()
         }
-        [only] => texts(only).map(|texts| texts.join("\n")).or_else(|| by_language(source, only)).unwrap_or_default(),
+        [only] => {
+            let names = || firsts(only).filter(|_| column == Some(Column::Name));
+            texts(only).or_else(names).map(|texts| texts.join("\n")).or_else(|| by_language(source, only)).unwrap_or_default()
+        }
         _ => put_together(value).unwrap_or_default(),
     }
 }
@@ -91,6 +94,20 @@ pub fn texts(node: &Node) -> Option<Vec<String>> {
     };
     let texts: Vec<String> = parts.iter().map(text).collect::<Option<_>>()?;
     (!texts.is_empty()).then_some(texts)
+}
+
+/// Names of which some stand with their path and host: `['IDE', [/^_gcl/, '/', '.example.org']]`.
+fn firsts(node: &Node) -> Option<Vec<String>> {
+    let first = |part: &&[Node]| match part {
+        [Node { form: Form::Text(text), .. }] => Some(text.clone()),
+        [Node { form: Form::Group('[', inner), .. }] => match inner.first() {
+            Some(Node { form: Form::Text(text), .. }) => Some(text.clone()),
+            _ => None,
+        },
+        _ => None,
+    };
+    let names: Vec<String> = node.parts('[')?.iter().map(first).collect::<Option<_>>()?;
+    (!names.is_empty()).then_some(names)
 }
 
 /// `{ fr: '13 mois', en: '13 months' }`: the first.
