@@ -11,6 +11,9 @@ use crate::charter::words::{Column, Unit, Vocabulary, claim_of, fold, life_of};
 /// Rows above a header that a spreadsheet may hold: a title, a remark, an empty line.
 const ABOVE_HEADER: usize = 15;
 
+/// Bytes of a cell that says what a line is: "HTTP cookie".
+const LONGEST_KIND: usize = 24;
+
 /// What stands around a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Context {
@@ -48,6 +51,11 @@ impl Columns {
     /// Whether there is such a column.
     pub fn has(&self, column: Column) -> bool {
         self.places.contains_key(&column)
+    }
+
+    /// Where a kind stands.
+    pub fn place(&self, column: Column) -> Option<usize> {
+        self.places.get(&column).copied()
     }
 
     /// What a column means.
@@ -91,12 +99,15 @@ pub fn given(words: &Vocabulary, table: &Table, (kinds, below): (&[Column], Opti
 fn header(words: &Vocabulary, table: &Table, at: usize, context: Context) -> Option<(usize, Columns)> {
     let row = table.rows.get(at).filter(|row| !row.is_across && row.only_text().is_none())?;
     let kinds: Vec<Option<Column>> = row.cells.iter().map(|cell| words.column(cell)).collect();
+    // Where no word is known the row may be a line like the others.
+    kinds.iter().flatten().find(|kind| **kind != Column::Content)?;
     let mut places = HashMap::new();
     for (place, kind) in kinds.iter().enumerate().filter_map(|(place, kind)| Some((place, (*kind)?))) {
         places.entry(kind).or_insert(place);
     }
     let body = table.rows.get(at + 1..)?;
     choose_name(words, row, &kinds, body, &mut places);
+    choose_provider(&kinds, body, &mut places);
     let are_kinds_purposes = purposes_that_are_kinds(words, &kinds, body, &mut places);
     if !places.contains_key(&Column::Life) {
         // A header that is in no list stands above durations all the same.
@@ -104,9 +115,13 @@ fn header(words: &Vocabulary, table: &Table, at: usize, context: Context) -> Opt
         let is_free = |place: &usize| !places.iter().any(|(column, taken)| taken == place && *column != Column::Content);
         let lives = (0..row.cells.len()).filter(is_free).find(|place| share_of(body, |row| row.cell(*place), is_life) > 0.6);
         places.extend(lives.map(|place| (Column::Life, place)));
+        // What stands above durations is none, else it is a row like the others.
+        if places.get(&Column::Life).is_some_and(|place| is_life(row.cell(*place))) {
+            return None;
+        }
     }
     lives_under_purpose(words, body, &mut places);
-    purpose_by_sentences(row, body, &mut places);
+    purpose_by_sentences(words, row, body, &mut places);
     let telling = places.keys().filter(|column| **column != Column::Content).count();
     let name = *places.get(&Column::Name).filter(|_| telling > 1)?;
     // A line of a table without a header may hold the words of one: "cookie_consent | … Laufzeit: 1 Jahr".
@@ -120,7 +135,12 @@ fn header(words: &Vocabulary, table: &Table, at: usize, context: Context) -> Opt
         Context::Alone => [Column::Purpose, Column::Life, Column::Category].iter().any(|column| places.contains_key(column)),
         Context::OfCookies => true,
     };
-    let is_cookie_table = is_meant || row.cells.iter().any(|cell| mentions_cookies(cell)) || mostly_names(words, body, name);
+    // "HTTP cookie" in a column of kinds.
+    let is_said = |row: &Row| row.cells.iter().any(|cell| cell.len() < LONGEST_KIND && mentions_cookies(cell));
+    let is_cookie_table = is_meant
+        || row.cells.iter().any(|cell| mentions_cookies(cell))
+        || mostly_names(words, body, name)
+        || body.iter().take(ABOVE_HEADER).any(is_said);
     if !is_cookie_table || !has_a_name(words, body, name) && !mentions_cookies(row.cell(name)) && !mentions_cookies(&table.caption) {
         return None;
     }
@@ -154,8 +174,25 @@ fn choose_name(words: &Vocabulary, header: &Row, kinds: &[Option<Column>], body:
         if let Some(best) = all.max_by_key(|place| percent(share(*place))) {
             places.retain(|_, place| *place != best);
             places.insert(Column::Name, best);
+            // "Name / domain" stands above the names: the domain's column is another one.
+            let others = kinds.iter().enumerate().filter(|(place, _)| *place != best);
+            for (place, kind) in others.filter_map(|(place, kind)| Some((place, (*kind)?))) {
+                places.entry(kind).or_insert(place);
+            }
         }
     }
+}
+
+/// Which of several columns of providers says who: the first that does not hold hosts, "Domain" beside "Provider".
+fn choose_provider(kinds: &[Option<Column>], body: &[Row], places: &mut HashMap<Column, usize>) {
+    let is_host = |cell: &str| cell.contains('.') && !cell.contains(' ');
+    let name = places.get(&Column::Name).copied();
+    let candidates = kinds.iter().enumerate().filter(|(place, kind)| **kind == Some(Column::Provider) && Some(*place) != name);
+    let mut says_who = candidates.filter(|(place, _)| {
+        let has_text = body.iter().any(|row| !rows::is_empty(row.cell(*place)));
+        has_text && share_of(body, |row| row.cell(*place), is_host) < 0.5
+    });
+    places.extend(says_who.next().map(|(place, _)| (Column::Provider, place)));
 }
 
 /// Below "Purpose" may stand kinds in a word or two ("Analytics"), which is told; the description in the column after it is then the purpose.
@@ -187,13 +224,17 @@ fn lives_under_purpose(words: &Vocabulary, body: &[Row], places: &mut HashMap<Co
     }
 }
 
-/// Below a header that speaks of information at large, sentences beside names and durations say what for: "Información que nos facilita".
-fn purpose_by_sentences(header: &Row, body: &[Row], places: &mut HashMap<Column, usize>) {
+/// Below a header that speaks of information at large or is in no list, sentences beside names and durations say what for: "Información que nos facilita".
+fn purpose_by_sentences(words: &Vocabulary, header: &Row, body: &[Row], places: &mut HashMap<Column, usize>) {
     if places.contains_key(&Column::Purpose) || !places.contains_key(&Column::Life) || !places.contains_key(&Column::Name) {
         return;
     }
     let is_taken = |place: usize| places.iter().any(|(column, taken)| *taken == place && *column != Column::Content);
-    let informs = |place: &usize| fold(header.cell(*place)).split(' ').any(|word| word.starts_with("informa"));
+    // Such a header, or one that is in no list.
+    let informs = |place: &usize| {
+        let is_known = words.column(header.cell(*place)).is_some();
+        !is_known || fold(header.cell(*place)).split(' ').any(|word| word.starts_with("informa"))
+    };
     let is_sentence = |cell: &str| cell.split_whitespace().count() > 3;
     let says = |place: &usize| share_of(body, |row| row.cell(*place), is_sentence) > 0.6;
     let told = (0..header.cells.len()).filter(|place| !is_taken(*place)).filter(informs).find(says);

@@ -4,6 +4,7 @@ use super::columns::Columns;
 use super::lives;
 use super::mentions_cookies;
 use super::names::{Names, are_only_names, is_unmistakable, is_word, names_of};
+use super::shifted;
 use crate::charter::import::{NotUnderstood, Row, one_line};
 use crate::charter::words::{Claim, Column, Vocabulary, claim_of, fold, life_of};
 use crate::charter::{Category, Declaration, DeclaredLife, Localised, NamePattern, Party, Purpose};
@@ -20,7 +21,10 @@ pub fn read(words: &Vocabulary, columns: &Columns, rows: &[&Row], kind: Claim, i
     let are_labels = mostly_labels(words, columns, rows);
     let mut reader = Reader { words, columns, kind, are_labels, is_prose, read: Rows::default() };
     for row in rows {
-        reader.row(row);
+        match shifted::in_place(words, columns, row) {
+            Some(whole) => reader.row(&whole),
+            None => reader.row(row),
+        }
     }
     reader.read
 }
@@ -176,14 +180,22 @@ impl Reader<'_> {
         }
     }
 
+    /// The duration in brackets at the end of what is said of a cookie, where no column tells: "Counts visits (2 years)."
+    fn life_in_brackets(&self, text: &str) -> DeclaredLife {
+        let inside = text.trim_end_matches(['.', ' ']).strip_suffix(')').and_then(|text| text.rsplit_once('('));
+        inside.filter(|(_, inside)| inside.split_whitespace().count() < 5).map_or(DeclaredLife::Unsaid, |(_, inside)| self.life(inside))
+    }
+
     /// The life of each name.
     fn lives(&self, row: &Row, names: &[String]) -> Vec<DeclaredLife> {
         let column = if self.is_prose && !self.columns.has(Column::Life) { Column::Purpose } else { Column::Life };
         let cell = self.columns.cell(row, column);
         // An empty cell beside "a session cookie": said in words that can mean nothing else.
         let is_session = column == Column::Life && is_empty(cell) && self.words.says_session(self.columns.cell(row, Column::Purpose));
+        let is_without = column == Column::Life && !self.columns.has(Column::Life);
         let all = match is_session {
             true => DeclaredLife::Session,
+            false if is_without => self.life_in_brackets(self.columns.cell(row, Column::Purpose)),
             false if column == Column::Purpose => self.life_in_sentence(cell),
             false => self.life(cell),
         };
@@ -207,6 +219,7 @@ impl Reader<'_> {
         }
         let cell = match claim_of(self.words, self.columns.cell(row, Column::Category)) {
             silent if silent.is_silent() && self.is_prose => self.said_in_passing(row),
+            silent if silent.is_silent() && self.kind.is_silent() => self.kind_as_purpose(row),
             said => said,
         };
         let is_above = cell.is_silent() || self.columns.are_kinds_purposes && self.kind.purpose.is_some();
@@ -226,6 +239,12 @@ impl Reader<'_> {
             (None, Some(Party::Third)) => Some(Category::ThirdParty),
             _ => claim.category(),
         }
+    }
+
+    /// A kind in one word where it is asked what for: "Analytics".
+    fn kind_as_purpose(&self, row: &Row) -> Claim {
+        let cell = self.columns.cell(row, Column::Purpose);
+        Some(claim_of(self.words, cell)).filter(|claim| claim.purpose.is_some() && !cell.contains(char::is_whitespace)).unwrap_or_default()
     }
 
     /// The kind that a sentence about one cookie names in a few words between commas, or as a short sentence: "détection de JavaScript, cookie technique",

@@ -223,3 +223,53 @@ fn a_kind_alone_between_the_rows_is_that_of_the_rows_below() {
     let told: Vec<(&str, Option<Category>)> = lines.iter().map(|line| (line.name(), line.category)).collect();
     assert_eq!(told, [("app_sess", Some(Category::Necessary)), ("_fbp", Some(Category::ThirdParty))]);
 }
+
+#[test]
+fn a_row_that_lost_an_empty_cell_is_put_in_its_place() {
+    let page = "Cookie | Provider | Purpose | Duration |\n---|---|---|---|\nown_choice | Us | Keeps the choice | 1 year |\n_x_id | Tells visitors apart | 2 years | |\n_x_ses | Them | Follows one visit | session |\n";
+    let lines = declared(&format!("Cookies\n\n{page}"), "x.md");
+    let told = |line: &Declaration| (line.provider.clone(), line.purpose.en.clone(), line.life.seconds());
+    assert_eq!(told(&lines[1]), (String::new(), "Tells visitors apart".to_owned(), Some(2 * 365 * 86_400)));
+    assert_eq!(told(&lines[2]).0, "Them");
+    let page = "Name | Category | Source | Storage time | Description |\n_x_cap | necessary | up to 180 days | Keeps robots out. | |\n";
+    let lines = declared(&format!("Cookies\n\n{page}"), "x.txt");
+    assert_eq!((told(&lines[0]).1, told(&lines[0]).2), ("Keeps robots out.".to_owned(), Some(180 * 86_400)));
+}
+
+#[test]
+fn columns_are_told_by_more_than_the_first_word_of_their_headers() {
+    // Beside a host the company is the provider, and "name / domain" stands above names.
+    let page = "Cookies\n\nName / Domain\tProvider\tDuration\tPurpose\n_x_id\tAcme Ltd\t2 years\tCounts visits\n";
+    assert_eq!(declared(page, "x.txt")[0].provider, "Acme Ltd");
+    let page = "Cookies\n\nName\tDomain\tProvider\tDuration\n_x_id\tacme.example\tAcme Ltd\t2 years\n";
+    assert_eq!(declared(page, "x.txt")[0].provider, "Acme Ltd");
+    // A header that is in no list stands above what is said.
+    let page = "Cookies\n\nName\tZqwx\tDuration\n_x_id\tTells one visitor from the others.\t2 years\nown_x\tKeeps the choice of the visitor.\t1 year\n";
+    assert_eq!(declared(page, "x.txt")[0].purpose.en, "Tells one visitor from the others.");
+    // Without a header the first line is one of them, also where its name is a plain word.
+    let page = "Our cookies\n\nmail\tSession\tUsed while you register\n_x_id\tSession\tUsed while you sign in\nx_lang\t1 year\tKeeps the language\n";
+    let lines = declared(page, "x.txt");
+    assert_eq!((lines.len(), lines[0].name(), lines[0].purpose.en.as_str()), (3, "mail", "Used while you register"));
+}
+
+#[test]
+fn what_a_purpose_says_of_life_and_kind_where_no_column_does() {
+    let page = "Cookies\n\n| Cookie | Description |\n|---|---|\n| _x_id | Tells visitors apart (2 years). |\n| own_x | Keeps (for you) the choice. |\n";
+    let lines = declared(page, "x.md");
+    assert_eq!((lines[0].life.seconds(), lines[1].life), (Some(2 * 365 * 86_400), DeclaredLife::Unsaid));
+    let page =
+        "Cookies\n\n| Cookie | Purpose |\n|---|---|\n| _x_id | Analytics |\n| own_x | Keeps the choice |\n| own_y | Keeps the basket |\n";
+    let lines = declared(page, "x.md");
+    assert_eq!((lines[0].category, lines[1].category), (Some(Category::Statistics), None));
+}
+
+#[test]
+fn a_paragraph_speaks_of_the_cookies_below_it_at_once_or_not_at_all() {
+    let category = |text: &str| declared(&format!("{text}\nCookie\tDuration\nown_x\t1 year\n"), "x.txt")[0].category;
+    let long = "Necessary cookies are there for the basic features of this site, such as signing in, the basket and the language that was chosen. They keep nothing that tells who somebody is.";
+    assert_eq!(category(&format!("What we use:\n{long}")), Some(Category::Necessary));
+    let law = "The law says that we may keep cookies on a device where they are strictly necessary for this site to work. For all others we ask for a permission, which can be taken back on this page.";
+    assert_eq!(category(&format!("What we use:\n{law}")), None);
+    // Entries of a list explain what there is.
+    assert_eq!(category("What there is:\n• technical cookies: they are needed\n• others that we do not use\n"), None);
+}

@@ -3,7 +3,7 @@
 use super::Found;
 use crate::charter::DeclaredLife;
 use crate::charter::import::document::{Block, Line, Row, Table};
-use crate::charter::understand::{is_unmistakable, is_word, names_of};
+use crate::charter::understand::{are_only_names, is_unmistakable, is_word, names_of};
 use crate::charter::words::{Vocabulary, fold, life_of};
 
 /// Entries of which nothing is said that a list may begin with.
@@ -90,10 +90,10 @@ fn without_mark(text: &str) -> &str {
 }
 
 /// An entry without the word that says what it is: `Cookie _utmt: …`.
-fn without_cookie(text: &str) -> &str {
+fn without_cookie<'a>(words: &Vocabulary, text: &'a str) -> &'a str {
     let rest =
         text.split_once(' ').filter(|(word, _)| matches!(fold(word).as_str(), "cookie" | "cookies")).map(|(_, rest)| rest.trim_start());
-    rest.filter(|rest| rest.split(':').next().is_some_and(|name| name.len() < rest.len() && is_unmistakable(name.trim()))).unwrap_or(text)
+    rest.filter(|rest| rest.split_once(':').is_some_and(|(names, _)| are_only_names(words, names.trim()))).unwrap_or(text)
 }
 
 /// Whether a line begins as entries of a list do.
@@ -122,12 +122,24 @@ struct Entry {
     is_certain: bool,
 }
 
+/// Several names that an entry begins with, and what is said of them: `_gid, _gat: …`, `_ga et _gid – …`.
+fn several_names<'a>(words: &Vocabulary, bare: &'a str) -> Option<(&'a str, &'a str)> {
+    let borders = [": ", " : ", " – ", " — ", " - "].iter().filter_map(|border| Some((bare.find(border)?, border.len())));
+    let (at, length) = borders.min()?;
+    let (names, told) = (bare.get(..at)?.trim(), bare.get(at + length..)?.trim());
+    let is_list = names.len() < 120 && names.contains([' ', ',']) && are_only_names(words, names) && names_of(words, names).names.len() > 1;
+    is_list.then_some((names, told))
+}
+
 /// The entry that a line begins with.
 fn entry(words: &Vocabulary, text: &str) -> Option<Entry> {
     let text = text.trim_start();
     let bare = without_mark(text).trim_start_matches("**");
     let is_listed = bare.len() < text.len();
-    let bare = if is_listed { without_cookie(bare) } else { bare };
+    let bare = if is_listed { without_cookie(words, bare) } else { bare };
+    if let Some((names, told)) = several_names(words, bare) {
+        return Some(Entry { name: names.to_owned(), told: told.to_owned(), is_certain: true });
+    }
     let is_code = bare.starts_with('`');
     // Several names in code may stand before the colon.
     let end = if is_code {

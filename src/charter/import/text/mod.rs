@@ -2,6 +2,7 @@
 
 mod aligned;
 mod bars;
+mod bracketed;
 mod items;
 mod lost;
 mod records;
@@ -12,6 +13,7 @@ mod titled;
 
 use super::document::{Block, Document, Line};
 use super::{CharterProblem, Input, Read};
+use crate::charter::understand::mentions_cookies;
 use crate::charter::words::{Column, Vocabulary, vocabulary};
 
 pub(super) use bars::{cells as bar_cells, is_rule};
@@ -46,8 +48,18 @@ type Found = Option<(usize, Block)>;
 type Shape = fn(&Vocabulary, &[Line]) -> Found;
 
 /// The shapes, the most certain first.
-const SHAPES: [Shape; 9] =
-    [spread::find, bars::find, tabs::find, stacked::find, records::find, titled::find, aligned::find, lost::find, items::find];
+const SHAPES: [Shape; 10] = [
+    spread::find,
+    bars::find,
+    tabs::find,
+    stacked::find,
+    records::find,
+    titled::find,
+    aligned::find,
+    lost::find,
+    items::find,
+    bracketed::find,
+];
 
 /// Finds the tables in running text; of the rest, `guess_headings` says whether a short line alone may be a heading.
 pub(super) fn structured(lines: &[Line], guess_headings: bool) -> Vec<Block> {
@@ -59,7 +71,7 @@ pub(super) fn structured(lines: &[Line], guess_headings: bool) -> Vec<Block> {
         let rest = lines.get(at..).unwrap_or(&[]);
         let is_above = line.text.trim().is_empty() || stands_above_table(words, rest);
         let found = if is_above { None } else { SHAPES.iter().find_map(|shape| shape(words, rest)) };
-        let is_heading = guess_headings && found.is_none() && is_heading(lines, at);
+        let is_heading = guess_headings && found.is_none() && is_heading(lines, at) && !begins_list(words, rest);
         if (found.is_some() || is_heading) && !plain.is_empty() {
             blocks.push(Block::Lines(std::mem::take(&mut plain)));
         }
@@ -90,20 +102,42 @@ fn stands_above_table(words: &Vocabulary, lines: &[Line]) -> bool {
 
 /// A short line that is no sentence and stands at the beginning of a paragraph.
 fn is_heading(lines: &[Line], at: usize) -> bool {
-    let text = lines.get(at).map_or("", |line| line.text.trim());
+    let text = without_pictograph(lines.get(at).map_or("", |line| line.text.trim()));
     // `2.1 Cookies …`
     let number = text.split(' ').next().unwrap_or("");
     let is_numbered = number.ends_with(|c: char| c.is_ascii_digit() || c == '.')
         && number.starts_with(|c: char| c.is_ascii_digit())
         && number.contains('.');
-    let is_after_blank = is_numbered || at == 0 || lines.get(at - 1).is_some_and(|line| line.text.trim().is_empty());
+    // `a) Cookies …`; other lines that begin so are steps and reasons.
+    let is_lettered = number.len() == 2 && number.ends_with(')') && number.starts_with(char::is_alphanumeric) && mentions_cookies(text);
+    let is_numbered = is_numbered || is_lettered;
+    // What browsers copy has no blank line below a table.
+    let is_below = |before: &Line| before.text.trim().is_empty() || before.text.contains('\t');
+    let is_after_blank = is_numbered || at == 0 || lines.get(at - 1).is_some_and(is_below);
     // The first line of a paragraph is no heading, however it was broken.
     let is_alone = lines.get(at + 1).is_none_or(|next| next.text.trim().is_empty());
-    let is_short = (is_alone || text.chars().count() < 60) && text.chars().count() <= 110 && text.split_whitespace().count() <= 16;
+    let is_short =
+        (is_alone || is_lettered || text.chars().count() < 60) && text.chars().count() <= 110 && text.split_whitespace().count() <= 16;
     is_after_blank
         && is_short
         && !text.ends_with(['.', ',', ';'])
         && text.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '«' | '"' | '“' | '¿' | '#'))
+}
+
+/// Whether two short lines follow that are no sentences and no headers: entries of a list whose marks were not copied.
+fn begins_list(words: &Vocabulary, lines: &[Line]) -> bool {
+    let is_entry = |line: &Line| {
+        let text = line.text.trim();
+        let is_short = text.chars().count() < 60 && text.split(' ').count() > 1 && !text.contains(['\t', '|', ':']);
+        is_short && !text.ends_with('.') && text.starts_with(char::is_uppercase) && words.header_line(text).is_none()
+    };
+    lines.len() > 2 && lines.iter().take(3).all(is_entry)
+}
+
+/// A text without the picture that stands in front of it: "📊 Statistics".
+fn without_pictograph(text: &str) -> &str {
+    let is_picture = |c: char| matches!(c, '\u{2600}'..='\u{26ff}' | '\u{2705}' | '\u{fe0f}' | '\u{1f000}'..='\u{1faff}');
+    text.trim_start_matches(is_picture).trim_start()
 }
 
 #[cfg(test)]

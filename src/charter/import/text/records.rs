@@ -95,6 +95,9 @@ fn on_two_lines(words: &Vocabulary, lines: &[Line]) -> Option<(usize, Vec<Pair>)
         let [(_, label), (at, value)] = two else { break };
         let key = label.text.trim().trim_end_matches(':');
         let (Some(column), None) = (words.whole_header(key), words.whole_header(value.text.trim())) else { break };
+        if !fits(words, column, value.text.trim()) {
+            break;
+        }
         pairs.push(Pair { line: label.number, key: key.to_owned(), column, value: value.text.trim().to_owned() });
         taken = at + 1;
         // Without a name so far these are no records: looked at early, because a page may be nothing else.
@@ -105,6 +108,11 @@ fn on_two_lines(words: &Vocabulary, lines: &[Line]) -> Option<(usize, Vec<Pair>)
     (pairs.len() > 1).then_some((taken, pairs))
 }
 
+/// "Necessary" above anything but a Yes or No is a heading, no label.
+fn fits(words: &Vocabulary, column: Column, value: &str) -> bool {
+    column != Column::Necessary || words.answer(value).is_some()
+}
+
 /// A label alone on its line and the value on the next one; not the label of names, with which another record begins.
 pub(super) fn on_two_lines_once(words: &Vocabulary, lines: &[Line]) -> Option<(usize, Pair)> {
     let label = lines.first()?;
@@ -112,7 +120,7 @@ pub(super) fn on_two_lines_once(words: &Vocabulary, lines: &[Line]) -> Option<(u
     let column = words.whole_header(key).filter(|column| *column != Column::Name)?;
     let (at, value) = lines.iter().enumerate().skip(1).find(|(_, line)| !line.text.trim().is_empty())?;
     let value = value.text.trim();
-    let is_value = words.whole_header(value.trim_end_matches(':')).is_none();
+    let is_value = words.whole_header(value.trim_end_matches(':')).is_none() && fits(words, column, value);
     is_value.then(|| (at + 1, Pair { line: label.number, key: key.to_owned(), column, value: value.to_owned() }))
 }
 

@@ -6,8 +6,10 @@ use crate::charter::import::document::{Block, Line, Row, Table};
 use crate::charter::understand::{is_unmistakable, mentions_cookies, names_of};
 use crate::charter::words::{Column, Vocabulary, claim_of, life_of};
 
-/// Most words of a label, or of a duration beside one.
+/// Most words of a label.
 const MOST_WORDS: usize = 9;
+/// Most words of the duration beside a label: more is a line of the text that follows.
+const MOST_WORDS_OF_LIFE: usize = 5;
 
 /// A cell with its place among the lines, and the number of its first line.
 struct Cell {
@@ -49,7 +51,8 @@ fn headers<'a>(words: &Vocabulary, lines: impl Iterator<Item = &'a Line>) -> Vec
         let kind = words.header_line(line.text.trim());
         // `Durée : 13 mois` is a label with its value.
         let is_pair = line.text.split_once(':').is_some_and(|(_, value)| !value.trim().is_empty());
-        if kind.is_none() && (is_pair || kinds.contains(&None)) {
+        // A row between bars is no cell: "Cookies" above it is a heading.
+        if line.text.contains('|') || kind.is_none() && (is_pair || kinds.contains(&None)) {
             break;
         }
         kinds.push(kind);
@@ -74,7 +77,8 @@ fn rows<'a>(words: &Vocabulary, kinds: &[Option<Column>], cells: &'a [Cell]) -> 
         let is_labelled = |row: &&[Cell], next: Option<&&[Cell]>| {
             let label = cell(row, name);
             let speaks = mentions_cookies(&label) || !claim_of(words, &label).is_silent();
-            life.is_some_and(|life| is_label(&label) && is_label(&cell(row, life)))
+            let is_life = |text: &str| is_label(text) && text.split_whitespace().count() <= MOST_WORDS_OF_LIFE;
+            life.is_some_and(|life| is_label(&label) && is_life(&cell(row, life)))
                 && (speaks || next.is_some_and(|next| has_life(next) && has_name(next)))
         };
         let rows: Vec<&[Cell]> = body.chunks(width).collect();

@@ -2,10 +2,11 @@
 
 use super::Found;
 use crate::charter::import::document::{Block, Line, Row, Table};
+use crate::charter::understand::{is_unmistakable, names_of};
 use crate::charter::words::Vocabulary;
 
 /// Lines with tabs; blank lines and rules may stand between them.
-pub(super) fn find(_: &Vocabulary, lines: &[Line]) -> Found {
+pub(super) fn find(words: &Vocabulary, lines: &[Line]) -> Found {
     let has_tab = |line: &&Line| line.text.trim_matches([' ', '\r']).contains('\t');
     if !lines.first().as_ref().is_some_and(has_tab) {
         return None;
@@ -31,7 +32,16 @@ pub(super) fn find(_: &Vocabulary, lines: &[Line]) -> Found {
                 }
                 last.cells.extend(cells);
             }
-            None if has_tab(&line) => rows.push(Row::new(line.number, cells(&line.text))),
+            None if has_tab(&line) => {
+                let mut row = Row::new(line.number, cells(&line.text));
+                // The first cell stands on two lines: "IDE, DSID" above "and others" in front of a whole row.
+                if let Some(names) = rows.pop_if(|last| is_adjacent && row.cells.len() == wanted && goes_on_below(words, last, &row)) {
+                    let first = names.cell(0).to_owned();
+                    row.line = names.line;
+                    row.cells.iter_mut().take(1).for_each(|cell| *cell = format!("{first}\n{cell}"));
+                }
+                rows.push(row);
+            }
             // A kind between the rows, or a remark: the rows go on right below it.
             None if is_adjacent && lines.get(at).as_ref().is_some_and(has_tab) => {
                 rows.push(Row::new(line.number, vec![line.text.trim().to_owned()]));
@@ -43,6 +53,14 @@ pub(super) fn find(_: &Vocabulary, lines: &[Line]) -> Found {
     let rows: Vec<Row> =
         rows.into_iter().filter(|row| !row.cells.iter().all(|cell| cell.chars().all(|c| matches!(c, '-' | '=' | '_')))).collect();
     (rows.len() > 1).then_some((taken, Block::Table(Table { rows, ..Table::default() })))
+}
+
+/// Whether a line alone is the beginning of the first cell below it: names above words that are none, or anything above a bracket.
+fn goes_on_below(words: &Vocabulary, line: &Row, row: &Row) -> bool {
+    let is_text = row.cell(0).contains(' ') && names_of(words, row.cell(0)).names.is_empty();
+    let above = names_of(words, line.cell(0));
+    let are_names = above.label.is_empty() && above.names.iter().any(|name| is_unmistakable(name));
+    line.cells.len() == 1 && (is_text && are_names || row.cell(0).starts_with('('))
 }
 
 fn cells(line: &str) -> Vec<String> {

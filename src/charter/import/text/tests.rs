@@ -233,3 +233,58 @@ fn what_is_said_of_an_entry_in_entries_of_its_own_is_said_of_it() {
         assert!(cells(text)[1][1].contains("2 years"), "{text}");
     }
 }
+
+fn headings(text: &str) -> Vec<String> {
+    let heading = |block| if let Block::Heading { text, .. } = block { Some(text) } else { None };
+    structured(&lines_of(text, 1), true).into_iter().filter_map(heading).collect()
+}
+
+#[test]
+fn headings_with_a_picture_or_a_letter_and_right_below_a_table() {
+    let table = "Name\tDuration\n_x_id\t1 year\n";
+    assert_eq!(
+        headings(&format!("📊 Statistics\n{table}⚙️ Preferences\nThese keep a choice.\n{table}")),
+        ["📊 Statistics", "⚙️ Preferences"]
+    );
+    let lettered =
+        "a) Cookies that are needed so that the pages of this site can work at all\nThey keep your choice.\nb) press the button\n";
+    assert_eq!(headings(lettered), ["a) Cookies that are needed so that the pages of this site can work at all"]);
+    // The entries of a list whose marks were not copied are no headings.
+    assert!(headings("Number of visitors\nLength of visits\nPages that were seen\n").is_empty());
+}
+
+#[test]
+fn names_in_a_sentence_with_their_durations_in_brackets() {
+    let text = "We set (for you): own_session (24h), theme (30 days) and _x_id (13 months).\n";
+    assert_eq!(cells(text)[1..], [["own_session", "24h"], ["theme", "30 days"], ["_x_id", "13 months"]]);
+    assert!(tables("Open from Monday (8 hours), Tuesday (8 hours) to Friday (4 hours), see own_page.\n").is_empty());
+}
+
+#[test]
+fn an_entry_of_several_names() {
+    let text = "- Cookies _x_id, _x_ses: count visits\n- _y_a et _y_b – gardent le choix\n- _z_c: one\n";
+    assert_eq!(cells(text)[1..], [["_x_id, _x_ses", "count visits"], ["_y_a et _y_b", "gardent le choix"], ["_z_c", "one"]]);
+}
+
+#[test]
+fn a_first_cell_of_two_lines() {
+    let text = "Name\tProvider\tDuration\n_x_id\tThem\t1 year\nIDE, _y_id\nand others like them\tAcme\t13 months\nTheme\n(localStorage)\tUs\t1 year\n";
+    assert_eq!(cells(text)[2], ["IDE, _y_id\nand others like them", "Acme", "13 months"]);
+    assert_eq!(cells(text)[3], ["Theme\n(localStorage)", "Us", "1 year"]);
+}
+
+#[test]
+fn a_kind_above_labels_is_no_label_and_what_follows_a_table_no_row() {
+    let text = "Necessary\nThese are needed.\n\nCookie\nown_x\nDuration\n1 year\nCookie\nown_y\nDuration\n1 day\n";
+    assert_eq!(cells(text)[1], ["own_x", "1 year"]);
+    let text = "_x_id\nProvider: Acme\nCounts the visits of this site.\n\n_x_ses\nProvider: Acme\nFollows one visit to this site.\n";
+    assert_eq!(cells(text)[1], ["_x_id", "Acme", "Counts the visits of this site."]);
+    let text = "Name\nPurpose\nDuration\n_x_id\nCounts\n1 year\n_x_ses\nFollows\n1 day\nDeleting cookies\nSee the help of your browser\nCookies are kept for up to 13 months\n";
+    assert_eq!(cells(text).len(), 3);
+}
+
+#[test]
+fn a_word_above_a_table_between_bars_is_a_heading() {
+    let text = "Cookies\n\n| Cookie | Purpose |\n|---|---|\n| _x_id | Counts |\n| own_x | Keeps |\n| own_y | Keeps |\n";
+    assert_eq!(cells(text)[1..], [["_x_id", "Counts"], ["own_x", "Keeps"], ["own_y", "Keeps"]]);
+}
