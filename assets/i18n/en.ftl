@@ -1374,6 +1374,8 @@ look-up-decision = Your decision
 look-up-list = List “{ $name }”
 start-look-up = A cookie met elsewhere?
 start-look-up-text = See what is known of its name.
+start-guided = A site to check?
+start-guided-text = See what it sets, step by step.
 settings-knowledge = Knowledge
 settings-lists = { $count ->
     [0] no loaded list

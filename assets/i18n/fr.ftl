@@ -1377,6 +1377,8 @@ look-up-decision = Votre décision
 look-up-list = Liste « { $name } »
 start-look-up = Un cookie vu ailleurs ?
 start-look-up-text = Voyez ce que l’on sait de son nom.
+start-guided = Un site à contrôler ?
+start-guided-text = Voyez ce qu’il dépose, étape par étape.
 settings-knowledge = Connaissances
 settings-lists = { $count ->
     [0] aucune liste chargée

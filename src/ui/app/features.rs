@@ -196,7 +196,7 @@ impl Features {
         self.look_up.hear(happened, state, ctx);
         self.correct.hear(happened, state, ctx);
         self.knowledge.hear(happened, state, ctx);
-        self.guided.hear(happened, ctx);
+        self.guided.hear(happened, state, ctx);
     }
 
     fn ask(&mut self, ask: Ask, state: &mut State, ctx: &Context) {

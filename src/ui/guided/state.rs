@@ -1,4 +1,5 @@
 use std::convert::Infallible;
+use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -7,7 +8,8 @@ use crate::guided::{Address, Confined, Guided, GuidedError, Installed, STEPS, Ta
 use crate::i18n::Words;
 use crate::jobs::{Job, Slot};
 use crate::speech::{self, SentenceAndPath};
-use crate::ui::kit::Source;
+use crate::store::StoreSource;
+use crate::ui::kit::{Opened, Source};
 
 /// What the feature keeps.
 #[derive(Debug, Default)]
@@ -23,7 +25,7 @@ pub struct Own {
     /// The audit under way.
     pub(super) run: Option<Run>,
     /// Audits that have ended while stores of theirs were open: those are read again for values and when somebody asks, so their copies stay.
-    pub(super) ended: Vec<Arc<Mutex<Option<Guided>>>>,
+    pub(super) ended: Vec<Copies>,
     /// What is being done for it.
     pub(super) work: Slot<Done, GuidedError, Waiting>,
     /// What went wrong last.
@@ -33,8 +35,8 @@ pub struct Own {
 /// An audit under way, as the views see it. The audit itself belongs to the thread that works on it: painting never waits for it.
 #[derive(Debug)]
 pub(super) struct Run {
-    /// None before its first piece of work.
-    pub(super) guided: Arc<Mutex<Option<Guided>>>,
+    /// The audit with what it copied; none before its first piece of work.
+    pub(super) copies: Copies,
     pub(super) browser: Installed,
     pub(super) address: Address,
     /// Whether the browser has been started at all.
@@ -43,6 +45,39 @@ pub(super) struct Run {
     pub(super) step: Label,
     /// The steps whose cookies are kept.
     pub(super) taken: Vec<Label>,
+}
+
+/// An audit and the stores that were copied for it, which lie in its folder and go with it.
+#[derive(Debug, Default)]
+pub(super) struct Copies {
+    pub(super) guided: Arc<Mutex<Option<Guided>>>,
+    /// All that were copied.
+    files: Vec<StoreSource>,
+    /// Those of them that were asked to be opened and are not open yet.
+    awaited: Vec<StoreSource>,
+}
+
+impl Copies {
+    /// Takes in that a copy is being opened.
+    pub(super) fn opening(&mut self, cookies: &Path) {
+        let copy = StoreSource::file(cookies);
+        for list in [&mut self.files, &mut self.awaited] {
+            if !list.contains(&copy) {
+                list.push(copy.clone());
+            }
+        }
+    }
+
+    /// Takes in which stores are open. None are awaited after all were closed: that drops what is being read.
+    pub(super) fn opened(&mut self, stores: &[Opened]) {
+        let is_open = |copy: &StoreSource| stores.iter().any(|opened| opened.store.source == *copy);
+        self.awaited.retain(|copy| !stores.is_empty() && !is_open(copy));
+    }
+
+    /// Whether one of them is open, or about to be.
+    pub(super) fn are_in_use(&self, stores: &[Opened]) -> bool {
+        !self.awaited.is_empty() || stores.iter().any(|opened| self.files.contains(&opened.store.source))
+    }
 }
 
 /// What was done.

@@ -2,7 +2,7 @@ use std::sync::{Arc, PoisonError};
 
 use egui::Context;
 
-use super::state::{Done, Run};
+use super::state::{Copies, Done, Run};
 use super::{Action, Own};
 use crate::audit::Label;
 use crate::guided::{Address, Guided, GuidedError, STEPS, Taken, Waiting, clean_up, installed};
@@ -77,7 +77,7 @@ impl Own {
         };
         let Some(browser) = self.browsers.value().and_then(|found| found.0.get(self.chosen)).cloned() else { return };
         let step = STEPS.first().copied().unwrap_or(Label::Before);
-        self.run = Some(Run { guided: Arc::default(), browser, address, is_begun: false, step, taken: Vec::new() });
+        self.run = Some(Run { copies: Copies::default(), browser, address, is_begun: false, step, taken: Vec::new() });
         self.begin(step, ctx);
     }
 
@@ -86,12 +86,22 @@ impl Own {
         self.work_on(ctx, move |guided, _| guided.begin(step).map(|()| Done::Begun(step)));
     }
 
-    /// Hears what happened elsewhere.
-    pub fn hear(&mut self, happened: Happened, ctx: &Context) {
-        if happened == Happened::StoresClosed && !self.ended.is_empty() {
-            let ended = std::mem::take(&mut self.ended);
+    /// Hears what happened elsewhere: which stores are open decides which copies are kept.
+    pub fn hear(&mut self, happened: Happened, state: &State, ctx: &Context) {
+        if !matches!(happened, Happened::StoresChanged | Happened::StoresClosed) {
+            return;
+        }
+        let copies = self.run.iter_mut().map(|run| &mut run.copies).chain(&mut self.ended);
+        copies.for_each(|copies| copies.opened(&state.stores));
+        self.drop_unused(state, ctx);
+    }
+
+    /// Removes the copies of ended audits of which no store is open. Folders of profiles are large: that is work for a thread.
+    fn drop_unused(&mut self, state: &State, ctx: &Context) {
+        let unused: Vec<Copies> = self.ended.extract_if(.., |copies| !copies.are_in_use(&state.stores)).collect();
+        if !unused.is_empty() {
             self.cleaned.start("clean-up", Arc::default(), wake(ctx), move |_| {
-                drop(ended);
+                drop(unused);
                 Ok(())
             });
         }
@@ -120,7 +130,7 @@ impl Own {
     /// Works on the audit on a thread; one piece of work after the other.
     fn work_on(&mut self, ctx: &Context, work: impl FnOnce(&mut Guided, &Waiting) -> Result<Done, GuidedError> + Send + 'static) {
         let Some(run) = &self.run else { return };
-        let (guided, browser, address) = (Arc::clone(&run.guided), run.browser.clone(), run.address.clone());
+        let (guided, browser, address) = (Arc::clone(&run.copies.guided), run.browser.clone(), run.address.clone());
         self.work.start("guided", Arc::default(), wake(ctx), move |waiting| {
             // A thread that died left nothing half done that would be worse than going on.
             let mut guided = guided.lock().unwrap_or_else(PoisonError::into_inner);
@@ -145,6 +155,7 @@ impl Own {
                     }
                     let store =
                         TakenStore { host: run.address.host().to_owned(), source: StoreSource::file(&taken.cookies), moment: *step };
+                    run.copies.opening(&taken.cookies);
                     state.ask(Ask::Open(vec![source.clone()]));
                     state.ask(Ask::Audit(store));
                     if let Some(next) = run.next().filter(|next| !run.taken.contains(next)) {
@@ -152,8 +163,8 @@ impl Own {
                     }
                 }
                 Done::Closed => {
-                    let ended = self.run.take().filter(|run| !run.taken.is_empty());
-                    self.ended.extend(ended.map(|run| run.guided));
+                    self.ended.extend(self.run.take().map(|run| run.copies));
+                    self.drop_unused(state, ctx);
                     state.dialogs.close_if(&Dialog::Guided);
                 }
             },

@@ -15,6 +15,8 @@ const PAGE: f32 = 1_080.0;
 const SIDE: f32 = 340.0;
 /// Narrower than this, in points, the second column stands below the first.
 const TWO_COLUMNS: f32 = 760.0;
+/// The same of two cards beside each other.
+const TWO_CARDS: f32 = 560.0;
 
 /// Paints the page.
 pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
@@ -65,18 +67,49 @@ fn main_column(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions, wid
     ui.add_space(space::S);
     drop_zone(ui, state, actions, width);
     recent(ui, state, own, actions);
-    look_up(ui, state, actions);
+    without_store(ui, state, actions, width);
 }
 
-/// The way to the look-up page, which needs no store.
-fn look_up(ui: &mut Ui, state: &State, actions: &mut Actions) {
+/// What can be done before any store is open: a name is looked up, a site is audited in a fresh profile.
+fn without_store(ui: &mut Ui, state: &State, actions: &mut Actions, width: f32) {
     ui.add_space(space::M);
+    if width < TWO_CARDS {
+        look_up(ui, state, actions);
+        ui.add_space(space::M);
+        guided(ui, state, actions);
+        return;
+    }
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space::M;
+        let half = (width - space::M) / 2.0;
+        for card in [look_up, guided] {
+            ui.vertical(|ui| {
+                ui.set_width(half);
+                card(ui, state, actions);
+            });
+        }
+    });
+}
+
+fn look_up(ui: &mut Ui, state: &State, actions: &mut Actions) {
     card::card(ui, |ui| {
         ui.set_width(ui.available_width());
         words_widget::heading(ui, text::strong(state.words.text("start-look-up")));
         words_widget::weak(ui, state.words.text("start-look-up-text"));
         if button::secondary(ui, Icon::SEARCH, &state.words.text("tab-look-up")).clicked() {
             actions.run(Command::LookUp);
+        }
+    });
+}
+
+fn guided(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    let command = Command::GuidedAudit;
+    card::card(ui, |ui| {
+        ui.set_width(ui.available_width());
+        words_widget::heading(ui, text::strong(state.words.text("start-guided")));
+        words_widget::weak(ui, state.words.text("start-guided-text"));
+        if button::secondary(ui, command.icon(), &state.words.text(command.label_id())).clicked() {
+            actions.run(command);
         }
     });
 }
@@ -93,7 +126,7 @@ fn drop_zone(ui: &mut Ui, state: &State, actions: &mut Actions, width: f32) {
     let rect = Rect::from_min_size(top, vec2(width, if is_narrow { 200.0 } else { 146.0 }));
     ui.painter().rect_filled(rect, radius::CARD, t.panel);
     let points = rounded(rect.shrink(0.5), f32::from(radius::CARD));
-    ui.painter().extend(Shape::dashed_line(&points, Stroke::new(1.0, t.weak.gamma_multiply(0.45)), 4.0, 4.0));
+    ui.painter().extend(Shape::dashed_line(&points, Stroke::new(1.0, t.border), 4.0, 4.0));
     ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
         ui.set_min_size(rect.size());
         ui.vertical_centered(|ui| {

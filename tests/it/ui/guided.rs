@@ -7,7 +7,8 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use cookie_charter::i18n::Language;
-use cookie_charter::ui::kit::Screen;
+use cookie_charter::ui::kit::{Ask, Screen, Source};
+use cookie_charter::ui::open;
 use egui::Key;
 use egui::accesskit::Role;
 
@@ -94,6 +95,56 @@ fn a_step_is_taken_and_stands_in_the_audit_under_its_moment() {
     assert!(window.harness.state().state().settings.recent.is_empty());
     window.press_with(egui::Modifiers::COMMAND, Key::W);
     window.wait_for("nothing left", |_| !file.exists());
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn copies_go_with_the_last_store_that_is_open_of_them() {
+    let mut window = window();
+    // What else is open keeps no copy.
+    let other = window.path("other.sqlite");
+    fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample/cookies.sqlite"), &other).unwrap();
+    take_first(&mut window);
+    let file = |window: &Window| window.harness.state().state().stores[0].source.location().unwrap().file;
+    // All are closed while the audit goes on, which is found again and ended.
+    let first = file(&window);
+    window.click(Role::Button, "Show the audit");
+    window.press_with(egui::Modifiers::COMMAND, Key::W);
+    assert!(first.exists(), "the next steps need the folder");
+    show(&mut window);
+    window.click(Role::Button, "Close the browser");
+    window.wait_for("nothing left", |_| !first.exists());
+
+    // Of two stores the one of the audit is closed after its end.
+    take_first(&mut window);
+    window.click(Role::Button, "Close the browser");
+    window.wait_for("the end", |window| !window.shows("Close the browser"));
+    let second = file(&window);
+    let ctx = window.harness.ctx.clone();
+    window.harness.state_mut().act(&ctx, Ask::Open(vec![Source::Path(other)]));
+    window.wait_for("the other", |window| window.harness.state().state().stores.len() == 2);
+    window.idle();
+    assert!(second.exists());
+    window.harness.state_mut().act(&ctx, open::Action::Close(0));
+    window.wait_for("nothing left", |_| !second.exists());
+    window.idle();
+    assert_eq!(window.harness.state().state().stores.len(), 1);
+}
+
+/// The first step of an audit, from the start page; its store is open then.
+fn take_first(window: &mut Window) {
+    window.press_with(egui::Modifiers::COMMAND, Key::N);
+    window.tab_to(Role::Button, "Guided audit…");
+    window.press(Key::Enter);
+    window.wait_for("the browsers", |window| window.shows("Firefox"));
+    window.press_with(egui::Modifiers::COMMAND, Key::A);
+    window.type_into("Address of the site", &format!("www.{SITE}"));
+    window.press(Key::Enter);
+    window.wait_for("the first step", |window| window.shows("I have done this"));
+    window.idle();
+    window.click(Role::Button, "I have done this");
+    window.wait_for("the store", |window| window.rows() == 2);
+    window.idle();
 }
 
 #[test]
