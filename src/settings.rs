@@ -123,6 +123,9 @@ pub struct Settings {
     /// Shown columns in their order; empty means the usual ones. Those of another version of the program are left out.
     #[serde(deserialize_with = "known_columns")]
     pub columns: Vec<ColumnChoice>,
+    /// Whether the column of the store is among them; `None`: while several stores are shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub store_column: Option<bool>,
     /// Filters under their names, in the order in which they were kept.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub filters: Vec<KeptFilter>,
@@ -162,7 +165,7 @@ impl Settings {
     }
 
     /// Every entry that this version knows; a test keeps the list complete.
-    fn entry_names() -> [&'static str; 15] {
+    fn entry_names() -> [&'static str; 16] {
         [
             "language",
             "theme",
@@ -176,25 +179,41 @@ impl Settings {
             "recent",
             "knowledge",
             "columns",
+            "store_column",
             "filters",
             "reopen",
             "last",
         ]
     }
 
-    /// Writes the file whole or not at all. A file that cannot be understood is put aside first, not written over.
+    /// Writes the file whole or not at all: of its entries those that differ from `known`, which is what was read from it or written to it last. The others
+    /// stay as they are there: another window may have chosen them since. A file that cannot be understood is put aside first, not written over.
     ///
     /// # Errors
     /// When the folder cannot be made or written.
-    pub fn save(&self, path: &Path) -> Result<(), WriteError> {
-        let is_foreign = match read_text(path) {
-            Ok(text) => text.parse::<Table>().is_err(),
-            Err(error) => !error.is_not_found(),
+    pub fn save(&self, known: &Self, path: &Path) -> Result<(), WriteError> {
+        let entries = match read_text(path) {
+            Ok(text) => text.parse().ok().map(|file| self.entries_over(known, file)),
+            Err(error) if error.is_not_found() => Some(self.entries()),
+            Err(_) => None,
         };
-        if is_foreign {
+        if entries.is_none() {
             put_aside(path).map_err(|error| WriteError { problem: error.into(), path: path.to_owned() })?;
         }
-        write_kept(path, &toml::to_string_pretty(&self.entries()).unwrap_or_default())
+        write_kept(path, &toml::to_string_pretty(&entries.unwrap_or_else(|| self.entries())).unwrap_or_default())
+    }
+
+    /// The entries of a file with what was chosen since `known`.
+    fn entries_over(&self, known: &Self, mut file: Table) -> Table {
+        let [own, before] = [self, known].map(Self::entries);
+        for name in own.keys().chain(before.keys()) {
+            match own.get(name) {
+                value if value == before.get(name) => {}
+                Some(value) => drop(file.insert(name.clone(), value.clone())),
+                None => drop(file.remove(name)),
+            }
+        }
+        file
     }
 
     /// What is written: the choices, and what could not be used where nothing was chosen in its place.
@@ -267,118 +286,4 @@ fn known_columns<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Colum
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_saved_is_loaded() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("new").join("settings.toml");
-        let mut settings =
-            Settings { language: Some(Language::Fr), theme: ThemeChoice::Dark, sites_width: Some(240.0), ..Settings::default() };
-        settings.remember(Path::new("/a"));
-        settings.columns.push(ColumnChoice { id: ColumnId::Name, width: Some(140.0) });
-        settings.columns.push(ColumnChoice { id: ColumnId::Host, width: None });
-        settings.save(&path).unwrap();
-        assert_eq!(Settings::load(&path), settings);
-        assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1, "no temporary file stays");
-        fs::write(&path, "a_new_entry = true\ntheme = \"light\"").unwrap();
-        assert_eq!(Settings::load(&path).theme, ThemeChoice::Light);
-    }
-
-    #[test]
-    fn a_wrong_entry_costs_itself_alone_and_stays_until_it_is_replaced() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("settings.toml");
-        let written = "theme = \"dusk\"\ndensity = \"compact\"\nrecent = [1, \"/a\"]\nsites_width = 240.0\na_new_entry = [{ x = 1 }]\n";
-        fs::write(&path, written).unwrap();
-        let mut settings = Settings::load(&path);
-        assert_eq!((settings.theme, settings.density, settings.sites_width), (ThemeChoice::System, Density::Compact, Some(240.0)));
-        settings.details_width = Some(300.0);
-        settings.save(&path).unwrap();
-        let kept: Table = fs::read_to_string(&path).unwrap().parse().unwrap();
-        let before: Table = written.parse().unwrap();
-        assert!(["theme", "density", "recent", "sites_width", "a_new_entry"].iter().all(|name| kept[*name] == before[*name]), "{kept}");
-        settings.theme = ThemeChoice::Dark;
-        settings.remember(Path::new("/b"));
-        settings.save(&path).unwrap();
-        let loaded = Settings::load(&path);
-        assert_eq!((loaded.theme, loaded.recent.len(), loaded.details_width), (ThemeChoice::Dark, 1, Some(300.0)));
-        assert_eq!(loaded.unused.keys().collect::<Vec<_>>(), ["a_new_entry"]);
-    }
-
-    #[test]
-    fn a_file_that_is_not_understood_is_put_aside_and_not_written_over() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("settings.toml");
-        for (bytes, aside) in [(&b"theme = \"dark"[..], "settings.toml.unreadable"), (b"\xff\xfe", "settings.toml.unreadable2")] {
-            fs::write(&path, bytes).unwrap();
-            let settings = Settings::load(&path);
-            assert_eq!(settings, Settings::default());
-            settings.save(&path).unwrap();
-            settings.save(&path).unwrap();
-            assert_eq!(fs::read(folder.path().join(aside)).unwrap(), bytes);
-        }
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3);
-    }
-
-    #[test]
-    fn every_entry_that_is_written_has_a_name() {
-        let language = Some(Language::Fr);
-        let size = Some(1.0);
-        let (high_contrast, reduced_motion, zoom, window) = (Some(true), Some(true), Some(100), Some([1.0; 2]));
-        let settings = Settings {
-            language,
-            high_contrast,
-            reduced_motion,
-            zoom,
-            sites_width: size,
-            details_width: size,
-            window,
-            filters: vec![KeptFilter { name: "long".into(), filter: "life>13mo".into() }],
-            last: Some(LastLook::default()),
-            ..Settings::default()
-        };
-        let written = Table::try_from(settings).unwrap();
-        let mut names = Settings::entry_names();
-        names.sort_unstable();
-        assert_eq!(written.keys().collect::<Vec<_>>(), names);
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn a_path_that_is_no_text_does_not_cost_the_others() {
-        use std::os::unix::ffi::OsStrExt;
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("settings.toml");
-        let mut settings = Settings { theme: ThemeChoice::Dark, ..Settings::default() };
-        settings.remember(Path::new("/a"));
-        settings.remember(Path::new(std::ffi::OsStr::from_bytes(b"/caf\xe9")));
-        settings.save(&path).unwrap();
-        let loaded = Settings::load(&path);
-        assert_eq!((loaded.theme, loaded.recent), (ThemeChoice::Dark, vec![PathBuf::from("/a")]));
-    }
-
-    #[test]
-    fn columns_of_another_version_are_left_out() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("settings.toml");
-        let text =
-            "columns = [{ id = \"name\", width = 300.0 }, { id = \"of_tomorrow\", width = 9.0 }, { id = \"lifetime_days\", width = 80.0 }]";
-        fs::write(&path, text).unwrap();
-        let columns = Settings::load(&path).columns;
-        assert_eq!(columns.iter().map(|choice| choice.id).collect::<Vec<_>>(), [ColumnId::Name, ColumnId::LifetimeDays]);
-    }
-
-    #[test]
-    fn recent_files_are_few_and_each_stands_once() {
-        let mut settings = Settings::default();
-        for n in 0..20 {
-            settings.remember(Path::new(&format!("/{n}")));
-        }
-        settings.remember(Path::new("/15"));
-        assert_eq!(settings.recent.len(), RECENT);
-        assert_eq!(settings.recent[0], Path::new("/15"));
-        assert_eq!(settings.recent.iter().filter(|path| path.ends_with("15")).count(), 1);
-    }
-}
+mod tests;

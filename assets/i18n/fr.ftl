@@ -286,7 +286,7 @@ column-evidence = Raisons
 column-findings = À vérifier
 column-browser = Navigateur
 column-profile = Profil
-column-store = Base de cookies
+column-store = Base
 
 ## Table
 table-name = Cookies

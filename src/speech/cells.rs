@@ -16,6 +16,17 @@ pub enum CellText {
     Category(Category),
 }
 
+impl CellText {
+    /// The same as a text.
+    #[must_use]
+    pub fn into_text(self, words: &Words) -> String {
+        match self {
+            Self::Text(text) | Self::Weak(text) => text,
+            Self::Category(category) => super::category(words, category),
+        }
+    }
+}
+
 /// The word at the head of a column.
 #[must_use]
 pub fn column_label(words: &Words, column: ColumnId) -> String {
@@ -25,10 +36,7 @@ pub fn column_label(words: &Words, column: ColumnId) -> String {
 /// The text of a cell, for copying and for screen readers.
 #[must_use]
 pub fn cell(words: &Words, column: ColumnId, view: &CookieView<'_>) -> String {
-    match shown(words, column, view) {
-        CellText::Text(text) | CellText::Weak(text) => text,
-        CellText::Category(category) => super::category(words, category),
-    }
+    shown(words, column, view).into_text(words)
 }
 
 /// A cell as the window shows it: words instead of codes, local times, spans instead of numbers of days.

@@ -157,12 +157,15 @@ fn columns_menu(ui: &mut Ui, state: &State, has_words: bool, actions: &mut Actio
     menu::staying_below(&opener, 240.0, |ui| {
         group_items(ui, state, actions);
         menu::heading(ui, &label);
-        let shown = shown_columns(&state.settings);
+        let shown = shown_columns(state);
         for column in ColumnId::ALL {
             let is_shown = shown.iter().any(|other| other.id == column);
             let label = speech::column_label(&state.words, column);
             if menu::check_item(ui, is_shown, &label).clicked() {
                 actions.ask(Ask::Prefer(Preference::Columns(toggled(state, column, is_shown))));
+                if column == ColumnId::Store {
+                    actions.ask(Ask::Prefer(Preference::StoreColumn(Some(!is_shown))));
+                }
                 if !is_shown {
                     actions.push(Action::ShowColumn(column));
                 }
@@ -170,6 +173,7 @@ fn columns_menu(ui: &mut Ui, state: &State, has_words: bool, actions: &mut Actio
         }
         if menu::item(ui, Some(Icon::RELOAD), &state.words.text("table-columns-usual"), "").clicked() {
             actions.ask(Ask::Prefer(Preference::Columns(Vec::new())));
+            actions.ask(Ask::Prefer(Preference::StoreColumn(None)));
         }
     });
 }
@@ -201,7 +205,7 @@ fn group_items(ui: &mut Ui, state: &State, actions: &mut Actions) {
 
 /// The choice with one column more, in the order of [`ColumnId::ALL`] after the others, or one less; the last one stays.
 fn toggled(state: &State, id: ColumnId, is_shown: bool) -> Vec<ColumnChoice> {
-    let mut columns = shown_columns(&state.settings);
+    let mut columns = shown_columns(state);
     if is_shown && columns.len() > 1 {
         columns.retain(|column| column.id != id);
     } else if !is_shown {

@@ -13,16 +13,16 @@ use crate::export::csv_line;
 use crate::i18n::Words;
 use crate::jobs::{Failure, Job};
 use crate::store::Progress;
-use crate::ui::kit::{CookieSet, Rows, State, speech, wake};
+use crate::ui::kit::{CookieSet, Rows, State, StoreNames, speech, wake};
 
 impl Own {
     /// Copies the selected rows.
     pub fn copy_rows(&mut self, form: CopyForm, state: &State, ctx: &Context) {
         let Some(rows) = state.browsing.rows.value().cloned() else { return };
         let selected = state.browsing.selected.ids.clone();
-        let columns: Vec<ColumnId> = shown_columns(&state.settings).into_iter().map(|column| column.id).collect();
-        let (language, zone) = (state.language(), state.env.zone.clone());
-        let work = move |progress: &Progress| as_text(&Words::new(language, zone), &rows, &selected, (&columns, form), progress);
+        let columns: Vec<ColumnId> = shown_columns(state).into_iter().map(|column| column.id).collect();
+        let (language, zone, names) = (state.language(), state.env.zone.clone(), state.browsing.store_names.clone());
+        let work = move |progress: &Progress| as_text(&Words::new(language, zone), &names, (&rows, &selected), (&columns, form), progress);
         self.copied.start("copy", Arc::default(), wake(ctx), work);
     }
 
@@ -52,8 +52,8 @@ impl Own {
 /// The selected rows as they are shown, in a form that others take.
 fn as_text(
     words: &Words,
-    rows: &Rows,
-    selected: &CookieSet,
+    names: &StoreNames,
+    (rows, selected): (&Rows, &CookieSet),
     (columns, form): (&[ColumnId], CopyForm),
     progress: &Progress,
 ) -> Result<String, Stopped> {
@@ -66,7 +66,7 @@ fn as_text(
         if progress.is_cancelled() {
             return Err(Stopped);
         }
-        let cells: Vec<String> = columns.iter().map(|column| speech::cell(words, *column, &view)).collect();
+        let cells: Vec<String> = columns.iter().map(|column| speech::row_cell(words, names, *column, &view).into_text(words)).collect();
         lines.push(line(&cells, columns, form));
         progress.rows.fetch_add(1, Ordering::Relaxed);
     }
@@ -111,7 +111,7 @@ mod tests {
         let selected = [3, 4, 5, 100].map(CookieId).into_iter().collect();
         let (words, progress) = (Words::new(Language::En, TimeZone::UTC), Progress::default());
         let columns = [ColumnId::Name, ColumnId::Host];
-        let copy = |form, progress: &Progress| as_text(&words, &rows, &selected, (&columns, form), progress);
+        let copy = |form, progress: &Progress| as_text(&words, &StoreNames::default(), (&rows, &selected), (&columns, form), progress);
         let text = copy(CopyForm::Text, &progress).unwrap();
         let names: Vec<_> = text.lines().skip(1).map(|line| line.split('\t').next().unwrap().to_owned()).collect();
         let expected = [5, 3, 4].map(|id| rows.inventory.get(CookieId(id)).unwrap().cookie.name().to_owned());

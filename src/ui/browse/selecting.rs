@@ -45,7 +45,8 @@ pub(super) fn step(by: isize, how: Moving, state: &mut State) {
     let now = selected.heading.and_then(|number| lines.of_heading(number)).or(selected.cursor.map(|row| lines.of_row(row)));
     let line = match now {
         Some(line) => line.saturating_add_signed(by).min(last),
-        None if by < 0 => last,
+        // One step back from nowhere leads to the last row, as in other lists; a page back, or Home, to the first.
+        None if by == -1 => last,
         // The first step leads to the first row.
         None => 0_usize.saturating_add_signed(by.saturating_sub(1)).min(last),
     };
@@ -74,7 +75,7 @@ pub(super) fn step(by: isize, how: Moving, state: &mut State) {
 
 /// From cell to cell; left of the first one is the row as a whole, which is where one begins.
 pub(super) fn step_aside(by: isize, state: &mut State) {
-    let columns = shown_columns(&state.settings);
+    let columns = shown_columns(state);
     let selected = &mut state.browsing.selected;
     let at = selected.column.and_then(|column| columns.iter().position(|choice| choice.id == column));
     let next = match (at, by) {
@@ -133,7 +134,7 @@ fn keep_selected(replaced: Option<&Rows>, state: &mut State) {
 pub(super) fn copy_cell(id: CookieId, column: ColumnId, state: &mut State, ctx: &Context) {
     let text = state.browsing.rows.value().and_then(|rows| {
         let view = rows.inventory.get(id)?;
-        Some(speech::cell(&state.words, column, &view))
+        Some(speech::row_cell(&state.words, &state.browsing.store_names, column, &view).into_text(&state.words))
     });
     if let Some(text) = text {
         state.copy(text, ctx);

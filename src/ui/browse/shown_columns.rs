@@ -2,8 +2,9 @@
 
 use crate::column::ColumnId;
 use crate::settings::{ColumnChoice, Settings};
+use crate::ui::kit::State;
 
-/// The columns shown until the person chooses.
+/// The columns shown until the person chooses, of one store.
 #[must_use]
 pub fn default_columns() -> Vec<ColumnChoice> {
     let usual = [
@@ -15,11 +16,67 @@ pub fn default_columns() -> Vec<ColumnChoice> {
         ColumnId::LifetimeDays,
         ColumnId::Declared,
     ];
-    usual.into_iter().map(|id| ColumnChoice { id, width: None }).collect()
+    usual.into_iter().map(unchosen).collect()
 }
 
 /// The columns of the table in their order, with the widths that were chosen.
 #[must_use]
-pub fn shown_columns(settings: &Settings) -> Vec<ColumnChoice> {
-    if settings.columns.is_empty() { default_columns() } else { settings.columns.clone() }
+pub fn shown_columns(state: &State) -> Vec<ColumnChoice> {
+    columns_of(&state.settings, state.shown_stores().nth(1).is_some())
+}
+
+/// The same for a table of several stores or of one. Until the person says otherwise, the store tells rows of several apart, and of one it says nothing:
+/// a width that was dragged or another column that was added is no word on that.
+fn columns_of(settings: &Settings, are_several: bool) -> Vec<ColumnChoice> {
+    let mut columns = if settings.columns.is_empty() { default_columns() } else { settings.columns.clone() };
+    let place = |columns: &[ColumnChoice], id| columns.iter().position(|choice| choice.id == id);
+    match (place(&columns, ColumnId::Store), settings.store_column.unwrap_or(are_several)) {
+        (None, true) => {
+            // With name and host it says what a row is; what is said of it comes after.
+            let after_host = place(&columns, ColumnId::Host).map_or(columns.len(), |host| host + 1);
+            columns.insert(after_host, unchosen(ColumnId::Store));
+        }
+        // A table has at least one column.
+        (Some(store), false) if columns.len() > 1 => drop(columns.remove(store)),
+        _ => {}
+    }
+    columns
+}
+
+fn unchosen(id: ColumnId) -> ColumnChoice {
+    ColumnChoice { id, width: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ids(settings: &Settings, are_several: bool) -> Vec<ColumnId> {
+        columns_of(settings, are_several).into_iter().map(|choice| choice.id).collect()
+    }
+
+    #[test]
+    fn several_stores_have_a_column_that_tells_them_apart_and_one_has_none() {
+        let usual = Settings::default();
+        assert_eq!(ids(&usual, true)[..3], [ColumnId::Name, ColumnId::Host, ColumnId::Store]);
+        assert!(!ids(&usual, false).contains(&ColumnId::Store));
+        // Kept with a width while several were shown.
+        let dragged = Settings { columns: columns_of(&usual, true), ..Settings::default() };
+        assert!(!ids(&dragged, false).contains(&ColumnId::Store));
+        // And while one was shown, without its host.
+        let few = Settings { columns: vec![unchosen(ColumnId::Name)], ..Settings::default() };
+        assert_eq!(ids(&few, true), [ColumnId::Name, ColumnId::Store]);
+    }
+
+    #[test]
+    fn what_the_person_says_of_it_holds_for_any_number_of_stores() {
+        for are_several in [false, true] {
+            let always = Settings { store_column: Some(true), ..Settings::default() };
+            assert!(ids(&always, are_several).contains(&ColumnId::Store));
+            let never = Settings { store_column: Some(false), ..Settings::default() };
+            assert!(!ids(&never, are_several).contains(&ColumnId::Store));
+            let alone = Settings { columns: vec![unchosen(ColumnId::Store)], ..never };
+            assert_eq!(ids(&alone, are_several), [ColumnId::Store]);
+        }
+    }
 }

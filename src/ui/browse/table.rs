@@ -13,6 +13,7 @@ use egui::accesskit::Role;
 use egui::{Align, Layout, Response, ScrollArea, Sense, Stroke, Ui, UiBuilder};
 use egui_extras::{Column as Track, TableBuilder};
 
+use super::shown_columns::shown_columns;
 use super::{Action, Actions, Own};
 use crate::settings::Density;
 use crate::ui::kit::{Line, Pane, ScrollTo, State, stopped};
@@ -47,7 +48,7 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     let wants_menu = grid.has_focus() && keyboard::keys(ui, &grid, (state, own), actions);
     // The bar of the rows stands beside them.
     let bar = ui.spacing().scroll.allocated_width();
-    let tracks = columns::Tracks::fit(&state.settings, rect.width() - bar);
+    let tracks = columns::Tracks::fit(shown_columns(state), rect.width() - bar);
     let mut area = ScrollArea::horizontal().id_salt("table-x").auto_shrink(false);
     if let Some(column) = own.column_to_show {
         area = area.horizontal_scroll_offset((tracks.span_of(column).max - rect.width()).max(0.0));

@@ -3,7 +3,7 @@ use egui::Context;
 use super::{Action, Own, filtering, grouping, selecting};
 use crate::query::Sort;
 use crate::query::filter::placed;
-use crate::ui::kit::{Filters, GroupBy, Happened, Screen, State, Typed};
+use crate::ui::kit::{Filters, GroupBy, Happened, Screen, State, StoreNames, Typed};
 
 /// The look that stores are to have which are being opened.
 pub fn resume(filters: Filters, sort: Vec<Sort>, by: Option<GroupBy>, state: &mut State) {
@@ -77,13 +77,17 @@ impl Own {
     /// Goes by what happened elsewhere.
     pub fn hear(&mut self, happened: Happened, state: &mut State, ctx: &Context) {
         match happened {
-            Happened::StoresChanged => filtering::assemble(state, ctx),
+            Happened::StoresChanged => {
+                state.browsing.store_names = StoreNames::of(&state.words, &state.stores);
+                filtering::assemble(state, ctx);
+            }
             Happened::StoresClosed => {
                 // What was chosen for the stores that are gone would hide and order those that come.
                 self.sites.clear();
                 self.kept.clear();
                 self.site_filter.clear();
                 let browsing = &mut state.browsing;
+                browsing.store_names = StoreNames::default();
                 browsing.inventory.clear();
                 browsing.rows.clear();
                 browsing.facets.clear();
@@ -94,6 +98,7 @@ impl Own {
             }
             // Searching and sorting go by the words one sees.
             Happened::LanguageChanged => {
+                state.browsing.store_names = StoreNames::of(&state.words, &state.stores);
                 // Something half typed is left as it is.
                 if state.browsing.typed.error.is_none() {
                     filtering::retype(state);

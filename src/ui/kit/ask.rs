@@ -141,6 +141,8 @@ pub enum Preference {
     Columns(Vec<ColumnChoice>),
     /// The same while a column is being dragged: nothing is saved yet.
     DraggedColumns(Vec<ColumnChoice>),
+    /// Whether the column of the store is shown; `None` while several stores are.
+    StoreColumn(Option<bool>),
     /// The widths of the panes that were dragged.
     PaneWidths {
         /// Of the sites.

@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use super::{CookieSet, Filters, Folding, GroupBy, Lines, Rows};
+use super::{CookieSet, Filters, Folding, GroupBy, Lines, Rows, StoreNames};
 use crate::column::ColumnId;
 use crate::inventory::{CookieId, CookieView, Inventory};
 use crate::jobs::Slot;
@@ -15,6 +15,8 @@ use crate::query::{Facets, Sort};
 pub struct Browsing {
     /// The shown stores put together. Rows, sites and sums that are shown may still be of the one before: each carries its own.
     pub inventory: Slot<Inventory, Infallible>,
+    /// What the open stores are called where they stand beside each other.
+    pub store_names: StoreNames,
     /// What hides cookies.
     pub filters: Filters,
     /// What stands in the search field.

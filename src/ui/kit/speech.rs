@@ -1,17 +1,19 @@
 //! The words of the window: those shared with the command line, and the names of what only the window has.
 
 use std::convert::Infallible;
-use std::path::{Component, Path, PathBuf};
+use std::path::Path;
 
-use super::{Command, FilterPart, Opened, Source};
+use super::{Command, FilterPart, Source, StoreNames};
 use crate::charter::Confidence;
 use crate::classify::{Knowledge, RuleId};
 use crate::column::ColumnId;
 use crate::i18n::Words;
+use crate::inventory::CookieView;
 use crate::jobs::Failure;
 use crate::query::{LifeClass, Lived};
 use crate::ui::theme::Icon;
 
+pub use super::store_names::opened_name;
 pub use crate::speech::*;
 
 /// The sign beside a reason: what kind of evidence speaks.
@@ -45,42 +47,13 @@ pub fn stopped(words: &Words, failure: &Failure<Infallible>) -> String {
     words.text(id).into_owned()
 }
 
-/// The shown name of an open store among the others: where several are called alike, with as many of the folders that it lies in as tell it from each of them.
+/// A cell of the table: as the core says it, but the store by the name that it has in the window. Its path is in exports and filters.
 #[must_use]
-pub fn opened_name(words: &Words, stores: &[Opened], opened: &Opened) -> String {
-    let name = store_name(words, &opened.store);
-    let path = |opened: &Opened| opened.store.source.shown().to_owned();
-    let (own, is_alike) = (path(opened), |other: &&Opened| store_name(words, &other.store) == name);
-    // Only where it must be told from another: folders say nothing to most people.
-    let others: Vec<String> = stores.iter().filter(is_alike).map(path).collect();
-    if others.len() < 2 || opened.store.source.is_sample() {
-        return name;
+pub fn row_cell(words: &Words, names: &StoreNames, column: ColumnId, view: &CookieView<'_>) -> CellText {
+    match names.of_store(view.store).filter(|_| column == ColumnId::Store) {
+        Some(name) => CellText::Text(name.to_owned()),
+        None => shown(words, column, view),
     }
-    match place_among(Path::new(&own), others.iter().map(Path::new).filter(|other| *other != Path::new(&own))) {
-        Some(place) => name_detail(words, &name, &visible(&place)),
-        None => name,
-    }
-}
-
-/// Where a file lies, from the folder on that tells it from the others; `None` where it lies in none. Copies of one profile lie in folders of one name, and
-/// the folder above tells them apart, hence two at least.
-fn place_among<'a>(path: &Path, others: impl Iterator<Item = &'a Path>) -> Option<String> {
-    let folders = |path: &Path| -> Vec<String> {
-        let names = path.parent().into_iter().flat_map(Path::components).filter(|part| matches!(part, Component::Normal(_)));
-        names.map(|part| part.as_os_str().to_string_lossy().into_owned()).collect()
-    };
-    let own = folders(path);
-    // Counted from the file upwards, as the shown place ends with the folder that the file lies in.
-    let shared = |other: &Path| own.iter().rev().zip(folders(other).iter().rev()).take_while(|(own, other)| own == other).count();
-    let wanted = others.map(shared).max().map_or(2, |shared| (shared + 1).max(2));
-    let shown = own.get(own.len().saturating_sub(wanted)..)?;
-    let place: PathBuf = match shown {
-        [] => return None,
-        // Those between say nothing that the first and the last do not.
-        [first, _, .., last] if shown.len() > 3 => [first, "…", last].iter().collect(),
-        few => few.iter().collect(),
-    };
-    Some(place.display().to_string())
 }
 
 /// A path as people find it: the file first, then its folder, from the home folder where it lies there, cut to about so many letters.
@@ -174,22 +147,4 @@ pub fn keys(words: &Words, shortcut: egui::KeyboardShortcut) -> String {
     }
     parts.push(shortcut.logical_key.symbol_or_name().into());
     parts.join("+")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_place_is_told_by_the_folders_that_differ() {
-        let place = |path: &str, others: &[&str]| place_among(Path::new(path), others.iter().map(Path::new));
-        let shown = |parts: &[&str]| Some(parts.iter().collect::<PathBuf>().display().to_string());
-        let (a, b) = ("/t/A/firefox-153/x7.default/cookies.sqlite", "/t/B/firefox-153/x7.default/cookies.sqlite");
-        assert_eq!(place(a, &[b]), shown(&["A", "firefox-153", "x7.default"]));
-        assert_eq!(place(b, &[a, "/t/B/other/x7.default/cookies.sqlite"]), shown(&["B", "firefox-153", "x7.default"]));
-        assert_eq!(place("/a/b/c.sqlite", &["/a/d/c.sqlite"]), shown(&["a", "b"]));
-        assert_eq!(place("/A/1/2/3/c", &["/B/1/2/3/c"]), shown(&["A", "…", "3"]), "what lies between is the same");
-        assert_eq!(place("/c", &["/b/c"]), None);
-        assert_eq!(place("/1/2/c", &["/0/1/2/c"]), shown(&["1", "2"]), "it has no more");
-    }
 }

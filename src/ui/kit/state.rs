@@ -131,8 +131,20 @@ impl State {
             noted: _,
             undoable: _,
         } = self;
-        let Browsing { inventory, rows, facets, filters: _, typed: _, sort: _, by: _, folding: _, lines: _, begins_anew: _, selected: _ } =
-            browsing;
+        let Browsing {
+            inventory,
+            rows,
+            facets,
+            store_names: _,
+            filters: _,
+            typed: _,
+            sort: _,
+            by: _,
+            folding: _,
+            lines: _,
+            begins_anew: _,
+            selected: _,
+        } = browsing;
         let JudgedBy { corrections: _, own_base: _, unusable: _, bases, charters: _, portals: _, knowledge: _ } = judged_by;
         let reads = inventory.is_running() || rows.is_running() || facets.is_running() || digest.is_running();
         let Watching { base: _, recent } = watching;

@@ -5,13 +5,14 @@ use egui::{Context, ThemePreference};
 use super::{Own, last};
 use crate::i18n::{Language, Words};
 use crate::jobs::{Failure, Flag};
-use crate::settings::ThemeChoice;
+use crate::settings::{Settings, ThemeChoice};
 use crate::ui::kit::{Happened, Preference, State, speech, wake};
 use crate::ui::theme;
 
 impl Own {
     /// Asks for the theme of the system, which may take a moment.
     pub fn begin(&mut self, state: &State, ctx: &Context) {
+        self.known = state.settings.clone();
         self.ask_system(state, ctx);
         self.use_theme(state, ctx);
         use_zoom(state, ctx);
@@ -30,6 +31,7 @@ impl Own {
         let settings = &mut state.settings;
         match preference {
             Preference::Columns(columns) => settings.columns = columns,
+            Preference::StoreColumn(is_shown) => settings.store_column = is_shown,
             Preference::DraggedColumns(columns) => {
                 settings.columns = columns;
                 return;
@@ -80,6 +82,9 @@ impl Own {
         }
         self.keep_zoom(state, ctx);
         if self.written.poll() {
+            if let Some(written) = self.written.value() {
+                self.known = Settings::clone(written);
+            }
             self.written(state);
             if self.is_stale {
                 self.keep(state, ctx);
@@ -96,14 +101,14 @@ impl Own {
         }
         if let Some(path) = state.env.settings.as_deref().filter(|_| self.is_stale) {
             // Nobody is there any more whom a failure could be told.
-            let _ = state.settings.save(path);
+            let _ = state.settings.save(self.written.value().map_or(&self.known, AsRef::as_ref), path);
         }
     }
 
     /// Whether work is under way.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        let Self { system, written, is_stale: _, zoom_seen: _ } = self;
+        let Self { system, written, known: _, is_stale: _, zoom_seen: _ } = self;
         system.is_running() || written.is_running()
     }
 
@@ -111,8 +116,8 @@ impl Own {
     fn keep(&mut self, state: &State, ctx: &Context) {
         self.is_stale = self.written.is_running();
         let Some(path) = state.env.settings.clone().filter(|_| !self.is_stale) else { return };
-        let settings = state.settings.clone();
-        self.written.start("settings", Arc::default(), wake(ctx), move |_: &Flag| settings.save(&path));
+        let (settings, known) = (state.settings.clone(), self.known.clone());
+        self.written.start("settings", Arc::default(), wake(ctx), move |_: &Flag| settings.save(&known, &path).map(|()| settings));
     }
 
     /// A failure is told and stops nothing.

@@ -2,7 +2,8 @@
 
 use cookie_charter::column::ColumnId;
 use cookie_charter::settings::ColumnChoice;
-use cookie_charter::ui::kit::{Ask, Preference};
+use cookie_charter::ui::kit::{Ask, Pane, Preference, ShownStores, Source};
+use cookie_charter::ui::open;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -65,6 +66,19 @@ fn a_heading_sorts_and_turns_round() {
 }
 
 #[test]
+fn home_and_page_up_lead_to_the_first_row_when_none_is_chosen() {
+    for (key, is_first) in [(egui::Key::Home, true), (egui::Key::PageUp, true), (egui::Key::ArrowUp, false), (egui::Key::End, false)] {
+        let mut window = sample();
+        let ctx = window.harness.ctx.clone();
+        window.harness.state_mut().act(&ctx, Ask::Focus(Pane::Table));
+        window.idle();
+        window.press(key);
+        let (cursor, last) = (window.harness.state().state().browsing.selected.cursor, window.rows() - 1);
+        assert_eq!(cursor, Some(if is_first { 0 } else { last }), "{key:?}");
+    }
+}
+
+#[test]
 fn columns_are_chosen() {
     let mut window = sample();
     window.click(Role::Button, "Columns");
@@ -73,6 +87,55 @@ fn columns_are_chosen() {
     assert!(window.harness.query_by_role_and_label(Role::ColumnHeader, "Sort by Purpose").is_some());
     let kept = std::fs::read_to_string(window.path("config/settings.toml")).unwrap();
     assert!(kept.contains("id = \"purpose\""), "{kept}");
+}
+
+/// Far down in the menu, below what is in view.
+fn toggle_store(window: &mut Window) {
+    window.click(Role::Button, "Columns");
+    window.harness.get_by_role_and_label(Role::MenuItemCheckBox, "Store").click_accesskit();
+    window.idle();
+    window.press(egui::Key::Escape);
+}
+
+#[test]
+fn rows_of_several_stores_say_which_one_they_are_of() {
+    let mut window = sample();
+    let shows_column = |window: &Window| window.labels().iter().any(|label| label.starts_with("ColumnHeader Sort by Store"));
+    assert!(!shows_column(&window), "of one store there is nothing to say");
+    let paths = ["first", "second"].map(|folder| window.path(folder).join("x7.default/cookies.sqlite"));
+    for path in &paths {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample/cookies.sqlite"), path).unwrap();
+    }
+    let ctx = window.harness.ctx.clone();
+    window.harness.state_mut().act(&ctx, Ask::Open(paths.map(Source::Path).to_vec()));
+    window.wait_for("the others", |window| window.harness.state().state().stores.len() == 3);
+    window.idle();
+    window.show_table();
+    assert!(shows_column(&window), "{}", window.labels().join("\n"));
+    let rows: Vec<_> = window.labels().into_iter().filter(|label| label.starts_with("Row ")).collect();
+    assert!(rows.iter().all(|row| row.contains("Store: ")), "{rows:?}");
+    window.click(Role::ColumnHeader, "Sort by Store");
+    // By name and not by path, and told apart where the names are one.
+    let told = window.labels().into_iter().find(|label| label.contains("Store: ")).unwrap();
+    assert!(told.contains("first/x7.default") && !told.contains("cookies.sqlite"), "{told}");
+
+    // A width is no word on which columns there are; of one store there is still nothing to say.
+    window.harness.state_mut().act(&ctx, open::Action::Show(ShownStores::One(0)));
+    window.idle();
+    assert!(!shows_column(&window));
+    window.harness.state_mut().act(&ctx, open::Action::Show(ShownStores::All));
+    window.idle();
+    assert!(shows_column(&window));
+    // What the person says holds.
+    toggle_store(&mut window);
+    assert!(!shows_column(&window));
+    window.restart();
+    window.harness.state_mut().act(&ctx, Ask::Open(vec![Source::Sample]));
+    window.wait_for("the sample", |window| window.rows() > 0);
+    window.show_table();
+    toggle_store(&mut window);
+    assert!(shows_column(&window), "also of one store");
 }
 
 #[test]
@@ -101,7 +164,7 @@ fn a_value_is_shown_only_on_request_and_only_until_the_next_row() {
     window.click(Role::Button, "Show the value");
     let spoken = window.labels().iter().any(|label| label.contains(&value));
     assert!(spoken, "shown on request:\n{}", window.labels().join("\n"));
-    cookie_charter::ui::kit::Pane::Table.focus(&window.harness.ctx);
+    Pane::Table.focus(&window.harness.ctx);
     window.press(egui::Key::ArrowDown);
     assert!(!window.shows_part(&value), "hidden again");
     window.press(egui::Key::ArrowUp);

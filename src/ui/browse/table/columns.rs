@@ -5,9 +5,8 @@ use egui::{CursorIcon, Event, Key, Modifiers, Rangef, Rect, Response, Sense, Str
 use super::fitting::fitting;
 use super::widths::{NARROWEST, widths};
 use crate::column::ColumnId;
-use crate::settings::{ColumnChoice, Settings};
+use crate::settings::ColumnChoice;
 use crate::ui::browse::Actions;
-use crate::ui::browse::shown_columns::shown_columns;
 use crate::ui::kit::{Ask, Preference, Rows, State};
 use crate::ui::theme::tokens;
 
@@ -24,8 +23,7 @@ pub struct Tracks {
 impl Tracks {
     /// Widths for `room` points.
     #[must_use]
-    pub fn fit(settings: &Settings, room: f32) -> Self {
-        let choices = shown_columns(settings);
+    pub fn fit(choices: Vec<ColumnChoice>, room: f32) -> Self {
         let mut painted = widths(&choices, room);
         let before_last: f32 = painted.iter().rev().skip(1).sum();
         let mut natural_last = 0.0;
@@ -202,7 +200,7 @@ mod tests {
     fn a_column_is_found_where_it_stands_and_moved_from_there() {
         let choice = |id| ColumnChoice { id, width: Some(100.0) };
         let columns = vec![choice(ColumnId::Name), choice(ColumnId::Host), choice(ColumnId::Category)];
-        let tracks = Tracks::fit(&Settings { columns, ..Settings::default() }, 300.0);
+        let tracks = Tracks::fit(columns, 300.0);
         let places: Vec<usize> = [-5.0, 0.0, 99.0, 100.0, 250.0, 900.0].into_iter().map(|x| tracks.at(x)).collect();
         assert_eq!(places, [0, 0, 0, 1, 2, 2]);
         let order = |from, to| tracks.moved(from, to).into_iter().map(|choice| choice.id).collect::<Vec<_>>();
@@ -215,7 +213,7 @@ mod tests {
     fn what_is_kept_of_the_last_column_is_not_the_room_that_it_fills() {
         let choice = |id| ColumnChoice { id, width: Some(100.0) };
         let columns = vec![choice(ColumnId::Name), choice(ColumnId::Host), choice(ColumnId::Category)];
-        let tracks = Tracks::fit(&Settings { columns, ..Settings::default() }, 1_000.0);
+        let tracks = Tracks::fit(columns, 1_000.0);
         assert_eq!(tracks.widths().collect::<Vec<_>>(), [100.0, 100.0, 800.0]);
         let widths = |choices: Vec<ColumnChoice>| choices.into_iter().map(|choice| choice.width.unwrap()).collect::<Vec<_>>();
         assert_eq!(widths(tracks.moved(2, 0)), [100.0, 100.0, 100.0]);
@@ -227,7 +225,7 @@ mod tests {
     #[test]
     fn dragged_columns_keep_their_width() {
         let columns = vec![ColumnChoice { id: ColumnId::Name, width: Some(300.0) }];
-        let tracks = Tracks::fit(&Settings { columns, ..Settings::default() }, 200.0);
+        let tracks = Tracks::fit(columns, 200.0);
         assert_eq!(tracks.widths().collect::<Vec<_>>(), [300.0]);
     }
 }

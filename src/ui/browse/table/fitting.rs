@@ -19,7 +19,7 @@ pub fn fitting(ui: &Ui, state: &State, rows: &Rows, column: ColumnId) -> f32 {
     let wide = |text: String, weight| ui.painter().layout_no_wrap(text, font(14.0, weight), tokens(ui).text).size().x;
     let step = rows.ids.len().div_ceil(MEASURED).max(1);
     let views = rows.ids.iter().step_by(step).filter_map(|id| rows.inventory.get(*id));
-    let cells = views.map(|view| match speech::shown(&state.words, column, &view) {
+    let cells = views.map(|view| match speech::row_cell(&state.words, &state.browsing.store_names, column, &view) {
         CellText::Category(category) => wide(speech::category(&state.words, category), Weight::Medium) + 36.0,
         CellText::Text(text) | CellText::Weak(text) => {
             wide(speech::visible(&text), if column == ColumnId::Name { Weight::Medium } else { Weight::Regular })

@@ -165,7 +165,7 @@ pub fn mark(ui: &Ui, is_selected: bool, is_cursor: bool) {
 
 /// The words of a cell as they are seen.
 fn shown(state: &State, column: ColumnId, view: &CookieView<'_>) -> String {
-    let text = speech::cell(&state.words, column, view);
+    let text = speech::row_cell(&state.words, &state.browsing.store_names, column, view).into_text(&state.words);
     if column == ColumnId::Name && text.is_empty() { state.words.text("no-name").into_owned() } else { speech::visible(&text) }
 }
 
@@ -216,7 +216,7 @@ pub fn cell(ui: &mut Ui, state: &State, column: ColumnId, view: &CookieView<'_>)
     let rect = ui.max_rect();
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, t.line));
     let inner = Rect::from_min_max(pos2(rect.left() + space::S, rect.top()), pos2(rect.right() - space::S, rect.bottom()));
-    let (words, ink) = match speech::shown(&state.words, column, view) {
+    let (words, ink) = match speech::row_cell(&state.words, &state.browsing.store_names, column, view) {
         CellText::Category(category) => {
             let label = speech::category(&state.words, category);
             badge::paint_category(ui.painter(), t, inner, category, &label);
@@ -240,7 +240,9 @@ pub fn cell(ui: &mut Ui, state: &State, column: ColumnId, view: &CookieView<'_>)
             let site = crate::speech::site(&state.words, view.site);
             text::middle_fit(ui, &shown, (font(14.0, weight), room), site.chars().count())
         }
-        ColumnId::Host | ColumnId::Site | ColumnId::Path | ColumnId::Store => text::middle_fit(ui, &shown, (font(14.0, weight), room), 0),
+        // What tells it from the others, and cut at its end: of places, the beginnings differ.
+        ColumnId::Store => state.browsing.store_names.brief_of(view.store).map_or_else(|| shown.clone(), speech::visible),
+        ColumnId::Host | ColumnId::Site | ColumnId::Path => text::middle_fit(ui, &shown, (font(14.0, weight), room), 0),
         _ => shown.clone(),
     };
     let galley = ui.painter().layout_job(text::one_line(&cut, 14.0, weight, ink, room));

@@ -1,0 +1,181 @@
+//! What open stores are called where they stand beside each other.
+
+use std::collections::{HashMap, HashSet};
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+
+use super::Opened;
+use crate::i18n::Words;
+use crate::inventory::OpenStore;
+use crate::speech::{name_detail, store_name, visible};
+use crate::store::StoreSource;
+
+/// The names of all open stores, made once and not for each row of each frame; shared, because whoever copies rows names their stores on a thread.
+#[derive(Clone, Debug, Default)]
+pub struct StoreNames(Arc<Vec<Name>>);
+
+#[derive(Debug)]
+struct Name {
+    source: StoreSource,
+    whole: String,
+    brief: String,
+}
+
+impl StoreNames {
+    /// The names in the language of `words`.
+    #[must_use]
+    pub fn of(words: &Words, stores: &[Opened]) -> Self {
+        let names: Vec<String> = stores.iter().map(|opened| store_name(words, &opened.store)).collect();
+        let mut alike: HashMap<&str, Vec<&Opened>> = HashMap::new();
+        for (name, opened) in names.iter().zip(stores) {
+            alike.entry(name).or_default().push(opened);
+        }
+        let fact = telling_fact(stores);
+        let told = |(name, opened): (&String, &Opened)| {
+            let others = alike.get(name.as_str()).map_or(&[][..], Vec::as_slice);
+            let place = place_of(opened, others);
+            let brief = match (&place, fact) {
+                _ if opened.store.source.is_sample() => name.clone(),
+                (_, Some(fact)) => fact(opened).to_owned(),
+                (Some(place), None) => place.clone(),
+                (None, None) => name.clone(),
+            };
+            Name { source: opened.store.source.clone(), whole: with_place(words, name, place), brief }
+        };
+        Self(Arc::new(names.iter().zip(stores).map(told).collect()))
+    }
+
+    /// The name of a store; none of one that is not open any more.
+    #[must_use]
+    pub fn of_store(&self, store: &OpenStore) -> Option<&str> {
+        self.find(store).map(|name| name.whole.as_str())
+    }
+
+    /// As much of it as tells the store from the others, for where there is little room: what they share would be all that is seen of a name that is cut.
+    #[must_use]
+    pub fn brief_of(&self, store: &OpenStore) -> Option<&str> {
+        self.find(store).map(|name| name.brief.as_str())
+    }
+
+    fn find(&self, store: &OpenStore) -> Option<&Name> {
+        self.0.iter().find(|name| name.source == store.source)
+    }
+}
+
+type Fact = fn(&Opened) -> &str;
+
+/// What alone tells stores apart: their browsers, or else their profiles; none where neither does.
+fn telling_fact(stores: &[Opened]) -> Option<Fact> {
+    let facts: [Fact; 2] = [|opened| &opened.store.report.record.browser, |opened| &opened.store.report.record.profile];
+    facts.into_iter().find(|fact| {
+        let mut seen = HashSet::new();
+        // The sample is called by a name of its own.
+        stores.iter().filter(|opened| !opened.store.source.is_sample()).map(fact).all(|said| !said.is_empty() && seen.insert(said))
+    })
+}
+
+/// The shown name of an open store among the others: where several are called alike, with as many of the folders that it lies in as tell it from each of them.
+#[must_use]
+pub fn opened_name(words: &Words, stores: &[Opened], opened: &Opened) -> String {
+    let name = store_name(words, &opened.store);
+    let alike: Vec<&Opened> = stores.iter().filter(|other| store_name(words, &other.store) == name).collect();
+    with_place(words, &name, place_of(opened, &alike))
+}
+
+fn with_place(words: &Words, name: &str, place: Option<String>) -> String {
+    place.map_or_else(|| name.to_owned(), |place| name_detail(words, name, &place))
+}
+
+/// Where a store lies, among those that are called alike, itself among them. Only where it must be told from another: folders say nothing to most people.
+fn place_of(opened: &Opened, alike: &[&Opened]) -> Option<String> {
+    if alike.len() < 2 || opened.store.source.is_sample() {
+        return None;
+    }
+    let own = Path::new(opened.store.source.shown());
+    let others = alike.iter().map(|other| Path::new(other.store.source.shown())).filter(|other| *other != own);
+    place_among(own, others).map(|place| visible(&place))
+}
+
+/// Where a file lies, from the folder on that tells it from the others; `None` where it lies in none. Copies of one profile lie in folders of one name, and
+/// the folder above tells them apart, hence two at least.
+fn place_among<'a>(path: &Path, others: impl Iterator<Item = &'a Path>) -> Option<String> {
+    let folders = |path: &Path| -> Vec<String> {
+        let names = path.parent().into_iter().flat_map(Path::components).filter(|part| matches!(part, Component::Normal(_)));
+        names.map(|part| part.as_os_str().to_string_lossy().into_owned()).collect()
+    };
+    let own = folders(path);
+    // Counted from the file upwards, as the shown place ends with the folder that the file lies in.
+    let shared = |other: &Path| own.iter().rev().zip(folders(other).iter().rev()).take_while(|(own, other)| own == other).count();
+    let wanted = others.map(shared).max().map_or(2, |shared| (shared + 1).max(2));
+    let shown = own.get(own.len().saturating_sub(wanted)..)?;
+    let place: PathBuf = match shown {
+        [] => return None,
+        // Those between say nothing that the first and the last do not.
+        [first, _, .., last] if shown.len() > 3 => [first, "…", last].iter().collect(),
+        few => few.iter().collect(),
+    };
+    Some(place.display().to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use jiff::Timestamp;
+
+    use super::*;
+    use crate::i18n::Language;
+    use crate::store::{HistoryChoice, KeepValues, Progress, ReadOptions};
+    use crate::work::{self, Asked, Source};
+
+    fn opened(paths: &[PathBuf]) -> Vec<Opened> {
+        for path in paths {
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample/cookies.sqlite"), path).unwrap();
+        }
+        let options = ReadOptions { values: KeepValues::None, history: HistoryChoice::Ignore, now: Timestamp::UNIX_EPOCH };
+        let asked = Asked { options, knowledge: Arc::new(work::knowledge()) };
+        let sources = std::iter::once(Source::Sample).chain(paths.iter().cloned().map(Source::Path));
+        work::open(sources.collect(), &asked, &Progress::default()).stores
+    }
+
+    #[test]
+    fn a_brief_name_is_what_tells_stores_apart() {
+        let words = Words::new(Language::En, jiff::tz::TimeZone::UTC);
+        let folder = tempfile::tempdir().unwrap();
+        let briefs = |paths: [&str; 2]| {
+            let stores = opened(&paths.map(|path| folder.path().join(path)));
+            let names = StoreNames::of(&words, &stores);
+            let name_of = |opened: &Opened| {
+                assert_eq!(names.of_store(&opened.store), Some(opened_name(&words, &stores, opened).as_str()));
+                names.brief_of(&opened.store).unwrap().to_owned()
+            };
+            stores.iter().map(name_of).collect::<Vec<_>>()
+        };
+        let sample = words.text("sample-name").into_owned();
+        assert_eq!(
+            briefs(["before/x7.default/cookies.sqlite", "after/x7.default/cookies.sqlite"]),
+            [
+                sample.clone(),
+                ["before", "x7.default"].iter().collect::<PathBuf>().display().to_string(),
+                ["after", "x7.default"].iter().collect::<PathBuf>().display().to_string(),
+            ]
+        );
+        let profiles = briefs(["a/x7.work/cookies.sqlite", "a/y8.home/cookies.sqlite"]);
+        assert!(profiles[0] == sample && profiles[1].contains("work") && profiles[2].contains("home"), "{profiles:?}");
+        assert!(profiles.iter().all(|name| !name.contains("Firefox")), "{profiles:?}");
+    }
+
+    #[test]
+    fn a_place_is_told_by_the_folders_that_differ() {
+        let place = |path: &str, others: &[&str]| place_among(Path::new(path), others.iter().map(Path::new));
+        let shown = |parts: &[&str]| Some(parts.iter().collect::<PathBuf>().display().to_string());
+        let (a, b) = ("/t/A/firefox-153/x7.default/cookies.sqlite", "/t/B/firefox-153/x7.default/cookies.sqlite");
+        assert_eq!(place(a, &[b]), shown(&["A", "firefox-153", "x7.default"]));
+        assert_eq!(place(b, &[a, "/t/B/other/x7.default/cookies.sqlite"]), shown(&["B", "firefox-153", "x7.default"]));
+        assert_eq!(place("/a/b/c.sqlite", &["/a/d/c.sqlite"]), shown(&["a", "b"]));
+        assert_eq!(place("/A/1/2/3/c", &["/B/1/2/3/c"]), shown(&["A", "…", "3"]), "what lies between is the same");
+        assert_eq!(place("/c", &["/b/c"]), None);
+        assert_eq!(place("/1/2/c", &["/0/1/2/c"]), shown(&["1", "2"]), "it has no more");
+    }
+}
