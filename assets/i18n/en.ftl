@@ -1568,6 +1568,7 @@ overview-show-all = { $count ->
 }
 overview-show-first = Show fewer
 overview-at-least = “At least”: these files do not always tell on whose pages a cookie was set.
+overview-no-pages = Where no number of sites stands, these files do not tell on whose pages the cookies were set.
 overview-lives-unknown = { $count ->
     [one] { $count } without a known life
    *[other] { $count } without a known life
@@ -2565,6 +2566,8 @@ watch-list = New, changed and gone cookies
 watch-following = Followed since { $time }: { $what }
 watch-since = Since the reading at { $time }: { $what }
 watch-nothing = nothing changed
+watch-nothing-read = nothing changed in what could be read again
+watch-not-known = what changed is not known
 watch-new = { $count } new
 watch-changed = { $count } changed
 watch-gone = { $count } gone

@@ -1571,6 +1571,7 @@ overview-show-all = { $count ->
 }
 overview-show-first = En voir moins
 overview-at-least = « Au moins » : ces fichiers ne disent pas toujours sur quelles pages un cookie a été déposé.
+overview-no-pages = Sans nombre de sites, c’est que ces fichiers ne disent pas sur quelles pages les cookies ont été déposés.
 overview-lives-unknown = { $count ->
     [one] { $count } sans durée indiquée
    *[other] { $count } sans durée indiquée
@@ -2568,6 +2569,8 @@ watch-list = Cookies nouveaux, modifiés et disparus
 watch-following = Suivi depuis { $time } : { $what }
 watch-since = Depuis la lecture de { $time } : { $what }
 watch-nothing = rien n’a changé
+watch-nothing-read = rien n’a changé dans ce qui a pu être relu
+watch-not-known = on ne sait pas ce qui a changé
 watch-new = { $count ->
     [one] { $count } nouveau
    *[other] { $count } nouveaux

@@ -224,7 +224,7 @@ fn outcome(words: &Words, form: &CorrectForm, counted: Counted) -> String {
 fn effect(ui: &mut Ui, state: &State, own: &Own) {
     let words = &state.words;
     let sentence = own.spoken(words).unwrap_or_else(|| words.text("correct-counting").into_owned());
-    card::notice(ui, tokens(ui).hover, |ui| {
+    card::notice(ui, tokens(ui).quiet(), |ui| {
         ui.set_width(ui.available_width());
         ui.add(Label::new(text::body(sentence)).wrap());
     });

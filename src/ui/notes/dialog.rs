@@ -65,7 +65,7 @@ fn whole_form(ui: &mut Ui, state: &State, (own, form): (&Own, &NoteForm), action
 /// What is too much, and that what is shown is not kept yet.
 fn remarks(ui: &mut Ui, words: &Words, (own, form): (&Own, &NoteForm), actions: &mut Actions) {
     if let Some(excess) = own.excess {
-        card::notice(ui, tokens(ui).hover, |ui| {
+        card::notice(ui, tokens(ui).quiet(), |ui| {
             ui.set_width(ui.available_width());
             ui.add(Label::new(text::body(too_much(words, excess))).wrap());
         });

@@ -3,11 +3,13 @@
 use std::sync::Arc;
 
 use egui::accesskit::Role;
-use egui::{Align2, Galley, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::text::LayoutJob;
+use egui::{Align, Align2, Galley, Rect, Response, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::Actions;
 use crate::charter::Category;
 use crate::digest::{Digest, LifeClass};
+use crate::i18n::Words;
 use crate::query::filter::{Key, Value};
 use crate::query::{Filter, Lived};
 use crate::ui::kit::{Ask, State, speech};
@@ -86,9 +88,12 @@ pub fn lives(ui: &mut Ui, state: &State, digest: &Digest, actions: &mut Actions,
             let most = digest.lives.iter().copied().max().unwrap_or(1).max(1);
             #[expect(clippy::cast_precision_loss, reason = "a handful of classes")]
             let step = inner / LifeClass::ALL.len() as f32;
-            for (place, (class, count)) in (0u8..).zip(LifeClass::ALL.into_iter().zip(digest.lives)) {
+            let labels = class_labels(ui, words, step - space::XS);
+            let foot = labels.iter().map(|label| label.size().y).fold(0.0, f32::max) + 10.0;
+            let classes = LifeClass::ALL.into_iter().zip(digest.lives).zip(labels);
+            for (place, ((class, count), label)) in (0u8..).zip(classes) {
                 let slot = Rect::from_min_size(pos2(rect.left() + f32::from(place) * step, rect.top()), vec2(step, rect.height()));
-                if life_bar(ui, state, slot, class, (count, most)).clicked() {
+                if life_bar(ui, state, (slot, foot), (class, label), (count, most)).clicked() {
                     leads_to(Lived::Class(class), actions);
                 }
             }
@@ -107,17 +112,41 @@ fn leads_to(life: Lived, actions: &mut Actions) {
     actions.ask(Ask::Show(Filter::on(Key::Life, Value::Life(life)).into()));
 }
 
-fn life_bar(ui: &Ui, state: &State, slot: Rect, class: LifeClass, (count, most): (u32, u32)) -> Response {
+/// What stands below the bars, each with `room` points. In a narrow window a unit goes below its number: beside it, the labels would run into each other.
+fn class_labels(ui: &Ui, words: &Words, room: f32) -> Vec<Arc<Galley>> {
+    // Small letters first, which are read more easily than two lines.
+    let size = if room < 62.0 { 10.5 } else { 12.0 };
+    let label_of = |class: LifeClass| words.text(&format!("life-class-{}", class.code())).into_owned();
+    let galley = |text: String| {
+        let mut job = LayoutJob::simple(text, font(size, Weight::Regular), tokens(ui).weak, f32::INFINITY);
+        job.halign = Align::Center;
+        ui.painter().layout_job(job)
+    };
+    let whole: Vec<_> = LifeClass::ALL.into_iter().map(|class| galley(label_of(class))).collect();
+    if whole.iter().all(|label| label.size().x <= room) {
+        return whole;
+    }
+    let broken = |label: String| label.rsplit_once(char::is_whitespace).map(|(number, unit)| format!("{number}\n{unit}")).unwrap_or(label);
+    LifeClass::ALL.into_iter().map(|class| galley(broken(label_of(class)))).collect()
+}
+
+/// One bar in its slot, `foot` points of which are for the label.
+fn life_bar(
+    ui: &Ui,
+    state: &State,
+    (slot, foot): (Rect, f32),
+    (class, label): (LifeClass, Arc<Galley>),
+    (count, most): (u32, u32),
+) -> Response {
     let t = tokens(ui);
     let words = &state.words;
     let response = ui.interact(slot, ui.scope_id().with(("life", class.code())), Sense::click());
     if response.hovered() {
         ui.painter().rect_filled(slot, radius::CONTROL, t.hover);
     }
-    let label = words.text(&format!("life-class-{}", class.code())).into_owned();
-    let base = slot.bottom() - 24.0;
+    let base = slot.bottom() - foot;
     #[expect(clippy::cast_precision_loss, reason = "a bar of a hundred pixels")]
-    let height = (slot.height() - 48.0) * count as f32 / most as f32;
+    let height = (slot.height() - foot - 24.0) * count as f32 / most as f32;
     let half = (slot.width() * 0.33).min(23.0);
     let bar = Rect::from_min_max(pos2(slot.center().x - half, base - height.max(1.0)), pos2(slot.center().x + half, base));
     let category = if class == LifeClass::Longer { Category::ThirdParty } else { Category::Statistics };
@@ -129,9 +158,8 @@ fn life_bar(ui: &Ui, state: &State, slot: Rect, class: LifeClass, (count, most):
         font(12.0, Weight::Regular),
         t.text,
     );
-    // In a narrow window the labels would touch each other.
-    let size = if slot.width() < 66.0 { 10.5 } else { 12.0 };
-    ui.painter().text(pos2(slot.center().x, base + 6.0), Align2::CENTER_TOP, &label, font(size, Weight::Regular), t.weak);
+    // Centred in itself, a galley hangs from the middle of its top.
+    ui.painter().galley(pos2(slot.center().x, base + 6.0), label, t.weak);
     // The chart as text, for screen readers.
     let cookies = words.count("cookies", u64::from(count));
     let class_in_words = speech::life_class(words, Lived::Class(class));
@@ -139,4 +167,31 @@ fn life_bar(ui: &Ui, state: &State, slot: Rect, class: LifeClass, (count, most):
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
     focus_ring(ui, &response);
     response.hint(spoken)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Language;
+    use crate::ui::theme;
+
+    #[test]
+    fn labels_of_bars_never_run_into_each_other() {
+        let ctx = egui::Context::default();
+        theme::install(&ctx);
+        for language in Language::ALL {
+            let words = Words::new(language, jiff::tz::TimeZone::UTC);
+            // The card of a window of 900 points, of the usual one, and of a page at 400 %.
+            for (room, lines) in [(42.0, 2), (46.0, 2), (54.0, 1), (70.0, 1)] {
+                let mut widest = (0.0_f32, 0);
+                let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
+                    for label in class_labels(ui, &words, room) {
+                        widest = (widest.0.max(label.size().x), widest.1.max(label.rows.len()));
+                    }
+                });
+                output.textures_delta.clear();
+                assert!(widest.0 <= room && widest.1 <= lines, "{language:?}, {room}: {widest:?}");
+            }
+        }
+    }
 }

@@ -32,16 +32,16 @@ pub(super) fn show(ui: &mut Ui, state: &State, (own, digest): (&Own, &Digest), a
             }
             let most = all.iter().map(|party| party.sites).max().unwrap_or(0).max(1);
             // "At least" takes its room in every line, so that the bars end at one edge.
-            let numbers_width = if all.iter().any(|party| party.at_least) { 220.0 } else { 150.0 };
+            let numbers_width = if all.iter().any(says_at_least) { 220.0 } else { 150.0 };
             let shown = if own.lists_all { all.len() } else { FIRST };
             for party in all.iter().take(shown) {
                 if line(ui, words, party, (most, numbers_width)).clicked() {
                     actions.ask(Ask::Show(party.filter().into()));
                 }
             }
-            if all.iter().any(|party| party.at_least) {
+            if let Some(note) = note(all) {
                 ui.add_space(space::XS);
-                words_widget::note(ui, words.text("overview-at-least"));
+                words_widget::note(ui, words.text(note));
             }
             if all.len() > FIRST {
                 more(ui, state, own, all.len(), actions);
@@ -60,13 +60,29 @@ fn more(ui: &mut Ui, state: &State, own: &Own, all: usize, actions: &mut Actions
     }
 }
 
+/// Whether a line says "at least": on how many sites a party is, the store may not tell whole, or not at all, and then the line says nothing of sites.
+fn says_at_least(party: &ThirdPartySum) -> bool {
+    party.at_least && party.sites > 0
+}
+
+/// What is to be said of the numbers of sites, by the id of its message: why they are the least, or why there are none.
+fn note(all: &[ThirdPartySum]) -> Option<&'static str> {
+    if all.iter().any(says_at_least) {
+        Some("overview-at-least")
+    } else if all.iter().any(|party| party.sites == 0) {
+        Some("overview-no-pages")
+    } else {
+        None
+    }
+}
+
 /// On how many sites, and how many cookies. Of one whose sites the store does not show the cookies alone are told.
 fn numbers(words: &Words, party: &ThirdPartySum) -> String {
     let cookies = words.count("cookies", u64::from(party.cookies));
     if party.sites == 0 {
         return cookies;
     }
-    let sites = words.count(if party.at_least { "sites-at-least" } else { "sites" }, party.sites as u64);
+    let sites = words.count(if says_at_least(party) { "sites-at-least" } else { "sites" }, party.sites as u64);
     speech::aside(words, &sites, &cookies)
 }
 

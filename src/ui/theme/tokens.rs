@@ -64,6 +64,12 @@ impl Tokens {
         self.category(Category::Necessary)
     }
 
+    /// The ground of what is set apart without a colour of its own; with high contrast the panel itself, as all tints are then: edges set apart.
+    #[must_use]
+    pub fn quiet(&self) -> Color32 {
+        if self.warning.tint == self.panel { self.panel } else { self.hover }
+    }
+
     /// The tokens of a theme.
     #[must_use]
     pub fn of(dark: bool) -> &'static Self {
@@ -221,6 +227,16 @@ mod tests {
                 let ratio = contrast(mark, surface);
                 assert!(ratio >= 3.0, "{name}, dark: {dark}, high: {is_high}: {ratio:.2}");
             }
+        }
+    }
+
+    #[test]
+    fn with_high_contrast_every_tint_is_the_panel() {
+        for dark in [false, true] {
+            let t = Tokens::with_contrast(dark, true);
+            let tints = t.categories.iter().map(|shades| shades.tint).chain([t.warning.tint, t.good().tint, t.quiet()]);
+            assert!(tints.into_iter().all(|tint| tint == t.panel), "dark: {dark}");
+            assert_ne!(Tokens::of(dark).quiet(), Tokens::of(dark).panel, "dark: {dark}");
         }
     }
 

@@ -3,7 +3,7 @@
 use super::Own;
 use crate::compare::Became;
 use crate::ui::kit::watching::RecentCookie;
-use crate::ui::kit::{State, speech};
+use crate::ui::kit::{Source, State, speech};
 
 /// “Followed since 14:32: 3 new, 1 changed, none gone.”
 #[must_use]
@@ -12,7 +12,7 @@ pub fn summary(state: &State) -> String {
     let Some(base) = &state.watching.base else { return String::new() };
     let [new, changed, gone] = state.watching.recent.value().map(|recent| recent.counts).unwrap_or_default();
     let what = if new + changed + gone == 0 {
-        words.text("watch-nothing").into_owned()
+        words.text(unchanged(state)).into_owned()
     } else {
         let parts = [("watch-new", new), ("watch-changed", changed), ("watch-gone", gone)];
         let parts = parts.into_iter().filter(|(_, count)| *count > 0).map(|(id, count)| words.count(id, count as u64));
@@ -20,6 +20,16 @@ pub fn summary(state: &State) -> String {
     };
     let id = if base.is_following { "watch-following" } else { "watch-since" };
     words.with(id, &[("time", words.time(base.at).into()), ("what", what.into())])
+}
+
+/// What is said where no cookie differs, by the id of its message: of a store that could not be read again nobody knows whether one does.
+fn unchanged(state: &State) -> &'static str {
+    let is_unread = |source: &Source| state.unread.iter().any(|(unread, _)| unread == source);
+    match state.stores.iter().filter(|opened| is_unread(&opened.source)).count() {
+        0 => "watch-nothing",
+        unread if unread == state.stores.len() => "watch-not-known",
+        _ => "watch-nothing-read",
+    }
 }
 
 /// What became of a cookie, in one word.
@@ -69,7 +79,7 @@ impl Own {
         if self.has_failed && state.watching.is_following() {
             return Some(words.text("error-no-thread").into_owned());
         }
-        let is_open = |source: &crate::ui::kit::Source| state.stores.iter().any(|opened| opened.source == *source);
+        let is_open = |source: &Source| state.stores.iter().any(|opened| opened.source == *source);
         if let Some((source, error)) = state.unread.iter().find(|(source, _)| is_open(source)) {
             let (reason, _) = speech::read_error(words, error);
             let id = if state.watching.is_following() { "watch-lost" } else { "watch-old" };

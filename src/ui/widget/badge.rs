@@ -35,7 +35,7 @@ fn paint_pill(painter: &Painter, t: &Tokens, rect: Rect, (ink, tint): (Color32, 
 /// A grey badge.
 pub fn neutral(ui: &mut Ui, label: &str) -> Response {
     let t = tokens(ui);
-    badge(ui, None, label, t.weak, t.hover)
+    badge(ui, None, label, t.weak, t.quiet())
 }
 
 /// The category by icon, word and colour.

@@ -1,10 +1,11 @@
 //! Every sentence, bar and card of the overview leads to exactly the rows it counts, and says so by a filter that can be taken away.
 
-use cookie_charter::ui::kit::{Filters, Screen};
+use cookie_charter::ui::kit::{Filters, Screen, Source};
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 
-use super::support::{Window, sample};
+use super::support::{Window, sample, window};
+use crate::support::built::FIREFOX;
 
 /// What stands on the page and leads somewhere: the number of cookies is in its name.
 fn leads(window: &Window) -> Vec<String> {
@@ -55,6 +56,23 @@ fn everything_leads_to_exactly_the_rows_it_counts() {
         }
         window.click(Role::Tab, "Overview");
     }
+}
+
+#[test]
+fn what_is_said_of_numbers_of_sites_is_said_of_numbers_that_stand_there() {
+    let note = |window: &Window, part: &str| window.shows_part(part);
+    // A cookie of a tracker without a partition or a visit: nothing tells on whose pages it was set.
+    let rows = [(FIREFOX.plain_row)(".doubleclick.net", "IDE")];
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = window(vec![Source::Path(FIREFOX.build(folder.path(), FIREFOX.newest(), &rows))]);
+    window.wait_for("the store", |window| window.rows() == 1);
+    window.idle();
+    assert!(window.labels().iter().any(|label| label == "Button Google: 1\u{a0}cookie"), "{}", window.labels().join("\n"));
+    assert!(!note(&window, "“At least”") && note(&window, "on whose pages"), "{}", window.labels().join("\n"));
+    // The sample has both numbers and partitions.
+    let mut whole = sample();
+    whole.click(Role::Tab, "Overview");
+    assert!(!note(&whole, "Where no number of sites stands"), "{}", whole.labels().join("\n"));
 }
 
 #[test]

@@ -39,6 +39,7 @@ fn rows_that_could_not_be_read_again_say_that_they_are_old() {
     window.press(egui::Key::Escape);
     assert_eq!(window.rows(), 3, "they stay");
     assert!(window.shows_part("could not be read again"), "{}", window.labels().join("\n"));
+    assert!(window.shows_part("what changed is not known") && !window.shows_part("nothing changed"), "{}", window.labels().join("\n"));
 }
 
 #[test]
