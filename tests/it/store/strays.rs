@@ -201,6 +201,8 @@ fn a_lost_schema_is_damage_and_not_an_empty_database() {
         // No cells on the first page.
         bad[103..105].fill(0);
         assert!(is_damaged(&bad), "{}", store.family.table);
+        // Cut within the first page, where its sentences stand.
+        assert!(is_damaged(&store.good[..300]), "{}", store.family.table);
         // Where the sentences that make the tables are lost, the name of a table alone says nothing.
         let mut bad = store.good.clone();
         while let Some(at) = bad.windows(12).position(|bytes| bytes == b"CREATE TABLE") {

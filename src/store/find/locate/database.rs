@@ -8,7 +8,7 @@ use crate::store::sqlite::database::open_for_rows;
 use crate::store::sqlite::rows::OpenCopy;
 use crate::store::sqlite::snapshot::Snapshot;
 use crate::store::sqlite::table::{SchemaEntry, ordinary_columns};
-use crate::store::{Foreign, FormatId, Progress, ReadError};
+use crate::store::{Foreign, FormatId, Progress, ReadError, ReadNote};
 
 /// Tables that tell another database of a browser; all of a line must be there.
 const OTHERS: [(&[&str], Foreign); 23] = [
@@ -86,7 +86,9 @@ fn recognise(snapshot: &Snapshot) -> Result<Content, ReadError> {
         return refused(*what);
     }
     if tables.is_empty() {
-        return if has_lost_pages(&db) { Err(ReadError::Damaged { path: path() }) } else { refused(Foreign::EmptyDatabase) };
+        // Of a glance that is said too, and then more of the file is looked at.
+        let is_cut = snapshot.notes.contains(&ReadNote::TruncatedFile);
+        return if is_cut || has_lost_pages(&db) { Err(ReadError::Damaged { path: path() }) } else { refused(Foreign::EmptyDatabase) };
     }
     let more = if tables.len() > SHOWN { ", …" } else { "" };
     let shown: Vec<String> = tables.iter().take(SHOWN).map(|name| name.chars().filter(|c| !c.is_control()).take(40).collect()).collect();
