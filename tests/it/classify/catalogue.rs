@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use cookie_charter::charter::Purpose;
 use cookie_charter::classify::{Knowledge, Strength, catalogue, domains, look_up};
 
 use crate::support::shared::repository;
@@ -69,6 +70,45 @@ fn an_entry_counts_on_the_country_variants_of_its_brand() {
     let known = |host: &str| catalogue().domain_of(host);
     assert!(known("www.google.fr").is_some());
     assert_eq!(known("www.google.fr"), known("www.google.com"));
+}
+
+/// What was looked at or searched before is statistics, however useful to the person; the basket and what they chose stay necessary.
+#[test]
+fn what_was_viewed_before_is_statistics() {
+    for (name, host) in [
+        ("viewed", "douban.com"),
+        ("visited_products", "prom.ua"),
+        ("recent_items", "booth.pm"),
+        ("nicolivehistory", "nicovideo.jp"),
+        ("smhst", "suning.com"),
+        ("bungledid", "bungie.net"),
+    ] {
+        let found = look_up(name, Some(host), &Knowledge::default()).unwrap();
+        assert_eq!(found.on_own_site.verdict.purpose, Purpose::Statistics, "{name}");
+    }
+}
+
+/// Flags, the last account used and what a sign-in elsewhere leaves say nothing of a sign-in here; nor does a host that shares the domain.
+#[test]
+fn only_what_a_sign_in_alone_sets_tells_of_an_account() {
+    let tells = |name: &str, host: &str| {
+        let found = look_up(name, Some(host), &Knowledge::default());
+        found.is_ok_and(|found| {
+            found.entries.iter().any(|found| found.strength == Strength::ExactOnDomain && catalogue().get(found.entry).account)
+        })
+    };
+    for (name, host) in [
+        ("logined", "binance.com"),
+        ("p_skey", "qq.com"),
+        ("LOGIN_INFO", "youtube.com"),
+        ("ESTSAUTH", "login.microsoftonline.com"),
+        ("webim_unReadCount", "weibo.com"),
+        ("Y", "yahoo.co.jp"),
+        ("scratchsessionsid", "web.mit.edu"),
+    ] {
+        assert!(!tells(name, host), "{name} on {host}");
+    }
+    assert!(tells("scratchsessionsid", "scratch.mit.edu") && tells("c_user", "facebook.com"));
 }
 
 /// Words that vendors use for themselves only; a sentence of the catalogue is the project's own.
