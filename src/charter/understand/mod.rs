@@ -116,14 +116,8 @@ impl Reading {
 
     /// Running text. A line that begins with a name and says how long it lives declares something, whatever the table was that it stood in.
     fn lines(&mut self, lines: &[Line]) {
-        for (at, line) in lines.iter().enumerate() {
-            // Entries of a list explain what kinds there are.
-            let is_entry = |line: &Line| line.text.trim_start().starts_with(['-', '•', '*', '·', '–']);
-            let is_beside = |other: Option<&Line>| other.is_some_and(|other| is_entry(other) && other.number.abs_diff(line.number) == 1);
-            let before = at.checked_sub(1).and_then(|before| lines.get(before));
-            if !is_entry(line) || !is_beside(before) && !is_beside(lines.get(at + 1)) {
-                self.sections.sentence(self.words, &line.text);
-            }
+        for line in lines {
+            self.sections.sentence(self.words, &line.text);
             let declares =
                 line.text.split_whitespace().next().and_then(|token| single(self.words, token)).is_some_and(|name| is_unmistakable(&name));
             if declares && life_of(self.words, &line.text, None) != DeclaredLife::Unsaid {

@@ -9,6 +9,9 @@ use crate::charter::import::{NotUnderstood, Row, one_line};
 use crate::charter::words::{Claim, Column, Vocabulary, claim_of, fold, life_of};
 use crate::charter::{Category, Declaration, DeclaredLife, Localised, NamePattern, Party, Purpose};
 
+/// Rows with a duration in brackets at least, before these are how a table says how long.
+const FEWEST_BRACKETS: usize = 3;
+
 /// What the lines of a table say.
 #[derive(Default)]
 pub struct Rows {
@@ -19,7 +22,8 @@ pub struct Rows {
 /// Reads the lines below a header. `kind` is what stands above the table.
 pub fn read(words: &Vocabulary, columns: &Columns, rows: &[&Row], kind: Claim, is_prose: bool) -> Rows {
     let are_labels = mostly_labels(words, columns, rows);
-    let mut reader = Reader { words, columns, kind, are_labels, is_prose, read: Rows::default() };
+    let mut reader = Reader { words, columns, kind, are_labels, is_prose, has_brackets: false, read: Rows::default() };
+    reader.has_brackets = reader.mostly_brackets(rows);
     for row in rows {
         match shifted::in_place(words, columns, row) {
             Some(whole) => reader.row(&whole),
@@ -46,6 +50,8 @@ struct Reader<'a> {
     kind: Claim,
     are_labels: bool,
     is_prose: bool,
+    /// What is said of each cookie ends in a duration in brackets, for the most part.
+    has_brackets: bool,
     read: Rows,
 }
 
@@ -180,10 +186,29 @@ impl Reader<'_> {
         }
     }
 
-    /// The duration in brackets at the end of what is said of a cookie, where no column tells: "Counts visits (2 years)."
+    /// Whether most rows, and several, end in a duration in brackets where no column tells. One alone may speak of anything: "visitors of age (18 years)".
+    fn mostly_brackets(&self, rows: &[&Row]) -> bool {
+        if self.is_prose || self.columns.has(Column::Life) {
+            return false;
+        }
+        let said = |row: &&&Row| !self.columns.is_header(row) && !self.columns.cell(row, Column::Purpose).trim().is_empty();
+        let ends = |row: &&Row| self.life_in_brackets(self.columns.cell(row, Column::Purpose)) != DeclaredLife::Unsaid;
+        let (mut all, mut ending) = (0, 0);
+        for row in rows.iter().filter(said) {
+            all += 1;
+            ending += usize::from(ends(row));
+        }
+        ending >= FEWEST_BRACKETS && ending * 2 > all
+    }
+
+    /// The duration in brackets at the end of what is said of a cookie, and nothing else in them: "Counts visits (2 years)."
     fn life_in_brackets(&self, text: &str) -> DeclaredLife {
         let inside = text.trim_end_matches(['.', ' ']).strip_suffix(')').and_then(|text| text.rsplit_once('('));
-        inside.filter(|(_, inside)| inside.split_whitespace().count() < 5).map_or(DeclaredLife::Unsaid, |(_, inside)| self.life(inside))
+        let is_bare = |inside: &str| {
+            self.words.is_session_phrase(inside)
+                || inside.starts_with(|c: char| c.is_ascii_digit()) && inside.split_whitespace().count() <= 2
+        };
+        inside.filter(|(_, inside)| is_bare(inside.trim())).map_or(DeclaredLife::Unsaid, |(_, inside)| self.life(inside))
     }
 
     /// The life of each name.
@@ -192,10 +217,9 @@ impl Reader<'_> {
         let cell = self.columns.cell(row, column);
         // An empty cell beside "a session cookie": said in words that can mean nothing else.
         let is_session = column == Column::Life && is_empty(cell) && self.words.says_session(self.columns.cell(row, Column::Purpose));
-        let is_without = column == Column::Life && !self.columns.has(Column::Life);
         let all = match is_session {
             true => DeclaredLife::Session,
-            false if is_without => self.life_in_brackets(self.columns.cell(row, Column::Purpose)),
+            false if self.has_brackets => self.life_in_brackets(self.columns.cell(row, Column::Purpose)),
             false if column == Column::Purpose => self.life_in_sentence(cell),
             false => self.life(cell),
         };
@@ -241,10 +265,11 @@ impl Reader<'_> {
         }
     }
 
-    /// A kind in one word where it is asked what for: "Analytics".
+    /// A kind in one word where it is asked what for: "Analytics". That a cookie is needed has to be said in so many words.
     fn kind_as_purpose(&self, row: &Row) -> Claim {
         let cell = self.columns.cell(row, Column::Purpose);
-        Some(claim_of(self.words, cell)).filter(|claim| claim.purpose.is_some() && !cell.contains(char::is_whitespace)).unwrap_or_default()
+        let is_told = |claim: &Claim| matches!(claim.purpose, Some(Purpose::Statistics | Purpose::Advertising));
+        Some(claim_of(self.words, cell)).filter(|claim| is_told(claim) && cell.chars().all(char::is_alphanumeric)).unwrap_or_default()
     }
 
     /// The kind that a sentence about one cookie names in a few words between commas, or as a short sentence: "détection de JavaScript, cookie technique",

@@ -5,10 +5,6 @@ use crate::charter::words::{Claim, Vocabulary, claim_of, claim_of_sentence, clai
 
 /// Words of a sentence that speaks of one table: "Ces cookies sont indispensables." Longer ones explain several kinds.
 const LONGEST_SENTENCE: usize = 30;
-/// Words of a paragraph that speaks of one kind.
-const LONGEST_PARAGRAPH: usize = 70;
-/// Words among the first of which a sentence names what it is about.
-const FIRST_WORDS: usize = 4;
 /// Words of a heading that is a kind and nothing else: "3.2 Mesure d’audience".
 const LONGEST_KIND: usize = 5;
 
@@ -22,13 +18,6 @@ pub struct Sections {
     sentence: Option<Claim>,
     /// A table stood between that sentence and here: the next one begins anew.
     is_spent: bool,
-}
-
-/// Whether a sentence is short and about cookies from its beginning on: "Os cookies necessários são …".
-fn is_about_cookies(sentence: &str) -> bool {
-    let folded = fold(sentence);
-    let mut first = folded.split(' ').take(FIRST_WORDS);
-    folded.split(' ').count() <= LONGEST_SENTENCE && first.any(mentions_cookies)
 }
 
 /// A heading that is not closed yet.
@@ -60,22 +49,10 @@ impl Sections {
 
     /// A line of running text. Only a short one that names cookies and one kind counts: long ones explain.
     pub fn sentence(&mut self, words: &Vocabulary, text: &str) {
-        if !mentions_cookies(text) {
+        if fold(text).split(' ').count() > LONGEST_SENTENCE || !mentions_cookies(text) {
             return;
         }
-        if fold(text).split(' ').count() <= LONGEST_SENTENCE {
-            return self.say(claim_of_sentence(words, text));
-        }
-        // Of a paragraph, what it says of its cookies at once: "Necessary cookies are … They do not …".
-        if fold(text).split(' ').count() <= LONGEST_PARAGRAPH {
-            for sentence in text.split_inclusive(". ").filter(|sentence| is_about_cookies(sentence)) {
-                self.say(claim_of_sentence(words, sentence));
-            }
-        }
-    }
-
-    /// What a sentence said.
-    fn say(&mut self, claim: Claim) {
+        let claim = claim_of_sentence(words, text);
         if claim.purpose.is_some() {
             // Two sentences of different kinds say nothing of the table below them.
             let said = self.sentence.filter(|_| !std::mem::take(&mut self.is_spent));

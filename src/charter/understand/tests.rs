@@ -254,22 +254,43 @@ fn columns_are_told_by_more_than_the_first_word_of_their_headers() {
 
 #[test]
 fn what_a_purpose_says_of_life_and_kind_where_no_column_does() {
-    let page = "Cookies\n\n| Cookie | Description |\n|---|---|\n| _x_id | Tells visitors apart (2 years). |\n| own_x | Keeps (for you) the choice. |\n";
-    let lines = declared(page, "x.md");
-    assert_eq!((lines[0].life.seconds(), lines[1].life), (Some(2 * 365 * 86_400), DeclaredLife::Unsaid));
-    let page =
-        "Cookies\n\n| Cookie | Purpose |\n|---|---|\n| _x_id | Analytics |\n| own_x | Keeps the choice |\n| own_y | Keeps the basket |\n";
-    let lines = declared(page, "x.md");
-    assert_eq!((lines[0].category, lines[1].category), (Some(Category::Statistics), None));
+    let lives = |told: [&str; 4]| {
+        let rows: Vec<String> = (0..).zip(told).map(|(at, told)| format!("| own_{at} | {told} |")).collect();
+        let lines = declared(&format!("Cookies\n\n| Cookie | Description |\n|---|---|\n{}\n", rows.join("\n")), "x.md");
+        lines.iter().map(|line| line.life.seconds().map(|seconds| seconds / 86_400)).collect::<Vec<_>>()
+    };
+    let told = ["Tells visitors apart (2 years).", "Keeps (for you) the choice (1 day).", "Keeps the basket (30 days)", "Counts visits"];
+    assert_eq!(lives(told), [Some(730), Some(1), Some(30), None]);
+    // Brackets hold other things as well, and one of them says nothing of the table.
+    for told in [
+        [
+            "Checks the age of visitors (18 years)",
+            "Keeps the choice",
+            "Keeps the basket (lost after 30 min.)",
+            "Counts visits (7 days a week)",
+        ],
+        ["Remembers a search (last 10 minutes)", "Visits (more than 1 year)", "Shows news (7 days a week)", "Chat (every 2 days)"],
+    ] {
+        assert_eq!(lives(told), [None; 4]);
+    }
+    let page = "Cookies\n\n| Cookie | Purpose |\n|---|---|\n| _x_id | Analytics |\n| own_x | Keeps the choice |\n| own_y | Personalization |\n| own_z | Necessary? |\n";
+    let told: Vec<Option<Category>> = declared(page, "x.md").iter().map(|line| line.category).collect();
+    assert_eq!(told, [Some(Category::Statistics), None, None, None]);
+    let page = "Cookies\n\n## Annonces du site\n\n| Nom | Finalité | Durée |\n|---|---|---|\n| own_c | Message lu | 1 jour |\n";
+    assert_eq!(declared(page, "x.md")[0].category, None);
 }
 
 #[test]
-fn a_paragraph_speaks_of_the_cookies_below_it_at_once_or_not_at_all() {
-    let category = |text: &str| declared(&format!("{text}\nCookie\tDuration\nown_x\t1 year\n"), "x.txt")[0].category;
-    let long = "Necessary cookies are there for the basic features of this site, such as signing in, the basket and the language that was chosen. They keep nothing that tells who somebody is.";
-    assert_eq!(category(&format!("What we use:\n{long}")), Some(Category::Necessary));
-    let law = "The law says that we may keep cookies on a device where they are strictly necessary for this site to work. For all others we ask for a permission, which can be taken back on this page.";
-    assert_eq!(category(&format!("What we use:\n{law}")), None);
-    // Entries of a list explain what there is.
-    assert_eq!(category("What there is:\n• technical cookies: they are needed\n• others that we do not use\n"), None);
+fn a_paragraph_says_nothing_of_the_table_below_it_and_entries_do() {
+    let category = |text: &str| declared(&format!("Cookies\n\n{text}\n\nCookie\tDuration\nown_x\t1 year\n"), "x.txt")[0].category;
+    for text in [
+        "Cookies are small text files that are placed on your device when you visit a site and read again later. Necessary cookies are always active. You can refuse all others in the settings of your browser.",
+        "Este sitio utiliza cookies propias y de terceros. Las cookies técnicas son imprescindibles para navegar. Puede aceptar o rechazar las demás en el panel que se muestra al entrar, y cambiar de opinión cuando quiera.",
+    ] {
+        assert_eq!(category(text), None, "{text}");
+    }
+    for text in ["• These cookies are strictly necessary.\n• They are set by us.", "* Strictly necessary cookies\n* They are always on."]
+    {
+        assert_eq!(category(text), Some(Category::Necessary), "{text}");
+    }
 }

@@ -121,12 +121,21 @@ impl Reader<'_> {
 
     /// The objects of a list: cookies, or groups of them with what they are for.
     fn records(&mut self, items: &[&Node], records: Vec<Vec<Field<'_>>>, above: &mut Above, provider: &str) {
-        let holds_lists = |fields: &[Field<'_>]| fields.iter().any(|field| field.cell.is_empty() && field.value.iter().any(holds_list));
-        if records.iter().any(|fields| holds_lists(fields)) {
+        let holds = |is_list: fn(&Node) -> bool| {
+            let of_field = move |field: &Field<'_>| field.cell.is_empty() && field.value.iter().any(is_list);
+            records.iter().any(|fields| fields.iter().any(of_field))
+        };
+        let is_group = holds(|node| node.parts('[').is_some());
+        // A list further in may be the rows of a group, or anything that is said of a cookie.
+        if is_group || !records.iter().any(|fields| is_cookie(fields)) && holds(holds_list) {
+            let (blocks, header) = (self.blocks.len(), self.header.clone());
             for item in items {
                 self.keyed(item, above, provider);
             }
-            return;
+            if is_group || self.blocks.len() > blocks {
+                return;
+            }
+            self.header = header;
         }
         let lines: Vec<usize> = items.iter().map(|item| item.line).collect();
         let records: Vec<Vec<(String, String)>> =
@@ -196,6 +205,14 @@ impl Reader<'_> {
 /// Whether a text is a technical name, or several: titles and labels of a script are in words.
 fn are_names(cell: &str) -> bool {
     cell.starts_with('^') && pattern_of(cell).is_some() || names_of(vocabulary(), cell).names.iter().any(|name| !is_word(name))
+}
+
+/// Whether an object is a cookie by its name, with how long it lives or a name that can be nothing else; not a group of them.
+fn is_cookie(fields: &[Field<'_>]) -> bool {
+    let column = |field: &Field<'_>| vocabulary().column(&field.key).filter(|_| !field.cell.is_empty());
+    let lasts = fields.iter().any(|field| column(field) == Some(Column::Life));
+    let is_name = |field: &Field<'_>| are_names(&field.cell) && (lasts || is_unmistakable(&field.cell));
+    fields.iter().any(|field| column(field) == Some(Column::Name) && is_name(field))
 }
 
 /// Whether a value is a list, or holds one.

@@ -81,9 +81,17 @@ fn code_that_declares_nothing_is_refused() {
 
 #[test]
 fn tables_of_consent_tools_below_their_titles() {
-    let text = "run({ sections: [\n{ title: 'Ciò che usiamo', description: 'Cookie.' },\n{ title: 'Necessari <b>sempre</b>', cookieTable: { headers: { name: 'Nome', dd: 'Descrizione', tt: 'Durata' },\n body: [ { name: 'own_x', dd: 'Scelta', tt: '1 giorno' } ] } },\n{ title: 'Statistiche', cookieTable: { headers: { name: 'Nome', dd: 'Descrizione' }, body: [ { name: '^_x_', dd: 'Visite (2 giorni)' } ] } } ] });";
-    let expected = [row("own_x", "86400", Some(Category::Necessary)), row("_x_*", "172800", Some(Category::Statistics))];
+    let text = "run({ sections: [\n{ title: 'Ciò che usiamo', description: 'Cookie.' },\n{ title: 'Necessari <b>sempre</b>', cookieTable: { headers: { name: 'Nome', dd: 'Descrizione', tt: 'Durata' },\n body: [ { name: 'own_x', dd: 'Scelta', tt: '1 giorno' } ] } },\n{ title: 'Statistiche', cookieTable: { headers: { name: 'Nome', dd: 'Descrizione' }, body: [ { name: '^_x_', dd: 'Visite' } ] } } ] });";
+    let expected = [row("own_x", "86400", Some(Category::Necessary)), row("_x_*", "", Some(Category::Statistics))];
     assert_eq!(told("consent.js", text), expected);
+}
+
+#[test]
+fn a_list_inside_what_is_said_of_a_cookie_is_no_group() {
+    let text = "[{\"name\":\"_x_id\",\"expiry\":\"1 day\",\"party\":{\"name\":\"Acme\",\"links\":[\"https://a.example\"]}},{\"name\":\"theme\",\"expiry\":\"2 days\"}]";
+    assert_eq!(told("list.json", text), [row("_x_id", "86400", None), row("theme", "172800", None)]);
+    let text = "const cookies = [\n{ name: 'own_x', purpose: 'Basket', translations: { fr: { alias: ['panier'] } } },\n{ name: 'x-lang', purpose: 'Language', translations: { fr: { alias: ['langue'] } } } ];";
+    assert_eq!(told("list.js", text), [row("own_x", "", None), row("x-lang", "", None)]);
 }
 
 #[test]

@@ -3,13 +3,23 @@
 use super::Found;
 use crate::charter::DeclaredLife;
 use crate::charter::import::document::{Block, Line, Row, Table};
-use crate::charter::understand::{is_unmistakable, is_word, single};
+use crate::charter::understand::{is_unmistakable, is_word, mentions_cookies, single};
 use crate::charter::words::{Vocabulary, life_of};
 
 /// Names in such a line at least.
 const FEWEST: usize = 3;
 /// Bytes of what stands in brackets that may be a duration.
 const LONGEST_LIFE: usize = 30;
+
+/// Bytes of a name.
+const LONGEST_NAME: usize = 256;
+/// Lines above among which one speaks of cookies.
+const NEAR: usize = 8;
+
+/// Whether the line at a place, or one not far above it, speaks of cookies: racks and rooms have their hours in brackets as well.
+pub(super) fn is_near_cookies(lines: &[Line], at: usize) -> bool {
+    lines.get(at.saturating_sub(NEAR)..=at).is_some_and(|near| near.iter().any(|line| mentions_cookies(&line.text)))
+}
 
 /// One line with names and durations in turn, most of which can be nothing else.
 pub(super) fn find(words: &Vocabulary, lines: &[Line]) -> Found {
@@ -30,6 +40,8 @@ fn pair<'a>(words: &Vocabulary, before: &str, behind: &'a str) -> Option<(String
     let end = behind.bytes().take(LONGEST_LIFE).position(|byte| byte == b')')?;
     let life = behind.get(1..end)?.trim();
     let is_life = life_of(words, life, None) != DeclaredLife::Unsaid;
-    let name = single(words, before.split_whitespace().next_back()?).filter(|name| is_life && !is_word(name))?;
+    // What is longer is no name, and not looked through for a blank.
+    let from = before.ceil_char_boundary(before.len().saturating_sub(LONGEST_NAME + 1));
+    let name = single(words, before.get(from..)?.split_whitespace().next_back()?).filter(|name| is_life && !is_word(name))?;
     Some((name, life))
 }

@@ -3,7 +3,7 @@
 use super::Found;
 use crate::charter::DeclaredLife;
 use crate::charter::import::document::{Block, Line, Row, Table};
-use crate::charter::understand::{are_only_names, is_unmistakable, is_word, names_of};
+use crate::charter::understand::{are_only_names, is_unmistakable, is_word, mentions_cookies, names_of};
 use crate::charter::words::{Vocabulary, fold, life_of};
 
 /// Entries of which nothing is said that a list may begin with.
@@ -131,14 +131,21 @@ fn several_names<'a>(words: &Vocabulary, bare: &'a str) -> Option<(&'a str, &'a 
     is_list.then_some((names, told))
 }
 
+/// `_ga,` in front of others.
+fn is_first_of_several(word: &str) -> bool {
+    word.strip_suffix(',').is_some_and(is_unmistakable)
+}
+
 /// The entry that a line begins with.
 fn entry(words: &Vocabulary, text: &str) -> Option<Entry> {
     let text = text.trim_start();
     let bare = without_mark(text).trim_start_matches("**");
     let is_listed = bare.len() < text.len();
     let bare = if is_listed { without_cookie(words, bare) } else { bare };
-    if let Some((names, told)) = several_names(words, bare) {
-        return Some(Entry { name: names.to_owned(), told: told.to_owned(), is_certain: true });
+    if let Some((names, told)) = several_names(words, bare).filter(|_| is_listed) {
+        // `- access_token and refresh_token - …` may be of anything.
+        let is_certain = mentions_cookies(text) || names.split(' ').next().is_some_and(is_first_of_several);
+        return Some(Entry { name: names.to_owned(), told: told.to_owned(), is_certain });
     }
     let is_code = bare.starts_with('`');
     // Several names in code may stand before the colon.

@@ -48,18 +48,8 @@ type Found = Option<(usize, Block)>;
 type Shape = fn(&Vocabulary, &[Line]) -> Found;
 
 /// The shapes, the most certain first.
-const SHAPES: [Shape; 10] = [
-    spread::find,
-    bars::find,
-    tabs::find,
-    stacked::find,
-    records::find,
-    titled::find,
-    aligned::find,
-    lost::find,
-    items::find,
-    bracketed::find,
-];
+const SHAPES: [Shape; 9] =
+    [spread::find, bars::find, tabs::find, stacked::find, records::find, titled::find, aligned::find, lost::find, items::find];
 
 /// Finds the tables in running text; of the rest, `guess_headings` says whether a short line alone may be a heading.
 pub(super) fn structured(lines: &[Line], guess_headings: bool) -> Vec<Block> {
@@ -70,7 +60,8 @@ pub(super) fn structured(lines: &[Line], guess_headings: bool) -> Vec<Block> {
     while let Some(line) = lines.get(at) {
         let rest = lines.get(at..).unwrap_or(&[]);
         let is_above = line.text.trim().is_empty() || stands_above_table(words, rest);
-        let found = if is_above { None } else { SHAPES.iter().find_map(|shape| shape(words, rest)) };
+        let sentence = || bracketed::find(words, rest).filter(|_| bracketed::is_near_cookies(lines, at));
+        let found = if is_above { None } else { SHAPES.iter().find_map(|shape| shape(words, rest)).or_else(sentence) };
         let is_heading = guess_headings && found.is_none() && is_heading(lines, at) && !begins_list(words, rest);
         if (found.is_some() || is_heading) && !plain.is_empty() {
             blocks.push(Block::Lines(std::mem::take(&mut plain)));

@@ -255,15 +255,25 @@ fn headings_with_a_picture_or_a_letter_and_right_below_a_table() {
 
 #[test]
 fn names_in_a_sentence_with_their_durations_in_brackets() {
-    let text = "We set (for you): own_session (24h), theme (30 days) and _x_id (13 months).\n";
+    let text = "Cookies\n\nWe set (for you): own_session (24h), theme (30 days) and _x_id (13 months).\n";
     assert_eq!(cells(text)[1..], [["own_session", "24h"], ["theme", "30 days"], ["_x_id", "13 months"]]);
     assert!(tables("Open from Monday (8 hours), Tuesday (8 hours) to Friday (4 hours), see own_page.\n").is_empty());
+    assert!(tables("Terms\n\nOur machine room: rack_a (24 h), rack_b (24 h) and rack_c (8 hours) are staffed.\n").is_empty());
+    let long = "own_x(24h)".repeat(20_000);
+    let started = std::time::Instant::now();
+    assert!(tables(&format!("Cookies\n\nWe set {long}\n")).is_empty());
+    assert!(started.elapsed().as_secs() < 10);
 }
 
 #[test]
 fn an_entry_of_several_names() {
     let text = "- Cookies _x_id, _x_ses: count visits\n- _y_a et _y_b – gardent le choix\n- _z_c: one\n";
     assert_eq!(cells(text)[1..], [["_x_id, _x_ses", "count visits"], ["_y_a et _y_b", "gardent le choix"], ["_z_c", "one"]]);
+    // What an interface asks for is no list of cookies.
+    assert_eq!(cells("client_id, client_secret: from the console\n")[1][0], "client_id");
+    for text in ["access_token and refresh_token - valid for 1 hour\n", "- access_token and refresh_token - valid for 1 hour\n"] {
+        assert!(tables(text).is_empty(), "{text}");
+    }
 }
 
 #[test]
