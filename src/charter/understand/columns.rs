@@ -14,6 +14,28 @@ const ABOVE_HEADER: usize = 15;
 /// Bytes of a cell that says what a line is: "HTTP cookie".
 const LONGEST_KIND: usize = 24;
 
+/// How headers of hosts begin, and those of who sets a cookie.
+const HOSTS: &[&str] = &["dom", "host"];
+const PROVIDERS: &[&str] = &[
+    "provider",
+    "company",
+    "vendor",
+    "fournisseur",
+    "societe",
+    "anbieter",
+    "proveedor",
+    "empresa",
+    "fornitore",
+    "fornecedor",
+    "aanbieder",
+    "leverantor",
+    "udbyder",
+    "leverandor",
+    "dostawca",
+    "poskytovatel",
+    "furnizor",
+];
+
 /// What stands around a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Context {
@@ -107,7 +129,7 @@ fn header(words: &Vocabulary, table: &Table, at: usize, context: Context) -> Opt
     }
     let body = table.rows.get(at + 1..)?;
     choose_name(words, row, &kinds, body, &mut places);
-    choose_provider(&kinds, body, &mut places);
+    choose_provider(row, &kinds, body, &mut places);
     let are_kinds_purposes = purposes_that_are_kinds(words, &kinds, body, &mut places);
     if !places.contains_key(&Column::Life) {
         // A header that is in no list stands above durations all the same.
@@ -115,13 +137,19 @@ fn header(words: &Vocabulary, table: &Table, at: usize, context: Context) -> Opt
         let is_free = |place: &usize| !places.iter().any(|(column, taken)| taken == place && *column != Column::Content);
         let lives = (0..row.cells.len()).filter(is_free).find(|place| share_of(body, |row| row.cell(*place), is_life) > 0.6);
         places.extend(lives.map(|place| (Column::Life, place)));
-        // What stands above durations is none, else it is a row like the others.
-        if places.get(&Column::Life).is_some_and(|place| is_life(row.cell(*place))) {
+        // A name beside a duration is a row like the others; "Cookie" beside "Session or persistent" is a header.
+        let is_name = |place: &usize| {
+            let cell = row.cell(*place).trim();
+            words.column(cell) != Some(Column::Name) && single(words, cell).is_some()
+        };
+        let is_life_here = places.get(&Column::Life).is_some_and(|place| is_life(row.cell(*place)));
+        let has_header = || row.cells.iter().any(|cell| words.whole_header(cell.trim()).is_some());
+        if is_life_here && places.get(&Column::Name).is_some_and(is_name) && !has_header() {
             return None;
         }
     }
     lives_under_purpose(words, body, &mut places);
-    purpose_by_sentences(words, row, body, &mut places);
+    purpose_by_sentences(row, body, &mut places);
     let telling = places.keys().filter(|column| **column != Column::Content).count();
     let name = *places.get(&Column::Name).filter(|_| telling > 1)?;
     // A line of a table without a header may hold the words of one: "cookie_consent | … Laufzeit: 1 Jahr".
@@ -183,14 +211,19 @@ fn choose_name(words: &Vocabulary, header: &Row, kinds: &[Option<Column>], body:
     }
 }
 
-/// Which of several columns of providers says who: the first that does not hold hosts, "Domain" beside "Provider".
-fn choose_provider(kinds: &[Option<Column>], body: &[Row], places: &mut HashMap<Column, usize>) {
+/// Which of several columns of providers says who: "Provider" beside "Domain", where it does not hold hosts. What is called otherwise ("Set by", "Source")
+/// may say by which means a cookie is set.
+fn choose_provider(header: &Row, kinds: &[Option<Column>], body: &[Row], places: &mut HashMap<Column, usize>) {
+    let begins = |place: usize, with: &[&str]| with.iter().any(|beginning| fold(header.cell(place)).starts_with(beginning));
+    if !places.get(&Column::Provider).is_some_and(|place| begins(*place, HOSTS)) {
+        return;
+    }
     let is_host = |cell: &str| cell.contains('.') && !cell.contains(' ');
     let name = places.get(&Column::Name).copied();
     let candidates = kinds.iter().enumerate().filter(|(place, kind)| **kind == Some(Column::Provider) && Some(*place) != name);
     let mut says_who = candidates.filter(|(place, _)| {
         let has_text = body.iter().any(|row| !rows::is_empty(row.cell(*place)));
-        has_text && share_of(body, |row| row.cell(*place), is_host) < 0.5
+        has_text && begins(*place, PROVIDERS) && share_of(body, |row| row.cell(*place), is_host) < 0.5
     });
     places.extend(says_who.next().map(|(place, _)| (Column::Provider, place)));
 }
@@ -224,17 +257,13 @@ fn lives_under_purpose(words: &Vocabulary, body: &[Row], places: &mut HashMap<Co
     }
 }
 
-/// Below a header that speaks of information at large or is in no list, sentences beside names and durations say what for: "Información que nos facilita".
-fn purpose_by_sentences(words: &Vocabulary, header: &Row, body: &[Row], places: &mut HashMap<Column, usize>) {
+/// Below a header that speaks of information at large, sentences beside names and durations say what for: "Información que nos facilita".
+fn purpose_by_sentences(header: &Row, body: &[Row], places: &mut HashMap<Column, usize>) {
     if places.contains_key(&Column::Purpose) || !places.contains_key(&Column::Life) || !places.contains_key(&Column::Name) {
         return;
     }
     let is_taken = |place: usize| places.iter().any(|(column, taken)| *taken == place && *column != Column::Content);
-    // Such a header, or one that is in no list.
-    let informs = |place: &usize| {
-        let is_known = words.column(header.cell(*place)).is_some();
-        !is_known || fold(header.cell(*place)).split(' ').any(|word| word.starts_with("informa"))
-    };
+    let informs = |place: &usize| fold(header.cell(*place)).split(' ').any(|word| word.starts_with("informa"));
     let is_sentence = |cell: &str| cell.split_whitespace().count() > 3;
     let says = |place: &usize| share_of(body, |row| row.cell(*place), is_sentence) > 0.6;
     let told = (0..header.cells.len()).filter(|place| !is_taken(*place)).filter(informs).find(says);

@@ -18,15 +18,24 @@ pub fn in_place(words: &Vocabulary, columns: &Columns, row: &Row) -> Option<Row>
         let lasts = || matches!(life_of(words, cell, None), DeclaredLife::Lasting { .. });
         cell.len() < LONGEST_LIFE && (words.is_session_phrase(cell) || lasts())
     };
-    let is_moved = says_life(row.cell(before)) && !says_life(row.cell(life)) && is_empty(row.cells.last()?);
+    // A last column of remarks or links is often empty.
+    let is_told = columns.count.checked_sub(1).is_some_and(|last| matches!(columns.kind_of(last), Column::Life | Column::Purpose));
+    let is_moved = is_told && says_life(row.cell(before)) && !says_life(row.cell(life)) && is_empty(row.cells.last()?);
     // "Session" in the column before may be a kind; a duration beside nothing at all is what it seems where that column says how long.
     let is_kind = matches!(columns.kind_of(before), Column::Category | Column::Party) && row.cell(life).trim().is_empty();
     if !is_moved || is_kind {
         return None;
     }
-    let provider = columns.place(Column::Provider).filter(|place| (name + 1..life).contains(place));
+    // A company that stands in its place stays there.
+    let is_said = |place: usize| place == before || is_sentence(row.cell(place));
+    let provider = columns.place(Column::Provider).filter(|place| (name + 1..life).contains(place) && is_said(*place));
     let mut whole = row.clone();
     whole.cells.pop();
     whole.cells.insert(provider.unwrap_or(before), String::new());
     Some(whole)
+}
+
+/// Whether a cell says something in words, which a company does not: "Tells visitors apart".
+fn is_sentence(cell: &str) -> bool {
+    cell.split_whitespace().count() > 2 && cell.split_whitespace().skip(1).all(|word| word.starts_with(char::is_lowercase))
 }

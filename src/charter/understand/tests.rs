@@ -243,9 +243,6 @@ fn columns_are_told_by_more_than_the_first_word_of_their_headers() {
     assert_eq!(declared(page, "x.txt")[0].provider, "Acme Ltd");
     let page = "Cookies\n\nName\tDomain\tProvider\tDuration\n_x_id\tacme.example\tAcme Ltd\t2 years\n";
     assert_eq!(declared(page, "x.txt")[0].provider, "Acme Ltd");
-    // A header that is in no list stands above what is said.
-    let page = "Cookies\n\nName\tZqwx\tDuration\n_x_id\tTells one visitor from the others.\t2 years\nown_x\tKeeps the choice of the visitor.\t1 year\n";
-    assert_eq!(declared(page, "x.txt")[0].purpose.en, "Tells one visitor from the others.");
     // Without a header the first line is one of them, also where its name is a plain word.
     let page = "Our cookies\n\nmail\tSession\tUsed while you register\n_x_id\tSession\tUsed while you sign in\nx_lang\t1 year\tKeeps the language\n";
     let lines = declared(page, "x.txt");
@@ -293,4 +290,37 @@ fn a_paragraph_says_nothing_of_the_table_below_it_and_entries_do() {
     {
         assert_eq!(category(text), Some(Category::Necessary), "{text}");
     }
+}
+
+#[test]
+fn a_header_with_a_duration_in_it_is_one() {
+    for header in ["Cookie;Session or persistent;Use", "Nom;Maximum 13 mois;Finalité", "Name;Sitzungs- oder dauerhaft;Zweck"] {
+        let page = format!("Cookies\n\n{header}\nown_x;Session;Keeps the basket\n_x_id;2 years;Counts visits\n").replace(';', "\t");
+        let lines = declared(&page, "x.txt");
+        assert_eq!((lines.len(), lines[0].name(), lines[1].purpose.en.as_str()), (2, "own_x", "Counts visits"), "{header}");
+    }
+}
+
+#[test]
+fn a_sentence_that_says_something_else_is_no_purpose() {
+    let page = "Our cookies\n\n_x_id\nProvider: Acme\nDuration: 2 years\nAcme may transfer this data to the United States.\n";
+    assert_eq!(declared(page, "x.txt")[0].purpose.en, "");
+    let page = "Cookies\n\nName\tDuration\tTransfers outside the EU\n_x_id\t2 years\tTransferred to the United States.\nown_x\tsession\tNo transfer takes place.\n";
+    assert_eq!(declared(page, "x.txt")[0].purpose.en, "");
+}
+
+#[test]
+fn a_provider_stays_where_it_is() {
+    let told = |page: &str| {
+        let line = &declared(&format!("# Cookies\n\n{page}"), "x.md")[0];
+        (line.provider.clone(), line.purpose.en.clone())
+    };
+    let header = "| Cookie | Provider | Purpose | Duration | Link |\n|---|---|---|---|---|\n";
+    assert_eq!(told(&format!("{header}| _x_id | Acme | Session | see policy | |\n")).0, "Acme");
+    let header = "| Cookie | Provider | Purpose | Duration |\n|---|---|---|---|\n";
+    assert_eq!(told(&format!("{header}| own_t | Acme | 1 day | |\n")), ("Acme".to_owned(), String::new()));
+    let hosts = |one: &str, other: &str, means: &str| {
+        told(&format!("| Name | {one} | {other} | Expiry |\n|---|---|---|---|\n| _x_id | acme.example | {means} | 2 years |\n")).0
+    };
+    assert_eq!([hosts("Domain", "Set by", "JavaScript"), hosts("Provider", "Source", "Script")], ["acme.example"; 2]);
 }

@@ -14,7 +14,7 @@ mod titled;
 use super::document::{Block, Document, Line};
 use super::{CharterProblem, Input, Read};
 use crate::charter::understand::mentions_cookies;
-use crate::charter::words::{Column, Vocabulary, vocabulary};
+use crate::charter::words::{Column, Vocabulary, claim_of, vocabulary};
 
 pub(super) use bars::{cells as bar_cells, is_rule};
 pub(super) use items::header as item_header;
@@ -40,6 +40,8 @@ pub(super) fn lines_of(text: &str, first: usize) -> Vec<Line> {
 const WIDEST: usize = 12;
 /// Most cells that are read of one.
 const MOST_CELLS: usize = WIDEST * 400;
+/// Words of a kind right below a table.
+const LONGEST_KIND: usize = 5;
 
 /// What a run of lines is turned into, and how many it takes.
 type Found = Option<(usize, Block)>;
@@ -102,8 +104,9 @@ fn is_heading(lines: &[Line], at: usize) -> bool {
     // `a) Cookies …`; other lines that begin so are steps and reasons.
     let is_lettered = number.len() == 2 && number.ends_with(')') && number.starts_with(char::is_alphanumeric) && mentions_cookies(text);
     let is_numbered = is_numbered || is_lettered;
-    // What browsers copy has no blank line below a table.
-    let is_below = |before: &Line| before.text.trim().is_empty() || before.text.contains('\t');
+    // What browsers copy has no blank line below a table: a kind stands there, anything else is a remark.
+    let is_kind = || text.split_whitespace().count() <= LONGEST_KIND && !claim_of(vocabulary(), text).is_silent();
+    let is_below = |before: &Line| before.text.trim().is_empty() || before.text.contains('\t') && is_kind();
     let is_after_blank = is_numbered || at == 0 || lines.get(at - 1).is_some_and(is_below);
     // The first line of a paragraph is no heading, however it was broken.
     let is_alone = lines.get(at + 1).is_none_or(|next| next.text.trim().is_empty());
@@ -115,11 +118,18 @@ fn is_heading(lines: &[Line], at: usize) -> bool {
         && text.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '«' | '"' | '“' | '¿' | '#'))
 }
 
-/// Whether two short lines follow that are no sentences and no headers: entries of a list whose marks were not copied.
+/// Whether two short lines follow that are no sentences and no headers: entries of a list whose marks were not copied. A kind above the names of services,
+/// which have no small words in them, is a heading.
 fn begins_list(words: &Vocabulary, lines: &[Line]) -> bool {
+    let is_kind = |line: &Line| mentions_cookies(&line.text) || !claim_of(words, &line.text).is_silent();
+    if lines.first().is_none_or(is_kind) {
+        return false;
+    }
     let is_entry = |line: &Line| {
         let text = line.text.trim();
-        let is_short = text.chars().count() < 60 && text.split(' ').count() > 1 && !text.contains(['\t', '|', ':']);
+        let is_short = text.chars().count() < 60
+            && text.split(' ').skip(1).any(|word| word.starts_with(char::is_lowercase))
+            && !text.contains(['\t', '|', ':']);
         is_short && !text.ends_with('.') && text.starts_with(char::is_uppercase) && words.header_line(text).is_none()
     };
     lines.len() > 2 && lines.iter().take(3).all(is_entry)

@@ -91,11 +91,19 @@ fn on_two_lines(words: &Vocabulary, lines: &[Line]) -> Option<(usize, Vec<Pair>)
     let texts: Vec<(usize, &Line)> = lines.iter().enumerate().filter(|(_, line)| !line.text.trim().is_empty()).take(4_000).collect();
     let mut pairs = Vec::new();
     let mut taken = 0;
-    for two in texts.chunks(2) {
-        let [(_, label), (at, value)] = two else { break };
+    for (turn, two) in texts.chunks(2).enumerate() {
+        let [(from, label), (at, value)] = two else { break };
         let key = label.text.trim().trim_end_matches(':');
-        let (Some(column), None) = (words.whole_header(key), words.whole_header(value.text.trim())) else { break };
-        if !fits(words, column, value.text.trim()) {
+        let Some(column) = words.whole_header(key) else { break };
+        // "No" may be the header of numbers.
+        let is_answer = || column == Column::Necessary && words.answer(value.text.trim()).is_some();
+        if words.whole_header(value.text.trim()).is_some() && !is_answer() {
+            break;
+        }
+        // Within a record it is a label all the same; between two a blank line stands above it.
+        let is_next_name = || texts.get(turn * 2 + 2).is_none_or(|(_, next)| words.whole_header(next.text.trim()) == Some(Column::Name));
+        let is_within = || !pairs.is_empty() && (*from == taken || !is_next_name());
+        if !fits(words, column, value.text.trim()) && !is_within() {
             break;
         }
         pairs.push(Pair { line: label.number, key: key.to_owned(), column, value: value.text.trim().to_owned() });
@@ -113,14 +121,15 @@ fn fits(words: &Vocabulary, column: Column, value: &str) -> bool {
     column != Column::Necessary || words.answer(value).is_some()
 }
 
-/// A label alone on its line and the value on the next one; not the label of names, with which another record begins.
-pub(super) fn on_two_lines_once(words: &Vocabulary, lines: &[Line]) -> Option<(usize, Pair)> {
+/// A label alone on its line and the value on the next one; not the label of names, with which another record begins. `is_within`: it stands
+/// right below what belongs to a record.
+pub(super) fn on_two_lines_once(words: &Vocabulary, lines: &[Line], is_within: bool) -> Option<(usize, Pair)> {
     let label = lines.first()?;
     let key = label.text.trim().trim_end_matches(':').trim_end();
     let column = words.whole_header(key).filter(|column| *column != Column::Name)?;
     let (at, value) = lines.iter().enumerate().skip(1).find(|(_, line)| !line.text.trim().is_empty())?;
     let value = value.text.trim();
-    let is_value = words.whole_header(value.trim_end_matches(':')).is_none() && fits(words, column, value);
+    let is_value = words.whole_header(value.trim_end_matches(':')).is_none() && (is_within || fits(words, column, value));
     is_value.then(|| (at + 1, Pair { line: label.number, key: key.to_owned(), column, value: value.to_owned() }))
 }
 

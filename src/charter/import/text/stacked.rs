@@ -4,11 +4,11 @@ use super::{Found, MOST_CELLS, WIDEST};
 use crate::charter::DeclaredLife;
 use crate::charter::import::document::{Block, Line, Row, Table};
 use crate::charter::understand::{is_unmistakable, mentions_cookies, names_of};
-use crate::charter::words::{Column, Vocabulary, claim_of, life_of};
+use crate::charter::words::{Column, Vocabulary, claim_of, life_of, starts_with_life};
 
 /// Most words of a label.
 const MOST_WORDS: usize = 9;
-/// Most words of the duration beside a label: more is a line of the text that follows.
+/// Most words of the duration beside a label at the end: more is a line of the text that follows, unless it begins with a duration.
 const MOST_WORDS_OF_LIFE: usize = 5;
 
 /// A cell with its place among the lines, and the number of its first line.
@@ -77,9 +77,12 @@ fn rows<'a>(words: &Vocabulary, kinds: &[Option<Column>], cells: &'a [Cell]) -> 
         let is_labelled = |row: &&[Cell], next: Option<&&[Cell]>| {
             let label = cell(row, name);
             let speaks = mentions_cookies(&label) || !claim_of(words, &label).is_silent();
-            let is_life = |text: &str| is_label(text) && text.split_whitespace().count() <= MOST_WORDS_OF_LIFE;
-            life.is_some_and(|life| is_label(&label) && is_life(&cell(row, life)))
-                && (speaks || next.is_some_and(|next| has_life(next) && has_name(next)))
+            let goes_on = next.is_some_and(|next| has_life(next) && has_name(next));
+            let is_life = |text: &str| {
+                let is_short = text.split_whitespace().count() <= MOST_WORDS_OF_LIFE;
+                is_label(text) && (is_short || goes_on || starts_with_life(words, text).is_some())
+            };
+            life.is_some_and(|life| is_label(&label) && is_life(&cell(row, life))) && (speaks || goes_on)
         };
         let rows: Vec<&[Cell]> = body.chunks(width).collect();
         let fits = |at: &usize| rows.get(*at).is_some_and(|row| has_life(row) && (has_name(row) || is_labelled(row, rows.get(at + 1))));

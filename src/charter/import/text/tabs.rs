@@ -2,8 +2,8 @@
 
 use super::Found;
 use crate::charter::import::document::{Block, Line, Row, Table};
-use crate::charter::understand::{is_unmistakable, names_of};
-use crate::charter::words::Vocabulary;
+use crate::charter::understand::{is_unmistakable, mentions_cookies, names_of};
+use crate::charter::words::{Vocabulary, claim_of};
 
 /// Lines with tabs; blank lines and rules may stand between them.
 pub(super) fn find(words: &Vocabulary, lines: &[Line]) -> Found {
@@ -55,12 +55,15 @@ pub(super) fn find(words: &Vocabulary, lines: &[Line]) -> Found {
     (rows.len() > 1).then_some((taken, Block::Table(Table { rows, ..Table::default() })))
 }
 
-/// Whether a line alone is the beginning of the first cell below it: names above words that are none, or anything above a bracket.
+/// Whether a line alone is the beginning of the first cell below it: names above words that go on, or what is no kind above a remark in brackets.
 fn goes_on_below(words: &Vocabulary, line: &Row, row: &Row) -> bool {
-    let is_text = row.cell(0).contains(' ') && names_of(words, row.cell(0)).names.is_empty();
+    let is_text = row.cell(0).contains(' ') && row.cell(0).starts_with(char::is_lowercase) && names_of(words, row.cell(0)).names.is_empty();
     let above = names_of(words, line.cell(0));
     let are_names = above.label.is_empty() && above.names.iter().any(|name| is_unmistakable(name));
-    line.cells.len() == 1 && (is_text && are_names || row.cell(0).starts_with('('))
+    let is_kind = || mentions_cookies(line.cell(0)) || !claim_of(words, line.cell(0)).is_silent();
+    let is_remark =
+        || row.cell(0).starts_with('(') && !is_kind() && !names_of(words, row.cell(0)).names.iter().any(|name| is_unmistakable(name));
+    line.cells.len() == 1 && (is_text && are_names || is_remark())
 }
 
 fn cells(line: &str) -> Vec<String> {

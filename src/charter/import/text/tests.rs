@@ -287,8 +287,6 @@ fn a_first_cell_of_two_lines() {
 fn a_kind_above_labels_is_no_label_and_what_follows_a_table_no_row() {
     let text = "Necessary\nThese are needed.\n\nCookie\nown_x\nDuration\n1 year\nCookie\nown_y\nDuration\n1 day\n";
     assert_eq!(cells(text)[1], ["own_x", "1 year"]);
-    let text = "_x_id\nProvider: Acme\nCounts the visits of this site.\n\n_x_ses\nProvider: Acme\nFollows one visit to this site.\n";
-    assert_eq!(cells(text)[1], ["_x_id", "Acme", "Counts the visits of this site."]);
     let text = "Name\nPurpose\nDuration\n_x_id\nCounts\n1 year\n_x_ses\nFollows\n1 day\nDeleting cookies\nSee the help of your browser\nCookies are kept for up to 13 months\n";
     assert_eq!(cells(text).len(), 3);
 }
@@ -297,4 +295,38 @@ fn a_kind_above_labels_is_no_label_and_what_follows_a_table_no_row() {
 fn a_word_above_a_table_between_bars_is_a_heading() {
     let text = "Cookies\n\n| Cookie | Purpose |\n|---|---|\n| _x_id | Counts |\n| own_x | Keeps |\n| own_y | Keeps |\n";
     assert_eq!(cells(text)[1..], [["_x_id", "Counts"], ["own_x", "Keeps"], ["own_y", "Keeps"]]);
+}
+
+#[test]
+fn a_label_within_a_record_does_not_end_it() {
+    let text = "Name\nown_x\nRequired\nAlways\nDuration\n1 year\n\nName\n_x_id\nRequired\nNo\nDuration\n2 years\n";
+    assert_eq!(cells(text)[1..], [["own_x", "Always", "1 year"], ["_x_id", "No", "2 years"]]);
+    let text = "Name\nown_x\nNecessary\nStrictly\nName\n_x_id\nNecessary\nOptional\n";
+    assert_eq!(cells(text)[1..], [["own_x", "Strictly"], ["_x_id", "Optional"]]);
+}
+
+#[test]
+fn a_remark_below_a_table_is_no_heading_and_a_kind_above_names_of_services_is_one() {
+    let table = "Name\tDuration\n_x_id\t1 year\n";
+    assert!(headings(&format!("{table}Provided by Acme LLC\n\n{table}")).is_empty());
+    let text = "Audience measurement\nAcme Counter\nAcme Manager\n\n_x_id\t1 year\n_y_id\t1 year\n";
+    assert_eq!(headings(text), ["Audience measurement"]);
+    let text = "Our partners\nAcme Counter\nAcme Manager\n";
+    assert_eq!(headings(text), ["Our partners"]);
+}
+
+#[test]
+fn a_kind_above_a_row_that_begins_with_a_bracket_is_a_row() {
+    let beginning = "Name\tProvider\tDuration\n_x_id\tThem\t1 year\n";
+    for (kind, first) in [("Performance", "(_x_ses)"), ("Marketing cookies", "(all of Acme)"), ("_x_gid", "Third party pixel")] {
+        let rows = cells(&format!("{beginning}{kind}\n{first}\tAcme\t1 day\n"));
+        assert_eq!(rows[2..], [vec![kind.to_owned()], vec![first.to_owned(), "Acme".to_owned(), "1 day".to_owned()]]);
+    }
+}
+
+#[test]
+fn a_long_duration_beside_a_label_does_not_end_the_table() {
+    let label = "Statistics cookies\nAnalytics\n13 months after your last visit here\n";
+    let text = format!("Name\nPurpose\nDuration\n_x_id\nCounts\n1 year\n_x_ses\nFollows\n1 day\n{label}_y_id\nCounts\n13 months\n");
+    assert_eq!(cells(&text).len(), 5);
 }

@@ -56,7 +56,8 @@ fn entry(words: &Vocabulary, lines: &[Line]) -> Option<(usize, Entry)> {
         if text.is_empty() || at < taken {
             continue;
         }
-        if let Some((more, pair)) = records::on_two_lines_once(words, below.get(at..)?).filter(|_| entry.sentences.is_empty()) {
+        if let Some((more, pair)) = records::on_two_lines_once(words, below.get(at..)?, at == taken).filter(|_| entry.sentences.is_empty())
+        {
             entry.pairs.push(pair);
             taken = at + more;
             continue;
@@ -69,9 +70,6 @@ fn entry(words: &Vocabulary, lines: &[Line]) -> Option<(usize, Entry)> {
             entry.pairs.extend(pairs);
         } else if is_title() {
             break;
-        } else if tells_what_for(&entry.pairs, text) {
-            let key = "Description".to_owned();
-            entry.pairs.push(Pair { line: line.number, key, column: Column::Purpose, value: text.to_owned() });
         } else if let Some(last) = entry.pairs.last_mut() {
             // A value of two lines.
             if at != taken || text.contains([':', '\t']) || text.len() > 400 {
@@ -94,12 +92,6 @@ fn entry(words: &Vocabulary, lines: &[Line]) -> Option<(usize, Entry)> {
     // A company has a purpose as well as a cookie has one: what may be either counts only with a duration.
     let has_life = entry.pairs.iter().any(|pair| pair.column == Column::Life);
     (counts && (is_certain || has_life)).then_some((taken, entry))
-}
-
-/// Whether a sentence below labels of who, how long or of which kind says what for.
-fn tells_what_for(pairs: &[Pair], text: &str) -> bool {
-    let is_short = |pair: &Pair| !matches!(pair.column, Column::Purpose | Column::Content);
-    !pairs.is_empty() && pairs.iter().all(is_short) && text.len() < 400 && text.ends_with('.') && text.split_whitespace().count() > 3
 }
 
 /// A line that holds names and nothing else. With labels below it a short name without a mark counts as well, but nothing that may be a company or a word.
