@@ -11,6 +11,8 @@ use crate::column::ColumnId;
 use crate::files::{WriteError, read_text, write_kept};
 use crate::i18n::Language;
 
+/// Lists of which each entry stands for itself: what two windows put into them is kept of both.
+const GATHERED: [&str; 3] = ["recent", "knowledge", "filters"];
 /// How many recent files are kept.
 const RECENT: usize = 8;
 
@@ -207,10 +209,17 @@ impl Settings {
     fn entries_over(&self, known: &Self, mut file: Table) -> Table {
         let [own, before] = [self, known].map(Self::entries);
         for name in own.keys().chain(before.keys()) {
-            match own.get(name) {
-                value if value == before.get(name) => {}
-                Some(value) => drop(file.insert(name.clone(), value.clone())),
-                None => drop(file.remove(name)),
+            match (own.get(name), before.get(name), file.get(name)) {
+                (value, known, _) if value == known => {}
+                (Some(Value::Array(own)), known, Some(Value::Array(others))) if GATHERED.contains(&name.as_str()) => {
+                    let knew = |item: &Value| known.and_then(Value::as_array).is_some_and(|known| known.contains(item));
+                    let kept = own.iter().filter(|item| others.contains(item) || !knew(item));
+                    let is_new = |item: &&Value| !own.contains(item) && !knew(item) && own.iter().all(|other| other.same_type(item));
+                    let both: Vec<Value> = kept.chain(others.iter().filter(is_new)).cloned().collect();
+                    file.insert(name.clone(), Value::Array(both));
+                }
+                (Some(value), ..) => drop(file.insert(name.clone(), value.clone())),
+                (None, ..) => drop(file.remove(name)),
             }
         }
         file

@@ -489,7 +489,7 @@ why-tracker-domain = **{ $domain }** is known as a tracking domain of { $provide
 why-file-host = **{ $site }** serves files of the pages of others; nobody opens it as a page.
 why-unpartitioned = This browser keeps third parties apart, and this cookie is **not kept apart**.
 why-portal = Cookies that “{ $charter }” declares stand together on this host: most likely **the portal itself** set them.
-why-signed-in = A sign-in on { $site } is stored beside it: **the site itself was opened**.
+why-signed-in = A sign-in on { $site } is stored: **the site itself was opened**.
 why-siblings = Other cookies of { $site } can only come from **the site itself**.
 why-same-site-none = **SameSite=None**: it asks to work on the pages of other sites.
 why-assumed = Nothing speaks against the site having set it itself.

@@ -492,7 +492,7 @@ why-tracker-domain = **{ $domain }** est connu comme domaine de suivi de { $prov
 why-file-host = **{ $site }** fournit des fichiers aux pages d’autres sites ; personne ne l’ouvre comme une page.
 why-unpartitioned = Ce navigateur range à part les cookies des tiers, et **pas celui-ci**.
 why-portal = Des cookies déclarés par « { $charter } » sont réunis sur cet hôte : **le portail lui-même** les a sans doute déposés.
-why-signed-in = Une connexion à un compte de { $site } est stockée à côté : **le site lui-même a été ouvert**.
+why-signed-in = Une connexion à un compte de { $site } est stockée : **le site lui-même a été ouvert**.
 why-siblings = D’autres cookies de { $site } ne peuvent venir que **du site lui-même**.
 why-same-site-none = **SameSite=None** : il demande à fonctionner sur les pages d’autres sites.
 why-assumed = Rien ne s’oppose à ce que le site l’ait déposé lui-même.

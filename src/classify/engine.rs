@@ -201,7 +201,7 @@ impl Classifier<'_> {
             },
             undeclared: self.is_undeclared(cookie, table, (place, host_facts), facts),
             first_party_siblings: place.first_party_siblings,
-            signed_in: place.signed_in,
+            signed_in: place.signed_in && cookie.container.is_none(),
             among_identifiers: place.among_identifiers && name.words.is_comfort(),
             browsers_own: table.is_browsers_own(cookie),
             breaks_prefix: name.prefix.is_some_and(|prefix| prefix.fault(cookie, strings.get(cookie.path)).is_some()),

@@ -38,7 +38,7 @@ pub(super) struct HostPlace {
     pub(super) site_length: u16,
     /// Some cookie of the site can only have been set by the site itself.
     pub(super) first_party_siblings: bool,
-    /// Some cookie of the site is what only signing in there leaves.
+    /// It is the site's front, and some cookie of the site is what only signing in there leaves: hosts below it may be for the pages of others.
     pub(super) signed_in: bool,
     /// All that stands on the site is unknown identifiers, and words that speak of comfort.
     pub(super) among_identifiers: bool,

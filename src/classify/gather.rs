@@ -31,7 +31,7 @@ pub(super) fn gather(classifier: &Classifier<'_>, table: &CookieTable) -> Facts 
     for host in facts.hosts.facts_mut() {
         let held = host.site.and_then(|site| held.get(site.index()).copied()).unwrap_or_default();
         host.first_party_siblings = held.only_own;
-        host.signed_in = held.account;
+        host.signed_in &= held.account;
         host.among_identifiers = held.is_identifiers();
     }
     // Those that come now are sites of keys alone, which hold no cookie.
@@ -172,7 +172,7 @@ impl OfTexts {
             site: Some(self.sites.intern(site)),
             site_length: if text.ends_with(site) { u16::try_from(site.len()).unwrap_or(0) } else { 0 },
             first_party_siblings: false,
-            signed_in: false,
+            signed_in: text.strip_prefix("www.").unwrap_or(text) == site,
             among_identifiers: false,
             facts: self.host_facts.number(facts),
         };
@@ -209,7 +209,7 @@ impl OfTexts {
 struct Held {
     /// An unpartitioned cookie that only the site itself can have set.
     only_own: bool,
-    /// An unpartitioned cookie that signing in on this site leaves.
+    /// A cookie that signing in on this site leaves, in no container and not kept apart.
     account: bool,
     /// Identifiers under names that nobody knows and that hold no word; more than a few are not counted.
     identifiers: u8,
@@ -293,7 +293,10 @@ impl OfRows {
 /// Whether a cookie is what signing in on its own site leaves.
 fn is_account(cookie: &Cookie, table: &CookieTable, candidates: &[EntryId]) -> bool {
     let best = || catalogue().best(candidates, table.strings.get(cookie.host.name())).filter(|found| found.strength > Strength::Elsewhere);
-    cookie.partition.is_none() && !table.is_browsers_own(cookie) && best().is_some_and(|found| catalogue().get(found.entry).account)
+    cookie.partition.is_none()
+        && cookie.container.is_none()
+        && !table.is_browsers_own(cookie)
+        && best().is_some_and(|found| catalogue().get(found.entry).account)
 }
 
 /// Whether only the site itself can have set a cookie.

@@ -32,10 +32,12 @@ const LISTS: Plan = Plan {
     },
     keys: None,
 };
-/// One behind the other, or all in one object by host, path and name.
-const WHOLE: Plan = Plan { want: |_| Want::Take, keys: None };
-/// Objects around a cookie where a jar is one object: host, path, name.
-const DEEPEST: usize = 3;
+/// One behind the other.
+const LINES: Plan = Plan { want: |_| Want::Take, keys: None };
+/// In one object by host, path and name: what stands under a host is held, one after the other.
+const HOSTS: Plan = Plan { want: |place| if place.is_empty() || place == "cookies" { Want::Enter } else { Want::Take }, keys: None };
+/// Objects around a cookie below its host: path, name.
+const DEEPEST: usize = 2;
 
 fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) -> Result<ReadReport, ReadError> {
     let file = PlainFile::open(location, LARGEST, progress)?;
@@ -43,7 +45,10 @@ fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) ->
     let each = |plan, each: &mut dyn FnMut(&str, Node)| walk(file.buffered()?, plan, each).map_err(|error| file.failed(error));
     let mut end = each(&LISTS, &mut |_, node| jar.add_listed(&node))?;
     if jar.met == 0 {
-        end = each(&WHOLE, &mut |_, node| jar.add_below(&node, 0))?;
+        end = each(&LINES, &mut |_, node| jar.add_line(&node))?;
+    }
+    if jar.met == 0 {
+        end = each(&HOSTS, &mut |_, node| jar.add_below(&node, 0))?;
     }
     let notes: &[ReadNote] = if end == End::Broken { &[ReadNote::TruncatedFile] } else { &[] };
     file.report(options, jar.out, notes)
@@ -60,14 +65,21 @@ impl Jar {
     fn add_listed(&mut self, node: &Node) {
         self.met += 1;
         self.out.begin(Some(self.met));
-        if is_cookie(node) {
-            self.add(node);
-        } else {
-            self.out.skip("cookies", if matches!(node, Node::Cut) { RowProblem::TooLarge } else { RowProblem::NotACookie });
+        match node {
+            _ if is_cut(node) => self.out.skip("cookies", RowProblem::TooLarge),
+            _ if is_cookie(node) => self.add(node),
+            _ => self.out.skip("cookies", RowProblem::NotACookie),
         }
     }
 
-    /// The cookies of an object, which is one or holds them by host, path and name.
+    /// A line, where it is a cookie.
+    fn add_line(&mut self, node: &Node) {
+        if is_cookie(node) {
+            self.add_listed(node);
+        }
+    }
+
+    /// The cookies of an object, which is one or holds them by path and name.
     fn add_below(&mut self, node: &Node, depth: usize) {
         match node {
             _ if is_cookie(node) => self.add_listed(node),
@@ -151,6 +163,12 @@ impl Jar {
             Some(_) => self.out.ends_at("expires", None),
         }
     }
+}
+
+/// What was too much to be held, or an object of which something was: what is absent then was not left out by its library.
+fn is_cut(node: &Node) -> bool {
+    let Node::Map(fields) = node else { return matches!(node, Node::Cut) };
+    fields.iter().any(|(_, value)| matches!(value, Node::Cut))
 }
 
 /// An object that says of itself on which domain and under which name it is kept.

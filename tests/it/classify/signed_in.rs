@@ -26,12 +26,16 @@ fn first_of(rows: &[Stored<'_>]) -> (Verdict, Vec<&'static str>) {
             })
         })
         .collect();
+    first_in(&serde_json::to_string(&list).unwrap(), rows[0].1, rows[0].2)
+}
+
+fn first_in(list: &str, name: &str, under: Option<&str>) -> (Verdict, Vec<&'static str>) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("cookies.json");
-    std::fs::write(&path, serde_json::to_vec(&list).unwrap()).unwrap();
+    std::fs::write(&path, list).unwrap();
     let store = OpenStore::classify(read_only_store(&path).unwrap(), StoreSource::file(&path), &Knowledge::default());
     let inventory = Inventory::new(vec![Arc::new(store)], Knowledge::default());
-    let first = inventory.iter().find(|view| (view.cookie.name(), view.top_level_site()) == (rows[0].1, rows[0].2)).unwrap();
+    let first = inventory.iter().find(|view| (view.cookie.name(), view.top_level_site()) == (name, under)).unwrap();
     (*first.verdict, first.evidence().iter().map(|piece| piece.rule.code()).collect())
 }
 
@@ -60,9 +64,17 @@ fn nothing_else_shows_it() {
     third(&[PIXEL, (".facebook.com", "datr", None)]);
     third(&[PIXEL, (".linkedin.com", "li_at", None)]);
     third(&[PIXEL, (".exemple.fr", "c_user", None)]);
+    // A host below, which pages of others ask.
+    third(&[("px.ads.linkedin.com", "zqxv", None), (".linkedin.com", "li_at", None)]);
+    third(&[("ads.linkedin.com", "lang", None), (".www.linkedin.com", "li_at", None)]);
     // Signed in within a frame of another site, and a cookie that is kept apart.
     let apart = |name| (".facebook.com", name, Some("https://journal.example"));
     third(&[PIXEL, apart("c_user")]);
+    // In another container, which is what containers are for.
+    let list = r#"[{"domain":".facebook.com","name":"fr","value":"x","path":"/","storeId":"firefox-default","expirationDate":1830000000,"sameSite":"no_restriction"},
+        {"domain":".facebook.com","name":"c_user","value":"x","path":"/","storeId":"firefox-container-6","expirationDate":1830000000,"sameSite":"no_restriction"}]"#;
+    let (verdict, rules) = first_in(list, "fr", None);
+    assert_eq!((verdict.party, rules.contains(&"signed-in")), (Party::Third, false), "{rules:?}");
     let (verdict, rules) = first_of(&[apart("fr"), ACCOUNT]);
     assert_eq!((verdict.party, rules.contains(&"signed-in")), (Party::Third, false), "{rules:?}");
 }

@@ -54,7 +54,6 @@ pub(super) const GO: &str = r#"[{"Name":"n","Value":"v","Domain":"a.example","Pa
 pub(super) const RUST: &str = r#"{"raw_cookie":"n=v; HttpOnly; SameSite=Lax; Secure; Path=/; Domain=a.example; Expires=Wed, 18 May 2033 03:33:20 GMT","path":["/",true],"domain":{"Suffix":"a.example"},"expires":{"AtUtc":"2033-05-18T03:33:20Z"}}
 {"raw_cookie":"t=1","path":["/x",false],"domain":{"HostOnly":"www.a.example"},"expires":"SessionEnd"}
 "#;
-pub(super) const INSOMNIA: &str = r#"{"_id":"jar_1","type":"CookieJar","name":"Default Jar","cookies":[{"key":"n","value":"v","expires":"2033-05-18T03:33:20.000Z","domain":"a.example","path":"/","hostOnly":true,"creation":"2026-11-24T10:00:00.000Z","id":"1"}]}"#;
 const WEC: &str =
     r#"{"title":"x","uri_ins":"https://a.example/","uri_dest":"https://a.example/","script":{"host":"h"},"cookies":[],"hosts":{}}"#;
 const BLACKLIGHT: &str = r#"{"title":"Blacklight Inspection","uri_ins":"https://a.example/","uri_dest":null,"host":"a.example","script":{"host":"h"},"reports":{"cookies":{"data":[]},"key_logging":{}}}"#;
@@ -65,7 +64,7 @@ const OWN: &str = r#"{"format":"cookie-charter-report","version":1,"creator":"co
 const OWN_LINES: &str =
     "{\"type\":\"read\",\"format\":\"cookie-charter-report\",\"creator\":\"x\"}\n{\"type\":\"cookie\",\"host\":\"a.example\"}\n";
 
-const TEXTS: [(&str, &str); 43] = [
+const TEXTS: [(&str, &str); 42] = [
     (NETSCAPE, "netscape"),
     // Without a path, as servers send it, and among lines that are none.
     ("a.example\tTRUE\tTRUE\t2000000000\tn\tv\n", "netscape"),
@@ -104,7 +103,6 @@ const TEXTS: [(&str, &str); 43] = [
     (GUZZLE, "http-library"),
     (GO, "http-library"),
     (RUST, "http-library"),
-    (INSOMNIA, "http-library"),
     (WEC, "wec"),
     (BLACKLIGHT, "blacklight"),
     (EDPB, "wat"),

@@ -2,7 +2,7 @@
 
 use cookie_charter::store::{FormatId, ReadNote};
 
-use super::foreign::{GO, GUZZLE, INSOMNIA, RUST, TOUGH};
+use super::foreign::{GO, GUZZLE, RUST, TOUGH};
 use super::tools::{problems, read_text, rows};
 
 #[test]
@@ -13,7 +13,6 @@ fn tough_cookie_by_host_path_and_name() {
     let first = report.cookies.iter().next().unwrap();
     let times = [first.row().created, first.row().last_accessed].map(|time| time.unwrap().utc().to_string());
     assert_eq!(times, ["2026-11-24T10:00:00", "2026-11-25T10:00:00"]);
-    assert_eq!(rows(&read_text(INSOMNIA)), ["a.example / n 2033-05-18 unset"], "one of several documents in lines");
 }
 
 #[test]
@@ -37,4 +36,43 @@ fn what_is_none_is_counted_and_nothing_is_made_up() {
     assert_eq!((report.record.rows_skipped, problems(&report).len()), (3, 4), "{:?}", problems(&report));
     let cut = read_text(&GUZZLE[..GUZZLE.len() - 30]);
     assert_eq!((rows(&cut).len(), cut.record.notes.contains(&ReadNote::TruncatedFile)), (1, true));
+}
+
+/// A jar by host, path and name that is larger than what is held at once.
+#[test]
+fn a_large_jar_loses_nothing_in_silence() {
+    let cookie = |host: usize, n: usize| {
+        format!(
+            r#""n{n}":{{"key":"n{n}","value":"v","secure":true,"domain":"h{host}.example","path":"/","hostOnly":true,"creation":"2026-11-24T10:00:00.000Z"}}"#
+        )
+    };
+    let host = |host: usize, cookies: usize| {
+        let cookies: Vec<String> = (0..cookies).map(|n| cookie(host, n)).collect();
+        format!(r#""h{host}.example":{{"/":{{{}}}}}"#, cookies.join(","))
+    };
+    let hosts: Vec<String> = (0..3).map(|number| host(number, 30_000)).collect();
+    let report = read_text(&format!("{{{}}}", hosts.join(",")));
+    assert_eq!((report.cookies.rows.len(), report.record.rows_skipped), (90_000, 0));
+    // Under one host alone it is too much, and that is said.
+    let report = read_text(&format!("{{{}}}", host(0, 90_000)));
+    assert!(report.cookies.rows.len() > 50_000 && report.record.rows_skipped > 0, "{}", report.cookies.rows.len());
+    assert!(report.cookies.rows.iter().all(|cookie| cookie.secure == Some(true)), "nothing of what was cut is made up");
+}
+
+#[test]
+fn what_is_read_nowhere_is_not_taken_for_a_jar() {
+    let row = r#"{"Name":"n","Value":"v","Domain":"a.example","Path":"/"}"#;
+    let tough = r#"{"key":"n","value":"v","domain":"a.example","path":"/","creation":"2026-11-24T10:00:00.000Z"}"#;
+    let documents = format!(r#"{{"_id":"jar_1","type":"CookieJar","cookies":[{tough}]}}"#);
+    for other in [
+        format!(r#"{{"Cookies":[{row}]}}"#),
+        format!(r#"{{"data":{{"Cookies":[{row}]}}}}"#),
+        documents,
+        r#"{"storeType":"redis","cookies":true}"#.to_owned(),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("file");
+        std::fs::write(&path, &other).unwrap();
+        assert!(crate::support::reading::read_only_store(&path).is_err(), "{other}");
+    }
 }

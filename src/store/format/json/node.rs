@@ -120,8 +120,14 @@ impl<'de> Visitor<'de> for Build<'_> {
     fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<Node, A::Error> {
         let mut fields = Vec::new();
         while let Some(key) = map.next_key::<String>()? {
-            if self.keys.is_some_and(|keys| !keys.contains(&key.as_str())) || *self.left == 0 {
+            if self.keys.is_some_and(|keys| !keys.contains(&key.as_str())) {
                 map.next_value::<IgnoredAny>()?;
+            } else if *self.left == 0 {
+                map.next_value::<IgnoredAny>()?;
+                // Once: what was left out is said, and not held.
+                if !matches!(fields.last(), Some((_, Node::Cut))) {
+                    fields.push((key, Node::Cut));
+                }
             } else {
                 fields.push((key, map.next_value_seed(self.below())?));
             }
@@ -137,7 +143,10 @@ impl<'de> Visitor<'de> for Build<'_> {
                 None => return Ok(Node::List(items)),
             }
         }
-        while seq.next_element::<IgnoredAny>()?.is_some() {}
+        if seq.next_element::<IgnoredAny>()?.is_some() {
+            items.push(Node::Cut);
+            while seq.next_element::<IgnoredAny>()?.is_some() {}
+        }
         Ok(Node::List(items))
     }
 

@@ -118,7 +118,7 @@ impl Outline {
             .unwrap_or_else(|| if self.is_of_a_library() { JsonKind::HttpLibrary } else { JsonKind::Other })
     }
 
-    /// Whether cookies stand in it in the words of a library: in a list, one by one, or by host, path and name.
+    /// Whether cookies stand in it in the words of a library.
     fn is_of_a_library(&self) -> bool {
         const FIELDS: [(&str, &[&str]); 3] = [
             ("key", &["domain", "path", "creation"]),
@@ -126,13 +126,18 @@ impl Outline {
             ("raw_cookie", &["domain", "path", "expires"]),
         ];
         let beside = |name: &str, others: &[&str]| {
-            let around =
-                |place: &str| place.strip_suffix(name).filter(|around| around.is_empty() || around.ends_with('.')).map(str::to_owned);
-            let has_all = |around: String| others.iter().all(|other| self.has(&format!("{around}{other}")));
-            self.places.iter().filter_map(|place| around(place)).any(has_all)
+            // Where a jar is read: in a list, under `cookies`, alone, or below nothing but objects.
+            let is_read = |around: &str| matches!(around, "" | "[]." | "cookies[].") || (around.ends_with('.') && !around.contains("[]"));
+            let has_all = |around: &str| others.iter().all(|other| self.has(&format!("{around}{other}")));
+            self.places.iter().filter_map(|place| place.strip_suffix(name)).any(|around| is_read(around) && has_all(around))
         };
+        // Documents of a database are no jar: it keeps all versions of each.
+        if self.has("_id") {
+            return false;
+        }
         // An empty jar of tough-cookie says who wrote it.
-        FIELDS.into_iter().any(|(name, others)| beside(name, others)) || (self.has("storeType") && self.has("cookies"))
+        let is_empty_jar = ["version", "storeType", "rejectPublicSuffixes", "cookies"].into_iter().all(|key| self.has(key));
+        is_empty_jar || FIELDS.into_iter().any(|(name, others)| beside(name, others))
     }
 
     /// What wrote the cookies that are listed in a place, if cookies are listed there.
