@@ -36,6 +36,13 @@ const PROVIDERS: &[&str] = &[
     "furnizor",
 ];
 
+/// Whether a row that reads like a line of the table may be its header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Lines {
+    Pass,
+    Stay,
+}
+
 /// What stands around a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Context {
@@ -94,11 +101,16 @@ impl Columns {
 /// The columns of a table that declares cookies, and at which row its lines begin. `last`: the columns of the table before, which this one
 /// may go on with.
 pub fn find(words: &Vocabulary, table: &Table, context: Context, last: Option<&Columns>) -> Option<(usize, Columns)> {
-    let by_header = (0..table.rows.len().min(ABOVE_HEADER)).find_map(|at| header(words, table, at, context));
-    by_header
-        .or_else(|| goes_on(words, table, last))
-        .or_else(|| without_header(words, table))
-        .or_else(|| names_and_sentences(words, table).filter(|_| context == Context::OfCookies))
+    let by_header = |lines: Lines| (0..table.rows.len().min(ABOVE_HEADER)).find_map(|at| header(words, table, at, (context, lines)));
+    let header = by_header(Lines::Pass);
+    let is_sure = by_header(Lines::Stay).map(|(first, _)| first) == header.as_ref().map(|(first, _)| *first);
+    // A header that reads like a line is one where nothing else can be made of the table.
+    let otherwise = || {
+        goes_on(words, table, last)
+            .or_else(|| without_header(words, table))
+            .or_else(|| names_and_sentences(words, table).filter(|_| context == Context::OfCookies))
+    };
+    if is_sure { header.or_else(otherwise) } else { otherwise().or(header) }
 }
 
 /// The columns as a person gives them, and at which row the lines begin: where the reader would begin, else below the first row that has no name in the
@@ -118,11 +130,13 @@ pub fn given(words: &Vocabulary, table: &Table, (kinds, below): (&[Column], Opti
 }
 
 /// The columns when row `at` is a header of names and of at least one thing more.
-fn header(words: &Vocabulary, table: &Table, at: usize, context: Context) -> Option<(usize, Columns)> {
+fn header(words: &Vocabulary, table: &Table, at: usize, (context, lines): (Context, Lines)) -> Option<(usize, Columns)> {
     let row = table.rows.get(at).filter(|row| !row.is_across && row.only_text().is_none())?;
     let kinds: Vec<Option<Column>> = row.cells.iter().map(|cell| words.column(cell)).collect();
     // Where no word is known the row may be a line like the others.
-    kinds.iter().flatten().find(|kind| **kind != Column::Content)?;
+    if lines == Lines::Stay && kinds.iter().flatten().all(|kind| *kind == Column::Content) {
+        return None;
+    }
     let mut places = HashMap::new();
     for (place, kind) in kinds.iter().enumerate().filter_map(|(place, kind)| Some((place, (*kind)?))) {
         places.entry(kind).or_insert(place);
@@ -144,7 +158,7 @@ fn header(words: &Vocabulary, table: &Table, at: usize, context: Context) -> Opt
         };
         let is_life_here = places.get(&Column::Life).is_some_and(|place| is_life(row.cell(*place)));
         let has_header = || row.cells.iter().any(|cell| words.whole_header(cell.trim()).is_some());
-        if is_life_here && places.get(&Column::Name).is_some_and(is_name) && !has_header() {
+        if lines == Lines::Stay && is_life_here && places.get(&Column::Name).is_some_and(is_name) && !has_header() {
             return None;
         }
     }

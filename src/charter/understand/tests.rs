@@ -247,6 +247,9 @@ fn columns_are_told_by_more_than_the_first_word_of_their_headers() {
     let page = "Our cookies\n\nmail\tSession\tUsed while you register\n_x_id\tSession\tUsed while you sign in\nx_lang\t1 year\tKeeps the language\n";
     let lines = declared(page, "x.txt");
     assert_eq!((lines.len(), lines[0].name(), lines[0].purpose.en.as_str()), (3, "mail", "Used while you register"));
+    // Where plain words are as many as names the first line is taken for a header, and the others are read.
+    let page = "Our cookies\n\nmail\tSession\tUsed while you register\nfsl\tSession\tFull screen\n_x_id\tSession\tUsed while you sign in\n_x_y\t1 year\tKeeps it\n";
+    assert_eq!(declared(page, "x.txt").iter().map(|line| line.name().to_owned()).collect::<Vec<_>>(), ["fsl", "_x_id", "_x_y"]);
 }
 
 #[test]
