@@ -130,11 +130,11 @@ pub fn given(words: &Vocabulary, table: &Table, (kinds, below): (&[Column], Opti
 }
 
 /// The columns when row `at` is a header of names and of at least one thing more.
-fn header(words: &Vocabulary, table: &Table, at: usize, (context, lines): (Context, Lines)) -> Option<(usize, Columns)> {
+fn header(words: &Vocabulary, table: &Table, at: usize, (context, rows_like_lines): (Context, Lines)) -> Option<(usize, Columns)> {
     let row = table.rows.get(at).filter(|row| !row.is_across && row.only_text().is_none())?;
     let kinds: Vec<Option<Column>> = row.cells.iter().map(|cell| words.column(cell)).collect();
     // Where no word is known the row may be a line like the others.
-    if lines == Lines::Stay && kinds.iter().flatten().all(|kind| *kind == Column::Content) {
+    if rows_like_lines == Lines::Stay && kinds.iter().flatten().all(|kind| *kind == Column::Content) {
         return None;
     }
     let mut places = HashMap::new();
@@ -158,7 +158,7 @@ fn header(words: &Vocabulary, table: &Table, at: usize, (context, lines): (Conte
         };
         let is_life_here = places.get(&Column::Life).is_some_and(|place| is_life(row.cell(*place)));
         let has_header = || row.cells.iter().any(|cell| words.whole_header(cell.trim()).is_some());
-        if lines == Lines::Stay && is_life_here && places.get(&Column::Name).is_some_and(is_name) && !has_header() {
+        if rows_like_lines == Lines::Stay && is_life_here && places.get(&Column::Name).is_some_and(is_name) && !has_header() {
             return None;
         }
     }
