@@ -37,6 +37,8 @@ fn without_mark(bytes: &[u8]) -> Result<String, CharterProblem> {
         Ok(text) => Ok(text.to_owned()),
         // The file was cut within its last letter.
         Err(error) if error.error_len().is_none() => Ok(String::from_utf8_lossy(bytes).into_owned()),
+        // A database, a picture: to mend its letters would be no use.
+        Err(_) if is_binary(bytes) => Err(CharterProblem::NotText),
         Err(error) => {
             let encoding = declared(bytes).unwrap_or_else(|| if is_macintosh(bytes) { MACINTOSH } else { WINDOWS_1252 });
             if let Some(line) = mixed(bytes, error.valid_up_to()) {
@@ -45,6 +47,12 @@ fn without_mark(bytes: &[u8]) -> Result<String, CharterProblem> {
             Ok(encoding.decode_without_bom_handling(bytes).0.into_owned())
         }
     }
+}
+
+/// Whether bytes that are no UTF-8 hold signs that no text holds, in whatever encoding.
+fn is_binary(bytes: &[u8]) -> bool {
+    let signs = bytes.iter().filter(|byte| byte.is_ascii_control() && !byte.is_ascii_whitespace()).count();
+    signs * 200 > bytes.len()
 }
 
 /// UTF-16 without a mark: every other byte of its ASCII letters is zero.

@@ -143,7 +143,14 @@ impl Reading {
         let kind = self.sections.kind_of_table(self.words, &table.caption);
         self.sections.table();
         let body: Vec<&Row> = table.rows.iter().skip(header).collect();
-        let read = rows::read(self.words, &columns, &body, kind, table.is_prose);
+        // A header that names cookies knows better than the heading above it; that of a list is none of the page's.
+        let mut heads = table.rows.iter().take(header).flat_map(|row| &row.cells);
+        let is_elsewhere = given.is_none() && self.sections.is_of_other_storage(self.words, &table.caption);
+        let read = if is_elsewhere && (table.is_prose || !heads.any(|cell| mentions_cookies(cell))) {
+            rows::listed(&columns, &body)
+        } else {
+            rows::read(self.words, &columns, &body, kind, table.is_prose)
+        };
         self.found.declarations.extend(read.declarations);
         self.found.not_understood.extend(read.not_understood);
         self.last = Some(columns);

@@ -273,6 +273,11 @@ fn placeholders_as_stars(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
+        if let Some(length) = count_of_hosts(rest) {
+            out.truncate(out.trim_end().len());
+            rest = rest.get(length..).unwrap_or("");
+            continue;
+        }
         let before = out.chars().next_back();
         let (length, is_star) = bracketed(rest).or_else(|| run(rest, before)).unwrap_or((c.len_utf8(), false));
         if !is_star {
@@ -283,6 +288,14 @@ fn placeholders_as_stars(text: &str) -> String {
         rest = rest.get(length..).unwrap_or("");
     }
     out.split_inclusive(char::is_whitespace).map(tidied).collect()
+}
+
+/// `[x2]` at the beginning of a text: what Cookiebot prints behind a name that several hosts set, which is no part of it.
+fn count_of_hosts(text: &str) -> Option<usize> {
+    let (inside, _) = text.strip_prefix('[')?.split_once(']')?;
+    let number = inside.strip_prefix(['x', '×'])?;
+    let is_number = (1..=3).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then_some(inside.len() + 2)
 }
 
 /// A bracket at the beginning of a text and what it holds; a number in square brackets is a footnote and goes.

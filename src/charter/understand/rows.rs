@@ -33,6 +33,13 @@ pub fn read(words: &Vocabulary, columns: &Columns, rows: &[&Row], kind: Claim, i
     reader.read
 }
 
+/// The lines of a table of what is kept elsewhere than in cookies: none declares one.
+pub fn listed(columns: &Columns, rows: &[&Row]) -> Rows {
+    let is_line = |row: &&&Row| !columns.is_header(row) && row.cells.iter().any(|cell| !cell.trim().is_empty());
+    let listed = rows.iter().filter(is_line).map(|row| NotUnderstood { line: row.line, text: row.joined() });
+    Rows { declarations: Vec::new(), not_understood: listed.collect() }
+}
+
 /// Whether the column of names holds labels for the most part; then a single plain word in it is one too: "`YouTube`" below "Google Analytics".
 fn mostly_labels(words: &Vocabulary, columns: &Columns, rows: &[&Row]) -> bool {
     let cells = rows.iter().filter(|row| row.only_text().is_none()).map(|row| names_of(words, columns.cell(row, Column::Name)));

@@ -26,6 +26,8 @@ struct Open {
     kind: Claim,
     /// It names cookies.
     names_cookies: bool,
+    /// It names another place where browsers keep things, and no cookies.
+    names_storage: bool,
     /// It is hardly more than a kind.
     is_short: bool,
 }
@@ -43,7 +45,8 @@ impl Sections {
     pub fn heading(&mut self, words: &Vocabulary, level: u8, text: &str) {
         self.open.retain(|open| open.level < level);
         let is_short = fold(text).split(' ').filter(|word| !word.bytes().all(|b| b.is_ascii_digit())).count() <= LONGEST_KIND;
-        self.open.push(Open { level, kind: claim_of(words, text), names_cookies: mentions_cookies(text), is_short });
+        let names_storage = words.names_other_place(text);
+        self.open.push(Open { level, kind: claim_of(words, text), names_cookies: mentions_cookies(text), names_storage, is_short });
         self.sentence = None;
     }
 
@@ -68,6 +71,14 @@ impl Sections {
     /// Whether a heading above speaks of cookies.
     pub fn mentions_cookies(&self) -> bool {
         self.is_title_about_cookies || self.open.iter().any(|open| open.names_cookies)
+    }
+
+    /// Whether what a table here lists is kept elsewhere than in cookies: its caption says so, else the nearest heading that speaks of either.
+    pub fn is_of_other_storage(&self, words: &Vocabulary, caption: &str) -> bool {
+        if words.names_other_place(caption) || mentions_cookies(caption) {
+            return words.names_other_place(caption);
+        }
+        self.open.iter().rev().find(|open| open.names_storage || open.names_cookies).is_some_and(|open| open.names_storage)
     }
 
     /// The kind of a table here: what its caption says, else the nearest heading that says one, else the sentence before it, else the title.

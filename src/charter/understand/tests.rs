@@ -102,6 +102,30 @@ fn what_is_kept_elsewhere_is_listed() {
 }
 
 #[test]
+fn what_stands_below_a_heading_of_another_storage_is_listed() {
+    let cookies = "<h1>Cookies</h1><table><tr><th>Cookie</th><th>Durée</th></tr><tr><td>_pk_id</td><td>13 mois</td></tr></table>";
+    let table =
+        "<table><tr><th>Nom</th><th>Finalité</th><th>Durée</th></tr><tr><td>mon_theme</td><td>Apparence</td><td>1 an</td></tr></table>";
+    let list = "<ul><li><code>mon_theme</code> : garde l’apparence (1 an)</li><li><code>mon_menu</code> : menu ouvert (1 an)</li></ul>";
+    for (heading, listed) in [
+        ("Stockage local du navigateur", true),
+        ("Session storage", true),
+        ("Cookies et stockage local", false),
+        ("Pixels de suivi", false),
+    ] {
+        for (below, count) in [(table, 1), (list, 2)] {
+            let loaded = page(&format!("{cookies}<h2>{heading}</h2>{below}"));
+            let names = loaded.charter.declarations.iter().map(|line| line.name().to_owned()).collect::<Vec<_>>();
+            assert_eq!(names.len(), if listed { 1 } else { 1 + count }, "{heading}: {names:?}");
+            assert_eq!(loaded.not_understood.len(), if listed { count } else { 0 }, "{heading}: {below}");
+        }
+    }
+    // The header of a table knows better than the heading above it.
+    let loaded = page(&format!("<h2>Local storage</h2>{cookies}"));
+    assert_eq!(loaded.charter.declarations.len(), 1);
+}
+
+#[test]
 fn each_name_of_a_cell_has_its_life() {
     let html = "<table><tr><th>Cookies</th><th>Finalité</th><th>Durée</th></tr>\
                 <tr><td>_ga, _gid</td><td>Mesure</td><td>_ga : 2 ans. _gid : 24 heures.</td></tr></table>";

@@ -227,6 +227,15 @@ impl Vocabulary {
         text.len() < 160 && !folded.contains("cookie") && long.any(|phrase| has_phrase(&folded, phrase))
     }
 
+    /// Whether a heading names another storage and no cookies: "Stockage local". One that speaks of pixels or beacons does not: below it charters list the
+    /// cookies that come with them.
+    #[must_use]
+    pub fn names_other_place(&self, text: &str) -> bool {
+        const SENDERS: [&str; 4] = ["pixel", "piksel", "beacon", "balise"];
+        let folded = fold(text);
+        self.names_other_storage(text) && !SENDERS.iter().any(|sender| folded.contains(sender))
+    }
+
     /// Whether a word stands between the names of a list.
     #[must_use]
     pub fn is_list_word(&self, word: &str) -> bool {

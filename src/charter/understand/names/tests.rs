@@ -63,6 +63,10 @@ fn an_at_sign_is_stored_escaped() {
 #[test]
 fn what_stands_for_any_text() {
     assert_eq!(names("_pk_id.<ID>"), ["_pk_id.*"]);
+    // How many hosts set it is no placeholder.
+    assert_eq!(names("CONSENT [x2]"), ["CONSENT"]);
+    assert_eq!(names("test_cookie[x3]"), ["test_cookie"]);
+    assert_eq!(names("wp_[x]"), ["wp_*"]);
     assert_eq!(names("_hjSession_{site_id}"), ["_hjSession_*"]);
     assert_eq!(names("wordpress_logged_in_[hash]"), ["wordpress_logged_in_*"]);
     assert_eq!(names("LFR_SESSION_STATE_XXXX"), ["LFR_SESSION_STATE_*"]);
