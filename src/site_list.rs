@@ -77,6 +77,9 @@ pub enum ListProblem {
     /// Its first line does not name the columns.
     #[error("the list has no columns “site” and “stores”")]
     NoColumns,
+    /// Nothing stands below it.
+    #[error("the list names no site")]
+    NoLines,
 }
 
 /// The places of the columns.
@@ -105,7 +108,8 @@ pub fn load(path: &Path) -> Result<SiteList, ListError> {
     let failed = |problem| ListError { problem, path: path.to_owned() };
     let bytes = read_bytes(path, LARGEST).map_err(|reason| failed(ListProblem::Unreadable(reason)))?;
     let text = decode(&bytes).map_err(|problem| failed(ListProblem::NotText(problem)))?;
-    parse(&text, path.parent().unwrap_or(Path::new(""))).ok_or_else(|| failed(ListProblem::NoColumns))
+    let list = parse(&text, path.parent().unwrap_or(Path::new(""))).ok_or_else(|| failed(ListProblem::NoColumns))?;
+    if list.sites.is_empty() && list.bad.is_empty() { Err(failed(ListProblem::NoLines)) } else { Ok(list) }
 }
 
 /// Reads a list; none without the two columns that it needs.
@@ -181,13 +185,24 @@ impl SiteList {
 
 /// A store with its moment: `before: profile/`. A path is relative to the folder of the list where something lies there; what is no path there may be an id.
 fn labelled(text: &str, folder: &Path) -> (Label, OsString) {
-    let label =
-        text.split_once(':').and_then(|(label, store)| Some((Label::from_code(label.trim().to_lowercase().as_str())?, store.trim())));
+    let label = text.split_once(':').and_then(|(label, store)| Some((moment(label.trim().to_lowercase().as_str())?, store.trim())));
     let (label, store) = label.unwrap_or((Label::Observed, text));
     let here = folder.join(store);
     // Neither a path nor an id has a colon and lies nowhere, but an id lies in no folder.
     let is_path = here.exists() || !store.contains(':');
     (label, if is_path { here.into() } else { store.into() })
+}
+
+/// The moment that a word names: the code, or what a list in French calls it, as the columns may be called.
+fn moment(word: &str) -> Option<Label> {
+    Label::from_code(word).or(match word {
+        "avant" => Some(Label::Before),
+        "refus" | "refusé" | "refuse" => Some(Label::Refused),
+        "accord" | "acceptation" | "accepté" | "accepte" => Some(Label::Accepted),
+        "retrait" | "retiré" | "retire" => Some(Label::Withdrawn),
+        "observé" | "observe" => Some(Label::Observed),
+        _ => None,
+    })
 }
 
 #[cfg(test)]
@@ -232,6 +247,11 @@ mod tests {
         let folder = Path::new("/lists");
         assert_eq!(labelled("refused: x/y", folder), (Label::Refused, "/lists/x/y".into()));
         assert_eq!(labelled("Before:x", folder).0, Label::Before);
+        for (word, label) in
+            [("avant", Label::Before), ("Refus", Label::Refused), ("accord", Label::Accepted), ("retrait", Label::Withdrawn)]
+        {
+            assert_eq!(labelled(&format!("{word}:x"), folder), (label, "/lists/x".into()));
+        }
         assert_eq!(labelled("sample:", folder), (Label::Observed, "sample:".into()));
         assert_eq!(labelled("before:firefox:abc.default", folder), (Label::Before, "firefox:abc.default".into()));
         assert_eq!(labelled("/absolute/x", folder), (Label::Observed, "/absolute/x".into()));

@@ -536,7 +536,7 @@ why-value-word-settings = The keys in its value are **settings of the display**.
 why-value-trace-click-id = Its value holds **the number of a click on an advertisement**.
 why-value-trace-campaign = Its value says **which campaign or page somebody came from**.
 why-value-trace-measurement = The form of its value, or the keys in it, are **those of measuring tools**.
-why-server-session = **The site’s own server** keeps it for one visit and hides it from scripts.
+why-server-session = **The site’s own server** keeps it for a visit or some days and hides it from scripts.
 source-page = source: page of { $page }, seen { $date }{ $seen ->
     [purpose] {" "}(what it is for)
     [life] {" "}(how long it lasts)
@@ -936,7 +936,7 @@ note-times-approximate = The file has ends of cookies in the time of a place tha
 note-set-not-stored = The file lists what sites set. Whether a browser kept it is not in it; cookies set by scripts are missing.
 note-written-without-cookies = This recording was exported without cookies. Export it again with sensitive data.
 note-two-stores-found = The profile has two cookie stores; one was read.
-note-files-refused = Beside what was read there are files named like a cookie store that could not be read.
+note-files-refused = Beside what was read something that was named, or a file named like a cookie store, could not be read.
 note-stores-left-out = Older copies, reports of this program, or cookies that the browser keeps for itself, were left out.
 note-search-cut-short = Not everything below the folder was looked at.
 note-private-by-design = This browser keeps no cookies on disk by design.
@@ -1896,6 +1896,7 @@ audit-known-gone = { $count ->
    *[other] { $count } are no longer there
 }
 audit-unseen-no-charter = No charter was given, so nothing is compared with what is declared.
+audit-unseen-other-scope = The charter speaks for { $scope }, not for { $site }. Its declarations were compared all the same: check that it is the charter of this site.
 audit-unseen-no-name = { $count ->
     [one] { $count } line of the charter gives no technical name, so nobody can tell which cookie it means.
    *[other] { $count } lines of the charter give no technical name, so nobody can tell which cookies they mean.
@@ -2034,6 +2035,7 @@ audit-sentence-kept-after-withdrawal = “{ $name }” of { $host } (purpose: { 
 audit-sentence-set-after-withdrawal = “{ $name }” of { $host } (purpose: { $purpose }) may need consent, and came after withdrawing.
 audit-sentence-consent-record-disagrees = { $tool } noted a refusal in “{ $name }” of { $host }, and cookies that may need the consent which was refused are there all the same.
 audit-sentence-declared-contradicted = The charter declares “{ $name }” of { $host } as { $declared }; what is known of it says { $purpose }.
+audit-sentence-declared-contradicted-another-sites = The charter declares “{ $name }” of { $host } as { $declared }, which may do without consent only on the site itself; this cookie is of another site.
 audit-sentence-undeclared = “{ $name }” of { $host } is there, and no line of the charter names it.
 audit-sentence-third-party-undeclared = “{ $name }” of { $host } is of another site or works for another organisation, and no line of the charter names it.
 audit-sentence-unknown-purpose = “{ $name }” of { $host } is there, is not declared, and neither its name nor its domain says what it is for.
@@ -2266,6 +2268,7 @@ list-line-no-store = it names no store
 error-list-unreadable = The list of sites cannot be read ({ $reason }). Check the name and that you may read it.
 error-list-not-understood = This is no list of sites: { $reason }. Save it as CSV with the columns site, charter, stores.
 error-list-no-columns = This is no list of sites: its first line must name the columns site and stores, and may name charter.
+error-list-no-lines = The list names no site: below the line with the columns a line for each site is missing.
 audit-more-told = { $count ->
     [one] One more is in the workbook, the CSV and the JSON of this audit.
    *[other] { $count } more are in the workbook, the CSV and the JSON of this audit.

@@ -539,7 +539,7 @@ why-value-word-settings = Les clés de sa valeur sont **des réglages d’affich
 why-value-trace-click-id = Sa valeur garde **le numéro d’un clic sur une publicité**.
 why-value-trace-campaign = Sa valeur dit **de quelle campagne ou de quelle page on vient**.
 why-value-trace-measurement = La forme de sa valeur, ou ses clés, sont **celles des outils de mesure**.
-why-server-session = **Le serveur du site** le garde le temps d’une visite, hors de portée des scripts.
+why-server-session = **Le serveur du site** le garde le temps d’une visite ou quelques jours, hors de portée des scripts.
 source-page = source : page de { $page }, vue le { $date }{ $seen ->
     [purpose] {" "}(pour la finalité)
     [life] {" "}(pour la durée)
@@ -939,7 +939,7 @@ note-times-approximate = Le fichier donne la fin des cookies à l’heure d’un
 note-set-not-stored = Le fichier énumère ce que les sites ont déposé. Il ne dit pas si un navigateur l’a gardé ; les cookies déposés par des scripts manquent.
 note-written-without-cookies = Cet enregistrement a été exporté sans cookies. Exportez-le de nouveau avec les données sensibles.
 note-two-stores-found = Le profil a deux fichiers de cookies ; un seul a été lu.
-note-files-refused = À côté de ce qui a été lu, des fichiers nommés comme des fichiers de cookies n’ont pas pu être lus.
+note-files-refused = À côté de ce qui a été lu, quelque chose qui a été indiqué, ou un fichier nommé comme un fichier de cookies, n’a pas pu être lu.
 note-stores-left-out = Des copies anciennes, des rapports de ce programme, ou des cookies que le navigateur garde pour lui-même, ont été laissés de côté.
 note-search-cut-short = Tout n’a pas été examiné sous ce dossier.
 note-private-by-design = Ce navigateur ne garde par principe aucun cookie sur le disque.
@@ -1899,6 +1899,7 @@ audit-known-gone = { $count ->
    *[other] { $count } n’y sont plus
 }
 audit-unseen-no-charter = Aucune charte n’a été donnée : rien n’est comparé à des déclarations.
+audit-unseen-other-scope = La charte parle pour { $scope }, pas pour { $site }. Ses déclarations ont été comparées quand même : vérifiez que c’est bien la charte de ce site.
 audit-unseen-no-name = { $count ->
     [one] { $count } ligne de la charte ne donne aucun nom technique : personne ne peut dire quel cookie elle désigne.
    *[other] { $count } lignes de la charte ne donnent aucun nom technique : personne ne peut dire quels cookies elles désignent.
@@ -2037,6 +2038,7 @@ audit-sentence-kept-after-withdrawal = « { $name } » de { $host } (finalité
 audit-sentence-set-after-withdrawal = « { $name } » de { $host } (finalité : { $purpose }) peut demander un consentement et est apparu après le retrait.
 audit-sentence-consent-record-disagrees = { $tool } a noté un refus dans « { $name } » de { $host }, et des cookies qui peuvent demander le consentement refusé sont là malgré tout.
 audit-sentence-declared-contradicted = La charte déclare « { $name } » de { $host } comme { $declared } ; ce que l’on en sait dit { $purpose }.
+audit-sentence-declared-contradicted-another-sites = La charte déclare « { $name } » de { $host } comme { $declared }, ce qui ne peut se passer de consentement que sur le site lui-même ; ce cookie est d’un autre site.
 audit-sentence-undeclared = « { $name } » de { $host } est là, et aucune ligne de la charte ne le nomme.
 audit-sentence-third-party-undeclared = « { $name } » de { $host } est d’un autre site ou sert un autre organisme, et aucune ligne de la charte ne le nomme.
 audit-sentence-unknown-purpose = « { $name } » de { $host } est là, n’est pas déclaré, et ni son nom ni son domaine ne disent à quoi il sert.
@@ -2269,6 +2271,7 @@ list-line-no-store = elle ne nomme pas de fichier de cookies
 error-list-unreadable = La liste de sites ne peut pas être lue ({ $reason }). Vérifiez son nom et vos droits de lecture.
 error-list-not-understood = Ce n’est pas une liste de sites : { $reason }. Enregistrez-la en CSV avec les colonnes site, charter, stores.
 error-list-no-columns = Ce n’est pas une liste de sites : sa première ligne doit nommer les colonnes site et stores, et peut nommer charter.
+error-list-no-lines = La liste ne nomme aucun site : sous la ligne des colonnes, il manque une ligne par site.
 audit-more-told = { $count ->
     [one] Un autre se trouve dans le classeur, le CSV et le JSON de cet audit.
    *[other] { $count } autres se trouvent dans le classeur, le CSV et le JSON de cet audit.

@@ -1,10 +1,12 @@
 //! The charter that is audited, ready to be asked about thousands of names.
 
+use std::cmp::Reverse;
+
 use crate::charter::{self, Category, Charter, Declaration, NamePattern, Purpose};
 use crate::cookie::KeyedMap;
 
 /// How long a declaration says that a cookie lives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum DeclaredLife {
     /// It does not say.
     Unsaid,
@@ -12,6 +14,15 @@ pub(super) enum DeclaredLife {
     Session,
     /// Its longest reading, in seconds.
     Longest(i64),
+}
+
+/// What a charter says of a cookie.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct SaidBy {
+    /// The line that counts, as a place in the charter.
+    pub(super) line: Option<usize>,
+    /// What it is said to be for.
+    pub(super) purpose: Option<Purpose>,
 }
 
 /// Declarations by the names they cover: a look-up for exact names, and one for each length of what stands before the first star of a pattern.
@@ -58,14 +69,26 @@ impl<'a> Declared<'a> {
         exact.chain(by_pattern).copied()
     }
 
-    /// The most specific of some declarations.
-    pub(super) fn most_specific(&self, places: &[usize]) -> Option<usize> {
+    /// The most specific of some declarations: several where charters declare one name more than once, as of two providers.
+    pub(super) fn most_specific(&self, places: &[usize]) -> Vec<usize> {
         let grade = |place: &usize| self.lines.get(*place).and_then(pattern).map(|pattern| (pattern.is_exact(), pattern.literal_len()));
-        places.iter().copied().max_by_key(grade)
+        let best = places.iter().map(grade).max();
+        places.iter().copied().filter(|place| Some(grade(place)) == best).collect()
     }
 
-    pub(super) fn line(&self, place: usize) -> Option<&'a Declaration> {
-        self.lines.get(place)
+    /// What several lines of one name say of a cookie, whatever their order. Those that give as provider whose cookie it is speak before the others; what
+    /// they do not agree on counts in favour of whoever wrote them: the longest life, and the category that asks for most consent.
+    pub(super) fn said_by(&self, places: &[usize], whose: &[&str]) -> SaidBy {
+        let is_of_provider =
+            |place: &&usize| self.lines.get(**place).is_some_and(|line| whose.iter().any(|name| names_provider(line, name)));
+        let of_provider: Vec<usize> = places.iter().filter(is_of_provider).copied().collect();
+        let speaking = if of_provider.is_empty() { places } else { of_provider.as_slice() };
+        let lines = || speaking.iter().filter_map(|place| Some((*place, self.lines.get(*place)?)));
+        let longest = |(place, line): &(usize, &Declaration)| (life(line), Reverse(*place));
+        SaidBy {
+            line: lines().max_by_key(longest).map(|(place, _)| place),
+            purpose: lines().filter_map(|(_, line)| purpose(line)).max_by_key(|purpose| purpose.strictness()),
+        }
     }
 }
 
@@ -87,6 +110,17 @@ pub(super) fn purpose(line: &Declaration) -> Option<Purpose> {
         Category::Statistics => Purpose::Statistics,
         Category::FirstParty | Category::ThirdParty => Purpose::Advertising,
     })
+}
+
+/// Whether a line gives a name as its provider, alone or with more ("Google Analytics" names Google, ".criteo.com" names criteo.com).
+pub(super) fn names_provider(line: &Declaration, name: &str) -> bool {
+    let (provider, name) = (line.provider.to_lowercase(), name.to_lowercase());
+    !name.is_empty()
+        && provider.match_indices(&name).any(|(at, found)| {
+            let ends = |text: Option<char>| text.is_none_or(|c| !c.is_alphanumeric());
+            let (before, after) = (provider.get(..at), provider.get(at + found.len()..));
+            ends(before.and_then(|text| text.chars().next_back())) && ends(after.and_then(|text| text.chars().next()))
+        })
 }
 
 /// The declared life.

@@ -1,10 +1,9 @@
 //! Which rows of the stores are of the audited site: its own, and those of third parties that came with its pages.
 
-use super::declared::{self, Declared};
+use super::declared::Declared;
 use super::record::{Collecting, RecordOfSite};
 use super::row::{KnownFrom, Row, SaidOf, Seen};
 use super::{Known, Label, Life, Subject};
-use crate::charter::Purpose;
 use crate::cookie::{HostKind, KeyedMap, KeyedSet, Moment, NamePrefix, Scope, TopLevel};
 use crate::inventory::{CookieId, CookieView, OpenStore, StoreIndex};
 use crate::site::{of_key, registrable_domain};
@@ -43,7 +42,7 @@ pub(super) fn gather(subject: &Subject<'_>, declared: &Declared<'_>) -> Gathered
     let mut places: KeyedMap<Key<'_>, usize> = KeyedMap::default();
     let mut rows: Vec<Row> = Vec::new();
     let mut covered = vec![false; subject.charter.map_or(0, |charter| charter.declarations.len())];
-    let mut lines: KeyedMap<&str, Option<usize>> = KeyedMap::default();
+    let mut lines: KeyedMap<&str, Vec<usize>> = KeyedMap::default();
     let (mut stores, mut records) = (Vec::new(), Vec::new());
     for (number, (store, label)) in (0u16..).zip(inventory.stores().iter().zip(subject.labels)) {
         let profile = Profile::of(store, subject.site, *label);
@@ -61,7 +60,7 @@ pub(super) fn gather(subject: &Subject<'_>, declared: &Declared<'_>) -> Gathered
             };
             of_store.rows += 1;
             let name = view.cookie.name();
-            let line = *lines.entry(name).or_insert_with(|| {
+            let fitting = lines.entry(name).or_insert_with(|| {
                 let covering: Vec<usize> = declared.covering(name).collect();
                 for place in &covering {
                     covered.iter_mut().skip(*place).take(1).for_each(|is| *is = true);
@@ -69,7 +68,7 @@ pub(super) fn gather(subject: &Subject<'_>, declared: &Declared<'_>) -> Gathered
                 declared.most_specific(&covering)
             });
             let place = *places.entry(key(&view)).or_insert_with(|| {
-                rows.push(row(&view, is_own, line, declared));
+                rows.push(row(&view, is_own, fitting, declared));
                 rows.len() - 1
             });
             if let Some(row) = rows.get_mut(place) {
@@ -129,9 +128,10 @@ fn dotted_host(view: &CookieView<'_>) -> String {
     format!("{dot}{}", view.cookie.host())
 }
 
-fn row(view: &CookieView<'_>, is_own: bool, declaration: Option<usize>, declared: &Declared<'_>) -> Row {
+/// A row, with what the lines that fit its name say of it.
+fn row(view: &CookieView<'_>, is_own: bool, fitting: &[usize], declared: &Declared<'_>) -> Row {
     let known = Known::of(view, is_own);
-    let declared_purpose: Option<Purpose> = declaration.and_then(|place| declared.line(place)).and_then(declared::purpose);
+    let said = declared.said_by(fitting, &[view.organisation(), view.cookie.host(), view.site]);
     Row {
         host: dotted_host(view),
         name: view.cookie.name().to_owned(),
@@ -142,9 +142,9 @@ fn row(view: &CookieView<'_>, is_own: bool, declaration: Option<usize>, declared
         party: view.verdict.party,
         domain: view.site.to_owned(),
         organisation: view.organisation().to_owned(),
-        declaration,
-        purpose: known.with_declared(declared_purpose),
-        declared_purpose,
+        declaration: said.line,
+        purpose: known.with_declared(said.purpose),
+        declared_purpose: said.purpose,
         known,
         said: said_of(view),
         seen: Vec::new(),

@@ -1,6 +1,6 @@
 use serde::{Deserialize, Serialize};
 
-use super::{Labels, Row};
+use super::{Labels, Row, declared};
 use crate::charter::Charter;
 use crate::cookie::KeyedMap;
 
@@ -52,15 +52,7 @@ pub(super) fn sum(rows: &[Row], charter: Option<&Charter>) -> Vec<ThirdPartySum>
     all
 }
 
-/// Whether a line gives the name as its provider, alone or with more ("Google Analytics" names Google).
+/// Whether a line gives the name as its provider.
 fn is_provider(charter: &Charter, name: &str) -> bool {
-    let name = name.to_lowercase();
-    charter.declarations.iter().any(|line| {
-        let provider = line.provider.to_lowercase();
-        provider.match_indices(&name).any(|(at, found)| {
-            let ends = |text: Option<char>| text.is_none_or(|c| !c.is_alphanumeric());
-            let (before, after) = (provider.get(..at), provider.get(at + found.len()..));
-            ends(before.and_then(|text| text.chars().next_back())) && ends(after.and_then(|text| text.chars().next()))
-        })
-    })
+    charter.declarations.iter().any(|line| declared::names_provider(line, name))
 }

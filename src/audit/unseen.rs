@@ -4,7 +4,9 @@ use serde::{Deserialize, Serialize};
 use super::finding::needs_consent;
 use super::gather::Gathered;
 use super::{Label, Labels, Subject, declared};
-use crate::inventory::Inventory;
+use crate::cookie::KeyedMap;
+use crate::inventory::{CookieId, Inventory, StoreIndex};
+use crate::site::registrable_domain;
 use crate::values::{Flaw, Overall, RecordProblem, ToolId};
 
 /// What an audit could not see: here an absence of findings proves nothing.
@@ -34,6 +36,11 @@ pub enum Unseen {
     },
     /// No charter was given: nothing was compared with declarations.
     NoCharter,
+    /// The charter names the hosts it speaks for, and none of them is of the site.
+    OtherScope {
+        /// These hosts.
+        scope: Vec<String>,
+    },
     /// Declarations without a technical name, which cover nothing by themselves.
     NoName(usize),
     /// Lines of the charter that were not understood.
@@ -101,13 +108,14 @@ pub(super) fn all(subject: &Subject<'_>, gathered: &Gathered) -> Vec<Unseen> {
     let mut unseen = Vec::new();
     for (store, of_store) in gathered.stores.iter().enumerate() {
         if of_store.rows == 0 {
-            let near = if of_store.was_opened { Vec::new() } else { near(subject.inventory, subject.site) };
+            let near = if of_store.was_opened { Vec::new() } else { near(subject.inventory, store, subject.site) };
             unseen.push(Unseen::NothingOfSite { store, was_opened: of_store.was_opened, near });
         }
     }
     if subject.charter.is_none() {
         unseen.push(Unseen::NoCharter);
     }
+    unseen.extend(other_scope(subject));
     let nameless =
         subject.charter.map_or(0, |charter| charter.declarations.iter().filter(|line| declared::pattern(line).is_none()).count());
     if nameless > 0 {
@@ -178,19 +186,38 @@ fn several_browsers(subject: &Subject<'_>) -> Option<Unseen> {
     (browsers.len() > 1 && labels.iter().count() > 1).then(|| Unseen::SeveralBrowsers(browsers.into_iter().map(str::to_owned).collect()))
 }
 
-/// Sites that were perhaps meant: spelled almost alike, or with the same first label; else those with most cookies.
-fn near(inventory: &Inventory, site: &str) -> Vec<String> {
+/// A charter of another site compares well, and what comes of it says nothing of this one. A group may publish one charter for all its sites on a
+/// domain of its own, so that this is told and not refused.
+fn other_scope(subject: &Subject<'_>) -> Option<Unseen> {
+    let scope = &subject.charter?.scope;
+    let is_elsewhere = !scope.is_empty() && scope.iter().all(|host| registrable_domain(host) != subject.site);
+    is_elsewhere.then(|| Unseen::OtherScope { scope: scope.clone() })
+}
+
+/// Sites of a store that were perhaps meant: spelled almost alike, or with the same first label; else those with most cookies.
+fn near(inventory: &Inventory, store: usize, site: &str) -> Vec<String> {
     let label = |site: &str| site.split('.').next().unwrap_or("").to_owned();
     let wanted = label(site);
     let distance = |name: &str| if label(name) == wanted { 0 } else { strsim::osa_distance(name, site) };
-    let mut sites: Vec<(usize, &str)> = inventory.sites().iter().map(|other| (distance(&other.name), &*other.name)).collect();
+    let counts = cookies_by_site(inventory, store);
+    let mut sites: Vec<(usize, &str)> = counts.keys().map(|other| (distance(other), *other)).collect();
     let alike = site.chars().count() / 3;
     sites.retain(|(distance, _)| *distance <= alike);
     sites.sort_unstable();
     if sites.is_empty() {
-        let mut all: Vec<_> = inventory.sites().iter().filter(|site| site.total() > 0).collect();
-        all.sort_by_key(|site| std::cmp::Reverse(site.total()));
-        return all.into_iter().take(MOST_NEAR).map(|site| site.name.to_string()).collect();
+        let mut all: Vec<(&str, usize)> = counts.into_iter().collect();
+        all.sort_unstable_by(|(name, count), (other, others)| others.cmp(count).then_with(|| name.cmp(other)));
+        return all.into_iter().take(MOST_NEAR).map(|(name, _)| name.to_owned()).collect();
     }
     sites.into_iter().take(MOST_NEAR).map(|(_, name)| name.to_owned()).collect()
+}
+
+/// The sites of one store with their cookies. Those of another store say nothing of this one.
+fn cookies_by_site(inventory: &Inventory, store: usize) -> KeyedMap<&str, usize> {
+    let mut counts = KeyedMap::default();
+    let Ok(store) = u16::try_from(store).map(StoreIndex) else { return counts };
+    for view in inventory.views(inventory.cookies_of(store).map(CookieId)) {
+        *counts.entry(view.site).or_default() += 1;
+    }
+    counts
 }

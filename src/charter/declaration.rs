@@ -78,11 +78,16 @@ impl Charter {
         self.covers(site) || self.scope.iter().any(|domain| domain.strip_prefix("www.") == Some(site))
     }
 
-    /// The declaration of a cookie name, the most specific one when several fit.
+    /// The declaration of a cookie name, the most specific one when several fit; of several for one name that with the category that asks for most
+    /// consent, and the first of those.
     #[must_use]
     pub fn declaration(&self, name: &str) -> Option<usize> {
         let named = self.declarations.iter().enumerate().filter_map(|(index, d)| Some((index, d.pattern.as_ref()?)));
         let fitting = named.filter(|(_, pattern)| pattern.matches(name));
-        fitting.max_by_key(|(_, pattern)| (pattern.is_exact(), pattern.literal_len())).map(|(index, _)| index)
+        let strictness = |index: usize| self.declarations.get(index).and_then(|line| line.category).map(Category::index);
+        let grade = |(index, pattern): &(usize, &NamePattern)| {
+            (pattern.is_exact(), pattern.literal_len(), strictness(*index), std::cmp::Reverse(*index))
+        };
+        fitting.max_by_key(grade).map(|(index, _)| index)
     }
 }

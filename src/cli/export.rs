@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::args::ExportArgs;
+use super::audit::site_of;
 use super::open::{Opening, history_choice, knowledge, notes, open_with_records};
 use super::spare::{named_as_knowledge, spare};
 use super::{DONE, Env, Failure, output};
@@ -22,6 +23,9 @@ use crate::work::{Asked, Opened};
 pub(super) fn run(args: &ExportArgs, env: &Env, words: &Words) -> Result<u8, Failure> {
     let format = args.export_format();
     check(args, format, words)?;
+    if let Some(typed) = &args.site {
+        site_of(typed, words)?;
+    }
     let knowledge = Arc::new(knowledge(&args.knowledge, env, words)?);
     let options = ReadOptions {
         values: if args.with_values { KeepValues::All } else { KeepValues::None },

@@ -33,7 +33,8 @@ pub(super) fn open_all(arguments: &[OsString], opening: &Opening<'_>) -> Result<
 pub(super) fn open_with_records(arguments: &[OsString], opening: &Opening<'_>) -> Result<Vec<Opened>, Failure> {
     let words = opening.words;
     let (sources, ambiguous) = sources(arguments, opening);
-    let round = work::open(sources, &opening.asked, &Progress::default());
+    let mut round = work::open(sources, &opening.asked, &Progress::default());
+    round.remember_unread();
     for path in &round.repeated {
         output::complain(&words.with("cli-named-twice", &[("path", path.display().to_string().into())]));
     }

@@ -1,10 +1,11 @@
 use jiff::Timestamp;
 
 use super::Facts;
-use crate::audit::{Audit, Labels, Life, Row};
+use crate::audit::{Labels, Life, Row};
 use crate::cookie::Scope;
 use crate::dossier::Dossier;
 use crate::inventory::{CookieView, Inventory};
+use crate::store::{Completeness, LeftOut, ReadRecord};
 
 /// One of the things that are compared.
 #[derive(Clone, Debug)]
@@ -17,8 +18,26 @@ pub struct Side {
     pub taken_at: Option<Timestamp>,
     /// The site it is limited to.
     pub site: Option<String>,
+    /// What came of each of its reads: without it "gone" might mean "could not be read".
+    pub reads: Vec<SideRead>,
     /// What it holds; empty once it is compared.
     pub cookies: Vec<Cookie>,
+}
+
+/// A read of a side.
+#[derive(Clone, Debug)]
+pub struct SideRead {
+    /// What was looked for, found, and could not be had.
+    pub completeness: Completeness,
+    /// What else was named, or lay there, and could not be read.
+    pub left_out: Vec<LeftOut>,
+}
+
+impl SideRead {
+    fn of(record: &ReadRecord) -> Self {
+        let unread = record.search.left_out.iter().filter(|left| left.why.is_unread());
+        Self { completeness: Completeness::of(record), left_out: unread.cloned().collect() }
+    }
 }
 
 /// What a side is.
@@ -68,6 +87,7 @@ impl Side {
             kind: Kind::Store,
             taken_at: inventory.stores().iter().map(|store| store.report.record.read_at).max(),
             site: site.map(str::to_owned),
+            reads: inventory.stores().iter().map(|store| SideRead::of(&store.report.record)).collect(),
             cookies: inventory.iter().filter(is_wanted).map(|view| of_view(&view)).collect(),
         }
     }
@@ -75,17 +95,13 @@ impl Side {
     /// Of a dossier.
     #[must_use]
     pub fn of_dossier(name: String, dossier: &Dossier) -> Self {
-        Self::of_audit(name, &dossier.audit, dossier.made_at)
-    }
-
-    /// Of an audit, made now or kept.
-    #[must_use]
-    pub fn of_audit(name: String, audit: &Audit, made_at: Timestamp) -> Self {
+        let audit = &dossier.audit;
         Self {
             name,
             kind: Kind::Dossier,
-            taken_at: Some(made_at),
+            taken_at: Some(dossier.made_at),
             site: Some(audit.site.clone()),
+            reads: dossier.reads.iter().map(|read| SideRead::of(&read.record)).collect(),
             cookies: audit.rows.iter().map(of_row).collect(),
         }
     }

@@ -12,7 +12,7 @@ use crate::column::{COLUMNS, Cell};
 use crate::cookie::{Moment, ValueState};
 use crate::inventory::{CookieView, OpenStore};
 use crate::sealed::{SealedForm, Sealing};
-use crate::store::{Completeness, ExportedRead, FileRecord, LeftOut, Part, Paths, ReadRecord, RowWarning, Twin};
+use crate::store::{Completeness, ExportedRead, FileRecord, LeftOut, Part, Paths, RowWarning, Twin};
 
 /// Number of this form of report; raised when a reader would have to know.
 pub(super) const REPORT_VERSION: u32 = 1;
@@ -168,7 +168,7 @@ pub(super) fn read_record(content: &Content<'_>, store: &OpenStore, name: &str) 
     let files = file_records(content, store);
     let reach = record.history_reaches;
     json!({
-        "store": name, "completeness": completeness(record), "files": files, "read_at": seconds(record.read_at), "browser": record.browser,
+        "store": name, "completeness": completeness(&Completeness::of(record)), "files": files, "read_at": seconds(record.read_at), "browser": record.browser,
         "browser_version": record.browser_version, "profile": content.profile(store), "store_format": record.format.code(),
         "schema_version": record.schema_version, "rows_read": record.rows_read, "rows_skipped": record.rows_skipped,
         "rows_lost": record.rows_lost, "rows_merged": record.rows_merged, "rows_from_log": record.rows_from_log,
@@ -224,8 +224,17 @@ fn other_store(twin: &Twin, paths: Paths) -> Value {
     json!({ "path": path, "reason": twin.why.code(), "newest": time(twin.newest), "other_newest": time(twin.other_newest) })
 }
 
-fn completeness(record: &ReadRecord) -> Value {
-    let found = Completeness::of(record);
+/// The fields of an object in their order, which a map of values does not keep.
+pub(super) struct InOrder<'a>(pub(super) &'a [(&'static str, Value)]);
+
+impl Serialize for InOrder<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, value)| (name, value)))
+    }
+}
+
+/// What was looked for, found, and could not be had.
+pub(super) fn completeness(found: &Completeness) -> Value {
     let codes = |parts: &[Part]| parts.iter().map(|part| part.code()).collect::<Vec<_>>();
     let lacks = found.unavailable.iter().map(|lack| json!({ "part": lack.part.code(), "reason": lack.reason.code(), "rows": lack.rows }));
     json!({

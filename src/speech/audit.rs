@@ -1,9 +1,9 @@
-use super::{declared_duration, lacking, store_name, visible};
+use super::{declared_duration, lacking, left_out, losses, store_name, visible, with_path};
 use crate::audit::{Audit, Code, Fact, Finding, KnownFrom, Label, Labels, Life, MomentSum, NamedBy, Row, Seen, Severity, Subject, Unseen};
 use crate::charter::Purpose;
-use crate::cookie::PrefixFault;
+use crate::cookie::{KeyedSet, PrefixFault};
 use crate::i18n::{Arg, Words};
-use crate::store::{Completeness, Part};
+use crate::store::{Completeness, Part, Paths};
 
 /// All findings of one kind: what to do about them is said once.
 #[derive(Clone, Debug)]
@@ -98,6 +98,10 @@ pub fn audit_sentence(words: &Words, finding: &Finding) -> String {
         Fact::Purposes { declared, known } => {
             args.extend([("declared", inside(words, declared).into()), ("purpose", inside(words, known).into())]);
             format!("audit-sentence-{code}")
+        }
+        Fact::AnotherSites(declared) => {
+            args.push(("declared", inside(words, declared).into()));
+            format!("audit-sentence-{code}-another-sites")
         }
         Fact::Record(tool) => {
             args.push(("tool", tool.name().into()));
@@ -211,16 +215,37 @@ pub fn audit_unseen(words: &Words, subject: &Subject<'_>, audit: &Audit) -> Vec<
 /// What could not be had of each store, in sentences.
 #[must_use]
 pub fn audit_unseen_of_stores(words: &Words, subject: &Subject<'_>) -> Vec<String> {
-    let mut sentences = Vec::new();
+    let (mut sentences, mut known) = (Vec::new(), KeyedSet::default());
     for (store, label) in subject.inventory.stores().iter().zip(subject.labels) {
-        let found = Completeness::of(&store.report.record);
+        let record = &store.report.record;
+        let found = Completeness::of(record);
         // That nobody asked for values is said of the whole audit.
         let lacks = found.unavailable.iter().filter(|lack| !matches!(lack.part, Part::Values | Part::OtherStorage));
-        sentences.extend(lacks.map(|lack| {
-            let args = [("moment", audit_label(words, *label).into()), ("store", lacking(words, lack).into())];
+        let lacking = lacks.map(|lack| lacking(words, lack));
+        // What was named beside a store, or lay there, may be of the same moment.
+        let unread = record.search.left_out.iter().filter(|left| left.why.is_unread());
+        let unread = unread.map(|left| with_path(words, left_out(words, left, Paths::Whole)));
+        let said = lacking.chain(unread).map(|what| {
+            let args = [("moment", audit_label(words, *label).into()), ("store", what.into())];
             words.with("audit-store", &args)
-        }));
+        });
+        // Several stores of one folder know of the same.
+        sentences.extend(said.filter(|sentence| known.insert(sentence.clone())));
     }
+    sentences
+}
+
+/// What of it puts the whole result in doubt: a charter of another site, and cookies that were lost. The rest holds of most audits.
+#[must_use]
+pub fn audit_doubts(words: &Words, subject: &Subject<'_>, audit: &Audit) -> Vec<String> {
+    let other = audit.unseen.iter().filter(|unseen| matches!(unseen, Unseen::OtherScope { .. } | Unseen::Altered));
+    let mut sentences: Vec<String> = other.map(|unseen| audit_unseen_one(words, subject, unseen)).collect();
+    let records = subject.inventory.stores().iter().map(|store| &store.report.record);
+    sentences.extend(losses(words, records.clone()));
+    let mut known = KeyedSet::default();
+    let unread = records.flat_map(|record| &record.search.left_out).filter(|left| left.why.is_unread());
+    let unread = unread.map(|left| with_path(words, left_out(words, left, Paths::Whole)));
+    sentences.extend(unread.filter(|sentence| known.insert(sentence.clone())));
     sentences
 }
 
@@ -254,6 +279,10 @@ pub fn audit_unseen_one(words: &Words, subject: &Subject<'_>, unseen: &Unseen) -
         }
         Unseen::Altered => words.text("audit-unseen-altered").into_owned(),
         Unseen::NoCharter => words.text("audit-unseen-no-charter").into_owned(),
+        Unseen::OtherScope { scope } => {
+            let scope = scope.iter().map(|host| visible(&super::site(words, host))).collect::<Vec<_>>().join(", ");
+            words.with("audit-unseen-other-scope", &[("site", site.into()), ("scope", scope.into())])
+        }
         Unseen::NoName(count) => words.count("audit-unseen-no-name", *count as u64),
         Unseen::NotUnderstood(count) => words.count("audit-unseen-not-understood", *count as u64),
         Unseen::NoEarlier { shown, missing, cookies } => {

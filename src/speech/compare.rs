@@ -1,8 +1,10 @@
 use super::audit::{audit_labels, audit_sentence, span};
-use super::visible;
+use super::{key_value, lacking, left_out, visible, with_path};
 use crate::audit::{Audit, Life};
 use crate::compare::{Became, Change, Column, Comparison, Difference, Facts, Fate, KeptState, Key, Kind, Line, News, since};
+use crate::cookie::KeyedSet;
 use crate::i18n::{Arg, Words};
+use crate::store::{Part, Paths};
 
 /// Changes that are said one by one between two sides.
 const MOST_SAID: usize = 20;
@@ -18,6 +20,26 @@ pub fn compare_side(words: &Words, column: &Column) -> String {
     let date = column.side.taken_at.map_or_else(String::new, |time| words.date(time));
     let args = [("name", visible(&column.side.name).into()), ("site", site.into()), ("date", date.into())];
     super::aside(words, &words.with(id, &args), &words.count("cookies", column.cookies as u64))
+}
+
+/// What could not be had of the sides, each with its letter: there a cookie that is absent may only not have been read.
+#[must_use]
+pub fn compare_unseen(words: &Words, comparison: &Comparison) -> Vec<String> {
+    let mut sentences = Vec::new();
+    for (number, column) in comparison.sides.iter().enumerate() {
+        let letter = compare_letter(number);
+        // Of several reads of one side each thing is said once.
+        let (mut said, mut known): (Vec<String>, KeyedSet<String>) = Default::default();
+        for read in &column.side.reads {
+            // Values are nowhere compared, and that other storage is not looked at is so of every side.
+            let lacks = read.completeness.unavailable.iter().filter(|lack| !matches!(lack.part, Part::Values | Part::OtherStorage));
+            said.extend(lacks.map(|lack| lacking(words, lack)));
+            said.extend(read.left_out.iter().map(|left| with_path(words, left_out(words, left, Paths::Whole))));
+        }
+        said.retain(|sentence| known.insert(sentence.clone()));
+        sentences.extend(said.iter().map(|sentence| key_value(words, &letter, sentence)));
+    }
+    sentences
 }
 
 /// The letter of a side, from 0.
@@ -174,7 +196,7 @@ pub fn compare_cell(words: &Words, facts: Option<&Facts>) -> String {
     parts.extend(
         facts
             .same_site
-            .map(|_| super::key_value(words, &words.text(attribute_word(Change::SameSite)), &attribute(words, facts, Change::SameSite))),
+            .map(|_| key_value(words, &words.text(attribute_word(Change::SameSite)), &attribute(words, facts, Change::SameSite))),
     );
     parts.extend((!facts.labels.is_empty()).then(|| audit_labels(words, facts.labels)));
     super::asides(words, parts)
@@ -261,7 +283,8 @@ mod tests {
     }
 
     fn side(date: &str, cookies: Vec<Cookie>) -> Side {
-        Side { name: format!("{date}.json"), kind: Kind::Dossier, taken_at: date.parse().ok(), site: Some("exemple.fr".into()), cookies }
+        let site = Some("exemple.fr".into());
+        Side { name: format!("{date}.json"), kind: Kind::Dossier, taken_at: date.parse().ok(), site, reads: Vec::new(), cookies }
     }
 
     fn two() -> Comparison {

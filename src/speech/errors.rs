@@ -158,6 +158,7 @@ pub fn list_error(words: &Words, error: &ListError) -> SentenceAndPath {
         ListProblem::Unreadable(reason) => words.with("error-list-unreadable", &[("reason", text_error(words, reason).into())]),
         ListProblem::NotText(problem) => words.with("error-list-not-understood", &[("reason", charter_problem(words, problem).into())]),
         ListProblem::NoColumns => words.text("error-list-no-columns").into_owned(),
+        ListProblem::NoLines => words.text("error-list-no-lines").into_owned(),
     };
     (sentence, Some(shown(&error.path)))
 }

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::open::{Asked, Opened, Round, Source};
+use super::open::{Asked, Opened, Round, Source, source_path};
 use crate::store::{self, Fingerprint, LeftOut, Met, Omission, Progress, ReadError, Search, StoreLocation};
 
 /// What became of one thing that was met.
@@ -81,14 +81,6 @@ pub fn open_below(sources: Vec<Source>, asked: &Asked, progress: &Progress, met:
         }
     }
     round
-}
-
-fn source_path(source: &Source) -> Option<&Path> {
-    match source {
-        Source::Path(path) => Some(path),
-        Source::Found(location) => Some(&location.file),
-        Source::Sample => None,
-    }
 }
 
 fn open_source(source: Source, asked: &Asked, progress: &Progress, each: &mut dyn FnMut(Step) -> ControlFlow<()>) -> ControlFlow<()> {

@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -195,6 +195,31 @@ impl Round {
         goes_on
     }
 
+    /// What was named and could not be read, and what no store knows of because it was found in a folder without any, is told by the first store that was
+    /// read: a report of some of what was asked for must not look like one of all of it. For whoever asks once; in a window what failed may be read later.
+    pub fn remember_unread(&mut self) {
+        let records = self.stores.iter().map(|opened| &opened.store.report.record);
+        let known: HashSet<PathBuf> = records.flat_map(|record| &record.search.left_out).map(|left| left.path.clone()).collect();
+        let unread = self.failures.iter().filter(|(_, error)| !matches!(**error, ReadError::Cancelled));
+        let unread: Vec<LeftOut> = unread
+            .filter_map(|(source, error)| Some((source_path(source)?.to_path_buf(), error)))
+            .filter(|(path, _)| !known.contains(path))
+            .map(|(path, error)| LeftOut { path, why: Omission::Refused(Arc::clone(error)) })
+            .collect();
+        if unread.is_empty() {
+            return;
+        }
+        // What was known before this round is shared, and says what was so then.
+        let first =
+            self.stores.iter_mut().find_map(|opened| Arc::get_mut(&mut opened.store).and_then(|store| Arc::get_mut(&mut store.report)));
+        let Some(report) = first else { return };
+        let mut search = Search::clone(&report.record.search);
+        for LeftOut { path, why } in unread {
+            search.leave_out(path, why);
+        }
+        report.record.remember_search(&Arc::new(search));
+    }
+
     /// True when the round goes on.
     fn fail(&mut self, source: Source, error: Arc<ReadError>) -> bool {
         let goes_on = !matches!(*error, ReadError::Cancelled);
@@ -232,6 +257,15 @@ pub fn read_records(
 ) -> Result<Vec<FoundRecord>, ReadError> {
     let values = store::read_values_of(location, then, is_consent_record, now, progress)?;
     Ok(records_of(then, &values))
+}
+
+/// Where a source lies.
+pub(super) fn source_path(source: &Source) -> Option<&Path> {
+    match source {
+        Source::Path(path) => Some(path),
+        Source::Found(location) => Some(&location.file),
+        Source::Sample => None,
+    }
 }
 
 fn find(source: &Source, progress: &Progress) -> Result<Found, ReadError> {

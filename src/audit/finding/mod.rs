@@ -22,6 +22,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+pub(super) use declared_contradicted::contradiction;
 pub(super) use outlives_declaration::outlives;
 
 use super::chance::without_chance;
@@ -92,6 +93,8 @@ pub enum Fact {
         /// By the catalogue or the domain.
         known: Purpose,
     },
+    /// What is declared of a cookie of another site.
+    AnotherSites(Purpose),
     /// How a promise is broken.
     Prefix(PrefixFault),
     /// The consent tool that noted a refusal.
@@ -116,6 +119,7 @@ impl Fact {
                 | Self::Outlives { .. }
                 | Self::Purpose(_)
                 | Self::Purposes { .. }
+                | Self::AnotherSites(_)
                 | Self::Prefix(_)
                 | Self::Record(_),
                 _,

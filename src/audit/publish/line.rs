@@ -1,6 +1,6 @@
 use super::PublishedLife;
 use super::name::entry_of;
-use crate::audit::finding::outlives;
+use crate::audit::finding::{contradiction, outlives};
 use crate::audit::{Life, Row, declared};
 use crate::charter::{Category, Charter, Declaration, Localised, Party, Purpose, categorise};
 
@@ -126,11 +126,10 @@ fn purpose(declaration: Option<&Declaration>, rows: &[&Row]) -> Option<Localised
     if is_contradicted(declaration, rows) { known().or(declared) } else { declared.or_else(known) }
 }
 
-/// Whether the declared category asks for less consent than what is known of a row.
+/// Whether the declared category asks for less consent than what is known of a row, or whose it is.
 fn is_contradicted(declaration: Option<&Declaration>, rows: &[&Row]) -> bool {
     let Some(declared) = declaration.and_then(declared::purpose) else { return false };
-    let asks_for_more = |least: Purpose| least != Purpose::Unknown && declared.strictness() < least.strictness();
-    rows.iter().any(|row| row.known.purposes.is_some_and(|(least, _)| asks_for_more(least)))
+    rows.iter().any(|row| contradiction(declared, row).is_some())
 }
 
 fn is_empty(text: &Localised) -> bool {

@@ -62,9 +62,11 @@ pub fn publish(subject: &Subject<'_>, audit: &Audit) -> PublishedCharter {
     let mut others: Vec<Vec<&Row>> = vec![Vec::new(); groups.len()];
     for (place, row) in groups.values().enumerate().flat_map(|(place, rows)| rows.iter().map(move |row| (place, *row))) {
         let covering: Vec<usize> = declared.covering(&row.name).collect();
-        let deciding = declared.most_specific(&covering).filter(|deciding| *deciding != place);
-        if let Some(others) = deciding.and_then(|deciding| others.get_mut(deciding)) {
-            others.push(row);
+        // Of two patterns that are as specific each is given the row, because either may be the one that counts.
+        for deciding in declared.most_specific(&covering).into_iter().filter(|deciding| *deciding != place) {
+            if let Some(others) = others.get_mut(deciding) {
+                others.push(row);
+            }
         }
     }
     let with_others = groups.iter_mut().zip(others).map(|((name, rows), others)| {

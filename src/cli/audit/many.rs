@@ -39,6 +39,13 @@ struct Run<'a> {
     read: Mutex<Vec<PathBuf>>,
 }
 
+/// What an audit could not see, and what of it puts its sums in doubt.
+#[derive(Default)]
+struct Lacking {
+    unseen: Vec<String>,
+    doubts: Vec<String>,
+}
+
 /// Audits every site of a list. What is wrong with one of them is its row in the table and never stops the rest.
 pub(super) fn run(args: &AuditArgs, list: &Path, env: &Env, words: &Words) -> Result<u8, Failure> {
     if matches!(args.format, AuditFormatArg::Html | AuditFormatArg::Xlsx) {
@@ -69,6 +76,8 @@ pub(super) fn run(args: &AuditArgs, list: &Path, env: &Env, words: &Words) -> Re
         charter: None,
         dossier: None,
         outcome: Err(speech::list_line_problem(words, bad.problem)),
+        unseen: Vec::new(),
+        doubts: Vec::new(),
     }));
     rows.sort_by_key(|row| row.line);
     let format = args.format.into();
@@ -129,15 +138,22 @@ impl Run<'_> {
         let number = self.begun.fetch_add(1, Ordering::Relaxed) + 1;
         let counts = [("number", number.into()), ("all", self.all.into()), ("site", speech::visible(&listed.site).into())];
         let _ = writeln!(std::io::stderr().lock(), "{}", self.words.with("cli-list-progress", &counts));
-        let mut charter = None;
-        let outcome = self.audit(listed, target, &mut charter).map_err(|failure| failure.sentence);
+        let (mut charter, mut unseen) = (None, Lacking::default());
+        let outcome = self.audit(listed, target, &mut charter, &mut unseen).map_err(|failure| failure.sentence);
+        let Lacking { unseen, doubts } = unseen;
         let dossier = target.filter(|_| outcome.is_ok()).map(|target| target.display().to_string());
         // As it was named: hundreds of portals may lie on one domain.
         let site = host_of_typed(&listed.site).into_owned();
-        SiteRow { line: listed.line, site, charter, dossier, outcome }
+        SiteRow { line: listed.line, site, charter, dossier, outcome, unseen, doubts }
     }
 
-    fn audit(&self, listed: &ListedSite, target: Option<&Path>, name: &mut Option<String>) -> Result<AuditSums, Failure> {
+    fn audit(
+        &self,
+        listed: &ListedSite,
+        target: Option<&Path>,
+        name: &mut Option<String>,
+        lacking: &mut Lacking,
+    ) -> Result<AuditSums, Failure> {
         let (args, env, words) = (self.args, self.env, self.words);
         let site = &*site_of(&listed.site, words)?;
         let charter = charter_at(listed.charter.as_deref(), args.no_corrections, site, env, words)?;
@@ -154,6 +170,7 @@ impl Run<'_> {
         let subject = subject_of((&inventory, &labels), site, charter.as_ref(), records);
         let found = audit(&subject);
         let sums = AuditSums::of(&found);
+        *lacking = Lacking { unseen: speech::audit_unseen(words, &subject, &found), doubts: speech::audit_doubts(words, &subject, &found) };
         if let Some(target) = target {
             let mut dossier = Dossier::of(&subject, found, charter.clone(), words.language(), env.now);
             if let Some(notes) = &self.notes {

@@ -8,7 +8,7 @@ use super::AuditReport;
 use crate::audit::{Audit, Finding, Label, Labels, RecordOfSite, Row, propose_moment};
 use crate::charter::Purpose;
 use crate::export::content::Content;
-use crate::export::json::read_record;
+use crate::export::json::{InOrder, read_record};
 use crate::export::{Format, Options, Paths};
 use crate::i18n::Words;
 use crate::notes::Note;
@@ -40,15 +40,22 @@ pub(super) fn write(report: &AuditReport<'_>, out: &mut dyn Write) -> io::Result
         })
         .collect();
     let findings: Vec<Value> = audit.findings.iter().map(|finding| one(report, &words, finding)).collect();
-    let mut whole = json!({
-        "site": audit.site, "charter": report.charter, "law": subject.law.version, "stores": stores,
-        "could_not_see": speech::audit_unseen(&words, subject, audit), "declared_and_present": audit.declared_and_present,
-        "findings": findings,
-    });
-    add_note(report, &mut whole, report.note_on_site());
+    let mut note = json!({});
+    add_note(report, &mut note, report.note_on_site());
+    // In this order: what was read and what could not be seen stands before what was found.
+    let mut fields = vec![
+        ("site", json!(audit.site)),
+        ("charter", json!(report.charter)),
+        ("law", json!(subject.law.version)),
+        ("stores", stores.into()),
+        ("could_not_see", json!(speech::audit_unseen(&words, subject, audit))),
+        ("declared_and_present", audit.declared_and_present.into()),
+    ];
+    fields.extend(["labels", "note"].into_iter().filter_map(|name| Some((name, note.get(name)?.clone()))));
+    fields.push(("findings", findings.into()));
     let mut out = Sealing::new(SealedForm::Json, out);
     // The closing brace comes with the seal.
-    let text = serde_json::to_string_pretty(&whole)?;
+    let text = serde_json::to_string_pretty(&InOrder(&fields))?;
     out.write_all(text.trim_end_matches('}').trim_end().as_bytes())?;
     out.finish()
 }

@@ -22,6 +22,10 @@ pub struct SiteRow {
     pub dossier: Option<String>,
     /// What was found, or the sentence that says why nothing could be.
     pub outcome: Result<AuditSums, String>,
+    /// What could not be seen, in sentences.
+    pub unseen: Vec<String>,
+    /// What of it puts the sums in doubt.
+    pub doubts: Vec<String>,
 }
 
 impl SiteRow {
@@ -56,7 +60,7 @@ fn as_json(rows: &[SiteRow], out: &mut dyn Write) -> io::Result<()> {
         };
         json!({
             "line": row.line, "site": row.site, "charter": row.charter, "dossier": row.dossier, "status": row.status(),
-            "cookies": sums.map(|sums| sums.own), "third_party_cookies": sums.map(|sums| sums.third_party),
+            "could_not_see": row.outcome.as_ref().ok().map(|_| &row.unseen), "cookies": sums.map(|sums| sums.own), "third_party_cookies": sums.map(|sums| sums.third_party),
             "findings": sums.map(AuditSums::findings),
             "severities": sums.map(|sums| counts(Severity::ALL.map(Severity::code).to_vec(), &sums.severities)),
             "codes": sums.map(|sums| counts(Code::ALL.map(Code::code).to_vec(), &sums.codes)),
@@ -68,7 +72,7 @@ fn as_json(rows: &[SiteRow], out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn as_csv(rows: &[SiteRow], out: &mut dyn Write) -> io::Result<()> {
-    let heads = ["line", "site", "charter", "status", "cookies", "third_party_cookies", "findings"].into_iter();
+    let heads = ["line", "site", "charter", "status", "could_not_see", "cookies", "third_party_cookies", "findings"].into_iter();
     let heads = heads.chain(Severity::ALL.map(Severity::code)).chain(Code::ALL.map(Code::code)).chain(["dossier", "problem"]);
     csv::line(out, heads.map(str::to_owned))?;
     for row in rows {
@@ -80,6 +84,7 @@ fn as_csv(rows: &[SiteRow], out: &mut dyn Write) -> io::Result<()> {
             row.site.clone(),
             row.charter.clone().unwrap_or_default(),
             row.status().to_owned(),
+            row.unseen.join(" "),
             of(|sums| sums.own),
             of(|sums| sums.third_party),
             of(AuditSums::findings),
@@ -92,7 +97,7 @@ fn as_csv(rows: &[SiteRow], out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-/// One line a site, in columns; then what could not be audited.
+/// One line a site, in columns; then what could not be audited, and what puts a line in doubt.
 fn as_text(rows: &[SiteRow], words: &Words, out: &mut dyn Write) -> io::Result<()> {
     let heads = ["column-site", "document-cookies", "part-third-parties"].map(|id| words.text(id).into_owned());
     let heads: Vec<String> = heads.into_iter().chain(Severity::ALL.map(|severity| speech::audit_severity(words, severity))).collect();
@@ -121,8 +126,8 @@ fn as_text(rows: &[SiteRow], words: &Words, out: &mut dyn Write) -> io::Result<(
         }
         writeln!(out, "{}", line.join("  ").trim_end())?;
     }
-    let failed = rows.iter().filter_map(|row| Some((row, row.outcome.as_ref().err()?)));
-    for (row, sentence) in failed {
+    let told = rows.iter().flat_map(|row| row.outcome.as_ref().err().into_iter().chain(&row.doubts).map(move |sentence| (row, sentence)));
+    for (row, sentence) in told {
         let args = [
             ("line", row.line.to_string().into()),
             ("site", speech::visible(&row.site).into()),

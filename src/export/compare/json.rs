@@ -6,23 +6,27 @@ use serde_json::{Map, Value, json};
 use super::CompareReport;
 use crate::audit::{Audit, Label, Life};
 use crate::charter::Category;
-use crate::compare::{Column, Facts, Fate, Kind, Line, since};
-use crate::export::json::seconds;
+use crate::compare::{Column, Facts, Fate, Kind, Line, SideRead, since};
+use crate::export::json::{InOrder, completeness, seconds};
 use crate::i18n::Words;
 use crate::speech;
+use crate::store::Paths;
 
 pub(super) fn write(report: &CompareReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let words = Words::new(report.language, TimeZone::UTC);
     let comparison = report.comparison;
-    let head = json!({
-        "sides": comparison.sides.iter().map(side).collect::<Vec<_>>(),
-        "same": comparison.same(),
-        "sentences": speech::compare_sentences(&words, comparison),
-        "findings": report.pairs().map(|(earlier, later)| findings(&words, earlier, later)).collect::<Vec<_>>(),
-        "organisations": comparison.organisations.iter().map(|(name, cookies)| json!({ "name": name, "cookies": cookies })).collect::<Vec<_>>(),
-    });
+    // In this order: what was read and what could not be had stands before what came of it.
+    let organisations = comparison.organisations.iter().map(|(name, cookies)| json!({ "name": name, "cookies": cookies }));
+    let fields = [
+        ("sides", comparison.sides.iter().map(side).collect()),
+        ("could_not_see", json!(speech::compare_unseen(&words, comparison))),
+        ("same", comparison.same().into()),
+        ("sentences", json!(speech::compare_sentences(&words, comparison))),
+        ("findings", report.pairs().map(|(earlier, later)| findings(&words, earlier, later)).collect()),
+        ("organisations", organisations.collect()),
+    ];
     // The closing brace makes room for the cookies, so that those of two large stores are never in memory as JSON.
-    let head = serde_json::to_string_pretty(&head)?;
+    let head = serde_json::to_string_pretty(&InOrder(&fields))?;
     write!(out, "{},\n  \"cookies\": [", head.trim_end_matches('}').trim_end())?;
     for (place, line) in comparison.lines.iter().enumerate() {
         out.write_all(if place == 0 { b"\n    " } else { b",\n    " })?;
@@ -36,8 +40,13 @@ fn side(column: &Column) -> Value {
     json!({
         "name": column.side.name, "kind": match column.side.kind { Kind::Store => "store", Kind::Dossier => "dossier" },
         "taken_at": column.side.taken_at.map(seconds), "site": column.side.site, "cookies": column.cookies,
-        "categories": categories.collect::<Map<String, Value>>(),
+        "categories": categories.collect::<Map<String, Value>>(), "reads": column.side.reads.iter().map(read).collect::<Vec<_>>(),
     })
+}
+
+fn read(read: &SideRead) -> Value {
+    let left_out = read.left_out.iter().map(|left| json!({ "path": Paths::Whole.write(&left.path), "reason": left.why.code() }));
+    json!({ "completeness": completeness(&read.completeness), "left_out": left_out.collect::<Vec<_>>() })
 }
 
 fn cookie(line: &Line) -> Value {

@@ -33,10 +33,11 @@ pub struct CompareReport<'a> {
 }
 
 impl<'a> CompareReport<'a> {
-    /// Audits that stand beside each other.
+    /// Audits of one site that stand beside each other: what is found of another has not come instead of it.
     fn pairs(&self) -> impl Iterator<Item = (&'a Audit, &'a Audit)> {
         let audits = self.audits;
-        audits.iter().zip(audits.iter().skip(1)).filter_map(|(earlier, later)| earlier.zip(*later))
+        let beside = audits.iter().zip(audits.iter().skip(1)).filter_map(|(earlier, later)| earlier.zip(*later));
+        beside.filter(|(earlier, later)| earlier.site == later.site)
     }
 }
 

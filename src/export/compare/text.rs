@@ -21,6 +21,11 @@ fn lines(report: &CompareReport<'_>, words: &Words) -> Vec<String> {
     let mut lines = vec![words.text("compare-title").into_owned()];
     let sides = letters.iter().zip(&comparison.sides);
     lines.extend(sides.map(|(letter, column)| bullet(&speech::key_value(words, letter, &speech::compare_side(words, column)))));
+    let unseen = speech::compare_unseen(words, comparison);
+    if !unseen.is_empty() {
+        lines.extend(title("audit-unseen-title"));
+    }
+    lines.extend(unseen.iter().map(|sentence| bullet(sentence)));
     lines.extend(title("compare-changes-title"));
     lines.extend(speech::compare_sentences(words, comparison).iter().map(|sentence| bullet(sentence)));
     for (earlier, later) in report.pairs() {

@@ -60,6 +60,39 @@ fn outlives_declaration() {
 }
 
 #[test]
+fn several_lines_of_one_name_say_the_same_in_any_order() {
+    // Whose line it is counts first, then the longer life and the category that asks for more.
+    let of_two = [["uid third-party 390 Criteo", "uid necessary 1 Autre"], ["uid necessary 1 Autre", "uid third-party 390 Criteo"]];
+    for lines in &of_two {
+        let uid = Made { host: ".criteo.com".into(), ..cookie("uid").third().days(390) };
+        finds(lines, &[(Accepted, &[uid])], &[]);
+        let short = Made { host: ".criteo.com".into(), ..cookie("uid").third().days(395) };
+        finds(lines, &[(Accepted, &[short])], &[]);
+    }
+    for lines in [["panier necessary 30", "panier necessary 2"], ["panier necessary 2", "panier necessary 30"]] {
+        finds(&lines, &[(Observed, &[cookie("panier").days(30)])], &[]);
+        finds(&lines, &[(Observed, &[cookie("panier").days(40)])], &["outlives-declaration panier"]);
+    }
+    for lines in [["_fbp necessary -", "_fbp third-party -"], ["_fbp third-party -", "_fbp necessary -"]] {
+        finds(&lines, &[(Observed, &[cookie("_fbp")])], &[]);
+    }
+    // A line that says no duration takes none from one that does.
+    for lines in [["panier necessary 2", "panier necessary -"], ["panier necessary -", "panier necessary 2"]] {
+        finds(&lines, &[(Observed, &[cookie("panier").days(30)])], &["outlives-declaration panier"]);
+    }
+}
+
+#[test]
+fn statistics_of_another_site_are_not_the_sites_own() {
+    let lines = ["mesure statistics -"];
+    finds(&lines, &[(Observed, &[cookie("mesure").third()])], &["declared-contradicted mesure"]);
+    finds(&lines, &[(Observed, &[cookie("mesure")])], &[]);
+    // What a visitor asked for may be necessary, whoever serves it.
+    finds(&["zz_carte necessary -"], &[(Observed, &[cookie("zz_carte").third()])], &[]);
+    finds(&["mesure third-party -"], &[(Observed, &[cookie("mesure").third()])], &[]);
+}
+
+#[test]
 fn declared_contradicted() {
     finds(&["_fbp necessary -"], &[(Observed, &[cookie("_fbp")])], &["declared-contradicted _fbp"]);
     finds(&["_fbp third-party -"], &[(Observed, &[cookie("_fbp")])], &[]);

@@ -74,7 +74,7 @@ impl Made {
     }
 }
 
-/// A charter of lines `name category days`; 0 days is a session, `-` says nothing.
+/// A charter of lines `name category days`, and a provider behind them where one is given; 0 days is a session, `-` says nothing.
 pub fn charter(lines: &[&str]) -> Charter {
     let mut toml = "id = 'made'\ntitle = 'Charte'\n".to_owned();
     for line in lines {
@@ -82,6 +82,9 @@ pub fn charter(lines: &[&str]) -> Charter {
         let _ = write!(toml, "[[cookie]]\nname = '{}'\ncategory = '{}'\n", cells[0], cells[1]);
         if cells[2] != "-" {
             let _ = writeln!(toml, "lifetime_days = {}", cells[2]);
+        }
+        if let Some(provider) = cells.get(3) {
+            let _ = writeln!(toml, "provider = '{provider}'");
         }
     }
     let folder = tempfile::tempdir().unwrap();

@@ -4,7 +4,9 @@ use cookie_charter::audit::Label::{Before, Observed, Refused};
 use cookie_charter::audit::{NamedBy, Unseen, propose_moment};
 use cookie_charter::values::{Overall, RecordProblem, ToolId};
 
-use super::made::{Made, SITE, audited, audited_site, audited_with_values, charter, cookie, unseen};
+use cookie_charter::charter::Charter;
+
+use super::made::{Made, SITE, audited, audited_site, audited_with_values, charter, codes, cookie, unseen};
 
 #[test]
 fn rows_kept_apart_for_another_site_do_not_count() {
@@ -30,6 +32,28 @@ fn a_site_that_no_store_shows_is_said_first_and_judged_not() {
     let found = audited_site("kiosque-exemple.com", Some(&charter), &[(Observed, &[cookie("panier")])]);
     assert!(!found.site_was_seen && found.findings.is_empty());
     assert_eq!(found.unseen[0], Unseen::NothingOfSite { store: 0, was_opened: false, near: vec![SITE.to_owned()] });
+}
+
+#[test]
+fn a_charter_that_speaks_for_another_site_is_said_and_compared() {
+    let of = |scope: &[&str]| {
+        let charter = Charter { scope: scope.iter().map(|host| (*host).to_owned()).collect(), ..charter(&["panier necessary -"]) };
+        audited(Some(&charter), &[(Observed, &[cookie("choix_langue")])])
+    };
+    let other = of(&["autre-exemple.fr", "www.tiers-exemple.com"]);
+    let scope = vec!["autre-exemple.fr".to_owned(), "www.tiers-exemple.com".to_owned()];
+    assert!(unseen(&other).contains(&Unseen::OtherScope { scope }), "{:?}", other.unseen);
+    assert_eq!(codes(&other), ["undeclared choix_langue", "declared-absent panier"]);
+    for scope in [&[][..], &[SITE], &["www.kiosque-exemple.fr"], &["autre-exemple.fr", "donnees.kiosque-exemple.fr"]] {
+        assert!(!unseen(&of(scope)).iter().any(|unseen| matches!(unseen, Unseen::OtherScope { .. })), "{scope:?}");
+    }
+}
+
+#[test]
+fn sites_that_come_near_are_those_of_the_store_without_any() {
+    let other = Made { host: "www.autre-exemple.fr".into(), ..cookie("panier") };
+    let found = audited(None, &[(Before, &[cookie("panier")]), (Observed, &[other])]);
+    assert_eq!(found.unseen[0], Unseen::NothingOfSite { store: 1, was_opened: false, near: vec!["autre-exemple.fr".to_owned()] });
 }
 
 #[test]

@@ -43,6 +43,11 @@ fn json_has_the_documented_form() {
     assert!(report["law"].as_str().unwrap().starts_with("fr-") && report["declared_and_present"] == 0);
     let moments: Vec<_> = report["stores"].as_array().unwrap().iter().map(|store| store["moment"].as_str().unwrap()).collect();
     assert_eq!(moments, ["before", "refused"], "one store may stand for two moments");
+    // What was read and what could not be seen stands before what was found.
+    let text = stdout(&output);
+    let places =
+        ["stores", "could_not_see", "declared_and_present", "findings"].map(|field| text.find(&format!("\n  \"{field}\"")).unwrap());
+    assert!(places.is_sorted(), "{places:?}");
     assert_eq!(report["stores"][0]["read"]["files"][0]["sha256"].as_str().unwrap().len(), 64);
     assert!(report["could_not_see"].as_array().unwrap().iter().all(Value::is_string));
     let findings = report["findings"].as_array().unwrap();
@@ -172,4 +177,15 @@ fn a_charter_is_written_and_mends_what_it_can() {
     let arguments = ["audit", "--lang", "fr", "audit.json", "-f", "csv", "--write-charter", "deux.csv"];
     assert_eq!(home.command().current_dir(home.path()).args(arguments).output().unwrap().status.code(), Some(1));
     assert_eq!(fs::read(home.path().join("un.csv")).unwrap(), fs::read(home.path().join("deux.csv")).unwrap());
+}
+
+#[test]
+fn a_store_that_was_named_and_could_not_be_read_is_said_in_the_report() {
+    let home = Home::new();
+    let run = |format: &str| stdout(&home.run(["audit", "--site", SITE, "--before", "sample:", "--before", "missing", "-f", format]));
+    let report: Value = serde_json::from_str(&run("json")).unwrap();
+    let said = report["could_not_see"].as_array().unwrap().iter().filter(|said| said.as_str().unwrap().ends_with("missing")).count();
+    assert_eq!(said, 1, "{report:#}");
+    assert_eq!(report["stores"][0]["read"]["left_out"][0]["path"], "missing");
+    assert!(["text", "html"].iter().all(|format| run(format).contains("missing")));
 }

@@ -110,6 +110,19 @@ fn one_bad_store_does_not_spoil_the_rest() {
     assert_eq!(output.status.code(), Some(0));
     assert!(stderr(&output).contains("missing"));
     assert!(stdout(&output).lines().count() > 100);
+    // A report of some of what was named must not look like one of all of it.
+    let report: Value = serde_json::from_str(&stdout(&home.run(["export", "sample:", "missing", "-f", "json"]))).unwrap();
+    assert_eq!(report["reads"][0]["left_out"], serde_json::json!([{ "path": "missing", "reason": "not-found" }]));
+    assert!(report["reads"][0]["notes"].as_array().unwrap().contains(&"files-refused".into()));
+    assert!(stdout(&home.run(["export", "sample:", "missing", "-f", "html"])).contains("missing"));
+    // A folder in which nothing but a damaged file was found is told by that file.
+    let folder = home.path().join("profil");
+    fs::create_dir(&folder).unwrap();
+    fs::write(folder.join("cookies.sqlite"), "no database").unwrap();
+    let output = home.command().args(["export", "-f", "ndjson", "sample:"]).arg(&folder).output().unwrap();
+    let read: Value = serde_json::from_str(stdout(&output).lines().next().unwrap()).unwrap();
+    let left_out = read["left_out"].as_array().unwrap();
+    assert!(left_out.len() == 1 && left_out[0]["path"].as_str().unwrap().ends_with("cookies.sqlite"), "{left_out:?}");
 }
 
 #[test]

@@ -72,6 +72,8 @@ fn the_status_says_what_came_of_all() {
     assert_eq!(status(&format!("site,stores\n{SITE},sample:\nb.fr,\n"), &[]), Some(1));
     assert_eq!(status("site,stores\nnowhere.fr,sample:\n", &[]), Some(3));
     assert_eq!(status("site,stores\n", &[]), Some(3));
+    let empty = run(&home, &list(&home, "site,stores\n"), &["--lang", "en"]);
+    assert!(stderr(&empty).contains("The list names no site") && stdout(&empty).is_empty(), "{}", stderr(&empty));
     assert_eq!(status("name,value\na,b\n", &[]), Some(3));
     assert_eq!(status("", &[]), Some(3));
     assert_eq!(status(&format!("site,stores\n{SITE},sample:\n"), &["-f", "html"]), Some(2));
@@ -95,4 +97,23 @@ fn tables_for_people_and_for_programs() {
         assert!(words.iter().all(|word| text.contains(word)), "{text}");
         assert!(!text.contains("audit-"), "every message has words: {text}");
     }
+}
+
+#[test]
+fn what_could_not_be_seen_of_a_site_stands_in_its_row() {
+    let home = Home::new();
+    let path = list(&home, &format!("site;charte;fichiers\n{SITE};ailleurs.toml;avant:profil|avant:sample:\n"));
+    let other = "id = 'b'\ntitle = 'B'\nscope = ['ailleurs-exemple.fr']\n[[cookie]]\nname = 'jamais_vu'\ncategory = 'necessary'\n";
+    fs::write(path.parent().unwrap().join("ailleurs.toml"), other).unwrap();
+    fs::write(path.parent().unwrap().join("profil/cookies.txt"), "no cookies").unwrap();
+    let table: Value = serde_json::from_str(&stdout(&run(&home, &path, &["-f", "json"]))).unwrap();
+    let said = table["sites"][0]["could_not_see"].as_array().unwrap();
+    assert!(said.iter().any(|said| said.as_str().unwrap().contains("ailleurs-exemple.fr")), "{table:#}");
+    let csv = stdout(&run(&home, &path, &["-f", "csv"]));
+    let mut reader = csv::Reader::from_reader(csv.as_bytes());
+    let place = reader.headers().unwrap().iter().position(|head| head == "could_not_see").unwrap();
+    assert!(reader.records().next().unwrap().unwrap()[place].contains("ailleurs-exemple.fr"));
+    // The table for people says what puts a row in doubt.
+    let text = stdout(&run(&home, &path, &["--lang", "fr"]));
+    assert!(text.contains("La charte parle pour ailleurs-exemple.fr"), "{text}");
 }

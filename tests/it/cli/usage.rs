@@ -86,7 +86,11 @@ fn explain_tells_purpose_source_and_near_names() {
 #[test]
 fn what_names_no_site_is_wrong_usage_and_files_are_a_site() {
     let home = Home::new();
-    for arguments in [vec!["audit", "--site", "", "sample:"], vec!["compare", "sample:", "sample:", "--site", " . "]] {
+    for arguments in [
+        vec!["audit", "--site", "", "sample:"],
+        vec!["compare", "sample:", "sample:", "--site", " . "],
+        vec!["export", "sample:", "--site", ""],
+    ] {
         let output = home.run(&arguments);
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");
         assert!(stdout(&output).is_empty() && stderr(&output).contains("No host is written like this"), "{}", stderr(&output));

@@ -118,3 +118,38 @@ fn two_to_four_that_can_all_be_read() {
     assert_eq!(status(&["sample:", "missing"]), Some(3));
     assert_eq!(status(&["sample:", "sample:", "--site", "nowhere.example"]), Some(0));
 }
+
+#[test]
+fn what_could_not_be_had_of_a_side_is_said_before_anything_is_gone() {
+    let home = Home::new();
+    let folder = home.path().join("profil");
+    fs::create_dir(&folder).unwrap();
+    fs::write(folder.join("cookies.txt"), "# Netscape HTTP Cookie File\nwww.exemple.fr\tFALSE\t/\tTRUE\t1900000000\tpanier\t1\n").unwrap();
+    fs::write(folder.join("cookies.sqlite"), "no database").unwrap();
+    let there = compared(&home, &["sample:".as_ref(), folder.as_os_str()]);
+    let said: Vec<_> = there["could_not_see"].as_array().unwrap().iter().map(|said| said.as_str().unwrap()).collect();
+    assert!(said.iter().any(|said| said.starts_with("B: ") && said.ends_with("cookies.sqlite")), "{said:?}");
+    let reads = &there["sides"][1]["reads"];
+    assert!(reads[0]["completeness"]["read"].as_array().unwrap().contains(&"cookies".into()), "{reads:#}");
+    assert_eq!(reads[0]["left_out"].as_array().unwrap().len(), 1);
+    for (language, unseen, changed) in
+        [("en", "What could not be seen", "What changed"), ("fr", "Ce qui n’a pas pu être vu", "Ce qui a changé")]
+    {
+        let output = home.command().args(["--lang", language, "compare", "sample:"]).arg(&folder).output().unwrap();
+        let text = stdout(&output);
+        let places = [unseen, "cookies.sqlite", changed].map(|words| text.find(words).unwrap_or_else(|| panic!("{words}: {text}")));
+        assert!(places.is_sorted(), "{text}");
+    }
+}
+
+#[test]
+fn findings_of_another_site_have_not_come_instead() {
+    let home = Home::new();
+    let [first, second] = two_dossiers(&home);
+    let mut other: Value = serde_json::from_slice(&fs::read(&second).unwrap()).unwrap();
+    other["audit"]["site"] = "ailleurs-exemple.fr".into();
+    fs::write(&second, serde_json::to_vec(&other).unwrap()).unwrap();
+    let there = compared(&home, &[first.as_os_str(), second.as_os_str()]);
+    assert!(there["findings"].as_array().unwrap().is_empty(), "{:#}", there["findings"]);
+    assert!(there["sentences"][0].as_str().unwrap().contains("ailleurs-exemple.fr"));
+}
