@@ -88,6 +88,30 @@ fn what_was_viewed_before_is_statistics() {
     }
 }
 
+/// A test of versions is statistics and what brought somebody is advertising, however the site files it: an entry that says so of itself is not
+/// necessary alone, unless it has a second purpose (then that one counts).
+#[test]
+fn no_test_and_no_campaign_is_necessary_by_its_own_words() {
+    let of_names = ["abtest", "ab_test", "ab-test", "rollout", "experiment"];
+    let of_texts =
+        [" A/B test", "in a test of", "ad measurement", "Counts visits", "Counts the pages of a visit", "that brought the visitor"];
+    for (_, entry) in catalogue().iter().filter(|(_, entry)| entry.purpose == Purpose::Necessary && entry.also.is_none()) {
+        let pattern = entry.pattern.get().to_lowercase();
+        assert!(!of_names.iter().any(|word| pattern.contains(word)), "{pattern}");
+        let text = entry.en.get();
+        assert!(!of_texts.iter().any(|words| text.contains(words)), "{pattern}: {text}");
+    }
+    for (name, host, purpose) in [
+        ("muc", "t.co", Purpose::Advertising),
+        ("bkng_prue", "booking.com", Purpose::Statistics),
+        ("FromPartner", "veepee.fr", Purpose::Advertising),
+        ("__smVID", "www.site.fr", Purpose::Advertising),
+        ("GlobalE_Ref", "www.site.fr", Purpose::Statistics),
+    ] {
+        assert_eq!(look_up(name, Some(host), &Knowledge::default()).unwrap().on_own_site.verdict.purpose, purpose, "{name}");
+    }
+}
+
 /// Flags, the last account used and what a sign-in elsewhere leaves say nothing of a sign-in here; nor does a host that shares the domain.
 #[test]
 fn only_what_a_sign_in_alone_sets_tells_of_an_account() {

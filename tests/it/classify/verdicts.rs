@@ -245,7 +245,7 @@ fn words_need_attributes_that_fit() {
 #[test]
 fn a_name_that_begins_like_a_known_one_of_the_site_belongs_to_its_tool() {
     let mut table = CookieTable::default();
-    for name in ["__attentive_pv", "__attentive_zzq"] {
+    for name in ["wisepops_visitor", "wisepops_zzq"] {
         let row = World::row(&mut table, Case { name, ..PLAIN });
         table.rows.push(row);
     }
@@ -256,7 +256,7 @@ fn a_name_that_begins_like_a_known_one_of_the_site_belongs_to_its_tool() {
     let rules: Vec<&str> =
         result.verdicts.evidence().get(result.verdicts.get(1).unwrap().evidence).iter().map(|evidence| evidence.rule.code()).collect();
     assert!(rules.contains(&"family"), "{rules:?}");
-    assert_eq!(World::new().verdict(Case { name: "__attentive_zzq", ..PLAIN }).0.purpose.code(), "unknown", "alone it says nothing");
+    assert_eq!(World::new().verdict(Case { name: "wisepops_zzq", ..PLAIN }).0.purpose.code(), "unknown", "alone it says nothing");
 }
 
 #[test]
