@@ -5,9 +5,8 @@ mod filling;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use arrow_array::builder::Int32Builder;
 use arrow_array::types::Int32Type;
-use arrow_array::{ArrayRef, DictionaryArray, RecordBatch, StringArray};
+use arrow_array::{ArrayRef, DictionaryArray, Int32Array, RecordBatch, StringArray};
 use arrow_schema::{ArrowError, DataType, Field, Schema, SchemaRef, TimeUnit};
 
 pub(super) use self::filling::{Filling, Known, Part};
@@ -50,6 +49,11 @@ impl Kind {
             Self::Flag => DataType::Boolean,
         }
     }
+}
+
+/// The names of the columns of times.
+pub(super) fn columns_of_times() -> impl Iterator<Item = &'static str> {
+    COLUMNS.iter().filter(|column| kind(column.id) == Kind::Time).map(|column| column.id.code())
 }
 
 /// Texts in a dictionary.
@@ -104,22 +108,30 @@ fn add_length(bytes: &mut usize, text: &str) -> Result<(), ArrowError> {
 #[derive(Default)]
 struct OfColumn;
 
-/// Texts that are kept once, and for each row the number of its text.
+/// Stands for a number where a cell is unknown; texts are numbered up to `i32::MAX`, as Arrow's keys are.
+pub(super) const NONE: u32 = u32::MAX;
+
+/// Numbers of texts as the keys of a dictionary.
+pub(super) fn keys(numbers: impl Iterator<Item = u32>) -> Int32Array {
+    numbers.map(|number| i32::try_from(number).ok()).collect()
+}
+
+/// Texts that are kept once, and for each row the number of its text or [`NONE`].
 #[derive(Default)]
 pub(super) struct Texts {
     strings: Strings<OfColumn>,
     bytes: usize,
-    keys: Int32Builder,
+    numbers: Vec<u32>,
 }
 
 impl Texts {
-    pub(super) fn number(&mut self, text: &str) -> Result<i32, ArrowError> {
+    pub(super) fn number(&mut self, text: &str) -> Result<u32, ArrowError> {
         let known = self.strings.len();
         let number = self.strings.intern(text).index();
         if number == known {
             add_length(&mut self.bytes, text)?;
         }
-        i32::try_from(number).map_err(|_| ArrowError::DictionaryKeyOverflowError)
+        i32::try_from(number).map(i32::cast_unsigned).map_err(|_| ArrowError::DictionaryKeyOverflowError)
     }
 
     /// How many texts differ.
@@ -142,22 +154,22 @@ impl Texts {
         StringArray::from_iter_values(self.iter())
     }
 
-    fn finish(mut self) -> Result<ArrayRef, ArrowError> {
-        Ok(Arc::new(DictionaryArray::<Int32Type>::try_new(self.keys.finish(), Arc::new(self.values()))?))
+    fn finish(self) -> Result<ArrayRef, ArrowError> {
+        Ok(Arc::new(DictionaryArray::<Int32Type>::try_new(keys(self.numbers.iter().copied()), Arc::new(self.values()))?))
     }
 }
 
-/// The number of what a cell says as text; none where it is unknown.
-pub(super) fn text_number(texts: &mut Texts, cell: Cell<'_>, text: &mut Vec<u8>) -> Result<Option<i32>, ArrowError> {
+/// The number of what a cell says as text; [`NONE`] where it is unknown.
+pub(super) fn text_number(texts: &mut Texts, cell: Cell<'_>, text: &mut Vec<u8>) -> Result<u32, ArrowError> {
     match cell {
-        Cell::Empty => Ok(None),
-        Cell::Findings(findings) if findings.is_empty() => Ok(None),
-        Cell::Text(value) | Cell::Codes(value) => texts.number(value).map(Some),
-        Cell::Code(code) => texts.number(code).map(Some),
+        Cell::Empty => Ok(NONE),
+        Cell::Findings(findings) if findings.is_empty() => Ok(NONE),
+        Cell::Text(value) | Cell::Codes(value) => texts.number(value),
+        Cell::Code(code) => texts.number(code),
         cell => {
             text.clear();
             cells::render(cell, text);
-            texts.number(&String::from_utf8_lossy(text)).map(Some)
+            texts.number(&String::from_utf8_lossy(text))
         }
     }
 }

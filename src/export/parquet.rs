@@ -13,10 +13,11 @@ use parquet::basic::Compression;
 use parquet::file::metadata::KeyValue;
 use parquet::file::properties::{EnabledStatistics, WriterProperties};
 use parquet::file::writer::SerializedFileWriter;
+use parquet::schema::types::ColumnPath;
 use serde_json::{Value, json};
 
 use self::group::Group;
-use super::arrow::{Known, RECORD, record_schema};
+use super::arrow::{Known, RECORD, columns_of_times, record_schema};
 use super::content::Content;
 use super::{Options, json};
 use crate::inventory::CookieId;
@@ -73,12 +74,16 @@ pub(super) fn write(content: &Content<'_>, out: &mut dyn Write) -> io::Result<()
 impl<'a> Table<'a> {
     pub(super) fn begin(options: Options, out: &'a mut dyn Write) -> io::Result<Self> {
         // Snappy: the smallest of the codecs that every engine reads, and no C to be built. Statistics of pages would double what a group says of itself.
-        let properties = WriterProperties::builder()
+        let mut properties = WriterProperties::builder()
             .set_compression(Compression::SNAPPY)
             .set_created_by(json::creator())
             .set_statistics_enabled(EnabledStatistics::Chunk)
-            .set_offset_index_disabled(true)
-            .build();
+            .set_offset_index_disabled(true);
+        // Nearly every microsecond stands alone: a number for each beside it is longer, and takes a look-up.
+        for column in columns_of_times() {
+            properties = properties.set_column_dictionary_enabled(ColumnPath::from(column), false);
+        }
+        let properties = properties.build();
         let written = Shared::default();
         // Through the library's own writer: it says in the file which types of Arrow the columns are of.
         let writer = ArrowWriter::try_new(written.clone(), record_schema(options), Some(properties)).map_err(io::Error::other)?;

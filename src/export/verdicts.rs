@@ -3,13 +3,12 @@
 use std::sync::Arc;
 
 use ahash::AHashMap;
-use arrow_array::builder::Int32Builder;
 use arrow_array::types::Int32Type;
 use arrow_array::{ArrayRef, DictionaryArray, RecordBatch, StringArray};
 use arrow_schema::{ArrowError, Field, Schema};
 use rustc_hash::FxHashMap;
 
-use super::arrow::{Texts, data_type_of_texts, text_number};
+use super::arrow::{NONE, Texts, data_type_of_texts, keys, text_number};
 use crate::charter::Language;
 use crate::column::{COLUMNS, Column, RestsOn};
 use crate::inventory::{CookieId, Inventory};
@@ -19,8 +18,8 @@ fn columns() -> impl Iterator<Item = &'static Column> {
     COLUMNS.iter().filter(|column| column.rests_on == RestsOn::Judgement)
 }
 
-/// What is said of one cookie, as the numbers of its texts.
-type Said = Box<[Option<i32>]>;
+/// What is said of one cookie, as the numbers of its texts; [`NONE`] where nothing is.
+type Said = Box<[u32]>;
 
 /// What is said of cookies of as many inventories as one likes, each thing once.
 pub struct VerdictColumns {
@@ -72,7 +71,9 @@ impl VerdictColumns {
         for (mine, theirs) in self.texts.iter_mut().zip(others.texts) {
             texts.push(theirs.iter().map(|text| mine.number(text)).collect::<Result<Vec<_>, _>>()?);
         }
-        let here = |(column, number): (usize, &Option<i32>)| texts.get(column)?.get(usize::try_from((*number)?).ok()?).copied();
+        let here = |(column, number): (usize, &u32)| {
+            texts.get(column).and_then(|numbers: &Vec<u32>| numbers.get(*number as usize)).copied().unwrap_or(NONE)
+        };
         others.said.iter().map(|said| self.number(said.iter().enumerate().map(here).collect())).collect()
     }
 
@@ -94,11 +95,10 @@ impl VerdictColumns {
         let fields: Vec<Field> = columns().map(|column| Field::new(column.id.code(), data_type_of_texts(), true)).collect();
         let mut arrays: Vec<ArrayRef> = Vec::new();
         for (column, texts) in self.texts.into_iter().enumerate() {
-            let of_number: Vec<Option<i32>> = self.said.iter().map(|said| said.get(column).copied().flatten()).collect();
-            let mut keys = Int32Builder::with_capacity(numbers.len());
-            keys.extend(numbers.iter().map(|number| of_number.get((*number)? as usize).copied().flatten()));
+            let of_number: Vec<u32> = self.said.iter().map(|said| said.get(column).copied().unwrap_or(NONE)).collect();
+            let of_row = |number: &Option<u32>| of_number.get(number.unwrap_or(NONE) as usize).copied().unwrap_or(NONE);
             let values: StringArray = texts.values();
-            arrays.push(Arc::new(DictionaryArray::<Int32Type>::try_new(keys.finish(), Arc::new(values))?));
+            arrays.push(Arc::new(DictionaryArray::<Int32Type>::try_new(keys(numbers.iter().map(of_row)), Arc::new(values))?));
         }
         RecordBatch::try_new(Arc::new(Schema::new(fields)), arrays)
     }

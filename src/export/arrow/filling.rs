@@ -1,16 +1,15 @@
 //! Columns of Arrow that are filled row by row.
 
-use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
+use arrow_array::ArrayRef;
 use arrow_array::builder::{BooleanBuilder, Float64Builder, StringBuilder, TimestampMicrosecondBuilder};
-use arrow_array::{ArrayRef, Int32Array};
 use arrow_schema::ArrowError;
 use rustc_hash::FxHashMap;
 
 use super::super::content::{Content, NOTE_COLUMNS};
 use super::super::{Options, cells};
-use super::{Kind, Texts, add_length, kind, text_number};
+use super::{Kind, NONE, Texts, add_length, kind, text_number};
 use crate::classify::ThirdPartyId;
 use crate::column::{COLUMNS, Cell, Column, RestsOn};
 use crate::cookie::ValueState;
@@ -39,7 +38,7 @@ impl Cells {
         match self {
             Self::Texts(texts) => {
                 let number = text_number(texts, cell, text)?;
-                texts.keys.append_option(number);
+                texts.numbers.push(number);
             }
             Self::Times(times) => times.append_option(if let Cell::Time(moment) = cell { Some(moment.unix_micros()) } else { None }),
             Self::Days(days) => days.append_option(if let Cell::Life { micros } = cell { Some(cells::days(micros)) } else { None }),
@@ -48,20 +47,19 @@ impl Cells {
         Ok(())
     }
 
-    fn finish(mut self) -> Result<ArrayRef, ArrowError> {
-        if let Self::Texts(texts) = self {
-            return texts.finish();
-        }
-        match self.take() {
-            Part::Array(array) => Ok(array),
-            Part::Numbers { numbers, .. } => Ok(Arc::new(numbers)),
+    fn finish(self) -> Result<ArrayRef, ArrowError> {
+        match self {
+            Self::Texts(texts) => texts.finish(),
+            Self::Times(mut times) => Ok(Arc::new(times.finish())),
+            Self::Days(mut days) => Ok(Arc::new(days.finish())),
+            Self::Flags(mut flags) => Ok(Arc::new(flags.finish())),
         }
     }
 
     /// The cells that were added since the last time.
     fn take(&mut self) -> Part {
         Part::Array(match self {
-            Self::Texts(texts) => return Part::Numbers { numbers: texts.keys.finish(), texts: texts.len() },
+            Self::Texts(texts) => return Part::Numbers { numbers: std::mem::take(&mut texts.numbers), texts: texts.len() },
             Self::Times(times) => Arc::new(times.finish()),
             Self::Days(days) => Arc::new(days.finish()),
             Self::Flags(flags) => Arc::new(flags.finish()),
@@ -71,33 +69,32 @@ impl Cells {
 
 /// Some cells of a column.
 pub(in crate::export) enum Part {
-    /// Numbers of texts that are not there yet, and how many texts the column has until now.
+    /// Numbers of texts that are not there yet or [`NONE`], and how many texts the column has until now.
     Numbers {
-        numbers: Int32Array,
+        numbers: Vec<u32>,
         texts: usize,
     },
     Array(ArrayRef),
 }
 
-/// Numbers of texts in columns that rest on the same; none where a cell is unknown.
-type Numbers = Box<[Option<i32>]>;
-
 /// Numbers that rows of one content share in one filling.
 #[derive(Default)]
 pub(in crate::export) struct Known {
-    /// Of the texts that rest on a judgement or on a store, in the order of these columns: rows share both by the thousand.
-    judgements: FxHashMap<(StoreIndex, u32, Option<ThirdPartyId>), Numbers>,
-    stores: FxHashMap<StoreIndex, Numbers>,
+    /// The place of each judgement in `columns`.
+    judgements: FxHashMap<(StoreIndex, u32, Option<ThirdPartyId>), u32>,
+    /// For each column of texts that rest on a judgement, or on the store, which is a part of it: a number at the place of each judgement. Rows share
+    /// them by the thousand.
+    columns: Vec<Vec<u32>>,
     places: Places,
 }
 
 /// Numbers of texts of rows by where they stand: a store keeps a text once, so that most need not be looked at.
 #[derive(Default)]
-struct Places(Vec<FxHashMap<(usize, usize), i32>>);
+struct Places(Vec<FxHashMap<(usize, usize), u32>>);
 
 impl Places {
     /// The number of a text of a column that stands where it does as long as the content of these rows.
-    fn number(&mut self, column: usize, texts: &mut Texts, text: &str) -> Result<i32, ArrowError> {
+    fn number(&mut self, column: usize, texts: &mut Texts, text: &str) -> Result<u32, ArrowError> {
         if self.0.len() <= column {
             self.0.resize_with(column + 1, FxHashMap::default);
         }
@@ -112,6 +109,22 @@ impl Places {
         }
         Ok(number)
     }
+}
+
+/// Rows whose texts are looked at before they are added.
+const LOOKED_UP: usize = 64;
+
+/// Whether the cells of a column of texts are the same for all rows of a judgement.
+fn rests_on_judgement(column: &Column) -> bool {
+    matches!(column.rests_on, RestsOn::Judgement | RestsOn::Store)
+}
+
+/// The columns of texts of which that is so, in their order.
+fn of_judgements<'c>(columns: &'c mut [(&'static Column, Cells)]) -> impl Iterator<Item = (&'static Column, &'c mut Texts)> {
+    columns.iter_mut().filter_map(|(column, cells)| match cells {
+        Cells::Texts(texts) if rests_on_judgement(column) => Some((*column, texts)),
+        _ => None,
+    })
 }
 
 /// Columns that are filled row by row.
@@ -140,32 +153,49 @@ impl Filling {
     /// # Errors
     /// As [`super::record_batch`].
     pub(in crate::export) fn add(&mut self, content: &Content<'_>, known: &mut Known, ids: &[CookieId]) -> Result<(), ArrowError> {
-        content.inventory.views(ids.iter().copied()).try_for_each(|view| self.row(content, known, &view))
+        let mut judgements = Vec::with_capacity(ids.len());
+        for ids in ids.chunks(LOOKED_UP) {
+            content.inventory.look_up(ids);
+            for view in content.inventory.views(ids.iter().copied()) {
+                judgements.push(self.judgement(content, known, &view)?);
+                self.row(content, &mut known.places, &view)?;
+            }
+        }
+        for (texts, numbers) in of_judgements(&mut self.columns).zip(&known.columns) {
+            texts.1.numbers.extend(judgements.iter().map(|place| numbers.get(*place as usize).copied().unwrap_or(NONE)));
+        }
+        Ok(())
     }
 
-    fn row(&mut self, content: &Content<'_>, known: &mut Known, view: &CookieView<'_>) -> Result<(), ArrowError> {
-        let Known { judgements, stores, places } = known;
-        let mut judgement = match judgements.entry(view.judgement()) {
-            Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(new) => new.insert(self.numbers(RestsOn::Judgement, content, view)?),
+    /// The place of a row's judgement in what is known.
+    fn judgement(&mut self, content: &Content<'_>, known: &mut Known, view: &CookieView<'_>) -> Result<u32, ArrowError> {
+        let Known { judgements, columns, .. } = known;
+        let judgement = view.judgement();
+        if let Some(place) = judgements.get(&judgement) {
+            return Ok(*place);
         }
-        .iter();
-        let mut store = match stores.entry(view.store_index) {
-            Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(new) => new.insert(self.numbers(RestsOn::Store, content, view)?),
+        let place = u32::try_from(judgements.len()).map_err(|_| ArrowError::DictionaryKeyOverflowError)?;
+        for (at, (column, texts)) in of_judgements(&mut self.columns).enumerate() {
+            if at == columns.len() {
+                columns.push(Vec::new());
+            }
+            let number = text_number(texts, content.cell(column, view), &mut self.text)?;
+            columns.get_mut(at).into_iter().for_each(|numbers| numbers.push(number));
         }
-        .iter();
+        judgements.insert(judgement, place);
+        Ok(place)
+    }
+
+    /// Adds what rests on the row itself or on its attributes.
+    fn row(&mut self, content: &Content<'_>, places: &mut Places, view: &CookieView<'_>) -> Result<(), ArrowError> {
         for (place, (column, cells)) in self.columns.iter_mut().enumerate() {
-            match (column.rests_on, cells) {
-                (RestsOn::Judgement, Cells::Texts(texts)) => texts.keys.append_option(judgement.next().copied().flatten()),
-                (RestsOn::Store, Cells::Texts(texts)) => texts.keys.append_option(store.next().copied().flatten()),
-                (_, cells) => match (content.cell(column, view), cells) {
-                    (Cell::Text(text), Cells::Texts(texts)) => {
-                        let number = places.number(place, texts, text)?;
-                        texts.keys.append_value(number);
-                    }
-                    (cell, cells) => cells.push(cell, &mut self.text)?,
-                },
+            match cells {
+                Cells::Texts(_) if rests_on_judgement(column) => {}
+                Cells::Texts(texts) if let Cell::Text(text) = content.cell(column, view) => {
+                    let number = places.number(place, texts, text)?;
+                    texts.numbers.push(number);
+                }
+                cells => cells.push(content.cell(column, view), &mut self.text)?,
             }
         }
         for ((into, bytes), (_, cell)) in self.notes.iter_mut().zip(content.notes(view)) {
@@ -186,17 +216,6 @@ impl Filling {
             _ => values.append_null(),
         }
         Ok(())
-    }
-
-    /// The numbers of the texts of columns that rest on the same.
-    fn numbers(&mut self, rests_on: RestsOn, content: &Content<'_>, view: &CookieView<'_>) -> Result<Numbers, ArrowError> {
-        let mut numbers = Vec::new();
-        for (column, cells) in &mut self.columns {
-            if let (true, Cells::Texts(texts)) = (column.rests_on == rests_on, cells) {
-                numbers.push(text_number(texts, content.cell(column, view), &mut self.text)?);
-            }
-        }
-        Ok(numbers.into_boxed_slice())
     }
 
     /// The rows that were added since the last time, a part for each column of the schema. The texts stay.

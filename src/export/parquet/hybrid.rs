@@ -41,19 +41,20 @@ fn pack(values: &[u32], width: u8, out: &mut Vec<u8>) {
     let eights = values.len().div_ceil(PACKED);
     varint(eights << 1 | 1, out);
     let end = out.len() + eights * usize::from(width);
+    out.reserve(end - out.len());
+    // Fewer than 32 bits wait when a value comes.
     let (mut bits, mut held) = (0_u64, 0);
     for value in values {
         bits |= u64::from(*value) << held;
         held += width;
-        while held >= 8 {
-            out.push(bits.to_le_bytes()[0]);
-            bits >>= 8;
-            held -= 8;
+        if held >= 32 {
+            let lowest = u32::try_from(bits & u64::from(u32::MAX)).unwrap_or_default();
+            out.extend(lowest.to_le_bytes());
+            bits >>= 32;
+            held -= 32;
         }
     }
-    if held > 0 {
-        out.push(bits.to_le_bytes()[0]);
-    }
+    out.extend(bits.to_le_bytes().iter().take(usize::from(held.div_ceil(8))));
     out.resize(end, 0);
 }
 

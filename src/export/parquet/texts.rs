@@ -3,7 +3,6 @@
 //! The library's own writer takes texts one by one, looks each up by what it says and compares it with the smallest and the largest. The numbers are known
 //! here already, for a whole row group.
 
-use arrow_array::Int32Array;
 use bytes::Bytes;
 use parquet::basic::{Compression, Encoding, PageType};
 use parquet::column::page::{CompressedPage, Page, PageWriter};
@@ -15,7 +14,7 @@ use parquet::file::statistics::{Statistics, ValueStatistics};
 use parquet::file::writer::{SerializedPageWriter, SerializedRowGroupWriter, TrackedWrite};
 use parquet::schema::types::ColumnDescPtr;
 
-use super::super::arrow::Texts;
+use super::super::arrow::{NONE, Texts};
 use super::{Shared, hybrid};
 
 /// Rows of a page: what an engine unpacks at a time.
@@ -41,15 +40,16 @@ impl TextColumn {
         Self { descriptor, levels, indices, pages, rows: 0, nulls: 0, snappy: snap::raw::Encoder::new() }
     }
 
-    /// Adds rows by the numbers of their texts, which are below `texts`.
-    pub(super) fn add(&mut self, numbers: &Int32Array, texts: usize) -> Result<()> {
-        for number in numbers {
-            let number = number.and_then(|number| u32::try_from(number).ok());
-            self.levels.push(u32::from(number.is_some()));
-            self.indices.extend(number);
+    /// Adds rows by the numbers of their texts, which are below `texts` or [`NONE`].
+    pub(super) fn add(&mut self, mut numbers: &[u32], texts: usize) -> Result<()> {
+        while !numbers.is_empty() {
+            let (of_page, rest) = numbers.split_at(numbers.len().min(ROWS_OF_PAGE - self.levels.len()));
+            self.levels.extend(of_page.iter().map(|number| u32::from(*number != NONE)));
+            self.indices.extend(of_page.iter().filter(|number| **number != NONE));
             if self.levels.len() == ROWS_OF_PAGE {
                 self.end_page(texts)?;
             }
+            numbers = rest;
         }
         Ok(())
     }
@@ -195,7 +195,7 @@ mod tests {
         let (mut writer, _) = ArrowWriter::try_new(written.clone(), schema, None).unwrap().into_serialized_writer().unwrap();
         let (mut column, mut texts) = (TextColumn::new(writer.schema_descr().column(0)), Texts::default());
         for part in parts {
-            let numbers: Int32Array = part.iter().map(|text| text.map(|text| texts.number(text).unwrap())).collect();
+            let numbers: Vec<u32> = part.iter().map(|text| text.map_or(NONE, |text| texts.number(text).unwrap())).collect();
             column.add(&numbers, texts.len()).unwrap();
         }
         let mut group = writer.next_row_group().unwrap();
