@@ -23,7 +23,8 @@ impl Kin {
     pub(super) fn of(entries: impl Iterator<Item = (EntryId, &'static Entry)>) -> Self {
         let mut kin = Self::default();
         for (id, entry) in entries.filter(|(_, entry)| entry.domains.is_empty()) {
-            if let Some(start) = tool_start(entry.pattern.get()).filter(|start| !start.contains('*')) {
+            // Whether the word is an ordinary one is asked of the names that are looked for alone, which are fewer.
+            if let Some((start, _)) = beginning(entry.pattern.get()).filter(|(start, _)| !start.contains('*')) {
                 kin.by_start.entry(start).or_default().push(id);
             }
         }
@@ -52,9 +53,14 @@ impl Kin {
     }
 }
 
-/// The first word of a name with what stands before it, and the sign that ends it; a capital ends it too (`optimizelyBuckets`). `None` when it is an
-/// ordinary word, which joins what does not belong together, or all of the name.
+/// The beginning of a name that is a tool's own; `None` when its word is an ordinary one, which joins what does not belong together.
 fn tool_start(name: &str) -> Option<&str> {
+    beginning(name).filter(|(_, word)| !is_word(word)).map(|(start, _)| start)
+}
+
+/// The first word of a name with what stands before it, and the sign that ends it; a capital ends it too (`optimizelyBuckets`). Behind it the word
+/// alone. `None` when it is short, or all of the name.
+fn beginning(name: &str) -> Option<(&str, &str)> {
     let start = name.find(char::is_alphabetic)?;
     let word = name.get(start..)?;
     let mut before_is_lower = false;
@@ -73,8 +79,8 @@ fn tool_start(name: &str) -> Option<&str> {
     let (length, sign) = end?;
     let first = word.get(..length)?;
     let fewest = if start > 0 { FEWEST_MARKED } else { FEWEST_LETTERS };
-    let is_tools = first.chars().count() >= fewest && !is_word(first);
-    is_tools.then(|| name.get(..start + length + sign)).flatten()
+    let is_long = first.chars().count() >= fewest;
+    is_long.then(|| name.get(..start + length + sign)).flatten().map(|start| (start, first))
 }
 
 #[cfg(test)]

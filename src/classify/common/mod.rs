@@ -2,7 +2,7 @@
 
 mod tally;
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use rustc_hash::FxHashMap;
 
@@ -72,8 +72,16 @@ struct Known {
     on: Vec<(CommonDomain, SiteCounts)>,
     /// Characters that must match; more than any pattern for an exact name.
     weight: u32,
-    /// The name alone says nothing: many tools use it, or it would fit by chance.
-    is_generic: bool,
+    pattern: NamePattern,
+    /// Asked for a few names of a store: to ask it of all took longer than the rest of the index.
+    is_generic: OnceLock<bool>,
+}
+
+impl Known {
+    /// Whether the name alone says nothing: many tools use it, or it would fit by chance.
+    fn is_generic(&self) -> bool {
+        *self.is_generic.get_or_init(|| is_generic(&self.pattern))
+    }
 }
 
 static BUILT_IN: LazyLock<CommonNames> = LazyLock::new(|| {
@@ -119,7 +127,8 @@ impl CommonNames {
         let mut patterns = Vec::new();
         for (pattern, [everywhere, own], on) in rows {
             let on = on.filter_map(|(domain, counts)| Some((common.number(domain.as_ref())?, counts)));
-            let mut known = Known { everywhere, own, on: Vec::new(), weight: weight(&pattern), is_generic: is_generic(&pattern) };
+            let mut known =
+                Known { everywhere, own, on: Vec::new(), weight: weight(&pattern), pattern: pattern.clone(), is_generic: OnceLock::new() };
             for (domain, counts) in on {
                 // Two hosts of one domain.
                 match known.on.iter_mut().find(|(other, _)| *other == domain) {
@@ -172,13 +181,13 @@ impl CommonNames {
     pub(super) fn counts(&self, id: CommonId, domain: Option<CommonDomain>) -> Option<SiteCounts> {
         let known = self.names.get(usize::from(id.0))?;
         let there = known.on.iter().find(|(at, _)| Some(*at) == domain).map(|(_, counts)| *counts);
-        if known.is_generic { there } else { there.filter(|there| there.total() > 2).or(Some(known.everywhere)) }
+        if known.is_generic() { there } else { there.filter(|there| there.total() > 2).or(Some(known.everywhere)) }
     }
 
     /// What sites declare of a name of everybody that stands under their own domains. Patterns of a few letters would fit anything.
     pub(super) fn counts_of_own_sites(&self, id: CommonId) -> Option<SiteCounts> {
         let known = self.names.get(usize::from(id.0))?;
-        (known.is_generic && known.weight == u32::MAX).then_some(known.own)
+        (known.weight == u32::MAX && known.is_generic()).then_some(known.own)
     }
 }
 

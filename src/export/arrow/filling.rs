@@ -11,8 +11,8 @@ use super::super::content::{Content, NOTE_COLUMNS};
 use super::super::{Options, cells};
 use super::{Kind, NONE, Texts, add_length, kind, text_number};
 use crate::classify::ThirdPartyId;
-use crate::column::{COLUMNS, Cell, Column, RestsOn};
-use crate::cookie::ValueState;
+use crate::column::{COLUMNS, Cell, Column, ColumnId, RestsOn};
+use crate::cookie::{Cookie, Sym, ValueState};
 use crate::inventory::{CookieId, CookieView, StoreIndex};
 
 /// The cells of a column while rows are added.
@@ -88,31 +88,68 @@ pub(in crate::export) struct Known {
     places: Places,
 }
 
-/// Numbers of texts of rows by where they stand: a store keeps a text once, so that most need not be looked at.
+/// Numbers of texts of rows by where they stand: most need not be looked at.
 #[derive(Default)]
-struct Places(Vec<FxHashMap<(usize, usize), u32>>);
+struct Places {
+    /// The store whose rows were added last.
+    store: Option<StoreIndex>,
+    /// For each column, the numbers of texts at their places in the table of that store, which keeps each once; [`NONE`] until one is met.
+    of_store: Vec<Vec<u32>>,
+    /// The same of what stands elsewhere, by its address, which it keeps as long as the content of these rows.
+    elsewhere: FxHashMap<(usize, usize, usize), u32>,
+}
 
 impl Places {
-    /// The number of a text of a column that stands where it does as long as the content of these rows.
-    fn number(&mut self, column: usize, texts: &mut Texts, text: &str) -> Result<u32, ArrowError> {
-        if self.0.len() <= column {
-            self.0.resize_with(column + 1, FxHashMap::default);
+    /// The number of the text of a column that says no more than the text of a row's `sym`.
+    fn of_row(
+        &mut self,
+        column: usize,
+        sym: Sym,
+        view: &CookieView<'_>,
+        add: impl FnOnce() -> Result<u32, ArrowError>,
+    ) -> Result<u32, ArrowError> {
+        if self.store != Some(view.store_index) {
+            self.store = Some(view.store_index);
+            self.of_store.iter_mut().for_each(Vec::clear);
         }
-        let place = (text.as_ptr().addr(), text.len());
-        let known = self.0.get_mut(column);
-        if let Some(number) = known.as_ref().and_then(|known| known.get(&place)) {
+        if self.of_store.len() <= column {
+            self.of_store.resize_with(column + 1, Vec::new);
+        }
+        let Some(numbers) = self.of_store.get_mut(column) else { return add() };
+        if numbers.len() <= sym.index() {
+            numbers.resize(view.store.report.cookies.strings.len().max(sym.index() + 1), NONE);
+        }
+        match numbers.get_mut(sym.index()) {
+            Some(number) if *number == NONE => {
+                *number = add()?;
+                Ok(*number)
+            }
+            Some(number) => Ok(*number),
+            None => add(),
+        }
+    }
+
+    /// The number of a text of a column that stands elsewhere.
+    fn elsewhere(&mut self, column: usize, texts: &mut Texts, text: &str) -> Result<u32, ArrowError> {
+        let place = (column, text.as_ptr().addr(), text.len());
+        if let Some(number) = self.elsewhere.get(&place) {
             return Ok(*number);
         }
         let number = texts.number(text)?;
-        if let Some(known) = known {
-            known.insert(place, number);
-        }
+        self.elsewhere.insert(place, number);
         Ok(number)
     }
 }
 
-/// Rows whose texts are looked at before they are added.
-const LOOKED_UP: usize = 64;
+/// The text of a row that decides what a column says; none where something else does.
+fn text_of_row(column: ColumnId, row: &Cookie) -> Option<Sym> {
+    match column {
+        ColumnId::Site | ColumnId::Host => Some(row.host.name()),
+        ColumnId::Name => Some(row.name),
+        ColumnId::Path => Some(row.path),
+        _ => None,
+    }
+}
 
 /// Whether the cells of a column of texts are the same for all rows of a judgement.
 fn rests_on_judgement(column: &Column) -> bool {
@@ -154,12 +191,9 @@ impl Filling {
     /// As [`super::record_batch`].
     pub(in crate::export) fn add(&mut self, content: &Content<'_>, known: &mut Known, ids: &[CookieId]) -> Result<(), ArrowError> {
         let mut judgements = Vec::with_capacity(ids.len());
-        for ids in ids.chunks(LOOKED_UP) {
-            content.inventory.look_up(ids);
-            for view in content.inventory.views(ids.iter().copied()) {
-                judgements.push(self.judgement(content, known, &view)?);
-                self.row(content, &mut known.places, &view)?;
-            }
+        for view in content.inventory.views(ids.iter().copied()) {
+            judgements.push(self.judgement(content, known, &view)?);
+            self.row(content, &mut known.places, &view)?;
         }
         for (texts, numbers) in of_judgements(&mut self.columns).zip(&known.columns) {
             texts.1.numbers.extend(judgements.iter().map(|place| numbers.get(*place as usize).copied().unwrap_or(NONE)));
@@ -188,11 +222,16 @@ impl Filling {
 
     /// Adds what rests on the row itself or on its attributes.
     fn row(&mut self, content: &Content<'_>, places: &mut Places, view: &CookieView<'_>) -> Result<(), ArrowError> {
+        let row = view.cookie.row();
         for (place, (column, cells)) in self.columns.iter_mut().enumerate() {
             match cells {
                 Cells::Texts(_) if rests_on_judgement(column) => {}
-                Cells::Texts(texts) if let Cell::Text(text) = content.cell(column, view) => {
-                    let number = places.number(place, texts, text)?;
+                Cells::Texts(texts) if let Some(sym) = text_of_row(column.id, &row) => {
+                    let number = places.of_row(place, sym, view, || text_number(texts, content.cell(column, view), &mut self.text))?;
+                    texts.numbers.push(number);
+                }
+                Cells::Texts(texts) if let Cell::Text(text) | Cell::Code(text) = content.cell(column, view) => {
+                    let number = places.elsewhere(place, texts, text)?;
                     texts.numbers.push(number);
                 }
                 cells => cells.push(content.cell(column, view), &mut self.text)?,
@@ -252,5 +291,30 @@ impl Filling {
         let mut arrays = self.columns.into_iter().map(|(_, cells)| cells.finish()).collect::<Result<Vec<_>, _>>()?;
         arrays.extend(plain);
         Ok(arrays)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use super::*;
+    use crate::charter::Language;
+    use crate::export::sample;
+    use crate::store::KeepValues;
+
+    #[test]
+    fn the_text_of_a_row_decides_what_its_columns_say() {
+        let inventory = sample::inventory(KeepValues::None);
+        let mut said = HashMap::new();
+        for view in inventory.iter() {
+            let row = view.cookie.row();
+            for column in &COLUMNS {
+                let Some(sym) = text_of_row(column.id, &row) else { continue };
+                let cell = format!("{:?}", (column.cell)(&view, Language::En));
+                assert_eq!(*said.entry((column.id, view.store_index, sym.index())).or_insert_with(|| cell.clone()), cell);
+            }
+        }
+        assert!(said.len() > inventory.len() / 2, "{}", said.len());
     }
 }
