@@ -99,33 +99,33 @@ impl Texts {
     fn argument(&'static self, command: &str, argument: Arg) -> Arg {
         let id = argument.get_id().to_string();
         let Some(text) = self.of_argument(command, &id).cloned() else { return argument };
-        let (mut short, mut long) = (text.clone(), text);
         let values: Vec<PossibleValue> =
             argument.get_possible_values().into_iter().filter(|value| !value.is_hide_set() && takes_value(&argument)).collect();
+        let names: Vec<&str> = values.iter().map(PossibleValue::get_name).collect();
+        let meaning = |name: &&str| format!("- {name} : {}", self.of_value(command, &id, name).map_or("", String::as_str));
+        let default: Vec<_> =
+            argument.get_default_values().iter().filter(|_| takes_value(&argument)).map(|value| value.to_string_lossy()).collect();
+        // What stands behind the text: in a line of the summary, and in paragraphs of the whole help.
+        let (mut in_line, mut below) = (vec![text.clone()], vec![text]);
         if !values.is_empty() {
-            let names: Vec<&str> = values.iter().map(PossibleValue::get_name).collect();
-            let all = format!(" {}", filled(self.word("values"), &[&names.join(", ")]));
-            short += &all;
+            let all = filled(self.word("values"), &[&names.join(", ")]);
             if values.iter().any(|value| value.get_help().is_some()) {
-                long += &format!("\n\n{}", self.word("values_list"));
-                for name in names {
-                    let meaning = self.of_value(command, &id, name).map_or("", String::as_str);
-                    long += &format!("\n- {name} : {meaning}");
-                }
+                below.push(format!("{}\n{}", self.word("values_list"), names.iter().map(meaning).collect::<Vec<_>>().join("\n")));
             } else {
-                long += &all;
+                below.push(all.clone());
             }
+            in_line.push(all);
         }
-        let defaults: Vec<String> = argument.get_default_values().iter().map(|value| value.to_string_lossy().into_owned()).collect();
-        if takes_value(&argument) && !defaults.is_empty() {
-            let default = filled(self.word("default"), &[&defaults.join(" ")]);
-            short += &format!(" {default}");
-            long += &format!("\n\n{default}");
+        if !default.is_empty() {
+            let default = filled(self.word("default"), &[&default.join(" ")]);
+            in_line.push(default.clone());
+            below.push(default);
         }
-        let names: Option<Vec<clap::builder::Str>> =
+        let (short, long) = (in_line.join(" "), below.join("\n\n"));
+        let value_names: Option<Vec<clap::builder::Str>> =
             argument.get_value_names().map(|names| names.iter().map(|name| self.value_name(name)).collect());
         let argument = argument.help(short).long_help(long).hide_possible_values(true).hide_default_value(true);
-        match names {
+        match value_names {
             Some(names) => argument.value_names(names),
             None => argument,
         }
@@ -152,7 +152,7 @@ impl Texts {
             _ => String::new(),
         };
         let list = |kind| match error.get(kind) {
-            Some(ContextValue::Strings(texts)) => texts.iter().map(|text| format!("\n  {text}")).collect(),
+            Some(ContextValue::Strings(texts)) => format!("\n  {}", texts.join("\n  ")),
             _ => String::new(),
         };
         let (argument, value) = (text(ContextKind::InvalidArg), text(ContextKind::InvalidValue));
