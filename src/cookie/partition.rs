@@ -58,7 +58,7 @@ impl TopLevel {
 }
 
 /// Schemes of pages that a browser shows of itself.
-const BROWSER_SCHEMES: [&str; 13] = [
+const BROWSER_SCHEMES: [&str; 18] = [
     "about",
     "chrome",
     "resource",
@@ -72,6 +72,11 @@ const BROWSER_SCHEMES: [&str; 13] = [
     "opera",
     "yandex",
     "moz-page-thumb",
+    "chrome-error",
+    "chrome-native",
+    "qute",
+    "falkon",
+    "qrc",
 ];
 /// The scheme of pages opened from disk: the only one of whose sites need no host.
 const FILE_SCHEME: &str = "file";
@@ -246,6 +251,7 @@ mod tests {
         assert_eq!(isolated("0f3a7dd5-93bc-417f-a698-142c3116864f.mozilla"), TopLevel::Nameless);
         assert_eq!(chromium("chrome://newtab"), TopLevel::Browser);
         assert_eq!(chromium("devtools://devtools"), TopLevel::Browser);
+        assert_eq!(chromium("qute://version"), TopLevel::Browser);
         assert_eq!(chromium("chrome-extension://abcdefghijklmnop"), TopLevel::Extension);
         assert_eq!(firefox("(moz-extension,0f3a7dd5-93bc-417f-a698-142c3116864f)"), TopLevel::Extension);
         for site in ["nas.mozilla", "mozilla", "mozilla.org", "safebrowsing.google.com", "about.me"] {

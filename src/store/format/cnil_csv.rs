@@ -1,9 +1,9 @@
 //! The list of the CNIL's extension "Cookies List" (docs/formats/cnil-csv.md).
 
 use jiff::civil::{Date, Time};
-use jiff::tz::TimeZone;
 
 use super::collect::Collector;
+use super::ends::civil;
 use super::epoch::Instant;
 use super::plain::{PlainFile, Said};
 use super::same_site::same_site_of;
@@ -81,16 +81,15 @@ fn ends(out: &mut Collector, text: &str) -> Expiry {
     if text.trim().eq_ignore_ascii_case("session") {
         return Expiry::Session;
     }
-    let time = local(text).and_then(|(date, time)| TimeZone::UTC.to_timestamp(date.to_datetime(time)).ok());
-    out.ends_at("Expiration", time.map(|time| Instant::At(time.into())))
+    out.ends_at("Expiration", local(text))
 }
 
 /// `25/11/2027 10:15:00` or `11/25/2027, 10:15:00 AM`: the browser writes dates as its language has them. Where both ways of reading a date are
 /// possible the French one is taken, unless the time is one of twelve hours.
-fn local(text: &str) -> Option<(Date, Time)> {
+fn local(text: &str) -> Option<Instant> {
     let text = text.trim();
     let has_half = text.to_ascii_uppercase().ends_with(['M']);
-    let numbers: Vec<i16> =
+    let numbers: Vec<i32> =
         text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).map(str::parse).collect::<Result<_, _>>().ok()?;
     let (first, second, third, time) = match numbers.as_slice() {
         [first, second, third, time @ ..] => (*first, *second, *third, time),
@@ -109,8 +108,10 @@ fn local(text: &str) -> Option<(Date, Time)> {
         text if text.ends_with("AM") => hour % 12,
         _ => hour,
     };
-    let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
-    Some((date, Time::new(hour, part(1)?, part(2)?, 0).ok()?))
+    // A year of more than four digits has no date here, and is one all the same.
+    let date = Date::new(i16::try_from(year.min(9999)).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
+    let end = civil(date.to_datetime(Time::new(hour, part(1)?, part(2)?, 0).ok()?), 0)?;
+    Some(if year > 9999 { Instant::FarFuture } else { end })
 }
 
 #[cfg(test)]
@@ -119,7 +120,11 @@ mod tests {
 
     #[test]
     fn dates_of_both_manners() {
-        let of = |text: &str| local(text).map(|(date, time)| format!("{date} {time}"));
+        let of = |text: &str| {
+            local(text).map(|end| {
+                end.moment().map_or_else(|| format!("{end:?}"), |moment| format!("{moment:?}").replace('T', " ").replace('Z', ""))
+            })
+        };
         for (text, expected) in [
             ("25/11/2027 10:15:00", "2027-11-25 10:15:00"),
             ("11/25/2027, 10:15:00 PM", "2027-11-25 22:15:00"),
@@ -128,6 +133,10 @@ mod tests {
             ("2027-11-25 10:15:00", "2027-11-25 10:15:00"),
             ("25.11.2027, 10:15:00", "2027-11-25 10:15:00"),
             ("25/11/2027", "2027-11-25 00:00:00"),
+            ("31/12/9999 23:59:59", "FarFuture"),
+            ("12/31/9999, 11:59:59 PM", "FarFuture"),
+            ("31/12/9999 12:00:00", "9999-12-31 12:00:00"),
+            ("13/09/275760 00:00:00", "FarFuture"),
         ] {
             assert_eq!(of(text).as_deref(), Some(expected), "{text}");
         }

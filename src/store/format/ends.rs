@@ -1,7 +1,11 @@
 //! When a cookie ends, in the ways in which texts and JSON say it.
 
+use jiff::Timestamp;
+use jiff::civil::{DateTime, date};
+
 use super::collect::Collector;
 use super::epoch::{Epoch, Instant};
+use super::set_cookie::cookie_date;
 use crate::cookie::{Expiry, Moment};
 use crate::store::RowProblem;
 
@@ -18,6 +22,54 @@ pub(crate) fn seconds(text: &str) -> Option<Instant> {
         Err(_) if text.bytes().any(|byte| byte.is_ascii_digit()) => Instant::of_unix_seconds(text.parse().ok()?),
         Err(_) => None,
     }
+}
+
+/// When a text says that a cookie ends, in any of the ways in which programs write a date or a number of seconds; none when it is none of them.
+pub(crate) fn end_of(text: &str) -> Option<Instant> {
+    written(text).or_else(|| seconds(text)).or_else(|| cookie_date(text))
+}
+
+/// A date with its offset, as scripts and libraries write it (`2027-09-23T13:52:40.000Z`, `2027-09-23 13:52:40Z`), to the end of the calendar and beyond:
+/// a timestamp of the library ends 26 hours earlier, and `9999-12-31T23:59:59Z` is what programs write that mean "for ever".
+pub(crate) fn written(text: &str) -> Option<Instant> {
+    let text = text.trim();
+    if let Ok(time) = text.parse::<Timestamp>() {
+        return Some(Instant::At(time.into()));
+    }
+    beyond_four_digits(text).or_else(|| {
+        let (local, offset) = split_offset(text)?;
+        civil(local.parse().ok()?, offset)
+    })
+}
+
+/// A date and time of day at an offset from UTC in seconds.
+pub(crate) fn civil(local: DateTime, offset: i64) -> Option<Instant> {
+    let since_1970 = local.duration_since(date(1970, 1, 1).at(0, 0, 0, 0));
+    let micros = since_1970.as_micros() - i128::from(offset) * 1_000_000;
+    i64::try_from(micros).ok().map(|micros| Epoch::UnixMicros.instant(micros))
+}
+
+/// `+010000-01-01T00:00:00.000Z` is how scripts write a year of more than four digits.
+fn beyond_four_digits(text: &str) -> Option<Instant> {
+    let (year, rest) = text.strip_prefix(['+', '-']).unwrap_or(text).split_once('-')?;
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_beyond =
+        is_number(year) && year.trim_start_matches('0').len() > 4 && rest.split_once('-').is_some_and(|(month, _)| is_number(month));
+    is_beyond.then_some(if text.starts_with('-') { Instant::FarPast } else { Instant::FarFuture })
+}
+
+/// What stands before the offset of a date, and the offset in seconds.
+fn split_offset(text: &str) -> Option<(&str, i64)> {
+    if let Some(local) = text.strip_suffix(['Z', 'z']) {
+        return Some((local, 0));
+    }
+    // Not in the date, which holds hyphens too.
+    let at = text.get(10..)?.rfind(['+', '-'])? + 10;
+    let (local, offset) = text.split_at_checked(at)?;
+    let sign = if offset.starts_with('-') { -1 } else { 1 };
+    let digits: String = offset.chars().skip(1).filter(|c| *c != ':').collect();
+    let number = |range| digits.get(range).map_or(Some(0), |part: &str| if part.is_empty() { Some(0) } else { part.parse::<i64>().ok() });
+    Some((local, sign * (number(0..2)? * 3_600 + number(2..digits.len().max(2))? * 60)))
 }
 
 impl Instant {
@@ -51,15 +103,23 @@ impl Collector {
             return Expiry::Session;
         }
         let Some(instant) = seconds(text) else { return self.ends_at(column, None) };
-        match text.parse::<i64>() {
-            Ok(0 | -1) => Expiry::Session,
-            Ok(millis) if AS_MILLIS.contains(&millis) => {
+        match text.parse::<i64>().ok().or_else(|| whole(text)) {
+            Some(0 | -1) => Expiry::Session,
+            Some(millis) if AS_MILLIS.contains(&millis) => {
                 self.warn(column, RowProblem::ExpiryUnitMixed);
                 Epoch::UnixMillis.instant(millis).expiry()
             }
             _ => self.expiry_of(column, whole_second(instant)),
         }
     }
+}
+
+/// A whole number that is written with a fraction or an exponent, as Python writes `0.0`; of milliseconds without what is behind the point.
+#[allow(clippy::cast_possible_truncation)] // The range is checked.
+fn whole(text: &str) -> Option<i64> {
+    let number = text.parse::<f64>().ok().filter(|number| number.is_finite() && number.abs() < 1e15)?;
+    let whole = number.trunc() as i64;
+    (number.fract() == 0.0 || AS_MILLIS.contains(&whole)).then_some(whole)
 }
 
 /// Fractions of seconds come from clocks of scripts, and no browser counts them: floored, as browsers do.
@@ -75,6 +135,7 @@ fn whole_second(instant: Instant) -> Instant {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::{HistoryChoice, KeepValues, ReadOptions};
 
     #[test]
     fn numbers_as_texts_have_them() {
@@ -92,5 +153,55 @@ mod tests {
         for none in ["", "abc", "nan", "inf", "TRUE", "1 2"] {
             assert_eq!(at(none), "None", "{none}");
         }
+    }
+
+    #[test]
+    fn dates_to_the_end_of_the_calendar_and_beyond() {
+        let of = |text: &str| match end_of(text) {
+            Some(Instant::At(moment)) => format!("{moment:?}"),
+            other => format!("{other:?}"),
+        };
+        for text in [
+            "9999-12-31T23:59:59Z",
+            "9999-12-31T23:59:59.999Z",
+            "9999-12-31 23:59:59Z",
+            "9999-12-31T23:59:59+00:00",
+            "9999-12-31T23:00:00-02:00",
+            "+010000-01-01T00:00:00.000Z",
+            "+275760-09-13T00:00:00.000Z",
+            "10000-01-01 00:00:00Z",
+            "Fri, 31 Dec 9999 23:59:59 GMT",
+            "Friday, 31-Dec-9999 23:59:59 GMT",
+        ] {
+            assert_eq!(of(text), "Some(FarFuture)", "{text}");
+        }
+        for (text, expected) in [
+            ("9999-12-31T23:59:58Z", "9999-12-31T23:59:58Z"),
+            ("9999-12-31T21:59:59.000Z", "9999-12-31T21:59:59Z"),
+            ("9999-12-31T23:59:59+0100", "9999-12-31T22:59:59Z"),
+            ("Fri, 31 Dec 9999 12:00:00 GMT", "9999-12-31T12:00:00Z"),
+            ("2027-09-23 13:52:40Z", "2027-09-23T13:52:40Z"),
+            ("2027-01-01T00:00:00+01:00", "2026-12-31T23:00:00Z"),
+            ("1800000000", "2027-01-15T08:00:00Z"),
+            ("-271821-04-20T00:00:00.000Z", "Some(FarPast)"),
+        ] {
+            assert_eq!(of(text), expected, "{text}");
+        }
+        for none in ["", "never", "9999-12-31", "9999-13-31T00:00:00Z", "31/12/9999", "100000-", "2027-01-01T00:00:00+é", "-", "+0-0-0"] {
+            assert_eq!(of(none), "None", "{none}");
+        }
+    }
+
+    #[test]
+    fn what_stands_for_the_session_whatever_way_it_is_written() {
+        let options = ReadOptions { values: KeepValues::None, history: HistoryChoice::Ignore, now: Timestamp::UNIX_EPOCH };
+        let mut out = Collector::new(&options);
+        for session in ["", "0", "-1", "0.0", "-1.0", "0e0"] {
+            assert_eq!(out.ends_of_text("expires", session), Expiry::Session, "{session}");
+        }
+        for text in ["1795501553000", "1795501553000.0", "1.795501553e12"] {
+            assert_eq!(format!("{:?}", out.ends_of_text("expires", text)), "At(2026-11-24T06:25:53Z)", "{text}");
+        }
+        assert_eq!(format!("{:?}", out.ends_of_text("expires", "0.5")), "At(1970-01-01T00:00:00Z)");
     }
 }

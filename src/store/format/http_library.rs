@@ -1,7 +1,7 @@
 //! Jars that libraries of HTTP keep in JSON: tough-cookie, Guzzle, persistent-cookiejar, `cookie_store` (docs/formats/http-library.md).
 
 use super::collect::Collector;
-use super::ends::seconds;
+use super::ends::end_of;
 use super::epoch::{Epoch, Instant};
 use super::json::node::Node;
 use super::json::outline::JsonKind;
@@ -104,7 +104,7 @@ impl Jar {
         let Some(host) = self.out.host_with("domain", host.unwrap_or_default(), scope) else { return };
         let path = node.items_at("path").first().and_then(Node::text).or(sent.path).unwrap_or("/");
         let expiry = match node.get("expires").and_then(|expires| expires.text_at("AtUtc")) {
-            Some(text) => self.out.ends_at("expires", date(text).map(Instant::At)),
+            Some(text) => self.out.ends_at("expires", end_of(text)),
             None => Expiry::Session,
         };
         let said =
@@ -157,7 +157,7 @@ impl Jar {
             None => Expiry::Session,
             // What tough-cookie, and .NET and Go, write where the header said nothing.
             Some(Node::Text(text)) if text.eq_ignore_ascii_case("infinity") || text.starts_with("0001-01-01T00:00:00") => Expiry::Session,
-            Some(Node::Text(text)) => self.out.ends_at("expires", date(text).map(Instant::At).or_else(|| seconds(text))),
+            Some(Node::Text(text)) => self.out.ends_at("expires", end_of(text)),
             Some(Node::Whole(whole)) => self.out.ends_at("expires", Some(Epoch::UnixSeconds.instant(*whole))),
             Some(Node::Number(number)) => self.out.ends_at("expires", Instant::of_unix_seconds(*number)),
             Some(_) => self.out.ends_at("expires", None),

@@ -69,5 +69,6 @@ fn number(line: &[u8]) -> Option<u64> {
 /// Two halves of 32 bits.
 fn filetime(low: &[u8], high: &[u8]) -> Option<i64> {
     let half = |line| number(line).and_then(|half| u32::try_from(half).ok());
-    i64::try_from((u64::from(half(high)?) << 32) | u64::from(half(low)?)).ok()
+    // All bits set is how programs write "for ever".
+    Some(i64::try_from((u64::from(half(high)?) << 32) | u64::from(half(low)?)).unwrap_or(i64::MAX))
 }

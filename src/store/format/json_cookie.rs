@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use jiff::Timestamp;
 
-use super::collect::Collector;
-use super::ends::seconds;
+use super::collect::{Collector, is_folder};
+use super::ends::end_of;
 use super::epoch::Instant;
 use super::json::node::Node;
 use super::plain::Said;
@@ -45,7 +45,7 @@ pub(crate) fn named<'n>(out: &mut Collector, node: &'n Node, manner: Manner) -> 
         None if is_dotted => Scope::Domain,
         None => manner.dotless,
     };
-    let host = out.host_with("domain", bare, scope)?;
+    let host = if is_of_a_file(node) { HostCell::of_files() } else { out.host_with("domain", bare, scope)? };
     let mut text = |key: &'static str| match node.get(key) {
         Some(Node::Text(text)) => Some(text.as_str()),
         None | Some(Node::Null) => None,
@@ -56,6 +56,16 @@ pub(crate) fn named<'n>(out: &mut Collector, node: &'n Node, manner: Manner) -> 
     };
     let (name, path, value) = (text("name").unwrap_or_default(), text("path").unwrap_or("/"), text("value"));
     Some(Named { host, name, path, value: value.map(str::as_bytes) })
+}
+
+/// Whether a cookie whose domain is empty was set by a page opened from disk, by the facts that a store of Chromium tells it by: such a page has no port
+/// and is not secure, and its path is its folder. One that has no domain at all is damaged.
+fn is_of_a_file(node: &Node) -> bool {
+    let has_port = matches!(node.get("sourcePort"), Some(Node::Whole(1..)));
+    node.text_at("domain") == Some("")
+        && !has_port
+        && node.text_at("sourceScheme") != Some("Secure")
+        && node.text_at("path").is_some_and(is_folder)
 }
 
 /// What else is said of it.
@@ -91,7 +101,7 @@ pub(crate) fn expiry(out: &mut Collector, node: &Node) -> Expiry {
         Some(Node::Number(number)) => out.ends_at("expires", Instant::of_unix_seconds(*number)),
         Some(Node::Text(text)) if text.eq_ignore_ascii_case("infinity") => Expiry::FarFuture,
         Some(Node::Text(text)) if text.is_empty() || text.eq_ignore_ascii_case("session") => Expiry::Session,
-        Some(Node::Text(text)) => out.ends_at("expires", date(text).map(Instant::At).or_else(|| seconds(text))),
+        Some(Node::Text(text)) => out.ends_at("expires", end_of(text)),
         Some(_) => out.ends_at("expires", None),
     }
 }

@@ -1,5 +1,7 @@
 //! The jar of Konqueror 3 to 5 and of KIO (docs/formats/kcookiejar.md).
 
+use std::net::Ipv6Addr;
+
 use super::collect::Collector;
 use super::plain::{LARGEST, PlainFile, Said};
 use super::text::kind::TextKind;
@@ -46,8 +48,7 @@ fn add_line(out: &mut Collector, line: Line<'_>, is_second: bool) {
     let (flags, value) = if is_second { second(rest) } else { first(rest) };
     let Some(flags) = flags.filter(|_| !line.is_cut) else { return out.skip("line", RowProblem::NotACookie) };
     let (server, domain) = (out.text_of("host", server), out.text_of("domain", domain));
-    // Ports stand behind the host.
-    let server = server.split_once(':').filter(|_| !server.starts_with('[')).map_or(&*server, |(host, _)| host);
+    let server = without_ports(&server);
     let (bare, scope) =
         if domain.is_empty() { (server, Scope::HostOnly) } else { (domain.strip_prefix('.').unwrap_or(&domain), Scope::Domain) };
     let Some(host) = out.host_with("domain", bare, scope) else { return };
@@ -56,6 +57,15 @@ fn add_line(out: &mut Collector, line: Line<'_>, is_second: bool) {
     let expiry = out.ends_of_text("expires", &end);
     let http_only = is_second.then_some(flags & HTTP_ONLY != 0);
     out.add(&host, name, &path, Some(value), Said { secure: Some(flags & SECURE != 0), http_only, ..Said::only(expiry) });
+}
+
+/// `host:80,443` without its ports. An address of IPv6 stands without brackets, and is not cut at its first colon.
+fn without_ports(server: &str) -> &str {
+    let is_ports = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b',');
+    match server.rsplit_once(':') {
+        Some((host, ports)) if is_ports(ports) && server.parse::<Ipv6Addr>().is_err() => host,
+        _ => server,
+    }
 }
 
 /// Flags, then the value up to the end of the line.

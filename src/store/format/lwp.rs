@@ -2,10 +2,8 @@
 
 use std::borrow::Cow;
 
-use jiff::Timestamp;
-
 use super::collect::Collector;
-use super::epoch::Instant;
+use super::ends::written;
 use super::plain::{Said, read_lines};
 use super::same_site::same_site_of;
 use super::text::kind::TextKind;
@@ -71,8 +69,7 @@ fn add(out: &mut Collector, line: &[u8]) {
 
 /// `2027-09-23 13:52:40Z`.
 fn ends(out: &mut Collector, text: &str) -> Expiry {
-    let time = text.parse::<Timestamp>().ok();
-    out.ends_at("expires", time.map(|time| Instant::At(time.into())))
+    out.ends_at("expires", written(text))
 }
 
 /// A key with its value, where it has one.

@@ -31,7 +31,7 @@ pub(crate) const FORMAT: Format = Format::jar(
 );
 
 /// What is wanted of reads and rows. Verdicts are worked out anew.
-const KEYS: [&str; 27] = [
+const KEYS: [&str; 28] = [
     "type",
     "store",
     "browser",
@@ -42,6 +42,7 @@ const KEYS: [&str; 27] = [
     "files",
     "path",
     "sha256",
+    "site",
     "host",
     "name",
     "top_level_site",

@@ -1,9 +1,10 @@
 //! The header `Set-Cookie`, read as browsers read it (RFC 6265bis, section 5.6).
 
 use jiff::civil::{Date, Time};
-use jiff::tz::TimeZone;
 
-use crate::cookie::{Moment, SameSite};
+use super::ends::civil;
+use super::epoch::Instant;
+use crate::cookie::SameSite;
 
 /// What a header asks for.
 #[derive(Debug, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub(crate) struct SetCookie<'h> {
     pub(crate) path: Option<&'h str>,
     /// Seconds; wins over `expires`.
     pub(crate) max_age: Option<i64>,
-    pub(crate) expires: Option<Moment>,
+    pub(crate) expires: Option<Instant>,
     pub(crate) secure: bool,
     pub(crate) http_only: bool,
     pub(crate) same_site: SameSite,
@@ -90,7 +91,7 @@ fn max_age(text: &str) -> Option<i64> {
 }
 
 /// A date in any of the ways of RFC 6265, section 5.1.1: a time, a day, the name of a month and a year, in any order and with anything between.
-pub(crate) fn cookie_date(text: &str) -> Option<Moment> {
+pub(crate) fn cookie_date(text: &str) -> Option<Instant> {
     const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let (mut time, mut day, mut month, mut year) = (None, None, None, None);
     let is_delimiter = |c: char| !(c.is_ascii_alphanumeric() || c == ':' || c > '\u{7f}');
@@ -123,7 +124,7 @@ pub(crate) fn cookie_date(text: &str) -> Option<Moment> {
         year => year,
     };
     let date = Date::new(year, month?, i8::try_from(day?).ok()?).ok().filter(|_| year >= 1601)?;
-    TimeZone::UTC.to_timestamp(date.to_datetime(time?)).ok().map(Moment::from)
+    civil(date.to_datetime(time?), 0)
 }
 
 /// One to `most` digits at the beginning of a token, with no further one behind them.
@@ -164,7 +165,7 @@ mod tests {
 
     #[test]
     fn dates_as_servers_write_them() {
-        let of = |text: &str| cookie_date(text).map(|moment| format!("{moment:?}"));
+        let of = |text: &str| cookie_date(text).and_then(Instant::moment).map(|moment| format!("{moment:?}"));
         for text in
             ["Wed, 09 Jun 2027 10:18:14 GMT", "Wednesday, 09-Jun-27 10:18:14 GMT", "Wed Jun  9 10:18:14 2027", "9 june 2027 10:18:14"]
         {

@@ -45,7 +45,10 @@ fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) ->
 /// The cookies of one scenario, kept apart from those of the others as a container of its name. Several cards hold the same cookie: the one that the
 /// browser kept counts.
 fn tag_of(out: &mut Collector, tag: &Node, tags: u32, number: &mut i64) {
-    let name = tag.text_at("name").map_or(ContainerName::Unknown, |name| ContainerName::Given(name.to_owned()));
+    let name = tag
+        .text_at("name")
+        .filter(|name| !name.trim().is_empty())
+        .map_or(ContainerName::Unknown, |name| ContainerName::Given(name.to_owned()));
     let scenario = out.cookies.add_container(Container { number: tags, name, ..Container::default() });
     let mut met = HashSet::new();
     for kind in KINDS {

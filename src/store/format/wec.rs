@@ -3,6 +3,7 @@
 mod yaml;
 
 use super::collect::Collector;
+use super::ends::written;
 use super::json::node::Node;
 use super::json::outline::JsonKind;
 use super::json::walk::{End, Plan, Want, walk};
@@ -101,10 +102,13 @@ pub(crate) fn evidence(out: &mut Collector, node: &Node) -> Said {
     if node.get("size").is_some() && node.get("sameSite").is_none() {
         said.same_site = Some(SameSite::Unset);
     }
-    if let Some(moment) = node.text_at("expiresUTC").and_then(date)
-        && said.expiry != Expiry::Session
+    // Where the number is missing its date may be there, and says more than that nothing was sent.
+    let is_session =
+        node.get("session").and_then(Node::flag) == Some(true) || (node.any(&["expires"]).is_some() && said.expiry == Expiry::Session);
+    if let Some(end) = node.text_at("expiresUTC").and_then(written)
+        && !is_session
     {
-        said.expiry = Expiry::At(moment);
+        said.expiry = end.expiry();
     } else if node.any(&["expires", "expiresUTC", "session"]).is_none() && node.get("size").is_none() {
         said.expiry = Expiry::Unknown;
     }

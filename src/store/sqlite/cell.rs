@@ -112,7 +112,7 @@ pub(crate) fn integer(cell: ValueRef<'_>) -> Read<i64> {
         ValueRef::Integer(number) => Read::Good(number),
         ValueRef::Null => Read::Null,
         ValueRef::Real(number) => real(number),
-        ValueRef::Text(text) => std::str::from_utf8(text).ok().and_then(|text| text.trim().parse().ok()).map_or(Read::Wrong, Read::Odd),
+        ValueRef::Text(text) => std::str::from_utf8(text).ok().and_then(digits).map_or(Read::Wrong, Read::Odd),
         ValueRef::Blob(bytes) => blob(bytes),
     }
 }
@@ -120,15 +120,23 @@ pub(crate) fn integer(cell: ValueRef<'_>) -> Read<i64> {
 /// Tools that bind every cell as bytes, or numbers of a numeric library, leave numbers in BLOBs: as digits, or as eight bytes with the lowest first.
 /// Eight digits are digits: as bytes they would be a time that no unit knows.
 fn blob(bytes: &[u8]) -> Read<i64> {
-    let digits = std::str::from_utf8(bytes).ok().and_then(|text| text.trim().parse().ok());
-    let number = digits.or_else(|| Some(i64::from_le_bytes(bytes.try_into().ok()?)));
+    let number = std::str::from_utf8(bytes).ok().and_then(digits);
+    let number = number.or_else(|| Some(i64::from_le_bytes(bytes.try_into().ok()?)));
     number.map_or(Read::Wrong, Read::Odd)
 }
 
-#[allow(clippy::cast_possible_truncation)] // The range is checked.
+/// A whole number as a text. One with more digits than fit is as large as they get: it may stand for "for ever".
+fn digits(text: &str) -> Option<i64> {
+    let text = text.trim();
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    let is_number = !unsigned.is_empty() && unsigned.bytes().all(|byte| byte.is_ascii_digit());
+    let beyond = || is_number.then_some(if text.starts_with('-') { i64::MIN } else { i64::MAX });
+    text.parse().ok().or_else(beyond)
+}
+
+#[allow(clippy::cast_possible_truncation)] // What is beyond the range becomes its end, as above.
 fn real(number: f64) -> Read<i64> {
-    const LIMIT: f64 = 9_223_372_036_854_775_808.0;
-    if number.is_finite() && number.abs() < LIMIT { Read::Odd(number as i64) } else { Read::Wrong }
+    if number.is_nan() { Read::Wrong } else { Read::Odd(number as i64) }
 }
 
 /// A cell as bytes of text; the caller decides what to do with bytes that are not UTF-8.
@@ -149,9 +157,14 @@ mod tests {
     fn numbers_of_every_storage_class() {
         assert_eq!(integer(ValueRef::Integer(-1)), Read::Good(-1));
         assert_eq!(integer(ValueRef::Real(2.9)), Read::Odd(2));
-        for wrong in [f64::NAN, f64::INFINITY, 1e300, -1e300, 9_223_372_036_854_775_808.0] {
-            assert_eq!(integer(ValueRef::Real(wrong)), Read::Wrong, "{wrong}");
+        assert_eq!(integer(ValueRef::Real(f64::NAN)), Read::Wrong);
+        for beyond in [f64::INFINITY, 1e300, 9_223_372_036_854_775_808.0] {
+            assert_eq!(integer(ValueRef::Real(beyond)), Read::Odd(i64::MAX), "{beyond}");
+            assert_eq!(integer(ValueRef::Real(-beyond)), Read::Odd(i64::MIN), "{beyond}");
         }
+        assert_eq!(integer(ValueRef::Text(b"9223372036854775808")), Read::Odd(i64::MAX));
+        assert_eq!(integer(ValueRef::Text(b"-99999999999999999999")), Read::Odd(i64::MIN));
+        assert_eq!(integer(ValueRef::Text(b"-")), Read::Wrong);
         assert_eq!(integer(ValueRef::Text(b" 12 ")), Read::Odd(12));
         assert_eq!(integer(ValueRef::Text(b"abc")), Read::Wrong);
         assert_eq!(integer(ValueRef::Text(b"\xff")), Read::Wrong);

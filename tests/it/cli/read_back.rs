@@ -81,6 +81,28 @@ fn every_form_reads_back_with_equal_rows_and_its_values_where_they_are_there() {
 }
 
 #[test]
+fn an_end_beyond_the_calendar_and_a_page_opened_from_disk_come_back() {
+    let home = Home::new();
+    let folder = home.path().join("p.default");
+    fs::create_dir(&folder).unwrap();
+    let mut of_files = (FIREFOX.plain_row)("", "f");
+    of_files.push(("schemeMap", rusqlite::types::Value::Integer(4)));
+    let mut endless = (FIREFOX.plain_row)("a.fr", "n");
+    endless.retain(|(column, _)| *column != "expiry");
+    endless.extend([
+        ("expiry", rusqlite::types::Value::Integer(i64::MAX)),
+        ("creationTime", rusqlite::types::Value::Integer(1_795_501_553_321_077)),
+    ]);
+    FIREFOX.build(&folder, FIREFOX.newest(), &[of_files, endless]);
+    let original = rows(&home, &folder, false);
+    assert_eq!((&original[0]["site"], &original[1]["expires_at"]), (&Value::from("file:"), &Value::from("9999-12-31T23:59:59Z")));
+    for (name, arguments) in FORMS {
+        let report = exported(&home, &folder, name, arguments);
+        assert_eq!(rows(&home, &report, false), original, "{name}");
+    }
+}
+
+#[test]
 fn what_the_report_was_made_from_is_kept() {
     let home = Home::new();
     let store = own_stores().join("firefox-153");

@@ -157,6 +157,38 @@ fn cookies_of_pages_opened_from_disk_are_kept() {
 }
 
 #[test]
+fn dumps_tell_pages_opened_from_disk_as_stores_do() {
+    let base =
+        json!({ "name": "n", "value": "v", "domain": "", "path": "/home/someone/aide", "httpOnly": false, "secure": false, "expires": -1 });
+    let with = |key: &str, value: serde_json::Value| {
+        let mut cookie = base.clone();
+        cookie[key] = value;
+        cookie
+    };
+    let of_files = [base.clone(), with("sourcePort", json!(-1)), with("sourceScheme", json!("NonSecure"))];
+    let damaged =
+        [with("path", json!("/")), with("sourcePort", json!(443)), with("sourceScheme", json!("Secure")), with("domain", json!(null))];
+    for (cookies, expected) in [(&of_files[..], (3, 0)), (&damaged[..], (0, 4))] {
+        let folder = tempfile::tempdir().unwrap();
+        write(folder.path(), "dump.json", json!({ "cookies": cookies }).to_string());
+        let report = read_only_store(&folder.path().join("dump.json")).unwrap();
+        assert_eq!((report.record.rows_read, report.record.rows_skipped), expected);
+        assert!(report.cookies.iter().all(|cookie| cookie.host.kind() == HostKind::File));
+    }
+}
+
+#[test]
+fn addresses_of_ipv6_in_a_jar_of_kde_stand_without_brackets() {
+    let folder = tempfile::tempdir().unwrap();
+    let lines = ["::1", "2001:db8:0:0:0:0:0:1", "[::1]:80", "www.a.fr:80,443", "127.0.0.1:8080"];
+    let lines = lines.map(|host| format!("{host} \"\" \"/\" 2000000000 0 n 4 v\n")).concat();
+    write(folder.path(), "cookies", format!("# KDE Cookie File v2\n{lines}"));
+    let report = read_only_store(&folder.path().join("cookies")).unwrap();
+    let hosts: Vec<String> = report.cookies.iter().map(|cookie| cookie.host().to_owned()).collect();
+    assert_eq!(hosts, ["::1", "2001:db8::1", "::1", "www.a.fr", "127.0.0.1"]);
+}
+
+#[test]
 fn pages_opened_from_disk_are_one_site_and_first_party() {
     let folder = tempfile::tempdir().unwrap();
     let in_folder = |name: &str, origin: &str| -> Row {

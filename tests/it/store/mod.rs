@@ -5,6 +5,7 @@ mod conformance;
 mod counts;
 mod crawls;
 mod discovery;
+mod ends;
 mod every_format;
 mod folders;
 mod foreign;

@@ -7,6 +7,9 @@ pub(crate) enum ExpiryUnit {
     Millis,
 }
 
+/// 9999-12-31T23:59:59Z in seconds since 1970.
+const LAST_SECOND: i64 = 253_402_300_799;
+
 impl ExpiryUnit {
     /// The unit that the schema number decides; `None` for zero and absurd numbers.
     pub(crate) fn of_schema(version: i64) -> Option<Self> {
@@ -31,6 +34,8 @@ impl ExpiryUnit {
     /// number and writes seconds.
     pub(crate) fn read(self, raw: i64) -> (Instant, bool) {
         let (epoch, is_mixed) = match self {
+            // The last second of the calendar, which sites and programs write that mean "for ever"; as milliseconds it would be of 1978.
+            Self::Millis if raw == LAST_SECOND => (Epoch::UnixSeconds, true),
             // Before March 1973 as milliseconds.
             Self::Millis if (1..100_000_000_000).contains(&raw) => (Epoch::UnixSeconds, true),
             Self::Millis => (Epoch::UnixMillis, false),
@@ -61,6 +66,8 @@ mod tests {
         assert_eq!(read(Seconds, 253_402_300_799), ("FarFuture".into(), false));
         assert_eq!(read(Seconds, 32_535_129_600), ("3000-12-31T00:00:00Z".into(), false));
         assert_eq!(read(Seconds, i64::MAX), ("FarFuture".into(), false));
+        assert_eq!(read(Millis, 253_402_300_799), ("FarFuture".into(), true));
+        assert_eq!(read(Millis, 253_402_300_798), ("1978-01-11T21:31:40.798Z".into(), false));
         assert_eq!(read(Millis, 0), ("1970-01-01T00:00:00Z".into(), false));
         assert!(!read(Millis, -1).1);
     }

@@ -77,7 +77,7 @@ impl Jar {
         let Some(host) = self.host(cookie.domain, origin) else { return };
         let ends = match (cookie.max_age, cookie.expires) {
             (Some(age), _) => after(origin.at, age),
-            (None, Some(moment)) => Expiry::At(moment),
+            (None, Some(end)) => end.expiry(),
             (None, None) => Expiry::Session,
         };
         let is_deleted = cookie.max_age.is_some_and(|age| age <= 0) || is_over(ends, origin.at);
@@ -105,7 +105,7 @@ impl Jar {
         };
         let path = node.text_at("path").filter(|path| path.starts_with('/')).map_or_else(|| default_path(origin.url), str::to_owned);
         let ends = match node.text_at("expires").and_then(cookie_date) {
-            Some(moment) => Expiry::At(moment),
+            Some(end) => end.expiry(),
             None => expiry(&mut self.out, node),
         };
         let flag = |key: &str| node.get(key).and_then(Node::flag);

@@ -77,7 +77,7 @@ fn add_header(out: &mut Collector, header: &[u8]) {
     let Some(host) = out.host_with("domain", cookie.domain.unwrap_or_default(), Scope::Domain) else { return };
     let expiry = match (cookie.max_age, cookie.expires) {
         (Some(_), _) => Expiry::Unknown,
-        (None, Some(end)) => Expiry::At(end),
+        (None, Some(end)) => end.expiry(),
         (None, None) => Expiry::Session,
     };
     let said =
@@ -144,7 +144,9 @@ fn tabbed(line: &[u8]) -> Option<Fields<'_>> {
     let name = next(&mut rest).unwrap_or_default();
     let (value, same_site) = split_same_site(rest.unwrap_or_default());
     let (is_tail, secure) = (flag(tail), flag(secure));
-    let is_cookie = (is_tail.is_some() || secure.is_some()) && (end.is_empty() || end.iter().any(u8::is_ascii_digit));
+    // Two flags in their places are a cookie whatever its end says; with one the end must be one, too.
+    let is_end = || end.is_empty() || end.iter().any(u8::is_ascii_digit);
+    let is_cookie = if is_tail.is_some() { secure.is_some() || is_end() } else { secure.is_some() && is_end() };
     is_cookie.then(|| Fields { domain: domain.trim_ascii(), is_tail, path, secure, end, name, value, same_site, has_blanks: false })
 }
 

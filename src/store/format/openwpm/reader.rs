@@ -5,7 +5,7 @@ use super::{COOKIES, column};
 use crate::cookie::{Expiry, KeyedMap, Moment, PartitionKey, PartitionKind, RowId, SameSite, Scope};
 use crate::store::RowProblem;
 use crate::store::format::collect::Collector;
-use crate::store::format::epoch::Instant;
+use crate::store::format::ends::written;
 use crate::store::format::json_cookie::{container_of, date};
 use crate::store::format::plain::Said;
 use crate::store::format::same_site::{same_site_of, settle_none};
@@ -50,7 +50,7 @@ impl<'a> OpenWpmRows<'a> {
         let is_session = self.flag(cells, column::SESSION) == Some(true);
         match self.out.text(cells, &COOKIES, column::EXPIRY) {
             _ if is_session => Expiry::Session,
-            Some(text) if !text.trim().is_empty() => self.out.ends_at("expiry", date(text.trim()).map(Instant::At)),
+            Some(text) if !text.trim().is_empty() => self.out.ends_at("expiry", written(&text)),
             _ => Expiry::Unknown,
         }
     }

@@ -7,7 +7,7 @@ use crate::cookie::{
 };
 use crate::store::RowProblem;
 use crate::store::format::collect::{Collector, NamedBy, is_folder, shape_of};
-use crate::store::format::epoch::Instant;
+use crate::store::format::ends::written;
 use crate::store::format::json::node::Node;
 use crate::store::format::json_cookie::date;
 
@@ -24,6 +24,8 @@ pub(super) enum Value<'v> {
     Unknown,
 }
 
+/// The site of pages that were opened from disk.
+const FILES: &str = "file:";
 /// Tenths of a day, in which lives are exported, in microseconds.
 const TENTH_OF_A_DAY: i64 = 8_640_000_000;
 
@@ -49,7 +51,9 @@ impl Rows {
             Some(false) => Scope::Domain,
             None => Scope::Unknown,
         };
-        let host = if host.is_empty() && is_folder(&path) { Some(HostCell::of_files()) } else { self.out.host_with("host", &host, scope) };
+        // The site says what the path may not: a page opened from disk can set a cookie for all of the disk.
+        let is_file = host.is_empty() && (cell("site").as_deref() == Some(FILES) || is_folder(&path));
+        let host = if is_file { Some(HostCell::of_files()) } else { self.out.host_with("host", &host, scope) };
         let Some(host) = host else { return };
         let NamedBy { host, name, path } = self.out.named_by(&host, &cell("name").unwrap_or_default(), &path);
         let (shape, state, bytes) = match value {
@@ -100,13 +104,8 @@ impl Rows {
         match cell("expires_at") {
             _ if flag(cell, "session") == Some(true) => Expiry::Session,
             None => Expiry::Unknown,
-            Some(text) => match date(&text) {
-                // How exports write an end beyond the calendar.
-                Some(time) if time.unix_micros().div_euclid(1_000_000) == Moment::LAST.unix_micros().div_euclid(1_000_000) => {
-                    Expiry::FarFuture
-                }
-                time => self.out.ends_at("expires_at", time.map(Instant::At)),
-            },
+            // The last second of the calendar is how exports write an end at or beyond it.
+            Some(text) => self.out.ends_at("expires_at", written(&text)),
         }
     }
 
