@@ -191,13 +191,13 @@ impl Collector {
 
     /// Reports a problem that was found from outside: of the row just added when `kept`, else of one that became no cookie.
     /// Rows lost in damage are counted apart from skipped ones.
-    pub(crate) fn problem(&mut self, rowid: i64, column: &'static str, problem: RowProblem, kept: bool) {
+    pub(crate) fn problem(&mut self, rowid: Option<i64>, column: &'static str, problem: RowProblem, kept: bool) {
         let row = u32::try_from(self.cookies.rows.len()).ok().and_then(|rows| rows.checked_sub(1)).filter(|_| kept).map(RowId);
         if !kept && problem != RowProblem::LostInDamage {
             self.skipped += 1;
-            self.skipped_rows.push(rowid);
+            self.skipped_rows.extend(rowid);
         }
-        self.add_warning(RowWarning { rowid: Some(rowid), row, column: column.into(), problem });
+        self.add_warning(RowWarning { rowid, row, column: column.into(), problem });
     }
 
     /// Keeps a warning, or counts it.

@@ -104,7 +104,7 @@ impl RowSink for Remembering<'_> {
         is_kept
     }
 
-    fn problem(&mut self, rowid: i64, problem: RowProblem, kept: bool) {
+    fn problem(&mut self, rowid: Option<i64>, problem: RowProblem, kept: bool) {
         self.sink.problem(rowid, problem, kept);
     }
 

@@ -21,6 +21,9 @@ pub(crate) enum Mode {
 /// Bytes of a copy that are mapped: all that SQLite maps at most.
 const MAP: u32 = 0x7fff_0000;
 
+/// Bytes of the largest cell that SQLite gives.
+pub(super) const LARGEST_CELL: i32 = 16 << 20;
+
 /// Steps of SQLite's machine between two questions whether to go on.
 pub(super) const TICK: i32 = 1_000;
 
@@ -50,7 +53,7 @@ pub(super) fn open(copy: &Path, mode: Mode, cancel: &Arc<AtomicBool>, ticks: &Ar
         db.set_db_config(config, on)?;
     }
     for (limit, value) in [
-        (Limit::SQLITE_LIMIT_LENGTH, 16 << 20),
+        (Limit::SQLITE_LIMIT_LENGTH, LARGEST_CELL),
         (Limit::SQLITE_LIMIT_SQL_LENGTH, 64 << 10),
         (Limit::SQLITE_LIMIT_COLUMN, 200),
         (Limit::SQLITE_LIMIT_EXPR_DEPTH, 50),

@@ -19,7 +19,7 @@ pub(crate) trait RowSink {
     /// Takes one row. False when the row names no host and was left out.
     fn row(&mut self, cells: Cells<'_>) -> bool;
     /// Notes a row of which nothing, or not everything, could be taken. `kept` tells which.
-    fn problem(&mut self, rowid: i64, problem: RowProblem, kept: bool);
+    fn problem(&mut self, rowid: Option<i64>, problem: RowProblem, kept: bool);
     /// Forgets all rows: the table is read again, another way.
     fn restart(&mut self);
 }
@@ -73,7 +73,10 @@ impl Scan<'_> {
             sink.row(cells);
         })?;
         if end == End::TooBig {
-            end = self.over_big_rows(sink, &mut place)?;
+            end = match self.table.rowid {
+                Some(rowid) => self.over_big_rows(rowid, sink, &mut place)?,
+                None => self.without_big_cells(sink, &mut place)?,
+            };
         }
         // The count comes from an index when there is one: a hole inside a page may show only here.
         let is_whole = end == End::Complete && !place.is_disordered;
@@ -127,15 +130,14 @@ impl Scan<'_> {
     }
 
     /// Goes on behind each row with a huge cell; such a row is read again without its heavy columns.
-    fn over_big_rows(&self, sink: &mut dyn RowSink, place: &mut Place) -> Result<End, Cancelled> {
-        let Some(rowid) = self.table.rowid else { return Ok(End::Damaged) };
+    fn over_big_rows(&self, rowid: &str, sink: &mut dyn RowSink, place: &mut Place) -> Result<End, Cancelled> {
         loop {
             let Some(big) = self.next_row(rowid, place.last.unwrap_or(i64::MIN)) else { return Ok(End::Damaged) };
             let mut kept = None;
             self.light_row(rowid, big, &mut |cells| kept = Some(sink.row(cells)))?;
             // A row that was left out has been reported already.
             if kept != Some(false) {
-                sink.problem(big, RowProblem::TooLarge, kept.is_some());
+                sink.problem(Some(big), RowProblem::TooLarge, kept.is_some());
             }
             place.rows += 1;
             place.last = Some(big);
@@ -146,6 +148,18 @@ impl Scan<'_> {
                 return Ok(end);
             }
         }
+    }
+
+    /// Reads a table without row numbers again from its beginning, because nothing tells where a row with a huge cell is; such cells stay out.
+    fn without_big_cells(&self, sink: &mut dyn RowSink, place: &mut Place) -> Result<End, Cancelled> {
+        sink.restart();
+        *place = Place::default();
+        let is_cut = self.table.spec.columns.len();
+        self.pass(&self.table.select_small(self.blank), &[], place, &mut |cells| {
+            if sink.row(cells) && cells.number(is_cut) == Some(1) {
+                sink.problem(None, RowProblem::TooLarge, true);
+            }
+        })
     }
 
     /// The number of the first row behind `last`, which can be had without reading the row.
@@ -192,7 +206,7 @@ impl Scan<'_> {
         self.take_loose_leaves(&gone, are_all_named, &mut seen, sink)?;
         let lost: Vec<LostRow> = gone.into_iter().filter(|row| !seen.contains(&row.rowid)).collect();
         for row in &lost {
-            sink.problem(row.rowid, RowProblem::LostInDamage, false);
+            sink.problem(Some(row.rowid), RowProblem::LostInDamage, false);
         }
         Ok(Scanned { is_damaged: true, lost, ..Scanned::default() })
     }
@@ -219,7 +233,7 @@ impl Scan<'_> {
             if end == End::TooBig {
                 self.light_row(rowid, row.rowid, &mut take)?;
                 if kept == Some(true) {
-                    sink.problem(row.rowid, RowProblem::TooLarge, true);
+                    sink.problem(Some(row.rowid), RowProblem::TooLarge, true);
                 }
             }
             if kept.is_some() {

@@ -1,5 +1,6 @@
 use std::path::Path;
 
+use super::open::LARGEST_CELL;
 use super::rows::{Cancelled, End, OpenCopy, SchemaError};
 use crate::store::ReadError;
 
@@ -100,12 +101,25 @@ impl Table {
     /// `SELECT` of the row number and every known column in the order of the spec; what lacks, and what `blank` names, is `NULL`.
     /// Only names that this program brought along occur in it.
     pub(crate) fn select(&self, blank: &[usize], tail: &str) -> String {
-        let mut sql = format!("SELECT {}", self.rowid.unwrap_or("NULL"));
-        for (position, name) in self.present.iter().enumerate() {
-            sql.push_str(", ");
-            sql.push_str(name.filter(|_| !blank.contains(&position)).unwrap_or("NULL"));
-        }
-        sql + " FROM " + self.spec.name + tail
+        let columns: Vec<&str> = self.wanted(blank).map(|name| name.unwrap_or("NULL")).collect();
+        format!("SELECT {}, {} FROM {}{tail}", self.rowid.unwrap_or("NULL"), columns.join(", "), self.spec.name)
+    }
+
+    /// The same with `NULL` for every cell beyond the limit of SQLite, and one column more: 1 where there is such a cell. How long a cell is stands in the
+    /// head of its row, so that it is not loaded for that.
+    pub(crate) fn select_small(&self, blank: &[usize]) -> String {
+        let small = |name: Option<&str>| {
+            name.map_or_else(|| "NULL".to_owned(), |name| format!("CASE WHEN octet_length({name}) <= {LARGEST_CELL} THEN {name} END"))
+        };
+        let columns: Vec<String> = self.wanted(blank).map(small).collect();
+        let lengths: Vec<String> = self.wanted(blank).flatten().map(|name| format!("ifnull(octet_length({name}), 0)")).collect();
+        let is_cut = format!("max(0, {}) > {LARGEST_CELL}", lengths.join(", "));
+        format!("SELECT {}, {}, {is_cut} FROM {}", self.rowid.unwrap_or("NULL"), columns.join(", "), self.spec.name)
+    }
+
+    /// The columns in the order of the spec by their names in this file; none for what lacks, and for what `blank` names.
+    fn wanted(&self, blank: &[usize]) -> impl Iterator<Item = Option<&'static str>> {
+        self.present.iter().enumerate().map(move |(position, name)| name.filter(|_| !blank.contains(&position)))
     }
 }
 

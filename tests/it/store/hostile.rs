@@ -74,6 +74,19 @@ fn tables_without_row_numbers_are_read() {
 }
 
 #[test]
+fn a_huge_cell_in_a_table_without_row_numbers_costs_itself() {
+    let (_folder, path) = database(
+        "CREATE TABLE moz_cookies(originAttributes TEXT, name TEXT, host TEXT, value TEXT, PRIMARY KEY(host, name)) WITHOUT ROWID;
+         INSERT INTO moz_cookies VALUES('', 'a', 'a.fr', 'v'), ('', 'b', 'a.fr', zeroblob(17 << 20)), ('', 'c', 'a.fr', 'v')",
+    );
+    let report = read_only_store(&path).unwrap();
+    assert_eq!(report.cookies.iter().map(|cookie| cookie.name().to_owned()).collect::<Vec<_>>(), ["a", "b", "c"]);
+    assert_eq!((report.record.rows_read, report.record.rows_skipped, report.record.notes.len()), (3, 0, 0));
+    let warned: Vec<_> = report.warnings.iter().map(|warning| (warning.row.map(|row| row.0), warning.problem.code())).collect();
+    assert_eq!(warned, [(Some(1), "too-large")]);
+}
+
+#[test]
 fn a_column_called_rowid_misleads_nobody() {
     let (_folder, path) = database(
         "CREATE TABLE moz_cookies(originAttributes TEXT, name TEXT, host TEXT, rowid TEXT, oid TEXT, _rowid_ INTEGER);

@@ -226,7 +226,7 @@ impl RowSink for ChromiumRows<'_> {
         true
     }
 
-    fn problem(&mut self, rowid: i64, problem: RowProblem, kept: bool) {
+    fn problem(&mut self, rowid: Option<i64>, problem: RowProblem, kept: bool) {
         self.out.problem(rowid, "value", problem, kept);
     }
 

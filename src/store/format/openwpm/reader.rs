@@ -127,7 +127,7 @@ impl RowSink for OpenWpmRows<'_> {
         true
     }
 
-    fn problem(&mut self, rowid: i64, problem: RowProblem, kept: bool) {
+    fn problem(&mut self, rowid: Option<i64>, problem: RowProblem, kept: bool) {
         self.out.problem(rowid, "value", problem, kept);
     }
 
