@@ -162,6 +162,23 @@ fn plain_sessions_of_old_and_sister_browsers() {
     }
 }
 
+#[test]
+fn plain_sessions_that_are_opened_alone_need_no_mark() {
+    let with_windows = json!({ "windows": [], "cookies": [cookie("a")] }).to_string();
+    let utf16: Vec<u8> = format!("\u{feff}{with_windows}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    for (name, bytes) in [
+        ("windows-and-cookies", with_windows.into_bytes()),
+        ("cookies", json!({ "cookies": [cookie("a")] }).to_string().into_bytes()),
+        ("cookies-in-windows", json!({ "windows": [{ "cookies": [cookie("a")] }] }).to_string().into_bytes()),
+        ("of-windows", utf16),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        write(folder.path(), name, bytes);
+        let report = read_only_store(&folder.path().join(name)).unwrap();
+        assert_eq!((report.record.format, report.record.rows_read), (FormatId::FirefoxSession, 1), "{name}");
+    }
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn sister_browsers_are_found_with_their_sessions() {

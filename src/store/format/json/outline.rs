@@ -58,7 +58,7 @@ impl Outline {
     pub(crate) fn of(text: &str) -> Option<Self> {
         Self::of_value(text).or_else(|| {
             let (first, rest) = text.trim_start().split_once(['\n', '\r'])?;
-            rest.trim_start().starts_with('{').then(|| Self::of_value(first)).flatten()
+            rest.trim_start().starts_with(['{', '[']).then(|| Self::of_value(first)).flatten()
         })
     }
 

@@ -7,6 +7,7 @@ use zeroize::Zeroizing;
 use super::json::{elements, fields, text};
 use crate::cookie::Moment;
 use crate::store::format::epoch::Epoch;
+use crate::store::format::text::kind::decode;
 use crate::store::passed_over::WhyPassedOver;
 use crate::store::sqlite::snapshot::{head_of, modified};
 use crate::store::{FileRecord, FileRole};
@@ -97,12 +98,19 @@ impl SessionFile {
 }
 
 /// Whether a text file that was opened by itself is a session, as Firefox wrote them before version 56 and its sisters still do. Other programs
-/// write objects with `cookies` too: it takes Firefox's own mark, or windows with tabs.
+/// write objects with `cookies` too: it takes Firefox's own mark, windows beside the cookies or with tabs or cookies in them, or cookies with Firefox's
+/// word for the host, which nobody else uses.
 pub(crate) fn is_plain_session(path: &Path) -> bool {
     let Some(json) = head_of(path, LARGEST).ok().and_then(|bytes| json_of(bytes).ok()) else { return false };
-    let Some([version, windows]) = fields(&json, ["version", "windows"]) else { return false };
-    let first_window = || elements(windows?, 1)?.kept.first().copied();
-    version.is_some_and(has_mark) || first_window().and_then(|window| fields(window, ["tabs"])?[0]).is_some_and(is_array)
+    let Some([version, windows, cookies]) = fields(&json, ["version", "windows", "cookies"]) else { return false };
+    let is_list = |json: Option<&str>| json.is_some_and(is_array);
+    let first_of = |list: Option<&str>, keys: [&str; 2]| {
+        let list = elements(list?, 1)?;
+        Some(fields(list.kept.first()?, keys)?.map(|value| value.map(str::to_owned)))
+    };
+    let is_of_windows = first_of(windows, ["tabs", "cookies"]).is_some_and(|found| found.iter().any(|list| is_list(list.as_deref())));
+    let is_of_hosts = first_of(cookies, ["host", "value"]).is_some_and(|found| found.iter().all(Option::is_some));
+    version.is_some_and(has_mark) || (is_list(windows) && is_list(cookies)) || is_of_windows || is_of_hosts
 }
 
 /// An object with Firefox's mark, or with a list of windows or cookies.
@@ -131,7 +139,11 @@ fn last_update(session: &str, now: Timestamp) -> Option<Moment> {
 /// The JSON in a session file. Before Firefox 56 it was not compressed, and before 3.5 it stood in brackets.
 fn json_of(bytes: Zeroizing<Vec<u8>>) -> Result<Zeroizing<String>, SessionError> {
     let Some(rest) = bytes.strip_prefix(MAGIC) else {
-        let text = into_text(bytes);
+        let text = match bytes.as_slice() {
+            // Who looks into a session with a tool of Windows saves it so.
+            [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => Zeroizing::new(decode(&bytes).unwrap_or_default().into_owned()),
+            _ => into_text(bytes),
+        };
         let bare = text.trim_start_matches('\u{feff}').trim();
         let bare = bare.strip_prefix('(').and_then(|rest| rest.trim_end_matches(';').strip_suffix(')')).unwrap_or(bare);
         return if bare.starts_with('{') { Ok(Zeroizing::new(bare.to_owned())) } else { Err(SessionError::NotASession) };
