@@ -3,6 +3,8 @@
 mod bytes;
 mod record;
 
+use std::collections::HashSet;
+
 use self::bytes::Bytes;
 use self::record::Record;
 use super::collect::Collector;
@@ -46,7 +48,7 @@ fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) ->
     file.report(options, out, notes)
 }
 
-/// The pages of a file, one after the other; none for one that lies beyond its end.
+/// The pages of a file, one after the other, the last one as far as it is there; none for one that lies beyond its end.
 struct Pages<'a> {
     file: &'a [u8],
     sizes: &'a [u8],
@@ -81,7 +83,8 @@ impl<'a> Iterator for Pages<'a> {
         let size = u32::from_be_bytes(*self.sizes.get(self.given * 4..)?.first_chunk()?) as usize;
         self.given += 1;
         let end = self.at.checked_add(size)?;
-        let page = self.file.get(self.at..end);
+        // Of a page that breaks off with the file the records before that are whole.
+        let page = self.file.get(self.at..end.min(self.file.len())).filter(|page| !page.is_empty());
         self.at = end;
         let every_fourth = page.unwrap_or_default().iter().step_by(4);
         self.sum = every_fourth.fold(self.sum, |sum, byte| sum.wrapping_add(u32::from(*byte)));
@@ -97,9 +100,11 @@ fn add_page(out: &mut Collector, page: &[u8]) {
     let Some(count) = count else { return out.skip("page", RowProblem::NotACookie) };
     let most = page.len().saturating_sub(LISTED_FROM) / 4;
     let begins = LISTED_FROM + count.min(most) * 4;
+    // A record that is listed again is no second cookie.
+    let mut listed = HashSet::new();
     for number in 0..count.min(most) {
         out.begin(None);
-        let at = Bytes(page).u32(LISTED_FROM + number * 4).map(|at| at as usize).filter(|at| *at >= begins);
+        let at = Bytes(page).u32(LISTED_FROM + number * 4).map(|at| at as usize).filter(|at| *at >= begins && listed.insert(*at));
         match at.and_then(|at| page.get(at..)).and_then(Record::of) {
             Some(record) => add_record(out, &record),
             None => out.skip("record", RowProblem::NotACookie),

@@ -84,3 +84,17 @@ fn damage_is_counted_and_the_rest_is_kept() {
     };
     assert_eq!((odd(f64::NAN), odd(f64::INFINITY), odd(1e300)), (Expiry::Unknown, Expiry::Unknown, Expiry::FarFuture));
 }
+
+#[test]
+fn a_page_that_breaks_off_keeps_its_whole_records_and_a_record_that_is_listed_again_is_one_cookie() {
+    let record = |name| Made::new(["a.fr", name, "/", "v"], 0).record();
+    let names = |report: &ReadReport| report.cookies.iter().map(|cookie| cookie.name().to_owned()).collect::<Vec<_>>();
+    let whole = file(&[page(&[record("one"), record("two"), record("three")])]);
+    let report = read(&whole[..whole.len() - 8 - 5]);
+    assert_eq!((names(&report), report.record.rows_skipped), (vec!["one".to_owned(), "two".to_owned()], 1));
+    assert_eq!(report.record.notes, [ReadNote::CorruptPages]);
+    let mut again = page(&[record("one"), record("two")]);
+    again.copy_within(8..12, 12);
+    let report = read(&file(&[again]));
+    assert_eq!((names(&report), report.record.rows_skipped), (vec!["one".to_owned()], 1));
+}
