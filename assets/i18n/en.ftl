@@ -929,6 +929,7 @@ stored-last-set = Last set
 stored-origin = Origin (container, partition)
 note-snapshot-may-be-torn = The browser kept writing while the copy was made; two moments may be mixed. Read again when it is quiet.
 note-recovered-hot-journal = A half-finished change was rolled back on the private copy.
+note-log-unreadable = What lies in the place of the log or the journal is no file that can be read; the latest cookies may be missing.
 note-schema-newer-than-known = The browser is newer than this program knows; the known columns were read.
 note-corrupt-pages = Parts of the file are damaged; the rows around them were kept.
 note-truncated-file = The file breaks off; the rows up to there were kept.

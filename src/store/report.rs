@@ -216,6 +216,8 @@ coded! {
         SnapshotMayBeTorn = "snapshot-may-be-torn",
         /// A half-finished transaction was rolled back on the copy with its journal.
         RecoveredHotJournal = "recovered-hot-journal",
+        /// What stands in the place of the log or the journal is no file that can be read (a pipe, a link that leads nowhere).
+        LogUnreadable = "log-unreadable",
         /// The schema is newer than any this program was written for; known columns were used.
         SchemaNewerThanKnown = "schema-newer-than-known",
         /// Pages are damaged: rows were gathered around the damage.
@@ -265,6 +267,7 @@ impl ReadNote {
             | Self::CorruptPages
             | Self::TruncatedFile
             | Self::WrittenWithoutCookies
+            | Self::LogUnreadable
             | Self::HistoryUnreadable
             | Self::SessionFileUnreadable => true,
             Self::RecoveredHotJournal

@@ -125,6 +125,13 @@ impl Snapshot {
             notes: is_torn.then_some(ReadNote::SnapshotMayBeTorn).into_iter().collect(),
         };
         if parts.len() > 1 {
+            // One that is not there belongs to a database that was closed; what is there and was not copied may have held rows.
+            let is_left_out = |original: &PathBuf| {
+                snapshot.files.iter().all(|file| file.path != *original) && fs::symlink_metadata(original).is_ok_and(|meta| !meta.is_file())
+            };
+            if originals.iter().any(is_left_out) {
+                snapshot.notes.push(ReadNote::LogUnreadable);
+            }
             snapshot.look_at_headers();
         }
         Ok(snapshot)
