@@ -138,6 +138,13 @@ impl Unpacked {
         start
     }
 
+    /// The file that is alone in the archive.
+    pub(crate) fn only_file(&self) -> Option<PathBuf> {
+        let mut entries = std::fs::read_dir(self.start()).ok()?.flatten();
+        let first = entries.next().filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()))?;
+        entries.next().is_none().then(|| first.path())
+    }
+
     /// Where its content lies, and the archive.
     pub(crate) fn places(&self) -> (&Path, &Path) {
         (&self.root, &self.archive)

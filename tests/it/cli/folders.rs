@@ -46,6 +46,20 @@ fn which_of_two_stores_was_read_and_why_is_told() {
 }
 
 #[test]
+fn a_store_of_another_format_in_the_place_of_the_older_one_is_read_and_no_twin() {
+    let home = Home::new();
+    let folder = home.path().join("Default");
+    fs::create_dir_all(folder.join("Network")).unwrap();
+    CHROMIUM.build(&folder.join("Network"), CHROMIUM.newest(), &[(CHROMIUM.plain_row)("a.fr", "n")]);
+    fs::write(folder.join("Cookies"), "# Netscape HTTP Cookie File\na.fr\tFALSE\t/\tFALSE\t0\tm\tv\n").unwrap();
+    for arguments in [&["-f", "csv"][..], &["-f", "csv", "--recursive"]] {
+        let output = home.command().arg("export").args(arguments).arg(&folder).output().unwrap();
+        assert_eq!((output.status.code(), stderr(&output).as_str()), (Some(0), ""), "{arguments:?}");
+        assert_eq!(String::from_utf8_lossy(&output.stdout).lines().count(), 3, "{arguments:?}");
+    }
+}
+
+#[test]
 fn own_reports_in_a_folder_repeat_no_cookie() {
     let home = Home::new();
     profile(&home, &FIREFOX, "in/p.default");

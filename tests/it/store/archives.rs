@@ -131,6 +131,18 @@ fn a_single_packed_file_is_that_file() {
 }
 
 #[test]
+fn a_single_packed_file_may_be_called_anything() {
+    for name in ["jar.gz", "backup.gz", "server.log.gz"] {
+        let (_folder, path) = archive(name, packed(JAR.as_bytes()));
+        assert_eq!(only(&path).format, FormatId::Netscape, "{name}");
+    }
+    // What is none, as most of what is packed so, is not worth a word.
+    let (_folder, path) = archive("server.log.gz", packed(b"GET / 200\n"));
+    let found = search(&path, &Progress::default()).unwrap();
+    assert_eq!((found.stores.len(), found.search.left_out.len()), (0, 0));
+}
+
+#[test]
 fn names_that_lead_out_links_and_archives_inside_are_left_out_and_said() {
     let store = file("Default/cookies.txt", JAR);
     let files: Files = vec![store, file("../../escaped-cookies.txt", JAR), file("inner.zip", zip_of(&vec![file("cookies.txt", JAR)]))];

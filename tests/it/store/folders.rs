@@ -229,7 +229,48 @@ fn links_and_loops() {
     let mut files: Vec<PathBuf> = found.stores.iter().map(|store| fs::canonicalize(&store.file).unwrap()).collect();
     files.sort();
     assert_eq!(files, [moved.join("Cookies"), inside.join("Cookies")].map(|file| fs::canonicalize(file).unwrap()));
-    assert_eq!(left_out(&opened), [("away".to_owned(), "linked-elsewhere")]);
+    assert_eq!(left_out(&opened), [("Cookies".to_owned(), "not-found"), ("away".to_owned(), "linked-elsewhere")]);
+}
+
+#[test]
+fn what_nothing_else_is_called_is_found_however_deep_and_jars_of_any_name_beside_the_reader() {
+    let root = tempfile::tempdir().unwrap();
+    let at = |path: &str| root.path().join(path);
+    let har = r#"{"log": {"version": "1.2", "creator": {}, "entries": []}}"#;
+    let state = r#"{"cookies": [], "origins": []}"#;
+    let inspection = r#"{"uri_ins": "https://a.fr/", "cookies": []}"#;
+    let jar = "# Netscape HTTP Cookie File\na.fr\tFALSE\t/\tFALSE\t0\tn\tv\n";
+    let session = r#"{"windows": [], "cookies": [{"host": "a.fr", "name": "n", "value": "v"}]}"#;
+    for (file, text) in [
+        ("jar.txt", jar),
+        ("notes.txt", "just words"),
+        ("deep/er/visit.har", har),
+        ("deep/inspection.json", inspection),
+        // A folder of the person may hold any number of such files.
+        ("deep/state.json", state),
+        ("deep/jar.txt", jar),
+        ("copies/recovery.js", session),
+        ("copies/previous.js", session),
+    ] {
+        fs::create_dir_all(at(file).parent().unwrap()).unwrap();
+        fs::write(at(file), text).unwrap();
+    }
+    let found = search(root.path(), &Progress::default()).unwrap();
+    let mut ways: Vec<_> = found.stores.iter().map(|store| store.file.strip_prefix(root.path()).unwrap().display().to_string()).collect();
+    ways.sort();
+    assert_eq!(ways, ["copies/recovery.js", "deep/er/visit.har", "deep/inspection.json", "jar.txt"]);
+    assert_eq!(left_out(root.path()), []);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_stands_in_the_place_of_a_log_and_cannot_be_read_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = FIREFOX.build(folder.path(), FIREFOX.newest(), &[(FIREFOX.plain_row)("a.fr", "n")]);
+    let notes = || crate::support::reading::read_only_store(&path).unwrap().record.notes;
+    assert_eq!(notes(), []);
+    std::os::unix::fs::symlink("nowhere", folder.path().join("cookies.sqlite-wal")).unwrap();
+    assert_eq!(notes(), [ReadNote::LogUnreadable]);
 }
 
 /// A store in each of the places of a profile, with rows that were last used at these times.

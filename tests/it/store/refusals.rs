@@ -45,7 +45,7 @@ fn refusal(path: &Path) -> &'static str {
 #[test]
 fn files_by_their_bytes() {
     let noise: Vec<u8> = (0..65_536u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 13).to_le_bytes()[0] ^ i.to_le_bytes()[1]).collect();
-    let cases: [(&[u8], &str); 30] = [
+    let cases: [(&[u8], &str); 36] = [
         (b"", "empty"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "picture"),
         (b"\xff\xd8\xff\xe0\0\x10JFIF", "picture"),
@@ -56,6 +56,12 @@ fn files_by_their_bytes() {
         (b"\x1f\x8b\x08\0", "archive"),
         (b"7z\xbc\xaf\x27\x1c\0\x04", "archive"),
         (b"\x28\xb5\x2f\xfd\x04\0", "archive"),
+        (b"Rar!\x1a\x07\x01\0", "archive"),
+        (b"MSCF\0\0\0\0\x10\0", "archive"),
+        (b"\x04\x22\x4d\x18\x64", "archive"),
+        (b"-----BEGIN PGP MESSAGE-----\n\nhQ", "encrypted"),
+        (b"age-encryption.org/v1\n-> X25519", "encrypted"),
+        (b"\x03\xd9\xa2\x9a\x67\xfb\x4b\xb5", "passwords"),
         (b"\x37\x7f\x06\x82\0\x2d\xe2\x18", "lone-log"),
         (b"\x37\x7f\x06\x83\0\x2d\xe2\x18", "lone-log"),
         (b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7\0\0", "lone-journal"),

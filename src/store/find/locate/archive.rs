@@ -1,9 +1,11 @@
 use std::path::Path;
 use std::sync::Arc;
 
+use super::walk::Whose;
 use super::{folder, search_unpacked};
 use crate::store::archive::{Kind, Unpacked};
 use crate::store::find::discover::ids::tell_as_shown;
+use crate::store::find::discover::of_file;
 use crate::store::search::{Found, Omission};
 use crate::store::{Foreign, Progress, ReadError, StoreLocation};
 
@@ -26,7 +28,21 @@ pub(super) fn search(archive: &Path, kind: Kind, part: Option<&Path>, progress: 
     for store in &mut stores {
         store.search = Arc::default();
     }
-    let mut search = unpacked.shown_search(Arc::unwrap_or_clone(search));
+    let mut search = Arc::unwrap_or_clone(search);
+    // A single packed file is what was asked for, whatever it is called.
+    if kind == Kind::Gzip
+        && part.is_none()
+        && stores.is_empty()
+        && search.left_out.is_empty()
+        && let Some(file) = unpacked.only_file()
+    {
+        match folder::judge(&file, Whose::Persons, folder::Likeness::Perhaps) {
+            Some(Ok(format)) => stores.push(of_file(&file, format.format(), None)),
+            Some(Err(why)) => search.leave_out(file, why),
+            None => {}
+        }
+    }
+    let mut search = unpacked.shown_search(search);
     if stores.is_empty() && search.left_out.is_empty() && part.is_none() && is_locked(archive) {
         return Err(needs_password(archive));
     }

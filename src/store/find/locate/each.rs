@@ -10,7 +10,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::folder::{Likeness, NOT_OF_SITES, judge, likeness, name_nested, of_ending, profile_of};
+use super::folder::{Likeness, NOT_OF_SITES, is_called_like_a_store, judge, likeness, name_nested, no_file, of_ending, profile_of};
 use super::walk::Whose;
 use super::{archive, sniff};
 use crate::files::is_unfinished;
@@ -19,7 +19,7 @@ use crate::store::archive::{Kind, kind_of};
 use crate::store::find::discover::profiles::{Profile, folder_name};
 use crate::store::find::discover::{of_file, of_profile};
 use crate::store::format::Format;
-use crate::store::format::firefox::session::session_alone;
+use crate::store::format::firefox::session::{session_alone, session_copied};
 use crate::store::location::Family;
 use crate::store::search::{Found, LeftOut, Omission};
 use crate::store::{Progress, ReadError, StoreLocation};
@@ -114,22 +114,27 @@ impl Walk<'_> {
             return self.file(&path, whose);
         }
         if entry.kind.is_symlink() {
-            let is_outside = fs::canonicalize(&path).is_ok_and(|real| !real.starts_with(&self.real_root));
-            return Ok(if is_outside { self.leave_out(path, Omission::LinkedElsewhere) } else { Step::Continue(()) });
+            return Ok(match fs::canonicalize(&path) {
+                Ok(real) if !real.starts_with(&self.real_root) => self.leave_out(path, Omission::LinkedElsewhere),
+                Err(_) if is_called_like_a_store(&path) => self.no_file(path),
+                _ => Step::Continue(()),
+            });
         }
-        let is_store = profile_of(&path).is_some();
-        let error = Omission::Refused(Arc::new(ReadError::NotAFile { path: path.clone() }));
-        Ok(if is_store { self.leave_out(path, error) } else { Step::Continue(()) })
+        Ok(if is_called_like_a_store(&path) { self.no_file(path) } else { Step::Continue(()) })
     }
 
     /// Goes back to the folder above, after the session of a profile that has no store.
     fn leave(&mut self) -> Step {
         let Some(level) = self.levels.pop() else { return Step::Continue(()) };
         // Backups that were opened by themselves belong to the profile above.
-        let is_backup = self.levels.is_empty() && level.path.ends_with("sessionstore-backups");
+        let is_backups = level.path.ends_with("sessionstore-backups");
+        let is_backup = self.levels.is_empty() && is_backups;
         let profile = if is_backup { level.path.parent().map(Path::to_path_buf) } else { Some(level.path.clone()) };
         let wanted = profile.filter(|_| !level.has_store && (is_backup || level.has_session));
-        let Some(file) = wanted.and_then(|profile| session_alone(&profile)) else { return Step::Continue(()) };
+        let of_profile = wanted.and_then(|profile| session_alone(&profile));
+        // Copies of such files that were put into a folder of their own.
+        let copied = || if level.has_store || is_backups { None } else { session_copied(&level.path) };
+        let Some(file) = of_profile.or_else(copied) else { return Step::Continue(()) };
         match sniff::store(&file) {
             Ok(format) => self.take(of_file(&file, format.format(), None)),
             Err(error) => self.leave_out(file, Omission::Refused(Arc::new(error))),
@@ -177,13 +182,17 @@ impl Walk<'_> {
         if places.is_empty() {
             places.push(file.to_path_buf());
         }
-        let (mut is_there, mut refused) = (false, Vec::new());
+        // Places of the profile that are not its own stores: refused, or of another format and read beside it.
+        let (mut is_there, mut others) = (false, Vec::new());
         for place in places {
             match sniff::store(&place) {
                 Ok(found) if found == format.id => is_there = true,
-                Ok(other) => self.take(of_file(&place, other.format(), None))?,
+                Ok(other) => {
+                    others.push(place.clone());
+                    self.take(of_file(&place, other.format(), None))?;
+                }
                 Err(error) => {
-                    refused.push(place.clone());
+                    others.push(place.clone());
                     self.leave_out(place, Omission::Refused(Arc::new(error)))?;
                 }
             }
@@ -191,7 +200,7 @@ impl Walk<'_> {
         let Some(mut store) = of_profile(&Profile::unnamed(folder), family, None).filter(|_| is_there) else {
             return Step::Continue(());
         };
-        store.twin = store.twin.filter(|twin| !refused.contains(&twin.file));
+        store.twin = store.twin.filter(|twin| !others.contains(&twin.file));
         self.take(store)
     }
 
@@ -220,6 +229,11 @@ impl Walk<'_> {
             level.has_store = true;
         }
         (self.each)(Met::Store(Box::new(store)))
+    }
+
+    fn no_file(&mut self, path: PathBuf) -> Step {
+        let why = no_file(&path);
+        self.leave_out(path, why)
     }
 
     fn leave_out(&mut self, path: PathBuf, why: Omission) -> Step {

@@ -8,7 +8,7 @@ use super::walk::{Folder, LIMITS, Limits, Whose, walk};
 use crate::store::find::discover::ini::Ini;
 use crate::store::find::discover::profiles::{Profile, folder_name, profiles};
 use crate::store::find::discover::{of_file, of_profile, one_of_each};
-use crate::store::format::firefox::session::session_alone;
+use crate::store::format::firefox::session::{session_alone, session_copied};
 use crate::store::format::own::parquet::is_own_report;
 use crate::store::format::{FORMATS, Format};
 use crate::store::location::Family;
@@ -20,6 +20,10 @@ use crate::store::{FormatId, Progress, ReadError, StoreLocation};
 pub(super) const NOT_OF_SITES: [&str; 2] = ["Extension Cookies", "Safe Browsing Cookies"];
 /// How files end that developer tools and inspections write under names of any kind.
 pub(super) const TOOLS_WRITE: [&str; 3] = ["har", "json", "ndjson"];
+/// How files end that people name as they like.
+const JARS_OF_ANY_NAME: [&str; 2] = ["txt", "parquet"];
+/// How the files of tools, and of the engine of old Android, end wherever they lie: hardly anything else is called so.
+const OF_TOOLS: [&str; 4] = [".har", "crawl-data.sqlite", "inspection.json", "webview.db"];
 /// What a browser root is told by.
 pub(super) const ROOTS: [(&str, FamilyOf); 2] = [("profiles.ini", family_of_list), ("Local State", |_| Family::Chromium)];
 
@@ -88,8 +92,8 @@ impl Finder {
         for file in &folder.files {
             self.file(file, folder, search);
         }
-        for file in folder.special.iter().filter(|file| is_named_like_a_store(file)) {
-            search.leave_out(file.clone(), Omission::Refused(Arc::new(ReadError::NotAFile { path: file.clone() })));
+        for file in folder.special.iter().chain(&folder.broken).filter(|file| is_called_like_a_store(file)) {
+            search.leave_out(file.clone(), no_file(file));
         }
         for link in &folder.linked {
             self.link(link, search);
@@ -119,8 +123,10 @@ impl Finder {
             }
         }
         if let Some(mut store) = of_profile(profile, family, None).filter(|_| is_there) {
-            // That the other one is no store was said already.
-            store.twin = store.twin.filter(|twin| search.left_out.iter().all(|left| left.path != twin.file));
+            // That the other one is no store was said already; one of another format was taken beside it.
+            store.twin = store.twin.filter(|twin| {
+                search.left_out.iter().all(|left| left.path != twin.file) && self.found.iter().all(|found| found.store.file != twin.file)
+            });
             self.take(store, is_named);
         }
     }
@@ -163,9 +169,10 @@ impl Finder {
         let is_backup = folder.path.ends_with("sessionstore-backups");
         let has_session = is_backup || folder.files.iter().any(|file| folder_name(file).starts_with("sessionstore"));
         let profile = if is_backup { folder.path.parent() } else { Some(folder.path.as_path()) };
-        let Some(profile) = profile.filter(|_| has_session) else { return };
+        let Some(profile) = profile else { return };
         let is_read = self.found.iter().any(|found| found.store.profile_folder == *profile);
-        let Some(file) = session_alone(profile).filter(|file| !is_read && self.is_new(file)) else { return };
+        let file = if has_session { session_alone(profile) } else { session_copied(profile) };
+        let Some(file) = file.filter(|file| !is_read && self.is_new(file)) else { return };
         match sniff::store(&file) {
             Ok(format) => self.take(of_file(&file, format.format(), None), false),
             Err(error) => search.leave_out(file, Omission::Refused(Arc::new(error))),
@@ -257,6 +264,21 @@ pub(super) fn is_named_like_a_store(file: &Path) -> bool {
     profile_of(file).is_some()
 }
 
+/// Whether what is no file stands where a store would: what it would be by its content nobody can tell.
+pub(super) fn is_called_like_a_store(path: &Path) -> bool {
+    let name = folder_name(path).to_ascii_lowercase();
+    is_named_like_a_store(path) || name.starts_with("cookies") || of_ending(&name) == Likeness::Named
+}
+
+/// Why a pipe, a device or a link that leads nowhere is left out.
+pub(super) fn no_file(path: &Path) -> Omission {
+    let error = match fs::metadata(path) {
+        Ok(_) => ReadError::NotAFile { path: path.to_path_buf() },
+        Err(error) => ReadError::from_io(error, path),
+    };
+    Omission::Refused(Arc::new(error))
+}
+
 /// None for a file that is not looked into.
 pub(super) fn likeness(file: &Path, name: &str, depth: usize) -> Option<Likeness> {
     if let Some(main) = ["-wal", "-journal", "-shm"].iter().find_map(|end| name.strip_suffix(end)) {
@@ -267,12 +289,15 @@ pub(super) fn likeness(file: &Path, name: &str, depth: usize) -> Option<Likeness
     if is_named_like_a_store(file) {
         return Some(Likeness::Named);
     }
-    // Directly in the folder that was opened every database is looked at, and what tools write under any name.
+    let lower = name.to_ascii_lowercase();
+    if lower.contains("cookie") || OF_TOOLS.iter().any(|end| lower.ends_with(end)) || is_of_explorer(file) {
+        return Some(of_ending(name));
+    }
+    // Directly in the folder that was opened every database is looked at, and what tools and people write under any name.
     let is_database = || head_of(file, 16).is_ok_and(|head| *head == DATABASE_MAGIC);
-    let is_of_a_tool =
-        || Path::new(name).extension().is_some_and(|end| TOOLS_WRITE.iter().any(|of_tool| end.eq_ignore_ascii_case(of_tool)));
-    let is_near = depth == 0 && (is_of_a_tool() || is_database());
-    (name.to_ascii_lowercase().contains("cookie") || is_near || is_of_explorer(file)).then(|| of_ending(name))
+    let has_ending = |ends: &[&str]| Path::new(name).extension().is_some_and(|end| ends.iter().any(|one| end.eq_ignore_ascii_case(one)));
+    let is_near = depth == 0 && (has_ending(&TOOLS_WRITE) || has_ending(&JARS_OF_ANY_NAME) || is_database());
+    is_near.then(|| of_ending(name))
 }
 
 /// How much a file that is looked into is a store by its ending: nothing but visits, jars or tables is called so, and one that is something else, or

@@ -24,7 +24,7 @@ pub(super) enum Content {
 const HEAD: u64 = 64 << 10;
 
 /// First bytes that tell a file that is no store.
-const MAGICS: [(&[u8], Foreign); 26] = [
+const MAGICS: [(&[u8], Foreign); 37] = [
     (b"\x89PNG\r\n\x1a\n", Foreign::Picture),
     (b"\xff\xd8\xff", Foreign::Picture),
     (b"GIF8", Foreign::Picture),
@@ -33,6 +33,18 @@ const MAGICS: [(&[u8], Foreign); 26] = [
     (b"\x28\xb5\x2f\xfd", Foreign::Archive),
     (b"\xfd7zXZ\0", Foreign::Archive),
     (b"BZh", Foreign::Archive),
+    (b"Rar!\x1a\x07", Foreign::Archive),
+    (b"MSCF\0\0\0\0", Foreign::Archive),
+    (b"\x04\x22\x4d\x18", Foreign::Archive),
+    (b"LZIP\x01", Foreign::Archive),
+    (b"\x1f\x9d", Foreign::Archive),
+    (b"xar!", Foreign::Archive),
+    (b"!<arch>\n", Foreign::Archive),
+    (b"-----BEGIN PGP MESSAGE-----", Foreign::Encrypted),
+    (b"age-encryption.org/", Foreign::Encrypted),
+    (b"Salted__", Foreign::Encrypted),
+    // KeePass.
+    (b"\x03\xd9\xa2\x9a", Foreign::Passwords),
     (b"bplist00", Foreign::PropertyList),
     (&LOG_MAGIC, Foreign::LoneLog),
     (b"\x37\x7f\x06\x83", Foreign::LoneLog),

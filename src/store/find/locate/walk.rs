@@ -43,6 +43,8 @@ pub(super) struct Folder {
     pub(super) files: Vec<PathBuf>,
     /// Pipes, sockets, devices.
     pub(super) special: Vec<PathBuf>,
+    /// Links that lead nowhere, or in a circle.
+    pub(super) broken: Vec<PathBuf>,
     /// Links to folders outside the one that was opened. They are not followed: a Windows program under Linux has one to the whole disk.
     pub(super) linked: Vec<PathBuf>,
 }
@@ -80,7 +82,8 @@ pub(super) fn walk(
             search.leave_out(path, Omission::FolderUnreadable);
             continue;
         };
-        let mut folder = Folder { path, depth, whose: whose_it_is, files: Vec::new(), special: Vec::new(), linked: Vec::new() };
+        let mut folder =
+            Folder { path, depth, whose: whose_it_is, files: Vec::new(), special: Vec::new(), broken: Vec::new(), linked: Vec::new() };
         let mut folders = Vec::new();
         let mut entries = entries.flatten();
         while search.looked_at < limits.most_entries
@@ -89,7 +92,7 @@ pub(super) fn walk(
             search.looked_at += 1;
             sort_in(&entry, &real_root, &mut folder, &mut folders);
         }
-        for list in [&mut folder.files, &mut folder.special, &mut folder.linked] {
+        for list in [&mut folder.files, &mut folder.special, &mut folder.broken, &mut folder.linked] {
             list.sort();
         }
         each(&folder, search);
@@ -126,6 +129,8 @@ fn sort_in(entry: &fs::DirEntry, real_root: &Path, folder: &mut Folder, folders:
         } else if fs::canonicalize(&path).is_ok_and(|real| !real.starts_with(real_root)) {
             folder.linked.push(path);
         }
+    } else {
+        folder.broken.push(path);
     }
 }
 

@@ -16,8 +16,8 @@ use crate::store::format::{Format, Layout, Recognise, Traits};
 use crate::store::location::Family;
 use crate::store::{Beside, Foreign, FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadReport, StoreLocation};
 use crate::wipe::Traces;
-use candidates::choose;
 pub(crate) use candidates::session_files;
+use candidates::{choose, copied_files};
 use file::{MAGIC, SessionError, SessionFile, is_plain_session};
 
 /// The format in the table of formats.
@@ -42,6 +42,13 @@ pub(crate) fn session_file(profile: &Path) -> Option<PathBuf> {
 pub(crate) fn session_alone(profile: &Path) -> Option<PathBuf> {
     let choice = choose(session_files(profile), Timestamp::MAX, &Progress::default()).ok()?;
     choice.file.map(|file| file.record.path).or_else(|| session_file(profile))
+}
+
+/// The session file to read of those that were copied into a folder that is no profile; none where none of them is a session.
+pub(crate) fn session_copied(folder: &Path) -> Option<PathBuf> {
+    let files = copied_files(folder);
+    let choice = choose(files, Timestamp::MAX, &Progress::default()).ok()?;
+    choice.file.map(|file| file.record.path)
 }
 
 /// Reads a session file that was opened by itself.

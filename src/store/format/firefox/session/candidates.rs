@@ -40,13 +40,24 @@ pub(super) struct Choice {
 /// The session files that a profile has, in Firefox's order.
 pub(crate) fn session_files(profile: &Path) -> Vec<PathBuf> {
     let named = |names: &[&str]| names.iter().map(|name| place_below(profile, name)).filter(|file| file.is_file()).collect::<Vec<_>>();
-    let [compressed_copies, plain_copies] = BEFORE_UPDATES.map(|start| before_updates(profile, start));
+    let [compressed_copies, plain_copies] = BEFORE_UPDATES.map(|start| before_updates(&profile.join(BACKUPS), start));
     [named(&COMPRESSED), compressed_copies, named(&PLAIN), plain_copies].concat()
 }
 
-/// Copies from before updates, the newest build first.
-fn before_updates(profile: &Path, start: &str) -> Vec<PathBuf> {
-    let entries = std::fs::read_dir(profile.join(BACKUPS)).into_iter().flatten().flatten().map(|entry| entry.path());
+/// Such files that were copied into a folder without the folders around them, in the same order. Those that keep the name `sessionstore` are those of a
+/// profile.
+pub(super) fn copied_files(folder: &Path) -> Vec<PathBuf> {
+    let named = |names: &[&str]| {
+        let names = names.iter().filter_map(|name| name.strip_prefix(BACKUPS)?.strip_prefix('/'));
+        names.map(|name| folder.join(name)).filter(|file| file.is_file()).collect::<Vec<_>>()
+    };
+    let [compressed_copies, plain_copies] = BEFORE_UPDATES.map(|start| before_updates(folder, start));
+    [named(&COMPRESSED), compressed_copies, named(&PLAIN), plain_copies].concat()
+}
+
+/// Copies from before updates in a folder, the newest build first.
+fn before_updates(folder: &Path, start: &str) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
     let is_copy = |file: &PathBuf| file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(start)) && file.is_file();
     let mut found: Vec<PathBuf> = entries.filter(is_copy).collect();
     found.sort_unstable_by(|a, b| b.cmp(a));
