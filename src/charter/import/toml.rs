@@ -1,8 +1,10 @@
+use std::net::Ipv6Addr;
+
 use serde::Deserialize;
 
 use super::{CharterProblem, Input, Read};
 use crate::charter::{Category, Charter, Declaration, DeclaredLife, Localised, NamePattern};
-use crate::cookie::canonical_host;
+use crate::cookie::host_of_typed;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -76,16 +78,24 @@ pub fn toml_charter(text: &str) -> Result<Charter, CharterProblem> {
         let line = error.span().map_or(1, |span| line_at(text, span.start));
         CharterProblem::Toml { line, message: error.message().to_owned() }
     })?;
-    if let Some(scope) = file.scope.iter().find(|scope| scope.contains(['/', '*', ':', ' ']) || canonical_host(scope).is_empty()) {
-        return Err(CharterProblem::Scope { scope: shortened(scope) });
-    }
+    let scope = file.scope.iter().map(|typed| domain_of(typed).ok_or_else(|| CharterProblem::Scope { scope: shortened(typed) }));
+    let scope = scope.collect::<Result<_, _>>()?;
     let declarations = file.cookie.into_iter().map(|line| declaration(line, text)).collect::<Result<_, _>>()?;
-    let scope = file.scope.iter().map(|domain| canonical_host(domain).into_owned()).collect();
     // An empty set would recognise every host.
     let recognised_by = file.recognised_by.into_iter().filter(|names| !names.is_empty()).collect();
     // The id stands in evidence codes, where `;`, `:` and `/` have a meaning.
     let id = file.id.replace([';', ':', '/', ' '], "-");
     Ok(Charter { id, title: file.title.into(), publisher: file.publisher, scope, recognised_by, declarations })
+}
+
+/// The domain of a scope as somebody writes it: with what is below it said (`*.example.fr`), as an address, with a port. One with a path is none: a
+/// charter for a part of a host cannot be told from one for all of it.
+fn domain_of(typed: &str) -> Option<String> {
+    let typed = typed.trim();
+    let authority = typed.split_once("://").map_or(typed, |(_, rest)| rest).trim_end_matches('/');
+    let host = host_of_typed(authority.strip_prefix("*.").unwrap_or(authority));
+    let is_host = !host.is_empty() && !host.contains(['*', ' ']) && (!host.contains(':') || host.parse::<Ipv6Addr>().is_ok());
+    (is_host && !authority.contains(['/', '?', '#', '\\'])).then(|| host.into_owned())
 }
 
 /// The beginning of a text of somebody's file, for a sentence.

@@ -42,3 +42,35 @@ fn fifty_megabytes_are_refused_unread() {
     assert_eq!(output.status.code(), Some(3));
     assert!(stderr(&output).contains("larger than 16 MB"), "{}", stderr(&output));
 }
+
+#[test]
+fn a_scope_is_a_domain_however_it_is_written() {
+    let home = Home::new();
+    let path = home.path().join("charter.toml");
+    for (written, scope) in [
+        ("WWW.Example.FR.", Some("www.example.fr")),
+        (".example.fr", Some("example.fr")),
+        ("*.example.fr", Some("example.fr")),
+        ("https://www.example.fr:443/", Some("www.example.fr")),
+        ("BÜCHER.example.org", Some("xn--bcher-kva.example.org")),
+        ("[::1]:8080", Some("::1")),
+        ("0:0:0:0:0:0:0:1", Some("::1")),
+        ("localhost:8080", Some("localhost")),
+        ("example.fr/portal", None),
+        ("*", None),
+        ("a:b", None),
+        ("two words", None),
+        ("https://", None),
+    ] {
+        let cookie = "[[cookie]]\nname = \"a\"\nprovider = \"X\"\npurpose = \"P\"\ncategory = \"necessary\"\n";
+        fs::write(&path, format!("id = \"x\"\ntitle = \"T\"\nscope = [\"{written}\"]\n{cookie}")).unwrap();
+        let output = home.run(["charter".as_ref(), "--json".as_ref(), path.as_os_str()]);
+        match scope {
+            Some(scope) => {
+                let charter: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap_or_default();
+                assert_eq!(charter["scope"], serde_json::json!([scope]), "{written}: {}", stderr(&output));
+            }
+            None => assert_eq!((output.status.code(), stderr(&output).lines().count()), (Some(3), 1), "{written}"),
+        }
+    }
+}
