@@ -52,11 +52,11 @@ pub use errors::{
     line_problem, list_error, list_line_problem, notes_error, portal_error, portals_error, read_error, text_error, value_error, with_path,
     write_error, write_problem,
 };
-pub use filters::{filter_error, filter_key, filter_names, filter_term, filter_value};
+pub use filters::{filter_chip, filter_error, filter_key, filter_names, filter_term, filter_value};
 pub use guided::{address_problem, guided_error, guided_instructions, guided_profile, guided_step, guided_step_name};
 pub use joined::{all_sentences, aside, asides, key_value, name_detail, sentences};
 pub use notes::{note, note_about};
-pub use publish::{declared_duration, published_cells, published_changes, published_kinds, published_notes};
+pub use publish::{declared_duration, declared_life, published_cells, published_changes, published_kinds, published_notes};
 pub use record::{FILE_LABELS, completeness, files, lacking, left_out, losses, passed_over, read_facts, record, remarks, twin};
 pub use removal::{RemovalPart, RemovalWay, removal_text, removal_ways};
 pub use sites::{portal_proposal, site};

@@ -424,7 +424,7 @@ decoded-doubt-no-such-time = Looks like it, but the date would not be of this ce
 decoded-doubt-no-header = Looks like it, but the first part is not the header of a token: shown as it stands.
 decoded-doubt-encrypted = Encrypted by the load balancer: only the site can open it.
 decoded-doubt-unknown-record = The name is that of a consent tool, but the value has another form than the tool is known to write.
-fact-purpose = For
+fact-purpose = Purpose
 fact-provider = Provider
 fact-service = Service
 fact-created = Created
@@ -691,6 +691,7 @@ charter-provider = Provider
 charter-service = Service
 charter-purpose = Purpose
 charter-here = In this store
+charter-here-several = In these stores
 charter-seen = Lifetime seen
 charter-present = present
 charter-absent = absent
@@ -1277,6 +1278,7 @@ correct-link = Is this wrong? Correct it
 correct-remove = Remove this decision
 correct-title = What is { $name } for?
 correct-purpose = Its purpose
+correct-purpose-of-several = Their purpose
 correct-purpose-necessary = makes the site work
 correct-purpose-statistics = measures visits to one site
 correct-purpose-advertising = advertises, or follows people across sites
@@ -1608,6 +1610,7 @@ error-several = { $count ->
 }
 badge-declared = Declared
 badge-undeclared = Not declared
+declared-session = the session
 declared-in-charter = “{ $charter }” declares it as { $name }.
 declared-in-charter-life = “{ $charter }” declares it as { $name }, for { $declared }.
 declared-in-charter-lives = “{ $charter }” declares it as { $name }, for { $declared }; it is kept for { $seen }.
@@ -1780,6 +1783,7 @@ audit-sites-none = No open site is called so
 audit-choose-site = Which site is it about?
 audit-near = Sites that come near:
 audit-charter-none = No charter
+audit-charter-without = none
 audit-charter-lines = { $count ->
     [one] { $count } line
    *[other] { $count } lines
@@ -2522,6 +2526,18 @@ filter-unit-y = y year years
 filter-label-organisation = Third party
 filter-not = Except: { $what }
 filter-or = { $first } or { $second }
+filter-life-less = under { $span }
+filter-life-at-most = at most { $span }
+filter-life-more = over { $span }
+filter-life-at-least = at least { $span }
+filter-date-less = before { $day }
+filter-date-at-most = up to { $day }
+filter-date-more = after { $day }
+filter-date-at-least = from { $day }
+filter-span-week = { $count ->
+    [one] { $count } week
+   *[other] { $count } weeks
+}
 filter-word = “{ $word }”
 filter-no-charter = No charter covers it
 filter-empty = none

@@ -694,6 +694,7 @@ charter-provider = Fournisseur
 charter-service = Service
 charter-purpose = Finalité
 charter-here = Dans cette base
+charter-here-several = Dans ces bases
 charter-seen = Durée vue
 charter-present = présent
 charter-absent = absent
@@ -1280,6 +1281,7 @@ correct-link = Inexact ? Corriger
 correct-remove = Retirer cette décision
 correct-title = À quoi sert { $name } ?
 correct-purpose = Sa finalité
+correct-purpose-of-several = Leur finalité
 correct-purpose-necessary = fait fonctionner le site
 correct-purpose-statistics = mesure la fréquentation d’un seul site
 correct-purpose-advertising = fait de la publicité ou suit les gens d’un site à l’autre
@@ -1611,6 +1613,7 @@ error-several = { $count ->
 }
 badge-declared = Déclaré
 badge-undeclared = Non déclaré
+declared-session = la session
 declared-in-charter = « { $charter } » le déclare sous le nom { $name }.
 declared-in-charter-life = « { $charter } » le déclare sous le nom { $name }, pour { $declared }.
 declared-in-charter-lives = « { $charter } » le déclare sous le nom { $name }, pour { $declared } ; durée vue : { $seen }.
@@ -1783,6 +1786,7 @@ audit-sites-none = Aucun site ouvert ne s’appelle ainsi
 audit-choose-site = De quel site s’agit-il ?
 audit-near = Sites qui s’en approchent :
 audit-charter-none = Sans charte
+audit-charter-without = aucune
 audit-charter-lines = { $count ->
     [one] { $count } ligne
    *[other] { $count } lignes
@@ -2525,6 +2529,18 @@ filter-unit-y = an ans année années
 filter-label-organisation = Tiers
 filter-not = Sauf : { $what }
 filter-or = { $first } ou { $second }
+filter-life-less = moins de { $span }
+filter-life-at-most = au plus { $span }
+filter-life-more = plus de { $span }
+filter-life-at-least = au moins { $span }
+filter-date-less = avant { $day }
+filter-date-at-most = jusqu’à { $day }
+filter-date-more = après { $day }
+filter-date-at-least = à partir de { $day }
+filter-span-week = { $count ->
+    [one] { $count } semaine
+   *[other] { $count } semaines
+}
 filter-word = « { $word } »
 filter-no-charter = Aucune charte ne parle de lui
 filter-empty = aucun

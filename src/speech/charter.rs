@@ -1,5 +1,5 @@
-use super::{aside, category, declared_duration};
-use crate::charter::{Declaration, DeclaredLife, LoadedCharter};
+use super::{aside, category, declared_life};
+use crate::charter::{Declaration, LoadedCharter};
 use crate::i18n::Words;
 
 /// What was understood of a charter, line by line, and what was not.
@@ -43,11 +43,7 @@ pub fn charter_line(words: &Words, line: &Declaration) -> String {
     let missing = |id: &str| words.text(id).into_owned();
     let name = line.pattern.as_ref().map_or_else(|| missing("charter-read-nameless"), |pattern| pattern.text().to_owned());
     let kind = line.category.map_or_else(|| missing("charter-read-no-category"), |kind| category(words, kind));
-    let lasts = match line.life {
-        DeclaredLife::Unsaid => missing("charter-read-no-life"),
-        DeclaredLife::Session => missing("life-session"),
-        DeclaredLife::Lasting { seconds, .. } => declared_duration(words, seconds),
-    };
+    let lasts = declared_life(words, line.life).unwrap_or_else(|| missing("charter-read-no-life"));
     let said = [line.provider.as_str(), line.service.get(words.language()), line.purpose.get(words.language())];
     let parts = [kind, lasts].into_iter().chain(said.into_iter().filter(|text| !text.is_empty()).map(str::to_owned));
     parts.fold(name, |before, part| aside(words, &before, &part))

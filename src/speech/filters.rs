@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use crate::column::ColumnId;
 use crate::i18n::{Language, Words};
-use crate::query::filter::{Condition, Expected, FilterError, Key, Names, Term, Token, Unit, Value, print, print_value};
+use crate::query::filter::{Condition, Expected, FilterError, Key, Names, Span, Term, Token, Unit, Value, print_value};
 
 /// What is called what: written in one language, understood in all.
 #[must_use]
@@ -99,12 +99,29 @@ pub fn filter_value(words: &Words, key: Key, value: &Value) -> String {
     }
 }
 
-/// What a term keeps, for its chip: "only: life: > 13mo".
+/// What a term keeps, for its chip: "Lasts: over 13 months". A chip limits the table, so that only what says no key needs "only" before it.
+#[must_use]
+pub fn filter_chip(words: &Words, term: &Term) -> String {
+    match asked(words, term) {
+        (Some(key), asked) if !term.is_negated => super::key_value(words, &filter_key(words, key), &asked),
+        _ => filter_term(words, term),
+    }
+}
+
+/// What a term keeps, for who is to choose it: "Only: Lasts — over 13 months". No second colon behind the name of the key.
 #[must_use]
 pub fn filter_term(words: &Words, term: &Term) -> String {
-    let what = match (&term.condition, term.only_value()) {
+    let what = match asked(words, term) {
+        (Some(key), asked) => super::name_detail(words, &filter_key(words, key), &asked),
+        (None, asked) => asked,
+    };
+    words.with(if term.is_negated { "filter-not" } else { "filter-only" }, &[("what", what.into())])
+}
+
+/// What is asked for, and of which key, unless it says by itself what it is about.
+fn asked(words: &Words, term: &Term) -> (Option<Key>, String) {
+    let by_itself = match (&term.condition, term.only_value()) {
         (Condition::Word(word), _) => words.with("filter-word", &[("word", super::visible(word).into())]),
-        // What says by itself what it is about needs no key before it.
         (_, Some(Value::Finding(finding))) => super::finding_label(words, *finding),
         (_, Some(Value::Consent(consent))) => super::consent(words, *consent),
         (Condition::OneOf(Key::Declared, _), Some(Value::Flag(Some(is)))) => {
@@ -116,12 +133,18 @@ pub fn filter_term(words: &Words, term: &Term) -> String {
         (Condition::OneOf(key, values), _) => {
             let values = values.iter().map(|value| inside(words, *key, value));
             let or = |first: String, second: String| words.with("filter-or", &[("first", first.into()), ("second", second.into())]);
-            super::key_value(words, &filter_key(words, *key), &values.reduce(or).unwrap_or_default())
+            return (Some(*key), values.reduce(or).unwrap_or_default());
         }
-        (Condition::Life(..), _) => compared(words, Key::Life, term),
-        (Condition::Date(key, ..), _) => compared(words, *key, term),
+        (Condition::Life(order, length), _) => {
+            let id = format!("filter-life-{}", order.code());
+            return (Some(Key::Life), words.with(&id, &[("span", span(words, *length).into())]));
+        }
+        (Condition::Date(key, order, day), _) => {
+            let id = format!("filter-date-{}", order.code());
+            return (Some(*key), words.with(&id, &[("day", day.to_string().into())]));
+        }
     };
-    words.with(if term.is_negated { "filter-not" } else { "filter-only" }, &[("what", what.into())])
+    (None, by_itself)
 }
 
 /// A value behind its key, in one line with it.
@@ -134,12 +157,18 @@ fn inside(words: &Words, key: Key, value: &Value) -> String {
     }
 }
 
-/// A comparison as it is written, behind the name of its column.
-fn compared(words: &Words, key: Key, term: &Term) -> String {
-    let names = filter_names(words.language());
-    let written = print(&[Term { is_negated: false, condition: term.condition.clone() }], names);
-    let bound = written.strip_prefix(names.of_key(key)).unwrap_or(&written);
-    super::key_value(words, &filter_key(words, key), bound)
+/// A span in words, in the unit in which it was typed.
+fn span(words: &Words, span: Span) -> String {
+    let id = match span.unit {
+        Unit::Second => "publish-life-second",
+        Unit::Minute => "publish-life-minute",
+        Unit::Hour => "publish-life-hour",
+        Unit::Day => "publish-life-day",
+        Unit::Week => "filter-span-week",
+        Unit::Month => "publish-life-month",
+        Unit::Year => "publish-life-year",
+    };
+    words.count(id, u64::from(span.amount))
 }
 
 /// Why a filter is not understood, and where, in one line.
@@ -191,7 +220,7 @@ fn example(key: Key, names: &Names) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::query::filter::parse;
+    use crate::query::filter::{parse, print};
 
     /// Every key, value and unit has a name of its own in both languages, and each is understood in the other's.
     #[test]
@@ -253,18 +282,41 @@ mod tests {
     #[test]
     fn a_chip_says_what_its_term_keeps() {
         let words = Words::new(Language::En, jiff::tz::TimeZone::UTC);
-        let chip = |text| filter_term(&words, &parse(text, filter_names(Language::En)).unwrap()[0]);
+        let term = |text| parse(text, filter_names(Language::En)).unwrap().remove(0);
+        let chip = |text| filter_chip(&words, &term(text));
+        assert_eq!(filter_term(&words, &term("life>13mo")), "Only: Lasts — over 13 months");
         for (text, label) in [
-            ("party:third,for-third", "Only: For whom: a third party or for a third party"),
-            ("-provider:Google", "Except: Provider: Google"),
-            ("life>13mo", "Only: Lasts: >13mo"),
+            ("party:third,for-third", "For whom: a third party or for a third party"),
+            ("-provider:Google", "Except: Provider — Google"),
+            ("life>13mo", "Lasts: over 13 months"),
+            ("life:longer", "Lasts: over 13 months"),
+            ("-life<=1w", "Except: Lasts — at most 1 week"),
+            ("life>=2y", "Lasts: at least 2 years"),
+            ("life<30min", "Lasts: under 30 minutes"),
+            ("expires<2026-11", "Expires: before 2026-11"),
+            ("created>=2026", "Created: from 2026"),
             ("organisation:Meta", "Only: third party Meta"),
             ("declared:no", "Only: not declared"),
-            ("name:_ga*", "Only: Name: _ga*"),
+            ("name:_ga*", "Name: _ga*"),
             ("-word", "Except: “word”"),
-            ("provider:\"\"", "Only: Provider: none"),
+            ("provider:\"\"", "Provider: none"),
         ] {
             assert_eq!(chip(text), label);
+        }
+    }
+
+    #[test]
+    fn no_chip_has_two_colons_or_a_sign_of_the_language_of_filters() {
+        let text = "party:third consent:required,not-required purpose:advertising life>13mo life:month -life<=2w expires<2026-11 created:2026 \
+                    secure:no same-site:lax provider:Google name:_ga* host:www.exemple.fr path:/ -seen-on:exemple.fr store:Work";
+        for language in Language::ALL {
+            let words = Words::new(language, jiff::tz::TimeZone::UTC);
+            for term in parse(text, filter_names(language)).unwrap() {
+                for chip in [filter_chip(&words, &term), filter_term(&words, &term)] {
+                    assert_eq!(chip.matches(':').count(), 1, "{chip}");
+                    assert!(!chip.contains(['<', '>', '=']), "{chip}");
+                }
+            }
         }
     }
 }

@@ -38,6 +38,16 @@ pub fn declared_duration(words: &Words, seconds: i64) -> String {
     declared.map_or_else(|| words.span(seconds), |life| published_life(words, life))
 }
 
+/// The life that a charter gives a cookie, in a few words; none where it says nothing of that.
+#[must_use]
+pub fn declared_life(words: &Words, life: DeclaredLife) -> Option<String> {
+    match life {
+        DeclaredLife::Unsaid => None,
+        DeclaredLife::Session => Some(words.text("life-session").into_owned()),
+        DeclaredLife::Lasting { seconds, .. } => Some(declared_duration(words, seconds)),
+    }
+}
+
 /// What is other than in the charter that was loaded; empty of a line that stays as it is.
 #[must_use]
 pub fn published_changes(words: &Words, line: &PublishedLine) -> String {
@@ -104,5 +114,7 @@ mod tests {
         let said = |tenths: i64| declared_duration(&words, tenths * 8_640).replace('\u{a0}', " ");
         assert_eq!([912, 3_650, 3_952, 10, 300, 5].map(said), ["3 mois", "1 an", "13 mois", "1 jour", "30 jours", "12 heures"]);
         assert_eq!(declared_duration(&words, 0), words.span(0));
+        assert_eq!(declared_life(&words, DeclaredLife::Session).as_deref(), Some("session"));
+        assert_eq!(declared_life(&words, DeclaredLife::Unsaid), None);
     }
 }

@@ -1,5 +1,5 @@
-use super::declared_duration;
-use crate::charter::{Consent, Party, Purpose};
+use super::{declared_duration, declared_life};
+use crate::charter::{Consent, DeclaredLife, Party, Purpose};
 use crate::cookie::{Cookie, Expiry, HostKind, Scope, TopLevel};
 use crate::i18n::Words;
 use crate::inventory::CookieView;
@@ -44,8 +44,12 @@ pub fn declared_sentence(words: &Words, view: &CookieView<'_>) -> Option<String>
     let (charter, line) = view.declaration()?;
     let title = charter.name_in(words.language());
     let mut args = vec![("charter", title.into()), ("name", super::visible(line.name()).into())];
-    let Some(declared) = line.life.seconds() else { return Some(words.with("declared-in-charter", &args)) };
-    args.push(("declared", declared_duration(words, declared).into()));
+    let declared = match line.life {
+        DeclaredLife::Unsaid => return Some(words.with("declared-in-charter", &args)),
+        DeclaredLife::Session => words.text("declared-session").into_owned(),
+        DeclaredLife::Lasting { seconds, .. } => declared_duration(words, seconds),
+    };
+    args.push(("declared", declared.into()));
     let seen = match (view.cookie.expiry, view.cookie.lifetime_seconds()) {
         (Expiry::Session, _) => words.text("life-session-long").into_owned(),
         (Expiry::FarFuture, _) => words.text("life-forever-long").into_owned(),
@@ -107,8 +111,8 @@ pub fn facts(words: &Words, view: &CookieView<'_>) -> Vec<(String, String)> {
         (Expiry::Unknown, _) => rows.push(("fact-lasts", words.text("not-recorded").into_owned())),
         (Expiry::At(_), seconds) => rows.extend(seconds.map(|seconds| ("fact-lasts", at_most(words, cookie.row(), words.span(seconds))))),
     }
-    let declared = view.declaration().and_then(|(_, line)| line.life.seconds());
-    rows.extend(declared.map(|seconds| ("column-declared_life", declared_duration(words, seconds))));
+    let declared = view.declaration().and_then(|(_, line)| declared_life(words, line.life));
+    rows.extend(declared.map(|life| ("column-declared_life", life)));
     rows.extend(cookie.expiry.at().map(|moment| ("fact-expires", time(moment))));
     rows.extend(cookie.last_accessed.map(|moment| ("fact-used", time(moment))));
     rows.push(("fact-sent-to", sent_to(words, view)));

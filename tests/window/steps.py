@@ -60,7 +60,7 @@ WORK = [
     ("Return", "table", "Cookies", "Cookies"),
     ("Down", "table row", "_ga, Host: ", "_ga, Hôte : "),
     ("shift+F6", "radio button", "All 16", "Tous 16"),
-    ("Tab", "push button", "Only: For whom: for a third party", "Seulement : Pour qui : pour un tiers"),
+    ("Tab", "push button", "For whom: for a third party", "Pour qui : pour un tiers"),
     ("Tab Tab", "push button", "Filter", "Filtrer"),
     ("pause", "push button", "Filter", "Filtrer"),
     ("Return", "menu item", "Keep this filter…", "Garder ce filtre…"),

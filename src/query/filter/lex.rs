@@ -46,10 +46,19 @@ impl Head {
         let length = name.chars().count();
         let sign = skip_blanks(letters, length);
         let (order, signs) = sign_of(letters.get(sign..)?)?;
-        if sign > length && names.key(&name).is_none() && !names.is_secret(&name) {
+        let key = names.key(&name);
+        if sign > length && key.is_none() && !names.is_secret(&name) {
             return None;
         }
-        Some(Self { name, sign, length: sign + signs, order })
+        let end = sign + signs;
+        // `life:>13mo` is what one types who knows that a colon stands behind a key. Texts may begin with such a sign; spans and dates do not.
+        if order.is_none() && key.is_some_and(Key::is_compared) {
+            let behind = skip_blanks(letters, end);
+            if let Some((Some(order), signs)) = letters.get(behind..).and_then(sign_of) {
+                return Some(Self { name, sign: behind, length: behind + signs, order: Some(order) });
+            }
+        }
+        Some(Self { name, sign, length: end, order })
     }
 }
 

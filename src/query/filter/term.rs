@@ -52,6 +52,17 @@ impl Order {
         }
     }
 
+    /// Stable code, which names its words.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Less => "less",
+            Self::AtMost => "at-most",
+            Self::More => "more",
+            Self::AtLeast => "at-least",
+        }
+    }
+
     /// Whether a number stands so to another.
     #[must_use]
     pub fn holds(self, number: i64, bound: i64) -> bool {

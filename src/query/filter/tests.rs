@@ -154,6 +154,7 @@ fn errors_say_where_and_what_was_expected() {
     assert_eq!(error("party:third,"), (12, 0, Expected::Something(Key::Party)));
     assert_eq!(error("party:me"), (6, 2, Expected::OneOf { key: Key::Party, typed: "me".into() }));
     assert_eq!(error("life>13"), (5, 2, Expected::Span));
+    assert_eq!(error("life:>13"), (6, 2, Expected::Span));
     assert_eq!(error("expires:2026-02-30"), (8, 10, Expected::Date(Key::Expires)));
     assert_eq!(error("party>third"), (5, 1, Expected::Colon(Key::Party)));
     assert_eq!(error("name:\"ab"), (5, 3, Expected::ClosingQuote));
@@ -206,6 +207,9 @@ fn blanks_around_signs_and_before_units_mean_nothing() {
         ("-party\u{a0}: third x", "-party:third x"),
         ("party: third, first", "party:third,first"),
         ("life > 13 mo google", "life>13mo google"),
+        ("life:>13mo", "life>13mo"),
+        ("life : >= 13 mo google", "life>=13mo google"),
+        ("-expires:<2027", "-expires<2027"),
         ("life\u{202f}≥ 13\u{202f}mo", "life>=13mo"),
         ("life>13 mo -x", "life>13mo -x"),
         ("expires < 2027", "expires<2027"),

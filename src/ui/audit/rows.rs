@@ -39,11 +39,11 @@ pub(super) fn show(ui: &mut Ui, state: &State, (own, audited): (&Own, &Audited),
     let columns = columns(part, ui.available_width());
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 24.0));
     let t = tokens(ui);
-    for (column, at) in columns.iter().zip(places(&columns, rect)) {
+    let lines = part.lines.len();
+    for (column, at) in columns.iter().zip(places(&columns, list::heads(ui, rect, (lines, IN_VIEW)))) {
         put(ui.painter(), t, at, &Cell::Text(words.text(column.title).into_owned()), true);
     }
     card::line(ui);
-    let lines = part.lines.len();
     #[expect(clippy::cast_precision_loss, reason = "a few lines")]
     let height = lines.min(IN_VIEW) as f32 * LINE;
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
@@ -85,9 +85,9 @@ fn columns(part: &PartLines, width: f32) -> Vec<Column> {
     let column = |title, share, cell| Column { title, share, cell };
     if part.part == Part::Parties {
         return vec![
-            column("audit-party", 0.34, name),
-            column("tab-cookies", 0.14, count),
-            column("audit-moments", 0.28, moments),
+            column("audit-party", 0.3, name),
+            column("tab-cookies", 0.12, count),
+            column("audit-moments", 0.34, moments),
             column("audit-named-by", 0.24, declared),
         ];
     }
@@ -103,11 +103,12 @@ fn columns(part: &PartLines, width: f32) -> Vec<Column> {
         return vec![column("column-name", 0.38, name), column("column-category", 0.28, category), column("audit-moments", 0.34, moments)];
     }
     vec![
-        column("column-name", 0.2, name),
+        column("column-name", 0.18, name),
         column("column-host", 0.24, host),
-        column("column-category", 0.18, category),
-        column("audit-moments", 0.28, moments),
-        column("column-declared", 0.1, declared),
+        column("column-category", 0.165, category),
+        // All four of them are read whole.
+        column("audit-moments", 0.335, moments),
+        column("column-declared", 0.08, declared),
     ]
 }
 

@@ -78,7 +78,7 @@ fn charter_menu(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     let site = own.site.as_deref().unwrap_or_default();
     let chosen = own.choice.of(site, state);
     let name = chosen.as_ref().map(|chosen| super::choice::name_of(chosen, words.language()));
-    let name = name.map_or_else(|| words.text("audit-charter-none").into_owned(), |name| speech::visible(&name));
+    let name = name.map_or_else(|| words.text("audit-charter-without").into_owned(), |name| speech::visible(&name));
     let whole = speech::key_value(words, &words.text("audit-charter"), &name);
     let cut = words_widget::end_cut(&whole, 300.0, 7.2);
     let opener = button::menu(ui, Icon::CHARTER, &cut).accessible_name(&whole);

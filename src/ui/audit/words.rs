@@ -18,11 +18,7 @@ pub(super) fn category_of(row: &Row) -> Category {
 
 /// How long a declaration says that a cookie lives.
 pub(super) fn declared_life(state: &State, line: &Declaration) -> String {
-    match line.life {
-        DeclaredLife::Unsaid => "—".to_owned(),
-        DeclaredLife::Session => state.words.text("life-session").into_owned(),
-        DeclaredLife::Lasting { seconds, .. } => speech::declared_duration(&state.words, seconds),
-    }
+    speech::declared_life(&state.words, line.life).unwrap_or_else(|| "—".to_owned())
 }
 
 /// Where it is declared, under which name, for how long.

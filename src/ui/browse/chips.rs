@@ -6,8 +6,7 @@ use egui::{Frame, Margin, Panel, Ui};
 use super::{Action, Actions};
 use crate::charter::Category;
 use crate::column::ColumnId;
-use crate::settings::ColumnChoice;
-use crate::ui::browse::shown_columns::shown_columns;
+use crate::ui::browse::shown_columns::{shown_columns, toggled};
 use crate::ui::kit::modal::button_width;
 use crate::ui::kit::{Ask, Command, FilterPart, GroupBy, Pane, Preference, State, speech};
 use crate::ui::theme::{Icon, space, tokens};
@@ -161,8 +160,10 @@ fn columns_menu(ui: &mut Ui, state: &State, has_words: bool, actions: &mut Actio
         for column in ColumnId::ALL {
             let is_shown = shown.iter().any(|other| other.id == column);
             let label = speech::column_label(&state.words, column);
-            if menu::check_item(ui, is_shown, &label).clicked() {
-                actions.ask(Ask::Prefer(Preference::Columns(toggled(state, column, is_shown))));
+            if menu::check_item(ui, is_shown, &label).clicked()
+                && let Some(columns) = toggled(&shown, column)
+            {
+                actions.ask(Ask::Prefer(Preference::Columns(columns)));
                 if column == ColumnId::Store {
                     actions.ask(Ask::Prefer(Preference::StoreColumn(Some(!is_shown))));
                 }
@@ -201,15 +202,4 @@ fn group_items(ui: &mut Ui, state: &State, actions: &mut Actions) {
             }
         }
     }
-}
-
-/// The choice with one column more, in the order of [`ColumnId::ALL`] after the others, or one less; the last one stays.
-fn toggled(state: &State, id: ColumnId, is_shown: bool) -> Vec<ColumnChoice> {
-    let mut columns = shown_columns(state);
-    if is_shown && columns.len() > 1 {
-        columns.retain(|column| column.id != id);
-    } else if !is_shown {
-        columns.push(ColumnChoice { id, width: None });
-    }
-    columns
 }

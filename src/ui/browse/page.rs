@@ -21,7 +21,7 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
         one_pane(ui, state, own, actions);
         return;
     }
-    let usual = if room < 1_080.0 { (200.0, 250.0) } else { (232.0, 300.0) };
+    let usual = if room < 1_080.0 { (200.0, 250.0) } else { (228.0, 296.0) };
     let edges = (Id::unique("edge-of-sites"), Id::unique("edge-of-details"));
     let (of_sites, of_details) = (160.0..=(room * 0.30).max(161.0), 220.0..=(room * 0.36).max(221.0));
     let width = |id, kept: Option<f32>, usual: f32, range: &RangeInclusive<f32>| {

@@ -43,6 +43,18 @@ fn columns_of(settings: &Settings, are_several: bool) -> Vec<ColumnChoice> {
     columns
 }
 
+/// The columns with one more after the others, or one less. None where it is the last one: a table has at least one column, so nothing is chosen.
+#[must_use]
+pub fn toggled(shown: &[ColumnChoice], id: ColumnId) -> Option<Vec<ColumnChoice>> {
+    let mut columns = shown.to_vec();
+    match columns.iter().position(|choice| choice.id == id) {
+        Some(_) if columns.len() == 1 => return None,
+        Some(place) => drop(columns.remove(place)),
+        None => columns.push(unchosen(id)),
+    }
+    Some(columns)
+}
+
 fn unchosen(id: ColumnId) -> ColumnChoice {
     ColumnChoice { id, width: None }
 }
@@ -66,6 +78,14 @@ mod tests {
         // And while one was shown, without its host.
         let few = Settings { columns: vec![unchosen(ColumnId::Name)], ..Settings::default() };
         assert_eq!(ids(&few, true), [ColumnId::Name, ColumnId::Store]);
+    }
+
+    #[test]
+    fn the_last_column_is_not_unticked_and_nothing_is_remembered_of_that() {
+        let columns = |ids: &[ColumnId]| ids.iter().copied().map(unchosen).collect::<Vec<_>>();
+        assert_eq!(toggled(&columns(&[ColumnId::Store]), ColumnId::Store), None);
+        assert_eq!(toggled(&columns(&[ColumnId::Name, ColumnId::Store]), ColumnId::Store), Some(columns(&[ColumnId::Name])));
+        assert_eq!(toggled(&columns(&[ColumnId::Name]), ColumnId::Store), Some(columns(&[ColumnId::Name, ColumnId::Store])));
     }
 
     #[test]

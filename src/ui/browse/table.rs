@@ -48,7 +48,7 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     let wants_menu = grid.has_focus() && keyboard::keys(ui, &grid, (state, own), actions);
     // The bar of the rows stands beside them.
     let bar = ui.spacing().scroll.allocated_width();
-    let tracks = columns::Tracks::fit(shown_columns(state), rect.width() - bar);
+    let tracks = columns::Tracks::fit(shown_columns(state), (rect.width() - bar, rect.width()));
     let mut area = ScrollArea::horizontal().id_salt("table-x").auto_shrink(false);
     if let Some(column) = own.column_to_show {
         area = area.horizontal_scroll_offset((tracks.span_of(column).max - rect.width()).max(0.0));

@@ -4,7 +4,7 @@ use egui::{Id, Ui};
 
 use super::looking::{Entry, Looking};
 use super::{Action, Actions, Look};
-use crate::charter::{Category, Declaration, DeclaredLife, Fields};
+use crate::charter::{Category, Declaration, Fields};
 use crate::ui::kit::{State, speech};
 use crate::ui::theme::{Icon, space};
 use crate::ui::widget::field::Field;
@@ -84,9 +84,5 @@ fn category(ui: &mut Ui, state: &State, old: &Fields, new: &mut Fields) {
 }
 
 fn life_in_words(state: &State, line: &Declaration) -> String {
-    match line.life {
-        DeclaredLife::Unsaid => String::new(),
-        DeclaredLife::Session => state.words.text("life-session").into_owned(),
-        DeclaredLife::Lasting { seconds, .. } => speech::declared_duration(&state.words, seconds),
-    }
+    speech::declared_life(&state.words, line.life).unwrap_or_default()
 }

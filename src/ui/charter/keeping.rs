@@ -152,11 +152,13 @@ impl Own {
                 state.dialogs.close_if(&Dialog::CharterPreview);
                 let title = speech::visible(new.charter.title.get(state.language()));
                 state.judged_by.charters.retain(|known| known.path != new.path);
+                let path = new.path.clone();
                 state.judged_by.charters.push(new);
                 state.say(state.words.with("toast-charter-opened", &[("title", title.into())]));
                 // Whoever opens a charter from an audit wants to see that audit with it.
                 if state.screen != Screen::Audit {
                     state.go_to(Screen::Charter);
+                    super::page::lead_to(ctx, &path);
                 }
                 state.judge_anew();
             }

@@ -1,5 +1,6 @@
 //! The charters as a page one reads: proposals and what is not declared first, then each charter with its table, and what the four categories mean.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use egui::{Label, Ui};
@@ -13,6 +14,15 @@ use crate::ui::kit::{Ask, Command, OpenedCharter, State, proposals, speech, stop
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::head::head;
 use crate::ui::widget::{badge, button, card, page, text as words_widget};
+
+/// The page is led to this charter when it is painted next: what was just kept is what one wants to see, wherever it stands among the others.
+pub(super) fn lead_to(ctx: &egui::Context, charter: &Path) {
+    ctx.data_mut(|data| data.insert_temp(leads(), charter.to_owned()));
+}
+
+fn leads() -> egui::Id {
+    egui::Id::unique("charter-led-to")
+}
 
 const PAGE: f32 = 1_120.0;
 /// Running text is easiest to read at about ninety letters a line.
@@ -83,6 +93,12 @@ fn one(
 ) {
     let words = &state.words;
     let opened = state.judged_by.charters.get(place);
+    let is_led_to = opened.is_some_and(|opened| ui.data(|data| data.get_temp(leads())).is_some_and(|led: PathBuf| led == opened.path));
+    if is_led_to {
+        ui.data_mut(|data| data.remove::<PathBuf>(leads()));
+        let begin = egui::Rect::from_min_size(ui.cursor().min, egui::Vec2::splat(1.0)).expand(space::L);
+        ui.scroll_to_rect_animation(begin, Some(egui::Align::TOP), egui::style::ScrollAnimation::none());
+    }
     ui.push_id(("charter", place), |ui| {
         head(ui, text::section(speech::visible(charter.title.get(state.language()))), |ui| {
             if let Some(sum) = digest.and_then(|digest| digest.charters.get(place)) {

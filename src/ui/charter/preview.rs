@@ -9,7 +9,7 @@ use crate::ui::kit::{Ask, State, speech};
 use crate::ui::theme::text::Weight;
 use crate::ui::theme::{Icon, Tokens, space, tokens};
 use crate::ui::widget::field::Field;
-use crate::ui::widget::list::{Line, List};
+use crate::ui::widget::list::{self, Line, List};
 use crate::ui::widget::{button, card, text as words_widget};
 
 const WIDTH: f32 = 980.0;
@@ -89,13 +89,15 @@ fn lines(ui: &mut Ui, state: &State, looking: &Looking, actions: &mut Actions) {
     let t = tokens(ui);
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
+        // So many that the buttons stay in view where the window has room for it.
+        let most = ((ui.ctx().content_rect().height() - AROUND) / LINE).floor().clamp(IN_VIEW.0, IN_VIEW.1);
         let (_, head) = ui.allocate_space(vec2(ui.available_width(), 22.0));
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few lines")]
+        let head = list::heads(ui, head, (looking.entries.len(), most as usize));
         for (id, at) in ["charter-preview-line", "charter-preview-source", "charter-preview-understood"].into_iter().zip(places(head)) {
             put(ui.painter(), t, at, &words.text(id), true);
         }
         card::line(ui);
-        // So many that the buttons stay in view where the window has room for it.
-        let most = ((ui.ctx().content_rect().height() - AROUND) / LINE).floor().clamp(IN_VIEW.0, IN_VIEW.1);
         #[expect(clippy::cast_precision_loss, reason = "a few lines")]
         let height = (looking.entries.len().max(1) as f32).min(most) * LINE;
         let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));

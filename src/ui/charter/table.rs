@@ -1,5 +1,6 @@
 //! The table of a charter: what it declares, what of that is there, and the declared life beside the one that was seen.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use egui::accesskit::Role;
@@ -15,15 +16,50 @@ use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::tall_rows::{Content, TallRows};
 use crate::ui::widget::{button, card, region, text as text_widget};
 
-/// Shares of the width of the seven columns.
-const SHARES: [f32; 7] = [0.17, 0.13, 0.16, 0.19, 0.14, 0.105, 0.105];
+/// The columns, each with the word at its head and its share of the width.
+const COLUMNS: [(&str, f32); 7] = [
+    ("charter-name", 0.17),
+    ("charter-provider", 0.13),
+    ("charter-service", 0.16),
+    ("charter-purpose", 0.19),
+    ("charter-here", 0.14),
+    ("column-declared_life", 0.105),
+    ("charter-seen", 0.105),
+];
 
-/// The words at their heads.
-const TITLES: [&str; 7] =
-    ["charter-name", "charter-provider", "charter-service", "charter-purpose", "charter-here", "column-declared_life", "charter-seen"];
+/// Who provides it and for which service.
+const MAY_BE_MISSING: [usize; 2] = [1, 2];
+
+/// What it is for, which takes most words.
+const PURPOSE: usize = 3;
 
 /// Which of them says whether the cookie is there.
 const PRESENCE: usize = 4;
+
+/// A column that is shown: its place in [`COLUMNS`] and its share of the width.
+type Shown = (usize, f32);
+
+/// The columns in which the charter says something: the purpose has the room of those in which it says nothing.
+fn columns(state: &State, charter: &Charter) -> Vec<Shown> {
+    let language = state.language();
+    let is_said = |column: usize| {
+        charter.declarations.iter().any(|line| {
+            let text = if column == 1 { &line.provider } else { line.service.get(language) };
+            !text.is_empty()
+        })
+    };
+    let missing: Vec<usize> = MAY_BE_MISSING.into_iter().filter(|column| !is_said(*column)).collect();
+    let given: f32 = COLUMNS.iter().enumerate().filter(|(column, _)| missing.contains(column)).map(|(_, (_, share))| share).sum();
+    let shown = COLUMNS.iter().enumerate().filter(|(column, _)| !missing.contains(column));
+    shown.map(|(column, (_, share))| (column, if column == PURPOSE { share + given } else { *share })).collect()
+}
+
+/// The word at the head of a column.
+fn title(state: &State, column: usize) -> Cow<'_, str> {
+    let id = COLUMNS.get(column).map_or("", |(id, _)| id);
+    let are_several = column == PRESENCE && state.shown_stores().nth(1).is_some();
+    state.words.text(if are_several { "charter-here-several" } else { id })
+}
 
 /// Below this width, in points, columns have no room for whole words.
 const NARROW: f32 = 620.0;
@@ -42,8 +78,9 @@ pub(super) fn show(
         ui.set_width(width - 34.0);
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
         let is_narrow = width < NARROW;
+        let columns = columns(state, charter);
         if !is_narrow {
-            headings(ui, state, width - 34.0);
+            headings(ui, state, &columns, width - 34.0);
         }
         let sums = digest.and_then(|digest| digest.charters.get(place)).map(|charter| &charter.lines);
         let sum_of = |index: usize| sums.and_then(|sums| sums.get(index));
@@ -62,11 +99,11 @@ pub(super) fn show(
             let filter = digest.and_then(|digest| digest.inventory.knowledge().line_id(place, index));
             let filter = filter.map(|id| Filter { declaration: Some(id), ..Filter::default() });
             let line = (line, sum_of(index), filter.as_ref());
-            let name = spoken(state, line);
+            let name = spoken(state, &columns, line);
             if is_narrow {
-                stacked(ui, state, &name, line, actions);
+                stacked(ui, state, (&columns, &name), line, actions);
             } else {
-                row(ui, &name, width - 34.0, |ui, column| cell(ui, state, line, column, actions));
+                row(ui, (&columns, &name), width - 34.0, |ui, column| cell(ui, state, line, column, actions));
             }
         });
     });
@@ -81,50 +118,49 @@ fn content(state: &State, charter: &Arc<Charter>, digest: Option<&Digest>) -> Co
     }
 }
 
-fn headings(ui: &mut Ui, state: &State, width: f32) {
+fn headings(ui: &mut Ui, state: &State, columns: &[Shown], width: f32) {
     let weak = tokens(ui).weak;
-    row(ui, &state.words.text("charter-columns"), width, |ui, index| {
-        let title = TITLES.get(index).copied().unwrap_or_default();
-        let heading = ui.add(Label::new(text::small(state.words.text(title)).color(weak)).wrap());
+    row(ui, (columns, &state.words.text("charter-columns")), width, |ui, column| {
+        let heading = ui.add(Label::new(text::small(title(state, column)).color(weak)).wrap());
         // Each row says the words of its columns itself.
         text_widget::unspoken(&heading);
     });
 }
 
 /// What a screen reader says of a row: the name, and each other cell with the word at the head of its column.
-fn spoken(state: &State, line: Line<'_>) -> String {
-    let said = TITLES.iter().enumerate().map(|(column, title)| {
-        let text = shown(state, line, column);
-        if column == 0 { text } else { speech::key_value(&state.words, &state.words.text(title), &text) }
+fn spoken(state: &State, columns: &[Shown], line: Line<'_>) -> String {
+    let said = columns.iter().map(|(column, _)| {
+        let text = shown(state, line, *column);
+        if *column == 0 { text } else { speech::key_value(&state.words, &title(state, *column), &text) }
     });
     said.collect::<Vec<_>>().join(", ")
 }
 
 /// In a narrow window the cells stand under each other, each beside the word of its column.
-fn stacked(ui: &mut Ui, state: &State, name: &str, line: Line<'_>, actions: &mut Actions) {
+fn stacked(ui: &mut Ui, state: &State, (columns, name): (&[Shown], &str), line: Line<'_>, actions: &mut Actions) {
     ui.add_space(7.0);
     let row = UiBuilder::new().accessibility_role(Role::Row).accessibility_label(name);
     ui.scope_builder(row, |ui| {
-        for (column, title) in TITLES.iter().enumerate() {
-            if column > 0 {
-                text_widget::unspoken(&text_widget::note(ui, state.words.text(title)));
+        for (column, _) in columns {
+            if *column > 0 {
+                text_widget::unspoken(&text_widget::note(ui, title(state, *column)));
             }
-            cell(ui, state, line, column, actions);
+            cell(ui, state, line, *column, actions);
         }
     });
     ui.add_space(7.0);
 }
 
 /// Cells beside each other; the highest one gives the height. The width is that of the table: a cell that is too full must not widen the next row.
-fn row(ui: &mut Ui, name: &str, width: f32, mut cell: impl FnMut(&mut Ui, usize)) {
+fn row(ui: &mut Ui, (columns, name): (&[Shown], &str), width: f32, mut cell: impl FnMut(&mut Ui, usize)) {
     ui.add_space(7.0);
     ui.horizontal_top(|ui| {
         region::name(ui, Role::Row, name);
-        for (index, share) in SHARES.into_iter().enumerate() {
+        for (column, share) in columns {
             let (left, cell_width) = (ui.cursor().left(), width * share);
             ui.vertical(|ui| {
                 ui.set_width(cell_width - space::M);
-                cell(ui, index);
+                cell(ui, *column);
             });
             // Also back, where a cell took more than its own.
             ui.add_space(left + cell_width - ui.cursor().left());
@@ -153,13 +189,13 @@ fn shown(state: &State, (line, sum, _): Line<'_>, column: usize) -> String {
         0 => speech::visible(line.name()),
         1 => speech::visible(&line.provider),
         2 => speech::visible(line.service.get(language)),
-        3 => speech::visible(line.purpose.get(language)),
+        PURPOSE => speech::visible(line.purpose.get(language)),
         PRESENCE => match sum {
             Some(DeclaredSum { present: 0, .. }) => words.text("charter-absent").into_owned(),
             Some(sum) => words.count("charter-present-rows", u64::from(sum.present)),
             None => "—".to_owned(),
         },
-        5 => line.life.seconds().map_or_else(|| "—".to_owned(), |seconds| words.span_short(seconds)),
+        5 => speech::declared_life(words, line.life).unwrap_or_else(|| "—".to_owned()),
         _ => seen(state, sum),
     }
 }

@@ -25,7 +25,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, (own, compared): (&Own, &Compared
     }
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = space::XS;
-        words_widget::key_values(ui, words, &facts);
+        words_widget::named_values(ui, words, &facts);
     });
     if button::secondary(ui, Icon::COOKIE, &words.text("audit-show-cookie")).clicked() {
         lead_to_cookie((own, compared), own.line, actions);

@@ -19,6 +19,8 @@ use crate::ui::widget::{card, text as words_widget};
 const LINE: f32 = 34.0;
 /// Lines that are in view at most; more scroll.
 const IN_VIEW: usize = 12;
+/// Least room for what stands behind a name, in points, with the gap before it.
+const ASIDE: f32 = 48.0;
 
 fn count(own: &Own, compared: &Compared) -> usize {
     match own.by {
@@ -40,7 +42,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, (own, compared): (&Own, &Compared
     ui.spacing_mut().item_spacing.y = 0.0;
     let sides = compared.comparison.sides.len();
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 24.0));
-    for (number, at) in places(rect, sides).into_iter().enumerate() {
+    for (number, at) in places(list::heads(ui, rect, (lines, IN_VIEW)), sides).into_iter().enumerate() {
         let column = number.checked_sub(1).and_then(|side| compared.comparison.sides.get(side).map(|column| (side, column)));
         let title = column.map_or_else(
             || words.text("column-name").into_owned(),
@@ -95,8 +97,10 @@ fn cookie(ui: &Ui, state: &State, (own, compared): (&Own, &Compared), line: &lis
     let mut spoken = vec![speech::compare_key(words, &of.key)];
     if let Some(at) = at.first() {
         let until = put(ui.painter(), t, *at, &title, Kind::Name);
-        // Two cookies may differ in nothing else.
-        put(ui.painter(), t, at.with_min_x((until + 8.0).min(at.right())), &speech::compare_key_apart(&of.key), Kind::Aside);
+        // Two cookies may differ in nothing else. Dots alone would say nothing.
+        if until + ASIDE < at.right() {
+            put(ui.painter(), t, at.with_min_x(until + 8.0), &speech::compare_key_apart(&of.key), Kind::Aside);
+        }
     }
     for ((side, facts), at) in of.sides.iter().enumerate().zip(at.iter().skip(1)) {
         let told = speech::compare_cell(words, facts.as_ref());

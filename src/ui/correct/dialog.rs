@@ -67,7 +67,8 @@ fn choices(ui: &mut Ui, state: &State, (own, form): (&Own, &CorrectForm), new: &
     let words = &state.words;
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
-        group(ui, words, "correct-purpose", |ui| each_purpose(ui, words, form, new));
+        let of_them = if form.only().is_some() { "correct-purpose" } else { "correct-purpose-of-several" };
+        group(ui, words, of_them, |ui| each_purpose(ui, words, form, new));
         ui.add_space(space::S);
         group(ui, words, "correct-party", |ui| each_party(ui, words, form, new));
         ui.add_space(space::S);

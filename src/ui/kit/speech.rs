@@ -76,7 +76,7 @@ pub fn path_name(words: &Words, home: Option<&Path>, path: &Path, letters: usize
 #[must_use]
 pub fn filter_part(words: &Words, part: &FilterPart, knowledge: &Knowledge) -> String {
     let what = match part {
-        FilterPart::Term(term) => return filter_term(words, term),
+        FilterPart::Term(term) => return filter_chip(words, term),
         FilterPart::Declaration(line) => {
             let name = knowledge.declaration(*line).map_or("", |(_, declared)| declared.name());
             words.with("filter-declaration", &[("name", visible(name).into())])

@@ -70,18 +70,19 @@ pub fn category_card(
     response
 }
 
-/// Height of both chart cards.
+/// Least height of what is in a chart card.
 pub(super) const HEIGHT: f32 = 240.0;
 
-/// How long they last, with the two marks of French guidance as the ends of classes.
-pub fn lives(ui: &mut Ui, state: &State, digest: &Digest, actions: &mut Actions, width: f32) {
+/// How long they last, with the two marks of French guidance as the ends of classes. So wide and with so much room for what is in it; how much that needs.
+pub fn lives(ui: &mut Ui, state: &State, digest: &Digest, actions: &mut Actions, (width, height): (f32, f32)) -> f32 {
     let words = &state.words;
     card::card(ui, |ui| {
         let inner = width - 34.0;
         ui.set_width(inner);
         ui.vertical(|ui| {
             region::name(ui, Role::Group, &words.text("overview-lives"));
-            ui.set_min_height(HEIGHT);
+            let top = ui.cursor().top();
+            ui.set_min_height(height);
             ui.spacing_mut().item_spacing.y = space::XS;
             words_widget::heading(ui, text::strong(words.text("overview-lives")));
             let (rect, _) = ui.allocate_exact_size(vec2(inner, 166.0), Sense::hover());
@@ -104,8 +105,11 @@ pub fn lives(ui: &mut Ui, state: &State, digest: &Digest, actions: &mut Actions,
                 }
             }
             words_widget::note(ui, words.text("overview-lives-note"));
-        });
-    });
+            ui.cursor().top() - top
+        })
+        .inner
+    })
+    .inner
 }
 
 fn leads_to(life: Lived, actions: &mut Actions) {

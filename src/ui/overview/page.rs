@@ -46,18 +46,30 @@ fn contents(ui: &mut Ui, state: &State, (own, digest): (&Own, &Digest), actions:
     cards(ui, state, digest, actions, width);
     ui.add_space(space::S);
     if width < 900.0 {
-        third_parties::show(ui, state, (own, digest), actions, width);
-        charts::lives(ui, state, digest, actions, width);
+        third_parties::show(ui, state, (own, digest), actions, (width, charts::HEIGHT));
+        charts::lives(ui, state, digest, actions, (width, charts::HEIGHT));
     } else {
-        let third = ((width - space::L) * 0.6).round();
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = space::L;
-            third_parties::show(ui, state, (own, digest), actions, third);
-            charts::lives(ui, state, digest, actions, width - space::L - third);
-        });
+        beside_each_other(ui, state, (own, digest), actions, width);
     }
     ui.add_space(space::S);
     looks::show(ui, state, digest, actions, width);
+}
+
+/// Both charts, as high as the one that needs more. How high that is is known once they were painted; the frame that learns it is painted anew.
+fn beside_each_other(ui: &mut Ui, state: &State, (own, digest): (&Own, &Digest), actions: &mut Actions, width: f32) {
+    let kept = ui.make_persistent_id("overview-charts");
+    let height = ui.data(|data| data.get_temp::<f32>(kept)).unwrap_or(charts::HEIGHT);
+    let third = ((width - space::L) * 0.6).round();
+    let needed = ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = space::L;
+        let of_parties = third_parties::show(ui, state, (own, digest), actions, (third, height));
+        of_parties.max(charts::lives(ui, state, digest, actions, (width - space::L - third, height)))
+    });
+    let needed = needed.inner.max(charts::HEIGHT);
+    if (needed - height).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(kept, needed));
+        ui.ctx().request_discard("the height of the charts");
+    }
 }
 
 /// How many sites left how many cookies; sites that left none are not told as if they had.

@@ -2,7 +2,6 @@
 
 use egui::{Response, Ui};
 
-use super::charts::HEIGHT;
 use super::{Action, Actions, Own};
 use crate::charter::Category;
 use crate::digest::{Digest, ThirdPartySum};
@@ -16,14 +15,15 @@ use crate::ui::widget::{button, card, text as words_widget};
 /// Lines that are shown until all are asked for.
 const FIRST: usize = 6;
 
-/// Paints the card.
-pub(super) fn show(ui: &mut Ui, state: &State, (own, digest): (&Own, &Digest), actions: &mut Actions, width: f32) {
+/// Paints the card, so wide and with so much room for its lines; how much they need.
+pub(super) fn show(ui: &mut Ui, state: &State, (own, digest): (&Own, &Digest), actions: &mut Actions, (width, height): (f32, f32)) -> f32 {
     let words = &state.words;
     let all = &digest.third_parties;
     card::card(ui, |ui| {
         ui.set_width(width - 34.0);
         ui.vertical(|ui| {
-            ui.set_min_height(HEIGHT);
+            let top = ui.cursor().top();
+            ui.set_min_height(height);
             ui.spacing_mut().item_spacing.y = 0.0;
             words_widget::heading(ui, text::strong(words.text("overview-third-parties")));
             ui.add_space(space::XS);
@@ -39,15 +39,18 @@ pub(super) fn show(ui: &mut Ui, state: &State, (own, digest): (&Own, &Digest), a
                     actions.ask(Ask::Show(party.filter().into()));
                 }
             }
-            if let Some(note) = note(all) {
+            for note in notes(all.get(..shown).unwrap_or(all)) {
                 ui.add_space(space::XS);
                 words_widget::note(ui, words.text(note));
             }
             if all.len() > FIRST {
                 more(ui, state, own, all.len(), actions);
             }
-        });
-    });
+            ui.cursor().top() - top
+        })
+        .inner
+    })
+    .inner
 }
 
 fn more(ui: &mut Ui, state: &State, own: &Own, all: usize, actions: &mut Actions) {
@@ -65,15 +68,11 @@ fn says_at_least(party: &ThirdPartySum) -> bool {
     party.at_least && party.sites > 0
 }
 
-/// What is to be said of the numbers of sites, by the id of its message: why they are the least, or why there are none.
-fn note(all: &[ThirdPartySum]) -> Option<&'static str> {
-    if all.iter().any(says_at_least) {
-        Some("overview-at-least")
-    } else if all.iter().any(|party| party.sites == 0) {
-        Some("overview-no-pages")
-    } else {
-        None
-    }
+/// What is to be said of the numbers of sites, by the ids of the messages: why some are the least, and why some lines have none.
+fn notes(shown: &[ThirdPartySum]) -> impl Iterator<Item = &'static str> {
+    let at_least = shown.iter().any(says_at_least).then_some("overview-at-least");
+    let none = shown.iter().any(|party| party.sites == 0).then_some("overview-no-pages");
+    at_least.into_iter().chain(none)
 }
 
 /// On how many sites, and how many cookies. Of one whose sites the store does not show the cookies alone are told.
@@ -104,4 +103,19 @@ fn line(ui: &mut Ui, words: &Words, party: &ThirdPartySum, (most, numbers_width)
         spoken: &spoken,
     };
     line.show(ui).hint(party.domains.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_of_number_that_is_shown_is_explained_and_no_other() {
+        let party = |sites, at_least| ThirdPartySum { name: "a.fr".into(), domains: Box::default(), sites, at_least, cookies: 2 };
+        let said = |parties: &[ThirdPartySum]| notes(parties).collect::<Vec<_>>();
+        assert_eq!(said(&[party(2, false)]), [""; 0]);
+        assert_eq!(said(&[party(2, true), party(1, false)]), ["overview-at-least"]);
+        assert_eq!(said(&[party(0, true)]), ["overview-no-pages"]);
+        assert_eq!(said(&[party(2, true), party(0, true)]), ["overview-at-least", "overview-no-pages"]);
+    }
 }

@@ -59,7 +59,9 @@ impl BarLine<'_> {
             ui.painter().text(pos2(rect.left(), middle), egui::Align2::LEFT_CENTER, icon.glyph(), icon.font(16.0), ink);
         }
         let room = if is_narrow { width - aside_width } else { name_width };
-        let name = ui.painter().layout_job(one_line(self.name, 14.0, Weight::Regular, ink, room - sign - 8.0));
+        // Where nothing is said beside it, a long name has that room.
+        let beside = if self.aside.is_none_or(str::is_empty) { aside_width } else { 0.0 };
+        let name = ui.painter().layout_job(one_line(self.name, 14.0, Weight::Regular, ink, room + beside - sign - 8.0));
         ui.painter().galley(at(rect.left() + sign, name.size().y), name, ink);
         let aside = ui.painter().layout_job(one_line(self.aside.unwrap_or(""), 12.0, Weight::Regular, t.weak, aside_width - 8.0));
         ui.painter().galley(at(rect.left() + room, aside.size().y), aside, t.weak);

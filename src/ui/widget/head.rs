@@ -24,7 +24,7 @@ pub fn head(ui: &mut Ui, title: RichText, add: impl FnOnce(&mut Ui)) {
         heading(ui, title);
         // As long as nobody knows how wide they are they have all the room: what is squeezed would be measured too narrow for ever.
         if commands > 0.0 {
-            let gap = ui.available_width() - commands - ui.spacing().item_spacing.x - SLACK;
+            let gap = ui.available_width() - commands - SLACK;
             ui.add_space(gap.max(0.0));
         }
         let row = ui.horizontal(|ui| {

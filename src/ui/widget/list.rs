@@ -44,6 +44,12 @@ pub struct Done {
     pub is_entered: bool,
 }
 
+/// Where the heads of columns stand above a list with room for so many lines: over its cells, beside which the bar stands where there are more.
+pub fn heads(ui: &Ui, rect: Rect, (lines, in_view): (usize, usize)) -> Rect {
+    let bar = if lines > in_view { ui.spacing().scroll.allocated_width() } else { 0.0 };
+    rect.with_max_x(rect.right() - bar)
+}
+
 impl List<'_> {
     /// Shows the list in the room there is. `line` paints one line and gives its name for screen readers.
     pub fn show(&self, ui: &mut Ui, mut line: impl FnMut(&Ui, &Line) -> String) -> Done {

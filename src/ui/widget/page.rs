@@ -24,14 +24,16 @@ pub fn show(ui: &mut Ui, (id, name): (&str, &str), widest: f32, paint: impl FnOn
         let focus = focus_id(id);
         region::mark_main(ui.ctx(), ui.available_rect_before_wrap(), focus);
         let reading = Reading { id: focus, name, is_always_a_stop: true, is_page: true };
+        // A page that is to be scrolled stands where one stands that is not: its bar has its room in both.
+        let room = ui.available_width() - ui.spacing().scroll.allocated_width();
         let mut area = ScrollArea::vertical().id_salt(id).auto_shrink(false);
         if ui.data_mut(|data| data.remove_temp::<bool>(focus.with("begins-anew"))).unwrap_or(false) {
             area = area.vertical_scroll_offset(0.0);
         }
         reading.show(ui, area, |ui| {
-            let margin = if ui.available_width() < 600.0 { space::L } else { space::XXL };
-            let column = (ui.available_width() - 2.0 * margin).min(COLUMN);
-            let (width, left) = (column.min(widest), (ui.available_width() - column) / 2.0);
+            let margin = if room < 600.0 { space::L } else { space::XXL };
+            let column = (room - 2.0 * margin).min(COLUMN);
+            let (width, left) = (column.min(widest), (room - column) / 2.0);
             let rect = Rect::from_min_size(ui.cursor().min + vec2(left, space::XL), vec2(width, f32::INFINITY));
             let page = ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
                 ui.set_width(width);

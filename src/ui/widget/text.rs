@@ -165,7 +165,17 @@ pub fn part(ui: &mut Ui, title: &str) {
 
 /// Rows of a key and its value. For screen readers each is one: a value alone, two steps from its key, says nothing.
 pub fn key_values(ui: &mut Ui, words: &Words, rows: &[(String, String)]) {
-    let key_width = (ui.available_width() * 0.42).min(136.0);
+    key_values_in(ui, words, rows, (ui.available_width() * 0.42).min(136.0));
+}
+
+/// The same where keys are names of something, as long as they are: they have the room of the longest, and at most their part of the width.
+pub fn named_values(ui: &mut Ui, words: &Words, rows: &[(String, String)]) {
+    let width = |key: &String| ui.painter().layout_no_wrap(key.clone(), font(14.0, Weight::Regular), tokens(ui).text).size().x + space::M;
+    let longest = rows.iter().map(|(key, _)| width(key)).fold(0.0, f32::max);
+    key_values_in(ui, words, rows, (ui.available_width() * 0.42).min(longest.max(136.0)));
+}
+
+fn key_values_in(ui: &mut Ui, words: &Words, rows: &[(String, String)], key_width: f32) {
     for (key, value) in rows {
         if !fits_words(ui, value, ui.available_width() - key_width) {
             // A host is one word: broken inside, it would be read as another one. Under its key it has the whole width.

@@ -175,7 +175,7 @@ fn a_charter_is_chosen_or_opened_and_the_audit_follows() {
     assert!(!options(&window).iter().any(|option| option.starts_with("Declared, not seen")));
     let other = write_charter(&window, "autre.toml", &[("_fbp", "third-party"), ("panier", "necessary"), ("IDE", "third-party")]);
     window.dialogs.will_answer(Picked::Path(other));
-    window.click(Role::Button, "Charter: No charter");
+    window.click(Role::Button, "Charter: none");
     window.click(Role::MenuItem, "Open a charter…");
     // It names no host, and is opened for this site.
     window.click(Role::Button, &format!("It speaks for {SITE} alone"));

@@ -80,6 +80,7 @@ fn several_rows_are_corrected_at_once_and_taken_back_at_once() {
     assert_eq!(state.browsing.selected.ids.len(), 3);
     window.press(Key::F2);
     assert!(window.shows("What are these 3 cookies for?"), "{}", window.labels().join("\n"));
+    assert!(window.shows("Their purpose") && !window.shows("Its purpose"));
     window.click(Role::RadioButton, "Necessary");
     assert!(window.shows_part("5 cookies of the open stores will count as “necessary”"), "{}", window.labels().join("\n"));
     save(&mut window);

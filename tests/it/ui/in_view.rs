@@ -186,9 +186,8 @@ fn the_chips_stand_in_one_line_on_an_office_screen_and_never_in_three() {
         let field = window.focused();
         window.type_into(field.trim_start_matches("TextInput "), "party:third life>1d secure:yes");
         window.press(Key::Enter);
-        let part = if language == Language::En { "Only: " } else { "Seulement\u{a0}: " };
-        let is_part = |label: Option<String>| label.is_some_and(|label| label.replace('\u{202f}', "\u{a0}").starts_with(part));
-        let parts = window.harness.query_all_by(|node| node.role() == Role::Button && is_part(node.label()));
+        let remove = if language == Language::En { "Remove this filter" } else { "Retirer ce filtre" };
+        let parts = window.harness.query_all_by(|node| node.description().as_deref() == Some(remove));
         let chips = window.harness.query_all_by_role(Role::RadioButton);
         let mut tops: Vec<f32> = parts.chain(chips).map(|chip| chip.rect().center().y.round()).collect();
         tops.sort_by(f32::total_cmp);
@@ -287,4 +286,17 @@ fn what_has_the_focus_stays_in_view_when_its_part_becomes_lower() {
         let button = place(&window, Role::Button, "Show the value");
         assert!(button.bottom() <= height - 30.0, "{button:?} of {height}");
     }
+}
+
+#[test]
+fn pages_stand_at_one_place_whether_or_not_they_are_scrolled_and_commands_end_where_they_end() {
+    let mut window = opened(Language::En, vec2(1366.0, 768.0));
+    window.press_with(Modifiers::COMMAND, Key::Num3);
+    let of_charter = place(&window, Role::Heading, "The cookie charter");
+    let last = place(&window, Role::Button, "Paste a charter");
+    // So wide are pages where there is room.
+    assert!((last.right() - (of_charter.left() + 1_120.0)).abs() < 2.5, "{last:?} {of_charter:?}");
+    window.press_with(Modifiers::COMMAND, Key::Num4);
+    let of_audit = place(&window, Role::Heading, "Does the charter tell the truth?");
+    assert!((of_charter.left() - of_audit.left()).abs() < 0.5, "{of_charter:?} {of_audit:?}");
 }
