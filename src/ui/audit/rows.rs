@@ -104,11 +104,11 @@ fn columns(part: &PartLines, width: f32) -> Vec<Column> {
     }
     vec![
         column("column-name", 0.18, name),
-        column("column-host", 0.24, host),
+        column("column-host", 0.235, host),
         column("column-category", 0.165, category),
-        // All four of them are read whole.
-        column("audit-moments", 0.335, moments),
-        column("column-declared", 0.08, declared),
+        // There may be four of them.
+        column("audit-moments", 0.325, moments),
+        column("column-declared", 0.095, declared),
     ]
 }
 
