@@ -91,31 +91,26 @@ pub(in crate::export) struct Known {
 /// Numbers of texts of rows by where they stand: most need not be looked at.
 #[derive(Default)]
 struct Places {
-    /// The store whose rows were added last.
-    store: Option<StoreIndex>,
-    /// For each column, the numbers of texts at their places in the table of that store, which keeps each once; [`NONE`] until one is met.
-    of_store: Vec<Vec<u32>>,
+    /// For each store and each of [`TextOfRow`], the numbers of texts at their places in the table of the store, which keeps each once; [`NONE`] until one
+    /// is met. Of all stores, because sorted rows go to and fro between them.
+    of_stores: Vec<[Vec<u32>; TextOfRow::COUNT]>,
     /// The same of what stands elsewhere, by its address, which it keeps as long as the content of these rows.
     elsewhere: FxHashMap<(usize, usize, usize), u32>,
 }
 
 impl Places {
-    /// The number of the text of a column that says no more than the text of a row's `sym`.
+    /// The number of the text of a column that says no more than a text of its row.
     fn of_row(
         &mut self,
-        column: usize,
-        sym: Sym,
+        (of, sym): (TextOfRow, Sym),
         view: &CookieView<'_>,
         add: impl FnOnce() -> Result<u32, ArrowError>,
     ) -> Result<u32, ArrowError> {
-        if self.store != Some(view.store_index) {
-            self.store = Some(view.store_index);
-            self.of_store.iter_mut().for_each(Vec::clear);
+        let store = usize::from(view.store_index.0);
+        if self.of_stores.len() <= store {
+            self.of_stores.resize_with(store + 1, Default::default);
         }
-        if self.of_store.len() <= column {
-            self.of_store.resize_with(column + 1, Vec::new);
-        }
-        let Some(numbers) = self.of_store.get_mut(column) else { return add() };
+        let Some(numbers) = self.of_stores.get_mut(store).and_then(|of_store| of_store.get_mut(of as usize)) else { return add() };
         if numbers.len() <= sym.index() {
             numbers.resize(view.store.report.cookies.strings.len().max(sym.index() + 1), NONE);
         }
@@ -141,13 +136,27 @@ impl Places {
     }
 }
 
-/// The text of a row that decides what a column says; none where something else does.
-fn text_of_row(column: ColumnId, row: &Cookie) -> Option<Sym> {
-    match column {
-        ColumnId::Site | ColumnId::Host => Some(row.host.name()),
-        ColumnId::Name => Some(row.name),
-        ColumnId::Path => Some(row.path),
-        _ => None,
+/// The columns that say no more than a text of their row.
+#[derive(Clone, Copy)]
+enum TextOfRow {
+    Site,
+    Host,
+    Name,
+    Path,
+}
+
+impl TextOfRow {
+    const COUNT: usize = 4;
+
+    /// Which one a column is, and the text that decides what it says; none where something else does.
+    fn of(column: ColumnId, row: &Cookie) -> Option<(Self, Sym)> {
+        match column {
+            ColumnId::Site => Some((Self::Site, row.host.name())),
+            ColumnId::Host => Some((Self::Host, row.host.name())),
+            ColumnId::Name => Some((Self::Name, row.name)),
+            ColumnId::Path => Some((Self::Path, row.path)),
+            _ => None,
+        }
     }
 }
 
@@ -226,8 +235,8 @@ impl Filling {
         for (place, (column, cells)) in self.columns.iter_mut().enumerate() {
             match cells {
                 Cells::Texts(_) if rests_on_judgement(column) => {}
-                Cells::Texts(texts) if let Some(sym) = text_of_row(column.id, &row) => {
-                    let number = places.of_row(place, sym, view, || text_number(texts, content.cell(column, view), &mut self.text))?;
+                Cells::Texts(texts) if let Some(of) = TextOfRow::of(column.id, &row) => {
+                    let number = places.of_row(of, view, || text_number(texts, content.cell(column, view), &mut self.text))?;
                     texts.numbers.push(number);
                 }
                 Cells::Texts(texts) if let Cell::Text(text) | Cell::Code(text) = content.cell(column, view) => {
@@ -310,7 +319,7 @@ mod tests {
         for view in inventory.iter() {
             let row = view.cookie.row();
             for column in &COLUMNS {
-                let Some(sym) = text_of_row(column.id, &row) else { continue };
+                let Some((_, sym)) = TextOfRow::of(column.id, &row) else { continue };
                 let cell = format!("{:?}", (column.cell)(&view, Language::En));
                 assert_eq!(*said.entry((column.id, view.store_index, sym.index())).or_insert_with(|| cell.clone()), cell);
             }
