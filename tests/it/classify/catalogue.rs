@@ -93,8 +93,17 @@ fn what_was_viewed_before_is_statistics() {
 #[test]
 fn no_test_and_no_campaign_is_necessary_by_its_own_words() {
     let of_names = ["abtest", "ab_test", "ab-test", "rollout", "experiment"];
-    let of_texts =
-        [" A/B test", "in a test of", "ad measurement", "Counts visits", "Counts the pages of a visit", "that brought the visitor"];
+    let of_texts = [
+        " A/B test",
+        "in a test of",
+        "ad measurement",
+        "Tests for an ad blocker",
+        "Counts visits",
+        "Counts the pages of a visit",
+        "Measures",
+        "of a campaign was",
+        "that brought the visitor",
+    ];
     for (_, entry) in catalogue().iter().filter(|(_, entry)| entry.purpose == Purpose::Necessary && entry.also.is_none()) {
         let pattern = entry.pattern.get().to_lowercase();
         assert!(!of_names.iter().any(|word| pattern.contains(word)), "{pattern}");
@@ -107,6 +116,8 @@ fn no_test_and_no_campaign_is_necessary_by_its_own_words() {
         ("FromPartner", "veepee.fr", Purpose::Advertising),
         ("__smVID", "www.site.fr", Purpose::Advertising),
         ("GlobalE_Ref", "www.site.fr", Purpose::Statistics),
+        ("GlobalE_CT_Tracked", "www.site.fr", Purpose::Statistics),
+        ("bfx.ads", "www.site.fr", Purpose::Advertising),
     ] {
         assert_eq!(look_up(name, Some(host), &Knowledge::default()).unwrap().on_own_site.verdict.purpose, purpose, "{name}");
     }
