@@ -1271,6 +1271,7 @@ explain-third-party = Stored by a site embedded in it
 ## Knowledge: corrections, loaded lists, the look-up page
 tab-look-up = Look up a name
 command-correct = Correct this verdict
+command-correct-many = Correct these { $count } verdicts
 command-undo = Undo the last change
 command-knowledge = Knowledge
 status-reclassifying = Classifying again…
@@ -1810,6 +1811,11 @@ audit-show-rows = { $count ->
     [one] Show this cookie in the table
    *[other] Show these { $count } cookies in the table
 }
+# In several stores a cookie has several rows.
+audit-show-rows-of = { $count ->
+    [one] Show this cookie in the table ({ $rows })
+   *[other] Show these { $count } cookies in the table ({ $rows })
+}
 audit-show-cookie = Show among the cookies
 audit-look-up = What is known of it
 audit-apart-for = Kept apart for
@@ -1819,6 +1825,7 @@ audit-short-before = before
 audit-short-refused = refused
 audit-short-accepted = accepted
 audit-short-withdrawn = withdrawn
+audit-short-all = all four
 audit-life-unknown = unknown life
 audit-save = Save report
 audit-save-title = Save the report of the audit

@@ -1274,6 +1274,7 @@ explain-third-party = Déposé par un site qui y est intégré
 ## Connaissances : corrections, listes chargées, recherche d’un nom
 tab-look-up = Chercher un nom
 command-correct = Corriger ce verdict
+command-correct-many = Corriger ces { $count } verdicts
 command-undo = Annuler le dernier changement
 command-knowledge = Connaissances
 status-reclassifying = Nouveau classement…
@@ -1813,6 +1814,11 @@ audit-show-rows = { $count ->
     [one] Voir ce cookie dans le tableau
    *[other] Voir ces { $count } cookies dans le tableau
 }
+# Dans plusieurs bases, un cookie a plusieurs lignes.
+audit-show-rows-of = { $count ->
+    [one] Voir ce cookie dans le tableau ({ $rows })
+   *[other] Voir ces { $count } cookies dans le tableau ({ $rows })
+}
 audit-show-cookie = Voir dans les cookies
 audit-look-up = Ce que l’on en sait
 audit-apart-for = Gardé à part pour
@@ -1822,6 +1828,7 @@ audit-short-before = avant
 audit-short-refused = refus
 audit-short-accepted = acceptation
 audit-short-withdrawn = retrait
+audit-short-all = les quatre
 audit-life-unknown = durée inconnue
 audit-save = Enregistrer le rapport
 audit-save-title = Enregistrer le rapport de l’audit

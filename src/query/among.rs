@@ -54,6 +54,11 @@ impl Among {
         self.keys.is_empty()
     }
 
+    /// What is named, in no order.
+    pub fn keys(&self) -> impl Iterator<Item = &CookieKey> {
+        self.keys.iter()
+    }
+
     /// The name, where there is only one.
     #[must_use]
     pub fn only_name(&self) -> Option<&str> {

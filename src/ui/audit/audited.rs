@@ -1,5 +1,6 @@
 //! The work of an audit, and what it gives: the stores classified without any charter, and what was found in them.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -15,6 +16,7 @@ use crate::i18n::Language;
 use crate::inventory::{Inventory, OpenStore};
 use crate::jobs::Flag;
 use crate::notes::{Note, Notes, Topic};
+use crate::query::{Among, CookieKey};
 use crate::values::FoundRecord;
 
 /// The audit was stopped.
@@ -67,7 +69,8 @@ impl Wanted {
         if flag.is_cancelled() {
             return Err(Stopped);
         }
-        Ok(Audited { parts: parts(&audit), origin: Origin::Live(self), inventory, audit })
+        let in_table = rows_in_table(&audit, &inventory);
+        Ok(Audited { parts: parts(&audit), origin: Origin::Live(self), inventory, audit, in_table })
     }
 
     fn classified(&self, flag: &Flag) -> Result<Inventory, Stopped> {
@@ -105,6 +108,8 @@ pub(in crate::ui) struct Audited {
     pub audit: Audit,
     /// Its parts, in the order in which they are shown.
     pub(super) parts: Vec<PartLines>,
+    /// How many rows of the table its cookies have: one that is in several stores has several.
+    in_table: HashMap<CookieKey, usize>,
 }
 
 /// Where an audit comes from.
@@ -148,7 +153,13 @@ impl Audited {
         let (inventory, audit, labels) = (Arc::new(dossier.inventory()), dossier.audit.clone(), dossier.labels());
         let charter = dossier.charter.as_ref().map(ChosenCharter::kept);
         let notes = dossier.kept_notes();
-        Self { parts: parts(&audit), origin: Origin::Kept { dossier: Box::new(dossier), labels, charter, notes }, inventory, audit }
+        Self {
+            parts: parts(&audit),
+            origin: Origin::Kept { dossier: Box::new(dossier), labels, charter, notes },
+            inventory,
+            audit,
+            in_table: HashMap::new(),
+        }
     }
 
     /// What was audited.
@@ -240,10 +251,30 @@ impl Audited {
         self.audit.rows.get(place)
     }
 
+    /// How many rows of the table are of these cookies.
+    pub(super) fn rows_of(&self, among: &Among) -> usize {
+        among.keys().filter_map(|key| self.in_table.get(key)).sum()
+    }
+
     /// How many findings weigh so much.
     pub fn with_severity(&self, severity: Severity) -> usize {
         self.audit.findings.iter().filter(|finding| finding.severity == severity).count()
     }
+}
+
+/// What tells a cookie apart in any store.
+pub(super) fn key(row: &Row) -> CookieKey {
+    let Row { host, name, path, partition, container, .. } = row.clone();
+    CookieKey { host, name, path, partition, container }
+}
+
+fn rows_in_table(audit: &Audit, inventory: &Inventory) -> HashMap<CookieKey, usize> {
+    let among: Among = audit.rows.iter().map(key).collect();
+    let mut rows = HashMap::new();
+    for view in inventory.iter().filter(|view| among.has(view)) {
+        *rows.entry(CookieKey::of(&view)).or_default() += 1;
+    }
+    rows
 }
 
 /// The parts of an audit in the order in which they are shown: findings of one kind together, then all cookies, third parties and what consent tools noted.

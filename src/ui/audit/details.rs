@@ -2,8 +2,8 @@
 
 use egui::{Label, Ui};
 
-use super::audited::{Audited, Line, PartLines};
-use super::leading::{key, keys, show_among};
+use super::audited::{Audited, Line, PartLines, key};
+use super::leading::{keys, show_among};
 use super::words::declared_sentence;
 use super::{Actions, Own, Part, choices, findings, rows};
 use crate::audit::{Life, Row, Seen};
@@ -47,7 +47,13 @@ fn head(ui: &mut Ui, state: &State, (audited, part): (&Audited, &PartLines), act
     }
     let among = keys(audited, part.lines.iter().copied());
     if !among.is_empty() && audited.has_stores() {
-        let label = words.count("audit-show-rows", among.len() as u64);
+        let (cookies, rows) = (among.len(), audited.rows_of(&among));
+        let label = if rows == cookies {
+            words.count("audit-show-rows", cookies as u64)
+        } else {
+            let rows = words.count("rows", rows as u64);
+            words.with("audit-show-rows-of", &[("count", cookies.into()), ("rows", rows.into())])
+        };
         if button::link_in(ui, &label, crate::ui::theme::tokens(ui).accent).clicked() {
             show_among(among, actions);
         }

@@ -3,21 +3,14 @@
 use std::sync::Arc;
 
 use super::Actions;
-use super::audited::{Audited, Line, PartLines};
-use crate::audit::Row;
-use crate::query::{Among, CookieKey, Filter};
+use super::audited::{Audited, Line, PartLines, key};
+use crate::query::{Among, Filter};
 use crate::ui::kit::Ask;
 
 /// The cookies of some lines.
 pub(super) fn keys(audited: &Audited, lines: impl Iterator<Item = Line>) -> Among {
     let rows = lines.filter_map(|line| if let Line::Row { row, .. } = line { audited.row(row) } else { None });
     rows.map(key).collect()
-}
-
-/// What tells a cookie apart in any store.
-pub(super) fn key(row: &Row) -> CookieKey {
-    let Row { host, name, path, partition, container, .. } = row.clone();
-    CookieKey { host, name, path, partition, container }
 }
 
 /// Shows cookies in the table, of all open stores.

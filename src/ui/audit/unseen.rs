@@ -1,16 +1,13 @@
 //! What could not be seen: there an absence of findings proves nothing.
 
-use egui::{Label, Ui};
+use egui::Ui;
 
 use super::audited::Audited;
 use super::{Action, Actions, Own};
 use crate::audit::Unseen;
-use crate::ui::kit::{State, speech};
-use crate::ui::theme::{Icon, space, text, tokens};
+use crate::ui::kit::{State, speech, unseen};
+use crate::ui::theme::{Icon, tokens};
 use crate::ui::widget::{button, card, text as words_widget};
-
-/// Sentences that are shown until all are asked for.
-const FIRST: usize = 2;
 
 /// That stores hold nothing of the site, before anything else, with the sites that come near.
 pub(super) fn nothing(ui: &mut Ui, state: &State, audited: &Audited, actions: &mut Actions) {
@@ -50,27 +47,8 @@ pub(super) fn show(ui: &mut Ui, state: &State, (own, audited): (&Own, &Audited),
         super::choices::ask(ui, state, own, actions);
         return;
     }
-    card::frame(ui).inner_margin(egui::Margin::symmetric(16, 10)).show(ui, |ui| {
-        ui.set_width(width - 34.0);
-        ui.spacing_mut().item_spacing.y = space::XS;
-        words_widget::heading(ui, text::strong(words.text("audit-unseen-title")));
-        let shown = if own.lists_unseen { sentences.len() } else { FIRST };
-        for sentence in sentences.iter().take(shown) {
-            ui.horizontal_top(|ui| {
-                button::decoration(ui, Icon::HIDDEN, 14.0, 20.0, tokens(ui).weak);
-                ui.add(Label::new(text::body(sentence)).wrap());
-            });
-        }
-        if sentences.len() > FIRST {
-            let (icon, label) = if own.lists_unseen {
-                (Icon::UP, words.text("audit-unseen-less").into_owned())
-            } else {
-                (Icon::DOWN, words.count("audit-unseen-more", (sentences.len() - FIRST) as u64))
-            };
-            if button::quiet(ui, icon, &label, tokens(ui).accent).clicked() {
-                actions.push(Action::ListUnseen(!own.lists_unseen));
-            }
-        }
-        super::choices::ask(ui, state, own, actions);
-    });
+    let is_turned = unseen::card(ui, words, &sentences, own.lists_unseen, width, |ui| super::choices::ask(ui, state, own, actions));
+    if is_turned {
+        actions.push(Action::ListUnseen(!own.lists_unseen));
+    }
 }

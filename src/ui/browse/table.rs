@@ -46,12 +46,12 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     let grid = ui.interact(rect, Pane::Table.focus_id(), Sense::focusable_noninteractive());
     name_grid(ui, state, &grid);
     let wants_menu = grid.has_focus() && keyboard::keys(ui, &grid, (state, own), actions);
-    // The bar of the rows stands beside them.
+    // The bar of the rows stands beside them: what lies under it is not seen.
     let bar = ui.spacing().scroll.allocated_width();
-    let tracks = columns::Tracks::fit(shown_columns(state), (rect.width() - bar, rect.width()));
+    let tracks = columns::Tracks::fit(shown_columns(state), rect.width() - bar);
     let mut area = ScrollArea::horizontal().id_salt("table-x").auto_shrink(false);
     if let Some(column) = own.column_to_show {
-        area = area.horizontal_scroll_offset((tracks.span_of(column).max - rect.width()).max(0.0));
+        area = area.horizontal_scroll_offset((tracks.span_of(column).max + bar - rect.width()).max(0.0));
     }
     let mut painted = row::Painted { rows, tracks: &tracks, wants_menu, is_focused: grid.has_focus(), stays: 0.0, table: rect };
     painted.stays = frozen::width(&painted, rect.width()).unwrap_or(0.0);
@@ -105,6 +105,7 @@ fn name_grid(ui: &Ui, state: &State, grid: &Response) {
 /// Paints the rows; where they are in view, how far they are scrolled, and how high one is.
 fn table(ui: &mut Ui, state: &State, own: &Own, painted: &row::Painted<'_>, actions: &mut Actions) -> (egui::Rect, f32, f32) {
     let row::Painted { rows, tracks, .. } = *painted;
+    let bar = ui.spacing().scroll.allocated_width();
     let ctx = ui.ctx().clone();
     // Cells touch each other, so that hover and selection are whole rows; nothing is drawn between columns.
     ui.visuals_mut().widgets.noninteractive.bg_stroke = Stroke::NONE;
@@ -134,10 +135,13 @@ fn table(ui: &mut Ui, state: &State, own: &Own, painted: &row::Painted<'_>, acti
         .header(frozen::HEAD, |mut header| {
             for (index, column) in tracks.columns().enumerate() {
                 header.col(|ui| {
+                    // Heads end where the rows below them do: of the next one nothing is seen above the bar.
+                    ui.shrink_clip_rect(painted.table.with_max_x(painted.table.right() - bar));
                     let heading = heading::heading(ui, state, (tracks, index), column, actions);
                     if index > 0 && heading.gained_focus() {
-                        // Not below the names that stay in view.
-                        ui.scroll_to_rect(heading.rect.with_min_x(heading.rect.left() - painted.stays), None);
+                        // Not below the names that stay in view, nor above the bar.
+                        let (left, right) = (heading.rect.left() - painted.stays, heading.rect.right() + bar);
+                        ui.scroll_to_rect(heading.rect.with_min_x(left).with_max_x(right), None);
                     }
                     columns::keys(ui, &heading, (state, rows), (tracks, index), actions);
                     columns::handle(ui, (state, rows), (tracks, index), actions);
@@ -155,7 +159,7 @@ fn table(ui: &mut Ui, state: &State, own: &Own, painted: &row::Painted<'_>, acti
         // Here and not in the cell: the area of the rows, which goes up and down alone, takes what it is asked for sideways and does nothing with it.
         let span = tracks.span_of(column);
         let (left, stays) = (ui.min_rect().left(), if span.min > 0.0 { painted.stays } else { 0.0 });
-        ui.scroll_to_rect(egui::Rect::from_x_y_ranges(left + span.min - stays..=left + span.max, output.inner_rect.y_range()), None);
+        ui.scroll_to_rect(egui::Rect::from_x_y_ranges(left + span.min - stays..=left + span.max + bar, output.inner_rect.y_range()), None);
     }
     keyboard::remember_page(&output, row_height, (state, own), actions);
     (output.inner_rect, output.state.clamped_offset().y, row_height)

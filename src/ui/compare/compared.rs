@@ -29,6 +29,8 @@ pub(in crate::ui) struct Compared {
     pub comparison: Comparison,
     /// The lines that differ, as places in the comparison.
     pub differing: Vec<usize>,
+    /// What could not be had of the sides.
+    pub unseen: Vec<String>,
     /// What became of everything from each side to the next.
     pub sentences: Vec<String>,
 }
@@ -47,7 +49,9 @@ impl Wanted {
         };
         let comparison = compare(self.sides.into_iter().take(MOST_SIDES).map(side).collect());
         let differing = comparison.lines.iter().enumerate().filter(|(_, line)| !line.is_same()).map(|(place, _)| place).collect();
-        let sentences = speech::compare_sentences(&Words::new(self.language, self.zone), &comparison);
-        Compared { comparison, differing, sentences }
+        let words = Words::new(self.language, self.zone);
+        let (unseen, sentences) = (speech::compare_unseen(&words, &comparison), speech::compare_sentences(&words, &comparison));
+        let unseen = unseen.iter().map(|sentence| speech::visible(sentence)).collect();
+        Compared { comparison, differing, unseen, sentences }
     }
 }

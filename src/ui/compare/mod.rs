@@ -28,6 +28,8 @@ pub enum Action {
     Differing(bool),
     /// Puts what differs together another way.
     By(By),
+    /// Lists all that could not be had of the sides, or only the first of it.
+    ListUnseen(bool),
     /// Shows the details of a line.
     Choose(usize),
 }

@@ -5,7 +5,7 @@ use egui::{Label, Spinner, Ui};
 
 use super::compared::Compared;
 use super::{Action, Actions, By, Own, details, lines, sides};
-use crate::ui::kit::{Command, State, stopped};
+use crate::ui::kit::{Command, State, stopped, unseen};
 use crate::ui::theme::{space, text, tokens};
 use crate::ui::widget::{button, card, choice, page, roving, text as words_widget};
 
@@ -31,6 +31,10 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
             ui.add(Spinner::new().size(24.0).color(tokens(ui).accent));
             return;
         };
+        // Before anything that is gone: it may only not have been read.
+        if !compared.unseen.is_empty() && unseen::card(ui, words, &compared.unseen, own.lists_unseen, width, |_| ()) {
+            actions.push(Action::ListUnseen(!own.lists_unseen));
+        }
         summary(ui, compared, width);
         card::card(ui, |ui| {
             ui.set_width(width - 34.0);

@@ -17,6 +17,8 @@ pub struct Own {
     pub(super) site_alone: bool,
     /// Only what differs.
     pub(super) differing: bool,
+    /// All that could not be had of the sides, not only the first of it.
+    pub(super) lists_unseen: bool,
     pub(super) by: By,
     /// The line whose details are shown.
     pub(super) line: Option<usize>,
@@ -32,6 +34,7 @@ impl Default for Own {
             chosen: Vec::new(),
             site_alone: false,
             differing: true,
+            lists_unseen: false,
             by: By::default(),
             line: None,
             wanted: None,

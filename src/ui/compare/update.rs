@@ -19,6 +19,7 @@ impl Own {
             Action::SiteAlone(alone) => (self.site_alone, self.line) = (alone, None),
             Action::Differing(only) => (self.differing, self.line) = (only, None),
             Action::By(by) => (self.by, self.line) = (by, None),
+            Action::ListUnseen(all) => self.lists_unseen = all,
             Action::Choose(line) => self.line = Some(line),
         }
         self.look(state, ctx);
@@ -51,7 +52,7 @@ impl Own {
     /// Whether work is under way.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        let Self { chosen: _, site_alone: _, differing: _, by: _, line: _, wanted: _, compared } = self;
+        let Self { chosen: _, site_alone: _, differing: _, lists_unseen: _, by: _, line: _, wanted: _, compared } = self;
         compared.is_running()
     }
 

@@ -19,6 +19,7 @@ pub mod speech;
 pub mod state;
 pub mod stopped;
 mod store_names;
+pub mod unseen;
 pub mod wake;
 pub mod watching;
 mod written;

@@ -106,11 +106,29 @@ fn findings_stand_by_severity_with_their_cookies_and_lead_to_them() {
     window.click(Role::ListBoxOption, &option);
     assert!(window.shows_part("is still there after refusing"), "{}", window.labels().join("\n"));
     assert!(window.shows_part("Reference: ") && window.shows_part("Remove it when"));
-    window.click(Role::Button, "Show this cookie in the table");
+    window.click(Role::Button, "Show this cookie in the table (2\u{a0}rows)");
     assert_eq!(window.harness.state().state().screen, Screen::Cookies);
     assert_eq!(window.rows(), 2, "once in each store");
     window.click(Role::Button, "Only: _fbp");
     assert_eq!(window.rows(), 6);
+}
+
+#[test]
+fn the_way_to_the_table_says_how_many_rows_are_there_where_these_are_others() {
+    let mut window = audited();
+    let part = |window: &Window, begin: &str| options(window).into_iter().find(|option| option.starts_with(begin)).unwrap();
+    let all = part(&window, "Cookies of the site");
+    window.harness.get_by_role_and_label(Role::ListBoxOption, &all).scroll_to_me();
+    window.idle();
+    window.click(Role::ListBoxOption, &all);
+    let label = window.labels().into_iter().find(|label| label.starts_with("Button Show these "));
+    let label = label.unwrap_or_else(|| panic!("{}", window.labels().join("\n")));
+    let label = label.trim_start_matches("Button ").to_owned();
+    window.harness.get_by_role_and_label(Role::Button, &label).scroll_to_me();
+    window.idle();
+    window.click(Role::Button, &label);
+    assert_eq!(window.harness.state().state().screen, Screen::Cookies);
+    assert!(label.ends_with(&format!("in the table ({}\u{a0}rows)", window.rows())), "{label}: {}", window.rows());
 }
 
 #[test]

@@ -41,8 +41,41 @@ fn what_differs_stands_side_by_side_and_leads_to_its_cookies() {
 
     let line = lines(&window).into_iter().find(|line| line.starts_with("_ga")).unwrap();
     window.click(Role::ListBoxOption, &line);
+    window.harness.get_by_role_and_label(Role::Button, "Show among the cookies").scroll_to_me();
+    window.idle();
     window.click(Role::Button, "Show among the cookies");
     assert_eq!((window.harness.state().state().screen, window.rows()), (Screen::Cookies, 2));
+}
+
+/// One of two stores stands beside a database that nothing could be read of.
+#[test]
+fn what_could_not_be_had_of_a_side_stands_above_what_is_gone() {
+    for (language, title) in [(Language::En, "What could not be seen"), (Language::Fr, "Ce qui n’a pas pu être vu")] {
+        let folder = tempfile::tempdir().unwrap();
+        let march = store_in(&folder.path().join("march"), &[cookie("panier"), cookie("parti")]);
+        let june = folder.path().join("june");
+        std::fs::create_dir(&june).unwrap();
+        let jar = "# Netscape HTTP Cookie File\nwww.exemple.fr\tFALSE\t/\tTRUE\t1900000000\tpanier\t1\n";
+        std::fs::write(june.join("cookies.txt"), jar).unwrap();
+        std::fs::write(june.join("cookies.sqlite"), "no database").unwrap();
+        let mut window = window_over(folder, language, vec![Source::Path(march), Source::Path(june)]);
+        window.wait_for("the stores", |window| window.rows() == 3);
+        window.idle();
+        // What was not read is told when it is opened.
+        window.press(Key::Escape);
+        window.press_with(Modifiers::COMMAND, Key::Num5);
+        window.idle();
+        let all = window.labels();
+        let place = |part: &str| all.iter().position(|label| label.contains(part)).unwrap_or_else(|| panic!("{part}: {}", all.join("\n")));
+        assert!(place(title) < place("parti"), "{}", all.join("\n"));
+        let more = all.iter().find(|label| ["Button And ", "Button Et "].iter().any(|begin| label.starts_with(begin))).cloned();
+        if let Some(more) = more {
+            window.click(Role::Button, more.trim_start_matches("Button "));
+        }
+        let said = |label: &String| label.contains("B\u{a0}: ") || label.contains("B: ");
+        let told: Vec<_> = window.labels().into_iter().filter(|label| said(label) && label.contains("cookies.sqlite")).collect();
+        assert!(!told.is_empty(), "{}", window.labels().join("\n"));
+    }
 }
 
 #[test]

@@ -7,6 +7,7 @@ use cookie_charter::ui::browse::{Action, Selecting};
 use cookie_charter::ui::kit::Pane;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::support::{Window, sample, window_in};
 
@@ -78,6 +79,11 @@ fn several_rows_are_corrected_at_once_and_taken_back_at_once() {
     let rows = state.browsing.rows.value().unwrap().clone();
     let (ids, decided) = (rows.ids.clone(), &rows.ids[..3]);
     assert_eq!(state.browsing.selected.ids.len(), 3);
+    let is_selected = |row: &egui_kittest::Node<'_>| row.accesskit_node().is_selected() == Some(true);
+    window.harness.query_all_by_role(Role::Row).find(is_selected).unwrap().click_secondary();
+    window.idle();
+    assert!(window.shows("Correct these 3 verdicts") && !window.shows("Correct this verdict"), "{}", window.labels().join("\n"));
+    window.press(Key::Escape);
     window.press(Key::F2);
     assert!(window.shows("What are these 3 cookies for?"), "{}", window.labels().join("\n"));
     assert!(window.shows("Their purpose") && !window.shows("Its purpose"));

@@ -21,10 +21,10 @@ pub struct Tracks {
 }
 
 impl Tracks {
-    /// Widths for `room` points, and for `seen` points where that is not enough and the table is scrolled.
+    /// Widths for `room` points, in which rows are seen.
     #[must_use]
-    pub fn fit(choices: Vec<ColumnChoice>, (room, seen): (f32, f32)) -> Self {
-        let mut painted = widths(&choices, (room, seen));
+    pub fn fit(choices: Vec<ColumnChoice>, room: f32) -> Self {
+        let mut painted = widths(&choices, room);
         let before_last: f32 = painted.iter().rev().skip(1).sum();
         let mut natural_last = 0.0;
         if let Some(last) = painted.last_mut() {
@@ -200,7 +200,7 @@ mod tests {
     fn a_column_is_found_where_it_stands_and_moved_from_there() {
         let choice = |id| ColumnChoice { id, width: Some(100.0) };
         let columns = vec![choice(ColumnId::Name), choice(ColumnId::Host), choice(ColumnId::Category)];
-        let tracks = Tracks::fit(columns, (300.0, 312.0));
+        let tracks = Tracks::fit(columns, 300.0);
         let places: Vec<usize> = [-5.0, 0.0, 99.0, 100.0, 250.0, 900.0].into_iter().map(|x| tracks.at(x)).collect();
         assert_eq!(places, [0, 0, 0, 1, 2, 2]);
         let order = |from, to| tracks.moved(from, to).into_iter().map(|choice| choice.id).collect::<Vec<_>>();
@@ -213,7 +213,7 @@ mod tests {
     fn what_is_kept_of_the_last_column_is_not_the_room_that_it_fills() {
         let choice = |id| ColumnChoice { id, width: Some(100.0) };
         let columns = vec![choice(ColumnId::Name), choice(ColumnId::Host), choice(ColumnId::Category)];
-        let tracks = Tracks::fit(columns, (1_000.0, 1_012.0));
+        let tracks = Tracks::fit(columns, 1_000.0);
         assert_eq!(tracks.widths().collect::<Vec<_>>(), [100.0, 100.0, 800.0]);
         let widths = |choices: Vec<ColumnChoice>| choices.into_iter().map(|choice| choice.width.unwrap()).collect::<Vec<_>>();
         assert_eq!(widths(tracks.moved(2, 0)), [100.0, 100.0, 100.0]);
@@ -225,7 +225,7 @@ mod tests {
     #[test]
     fn dragged_columns_keep_their_width() {
         let columns = vec![ColumnChoice { id: ColumnId::Name, width: Some(300.0) }];
-        let tracks = Tracks::fit(columns, (200.0, 212.0));
+        let tracks = Tracks::fit(columns, 200.0);
         assert_eq!(tracks.widths().collect::<Vec<_>>(), [300.0]);
     }
 }

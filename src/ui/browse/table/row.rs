@@ -293,7 +293,13 @@ fn context_menu(ui: &mut Ui, state: &State, column: ColumnId, view: &CookieView<
     if !view.cookie.name().is_empty() {
         let correct = Command::Correct;
         let keys = speech::keys_of(&state.words, correct);
-        if menu::item(ui, Some(correct.icon()), &state.words.text(correct.label_id()), &keys).clicked() {
+        // As `Ask::Correct` takes it: of a row that is selected, all that are.
+        let selected = &state.browsing.selected.ids;
+        let label = match selected.len() {
+            several @ 2.. if selected.contains(id) => state.words.count("command-correct-many", several as u64),
+            _ => state.words.text(correct.label_id()).into_owned(),
+        };
+        if menu::item(ui, Some(correct.icon()), &label, &keys).clicked() {
             actions.ask(Ask::Correct(id));
         }
     }

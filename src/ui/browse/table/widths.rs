@@ -37,15 +37,15 @@ impl Need {
 }
 
 /// The widths in the order of the columns, for `room` points: dragged ones as they were dragged, the others as wide as usual. Where that is more than there is,
-/// what says least gives way first; where it is less, hosts and names grow. Their sum is more than `room` where the table is to be scrolled; `seen` of it is seen
-/// then, with what lies under the bar.
-pub fn widths(columns: &[ColumnChoice], (room, seen): (f32, f32)) -> Vec<f32> {
+/// what says least gives way first; where it is less, hosts and names grow. Their sum is more than `room` where the table is to be scrolled; no more than `room` is
+/// seen of it then either, as the bar of the rows stands beside them.
+pub fn widths(columns: &[ColumnChoice], room: f32) -> Vec<f32> {
     let mut widths: Vec<f32> = columns.iter().map(|choice| choice.width.unwrap_or(Need::of(choice.id).usual).max(NARROWEST)).collect();
     let over = room - widths.iter().sum::<f32>();
     if over < 0.0 {
         give_way(columns, &mut widths, -over);
         if widths.iter().sum::<f32>() > room + 0.5 {
-            end_at_the_edge(columns, &mut widths, seen);
+            end_at_the_edge(columns, &mut widths, room);
         }
     } else {
         grow(columns, &mut widths, over);
@@ -64,14 +64,14 @@ fn give_way(columns: &[ColumnChoice], widths: &mut [f32], missing: f32) {
 }
 
 /// Where a table is to be scrolled, a few points of a column say nothing: the ones before it take them.
-fn end_at_the_edge(columns: &[ColumnChoice], widths: &mut [f32], seen: f32) {
+fn end_at_the_edge(columns: &[ColumnChoice], widths: &mut [f32], room: f32) {
     const FEW: f32 = 28.0;
     let ends = widths.iter().scan(0.0, |end, width| {
         *end += width;
         Some(*end)
     });
-    let Some((place, end)) = ends.enumerate().take_while(|(_, end)| *end <= seen).last() else { return };
-    let left = seen - end;
+    let Some((place, end)) = ends.enumerate().take_while(|(_, end)| *end <= room).last() else { return };
+    let left = room - end;
     let is_growing = |(choice, _): &(&ColumnChoice, &mut f32)| choice.id == ColumnId::Name && choice.width.is_none();
     if left < FEW
         && let Some((_, width)) = columns.iter().zip(widths.iter_mut()).take(place + 1).find(is_growing)
@@ -108,20 +108,15 @@ mod tests {
         widths[place]
     }
 
-    /// In a table whose bar takes twelve points.
-    fn widths_in(columns: &[ColumnChoice], room: f32) -> Vec<f32> {
-        widths(columns, (room, room + 12.0))
-    }
-
     #[test]
     fn the_usual_columns_fit_a_usual_window_and_grow_with_it() {
         let columns = default_columns();
         // 827 points is the table of a window of 1366 × 768 beside sites and details.
         for room in [811.0, 827.0, 846.0, 900.0, 1_090.0] {
-            let total: f32 = widths_in(&columns, room).iter().sum();
+            let total: f32 = widths(&columns, room).iter().sum();
             assert!((total - room).abs() < 1.5, "{room}: {total}");
         }
-        let widest = widths_in(&columns, 2_000.0);
+        let widest = widths(&columns, 2_000.0);
         assert!(of(&columns, &widest, ColumnId::Host) < 400.0, "the rest is for the last column");
     }
 
@@ -130,21 +125,24 @@ mod tests {
         let mut columns = default_columns();
         columns.insert(2, ColumnChoice { id: ColumnId::Store, width: None });
         // The room of a window of 1366 points: what is said by charters is scrolled to, and no other column is cut.
-        let widths = widths_in(&columns, 827.0);
-        let whole: f32 = widths.iter().rev().skip(1).sum();
+        let shown = widths(&columns, 827.0);
+        let whole: f32 = shown.iter().rev().skip(1).sum();
         assert_eq!(columns.last().unwrap().id, ColumnId::Declared);
-        assert!((whole - 839.0).abs() < 0.5, "{whole}: up to the edge, and nothing of the last one is seen");
+        assert!(
+            (whole - 827.0).abs() < 0.5,
+            "{whole}: up to the edge of the rows, not below their bar, and nothing of the last one is seen"
+        );
     }
 
     #[test]
     fn names_and_hosts_keep_their_room_longest() {
         let columns = default_columns();
         for room in [2_000.0, 820.0, 687.0, 436.0, 340.0, 0.0] {
-            let widths = widths_in(&columns, room);
+            let widths = widths(&columns, room);
             assert!(of(&columns, &widths, ColumnId::Name) >= 150.0, "{room}");
             assert!(of(&columns, &widths, ColumnId::Host) >= 166.0, "{room}");
         }
-        let (usual, small) = (widths_in(&columns, 846.0), widths_in(&columns, 436.0));
+        let (usual, small) = (widths(&columns, 846.0), widths(&columns, 436.0));
         for id in [ColumnId::Provider, ColumnId::LifetimeDays] {
             assert!(of(&columns, &small, id) < of(&columns, &usual, id), "{id:?} gives way");
         }
@@ -200,10 +198,10 @@ mod tests {
         let mut columns = default_columns();
         columns[4].width = Some(300.0);
         for room in [300.0, 900.0, 2_000.0] {
-            assert!((of(&columns, &widths_in(&columns, room), ColumnId::Provider) - 300.0).abs() < 0.1, "{room}");
+            assert!((of(&columns, &widths(&columns, room), ColumnId::Provider) - 300.0).abs() < 0.1, "{room}");
         }
         let with_more: Vec<_> = default_columns().into_iter().chain([ColumnChoice { id: ColumnId::Path, width: None }]).collect();
-        let small = widths_in(&with_more, 965.0);
+        let small = widths(&with_more, 965.0);
         assert!(of(&with_more, &small, ColumnId::Path) < 140.0 && of(&with_more, &small, ColumnId::Name) >= 150.0);
         assert!(of(&with_more, &small, ColumnId::Provider) > 115.0, "what was added gives way first");
     }
