@@ -1,4 +1,4 @@
-//! The help and the mistakes of usage in French. The command line is clap's, which has English words only; the texts are those of
+//! The help in French. The command line is clap's, which has English words only; the texts are those of
 //! `assets/i18n/help.fr.toml`, put in the place of the ones that stand beside the arguments.
 
 use std::collections::BTreeMap;
@@ -6,7 +6,6 @@ use std::ffi::OsString;
 use std::sync::LazyLock;
 
 use clap::builder::PossibleValue;
-use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory as _};
 use serde::Deserialize;
 
@@ -21,56 +20,27 @@ type Table = BTreeMap<String, String>;
 #[serde(deny_unknown_fields)]
 struct Texts {
     words: Table,
-    errors: Table,
     value_names: Table,
     commands: Table,
     arguments: Table,
     values: Table,
 }
 
-/// What is said of arguments that ask for help, or that are wrong.
-pub(super) enum Message {
-    /// Help or the version, which clap prints with its colours.
-    Help(Box<clap::Error>),
-    Mistake(String),
-}
-
-/// What clap says of arguments, in French; `None` where they are right.
-pub(super) fn message(arguments: &[OsString]) -> Option<Message> {
+/// What clap says of arguments with the words of the French command line: the help and the version, or a mistake in which values are called by
+/// their French names; `None` where the arguments are right.
+pub(super) fn refusal(arguments: &[OsString]) -> Option<clap::Error> {
     let texts: &'static Texts = &TEXTS;
-    let error = texts.command().try_get_matches_from(arguments).err()?;
-    if !error.use_stderr() {
-        return Some(Message::Help(Box::new(error)));
-    }
-    let sentence = texts.sentence(&error)?;
-    let usage = match error.get(ContextKind::Usage) {
-        Some(ContextValue::StyledStr(usage)) => usage.to_string().replacen("Usage:", texts.word("usage"), 1) + "\n\n",
-        _ => String::new(),
-    };
-    Some(Message::Mistake(format!("{} {sentence}\n\n{usage}{}", texts.word("error"), texts.word("more"))))
+    texts.command().try_get_matches_from(arguments).err()
 }
 
-/// A text with its parts.
-fn filled(text: &str, parts: &[&str]) -> String {
-    // Part by part, so that a part is not looked through for the place of another.
-    let mut rest = text;
-    let mut whole = String::new();
-    while let Some((before, behind)) = rest.split_once('{') {
-        let (number, after) = behind.split_once('}').unwrap_or((behind, ""));
-        whole.push_str(before);
-        whole.push_str(parts.get(number.parse().unwrap_or(0)).copied().unwrap_or_default());
-        rest = after;
-    }
-    whole + rest
+/// A text with its part.
+fn filled(text: &str, part: &str) -> String {
+    text.replacen("{}", part, 1)
 }
 
 impl Texts {
     fn word(&'static self, id: &str) -> &'static str {
         self.words.get(id).map_or("", String::as_str)
-    }
-
-    fn error(&'static self, id: &str, parts: &[&str]) -> String {
-        filled(self.errors.get(id).map_or("", String::as_str), parts)
     }
 
     /// The command line with French words.
@@ -108,7 +78,7 @@ impl Texts {
         // What stands behind the text: in a line of the summary, and in paragraphs of the whole help.
         let (mut in_line, mut below) = (vec![text.clone()], vec![text]);
         if !values.is_empty() {
-            let all = filled(self.word("values"), &[&names.join(", ")]);
+            let all = filled(self.word("values"), &names.join(", "));
             if values.iter().any(|value| value.get_help().is_some()) {
                 below.push(format!("{}\n{}", self.word("values_list"), names.iter().map(meaning).collect::<Vec<_>>().join("\n")));
             } else {
@@ -117,7 +87,7 @@ impl Texts {
             in_line.push(all);
         }
         if !default.is_empty() {
-            let default = filled(self.word("default"), &[&default.join(" ")]);
+            let default = filled(self.word("default"), &default.join(" "));
             in_line.push(default.clone());
             below.push(default);
         }
@@ -142,49 +112,6 @@ impl Texts {
     fn of_value(&self, command: &str, id: &str, value: &str) -> Option<&String> {
         self.values.get(&format!("{command}.{id}.{value}")).or_else(|| self.values.get(&format!("{id}.{value}")))
     }
-
-    /// What is wrong; `None` for what this command line cannot meet.
-    fn sentence(&'static self, error: &clap::Error) -> Option<String> {
-        let text = |kind| match error.get(kind) {
-            Some(ContextValue::String(text)) => text.clone(),
-            Some(ContextValue::Strings(texts)) => texts.join(", "),
-            Some(ContextValue::Number(number)) => number.to_string(),
-            _ => String::new(),
-        };
-        let list = |kind| match error.get(kind) {
-            Some(ContextValue::Strings(texts)) => format!("\n  {}", texts.join("\n  ")),
-            _ => String::new(),
-        };
-        let (argument, value) = (text(ContextKind::InvalidArg), text(ContextKind::InvalidValue));
-        let tip = |id, part: &str| format!("\n\n  {}", self.error(id, &[part]));
-        Some(match error.kind() {
-            ErrorKind::UnknownArgument => {
-                let similar = text(ContextKind::SuggestedArg);
-                let told = self.error("unknown", &[&argument]);
-                match (similar.is_empty(), error.get(ContextKind::Suggested).is_some()) {
-                    (false, _) => told + &tip("similar", &similar),
-                    (true, true) => told + &tip("as_value", &argument),
-                    (true, false) => told,
-                }
-            }
-            ErrorKind::InvalidValue | ErrorKind::ValueValidation if value.is_empty() => self.error("empty", &[&argument]),
-            ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-                let valid = text(ContextKind::ValidValue);
-                let told = self.error("invalid", &[&argument, &value]);
-                if valid.is_empty() { told } else { format!("{told}\n  {}", filled(self.word("values"), &[&valid])) }
-            }
-            ErrorKind::MissingRequiredArgument => self.error("missing", &[]) + &list(ContextKind::InvalidArg),
-            ErrorKind::ArgumentConflict => match error.get(ContextKind::PriorArg) {
-                Some(ContextValue::Strings(_)) => self.error("conflicts", &[&argument]) + &list(ContextKind::PriorArg),
-                Some(ContextValue::String(other)) if *other == argument => self.error("twice", &[&argument]),
-                Some(ContextValue::String(other)) => self.error("conflict", &[&argument, other]),
-                _ => return None,
-            },
-            ErrorKind::TooManyValues => self.error("too_many", &[&argument, &value]),
-            ErrorKind::TooFewValues => self.error("too_few", &[&argument, &text(ContextKind::MinValues)]),
-            _ => return None,
-        })
-    }
 }
 
 fn takes_value(argument: &Arg) -> bool {
@@ -199,11 +126,7 @@ mod tests {
 
     fn said(arguments: &str) -> String {
         let arguments: Vec<OsString> = std::iter::once("cookie-charter").chain(arguments.split_whitespace()).map(Into::into).collect();
-        match message(&arguments) {
-            Some(Message::Help(help)) => help.to_string(),
-            Some(Message::Mistake(text)) => text,
-            None => String::new(),
-        }
+        refusal(&arguments).map(|error| error.to_string()).unwrap_or_default()
     }
 
     /// Ids of the texts that a command line needs.
@@ -262,32 +185,5 @@ mod tests {
         assert!(said("help export").contains("--with-superseded"));
         assert!(said("export --help").contains("\n          - rfc : RFC 4180"), "{}", said("export --help"));
         assert!(said("--version").starts_with("cookie-charter "));
-    }
-
-    #[test]
-    fn mistakes_are_told_in_french() {
-        for (arguments, expected) in [
-            ("--nope", "erreur : l’argument « --nope » n’existe pas"),
-            ("export a --formt json", "vouliez-vous dire « --format » ?"),
-            ("export", "erreur : il manque :\n  <BASE>..."),
-            ("export a -f zz", "erreur : « zz » n’est pas une valeur de « --format <FORMAT> »\n  [valeurs : csv, json"),
-            ("audit --site", "erreur : « --site <SITE> » demande une valeur"),
-            ("stores --in x --apps", "« --in <DOSSIER> » ne va pas avec"),
-            ("export a -o x -o y", "« --output <FICHIER> » ne peut être donné qu’une fois"),
-            ("compare a", "« <BASE|AUDIT> <BASE|AUDIT>... » demande au moins 2 valeurs"),
-            ("stores --apps=1", "« --apps » ne prend pas la valeur « 1 »"),
-            ("explain x --browser firefox", "erreur : il manque :\n  --host <HÔTE>"),
-        ] {
-            let told = said(arguments);
-            assert!(told.contains(expected) && told.ends_with("essayez « --help »."), "{arguments}: {told}");
-        }
-        assert!(said("export a --formt json").contains("\n\nUtilisation : cookie-charter export "));
-        assert_eq!(said("stores --json"), "", "nothing is wrong");
-    }
-
-    #[test]
-    fn a_part_is_never_looked_through_for_another() {
-        assert_eq!(filled("« {1} » de « {0} »", &["{1}", "{0}"]), "« {0} » de « {1} »");
-        assert_eq!(filled("[{}]", &["a"]), "[a]");
     }
 }

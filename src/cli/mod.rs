@@ -13,13 +13,14 @@ mod progress;
 mod shell;
 mod spare;
 mod stores;
+mod usage;
 mod verify;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser as _, ValueEnum as _};
+use clap::Parser as _;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -29,8 +30,8 @@ use crate::private_folder;
 use crate::store::Places;
 use crate::temporary;
 
-use args::LanguageArg;
 pub use args::{Cli, Command};
+use usage::Typed;
 
 /// What the command line needs from outside.
 pub struct Env {
@@ -80,9 +81,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &Env) -> Outcome 
     }
     let cli = match parsed {
         Ok(cli) => cli,
-        Err(message) => {
-            output::usage(&message, &arguments, asked_language(&arguments).unwrap_or(env.language));
-            return Outcome::Done(ExitCode::from(u8::try_from(message.exit_code()).unwrap_or(USAGE)));
+        Err(error) => {
+            let typed = Typed::of(&arguments);
+            let words = Words::new(typed.language.unwrap_or(env.language), TimeZone::UTC);
+            let error = if words.language() == Language::Fr { french::refusal(&arguments).unwrap_or(error) } else { error };
+            if error.use_stderr() {
+                output::complain(&usage::sentence(&error, typed.subcommand.as_deref(), &words));
+            } else {
+                output::told(&error);
+            }
+            return Outcome::Done(ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(USAGE)));
         }
     };
     let language = cli.language.map(Language::from);
@@ -109,16 +117,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, env: &Env) -> Outcome 
             ExitCode::from(failure.status)
         }
     })
-}
-
-/// The language that arguments ask for, right or wrong as they may be otherwise.
-fn asked_language(arguments: &[OsString]) -> Option<Language> {
-    let texts: Vec<_> = arguments.iter().map(|argument| argument.to_string_lossy()).collect();
-    let next =
-        texts.windows(2).filter_map(|pair| if let [flag, value] = pair { (flag == "--lang").then_some(value.as_ref()) } else { None });
-    let joined = texts.iter().filter_map(|text| text.strip_prefix("--lang="));
-    let asked = next.chain(joined).next()?;
-    LanguageArg::from_str(asked, false).ok().map(Language::from)
 }
 
 /// Says that the program was built without its window, and ends with the status of a window that cannot open.

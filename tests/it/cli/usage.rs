@@ -21,6 +21,29 @@ fn wrong_usage_is_status_2_and_unreadable_is_3_with_the_path_last() {
     let wrong = home.run(["export"]);
     assert_eq!(wrong.status.code(), Some(2));
     assert!(stdout(&wrong).is_empty() && !stderr(&wrong).is_empty());
+    // One sentence in the person's language, and where to read on; what was typed steers no terminal.
+    for (arguments, english, french) in [
+        (vec!["export"], "What is missing: <STORE>. ", "Il manque\u{a0}: <BASE>. "),
+        (vec!["export", "sample:", "--categori", "x"], "perhaps --category was meant", "peut-être s’agissait-il de --category"),
+        (vec!["export", "sample:", "--zz\u{1b}[31m"], "is not known here", "n’est pas connu ici"),
+        (vec!["export", "sample:", "--category", "x"], "which takes necessary, statistics", "qui prend necessary, statistics"),
+        (vec!["export", "sample:", "-f"], "A value is missing behind --format", "Il manque une valeur après --format"),
+        (vec!["export", "sample:", "--history", "x", "--no-history"], "do not go together", "ne vont pas ensemble"),
+        (vec!["export", "sample:", "-o", "a", "-o", "b"], "more than once", "plusieurs fois"),
+        (vec!["compare", "a"], "More is needed for <STORE|DOSSIER>", "Il en faut davantage pour <BASE|AUDIT>"),
+        (vec!["compare", "a", "b", "c", "d", "e"], "“e” is one too many", "e\u{a0}» est de trop"),
+        (vec!["explain", "stores", "--bad"], "“--bad” is not known here", "«\u{a0}--bad\u{a0}» n’est pas connu ici"),
+        (vec!["explain", "x", "--browser", "firefox"], "What is missing: --host <HOST>", "Il manque\u{a0}: --host <HÔTE>"),
+        (vec!["charter", "a", "b"], "“b” is not known here", "b\u{a0}» n’est pas connu ici"),
+    ] {
+        for (language, words) in [("en", english), ("fr", french)] {
+            let output = home.command().args(["--lang", language]).args(&arguments).output().unwrap();
+            let said = stderr(&output);
+            assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(2), ""), "{arguments:?}");
+            assert!(said.starts_with("cookie-charter: ") && said.lines().count() == 1 && said.contains(words), "{said}");
+            assert!(said.trim_end().ends_with(&format!("cookie-charter {} --help", arguments[0])) && !said.contains('\u{1b}'), "{said}");
+        }
+    }
     assert_eq!(home.run(["export", "sample:", "--category", "functional"]).status.code(), Some(2));
     assert_eq!(home.run(["export", "sample:", "--history", "x", "--no-history"]).status.code(), Some(2));
 
