@@ -21,7 +21,7 @@ pub fn decode(bytes: &[u8]) -> Result<String, CharterProblem> {
         None => without_mark(bytes)?,
     };
     // A binary file that decodes has signs that no text holds; a text that was taken out of a PDF has one here and there, where a letter had no code.
-    let signs = text.chars().filter(|c| c.is_control() && !c.is_whitespace()).count();
+    let signs = text.chars().filter(|c| is_no_texts(*c)).count();
     if signs * 200 > text.len() {
         return Err(CharterProblem::NotText);
     }
@@ -51,8 +51,14 @@ fn without_mark(bytes: &[u8]) -> Result<String, CharterProblem> {
 
 /// Whether bytes that are no UTF-8 hold signs that no text holds, in whatever encoding.
 fn is_binary(bytes: &[u8]) -> bool {
-    let signs = bytes.iter().filter(|byte| byte.is_ascii_control() && !byte.is_ascii_whitespace()).count();
+    // Below 0x80 only: what lies above is a letter in one of the encodings.
+    let signs = bytes.iter().filter(|byte| byte.is_ascii() && is_no_texts(char::from(**byte))).count();
     signs * 200 > bytes.len()
+}
+
+/// A sign that no text holds. The vertical tab is none of them: spreadsheets break lines within a cell with it.
+fn is_no_texts(sign: char) -> bool {
+    sign.is_control() && !sign.is_whitespace()
 }
 
 /// UTF-16 without a mark: every other byte of its ASCII letters is zero.
@@ -120,6 +126,13 @@ mod tests {
     fn a_letter_without_a_code_does_not_spoil_a_text() {
         let text = format!("_ga\0 | 2 years\n{}", TEXT.repeat(20));
         assert_eq!(decode(text.as_bytes()), Ok(text.replace('\0', "")));
+    }
+
+    #[test]
+    fn a_vertical_tab_breaks_a_line_within_a_cell_in_every_encoding() {
+        let text = "Nom;Durée\n_ga;1 année\u{b}ou moins\n";
+        let (windows, _, _) = WINDOWS_1252.encode(text);
+        assert_eq!([decode(text.as_bytes()), decode(&windows)], [Ok(text.to_owned()), Ok(text.to_owned())]);
     }
 
     #[test]
