@@ -47,7 +47,7 @@ impl SiteRow {
 pub fn write_sites(rows: &[SiteRow], format: AuditFormat, words: &Words, out: &mut dyn Write) -> io::Result<()> {
     match format {
         AuditFormat::Json => as_json(rows, out),
-        AuditFormat::Csv => as_csv(rows, out),
+        AuditFormat::Csv => as_csv(rows, words, out),
         AuditFormat::Text | AuditFormat::Html | AuditFormat::Xlsx => as_text(rows, words, out),
     }
 }
@@ -71,7 +71,7 @@ fn as_json(rows: &[SiteRow], out: &mut dyn Write) -> io::Result<()> {
     out.write_all(b"\n")
 }
 
-fn as_csv(rows: &[SiteRow], out: &mut dyn Write) -> io::Result<()> {
+fn as_csv(rows: &[SiteRow], words: &Words, out: &mut dyn Write) -> io::Result<()> {
     let heads = ["line", "site", "charter", "status", "could_not_see", "cookies", "third_party_cookies", "findings"].into_iter();
     let heads = heads.chain(Severity::ALL.map(Severity::code)).chain(Code::ALL.map(Code::code)).chain(["dossier", "problem"]);
     csv::line(out, heads.map(str::to_owned))?;
@@ -84,7 +84,8 @@ fn as_csv(rows: &[SiteRow], out: &mut dyn Write) -> io::Result<()> {
             row.site.clone(),
             row.charter.clone().unwrap_or_default(),
             row.status().to_owned(),
-            row.unseen.join(" "),
+            // A sentence may end with a path, without a stop that would tell it from the next.
+            speech::asides(words, row.unseen.iter().cloned()),
             of(|sums| sums.own),
             of(|sums| sums.third_party),
             of(AuditSums::findings),
