@@ -87,6 +87,7 @@ life-session-long = until the browser is closed
 life-unknown-long = the store does not tell
 life-forever = no end
 life-forever-long = no end within the calendar
+life-forever-for = an unlimited time
 life-at-most = at most { $span }
 
 ## Commands and tabs

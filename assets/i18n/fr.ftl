@@ -90,6 +90,7 @@ life-session-long = jusqu’à la fermeture du navigateur
 life-unknown-long = la base ne le dit pas
 life-forever = sans fin
 life-forever-long = sans fin prévisible
+life-forever-for = un temps illimité
 life-at-most = au plus { $span }
 
 ## Commands and tabs
@@ -933,7 +934,7 @@ stored-last-set = Dernier dépôt
 stored-origin = Origine (conteneur, site isolé)
 note-snapshot-may-be-torn = Le navigateur écrivait pendant la copie ; deux moments peuvent se mêler. Relisez quand il n’écrit plus.
 note-recovered-hot-journal = Un changement inachevé a été annulé sur la copie privée.
-note-log-unreadable = Ce qui se trouve à la place du journal n’est pas un fichier lisible ; les derniers cookies peuvent manquer.
+note-log-unreadable = Ce qui se trouve à la place du journal n’est pas un fichier lisible ; les derniers cookies peuvent manquer.
 note-schema-newer-than-known = Le navigateur est plus récent que ce que connaît le programme ; les colonnes connues ont été lues.
 note-corrupt-pages = Des parties du fichier sont abîmées ; les lignes alentour ont été gardées.
 note-truncated-file = Le fichier s’interrompt ; les lignes jusque-là ont été gardées.

@@ -86,11 +86,11 @@ pub fn audit_sentence(words: &Words, finding: &Finding) -> String {
             format!("audit-sentence-{code}")
         }
         Fact::Life { life, limit_days } => {
-            args.extend([("life", span(words, life).into()), ("limit", words.span(limit_days.saturating_mul(86_400)).into())]);
+            args.extend([("life", length(words, life).into()), ("limit", words.span(limit_days.saturating_mul(86_400)).into())]);
             format!("audit-sentence-{code}")
         }
         Fact::Outlives { life, declared_seconds } => {
-            args.push(("life", span(words, life).into()));
+            args.push(("life", length(words, life).into()));
             args.extend(declared_seconds.map(|seconds| ("declared", declared_duration(words, seconds).into())));
             let id = if declared_seconds.is_some() { "audit-sentence-outlives-declaration" } else { "audit-sentence-outlives-session" };
             id.to_owned()
@@ -129,8 +129,14 @@ pub(super) fn span(words: &Words, life: Life) -> String {
     match life {
         Life::Seconds(seconds) => words.span(seconds),
         Life::Endless => words.text("life-forever-long").into_owned(),
-        Life::Session | Life::Unknown => words.text("life-session-long").into_owned(),
+        Life::Session => words.text("life-session-long").into_owned(),
+        Life::Unknown => words.text("life-unknown-long").into_owned(),
     }
+}
+
+/// The same behind "lives for".
+pub(super) fn length(words: &Words, life: Life) -> String {
+    if life == Life::Endless { words.text("life-forever-for").into_owned() } else { span(words, life) }
 }
 
 /// A cookie with its moments on one line.

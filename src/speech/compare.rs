@@ -1,4 +1,4 @@
-use super::audit::{audit_labels, audit_sentence, span};
+use super::audit::{audit_labels, audit_sentence, length, span};
 use super::{key_value, lacking, left_out, visible, with_path};
 use crate::audit::{Audit, Life};
 use crate::compare::{Became, Change, Column, Comparison, Difference, Facts, Fate, KeptState, Key, Kind, Line, News, since};
@@ -128,7 +128,8 @@ fn changed_sentences(words: &Words, line: &Line, changes: &[Change], from: usize
                     (Life::Session, _) => "compare-changed-life-from-session",
                     _ => "compare-changed-life",
                 };
-                (id, life(words, before.life), life(words, after.life))
+                let lived = |of| if of == Life::Endless { length(words, of) } else { life(words, of) };
+                (id, lived(before.life), lived(after.life))
             }
             Change::Moments => ("compare-changed-moments", audit_labels(words, before.labels), audit_labels(words, after.labels)),
             _ => {
@@ -262,7 +263,7 @@ mod tests {
     use jiff::tz::TimeZone;
 
     use super::*;
-    use crate::audit::{Label, Labels};
+    use crate::audit::{Code, Fact, Finding, Label, Labels, Severity};
     use crate::charter::{Category, Language};
     use crate::compare::{Cookie, Side, compare};
     use crate::cookie::SameSite;
@@ -326,6 +327,64 @@ mod tests {
         let french = said(Language::Fr);
         assert_eq!(french[0], "Depuis le 03/03/2026\u{a0}: 2 cookies de plus (new1, new2), un de moins (gone), 4 modifiés.");
         assert_eq!(french[1], "«\u{a0}_ga\u{a0}» de .exemple.fr vit maintenant 400\u{a0}jours, contre 390\u{a0}jours auparavant.");
+    }
+
+    #[test]
+    fn a_life_without_end_stands_in_a_sentence() {
+        let of = |life| vec![cookie("a", life, true, SameSite::Lax, Label::Before)];
+        let (endless, days) = (Life::Endless, Life::Seconds(390 * 86_400));
+        for (earlier, later, english, french) in [
+            (days, endless, "now lives for an unlimited time; it was 390\u{a0}days", "maintenant un temps illimité, contre 390\u{a0}jours"),
+            (endless, days, "now lives for 390\u{a0}days; it was an unlimited time", "390\u{a0}jours, contre un temps illimité"),
+            (
+                Life::Session,
+                endless,
+                "now lives for an unlimited time; it ended",
+                "vit maintenant un temps illimité\u{202f}; il se terminait",
+            ),
+            (endless, Life::Session, "it lived for an unlimited time.", "il vivait un temps illimité."),
+        ] {
+            let comparison = compare(vec![side("2026-03-03T08:00:00Z", of(earlier)), side("2026-04-03T08:00:00Z", of(later))]);
+            for (language, expected) in [(Language::En, english), (Language::Fr, french)] {
+                let said = compare_sentences(&Words::new(language, TimeZone::UTC), &comparison);
+                assert!(said[1].contains(expected), "{said:?}");
+            }
+        }
+        let words = Words::new(Language::En, TimeZone::UTC);
+        let cell = |life| compare_cell(&words, of(life).first().map(|cookie| &cookie.facts));
+        assert!(cell(endless).starts_with("no end within the calendar"), "{}", cell(endless));
+        assert!(cell(Life::Unknown).starts_with("the store does not tell"), "what is not told is no session: {}", cell(Life::Unknown));
+    }
+
+    #[test]
+    fn a_finding_of_a_life_without_end_is_a_sentence() {
+        let finding = |fact| Finding {
+            code: Code::ConsentOverSixMonths,
+            severity: Severity::Medium,
+            host: "exemple.fr".into(),
+            name: "choix".into(),
+            labels: Labels::default(),
+            rows: Vec::new(),
+            declaration: None,
+            fact,
+        };
+        for (fact, english, french) in [
+            (
+                Fact::Life { life: Life::Endless, limit_days: 183 },
+                "keeps the visitor’s choice for an unlimited time, over",
+                "visiteur un temps illimité, plus que",
+            ),
+            (
+                Fact::Outlives { life: Life::Endless, declared_seconds: None },
+                "lives for an unlimited time; the charter",
+                "vit un temps illimité\u{202f}; la charte",
+            ),
+        ] {
+            for (language, expected) in [(Language::En, english), (Language::Fr, french)] {
+                let said = audit_sentence(&Words::new(language, TimeZone::UTC), &finding(fact));
+                assert!(said.contains(expected), "{said}");
+            }
+        }
     }
 
     #[test]
