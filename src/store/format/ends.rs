@@ -12,6 +12,9 @@ use crate::store::RowProblem;
 /// Seconds that stand for years which no cookie has, and as milliseconds for 2001 to 2286.
 const AS_MILLIS: std::ops::Range<i64> = 1_000_000_000_000..10_000_000_000_000;
 
+/// Of an offset: a day has no more.
+const MOST_HOURS: i64 = 23;
+
 /// A number of seconds since 1970 as a text has it: whole, with a fraction, or with an exponent. None when it is no number.
 pub(crate) fn seconds(text: &str) -> Option<Instant> {
     let text = text.trim();
@@ -33,13 +36,15 @@ pub(crate) fn end_of(text: &str) -> Option<Instant> {
 /// a timestamp of the library ends 26 hours earlier, and `9999-12-31T23:59:59Z` is what programs write that mean "for ever".
 pub(crate) fn written(text: &str) -> Option<Instant> {
     let text = text.trim();
-    if let Ok(time) = text.parse::<Timestamp>() {
-        return Some(Instant::At(time.into()));
-    }
-    beyond_four_digits(text).or_else(|| {
+    let read = || {
         let (local, offset) = split_offset(text)?;
-        civil(local.parse().ok()?, offset)
-    })
+        civil(local.parse().ok()?, offset_of(offset)?)
+    };
+    // The library also takes offsets of more than a day, and what RFC 9557 adds in brackets.
+    let is_of_a_day =
+        || split_offset(text).is_none_or(|(_, offset)| offset.get(1..3).and_then(two_digits).is_none_or(|hours| hours <= MOST_HOURS));
+    let by_library = || text.parse::<Timestamp>().ok().filter(|_| is_of_a_day()).map(|time| Instant::At(time.into()));
+    beyond_four_digits(text).or_else(by_library).or_else(read)
 }
 
 /// A date and time of day at an offset from UTC in seconds.
@@ -58,18 +63,35 @@ fn beyond_four_digits(text: &str) -> Option<Instant> {
     is_beyond.then_some(if text.starts_with('-') { Instant::FarPast } else { Instant::FarFuture })
 }
 
-/// What stands before the offset of a date, and the offset in seconds.
-fn split_offset(text: &str) -> Option<(&str, i64)> {
-    if let Some(local) = text.strip_suffix(['Z', 'z']) {
-        return Some((local, 0));
+/// What stands before the offset of a date, and the offset.
+fn split_offset(text: &str) -> Option<(&str, &str)> {
+    if text.ends_with(['Z', 'z']) {
+        return text.split_at_checked(text.len() - 1);
     }
     // Not in the date, which holds hyphens too.
-    let at = text.get(10..)?.rfind(['+', '-'])? + 10;
-    let (local, offset) = text.split_at_checked(at)?;
-    let sign = if offset.starts_with('-') { -1 } else { 1 };
-    let digits: String = offset.chars().skip(1).filter(|c| *c != ':').collect();
-    let number = |range| digits.get(range).map_or(Some(0), |part: &str| if part.is_empty() { Some(0) } else { part.parse::<i64>().ok() });
-    Some((local, sign * (number(0..2)? * 3_600 + number(2..digits.len().max(2))? * 60)))
+    text.split_at_checked(text.get(10..)?.rfind(['+', '-'])? + 10)
+}
+
+/// An offset from UTC in seconds: `Z`, `±HH`, `±HHMM` or `±HH:MM`. Anything else could mean several times.
+fn offset_of(text: &str) -> Option<i64> {
+    let (sign, rest) = match text.split_at_checked(1)? {
+        ("Z" | "z", "") => return Some(0),
+        ("+", rest) => (1, rest),
+        ("-", rest) => (-1, rest),
+        _ => return None,
+    };
+    let (hours, minutes) = match rest.len() {
+        2 => (rest, "00"),
+        4 => rest.split_at_checked(2)?,
+        _ => rest.split_once(':')?,
+    };
+    let (hours, minutes) = (two_digits(hours)?, two_digits(minutes)?);
+    (hours <= MOST_HOURS && minutes <= 59).then_some(sign * (hours * 3_600 + minutes * 60))
+}
+
+/// A number of exactly two digits.
+fn two_digits(text: &str) -> Option<i64> {
+    (text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok())?
 }
 
 impl Instant {
@@ -182,6 +204,9 @@ mod tests {
             ("Fri, 31 Dec 9999 12:00:00 GMT", "9999-12-31T12:00:00Z"),
             ("2027-09-23 13:52:40Z", "2027-09-23T13:52:40Z"),
             ("2027-01-01T00:00:00+01:00", "2026-12-31T23:00:00Z"),
+            ("2027-01-01 00:00:00+0130", "2026-12-31T22:30:00Z"),
+            ("2027-01-01 00:00:00-01", "2027-01-01T01:00:00Z"),
+            ("2027-01-01T00:00:00+23:59", "2026-12-31T00:01:00Z"),
             ("1800000000", "2027-01-15T08:00:00Z"),
             ("-271821-04-20T00:00:00.000Z", "Some(FarPast)"),
         ] {
@@ -189,6 +214,20 @@ mod tests {
         }
         for none in ["", "never", "9999-12-31", "9999-13-31T00:00:00Z", "31/12/9999", "100000-", "2027-01-01T00:00:00+é", "-", "+0-0-0"] {
             assert_eq!(of(none), "None", "{none}");
+        }
+    }
+
+    #[test]
+    fn offsets_that_no_place_has_are_no_times() {
+        for local in ["2027-01-01T00:00:00", "9999-12-31 23:59:59"] {
+            let odd = [
+                "+", "+1", "+1:00", "+001", "+10:0", "+24:00", "+2400", "+25:59", "-24", "+99:99", "+00:60", "+0060", "+ 1", "+-1",
+                "+00:é", "+１",
+            ];
+            let digits: Vec<String> = ["+", "-", "+00:", "+23:"].iter().map(|start| format!("{start}99999999999999999999")).collect();
+            for offset in odd.into_iter().chain(digits.iter().map(String::as_str)) {
+                assert_eq!(written(&format!("{local}{offset}")), None, "{local}{offset}");
+            }
         }
     }
 

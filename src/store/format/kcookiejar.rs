@@ -59,12 +59,16 @@ fn add_line(out: &mut Collector, line: Line<'_>, is_second: bool) {
     out.add(&host, name, &path, Some(value), Said { secure: Some(flags & SECURE != 0), http_only, ..Said::only(expiry) });
 }
 
-/// `host:80,443` without its ports. An address of IPv6 stands without brackets, and is not cut at its first colon.
+/// `host:80,443` without its ports, whatever stands for them: no host but an address of IPv6 holds a colon, and that stands with brackets or without.
 fn without_ports(server: &str) -> &str {
-    let is_ports = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b',');
+    let is_address = |text: &str| text.split('%').next().is_some_and(|address| address.parse::<Ipv6Addr>().is_ok());
+    if let Some((inside, _)) = server.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        return inside;
+    }
     match server.rsplit_once(':') {
-        Some((host, ports)) if is_ports(ports) && server.parse::<Ipv6Addr>().is_err() => host,
-        _ => server,
+        _ if is_address(server) => server,
+        Some((host, _)) if is_address(host) => host,
+        _ => server.split_once(':').map_or(server, |(host, _)| host),
     }
 }
 

@@ -180,12 +180,13 @@ fn dumps_tell_pages_opened_from_disk_as_stores_do() {
 #[test]
 fn addresses_of_ipv6_in_a_jar_of_kde_stand_without_brackets() {
     let folder = tempfile::tempdir().unwrap();
-    let lines = ["::1", "2001:db8:0:0:0:0:0:1", "[::1]:80", "www.a.fr:80,443", "127.0.0.1:8080"];
+    let lines =
+        ["::1", "2001:db8:0:0:0:0:0:1", "[::1]:80", "www.a.fr:80,443", "127.0.0.1:8080", "[::1]:http", "a.fr:http", "b.fr:80:x", "c.fr:"];
     let lines = lines.map(|host| format!("{host} \"\" \"/\" 2000000000 0 n 4 v\n")).concat();
     write(folder.path(), "cookies", format!("# KDE Cookie File v2\n{lines}"));
     let report = read_only_store(&folder.path().join("cookies")).unwrap();
     let hosts: Vec<String> = report.cookies.iter().map(|cookie| cookie.host().to_owned()).collect();
-    assert_eq!(hosts, ["::1", "2001:db8::1", "::1", "www.a.fr", "127.0.0.1"]);
+    assert_eq!(hosts, ["::1", "2001:db8::1", "::1", "www.a.fr", "127.0.0.1", "::1", "a.fr", "b.fr", "c.fr"]);
 }
 
 #[test]

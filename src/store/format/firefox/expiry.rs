@@ -1,4 +1,4 @@
-use crate::store::format::epoch::{Epoch, Instant};
+use crate::store::format::epoch::{EARLIEST_MICROS, Epoch, Instant};
 
 /// The unit in which a store counts `expiry`: seconds up to schema 15, milliseconds from 16 on (formats note, section 2.3).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -7,8 +7,9 @@ pub(crate) enum ExpiryUnit {
     Millis,
 }
 
-/// 9999-12-31T23:59:59Z in seconds since 1970.
-const LAST_SECOND: i64 = 253_402_300_799;
+/// 1995-01-01 in milliseconds since 1970. Firefox stores no cookie that is over when it is set, so that none ends before there were cookies. What would
+/// is a number of seconds, up to far behind the end of the calendar, which sites and programs write that mean "for ever".
+const EARLIEST_MILLIS: i64 = EARLIEST_MICROS / 1_000;
 
 impl ExpiryUnit {
     /// The unit that the schema number decides; `None` for zero and absurd numbers.
@@ -34,10 +35,7 @@ impl ExpiryUnit {
     /// number and writes seconds.
     pub(crate) fn read(self, raw: i64) -> (Instant, bool) {
         let (epoch, is_mixed) = match self {
-            // The last second of the calendar, which sites and programs write that mean "for ever"; as milliseconds it would be of 1978.
-            Self::Millis if raw == LAST_SECOND => (Epoch::UnixSeconds, true),
-            // Before March 1973 as milliseconds.
-            Self::Millis if (1..100_000_000_000).contains(&raw) => (Epoch::UnixSeconds, true),
+            Self::Millis if (1..EARLIEST_MILLIS).contains(&raw) => (Epoch::UnixSeconds, true),
             Self::Millis => (Epoch::UnixMillis, false),
             // Beyond the year 33,000 as seconds; 9999-12-31 in seconds is smaller and legal.
             Self::Seconds if (1_000_000_000_000..10_000_000_000_000).contains(&raw) => (Epoch::UnixMillis, true),
@@ -67,7 +65,10 @@ mod tests {
         assert_eq!(read(Seconds, 32_535_129_600), ("3000-12-31T00:00:00Z".into(), false));
         assert_eq!(read(Seconds, i64::MAX), ("FarFuture".into(), false));
         assert_eq!(read(Millis, 253_402_300_799), ("FarFuture".into(), true));
-        assert_eq!(read(Millis, 253_402_300_798), ("1978-01-11T21:31:40.798Z".into(), false));
+        assert_eq!(read(Millis, 253_402_214_400), ("9999-12-31T00:00:00Z".into(), true));
+        assert_eq!(read(Millis, 253_402_300_800), ("FarFuture".into(), true));
+        assert_eq!(read(Millis, 788_918_399_999), ("FarFuture".into(), true));
+        assert_eq!(read(Millis, 788_918_400_000), ("1995-01-01T00:00:00Z".into(), false));
         assert_eq!(read(Millis, 0), ("1970-01-01T00:00:00Z".into(), false));
         assert!(!read(Millis, -1).1);
     }

@@ -139,14 +139,19 @@ fn tabbed(line: &[u8]) -> Option<Fields<'_>> {
     let mut rest = Some(line);
     let (domain, tail, third) = (next(&mut rest)?, next(&mut rest)?, next(&mut rest)?);
     // Some writers leave the path out; the flag that should follow it stands in its place.
-    let (path, secure) = if flag(third).is_some() { (&b""[..], third) } else { (third, next(&mut rest)?) };
+    let has_path = flag(third).is_none();
+    let (path, secure) = if has_path { (third, next(&mut rest)?) } else { (&b""[..], third) };
     let end = next(&mut rest)?;
     let name = next(&mut rest).unwrap_or_default();
     let (value, same_site) = split_same_site(rest.unwrap_or_default());
     let (is_tail, secure) = (flag(tail), flag(secure));
-    // Two flags in their places are a cookie whatever its end says; with one the end must be one, too.
+    // Two flags in their places are a cookie whatever its end says; with one, or where no path stands between them, the end must be one, too.
     let is_end = || end.is_empty() || end.iter().any(u8::is_ascii_digit);
-    let is_cookie = if is_tail.is_some() { secure.is_some() || is_end() } else { secure.is_some() && is_end() };
+    let is_cookie = match (is_tail, secure) {
+        (Some(_), Some(_)) => has_path || is_end(),
+        (None, None) => false,
+        _ => is_end(),
+    };
     is_cookie.then(|| Fields { domain: domain.trim_ascii(), is_tail, path, secure, end, name, value, same_site, has_blanks: false })
 }
 

@@ -27,7 +27,7 @@ fn told(text: &str) -> (Vec<String>, Vec<&'static str>) {
 
 #[test]
 fn lines_as_programs_write_them() {
-    let cases: [(&str, &str, &[&str]); 17] = [
+    let cases: [(&str, &str, &[&str]); 18] = [
         (".a.fr\tTRUE\t/\tFALSE\t2000000000\tn\tv", ".a.fr / n=v", &[]),
         ("a.fr\tTRUE\t/x\ttrue\t2000000000\tn\tv", ".a.fr /x n=v", &[]),
         (".a.fr\tFALSE\t/\tFALSE\t0\tn\tv", "a.fr / n=v", &["fields-disagree"]),
@@ -43,6 +43,7 @@ fn lines_as_programs_write_them() {
         ("a.fr\tFALSE\t/\tFALSE\t0\tn\tv\tStrict", "a.fr / n=v", &[]),
         ("a.fr FALSE  / TRUE 0 n v w", "a.fr / n=v w", &["blanks-for-tabs"]),
         ("a.fr\t0\t/\tFALSE\t0\tn\tv", "a.fr / n=v", &[]),
+        ("a.fr\tFALSE\t/\tFALSE\tnever\tn\tv", "a.fr / n=v", &["wrong-type"]),
         ("a.fr\tFALSE\t/\tyes\t0\tn\tv", "a.fr / n=v", &["wrong-type"]),
         ("théâtre.fr\tTRUE\t/\tFALSE\t0\tn\tv", ".xn--thtre-4qa2c.fr / n=v", &[]),
     ];
@@ -55,11 +56,14 @@ fn lines_as_programs_write_them() {
 fn what_is_no_cookie_is_counted_and_remarks_are_not() {
     let out = read(
         TOLD,
-        "# Netscape HTTP Cookie File\n\n#\n# a\tTRUE\t/\tFALSE\t0\tn\tv\njust words\na\tb\tc\td\te\tf\tg\nunknown\tFALSE\t/\tFALSE\t0\tn\tv\n\tFALSE\t/\tFALSE\t0\tn\tv\n",
+        "# Netscape HTTP Cookie File\n\n#\n# a\tTRUE\t/\tFALSE\t0\tn\tv\njust words\na\tb\tc\td\te\tf\tg\nunknown\tFALSE\t/\tFALSE\t0\tn\tv\n\tFALSE\t/\tFALSE\t0\tn\tv\nc.fr\tTRUE\tFALSE\tTRUE\t1900000000\tn\tv\n",
     );
-    assert_eq!((out.cookies.rows.len(), out.skipped), (0, 4));
+    assert_eq!((out.cookies.rows.len(), out.skipped), (0, 5));
     let warned: Vec<_> = out.warnings.iter().map(|warning| (warning.rowid, warning.problem.code())).collect();
-    assert_eq!(warned, [(Some(5), "not-a-cookie"), (Some(6), "not-a-cookie"), (Some(7), "no-host"), (Some(8), "no-host")]);
+    assert_eq!(
+        warned,
+        [(Some(5), "not-a-cookie"), (Some(6), "not-a-cookie"), (Some(7), "no-host"), (Some(8), "no-host"), (Some(9), "not-a-cookie")]
+    );
 }
 
 #[test]
