@@ -179,6 +179,51 @@ fn plain_sessions_that_are_opened_alone_need_no_mark() {
     }
 }
 
+#[test]
+fn a_dump_of_another_program_is_no_session_of_firefox() {
+    let with = |key: &str, value: Value| {
+        let mut cookie = json!({ "host": "a.fr", "name": "n", "value": "v", "path": "/", "secure": true });
+        cookie[key] = value;
+        cookie
+    };
+    // Its lasting cookies would become cookies of the session.
+    let of_dumps = [
+        with("expirationDate", json!(1_900_000_000)),
+        with("expires", json!("2030-01-01T00:00:00Z")),
+        with("expiry", json!(1_900_000_000)),
+        with("domain", json!(".a.fr")),
+        with("sameSite", json!("lax")),
+        with("hostOnly", json!(true)),
+        with("lastAccessed", json!(1)),
+    ];
+    let folder = tempfile::tempdir().unwrap();
+    for dump in &of_dumps {
+        for whole in [
+            json!({ "cookies": [dump] }),
+            // The first one alone says nothing.
+            json!({ "cookies": [cookie("a"), dump] }),
+            json!({ "windows": [], "cookies": [dump] }),
+            json!({ "windows": [{ "cookies": [dump] }] }),
+        ] {
+            write(folder.path(), "dump", whole.to_string());
+            let format = read_only_store(&folder.path().join("dump")).ok().map(|report| report.record.format);
+            assert_ne!(format, Some(FormatId::FirefoxSession), "{whole}");
+        }
+    }
+    // Firefox's own mark says what it is, and tabs do, beside which old versions may have written the end.
+    let numbers = with("sameSite", json!(2));
+    let with_end = with("expiry", json!(1_900_000_000));
+    for whole in [
+        json!({ "cookies": [numbers] }),
+        json!({ "windows": [{ "tabs": [], "cookies": [with_end] }] }),
+        json!({ "version": ["sessionrestore", 1], "cookies": [with_end, with("new", json!(1))] }),
+    ] {
+        write(folder.path(), "session", whole.to_string());
+        let format = read_only_store(&folder.path().join("session")).unwrap().record.format;
+        assert_eq!(format, FormatId::FirefoxSession, "{whole}");
+    }
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn sister_browsers_are_found_with_their_sessions() {

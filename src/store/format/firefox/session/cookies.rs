@@ -13,7 +13,7 @@ use crate::store::format::firefox::reader::is_of_a_file;
 use crate::store::{Progress, ReadError, RowProblem};
 
 /// What is read of a cookie, as Firefox names it.
-const FIELDS: [&str; 10] =
+pub(super) const FIELDS: [&str; 10] =
     ["host", "name", "path", "value", "secure", "httponly", "sameSite", "schemeMap", "isPartitioned", "originAttributes"];
 
 /// Adds the cookies that are not in the store already, and says how many.

@@ -4,7 +4,8 @@ use std::path::Path;
 use jiff::Timestamp;
 use zeroize::Zeroizing;
 
-use super::json::{elements, fields, text};
+use super::cookies::FIELDS as COOKIE_FIELDS;
+use super::json::{each_field, elements, fields, text};
 use crate::cookie::Moment;
 use crate::store::format::epoch::Epoch;
 use crate::store::format::text::kind::decode;
@@ -83,23 +84,28 @@ impl SessionFile {
 
     /// Its cookies: those of the session, and those of each window, where they were before Firefox 50.
     pub(super) fn cookies(&self) -> SessionCookies<'_> {
-        let mut found = SessionCookies { kept: Vec::new(), beyond: 0 };
-        let Some([cookies, windows]) = fields(&self.json, ["cookies", "windows"]) else { return found };
-        let windows = windows.and_then(|windows| elements(windows, MOST_COOKIES)).map_or_else(Vec::new, |windows| windows.kept);
-        let in_windows = windows.into_iter().filter_map(|window| fields(window, ["cookies"])?[0]);
-        for list in cookies.into_iter().chain(in_windows) {
-            if let Some(list) = elements(list, MOST_COOKIES.saturating_sub(found.kept.len())) {
-                found.kept.extend(list.kept);
-                found.beyond += list.beyond;
-            }
-        }
-        found
+        cookies_of(&self.json)
     }
+}
+
+fn cookies_of(json: &str) -> SessionCookies<'_> {
+    let mut found = SessionCookies { kept: Vec::new(), beyond: 0 };
+    let Some([cookies, windows]) = fields(json, ["cookies", "windows"]) else { return found };
+    let windows = windows.and_then(|windows| elements(windows, MOST_COOKIES)).map_or_else(Vec::new, |windows| windows.kept);
+    let in_windows = windows.into_iter().filter_map(|window| fields(window, ["cookies"])?[0]);
+    for list in cookies.into_iter().chain(in_windows) {
+        if let Some(list) = elements(list, MOST_COOKIES.saturating_sub(found.kept.len())) {
+            found.kept.extend(list.kept);
+            found.beyond += list.beyond;
+        }
+    }
+    found
 }
 
 /// Whether a text file that was opened by itself is a session, as Firefox wrote them before version 56 and its sisters still do. Other programs
 /// write objects with `cookies` too: it takes Firefox's own mark, windows beside the cookies or with tabs or cookies in them, or cookies with Firefox's
-/// word for the host, which nobody else uses.
+/// word for the host, which hardly anybody else uses. Without the mark the cookies must be Firefox's throughout: those of a dump may last, and would all
+/// become cookies of the session.
 pub(crate) fn is_plain_session(path: &Path) -> bool {
     let Some(json) = head_of(path, LARGEST).ok().and_then(|bytes| json_of(bytes).ok()) else { return false };
     let Some([version, windows, cookies]) = fields(&json, ["version", "windows", "cookies"]) else { return false };
@@ -108,9 +114,28 @@ pub(crate) fn is_plain_session(path: &Path) -> bool {
         let list = elements(list?, 1)?;
         Some(fields(list.kept.first()?, keys)?.map(|value| value.map(str::to_owned)))
     };
-    let is_of_windows = first_of(windows, ["tabs", "cookies"]).is_some_and(|found| found.iter().any(|list| is_list(list.as_deref())));
-    let is_of_hosts = first_of(cookies, ["host", "value"]).is_some_and(|found| found.iter().all(Option::is_some));
-    version.is_some_and(has_mark) || (is_list(windows) && is_list(cookies)) || is_of_windows || is_of_hosts
+    if version.is_some_and(has_mark) {
+        return true;
+    }
+    let [has_tabs, has_cookies] =
+        first_of(windows, ["tabs", "cookies"]).map_or([false; 2], |found| found.map(|list| is_list(list.as_deref())));
+    let is_of_windows = has_tabs || has_cookies || (is_list(windows) && is_list(cookies));
+    let is_of_hosts = || first_of(cookies, ["host", "value"]).is_some_and(|found| found.iter().all(Option::is_some));
+    (is_of_windows || is_of_hosts()) && cookies_of(&json).kept.iter().all(|cookie| is_firefox_s(cookie, has_tabs))
+}
+
+/// Whether a cookie says nothing but what Firefox writes of one; old versions may have added the end, beside the tabs that no dump has.
+fn is_firefox_s(cookie: &str, has_tabs: bool) -> bool {
+    let mut is_known = true;
+    let is_object = each_field(cookie, &mut |key, value| {
+        is_known &= match &*key {
+            "sameSite" => text(value).is_none(),
+            "expiry" => has_tabs,
+            key => COOKIE_FIELDS.contains(&key),
+        };
+    });
+    // One that is damaged costs itself when it is read.
+    is_known || is_object.is_none()
 }
 
 /// An object with Firefox's mark, or with a list of windows or cookies.
