@@ -4,7 +4,8 @@ use serde::Deserialize;
 
 use super::{CharterProblem, Input, Read};
 use crate::charter::{Category, Charter, Declaration, DeclaredLife, Localised, NamePattern};
-use crate::cookie::host_of_typed;
+use crate::cookie::{HostKind, host_of_typed};
+use crate::site;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -89,11 +90,16 @@ pub fn toml_charter(text: &str) -> Result<Charter, CharterProblem> {
 }
 
 /// The domain of a scope as somebody writes it: with what is below it said (`*.example.fr`), as an address, with a port. One with a path is none: a
-/// charter for a part of a host cannot be told from one for all of it.
+/// charter for a part of a host cannot be told from one for all of it; nor is a name below which everybody's domains lie (`fr`, `*.co.uk`): nobody
+/// speaks for those. Below an address there is nothing.
 fn domain_of(typed: &str) -> Option<String> {
     let typed = typed.trim();
     let authority = typed.split_once("://").map_or(typed, |(_, rest)| rest).trim_end_matches('/');
-    let host = host_of_typed(authority.strip_prefix("*.").unwrap_or(authority));
+    let below = authority.strip_prefix("*.");
+    let host = host_of_typed(below.unwrap_or(authority));
+    if site::is_public_suffix(&host) || (below.is_some() && HostKind::of(&host) == HostKind::Ip) {
+        return None;
+    }
     let is_host = !host.is_empty() && !host.contains(['*', ' ']) && (!host.contains(':') || host.parse::<Ipv6Addr>().is_ok());
     (is_host && !authority.contains(['/', '?', '#', '\\'])).then(|| host.into_owned())
 }
