@@ -1019,6 +1019,7 @@ lack-rows-lost = { $count ->
 }
 lack-file-damaged = The file is damaged; what else it held cannot be told.
 lack-copy-may-be-torn = The browser was writing while the copy was made; some changes may be missing.
+lack-log-unreadable = What stands in the place of the log or the journal cannot be read; the latest cookies may be missing.
 lack-kept-nowhere = This browser keeps no cookies on disk by design.
 lack-not-written = Session cookies: programs that write this kind of file leave them out, or most of them do.
 lack-only-session-file = Lasting cookies: only the session file was opened.
@@ -1125,6 +1126,7 @@ table-too-large-for-memory = { $count ->
 ## Why nothing could be read
 read-error-cancelled = Stopped before the end; nothing was kept.
 read-error-not-found = There is no such file or folder. Check the name and open it again.
+read-error-broken-link = This link leads nowhere: what it names is not there. Bring that back, or open the file of a store itself.
 read-error-permission-denied = The system does not let you read this. Open it as the user it belongs to.
 read-error-full-disk-access = Give this program Full Disk Access in System Settings › Privacy & Security, then try again.
 the-browser = the browser

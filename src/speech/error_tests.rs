@@ -26,6 +26,7 @@ fn read_errors() -> Vec<ReadError> {
     let mut errors = vec![
         ReadError::Cancelled,
         ReadError::NotFound { path: path() },
+        ReadError::BrokenLink { path: path() },
         ReadError::PermissionDenied { path: path() },
         ReadError::FullDiskAccess { path: path() },
         ReadError::LockedByBrowser { browser: Some("Edge".into()), path: path() },

@@ -32,6 +32,8 @@ coded! {
         FileDamaged = "file-damaged",
         /// The browser wrote while the copy was made.
         CopyMayBeTorn = "copy-may-be-torn",
+        /// What stands in the place of the log or the journal cannot be read.
+        LogUnreadable = "log-unreadable",
         /// The browser keeps none on disk by design.
         KeptNowhere = "kept-nowhere",
         /// The program that writes this kind of file does not write them.
@@ -123,6 +125,7 @@ impl Completeness {
             match note {
                 ReadNote::CorruptPages | ReadNote::TruncatedFile => self.lacks(Part::Cookies, Reason::FileDamaged, None),
                 ReadNote::SnapshotMayBeTorn => self.lacks(Part::Cookies, Reason::CopyMayBeTorn, None),
+                ReadNote::LogUnreadable => self.lacks(Part::Cookies, Reason::LogUnreadable, None),
                 ReadNote::PrivateByDesign => self.lacks(Part::Cookies, Reason::KeptNowhere, None),
                 _ => {}
             }
@@ -249,7 +252,7 @@ mod tests {
             values_asked_for: false,
             rows_skipped: 2,
             rows_lost: 3,
-            notes: vec![ReadNote::CorruptPages, ReadNote::TruncatedFile, ReadNote::SnapshotMayBeTorn],
+            notes: vec![ReadNote::CorruptPages, ReadNote::TruncatedFile, ReadNote::SnapshotMayBeTorn, ReadNote::LogUnreadable],
             ..record()
         };
         assert_eq!(Completeness::of(&bare).absent, [Part::SessionCookies, Part::History]);
@@ -260,6 +263,7 @@ mod tests {
                 ("cookies", "rows-lost", Some(3)),
                 ("cookies", "file-damaged", None),
                 ("cookies", "copy-may-be-torn", None),
+                ("cookies", "log-unreadable", None),
                 ("session-cookies", "session-file-missing", None),
                 ("values", "not-asked-for", None),
                 ("history", "no-history", None),

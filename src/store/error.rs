@@ -15,6 +15,11 @@ pub enum ReadError {
         /// What was asked for.
         path: PathBuf,
     },
+    /// A link is there, and what it names is not; or it leads in a circle.
+    BrokenLink {
+        /// The link.
+        path: PathBuf,
+    },
     /// The system refuses access.
     PermissionDenied {
         /// What was asked for.
@@ -138,6 +143,7 @@ impl ReadError {
         match self {
             Self::Cancelled => "cancelled",
             Self::NotFound { .. } => "not-found",
+            Self::BrokenLink { .. } => "broken-link",
             Self::PermissionDenied { .. } => "permission-denied",
             Self::FullDiskAccess { .. } => "full-disk-access",
             Self::LockedByBrowser { .. } => "locked-by-browser",
@@ -165,6 +171,7 @@ impl ReadError {
         match self {
             Self::Cancelled => None,
             Self::NotFound { path }
+            | Self::BrokenLink { path }
             | Self::PermissionDenied { path }
             | Self::FullDiskAccess { path }
             | Self::LockedByBrowser { path, .. }
@@ -196,6 +203,8 @@ impl ReadError {
             _ => {}
         }
         match source.kind() {
+            // Before anything that asks to check the name: it is there.
+            kind if kind != io::ErrorKind::PermissionDenied && path.is_symlink() && !path.exists() => Self::BrokenLink { path },
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::NotFound { path },
             io::ErrorKind::PermissionDenied => Self::PermissionDenied { path },
             _ => Self::Io { source, path },
@@ -207,6 +216,7 @@ impl ReadError {
         match &mut self {
             Self::Cancelled | Self::NoRoomForCopy { .. } => {}
             Self::NotFound { path }
+            | Self::BrokenLink { path }
             | Self::PermissionDenied { path }
             | Self::FullDiskAccess { path }
             | Self::LockedByBrowser { path, .. }

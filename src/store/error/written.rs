@@ -62,6 +62,7 @@ impl<'de> Deserialize<'de> for ReadError {
         Ok(match written.code.as_str() {
             "cancelled" => Self::Cancelled,
             "not-found" => Self::NotFound { path },
+            "broken-link" => Self::BrokenLink { path },
             "permission-denied" => Self::PermissionDenied { path },
             "full-disk-access" => Self::FullDiskAccess { path },
             "locked-by-browser" => Self::LockedByBrowser { browser: written.browser, path },
@@ -98,6 +99,7 @@ mod tests {
         let errors = [
             ReadError::Cancelled,
             ReadError::NotFound { path: path() },
+            ReadError::BrokenLink { path: path() },
             ReadError::PermissionDenied { path: path() },
             ReadError::FullDiskAccess { path: path() },
             ReadError::LockedByBrowser { browser: Some("Brave".into()), path: path() },

@@ -229,7 +229,7 @@ fn links_and_loops() {
     let mut files: Vec<PathBuf> = found.stores.iter().map(|store| fs::canonicalize(&store.file).unwrap()).collect();
     files.sort();
     assert_eq!(files, [moved.join("Cookies"), inside.join("Cookies")].map(|file| fs::canonicalize(file).unwrap()));
-    assert_eq!(left_out(&opened), [("Cookies".to_owned(), "not-found"), ("away".to_owned(), "linked-elsewhere")]);
+    assert_eq!(left_out(&opened), [("Cookies".to_owned(), "broken-link"), ("away".to_owned(), "linked-elsewhere")]);
 }
 
 #[test]

@@ -133,7 +133,7 @@ impl Walk<'_> {
         let wanted = profile.filter(|_| !level.has_store && (is_backup || level.has_session));
         let of_profile = wanted.and_then(|profile| session_alone(&profile));
         // Copies of such files that were put into a folder of their own.
-        let copied = || if level.has_store || is_backups { None } else { session_copied(&level.path) };
+        let copied = || if level.has_store || is_backups { None } else { session_copied(&level.backups) };
         let Some(file) = of_profile.or_else(copied) else { return Step::Continue(()) };
         match sniff::store(&file) {
             Ok(format) => self.take(of_file(&file, format.format(), None)),

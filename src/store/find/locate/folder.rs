@@ -171,7 +171,7 @@ impl Finder {
         let profile = if is_backup { folder.path.parent() } else { Some(folder.path.as_path()) };
         let Some(profile) = profile else { return };
         let is_read = self.found.iter().any(|found| found.store.profile_folder == *profile);
-        let file = if has_session { session_alone(profile) } else { session_copied(profile) };
+        let file = if has_session { session_alone(profile) } else { session_copied(&folder.files) };
         let Some(file) = file.filter(|file| !is_read && self.is_new(file)) else { return };
         match sniff::store(&file) {
             Ok(format) => self.take(of_file(&file, format.format(), None), false),

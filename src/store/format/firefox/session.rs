@@ -16,8 +16,8 @@ use crate::store::format::{Format, Layout, Recognise, Traits};
 use crate::store::location::Family;
 use crate::store::{Beside, Foreign, FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadReport, StoreLocation};
 use crate::wipe::Traces;
-pub(crate) use candidates::session_files;
 use candidates::{choose, copied_files};
+pub(crate) use candidates::{is_called_like_a_backup, session_files};
 use file::{MAGIC, SessionError, SessionFile, is_plain_session};
 
 /// The format in the table of formats.
@@ -44,10 +44,9 @@ pub(crate) fn session_alone(profile: &Path) -> Option<PathBuf> {
     choice.file.map(|file| file.record.path).or_else(|| session_file(profile))
 }
 
-/// The session file to read of those that were copied into a folder that is no profile; none where none of them is a session.
-pub(crate) fn session_copied(folder: &Path) -> Option<PathBuf> {
-    let files = copied_files(folder);
-    let choice = choose(files, Timestamp::MAX, &Progress::default()).ok()?;
+/// The session file to read of the files of a folder that is no profile, where some were copied into it; none where none of them is a session.
+pub(crate) fn session_copied(files: &[PathBuf]) -> Option<PathBuf> {
+    let choice = choose(copied_files(files), Timestamp::MAX, &Progress::default()).ok()?;
     choice.file.map(|file| file.record.path)
 }
 

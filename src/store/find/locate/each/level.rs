@@ -11,6 +11,7 @@ use crate::store::find::locate::folder::ROOTS;
 use crate::store::find::locate::sniff;
 use crate::store::find::locate::walk::{Whose, whose};
 use crate::store::format::Format;
+use crate::store::format::firefox::session::is_called_like_a_backup;
 use crate::store::location::Family;
 
 /// What lies in a folder, by its name.
@@ -31,6 +32,8 @@ pub(super) struct Level {
     pub(super) names: Vec<PathBuf>,
     /// Firefox has kept a session here.
     pub(super) has_session: bool,
+    /// Files that are called as backups of sessions are.
+    pub(super) backups: Vec<PathBuf>,
     /// A store of the profile that this folder is was met.
     pub(super) has_store: bool,
     profile: OnceCell<Option<StoreLocation>>,
@@ -41,12 +44,14 @@ impl Level {
         let entry = |entry: fs::DirEntry| Some(Entry { kind: entry.file_type().ok()?, name: entry.file_name() });
         let mut entries: Vec<Entry> = fs::read_dir(&path)?.flatten().filter_map(entry).collect();
         entries.sort_by(|a, b| a.name.cmp(&b.name));
+        let files = entries.iter().filter(|entry| entry.kind.is_file()).map(|entry| path.join(&entry.name));
         let mut level = Self {
             whose,
             entries: Vec::new().into_iter(),
             is_root: false,
             names: Vec::new(),
             has_session: entries.iter().any(|entry| entry.name.to_string_lossy().starts_with("sessionstore")),
+            backups: files.filter(|file| is_called_like_a_backup(file)).collect(),
             has_store: false,
             profile: OnceCell::new(),
             path,

@@ -44,22 +44,38 @@ pub(crate) fn session_files(profile: &Path) -> Vec<PathBuf> {
     [named(&COMPRESSED), compressed_copies, named(&PLAIN), plain_copies].concat()
 }
 
-/// Such files that were copied into a folder without the folders around them, in the same order. Those that keep the name `sessionstore` are those of a
-/// profile.
-pub(super) fn copied_files(folder: &Path) -> Vec<PathBuf> {
-    let named = |names: &[&str]| {
-        let names = names.iter().filter_map(|name| name.strip_prefix(BACKUPS)?.strip_prefix('/'));
-        names.map(|name| folder.join(name)).filter(|file| file.is_file()).collect::<Vec<_>>()
+/// Whether a file is called as such files are below a profile. Those that keep the name `sessionstore` are those of a profile.
+pub(crate) fn is_called_like_a_backup(file: &Path) -> bool {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    [COMPRESSED.as_slice(), &PLAIN].into_iter().flat_map(backups).any(|known| name == known)
+        || BEFORE_UPDATES.iter().any(|start| name.starts_with(start))
+}
+
+/// Such files that were copied into a folder without the folders around them, in the same order. The folder has been read already: a search looks into
+/// thousands, and hardly any has one.
+pub(super) fn copied_files(files: &[PathBuf]) -> Vec<PathBuf> {
+    let named = |names: &'static [&'static str]| {
+        backups(names).flat_map(|name| files.iter().filter(move |file| file.ends_with(name))).cloned().collect::<Vec<_>>()
     };
-    let [compressed_copies, plain_copies] = BEFORE_UPDATES.map(|start| before_updates(folder, start));
+    let [compressed_copies, plain_copies] = BEFORE_UPDATES.map(|start| newest(files.iter().cloned(), start));
     [named(&COMPRESSED), compressed_copies, named(&PLAIN), plain_copies].concat()
 }
 
-/// Copies from before updates in a folder, the newest build first.
+/// The names without their folder of those that have one.
+fn backups(names: &'static [&'static str]) -> impl Iterator<Item = &'static str> {
+    names.iter().filter_map(|name| name.strip_prefix(BACKUPS)?.strip_prefix('/'))
+}
+
+/// Copies from before updates in a folder.
 fn before_updates(folder: &Path, start: &str) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
-    let is_copy = |file: &PathBuf| file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(start)) && file.is_file();
-    let mut found: Vec<PathBuf> = entries.filter(is_copy).collect();
+    newest(entries.filter(|file| file.is_file()), start)
+}
+
+/// Those of some files that are such copies, the newest build first.
+fn newest(files: impl Iterator<Item = PathBuf>, start: &str) -> Vec<PathBuf> {
+    let is_copy = |file: &PathBuf| file.file_name().is_some_and(|name| name.to_string_lossy().starts_with(start));
+    let mut found: Vec<PathBuf> = files.filter(is_copy).collect();
     found.sort_unstable_by(|a, b| b.cmp(a));
     found.truncate(MOST_BEFORE_UPDATES);
     found
