@@ -1022,7 +1022,7 @@ lack-rows-lost = { $count ->
 }
 lack-file-damaged = Le fichier est abîmé ; on ne peut dire ce qu’il contenait d’autre.
 lack-copy-may-be-torn = Le navigateur écrivait pendant la copie ; des changements peuvent manquer.
-lack-log-unreadable = Ce qui se trouve à la place du journal n’est pas lisible ; les derniers cookies peuvent manquer.
+lack-log-unreadable = Ce qui se trouve à la place du journal n’est pas lisible ; les derniers cookies peuvent manquer.
 lack-kept-nowhere = Ce navigateur ne garde par principe aucun cookie sur le disque.
 lack-not-written = Cookies de session : les programmes qui écrivent ce genre de fichier les omettent, ou la plupart d’entre eux.
 lack-only-session-file = Cookies durables : seul le fichier de session a été ouvert.
@@ -1129,7 +1129,7 @@ table-too-large-for-memory = { $count ->
 ## Why nothing could be read
 read-error-cancelled = Arrêté avant la fin ; rien n’a été gardé.
 read-error-not-found = Ce fichier ou dossier n’existe pas. Vérifiez le nom et rouvrez-le.
-read-error-broken-link = Ce lien ne mène nulle part : ce qu’il désigne n’est pas là. Remettez-le en place, ou ouvrez directement un fichier de cookies.
+read-error-broken-link = Ce lien ne mène nulle part : ce qu’il désigne n’est pas là. Remettez-le en place, ou ouvrez directement un fichier de cookies.
 read-error-permission-denied = Le système ne vous laisse pas lire ceci. Ouvrez-le avec le compte à qui il appartient.
 read-error-full-disk-access = Donnez à ce programme l’accès complet au disque dans Réglages Système › Confidentialité et sécurité, puis réessayez.
 the-browser = le navigateur
