@@ -1287,7 +1287,10 @@ explain-third-party = Stored by a site embedded in it
 ## Knowledge: corrections, loaded lists, the look-up page
 tab-look-up = Look up a name
 command-correct = Correct this verdict
-command-correct-many = Correct these { $count } verdicts
+command-correct-many = { $count ->
+    [one] Correct this verdict
+   *[other] Correct these { $count } verdicts
+}
 command-undo = Undo the last change
 command-knowledge = Knowledge
 status-reclassifying = Classifying again…

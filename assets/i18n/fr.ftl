@@ -1290,7 +1290,10 @@ explain-third-party = Déposé par un site qui y est intégré
 ## Connaissances : corrections, listes chargées, recherche d’un nom
 tab-look-up = Chercher un nom
 command-correct = Corriger ce verdict
-command-correct-many = Corriger ces { $count } verdicts
+command-correct-many = { $count ->
+    [one] Corriger ce verdict
+   *[other] Corriger ces { $count } verdicts
+}
 command-undo = Annuler le dernier changement
 command-knowledge = Connaissances
 status-reclassifying = Nouveau classement…
