@@ -125,7 +125,7 @@ impl Window {
             if done(self) {
                 break;
             }
-            let woken = self.woken.recv_timeout(Duration::from_secs(120));
+            let woken = self.woken.recv_timeout(Duration::from_mins(2));
             assert!(woken.is_ok(), "{what} did not come; the window shows:\n{}", self.labels().join("\n"));
         }
         self.settle();
