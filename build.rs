@@ -12,6 +12,8 @@ mod charter_words;
 mod declared;
 #[path = "build/domains.rs"]
 mod domains;
+#[path = "build/places.rs"]
+mod places;
 #[path = "build/texts.rs"]
 mod texts;
 #[path = "build/words.rs"]
@@ -33,15 +35,18 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=src/classify/words/headings.rs");
     println!("cargo::rerun-if-changed=assets/declared");
     println!("cargo::rerun-if-changed=src/classify/common/tally.rs");
+    println!("cargo::rerun-if-changed=src/classify/kin/beginning.rs");
+    println!("cargo::rerun-if-changed=src/classify/places/sum.rs");
     println!("cargo::rerun-if-changed=assets/domains");
     let out = env::var_os("OUT_DIR").unwrap_or_default();
     let out = Path::new(&out);
-    let mut problems = Vec::new();
-    let catalogue = catalogue::compile(Path::new("assets/catalogue"), &domains::variants(Path::new("assets/domains")), &mut problems);
-    let domains = domains::compile(Path::new("assets/domains"), &mut problems);
+    let (mut problems, mut texts) = (Vec::new(), texts::Texts::default());
+    let variants = domains::variants(Path::new("assets/domains"));
+    let catalogue = catalogue::compile(Path::new("assets/catalogue"), &variants, &mut texts, &mut problems);
+    let domains = domains::compile(Path::new("assets/domains"), &mut texts, &mut problems);
     let browsers = browsers::compile(Path::new("assets/browsers.toml"), &mut problems);
     let charter_words = charter_words::compile(Path::new("assets/charter-words"), &mut problems);
-    let declared = declared::compile(Path::new("assets/declared"), &mut problems);
+    let declared = declared::compile(Path::new("assets/declared"), &mut texts, &mut problems);
     let words = words::compile(Path::new("assets/words"), &mut problems);
     let calibration = calibration::compile(Path::new("assets/calibration.tsv"), &mut problems);
     let tables = [
@@ -51,6 +56,7 @@ fn main() -> ExitCode {
         ("catalogue.rs", catalogue),
         ("declared.rs", declared),
         ("domains.rs", domains),
+        ("texts.rs", texts.into_table()),
         ("words.rs", words),
     ];
     for (name, text) in tables {

@@ -1,6 +1,6 @@
 //! `assets/catalogue/*.toml` → the table `ENTRIES`, with the domains and the texts that it names by their places. The rules are those of `assets/catalogue/README.md`.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,11 @@ use serde::Deserialize;
 use toml::Spanned;
 use toml::value::Datetime;
 
+use super::places;
 use super::texts::Texts;
+
+#[path = "../src/classify/kin/beginning.rs"]
+mod beginning;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -76,7 +80,7 @@ fn french_services(folder: &Path, problems: &mut Vec<String>) -> BTreeMap<String
 
 /// The Rust source of the table; what is wrong goes to `problems` as `file:line: sentence`.
 /// `variants`: country variant → brand, of which an entry names the brand alone.
-pub fn compile(folder: &Path, variants: &BTreeMap<String, String>, problems: &mut Vec<String>) -> String {
+pub fn compile(folder: &Path, variants: &BTreeMap<String, String>, texts: &mut Texts, problems: &mut Vec<String>) -> String {
     let mut entries: Vec<(String, Entry)> = Vec::new();
     let mut seen = Seen::default();
     let french = french_services(folder, problems);
@@ -121,31 +125,63 @@ pub fn compile(folder: &Path, variants: &BTreeMap<String, String>, problems: &mu
         }
     }
     problems.extend(unused.into_iter().map(|name| format!("services.fr.tsv: no entry has the service “{name}”")));
-    tables(&entries, &french)
+    tables(&entries, &french, texts)
 }
 
-fn tables(entries: &[(String, Entry)], french: &BTreeMap<String, String>) -> String {
-    let (mut rows, mut domains, mut texts) = (String::new(), Vec::new(), Texts::default());
-    // What is looked at when the index is made stands together, apart from sentences that are shown.
+fn tables(entries: &[(String, Entry)], french: &BTreeMap<String, String>, texts: &mut Texts) -> String {
+    let (mut rows, mut domains) = (String::new(), Vec::new());
+    // What is looked at when names are looked for stands together, apart from sentences that are shown.
     for (_, entry) in entries {
         texts.place(&entry.pattern);
     }
     for (_, entry) in entries {
         domains.extend(entry.domains.iter().map(|domain| texts.place(domain)));
     }
+    let kin = kin(entries, texts);
     let mut domains_before = 0;
     for (vendor, entry) in entries {
-        write_entry(&mut rows, vendor, entry, domains_before, french, &mut texts);
+        write_entry(&mut rows, vendor, entry, domains_before, french, texts);
         domains_before += entry.domains.len();
     }
+    let numbered = || entries.iter().map(|(_, entry)| entry.pattern.as_str()).enumerate();
+    let starred: Vec<usize> = numbered().filter(|(_, pattern)| pattern.contains('*')).map(|(number, _)| number).collect();
+    let named = entries.iter().flat_map(|(_, entry)| &entry.domains).map(String::as_str).enumerate();
+    let mut seen = HashSet::new();
     // An array says its length, so that an entry that is not there need not be thought of.
     let numbers = "#[allow(clippy::unreadable_literal)]\npub(super) static";
-    format!(
-        "{numbers} ENTRIES: [Entry; {}] = [\n{rows}];\n{numbers} DOMAINS: [Text; {}] = [{}];\npub(super) static TEXTS: &str = {:?};\n",
+    let mut out = format!(
+        "{numbers} ENTRIES: [Entry; {}] = [\n{rows}];\n{numbers} DOMAINS: [Text; {}] = [{}];\n{numbers} STARRED: [u16; {}] = {starred:?};\n{kin}",
         entries.len(),
         domains.len(),
         domains.join(", "),
-        texts.into_all(),
+        starred.len(),
+    );
+    out.push_str(&places::table("NAME_SLOTS", numbered().filter(|(_, pattern)| !pattern.contains('*'))));
+    out.push_str(&places::table("DOMAIN_SLOTS", named.filter(|(_, domain)| seen.insert(*domain))));
+    out
+}
+
+/// The beginnings that names of tools share, of entries that hold under any site.
+fn kin(entries: &[(String, Entry)], texts: &mut Texts) -> String {
+    let mut by_start: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (number, (_, entry)) in entries.iter().enumerate().filter(|(_, (_, entry))| entry.domains.is_empty()) {
+        // Whether the word is an ordinary one is asked of the names that are looked for alone, which are fewer.
+        if let Some((start, _)) = beginning::beginning(&entry.pattern).filter(|(start, _)| !start.contains('*')) {
+            by_start.entry(start).or_default().push(number);
+        }
+    }
+    let (mut starts, mut numbers) = (Vec::new(), Vec::new());
+    for (start, of_start) in &by_start {
+        starts.push(format!("({}, {}, {})", texts.place(start), numbers.len(), of_start.len()));
+        numbers.extend_from_slice(of_start);
+    }
+    let allow = "#[allow(clippy::unreadable_literal)]\npub(super) static";
+    format!(
+        "{allow} KIN_STARTS: [(Text, u16, u16); {}] = [{}];\n{allow} KIN_ENTRIES: [u16; {}] = {numbers:?};\n{}",
+        starts.len(),
+        starts.join(", "),
+        numbers.len(),
+        places::table("KIN_SLOTS", by_start.keys().copied().enumerate()),
     )
 }
 

@@ -1,17 +1,18 @@
 //! `assets/declared/*.tsv` → the table `COMMON`: how many sites declare a name as what. The form is that of the README there.
 
-use std::collections::BTreeSet;
-use std::fmt::Write as _;
+use std::collections::{BTreeSet, HashMap};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 #[path = "../src/classify/common/tally.rs"]
 mod tally;
 
+use super::places;
+use super::texts::Texts;
 use tally::{SiteDeclaration, said_host, tally};
 
 /// The Rust source of the table; what is wrong goes to `problems` as `file:line: sentence`.
-pub fn compile(folder: &Path, problems: &mut Vec<String>) -> String {
+pub fn compile(folder: &Path, texts: &mut Texts, problems: &mut Vec<String>) -> String {
     let mut read = Read::default();
     for path in files(folder, problems) {
         match fs::read_to_string(&path) {
@@ -20,18 +21,38 @@ pub fn compile(folder: &Path, problems: &mut Vec<String>) -> String {
         }
     }
     let tallies = tally(&read.declarations);
-    let mut out = format!("pub(super) static CHARTERS_READ: usize = {};\n", read.sites.len());
-    let _ = writeln!(out, "pub(super) static COMMON: [CommonName; {}] = [", tallies.len());
-    for (name, tally) in &tallies {
-        let on: Vec<String> = tally.on.iter().map(|(domain, sums)| format!("({domain:?}, SiteCounts({sums:?}))")).collect();
-        let (everywhere, own, on) = (tally.everywhere, tally.own, on.join(", "));
-        let _ = writeln!(
-            out,
-            "CommonName {{ pattern: {name:?}, everywhere: SiteCounts({everywhere:?}), own: SiteCounts({own:?}), on: &[{on}] }},"
-        );
+    for name in tallies.keys() {
+        texts.place(name);
     }
-    out.push_str("];\n");
-    out
+    let hosts: BTreeSet<&str> = tallies.values().flat_map(|tally| tally.on.keys().map(String::as_str)).collect();
+    let number_of: HashMap<&str, usize> = hosts.iter().enumerate().map(|(number, host)| (*host, number)).collect();
+    let (mut rows, mut on) = (Vec::new(), Vec::new());
+    for (name, tally) in &tallies {
+        let (everywhere, own, from) = (tally.everywhere, tally.own, on.len());
+        on.extend(tally.on.iter().map(|(host, sums)| format!("({}, SiteCounts({sums:?}))", number_of[host.as_str()])));
+        rows.push(format!(
+            "CommonName {{ pattern: {}, everywhere: SiteCounts({everywhere:?}), own: SiteCounts({own:?}), on: ({from}, {}) }}",
+            texts.place(name),
+            tally.on.len(),
+        ));
+    }
+    let starred: Vec<usize> = tallies.keys().enumerate().filter(|(_, name)| name.contains('*')).map(|(number, _)| number).collect();
+    let exact = tallies.keys().map(String::as_str).enumerate().filter(|(_, name)| !name.contains('*'));
+    let hosts: Vec<String> = hosts.iter().map(|host| texts.place(host)).collect();
+    let allow = "#[allow(clippy::unreadable_literal)]\npub(super) static";
+    format!(
+        "pub(super) static CHARTERS_READ: usize = {};\n{allow} COMMON: [CommonName; {}] = [\n{}];\n{allow} COMMON_ON: [(u16, SiteCounts); {}] = [{}];\n\
+         {allow} COMMON_HOSTS: [Text; {}] = [{}];\n{allow} COMMON_STARRED: [u16; {}] = {starred:?};\n{}",
+        read.sites.len(),
+        rows.len(),
+        rows.join(",\n"),
+        on.len(),
+        on.join(", "),
+        hosts.len(),
+        hosts.join(", "),
+        starred.len(),
+        places::table("COMMON_SLOTS", exact),
+    )
 }
 
 fn files(folder: &Path, problems: &mut Vec<String>) -> Vec<PathBuf> {

@@ -1,4 +1,4 @@
-//! `assets/domains/*` → the tables `THIRD_PARTIES`, `ORGANISATIONS`, `SAME_ORGANISATION`, `BRANDS`, `NEUTRAL` and `ALIASES`.
+//! `assets/domains/*` → the tables `THIRD_PARTIES`, `ORGANISATIONS`, `SAME_ORGANISATION`, `BRANDS`, `NEUTRAL`, `FILE_HOSTS` and `ALIASES`, with their slots.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::fmt::Write as _;
@@ -7,6 +7,9 @@ use std::path::Path;
 
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+
+use super::places;
+use super::texts::Texts;
 
 #[derive(Deserialize)]
 struct Categories {
@@ -67,7 +70,7 @@ struct Row {
 }
 
 /// The Rust source of the tables; what is wrong goes to `problems`.
-pub fn compile(folder: &Path, problems: &mut Vec<String>) -> String {
+pub fn compile(folder: &Path, texts: &mut Texts, problems: &mut Vec<String>) -> String {
     let categories = read_toml(&folder.join("categories.toml"), problems).unwrap_or(Categories { category: BTreeMap::new() });
     let mut third_parties = BTreeMap::new();
     for name in ["third-parties.tsv", "extra.tsv"] {
@@ -79,35 +82,45 @@ pub fn compile(folder: &Path, problems: &mut Vec<String>) -> String {
     let aliases = read_aliases(&folder.join("aliases.tsv"), problems);
     let same = same_organisation(&organisations, &countries, problems);
 
-    let mut out = format!("pub(super) static THIRD_PARTIES: [ThirdParty; {}] = [\n", third_parties.len());
-    for (domain, row) in &third_parties {
-        let Row { organisation, purpose, tracker, own_business, .. } = row;
-        let _ = writeln!(
-            out,
-            "ThirdParty {{ domain: {domain:?}, organisation: {organisation:?}, purpose: Purpose::{purpose}, tracker: {tracker}, \
-             own_business: {own_business} }},"
-        );
-    }
-    out.push_str("];\npub(super) static ORGANISATIONS: &[&str] = &[\n");
-    for organisation in &organisations.organisation {
-        let _ = writeln!(out, "{:?},", organisation.name);
-    }
-    out.push_str("];\npub(super) static SAME_ORGANISATION: &[(&str, u16)] = &[\n");
-    for (domain, organisation) in &same {
-        let _ = writeln!(out, "({domain:?}, {organisation}),");
-    }
     let neutral_files = neutral.neutral.iter().filter(|neutral| matches!(neutral.kind.as_str(), "cdn" | "fonts"));
     let listed_files = third_parties.iter().filter(|(_, row)| row.serves_files);
     let files: BTreeSet<&str> =
         neutral_files.map(|neutral| neutral.domain.as_str()).chain(listed_files.map(|(domain, _)| domain.as_str())).collect();
-    let files: Vec<String> = files.into_iter().map(str::to_owned).collect();
-    let mut hosts: Vec<_> = neutral.neutral.into_iter().map(|neutral| neutral.domain).collect();
-    hosts.sort();
-    let _ = writeln!(out, "];\npub(super) static NEUTRAL: &[&str] = &{hosts:?};");
-    let _ = writeln!(out, "pub(super) static BRANDS: &[(&str, &str)] = &{:?};", brands(&countries).iter().collect::<Vec<_>>());
-    let _ = writeln!(out, "pub(super) static FILE_HOSTS: &[&str] = &{files:?};");
-    let _ = writeln!(out, "pub(super) static ALIASES: &[(&str, &str)] = &{:?};", aliases.iter().collect::<Vec<_>>());
+    let hosts: BTreeSet<&str> = neutral.neutral.iter().map(|neutral| neutral.domain.as_str()).collect();
+    let names: Vec<&str> = organisations.organisation.iter().map(|organisation| organisation.name.as_str()).collect();
+    let brands = brands(&countries);
+
+    let mut out = String::new();
+    let rows = third_parties.iter().map(|(domain, row)| {
+        let Row { organisation, purpose, tracker, own_business, .. } = row;
+        let (domain, organisation) = (texts.place(domain), texts.place(organisation));
+        format!(
+            "ThirdParty {{ domain: {domain}, organisation: {organisation}, purpose: Purpose::{purpose}, tracker: {tracker}, \
+             own_business: {own_business} }}"
+        )
+    });
+    push_array(&mut out, "THIRD_PARTIES", "ThirdParty", rows.collect());
+    out.push_str(&places::table("THIRD_PARTY_SLOTS", third_parties.keys().map(String::as_str).enumerate()));
+    push_array(&mut out, "ORGANISATIONS", "Text", names.iter().map(|name| texts.place(name)).collect());
+    let pairs = same.iter().map(|(domain, organisation)| format!("({}, {organisation})", texts.place(domain)));
+    push_array(&mut out, "SAME_ORGANISATION", "(Text, u16)", pairs.collect());
+    out.push_str(&places::table("SAME_SLOTS", same.keys().map(String::as_str).enumerate()));
+    for (name, slots, pairs) in [("BRANDS", "BRAND_SLOTS", &brands), ("ALIASES", "ALIAS_SLOTS", &aliases)] {
+        let rows = pairs.iter().map(|(key, value)| format!("({}, {})", texts.place(key), texts.place(value)));
+        push_array(&mut out, name, "(Text, Text)", rows.collect());
+        out.push_str(&places::table(slots, pairs.keys().map(String::as_str).enumerate()));
+    }
+    for (name, slots, hosts) in [("NEUTRAL", "NEUTRAL_SLOTS", &hosts), ("FILE_HOSTS", "FILE_HOST_SLOTS", &files)] {
+        push_array(&mut out, name, "Text", hosts.iter().map(|host| texts.place(host)).collect());
+        out.push_str(&places::table(slots, hosts.iter().copied().enumerate()));
+    }
     out
+}
+
+/// Adds a table of rows.
+fn push_array(out: &mut String, name: &str, of: &str, rows: Vec<String>) {
+    let _ =
+        writeln!(out, "#[allow(clippy::unreadable_literal)]\npub(super) static {name}: [{of}; {}] = [{}];", rows.len(), rows.join(",\n"));
 }
 
 /// Domain → number of its organisation; country variants follow their brand.

@@ -1,4 +1,4 @@
-//! Texts of a compiled table, each kept once and all in one: the table says where its texts stand. Addresses instead would have to be put in by the loader
+//! Texts of the compiled tables, each kept once and all in one: the tables say where their texts stand. Addresses instead would have to be put in by the loader
 //! at every start of the program, one by one, and be kept in the file for it.
 
 use std::collections::HashMap;
@@ -21,8 +21,8 @@ impl Texts {
         format!("Text::at({start}, {})", text.len())
     }
 
-    /// All of them.
-    pub fn into_all(self) -> String {
-        self.all
+    /// The Rust source of the table.
+    pub fn into_table(self) -> String {
+        format!("pub(super) static TEXTS: &str = {:?};\n", self.all)
     }
 }

@@ -1,11 +1,9 @@
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
-
-use super::domains;
-use super::kin::Kin;
 use super::name_index::NameIndex;
+use super::places::Places;
 use super::text::{DomainList, Text};
+use super::{domains, kin};
 use crate::charter::{Language, NamePattern, Purpose};
 use crate::coded::coded;
 use crate::site;
@@ -158,19 +156,20 @@ pub struct Match {
 /// The catalogue with its index.
 pub struct Catalogue {
     index: NameIndex,
-    kin: Kin,
-    /// The domains that entries name.
-    domains: FxHashMap<&'static str, CatalogueDomain>,
 }
+
+/// Names without stars.
+static NAMES: Places = Places::new(&NAME_SLOTS, |number| ENTRIES.get(usize::from(number)).map_or("", |entry| entry.pattern.get()));
+/// Domains that entries name, each by the number of the first entry's.
+static NAMED_DOMAINS: Places = Places::new(&DOMAIN_SLOTS, |number| DOMAINS.get(usize::from(number)).map_or("", |domain| domain.get()));
 
 /// A domain that entries of the catalogue name. Entries fit two hosts alike when the closest such domain of both is the same.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct CatalogueDomain(u16);
 
-static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue {
-    index: NameIndex::new(ENTRIES.iter().map(|entry| NamePattern::new(entry.pattern.get()))),
-    kin: Kin::of((0u16..).map(EntryId).zip(&ENTRIES)),
-    domains: ENTRIES.iter().flat_map(|entry| entry.domains.names()).zip((0u16..).map(CatalogueDomain)).collect(),
+static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
+    let pattern = |number: &u16| Some((u32::from(*number), NamePattern::new(ENTRIES.get(usize::from(*number))?.pattern.get())));
+    Catalogue { index: NameIndex::compiled(NAMES, STARRED.iter().filter_map(pattern)) }
 });
 
 /// The built-in catalogue.
@@ -214,13 +213,13 @@ impl Catalogue {
     /// An entry of the tool whose names begin like `name`, which no entry covers, and what all of them are for. Entries that are not `heard` do not count.
     #[must_use]
     pub fn kin_of(&self, name: &str, heard: impl Fn(EntryId) -> bool) -> Option<(EntryId, Purpose)> {
-        self.kin.find(name, |id| self.get(id), heard)
+        kin::find(name, |id| self.get(id), heard)
     }
 
     /// The closest domain around `host` that entries name; a country variant of a brand counts as the brand.
     #[must_use]
     pub fn domain_of(&self, host: &str) -> Option<CatalogueDomain> {
-        site::suffixes(&domains().under_brand(host)).find_map(|name| self.domains.get(name).copied())
+        site::suffixes(&domains().under_brand(host)).find_map(|name| NAMED_DOMAINS.first(name)).map(CatalogueDomain)
     }
 
     /// The candidate that fits `host` best: by strength, then by the most literal characters. An entry on a brand's domain fits on the brand's country
@@ -265,6 +264,11 @@ fn literal_len(pattern: &str) -> usize {
 }
 
 impl EntryId {
+    /// That of a compiled table.
+    pub(super) fn of_number(number: u16) -> Self {
+        Self(number)
+    }
+
     /// Position in the catalogue, from 0.
     #[must_use]
     pub fn index(self) -> usize {

@@ -11,7 +11,7 @@ pub fn evidence_codes(set: &[Evidence], knowledge: &Knowledge) -> String {
                 // `;` separates codes, so it cannot stand in one; no browser accepts it in a name.
                 format!("{}/{}", entry.vendor, entry.pattern.replace(';', "%3B"))
             }
-            Source::ThirdParty(id) => domains().get(id).domain.to_owned(),
+            Source::ThirdParty(id) => domains().get(id).domain.get().to_owned(),
             Source::Declaration { charter, line } => {
                 let charter = knowledge.charters.get(charter as usize);
                 let line = charter.and_then(|c| Some((&c.id, c.declarations.get(line as usize)?)));

@@ -1,8 +1,7 @@
 use std::borrow::Cow;
-use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
+use super::places::Places;
+use super::text::Text;
 use crate::charter::Purpose;
 use crate::site;
 
@@ -10,9 +9,9 @@ use crate::site;
 #[derive(Debug)]
 pub struct ThirdParty {
     /// The domain, with all hosts below.
-    pub domain: &'static str,
+    pub domain: Text,
     /// Whose it is.
-    pub organisation: &'static str,
+    pub organisation: Text,
     /// What a cookie there is usually for; `Unknown` when the kind of service says nothing.
     pub purpose: Purpose,
     /// Whether a cookie there is by itself reason to speak of a third party.
@@ -31,36 +30,37 @@ pub struct ThirdPartyId(u16);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct OrganisationId(u16);
 
-/// The domain lists with their index.
-pub struct Domains {
-    third_parties: FxHashMap<&'static str, ThirdPartyId>,
-    organisations: FxHashMap<&'static str, OrganisationId>,
-    brands: FxHashMap<&'static str, &'static str>,
-    neutral: FxHashSet<&'static str>,
-    file_hosts: FxHashSet<&'static str>,
-    aliases: FxHashMap<&'static str, &'static str>,
+/// The domain lists.
+pub struct Domains(());
+
+static THIRD_PARTY_PLACES: Places =
+    Places::new(&THIRD_PARTY_SLOTS, |row| THIRD_PARTIES.get(usize::from(row)).map_or("", |row| row.domain.get()));
+static SAME_PLACES: Places = Places::new(&SAME_SLOTS, |row| key_of(&SAME_ORGANISATION, row));
+static BRAND_PLACES: Places = Places::new(&BRAND_SLOTS, |row| key_of(&BRANDS, row));
+static ALIAS_PLACES: Places = Places::new(&ALIAS_SLOTS, |row| key_of(&ALIASES, row));
+static NEUTRAL_PLACES: Places = Places::new(&NEUTRAL_SLOTS, |row| NEUTRAL.get(usize::from(row)).map_or("", |host| host.get()));
+static FILE_HOST_PLACES: Places = Places::new(&FILE_HOST_SLOTS, |row| FILE_HOSTS.get(usize::from(row)).map_or("", |host| host.get()));
+
+fn key_of<V>(table: &[(Text, V)], row: u16) -> &'static str {
+    table.get(usize::from(row)).map_or("", |(key, _)| key.get())
 }
 
-static DOMAINS: LazyLock<Domains> = LazyLock::new(|| Domains {
-    third_parties: (0u16..).zip(&THIRD_PARTIES).map(|(id, row)| (row.domain, ThirdPartyId(id))).collect(),
-    organisations: SAME_ORGANISATION.iter().map(|(domain, id)| (*domain, OrganisationId(*id))).collect(),
-    brands: BRANDS.iter().copied().collect(),
-    neutral: NEUTRAL.iter().copied().collect(),
-    file_hosts: FILE_HOSTS.iter().copied().collect(),
-    aliases: ALIASES.iter().copied().collect(),
-});
+/// What a compiled table says of a text.
+fn value_of<V: Copy>(table: &[(Text, V)], places: Places, text: &str) -> Option<V> {
+    table.get(usize::from(places.first(text)?)).map(|(_, value)| *value)
+}
 
 /// The built-in domain lists.
 #[must_use]
 pub fn domains() -> &'static Domains {
-    &DOMAINS
+    &Domains(())
 }
 
 impl Domains {
     /// The known third party that `host` belongs to; the closest domain wins. A country variant is as well known as its brand.
     #[must_use]
     pub fn third_party(&self, host: &str) -> Option<ThirdPartyId> {
-        let listed = |host: &str| site::suffixes(host).find_map(|name| self.third_parties.get(name).copied());
+        let listed = |host: &str| site::suffixes(host).find_map(|name| THIRD_PARTY_PLACES.first(name)).map(ThirdPartyId);
         listed(host).or_else(|| match self.under_brand(host) {
             Cow::Owned(branded) => listed(&branded),
             Cow::Borrowed(_) => None,
@@ -71,7 +71,7 @@ impl Domains {
     /// known of the brand's hosts is so known of them in every country, without a copy for each.
     #[must_use]
     pub fn under_brand<'a>(&self, host: &'a str) -> Cow<'a, str> {
-        let found = site::suffixes(host).find_map(|variant| Some((variant, *self.brands.get(variant)?)));
+        let found = site::suffixes(host).find_map(|variant| Some((variant, value_of(&BRANDS, BRAND_PLACES, variant)?)));
         match found.and_then(|(variant, brand)| Some((host.strip_suffix(variant)?, brand))) {
             Some((below, brand)) => Cow::Owned(format!("{below}{brand}")),
             None => Cow::Borrowed(host),
@@ -89,32 +89,32 @@ impl Domains {
     /// The organisation that a registrable domain belongs to, where a set of its domains is known.
     #[must_use]
     pub fn organisation(&self, registrable_domain: &str) -> Option<OrganisationId> {
-        self.organisations.get(registrable_domain).copied()
+        value_of(&SAME_ORGANISATION, SAME_PLACES, registrable_domain).map(OrganisationId)
     }
 
     /// The name of an organisation.
     #[must_use]
     pub fn organisation_name(&self, id: OrganisationId) -> &'static str {
-        ORGANISATIONS.get(usize::from(id.0)).copied().unwrap_or("")
+        ORGANISATIONS.get(usize::from(id.0)).map_or("", |name| name.get())
     }
 
     /// The organisation that stands above a provider, so that brands, products and former names of one stand in lists once: `Microsoft` for
     /// `LinkedIn`. The name itself where none is known.
     #[must_use]
     pub fn above<'a>(&self, provider: &'a str) -> &'a str {
-        self.aliases.get(provider).copied().unwrap_or(provider)
+        value_of(&ALIASES, ALIAS_PLACES, provider).map_or(provider, |above| above.get())
     }
 
     /// Whether `host` is a delivery network, a tag manager or a hosting platform, which says nothing about purpose.
     #[must_use]
     pub fn is_neutral(&self, host: &str) -> bool {
-        site::suffixes(host).any(|name| self.neutral.contains(name))
+        site::suffixes(host).any(|name| NEUTRAL_PLACES.first(name).is_some())
     }
 
     /// Whether `host` serves files of the pages of others (a delivery network, fonts), and nobody opens it as a page.
     #[must_use]
     pub fn serves_files(&self, host: &str) -> bool {
-        site::suffixes(host).any(|name| self.file_hosts.contains(name))
+        site::suffixes(host).any(|name| FILE_HOST_PLACES.first(name).is_some())
     }
 
     /// How many third-party domains are known.
@@ -132,15 +132,17 @@ impl Domains {
 
 #[cfg(test)]
 mod tests {
+    use rustc_hash::FxHashSet;
+
     use super::*;
     use crate::classify::catalogue;
 
     #[test]
     fn every_alias_is_a_name_that_occurs() {
         let providers = catalogue().iter().map(|(_, entry)| entry.provider.get());
-        let listed = THIRD_PARTIES.iter().map(|row| row.organisation);
-        let names: FxHashSet<&str> = providers.chain(listed).chain(ORGANISATIONS.iter().copied()).collect();
-        let unused: Vec<_> = ALIASES.iter().filter(|(name, _)| !names.contains(name)).collect();
+        let listed = THIRD_PARTIES.iter().map(|row| row.organisation.get());
+        let names: FxHashSet<&str> = providers.chain(listed).chain(ORGANISATIONS.iter().map(|name| name.get())).collect();
+        let unused: Vec<_> = ALIASES.iter().filter(|(name, _)| !names.contains(name.get())).collect();
         assert!(unused.is_empty(), "{unused:?}");
         let above = |names: &[&'static str]| names.iter().map(|name| domains().above(name)).collect::<FxHashSet<_>>();
         assert_eq!(above(&["Adobe", "Adobe Audience Manager", "Adobe Advertising"]).len(), 1);

@@ -1,86 +1,40 @@
-use rustc_hash::FxHashMap;
+mod beginning;
 
+use super::catalogue::{KIN_ENTRIES, KIN_SLOTS, KIN_STARTS};
+use super::places::Places;
 use super::words::is_word;
 use super::{Entry, EntryId};
 use crate::charter::Purpose;
+use beginning::beginning;
 
-/// Letters that the beginning of a tool's names needs: two are anybody's initials.
-const FEWEST_LETTERS: usize = 3;
-/// The same behind a sign, which sites seldom put before names of their own.
-const FEWEST_MARKED: usize = 2;
 /// Names of a tool that must begin alike before the next one is taken for its own.
 const FEWEST_NAMES: usize = 2;
 
-/// Entries of the catalogue by the beginning that the names of a tool share. A vendor gives its tools new names for years, and pages about cookies list
-/// those of one day; how they begin stays.
-#[derive(Debug, Default)]
-pub(super) struct Kin {
-    by_start: FxHashMap<&'static str, Vec<EntryId>>,
-}
+/// The beginnings that the names of a tool share, of entries that hold under any site: what stands on a vendor's own domain is known by the domain. A vendor
+/// gives its tools new names for years, and pages about cookies list those of one day; how they begin stays.
+static STARTS: Places = Places::new(&KIN_SLOTS, |number| KIN_STARTS.get(usize::from(number)).map_or("", |(start, ..)| start.get()));
 
-impl Kin {
-    /// From the entries that hold under any site: what stands on a vendor's own domain is known by the domain.
-    pub(super) fn of(entries: impl Iterator<Item = (EntryId, &'static Entry)>) -> Self {
-        let mut kin = Self::default();
-        for (id, entry) in entries.filter(|(_, entry)| entry.domains.is_empty()) {
-            // Whether the word is an ordinary one is asked of the names that are looked for alone, which are fewer.
-            if let Some((start, _)) = beginning(entry.pattern.get()).filter(|(start, _)| !start.contains('*')) {
-                kin.by_start.entry(start).or_default().push(id);
-            }
+/// An entry of the tool whose names begin like `name`, and the purpose of all of them; `None` where they have several, or are of several vendors. Entries
+/// that are not `heard` do not count.
+pub(super) fn find(name: &str, get: impl Fn(EntryId) -> &'static Entry, heard: impl Fn(EntryId) -> bool) -> Option<(EntryId, Purpose)> {
+    let (_, from, count) = KIN_STARTS.get(usize::from(STARTS.first(tool_start(name)?)?))?;
+    let (from, count) = (usize::from(*from), usize::from(*count));
+    let mut alike = KIN_ENTRIES.get(from..from + count)?.iter().copied().map(EntryId::of_number).filter(|id| heard(*id));
+    let first = alike.next()?;
+    let (vendor, purpose) = (get(first).vendor, get(first).strictest_purpose());
+    let mut names = 1;
+    for entry in alike.map(get) {
+        if entry.vendor != vendor || entry.strictest_purpose() != purpose {
+            return None;
         }
-        kin
+        names += 1;
     }
-
-    /// An entry of the tool whose names begin like `name`, and the purpose of all of them; `None` where they have several, or are of several vendors.
-    /// Entries that are not `heard` do not count.
-    pub(super) fn find(
-        &self,
-        name: &str,
-        get: impl Fn(EntryId) -> &'static Entry,
-        heard: impl Fn(EntryId) -> bool,
-    ) -> Option<(EntryId, Purpose)> {
-        let mut alike = self.by_start.get(tool_start(name)?)?.iter().copied().filter(|id| heard(*id));
-        let first = alike.next()?;
-        let (vendor, purpose) = (get(first).vendor, get(first).strictest_purpose());
-        let mut names = 1;
-        for entry in alike.map(get) {
-            if entry.vendor != vendor || entry.strictest_purpose() != purpose {
-                return None;
-            }
-            names += 1;
-        }
-        (names >= FEWEST_NAMES).then_some((first, purpose))
-    }
+    (names >= FEWEST_NAMES).then_some((first, purpose))
 }
 
 /// The beginning of a name that is a tool's own; `None` when its word is an ordinary one, which joins what does not belong together.
 fn tool_start(name: &str) -> Option<&str> {
     beginning(name).filter(|(_, word)| !is_word(word)).map(|(start, _)| start)
-}
-
-/// The first word of a name with what stands before it, and the sign that ends it; a capital ends it too (`optimizelyBuckets`). Behind it the word
-/// alone. `None` when it is short, or all of the name.
-fn beginning(name: &str) -> Option<(&str, &str)> {
-    let start = name.find(char::is_alphabetic)?;
-    let word = name.get(start..)?;
-    let mut before_is_lower = false;
-    let mut end = None;
-    for (at, c) in word.char_indices() {
-        let capital = c.is_uppercase() && before_is_lower;
-        if capital || matches!(c, '_' | '-' | '.' | '[' | ':') {
-            end = Some((at, usize::from(!capital)));
-            break;
-        }
-        if !c.is_alphabetic() {
-            return None;
-        }
-        before_is_lower = c.is_lowercase();
-    }
-    let (length, sign) = end?;
-    let first = word.get(..length)?;
-    let fewest = if start > 0 { FEWEST_MARKED } else { FEWEST_LETTERS };
-    let is_long = first.chars().count() >= fewest;
-    is_long.then(|| name.get(..start + length + sign)).flatten().map(|start| (start, first))
 }
 
 #[cfg(test)]

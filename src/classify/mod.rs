@@ -22,6 +22,7 @@ mod kin;
 mod knowledge;
 mod lookup;
 mod name_index;
+mod places;
 mod recognised;
 mod resolve;
 mod rule;
@@ -52,9 +53,9 @@ pub use verdict::Verdict;
 pub use verdicts::Verdicts;
 pub use words::{WordClass, WordSet};
 
-/// Indexes what is built in (names, domains, declarations) on a thread of its own, while a store is copied and read: else the first verdict waits for it.
+/// Indexes what is built in (patterns of names, hosts of declarations) on a thread of its own, while a store is copied and read: else the first verdict waits for it.
 /// Whoever needs it earlier indexes it, or waits for the rest.
 pub fn index_ahead() {
     // Without a thread the first verdict does it.
-    let _ = std::thread::Builder::new().name("index".to_owned()).spawn(|| (catalogue(), domains(), common_names()));
+    let _ = std::thread::Builder::new().name("index".to_owned()).spawn(|| (catalogue(), common_names()));
 }

@@ -1,5 +1,6 @@
 use std::borrow::Cow;
 
+use super::places::Places;
 use crate::charter::{NamePattern, word_starts};
 use crate::cookie::KeyedMap;
 
@@ -7,7 +8,7 @@ use crate::cookie::KeyedMap;
 /// their literal end. Trying every pattern with an open start on each name took a quarter of an export.
 #[derive(Clone, Debug, Default)]
 pub(super) struct NameIndex {
-    exact: KeyedMap<Cow<'static, str>, Numbers>,
+    exact: Exact,
     by_start: ByBytes,
     /// Those that may stand inside a name: looked for at every place where a word of the name begins, of which there are few.
     parts: ByBytes,
@@ -15,6 +16,20 @@ pub(super) struct NameIndex {
     by_end: ByBytes,
     /// Of these, the ones with fewer than two behind the last `*`: by the longest literal between two.
     inside: Inside,
+}
+
+/// Names without stars.
+#[derive(Clone, Debug)]
+enum Exact {
+    Made(KeyedMap<Cow<'static, str>, Numbers>),
+    /// Those of a compiled table.
+    Compiled(Places),
+}
+
+impl Default for Exact {
+    fn default() -> Self {
+        Self::Made(KeyedMap::default())
+    }
 }
 
 /// Numbers of patterns that are the same text: one, nearly always.
@@ -27,31 +42,52 @@ struct Numbers {
 impl NameIndex {
     /// Numbers the patterns in their order, from 0.
     pub(super) fn new(patterns: impl Iterator<Item = NamePattern>) -> Self {
-        let mut index = Self::default();
-        index.exact.reserve(patterns.size_hint().0);
+        let (mut index, mut exact) = (Self::default(), KeyedMap::default());
+        exact.reserve(patterns.size_hint().0);
         for (number, pattern) in (0u32..).zip(patterns) {
             if pattern.is_exact() {
-                let numbers = index.exact.entry(pattern.into_text());
-                numbers.and_modify(|numbers| numbers.more.push(number)).or_insert(Numbers { first: number, more: Vec::new() });
-            } else if pattern.literal_prefix().len() >= FEWEST {
-                let starts = if pattern.is_part() { &mut index.parts } else { &mut index.by_start };
-                starts.add(first_bytes(pattern.literal_prefix().bytes()), (pattern, number));
-            } else if pattern.literal_end().len() >= FEWEST {
-                index.by_end.add(first_bytes(pattern.literal_end().bytes().rev()), (pattern, number));
+                let numbers = exact.entry(pattern.into_text());
+                numbers
+                    .and_modify(|numbers: &mut Numbers| numbers.more.push(number))
+                    .or_insert(Numbers { first: number, more: Vec::new() });
             } else {
-                index.inside.add((pattern, number));
+                index.add(pattern, number);
             }
         }
+        Self { exact: Exact::Made(exact), ..index }
+    }
+
+    /// Of a compiled table: the places of its names without stars, and the numbered patterns with them.
+    pub(super) fn compiled(exact: Places, patterns: impl Iterator<Item = (u32, NamePattern)>) -> Self {
+        let mut index = Self { exact: Exact::Compiled(exact), ..Self::default() };
+        patterns.for_each(|(number, pattern)| index.add(pattern, number));
         index
+    }
+
+    /// Adds a pattern that is not exact.
+    fn add(&mut self, pattern: NamePattern, number: u32) {
+        if pattern.literal_prefix().len() >= FEWEST {
+            let starts = if pattern.is_part() { &mut self.parts } else { &mut self.by_start };
+            starts.add(first_bytes(pattern.literal_prefix().bytes()), (pattern, number));
+        } else if pattern.literal_end().len() >= FEWEST {
+            self.by_end.add(first_bytes(pattern.literal_end().bytes().rev()), (pattern, number));
+        } else {
+            self.inside.add((pattern, number));
+        }
     }
 
     /// The numbers of all patterns that cover `name`: exact ones first, then those with a literal start, those without, and parts; each kind in
     /// its order.
     pub(super) fn candidates(&self, name: &str) -> Vec<u32> {
         let mut found = Vec::new();
-        if let Some(numbers) = self.exact.get(name) {
-            found.push(numbers.first);
-            found.extend(&numbers.more);
+        match &self.exact {
+            Exact::Made(exact) => {
+                if let Some(numbers) = exact.get(name) {
+                    found.push(numbers.first);
+                    found.extend(&numbers.more);
+                }
+            }
+            Exact::Compiled(places) => found.extend(places.all(name).map(u32::from)),
         }
         let covers = |(pattern, _): &&(NamePattern, u32)| pattern.matches(name);
         add_in_order(&mut found, self.by_start.all(first_bytes(name.bytes())).filter(covers));

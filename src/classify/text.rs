@@ -1,9 +1,11 @@
 use std::fmt;
 use std::ops::Deref;
 
-use super::catalogue::{DOMAINS, TEXTS};
+use super::catalogue::DOMAINS;
 
-/// A text of the catalogue, by its place among all of them: it reads like a `str`. Each is kept once.
+include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+
+/// A text of the tables that are built in, by its place among all of them: it reads like a `str`. Each is kept once.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Text {
     start: u32,

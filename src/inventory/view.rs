@@ -120,7 +120,7 @@ impl<'a> CookieView<'a> {
             Some((_, entry)) => entry.provider.get(),
             None => self.base_line().map_or("", |(_, known)| &known.provider),
         };
-        if known.is_empty() { self.third_party().map_or("", |third_party| third_party.organisation) } else { known }
+        if known.is_empty() { self.third_party().map_or("", |third_party| third_party.organisation.get()) } else { known }
     }
 
     /// The organisation other than the visited site that a cookie is of or works for, each under one name; of an unknown third party its
@@ -152,7 +152,7 @@ impl<'a> CookieView<'a> {
             return domains().organisation_name(organisation);
         }
         if let Some(third_party) = self.third_party() {
-            return third_party.organisation;
+            return third_party.organisation.get();
         }
         let known = self.entry().map(|(_, entry)| entry).filter(|entry| !entry.provider.is_empty());
         let at_home = known.filter(|entry| entry.domains.iter().any(|domain| crate::site::is_within(self.cookie.host(), domain)));

@@ -109,7 +109,7 @@ fn of_texts(count: usize, answer: impl Fn(usize) -> bool + Sync) -> Vec<bool> {
 fn is_of_organisation(word: &Folded<'_>, store: &OpenStore, text: Sym) -> bool {
     let (lists, classification) = (domains(), &store.classification);
     let Some(site) = classification.site_of_host(text) else { return false };
-    let known = classification.third_party_of_host(text).map(|id| lists.get(id).organisation);
+    let known = classification.third_party_of_host(text).map(|id| lists.get(id).organisation.get());
     let set = lists.organisation(classification.sites.get(site)).map(|id| lists.organisation_name(id));
     known.into_iter().chain(set).any(|name| !name.is_empty() && (word.is_in(name) || word.is_in(lists.above(name))))
 }

@@ -136,7 +136,7 @@ fn arguments<'a>(words: &Words, about: &About<'a>, evidence: &Evidence) -> Vec<(
             entry if entry.provider.is_empty() => entry.service(words.language()),
             entry => entry.provider.get(),
         },
-        Source::ThirdParty(id) => domains().get(id).organisation,
+        Source::ThirdParty(id) => domains().get(id).organisation.get(),
         Source::Shape(ValueShape::GoogleAnalytics | ValueShape::GoogleAds) => "Google",
         Source::Shape(ValueShape::MetaPixel) => "Meta",
         Source::Base { base: 0, .. } if evidence.claim == Claim::Provider => {
@@ -145,7 +145,7 @@ fn arguments<'a>(words: &Words, about: &About<'a>, evidence: &Evidence) -> Vec<(
         _ => about.provider,
     };
     let domain = match evidence.source {
-        Source::ThirdParty(id) => domains().get(id).domain,
+        Source::ThirdParty(id) => domains().get(id).domain.get(),
         _ => about.site,
     };
     let what = match evidence.source {

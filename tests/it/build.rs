@@ -4,6 +4,8 @@
 mod browsers;
 #[path = "../../build/catalogue.rs"]
 mod catalogue;
+#[path = "../../build/places.rs"]
+mod places;
 #[path = "../../build/texts.rs"]
 mod texts;
 
@@ -61,7 +63,7 @@ fn faults_of_catalogue(file: &str) -> Vec<String> {
     fs::write(folder.path().join("a.toml"), file).unwrap();
     fs::write(folder.path().join("services.fr.tsv"), "").unwrap();
     let mut problems = Vec::new();
-    catalogue::compile(folder.path(), &BTreeMap::new(), &mut problems);
+    catalogue::compile(folder.path(), &BTreeMap::new(), &mut texts::Texts::default(), &mut problems);
     problems
 }
 
@@ -113,4 +115,11 @@ fn a_short_name_has_a_domain_or_a_reason() {
         let faults = faults_of(pattern, keys);
         assert!(faults.iter().any(|fault| fault.contains(expected)), "{pattern} {keys}: {faults:?}");
     }
+}
+
+#[test]
+fn a_text_of_the_tables_is_kept_once() {
+    let mut texts = texts::Texts::default();
+    assert_eq!([texts.place("abc"), texts.place("d"), texts.place("abc")], ["Text::at(0, 3)", "Text::at(3, 1)", "Text::at(0, 3)"]);
+    assert!(texts.into_table().contains("\"abcd\""));
 }

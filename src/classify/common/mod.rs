@@ -6,11 +6,13 @@ use std::sync::{LazyLock, OnceLock};
 
 use rustc_hash::FxHashMap;
 
+use tally::tally;
 pub use tally::{SiteDeclaration, Sums, said_host};
-use tally::{Tally, tally};
 
 use super::catalogue::catalogue;
 use super::name_index::NameIndex;
+use super::places::Places;
+use super::text::Text;
 use super::words::is_word;
 use crate::charter::{NamePattern, Purpose};
 use crate::site;
@@ -38,12 +40,12 @@ impl SiteCounts {
 /// A name that charters declare, as compiled.
 #[derive(Debug)]
 pub(super) struct CommonName {
-    pattern: &'static str,
+    pattern: Text,
     everywhere: SiteCounts,
     /// Of sites that say no domain of somebody else.
     own: SiteCounts,
-    /// By the domain of somebody else on which it is said to live.
-    on: &'static [(&'static str, SiteCounts)],
+    /// By the domain of somebody else on which it is said to live: where these begin in `COMMON_ON`, and how many there are.
+    on: (u16, u16),
 }
 
 include!(concat!(env!("OUT_DIR"), "/declared.rs"));
@@ -60,9 +62,29 @@ pub struct CommonDomain(u16);
 #[derive(Debug, Default)]
 pub struct CommonNames {
     index: NameIndex,
-    names: Vec<Known>,
+    names: Names,
     domains: FxHashMap<Box<str>, CommonDomain>,
 }
+
+/// What is said of each name, by its number.
+#[derive(Debug)]
+enum Names {
+    Counted(Vec<Known>),
+    /// Of the compiled table, each made when it is first asked for: a store asks for a few of them.
+    Compiled {
+        known: Box<[OnceLock<Box<Known>>]>,
+        /// The domains of the hosts that the table names.
+        hosts: Box<[Option<CommonDomain>]>,
+    },
+}
+
+impl Default for Names {
+    fn default() -> Self {
+        Self::Counted(Vec::new())
+    }
+}
+
+static NAMES: Places = Places::new(&COMMON_SLOTS, |number| COMMON.get(usize::from(number)).map_or("", |name| name.pattern.get()));
 
 /// A name in the index.
 #[derive(Debug)]
@@ -78,6 +100,27 @@ struct Known {
 }
 
 impl Known {
+    fn of(pattern: NamePattern, [everywhere, own]: [SiteCounts; 2], on: impl Iterator<Item = (CommonDomain, SiteCounts)>) -> Self {
+        let weight = weight(&pattern);
+        let mut known = Self { everywhere, own, on: Vec::new(), weight, pattern, is_generic: OnceLock::new() };
+        for (domain, counts) in on {
+            // Two hosts of one domain.
+            match known.on.iter_mut().find(|(other, _)| *other == domain) {
+                Some((_, sums)) => sums.0.iter_mut().zip(counts.0).for_each(|(sum, more)| *sum = sum.saturating_add(more)),
+                None => known.on.push((domain, counts)),
+            }
+        }
+        known
+    }
+
+    /// A row of the compiled table.
+    fn of_row(row: &CommonName, hosts: &[Option<CommonDomain>]) -> Self {
+        let (from, count) = (usize::from(row.on.0), usize::from(row.on.1));
+        let on = COMMON_ON.get(from..from + count).unwrap_or_default();
+        let on = on.iter().filter_map(|(host, counts)| Some(((*hosts.get(usize::from(*host))?)?, *counts)));
+        Self::of(NamePattern::new(row.pattern.get()), [row.everywhere, row.own], on)
+    }
+
     /// Whether the name alone says nothing: many tools use it, or it would fit by chance.
     fn is_generic(&self) -> bool {
         *self.is_generic.get_or_init(|| is_generic(&self.pattern))
@@ -85,8 +128,12 @@ impl Known {
 }
 
 static BUILT_IN: LazyLock<CommonNames> = LazyLock::new(|| {
-    let row = |name: &'static CommonName| (NamePattern::new(name.pattern), [name.everywhere, name.own], name.on.iter().copied());
-    CommonNames::of(COMMON.iter().map(row))
+    let mut common = CommonNames::default();
+    let hosts = COMMON_HOSTS.iter().map(|host| common.number(host)).collect();
+    let pattern = |number: &u16| Some((u32::from(*number), NamePattern::new(COMMON.get(usize::from(*number))?.pattern.get())));
+    let index = NameIndex::compiled(NAMES, COMMON_STARRED.iter().filter_map(pattern));
+    let known = COMMON.iter().map(|_| OnceLock::new()).collect();
+    CommonNames { index, names: Names::Compiled { known, hosts }, ..common }
 });
 
 /// What the charters that were read say.
@@ -115,32 +162,14 @@ impl CommonNames {
     #[must_use]
     pub fn counted(declarations: &[SiteDeclaration]) -> Self {
         let tallies = tally(declarations);
-        let row = |(name, tally): (&String, &Tally)| {
-            let on: Vec<_> = tally.on.iter().map(|(domain, sums)| (domain.clone(), SiteCounts(*sums))).collect();
-            (NamePattern::new(name.clone()), [tally.everywhere, tally.own].map(SiteCounts), on.into_iter())
-        };
-        Self::of(tallies.iter().map(row))
-    }
-
-    fn of<D: AsRef<str>>(rows: impl Iterator<Item = (NamePattern, [SiteCounts; 2], impl Iterator<Item = (D, SiteCounts)>)>) -> Self {
         let mut common = Self::default();
-        let mut patterns = Vec::new();
-        for (pattern, [everywhere, own], on) in rows {
-            let on = on.filter_map(|(domain, counts)| Some((common.number(domain.as_ref())?, counts)));
-            let mut known =
-                Known { everywhere, own, on: Vec::new(), weight: weight(&pattern), pattern: pattern.clone(), is_generic: OnceLock::new() };
-            for (domain, counts) in on {
-                // Two hosts of one domain.
-                match known.on.iter_mut().find(|(other, _)| *other == domain) {
-                    Some((_, sums)) => sums.0.iter_mut().zip(counts.0).for_each(|(sum, more)| *sum = sum.saturating_add(more)),
-                    None => known.on.push((domain, counts)),
-                }
-            }
-            common.names.push(known);
-            patterns.push(pattern);
+        let mut names = Vec::with_capacity(tallies.len());
+        for (name, tally) in &tallies {
+            let on = tally.on.iter().filter_map(|(host, sums)| Some((common.number(host)?, SiteCounts(*sums))));
+            names.push(Known::of(NamePattern::new(name.clone()), [tally.everywhere, tally.own].map(SiteCounts), on));
         }
-        common.index = NameIndex::new(patterns.into_iter());
-        common
+        let index = NameIndex::new(names.iter().map(|known| known.pattern.clone()));
+        Self { index, names: Names::Counted(names), ..common }
     }
 
     fn number(&mut self, host: &str) -> Option<CommonDomain> {
@@ -156,19 +185,32 @@ impl CommonNames {
     /// How many names and patterns there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.names.len()
+        match &self.names {
+            Names::Counted(known) => known.len(),
+            Names::Compiled { known, .. } => known.len(),
+        }
     }
 
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.names.is_empty()
+        self.len() == 0
+    }
+
+    fn get(&self, number: usize) -> Option<&Known> {
+        match &self.names {
+            Names::Counted(known) => known.get(number),
+            Names::Compiled { known, hosts } => {
+                let (cell, row) = known.get(number).zip(COMMON.get(number))?;
+                Some(cell.get_or_init(|| Box::new(Known::of_row(row, hosts))))
+            }
+        }
     }
 
     /// The name or pattern that fits best: exact, else with the most literal characters.
     pub(super) fn find(&self, name: &str) -> Option<CommonId> {
         let fitting = self.index.candidates(name).into_iter();
-        let best = fitting.max_by_key(|number| self.names.get(*number as usize).map_or(0, |known| known.weight))?;
+        let best = fitting.max_by_key(|number| self.get(*number as usize).map_or(0, |known| known.weight))?;
         u16::try_from(best).ok().map(CommonId)
     }
 
@@ -179,14 +221,14 @@ impl CommonNames {
 
     /// What sites declare of a name on a domain: those that name the domain, else, where the name means one tool everywhere, all of them.
     pub(super) fn counts(&self, id: CommonId, domain: Option<CommonDomain>) -> Option<SiteCounts> {
-        let known = self.names.get(usize::from(id.0))?;
+        let known = self.get(usize::from(id.0))?;
         let there = known.on.iter().find(|(at, _)| Some(*at) == domain).map(|(_, counts)| *counts);
         if known.is_generic() { there } else { there.filter(|there| there.total() > 2).or(Some(known.everywhere)) }
     }
 
     /// What sites declare of a name of everybody that stands under their own domains. Patterns of a few letters would fit anything.
     pub(super) fn counts_of_own_sites(&self, id: CommonId) -> Option<SiteCounts> {
-        let known = self.names.get(usize::from(id.0))?;
+        let known = self.get(usize::from(id.0))?;
         (known.weight == u32::MAX && known.is_generic()).then_some(known.own)
     }
 }

@@ -61,7 +61,7 @@ impl<'a> Providers<'a> {
 }
 
 fn organisation_of(third_party: ThirdPartyId) -> &'static str {
-    domains().get(third_party).organisation
+    domains().get(third_party).organisation.get()
 }
 
 /// The provider that a verdict names, whatever the host is.
