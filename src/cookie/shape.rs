@@ -224,6 +224,8 @@ struct Makeup {
     marks: usize,
     /// `:` or `=`, without which there is no key.
     joins: usize,
+    /// What tools put between the parts of a value.
+    seams: usize,
 }
 
 impl Makeup {
@@ -234,7 +236,8 @@ impl Makeup {
             makeup.digits += kind & 1;
             makeup.letters += kind >> 1 & 1;
             makeup.marks += kind >> 2 & 1;
-            makeup.joins += kind >> 3;
+            makeup.joins += kind >> 3 & 1;
+            makeup.seams += kind >> 4;
         }
         makeup
     }
@@ -264,30 +267,47 @@ const BYTES: [u8; 256] = {
     }
     kinds[b':' as usize] |= 1 << 3;
     kinds[b'=' as usize] |= 1 << 3;
+    let seams = *b".&$|[{_:=";
+    let mut seam = 0;
+    while seam < seams.len() {
+        kinds[seams[seam] as usize] |= 1 << 4;
+        seam += 1;
+    }
     kinds
 };
 
-fn long_shape(text: &str, makeup: &Makeup) -> ValueShape {
+/// The forms of tools that write parts with signs between them.
+fn shape_of_parts(text: &str) -> Option<ValueShape> {
     let starts = |prefixes: &[&str]| prefixes.iter().any(|p| text.starts_with(p));
     if starts(&["GA1.", "GS1.", "GS2."]) {
-        return ValueShape::GoogleAnalytics;
+        return Some(ValueShape::GoogleAnalytics);
     }
     if starts(&["fb.0.", "fb.1.", "fb.2."]) {
-        return ValueShape::MetaPixel;
+        return Some(ValueShape::MetaPixel);
     }
     if starts(&["GCL."]) || (starts(&["1.1."]) && times::is_number_and_time(text)) || forms::is_of_googles_advertising(text) {
-        return ValueShape::GoogleAds;
+        return Some(ValueShape::GoogleAds);
     }
     if forms::is_of_early_google_analytics(text) {
-        return ValueShape::GoogleAnalytics;
+        return Some(ValueShape::GoogleAnalytics);
     }
-    if forms::is_of_a_measuring_tool(text) {
+    forms::is_of_a_measuring_tool(text).then_some(ValueShape::Measurement)
+}
+
+fn long_shape(text: &str, makeup: &Makeup) -> ValueShape {
+    // Most long values are of one piece: what is written in parts is not looked for in them.
+    if makeup.seams > 0
+        && let Some(shape) = shape_of_parts(text)
+    {
+        return shape;
+    }
+    if forms::is_a_tools_in_one_piece(text) {
         return ValueShape::Measurement;
     }
     if is_tc_string(text) {
         return ValueShape::Consent;
     }
-    if starts(&["eyJ"]) {
+    if text.starts_with("eyJ") {
         return ValueShape::Token;
     }
     if makeup.joins > 0

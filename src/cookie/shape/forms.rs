@@ -10,13 +10,16 @@ const HOTJAR_AT: usize = 60;
 /// `%7B%22deviceId%` in Base64: Amplitude's script.
 const AMPLITUDE: &str = "JTdCJTIyZGV2aWNlSWQl";
 
-/// Whether a value is what a tool counts visitors and visits with.
+/// Whether a value is what a tool counts visitors and visits with, written as one piece of letters and figures.
+pub(super) fn is_a_tools_in_one_piece(text: &str) -> bool {
+    text.starts_with(AMPLITUDE) || is_hotjars(text)
+}
+
+/// Whether a value is what a tool counts visitors and visits with, written in parts.
 pub(super) fn is_of_a_measuring_tool(text: &str) -> bool {
     // Adobe Analytics; Dynatrace.
     (text.starts_with("[CS]v1|") && text.ends_with("[CE]"))
         || (text.starts_with("v_4_srv_") && text.contains("_sn_"))
-        || text.starts_with(AMPLITUDE)
-        || is_hotjars(text)
         // Clarity keeps the address that it reports to.
         || (text.contains('|') && text.ends_with("clarity.ms/collect"))
         || is_optimizelys(text)
@@ -92,6 +95,7 @@ fn is_uuid(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cookie::{CookieValue, ValueShape};
 
     #[test]
     fn measuring_tools_by_the_form_of_their_values() {
@@ -111,7 +115,8 @@ mod tests {
             "v_id:018f3a$_sn:2$_se:5$_ss:0$_st:1795501553123",
             "{\"name\":\"atuserid\",\"val\":\"3f1c8a52-77aa-4c1e-9d0b-2f6a1b7c9e11\",\"options\":{\"path\":\"/\"}}",
         ] {
-            assert!(is_of_a_measuring_tool(value), "{value}");
+            assert!(is_of_a_measuring_tool(value) || is_a_tools_in_one_piece(value), "{value}");
+            assert_eq!(ValueShape::of(CookieValue::new(value.as_bytes())), ValueShape::Measurement, "{value}");
         }
     }
 
@@ -130,7 +135,7 @@ mod tests {
             "v_4",
             "",
         ] {
-            assert!(!is_of_a_measuring_tool(value), "{value}");
+            assert!(!is_of_a_measuring_tool(value) && !is_a_tools_in_one_piece(value), "{value}");
         }
     }
 

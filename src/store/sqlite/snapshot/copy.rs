@@ -16,7 +16,9 @@ pub(crate) const LARGEST: u64 = 4 << 30;
 /// Below this a second thread costs more than it saves: a sum of so much takes three times as long as a thread takes to begin.
 const THREAD_FROM: u64 = 256 << 10;
 /// Small enough to stay in the memory of the core that reads and writes it.
-const BUFFER: usize = 256 << 10;
+const BUFFER: usize = 128 << 10;
+/// Buffers that the sum may be behind: each is memory that is touched for the first time, which costs a small store more than waiting.
+const AHEAD: usize = 2;
 
 /// Why a copy failed: the two sides need different sentences.
 #[derive(Debug)]
@@ -145,8 +147,8 @@ enum Hasher {
 
 impl Hasher {
     fn spawn() -> io::Result<Self> {
-        let (full, incoming) = sync_channel::<(Buffer, usize)>(8);
-        let (used, empty) = sync_channel::<Buffer>(16);
+        let (full, incoming) = sync_channel::<(Buffer, usize)>(AHEAD);
+        let (used, empty) = sync_channel::<Buffer>(AHEAD + 2);
         let thread = std::thread::Builder::new().name("store-hash".into()).spawn(move || {
             let mut sha = Sha256::new();
             for (buffer, length) in incoming {
