@@ -2,6 +2,7 @@
 //!
 //! No lock is ever held while painting: a finished result arrives through a bounded channel and is swapped in whole by [`Slot::poll`].
 
+use std::any::Any;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
 
@@ -81,11 +82,31 @@ pub enum Job<T, E, P> {
     },
 }
 
+/// What a thread hands over, a `Result<T, E>` of its slot, and the work that makes it. Without their types: threads and channels of some sixty types were
+/// two thirds of a megabyte of the program.
+type Outcome = Box<dyn Any + Send>;
+type Work = Box<dyn FnOnce() -> Outcome + Send>;
+
+/// Does work on a thread of its own; none where the system gives none.
+fn spawn(name: &str, wake: Wake, work: Work) -> Option<Receiver<Outcome>> {
+    // A channel of its own per start: an older thread finds nobody listening.
+    let (sender, inbox) = sync_channel(1);
+    let thread = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
+        // Wakes also when the work panics, so that a dead job is noticed; declared first, so that the sender is gone by then.
+        let _wake = WakeOnDrop(wake);
+        let sender = sender;
+        let outcome = work();
+        // Nobody listens any more when newer work has started.
+        let _ = sender.send(outcome);
+    });
+    thread.is_ok().then_some(inbox)
+}
+
 /// The slot of one kind of work. Starting again drops what runs: its result, if it still comes, finds nobody listening.
 #[derive(Debug)]
 pub struct Slot<T, E, P = Flag> {
     job: Job<T, E, P>,
-    inbox: Option<Receiver<Result<T, E>>>,
+    inbox: Option<Receiver<Outcome>>,
     /// The job failed before it began, which [`Slot::poll`] has yet to tell.
     untold: bool,
 }
@@ -115,26 +136,14 @@ where
     pub fn start(&mut self, name: &str, progress: Arc<P>, wake: Wake, work: impl FnOnce(&P) -> Result<T, E> + Send + 'static) {
         self.cancel();
         let previous = self.value().cloned();
-        // A channel of its own per start: an older thread finds nobody listening.
-        let (sender, inbox) = sync_channel(1);
         let shared = Arc::clone(&progress);
-        let wake_now = Arc::clone(&wake);
-        let thread = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
-            // Wakes also when the work panics, so that a dead job is noticed; declared first, so that the sender is gone by then.
-            let _wake = WakeOnDrop(wake);
-            let sender = sender;
-            let result = work(&shared);
-            // Nobody listens any more when newer work has started.
-            let _ = sender.send(result);
-        });
-        if thread.is_ok() {
-            self.inbox = Some(inbox);
+        self.inbox = spawn(name, Arc::clone(&wake), Box::new(move || Box::new(work(&shared))));
+        if self.inbox.is_some() {
             self.job = Job::Running { progress, previous };
         } else {
-            self.inbox = None;
             self.job = Job::Failed { failure: Failure::NoThread, previous };
             self.untold = true;
-            wake_now();
+            wake();
         }
     }
 
@@ -142,9 +151,9 @@ where
     pub fn poll(&mut self) -> bool {
         let Some(inbox) = &self.inbox else { return std::mem::take(&mut self.untold) };
         let outcome = match inbox.try_recv() {
-            Ok(result) => result.map_err(Failure::Work),
+            Ok(outcome) => Some(outcome),
             Err(TryRecvError::Empty) => return false,
-            Err(TryRecvError::Disconnected) => Err(Failure::Died),
+            Err(TryRecvError::Disconnected) => None,
         };
         self.take_in(outcome);
         true
@@ -153,14 +162,16 @@ where
     /// Waits until the running work has ended, as a program does that is about to go. True when the state changed.
     pub fn wait(&mut self) -> bool {
         let Some(inbox) = &self.inbox else { return self.poll() };
-        let outcome = inbox.recv().map_or(Err(Failure::Died), |result| result.map_err(Failure::Work));
+        let outcome = inbox.recv().ok();
         self.take_in(outcome);
         true
     }
 
-    fn take_in(&mut self, outcome: Result<T, Failure<E>>) {
+    /// Takes what a thread handed over; nothing where it died.
+    fn take_in(&mut self, outcome: Option<Outcome>) {
         self.inbox = None;
-        self.job = match outcome {
+        let result = outcome.and_then(|outcome| outcome.downcast::<Result<T, E>>().ok());
+        self.job = match result.map_or(Err(Failure::Died), |result| result.map_err(Failure::Work)) {
             Ok(value) => Job::Done(Arc::new(value)),
             Err(failure) => Job::Failed { failure, previous: self.value().cloned() },
         };
