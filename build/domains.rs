@@ -99,26 +99,26 @@ pub fn compile(folder: &Path, texts: &mut Texts, problems: &mut Vec<String>) -> 
              own_business: {own_business} }}"
         )
     });
-    push_array(&mut out, "THIRD_PARTIES", "ThirdParty", rows.collect());
+    push_array(&mut out, "THIRD_PARTIES", "ThirdParty", &rows.collect::<Vec<_>>());
     out.push_str(&places::table("THIRD_PARTY_SLOTS", third_parties.keys().map(String::as_str).enumerate()));
-    push_array(&mut out, "ORGANISATIONS", "Text", names.iter().map(|name| texts.place(name)).collect());
+    push_array(&mut out, "ORGANISATIONS", "Text", &names.iter().map(|name| texts.place(name)).collect::<Vec<_>>());
     let pairs = same.iter().map(|(domain, organisation)| format!("({}, {organisation})", texts.place(domain)));
-    push_array(&mut out, "SAME_ORGANISATION", "(Text, u16)", pairs.collect());
+    push_array(&mut out, "SAME_ORGANISATION", "(Text, u16)", &pairs.collect::<Vec<_>>());
     out.push_str(&places::table("SAME_SLOTS", same.keys().map(String::as_str).enumerate()));
     for (name, slots, pairs) in [("BRANDS", "BRAND_SLOTS", &brands), ("ALIASES", "ALIAS_SLOTS", &aliases)] {
         let rows = pairs.iter().map(|(key, value)| format!("({}, {})", texts.place(key), texts.place(value)));
-        push_array(&mut out, name, "(Text, Text)", rows.collect());
+        push_array(&mut out, name, "(Text, Text)", &rows.collect::<Vec<_>>());
         out.push_str(&places::table(slots, pairs.keys().map(String::as_str).enumerate()));
     }
     for (name, slots, hosts) in [("NEUTRAL", "NEUTRAL_SLOTS", &hosts), ("FILE_HOSTS", "FILE_HOST_SLOTS", &files)] {
-        push_array(&mut out, name, "Text", hosts.iter().map(|host| texts.place(host)).collect());
+        push_array(&mut out, name, "Text", &hosts.iter().map(|host| texts.place(host)).collect::<Vec<_>>());
         out.push_str(&places::table(slots, hosts.iter().copied().enumerate()));
     }
     out
 }
 
 /// Adds a table of rows.
-fn push_array(out: &mut String, name: &str, of: &str, rows: Vec<String>) {
+fn push_array(out: &mut String, name: &str, of: &str, rows: &[String]) {
     let _ =
         writeln!(out, "#[allow(clippy::unreadable_literal)]\npub(super) static {name}: [{of}; {}] = [{}];", rows.len(), rows.join(",\n"));
 }

@@ -87,8 +87,9 @@ pub enum Job<T, E, P> {
 type Outcome = Box<dyn Any + Send>;
 type Work = Box<dyn FnOnce() -> Outcome + Send>;
 
-/// Does work on a thread of its own; none where the system gives none.
+/// Does work on a thread of its own; none where the system gives none, which wakes as a result does.
 fn spawn(name: &str, wake: Wake, work: Work) -> Option<Receiver<Outcome>> {
+    let wake_now = Arc::clone(&wake);
     // A channel of its own per start: an older thread finds nobody listening.
     let (sender, inbox) = sync_channel(1);
     let thread = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
@@ -99,6 +100,9 @@ fn spawn(name: &str, wake: Wake, work: Work) -> Option<Receiver<Outcome>> {
         // Nobody listens any more when newer work has started.
         let _ = sender.send(outcome);
     });
+    if thread.is_err() {
+        wake_now();
+    }
     thread.is_ok().then_some(inbox)
 }
 
@@ -137,13 +141,12 @@ where
         self.cancel();
         let previous = self.value().cloned();
         let shared = Arc::clone(&progress);
-        self.inbox = spawn(name, Arc::clone(&wake), Box::new(move || Box::new(work(&shared))));
+        self.inbox = spawn(name, wake, Box::new(move || Box::new(work(&shared))));
         if self.inbox.is_some() {
             self.job = Job::Running { progress, previous };
         } else {
             self.job = Job::Failed { failure: Failure::NoThread, previous };
             self.untold = true;
-            wake();
         }
     }
 
