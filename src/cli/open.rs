@@ -51,10 +51,11 @@ pub(super) fn open_with_records(arguments: &[OsString], opening: &Opening<'_>) -
     if let Some(sentence) = fatal {
         return Err(Failure::nothing_read(sentence));
     }
+    // First: that a history which was named cannot be used ends the command, and each store would say it again.
+    history_was_read(round.stores.iter(), opening)?;
     for sentence in round.stores.iter().flat_map(|opened| losses(&opened.store, words)) {
         output::complain(&sentence);
     }
-    history_was_read(round.stores.iter(), opening)?;
     Ok(round.stores)
 }
 

@@ -18,6 +18,7 @@ const MOST_STEPS: usize = 8;
 /// assert_eq!(canonical_host(" .WWW.Théâtre.fr.:443"), "www.xn--thtre-4qa2c.fr");
 /// assert_eq!(canonical_host("[0:0:0:0:0:0:0:1]"), "::1");
 /// assert_eq!(canonical_host("0x7f.1"), "127.0.0.1");
+/// assert_eq!(canonical_host("[fe80:0::1%25eth0]"), "fe80::1%eth0");
 /// ```
 #[must_use]
 pub fn canonical_host(raw: &str) -> Cow<'_, str> {
@@ -74,6 +75,13 @@ fn step(text: &str) -> String {
     let bare = without_port(bare).trim_matches(is_edge);
     if let Ok(address) = bare.parse::<Ipv6Addr>() {
         return ipv6(address);
+    }
+    // A link of this machine, whose name stands in an address of a page behind an escaped sign (RFC 6874) and elsewhere behind the sign itself.
+    if let Some((address, link)) = bare.split_once('%')
+        && let Ok(address) = address.parse::<Ipv6Addr>()
+    {
+        let link = link.strip_prefix("25").filter(|link| !link.is_empty()).unwrap_or(link);
+        return format!("{}%{}", ipv6(address), link.to_ascii_lowercase());
     }
     let name = if bare.is_ascii() {
         bare.to_ascii_lowercase()

@@ -91,7 +91,9 @@ impl Reader<'_> {
         let is_short = text.split_whitespace().count() < 5 || are_only_names(self.words, text);
         // "Marketing" alone between the rows is a kind.
         let is_kind = !claim.is_silent() && names.iter().all(|name| is_word(name));
-        if is_name_cell && !names.is_empty() && is_short && !is_kind {
+        // A company that its own rows stand below: nothing is said of it, and a plain word is no name by itself.
+        let is_plain_word = self.columns.count > 2 && names.iter().all(|name| is_word(name));
+        if is_name_cell && !names.is_empty() && is_short && !is_kind && !is_plain_word {
             let names = self.names(row);
             return if names.names.is_empty() { self.list(row) } else { self.named(row, &names) };
         }

@@ -95,12 +95,12 @@ fn two_digits(text: &str) -> Option<i64> {
 }
 
 impl Instant {
-    /// A number of seconds since 1970 with a fraction, down to the microsecond; none when it is not finite.
+    /// A number of seconds since 1970 with a fraction, down to the microsecond; none when it is no number. What never ends is beyond the calendar.
     #[allow(clippy::cast_possible_truncation)] // The range is checked.
     pub(crate) fn of_unix_seconds(seconds: f64) -> Option<Self> {
         const BEYOND: f64 = 9.2e12;
         match seconds {
-            _ if !seconds.is_finite() => None,
+            _ if seconds.is_nan() => None,
             _ if seconds >= BEYOND => Some(Self::FarFuture),
             _ if seconds <= -BEYOND => Some(Self::FarPast),
             _ => Some(Epoch::UnixMicros.instant((seconds * 1e6).round() as i64)),
@@ -116,6 +116,22 @@ impl Collector {
         }
         self.warn(column, RowProblem::WrongType);
         Expiry::Unknown
+    }
+
+    /// The end of a cookie from a whole number of seconds, or of milliseconds, in which scripts count (`cookieStore`).
+    pub(crate) fn ends_of_whole(&mut self, column: &'static str, whole: i64) -> Expiry {
+        if AS_MILLIS.contains(&whole) {
+            self.warn(column, RowProblem::ExpiryUnitMixed);
+            return Epoch::UnixMillis.instant(whole).expiry();
+        }
+        self.ends_at(column, Some(Epoch::UnixSeconds.instant(whole)))
+    }
+
+    /// The same of a number with a fraction.
+    pub(crate) fn ends_of_number(&mut self, column: &'static str, number: f64) -> Expiry {
+        #[allow(clippy::cast_possible_truncation)] // Beyond the range it is the nearest number in it, which is no milliseconds.
+        let whole = number.trunc() as i64;
+        if AS_MILLIS.contains(&whole) { self.ends_of_whole(column, whole) } else { self.ends_at(column, Instant::of_unix_seconds(number)) }
     }
 
     /// The end of a cookie from a text of seconds; empty, `0` and below stand for the session. `column` is named when it is none of these.

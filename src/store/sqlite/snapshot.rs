@@ -205,14 +205,21 @@ impl Snapshot {
     }
 
     fn look_at_headers(&mut self) {
-        let [main, log, journal] = ["", "-wal", "-journal"].map(|suffix| head_of(&self.copy(suffix), 100).unwrap_or_default());
+        let [mut main, log, journal] = ["", "-wal", "-journal"].map(|suffix| head_of(&self.copy(suffix), 100).unwrap_or_default());
+        self.has_log = header::log_has_frames(&log);
+        if main.is_empty()
+            && self.has_log
+            && let Some(page) = header::first_page_for(&log)
+            && fs::write(self.copy(""), page).is_ok()
+        {
+            main = head_of(&self.copy(""), 100).unwrap_or_default();
+        }
         let size = fs::metadata(self.copy("")).map_or(0, |meta| meta.len());
         let promised = promised_size(&main);
         if promised == Some(size) {
             // Without it the last page is copied into memory that nobody overwrites; that this fails is no reason not to read.
             let _ = pad(&self.copy(""));
         }
-        self.has_log = header::log_has_frames(&log);
         if journal.starts_with(&JOURNAL_MAGIC) {
             self.notes.push(ReadNote::RecoveredHotJournal);
         } else if !self.has_log && promised.is_some_and(|promised| promised > size) {

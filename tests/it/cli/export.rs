@@ -227,6 +227,17 @@ fn errors_quote_nothing_of_a_file() {
 }
 
 #[test]
+fn a_history_that_cannot_be_used_is_told_once() {
+    let home = Home::new();
+    let notes = home.path().join("notes.txt");
+    fs::write(&notes, "just words").unwrap();
+    for history in [home.path().join("nothing"), notes] {
+        let output = home.command().args(["export", "sample:", "--history"]).arg(&history).output().unwrap();
+        assert_eq!((output.status.code(), stderr(&output).lines().count()), (Some(3), 1), "{}", stderr(&output));
+    }
+}
+
+#[test]
 fn a_store_named_twice_is_read_once() {
     let home = Home::new();
     let once = stdout(&home.run(["export", "sample:"]));

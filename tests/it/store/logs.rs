@@ -74,3 +74,23 @@ fn a_column_that_came_with_the_log_names_no_row() {
     let expected = names(&[("changed", true), ("kept", false), ("new", true), ("twice", false), ("twice", false)]);
     assert_eq!(told(&begin, &then), (expected, Some(1)));
 }
+
+/// What a copy that failed leaves. SQLite takes the log of an empty file for a remainder and removes it.
+#[test]
+fn a_log_whose_database_is_empty_is_read_where_it_holds_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("cookies.sqlite");
+    let (begin, then) = (String::new(), format!("CREATE TABLE moz_cookies({COLUMNS}); {ROWS}"));
+    let (path, db) = { (path, store(&folder, &begin, &then).1) };
+    let log = std::fs::read(folder.path().join("cookies.sqlite-wal")).unwrap();
+    drop(db);
+    std::fs::write(&path, "").unwrap();
+    std::fs::write(folder.path().join("cookies.sqlite-wal"), &log).unwrap();
+    let report = read_only_store(&path).unwrap();
+    assert_eq!((report.record.rows_read, report.record.rows_from_log), (5, Some(5)));
+    assert_eq!(std::fs::metadata(&path).unwrap().len(), 0);
+    assert_eq!(report.record.files[0].size, 0, "what was made for SQLite was not read");
+    // A part of one is no store.
+    std::fs::write(folder.path().join("cookies.sqlite-wal"), &log[..32]).unwrap();
+    assert!(read_only_store(&path).is_err());
+}

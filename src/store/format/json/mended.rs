@@ -10,13 +10,15 @@ use zeroize::Zeroizing;
 
 /// Bytes that are read at once, at first and at most: a text may be one line of a million, and what is read is overwritten when it goes.
 const BLOCKS: [usize; 2] = [1 << 10, 32 << 10];
-/// Longer than any number that somebody writes; what is longer is passed on as it is.
+/// Longer than any number that somebody writes; of one that is longer further digits say nothing.
 const LONGEST_WORD: usize = 400;
+/// What follows the digits of a word that is too long: an exponent.
+const LONGEST_TAIL: usize = 32;
 /// What stands for a half of a pair without its other half.
 const REPLACEMENT: &[u8] = b"\\ufffd";
 
-/// A JSON text with these things mended: half pairs and bytes that are no UTF-8 become U+FFFD, numbers that are none become texts (`"NaN"`), and those
-/// beyond the largest one become the largest. Everything else stays, byte for byte.
+/// A JSON text with these things mended: half pairs become U+FFFD, bytes that are no UTF-8 `\xE9` (as a text, so that two that differ stay apart), numbers
+/// that are none become texts (`"NaN"`), and those beyond the largest one become the largest. Everything else stays, byte for byte.
 pub(crate) struct Mended<R> {
     text: R,
     /// Bytes that are read next.
@@ -36,7 +38,7 @@ pub(crate) struct Mended<R> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
     Between,
-    /// In a number or a bare word, which is held; or in one that is too long for that.
+    /// In a number or a bare word, which is held; or in one of which the beginning is held.
     Word,
     LongWord,
     Text,
@@ -86,9 +88,10 @@ impl<R: Read> Mended<R> {
             let broken = chunk.invalid();
             if chunks.peek().is_none() && !self.is_at_end && may_go_on(broken) {
                 self.tail.extend_from_slice(broken);
-            } else if !broken.is_empty() {
-                let mut replacement = [0; 4];
-                self.take_all(char::REPLACEMENT_CHARACTER.encode_utf8(&mut replacement).as_bytes());
+            } else {
+                for byte in broken {
+                    self.take_all(format!("\\\\x{byte:02X}").as_bytes());
+                }
             }
         }
         if self.is_at_end {
@@ -119,11 +122,15 @@ impl<R: Read> Mended<R> {
             (State::Word, _) if is_of_word => {
                 self.held.push(byte);
                 if self.held.len() > LONGEST_WORD {
-                    self.pass_on();
                     self.state = State::LongWord;
                 }
             }
-            (State::LongWord, _) if is_of_word => self.made.push(byte),
+            (State::LongWord, _) if is_of_word => {
+                let tail = self.held.len().saturating_sub(LONGEST_WORD + 1);
+                if (tail > 0 || !byte.is_ascii_digit()) && tail < LONGEST_TAIL {
+                    self.held.push(byte);
+                }
+            }
             (State::Between | State::Word | State::LongWord, _) => {
                 self.end_word();
                 self.made.push(byte);
@@ -205,7 +212,7 @@ impl<R: Read> Mended<R> {
 
     /// Passes on a word that ended, as a strict reader takes it.
     fn end_word(&mut self) {
-        if self.state != State::Word {
+        if !matches!(self.state, State::Word | State::LongWord) {
             return;
         }
         let word = std::str::from_utf8(&self.held).unwrap_or_default();

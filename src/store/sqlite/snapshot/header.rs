@@ -30,6 +30,26 @@ pub(crate) fn log_has_frames(head: &[u8]) -> bool {
     sums == u32_at(header, 24).zip(u32_at(header, 28)) && header.get(16..24) == frame.get(8..16)
 }
 
+/// The first page of an empty database of a log's page size. A main file without bytes is what a copy that failed leaves: SQLite takes its log for a
+/// remainder and throws it away, with all rows; below this page it reads it.
+pub(crate) fn first_page_for(log: &[u8]) -> Option<Vec<u8>> {
+    let size = u32_at(log, 8).filter(|size| size.is_power_of_two() && (512..=65_536).contains(size))?;
+    let mut page = DATABASE_MAGIC.to_vec();
+    // Both are 16 bits wide; the largest size is written as 1, and the place of the cells on an empty page of that size as 0.
+    page.extend(u16::try_from(size).unwrap_or(1).to_be_bytes());
+    // Written and read through a log; fractions of pages; a change counter of 1, and one page.
+    page.extend([2, 2, 0, 64, 32, 32, 0, 0, 0, 1, 0, 0, 0, 1]);
+    // Format of the schema, encoding, and that the count of pages is kept up; a table without cells.
+    for (end, number) in [(44, 0), (48, 4), (56, 0), (60, 1), (92, 0), (96, 1), (100, 0)] {
+        page.resize(end - 1, 0);
+        page.push(number);
+    }
+    page.extend([0x0d, 0, 0, 0, 0]);
+    page.extend(u16::try_from(size).unwrap_or(0).to_be_bytes());
+    page.resize(usize::try_from(size).ok()?, 0);
+    Some(page)
+}
+
 /// The sums of a log over pairs of words, going on from those before.
 pub(crate) fn checksum(bytes: &[u8], little_endian: bool, start: (u32, u32)) -> (u32, u32) {
     let word = |four: &[u8]| {
