@@ -974,6 +974,7 @@ left-out-too-many = The search ended here: there are too many files. Open a fold
 left-out-linked-elsewhere = Not followed: a link that leads elsewhere
 left-out-archive-in-archive = Not unpacked: an archive inside an archive. Unpack it, then open it alone
 left-out-unsafe-name = Not unpacked: its name leads out of the archive, or no file can have it
+left-out-same-name = Not read: another file of the same name stands behind it in the archive, and only the last one is read. Unpack the archive yourself, then open the folder
 left-out-packed-otherwise = Not unpacked: it is packed in a way that is not unpacked here. Unpack the archive yourself, then open the folder
 left-out-needs-password = Not unpacked: it needs a password. Unpack the archive with the password, then open the folder
 left-out-breaks-off = The archive breaks off, or is damaged: only what could be unpacked was read, and it may not be what was packed

@@ -977,6 +977,7 @@ left-out-too-many = La recherche s’est arrêtée ici : il y a trop de fichier
 left-out-linked-elsewhere = Pas suivi : un lien qui mène ailleurs
 left-out-archive-in-archive = Pas décompressée : une archive dans une archive. Décompressez-la, puis ouvrez-la seule
 left-out-unsafe-name = Pas décompressé : son nom mène hors de l’archive, ou aucun fichier ne peut le porter
+left-out-same-name = Pas lu : un autre fichier du même nom suit dans l’archive, et seul le dernier est lu. Décompressez l’archive vous-même, puis ouvrez le dossier
 left-out-packed-otherwise = Pas décompressé : compressé d’une façon qui n’est pas décompressée ici. Décompressez l’archive vous-même, puis ouvrez le dossier
 left-out-needs-password = Pas décompressé : il faut un mot de passe. Décompressez l’archive avec le mot de passe, puis ouvrez le dossier
 left-out-breaks-off = L’archive est tronquée ou abîmée : seul ce qui a pu être décompressé a été lu, et ce n’est peut-être pas ce qui avait été archivé

@@ -13,7 +13,7 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::SystemTime;
 
 use super::search::{LeftOut, Omission, Search};
-use super::sqlite::snapshot::head_of;
+use super::sqlite::snapshot::{DATABASE_MAGIC, head_of};
 use super::{Foreign, Progress, ReadError, ReadRecord, ReadReport, StoreLocation};
 use crate::private_folder::PrivateFolder;
 
@@ -45,10 +45,13 @@ impl Kind {
 /// Bytes by which [`Kind::of`] tells.
 const HEAD: u64 = 512;
 
-/// What a file is packed as; none where it is no archive, or no file that can be looked into.
+/// What a file is packed as; none where it is no archive, or no file that can be looked into. Of a ZIP archive the end counts: a program that unpacks
+/// itself, or what a download put there, may stand before its first entry.
 pub(crate) fn kind_of(file: &Path) -> Option<Kind> {
     // Opening a pipe would wait for its other end.
-    file.is_file().then(|| head_of(file, HEAD).ok()).flatten().and_then(|head| Kind::of(&head))
+    let head = file.is_file().then(|| head_of(file, HEAD).ok()).flatten()?;
+    let of_its_end = || (!head.starts_with(DATABASE_MAGIC) && zip::ends_in_a_directory(file)).then_some(Kind::Zip);
+    Kind::of(&head).or_else(of_its_end)
 }
 
 /// The archive of which `path` would be a part, and what it is: `backup.zip/Default/Cookies` is no file, `backup.zip` may be.

@@ -106,7 +106,10 @@ impl ReadRecord {
         self.search = Arc::clone(search);
         let has = |is_it: fn(&Omission) -> bool| search.left_out.iter().any(|left| is_it(&left.why));
         for (note, is_due) in [
-            (ReadNote::FilesRefused, has(|why| matches!(why, Omission::Refused(_) | Omission::PackedOtherwise | Omission::NeedsPassword))),
+            (
+                ReadNote::FilesRefused,
+                has(|why| matches!(why, Omission::Refused(_) | Omission::PackedOtherwise | Omission::SameName | Omission::NeedsPassword)),
+            ),
             (ReadNote::StoresLeftOut, has(|why| matches!(why, Omission::OlderCopy | Omission::BrowsersOwn | Omission::OwnReport))),
             (ReadNote::SearchCutShort, has(Omission::is_an_early_end)),
         ] {

@@ -71,6 +71,8 @@ pub enum Omission {
     UnsafeName,
     /// An entry of an archive that is packed in a way that is not unpacked here.
     PackedOtherwise,
+    /// An entry of an archive behind which there is another of the same name.
+    SameName,
     /// An entry of an archive that needs a password.
     NeedsPassword,
     /// An archive that ends, or is damaged, before its end: what stands before was read.
@@ -94,6 +96,7 @@ impl Omission {
             Self::ArchiveInArchive => "archive-in-archive",
             Self::UnsafeName => "unsafe-name",
             Self::PackedOtherwise => "packed-otherwise",
+            Self::SameName => "same-name",
             Self::NeedsPassword => "needs-password",
             Self::BreaksOff => "breaks-off",
         }

@@ -1,8 +1,8 @@
 use std::fs::File;
-use std::io::{BufReader, Cursor, Read};
+use std::io::{BufRead, BufReader, Cursor, Read};
 use std::path::Path;
 
-use flate2::read::MultiGzDecoder;
+use flate2::bufread::GzDecoder;
 use tar::{Archive, EntryType};
 
 use super::limits::Headers;
@@ -11,6 +11,8 @@ use crate::store::search::Omission;
 
 /// A header of a tar archive.
 const BLOCK: usize = 512;
+/// How what is packed with gzip begins.
+const GZIP: u8 = 0x1f;
 /// Where in it its sum stands.
 const SUM: std::ops::Range<usize> = 148..156;
 
@@ -36,7 +38,7 @@ pub(super) fn each(file: File, target: &mut Target<'_>) -> Result<(), Stop> {
 /// The same of one that is packed with gzip, or the single file that is.
 pub(super) fn each_packed(file: File, target: &mut Target<'_>) -> Result<(), Stop> {
     let limits = target.limits;
-    let mut packed = limits.decoded(MultiGzDecoder::new(BufReader::new(file)));
+    let mut packed = limits.decoded(Members(Some(GzDecoder::new(BufReader::new(file)))));
     let mut head = Vec::new();
     let first = Read::take(&mut packed, BLOCK as u64).read_to_end(&mut head);
     if head.is_empty() && first.is_err() {
@@ -65,6 +67,24 @@ pub(super) fn each_packed(file: File, target: &mut Target<'_>) -> Result<(), Sto
     }
     let name = target.archive.file_stem().filter(|stem| Path::new(stem).file_name().is_some()).unwrap_or("file".as_ref()).to_owned();
     target.write(Path::new(&name), whole, None, None)
+}
+
+/// What was packed with gzip, part after part. What stands behind the last one is not packed, as `gzip` has it: tapes and some downloads end in zeros.
+struct Members<R>(Option<GzDecoder<R>>);
+
+impl<R: BufRead> Read for Members<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        while let Some(part) = self.0.as_mut().filter(|_| !buffer.is_empty()) {
+            let length = part.read(buffer)?;
+            if length > 0 {
+                return Ok(length);
+            }
+            let mut rest = self.0.take().map(GzDecoder::into_inner);
+            let next = rest.as_mut().map_or(Ok(None), |rest| rest.fill_buf().map(|bytes| bytes.first().copied()))?;
+            self.0 = rest.filter(|_| next == Some(GZIP)).map(GzDecoder::new);
+        }
+        Ok(0)
+    }
 }
 
 /// Takes the entries; false where the archive breaks off. `pass` goes to the end of an entry.
@@ -101,6 +121,11 @@ fn take<R: Read>(
 
 fn entry_of<R: Read>(entry: &mut tar::Entry<'_, R>, target: &mut Target<'_>) -> Result<(), Stop> {
     let name = entry.path_bytes().into_owned();
+    // Holes that are told in extensions: what is in the archive is not what was in the file, and lies there under another name.
+    if let Some(name) = sparse_name(entry, &name) {
+        target.leave_out(&name, Omission::PackedOtherwise);
+        return Ok(());
+    }
     match entry.header().entry_type() {
         EntryType::Regular | EntryType::Continuous | EntryType::GNUSparse => {}
         EntryType::Symlink | EntryType::Link => {
@@ -114,4 +139,17 @@ fn entry_of<R: Read>(entry: &mut tar::Entry<'_, R>, target: &mut Target<'_>) -> 
         target.write(&place, entry, Some(size), modified)?;
     }
     Ok(())
+}
+
+/// The name of a file whose holes are told in extensions of its header (GNU tar with `--sparse --format=pax`); none of any other.
+fn sparse_name<R: Read>(entry: &mut tar::Entry<'_, R>, name: &[u8]) -> Option<Vec<u8>> {
+    let mut told = None;
+    for extension in entry.pax_extensions().ok().flatten()?.flatten() {
+        if extension.key_bytes() == b"GNU.sparse.name" {
+            told = Some(extension.value_bytes().to_vec());
+        } else if extension.key_bytes().starts_with(b"GNU.sparse.") {
+            told = told.or_else(|| Some(name.to_vec()));
+        }
+    }
+    told
 }

@@ -159,13 +159,23 @@ impl Target<'_> {
         }
     }
 
+    /// Whether anything of it was written.
+    pub(super) fn has_written(&self) -> bool {
+        self.has_written
+    }
+
+    /// Remembers that the archive has files of one name, of which only the last can be had.
+    pub(super) fn has_same_names(&mut self) {
+        self.left_out.leave_out(self.archive.to_path_buf(), Omission::SameName);
+    }
+
     /// Whether nothing could be had for want of a password.
     pub(super) fn is_locked(&self) -> bool {
         self.locked > 0 && !self.has_written
     }
 
     /// Writes an entry that may be a store or belong to one; an empty file in the place of any other. One that is damaged is left out; the last of equal
-    /// names counts. `size` is what the archive says of it.
+    /// names counts, and the others are told. `size` is what the archive says of it.
     ///
     /// What an entry is its name tells, or its first block. Unpacking everything was the first way: a film beside a profile then refused the whole archive.
     pub(super) fn write(&mut self, place: &Path, entry: impl Read, size: Option<u64>, modified: Option<u64>) -> Result<(), Stop> {
@@ -176,11 +186,18 @@ impl Target<'_> {
             self.left_out.leave_out(self.archive.join(place), Omission::UnsafeName);
             return Ok(());
         }
-        let _ = fs::remove_file(&path);
-        self.stand_ins.remove(place);
+        // The last one counts, as where an archive is unpacked by hand; the one before may have been another store.
+        if fs::remove_file(&path).is_ok() && !self.stand_ins.remove(place) && Belonging::of(place) != Belonging::Unknown {
+            self.left_out.leave_out(self.archive.join(place), Omission::SameName);
+        }
         self.has_written = true;
         let mut file = File::create_new(&path).map_err(Stop::NoRoom)?;
         match self.copy(place, entry, size, &mut file) {
+            // Of the single file of a gzip archive that breaks off there is what came before.
+            Err(Stop::Source(_)) if size.is_none() && file.metadata().is_ok_and(|meta| meta.len() > 0) => {
+                self.breaks_off();
+                Ok(())
+            }
             Err(Stop::Source(_)) => {
                 let _ = fs::remove_file(&path);
                 self.is_damaged(place);
@@ -199,7 +216,15 @@ impl Target<'_> {
     fn copy(&mut self, place: &Path, mut entry: impl Read, size: Option<u64>, file: &mut File) -> Result<(), Stop> {
         let mut block = Zeroizing::new(Vec::with_capacity(BLOCK + 1));
         let first = Read::take(self.limits.decoded(&mut entry), BLOCK as u64 + 1).read_to_end(&mut block);
-        first.map_err(|error| if self.limits.is_beyond() { Stop::TooLarge } else { Stop::Source(error) })?;
+        if let Err(error) = first {
+            if self.limits.is_beyond() {
+                return Err(Stop::TooLarge);
+            }
+            if size.is_none() {
+                file.write_all(&block).map_err(Stop::NoRoom)?;
+            }
+            return Err(Stop::Source(error));
+        }
         // The single file of a gzip archive tells no size, and is what was asked for.
         let is_wanted = size.is_none_or(|size| block.len() <= BLOCK || self.part == Some(place) || may_be_of_a_store(place, &block, size));
         if !is_wanted {

@@ -1,7 +1,9 @@
 use std::fs::File;
-use std::io::BufReader;
+use std::io::{BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
 
+use zeroize::Zeroizing;
+use zip::read::read_zipfile_from_stream;
 use zip::result::ZipError;
 use zip::{CompressionMethod, ExtraField, ZipArchive};
 
@@ -9,6 +11,11 @@ use super::Kind;
 use super::limits::Promised;
 use super::unpack::{Stop, Target};
 use crate::store::search::Omission;
+use crate::store::sqlite::snapshot::open_source;
+
+/// Bytes of the record that ends an archive, and of the longest remark behind it.
+const END: usize = 22;
+const LONGEST_REMARK: u64 = 0xffff;
 
 /// What a directory of a ZIP archive says that comes out of it; none of other archives.
 pub(super) fn unpacked_size(archive: &Path, kind: Kind) -> Option<u64> {
@@ -18,7 +25,15 @@ pub(super) fn unpacked_size(archive: &Path, kind: Kind) -> Option<u64> {
 
 /// Gives every file of a ZIP archive to `target`, in the order of its directory.
 pub(super) fn each(file: File, target: &mut Target<'_>) -> Result<(), Stop> {
-    let mut archive = ZipArchive::new(BufReader::new(file)).map_err(why)?;
+    let again = file.try_clone().map_err(Stop::Source)?;
+    let mut archive = match ZipArchive::new(BufReader::new(file)) {
+        Ok(archive) => archive,
+        Err(ZipError::InvalidArchive(_)) => return each_before_the_end(BufReader::new(again), target),
+        Err(error) => return Err(why(error)),
+    };
+    if archive.has_duplicate_names() {
+        target.has_same_names();
+    }
     // Its directory tells before anything is written: making a hundred thousand files takes minutes on a slow disk.
     if !target.limits.allows_entries(archive.len()) {
         return Err(Stop::TooLarge);
@@ -58,6 +73,66 @@ pub(super) fn each(file: File, target: &mut Target<'_>) -> Result<(), Stop> {
         }
     }
     if target.is_locked() { Err(Stop::Encrypted) } else { Ok(()) }
+}
+
+/// Gives the files of an archive that breaks off before its directory, by the headers that stand before each. They say less: one that was packed
+/// while its size was not known has none, and nothing behind it can be found.
+fn each_before_the_end(mut file: BufReader<File>, target: &mut Target<'_>) -> Result<(), Stop> {
+    file.seek(SeekFrom::Start(0)).map_err(Stop::Source)?;
+    while let Ok(Some(entry)) = read_zipfile_from_stream(&mut file) {
+        let (name, size) = (entry.name_raw().to_vec(), entry.size());
+        let is_known = matches!(entry.compression(), CompressionMethod::Stored | CompressionMethod::Deflated);
+        if entry.is_dir() {
+            continue;
+        }
+        let Some(place) = target.place_of(&name)? else { continue };
+        if is_known {
+            target.write(&place, Promised::new(entry, size), Some(size), None)?;
+        } else {
+            target.leave_out(&name, Omission::PackedOtherwise);
+        }
+    }
+    if !target.has_written() {
+        return Err(Stop::Unreadable);
+    }
+    target.breaks_off();
+    Ok(())
+}
+
+/// Whether a file ends as a ZIP archive does: with a directory in its place.
+pub(super) fn ends_in_a_directory(file: &Path) -> bool {
+    last_bytes(file).is_ok_and(|(tail, size)| {
+        let ends = tail.windows(END).enumerate().rev().filter(|(_, end)| end.starts_with(b"PK\x05\x06"));
+        let number = |bytes: &[u8], at: usize, length: usize| {
+            bytes.get(at..at + length).map_or(0, |bytes| bytes.iter().rev().fold(0, |number: u64, byte| (number << 8) | u64::from(*byte)))
+        };
+        ends.into_iter().any(|(at, end)| {
+            let is_at_end = at + END + usize::try_from(number(end, 20, 2)).unwrap_or(usize::MAX) == tail.len();
+            let place = size - (tail.len() - at) as u64;
+            let directory = place.checked_sub(number(end, 12, 4)).filter(|directory| is_at_end && *directory < place);
+            directory.is_some_and(|directory| bytes_at(file, directory).is_ok_and(|mark| mark == *b"PK\x01\x02"))
+        })
+    })
+}
+
+/// The end of a file, in which the last record of an archive would stand, and its size.
+fn last_bytes(file: &Path) -> std::io::Result<(Zeroizing<Vec<u8>>, u64)> {
+    let mut file = open_source(file)?;
+    let size = file.metadata()?.len();
+    file.seek(SeekFrom::Start(size.saturating_sub(LONGEST_REMARK + END as u64)))?;
+    // Room for all of it at once: a buffer that grows leaves what it held behind.
+    let mut tail = Zeroizing::new(Vec::with_capacity((64 << 10) + 64));
+    file.take(LONGEST_REMARK + END as u64).read_to_end(&mut tail)?;
+    // One that grew meanwhile.
+    let size = size.max(tail.len() as u64);
+    Ok((tail, size))
+}
+
+fn bytes_at(file: &Path, place: u64) -> std::io::Result<[u8; 4]> {
+    let (mut file, mut bytes) = (open_source(file)?, [0; 4]);
+    file.seek(SeekFrom::Start(place))?;
+    file.read_exact(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn why(error: ZipError) -> Stop {

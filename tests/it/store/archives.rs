@@ -197,7 +197,7 @@ fn what_becomes_endless_needs_a_password_or_is_damaged_is_said() {
     }
     assert_eq!(code(&archive("secret.zip", secret).1), "encrypted-archive");
     let good = zip_of(&vec![file("cookies.txt", JAR)]);
-    assert_eq!(code(&archive("cut.zip", good[..good.len() - 30].to_vec()).1), "zip");
+    assert_eq!(code(&archive("cut.zip", good[..40].to_vec()).1), "zip");
     assert_eq!(code(&archive("cut.gz", b"\x1f\x8b\x08\0\0\0".to_vec()).1), "archive");
     let (_folder, path) = archive("letters.zip", zip_of(&vec![file("letter.txt", "no cookies")]));
     assert_eq!(locate(&path).unwrap_err().to_string(), format!("no-store-in-folder: {}", path.display()));
@@ -396,4 +396,110 @@ fn one_entry_with_a_password_costs_itself() {
     assert_eq!(left_out(&found, &path), [("b/cookies.txt".to_owned(), "needs-password")]);
     assert_eq!((found.stores.len(), found.search.not_unpacked), (1, 1));
     assert_eq!(code(&path.join("b/cookies.txt")), "encrypted-archive");
+}
+
+/// A program that unpacks itself, what a server said before a download, a download that was joined to a note.
+#[test]
+fn a_zip_behind_something_else_is_a_zip() {
+    let zip = zip_of(&vec![file("Default/cookies.txt", JAR)]);
+    for before in [&b"MZ\x90\0"[..], b"HTTP/1.1 200 OK\r\n\r\n", &[0; 5_000]] {
+        let (_folder, path) = archive("setup.exe", [before, &zip].concat());
+        assert_eq!(only(&path).file, path.join("Default/cookies.txt"), "{before:?}");
+    }
+    // The end alone is none, nor is a database that ends like one.
+    let end = &zip[zip.len() - 22..];
+    let (_folder, path) = archive("text.txt", [JAR.as_bytes(), "# a remark\n".repeat(500).as_bytes(), end].concat());
+    assert_eq!(only(&path).format, FormatId::Netscape);
+}
+
+#[test]
+fn of_entries_of_one_name_the_last_is_read_and_the_other_told() {
+    let jar = |count: usize| (0..count).fold(JAR.to_owned(), |jar, n| format!("{jar}a.fr\tFALSE\t/\tFALSE\t2000000000\tn{n}\tv\n"));
+    let files: Files = vec![file("a/cookies.txt", jar(1)), file("a/cookies.txt", jar(4)), file("a/note.md", "1"), file("a/note.md", "2")];
+    let check = |path: &Path, expected: &str| {
+        let found = search(path, &Progress::default()).unwrap();
+        assert_eq!(left_out(&found, path), [(expected.to_owned(), "same-name")]);
+        assert_eq!(read(&found.stores[0], &options(), &Progress::default()).unwrap().record.rows_read, 5);
+    };
+    let (_folder, path) = archive("twice.tar", tar_of(&files));
+    check(&path, "a/cookies.txt");
+    // The writer refuses to write such a thing, so that a name of the same length is turned into it. Which entries it is about the directory does not tell.
+    let mut other = files.clone();
+    other[0].0 = "a/cookieZ.txt".to_owned();
+    other.truncate(2);
+    let mut zip = zip_of(&other);
+    while let Some(at) = zip.windows(13).position(|window| window == b"a/cookieZ.txt") {
+        zip[at..at + 13].copy_from_slice(b"a/cookies.txt");
+    }
+    let (_folder, path) = archive("twice.zip", zip);
+    check(&path, "");
+}
+
+#[test]
+fn a_zip_without_its_directory_gives_what_its_headers_tell() {
+    let zip = zip_of(&vec![file("a/cookies.txt", JAR), file("b/cookies.txt", JAR)]);
+    let directory = zip.windows(4).position(|mark| mark == b"PK\x01\x02").unwrap();
+    let (_folder, path) = archive("cut.zip", zip[..directory - 20].to_vec());
+    let found = search(&path, &Progress::default()).unwrap();
+    assert_eq!(found.stores.iter().map(|store| store.file.clone()).collect::<Vec<_>>(), [path.join("a/cookies.txt")]);
+    assert!(left_out(&found, &path).contains(&(String::new(), "breaks-off")), "{:?}", left_out(&found, &path));
+    let (_folder, path) = archive("cut.zip", zip[..10].to_vec());
+    assert_eq!(code(&path), "zip");
+}
+
+#[test]
+fn zeros_behind_what_is_packed_are_nothing_and_what_breaks_off_is_kept() {
+    let text = (0..3_000).fold(JAR.to_owned(), |jar, n| format!("{jar}h{n}.fr\tFALSE\t/\tFALSE\t2000000000\tn{n}\tv{}\n", n * 7_919));
+    let rows_of = |name: &str, bytes: Vec<u8>| {
+        let (_folder, path) = archive(name, bytes);
+        let found = search(&path, &Progress::default()).unwrap();
+        let rows = read(&found.stores[0], &options(), &Progress::default()).unwrap().record.rows_read;
+        (rows, left_out(&found, &path).into_iter().map(|(_, why)| why).collect::<Vec<_>>())
+    };
+    let whole = packed(text.as_bytes());
+    assert_eq!(rows_of("cookies.txt.gz", [&whole[..], &[0; 512]].concat()), (3_001, vec![]));
+    let second = packed(b"b.fr\tFALSE\t/\tFALSE\t2000000000\tn\tv\n");
+    assert_eq!(rows_of("cookies.txt.gz", [&whole[..], &second].concat()), (3_002, vec![]), "part after part");
+    let (rows, why) = rows_of("cookies.txt.gz", whole[..whole.len() / 2].to_vec());
+    assert!((1_000..2_500).contains(&rows) && why == ["breaks-off"], "{rows} {why:?}");
+    let tar = tar_of(&vec![file("a/cookies.txt", JAR)]);
+    assert_eq!(rows_of("backup.tar.gz", [packed(&tar), vec![0; 512]].concat()), (1, vec![]));
+    // An archive in what is packed is one in an archive.
+    for inner in [zip_of(&vec![file("cookies.txt", JAR)]), packed(JAR.as_bytes())] {
+        let (_folder, path) = archive("backup.gz", packed(&inner));
+        let found = search(&path, &Progress::default()).unwrap();
+        assert_eq!(left_out(&found, &path), [("backup".to_owned(), "archive-in-archive")]);
+    }
+}
+
+/// GNU tar with `--sparse --format=pax`: names and holes stand in extensions of the header.
+#[test]
+fn a_file_with_holes_that_extensions_tell_is_left_out_under_its_own_name() {
+    let record = |text: &str| {
+        let length = (0..100).find(|length| format!("{length} {text}\n").len() == *length).unwrap();
+        format!("{length} {text}\n")
+    };
+    let told =
+        ["GNU.sparse.major=1", "GNU.sparse.minor=0", "GNU.sparse.name=p/cookies.sqlite", "GNU.sparse.realsize=9000"].map(record).concat();
+    let mut tar = tar::Builder::new(Vec::new());
+    let mut header = tar::Header::new_ustar();
+    header.set_entry_type(tar::EntryType::XHeader);
+    header.set_path("PaxHeaders/cookies.sqlite").unwrap();
+    header.set_size(told.len() as u64);
+    header.set_cksum();
+    tar.append(&header, told.as_bytes()).unwrap();
+    let rest = tar_of(&vec![file("p/GNUSparseFile.7/cookies.sqlite", "1\n0\n9000\n"), file("cookies.txt", JAR)]);
+    let mut bytes = tar.into_inner().unwrap();
+    bytes.truncate(bytes.len() - 1_024);
+    let (_folder, path) = archive("sparse.tar", [bytes, rest].concat());
+    let found = search(&path, &Progress::default()).unwrap();
+    assert_eq!((left_out(&found, &path), found.stores.len()), (vec![("p/cookies.sqlite".to_owned(), "packed-otherwise")], 1));
+}
+
+#[test]
+fn a_workbook_is_told_as_one() {
+    for files in [vec![file("[Content_Types].xml", "<Types/>")], vec![file("mimetype", "x"), file("META-INF/manifest.xml", "<m/>")]] {
+        let (_folder, path) = archive("cookies.xlsx", zip_of(&files));
+        assert_eq!(code(&path), "office-document");
+    }
 }
