@@ -354,6 +354,18 @@ foreign! {
     LfsPointer, "lfs-pointer";
     /// Parquet, packed by a codec that is not read.
     ParquetCodec, "parquet-codec";
+    /// Cookies of requests and answers as tools print them, which do not say whose they are.
+    HttpMessages, "http-messages";
+    /// JSON that a strict reader refuses: Python's quotes, remarks, a comma too many.
+    NearlyJson, "nearly-json";
+    /// A database written out as SQL.
+    SqlDump, "sql-dump";
+    /// A workbook or another document of an office program.
+    OfficeDocument, "office-document";
+    /// What macOS keeps beside a file where its own disks do not.
+    AppleDouble, "apple-double";
+    /// Nothing but zeros.
+    Zeros, "zeros";
     /// HTML or XML.
     WebPage, "web-page";
     /// JSON.

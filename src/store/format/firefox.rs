@@ -1,8 +1,8 @@
 //! Firefox's `cookies.sqlite` (docs/formats/firefox.md).
 
-mod containers;
+pub(super) mod containers;
 pub(super) mod expiry;
-mod origin;
+pub(super) mod origin;
 mod reader;
 pub(crate) mod session;
 

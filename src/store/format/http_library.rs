@@ -23,11 +23,19 @@ pub(crate) const FORMAT: Format = Format::jar(
     read,
 );
 
-/// Where lists stand: in an array, or under `cookies`.
+/// Where lists stand: in an array, under `cookies`, or in the collections of Insomnia and Crawlee, which hold much else.
 const LISTS: Plan = Plan {
     want: |place| match place {
-        "" | "cookies" => Want::Enter,
-        "[]" | "cookies[]" => Want::Take,
+        ""
+        | "cookies"
+        | "resources"
+        | "resources[]"
+        | "resources[].cookies"
+        | "sessions"
+        | "sessions[]"
+        | "sessions[].cookieJar"
+        | "sessions[].cookieJar.cookies" => Want::Enter,
+        "[]" | "cookies[]" | "resources[].cookies[]" | "sessions[].cookieJar.cookies[]" => Want::Take,
         _ => Want::Skip,
     },
     keys: None,
@@ -43,7 +51,7 @@ fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) ->
     let file = PlainFile::open(location, LARGEST, progress)?;
     let mut jar = Jar { out: Collector::new(options), met: 0 };
     let each = |plan, each: &mut dyn FnMut(&str, Node)| walk(file.buffered()?, plan, each).map_err(|error| file.failed(error));
-    let mut end = each(&LISTS, &mut |_, node| jar.add_listed(&node))?;
+    let mut end = each(&LISTS, &mut |_, node| jar.add_element(&node))?;
     if jar.met == 0 {
         end = each(&LINES, &mut |_, node| jar.add_line(&node))?;
     }
@@ -61,7 +69,15 @@ struct Jar {
 }
 
 impl Jar {
-    /// An element of a list, which is a cookie or is counted as none.
+    /// An element of a list: the cookies of a host, as Bruno has them, or one cookie.
+    fn add_element(&mut self, node: &Node) {
+        match node.get("cookies") {
+            Some(Node::List(cookies)) if !is_cookie(node) => cookies.iter().for_each(|cookie| self.add_listed(cookie)),
+            _ => self.add_listed(node),
+        }
+    }
+
+    /// A cookie, or what is counted as none.
     fn add_listed(&mut self, node: &Node) {
         self.met += 1;
         self.out.begin(Some(self.met));
@@ -158,8 +174,8 @@ impl Jar {
             // What tough-cookie, and .NET and Go, write where the header said nothing.
             Some(Node::Text(text)) if text.eq_ignore_ascii_case("infinity") || text.starts_with("0001-01-01T00:00:00") => Expiry::Session,
             Some(Node::Text(text)) => self.out.ends_at("expires", end_of(text)),
-            Some(Node::Whole(whole)) => self.out.ends_at("expires", Some(Epoch::UnixSeconds.instant(*whole))),
-            Some(Node::Number(number)) => self.out.ends_at("expires", Instant::of_unix_seconds(*number)),
+            Some(Node::Whole(whole)) => self.out.ends_of_whole("expires", *whole),
+            Some(Node::Number(number)) => self.out.ends_of_number("expires", *number),
             Some(_) => self.out.ends_at("expires", None),
         }
     }

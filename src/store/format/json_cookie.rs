@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use jiff::Timestamp;
+use zeroize::Zeroizing;
 
 use super::collect::{Collector, is_folder};
 use super::ends::end_of;
-use super::epoch::Instant;
 use super::json::node::Node;
 use super::plain::Said;
 use super::same_site::same_site_of;
@@ -27,7 +27,15 @@ pub(crate) struct Named<'n> {
     pub(crate) host: HostCell<'n>,
     pub(crate) name: &'n str,
     pub(crate) path: &'n str,
-    pub(crate) value: Option<&'n [u8]>,
+    value: Option<&'n [u8]>,
+    /// The value where it was written otherwise; overwritten when it goes.
+    opened: Option<Zeroizing<Vec<u8>>>,
+}
+
+impl Named<'_> {
+    pub(crate) fn value(&self) -> Option<&[u8]> {
+        self.opened.as_ref().map(|value| value.as_slice()).or(self.value)
+    }
 }
 
 /// Reads the texts of a cookie; without a host, or when it is no object, it is skipped.
@@ -54,8 +62,36 @@ pub(crate) fn named<'n>(out: &mut Collector, node: &'n Node, manner: Manner) -> 
             None
         }
     };
-    let (name, path, value) = (text("name").unwrap_or_default(), text("path").unwrap_or("/"), text("value"));
-    Some(Named { host, name, path, value: value.map(str::as_bytes) })
+    let (name, path) = (text("name").unwrap_or_default(), text("path").unwrap_or("/"));
+    let (value, opened) = match node.get("value") {
+        // As WebDriver BiDi has it: a text, or bytes that are none in base64.
+        Some(bidi @ Node::Map(_)) if bidi.text_at("type") == Some("base64") => (None, bidi.text_at("value").and_then(of_base64)),
+        Some(bidi @ Node::Map(_)) if bidi.text_at("type") == Some("string") => (bidi.text_at("value"), None),
+        _ => (text("value"), None),
+    };
+    Some(Named { host, name, path, value: value.map(str::as_bytes), opened })
+}
+
+/// Bytes in base64; none where a letter is no such.
+fn of_base64(text: &str) -> Option<Zeroizing<Vec<u8>>> {
+    let mut bytes = Zeroizing::new(Vec::with_capacity(text.len()));
+    let (mut bits, mut held) = (0_u32, 0);
+    for letter in text.trim_end_matches('=').bytes() {
+        let six = match letter {
+            b'A'..=b'Z' => letter - b'A',
+            b'a'..=b'z' => letter - b'a' + 26,
+            b'0'..=b'9' => letter - b'0' + 52,
+            b'+' | b'-' => 62,
+            b'/' | b'_' => 63,
+            _ => return None,
+        };
+        (bits, held) = (((bits << 6) | u32::from(six)) & 0x3fff, held + 6);
+        if held >= 8 {
+            held -= 8;
+            bytes.extend(u8::try_from((bits >> held) & 0xff));
+        }
+    }
+    Some(bytes)
 }
 
 /// Whether a cookie whose domain is empty was set by a page opened from disk, by the facts that a store of Chromium tells it by: such a page has no port
@@ -96,9 +132,9 @@ pub(crate) fn expiry(out: &mut Collector, node: &Node) -> Expiry {
     match node.any(&["expires", "expiry", "expirationDate"]) {
         _ if is_session => Expiry::Session,
         Some(Node::Whole(-1 | 0)) | None => Expiry::Session,
-        Some(Node::Whole(whole)) => out.ends_at("expires", Some(super::epoch::Epoch::UnixSeconds.instant(*whole))),
+        Some(Node::Whole(whole)) => out.ends_of_whole("expires", *whole),
         Some(Node::Number(number)) if *number <= 0.0 && *number >= -1.0 => Expiry::Session,
-        Some(Node::Number(number)) => out.ends_at("expires", Instant::of_unix_seconds(*number)),
+        Some(Node::Number(number)) => out.ends_of_number("expires", *number),
         Some(Node::Text(text)) if text.eq_ignore_ascii_case("infinity") => Expiry::FarFuture,
         Some(Node::Text(text)) if text.is_empty() || text.eq_ignore_ascii_case("session") => Expiry::Session,
         Some(Node::Text(text)) => out.ends_at("expires", end_of(text)),
@@ -153,5 +189,20 @@ pub(crate) fn container_of(store: &str) -> Option<Container> {
     match store {
         "firefox-private" | "1" => Some(Container { private_browsing: 1, ..Container::default() }),
         other => Some(Container { number: other.strip_prefix("firefox-container-")?.parse().ok()?, ..Container::default() }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_in_base64() {
+        let of = |text: &str| of_base64(text).map(|bytes| bytes.to_vec());
+        assert_eq!(
+            [of(""), of("dg=="), of("dmE="), of("dmFs")],
+            [Some(vec![]), Some(b"v".to_vec()), Some(b"va".to_vec()), Some(b"val".to_vec())]
+        );
+        assert_eq!((of("/-_+"), of("a b")), (Some(vec![0xff, 0xef, 0xfe]), None));
     }
 }

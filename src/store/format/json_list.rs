@@ -42,11 +42,11 @@ pub(crate) const EXTENSION: Format = Format::jar(
     read,
 );
 
-/// Where lists stand: in an array, under `cookies`, in what the protocol answered.
+/// Where lists stand: in an array, under `cookies`, in what the protocol or a driver answered.
 const LISTS: Plan = Plan {
     want: |place| match place {
-        "" | "cookies" | "result" | "result.cookies" => Want::Enter,
-        "[]" | "cookies[]" | "result.cookies[]" => Want::Take,
+        "" | "cookies" | "result" | "result.cookies" | "value" => Want::Enter,
+        "[]" | "cookies[]" | "result.cookies[]" | "value[]" => Want::Take,
         _ => Want::Skip,
     },
     keys: None,
@@ -104,12 +104,19 @@ impl List {
     fn walk(&mut self, file: &PlainFile<'_>, plan: &Plan) -> Result<End, ReadError> {
         // An empty list stands in an object, which is no cookie itself.
         let is_cookie = |place: &str, node: &Node| !place.is_empty() || node.any(&["domain", "Host raw"]).is_some();
+        let mut others = 0;
         let mut each = |place: &str, node: Node| {
             if is_cookie(place, &node) {
                 self.add(&node);
+            } else {
+                others += 1;
             }
         };
-        walk(file.buffered()?, plan, &mut each).map_err(|error| file.failed(error))
+        let end = walk(file.buffered()?, plan, &mut each).map_err(|error| file.failed(error))?;
+        if self.met > 0 {
+            self.out.skip_more("line", RowProblem::NotACookie, others);
+        }
+        Ok(end)
     }
 
     /// The cookies of a file that has one in every line, each read alone.
@@ -144,7 +151,7 @@ impl List {
         if is_of_firefox && said.same_site == Some(SameSite::None) {
             said.same_site = Some(SameSite::NoneOrUnset);
         }
-        self.out.add(&named.host, named.name, named.path, named.value, said);
+        self.out.add(&named.host, named.name, named.path, named.value(), said);
     }
 
     fn settle_none(&mut self) {

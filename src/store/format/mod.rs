@@ -27,6 +27,7 @@ mod report;
 mod safari;
 mod same_site;
 mod set_cookie;
+mod table;
 pub(crate) mod text;
 pub(crate) mod url;
 mod visits;
@@ -195,6 +196,8 @@ formats! {
     ExtensionJson = json_list::EXTENSION;
     /// Jars that libraries of HTTP keep in JSON: tough-cookie, Guzzle, persistent-cookiejar, `cookie_store`.
     HttpLibrary = http_library::FORMAT;
+    /// Tables of cookies in CSV, TSV or JSON, in the words of a database or of developer tools.
+    CookieTable = table::FORMAT;
     /// HAR, what developer tools recorded.
     Har = har::FORMAT;
     /// Inspections of the EDPS Website Evidence Collector.

@@ -5,7 +5,7 @@ pub(crate) mod batch;
 pub(crate) mod parquet;
 mod provenance;
 mod row;
-mod table;
+pub(super) mod table;
 
 use std::io::BufRead as _;
 

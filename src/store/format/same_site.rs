@@ -5,13 +5,15 @@ use crate::cookie::SameSite;
 
 /// A word of the interface of extensions (`chrome.cookies`, `browser.cookies`), or of the attribute itself; none for any other word.
 pub(crate) fn same_site_of(word: &str) -> Option<SameSite> {
-    const WORDS: [(&str, SameSite); 7] = [
+    const WORDS: [(&str, SameSite); 8] = [
         ("lax", SameSite::Lax),
         ("strict", SameSite::Strict),
         ("none", SameSite::None),
         ("no_restriction", SameSite::None),
         ("unspecified", SameSite::Unset),
         ("unset", SameSite::Unset),
+        // WebDriver BiDi's.
+        ("default", SameSite::Unset),
         ("", SameSite::Unset),
     ];
     WORDS.iter().find(|(known, _)| word.trim().eq_ignore_ascii_case(known)).map(|(_, same_site)| *same_site)

@@ -246,6 +246,14 @@ fn what_nothing_else_is_called_is_found_however_deep_and_jars_of_any_name_beside
         ("notes.txt", "just words"),
         ("deep/er/visit.har", har),
         ("deep/inspection.json", inspection),
+        ("session", jar),
+        ("jar.lwp", "#LWP-Cookies-2.0\nSet-Cookie3: n=v; path=\"/\"; domain=\"a.fr\"; version=0\n"),
+        ("dump", r#"[{"name":"n","value":"v","domain":"a.fr","path":"/","expires":-1}]"#),
+        ("words", "just words"),
+        ("backup/1a/1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d", "cook\0\0\0\0"),
+        ("backup/1b/1b2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d", "words"),
+        ("table.tsv", "a\tb\tc\td\te\t1\t0\t1\n"),
+        ("._Cookies.binarycookies", "\u{0}\u{5}\u{16}\u{7}\u{0}\u{2}"),
         // A folder of the person may hold any number of such files.
         ("deep/state.json", state),
         ("deep/jar.txt", jar),
@@ -258,7 +266,19 @@ fn what_nothing_else_is_called_is_found_however_deep_and_jars_of_any_name_beside
     let found = search(root.path(), &Progress::default()).unwrap();
     let mut ways: Vec<_> = found.stores.iter().map(|store| store.file.strip_prefix(root.path()).unwrap().display().to_string()).collect();
     ways.sort();
-    assert_eq!(ways, ["copies/recovery.js", "deep/er/visit.har", "deep/inspection.json", "jar.txt"]);
+    assert_eq!(
+        ways,
+        [
+            "backup/1a/1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d",
+            "copies/recovery.js",
+            "deep/er/visit.har",
+            "deep/inspection.json",
+            "dump",
+            "jar.lwp",
+            "jar.txt",
+            "session"
+        ]
+    );
     assert_eq!(left_out(root.path()), []);
 }
 

@@ -75,6 +75,7 @@ fn every_form_has_a_seed() {
         FormatId::Kcookiejar,
         FormatId::IeText,
         FormatId::CnilCsv,
+        FormatId::CookieTable,
         FormatId::Cdp,
         FormatId::PlaywrightState,
         FormatId::Selenium,

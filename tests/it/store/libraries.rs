@@ -76,3 +76,23 @@ fn what_is_read_nowhere_is_not_taken_for_a_jar() {
         assert!(crate::support::reading::read_only_store(&path).is_err(), "{other}");
     }
 }
+
+/// What clients and crawlers keep the jars of several hosts or sessions in.
+#[test]
+fn jars_in_collections() {
+    let cookie = r#"{"key":"n","value":"v","domain":"a.example","path":"/","expires":"2033-05-18T03:33:20.000Z","creation":"2026-11-24T10:00:00.000Z","hostOnly":true}"#;
+    for (text, count) in [
+        (
+            format!(
+                r#"{{"cookies":[{{"domain":"a.example","cookies":[{cookie}]}},{{"domain":"b.example","cookies":[{cookie},{cookie}]}}]}}"#
+            ),
+            3,
+        ),
+        (format!(r#"{{"_type":"export","resources":[{{"_id":"req_1","body":{{}}}},{{"_id":"jar_1","cookies":[{cookie}]}}]}}"#), 1),
+        (format!(r#"{{"sessions":[{{"id":"s","cookieJar":{{"storeType":"MemoryCookieStore","cookies":[{cookie}]}}}}]}}"#), 1),
+    ] {
+        let report = read_text(&text);
+        assert_eq!((report.record.format, report.record.rows_skipped), (FormatId::HttpLibrary, 0), "{text}");
+        assert_eq!(rows(&report), vec!["a.example / n 2033-05-18 unset"; count], "{text}");
+    }
+}

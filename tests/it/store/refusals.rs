@@ -45,7 +45,7 @@ fn refusal(path: &Path) -> &'static str {
 #[test]
 fn files_by_their_bytes() {
     let noise: Vec<u8> = (0..65_536u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 13).to_le_bytes()[0] ^ i.to_le_bytes()[1]).collect();
-    let cases: [(&[u8], &str); 36] = [
+    let cases: [(&[u8], &str); 54] = [
         (b"", "empty"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "picture"),
         (b"\xff\xd8\xff\xe0\0\x10JFIF", "picture"),
@@ -80,6 +80,24 @@ fn files_by_their_bytes() {
         (b" [1, 2]", "json"),
         (b"just words\n", "text"),
         (b"\xff\xfea\0b\0", "text"),
+        (b"HTTP/2 200 \r\nset-cookie: sid=1; path=/\r\n\r\n<html>", "http-messages"),
+        (b"* Host www.a.fr:443 was resolved.\n> GET / HTTP/2\n< HTTP/2 200 \n< set-cookie: a=1\n", "http-messages"),
+        (b"< HTTP/1.1 200 OK\n< Set-Cookie: a=1\n", "http-messages"),
+        (b"Cookie: _ga=GA1.2; b=c\n", "http-messages"),
+        (b"_ga=GA1.2.3; tarteaucitron=!gtag=true; PHPSESSID=abc\n", "http-messages"),
+        (b"{\"Response Cookies\": {\"sid\": {\"path\": \"/\", \"value\": \"x\"}}}", "http-messages"),
+        (b"a sentence; x = y\n", "text"),
+        (b"* a list\n* of words\n", "text"),
+        (b"[{'name': 'a', 'domain': '.a.fr', 'secure': True}]", "nearly-json"),
+        (b"[{\"name\": \"a\", \"domain\": \".a.fr\",},]", "nearly-json"),
+        (b"[{name: 'a', domain: '.a.fr'}]", "nearly-json"),
+        (b"[Section]\na=b\n", "text"),
+        (b"PRAGMA foreign_keys=OFF;\nBEGIN TRANSACTION;\nCREATE TABLE cookies(a);\n", "sql-dump"),
+        (b"-- MySQL dump\n\nCREATE TABLE `cookies` (\n", "sql-dump"),
+        (b"\x00\x05\x16\x07\x00\x02\x00\x00Mac OS X        ", "apple-double"),
+        (&[0; 4_096], "zeros"),
+        (b"{ words }", "text"),
+        (b"Name,Domain,Purpose,Path,Value\n_ga,.a.fr,statistics,/,x\n", "text"),
         (&noise, "encrypted"),
         (b"\0\x01\x02rubbish", "unknown"),
     ];

@@ -331,3 +331,95 @@ fn scenarios_of_the_auditing_tool_are_kept_apart() {
     assert_eq!(rows(&report), ["?a.fr / n 2030-03-17 Secure unset [avant]", ".a.fr / n FarFuture Secure unset [refus]"]);
     assert_eq!((report.record.rows_merged, report.record.rows_skipped), (1, 0));
 }
+
+#[test]
+fn lines_of_json_that_are_none_cost_themselves() {
+    let line = r#"{"name":"n","value":"v","domain":".a.fr","path":"/","expires":2000000000,"httpOnly":false,"secure":true}"#;
+    for broken in ["{\"name\":\"a", "{\"host\",x}", "42", "[1", "words"] {
+        let text = format!("{line}\n{broken}\n{line}\n");
+        let report = read_text(&text);
+        assert_eq!((report.record.rows_read, report.record.rows_skipped), (2, 1), "{text}");
+        // At the end it may be one that breaks off.
+        let text = format!("{line}\n{line}\n{broken}\n");
+        let report = read_text(&text);
+        let is_told = report.record.rows_skipped == 1 || report.record.notes.contains(&ReadNote::TruncatedFile);
+        assert!(report.record.rows_read == 2 && is_told, "{text}");
+    }
+    let report = read_text(&format!("{{\"name\":\"a\n{line}\n{line}\n"));
+    assert_eq!((report.record.rows_read, report.record.rows_skipped), (2, 1), "the first one, too");
+}
+
+#[test]
+fn answers_of_drivers_and_units_of_scripts() {
+    let bidi = r#"{"type":"success","id":1,"result":{"cookies":[
+        {"name":"a","value":{"type":"string","value":"one"},"domain":".a.fr","path":"/","httpOnly":false,"secure":true,"sameSite":"default","expiry":2000000000},
+        {"name":"b","value":{"type":"base64","value":"/wA="},"domain":"a.fr","path":"/","httpOnly":false,"secure":true,"sameSite":"lax"}],
+        "partitionKey":{"sourceOrigin":"https://a.fr"}}}"#;
+    let report = read_text(bidi);
+    assert_eq!(rows(&report), [".a.fr / a 2033-05-18 Secure unset", "a.fr / b session Secure lax"]);
+    let value = |row| report.values.get(row).unwrap().0.reveal().to_vec();
+    assert_eq!((value(0), value(1)), (b"one".to_vec(), vec![0xff, 0]));
+    let driver = r#"{"value":[{"name":"a","value":"v","domain":".a.fr","path":"/","expiry":2000000000,"httpOnly":false,"secure":true,"sameSite":"Lax"}]}"#;
+    assert_eq!(rows(&read_text(driver)), [".a.fr / a 2033-05-18 Secure lax"]);
+    for millis in ["2000000000000", "2000000000000.5"] {
+        let store = format!(
+            r#"[{{"domain":"a.fr","expires":{millis},"name":"a","partitioned":false,"path":"/","sameSite":"lax","secure":true,"value":"v"}}]"#
+        );
+        let report = read_text(&store);
+        assert!(rows(&report)[0].contains(" 2033-05-18 "), "{:?}", rows(&report));
+        assert_eq!(problems(&report), ["expiry-unit-mixed"]);
+    }
+}
+
+/// Safari joins the headers of an answer with commas, and lists its cookies beside them.
+#[test]
+fn headers_that_a_recorder_joined_are_parted_by_what_it_lists() {
+    let header = "a=1; Path=/; Expires=Wed, 18 May 2033 03:33:20 GMT, b=2, c=3; Path=/; HttpOnly";
+    let text = har(&[(0, "https://a.fr/", "", &format!("Set-Cookie: {header}"))]);
+    let mut recording: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(rows(&read_text(&text)).len(), 1, "without a list a comma parts nothing");
+    recording["log"]["entries"][0]["response"]["cookies"] =
+        serde_json::json!([{"name": "a", "value": "1"}, {"name": "b", "value": "2, c=3"}]);
+    assert_eq!(rows(&read_text(&recording.to_string())), ["a.fr / a 2033-05-18 unset", "a.fr / b session HttpOnly unset"]);
+}
+
+#[test]
+fn a_recording_need_not_say_who_made_it() {
+    let text = har(&[(0, "https://a.fr/", "", "Set-Cookie: a=1; Max-Age=60")]);
+    let whole: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let bare = serde_json::json!({"log": {"entries": whole["log"]["entries"]}});
+    assert_eq!(rows(&read_text(&bare.to_string())), rows(&read_text(&text)));
+}
+
+/// What `sqlite3` and DB Browser write out of databases, and what developer tools copy.
+#[test]
+fn tables_of_cookies() {
+    let chromium = "creation_utc,host_key,top_frame_site_key,name,value,encrypted_value,path,expires_utc,is_secure,is_httponly,last_access_utc,has_expires,is_persistent,priority,samesite\n\
+        13424555200000000,.a.fr,\"\",a,v,\"\",/,13644473600000000,1,0,0,1,1,1,-1\n\
+        13424555200000000,b.fr,https://a.fr,\"q\"\"x\",\"\",xx,/p,0,0,1,0,0,0,1,2\n";
+    let report = read_text(chromium);
+    assert_eq!(report.record.format, FormatId::CookieTable);
+    assert_eq!(rows(&report), [".a.fr / a 2033-05-18 Secure unset", "b.fr /p q\"x session HttpOnly strict in https://a.fr"]);
+    assert_eq!(report.cookies.iter().next().unwrap().row().created.unwrap().utc().to_string(), "2026-05-29T19:06:40");
+    let firefox = r#"[{"id":1,"originAttributes":"^userContextId=2&partitionKey=%28https%2Ctop.fr%29","name":"a","value":"v","host":".a.fr","path":"/","expiry":2000000000000,"lastAccessed":1780000000000000,"creationTime":1780000000000000,"isSecure":1,"isHttpOnly":0,"sameSite":256,"isPartitionedAttributeSet":1},
+        {"id":2,"originAttributes":"","name":"b","value":"v","host":"b.fr","path":"/","expiry":2000000000,"lastAccessed":1780000000000000,"creationTime":1780000000000000,"isSecure":0,"isHttpOnly":1,"sameSite":0}]"#;
+    let report = read_text(firefox);
+    assert_eq!(rows(&report)[1], "b.fr / b 2033-05-18 HttpOnly none-or-unset");
+    assert!(rows(&report)[0].starts_with(".a.fr / a 2033-05-18 Secure unset in https://top.fr ["), "{:?}", rows(&report));
+    let heading =
+        "Name\tValue\tDomain\tPath\tExpires / Max-Age\tSize\tHttpOnly\tSecure\tSameSite\tPartition Key Site\tCross Site\tPriority\n";
+    let copied = "_ga\t\"GA1\t.a.fr\t/\t2033-05-18T03:33:20.000Z\t9\t\t✓\tLax\t\t\tMedium\nsid\tx\twww.a.fr\t/\tSession\t4\t✓\t\t\thttps://top.fr\t\tMedium\n";
+    for text in [copied.to_owned(), format!("{heading}{copied}"), format!("{copied}a remark below\n")] {
+        let report = read_text(&text);
+        assert_eq!(
+            rows(&report),
+            [".a.fr / _ga 2033-05-18 Secure lax", "www.a.fr / sid session HttpOnly unset in https://top.fr"],
+            "{text}"
+        );
+        assert_eq!(report.record.rows_skipped, u64::from(text.ends_with("below\n")));
+    }
+    let crawler = "\"Cookie Name\",\"Cookie Value\",\"Domain\",\"Path\",\"Expiration Time\",\"Secure\",\"HttpOnly\"\n\"a\",\"v\",\"a.fr\",\"/\",\"Wed, 18 May 2033 03:33:20 GMT\",\"true\",\"false\"\n";
+    assert_eq!(rows(&read_text(crawler)), ["?a.fr / a 2033-05-18 Secure -"]);
+    let cut = read_text(&chromium[..chromium.len() - 40]);
+    assert_eq!(cut.record.rows_read + cut.record.rows_skipped, 2);
+}

@@ -58,6 +58,7 @@ pub fn builder(format: FormatId) -> &'static dyn Builder {
         FormatId::Kcookiejar => &Kcookiejar,
         FormatId::IeText => &IeText,
         FormatId::CnilCsv => &CnilCsv,
+        FormatId::CookieTable => &CookieTable,
         FormatId::Cdp => &json::Cdp,
         FormatId::PlaywrightState => &json::PlaywrightState,
         FormatId::Selenium => &json::Selenium,
@@ -88,6 +89,7 @@ struct Elinks;
 struct Kcookiejar;
 struct IeText;
 struct CnilCsv;
+struct CookieTable;
 struct QtWebEngine;
 struct WebKitGtk;
 struct Safari;
@@ -109,6 +111,20 @@ fn in_table(family: &Family, folder: &Path, cookies: &[Plain], flags: [&'static 
 impl Builder for Firefox {
     fn build(&self, folder: &Path, cookies: &[Plain]) -> PathBuf {
         in_table(&FIREFOX, folder, cookies, ["isSecure", "isHttpOnly"])
+    }
+}
+
+/// What `sqlite3 -csv -header` writes of Chromium's table, in part.
+impl Builder for CookieTable {
+    fn build(&self, folder: &Path, cookies: &[Plain]) -> PathBuf {
+        let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
+        let row = |cookie: &Plain| {
+            let texts = [&cookie.host, &cookie.name, &cookie.value, &cookie.path].map(|text| quoted(text));
+            format!("{},{},{}\n", texts.join(","), u8::from(cookie.secure), u8::from(cookie.http_only))
+        };
+        let rows: String = cookies.iter().map(row).collect();
+        write(folder, "cookies.csv", format!("host_key,name,value,path,is_secure,is_httponly\n{rows}").as_bytes());
+        folder.join("cookies.csv")
     }
 }
 

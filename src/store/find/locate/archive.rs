@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use super::walk::Whose;
 use super::{folder, search_unpacked};
-use crate::store::archive::{Kind, Unpacked};
+use crate::store::archive::{Kind, Unpacked, kind_of};
 use crate::store::find::discover::ids::tell_as_shown;
 use crate::store::find::discover::of_file;
 use crate::store::search::{Found, Omission};
@@ -37,12 +37,16 @@ pub(super) fn search(archive: &Path, kind: Kind, part: Option<&Path>, progress: 
         && let Some(file) = unpacked.only_file()
     {
         match folder::judge(&file, Whose::Persons, folder::Likeness::Perhaps) {
+            _ if kind_of(&file).is_some() => search.leave_out(file, Omission::ArchiveInArchive),
             Some(Ok(format)) => stores.push(of_file(&file, format.format(), None)),
             Some(Err(why)) => search.leave_out(file, why),
             None => {}
         }
     }
     let mut search = unpacked.shown_search(search);
+    if stores.is_empty() && kind == Kind::Zip && part.is_none() && is_office_document(&unpacked.start()) {
+        return Err(ReadError::NotAStore { what: Foreign::OfficeDocument, path: archive.to_path_buf() });
+    }
     if stores.is_empty() && search.left_out.is_empty() && part.is_none() && is_locked(archive) {
         return Err(needs_password(archive));
     }
@@ -62,4 +66,9 @@ pub(super) fn search(archive: &Path, kind: Kind, part: Option<&Path>, progress: 
     };
     let stores = stores.into_iter().map(shown).collect();
     Ok(Found { stores, search })
+}
+
+/// Whether an archive is a document: what it holds is said in a file of this name by Microsoft's programs and by all others.
+fn is_office_document(folder: &Path) -> bool {
+    folder.join("[Content_Types].xml").is_file() || folder.join("META-INF/manifest.xml").is_file() && folder.join("mimetype").is_file()
 }

@@ -3,13 +3,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::sniff;
+use super::sniff::{self, APPLE_DOUBLE};
 use super::walk::{Folder, LIMITS, Limits, Whose, walk};
 use crate::store::find::discover::ini::Ini;
 use crate::store::find::discover::profiles::{Profile, folder_name, profiles};
 use crate::store::find::discover::{of_file, of_profile, one_of_each};
 use crate::store::format::firefox::session::{session_alone, session_copied};
 use crate::store::format::own::parquet::is_own_report;
+use crate::store::format::text::kind::{TextKind, decode, kind};
 use crate::store::format::{FORMATS, Format};
 use crate::store::location::Family;
 use crate::store::search::{Found, Omission, Search};
@@ -289,15 +290,41 @@ pub(super) fn likeness(file: &Path, name: &str, depth: usize) -> Option<Likeness
     if is_named_like_a_store(file) {
         return Some(Likeness::Named);
     }
+    // What macOS puts beside each file of an archive or of a disk of others.
+    if name.starts_with("._") && head_of(file, 4).is_ok_and(|head| head.as_slice() == APPLE_DOUBLE) {
+        return None;
+    }
     let lower = name.to_ascii_lowercase();
     if lower.contains("cookie") || OF_TOOLS.iter().any(|end| lower.ends_with(end)) || is_of_explorer(file) {
         return Some(of_ending(name));
     }
+    if is_called_by_a_sum(name) && head_of(file, 4).is_ok_and(|head| head.as_slice() == b"cook") {
+        return Some(Likeness::Perhaps);
+    }
     // Directly in the folder that was opened every database is looked at, and what tools and people write under any name.
     let is_database = || head_of(file, 16).is_ok_and(|head| *head == DATABASE_MAGIC);
     let has_ending = |ends: &[&str]| Path::new(name).extension().is_some_and(|end| ends.iter().any(|one| end.eq_ignore_ascii_case(one)));
-    let is_near = depth == 0 && (has_ending(&TOOLS_WRITE) || has_ending(&JARS_OF_ANY_NAME) || is_database());
+    let is_near = depth == 0 && (has_ending(&TOOLS_WRITE) || has_ending(&JARS_OF_ANY_NAME) || is_database() || begins_like_a_jar(file));
     is_near.then(|| of_ending(name))
+}
+
+/// Backups of telephones of Apple call every file by a sum of where it came from.
+fn is_called_by_a_sum(name: &str) -> bool {
+    name.len() == 40 && name.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// Whether a file of any name begins like a jar: nobody has to call one `cookies`.
+fn begins_like_a_jar(file: &Path) -> bool {
+    const ENOUGH: u64 = 4 << 10;
+    let Ok(head) = head_of(file, ENOUGH) else { return false };
+    if head.starts_with(b"cook") {
+        return true;
+    }
+    let Some(text) = decode(&head) else { return false };
+    // Programs have much JSON of their own; a jar is a list or an object in a file that nobody has called anything.
+    let is_json = || file.extension().is_none() && text.trim_start_matches('\u{feff}').trim_start().starts_with(['[', '{']);
+    // Own reports are passed over anyhow. Numbers in columns, as two text browsers write them, are in many files that are no jars.
+    kind(&text).is_some_and(|kind| !matches!(kind, TextKind::OwnCsv | TextKind::Elinks | TextKind::HstsList)) || is_json()
 }
 
 /// How much a file that is looked into is a store by its ending: nothing but visits, jars or tables is called so, and one that is something else, or

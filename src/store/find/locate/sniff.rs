@@ -23,8 +23,11 @@ pub(super) enum Content {
 /// Bytes that are looked at.
 const HEAD: u64 = 64 << 10;
 
+/// How files begin that macOS puts beside others.
+pub(super) const APPLE_DOUBLE: &[u8] = b"\x00\x05\x16\x07";
+
 /// First bytes that tell a file that is no store.
-const MAGICS: [(&[u8], Foreign); 37] = [
+const MAGICS: [(&[u8], Foreign); 38] = [
     (b"\x89PNG\r\n\x1a\n", Foreign::Picture),
     (b"\xff\xd8\xff", Foreign::Picture),
     (b"GIF8", Foreign::Picture),
@@ -46,6 +49,7 @@ const MAGICS: [(&[u8], Foreign); 37] = [
     // KeePass.
     (b"\x03\xd9\xa2\x9a", Foreign::Passwords),
     (b"bplist00", Foreign::PropertyList),
+    (APPLE_DOUBLE, Foreign::AppleDouble),
     (&LOG_MAGIC, Foreign::LoneLog),
     (b"\x37\x7f\x06\x83", Foreign::LoneLog),
     (&JOURNAL_MAGIC, Foreign::LoneJournal),
@@ -149,6 +153,7 @@ fn text(begins: &Head<'_>, head: &[u8]) -> Result<Content, Foreign> {
             JsonKind::LocalState => Ok(Content::ChromiumProfiles),
             JsonKind::WatKnowledge => Err(Foreign::AuditKnowledge),
             JsonKind::Dossier => Err(Foreign::Dossier),
+            JsonKind::OfMessages => Err(Foreign::HttpMessages),
             _ => Err(Foreign::Json),
         };
     }
@@ -175,6 +180,9 @@ fn is_safari_plist(head: &[u8]) -> bool {
 
 /// Nothing fits: random bytes are encrypted, the rest is unknown.
 fn binary(head: &[u8], size: u64) -> Foreign {
+    if head.iter().all(|byte| *byte == 0) {
+        return Foreign::Zeros;
+    }
     // A small sample of random bytes does not fill all 256 values evenly.
     let threshold = if head.len() >= 16_384 { 7.9 } else { 7.2 };
     if size.is_multiple_of(512) && bits_per_byte(head) > threshold { Foreign::Encrypted } else { Foreign::Unknown }

@@ -57,14 +57,21 @@ impl Recording {
         }
         let top = self.top(node, request).map(str::to_owned);
         let origin = Origin { url, top: top.as_deref(), at: answered, started, entry: self.entries };
-        let mut has_header = false;
-        for header in headers(response, "set-cookie") {
-            has_header = true;
+        let listed = response.items_at("cookies");
+        let sent: Vec<&str> = headers(response, "set-cookie").collect();
+        for header in &sent {
             // One header may hold several, joined by line feeds; a comma may stand in a date.
-            header.split('\n').filter(|line| !line.trim().is_empty()).for_each(|line| self.jar.header(line, &origin));
+            for line in header.split('\n').filter(|line| !line.trim().is_empty()) {
+                let parts = if sent.len() == 1 { between_commas(line, listed) } else { vec![line] };
+                for part in parts {
+                    self.jar.header(part, &origin);
+                }
+            }
         }
-        if !has_header {
-            response.items_at("cookies").iter().for_each(|cookie| self.jar.listed(cookie, &origin));
+        if sent.is_empty() {
+            for cookie in listed {
+                self.jar.listed(cookie, &origin);
+            }
         }
     }
 
@@ -84,6 +91,22 @@ impl Recording {
     pub(super) fn finish(self) -> (Collector, Pages) {
         (self.jar.finish(), self.pages)
     }
+}
+
+/// The cookies of a header that Safari has joined with commas, as its library does. Where one ends only the list beside it tells: a comma before a name
+/// that is in no other header.
+fn between_commas<'h>(header: &'h str, listed: &[Node]) -> Vec<&'h str> {
+    let names: Vec<&str> = listed.iter().filter_map(|cookie| cookie.text_at("name")).filter(|name| !name.is_empty()).collect();
+    let begins = |rest: &str| names.iter().any(|name| rest.trim_start().strip_prefix(name).is_some_and(|after| after.starts_with('=')));
+    let (mut parts, mut start) = (Vec::new(), 0);
+    for (at, _) in header.match_indices(',') {
+        if header.get(at + 1..).is_some_and(begins) {
+            parts.extend(header.get(start..at));
+            start = at + 1;
+        }
+    }
+    parts.extend(header.get(start..));
+    parts
 }
 
 fn tab_of(node: &Node) -> String {

@@ -11,9 +11,11 @@ use zeroize::Zeroizing;
 use super::mended::Mended;
 
 /// Keys deeper than this are not kept.
-const DEEPEST: usize = 4;
+const DEEPEST: usize = 6;
 /// Elements of a list that are looked into: the first ones show its form.
 const MOST_ELEMENTS: usize = 50;
+/// Lines that are looked at.
+const MOST_LINES: usize = 20;
 /// Keys that are kept; a hostile text may have millions.
 const MOST_KEYS: usize = 2_000;
 
@@ -30,6 +32,8 @@ pub(crate) enum JsonKind {
     Extension,
     /// Another list of cookies.
     Cookies,
+    /// The rows of a database.
+    Table,
     /// The jar of a library of HTTP.
     HttpLibrary,
     /// An inspection of the EDPS Website Evidence Collector.
@@ -42,10 +46,15 @@ pub(crate) enum JsonKind {
     /// A report of this program.
     OwnExport,
     Dossier,
+    /// What Firefox copies of the cookies of one request: names and values.
+    OfMessages,
     /// Chromium's `Local State`.
     LocalState,
     Other,
 }
+
+/// Where clients keep jars of several hosts, sessions or collections: Bruno, Insomnia, Crawlee.
+const JARS_IN_LISTS: [&str; 3] = ["cookies[].cookies[].", "resources[].cookies[].", "sessions[].cookieJar.cookies[]."];
 
 /// The places of keys: `log.entries`, `[].hostOnly`, `cookies[].name`.
 #[derive(Debug, Default)]
@@ -54,24 +63,32 @@ pub(crate) struct Outline {
 }
 
 impl Outline {
-    /// Reads a text that may be cut off; none when it is not JSON. Of JSON lines the first counts.
+    /// Reads a text that may be cut off; none when it is not JSON. Of JSON lines the first that is whole counts: what is wrong with one of them is no
+    /// reason to refuse the others.
     pub(crate) fn of(text: &str) -> Option<Self> {
         Self::of_value(text).or_else(|| {
-            let (first, rest) = text.trim_start().split_once(['\n', '\r'])?;
-            rest.trim_start().starts_with(['{', '[']).then(|| Self::of_value(first)).flatten()
+            let mut lines = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).take(MOST_LINES);
+            lines
+                .find_map(|line| Self::of_text(line).filter(|(outline, is_whole)| *is_whole && !outline.places.is_empty()))
+                .map(|(outline, _)| outline)
         })
     }
 
     fn of_value(text: &str) -> Option<Self> {
+        Self::of_text(text).map(|(outline, _)| outline)
+    }
+
+    /// The same, with whether nothing is missing.
+    fn of_text(text: &str) -> Option<(Self, bool)> {
         let mut outline = Self::default();
         let mut mended = Zeroizing::new(String::with_capacity(text.len()));
         Mended::new(text.as_bytes()).read_to_string(&mut mended).ok()?;
         let mut json = serde_json::Deserializer::from_str(&mended);
         let keys = Keys { outline: &mut outline, place: "", depth: 0 };
         match keys.deserialize(&mut json).and_then(|()| json.end()) {
-            Ok(()) => Some(outline),
+            Ok(()) => Some((outline, true)),
             // The rest was not read.
-            Err(error) if error.is_eof() => Some(outline),
+            Err(error) if error.is_eof() => Some((outline, false)),
             Err(_) => None,
         }
     }
@@ -88,7 +105,9 @@ impl Outline {
         if has("profile.info_cache") {
             return JsonKind::LocalState;
         }
-        if has("log.entries") && (has("log.version") || has("log.creator")) {
+        // Some tools leave out who recorded it; requests and answers are in nothing else.
+        let is_recording = || has("log.version") || has("log.creator") || all(&["log.entries[].request", "log.entries[].response"]);
+        if has("log.entries") && is_recording() {
             return JsonKind::Har;
         }
         if all(&["format", "creator", "reads"]) || all(&["type", "format", "creator"]) {
@@ -106,13 +125,20 @@ impl Outline {
         if has("tags[].cards") {
             return JsonKind::WatAnalysis;
         }
+        if has("Response Cookies") || has("Request Cookies") {
+            return JsonKind::OfMessages;
+        }
         if all(&["knowledges", "trustLevel"]) || all(&["[].knowledges", "[].trustLevel"]) {
             return JsonKind::WatKnowledge;
         }
         if all(&["cookies", "origins"]) {
             return JsonKind::PlaywrightState;
         }
-        ["[].", "cookies[].", "result.cookies[].", ""]
+        let of_firefox = ["[].name", "[].host", "[].expiry", "[].isHttpOnly"];
+        if all(&["[].name", "[].host_key", "[].expires_utc"]) || all(&of_firefox) {
+            return JsonKind::Table;
+        }
+        ["[].", "cookies[].", "result.cookies[].", "value[].", ""]
             .iter()
             .find_map(|place| self.cookies_at(place))
             .unwrap_or_else(|| if self.is_of_a_library() { JsonKind::HttpLibrary } else { JsonKind::Other })
@@ -126,8 +152,12 @@ impl Outline {
             ("raw_cookie", &["domain", "path", "expires"]),
         ];
         let beside = |name: &str, others: &[&str]| {
-            // Where a jar is read: in a list, under `cookies`, alone, or below nothing but objects.
-            let is_read = |around: &str| matches!(around, "" | "[]." | "cookies[].") || (around.ends_with('.') && !around.contains("[]"));
+            // Where a jar is read: in a list, under `cookies`, alone, below nothing but objects, or in a collection of jars.
+            let is_read = |around: &str| {
+                matches!(around, "" | "[]." | "cookies[].")
+                    || JARS_IN_LISTS.contains(&around)
+                    || (around.ends_with('.') && !around.contains("[]"))
+            };
             let has_all = |around: &str| others.iter().all(|other| self.has(&format!("{around}{other}")));
             self.places.iter().filter_map(|place| place.strip_suffix(name)).any(|around| is_read(around) && has_all(around))
         };
@@ -243,7 +273,7 @@ mod tests {
     #[test]
     fn places_of_keys_also_of_a_text_that_is_cut() {
         let outline = Outline::of(r#"{"a":1,"b":{"c":[{"d":null},{"e":[{"f":2}]}]}} "#).unwrap();
-        assert_eq!(outline.places.iter().collect::<Vec<_>>(), ["a", "b", "b.c", "b.c[].d", "b.c[].e"]);
+        assert_eq!(outline.places.iter().collect::<Vec<_>>(), ["a", "b", "b.c", "b.c[].d", "b.c[].e", "b.c[].e[].f"]);
         let cut = Outline::of(r#"[{"name":"x","value":"y z"#).unwrap();
         assert!(cut.has("[].name") && cut.has("[].value"), "{cut:?}");
         assert!(Outline::of("{\"a\":1}\n{\"b\":2}\n").is_some_and(|lines| lines.has("a")));

@@ -13,7 +13,7 @@ use crate::store::format::json::walk::End;
 use crate::store::format::plain::PlainFile;
 
 /// Bytes of a row: longer than the longest value that is kept, with all that stands beside it.
-const LONGEST_ROW: usize = 4 << 20;
+pub(in crate::store::format) const LONGEST_ROW: usize = 4 << 20;
 /// Columns that are looked at; exports have some thirty.
 const MOST_COLUMNS: usize = 100;
 /// The state of a row that is a cookie; others were changed or deleted since.
@@ -82,7 +82,7 @@ fn text_of(field: &[u8], separator: u8, is_quoted: bool) -> Cow<'_, str> {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Next {
+pub(in crate::store::format) enum Next {
     Row,
     /// A row that is longer than any, of which the beginning is here.
     TooLong,
@@ -91,23 +91,23 @@ enum Next {
     Nothing,
 }
 
-struct Table<R> {
+pub(in crate::store::format) struct Table<R> {
     text: R,
-    separator: u8,
+    pub(in crate::store::format) separator: u8,
     /// The fields of the row at hand without their quotation marks, one behind the other. It never grows, so that nothing is left behind.
-    row: Zeroizing<Vec<u8>>,
+    pub(in crate::store::format) row: Zeroizing<Vec<u8>>,
     /// Where each ends, and whether it began with a quotation mark.
-    fields: Vec<(usize, bool)>,
+    pub(in crate::store::format) fields: Vec<(usize, bool)>,
     /// Bytes of a row that are kept.
     longest: usize,
 }
 
 impl<R: BufRead> Table<R> {
-    fn new(text: R, longest: usize) -> Self {
+    pub(in crate::store::format) fn new(text: R, longest: usize) -> Self {
         Self { text, separator: b',', row: Zeroizing::new(Vec::with_capacity(longest)), fields: Vec::new(), longest }
     }
 
-    fn field(&self, place: usize) -> Option<(&[u8], bool)> {
+    pub(in crate::store::format) fn field(&self, place: usize) -> Option<(&[u8], bool)> {
         let start = if place == 0 { 0 } else { self.fields.get(place - 1)?.0 };
         let (end, is_quoted) = *self.fields.get(place)?;
         Some((self.row.get(Range { start, end })?, is_quoted))
@@ -122,7 +122,7 @@ impl<R: BufRead> Table<R> {
         }
     }
 
-    fn next(&mut self) -> std::io::Result<Next> {
+    pub(in crate::store::format) fn next(&mut self) -> std::io::Result<Next> {
         self.row.clear();
         self.fields.clear();
         let (mut is_quoted, mut may_close, mut has_begun, mut is_too_long) = (false, false, false, false);

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use super::heading::{Heading, is_copied_row};
+
 /// Lines that are looked at.
 const LINES: usize = 50;
 /// Of ten lines with something in them as many must fit.
@@ -39,6 +41,8 @@ pub(crate) enum TextKind {
     CnilCsv,
     /// A CSV of this program, for any spreadsheet.
     OwnCsv,
+    /// A table of cookies with the names of its columns, or rows of that of developer tools.
+    Table,
     /// The Website Evidence Collector also writes its cookies as YAML.
     WecYaml,
     /// `cookies.ini`, which is not read.
@@ -75,6 +79,7 @@ pub(crate) fn kind(text: &str) -> Option<TextKind> {
         }
         "num;domaine;chemin;nom;valeur;expiration;samesite;httponly;hostonly;issecure" => return Some(TextKind::CnilCsv),
         _ if is_own(first.as_bytes()) => return Some(TextKind::OwnCsv),
+        _ if Heading::of_line(lines(text).next().unwrap_or_default()).is_some() => return Some(TextKind::Table),
         _ if ["# hsts 1.0 known hosts", "# your hsts cache", "# your alt-svc cache"].iter().any(|head| first.starts_with(head)) => {
             return Some(TextKind::HstsList);
         }
@@ -82,6 +87,9 @@ pub(crate) fn kind(text: &str) -> Option<TextKind> {
     }
     if has(is_netscape) {
         return Some(TextKind::Netscape);
+    }
+    if has(is_copied_row) {
+        return Some(TextKind::Table);
     }
     if has(is_w3m) {
         return Some(TextKind::W3m);
