@@ -13,7 +13,7 @@ use crate::inventory::OpenStore;
 use crate::notes::Notes;
 use crate::portals::Portals;
 use crate::speech::{self, with_path};
-use crate::store::{self, Beside, HistoryChoice, IdError, Paths, Progress, ReadError, StoreLocation};
+use crate::store::{self, Beside, HistoryChoice, IdError, LeftOut, Omission, Paths, Progress, ReadError, StoreLocation};
 use crate::work::{self, Asked, Opened, Source};
 
 /// What `STORE` arguments mean and how they are read.
@@ -34,12 +34,12 @@ pub(super) fn open_with_records(arguments: &[OsString], opening: &Opening<'_>) -
     let words = opening.words;
     let (sources, ambiguous) = sources(arguments, opening);
     let mut round = work::open(sources, &opening.asked, &Progress::default());
-    round.remember_unread();
+    round.remember_unread(&ambiguous);
     for path in &round.repeated {
         output::complain(&words.with("cli-named-twice", &[("path", path.display().to_string().into())]));
     }
     let refused = round.failures.iter().map(|(source, error)| refusal(source, error, words));
-    let mut failures: Vec<String> = ambiguous.into_iter().chain(refused).collect();
+    let mut failures: Vec<String> = ambiguous.iter().map(|left| unclear(left, words)).chain(refused).collect();
     for left in round.left_out.iter().filter(|left| left.why.is_a_loss()) {
         output::complain(&with_path(words, speech::left_out(words, left, Paths::Whole)));
     }
@@ -111,19 +111,23 @@ fn looks_like_id(argument: &str) -> bool {
     browser.len() > 1 && browser.chars().all(|c| c.is_alphanumeric() || c == '-') && !argument.contains(['/', '\\'])
 }
 
-/// What the arguments name, and a sentence for each that could mean several stores.
-pub(super) fn sources(arguments: &[OsString], opening: &Opening<'_>) -> (Vec<Source>, Vec<String>) {
+/// What the arguments name, and each of them that could mean several stores.
+pub(super) fn sources(arguments: &[OsString], opening: &Opening<'_>) -> (Vec<Source>, Vec<LeftOut>) {
     let mut ambiguous = Vec::new();
     let mut sources = Vec::new();
     for argument in arguments {
         if let Some(source) = source(argument, opening.env) {
             sources.push(source);
         } else {
-            let sentence = opening.words.text("cli-ambiguous-id").into_owned();
-            ambiguous.push(with_path(opening.words, (sentence, Some(argument.display().to_string()))));
+            ambiguous.push(LeftOut { path: argument.into(), why: Omission::AmbiguousId });
         }
     }
     (sources, ambiguous)
+}
+
+/// The sentence on an argument that could mean several stores.
+pub(super) fn unclear(left: &LeftOut, words: &Words) -> String {
+    with_path(words, speech::left_out(words, left, Paths::Whole))
 }
 
 /// What an argument names; none when it is an id that several stores share. A path wins over an id of the same name, because it is what a

@@ -3,7 +3,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::args::VerifyArgs;
-use super::open::{Opening, sources};
+use super::open::{self, Opening, sources};
 use super::{DONE, Env, FOUND, Failure, output};
 use crate::classify::Knowledge;
 use crate::i18n::Words;
@@ -22,7 +22,7 @@ pub(super) fn run(args: &VerifyArgs, env: &Env, words: &Words) -> Result<u8, Fai
     let round = work::open(sources, &opening.asked, &Progress::default());
     let mut unread: Vec<PathBuf> = Vec::new();
     let unclear = unclear.into_iter().map(|store| with_path(words, (words.text("cli-verify-unclear").into_owned(), Some(store))));
-    let ambiguous: Vec<String> = ambiguous.into_iter().chain(unclear).collect();
+    let ambiguous: Vec<String> = ambiguous.iter().map(|left| open::unclear(left, words)).chain(unclear).collect();
     let mut is_unreadable = !ambiguous.is_empty();
     for sentence in &ambiguous {
         output::complain(sentence);

@@ -104,12 +104,15 @@ impl ReadRecord {
     /// Takes in how the store was found; what the search left out becomes a note.
     pub(crate) fn remember_search(&mut self, search: &Arc<Search>) {
         self.search = Arc::clone(search);
+        let is_refused = |why: &Omission| {
+            matches!(
+                why,
+                Omission::AmbiguousId | Omission::Refused(_) | Omission::PackedOtherwise | Omission::SameName | Omission::NeedsPassword
+            )
+        };
         let has = |is_it: fn(&Omission) -> bool| search.left_out.iter().any(|left| is_it(&left.why));
         for (note, is_due) in [
-            (
-                ReadNote::FilesRefused,
-                has(|why| matches!(why, Omission::Refused(_) | Omission::PackedOtherwise | Omission::SameName | Omission::NeedsPassword)),
-            ),
+            (ReadNote::FilesRefused, has(is_refused)),
             (ReadNote::StoresLeftOut, has(|why| matches!(why, Omission::OlderCopy | Omission::BrowsersOwn | Omission::OwnReport))),
             (ReadNote::SearchCutShort, has(Omission::is_an_early_end)),
         ] {
@@ -195,11 +198,17 @@ pub enum Paths {
 }
 
 impl Paths {
-    /// A path, or its name alone.
+    /// A path, or its name alone; of an id the browser alone, because the rest of it is the name of a profile.
     #[must_use]
     pub fn write(self, path: &Path) -> String {
-        let name = path.file_name().filter(|_| self == Self::LeftOut);
-        name.unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+        if self == Self::Whole {
+            return path.to_string_lossy().into_owned();
+        }
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+        match name.split_once(':').filter(|_| path.parent() == Some(Path::new(""))) {
+            Some((browser, _)) => format!("{browser}:…"),
+            None => name.into_owned(),
+        }
     }
 }
 

@@ -47,6 +47,8 @@ pub struct LeftOut {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Omission {
+    /// It was named by a short id that several stores share.
+    AmbiguousId,
     /// It is named like a store and cannot be read.
     Refused(#[serde(with = "crate::written::shared")] Arc<ReadError>),
     /// A copy that Chromium made of a profile before an update.
@@ -84,6 +86,7 @@ impl Omission {
     #[must_use]
     pub fn code(&self) -> &'static str {
         match self {
+            Self::AmbiguousId => "ambiguous-id",
             Self::Refused(error) => error.code(),
             Self::OlderCopy => "older-copy",
             Self::BrowsersOwn => "browsers-own",

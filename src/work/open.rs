@@ -196,8 +196,9 @@ impl Round {
     }
 
     /// What was named and could not be read, and what no store knows of because it was found in a folder without any, is told by the first store that was
-    /// read: a report of some of what was asked for must not look like one of all of it. For whoever asks once; in a window what failed may be read later.
-    pub fn remember_unread(&mut self) {
+    /// read: a report of some of what was asked for must not look like one of all of it. `unclear` is what was named and could mean several stores. For whoever
+    /// asks once; in a window what failed may be read later.
+    pub fn remember_unread(&mut self, unclear: &[LeftOut]) {
         let records = self.stores.iter().map(|opened| &opened.store.report.record);
         let known: HashSet<PathBuf> = records.flat_map(|record| &record.search.left_out).map(|left| left.path.clone()).collect();
         let unread = self.failures.iter().filter(|(_, error)| !matches!(**error, ReadError::Cancelled));
@@ -205,7 +206,13 @@ impl Round {
             .filter_map(|(source, error)| Some((source_path(source)?.to_path_buf(), error)))
             .filter(|(path, _)| !known.contains(path))
             .map(|(path, error)| LeftOut { path, why: Omission::Refused(Arc::clone(error)) })
+            .chain(unclear.iter().cloned())
             .collect();
+        self.remember(unread);
+    }
+
+    /// The same of what is known not to have been read.
+    pub fn remember(&mut self, unread: Vec<LeftOut>) {
         if unread.is_empty() {
             return;
         }

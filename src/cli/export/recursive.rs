@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::{Chosen, Prepared, chosen, told_of_site, told_of_values};
 use crate::classify::Knowledge;
-use crate::cli::open::{history_was_read, sources};
+use crate::cli::open::{history_was_read, sources, unclear};
 use crate::cli::spare::{named_as_knowledge, spare};
 use crate::cli::{DONE, Failure, PARTLY_READ, output};
 use crate::export::{self, Options, Stream};
@@ -18,7 +18,7 @@ use crate::i18n::Words;
 use crate::inventory::Inventory;
 use crate::notes::Notes;
 use crate::speech;
-use crate::store::Progress;
+use crate::store::{LeftOut, Progress};
 use crate::work::{self, Opened, Source, Step};
 use teller::Teller;
 
@@ -29,8 +29,9 @@ const MOST_TOGETHER: usize = u16::MAX as usize;
 pub(super) fn together(prepared: &Prepared<'_>) -> Result<(Vec<Opened>, u8), Failure> {
     let words = prepared.words;
     let mut teller = Teller::new(words);
-    let sources = named(prepared, &mut teller);
-    let round = work::open_below(sources, &prepared.asked, &Progress::default(), &mut |step| teller.met(step));
+    let (sources, ambiguous) = named(prepared, &mut teller);
+    let mut round = work::open_below(sources, &prepared.asked, &Progress::default(), &mut |step| teller.met(step));
+    round.remember(ambiguous);
     let status = status(teller)?;
     history_was_read(round.stores.iter(), &prepared.opening())?;
     let count = round.stores.len();
@@ -70,13 +71,13 @@ pub(super) fn streamed(prepared: &Prepared<'_>, options: Options) -> Result<u8, 
     Ok(status)
 }
 
-/// What is named, and a sentence for each id that could mean several stores.
-fn named(prepared: &Prepared<'_>, teller: &mut Teller<'_>) -> Vec<Source> {
+/// What is named, and each id that could mean several stores.
+fn named(prepared: &Prepared<'_>, teller: &mut Teller<'_>) -> (Vec<Source>, Vec<LeftOut>) {
     let (sources, ambiguous) = sources(&prepared.args.stores, &prepared.opening());
-    for sentence in ambiguous {
-        teller.unread(sentence);
+    for left in &ambiguous {
+        teller.unread(unclear(left, prepared.words));
     }
-    sources
+    (sources, ambiguous)
 }
 
 fn status(teller: Teller<'_>) -> Result<u8, Failure> {
@@ -92,6 +93,8 @@ struct Writing<'a> {
     prepared: &'a Prepared<'a>,
     options: Options,
     sources: Vec<Source>,
+    /// What was named and could mean several stores.
+    ambiguous: Vec<LeftOut>,
     teller: Teller<'a>,
     notes: Option<Arc<Notes>>,
     has_site: bool,
@@ -106,11 +109,12 @@ struct Writing<'a> {
 impl<'a> Writing<'a> {
     fn new(prepared: &'a Prepared<'a>, options: Options) -> Result<Self, Failure> {
         let mut teller = Teller::new(prepared.words);
-        let sources = named(prepared, &mut teller);
+        let (sources, ambiguous) = named(prepared, &mut teller);
         Ok(Self {
             prepared,
             options,
             sources,
+            ambiguous,
             teller,
             notes: prepared.notes()?,
             has_site: prepared.args.site.is_none(),
@@ -123,7 +127,7 @@ impl<'a> Writing<'a> {
     /// Writes all, or fails with what the writer said; also when there was nothing to write, so that a file stays as it was.
     fn run(&mut self, out: &mut dyn Write) -> io::Result<()> {
         self.has_begun = true;
-        let (mut out, mut stream, mut before) = (Some(out), None, Vec::new());
+        let (mut out, mut stream, mut before) = (Some(out), None, std::mem::take(&mut self.ambiguous));
         let mut written = Ok(());
         let (sources, prepared) = (std::mem::take(&mut self.sources), self.prepared);
         work::open_each(sources, &prepared.asked, &Progress::default(), &mut |step| {

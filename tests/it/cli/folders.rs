@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::support::built::{CHROMIUM, FIREFOX, Family};
 use crate::support::program::{Home, stderr, stdout};
@@ -104,6 +104,18 @@ fn an_id_that_could_mean_two_stores_is_a_sentence() {
     let output = home.run(["export", "vivaldi:Default", "firefox:x.default"]);
     assert_eq!(output.status.code(), Some(0));
     assert_eq!(stdout(&output).lines().count(), 2);
+    // A report of some of what was asked for says so, and names no profile where it is to name none.
+    for more in [[].as_slice(), &["--recursive"]] {
+        for (paths, shown) in [([].as_slice(), "vivaldi:Default"), (&["--no-paths"], "vivaldi:…")] {
+            let mut command = home.command();
+            command.args(["export", "vivaldi:Default", "firefox:x.default", "-f", "json"]).args(more).args(paths);
+            let json: Value = serde_json::from_slice(&command.output().unwrap().stdout).unwrap();
+            let left_out = &json["reads"][0]["left_out"];
+            assert!(left_out.as_array().unwrap().contains(&json!({ "path": shown, "reason": "ambiguous-id" })), "{more:?}: {left_out}");
+        }
+    }
+    let output = home.run(["export", "vivaldi:Default", "firefox:x.default", "-f", "ndjson", "--recursive"]);
+    assert!(stdout(&output).contains("\"ambiguous-id\""), "{}", stdout(&output));
     for line in stdout(&home.run(["stores"])).lines().skip(1) {
         let id = line.split("  ").next().unwrap();
         assert_eq!(home.run(["export", id]).status.code(), Some(0), "{id}");
