@@ -24,6 +24,7 @@ check() {
   for page in cookie-charter cookie-charter-export; do
     expect "manual page $page" test -s "$root/usr/share/man/man1/$page.1.gz"
   done
+  expect "manual page cookie-charter-export in French" zgrep -q '^\.SH NOM' "$root/usr/share/man/fr/man1/cookie-charter-export.1.gz"
   display
   exec="$(sed -n 's/^Exec=\(.*\) %F$/\1/p' "$root/usr/share/applications/$APP.desktop")"
   as_person env DISPLAY="$DISPLAY" "$exec" profile >"$WORK/window.log" 2>&1 &

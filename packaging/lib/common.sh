@@ -29,8 +29,9 @@ stage() {
     rsvg-convert -w $size -h $size "assets/desktop/$APP.svg" -o "$usr/share/icons/hicolor/${size}x$size/apps/$APP.png"
   done
   home="$(mktemp -d)"
-  HOME="$home" "$program" man "$usr/share/man/man1"
-  gzip -9n "$usr/share/man/man1"/*.1
+  HOME="$home" "$program" --lang en man "$usr/share/man/man1"
+  HOME="$home" "$program" --lang fr man "$usr/share/man/fr/man1"
+  gzip -9n "$usr/share/man/man1"/*.1 "$usr/share/man/fr/man1"/*.1
   mkdir -p "$usr/share/bash-completion/completions" "$usr/share/zsh/vendor-completions" "$usr/share/fish/vendor_completions.d" "$documents"
   HOME="$home" "$program" completions bash >"$usr/share/bash-completion/completions/cookie-charter"
   HOME="$home" "$program" completions zsh >"$usr/share/zsh/vendor-completions/_cookie-charter"

@@ -33,6 +33,30 @@ pub(super) fn refusal(arguments: &[OsString]) -> Option<clap::Error> {
     texts.command().try_get_matches_from(arguments).err()
 }
 
+/// The command line as manual pages show it: they list values and what those mean by themselves.
+pub(super) fn for_pages(mut command: Command) -> Command {
+    let texts: &'static Texts = &TEXTS;
+    command.build();
+    texts.translated(command, Shown::Page).subcommand_help_heading(texts.word("page_commands"))
+}
+
+/// What the maker of pages says in English, with the French for it.
+pub(super) fn words_of_pages() -> [(&'static str, String); 3] {
+    let texts: &'static Texts = &TEXTS;
+    [
+        (".SH NAME\n", format!(".SH {}\n", texts.word("page_name"))),
+        ("Possible values:", texts.word("values_list").to_owned()),
+        ("User Commands", texts.word("page_manual").to_owned()),
+    ]
+}
+
+/// Where the texts are shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    Help,
+    Page,
+}
+
 /// A text with its part.
 fn filled(text: &str, part: &str) -> String {
     text.replacen("{}", part, 1)
@@ -48,33 +72,79 @@ impl Texts {
         let mut command = Cli::command();
         // What clap adds of its own, help and version, is there after this.
         command.build();
-        self.translated(command)
+        self.translated(command, Shown::Help)
     }
 
-    fn translated(&'static self, command: Command) -> Command {
+    fn translated(&'static self, command: Command, shown: Shown) -> Command {
         let name = command.get_name().to_owned();
-        let template = format!("{{about-with-newline}}\n{} {{usage}}\n\n{{all-args}}{{after-help}}", self.word("usage"));
+        let template = self.template(&command);
         let mut command = command
             .help_template(template)
-            .subcommand_help_heading(self.word("commands"))
             .subcommand_value_name(self.word("command"))
-            .mut_args(|argument| self.argument(&name, argument))
-            .mut_subcommands(|command| self.translated(command));
+            .mut_args(|argument| self.argument(&name, argument, shown))
+            .mut_subcommands(|command| self.translated(command, shown));
         if let Some(about) = self.commands.get(&name) {
             command = command.about(about.clone()).long_about(None);
         }
         command
     }
 
-    fn argument(&'static self, command: &str, argument: Arg) -> Arg {
+    /// All of a help, with the headings that clap has in English only.
+    fn template(&'static self, command: &Command) -> String {
+        let part = |is_there: bool, word: &str, tag: &str| is_there.then(|| format!("{}\u{a0}:\n{{{tag}}}", self.word(word)));
+        let has_subcommands = command.get_subcommands().any(|command| !command.is_hide_set());
+        let has_arguments = command.get_positionals().any(|argument| !argument.is_hide_set());
+        let parts = [
+            part(has_subcommands, "commands", "subcommands"),
+            part(has_arguments, "arguments", "positionals"),
+            part(true, "options", "options"),
+        ];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        format!("{{about-with-newline}}\n{} {{usage}}\n\n{}", self.word("usage"), parts.join("\n\n"))
+    }
+
+    fn argument(&'static self, command: &str, argument: Arg, shown: Shown) -> Arg {
         let id = argument.get_id().to_string();
         let Some(text) = self.of_argument(command, &id).cloned() else { return argument };
+        let value_names: Option<Vec<clap::builder::Str>> =
+            argument.get_value_names().map(|names| names.iter().map(|name| self.value_name(name)).collect());
+        let argument = match value_names {
+            Some(names) => argument.value_names(names),
+            None => argument,
+        };
+        match shown {
+            Shown::Help => self.in_help(command, &id, text, argument),
+            Shown::Page => self.in_page(command, &id, text, argument),
+        }
+    }
+
+    fn in_page(&'static self, command: &str, id: &str, mut text: String, argument: Arg) -> Arg {
+        if let Some(default) = self.default_of(&argument) {
+            text = format!("{text} {default}");
+        }
+        let argument = argument.help(text.clone()).long_help(text).hide_default_value(true);
+        let values: Vec<PossibleValue> = argument.get_possible_values().into_iter().filter(|value| !value.is_hide_set()).collect();
+        if values.is_empty() || !takes_value(&argument) {
+            return argument;
+        }
+        let french = |value: PossibleValue| match self.of_value(command, id, value.get_name()) {
+            Some(meaning) => value.help(meaning.clone()),
+            None => value,
+        };
+        argument.value_parser(values.into_iter().map(french).collect::<Vec<_>>())
+    }
+
+    fn default_of(&'static self, argument: &Arg) -> Option<String> {
+        let default: Vec<_> =
+            argument.get_default_values().iter().filter(|_| takes_value(argument)).map(|value| value.to_string_lossy()).collect();
+        (!default.is_empty()).then(|| filled(self.word("default"), &default.join(" ")))
+    }
+
+    fn in_help(&'static self, command: &str, id: &str, text: String, argument: Arg) -> Arg {
         let values: Vec<PossibleValue> =
             argument.get_possible_values().into_iter().filter(|value| !value.is_hide_set() && takes_value(&argument)).collect();
         let names: Vec<&str> = values.iter().map(PossibleValue::get_name).collect();
-        let meaning = |name: &&str| format!("- {name} : {}", self.of_value(command, &id, name).map_or("", String::as_str));
-        let default: Vec<_> =
-            argument.get_default_values().iter().filter(|_| takes_value(&argument)).map(|value| value.to_string_lossy()).collect();
+        let meaning = |name: &&str| format!("- {name}\u{a0}: {}", self.of_value(command, id, name).map_or("", String::as_str));
         // What stands behind the text: in a line of the summary, and in paragraphs of the whole help.
         let (mut in_line, mut below) = (vec![text.clone()], vec![text]);
         if !values.is_empty() {
@@ -86,19 +156,12 @@ impl Texts {
             }
             in_line.push(all);
         }
-        if !default.is_empty() {
-            let default = filled(self.word("default"), &default.join(" "));
+        if let Some(default) = self.default_of(&argument) {
             in_line.push(default.clone());
             below.push(default);
         }
         let (short, long) = (in_line.join(" "), below.join("\n\n"));
-        let value_names: Option<Vec<clap::builder::Str>> =
-            argument.get_value_names().map(|names| names.iter().map(|name| self.value_name(name)).collect());
-        let argument = argument.help(short).long_help(long).hide_possible_values(true).hide_default_value(true);
-        match value_names {
-            Some(names) => argument.value_names(names),
-            None => argument,
-        }
+        argument.help(short).long_help(long).hide_possible_values(true).hide_default_value(true)
     }
 
     fn value_name(&'static self, name: &clap::builder::Str) -> clap::builder::Str {
@@ -172,18 +235,40 @@ mod tests {
     }
 
     #[test]
+    fn spaces_are_those_of_print() {
+        for command in ["", "export", "audit"] {
+            let help = said(&format!("{command} --help"));
+            for parted in [" :", " ;", " !", " ?", " »", "« ", "\u{a0};", "\u{202f}:"] {
+                assert!(!help.contains(parted), "{parted:?} in {help}");
+            }
+        }
+    }
+
+    #[test]
     fn nothing_of_the_help_is_english() {
         for command in ["", "stores", "export", "explain", "charter", "audit", "compare", "verify", "completions", "man"] {
             for flag in ["-h", "--help"] {
                 let help = said(&format!("{command} {flag}"));
-                assert!(help.contains("Utilisation :") && help.contains("Affiche l’aide"), "{help}");
-                for english in ["Usage", "default", "ossible values", "Print ", "Commands", "FILE", "STORE", "FOLDER"] {
+                assert!(help.contains("Utilisation\u{a0}:") && help.contains("Affiche l’aide"), "{help}");
+                for english in [
+                    "Usage",
+                    "Options:",
+                    "Arguments:",
+                    "Commandes:",
+                    "default",
+                    "ossible values",
+                    "Print ",
+                    "Commands",
+                    "FILE",
+                    "STORE",
+                    "FOLDER",
+                ] {
                     assert!(!help.contains(english), "{command} {flag}: {english} in {help}");
                 }
             }
         }
         assert!(said("help export").contains("--with-superseded"));
-        assert!(said("export --help").contains("\n          - rfc : RFC 4180"), "{}", said("export --help"));
+        assert!(said("export --help").contains("\n          - rfc\u{a0}: RFC 4180"), "{}", said("export --help"));
         assert!(said("--version").starts_with("cookie-charter "));
     }
 }

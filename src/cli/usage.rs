@@ -50,6 +50,7 @@ fn what_is_wrong(error: &clap::Error, words: &Words) -> String {
     let get = |kind: ContextKind| error.get(kind).map(said).filter(|said| !said.is_empty());
     // Without the dots by which clap says that there may be several: they would look like the end of the sentence.
     let what = get(ContextKind::InvalidArg).or_else(|| get(ContextKind::InvalidSubcommand)).unwrap_or_default().replace("...", "");
+    let what = once_each(&what);
     let value = get(ContextKind::InvalidValue);
     let one = |id: &str, args: &[(&str, &str)]| {
         let args: Vec<_> = args.iter().map(|(name, text)| (*name, speech::visible(text).into())).collect();
@@ -79,6 +80,13 @@ fn what_is_wrong(error: &clap::Error, words: &Words) -> String {
         // What clap may come to say besides, in its own words, without the usage below it.
         _ => error.to_string().lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned(),
     }
+}
+
+/// An argument with its value once: clap names a value as often as it has to be given.
+fn once_each(what: &str) -> String {
+    let mut words: Vec<&str> = what.split(' ').collect();
+    words.dedup();
+    words.join(" ")
 }
 
 fn said(value: &ContextValue) -> String {

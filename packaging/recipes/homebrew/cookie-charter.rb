@@ -11,7 +11,8 @@ class CookieCharter < Formula
   def install
     system "cargo", "install", *std_cargo_args
     generate_completions_from_executable(bin/"cookie-charter", "completions", shells: [:bash, :zsh, :fish])
-    system bin/"cookie-charter", "man", man1
+    system bin/"cookie-charter", "--lang", "en", "man", man1
+    system bin/"cookie-charter", "--lang", "fr", "man", man/"fr/man1"
   end
 
   test do
