@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use crate::audit::Label;
-use crate::charter::{CharterProblem, decode};
+use crate::charter::{BUILTIN_ID, CharterProblem, decode};
 use crate::files::{TextError, read_bytes};
 
 /// Bytes of the largest list.
@@ -171,7 +171,8 @@ impl SiteList {
     fn add(&mut self, line: usize, record: &csv::StringRecord, columns: &Columns, folder: &Path) {
         let cell = |place: usize| record.get(place).unwrap_or("").trim();
         let site = cell(columns.site).to_owned();
-        let charter = columns.charter.map(cell).filter(|charter| !charter.is_empty()).map(|charter| folder.join(charter));
+        let charter = columns.charter.map(cell).filter(|charter| !charter.is_empty());
+        let charter = charter.map(|charter| if charter == BUILTIN_ID { charter.into() } else { folder.join(charter) });
         let named = cell(columns.stores).split([';', '|']).map(str::trim).filter(|store| !store.is_empty());
         let stores: Vec<(Label, OsString)> = named.map(|store| labelled(store, folder)).collect();
         let problem = match (site.is_empty(), stores.is_empty()) {

@@ -1918,8 +1918,7 @@ audit-count-present = Declared and present
 audit-named-cookie = by a declared cookie
 audit-named-provider = as a provider, without its cookies
 audit-named-nothing = not at all
-audit-row = { $name } ({ $host }{ $path }): { $moments }
-audit-row-partition = { $name } ({ $host }{ $path }, kept apart for { $partition }): { $moments }
+audit-row = { $name } ({ $place }): { $moments }
 audit-unseen-nothing = This store holds no cookie of { $site }. Sites that come near: { $near }. Check the name of the site, or the store: { $store }
 audit-unseen-nothing-near = This store holds no cookie of { $site }, nor of a site that comes near. Check the store: { $store }
 audit-unseen-nothing-opened = A page of { $site } was opened, and this store holds none of its cookies: { $store }
@@ -1934,6 +1933,8 @@ audit-known-gone = { $count ->
    *[other] { $count } are no longer there
 }
 audit-unseen-no-charter = No charter was given, so nothing is compared with what is declared.
+audit-unseen-portal = Cookies that “{ $charter }” declares stand together on { $hosts }, as on a portal of that platform.
+audit-unseen-portal-how = If it is one, compare it with that charter: choose it in the window, or give --charter builtin: on the command line.
 audit-unseen-other-scope = The charter speaks for { $scope }, not for { $site }. Its declarations were compared all the same: check that it is the charter of this site.
 audit-unseen-no-name = { $count ->
     [one] { $count } line of the charter gives no technical name, so nobody can tell which cookie it means.
@@ -2163,8 +2164,8 @@ compare-findings-gone = { $count ->
     [one] One finding that is no longer there:
    *[other] { $count } findings that are no longer there:
 }
-compare-cookie = { $name } ({ $host }{ $path })
-compare-cookie-apart = { $name } ({ $host }{ $path }, kept apart for { $apart })
+compare-no-charter = This audit was made without a charter, so what the others found of declarations is neither new nor gone.
+compare-cookie = { $name } ({ $place })
 
 ## Verifying a report
 verify-intact = The report is as it was written.
@@ -2276,6 +2277,7 @@ audit-rows-of = { $count ->
 audit-declared-line = Declared as
 audit-not-there = not there
 audit-place-apart = { $place }, kept apart for { $partition }
+audit-place-container = { $place }, container “{ $container }”
 audit-sources-title = Sources
 audit-source-date = Date
 audit-source-page = Page

@@ -1921,8 +1921,7 @@ audit-count-present = Déclarés et présents
 audit-named-cookie = par un cookie déclaré
 audit-named-provider = comme prestataire, sans ses cookies
 audit-named-nothing = nulle part
-audit-row = { $name } ({ $host }{ $path }) : { $moments }
-audit-row-partition = { $name } ({ $host }{ $path }, gardé à part pour { $partition }) : { $moments }
+audit-row = { $name } ({ $place }) : { $moments }
 audit-unseen-nothing = Ce fichier ne contient aucun cookie de { $site }. Sites qui s’en approchent : { $near }. Vérifiez le nom du site ou le fichier : { $store }
 audit-unseen-nothing-near = Ce fichier ne contient aucun cookie de { $site }, ni d’un site qui s’en approche. Vérifiez le fichier : { $store }
 audit-unseen-nothing-opened = Une page de { $site } a été ouverte, et ce fichier ne contient aucun de ses cookies : { $store }
@@ -1937,6 +1936,8 @@ audit-known-gone = { $count ->
    *[other] { $count } n’y sont plus
 }
 audit-unseen-no-charter = Aucune charte n’a été donnée : rien n’est comparé à des déclarations.
+audit-unseen-portal = Des cookies que déclare « { $charter } » se trouvent ensemble sur { $hosts }, comme sur un portail de cette plateforme.
+audit-unseen-portal-how = Si c’en est un, comparez-le à cette charte : choisissez-la dans la fenêtre, ou donnez --charter builtin: en ligne de commande.
 audit-unseen-other-scope = La charte parle pour { $scope }, pas pour { $site }. Ses déclarations ont été comparées quand même : vérifiez que c’est bien la charte de ce site.
 audit-unseen-no-name = { $count ->
     [one] { $count } ligne de la charte ne donne aucun nom technique : personne ne peut dire quel cookie elle désigne.
@@ -2166,8 +2167,8 @@ compare-findings-gone = { $count ->
     [one] Un constat qui n’y est plus :
    *[other] { $count } constats qui n’y sont plus :
 }
-compare-cookie = { $name } ({ $host }{ $path })
-compare-cookie-apart = { $name } ({ $host }{ $path }, gardé à part pour { $apart })
+compare-no-charter = Cet audit a été fait sans charte : ce que les autres constatent des déclarations n’y est ni nouveau ni disparu.
+compare-cookie = { $name } ({ $place })
 
 ## Vérifier un rapport
 verify-intact = Le rapport est tel qu’il a été écrit.
@@ -2279,6 +2280,7 @@ audit-rows-of = { $count ->
 audit-declared-line = Déclaré comme
 audit-not-there = absent
 audit-place-apart = { $place }, gardé à part pour { $partition }
+audit-place-container = { $place }, conteneur « { $container } »
 audit-sources-title = Sources
 audit-source-date = Date
 audit-source-page = Page

@@ -1,9 +1,14 @@
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::finding::needs_consent;
 use super::gather::Gathered;
 use super::{Label, Labels, Subject, declared};
+use crate::charter::{Charter, builtin};
+use crate::classify::portals_of;
 use crate::cookie::KeyedMap;
 use crate::inventory::{CookieId, Inventory, StoreIndex};
 use crate::site::registrable_domain;
@@ -36,6 +41,11 @@ pub enum Unseen {
     },
     /// No charter was given: nothing was compared with declarations.
     NoCharter,
+    /// No charter was given, and hosts of the site look like portals that publish the built-in one.
+    LikelyPortal {
+        /// These hosts.
+        hosts: Vec<String>,
+    },
     /// The charter names the hosts it speaks for, and none of them is of the site.
     OtherScope {
         /// These hosts.
@@ -114,6 +124,8 @@ pub(super) fn all(subject: &Subject<'_>, gathered: &Gathered) -> Vec<Unseen> {
     }
     if subject.charter.is_none() {
         unseen.push(Unseen::NoCharter);
+        let hosts = portals(subject, builtin());
+        unseen.extend((!hosts.is_empty()).then_some(Unseen::LikelyPortal { hosts }));
     }
     unseen.extend(other_scope(subject));
     let nameless =
@@ -186,12 +198,22 @@ fn several_browsers(subject: &Subject<'_>) -> Option<Unseen> {
     (browsers.len() > 1 && labels.iter().count() > 1).then(|| Unseen::SeveralBrowsers(browsers.into_iter().map(str::to_owned).collect()))
 }
 
+/// Hosts of the site that look like portals of a charter's platform: the first ones by their names.
+fn portals(subject: &Subject<'_>, charter: &Charter) -> Vec<String> {
+    let charter = Arc::new(charter.clone());
+    let stores = subject.inventory.stores().iter();
+    let hosts = stores.flat_map(|store| portals_of(&store.report.cookies, &charter));
+    let hosts: BTreeSet<&str> = hosts.filter(|host| registrable_domain(host) == subject.site).collect();
+    hosts.into_iter().take(MOST_NEAR).map(str::to_owned).collect()
+}
+
 /// A charter of another site compares well, and what comes of it says nothing of this one. A group may publish one charter for all its sites on a
-/// domain of its own, so that this is told and not refused.
+/// domain of its own, so that this is told and not refused. Portals of its platform are what it was written for, on whatever domain they lie.
 fn other_scope(subject: &Subject<'_>) -> Option<Unseen> {
-    let scope = &subject.charter?.scope;
+    let charter = subject.charter?;
+    let scope = &charter.scope;
     let is_elsewhere = !scope.is_empty() && scope.iter().all(|host| registrable_domain(host) != subject.site);
-    is_elsewhere.then(|| Unseen::OtherScope { scope: scope.clone() })
+    (is_elsewhere && portals(subject, charter).is_empty()).then(|| Unseen::OtherScope { scope: scope.clone() })
 }
 
 /// Sites of a store that were perhaps meant: spelled almost alike, or with the same first label; else those with most cookies.

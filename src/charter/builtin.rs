@@ -2,6 +2,9 @@ use std::sync::LazyLock;
 
 use super::{Charter, import};
 
+/// What stands for the built-in charter where a file is named.
+pub const BUILTIN_ID: &str = "builtin:";
+
 static BUILTIN: LazyLock<Charter> = LazyLock::new(|| {
     // A unit test parses the same text, so the empty charter can only be seen by somebody who edits the asset and skips the tests.
     import::toml_charter(include_str!("../../assets/charters/opendatasoft.toml")).unwrap_or_else(|_| Charter {

@@ -13,7 +13,7 @@ mod preview;
 mod understand;
 mod words;
 
-pub use builtin::builtin;
+pub use builtin::{BUILTIN_ID, builtin};
 pub use category::{Category, Consent};
 pub use decision::{ConsentFacts, categorise, consent};
 pub use declaration::{Charter, Declaration, Localised};

@@ -16,7 +16,7 @@ pub(super) const ROWS_A_THREAD: usize = 4_000;
 /// The facts of a table. Three walks, each on all cores: which texts are names and hosts, the facts of each, and what rows tell of others.
 pub(super) fn gather(classifier: &Classifier<'_>, table: &CookieTable) -> Facts {
     let roles = Roles::of(table);
-    let recognised = Recognised::of(table, classifier.knowledge);
+    let recognised = Recognised::of(table, &classifier.knowledge.charters);
     let mut facts = Facts { names: vec![0; table.strings.len()], hosts: PerText::new(table.strings.len()), ..Facts::default() };
     let parts = in_parts(table.strings.len(), TEXTS_A_THREAD, |texts| OfTexts::gather(classifier, table, (&roles, &recognised), texts));
     for part in parts {

@@ -46,6 +46,7 @@ pub use knowledge::{
     HeldOut, Knowledge, KnowledgeBase, KnowledgeError, KnowledgeForm, KnownName, LineId, LineProblem, parse_knowledge, write_edpb_catalogue,
 };
 pub use lookup::{Explained, Lookup, look_up};
+pub use recognised::portals_of;
 pub use rule::{RULES, Rule};
 pub use subject::{Attributes, HistoryFacts, HostFacts, Life, OwnDecision, PartitionFacts, Span, Subject};
 pub use text::{DomainList, Text};

@@ -1,4 +1,7 @@
-use super::Knowledge;
+use std::slice;
+use std::sync::Arc;
+
+use crate::charter::Charter;
 use crate::cookie::{Cookie, CookieTable, KeyedMap, KeyedSet, Sym, TopLevel};
 use crate::site;
 
@@ -19,8 +22,8 @@ struct Declared {
 
 impl Recognised {
     /// Rows are only walked through where the store holds names that could be distinctive at all.
-    pub(super) fn of(table: &CookieTable, knowledge: &Knowledge) -> Self {
-        let charters = (0u32..).zip(&knowledge.charters).filter(|(_, charter)| !charter.recognised_by.is_empty());
+    pub(super) fn of(table: &CookieTable, charters: &[Arc<Charter>]) -> Self {
+        let charters = (0u32..).zip(charters).filter(|(_, charter)| !charter.recognised_by.is_empty());
         let sought: Vec<Declared> = charters
             .filter_map(|(number, charter)| {
                 let find = |name: &String| table.strings.find(name);
@@ -57,6 +60,13 @@ impl Recognised {
     pub(super) fn charter_of(&self, host: Sym) -> Option<u32> {
         self.hosts.get(&host).copied()
     }
+}
+
+/// The hosts of a store that look like portals of a charter's platform, whether or not verdicts know of that charter.
+#[must_use]
+pub fn portals_of<'a>(table: &'a CookieTable, charter: &Arc<Charter>) -> Vec<&'a str> {
+    let hosts = Recognised::of(table, slice::from_ref(charter)).hosts;
+    hosts.keys().map(|host| table.strings.get(*host)).collect()
 }
 
 /// Not one that another site embedded.

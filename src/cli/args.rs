@@ -18,7 +18,7 @@ pub use values::{AuditFormatArg, CategoryArg, FormatArg, LanguageArg, PresetArg}
 /// Shows what sites left in this machine's browsers: cookies by site, classified against the French cookie charter, with the reason for each
 /// verdict. Without a subcommand it opens the window.
 #[derive(Debug, Parser)]
-#[command(name = "cookie-charter", version, max_term_width = 100)]
+#[command(name = "cookie-charter", version)]
 pub struct Cli {
     /// Cookie stores, profile folders or user-data folders to open in the window.
     #[arg(value_name = "FILE|FOLDER")]
@@ -197,8 +197,8 @@ pub struct AuditArgs {
     #[arg(long, value_name = "SITE")]
     pub site: Option<String>,
 
-    /// The charter that the site publishes. Without it the built-in one counts where it speaks for the site; else nothing is compared with
-    /// declarations.
+    /// The charter that the site publishes; `builtin:` is the built-in one, of Opendatasoft portals. Without it that one counts where it speaks for the
+    /// site; else nothing is compared with declarations.
     #[arg(long, value_name = "FILE")]
     pub charter: Option<PathBuf>,
 

@@ -13,7 +13,7 @@ use super::{DONE, Env, FOUND, Failure, NOTHING_READ, output};
 use crate::audit::{Audit, Label, Subject, audit, law};
 use crate::charter;
 use crate::compare::only_new;
-use crate::cookie::HostError;
+use crate::cookie::{HostError, host_of_typed};
 use crate::dossier::{self, AuditedCharter, Dossier};
 use crate::export::{self, AuditReport};
 use crate::files::is_same_file;
@@ -45,7 +45,7 @@ pub(super) fn run(args: &AuditArgs, env: &Env, words: &Words) -> Result<u8, Fail
     }
     let Some(typed) = &args.site else { return Err(Failure::usage(words.text("cli-audit-no-site"))) };
     let site = &*site_of(typed, words)?;
-    let charter = charter_of(args, site, env, words)?;
+    let charter = charter_at(args.charter.as_deref(), args.no_corrections, typed, env, words)?;
     let knowledge = knowledge_without_charters(&args.knowledge, args.no_corrections, env, words)?;
     let Labelled { stores, labels, records } = labelled_stores(args, &knowledge, env, words)?;
     let inventory = Inventory::new(stores, knowledge);
@@ -178,17 +178,15 @@ fn subject_of<'a>(
     Subject { inventory, labels, site, charter: charter.map(|charter| &charter.charter), not_understood, records, law: law() }
 }
 
-/// The charter that was named, else the built-in one where it speaks for the site.
-fn charter_of(args: &AuditArgs, site: &str, env: &Env, words: &Words) -> Result<Option<AuditedCharter>, Failure> {
-    charter_at(args.charter.as_deref(), args.no_corrections, site, env, words)
-}
-
-/// The charter of a file, else the built-in one where it speaks for the site.
-fn charter_at(path: Option<&Path>, no_corrections: bool, site: &str, env: &Env, words: &Words) -> Result<Option<AuditedCharter>, Failure> {
-    if let Some(path) = path {
+/// The charter of a file, else the built-in one where it speaks for the site, or for the host by which that was named: a portal may lie below the domain of
+/// a whole town.
+fn charter_at(path: Option<&Path>, no_corrections: bool, typed: &str, env: &Env, words: &Words) -> Result<Option<AuditedCharter>, Failure> {
+    let is_builtin = path == Some(Path::new(charter::BUILTIN_ID));
+    if let Some(path) = path.filter(|_| !is_builtin) {
         let file = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         return Ok(Some(AuditedCharter::loaded(load_charter(path, words)?, file)));
     }
     let builtin = portals(env, no_corrections, words)?.widen(charter::builtin());
-    Ok(Some(builtin).filter(|charter| charter.covers_pages_of(site)).map(AuditedCharter::built_in))
+    let speaks = is_builtin || builtin.covers(&host_of_typed(typed)) || builtin.covers_pages_of(&site_of(typed, words)?);
+    Ok(speaks.then(|| AuditedCharter::built_in(builtin)))
 }

@@ -18,6 +18,8 @@ pub struct Side {
     pub taken_at: Option<Timestamp>,
     /// The site it is limited to.
     pub site: Option<String>,
+    /// It is an audit with nothing that declares: what others found of declarations was not looked for in it.
+    pub is_without_charter: bool,
     /// What came of each of its reads: without it "gone" might mean "could not be read".
     pub reads: Vec<SideRead>,
     /// What it holds; empty once it is compared.
@@ -87,9 +89,16 @@ impl Side {
             kind: Kind::Store,
             taken_at: inventory.stores().iter().map(|store| store.report.record.read_at).max(),
             site: site.map(str::to_owned),
+            is_without_charter: false,
             reads: inventory.stores().iter().map(|store| SideRead::of(&store.report.record)).collect(),
             cookies: inventory.iter().filter(is_wanted).map(|view| of_view(&view)).collect(),
         }
+    }
+
+    /// Whether it is an audit that was compared with a charter.
+    #[must_use]
+    pub fn has_charter(&self) -> bool {
+        self.kind == Kind::Dossier && !self.is_without_charter
     }
 
     /// Of a dossier.
@@ -101,6 +110,7 @@ impl Side {
             kind: Kind::Dossier,
             taken_at: Some(dossier.made_at),
             site: Some(audit.site.clone()),
+            is_without_charter: dossier.charter.is_none(),
             reads: dossier.reads.iter().map(|read| SideRead::of(&read.record)).collect(),
             cookies: audit.rows.iter().map(of_row).collect(),
         }

@@ -1,6 +1,6 @@
 use super::{declared_duration, lacking, left_out, losses, store_name, visible, with_path};
 use crate::audit::{Audit, Code, Fact, Finding, KnownFrom, Label, Labels, Life, MomentSum, NamedBy, Row, Seen, Severity, Subject, Unseen};
-use crate::charter::Purpose;
+use crate::charter::{Purpose, builtin};
 use crate::cookie::{KeyedSet, PrefixFault};
 use crate::i18n::{Arg, Words};
 use crate::store::{Completeness, Part, Paths};
@@ -142,23 +142,28 @@ pub(super) fn length(words: &Words, life: Life) -> String {
 /// A cookie with its moments on one line.
 #[must_use]
 pub fn audit_row(words: &Words, row: &Row) -> String {
-    let mut args: Vec<(&str, Arg<'_>)> = vec![
+    let args = [
         ("name", visible(&row.name).into()),
-        ("host", visible(&row.host).into()),
-        ("path", visible(&row.path).into()),
+        ("place", audit_place(words, row).into()),
         ("moments", audit_labels(words, row.labels()).into()),
     ];
-    let Some(partition) = &row.partition else { return words.with("audit-row", &args) };
-    args.push(("partition", visible(partition).into()));
-    words.with("audit-row-partition", &args)
+    words.with("audit-row", &args)
 }
 
-/// Where a cookie lies: host and path, and the site it is kept apart for.
+/// Where a cookie lies: host and path, the site it is kept apart for, and its container.
 #[must_use]
 pub fn audit_place(words: &Words, row: &Row) -> String {
-    let place = visible(&format!("{}{}", row.host, row.path));
-    match &row.partition {
-        Some(partition) => words.with("audit-place-apart", &[("place", place.into()), ("partition", visible(partition).into())]),
+    place(words, &format!("{}{}", row.host, row.path), row.partition.as_deref(), row.container.as_deref())
+}
+
+/// A place of cookies with what tells it from others.
+pub(super) fn place(words: &Words, place: &str, partition: Option<&str>, container: Option<&str>) -> String {
+    let mut place = visible(place);
+    if let Some(partition) = partition {
+        place = words.with("audit-place-apart", &[("place", place.into()), ("partition", visible(partition).into())]);
+    }
+    match container {
+        Some(container) => words.with("audit-place-container", &[("place", place.into()), ("container", visible(container).into())]),
         None => place,
     }
 }
@@ -212,6 +217,7 @@ pub fn audit_unseen(words: &Words, subject: &Subject<'_>, audit: &Audit) -> Vec<
         match unseen {
             // A document has no button that reads them.
             Unseen::Values => super::sentences(words, &sentence, &words.text("audit-unseen-values-how")),
+            Unseen::LikelyPortal { .. } => super::sentences(words, &sentence, &words.text("audit-unseen-portal-how")),
             _ => sentence,
         }
     });
@@ -285,6 +291,11 @@ pub fn audit_unseen_one(words: &Words, subject: &Subject<'_>, unseen: &Unseen) -
         }
         Unseen::Altered => words.text("audit-unseen-altered").into_owned(),
         Unseen::NoCharter => words.text("audit-unseen-no-charter").into_owned(),
+        Unseen::LikelyPortal { hosts } => {
+            let hosts = hosts.iter().map(|host| visible(&super::site(words, host))).collect::<Vec<_>>().join(", ");
+            let charter = builtin().name_in(words.language());
+            words.with("audit-unseen-portal", &[("hosts", hosts.into()), ("charter", charter.into())])
+        }
         Unseen::OtherScope { scope } => {
             let scope = scope.iter().map(|host| visible(&super::site(words, host))).collect::<Vec<_>>().join(", ");
             words.with("audit-unseen-other-scope", &[("site", site.into()), ("scope", scope.into())])

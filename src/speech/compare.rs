@@ -1,4 +1,4 @@
-use super::audit::{audit_labels, audit_sentence, length, span};
+use super::audit::{audit_labels, audit_sentence, length, place, span};
 use super::{key_value, lacking, left_out, visible, with_path};
 use crate::audit::{Audit, Life};
 use crate::compare::{Became, Change, Column, Comparison, Difference, Facts, Fate, KeptState, Key, Kind, Line, News, since};
@@ -35,6 +35,9 @@ pub fn compare_unseen(words: &Words, comparison: &Comparison) -> Vec<String> {
             let lacks = read.completeness.unavailable.iter().filter(|lack| !matches!(lack.part, Part::Values | Part::OtherStorage));
             said.extend(lacks.map(|lack| lacking(words, lack)));
             said.extend(read.left_out.iter().map(|left| with_path(words, left_out(words, left, Paths::Whole))));
+        }
+        if column.side.is_without_charter && comparison.sides.iter().any(|other| other.side.has_charter()) {
+            said.push(words.text("compare-no-charter").into_owned());
         }
         said.retain(|sentence| known.insert(sentence.clone()));
         sentences.extend(said.iter().map(|sentence| key_value(words, &letter, sentence)));
@@ -228,14 +231,8 @@ fn difference_told(words: &Words, difference: Difference, (before, after): (&Kep
 /// A cookie with what tells it from others, in one line.
 #[must_use]
 pub fn compare_key(words: &Words, key: &Key) -> String {
-    let apart = key.partition.iter().chain(&key.container).map(|text| visible(text)).collect::<Vec<_>>().join(", ");
-    let mut args: Vec<(&str, Arg<'_>)> =
-        vec![("name", visible(&key.name).into()), ("host", visible(&key.host).into()), ("path", visible(&key.path).into())];
-    if apart.is_empty() {
-        return words.with("compare-cookie", &args);
-    }
-    args.push(("apart", apart.into()));
-    words.with("compare-cookie-apart", &args)
+    let place = place(words, &format!("{}{}", key.host, key.path), key.partition.as_deref(), key.container.as_deref());
+    words.with("compare-cookie", &[("name", visible(&key.name).into()), ("place", place.into())])
 }
 
 /// What tells a cookie from others of its name and host: a path that is not the whole site, the site or the container it is kept apart for; empty
@@ -285,7 +282,15 @@ mod tests {
 
     fn side(date: &str, cookies: Vec<Cookie>) -> Side {
         let site = Some("exemple.fr".into());
-        Side { name: format!("{date}.json"), kind: Kind::Dossier, taken_at: date.parse().ok(), site, reads: Vec::new(), cookies }
+        Side {
+            name: format!("{date}.json"),
+            kind: Kind::Dossier,
+            taken_at: date.parse().ok(),
+            site,
+            is_without_charter: false,
+            reads: Vec::new(),
+            cookies,
+        }
     }
 
     fn two() -> Comparison {

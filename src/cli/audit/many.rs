@@ -156,7 +156,7 @@ impl Run<'_> {
     ) -> Result<AuditSums, Failure> {
         let (args, env, words) = (self.args, self.env, self.words);
         let site = &*site_of(&listed.site, words)?;
-        let charter = charter_at(listed.charter.as_deref(), args.no_corrections, site, env, words)?;
+        let charter = charter_at(listed.charter.as_deref(), args.no_corrections, &listed.site, env, words)?;
         *name = charter.as_ref().map(|charter| charter.name(words.language()).to_owned());
         let moments = Label::ALL.map(|label| {
             let of_moment = listed.stores.iter().filter(|(moment, _)| *moment == label);

@@ -28,11 +28,20 @@ const COLUMNS: [&str; 12] = [
 /// The columns of notes, after all others, where they are asked for: those on the finding, on the cookie and on the site.
 const NOTE_COLUMNS: [&str; 6] = ["labels", "note", "cookie_labels", "cookie_note", "site_labels", "site_note"];
 
-/// A finding without a cookie has one line, with the declared name and no host.
+/// What could not be seen stands before what was found, a line for each sentence: a table without findings must not look like a site without any. A finding
+/// without a cookie has one line, with the declared name and no host.
 pub(super) fn write(report: &AuditReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let words = Words::new(report.language, TimeZone::UTC);
     let noted = NOTE_COLUMNS.into_iter().filter(|_| report.notes.is_some());
     line(out, COLUMNS.into_iter().chain(noted).map(str::to_owned))?;
+    for sentence in speech::audit_unseen(&words, &report.subject, report.audit) {
+        let cells = COLUMNS.map(|column| match column {
+            "code" => "could-not-see".to_owned(),
+            "sentence" => sentence.clone(),
+            _ => String::new(),
+        });
+        line(out, cells.into_iter().chain(notes(report, None, None)))?;
+    }
     for finding in &report.audit.findings {
         let (sentence, reference) =
             (speech::audit_sentence(&words, finding), speech::audit_reference(&words, &report.subject, finding.code));

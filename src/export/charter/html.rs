@@ -36,7 +36,7 @@ pub(super) fn write(table: &Table, words: &Words, out: &mut dyn Write) -> io::Re
 }
 
 fn cookies(table: &Table, page: &mut Page<impl Write>) -> io::Result<()> {
-    page.raw("<table>\n<caption>")?;
+    page.raw("<table class=\"declared\">\n<caption>")?;
     page.text(&table.caption)?;
     page.raw("</caption>\n<thead><tr>")?;
     for head in &table.heads {

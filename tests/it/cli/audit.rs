@@ -1,9 +1,10 @@
 use std::fs;
 use std::path::PathBuf;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::support::program::{Home, stderr, stdout};
+use crate::support::shared::repository;
 
 const SITE: &str = "boutique-exemple.fr";
 
@@ -89,10 +90,103 @@ fn csv_has_a_line_for_each_cookie_of_each_finding() {
     let text = stdout(&home.run(arguments("csv")));
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     assert_eq!(reader.headers().unwrap().len(), 12);
-    let rows = reader.records().map(Result::unwrap).count();
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
     let report: Value = serde_json::from_str(&stdout(&home.run(arguments("json")))).unwrap();
+    // What could not be seen stands before what was found.
+    let unseen: Vec<&str> = rows.iter().map_while(|row| (&row[0] == "could-not-see").then_some(&row[9])).collect();
+    assert!(!unseen.is_empty());
+    assert_eq!(json!(unseen), report["could_not_see"]);
     let cookies = report["findings"].as_array().unwrap().iter().map(|finding| finding["cookies"].as_array().unwrap().len());
-    assert_eq!(rows, cookies.sum::<usize>());
+    assert_eq!(rows.len() - unseen.len(), cookies.sum::<usize>());
+    // A site that no store shows is no table of a site without findings.
+    let other = stdout(&home.run(["audit", "--site", "ailleurs.example", "sample:", "-f", "csv"]));
+    assert!(other.lines().nth(1).is_some_and(|line| line.starts_with("could-not-see,") && line.contains("ailleurs.example")), "{other}");
+}
+
+#[test]
+fn a_portal_on_a_domain_of_its_own_is_proposed_its_charter() {
+    let home = Home::new();
+    let line = |(host, name): (&str, &str)| format!("{host}\tFALSE\t/\tTRUE\t1830000000\t{name}\tv\n");
+    let portal = ["csrftoken", "django_language", "cookies_preferences"].map(|name| ("data.ville-exemple.fr", name));
+    let rows: String = portal.into_iter().chain([("www.ville-exemple.fr", "panier")]).map(line).collect();
+    let write = |name: &str, rows: &str| {
+        let file = home.path().join(name);
+        fs::write(&file, format!("# Netscape HTTP Cookie File\n{rows}")).unwrap();
+        file.display().to_string()
+    };
+    let (store, other) = (write("cookies.txt", &rows), write("other.txt", &line(("www.ville-exemple.fr", "panier"))));
+    let audit = |arguments: &[&str]| -> Value {
+        let output = home.command().args(["audit", "-f", "json"]).args(arguments).output().unwrap();
+        serde_json::from_slice(&output.stdout).unwrap_or_else(|_| panic!("{}", stderr(&output)))
+    };
+    let says =
+        |report: &Value, text: &str| report["could_not_see"].as_array().unwrap().iter().any(|said| said.as_str().unwrap().contains(text));
+    // Proposed where the cookies stand together, and there alone.
+    let proposed = audit(&["--site", "ville-exemple.fr", &store]);
+    assert!(
+        proposed["charter"].is_null() && says(&proposed, "data.ville-exemple.fr") && says(&proposed, "--charter builtin:"),
+        "{proposed}"
+    );
+    assert!(!says(&audit(&["--site", "ville-exemple.fr", &other]), "builtin:"));
+    // Taken when it is named, without a doubt about its scope; elsewhere that is told.
+    let taken = audit(&["--site", "ville-exemple.fr", "--charter", "builtin:", &store]);
+    assert!(taken["charter"].is_string() && taken["declared_and_present"] == 3 && !says(&taken, "speaks for"), "{taken}");
+    assert!(says(&audit(&["--site", "ville-exemple.fr", "--charter", "builtin:", &other]), "speaks for"));
+    // In a list too.
+    let list = home.path().join("list.csv");
+    fs::write(&list, "site;charter;stores\nville-exemple.fr;builtin:;cookies.txt\n").unwrap();
+    let sites = home.command().args(["audit", "-f", "json", "--sites"]).arg(&list).output().unwrap();
+    let sites: Value = serde_json::from_slice(&sites.stdout).unwrap();
+    assert_eq!(sites["sites"][0]["charter"], taken["charter"], "{sites}");
+    // A portal that the person has named in the window has its charter under that name without being asked.
+    let settings = home.path().join(".config/cookie-charter");
+    fs::create_dir_all(&settings).unwrap();
+    fs::write(settings.join("portals.toml"), "[[portal]]\nhost = \"data.ville-exemple.fr\"\ncharter = \"opendatasoft\"\n").unwrap();
+    if cfg!(target_os = "linux") {
+        assert_eq!(audit(&["--site", "data.ville-exemple.fr", &store])["charter"], taken["charter"]);
+        assert!(audit(&["--site", "data.ville-exemple.fr", "--no-corrections", &store])["charter"].is_null());
+    }
+}
+
+#[test]
+fn cookies_of_containers_are_told_apart() {
+    let home = Home::new();
+    let store = repository().join("tests/data/stores/firefox-153/x7k2p9qa.default-release");
+    let said = |language: &str| {
+        let mut command = home.command();
+        command.args(["--lang", language, "audit", "--site", "boutique-exemple.fr", "--before"]).arg(&store);
+        stdout(&command.output().unwrap())
+    };
+    for (language, expected) in [
+        ("en", "_fbp (.boutique-exemple.fr/, container “Audit”): before any choice"),
+        ("fr", "_fbp (.boutique-exemple.fr/, conteneur «\u{a0}Audit\u{a0}»)\u{a0}: avant tout choix"),
+    ] {
+        let text = said(language);
+        assert!(text.lines().any(|line| line.trim() == expected), "{text}");
+        // No two lines on the cookies of one finding are the same.
+        let lines: Vec<&str> = text.lines().collect();
+        let same = lines.windows(2).find(|pair| pair[0] == pair[1] && pair[0].starts_with("      "));
+        assert_eq!(same, None);
+    }
+}
+
+#[test]
+fn what_an_audit_without_a_charter_did_not_look_for_is_not_gone() {
+    let home = Home::new();
+    let (charter, with, without) = (home.path().join("c.csv"), home.path().join("with.json"), home.path().join("without.json"));
+    fs::write(&charter, "name;category\nautre;necessary\n").unwrap();
+    let plain = home.command().args(["audit", "--site", SITE, "--before", "sample:", "--save"]).arg(&without).output().unwrap();
+    assert_eq!(plain.status.code(), Some(1), "{}", stderr(&plain));
+    let mut command = home.command();
+    command.args(["audit", "--site", SITE, "--before", "sample:", "--charter"]).arg(&charter).arg("--save").arg(&with);
+    assert_eq!(command.output().unwrap().status.code(), Some(1));
+    let compare = |first: &PathBuf, second: &PathBuf| stdout(&home.command().arg("compare").args([first, second]).output().unwrap());
+    let text = compare(&with, &without);
+    assert!(text.contains("B: This audit was made without a charter") && !text.contains("no line of the charter"), "{text}");
+    // What came since is said all the same.
+    let text = compare(&without, &with);
+    assert!(text.contains("A: This audit was made without a charter") && text.contains("no line of the charter"), "{text}");
+    assert!(!compare(&with, &with).contains("without a charter"));
 }
 
 #[test]
