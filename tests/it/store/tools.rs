@@ -335,7 +335,7 @@ fn scenarios_of_the_auditing_tool_are_kept_apart() {
 #[test]
 fn lines_of_json_that_are_none_cost_themselves() {
     let line = r#"{"name":"n","value":"v","domain":".a.fr","path":"/","expires":2000000000,"httpOnly":false,"secure":true}"#;
-    for broken in ["{\"name\":\"a", "{\"host\",x}", "42", "[1", "words"] {
+    for broken in ["{\"name\":\"a", "{\"host\",x}", "42", "words"] {
         let text = format!("{line}\n{broken}\n{line}\n");
         let report = read_text(&text);
         assert_eq!((report.record.rows_read, report.record.rows_skipped), (2, 1), "{text}");
