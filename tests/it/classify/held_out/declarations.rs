@@ -43,7 +43,12 @@ impl Declaration {
             let names = |text: &str| text.to_lowercase().contains(&said);
             let owns = |domain: &str| domain.split('.').next().is_some_and(|label| label.len() > 3 && said.contains(label));
             let is_its = |entry: &Entry| names(entry.provider.get()) || names(entry.service.get()) || entry.domains.names().any(owns);
-            let is_meant = |entry: &Entry| !entry.generic || (!said.is_empty() && is_its(entry));
+            // A pattern of a few letters (`ses*`) says no more than a name of everybody.
+            let says_little = |entry: &Entry| entry.generic || entry.pattern.bytes().filter(|b| *b != b'*').count() < 5;
+            let is_meant = |entry: &Entry| !says_little(entry) || (!said.is_empty() && is_its(entry));
+            // Of several vendors with such a name, the one that the line names.
+            let meant: Vec<_> = entries.iter().copied().filter(|entry| !said.is_empty() && is_its(entry)).collect();
+            let entries = if meant.is_empty() { entries } else { meant };
             let vendors = !entries.is_empty() && entries.iter().all(|entry| !entry.domains.is_empty() && is_meant(entry));
             let domains: BTreeSet<&str> = entries.iter().flat_map(|entry| entry.domains.names()).collect();
             let of_one = entries.iter().map(|entry| entry.vendor.get()).collect::<BTreeSet<_>>().len() == 1;

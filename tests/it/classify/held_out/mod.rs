@@ -10,7 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use cookie_charter::charter::{self, Confidence, NamePattern, Purpose};
-use cookie_charter::classify::{Classifier, CommonNames, HeldOut, Knowledge, MEASURED, SiteDeclaration, StoreTraits, catalogue};
+use cookie_charter::classify::{
+    Classifier, CommonNames, HeldOut, Knowledge, MEASURED, SiteDeclaration, StoreTraits, Strength, WordClass, WordSet, catalogue,
+};
 use cookie_charter::cookie::CookieTable;
 
 use declarations::{Declaration, as_store, by_site, visit};
@@ -155,6 +157,25 @@ fn declarations_of_sites_that_were_left_out() {
     run();
 }
 
+/// A site's own word on its own cookie: what it calls advertising, the catalogue never calls necessary. Records of a choice and what guards against
+/// forgery are necessary whatever a charter files them under.
+#[test]
+fn nothing_is_necessary_that_its_own_site_calls_advertising() {
+    let is_choice = |name: &str| {
+        let words = WordSet::of(name);
+        name == "ads_prefs" || words.has(WordClass::Consent) || words.has(WordClass::Csrf)
+    };
+    let mut wrong = Vec::new();
+    for line in by_site().values().flatten().filter(|line| line.purpose == Some(Purpose::Advertising) && !line.stored_under().1) {
+        let found = catalogue().best(&catalogue().candidates(&line.example()), &line.site);
+        let own = found.filter(|found| found.strength == Strength::ExactOnDomain).map(|found| catalogue().get(found.entry));
+        if own.is_some_and(|entry| entry.strictest_purpose() == Purpose::Necessary) && !is_choice(&line.name) {
+            wrong.push(format!("{} of {}", line.name, line.site));
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:?}");
+}
+
 /// All figures.
 pub fn run() {
     let sites = by_site();
@@ -164,10 +185,14 @@ pub fn run() {
     print_noise(&sites);
     let [all, own, nobody] = without_the_site(&sites, false);
     all.headline("without the site's own word");
+    all.halves();
+    all.write_rows("by-site");
     all.details();
     all.worst(150);
     own.headline("  on the site's own host");
     nobody.headline("  names that nothing else knows");
+    nobody.halves();
+    nobody.write_rows("unknown");
     nobody.details();
     nobody.worst(200);
     // Against what most sites say, without what any site says.
@@ -198,12 +223,15 @@ pub fn run() {
     vendor.details();
     let unlisted = without_the_names(&sites);
     unlisted.headline("and without any word on the name");
+    unlisted.halves();
+    unlisted.write_rows("by-name");
     unlisted.details();
     let foreign = without_the_language(&sites);
     foreign.headline("without any site of its language");
     foreign.languages();
     let alone = without_the_vendor(&sites);
     alone.headline("and without any word on its names");
+    alone.write_rows("alone");
     alone.details();
     alone.worst(150);
     // Floors. Labels are the sites' own, which agree with each other on 87 of 100.

@@ -66,6 +66,10 @@ pub struct Score {
     pub called_necessary: BTreeMap<String, u32>,
     /// Of the wrong answers that the catalogue gave, those of entries whose purpose was seen on the vendor's page.
     pub against_a_page: Share,
+    /// Right, when answered, and advertising under the site's own host that is called necessary: in each half of the sites.
+    pub halves: [[Share; 3]; 2],
+    /// Every row, as [`Score::write_rows`] writes it.
+    pub rows: Vec<String>,
 }
 
 impl Score {
@@ -86,6 +90,8 @@ impl Score {
         if declared == Purpose::Advertising && !is_foreign {
             self.advertising_called_necessary.add(verdict.purpose == Purpose::Necessary);
         }
+        self.add_to_half(line, verdict, right);
+        self.rows.push(row(line, verdict, evidence));
         if !answered && let Some(count) = self.silent.entry((is_foreign, line.life.clone())).or_default().get_mut(declared as usize) {
             *count += 1;
         }
@@ -148,6 +154,32 @@ impl Score {
             );
             *self.misses.entry(text).or_default() += 1;
         }
+    }
+
+    fn add_to_half(&mut self, line: &Declaration, verdict: &Verdict, right: bool) {
+        let Some([all, answered, advertising]) = self.halves.get_mut(half(&line.site)) else { return };
+        all.add(right);
+        if verdict.purpose != Purpose::Unknown {
+            answered.add(right);
+        }
+        if line.purpose == Some(Purpose::Advertising) && !line.stored_under().1 {
+            advertising.add(verdict.purpose == Purpose::Necessary);
+        }
+    }
+
+    /// What came out in each half of the sites: rules are made by looking at the errors of the first one, and kept only when the second one agrees.
+    pub fn halves(&self) {
+        for (name, [all, answered, advertising]) in ["first", "second"].into_iter().zip(self.halves) {
+            println!("  {name} half of the sites: right {all}  when answered {answered}  advertising as necessary {advertising}");
+        }
+    }
+
+    /// Every row into `folder`, where the environment names one: to look at, never to be kept.
+    pub fn write_rows(&self, split: &str) {
+        let Some(folder) = std::env::var_os("HELD_OUT_ROWS") else { return };
+        let head = "half\tsite\tname\thost\tforeign\tlife\tprovider\tdeclared\tverdict\tconfidence\trule\tkind\tentry\tevidence";
+        let text = std::iter::once(head).chain(self.rows.iter().map(String::as_str)).collect::<Vec<_>>().join("\n");
+        std::fs::write(std::path::Path::new(&folder).join(format!("{split}.tsv")), text + "\n").unwrap();
     }
 
     pub fn headline(&self, label: &str) {
@@ -224,6 +256,58 @@ impl Score {
             println!("  {count:>3} × {text}");
         }
     }
+}
+
+/// 0 or 1, by the name of the site alone (FNV-1a), so that a site never changes sides.
+fn half(site: &str) -> usize {
+    let hash = site.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    usize::from((hash >> 32) % 2 == 1)
+}
+
+/// A row with all that its verdict rests on, between tabs.
+fn row(line: &Declaration, verdict: &Verdict, evidence: &[Evidence]) -> String {
+    let (host, is_foreign) = line.stored_under();
+    let decided = evidence.iter().find(|piece| piece.claim == Claim::Purpose(verdict.purpose));
+    let entry = verdict.entry.map(|id| catalogue().get(id));
+    let strength = verdict.entry.and_then(|id| catalogue().best(&[id], &host)).map(|found| found.strength);
+    let kind = decided.and_then(|decided| kind_of(decided, evidence, strength)).unwrap_or("");
+    let said: Vec<String> = evidence
+        .iter()
+        .filter_map(|piece| match (piece.claim, piece.source) {
+            (Claim::Purpose(claimed), Source::Sites { agreeing, of }) => {
+                Some(format!("{}:{} {agreeing}/{of}", piece.rule.code(), claimed.code()))
+            }
+            (Claim::Purpose(claimed), Source::Word(class)) => Some(format!("{}:{} {}", piece.rule.code(), claimed.code(), class.code())),
+            (Claim::Purpose(claimed), _) => Some(format!("{}:{}", piece.rule.code(), claimed.code())),
+            _ => None,
+        })
+        .collect();
+    let entry = entry.map_or_else(String::new, |entry| {
+        format!(
+            "{}/{}{} {}",
+            entry.vendor,
+            entry.pattern,
+            if entry.purpose_was_seen() { " read" } else { "" },
+            entry.domains.names().count()
+        )
+    });
+    [
+        half(&line.site).to_string(),
+        line.site.clone(),
+        line.name.clone(),
+        host,
+        is_foreign.to_string(),
+        line.life.clone(),
+        line.provider.clone(),
+        line.purpose.map_or("", Purpose::code).to_owned(),
+        verdict.purpose.code().to_owned(),
+        verdict.confidence.code().to_owned(),
+        decided.map_or("-", |piece| piece.rule.code()).to_owned(),
+        kind.to_owned(),
+        entry,
+        said.join("; "),
+    ]
+    .join("\t")
 }
 
 /// The charter's categories that a declaration can mean. Whether advertising under the site's own host works for somebody else is only known where
