@@ -10,7 +10,7 @@ mod headings;
 
 use headings::{HEADINGS, letter_of};
 
-const LANGUAGES: [&str; 6] = ["de", "en", "es", "fr", "it", "nl"];
+const LANGUAGES: [&str; 13] = ["cs", "da", "de", "en", "es", "fi", "fr", "it", "nl", "no", "pl", "pt", "sv"];
 
 /// A place in the trie: what comes next, and the headings of the word that ends here.
 #[derive(Default)]

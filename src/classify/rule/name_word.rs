@@ -1,4 +1,4 @@
-//! Words in the name, in six languages, each trusted only with attributes that fit. Example: `panier_ref`; `sessid` with `HttpOnly`.
+//! Words in the name, in thirteen languages, each trusted only with attributes that fit. Example: `panier_ref`; `sessid` with `HttpOnly`.
 //! Counter-example: a long-lived identifier that scripts can read is never "necessary" because its name mentions a language.
 
 use super::value_trace::claim_of;

@@ -1,4 +1,4 @@
-//! What words in a cookie's name hint at: `assets/words`, six languages, compiled into a trie.
+//! What words in a cookie's name hint at: `assets/words`, thirteen languages, compiled into a trie.
 
 mod headings;
 mod split;
@@ -180,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn six_languages_with_and_without_accents() {
+    fn many_languages_with_and_without_accents() {
         for (name, class) in [
             ("Préférences_affichage", WordClass::Preference),
             ("warenkorb-id", WordClass::Basket),
@@ -190,6 +190,10 @@ mod tests {
             ("winkelwagen", WordClass::Basket),
             ("cookie_toestemming", WordClass::Consent),
             ("tailleTexte", WordClass::Preference),
+            ("koszyk_id", WordClass::Basket),
+            ("cookie_samtycke", WordClass::Consent),
+            ("carrinhoCompras", WordClass::Basket),
+            ("valittuKieli_kielivalinta", WordClass::Locale),
         ] {
             assert!(WordSet::of(name).has(class), "{name}");
         }
@@ -221,6 +225,14 @@ mod tests {
         assert!(WordSet::of("pixel_ratio_x").has(WordClass::Preference) && !WordSet::of("my_pixelRatio").has(WordClass::Advertising));
         assert!(WordSet::of("pixel_id").has(WordClass::Advertising), "beside another word it stays what it is");
         assert_eq!(first("user_session_id"), Some(WordClass::Session));
+    }
+
+    #[test]
+    fn who_is_not_signed_in_is_no_sign_in() {
+        for name in ["_zq_unauth", "x-not_authenticated", "unauthId"] {
+            assert_eq!(first(name), None, "{name}");
+        }
+        assert_eq!(first("is_authenticated"), Some(WordClass::SignIn));
     }
 
     #[test]
