@@ -18,16 +18,24 @@ pub struct Measured {
 
 include!(concat!(env!("OUT_DIR"), "/calibration.rs"));
 
+/// What is certain is right so many times in a hundred.
+const CERTAIN: u32 = 98;
 /// Of a hundred declarations, so many say what most other sites say of the same name.
 const SITES_AGREE: u32 = 87;
 /// Fewer rows prove nothing.
 const FEWEST: u32 = 20;
 
 impl Measured {
-    /// What the kind is worth: likely where it is right at least as often as sites agree. Certainty is never measured: it is left to what is recorded or declared.
+    /// The most that the kind is worth: likely where it is right at least as often as sites agree. No entry of the catalogue has been right often enough
+    /// to be certain: that is left to what is recorded or declared.
     fn worth(&self) -> Option<Confidence> {
-        let is_likely = self.right * 100 >= self.of * SITES_AGREE;
-        (self.of >= FEWEST).then_some(if is_likely { Confidence::Likely } else { Confidence::Assumed })
+        let is_right = |times: u32| self.right * 100 >= self.of * times;
+        let worth = match () {
+            () if is_right(CERTAIN) => Confidence::Certain,
+            () if is_right(SITES_AGREE) => Confidence::Likely,
+            () => Confidence::Assumed,
+        };
+        (self.of >= FEWEST).then_some(worth)
     }
 }
 
@@ -49,8 +57,6 @@ pub(super) fn calibrated(decided: &Evidence, evidence: &[Evidence], strength: Op
     match measured {
         // A value in the tool’s own form settles what a name alone leaves open.
         _ if is_marked => decided.confidence,
-        // What is read on the vendor's own page about its own domain is certain, unless somebody contradicts it.
-        Some(Confidence::Likely) if decided.confidence == Confidence::Certain => Confidence::Certain,
         Some(worth) => decided.confidence.min(worth),
         None => decided.confidence,
     }
@@ -94,8 +100,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn as_often_as_sites_agree_is_likely_and_few_prove_nothing() {
+    fn as_often_as_sites_agree_is_likely_nearly_always_is_certain_and_few_prove_nothing() {
         let worth = |right, of| Measured { kind: "x", right, of }.worth();
+        assert_eq!(worth(98, 100), Some(Confidence::Certain));
+        assert_eq!(worth(97, 100), Some(Confidence::Likely));
         assert_eq!(worth(87, 100), Some(Confidence::Likely));
         assert_eq!(worth(86, 100), Some(Confidence::Assumed));
         assert_eq!(worth(19, 19), None);

@@ -42,7 +42,7 @@ pub struct Entry {
     pub lifetime_seconds: i64,
     /// The vendor's own page.
     pub source: Text,
-    /// The day that page was read (`YYYY-MM-DD`); without it the entry never makes a verdict certain.
+    /// The day that page was read (`YYYY-MM-DD`); without it the entry is worth less.
     pub read: Option<Text>,
     /// What the page says, of what the entry says; nothing where it was not read.
     pub seen: SeenThere,
@@ -112,7 +112,7 @@ impl Entry {
         }
     }
 
-    /// Whether its purpose was seen on the vendor’s own page: what a certain verdict needs.
+    /// Whether its purpose was seen on the vendor’s own page.
     #[must_use]
     pub fn purpose_was_seen(&self) -> bool {
         self.read.is_some() && self.seen != SeenThere::Life
