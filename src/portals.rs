@@ -123,6 +123,12 @@ impl Portals {
         self.portal.iter().any(|portal| portal.host == *host && portal.charter == charter)
     }
 
+    /// Whether a portal of a charter is on a site: of a registrable domain, one of its hosts.
+    #[must_use]
+    pub fn are_on(&self, site: &str, charter: &str) -> bool {
+        self.portal.iter().any(|portal| portal.charter == charter && site::registrable_domain(&portal.host) == site)
+    }
+
     /// Takes a host out of the scope of a charter again. Whether it was named.
     pub fn forget(&mut self, host: &str, charter: &str) -> bool {
         let before = self.portal.len();
@@ -183,6 +189,7 @@ mod tests {
         assert_eq!(portals.add(" https://Data.Ville-Exemple.fr/explore ", "opendatasoft"), Ok(true));
         assert_eq!(portals.add("data.ville-exemple.fr", "opendatasoft"), Ok(false));
         assert_eq!(portals.add("x.example", "another"), Ok(true));
+        assert!(portals.are_on("ville-exemple.fr", "opendatasoft") && !portals.are_on("x.example", "opendatasoft"));
         portals.save(&path).unwrap();
         assert_eq!(Portals::load(&path).unwrap(), portals);
         let by_hand = "[[portal]]\nhost = \"Data.X.fr\"\ncharter = \"c\"\n[[portal]]\nhost = \"fr\"\ncharter = \"c\"\n";

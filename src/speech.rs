@@ -133,11 +133,16 @@ pub fn confidence_inside(words: &Words, confidence: Confidence) -> String {
 /// The shown name of an open store: `Firefox — default-release`.
 #[must_use]
 pub fn store_name(words: &Words, store: &OpenStore) -> String {
+    store_name_with(words, store, &store.report.record.profile)
+}
+
+/// The same with another name of its profile.
+#[must_use]
+pub fn store_name_with(words: &Words, store: &OpenStore, profile: &str) -> String {
     if store.source.is_sample() {
         return words.text("sample-name").into_owned();
     }
-    let record = &store.report.record;
-    match (record.browser.as_str(), record.profile.as_str()) {
+    match (store.report.record.browser.as_str(), profile) {
         ("", "") => store.source.shown().to_owned(),
         (browser, "") => browser.to_owned(),
         ("", profile) => profile.to_owned(),

@@ -1302,6 +1302,10 @@ command-undo = Undo the last change
 command-knowledge = Knowledge
 status-reclassifying = Classifying again…
 correct-link = Is this wrong? Correct it
+correct-link-many = { $count ->
+    [one] Is this wrong? Correct it
+   *[other] Are these { $count } wrong? Correct them
+}
 correct-remove = Remove this decision
 correct-title = What is { $name } for?
 correct-purpose = Its purpose
@@ -1315,6 +1319,7 @@ correct-title-many = { $count ->
    *[other] What are these { $count } cookies for?
 }
 correct-leave = Leave it: { $said }
+correct-leave-all = Leave them all: { $said }
 correct-leave-each = Leave each as it is
 correct-party = For whom
 correct-party-first = set by the visited site for itself
@@ -1615,6 +1620,7 @@ export-site-note = { $count ->
     [one] With the cookie of a third party ({ $count }) that was set on its pages.
    *[other] With the { $count } cookies of third parties that were set on its pages.
 }
+audit-compare-portal = Compare with this charter
 portal-mine = This is my portal
 portal-not-mine = Not mine
 portal-add = Add
@@ -1876,7 +1882,7 @@ audit-write-title = Write the charter to publish
 audit-write-html = Page to publish (HTML)…
 audit-write-markdown = Markdown…
 audit-write-csv = Table (CSV)…
-toast-audit-saved = Report saved: { $name } in { $folder }
+toast-audit-saved = Saved: { $name } in { $folder }
 
 ## The audit of a site
 audit-title = Audit of { $site }
@@ -1903,6 +1909,11 @@ audit-store = { $moment }: { $store }
 audit-severity-high = Serious
 audit-severity-medium = Important
 audit-severity-low = To improve
+audit-seen-observed = Observed
+audit-seen-before = Before any choice
+audit-seen-refused = After refusing
+audit-seen-accepted = After accepting
+audit-seen-withdrawn = After withdrawing
 audit-label-observed = observed
 audit-label-before = before any choice
 audit-label-refused = after refusing

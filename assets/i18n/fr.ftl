@@ -1305,6 +1305,10 @@ command-undo = Annuler le dernier changement
 command-knowledge = Connaissances
 status-reclassifying = Nouveau classement…
 correct-link = Inexact ? Corriger
+correct-link-many = { $count ->
+    [one] Inexact ? Corriger
+   *[other] Inexacts ? Corriger les { $count }
+}
 correct-remove = Retirer cette décision
 correct-title = À quoi sert { $name } ?
 correct-purpose = Sa finalité
@@ -1318,14 +1322,15 @@ correct-title-many = { $count ->
    *[other] À quoi servent ces { $count } cookies ?
 }
 correct-leave = Laisser : { $said }
+correct-leave-all = Les laisser tous : { $said }
 correct-leave-each = Laisser chacun comme il est
 correct-party = Pour qui
 correct-party-first = déposé par le site visité, pour lui-même
 correct-party-for-third = rangé sous le site visité, lu par quelqu’un d’autre
 correct-party-third = rangé sous un autre site
 correct-provider = Qui reçoit les données
-correct-provider-now = Qui reçoit les données, au lieu de { $provider }
-correct-provider-each = Qui reçoit les données, au lieu de ce qui est dit de chacun
+correct-provider-now = Qui reçoit les données, si ce n’est pas { $provider }
+correct-provider-each = Qui reçoit les données, si ce n’est pas ce qui est dit de chacun
 correct-reason = Pourquoi (gardé avec la décision)
 correct-too-long = Un nom ou une raison compte au plus { $most } caractères.
 correct-too-many = Au plus { $most } lignes sont corrigées à la fois : choisissez-en moins, ou corrigez un nom sur tous les sites.
@@ -1618,6 +1623,7 @@ export-site-note = { $count ->
     [one] Avec le cookie de tiers ({ $count }) déposé sur ses pages.
    *[other] Avec les { $count } cookies de tiers déposés sur ses pages.
 }
+audit-compare-portal = Comparer avec cette charte
 portal-mine = C’est mon portail
 portal-not-mine = Ce n’est pas le mien
 portal-add = Ajouter
@@ -1879,7 +1885,7 @@ audit-write-title = Écrire la charte à publier
 audit-write-html = Page à publier (HTML)…
 audit-write-markdown = Markdown…
 audit-write-csv = Tableau (CSV)…
-toast-audit-saved = Rapport enregistré : { $name } dans { $folder }
+toast-audit-saved = Enregistré : { $name } dans { $folder }
 
 ## L’audit d’un site
 audit-title = Audit de { $site }
@@ -1906,6 +1912,11 @@ audit-store = { $moment } : { $store }
 audit-severity-high = Grave
 audit-severity-medium = Important
 audit-severity-low = À améliorer
+audit-seen-observed = Observé
+audit-seen-before = Avant tout choix
+audit-seen-refused = Après le refus
+audit-seen-accepted = Après l’acceptation
+audit-seen-withdrawn = Après le retrait
 audit-label-observed = observé
 audit-label-before = avant tout choix
 audit-label-refused = après le refus
@@ -2583,7 +2594,7 @@ filter-error = Caractère { $place } : { $what }
 filter-error-key = « { $typed } » n’est pas un filtre connu. Connus sont pour-qui, durée, site, fournisseur et d’autres ; un mot avec « : » se met entre guillemets.
 filter-error-key-near = « { $typed } » n’est pas un filtre connu. Vouliez-vous dire { $nearest } ?
 filter-error-no-values = les valeurs des cookies sont secrètes et ne sont jamais cherchées.
-filter-error-something = il manque une valeur après « { $key } : », par exemple { $example }.
+filter-error-something = il manque une valeur après « { $key }: », par exemple { $example }.
 filter-error-one-of = « { $typed } » n’est pas une valeur de « { $key } ». Il faut { $list }.
 filter-error-span = il faut une durée, comme { $example }.
 filter-error-date = il faut une date, comme 2026, 2026-11 ou 2026-11-27.

@@ -32,39 +32,37 @@ pub fn show(ctx: &Context, state: &State, actions: &mut Actions) {
     let Some(toast) = &state.toast else { return };
     let t = tokens_of(ctx);
     let (label, offer, is_warning) = (toast.text.clone(), toast.offer, toast.is_warning);
-    Area::new(Id::unique("toast"))
-        .order(Order::Tooltip)
-        .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -44.0))
-        .interactable(offer.is_some())
-        .show(ctx, |ui| {
-            Frame::new().fill(t.text).corner_radius(CornerRadius::same(8)).inner_margin(Margin::symmetric(16, 9)).show(ui, |ui| {
-                let room = (ctx.content_rect().width() - 3.0 * space::XXL).min(LONGEST);
-                let is_long = ui.painter().layout_no_wrap(label.clone(), font(14.0, Weight::Regular), t.background).size().x > room;
-                let add = |ui: &mut Ui| {
-                    let icon = if is_warning { Icon::WARNING } else { Icon::CHECK };
-                    button::decoration(ui, icon, 16.0, 20.0, t.background);
-                    let response = message(ui, &label, is_long.then_some(room), t);
-                    ui.ctx().accesskit_node_builder(response.id, |node| {
-                        node.set_role(Role::Status);
-                        node.set_label(label.clone());
-                        node.clear_value();
-                        node.set_live(Live::Polite);
-                    });
-                    if let Some(command) = offer {
-                        // The message is dark on light and light on dark, so the accent of the other theme is the one that can be read.
-                        let is_high = t.border == t.line;
-                        let ink = Tokens::with_contrast(ctx.theme() != egui::Theme::Dark, is_high).accent;
-                        let keys = speech::keys_of(&state.words, command);
-                        let id = if command == Command::Undo { "toast-undo" } else { command.label_id() };
-                        if button::link_in(ui, &state.words.text(id), ink).hint(keys).clicked() {
-                            actions.run(command);
-                        }
+    // The buttons of a dialog stand at its lower end, and in a small window that is where the message would be.
+    let (align, offset) = if state.dialogs.open().is_some() { (Align2::CENTER_TOP, 6.0) } else { (Align2::CENTER_BOTTOM, -44.0) };
+    Area::new(Id::unique("toast")).order(Order::Tooltip).anchor(align, vec2(0.0, offset)).interactable(offer.is_some()).show(ctx, |ui| {
+        Frame::new().fill(t.text).corner_radius(CornerRadius::same(8)).inner_margin(Margin::symmetric(16, 9)).show(ui, |ui| {
+            let room = (ctx.content_rect().width() - 3.0 * space::XXL).min(LONGEST);
+            let is_long = ui.painter().layout_no_wrap(label.clone(), font(14.0, Weight::Regular), t.background).size().x > room;
+            let add = |ui: &mut Ui| {
+                let icon = if is_warning { Icon::WARNING } else { Icon::CHECK };
+                button::decoration(ui, icon, 16.0, 20.0, t.background);
+                let response = message(ui, &label, is_long.then_some(room), t);
+                ui.ctx().accesskit_node_builder(response.id, |node| {
+                    node.set_role(Role::Status);
+                    node.set_label(label.clone());
+                    node.clear_value();
+                    node.set_live(Live::Polite);
+                });
+                if let Some(command) = offer {
+                    // The message is dark on light and light on dark, so the accent of the other theme is the one that can be read.
+                    let is_high = t.border == t.line;
+                    let ink = Tokens::with_contrast(ctx.theme() != egui::Theme::Dark, is_high).accent;
+                    let keys = speech::keys_of(&state.words, command);
+                    let id = if command == Command::Undo { "toast-undo" } else { command.label_id() };
+                    if button::link_in(ui, &state.words.text(id), ink).hint(keys).clicked() {
+                        actions.run(command);
                     }
-                };
-                // The sign stands beside the first line.
-                if is_long { ui.horizontal_top(add) } else { ui.horizontal(add) }
-            });
+                }
+            };
+            // The sign stands beside the first line.
+            if is_long { ui.horizontal_top(add) } else { ui.horizontal(add) }
         });
+    });
 }
 
 /// The words, in several lines where they need more than `room`.

@@ -1,5 +1,7 @@
 //! Open, which store, read again; search, export, settings.
 
+use std::path::{Path, PathBuf};
+
 use egui::accesskit::Role;
 use egui::{Frame, Margin, Panel, Ui};
 
@@ -11,13 +13,15 @@ use crate::ui::open;
 use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::hint::Hint as _;
-use crate::ui::widget::{button, card, menu, region};
+use crate::ui::widget::{button, card, menu, region, text};
 
 /// Where less room than this is left beside "Open", in points, all but the search goes into a menu.
 const FOLDED: f32 = 560.0;
 
 /// Below this height of the window, in points, each line counts: the pages are chosen here too.
 const LOW: f32 = 400.0;
+/// How wide a letter of a name is on average, in points.
+const GLYPH: f32 = 7.4;
 /// What the search and the menu of pages need beside "Open", in points.
 const ROOM_OF_PAGES: f32 = 280.0;
 
@@ -89,11 +93,11 @@ fn open_menu(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
             card::line(ui);
             menu::heading(ui, &state.words.text("recent"));
         }
-        for path in &state.settings.recent {
-            let name = speech::path_name(&state.words, state.env.places.home.as_deref(), path, 40);
+        let recent: Vec<&Path> = state.settings.recent.iter().map(PathBuf::as_path).collect();
+        for (path, name) in speech::path_names(&state.words, state.env.places.home.as_deref(), &recent, 40) {
             let recent = menu::item(ui, Some(Icon::RECENT), &name, "").hint(path.display().to_string());
             if recent.accessible_name(path.display().to_string()).clicked() {
-                actions.ask(Ask::Open(vec![Source::Path(path.clone())]));
+                actions.ask(Ask::Open(vec![Source::Path(path.to_owned())]));
             }
         }
         if state.has_stores() {
@@ -119,7 +123,7 @@ fn store_picker(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
     // What the right side needs at least. A long name is cut in its middle: profiles of one browser differ at the end.
     let room = (ui.available_width() - 560.0).clamp(80.0, 420.0);
     let labelled = |store: String| state.words.with("store-picker", &[("store", store.into()), ("cookies", cookies(total).into())]);
-    let cut = crate::ui::widget::text::middle_cut(&name, room, 7.4);
+    let cut = text::middle_cut(&name, room, GLYPH);
     let whole = labelled(name);
     let opener = button::menu(ui, Icon::STORE, &labelled(cut)).accessible_name(whole);
     menu::below(&opener, 380.0, |ui| store_items(ui, state, actions));
@@ -139,7 +143,10 @@ fn store_items(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
     for (index, opened) in stores.iter().enumerate() {
         let shown = state.shown == ShownStores::One(index) || stores.len() == 1;
         let name = speech::opened_name(&state.words, stores, opened);
-        let item = menu::radio_item(ui, shown, Some(Icon::STORE), &name, &cookies(opened.store.report.cookies.rows.len()));
+        // Cut in its middle: names of one browser differ at the end.
+        let cut = text::middle_cut(&name, 310.0, GLYPH);
+        let item = menu::radio_item(ui, shown, Some(Icon::STORE), &cut, &cookies(opened.store.report.cookies.rows.len()));
+        let item = item.accessible_name(&name);
         // The sample lies nowhere.
         let item = if opened.store.source.is_sample() { item } else { item.hint(opened.store.source.shown()) };
         if item.clicked() {
@@ -149,8 +156,9 @@ fn store_items(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
     card::line(ui);
     for (index, opened) in stores.iter().enumerate() {
         let name = speech::opened_name(&state.words, stores, opened);
-        let label = state.words.with("command-close-store", &[("store", name.into())]);
-        if menu::item(ui, Some(Icon::CLOSE), &label, "").clicked() {
+        let close = |store: String| state.words.with("command-close-store", &[("store", store.into())]);
+        let cut = close(text::middle_cut(&name, 330.0, GLYPH));
+        if menu::item(ui, Some(Icon::CLOSE), &cut, "").accessible_name(close(name)).clicked() {
             actions.push(Action::Open(open::Action::Close(index)));
         }
     }

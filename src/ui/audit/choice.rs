@@ -11,7 +11,7 @@ use crate::ui::kit::State;
 /// Which charter a site is compared with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Choice {
-    /// The newest one that speaks for the site.
+    /// The newest one that speaks for the site; the built-in one also for a site with a portal that the person has named.
     #[default]
     Fitting,
     /// The built-in one.
@@ -64,7 +64,10 @@ impl Choice {
             Self::Nothing => None,
             // Before a site is chosen the one that was opened last is most likely meant.
             Self::Fitting if site.is_empty() => all.next().filter(|chosen| chosen.file.is_some()),
-            Self::Fitting => all.find(|chosen| chosen.charter.covers_pages_of(site)),
+            Self::Fitting => all.find(|chosen| {
+                let is_named = || chosen.file.is_none() && state.judged_by.portals.are_on(site, &chosen.charter.id);
+                chosen.charter.covers_pages_of(site) || is_named()
+            }),
             Self::Builtin => all.find(|chosen| chosen.file.is_none()),
             Self::Opened(path) => all.find(|chosen| chosen.file.as_ref() == Some(path)),
         }

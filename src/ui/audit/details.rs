@@ -124,7 +124,9 @@ fn row_facts(state: &State, audited: &Audited, line: Line, row: &Row) -> Vec<(St
     let declared = declared.or_else(|| audited.charter().map(|_| words.text("no").into_owned()));
     facts.extend(declared.map(|text| ("audit-declared", text)));
     let mut facts: Vec<_> = facts.into_iter().map(|(id, text)| (words.text(id).into_owned(), text)).collect();
-    facts.extend(row.seen.iter().map(|seen| (speech::audit_label(words, seen.label), seen_then(state, seen))));
+    facts.extend(
+        row.seen.iter().map(|seen| (words.text(&format!("audit-seen-{}", seen.label.code())).into_owned(), seen_then(state, seen))),
+    );
     facts
 }
 

@@ -1,16 +1,17 @@
 //! The lines of a part: cookies, declarations or third parties, in columns.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use egui::{Id, Painter, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::audited::{Audited, Line, PartLines};
 use super::words::{category_of, declared_life, moments_short};
 use super::{Action, Actions, Own, Part};
-use crate::audit::Row;
+use crate::audit::{Labels, Row};
 use crate::charter::Category;
 use crate::ui::kit::{State, speech};
-use crate::ui::theme::text::Weight;
+use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Tokens, tokens};
 use crate::ui::widget::list::{self, List};
 use crate::ui::widget::{badge, card, text as words_widget};
@@ -19,8 +20,14 @@ use crate::ui::widget::{badge, card, text as words_widget};
 const LINE: f32 = 34.0;
 /// Lines that are in view at most; more scroll.
 const IN_VIEW: usize = 9;
-/// Below this width the host is left to the details.
-const WIDE: f32 = 560.0;
+/// Where less than this is left for name and host, in points, the host is left to the details.
+const NAMES: f32 = 290.0;
+/// What a category needs with its sign and the gap behind it, in points, in either language.
+const CATEGORY: f32 = 116.0;
+/// The same of "Declared".
+const DECLARED: f32 = 66.0;
+/// The gap between columns.
+const GAP: f32 = 8.0;
 
 /// A cell as it is painted.
 enum Cell {
@@ -36,7 +43,7 @@ enum Cell {
 pub(super) fn show(ui: &mut Ui, state: &State, (own, audited): (&Own, &Audited), part: &PartLines, actions: &mut Actions) {
     let words = &state.words;
     ui.spacing_mut().item_spacing.y = 0.0;
-    let columns = columns(part, ui.available_width());
+    let columns = columns(ui, state, (audited, part));
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 24.0));
     let t = tokens(ui);
     let lines = part.lines.len();
@@ -74,51 +81,82 @@ pub(super) fn show(ui: &mut Ui, state: &State, (own, audited): (&Own, &Audited),
 struct Column {
     /// Message of its title.
     title: &'static str,
-    /// Its part of the width; those of all columns make 1.
-    share: f32,
+    /// How wide it is.
+    width: Width,
     /// What stands in it.
     cell: fn(&State, &Audited, Line) -> Cell,
 }
 
-/// The columns of a part, in a room of so many points.
-fn columns(part: &PartLines, width: f32) -> Vec<Column> {
-    let column = |title, share, cell| Column { title, share, cell };
+/// How wide a column is.
+#[derive(Clone, Copy)]
+enum Width {
+    /// So many points, with the gap behind it: as much as its words need.
+    Points(f32),
+    /// Its part of what those leave.
+    Share(f32),
+}
+
+/// The columns of a part, in the room that there is. What has few words takes what those need, and names have the rest.
+fn columns(ui: &Ui, state: &State, (audited, part): (&Audited, &PartLines)) -> Vec<Column> {
+    use Width::{Points, Share};
+    let column = |title, width, cell| Column { title, width, cell };
     if part.part == Part::Parties {
         return vec![
-            column("audit-party", 0.3, name),
-            column("tab-cookies", 0.12, count),
-            column("audit-moments", 0.34, moments),
-            column("audit-named-by", 0.24, declared),
+            column("audit-party", Share(0.3), name),
+            column("tab-cookies", Share(0.12), count),
+            column("audit-moments", Share(0.34), moments),
+            column("audit-named-by", Share(0.24), declared),
         ];
     }
     if matches!(part.lines.first(), Some(Line::Declaration { .. })) {
         return vec![
-            column("charter-name", 0.34, name),
-            column("column-category", 0.24, category),
-            column("charter-provider", 0.24, host),
-            column("column-declared_life", 0.18, moments),
+            column("charter-name", Share(0.44), name),
+            column("column-category", Points(CATEGORY), category),
+            column("charter-provider", Share(0.32), host),
+            column("column-declared_life", Share(0.24), moments),
         ];
     }
-    if width < WIDE {
-        return vec![column("column-name", 0.38, name), column("column-category", 0.28, category), column("audit-moments", 0.34, moments)];
+    let of_moments = moments_width(ui, state, (audited, part));
+    let room = ui.available_width() - 2.0 * GAP - CATEGORY;
+    if room - of_moments - DECLARED < NAMES {
+        // A name keeps half at least.
+        let of_moments = of_moments.min(room / 2.0);
+        return vec![
+            column("column-name", Share(1.0), name),
+            column("column-category", Points(CATEGORY), category),
+            column("audit-moments", Points(of_moments), moments),
+        ];
     }
     vec![
-        column("column-name", 0.18, name),
-        column("column-host", 0.235, host),
-        column("column-category", 0.165, category),
-        // There may be four of them.
-        column("audit-moments", 0.325, moments),
-        column("column-declared", 0.095, declared),
+        column("column-name", Share(0.5), name),
+        column("column-host", Share(0.5), host),
+        column("column-category", Points(CATEGORY), category),
+        column("audit-moments", Points(of_moments), moments),
+        column("column-declared", Points(DECLARED), declared),
     ]
+}
+
+/// What the longest of the moments of a part needs, its head included.
+fn moments_width(ui: &Ui, state: &State, (audited, part): (&Audited, &PartLines)) -> f32 {
+    let words = &state.words;
+    let told: BTreeSet<Labels> = part.lines.iter().filter_map(|line| row_of(audited, *line)).map(Row::labels).collect();
+    let wide = |text: String, size: f32| ui.painter().layout_no_wrap(text, font(size, Weight::Regular), tokens(ui).text).size().x;
+    let head = wide(words.text("audit-moments").into_owned(), 12.0);
+    told.into_iter().map(|labels| wide(moments_short(words, labels), 14.0)).fold(head, f32::max).ceil() + 2.0 * GAP
 }
 
 /// Where the cells of a line stand.
 fn places(columns: &[Column], rect: Rect) -> Vec<Rect> {
-    let room = rect.shrink2(vec2(8.0, 0.0));
+    let room = rect.shrink2(vec2(GAP, 0.0));
+    let fixed: f32 = columns.iter().map(|column| if let Width::Points(points) = column.width { points } else { 0.0 }).sum();
     let mut left = room.left();
     let place = |column: &Column| {
-        let right = left + room.width() * column.share;
-        let at = Rect::from_min_max(pos2(left, rect.top()), pos2(right - 8.0, rect.bottom()));
+        let right = left
+            + match column.width {
+                Width::Points(points) => points,
+                Width::Share(share) => (room.width() - fixed).max(0.0) * share,
+            };
+        let at = Rect::from_min_max(pos2(left, rect.top()), pos2(right - GAP, rect.bottom()));
         left = right;
         at
     };

@@ -3,6 +3,9 @@
 use egui::{Id, Key, Ui};
 
 use super::{Action, Actions, Choice, Own};
+use crate::charter;
+use crate::site::registrable_domain;
+use crate::ui::kit::proposals::{self, Proposal};
 use crate::ui::kit::{Ask, Command, State, speech, stopped};
 use crate::ui::theme::{Icon, space};
 use crate::ui::widget::field::Field;
@@ -17,8 +20,25 @@ pub(super) fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions,
         charter_menu(ui, state, own, actions);
     });
     if own.site.is_none() {
-        proposals(ui, state, own, actions);
+        sites(ui, state, own, actions);
     }
+    let portal = portal(state, own);
+    button::coming_and_going(ui, portal.is_some(), |ui| {
+        let Some(portal) = &portal else { return };
+        proposals::show_one(ui, state, portal, actions, |ui, actions| {
+            if button::secondary(ui, Icon::COLUMNS, &state.words.text("audit-compare-portal")).clicked() {
+                actions.push(Action::ChooseCharter(Choice::Builtin));
+            }
+        });
+    });
+}
+
+/// Where no charter speaks for the site: the host of it on which the cookies of the built-in one stand together.
+fn portal<'a>(state: &'a State, own: &Own) -> Option<Proposal<'a>> {
+    let site = own.site.as_deref().filter(|site| own.choice == Choice::Fitting && own.choice.of(site, state).is_none())?;
+    let builtin = &charter::builtin().id;
+    let proposed = proposals::proposed(state, state.digest.value()?);
+    proposed.into_iter().find(|one| one.charter.id == *builtin && registrable_domain(one.host) == site)
 }
 
 fn site_field(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions, width: f32) {
@@ -57,7 +77,7 @@ fn sites_menu(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     });
 }
 
-fn proposals(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
+fn sites(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     if let Some(failure) = own.ranking.failure() {
         stopped::show(ui, state, failure, actions);
         return;
@@ -92,7 +112,7 @@ fn charter_menu(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
                 actions.push(Action::ChooseCharter(choice));
             }
         }
-        let builtin = crate::charter::builtin();
+        let builtin = charter::builtin();
         let lines = words.count("audit-charter-lines", builtin.declarations.len() as u64);
         if menu::radio_item(ui, is_chosen(None), None, builtin.title.get(words.language()), &lines).clicked() {
             actions.push(Action::ChooseCharter(Choice::Builtin));

@@ -35,7 +35,12 @@ pub fn correct_link(ui: &mut Ui, state: &State, view: &CookieView<'_>, actions: 
     button::steady(ui, Id::unique("correct-link"), |ui| {
         ui.spacing_mut().button_padding.x = 0.0;
         let keys = speech::keys_of(&state.words, Command::Correct);
-        let correct = button::link(ui, Some(Icon::CORRECT), &state.words.text("correct-link"));
+        // What it leads to is about all rows that are selected.
+        let label = match state.browsing.selected.to_correct(view.id) {
+            several @ 2.. => state.words.count("correct-link-many", several as u64),
+            _ => state.words.text("correct-link").into_owned(),
+        };
+        let correct = button::link(ui, Some(Icon::CORRECT), &label);
         if correct.hint(keys).clicked() {
             actions.run(Command::Correct);
         }

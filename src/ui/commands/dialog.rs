@@ -20,7 +20,7 @@ const LINE: f32 = 32.0;
 /// Lines in view at most.
 const IN_VIEW: f32 = 11.0;
 /// Room that title, field and margins take.
-const REST: f32 = 220.0;
+const REST: f32 = 170.0;
 /// Lines that Page Up and Down go by.
 const PAGE: usize = 10;
 
@@ -136,8 +136,8 @@ fn list(ui: &mut Ui, state: &State, (own, commands, field): (&Own, &[Command], I
 
 fn line(ui: &mut Ui, state: &State, command: Command, is_chosen: bool) -> Response {
     let (t, words) = (tokens(ui), &state.words);
-    let (label, keys) = (words.text(command.label_id()), speech::keys_of(words, command));
-    let name = if keys.is_empty() { label.to_string() } else { speech::with_keys(words, command) };
+    let (label, keys) = (state.command_label(command), speech::keys_of(words, command));
+    let name = if keys.is_empty() { label.clone() } else { speech::labelled_with_keys(words, &label, command) };
     let (rect, response) = option(ui, LINE, &name, is_chosen);
     let icon = command.icon();
     let middle = rect.center().y;

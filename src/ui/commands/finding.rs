@@ -14,7 +14,7 @@ pub fn found(state: &State, typed: &str) -> Vec<Command> {
     let commands = Command::ALL.iter().copied().filter(|command| !LEFT_OUT.contains(command) && state.allows(*command));
     let mut found: Vec<(u8, Command)> = commands
         .filter_map(|command| {
-            let label = state.words.text(command.label_id()).into_owned();
+            let label = state.command_label(command);
             Some((nearness(&fold(&label), &typed)?, command))
         })
         .collect();

@@ -10,7 +10,7 @@ use super::{Action, Actions, By, Own};
 use crate::charter::Category;
 use crate::compare::Facts;
 use crate::ui::kit::{State, speech};
-use crate::ui::theme::text::Weight;
+use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, Tokens, tokens};
 use crate::ui::widget::list::{self, List};
 use crate::ui::widget::{card, text as words_widget};
@@ -99,7 +99,11 @@ fn cookie(ui: &Ui, state: &State, (own, compared): (&Own, &Compared), line: &lis
         let until = put(ui.painter(), t, *at, &title, Kind::Name);
         // Two cookies may differ in nothing else. Dots alone would say nothing.
         if until + ASIDE < at.right() {
-            put(ui.painter(), t, at.with_min_x(until + 8.0), &speech::compare_key_apart(&of.key), Kind::Aside);
+            let room = at.right() - until - 8.0;
+            let aside = speech::compare_key_apart(&of.key);
+            // Nearly all begin with it, and what tells them apart would be cut for it.
+            let aside = words_widget::middle_fit(ui, &aside.replace("https://", ""), (font(12.0, Weight::Regular), room), 0);
+            put(ui.painter(), t, at.with_min_x(until + 8.0), &aside, Kind::Aside);
         }
     }
     for ((side, facts), at) in of.sides.iter().enumerate().zip(at.iter().skip(1)) {

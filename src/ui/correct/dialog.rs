@@ -100,9 +100,10 @@ fn field(ui: &mut Ui, icon: Icon, hint: &str, (current, new): (&str, &mut String
 }
 
 /// Leaves a fact as it is: what the cookies are said to be, where that is the same for all of them.
-fn leave(ui: &mut Ui, words: &Words, is_chosen: bool, said: Option<String>) -> bool {
+fn leave(ui: &mut Ui, (words, form): (&Words, &CorrectForm), is_chosen: bool, said: Option<String>) -> bool {
     let label = match said {
-        Some(said) => words.with("correct-leave", &[("said", said.into())]),
+        Some(said) if form.only().is_some() => words.with("correct-leave", &[("said", said.into())]),
+        Some(said) => words.with("correct-leave-all", &[("said", said.into())]),
         None => words.text("correct-leave-each").into_owned(),
     };
     let radio = choice::radio(ui, is_chosen, &label, "");
@@ -113,7 +114,7 @@ fn leave(ui: &mut Ui, words: &Words, is_chosen: bool, said: Option<String>) -> b
 }
 
 fn each_purpose(ui: &mut Ui, words: &Words, form: &CorrectForm, new: &mut CorrectForm) {
-    if leave(ui, words, form.purpose.is_none(), form.now.purpose.map(|purpose| speech::purpose_inside(words, purpose))) {
+    if leave(ui, (words, form), form.purpose.is_none(), form.now.purpose.map(|purpose| speech::purpose_inside(words, purpose))) {
         new.purpose = None;
     }
     for purpose in Purpose::ALL {
@@ -131,7 +132,7 @@ fn each_purpose(ui: &mut Ui, words: &Words, form: &CorrectForm, new: &mut Correc
 
 fn each_party(ui: &mut Ui, words: &Words, form: &CorrectForm, new: &mut CorrectForm) {
     let inside = |party: Party| words.text(&format!("inside-party-{}", party.code())).into_owned();
-    if leave(ui, words, form.party.is_none(), form.now.party.map(inside)) {
+    if leave(ui, (words, form), form.party.is_none(), form.now.party.map(inside)) {
         new.party = None;
     }
     for party in Party::ALL {

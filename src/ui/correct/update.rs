@@ -22,7 +22,7 @@ impl Own {
     /// The dialog for a cookie of the rows that are shown, with all that are selected if it is one of them.
     pub fn correct(&mut self, id: CookieId, state: &mut State, ctx: &Context) {
         let selected = &state.browsing.selected.ids;
-        let is_among = selected.len() > 1 && selected.contains(id);
+        let is_among = state.browsing.selected.to_correct(id) > 1;
         if is_among && selected.len() > MOST_AT_ONCE {
             state.warn(state.words.with("correct-too-many", &[("most", MOST_AT_ONCE.into())]));
             return;

@@ -12,7 +12,7 @@ use crate::i18n::Words;
 use crate::ui::kit::modal::{button_width, buttons, focus_once, modal, primary_width, scrolling};
 use crate::ui::kit::{Ask, State, speech};
 use crate::ui::theme::{Icon, radius, space, text, tokens};
-use crate::ui::widget::scroll::into_view_once;
+use crate::ui::widget::scroll::{describe_bars, into_view_once};
 use crate::ui::widget::{button, card, choice, roving, text as words_widget};
 
 /// Paints the dialog.
@@ -244,7 +244,8 @@ fn preview(ui: &mut Ui, state: &State, own: &Own) {
         // egui moves the bar of an area that is below the fold into what is in view.
         let is_whole = ui.clip_rect().contains_rect(ui.max_rect());
         let bars = if is_whole { ScrollBarVisibility::VisibleWhenNeeded } else { ScrollBarVisibility::AlwaysHidden };
-        ScrollArea::horizontal().scroll_bar_visibility(bars).id_salt("preview").auto_shrink(false).show(ui, |ui| {
+        let area = ScrollArea::horizontal().scroll_bar_visibility(bars).id_salt("preview").auto_shrink(false);
+        let output = area.show(ui, |ui| {
             ui.vertical(|ui| {
                 for line in text.lines().take(LINES) {
                     // A record of many thousand letters would be laid out whole for the few that are seen.
@@ -255,6 +256,7 @@ fn preview(ui: &mut Ui, state: &State, own: &Own) {
                 }
             });
         });
+        describe_bars(ui.ctx(), &output, &state.words.text("export-preview"));
     });
 }
 
@@ -282,7 +284,8 @@ fn footer(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     let width = button_width(ui, &cancel, false) + space::S + primary_width(ui, &save);
     ui.horizontal(|ui| {
         let possible = hindrance.is_none();
-        let name = hindrance.unwrap_or_else(|| export_name(state, form));
+        // A path that is typed says itself where the file goes.
+        let name = hindrance.unwrap_or_else(|| if form.path.is_some() { String::new() } else { export_name(state, form) });
         ui.allocate_ui(egui::vec2(ui.available_width() - width - space::L, 32.0), |ui| {
             words_widget::cut(ui, text::small(name).color(tokens(ui).weak));
         });

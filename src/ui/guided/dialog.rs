@@ -53,6 +53,10 @@ fn question(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
         actions.push(Action::Start);
     }
     focus_once(&response);
+    // In a low window it stands below the fold, and one types without looking for it first.
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     let Some(found) = own.browsers.value() else {
         words_widget::note(ui, words.text("guided-looking"));
         return;

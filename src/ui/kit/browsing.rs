@@ -81,6 +81,14 @@ impl Typed {
     }
 }
 
+impl Selected {
+    /// How many rows a correction of a cookie is about: of one that is selected, all that are.
+    #[must_use]
+    pub fn to_correct(&self, id: CookieId) -> usize {
+        if self.ids.contains(id) { self.ids.len().max(1) } else { 1 }
+    }
+}
+
 /// The selected rows.
 #[derive(Clone, Debug, Default)]
 pub struct Selected {

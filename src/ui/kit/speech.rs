@@ -3,6 +3,7 @@
 use std::convert::Infallible;
 use std::path::Path;
 
+use super::store_names::place_among;
 use super::{Command, FilterPart, Source, StoreNames};
 use crate::charter::Confidence;
 use crate::classify::{Knowledge, RuleId};
@@ -72,6 +73,19 @@ pub fn path_name(words: &Words, home: Option<&Path>, path: &Path, letters: usize
     name_detail(words, &file, &crate::ui::widget::text::middle_cut(&visible(&shown), room, 1.0))
 }
 
+/// Paths as people find them, each as [`path_name`] says it; those that would read the same with the folders that differ.
+#[must_use]
+pub fn path_names<'a>(words: &Words, home: Option<&Path>, paths: &[&'a Path], letters: usize) -> Vec<(&'a Path, String)> {
+    let names: Vec<String> = paths.iter().map(|path| path_name(words, home, path, letters)).collect();
+    let told = |(path, name): (&&'a Path, &String)| {
+        let alike = || paths.iter().zip(&names).filter(|(other, theirs)| *other != path && *theirs == name).map(|(other, _)| *other);
+        let place = alike().next().and_then(|_| place_among(path, alike()));
+        let file = visible(&path.file_name().unwrap_or(path.as_os_str()).to_string_lossy());
+        (*path, place.map_or_else(|| name.clone(), |place| name_detail(words, &file, &visible(&place))))
+    };
+    paths.iter().zip(&names).map(told).collect()
+}
+
 /// What a part of the filters leaves, as the name of its chip. `knowledge` has the charters that its lines are lines of.
 #[must_use]
 pub fn filter_part(words: &Words, part: &FilterPart, knowledge: &Knowledge) -> String {
@@ -132,7 +146,13 @@ pub fn keys_of(words: &Words, command: Command) -> String {
 /// A label with the keys of its command.
 #[must_use]
 pub fn with_keys(words: &Words, command: Command) -> String {
-    words.with("label-keys", &[("label", words.text(command.label_id()).into_owned().into()), ("keys", keys_of(words, command).into())])
+    labelled_with_keys(words, &words.text(command.label_id()), command)
+}
+
+/// The same with the label that stands there now.
+#[must_use]
+pub fn labelled_with_keys(words: &Words, label: &str, command: Command) -> String {
+    words.with("label-keys", &[("label", label.to_owned().into()), ("keys", keys_of(words, command).into())])
 }
 
 /// The way a shortcut is written.
@@ -147,4 +167,23 @@ pub fn keys(words: &Words, shortcut: egui::KeyboardShortcut) -> String {
     }
     parts.push(shortcut.logical_key.symbol_or_name().into());
     parts.join("+")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_that_would_read_the_same_are_told_apart() {
+        let words = Words::new(crate::i18n::Language::En, jiff::tz::TimeZone::UTC);
+        let paths = [
+            "/home/a/audits/2025-11/portail/avant-choix/profil.default/c",
+            "/home/a/audits/2026-11/portail/avant-choix/profil.default/c",
+            "/home/a/c",
+        ];
+        let paths = paths.map(Path::new);
+        let names: Vec<String> = path_names(&words, Some(Path::new("/home/a")), &paths, 40).into_iter().map(|(_, name)| name).collect();
+        assert!(names[0].contains("2025-11") && names[1].contains("2026-11"), "{names:?}");
+        assert!(names[2].ends_with('~'), "{names:?}");
+    }
 }

@@ -211,6 +211,16 @@ impl State {
         self.browsing.cursor()
     }
 
+    /// What a command is called now: one that is about the selected rows says how many those are.
+    #[must_use]
+    pub fn command_label(&self, command: Command) -> String {
+        let rows = self.cursor().map_or(1, |cookie| self.browsing.selected.to_correct(cookie));
+        match rows {
+            several @ 2.. if command == Command::Correct => self.words.count("command-correct-many", several as u64),
+            _ => self.words.text(command.label_id()).into_owned(),
+        }
+    }
+
     /// Whether a command makes sense now.
     #[must_use]
     pub fn allows(&self, command: Command) -> bool {

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::Opened;
 use crate::i18n::Words;
 use crate::inventory::OpenStore;
-use crate::speech::{name_detail, store_name, visible};
+use crate::speech::{name_detail, store_name_with, visible};
 use crate::store::StoreSource;
 
 /// The names of all open stores, made once and not for each row of each frame; shared, because whoever copies rows names their stores on a thread.
@@ -19,13 +19,15 @@ struct Name {
     source: StoreSource,
     whole: String,
     brief: String,
+    /// The brief one without what it begins with like another.
+    end: String,
 }
 
 impl StoreNames {
     /// The names in the language of `words`.
     #[must_use]
     pub fn of(words: &Words, stores: &[Opened]) -> Self {
-        let names: Vec<String> = stores.iter().map(|opened| store_name(words, &opened.store)).collect();
+        let names: Vec<String> = stores.iter().map(|opened| bare_name(words, opened)).collect();
         let mut alike: HashMap<&str, Vec<&Opened>> = HashMap::new();
         for (name, opened) in names.iter().zip(stores) {
             alike.entry(name).or_default().push(opened);
@@ -40,9 +42,20 @@ impl StoreNames {
                 (Some(place), None) => place.clone(),
                 (None, None) => name.clone(),
             };
-            Name { source: opened.store.source.clone(), whole: with_place(words, name, place), brief }
+            Name { source: opened.store.source.clone(), whole: with_place(words, name, place), end: String::new(), brief }
         };
-        Self(Arc::new(names.iter().zip(stores).map(told).collect()))
+        let mut stores_told: Vec<Name> = names.iter().zip(stores).map(told).collect();
+        let ends: Vec<String> = stores_told
+            .iter()
+            .map(|name| {
+                let others = stores_told.iter().filter(|other| other.source != name.source).map(|other| other.brief.as_str());
+                differing_end(&name.brief, others)
+            })
+            .collect();
+        for (name, end) in stores_told.iter_mut().zip(ends) {
+            name.end = end;
+        }
+        Self(Arc::new(stores_told))
     }
 
     /// The name of a store; none of one that is not open any more.
@@ -57,6 +70,12 @@ impl StoreNames {
         self.find(store).map(|name| name.brief.as_str())
     }
 
+    /// The same without what it begins with like that of another store, for where it would be cut before it differs.
+    #[must_use]
+    pub fn end_of(&self, store: &OpenStore) -> Option<&str> {
+        self.find(store).map(|name| name.end.as_str())
+    }
+
     fn find(&self, store: &OpenStore) -> Option<&Name> {
         self.0.iter().find(|name| name.source == store.source)
     }
@@ -66,7 +85,7 @@ type Fact = fn(&Opened) -> &str;
 
 /// What alone tells stores apart: their browsers, or else their profiles; none where neither does.
 fn telling_fact(stores: &[Opened]) -> Option<Fact> {
-    let facts: [Fact; 2] = [|opened| &opened.store.report.record.browser, |opened| &opened.store.report.record.profile];
+    let facts: [Fact; 2] = [|opened| &opened.store.report.record.browser, bare_profile];
     facts.into_iter().find(|fact| {
         let mut seen = HashSet::new();
         // The sample is called by a name of its own.
@@ -77,9 +96,41 @@ fn telling_fact(stores: &[Opened]) -> Option<Fact> {
 /// The shown name of an open store among the others: where several are called alike, with as many of the folders that it lies in as tell it from each of them.
 #[must_use]
 pub fn opened_name(words: &Words, stores: &[Opened], opened: &Opened) -> String {
-    let name = store_name(words, &opened.store);
-    let alike: Vec<&Opened> = stores.iter().filter(|other| store_name(words, &other.store) == name).collect();
+    let name = bare_name(words, opened);
+    let alike: Vec<&Opened> = stores.iter().filter(|other| bare_name(words, other) == name).collect();
     with_place(words, &name, place_of(opened, &alike))
+}
+
+/// The name of a store without the path that profiles found together under one name are told apart by: it would be cut before it says anything, and is said
+/// again by the folders that differ.
+fn bare_name(words: &Words, opened: &Opened) -> String {
+    store_name_with(words, &opened.store, bare_profile(opened))
+}
+
+/// The name of a profile, which may hold brackets of its own, without that path: the folder or the file of the store itself.
+fn bare_profile(opened: &Opened) -> &str {
+    let profile = opened.store.report.record.profile.as_str();
+    let place = Path::new(opened.store.source.shown());
+    let Some(open) = profile.strip_suffix(')') else { return profile };
+    let is_place = |mark: &str| Path::new(mark).components().count() > 1 && place.starts_with(mark);
+    let found = open.match_indices(" (").find(|(at, bracket)| open.get(at + bracket.len()..).is_some_and(is_place));
+    found.and_then(|(at, _)| open.get(..at)).unwrap_or(profile)
+}
+
+/// A text from the word on that tells it from the `others`, where it begins like one of them for longer than one takes in at a glance.
+fn differing_end<'a>(own: &str, others: impl Iterator<Item = &'a str>) -> String {
+    /// Letters that two texts may begin with alike.
+    const FEW: usize = 4;
+    let shared = |other: &str| own.chars().zip(other.chars()).take_while(|(own, other)| own == other).count();
+    let letters = own.chars().count();
+    let shared = others.map(shared).filter(|shared| *shared < letters).max().unwrap_or_default();
+    if shared <= FEW {
+        return own.to_owned();
+    }
+    let begins = own.chars().take(shared).enumerate().filter(|(_, letter)| !letter.is_alphanumeric()).map(|(at, _)| at + 1).last();
+    // Within a word two letters of what is alike are left: "…e1".
+    let from = begins.filter(|at| *at > FEW || shared - at <= FEW).unwrap_or(shared - 2);
+    if from == 0 { own.to_owned() } else { std::iter::once('…').chain(own.chars().skip(from)).collect() }
 }
 
 fn with_place(words: &Words, name: &str, place: Option<String>) -> String {
@@ -98,7 +149,7 @@ fn place_of(opened: &Opened, alike: &[&Opened]) -> Option<String> {
 
 /// Where a file lies, from the folder on that tells it from the others; `None` where it lies in none. Copies of one profile lie in folders of one name, and
 /// the folder above tells them apart, hence two at least.
-fn place_among<'a>(path: &Path, others: impl Iterator<Item = &'a Path>) -> Option<String> {
+pub(super) fn place_among<'a>(path: &Path, others: impl Iterator<Item = &'a Path>) -> Option<String> {
     let folders = |path: &Path| -> Vec<String> {
         let names = path.parent().into_iter().flat_map(Path::components).filter(|part| matches!(part, Component::Normal(_)));
         names.map(|part| part.as_os_str().to_string_lossy().into_owned()).collect()
@@ -164,6 +215,40 @@ mod tests {
         let profiles = briefs(["a/x7.work/cookies.sqlite", "a/y8.home/cookies.sqlite"]);
         assert!(profiles[0] == sample && profiles[1].contains("work") && profiles[2].contains("home"), "{profiles:?}");
         assert!(profiles.iter().all(|name| !name.contains("Firefox")), "{profiles:?}");
+    }
+
+    #[test]
+    fn profiles_that_were_found_together_are_told_apart_by_few_letters() {
+        let words = Words::new(Language::En, jiff::tz::TimeZone::UTC);
+        let folder = tempfile::tempdir().unwrap();
+        for visitor in ["one", "two", "three"] {
+            let profile = folder.path().join("stores").join(visitor).join("x7.default");
+            fs::create_dir_all(&profile).unwrap();
+            fs::copy(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/sample/cookies.sqlite"), profile.join("cookies.sqlite")).unwrap();
+        }
+        let options = ReadOptions { values: KeepValues::None, history: HistoryChoice::Ignore, now: Timestamp::UNIX_EPOCH };
+        let asked = Asked { options, knowledge: Arc::new(work::knowledge()) };
+        let stores = work::open(vec![Source::Path(folder.path().join("stores"))], &asked, &Progress::default()).stores;
+        let names: Vec<String> = stores.iter().map(|opened| opened_name(&words, &stores, opened)).collect();
+        assert_eq!(names.len(), 3, "{names:?}");
+        assert!(names.iter().all(|name| name.chars().count() < 44 && !name.contains('(')), "{names:?}");
+        let shown = StoreNames::of(&words, &stores);
+        let briefs: HashSet<String> =
+            stores.iter().map(|opened| shown.brief_of(&opened.store).unwrap().chars().take(3).collect()).collect();
+        assert_eq!(briefs.len(), 3, "{briefs:?}");
+    }
+
+    #[test]
+    fn a_text_is_told_from_the_word_on_that_differs() {
+        let end = |own: &str, others: &[&str]| differing_end(own, others.iter().copied());
+        assert_eq!(end("Firefox", &["Chromium"]), "Firefox");
+        assert_eq!(end("2025-11/x7", &["2026-11/x7"]), "2025-11/x7", "it differs soon enough");
+        assert_eq!(end("audits-2025/x7", &["audits-2026/x7", "b"]), "…2025/x7");
+        assert_eq!(end("premier visiteur, avant", &["premier visiteur, après", "deuxième visiteur"]), "…avant");
+        assert_eq!(end("Portailvisite1", &["Portailvisite2"]), "…te1");
+        assert_eq!(end("Portail", &["Portail de la ville"]), "Portail", "there is nothing else of it");
+        assert_eq!(end("Portail de la ville", &["Portail"]), "…il de la ville");
+        assert_eq!(end("été-écoles-1", &["été-écoles-2"]), "…1");
     }
 
     #[test]

@@ -71,7 +71,8 @@ fn remarks(ui: &mut Ui, words: &Words, (own, form): (&Own, &NoteForm), actions: 
         });
         ui.add_space(space::S);
     }
-    if own.begun.contains_key(&form.about) {
+    // Of what one is just writing, nobody needs to be told.
+    if own.was_begun && own.begun.contains_key(&form.about) {
         ui.horizontal_wrapped(|ui| {
             words_widget::note(ui, words.text("note-begun"));
             if button::link(ui, None, &words.text("note-start-over")).clicked() {

@@ -36,6 +36,8 @@ pub struct Own {
     pub(super) form: Option<NoteForm>,
     /// What was begun and not kept, until the window is closed.
     pub(super) begun: BTreeMap<Topic, NoteForm>,
+    /// What the dialog shows was begun when it was opened before.
+    pub(super) was_begun: bool,
     /// What is too much of what is typed.
     pub(super) excess: Option<Excess>,
     /// The path of notes of somebody else, as it is typed.

@@ -15,7 +15,9 @@ impl Own {
 
     /// The dialog for a note on something, with what was begun and not kept.
     pub fn write(&mut self, about: Topic, state: &mut State, ctx: &Context) {
-        let form = self.begun.get(&about).cloned().unwrap_or_else(|| kept(about, state));
+        let begun = self.begun.get(&about).cloned();
+        self.was_begun = begun.is_some();
+        let form = begun.unwrap_or_else(|| kept(about, state));
         self.fill(form, state);
         state.dialogs.show(Dialog::Note, ctx);
     }
@@ -72,6 +74,7 @@ impl Own {
             let form = NoteForm::of(about, &note);
             let form = self.begun.entry(form.about.clone()).or_insert(form).clone();
             if !is_writing {
+                self.was_begun = true;
                 self.fill(form, state);
             }
             true
@@ -110,7 +113,7 @@ impl Own {
     /// Whether work is under way or waits.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        let Self { form: _, begun: _, excess: _, typed: _, chosen: _, theirs, changes } = self;
+        let Self { form: _, begun: _, was_begun: _, excess: _, typed: _, chosen: _, theirs, changes } = self;
         theirs.is_running() || changes.is_busy()
     }
 

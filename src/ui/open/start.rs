@@ -1,5 +1,7 @@
 //! What can be opened: found profiles first, then files, then the sample; and what the program promises.
 
+use std::path::PathBuf;
+
 use egui::{CentralPanel, Pos2, Rect, ScrollArea, Shape, Stroke, Ui, UiBuilder, vec2};
 
 use super::{Actions, Own, found};
@@ -176,16 +178,15 @@ fn rounded(rect: Rect, radius: f32) -> Vec<Pos2> {
 fn recent(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     let known: Vec<_> =
         own.found.value().map(|found| found.stores.iter().map(|location| location.file.clone()).collect()).unwrap_or_default();
-    let recent: Vec<_> = state.settings.recent.iter().filter(|path| !known.contains(path)).take(4).collect();
+    let recent: Vec<_> = state.settings.recent.iter().filter(|path| !known.contains(path)).map(PathBuf::as_path).take(4).collect();
     if recent.is_empty() {
         return;
     }
     ui.add_space(space::M);
     words_widget::heading(ui, text::strong(state.words.text("recent")));
-    for path in recent {
-        let shown = speech::path_name(&state.words, state.env.places.home.as_deref(), path, 70);
+    for (path, shown) in speech::path_names(&state.words, state.env.places.home.as_deref(), &recent, 70) {
         if button::link(ui, Some(Icon::RECENT), &shown).hint(path.display().to_string()).clicked() {
-            actions.ask(Ask::Open(vec![Source::Path(path.clone())]));
+            actions.ask(Ask::Open(vec![Source::Path(path.to_owned())]));
         }
     }
 }

@@ -179,5 +179,7 @@ impl Own {
 fn speak(language: Option<Language>, state: &mut State) {
     state.settings.language = language;
     state.words = Words::new(language.unwrap_or(state.env.language), state.env.zone.clone());
+    // What was said in the language before is not said again.
+    state.toast = None;
     state.tell(Happened::LanguageChanged);
 }

@@ -6,6 +6,7 @@ use egui::{Align, Frame, Layout, Margin, Rect, Ui};
 use super::{Action, Actions, Own, list, telling};
 use crate::ui::kit::modal::button_width;
 use crate::ui::kit::{Command, State, speech, stopped};
+use crate::ui::theme::text::{Weight, font};
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::{button, card, menu, region, text as words_widget};
@@ -87,7 +88,13 @@ fn line(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     let told =
         ui.allocate_ui_with_layout(egui::vec2((room - of_buttons - space::S).max(60.0), BAR), Layout::left_to_right(Align::Center), |ui| {
             ui.set_min_width((room - of_buttons - space::S).max(60.0));
-            words_widget::cut(ui, text::medium(&summary))
+            // Since when is known; what is new is why one looks.
+            let wide = ui.painter().layout_no_wrap(summary.clone(), font(14.0, Weight::Medium), tokens(ui).text).size().x;
+            if wide <= ui.available_width() {
+                words_widget::cut(ui, text::medium(&summary))
+            } else {
+                words_widget::cut_hinting(ui, text::medium(telling::brief(state)), &summary)
+            }
         });
     if !has_words {
         let opener = button::icon(ui, Icon::MORE, &words.text("watch-more"));

@@ -10,16 +10,21 @@ use crate::ui::kit::{Source, State, speech};
 pub fn summary(state: &State) -> String {
     let words = &state.words;
     let Some(base) = &state.watching.base else { return String::new() };
-    let [new, changed, gone] = state.watching.recent.value().map(|recent| recent.counts).unwrap_or_default();
-    let what = if new + changed + gone == 0 {
-        words.text(unchanged(state)).into_owned()
-    } else {
-        let parts = [("watch-new", new), ("watch-changed", changed), ("watch-gone", gone)];
-        let parts = parts.into_iter().filter(|(_, count)| *count > 0).map(|(id, count)| words.count(id, count as u64));
-        parts.collect::<Vec<_>>().join(", ")
-    };
     let id = if base.is_following { "watch-following" } else { "watch-since" };
-    words.with(id, &[("time", words.time(base.at).into()), ("what", what.into())])
+    words.with(id, &[("time", words.time(base.at).into()), ("what", brief(state).into())])
+}
+
+/// “3 new, 1 changed”: as much of it as a small window has room for.
+#[must_use]
+pub fn brief(state: &State) -> String {
+    let words = &state.words;
+    let [new, changed, gone] = state.watching.recent.value().map(|recent| recent.counts).unwrap_or_default();
+    if new + changed + gone == 0 {
+        return words.text(unchanged(state)).into_owned();
+    }
+    let parts = [("watch-new", new), ("watch-changed", changed), ("watch-gone", gone)];
+    let parts = parts.into_iter().filter(|(_, count)| *count > 0).map(|(id, count)| words.count(id, count as u64));
+    parts.collect::<Vec<_>>().join(", ")
 }
 
 /// What is said where no cookie differs, by the id of its message: of a store that could not be read again nobody knows whether one does.

@@ -9,6 +9,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
+use super::small::painted;
 use super::support::{Window, window_over};
 use crate::audit::made::{SITE, cookie, store_in};
 
@@ -111,6 +112,39 @@ fn findings_stand_by_severity_with_their_cookies_and_lead_to_them() {
     assert_eq!(window.rows(), 2, "once in each store");
     window.click(Role::Button, "Only: _fbp");
     assert_eq!(window.rows(), 6);
+}
+
+/// What is looked for in a list: its names, whole, and categories that do not end in the next column.
+#[test]
+fn names_and_categories_of_the_list_are_whole() {
+    for language in [Language::En, Language::Fr] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut cookies = [cookie("cookies_preferences"), cookie("django_language")];
+        for cookie in &mut cookies {
+            cookie.host = format!("portail.{SITE}");
+        }
+        let path = store_in(&folder.path().join("portail"), &cookies);
+        let mut window = window_over(folder, language, vec![Source::Path(path)]);
+        window.wait_for("the store", |window| window.rows() == 2);
+        window.press_with(Modifiers::COMMAND, Key::Num4);
+        let site = if language == Language::En { "Site, for example example.fr" } else { "Site, par exemple exemple.fr" };
+        window.type_into(site, SITE);
+        window.press(Key::Enter);
+        window.idle();
+        let part = options(&window).into_iter().find(|option| option.starts_with("Cookies ")).unwrap();
+        window.click(Role::ListBoxOption, &part);
+        // High enough for all of the page: only the width counts.
+        for size in [1366.0, 900.0, 683.0, 450.0].map(|width| egui::vec2(width, 2_400.0)) {
+            window.harness.set_size(size);
+            window.idle();
+            let row = window.labels().into_iter().find(|label| label.starts_with("ListBoxOption cookies_preferences")).unwrap();
+            let row = row.trim_start_matches("ListBoxOption ").to_owned();
+            let rect = window.harness.get_by_role_and_label(Role::ListBoxOption, &row).rect();
+            let texts = painted(&window, rect);
+            assert!(texts.iter().any(|text| text == "cookies_preferences"), "{language:?} {size:?}: {texts:?}");
+            assert!(texts.len() >= 3, "name, category and moment, none of them below another: {language:?} {size:?}: {texts:?}");
+        }
+    }
 }
 
 #[test]
@@ -246,7 +280,7 @@ fn the_report_is_saved_in_each_form_and_not_over_what_is_there_unasked() {
     assert_eq!(std::fs::read_to_string(&proposed).unwrap(), "kept");
     window.click(Role::Button, "Replace the file");
     assert!(std::fs::read_to_string(&proposed).unwrap().contains("\"findings\""));
-    assert!(window.shows_part("Report saved"));
+    assert!(window.shows_part("Saved: "));
 }
 
 #[test]

@@ -80,6 +80,35 @@ fn a_portal_is_proposed_named_kept_and_forgotten() {
 }
 
 #[test]
+fn the_audit_of_a_portal_proposes_its_charter() {
+    let mut window = portal();
+    let site = HOST.split_once('.').unwrap().1;
+    let audit = |window: &mut Window| {
+        window.click(Role::Tab, "Audit");
+        window.type_into("Site, for example example.fr", site);
+        window.press(egui::Key::Enter);
+        window.idle();
+    };
+    audit(&mut window);
+    let labels = window.labels().join("\n");
+    assert!(window.shows("Charter: none") && window.shows_part("If it is your portal"), "{labels}");
+    // Only to see what comes of it.
+    window.click(Role::Button, "Compare with this charter");
+    let labels = window.labels().join("\n");
+    assert!(window.shows_part("Charter: Cookie charter of Opendatasoft portals") && !window.shows_part("If it is your portal"), "{labels}");
+    assert!(window.shows("Declared and present: 4"), "{labels}");
+
+    // Named, it is meant from then on.
+    let mut window = portal();
+    audit(&mut window);
+    window.click(Role::Button, "This is my portal");
+    window.idle();
+    let labels = window.labels().join("\n");
+    assert!(window.shows_part("Charter: Cookie charter of Opendatasoft portals") && window.shows("Declared and present: 4"), "{labels}");
+    assert!(!window.shows_part("speaks for"), "it is in the scope: {labels}");
+}
+
+#[test]
 fn a_portal_is_typed() {
     let mut window = portal();
     window.click(Role::Tab, "Charter");

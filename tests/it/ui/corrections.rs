@@ -100,6 +100,25 @@ fn several_rows_are_corrected_at_once_and_taken_back_at_once() {
 }
 
 #[test]
+fn what_is_said_of_several_rows_is_said_of_several() {
+    let mut window = sample();
+    Pane::Table.focus(&window.harness.ctx);
+    window.press(Key::ArrowDown);
+    assert!(window.shows("Is this wrong? Correct it"));
+    window.press_with(Modifiers::SHIFT, Key::ArrowDown);
+    window.press_with(Modifiers::SHIFT, Key::ArrowDown);
+    assert!(window.shows("Are these 3 wrong? Correct them"), "{}", window.labels().join("\n"));
+    window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+    window.type_into("Type what you want to do", "verdicts");
+    assert!(window.shows("Correct these 3 verdicts (F2)"), "{}", window.labels().join("\n"));
+    window.press(Key::Enter);
+    window.idle();
+    let labels = window.labels().join("\n");
+    assert!(window.shows("What are these 3 cookies for?") && window.shows_part("Leave them all: the site itself"), "{labels}");
+    assert!(!window.shows_part("Leave it: "), "{labels}");
+}
+
+#[test]
 fn what_says_nothing_new_is_not_kept_and_that_is_said() {
     let mut window = sample();
     search(&mut window, "=pub_segment_id");

@@ -114,7 +114,7 @@ fn a_dialog_opens_at_its_beginning_with_the_focus_in_view() {
     window.press_with(Modifiers::COMMAND, Key::Num2);
     Pane::Table.focus(&window.harness.ctx);
     window.press(Key::ArrowDown);
-    for (open, _) in dialogs() {
+    for (open, buttons) in dialogs() {
         open(&mut window);
         let is_dialog = |role: Role| matches!(role, Role::Dialog | Role::AlertDialog);
         let dialog = window.harness.query_all_by(move |node| is_dialog(node.role())).next();
@@ -128,8 +128,40 @@ fn a_dialog_opens_at_its_beginning_with_the_focus_in_view() {
         assert!(moves || scrolled < 1.0, "{title} opens {scrolled} points below its beginning");
         let top = place(&window, Role::Heading, &title).bottom();
         assert!(focused.rect().top() >= top && focused.rect().bottom() <= LOW.y, "{title}: {:?} below {top}", focused.rect());
+        // A field of several lines is higher than the room there is; its first ones are seen.
+        let is_low = moves && focused.accesskit_node().role() != Role::MultilineTextInput;
+        let end = place(&window, Role::Button, buttons[0]).top();
+        assert!(!is_low || focused.rect().bottom() <= end, "{title}: {:?} behind its buttons at {end}", focused.rect());
         window.press(Key::Escape);
     }
+}
+
+/// What was said of one's last step stands above a dialog that is opened meanwhile, and not over its buttons.
+#[test]
+fn a_message_hides_no_button_of_a_dialog() {
+    let mut seen = 0;
+    for size in [LOW, vec2(900.0, 600.0), vec2(1366.0, 768.0)] {
+        let mut window = opened(Language::En, size);
+        window.press_with(Modifiers::COMMAND, Key::Num2);
+        Pane::Table.focus(&window.harness.ctx);
+        window.press(Key::ArrowDown);
+        for (open, buttons) in dialogs() {
+            window.press_with(Modifiers::COMMAND, Key::Num2);
+            Pane::Table.focus(&window.harness.ctx);
+            window.harness.event(egui::Event::Copy);
+            window.idle();
+            open(&mut window);
+            let message = window.harness.query_all_by(|node| node.role() == Role::Status && node.raw_bounds().is_some()).next();
+            let message = message.map(|node| node.rect());
+            seen += usize::from(message.is_some());
+            for button in buttons {
+                let rect = place(&window, Role::Button, button);
+                assert!(message.is_none_or(|message| !message.intersects(rect)), "{button} at {rect:?} below {message:?} in {size:?}");
+            }
+            window.press(Key::Escape);
+        }
+    }
+    assert!(seen > 0, "there was a message");
 }
 
 #[test]

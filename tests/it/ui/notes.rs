@@ -154,6 +154,7 @@ fn a_note_that_was_begun_is_there_again_and_can_be_dropped() {
     press(&mut window, "Write a note…");
     window.harness.get_by_role_and_label(Role::MultilineTextInput, "Note").type_text("half");
     window.idle();
+    assert!(!window.shows_part("it is not kept yet"), "one is just writing it");
     window.press(Key::Escape);
     press(&mut window, "Write a note…");
     let typed = |window: &Window| window.harness.get_by_role_and_label(Role::MultilineTextInput, "Note").value().unwrap_or_default();

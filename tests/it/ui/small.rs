@@ -32,7 +32,7 @@ fn table(language: Language, (size, has_details): (Vec2, bool)) -> Window {
 }
 
 /// The texts that are seen in `place`, from left to right.
-fn painted(window: &Window, place: Rect) -> Vec<String> {
+pub fn painted(window: &Window, place: Rect) -> Vec<String> {
     let texts = window.harness.output().shapes.iter().filter_map(|clipped| match &clipped.shape {
         egui::Shape::Text(text) => Some((clipped.clip_rect, text)),
         _ => None,

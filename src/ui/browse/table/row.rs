@@ -240,8 +240,7 @@ pub fn cell(ui: &mut Ui, state: &State, column: ColumnId, view: &CookieView<'_>)
             let site = crate::speech::site(&state.words, view.site);
             text::middle_fit(ui, &shown, (font(14.0, weight), room), site.chars().count())
         }
-        // What tells it from the others, and cut at its end: of places, the beginnings differ.
-        ColumnId::Store => state.browsing.store_names.brief_of(view.store).map_or_else(|| shown.clone(), speech::visible),
+        ColumnId::Store => store_cell(ui, state, view, (font(14.0, weight), room)).unwrap_or_else(|| shown.clone()),
         ColumnId::Host | ColumnId::Site | ColumnId::Path => text::middle_fit(ui, &shown, (font(14.0, weight), room), 0),
         _ => shown.clone(),
     };
@@ -259,6 +258,14 @@ pub fn cell(ui: &mut Ui, state: &State, column: ColumnId, view: &CookieView<'_>)
         ui.response().hint(&whole);
     }
     elided.then_some(whole)
+}
+
+/// What tells a store from the others; where that would be cut, from where on it differs. It is cut at its end: of places, the beginnings differ.
+fn store_cell(ui: &Ui, state: &State, view: &CookieView<'_>, (font, room): (egui::FontId, f32)) -> Option<String> {
+    let names = &state.browsing.store_names;
+    let brief = speech::visible(names.brief_of(view.store)?);
+    let wide = ui.painter().layout_no_wrap(brief.clone(), font, tokens(ui).text).size().x;
+    if wide <= room { Some(brief) } else { names.end_of(view.store).map(speech::visible) }
 }
 
 /// Asks for what stands in the cell, or leaves it out.
@@ -293,10 +300,8 @@ fn context_menu(ui: &mut Ui, state: &State, column: ColumnId, view: &CookieView<
     if !view.cookie.name().is_empty() {
         let correct = Command::Correct;
         let keys = speech::keys_of(&state.words, correct);
-        // As `Ask::Correct` takes it: of a row that is selected, all that are.
-        let selected = &state.browsing.selected.ids;
-        let label = match selected.len() {
-            several @ 2.. if selected.contains(id) => state.words.count("command-correct-many", several as u64),
+        let label = match state.browsing.selected.to_correct(id) {
+            several @ 2.. => state.words.count("command-correct-many", several as u64),
             _ => state.words.text(correct.label_id()).into_owned(),
         };
         if menu::item(ui, Some(correct.icon()), &label, &keys).clicked() {

@@ -6,6 +6,9 @@ use crate::settings::ColumnChoice;
 /// Narrowest column that a person can make, in points.
 pub const NARROWEST: f32 = 56.0;
 
+/// `cookies_preferences`, which the built-in charter declares, stands whole in it, in points.
+const NAME: f32 = 156.0;
+
 /// What a column needs, in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Need {
@@ -16,14 +19,14 @@ struct Need {
 }
 
 impl Need {
-    /// Names and hosts say what a row is: eight names of ten stand whole in theirs, and of a host its site. They are never narrower than usual, so that a small
-    /// window is scrolled sideways, along the names, before these are cut any further.
+    /// Names and hosts say what a row is: eight names of ten stand whole in theirs, each one of the built-in charter among them, and of a host its site. They are
+    /// never narrower than usual, so that a small window is scrolled sideways, along the names, before these are cut any further.
     fn of(id: ColumnId) -> Self {
         let (usual, least) = match id {
-            ColumnId::Name => (150.0, 150.0),
+            ColumnId::Name => (NAME, NAME),
             ColumnId::Host => (166.0, 166.0),
             ColumnId::Category => (122.0, 122.0),
-            ColumnId::Consent => (144.0, 144.0),
+            ColumnId::Consent => (141.0, 141.0),
             // Its head is longer than most of its words.
             ColumnId::Provider => (116.0, 88.0),
             ColumnId::Store => (140.0, 84.0),
@@ -139,7 +142,7 @@ mod tests {
         let columns = default_columns();
         for room in [2_000.0, 820.0, 687.0, 436.0, 340.0, 0.0] {
             let widths = widths(&columns, room);
-            assert!(of(&columns, &widths, ColumnId::Name) >= 150.0, "{room}");
+            assert!(of(&columns, &widths, ColumnId::Name) >= NAME, "{room}");
             assert!(of(&columns, &widths, ColumnId::Host) >= 166.0, "{room}");
         }
         let (usual, small) = (widths(&columns, 846.0), widths(&columns, 436.0));
@@ -147,6 +150,19 @@ mod tests {
             assert!(of(&columns, &small, id) < of(&columns, &usual, id), "{id:?} gives way");
         }
         assert!(of(&columns, &small, ColumnId::Provider) >= 88.0, "but its words stay readable");
+    }
+
+    #[test]
+    fn every_name_of_the_built_in_charter_is_read_whole() {
+        let ctx = egui::Context::default();
+        crate::ui::theme::install(&ctx);
+        for declared in &crate::charter::builtin().declarations {
+            let mut wide = 0.0;
+            measured(&ctx, |ui| {
+                wide = ui.painter().layout_no_wrap(declared.name().to_owned(), font(14.0, Weight::Medium), egui::Color32::BLACK).size().x;
+            });
+            assert!(wide > 0.0 && wide <= NAME - 2.0 * space::S, "{}: {wide}", declared.name());
+        }
     }
 
     #[test]
@@ -202,7 +218,7 @@ mod tests {
         }
         let with_more: Vec<_> = default_columns().into_iter().chain([ColumnChoice { id: ColumnId::Path, width: None }]).collect();
         let small = widths(&with_more, 965.0);
-        assert!(of(&with_more, &small, ColumnId::Path) < 140.0 && of(&with_more, &small, ColumnId::Name) >= 150.0);
+        assert!(of(&with_more, &small, ColumnId::Path) < 140.0 && of(&with_more, &small, ColumnId::Name) >= NAME);
         assert!(of(&with_more, &small, ColumnId::Provider) > 115.0, "what was added gives way first");
     }
 }
