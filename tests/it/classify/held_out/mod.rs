@@ -161,10 +161,7 @@ fn declarations_of_sites_that_were_left_out() {
 /// forgery are necessary whatever a charter files them under.
 #[test]
 fn nothing_is_necessary_that_its_own_site_calls_advertising() {
-    let is_choice = |name: &str| {
-        let words = WordSet::of(name);
-        name == "ads_prefs" || words.has(WordClass::Consent) || words.has(WordClass::Csrf)
-    };
+    let is_choice = |name: &str| [WordClass::Consent, WordClass::Csrf].into_iter().any(|class| WordSet::of(name).has(class));
     let mut wrong = Vec::new();
     for line in by_site().values().flatten().filter(|line| line.purpose == Some(Purpose::Advertising) && !line.stored_under().1) {
         let found = catalogue().best(&catalogue().candidates(&line.example()), &line.site);
