@@ -1,4 +1,5 @@
 use std::fs;
+use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use super::sample::SAMPLE;
@@ -11,7 +12,7 @@ pub struct StoreSource {
     shown: String,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Identity {
     Sample,
     File(PathBuf),
@@ -51,6 +52,12 @@ impl PartialEq for StoreSource {
 }
 
 impl Eq for StoreSource {}
+
+impl Hash for StoreSource {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.identity.hash(state);
+    }
+}
 
 #[cfg(all(test, unix))]
 mod tests {

@@ -185,6 +185,7 @@ impl Features {
     }
 
     fn tell_all(&mut self, happened: Happened, state: &mut State, ctx: &Context) {
+        browse::name_stores(happened, state);
         self.open.hear(happened, state, ctx);
         self.watch.hear(happened, state, ctx);
         self.tour.hear(happened);

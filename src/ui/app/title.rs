@@ -18,7 +18,7 @@ pub fn of(state: &State) -> String {
         ShownStores::All => stores.first().filter(|_| stores.len() == 1),
     };
     let open = match store {
-        Some(opened) => Some(speech::opened_name(words, stores, opened)),
+        Some(opened) => Some(speech::opened_name(words, &state.browsing.store_names, opened)),
         None => (!stores.is_empty()).then(|| words.count("store-all-count", stores.len() as u64)),
     };
     let parts = page.into_iter().chain(open).chain([app]);

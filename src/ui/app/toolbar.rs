@@ -114,7 +114,9 @@ fn store_picker(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
     let stores = &state.stores;
     let cookies = |count: usize| state.words.count("cookies", count as u64);
     let name = match state.shown {
-        ShownStores::One(index) => stores.get(index).map_or_else(String::new, |opened| speech::opened_name(&state.words, stores, opened)),
+        ShownStores::One(index) => {
+            stores.get(index).map_or_else(String::new, |opened| speech::opened_name(&state.words, &state.browsing.store_names, opened))
+        }
         ShownStores::All if stores.len() == 1 => speech::store_name(&state.words, &stores[0].store),
         ShownStores::All => state.words.count("store-all-count", stores.len() as u64),
     };
@@ -142,7 +144,7 @@ fn store_items(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
     }
     for (index, opened) in stores.iter().enumerate() {
         let shown = state.shown == ShownStores::One(index) || stores.len() == 1;
-        let name = speech::opened_name(&state.words, stores, opened);
+        let name = speech::opened_name(&state.words, &state.browsing.store_names, opened);
         // Cut in its middle: names of one browser differ at the end.
         let cut = text::middle_cut(&name, 310.0, GLYPH);
         let item = menu::radio_item(ui, shown, Some(Icon::STORE), &cut, &cookies(opened.store.report.cookies.rows.len()));
@@ -155,7 +157,7 @@ fn store_items(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
     }
     card::line(ui);
     for (index, opened) in stores.iter().enumerate() {
-        let name = speech::opened_name(&state.words, stores, opened);
+        let name = speech::opened_name(&state.words, &state.browsing.store_names, opened);
         let close = |store: String| state.words.with("command-close-store", &[("store", store.into())]);
         let cut = close(text::middle_cut(&name, 330.0, GLYPH));
         if menu::item(ui, Some(Icon::CLOSE), &cut, "").accessible_name(close(name)).clicked() {

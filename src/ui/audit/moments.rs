@@ -36,7 +36,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions,
 fn one(ui: &mut Ui, state: &State, (own, opened): (&Own, &Opened), actions: &mut Actions, width: f32) {
     let words = &state.words;
     let label = own.label_of(&opened.store.source);
-    let name = speech::visible(&speech::opened_name(words, &state.stores, opened));
+    let name = speech::visible(&speech::opened_name(words, &state.browsing.store_names, opened));
     let report = &opened.store.report;
     card::frame(ui).inner_margin(egui::Margin::symmetric(12, 12)).show(ui, |ui| {
         ui.set_width(width - 26.0);

@@ -30,7 +30,7 @@ use crate::query::filter::{Key, Standing, Value};
 pub use kept_filters::dialog as keep_filter;
 pub use page::show;
 pub use state::Own;
-pub use update::resume;
+pub use update::{name_stores, resume};
 
 /// What the views want.
 type Actions = super::kit::Actions<Action>;

@@ -5,6 +5,15 @@ use crate::query::Sort;
 use crate::query::filter::placed;
 use crate::ui::kit::{Filters, GroupBy, Happened, Screen, State, StoreNames, Typed};
 
+/// Names the open stores anew where they or the language changed. Before anybody else hears of it: several features say those names.
+pub fn name_stores(happened: Happened, state: &mut State) {
+    match happened {
+        Happened::StoresChanged | Happened::LanguageChanged => state.browsing.store_names = StoreNames::of(&state.words, &state.stores),
+        Happened::StoresClosed => state.browsing.store_names = StoreNames::default(),
+        Happened::KnowledgeChanged | Happened::InventoryChanged => {}
+    }
+}
+
 /// The look that stores are to have which are being opened.
 pub fn resume(filters: Filters, sort: Vec<Sort>, by: Option<GroupBy>, state: &mut State) {
     state.browsing.filters = filters;
@@ -78,7 +87,6 @@ impl Own {
     pub fn hear(&mut self, happened: Happened, state: &mut State, ctx: &Context) {
         match happened {
             Happened::StoresChanged => {
-                state.browsing.store_names = StoreNames::of(&state.words, &state.stores);
                 filtering::assemble(state, ctx);
             }
             Happened::StoresClosed => {
@@ -87,7 +95,6 @@ impl Own {
                 self.kept.clear();
                 self.site_filter.clear();
                 let browsing = &mut state.browsing;
-                browsing.store_names = StoreNames::default();
                 browsing.inventory.clear();
                 browsing.rows.clear();
                 browsing.facets.clear();
@@ -98,7 +105,6 @@ impl Own {
             }
             // Searching and sorting go by the words one sees.
             Happened::LanguageChanged => {
-                state.browsing.store_names = StoreNames::of(&state.words, &state.stores);
                 // Something half typed is left as it is.
                 if state.browsing.typed.error.is_none() {
                     filtering::retype(state);

@@ -19,7 +19,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions)
         for opened in &state.stores {
             let source = &opened.store.source;
             let place = sides.iter().position(|side| side.store.source == *source);
-            let name = speech::visible(&speech::opened_name(words, &state.stores, opened));
+            let name = speech::visible(&speech::opened_name(words, &state.browsing.store_names, opened));
             let name = place.map_or_else(|| name.clone(), |place| speech::key_value(words, &speech::compare_letter(place), &name));
             let cookies = words.count("cookies", opened.store.report.cookies.rows.len() as u64);
             let is_side = own.is_side(state, source);

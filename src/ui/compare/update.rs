@@ -61,7 +61,9 @@ impl Own {
         if state.screen != Screen::Compare {
             return;
         }
-        let named = |opened: &crate::ui::kit::Opened| (speech::opened_name(&state.words, &state.stores, opened), Arc::clone(&opened.store));
+        let named = |opened: &crate::ui::kit::Opened| {
+            (speech::opened_name(&state.words, &state.browsing.store_names, opened), Arc::clone(&opened.store))
+        };
         let wanted = Wanted {
             sides: self.sides(state).into_iter().map(named).collect(),
             site: state.browsing.filters.site.clone().filter(|_| self.site_alone),

@@ -10,13 +10,13 @@ use crate::inventory::OpenStore;
 use crate::speech::{name_detail, store_name_with, visible};
 use crate::store::StoreSource;
 
-/// The names of all open stores, made once and not for each row of each frame; shared, because whoever copies rows names their stores on a thread.
+/// The names of all open stores, made once where stores or the language change, and not for each row or item of each frame; shared, because whoever copies
+/// rows names their stores on a thread.
 #[derive(Clone, Debug, Default)]
-pub struct StoreNames(Arc<Vec<Name>>);
+pub struct StoreNames(Arc<HashMap<StoreSource, Name>>);
 
 #[derive(Debug)]
 struct Name {
-    source: StoreSource,
     whole: String,
     brief: String,
     /// The brief one without what it begins with like another.
@@ -24,38 +24,41 @@ struct Name {
 }
 
 impl StoreNames {
-    /// The names in the language of `words`.
+    /// The names in the language of `words`. Thousands of stores may be open, so each is compared with those alone that it comes nearest to.
     #[must_use]
     pub fn of(words: &Words, stores: &[Opened]) -> Self {
         let names: Vec<String> = stores.iter().map(|opened| bare_name(words, opened)).collect();
-        let mut alike: HashMap<&str, Vec<&Opened>> = HashMap::new();
+        let mut alike: HashMap<&str, Vec<&Path>> = HashMap::new();
         for (name, opened) in names.iter().zip(stores) {
-            alike.entry(name).or_default().push(opened);
+            alike.entry(name).or_default().push(Path::new(opened.store.source.shown()));
         }
+        let places: HashMap<&str, Places<'_>> =
+            alike.into_iter().filter(|(_, paths)| paths.len() > 1).map(|(name, paths)| (name, Places::of(paths))).collect();
         let fact = telling_fact(stores);
         let told = |(name, opened): (&String, &Opened)| {
-            let others = alike.get(name.as_str()).map_or(&[][..], Vec::as_slice);
-            let place = place_of(opened, others);
+            // Only where it must be told from another: folders say nothing to most people. The sample lies nowhere.
+            let alike = places.get(name.as_str()).filter(|_| !opened.store.source.is_sample());
+            let place = alike.and_then(|places| places.tell(Path::new(opened.store.source.shown()))).map(|place| visible(&place));
             let brief = match (&place, fact) {
                 _ if opened.store.source.is_sample() => name.clone(),
                 (_, Some(fact)) => fact(opened).to_owned(),
                 (Some(place), None) => place.clone(),
                 (None, None) => name.clone(),
             };
-            Name { source: opened.store.source.clone(), whole: with_place(words, name, place), end: String::new(), brief }
+            let whole = place.map_or_else(|| name.clone(), |place| name_detail(words, name, &place));
+            (opened.store.source.clone(), Name { whole, end: String::new(), brief })
         };
-        let mut stores_told: Vec<Name> = names.iter().zip(stores).map(told).collect();
-        let ends: Vec<String> = stores_told
-            .iter()
-            .map(|name| {
-                let others = stores_told.iter().filter(|other| other.source != name.source).map(|other| other.brief.as_str());
-                differing_end(&name.brief, others)
-            })
-            .collect();
-        for (name, end) in stores_told.iter_mut().zip(ends) {
-            name.end = end;
+        let mut told: HashMap<StoreSource, Name> = names.iter().zip(stores).map(told).collect();
+        let ends: HashMap<String, String> = {
+            let mut briefs: Vec<&str> = told.values().map(|name| name.brief.as_str()).collect();
+            briefs.sort_unstable();
+            briefs.dedup();
+            briefs.iter().map(|brief| ((*brief).to_owned(), differing_end(brief, nearest(&briefs, brief)))).collect()
+        };
+        for name in told.values_mut() {
+            name.end = ends.get(&name.brief).cloned().unwrap_or_default();
         }
-        Self(Arc::new(stores_told))
+        Self(Arc::new(told))
     }
 
     /// The name of a store; none of one that is not open any more.
@@ -77,7 +80,7 @@ impl StoreNames {
     }
 
     fn find(&self, store: &OpenStore) -> Option<&Name> {
-        self.0.iter().find(|name| name.source == store.source)
+        self.0.get(&store.source)
     }
 }
 
@@ -94,11 +97,10 @@ fn telling_fact(stores: &[Opened]) -> Option<Fact> {
 }
 
 /// The shown name of an open store among the others: where several are called alike, with as many of the folders that it lies in as tell it from each of them.
+/// One whose name is not made yet, as it was just read, has no folders.
 #[must_use]
-pub fn opened_name(words: &Words, stores: &[Opened], opened: &Opened) -> String {
-    let name = bare_name(words, opened);
-    let alike: Vec<&Opened> = stores.iter().filter(|other| bare_name(words, other) == name).collect();
-    with_place(words, &name, place_of(opened, &alike))
+pub fn opened_name(words: &Words, names: &StoreNames, opened: &Opened) -> String {
+    names.of_store(&opened.store).map_or_else(|| bare_name(words, opened), str::to_owned)
 }
 
 /// The name of a store without the path that profiles found together under one name are told apart by: it would be cut before it says anything, and is said
@@ -133,27 +135,45 @@ fn differing_end<'a>(own: &str, others: impl Iterator<Item = &'a str>) -> String
     if from == 0 { own.to_owned() } else { std::iter::once('…').chain(own.chars().skip(from)).collect() }
 }
 
-fn with_place(words: &Words, name: &str, place: Option<String>) -> String {
-    place.map_or_else(|| name.to_owned(), |place| name_detail(words, name, &place))
+/// Of sorted texts, each once, those that share the longest beginnings with one of them: its neighbours. Those that begin with all of it stand right behind
+/// it; the first one behind those counts too, since they leave nothing of it that would tell it from them.
+fn nearest<'a>(sorted: &[&'a str], own: &str) -> impl Iterator<Item = &'a str> {
+    let at = sorted.partition_point(|other| *other < own);
+    let behind = sorted.partition_point(|other| *other < own || other.starts_with(own));
+    let before = at.checked_sub(1).and_then(|before| sorted.get(before));
+    before.into_iter().chain(sorted.get(behind)).copied()
 }
 
-/// Where a store lies, among those that are called alike, itself among them. Only where it must be told from another: folders say nothing to most people.
-fn place_of(opened: &Opened, alike: &[&Opened]) -> Option<String> {
-    if alike.len() < 2 || opened.store.source.is_sample() {
-        return None;
+/// Where files lie whose stores are called alike: sorted by their folders from the file upwards, so that the one that shares most with another stands beside it.
+struct Places<'a>(Vec<(Vec<String>, &'a Path)>);
+
+impl<'a> Places<'a> {
+    fn of(paths: Vec<&'a Path>) -> Self {
+        let upwards = |path| folders(path).into_iter().rev().collect();
+        let mut places: Vec<(Vec<String>, &Path)> = paths.into_iter().map(|path| (upwards(path), path)).collect();
+        places.sort_unstable();
+        places.dedup();
+        Self(places)
     }
-    let own = Path::new(opened.store.source.shown());
-    let others = alike.iter().map(|other| Path::new(other.store.source.shown())).filter(|other| *other != own);
-    place_among(own, others).map(|place| visible(&place))
+
+    /// Where one of them lies.
+    fn tell(&self, path: &Path) -> Option<String> {
+        let own: Vec<String> = folders(path).into_iter().rev().collect();
+        let at = self.0.partition_point(|(upwards, other)| (upwards, *other) < (&own, path));
+        let beside = [at.checked_sub(1), at.checked_add(1)].into_iter().flatten().filter_map(|at| self.0.get(at));
+        place_among(path, beside.map(|(_, other)| *other))
+    }
+}
+
+/// The folders that a file lies in, from the root on.
+fn folders(path: &Path) -> Vec<String> {
+    let names = path.parent().into_iter().flat_map(Path::components).filter(|part| matches!(part, Component::Normal(_)));
+    names.map(|part| part.as_os_str().to_string_lossy().into_owned()).collect()
 }
 
 /// Where a file lies, from the folder on that tells it from the others; `None` where it lies in none. Copies of one profile lie in folders of one name, and
 /// the folder above tells them apart, hence two at least.
 pub(super) fn place_among<'a>(path: &Path, others: impl Iterator<Item = &'a Path>) -> Option<String> {
-    let folders = |path: &Path| -> Vec<String> {
-        let names = path.parent().into_iter().flat_map(Path::components).filter(|part| matches!(part, Component::Normal(_)));
-        names.map(|part| part.as_os_str().to_string_lossy().into_owned()).collect()
-    };
     let own = folders(path);
     // Counted from the file upwards, as the shown place ends with the folder that the file lies in.
     let shared = |other: &Path| own.iter().rev().zip(folders(other).iter().rev()).take_while(|(own, other)| own == other).count();
@@ -198,7 +218,7 @@ mod tests {
             let stores = opened(&paths.map(|path| folder.path().join(path)));
             let names = StoreNames::of(&words, &stores);
             let name_of = |opened: &Opened| {
-                assert_eq!(names.of_store(&opened.store), Some(opened_name(&words, &stores, opened).as_str()));
+                assert_eq!(names.of_store(&opened.store), Some(opened_name(&words, &names, opened).as_str()));
                 names.brief_of(&opened.store).unwrap().to_owned()
             };
             stores.iter().map(name_of).collect::<Vec<_>>()
@@ -229,13 +249,38 @@ mod tests {
         let options = ReadOptions { values: KeepValues::None, history: HistoryChoice::Ignore, now: Timestamp::UNIX_EPOCH };
         let asked = Asked { options, knowledge: Arc::new(work::knowledge()) };
         let stores = work::open(vec![Source::Path(folder.path().join("stores"))], &asked, &Progress::default()).stores;
-        let names: Vec<String> = stores.iter().map(|opened| opened_name(&words, &stores, opened)).collect();
+        let shown = StoreNames::of(&words, &stores);
+        let names: Vec<String> = stores.iter().map(|opened| opened_name(&words, &shown, opened)).collect();
         assert_eq!(names.len(), 3, "{names:?}");
         assert!(names.iter().all(|name| name.chars().count() < 44 && !name.contains('(')), "{names:?}");
-        let shown = StoreNames::of(&words, &stores);
         let briefs: HashSet<String> =
             stores.iter().map(|opened| shown.brief_of(&opened.store).unwrap().chars().take(3).collect()).collect();
         assert_eq!(briefs.len(), 3, "{briefs:?}");
+    }
+
+    /// Neighbours stand for all others, whatever lies between them.
+    #[test]
+    fn what_comes_nearest_tells_as_much_as_all_others() {
+        let parts = ["a", "b", "ab", "ba", "été", "a-1"];
+        let briefs: Vec<String> = parts.iter().flat_map(|one| parts.iter().map(move |two| format!("profil {one}{two} x{one}"))).collect();
+        let texts: Vec<&str> = briefs.iter().map(String::as_str).chain(["profil", "profil a", "profil aa"]).collect();
+        let mut sorted = texts.clone();
+        sorted.sort_unstable();
+        sorted.dedup();
+        for own in &texts {
+            let others = texts.iter().copied().filter(|other| other != own);
+            assert_eq!(differing_end(own, nearest(&sorted, own)), differing_end(own, others), "{own}");
+        }
+        let paths: Vec<PathBuf> = parts
+            .iter()
+            .flat_map(|one| parts.iter().map(move |two| PathBuf::from(format!("/{one}/x/{two}/x7.default/cookies.sqlite"))))
+            .chain(["/cookies.sqlite", "/a/x7.default/cookies.sqlite", "/a/x7.default/other.sqlite"].map(PathBuf::from))
+            .collect();
+        let paths: Vec<&Path> = paths.iter().map(PathBuf::as_path).collect();
+        let places = Places::of(paths.clone());
+        for own in &paths {
+            assert_eq!(places.tell(own), place_among(own, paths.iter().copied().filter(|other| other != own)), "{own:?}");
+        }
     }
 
     #[test]

@@ -55,7 +55,7 @@ fn store(ui: &mut Ui, state: &State, opened: &Opened) {
         });
         ui.add_space(space::S);
     };
-    words_widget::heading(ui, text::strong(speech::opened_name(words, &state.stores, opened)));
+    words_widget::heading(ui, text::strong(speech::opened_name(words, &state.browsing.store_names, opened)));
     ui.add_space(space::XS);
     // The sums first, then what is to be said of them; the hashes, which are compared and not read, last.
     key_values(ui, &speech::read_facts(words, &report.record));

@@ -93,7 +93,7 @@ impl Own {
         }
         let replaced =
             state.stores.iter().find(|opened| super::files::database(opened).is_some_and(|file| self.replaced.contains(&file)))?;
-        let store = speech::opened_name(words, &state.stores, replaced);
+        let store = speech::opened_name(words, &state.browsing.store_names, replaced);
         Some(words.with("watch-replaced", &[("store", store.into())]))
     }
 }
