@@ -28,6 +28,7 @@ fn main() {
         labels: &[Label::Before, Label::Refused],
         site: "site0.fr",
         charter: Some(&charter),
+        of_its_hosts: false,
         not_understood: 0,
         records: None,
         law: law(),

@@ -47,6 +47,7 @@ pub fn audit_site(site: &str, charter: &Path, store: PathBuf, out: &mut dyn Writ
         labels: &labels,
         site,
         charter: Some(&loaded.charter),
+        of_its_hosts: false,
         not_understood: loaded.not_understood.len(),
         records: None,
         law: law(),

@@ -123,10 +123,10 @@ impl Portals {
         self.portal.iter().any(|portal| portal.host == *host && portal.charter == charter)
     }
 
-    /// Whether a portal of a charter is on a site: of a registrable domain, one of its hosts.
-    #[must_use]
-    pub fn are_on(&self, site: &str, charter: &str) -> bool {
-        self.portal.iter().any(|portal| portal.charter == charter && site::registrable_domain(&portal.host) == site)
+    /// The portals of a charter on a site, a registrable domain: hosts of it.
+    pub fn on<'a>(&'a self, site: &'a str, charter: &'a str) -> impl Iterator<Item = &'a str> {
+        let of_charter = self.portal.iter().filter(move |portal| portal.charter == charter);
+        of_charter.map(|portal| portal.host.as_str()).filter(move |host| site::registrable_domain(host) == site)
     }
 
     /// Takes a host out of the scope of a charter again. Whether it was named.
@@ -189,7 +189,8 @@ mod tests {
         assert_eq!(portals.add(" https://Data.Ville-Exemple.fr/explore ", "opendatasoft"), Ok(true));
         assert_eq!(portals.add("data.ville-exemple.fr", "opendatasoft"), Ok(false));
         assert_eq!(portals.add("x.example", "another"), Ok(true));
-        assert!(portals.are_on("ville-exemple.fr", "opendatasoft") && !portals.are_on("x.example", "opendatasoft"));
+        assert_eq!(portals.on("ville-exemple.fr", "opendatasoft").collect::<Vec<_>>(), ["data.ville-exemple.fr"]);
+        assert_eq!(portals.on("x.example", "opendatasoft").next(), None);
         portals.save(&path).unwrap();
         assert_eq!(Portals::load(&path).unwrap(), portals);
         let by_hand = "[[portal]]\nhost = \"Data.X.fr\"\ncharter = \"c\"\n[[portal]]\nhost = \"fr\"\ncharter = \"c\"\n";
@@ -199,6 +200,9 @@ mod tests {
         let charter = portals.widen(builtin());
         assert!(charter.covers("data.ville-exemple.fr") && charter.covers("www.opendatasoft.com"));
         assert!(!charter.covers("ville-exemple.fr") && !charter.covers("x.example"));
+        let is_meant = |host: &str| charter.is_meant_by(host);
+        assert!(is_meant("data.ville-exemple.fr") && is_meant("portail.opendatasoft.com"));
+        assert!(!is_meant("ville-exemple.fr") && !is_meant("www.ville-exemple.fr"), "the portal does not speak for the town");
         portals.refuse("y.example", "opendatasoft");
         assert!(portals.is_refused("y.example", "opendatasoft") && !portals.is_refused("y.example", "another"));
         portals.save(&path).unwrap();

@@ -1620,6 +1620,8 @@ export-site-note = { $count ->
     [one] With the cookie of a third party ({ $count }) that was set on its pages.
    *[other] With the { $count } cookies of third parties that were set on its pages.
 }
+audit-portals-named = The charter of a portal speaks for the host of the portal, not for this whole site. Audit the portal by itself:
+audit-portal = Audit { $host }
 audit-compare-portal = Compare with this charter
 portal-mine = This is my portal
 portal-not-mine = Not mine
@@ -1943,9 +1945,18 @@ audit-known-gone = { $count ->
     [one] { $count } is no longer there
    *[other] { $count } are no longer there
 }
+audit-unseen-known-and-unasked = Only what is new since the audit of { $date } is listed, and { $unasked }: { $known }, { $gone }.
+audit-known-unasked = { $count ->
+    [one] { $count } finding of a kind that it did not look for
+   *[other] { $count } findings of kinds that it did not look for
+}
 audit-unseen-no-charter = No charter was given, so nothing is compared with what is declared.
 audit-unseen-portal = Cookies that “{ $charter }” declares stand together on { $hosts }, as on a portal of that platform.
 audit-unseen-portal-how = If it is one, compare it with that charter: choose it in the window, or give --charter builtin: on the command line.
+audit-unseen-other-hosts = { $count ->
+    [one] The charter speaks for { $scope }, so { $count } cookie of another host of the site was not compared with it: { $hosts }. To compare everything, choose the charter yourself.
+   *[other] The charter speaks for { $scope }, so { $count } cookies of other hosts of the site were not compared with it: { $hosts }. To compare everything, choose the charter yourself.
+}
 audit-unseen-other-scope = The charter speaks for { $scope }, not for { $site }. Its declarations were compared all the same: check that it is the charter of this site.
 audit-unseen-no-name = { $count ->
     [one] { $count } line of the charter gives no technical name, so nobody can tell which cookie it means.
@@ -2170,6 +2181,10 @@ compare-more = { $count ->
 compare-findings-new = { $count ->
     [one] One finding more:
    *[other] { $count } findings more:
+}
+compare-findings-unasked = { $count ->
+    [one] One finding of a kind that the audit before did not look for, so that it may not be new:
+   *[other] { $count } findings of kinds that the audit before did not look for, so that they may not be new:
 }
 compare-findings-gone = { $count ->
     [one] One finding that is no longer there:

@@ -1623,6 +1623,8 @@ export-site-note = { $count ->
     [one] Avec le cookie de tiers ({ $count }) déposé sur ses pages.
    *[other] Avec les { $count } cookies de tiers déposés sur ses pages.
 }
+audit-portals-named = La charte d’un portail parle pour l’hôte du portail, pas pour tout ce site. Auditez le portail lui-même :
+audit-portal = Auditer { $host }
 audit-compare-portal = Comparer avec cette charte
 portal-mine = C’est mon portail
 portal-not-mine = Ce n’est pas le mien
@@ -1946,9 +1948,18 @@ audit-known-gone = { $count ->
     [one] { $count } n’y est plus
    *[other] { $count } n’y sont plus
 }
+audit-unseen-known-and-unasked = Seuls sont présentés ce qui est nouveau depuis l’audit du { $date } et { $unasked } : { $known }, { $gone }.
+audit-known-unasked = { $count ->
+    [one] { $count } constat d’une sorte qu’il ne cherchait pas
+   *[other] { $count } constats de sortes qu’il ne cherchait pas
+}
 audit-unseen-no-charter = Aucune charte n’a été donnée : rien n’est comparé à des déclarations.
 audit-unseen-portal = Des cookies que déclare « { $charter } » se trouvent ensemble sur { $hosts }, comme sur un portail de cette plateforme.
 audit-unseen-portal-how = Si c’en est un, comparez-le à cette charte : choisissez-la dans la fenêtre, ou donnez --charter builtin: en ligne de commande.
+audit-unseen-other-hosts = { $count ->
+    [one] La charte parle pour { $scope } : { $count } cookie d’un autre hôte du site ne lui a pas été comparé ({ $hosts }). Pour tout comparer, choisissez vous-même la charte.
+   *[other] La charte parle pour { $scope } : { $count } cookies d’autres hôtes du site ne lui ont pas été comparés ({ $hosts }). Pour tout comparer, choisissez vous-même la charte.
+}
 audit-unseen-other-scope = La charte parle pour { $scope }, pas pour { $site }. Ses déclarations ont été comparées quand même : vérifiez que c’est bien la charte de ce site.
 audit-unseen-no-name = { $count ->
     [one] { $count } ligne de la charte ne donne aucun nom technique : personne ne peut dire quel cookie elle désigne.
@@ -2173,6 +2184,10 @@ compare-more = { $count ->
 compare-findings-new = { $count ->
     [one] Un constat de plus :
    *[other] { $count } constats de plus :
+}
+compare-findings-unasked = { $count ->
+    [one] Un constat d’une sorte que l’audit précédent ne cherchait pas, et qui n’est donc peut-être pas nouveau :
+   *[other] { $count } constats de sortes que l’audit précédent ne cherchait pas, et qui ne sont donc peut-être pas nouveaux :
 }
 compare-findings-gone = { $count ->
     [one] Un constat qui n’y est plus :

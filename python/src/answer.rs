@@ -64,6 +64,7 @@ pub fn audit(
 ) -> PyResult<(Vec<u8>, Vec<String>)> {
     let words = words(lang)?;
     let unnamed = || failure("host", speech::host_error(&words, HostError::Empty));
+    let host = host_of_typed(site);
     let site = &*site::of_typed(site).ok_or_else(unnamed)?;
     // An audit compares with the charter, so the verdicts must not rest on it.
     let knowledge = Arc::new(Knowledge::default());
@@ -82,10 +83,21 @@ pub fn audit(
         stores.extend(round.stores.into_iter().map(|opened| opened.store));
     }
     let inventory = Inventory::new(stores, Arc::unwrap_or_clone(knowledge));
-    let builtin = Some(charter::builtin()).filter(|builtin| builtin.covers_pages_of(site)).cloned().map(AuditedCharter::built_in);
+    // The same rule as on the command line: what was not chosen is compared with the hosts that it speaks for.
+    let of_its_hosts = charter.is_none();
+    let builtin = Some(charter::builtin()).filter(|builtin| builtin.is_meant_by(&host)).cloned().map(AuditedCharter::built_in);
     let charter = charter.map(Charter::audited).or(builtin.as_ref());
     let (declared, not_understood) = (charter.map(|charter| &charter.charter), charter.map_or(0, |charter| charter.not_understood.len()));
-    let subject = Subject { inventory: &inventory, labels: &labels, site, charter: declared, not_understood, records: None, law: law() };
+    let subject = Subject {
+        inventory: &inventory,
+        labels: &labels,
+        site,
+        charter: declared,
+        of_its_hosts,
+        not_understood,
+        records: None,
+        law: law(),
+    };
     let found = audited(&subject);
     let name = charter.map(|charter| charter.name(words.language()));
     let report = AuditReport { subject, audit: &found, charter: name, source: charter, language: words.language(), notes: None };

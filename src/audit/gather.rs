@@ -1,6 +1,7 @@
 //! Which rows of the stores are of the audited site: its own, and those of third parties that came with its pages.
 
 use super::declared::Declared;
+use super::reach::Reach;
 use super::record::{Collecting, RecordOfSite};
 use super::row::{KnownFrom, Row, SaidOf, Seen};
 use super::{Known, Label, Life, Subject};
@@ -38,7 +39,7 @@ const FRESH_SECONDS: i64 = 86_400;
 type Key<'a> = ((bool, &'a str), &'a str, &'a str, Option<&'a str>, Option<&'a str>);
 
 pub(super) fn gather(subject: &Subject<'_>, declared: &Declared<'_>) -> Gathered {
-    let inventory = subject.inventory;
+    let (inventory, reach) = (subject.inventory, Reach::of(subject));
     let mut places: KeyedMap<Key<'_>, usize> = KeyedMap::default();
     let mut rows: Vec<Row> = Vec::new();
     let mut covered = vec![false; subject.charter.map_or(0, |charter| charter.declarations.len())];
@@ -60,13 +61,17 @@ pub(super) fn gather(subject: &Subject<'_>, declared: &Declared<'_>) -> Gathered
             };
             of_store.rows += 1;
             let name = view.cookie.name();
-            let fitting = lines.entry(name).or_insert_with(|| {
-                let covering: Vec<usize> = declared.covering(name).collect();
-                for place in &covering {
-                    covered.iter_mut().skip(*place).take(1).for_each(|is| *is = true);
-                }
-                declared.most_specific(&covering)
-            });
+            let fitting: &[usize] = if reach.holds(is_own, view.cookie.host()) {
+                lines.entry(name).or_insert_with(|| {
+                    let covering: Vec<usize> = declared.covering(name).collect();
+                    for place in &covering {
+                        covered.iter_mut().skip(*place).take(1).for_each(|is| *is = true);
+                    }
+                    declared.most_specific(&covering)
+                })
+            } else {
+                &[]
+            };
             let place = *places.entry(key(&view)).or_insert_with(|| {
                 rows.push(row(&view, is_own, fitting, declared));
                 rows.len() - 1

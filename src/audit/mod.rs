@@ -19,6 +19,7 @@ mod parties;
 mod propose;
 mod publish;
 mod purpose;
+mod reach;
 mod record;
 mod row;
 mod sums;
@@ -48,6 +49,7 @@ use crate::values::FoundRecord;
 
 use self::declared::Declared;
 use self::finding::Material;
+use self::reach::Reach;
 
 /// What is audited.
 #[derive(Clone, Copy)]
@@ -60,6 +62,8 @@ pub struct Subject<'a> {
     pub site: &'a str,
     /// What the site publishes, where it was given.
     pub charter: Option<&'a Charter>,
+    /// The charter is compared with the cookies of the hosts that it speaks for: nobody chose it for the whole site.
+    pub of_its_hosts: bool,
     /// Lines of the charter that nobody understood.
     pub not_understood: usize,
     /// What consent tools noted in each store, in their order; none where no values were asked for.
@@ -100,6 +104,7 @@ pub fn audit(subject: &Subject<'_>) -> Audit {
         rows: &gathered.rows,
         records: &gathered.records,
         charter: subject.charter,
+        reach: Reach::of(subject),
         covered: &gathered.covered,
         given: subject.labels.iter().copied().collect(),
         observed: subject.labels.iter().filter(|label| **label == Label::Observed).count(),

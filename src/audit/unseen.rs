@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::finding::needs_consent;
 use super::gather::Gathered;
+use super::reach::Reach;
 use super::{Label, Labels, Subject, declared};
 use crate::charter::{Charter, builtin};
 use crate::classify::portals_of;
@@ -29,6 +30,9 @@ pub enum Unseen {
         known: usize,
         /// How many of those known then are no longer there.
         gone: usize,
+        /// How many are listed that it did not look for, as it had no charter or no values.
+        #[serde(default)]
+        unasked: usize,
     },
     /// A store holds no cookie of the site, nor of third parties on its pages.
     NothingOfSite {
@@ -45,6 +49,15 @@ pub enum Unseen {
     LikelyPortal {
         /// These hosts.
         hosts: Vec<String>,
+    },
+    /// The charter speaks for some hosts of the site alone, and was not chosen for the others: their cookies were not compared with it.
+    OtherHosts {
+        /// The hosts of the site that it speaks for.
+        scope: Vec<String>,
+        /// Others, the first ones by their names.
+        hosts: Vec<String>,
+        /// How many cookies those others have in all.
+        cookies: usize,
     },
     /// The charter names the hosts it speaks for, and none of them is of the site.
     OtherScope {
@@ -127,6 +140,7 @@ pub(super) fn all(subject: &Subject<'_>, gathered: &Gathered) -> Vec<Unseen> {
         let hosts = portals(subject, builtin());
         unseen.extend((!hosts.is_empty()).then_some(Unseen::LikelyPortal { hosts }));
     }
+    unseen.extend(other_hosts(subject, gathered));
     unseen.extend(other_scope(subject));
     let nameless =
         subject.charter.map_or(0, |charter| charter.declarations.iter().filter(|line| declared::pattern(line).is_none()).count());
@@ -214,6 +228,16 @@ fn other_scope(subject: &Subject<'_>) -> Option<Unseen> {
     let scope = &charter.scope;
     let is_elsewhere = !scope.is_empty() && scope.iter().all(|host| registrable_domain(host) != subject.site);
     (is_elsewhere && portals(subject, charter).is_empty()).then(|| Unseen::OtherScope { scope: scope.clone() })
+}
+
+/// Where the charter speaks for some hosts of the site alone: what of the others was not compared with it.
+fn other_hosts(subject: &Subject<'_>, gathered: &Gathered) -> Option<Unseen> {
+    let reach = Reach::of(subject);
+    let scope = reach.of_hosts()?.scope.iter().filter(|host| registrable_domain(host) == subject.site).cloned().collect();
+    let others: Vec<&str> = gathered.rows.iter().filter(|row| !reach.holds(row.is_own, &row.host)).map(|row| row.host.as_str()).collect();
+    let hosts: BTreeSet<&str> = others.iter().map(|host| host.trim_start_matches('.')).collect();
+    let hosts: Vec<String> = hosts.into_iter().take(MOST_NEAR).map(str::to_owned).collect();
+    (!hosts.is_empty()).then_some(Unseen::OtherHosts { scope, hosts, cookies: others.len() })
 }
 
 /// Sites of a store that were perhaps meant: spelled almost alike, or with the same first label; else those with most cookies.

@@ -78,6 +78,13 @@ impl Charter {
         self.covers(site) || self.scope.iter().any(|domain| domain.strip_prefix("www.") == Some(site))
     }
 
+    /// Whether it is the charter that is meant where a site is named by one of its hosts and no charter is. A portal below the domain of a town is meant by
+    /// its own host alone: it does not speak for the town.
+    #[must_use]
+    pub fn is_meant_by(&self, host: &str) -> bool {
+        self.covers(host) || self.covers_pages_of(site::registrable_domain(host))
+    }
+
     /// The declaration of a cookie name, the most specific one when several fit; of several for one name that with the category that asks for most
     /// consent, and the first of those.
     #[must_use]

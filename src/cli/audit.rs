@@ -50,7 +50,7 @@ pub(super) fn run(args: &AuditArgs, env: &Env, words: &Words) -> Result<u8, Fail
     let Labelled { stores, labels, records } = labelled_stores(args, &knowledge, env, words)?;
     let inventory = Inventory::new(stores, knowledge);
     let records = args.with_values.then_some(records.as_slice());
-    let subject = subject_of((&inventory, &labels), site, charter.as_ref(), records);
+    let subject = subject_of((&inventory, &labels), site, (charter.as_ref(), args.charter.is_none()), records);
     let mut found = audit(&subject);
     let notes = own_notes(args, env, words)?;
     if let Some(target) = &args.save {
@@ -167,19 +167,20 @@ fn status(audit: &Audit) -> u8 {
     }
 }
 
-/// A site with its stores and what is compared with them; `records` only where values were read.
+/// A site with its stores and what is compared with them: the charter, which speaks for its hosts alone where nobody named it; `records` only where values
+/// were read.
 fn subject_of<'a>(
     (inventory, labels): (&'a Inventory, &'a [Label]),
     site: &'a str,
-    charter: Option<&'a AuditedCharter>,
+    (charter, of_its_hosts): (Option<&'a AuditedCharter>, bool),
     records: Option<&'a [Vec<FoundRecord>]>,
 ) -> Subject<'a> {
     let not_understood = charter.map_or(0, |charter| charter.not_understood.len());
-    Subject { inventory, labels, site, charter: charter.map(|charter| &charter.charter), not_understood, records, law: law() }
+    let charter = charter.map(|charter| &charter.charter);
+    Subject { inventory, labels, site, charter, of_its_hosts, not_understood, records, law: law() }
 }
 
-/// The charter of a file, else the built-in one where it speaks for the site, or for the host by which that was named: a portal may lie below the domain of
-/// a whole town.
+/// The charter of a file, else the built-in one where the site as it was named means it: a portal may lie below the domain of a whole town.
 fn charter_at(path: Option<&Path>, no_corrections: bool, typed: &str, env: &Env, words: &Words) -> Result<Option<AuditedCharter>, Failure> {
     let is_builtin = path == Some(Path::new(charter::BUILTIN_ID));
     if let Some(path) = path.filter(|_| !is_builtin) {
@@ -187,6 +188,6 @@ fn charter_at(path: Option<&Path>, no_corrections: bool, typed: &str, env: &Env,
         return Ok(Some(AuditedCharter::loaded(load_charter(path, words)?, file)));
     }
     let builtin = portals(env, no_corrections, words)?.widen(charter::builtin());
-    let speaks = is_builtin || builtin.covers(&host_of_typed(typed)) || builtin.covers_pages_of(&site_of(typed, words)?);
-    Ok(speaks.then(|| AuditedCharter::built_in(builtin)))
+    let is_meant = is_builtin || builtin.is_meant_by(&host_of_typed(typed));
+    Ok(is_meant.then(|| AuditedCharter::built_in(builtin)))
 }

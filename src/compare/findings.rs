@@ -11,8 +11,10 @@ pub type FindingKey<'a> = (Code, &'a str, Cow<'a, str>);
 /// What changed from one audit to another of the same site.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Since {
-    /// Findings that were not there before, as places in the later audit.
+    /// Findings that were not there before, as places in the later audit; none that the earlier one did not look for.
     pub new: Vec<usize>,
+    /// Findings of the later audit that the earlier one did not look for: whether they are new nobody knows.
+    pub unasked: Vec<usize>,
     /// Findings that are no longer there, as places in the earlier one; none that the later audit did not look for.
     pub gone: Vec<usize>,
 }
@@ -20,19 +22,26 @@ pub struct Since {
 /// The findings that came and went.
 #[must_use]
 pub fn since(earlier: &Audit, later: &Audit) -> Since {
+    let was_asked =
+        |place: &usize, of: &Audit, in_other: &Audit| of.findings.get(*place).is_some_and(|it| was_looked_for(it.code, in_other));
+    let (new, unasked) = only_in(later, earlier).into_iter().partition(|place| was_asked(place, later, earlier));
     let mut gone = only_in(earlier, later);
-    gone.retain(|place| earlier.findings.get(*place).is_some_and(|finding| was_looked_for(finding.code, later)));
-    Since { new: only_in(later, earlier), gone }
+    gone.retain(|place| was_asked(place, earlier, later));
+    Since { new, unasked, gone }
 }
 
-/// An audit without what an earlier one had found already; it says so among what could not be seen.
+/// An audit without what an earlier one had found already; it says so among what could not be seen. What the earlier one did not look for stays: it was not
+/// known then.
 #[must_use]
 pub fn only_new(earlier: &Audit, made_at: Timestamp, later: &Audit) -> Audit {
     let changed = since(earlier, later);
-    let known = later.findings.len() - changed.new.len();
+    let mut listed = [changed.new, changed.unasked.clone()].concat();
+    // In the order of the audit: the most severe first.
+    listed.sort_unstable();
+    let known = later.findings.len() - listed.len();
     let mut only = later.clone();
-    only.findings = changed.new.iter().filter_map(|place| later.findings.get(*place)).cloned().collect();
-    only.unseen.insert(0, Unseen::Known { made_at, known, gone: changed.gone.len() });
+    only.findings = listed.iter().filter_map(|place| later.findings.get(*place)).cloned().collect();
+    only.unseen.insert(0, Unseen::Known { made_at, known, gone: changed.gone.len(), unasked: changed.unasked.len() });
     only
 }
 
@@ -90,10 +99,14 @@ mod tests {
     fn a_random_part_of_a_name_makes_no_new_finding() {
         let before = audit(&["visite_eed12a59", "panier", "choix_1", "SSESS0af1bc2d3e4f4a5b8c6d7e8f9a0b1c2d"]);
         let after = audit(&["visite_0badc0de", "visite_*", "choix_2", "SSESSfffbc2d3e4f4a5b8c6d7e8f9a0b1c2d0"]);
-        assert_eq!(since(&before, &after), Since { new: vec![2], gone: vec![1, 2] });
+        assert_eq!(since(&before, &after), Since { new: vec![2], unasked: vec![], gone: vec![1, 2] });
         let without = Audit { unseen: vec![Unseen::NoCharter], ..audit(&[]) };
         assert_eq!(since(&before, &without).gone, [0; 0], "what is not declared was not looked for");
+        // Nor is it news where it is looked for at last; a baseline hides none of it all the same.
+        assert_eq!(since(&without, &after), Since { new: vec![], unasked: vec![0, 1, 2, 3], gone: vec![] });
+        let only = only_new(&without, Timestamp::UNIX_EPOCH, &after);
+        assert!(only.findings == after.findings && matches!(only.unseen[..], [Unseen::Known { known: 0, gone: 0, unasked: 4, .. }]));
         let only = only_new(&before, Timestamp::UNIX_EPOCH, &after);
-        assert!(matches!(only.unseen[..], [Unseen::Known { known: 3, gone: 2, .. }]));
+        assert!(matches!(only.unseen[..], [Unseen::Known { known: 3, gone: 2, unasked: 0, .. }]));
     }
 }

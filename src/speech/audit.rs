@@ -283,11 +283,17 @@ pub fn audit_unseen_one(words: &Words, subject: &Subject<'_>, unseen: &Unseen) -
             let near = near.iter().map(|name| visible(&super::site(words, name))).collect::<Vec<_>>().join(", ");
             words.with("audit-unseen-nothing", &[("site", site.into()), ("near", near.into()), ("store", of_store(store).into())])
         }
-        Unseen::Known { made_at, known, gone } => {
+        Unseen::Known { made_at, known, gone, unasked } => {
             let counts = [words.count("audit-known-left-out", *known as u64), words.count("audit-known-gone", *gone as u64)];
             let [known, gone] = counts;
             let date = words.date(*made_at);
-            words.with("audit-unseen-known", &[("date", date.into()), ("known", known.into()), ("gone", gone.into())])
+            let args = [("date", date.into()), ("known", known.into()), ("gone", gone.into())];
+            if *unasked == 0 {
+                return words.with("audit-unseen-known", &args);
+            }
+            let unasked = words.count("audit-known-unasked", *unasked as u64);
+            let args: Vec<(&str, Arg<'_>)> = args.into_iter().chain([("unasked", unasked.into())]).collect();
+            words.with("audit-unseen-known-and-unasked", &args)
         }
         Unseen::Altered => words.text("audit-unseen-altered").into_owned(),
         Unseen::NoCharter => words.text("audit-unseen-no-charter").into_owned(),
@@ -295,6 +301,12 @@ pub fn audit_unseen_one(words: &Words, subject: &Subject<'_>, unseen: &Unseen) -
             let hosts = hosts.iter().map(|host| visible(&super::site(words, host))).collect::<Vec<_>>().join(", ");
             let charter = builtin().name_in(words.language());
             words.with("audit-unseen-portal", &[("hosts", hosts.into()), ("charter", charter.into())])
+        }
+        Unseen::OtherHosts { scope, hosts, cookies } => {
+            let [scope, hosts] =
+                [scope, hosts].map(|hosts| hosts.iter().map(|host| visible(&super::site(words, host))).collect::<Vec<_>>().join(", "));
+            let args = [("count", (*cookies).into()), ("scope", scope.into()), ("hosts", hosts.into())];
+            words.with("audit-unseen-other-hosts", &args)
         }
         Unseen::OtherScope { scope } => {
             let scope = scope.iter().map(|host| visible(&super::site(words, host))).collect::<Vec<_>>().join(", ");

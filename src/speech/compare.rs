@@ -252,7 +252,12 @@ pub fn compare_findings(words: &Words, earlier: &Audit, later: &Audit) -> Vec<St
         let head = (!places.is_empty()).then(|| words.count(id, places.len() as u64));
         head.into_iter().chain(sentences).collect::<Vec<_>>()
     };
-    [of("compare-findings-new", later, &changed.new), of("compare-findings-gone", earlier, &changed.gone)].concat()
+    [
+        of("compare-findings-new", later, &changed.new),
+        of("compare-findings-unasked", later, &changed.unasked),
+        of("compare-findings-gone", earlier, &changed.gone),
+    ]
+    .concat()
 }
 
 #[cfg(test)]

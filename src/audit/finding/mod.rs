@@ -28,6 +28,7 @@ pub(super) use outlives_declaration::outlives;
 use super::chance::without_chance;
 use super::law::DAY;
 use super::purpose::names_session;
+use super::reach::Reach;
 use super::{Code, Label, Labels, Law, Life, RecordOfSite, Row, Seen, Severity, declared};
 use crate::charter::{Charter, Declaration, Purpose};
 use crate::cookie::{KeyedMap, PrefixFault};
@@ -166,6 +167,8 @@ pub(super) struct Material<'a> {
     /// What the site's consent tool noted.
     pub(super) records: &'a [RecordOfSite],
     pub(super) charter: Option<&'a Charter>,
+    /// What the charter is compared with.
+    pub(super) reach: Reach<'a>,
     /// By declaration: it covers a row.
     pub(super) covered: &'a [bool],
     /// The moments of which a store was given.
@@ -196,6 +199,11 @@ enum What {
 }
 
 impl Material<'_> {
+    /// Whether a row is compared with a charter, and no line of that fits its name.
+    fn is_left_out(&self, row: &Row) -> bool {
+        self.charter.is_some() && row.declaration.is_none() && self.reach.holds(row.is_own, &row.host)
+    }
+
     fn line(&self, place: usize) -> Option<&Declaration> {
         self.charter?.declarations.get(place)
     }

@@ -7,7 +7,5 @@ use crate::audit::{Code, Severity};
 pub(super) const KIND: Kind = Kind { code: Code::ThirdPartyUndeclared, severity: Severity::Medium, find };
 
 fn find(material: &Material<'_>, found: &mut Vec<Found>) {
-    if material.charter.is_some() {
-        found.extend(material.rows_where(|row| row.declaration.is_none() && row.is_third_party()));
-    }
+    found.extend(material.rows_where(|row| material.is_left_out(row) && row.is_third_party()));
 }

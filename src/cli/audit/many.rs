@@ -167,7 +167,7 @@ impl Run<'_> {
         self.read.lock().unwrap_or_else(PoisonError::into_inner).extend(files);
         let inventory = Inventory::new(stores, self.knowledge.as_ref().clone());
         let records = args.with_values.then_some(records.as_slice());
-        let subject = subject_of((&inventory, &labels), site, charter.as_ref(), records);
+        let subject = subject_of((&inventory, &labels), site, (charter.as_ref(), listed.charter.is_none()), records);
         let found = audit(&subject);
         let sums = AuditSums::of(&found);
         *lacking = Lacking { unseen: speech::audit_unseen(words, &subject, &found), doubts: speech::audit_doubts(words, &subject, &found) };

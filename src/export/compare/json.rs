@@ -93,5 +93,7 @@ fn findings(words: &Words, earlier: &Audit, later: &Audit) -> Value {
             })
             .collect()
     };
-    json!({ "new": list(later, &changed.new), "gone": list(earlier, &changed.gone) })
+    json!({
+        "new": list(later, &changed.new), "not_looked_for_before": list(later, &changed.unasked), "gone": list(earlier, &changed.gone),
+    })
 }

@@ -43,7 +43,7 @@ pub(super) struct Wanted {
 impl Wanted {
     /// Whether both are the same audit.
     pub fn is(&self, other: &Self) -> bool {
-        let charter = |wanted: &Self| wanted.charter.as_ref().map(|chosen| Arc::as_ptr(&chosen.charter));
+        let charter = |wanted: &Self| wanted.charter.as_ref().map(|chosen| (Arc::as_ptr(&chosen.charter), chosen.is_meant));
         let records = |wanted: &Self| wanted.records.as_ref().map(Arc::as_ptr);
         let is_same = self.site == other.site && self.labels == other.labels && records(self) == records(other);
         is_same && self.has_stores_of(other) && charter(self) == charter(other)
@@ -92,6 +92,7 @@ impl Wanted {
             labels: &self.labels,
             site: &self.site,
             charter: chosen.map(|chosen| chosen.charter.as_ref()),
+            of_its_hosts: chosen.is_some_and(|chosen| chosen.is_meant),
             not_understood: chosen.map_or(0, |chosen| chosen.not_understood),
             records: self.records.as_ref().map(|records| records.as_slice()),
             law: law(),

@@ -11,7 +11,7 @@ use crate::ui::kit::State;
 /// Which charter a site is compared with.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Choice {
-    /// The newest one that speaks for the site; the built-in one also for a site with a portal that the person has named.
+    /// The newest one that the site means as it was named: see [`Charter::is_meant_by`]. It is compared with the hosts that it speaks for.
     #[default]
     Fitting,
     /// The built-in one.
@@ -32,13 +32,15 @@ pub(super) struct ChosenCharter {
     pub file: Option<PathBuf>,
     /// Lines that nobody understood.
     pub not_understood: usize,
+    /// Nobody chose it: the site means it, as it was named.
+    pub is_meant: bool,
 }
 
 impl ChosenCharter {
     /// The charter of an audit that was kept.
     pub fn kept(known: &AuditedCharter) -> Self {
         let not_understood = known.not_understood.len();
-        Self { charter: Arc::new(known.charter.clone()), known: Some(Arc::new(known.clone())), file: None, not_understood }
+        Self { charter: Arc::new(known.charter.clone()), known: Some(Arc::new(known.clone())), file: None, not_understood, is_meant: false }
     }
 
     /// As dossiers hold it.
@@ -48,26 +50,25 @@ impl ChosenCharter {
 }
 
 impl Choice {
-    /// The charter that is meant for a site.
-    pub(super) fn of(&self, site: &str, state: &State) -> Option<ChosenCharter> {
+    /// The charter that is meant for a site, which was named by this host.
+    pub(super) fn of(&self, host: &str, state: &State) -> Option<ChosenCharter> {
         let opened = state.judged_by.charters.iter().rev().map(|opened| ChosenCharter {
             charter: Arc::clone(&opened.charter),
             known: Some(Arc::clone(&opened.known)),
             file: Some(opened.path.clone()),
             not_understood: opened.known.not_understood.len(),
+            is_meant: *self == Self::Fitting,
         });
         // The built-in one stands last, with the portals that the person has named.
         let builtin = state.judged_by.knowledge.charters.last().map(Arc::clone);
-        let builtin = builtin.map(|charter| ChosenCharter { charter, known: None, file: None, not_understood: 0 });
+        let builtin =
+            builtin.map(|charter| ChosenCharter { charter, known: None, file: None, not_understood: 0, is_meant: *self == Self::Fitting });
         let mut all = opened.chain(builtin);
         match self {
             Self::Nothing => None,
             // Before a site is chosen the one that was opened last is most likely meant.
-            Self::Fitting if site.is_empty() => all.next().filter(|chosen| chosen.file.is_some()),
-            Self::Fitting => all.find(|chosen| {
-                let is_named = || chosen.file.is_none() && state.judged_by.portals.are_on(site, &chosen.charter.id);
-                chosen.charter.covers_pages_of(site) || is_named()
-            }),
+            Self::Fitting if host.is_empty() => all.next().filter(|chosen| chosen.file.is_some()),
+            Self::Fitting => all.find(|chosen| chosen.charter.is_meant_by(host)),
             Self::Builtin => all.find(|chosen| chosen.file.is_none()),
             Self::Opened(path) => all.find(|chosen| chosen.file.as_ref() == Some(path)),
         }

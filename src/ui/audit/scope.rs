@@ -1,15 +1,15 @@
 //! Which site is audited, and which charter it is compared with.
 
-use egui::{Id, Key, Ui};
+use egui::{Id, Key, Label, Ui};
 
 use super::{Action, Actions, Choice, Own};
 use crate::charter;
-use crate::site::registrable_domain;
+use crate::site::{display, registrable_domain};
 use crate::ui::kit::proposals::{self, Proposal};
 use crate::ui::kit::{Ask, Command, State, speech, stopped};
-use crate::ui::theme::{Icon, space};
+use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::field::Field;
-use crate::ui::widget::{button, menu, text as words_widget};
+use crate::ui::widget::{button, card, menu, text as words_widget};
 
 /// Paints the two choices; without a site also the sites that are most likely meant.
 pub(super) fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions, width: f32) {
@@ -22,6 +22,13 @@ pub(super) fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions,
     if own.site.is_none() {
         sites(ui, state, own, actions);
     }
+    let named: Vec<&str> =
+        without_charter(state, own).map(|site| state.judged_by.portals.on(site, &charter::builtin().id).collect()).unwrap_or_default();
+    button::coming_and_going(ui, !named.is_empty(), |ui| {
+        if !named.is_empty() {
+            named_portals(ui, state, &named, actions);
+        }
+    });
     let portal = portal(state, own);
     button::coming_and_going(ui, portal.is_some(), |ui| {
         let Some(portal) = &portal else { return };
@@ -33,9 +40,32 @@ pub(super) fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions,
     });
 }
 
-/// Where no charter speaks for the site: the host of it on which the cookies of the built-in one stand together.
+/// The site, where no charter was chosen for it and none is meant by how it was named.
+fn without_charter<'a>(state: &State, own: &'a Own) -> Option<&'a str> {
+    own.site.as_deref().filter(|_| own.choice == Choice::Fitting && own.choice.of(&own.host, state).is_none())
+}
+
+/// There: portals of it that the person has named. Their charter does not speak for the rest of the site, so they are audited by their own hosts.
+fn named_portals(ui: &mut Ui, state: &State, hosts: &[&str], actions: &mut Actions) {
+    let words = &state.words;
+    card::notice(ui, tokens(ui).selected, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = space::S;
+        ui.add(Label::new(text::body(words.text("audit-portals-named"))).wrap());
+        ui.horizontal_wrapped(|ui| {
+            for host in hosts {
+                let shown = speech::visible(&display(host));
+                if button::secondary(ui, Icon::COLUMNS, &words.with("audit-portal", &[("host", shown.into())])).clicked() {
+                    actions.push(Action::ChooseSite((*host).to_owned()));
+                }
+            }
+        });
+    });
+}
+
+/// There: the host of it on which the cookies of the built-in charter stand together.
 fn portal<'a>(state: &'a State, own: &Own) -> Option<Proposal<'a>> {
-    let site = own.site.as_deref().filter(|site| own.choice == Choice::Fitting && own.choice.of(site, state).is_none())?;
+    let site = without_charter(state, own)?;
     let builtin = &charter::builtin().id;
     let proposed = proposals::proposed(state, state.digest.value()?);
     proposed.into_iter().find(|one| one.charter.id == *builtin && registrable_domain(one.host) == site)
@@ -95,8 +125,7 @@ fn sites(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
 
 fn charter_menu(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     let words = &state.words;
-    let site = own.site.as_deref().unwrap_or_default();
-    let chosen = own.choice.of(site, state);
+    let chosen = own.choice.of(&own.host, state);
     let name = chosen.as_ref().map(|chosen| super::choice::name_of(chosen, words.language()));
     let name = name.map_or_else(|| words.text("audit-charter-without").into_owned(), |name| speech::visible(&name));
     let whole = speech::key_value(words, &words.text("audit-charter"), &name);
@@ -106,7 +135,7 @@ fn charter_menu(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
         let is_chosen = |file: Option<&std::path::Path>| chosen.as_ref().is_some_and(|chosen| chosen.file.as_deref() == file);
         for opened in state.judged_by.charters.iter().rev() {
             let choice = Choice::Opened(opened.path.clone());
-            let name = choice.of(site, state).map(|chosen| super::choice::name_of(&chosen, words.language())).unwrap_or_default();
+            let name = choice.of(&own.host, state).map(|chosen| super::choice::name_of(&chosen, words.language())).unwrap_or_default();
             let lines = words.count("audit-charter-lines", opened.charter.declarations.len() as u64);
             if menu::radio_item(ui, is_chosen(Some(&opened.path)), None, &speech::visible(&name), &lines).clicked() {
                 actions.push(Action::ChooseCharter(choice));

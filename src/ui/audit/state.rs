@@ -23,6 +23,8 @@ pub struct Own {
     pub(super) typed: String,
     /// The site: a registrable domain.
     pub(super) site: Option<String>,
+    /// The host by which it was named: a portal may be one of its many hosts, with a charter of its own.
+    pub(super) host: String,
     /// For what the sites were ranked last.
     pub(super) ranked: Option<Asked>,
     /// The sites that are most likely meant.

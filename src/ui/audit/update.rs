@@ -6,6 +6,7 @@ use super::audited::Wanted;
 use super::ranking::{Asked, Ranking};
 use super::{Action, Choice, Own};
 use crate::charter::Charter;
+use crate::cookie::host_of_typed;
 use crate::jobs::Flag;
 use crate::site;
 use crate::ui::kit::{Happened, Screen, State, TakenStore, wake};
@@ -135,7 +136,7 @@ impl Own {
     /// Whether work is under way.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        let Self { typed: _, site: _, choice: _, labels: _, wanted: _, audited, count: _, part: _, line: _, .. } = self;
+        let Self { typed: _, site: _, host: _, choice: _, labels: _, wanted: _, audited, count: _, part: _, line: _, .. } = self;
         let Self { lists_unseen: _, charters: _, save_as: _, path: _, saved, stands_there: _, problem: _, .. } = self;
         let Self { reopened: _, opened, asks_for_choices: _, choices, ranked: _, ranking, .. } = self;
         audited.is_running() || ranking.is_running() || saved.is_running() || opened.is_running() || choices.is_running()
@@ -143,7 +144,10 @@ impl Own {
 
     fn choose_site(&mut self, typed: &str) {
         let Some(site) = site::of_typed(typed) else { return };
-        self.typed = site::display(&site).into_owned();
+        let host = host_of_typed(typed).into_owned();
+        // Pages opened from disk have no host.
+        self.host = if site::registrable_domain(&host) == site { host } else { site.clone() };
+        self.typed = site::display(&self.host).into_owned();
         if self.site.as_ref() != Some(&site) {
             self.site = Some(site);
             (self.part, self.line) = (None, None);
@@ -184,7 +188,7 @@ impl Own {
 
     fn wanted_now(&self, state: &State) -> Option<Wanted> {
         let site = self.site.clone()?;
-        let charter = self.choice.of(&site, state);
+        let charter = self.choice.of(&self.host, state);
         let stores: Vec<_> = state.stores.iter().map(|opened| Arc::clone(&opened.store)).collect();
         let labels = stores.iter().map(|store| self.label_of(&store.source)).collect();
         Some(Wanted { site, charter, stores, labels, records: self.records_for(state), knowledge: Arc::clone(&state.judged_by.knowledge) })

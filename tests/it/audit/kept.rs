@@ -19,8 +19,16 @@ fn kept(lines: Option<&[&str]>, stores: &[(Label, &[Made])]) -> (Inventory, Vec<
     let (inventory, labels) = opened(stores);
     let charter = lines.map(|lines| AuditedCharter::built_in(charter(lines)));
     let declared = charter.as_ref().map(|charter| &charter.charter);
-    let subject =
-        Subject { inventory: &inventory, labels: &labels, site: SITE, charter: declared, not_understood: 0, records: None, law: law() };
+    let subject = Subject {
+        inventory: &inventory,
+        labels: &labels,
+        site: SITE,
+        charter: declared,
+        of_its_hosts: false,
+        not_understood: 0,
+        records: None,
+        law: law(),
+    };
     let found = audit(&subject);
     let dossier = Dossier::of(&subject, found, charter.clone(), Language::Fr, "2026-11-26T21:00:00.5Z".parse().unwrap());
     (inventory, labels, dossier)
@@ -183,8 +191,16 @@ fn what_consent_tools_noted_is_kept_without_the_values() {
     let stores = [(Label::Refused, &noted[..])];
     let (inventory, labels) = opened(&stores);
     let found = audited_with_values(None, &stores);
-    let subject =
-        Subject { inventory: &inventory, labels: &labels, site: SITE, charter: None, not_understood: 0, records: None, law: law() };
+    let subject = Subject {
+        inventory: &inventory,
+        labels: &labels,
+        site: SITE,
+        charter: None,
+        of_its_hosts: false,
+        not_understood: 0,
+        records: None,
+        law: law(),
+    };
     let dossier = Dossier::of(&subject, found, None, Language::En, "2026-11-26T21:00:00.5Z".parse().unwrap());
     let again = parse(&to_bytes(&dossier)).unwrap();
     assert!(again.audit.records.as_ref().is_some_and(|records| records.len() == 2));

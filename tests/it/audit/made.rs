@@ -123,13 +123,31 @@ fn opened_with_records(stores: &[(Label, &[Made])]) -> (Inventory, Vec<Label>, V
 /// What an audit of a site in made stores finds.
 pub fn audited_site(site: &str, charter: Option<&Charter>, stores: &[(Label, &[Made])]) -> Audit {
     let (inventory, labels) = opened(stores);
-    audit(&Subject { inventory: &inventory, labels: &labels, site, charter, not_understood: 0, records: None, law: law() })
+    audit(&Subject {
+        inventory: &inventory,
+        labels: &labels,
+        site,
+        charter,
+        of_its_hosts: false,
+        not_understood: 0,
+        records: None,
+        law: law(),
+    })
 }
 
 /// The same, with what consent tools noted.
 pub fn audited_with_values(charter: Option<&Charter>, stores: &[(Label, &[Made])]) -> Audit {
     let (inventory, labels, records) = opened_with_records(stores);
-    audit(&Subject { inventory: &inventory, labels: &labels, site: SITE, charter, not_understood: 0, records: Some(&records), law: law() })
+    audit(&Subject {
+        inventory: &inventory,
+        labels: &labels,
+        site: SITE,
+        charter,
+        of_its_hosts: false,
+        not_understood: 0,
+        records: Some(&records),
+        law: law(),
+    })
 }
 
 pub fn audited(charter: Option<&Charter>, stores: &[(Label, &[Made])]) -> Audit {

@@ -143,7 +143,16 @@ fn a_portal_on_a_domain_of_its_own_is_proposed_its_charter() {
     fs::create_dir_all(&settings).unwrap();
     fs::write(settings.join("portals.toml"), "[[portal]]\nhost = \"data.ville-exemple.fr\"\ncharter = \"opendatasoft\"\n").unwrap();
     if cfg!(target_os = "linux") {
-        assert_eq!(audit(&["--site", "data.ville-exemple.fr", &store])["charter"], taken["charter"]);
+        let portal = audit(&["--site", "data.ville-exemple.fr", &store]);
+        assert!(portal["charter"] == taken["charter"] && portal["declared_and_present"] == 3, "{portal}");
+        // It speaks for the portal and not for the town, unless it is asked to.
+        let is_undeclared = |report: &Value| report["findings"].as_array().unwrap().iter().any(|found| found["code"] == "undeclared");
+        assert!(
+            !is_undeclared(&portal) && says(&portal, "1 cookie of another host of the site was not compared with it: www.ville-exemple.fr"),
+            "{portal}"
+        );
+        assert!(is_undeclared(&audit(&["--site", "data.ville-exemple.fr", "--charter", "builtin:", &store])));
+        assert!(audit(&["--site", "ville-exemple.fr", &store])["charter"].is_null());
         assert!(audit(&["--site", "data.ville-exemple.fr", "--no-corrections", &store])["charter"].is_null());
     }
 }
@@ -183,9 +192,26 @@ fn what_an_audit_without_a_charter_did_not_look_for_is_not_gone() {
     let compare = |first: &PathBuf, second: &PathBuf| stdout(&home.command().arg("compare").args([first, second]).output().unwrap());
     let text = compare(&with, &without);
     assert!(text.contains("B: This audit was made without a charter") && !text.contains("no line of the charter"), "{text}");
-    // What came since is said all the same.
+    // Nor is it new in the audit that looked for it at last: it stands there as such.
     let text = compare(&without, &with);
-    assert!(text.contains("A: This audit was made without a charter") && text.contains("no line of the charter"), "{text}");
+    let place = |part: &str| text.find(part).unwrap_or_else(|| panic!("{part}: {text}"));
+    place("A: This audit was made without a charter");
+    assert!(place("that the audit before did not look for") < place("no line of the charter") && !text.contains("more:"), "{text}");
+    let json = |first: &PathBuf, second: &PathBuf| -> Value {
+        let output = home.command().args(["compare", "-f", "json"]).args([first, second]).output().unwrap();
+        serde_json::from_slice(&output.stdout).unwrap()
+    };
+    let findings = &json(&without, &with)["findings"][0];
+    assert!(findings["new"] == json!([]) && !findings["not_looked_for_before"].as_array().unwrap().is_empty(), "{findings}");
+    // A baseline hides none of it, and calls none of it new.
+    let mut command = home.command();
+    command.args(["audit", "--site", SITE, "--before", "sample:", "--charter"]).arg(&charter).arg("--baseline").arg(&without);
+    let output = command.output().unwrap();
+    let text = stdout(&output);
+    assert!(
+        output.status.code() == Some(1) && text.contains("kinds that it did not look for: ") && text.contains("no line of the charter"),
+        "{text}"
+    );
     assert!(!compare(&with, &with).contains("without a charter"));
 }
 

@@ -98,12 +98,17 @@ fn the_audit_of_a_portal_proposes_its_charter() {
     assert!(window.shows_part("Charter: Cookie charter of Opendatasoft portals") && !window.shows_part("If it is your portal"), "{labels}");
     assert!(window.shows("Declared and present: 4"), "{labels}");
 
-    // Named, it is meant from then on.
+    // Named, it is meant where the portal is audited by its own host; it does not speak for all that lies below the domain of a town.
     let mut window = portal();
     audit(&mut window);
     window.click(Role::Button, "This is my portal");
     window.idle();
     let labels = window.labels().join("\n");
+    assert!(window.shows("Charter: none") && !window.shows_part("If it is your portal"), "{labels}");
+    window.click(Role::Button, &format!("Audit {HOST}"));
+    window.idle();
+    let labels = window.labels().join("\n");
+    assert!(!window.shows_part("Audit the portal by itself"), "{labels}");
     assert!(window.shows_part("Charter: Cookie charter of Opendatasoft portals") && window.shows("Declared and present: 4"), "{labels}");
     assert!(!window.shows_part("speaks for"), "it is in the scope: {labels}");
 }
