@@ -86,7 +86,7 @@ WORK = [
     ("Right", "table row", "Necessary, 44 cookies", "Nécessaires, 44 cookies"),
     ("Down", "table row", "sessionid, Host: ", "sessionid, Hôte : "),
     ("shift+Down", "table row", "csrftoken, Host: ", "csrftoken, Hôte : "),
-    ("F2", "radio button", "Leave it: necessary", "Laisser : nécessaire", ("Choose what is to be said", "Choisissez ce qu’il faut dire")),
+    ("F2", "radio button", "Leave them all: necessary", "Les laisser tous : nécessaire", ("Choose what is to be said", "Choisissez ce qu’il faut dire")),
     ("Down Down", "radio button", "Statistics", "Statistiques", ("will count as “statistics”", "compteront comme « statistiques »")),
     ("Escape", "table row", "csrftoken, Host: ", "csrftoken, Hôte : "),
     ("Up", "table row", "sessionid, Host: ", "sessionid, Hôte : "),
