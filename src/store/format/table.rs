@@ -15,8 +15,9 @@ use super::json::walk::{End, Plan, Want, walk};
 use super::own::table::{LONGEST_ROW, Next, Table};
 use super::plain::{PlainFile, Said};
 use super::same_site::same_site_of;
-use super::text::heading::{Column, Heading, Manner, is_copied_row};
+use super::text::heading::{Column, Heading, Manner, is_copied_row, is_ruled, is_session};
 use super::text::kind::TextKind;
+use super::url::host_of;
 use super::{Format, Traits};
 use crate::cookie::{Expiry, Moment, PartitionId, PartitionKey, SameSite, Scope};
 use crate::store::{FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadReport, RowProblem, StoreLocation};
@@ -43,7 +44,7 @@ const LISTS: Plan = Plan {
 
 fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) -> Result<ReadReport, ReadError> {
     let file = PlainFile::open(location, LARGEST, progress)?;
-    let mut rows = Rows { out: Collector::new(options), number: 0 };
+    let mut rows = Rows { out: Collector::new(options), number: 0, keys: Keys::default() };
     let end = match first_line(&file)? {
         First::Json => walk(file.buffered()?, &LISTS, &mut |_, node| rows.node(&node)).map_err(|error| file.failed(error))?,
         First::Table(heading) => rows.table(&file, &heading)?,
@@ -91,6 +92,26 @@ type Cell<'c> = &'c dyn Fn(Column) -> Option<Cow<'c, [u8]>>;
 struct Rows {
     out: Collector,
     number: i64,
+    keys: Keys,
+}
+
+/// The columns of a list in JSON. Each row names them again, nearly always as the one before: what each means is found once.
+#[derive(Default)]
+struct Keys {
+    names: Vec<String>,
+    heading: Option<Heading>,
+}
+
+impl Keys {
+    /// The columns of a row.
+    fn heading(&mut self, fields: &[(String, Node)]) -> &Heading {
+        if !fields.iter().map(|(name, _)| name).eq(&self.names) {
+            self.names = fields.iter().map(|(name, _)| name.clone()).collect();
+            self.heading = None;
+        }
+        let names = &self.names;
+        self.heading.get_or_insert_with(|| Heading::of_any_names(&names.iter().map(String::as_str)))
+    }
 }
 
 impl Rows {
@@ -100,9 +121,10 @@ impl Rows {
             self.out.begin(Some(self.number));
             return self.out.skip("line", RowProblem::NotACookie);
         };
-        let manner = Heading::of_names(&fields.iter().map(|(name, _)| name.as_str())).map_or(Manner::Other, |heading| heading.manner);
+        let mut keys = std::mem::take(&mut self.keys);
+        let heading = keys.heading(fields);
         let cell = |column: Column| {
-            let (_, value) = fields.iter().find(|(name, _)| Column::of(name) == Some(column))?;
+            let (_, value) = fields.get(heading.place(column)?)?;
             Some(match value {
                 Node::Text(text) => Cow::Borrowed(text.as_bytes()),
                 Node::Whole(number) => Cow::Owned(number.to_string().into_bytes()),
@@ -111,7 +133,8 @@ impl Rows {
                 _ => Cow::Borrowed(&b""[..]),
             })
         };
-        self.add(&cell, manner);
+        self.add(&cell, heading.manner);
+        self.keys = keys;
     }
 
     /// A CSV with quotation marks, whichever separator it has.
@@ -125,7 +148,7 @@ impl Rows {
                 return Ok(End::Whole);
             }
             let is_empty = table.row.is_empty() && table.fields.len() == 1;
-            if is_empty || std::mem::take(&mut is_heading) {
+            if is_empty || std::mem::take(&mut is_heading) || is_ruled(&table.row, heading.separator) {
                 continue;
             }
             if next == Next::TooLong {
@@ -134,7 +157,12 @@ impl Rows {
                 self.out.skip("line", RowProblem::TooLarge);
                 continue;
             }
-            let cell = |column: Column| table.field(heading.place(column)?).map(|(text, _)| Cow::Borrowed(text));
+            // Between such lines cells are filled up with blanks to stand below each other.
+            let is_filled_up = heading.separator == b'|';
+            let cell = |column: Column| {
+                let (text, is_quoted) = table.field(heading.place(column)?)?;
+                Some(Cow::Borrowed(if is_filled_up && !is_quoted { text.trim_ascii() } else { text }))
+            };
             self.add(&cell, heading.manner);
             if next == Next::Broken {
                 return Ok(End::Broken);
@@ -167,6 +195,8 @@ impl Rows {
             return out.skip("line", RowProblem::NotACookie);
         };
         let host = out.text_of("host", &host).trim().to_owned();
+        // Where a list has the address of a page, its host is meant.
+        let host = host_of(&host).map_or(host.clone(), Cow::into_owned);
         let (bare, is_dotted) = host.strip_prefix('.').map_or((host.as_str(), false), |bare| (bare, true));
         let scope = match (cell(Column::HostOnly).and_then(|text| flag(&text)), is_dotted) {
             (Some(false), _) | (None, true) => Scope::Domain,
@@ -175,8 +205,11 @@ impl Rows {
             (Some(true), _) | (None, false) => Scope::HostOnly,
         };
         let Some(host) = out.host_with("host", bare, scope) else { return };
-        let name = out.text_of("name", &name).into_owned();
-        let path = cell(Column::Path).map(|path| out.text_of("path", &path).into_owned()).filter(|path| !path.is_empty());
+        // No browser takes blanks around a name or a path; a database has what it has, byte for byte.
+        let is_exact = matches!(manner, Manner::Chromium | Manner::Firefox);
+        let bare_text = |text: Cow<'_, str>| if is_exact { text.into_owned() } else { text.trim().to_owned() };
+        let name = bare_text(out.text_of("name", &name));
+        let path = cell(Column::Path).map(|path| bare_text(out.text_of("path", &path))).filter(|path| !path.is_empty());
         let is_set = |column: Column| {
             cell(column)
                 .and_then(|text| if text.trim_ascii().is_empty() { (manner == Manner::Tools).then_some(false) } else { flag(&text) })
@@ -226,7 +259,9 @@ fn ends(out: &mut Collector, cell: Cell<'_>, manner: Manner) -> Expiry {
         (Manner::Chromium, Ok(whole)) => out.expiry_of("expires", Epoch::WebkitMicros.instant(whole)),
         // Milliseconds since schema 16.
         (Manner::Firefox, Ok(whole)) if whole >= 100_000_000_000 => out.expiry_of("expires", Epoch::UnixMillis.instant(whole)),
-        _ if end.chars().all(char::is_alphabetic) => Expiry::Session,
+        // Developer tools say it in the language of the window; elsewhere a word may say anything.
+        (Manner::Tools, _) if end.chars().all(char::is_alphabetic) => Expiry::Session,
+        _ if is_session(&end) => Expiry::Session,
         _ => match end_of(&end) {
             Some(_) if end.bytes().all(|byte| byte.is_ascii_digit() || b".-+eE".contains(&byte)) => out.ends_of_text("expires", &end),
             instant => out.ends_at("expires", instant),

@@ -45,7 +45,7 @@ fn refusal(path: &Path) -> &'static str {
 #[test]
 fn files_by_their_bytes() {
     let noise: Vec<u8> = (0..65_536u32).map(|i| (i.wrapping_mul(2_654_435_761) >> 13).to_le_bytes()[0] ^ i.to_le_bytes()[1]).collect();
-    let cases: [(&[u8], &str); 54] = [
+    let cases: [(&[u8], &str); 57] = [
         (b"", "empty"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "picture"),
         (b"\xff\xd8\xff\xe0\0\x10JFIF", "picture"),
@@ -98,11 +98,38 @@ fn files_by_their_bytes() {
         (&[0; 4_096], "zeros"),
         (b"{ words }", "text"),
         (b"Name,Domain,Purpose,Path,Value\n_ga,.a.fr,statistics,/,x\n", "text"),
+        (b"Name,Host,Path,Expires\nNightly backup,srv01,/var/www,2027-01-01\n", "text"),
+        (b"[INFO] starting\n{\"name\":\"a\",\"value\":\"x\",\"domain\":\"a.fr\",\"path\":\"/\",\"secure\":true}\nend\n", "text"),
+        (b"[{\"name\": \"a, \"domain\": \".a.fr\"}]", "nearly-json"),
         (&noise, "encrypted"),
         (b"\0\x01\x02rubbish", "unknown"),
     ];
     for (bytes, expected) in cases {
         assert_eq!(code_of(bytes), expected, "{:?}", &bytes[..bytes.len().min(20)]);
+    }
+}
+
+/// The window offers as a charter what the reader of stores refuses.
+#[test]
+fn charters_with_hosts_and_paths_are_charters() {
+    let folder = tempfile::tempdir().unwrap();
+    for (index, text) in [
+        "Cookie Name;Domain;Expiration;Secure;Zweck\n_ga;example.fr;2 Jahre;ja;Statistik\nsid;example.fr;Session;ja;Notwendig\n",
+        "Cookie,Domain,Path,Expiration,Type,What it does\n_ga,.example.fr,/,2 years,Analytics,Counts visitors\n",
+        "Name,Domain,Path,Expiration,Type\n_ga,.example.fr,/,2 years,Analytics\nsid,example.fr,/,Session,Strictly necessary\n",
+        "Nom;Domaine;Expiration;HttpOnly;Secure;Usage\n_ga;.example.fr;13 mois;non;oui;Mesure d'audience\nsid;www.example.fr;Session;oui;oui;Connexion\n",
+        "Name\tDomain\tPath\tExpires\tSecure\tParty\tObjectif\n_ga\t.example.fr\t/\t13 months\tYes\tGoogle\tAnalytics\n",
+        "Name,Value,Domain,Path,Expires,Type\n_ga,GA1.2.x,.example.fr,/,2 years,Analytics\n",
+        "Name,Value,Domain,Path,Expires\n_ga,GA1.2.x,.example.fr,/,2 years\nsid,x,example.fr,/,Session\nfr,x,example.fr,/,3 months\n",
+    ]
+    .iter()
+    .enumerate()
+    {
+        assert_eq!(code_of(text.as_bytes()), "text", "{text}");
+        let path = folder.path().join(format!("{index}.csv"));
+        fs::write(&path, text).unwrap();
+        let preview = cookie_charter::charter::preview_file(&path);
+        assert!(preview.is_ok(), "{text}: {preview:?}");
     }
 }
 

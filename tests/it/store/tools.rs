@@ -381,6 +381,14 @@ fn headers_that_a_recorder_joined_are_parted_by_what_it_lists() {
     recording["log"]["entries"][0]["response"]["cookies"] =
         serde_json::json!([{"name": "a", "value": "1"}, {"name": "b", "value": "2, c=3"}]);
     assert_eq!(rows(&read_text(&recording.to_string())), ["a.fr / a 2033-05-18 unset", "a.fr / b session HttpOnly unset"]);
+    // Commas and names may both be many: looking for each name behind each comma took minutes.
+    let text = har(&[(0, "https://a.fr/", "", &format!("Set-Cookie: a=1{}", ",".repeat(300_000)))]);
+    let mut recording: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let listed: Vec<_> = (0..20_000).map(|n| serde_json::json!({"name": format!("n{n}"), "value": ""})).collect();
+    recording["log"]["entries"][0]["response"]["cookies"] = listed.into();
+    let (text, begun) = (recording.to_string(), std::time::Instant::now());
+    assert_eq!(rows(&read_text(&text)).len(), 1);
+    assert!(begun.elapsed().as_secs() < 60, "{:?}", begun.elapsed());
 }
 
 #[test]
@@ -420,6 +428,15 @@ fn tables_of_cookies() {
     }
     let crawler = "\"Cookie Name\",\"Cookie Value\",\"Domain\",\"Path\",\"Expiration Time\",\"Secure\",\"HttpOnly\"\n\"a\",\"v\",\"a.fr\",\"/\",\"Wed, 18 May 2033 03:33:20 GMT\",\"true\",\"false\"\n";
     assert_eq!(rows(&read_text(crawler)), ["?a.fr / a 2033-05-18 Secure -"]);
+    // As documents and clients of databases show it, with addresses for hosts, and with what is no end.
+    let lines = "Name | Domain | Path | Value | Expires\n--- | --- | --- | --- | ---\n_ga | https://www.a.fr/ | /p | v | Session\nb | b.fr | | v | unlimited\n";
+    let report = read_text(lines);
+    assert_eq!(rows(&report), ["?www.a.fr /p _ga session Secure? HttpOnly? -", "?b.fr / b Unknown Secure? HttpOnly? -"]);
+    assert_eq!((problems(&report), report.record.rows_skipped), (vec!["wrong-type"], 0));
+    // Rows of JSON need not all have the same keys.
+    let mixed = r#"[{"host_key":".a.fr","name":"a","path":"/","expires_utc":0},{"name":"b","expires_utc":0,"host_key":"b.fr"},{"x":1}]"#;
+    let report = read_text(mixed);
+    assert_eq!((rows(&report).len(), report.record.rows_skipped), (2, 1), "{:?}", rows(&report));
     let cut = read_text(&chromium[..chromium.len() - 40]);
     assert_eq!(cut.record.rows_read + cut.record.rows_skipped, 2);
 }

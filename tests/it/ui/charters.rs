@@ -210,6 +210,14 @@ fn charters_are_opened_beside_each_other_and_closed() {
     window.keep_charter();
     assert!(window.shows("Charter of the town") && window.harness.state().state().screen == Screen::Charter);
 
+    // One in a table with hosts, paths and durations is no store.
+    let table = window.path("table.csv");
+    std::fs::write(&table, "Name,Domain,Path,Expiration,Type\n_ga,.ville-exemple.fr,/,2 years,Analytics\n").unwrap();
+    window.harness.state_mut().act(&ctx, Ask::Open(vec![Source::Path(table)]));
+    window.idle();
+    window.keep_charter();
+    assert!(window.shows_part("_ga") && window.harness.state().state().stores.len() == 1, "{}", window.labels().join("\n"));
+
     std::fs::write(&path, "id = \"ville\"\ntitle = 3\n").unwrap();
     window.harness.state_mut().act(&ctx, Ask::Open(vec![Source::Path(path)]));
     window.idle();

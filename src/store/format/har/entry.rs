@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::jar::{Jar, Origin};
 use crate::cookie::Moment;
@@ -59,10 +59,11 @@ impl Recording {
         let origin = Origin { url, top: top.as_deref(), at: answered, started, entry: self.entries };
         let listed = response.items_at("cookies");
         let sent: Vec<&str> = headers(response, "set-cookie").collect();
+        let names: HashSet<&str> = listed.iter().filter_map(|cookie| cookie.text_at("name")).collect();
         for header in &sent {
             // One header may hold several, joined by line feeds; a comma may stand in a date.
             for line in header.split('\n').filter(|line| !line.trim().is_empty()) {
-                let parts = if sent.len() == 1 { between_commas(line, listed) } else { vec![line] };
+                let parts = if sent.len() == 1 { between_commas(line, &names) } else { vec![line] };
                 for part in parts {
                     self.jar.header(part, &origin);
                 }
@@ -94,19 +95,19 @@ impl Recording {
 }
 
 /// The cookies of a header that Safari has joined with commas, as its library does. Where one ends only the list beside it tells: a comma before a name
-/// that is in no other header.
-fn between_commas<'h>(header: &'h str, listed: &[Node]) -> Vec<&'h str> {
-    let names: Vec<&str> = listed.iter().filter_map(|cookie| cookie.text_at("name")).filter(|name| !name.is_empty()).collect();
-    let begins = |rest: &str| names.iter().any(|name| rest.trim_start().strip_prefix(name).is_some_and(|after| after.starts_with('=')));
-    let (mut parts, mut start) = (Vec::new(), 0);
-    for (at, _) in header.match_indices(',') {
-        if header.get(at + 1..).is_some_and(begins) {
-            parts.extend(header.get(start..at));
-            start = at + 1;
+/// that is in no other header. Each part between commas is looked up once, because both may be many.
+fn between_commas<'h>(header: &'h str, names: &HashSet<&str>) -> Vec<&'h str> {
+    let begins = |part: &str| part.trim_start().split_once('=').is_some_and(|(name, _)| !name.is_empty() && names.contains(name));
+    let (mut cookies, mut start, mut at) = (Vec::new(), 0, 0);
+    for part in header.split(',') {
+        if at > 0 && begins(part) {
+            cookies.extend(header.get(start..at - 1));
+            start = at;
         }
+        at += part.len() + 1;
     }
-    parts.extend(header.get(start..));
-    parts
+    cookies.extend(header.get(start..));
+    cookies
 }
 
 fn tab_of(node: &Node) -> String {

@@ -64,13 +64,14 @@ pub(crate) struct Outline {
 
 impl Outline {
     /// Reads a text that may be cut off; none when it is not JSON. Of JSON lines the first that is whole counts: what is wrong with one of them is no
-    /// reason to refuse the others.
+    /// reason to refuse the others. A text of which most lines are none is a log in which one stands.
     pub(crate) fn of(text: &str) -> Option<Self> {
         Self::of_value(text).or_else(|| {
-            let mut lines = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).take(MOST_LINES);
-            lines
-                .find_map(|line| Self::of_text(line).filter(|(outline, is_whole)| *is_whole && !outline.places.is_empty()))
-                .map(|(outline, _)| outline)
+            let lines = || text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).take(MOST_LINES);
+            let whole = |line: &str| Self::of_text(line).filter(|(outline, is_whole)| *is_whole && !outline.places.is_empty());
+            let mut objects = lines().filter_map(whole);
+            let (first, _) = objects.next()?;
+            ((objects.count() + 1) * 2 >= lines().count()).then_some(first)
         })
     }
 
@@ -277,7 +278,8 @@ mod tests {
         let cut = Outline::of(r#"[{"name":"x","value":"y z"#).unwrap();
         assert!(cut.has("[].name") && cut.has("[].value"), "{cut:?}");
         assert!(Outline::of("{\"a\":1}\n{\"b\":2}\n").is_some_and(|lines| lines.has("a")));
-        for no_json in ["[1] see the note", "{log: entries}", "[Section]\na=b", "{\"a\":1} and more", ""] {
+        for no_json in ["[1] see the note", "{log: entries}", "[Section]\na=b", "{\"a\":1} and more", "[INFO] begins\n{\"a\":1}\nends", ""]
+        {
             assert!(Outline::of(no_json).is_none_or(|outline| outline.places.is_empty()), "{no_json}");
         }
     }

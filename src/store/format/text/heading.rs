@@ -1,4 +1,11 @@
-//! The first line of a table of cookies: which column is what, whoever wrote it.
+//! The first lines of a table of cookies: which column is what, whoever wrote it, and whether what stands below are cookies.
+//!
+//! Charters are tables of cookies too, with hosts, paths and durations, and so are lists of machines. A store has what a charter has not: values, or the
+//! columns of one of the databases.
+
+use super::kind::is_number;
+use crate::store::format::ends::end_of;
+use crate::store::format::own::table::{Next, Table};
 
 /// What a column of a table of cookies says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,8 +34,6 @@ pub(crate) enum Column {
     Origin,
     /// Whether a site asked for its partition.
     AskedFor,
-    /// Something that only a list of what cookies are for says.
-    Purpose,
 }
 
 /// Whose words a table is written in.
@@ -44,7 +49,7 @@ pub(crate) enum Manner {
 }
 
 /// The names of columns, in small letters and without what stands between them.
-const NAMES: [(&str, Column); 52] = [
+const NAMES: [(&str, Column); 43] = [
     ("name", Column::Name),
     ("cookiename", Column::Name),
     ("nom", Column::Name),
@@ -88,22 +93,79 @@ const NAMES: [(&str, Column); 52] = [
     ("partitionkey", Column::Partition),
     ("originattributes", Column::Origin),
     ("ispartitionedattributeset", Column::AskedFor),
-    ("purpose", Column::Purpose),
-    ("description", Column::Purpose),
-    ("category", Column::Purpose),
-    ("provider", Column::Purpose),
-    ("duration", Column::Purpose),
-    ("retention", Column::Purpose),
-    ("finalité", Column::Purpose),
-    ("catégorie", Column::Purpose),
-    ("durée", Column::Purpose),
 ];
+
+/// How words begin by which a list says what its cookies are for, whose they are or how long they last, in the languages of charters. No store has such a
+/// column.
+const OF_CHARTERS: [&str; 49] = [
+    "purpose",
+    "finalit",
+    "finalid",
+    "zweck",
+    "doel",
+    "scopo",
+    "scopul",
+    "objecti",
+    "objeti",
+    "obiettiv",
+    "usage",
+    "utilisation",
+    "utilité",
+    "utilizaci",
+    "utilización",
+    "utilizzo",
+    "verwend",
+    "gebruik",
+    "fonction",
+    "funktion",
+    "function",
+    "funci",
+    "funzion",
+    "descri",
+    "beschreib",
+    "beschrijv",
+    "omschrijv",
+    "explanation",
+    "explication",
+    "categor",
+    "catégor",
+    "kategor",
+    "provider",
+    "fournisseur",
+    "prestataire",
+    "anbieter",
+    "proveedor",
+    "fornitor",
+    "aanbieder",
+    "duration",
+    "durée",
+    "duree",
+    "duraci",
+    "durata",
+    "dauer",
+    "speicherdauer",
+    "retention",
+    "conservation",
+    "bewaar",
+];
+/// The same of words that are too short to stand for those that begin with them.
+const OF_CHARTERS_WHOLE: [&str; 11] = ["type", "types", "typ", "tipo", "soort", "art", "use", "uso", "rôle", "role", "does"];
+
+/// Whether only a list of what cookies are for has a column of this name. What stands between underscores is one word: `record_type` is of a crawler.
+fn is_of_a_charter(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let own = name.trim().strip_prefix("cookie_").unwrap_or(&name);
+    let mut words = own.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty());
+    // A browser has a domain of the first party; whose a cookie is says a list.
+    words.clone().next_back() == Some("party")
+        || words.any(|word| OF_CHARTERS_WHOLE.contains(&word) || OF_CHARTERS.iter().any(|start| word.starts_with(start)))
+}
 
 impl Column {
     /// By the name of a column.
     pub(crate) fn of(name: &str) -> Option<Self> {
-        let folded: String = name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-        NAMES.iter().find(|(known, _)| *known == folded).map(|(_, column)| *column)
+        let folded = || name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+        NAMES.iter().find(|(known, _)| folded().eq(known.chars())).map(|(_, column)| *column)
     }
 }
 
@@ -116,23 +178,72 @@ pub(crate) struct Heading {
 }
 
 impl Heading {
-    /// By the names of columns; none where the table is none of cookies, or says what they are for, as charters do.
-    pub(crate) fn of_names<'n>(names: &(impl Iterator<Item = &'n str> + Clone)) -> Option<Self> {
-        const SAY_MORE: [Column; 6] = [Column::Value, Column::Path, Column::Ends, Column::Secure, Column::HttpOnly, Column::SameSite];
+    /// By the names of columns, whatever they are.
+    pub(crate) fn of_any_names<'n>(names: &(impl Iterator<Item = &'n str> + Clone)) -> Self {
         let columns: Vec<Option<Column>> = names.clone().map(Column::of).collect();
-        let has = |column: Column| columns.contains(&Some(column));
-        let is_of_cookies = has(Column::Name) && has(Column::Host) && SAY_MORE.into_iter().filter(|column| has(*column)).count() >= 2;
-        if !is_of_cookies || has(Column::Purpose) {
-            return None;
-        }
         let is_called = |name: &str| names.clone().any(|own| own.trim().eq_ignore_ascii_case(name));
         let manner = match () {
             () if is_called("host_key") => Manner::Chromium,
             () if is_called("isHttpOnly") && is_called("expiry") => Manner::Firefox,
-            () if has(Column::Ends) && names.clone().any(|name| name.contains("Max-Age")) => Manner::Tools,
+            () if columns.contains(&Some(Column::Ends)) && names.clone().any(|name| name.contains("Max-Age")) => Manner::Tools,
             () => Manner::Other,
         };
-        Some(Self { columns, manner, separator: b',' })
+        Self { columns, manner, separator: b',' }
+    }
+
+    /// By the names of columns; none where the table is none of cookies, or says what they are for, as charters do. A table of others than browsers has
+    /// values: without them nothing tells it from a list of what may be set.
+    fn of_names<'n>(names: &(impl Iterator<Item = &'n str> + Clone)) -> Option<Self> {
+        const SAY_MORE: [Column; 6] = [Column::Value, Column::Path, Column::Ends, Column::Secure, Column::HttpOnly, Column::SameSite];
+        let heading = Self::of_any_names(names);
+        let has = |column: Column| heading.columns.contains(&Some(column));
+        let is_of_cookies = has(Column::Name) && has(Column::Host) && SAY_MORE.into_iter().filter(|column| has(*column)).count() >= 2;
+        let is_of_a_browser = || matches!(heading.manner, Manner::Chromium | Manner::Firefox);
+        let is_of_a_store = || is_of_a_browser() || has(Column::Value) && !names.clone().any(is_of_a_charter);
+        (is_of_cookies && is_of_a_store()).then_some(heading)
+    }
+
+    /// By the first lines of a text that may break off: what stands below the names of columns must be cookies, or nothing.
+    pub(crate) fn of_text(text: &str) -> Option<Self> {
+        let heading = Self::of_line(text.lines().next()?)?;
+        heading.fits(text).then_some(heading)
+    }
+
+    /// Whether the rows below may be cookies. One of a host is enough, those that are none are counted by the reader; but of the ends at least half must
+    /// be ends: charters have durations there.
+    fn fits(&self, text: &str) -> bool {
+        let mut table = Table::new(text.as_bytes(), LONGEST_HEAD.min(text.len()));
+        table.separator = self.separator;
+        let (mut rows, mut hosts, mut ends, mut good_ends) = (0, 0, 0, 0);
+        let mut is_heading = true;
+        while rows < ROWS
+            && let Ok(Next::Row) = table.next()
+        {
+            if std::mem::take(&mut is_heading) || table.row.trim_ascii().is_empty() || is_ruled(&table.row, self.separator) {
+                continue;
+            }
+            rows += 1;
+            let cell = |column: Column| {
+                let (cell, _) = table.field(self.place(column)?)?;
+                Some(String::from_utf8_lossy(cell.trim_ascii()))
+            };
+            hosts += usize::from(cell(Column::Host).is_some_and(|host| is_like_a_host(&host)));
+            if let Some(end) = cell(Column::Ends).filter(|end| !end.is_empty()) {
+                ends += 1;
+                good_ends += usize::from(self.is_like_an_end(&end));
+            }
+        }
+        (rows == 0 || hosts > 0) && good_ends * 2 >= ends
+    }
+
+    fn is_like_an_end(&self, end: &str) -> bool {
+        let is_word = || if self.manner == Manner::Tools { end.chars().all(char::is_alphabetic) } else { is_session(end) };
+        // `31/12/2027` is a date, though nobody knows which one everywhere.
+        let is_date = || {
+            let digits = end.bytes().filter(u8::is_ascii_digit).count();
+            digits >= 6 && end.bytes().all(|byte| byte.is_ascii_digit() || b"-/.: TZ".contains(&byte))
+        };
+        is_number(Some(end)) || is_word() || is_date() || end_of(end).is_some()
     }
 
     /// By the first line of a text, whatever stands between its columns. A line that begins with one is of a table in Markdown, as documents have it.
@@ -170,6 +281,27 @@ impl Heading {
     }
 }
 
+/// Rows of a table that are looked at, and the longest beginning of one.
+const ROWS: usize = 50;
+const LONGEST_HEAD: usize = 64 << 10;
+
+/// Whether a row is the line that parts a heading from its rows, as in Markdown and in what clients of databases print.
+pub(crate) fn is_ruled(row: &[u8], separator: u8) -> bool {
+    separator == b'|' && row.contains(&b'-') && row.iter().all(|byte| b"-:|+= \t".contains(byte))
+}
+
+/// Whether a word says that a cookie ends with the session, in the languages of browsers.
+pub(crate) fn is_session(word: &str) -> bool {
+    const WORDS: [&str; 5] = ["sess", "sesi", "sesj", "sitzung", "relace"];
+    let word = word.to_lowercase();
+    word.chars().all(char::is_alphabetic) && WORDS.iter().any(|start| word.starts_with(start))
+}
+
+/// Whether a cell may name a host, or is the address of a page.
+fn is_like_a_host(cell: &str) -> bool {
+    !cell.is_empty() && !cell.contains(char::is_whitespace) && cell.chars().any(char::is_alphanumeric)
+}
+
 /// Whether a line is such a row: name, value, domain, path, end, size, and what follows.
 pub(crate) fn is_copied_row(line: &str) -> bool {
     let fields: Vec<&str> = line.split('\t').collect();
@@ -198,10 +330,42 @@ mod tests {
             "| Name | Value | Domain | Path |",
             "",
             "Name, Domain, Path and Value of cookies",
+            // Charters, and a list of what a machine keeps.
+            "Cookie Name;Domain;Expiration;Secure;Zweck",
+            "Name,Domain,Path,Expiration,Type",
+            "Nom;Domaine;Valeur;Expiration;HttpOnly;Secure;Usage",
+            "Name\tDomain\tPath\tExpires\tSecure\tParty\tObjectif",
+            "Name,Value,Domain,Path,What it does",
+            "cookie_name,value,domain,path,cookie_category",
+            "Name,Host,Path,Expires",
         ] {
             assert_eq!(manner(other), None, "{other}");
         }
         assert!(Heading::of_copied_rows().columns.len() == 10);
+    }
+
+    #[test]
+    fn what_stands_below_the_names_of_columns_decides_too() {
+        let is_table = |text: &str| Heading::of_text(text).is_some();
+        let heading = "Name;Host;Path;Value;Expires\n";
+        for rows in [
+            "",
+            "a;ex.fr;/;v;31/12/2027\n",
+            "a;ex.fr;/;v;Session\nb;ex.fr;/;v;13 mois\n",
+            "a;https://www.ex.fr/;/;v;\n",
+            "a;ex.fr;/;\"v\n;w\";1830000000\n",
+            "a remark\na;ex.fr;/;v;2027-01-01T00:00:00Z\n",
+        ] {
+            assert!(is_table(&format!("{heading}{rows}")), "{rows}");
+        }
+        for rows in
+            ["a;ex.fr;/;v;2 years\n", "a;ex.fr;/;v;Session\nb;ex.fr;/;v;1 an\nc;ex.fr;/;v;13 mois\n", "words;about them;and;so;on\n"]
+        {
+            assert!(!is_table(&format!("{heading}{rows}")), "{rows}");
+        }
+        assert!(is_table("Name | Domain | Path | Value\n--- | --- | --- | ---\n_ga | ex.fr | / | v\n"));
+        assert!(is_table("id,record_type,expiry,host,name,path,value\n1,added-or-changed,2027-01-01T00:00:00.000Z,ex.fr,a,/,v\n"));
+        assert!(!is_table("Host, Name, Path, Value\nThe following text explains cookies, and their path, in detail, with care\n"));
     }
 
     #[test]

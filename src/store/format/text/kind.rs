@@ -79,7 +79,7 @@ pub(crate) fn kind(text: &str) -> Option<TextKind> {
         }
         "num;domaine;chemin;nom;valeur;expiration;samesite;httponly;hostonly;issecure" => return Some(TextKind::CnilCsv),
         _ if is_own(first.as_bytes()) => return Some(TextKind::OwnCsv),
-        _ if Heading::of_line(lines(text).next().unwrap_or_default()).is_some() => return Some(TextKind::Table),
+        _ if Heading::of_text(text).is_some() => return Some(TextKind::Table),
         _ if ["# hsts 1.0 known hosts", "# your hsts cache", "# your alt-svc cache"].iter().any(|head| first.starts_with(head)) => {
             return Some(TextKind::HstsList);
         }
@@ -167,7 +167,7 @@ fn is_elinks(line: &str) -> bool {
     (7..=8).contains(&fields.len()) && is_number(fields.get(5).copied()) && is_flag(6) && is_flag(7)
 }
 
-fn is_number(field: Option<&str>) -> bool {
+pub(super) fn is_number(field: Option<&str>) -> bool {
     field.is_some_and(|field| field.parse::<i64>().is_ok())
 }
 
