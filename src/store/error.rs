@@ -356,7 +356,7 @@ foreign! {
     ParquetCodec, "parquet-codec";
     /// Cookies of requests and answers as tools print them, which do not say whose they are.
     HttpMessages, "http-messages";
-    /// JSON that a strict reader refuses: Python's quotes, remarks, a comma too many.
+    /// What begins like JSON and is none: Python's quotes, comments, a comma too many, damage.
     NearlyJson, "nearly-json";
     /// A database written out as SQL.
     SqlDump, "sql-dump";

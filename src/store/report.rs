@@ -107,7 +107,12 @@ impl ReadRecord {
         let is_refused = |why: &Omission| {
             matches!(
                 why,
-                Omission::AmbiguousId | Omission::Refused(_) | Omission::PackedOtherwise | Omission::SameName | Omission::NeedsPassword
+                Omission::AmbiguousId
+                    | Omission::Refused(_)
+                    | Omission::PackedOtherwise
+                    | Omission::SameName
+                    | Omission::BeforeTheArchive
+                    | Omission::NeedsPassword
             )
         };
         let has = |is_it: fn(&Omission) -> bool| search.left_out.iter().any(|left| is_it(&left.why));

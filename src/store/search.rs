@@ -65,6 +65,8 @@ pub enum Omission {
     TooDeep,
     /// The first folder that was not looked at, because there are too many files.
     TooMany,
+    /// A folder with very many files of names that say nothing, of which only the first ones were looked into.
+    ManyOfAnyName,
     /// A link that leads outside, or one of an archive, which is not followed.
     LinkedElsewhere,
     /// An archive inside an archive, which is not unpacked.
@@ -77,6 +79,8 @@ pub enum Omission {
     SameName,
     /// An entry of an archive that needs a password.
     NeedsPassword,
+    /// Cookies in a text that stands in one file with an archive, before it.
+    BeforeTheArchive,
     /// An archive that ends, or is damaged, before its end: what stands before was read.
     BreaksOff,
 }
@@ -95,12 +99,14 @@ impl Omission {
             Self::FolderUnreadable => "folder-unreadable",
             Self::TooDeep => "too-deep",
             Self::TooMany => "too-many",
+            Self::ManyOfAnyName => "many-of-any-name",
             Self::LinkedElsewhere => "linked-elsewhere",
             Self::ArchiveInArchive => "archive-in-archive",
             Self::UnsafeName => "unsafe-name",
             Self::PackedOtherwise => "packed-otherwise",
             Self::SameName => "same-name",
             Self::NeedsPassword => "needs-password",
+            Self::BeforeTheArchive => "before-the-archive",
             Self::BreaksOff => "breaks-off",
         }
     }
@@ -122,7 +128,7 @@ impl Omission {
     /// Whether the search itself came to an end before it had seen everything.
     #[must_use]
     pub fn is_an_early_end(&self) -> bool {
-        matches!(self, Self::FolderUnreadable | Self::TooDeep | Self::TooMany | Self::BreaksOff)
+        matches!(self, Self::FolderUnreadable | Self::TooDeep | Self::TooMany | Self::ManyOfAnyName | Self::BreaksOff)
     }
 }
 

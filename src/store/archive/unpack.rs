@@ -164,6 +164,16 @@ impl Target<'_> {
         self.has_written
     }
 
+    /// Whether nobody waits for it any more.
+    pub(super) fn is_cancelled(&self) -> bool {
+        self.progress.is_cancelled()
+    }
+
+    /// Remembers that cookies stand in the file before the archive.
+    pub(super) fn stands_behind_cookies(&mut self) {
+        self.left_out.leave_out(self.archive.to_path_buf(), Omission::BeforeTheArchive);
+    }
+
     /// Remembers that the archive has files of one name, of which only the last can be had.
     pub(super) fn has_same_names(&mut self) {
         self.left_out.leave_out(self.archive.to_path_buf(), Omission::SameName);

@@ -10,6 +10,8 @@ use zip::{CompressionMethod, ExtraField, ZipArchive};
 use super::Kind;
 use super::limits::Promised;
 use super::unpack::{Stop, Target};
+use crate::store::format::text;
+use crate::store::format::text::kind::{TextKind, decode};
 use crate::store::search::Omission;
 use crate::store::sqlite::snapshot::open_source;
 
@@ -26,6 +28,9 @@ pub(super) fn unpacked_size(archive: &Path, kind: Kind) -> Option<u64> {
 /// Gives every file of a ZIP archive to `target`, in the order of its directory.
 pub(super) fn each(file: File, target: &mut Target<'_>) -> Result<(), Stop> {
     let again = file.try_clone().map_err(Stop::Source)?;
+    if begins_like_a_jar(&file)? {
+        target.stands_behind_cookies();
+    }
     let mut archive = match ZipArchive::new(BufReader::new(file)) {
         Ok(archive) => archive,
         Err(ZipError::InvalidArchive(_)) => return each_before_the_end(BufReader::new(again), target),
@@ -78,6 +83,18 @@ pub(super) fn each(file: File, target: &mut Target<'_>) -> Result<(), Stop> {
 /// Gives the files of an archive that breaks off before its directory, by the headers that stand before each. They say less: one that was packed
 /// while its size was not known has none, and nothing behind it can be found.
 fn each_before_the_end(mut file: BufReader<File>, target: &mut Target<'_>) -> Result<(), Stop> {
+    // They are counted before anything is written, as a directory would have told: a hundred thousand files take minutes.
+    let mut count = 0;
+    file.seek(SeekFrom::Start(0)).map_err(Stop::Source)?;
+    while read_zipfile_from_stream(&mut file).is_ok_and(|entry| entry.is_some()) {
+        count += 1;
+        if target.is_cancelled() {
+            return Err(Stop::Cancelled);
+        }
+        if !target.limits.allows_entries(count) {
+            return Err(Stop::TooLarge);
+        }
+    }
     file.seek(SeekFrom::Start(0)).map_err(Stop::Source)?;
     while let Ok(Some(entry)) = read_zipfile_from_stream(&mut file) {
         let (name, size) = (entry.name_raw().to_vec(), entry.size());
@@ -97,6 +114,18 @@ fn each_before_the_end(mut file: BufReader<File>, target: &mut Target<'_>) -> Re
     }
     target.breaks_off();
     Ok(())
+}
+
+/// Whether cookies stand in a text before the first entry. What else stands there, a program that unpacks the archive, is of no interest.
+fn begins_like_a_jar(mut file: &File) -> Result<bool, Stop> {
+    const FIRST_LINES: u64 = 64 << 10;
+    let mut head = Zeroizing::new(Vec::with_capacity(65_537));
+    file.seek(SeekFrom::Start(0)).map_err(Stop::Source)?;
+    Read::take(file, FIRST_LINES).read_to_end(&mut head).map_err(Stop::Source)?;
+    file.seek(SeekFrom::Start(0)).map_err(Stop::Source)?;
+    let before = head.windows(4).position(|mark| mark == b"PK\x03\x04").unwrap_or(head.len());
+    let text = head.get(..before).and_then(decode);
+    Ok(text.is_some_and(|text| text::kind::kind(&text).is_some_and(|kind| kind != TextKind::HstsList)))
 }
 
 /// Whether a file ends as a ZIP archive does: with a directory in its place.

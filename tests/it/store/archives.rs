@@ -413,6 +413,18 @@ fn a_zip_behind_something_else_is_a_zip() {
 }
 
 #[test]
+fn cookies_before_an_archive_are_told() {
+    let zip = zip_of(&vec![file("b/cookies.txt", JAR)]);
+    for (before, told) in
+        [(JAR.to_owned(), vec![(String::new(), "before-the-archive")]), ("#!/bin/sh\nunzip \"$0\"\nexit\n".to_owned(), vec![])]
+    {
+        let (_folder, path) = archive("cookies.txt", [before.as_bytes(), &zip].concat());
+        let found = search(&path, &Progress::default()).unwrap();
+        assert_eq!((found.stores.len(), left_out(&found, &path)), (1, told), "{before}");
+    }
+}
+
+#[test]
 fn of_entries_of_one_name_the_last_is_read_and_the_other_told() {
     let jar = |count: usize| (0..count).fold(JAR.to_owned(), |jar, n| format!("{jar}a.fr\tFALSE\t/\tFALSE\t2000000000\tn{n}\tv\n"));
     let files: Files = vec![file("a/cookies.txt", jar(1)), file("a/cookies.txt", jar(4)), file("a/note.md", "1"), file("a/note.md", "2")];
@@ -445,6 +457,13 @@ fn a_zip_without_its_directory_gives_what_its_headers_tell() {
     assert!(left_out(&found, &path).contains(&(String::new(), "breaks-off")), "{:?}", left_out(&found, &path));
     let (_folder, path) = archive("cut.zip", zip[..10].to_vec());
     assert_eq!(code(&path), "zip");
+    // That there are too many is known before anything is written.
+    let entry = &zip_of(&vec![file("d/a", "")]);
+    let entry = &entry[..entry.windows(4).position(|mark| mark == b"PK\x01\x02").unwrap()];
+    let (_folder, path) = archive("many.zip", entry.repeat(100_001));
+    let begun = std::time::Instant::now();
+    assert_eq!(code(&path), "archive-too-large");
+    assert!(begun.elapsed().as_secs() < 60, "{:?}", begun.elapsed());
 }
 
 #[test]

@@ -253,6 +253,9 @@ fn what_nothing_else_is_called_is_found_however_deep_and_jars_of_any_name_beside
         ("backup/1a/1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d", "cook\0\0\0\0"),
         ("backup/1b/1b2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d", "words"),
         ("table.tsv", "a\tb\tc\td\te\t1\t0\t1\n"),
+        // A list of machines, and a charter.
+        ("inventory", "Name,Host,Path,Expires\nNightly,srv01,/var/www,2027-01-01\n"),
+        ("charter.csv", "Name,Domain,Path,Expiration,Type\n_ga,.a.fr,/,2 years,Analytics\n"),
         ("._Cookies.binarycookies", "\u{0}\u{5}\u{16}\u{7}\u{0}\u{2}"),
         // A folder of the person may hold any number of such files.
         ("deep/state.json", state),
@@ -280,6 +283,22 @@ fn what_nothing_else_is_called_is_found_however_deep_and_jars_of_any_name_beside
         ]
     );
     assert_eq!(left_out(root.path()), []);
+}
+
+#[test]
+fn of_very_many_files_whose_names_say_nothing_the_first_are_looked_into_and_the_rest_is_told() {
+    let root = tempfile::tempdir().unwrap();
+    let jar = "# Netscape HTTP Cookie File\na.fr\tFALSE\t/\tFALSE\t0\tn\tv\n";
+    for n in 0..5_010 {
+        fs::write(root.path().join(format!("{n:05}.log")), if n == 0 { jar } else { "" }).unwrap();
+    }
+    for name in ["zz.log", "zz.txt", "zz-cookies"] {
+        fs::write(root.path().join(name), jar).unwrap();
+    }
+    let found = search(root.path(), &Progress::default()).unwrap();
+    let names: Vec<_> = found.stores.iter().map(|store| store.file.file_name().unwrap().to_str().unwrap().to_owned()).collect();
+    assert_eq!(names, ["00000.log", "zz-cookies", "zz.txt"]);
+    assert_eq!(left_out(root.path()), [(String::new(), "many-of-any-name")]);
 }
 
 #[cfg(unix)]

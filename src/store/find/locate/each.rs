@@ -10,7 +10,9 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::folder::{Likeness, NOT_OF_SITES, is_called_like_a_store, judge, likeness, name_nested, no_file, of_ending, profile_of};
+use super::folder::{
+    Likeness, NOT_OF_SITES, is_called_like_a_store, judge, likeness, name_nested, no_file, of_any_name, of_ending, profile_of,
+};
 use super::walk::Whose;
 use super::{archive, sniff};
 use crate::files::is_unfinished;
@@ -157,7 +159,7 @@ impl Walk<'_> {
         // As in the folder that was opened, where everything that a tool may have written is looked at. What is called an archive and is none is told.
         let of_name =
             || is_called_an_archive(&name).then_some(Likeness::Named).or_else(|| ends_with_one_of(file, &STORES).then(|| of_ending(&name)));
-        let is_like = likeness(file, &name, 0).or_else(of_name);
+        let is_like = likeness(file, &name, true).or_else(|| of_any_name(file, &name)).or_else(of_name);
         let Some(is_like) = is_like else { return Ok(Step::Continue(())) };
         if whose == Whose::Persons
             && let Some((profile, family)) = profile_of(file)

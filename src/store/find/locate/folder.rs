@@ -25,6 +25,8 @@ pub(super) const TOOLS_WRITE: [&str; 3] = ["har", "json", "ndjson"];
 const JARS_OF_ANY_NAME: [&str; 2] = ["txt", "parquet"];
 /// How the files of tools, and of the engine of old Android, end wherever they lie: hardly anything else is called so.
 const OF_TOOLS: [&str; 4] = [".har", "crawl-data.sqlite", "inspection.json", "webview.db"];
+/// Files of the folder that was opened that are opened though their names say nothing. Thousands of logs are in one folder, jars are not.
+const MOST_OF_ANY_NAME: usize = 5_000;
 /// What a browser root is told by.
 pub(super) const ROOTS: [(&str, FamilyOf); 2] = [("profiles.ini", family_of_list), ("Local State", |_| Family::Chromium)];
 
@@ -78,6 +80,8 @@ struct Finder {
     seen: HashSet<PathBuf>,
     /// The folder at hand.
     here: PathBuf,
+    /// Files that were opened though their names say nothing.
+    of_any_name: usize,
 }
 
 impl Finder {
@@ -137,7 +141,9 @@ impl Finder {
         if NOT_OF_SITES.contains(&name.as_str()) {
             return search.leave_out(file.to_path_buf(), Omission::NotOfSites);
         }
-        let Some(likeness) = likeness(file, &name, folder.depth) else { return };
+        let is_near = folder.depth == 0;
+        let by_content = || if is_near { self.of_any_name(file, &name, search) } else { None };
+        let Some(likeness) = likeness(file, &name, is_near).or_else(by_content) else { return };
         if folder.whose == Whose::Persons
             && let Some((profile, family)) = profile_of(file)
         {
@@ -151,6 +157,15 @@ impl Finder {
             Some(Err(why)) => search.leave_out(file.to_path_buf(), why),
             None => {}
         }
+    }
+
+    /// A file directly in the folder that was opened, by its beginning; of very many only the first ones, which is told.
+    fn of_any_name(&mut self, file: &Path, name: &str, search: &mut Search) -> Option<Likeness> {
+        self.of_any_name += 1;
+        if self.of_any_name == MOST_OF_ANY_NAME + 1 {
+            search.leave_out(self.here.clone(), Omission::ManyOfAnyName);
+        }
+        if self.of_any_name > MOST_OF_ANY_NAME { None } else { of_any_name(file, name) }
     }
 
     /// A link to a folder outside: a profile that was moved to another disk is read, anything else is not looked into.
@@ -280,8 +295,9 @@ pub(super) fn no_file(path: &Path) -> Omission {
     Omission::Refused(Arc::new(error))
 }
 
-/// None for a file that is not looked into.
-pub(super) fn likeness(file: &Path, name: &str, depth: usize) -> Option<Likeness> {
+/// How much a file looks like a store by its name; none for one whose name says nothing. What tools and people write under any name counts where `is_near`
+/// says that it lies directly in the folder that was opened.
+pub(super) fn likeness(file: &Path, name: &str, is_near: bool) -> Option<Likeness> {
     if let Some(main) = ["-wal", "-journal", "-shm"].iter().find_map(|end| name.strip_suffix(end)) {
         // Alone it is all that is left of a store.
         let is_alone = is_named_like_a_store(&file.with_file_name(main)) && !file.with_file_name(main).exists();
@@ -301,11 +317,15 @@ pub(super) fn likeness(file: &Path, name: &str, depth: usize) -> Option<Likeness
     if is_called_by_a_sum(name) && head_of(file, 4).is_ok_and(|head| head.as_slice() == b"cook") {
         return Some(Likeness::Perhaps);
     }
-    // Directly in the folder that was opened every database is looked at, and what tools and people write under any name.
-    let is_database = || head_of(file, 16).is_ok_and(|head| *head == DATABASE_MAGIC);
     let has_ending = |ends: &[&str]| Path::new(name).extension().is_some_and(|end| ends.iter().any(|one| end.eq_ignore_ascii_case(one)));
-    let is_near = depth == 0 && (has_ending(&TOOLS_WRITE) || has_ending(&JARS_OF_ANY_NAME) || is_database() || begins_like_a_jar(file));
-    is_near.then(|| of_ending(name))
+    (is_near && (has_ending(&TOOLS_WRITE) || has_ending(&JARS_OF_ANY_NAME))).then(|| of_ending(name))
+}
+
+/// How much a file looks like a store by its beginning, whatever it is called: a database, or a jar. It is opened once.
+pub(super) fn of_any_name(file: &Path, name: &str) -> Option<Likeness> {
+    const ENOUGH: u64 = 4 << 10;
+    let head = head_of(file, ENOUGH).ok()?;
+    (head.starts_with(DATABASE_MAGIC) || begins_like_a_jar(file, &head)).then(|| of_ending(name))
 }
 
 /// Backups of telephones of Apple call every file by a sum of where it came from.
@@ -314,13 +334,11 @@ fn is_called_by_a_sum(name: &str) -> bool {
 }
 
 /// Whether a file of any name begins like a jar: nobody has to call one `cookies`.
-fn begins_like_a_jar(file: &Path) -> bool {
-    const ENOUGH: u64 = 4 << 10;
-    let Ok(head) = head_of(file, ENOUGH) else { return false };
+fn begins_like_a_jar(file: &Path, head: &[u8]) -> bool {
     if head.starts_with(b"cook") {
         return true;
     }
-    let Some(text) = decode(&head) else { return false };
+    let Some(text) = decode(head) else { return false };
     // Programs have much JSON of their own; a jar is a list or an object in a file that nobody has called anything.
     let is_json = || file.extension().is_none() && text.trim_start_matches('\u{feff}').trim_start().starts_with(['[', '{']);
     // Own reports are passed over anyhow. Numbers in columns, as two text browsers write them, are in many files that are no jars.
