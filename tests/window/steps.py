@@ -95,7 +95,7 @@ WORK = [
     ("Return", "entry", "Note", "Note"),
     ("type ask them", "entry", "Note", "Note"),
     ("Tab", "entry", "Labels, separated by commas", "Étiquettes, séparées par des virgules"),
-    ("Tab Tab Tab", "push button", "Keep the note", "Garder la note"),
+    ("Tab Tab", "push button", "Keep the note", "Garder la note"),
     ("Return", "push button", "Change the note…", "Modifier la note…"),
     ("Tab Tab Tab Tab", "push button", "How to get rid of it…", "Comment s’en débarrasser…"),
     ("Return Escape", "push button", "How to get rid of it…", "Comment s’en débarrasser…"),
