@@ -208,14 +208,14 @@ impl Collector {
         }
     }
 
-    /// A text of any source; bytes that are not UTF-8 stand as [`readable`] writes them, and what is too long is cut.
+    /// A text of any source; bytes that are not UTF-8 become replacement characters, and what is too long is cut.
     pub(crate) fn text_of<'a>(&mut self, column: &'static str, bytes: &'a [u8]) -> Cow<'a, str> {
         // Checked first because it is much faster than the lossy way, which hardly any row needs.
         let text = if let Ok(text) = std::str::from_utf8(bytes) {
             Cow::Borrowed(text)
         } else {
             self.warn(column, RowProblem::NonUtf8);
-            Cow::Owned(readable(bytes.get(..=LONGEST_TEXT).unwrap_or(bytes)))
+            String::from_utf8_lossy(bytes)
         };
         let (text, was_cut) = cut(text, LONGEST_TEXT);
         if was_cut {
@@ -355,16 +355,6 @@ pub(crate) fn shape_of(value: Option<&[u8]>) -> (ValueShape, ValueState) {
     }
 }
 
-/// Bytes as a text, those that are not UTF-8 as `\xE9`. With one sign for all of them two names that differ only there would become one.
-fn readable(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(bytes.len() + 16);
-    for chunk in bytes.utf8_chunks() {
-        text.push_str(chunk.valid());
-        text.extend(chunk.invalid().iter().map(|byte| format!("\\x{byte:02X}")));
-    }
-    text
-}
-
 /// Text cut to `limit` bytes at a character, and whether anything was cut.
 fn cut(text: Cow<'_, str>, limit: usize) -> (Cow<'_, str>, bool) {
     if text.len() <= limit {
@@ -382,11 +372,5 @@ mod tests {
     fn cuts_never_split_a_character() {
         assert_eq!(cut("éé".into(), 3), ("é".into(), true));
         assert_eq!(cut("éé".into(), 4), ("éé".into(), false));
-    }
-
-    #[test]
-    fn bytes_that_are_no_text_stay_apart() {
-        assert_eq!(readable(b"cl\xe9 \xc3\xa9\xc3"), "cl\\xE9 é\\xC3");
-        assert_ne!(readable(b"cl\xe9"), readable(b"cl\xe8"));
     }
 }

@@ -141,7 +141,7 @@ fn every_read_can_be_stopped() {
     }
 }
 
-/// Bytes that are no UTF-8 cost no row: names are shown with replacement characters, values keep their bytes where the format is one of bytes.
+/// Bytes that are no UTF-8 cost no row: names are shown with replacement characters or as Latin-1, values keep their bytes where the format is one of bytes.
 #[test]
 fn bytes_that_are_no_text_cost_no_row() {
     for format in [FormatId::Netscape, FormatId::W3m, FormatId::Elinks, FormatId::Kcookiejar, FormatId::IeText, FormatId::CnilCsv] {

@@ -2,8 +2,10 @@
 
 use std::fs;
 
-use cookie_charter::store::{Foreign, FormatId, locate};
+use cookie_charter::store::{Foreign, FormatId, RowProblem, locate};
 use rusqlite::Connection;
+
+use crate::support::reading::read_only_store;
 
 /// The code of the format or of the refusal of a file with these bytes, under a name that says nothing.
 fn code_of(bytes: &[u8]) -> &'static str {
@@ -150,6 +152,19 @@ fn a_form_is_told_when_the_file_is_larger_than_what_is_looked_at_first() {
     assert_eq!(code_of(format!("{{\"cookies\":[{many}],\"origins\":[]}}").as_bytes()), "playwright-state");
     let lines = ".a.example\tTRUE\t/\tFALSE\t2000000000\tn\tv\n".repeat(5_000);
     assert_eq!(code_of(lines.as_bytes()), "netscape");
+}
+
+#[test]
+fn a_jar_in_latin_1_is_read_as_what_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("cookies.txt");
+    let lines = b"a.example\tFALSE\t/\tFALSE\t0\tcl\xe9\tv\xe9\na.example\tFALSE\t/\tFALSE\t0\tcl\xe8\tv\n";
+    fs::write(&path, [NETSCAPE.as_bytes(), lines].concat()).unwrap();
+    let report = read_only_store(&path).unwrap();
+    let names: Vec<_> = report.cookies.iter().map(|cookie| cookie.name().to_owned()).collect();
+    assert_eq!(names, ["n", "session", "cl\u{e9}", "cl\u{e8}"]);
+    assert_eq!(report.values.get(2).unwrap().0.reveal(), b"v\xe9", "a value keeps its bytes");
+    assert!(report.warnings.iter().all(|warning| warning.problem == RowProblem::NonUtf8), "{:?}", report.warnings);
 }
 
 #[test]

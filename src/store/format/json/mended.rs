@@ -17,8 +17,7 @@ const LONGEST_TAIL: usize = 32;
 /// What stands for a half of a pair without its other half.
 const REPLACEMENT: &[u8] = b"\\ufffd";
 
-/// A JSON text with these things mended: half pairs become U+FFFD, bytes that are no UTF-8 `\xE9` (as a text, so that two that differ stay apart), numbers
-/// that are none become texts (`"NaN"`), and those beyond the largest one become the largest. Everything else stays, byte for byte.
+/// A JSON text with these things mended: half pairs and bytes that are no UTF-8 become U+FFFD, numbers that are none become texts (`"NaN"`), and those beyond the largest one become the largest. Everything else stays, byte for byte.
 pub(crate) struct Mended<R> {
     text: R,
     /// Bytes that are read next.
@@ -88,10 +87,9 @@ impl<R: Read> Mended<R> {
             let broken = chunk.invalid();
             if chunks.peek().is_none() && !self.is_at_end && may_go_on(broken) {
                 self.tail.extend_from_slice(broken);
-            } else {
-                for byte in broken {
-                    self.take_all(format!("\\\\x{byte:02X}").as_bytes());
-                }
+            } else if !broken.is_empty() {
+                let mut replacement = [0; 4];
+                self.take_all(char::REPLACEMENT_CHARACTER.encode_utf8(&mut replacement).as_bytes());
             }
         }
         if self.is_at_end {

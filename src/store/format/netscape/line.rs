@@ -86,7 +86,7 @@ fn add_header(out: &mut Collector, header: &[u8]) {
 }
 
 fn add(out: &mut Collector, dialect: Dialect, fields: &Fields<'_>, is_http_only: bool) {
-    let domain = out.text_of("domain", fields.domain);
+    let domain = text_of(out, "domain", fields.domain);
     let Some(host) = host(out, dialect, fields, &domain) else { return };
     if fields.has_blanks {
         out.warn("line", RowProblem::BlanksForTabs);
@@ -95,7 +95,7 @@ fn add(out: &mut Collector, dialect: Dialect, fields: &Fields<'_>, is_http_only:
     if fields.is_tail == Some(false) && domain.starts_with('.') {
         out.warn("include_subdomains", RowProblem::FieldsDisagree);
     }
-    let (path, name) = (out.text_of("path", fields.path), out.text_of("name", fields.name));
+    let (path, name) = (text_of(out, "path", fields.path), text_of(out, "name", fields.name));
     let secure = fields.secure.unwrap_or_else(|| {
         out.warn("secure", RowProblem::WrongType);
         false
@@ -105,6 +105,16 @@ fn add(out: &mut Collector, dialect: Dialect, fields: &Fields<'_>, is_http_only:
     let path = if path.is_empty() { Cow::Borrowed("/") } else { path };
     let said = Said { secure: Some(secure), http_only: Some(is_http_only), same_site: fields.same_site, ..Said::only(expiry) };
     out.add(&host, &name, &path, Some(fields.value), said);
+}
+
+/// A text of a line. What is not UTF-8 is Latin-1, whose bytes are the first characters of Unicode: tools have written these files in no other encoding.
+fn text_of<'a>(out: &mut Collector, column: &'static str, bytes: &'a [u8]) -> Cow<'a, str> {
+    if std::str::from_utf8(bytes).is_ok() {
+        return out.text_of(column, bytes);
+    }
+    out.warn(column, RowProblem::NonUtf8);
+    let latin: String = bytes.iter().copied().map(char::from).collect();
+    Cow::Owned(out.text_of(column, latin.as_bytes()).into_owned())
 }
 
 /// The host and which hosts get the cookie back: the second field says it, the dot only where that field says nothing.
