@@ -167,6 +167,19 @@ fn corrections_and_preferences_are_written_off_the_painting_thread_and_before_th
 }
 
 #[test]
+fn a_window_in_which_no_portal_was_ever_named_classifies_what_it_opens_once() {
+    let mut window = sample();
+    let knowledge = Arc::clone(&window.harness.state().state.judged_by.knowledge);
+    let ctx = window.harness.ctx.clone();
+    let app = window.harness.state_mut();
+    app.features.charter.begin(&app.state, &ctx);
+    assert!(app.is_busy(), "the file of the named portals is read");
+    window.idle();
+    let app = window.harness.state();
+    assert!(Arc::ptr_eq(&app.state.judged_by.knowledge, &knowledge), "the stores would be classified again");
+}
+
+#[test]
 fn the_details_stay_on_their_cookie_when_several_rows_are_sorted() {
     let mut window = sample();
     let ctx = window.harness.ctx.clone();

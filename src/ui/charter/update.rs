@@ -111,6 +111,8 @@ impl Own {
 
     fn loaded(&mut self, state: &mut State, ctx: &Context) {
         match self.loaded.job() {
+            // Where none was ever named all stays as it is: what is being read at the start would be classified twice.
+            Job::Done(portals) if *portals == state.judged_by.portals => {}
             Job::Done(portals) => {
                 state.judged_by.portals = Arc::clone(portals);
                 state.judge_anew();
