@@ -1949,8 +1949,8 @@ audit-known-gone = { $count ->
 }
 audit-unseen-known-and-unasked = Only what is new since the audit of { $date } is listed, and { $unasked }: { $known }, { $gone }.
 audit-known-unasked = { $count ->
-    [one] { $count } finding of a kind that it did not look for
-   *[other] { $count } findings of kinds that it did not look for
+    [one] { $count } finding that it could not have had
+   *[other] { $count } findings that it could not have had
 }
 audit-unseen-no-charter = No charter was given, so nothing is compared with what is declared.
 audit-unseen-portal = Cookies that “{ $charter }” declares stand together on { $hosts }, as on a portal of that platform.
@@ -2185,8 +2185,12 @@ compare-findings-new = { $count ->
    *[other] { $count } findings more:
 }
 compare-findings-unasked = { $count ->
-    [one] One finding of a kind that the audit before did not look for, so that it may not be new:
-   *[other] { $count } findings of kinds that the audit before did not look for, so that they may not be new:
+    [one] One finding that the audit before could not have had (without a charter, values or a store of that moment), so that it may not be new:
+   *[other] { $count } findings that the audit before could not have had (without a charter, values or stores of those moments), so that they may not be new:
+}
+compare-findings-unasked-now = { $count ->
+    [one] One finding of the audit before that this one could not have had (without a charter, values or a store of that moment): whether it is gone is not known.
+   *[other] { $count } findings of the audit before that this one could not have had (without a charter, values or stores of those moments): whether they are gone is not known.
 }
 compare-findings-gone = { $count ->
     [one] One finding that is no longer there:

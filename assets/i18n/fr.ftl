@@ -1952,8 +1952,8 @@ audit-known-gone = { $count ->
 }
 audit-unseen-known-and-unasked = Seuls sont présentés ce qui est nouveau depuis l’audit du { $date } et { $unasked } : { $known }, { $gone }.
 audit-known-unasked = { $count ->
-    [one] { $count } constat d’une sorte qu’il ne cherchait pas
-   *[other] { $count } constats de sortes qu’il ne cherchait pas
+    [one] { $count } constat qu’il ne pouvait pas faire
+   *[other] { $count } constats qu’il ne pouvait pas faire
 }
 audit-unseen-no-charter = Aucune charte n’a été donnée : rien n’est comparé à des déclarations.
 audit-unseen-portal = Des cookies que déclare « { $charter } » se trouvent ensemble sur { $hosts }, comme sur un portail de cette plateforme.
@@ -2188,8 +2188,12 @@ compare-findings-new = { $count ->
    *[other] { $count } constats de plus :
 }
 compare-findings-unasked = { $count ->
-    [one] Un constat d’une sorte que l’audit précédent ne cherchait pas, et qui n’est donc peut-être pas nouveau :
-   *[other] { $count } constats de sortes que l’audit précédent ne cherchait pas, et qui ne sont donc peut-être pas nouveaux :
+    [one] Un constat que l’audit précédent ne pouvait pas faire (sans charte, sans valeurs ou sans base de ce moment), et qui n’est donc peut-être pas nouveau :
+   *[other] { $count } constats que l’audit précédent ne pouvait pas faire (sans charte, sans valeurs ou sans bases de ces moments), et qui ne sont donc peut-être pas nouveaux :
+}
+compare-findings-unasked-now = { $count ->
+    [one] Un constat de l’audit précédent que celui-ci ne pouvait pas faire (sans charte, sans valeurs ou sans base de ce moment) : on ne sait pas s’il a disparu.
+   *[other] { $count } constats de l’audit précédent que celui-ci ne pouvait pas faire (sans charte, sans valeurs ou sans bases de ces moments) : on ne sait pas s’ils ont disparu.
 }
 compare-findings-gone = { $count ->
     [one] Un constat qui n’y est plus :

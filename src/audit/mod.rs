@@ -77,6 +77,9 @@ pub struct Subject<'a> {
 pub struct Audit {
     /// Registrable domain of the site.
     pub site: String,
+    /// The moments of which a store was given. A dossier has them with its reads.
+    #[serde(skip)]
+    pub moments: Labels,
     /// What could not be seen, first of all.
     #[serde(rename = "could_not_see")]
     pub unseen: Vec<Unseen>,
@@ -99,6 +102,7 @@ pub struct Audit {
 #[must_use]
 pub fn audit(subject: &Subject<'_>) -> Audit {
     let declared = Declared::new(subject.charter);
+    let moments: Labels = subject.labels.iter().copied().collect();
     let gathered = gather::gather(subject, &declared);
     let material = Material {
         rows: &gathered.rows,
@@ -106,7 +110,7 @@ pub fn audit(subject: &Subject<'_>) -> Audit {
         charter: subject.charter,
         reach: Reach::of(subject),
         covered: &gathered.covered,
-        given: subject.labels.iter().copied().collect(),
+        given: moments,
         observed: subject.labels.iter().filter(|label| **label == Label::Observed).count(),
         law: subject.law,
         is_encrypted: gather::is_served_encrypted(subject.site),
@@ -115,6 +119,7 @@ pub fn audit(subject: &Subject<'_>) -> Audit {
     let findings = if gathered.site_was_seen { finding::all(&material) } else { Vec::new() };
     Audit {
         site: subject.site.to_owned(),
+        moments,
         unseen: unseen::all(subject, &gathered),
         declared_and_present: gathered.covered.iter().filter(|covered| **covered).count(),
         findings,

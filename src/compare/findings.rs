@@ -3,7 +3,7 @@ use std::collections::HashSet;
 
 use jiff::Timestamp;
 
-use crate::audit::{Audit, Code, Finding, Unseen};
+use crate::audit::{Audit, Code, Finding, Label, Unseen};
 
 /// What tells one finding from another: code, host, and the name without what chance made of it.
 pub type FindingKey<'a> = (Code, &'a str, Cow<'a, str>);
@@ -17,17 +17,17 @@ pub struct Since {
     pub unasked: Vec<usize>,
     /// Findings that are no longer there, as places in the earlier one; none that the later audit did not look for.
     pub gone: Vec<usize>,
+    /// Findings of the earlier audit that the later one did not look for: whether they are gone nobody knows.
+    pub unasked_now: Vec<usize>,
 }
 
 /// The findings that came and went.
 #[must_use]
 pub fn since(earlier: &Audit, later: &Audit) -> Since {
-    let was_asked =
-        |place: &usize, of: &Audit, in_other: &Audit| of.findings.get(*place).is_some_and(|it| was_looked_for(it.code, in_other));
+    let was_asked = |place: &usize, of: &Audit, in_other: &Audit| of.findings.get(*place).is_some_and(|it| was_looked_for(it, in_other));
     let (new, unasked) = only_in(later, earlier).into_iter().partition(|place| was_asked(place, later, earlier));
-    let mut gone = only_in(earlier, later);
-    gone.retain(|place| was_asked(place, earlier, later));
-    Since { new, unasked, gone }
+    let (gone, unasked_now) = only_in(earlier, later).into_iter().partition(|place| was_asked(place, earlier, later));
+    Since { new, unasked, gone, unasked_now }
 }
 
 /// An audit without what an earlier one had found already; it says so among what could not be seen. What the earlier one did not look for stays: it was not
@@ -45,15 +45,29 @@ pub fn only_new(earlier: &Audit, made_at: Timestamp, later: &Audit) -> Audit {
     only
 }
 
-/// Whether an audit could have had a finding: those on declarations need a charter, those on consent records values.
-fn was_looked_for(code: Code, audit: &Audit) -> bool {
-    match code {
+/// Whether an audit could have had a finding: those on declarations need a charter, those on consent records values, and all of them a store of a moment
+/// at which they show.
+fn was_looked_for(finding: &Finding, audit: &Audit) -> bool {
+    // A store without a moment may show any of them.
+    let shows = |label: Label| label == Label::Observed || audit.moments.has(label) || audit.moments.has(Label::Observed);
+    let shows_one = finding.labels.is_empty() || finding.labels.iter().any(shows);
+    let is_given = match finding.code {
         Code::Undeclared | Code::ThirdPartyUndeclared | Code::DeclaredAbsent | Code::DeclaredContradicted | Code::OutlivesDeclaration => {
             !audit.unseen.contains(&Unseen::NoCharter)
         }
         Code::ConsentRecordDisagrees => audit.records.is_some(),
-        _ => true,
-    }
+        // These compare two moments of one visitor, or rest on one that only its label tells.
+        Code::SetBeforeChoice => audit.moments.has(Label::Before),
+        Code::KeptAfterRefusal | Code::SetAfterRefusal => audit.moments.has(Label::Before) && audit.moments.has(Label::Refused),
+        Code::KeptAfterWithdrawal | Code::SetAfterWithdrawal => audit.moments.has(Label::Accepted) && audit.moments.has(Label::Withdrawn),
+        Code::UnknownPurpose
+        | Code::AudienceOverThirteenMonths
+        | Code::ConsentOverSixMonths
+        | Code::SessionWithoutSecure
+        | Code::SessionWithoutHttpOnly
+        | Code::PrefixBroken => true,
+    };
+    is_given && shows_one
 }
 
 /// The findings of one audit that another does not have.
@@ -85,6 +99,7 @@ mod tests {
         };
         Audit {
             site: "example.fr".to_owned(),
+            moments: [Label::Observed].into_iter().collect(),
             unseen: Vec::new(),
             rows: Vec::new(),
             declared_and_present: 0,
@@ -96,14 +111,42 @@ mod tests {
     }
 
     #[test]
+    fn what_shows_at_a_moment_that_one_audit_has_no_store_of_is_neither_new_nor_gone() {
+        let labels = |labels: &[Label]| labels.iter().copied().collect::<Labels>();
+        let of = |moments: &[Label], found: &[(Code, &str, &[Label])]| {
+            let mut audit = audit(&found.iter().map(|(_, name, _)| *name).collect::<Vec<_>>());
+            audit.moments = labels(moments);
+            for (finding, (code, _, shown_at)) in audit.findings.iter_mut().zip(found) {
+                (finding.code, finding.labels) = (*code, labels(shown_at));
+            }
+            audit
+        };
+        let before = of(&[Label::Before], &[(Code::SetBeforeChoice, "_ga", &[Label::Before]), (Code::Undeclared, "a", &[Label::Before])]);
+        let all = of(
+            &[Label::Before, Label::Refused, Label::Accepted],
+            &[
+                (Code::KeptAfterRefusal, "_ga", &[Label::Refused]),
+                (Code::Undeclared, "b", &[Label::Refused, Label::Accepted]),
+                (Code::Undeclared, "c", &[Label::Before, Label::Accepted]),
+            ],
+        );
+        assert_eq!(since(&before, &all), Since { new: vec![2], unasked: vec![0, 1], gone: vec![0, 1], unasked_now: vec![] });
+        assert_eq!(since(&all, &before), Since { new: vec![0, 1], unasked: vec![], gone: vec![2], unasked_now: vec![0, 1] });
+        let refused = of(&[Label::Refused], &[]);
+        assert_eq!(since(&all, &refused), Since { gone: vec![1], unasked_now: vec![0, 2], ..Since::default() }, "kept since when?");
+        let observed = of(&[Label::Observed], &[(Code::Undeclared, "d", &[Label::Observed])]);
+        assert_eq!(since(&all, &observed), Since { new: vec![0], gone: vec![1, 2], unasked_now: vec![0], ..Since::default() });
+    }
+
+    #[test]
     fn a_random_part_of_a_name_makes_no_new_finding() {
         let before = audit(&["visite_eed12a59", "panier", "choix_1", "SSESS0af1bc2d3e4f4a5b8c6d7e8f9a0b1c2d"]);
         let after = audit(&["visite_0badc0de", "visite_*", "choix_2", "SSESSfffbc2d3e4f4a5b8c6d7e8f9a0b1c2d0"]);
-        assert_eq!(since(&before, &after), Since { new: vec![2], unasked: vec![], gone: vec![1, 2] });
+        assert_eq!(since(&before, &after), Since { new: vec![2], unasked: vec![], gone: vec![1, 2], unasked_now: vec![] });
         let without = Audit { unseen: vec![Unseen::NoCharter], ..audit(&[]) };
         assert_eq!(since(&before, &without).gone, [0; 0], "what is not declared was not looked for");
         // Nor is it news where it is looked for at last; a baseline hides none of it all the same.
-        assert_eq!(since(&without, &after), Since { new: vec![], unasked: vec![0, 1, 2, 3], gone: vec![] });
+        assert_eq!(since(&without, &after), Since { new: vec![], unasked: vec![0, 1, 2, 3], gone: vec![], unasked_now: vec![] });
         let only = only_new(&without, Timestamp::UNIX_EPOCH, &after);
         assert!(only.findings == after.findings && matches!(only.unseen[..], [Unseen::Known { known: 0, gone: 0, unasked: 4, .. }]));
         let only = only_new(&before, Timestamp::UNIX_EPOCH, &after);

@@ -120,6 +120,7 @@ pub fn parse(bytes: &[u8]) -> Result<Dossier, DossierProblem> {
     // What is not known is passed over: it is under the seal all the same.
     let mut dossier: Dossier = serde_json::from_value(whole).map_err(|_| DossierProblem::Damaged { line: 0 })?;
     dossier.is_altered = is_altered;
+    dossier.audit.moments = dossier.reads.iter().map(|read| read.label).collect();
     if is_altered && !dossier.audit.unseen.contains(&Unseen::Altered) {
         dossier.audit.unseen.insert(0, Unseen::Altered);
     }

@@ -256,6 +256,8 @@ pub fn compare_findings(words: &Words, earlier: &Audit, later: &Audit) -> Vec<St
         of("compare-findings-new", later, &changed.new),
         of("compare-findings-unasked", later, &changed.unasked),
         of("compare-findings-gone", earlier, &changed.gone),
+        // How many is enough: the report before has them.
+        of("compare-findings-unasked-now", earlier, &changed.unasked_now).into_iter().take(1).collect(),
     ]
     .concat()
 }

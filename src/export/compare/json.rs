@@ -95,5 +95,6 @@ fn findings(words: &Words, earlier: &Audit, later: &Audit) -> Value {
     };
     json!({
         "new": list(later, &changed.new), "not_looked_for_before": list(later, &changed.unasked), "gone": list(earlier, &changed.gone),
+        "not_looked_for_again": list(earlier, &changed.unasked_now),
     })
 }
