@@ -67,6 +67,7 @@
 extern crate self as cookie_charter;
 
 pub mod audit;
+mod base64;
 pub mod charter;
 pub mod classify;
 pub mod cli;

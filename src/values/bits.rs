@@ -1,7 +1,7 @@
 //! Bits of a base64url text, as the IAB's strings write their fields. Own lines instead of a crate: the one that there is gives a string whole or not at
 //! all, and of a cut one what can be read must be said.
 
-use super::base64::six_bits;
+use crate::base64::six_bits;
 
 /// A place in a string of bits. Every read past the end gives none and stays there.
 pub(super) struct Bits {

@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::{base64, text};
+use super::text;
+use crate::base64;
 
 /// How deep arrays and objects may lie in each other.
 const DEEPEST: usize = 64;

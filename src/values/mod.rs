@@ -9,7 +9,6 @@
 // Nothing here can fail, whatever stands in a value.
 #![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing))]
 
-mod base64;
 mod bits;
 mod decode;
 mod json;

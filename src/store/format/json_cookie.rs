@@ -10,6 +10,7 @@ use super::ends::end_of;
 use super::json::node::Node;
 use super::plain::Said;
 use super::same_site::same_site_of;
+use crate::base64;
 use crate::cookie::{Container, Expiry, HostCell, Moment, PartitionId, PartitionKey, PartitionKind, SameSite, Scope};
 use crate::store::RowProblem;
 
@@ -65,33 +66,11 @@ pub(crate) fn named<'n>(out: &mut Collector, node: &'n Node, manner: Manner) -> 
     let (name, path) = (text("name").unwrap_or_default(), text("path").unwrap_or("/"));
     let (value, opened) = match node.get("value") {
         // As WebDriver BiDi has it: a text, or bytes that are none in base64.
-        Some(bidi @ Node::Map(_)) if bidi.text_at("type") == Some("base64") => (None, bidi.text_at("value").and_then(of_base64)),
+        Some(bidi @ Node::Map(_)) if bidi.text_at("type") == Some("base64") => (None, bidi.text_at("value").and_then(base64::whole)),
         Some(bidi @ Node::Map(_)) if bidi.text_at("type") == Some("string") => (bidi.text_at("value"), None),
         _ => (text("value"), None),
     };
     Some(Named { host, name, path, value: value.map(str::as_bytes), opened })
-}
-
-/// Bytes in base64; none where a letter is no such.
-fn of_base64(text: &str) -> Option<Zeroizing<Vec<u8>>> {
-    let mut bytes = Zeroizing::new(Vec::with_capacity(text.len()));
-    let (mut bits, mut held) = (0_u32, 0);
-    for letter in text.trim_end_matches('=').bytes() {
-        let six = match letter {
-            b'A'..=b'Z' => letter - b'A',
-            b'a'..=b'z' => letter - b'a' + 26,
-            b'0'..=b'9' => letter - b'0' + 52,
-            b'+' | b'-' => 62,
-            b'/' | b'_' => 63,
-            _ => return None,
-        };
-        (bits, held) = (((bits << 6) | u32::from(six)) & 0x3fff, held + 6);
-        if held >= 8 {
-            held -= 8;
-            bytes.extend(u8::try_from((bits >> held) & 0xff));
-        }
-    }
-    Some(bytes)
 }
 
 /// Whether a cookie whose domain is empty was set by a page opened from disk, by the facts that a store of Chromium tells it by: such a page has no port
@@ -189,20 +168,5 @@ pub(crate) fn container_of(store: &str) -> Option<Container> {
     match store {
         "firefox-private" | "1" => Some(Container { private_browsing: 1, ..Container::default() }),
         other => Some(Container { number: other.strip_prefix("firefox-container-")?.parse().ok()?, ..Container::default() }),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn bytes_in_base64() {
-        let of = |text: &str| of_base64(text).map(|bytes| bytes.to_vec());
-        assert_eq!(
-            [of(""), of("dg=="), of("dmE="), of("dmFs")],
-            [Some(vec![]), Some(b"v".to_vec()), Some(b"va".to_vec()), Some(b"val".to_vec())]
-        );
-        assert_eq!((of("/-_+"), of("a b")), (Some(vec![0xff, 0xef, 0xfe]), None));
     }
 }

@@ -4,7 +4,7 @@ use zeroize::Zeroizing;
 
 use super::form::{Secret, secret};
 use super::{Doubt, FormId};
-use crate::values::base64;
+use crate::base64;
 
 /// Characters from which on chance no longer makes a text out of random bytes.
 const SHORTEST_BASE64: usize = 12;

@@ -12,7 +12,7 @@ use crate::support::shared::repository;
 /// Modules of the library in the order in which they may use each other: a module uses only what stands in a row above its own.
 const ARROW: [&[&str]; 22] = [
     &["random", "temporary"],
-    &["coded", "csv_field", "files", "palette", "parallel", "private_folder", "sum", "wipe", "written"],
+    &["base64", "coded", "csv_field", "files", "palette", "parallel", "private_folder", "sum", "wipe", "written"],
     &["cookie", "sealed"],
     &["site"],
     &["store"],
