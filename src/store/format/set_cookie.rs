@@ -1,5 +1,7 @@
 //! The header `Set-Cookie`, read as browsers read it (RFC 6265bis, section 5.6).
 
+use std::ops::RangeInclusive;
+
 use jiff::civil::{Date, Time};
 
 use super::ends::civil;
@@ -90,19 +92,21 @@ fn max_age(text: &str) -> Option<i64> {
     Some(text.parse().unwrap_or(if text.starts_with('-') { i64::MIN } else { i64::MAX }))
 }
 
-/// A date in any of the ways of RFC 6265, section 5.1.1: a time, a day, the name of a month and a year, in any order and with anything between.
+/// A date in any of the ways of RFC 6265, section 5.1.1: a time, a day, the name of a month and a year, in any order and with anything between. A token
+/// is the first of them that it has the form of, also where its number is none: a browser looks for no second time behind `10:99:00`.
 pub(crate) fn cookie_date(text: &str) -> Option<Instant> {
     const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let (mut time, mut day, mut month, mut year) = (None, None, None, None);
-    let is_delimiter = |c: char| !(c.is_ascii_alphanumeric() || c == ':' || c > '\u{7f}');
+    let is_delimiter = |c: char| matches!(c, '\t' | ' '..='/' | ';'..='@' | '['..='`' | '{'..='~');
     for token in text.split(is_delimiter).filter(|token| !token.is_empty()) {
-        let number = |most: usize| leading_number(token, most);
-        if time.is_none() && token.contains(':') {
-            time = time_of(token);
+        if time.is_none()
+            && let Some(found) = time_of(token)
+        {
+            time = Some(found);
             continue;
         }
         if day.is_none()
-            && let Some(found) = number(2)
+            && let Some(found) = leading_number(token, 1..=2)
         {
             day = Some(found);
             continue;
@@ -115,7 +119,7 @@ pub(crate) fn cookie_date(text: &str) -> Option<Instant> {
             continue;
         }
         if year.is_none() {
-            year = number(4).filter(|_| token.len() >= 2);
+            year = leading_number(token, 2..=4);
         }
     }
     let year = match year? {
@@ -124,19 +128,23 @@ pub(crate) fn cookie_date(text: &str) -> Option<Instant> {
         year => year,
     };
     let date = Date::new(year, month?, i8::try_from(day?).ok()?).ok().filter(|_| year >= 1601)?;
-    civil(date.to_datetime(time?), 0)
+    let [hour, minute, second] = time?;
+    civil(date.to_datetime(Time::new(hour, minute, second, 0).ok()?), 0)
 }
 
-/// One to `most` digits at the beginning of a token, with no further one behind them.
-fn leading_number(token: &str, most: usize) -> Option<i16> {
+/// So many digits at the beginning of a token, with no further one behind them.
+fn leading_number(token: &str, lengths: RangeInclusive<usize>) -> Option<i16> {
     let digits = token.bytes().take_while(u8::is_ascii_digit).count();
-    (1..=most).contains(&digits).then(|| token.get(..digits)?.parse().ok()).flatten()
+    lengths.contains(&digits).then(|| token.get(..digits)?.parse().ok()).flatten()
 }
 
-fn time_of(token: &str) -> Option<Time> {
-    let mut parts = token.splitn(3, ':');
-    let mut part = || parts.next().and_then(|part| leading_number(part, 2)).and_then(|part| i8::try_from(part).ok());
-    Time::new(part()?, part()?, part()?, 0).ok()
+/// Hour, minute and second as they are written; anything but a digit may stand behind them.
+fn time_of(token: &str) -> Option<[i8; 3]> {
+    let (hour, rest) = token.split_once(':')?;
+    let (minute, second) = rest.split_once(':')?;
+    let is_whole = [hour, minute].iter().all(|part| part.bytes().all(|byte| byte.is_ascii_digit()));
+    let part = |text: &str| leading_number(text, 1..=2).and_then(|part| i8::try_from(part).ok());
+    is_whole.then(|| Some([part(hour)?, part(minute)?, part(second)?])).flatten()
 }
 
 #[cfg(test)]
@@ -172,7 +180,14 @@ mod tests {
             assert_eq!(of(text).as_deref(), Some("2027-06-09T10:18:14Z"), "{text}");
         }
         assert_eq!(of("Thu, 01-Jan-1970 00:00:00 GMT").as_deref(), Some("1970-01-01T00:00:00Z"));
+        for odd in ["10:18:14x 9th Junio 2027th", "2027/9-Jun;10:18:14:99", "\u{1}9 9 Jun 2027 10:18:14"] {
+            assert_eq!(of(odd).as_deref(), Some("2027-06-09T10:18:14Z"), "{odd}");
+        }
         for none in ["", "soon", "Wed, 09 Jun 2027", "09 Jun 1500 10:18:14", "99 Jun 2027 10:18:14", "9 Jun 2027 25:18:14"] {
+            assert_eq!(of(none), None, "{none}");
+        }
+        // A browser takes the first token that has the form of a time or a year, and a year has two digits at least.
+        for none in ["10:99:14 9 Jun 2027 10:18:14", "9 Jun 7x 10:18:14", "9 Jun 02027 10:18:14", "1x:18:14 Jun 2027"] {
             assert_eq!(of(none), None, "{none}");
         }
     }
