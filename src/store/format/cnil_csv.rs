@@ -1,10 +1,8 @@
 //! The list of the CNIL's extension "Cookies List" (docs/formats/cnil-csv.md).
 
-use jiff::civil::{Date, Time};
-
 use super::collect::Collector;
-use super::ends::civil;
 use super::epoch::Instant;
+use super::local_date::{LocalDate, Order};
 use super::plain::{PlainFile, Said};
 use super::same_site::same_site_of;
 use super::text::kind::TextKind;
@@ -84,34 +82,11 @@ fn ends(out: &mut Collector, text: &str) -> Expiry {
     out.ends_at("Expiration", local(text))
 }
 
-/// `25/11/2027 10:15:00` or `11/25/2027, 10:15:00 AM`: the browser writes dates as its language has them. Where both ways of reading a date are
-/// possible the French one is taken, unless the time is one of twelve hours.
+/// The browser writes dates as its language has them. Where both ways of reading a date are possible the French one is taken, unless the time is one of
+/// twelve hours.
 fn local(text: &str) -> Option<Instant> {
-    let text = text.trim();
-    let has_half = text.to_ascii_uppercase().ends_with(['M']);
-    let numbers: Vec<i32> =
-        text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).map(str::parse).collect::<Result<_, _>>().ok()?;
-    let (first, second, third, time) = match numbers.as_slice() {
-        [first, second, third, time @ ..] => (*first, *second, *third, time),
-        _ => return None,
-    };
-    let (year, month, day) = match (first, second) {
-        (year, _) if year > 31 => (year, second, third),
-        (day, month) if day > 12 => (third, month, day),
-        (month, day) if day > 12 || has_half => (third, month, day),
-        (day, month) => (third, month, day),
-    };
-    let part = |at: usize| i8::try_from(time.get(at).copied().unwrap_or(0)).ok();
-    let hour = part(0)?;
-    let hour = match text.to_ascii_uppercase() {
-        text if text.ends_with("PM") => hour % 12 + 12,
-        text if text.ends_with("AM") => hour % 12,
-        _ => hour,
-    };
-    // A year of more than four digits has no date here, and is one all the same.
-    let date = Date::new(i16::try_from(year.min(9999)).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
-    let end = civil(date.to_datetime(Time::new(hour, part(1)?, part(2)?, 0).ok()?), 0)?;
-    Some(if year > 9999 { Instant::FarFuture } else { end })
+    let date = LocalDate::of(text)?;
+    date.end(if date.has_halves { Order::MonthFirst } else { Order::DayFirst })
 }
 
 #[cfg(test)]

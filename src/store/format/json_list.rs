@@ -58,14 +58,19 @@ fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) ->
     let file = PlainFile::open(location, LARGEST, progress)?;
     let mut list = List::new(options, location.format);
     let mut end = list.walk(&file, &LISTS)?;
-    if list.met == 0 {
-        end = list.walk(&file, &LINES)?;
-        if end == End::Broken {
+    // A list without a cookie may be a line between others, such as `[1` of a log.
+    if list.out.cookies.rows.is_empty() {
+        let mut lines = List::new(options, location.format);
+        let mut end_of_lines = lines.walk(&file, &LINES)?;
+        if end_of_lines == End::Broken {
             // A line that is no JSON costs that line, where something can be read behind it.
             let by_line = List::by_line(&file, options, location.format)?;
-            if by_line.met > list.met {
-                (list, end) = (by_line, End::Whole);
+            if by_line.met > lines.met {
+                (lines, end_of_lines) = (by_line, End::Whole);
             }
+        }
+        if list.met == 0 || !lines.out.cookies.rows.is_empty() {
+            (list, end) = (lines, end_of_lines);
         }
     }
     list.settle_none();

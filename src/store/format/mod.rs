@@ -17,6 +17,7 @@ pub(crate) mod json;
 mod json_cookie;
 mod json_list;
 mod kcookiejar;
+mod local_date;
 mod lwp;
 mod netscape;
 mod openwpm;

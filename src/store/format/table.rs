@@ -12,6 +12,7 @@ use super::firefox::origin::Origin;
 use super::json::node::Node;
 use super::json::outline::JsonKind;
 use super::json::walk::{End, Plan, Want, walk};
+use super::local_date::{LocalDate, Order};
 use super::own::table::{LONGEST_ROW, Next, Table};
 use super::plain::{PlainFile, Said};
 use super::same_site::same_site_of;
@@ -19,8 +20,8 @@ use super::text::heading::{Column, Heading, Manner, is_copied_row, is_ruled, is_
 use super::text::kind::TextKind;
 use super::url::host_of;
 use super::{Format, Traits};
-use crate::cookie::{Expiry, Moment, PartitionId, PartitionKey, SameSite, Scope};
-use crate::store::{FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadReport, RowProblem, StoreLocation};
+use crate::cookie::{Expiry, Moment, PartitionId, PartitionKey, RowId, SameSite, Scope};
+use crate::store::{FormatId, Progress, ReadError, ReadNote, ReadOptions, ReadReport, RowProblem, RowWarning, StoreLocation};
 
 /// The format in the table of formats.
 pub(crate) const FORMAT: Format = Format::jar(
@@ -44,7 +45,7 @@ const LISTS: Plan = Plan {
 
 fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) -> Result<ReadReport, ReadError> {
     let file = PlainFile::open(location, LARGEST, progress)?;
-    let mut rows = Rows { out: Collector::new(options), number: 0, keys: Keys::default() };
+    let mut rows = Rows { out: Collector::new(options), number: 0, keys: Keys::default(), dates: Dates::default() };
     let end = match first_line(&file)? {
         First::Json => walk(file.buffered()?, &LISTS, &mut |_, node| rows.node(&node)).map_err(|error| file.failed(error))?,
         First::Table(heading) => rows.table(&file, &heading)?,
@@ -57,8 +58,9 @@ fn read(location: &StoreLocation, options: &ReadOptions, progress: &Progress) ->
             End::Whole
         }
     };
-    let notes: &[ReadNote] = if end == End::Broken { &[ReadNote::TruncatedFile] } else { &[] };
-    file.report(options, rows.out, notes)
+    let has_dates = rows.dates.settle(&mut rows.out);
+    let notes = [(end == End::Broken).then_some(ReadNote::TruncatedFile), has_dates.then_some(ReadNote::TimesApproximate)];
+    file.report(options, rows.out, &notes.into_iter().flatten().collect::<Vec<_>>())
 }
 
 /// What the first line shows.
@@ -93,6 +95,60 @@ struct Rows {
     out: Collector,
     number: i64,
     keys: Keys,
+    dates: Dates,
+}
+
+/// Dates as spreadsheets write them, which have the day or the month first. One table has one of the two ways, which any date tells whose day is beyond the
+/// twelfth.
+#[derive(Default)]
+struct Dates {
+    has_any: bool,
+    has_day_first: bool,
+    has_month_first: bool,
+    /// Ends that wait for such a date.
+    open: Vec<(RowId, i64, LocalDate)>,
+}
+
+impl Dates {
+    /// The end of the row that will be added next; unknown until all rows were seen where it may be one of two.
+    fn end(&mut self, out: &mut Collector, number: i64, date: LocalDate) -> Expiry {
+        if date.order() == Order::Open
+            && let Ok(row) = u32::try_from(out.cookies.rows.len())
+        {
+            self.open.push((RowId(row), number, date));
+            return Expiry::Unknown;
+        }
+        let end = date.end(date.order());
+        self.has_any |= end.is_some();
+        self.has_day_first |= end.is_some() && date.tells(Order::DayFirst);
+        self.has_month_first |= end.is_some() && date.tells(Order::MonthFirst);
+        out.ends_at("expires", end)
+    }
+
+    /// Settles what was left open, by the other dates of the table; where they do not say it, or contradict each other, such an end is not known. Whether
+    /// there are dates of a place that nobody names.
+    fn settle(&mut self, out: &mut Collector) -> bool {
+        let order = match (self.has_day_first, self.has_month_first) {
+            (true, false) => Order::DayFirst,
+            (false, true) => Order::MonthFirst,
+            _ => Order::Open,
+        };
+        let (mut known, open) = (Vec::new(), std::mem::take(&mut self.open));
+        for (row, number, date) in open {
+            match date.end(order) {
+                Some(end) => known.push((row, end.expiry())),
+                None => out.add_warning(RowWarning {
+                    rowid: Some(number),
+                    row: Some(row),
+                    column: "expires".into(),
+                    problem: RowProblem::WrongType,
+                }),
+            }
+        }
+        self.has_any |= !known.is_empty();
+        out.cookies.rows.change_at(known, |cookie, end| cookie.expiry = end);
+        self.has_any
+    }
 }
 
 /// The columns of a list in JSON. Each row names them again, nearly always as the one before: what each means is found once.
@@ -222,7 +278,7 @@ impl Rows {
             created: moment(out, cell, manner, Column::Created),
             last_set: moment(out, cell, manner, Column::Updated),
             last_accessed: moment(out, cell, manner, Column::Accessed),
-            ..Said::only(ends(out, cell, manner))
+            ..Said::only(ends(out, cell, manner).unwrap_or_else(|date| self.dates.end(out, self.number, date)))
         };
         let said = placed(out, cell, manner, said);
         out.add(&host, &name, path.as_deref().unwrap_or("/"), value.as_deref(), said);
@@ -247,15 +303,19 @@ fn whole(out: &mut Collector, cell: Cell<'_>, column: Column) -> Option<i64> {
     text(out, cell, column).and_then(|text| text.parse().ok())
 }
 
-/// The end in the unit of the database, or a date, a number of seconds, or a word for the session.
-fn ends(out: &mut Collector, cell: Cell<'_>, manner: Manner) -> Expiry {
+/// The end in the unit of the database, or a date, a number of seconds, or a word for the session; a date of which other rows have to say what is the day
+/// is an error.
+fn ends(out: &mut Collector, cell: Cell<'_>, manner: Manner) -> Result<Expiry, LocalDate> {
     let lasts = cell(Column::Persistent).and_then(|text| flag(&text));
     let Some(end) = text(out, cell, Column::Ends).filter(|_| lasts != Some(false)) else {
         // A table without such a column does not say it.
-        return if cell(Column::Ends).is_some() || lasts == Some(false) { Expiry::Session } else { Expiry::Unknown };
+        return Ok(if cell(Column::Ends).is_some() || lasts == Some(false) { Expiry::Session } else { Expiry::Unknown });
     };
-    match (manner, end.parse::<i64>()) {
-        (Manner::Chromium, Ok(0)) => Expiry::Session,
+    if let Some(date) = slashed(&end) {
+        return Err(date);
+    }
+    Ok(match (manner, end.parse::<i64>()) {
+        (Manner::Chromium, Ok(0)) if lasts != Some(true) => Expiry::Session,
         (Manner::Chromium, Ok(whole)) => out.expiry_of("expires", Epoch::WebkitMicros.instant(whole)),
         // Milliseconds since schema 16.
         (Manner::Firefox, Ok(whole)) if whole >= 100_000_000_000 => out.expiry_of("expires", Epoch::UnixMillis.instant(whole)),
@@ -266,7 +326,13 @@ fn ends(out: &mut Collector, cell: Cell<'_>, manner: Manner) -> Expiry {
             Some(_) if end.bytes().all(|byte| byte.is_ascii_digit() || b".-+eE".contains(&byte)) => out.ends_of_text("expires", &end),
             instant => out.ends_at("expires", instant),
         },
-    }
+    })
+}
+
+/// `31/12/2027`, alone or with a time of day.
+fn slashed(text: &str) -> Option<LocalDate> {
+    let is_date = text.matches('/').count() == 2 && text.bytes().all(|byte| byte.is_ascii_digit() || b"/:., APMapm".contains(&byte));
+    LocalDate::of(text).filter(|_| is_date)
 }
 
 fn moment(out: &mut Collector, cell: Cell<'_>, manner: Manner, column: Column) -> Option<Moment> {
@@ -281,15 +347,19 @@ fn moment(out: &mut Collector, cell: Cell<'_>, manner: Manner, column: Column) -
 
 /// A number of the database, or a word.
 fn same_site(out: &mut Collector, cell: Cell<'_>, manner: Manner) -> Option<SameSite> {
-    let bytes = cell(Column::SameSite)?;
+    let (bytes, zero) = match cell(Column::SameSite) {
+        Some(bytes) => (bytes, SameSite::None),
+        None => (cell(Column::FirstPartyOnly)?, SameSite::NoneOrUnset),
+    };
     let text = out.text_of("samesite", &bytes).trim().to_owned();
     let found = match (manner, text.as_str()) {
-        (Manner::Chromium, "0") => Some(SameSite::None),
+        (Manner::Chromium, "0") => Some(zero),
         // What an absent attribute was, too, before schema 15.
         (Manner::Firefox, "0") => Some(SameSite::NoneOrUnset),
         // Lax by default: nothing was sent.
         (Manner::Firefox, "1") if cell(Column::SentSameSite).is_some_and(|sent| &*sent == b"0") => Some(SameSite::Unset),
-        (Manner::Chromium, "-1") | (Manner::Firefox, "256") | (Manner::Tools, "") => Some(SameSite::Unset),
+        // 3 was "Extended".
+        (Manner::Chromium, "-1" | "3") | (Manner::Firefox, "256") | (Manner::Tools, "") => Some(SameSite::Unset),
         (Manner::Chromium | Manner::Firefox, "1") => Some(SameSite::Lax),
         (Manner::Chromium | Manner::Firefox, "2") => Some(SameSite::Strict),
         (_, "") => return None,

@@ -165,6 +165,21 @@ fn a_jar_in_latin_1_is_read_as_what_it_is() {
     assert_eq!(names, ["n", "session", "cl\u{e9}", "cl\u{e8}"]);
     assert_eq!(report.values.get(2).unwrap().0.reveal(), b"v\xe9", "a value keeps its bytes");
     assert!(report.warnings.iter().all(|warning| warning.problem == RowProblem::NonUtf8), "{:?}", report.warnings);
+    // No UTF-8 has such letters, which made the file none of texts.
+    fs::write(&path, [NETSCAPE.as_bytes(), b"a.example\tFALSE\t/\tFALSE\t0\tf\xfcr\to\xf9\n"].concat()).unwrap();
+    let report = read_only_store(&path).unwrap();
+    assert!(report.cookies.iter().any(|cookie| cookie.name() == "für"));
+}
+
+#[test]
+fn a_text_of_utf_16_needs_no_mark() {
+    let list = r#"[{"name":"n","value":"v","domain":".a.example","path":"/","expires":-1,"httpOnly":true,"secure":true}]"#;
+    for unit in [u16::to_le_bytes, u16::to_be_bytes] {
+        for (text, code) in [(NETSCAPE, "netscape"), (list, "cdp")] {
+            let bytes: Vec<u8> = text.encode_utf16().flat_map(unit).collect();
+            assert_eq!(code_of(&bytes), code, "{text}");
+        }
+    }
 }
 
 #[test]

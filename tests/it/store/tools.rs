@@ -335,7 +335,7 @@ fn scenarios_of_the_auditing_tool_are_kept_apart() {
 #[test]
 fn lines_of_json_that_are_none_cost_themselves() {
     let line = r#"{"name":"n","value":"v","domain":".a.fr","path":"/","expires":2000000000,"httpOnly":false,"secure":true}"#;
-    for broken in ["{\"name\":\"a", "{\"host\",x}", "42", "words"] {
+    for broken in ["{\"name\":\"a", "{\"host\",x}", "42", "words", "[1", "[1]", "[1, {\"a\":"] {
         let text = format!("{line}\n{broken}\n{line}\n");
         let report = read_text(&text);
         assert_eq!((report.record.rows_read, report.record.rows_skipped), (2, 1), "{text}");
@@ -439,4 +439,48 @@ fn tables_of_cookies() {
     assert_eq!((rows(&report).len(), report.record.rows_skipped), (2, 1), "{:?}", rows(&report));
     let cut = read_text(&chromium[..chromium.len() - 40]);
     assert_eq!(cut.record.rows_read + cut.record.rows_skipped, 2);
+}
+
+#[test]
+fn dates_of_a_spreadsheet_have_the_day_where_another_date_of_the_table_has_it() {
+    let table = |ends: &[&str]| {
+        let row = |(number, end): (usize, &&str)| format!("n{number};v;a.fr;/;{end}\n");
+        read_text(&format!("Nom;Valeur;Domaine;Chemin;Expiration\n{}", ends.iter().enumerate().map(row).collect::<String>()))
+    };
+    let ends = |report: &ReadReport| rows(report).iter().map(|row| row.split(' ').nth(3).unwrap().to_owned()).collect::<Vec<_>>();
+    let french = table(&["01/02/2027", "31/12/2027 10:15", "01/02/2027 10:15:00", "Session"]);
+    assert_eq!(ends(&french), ["2027-02-01", "2027-12-31", "2027-02-01", "session"]);
+    assert_eq!((problems(&french), french.record.notes.as_slice()), (vec![], &[ReadNote::TimesApproximate][..]));
+    assert_eq!(ends(&table(&["01/02/2027, 1:00:00 PM", "12/31/2027, 1:00:00 PM"])), ["2027-01-02", "2027-12-31"]);
+    // Where nothing says it, or one date contradicts another one, only what is certain is told.
+    let open = table(&["01/02/2027", "2/2/2027"]);
+    assert_eq!((ends(&open), problems(&open)), (vec!["Unknown".to_owned(), "2027-02-02".to_owned()], vec!["wrong-type"]));
+    let both = table(&["31/12/2027", "12/31/2027", "01/02/2027", "32/13/2027"]);
+    assert_eq!(ends(&both), ["2027-12-31", "2027-12-31", "Unknown", "Unknown"]);
+    assert_eq!(problems(&both), ["wrong-type", "wrong-type"]);
+}
+
+#[test]
+fn a_table_of_an_old_chromium_does_not_call_an_absent_attribute_none() {
+    let report = read_text(
+        "creation_utc,host_key,name,value,path,expires_utc,secure,httponly,firstpartyonly\n13424541600000000,.a.fr,a,v,/,13644473600000000,1,0,0\n\
+         13424541600000000,.a.fr,b,v,/,13644473600000000,1,0,2\n",
+    );
+    assert_eq!(rows(&report), [".a.fr / a 2033-05-18 Secure none-or-unset", ".a.fr / b 2033-05-18 Secure strict"]);
+    let newer = read_text("host_key,name,value,path,expires_utc,samesite\n.a.fr,a,v,/,0,3\n.a.fr,b,v,/,0,0\n");
+    assert_eq!(rows(&newer), [".a.fr / a session Secure? HttpOnly? unset", ".a.fr / b session Secure? HttpOnly? none"]);
+}
+
+#[test]
+fn encrypted_values_of_a_table_are_bytes_of_any_kind() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("cookies.csv");
+    let mut table = b"host_key,name,value,encrypted_value,path,expires_utc\n".to_vec();
+    for (name, sealed) in [("a", &b"v10\xff\x01\x7f\xfe"[..]), ("b", b"\"v11,\n\x02\"\"\xf9\"")] {
+        table.extend([b".a.fr,", name.as_bytes(), b",,", sealed, b",/,13644473600000000\n"].concat());
+    }
+    fs::write(&path, table).unwrap();
+    let report = read_only_store(&path).unwrap();
+    assert_eq!(rows(&report), [".a.fr / a 2033-05-18 Secure? HttpOnly? -", ".a.fr / b 2033-05-18 Secure? HttpOnly? -"]);
+    assert_eq!(report.record.rows_skipped, 0);
 }

@@ -23,6 +23,8 @@ pub(crate) enum Column {
     Secure,
     HttpOnly,
     SameSite,
+    /// The same as Chromium called it up to schema 10, where an absent attribute was 0 too.
+    FirstPartyOnly,
     /// What was sent, where `SameSite` is what counts.
     SentSameSite,
     Created,
@@ -49,7 +51,7 @@ pub(crate) enum Manner {
 }
 
 /// The names of columns, in small letters and without what stands between them.
-const NAMES: [(&str, Column); 43] = [
+const NAMES: [(&str, Column); 44] = [
     ("name", Column::Name),
     ("cookiename", Column::Name),
     ("nom", Column::Name),
@@ -80,6 +82,7 @@ const NAMES: [(&str, Column); 43] = [
     ("httponly", Column::HttpOnly),
     ("ishttponly", Column::HttpOnly),
     ("samesite", Column::SameSite),
+    ("firstpartyonly", Column::FirstPartyOnly),
     ("rawsamesite", Column::SentSameSite),
     ("created", Column::Created),
     ("creationutc", Column::Created),
@@ -238,10 +241,10 @@ impl Heading {
 
     fn is_like_an_end(&self, end: &str) -> bool {
         let is_word = || if self.manner == Manner::Tools { end.chars().all(char::is_alphabetic) } else { is_session(end) };
-        // `31/12/2027` is a date, though nobody knows which one everywhere.
+        // `01/02/2027` is a date, though only the table may tell which one.
         let is_date = || {
             let digits = end.bytes().filter(u8::is_ascii_digit).count();
-            digits >= 6 && end.bytes().all(|byte| byte.is_ascii_digit() || b"-/.: TZ".contains(&byte))
+            digits >= 6 && end.bytes().all(|byte| byte.is_ascii_digit() || b"-/.:, TZAPMapm".contains(&byte))
         };
         is_number(Some(end)) || is_word() || is_date() || end_of(end).is_some()
     }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::heading::{Heading, is_copied_row};
+use super::heading::{Heading, Manner, is_copied_row};
 
 /// Lines that are looked at.
 const LINES: usize = 50;
@@ -19,12 +19,46 @@ pub(crate) fn decode(head: &[u8]) -> Option<Cow<'_, str>> {
         [0xff, 0xfe, rest @ ..] => utf16(rest, u16::from_le_bytes),
         [0xfe, 0xff, rest @ ..] => utf16(rest, u16::from_be_bytes),
         _ => {
+            if let Some(unit) = utf16_without_mark(head) {
+                return utf16(head, unit);
+            }
             let text = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
-            // Text has no NUL in its first 4 KiB, save where this program wrote what a store holds.
-            let is_text = is_own(text) || !head.iter().take(4096).any(|byte| *byte == 0 || *byte > 0xf7);
-            is_text.then(|| String::from_utf8_lossy(text))
+            // Save where this program wrote what a store holds, and below the columns of a database.
+            (is_own(text) || is_like_text(text) || is_of_a_database(text)).then(|| String::from_utf8_lossy(text))
         }
     }
+}
+
+/// The two bytes of a unit as a number.
+pub(super) type Unit = fn([u8; 2]) -> u16;
+
+/// Which byte comes first in a text of UTF-16 that has no mark, as `iconv` and many libraries write it: of its first units nearly all are ASCII.
+pub(super) fn utf16_without_mark(head: &[u8]) -> Option<Unit> {
+    const LOOKED_AT: usize = 32;
+    let units = head.as_chunks::<2>().0;
+    let units = units.get(..LOOKED_AT.min(units.len())).unwrap_or_default();
+    let fits = |unit: &Unit| {
+        let is_ascii = |two: &&[u8; 2]| matches!(unit(**two), 0x09 | 0x0a | 0x0d | 0x20..=0x7e);
+        units.len() >= 8 && units.iter().take(2).all(|two| is_ascii(&two)) && units.iter().filter(is_ascii).count() * 8 >= units.len() * 7
+    };
+    [u16::from_le_bytes as Unit, u16::from_be_bytes].into_iter().find(fits)
+}
+
+/// Text has no NUL in its first 4 KiB. No UTF-8 has a byte beyond 0xf7; Latin-1 has (`für`, `où`), and is a text where no control characters stand beside it,
+/// as they do in anything packed.
+fn is_like_text(head: &[u8]) -> bool {
+    let head = || head.iter().take(4096);
+    let is_control = |byte: &u8| *byte < b' ' && !b"\t\n\r\x0b\x0c\x1b".contains(byte);
+    head().all(|byte| (1..=0xf7).contains(byte)) || !head().any(is_control)
+}
+
+/// Whether a text begins with the names of the columns of a browser's database. `sqlite3 -csv` writes encrypted values below them as they are: bytes of any
+/// kind.
+fn is_of_a_database(text: &[u8]) -> bool {
+    const LONGEST: usize = 4096;
+    let line = text.split(|byte| b"\r\n".contains(byte)).next().filter(|line| line.len() <= LONGEST);
+    let heading = line.and_then(|line| Heading::of_line(std::str::from_utf8(line).ok()?));
+    heading.is_some_and(|heading| matches!(heading.manner, Manner::Chromium | Manner::Firefox))
 }
 
 /// Cookies in a text, by the program that writes them so.

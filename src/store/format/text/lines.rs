@@ -5,14 +5,17 @@ use std::io::{self, Read};
 
 use zeroize::Zeroizing;
 
+use super::kind::{Unit, utf16_without_mark};
 use crate::store::{Progress, ReadError};
 
+/// Bytes that tell how a text is written.
+const HEAD: usize = 64;
 /// Bytes that are read at once.
 const BLOCK: usize = 256 << 10;
 /// Longer than the longest value that is kept, with all that stands around it. What is longer is cut.
 const LONGEST_LINE: usize = 2 << 20;
 
-/// The text of a file as UTF-8: a byte order mark is left out, UTF-16 is turned into UTF-8. Bytes that are neither stay as they are.
+/// The text of a file as UTF-8: a byte order mark is left out, UTF-16 is turned into UTF-8, also where it has no mark. Bytes that are neither stay as they are.
 pub(crate) struct Utf8<'a> {
     file: File,
     encoding: Encoding,
@@ -28,19 +31,19 @@ pub(crate) struct Utf8<'a> {
 #[derive(Clone, Copy)]
 enum Encoding {
     Utf8,
-    Utf16(fn([u8; 2]) -> u16),
+    Utf16(Unit),
 }
 
 impl<'a> Utf8<'a> {
     /// Starts at the beginning of a file.
     pub(crate) fn new(mut file: File, progress: &'a Progress) -> io::Result<Self> {
-        let mut mark = Vec::new();
-        Read::take(&mut file, 3).read_to_end(&mut mark)?;
-        let (encoding, length) = match mark.as_slice() {
+        let mut head = Zeroizing::new(Vec::with_capacity(HEAD));
+        Read::take(&mut file, HEAD as u64).read_to_end(&mut head)?;
+        let (encoding, length) = match head.as_slice() {
             [0xff, 0xfe, ..] => (Encoding::Utf16(u16::from_le_bytes), 2),
             [0xfe, 0xff, ..] => (Encoding::Utf16(u16::from_be_bytes), 2),
-            [0xef, 0xbb, 0xbf] => (Encoding::Utf8, 3),
-            _ => (Encoding::Utf8, 0),
+            [0xef, 0xbb, 0xbf, ..] => (Encoding::Utf8, 3),
+            head => (utf16_without_mark(head).map_or(Encoding::Utf8, Encoding::Utf16), 0),
         };
         io::Seek::seek(&mut file, io::SeekFrom::Start(length))?;
         Ok(Self { file, encoding, progress, made: Zeroizing::default(), given: 0, odd: None, high: None })
@@ -54,7 +57,7 @@ impl<'a> Utf8<'a> {
     }
 
     /// Turns the next bytes of the file into UTF-8; false at its end.
-    fn make(&mut self, unit: fn([u8; 2]) -> u16) -> io::Result<bool> {
+    fn make(&mut self, unit: Unit) -> io::Result<bool> {
         let mut bytes = Zeroizing::new([0; 8 << 10]);
         let length = self.file.read(&mut *bytes)?;
         self.made.clear();
@@ -268,6 +271,11 @@ mod tests {
             assert_eq!(texts(&utf16(u16::to_le_bytes)), ["a", "", "b "], "{text:?}");
             assert_eq!(texts(&utf16(u16::to_be_bytes)), ["a", "", "b "], "{text:?}");
         }
+        for unit in [u16::to_le_bytes, u16::to_be_bytes] {
+            let unmarked: Vec<u8> = "a line\nclé\n".encode_utf16().flat_map(unit).collect();
+            assert_eq!(texts(&unmarked), ["a line", "clé"]);
+        }
+        assert_eq!(texts(b"a\0b\0"), ["a\0b\0"], "too little to tell");
         assert_eq!(texts(b"a\rb\nc"), ["a\rb", "c"], "a carriage return within a line");
     }
 
