@@ -84,10 +84,10 @@ impl<'a> Cells<'a> {
         }
     }
 
-    /// A cell as text; empty when it is none.
+    /// A cell as text, also where it was stored as bytes; empty when it is none.
     pub(crate) fn text(self, column: usize) -> Cow<'a, str> {
         match self.raw(column) {
-            ValueRef::Text(bytes) => String::from_utf8_lossy(bytes),
+            ValueRef::Text(bytes) | ValueRef::Blob(bytes) => String::from_utf8_lossy(bytes),
             _ => Cow::Borrowed(""),
         }
     }

@@ -2,6 +2,7 @@
 
 use super::log_rows::{Fingerprints, Identity, LogRows, MainRows};
 use super::open::Mode;
+use super::pages::trim_last_page;
 use super::rows::{OpenCopy, SchemaError};
 use super::scan::Scan;
 use super::snapshot::Snapshot;
@@ -53,7 +54,8 @@ impl Database {
     pub(crate) fn scan<'a>(&'a self, named_by: [usize; 2], progress: &'a Progress) -> Scan<'a> {
         // Rows that are compared with the main file are compared whole.
         let blank = if self.compared_by().is_some() { &[] } else { self.table.spec.unused };
-        Scan { db: &self.db, table: &self.table, named_by, progress, blank, loose: self.loose() }
+        let is_cut = self.notes.contains(&ReadNote::TruncatedFile);
+        Scan { db: &self.db, table: &self.table, named_by, progress, blank, is_cut, loose: self.loose() }
     }
 
     /// The copy, where its pages hold all that counts: none of them has a newer version in a log, or an older one in a journal, and all are of one moment.
@@ -124,6 +126,9 @@ fn compare(snapshot: &Snapshot, whole: &Table) -> Log {
 /// Opens a copy so that its schema can be read, if need be as a damaged one.
 pub(crate) fn open_for_rows(snapshot: &Snapshot) -> Result<OpenCopy, ReadError> {
     let damaged = || ReadError::Damaged { path: snapshot.source().to_path_buf() };
+    if snapshot.notes.contains(&ReadNote::TruncatedFile) {
+        trim_last_page(&snapshot.main()).map_err(|_| damaged())?;
+    }
     for mode in [Mode::Whole, Mode::Damaged] {
         let Ok(db) = snapshot.open(mode) else { continue };
         match db.schema() {

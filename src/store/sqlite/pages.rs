@@ -7,6 +7,7 @@
 //!
 //! It is no door to SQLite files of its own: [`super::parts`] asks it first, and everything that needs to know more than cells is SQLite's.
 
+mod cut;
 mod layout;
 mod record;
 mod stray;
@@ -19,6 +20,7 @@ use zeroize::Zeroizing;
 
 use super::snapshot::{DATABASE_MAGIC, promised_size};
 
+pub(super) use cut::trim_last_page;
 pub(super) use layout::{FEWEST_FIELDS, Layout};
 pub(super) use record::Record;
 pub(crate) use record::RecordCells;
@@ -66,6 +68,8 @@ pub(super) struct Tally {
     pub(super) bounds: Option<(i64, i64)>,
 }
 
+/// Bytes of content that a page has at least.
+const FEWEST_USABLE: usize = 480;
 /// Rows that are given together.
 const BATCH: usize = 64;
 /// No tree of pages is higher: each page above the leaves leads to two others at least.
@@ -98,7 +102,7 @@ impl Pages {
 
     fn with(file: File, head: &[u8], size_of_file: u64, count: u32) -> Option<Self> {
         let size = page_size_of(head)?;
-        let usable = size.checked_sub(usize::from(*head.get(20)?)).filter(|usable| *usable >= 480)?;
+        let usable = size.checked_sub(usize::from(*head.get(20)?)).filter(|usable| *usable >= FEWEST_USABLE)?;
         let overflow_left = usize::try_from(size_of_file).ok()?.saturating_mul(4).saturating_add(LARGEST_ROW);
         Some(Self { file, size, usable, count, overflow_left })
     }
@@ -180,15 +184,9 @@ impl Pages {
         Some(())
     }
 
-    /// Bytes of a row of so many that lie on its page (section 1.6, "cell payload overflow pages").
+    /// Bytes of a row of so many that lie on its page.
     fn local(&self, length: usize) -> usize {
-        let most = self.usable - 35;
-        if length <= most {
-            return length;
-        }
-        let fewest = (self.usable - 12) * 32 / 255 - 23;
-        let fitting = fewest + (length - fewest) % (self.usable - 4);
-        if fitting <= most { fitting } else { fewest }
+        local_of(length, self.usable, self.usable - 35)
     }
 
     /// A row that goes on on pages of its own.
@@ -235,6 +233,16 @@ impl Tally {
         };
         Some(Self { rows: self.rows + next.rows, bounds })
     }
+}
+
+/// Bytes of a cell of so many that lie on its page, where `most` may (section 1.6, "cell payload overflow pages").
+fn local_of(length: usize, usable: usize, most: usize) -> usize {
+    if length <= most {
+        return length;
+    }
+    let fewest = (usable - 12) * 32 / 255 - 23;
+    let fitting = fewest + (length - fewest) % (usable - 4);
+    if fitting <= most { fitting } else { fewest }
 }
 
 /// Adds the pages below one that is no leaf, and says how many cells it has.

@@ -52,6 +52,8 @@ pub(crate) struct Scan<'a> {
     pub(crate) progress: &'a Progress,
     /// Columns that need not be read.
     pub(crate) blank: &'static [usize],
+    /// The file is shorter than it should be: what lies behind its end reads as zeros, without an error.
+    pub(super) is_cut: bool,
     /// The copy itself, where leaves to which no path leads may be looked for in it.
     pub(super) loose: Option<LooseCopy>,
 }
@@ -69,7 +71,9 @@ impl Scan<'_> {
     /// Gives every row to `sink`, once.
     pub(crate) fn run(&self, sink: &mut dyn RowSink) -> Result<Scanned, Cancelled> {
         let mut place = Place::default();
+        let mut has_holes = false;
         let mut end = self.forward(&mut place, &mut |cells| {
+            has_holes |= self.is_cut && !self.is_a_row(cells);
             sink.row(cells);
         })?;
         if end == End::TooBig {
@@ -79,7 +83,7 @@ impl Scan<'_> {
             };
         }
         // The count comes from an index when there is one: a hole inside a page may show only here.
-        let is_whole = end == End::Complete && !place.is_disordered;
+        let is_whole = end == End::Complete && !place.is_disordered && !has_holes;
         if is_whole && self.count()?.is_none_or(|count| count == place.rows) {
             return Ok(Scanned::default());
         }
@@ -183,10 +187,12 @@ impl Scan<'_> {
             })?;
             return Ok(Scanned { is_damaged: true, ..Scanned::default() });
         };
-        let mut seen = KeyedSet::default();
+        let (mut seen, mut with_holes) = (KeyedSet::default(), KeyedMap::default());
         let mut take = |cells: Cells<'_>| {
             let Some(id) = cells.rowid() else { return };
-            if self.is_a_row(cells) && seen.insert(id) {
+            if !self.is_a_row(cells) {
+                with_holes.extend(self.beginning_of(cells).map(|row| (id, row)));
+            } else if seen.insert(id) {
                 sink.row(cells);
             }
         };
@@ -204,7 +210,11 @@ impl Scan<'_> {
         missing.retain(|row| !seen.contains(&row.rowid));
         let gone = self.by_number(rowid, missing, &mut seen, sink)?;
         self.take_loose_leaves(&gone, are_all_named, &mut seen, sink)?;
-        let lost: Vec<LostRow> = gone.into_iter().filter(|row| !seen.contains(&row.rowid)).collect();
+        // Where the index names all rows, what it does not name is none, however it begins.
+        let is_counted = |row: &LostRow| named.contains(&row.rowid) || are_all_named;
+        let mut begun: Vec<LostRow> = with_holes.into_values().filter(|row| !is_counted(row)).collect();
+        begun.sort_unstable_by_key(|row| row.rowid);
+        let lost: Vec<LostRow> = gone.into_iter().chain(begun).filter(|row| !seen.contains(&row.rowid)).collect();
         for row in &lost {
             sink.problem(Some(row.rowid), RowProblem::LostInDamage, false);
         }
@@ -266,10 +276,19 @@ impl Scan<'_> {
         })
     }
 
-    /// Rubbish in a damaged page reads as a row whose host is nothing but zero bytes, or that has neither host nor name; no browser writes either.
+    /// Rubbish in a damaged page reads as a row with zero bytes in its host or its name, where a hole begins or ends, with texts that end in them, because
+    /// the page on which they go on is gone, or that has neither host nor name; no browser writes any of these.
     fn is_a_row(&self, cells: Cells<'_>) -> bool {
         let [host, name] = self.named_by.map(|column| cells.raw(column));
-        has_text(host) || (!is_zeroed(host) && has_text(name))
+        let has_names = !has_zeros(host) && !has_zeros(name) && (has_text(host) || has_text(name));
+        has_names && !(0..self.table.spec.columns.len()).any(|column| ends_in_a_hole(cells.raw(column)))
+    }
+
+    /// What is left of a row that is none any more; none of what is rubbish from its beginning.
+    fn beginning_of(&self, cells: Cells<'_>) -> Option<LostRow> {
+        let rowid = cells.rowid()?;
+        let [host, name] = self.named_by.map(|column| cells.text(column).trim_matches('\0').to_owned());
+        (!host.is_empty()).then_some(LostRow { rowid, host, name })
     }
 
     /// Whether a row has the texts by which the index knows it.
@@ -334,8 +353,17 @@ impl Scan<'_> {
     }
 }
 
-fn is_zeroed(cell: ValueRef<'_>) -> bool {
-    matches!(cell, ValueRef::Text(bytes) | ValueRef::Blob(bytes) if !bytes.is_empty() && bytes.iter().all(|byte| *byte == 0))
+fn has_zeros(cell: ValueRef<'_>) -> bool {
+    matches!(cell, ValueRef::Text(bytes) | ValueRef::Blob(bytes) if bytes.contains(&0))
+}
+
+/// Bytes that a browser encrypted may end in a zero, but not in many.
+fn ends_in_a_hole(cell: ValueRef<'_>) -> bool {
+    match cell {
+        ValueRef::Text(bytes) => bytes.ends_with(&[0]),
+        ValueRef::Blob(bytes) => bytes.ends_with(&[0; 16]),
+        _ => false,
+    }
 }
 
 fn is_text(cell: ValueRef<'_>) -> bool {

@@ -222,3 +222,28 @@ fn a_lost_schema_is_damage_and_not_an_empty_database() {
 fn contains(page: &[u8], text: &[u8]) -> bool {
     page.windows(text.len()).any(|bytes| bytes == text)
 }
+
+/// SQLite takes what is behind the end of a file for zeros.
+#[test]
+fn of_a_file_that_breaks_off_no_row_is_told_with_zeros_for_what_is_gone() {
+    for family in FAMILIES {
+        let folder = tempfile::tempdir().unwrap();
+        let long: Vec<String> = (0..60).map(|number| format!("n{number:02}{}", "x".repeat(number * 97 % 6_000))).collect();
+        let rows: Vec<Row> = long.iter().map(|name| (family.plain_row)("a.fr", name)).collect();
+        let path = family.build(folder.path(), family.newest(), &rows);
+        let good = fs::read(&path).unwrap();
+        let known: BTreeSet<&str> = long.iter().map(String::as_str).collect();
+        let mut told = 0;
+        for cut in (good.len() / 4..good.len()).step_by(1_531) {
+            fs::write(&path, &good[..cut]).unwrap();
+            let Ok(report) = read_only_store(&path) else { continue };
+            assert!(report.record.notes.contains(&ReadNote::TruncatedFile), "{cut}");
+            for cookie in report.cookies.iter() {
+                told += 1;
+                assert!(known.contains(cookie.name()), "{}, cut at {cut}: {:?}", family.table, cookie.name());
+                assert_eq!((cookie.host(), cookie.path(), cookie.expiry.at().is_some()), ("a.fr", "/", true), "cut at {cut}");
+            }
+        }
+        assert!(told > 100, "{told}");
+    }
+}
