@@ -18,7 +18,7 @@ pub struct Superseded {
     pub commits: usize,
     /// Commits that were not looked at, because there are too many or their frames are not all there any more.
     pub commits_left_out: usize,
-    /// Earlier rows that were left out because the table had another form then: their cells may mean something else.
+    /// Earlier rows that were left out: the table had another form then, so that their cells may mean something else, or they may be made of two versions.
     pub rows_left_out: u64,
 }
 

@@ -2,9 +2,9 @@
 //!
 //! The state after each commit is made anew: the copy of the log is cut behind that commit and SQLite reads the two files as it would have then. Pages
 //! are not read by themselves here, as `pages` does for a whole copy where nothing is odd: which page belonged to which table at that commit only SQLite
-//! knows. Where the log was written back in part, an earlier state is a mixture of pages of two times; every row in it is still one that was
-//! committed, because every page is, and what does not hang together SQLite does not give. The same holds of what is left of older generations of the
-//! log, which become logs of their own.
+//! knows. Where the log was written back in part, an earlier state is a mixture of pages of two times; every row that lies on one page is still one that was
+//! committed, because every page is, and what does not hang together SQLite does not give. A row that goes on on other pages may be the beginning of one and
+//! the end of another: such rows are counted and not told. The same holds of what is left of older generations of the log, which become logs of their own.
 //!
 //! A state whose table has another form (other columns, another version) is not compared with what is there now, because its cells may mean something else:
 //! its rows are counted.
@@ -20,11 +20,12 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 
+use super::cell::Cells;
 use super::database::open_for_rows;
 use super::log_rows::Fingerprint;
 use super::open::{self, Mode};
 use super::rows::OpenCopy;
-use super::snapshot::Snapshot;
+use super::snapshot::{Snapshot, head_of};
 use super::table::{Table, TableSpec};
 use crate::cookie::KeyedSet;
 use crate::store::{FileRecord, Progress, ReadError, StoreLocation};
@@ -57,7 +58,7 @@ pub(crate) struct Gathered {
     pub(crate) commits: usize,
     /// Commits that were not looked at, because there are too many or their frames are not all there any more.
     pub(crate) commits_left_out: usize,
-    /// Rows that were left out because the table had another form.
+    /// Rows that were left out because the table had another form, or because they may be made of two.
     pub(crate) rows_left_out: u64,
 }
 
@@ -69,11 +70,13 @@ struct Known {
     live: KeyedSet<u64>,
     /// Versions that were met.
     versions: KeyedSet<(u64, u64)>,
-    /// Versions that were met in tables of another form and in none of this one.
-    of_other_forms: KeyedSet<(u64, u64)>,
+    /// Versions that were met where they cannot be told: in tables of another form, and in mixtures where they may be made of two.
+    left_out: KeyedSet<(u64, u64)>,
     /// Rows of the largest table that had no names or hosts for its rows.
     nameless: u64,
     looked_at: u64,
+    /// Bytes of texts from which on a row may go on on another page.
+    most_on_a_page: usize,
 }
 
 /// The database that is written.
@@ -100,7 +103,7 @@ impl Gathered {
             let _traces = Traces;
             let db = open_for_rows(&snapshot)?;
             let table = Table::find(&db, spec, snapshot.source())?;
-            let mut known = Known::of(Form::of(&db, &table));
+            let mut known = Known::of(Form::of(&db, &table), most_on_a_page(&snapshot.main(), spec));
             let mut live = |row: Fingerprint| {
                 known.live.insert(row.identity());
                 known.versions.insert((row.identity(), row.content()));
@@ -113,13 +116,15 @@ impl Gathered {
         if let Some(log) = &log {
             let kept = folder.join("log");
             fs::copy(snapshot.log(), &kept).map_err(|source| ReadError::NoRoomForCopy { source, path: kept.clone() })?;
-            let mut states = States { snapshot: &snapshot, spec, log, kept, left: MOST_STATES, left_out: 0 };
+            let mut states = States { snapshot: &snapshot, spec, log, kept, left: MOST_STATES, left_out: 0, is_mixed: false };
             for (age, generation) in log.generations.iter().enumerate() {
+                // The main file is later than every older generation.
+                states.is_mixed = age > 0 || log.is_written_back(generation, &states.kept, &snapshot.main()).unwrap_or(true);
                 states.of_generation(generation, age == 0, &mut known, &mut written)?;
                 if age == 0
                     && let Ok(db) = snapshot.open(Mode::WithoutLog)
                 {
-                    known.look_at(&db, spec, None, &mut written)?;
+                    known.look_at(&db, spec, (None, states.is_mixed), &mut written)?;
                 }
             }
             (commits, left_out) = (log.generations.iter().map(|generation| generation.commits.len()).sum(), states.left_out);
@@ -130,7 +135,7 @@ impl Gathered {
             && journal::write_before(&snapshot.journal(), &snapshot.main(), &before).unwrap_or(false)
             && let Ok(db) = snapshot.open_other(&before)
         {
-            known.look_at(&db, spec, None, &mut written)?;
+            known.look_at(&db, spec, (None, false), &mut written)?;
         }
         let finished = written.db.execute_batch("COMMIT");
         let rows = if finished.is_ok() { std::mem::take(&mut written.rows) } else { return Err(written.no_room()) };
@@ -158,6 +163,8 @@ struct States<'a> {
     kept: PathBuf,
     left: usize,
     left_out: usize,
+    /// The main file is not as it was before the generation that is looked at.
+    is_mixed: bool,
 }
 
 impl States<'_> {
@@ -174,7 +181,7 @@ impl States<'_> {
             let is_there = first.is_some_and(|first| commit.frame() > first) && self.left > 0 && known.looked_at <= MOST_ROWS;
             let state = if is_there { self.open_after(*commit, first.unwrap_or(0)) } else { None };
             match state {
-                Some(db) => known.look_at(&db, self.spec, Some(commit.frame()), written)?,
+                Some(db) => known.look_at(&db, self.spec, (Some(commit.frame()), self.is_mixed), written)?,
                 None => self.left_out += 1,
             }
         }
@@ -190,13 +197,20 @@ impl States<'_> {
 }
 
 impl Known {
-    fn of(form: Form) -> Self {
+    fn of(form: Form, most_on_a_page: usize) -> Self {
         let sets = (KeyedSet::default(), KeyedSet::default(), KeyedSet::default());
-        Self { form, live: sets.0, versions: sets.1, of_other_forms: sets.2, nameless: 0, looked_at: 0 }
+        Self { form, live: sets.0, versions: sets.1, left_out: sets.2, nameless: 0, looked_at: 0, most_on_a_page }
     }
 
-    /// Takes what is new in an earlier state. One without the table is passed over: a log may begin before there was one.
-    fn look_at(&mut self, db: &OpenCopy, spec: &'static TableSpec, frame: Option<u32>, written: &mut Written) -> Result<(), ReadError> {
+    /// Takes what is new in an earlier state, of which is said by which frame it ends and whether it may be a mixture. One without the table is passed over:
+    /// a log may begin before there was one.
+    fn look_at(
+        &mut self,
+        db: &OpenCopy,
+        spec: &'static TableSpec,
+        (frame, is_mixed): (Option<u32>, bool),
+        written: &mut Written,
+    ) -> Result<(), ReadError> {
         // Goes after the connection.
         let _traces = Traces;
         let table = match Table::find(db, spec, Path::new("")) {
@@ -216,8 +230,8 @@ impl Known {
             self.looked_at += 1;
             // Rubbish of pages that do not hang together names nothing.
             let is_named = spec.cookie.iter().any(|column| !is_nothing(cells.raw(*column)));
-            if is_named && !is_alike {
-                self.of_other_forms.insert(version);
+            if is_named && (!is_alike || (is_mixed && bytes_of(cells, spec) > self.most_on_a_page)) {
+                self.left_out.insert(version);
             } else if is_named && self.versions.insert(version) {
                 let state = EarlierRow { is_deleted: !self.live.contains(&row.identity()), frame };
                 let present = (0..spec.columns.len()).filter(|column| table.has(*column));
@@ -227,10 +241,30 @@ impl Known {
         if is_written { Ok(()) } else { Err(written.no_room()) }
     }
 
-    /// Rows of tables of another form. One that is there in this form too, cell for cell, is no loss.
+    /// Rows that cannot be told. One that was met elsewhere too, cell for cell, is no loss.
     fn left_out(&self) -> u64 {
-        self.of_other_forms.difference(&self.versions).count() as u64 + self.nameless
+        self.left_out.difference(&self.versions).count() as u64 + self.nameless
     }
+}
+
+/// Bytes of texts that a row can have on a page beside its numbers and its header, whatever these are.
+fn most_on_a_page(main: &Path, spec: &TableSpec) -> usize {
+    /// A number, and the type of a field in the header.
+    const A_FIELD: usize = 8 + 3;
+    let head = head_of(main, 100).unwrap_or_default();
+    let at = |place: usize| head.get(place).copied().unwrap_or(0);
+    let page = match u16::from_be_bytes([at(16), at(17)]) {
+        1 => 65_536,
+        size => usize::from(size),
+    };
+    let most = page.saturating_sub(usize::from(at(20)) + 35 + A_FIELD * (spec.columns.len() + 1));
+    // Outside UTF-8 a text takes twice as many bytes as it has here, at most.
+    if at(59) == 1 { most } else { most / 2 }
+}
+
+/// Bytes of the texts of a row.
+fn bytes_of(cells: Cells<'_>, spec: &TableSpec) -> usize {
+    (0..spec.columns.len()).map(|column| cells.bytes(column).map_or(0, <[u8]>::len)).sum()
 }
 
 fn is_nothing(cell: ValueRef<'_>) -> bool {

@@ -88,6 +88,29 @@ impl Log {
         File::options().write(true).open(file)?.set_len(self.place(frames))
     }
 
+    /// Whether frames of a generation were written back already: the main file holds a page of a tree as one of them has it. Pages on which long rows go on
+    /// are written again as they were.
+    pub(super) fn is_written_back(&self, generation: &Generation, log: &Path, main: &Path) -> io::Result<bool> {
+        let (mut log, mut main) = (File::open(log)?, File::open(main)?);
+        let size = usize::try_from(self.page_size).unwrap_or(0);
+        let mut frame = Zeroizing::new(vec![0; FRAME_HEADER + size]);
+        let mut page = Zeroizing::new(vec![0; size]);
+        for number in generation.first..generation.first.saturating_add(generation.frames) {
+            log.seek(SeekFrom::Start(self.place(number)))?;
+            log.read_exact(&mut frame)?;
+            let (head, of_log) = frame.split_at(FRAME_HEADER);
+            let Some(before) = word(head, 0).checked_sub(1) else { continue };
+            if before > 0 && !matches!(of_log.first(), Some(0x02 | 0x05 | 0x0a | 0x0d)) {
+                continue;
+            }
+            main.seek(SeekFrom::Start(u64::from(before) * u64::from(self.page_size)))?;
+            if main.read_exact(&mut page).is_ok() && *page == of_log {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
     /// Writes what is left of an old generation as a log of its own: new sums, because those of a log go on from frame to frame, and the first ones are
     /// gone. That each frame is whole is known by the sum that goes on from the frame before it, so the first one is left out. The result is the
     /// number of the frame that is now the first; none when nothing is whole.
