@@ -100,6 +100,12 @@ fn an_end_beyond_the_calendar_and_a_page_opened_from_disk_come_back() {
         let report = exported(&home, &folder, name, arguments);
         assert_eq!(rows(&home, &report, false), original, "{name}");
     }
+    #[cfg(feature = "parquet")]
+    {
+        let table = exported(&home, &folder, "report.parquet", &["-f", "parquet"]);
+        let back = rows(&home, &table, false);
+        assert_eq!((back.len(), &back[0]["site"]), (2, &original[0]["site"]), "a page opened from disk");
+    }
 }
 
 #[test]

@@ -22,7 +22,8 @@ enum Kind {
 }
 
 /// The columns that say something of a cookie. Texts are also taken where a CSV would have them: many tables were made from one.
-const COLUMNS: [(&str, Kind); 19] = [
+const COLUMNS: [(&str, Kind); 20] = [
+    (SITE, Kind::Text),
     ("host", Kind::Text),
     ("name", Kind::Text),
     ("path", Kind::Text),
@@ -43,6 +44,8 @@ const COLUMNS: [(&str, Kind); 19] = [
     ("store", Kind::Text),
     ("value", Kind::Text),
 ];
+/// Tells cookies of pages opened from disk, which have no host. Nothing else is taken from it, so that a column of another type is none.
+const SITE: &str = "site";
 /// Those without which no row is a cookie.
 const NEEDED: [&str; 2] = ["host", "name"];
 
@@ -76,6 +79,9 @@ impl Columns {
             }
             let Some((place, field)) = schema.fields().iter().enumerate().find(|(_, field)| field.name() == name) else { continue };
             if !kind.is_met_by(field.data_type()) {
+                if name == SITE {
+                    continue;
+                }
                 return Err(ReadError::WrongColumnType { column: name.into(), path: path.to_path_buf() });
             }
             found.push((name, place));
