@@ -1,5 +1,6 @@
 //! Reading, one round after the other, and what a round has given.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -13,9 +14,9 @@ use crate::dossier;
 use crate::jobs::Job;
 use crate::private_folder;
 use crate::speech::SentenceAndPath;
-use crate::store::{HistoryChoice, KeepValues, Progress, ReadError, ReadOptions};
+use crate::store::{HistoryChoice, KeepValues, Progress, ReadError, ReadOptions, StoreSource};
 use crate::ui::kit::{Ask, Preference, ReadCharter, Screen, ShownStores, Source, State, speech, wake};
-use crate::work::{self, Asked, Round};
+use crate::work::{self, Asked, Opened, Round};
 
 impl Own {
     pub(super) fn read(&mut self, asked: ToRead, state: &State, ctx: &Context) {
@@ -150,8 +151,12 @@ fn remember_unread(reading: &Reading, state: &mut State) {
 fn take_in(reading: &Reading, state: &mut State) -> bool {
     let mut files = Vec::new();
     let (shown, mut has_changed) = (state.shown, false);
+    // Tens of thousands may come at once: none is looked for among all.
+    let place = |(at, known): (usize, &Opened)| (known.store.source.clone(), at);
+    let mut places: HashMap<StoreSource, usize> = state.stores.iter().enumerate().rev().map(place).collect();
     for opened in &reading.round.stores {
-        if let Some(known) = state.stores.iter_mut().find(|known| known.store.source == opened.store.source) {
+        let at = places.get(&opened.store.source).copied();
+        if let Some(known) = at.and_then(|at| state.stores.get_mut(at)) {
             // One that was not read again keeps its verdicts, which may have become newer ones meanwhile.
             if Arc::ptr_eq(&known.store.report, &opened.store.report) {
                 known.fingerprint = opened.fingerprint.clone();
@@ -159,6 +164,7 @@ fn take_in(reading: &Reading, state: &mut State) -> bool {
             }
             *known = opened.clone();
         } else if reading.why.joins() {
+            places.insert(opened.store.source.clone(), state.stores.len());
             state.stores.push(opened.clone());
             // What was just opened is what one wants to see.
             state.shown = ShownStores::One(state.stores.len() - 1);
