@@ -3,7 +3,7 @@ use std::collections::HashSet;
 
 use jiff::Timestamp;
 
-use crate::audit::{Audit, Code, Finding, Label, Unseen};
+use crate::audit::{Audit, Code, Finding, Label, Labels, Unseen};
 
 /// What tells one finding from another: code, host, and the name without what chance made of it.
 pub type FindingKey<'a> = (Code, &'a str, Cow<'a, str>);
@@ -24,7 +24,8 @@ pub struct Since {
 /// The findings that came and went.
 #[must_use]
 pub fn since(earlier: &Audit, later: &Audit) -> Since {
-    let was_asked = |place: &usize, of: &Audit, in_other: &Audit| of.findings.get(*place).is_some_and(|it| was_looked_for(it, in_other));
+    let was_asked =
+        |place: &usize, of: &Audit, in_other: &Audit| of.findings.get(*place).is_some_and(|it| was_looked_for(it, of, in_other));
     let (new, unasked) = only_in(later, earlier).into_iter().partition(|place| was_asked(place, later, earlier));
     let (gone, unasked_now) = only_in(earlier, later).into_iter().partition(|place| was_asked(place, earlier, later));
     Since { new, unasked, gone, unasked_now }
@@ -45,12 +46,16 @@ pub fn only_new(earlier: &Audit, made_at: Timestamp, later: &Audit) -> Audit {
     only
 }
 
-/// Whether an audit could have had a finding: those on declarations need a charter, those on consent records values, and all of them a store of a moment
-/// at which they show.
-fn was_looked_for(finding: &Finding, audit: &Audit) -> bool {
+/// Whether an audit could have had a finding of another one: those on declarations need a charter, those on consent records values, and all of them a
+/// store of a moment at which they show.
+fn was_looked_for(finding: &Finding, of: &Audit, audit: &Audit) -> bool {
     // A store without a moment may show any of them.
-    let shows = |label: Label| label == Label::Observed || audit.moments.has(label) || audit.moments.has(Label::Observed);
-    let shows_one = finding.labels.is_empty() || finding.labels.iter().any(shows);
+    let has = |moments: Labels, label: Label| label == Label::Observed || moments.has(label) || moments.has(Label::Observed);
+    let shows_one = match finding.code {
+        // What is missing shows at no moment: that it was there, or is there now, is another matter where only the other audit saw that moment.
+        Code::DeclaredAbsent => audit.moments.iter().all(|label| has(of.moments, label)),
+        _ => finding.labels.is_empty() || finding.labels.iter().any(|label| has(audit.moments, label)),
+    };
     let is_given = match finding.code {
         Code::Undeclared | Code::ThirdPartyUndeclared | Code::DeclaredAbsent | Code::DeclaredContradicted | Code::OutlivesDeclaration => {
             !audit.unseen.contains(&Unseen::NoCharter)
@@ -84,7 +89,7 @@ fn key(finding: &Finding) -> FindingKey<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::audit::{Fact, Labels, Severity};
+    use crate::audit::{Fact, Severity};
 
     fn audit(names: &[&str]) -> Audit {
         let finding = |name: &&str| Finding {
@@ -134,6 +139,13 @@ mod tests {
         assert_eq!(since(&all, &before), Since { new: vec![0, 1], unasked: vec![], gone: vec![2], unasked_now: vec![0, 1] });
         let refused = of(&[Label::Refused], &[]);
         assert_eq!(since(&all, &refused), Since { gone: vec![1], unasked_now: vec![0, 2], ..Since::default() }, "kept since when?");
+        // What is declared and missing before the choice may come after it.
+        let absent = of(&[Label::Before], &[(Code::DeclaredAbsent, "e", &[])]);
+        let both = of(&[Label::Before, Label::Accepted], &[]);
+        assert_eq!(since(&absent, &both), Since { unasked_now: vec![0], ..Since::default() });
+        assert_eq!(since(&both, &absent), Since { unasked: vec![0], ..Since::default() });
+        let absent = of(&[Label::Before, Label::Accepted], &[(Code::DeclaredAbsent, "e", &[])]);
+        assert_eq!(since(&absent, &both), Since { gone: vec![0], ..Since::default() });
         let observed = of(&[Label::Observed], &[(Code::Undeclared, "d", &[Label::Observed])]);
         assert_eq!(since(&all, &observed), Since { new: vec![0], gone: vec![1, 2], unasked_now: vec![0], ..Since::default() });
     }
