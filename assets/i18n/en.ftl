@@ -1737,6 +1737,8 @@ charter-read-language-ro = Romanian
 charter-read-language-sv = Swedish
 charter-read-language-da = Danish
 charter-read-language-no = Norwegian
+charter-read-language-tr = Turkish
+charter-read-language-ru = Russian
 
 ## A charter before it is kept
 charter-paste = Paste a charter

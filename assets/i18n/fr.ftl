@@ -1740,6 +1740,8 @@ charter-read-language-ro = roumain
 charter-read-language-sv = suédois
 charter-read-language-da = danois
 charter-read-language-no = norvégien
+charter-read-language-tr = turc
+charter-read-language-ru = russe
 
 ## Une charte avant d’être gardée
 charter-paste = Coller une charte

@@ -1,5 +1,7 @@
 //! Tables of spreadsheets: any separator, quoted or not, with titles above the header and notes below the table.
 
+use std::borrow::Cow;
+
 use super::document::{Block, Document, Row, Table};
 use super::{CharterProblem, Input, Read};
 use crate::charter::words::{Column, vocabulary};
@@ -67,7 +69,39 @@ fn is_quoted(text: &str, separator: u8) -> bool {
     text.lines().filter(|line| opens(line)).count() == 0 || text.lines().all(|line| !opens(line) || line.matches('"').count() % 2 == 1)
 }
 
+/// A text without the blanks between a separator and a quotation mark, behind which the mark would be a sign of the cell: `a, "b, c"`.
+pub(super) fn without_blanks_before_quotes(text: &str, separator: u8) -> Cow<'_, str> {
+    if !text.contains(" \"") {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let (mut is_quoted, mut is_beginning) = (false, true);
+    let mut signs = text.char_indices().peekable();
+    while let Some((at, c)) = signs.next() {
+        if c == ' ' && is_beginning {
+            let run = text.get(at..).map_or(1, |rest| rest.len() - rest.trim_start_matches(' ').len());
+            let is_before_mark = text.get(at + run..).is_some_and(|rest| rest.starts_with('"'));
+            out.push_str(if is_before_mark { "" } else { text.get(at..at + run).unwrap_or("") });
+            for _ in 1..run {
+                signs.next();
+            }
+            is_beginning = is_before_mark;
+            continue;
+        }
+        out.push(c);
+        if c == '"' && is_quoted && signs.next_if(|(_, next)| *next == '"').is_some() {
+            out.push('"');
+            continue;
+        }
+        // A mark in the middle of a cell that did not begin with one encloses nothing.
+        is_quoted = if c == '"' { !is_quoted && is_beginning } else { is_quoted };
+        is_beginning = !is_quoted && (c == '\n' || c == char::from(separator));
+    }
+    Cow::Owned(out)
+}
+
 fn rows(text: &str, separator: u8, quoting: bool, skipped: usize) -> Vec<Row> {
+    let text = if quoting { &*without_blanks_before_quotes(text, separator) } else { text };
     let mut reader =
         ::csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).quoting(quoting).from_reader(text.as_bytes());
     let mut lines = LineCount { text, at: 0, line: 1 + skipped };
@@ -114,5 +148,25 @@ mod tests {
         }
         let with_separator = charter::read(b"sep=;\r\nNom;Dur\xe9e\r\n_ga;13 mois\r\n", "x.csv").unwrap();
         assert_eq!(with_separator.charter.declarations[0].line, 3);
+    }
+
+    #[test]
+    fn blanks_before_a_quotation_mark_are_passed_over() {
+        let told = |text: &str| super::without_blanks_before_quotes(text, b',').into_owned();
+        assert_eq!(told("a, \"b, c\",  \"d\""), "a,\"b, c\",\"d\"");
+        assert_eq!(told("\"a \"\"b\"\", \"\"c\", \"d\""), "\"a \"\"b\"\", \"\"c\",\"d\"", "two marks in a cell are one");
+        assert_eq!(told("say \"x, \"y\""), "say \"x,\"y\"");
+        assert_eq!(told("  a ,  b \"c\""), "  a ,  b \"c\"");
+        let purposes = |text: &str, file: &str| {
+            let read = charter::read(text.as_bytes(), file).unwrap();
+            read.charter.declarations.iter().map(|line| line.purpose.en.clone()).collect::<Vec<_>>()
+        };
+        let rows = "_ga, \"Counts, and compares\", 13 months\n_gid, \"Counts\", 1 day\n";
+        assert_eq!(purposes(&format!("Name, Purpose, Duration\n{rows}"), "x.csv"), ["Counts, and compares", "Counts"]);
+        let rst = format!(
+            "Cookies\n=======\n\n.. csv-table:: Cookies\n   :header: \"Name\", \"Purpose\", \"Duration\"\n\n   {}",
+            rows.trim_end().replace('\n', "\n   ")
+        );
+        assert_eq!(purposes(&rst, "x.rst"), ["Counts, and compares", "Counts"]);
     }
 }

@@ -162,6 +162,16 @@ pub(super) fn recognise_database(input: &Input<'_>) -> bool {
             && (input.text.contains("\"cookie\":")
                 || input.extension == "json" && !["\"name\":", "\"cookieName\":"].iter().any(|key| input.text.contains(key)))
             && !input.text.trim_start().starts_with("[[")
+            && !is_of_another_form(input.text)
+}
+
+/// Whether sound JSON is not what the database is, objects in lists by the names of platforms: a site's texts may hold the rows of its cookie table.
+fn is_of_another_form(text: &str) -> bool {
+    let is_platform = |value: &serde_json::Value| value.as_array().is_some_and(|lines| lines.iter().all(serde_json::Value::is_object));
+    match serde_json::from_str::<serde_json::Value>(text) {
+        Ok(serde_json::Value::Object(platforms)) => !platforms.values().all(is_platform),
+        _ => false,
+    }
 }
 
 pub(super) fn read_edpb(input: &Input<'_>) -> Result<Read, CharterProblem> {

@@ -174,11 +174,16 @@ fn inline(text: &str) -> String {
 /// word. `_ga_` is a name.
 fn underlined<'a>(before: &str, rest: &'a str) -> Option<&'a str> {
     let opens = before.chars().next_back().is_none_or(|before| !before.is_alphanumeric());
-    let length = rest.find(['_', '\n', '`'])?;
+    let length = rest.find(['_', '`'])?;
     let (words, behind) = (rest.get(..length)?, rest.get(length..)?.strip_prefix('_')?);
     let is_whole = !words.starts_with(char::is_whitespace) && !words.ends_with(char::is_whitespace);
-    let reads_as_words = words.contains(' ') || words.starts_with(char::is_uppercase);
-    let ends = behind.chars().next().is_none_or(|c| c.is_whitespace() || matches!(c, ':' | '.' | ',' | ';' | ')' | '!' | '?'));
+    let is_abbreviation = ["e.g.", "i.e.", "etc.", "z.B.", "d.h.", "p.ex."].contains(&words.trim_end_matches(','));
+    let reads_as_words = words.contains(' ') || words.starts_with(char::is_uppercase) || is_abbreviation;
+    // Not the signs of patterns: `_gat_<ID>`, `_ga_*`.
+    let ends = behind
+        .chars()
+        .next()
+        .is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '_' | '*' | '-' | '<' | '[' | '{' | '$' | '%' | '#' | '@' | '='));
     (opens && is_whole && reads_as_words && ends).then_some(words)
 }
 
@@ -232,6 +237,11 @@ mod tests {
         assert_eq!(inline("_ga_*, _gid*"), "_ga_*, _gid*");
         assert_eq!(inline("_Usuario_: _de sesión_, (_Técnicas_)"), "Usuario: de sesión, (Técnicas)");
         assert_eq!(inline("_ga_, _gid und _Foo_bar, _ga _gid"), "_ga_, _gid und _Foo_bar, _ga _gid");
+        assert_eq!(
+            inline("● _You_● _Your browser_| cookies (_e.g.,_ these)<br>_When you\nwrite_"),
+            "● You● Your browser| cookies (e.g., these)\nWhen you\nwrite"
+        );
+        assert_eq!(inline("_gat_<ID>, _Gat_*, _Foo_-x\n_hj id_x"), "_gat_<ID>, _Gat_*, _Foo_-x\n_hj id_x");
         assert_eq!(inline("[Matomo](https://matomo.org) sets it<br>twice"), "Matomo sets it\ntwice");
         assert_eq!(
             (inline("__cfduid").as_str(), inline("`__Host-x`").as_str(), inline("__`_ga`__:").as_str()),

@@ -8,6 +8,7 @@ mod error;
 mod html;
 mod joined;
 mod lists;
+mod macros;
 mod markdown;
 mod pdf;
 mod rst;

@@ -2,7 +2,7 @@
 
 use super::document::{Block, Document, Line, Row, Table};
 use super::text::{lines_of, structured};
-use super::{CharterProblem, Input, Read};
+use super::{CharterProblem, Input, Read, csv};
 
 /// By its ending, else by a directive of a table.
 pub(super) fn recognise(input: &Input<'_>) -> bool {
@@ -205,7 +205,9 @@ impl Page {
     }
 }
 
+/// The records of a table. Docutils passes over blanks before a cell, so that `a, "b, c"` has two.
 fn records(text: &str, separator: u8, first: usize) -> Vec<Row> {
+    let text = csv::without_blanks_before_quotes(text, separator);
     let mut reader = ::csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)

@@ -351,3 +351,20 @@ fn a_provider_stays_where_it_is() {
     };
     assert_eq!([hosts("Domain", "Set by", "JavaScript"), hosts("Provider", "Source", "Script")], ["acme.example"; 2]);
 }
+
+#[test]
+fn turkish_and_russian_charters() {
+    let turkish = "# Çerez Politikası\n\n## Zorunlu çerezler\n\n| Çerez Adı | Amaç | Süre |\n|---|---|---|\n| site_oturum | Oturumunuzu açık tutar | Oturum |\n| site_dil | Dil tercihiniz | 1 yıl |\n\n## Reklam ve pazarlama çerezleri\n\n| Çerez Adı | Amaç | Süre |\n|---|---|---|\n| kampanya_x | Reklamlarımız için kullanılır | 3 ay |\n";
+    let russian = "# Файлы cookie\n\n## Необходимые файлы cookie\n\n| Название cookie | Назначение | Срок хранения |\n|---|---|---|\n| site_session | Хранит ваш вход на сайте | Сеанс |\n| site_lang | Запоминает язык | 1 год |\n\n## Рекламные файлы cookie\n\n| Название cookie | Назначение | Срок хранения |\n|---|---|---|\n| campaign_x | Используется для рекламы | 3 месяца |\n";
+    for (text, tag) in [(turkish, "tr"), (russian, "ru")] {
+        let loaded = charter::read(text.as_bytes(), "x.md").unwrap();
+        assert_eq!((loaded.language.as_str(), loaded.not_understood.len()), (tag, 0));
+        let lines: Vec<_> = loaded.charter.declarations.iter().map(|line| (line.category, line.life)).collect();
+        assert_eq!(lines[0], (Some(Category::Necessary), DeclaredLife::Session), "{tag}");
+        assert_eq!((lines[1].0, lines[1].1.seconds()), (Some(Category::Necessary), Some(365 * DAY)), "{tag}");
+        assert_eq!((lines[2].0, lines[2].1.seconds()), (Some(Category::ThirdParty), Some(3 * 2_626_560)), "{tag}");
+    }
+    // Bulgarian is none of them.
+    let bulgarian = "<h1>Политика за бисквитки</h1><p>Този сайт използва cookies и не събира данни. Не е нужно съгласие за сайта на браузъра.</p><table><tr><th>Име</th><th>Срок</th></tr><tr><td>_pk_id</td><td>13 months</td></tr></table>";
+    assert_ne!(charter::read(bulgarian.as_bytes(), "x.html").unwrap().language, "ru");
+}

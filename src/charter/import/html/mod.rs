@@ -8,22 +8,46 @@ mod role;
 mod tags;
 mod walker;
 
+use std::borrow::Cow;
+
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 
 use super::document::{Block, Document};
-use super::{CharterProblem, Input, Read};
+use super::{CharterProblem, Input, Read, macros};
 use walker::Walker;
+
+/// Endings of templates, whose markup is a page's.
+const TEMPLATES: [&str; 8] = ["njk", "j2", "jinja", "twig", "erb", "liquid", "hbs", "cshtml"];
 
 /// By its ending, or by what a page begins with.
 pub(super) fn recognise(input: &Input<'_>) -> bool {
     let head: String = input.text.chars().take(2_000).collect::<String>().to_ascii_lowercase();
     let is_page = ["<!doctype html", "<html", "<table", "<body"].iter().any(|tag| head.contains(tag));
-    matches!(input.extension, "html" | "htm" | "xhtml") || is_page && !matches!(input.extension, "md" | "rst" | "csv" | "tsv")
+    matches!(input.extension, "html" | "htm" | "xhtml")
+        || TEMPLATES.contains(&input.extension)
+        || is_page && !matches!(input.extension, "md" | "rst" | "csv" | "tsv")
 }
 
 #[expect(clippy::unnecessary_wraps, reason = "as every source of the table")]
 pub(super) fn read(input: &Input<'_>) -> Result<Read, CharterProblem> {
-    Ok(Read::Page(document(input.text, 1)))
+    let text = if input.extension == "erb" { without_ruby(input.text) } else { Cow::Borrowed(input.text) };
+    Ok(Read::Page(document(&macros::drawn(&text), 1)))
+}
+
+/// A template without the code between `<%` and `%>`, whose words are no text of the page; lines keep their numbers.
+fn without_ruby(text: &str) -> Cow<'_, str> {
+    if !text.contains("<%") {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, code)) = rest.split_once("<%") {
+        out.push_str(before);
+        let (code, behind) = code.split_once("%>").unwrap_or((code, ""));
+        out.push_str(&"\n".repeat(code.matches('\n').count()));
+        rest = behind;
+    }
+    Cow::Owned(out + rest)
 }
 
 /// The parts of a piece of HTML that stands in something else, from a line on.

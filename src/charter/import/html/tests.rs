@@ -42,3 +42,11 @@ fn lines_and_headings() {
     assert!(matches!(found.get(1), Some(Block::Heading { level: 6, text, .. }) if text == "Cookies analytiques"));
     assert_eq!(tables(text)[0].rows[1].line, 5);
 }
+
+#[test]
+fn code_of_a_template_is_no_text() {
+    let text = "<h1>Cookies</h1>\n<table>\n<% body.with_row do |row|\n  row.with_cell(text: \"_ga\")\n%><tr><td>own_session</td><td><%= t(\"x.y\") %>1 day</td></tr></table>";
+    let loaded = crate::charter::read(text.as_bytes(), "cookies.html.erb").unwrap();
+    let found: Vec<(&str, usize)> = loaded.charter.declarations.iter().map(|line| (line.name(), line.line)).collect();
+    assert_eq!(found, [("own_session", 5)]);
+}

@@ -1,9 +1,9 @@
 //! Sources of sites: components and configurations (JavaScript, TypeScript, JSX, Vue, Svelte, Astro, JSON) that keep their cookie tables as constants. What
 //! their markup shows is read as a page is, and lists of objects or of cells as tables.
 
-mod lexer;
+pub(super) mod lexer;
 mod tables;
-mod tree;
+pub(super) mod tree;
 mod value;
 
 #[cfg(test)]
@@ -67,8 +67,18 @@ fn without_code(text: &str) -> String {
         CODE_WORDS.contains(&first) && !line.starts_with('<')
             || CODE_SIGNS.iter().any(|sign| line.contains(sign)) && !line.contains("</")
             || line.starts_with(['}', ')', '{', '*', '/'])
+            || is_property(line)
     };
     text.split_inclusive('\n').map(|line| if is_code(line) { "\n" } else { line }).collect()
+}
+
+/// A property of an object, or what is assigned: `title: "Cookie policy",`, `document.title = "Cookies";`. No page shows a text between quotation marks
+/// and with a comma behind.
+fn is_property(line: &str) -> bool {
+    let key = line.len() - line.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '$' | '.')).len();
+    let value = line.get(key..).unwrap_or("").trim_start().strip_prefix([':', '=']).unwrap_or("").trim();
+    let is_text = |value: &str| value.len() > 1 && ['"', '\'', '`'].iter().any(|mark| value.starts_with(*mark) && value.ends_with(*mark));
+    key > 0 && (is_text(value.trim_end_matches([',', ';'])) || matches!(value, "{" | "["))
 }
 
 /// Words at the beginning of a statement, and signs that running text does not hold.

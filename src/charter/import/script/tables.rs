@@ -156,7 +156,12 @@ impl Reader<'_> {
         let adds_provider = !provider.is_empty() && !kinds.contains(&Some(Column::Provider));
         let named = |record: &Vec<(String, String)>| record.iter().any(|(key, cell)| is_name(key) && are_names(cell));
         let counts = records.iter().filter(|record| named(record)).count() * 2 >= records.len();
-        if !counts || header.len() + usize::from(adds_provider) < 2 {
+        // Links of a page: `{ key: 'imprint', label: 'Imprint', url: '/imprint' }`.
+        let is_link = |record: &Vec<(String, String)>| {
+            record.iter().any(|(key, cell)| ["url", "href", "to", "link"].contains(&key.as_str()) && cell.starts_with(['/', '#']))
+        };
+        let lasts = kinds.contains(&Some(Column::Life));
+        if !counts || !lasts && records.iter().all(is_link) || header.len() + usize::from(adds_provider) < 2 {
             return;
         }
         let is_pattern =

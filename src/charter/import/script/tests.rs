@@ -102,3 +102,13 @@ fn names_with_their_paths_and_hosts() {
     let text = "{\"cookies\": [{\"cookieName\": \"_x_id\", \"lifespan\": \"1 day\", \"displayGroupName\": \"Performance\"}]}";
     assert_eq!(told("export.json", text), [row("_x_id", "86400", Some(Category::Statistics))]);
 }
+
+#[test]
+fn properties_and_links_of_a_page_are_no_cookies() {
+    let metadata = "import type { Metadata } from 'next';\nexport const metadata: Metadata = {\n  title: 'Cookie Policy — Shop',\n  description: 'How our cookies work.',\n};\nconst links = [\n  { key: 'imprint', label: 'Imprint', url: '/imprint' },\n  { key: 'privacy_page', label: 'Privacy', url: '/privacy' },\n];\n";
+    let page = "export default () => (<main><h1>Cookies</h1><p>We use cookies.</p><p>All cookies end.</p><p>Cookies help.</p></main>);\n";
+    let names = read(format!("{metadata}{page}").as_bytes(), "page.tsx").map_or_else(|_| Vec::new(), |loaded| loaded.charter.declarations);
+    assert!(names.is_empty(), "{names:?}");
+    let text = format!("{metadata}const cookies = [{{ name: 'shop_session', duration: '1 day', url: '/privacy' }}];\n{page}");
+    assert_eq!(told("page.tsx", &text), [row("shop_session", "86400", None)]);
+}
