@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::path::Path;
 
 use cookie_charter::charter::Purpose;
 use cookie_charter::classify::{Entry, SiteDeclaration, VisitedSites, catalogue, said_host};
@@ -86,8 +87,12 @@ const SET_AT: i64 = 1_795_000_000_000_000;
 
 /// All declarations, by site; those of a site that occurs in several files stand together.
 pub fn by_site() -> BTreeMap<String, Vec<Declaration>> {
+    in_folder(&repository().join("assets/declared"))
+}
+
+/// The same of a folder with files of that form.
+pub fn in_folder(folder: &Path) -> BTreeMap<String, Vec<Declaration>> {
     let mut sites: BTreeMap<String, Vec<Declaration>> = BTreeMap::new();
-    let folder = repository().join("assets/declared");
     let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     for path in files.iter().filter(|path| path.extension().is_some_and(|ext| ext == "tsv")) {

@@ -7,6 +7,7 @@ mod declarations;
 mod score;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::sync::Arc;
 
 use cookie_charter::charter::{self, Confidence, NamePattern, Purpose};
@@ -15,7 +16,7 @@ use cookie_charter::classify::{
 };
 use cookie_charter::cookie::CookieTable;
 
-use declarations::{Declaration, as_store, by_site, visit};
+use declarations::{Declaration, as_store, by_site, in_folder, visit};
 use score::{Score, Share};
 
 type Sites = BTreeMap<String, Vec<Declaration>>;
@@ -171,6 +172,36 @@ fn nothing_is_necessary_that_its_own_site_calls_advertising() {
         }
     }
     assert!(wrong.is_empty(), "{wrong:?}");
+}
+
+/// Charters that the program does not have, judged with all that it has: `FRESH_CHARTERS=FOLDER` names files in the form of `assets/declared` that are not
+/// in it yet. It prints the same figures of them; without the folder it does nothing.
+#[test]
+fn charters_that_the_program_does_not_have() {
+    let Some(folder) = std::env::var_os("FRESH_CHARTERS") else { return };
+    let known = by_site();
+    let fresh: Sites = in_folder(Path::new(&folder)).into_iter().filter(|(site, _)| !known.contains_key(site)).collect();
+    println!("{} sites, {} declarations", fresh.len(), fresh.values().map(Vec::len).sum::<usize>());
+    let names: BTreeSet<&str> = known.values().flatten().map(|line| line.name.as_str()).collect();
+    let is_unknown = |line: &Declaration| !names.contains(line.name.as_str()) && vendors_of(&line.example()).is_empty();
+    let [mut all, mut own, mut nobody] = [Score::default(), Score::default(), Score::default()];
+    let knowledge = Knowledge { charters: vec![Arc::new(charter::builtin().clone())], ..Knowledge::default() };
+    for lines in fresh.values() {
+        judge(&mut all, lines, &knowledge, |_| true);
+        judge(&mut own, lines, &knowledge, |line| !line.stored_under().1);
+        judge(&mut nobody, lines, &knowledge, is_unknown);
+    }
+    for (score, title) in [
+        (&all, "charters that the program does not have"),
+        (&own, "  on the site's own host"),
+        (&nobody, "  names that nothing else knows"),
+    ] {
+        score.headline(title);
+        score.halves();
+        score.details();
+    }
+    all.write_rows("fresh");
+    nobody.write_rows("fresh-unknown");
 }
 
 /// All figures.
