@@ -1,5 +1,6 @@
 //! The reading layer against real and built stores.
 
+mod agreement;
 mod archives;
 mod conformance;
 mod counts;
