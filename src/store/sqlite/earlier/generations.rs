@@ -1,6 +1,7 @@
 //! The generations of a write-ahead log (sqlite.org/fileformat2.html, section 4): frames with one pair of salts. The first one counts for SQLite. Behind it
 //! lie what is left of those before, which were written back to the main file and are overwritten from the front.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Read, Seek as _, SeekFrom, Write as _};
 use std::path::Path;
@@ -88,27 +89,31 @@ impl Log {
         File::options().write(true).open(file)?.set_len(self.place(frames))
     }
 
-    /// Whether frames of a generation were written back already: the main file holds a page of a tree as one of them has it. Pages on which long rows go on
-    /// are written again as they were.
+    /// Whether frames of a generation were written back already: the main file holds every page of its first commit as one of its frames has it. One page
+    /// alone says nothing, because pages are written again as they were.
     pub(super) fn is_written_back(&self, generation: &Generation, log: &Path, main: &Path) -> io::Result<bool> {
+        let Some(first) = generation.commits.first() else { return Ok(false) };
         let (mut log, mut main) = (File::open(log)?, File::open(main)?);
         let size = usize::try_from(self.page_size).unwrap_or(0);
         let mut frame = Zeroizing::new(vec![0; FRAME_HEADER + size]);
         let mut page = Zeroizing::new(vec![0; size]);
+        let (mut of_first, mut written) = (BTreeSet::new(), BTreeSet::new());
         for number in generation.first..generation.first.saturating_add(generation.frames) {
             log.seek(SeekFrom::Start(self.place(number)))?;
             log.read_exact(&mut frame)?;
             let (head, of_log) = frame.split_at(FRAME_HEADER);
-            let Some(before) = word(head, 0).checked_sub(1) else { continue };
-            if before > 0 && !matches!(of_log.first(), Some(0x02 | 0x05 | 0x0a | 0x0d)) {
-                continue;
+            let named = word(head, 0);
+            if number <= first.0 {
+                of_first.insert(named);
             }
-            main.seek(SeekFrom::Start(u64::from(before) * u64::from(self.page_size)))?;
-            if main.read_exact(&mut page).is_ok() && *page == of_log {
-                return Ok(true);
+            if of_first.contains(&named) && !written.contains(&named) {
+                main.seek(SeekFrom::Start(u64::from(named.saturating_sub(1)) * u64::from(self.page_size)))?;
+                if main.read_exact(&mut page).is_ok() && *page == of_log {
+                    written.insert(named);
+                }
             }
         }
-        Ok(false)
+        Ok(of_first.is_subset(&written))
     }
 
     /// Writes what is left of an old generation as a log of its own: new sums, because those of a log go on from frame to frame, and the first ones are
