@@ -31,6 +31,7 @@ fn main() {
         of_its_hosts: false,
         not_understood: 0,
         records: None,
+        not_portals: &[],
         law: law(),
     };
     measure("audit 2 moments of 5,000 cookies, 500 declarations", 20, || audit(&subject));

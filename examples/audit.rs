@@ -50,6 +50,7 @@ pub fn audit_site(site: &str, charter: &Path, store: PathBuf, out: &mut dyn Writ
         of_its_hosts: false,
         not_understood: loaded.not_understood.len(),
         records: None,
+        not_portals: &[],
         law: law(),
     });
     let words = Words::new(Language::En, jiff::tz::TimeZone::UTC);

@@ -149,6 +149,12 @@ impl Portals {
         self.not_mine.iter().any(|refused| refused.host == host && refused.charter == charter)
     }
 
+    /// The hosts of which that was said.
+    #[must_use]
+    pub fn refused(&self, charter: &str) -> Vec<String> {
+        self.not_mine.iter().filter(|refused| refused.charter == charter).map(|refused| refused.host.clone()).collect()
+    }
+
     /// All of them.
     #[must_use]
     pub fn list(&self) -> &[Portal] {
@@ -205,6 +211,7 @@ mod tests {
         assert!(!is_meant("ville-exemple.fr") && !is_meant("www.ville-exemple.fr"), "the portal does not speak for the town");
         portals.refuse("y.example", "opendatasoft");
         assert!(portals.is_refused("y.example", "opendatasoft") && !portals.is_refused("y.example", "another"));
+        assert_eq!((portals.refused("opendatasoft"), portals.refused("another")), (vec!["y.example".to_owned()], Vec::new()));
         portals.save(&path).unwrap();
         assert_eq!(Portals::load(&path).unwrap(), portals);
         assert_eq!(portals.add("y.example", "opendatasoft"), Ok(true), "a change of mind");

@@ -33,7 +33,7 @@ use crate::inventory::OpenStore;
 use crate::query::SearchWords;
 
 pub use audit::{
-    AuditGroup, audit_code, audit_counts, audit_doubts, audit_groups, audit_label, audit_labels, audit_named_by, audit_place,
+    AuditGroup, audit_code, audit_counts, audit_doubts, audit_groups, audit_label, audit_labels, audit_moment, audit_named_by, audit_place,
     audit_reference, audit_row, audit_seen, audit_sentence, audit_severity, audit_since_moment, audit_source_read, audit_stores,
     audit_unseen, audit_unseen_of_stores, audit_unseen_one, audit_what_to_do,
 };
@@ -43,7 +43,7 @@ pub use compare::{
     compare_cell, compare_findings, compare_key, compare_key_apart, compare_letter, compare_sentences, compare_side, compare_unseen, news,
 };
 pub use consent::{choice_name, consent_overall, consent_record};
-pub use containers::container;
+pub use containers::{container, container_code};
 pub use decision::decided;
 pub use decoded::{DecodedLine, DecodedPart, decoded, decoded_text};
 pub use disagreement::disagreement;

@@ -2178,6 +2178,10 @@ compare-changed-life-to-session = “{ $name }” of { $host } now ends with the
 compare-changed-life-from-session = “{ $name }” of { $host } now lives for { $after }; it ended with the session.
 compare-changed-attribute = “{ $name }” of { $host }: { $attribute } is now { $after }; it was { $before }.
 compare-changed-moments = “{ $name }” of { $host } is now there { $after }; it was there { $before }.
+compare-kept-elsewhere = { $count ->
+    [one] One cookie is counted as more and as gone: name and host are the same, and only the site or the container that it is kept apart for differs.
+   *[other] { $count } cookies are counted as more and as gone: name and host are the same, and only the site or the container that they are kept apart for differs.
+}
 compare-more = { $count ->
     [one] And one more change; the list has it.
    *[other] And { $count } more changes; the list has them.

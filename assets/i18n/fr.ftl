@@ -2181,6 +2181,10 @@ compare-changed-life-to-session = « { $name } » de { $host } se termine main
 compare-changed-life-from-session = « { $name } » de { $host } vit maintenant { $after } ; il se terminait avec la session.
 compare-changed-attribute = « { $name } » de { $host } : { $attribute } vaut maintenant « { $after } », contre « { $before } » auparavant.
 compare-changed-moments = « { $name } » de { $host } est maintenant présent { $after } ; il l’était { $before }.
+compare-kept-elsewhere = { $count ->
+    [one] Un cookie est compté de plus et de moins : nom et hôte sont les mêmes, seul diffère le site ou le conteneur pour lequel il est gardé à part.
+   *[other] { $count } cookies sont comptés de plus et de moins : nom et hôte sont les mêmes, seul diffère le site ou le conteneur pour lequel ils sont gardés à part.
+}
 compare-more = { $count ->
     [one] Et un autre changement, que montre la liste.
    *[other] Et { $count } autres changements, que montre la liste.

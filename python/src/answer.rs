@@ -96,6 +96,7 @@ pub fn audit(
         of_its_hosts,
         not_understood,
         records: None,
+        not_portals: &[],
         law: law(),
     };
     let found = audited(&subject);

@@ -68,6 +68,8 @@ pub struct Subject<'a> {
     pub not_understood: usize,
     /// What consent tools noted in each store, in their order; none where no values were asked for.
     pub records: Option<&'a [Vec<FoundRecord>]>,
+    /// Hosts that the person has said are no portals of theirs: that one of them looks like a portal is not told again.
+    pub not_portals: &'a [String],
     /// The law that limits and references come from.
     pub law: &'a Law,
 }

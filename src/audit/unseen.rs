@@ -137,7 +137,7 @@ pub(super) fn all(subject: &Subject<'_>, gathered: &Gathered) -> Vec<Unseen> {
     }
     if subject.charter.is_none() {
         unseen.push(Unseen::NoCharter);
-        let hosts = portals(subject, builtin());
+        let hosts: Vec<String> = portals(subject, builtin()).filter(|host| !subject.not_portals.contains(host)).take(MOST_NEAR).collect();
         unseen.extend((!hosts.is_empty()).then_some(Unseen::LikelyPortal { hosts }));
     }
     unseen.extend(other_hosts(subject, gathered));
@@ -212,13 +212,14 @@ fn several_browsers(subject: &Subject<'_>) -> Option<Unseen> {
     (browsers.len() > 1 && labels.iter().count() > 1).then(|| Unseen::SeveralBrowsers(browsers.into_iter().map(str::to_owned).collect()))
 }
 
-/// Hosts of the site that look like portals of a charter's platform: the first ones by their names.
-fn portals(subject: &Subject<'_>, charter: &Charter) -> Vec<String> {
+/// Hosts of the site that look like portals of a charter's platform, by their names.
+fn portals(subject: &Subject<'_>, charter: &Charter) -> impl Iterator<Item = String> {
     let charter = Arc::new(charter.clone());
     let stores = subject.inventory.stores().iter();
     let hosts = stores.flat_map(|store| portals_of(&store.report.cookies, &charter));
     let hosts: BTreeSet<&str> = hosts.filter(|host| registrable_domain(host) == subject.site).collect();
-    hosts.into_iter().take(MOST_NEAR).map(str::to_owned).collect()
+    let hosts: Vec<String> = hosts.into_iter().map(str::to_owned).collect();
+    hosts.into_iter()
 }
 
 /// A charter of another site compares well, and what comes of it says nothing of this one. A group may publish one charter for all its sites on a
@@ -227,7 +228,7 @@ fn other_scope(subject: &Subject<'_>) -> Option<Unseen> {
     let charter = subject.charter?;
     let scope = &charter.scope;
     let is_elsewhere = !scope.is_empty() && scope.iter().all(|host| registrable_domain(host) != subject.site);
-    (is_elsewhere && portals(subject, charter).is_empty()).then(|| Unseen::OtherScope { scope: scope.clone() })
+    (is_elsewhere && portals(subject, charter).next().is_none()).then(|| Unseen::OtherScope { scope: scope.clone() })
 }
 
 /// Where the charter speaks for some hosts of the site alone: what of the others was not compared with it.

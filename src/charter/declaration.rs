@@ -64,6 +64,11 @@ impl Charter {
         Some(self.title.get(language)).filter(|title| !title.is_empty()).unwrap_or(&self.id)
     }
 
+    /// The lines that name a cookie. The others fit nothing: of what they mean nobody can say whether it is there.
+    pub fn named(&self) -> impl Iterator<Item = &Declaration> {
+        self.declarations.iter().filter(|line| line.pattern.is_some())
+    }
+
     /// Whether the charter speaks for `host`.
     #[must_use]
     pub fn covers(&self, host: &str) -> bool {

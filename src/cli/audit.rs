@@ -50,7 +50,11 @@ pub(super) fn run(args: &AuditArgs, env: &Env, words: &Words) -> Result<u8, Fail
     let Labelled { stores, labels, records } = labelled_stores(args, &knowledge, env, words)?;
     let inventory = Inventory::new(stores, knowledge);
     let records = args.with_values.then_some(records.as_slice());
-    let subject = subject_of((&inventory, &labels), site, (charter.as_ref(), args.charter.is_none()), records);
+    let not_portals = not_portals(args, env, words)?;
+    let subject = Subject {
+        not_portals: &not_portals,
+        ..subject_of((&inventory, &labels), site, (charter.as_ref(), args.charter.is_none()), records)
+    };
     let mut found = audit(&subject);
     let notes = own_notes(args, env, words)?;
     if let Some(target) = &args.save {
@@ -177,7 +181,12 @@ fn subject_of<'a>(
 ) -> Subject<'a> {
     let not_understood = charter.map_or(0, |charter| charter.not_understood.len());
     let charter = charter.map(|charter| &charter.charter);
-    Subject { inventory, labels, site, charter, of_its_hosts, not_understood, records, law: law() }
+    Subject { inventory, labels, site, charter, of_its_hosts, not_understood, records, not_portals: &[], law: law() }
+}
+
+/// Hosts of which the person has said in the window that they are no portals of theirs.
+fn not_portals(args: &AuditArgs, env: &Env, words: &Words) -> Result<Vec<String>, Failure> {
+    Ok(portals(env, args.no_corrections, words)?.refused(&charter::builtin().id))
 }
 
 /// The charter of a file, else the built-in one where the site as it was named means it: a portal may lie below the domain of a whole town.

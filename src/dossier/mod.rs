@@ -137,6 +137,7 @@ impl Dossier {
             not_understood: self.charter.as_ref().map_or(0, |charter| charter.not_understood.len()),
             // What the audit holds of them is in it already.
             records: None,
+            not_portals: &[],
             law: &self.law,
         }
     }

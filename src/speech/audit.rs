@@ -26,6 +26,12 @@ pub fn audit_label(words: &Words, label: Label) -> String {
     words.text(&format!("audit-label-{}", label.code())).into_owned()
 }
 
+/// The same where it stands by itself: on a button, in a menu, as a heading.
+#[must_use]
+pub fn audit_moment(words: &Words, label: Label) -> String {
+    words.text(&format!("audit-seen-{}", label.code())).into_owned()
+}
+
 /// Several moments.
 #[must_use]
 pub fn audit_labels(words: &Words, labels: Labels) -> String {
@@ -163,7 +169,9 @@ pub(super) fn place(words: &Words, place: &str, partition: Option<&str>, contain
         place = words.with("audit-place-apart", &[("place", place.into()), ("partition", visible(partition).into())]);
     }
     match container {
-        Some(container) => words.with("audit-place-container", &[("place", place.into()), ("container", visible(container).into())]),
+        Some(container) => {
+            words.with("audit-place-container", &[("place", place.into()), ("container", super::container_code(words, container).into())])
+        }
         None => place,
     }
 }
@@ -238,7 +246,7 @@ pub fn audit_unseen_of_stores(words: &Words, subject: &Subject<'_>) -> Vec<Strin
         let unread = record.search.left_out.iter().filter(|left| left.why.is_unread());
         let unread = unread.map(|left| with_path(words, left_out(words, left, Paths::Whole)));
         let said = lacking.chain(unread).map(|what| {
-            let args = [("moment", audit_label(words, *label).into()), ("store", what.into())];
+            let args = [("moment", audit_moment(words, *label).into()), ("store", what.into())];
             words.with("audit-store", &args)
         });
         // Several stores of one folder know of the same.

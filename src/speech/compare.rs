@@ -65,6 +65,7 @@ pub fn compare_sentences(words: &Words, comparison: &Comparison) -> Vec<String> 
             sentences.push(words.with("compare-other-site", &[("first", a.into()), ("second", b.into())]));
         }
         sentences.push(summary(words, comparison, from));
+        sentences.extend(kept_elsewhere(words, comparison, from));
         let changed = comparison.fates(from, from + 1).filter_map(|(line, fate)| match fate {
             Fate::Changed(changes) => Some((line, changes)),
             _ => None,
@@ -75,6 +76,16 @@ pub fn compare_sentences(words: &Words, comparison: &Comparison) -> Vec<String> 
         sentences.extend((more > 0).then(|| words.count("compare-more", more as u64)));
     }
     sentences
+}
+
+/// How many of the cookies that came are those that went but for the site or the container that they are kept apart for: one browser keeps third parties
+/// apart and another does not, and the same names would be read as cookies that came and others that went.
+fn kept_elsewhere(words: &Words, comparison: &Comparison, from: usize) -> Option<String> {
+    let place = |line: &Line| (line.key.host.clone(), line.key.name.clone(), line.key.path.clone());
+    let of = |wanted: &Fate| comparison.fates(from, from + 1).filter(|(_, fate)| fate == wanted).map(|(line, _)| place(line)).collect();
+    let (new, gone): (KeyedSet<_>, KeyedSet<_>) = (of(&Fate::New), of(&Fate::Gone));
+    let both = new.intersection(&gone).count();
+    (both > 0).then(|| words.count("compare-kept-elsewhere", both as u64))
 }
 
 /// “Since 3 March: two cookies more, one gone.”
@@ -238,9 +249,10 @@ pub fn compare_key(words: &Words, key: &Key) -> String {
 /// What tells a cookie from others of its name and host: a path that is not the whole site, the site or the container it is kept apart for; empty
 /// where it has none of these.
 #[must_use]
-pub fn compare_key_apart(key: &Key) -> String {
+pub fn compare_key_apart(words: &Words, key: &Key) -> String {
     let path = (key.path != "/").then_some(&key.path);
-    path.into_iter().chain(&key.partition).chain(&key.container).map(|text| visible(text)).collect::<Vec<_>>().join(", ")
+    let container = key.container.as_deref().map(|container| super::container_code(words, container));
+    path.into_iter().chain(&key.partition).map(|text| visible(text)).chain(container).collect::<Vec<_>>().join(", ")
 }
 
 /// The findings that came and went between two audits, in sentences.
@@ -319,6 +331,19 @@ mod tests {
             lax("d", Life::Session),
         ];
         compare(vec![side("2026-03-03T08:00:00Z", earlier), side("2026-11-26T08:00:00Z", later)])
+    }
+
+    #[test]
+    fn what_is_only_kept_apart_otherwise_is_told() {
+        let apart = |site: Option<&str>| {
+            let mut one = cookie("IDE", Life::Session, true, SameSite::None, Label::Before);
+            one.key.partition = site.map(str::to_owned);
+            vec![one, cookie("same", Life::Session, true, SameSite::None, Label::Before)]
+        };
+        let sides = [None, Some("https://a.fr"), Some("https://a.fr")].map(|site| side("2026-03-03T08:00:00Z", apart(site)));
+        let told = compare_sentences(&Words::new(Language::En, TimeZone::UTC), &compare(sides.into()));
+        let is_told = |sentence: &&String| sentence.starts_with("One cookie is counted as more and as gone");
+        assert_eq!((told.len(), told.iter().filter(is_told).count()), (3, 1), "{told:?}");
     }
 
     #[test]

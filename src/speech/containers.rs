@@ -1,3 +1,4 @@
+use super::visible;
 use crate::cookie::{BuiltInContainer, ContainerName, ContainerWord, LabelDetail};
 use crate::i18n::Words;
 use crate::inventory::CookieView;
@@ -17,6 +18,21 @@ pub fn container(words: &Words, view: &CookieView<'_>) -> Option<String> {
     if detail == LabelDetail::Name && is_taken() { Some(container.label(LabelDetail::Numbered, &word)) } else { Some(label) }
 }
 
+/// The same of one that is known by what exports call it, as audits and comparisons keep it: what only says its number, or private windows, are this
+/// program's own words. Any other name stays as it is; a person may have given it.
+#[must_use]
+pub fn container_code(words: &Words, code: &str) -> String {
+    if let Some(name) = code.strip_suffix(" (private browsing)") {
+        return container_word(words, ContainerWord::InPrivate(&container_code(words, name)));
+    }
+    let number = code.strip_prefix("Container ").and_then(|number| number.parse().ok());
+    match number {
+        Some(number) => container_word(words, ContainerWord::Numbered(number)),
+        None if code == "Private browsing" => container_word(words, ContainerWord::PrivateBrowsing),
+        None => visible(code),
+    }
+}
+
 fn container_word(words: &Words, part: ContainerWord<'_>) -> String {
     let id = match part {
         ContainerWord::BuiltIn(BuiltInContainer::Personal) => "container-personal",
@@ -30,4 +46,20 @@ fn container_word(words: &Words, part: ContainerWord<'_>) -> String {
         ContainerWord::InPrivate(name) => return words.with("container-in-private", &[("name", name.into())]),
     };
     words.text(id).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Language;
+
+    #[test]
+    fn what_nobody_named_is_called_in_the_language_of_the_window() {
+        let words = Words::new(Language::Fr, jiff::tz::TimeZone::UTC);
+        let said = |code: &str| container_code(&words, code);
+        assert_eq!(said("Container 6"), "Conteneur 6");
+        assert_eq!(said("Container 6 (private browsing)"), "Conteneur 6 (navigation privée)");
+        assert_eq!(said("Private browsing"), "Navigation privée");
+        assert_eq!((said("Audit"), said("Container of mine")), ("Audit".to_owned(), "Container of mine".to_owned()));
+    }
 }

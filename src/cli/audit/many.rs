@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::stores::{Labelled, labelled};
-use super::{charter_at, keep, own_notes, site_of, subject_of};
-use crate::audit::{AuditSums, Label, audit};
+use super::{charter_at, keep, not_portals, own_notes, site_of, subject_of};
+use crate::audit::{AuditSums, Label, Subject, audit};
 use crate::classify::Knowledge;
 use crate::cli::args::{AuditArgs, AuditFormatArg};
 use crate::cli::open::knowledge_without_charters;
@@ -167,7 +167,11 @@ impl Run<'_> {
         self.read.lock().unwrap_or_else(PoisonError::into_inner).extend(files);
         let inventory = Inventory::new(stores, self.knowledge.as_ref().clone());
         let records = args.with_values.then_some(records.as_slice());
-        let subject = subject_of((&inventory, &labels), site, (charter.as_ref(), listed.charter.is_none()), records);
+        let not_portals = not_portals(args, env, words)?;
+        let subject = Subject {
+            not_portals: &not_portals,
+            ..subject_of((&inventory, &labels), site, (charter.as_ref(), listed.charter.is_none()), records)
+        };
         let found = audit(&subject);
         let sums = AuditSums::of(&found);
         *lacking = Lacking { unseen: speech::audit_unseen(words, &subject, &found), doubts: speech::audit_doubts(words, &subject, &found) };

@@ -10,7 +10,7 @@ use crate::notes::Note;
 use crate::speech;
 
 /// The columns, in this order, always all of them.
-const COLUMNS: [&str; 12] = [
+const COLUMNS: [&str; 13] = [
     "code",
     "severity",
     "host",
@@ -23,6 +23,7 @@ const COLUMNS: [&str; 12] = [
     "sentence",
     "reference",
     "what_to_do",
+    "container",
 ];
 
 /// The columns of notes, after all others, where they are asked for: those on the finding, on the cookie and on the site.
@@ -62,6 +63,7 @@ pub(super) fn write(report: &AuditReport<'_>, out: &mut dyn Write) -> io::Result
                 sentence.clone(),
                 reference.clone(),
                 what_to_do.clone(),
+                text(|row| row.container.as_deref().unwrap_or("")),
             ]
         };
         if finding.rows.is_empty() {
@@ -92,6 +94,7 @@ fn records(report: &AuditReport<'_>, words: &Words, out: &mut dyn Write) -> io::
                 sentence.clone(),
                 String::new(),
                 String::new(),
+                row.container.clone().unwrap_or_default(),
             ];
             line(out, cells.into_iter().chain(notes(report, None, Some(row))))?;
         }

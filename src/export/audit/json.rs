@@ -104,7 +104,7 @@ fn one(report: &AuditReport<'_>, words: &Words, finding: &Finding) -> Value {
     let mut cookies: Vec<Value> = rows.map(with_note).collect();
     if cookies.is_empty() {
         // A declaration that covers nothing is about the cookie it names, which was there at no moment.
-        cookies.push(json!({ "host": "", "name": finding.name, "path": "", "partition": null, "moments": [] }));
+        cookies.push(json!({ "host": "", "name": finding.name, "path": "", "partition": null, "container": null, "moments": [] }));
     }
     let mut one = json!({
         "code": finding.code.code(), "severity": finding.severity.code(), "host": finding.host, "name": finding.name,
@@ -126,7 +126,10 @@ fn add_note(report: &AuditReport<'_>, object: &mut Value, note: Option<&Note>) {
 }
 
 fn cookie(row: &Row) -> Value {
-    json!({ "host": row.host, "name": row.name, "path": row.path, "partition": row.partition, "moments": codes(row.labels()) })
+    json!({
+        "host": row.host, "name": row.name, "path": row.path, "partition": row.partition, "container": row.container,
+        "moments": codes(row.labels()),
+    })
 }
 
 fn codes(labels: Labels) -> Vec<&'static str> {

@@ -97,7 +97,7 @@ fn scope(report: &AuditReport<'_>, words: &Words) -> Vec<(String, String)> {
         pairs.push((words.text("audit-charter-file").into_owned(), words.with("audit-charter-file-sum", &args)));
     }
     if let Some(charter) = report.subject.charter {
-        let counts = [("count", charter.declarations.len().into()), ("present", report.audit.declared_and_present.into())];
+        let counts = [("count", charter.named().count().into()), ("present", report.audit.declared_and_present.into())];
         pairs.push((words.text("audit-declarations").into_owned(), words.with("audit-declarations-present", &counts)));
     }
     pairs.extend([

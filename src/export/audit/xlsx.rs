@@ -261,7 +261,8 @@ fn one_cookie(book: &Book<'_>, cells: &mut Cells<'_>, row: &Row, labels: &[Label
     cells.text(0, &row.name, &styles.plain)?;
     cells.text(1, &row.host, &styles.plain)?;
     cells.text(2, &row.path, &styles.plain)?;
-    cells.text(3, &speech::asides(words, row.partition.iter().chain(&row.container).cloned()), &styles.plain)?;
+    let container = row.container.as_deref().map(|container| speech::container_code(words, container));
+    cells.text(3, &speech::asides(words, row.partition.iter().cloned().chain(container)), &styles.plain)?;
     cells.text(4, &speech::category(words, row.said.category), styles.category(row.said.category))?;
     cells.text(5, &speech::purpose(words, row.purpose), &styles.plain)?;
     cells.text(6, &row.organisation, &styles.plain)?;

@@ -114,9 +114,15 @@ fn cookie(report: &Report<'_>, page: &mut Page<impl Write>, view: &CookieView<'_
     page.raw("<tr><th scope=\"row\"><code>")?;
     page.text(&report.name(view))?;
     page.raw("</code><span class=\"weak\">")?;
-    let path = if view.cookie.path() == "/" { "" } else { view.cookie.path() };
-    page.text(&format!("{}{path}", site::display(view.cookie.host())))?;
-    page.raw("</span></th><td>")?;
+    page.text(&place(view))?;
+    page.raw("</span>")?;
+    let apart = report.apart(view);
+    if !apart.is_empty() {
+        page.raw("<span class=\"weak\">")?;
+        page.text(&speech::asides(words, apart))?;
+        page.raw("</span>")?;
+    }
+    page.raw("</th><td>")?;
     page.badge(words, view.category())?;
     page.raw("<span class=\"weak\">")?;
     page.text(&speech::confidence(words, view.verdict.confidence))?;
@@ -133,6 +139,12 @@ fn cookie(report: &Report<'_>, page: &mut Page<impl Write>, view: &CookieView<'_
     page.raw("</td><td>")?;
     what_and_why(report, page, view)?;
     page.raw("</td></tr>\n")
+}
+
+/// Host and path; a path that is the whole host goes without saying.
+fn place(view: &CookieView<'_>) -> String {
+    let path = if view.cookie.path() == "/" { "" } else { view.cookie.path() };
+    format!("{}{path}", site::display(view.cookie.host()))
 }
 
 /// The verdict in sentences, what to look at, the reasons, and the value where values are written.
@@ -166,6 +178,22 @@ impl Report<'_> {
             "" => self.words.text("no-name"),
             name => Cow::Borrowed(name),
         }
+    }
+
+    /// By what rows of one name and place are told apart: the site for which one is kept apart, its container, and its store where there are several.
+    pub(super) fn apart(&self, view: &CookieView<'_>) -> Vec<String> {
+        let words = &self.words;
+        let said = |id: &str, text: &str| speech::key_value(words, &words.text(id), &speech::visible(text));
+        let site = view.top_level_site().map(|site| said("audit-apart-for", site));
+        let container = speech::container(words, view).map(|container| said("fact-container", &container));
+        let has_several = self.content.inventory.stores().len() > 1;
+        let store = has_several.then(|| said("column-store", self.content.store_name(usize::from(view.store_index.0))));
+        [site, container, store].into_iter().flatten().collect()
+    }
+
+    /// The same with the place.
+    pub(super) fn whole_place(&self, view: &CookieView<'_>) -> String {
+        speech::asides(&self.words, std::iter::once(place(view)).chain(self.apart(view)))
     }
 
     /// How many more there are than are named.

@@ -98,6 +98,6 @@ fn named(report: &Report<'_>, page: &mut Page<impl Write>, id: CookieId) -> io::
     page.raw("<li><code>")?;
     page.text(report.name(&view).as_ref())?;
     page.raw("</code> ")?;
-    page.text(&crate::site::display(view.cookie.host()))?;
+    page.text(&report.whole_place(&view))?;
     page.raw("</li>\n")
 }

@@ -263,6 +263,7 @@ impl Features {
             Command::Overview => go_to_page(Screen::Overview, state, ctx),
             Command::Cookies => go_to_page(Screen::Cookies, state, ctx),
             Command::Charter => go_to_page(Screen::Charter, state, ctx),
+            Command::Audit if state.screen == Screen::Audit => go_to_page(Screen::Audit, state, ctx),
             Command::Audit => self.audit.show(state, ctx),
             Command::GuidedAudit => self.guided.show(state, ctx),
             Command::PasteCharter => charter::ask_for_paste(state, ctx),

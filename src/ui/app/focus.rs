@@ -19,6 +19,8 @@ pub struct FocusKeeper {
     /// Tab leaves no widget with the focus for one frame, when it goes on at the other end.
     is_between: bool,
     screen: Screen,
+    /// Another page was asked for while a menu was open.
+    left_a_menu: bool,
     /// Another page is shown, and the keyboard is to arrive on it. It waits until the page has somewhere to arrive.
     arrives: Option<Arriving>,
 }
@@ -34,7 +36,7 @@ enum Arriving {
 
 impl Default for FocusKeeper {
     fn default() -> Self {
-        Self { last: None, tries: 0, is_between: false, screen: Screen::Start, arrives: None }
+        Self { last: None, tries: 0, is_between: false, screen: Screen::Start, left_a_menu: false, arrives: None }
     }
 }
 
@@ -90,12 +92,16 @@ impl FocusKeeper {
 
     /// After a frame: remembers what has the focus, and whether another page is shown.
     pub fn remember(&mut self, ctx: &Context, state: &State) {
-        let is_new = self.screen != state.screen;
+        let is_changed = self.screen != state.screen;
         self.screen = state.screen;
+        // A menu of the page before was still painted when its page was left.
+        let is_new = is_changed || menu::forget_unpainted(ctx) && self.left_a_menu;
         self.is_between = ctx.input(|input| input.key_pressed(Key::Tab));
         if state.dialogs.open().is_some() || menu::is_any_open(ctx) {
+            self.left_a_menu |= is_changed;
             return;
         }
+        self.left_a_menu = false;
         let focused = ctx.memory(egui::Memory::focused);
         let rect = focused.and_then(|id| ctx.read_response(id)).map(|response| response.rect);
         if let Some(id) = focused {

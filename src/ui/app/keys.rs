@@ -10,6 +10,7 @@ pub fn shortcuts<A>(state: &State, actions: &mut Actions<A>, ctx: &Context) {
     replay(ctx);
     wait_for_dialog(state, ctx);
     if state.dialogs.open().is_some() {
+        keep_from_under(ctx);
         return;
     }
     let is_writing = ctx.text_edit_focused();
@@ -27,6 +28,20 @@ pub fn shortcuts<A>(state: &State, actions: &mut Actions<A>, ctx: &Context) {
         actions.run(command);
         keep_for_later(ctx, later);
     }
+}
+
+/// What lies under a dialog waits for its end, also where assistive technologies press it: pointer and keyboard do not reach it either. Hiding it from them
+/// was tried; they then lost rows and the focus once the dialog was gone.
+fn keep_from_under(ctx: &Context) {
+    let is_request = |event: &Event| matches!(event, Event::AccessKitActionRequest(_));
+    if !ctx.input(|input| input.events.iter().any(is_request)) {
+        return;
+    }
+    // All pages stand on the one layer below everything.
+    let under: Vec<_> = ctx
+        .viewport(|viewport| viewport.prev_pass.widgets.get_layer(LayerId::background()).map(|widget| widget.id.accesskit_id()).collect());
+    let is_under = |event: &Event| matches!(event, Event::AccessKitActionRequest(request) if under.contains(&request.target_node));
+    ctx.input_mut(|input| input.events.retain(|event| !is_under(event)));
 }
 
 fn place_of_later() -> Id {

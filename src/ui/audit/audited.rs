@@ -34,6 +34,8 @@ pub(super) struct Wanted {
     pub stores: Vec<Arc<OpenStore>>,
     /// By store.
     pub labels: Vec<Label>,
+    /// Hosts that the person has said are no portals of theirs.
+    pub not_portals: Vec<String>,
     /// What the open stores were judged with.
     pub knowledge: Arc<Knowledge>,
     /// What consent tools noted, by store; none where no values were asked for.
@@ -45,7 +47,10 @@ impl Wanted {
     pub fn is(&self, other: &Self) -> bool {
         let charter = |wanted: &Self| wanted.charter.as_ref().map(|chosen| (Arc::as_ptr(&chosen.charter), chosen.is_meant));
         let records = |wanted: &Self| wanted.records.as_ref().map(Arc::as_ptr);
-        let is_same = self.site == other.site && self.labels == other.labels && records(self) == records(other);
+        let is_same = self.site == other.site
+            && self.labels == other.labels
+            && self.not_portals == other.not_portals
+            && records(self) == records(other);
         is_same && self.has_stores_of(other) && charter(self) == charter(other)
     }
 
@@ -95,6 +100,7 @@ impl Wanted {
             of_its_hosts: chosen.is_some_and(|chosen| chosen.is_meant),
             not_understood: chosen.map_or(0, |chosen| chosen.not_understood),
             records: self.records.as_ref().map(|records| records.as_slice()),
+            not_portals: &self.not_portals,
             law: law(),
         }
     }

@@ -50,7 +50,7 @@ pub(super) fn show(ui: &mut Ui, state: &State, audited: &Audited, actions: &mut 
         }
         let store = subject.inventory.stores().get(record.store);
         let name = store.map_or_else(String::new, |store| speech::visible(store.source.shown()));
-        let title = speech::key_value(words, &speech::audit_label(words, record.label), record.tool.name());
+        let title = speech::key_value(words, &speech::audit_moment(words, record.label), record.tool.name());
         words_widget::heading(ui, text::strong(title));
         words_widget::note(ui, words_widget::middle_cut(&name, ui.available_width(), 6.4));
         for sentence in speech::consent_record(words, &audited.audit, record) {

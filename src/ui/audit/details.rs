@@ -115,7 +115,7 @@ fn row_facts(state: &State, audited: &Audited, line: Line, row: &Row) -> Vec<(St
     let words = &state.words;
     let mut facts = vec![("column-host", speech::visible(&row.host)), ("column-path", speech::visible(&row.path))];
     facts.extend(row.partition.as_ref().map(|site| ("audit-apart-for", speech::visible(site))));
-    facts.extend(row.container.as_ref().map(|name| ("fact-container", speech::visible(name))));
+    facts.extend(row.container.as_ref().map(|name| ("fact-container", speech::container_code(words, name))));
     facts.push(("fact-purpose", speech::purpose(words, row.purpose)));
     if !row.organisation.is_empty() {
         facts.push(("audit-party", speech::visible(&speech::site(words, &row.organisation))));
@@ -124,9 +124,10 @@ fn row_facts(state: &State, audited: &Audited, line: Line, row: &Row) -> Vec<(St
     let declared = declared.or_else(|| audited.charter().map(|_| words.text("no").into_owned()));
     facts.extend(declared.map(|text| ("audit-declared", text)));
     let mut facts: Vec<_> = facts.into_iter().map(|(id, text)| (words.text(id).into_owned(), text)).collect();
-    facts.extend(
-        row.seen.iter().map(|seen| (words.text(&format!("audit-seen-{}", seen.label.code())).into_owned(), seen_then(state, seen))),
-    );
+    // In the order of a visit, whatever order the stores were opened in.
+    let mut then: Vec<&Seen> = row.seen.iter().collect();
+    then.sort_by_key(|seen| seen.label);
+    facts.extend(then.into_iter().map(|seen| (speech::audit_moment(words, seen.label), seen_then(state, seen))));
     facts
 }
 

@@ -103,7 +103,7 @@ fn lead(state: &State, audited: Option<&Audited>) -> String {
     let Some(audited) = audited else { return words.text("audit-lead").into_owned() };
     match (audited.charter(), audited.charter_name(words.language())) {
         (Some(chosen), Some(name)) => {
-            let count = chosen.charter.declarations.len();
+            let count = chosen.charter.named().count();
             words.with("audit-lead-charter", &[("charter", speech::visible(&name).into()), ("count", count.into())])
         }
         _ => words.text("audit-unseen-no-charter").into_owned(),

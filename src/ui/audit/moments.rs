@@ -54,13 +54,13 @@ fn one(ui: &mut Ui, state: &State, (own, opened): (&Own, &Opened), actions: &mut
 
 fn labels_menu(ui: &mut Ui, state: &State, (store, label, name): (&StoreSource, Label, &str), actions: &mut Actions) {
     let words = &state.words;
-    let shown = speech::audit_label(words, label);
-    let spoken = words.with("audit-moment-of", &[("store", name.into()), ("moment", shown.as_str().into())]);
+    let shown = speech::audit_moment(words, label);
+    let spoken = words.with("audit-moment-of", &[("store", name.into()), ("moment", speech::audit_label(words, label).into())]);
     let icon = if label == Label::Observed { Icon::CLOCK } else { Icon::CHECK };
     let opener = button::menu(ui, icon, &shown).accessible_name(&spoken);
     menu::below(&opener, 240.0, |ui| {
         for choice in Label::ALL {
-            if menu::radio_item(ui, choice == label, None, &speech::audit_label(words, choice), "").clicked() {
+            if menu::radio_item(ui, choice == label, None, &speech::audit_moment(words, choice), "").clicked() {
                 actions.push(Action::Label(store.clone(), choice));
             }
         }

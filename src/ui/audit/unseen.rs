@@ -39,8 +39,8 @@ pub(super) fn nothing(ui: &mut Ui, state: &State, audited: &Audited, actions: &m
 pub(super) fn show(ui: &mut Ui, state: &State, (own, audited): (&Own, &Audited), actions: &mut Actions, width: f32) {
     let words = &state.words;
     let subject = audited.subject();
-    // What the site lacks altogether was said before anything else.
-    let rest = audited.audit.unseen.iter().filter(|unseen| !matches!(unseen, Unseen::NothingOfSite { .. }));
+    // What the site lacks altogether was said before anything else, and that there is no charter below the title.
+    let rest = audited.audit.unseen.iter().filter(|unseen| !matches!(unseen, Unseen::NothingOfSite { .. } | Unseen::NoCharter));
     let said = rest.map(|unseen| speech::audit_unseen_one(words, &subject, unseen));
     let sentences: Vec<String> = said.chain(speech::audit_unseen_of_stores(words, &subject)).collect();
     if sentences.is_empty() {

@@ -5,7 +5,7 @@ use egui::Context;
 use super::audited::Wanted;
 use super::ranking::{Asked, Ranking};
 use super::{Action, Choice, Own};
-use crate::charter::Charter;
+use crate::charter::{self, Charter};
 use crate::cookie::host_of_typed;
 use crate::jobs::Flag;
 use crate::site;
@@ -76,6 +76,10 @@ impl Own {
                 self.ranking.clear();
                 self.ranked = None;
                 (self.wanted, self.part, self.line) = (None, None, None);
+                // It was a site of theirs; of those that come nobody has said which one is meant.
+                self.site = None;
+                self.typed.clear();
+                self.host.clear();
             }
             Happened::KnowledgeChanged => {
                 let charters = &state.judged_by.charters;
@@ -191,7 +195,9 @@ impl Own {
         let charter = self.choice.of(&self.host, state);
         let stores: Vec<_> = state.stores.iter().map(|opened| Arc::clone(&opened.store)).collect();
         let labels = stores.iter().map(|store| self.label_of(&store.source)).collect();
-        Some(Wanted { site, charter, stores, labels, records: self.records_for(state), knowledge: Arc::clone(&state.judged_by.knowledge) })
+        let (records, knowledge) = (self.records_for(state), Arc::clone(&state.judged_by.knowledge));
+        let not_portals = state.judged_by.portals.refused(&charter::builtin().id);
+        Some(Wanted { site, charter, stores, labels, not_portals, knowledge, records })
     }
 
     /// What was shown of the audit before stays shown where there still is such a line.

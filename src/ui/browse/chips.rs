@@ -67,7 +67,7 @@ fn wrong_filter(ui: &mut Ui, state: &State) {
     let words = &state.words;
     ui.add_space(space::XS);
     ui.horizontal_top(|ui| {
-        ui.label(Icon::WARNING.text().color(tokens(ui).warning.ink));
+        button::decoration(ui, Icon::WARNING, 16.0, 20.0, tokens(ui).warning.ink);
         let sentence = speech::sentences(words, &speech::filter_error(words, error), &words.text("filter-kept-result"));
         ui.vertical(|ui| text::note(ui, sentence));
     });
@@ -106,8 +106,19 @@ fn in_one_line(ui: &Ui, state: &State) -> f32 {
     each.iter().fold(everything, |width, (_, label, count)| width + space::S + badge::chip_width(ui, true, label, count))
 }
 
+/// Before which category a new line begins, where the chips need a second one that would hold the last of them alone.
+fn breaks_before(ui: &Ui, state: &State, room: f32) -> Option<Category> {
+    let (_, each) = labels(state);
+    let [.., before_last, last] = &each;
+    let width = |(_, label, count): &(Category, String, String)| space::S + badge::chip_width(ui, true, label, count);
+    let all = in_one_line(ui, state);
+    let is_alone = all > room && all - width(last) <= room;
+    is_alone.then_some(before_last.0)
+}
+
 fn chips(ui: &mut Ui, state: &State, actions: &mut Actions) {
     let (all, each) = labels(state);
+    let broken = breaks_before(ui, state, ui.max_rect().width());
     let ink = tokens(ui).text;
     let current = state.browsing.filters.only.category;
     let everything = badge::chip(ui, None, &state.words.text("all"), &all, ink, current.is_none());
@@ -118,6 +129,9 @@ fn chips(ui: &mut Ui, state: &State, actions: &mut Actions) {
         actions.push(Action::ChooseCategory(None));
     }
     for (category, label, count) in each {
+        if broken == Some(category) {
+            ui.end_row();
+        }
         let chosen = current == Some(category);
         let ink = tokens(ui).category(category).ink;
         let chip = badge::chip(ui, Some(Icon::of(category)), &label, &count, ink, chosen);

@@ -102,7 +102,7 @@ fn one(
     ui.push_id(("charter", place), |ui| {
         head(ui, text::section(speech::visible(charter.title.get(state.language()))), |ui| {
             if let Some(sum) = digest.and_then(|digest| digest.charters.get(place)) {
-                let args = [("present", sum.present().into()), ("total", charter.declarations.len().into())];
+                let args = [("present", sum.present().into()), ("total", charter.named().count().into())];
                 let label = words.with("charter-present-of", &args);
                 match sum.present() {
                     // Nothing that is there is no good news.

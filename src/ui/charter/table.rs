@@ -98,7 +98,8 @@ pub(super) fn show(
             }
             let filter = digest.and_then(|digest| digest.inventory.knowledge().line_id(place, index));
             let filter = filter.map(|id| Filter { declaration: Some(id), ..Filter::default() });
-            let line = (line, sum_of(index), filter.as_ref());
+            // A line without a name fits nothing, so neither "present" nor "absent" can be said of it.
+            let line = (line, sum_of(index).filter(|_| line.pattern.is_some()), filter.as_ref());
             let name = spoken(state, &columns, line);
             if is_narrow {
                 stacked(ui, state, (&columns, &name), line, actions);
@@ -129,9 +130,10 @@ fn headings(ui: &mut Ui, state: &State, columns: &[Shown], width: f32) {
 
 /// What a screen reader says of a row: the name, and each other cell with the word at the head of its column.
 fn spoken(state: &State, columns: &[Shown], line: Line<'_>) -> String {
-    let said = columns.iter().map(|(column, _)| {
+    let said = columns.iter().filter_map(|(column, _)| {
         let text = shown(state, line, *column);
-        if *column == 0 { text } else { speech::key_value(&state.words, &title(state, *column), &text) }
+        let text = if *column == 0 { text } else { speech::key_value(&state.words, &title(state, *column), &text) };
+        (!shown(state, line, *column).is_empty()).then_some(text)
     });
     said.collect::<Vec<_>>().join(", ")
 }
@@ -142,6 +144,10 @@ fn stacked(ui: &mut Ui, state: &State, (columns, name): (&[Shown], &str), line: 
     let row = UiBuilder::new().accessibility_role(Role::Row).accessibility_label(name);
     ui.scope_builder(row, |ui| {
         for (column, _) in columns {
+            // Below each other nothing has to keep its place.
+            if shown(state, line, *column).is_empty() {
+                continue;
+            }
             if *column > 0 {
                 text_widget::unspoken(&text_widget::note(ui, title(state, *column)));
             }
@@ -186,6 +192,7 @@ fn cell(ui: &mut Ui, state: &State, (line, sum, filter): Line<'_>, column: usize
 fn shown(state: &State, (line, sum, _): Line<'_>, column: usize) -> String {
     let (words, language) = (&state.words, state.language());
     match column {
+        0 if line.pattern.is_none() => words.text("charter-read-nameless").into_owned(),
         0 => speech::visible(line.name()),
         1 => speech::visible(&line.provider),
         2 => speech::visible(line.service.get(language)),

@@ -15,6 +15,8 @@ use crate::speech;
 pub(super) struct Wanted {
     /// The stores, each with its shown name.
     pub sides: Vec<(String, Arc<OpenStore>)>,
+    /// As much of each name as tells it from the others.
+    pub briefs: Vec<String>,
     /// The site it is limited to.
     pub site: Option<String>,
     pub knowledge: Arc<Knowledge>,
@@ -27,6 +29,8 @@ pub(super) struct Wanted {
 #[derive(Debug)]
 pub(in crate::ui) struct Compared {
     pub comparison: Comparison,
+    /// As much of the names of the sides as tells them apart.
+    pub briefs: Vec<String>,
     /// The lines that differ, as places in the comparison.
     pub differing: Vec<usize>,
     /// What could not be had of the sides.
@@ -52,6 +56,6 @@ impl Wanted {
         let words = Words::new(self.language, self.zone);
         let (unseen, sentences) = (speech::compare_unseen(&words, &comparison), speech::compare_sentences(&words, &comparison));
         let unseen = unseen.iter().map(|sentence| speech::visible(sentence)).collect();
-        Compared { comparison, differing, unseen, sentences }
+        Compared { comparison, briefs: self.briefs, differing, unseen, sentences }
     }
 }

@@ -46,7 +46,11 @@ pub(super) fn show(ui: &mut Ui, state: &State, (own, compared): (&Own, &Compared
         let column = number.checked_sub(1).and_then(|side| compared.comparison.sides.get(side).map(|column| (side, column)));
         let title = column.map_or_else(
             || words.text("column-name").into_owned(),
-            |(side, column)| speech::key_value(words, &speech::compare_letter(side), &column.side.name),
+            |(side, column)| {
+                // As much of the name as tells it from the others: what they begin with alike would be all that is seen of it here.
+                let brief = compared.briefs.get(side).filter(|brief| !brief.is_empty()).unwrap_or(&column.side.name);
+                speech::key_value(words, &speech::compare_letter(side), brief)
+            },
         );
         put(ui.painter(), t, at, &title, Kind::Title);
     }
@@ -100,7 +104,7 @@ fn cookie(ui: &Ui, state: &State, (own, compared): (&Own, &Compared), line: &lis
         // Two cookies may differ in nothing else. Dots alone would say nothing.
         if until + ASIDE < at.right() {
             let room = at.right() - until - 8.0;
-            let aside = speech::compare_key_apart(&of.key);
+            let aside = speech::compare_key_apart(words, &of.key);
             // Nearly all begin with it, and what tells them apart would be cut for it.
             let aside = words_widget::middle_fit(ui, &aside.replace("https://", ""), (font(12.0, Weight::Regular), room), 0);
             put(ui.painter(), t, at.with_min_x(until + 8.0), &aside, Kind::Aside);

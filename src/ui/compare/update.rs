@@ -64,7 +64,10 @@ impl Own {
         let named = |opened: &crate::ui::kit::Opened| {
             (speech::opened_name(&state.words, &state.browsing.store_names, opened), Arc::clone(&opened.store))
         };
+        let brief =
+            |opened: &&crate::ui::kit::Opened| state.browsing.store_names.brief_of(&opened.store).map_or_else(String::new, speech::visible);
         let wanted = Wanted {
+            briefs: self.sides(state).iter().map(brief).collect(),
             sides: self.sides(state).into_iter().map(named).collect(),
             site: state.browsing.filters.site.clone().filter(|_| self.site_alone),
             knowledge: Arc::clone(&state.judged_by.knowledge),

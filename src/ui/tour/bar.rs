@@ -5,9 +5,10 @@ use egui::{Context, Frame, Id, Label, Margin, Rect, ScrollArea, Ui};
 
 use super::state::{STEPS, told};
 use super::{Action, Actions, Own};
-use crate::ui::kit::{State, modal};
+use crate::i18n::EMPHASIS;
+use crate::ui::kit::{State, modal, speech};
 use crate::ui::theme::{Icon, space, text, tokens};
-use crate::ui::widget::{button, card, region, scroll};
+use crate::ui::widget::{button, card, region, scroll, text as words_widget};
 
 /// Height of the bar until its words were laid out, in points.
 const USUAL_HEIGHT: f32 = 92.0;
@@ -17,6 +18,10 @@ const NARROW: f32 = 760.0;
 const WIDEST: f32 = 900.0;
 /// It takes no more of the window than this; where its words need more they scroll, and the buttons stay.
 const SHARE: f32 = 0.6;
+/// Height of a window, in points, below which each line counts.
+const LOW: f32 = 400.0;
+/// There it takes this much: half a sentence helps nobody.
+const SHARE_OF_LOW: f32 = 0.68;
 /// Its margins above and below, in points.
 const MARGIN: f32 = 10.0;
 
@@ -28,8 +33,13 @@ fn height_needed() -> Id {
 #[must_use]
 pub fn split(ctx: &Context, room: Rect, own: &Own) -> (Rect, Rect) {
     let needed = ctx.data(|data| data.get_temp::<f32>(height_needed())).unwrap_or(USUAL_HEIGHT);
-    let height = if own.step.is_none() { 0.0 } else { needed.min(room.height() * SHARE) };
+    let share = if is_low(ctx) { SHARE_OF_LOW } else { SHARE };
+    let height = if own.step.is_none() { 0.0 } else { needed.min(room.height() * share) };
     room.split_top_bottom_at_y((room.bottom() - height).max(room.top()))
+}
+
+fn is_low(ctx: &Context) -> bool {
+    ctx.content_rect().height() < LOW
 }
 
 /// Paints the step one is at.
@@ -47,12 +57,18 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
     let needed = inside.show(ui, |ui| {
         let say = |ui: &mut Ui| {
             ui.spacing_mut().item_spacing.y = space::XS;
+            if is_low(ui.ctx()) {
+                // On one line with what it says.
+                words_widget::rich(ui, &speech::sentences(words, &format!("{EMPHASIS}{title}{EMPHASIS}"), &sentence));
+                return;
+            }
             ui.add(Label::new(text::strong(&title)).wrap());
             ui.add(Label::new(text::body(&sentence)).wrap());
         };
         if rect.width() < NARROW {
             let room = (rect.height() - 2.0 * MARGIN - space::CONTROL - space::S).max(20.0);
-            let words = ScrollArea::vertical().id_salt(("tour", step)).max_height(room).min_scrolled_height(room).show(ui, say);
+            let area = ScrollArea::vertical().id_salt(("tour", step)).auto_shrink([false, true]);
+            let words = area.max_height(room).min_scrolled_height(room).show(ui, say);
             ui.add_space(space::S);
             ui.horizontal_wrapped(|ui| buttons(ui, state, step, actions));
             return words.content_size.y + space::S + space::CONTROL;

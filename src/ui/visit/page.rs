@@ -21,7 +21,9 @@ pub(super) const ID: &str = "site-page";
 
 /// Paints the page.
 pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
-    page::show(ui, (ID, &state.words.text("tab-cookies")), PAGE, |ui, width| {
+    let shown = own.visited.value().and_then(|visited| visited.visit.as_ref());
+    let name = shown.map_or_else(|| state.words.text("tab-cookies").into_owned(), |visit| title(state, visit));
+    page::show(ui, (ID, &name), PAGE, |ui, width| {
         ui.scope(|ui| {
             ui.spacing_mut().button_padding.x = 0.0;
             if button::link(ui, Some(Icon::LEFT), &state.words.text("visit-back")).clicked() {

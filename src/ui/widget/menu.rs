@@ -236,6 +236,11 @@ pub fn group(ui: &mut Ui, label: &str) {
     });
 }
 
+/// After a frame: a menu that was not painted in it is open no more. True when there was one.
+pub fn forget_unpainted(ctx: &Context) -> bool {
+    menu_keys::forget_unpainted(ctx)
+}
+
 /// Whether any menu is open.
 #[must_use]
 pub fn is_any_open(ctx: &Context) -> bool {

@@ -23,6 +23,8 @@ struct Open {
     asks: u8,
     /// The line that a key has moved the focus to, until it is scrolled into view.
     reached: Option<Id>,
+    /// The frame in which it was painted last.
+    painted: u64,
 }
 
 fn place() -> Id {
@@ -47,11 +49,22 @@ pub fn was_open(ctx: &Context, id: Id) -> bool {
     load(ctx).is_some_and(|open| open.id == id)
 }
 
+/// After a frame: a menu whose button went with its page, as when a key leads to another one, is painted no more, and nobody else says that it closed.
+/// True when there was one.
+pub fn forget_unpainted(ctx: &Context) -> bool {
+    let is_gone = load(ctx).is_some_and(|open| open.painted != ctx.cumulative_frame_nr());
+    if is_gone {
+        store(ctx, None);
+    }
+    is_gone
+}
+
 /// Before the lines of a menu are painted.
 pub fn begin(ctx: &Context, id: Id, opener: Id) {
+    let painted = ctx.cumulative_frame_nr();
     let open = match load(ctx) {
-        Some(open) if open.id == id => Open { items: Vec::new(), ..open },
-        _ => Open { id, before: ctx.memory(egui::Memory::focused).unwrap_or(opener), items: Vec::new(), asks: 4, reached: None },
+        Some(open) if open.id == id => Open { items: Vec::new(), painted, ..open },
+        _ => Open { id, before: ctx.memory(egui::Memory::focused).unwrap_or(opener), items: Vec::new(), asks: 4, reached: None, painted },
     };
     store(ctx, Some(open));
 }

@@ -27,6 +27,7 @@ fn kept(lines: Option<&[&str]>, stores: &[(Label, &[Made])]) -> (Inventory, Vec<
         of_its_hosts: false,
         not_understood: 0,
         records: None,
+        not_portals: &[],
         law: law(),
     };
     let found = audit(&subject);
@@ -199,6 +200,7 @@ fn what_consent_tools_noted_is_kept_without_the_values() {
         of_its_hosts: false,
         not_understood: 0,
         records: None,
+        not_portals: &[],
         law: law(),
     };
     let dossier = Dossier::of(&subject, found, None, Language::En, "2026-11-26T21:00:00.5Z".parse().unwrap());

@@ -131,6 +131,7 @@ pub fn audited_site(site: &str, charter: Option<&Charter>, stores: &[(Label, &[M
         of_its_hosts: false,
         not_understood: 0,
         records: None,
+        not_portals: &[],
         law: law(),
     })
 }
@@ -146,6 +147,7 @@ pub fn audited_with_values(charter: Option<&Charter>, stores: &[(Label, &[Made])
         of_its_hosts: false,
         not_understood: 0,
         records: Some(&records),
+        not_portals: &[],
         law: law(),
     })
 }

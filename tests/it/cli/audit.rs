@@ -89,7 +89,7 @@ fn csv_has_a_line_for_each_cookie_of_each_finding() {
     let arguments = |format| ["audit", "--site", SITE, "--before", "sample:", "-f", format];
     let text = stdout(&home.run(arguments("csv")));
     let mut reader = csv::Reader::from_reader(text.as_bytes());
-    assert_eq!(reader.headers().unwrap().len(), 12);
+    assert_eq!(reader.headers().unwrap().len(), 13);
     let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
     let report: Value = serde_json::from_str(&stdout(&home.run(arguments("json")))).unwrap();
     // What could not be seen stands before what was found.
@@ -154,6 +154,11 @@ fn a_portal_on_a_domain_of_its_own_is_proposed_its_charter() {
         assert!(is_undeclared(&audit(&["--site", "data.ville-exemple.fr", "--charter", "builtin:", &store])));
         assert!(audit(&["--site", "ville-exemple.fr", &store])["charter"].is_null());
         assert!(audit(&["--site", "data.ville-exemple.fr", "--no-corrections", &store])["charter"].is_null());
+        // One of which the person has said that it is none of theirs is not proposed any more.
+        fs::write(settings.join("portals.toml"), "[[not_mine]]\nhost = \"data.ville-exemple.fr\"\ncharter = \"opendatasoft\"\n").unwrap();
+        let refused = audit(&["--site", "ville-exemple.fr", &store]);
+        assert!(refused["charter"].is_null() && !says(&refused, "builtin:"), "{refused}");
+        assert!(says(&audit(&["--site", "ville-exemple.fr", "--no-corrections", &store]), "builtin:"));
     }
 }
 
@@ -177,6 +182,23 @@ fn cookies_of_containers_are_told_apart() {
         let same = lines.windows(2).find(|pair| pair[0] == pair[1] && pair[0].starts_with("      "));
         assert_eq!(same, None);
     }
+    // Nor in the forms for programs, which call it as exports do.
+    let as_form = |format: &str| {
+        let mut command = home.command();
+        command.args(["audit", "-f", format, "--site", "boutique-exemple.fr", "--before"]).arg(&store);
+        stdout(&command.output().unwrap())
+    };
+    let report: Value = serde_json::from_str(&as_form("json")).unwrap();
+    let mut containers = Vec::new();
+    for cookies in report["findings"].as_array().unwrap().iter().map(|finding| finding["cookies"].as_array().unwrap()) {
+        assert!(cookies.iter().enumerate().all(|(place, cookie)| !cookies[..place].contains(cookie)), "{cookies:?}");
+        containers.extend(cookies.iter().map(|cookie| cookie["container"].clone()));
+    }
+    assert!(containers.contains(&"Audit".into()) && containers.contains(&Value::Null), "{containers:?}");
+    let table = as_form("csv");
+    let mut reader = csv::Reader::from_reader(table.as_bytes());
+    let column = reader.headers().unwrap().iter().position(|name| name == "container").unwrap();
+    assert!(reader.records().any(|row| row.unwrap().get(column) == Some("Audit")), "{table}");
 }
 
 #[test]

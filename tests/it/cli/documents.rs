@@ -59,6 +59,31 @@ fn tags(page: &str) -> Vec<&str> {
 }
 
 #[test]
+fn rows_of_one_name_and_place_are_told_apart() {
+    let home = Home::new();
+    let store = repository().join("tests/data/stores/firefox-153/x7k2p9qa.default-release");
+    for (language, apart, container) in
+        [("en", "Kept apart for: https://", "Container: Audit"), ("fr", "Gardé à part pour\u{a0}: https://", "Conteneur\u{a0}: Audit")]
+    {
+        let html = page(&home, &["--lang", language], &store);
+        let findings = html.split("id=\"findings\"").nth(1).unwrap().split("</section>").next().unwrap();
+        assert!(findings.contains(apart) && findings.contains(container), "{findings}");
+        for list in findings.split("<ul").skip(1) {
+            let lines: Vec<&str> = list.split("</ul>").next().unwrap().split("<li>").skip(1).collect();
+            let twice = lines.iter().enumerate().find(|(place, line)| lines[..*place].contains(line));
+            assert_eq!(twice, None);
+        }
+        // The same in the lists by site.
+        let sites = html.split("id=\"sites\"").last().unwrap().split("</section>").next().unwrap();
+        assert!(sites.contains(apart) && sites.contains(container));
+    }
+    // And the store, where several are shown.
+    let both = home.command().args(["export", "-f", "html", "sample:"]).arg(&store).output().unwrap();
+    let both = String::from_utf8(both.stdout).unwrap();
+    assert!(both.contains("Store: sample:"), "{}", &both[..400]);
+}
+
+#[test]
 fn nothing_of_a_store_is_mark_up_and_nothing_is_loaded() {
     let home = Home::new();
     let html = page(&home, &["--with-values"], &hostile(&home));

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use cookie_charter::i18n::Language;
 use cookie_charter::ui::env::Picked;
-use cookie_charter::ui::kit::{Ask, Screen, Source};
+use cookie_charter::ui::kit::{Ask, Command, Screen, Source};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -59,8 +59,8 @@ fn audited() -> Window {
     window.click(Role::Tab, "Audit");
     window.type_into("Site, for example example.fr", &format!("https://www.{SITE}/page"));
     window.press(Key::Enter);
-    label_store(&mut window, "before", "before any choice");
-    label_store(&mut window, "refused", "after refusing");
+    label_store(&mut window, "before", "Before any choice");
+    label_store(&mut window, "refused", "After refusing");
     window
 }
 
@@ -187,7 +187,7 @@ fn everything_is_reached_by_keys_and_told() {
     assert_eq!(window.harness.state().state().screen, Screen::Audit);
     assert!(window.focused().starts_with("Group Audit"), "{}", window.focused());
     window.press(Key::Home);
-    label_store(&mut window, "refused", "observed");
+    label_store(&mut window, "refused", "Observed");
     let told: Vec<_> = window.harness.query_all_by_role(Role::Status).filter_map(|region| region.accesskit_node().label()).collect();
     assert!(told.iter().any(|told| told.contains(&format!("Audit of {SITE}")) && told.contains("Serious: ")), "{told:?}");
     assert!(!options(&window).iter().any(|option| option.starts_with("Still there")), "{:#?}", options(&window));
@@ -240,7 +240,7 @@ fn a_charter_is_chosen_or_opened_and_the_audit_follows() {
     assert_eq!(window.harness.state().state().screen, Screen::Audit);
     assert!(window.shows("Declared and present: 3"), "{}", window.labels().join("\n"));
     let ctx = window.harness.ctx.clone();
-    window.harness.state_mut().act(&ctx, Ask::Run(cookie_charter::ui::kit::Command::CloseAll));
+    window.harness.state_mut().act(&ctx, Ask::Run(Command::CloseAll));
     window.idle();
     window.press_with(Modifiers::COMMAND, Key::Num4);
     assert!(window.shows("Does the charter tell the truth?") && window.shows_part("Visit the site with a fresh profile"));
@@ -293,7 +293,7 @@ fn an_audit_is_saved_as_a_dossier_and_opened_again_without_its_stores() {
     window.click(Role::Button, "Save report");
     window.click(Role::MenuItem, "Dossier, to open again and compare (JSON)…");
     let ctx = window.harness.ctx.clone();
-    window.harness.state_mut().act(&ctx, Ask::Run(cookie_charter::ui::kit::Command::CloseAll));
+    window.harness.state_mut().act(&ctx, Ask::Run(Command::CloseAll));
     window.idle();
     window.harness.state_mut().act(&ctx, Ask::Open(vec![Source::Path(target)]));
     window.idle();
@@ -410,4 +410,20 @@ fn french_throughout() {
             assert!(!label.contains(english), "{label}");
         }
     }
+}
+
+/// The site of stores that were closed says nothing of those that come.
+#[test]
+fn the_site_goes_with_its_stores() {
+    let mut window = audited();
+    assert!(window.shows_part(&format!("Does the charter of {SITE}")), "{}", window.labels().join("\n"));
+    let ctx = window.harness.ctx.clone();
+    window.harness.state_mut().act(&ctx, Ask::Run(Command::CloseAll));
+    window.idle();
+    window.harness.state_mut().act(&ctx, Ask::Open(vec![Source::Sample]));
+    window.wait_for("the sample", |window| window.rows() > 0);
+    window.click(Role::Tab, "Audit");
+    assert!(!window.shows_part(SITE), "{}", window.labels().join("\n"));
+    let field = window.harness.get_by_role_and_label(Role::TextInput, "Site, for example example.fr");
+    assert_eq!(field.value().unwrap_or_default(), "");
 }

@@ -111,6 +111,15 @@ fn the_audit_of_a_portal_proposes_its_charter() {
     assert!(!window.shows_part("Audit the portal by itself"), "{labels}");
     assert!(window.shows_part("Charter: Cookie charter of Opendatasoft portals") && window.shows("Declared and present: 4"), "{labels}");
     assert!(!window.shows_part("speaks for"), "it is in the scope: {labels}");
+
+    // Refused, nothing speaks of it any more; that there is no charter is said once.
+    let mut window = portal();
+    audit(&mut window);
+    assert!(window.shows_part("as on a portal of that platform"), "{}", window.labels().join("\n"));
+    window.click(Role::Button, "Not mine");
+    let labels = window.labels();
+    let told = |part: &str| labels.iter().filter(|label| label.contains(part)).count();
+    assert_eq!((told("If it is your portal"), told("portal of that platform"), told("No charter was given")), (0, 0, 1), "{labels:#?}");
 }
 
 #[test]
@@ -264,4 +273,24 @@ fn of_a_long_charter_what_is_near_is_laid_out_and_all_of_it_is_reached() {
     assert!(rows(&window).iter().any(|row| row.starts_with("Row basket399, ")), "{:?}", rows(&window).last());
     window.press(egui::Key::Home);
     assert!(rows(&window)[0].starts_with("Row basket0, "));
+}
+
+/// What a line without a name means nobody knows, so it is neither called absent nor counted among what is declared.
+#[test]
+fn a_line_without_a_name_is_not_called_absent() {
+    let mut window = portal();
+    let path = window.path("partners.csv");
+    std::fs::write(&path, "Cookie name;Provider;Purpose;Duration\ntheme;The town;Colours;1 year\n;Our partners;Whatever they embed;\n")
+        .unwrap();
+    let ctx = window.harness.ctx.clone();
+    window.harness.state_mut().act(&ctx, Ask::Open(vec![Source::Path(path)]));
+    window.idle();
+    window.keep_charter();
+    window.click(Role::Tab, "Charter");
+    let labels = window.labels();
+    let rows: Vec<&String> = labels.iter().filter(|label| label.starts_with("Row ") && label.contains("Our partners")).collect();
+    let [row] = rows.as_slice() else { panic!("{labels:#?}") };
+    assert!(row.starts_with("Row no name given, Provider: Our partners") && !row.contains("absent"), "{row}");
+    assert!(!row.contains(": ,"), "nothing is said of what it does not say: {row}");
+    assert!(window.shows("1 of 1 present"), "{labels:#?}");
 }

@@ -3,12 +3,12 @@
 use std::path::PathBuf;
 
 use cookie_charter::ui::env::{Pick, Picked};
-use cookie_charter::ui::kit::Source;
+use cookie_charter::ui::kit::{Screen, Source};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
-use super::support::{sample, window};
+use super::support::{Window, sample, window};
 use crate::support::shared::repository;
 
 #[test]
@@ -210,8 +210,8 @@ fn a_typed_path_asks_before_it_replaces_a_file_and_its_name_follows() {
     window.click(Role::Button, "Export");
     window.click(Role::Button, "Save as…");
     window.wait_for("the field for the path", |window| window.shows("Save to this file"));
-    let field = |window: &super::support::Window| window.harness.get_by_role_and_label(Role::TextInput, "Save to this file").value();
-    let path = |name: &str, window: &super::support::Window| Some(window.path(name).display().to_string());
+    let field = |window: &Window| window.harness.get_by_role_and_label(Role::TextInput, "Save to this file").value();
+    let path = |name: &str, window: &Window| Some(window.path(name).display().to_string());
     window.click(Role::RadioButton, "JSON");
     assert_eq!(field(&window), path("cookies-2026-11-24.json", &window), "the name follows the format");
     window.click(Role::RadioButton, "CSV");
@@ -319,4 +319,21 @@ fn parquet_is_written_from_the_dialog_by_keyboard_alone() {
     let stores = &window.harness.state().state().stores;
     let rows = |at: usize| stores[at].store.report.cookies.rows.len();
     assert_eq!(rows(0), rows(1));
+}
+
+/// What lies under a dialog waits for its end, also where a screen reader presses it.
+#[test]
+fn nothing_under_a_dialog_is_pressed() {
+    let mut window = sample();
+    let charter = |window: &mut Window| {
+        window.harness.get_by_role_and_label(Role::Tab, "Charter").click_accesskit();
+        window.idle();
+        window.harness.state().state().screen
+    };
+    window.press_with(Modifiers::COMMAND, Key::Comma);
+    assert_eq!(charter(&mut window), Screen::Cookies);
+    window.harness.get_by_role_and_label(Role::Button, "Close").click_accesskit();
+    window.idle();
+    assert!(!window.shows("Settings"), "its own buttons are");
+    assert_eq!(charter(&mut window), Screen::Charter);
 }

@@ -281,3 +281,17 @@ fn the_focus_on_a_heading_is_seen_on_all_sides() {
     });
     assert!(is_seen);
 }
+
+/// A menu whose page goes by a key is gone with it: the keyboard arrives on the page that comes.
+#[test]
+fn a_menu_that_goes_with_its_page_does_not_keep_the_keyboard() {
+    let mut window = sample();
+    window.press_with(egui::Modifiers::COMMAND, egui::Key::Num4);
+    window.tab_to(Role::Button, "Open sites");
+    window.press(egui::Key::Enter);
+    assert!(window.focused().starts_with("MenuItemRadio "), "{}", window.focused());
+    window.press_with(egui::Modifiers::COMMAND, egui::Key::Num2);
+    assert!(window.focused().starts_with("Grid "), "{}", window.focused());
+    window.press(egui::Key::ArrowDown);
+    assert!(window.focused().starts_with("Row "), "{}", window.focused());
+}
