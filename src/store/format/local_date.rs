@@ -14,6 +14,8 @@ pub(crate) struct LocalDate {
     second: i8,
     time: Time,
     order: Order,
+    /// Its year stands before day and month, which then are in one order everywhere.
+    is_year_first: bool,
     /// Its hours are those of half a day.
     pub(crate) has_halves: bool,
 }
@@ -36,6 +38,10 @@ impl LocalDate {
         let [first, second, third, time @ ..] = numbers.as_slice() else { return None };
         let is_year_first = *first > 31;
         let (year, first, second) = if is_year_first { (*first, second, third) } else { (*third, first, second) };
+        // Of a year of two digits nobody knows whether it is the year at all: `27/12/31`.
+        if year < 1000 {
+            return None;
+        }
         let order = match () {
             () if is_year_first || *second > 12 => Order::MonthFirst,
             () if *first > 12 || first == second => Order::DayFirst,
@@ -46,7 +52,7 @@ impl LocalDate {
         let hour = half.map_or(part(0), |(_, more)| Some(part(0)? % 12 + more))?;
         let time = Time::new(hour, part(1)?, part(2)?, 0).ok()?;
         let [first, second] = [first, second].map(|number| i8::try_from(*number).ok());
-        Some(Self { year, first: first?, second: second?, time, order, has_halves: half.is_some() })
+        Some(Self { year, first: first?, second: second?, time, order, is_year_first, has_halves: half.is_some() })
     }
 
     /// What the numbers themselves say.
@@ -54,9 +60,9 @@ impl LocalDate {
         self.order
     }
 
-    /// Whether it shows that dates of its writer are in this order. One of which it does not matter shows nothing.
+    /// Whether it shows that dates of its writer are in this order. One of which it does not matter shows nothing, nor does one that begins with its year.
     pub(crate) fn tells(self, order: Order) -> bool {
-        self.order == order && self.first.max(self.second) > 12
+        self.order == order && !self.is_year_first && self.first.max(self.second) > 12
     }
 
     /// The time, as if the place were that of UTC; `order` counts where the numbers leave it open. None where it is no date.
@@ -90,10 +96,11 @@ mod tests {
         ] {
             assert_eq!(order(text), Some(expected), "{text}");
         }
-        for none in ["", "1/2", "soon", "1/2/2027 99:00"] {
+        for none in ["", "1/2", "soon", "1/2/2027 99:00", "31/12/27"] {
             assert_eq!(order(none), None, "{none}");
         }
         let [open, same] = ["01/02/2027", "2/2/2027"].map(|text| LocalDate::of(text).unwrap());
+        assert!(!LocalDate::of("2027/12/31").unwrap().tells(Order::MonthFirst), "that of its day is another matter");
         assert!(!same.tells(Order::DayFirst) && LocalDate::of("31/12/2027").unwrap().tells(Order::DayFirst));
         assert_eq!(open.end(Order::Open), None);
         assert_ne!(open.end(Order::DayFirst), open.end(Order::MonthFirst));
