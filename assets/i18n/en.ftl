@@ -2191,12 +2191,12 @@ compare-findings-new = { $count ->
    *[other] { $count } findings more:
 }
 compare-findings-unasked = { $count ->
-    [one] One finding that the audit before could not have had (without a charter, values or a store of that moment), so that it may not be new:
-   *[other] { $count } findings that the audit before could not have had (without a charter, values or stores of those moments), so that they may not be new:
+    [one] One finding that the audit before could not have had (its charter, values or moments were others), so that it may not be new:
+   *[other] { $count } findings that the audit before could not have had (its charter, values or moments were others), so that they may not be new:
 }
 compare-findings-unasked-now = { $count ->
-    [one] One finding of the audit before that this one could not have had (without a charter, values or a store of that moment): whether it is gone is not known.
-   *[other] { $count } findings of the audit before that this one could not have had (without a charter, values or stores of those moments): whether they are gone is not known.
+    [one] One finding of the audit before that this one could not have had (its charter, values or moments are others): whether it is gone is not known.
+   *[other] { $count } findings of the audit before that this one could not have had (its charter, values or moments are others): whether they are gone is not known.
 }
 compare-findings-gone = { $count ->
     [one] One finding that is no longer there:

@@ -2194,12 +2194,12 @@ compare-findings-new = { $count ->
    *[other] { $count } constats de plus :
 }
 compare-findings-unasked = { $count ->
-    [one] Un constat que l’audit précédent ne pouvait pas faire (sans charte, sans valeurs ou sans base de ce moment), et qui n’est donc peut-être pas nouveau :
-   *[other] { $count } constats que l’audit précédent ne pouvait pas faire (sans charte, sans valeurs ou sans bases de ces moments), et qui ne sont donc peut-être pas nouveaux :
+    [one] Un constat que l’audit précédent ne pouvait pas faire (sa charte, ses valeurs ou ses moments étaient autres), et qui n’est donc peut-être pas nouveau :
+   *[other] { $count } constats que l’audit précédent ne pouvait pas faire (sa charte, ses valeurs ou ses moments étaient autres), et qui ne sont donc peut-être pas nouveaux :
 }
 compare-findings-unasked-now = { $count ->
-    [one] Un constat de l’audit précédent que celui-ci ne pouvait pas faire (sans charte, sans valeurs ou sans base de ce moment) : on ne sait pas s’il a disparu.
-   *[other] { $count } constats de l’audit précédent que celui-ci ne pouvait pas faire (sans charte, sans valeurs ou sans bases de ces moments) : on ne sait pas s’ils ont disparu.
+    [one] Un constat de l’audit précédent que celui-ci ne pouvait pas faire (sa charte, ses valeurs ou ses moments sont autres) : on ne sait pas s’il a disparu.
+   *[other] { $count } constats de l’audit précédent que celui-ci ne pouvait pas faire (sa charte, ses valeurs ou ses moments sont autres) : on ne sait pas s’ils ont disparu.
 }
 compare-findings-gone = { $count ->
     [one] Un constat qui n’y est plus :

@@ -53,7 +53,7 @@ fn was_looked_for(finding: &Finding, of: &Audit, audit: &Audit) -> bool {
     let has = |moments: Labels, label: Label| label == Label::Observed || moments.has(label) || moments.has(Label::Observed);
     let shows_one = match finding.code {
         // What is missing shows at no moment: that it was there, or is there now, is another matter where only the other audit saw that moment.
-        Code::DeclaredAbsent => audit.moments.iter().all(|label| has(of.moments, label)),
+        Code::DeclaredAbsent => audit.moments.iter().all(|label| of.moments.has(label) || of.moments.has(Label::Observed)),
         _ => finding.labels.is_empty() || finding.labels.iter().any(|label| has(audit.moments, label)),
     };
     let is_given = match finding.code {

@@ -332,7 +332,7 @@ fn ends(out: &mut Collector, cell: Cell<'_>, manner: Manner) -> Result<Expiry, L
 /// `31/12/2027`, alone or with a time of day.
 fn slashed(text: &str) -> Option<LocalDate> {
     let is_date = text.matches('/').count() == 2 && text.bytes().all(|byte| byte.is_ascii_digit() || b"/:., APMapm".contains(&byte));
-    LocalDate::of(text).filter(|_| is_date)
+    is_date.then(|| LocalDate::of(text)).flatten()
 }
 
 fn moment(out: &mut Collector, cell: Cell<'_>, manner: Manner, column: Column) -> Option<Moment> {

@@ -276,12 +276,12 @@ impl Scan<'_> {
         })
     }
 
-    /// Rubbish in a damaged page reads as a row with zero bytes in its host or its name, where a hole begins or ends, with texts that end in them, because
-    /// the page on which they go on is gone, or that has neither host nor name; no browser writes any of these.
+    /// Rubbish in a damaged page reads as a row with zero bytes in its texts, where a hole begins or ends or because the page on which they go on is gone,
+    /// or that has neither host nor name; no browser writes any of these.
     fn is_a_row(&self, cells: Cells<'_>) -> bool {
         let [host, name] = self.named_by.map(|column| cells.raw(column));
         let has_names = !has_zeros(host) && !has_zeros(name) && (has_text(host) || has_text(name));
-        has_names && !(0..self.table.spec.columns.len()).any(|column| ends_in_a_hole(cells.raw(column)))
+        has_names && !(0..self.table.spec.columns.len()).any(|column| has_a_hole(cells.raw(column)))
     }
 
     /// What is left of a row that is none any more; none of what is rubbish from its beginning.
@@ -357,11 +357,11 @@ fn has_zeros(cell: ValueRef<'_>) -> bool {
     matches!(cell, ValueRef::Text(bytes) | ValueRef::Blob(bytes) if bytes.contains(&0))
 }
 
-/// Bytes that a browser encrypted may end in a zero, but not in many.
-fn ends_in_a_hole(cell: ValueRef<'_>) -> bool {
+/// No browser keeps a zero byte in a text; bytes that it encrypted may have one, but not many.
+fn has_a_hole(cell: ValueRef<'_>) -> bool {
     match cell {
-        ValueRef::Text(bytes) => bytes.ends_with(&[0]),
-        ValueRef::Blob(bytes) => bytes.ends_with(&[0; 16]),
+        ValueRef::Text(bytes) => bytes.contains(&0),
+        ValueRef::Blob(bytes) => memchr::memmem::find(bytes, &[0; 16]).is_some(),
         _ => false,
     }
 }
