@@ -1,4 +1,4 @@
-use super::words::{SiteNeeds, is_word};
+use super::words::is_word;
 use super::{EntryId, Sites};
 use crate::charter::Purpose;
 use crate::cookie::{KeyedMap, Strings, Sym};
@@ -55,23 +55,6 @@ struct Neighbours {
     what: Beside,
     /// Number of the first unknown one.
     unknown: Option<u32>,
-    /// What sites alone need, as the words of names say that nobody knows.
-    needs: SiteNeeds,
-    /// One of them is known to measure or to advertise.
-    tool: bool,
-}
-
-/// What a name is to those beside it that begin alike.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Neighbour {
-    /// Its number.
-    pub(super) name: u32,
-    /// What it says of a tool.
-    pub(super) what: Beside,
-    /// What it says of the site.
-    pub(super) needs: SiteNeeds,
-    /// The catalogue knows that it measures or advertises.
-    pub(super) tool: bool,
 }
 
 impl Families {
@@ -97,10 +80,10 @@ impl Families {
         self.hinting.get(beginning.index()) == Some(&true)
     }
 
-    /// A name of `site`, and what it is to its neighbours.
-    pub(super) fn add_neighbour(&mut self, site: Sym<Sites>, beginning: Sym<Beginnings>, of: Neighbour) {
-        let unknown = (of.what == Beside::Unknown).then_some(of.name);
-        self.merge(site, beginning, Neighbours { what: of.what, unknown, needs: of.needs, tool: of.tool });
+    /// A name of `site`, by its number, and what it is to its neighbours.
+    pub(super) fn add_neighbour(&mut self, site: Sym<Sites>, beginning: Sym<Beginnings>, name: u32, what: Beside) {
+        let unknown = (what == Beside::Unknown).then_some(name);
+        self.merge(site, beginning, Neighbours { what, unknown });
     }
 
     fn merge(&mut self, site: Sym<Sites>, beginning: Sym<Beginnings>, more: Neighbours) {
@@ -108,17 +91,11 @@ impl Families {
         let differ = kept.unknown.zip(more.unknown).is_some_and(|(one, other)| one != other);
         kept.what = kept.what.max(more.what).max(if differ { Beside::Unknowns } else { Beside::Nothing });
         kept.unknown = kept.unknown.or(more.unknown);
-        kept.needs = kept.needs.with(more.needs);
-        kept.tool |= more.tool;
     }
 
-    /// What stands on `site` under names that begin so. The beginning is the site's own, and says nothing of a tool, where names that begin so are for
-    /// several things that sites need and tools do not (`kx_auth`, `kx_language`, `kx_consent`), and none is a known tool's.
+    /// What stands on `site` under names that begin so.
     pub(super) fn beside(&self, site: Sym<Sites>, beginning: Sym<Beginnings>) -> Beside {
-        let neighbours = self.beside.get(&(site, beginning));
-        neighbours
-            .filter(|neighbours| neighbours.tool || !neighbours.needs.are_of_a_site())
-            .map_or(Beside::Nothing, |neighbours| neighbours.what)
+        self.beside.get(&(site, beginning)).map_or(Beside::Nothing, |neighbours| neighbours.what)
     }
 
     /// Whether names that begin so are of one tool.

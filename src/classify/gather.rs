@@ -1,9 +1,8 @@
 use std::ops::Range;
 
 use super::facts::{Candidates, Facts, HostPlace, NameFacts, Numbered, PerText, TopSite};
-use super::family::{Beside, Families, Neighbour};
+use super::family::{Beside, Families};
 use super::recognised::Recognised;
-use super::words::SiteNeeds;
 use super::{Classifier, EntryId, HostFacts, Sites, StoreTraits, Strength, WordSet, catalogue, domains};
 use crate::charter::Purpose;
 use crate::cookie::{Cookie, CookieTable, NamePrefix, RowId, SameSite, Strings, Sym, TopLevel};
@@ -284,13 +283,9 @@ impl OfRows {
                 Some(Purpose::Statistics | Purpose::Advertising) => Beside::Follows,
                 None if name.words.follows() => Beside::Follows,
                 None if name.words == WordSet::default() && name.kin.is_none() => Beside::Unknown,
-                _ => Beside::Nothing,
+                _ => return,
             };
-            let tool = purpose.is_some() && what == Beside::Follows;
-            let needs = if purpose.is_none() { name.words.site_needs() } else { SiteNeeds::default() };
-            if what != Beside::Nothing || needs != SiteNeeds::default() {
-                self.families.add_neighbour(site, beginning, Neighbour { name: number_of(cookie.name), what, needs, tool });
-            }
+            self.families.add_neighbour(site, beginning, number_of(cookie.name), what);
         }
     }
 }

@@ -75,28 +75,6 @@ pub(super) fn is_word(text: &str) -> bool {
     word.and_then(whole).is_some()
 }
 
-/// What sites need and tools that measure do not, and what both have: a tool keeps sessions, asks for consent and remembers what was closed.
-const OF_SITES: [WordClass; 4] = [WordClass::SignIn, WordClass::Basket, WordClass::Csrf, WordClass::Locale];
-const OF_BOTH: [WordClass; 3] = [WordClass::Session, WordClass::Consent, WordClass::Preference];
-/// So many different things under one beginning are a site's.
-const FEWEST_NEEDS: u32 = 3;
-
-/// What names that begin alike say that a site needs, by classes of words.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct SiteNeeds(u32);
-
-impl SiteNeeds {
-    /// Both together.
-    pub(super) fn with(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-
-    /// Whether no tool has all of it.
-    pub(super) fn are_of_a_site(self) -> bool {
-        self.0.count_ones() >= FEWEST_NEEDS && OF_SITES.iter().any(|class| self.0 & class.bit() != 0)
-    }
-}
-
 /// Which classes of words a name holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct WordSet(u32);
@@ -151,12 +129,6 @@ impl WordSet {
     #[must_use]
     pub fn first(self) -> Option<WordClass> {
         WordClass::ALL.into_iter().find(|class| self.has(*class))
-    }
-
-    /// What it says that the site needs.
-    pub(super) fn site_needs(self) -> SiteNeeds {
-        let kinds = |classes: &[WordClass]| classes.iter().filter(|class| self.has(**class)).map(|class| class.bit()).sum::<u32>();
-        if self.follows() { SiteNeeds::default() } else { SiteNeeds(kinds(&OF_SITES) | kinds(&OF_BOTH)) }
     }
 
     /// Whether it hints at something that names beside it may cancel.

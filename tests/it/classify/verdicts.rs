@@ -451,12 +451,8 @@ fn names_beside_it_cancel_a_word() {
     assert_eq!(purpose(&["zqtool.qx", "zqtool.vk"]), "unknown");
     assert_eq!(purpose(&["zqtool.tracking"]), "unknown");
     assert_eq!(purpose(&["other.tracking"]), "necessary");
-    // A site's own beginning: it signs people in and speaks their language; that it counts under the same beginning makes it no tool.
-    assert_eq!(purpose(&["zqtool.language", "zqtool.auth", "zqtool.tracking", "zqtool.qx", "zqtool.vk"]), "necessary");
-    assert_eq!(purpose(&["zqtool.basket", "zqtool.consent", "zqtool.qx", "zqtool.vk"]), "necessary");
-    // A tool keeps a session, the choice and what was closed too; and two things are not several.
-    assert_eq!(purpose(&["zqtool.consent", "zqtool.popup_closed", "zqtool.tracking"]), "unknown");
-    assert_eq!(purpose(&["zqtool.language", "zqtool.qx", "zqtool.vk"]), "unknown");
+    // A marketing suite keeps a language and a refusal too; neither makes the beginning the site's own.
+    assert_eq!(purpose(&["zqtool.utm_source", "zqtool.locale", "zqtool.optout", "zqtool.qx", "zqtool.vk"]), "unknown");
 }
 
 /// A site without anything but identifiers has no page that could be shown in a language; a word of its own keeps it.
