@@ -69,7 +69,8 @@ fn is_quoted(text: &str, separator: u8) -> bool {
     text.lines().filter(|line| opens(line)).count() == 0 || text.lines().all(|line| !opens(line) || line.matches('"').count() % 2 == 1)
 }
 
-/// A text without the blanks between a separator and a quotation mark, behind which the mark would be a sign of the cell: `a, "b, c"`.
+/// A text without the blanks between a separator and a quotation mark, behind which the mark would be a sign of the cell: `a, "b, c"`. Only where the mark is
+/// closed at the end of a cell: one that is open would take the rest of the table into its cell.
 pub(super) fn without_blanks_before_quotes(text: &str, separator: u8) -> Cow<'_, str> {
     if !text.contains(" \"") {
         return Cow::Borrowed(text);
@@ -80,7 +81,7 @@ pub(super) fn without_blanks_before_quotes(text: &str, separator: u8) -> Cow<'_,
     while let Some((at, c)) = signs.next() {
         if c == ' ' && is_beginning {
             let run = text.get(at..).map_or(1, |rest| rest.len() - rest.trim_start_matches(' ').len());
-            let is_before_mark = text.get(at + run..).is_some_and(|rest| rest.starts_with('"'));
+            let is_before_mark = text.get(at + run..).is_some_and(|rest| is_closed(rest, separator));
             out.push_str(if is_before_mark { "" } else { text.get(at..at + run).unwrap_or("") });
             for _ in 1..run {
                 signs.next();
@@ -98,6 +99,20 @@ pub(super) fn without_blanks_before_quotes(text: &str, separator: u8) -> Cow<'_,
         is_beginning = !is_quoted && (c == '\n' || c == char::from(separator));
     }
     Cow::Owned(out)
+}
+
+/// Whether a text begins with a quotation mark that is closed before a separator or the end of a line; two marks beside each other are one of the text.
+fn is_closed(text: &str, separator: u8) -> bool {
+    let Some(mut rest) = text.strip_prefix('"') else { return false };
+    // Each mark that begins a cell looks no further than to the next single one, so that no text is walked through for each of its marks.
+    while let Some((_, behind)) = rest.split_once('"') {
+        let Some(more) = behind.strip_prefix('"') else {
+            let behind = behind.trim_start_matches(' ');
+            return behind.is_empty() || behind.starts_with(['\n', '\r', char::from(separator)]);
+        };
+        rest = more;
+    }
+    false
 }
 
 fn rows(text: &str, separator: u8, quoting: bool, skipped: usize) -> Vec<Row> {
@@ -156,6 +171,7 @@ mod tests {
         assert_eq!(told("a, \"b, c\",  \"d\""), "a,\"b, c\",\"d\"");
         assert_eq!(told("\"a \"\"b\"\", \"\"c\", \"d\""), "\"a \"\"b\"\", \"\"c\",\"d\"", "two marks in a cell are one");
         assert_eq!(told("say \"x, \"y\""), "say \"x,\"y\"");
+        assert_eq!(told("a, \"b\" c, \"d\nlines\" \r\ne, \"f\nf, \"g\""), "a, \"b\" c,\"d\nlines\" \r\ne, \"f\nf,\"g\"");
         assert_eq!(told("  a ,  b \"c\""), "  a ,  b \"c\"");
         let purposes = |text: &str, file: &str| {
             let read = charter::read(text.as_bytes(), file).unwrap();
@@ -163,6 +179,14 @@ mod tests {
         };
         let rows = "_ga, \"Counts, and compares\", 13 months\n_gid, \"Counts\", 1 day\n";
         assert_eq!(purposes(&format!("Name, Purpose, Duration\n{rows}"), "x.csv"), ["Counts, and compares", "Counts"]);
+        let open = "Name, Purpose, Duration\n_ga, \"Counts, and compares\", 13 months\nb, 5\" disc, 1 day\nc_x, \"unclosed, 2 days\nd_x, y, 2 days\ne_x, \"z\", 2 days\n";
+        assert_eq!(
+            purposes(open, "x.csv"),
+            ["Counts, and compares", "5\" disc", "\"unclosed", "y", "z"],
+            "what is not closed ends with its cell"
+        );
+        let hostile = format!("a{}", ", \"\"\"b".repeat(100_000));
+        assert_eq!(told(&hostile), hostile);
         let rst = format!(
             "Cookies\n=======\n\n.. csv-table:: Cookies\n   :header: \"Name\", \"Purpose\", \"Duration\"\n\n   {}",
             rows.trim_end().replace('\n', "\n   ")

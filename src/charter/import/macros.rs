@@ -14,23 +14,18 @@ const FIRST: usize = 64;
 /// A template with the tables of its macros in their places.
 pub fn drawn(text: &str) -> Cow<'_, str> {
     let mut out: Option<String> = None;
-    let (mut copied, mut at) = (0, 0);
-    while let Some(open) = text.get(at..).and_then(|rest| rest.find("{{")).map(|found| at + found) {
-        at = open + 2;
-        let body = text.get(at..).unwrap_or("");
-        if !begins_a_call(body) {
-            continue;
-        }
-        // What is opened and never closed is not looked for again.
-        let Some(length) = closing(body) else { break };
-        let call = body.get(..length).unwrap_or("");
-        if let Some(table) = table_of(call) {
+    let mut copied = 0;
+    let mut calls = text.match_indices("{{").map(|(at, _)| at).filter(|at| begins_a_call(text.get(at + 2..).unwrap_or(""))).peekable();
+    while let Some(open) = calls.next() {
+        // No call stands in another: one that is never closed goes no further than to the next, and no text is looked through twice for its end.
+        let body = text.get(open + 2..calls.peek().copied().unwrap_or(text.len())).unwrap_or("");
+        let Some(length) = closing(body) else { continue };
+        if let Some(table) = table_of(body.get(..length).unwrap_or("")) {
             let out = out.get_or_insert_with(String::new);
             out.push_str(text.get(copied..open).unwrap_or(""));
             out.push_str(&table);
-            copied = at + length;
+            copied = open + 2 + length;
         }
-        at += length;
     }
     match out {
         Some(out) => Cow::Owned(out + text.get(copied..).unwrap_or("")),
@@ -184,6 +179,16 @@ mod tests {
                 ("_ga", Some(Category::Statistics), 17),
             ];
             assert_eq!(lines, expected, "{file}");
+        }
+    }
+
+    #[test]
+    fn a_call_that_is_never_closed_ends_before_the_next() {
+        let table =
+            "{{ govukTable({ head: [{ text: \"Name\" }, { text: \"Duration\" }], rows: [[{ text: \"own_x\" }, { text: \"1 day\" }]] }) }}";
+        for open in ["{{ foo({ a: 1 ) }}", "{{ foo({ a: 'x }) }}", "{{ foo({"] {
+            let drawn = super::drawn(&format!("<h1>Cookies</h1><p>{open}</p>\n{table}{table}\n{open}")).into_owned();
+            assert_eq!((drawn.matches("<tr><td>own_x</td>").count(), drawn.matches(open).count()), (2, 2), "{drawn}");
         }
     }
 

@@ -171,14 +171,15 @@ fn inline(text: &str) -> String {
 }
 
 /// What an underscore between what is before and the rest emphasises: words, or one that begins with a capital, up to the next underscore at the end of a
-/// word. `_ga_` is a name.
+/// word. `_ga_` is a name, and so are `_Foo_/_Bar_`, two with a stroke between them.
 fn underlined<'a>(before: &str, rest: &'a str) -> Option<&'a str> {
     let opens = before.chars().next_back().is_none_or(|before| !before.is_alphanumeric());
     let length = rest.find(['_', '`'])?;
     let (words, behind) = (rest.get(..length)?, rest.get(length..)?.strip_prefix('_')?);
     let is_whole = !words.starts_with(char::is_whitespace) && !words.ends_with(char::is_whitespace);
     let is_abbreviation = ["e.g.", "i.e.", "etc.", "z.B.", "d.h.", "p.ex."].contains(&words.trim_end_matches(','));
-    let reads_as_words = words.contains(' ') || words.starts_with(char::is_uppercase) || is_abbreviation;
+    let is_beside_a_stroke = before.ends_with('/') || behind.starts_with('/');
+    let reads_as_words = words.contains(' ') || words.starts_with(char::is_uppercase) && !is_beside_a_stroke || is_abbreviation;
     // Not the signs of patterns: `_gat_<ID>`, `_ga_*`.
     let ends = behind
         .chars()
@@ -242,6 +243,7 @@ mod tests {
             "● You● Your browser| cookies (e.g., these)\nWhen you\nwrite"
         );
         assert_eq!(inline("_gat_<ID>, _Gat_*, _Foo_-x\n_hj id_x"), "_gat_<ID>, _Gat_*, _Foo_-x\n_hj id_x");
+        assert_eq!(inline("_Foo_/_Bar_ _Foo bar_/_Bar_"), "_Foo_/_Bar_ Foo bar/_Bar_");
         assert_eq!(inline("[Matomo](https://matomo.org) sets it<br>twice"), "Matomo sets it\ntwice");
         assert_eq!(
             (inline("__cfduid").as_str(), inline("`__Host-x`").as_str(), inline("__`_ga`__:").as_str()),

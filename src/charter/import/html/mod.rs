@@ -30,20 +30,20 @@ pub(super) fn recognise(input: &Input<'_>) -> bool {
 
 #[expect(clippy::unnecessary_wraps, reason = "as every source of the table")]
 pub(super) fn read(input: &Input<'_>) -> Result<Read, CharterProblem> {
-    let text = if input.extension == "erb" { without_ruby(input.text) } else { Cow::Borrowed(input.text) };
+    let text = if TEMPLATES.contains(&input.extension) { without_code(input.text) } else { Cow::Borrowed(input.text) };
     Ok(Read::Page(document(&macros::drawn(&text), 1)))
 }
 
-/// A template without the code between `<%` and `%>`, whose words are no text of the page; lines keep their numbers.
-fn without_ruby(text: &str) -> Cow<'_, str> {
+/// A template without the code between `<%` and `%>`, whose words are no text of the page; lines keep their numbers. What is not closed stays: nothing tells
+/// where it would end.
+fn without_code(text: &str) -> Cow<'_, str> {
     if !text.contains("<%") {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some((before, code)) = rest.split_once("<%") {
+    while let Some((before, (code, behind))) = rest.split_once("<%").and_then(|(before, code)| Some((before, code.split_once("%>")?))) {
         out.push_str(before);
-        let (code, behind) = code.split_once("%>").unwrap_or((code, ""));
         out.push_str(&"\n".repeat(code.matches('\n').count()));
         rest = behind;
     }

@@ -46,7 +46,13 @@ fn lines_and_headings() {
 #[test]
 fn code_of_a_template_is_no_text() {
     let text = "<h1>Cookies</h1>\n<table>\n<% body.with_row do |row|\n  row.with_cell(text: \"_ga\")\n%><tr><td>own_session</td><td><%= t(\"x.y\") %>1 day</td></tr></table>";
-    let loaded = crate::charter::read(text.as_bytes(), "cookies.html.erb").unwrap();
-    let found: Vec<(&str, usize)> = loaded.charter.declarations.iter().map(|line| (line.name(), line.line)).collect();
-    assert_eq!(found, [("own_session", 5)]);
+    let found = |text: &str, file: &str| {
+        let loaded = crate::charter::read(text.as_bytes(), file).unwrap();
+        loaded.charter.declarations.iter().map(|line| (line.name().to_owned(), line.line)).collect::<Vec<_>>()
+    };
+    for file in ["cookies.html.erb", "cookies.njk", "cookies.cshtml", "cookies.hbs"] {
+        assert_eq!(found(text, file), [("own_session".to_owned(), 5)], "{file}");
+    }
+    // What is never closed takes nothing with it.
+    assert_eq!(found("<p><% x</p><table><tr><th>Name<th>Duration<tr><td>own_x<td>1 day</table>", "x.erb"), [("own_x".to_owned(), 1)]);
 }

@@ -67,18 +67,37 @@ fn without_code(text: &str) -> String {
         CODE_WORDS.contains(&first) && !line.starts_with('<')
             || CODE_SIGNS.iter().any(|sign| line.contains(sign)) && !line.contains("</")
             || line.starts_with(['}', ')', '{', '*', '/'])
-            || is_property(line)
     };
-    text.split_inclusive('\n').map(|line| if is_code(line) { "\n" } else { line }).collect()
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
+    // A long value stands on lines of its own below its key.
+    let mut is_value = false;
+    let mut out = String::with_capacity(text.len());
+    for (at, line) in lines.iter().enumerate() {
+        let next = lines.get(at + 1).map_or("", |next| next.trim());
+        let is_read = !is_value && !is_code(line) && !is_property(line.trim(), next);
+        is_value = is_piece(next) && (is_value && line.trim().ends_with('+') || value_of(line.trim()) == Some(""));
+        out.push_str(if is_read { line } else { "\n" });
+    }
+    out
 }
 
-/// A property of an object, or what is assigned: `title: "Cookie policy",`, `document.title = "Cookies";`. No page shows a text between quotation marks
-/// and with a comma behind.
-fn is_property(line: &str) -> bool {
+/// A property of an object, or what is assigned: `title: "Cookie policy",`, `document.title = "Cookies";`, its value also on the next line. No page shows a
+/// text between quotation marks and with a comma behind.
+fn is_property(line: &str, next: &str) -> bool {
+    value_of(line).is_some_and(|value| is_piece(value) || matches!(value, "{" | "[") || value.is_empty() && is_piece(next))
+}
+
+/// What stands behind a key: `key: value`, `key = value`.
+fn value_of(line: &str) -> Option<&str> {
     let key = line.len() - line.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '$' | '.')).len();
-    let value = line.get(key..).unwrap_or("").trim_start().strip_prefix([':', '=']).unwrap_or("").trim();
-    let is_text = |value: &str| value.len() > 1 && ['"', '\'', '`'].iter().any(|mark| value.starts_with(*mark) && value.ends_with(*mark));
-    key > 0 && (is_text(value.trim_end_matches([',', ';'])) || matches!(value, "{" | "["))
+    let value = line.get(key..)?.trim_start().strip_prefix([':', '='])?.trim();
+    (key > 0).then_some(value)
+}
+
+/// A text between quotation marks, or a piece of one that goes on in the next line.
+fn is_piece(value: &str) -> bool {
+    let text = value.trim_end_matches([',', ';', '+']).trim_end();
+    text.len() > 1 && ['"', '\'', '`'].iter().any(|mark| text.starts_with(*mark) && text.ends_with(*mark))
 }
 
 /// Words at the beginning of a statement, and signs that running text does not hold.

@@ -156,12 +156,16 @@ impl Reader<'_> {
         let adds_provider = !provider.is_empty() && !kinds.contains(&Some(Column::Provider));
         let named = |record: &Vec<(String, String)>| record.iter().any(|(key, cell)| is_name(key) && are_names(cell));
         let counts = records.iter().filter(|record| named(record)).count() * 2 >= records.len();
-        // Links of a page: `{ key: 'imprint', label: 'Imprint', url: '/imprint' }`.
+        // Links of a page: `{ key: 'imprint', label: 'Imprint', url: '/imprint' }`. A cookie may have an address too, but of a link nobody says what it is for,
+        // whose it is or of which kind; what its key or label is called is no name of a cookie, whatever is said beside it.
         let is_link = |record: &Vec<(String, String)>| {
             record.iter().any(|(key, cell)| ["url", "href", "to", "link"].contains(&key.as_str()) && cell.starts_with(['/', '#']))
         };
-        let lasts = kinds.contains(&Some(Column::Life));
-        if !counts || !lasts && records.iter().all(is_link) || header.len() + usize::from(adds_provider) < 2 {
+        let says = |columns: &[Column]| kinds.iter().flatten().any(|kind| columns.contains(kind));
+        let is_label = |key: &String| !is_name(key) || matches!(key.to_lowercase().as_str(), "key" | "label");
+        let may_be_links =
+            !says(&[Column::Life]) && (header.iter().all(is_label) || !says(&[Column::Purpose, Column::Provider, Column::Category]));
+        if !counts || may_be_links && records.iter().all(is_link) || header.len() + usize::from(adds_provider) < 2 {
             return;
         }
         let is_pattern =

@@ -112,3 +112,28 @@ fn properties_and_links_of_a_page_are_no_cookies() {
     let text = format!("{metadata}const cookies = [{{ name: 'shop_session', duration: '1 day', url: '/privacy' }}];\n{page}");
     assert_eq!(told("page.tsx", &text), [row("shop_session", "86400", None)]);
 }
+
+#[test]
+fn cookies_with_addresses_are_cookies() {
+    let described = "const cookies = [\n  { name: '_ga', provider: 'Google', purpose: 'Counts visits', url: '/privacy#ga' },\n  { name: 'shop_session', provider: 'Shop', purpose: 'Keeps the basket', url: '/privacy#session' },\n];\n";
+    assert_eq!(told("cookies.tsx", described).len(), 2);
+    let paths =
+        "export const cookies = [{ name: 'PHPSESSID', description: 'Session', url: '/' }, { name: '_ga', description: 'x', url: '/' }];";
+    assert_eq!(told("cookies.ts", paths), [row("PHPSESSID", "", None), row("_ga", "", None)]);
+    // Of links nothing is said, or they have a label and no name.
+    for links in [
+        "[{ name: 'privacy_page', href: '/privacy' }, { name: 'cookie_page', href: '/cookies' }]",
+        "[{ key: 'privacy_page', description: 'How we work', url: '/privacy' }, { key: 'cookie_page', description: 'x', url: '/c' }]",
+    ] {
+        assert!(read(format!("const links = {links};").as_bytes(), "links.ts").is_err(), "{links}");
+    }
+}
+
+#[test]
+fn a_property_may_have_its_value_on_the_next_lines() {
+    let text = "export const metadata: Metadata = {\n  title:\n    'Cookie Policy',\n  description:\n    'How our cookies work' +\n    ' and why.',\n};\nexport default () => (\n<table>\n<tr><th>Name</th><th>Duration</th></tr>\n<tr><td>own_x</td><td>1 day</td></tr>\n</table>\n<p>\n  Note:\n  cookies end.\n</p>);\n";
+    let loaded = read(text.as_bytes(), "page.tsx").unwrap();
+    let found: Vec<(&str, usize)> = loaded.charter.declarations.iter().map(|line| (line.name(), line.line)).collect();
+    assert_eq!(found, [("own_x", 11)]);
+    assert_eq!(super::without_code("a:\n'b',\nNote:\ntext\n'c'\n"), "\n\nNote:\ntext\n'c'\n");
+}
