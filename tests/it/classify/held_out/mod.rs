@@ -175,10 +175,11 @@ fn nothing_is_necessary_that_its_own_site_calls_advertising() {
 }
 
 /// Charters that the program does not have, judged with all that it has: `FRESH_CHARTERS=FOLDER` names files in the form of `assets/declared` that are not
-/// in it yet. It prints the same figures of them; without the folder it does nothing.
+/// in it yet. It prints the same figures of them, and asserts nothing: it is a measurement.
 #[test]
+#[ignore = "measures charters that are not here: needs FRESH_CHARTERS=FOLDER"]
 fn charters_that_the_program_does_not_have() {
-    let Some(folder) = std::env::var_os("FRESH_CHARTERS") else { return };
+    let folder = std::env::var_os("FRESH_CHARTERS").expect("FRESH_CHARTERS=FOLDER names the charters to judge");
     let known = by_site();
     let fresh: Sites = in_folder(Path::new(&folder)).into_iter().filter(|(site, _)| !known.contains_key(site)).collect();
     println!("{} sites, {} declarations", fresh.len(), fresh.values().map(Vec::len).sum::<usize>());
