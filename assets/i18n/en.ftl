@@ -2179,8 +2179,8 @@ compare-changed-life-from-session = “{ $name }” of { $host } now lives for {
 compare-changed-attribute = “{ $name }” of { $host }: { $attribute } is now { $after }; it was { $before }.
 compare-changed-moments = “{ $name }” of { $host } is now there { $after }; it was there { $before }.
 compare-kept-elsewhere = { $count ->
-    [one] One cookie is counted as more and as gone: name and host are the same, and only the site or the container that it is kept apart for differs.
-   *[other] { $count } cookies are counted as more and as gone: name and host are the same, and only the site or the container that they are kept apart for differs.
+    [one] One cookie is counted as more and as gone: its name, host and path stand on both sides, but it is not kept apart for the same site or container. Its life and attributes may differ as well.
+   *[other] { $count } cookies are counted as more and as gone: their names, hosts and paths stand on both sides, but they are not kept apart for the same site or container. Their lives and attributes may differ as well.
 }
 compare-more = { $count ->
     [one] And one more change; the list has it.

@@ -2182,8 +2182,8 @@ compare-changed-life-from-session = « { $name } » de { $host } vit maintenan
 compare-changed-attribute = « { $name } » de { $host } : { $attribute } vaut maintenant « { $after } », contre « { $before } » auparavant.
 compare-changed-moments = « { $name } » de { $host } est maintenant présent { $after } ; il l’était { $before }.
 compare-kept-elsewhere = { $count ->
-    [one] Un cookie est compté de plus et de moins : nom et hôte sont les mêmes, seul diffère le site ou le conteneur pour lequel il est gardé à part.
-   *[other] { $count } cookies sont comptés de plus et de moins : nom et hôte sont les mêmes, seul diffère le site ou le conteneur pour lequel ils sont gardés à part.
+    [one] Un cookie est compté de plus et de moins : son nom, son hôte et son chemin sont des deux côtés, mais il n’y est pas gardé à part pour le même site ou le même conteneur. Sa durée et ses attributs peuvent différer aussi.
+   *[other] { $count } cookies sont comptés de plus et de moins : leurs noms, hôtes et chemins sont des deux côtés, mais ils n’y sont pas gardés à part pour le même site ou le même conteneur. Leurs durées et attributs peuvent différer aussi.
 }
 compare-more = { $count ->
     [one] Et un autre changement, que montre la liste.

@@ -143,6 +143,7 @@ fn row(view: &CookieView<'_>, is_own: bool, fitting: &[usize], declared: &Declar
         path: view.cookie.path().to_owned(),
         partition: view.top_level_site().map(str::to_owned),
         container: view.container_label().map(|label| label.code.clone()),
+        is_built_in_container: view.is_in_built_in_container(),
         is_own,
         party: view.verdict.party,
         domain: view.site.to_owned(),

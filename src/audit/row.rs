@@ -17,6 +17,10 @@ pub struct Row {
     pub partition: Option<String>,
     /// What exports call its container.
     pub container: Option<String>,
+    /// Its name is one that every Firefox brings along and that the person did not change: it reads in the language of whoever reads. Dossiers of
+    /// earlier versions do not say so, and their names stay as they are.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_built_in_container: bool,
     /// It is stored under the audited site.
     pub is_own: bool,
     /// For whom it works.

@@ -137,7 +137,8 @@ pub(super) fn all(subject: &Subject<'_>, gathered: &Gathered) -> Vec<Unseen> {
     }
     if subject.charter.is_none() {
         unseen.push(Unseen::NoCharter);
-        let hosts: Vec<String> = portals(subject, builtin()).filter(|host| !subject.not_portals.contains(host)).take(MOST_NEAR).collect();
+        let hosts: Vec<String> =
+            portals(subject, builtin()).into_iter().filter(|host| !subject.not_portals.contains(host)).take(MOST_NEAR).collect();
         unseen.extend((!hosts.is_empty()).then_some(Unseen::LikelyPortal { hosts }));
     }
     unseen.extend(other_hosts(subject, gathered));
@@ -213,13 +214,12 @@ fn several_browsers(subject: &Subject<'_>) -> Option<Unseen> {
 }
 
 /// Hosts of the site that look like portals of a charter's platform, by their names.
-fn portals(subject: &Subject<'_>, charter: &Charter) -> impl Iterator<Item = String> {
+fn portals(subject: &Subject<'_>, charter: &Charter) -> Vec<String> {
     let charter = Arc::new(charter.clone());
     let stores = subject.inventory.stores().iter();
     let hosts = stores.flat_map(|store| portals_of(&store.report.cookies, &charter));
     let hosts: BTreeSet<&str> = hosts.filter(|host| registrable_domain(host) == subject.site).collect();
-    let hosts: Vec<String> = hosts.into_iter().map(str::to_owned).collect();
-    hosts.into_iter()
+    hosts.into_iter().map(str::to_owned).collect()
 }
 
 /// A charter of another site compares well, and what comes of it says nothing of this one. A group may publish one charter for all its sites on a
@@ -228,7 +228,7 @@ fn other_scope(subject: &Subject<'_>) -> Option<Unseen> {
     let charter = subject.charter?;
     let scope = &charter.scope;
     let is_elsewhere = !scope.is_empty() && scope.iter().all(|host| registrable_domain(host) != subject.site);
-    (is_elsewhere && portals(subject, charter).next().is_none()).then(|| Unseen::OtherScope { scope: scope.clone() })
+    (is_elsewhere && portals(subject, charter).is_empty()).then(|| Unseen::OtherScope { scope: scope.clone() })
 }
 
 /// Where the charter speaks for some hosts of the site alone: what of the others was not compared with it.

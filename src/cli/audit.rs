@@ -20,6 +20,7 @@ use crate::files::is_same_file;
 use crate::i18n::Words;
 use crate::inventory::Inventory;
 use crate::notes::Notes;
+use crate::portals::Portals;
 use crate::site;
 use crate::speech::{self, with_path};
 use crate::values::FoundRecord;
@@ -45,12 +46,13 @@ pub(super) fn run(args: &AuditArgs, env: &Env, words: &Words) -> Result<u8, Fail
     }
     let Some(typed) = &args.site else { return Err(Failure::usage(words.text("cli-audit-no-site"))) };
     let site = &*site_of(typed, words)?;
-    let charter = charter_at(args.charter.as_deref(), args.no_corrections, typed, env, words)?;
+    let portals = portals(env, args.no_corrections, words)?;
+    let charter = charter_at(args.charter.as_deref(), &portals, typed, words)?;
     let knowledge = knowledge_without_charters(&args.knowledge, args.no_corrections, env, words)?;
     let Labelled { stores, labels, records } = labelled_stores(args, &knowledge, env, words)?;
     let inventory = Inventory::new(stores, knowledge);
     let records = args.with_values.then_some(records.as_slice());
-    let not_portals = not_portals(args, env, words)?;
+    let not_portals = portals.refused(&charter::builtin().id);
     let subject = Subject {
         not_portals: &not_portals,
         ..subject_of((&inventory, &labels), site, (charter.as_ref(), args.charter.is_none()), records)
@@ -184,19 +186,14 @@ fn subject_of<'a>(
     Subject { inventory, labels, site, charter, of_its_hosts, not_understood, records, not_portals: &[], law: law() }
 }
 
-/// Hosts of which the person has said in the window that they are no portals of theirs.
-fn not_portals(args: &AuditArgs, env: &Env, words: &Words) -> Result<Vec<String>, Failure> {
-    Ok(portals(env, args.no_corrections, words)?.refused(&charter::builtin().id))
-}
-
 /// The charter of a file, else the built-in one where the site as it was named means it: a portal may lie below the domain of a whole town.
-fn charter_at(path: Option<&Path>, no_corrections: bool, typed: &str, env: &Env, words: &Words) -> Result<Option<AuditedCharter>, Failure> {
+fn charter_at(path: Option<&Path>, portals: &Portals, typed: &str, words: &Words) -> Result<Option<AuditedCharter>, Failure> {
     let is_builtin = path == Some(Path::new(charter::BUILTIN_ID));
     if let Some(path) = path.filter(|_| !is_builtin) {
         let file = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         return Ok(Some(AuditedCharter::loaded(load_charter(path, words)?, file)));
     }
-    let builtin = portals(env, no_corrections, words)?.widen(charter::builtin());
+    let builtin = portals.widen(charter::builtin());
     let is_meant = is_builtin || builtin.is_meant_by(&host_of_typed(typed));
     Ok(is_meant.then(|| AuditedCharter::built_in(builtin)))
 }

@@ -14,7 +14,7 @@ use crate::cookie::KeyedMap;
 pub use facts::{Change, Facts};
 pub use findings::{FindingKey, Since, only_new, since};
 pub use news::{Became, Difference, Kept, KeptState, News, kept, news};
-pub use side::{Cookie, Key, Kind, Side, SideRead};
+pub use side::{Cookie, Key, KeyContainer, Kind, Side, SideRead};
 
 /// How many can stand beside each other.
 pub const MOST_SIDES: usize = 4;

@@ -1,3 +1,6 @@
+use std::cmp::Ordering;
+use std::hash::{Hash, Hasher};
+
 use jiff::Timestamp;
 
 use super::Facts;
@@ -71,8 +74,43 @@ pub struct Key {
     pub path: String,
     /// The top-level site it is kept apart for.
     pub partition: Option<String>,
-    /// What exports call its container.
-    pub container: Option<String>,
+    /// Its container.
+    pub container: Option<KeyContainer>,
+}
+
+/// A container by what exports call it, which alone tells it from others: what else is known of it is not in dossiers of earlier versions.
+#[derive(Clone, Debug)]
+pub struct KeyContainer {
+    /// What exports call it.
+    pub code: String,
+    /// That is a name which every Firefox brings along and which the person did not change.
+    pub is_built_in: bool,
+}
+
+impl PartialEq for KeyContainer {
+    fn eq(&self, other: &Self) -> bool {
+        self.code == other.code
+    }
+}
+
+impl Eq for KeyContainer {}
+
+impl Hash for KeyContainer {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.code.hash(state);
+    }
+}
+
+impl PartialOrd for KeyContainer {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for KeyContainer {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.code.cmp(&other.code)
+    }
 }
 
 impl Side {
@@ -126,7 +164,9 @@ pub(super) fn of_view(view: &CookieView<'_>) -> Cookie {
         name: cookie.name().to_owned(),
         path: cookie.path().to_owned(),
         partition: view.top_level_site().map(str::to_owned),
-        container: view.container_label().map(|label| label.code.clone()),
+        container: view
+            .container_label()
+            .map(|label| KeyContainer { code: label.code.clone(), is_built_in: view.is_in_built_in_container() }),
     };
     let facts = Facts {
         life: Life::of(&cookie),
@@ -147,7 +187,7 @@ fn of_row(row: &Row) -> Cookie {
         name: row.name.clone(),
         path: row.path.clone(),
         partition: row.partition.clone(),
-        container: row.container.clone(),
+        container: row.container.clone().map(|code| KeyContainer { code, is_built_in: row.is_built_in_container }),
     };
     let attribute = |of: fn(&crate::audit::Seen) -> Option<bool>| {
         let mut told = row.seen.iter().filter_map(of).peekable();

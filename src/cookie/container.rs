@@ -139,6 +139,20 @@ impl Container {
 }
 
 impl BuiltInContainer {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Personal, Self::Work, Self::Banking, Self::Shopping];
+
+    /// Its name in exports.
+    #[must_use]
+    pub fn english(self) -> &'static str {
+        match self {
+            Self::Personal => "Personal",
+            Self::Work => "Work",
+            Self::Banking => "Banking",
+            Self::Shopping => "Shopping",
+        }
+    }
+
     /// The one that has this number in every Firefox, unless the person removed it.
     #[must_use]
     pub fn of_number(number: u32) -> Option<Self> {
@@ -189,10 +203,7 @@ pub fn container_labels(containers: &[Container]) -> Vec<ContainerLabel> {
 /// The words of exports.
 fn english(word: ContainerWord<'_>) -> String {
     match word {
-        ContainerWord::BuiltIn(BuiltInContainer::Personal) => "Personal".to_owned(),
-        ContainerWord::BuiltIn(BuiltInContainer::Work) => "Work".to_owned(),
-        ContainerWord::BuiltIn(BuiltInContainer::Banking) => "Banking".to_owned(),
-        ContainerWord::BuiltIn(BuiltInContainer::Shopping) => "Shopping".to_owned(),
+        ContainerWord::BuiltIn(which) => which.english().to_owned(),
         ContainerWord::Numbered(number) => format!("Container {number}"),
         ContainerWord::App(number) => format!("App {number}"),
         ContainerWord::PrivateBrowsing => "Private browsing".to_owned(),

@@ -1,7 +1,9 @@
 use super::{CookieId, Inventory, MASK, OpenStore, SiteId, StoreIndex};
 use crate::charter::{Category, Language, Party};
 use crate::classify::{Entry, EntryId, Evidence, Knowledge, ThirdPartyId, Verdict, catalogue, domains};
-use crate::cookie::{ContainerLabel, CookieRef, CookieValue, Expiry, RowId, SameSite, Scope, ValueShape, ValueState, Values};
+use crate::cookie::{
+    ContainerLabel, ContainerName, CookieRef, CookieValue, Expiry, RowId, SameSite, Scope, ValueShape, ValueState, Values,
+};
 
 /// What [`CookieView::attributes`] gives.
 pub type Attributes = (Option<bool>, Option<bool>, Option<bool>, Scope, Option<SameSite>, bool);
@@ -209,6 +211,13 @@ impl<'a> CookieView<'a> {
     pub fn container_label(&self) -> Option<&'a ContainerLabel> {
         let label = self.store.container_labels.get(self.cookie.container?.index())?;
         Some(label).filter(|label| !label.code.is_empty())
+    }
+
+    /// Whether its container is called as every Firefox calls it, not as the person does.
+    #[must_use]
+    pub fn is_in_built_in_container(&self) -> bool {
+        // Only a container with a number goes by that name.
+        self.cookie.container().is_some_and(|container| container.number != 0 && matches!(container.name, ContainerName::BuiltIn(_)))
     }
 
     /// Its value, where values were kept.

@@ -159,19 +159,18 @@ pub fn audit_row(words: &Words, row: &Row) -> String {
 /// Where a cookie lies: host and path, the site it is kept apart for, and its container.
 #[must_use]
 pub fn audit_place(words: &Words, row: &Row) -> String {
-    place(words, &format!("{}{}", row.host, row.path), row.partition.as_deref(), row.container.as_deref())
+    let container = row.container.as_deref().map(|code| super::container_code(words, code, row.is_built_in_container));
+    place(words, &format!("{}{}", row.host, row.path), row.partition.as_deref(), container)
 }
 
-/// A place of cookies with what tells it from others.
-pub(super) fn place(words: &Words, place: &str, partition: Option<&str>, container: Option<&str>) -> String {
+/// A place of cookies with what tells it from others; the container in words.
+pub(super) fn place(words: &Words, place: &str, partition: Option<&str>, container: Option<String>) -> String {
     let mut place = visible(place);
     if let Some(partition) = partition {
         place = words.with("audit-place-apart", &[("place", place.into()), ("partition", visible(partition).into())]);
     }
     match container {
-        Some(container) => {
-            words.with("audit-place-container", &[("place", place.into()), ("container", super::container_code(words, container).into())])
-        }
+        Some(container) => words.with("audit-place-container", &[("place", place.into()), ("container", container.into())]),
         None => place,
     }
 }

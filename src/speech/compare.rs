@@ -78,8 +78,9 @@ pub fn compare_sentences(words: &Words, comparison: &Comparison) -> Vec<String> 
     sentences
 }
 
-/// How many of the cookies that came are those that went but for the site or the container that they are kept apart for: one browser keeps third parties
-/// apart and another does not, and the same names would be read as cookies that came and others that went.
+/// How many of the cookies that came have name, host and path of one that went, kept apart for another site or container: one browser keeps third parties
+/// apart and another does not, and the same names would be read as cookies that came and others that went. That they are the same otherwise is not said:
+/// each is a cookie of its own, with a life and attributes of its own.
 fn kept_elsewhere(words: &Words, comparison: &Comparison, from: usize) -> Option<String> {
     let place = |line: &Line| (line.key.host.clone(), line.key.name.clone(), line.key.path.clone());
     let of = |wanted: &Fate| comparison.fates(from, from + 1).filter(|(_, fate)| fate == wanted).map(|(line, _)| place(line)).collect();
@@ -242,8 +243,13 @@ fn difference_told(words: &Words, difference: Difference, (before, after): (&Kep
 /// A cookie with what tells it from others, in one line.
 #[must_use]
 pub fn compare_key(words: &Words, key: &Key) -> String {
-    let place = place(words, &format!("{}{}", key.host, key.path), key.partition.as_deref(), key.container.as_deref());
+    let place = place(words, &format!("{}{}", key.host, key.path), key.partition.as_deref(), container(words, key));
     words.with("compare-cookie", &[("name", visible(&key.name).into()), ("place", place.into())])
+}
+
+/// Its container in the language of the window.
+fn container(words: &Words, key: &Key) -> Option<String> {
+    key.container.as_ref().map(|container| super::container_code(words, &container.code, container.is_built_in))
 }
 
 /// What tells a cookie from others of its name and host: a path that is not the whole site, the site or the container it is kept apart for; empty
@@ -251,8 +257,7 @@ pub fn compare_key(words: &Words, key: &Key) -> String {
 #[must_use]
 pub fn compare_key_apart(words: &Words, key: &Key) -> String {
     let path = (key.path != "/").then_some(&key.path);
-    let container = key.container.as_deref().map(|container| super::container_code(words, container));
-    path.into_iter().chain(&key.partition).map(|text| visible(text)).chain(container).collect::<Vec<_>>().join(", ")
+    path.into_iter().chain(&key.partition).map(|text| visible(text)).chain(container(words, key)).collect::<Vec<_>>().join(", ")
 }
 
 /// The findings that came and went between two audits, in sentences.
@@ -340,9 +345,14 @@ mod tests {
             one.key.partition = site.map(str::to_owned);
             vec![one, cookie("same", Life::Session, true, SameSite::None, Label::Before)]
         };
-        let sides = [None, Some("https://a.fr"), Some("https://a.fr")].map(|site| side("2026-03-03T08:00:00Z", apart(site)));
+        let mut sides = [None, Some("https://a.fr"), Some("https://a.fr")].map(|site| side("2026-03-03T08:00:00Z", apart(site)));
+        // Another life and other attributes: only that they are kept apart is said.
+        let other = cookie("IDE", Life::Seconds(390 * 86_400), false, SameSite::Lax, Label::Before);
+        sides[0].cookies[0].facts = other.facts;
         let told = compare_sentences(&Words::new(Language::En, TimeZone::UTC), &compare(sides.into()));
-        let is_told = |sentence: &&String| sentence.starts_with("One cookie is counted as more and as gone");
+        let sentence = "One cookie is counted as more and as gone: its name, host and path stand on both sides, but it is not kept \
+                        apart for the same site or container. Its life and attributes may differ as well.";
+        let is_told = |told: &&String| *told == sentence;
         assert_eq!((told.len(), told.iter().filter(is_told).count()), (3, 1), "{told:?}");
     }
 

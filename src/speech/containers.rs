@@ -19,11 +19,21 @@ pub fn container(words: &Words, view: &CookieView<'_>) -> Option<String> {
 }
 
 /// The same of one that is known by what exports call it, as audits and comparisons keep it: what only says its number, or private windows, are this
-/// program's own words. Any other name stays as it is; a person may have given it.
+/// program's own words, and so is the name of one that every Firefox brings along. Any other name stays as it is; a person may have given it.
 #[must_use]
-pub fn container_code(words: &Words, code: &str) -> String {
-    if let Some(name) = code.strip_suffix(" (private browsing)") {
-        return container_word(words, ContainerWord::InPrivate(&container_code(words, name)));
+pub fn container_code(words: &Words, code: &str, is_built_in: bool) -> String {
+    // Once: labels say it once, and a dossier that was altered may say it many thousand times.
+    match code.strip_suffix(" (private browsing)") {
+        Some(name) => container_word(words, ContainerWord::InPrivate(&outside_of_private(words, name, is_built_in))),
+        None => outside_of_private(words, code, is_built_in),
+    }
+}
+
+fn outside_of_private(words: &Words, code: &str, is_built_in: bool) -> String {
+    // What stands behind the name (its number, the session of an app) stays.
+    let built_in = || BuiltInContainer::ALL.into_iter().find_map(|which| Some((which, code.strip_prefix(which.english())?)));
+    if let Some((which, rest)) = is_built_in.then(built_in).flatten() {
+        return format!("{}{}", container_word(words, ContainerWord::BuiltIn(which)), visible(rest));
     }
     let number = code.strip_prefix("Container ").and_then(|number| number.parse().ok());
     match number {
@@ -56,10 +66,26 @@ mod tests {
     #[test]
     fn what_nobody_named_is_called_in_the_language_of_the_window() {
         let words = Words::new(Language::Fr, jiff::tz::TimeZone::UTC);
-        let said = |code: &str| container_code(&words, code);
+        let said = |code: &str| container_code(&words, code, false);
         assert_eq!(said("Container 6"), "Conteneur 6");
         assert_eq!(said("Container 6 (private browsing)"), "Conteneur 6 (navigation privée)");
         assert_eq!(said("Private browsing"), "Navigation privée");
         assert_eq!((said("Audit"), said("Container of mine")), ("Audit".to_owned(), "Container of mine".to_owned()));
+    }
+
+    #[test]
+    fn names_that_every_firefox_brings_along_are_called_so_too_and_given_ones_never() {
+        let words = Words::new(Language::Fr, jiff::tz::TimeZone::UTC);
+        let said = |code: &str| container_code(&words, code, true);
+        let built_in = ["Personal", "Work (2)", "Personal (private browsing)", "Shopping, context"].map(said);
+        assert_eq!(built_in, ["Personnel", "Travail (2)", "Personnel (navigation privée)", "Achats, context"]);
+        assert_eq!(container_code(&words, "Personal", false), "Personal", "so the person called it");
+    }
+
+    #[test]
+    fn a_dossier_that_was_altered_exhausts_no_stack() {
+        let words = Words::new(Language::En, jiff::tz::TimeZone::UTC);
+        let code = format!("A{}", " (private browsing)".repeat(200_000));
+        assert_eq!(container_code(&words, &code, false).len(), code.len());
     }
 }

@@ -6,11 +6,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::stores::{Labelled, labelled};
-use super::{charter_at, keep, not_portals, own_notes, site_of, subject_of};
+use super::{charter_at, keep, own_notes, site_of, subject_of};
 use crate::audit::{AuditSums, Label, Subject, audit};
+use crate::charter;
 use crate::classify::Knowledge;
 use crate::cli::args::{AuditArgs, AuditFormatArg};
-use crate::cli::open::knowledge_without_charters;
+use crate::cli::open::{knowledge_without_charters, portals};
 use crate::cli::spare::{named_by_audit, spare};
 use crate::cli::{DONE, Env, FOUND, Failure, NOTHING_READ, output};
 use crate::cookie::host_of_typed;
@@ -21,6 +22,7 @@ use crate::i18n::Words;
 use crate::inventory::Inventory;
 use crate::notes::Notes;
 use crate::parallel;
+use crate::portals::Portals;
 use crate::site_list::{self, ListedSite};
 use crate::speech::{self, with_path};
 
@@ -30,6 +32,9 @@ struct Run<'a> {
     env: &'a Env,
     words: &'a Words,
     knowledge: Arc<Knowledge>,
+    portals: Portals,
+    /// Hosts of which the person has said that they are no portals of theirs.
+    not_portals: Vec<String>,
     /// What the person wrote, where it is to be kept in dossiers.
     notes: Option<Notes>,
     /// Sites that were begun.
@@ -64,7 +69,19 @@ pub(super) fn run(args: &AuditArgs, list: &Path, env: &Env, words: &Words) -> Re
     }
     let knowledge = Arc::new(knowledge_without_charters(&args.knowledge, args.no_corrections, env, words)?);
     let notes = own_notes(args, env, words)?;
-    let run = Run { args, env, words, knowledge, notes, begun: AtomicUsize::new(0), all: list.sites.len(), read: Mutex::default() };
+    let portals = portals(env, args.no_corrections, words)?;
+    let run = Run {
+        args,
+        env,
+        words,
+        knowledge,
+        not_portals: portals.refused(&charter::builtin().id),
+        portals,
+        notes,
+        begun: AtomicUsize::new(0),
+        all: list.sites.len(),
+        read: Mutex::default(),
+    };
     let targets = run.targets(&list.sites, &named);
     let rows = parallel::in_parts(list.sites.len(), 1, |range| {
         range.filter_map(|place| Some(run.row(list.sites.get(place)?, targets.get(place)?.as_deref()))).collect::<Vec<_>>()
@@ -156,7 +173,7 @@ impl Run<'_> {
     ) -> Result<AuditSums, Failure> {
         let (args, env, words) = (self.args, self.env, self.words);
         let site = &*site_of(&listed.site, words)?;
-        let charter = charter_at(listed.charter.as_deref(), args.no_corrections, &listed.site, env, words)?;
+        let charter = charter_at(listed.charter.as_deref(), &self.portals, &listed.site, words)?;
         *name = charter.as_ref().map(|charter| charter.name(words.language()).to_owned());
         let moments = Label::ALL.map(|label| {
             let of_moment = listed.stores.iter().filter(|(moment, _)| *moment == label);
@@ -167,9 +184,8 @@ impl Run<'_> {
         self.read.lock().unwrap_or_else(PoisonError::into_inner).extend(files);
         let inventory = Inventory::new(stores, self.knowledge.as_ref().clone());
         let records = args.with_values.then_some(records.as_slice());
-        let not_portals = not_portals(args, env, words)?;
         let subject = Subject {
-            not_portals: &not_portals,
+            not_portals: &self.not_portals,
             ..subject_of((&inventory, &labels), site, (charter.as_ref(), listed.charter.is_none()), records)
         };
         let found = audit(&subject);

@@ -261,7 +261,7 @@ fn one_cookie(book: &Book<'_>, cells: &mut Cells<'_>, row: &Row, labels: &[Label
     cells.text(0, &row.name, &styles.plain)?;
     cells.text(1, &row.host, &styles.plain)?;
     cells.text(2, &row.path, &styles.plain)?;
-    let container = row.container.as_deref().map(|container| speech::container_code(words, container));
+    let container = row.container.as_deref().map(|container| speech::container_code(words, container, row.is_built_in_container));
     cells.text(3, &speech::asides(words, row.partition.iter().cloned().chain(container)), &styles.plain)?;
     cells.text(4, &speech::category(words, row.said.category), styles.category(row.said.category))?;
     cells.text(5, &speech::purpose(words, row.purpose), &styles.plain)?;

@@ -25,7 +25,7 @@ pub(super) fn write(report: &CompareReport<'_>, out: &mut dyn Write) -> io::Resu
             key.name.clone(),
             key.path.clone(),
             text(&key.partition),
-            text(&key.container),
+            key.container.as_ref().map_or_else(String::new, |container| container.code.clone()),
             category.code().to_owned(),
             organisation.to_owned(),
             changes.join(" "),

@@ -53,7 +53,7 @@ fn cookie(line: &Line) -> Value {
     let (category, organisation) = line.verdict();
     let changes: Vec<&str> = line.changes().into_iter().map(crate::compare::Change::code).collect();
     json!({
-        "host": line.key.host, "name": line.key.name, "path": line.key.path, "partition": line.key.partition, "container": line.key.container,
+        "host": line.key.host, "name": line.key.name, "path": line.key.path, "partition": line.key.partition, "container": line.key.container.as_ref().map(|container| &container.code),
         "category": category.code(), "organisation": organisation, "same": line.is_same(), "changes": changes,
         "fates": (1..line.sides.len()).map(|to| fate(&line.fate(to - 1, to))).collect::<Vec<_>>(),
         "sides": line.sides.iter().map(|facts| facts.as_ref().map(on_side)).collect::<Vec<_>>(),

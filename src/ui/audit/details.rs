@@ -115,7 +115,7 @@ fn row_facts(state: &State, audited: &Audited, line: Line, row: &Row) -> Vec<(St
     let words = &state.words;
     let mut facts = vec![("column-host", speech::visible(&row.host)), ("column-path", speech::visible(&row.path))];
     facts.extend(row.partition.as_ref().map(|site| ("audit-apart-for", speech::visible(site))));
-    facts.extend(row.container.as_ref().map(|name| ("fact-container", speech::container_code(words, name))));
+    facts.extend(row.container.as_ref().map(|name| ("fact-container", speech::container_code(words, name, row.is_built_in_container))));
     facts.push(("fact-purpose", speech::purpose(words, row.purpose)));
     if !row.organisation.is_empty() {
         facts.push(("audit-party", speech::visible(&speech::site(words, &row.organisation))));

@@ -23,7 +23,13 @@ pub(super) fn chosen<'a>((own, compared): (&Own, &'a Compared), line: Option<usi
 pub(super) fn lead_to_cookie((own, compared): (&Own, &Compared), line: Option<usize>, actions: &mut Actions) {
     let Some(line) = chosen((own, compared), line) else { return };
     let key = line.key.clone();
-    let key = CookieKey { host: key.host, name: key.name, path: key.path, partition: key.partition, container: key.container };
+    let key = CookieKey {
+        host: key.host,
+        name: key.name,
+        path: key.path,
+        partition: key.partition,
+        container: key.container.map(|container| container.code),
+    };
     let among: Among = [key].into_iter().collect();
     actions.ask(Ask::ShowInAllStores(Filter { among: Some(Arc::new(among)), ..Filter::default() }.into()));
 }

@@ -118,5 +118,5 @@ impl Recent {
 #[must_use]
 pub fn cookie_key(key: &Key) -> CookieKey {
     let Key { host, name, path, partition, container } = key.clone();
-    CookieKey { host, name, path, partition, container }
+    CookieKey { host, name, path, partition, container: container.map(|container| container.code) }
 }

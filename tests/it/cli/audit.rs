@@ -3,6 +3,7 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 
+use crate::support::files::copy_of;
 use crate::support::program::{Home, stderr, stdout};
 use crate::support::shared::repository;
 
@@ -199,6 +200,34 @@ fn cookies_of_containers_are_told_apart() {
     let mut reader = csv::Reader::from_reader(table.as_bytes());
     let column = reader.headers().unwrap().iter().position(|name| name == "container").unwrap();
     assert!(reader.records().any(|row| row.unwrap().get(column) == Some("Audit")), "{table}");
+}
+
+#[test]
+fn containers_that_every_firefox_brings_along_are_called_in_the_language_wherever_they_are_kept() {
+    let home = Home::new();
+    let store = copy_of(&repository().join("tests/data/stores/firefox-153/x7k2p9qa.default-release"));
+    let containers = store.path().join("containers.json");
+    // One container of the name, or it would carry its number.
+    let shipped = fs::read_to_string(&containers).unwrap().replace("\"l10nId\":\"user-context-personal\"", "\"name\":\"Other\"");
+    // The same name, once as the browser brings it along and once as a person typed it.
+    for (name, expected, other) in
+        [("\"l10nId\":\"user-context-personal\"", "Personnel", "Personal"), ("\"name\":\"Personal\"", "Personal", "Personnel")]
+    {
+        fs::write(&containers, shipped.replace("\"name\":\"Audit\"", name)).unwrap();
+        let run = |arguments: &[&str]| {
+            let mut command = home.command();
+            command.current_dir(home.path()).args(["--lang", "fr"]).args(arguments);
+            let output = command.output().unwrap();
+            let text = stdout(&output);
+            assert!(text.contains(&format!("conteneur «\u{a0}{expected}\u{a0}»")), "{arguments:?}: {}{text}", stderr(&output));
+            assert!(!text.contains(&format!("«\u{a0}{other}\u{a0}»")), "{arguments:?}: {text}");
+        };
+        let store = store.path().to_str().unwrap();
+        let kept = if expected == "Personal" { "typed.json" } else { "audit.json" };
+        run(&["audit", "--site", SITE, "--before", store, "--save", kept]);
+        run(&["audit", kept]);
+        run(&["compare", "sample:", store]);
+    }
 }
 
 #[test]

@@ -213,13 +213,13 @@ fn notes_are_in_every_report_and_in_the_dossier_when_asked_for() {
     let csv = audit("csv", &["--with-notes"]);
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
     assert_eq!(
-        reader.headers().unwrap().iter().skip(12).collect::<Vec<_>>(),
+        reader.headers().unwrap().iter().skip(13).collect::<Vec<_>>(),
         ["labels", "note", "cookie_labels", "cookie_note", "site_labels", "site_note"]
     );
     let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
     let of_finding = rows.iter().find(|row| (&row[0], &row[2], &row[3]) == (code.as_str(), host.as_str(), name.as_str())).unwrap();
-    assert_eq!((&of_finding[12], &of_finding[15], &of_finding[16]), ("tag manager;urgent", "about the cookie", "portal"));
-    assert!(of_finding[13].starts_with("asked <them>"));
+    assert_eq!((&of_finding[13], &of_finding[16], &of_finding[17]), ("tag manager;urgent", "about the cookie", "portal"));
+    assert!(of_finding[14].starts_with("asked <them>"));
 }
 
 #[test]

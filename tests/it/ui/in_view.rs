@@ -243,14 +243,12 @@ fn the_first_steps_show_their_page_from_its_beginning_and_their_buttons() {
             window.press(Key::Enter);
             assert!(title(&window).top() > 52.0, "{language:?} {size:?}");
             assert!(is_in_view(&window, Role::Button, next, size), "{language:?} {size:?}");
-            {
-                // All that is said stands above the line of the status; in a low window above the buttons.
-                let said =
-                    window.labels().into_iter().find(|label| label.starts_with("Label ") && label.contains(tour_words(language))).unwrap();
-                let said = window.harness.get_by_role_and_label(Role::Label, said.trim_start_matches("Label ")).rect();
-                let end = if size == LOW { place(&window, Role::Button, next).top() } else { size.y - 30.0 };
-                assert!(said.bottom() <= end, "{language:?} {size:?} {said:?} {end}");
-            }
+            // All that is said stands above the line of the status; in a low window above the buttons.
+            let said =
+                window.labels().into_iter().find(|label| label.starts_with("Label ") && label.contains(tour_words(language))).unwrap();
+            let said = window.harness.get_by_role_and_label(Role::Label, said.trim_start_matches("Label ")).rect();
+            let end = if size == LOW { place(&window, Role::Button, next).top() } else { size.y - 30.0 };
+            assert!(said.bottom() <= end, "{language:?} {size:?} {said:?} {end}");
         }
     }
 }
