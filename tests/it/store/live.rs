@@ -87,7 +87,8 @@ fn read_until_found(profile: &Path, cookie: &str) -> ReadReport {
         {
             return report;
         }
-        assert!(start.elapsed() < Duration::from_secs(30), "{cookie} did not come in 30 s");
+        // Chromium writes every 30 s at the latest, and on a busy machine it has to start first.
+        assert!(start.elapsed() < Duration::from_secs(90), "{cookie} did not come in 90 s");
         std::thread::sleep(Duration::from_millis(200));
     }
 }
