@@ -1708,6 +1708,7 @@ charter-read-source-html = a saved page
 charter-read-source-rst = reStructuredText
 charter-read-source-script = a source file of a site
 charter-read-source-markdown = Markdown
+charter-read-source-yaml = YAML
 charter-read-source-csv = a table
 charter-read-source-text = text
 charter-read-language-unknown = an unknown language

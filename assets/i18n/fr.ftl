@@ -1711,6 +1711,7 @@ charter-read-source-html = une page enregistrée
 charter-read-source-rst = reStructuredText
 charter-read-source-script = un fichier source d’un site
 charter-read-source-markdown = Markdown
+charter-read-source-yaml = YAML
 charter-read-source-csv = un tableau
 charter-read-source-text = un texte
 charter-read-language-unknown = une langue inconnue

@@ -70,6 +70,8 @@ pub struct Table {
     pub rows: Vec<Row>,
     /// Its texts are sentences about a cookie, in which a duration may stand: entries of a list.
     pub is_prose: bool,
+    /// It is a sentence that names cookies in passing.
+    pub is_sentence: bool,
 }
 
 impl Table {

@@ -2,7 +2,8 @@
 
 use super::document::{Block, Document, Line, Table};
 use super::text::{is_rule, lines_of, structured};
-use super::{CharterProblem, Input, Read, html};
+use super::{CharterProblem, Input, Read, html, yaml};
+use crate::charter::understand::mentions_cookies;
 
 /// By its ending, else by a heading or the rule of a table.
 pub(super) fn recognise(input: &Input<'_>) -> bool {
@@ -12,11 +13,15 @@ pub(super) fn recognise(input: &Input<'_>) -> bool {
 
 #[expect(clippy::unnecessary_wraps, reason = "as every source of the table")]
 pub(super) fn read(input: &Input<'_>) -> Result<Read, CharterProblem> {
+    Ok(Read::Page(document_of(&lines_of(input.text, 1))))
+}
+
+/// The page that lines of Markdown are.
+pub(super) fn document_of(lines: &[Line]) -> Document {
     let mut document = Document::default();
-    let lines = lines_of(input.text, 1);
     // Text that was pasted around a table has no marks of headings.
     let has_marks = lines.iter().any(|line| line.text.starts_with('#'));
-    let body = front_matter(&lines, &mut document);
+    let body = front_matter(lines, &mut document);
     let mut plain: Vec<Line> = Vec::new();
     let mut at = 0;
     while let Some(line) = body.get(at) {
@@ -30,7 +35,7 @@ pub(super) fn read(input: &Input<'_>) -> Result<Read, CharterProblem> {
         at += taken.unwrap_or(1);
     }
     flush(&mut plain, &mut document, !has_marks);
-    Ok(Read::Page(document))
+    document
 }
 
 /// `---` lines at the top: title and language.
@@ -40,7 +45,12 @@ fn front_matter<'a>(lines: &'a [Line], document: &mut Document) -> &'a [Line] {
         return lines;
     }
     let Some(end) = lines.iter().skip(1).position(is_fence) else { return lines };
-    for line in lines.get(1..=end).unwrap_or(&[]) {
+    let inside = lines.get(1..=end).unwrap_or(&[]);
+    // Some generators of sites keep the table of a page there.
+    if lines.first().is_some_and(|line| line.text.trim() == "---") && inside.iter().any(|line| mentions_cookies(&line.text)) {
+        document.blocks.extend(yaml::blocks(inside));
+    }
+    for line in inside {
         let Some((key, value)) = line.text.split_once([':', '=']) else { continue };
         let value = value.trim().trim_matches(['"', '\'']).to_owned();
         match key.trim() {

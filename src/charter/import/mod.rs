@@ -16,6 +16,10 @@ mod script;
 mod tarteaucitron;
 mod text;
 mod toml;
+mod yaml;
+
+#[cfg(test)]
+mod published_tests;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -52,6 +56,8 @@ coded! {
         OpenCookieDatabase = "open-cookie-database",
         /// A component or a configuration of a site, with its cookies as constants.
         Script = "script",
+        /// YAML: data of a site, or its translations.
+        Yaml = "yaml",
         /// A saved page.
         Html = "html",
         /// reStructuredText.
@@ -98,6 +104,7 @@ const SOURCES: [Source; SourceId::ALL.len()] = [
     Source { id: SourceId::OpenCookieDatabase, recognise: lists::recognise_database, read: lists::read_database },
     Source { id: SourceId::Tarteaucitron, recognise: tarteaucitron::recognise, read: tarteaucitron::read },
     Source { id: SourceId::Script, recognise: script::recognise, read: script::read },
+    Source { id: SourceId::Yaml, recognise: yaml::recognise, read: yaml::read },
     Source { id: SourceId::Html, recognise: html::recognise, read: html::read },
     Source { id: SourceId::ReStructuredText, recognise: rst::recognise, read: rst::read },
     Source { id: SourceId::Markdown, recognise: markdown::recognise, read: markdown::read },

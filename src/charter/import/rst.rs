@@ -54,7 +54,7 @@ impl Page {
     fn table(&mut self, caption: &str, rows: Vec<Row>) {
         self.flush();
         let rows = rows.into_iter().map(|row| Row { cells: row.cells.iter().map(|cell| inline(cell)).collect(), ..row }).collect();
-        self.document.blocks.push(Block::Table(Table { caption: inline(caption), rows, is_prose: false }));
+        self.document.blocks.push(Block::Table(Table { caption: inline(caption), rows, ..Table::default() }));
     }
 
     /// Text with a line of signs below it, and perhaps above it.

@@ -10,7 +10,7 @@ mod shifted;
 mod tests;
 mod turned;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::import::{Block, Document, Line, NotUnderstood, Row, Table, one_line};
 use super::words::{Column, Vocabulary, claim_of_title, fold, life_of, vocabulary};
@@ -52,6 +52,19 @@ pub struct Understood {
     pub tables: Vec<TableColumns>,
 }
 
+impl Understood {
+    /// Adds what sentences name, each name once, in the order of the page.
+    fn add(&mut self, in_sentences: Vec<Declaration>) {
+        let mut names: HashSet<String> = self.declarations.iter().map(|line| line.name().to_owned()).collect();
+        let is_new = |line: &Declaration| names.insert(line.name().to_owned());
+        let new: Vec<Declaration> = in_sentences.into_iter().filter(is_new).collect();
+        if !new.is_empty() {
+            self.declarations.extend(new);
+            self.declarations.sort_by_key(|line| line.line);
+        }
+    }
+}
+
 /// A table of a page: what its columns were taken for, and what a person may correct.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableColumns {
@@ -71,8 +84,14 @@ pub type GivenColumns = BTreeMap<usize, Vec<Column>>;
 /// Reads a page whose running text was already searched for tables. What a person said of the columns of a table counts, whatever its header says.
 pub fn understand_with(document: &Document, given: &GivenColumns) -> Understood {
     let is_alone = matches!(&document.blocks[..], [Block::Table(_)]);
-    let mut reading =
-        Reading { words: vocabulary(), sections: Sections::new(&document.title), found: Understood::default(), last: None, is_alone };
+    let mut reading = Reading {
+        words: vocabulary(),
+        sections: Sections::new(&document.title),
+        found: Understood::default(),
+        in_sentences: Vec::new(),
+        last: None,
+        is_alone,
+    };
     reading.found.title.clone_from(&document.title);
     let mut tables = 0..;
     for block in &document.blocks {
@@ -85,12 +104,15 @@ pub fn understand_with(document: &Document, given: &GivenColumns) -> Understood 
             Block::Lines(lines) => reading.lines(lines),
         }
     }
-    let mut found = reading.found;
+    let Reading { mut found, in_sentences, .. } = reading;
     found.language = language(document);
     found.is_about_cookies = is_about_cookies(document);
     if found.declarations.is_empty() && found.not_understood.is_empty() && found.is_about_cookies {
         found.not_understood = prose_of_kinds(document);
+        // What a sentence names is understood of it.
+        found.not_understood.retain(|listed| in_sentences.iter().all(|line| line.line != listed.line));
     }
+    found.add(in_sentences);
     found
 }
 
@@ -99,6 +121,8 @@ struct Reading {
     words: &'static Vocabulary,
     sections: Sections,
     found: Understood,
+    /// What sentences name in passing: it counts where nothing else of the page declares it.
+    in_sentences: Vec<Declaration>,
     /// The columns of the last table, for one that goes on without its header.
     last: Option<Columns>,
     /// The page is one table and nothing else.
@@ -138,19 +162,28 @@ impl Reading {
         let found = columns::find(self.words, table, context, self.last.as_ref());
         let below = found.as_ref().map(|(header, _)| *header);
         let found = given.map_or(found, |kinds| columns::given(self.words, table, (kinds, below)));
-        self.found.tables.extend(told(table, number, found.as_ref()));
+        if !table.is_sentence {
+            self.found.tables.extend(told(table, number, found.as_ref()));
+        }
         let Some((header, columns)) = found else { return };
         let kind = self.sections.kind_of_table(self.words, &table.caption);
-        self.sections.table();
+        if !table.is_sentence {
+            self.sections.table();
+        }
         let body: Vec<&Row> = table.rows.iter().skip(header).collect();
         // A header that names cookies knows better than the heading above it; that of a list is none of the page's.
         let mut heads = table.rows.iter().take(header).flat_map(|row| &row.cells);
         let is_elsewhere = given.is_none() && self.sections.is_of_other_storage(self.words, &table.caption);
-        let read = if is_elsewhere && (table.is_prose || !heads.any(|cell| mentions_cookies(cell))) {
+        let name = header.checked_sub(1).and_then(|last| table.rows.get(last)).map_or("", |row| columns.cell(row, Column::Name));
+        let is_of_keys = given.is_none() && self.sections.is_of_keys(name);
+        let read = if is_of_keys || is_elsewhere && (table.is_prose || !heads.any(|cell| mentions_cookies(cell))) {
             rows::listed(&columns, &body)
         } else {
             rows::read(self.words, &columns, &body, kind, table.is_prose)
         };
+        if table.is_sentence {
+            return self.in_sentences.extend(read.declarations);
+        }
         self.found.declarations.extend(read.declarations);
         self.found.not_understood.extend(read.not_understood);
         self.last = Some(columns);

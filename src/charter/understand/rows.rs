@@ -133,6 +133,7 @@ impl Reader<'_> {
         let beside = [Column::Life, Column::Category, Column::Party];
         row.cells.iter().any(|cell| self.words.is_other_storage(cell))
             || beside.iter().any(|column| self.words.names_other_storage(self.columns.cell(row, *column)))
+            || self.words.is_said_to_be_no_cookie(self.columns.cell(row, Column::Purpose))
     }
 
     /// A service or a label without a technical name; what holds neither is listed.
@@ -184,12 +185,26 @@ impl Reader<'_> {
 
     /// A duration anywhere in a sentence, but a session only where it stands in brackets or in a few words of its own: "the session of a user" is none.
     fn life_in_sentence(&self, text: &str) -> DeclaredLife {
+        // The session in a name is none of durations: "_shop_session is set".
+        let without_names: String;
+        let text = if text.contains('_') {
+            without_names = text.split_whitespace().filter(|word| !word.contains('_')).collect::<Vec<_>>().join(" ");
+            &without_names
+        } else {
+            text
+        };
         match self.life(text) {
             // "A session cookie", "when you close your browser": said in several words it is meant wherever it stands.
             DeclaredLife::Session if self.words.says_session(text) => DeclaredLife::Session,
             DeclaredLife::Session => {
                 let parts = text.split([',', ';', '(', ')', '–', '—', '.', ':']).filter(|part| part.split_whitespace().count() < 6);
-                parts.map(|part| self.life(part)).fold(DeclaredLife::Unsaid, DeclaredLife::or_longer)
+                // Of a few words and nothing else, what is not a phrase of durations is done with a session: "user session management".
+                let is_told = |part: &&str| {
+                    part.trim().len() < text.trim().len()
+                        || self.words.is_session_phrase(part)
+                        || self.words.column(part) == Some(Column::Life)
+                };
+                parts.filter(is_told).map(|part| self.life(part)).fold(DeclaredLife::Unsaid, DeclaredLife::or_longer)
             }
             life => life,
         }

@@ -1,7 +1,7 @@
 //! The kind that headings, captions and sentences above a table give to its lines.
 
 use super::mentions_cookies;
-use crate::charter::words::{Claim, Vocabulary, claim_of, claim_of_sentence, claim_of_title, fold};
+use crate::charter::words::{Claim, Vocabulary, claim_of, claim_of_sentence, claim_of_title, fold, has_phrase};
 
 /// Words of a sentence that speaks of one table: "Ces cookies sont indispensables." Longer ones explain several kinds.
 const LONGEST_SENTENCE: usize = 30;
@@ -18,6 +18,8 @@ pub struct Sections {
     sentence: Option<Claim>,
     /// A table stood between that sentence and here: the next one begins anew.
     is_spent: bool,
+    /// The page has spoken of another storage, beside cookies or not.
+    names_storage: bool,
 }
 
 /// A heading that is not closed yet.
@@ -38,7 +40,7 @@ impl Sections {
         let words = crate::charter::words::vocabulary();
         let is_title_about_cookies = mentions_cookies(title);
         let title = if is_title_about_cookies { claim_of_title(words, title) } else { Claim::default() };
-        Self { open: Vec::new(), title, is_title_about_cookies, sentence: None, is_spent: false }
+        Self { open: Vec::new(), title, is_title_about_cookies, sentence: None, is_spent: false, names_storage: false }
     }
 
     /// A heading closes those of its level and below.
@@ -46,21 +48,29 @@ impl Sections {
         self.open.retain(|open| open.level < level);
         let is_short = fold(text).split(' ').filter(|word| !word.bytes().all(|b| b.is_ascii_digit())).count() <= LONGEST_KIND;
         let names_storage = words.names_other_place(text);
+        self.names_storage |= words.speaks_of_storage(text);
         self.open.push(Open { level, kind: claim_of(words, text), names_cookies: mentions_cookies(text), names_storage, is_short });
         self.sentence = None;
     }
 
     /// A line of running text. Only a short one that names cookies and one kind counts: long ones explain.
     pub fn sentence(&mut self, words: &Vocabulary, text: &str) {
+        self.names_storage = self.names_storage || words.speaks_of_storage(text);
         if fold(text).split(' ').count() > LONGEST_SENTENCE || !mentions_cookies(text) {
             return;
         }
         let claim = claim_of_sentence(words, text);
         if claim.purpose.is_some() {
             // Two sentences of different kinds say nothing of the table below them.
-            let said = self.sentence.filter(|_| !std::mem::take(&mut self.is_spent));
+            let said = self.sentence.filter(|_| !std::mem::take(&mut self.is_spent) && !points_below(text));
             self.sentence = Some(if said.is_none_or(|said| said.purpose == claim.purpose) { claim } else { Claim::default() });
         }
+    }
+
+    /// Whether a table here whose header calls its names keys, not cookies, is one of what the page says it keeps elsewhere.
+    pub fn is_of_keys(&self, header: &str) -> bool {
+        const KEY: [&str; 8] = ["key", "cle", "clef", "clave", "chiave", "chave", "sleutel", "klucz"];
+        self.names_storage && KEY.contains(&fold(header).as_str())
     }
 
     /// A table was read here.
@@ -91,4 +101,29 @@ impl Sections {
         let said = std::iter::once(caption).chain(headings).chain(self.sentence).chain(std::iter::once(self.title));
         said.into_iter().find(|claim| !claim.is_silent()).unwrap_or_default()
     }
+}
+
+/// Whether a sentence points at what stands below it: "The table below lists our statistics cookies."
+fn points_below(text: &str) -> bool {
+    const BELOW: [&str; 17] = [
+        "ci dessous",
+        "suivant",
+        "suivants",
+        "suivante",
+        "suivantes",
+        "below",
+        "following",
+        "folgenden",
+        "folgende",
+        "nachfolgend",
+        "a continuacion",
+        "siguientes",
+        "seguenti",
+        "hieronder",
+        "volgende",
+        "ponizej",
+        "nize",
+    ];
+    let folded = fold(text);
+    BELOW.iter().any(|word| has_phrase(&folded, word))
 }

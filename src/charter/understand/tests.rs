@@ -198,8 +198,12 @@ fn what_declares_something_outside_of_tables_is_listed() {
         "Cookies\n\nName Purpose Duration\n_ga Tells visitors apart 2 years\n\nAlways Session\n_gat Limits requests Always 10 minutes\n";
     assert_eq!(listed(text), [7]);
     // A page that tells in prose alone.
-    let text = "Cookies utilizadas en la web\nUna cookie de tipo técnico denominada JSESSIONID guarda la sesión.\nSe descarga una cookie denominada show_cookies.\nCómo modificar las cookies\n";
+    let text = "Cookies utilizadas en la web\nLas cookies guardan la sesión y su nombre técnico es siempre igual, o sea JSESSIONID.\nSon cookies que duran poco y se llaman de este modo siempre: show_cookies.\nCómo modificar las cookies\n";
     assert_eq!(listed(text), [2, 3]);
+    // What it calls a cookie is declared.
+    let text = "Cookies utilizadas en la web\nUna cookie de tipo técnico denominada JSESSIONID guarda la sesión.\nSe descarga una cookie denominada show_cookies.\nCómo modificar las cookies\n";
+    let names: Vec<String> = declared(text, "x.txt").iter().map(|line| line.name().to_owned()).collect();
+    assert_eq!(names, ["JSESSIONID", "show_cookies"]);
 }
 
 #[test]

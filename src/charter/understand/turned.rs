@@ -30,7 +30,7 @@ pub fn upright(words: &Vocabulary, table: &Table) -> Option<Table> {
     }
     let mut upright = vec![Row::new(rows.first()?.line, header)];
     upright.extend(records);
-    Some(Table { caption: table.caption.clone(), rows: upright, is_prose: false })
+    Some(Table { caption: table.caption.clone(), rows: upright, ..Table::default() })
 }
 
 /// The records of one column; a header that comes again begins the next.

@@ -227,6 +227,31 @@ impl Vocabulary {
         text.len() < 160 && !folded.contains("cookie") && long.any(|phrase| has_phrase(&folded, phrase))
     }
 
+    /// Whether a text names another storage, among whatever else.
+    #[must_use]
+    pub fn speaks_of_storage(&self, text: &str) -> bool {
+        let folded = fold(text);
+        self.storage.iter().any(|phrase| phrase.len() >= SHORTEST_STORAGE && has_phrase(&folded, phrase))
+    }
+
+    /// Whether a sentence says of what it names that it is kept elsewhere and is no cookie: "Stored in localStorage (not a cookie)".
+    #[must_use]
+    pub fn is_said_to_be_no_cookie(&self, text: &str) -> bool {
+        const NO_COOKIE: [&str; 9] = [
+            "not a cookie",
+            "no cookie",
+            "pas un cookie",
+            "pas de cookie",
+            "kein cookie",
+            "no es una cookie",
+            "geen cookie",
+            "non e un cookie",
+            "nie jest plikiem cookie",
+        ];
+        let folded = fold(text);
+        NO_COOKIE.iter().any(|phrase| has_phrase(&folded, phrase)) && self.storage.iter().any(|phrase| has_phrase(&folded, phrase))
+    }
+
     /// Whether a heading names another storage and no cookies: "Stockage local". One that speaks of pixels or beacons does not: below it charters list the
     /// cookies that come with them.
     #[must_use]

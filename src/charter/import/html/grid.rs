@@ -51,6 +51,11 @@ impl Grid {
         }
     }
 
+    /// Whether a row has begun.
+    pub fn has_row(&self) -> bool {
+        !self.rows.is_empty()
+    }
+
     /// How many cells the open row has.
     pub fn cells_in_row(&self) -> usize {
         self.rows.last().map_or(0, |(_, cells)| cells.len())
@@ -88,7 +93,7 @@ impl Grid {
             let is_across = is_alone && across > 1 && across == placed.len();
             rows.push(Row { line, cells: placed, is_across });
         }
-        Table { caption: tidy(&self.caption).replace('\n', " "), rows, is_prose: false }
+        Table { caption: tidy(&self.caption).replace('\n', " "), rows, ..Table::default() }
     }
 }
 

@@ -12,6 +12,19 @@ template textarea tfoot th thead time title tr track tt u ul var video wbr ";
 
 static NAMES: LazyLock<HashSet<&[u8]>> = LazyLock::new(|| KNOWN.split_whitespace().map(str::as_bytes).collect());
 
+/// What a component of a library is in a page: rows and cells of the tables that they draw.
+pub fn plain(name: &[u8]) -> &[u8] {
+    match name {
+        b"tablerow" | b"table.row" => b"tr",
+        b"tablecell" | b"table.cell" | b"table.td" => b"td",
+        b"tablehead" | b"table.th" | b"tableheadercell" | b"table.columnheadercell" | b"table.columnheader" => b"th",
+        b"tablebody" | b"table.body" | b"tableheader" | b"table.header" | b"table.head" => b"tbody",
+        b"tablecaption" => b"caption",
+        _ if name.ends_with(b"-table") && name.len() > 6 || name == b"table.root" => b"table",
+        _ => name,
+    }
+}
+
 /// Whether an element is one of HTML, or of a page's own making (with a hyphen or a colon).
 pub fn is_html(name: &[u8]) -> bool {
     name.iter().any(|byte| matches!(byte, b'-' | b':')) && name.len() > 4 || NAMES.contains(name)

@@ -7,7 +7,7 @@ use super::role::{Role, attribute, role};
 use super::tags;
 use crate::charter::import::document::{Block, Document, Line, Row, Table};
 use crate::charter::import::text::{item_header, structured};
-use crate::charter::words::{Column, vocabulary};
+use crate::charter::words::{Column, claim_of, vocabulary};
 use crate::cookie::host_of_typed;
 
 /// Open elements beyond this depth are not followed: no page is that deep on purpose.
@@ -146,7 +146,11 @@ impl<'a> Walker<'a> {
     }
 
     fn start(&mut self, tag: &StartTag<usize>) {
-        let name = tag.name.as_slice();
+        // A head is a cell where a row has begun: one library has its rows in it, another its texts.
+        let name = match tags::plain(tag.name.as_slice()) {
+            b"th" if tag.name.as_slice() != b"th" && self.grids.last().is_some_and(|grid| !grid.has_row()) => b"thead",
+            name => name,
+        };
         if tags::is_skipped(name) {
             if !tag.self_closing {
                 self.skipped = Some((name.to_vec(), 1));
@@ -205,7 +209,7 @@ impl<'a> Walker<'a> {
     }
 
     fn end(&mut self, tag: &EndTag<usize>) {
-        let name = tag.name.as_slice();
+        let name = tags::plain(tag.name.as_slice());
         match name {
             b"title" => self.title = false,
             b"table" | b"dl" => self.close_grid(),
@@ -265,6 +269,7 @@ impl<'a> Walker<'a> {
 
     fn open_grid(&mut self, is_list: bool) {
         self.paragraph();
+        self.kind_above();
         // A table inside a cell: the table around it is there for the look, and what it says above is a heading.
         let headings = self.grids.last_mut().map(|grid| std::mem::take(&mut grid.headings)).unwrap_or_default();
         self.flush();
@@ -272,6 +277,21 @@ impl<'a> Walker<'a> {
         self.document.blocks.extend(headings.into_iter().map(|(level, text)| Block::Heading { level, text, line }));
         if self.grids.len() < DEEPEST {
             self.grids.push(Grid::new(is_list));
+        }
+    }
+
+    /// "Technical:" right above a table is its heading, bold or not.
+    fn kind_above(&mut self) {
+        const MOST_WORDS: usize = 3;
+        let is_kind = |line: &Line| {
+            let words = line.text.trim().strip_suffix(':').filter(|words| words.split_whitespace().count() <= MOST_WORDS);
+            self.grids.is_empty() && words.is_some_and(|words| claim_of(vocabulary(), words).purpose.is_some())
+        };
+        if self.lines.last().is_some_and(is_kind)
+            && let Some(Line { number, text }) = self.lines.pop()
+        {
+            self.flush();
+            self.document.blocks.push(Block::Heading { level: 6, text: text.trim().trim_end_matches(':').to_owned(), line: number });
         }
     }
 
@@ -334,10 +354,18 @@ impl<'a> Walker<'a> {
         if text.is_empty() {
             return;
         }
-        let is_heading =
-            !self.is_item && bold * 10 >= text.len() * 9 && text.len() < LONGEST_BOLD && !text.contains(':') && !text.ends_with('.');
+        // "Advertising:" above a table is its kind; what else ends so is a label.
+        let words = text.strip_suffix(':').map_or(text.as_str(), str::trim_end);
+        let is_kind = || words.len() == text.len() || !claim_of(vocabulary(), words).is_silent();
+        let is_heading = !self.is_item
+            && bold * 10 >= text.len() * 9
+            && text.len() < LONGEST_BOLD
+            && !words.contains(':')
+            && !text.ends_with('.')
+            && is_kind();
         let number = self.first + self.counted.1;
         if is_heading {
+            let text = words.to_owned();
             self.flush();
             self.document.blocks.push(Block::Heading { level: 6, text, line: number });
         } else {

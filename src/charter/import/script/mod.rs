@@ -9,6 +9,8 @@ mod value;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
+
 use super::document::{Block, Document};
 use super::{CharterProblem, Input, Read, html};
 
@@ -24,11 +26,20 @@ pub(super) fn recognise(input: &Input<'_>) -> bool {
 
 #[expect(clippy::unnecessary_wraps, reason = "as every source of the table")]
 pub(super) fn read(input: &Input<'_>) -> Result<Read, CharterProblem> {
-    let mut blocks = if WITH_MARKUP.contains(&input.extension) { markup(input.text) } else { Vec::new() };
+    // What a component of Vue shows stands in its template.
+    let is_vue = input.extension == "vue";
+    let shown =
+        if is_vue { Cow::Owned(input.text.replace("<template", "<div").replace("</template", "</div")) } else { Cow::Borrowed(input.text) };
+    let mut blocks = if WITH_MARKUP.contains(&input.extension) { markup(&shown) } else { Vec::new() };
     for (from, code) in code_of(input) {
         blocks.extend(tables::tables(code, input.text.get(..from).unwrap_or("").matches('\n').count() + 1));
     }
     Ok(Read::Page(Document { blocks, ..Document::default() }))
+}
+
+/// The tables in literals that were written from another form.
+pub(super) fn literal_tables(text: &str, first: usize) -> Vec<Block> {
+    tables::tables(text, first)
 }
 
 /// The code of a file, with where it begins: all of it, or what stands in `<script>`.
@@ -50,7 +61,7 @@ fn code_of<'a>(input: &Input<'a>) -> Vec<(usize, &'a str)> {
 
 /// What the markup of a component shows. Rows that code fills in are no rows of the page: the constants are.
 fn markup(text: &str) -> Vec<Block> {
-    let mut blocks = html::blocks(&without_code(&without_expressions(text)), 1);
+    let mut blocks = html::blocks(&without_code(&without_expressions(&html::with_keys_as_headers(text))), 1);
     for block in &mut blocks {
         if let Block::Table(table) = block {
             table.rows.retain(|row| row.cells.iter().filter(|cell| is_expression(cell)).count() * 2 <= row.cells.len());

@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use super::lexer::pattern_of;
 use super::tree::{Form, Node, tree};
 use super::value::{Field, record, row, texts, words_of};
-use crate::charter::import::document::{Block, Row, Table};
+use crate::charter::import::document::{Block, Line, Row, Table};
 use crate::charter::import::html::without_tags;
-use crate::charter::understand::{is_unmistakable, is_word, names_of};
+use crate::charter::import::text::structured;
+use crate::charter::understand::{is_unmistakable, is_word, mentions_cookies, names_of};
 use crate::charter::words::{Column, claim_of, vocabulary};
 
 /// The tables of a script, whose first line is `first`.
@@ -72,15 +73,31 @@ impl Reader<'_> {
         }
         let items: Vec<&Node> = parts.into_iter().flatten().collect();
         if let Some(header) = texts(node) {
+            self.entries(&items, &header, above);
             self.header = header;
             return true;
         }
         if let Some(records) = items.iter().map(|item| record(self.source, item)).collect::<Option<Vec<_>>>() {
-            self.records(&items, records, above, provider);
+            self.records(&items, &records, above, provider);
             return true;
         }
         let rows: Option<Vec<Row>> = items.iter().map(|item| Some(Row::new(self.first + item.line, row(self.source, item)?))).collect();
         rows.is_some_and(|rows| self.rows(rows, above))
+    }
+
+    /// Texts of a list that begin with a name and say something of it: `'_ga: tells visitors apart. Duration: 2 years'`.
+    fn entries(&mut self, items: &[&Node], texts: &[String], above: &Above) {
+        let line = |(item, text): (&&Node, &String)| Line {
+            number: self.first + item.line,
+            text: format!("- {}", without_tags(text).replace('\n', " ")),
+        };
+        let lines: Vec<Line> = items.iter().zip(texts).map(line).collect();
+        let blocks = structured(&lines, false);
+        // The entries of a list and what sentences name; anything else that a few texts look like is no table.
+        if blocks.iter().any(|block| matches!(block, Block::Table(table) if table.is_prose)) {
+            self.headings(above, lines.first().map_or(self.first, |line| line.number));
+            self.blocks.extend(blocks);
+        }
     }
 
     /// Objects by their keys, the keys being the names: `{ _ga: { duration: '13 mois' } }`; else one object, whose fields are looked through.
@@ -102,6 +119,14 @@ impl Reader<'_> {
             self.table(&lines, &records, above, provider);
             return true;
         }
+        // One cookie below a label of its own: `session: { name: '_shop_session', expires: '2 weeks' }`.
+        let says = |column| fields.iter().any(|field| !field.cell.is_empty() && vocabulary().column(&field.key) == Some(column));
+        let is_described = says(Column::Purpose) || says(Column::Life);
+        if is_described && is_cookie(&fields) && above.iter().any(|text| mentions_cookies(text)) {
+            let record: Vec<(String, String)> = fields.into_iter().map(|field| (field.key, field.cell)).collect();
+            self.table(&[node.line], &[record], above, provider);
+            return true;
+        }
         let depth = above.len();
         above.extend(title(&fields));
         let outer = std::mem::replace(&mut self.labels, labels(self.source, &fields));
@@ -120,7 +145,7 @@ impl Reader<'_> {
     }
 
     /// The objects of a list: cookies, or groups of them with what they are for.
-    fn records(&mut self, items: &[&Node], records: Vec<Vec<Field<'_>>>, above: &mut Above, provider: &str) {
+    fn records(&mut self, items: &[&Node], records: &[Vec<Field<'_>>], above: &mut Above, provider: &str) {
         let holds = |is_list: fn(&Node) -> bool| {
             let of_field = move |field: &Field<'_>| field.cell.is_empty() && field.value.iter().any(is_list);
             records.iter().any(|fields| fields.iter().any(of_field))
@@ -138,9 +163,29 @@ impl Reader<'_> {
             self.header = header;
         }
         let lines: Vec<usize> = items.iter().map(|item| item.line).collect();
-        let records: Vec<Vec<(String, String)>> =
-            records.into_iter().map(|fields| fields.into_iter().map(|field| (field.key, field.cell)).collect()).collect();
-        self.table(&lines, &records, above, provider);
+        let told: Vec<Vec<(String, String)>> =
+            records.iter().map(|fields| fields.iter().map(|field| (field.key.clone(), field.cell.clone())).collect()).collect();
+        let blocks = self.blocks.len();
+        self.table(&lines, &told, above, provider);
+        // Sections of a page with their sentences in lists.
+        if self.blocks.len() == blocks {
+            for fields in records {
+                self.sentences(fields, above);
+            }
+        }
+    }
+
+    /// The lists of sentences of a section, below its heading.
+    fn sentences(&mut self, fields: &[Field<'_>], above: &mut Above) {
+        let depth = above.len();
+        above.extend(title(fields));
+        for node in fields.iter().flat_map(|field| field.value) {
+            let items: Option<Vec<&Node>> = node.parts('[').and_then(|parts| parts.into_iter().map(|part| part.first()).collect());
+            if let (Some(items), Some(all)) = (items, texts(node)) {
+                self.entries(&items, &all, above);
+            }
+        }
+        above.truncate(depth);
     }
 
     /// Records as a table with their keys above it.
@@ -202,12 +247,15 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, rows: Vec<Row>, above: &Above) {
-        let line = rows.first().map_or(self.first, |row| row.line);
+        self.headings(above, rows.first().map_or(self.first, |row| row.line));
+        self.blocks.push(Block::Table(Table { rows, ..Table::default() }));
+    }
+
+    fn headings(&mut self, above: &Above, line: usize) {
         let nearest = above.get(above.len().saturating_sub(6)..).unwrap_or(above);
         for (level, text) in (1..=6).zip(nearest) {
             self.blocks.push(Block::Heading { level, text: text.clone(), line });
         }
-        self.blocks.push(Block::Table(Table { rows, ..Table::default() }));
     }
 }
 

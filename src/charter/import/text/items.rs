@@ -6,6 +6,8 @@ use crate::charter::import::document::{Block, Line, Row, Table};
 use crate::charter::understand::{are_only_names, is_unmistakable, is_word, mentions_cookies, names_of};
 use crate::charter::words::{Vocabulary, fold, life_of};
 
+/// Words among which the names at the beginning of a line are looked for.
+const MOST_IN_FRONT: usize = 40;
 /// Entries of which nothing is said that a list may begin with.
 const MOST_SILENT: usize = 24;
 
@@ -136,6 +138,24 @@ fn is_first_of_several(word: &str) -> bool {
     word.strip_suffix(',').is_some_and(is_unmistakable)
 }
 
+/// Names that can be nothing else at the beginning of a line, with commas between them, and what follows: `_x_a, _x_b and similar cookies …`.
+fn names_in_front(words: &Vocabulary, bare: &str) -> Option<(String, String)> {
+    let tokens: Vec<&str> = bare.split_whitespace().take(MOST_IN_FRONT).collect();
+    // `client_id, client_secret: …` is what an interface asks for.
+    let is_of_cookies = mentions_cookies(bare);
+    let bare_of = |token: &str| token.trim_matches(['`', ',', ';', ':']).to_owned();
+    let is_name =
+        |token: &&str| Some(bare_of(token)).is_some_and(|name| is_unmistakable(&name) && (is_of_cookies || name.starts_with('_')));
+    tokens.first().filter(|first| first.ends_with(',') && is_name(first))?;
+    let run = tokens.iter().take_while(|token| is_name(token) || words.is_list_word(token)).count();
+    let names: Vec<&str> =
+        tokens.iter().take(run).filter(|token| is_name(token)).map(|token| token.trim_end_matches([',', ';', ':'])).collect();
+    let last = tokens.get(run.checked_sub(1)?)?;
+    let end = last.as_ptr() as usize + last.len() - bare.as_ptr() as usize;
+    let told = bare.get(end..)?.trim_start_matches([' ', ':', '-', '–', '—']).to_owned();
+    (names.len() > 1 && !told.is_empty()).then(|| (names.join(", "), told))
+}
+
 /// The entry that a line begins with.
 fn entry(words: &Vocabulary, text: &str) -> Option<Entry> {
     let text = text.trim_start();
@@ -146,6 +166,9 @@ fn entry(words: &Vocabulary, text: &str) -> Option<Entry> {
         // `- access_token and refresh_token - …` may be of anything.
         let is_certain = mentions_cookies(text) || names.split(' ').next().is_some_and(is_first_of_several);
         return Some(Entry { name: names.to_owned(), told: told.to_owned(), is_certain });
+    }
+    if let Some((name, told)) = names_in_front(words, bare) {
+        return Some(Entry { name, told, is_certain: true });
     }
     let is_code = bare.starts_with('`');
     // Several names in code may stand before the colon.

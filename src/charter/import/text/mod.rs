@@ -5,6 +5,8 @@ mod bars;
 mod bracketed;
 mod items;
 mod lost;
+mod named;
+mod paired;
 mod records;
 mod spread;
 mod stacked;
@@ -50,8 +52,18 @@ type Found = Option<(usize, Block)>;
 type Shape = fn(&Vocabulary, &[Line]) -> Found;
 
 /// The shapes, the most certain first.
-const SHAPES: [Shape; 9] =
-    [spread::find, bars::find, tabs::find, stacked::find, records::find, titled::find, aligned::find, lost::find, items::find];
+const SHAPES: [Shape; 10] = [
+    spread::find,
+    bars::find,
+    tabs::find,
+    stacked::find,
+    records::find,
+    titled::find,
+    aligned::find,
+    lost::find,
+    items::find,
+    paired::find,
+];
 
 /// Finds the tables in running text; of the rest, `guess_headings` says whether a short line alone may be a heading.
 pub(super) fn structured(lines: &[Line], guess_headings: bool) -> Vec<Block> {
@@ -76,6 +88,11 @@ pub(super) fn structured(lines: &[Line], guess_headings: bool) -> Vec<Block> {
                 blocks.push(Block::Heading { level: 2, text: line.text.trim().to_owned(), line: line.number });
             } else if !line.text.trim().is_empty() {
                 plain.push(line.clone());
+                // The line stays what it is: it may say of which kind a table below it is.
+                if let Some(named) = named::find(words, line) {
+                    blocks.push(Block::Lines(std::mem::take(&mut plain)));
+                    blocks.push(named);
+                }
             }
             at += 1;
         }

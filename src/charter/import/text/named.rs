@@ -1,0 +1,238 @@
+//! Names that a sentence says are cookies': `we keep it in the cookie _shop_lang`, `the _shop_session cookie`, `cookies such as _a and _b`.
+
+use crate::charter::import::document::{Block, Line, Row, Table};
+use crate::charter::understand::{is_telling, is_word, names_of};
+use crate::charter::words::{Vocabulary, fold, has_start};
+
+/// Words between "cookie" and its name: "a cookie which we call …".
+const NEAR: usize = 3;
+/// The same where the name stands right behind a word such as "called".
+const NEAR_CALLED: usize = 8;
+/// Words right before a name.
+const CALLED: [&str; 22] = [
+    "called",
+    "named",
+    "nomme",
+    "nommes",
+    "nommee",
+    "intitule",
+    "appele",
+    "denomme",
+    "genannt",
+    "namens",
+    "denominada",
+    "denominadas",
+    "denominado",
+    "llamada",
+    "denominato",
+    "denominata",
+    "chiamato",
+    "genaamd",
+    "nazwie",
+    "nazvem",
+    "jmenem",
+    "kallas",
+];
+/// Bytes of a line that is looked through; a longer one is no paragraph of a page.
+const LONGEST: usize = 4_000;
+/// Bytes of a sentence that is kept as what a name is for.
+const LONGEST_TOLD: usize = 400;
+
+/// Words for what is named, in the languages of the vocabulary.
+const COOKIE: [&str; 8] = ["traceur", "traceurs", "kaka", "kakor", "ciasteczko", "ciasteczka", "informasjonskapsel", "informasjonskapsler"];
+/// Sentences about what is not done name nothing that is there.
+const NOT: [&str; 22] = [
+    "do not use",
+    "does not use",
+    "don t use",
+    "not set",
+    "no longer",
+    "not a cookie",
+    "n utilis",
+    "ne depos",
+    "n est depos",
+    "ne sont pas",
+    "n est pas",
+    "nicht",
+    "keine",
+    "no utiliza",
+    "no usa",
+    "no se",
+    "non utilizz",
+    "geen",
+    "niet",
+    "nie uzywa",
+    "nie stosuj",
+    "anymore",
+];
+/// Words of code about cookies that name none.
+const NO_NAMES: [&str; 12] = [
+    "document.cookie",
+    "set-cookie",
+    "httponly",
+    "secure",
+    "samesite",
+    "max-age",
+    "expires",
+    "path",
+    "domain",
+    "cookie",
+    "cookies",
+    "true",
+];
+
+/// A word of a sentence.
+struct Word<'a> {
+    /// Without the signs around it.
+    bare: &'a str,
+    is_code: bool,
+    /// A sentence ends with it.
+    ends: bool,
+}
+
+/// The names of one line, as a table; the line itself stays text.
+pub(super) fn find(words: &Vocabulary, line: &Line) -> Option<Block> {
+    let text = line.text.as_str();
+    // Code of a template or a program that was left in the text.
+    let is_code = ["{{", "}}", "{%", "<%", "=>", "();", "&&", "</"].iter().any(|sign| text.contains(sign));
+    if text.len() > LONGEST || is_code || !(text.contains('_') || text.contains('`') || text.contains("SESS") || text.contains("sessionid"))
+    {
+        return None;
+    }
+    let mut rows = Vec::new();
+    for sentence in sentences(text) {
+        let folded = fold(sentence);
+        let is_of_cookies = folded.contains("cookie") || COOKIE.iter().any(|word| folded.contains(word));
+        if !is_of_cookies || words.speaks_of_storage(sentence) || NOT.iter().any(|phrase| has_start(&folded, phrase)) {
+            continue;
+        }
+        let told: String = sentence.chars().take(LONGEST_TOLD).collect();
+        rows.extend(names_in(words, sentence).into_iter().map(|name| Row::new(line.number, vec![name, told.trim().to_owned()])));
+    }
+    if rows.is_empty() {
+        return None;
+    }
+    rows.insert(0, super::items::header(line.number));
+    Some(Block::Table(Table { rows, is_prose: true, is_sentence: true, ..Table::default() }))
+}
+
+/// The sentences of a line; a dot inside a name ends none.
+fn sentences(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    for (at, _) in text.match_indices(". ") {
+        let next = text.get(at + 2..).and_then(|rest| rest.trim_start().chars().next());
+        if next.is_none_or(|c| c.is_uppercase() || !c.is_alphanumeric()) {
+            found.extend(text.get(from..=at));
+            from = at + 1;
+        }
+    }
+    found.extend(text.get(from..));
+    found
+}
+
+/// The names of a sentence that stand beside the word for what they are.
+fn names_in(words: &Vocabulary, sentence: &str) -> Vec<String> {
+    let all = parts(sentence);
+    let tokens: Vec<Option<String>> = all.iter().map(|word| name(words, word)).collect();
+    let is_cookie = |at: usize| all.get(at).is_some_and(|word| is_cookie_word(word.bare));
+    let mut found = Vec::new();
+    // How far back the word stands, or the last name of a list that it began.
+    let mut since: Option<usize> = None;
+    let mut at = 0;
+    while at < all.len() {
+        if is_cookie(at) {
+            since = Some(0);
+        } else if let Some(Some(name)) = tokens.get(at) {
+            let is_called = at.checked_sub(1).and_then(|at| all.get(at)).is_some_and(|word| CALLED.contains(&fold(word.bare).as_str()));
+            let is_near = since.is_some_and(|since| since <= NEAR || is_called);
+            if is_near || leads_to_cookie(words, &all, &tokens, at) {
+                found.push(name.clone());
+                since = Some(0);
+            }
+        } else {
+            since = since.map(|since| since + 1).filter(|since| *since <= NEAR_CALLED);
+        }
+        if all.get(at).is_some_and(|word| word.ends) {
+            since = None;
+        }
+        at += 1;
+    }
+    found
+}
+
+/// Whether a list of names goes on to the word: `_a, _b and _c cookies`, `_a, _b and similar cookies`.
+fn leads_to_cookie(words: &Vocabulary, all: &[Word<'_>], named: &[Option<String>], at: usize) -> bool {
+    const LONGEST_LIST: usize = 12;
+    // Other words may stand behind an "and" alone: "`x`) sets cookies" says nothing of x.
+    let (mut others, mut may_stand) = (0, false);
+    for next in at + 1..(at + LONGEST_LIST).min(all.len()) {
+        let Some(word) = all.get(next) else { break };
+        if is_cookie_word(word.bare) {
+            return true;
+        }
+        if named.get(next).is_some_and(Option::is_some) {
+            (others, may_stand) = (0, false);
+        } else if words.is_list_word(word.bare) {
+            (others, may_stand) = (0, true);
+        } else {
+            others += 1;
+        }
+        if others > 3 || others > 0 && !may_stand || word.ends {
+            break;
+        }
+    }
+    false
+}
+
+fn is_cookie_word(bare: &str) -> bool {
+    let folded = fold(bare);
+    folded.starts_with("cookie") && folded.len() < 12 && !folded.contains(' ') || COOKIE.contains(&folded.as_str())
+}
+
+/// The words of a sentence.
+fn parts(sentence: &str) -> Vec<Word<'_>> {
+    let around =
+        |c: char| matches!(c, '(' | ')' | ',' | ';' | ':' | '.' | '!' | '?' | '"' | '“' | '”' | '«' | '»' | '’' | '‘' | '\'' | '„');
+    let word = |raw: &'_ str| -> (usize, usize) {
+        let trimmed = raw.trim_matches(around);
+        let from = trimmed.as_ptr() as usize - raw.as_ptr() as usize;
+        (from, from + trimmed.len())
+    };
+    sentence
+        .split_whitespace()
+        .map(|raw| {
+            let (from, to) = word(raw);
+            let bare = raw.get(from..to).unwrap_or("");
+            let is_code = bare.len() > 2 && bare.starts_with('`') && bare.ends_with('`');
+            Word { bare: bare.trim_matches('`'), is_code, ends: raw.ends_with(['.', '!', '?', ';']) && !raw.ends_with("...") }
+        })
+        .collect()
+}
+
+/// The name that a word is: one in the marks of code, or one that can be nothing else even in a sentence.
+fn name(words: &Vocabulary, word: &Word<'_>) -> Option<String> {
+    if word.bare.len() < 2 || word.bare.len() > 100 || word.bare.contains(['(', '/', '@', '=', '"']) {
+        return None;
+    }
+    // A domain: the page's own, or that of a service.
+    let is_domain = !word.bare.contains('_')
+        && word.bare.rsplit_once('.').is_some_and(|(before, last)| {
+            !before.is_empty() && last.len() > 1 && last.bytes().all(|b| b.is_ascii_lowercase()) && last != "sid"
+        });
+    if is_domain || NO_NAMES.contains(&word.bare.to_ascii_lowercase().as_str()) {
+        return None;
+    }
+    let is_shouted =
+        |name: &str| name.len() > 5 && name.bytes().all(|b| b.is_ascii_uppercase()) && (name.ends_with("ID") || name.contains("SESS"));
+    let is_plain = word.bare.trim_end_matches('_').contains('_') && word.bare.bytes().any(|b| b.is_ascii_alphanumeric())
+        || is_shouted(word.bare)
+        || is_telling(word.bare) && word.bare.bytes().all(|b| b.is_ascii_lowercase());
+    if !word.is_code && !is_plain {
+        return None;
+    }
+    match &names_of(words, word.bare).names[..] {
+        [name] if !is_word(name) => Some(name.clone()),
+        _ => None,
+    }
+}
