@@ -122,7 +122,14 @@ impl Writer {
 
     /// The value of a key that stands so far in.
     fn value(&mut self, value: &str, depth: usize, next: &[Line]) -> usize {
-        let inner = next.iter().take_while(|line| line.text.trim().is_empty() || indent(&line.text) > depth).count();
+        let first =
+            next.iter().find(|line| !line.text.trim().is_empty()).filter(|line| indent(&line.text) > depth).map(|line| line.text.trim());
+        let is_block = value.starts_with(['|', '>']);
+        // A scalar may go on below, further in.
+        let goes_on = first.is_some_and(|first| !first.starts_with("- ") && first != "-" && (key_of(first).is_none() || !value.is_empty()));
+        // Mappings in mappings are not counted through at each level.
+        let is_below = |line: &&Line| line.text.trim().is_empty() || indent(&line.text) > depth;
+        let inner = if is_block || goes_on { next.iter().take_while(is_below).count() } else { 0 };
         let below = next.get(..inner).unwrap_or(&[]);
         if let Some(style) = value.chars().next().filter(|c| matches!(c, '|' | '>')) {
             let text = unfolded(below, style == '>');
@@ -136,9 +143,6 @@ impl Writer {
             self.out.push_str(value);
             return 1;
         }
-        // A scalar may go on below, further in.
-        let first = below.iter().find(|line| !line.text.trim().is_empty()).map(|line| line.text.trim());
-        let goes_on = first.is_some_and(|first| !first.starts_with("- ") && first != "-" && (key_of(first).is_none() || !value.is_empty()));
         if goes_on {
             let more: Vec<&str> = below.iter().map(|line| line.text.trim()).filter(|line| !line.is_empty()).collect();
             self.out.push_str(&literal(&scalar(&format!("{value} {}", more.join(" ")))));
