@@ -14,7 +14,7 @@ pub struct Preview {
     bytes: Vec<u8>,
     name: String,
     given: GivenColumns,
-    texts: BTreeMap<usize, String>,
+    texts: BTreeMap<usize, Vec<String>>,
     /// What was understood, as corrected so far.
     pub loaded: LoadedCharter,
     /// The tables of the source, with what their columns were taken for; none where the form of the file says it.
@@ -47,10 +47,21 @@ impl Preview {
         &self.name
     }
 
-    /// What stands on a line of the source, from 1.
+    /// What stands in the source where a declaration was read.
     #[must_use]
-    pub fn text_of(&self, line: usize) -> &str {
-        self.texts.get(&line).map_or("", String::as_str)
+    pub fn text_of(&self, declared: &Declaration) -> &str {
+        let texts = self.texts.get(&declared.line).map_or(&[][..], Vec::as_slice);
+        // A page may hold its whole table on one line. A name that stands for many may be written in another way than it is read.
+        let name = declared.name();
+        let start = name.split('*').next().unwrap_or(name);
+        let is_its_row = |text: &&String| text.split(" | ").any(|cell| cell == name);
+        let is_about_it = |text: &&String| !start.is_empty() && text.contains(start);
+        let found = match texts {
+            [only] => Some(only),
+            // Rather nothing than the row of another one.
+            several => several.iter().find(is_its_row).or_else(|| several.iter().find(is_about_it)),
+        };
+        found.map_or("", String::as_str)
     }
 
     /// Reads the source again with a column of a table taken for something else. A kind that another column had is taken from that one. What was
@@ -77,9 +88,11 @@ impl Preview {
             return;
         }
         let line = self.loaded.charter.declarations.remove(place);
-        let text = self.text_of(line.line).to_owned();
+        let text = self.text_of(&line).to_owned();
         let left = NotUnderstood { line: line.line, text: if text.is_empty() { line.name().to_owned() } else { text } };
-        if !self.loaded.not_understood.contains(&left) && !self.loaded.charter.declarations.iter().any(|other| other.line == line.line) {
+        // A list of names on one row says it with the others.
+        let is_of_its_row = |other: &Declaration| other.line == line.line && self.text_of(other) == left.text;
+        if !self.loaded.not_understood.contains(&left) && !self.loaded.charter.declarations.iter().any(is_of_its_row) {
             self.loaded.not_understood.push(left);
             self.loaded.not_understood.sort_by_key(|line| line.line);
         }
@@ -205,17 +218,28 @@ mod tests {
         let read = preview(list.as_bytes().to_vec(), "x.md").unwrap();
         assert_eq!(read.loaded.charter.declarations.len(), 2);
         for line in &read.loaded.charter.declarations {
-            assert!(read.text_of(line.line).contains(line.name()), "{}: {:?}", line.line, read.text_of(line.line));
+            assert!(read.text_of(line).contains(line.name()), "{}: {:?}", line.line, read.text_of(line));
         }
         // That of a table is.
         let read = preview(TABLE.as_bytes().to_vec(), "x.csv").unwrap();
-        assert!(!read.text_of(1).is_empty());
+        assert!(!read.texts[&1].is_empty());
+    }
+
+    #[test]
+    fn rows_of_a_page_on_one_line_are_told_apart() {
+        let rows = "<tr><td>_ga_*</td><td>Google</td><td>13 mois</td></tr><tr><td>_ga</td><td>Google</td><td>1 an</td></tr>";
+        let page = format!("<h1>Cookies</h1><table><tr><th>Nom du cookie</th><th>Fournisseur</th><th>Durée</th></tr>{rows}</table>");
+        let mut read = preview(page.into_bytes(), "x.html").unwrap();
+        let texts: Vec<&str> = read.loaded.charter.declarations.iter().map(|line| read.text_of(line)).collect();
+        assert_eq!(texts, ["_ga_* | Google | 13 mois", "_ga | Google | 1 an"]);
+        read.leave_out(1);
+        assert_eq!(read.loaded.not_understood, [NotUnderstood { line: 1, text: "_ga | Google | 1 an".into() }], "not dropped in silence");
     }
 
     #[test]
     fn lines_are_left_out_taken_in_and_corrected() {
         let mut read = preview(TABLE.as_bytes().to_vec(), "x.csv").unwrap();
-        assert_eq!(read.text_of(2), "Basket | panier_zz | 13 mois");
+        assert_eq!(read.text_of(&read.loaded.charter.declarations[0]), "Basket | panier_zz | 13 mois");
         read.leave_out(0);
         assert_eq!(names(&read), ["visite_zz", "autre_zz"]);
         assert_eq!(read.loaded.not_understood, [NotUnderstood { line: 2, text: "Basket | panier_zz | 13 mois".into() }]);

@@ -17,12 +17,10 @@ pub struct Document {
 }
 
 impl Document {
-    /// What stands on each line, cells joined by bars; the first of several that begin on one line.
-    pub fn texts(&self) -> BTreeMap<usize, String> {
-        let mut texts = BTreeMap::new();
-        let mut add = |line: usize, text: String| {
-            texts.entry(line).or_insert(text);
-        };
+    /// What stands on each line, cells joined by bars: of a page that was written on one line, all that begins there.
+    pub fn texts(&self) -> BTreeMap<usize, Vec<String>> {
+        let mut texts: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+        let mut add = |line: usize, text: String| texts.entry(line).or_default().push(text);
         for block in &self.blocks {
             match block {
                 Block::Heading { text, line, .. } => add(*line, one_line(text)),

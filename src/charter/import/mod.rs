@@ -172,7 +172,7 @@ pub(super) struct Looked {
     /// The tables of a page.
     pub tables: Vec<TableColumns>,
     /// What stands on the lines of the file that were read, or could have been.
-    pub texts: BTreeMap<usize, String>,
+    pub texts: BTreeMap<usize, Vec<String>>,
 }
 
 /// The same as [`read`], with what a person says of the columns of its tables.
@@ -191,7 +191,7 @@ pub(super) fn read_with(bytes: &[u8], name: &str, given: &GivenColumns) -> Resul
         Read::Whole(charter, not_understood) => {
             let language = language_of(&charter);
             let loaded = LoadedCharter { charter, source: source.id, language, not_understood, sha256: sha256(bytes) };
-            let texts = (1..).zip(text.lines()).map(|(line, text)| (line, text.trim().to_owned())).collect();
+            let texts = (1..).zip(text.lines()).map(|(line, text)| (line, vec![text.trim().to_owned()])).collect();
             Ok(Looked { loaded, tables: Vec::new(), texts })
         }
         Read::Page(mut document) => {

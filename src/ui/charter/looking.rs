@@ -77,7 +77,7 @@ impl Looking {
     /// What stands in the source: as the reader saw it.
     pub fn text_of(&self, entry: Entry) -> &str {
         match entry {
-            Entry::Declared(_) => self.preview.text_of(self.line_of(entry)),
+            Entry::Declared(place) => self.declared(place).map_or("", |declared| self.preview.text_of(declared)),
             Entry::NotUnderstood(place) => self.preview.loaded.not_understood.get(place).map_or("", |line| &line.text),
         }
     }
