@@ -36,7 +36,7 @@ pub use self::csv::{Preset, csv_line};
 pub use self::jar::left_out;
 pub use self::preview::preview;
 pub use self::request::{ExportError, ExportRequest, Exported, What};
-pub use self::save::{save_audit, save_charter, save_cookies, save_with_superseded};
+pub use self::save::{save_audit, save_charter, save_cookies, save_cookies_until, save_with_superseded};
 pub use self::stream::Stream;
 pub use self::superseded::{LookedThrough, SupersededPart};
 #[cfg(feature = "arrow")]

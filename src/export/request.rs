@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::{Options, preview, save_cookies};
+use super::{Options, preview, save_cookies_until};
 use crate::cookie::ValueState;
 use crate::files::WriteError;
 use crate::inventory::{CookieId, CookieView, Inventory, SiteId, StoreIndex};
@@ -51,6 +51,8 @@ pub enum ExportError {
     Unread(ReadError),
     /// The file could not be written.
     Unwritten(WriteError),
+    /// Somebody has stopped it.
+    Stopped,
 }
 
 impl ExportRequest {
@@ -85,8 +87,14 @@ impl ExportRequest {
     /// Writes the file whole or not at all, with values that are read again from their stores.
     ///
     /// # Errors
-    /// When a store cannot be read again, or the file cannot be written.
+    /// When a store cannot be read again, or the file cannot be written, or `progress` is cancelled.
     pub fn save(&self, path: &Path, progress: &Progress) -> Result<Exported, ExportError> {
+        // What fails after that fails because of it.
+        self.save_now(path, progress).map_err(|error| if progress.is_cancelled() { ExportError::Stopped } else { error })
+    }
+
+    fn save_now(&self, path: &Path, progress: &Progress) -> Result<Exported, ExportError> {
+        let is_stopped = || progress.is_cancelled();
         let ids = self.ids();
         let (mut left_out, mut not_held) = (0, 0);
         if self.options.with_values {
@@ -94,9 +102,9 @@ impl ExportRequest {
             not_held = super::left_out(&inventory, &ids, self.options.format);
             // What has no value is not in a file that is nothing without values.
             left_out = if self.options.format.needs_values() { 0 } else { missing };
-            save_cookies(&inventory, &ids, self.options(), path).map_err(ExportError::Unwritten)?;
+            save_cookies_until(&inventory, &ids, self.options(), path, &is_stopped).map_err(ExportError::Unwritten)?;
         } else {
-            save_cookies(&self.inventory, &ids, self.options(), path).map_err(ExportError::Unwritten)?;
+            save_cookies_until(&self.inventory, &ids, self.options(), path, &is_stopped).map_err(ExportError::Unwritten)?;
         }
         Ok(Exported { path: path.to_owned(), rows: ids.len() - not_held, values_left_out: left_out, not_held })
     }

@@ -16,7 +16,7 @@ use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::hint::Hint as _;
 use crate::ui::widget::spinner::spinner;
 use crate::ui::widget::{button, region, text as words_widget};
-use crate::ui::{browse, open};
+use crate::ui::{browse, export, open};
 
 /// How often what a thread counts is looked at.
 const COUNTED_AGAIN: Duration = Duration::from_millis(100);
@@ -58,6 +58,9 @@ fn progress(ui: &mut Ui, state: &State, features: &Features, actions: &mut Actio
         }
         if features.export.is_writing() {
             words_widget::note(ui, state.words.text("status-exporting"));
+            if button::quiet(ui, Icon::STOP, &state.words.text("status-stop-exporting"), tokens(ui).text).clicked() {
+                actions.push(Action::Export(export::Action::Stop));
+            }
             return true;
         }
         if let Some(rows) = features.browse.copying() {

@@ -280,7 +280,9 @@ fn footer(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
         Some(most) => Some(words.with("export-too-many", &[("most", most.into()), ("count", rows.into())])),
         None => None,
     };
-    let (cancel, save) = (words.text("cancel"), words.text(if form.path.is_some() { "export-save-here" } else { "export-save" }));
+    // Whoever presses it while the file is written means the writing; Esc leaves that to the line of the status.
+    let cancel = words.text(if own.is_writing() { "status-stop-exporting" } else { "cancel" });
+    let save = words.text(if form.path.is_some() { "export-save-here" } else { "export-save" });
     let width = button_width(ui, &cancel, false) + space::S + primary_width(ui, &save);
     ui.horizontal(|ui| {
         let possible = hindrance.is_none();
@@ -291,7 +293,11 @@ fn footer(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
         });
         buttons(ui, width, |ui| {
             if button::plain(ui, &cancel).clicked() {
-                actions.ask(Ask::CloseDialog);
+                if own.is_writing() {
+                    actions.push(Action::Stop);
+                } else {
+                    actions.ask(Ask::CloseDialog);
+                }
             }
             let busy = own.is_writing() || state.picking.is_open();
             ui.add_enabled_ui(possible && !busy, |ui| {

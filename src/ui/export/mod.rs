@@ -20,4 +20,6 @@ pub enum Action {
     Save,
     /// Writes over the file that is there.
     Replace,
+    /// Writes no further.
+    Stop,
 }

@@ -5,7 +5,7 @@ use egui::Context;
 
 use super::state::SaveError;
 use super::{Action, ExportForm, Own, words};
-use crate::export::{ExportRequest, Exported, Format, Options, What};
+use crate::export::{ExportError, ExportRequest, Exported, Format, Options, What};
 use crate::inventory::OpenStore;
 use crate::jobs::{Failure, Job};
 use crate::store::Progress;
@@ -22,6 +22,7 @@ impl Own {
         match action {
             Action::Change(form) => self.change(form, state, ctx),
             Action::Save => self.ask_where(state, ctx),
+            Action::Stop => self.export.cancel(),
             Action::Replace => {
                 if let Some(path) = self.stands_there.take() {
                     self.save(path, Existing::Replaced, state, ctx);
@@ -183,6 +184,11 @@ impl Own {
                 self.stands_there = Some(path.clone());
                 self.export.clear();
                 self.back_to_path(ctx);
+                return;
+            }
+            Job::Failed { failure: Failure::Work(SaveError::Export(ExportError::Stopped)), .. } => {
+                self.export.clear();
+                state.say(state.words.text("toast-export-stopped").into_owned());
                 return;
             }
             Job::Failed { failure: Failure::Work(SaveError::Export(error)), .. } => words::export_error(&state.words, error),

@@ -13,6 +13,7 @@ pub(super) fn export_error(words: &Words, error: &ExportError) -> (String, Optio
             (words.with("error-export-unread", &[("reason", sentence.into())]), path)
         }
         ExportError::Unwritten(error) => write_error(words, error),
+        ExportError::Stopped => (words.text("toast-export-stopped").into_owned(), None),
     }
 }
 
