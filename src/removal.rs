@@ -102,6 +102,8 @@ pub enum Subject {
     },
     /// All that was stored under a site; of a third party, under its domain.
     Site,
+    /// Nothing that is there: third parties are to be kept out from now on.
+    ThirdParties,
 }
 
 /// The way to get rid of something in one browser.
@@ -195,6 +197,28 @@ pub fn of_site(visit: &Visit, inventory: &Inventory) -> Vec<Removal> {
             others,
             has_third_parties,
             returns,
+        });
+    }
+    all
+}
+
+/// For third parties on all sites, once for each browser whose stores are shown.
+#[must_use]
+pub fn of_third_parties(inventory: &Inventory) -> Vec<Removal> {
+    let mut all: Vec<Removal> = Vec::new();
+    for store in inventory.stores() {
+        let browser = &store.report.record.browser;
+        if all.iter().any(|known| known.browser == *browser) {
+            continue;
+        }
+        all.push(Removal {
+            guide: Guide::of_browser(browser),
+            browser: browser.clone(),
+            subject: Subject::ThirdParties,
+            site: String::new(),
+            others: Vec::new(),
+            has_third_parties: true,
+            returns: Vec::new(),
         });
     }
     all

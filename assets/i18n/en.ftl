@@ -201,6 +201,7 @@ status-copying = { $count ->
    *[other] Copying… { $count } rows
 }
 status-stop-copying = Stop copying
+status-stop-exporting = Stop writing
 status-exporting = Writing the file…
 
 ## Sites pane
@@ -328,8 +329,9 @@ table-categories = Categories
 category-count = { $category } { $count }
 table-empty = This store holds no cookie.
 table-empty-filtered = No cookie passes these filters.
+table-empty-searched = No cookie holds “{ $text }”: neither a name nor a site, an organisation or a category.
 table-clear-filters = Show all cookies
-table-choose = Choose a cookie to see what it does and why it is classified so.
+table-choose = Choose a cookie to see what it does, why it is classified so, and how to get rid of it.
 table-selected = { $count ->
     [one] { $count } row selected
    *[other] { $count } rows selected
@@ -603,6 +605,7 @@ overview-card-statistics = follow the visit, on this site
 overview-card-first-party = by the site, beyond necessary
 overview-card-third-party = by or for somebody else
 overview-third-parties = Third parties on the most sites
+overview-keep-out = How to keep them out…
 overview-no-third = No cookie of a third party, nor for one.
 overview-lives = How long they last
 overview-lives-note = The CNIL recommends at most 13 months for a tracker, 6 for keeping a choice.
@@ -878,7 +881,7 @@ keyboard-arrows-text = Move in the list or table; with Shift, select several
 keyboard-tab = Tab
 keyboard-tab-text = Next control
 keyboard-escape = Esc
-keyboard-escape-text = Close the dialog or menu
+keyboard-escape-text = Close the dialog or menu, leave the page of a site
 keyboard-enter = Enter, Space
 keyboard-enter-text = Press the focused control
 key-context = Context menu
@@ -1102,6 +1105,7 @@ cli-not-for-terminal = This format is no text for a terminal. Name a file with -
 ## Messages that go away
 toast-copied = Copied
 toast-copy-stopped = Stopped. Nothing is copied.
+toast-export-stopped = Stopped. No file was written.
 toast-cancelled = Stopped. Nothing was kept.
 toast-cancelled-kept = Stopped. What was read until then is kept.
 toast-nothing-changed = Nothing changed since it was read.
@@ -1301,6 +1305,8 @@ command-correct-many = { $count ->
    *[other] Correct these { $count } verdicts
 }
 command-undo = Undo the last change
+command-back = Back to the page before
+command-forward = Forward again
 command-knowledge = Knowledge
 status-reclassifying = Classifying again…
 correct-link = Is this wrong? Correct it
@@ -1484,7 +1490,7 @@ error-portals-not-understood = Your portals could not be understood: line { $lin
 error-portal-public-suffix = Below this name lie the domains of many others. Name the host of the portal, such as data.example.fr.
 error-corrections-unreadable = Your corrections could not be read: { $reason }. Check that you may read this file.
 error-corrections-not-understood = The corrections in this file could not be understood ({ $reason }). Mend the file or move it away; until then it is left as it is.
-error-corrections-unwritten = Your decision was not kept: { $reason }. Check that you may write to this folder, then decide again.
+error-corrections-unwritten = Your decision was not kept: { $reason }. Check that you may write to this folder and that there is room, then decide again.
 error-base-unreadable = This list could not be read: { $reason }. Put the file back, or remove the list.
 error-base-not-known = This is not a list of a known form ({ $reason }). Choose another file: a list of this program (TOML), the Open Cookie Database (CSV, JSON), or a knowledge base of the EDPB Website Auditing Tool (JSON).
 source-imported-named = list “{ $name }”, which you loaded
@@ -1630,7 +1636,7 @@ portal-not-mine = Not mine
 portal-add = Add
 portal-add-hint = Host of my portal, e.g. data.example.fr
 portal-forget = Forget the portal { $host }
-error-portals-unwritten = This was not kept: { $reason }. Check that you may write in that folder, then try again.
+error-portals-unwritten = This was not kept: { $reason }. Check that you may write in that folder and that there is room, then try again.
 charter-open = Open a charter…
 charter-open-title = Open a charter
 charter-close = Close this charter
@@ -1788,6 +1794,7 @@ tab-compare = Compare
 compare-lead = Two to four open stores, cookie by cookie: present, absent, another life or other attributes.
 compare-sides = Stores compared
 compare-more-stores = It takes two at least: open another store, or tick one.
+compare-sites = To compare two sites of one store, copy or print the page of each ({ $keys } on the page of cookies).
 compare-site-alone = Only { $site }
 compare-by = Compare by
 compare-by-category = Categories
@@ -2363,6 +2370,8 @@ removal-step = { $number }. { $step }
 removal-part-cookie = This cookie alone
 removal-part-site = All that { $site } stored
 removal-part-others = Keep third parties out
+removal-third-parties = Third parties
+removal-others-stay = What they have stored already stays until it is deleted or ends. A cookie and the page of a site tell how to delete it.
 removal-part-returns = What comes back
 removal-embedded = It is kept apart for that site: the part of the page that sets it must be there, and may set it again.
 removal-site-note = The rest of what { $site } stored goes too: you will be signed out there.
@@ -2511,7 +2520,7 @@ toast-overtaken = Nothing was taken back: this was changed elsewhere since then
 toast-noted = The note is kept
 error-notes-unreadable = Your notes could not be read: { $reason }. Check that you may read this file.
 error-notes-not-understood = Your notes could not be understood: line { $line } is wrong. Mend the file or move it away; until then it is left as it is.
-error-notes-unwritten = Your note was not kept: { $reason }. What you wrote is shown again; check that you may write to this folder, then keep it again.
+error-notes-unwritten = Your note was not kept: { $reason }. What you wrote is shown again; check that you may write to this folder and that there is room, then keep it again.
 export-notes = Include your notes and labels
 cli-notes-format = Notes go into CSV, JSON, NDJSON and Parquet only; choose one of these with -f.
 cli-notes-list = A table of many sites has no room for notes. Keep one dossier a site with --save, or leave --with-notes out.

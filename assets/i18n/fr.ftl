@@ -204,6 +204,7 @@ status-copying = { $count ->
    *[other] Copie… { $count } lignes
 }
 status-stop-copying = Arrêter la copie
+status-stop-exporting = Arrêter l’écriture
 status-exporting = Écriture du fichier…
 
 ## Sites pane
@@ -331,8 +332,9 @@ table-categories = Catégories
 category-count = { $category } { $count }
 table-empty = Cette base ne contient aucun cookie.
 table-empty-filtered = Aucun cookie ne correspond à ces filtres.
+table-empty-searched = Aucun cookie ne contient « { $text } » : ni nom, ni site, ni organisme, ni catégorie.
 table-clear-filters = Montrer tous les cookies
-table-choose = Choisissez un cookie pour voir ce qu’il fait et pourquoi il est classé ainsi.
+table-choose = Choisissez un cookie pour voir ce qu’il fait, pourquoi il est classé ainsi et comment s’en débarrasser.
 table-selected = { $count ->
     [one] { $count } ligne sélectionnée
    *[other] { $count } lignes sélectionnées
@@ -606,6 +608,7 @@ overview-card-statistics = suivent la visite, sur ce site
 overview-card-first-party = du site, au-delà du nécessaire
 overview-card-third-party = par ou pour quelqu’un d’autre
 overview-third-parties = Tiers présents sur le plus de sites
+overview-keep-out = Comment les tenir à l’écart…
 overview-no-third = Aucun cookie de tiers, ni pour un tiers.
 overview-lives = Combien de temps ils durent
 overview-lives-note = La CNIL recommande au plus 13 mois pour un traceur, 6 pour garder un choix.
@@ -881,7 +884,7 @@ keyboard-arrows-text = Se déplacer dans la liste ou le tableau ; avec Maj, s�
 keyboard-tab = Tab
 keyboard-tab-text = Commande suivante
 keyboard-escape = Échap
-keyboard-escape-text = Fermer la boîte de dialogue ou le menu
+keyboard-escape-text = Fermer la boîte de dialogue ou le menu, quitter la page d’un site
 keyboard-enter = Entrée, Espace
 keyboard-enter-text = Actionner la commande choisie
 key-context = Menu contextuel
@@ -1105,6 +1108,7 @@ cli-not-for-terminal = Ce format n’est pas un texte pour un terminal. Indiquez
 ## Messages that go away
 toast-copied = Copié
 toast-copy-stopped = Arrêté. Rien n’est copié.
+toast-export-stopped = Arrêté. Aucun fichier n’a été écrit.
 toast-cancelled = Arrêté. Rien n’a été gardé.
 toast-cancelled-kept = Arrêté. Ce qui avait été lu est gardé.
 toast-nothing-changed = Rien n’a changé depuis la lecture.
@@ -1304,6 +1308,8 @@ command-correct-many = { $count ->
    *[other] Corriger ces { $count } verdicts
 }
 command-undo = Annuler le dernier changement
+command-back = Revenir à la page précédente
+command-forward = Aller à la page suivante
 command-knowledge = Connaissances
 status-reclassifying = Nouveau classement…
 correct-link = Inexact ? Corriger
@@ -1368,7 +1374,7 @@ toast-decided-many = { $count ->
 }
 toast-decision-dropped = Le programme le dit de lui-même : votre décision est retirée
 toast-forgotten = La décision sur « { $name } » est retirée
-toast-undo = Annuler
+toast-undo = Annuler ce changement
 toast-undone = C’est annulé
 toast-list-missing = La liste { $name } n’a pas pu être chargée
 toast-written = Écrit dans { $name }
@@ -1487,7 +1493,7 @@ error-portals-not-understood = Vos portails n’ont pas été compris : la lign
 error-portal-public-suffix = Sous ce nom se trouvent les domaines de beaucoup d’autres. Indiquez l’hôte du portail, par exemple data.exemple.fr.
 error-corrections-unreadable = Vos corrections n’ont pas pu être lues : { $reason }. Vérifiez que vous pouvez lire ce fichier.
 error-corrections-not-understood = Les corrections de ce fichier n’ont pas pu être comprises ({ $reason }). Réparez le fichier ou déplacez-le ; d’ici là, il reste tel quel.
-error-corrections-unwritten = Votre décision n’a pas été gardée : { $reason }. Vérifiez que vous pouvez écrire dans ce dossier, puis décidez de nouveau.
+error-corrections-unwritten = Votre décision n’a pas été gardée : { $reason }. Vérifiez que vous pouvez écrire dans ce dossier et qu’il y reste de la place, puis décidez de nouveau.
 error-base-unreadable = Cette liste n’a pas pu être lue : { $reason }. Remettez le fichier à sa place, ou retirez la liste.
 error-base-not-known = Ce n’est pas une liste d’une forme connue ({ $reason }). Choisissez un autre fichier : une liste de ce programme (TOML), l’Open Cookie Database (CSV, JSON), ou une base de connaissances du Website Auditing Tool du CEPD (JSON).
 source-imported-named = liste « { $name } », que vous avez chargée
@@ -1633,7 +1639,7 @@ portal-not-mine = Ce n’est pas le mien
 portal-add = Ajouter
 portal-add-hint = Hôte de mon portail, ex. data.exemple.fr
 portal-forget = Oublier le portail { $host }
-error-portals-unwritten = Cela n’a pas été gardé : { $reason }. Vérifiez que vous pouvez écrire dans ce dossier, puis recommencez.
+error-portals-unwritten = Cela n’a pas été gardé : { $reason }. Vérifiez que vous pouvez écrire dans ce dossier et qu’il y reste de la place, puis recommencez.
 charter-open = Ouvrir une charte…
 charter-open-title = Ouvrir une charte
 charter-close = Fermer cette charte
@@ -1791,6 +1797,7 @@ tab-compare = Comparer
 compare-lead = Deux à quatre bases ouvertes, cookie par cookie : présents, absents, durée ou attributs différents.
 compare-sides = Bases comparées
 compare-more-stores = Il en faut au moins deux : ouvrez une autre base, ou cochez-en une.
+compare-sites = Pour comparer deux sites d’une même base, copiez ou imprimez la page de chacun ({ $keys } sur la page des cookies).
 compare-site-alone = Seulement { $site }
 compare-by = Comparer par
 compare-by-category = Catégories
@@ -2366,6 +2373,8 @@ removal-step = { $number }. { $step }
 removal-part-cookie = Ce cookie seulement
 removal-part-site = Tout ce que { $site } a enregistré
 removal-part-others = Tenir les tiers à l’écart
+removal-third-parties = Tiers
+removal-others-stay = Ce qu’ils ont déjà déposé reste jusqu’à ce qu’on l’efface ou qu’il expire. Les détails d’un cookie et la page d’un site disent comment l’effacer.
 removal-part-returns = Ce qui revient
 removal-embedded = Il est gardé à part pour ce site : la partie de la page qui le dépose doit être là, et peut le déposer de nouveau.
 removal-site-note = Le reste de ce que { $site } a enregistré disparaît aussi : vous y serez déconnecté.
@@ -2514,7 +2523,7 @@ toast-overtaken = Rien n’a été annulé : cela a été changé ailleurs depu
 toast-noted = La note est gardée
 error-notes-unreadable = Vos notes n’ont pas pu être lues : { $reason }. Vérifiez que vous pouvez lire ce fichier.
 error-notes-not-understood = Vos notes n’ont pas pu être comprises : la ligne { $line } est fausse. Réparez le fichier ou déplacez-le ; d’ici là, il reste tel quel.
-error-notes-unwritten = Votre note n’a pas été gardée : { $reason }. Votre texte est montré de nouveau ; vérifiez que vous pouvez écrire dans ce dossier, puis gardez-le de nouveau.
+error-notes-unwritten = Votre note n’a pas été gardée : { $reason }. Votre texte est montré de nouveau ; vérifiez que vous pouvez écrire dans ce dossier et qu’il y reste de la place, puis gardez-le de nouveau.
 export-notes = Inclure vos notes et étiquettes
 cli-notes-format = Les notes ne vont que dans le CSV, le JSON, le NDJSON et le Parquet ; choisissez l’un d’eux avec -f.
 cli-notes-list = Un tableau de plusieurs sites n’a pas de place pour les notes. Gardez un dossier d’audit par site avec --save, ou retirez --with-notes.

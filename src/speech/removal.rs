@@ -29,17 +29,25 @@ fn removal(words: &Words, removal: &Removal) -> Vec<RemovalPart> {
         parts.push(RemovalPart { title: words.text("removal-part-cookie").into_owned(), steps, notes });
     }
     let guide = removal.guide.code();
-    let mut notes = vec![words.with("removal-site-note", &args)];
-    if !removal.others.is_empty() {
-        let others: Vec<String> = removal.others.iter().map(|domain| site::display(domain).into_owned()).collect();
-        notes.push(words.with("removal-site-others", &[("others", others.join(", ").into())]));
+    let is_about_what_is_there = removal.subject != Subject::ThirdParties;
+    if is_about_what_is_there {
+        let mut notes = vec![words.with("removal-site-note", &args)];
+        if !removal.others.is_empty() {
+            let others: Vec<String> = removal.others.iter().map(|domain| site::display(domain).into_owned()).collect();
+            notes.push(words.with("removal-site-others", &[("others", others.join(", ").into())]));
+        }
+        let of_site = steps(words, &format!("removal-{guide}-site"), &args);
+        parts.push(RemovalPart { title: words.with("removal-part-site", &args), steps: of_site, notes });
     }
-    let of_site = steps(words, &format!("removal-{guide}-site"), &args);
-    parts.push(RemovalPart { title: words.with("removal-part-site", &args), steps: of_site, notes });
     if removal.has_third_parties {
         let steps = steps(words, &format!("removal-{guide}-others"), &args);
         let apart = (removal.guide == Guide::Firefox).then(|| words.text("removal-firefox-apart").into_owned());
-        parts.push(RemovalPart { title: words.text("removal-part-others").into_owned(), steps, notes: apart.into_iter().collect() });
+        let stays = (!is_about_what_is_there).then(|| words.text("removal-others-stay").into_owned());
+        let notes = apart.into_iter().chain(stays).collect();
+        parts.push(RemovalPart { title: words.text("removal-part-others").into_owned(), steps, notes });
+    }
+    if removal.returns.is_empty() {
+        return parts;
     }
     let returns = removal.returns.iter().map(|comes| words.text(&format!("removal-returns-{}", comes.code())).into_owned()).collect();
     parts.push(RemovalPart { title: words.text("removal-part-returns").into_owned(), steps: Vec::new(), notes: returns });
@@ -93,6 +101,7 @@ fn removal_title(words: &Words, removal: &Removal) -> String {
         Subject::Cookie { name, .. } if !name.is_empty() => visible(name).chars().take(60).collect(),
         Subject::Cookie { .. } => words.text("no-name").into_owned(),
         Subject::Site => site::display(&removal.site).into_owned(),
+        Subject::ThirdParties => words.text("removal-third-parties").into_owned(),
     };
     words.with("removal-of", &[("what", what.into()), ("browser", browser.into())])
 }
@@ -136,7 +145,8 @@ mod tests {
     fn every_guide_has_every_part_in_both_languages() {
         for words in Language::ALL.map(|language| Words::new(language, TimeZone::UTC)) {
             for guide in Guide::ALL {
-                for part in removal(&words, &of(guide)) {
+                let third_parties = Removal { subject: Subject::ThirdParties, returns: Vec::new(), ..of(guide) };
+                for part in removal(&words, &of(guide)).into_iter().chain(removal(&words, &third_parties)) {
                     assert!(!part.title.is_empty() && part.steps.len() + part.notes.len() > 0, "{guide:?}");
                     // An id or an argument in the words is a hole.
                     let holes = |text: &String| text.contains("removal-") || text.contains('{') || text.contains('$');

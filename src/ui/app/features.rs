@@ -284,6 +284,18 @@ impl Features {
             Command::TakeInNotes => notes::Own::pick_theirs(state, ctx),
             Command::NextPane => region::step(ctx, 1),
             Command::PreviousPane => region::step(ctx, -1),
+            Command::Back => {
+                let mut trail = std::mem::take(&mut state.trail);
+                let before = trail.back(|screen| state.can_show(screen));
+                state.trail = trail;
+                self.walk_to(before, state, ctx);
+            }
+            Command::Forward => {
+                let mut trail = std::mem::take(&mut state.trail);
+                let ahead = trail.forward(|screen| state.can_show(screen));
+                state.trail = trail;
+                self.walk_to(ahead, state, ctx);
+            }
             Command::GroupBySite => self.browse.group_by(Some(GroupBy::Site), state, ctx),
             Command::GroupByOrganisation => self.browse.group_by(Some(GroupBy::Organisation), state, ctx),
             Command::GroupByCategory => self.browse.group_by(Some(GroupBy::Category), state, ctx),
@@ -295,6 +307,18 @@ impl Features {
             Command::Tour => self.tour.begin(state),
             Command::Commands => self.commands.show(state, ctx),
             Command::Help => state.dialogs.show(Dialog::Help, ctx),
+        }
+    }
+
+    /// To a page of the way that one came, as its own command would lead there.
+    fn walk_to(&mut self, screen: Option<Screen>, state: &mut State, ctx: &Context) {
+        match screen {
+            // It may have been about another site.
+            Some(Screen::Site) => self.visit.show(state, ctx),
+            Some(Screen::Audit) => self.audit.show(state, ctx),
+            Some(Screen::LookUp) => self.look_up.show(state, ctx),
+            Some(screen @ (Screen::Start | Screen::Overview | Screen::Cookies | Screen::Charter | Screen::Compare)) => state.go_to(screen),
+            None => {}
         }
     }
 }

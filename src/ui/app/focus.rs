@@ -113,7 +113,8 @@ impl FocusKeeper {
             let here = if state.screen == Screen::Cookies { Pane::Table } else { Pane::LookUp };
             let is_taken = focused == Some(here.focus_id());
             let chose_tab = rect.is_some_and(|rect| region::is_chosen_tab(ctx, rect));
-            let arrives = !is_taken && !chose_tab && crate::ui::theme::keyboard_leads(ctx);
+            // Also after the pointer, which shows no ring: arrows and Page Down are about the page that was asked for, not about nothing.
+            let arrives = !is_taken && !chose_tab;
             self.arrives = arrives.then_some(Arriving::Soon);
             ctx.request_repaint();
         }

@@ -1,6 +1,6 @@
 //! The keys of the commands, and files dropped on the window.
 
-use egui::{Context, Event, Id, InputState, Key, KeyboardShortcut, LayerId};
+use egui::{Context, Event, Id, InputState, Key, KeyboardShortcut, LayerId, PointerButton};
 
 use crate::ui::kit::{Actions, Ask, Command, Place, Source, State};
 use crate::ui::widget::own_keys;
@@ -16,9 +16,8 @@ pub fn shortcuts<A>(state: &State, actions: &mut Actions<A>, ctx: &Context) {
     let is_writing = ctx.text_edit_focused();
     let pressed = ctx.input_mut(|input| {
         let (place, command) = input.events.iter().enumerate().find_map(|(place, event)| {
-            // A field takes its own typing back.
-            let of_the_window =
-                |command: &Command| command.place() != Place::Table && state.allows(*command) && !(is_writing && *command == Command::Undo);
+            let is_of_the_field = |command: Command| is_writing && is_of_fields(command);
+            let of_the_window = |command: &Command| command.place() != Place::Table && state.allows(*command) && !is_of_the_field(*command);
             let mut commands = Command::ALL.iter().copied().filter(of_the_window);
             Some((place, commands.find(|command| command.shortcut().is_some_and(|keys| is_exactly(event, keys)))?))
         })?;
@@ -27,6 +26,21 @@ pub fn shortcuts<A>(state: &State, actions: &mut Actions<A>, ctx: &Context) {
     if let Some((command, later)) = pressed {
         actions.run(command);
         keep_for_later(ctx, later);
+    }
+    // The buttons on the side of a mouse, as in browsers.
+    for (button, command) in [(PointerButton::Extra1, Command::Back), (PointerButton::Extra2, Command::Forward)] {
+        if ctx.input(|input| input.pointer.button_pressed(button)) {
+            actions.run(command);
+        }
+    }
+}
+
+/// Keys that mean something to a field in which one writes: it takes its own typing back, and on a Mac Alt with an arrow goes on by a word.
+fn is_of_fields(command: Command) -> bool {
+    match command {
+        Command::Undo => true,
+        Command::Back | Command::Forward => cfg!(target_os = "macos"),
+        _ => false,
     }
 }
 

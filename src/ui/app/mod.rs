@@ -114,6 +114,7 @@ impl App {
         for action in wanted {
             self.features.apply(action, &mut self.state, &ctx);
         }
+        self.state.trail.note(self.state.screen);
         self.focus.remember(&ctx, &self.state);
         self.announcer.look(&self.state, &self.features);
         self.announcer.show(&ctx);

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
+use crate::charter::Category;
 use crate::inventory::{Inventory, Site, SiteId};
 use crate::query::fold;
 
@@ -45,7 +46,10 @@ impl Ranking {
     /// Works it out.
     pub(super) fn of(Asked { inventory, typed }: Asked) -> Self {
         let all = || (0..).map(SiteId).zip(inventory.sites());
-        let proposed = first(all().filter(|(_, site)| site.total() > 0).collect(), PROPOSED);
+        let own: Vec<_> = all().filter(|(_, site)| site.total() > 0).collect();
+        // What is there as a third party alone was hardly visited, and has no charter that one would audit.
+        let visited: Vec<_> = own.iter().copied().filter(|(_, site)| !is_third_party_alone(site)).collect();
+        let proposed = first(if visited.is_empty() { own } else { visited }, PROPOSED);
         let meant: Vec<_> = all().filter(|(_, site)| typed.is_empty() || fold(&site.shown).contains(&typed)).collect();
         let more = meant.len().saturating_sub(LISTED);
         let listed = first(meant, LISTED);
@@ -61,6 +65,10 @@ impl Ranking {
     pub fn proposed(&self) -> impl Iterator<Item = &Site> {
         self.proposed.iter().filter_map(|id| self.inventory.site(*id))
     }
+}
+
+fn is_third_party_alone(site: &Site) -> bool {
+    site.foreign_total() == 0 && site.counts[Category::ThirdParty.index()] == site.total()
 }
 
 /// Equal counts keep the order of names.

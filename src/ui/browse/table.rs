@@ -16,7 +16,8 @@ use egui_extras::{Column as Track, TableBuilder};
 use super::shown_columns::shown_columns;
 use super::{Action, Actions, Own};
 use crate::settings::Density;
-use crate::ui::kit::{Line, Pane, ScrollTo, State, stopped};
+use crate::speech::visible;
+use crate::ui::kit::{FilterPart, Line, Pane, ScrollTo, State, stopped};
 use crate::ui::theme::{Icon, space, tokens};
 use crate::ui::widget::button::pane_ring;
 use crate::ui::widget::scroll::describe_bars;
@@ -78,7 +79,12 @@ fn empty(ui: &mut Ui, state: &State, actions: &mut Actions) {
         ui.add_space((ui.available_height() * 0.3).min(160.0));
         button::decoration(ui, Icon::COOKIE, 36.0, 40.0, tokens(ui).weak);
         ui.add_space(space::S);
-        text::weak(ui, state.words.text(id));
+        let words = &state.words;
+        match searched(state) {
+            // Whoever looks for a site that left nothing has an answer.
+            Some(text) if filtered => drop(text::weak(ui, words.with("table-empty-searched", &[("text", visible(&text).into())]))),
+            _ => drop(text::weak(ui, words.text(id))),
+        }
         ui.add_space(space::S);
         if filtered {
             let clear = button::secondary(ui, Icon::CLOSE, &state.words.text("table-clear-filters"));
@@ -88,6 +94,15 @@ fn empty(ui: &mut Ui, state: &State, actions: &mut Actions) {
             }
         }
     });
+}
+
+/// What was typed, where words alone choose among all cookies.
+fn searched(state: &State) -> Option<String> {
+    let filters = &state.browsing.filters;
+    let is_word = |part: &FilterPart| matches!(part, FilterPart::Term(term) if term.key().is_none() && !term.is_negated);
+    let has_others = filters.site.is_some() || filters.only.category.is_some() || !filters.parts().iter().all(is_word);
+    let typed = state.browsing.typed.text.trim();
+    (!has_others && !typed.is_empty()).then(|| text::end_cut(typed, 300.0, 7.2))
 }
 
 fn name_grid(ui: &Ui, state: &State, grid: &Response) {

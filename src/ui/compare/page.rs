@@ -5,7 +5,7 @@ use egui::{Label, Spinner, Ui};
 
 use super::compared::Compared;
 use super::{Action, Actions, By, Own, details, lines, sides};
-use crate::ui::kit::{Command, State, stopped, unseen};
+use crate::ui::kit::{Command, State, speech, stopped, unseen};
 use crate::ui::theme::{space, text, tokens};
 use crate::ui::widget::{button, card, choice, page, roving, text as words_widget};
 
@@ -59,6 +59,9 @@ fn more(ui: &mut Ui, state: &State, actions: &mut Actions) {
             }
         }
     });
+    // Whoever came to compare two sites has both of them in one store.
+    let keys = speech::keys_of(&state.words, Command::SitePage);
+    words_widget::weak(ui, state.words.with("compare-sites", &[("keys", keys.into())]));
 }
 
 fn summary(ui: &mut Ui, compared: &Compared, width: f32) {

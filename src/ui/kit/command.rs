@@ -124,6 +124,8 @@ commands! {
     Knowledge "command-knowledge" CATALOGUE, [ctrl(Key::K)], Place::Control, Always;
     NextPane "command-next-pane" KEYBOARD, [plain(Key::F6)], Place::Keys, Always;
     PreviousPane "command-previous-pane" KEYBOARD, [shift(Key::F6)], Place::Keys, Always;
+    Back "command-back" LEFT, [alt(Key::ArrowLeft)], Place::Keys, Always;
+    Forward "command-forward" RIGHT, [alt(Key::ArrowRight)], Place::Keys, Always;
     GroupBySite "command-group-by-site" COLUMNS, [], Place::Control, TableIsShown;
     GroupByOrganisation "command-group-by-organisation" COLUMNS, [], Place::Control, TableIsShown;
     GroupByCategory "command-group-by-category" COLUMNS, [], Place::Control, TableIsShown;
@@ -174,6 +176,10 @@ const fn plain(key: Key) -> KeyboardShortcut {
 
 const fn shift(key: Key) -> KeyboardShortcut {
     KeyboardShortcut::new(Modifiers::SHIFT, key)
+}
+
+const fn alt(key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(Modifiers::ALT, key)
 }
 
 const fn ctrl(key: Key) -> KeyboardShortcut {

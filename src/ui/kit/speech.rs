@@ -165,7 +165,16 @@ pub fn keys(words: &Words, shortcut: egui::KeyboardShortcut) -> String {
     if shortcut.modifiers.shift {
         parts.push(words.text("key-shift"));
     }
-    parts.push(shortcut.logical_key.symbol_or_name().into());
+    if shortcut.modifiers.alt {
+        parts.push(if cfg!(target_os = "macos") { "⌥" } else { "Alt" }.into());
+    }
+    // The signs that egui has for these are in no font of ours.
+    let key = match shortcut.logical_key {
+        egui::Key::ArrowLeft => "←",
+        egui::Key::ArrowRight => "→",
+        key => key.symbol_or_name(),
+    };
+    parts.push(key.into());
     parts.join("+")
 }
 

@@ -10,8 +10,8 @@ use egui::Context;
 use jiff::Timestamp;
 
 use super::{
-    Ask, Browsing, Command, Dialogs, Event, Happened, JudgedBy, Noted, Opened, Picking, Screen, ShownStores, Source, Undoable, Watching,
-    When,
+    Ask, Browsing, Command, Dialogs, Event, Happened, JudgedBy, Noted, Opened, Picking, Screen, ShownStores, Source, Trail, Undoable,
+    Watching, When,
 };
 use crate::digest::Digest;
 use crate::i18n::{Language, Words};
@@ -44,6 +44,8 @@ pub struct State {
     pub settings: Settings,
     /// The page.
     pub screen: Screen,
+    /// The pages one came by; of `app`.
+    pub trail: Trail,
     /// The open stores; of `open`.
     pub stores: Vec<Opened>,
     /// Of the open stores those that could not be read again, and why: their rows are those from before; of `open`.
@@ -92,6 +94,7 @@ impl State {
             env,
             settings,
             screen: Screen::Start,
+            trail: Trail::default(),
             stores: Vec::new(),
             unread: Vec::new(),
             watching: Watching::default(),
@@ -122,6 +125,7 @@ impl State {
             words: _,
             settings: _,
             screen: _,
+            trail: _,
             stores: _,
             unread: _,
             shown: _,
@@ -256,8 +260,18 @@ impl State {
     /// Goes to a page, where it has something to show.
     pub fn go_to(&mut self, screen: Screen) {
         // Without a store these pages are empty: whoever asks for one by a key stays where something is to be seen.
-        if self.has_stores() || !matches!(screen, Screen::Overview | Screen::Cookies | Screen::Site | Screen::Compare) {
+        if self.can_show(screen) {
             self.screen = screen;
+        }
+    }
+
+    /// Whether a page has something to show.
+    #[must_use]
+    pub fn can_show(&self, screen: Screen) -> bool {
+        match screen {
+            Screen::Overview | Screen::Cookies | Screen::Compare => self.has_stores(),
+            Screen::Site => self.has_stores() && self.browsing.filters.site.is_some(),
+            Screen::Start | Screen::Charter | Screen::Audit | Screen::LookUp => true,
         }
     }
 

@@ -6,7 +6,8 @@ use super::{Action, Actions, Own};
 use crate::charter::Category;
 use crate::digest::{Digest, ThirdPartySum};
 use crate::i18n::Words;
-use crate::ui::kit::{Ask, State, speech};
+use crate::removal;
+use crate::ui::kit::{Ask, Dialog, State, speech};
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::bar_line::{BarLine, share};
 use crate::ui::widget::hint::Hint as _;
@@ -46,6 +47,9 @@ pub(super) fn show(ui: &mut Ui, state: &State, (own, digest): (&Own, &Digest), a
             if all.len() > FIRST {
                 more(ui, state, own, all.len(), actions);
             }
+            if !all.is_empty() {
+                keep_out(ui, state, actions);
+            }
             ui.cursor().top() - top
         })
         .inner
@@ -60,6 +64,17 @@ fn more(ui: &mut Ui, state: &State, own: &Own, all: usize, actions: &mut Actions
     ui.add_space(space::XS);
     if button::quiet(ui, icon, &label, tokens(ui).accent).clicked() {
         actions.push(Action::ListAll(!own.lists_all));
+    }
+}
+
+/// What to do about them. Whoever only wants to know that should not have to find it in the details of one cookie.
+fn keep_out(ui: &mut Ui, state: &State, actions: &mut Actions) {
+    let words = &state.words;
+    ui.add_space(space::XS);
+    if button::quiet(ui, Icon::CLOSE, &words.text("overview-keep-out"), tokens(ui).accent).clicked()
+        && let Some(inventory) = state.inventory()
+    {
+        actions.ask(Ask::ShowDialog(Dialog::Removal(speech::removal_ways(words, &removal::of_third_parties(inventory)))));
     }
 }
 

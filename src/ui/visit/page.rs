@@ -1,6 +1,6 @@
 //! What the site stored itself, for whom else, who else stored something on its pages, how long, what needs consent, what its charter declares.
 
-use egui::Ui;
+use egui::{Key, Ui};
 
 use super::state::Visited;
 use super::{Own, parts};
@@ -8,10 +8,10 @@ use crate::export::{Format, What};
 use crate::inventory::Inventory;
 use crate::notes::Topic;
 use crate::removal;
-use crate::ui::kit::{Actions, Ask, Command, Dialog, Filters, State, noting, speech, stopped};
+use crate::ui::kit::{Actions, Ask, Command, Dialog, Filters, Pane, State, noting, speech, stopped};
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::spinner::spinner;
-use crate::ui::widget::{badge, button, page, text as words_widget};
+use crate::ui::widget::{badge, button, menu, page, text as words_widget};
 use crate::visit::Visit;
 
 const PAGE: f32 = 860.0;
@@ -21,8 +21,9 @@ pub(super) const ID: &str = "site-page";
 
 /// Paints the page.
 pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
-    let shown = own.visited.value().and_then(|visited| visited.visit.as_ref());
-    let name = shown.map_or_else(|| state.words.text("tab-cookies").into_owned(), |visit| title(state, visit));
+    // Its name must not wait for what is worked out: a screen reader says it on arriving, once.
+    let site = state.browsing.filters.site.as_deref();
+    let name = site.map_or_else(|| state.words.text("tab-cookies").into_owned(), |site| title(state, site));
     page::show(ui, (ID, &name), PAGE, |ui, width| {
         ui.scope(|ui| {
             ui.spacing_mut().button_padding.x = 0.0;
@@ -39,11 +40,21 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
             Some(Visited { visit: None, .. }) | None => drop(spinner(ui, 24.0, &state.words.text("announce-reading"))),
         }
     });
+    if is_left(ui, state) {
+        actions.run(Command::Cookies);
+    }
+}
+
+/// Esc leads back, where nothing else on the window is to be left by it: what it closes beside a control has taken it already.
+fn is_left(ui: &Ui, state: &State) -> bool {
+    let is_searching = || ui.ctx().read_response(Pane::Search.focus_id()).is_some_and(|field| field.has_focus() || field.lost_focus());
+    let is_free = || state.dialogs.open().is_none() && !menu::is_any_open(ui.ctx()) && !is_searching();
+    ui.input(|input| input.key_pressed(Key::Escape)) && is_free()
 }
 
 fn contents(ui: &mut Ui, state: &State, (visit, inventory): (&Visit, &Inventory), width: f32, actions: &mut Actions) {
     ui.spacing_mut().item_spacing.y = space::S;
-    words_widget::heading(ui, text::title(title(state, visit)));
+    words_widget::heading(ui, text::title(title(state, &visit.name)));
     words_widget::weak(ui, lead(state, visit));
     let (bar, _) = ui.allocate_exact_size(egui::vec2(width, 4.0), egui::Sense::hover());
     let all: Vec<u32> = visit.own.categories.iter().zip(visit.foreign.categories).map(|(own, foreign)| own + foreign).collect();
@@ -77,8 +88,8 @@ fn commands(ui: &mut Ui, state: &State, (visit, inventory): (&Visit, &Inventory)
     });
 }
 
-fn title(state: &State, visit: &Visit) -> String {
-    let site = speech::site(&state.words, &visit.name).into_owned();
+fn title(state: &State, site: &str) -> String {
+    let site = speech::site(&state.words, site).into_owned();
     state.words.with("visit-title", &[("site", site.into())])
 }
 
@@ -92,7 +103,7 @@ fn lead(state: &State, visit: &Visit) -> String {
 
 /// The page as text, for the clipboard.
 fn as_text(state: &State, visit: &Visit, inventory: &Inventory) -> String {
-    let mut lines = vec![title(state, visit), lead(state, visit)];
+    let mut lines = vec![title(state, &visit.name), lead(state, visit)];
     for part in speech::visit(&state.words, visit, inventory) {
         lines.extend([String::new(), part.title]);
         lines.extend(part.lines);

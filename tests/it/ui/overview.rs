@@ -107,3 +107,14 @@ fn a_new_look_begins_at_the_top_in_the_usual_order() {
     window.click(Role::RadioButton, all.trim_start_matches("RadioButton "));
     assert_eq!(first(&window), top, "other filters begin at the top");
 }
+
+#[test]
+fn keys_are_about_the_page_that_the_pointer_has_opened() {
+    let mut window = window(vec![Source::Sample]);
+    window.wait_for("the sample", |window| window.rows() > 0);
+    window.click(Role::Button, "Microsoft: 4\u{a0}sites · 16\u{a0}cookies");
+    assert_eq!(window.harness.state().state().screen, Screen::Cookies);
+    assert!(!cookie_charter::ui::theme::focus_is_visible(&window.harness.ctx), "without a ring");
+    window.press(egui::Key::ArrowDown);
+    assert!(window.focused().starts_with("Row "), "{}", window.focused());
+}

@@ -83,3 +83,15 @@ fn a_site_names_the_third_parties_that_are_listed_elsewhere() {
     );
     assert!(window.shows_part("doubleclick.net") && !window.shows("This cookie alone"));
 }
+
+#[test]
+fn the_overview_tells_how_to_keep_third_parties_out() {
+    let mut window = sample();
+    window.click(Role::Tab, "Overview");
+    window.harness.get_by_role_and_label(Role::Button, "How to keep them out…").scroll_to_me();
+    window.idle();
+    window.click(Role::Button, "How to keep them out…");
+    let text = copied(&mut window, "Copy these steps");
+    assert!(text.contains("Third parties, in Firefox") && text.contains("Block all cross-site cookies"), "{text}");
+    assert!(!text.contains("All that"), "nothing of one site: {text}");
+}

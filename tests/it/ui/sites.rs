@@ -150,3 +150,64 @@ fn letters_lead_to_the_next_site_that_begins_so() {
     window.type_into("Filter sites", "gaz");
     assert_eq!(window.rows(), 136);
 }
+
+#[test]
+fn esc_and_the_keys_of_browsers_lead_back_from_the_page_of_a_site_and_forth_again() {
+    let alt = egui::Modifiers::ALT;
+    let screen = |window: &Window| window.harness.state().state().screen;
+    let mut window = sample();
+    choose(&mut window, SITE);
+    window.press_with(egui::Modifiers::COMMAND, egui::Key::G);
+    assert_eq!(screen(&window), Screen::Site);
+    window.press(egui::Key::Escape);
+    assert_eq!((screen(&window), window.rows()), (Screen::Cookies, 42), "the site is still chosen");
+    assert_ne!(window.focused(), "nothing");
+    window.press_with(alt, egui::Key::ArrowLeft);
+    assert_eq!(screen(&window), Screen::Site, "as one came");
+    window.press_with(alt, egui::Key::ArrowRight);
+    assert_eq!(screen(&window), Screen::Cookies);
+    window.press_with(alt, egui::Key::ArrowRight);
+    assert_eq!(screen(&window), Screen::Cookies, "nothing is ahead");
+    for _ in 0..6 {
+        window.press_with(alt, egui::Key::ArrowLeft);
+    }
+    assert_eq!(screen(&window), Screen::Start, "and nothing before the first page");
+}
+
+#[test]
+fn esc_on_the_page_of_a_site_first_closes_what_lies_over_it() {
+    let screen = |window: &Window| window.harness.state().state().screen;
+    let mut window = sample();
+    choose(&mut window, SITE);
+    window.press_with(egui::Modifiers::COMMAND, egui::Key::G);
+    // A dialog, a menu, a search field.
+    window.press_with(egui::Modifiers::COMMAND, egui::Key::Comma);
+    window.press(egui::Key::Escape);
+    assert!(!window.shows("Settings") || window.harness.state().state().dialogs.open().is_none());
+    assert_eq!(screen(&window), Screen::Site);
+    window.click(Role::Button, "Open");
+    window.press(egui::Key::Escape);
+    assert_eq!(screen(&window), Screen::Site);
+    window.press_with(egui::Modifiers::COMMAND, egui::Key::F);
+    window.press(egui::Key::Escape);
+    assert_eq!(screen(&window), Screen::Site);
+    // A few words beside a control.
+    window.harness.get_by_role_and_label(Role::Button, "Read again (F5)").focus();
+    window.idle();
+    window.harness.run_steps(40);
+    window.press(egui::Key::Escape);
+    assert_eq!(screen(&window), Screen::Site);
+    window.harness.get_by_role_and_label(Role::Button, "Copy as text").focus();
+    window.idle();
+    window.press(egui::Key::Escape);
+    assert_eq!(screen(&window), Screen::Cookies);
+}
+
+#[test]
+fn who_searches_what_is_not_there_reads_that_it_is_not() {
+    let mut window = sample();
+    window.type_into("Search, or filter: life>13mo…", "nowhere-at-all");
+    assert!(window.shows("No cookie holds “nowhere-at-all”: neither a name nor a site, an organisation or a category."));
+    window.type_into("Search, or filter: life>13mo…", " party:third");
+    assert!(window.shows("No cookie passes these filters."));
+}
