@@ -9,10 +9,14 @@ use crate::corrections::CorrectionsError;
 use crate::dossier::{DossierError, DossierProblem};
 use crate::files::{TextError, WriteError, WriteProblem};
 use crate::i18n::Language;
+use crate::notes::NotesError;
 use crate::portals::{PortalError, PortalsError};
-use crate::store::{Foreign, ReadError};
+use crate::site_list::{ListError, ListProblem};
+use crate::store::{ReadError, one_of_each_error};
 
 const PATH: &str = "/a/b.sqlite";
+/// The number that Linux and macOS give for it.
+const PERMISSION_DENIED: i32 = 13;
 
 fn path() -> PathBuf {
     PATH.into()
@@ -20,34 +24,6 @@ fn path() -> PathBuf {
 
 fn refused() -> Error {
     Error::from(ErrorKind::PermissionDenied)
-}
-
-fn read_errors() -> Vec<ReadError> {
-    let mut errors = vec![
-        ReadError::Cancelled,
-        ReadError::NotFound { path: path() },
-        ReadError::BrokenLink { path: path() },
-        ReadError::PermissionDenied { path: path() },
-        ReadError::FullDiskAccess { path: path() },
-        ReadError::LockedByBrowser { browser: Some("Edge".into()), path: path() },
-        ReadError::LockedByBrowser { browser: None, path: path() },
-        ReadError::NotAFile { path: path() },
-        ReadError::Empty { path: path() },
-        ReadError::TooLarge { most: 256 << 20, path: path() },
-        ReadError::OtherDatabase { tables: "a, b".into(), path: path() },
-        ReadError::NotATable { table: "cookies".into(), path: path() },
-        ReadError::MissingColumn { table: "cookies".into(), column: "name".into(), path: path() },
-        ReadError::NoSuchColumn { column: "host".into(), path: path() },
-        ReadError::WrongColumnType { column: "secure".into(), path: path() },
-        ReadError::Damaged { path: path() },
-        ReadError::NoStoreInFolder { looked_at: 3, path: path() },
-        ReadError::NoRoomForCopy { source: refused(), path: path() },
-        ReadError::NoSum { path: path() },
-        ReadError::NoEarlierVersions { path: path() },
-        ReadError::Io { source: refused(), path: path() },
-    ];
-    errors.extend(Foreign::ALL.iter().map(|what| ReadError::NotAStore { what: *what, path: path() }));
-    errors
 }
 
 fn charter_problems() -> [CharterProblem; 15] {
@@ -110,7 +86,7 @@ fn dossier_problems() -> [DossierProblem; 8] {
 fn sentences(language: Language) -> Vec<String> {
     let words = &Words::new(language, jiff::tz::TimeZone::UTC);
     let line = |sentence| with_path(words, sentence);
-    let mut all: Vec<String> = read_errors().iter().map(|error| line(read_error(words, error))).collect();
+    let mut all: Vec<String> = one_of_each_error(PATH, PERMISSION_DENIED).iter().map(|error| line(read_error(words, error))).collect();
     let charters = charter_problems().map(|reason| CharterError::NotACharter { reason, path: path() });
     all.extend(charters.iter().map(|error| line(charter_error(words, error))));
     all.push(line(charter_error(words, &CharterError::Unreadable { reason: refused().into(), path: path() })));
@@ -122,6 +98,15 @@ fn sentences(language: Language) -> Vec<String> {
     }
     all.push(line(portals_error(words, &PortalsError::NotPortals { line: 3, path: path() })));
     all.push(line(portals_error(words, &PortalsError::Unreadable { reason: refused().into(), path: path() })));
+    all.push(line(notes_error(words, &NotesError::NotNotes { line: 3, path: path() })));
+    all.push(line(notes_error(words, &NotesError::Unreadable { reason: refused().into(), path: path() })));
+    let lists = [
+        ListProblem::Unreadable(refused().into()),
+        ListProblem::NotText(CharterProblem::NotText),
+        ListProblem::NoColumns,
+        ListProblem::NoLines,
+    ];
+    all.extend(lists.map(|problem| line(list_error(words, &ListError { problem, path: path() }))));
     all.extend([PortalError::NotAHost, PortalError::PublicSuffix].map(|error| line((portal_error(words, error), Some(PATH.into())))));
     for reason in [TextError::NoSuchName, TextError::NotAFile, TextError::TooLarge, TextError::NotText, refused().into()] {
         all.push(line(corrections_error(words, &CorrectionsError::Unreadable { reason, path: path() })));

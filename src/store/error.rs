@@ -1,9 +1,14 @@
+mod foreign;
+#[cfg(test)]
+pub(crate) mod samples;
 mod written;
 
 use std::borrow::Cow;
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
+
+pub use self::foreign::Foreign;
 
 /// Why nothing could be read. This says what; the words, which also say what to do, are those of `assets/i18n` under [`ReadError::code`].
 #[derive(Debug)]
@@ -136,6 +141,32 @@ pub enum ReadError {
     },
 }
 
+/// The pattern of all errors that are about a path, which it binds: one list, for whoever asks for the path and for whoever changes it.
+macro_rules! with_path {
+    ($path:ident) => {
+        Self::NotFound { $path }
+            | Self::BrokenLink { $path }
+            | Self::PermissionDenied { $path }
+            | Self::FullDiskAccess { $path }
+            | Self::LockedByBrowser { $path, .. }
+            | Self::NotAFile { $path }
+            | Self::Empty { $path }
+            | Self::TooLarge { $path, .. }
+            | Self::NotAStore { $path, .. }
+            | Self::OtherDatabase { $path, .. }
+            | Self::NotATable { $path, .. }
+            | Self::MissingColumn { $path, .. }
+            | Self::NoSuchColumn { $path, .. }
+            | Self::WrongColumnType { $path, .. }
+            | Self::Damaged { $path }
+            | Self::NoStoreInFolder { $path, .. }
+            | Self::NoRoomForCopy { $path, .. }
+            | Self::NoSum { $path }
+            | Self::NoEarlierVersions { $path }
+            | Self::Io { $path, .. }
+    };
+}
+
 impl ReadError {
     /// The stable name of its words.
     #[must_use]
@@ -170,26 +201,7 @@ impl ReadError {
     pub fn path(&self) -> Option<&Path> {
         match self {
             Self::Cancelled => None,
-            Self::NotFound { path }
-            | Self::BrokenLink { path }
-            | Self::PermissionDenied { path }
-            | Self::FullDiskAccess { path }
-            | Self::LockedByBrowser { path, .. }
-            | Self::NotAFile { path }
-            | Self::Empty { path }
-            | Self::TooLarge { path, .. }
-            | Self::NotAStore { path, .. }
-            | Self::OtherDatabase { path, .. }
-            | Self::NotATable { path, .. }
-            | Self::MissingColumn { path, .. }
-            | Self::NoSuchColumn { path, .. }
-            | Self::WrongColumnType { path, .. }
-            | Self::Damaged { path }
-            | Self::NoStoreInFolder { path, .. }
-            | Self::NoRoomForCopy { path, .. }
-            | Self::NoSum { path }
-            | Self::NoEarlierVersions { path }
-            | Self::Io { path, .. } => Some(path),
+            with_path!(path) => Some(path),
         }
     }
 
@@ -213,27 +225,12 @@ impl ReadError {
 
     /// The same of another path, which `shown` makes of its own.
     pub(super) fn elsewhere(mut self, shown: impl FnOnce(&Path) -> PathBuf) -> Self {
-        match &mut self {
-            Self::Cancelled | Self::NoRoomForCopy { .. } => {}
-            Self::NotFound { path }
-            | Self::BrokenLink { path }
-            | Self::PermissionDenied { path }
-            | Self::FullDiskAccess { path }
-            | Self::LockedByBrowser { path, .. }
-            | Self::NotAFile { path }
-            | Self::Empty { path }
-            | Self::TooLarge { path, .. }
-            | Self::NotAStore { path, .. }
-            | Self::OtherDatabase { path, .. }
-            | Self::NotATable { path, .. }
-            | Self::MissingColumn { path, .. }
-            | Self::NoSuchColumn { path, .. }
-            | Self::WrongColumnType { path, .. }
-            | Self::Damaged { path }
-            | Self::NoStoreInFolder { path, .. }
-            | Self::NoSum { path }
-            | Self::NoEarlierVersions { path }
-            | Self::Io { path, .. } => *path = shown(path),
+        // The folder for temporary files is nowhere else.
+        if matches!(self, Self::NoRoomForCopy { .. }) {
+            return self;
+        }
+        if let with_path!(path) = &mut self {
+            *path = shown(path);
         }
         self
     }
@@ -262,132 +259,6 @@ impl std::error::Error for ReadError {
             _ => None,
         }
     }
-}
-
-impl Foreign {
-    /// Whether cookies are in it, in a form that is not read.
-    #[must_use]
-    pub fn holds_cookies(self) -> bool {
-        matches!(
-            self,
-            Self::SafariPlist | Self::ParquetCodec | Self::QtWebKitJar | Self::TwoStores | Self::OldOpera | Self::InternetExplorer
-        )
-    }
-}
-
-/// Declares [`Foreign`]: the variant and its code.
-macro_rules! foreign {
-    ($($(#[$doc:meta])* $variant:ident, $code:literal;)+) => {
-        /// Content that is recognised and is not a cookie store that is read. Its words say what it is and what to open instead.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum Foreign {
-            $($(#[$doc])* $variant,)+
-        }
-
-        impl Foreign {
-            /// The stable name of its words.
-            #[must_use]
-            pub fn code(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $code,)+
-                }
-            }
-
-            /// All of them, so that a test can see that each is translated.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
-        }
-    };
-}
-
-foreign! {
-    /// Chromium's `History`.
-    ChromiumHistory, "chromium-history";
-    /// Firefox's `places.sqlite`.
-    FirefoxHistory, "firefox-history";
-    /// Another browser's history.
-    OtherHistory, "other-history";
-    /// `Login Data`.
-    Passwords, "passwords";
-    /// Firefox's `key4.db` and the like.
-    Keys, "keys";
-    /// `Web Data`.
-    FormData, "form-data";
-    /// Favicons.
-    Favicons, "favicons";
-    /// `permissions.sqlite`, `webappsstore.sqlite`, `Top Sites`, `DIPS`…
-    OtherBrowserData, "other-browser-data";
-    /// Safari's `Cookies.plist`, before version 5.1.
-    SafariPlist, "safari-plist";
-    /// `cookies.ini` of `QtWebKit`.
-    QtWebKitJar, "qtwebkit-jar";
-    /// Hosts that are to be reached safely, or by another way; no cookies.
-    HstsList, "hsts-list";
-    /// A knowledge base of the EDPB Website Auditing Tool.
-    AuditKnowledge, "audit-knowledge";
-    /// A dossier of an audit.
-    Dossier, "dossier";
-    /// A database without tables.
-    EmptyDatabase, "empty-database";
-    /// Both formats in one file.
-    TwoStores, "two-stores";
-    /// `-wal` alone.
-    LoneLog, "lone-log";
-    /// `-journal` alone.
-    LoneJournal, "lone-journal";
-    /// `-shm` alone.
-    LoneSharedMemory, "lone-shared-memory";
-    /// Random bytes.
-    Encrypted, "encrypted";
-    /// PNG, JPEG, GIF, WebP.
-    Picture, "picture";
-    /// PDF.
-    Pdf, "pdf";
-    /// Zip.
-    Zip, "zip";
-    /// gzip, 7z, zstd.
-    Archive, "archive";
-    /// A ZIP archive that needs a password.
-    EncryptedArchive, "encrypted-archive";
-    /// An archive that becomes larger than anything sensible.
-    ArchiveTooLarge, "archive-too-large";
-    /// A Git LFS pointer.
-    LfsPointer, "lfs-pointer";
-    /// Parquet, packed by a codec that is not read.
-    ParquetCodec, "parquet-codec";
-    /// Cookies of requests and answers as tools print them, which do not say whose they are.
-    HttpMessages, "http-messages";
-    /// What begins like JSON and is none: Python's quotes, comments, a comma too many, damage.
-    NearlyJson, "nearly-json";
-    /// A database written out as SQL.
-    SqlDump, "sql-dump";
-    /// A workbook or another document of an office program.
-    OfficeDocument, "office-document";
-    /// What macOS keeps beside a file where its own disks do not.
-    AppleDouble, "apple-double";
-    /// Nothing but zeros.
-    Zeros, "zeros";
-    /// HTML or XML.
-    WebPage, "web-page";
-    /// JSON.
-    Json, "json";
-    /// Any other text.
-    Text, "text";
-    /// A property list of macOS, in XML or binary.
-    PropertyList, "property-list";
-    /// A Python pickle.
-    Pickle, "pickle";
-    /// `WebCacheV01.dat`, `index.dat`.
-    InternetExplorer, "internet-explorer";
-    /// Another ESE database, such as the index of the Windows search.
-    EseDatabase, "ese-database";
-    /// `cookies4.dat`.
-    OldOpera, "old-opera";
-    /// `*.sol`.
-    FlashObject, "flash-object";
-    /// mozLz4, but not a session.
-    NotASession, "not-a-session";
-    /// Nothing fits.
-    Unknown, "unknown";
 }
 
 #[cfg(test)]

@@ -32,6 +32,8 @@ pub use archive::{Unpacked, archive_around};
 #[cfg(feature = "arrow")]
 pub use batches::CookieRows;
 pub use completeness::{Beside, Completeness, Part, Reason, Unavailable};
+#[cfg(test)]
+pub(crate) use error::samples::one_of_each as one_of_each_error;
 pub use error::{Foreign, ReadError};
 pub use exported::{ExportedFile, ExportedRead};
 pub(crate) use find::discover::browsers::{BROWSERS, Browser};

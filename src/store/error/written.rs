@@ -81,10 +81,7 @@ impl<'de> Deserialize<'de> for ReadError {
             "no-sum" => Self::NoSum { path },
             "no-earlier-versions" => Self::NoEarlierVersions { path },
             "io" => Self::Io { source, path },
-            code => {
-                let what = Foreign::ALL.iter().copied().find(|what| what.code() == code);
-                Self::NotAStore { what: what.ok_or_else(|| D::Error::custom("no such code"))?, path }
-            }
+            code => Self::NotAStore { what: Foreign::from_code(code).ok_or_else(|| D::Error::custom("no such code"))?, path },
         })
     }
 }
@@ -92,33 +89,11 @@ impl<'de> Deserialize<'de> for ReadError {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::error::samples::one_of_each;
 
     #[test]
     fn a_refusal_comes_back_with_all_that_its_words_need() {
-        let path = || PathBuf::from("/a/cookies.sqlite");
-        let errors = [
-            ReadError::Cancelled,
-            ReadError::NotFound { path: path() },
-            ReadError::BrokenLink { path: path() },
-            ReadError::PermissionDenied { path: path() },
-            ReadError::FullDiskAccess { path: path() },
-            ReadError::LockedByBrowser { browser: Some("Brave".into()), path: path() },
-            ReadError::NotAFile { path: path() },
-            ReadError::Empty { path: path() },
-            ReadError::TooLarge { most: 256 << 20, path: path() },
-            ReadError::OtherDatabase { tables: "a, b".into(), path: path() },
-            ReadError::NotATable { table: "cookies".into(), path: path() },
-            ReadError::MissingColumn { table: "cookies".into(), column: "name".into(), path: path() },
-            ReadError::NoSuchColumn { column: "host".into(), path: path() },
-            ReadError::WrongColumnType { column: "secure".into(), path: path() },
-            ReadError::Damaged { path: path() },
-            ReadError::NoStoreInFolder { looked_at: 7, path: path() },
-            ReadError::NoRoomForCopy { source: io::Error::from_raw_os_error(28), path: path() },
-            ReadError::NoSum { path: path() },
-            ReadError::Io { source: io::Error::from_raw_os_error(5), path: path() },
-        ];
-        let foreign = Foreign::ALL.iter().map(|what| ReadError::NotAStore { what: *what, path: path() });
-        for error in errors.into_iter().chain(foreign) {
+        for error in one_of_each("/a/cookies.sqlite", 28) {
             let back: ReadError = serde_json::from_str(&serde_json::to_string(&error).unwrap()).unwrap();
             assert_eq!(format!("{back:?}"), format!("{error:?}"));
         }

@@ -165,7 +165,7 @@ fn codes_are_unique_and_words_say_what_to_do() {
         let words = Words::new(language, TimeZone::UTC);
         for what in Foreign::ALL {
             // What it is, then what to do.
-            let sentence = read_error(&words, &ReadError::NotAStore { what: *what, path: "/a".into() }).0;
+            let sentence = read_error(&words, &ReadError::NotAStore { what, path: "/a".into() }).0;
             assert!(sentence.matches(". ").count() >= 1 && sentence.ends_with('.'), "{sentence}");
         }
     }
