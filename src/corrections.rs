@@ -6,11 +6,9 @@ mod news;
 
 use std::path::{Path, PathBuf};
 
-use crate::charter::Purpose;
 use crate::classify::{KnowledgeBase, KnowledgeError, KnowledgeForm, parse_knowledge};
 use crate::cookie::KeyedMap;
 use crate::files::{TextError, WriteError, read_text, write_kept};
-use crate::inventory::CookieView;
 
 pub use correction::{Correction, Fact, LONGEST_REASON, Reach};
 pub use news::{News, Touched, Undecided, news};
@@ -37,7 +35,7 @@ const ID: &str = "corrections";
 #[derive(Debug, thiserror::Error)]
 pub enum CorrectionsError {
     /// The file could not be read.
-    #[error("Your corrections could not be read ({reason}). Check that you may read the file: {}", path.display())]
+    #[error("the corrections cannot be read ({reason}): {}", path.display())]
     Unreadable {
         /// Why not.
         reason: TextError,
@@ -45,7 +43,7 @@ pub enum CorrectionsError {
         path: PathBuf,
     },
     /// The file is not in the catalogue's form.
-    #[error("Your corrections could not be understood. {reason}. Mend the file or move it away: {}", path.display())]
+    #[error("the corrections are not understood ({reason}): {}", path.display())]
     NotACatalogue {
         /// What is wrong.
         reason: KnowledgeError,
@@ -110,30 +108,6 @@ impl Corrections {
     #[must_use]
     pub fn to_toml(&self) -> String {
         form::written(&self.lines)
-    }
-
-    /// Decides what a cookie is for; a decision of the same reach is replaced.
-    pub fn decide(&mut self, cookie: &CookieView<'_>, reach: Reach, purpose: Purpose) {
-        self.add(Correction::new(cookie.cookie.name(), (cookie.cookie.host(), cookie.site), reach, purpose));
-    }
-
-    /// Adds a decision; one of the same name and reach is replaced. Whether it says anything new: what holds there already by a wider decision is
-    /// not kept again, fact by fact.
-    pub fn add(&mut self, mut correction: Correction) -> bool {
-        for fact in Fact::ALL {
-            if self.is_said_wider(&correction, fact) {
-                correction.drop_fact(fact);
-            }
-        }
-        self.put_all(vec![correction]) > 0
-    }
-
-    /// Whether the narrowest other decision that holds where this one would says the same of a fact.
-    fn is_said_wider(&self, correction: &Correction, fact: Fact) -> bool {
-        let holds = |line: &&Correction| {
-            line.says(fact) && line.pattern == correction.pattern && line.key() != correction.key() && line.reaches(correction)
-        };
-        self.lines.iter().filter(holds).max_by_key(|line| line.narrowness()).is_some_and(|line| line.agrees(correction, fact))
     }
 
     /// Puts decisions in place of those of the same names and reaches; one that says nothing takes the other away. All of it is one change, and how

@@ -128,7 +128,7 @@ struct Changed {
 #[derive(Debug, thiserror::Error)]
 pub enum NotesError {
     /// The file could not be read.
-    #[error("Your notes could not be read ({reason}). Check that you may read the file: {}", path.display())]
+    #[error("the notes cannot be read ({reason}): {}", path.display())]
     Unreadable {
         /// Why not.
         reason: TextError,
@@ -136,7 +136,7 @@ pub enum NotesError {
         path: PathBuf,
     },
     /// The text holds something else than notes.
-    #[error("Your notes could not be understood: line {line} is wrong. Mend the file or move it away: {}", path.display())]
+    #[error("the notes are wrong on line {line}: {}", path.display())]
     NotNotes {
         /// From 1.
         line: usize,

@@ -45,7 +45,7 @@ pub enum PortalError {
 #[derive(Debug, thiserror::Error)]
 pub enum PortalsError {
     /// The file could not be read.
-    #[error("Your portals could not be read ({reason}). Check that you may read the file: {}", path.display())]
+    #[error("the portals cannot be read ({reason}): {}", path.display())]
     Unreadable {
         /// Why not.
         reason: TextError,
@@ -53,7 +53,7 @@ pub enum PortalsError {
         path: PathBuf,
     },
     /// The text is no list of portals.
-    #[error("Your portals could not be understood: line {line} is wrong. Mend the file or move it away: {}", path.display())]
+    #[error("the portals are wrong on line {line}: {}", path.display())]
     NotPortals {
         /// From 1.
         line: usize,

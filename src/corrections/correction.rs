@@ -90,15 +90,6 @@ impl Correction {
         !Fact::ALL.into_iter().any(|fact| self.says(fact))
     }
 
-    /// Whether another one says the same of a fact.
-    pub(super) fn agrees(&self, other: &Self, fact: Fact) -> bool {
-        match fact {
-            Fact::Purpose => self.purpose == other.purpose,
-            Fact::Party => self.party == other.party,
-            Fact::Provider => self.provider == other.provider,
-        }
-    }
-
     /// Leaves a fact to the program.
     pub(super) fn drop_fact(&mut self, fact: Fact) {
         match fact {
@@ -144,20 +135,6 @@ impl Correction {
     #[must_use]
     pub fn place(&self) -> Option<&str> {
         self.hosts.iter().chain(&self.domains).next().map(String::as_str)
-    }
-
-    /// Whether it holds wherever another one does.
-    pub(super) fn reaches(&self, other: &Self) -> bool {
-        let is_everywhere = |of: &Self| of.hosts.is_empty() && of.domains.is_empty();
-        let below = |host: &String, domain: &String| host == domain || host.strip_suffix(domain).is_some_and(|rest| rest.ends_with('.'));
-        let holds_below = |host: &String| self.domains.iter().any(|domain| below(host, domain));
-        let holds_on = |host: &String| self.hosts.contains(host) || holds_below(host);
-        is_everywhere(self) || !is_everywhere(other) && other.hosts.iter().all(holds_on) && other.domains.iter().all(holds_below)
-    }
-
-    /// Of decisions that hold on the same host the narrowest counts.
-    pub(super) fn narrowness(&self) -> u8 {
-        if self.hosts.is_empty() { u8::from(!self.domains.is_empty()) } else { 2 }
     }
 
     /// What it decides on; of two decisions on the same the later counts.

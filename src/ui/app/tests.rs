@@ -153,7 +153,7 @@ fn corrections_and_preferences_are_written_off_the_painting_thread_and_before_th
     app.act(&ctx, correct::Action::Change(CorrectForm { provider: "Somebody".to_owned(), ..form }));
     app.act(&ctx, correct::Action::Save);
     let mut others = Corrections::default();
-    others.add(Correction::new("of_others", ("a.fr", "a.fr"), Reach::Everywhere, Purpose::Advertising));
+    others.put_all(vec![Correction::new("of_others", ("a.fr", "a.fr"), Reach::Everywhere, Purpose::Advertising)]);
     app.act(&ctx, Ask::TakeIn(Arc::new(others)));
     assert!(app.state.judged_by.corrections.lines().is_empty() && app.features.correct.is_busy());
     for theme in [ThemeChoice::Dark, ThemeChoice::Light, ThemeChoice::Dark] {

@@ -35,7 +35,7 @@ fn party_and_provider_are_decided_each_by_the_narrowest_that_speaks_of_it_and_th
     let mut corrections = Corrections::default();
     let of_site = Correction { provider: "Hébergeur".into(), reason: "contract of 2024".into(), ..on(&view, Reach::Site) };
     let of_cookie = Correction { party: Some(Party::ForThird), reason: "asked the vendor".into(), ..on(&view, Reach::Cookie) };
-    assert!(corrections.add(of_site) && corrections.add(of_cookie));
+    assert_eq!(corrections.put_all(vec![of_site, of_cookie]), 2);
 
     let folder = tempfile::tempdir().unwrap();
     let file = Corrections::file_in(folder.path());
@@ -69,7 +69,7 @@ fn what_a_browser_recorded_still_speaks_against_a_decided_party() {
         .find(|view| view.verdict.party == Party::Third && view.evidence().iter().any(|piece| piece.rule == RuleId::PartitionKey));
     let third = third.unwrap();
     let mut corrections = Corrections::default();
-    corrections.add(Correction { party: Some(Party::First), ..on(&third, Reach::Cookie) });
+    corrections.put_all(vec![Correction { party: Some(Party::First), ..on(&third, Reach::Cookie) }]);
     let after = inventory(&corrections);
     let view = after.get(third.id).unwrap();
     assert_eq!(view.verdict.party, Party::First);

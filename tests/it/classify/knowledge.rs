@@ -49,7 +49,8 @@ fn a_correction_outranks_everything_is_kept_and_can_be_taken_back() {
     let before = inventory(Knowledge::default());
     let id = before.iter().find(|view| view.cookie.name() == "pub_segment_id").unwrap().id;
     let mut corrections = Corrections::default();
-    corrections.decide(&before.get(id).unwrap(), Reach::Site, Purpose::Statistics);
+    let view = before.get(id).unwrap();
+    corrections.put_all(vec![Correction::new(view.cookie.name(), (view.cookie.host(), view.site), Reach::Site, Purpose::Statistics)]);
 
     let folder = tempfile::tempdir().unwrap();
     let file = Corrections::file_in(folder.path());
@@ -116,20 +117,20 @@ fn corrections_made_in_the_window_count_on_the_command_line() {
 fn the_narrower_of_two_decisions_counts_and_a_merge_takes_in_what_is_new() {
     let mut mine = Corrections::default();
     let decision = |reach, purpose| Correction::new("x", ("www.shop.fr", "shop.fr"), reach, purpose);
-    mine.add(decision(Reach::Site, Purpose::Advertising));
-    mine.add(decision(Reach::Cookie, Purpose::Necessary));
+    mine.put_all(vec![decision(Reach::Site, Purpose::Advertising)]);
+    mine.put_all(vec![decision(Reach::Cookie, Purpose::Necessary)]);
     let base = mine.base().unwrap();
     let says = |host: &str| base.best("x", host).and_then(|(line, _)| base.names[line].purpose);
     assert_eq!((says("www.shop.fr"), says("m.shop.fr"), says("other.fr")), (Some(Purpose::Necessary), Some(Purpose::Advertising), None));
     assert_eq!(says("a.www.shop.fr"), Some(Purpose::Advertising), "this cookie is not one of a host below");
 
     let mut other = Corrections::default();
-    other.add(decision(Reach::Site, Purpose::Advertising));
-    other.add(decision(Reach::Everywhere, Purpose::Statistics));
+    other.put_all(vec![decision(Reach::Site, Purpose::Advertising)]);
+    other.put_all(vec![decision(Reach::Everywhere, Purpose::Statistics)]);
     assert_eq!((mine.merge(&other), mine.merge(&other), mine.lines().len()), (1, 0, 3));
     assert!(mine.undo() && mine.lines().len() == 2);
     let mut changed = Corrections::default();
-    changed.add(decision(Reach::Site, Purpose::Statistics));
+    changed.put_all(vec![decision(Reach::Site, Purpose::Statistics)]);
     assert_eq!((mine.merge(&changed), mine.lines().len(), mine.lines()[1].purpose), (1, 2, Some(Purpose::Statistics)));
     let site = decision(Reach::Site, Purpose::Unknown);
     assert!(mine.forget(&site) && !mine.forget(&site));
@@ -139,9 +140,9 @@ fn the_narrower_of_two_decisions_counts_and_a_merge_takes_in_what_is_new() {
 #[test]
 fn a_star_in_the_name_of_a_corrected_cookie_is_a_star() {
     let mut mine = Corrections::default();
-    mine.add(Correction::new("n*", ("a.fr", "a.fr"), Reach::Cookie, Purpose::Advertising));
-    mine.add(Correction::new("plain", ("a.fr", "a.fr"), Reach::Site, Purpose::Statistics));
-    mine.add(Correction::new("", ("", "file:"), Reach::Cookie, Purpose::Necessary));
+    mine.put_all(vec![Correction::new("n*", ("a.fr", "a.fr"), Reach::Cookie, Purpose::Advertising)]);
+    mine.put_all(vec![Correction::new("plain", ("a.fr", "a.fr"), Reach::Site, Purpose::Statistics)]);
+    mine.put_all(vec![Correction::new("", ("", "file:"), Reach::Cookie, Purpose::Necessary)]);
     let folder = tempfile::tempdir().unwrap();
     let file = Corrections::file_in(folder.path());
     assert_eq!(mine.lines().len(), 3);
