@@ -314,12 +314,6 @@ impl Inventory {
         self.total == 0
     }
 
-    /// The site of a cookie.
-    #[must_use]
-    pub fn site_of(&self, id: CookieId) -> Option<SiteId> {
-        self.get(id).and_then(|view| view.site_id())
-    }
-
     /// The site of a row of a store.
     #[must_use]
     pub fn site_of_row(&self, store: StoreIndex, cookie: &Cookie) -> Option<SiteId> {

@@ -51,18 +51,6 @@ impl Guided {
         Ok(Self { browser, address, visitors: [None, None], folder, taken: Vec::new() })
     }
 
-    /// The browser that is used.
-    #[must_use]
-    pub fn browser(&self) -> &Installed {
-        &self.browser
-    }
-
-    /// Where it starts.
-    #[must_use]
-    pub fn address(&self) -> &Address {
-        &self.address
-    }
-
     /// Starts the browser for a step: the first one of a visitor with a fresh profile, also when it is repeated, the second one with the profile of the first.
     ///
     /// # Errors

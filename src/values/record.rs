@@ -218,12 +218,6 @@ impl ConsentRecord {
         let first = answers.next().unwrap_or(Answer::Unknown);
         if answers.all(|answer| answer == first) { first } else { Answer::Unknown }
     }
-
-    /// Whether it says no to anything at all.
-    #[must_use]
-    pub fn refuses_something(&self) -> bool {
-        Purpose::ALL.into_iter().any(|purpose| self.refuses(purpose))
-    }
 }
 
 impl fmt::Debug for ConsentRecord {
@@ -242,5 +236,24 @@ impl fmt::Debug for Choice {
 impl fmt::Debug for ChoiceName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("ChoiceName(hidden)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_service_is_answered_by_its_name_and_only_where_all_agree() {
+        let mut record = ConsentRecord::new(ToolId::ALL[0]);
+        for (name, answer) in [("youtube", Answer::Granted), ("matomo", Answer::Refused), ("Matomo", Answer::Granted)] {
+            record.push(Choice { name: ChoiceName::Own(name.to_owned()), purpose: None, answer, is_fixed: false });
+        }
+        record.push(Choice { name: ChoiceName::Own("hotjar".to_owned()), purpose: None, answer: Answer::Granted, is_fixed: true });
+        assert_eq!(record.answer_to(["YouTube", ""]), Answer::Granted);
+        assert_eq!(record.answer_to(["Google", "YouTube Embed"]), Answer::Granted);
+        assert_eq!(record.answer_to(["Matomo Analytics", ""]), Answer::Unknown, "its choices differ");
+        assert_eq!(record.answer_to(["Hotjar", ""]), Answer::Unknown, "nobody could decline it");
+        assert_eq!(record.answer_to(["Elsewhere", ""]), Answer::Unknown);
     }
 }

@@ -7,5 +7,5 @@ mod rows;
 
 pub use each::{Step, open_below, open_each};
 pub use groups::{Group, GroupBy};
-pub use open::{Asked, Opened, Round, Source, knowledge, knowledge_of, knowledge_with, open, open_again, read_records};
+pub use open::{Asked, Opened, Round, Source, knowledge, knowledge_of, knowledge_with, open, open_again};
 pub use rows::{Rows, RowsRequest, SiteCounts, SiteList, SiteOrder, SitesRequest, facets, rows, sites};

@@ -3,18 +3,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use jiff::Timestamp;
-
 use crate::charter::{self, Charter};
 use crate::classify::{self, Knowledge};
-use crate::cookie::{CookieTable, Values};
+use crate::cookie::Values;
 use crate::inventory::OpenStore;
 use crate::portals::Portals;
 use crate::store::{
     self, Fingerprint, Found, KeepValues, LeftOut, Omission, Progress, ReadError, ReadOptions, ReadReport, Search, StoreLocation,
     StoreSource,
 };
-use crate::values::{FoundRecord, is_consent_record, records_of};
+use crate::values::{FoundRecord, records_of};
 
 /// Something that can be opened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -252,20 +250,6 @@ fn records(report: &mut ReadReport, asked: &KeepValues) -> Option<Vec<FoundRecor
     matches!(asked, KeepValues::Called(_)).then(|| records_of(&report.cookies, &std::mem::take::<Values>(&mut report.values)))
 }
 
-/// Reads again what consent tools noted in a store that is open, and drops the values at once.
-///
-/// # Errors
-/// When the store cannot be read now.
-pub fn read_records(
-    location: &StoreLocation,
-    then: &CookieTable,
-    now: Timestamp,
-    progress: &Progress,
-) -> Result<Vec<FoundRecord>, ReadError> {
-    let values = store::read_values_of(location, then, is_consent_record, now, progress)?;
-    Ok(records_of(then, &values))
-}
-
 /// Where a source lies.
 pub(super) fn source_path(source: &Source) -> Option<&Path> {
     match source {
@@ -320,7 +304,7 @@ mod tests {
 
     #[test]
     fn what_was_read_before_a_cancel_is_kept() {
-        let options = ReadOptions { values: KeepValues::None, history: HistoryChoice::Beside, now: Timestamp::UNIX_EPOCH };
+        let options = ReadOptions { values: KeepValues::None, history: HistoryChoice::Beside, now: jiff::Timestamp::UNIX_EPOCH };
         let asked = Asked { options, knowledge: Arc::new(knowledge()) };
         let (progress, mut round, mut seen) = (Progress::default(), Round::default(), HashSet::new());
         assert!(round.open(Source::Sample, &asked, &[], &progress, &mut seen));

@@ -1,6 +1,7 @@
 use std::ops::Range;
 
 use super::{Day, Key, Pattern, Span, Value};
+use crate::coded::coded;
 
 /// One term of a filter; a cookie must meet every one.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -24,23 +25,22 @@ pub enum Condition {
     Date(Key, Order, Day),
 }
 
-/// How two things stand to each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Order {
-    /// `<`
-    Less,
-    /// `<=`
-    AtMost,
-    /// `>`
-    More,
-    /// `>=`
-    AtLeast,
+coded! {
+    /// How two things stand to each other; the code names its words.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub enum Order {
+        /// `<`
+        Less = "less",
+        /// `<=`
+        AtMost = "at-most",
+        /// `>`
+        More = "more",
+        /// `>=`
+        AtLeast = "at-least",
+    }
 }
 
 impl Order {
-    /// All of them.
-    pub const ALL: [Self; 4] = [Self::Less, Self::AtMost, Self::More, Self::AtLeast];
-
     /// As it is written.
     #[must_use]
     pub fn sign(self) -> &'static str {
@@ -49,17 +49,6 @@ impl Order {
             Self::AtMost => "<=",
             Self::More => ">",
             Self::AtLeast => ">=",
-        }
-    }
-
-    /// Stable code, which names its words.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Less => "less",
-            Self::AtMost => "at-most",
-            Self::More => "more",
-            Self::AtLeast => "at-least",
         }
     }
 
