@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use crate::cookie::{KeyedMap, KeyedSet, Moment};
 use crate::files::place_below;
+use crate::store::format::url::host_of;
 use crate::store::sqlite::database::open_for_rows;
 use crate::store::sqlite::rows::{Cancelled, End, OpenCopy, SchemaError};
 use crate::store::sqlite::snapshot::Snapshot;
@@ -127,6 +128,19 @@ fn read_tables(db: &OpenCopy) -> Result<Option<History>, SchemaError> {
 /// Every row of a history's table, or no history: half of one would call visited sites unvisited.
 fn every_row(end: Result<End, Cancelled>) -> Result<(), SchemaError> {
     if end? == End::Complete { Ok(()) } else { Err(SchemaError::Damaged) }
+}
+
+/// The hosts of the pages in a table `urls`, by their number there.
+fn hosts_of_urls(db: &OpenCopy) -> Result<KeyedMap<i64, String>, SchemaError> {
+    let mut hosts = KeyedMap::default();
+    every_row(db.rows("SELECT id, url FROM urls", &[], &mut |cells| {
+        if let Some(id) = cells.number(0)
+            && let Some(host) = host_of(&cells.text(1))
+        {
+            hosts.insert(id, host.into_owned());
+        }
+    }))?;
+    Ok(hosts)
 }
 
 /// What one visit was.

@@ -1,7 +1,5 @@
-use super::{History, VisitKind, Visits, every_row};
-use crate::cookie::KeyedMap;
+use super::{History, VisitKind, Visits, every_row, hosts_of_urls};
 use crate::store::format::epoch::Epoch;
-use crate::store::format::url::host_of;
 use crate::store::sqlite::rows::{OpenCopy, SchemaError};
 use crate::store::sqlite::table::ordinary_columns;
 
@@ -13,14 +11,7 @@ const CHAIN_END: i64 = 0x2000_0000;
 
 /// `History`: visits of addresses, without those that were synced from other devices.
 pub(super) fn read(db: &OpenCopy) -> Result<History, SchemaError> {
-    let mut hosts: KeyedMap<i64, String> = KeyedMap::default();
-    every_row(db.rows("SELECT id, url FROM urls", &[], &mut |cells| {
-        if let Some(id) = cells.number(0)
-            && let Some(host) = host_of(&cells.text(1))
-        {
-            hosts.insert(id, host.into_owned());
-        }
-    }))?;
+    let hosts = hosts_of_urls(db)?;
     let has_origin = ordinary_columns(db, "visits")?.iter().any(|name| name.eq_ignore_ascii_case("originator_cache_guid"));
     let sql = if has_origin {
         "SELECT url, transition, visit_time, originator_cache_guid FROM visits"

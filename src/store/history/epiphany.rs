@@ -1,7 +1,5 @@
-use super::{History, VisitKind, Visits, every_row};
-use crate::cookie::KeyedMap;
+use super::{History, VisitKind, Visits, every_row, hosts_of_urls};
 use crate::store::format::epoch::Epoch;
-use crate::store::format::url::host_of;
 use crate::store::sqlite::rows::{OpenCopy, SchemaError};
 
 /// Numbers below this are seconds, as very old versions wrote them: as microseconds they would all lie in the first days of 1970.
@@ -10,14 +8,7 @@ const FIRST_MICROS: i64 = 1_000_000_000_000;
 /// `ephy-history.db` of GNOME Web. Whatever led to a page (link, typed, bookmark, home), it was seen. Hosts come from the addresses of pages: those
 /// in the table of hosts always begin with `http:`.
 pub(super) fn read(db: &OpenCopy) -> Result<History, SchemaError> {
-    let mut hosts: KeyedMap<i64, String> = KeyedMap::default();
-    every_row(db.rows("SELECT id, url FROM urls", &[], &mut |cells| {
-        if let Some(id) = cells.number(0)
-            && let Some(host) = host_of(&cells.text(1))
-        {
-            hosts.insert(id, host.into_owned());
-        }
-    }))?;
+    let hosts = hosts_of_urls(db)?;
     let mut visits = Visits::default();
     every_row(db.rows("SELECT url, visit_time FROM visits", &[], &mut |cells| {
         let host = cells.number(0).and_then(|id| hosts.get(&id));
