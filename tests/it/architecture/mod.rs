@@ -1,5 +1,6 @@
 //! The house rules that a compiler does not check.
 
+mod documents;
 mod paths;
 mod window;
 
@@ -118,19 +119,6 @@ fn used_modules(code: &str) -> Vec<String> {
 fn paths_are_seen_however_they_are_written() {
     let code = "use crate::a::b;\nuse crate::{c, d::{e, f}, g as h,\n i\n};\nfn x() { crate::j::k(); crate :: l }";
     assert_eq!(used_modules(code), ["a", "c", "d", "g", "i", "j"]);
-}
-
-/// The page on accessibility says which test shows what; one that was renamed would leave a row without.
-#[test]
-fn tests_that_the_page_on_accessibility_names_are_there() {
-    let page = fs::read_to_string(repository().join("docs/accessibility.md")).unwrap();
-    let named = page.split('`').skip(1).step_by(2).map(|code| code.rsplit("::").next().unwrap());
-    let named: Vec<&str> =
-        named.filter(|name| name.matches('_').count() > 2 && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_')).collect();
-    assert!(named.len() > 40, "{named:?}");
-    let code: String = sources_below("src").into_iter().chain(sources_below("tests/it")).map(|(_, text)| text).collect();
-    let missing: Vec<&str> = named.into_iter().filter(|name| !code.contains(&format!("fn {name}("))).collect();
-    assert_eq!(missing, Vec::<&str>::new());
 }
 
 #[test]
