@@ -201,3 +201,19 @@ impl Run<'_> {
         Ok(sums)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A name of a file on every system, whatever a list says: no separator of folders and nothing that Windows refuses.
+    #[test]
+    fn a_dossier_is_called_by_its_host() {
+        let name = |site: &str| file_name(&ListedSite { line: 1, site: site.to_owned(), charter: None, stores: Vec::new() });
+        assert_eq!(name("https://www.Shop.example/a?b"), "www.shop.example");
+        assert_eq!(name("[2001:db8::1]:8080"), name("[2001:db8::1]"));
+        for odd in ["[2001:db8::1]", "a*b|c", "sh<o>p", "a b"] {
+            assert!(name(odd).bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-.".contains(&byte)), "{}", name(odd));
+        }
+    }
+}

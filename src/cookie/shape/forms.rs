@@ -146,5 +146,6 @@ mod tests {
         assert!(is_of_early_google_analytics("12345678.1206433012.1795501553.1795501600.1795501999.3"));
         assert!(!is_of_early_google_analytics("12345678.1206433012.1795501553.3"));
         assert!(!is_of_early_google_analytics("1.2.3.4.5.6"));
+        assert!(!is_of_early_google_analytics("12345678.1206433012.1795501553.1795501600.1795501999.3.4"), "a field too much");
     }
 }

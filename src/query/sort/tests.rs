@@ -101,6 +101,8 @@ fn several_columns_are_a_stable_sort_by_each() {
         vec![up(ColumnId::Category), down(ColumnId::Name)],
         vec![down(ColumnId::Provider), up(ColumnId::ExpiresAt), up(ColumnId::Host)],
         vec![up(ColumnId::Secure), down(ColumnId::Container)],
+        // Numbers, and cells without one, which are a class of their own.
+        vec![up(ColumnId::ExpiresAt), down(ColumnId::Name)],
     ] {
         let mut sorted = all.clone();
         sort(&inventory, &mut sorted, &by, Language::En);
