@@ -40,7 +40,6 @@ fn declaration(line: &Declaration, text: &dyn Fn(&Localised) -> String) -> serde
 
 /// Days with their fraction, of a lasting life.
 fn days(life: DeclaredLife) -> Option<f64> {
-    // Below ten thousand years of seconds, which an f64 holds exactly.
-    #[allow(clippy::cast_precision_loss)]
+    #[expect(clippy::cast_precision_loss, reason = "below ten thousand years of seconds, which an f64 holds exactly")]
     life.seconds().map(|seconds| seconds as f64 / 86_400.0)
 }

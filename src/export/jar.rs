@@ -130,8 +130,8 @@ impl<'a> StateCookie<'a> {
     }
 }
 
-/// Seconds with a fraction; below 2⁵³ µs, which is the year 2255, exact.
-#[allow(clippy::cast_precision_loss)]
+/// Seconds with a fraction.
+#[expect(clippy::cast_precision_loss, reason = "exact below 2⁵³ µs, which is the year 2255")]
 fn exact(micros: i64) -> f64 {
     micros as f64 / 1e6
 }

@@ -96,7 +96,7 @@ fn two_digits(text: &str) -> Option<i64> {
 
 impl Instant {
     /// A number of seconds since 1970 with a fraction, down to the microsecond; none when it is no number. What never ends is beyond the calendar.
-    #[allow(clippy::cast_possible_truncation)] // The range is checked.
+    #[expect(clippy::cast_possible_truncation, reason = "the range is checked")]
     pub(crate) fn of_unix_seconds(seconds: f64) -> Option<Self> {
         const BEYOND: f64 = 9.2e12;
         match seconds {
@@ -129,7 +129,7 @@ impl Collector {
 
     /// The same of a number with a fraction.
     pub(crate) fn ends_of_number(&mut self, column: &'static str, number: f64) -> Expiry {
-        #[allow(clippy::cast_possible_truncation)] // Beyond the range it is the nearest number in it, which is no milliseconds.
+        #[expect(clippy::cast_possible_truncation, reason = "beyond the range it is the nearest number in it, which is no milliseconds")]
         let whole = number.trunc() as i64;
         if AS_MILLIS.contains(&whole) { self.ends_of_whole(column, whole) } else { self.ends_at(column, Instant::of_unix_seconds(number)) }
     }
@@ -153,7 +153,7 @@ impl Collector {
 }
 
 /// A whole number that is written with a fraction or an exponent, as Python writes `0.0`; of milliseconds without what is behind the point.
-#[allow(clippy::cast_possible_truncation)] // The range is checked.
+#[expect(clippy::cast_possible_truncation, reason = "the range is checked")]
 fn whole(text: &str) -> Option<i64> {
     let number = text.parse::<f64>().ok().filter(|number| number.is_finite() && number.abs() < 1e15)?;
     let whole = number.trunc() as i64;

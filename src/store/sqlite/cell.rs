@@ -134,7 +134,7 @@ fn digits(text: &str) -> Option<i64> {
     text.parse().ok().or_else(beyond)
 }
 
-#[allow(clippy::cast_possible_truncation)] // What is beyond the range becomes its end, as above.
+#[expect(clippy::cast_possible_truncation, reason = "what is beyond the range becomes its end, as above")]
 fn real(number: f64) -> Read<i64> {
     if number.is_nan() { Read::Wrong } else { Read::Odd(number as i64) }
 }

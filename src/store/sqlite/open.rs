@@ -29,7 +29,7 @@ pub(super) const TICK: i32 = 1_000;
 
 /// Opens a private copy with everything off that a hostile file could use (formats note, section 1). Statements stop when `cancel` is set or
 /// `ticks` are spent.
-#[allow(clippy::disallowed_methods)] // This is the one door.
+#[expect(clippy::disallowed_methods, reason = "this is the one door")]
 pub(super) fn open(copy: &Path, mode: Mode, cancel: &Arc<AtomicBool>, ticks: &Arc<AtomicU64>) -> rusqlite::Result<Connection> {
     let mut db = match mode {
         Mode::WithoutLog => {
@@ -89,7 +89,7 @@ pub(super) fn open(copy: &Path, mode: Mode, cancel: &Arc<AtomicBool>, ticks: &Ar
 }
 
 /// A new database in a private folder, for what is gathered from copies. It is written once and read by [`open()`]; nothing has to survive a crash.
-#[allow(clippy::disallowed_methods)] // As above.
+#[expect(clippy::disallowed_methods, reason = "this is the one door")]
 pub(super) fn create(file: &Path) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let db = Connection::open_with_flags(file, flags)?;

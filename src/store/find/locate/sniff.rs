@@ -188,7 +188,7 @@ fn binary(head: &[u8], size: u64) -> Foreign {
     if size.is_multiple_of(512) && bits_per_byte(head) > threshold { Foreign::Encrypted } else { Foreign::Unknown }
 }
 
-#[allow(clippy::cast_precision_loss)] // Counts of at most 65,536.
+#[expect(clippy::cast_precision_loss, reason = "counts of at most 65,536")]
 fn bits_per_byte(bytes: &[u8]) -> f64 {
     let mut counts = [0usize; 256];
     for byte in bytes {

@@ -139,7 +139,7 @@ fn is_page(node: &Node, request: &Node, response: &Node) -> bool {
 }
 
 /// A time some milliseconds later.
-#[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss)] // The range is checked.
+#[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "the range is checked")]
 fn later(started: Moment, time: Option<&Node>) -> Option<Moment> {
     let millis = match time {
         Some(Node::Whole(millis)) => *millis as f64,

@@ -158,7 +158,7 @@ impl<'de> Visitor<'de> for Build<'_> {
         Ok(Node::Whole(number))
     }
 
-    #[allow(clippy::cast_precision_loss)] // Beyond what any time or port is.
+    #[expect(clippy::cast_precision_loss, reason = "what loses precision is beyond any time or port")]
     fn visit_u64<E: Error>(self, number: u64) -> Result<Node, E> {
         Ok(i64::try_from(number).map_or(Node::Number(number as f64), Node::Whole))
     }
