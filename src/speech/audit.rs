@@ -268,6 +268,11 @@ pub fn audit_doubts(words: &Words, subject: &Subject<'_>, audit: &Audit) -> Vec<
     sentences
 }
 
+/// Hosts as they are shown, in one line.
+fn listed(words: &Words, hosts: &[String]) -> String {
+    hosts.iter().map(|host| visible(&super::site(words, host))).collect::<Vec<_>>().join(", ")
+}
+
 /// One thing that could not be seen.
 #[must_use]
 pub fn audit_unseen_one(words: &Words, subject: &Subject<'_>, unseen: &Unseen) -> String {
@@ -287,7 +292,7 @@ pub fn audit_unseen_one(words: &Words, subject: &Subject<'_>, unseen: &Unseen) -
             words.with("audit-unseen-nothing-near", &[("site", site.into()), ("store", of_store(store).into())])
         }
         Unseen::NothingOfSite { store, near, .. } => {
-            let near = near.iter().map(|name| visible(&super::site(words, name))).collect::<Vec<_>>().join(", ");
+            let near = listed(words, near);
             words.with("audit-unseen-nothing", &[("site", site.into()), ("near", near.into()), ("store", of_store(store).into())])
         }
         Unseen::Known { made_at, known, gone, unasked } => {
@@ -305,18 +310,17 @@ pub fn audit_unseen_one(words: &Words, subject: &Subject<'_>, unseen: &Unseen) -
         Unseen::Altered => words.text("audit-unseen-altered").into_owned(),
         Unseen::NoCharter => words.text("audit-unseen-no-charter").into_owned(),
         Unseen::LikelyPortal { hosts } => {
-            let hosts = hosts.iter().map(|host| visible(&super::site(words, host))).collect::<Vec<_>>().join(", ");
+            let hosts = listed(words, hosts);
             let charter = builtin().name_in(words.language());
             words.with("audit-unseen-portal", &[("hosts", hosts.into()), ("charter", charter.into())])
         }
         Unseen::OtherHosts { scope, hosts, cookies } => {
-            let [scope, hosts] =
-                [scope, hosts].map(|hosts| hosts.iter().map(|host| visible(&super::site(words, host))).collect::<Vec<_>>().join(", "));
+            let [scope, hosts] = [scope, hosts].map(|hosts| listed(words, hosts));
             let args = [("count", (*cookies).into()), ("scope", scope.into()), ("hosts", hosts.into())];
             words.with("audit-unseen-other-hosts", &args)
         }
         Unseen::OtherScope { scope } => {
-            let scope = scope.iter().map(|host| visible(&super::site(words, host))).collect::<Vec<_>>().join(", ");
+            let scope = listed(words, scope);
             words.with("audit-unseen-other-scope", &[("site", site.into()), ("scope", scope.into())])
         }
         Unseen::NoName(count) => words.count("audit-unseen-no-name", *count as u64),

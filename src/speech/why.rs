@@ -1,6 +1,6 @@
 use crate::charter::{Charter, Confidence, Declaration};
 use crate::classify::{Claim, Entry, Evidence, Explained, Finding, Knowledge, Lookup, RuleId, Source, Verdict, catalogue, domains};
-use crate::cookie::{TopLevel, ValueShape};
+use crate::cookie::{SameSite, TopLevel, ValueShape};
 use crate::i18n::{Arg, EMPHASIS, Words};
 use crate::inventory::CookieView;
 use crate::site;
@@ -131,7 +131,47 @@ pub fn maker(words: &Words, entry: &Entry) -> String {
 }
 
 fn arguments<'a>(words: &Words, about: &About<'a>, evidence: &Evidence) -> Vec<(&'static str, Arg<'a>)> {
-    let provider = match evidence.source {
+    let provider = provider(words, about, evidence);
+    let domain = match evidence.source {
+        Source::ThirdParty(id) => domains().get(id).domain.get(),
+        _ => about.site,
+    };
+    let name = match evidence.source {
+        Source::Entry(id) => catalogue().get(id).pattern.get(),
+        _ => about.name,
+    };
+    let (charter, category) = match (evidence.source, about.declaration) {
+        (Source::Declaration { .. }, Some((charter, line))) => {
+            (charter.name_in(words.language()), line.category.map_or_else(String::new, |category| super::category(words, category)))
+        }
+        _ => ("", String::new()),
+    };
+    let (agreeing, of) = match evidence.source {
+        Source::Sites { agreeing, of } => (u64::from(agreeing), u64::from(of)),
+        _ => (0, 0),
+    };
+    let claimed = Claimed::of(words, evidence.claim);
+    vec![
+        ("name", super::visible(name).into()),
+        ("site", super::site(words, about.site).into_owned().into()),
+        ("top", super::site(words, about.top).into_owned().into()),
+        ("provider", if provider.is_empty() { words.text("somebody-else").into_owned().into() } else { provider.into() }),
+        ("domain", domain.into()),
+        ("what", what(words, evidence.source).into()),
+        ("purpose", claimed.purpose.into()),
+        ("business", claimed.business.into()),
+        ("charter", charter.to_owned().into()),
+        ("category", category.into()),
+        ("agreeing", agreeing.into()),
+        ("declared_as", claimed.declared_as.into()),
+        ("party", claimed.party.into()),
+        ("count", of.into()),
+    ]
+}
+
+/// Who is behind a piece of evidence: the one that its source names, else the one of the cookie.
+fn provider<'a>(words: &Words, about: &About<'a>, evidence: &Evidence) -> &'a str {
+    match evidence.source {
         Source::Entry(id) => match catalogue().get(id) {
             entry if entry.provider.is_empty() => entry.service(words.language()),
             entry => entry.provider.get(),
@@ -143,66 +183,43 @@ fn arguments<'a>(words: &Words, about: &About<'a>, evidence: &Evidence) -> Vec<(
             about.knowledge.own_line(evidence).map_or("", |line| line.provider.as_str())
         }
         _ => about.provider,
-    };
-    let domain = match evidence.source {
-        Source::ThirdParty(id) => domains().get(id).domain.get(),
-        _ => about.site,
-    };
-    let what = match evidence.source {
+    }
+}
+
+/// The product, or the attribute as it is written, that a piece of evidence rests on.
+fn what(words: &Words, source: Source) -> &'static str {
+    match source {
         Source::Entry(id) => catalogue().get(id).service(words.language()),
-        Source::SameSite(value) => match value {
-            crate::cookie::SameSite::Strict => "SameSite=Strict",
-            crate::cookie::SameSite::Lax => "SameSite=Lax",
-            crate::cookie::SameSite::None => "SameSite=None",
-            _ => "SameSite",
-        },
+        Source::SameSite(SameSite::Strict) => "SameSite=Strict",
+        Source::SameSite(SameSite::Lax) => "SameSite=Lax",
+        Source::SameSite(SameSite::None) => "SameSite=None",
+        Source::SameSite(_) => "SameSite",
         _ => "",
-    };
-    let name = match evidence.source {
-        Source::Entry(id) => catalogue().get(id).pattern.get(),
-        _ => about.name,
-    };
-    let (purpose, business) = match evidence.claim {
-        Claim::Purpose(purpose) => {
-            let code = purpose.code();
-            (words.text(&format!("phrase-{code}")).into_owned(), words.text(&format!("business-{code}")).into_owned())
+    }
+}
+
+/// What a claim is called in the middle of a sentence; empty where it is about something else.
+#[derive(Default)]
+struct Claimed {
+    purpose: String,
+    business: String,
+    declared_as: String,
+    party: String,
+}
+
+impl Claimed {
+    fn of(words: &Words, claim: Claim) -> Self {
+        let word = |id: String| words.text(&id).into_owned();
+        match claim {
+            Claim::Purpose(purpose) => {
+                let code = purpose.code();
+                let (purpose, business) = (word(format!("phrase-{code}")), word(format!("business-{code}")));
+                Self { purpose, business, declared_as: word(format!("declared-as-{code}")), party: String::new() }
+            }
+            Claim::Party(party) => Self { party: word(format!("decided-party-{}", party.code())), ..Self::default() },
+            Claim::Provider => Self::default(),
         }
-        Claim::Party(_) | Claim::Provider => (String::new(), String::new()),
-    };
-    let (charter, category) = match (evidence.source, about.declaration) {
-        (Source::Declaration { .. }, Some((charter, line))) => {
-            (charter.name_in(words.language()), line.category.map_or_else(String::new, |category| super::category(words, category)))
-        }
-        _ => ("", String::new()),
-    };
-    let declared_as = match evidence.claim {
-        Claim::Purpose(purpose) => words.text(&format!("declared-as-{}", purpose.code())).into_owned(),
-        Claim::Party(_) | Claim::Provider => String::new(),
-    };
-    let party = match evidence.claim {
-        Claim::Party(party) => words.text(&format!("decided-party-{}", party.code())).into_owned(),
-        Claim::Purpose(_) | Claim::Provider => String::new(),
-    };
-    let (agreeing, of) = match evidence.source {
-        Source::Sites { agreeing, of } => (u64::from(agreeing), u64::from(of)),
-        _ => (0, 0),
-    };
-    vec![
-        ("name", super::visible(name).into()),
-        ("site", super::site(words, about.site).into_owned().into()),
-        ("top", super::site(words, about.top).into_owned().into()),
-        ("provider", if provider.is_empty() { words.text("somebody-else").into_owned().into() } else { provider.into() }),
-        ("domain", domain.into()),
-        ("what", what.into()),
-        ("purpose", purpose.into()),
-        ("business", business.into()),
-        ("charter", charter.to_owned().into()),
-        ("category", category.into()),
-        ("agreeing", agreeing.into()),
-        ("declared_as", declared_as.into()),
-        ("party", party.into()),
-        ("count", of.into()),
-    ]
+    }
 }
 
 fn source(words: &Words, about: &About<'_>, evidence: &Evidence) -> String {

@@ -98,20 +98,8 @@ impl Gathered {
         let file = folder.join(name);
         let log = if snapshot.has_log { Log::of(&snapshot.log()).ok().flatten() } else { None };
         let _traces_of_written = Traces;
-        let (mut known, mut written) = {
-            // Goes after the connection.
-            let _traces = Traces;
-            let db = open_for_rows(&snapshot)?;
-            let table = Table::find(&db, spec, snapshot.source())?;
-            let mut known = Known::of(Form::of(&db, &table), most_on_a_page(&snapshot.main(), spec));
-            let mut live = |row: Fingerprint| {
-                known.live.insert(row.identity());
-                known.versions.insert((row.identity(), row.content()));
-            };
-            db.rows(&table.select(&[], ""), &[], &mut |cells| live(Fingerprint::of_cookie(cells.behind_rowid(), spec)))?;
-            let written = Written::create(&file, spec, &known.form).map_err(damaged)?;
-            (known, written)
-        };
+        let mut known = Known::of_now(&snapshot, spec)?;
+        let mut written = Written::create(&file, spec, &known.form).map_err(damaged)?;
         let (mut commits, mut left_out) = (0, 0);
         if let Some(log) = &log {
             let kept = folder.join("log");
@@ -197,9 +185,20 @@ impl States<'_> {
 }
 
 impl Known {
-    fn of(form: Form, most_on_a_page: usize) -> Self {
-        let sets = (KeyedSet::default(), KeyedSet::default(), KeyedSet::default());
-        Self { form, live: sets.0, versions: sets.1, left_out: sets.2, nameless: 0, looked_at: 0, most_on_a_page }
+    /// The rows of the store as it is.
+    fn of_now(snapshot: &Snapshot, spec: &'static TableSpec) -> Result<Self, ReadError> {
+        // Goes after the connection.
+        let _traces = Traces;
+        let db = open_for_rows(snapshot)?;
+        let table = Table::find(&db, spec, snapshot.source())?;
+        let (mut live, mut versions) = (KeyedSet::default(), KeyedSet::default());
+        db.rows(&table.select(&[], ""), &[], &mut |cells| {
+            let row = Fingerprint::of_cookie(cells.behind_rowid(), spec);
+            live.insert(row.identity());
+            versions.insert((row.identity(), row.content()));
+        })?;
+        let (form, most_on_a_page) = (Form::of(&db, &table), most_on_a_page(&snapshot.main(), spec));
+        Ok(Self { form, live, versions, left_out: KeyedSet::default(), nameless: 0, looked_at: 0, most_on_a_page })
     }
 
     /// Takes what is new in an earlier state, of which is said by which frame it ends and whether it may be a mixture. One without the table is passed over:

@@ -41,6 +41,32 @@ pub(super) fn open(copy: &Path, mode: Mode, cancel: &Arc<AtomicBool>, ticks: &Ar
             Connection::open_with_flags(copy, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?
         }
     };
+    switch_off(&db, mode)?;
+    let (cancel, ticks) = (Arc::clone(cancel), Arc::clone(ticks));
+    let is_spent = move || ticks.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1)).is_err();
+    db.progress_handler(TICK, Some(move || cancel.load(Ordering::Relaxed) || is_spent()))?;
+    // The copy has one reader: with the exclusive mode the index of the log stays in memory.
+    //
+    // Through a memory map SQLite sees the pages of the copy where they are, instead of copying them, and the values on them, into memory that
+    // nobody overwrites. What still has to be copied (pages of a log, cells longer than a page) takes half a megabyte at most, which
+    // `wipe::Traces` goes by.
+    let map = if crate::wipe::is_asked_for() { MAP } else { 0 };
+    db.execute_batch(&format!(
+        "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size={map}; PRAGMA locking_mode=EXCLUSIVE; \
+         PRAGMA temp_store=MEMORY; PRAGMA query_only=ON;",
+    ))?;
+    if mode == Mode::Damaged {
+        db.execute_batch("PRAGMA writable_schema=ON;")?;
+    }
+    // Last, because it loads the schema. What is wrong with that is told when somebody asks for it.
+    if map > 0 {
+        let _ = db.execute_batch("PRAGMA cache_size=-512;");
+    }
+    Ok(db)
+}
+
+/// Switches off what a hostile file could use, and sets limits to what it can ask for.
+fn switch_off(db: &Connection, mode: Mode) -> rusqlite::Result<()> {
     db.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, mode != Mode::Damaged)?;
     for (config, on) in [
         (DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false),
@@ -65,27 +91,7 @@ pub(super) fn open(copy: &Path, mode: Mode, cancel: &Arc<AtomicBool>, ticks: &Ar
     ] {
         db.set_limit(limit, value)?;
     }
-    let (cancel, ticks) = (Arc::clone(cancel), Arc::clone(ticks));
-    let is_spent = move || ticks.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| left.checked_sub(1)).is_err();
-    db.progress_handler(TICK, Some(move || cancel.load(Ordering::Relaxed) || is_spent()))?;
-    // The copy has one reader: with the exclusive mode the index of the log stays in memory.
-    //
-    // Through a memory map SQLite sees the pages of the copy where they are, instead of copying them, and the values on them, into memory that
-    // nobody overwrites. What still has to be copied (pages of a log, cells longer than a page) takes half a megabyte at most, which
-    // `wipe::Traces` goes by.
-    let map = if crate::wipe::is_asked_for() { MAP } else { 0 };
-    db.execute_batch(&format!(
-        "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size={map}; PRAGMA locking_mode=EXCLUSIVE; \
-         PRAGMA temp_store=MEMORY; PRAGMA query_only=ON;",
-    ))?;
-    if mode == Mode::Damaged {
-        db.execute_batch("PRAGMA writable_schema=ON;")?;
-    }
-    // Last, because it loads the schema. What is wrong with that is told when somebody asks for it.
-    if map > 0 {
-        let _ = db.execute_batch("PRAGMA cache_size=-512;");
-    }
-    Ok(db)
+    Ok(())
 }
 
 /// A new database in a private folder, for what is gathered from copies. It is written once and read by [`open()`]; nothing has to survive a crash.

@@ -1,4 +1,4 @@
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::walk::Whose;
@@ -6,7 +6,7 @@ use super::{folder, search_unpacked};
 use crate::store::archive::{Kind, Unpacked, kind_of};
 use crate::store::find::discover::ids::tell_as_shown;
 use crate::store::find::discover::of_file;
-use crate::store::search::{Found, Omission};
+use crate::store::search::{Found, Omission, Search};
 use crate::store::{Foreign, Progress, ReadError, StoreLocation};
 
 /// The stores of an archive, or of the part of it that `part` names by its way in it.
@@ -36,12 +36,7 @@ pub(super) fn search(archive: &Path, kind: Kind, part: Option<&Path>, progress: 
         && search.left_out.is_empty()
         && let Some(file) = unpacked.only_file()
     {
-        match folder::judge(&file, Whose::Persons, folder::Likeness::Perhaps) {
-            _ if kind_of(&file).is_some() => search.leave_out(file, Omission::ArchiveInArchive),
-            Some(Ok(format)) => stores.push(of_file(&file, format.format(), None)),
-            Some(Err(why)) => search.leave_out(file, why),
-            None => {}
-        }
+        add_only_file(file, &mut stores, &mut search);
     }
     let mut search = unpacked.shown_search(search);
     if stores.is_empty() && kind == Kind::Zip && part.is_none() && is_office_document(&unpacked.start()) {
@@ -66,6 +61,16 @@ pub(super) fn search(archive: &Path, kind: Kind, part: Option<&Path>, progress: 
     };
     let stores = stores.into_iter().map(shown).collect();
     Ok(Found { stores, search })
+}
+
+/// The one file of what gzip packed, as a store, or left out for what it is.
+fn add_only_file(file: PathBuf, stores: &mut Vec<StoreLocation>, search: &mut Search) {
+    match folder::judge(&file, Whose::Persons, folder::Likeness::Perhaps) {
+        _ if kind_of(&file).is_some() => search.leave_out(file, Omission::ArchiveInArchive),
+        Some(Ok(format)) => stores.push(of_file(&file, format.format(), None)),
+        Some(Err(why)) => search.leave_out(file, why),
+        None => {}
+    }
 }
 
 /// Whether an archive is a document: what it holds is said in a file of this name by Microsoft's programs and by all others.
