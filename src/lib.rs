@@ -61,6 +61,7 @@
 //! See `ARCHITECTURE.md` for the map and for the direction in which modules may use each other.
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
+#![forbid(unsafe_code)]
 
 // The set-up of the window's tests stands outside and is shared with those inside, which know the library by this name too.
 #[cfg(test)]
