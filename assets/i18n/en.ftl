@@ -1974,11 +1974,16 @@ audit-unseen-no-name = { $count ->
     [one] { $count } line of the charter gives no technical name, so nobody can tell which cookie it means.
    *[other] { $count } lines of the charter give no technical name, so nobody can tell which cookies they mean.
 }
+audit-unseen-lines-disagree = The charter declares these names on several lines that do not agree: { $names }. The longest duration and the category that asks for most consent were compared. Make the lines agree.
 audit-unseen-not-understood = { $count ->
     [one] { $count } line of the charter was not understood and counts for nothing.
    *[other] { $count } lines of the charter were not understood and count for nothing.
 }
 audit-unseen-no-earlier = There is a store taken { $shown } and none taken { $missing }, so what was kept cannot be told from what came new. Cookies there that may need consent: { $count }.
+audit-unseen-no-earlier-named = There is a store taken { $shown } and none taken { $missing }, so what was kept cannot be told from what came new. Cookies there that may need consent: { $count } ({ $names }).
+audit-unseen-no-moment = No store of these moments was given, so what shows at them alone was not looked for: { $moments }.
+audit-unseen-no-moments = No store was given with its moment, so what a refusal, an acceptance or a withdrawal should change was not looked for.
+audit-unseen-no-moments-how = Say of each store when it was taken: in the window, or with --before, --refused, --accepted, --withdrawn on the command line.
 audit-unseen-browsers = The moments were taken with different browsers ({ $browsers }): a cookie may differ for that reason alone.
 audit-unseen-no-third-party = No store shows a cookie of a third party. A browser that blocks them shows none either.
 audit-unseen-unplaced = Cookies of other sites of which this store does not tell on whose pages they were set, and which do not count: { $count }. A profile used for this site alone tells more: { $store }
@@ -2123,7 +2128,7 @@ audit-sentence-prefix-not-host-only = “{ $name }” of { $host } promises by i
 audit-sentence-prefix-path-not-root = “{ $name }” of { $host } promises the path / by its name, and has another.
 audit-sentence-declared-absent = The charter declares “{ $name }”, and no cookie of the site has this name at any moment that was shown.
 audit-do-set-before-choice = Load whatever sets it only once the visitor has accepted, unless it is strictly necessary to what the visitor asked for: then say so in the charter.
-audit-do-kept-after-refusal = Remove it when the visitor refuses, and do not set it before.
+audit-do-kept-after-refusal = Remove it when the visitor refuses, and do not set it before. A third party’s cookie can only be removed by that party: load its content only once the visitor has accepted.
 audit-do-set-after-refusal = Find out what loads it after the refusal (tag manager, embedded content) and tie that to the consent.
 audit-do-kept-after-withdrawal = Remove it when consent is withdrawn. A third party’s cookie can only be removed by that party: stop loading its content, and say in the charter how to remove it.
 audit-do-set-after-withdrawal = Find out what loads it after the withdrawal, and stop it there.
@@ -2135,8 +2140,8 @@ audit-do-unknown-purpose = Ask whoever develops the site what it is for, then de
 audit-do-outlives-declaration = Shorten the life of the cookie, or correct the duration in the charter.
 audit-do-audience-over-13-months = Set the life of the cookie to 13 months at most, and do not extend it at new visits.
 audit-do-consent-over-6-months = Keep the choice for 6 months, then ask again.
-audit-do-session-without-secure = Set the attribute Secure in the configuration of the session.
-audit-do-session-without-http-only = Set the attribute HttpOnly in the configuration of the session.
+audit-do-session-without-secure = Set the attribute Secure in the configuration of the session. If it is a third party’s, ask that party to.
+audit-do-session-without-http-only = Set the attribute HttpOnly in the configuration of the session. If it is a third party’s, ask that party to.
 audit-do-prefix-broken = Set the cookie with the attributes that its name promises, or rename it. Browsers refuse it from a site: an extension may have written it.
 audit-do-declared-absent = Check whether it is still in use (perhaps only after signing in, or on other pages); else remove the line.
 error-dossier-unreadable = The dossier cannot be read ({ $reason }). Check the name and that you may read it.
@@ -2296,7 +2301,7 @@ audit-method-read = The files were copied and the copies read; nothing was writt
 audit-method-rows = The cookies that count are those of the site, and those of third parties that the files show on its pages: kept apart under it, made at the moment of a visit to it, or found in a profile that was filled for this site alone.
 audit-method-purpose = What a cookie is for is what is known of its name and domain, else what the charter says, else what its name suggests. A declaration never lowers what is known.
 audit-method-life = A life is counted from when the cookie was last set. A declared duration counts by its longest reading; less than 2 days or 2% beyond it is no finding.
-audit-method-moments = The moments before a choice and after refusing are of one visitor, those after accepting and after withdrawing of another. A cookie is the same when host, name, path, partition and container are.
+audit-method-moments = The moments before a choice and after refusing are of one visitor, those after accepting and after withdrawing of another. A cookie is the same when host, name, path, partition and container are. One whose life was over before the last page was opened is not there any more, though a browser may still keep its row.
 audit-method-verdict = This report states facts and names texts with their dates. It gives no legal opinion: what a server does with a cookie, no file shows.
 audit-parties-none = No cookie of a third party was seen.
 audit-moments-title = The moments side by side

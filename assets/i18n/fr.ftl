@@ -1977,11 +1977,16 @@ audit-unseen-no-name = { $count ->
     [one] { $count } ligne de la charte ne donne aucun nom technique : personne ne peut dire quel cookie elle désigne.
    *[other] { $count } lignes de la charte ne donnent aucun nom technique : personne ne peut dire quels cookies elles désignent.
 }
+audit-unseen-lines-disagree = La charte déclare ces noms sur plusieurs lignes qui ne s’accordent pas : { $names }. La plus longue durée et la catégorie la plus exigeante ont été comparées. Mettez ces lignes d’accord.
 audit-unseen-not-understood = { $count ->
     [one] { $count } ligne de la charte n’a pas été comprise et ne compte pas.
    *[other] { $count } lignes de la charte n’ont pas été comprises et ne comptent pas.
 }
 audit-unseen-no-earlier = Un fichier a été pris { $shown } et aucun { $missing } : ce qui est resté ne se distingue pas de ce qui est nouveau. Cookies qui peuvent y demander un consentement : { $count }.
+audit-unseen-no-earlier-named = Un fichier a été pris { $shown } et aucun { $missing } : ce qui est resté ne se distingue pas de ce qui est nouveau. Cookies qui peuvent y demander un consentement : { $count } ({ $names }).
+audit-unseen-no-moment = Aucun fichier n’a été donné pour ces moments, et ce qui ne se voit qu’alors n’a pas été cherché : { $moments }.
+audit-unseen-no-moments = Aucun fichier n’a été donné avec son moment : ce qu’un refus, une acceptation ou un retrait doit changer n’a pas été cherché.
+audit-unseen-no-moments-how = Dites pour chaque fichier quand il a été pris : dans la fenêtre, ou avec --before, --refused, --accepted, --withdrawn en ligne de commande.
 audit-unseen-browsers = Les moments viennent de navigateurs différents ({ $browsers }) : un cookie peut différer pour cette seule raison.
 audit-unseen-no-third-party = Aucun fichier ne montre de cookie d’un tiers. Un navigateur qui les bloque n’en montre pas non plus.
 audit-unseen-unplaced = Cookies d’autres sites dont ce fichier ne dit pas sur quelles pages ils ont été déposés, et qui ne comptent pas : { $count }. Un profil consacré à ce seul site en dit plus : { $store }
@@ -2126,7 +2131,7 @@ audit-sentence-prefix-not-host-only = « { $name } » de { $host } promet par 
 audit-sentence-prefix-path-not-root = « { $name } » de { $host } promet le chemin / par son nom, et en a un autre.
 audit-sentence-declared-absent = La charte déclare « { $name } », et aucun cookie du site ne porte ce nom aux moments montrés.
 audit-do-set-before-choice = Ne chargez ce qui le dépose qu’une fois le visiteur d’accord, sauf s’il est strictement nécessaire à ce que le visiteur a demandé : dites-le alors dans la charte.
-audit-do-kept-after-refusal = Supprimez-le quand le visiteur refuse, et ne le déposez pas avant.
+audit-do-kept-after-refusal = Supprimez-le quand le visiteur refuse, et ne le déposez pas avant. Le cookie d’un tiers ne peut être supprimé que par lui : ne chargez son contenu qu’une fois le visiteur d’accord.
 audit-do-set-after-refusal = Cherchez ce qui le charge après le refus (gestionnaire de balises, contenu intégré) et soumettez-le au consentement.
 audit-do-kept-after-withdrawal = Supprimez-le au retrait du consentement. Le cookie d’un tiers ne peut être supprimé que par lui : cessez de charger son contenu, et dites dans la charte comment le supprimer.
 audit-do-set-after-withdrawal = Cherchez ce qui le charge après le retrait, et empêchez-le.
@@ -2138,8 +2143,8 @@ audit-do-unknown-purpose = Demandez à qui développe le site à quoi il sert, p
 audit-do-outlives-declaration = Raccourcissez la vie du cookie, ou corrigez la durée dans la charte.
 audit-do-audience-over-13-months = Limitez la vie du cookie à 13 mois, sans la prolonger aux nouvelles visites.
 audit-do-consent-over-6-months = Gardez le choix 6 mois, puis redemandez.
-audit-do-session-without-secure = Activez l’attribut Secure dans la configuration de la session.
-audit-do-session-without-http-only = Activez l’attribut HttpOnly dans la configuration de la session.
+audit-do-session-without-secure = Activez l’attribut Secure dans la configuration de la session. S’il est d’un tiers, demandez-le-lui.
+audit-do-session-without-http-only = Activez l’attribut HttpOnly dans la configuration de la session. S’il est d’un tiers, demandez-le-lui.
 audit-do-prefix-broken = Déposez le cookie avec les attributs que son nom promet, ou renommez-le. Les navigateurs le refusent d’un site : une extension a pu l’écrire.
 audit-do-declared-absent = Vérifiez s’il sert encore (peut-être seulement après une connexion, ou sur d’autres pages) ; sinon retirez la ligne.
 error-dossier-unreadable = Le dossier ne peut pas être lu ({ $reason }). Vérifiez son nom et vos droits de lecture.
@@ -2299,7 +2304,7 @@ audit-method-read = Les fichiers ont été copiés et les copies lues ; rien n
 audit-method-rows = Comptent les cookies du site, et ceux de tiers que les fichiers montrent sur ses pages : gardés à part sous lui, créés au moment d’une visite, ou trouvés dans un profil rempli pour ce seul site.
 audit-method-purpose = La finalité d’un cookie est ce que l’on sait de son nom et de son domaine, sinon ce qu’en dit la charte, sinon ce que son nom suggère. Une déclaration n’abaisse jamais ce que l’on sait.
 audit-method-life = Une durée se compte depuis le dernier dépôt du cookie. Une durée déclarée compte dans sa lecture la plus longue ; moins de 2 jours ou de 2 % au-delà n’est pas un constat.
-audit-method-moments = Les moments avant tout choix et après le refus sont d’un même visiteur, ceux après l’acceptation et après le retrait d’un autre. Un cookie est le même quand l’hôte, le nom, le chemin, la partition et le conteneur le sont.
+audit-method-moments = Les moments avant tout choix et après le refus sont d’un même visiteur, ceux après l’acceptation et après le retrait d’un autre. Un cookie est le même quand l’hôte, le nom, le chemin, la partition et le conteneur le sont. Celui dont la vie était finie avant la dernière page ouverte n’est plus là, même si le navigateur en garde encore la ligne.
 audit-method-verdict = Ce rapport constate des faits et cite des textes avec leurs dates. Il ne rend aucun avis juridique : ce qu’un serveur fait d’un cookie, aucun fichier ne le montre.
 audit-parties-none = Aucun cookie de tiers n’a été vu.
 audit-moments-title = Les moments côte à côte

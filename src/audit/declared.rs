@@ -2,6 +2,8 @@
 
 use std::cmp::Reverse;
 
+use super::Life;
+use super::finding::outlives;
 use crate::charter::{self, Category, Charter, Declaration, NamePattern, Purpose};
 use crate::cookie::KeyedMap;
 
@@ -90,6 +92,41 @@ impl<'a> Declared<'a> {
             purpose: lines().filter_map(|(_, line)| purpose(line)).max_by_key(|purpose| purpose.strictness()),
         }
     }
+}
+
+/// Names that stand on several lines of a charter which do not say the same of one cookie: another duration, or another category. Lines of different
+/// providers are of different cookies.
+pub(super) fn disagreeing(lines: &[Declaration]) -> Vec<&str> {
+    let mut by_name: KeyedMap<&str, Vec<&Declaration>> = KeyedMap::default();
+    for line in lines {
+        if let Some(pattern) = pattern(line) {
+            by_name.entry(pattern.text()).or_default().push(line);
+        }
+    }
+    let mut names: Vec<&str> = by_name
+        .into_iter()
+        .filter(|(_, lines)| lines.iter().enumerate().any(|(place, one)| lines.iter().skip(place + 1).any(|other| disagree(one, other))))
+        .map(|(name, _)| name)
+        .collect();
+    names.sort_unstable();
+    names
+}
+
+fn disagree(one: &Declaration, other: &Declaration) -> bool {
+    let of_one = one.provider.is_empty()
+        || other.provider.is_empty()
+        || names_provider(one, &other.provider)
+        || names_provider(other, &one.provider);
+    let lives_differ = match (life(one), life(other)) {
+        (DeclaredLife::Unsaid, _) | (_, DeclaredLife::Unsaid) => false,
+        // Thirteen months and 395 days are one.
+        (DeclaredLife::Longest(a), DeclaredLife::Longest(b)) => {
+            outlives(Life::Seconds(a), DeclaredLife::Longest(b)) || outlives(Life::Seconds(b), DeclaredLife::Longest(a))
+        }
+        (a, b) => a != b,
+    };
+    let purposes_differ = purpose(one).zip(purpose(other)).is_some_and(|(a, b)| a != b);
+    of_one && (lives_differ || purposes_differ)
 }
 
 /// The declared name; none of a line that declares a label without one.

@@ -4,8 +4,8 @@ use super::declared::Declared;
 use super::reach::Reach;
 use super::record::{Collecting, RecordOfSite};
 use super::row::{KnownFrom, Row, SaidOf, Seen};
-use super::{Known, Label, Life, Subject};
-use crate::cookie::{HostKind, KeyedMap, KeyedSet, Moment, NamePrefix, Scope, TopLevel};
+use super::{FOLLOWING, Known, Label, Life, Subject};
+use crate::cookie::{Expiry, HostKind, KeyedMap, KeyedSet, Moment, NamePrefix, Scope, TopLevel};
 use crate::inventory::{CookieId, CookieView, OpenStore, StoreIndex};
 use crate::site::{of_key, registrable_domain};
 
@@ -44,6 +44,7 @@ pub(super) fn gather(subject: &Subject<'_>, declared: &Declared<'_>) -> Gathered
     let mut rows: Vec<Row> = Vec::new();
     let mut covered = vec![false; subject.charter.map_or(0, |charter| charter.declarations.len())];
     let mut lines: KeyedMap<&str, Vec<usize>> = KeyedMap::default();
+    let mut ends: KeyedMap<(usize, Label), End> = KeyedMap::default();
     let (mut stores, mut records) = (Vec::new(), Vec::new());
     for (number, (store, label)) in (0u16..).zip(inventory.stores().iter().zip(subject.labels)) {
         let profile = Profile::of(store, subject.site, *label);
@@ -79,6 +80,10 @@ pub(super) fn gather(subject: &Subject<'_>, declared: &Declared<'_>) -> Gathered
             if let Some(row) = rows.get_mut(place) {
                 row.add(seen(&view, *label));
             }
+            if let Expiry::At(at) = view.cookie.expiry {
+                let end = End { at, is_over: profile.last_sign.is_some_and(|sign| at < sign) };
+                ends.entry((place, *label)).and_modify(|known| *known = known.or_later(end)).or_insert(end);
+            }
             if is_own {
                 collecting.see(&view, place);
             }
@@ -86,9 +91,39 @@ pub(super) fn gather(subject: &Subject<'_>, declared: &Declared<'_>) -> Gathered
         records.extend(collecting.end());
         stores.push(of_store);
     }
+    forget_what_had_ended(&mut rows, &ends);
     let site_was_seen = stores.iter().any(|store| store.rows > 0 || store.was_opened);
     let rows = sorted(rows, &mut records);
     Gathered { rows, covered, stores, records, site_was_seen }
+}
+
+/// When a row ends, as a store of one moment has it.
+#[derive(Clone, Copy)]
+struct End {
+    at: Moment,
+    /// The store was used after that.
+    is_over: bool,
+}
+
+impl End {
+    /// Of two stores of one moment.
+    fn or_later(self, other: Self) -> Self {
+        Self { at: self.at.max(other.at), is_over: self.is_over && other.is_over }
+    }
+}
+
+/// Browsers keep rows of cookies whose life is over until they tidy up, Firefox for days, and send them to nobody. One that ended before the visitor went
+/// on, and was not set again since the moment before, is not there any more. One that was set again came at this moment, however short it lived.
+fn forget_what_had_ended(rows: &mut [Row], ends: &KeyedMap<(usize, Label), End>) {
+    for (place, row) in rows.iter_mut().enumerate() {
+        for (earlier, later) in FOLLOWING {
+            let end_at = |label: Label| ends.get(&(place, label));
+            let (Some(was), Some(is)) = (end_at(earlier), end_at(later)) else { continue };
+            if is.is_over && is.at <= was.at && row.labels().has(earlier) {
+                row.seen.retain(|seen| seen.label != later);
+            }
+        }
+    }
 }
 
 /// The rows in their order, and the records with the places that their cookies then have.
@@ -204,6 +239,8 @@ struct Profile {
     opened_site: bool,
     /// It was filled for this audit: what nothing else explains came with the site.
     is_fresh: bool,
+    /// The last time at which anything was set, read or opened in it: no earlier than that it was taken.
+    last_sign: Option<Moment>,
 }
 
 impl Profile {
@@ -226,6 +263,7 @@ impl Profile {
             opened: visits.map(|visits| visits.into_keys().collect()),
             opened_site: of_site.is_some_and(|count| count > 0),
             is_fresh: is_about_site && was_filled_at_once(store),
+            last_sign: last_sign(store),
         }
     }
 
@@ -256,6 +294,12 @@ impl Profile {
             None => Place::Unplaced,
         }
     }
+}
+
+fn last_sign(store: &OpenStore) -> Option<Moment> {
+    let of_rows =
+        store.report.cookies.rows.iter().flat_map(|cookie| [cookie.created, cookie.last_set, cookie.last_accessed]).flatten().max();
+    of_rows.max(store.report.history.as_ref().and_then(|history| history.reaches_to))
 }
 
 /// Whether all rows of a store were made within a day.

@@ -100,6 +100,9 @@ pub struct Audit {
     pub site_was_seen: bool,
 }
 
+/// The moments that one visitor shows one after the other: what was kept can be told from what came new.
+const FOLLOWING: [(Label, Label); 2] = [(Label::Before, Label::Refused), (Label::Accepted, Label::Withdrawn)];
+
 /// Audits a site.
 #[must_use]
 pub fn audit(subject: &Subject<'_>) -> Audit {
@@ -116,6 +119,7 @@ pub fn audit(subject: &Subject<'_>) -> Audit {
         observed: subject.labels.iter().filter(|label| **label == Label::Observed).count(),
         law: subject.law,
         is_encrypted: gather::is_served_encrypted(subject.site),
+        elsewhere: finding::there_in_other_browsers(subject, &gathered.rows),
     };
     // Of a site that no store shows nothing can be said, not even that what it declares is missing.
     let findings = if gathered.site_was_seen { finding::all(&material) } else { Vec::new() };

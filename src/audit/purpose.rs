@@ -20,12 +20,16 @@ pub struct Known {
     pub(super) is_exemptable: bool,
     /// By its form, or as a known cookie, it keeps the visitor's choice.
     pub(super) keeps_choice: bool,
+    /// Its value is a flag, a time or the like, which identifies nobody.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) is_plain: bool,
 }
 
 impl Known {
     /// What is known of a row, which is the site's own or not. The business of a domain says nothing about cookies on the site's own pages.
     pub(super) fn of(view: &CookieView<'_>, is_own: bool) -> Self {
-        let mut known = Self { keeps_choice: view.cookie.shape == ValueShape::Consent, ..Self::default() };
+        let shape = view.cookie.shape;
+        let mut known = Self { keeps_choice: shape == ValueShape::Consent, is_plain: is_plain(shape), ..Self::default() };
         for piece in view.evidence() {
             known.hear(piece, is_own);
         }
@@ -72,12 +76,61 @@ pub(super) fn names_choice(name: &str) -> bool {
     words.has(WordClass::Consent) && !words.has(WordClass::Advertising) && !words.has(WordClass::Statistics)
 }
 
-/// Whether a name is that of a server's session.
+/// Whether what a charter says of a cookie speaks of the visitor's choice about cookies: "mémorise votre choix en matière de cookies", "stores your cookie
+/// preferences", "conserve le consentement". Counter-examples: "ce cookie mémorise votre choix de langue", "acceptation des conditions générales".
+pub(super) fn tells_of_choice(text: &str) -> bool {
+    let letters = |word: &&str| word.chars().count() >= FEWEST_LETTERS;
+    let words: Vec<String> = text.split(|c: char| !c.is_alphanumeric()).filter(letters).map(str::to_lowercase).collect();
+    words.iter().enumerate().any(|(place, word)| {
+        let following = words.iter().skip(place + 1);
+        let is_choice_of_cookies = |other: &String| WordSet::of(&format!("{word}_{other}")).has(WordClass::Consent);
+        // A cookie that names itself first is told apart from cookies that a choice is about: there the choice follows at once, or not at all.
+        CONSENT.iter().any(|stem| word.starts_with(stem))
+            || if names_cookies(word) {
+                following.take(1).any(is_choice_of_cookies)
+            } else {
+                following.take(CHOICE_NEAR).filter(|other| names_cookies(other)).any(is_choice_of_cookies)
+            }
+    })
+}
+
+/// Words that may stand between a choice and the cookies which it is about, short ones not counted.
+const CHOICE_NEAR: usize = 4;
+/// Of a word that says something.
+const FEWEST_LETTERS: usize = 4;
+/// How "consent" begins in the languages of charters.
+const CONSENT: &[&str] = &["consent", "consens", "einwilligung", "toestemming"];
+
+fn names_cookies(word: &str) -> bool {
+    ["cookie", "traceur", "tracker"].iter().any(|name| word.starts_with(name))
+}
+
+/// What identifies nobody.
+fn is_plain(shape: ValueShape) -> bool {
+    matches!(
+        shape,
+        ValueShape::Empty
+            | ValueShape::Locale
+            | ValueShape::Currency
+            | ValueShape::Boolean
+            | ValueShape::Theme
+            | ValueShape::Time
+            | ValueShape::OptOut
+    )
+}
+
+/// Whether a name is that of a server's session, and not of what a page shows of one: when it ends, that its end was told.
 pub(super) fn names_session(name: &str) -> bool {
     let words = WordSet::of(name);
-    let is_other = [WordClass::Csrf, WordClass::Consent, WordClass::LoadBalancing].into_iter().any(|class| words.has(class));
-    words.has(WordClass::Session) && !is_other
+    let other = [WordClass::Csrf, WordClass::Consent, WordClass::LoadBalancing, WordClass::Preference];
+    let lower = name.to_lowercase();
+    let is_about_it = ABOUT_SESSIONS.iter().any(|word| lower.contains(word));
+    words.has(WordClass::Session) && !other.into_iter().any(|class| words.has(class)) && !is_about_it
 }
+
+/// What a page tells of a session, for which its scripts must read it.
+const ABOUT_SESSIONS: &[&str] =
+    &["timeout", "expir", "duration", "duree", "warning", "popup", "sessionstart", "session_start", "session-start"];
 
 /// Whether a piece of evidence is knowledge of the name or the domain, not a guess by words or neighbours, nor what others happen to say.
 fn is_firm(piece: &Evidence) -> bool {

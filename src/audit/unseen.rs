@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::finding::needs_consent;
 use super::gather::Gathered;
 use super::reach::Reach;
-use super::{Label, Labels, Subject, declared};
+use super::{FOLLOWING, Label, Labels, Subject, declared};
 use crate::charter::{Charter, builtin};
 use crate::classify::portals_of;
 use crate::cookie::KeyedMap;
@@ -66,6 +66,11 @@ pub enum Unseen {
     },
     /// Declarations without a technical name, which cover nothing by themselves.
     NoName(usize),
+    /// Names that stand on several lines of the charter which do not agree: what counted in its favour was taken.
+    LinesDisagree {
+        /// The first ones.
+        names: Vec<String>,
+    },
     /// Lines of the charter that were not understood.
     NotUnderstood(usize),
     /// A later moment was shown without the one before it, so that what was kept cannot be told from what came new.
@@ -76,6 +81,14 @@ pub enum Unseen {
         missing: Label,
         /// Cookies that need consent at the moment that was shown.
         cookies: usize,
+        /// The names of the first ones. Dossiers of earlier versions have none.
+        #[serde(default)]
+        names: Vec<String>,
+    },
+    /// No store was taken at these moments, and what shows at them alone was not looked for: all four where no store has a moment.
+    NoMoment {
+        /// These moments.
+        missing: Labels,
     },
     /// Stores of several browsers under several moments: a cookie may differ for that reason alone.
     SeveralBrowsers(Vec<String>),
@@ -124,6 +137,8 @@ pub enum Unseen {
     },
 }
 
+/// Cookies that are named where more are counted.
+const MOST_NAMES: usize = 10;
 /// Sites that are named where the wanted one is missing.
 const MOST_NEAR: usize = 5;
 
@@ -148,10 +163,16 @@ pub(super) fn all(subject: &Subject<'_>, gathered: &Gathered) -> Vec<Unseen> {
     if nameless > 0 {
         unseen.push(Unseen::NoName(nameless));
     }
+    let disagreeing = subject.charter.map_or_else(Vec::new, |charter| declared::disagreeing(&charter.declarations));
+    if !disagreeing.is_empty() {
+        let names = disagreeing.into_iter().take(MOST_NAMES).map(str::to_owned).collect();
+        unseen.push(Unseen::LinesDisagree { names });
+    }
     if subject.not_understood > 0 {
         unseen.push(Unseen::NotUnderstood(subject.not_understood));
     }
     unseen.extend(no_earlier(subject, gathered));
+    unseen.extend(no_moment(subject));
     unseen.extend(several_browsers(subject));
     if gathered.site_was_seen && !gathered.rows.iter().any(|row| !row.is_own) {
         unseen.push(Unseen::NoThirdParty);
@@ -194,14 +215,25 @@ fn of_records(subject: &Subject<'_>, gathered: &Gathered) -> Vec<Unseen> {
 
 fn no_earlier(subject: &Subject<'_>, gathered: &Gathered) -> Vec<Unseen> {
     let given: Labels = subject.labels.iter().copied().collect();
-    let pairs = [(Label::Refused, Label::Before), (Label::Withdrawn, Label::Accepted)];
-    let lacking = pairs.into_iter().filter(|(shown, missing)| given.has(*shown) && !given.has(*missing));
+    let lacking = FOLLOWING.into_iter().filter(|(missing, shown)| given.has(*shown) && !given.has(*missing));
     lacking
-        .map(|(shown, missing)| {
+        .map(|(missing, shown)| {
             let needs = |row: &&super::Row| row.seen.iter().any(|seen| seen.label == shown && needs_consent(row, seen.life, subject.law));
-            Unseen::NoEarlier { shown, missing, cookies: gathered.rows.iter().filter(needs).count() }
+            let needing = || gathered.rows.iter().filter(needs);
+            let names: BTreeSet<&str> = needing().map(|row| row.name.as_str()).collect();
+            let names = names.into_iter().take(MOST_NAMES).map(str::to_owned).collect();
+            Unseen::NoEarlier { shown, missing, cookies: needing().count(), names }
         })
         .collect()
+}
+
+/// The moments of which no store was given. Of one without which another says less that is said already.
+fn no_moment(subject: &Subject<'_>) -> Option<Unseen> {
+    let given: Labels = subject.labels.iter().copied().collect();
+    let is_said = |label: Label| FOLLOWING.iter().any(|(earlier, later)| *earlier == label && given.has(*later));
+    let missing = FOLLOWING.into_iter().flat_map(|(earlier, later)| [earlier, later]);
+    let missing: Labels = missing.filter(|label| !given.has(*label) && !is_said(*label)).collect();
+    (!missing.is_empty()).then_some(Unseen::NoMoment { missing })
 }
 
 /// Where moments of one visitor come from different browsers.

@@ -16,6 +16,8 @@ pub struct Facts {
     pub same_site: Option<SameSite>,
     /// The moments at which it was there; empty of a store, which has none.
     pub labels: Labels,
+    /// The moments of which its side has a store; empty of a store.
+    pub given: Labels,
     /// Its category.
     pub category: Category,
     /// Whose it is or for whom it works, other than the visited site; else empty.
@@ -52,7 +54,7 @@ impl Facts {
     pub fn changes(&self, other: &Self) -> Vec<Change> {
         let differ = |a: Option<bool>, b: Option<bool>| a.zip(b).is_some_and(|(a, b)| a != b);
         let same_site = self.same_site.zip(other.same_site).is_some_and(|(a, b)| !are_alike(a, b));
-        let moments = !self.labels.is_empty() && !other.labels.is_empty() && self.labels != other.labels;
+        let moments = self.labels_shared_with(other) != other.labels_shared_with(self);
         let found = [
             (Change::Life, lives_differ(self.life, other.life)),
             (Change::Secure, differ(self.secure, other.secure)),
@@ -63,6 +65,12 @@ impl Facts {
         found.into_iter().filter(|(_, is)| *is).map(|(change, _)| change).collect()
     }
 
+    /// The moments at which it was there, of those of which the other side has a store as well: of the rest that one tells nothing.
+    #[must_use]
+    pub fn labels_shared_with(&self, other: &Self) -> Labels {
+        self.labels.iter().filter(|label| self.given.has(*label) && other.given.has(*label)).collect()
+    }
+
     /// Takes in what another store of the same side says: the longer life, the weaker attributes.
     pub(super) fn add(&mut self, other: &Self) {
         let weaker = |a: Option<bool>, b: Option<bool>| if a == Some(false) || b == Some(false) { Some(false) } else { a.or(b) };
@@ -71,6 +79,7 @@ impl Facts {
         self.http_only = weaker(self.http_only, other.http_only);
         self.same_site = self.same_site.or(other.same_site);
         self.labels = self.labels.and(other.labels);
+        self.given = self.given.and(other.given);
     }
 }
 
@@ -94,6 +103,7 @@ fn are_alike(a: SameSite, b: SameSite) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::audit::Label;
 
     const DAY: i64 = 86_400;
 
@@ -104,6 +114,29 @@ mod tests {
         assert!(!differ(400 * DAY, 400 * DAY - 3_600) && !differ(1_800, 1_830) && !differ(30, 60));
         assert!(lives_differ(Life::Session, Life::Seconds(5)) && lives_differ(Life::Endless, Life::Seconds(i64::MAX)));
         assert!(!lives_differ(Life::Unknown, Life::Session) && !lives_differ(Life::Endless, Life::Endless));
+    }
+
+    #[test]
+    fn a_moment_of_which_one_side_has_no_store_is_no_difference() {
+        let labels = |labels: &[Label]| labels.iter().copied().collect::<Labels>();
+        let facts = |seen: &[Label], given: &[Label]| Facts {
+            life: Life::Session,
+            secure: None,
+            http_only: None,
+            same_site: None,
+            labels: labels(seen),
+            given: labels(given),
+            category: Category::Necessary,
+            organisation: String::new(),
+        };
+        let three = [Label::Before, Label::Refused, Label::Accepted];
+        let (then, now) = (facts(&three, &three), facts(&Label::ALL[1..], &Label::ALL[1..]));
+        assert!(then.changes(&now).is_empty() && now.changes(&then).is_empty(), "nobody looked after a withdrawal");
+        let mended = facts(&[Label::Accepted, Label::Withdrawn], &Label::ALL[1..]);
+        assert_eq!(then.changes(&mended), [Change::Moments]);
+        assert_eq!(mended.labels_shared_with(&then), labels(&[Label::Accepted]));
+        assert!(facts(&[], &[]).changes(&now).is_empty(), "a store has no moment");
+        assert!(facts(&[Label::Accepted], &three).changes(&facts(&[Label::Observed], &[Label::Observed])).is_empty());
     }
 
     #[test]

@@ -144,6 +144,7 @@ mod tests {
             http_only: None,
             same_site: None,
             labels: Labels::default(),
+            given: Labels::default(),
             category: Category::Necessary,
             organisation: String::new(),
         };

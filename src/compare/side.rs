@@ -150,7 +150,7 @@ impl Side {
             site: Some(audit.site.clone()),
             is_without_charter: dossier.charter.is_none(),
             reads: dossier.reads.iter().map(|read| SideRead::of(&read.record)).collect(),
-            cookies: audit.rows.iter().map(of_row).collect(),
+            cookies: audit.rows.iter().map(|row| of_row(row, audit.moments)).collect(),
         }
     }
 }
@@ -174,6 +174,7 @@ pub(super) fn of_view(view: &CookieView<'_>) -> Cookie {
         http_only: cookie.http_only,
         same_site: cookie.same_site,
         labels: Labels::default(),
+        given: Labels::default(),
         category: view.category(),
         organisation: view.organisation().to_owned(),
     };
@@ -181,7 +182,7 @@ pub(super) fn of_view(view: &CookieView<'_>) -> Cookie {
 }
 
 /// Of several moments the longest life and the weakest attributes count, as in an audit.
-fn of_row(row: &Row) -> Cookie {
+fn of_row(row: &Row, given: Labels) -> Cookie {
     let key = Key {
         host: row.host.clone(),
         name: row.name.clone(),
@@ -199,6 +200,7 @@ fn of_row(row: &Row) -> Cookie {
         http_only: attribute(|seen| seen.http_only),
         same_site: row.seen.iter().find_map(|seen| seen.same_site),
         labels: row.labels(),
+        given,
         category: row.said.category,
         organisation: row.organisation.clone(),
     };

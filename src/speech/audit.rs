@@ -216,6 +216,9 @@ pub fn audit_named_by(words: &Words, named_by: NamedBy) -> String {
     words.text(id).into_owned()
 }
 
+/// The moments that an audit is about.
+const FOUR: [Label; 4] = [Label::Before, Label::Refused, Label::Accepted, Label::Withdrawn];
+
 /// Everything that could not be seen, in sentences: what the audit itself lacks, then what could not be had of each store.
 #[must_use]
 pub fn audit_unseen(words: &Words, subject: &Subject<'_>, audit: &Audit) -> Vec<String> {
@@ -224,6 +227,9 @@ pub fn audit_unseen(words: &Words, subject: &Subject<'_>, audit: &Audit) -> Vec<
         match unseen {
             // A document has no button that reads them.
             Unseen::Values => super::sentences(words, &sentence, &words.text("audit-unseen-values-how")),
+            Unseen::NoMoment { missing } if FOUR.iter().all(|label| missing.has(*label)) => {
+                super::sentences(words, &sentence, &words.text("audit-unseen-no-moments-how"))
+            }
             Unseen::LikelyPortal { .. } => super::sentences(words, &sentence, &words.text("audit-unseen-portal-how")),
             _ => sentence,
         }
@@ -324,12 +330,22 @@ pub fn audit_unseen_one(words: &Words, subject: &Subject<'_>, unseen: &Unseen) -
             words.with("audit-unseen-other-scope", &[("site", site.into()), ("scope", scope.into())])
         }
         Unseen::NoName(count) => words.count("audit-unseen-no-name", *count as u64),
-        Unseen::NotUnderstood(count) => words.count("audit-unseen-not-understood", *count as u64),
-        Unseen::NoEarlier { shown, missing, cookies } => {
-            let labels = [("shown", audit_label(words, *shown).into()), ("missing", audit_label(words, *missing).into())];
-            let args: Vec<(&str, Arg<'_>)> = labels.into_iter().chain([("count", (*cookies).into())]).collect();
-            words.with("audit-unseen-no-earlier", &args)
+        Unseen::LinesDisagree { names } => {
+            let names = names.iter().map(|name| visible(name)).collect::<Vec<_>>().join(", ");
+            words.with("audit-unseen-lines-disagree", &[("names", names.into())])
         }
+        Unseen::NotUnderstood(count) => words.count("audit-unseen-not-understood", *count as u64),
+        Unseen::NoEarlier { shown, missing, cookies, names } => {
+            let labels = [("shown", audit_label(words, *shown).into()), ("missing", audit_label(words, *missing).into())];
+            let mut args: Vec<(&str, Arg<'_>)> = labels.into_iter().chain([("count", (*cookies).into())]).collect();
+            if names.is_empty() {
+                return words.with("audit-unseen-no-earlier", &args);
+            }
+            args.push(("names", names.iter().map(|name| visible(name)).collect::<Vec<_>>().join(", ").into()));
+            words.with("audit-unseen-no-earlier-named", &args)
+        }
+        Unseen::NoMoment { missing } if FOUR.iter().all(|label| missing.has(*label)) => words.text("audit-unseen-no-moments").into_owned(),
+        Unseen::NoMoment { missing } => words.with("audit-unseen-no-moment", &[("moments", audit_labels(words, *missing).into())]),
         Unseen::SeveralBrowsers(browsers) => words.with("audit-unseen-browsers", &[("browsers", visible(&browsers.join(", ")).into())]),
         Unseen::NoThirdParty => words.text("audit-unseen-no-third-party").into_owned(),
         Unseen::Unplaced { store, cookies } => {

@@ -29,9 +29,9 @@ use super::chance::without_chance;
 use super::law::DAY;
 use super::purpose::names_session;
 use super::reach::Reach;
-use super::{Code, Label, Labels, Law, Life, RecordOfSite, Row, Seen, Severity, declared};
+use super::{Code, FOLLOWING, Label, Labels, Law, Life, RecordOfSite, Row, Seen, Severity, Subject, declared};
 use crate::charter::{Charter, Declaration, Purpose};
-use crate::cookie::{KeyedMap, PrefixFault};
+use crate::cookie::{KeyedMap, KeyedSet, PrefixFault};
 use crate::values::ToolId;
 
 /// One finding: a code, a host and a name, however many rows and moments show it.
@@ -178,7 +178,12 @@ pub(super) struct Material<'a> {
     pub(super) law: &'a Law,
     /// The site is served encrypted.
     pub(super) is_encrypted: bool,
+    /// What was there at the first moments of which the next were taken in other browsers.
+    pub(super) elsewhere: ThereElsewhere<'a>,
 }
+
+/// Hosts, names and paths of what was there at a moment.
+pub(super) type ThereElsewhere<'a> = KeyedSet<(Label, &'a str, &'a str, &'a str)>;
 
 /// Something that was found, before rows of one host and name are put together.
 struct Found {
@@ -230,6 +235,12 @@ impl Material<'_> {
         })
     }
 
+    /// Whether a cookie was there at the moment before. What one browser keeps apart for a site another may not, so that between two browsers it is the same
+    /// cookie all the same.
+    fn was_there(&self, row: &Row, earlier: Label) -> bool {
+        row.labels().has(earlier) || self.elsewhere.contains(&(earlier, row.host.as_str(), row.name.as_str(), row.path.as_str()))
+    }
+
     /// The places of the rows that need consent at a moment.
     fn needing_consent_at(&self, label: Label) -> impl Iterator<Item = usize> {
         let needs = move |row: &Row| row.seen.iter().any(|seen| seen.label == label && needs_consent(row, seen.life, self.law));
@@ -247,9 +258,29 @@ impl Material<'_> {
     /// The session identifiers with a weak attribute.
     fn sessions_where(&self, is_weak: impl Fn(&Seen) -> bool) -> impl Iterator<Item = Found> {
         let rows = self.rows.iter().enumerate().map(move |(place, row)| (place, row, row.labels_where(&is_weak)));
-        let sessions = rows.filter(|(_, row, labels)| !labels.is_empty() && row.purpose == Purpose::Necessary && names_session(&row.name));
+        // Of another site's cookie a word in its name is no proof.
+        let is_session = |row: &Row| {
+            let is_known = row.is_own || row.known.purposes.is_some();
+            row.purpose == Purpose::Necessary && is_known && !row.known.is_plain && names_session(&row.name)
+        };
+        let sessions = rows.filter(move |(_, row, labels)| !labels.is_empty() && is_session(row));
         sessions.map(|(place, _, labels)| Found { what: What::Row(place), labels, fact: Fact::None })
     }
+}
+
+/// What was there at the first of two moments that follow each other, where no browser shows both.
+pub(super) fn there_in_other_browsers<'a>(subject: &Subject<'_>, rows: &'a [Row]) -> ThereElsewhere<'a> {
+    let stores = || subject.inventory.stores().iter().map(|store| store.report.record.browser.as_str()).zip(subject.labels);
+    let at = |wanted: Label| stores().filter(move |(_, label)| **label == wanted).map(|(browser, _)| browser).collect::<Vec<_>>();
+    let mut there = ThereElsewhere::default();
+    for (earlier, later) in FOLLOWING {
+        let (first, next) = (at(earlier), at(later));
+        if !next.is_empty() && next.iter().all(|browser| !first.contains(browser)) {
+            let rows = rows.iter().filter(|row| row.labels().has(earlier));
+            there.extend(rows.map(|row| (earlier, row.host.as_str(), row.name.as_str(), row.path.as_str())));
+        }
+    }
+    there
 }
 
 /// Whether a cookie needs consent. Audience measurement of a tool that can be configured for the exemption may do without, on the site's own host and

@@ -9,7 +9,7 @@ use cookie_charter::i18n::Words;
 use cookie_charter::speech::audit_sentence;
 use jiff::tz::TimeZone;
 
-use super::made::{Made, audited, audited_with_values, charter, codes, cookie};
+use super::made::{Made, audited, audited_in_browsers, audited_with_values, charter, codes, cookie};
 
 type Stores<'a> = &'a [(Label, &'a [Made])];
 
@@ -132,6 +132,37 @@ fn kept_or_set_after_refusing() {
 }
 
 #[test]
+fn what_another_browser_keeps_apart_is_the_same_cookie() {
+    let lines = charter(&["billet third-party -"]);
+    let (apart, whole) = (cookie("billet").third(), Made { partition: None, ..cookie("billet").third() });
+    let stores = [(Before, &[apart][..]), (Refused, &[whole][..])];
+    let found = ["set-before-choice billet", "kept-after-refusal billet"];
+    assert_eq!(codes(&audited_in_browsers(&lines, &stores)), found);
+    // Of one browser these are two.
+    assert_eq!(codes(&audited(Some(&lines), &stores)), ["set-before-choice billet", "set-after-refusal billet"]);
+}
+
+#[test]
+fn a_cookie_whose_life_is_over_is_kept_no_more() {
+    let lines = ["_gat third-party -", "panier necessary -"];
+    let (short, basket) = (cookie("_gat").seconds(60), cookie("panier"));
+    let later = |made: &Made| made.clone().later(600);
+    // Firefox keeps the row; the page that was opened ten minutes later shows that its life was over.
+    let over = [(Before, &[short.clone(), basket.clone()][..]), (Refused, &[short.clone(), later(&basket)][..])];
+    let found = audited(Some(&charter(&lines)), &over);
+    assert_eq!(codes(&found), ["set-before-choice _gat"]);
+    assert_eq!(found.rows.iter().filter(|row| row.labels().has(Refused)).count(), 1);
+    // Set again after refusing, it was there, however short; and so is one of which nothing shows that its time came.
+    let again = [(Before, &[short.clone(), basket.clone()][..]), (Refused, &[later(&short), basket.clone().later(900)][..])];
+    finds(&lines, &again, &["set-before-choice _gat", "kept-after-refusal _gat"]);
+    let alive = [(Before, &[short.clone(), basket.clone()][..]), (Refused, &[short.clone(), basket.clone().later(30)][..])];
+    finds(&lines, &alive, &["set-before-choice _gat", "kept-after-refusal _gat"]);
+    // It came at this moment, and went before the next page.
+    let came = [(Before, &[basket.clone()][..]), (Refused, &[later(&short), basket.later(900)][..])];
+    finds(&lines, &came, &["set-after-refusal _gat"]);
+}
+
+#[test]
 fn kept_or_set_after_withdrawing() {
     let lines = ["_fbp third-party -"];
     let meta = cookie("_fbp");
@@ -158,6 +189,29 @@ fn consent_over_six_months() {
     finds(&lines, &[(Observed, &[cookie("tarteaucitron").days(365)])], &["consent-over-6-months tarteaucitron"]);
     finds(&lines, &[(Observed, &[cookie("tarteaucitron").days(183)])], &[]);
     finds(&["panier necessary -"], &[(Observed, &[cookie("panier").days(365)])], &[]);
+    // What the charter says that it is for counts as well.
+    let declared = |purpose: &str| {
+        let mut charter = charter(&["zz_a necessary -"]);
+        charter.declarations[0].purpose.fr = purpose.to_owned();
+        codes(&audited(Some(&charter), &[(Observed, &[cookie("zz_a").days(365)])]))
+    };
+    for purpose in [
+        "Mémorise votre choix en matière de cookies",
+        "Conserve vos préférences relatives aux cookies pendant un an",
+        "Stores the visitor’s cookie preferences",
+        "Enregistre le consentement du visiteur",
+    ] {
+        assert_eq!(declared(purpose), ["consent-over-6-months zz_a"], "{purpose}");
+    }
+    for purpose in [
+        "Ce cookie mémorise votre choix de langue",
+        "This cookie remembers the size of the text",
+        "Mémorise vos préférences d’affichage",
+        "Mémorise l’acceptation des conditions générales",
+        "",
+    ] {
+        assert_eq!(declared(purpose), [""; 0], "{purpose}");
+    }
 }
 
 #[test]
@@ -169,6 +223,19 @@ fn sessions_with_weak_attributes() {
     let plain = Made { secure: false, ..session.clone() };
     finds(&lines, &[(Observed, &[plain, token.clone()])], &["session-without-secure PHPSESSID"]);
     finds(&lines, &[(Observed, &[session, token])], &[]);
+}
+
+#[test]
+fn a_word_in_a_name_makes_no_session() {
+    let readable = |name: &str| Made { http_only: false, secure: false, ..cookie(name) };
+    for name in ["session_timeout", "sessionExpiresAt", "session_popup", "session_start"] {
+        finds(&[&format!("{name} necessary -")], &[(Observed, &[readable(name)])], &[]);
+    }
+    finds(&["zz_session necessary -"], &[(Observed, &[readable("zz_session").value("1")])], &[]);
+    // Of another site's cookie a word says too little; a name that is known says enough.
+    finds(&["zz_session necessary -"], &[(Observed, &[readable("zz_session").third()])], &[]);
+    let found = ["session-without-secure zz_session", "session-without-http-only zz_session"];
+    finds(&["zz_session necessary -"], &[(Observed, &[readable("zz_session").value("5f0c9a7e31d2")])], &found);
 }
 
 #[test]

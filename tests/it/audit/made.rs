@@ -29,7 +29,10 @@ pub struct Made {
     pub host: String,
     pub name: String,
     pub path: &'static str,
-    pub days: i64,
+    /// How long it lives.
+    pub seconds: i64,
+    /// How long after the others it was set.
+    pub after: i64,
     pub secure: bool,
     pub http_only: bool,
     pub value: &'static str,
@@ -38,12 +41,31 @@ pub struct Made {
 }
 
 pub fn cookie(name: &str) -> Made {
-    Made { host: format!("www.{SITE}"), name: name.into(), path: "/", days: 20, secure: true, http_only: true, value: "v", partition: None }
+    Made {
+        host: format!("www.{SITE}"),
+        name: name.into(),
+        path: "/",
+        seconds: 20 * DAY,
+        after: 0,
+        secure: true,
+        http_only: true,
+        value: "v",
+        partition: None,
+    }
 }
 
 impl Made {
     pub fn days(self, days: i64) -> Self {
-        Self { days, ..self }
+        self.seconds(days * DAY)
+    }
+
+    pub fn seconds(self, seconds: i64) -> Self {
+        Self { seconds, ..self }
+    }
+
+    /// Set so many seconds later.
+    pub fn later(self, after: i64) -> Self {
+        Self { after, ..self }
     }
 
     pub fn value(self, value: &'static str) -> Self {
@@ -57,16 +79,17 @@ impl Made {
 
     fn row(&self) -> Row {
         let attributes = self.partition.map_or_else(String::new, |site| format!("^partitionKey=%28https%2C{site}%29"));
+        let set_at = SET_AT + self.after * 1_000_000;
         vec![
             ("host", text(&self.host)),
             ("name", text(&self.name)),
             ("value", text(self.value)),
             ("path", text(self.path)),
             ("originAttributes", text(&attributes)),
-            ("expiry", Value::Integer(SET_AT / 1_000 + self.days * DAY * 1_000)),
-            ("creationTime", Value::Integer(SET_AT)),
-            ("updateTime", Value::Integer(SET_AT)),
-            ("lastAccessed", Value::Integer(SET_AT)),
+            ("expiry", Value::Integer(set_at / 1_000 + self.seconds * 1_000)),
+            ("creationTime", Value::Integer(set_at)),
+            ("updateTime", Value::Integer(set_at)),
+            ("lastAccessed", Value::Integer(set_at)),
             ("isSecure", Value::Integer(self.secure.into())),
             ("isHttpOnly", Value::Integer(self.http_only.into())),
             ("sameSite", Value::Integer(i64::from(self.partition.is_none()))),
@@ -107,12 +130,18 @@ pub fn opened(stores: &[(Label, &[Made])]) -> (Inventory, Vec<Label>) {
 }
 
 fn opened_with_records(stores: &[(Label, &[Made])]) -> (Inventory, Vec<Label>, Vec<Vec<FoundRecord>>) {
+    opened_as(stores, |_, browser| browser)
+}
+
+/// The same, with another name for the browser of each store, by its place.
+fn opened_as(stores: &[(Label, &[Made])], named: impl Fn(usize, String) -> String) -> (Inventory, Vec<Label>, Vec<Vec<FoundRecord>>) {
     let knowledge = Knowledge::default();
     let (mut open, mut records) = (Vec::new(), Vec::new());
-    for (_, rows) in stores {
+    for (place, (_, rows)) in stores.iter().enumerate() {
         let folder = tempfile::tempdir().unwrap();
         let path = store_in(folder.path(), rows);
-        let report = read_only_store(&path).unwrap();
+        let mut report = read_only_store(&path).unwrap();
+        report.record.browser = named(place, report.record.browser);
         records.push(records_of(&report.cookies, &report.values));
         open.push(Arc::new(OpenStore::classify(report, StoreSource::file(&path), &knowledge)));
     }
@@ -123,9 +152,19 @@ fn opened_with_records(stores: &[(Label, &[Made])]) -> (Inventory, Vec<Label>, V
 /// What an audit of a site in made stores finds.
 pub fn audited_site(site: &str, charter: Option<&Charter>, stores: &[(Label, &[Made])]) -> Audit {
     let (inventory, labels) = opened(stores);
+    audited_in(&inventory, &labels, site, charter)
+}
+
+/// The same, each store of another browser.
+pub fn audited_in_browsers(charter: &Charter, stores: &[(Label, &[Made])]) -> Audit {
+    let (inventory, labels, _) = opened_as(stores, |place, browser| format!("{browser} {place}"));
+    audited_in(&inventory, &labels, SITE, Some(charter))
+}
+
+fn audited_in(inventory: &Inventory, labels: &[Label], site: &str, charter: Option<&Charter>) -> Audit {
     audit(&Subject {
-        inventory: &inventory,
-        labels: &labels,
+        inventory,
+        labels,
         site,
         charter,
         of_its_hosts: false,

@@ -1,7 +1,7 @@
 //! Which rows are of the site, and what could not be seen.
 
-use cookie_charter::audit::Label::{Before, Observed, Refused};
-use cookie_charter::audit::{NamedBy, Unseen, propose_moment};
+use cookie_charter::audit::Label::{Accepted, Before, Observed, Refused, Withdrawn};
+use cookie_charter::audit::{Label, NamedBy, Unseen, propose_moment};
 use cookie_charter::values::{Overall, RecordProblem, ToolId};
 
 use cookie_charter::charter::Charter;
@@ -59,8 +59,39 @@ fn sites_that_come_near_are_those_of_the_store_without_any() {
 #[test]
 fn a_moment_without_the_one_before_is_said() {
     let found = audited(None, &[(Refused, &[cookie("_fbp")])]);
-    assert!(unseen(&found).contains(&Unseen::NoEarlier { shown: Refused, missing: Before, cookies: 1 }));
+    assert!(unseen(&found).contains(&Unseen::NoEarlier { shown: Refused, missing: Before, cookies: 1, names: vec!["_fbp".to_owned()] }));
     assert!(unseen(&found).contains(&Unseen::NoCharter));
+}
+
+#[test]
+fn moments_of_which_there_is_no_store_are_said() {
+    let missing = |labels: &[Label]| {
+        let rows = [cookie("panier")];
+        let stores: Vec<_> = labels.iter().map(|label| (*label, &rows[..])).collect();
+        let said = unseen(&audited(None, &stores)).into_iter().find_map(|unseen| match unseen {
+            Unseen::NoMoment { missing } => Some(missing.iter().collect::<Vec<_>>()),
+            _ => None,
+        });
+        said.unwrap_or_default()
+    };
+    assert_eq!(missing(&[Accepted]), [Before, Refused, Withdrawn]);
+    assert_eq!(missing(&[Observed]), [Before, Refused, Accepted, Withdrawn]);
+    assert_eq!(missing(&[Refused, Withdrawn]), [], "that these say less is said of each");
+    assert_eq!(missing(&[Before, Refused, Accepted, Withdrawn]), []);
+}
+
+#[test]
+fn lines_of_one_name_that_do_not_agree_are_said() {
+    let said = |lines: &[&str]| {
+        let found = audited(Some(&charter(lines)), &[(Observed, &[cookie("panier")])]);
+        found.unseen.into_iter().find_map(|unseen| if let Unseen::LinesDisagree { names } = unseen { Some(names) } else { None })
+    };
+    assert_eq!(said(&["panier necessary 180", "panier necessary 365"]), Some(vec!["panier".to_owned()]));
+    assert_eq!(said(&["panier necessary 0", "panier necessary 365"]), Some(vec!["panier".to_owned()]));
+    assert_eq!(said(&["panier necessary -", "panier statistics -"]), Some(vec!["panier".to_owned()]));
+    // A charter in two languages says the same twice, and cookies of two providers are two.
+    assert_eq!(said(&["panier necessary 395", "panier necessary 396", "panier necessary -"]), None);
+    assert_eq!(said(&["uid necessary 1 Autre", "uid third-party 390 Criteo"]), None);
 }
 
 #[test]
