@@ -1977,16 +1977,16 @@ audit-unseen-no-name = { $count ->
     [one] { $count } ligne de la charte ne donne aucun nom technique : personne ne peut dire quel cookie elle désigne.
    *[other] { $count } lignes de la charte ne donnent aucun nom technique : personne ne peut dire quels cookies elles désignent.
 }
-audit-unseen-lines-disagree = La charte déclare ces noms sur plusieurs lignes qui ne s’accordent pas : { $names }. La plus longue durée et la catégorie la plus exigeante ont été comparées. Mettez ces lignes d’accord.
+audit-unseen-lines-disagree = La charte déclare ces noms sur plusieurs lignes qui ne s’accordent pas : { $names }. La plus longue durée et la catégorie la plus exigeante ont été comparées. Mettez ces lignes d’accord.
 audit-unseen-not-understood = { $count ->
     [one] { $count } ligne de la charte n’a pas été comprise et ne compte pas.
    *[other] { $count } lignes de la charte n’ont pas été comprises et ne comptent pas.
 }
 audit-unseen-no-earlier = Un fichier a été pris { $shown } et aucun { $missing } : ce qui est resté ne se distingue pas de ce qui est nouveau. Cookies qui peuvent y demander un consentement : { $count }.
-audit-unseen-no-earlier-named = Un fichier a été pris { $shown } et aucun { $missing } : ce qui est resté ne se distingue pas de ce qui est nouveau. Cookies qui peuvent y demander un consentement : { $count } ({ $names }).
-audit-unseen-no-moment = Aucun fichier n’a été donné pour ces moments, et ce qui ne se voit qu’alors n’a pas été cherché : { $moments }.
-audit-unseen-no-moments = Aucun fichier n’a été donné avec son moment : ce qu’un refus, une acceptation ou un retrait doit changer n’a pas été cherché.
-audit-unseen-no-moments-how = Dites pour chaque fichier quand il a été pris : dans la fenêtre, ou avec --before, --refused, --accepted, --withdrawn en ligne de commande.
+audit-unseen-no-earlier-named = Un fichier a été pris { $shown } et aucun { $missing } : ce qui est resté ne se distingue pas de ce qui est nouveau. Cookies qui peuvent y demander un consentement : { $count } ({ $names }).
+audit-unseen-no-moment = Aucun fichier n’a été donné pour ces moments, et ce qui ne se voit qu’alors n’a pas été cherché : { $moments }.
+audit-unseen-no-moments = Aucun fichier n’a été donné avec son moment : ce qu’un refus, une acceptation ou un retrait doit changer n’a pas été cherché.
+audit-unseen-no-moments-how = Dites pour chaque fichier quand il a été pris : dans la fenêtre, ou avec --before, --refused, --accepted, --withdrawn en ligne de commande.
 audit-unseen-browsers = Les moments viennent de navigateurs différents ({ $browsers }) : un cookie peut différer pour cette seule raison.
 audit-unseen-no-third-party = Aucun fichier ne montre de cookie d’un tiers. Un navigateur qui les bloque n’en montre pas non plus.
 audit-unseen-unplaced = Cookies d’autres sites dont ce fichier ne dit pas sur quelles pages ils ont été déposés, et qui ne comptent pas : { $count }. Un profil consacré à ce seul site en dit plus : { $store }
@@ -2131,7 +2131,7 @@ audit-sentence-prefix-not-host-only = « { $name } » de { $host } promet par 
 audit-sentence-prefix-path-not-root = « { $name } » de { $host } promet le chemin / par son nom, et en a un autre.
 audit-sentence-declared-absent = La charte déclare « { $name } », et aucun cookie du site ne porte ce nom aux moments montrés.
 audit-do-set-before-choice = Ne chargez ce qui le dépose qu’une fois le visiteur d’accord, sauf s’il est strictement nécessaire à ce que le visiteur a demandé : dites-le alors dans la charte.
-audit-do-kept-after-refusal = Supprimez-le quand le visiteur refuse, et ne le déposez pas avant. Le cookie d’un tiers ne peut être supprimé que par lui : ne chargez son contenu qu’une fois le visiteur d’accord.
+audit-do-kept-after-refusal = Supprimez-le quand le visiteur refuse, et ne le déposez pas avant. Le cookie d’un tiers ne peut être supprimé que par lui : ne chargez son contenu qu’une fois le visiteur d’accord.
 audit-do-set-after-refusal = Cherchez ce qui le charge après le refus (gestionnaire de balises, contenu intégré) et soumettez-le au consentement.
 audit-do-kept-after-withdrawal = Supprimez-le au retrait du consentement. Le cookie d’un tiers ne peut être supprimé que par lui : cessez de charger son contenu, et dites dans la charte comment le supprimer.
 audit-do-set-after-withdrawal = Cherchez ce qui le charge après le retrait, et empêchez-le.

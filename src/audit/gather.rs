@@ -80,10 +80,9 @@ pub(super) fn gather(subject: &Subject<'_>, declared: &Declared<'_>) -> Gathered
             if let Some(row) = rows.get_mut(place) {
                 row.add(seen(&view, *label));
             }
-            if let Expiry::At(at) = view.cookie.expiry {
-                let end = End { at, is_over: profile.last_sign.is_some_and(|sign| at < sign) };
-                ends.entry((place, *label)).and_modify(|known| *known = known.or_later(end)).or_insert(end);
-            }
+            let at = if let Expiry::At(at) = view.cookie.expiry { Some(at) } else { None };
+            let end = End { at, is_over: at.zip(profile.last_sign).is_some_and(|(at, sign)| at < sign) };
+            ends.entry((place, *label)).and_modify(|known| *known = known.or_later(end)).or_insert(end);
             if is_own {
                 collecting.see(&view, place);
             }
@@ -100,7 +99,8 @@ pub(super) fn gather(subject: &Subject<'_>, declared: &Declared<'_>) -> Gathered
 /// When a row ends, as a store of one moment has it.
 #[derive(Clone, Copy)]
 struct End {
-    at: Moment,
+    /// None of a cookie that ends with the session, or at a time that is not told.
+    at: Option<Moment>,
     /// The store was used after that.
     is_over: bool,
 }
@@ -108,7 +108,7 @@ struct End {
 impl End {
     /// Of two stores of one moment.
     fn or_later(self, other: Self) -> Self {
-        Self { at: self.at.max(other.at), is_over: self.is_over && other.is_over }
+        Self { at: self.at.zip(other.at).map(|(a, b)| a.max(b)), is_over: self.is_over && other.is_over }
     }
 }
 
@@ -119,7 +119,8 @@ fn forget_what_had_ended(rows: &mut [Row], ends: &KeyedMap<(usize, Label), End>)
         for (earlier, later) in FOLLOWING {
             let end_at = |label: Label| ends.get(&(place, label));
             let (Some(was), Some(is)) = (end_at(earlier), end_at(later)) else { continue };
-            if is.is_over && is.at <= was.at && row.labels().has(earlier) {
+            let is_not_set_again = is.at.zip(was.at).is_some_and(|(is, was)| is <= was);
+            if is.is_over && is_not_set_again && row.labels().has(earlier) {
                 row.seen.retain(|seen| seen.label != later);
             }
         }
@@ -296,10 +297,12 @@ impl Profile {
     }
 }
 
+/// No later than the read: a clock that went wrong proves nothing.
 fn last_sign(store: &OpenStore) -> Option<Moment> {
-    let of_rows =
-        store.report.cookies.rows.iter().flat_map(|cookie| [cookie.created, cookie.last_set, cookie.last_accessed]).flatten().max();
-    of_rows.max(store.report.history.as_ref().and_then(|history| history.reaches_to))
+    let report = &store.report;
+    let of_rows = report.cookies.rows.iter().flat_map(|cookie| [cookie.created, cookie.last_set, cookie.last_accessed]).flatten();
+    let signs = of_rows.chain(report.history.as_ref().and_then(|history| history.reaches_to));
+    signs.filter(|sign| sign.unix_micros() <= report.record.read_at.as_microsecond()).max()
 }
 
 /// Whether all rows of a store were made within a day.

@@ -85,7 +85,7 @@ pub(super) fn tells_of_choice(text: &str) -> bool {
         let following = words.iter().skip(place + 1);
         let is_choice_of_cookies = |other: &String| WordSet::of(&format!("{word}_{other}")).has(WordClass::Consent);
         // A cookie that names itself first is told apart from cookies that a choice is about: there the choice follows at once, or not at all.
-        CONSENT.iter().any(|stem| word.starts_with(stem))
+        CONSENT.iter().any(|stem| word.starts_with(stem)) && is_kept(words.get(..place).unwrap_or_default())
             || if names_cookies(word) {
                 following.take(1).any(is_choice_of_cookies)
             } else {
@@ -100,6 +100,41 @@ const CHOICE_NEAR: usize = 4;
 const FEWEST_LETTERS: usize = 4;
 /// How "consent" begins in the languages of charters.
 const CONSENT: &[&str] = &["consent", "consens", "einwilligung", "toestemming"];
+
+/// Whether one of the words right before says that something is kept. "Only set with your consent" says nothing of what the cookie holds.
+fn is_kept(before: &[String]) -> bool {
+    before.iter().rev().take(KEPT_NEAR).any(|word| KEPT.iter().any(|stem| word.starts_with(stem)))
+}
+
+/// Words between a keeping and a consent: "conserve la preuve du consentement".
+const KEPT_NEAR: usize = 3;
+/// How words of keeping begin in the languages of charters.
+const KEPT: &[&str] = &[
+    "conserv",
+    "enregistr",
+    "mémoris",
+    "memoris",
+    "garde",
+    "stock",
+    "retien",
+    "store",
+    "storing",
+    "remember",
+    "save",
+    "saving",
+    "keep",
+    "record",
+    "speicher",
+    "merkt",
+    "guarda",
+    "recuerda",
+    "almacen",
+    "bewaar",
+    "onthoud",
+    "memorizz",
+    "salva",
+    "registr",
+];
 
 fn names_cookies(word: &str) -> bool {
     ["cookie", "traceur", "tracker"].iter().any(|name| word.starts_with(name))
@@ -141,5 +176,32 @@ fn is_firm(piece: &Evidence) -> bool {
         RuleId::DomainCategory => true,
         // A name that is known from other domains, or an import that calls it necessary.
         _ => piece.confidence >= Confidence::Likely,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_line_says_of_the_choice_about_cookies() {
+        for text in [
+            "Mémorise votre choix en matière de cookies",
+            "Stores your cookie preferences",
+            "Conserve la preuve du consentement",
+            "Speichert Ihre Einwilligung",
+            "Records the consent of the visitor",
+        ] {
+            assert!(tells_of_choice(text), "{text}");
+        }
+        for text in [
+            "Ce cookie mémorise votre choix de langue",
+            "Acceptation des conditions générales",
+            "Publicité ciblée, déposé après votre consentement",
+            "Only set with your consent",
+            "Wird nur mit Ihrer Einwilligung gesetzt",
+        ] {
+            assert!(!tells_of_choice(text), "{text}");
+        }
     }
 }

@@ -142,6 +142,12 @@ const MOST_NAMES: usize = 10;
 /// Sites that are named where the wanted one is missing.
 const MOST_NEAR: usize = 5;
 
+/// Of many names the first; that there are more is shown.
+fn first<'a>(names: impl ExactSizeIterator<Item = &'a str>) -> Vec<String> {
+    let more = (names.len() > MOST_NAMES).then(|| "…".to_owned());
+    names.take(MOST_NAMES).map(str::to_owned).chain(more).collect()
+}
+
 pub(super) fn all(subject: &Subject<'_>, gathered: &Gathered) -> Vec<Unseen> {
     let mut unseen = Vec::new();
     for (store, of_store) in gathered.stores.iter().enumerate() {
@@ -165,7 +171,7 @@ pub(super) fn all(subject: &Subject<'_>, gathered: &Gathered) -> Vec<Unseen> {
     }
     let disagreeing = subject.charter.map_or_else(Vec::new, |charter| declared::disagreeing(&charter.declarations));
     if !disagreeing.is_empty() {
-        let names = disagreeing.into_iter().take(MOST_NAMES).map(str::to_owned).collect();
+        let names = first(disagreeing.into_iter());
         unseen.push(Unseen::LinesDisagree { names });
     }
     if subject.not_understood > 0 {
@@ -221,7 +227,7 @@ fn no_earlier(subject: &Subject<'_>, gathered: &Gathered) -> Vec<Unseen> {
             let needs = |row: &&super::Row| row.seen.iter().any(|seen| seen.label == shown && needs_consent(row, seen.life, subject.law));
             let needing = || gathered.rows.iter().filter(needs);
             let names: BTreeSet<&str> = needing().map(|row| row.name.as_str()).collect();
-            let names = names.into_iter().take(MOST_NAMES).map(str::to_owned).collect();
+            let names = first(names.into_iter());
             Unseen::NoEarlier { shown, missing, cookies: needing().count(), names }
         })
         .collect()

@@ -146,11 +146,7 @@ fn changed_sentences(words: &Words, line: &Line, changes: &[Change], from: usize
                 let lived = |of| if of == Life::Endless { length(words, of) } else { life(words, of) };
                 (id, lived(before.life), lived(after.life))
             }
-            Change::Moments => (
-                "compare-changed-moments",
-                audit_labels(words, before.labels_shared_with(after)),
-                audit_labels(words, after.labels_shared_with(before)),
-            ),
+            Change::Moments => ("compare-changed-moments", audit_labels(words, before.labels), audit_labels(words, after.labels)),
             _ => {
                 let name = words.text(attribute_word(*change)).into_owned();
                 let args = [("before", attribute(words, before, *change).into()), ("after", attribute(words, after, *change).into())];

@@ -57,6 +57,14 @@ fn sentences_that_name_no_cookie() {
         "We do not use the cookie <code>own_x</code>.",
         "Nous n’utilisons pas le cookie <code>own_x</code>.",
         "The cookies of <code>shop.example</code> are its own.",
+        "Nous avons supprimé les cookies <code>own_x</code> et <code>own_y</code> en 2024.",
+        "Sans votre accord, le cookie <code>own_x</code> ne sera jamais posé.",
+        "Les cookies de mesure (<code>own_x</code>) sont bloqués jusqu’à votre accord.",
+        "Previously we used the own_x cookie, which was removed in May.",
+        "Pour supprimer un cookie, appelez la fonction <code>own_x</code>.",
+        "Les cookies sont listés dans la table <code>own_x</code>.",
+        "You can set the <code>own_x</code> option of cookies.",
+        "We use the plugin own_x to ask for consent to cookies.",
         "{{ link_to('own_path') }} leads to the cookies.",
     ] {
         let text = page(&format!("<p>{sentence}</p><p>We like cookies.</p><p>Cookies are small.</p>"));

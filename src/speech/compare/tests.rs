@@ -15,7 +15,7 @@ fn cookie(name: &str, life: Life, secure: bool, same_site: SameSite, label: Labe
         http_only: Some(true),
         same_site: Some(same_site),
         labels,
-        given: labels,
+        given: Label::ALL.into_iter().collect(),
         category: Category::Statistics,
         organisation: String::new(),
     };

@@ -40,8 +40,8 @@ const LONGEST_TOLD: usize = 400;
 
 /// Words for what is named, in the languages of the vocabulary.
 const COOKIE: [&str; 8] = ["traceur", "traceurs", "kaka", "kakor", "ciasteczko", "ciasteczka", "informasjonskapsel", "informasjonskapsler"];
-/// Sentences about what is not done name nothing that is there.
-const NOT: [&str; 22] = [
+/// Sentences about what is not done, or no longer, or may be kept away, name nothing that is surely there.
+const NOT: [&str; 39] = [
     "do not use",
     "does not use",
     "don t use",
@@ -64,9 +64,64 @@ const NOT: [&str; 22] = [
     "nie uzywa",
     "nie stosuj",
     "anymore",
+    "never",
+    "block",
+    "previously",
+    "unlike",
+    "opt out",
+    "opt-out",
+    "jamais",
+    "bloqu",
+    "contrairement",
+    "auparavant",
+    "aucun cookie",
+    "avons supprim",
+    "ont ete supprim",
+    "have removed",
+    "has been removed",
+    "was removed",
+    "were removed",
+];
+/// What else a name in a sentence about cookies may be of: "the `x` option", "call the function `x`".
+const OF_OTHERS: [&str; 30] = [
+    "attribut",
+    "base",
+    "bibliotheque",
+    "class",
+    "command",
+    "file",
+    "fichier",
+    "flag",
+    "fonction",
+    "function",
+    "header",
+    "library",
+    "method",
+    "module",
+    "object",
+    "objet",
+    "option",
+    "package",
+    "parameter",
+    "parametre",
+    "plugin",
+    "property",
+    "propriete",
+    "repository",
+    "script",
+    "setting",
+    "string",
+    "table",
+    "user-agent",
+    "variable",
 ];
 /// Words of code about cookies that name none.
-const NO_NAMES: [&str; 12] = [
+const NO_NAMES: [&str; 17] = [
+    "http_only",
+    "max_age",
+    "same_site",
+    "user_agent",
+    "ga_disable",
     "document.cookie",
     "set-cookie",
     "httponly",
@@ -146,7 +201,7 @@ fn names_in(words: &Vocabulary, sentence: &str) -> Vec<String> {
         } else if let Some(Some(name)) = tokens.get(at) {
             let is_called = at.checked_sub(1).and_then(|at| all.get(at)).is_some_and(|word| CALLED.contains(&fold(word.bare).as_str()));
             let is_near = since.is_some_and(|since| since <= NEAR || is_called);
-            if is_near || leads_to_cookie(words, &all, &tokens, at) {
+            if !is_of_others(&all, at) && (is_near || leads_to_cookie(words, &all, &tokens, at)) {
                 found.push(name.clone());
                 since = Some(0);
             }
@@ -159,6 +214,17 @@ fn names_in(words: &Vocabulary, sentence: &str) -> Vec<String> {
         at += 1;
     }
     found
+}
+
+/// Whether the words right before or behind a name say that it is something else's.
+fn is_of_others(all: &[Word<'_>], at: usize) -> bool {
+    let says = |at: Option<usize>| {
+        at.and_then(|at| all.get(at)).is_some_and(|word| {
+            let folded = fold(word.bare);
+            OF_OTHERS.iter().any(|other| folded.starts_with(other))
+        })
+    };
+    says(at.checked_sub(1)) || says(at.checked_add(1))
 }
 
 /// Whether a list of names goes on to the word: `_a, _b and _c cookies`, `_a, _b and similar cookies`.
