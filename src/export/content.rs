@@ -19,6 +19,14 @@ pub(super) struct Content<'a> {
     pub(super) marks: Marks<'a>,
     /// What stands for each store.
     store_names: Vec<String>,
+    is_stopped: IsStopped<'a>,
+}
+
+/// Whether somebody has stopped the writing; asked from whichever thread writes.
+pub(super) type IsStopped<'a> = &'a (dyn Fn() -> bool + Sync);
+
+fn never() -> bool {
+    false
 }
 
 impl<'a> Content<'a> {
@@ -30,7 +38,17 @@ impl<'a> Content<'a> {
     pub(super) fn behind(before: u32, inventory: &'a Inventory, ids: &'a [CookieId], options: Options) -> Self {
         let numbered = inventory.stores().iter().zip(before.saturating_add(1)..);
         let store_names = numbered.map(|(store, number)| store_name(store, number, options.paths)).collect();
-        Self { inventory, ids, options, marks: Marks::Without, store_names }
+        Self { inventory, ids, options, marks: Marks::Without, store_names, is_stopped: &never }
+    }
+
+    /// The same, until somebody stops it.
+    pub(super) fn until(self, is_stopped: IsStopped<'a>) -> Self {
+        Self { is_stopped, ..self }
+    }
+
+    /// Whether somebody has stopped the writing.
+    pub(super) fn is_stopped(&self) -> IsStopped<'a> {
+        self.is_stopped
     }
 
     /// The same with columns of the state.
@@ -49,9 +67,11 @@ impl<'a> Content<'a> {
         self.store_names.get(place).map_or("", String::as_str)
     }
 
-    /// The cookies in their order.
+    /// The cookies in their order; none any more once it is stopped. Formats that gather before they write, a workbook above all, learn of it here, long
+    /// before a writer could refuse their bytes.
     pub(super) fn views(&self) -> impl Iterator<Item = CookieView<'a>> {
-        self.inventory.views(self.ids.iter().copied())
+        let is_stopped = self.is_stopped;
+        self.inventory.views(self.ids.iter().copied()).take_while(move |_| !is_stopped())
     }
 
     /// What the person wrote of a cookie and of its site, under the names of its columns; nothing where it was not asked for.

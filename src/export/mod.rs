@@ -163,17 +163,20 @@ pub struct Options {
 /// # Errors
 /// Those of the writer; the caller decides what a broken pipe means.
 pub fn write(inventory: &Inventory, ids: &[CookieId], options: Options, out: &mut dyn Write) -> io::Result<()> {
-    let content = Content::new(inventory, ids, options);
-    match options.format {
-        Format::Csv(preset) => csv::write(&content, preset, out),
-        Format::Json => json::write(&content, out),
-        Format::Ndjson => json::write_lines(&content, out),
+    write_content(&Content::new(inventory, ids, options), out)
+}
+
+fn write_content(content: &Content<'_>, out: &mut dyn Write) -> io::Result<()> {
+    match content.options.format {
+        Format::Csv(preset) => csv::write(content, preset, out),
+        Format::Json => json::write(content, out),
+        Format::Ndjson => json::write_lines(content, out),
         #[cfg(feature = "parquet")]
-        Format::Parquet => parquet::write(&content, out),
-        Format::Xlsx => xlsx::write(&content, out),
-        Format::Html => html::write(&content, out),
-        Format::Netscape => jar::write_netscape(&content, out),
-        Format::StorageState => jar::write_storage_state(&content, out),
+        Format::Parquet => parquet::write(content, out),
+        Format::Xlsx => xlsx::write(content, out),
+        Format::Html => html::write(content, out),
+        Format::Netscape => jar::write_netscape(content, out),
+        Format::StorageState => jar::write_storage_state(content, out),
     }
 }
 

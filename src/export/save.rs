@@ -1,8 +1,9 @@
-use std::io::{self, Write};
+use std::io::{self, Seek, SeekFrom, Write};
 use std::path::Path;
 
+use super::content::{Content, IsStopped};
 use super::{
-    AuditFormat, AuditReport, CharterFormat, Options, PublishedReport, SupersededPart, write, write_audit, write_charter,
+    AuditFormat, AuditReport, CharterFormat, Options, PublishedReport, SupersededPart, write, write_audit, write_charter, write_content,
     write_with_superseded,
 };
 use crate::files::{WriteError, WriteProblem, is_one_of, write_whole};
@@ -25,25 +26,44 @@ pub fn save_cookies_until(
     ids: &[CookieId],
     options: Options,
     target: &Path,
-    is_stopped: &dyn Fn() -> bool,
+    is_stopped: &(dyn Fn() -> bool + Sync),
 ) -> Result<(), WriteError> {
-    save(inventory, target, |out| write(inventory, ids, options, &mut Stoppable { out, is_stopped }))
+    let content = Content::new(inventory, ids, options).until(is_stopped);
+    save(inventory, target, |out| {
+        let mut out = Stoppable { out, is_stopped };
+        write_content(&content, &mut out)?;
+        // Rows that ended because of it are no whole file, also where nothing was left to be written after them.
+        out.ask()
+    })
 }
 
 /// Takes nothing any more once it is stopped.
-struct Stoppable<'a> {
-    out: &'a mut dyn Write,
-    is_stopped: &'a dyn Fn() -> bool,
+pub(super) struct Stoppable<'a, W> {
+    pub(super) out: W,
+    pub(super) is_stopped: IsStopped<'a>,
 }
 
-impl Write for Stoppable<'_> {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+impl<W> Stoppable<'_, W> {
+    fn ask(&self) -> io::Result<()> {
         // Not "interrupted", which writers try again.
-        if (self.is_stopped)() { Err(io::Error::other("stopped")) } else { self.out.write(bytes) }
+        if (self.is_stopped)() { Err(io::Error::other("stopped")) } else { Ok(()) }
+    }
+}
+
+impl<W: Write> Write for Stoppable<'_, W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.ask()?;
+        self.out.write(bytes)
     }
 
     fn flush(&mut self) -> io::Result<()> {
         self.out.flush()
+    }
+}
+
+impl<W: Seek> Seek for Stoppable<'_, W> {
+    fn seek(&mut self, place: SeekFrom) -> io::Result<u64> {
+        self.out.seek(place)
     }
 }
 
@@ -87,25 +107,50 @@ fn save(inventory: &Inventory, target: &Path, write: impl FnOnce(&mut dyn Write)
 
 #[cfg(test)]
 mod tests {
-    use std::cell::Cell;
     use std::fs;
+    use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
     use super::*;
+    use crate::charter::Language;
+    use crate::export::{Format, Preset, sample};
+    use crate::store::{KeepValues, Paths};
 
     #[test]
     fn what_is_stopped_leaves_the_file_that_was_there() {
         let folder = tempfile::tempdir().unwrap();
         let target = folder.path().join("cookies.csv");
         fs::write(&target, "before").unwrap();
-        let is_stopped = Cell::new(false);
+        let is_stopped = AtomicBool::new(false);
         let written = write_whole(&target, |out| {
-            let mut out = Stoppable { out, is_stopped: &|| is_stopped.get() };
+            let mut out = Stoppable { out, is_stopped: &|| is_stopped.load(Ordering::Relaxed) };
             out.write_all(b"one")?;
-            is_stopped.set(true);
+            is_stopped.store(true, Ordering::Relaxed);
             out.write_all(b"two")
         });
         assert!(written.is_err());
         assert_eq!(fs::read_to_string(&target).unwrap(), "before");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "and nothing beside it");
+    }
+
+    #[test]
+    fn every_format_stops_among_its_rows_also_where_nothing_is_written_yet() {
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("cookies");
+        let inventory = sample::inventory(KeepValues::All);
+        let ids = inventory.iter().map(|view| view.id).collect::<Vec<CookieId>>().repeat(20);
+        let formats =
+            [Format::Csv(Preset::Rfc), Format::Json, Format::Ndjson, Format::Xlsx, Format::Html, Format::Netscape, Format::StorageState];
+        for format in formats {
+            fs::write(&target, "before").unwrap();
+            let with_values = format.needs_values();
+            let options = Options { format, language: Language::En, with_values, with_notes: false, paths: Paths::Whole, site: None };
+            let asked = AtomicUsize::new(0);
+            let is_stopped = || asked.fetch_add(1, Ordering::Relaxed) >= 1;
+            assert!(save_cookies_until(&inventory, &ids, options, &target, &is_stopped).is_err(), "{format:?}");
+            // Not once for each of the other rows.
+            assert!(asked.load(Ordering::Relaxed) < 100, "{format:?}: asked {} times", asked.load(Ordering::Relaxed));
+            assert_eq!(fs::read_to_string(&target).unwrap(), "before", "{format:?}");
+            assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "{format:?}");
+        }
     }
 }

@@ -16,6 +16,7 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet,
 
 pub(super) use self::style::Styles;
 use super::content::Content;
+use super::save::Stoppable;
 use super::summary::Summary;
 use crate::cookie::Moment;
 use crate::i18n::Words;
@@ -58,7 +59,9 @@ fn save(book: &Book<'_>, file: &mut File) -> Result<(), XlsxError> {
     let cut = cookies::fill(book, workbook.add_worksheet_with_constant_memory()?)?
         + sites::fill(book, workbook.add_worksheet_with_constant_memory()?)?;
     read::fill(book, cut, workbook.worksheet_from_index(0)?)?;
-    workbook.save_to_writer(io::BufWriter::with_capacity(256 * 1024, file))
+    // The rows of a large sheet are packed now, which takes as long as they did.
+    let file = Stoppable { out: io::BufWriter::with_capacity(256 * 1024, file), is_stopped: book.content.is_stopped() };
+    workbook.save_to_writer(file)
 }
 
 /// Title and time: the time is that of the read, so that the same read gives the same bytes.
