@@ -38,6 +38,7 @@ pub fn paint(ui: &mut Ui, state: &State, features: &Features) -> Vec<Action> {
     drop_hint::show(ui, state);
     dialog(&ctx, state, features, &mut wanted);
     gather(&mut wanted, |actions: &mut Actions| toast::show(&ctx, state, actions));
+    gather(&mut wanted, |actions: &mut Actions| visit::left(&ctx, state, actions));
     wanted
 }
 

@@ -114,7 +114,10 @@ fn record(ui: &mut Ui, state: &State, actions: &mut Actions<Action>) {
     let line = if shown.len() == 1 { one_store(state, first) } else { many_stores(state, &shown) };
     // The line is the short form of the record, and leads to it.
     let promise = if has_promise(ui) { promise_width(ui, state) } else { space::XXL };
-    let room = (ui.available_width() - promise - 120.0).max(80.0);
+    let has_more = remarks(state) > 0 || open::stale(state) > 0;
+    // The mark before it, and what is said beside it.
+    let beside = if has_more { 120.0 } else { 40.0 };
+    let room = (ui.available_width() - promise - beside).max(80.0);
     let whole = line.clone();
     let line = words_widget::end_cut(&line, room, 6.1);
     let proof = button::quiet(ui, Icon::LOCK, &line, weak).hint(state.words.text("command-record"));

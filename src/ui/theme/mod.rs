@@ -41,12 +41,6 @@ pub fn adapt(ctx: &Context, is_high: bool, is_still: bool) {
     }
 }
 
-/// Whether nothing is to move.
-#[must_use]
-pub fn is_still(ui: &egui::Ui) -> bool {
-    ui.style().animation_time == 0.0
-}
-
 /// Fonts and both styles; once, before the first frame.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts());
@@ -194,12 +188,6 @@ pub fn note_focus(ctx: &Context) {
 /// Where it is kept; nothing before the first key or press.
 fn focus_flag() -> egui::Id {
     egui::Id::unique("focus-is-visible")
-}
-
-/// A line of one physical pixel in the quiet colour.
-#[must_use]
-pub fn hairline(ui: &egui::Ui) -> Stroke {
-    Stroke::new(1.0, tokens(ui).line)
 }
 
 /// Nothing: for fills that are not there.

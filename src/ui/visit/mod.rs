@@ -5,5 +5,5 @@ mod parts;
 mod state;
 mod update;
 
-pub use page::show;
+pub use page::{left, show};
 pub use state::Own;

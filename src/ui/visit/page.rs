@@ -1,6 +1,6 @@
 //! What the site stored itself, for whom else, who else stored something on its pages, how long, what needs consent, what its charter declares.
 
-use egui::{Key, Ui};
+use egui::{Context, Key, Ui};
 
 use super::state::Visited;
 use super::{Own, parts};
@@ -8,7 +8,7 @@ use crate::export::{Format, What};
 use crate::inventory::Inventory;
 use crate::notes::Topic;
 use crate::removal;
-use crate::ui::kit::{Actions, Ask, Command, Dialog, Filters, Pane, State, noting, speech, stopped};
+use crate::ui::kit::{Actions, Ask, Command, Dialog, Filters, Pane, Screen, State, noting, speech, stopped};
 use crate::ui::theme::{Icon, space, text, tokens};
 use crate::ui::widget::spinner::spinner;
 use crate::ui::widget::{badge, button, menu, page, text as words_widget};
@@ -40,16 +40,16 @@ pub fn show(ui: &mut Ui, state: &State, own: &Own, actions: &mut Actions) {
             Some(Visited { visit: None, .. }) | None => drop(spinner(ui, 24.0, &state.words.text("announce-reading"))),
         }
     });
-    if is_left(ui, state) {
-        actions.run(Command::Cookies);
-    }
 }
 
-/// Esc leads back, where nothing else on the window is to be left by it: what it closes beside a control has taken it already.
-fn is_left(ui: &Ui, state: &State) -> bool {
-    let is_searching = || ui.ctx().read_response(Pane::Search.focus_id()).is_some_and(|field| field.has_focus() || field.lost_focus());
-    let is_free = || state.dialogs.open().is_none() && !menu::is_any_open(ui.ctx()) && !is_searching();
-    ui.input(|input| input.key_pressed(Key::Escape)) && is_free()
+/// Esc leads back, where nothing else on the window is to be left by it. Asked once everything is painted: what it closes beside a control has taken it then,
+/// wherever that stands.
+pub fn left(ctx: &Context, state: &State, actions: &mut Actions) {
+    let is_searching = || ctx.read_response(Pane::Search.focus_id()).is_some_and(|field| field.has_focus() || field.lost_focus());
+    let is_free = || state.screen == Screen::Site && state.dialogs.open().is_none() && !menu::is_any_open(ctx) && !is_searching();
+    if ctx.input(|input| input.key_pressed(Key::Escape)) && is_free() {
+        actions.run(Command::Cookies);
+    }
 }
 
 fn contents(ui: &mut Ui, state: &State, (visit, inventory): (&Visit, &Inventory), width: f32, actions: &mut Actions) {

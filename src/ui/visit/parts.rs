@@ -13,7 +13,7 @@ use crate::ui::widget::{button, card, text as words_widget};
 use crate::visit::{self, DeclaredHere, Involved, Part, Stored, Visit};
 
 /// Room for what a line of an organisation says in numbers, in points.
-const NUMBERS: f32 = 230.0;
+const NUMBERS: f32 = 264.0;
 /// The same for a category.
 const COUNT: f32 = 60.0;
 

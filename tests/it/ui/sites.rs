@@ -197,6 +197,15 @@ fn esc_on_the_page_of_a_site_first_closes_what_lies_over_it() {
     window.harness.run_steps(40);
     window.press(egui::Key::Escape);
     assert_eq!(screen(&window), Screen::Site);
+    // The same below the page, in the line of the status.
+    let record = window.labels().into_iter().find_map(|label| label.strip_prefix("Button cookies.sqlite").map(str::to_owned));
+    window.harness.get_by_role_and_label(Role::Button, &format!("cookies.sqlite{}", record.unwrap())).focus();
+    window.idle();
+    window.harness.run_steps(40);
+    let words = |window: &Window| window.labels().iter().filter(|label| label.ends_with("How the store was read")).count();
+    assert_eq!(words(&window), 1, "{}", window.labels().join("\n"));
+    window.press(egui::Key::Escape);
+    assert_eq!((words(&window), screen(&window)), (0, Screen::Site));
     window.harness.get_by_role_and_label(Role::Button, "Copy as text").focus();
     window.idle();
     window.press(egui::Key::Escape);
