@@ -20,6 +20,7 @@ mod record;
 mod removal;
 mod row_remarks;
 mod sites;
+mod unseen;
 mod verdict;
 mod verify;
 mod visible;
@@ -33,9 +34,9 @@ use crate::inventory::OpenStore;
 use crate::query::SearchWords;
 
 pub use audit::{
-    AuditGroup, audit_code, audit_counts, audit_doubts, audit_groups, audit_label, audit_labels, audit_moment, audit_named_by, audit_place,
+    AuditGroup, audit_code, audit_counts, audit_groups, audit_label, audit_labels, audit_moment, audit_named_by, audit_place,
     audit_reference, audit_row, audit_seen, audit_sentence, audit_severity, audit_since_moment, audit_source_read, audit_stores,
-    audit_unseen, audit_unseen_of_stores, audit_unseen_one, audit_what_to_do,
+    audit_what_to_do,
 };
 pub use cells::{CellText, cell, column_label, lifetime, shown};
 pub use charter::{charter_line, charter_lines, charter_read_as};
@@ -60,6 +61,7 @@ pub use publish::{declared_duration, declared_life, published_cells, published_c
 pub use record::{FILE_LABELS, completeness, files, lacking, left_out, losses, passed_over, read_facts, record, remarks, twin};
 pub use removal::{RemovalPart, RemovalWay, removal_text, removal_ways};
 pub use sites::{portal_proposal, site};
+pub use unseen::{audit_doubts, audit_unseen, audit_unseen_of_stores, audit_unseen_one};
 pub use verdict::{at_most, declared_sentence, facts, sentence, verdict_text};
 pub use verify::{claim_error, verified};
 pub use visible::visible;

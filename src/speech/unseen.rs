@@ -1,0 +1,148 @@
+use super::audit::{audit_label, audit_labels, audit_moment};
+use super::{lacking, left_out, losses, visible, with_path};
+use crate::audit::{Audit, Label, Subject, Unseen};
+use crate::charter::builtin;
+use crate::cookie::KeyedSet;
+use crate::i18n::{Arg, Words};
+use crate::store::{Completeness, Part, Paths};
+
+/// The moments that an audit is about.
+const FOUR: [Label; 4] = [Label::Before, Label::Refused, Label::Accepted, Label::Withdrawn];
+
+/// Everything that could not be seen, in sentences: what the audit itself lacks, then what could not be had of each store.
+#[must_use]
+pub fn audit_unseen(words: &Words, subject: &Subject<'_>, audit: &Audit) -> Vec<String> {
+    let said = audit.unseen.iter().map(|unseen| {
+        let sentence = audit_unseen_one(words, subject, unseen);
+        match unseen {
+            // A document has no button that reads them.
+            Unseen::Values => super::sentences(words, &sentence, &words.text("audit-unseen-values-how")),
+            Unseen::NoMoment { missing } if FOUR.iter().all(|label| missing.has(*label)) => {
+                super::sentences(words, &sentence, &words.text("audit-unseen-no-moments-how"))
+            }
+            Unseen::LikelyPortal { .. } => super::sentences(words, &sentence, &words.text("audit-unseen-portal-how")),
+            _ => sentence,
+        }
+    });
+    said.chain(audit_unseen_of_stores(words, subject)).collect()
+}
+
+/// What could not be had of each store, in sentences.
+#[must_use]
+pub fn audit_unseen_of_stores(words: &Words, subject: &Subject<'_>) -> Vec<String> {
+    let (mut sentences, mut known) = (Vec::new(), KeyedSet::default());
+    for (store, label) in subject.inventory.stores().iter().zip(subject.labels) {
+        let record = &store.report.record;
+        let found = Completeness::of(record);
+        // That nobody asked for values is said of the whole audit.
+        let lacks = found.unavailable.iter().filter(|lack| !matches!(lack.part, Part::Values | Part::OtherStorage));
+        let lacking = lacks.map(|lack| lacking(words, lack));
+        // What was named beside a store, or lay there, may be of the same moment.
+        let unread = record.search.left_out.iter().filter(|left| left.why.is_unread());
+        let unread = unread.map(|left| with_path(words, left_out(words, left, Paths::Whole)));
+        let said = lacking.chain(unread).map(|what| {
+            let args = [("moment", audit_moment(words, *label).into()), ("store", what.into())];
+            words.with("audit-store", &args)
+        });
+        // Several stores of one folder know of the same.
+        sentences.extend(said.filter(|sentence| known.insert(sentence.clone())));
+    }
+    sentences
+}
+
+/// What of it puts the whole result in doubt: a charter of another site, and cookies that were lost. The rest holds of most audits.
+#[must_use]
+pub fn audit_doubts(words: &Words, subject: &Subject<'_>, audit: &Audit) -> Vec<String> {
+    let other = audit.unseen.iter().filter(|unseen| matches!(unseen, Unseen::OtherScope { .. } | Unseen::Altered));
+    let mut sentences: Vec<String> = other.map(|unseen| audit_unseen_one(words, subject, unseen)).collect();
+    let records = subject.inventory.stores().iter().map(|store| &store.report.record);
+    sentences.extend(losses(words, records.clone()));
+    let mut known = KeyedSet::default();
+    let unread = records.flat_map(|record| &record.search.left_out).filter(|left| left.why.is_unread());
+    let unread = unread.map(|left| with_path(words, left_out(words, left, Paths::Whole)));
+    sentences.extend(unread.filter(|sentence| known.insert(sentence.clone())));
+    sentences
+}
+
+/// Hosts as they are shown, in one line.
+fn listed(words: &Words, hosts: &[String]) -> String {
+    hosts.iter().map(|host| visible(&super::site(words, host))).collect::<Vec<_>>().join(", ")
+}
+
+/// One thing that could not be seen.
+#[must_use]
+pub fn audit_unseen_one(words: &Words, subject: &Subject<'_>, unseen: &Unseen) -> String {
+    let site = super::site(words, subject.site).into_owned();
+    let of_store = |place: &usize| -> String {
+        let store = subject.inventory.stores().get(*place);
+        store.map_or_else(String::new, |store| visible(store.source.shown()))
+    };
+    if let Some(sentence) = super::consent::unseen_of_record(words, unseen, of_store) {
+        return sentence;
+    }
+    match unseen {
+        Unseen::NothingOfSite { store, was_opened: true, .. } => {
+            words.with("audit-unseen-nothing-opened", &[("site", site.into()), ("store", of_store(store).into())])
+        }
+        Unseen::NothingOfSite { store, near, .. } if near.is_empty() => {
+            words.with("audit-unseen-nothing-near", &[("site", site.into()), ("store", of_store(store).into())])
+        }
+        Unseen::NothingOfSite { store, near, .. } => {
+            let near = listed(words, near);
+            words.with("audit-unseen-nothing", &[("site", site.into()), ("near", near.into()), ("store", of_store(store).into())])
+        }
+        Unseen::Known { made_at, known, gone, unasked } => {
+            let counts = [words.count("audit-known-left-out", *known as u64), words.count("audit-known-gone", *gone as u64)];
+            let [known, gone] = counts;
+            let date = words.date(*made_at);
+            let args = [("date", date.into()), ("known", known.into()), ("gone", gone.into())];
+            if *unasked == 0 {
+                return words.with("audit-unseen-known", &args);
+            }
+            let unasked = words.count("audit-known-unasked", *unasked as u64);
+            let args: Vec<(&str, Arg<'_>)> = args.into_iter().chain([("unasked", unasked.into())]).collect();
+            words.with("audit-unseen-known-and-unasked", &args)
+        }
+        Unseen::Altered => words.text("audit-unseen-altered").into_owned(),
+        Unseen::NoCharter => words.text("audit-unseen-no-charter").into_owned(),
+        Unseen::LikelyPortal { hosts } => {
+            let hosts = listed(words, hosts);
+            let charter = builtin().name_in(words.language());
+            words.with("audit-unseen-portal", &[("hosts", hosts.into()), ("charter", charter.into())])
+        }
+        Unseen::OtherHosts { scope, hosts, cookies } => {
+            let [scope, hosts] = [scope, hosts].map(|hosts| listed(words, hosts));
+            let args = [("count", (*cookies).into()), ("scope", scope.into()), ("hosts", hosts.into())];
+            words.with("audit-unseen-other-hosts", &args)
+        }
+        Unseen::OtherScope { scope } => {
+            let scope = listed(words, scope);
+            words.with("audit-unseen-other-scope", &[("site", site.into()), ("scope", scope.into())])
+        }
+        Unseen::NoName(count) => words.count("audit-unseen-no-name", *count as u64),
+        Unseen::LinesDisagree { names } => {
+            let names = names.iter().map(|name| visible(name)).collect::<Vec<_>>().join(", ");
+            words.with("audit-unseen-lines-disagree", &[("names", names.into())])
+        }
+        Unseen::NotUnderstood(count) => words.count("audit-unseen-not-understood", *count as u64),
+        Unseen::NoEarlier { shown, missing, cookies, names } => {
+            let labels = [("shown", audit_label(words, *shown).into()), ("missing", audit_label(words, *missing).into())];
+            let mut args: Vec<(&str, Arg<'_>)> = labels.into_iter().chain([("count", (*cookies).into())]).collect();
+            if names.is_empty() {
+                return words.with("audit-unseen-no-earlier", &args);
+            }
+            args.push(("names", names.iter().map(|name| visible(name)).collect::<Vec<_>>().join(", ").into()));
+            words.with("audit-unseen-no-earlier-named", &args)
+        }
+        Unseen::NoMoment { missing } if FOUR.iter().all(|label| missing.has(*label)) => words.text("audit-unseen-no-moments").into_owned(),
+        Unseen::NoMoment { missing } => words.with("audit-unseen-no-moment", &[("moments", audit_labels(words, *missing).into())]),
+        Unseen::SeveralBrowsers(browsers) => words.with("audit-unseen-browsers", &[("browsers", visible(&browsers.join(", ")).into())]),
+        Unseen::NoThirdParty => words.text("audit-unseen-no-third-party").into_owned(),
+        Unseen::Unplaced { store, cookies } => {
+            words.with("audit-unseen-unplaced", &[("count", (*cookies).into()), ("store", of_store(store).into())])
+        }
+        Unseen::Values => words.text("audit-unseen-values").into_owned(),
+        // Said above.
+        Unseen::RecordUnread { .. } | Unseen::RecordFlaw { .. } | Unseen::NoRecord { .. } | Unseen::OtherChoice { .. } => String::new(),
+    }
+}
