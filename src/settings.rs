@@ -139,6 +139,9 @@ pub struct Settings {
     /// Entries of the file that this version cannot use: wrong ones, and those of another version.
     #[serde(skip)]
     pub unused: Table,
+    /// The file is there and could not be understood: these are the usual settings.
+    #[serde(skip)]
+    pub is_unread: bool,
 }
 
 impl Settings {
@@ -151,7 +154,12 @@ impl Settings {
     /// Reads the file; without one, or when it is no TOML, the defaults.
     #[must_use]
     pub fn load(path: &Path) -> Self {
-        read_text(path).ok().and_then(|text| text.parse().ok()).map(Self::of).unwrap_or_default()
+        let unread = || Self { is_unread: true, ..Self::default() };
+        match read_text(path) {
+            Ok(text) => text.parse().ok().map_or_else(unread, Self::of),
+            Err(error) if error.is_not_found() => Self::default(),
+            Err(_) => unread(),
+        }
     }
 
     /// The settings of a file. An entry is tried by itself, so that a wrong one does not cost the others.
@@ -189,20 +197,23 @@ impl Settings {
     }
 
     /// Writes the file whole or not at all: of its entries those that differ from `known`, which is what was read from it or written to it last. The others
-    /// stay as they are there: another window may have chosen them since. A file that cannot be understood is put aside first, not written over.
+    /// stay as they are there: another window may have chosen them since. A file that cannot be understood is put aside first, not written over: gives where
+    /// it is then.
     ///
     /// # Errors
     /// When the folder cannot be made or written.
-    pub fn save(&self, known: &Self, path: &Path) -> Result<(), WriteError> {
+    pub fn save(&self, known: &Self, path: &Path) -> Result<Option<PathBuf>, WriteError> {
         let entries = match read_text(path) {
             Ok(text) => text.parse().ok().map(|file| self.entries_over(known, file)),
             Err(error) if error.is_not_found() => Some(self.entries()),
             Err(_) => None,
         };
-        if entries.is_none() {
-            put_aside(path).map_err(|error| WriteError { problem: error.into(), path: path.to_owned() })?;
-        }
-        write_kept(path, &toml::to_string_pretty(&entries.unwrap_or_else(|| self.entries())).unwrap_or_default())
+        let aside = match entries {
+            Some(_) => None,
+            None => put_aside(path).map_err(|error| WriteError { problem: error.into(), path: path.to_owned() })?,
+        };
+        write_kept(path, &toml::to_string_pretty(&entries.unwrap_or_else(|| self.entries())).unwrap_or_default())?;
+        Ok(aside)
     }
 
     /// The entries of a file with what was chosen since `known`.
@@ -246,7 +257,7 @@ impl Settings {
 }
 
 /// Gives a file another name that is still free: `settings.toml.unreadable`, `settings.toml.unreadable2`…
-fn put_aside(path: &Path) -> io::Result<()> {
+fn put_aside(path: &Path) -> io::Result<Option<PathBuf>> {
     let named = |end: &str| {
         let mut name = path.as_os_str().to_owned();
         name.push(format!(".unreadable{end}"));
@@ -254,7 +265,7 @@ fn put_aside(path: &Path) -> io::Result<()> {
     };
     let free = (2..).map(|number: u32| named(&number.to_string()));
     let target = std::iter::once(named("")).chain(free).find(|name| !name.exists());
-    target.map_or(Ok(()), |target| fs::rename(path, target))
+    target.map(|target| fs::rename(path, &target).map(|()| target)).transpose()
 }
 
 /// A language by its tag; a tag of another version of the program counts as none.

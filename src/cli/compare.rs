@@ -10,7 +10,7 @@ use super::spare::{named_as_knowledge, spare};
 use super::{Env, Failure, output};
 use crate::compare::{Side, compare};
 use crate::dossier::{self, Dossier};
-use crate::export::{self, CompareReport};
+use crate::export::{self, CompareFormat, CompareReport};
 use crate::files::write_whole;
 use crate::i18n::Words;
 use crate::inventory::Inventory;
@@ -48,14 +48,25 @@ pub(super) fn run(args: &CompareArgs, env: &Env, words: &Words) -> Result<(), Fa
     let audits: Vec<_> = named.iter().map(|named| if let Named::Dossier(kept) = named { Some(&kept.audit) } else { None }).collect();
     let report = CompareReport { comparison: &comparison, audits: &audits, language: words.language() };
     let format = args.format.into();
+    write(args, words, &named, (&report, format))?;
+    // Its lines have no place for it.
+    if matches!(format, CompareFormat::Csv) {
+        for sentence in speech::compare_unseen(words, &comparison) {
+            output::complain(&sentence);
+        }
+    }
+    Ok(())
+}
+
+fn write(args: &CompareArgs, words: &Words, named: &[Named], (report, format): (&CompareReport<'_>, CompareFormat)) -> Result<(), Failure> {
     if args.output == Path::new("-") {
-        return output::write_to(words, |out| export::write_comparison(&report, format, out));
+        return output::write_to(words, |out| export::write_comparison(report, format, out));
     }
     let sides = args.sides.iter().map(Path::new);
     let stores = named.iter().filter_map(|named| if let Named::Stores(inventory) = named { Some(inventory) } else { None });
     let files = stores.flat_map(Inventory::stores).flat_map(|store| &store.report.record.files).map(|file| file.path.as_path());
     spare(&args.output, sides.chain(files).chain(named_as_knowledge(&args.knowledge)), words)?;
-    let saved = write_whole(&args.output, |out| export::write_comparison(&report, format, out));
+    let saved = write_whole(&args.output, |out| export::write_comparison(report, format, out));
     saved.map_err(|error| Failure::usage(with_path(words, speech::write_error(words, &error))))
 }
 

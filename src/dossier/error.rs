@@ -46,6 +46,9 @@ pub enum DossierProblem {
         /// What it says.
         version: String,
     },
+    /// Whole, with contents that this program does not know: a newer one wrote it.
+    #[error("the dossier holds what this program does not know")]
+    Newer,
 }
 
 impl DossierProblem {
@@ -61,6 +64,7 @@ impl DossierProblem {
             Self::Damaged { line: 0 } => "form",
             Self::Damaged { .. } => "damaged",
             Self::UnknownVersion { .. } => "unknown-version",
+            Self::Newer => "newer",
         }
     }
 }

@@ -118,7 +118,8 @@ pub fn parse(bytes: &[u8]) -> Result<Dossier, DossierProblem> {
     }
     let is_altered = whole.get(SEAL).and_then(Value::as_str) != Some(seal_of(&whole).as_str());
     // What is not known is passed over: it is under the seal all the same.
-    let mut dossier: Dossier = serde_json::from_value(whole).map_err(|_| DossierProblem::Damaged { line: 0 })?;
+    let not_of_this_form = |_| if is_altered { DossierProblem::Damaged { line: 0 } } else { DossierProblem::Newer };
+    let mut dossier: Dossier = serde_json::from_value(whole).map_err(not_of_this_form)?;
     dossier.is_altered = is_altered;
     dossier.audit.moments = dossier.reads.iter().map(|read| read.label).collect();
     if is_altered && !dossier.audit.unseen.contains(&Unseen::Altered) {

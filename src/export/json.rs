@@ -123,7 +123,7 @@ impl<'a> Lines<'a> {
 
     /// What was left out between the stores.
     pub(super) fn left_out(&mut self, left: &LeftOut, paths: Paths) -> io::Result<()> {
-        self.of_report("left-out", json!({ "path": paths.write(&left.path), "reason": left.why.code() }))
+        self.of_report("left-out", json!({ "path": left.written(paths), "reason": left.why.code() }))
     }
 
     fn of_report(&mut self, kind: &str, fields: Value) -> io::Result<()> {
@@ -183,7 +183,7 @@ pub(super) fn read_record(content: &Content<'_>, store: &OpenStore, name: &str) 
         "exported_from": record.exported_from.iter().map(|read| exported_read(read, content.options.paths)).collect::<Vec<_>>(),
         "other_store": record.twin.as_ref().map(|twin| other_store(twin, content.options.paths)),
         "left_out": record.search.left_out.iter().map(|left| {
-            json!({ "path": content.options.paths.write(&left.path), "reason": left.why.code() })
+            json!({ "path": left.written(content.options.paths), "reason": left.why.code() })
         }).collect::<Vec<_>>(),
         "more_left_out": record.search.more_left_out, "not_unpacked": record.search.not_unpacked,
     })

@@ -130,7 +130,7 @@ impl<'a> Table<'a> {
     }
 
     pub(super) fn left_out(&mut self, left: &LeftOut) {
-        self.left_out.push(json!({ "path": self.options.paths.write(&left.path), "reason": left.why.code() }));
+        self.left_out.push(json!({ "path": left.written(self.options.paths), "reason": left.why.code() }));
     }
 
     pub(super) fn finish(mut self) -> io::Result<()> {

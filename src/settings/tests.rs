@@ -70,10 +70,11 @@ fn a_file_that_is_not_understood_is_put_aside_and_not_written_over() {
     for (bytes, aside) in [(&b"theme = \"dark"[..], "settings.toml.unreadable"), (b"\xff\xfe", "settings.toml.unreadable2")] {
         fs::write(&path, bytes).unwrap();
         let settings = Settings::load(&path);
-        assert_eq!(settings, Settings::default());
-        settings.save(&Settings::default(), &path).unwrap();
-        settings.save(&Settings::default(), &path).unwrap();
+        assert_eq!(settings, Settings { is_unread: true, ..Settings::default() });
+        assert_eq!(settings.save(&Settings::default(), &path).unwrap(), Some(folder.path().join(aside)));
+        assert_eq!(settings.save(&Settings::default(), &path).unwrap(), None);
         assert_eq!(fs::read(folder.path().join(aside)).unwrap(), bytes);
+        assert!(!Settings::load(&path).is_unread);
     }
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3);
 }

@@ -70,7 +70,7 @@ fn knowledge_errors() -> Vec<KnowledgeError> {
     errors
 }
 
-fn dossier_problems() -> [DossierProblem; 8] {
+fn dossier_problems() -> [DossierProblem; 9] {
     [
         DossierProblem::Unreadable(refused().into()),
         DossierProblem::Empty,
@@ -80,6 +80,7 @@ fn dossier_problems() -> [DossierProblem; 8] {
         DossierProblem::Damaged { line: 0 },
         DossierProblem::Damaged { line: 3 },
         DossierProblem::UnknownVersion { version: "2".into() },
+        DossierProblem::Newer,
     ]
 }
 

@@ -107,7 +107,7 @@ pub fn left_out(words: &Words, left: &LeftOut, paths: Paths) -> SentenceAndPath 
         Omission::Refused(error) => read_error(words, error).0,
         why => words.text(&format!("left-out-{}", why.code())).into_owned(),
     };
-    (sentence, Some(visible(&paths.write(&left.path))))
+    (sentence, Some(visible(&left.written(paths))))
 }
 
 /// Why a session file was passed over, and its path.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::store::{ReadError, StoreLocation};
+use crate::store::{Paths, ReadError, StoreLocation};
 
 /// What is kept by name of what was left out; beyond that it is only counted.
 const MOST_LEFT_OUT: usize = 200;
@@ -41,6 +41,27 @@ pub struct LeftOut {
     pub path: PathBuf,
     /// Why.
     pub why: Omission,
+}
+
+impl LeftOut {
+    /// Its path. Where places are left out the name of a file alone, and none of a folder, which may be the name of the person.
+    #[must_use]
+    pub fn written(&self, paths: Paths) -> String {
+        if paths == Paths::LeftOut && self.is_folder() { "…".to_owned() } else { paths.write(&self.path) }
+    }
+
+    /// Whether it is a folder, or was called as one may be.
+    fn is_folder(&self) -> bool {
+        match &self.why {
+            Omission::FolderUnreadable | Omission::TooDeep | Omission::TooMany | Omission::ManyOfAnyName => true,
+            Omission::Refused(error) => match &**error {
+                ReadError::NoStoreInFolder { .. } => true,
+                ReadError::NotFound { .. } => self.path.extension().is_none(),
+                _ => self.path.is_dir(),
+            },
+            _ => false,
+        }
+    }
 }
 
 /// Why something was left out of a search.

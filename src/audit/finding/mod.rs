@@ -235,8 +235,8 @@ impl Material<'_> {
         })
     }
 
-    /// Whether a cookie was there at the moment before. What one browser keeps apart for a site another may not, so that between two browsers it is the same
-    /// cookie all the same.
+    /// Whether a cookie was there at the moment before. What one browser keeps apart for a site, or in a container, another may not, so that between two
+    /// browsers it is the same cookie all the same.
     fn was_there(&self, row: &Row, earlier: Label) -> bool {
         row.labels().has(earlier) || self.elsewhere.contains(&(earlier, row.host.as_str(), row.name.as_str(), row.path.as_str()))
     }

@@ -102,7 +102,7 @@ fn scope(report: &AuditReport<'_>, words: &Words) -> Vec<(String, String)> {
     }
     pairs.extend([
         (words.text("audit-law").into_owned(), words.with("audit-law-version", &version)),
-        (words.text("audit-stores-title").into_owned(), speech::audit_stores(words, &report.subject).join(", ")),
+        (words.text("audit-stores-title").into_owned(), speech::asides(words, speech::audit_stores(words, &report.subject))),
     ]);
     // In one line, as all values here are.
     let said = |note| (words.text("audit-note-on-site").into_owned(), speech::asides(words, speech::note(words, note)));

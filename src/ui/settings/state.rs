@@ -1,4 +1,5 @@
 use std::convert::Infallible;
+use std::path::PathBuf;
 
 use crate::files::WriteError;
 use crate::jobs::Slot;
@@ -13,9 +14,17 @@ pub struct Own {
     /// The zoom of the frame before, in percent.
     pub(super) zoom_seen: Option<u16>,
     /// Writing the preferences, which gives back what was written.
-    pub(super) written: Slot<Settings, WriteError>,
+    pub(super) written: Slot<Written, WriteError>,
     /// The preferences as they were read or written last: what differs from them was chosen in this window.
     pub(super) known: Settings,
     /// Something was chosen since the writing began.
     pub(super) is_stale: bool,
+}
+
+/// Preferences that were written.
+#[derive(Debug)]
+pub(super) struct Written {
+    pub(super) settings: Settings,
+    /// Where the file now is that stood there and could not be understood.
+    pub(super) aside: Option<PathBuf>,
 }

@@ -2,10 +2,11 @@ use std::sync::Arc;
 
 use egui::{Context, ThemePreference};
 
+use super::state::Written;
 use super::{Own, last};
 use crate::i18n::{Language, Words};
 use crate::jobs::{Failure, Flag};
-use crate::settings::{Settings, ThemeChoice};
+use crate::settings::ThemeChoice;
 use crate::ui::kit::{Happened, Preference, State, speech, wake};
 use crate::ui::theme;
 
@@ -16,6 +17,10 @@ impl Own {
         self.ask_system(state, ctx);
         self.use_theme(state, ctx);
         use_zoom(state, ctx);
+        // What could not be understood is put aside and told now, not once something is chosen or when the window goes.
+        if state.settings.is_unread {
+            self.keep(state, ctx);
+        }
     }
 
     /// Asks how the person wants programs to look: at the start, and whenever they come back to the window, because no system says it unasked.
@@ -83,9 +88,9 @@ impl Own {
         self.keep_zoom(state, ctx);
         if self.written.poll() {
             if let Some(written) = self.written.value() {
-                self.known = Settings::clone(written);
+                self.known = written.settings.clone();
             }
-            self.written(state);
+            self.written(state, ctx);
             if self.is_stale {
                 self.keep(state, ctx);
             }
@@ -101,7 +106,7 @@ impl Own {
         }
         if let Some(path) = state.env.settings.as_deref().filter(|_| self.is_stale) {
             // Nobody is there any more whom a failure could be told.
-            let _ = state.settings.save(self.written.value().map_or(&self.known, AsRef::as_ref), path);
+            let _ = state.settings.save(self.written.value().map_or(&self.known, |written| &written.settings), path);
         }
     }
 
@@ -117,11 +122,16 @@ impl Own {
         self.is_stale = self.written.is_running();
         let Some(path) = state.env.settings.clone().filter(|_| !self.is_stale) else { return };
         let (settings, known) = (state.settings.clone(), self.known.clone());
-        self.written.start("settings", Arc::default(), wake(ctx), move |_: &Flag| settings.save(&known, &path).map(|()| settings));
+        let work = move |_: &Flag| settings.save(&known, &path).map(|aside| Written { settings, aside });
+        self.written.start("settings", Arc::default(), wake(ctx), work);
     }
 
-    /// A failure is told and stops nothing.
-    fn written(&self, state: &mut State) {
+    /// A failure is told and stops nothing; so is a file that was put aside.
+    fn written(&self, state: &mut State, ctx: &Context) {
+        if let Some(aside) = self.written.value().and_then(|written| written.aside.as_ref()) {
+            let sentence = state.words.text("error-settings-not-understood").into_owned();
+            state.dialogs.show_error(sentence, Some(aside.display().to_string()), Vec::new(), ctx);
+        }
         let sentence = match self.written.failure() {
             Some(Failure::Work(error)) => {
                 let reason = speech::write_problem(&state.words, &error.problem);

@@ -4,7 +4,7 @@ use std::fs;
 
 use cookie_charter::audit::{Label, Subject, Unseen, audit, law};
 use cookie_charter::charter::Language;
-use cookie_charter::dossier::{AuditedCharter, Dossier, DossierProblem, Note, open, parse, save, to_bytes};
+use cookie_charter::dossier::{AuditedCharter, Dossier, DossierProblem, Note, open, parse, save, seal_of, to_bytes};
 use cookie_charter::export::{AuditFormat, AuditReport, write_audit};
 use cookie_charter::inventory::Inventory;
 use cookie_charter::notes as noted;
@@ -135,6 +135,17 @@ fn any_change_is_seen_and_a_new_layout_is_none() {
         }
     }
     assert!(altered > 50, "{altered}");
+}
+
+#[test]
+fn what_a_newer_program_wrote_is_not_called_damaged() {
+    let (.., dossier) = kept(None, &[(Label::Before, &[cookie("_ga")])]);
+    let mut whole: Value = serde_json::from_slice(&to_bytes(&dossier)).unwrap();
+    whole["audit"]["could_not_see"].as_array_mut().unwrap().push(serde_json::json!({ "of-another-century": { "cookies": 3 } }));
+    let problem = |whole: &Value| parse(&serde_json::to_vec(whole).unwrap()).unwrap_err();
+    assert!(matches!(problem(&whole), DossierProblem::Damaged { line: 0 }), "its seal is broken");
+    whole["seal"] = seal_of(&whole).into();
+    assert!(matches!(problem(&whole), DossierProblem::Newer), "it is as it was written");
 }
 
 #[test]

@@ -248,6 +248,9 @@ fn what_an_audit_without_a_charter_did_not_look_for_is_not_gone() {
             && !text.contains("no line of the charter"),
         "{text}"
     );
+    // A table has no place for it.
+    let csv = home.command().args(["compare", "-f", "csv"]).args([&with, &without]).output().unwrap();
+    assert!(stderr(&csv).contains("B: This audit was made without a charter"), "{}", stderr(&csv));
     // Nor is it new in the audit that looked for it at last: it stands there as such.
     let text = compare(&without, &with);
     let place = |part: &str| text.find(part).unwrap_or_else(|| panic!("{part}: {text}"));

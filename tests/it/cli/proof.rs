@@ -161,6 +161,16 @@ fn places_can_be_left_out() {
     let report: Value = serde_json::from_str(&stdout(&output)).unwrap();
     assert_eq!(report["reads"][0]["files"][0]["path"], "cookies.sqlite");
     assert_eq!(report["reads"][0]["store"], report["cookies"][0]["store"]);
+    // Nor the names of folders that could not be read, of which the last one is often a person, too.
+    let (empty, missing) = (home.path().join("jeanne"), home.path().join("dupont"));
+    fs::create_dir_all(&empty).unwrap();
+    for format in ["json", "ndjson"] {
+        let mut command = home.command();
+        let output = command.args(["export", "-f", format, "--no-paths"]).args([&profile, &empty, &missing]).output().unwrap();
+        let written = stdout(&output).to_lowercase();
+        assert!(written.contains("no-store-in-folder") && written.contains("not-found"), "{format}: {written}");
+        assert!(!written.contains("jeanne") && !written.contains("dupont"), "{format}: {written}");
+    }
 }
 
 #[test]

@@ -300,7 +300,7 @@ fn an_audit_is_saved_as_a_dossier_and_opened_again_without_its_stores() {
     assert_eq!(window.harness.state().state().screen, Screen::Audit);
     let again: Vec<_> = options(&window).into_iter().filter(|option| option.contains(" · ")).take(6).collect();
     assert_eq!(again, parts);
-    assert!(window.shows_part("Audit saved on 24 Nov 2026") && window.shows_part("before any choice: "), "{}", window.labels().join("\n"));
+    assert!(window.shows_part("Audit saved on 24 Nov 2026") && window.shows_part("Before any choice: "), "{}", window.labels().join("\n"));
     assert!(!window.shows("Read the visitors’ choices"), "its stores are not there");
     assert!(!window.shows("Show among the cookies") && !window.shows_part("in the table"), "{}", window.labels().join("\n"));
     window.click(Role::Button, "Close this dossier");

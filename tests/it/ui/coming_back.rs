@@ -25,6 +25,22 @@ fn opened() -> Window {
     window
 }
 
+#[test]
+fn settings_that_are_not_understood_are_put_aside_and_told_at_the_start_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("config").join("settings.toml");
+    std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+    std::fs::write(&file, "theme = \"dark").unwrap();
+    let mut window = window_over(folder, Language::Fr, Vec::new());
+    window.wait_for("the sentence", |window| window.shows_part("Vos préférences n’ont pas pu être comprises"));
+    assert!(window.shows_part("settings.toml.unreadable"), "and where they are");
+    assert_eq!(std::fs::read_to_string(window.path("config/settings.toml.unreadable")).unwrap(), "theme = \"dark");
+    window.press(Key::Escape);
+    assert!(window.harness.state().state().dialogs.open().is_none());
+    window.restart();
+    assert!(window.harness.state().state().dialogs.open().is_none(), "once");
+}
+
 fn choose_at_the_start(window: &mut Window, label: &str) {
     window.press_with(Modifiers::COMMAND, Key::Comma);
     window.click(Role::RadioButton, label);
