@@ -30,20 +30,26 @@ pub fn save_cookies_until(
 ) -> Result<(), WriteError> {
     let content = Content::new(inventory, ids, options).until(is_stopped);
     save(inventory, target, |out| {
-        let mut out = Stoppable { out, is_stopped };
+        let mut out = Stoppable::new(out, is_stopped);
         write_content(&content, &mut out)?;
         // Rows that ended because of it are no whole file, also where nothing was left to be written after them.
         out.ask()
     })
 }
 
-/// Takes nothing any more once it is stopped.
+/// Refuses what is written once it is stopped. Only the first time: a ZIP that is given up writes its end all the same, and complains on standard error when
+/// it cannot. What it is written to is thrown away then.
 pub(super) struct Stoppable<'a, W> {
-    pub(super) out: W,
-    pub(super) is_stopped: IsStopped<'a>,
+    out: W,
+    is_stopped: IsStopped<'a>,
+    has_refused: bool,
 }
 
-impl<W> Stoppable<'_, W> {
+impl<'a, W> Stoppable<'a, W> {
+    pub(super) fn new(out: W, is_stopped: IsStopped<'a>) -> Self {
+        Self { out, is_stopped, has_refused: false }
+    }
+
     fn ask(&self) -> io::Result<()> {
         // Not "interrupted", which writers try again.
         if (self.is_stopped)() { Err(io::Error::other("stopped")) } else { Ok(()) }
@@ -52,7 +58,11 @@ impl<W> Stoppable<'_, W> {
 
 impl<W: Write> Write for Stoppable<'_, W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.ask()?;
+        if !self.has_refused {
+            let asked = self.ask();
+            self.has_refused = asked.is_err();
+            asked?;
+        }
         self.out.write(bytes)
     }
 
@@ -122,7 +132,8 @@ mod tests {
         fs::write(&target, "before").unwrap();
         let is_stopped = AtomicBool::new(false);
         let written = write_whole(&target, |out| {
-            let mut out = Stoppable { out, is_stopped: &|| is_stopped.load(Ordering::Relaxed) };
+            let stopped = || is_stopped.load(Ordering::Relaxed);
+            let mut out = Stoppable::new(out, &stopped);
             out.write_all(b"one")?;
             is_stopped.store(true, Ordering::Relaxed);
             out.write_all(b"two")

@@ -60,7 +60,7 @@ fn save(book: &Book<'_>, file: &mut File) -> Result<(), XlsxError> {
         + sites::fill(book, workbook.add_worksheet_with_constant_memory()?)?;
     read::fill(book, cut, workbook.worksheet_from_index(0)?)?;
     // The rows of a large sheet are packed now, which takes as long as they did.
-    let file = Stoppable { out: io::BufWriter::with_capacity(256 * 1024, file), is_stopped: book.content.is_stopped() };
+    let file = Stoppable::new(io::BufWriter::with_capacity(256 * 1024, file), book.content.is_stopped());
     workbook.save_to_writer(file)
 }
 
