@@ -15,15 +15,15 @@ pub fn compile(folder: &Path, problems: &mut Vec<String>) -> String {
     let mut listed = String::from("pub(super) const FILES: &[(&str, &str)] = &[\n");
     for path in files {
         let tag = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        match fs::read_to_string(&path)
-            .map_err(|error| error.to_string())
-            .and_then(|text| toml::from_str::<form::File>(&text).map(|file| is_complete(&file)).map_err(|error| error.to_string()))
-        {
-            Ok(true) => {
+        match fs::read_to_string(&path).map_err(|error| error.to_string()).and_then(|text| {
+            toml::from_str::<form::File>(&text).map(|file| (is_complete(&file), is_safe(&file))).map_err(|error| error.to_string())
+        }) {
+            Ok((true, true)) => {
                 let absolute = env::current_dir().unwrap_or_default().join(&path);
                 let _ = writeln!(listed, "    ({tag:?}, include_str!({:?})),", absolute.display().to_string());
             }
-            Ok(false) => problems.push(format!("{}: a list that every language needs is empty", path.display())),
+            Ok((false, _)) => problems.push(format!("{}: a list that every language needs is empty", path.display())),
+            Ok((_, false)) => problems.push(format!("{}: a word without letters", path.display())),
             Err(error) => problems.push(format!("{}: {error}", path.display())),
         }
     }
@@ -72,5 +72,13 @@ fn is_complete(file: &form::File) -> bool {
         &file.names.own_site,
         &file.names.storage,
     ];
-    needed.iter().all(|list| !list.is_empty()) && !life.numbers.is_empty() && kinds.internal.len() < 9
+    needed.iter().all(|list| !list.is_empty()) && !life.numbers.is_empty()
+}
+
+/// Whether no word of the lists that a language may lack is empty: it would be found in every text.
+fn is_safe(file: &form::File) -> bool {
+    let (said, names, headers) = (&file.sentences, &file.names, &file.headers);
+    let lists = [&said.cookie, &said.called, &said.is, &said.below, &said.undone, &said.others, &said.no_cookie, &said.kept, &said.consent];
+    let more = [&names.key, &names.sender, &headers.host, &headers.who, &file.category.internal];
+    lists.into_iter().chain(more).flatten().all(|word| word.chars().any(char::is_alphanumeric))
 }

@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::charter::{Confidence, Purpose};
+use crate::charter::{Confidence, Purpose, vocabulary};
 use crate::classify::{Claim, Evidence, RuleId, Serves, Source, WordClass, WordSet, catalogue};
 use crate::cookie::ValueShape;
 use crate::inventory::CookieView;
@@ -85,11 +85,11 @@ pub(super) fn tells_of_choice(text: &str) -> bool {
         let following = words.iter().skip(place + 1);
         let is_choice_of_cookies = |other: &String| WordSet::of(&format!("{word}_{other}")).has(WordClass::Consent);
         // A cookie that names itself first is told apart from cookies that a choice is about: there the choice follows at once, or not at all.
-        CONSENT.iter().any(|stem| word.starts_with(stem)) && is_kept(words.get(..place).unwrap_or_default())
-            || if names_cookies(word) {
+        vocabulary().is_consent_word(word) && is_kept(words.get(..place).unwrap_or_default())
+            || if vocabulary().mentions_cookies(word) {
                 following.take(1).any(is_choice_of_cookies)
             } else {
-                following.take(CHOICE_NEAR).filter(|other| names_cookies(other)).any(is_choice_of_cookies)
+                following.take(CHOICE_NEAR).filter(|other| vocabulary().mentions_cookies(other)).any(is_choice_of_cookies)
             }
     })
 }
@@ -98,48 +98,13 @@ pub(super) fn tells_of_choice(text: &str) -> bool {
 const CHOICE_NEAR: usize = 4;
 /// Of a word that says something.
 const FEWEST_LETTERS: usize = 4;
-/// How "consent" begins in the languages of charters.
-const CONSENT: &[&str] = &["consent", "consens", "einwilligung", "toestemming"];
-
 /// Whether one of the words right before says that something is kept. "Only set with your consent" says nothing of what the cookie holds.
 fn is_kept(before: &[String]) -> bool {
-    before.iter().rev().take(KEPT_NEAR).any(|word| KEPT.iter().any(|stem| word.starts_with(stem)))
+    before.iter().rev().take(KEPT_NEAR).any(|word| vocabulary().is_keeping(word))
 }
 
 /// Words between a keeping and a consent: "conserve la preuve du consentement".
 const KEPT_NEAR: usize = 3;
-/// How words of keeping begin in the languages of charters.
-const KEPT: &[&str] = &[
-    "conserv",
-    "enregistr",
-    "mémoris",
-    "memoris",
-    "garde",
-    "stock",
-    "retien",
-    "store",
-    "storing",
-    "remember",
-    "save",
-    "saving",
-    "keep",
-    "record",
-    "speicher",
-    "merkt",
-    "guarda",
-    "recuerda",
-    "almacen",
-    "bewaar",
-    "onthoud",
-    "memorizz",
-    "salva",
-    "registr",
-];
-
-fn names_cookies(word: &str) -> bool {
-    ["cookie", "traceur", "tracker"].iter().any(|name| word.starts_with(name))
-}
-
 /// What identifies nobody.
 fn is_plain(shape: ValueShape) -> bool {
     matches!(

@@ -14,28 +14,6 @@ const ABOVE_HEADER: usize = 15;
 /// Bytes of a cell that says what a line is: "HTTP cookie".
 const LONGEST_KIND: usize = 24;
 
-/// How headers of hosts begin, and those of who sets a cookie.
-const HOSTS: &[&str] = &["dom", "host"];
-const PROVIDERS: &[&str] = &[
-    "provider",
-    "company",
-    "vendor",
-    "fournisseur",
-    "societe",
-    "anbieter",
-    "proveedor",
-    "empresa",
-    "fornitore",
-    "fornecedor",
-    "aanbieder",
-    "leverantor",
-    "udbyder",
-    "leverandor",
-    "dostawca",
-    "poskytovatel",
-    "furnizor",
-];
-
 /// Whether a row that reads like a line of the table may be its header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Lines {
@@ -143,7 +121,7 @@ fn header(words: &Vocabulary, table: &Table, at: usize, (context, rows_like_line
     }
     let body = table.rows.get(at + 1..)?;
     choose_name(words, row, &kinds, body, &mut places);
-    choose_provider(row, &kinds, body, &mut places);
+    choose_provider(words, row, &kinds, body, &mut places);
     let are_kinds_purposes = purposes_that_are_kinds(words, &kinds, body, &mut places);
     if !places.contains_key(&Column::Life) {
         // A header that is in no list stands above durations all the same.
@@ -225,11 +203,9 @@ fn choose_name(words: &Vocabulary, header: &Row, kinds: &[Option<Column>], body:
     }
 }
 
-/// Which of several columns of providers says who: "Provider" beside "Domain", where it does not hold hosts. What is called otherwise ("Set by", "Source")
-/// may say by which means a cookie is set.
-fn choose_provider(header: &Row, kinds: &[Option<Column>], body: &[Row], places: &mut HashMap<Column, usize>) {
-    let begins = |place: usize, with: &[&str]| with.iter().any(|beginning| fold(header.cell(place)).starts_with(beginning));
-    if !places.get(&Column::Provider).is_some_and(|place| begins(*place, HOSTS)) {
+/// Which of several columns of providers says who: "Provider" beside "Domain", where it does not hold hosts.
+fn choose_provider(words: &Vocabulary, header: &Row, kinds: &[Option<Column>], body: &[Row], places: &mut HashMap<Column, usize>) {
+    if !places.get(&Column::Provider).is_some_and(|place| words.is_header_of_hosts(header.cell(*place))) {
         return;
     }
     let is_host = |cell: &str| cell.contains('.') && !cell.contains(' ');
@@ -237,7 +213,7 @@ fn choose_provider(header: &Row, kinds: &[Option<Column>], body: &[Row], places:
     let candidates = kinds.iter().enumerate().filter(|(place, kind)| **kind == Some(Column::Provider) && Some(*place) != name);
     let mut says_who = candidates.filter(|(place, _)| {
         let has_text = body.iter().any(|row| !rows::is_empty(row.cell(*place)));
-        has_text && begins(*place, PROVIDERS) && share_of(body, |row| row.cell(*place), is_host) < 0.5
+        has_text && words.asks_who(header.cell(*place)) && share_of(body, |row| row.cell(*place), is_host) < 0.5
     });
     places.extend(says_who.next().map(|(place, _)| (Column::Provider, place)));
 }

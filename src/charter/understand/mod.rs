@@ -13,7 +13,7 @@ mod turned;
 use std::collections::{BTreeMap, HashSet};
 
 use super::import::{Block, Document, Line, NotUnderstood, Row, Table, one_line};
-use super::words::{Column, Vocabulary, claim_of_title, fold, life_of, vocabulary};
+use super::words::{Column, Vocabulary, claim_of_title, life_of, vocabulary};
 use super::{Declaration, DeclaredLife};
 use columns::{Columns, Context};
 use section::Sections;
@@ -175,7 +175,7 @@ impl Reading {
         let mut heads = table.rows.iter().take(header).flat_map(|row| &row.cells);
         let is_elsewhere = given.is_none() && self.sections.is_of_other_storage(self.words, &table.caption);
         let name = header.checked_sub(1).and_then(|last| table.rows.get(last)).map_or("", |row| columns.cell(row, Column::Name));
-        let is_of_keys = given.is_none() && self.sections.is_of_keys(name);
+        let is_of_keys = given.is_none() && self.sections.is_of_keys(self.words, name);
         let read = if is_of_keys || is_elsewhere && (table.is_prose || !heads.any(|cell| mentions_cookies(cell))) {
             rows::listed(&columns, &body)
         } else {
@@ -203,8 +203,7 @@ fn told(table: &Table, number: usize, found: Option<&(usize, Columns)>) -> Optio
 
 /// Words by which pages in the languages of the vocabulary, and most others, name what is declared.
 pub(super) fn mentions_cookies(text: &str) -> bool {
-    let folded = fold(text);
-    ["cookie", "traceur", "tracker"].iter().any(|word| folded.contains(word))
+    vocabulary().mentions_cookies(text)
 }
 
 /// Whether a page without one declaration may still be a charter: it speaks of cookies again and again.

@@ -300,10 +300,9 @@ impl Reader<'_> {
     /// "This cookie is strictly necessary".
     fn said_in_passing(&self, row: &Row) -> Claim {
         const MOST_WORDS: usize = 4;
-        const IS: [&str; 9] = ["is", "est", "ist", "es", "e", "jest", "je", "este", "sont"];
         let parts = self.columns.cell(row, Column::Purpose).split([',', ';', '(', ')', '.', '–', '—']);
         // "This cookie is", and what it is.
-        let is_said = |part: &str| matches!(fold(part).split(' ').collect::<Vec<_>>()[..], [_, _, verb, _, _] if IS.contains(&verb));
+        let is_said = |part: &str| matches!(fold(part).split(' ').collect::<Vec<_>>()[..], [_, _, verb, _, _] if self.words.is_being(verb));
         let are_few = |part: &&str| mentions_cookies(part) && (part.split_whitespace().count() <= MOST_WORDS || is_said(part));
         parts.filter(are_few).map(|part| claim_of(self.words, part)).find(|claim| !claim.is_silent()).unwrap_or_default()
     }

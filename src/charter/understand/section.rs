@@ -1,7 +1,7 @@
 //! The kind that headings, captions and sentences above a table give to its lines.
 
 use super::mentions_cookies;
-use crate::charter::words::{Claim, Vocabulary, claim_of, claim_of_sentence, claim_of_title, fold, has_phrase};
+use crate::charter::words::{Claim, Vocabulary, claim_of, claim_of_sentence, claim_of_title, fold};
 
 /// Words of a sentence that speaks of one table: "Ces cookies sont indispensables." Longer ones explain several kinds.
 const LONGEST_SENTENCE: usize = 30;
@@ -62,15 +62,14 @@ impl Sections {
         let claim = claim_of_sentence(words, text);
         if claim.purpose.is_some() {
             // Two sentences of different kinds say nothing of the table below them.
-            let said = self.sentence.filter(|_| !std::mem::take(&mut self.is_spent) && !points_below(text));
+            let said = self.sentence.filter(|_| !std::mem::take(&mut self.is_spent) && !words.points_below(text));
             self.sentence = Some(if said.is_none_or(|said| said.purpose == claim.purpose) { claim } else { Claim::default() });
         }
     }
 
     /// Whether a table here whose header calls its names keys, not cookies, is one of what the page says it keeps elsewhere.
-    pub fn is_of_keys(&self, header: &str) -> bool {
-        const KEY: [&str; 8] = ["key", "cle", "clef", "clave", "chiave", "chave", "sleutel", "klucz"];
-        self.names_storage && KEY.contains(&fold(header).as_str())
+    pub fn is_of_keys(&self, words: &Vocabulary, header: &str) -> bool {
+        self.names_storage && words.is_header_of_keys(header)
     }
 
     /// A table was read here.
@@ -101,29 +100,4 @@ impl Sections {
         let said = std::iter::once(caption).chain(headings).chain(self.sentence).chain(std::iter::once(self.title));
         said.into_iter().find(|claim| !claim.is_silent()).unwrap_or_default()
     }
-}
-
-/// Whether a sentence points at what stands below it: "The table below lists our statistics cookies."
-fn points_below(text: &str) -> bool {
-    const BELOW: [&str; 17] = [
-        "ci dessous",
-        "suivant",
-        "suivants",
-        "suivante",
-        "suivantes",
-        "below",
-        "following",
-        "folgenden",
-        "folgende",
-        "nachfolgend",
-        "a continuacion",
-        "siguientes",
-        "seguenti",
-        "hieronder",
-        "volgende",
-        "ponizej",
-        "nize",
-    ];
-    let folded = fold(text);
-    BELOW.iter().any(|word| has_phrase(&folded, word))
 }

@@ -14,6 +14,8 @@ pub struct File {
     pub category: Category,
     pub answers: Answers,
     pub names: Names,
+    #[serde(default)]
+    pub sentences: Sentences,
 }
 
 /// Phrases above columns.
@@ -29,6 +31,10 @@ pub struct Headers {
     pub party: Vec<String>,
     pub necessary: Vec<String>,
     pub content: Vec<String>,
+    #[serde(default)]
+    pub host: Vec<String>,
+    #[serde(default)]
+    pub who: Vec<String>,
 }
 
 /// How long a cookie lives.
@@ -82,4 +88,23 @@ pub struct Names {
     pub list: Vec<String>,
     pub own_site: Vec<String>,
     pub storage: Vec<String>,
+    #[serde(default)]
+    pub key: Vec<String>,
+    #[serde(default)]
+    pub sender: Vec<String>,
+}
+
+/// What running text says of what it names. A language that lacks a list is read by those of the others.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
+pub struct Sentences {
+    pub cookie: Vec<String>,
+    pub called: Vec<String>,
+    pub is: Vec<String>,
+    pub below: Vec<String>,
+    pub undone: Vec<String>,
+    pub others: Vec<String>,
+    pub no_cookie: Vec<String>,
+    pub kept: Vec<String>,
+    pub consent: Vec<String>,
 }

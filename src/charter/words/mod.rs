@@ -5,6 +5,7 @@ mod fold;
 mod form;
 mod kind;
 mod life;
+mod sentence;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -61,6 +62,14 @@ pub struct Vocabulary {
     own_site: Vec<String>,
     /// Cells that say that a line is no cookie.
     storage: Vec<String>,
+    /// Words of that which send something and set cookies besides: pixels, beacons.
+    sender: Vec<String>,
+    /// Headers of names that are keys of a storage.
+    key: Vec<String>,
+    /// How headers of hosts begin, and those of who sets a cookie.
+    host: Vec<String>,
+    who: Vec<String>,
+    sentence: sentence::Words,
     /// Per language: its tag, and the words it is told by.
     common: HashMap<String, Vec<usize>>,
     tags: Vec<&'static str>,
@@ -111,6 +120,11 @@ impl Vocabulary {
             list: gather(|file| &file.names.list),
             own_site: gather(|file| &file.names.own_site),
             storage: gather(|file| &file.names.storage),
+            sender: gather(|file| &file.names.sender),
+            key: gather(|file| &file.names.key),
+            host: gather(|file| &file.headers.host),
+            who: gather(|file| &file.headers.who),
+            sentence: sentence::Words::new(files),
             common,
             tags: files.iter().map(|(tag, _)| *tag).collect(),
         }
@@ -154,6 +168,26 @@ impl Vocabulary {
             return None;
         }
         self.headers.get(&fold(text)).map(|(column, _)| *column)
+    }
+
+    /// Whether a header is one of hosts: "Domain".
+    #[must_use]
+    pub fn is_header_of_hosts(&self, header: &str) -> bool {
+        let folded = fold(header);
+        self.host.iter().any(|beginning| folded.starts_with(beginning.as_str()))
+    }
+
+    /// Whether a header asks who sets a cookie: "Provider". What is called otherwise ("Set by", "Source") may say by which means it is set.
+    #[must_use]
+    pub fn asks_who(&self, header: &str) -> bool {
+        let folded = fold(header);
+        self.who.iter().any(|beginning| folded.starts_with(beginning.as_str()))
+    }
+
+    /// Whether a header calls its names keys, not cookies.
+    #[must_use]
+    pub fn is_header_of_keys(&self, header: &str) -> bool {
+        self.key.contains(&fold(header))
     }
 
     /// The columns of a line of headers between which the borders were lost, with what share of its words is part of a header.
@@ -234,31 +268,12 @@ impl Vocabulary {
         self.storage.iter().any(|phrase| phrase.len() >= SHORTEST_STORAGE && has_phrase(&folded, phrase))
     }
 
-    /// Whether a sentence says of what it names that it is kept elsewhere and is no cookie: "Stored in localStorage (not a cookie)".
-    #[must_use]
-    pub fn is_said_to_be_no_cookie(&self, text: &str) -> bool {
-        const NO_COOKIE: [&str; 9] = [
-            "not a cookie",
-            "no cookie",
-            "pas un cookie",
-            "pas de cookie",
-            "kein cookie",
-            "no es una cookie",
-            "geen cookie",
-            "non e un cookie",
-            "nie jest plikiem cookie",
-        ];
-        let folded = fold(text);
-        NO_COOKIE.iter().any(|phrase| has_phrase(&folded, phrase)) && self.storage.iter().any(|phrase| has_phrase(&folded, phrase))
-    }
-
     /// Whether a heading names another storage and no cookies: "Stockage local". One that speaks of pixels or beacons does not: below it charters list the
     /// cookies that come with them.
     #[must_use]
     pub fn names_other_place(&self, text: &str) -> bool {
-        const SENDERS: [&str; 4] = ["pixel", "piksel", "beacon", "balise"];
         let folded = fold(text);
-        self.names_other_storage(text) && !SENDERS.iter().any(|sender| folded.contains(sender))
+        self.names_other_storage(text) && !self.sender.iter().any(|sender| folded.contains(sender.as_str()))
     }
 
     /// Whether a word stands between the names of a list.

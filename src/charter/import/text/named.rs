@@ -2,119 +2,17 @@
 
 use crate::charter::import::document::{Block, Line, Row, Table};
 use crate::charter::understand::{is_telling, is_word, names_of};
-use crate::charter::words::{Vocabulary, fold, has_start};
+use crate::charter::words::Vocabulary;
 
 /// Words between "cookie" and its name: "a cookie which we call …".
 const NEAR: usize = 3;
 /// The same where the name stands right behind a word such as "called".
 const NEAR_CALLED: usize = 8;
-/// Words right before a name.
-const CALLED: [&str; 22] = [
-    "called",
-    "named",
-    "nomme",
-    "nommes",
-    "nommee",
-    "intitule",
-    "appele",
-    "denomme",
-    "genannt",
-    "namens",
-    "denominada",
-    "denominadas",
-    "denominado",
-    "llamada",
-    "denominato",
-    "denominata",
-    "chiamato",
-    "genaamd",
-    "nazwie",
-    "nazvem",
-    "jmenem",
-    "kallas",
-];
 /// Bytes of a line that is looked through; a longer one is no paragraph of a page.
 const LONGEST: usize = 4_000;
 /// Bytes of a sentence that is kept as what a name is for.
 const LONGEST_TOLD: usize = 400;
 
-/// Words for what is named, in the languages of the vocabulary.
-const COOKIE: [&str; 8] = ["traceur", "traceurs", "kaka", "kakor", "ciasteczko", "ciasteczka", "informasjonskapsel", "informasjonskapsler"];
-/// Sentences about what is not done, or no longer, or may be kept away, name nothing that is surely there.
-const NOT: [&str; 39] = [
-    "do not use",
-    "does not use",
-    "don t use",
-    "not set",
-    "no longer",
-    "not a cookie",
-    "n utilis",
-    "ne depos",
-    "n est depos",
-    "ne sont pas",
-    "n est pas",
-    "nicht",
-    "keine",
-    "no utiliza",
-    "no usa",
-    "no se",
-    "non utilizz",
-    "geen",
-    "niet",
-    "nie uzywa",
-    "nie stosuj",
-    "anymore",
-    "never",
-    "block",
-    "previously",
-    "unlike",
-    "opt out",
-    "opt-out",
-    "jamais",
-    "bloqu",
-    "contrairement",
-    "auparavant",
-    "aucun cookie",
-    "avons supprim",
-    "ont ete supprim",
-    "have removed",
-    "has been removed",
-    "was removed",
-    "were removed",
-];
-/// What else a name in a sentence about cookies may be of: "the `x` option", "call the function `x`".
-const OF_OTHERS: [&str; 30] = [
-    "attribut",
-    "base",
-    "bibliotheque",
-    "class",
-    "command",
-    "file",
-    "fichier",
-    "flag",
-    "fonction",
-    "function",
-    "header",
-    "library",
-    "method",
-    "module",
-    "object",
-    "objet",
-    "option",
-    "package",
-    "parameter",
-    "parametre",
-    "plugin",
-    "property",
-    "propriete",
-    "repository",
-    "script",
-    "setting",
-    "string",
-    "table",
-    "user-agent",
-    "variable",
-];
 /// Words of code about cookies that name none.
 const NO_NAMES: [&str; 17] = [
     "http_only",
@@ -156,9 +54,7 @@ pub(super) fn find(words: &Vocabulary, line: &Line) -> Option<Block> {
     }
     let mut rows = Vec::new();
     for sentence in sentences(text) {
-        let folded = fold(sentence);
-        let is_of_cookies = folded.contains("cookie") || COOKIE.iter().any(|word| folded.contains(word));
-        if !is_of_cookies || words.speaks_of_storage(sentence) || NOT.iter().any(|phrase| has_start(&folded, phrase)) {
+        if !words.mentions_cookies(sentence) || words.speaks_of_storage(sentence) || words.says_undone(sentence) {
             continue;
         }
         let told: String = sentence.chars().take(LONGEST_TOLD).collect();
@@ -190,7 +86,7 @@ fn sentences(text: &str) -> Vec<&str> {
 fn names_in(words: &Vocabulary, sentence: &str) -> Vec<String> {
     let all = parts(sentence);
     let tokens: Vec<Option<String>> = all.iter().map(|word| name(words, word)).collect();
-    let is_cookie = |at: usize| all.get(at).is_some_and(|word| is_cookie_word(word.bare));
+    let is_cookie = |at: usize| all.get(at).is_some_and(|word| words.is_cookie_word(word.bare));
     let mut found = Vec::new();
     // How far back the word stands, or the last name of a list that it began.
     let mut since: Option<usize> = None;
@@ -199,9 +95,9 @@ fn names_in(words: &Vocabulary, sentence: &str) -> Vec<String> {
         if is_cookie(at) {
             since = Some(0);
         } else if let Some(Some(name)) = tokens.get(at) {
-            let is_called = at.checked_sub(1).and_then(|at| all.get(at)).is_some_and(|word| CALLED.contains(&fold(word.bare).as_str()));
+            let is_called = at.checked_sub(1).and_then(|at| all.get(at)).is_some_and(|word| words.is_calling(word.bare));
             let is_near = since.is_some_and(|since| since <= NEAR || is_called);
-            if !is_of_others(&all, at) && (is_near || leads_to_cookie(words, &all, &tokens, at)) {
+            if !is_of_others(words, &all, at) && (is_near || leads_to_cookie(words, &all, &tokens, at)) {
                 found.push(name.clone());
                 since = Some(0);
             }
@@ -217,13 +113,8 @@ fn names_in(words: &Vocabulary, sentence: &str) -> Vec<String> {
 }
 
 /// Whether the words right before or behind a name say that it is something else's.
-fn is_of_others(all: &[Word<'_>], at: usize) -> bool {
-    let says = |at: Option<usize>| {
-        at.and_then(|at| all.get(at)).is_some_and(|word| {
-            let folded = fold(word.bare);
-            OF_OTHERS.iter().any(|other| folded.starts_with(other))
-        })
-    };
+fn is_of_others(words: &Vocabulary, all: &[Word<'_>], at: usize) -> bool {
+    let says = |at: Option<usize>| at.and_then(|at| all.get(at)).is_some_and(|word| words.is_of_others(word.bare));
     says(at.checked_sub(1)) || says(at.checked_add(1))
 }
 
@@ -234,7 +125,7 @@ fn leads_to_cookie(words: &Vocabulary, all: &[Word<'_>], named: &[Option<String>
     let (mut others, mut may_stand) = (0, false);
     for next in at + 1..(at + LONGEST_LIST).min(all.len()) {
         let Some(word) = all.get(next) else { break };
-        if is_cookie_word(word.bare) {
+        if words.is_cookie_word(word.bare) {
             return true;
         }
         if named.get(next).is_some_and(Option::is_some) {
@@ -249,11 +140,6 @@ fn leads_to_cookie(words: &Vocabulary, all: &[Word<'_>], named: &[Option<String>
         }
     }
     false
-}
-
-fn is_cookie_word(bare: &str) -> bool {
-    let folded = fold(bare);
-    folded.starts_with("cookie") && folded.len() < 12 && !folded.contains(' ') || COOKIE.contains(&folded.as_str())
 }
 
 /// The words of a sentence.
